@@ -1,0 +1,124 @@
+/* Arenas: a list of chunks, the newest first; an allocation too big for a chunk gets its own. */
+#include "base/base.h"
+
+#include <string.h>
+
+enum { CHUNK_SIZE = 64 * 1024, ALIGNMENT = 16 };
+
+typedef struct Chunk Chunk;
+struct Chunk {
+  Chunk *older;
+  gsize used, size;
+  _Alignas(ALIGNMENT) char data[];
+};
+
+struct HpArena {
+  Chunk *newest;
+};
+
+static Chunk *chunk_new(Chunk *older, gsize size)
+{
+  Chunk *chunk = g_malloc(sizeof(Chunk) + size);
+  chunk->older = older;
+  chunk->used = 0;
+  chunk->size = size;
+  return chunk;
+}
+
+HpArena *hp_arena_new(void)
+{
+  HpArena *arena = g_new(HpArena, 1);
+  arena->newest = NULL;
+  return arena;
+}
+
+static void free_chunks_above(HpArena *arena, const Chunk *kept)
+{
+  while (arena->newest != kept) {
+    Chunk *chunk = arena->newest;
+    arena->newest = chunk->older;
+    g_free(chunk);
+  }
+}
+
+void hp_arena_free(HpArena *arena)
+{
+  if (arena == NULL)
+    return;
+  free_chunks_above(arena, NULL);
+  g_free(arena);
+}
+
+gpointer hp_arena_alloc(HpArena *arena, gsize size)
+{
+  const gsize padded = (size + ALIGNMENT - 1) & ~(gsize)(ALIGNMENT - 1);
+  g_assert(padded >= size);
+  if (arena->newest == NULL || arena->newest->size - arena->newest->used < padded)
+    arena->newest = chunk_new(arena->newest, MAX(padded, CHUNK_SIZE));
+  Chunk *chunk = arena->newest;
+  gpointer memory = chunk->data + chunk->used;
+  chunk->used += padded;
+  return memset(memory, 0, padded);
+}
+
+gpointer hp_arena_copy(HpArena *arena, gconstpointer data, gsize size)
+{
+  gpointer copy = hp_arena_alloc(arena, size);
+  if (size > 0)
+    memcpy(copy, data, size);
+  return copy;
+}
+
+char *hp_arena_strndup(HpArena *arena, const char *string, gsize length)
+{
+  char *copy = hp_arena_alloc(arena, length + 1);
+  if (length > 0)
+    memcpy(copy, string, length);
+  return copy;
+}
+
+char *hp_arena_strdup(HpArena *arena, const char *string)
+{
+  return string == NULL ? NULL : hp_arena_strndup(arena, string, strlen(string));
+}
+
+char *hp_arena_printf(HpArena *arena, const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *text = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  return hp_arena_strdup(arena, text);
+}
+
+HpArenaMark hp_arena_mark(const HpArena *arena)
+{
+  const Chunk *chunk = arena->newest;
+  return (HpArenaMark){.chunk = (gpointer)chunk, .used = chunk == NULL ? 0 : chunk->used};
+}
+
+void hp_arena_release(HpArena *arena, HpArenaMark mark)
+{
+  free_chunks_above(arena, mark.chunk);
+  if (arena->newest != NULL)
+    arena->newest->used = mark.used;
+}
+
+void hp_arena_reset(HpArena *arena)
+{
+  if (arena->newest == NULL)
+    return;
+  Chunk *oldest = arena->newest;
+  while (oldest->older != NULL)
+    oldest = oldest->older;
+  free_chunks_above(arena, oldest);
+  oldest->used = 0;
+}
+
+gsize hp_arena_size(const HpArena *arena)
+{
+  gsize size = 0;
+  for (const Chunk *chunk = arena->newest; chunk != NULL; chunk = chunk->older)
+    size += chunk->size;
+  return size;
+}

@@ -1,0 +1,139 @@
+/**
+ * base: what every room stands on — lengths, arenas, diagnostics, complete-or-nothing output files.
+ *
+ * Knows GLib only. Nothing here keeps state outside the objects it hands out.
+ */
+#pragma once
+
+#include <glib.h>
+#include <stdio.h>
+
+G_BEGIN_DECLS
+
+/* ---- Lengths ------------------------------------------------------------------------------- */
+
+/** The one unit of length: 1/1024 point (Pango's unit), positive to the right and downwards. */
+typedef gint32 HpLength;
+
+#define HP_POINT 1024
+#define HP_LENGTH_MAX G_MAXINT32
+
+/** Points to lengths and back. hp_points_to_length rounds half away from zero. */
+HpLength hp_points_to_length(double points);
+double hp_length_to_points(HpLength length);
+
+/** Adds or multiplies without overflow: the result stays within ±HP_LENGTH_MAX. */
+HpLength hp_length_clamp(gint64 length);
+
+typedef struct {
+  HpLength x, y, width, height;
+} HpRect;
+
+/** sRGB with alpha, each 0–255. Alpha 0 is "transparent": nothing is painted. */
+typedef struct {
+  guint8 red, green, blue, alpha;
+} HpColor;
+
+/* ---- Arenas -------------------------------------------------------------------------------- */
+
+/**
+ * Memory that is given back all at once. What lives in an arena owns nothing outside arenas.
+ * Allocations are zeroed and aligned for any type. Not thread-safe.
+ */
+typedef struct HpArena HpArena;
+
+/** A position to which hp_arena_release() rewinds; marks are released in reverse order. */
+typedef struct {
+  gpointer chunk;
+  gsize used;
+} HpArenaMark;
+
+HpArena *hp_arena_new(void);
+void hp_arena_free(HpArena *arena);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpArena, hp_arena_free)
+
+gpointer hp_arena_alloc(HpArena *arena, gsize size);
+gpointer hp_arena_copy(HpArena *arena, gconstpointer data, gsize size);
+char *hp_arena_strdup(HpArena *arena, const char *string);
+char *hp_arena_strndup(HpArena *arena, const char *string, gsize length);
+char *hp_arena_printf(HpArena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
+HpArenaMark hp_arena_mark(const HpArena *arena);
+void hp_arena_release(HpArena *arena, HpArenaMark mark);
+/** Empties the arena but keeps one chunk for the next use. */
+void hp_arena_reset(HpArena *arena);
+gsize hp_arena_size(const HpArena *arena);
+
+#define hp_arena_new0(arena, Type) ((Type *)hp_arena_alloc((arena), sizeof(Type)))
+#define hp_arena_array(arena, Type, n) ((Type *)hp_arena_alloc((arena), sizeof(Type) * (gsize)(n)))
+
+/* ---- Places and diagnostics ---------------------------------------------------------------- */
+
+/**
+ * Where something was written. `file` is borrowed (interned with g_intern_string, or owned by the
+ * document that outlives the place); NULL means unknown. Lines and columns count from 1, columns in
+ * characters; 0 means unknown.
+ */
+typedef struct {
+  const char *file;
+  int line;
+  int column;
+} HpPlace;
+
+typedef enum { HP_WARNING, HP_ERROR } HpSeverity;
+
+typedef struct {
+  HpSeverity severity;
+  HpPlace place;
+  char *message; /* translated, one sentence, no final newline */
+} HpDiagnostic;
+
+/** Collects what is wrong with the input, so that one run shows all of it. */
+typedef struct HpDiagnostics HpDiagnostics;
+
+HpDiagnostics *hp_diagnostics_new(void);
+void hp_diagnostics_free(HpDiagnostics *diagnostics);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpDiagnostics, hp_diagnostics_free)
+
+/** Adds a diagnostic; `place` may be NULL. The same text at the same place is kept once. */
+void hp_report(HpDiagnostics *diagnostics, HpSeverity severity, const HpPlace *place,
+               const char *format, ...) G_GNUC_PRINTF(4, 5);
+#define hp_report_error(d, place, ...) hp_report((d), HP_ERROR, (place), __VA_ARGS__)
+#define hp_report_warning(d, place, ...) hp_report((d), HP_WARNING, (place), __VA_ARGS__)
+/** As hp_report with HP_WARNING, but once for each `key` however often and wherever it occurs. */
+void hp_report_warning_once(HpDiagnostics *diagnostics, const char *key, const HpPlace *place,
+                            const char *format, ...) G_GNUC_PRINTF(4, 5);
+
+guint hp_diagnostics_count(const HpDiagnostics *diagnostics, HpSeverity severity);
+/** The diagnostics, in the order of file (first seen first), line and column. Borrowed. */
+const GPtrArray *hp_diagnostics_sorted(HpDiagnostics *diagnostics); /* of HpDiagnostic* */
+
+/**
+ * Prints `file:line:column: error: message` with the source line and a caret under it.
+ * Excerpts are read from the named files; a file that cannot be read is shown without.
+ */
+void hp_diagnostics_print(HpDiagnostics *diagnostics, FILE *stream);
+/** Forgets what was collected (after printing), counts included. */
+void hp_diagnostics_clear(HpDiagnostics *diagnostics);
+
+/* ---- Output files -------------------------------------------------------------------------- */
+
+/**
+ * A file that appears under its name only when complete: written beside it under a temporary name,
+ * then fsync and rename. Freeing an uncommitted file removes the temporary one.
+ */
+typedef struct HpOutputFile HpOutputFile;
+
+HpOutputFile *hp_output_file_new(const char *path, GError **error);
+gboolean hp_output_file_write(HpOutputFile *file, gconstpointer data, gsize size, GError **error);
+gboolean hp_output_file_commit(HpOutputFile *file, GError **error);
+void hp_output_file_free(HpOutputFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpOutputFile, hp_output_file_free)
+
+/* ---- Messages ------------------------------------------------------------------------------ */
+
+/** Looks a message up in the catalogue of the user's language (gettext domain "handlingsplan"). */
+const char *hp_translate(const char *message) G_GNUC_FORMAT(1);
+#define _(message) hp_translate(message)
+#define N_(message) (message)
+
+G_END_DECLS

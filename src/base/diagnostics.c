@@ -1,0 +1,176 @@
+/* What is wrong with the input: collected, sorted by place, shown with the line it is on. */
+#include "base/base.h"
+
+#include <string.h>
+
+struct HpDiagnostics {
+  GPtrArray *entries;    /* of HpDiagnostic, in order of arrival until sorted */
+  GHashTable *seen;      /* "file:line:column:message" and "once:key" */
+  GHashTable *file_rank; /* file name → order in which it was first seen */
+  guint counts[2];
+};
+
+static void diagnostic_free(gpointer data)
+{
+  HpDiagnostic *diagnostic = data;
+  g_free(diagnostic->message);
+  g_free(diagnostic);
+}
+
+HpDiagnostics *hp_diagnostics_new(void)
+{
+  HpDiagnostics *diagnostics = g_new0(HpDiagnostics, 1);
+  diagnostics->entries = g_ptr_array_new_with_free_func(diagnostic_free);
+  diagnostics->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  diagnostics->file_rank = g_hash_table_new(g_str_hash, g_str_equal);
+  return diagnostics;
+}
+
+void hp_diagnostics_free(HpDiagnostics *diagnostics)
+{
+  if (diagnostics == NULL)
+    return;
+  g_ptr_array_unref(diagnostics->entries);
+  g_hash_table_unref(diagnostics->seen);
+  g_hash_table_unref(diagnostics->file_rank);
+  g_free(diagnostics);
+}
+
+void hp_diagnostics_clear(HpDiagnostics *diagnostics)
+{
+  g_ptr_array_set_size(diagnostics->entries, 0);
+  g_hash_table_remove_all(diagnostics->seen);
+  g_hash_table_remove_all(diagnostics->file_rank);
+  memset(diagnostics->counts, 0, sizeof diagnostics->counts);
+}
+
+static void add(HpDiagnostics *diagnostics, HpSeverity severity, const HpPlace *place,
+                char *message)
+{
+  const HpPlace unknown = {0};
+  const HpPlace at = place == NULL ? unknown : *place;
+  char *key =
+      g_strdup_printf("%s:%d:%d:%s", at.file == NULL ? "" : at.file, at.line, at.column, message);
+  if (!g_hash_table_add(diagnostics->seen, key)) {
+    g_free(message);
+    return;
+  }
+  HpDiagnostic *diagnostic = g_new(HpDiagnostic, 1);
+  const char *file = at.file == NULL ? NULL : g_intern_string(at.file);
+  *diagnostic = (HpDiagnostic){severity, {file, at.line, at.column}, message};
+  if (file != NULL && !g_hash_table_contains(diagnostics->file_rank, file))
+    g_hash_table_insert(diagnostics->file_rank, (gpointer)file,
+                        GUINT_TO_POINTER(g_hash_table_size(diagnostics->file_rank) + 1));
+  g_ptr_array_add(diagnostics->entries, diagnostic);
+  diagnostics->counts[severity]++;
+}
+
+void hp_report(HpDiagnostics *diagnostics, HpSeverity severity, const HpPlace *place,
+               const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  add(diagnostics, severity, place, g_strdup_vprintf(format, arguments));
+  va_end(arguments);
+}
+
+void hp_report_warning_once(HpDiagnostics *diagnostics, const char *key, const HpPlace *place,
+                            const char *format, ...)
+{
+  if (!g_hash_table_add(diagnostics->seen, g_strconcat("once:", key, NULL)))
+    return;
+  va_list arguments;
+  va_start(arguments, format);
+  add(diagnostics, HP_WARNING, place, g_strdup_vprintf(format, arguments));
+  va_end(arguments);
+}
+
+guint hp_diagnostics_count(const HpDiagnostics *diagnostics, HpSeverity severity)
+{
+  return diagnostics->counts[severity];
+}
+
+static int compare_places(gconstpointer a, gconstpointer b, gpointer data)
+{
+  const HpDiagnostic *left = *(HpDiagnostic *const *)a, *right = *(HpDiagnostic *const *)b;
+  GHashTable *rank = data;
+  const guint left_file =
+      left->place.file == NULL ? 0 : GPOINTER_TO_UINT(g_hash_table_lookup(rank, left->place.file));
+  const guint right_file = right->place.file == NULL
+                               ? 0
+                               : GPOINTER_TO_UINT(g_hash_table_lookup(rank, right->place.file));
+  if (left_file != right_file)
+    return left_file < right_file ? -1 : 1;
+  if (left->place.line != right->place.line)
+    return left->place.line < right->place.line ? -1 : 1;
+  return left->place.column - right->place.column;
+}
+
+const GPtrArray *hp_diagnostics_sorted(HpDiagnostics *diagnostics)
+{
+  g_ptr_array_sort_with_data(diagnostics->entries, compare_places, diagnostics->file_rank);
+  return diagnostics->entries;
+}
+
+static char *line_of_file(const char *file, int number)
+{
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  if (!g_file_get_contents(file, &text, &length, NULL))
+    return NULL;
+  const char *start = text, *end = text + length;
+  for (int line = 1; line < number; line++) {
+    start = memchr(start, '\n', (gsize)(end - start));
+    if (start == NULL)
+      return NULL;
+    start++;
+  }
+  const char *stop = memchr(start, '\n', (gsize)(end - start));
+  g_autofree char *line = g_strndup(start, (gsize)((stop == NULL ? end : stop) - start));
+  return g_utf8_make_valid(g_strchomp(line), -1);
+}
+
+/* Long lines are cut around the caret so that it stays in sight. */
+static void print_excerpt(const HpPlace *place, FILE *stream)
+{
+  enum { WIDTH = 100, BEFORE = 70 };
+  g_autofree char *line = line_of_file(place->file, place->line);
+  if (line == NULL || *line == '\0')
+    return;
+  const glong length = g_utf8_strlen(line, -1);
+  const glong column = CLAMP(place->column - 1, 0, length);
+  const glong from = column > BEFORE ? column - BEFORE : 0;
+  g_autofree char *shown = g_utf8_substring(line, from, MIN(length, from + WIDTH));
+  fprintf(stream, "  %s\n", shown);
+  if (place->column <= 0)
+    return;
+  fputs("  ", stream);
+  const char *character = shown;
+  for (glong i = from; i < column; i++, character = g_utf8_next_char(character))
+    fputc(*character == '\t' ? '\t' : ' ', stream);
+  fputs("^\n", stream);
+}
+
+static void print_one(const HpDiagnostic *diagnostic, FILE *stream)
+{
+  const HpPlace *place = &diagnostic->place;
+  if (place->file != NULL) {
+    fprintf(stream, "%s:", place->file);
+    if (place->line > 0)
+      fprintf(stream, "%d:", place->line);
+    if (place->line > 0 && place->column > 0)
+      fprintf(stream, "%d:", place->column);
+    fputc(' ', stream);
+  }
+  const char *severity = diagnostic->severity == HP_ERROR ? _("error") : _("warning");
+  fprintf(stream, "%s: %s\n", severity, diagnostic->message);
+  if (place->file != NULL && place->line > 0)
+    print_excerpt(place, stream);
+}
+
+void hp_diagnostics_print(HpDiagnostics *diagnostics, FILE *stream)
+{
+  const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
+  for (guint i = 0; i < sorted->len; i++)
+    print_one(g_ptr_array_index(sorted, i), stream);
+}

@@ -1,0 +1,86 @@
+/* Complete or nothing: a temporary file beside the target, fsync, rename, fsync of the folder. */
+#include "base/base.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct HpOutputFile {
+  char *path;
+  char *temporary;
+  int descriptor;
+};
+
+static gboolean fail(GError **error, const char *path)
+{
+  const int saved = errno;
+  g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(saved), "%s: %s", path,
+              g_strerror(saved));
+  return FALSE;
+}
+
+HpOutputFile *hp_output_file_new(const char *path, GError **error)
+{
+  g_autofree char *temporary = g_strdup_printf("%s.XXXXXX", path);
+  const int descriptor = g_mkstemp_full(temporary, O_RDWR | O_CLOEXEC, 0666);
+  if (descriptor < 0) {
+    fail(error, path);
+    return NULL;
+  }
+  HpOutputFile *file = g_new0(HpOutputFile, 1);
+  file->path = g_strdup(path);
+  file->temporary = g_steal_pointer(&temporary);
+  file->descriptor = descriptor;
+  return file;
+}
+
+gboolean hp_output_file_write(HpOutputFile *file, gconstpointer data, gsize size, GError **error)
+{
+  const char *bytes = data;
+  while (size > 0) {
+    const gssize written = write(file->descriptor, bytes, size);
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written < 0)
+      return fail(error, file->path);
+    bytes += written;
+    size -= (gsize)written;
+  }
+  return TRUE;
+}
+
+static void sync_folder_of(const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname(path);
+  const int descriptor = g_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  if (descriptor < 0)
+    return;
+  /* Some file systems cannot sync a folder; the rename has happened all the same. */
+  (void)fsync(descriptor);
+  close(descriptor);
+}
+
+gboolean hp_output_file_commit(HpOutputFile *file, GError **error)
+{
+  if (fsync(file->descriptor) != 0 && errno != EINVAL && errno != EROFS)
+    return fail(error, file->path);
+  if (g_rename(file->temporary, file->path) != 0)
+    return fail(error, file->path);
+  g_clear_pointer(&file->temporary, g_free);
+  sync_folder_of(file->path);
+  return TRUE;
+}
+
+void hp_output_file_free(HpOutputFile *file)
+{
+  if (file == NULL)
+    return;
+  close(file->descriptor);
+  if (file->temporary != NULL)
+    g_unlink(file->temporary);
+  g_free(file->temporary);
+  g_free(file->path);
+  g_free(file);
+}

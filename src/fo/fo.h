@@ -1,0 +1,548 @@
+/**
+ * fo: the formatting-object tree of XSL 1.1, refined.
+ *
+ * Reads a libxml2 tree of XSL-FO, checks it (sections 6.2–6.13: which object may stand where, which
+ * properties it must carry), evaluates property expressions (5.9), inheritance (5.1) and shorthands
+ * (5.2, 7.31), and hands out a tree of objects that each point to an immutable, shared set of
+ * traits. Names are the Recommendation's. Lengths are HpLength (1/1024 pt).
+ */
+#pragma once
+
+#include "base/base.h"
+
+#include <libxml/tree.h>
+
+G_BEGIN_DECLS
+
+/* ---- Formatting objects -------------------------------------------------------------------- */
+
+/** The objects of XSL 1.1, section 6, plus character data. The order is that of the section. */
+typedef enum {
+  HP_FO_TEXT, /* character data: not an object of the Recommendation */
+  /* 6.4 declarations, pagination and layout */
+  HP_FO_ROOT,
+  HP_FO_DECLARATIONS,
+  HP_FO_COLOR_PROFILE,
+  HP_FO_PAGE_SEQUENCE,
+  HP_FO_PAGE_SEQUENCE_WRAPPER,
+  HP_FO_LAYOUT_MASTER_SET,
+  HP_FO_PAGE_SEQUENCE_MASTER,
+  HP_FO_SINGLE_PAGE_MASTER_REFERENCE,
+  HP_FO_REPEATABLE_PAGE_MASTER_REFERENCE,
+  HP_FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES,
+  HP_FO_CONDITIONAL_PAGE_MASTER_REFERENCE,
+  HP_FO_SIMPLE_PAGE_MASTER,
+  HP_FO_REGION_BODY,
+  HP_FO_REGION_BEFORE,
+  HP_FO_REGION_AFTER,
+  HP_FO_REGION_START,
+  HP_FO_REGION_END,
+  HP_FO_FLOW,
+  HP_FO_STATIC_CONTENT,
+  HP_FO_TITLE,
+  HP_FO_FLOW_MAP,
+  HP_FO_FLOW_ASSIGNMENT,
+  HP_FO_FLOW_SOURCE_LIST,
+  HP_FO_FLOW_NAME_SPECIFIER,
+  HP_FO_FLOW_TARGET_LIST,
+  HP_FO_REGION_NAME_SPECIFIER,
+  /* 6.5 block-level */
+  HP_FO_BLOCK,
+  HP_FO_BLOCK_CONTAINER,
+  /* 6.6 inline-level */
+  HP_FO_BIDI_OVERRIDE,
+  HP_FO_CHARACTER,
+  HP_FO_INITIAL_PROPERTY_SET,
+  HP_FO_EXTERNAL_GRAPHIC,
+  HP_FO_INSTREAM_FOREIGN_OBJECT,
+  HP_FO_INLINE,
+  HP_FO_INLINE_CONTAINER,
+  HP_FO_LEADER,
+  HP_FO_PAGE_NUMBER,
+  HP_FO_PAGE_NUMBER_CITATION,
+  HP_FO_PAGE_NUMBER_CITATION_LAST,
+  HP_FO_FOLIO_PREFIX,
+  HP_FO_FOLIO_SUFFIX,
+  HP_FO_SCALING_VALUE_CITATION,
+  /* 6.7 tables */
+  HP_FO_TABLE_AND_CAPTION,
+  HP_FO_TABLE,
+  HP_FO_TABLE_COLUMN,
+  HP_FO_TABLE_CAPTION,
+  HP_FO_TABLE_HEADER,
+  HP_FO_TABLE_FOOTER,
+  HP_FO_TABLE_BODY,
+  HP_FO_TABLE_ROW,
+  HP_FO_TABLE_CELL,
+  /* 6.8 lists */
+  HP_FO_LIST_BLOCK,
+  HP_FO_LIST_ITEM,
+  HP_FO_LIST_ITEM_BODY,
+  HP_FO_LIST_ITEM_LABEL,
+  /* 6.9 links and multi */
+  HP_FO_BASIC_LINK,
+  HP_FO_MULTI_SWITCH,
+  HP_FO_MULTI_CASE,
+  HP_FO_MULTI_TOGGLE,
+  HP_FO_MULTI_PROPERTIES,
+  HP_FO_MULTI_PROPERTY_SET,
+  /* 6.10 indexing */
+  HP_FO_INDEX_PAGE_NUMBER_PREFIX,
+  HP_FO_INDEX_PAGE_NUMBER_SUFFIX,
+  HP_FO_INDEX_RANGE_BEGIN,
+  HP_FO_INDEX_RANGE_END,
+  HP_FO_INDEX_KEY_REFERENCE,
+  HP_FO_INDEX_PAGE_CITATION_LIST,
+  HP_FO_INDEX_PAGE_CITATION_LIST_SEPARATOR,
+  HP_FO_INDEX_PAGE_CITATION_RANGE_SEPARATOR,
+  /* 6.11 bookmarks */
+  HP_FO_BOOKMARK_TREE,
+  HP_FO_BOOKMARK,
+  HP_FO_BOOKMARK_TITLE,
+  /* 6.12 out-of-line */
+  HP_FO_FLOAT,
+  HP_FO_FOOTNOTE,
+  HP_FO_FOOTNOTE_BODY,
+  /* 6.13 other */
+  HP_FO_CHANGE_BAR_BEGIN,
+  HP_FO_CHANGE_BAR_END,
+  HP_FO_WRAPPER,
+  HP_FO_MARKER,
+  HP_FO_RETRIEVE_MARKER,
+  HP_FO_RETRIEVE_TABLE_MARKER,
+  HP_FO_FOREIGN, /* the root element of an instream-foreign-object's content */
+  HP_FO_KIND_COUNT
+} HpFoKind;
+
+/* Strings that name or point: they belong to one object, never inherit, and so are not traits. */
+typedef enum {
+  HP_NAME_ID,
+  HP_NAME_REF_ID,
+  HP_NAME_INTERNAL_DESTINATION,
+  HP_NAME_EXTERNAL_DESTINATION, /* without url( ) and quotes */
+  HP_NAME_SRC,                  /* likewise */
+  HP_NAME_CONTENT_TYPE,
+  HP_NAME_MASTER_NAME,
+  HP_NAME_MASTER_REFERENCE,
+  HP_NAME_FLOW_NAME,
+  HP_NAME_REGION_NAME,
+  HP_NAME_MARKER_CLASS_NAME,
+  HP_NAME_RETRIEVE_CLASS_NAME,
+  HP_NAME_CHANGE_BAR_CLASS,
+  HP_NAME_ROLE,
+  HP_NAME_CHARACTER,
+  HP_NAME_ALT_TEXT, /* hpx:alt (and fox:alt-text) */
+  HP_NAME_PLACE,    /* hpx:at, "file:line:column" in the plan */
+  HP_NAME_COUNT
+} HpFoName;
+
+typedef struct HpTraits HpTraits;
+typedef struct HpFo HpFo;
+
+/** A formatting object, or a run of character data. Lives as long as its tree. */
+struct HpFo {
+  HpFoKind kind;
+  guint32 index;      /* position in document order, from 0: a key for caches and owners */
+  const HpFo *parent; /* the object it stands in; NULL for the root */
+  const HpFo *first_child, *last_child, *previous, *next;
+  const HpFo *first_marker; /* its fo:marker children, chained by `next`; not among the children */
+  const HpTraits *traits;   /* never NULL outside fo:marker content */
+  const char *text;         /* HP_FO_TEXT: UTF-8, as in the source (white space untreated) */
+  gsize text_length;
+  const char *const *names; /* HP_NAME_COUNT strings or NULLs; NULL if it has none of them */
+  const xmlNode *node;      /* in the source tree, which outlives this */
+  HpPlace place;            /* nearest place the user wrote: hpx:at if given, else in the FO */
+};
+
+/** The string of that name, or NULL. */
+const char *hp_fo_name(const HpFo *fo, HpFoName name);
+/** "fo:block", "#text": for messages. */
+const char *hp_fo_kind_name(HpFoKind kind);
+/** Whether it generates block-level (or inline-level) areas where it stands (fo:wrapper and the
+    like take after their content). */
+gboolean hp_fo_is_block_level(const HpFo *fo);
+
+/* ---- Traits -------------------------------------------------------------------------------- */
+
+/** A length that may be, or include, a percentage of something known only in layout. */
+typedef enum {
+  HP_UNIT_LENGTH,  /* length + percent/100 × base */
+  HP_UNIT_COLUMNS, /* length + percent/100 × unit: proportional-column-width(percent/100) */
+  HP_UNIT_AUTO,
+  HP_UNIT_NONE,
+  HP_UNIT_NORMAL,
+  HP_UNIT_SCALE_TO_FIT,
+  HP_UNIT_SCALE_DOWN_TO_FIT,
+  HP_UNIT_SCALE_UP_TO_FIT,
+} HpUnit;
+
+typedef struct {
+  HpLength length;
+  float percent;
+  HpUnit unit;
+} HpDimension;
+
+/** The dimension against `base`; for units that are not lengths, `otherwise`. */
+HpLength hp_dimension_resolve(HpDimension dimension, HpLength base, HpLength otherwise);
+
+/** <length-range> (4.2.5, 5.11). */
+typedef struct {
+  HpDimension minimum, optimum, maximum;
+} HpLengthRange;
+
+#define HP_PRECEDENCE_FORCE G_MAXINT
+/** <space>: a space specifier (4.3). */
+typedef struct {
+  HpDimension minimum, optimum, maximum;
+  int precedence;  /* HP_PRECEDENCE_FORCE for "force" */
+  gboolean retain; /* conditionality */
+} HpSpaceTrait;
+
+/** Keep strengths: 0 "auto", HP_KEEP_ALWAYS "always", else the integer (integers < 1 become 1). */
+#define HP_KEEP_AUTO 0
+#define HP_KEEP_ALWAYS G_MAXINT
+typedef struct {
+  int within_line, within_column, within_page;
+} HpKeep;
+
+/** Indexes of the four sides, relative to the writing mode. */
+typedef enum { HP_BEFORE, HP_AFTER, HP_START, HP_END } HpSide;
+
+typedef enum {
+  HP_BORDER_NONE,
+  HP_BORDER_HIDDEN,
+  HP_BORDER_DOTTED,
+  HP_BORDER_DASHED,
+  HP_BORDER_SOLID,
+  HP_BORDER_DOUBLE,
+  HP_BORDER_GROOVE,
+  HP_BORDER_RIDGE,
+  HP_BORDER_INSET,
+  HP_BORDER_OUTSET,
+} HpBorderStyle;
+
+typedef struct {
+  HpBorderStyle style;
+  HpLength width; /* as computed: 0 where the style is none or hidden */
+  HpColor color;
+  gboolean retain; /* conditionality of its width at breaks */
+  int precedence;  /* border-…-precedence, for collapsing */
+} HpBorder;
+
+typedef struct {
+  HpDimension width;
+  gboolean retain;
+} HpPadding;
+
+typedef enum {
+  HP_ALIGN_START,
+  HP_ALIGN_CENTER,
+  HP_ALIGN_END,
+  HP_ALIGN_JUSTIFY,
+  HP_ALIGN_INSIDE,
+  HP_ALIGN_OUTSIDE,
+  HP_ALIGN_LEFT,
+  HP_ALIGN_RIGHT,
+  HP_ALIGN_RELATIVE
+} HpTextAlign;
+typedef enum {
+  HP_DISPLAY_AUTO,
+  HP_DISPLAY_BEFORE,
+  HP_DISPLAY_CENTER,
+  HP_DISPLAY_AFTER
+} HpDisplayAlign;
+typedef enum {
+  HP_BREAK_AUTO,
+  HP_BREAK_COLUMN,
+  HP_BREAK_PAGE,
+  HP_BREAK_EVEN_PAGE,
+  HP_BREAK_ODD_PAGE
+} HpBreak;
+typedef enum {
+  HP_FONT_STYLE_NORMAL,
+  HP_FONT_STYLE_ITALIC,
+  HP_FONT_STYLE_OBLIQUE,
+  HP_FONT_STYLE_BACKSLANT
+} HpFontStyle;
+typedef enum {
+  HP_LF_IGNORE,
+  HP_LF_PRESERVE,
+  HP_LF_TREAT_AS_SPACE,
+  HP_LF_TREAT_AS_ZERO_WIDTH_SPACE
+} HpLinefeedTreatment;
+typedef enum {
+  HP_WS_IGNORE,
+  HP_WS_PRESERVE,
+  HP_WS_IGNORE_IF_BEFORE_LINEFEED,
+  HP_WS_IGNORE_IF_AFTER_LINEFEED,
+  HP_WS_IGNORE_IF_SURROUNDING_LINEFEED
+} HpWhiteSpaceTreatment;
+typedef enum {
+  HP_TRANSFORM_NONE,
+  HP_TRANSFORM_CAPITALIZE,
+  HP_TRANSFORM_UPPERCASE,
+  HP_TRANSFORM_LOWERCASE
+} HpTextTransform;
+enum { HP_DECORATION_UNDERLINE = 1, HP_DECORATION_OVERLINE = 2, HP_DECORATION_LINE_THROUGH = 4 };
+typedef enum {
+  HP_LINE_STACKING_MAX_HEIGHT,
+  HP_LINE_STACKING_LINE_HEIGHT,
+  HP_LINE_STACKING_FONT_HEIGHT
+} HpLineStacking;
+typedef enum {
+  HP_OVERFLOW_VISIBLE,
+  HP_OVERFLOW_HIDDEN,
+  HP_OVERFLOW_SCROLL,
+  HP_OVERFLOW_AUTO,
+  HP_OVERFLOW_ERROR,
+  HP_OVERFLOW_REPEAT
+} HpOverflow;
+typedef enum { HP_POSITION_AUTO, HP_POSITION_ABSOLUTE, HP_POSITION_FIXED } HpAbsolutePosition;
+typedef enum { HP_WRITING_LR_TB, HP_WRITING_RL_TB, HP_WRITING_TB_RL } HpWritingMode;
+typedef enum { HP_BIDI_NORMAL, HP_BIDI_EMBED, HP_BIDI_OVERRIDE } HpUnicodeBidi;
+typedef enum { HP_REPEAT, HP_REPEAT_X, HP_REPEAT_Y, HP_NO_REPEAT } HpBackgroundRepeat;
+typedef enum {
+  HP_LEADER_SPACE,
+  HP_LEADER_RULE,
+  HP_LEADER_DOTS,
+  HP_LEADER_USE_CONTENT
+} HpLeaderPattern;
+typedef enum {
+  HP_LEADER_ALIGN_NONE,
+  HP_LEADER_ALIGN_REFERENCE_AREA,
+  HP_LEADER_ALIGN_PAGE
+} HpLeaderAlignment;
+typedef enum {
+  HP_BASELINE_AUTO,
+  HP_BASELINE_BASELINE,
+  HP_BASELINE_BEFORE_EDGE,
+  HP_BASELINE_TEXT_BEFORE_EDGE,
+  HP_BASELINE_MIDDLE,
+  HP_BASELINE_CENTRAL,
+  HP_BASELINE_AFTER_EDGE,
+  HP_BASELINE_TEXT_AFTER_EDGE,
+  HP_BASELINE_IDEOGRAPHIC,
+  HP_BASELINE_ALPHABETIC,
+  HP_BASELINE_HANGING,
+  HP_BASELINE_MATHEMATICAL,
+  HP_BASELINE_USE_SCRIPT,
+  HP_BASELINE_NO_CHANGE,
+  HP_BASELINE_RESET_SIZE,
+  HP_BASELINE_LENGTH /* alignment-adjust given as a length */
+} HpBaseline;
+typedef enum { HP_SHIFT_BASELINE, HP_SHIFT_SUB, HP_SHIFT_SUPER, HP_SHIFT_LENGTH } HpBaselineShift;
+typedef enum {
+  HP_FORCE_AUTO,
+  HP_FORCE_EVEN,
+  HP_FORCE_ODD,
+  HP_FORCE_END_ON_EVEN,
+  HP_FORCE_END_ON_ODD,
+  HP_FORCE_NO_FORCE
+} HpForcePageCount;
+typedef enum {
+  HP_PAGE_POSITION_ANY,
+  HP_PAGE_POSITION_ONLY,
+  HP_PAGE_POSITION_FIRST,
+  HP_PAGE_POSITION_LAST,
+  HP_PAGE_POSITION_REST
+} HpPagePosition;
+typedef enum { HP_PARITY_ANY, HP_PARITY_ODD, HP_PARITY_EVEN } HpParity;
+typedef enum { HP_BLANK_ANY, HP_BLANK, HP_NOT_BLANK } HpBlankness;
+typedef enum {
+  HP_RETRIEVE_FIRST_STARTING,
+  HP_RETRIEVE_FIRST_INCLUDING_CARRYOVER,
+  HP_RETRIEVE_LAST_STARTING,
+  HP_RETRIEVE_LAST_ENDING
+} HpRetrievePosition;
+typedef enum {
+  HP_RETRIEVE_WITHIN_PAGE,
+  HP_RETRIEVE_WITHIN_PAGE_SEQUENCE,
+  HP_RETRIEVE_WITHIN_DOCUMENT,
+  HP_RETRIEVE_WITHIN_TABLE,
+  HP_RETRIEVE_WITHIN_TABLE_FRAGMENT
+} HpRetrieveBoundary;
+
+#define HP_PAGE_NUMBER_AUTO 0
+#define HP_PAGE_NUMBER_AUTO_ODD (-1)
+#define HP_PAGE_NUMBER_AUTO_EVEN (-2)
+#define HP_NO_LIMIT (-1)
+
+/** Traits that inherit unless given: the way text looks and flows (section 7, "Inherited: yes"). */
+typedef struct {
+  /* 7.9 fonts */
+  const char *font_family; /* comma-separated, quotes removed; interned */
+  HpLength font_size;
+  int font_weight;  /* 100–900 */
+  int font_stretch; /* -4 ultra-condensed … 0 normal … 4 ultra-expanded */
+  HpFontStyle font_style;
+  gboolean small_caps;
+  const char *font_features; /* hpx:font-features, e.g. "tnum"; NULL for none; interned */
+  HpColor color;
+  /* 7.10 hyphenation and language */
+  const char *language; /* BCP 47 of language, country and script ("sv-SE"), or NULL; interned */
+  gboolean hyphenate;
+  gunichar hyphenation_character;
+  int hyphenation_push, hyphenation_remain;
+  int hyphenation_ladder_count; /* HP_NO_LIMIT for none */
+  /* 7.16 blocks and lines */
+  gboolean line_height_is_factor; /* number or "normal" (1.2): applies to each font size anew */
+  double line_height_factor;
+  HpDimension line_height; /* optimum, if it is not a factor */
+  gboolean line_height_retain;
+  HpLineStacking line_stacking;
+  gboolean line_height_shift_disregard;
+  HpTextAlign text_align, text_align_last;
+  HpDimension text_indent, last_line_end_indent;
+  HpLinefeedTreatment linefeed_treatment;
+  HpWhiteSpaceTreatment white_space_treatment;
+  gboolean white_space_collapse;
+  gboolean wrap;
+  HpTextTransform text_transform;
+  gboolean letter_spacing_normal, word_spacing_normal;
+  HpSpaceTrait letter_spacing, word_spacing;
+  HpDimension start_indent, end_indent; /* margins folded in as 5.3.2 says */
+  HpDisplayAlign display_align;
+  gboolean relative_align_baseline;
+  HpWritingMode writing_mode;
+  gboolean direction_rtl;
+  int reference_orientation; /* 0, 90, 180, 270; inherited as the Recommendation has it */
+  int orphans, widows;
+  HpKeep keep_together;
+  gboolean visible;
+  /* 7.28 tables */
+  gboolean border_collapse;
+  HpLength border_separation_inline, border_separation_block;
+  gboolean hide_empty_cells;
+  HpSide caption_side;
+  /* 7.30 lists */
+  HpDimension provisional_distance_between_starts, provisional_label_separation;
+  /* 7.22 leaders */
+  HpLeaderPattern leader_pattern;
+  HpLeaderAlignment leader_alignment;
+  HpDimension leader_pattern_width;
+  HpLengthRange leader_length;
+  HpBorderStyle rule_style;
+  HpLength rule_thickness;
+  /* 7.30.x change bars */
+  HpColor change_bar_color;
+  HpLength change_bar_offset, change_bar_width;
+  HpBorderStyle change_bar_style;
+  int change_bar_placement; /* HpChangeBarPlacement: 0 start 1 end 2 left 3 right 4 inside 5 outside
+                               6 alternate */
+} HpInheritedTraits;
+
+/** A refined, immutable set of traits; objects with the same traits share one. */
+struct HpTraits {
+  HpInheritedTraits inherited;
+  /* 7.8 border, padding, background; by HpSide */
+  HpBorder border[4];
+  HpPadding padding[4];
+  HpColor background_color;
+  const char *background_image; /* URI without url( ), or NULL */
+  HpBackgroundRepeat background_repeat;
+  HpDimension background_x, background_y;
+  /* 7.11, 7.12 margins, spaces */
+  HpDimension margin[4]; /* by HpSide; for page masters, regions and absolutely placed areas */
+  gboolean margin_given[4];
+  HpSpaceTrait space_before, space_after, space_start, space_end;
+  /* 7.15 area dimensions */
+  HpLengthRange inline_progression_dimension, block_progression_dimension;
+  HpDimension content_width, content_height;
+  gboolean scale_non_uniform;
+  HpDimension width, height; /* of replaced content, absolute orientation */
+  /* 7.6 absolute position */
+  HpAbsolutePosition absolute_position;
+  gboolean position_relative;
+  HpDimension top, right, bottom, left;
+  HpOverflow overflow;
+  /* 7.14 area alignment */
+  HpBaseline alignment_baseline, alignment_adjust, dominant_baseline;
+  HpDimension alignment_adjust_length;
+  HpBaselineShift baseline_shift;
+  HpDimension baseline_shift_length;
+  int text_decoration; /* bits of HP_DECORATION_…, those of ancestors in the block included */
+  HpColor decoration_color;
+  HpUnicodeBidi unicode_bidi;
+  gboolean suppress_at_line_break;
+  /* 7.20 keeps and breaks */
+  HpKeep keep_with_next, keep_with_previous;
+  HpBreak break_before, break_after;
+  gboolean span_all;
+  gboolean clear_start, clear_end;
+  int float_side; /* 0 none, 1 before, 2 start/left, 3 end/right */
+  gboolean intrusion_displace_block;
+  /* 7.28 tables */
+  gboolean table_layout_fixed;
+  gboolean omit_header_at_break, omit_footer_at_break;
+  int column_number; /* 0: not given */
+  int columns_repeated, columns_spanned, rows_spanned;
+  HpDimension column_width; /* HP_UNIT_AUTO if not given */
+  gboolean starts_row, ends_row;
+  /* 7.26, 7.27 pages */
+  HpDimension page_width, page_height;
+  HpDimension extent;
+  gboolean precedence;
+  int column_count;
+  HpDimension column_gap;
+  const char *page_number_format; /* "1", "i", "A" …; interned */
+  gunichar grouping_separator;
+  int grouping_size;
+  gboolean letter_value_traditional;
+  int initial_page_number; /* HP_PAGE_NUMBER_AUTO… or ≥ 1 */
+  HpForcePageCount force_page_count;
+  HpPagePosition page_position;
+  HpParity odd_or_even;
+  HpBlankness blankness;
+  int maximum_repeats; /* HP_NO_LIMIT for none */
+  /* 7.25 markers */
+  HpRetrievePosition retrieve_position;
+  HpRetrieveBoundary retrieve_boundary;
+  /* 7.23 links, 7.24 bookmarks */
+  gboolean bookmark_open;
+  gboolean show_new_window;
+};
+
+/** Computed line height (7.16.4): a factor times this font size, or the length. */
+HpLength hp_traits_line_height(const HpTraits *traits);
+/** Sum of border and padding on a side; percentages of padding refer to `base` (the containing
+    block's inline-progression-dimension). */
+HpLength hp_traits_border_padding(const HpTraits *traits, HpSide side, HpLength base);
+
+/* ---- The tree ------------------------------------------------------------------------------ */
+
+/** The formatting objects of one document, checked and refined. Owns its nodes and traits. */
+typedef struct HpFoTree HpFoTree;
+
+/**
+ * Builds, checks and refines. Errors (unknown object or property, bad value, wrong nesting, missing
+ * or unknown master, unresolved id, duplicate id …) go to `diagnostics`, all of them in one run.
+ * Returns NULL if there was an error. `document` is borrowed and must outlive the tree.
+ */
+HpFoTree *hp_fo_tree_new(const xmlDoc *document, HpDiagnostics *diagnostics);
+void hp_fo_tree_free(HpFoTree *tree);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpFoTree, hp_fo_tree_free)
+
+const HpFo *hp_fo_tree_root(const HpFoTree *tree);
+const HpFo *hp_fo_tree_by_id(const HpFoTree *tree, const char *id);
+guint hp_fo_tree_size(const HpFoTree *tree); /* number of objects: indexes are below it */
+
+/**
+ * The children of an fo:marker as they appear where they are retrieved (6.13.6): copies in `arena`,
+ * whose parent is `where` (the fo:retrieve-marker) and whose traits inherit from it. Returns a copy
+ * of the fo:marker itself, standing for a wrapper around its children.
+ */
+const HpFo *hp_fo_instantiate_marker(HpFoTree *tree, const HpFo *marker, const HpFo *where,
+                                     HpArena *arena);
+
+/** The XMP of fo:declarations, or of it: title, language, description; NULL where absent. */
+typedef struct {
+  const char *title, *language, *description;
+} HpFoMetadata;
+HpFoMetadata hp_fo_tree_metadata(const HpFoTree *tree);
+
+/** Namespaces: XSL-FO's own, FOP's extensions (accepted where harmless), and this program's. */
+#define HP_FO_NAMESPACE "http://www.w3.org/1999/XSL/Format"
+#define HP_FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions"
+#define HP_EXTENSION_NAMESPACE "https://handlingsplan.org/ns/extension"
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+/**
+ * formatter: XSL-FO in, PDF out — what the command uses, and what another program may embed.
+ *
+ *   g_autoptr(HpFormatter) formatter = hp_formatter_new(NULL, &error);
+ *   GBytes *pdf = hp_formatter_format(formatter, document, &options, diagnostics);
+ *
+ * A formatter keeps fonts and shaped words between documents. One thread at a time; make one
+ * formatter for each thread.
+ */
+#pragma once
+
+#include "base/base.h"
+#include "layout/layout.h"
+
+#include <libxml/tree.h>
+
+G_BEGIN_DECLS
+
+typedef struct HpFormatter HpFormatter;
+
+typedef struct {
+  const char *base_folder; /* resolves relative URIs of graphics */
+  HpProgress progress;     /* or NULL */
+  gpointer progress_user;
+  GString *areas; /* receives the area tree as XML, or NULL */
+  gint64 date;    /* seconds since 1970 for the file's dates */
+} HpFormatOptions;
+
+/** `fontconfig_file` NULL: the one installed with the program. */
+HpFormatter *hp_formatter_new(const char *fontconfig_file, GError **error);
+void hp_formatter_free(HpFormatter *formatter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpFormatter, hp_formatter_free)
+
+/** Formats a tree of XSL-FO into the bytes of a PDF; NULL if `diagnostics` got an error (which it
+    then has). The caller owns the bytes. */
+GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,
+                            const HpFormatOptions *options, HpDiagnostics *diagnostics);
+
+G_END_DECLS

@@ -1,0 +1,211 @@
+/**
+ * text: from characters to lines — fonts, itemising, shaping, hyphenation, line breaking.
+ *
+ * Knows Pango, HarfBuzz (through Pango), fontconfig, libhyphen; nothing of formatting objects.
+ *
+ *   text + styles + inline objects ──► HpParagraph ──shape──► words with widths, break points
+ *                                          │
+ *              HpLine ◄── total-fit lines ◄┘ from any byte offset, for any width
+ *                │
+ *                └──► HpLineRun: glyphs and objects with x positions, in visual order
+ *
+ * All lengths are HpLength. Each distinct word is shaped once and kept in the HpText; a paragraph
+ * and its lines live in the arena it was made in.
+ */
+#pragma once
+
+#include "base/base.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/** Fonts, shaped words and hyphenation dictionaries of one formatter. One thread at a time. */
+typedef struct HpText HpText;
+
+/**
+ * `fontconfig_file` names the families and roles (fonts/fonts.conf); no font outside what it lists
+ * is ever used. NULL uses the file installed or built with the program.
+ */
+HpText *hp_text_new(const char *fontconfig_file, GError **error);
+void hp_text_free(HpText *text);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpText, hp_text_free)
+
+/* ---- Styles and fonts ---------------------------------------------------------------------- */
+
+typedef enum { HP_SLANT_NORMAL, HP_SLANT_ITALIC, HP_SLANT_OBLIQUE } HpSlant;
+
+/** How characters look. Strings are borrowed for the call that takes the style. */
+typedef struct {
+  const char *families; /* comma-separated, in order of preference */
+  HpLength size;
+  int weight;  /* 100–900 */
+  int stretch; /* -4 … 4 */
+  HpSlant slant;
+  gboolean small_caps;
+  const char *features;    /* OpenType features as CSS writes them ("tnum, onum"), or NULL */
+  const char *language;    /* BCP 47, or NULL */
+  HpLength letter_spacing; /* added between letters; nonzero turns ligatures off */
+  HpLength word_spacing;   /* added to each space */
+  gboolean hyphenate;
+  gunichar hyphenation_character;
+  int hyphenation_remain, hyphenation_push; /* least characters before and after the hyphen */
+} HpTextStyle;
+
+/** Interned: equal styles give the same pointer, valid as long as the HpText. */
+typedef struct HpTextStyleRef HpTextStyleRef;
+const HpTextStyleRef *hp_text_style(HpText *text, const HpTextStyle *style);
+
+/** One face at one size. Metrics are unhinted, without the font's line gap. */
+typedef struct HpFont HpFont;
+typedef struct {
+  HpLength ascent, descent; /* both positive, of the font's own tables (hhea or typo) */
+  HpLength x_height, cap_height;
+  HpLength underline_offset,
+      underline_thickness;                  /* offset below the baseline, to the line's middle */
+  HpLength strike_offset, strike_thickness; /* offset above the baseline, to the middle */
+} HpFontMetrics;
+
+/** The font of the style's first available family (substitutions applied); never NULL. */
+const HpFont *hp_text_style_font(HpText *text, const HpTextStyleRef *style);
+HpFontMetrics hp_font_metrics(const HpFont *font);
+/** For paint. Borrowed; font matrix of the font's size in points, unhinted. */
+cairo_scaled_font_t *hp_font_scaled_font(const HpFont *font);
+/** Full name and file, for messages and what is recorded in the PDF. */
+const char *hp_font_name(const HpFont *font);
+HpLength hp_font_size(const HpFont *font);
+
+/** A family the style asks for that is neither known nor in the substitution table, or NULL. */
+const char *hp_text_style_missing_family(HpText *text, const HpTextStyleRef *style);
+
+/* ---- Paragraphs ---------------------------------------------------------------------------- */
+
+typedef struct HpParagraph HpParagraph;
+
+/** What an inline object contributes to its line. */
+typedef enum {
+  HP_OBJECT_PLAIN,  /* a graphic, a citation: a box between break opportunities of U+FFFC */
+  HP_OBJECT_EDGE,   /* border, padding or space at the start or end of an inline: no break between
+                       it and what it belongs to; `opens` tells on which side that is */
+  HP_OBJECT_ANCHOR, /* no width and no effect on breaking: a footnote, an id, a marker */
+  HP_OBJECT_LEADER, /* stretches before the spaces do */
+} HpObjectKind;
+
+typedef struct {
+  HpObjectKind kind;
+  gboolean opens;                   /* EDGE: belongs to what follows */
+  HpLength minimum, width, maximum; /* of the object; equal unless it stretches */
+  gpointer user;                    /* handed back in runs */
+} HpObject;
+
+HpParagraph *hp_paragraph_new(HpText *text, HpArena *arena, gboolean right_to_left);
+/** Text is UTF-8, white space already treated: every U+0020 is one to print, U+2028 and U+000A
+    break the line, U+00AD may. `user` comes back in the runs; runs never join across users. */
+void hp_paragraph_add_text(HpParagraph *paragraph, const char *text, gsize length,
+                           const HpTextStyleRef *style, gpointer user);
+/** `style` is that of the text around it (for the line's own baseline). Returns its byte offset. */
+gsize hp_paragraph_add_object(HpParagraph *paragraph, const HpObject *object,
+                              const HpTextStyleRef *style);
+/** Directional embedding or override of what follows, up to the matching end (bidi-override). */
+void hp_paragraph_begin_direction(HpParagraph *paragraph, gboolean right_to_left,
+                                  gboolean override);
+void hp_paragraph_end_direction(HpParagraph *paragraph);
+/** Marks [from, to) as unbreakable between lines (keep-together.within-line); strength ≥ 1. */
+void hp_paragraph_keep_together(HpParagraph *paragraph, gsize from, gsize to);
+/** Forbids lines to break (wrap-option="no-wrap") in [from, to). */
+void hp_paragraph_no_wrap(HpParagraph *paragraph, gsize from, gsize to);
+/** Bidi, itemising, shaping, break opportunities. Nothing may be added after. */
+void hp_paragraph_shape(HpParagraph *paragraph);
+
+gsize hp_paragraph_length(const HpParagraph *paragraph); /* in bytes */
+const char *hp_paragraph_text(const HpParagraph *paragraph);
+/** Width of the widest part that cannot be broken (hyphenation counts), and of the widest line when
+    nothing but forced breaks breaks it. */
+HpLength hp_paragraph_min_content(HpParagraph *paragraph);
+HpLength hp_paragraph_max_content(HpParagraph *paragraph);
+/** A citation's final width, after shaping: same lines, new positions. */
+void hp_paragraph_set_object_width(HpParagraph *paragraph, gsize offset, HpLength width);
+
+/* ---- Lines --------------------------------------------------------------------------------- */
+
+typedef enum { HP_LINE_START, HP_LINE_CENTER, HP_LINE_END, HP_LINE_JUSTIFY } HpLineAlign;
+
+typedef struct {
+  HpLength width;                /* room for each line */
+  HpLength first_line_indent;    /* taken from the room of the line at the paragraph's beginning */
+  HpLength last_line_end_indent; /* taken from the room of the last line */
+  HpLineAlign align, align_last; /* justified lines may be broken looser and tighter */
+  int hyphenation_ladder_count;  /* most consecutive lines ending in a hyphen; -1: no limit */
+} HpLineOptions;
+
+typedef struct {
+  gsize start, end; /* bytes shown; [end, next) is discarded white space or the forced break */
+  gsize next;       /* where the next line starts */
+  HpLength width;   /* natural, hyphen included, without discarded spaces */
+  HpLength room;    /* after indents */
+  HpLength indent;  /* first-line indent taken */
+  gboolean hyphenated;
+  gboolean forced;   /* ends in a forced break or with the paragraph */
+  gboolean last;     /* ends with the paragraph */
+  gboolean overfull; /* something unbreakable is wider than the room */
+} HpLine;
+
+/**
+ * Breaks everything from byte `from` (0, or the `next` of an earlier line) into lines of least
+ * total demerits (Knuth and Plass), and returns how many; the array is in the paragraph's arena.
+ */
+guint hp_paragraph_break_lines(HpParagraph *paragraph, gsize from, const HpLineOptions *options,
+                               HpLine **lines);
+
+typedef enum { HP_RUN_GLYPHS, HP_RUN_OBJECT } HpRunKind;
+
+/** `bytes` of text are shown by `glyphs` glyphs. */
+typedef struct {
+  guint8 bytes, glyphs;
+} HpCluster;
+
+/** Part of a line, in visual order. */
+typedef struct {
+  HpRunKind kind;
+  HpLength x;     /* from the line's start edge (its left edge: x grows to the right) */
+  HpLength width; /* advance, word and justification space included */
+  gpointer user;
+  gsize start, end; /* bytes of the paragraph */
+  guint8 level;     /* bidi embedding level: odd is right to left */
+  /* HP_RUN_GLYPHS: one font, one user, one level; visual order */
+  const HpFont *font;
+  const HpTextStyleRef *style;
+  guint n_glyphs, n_clusters;
+  const guint16 *glyphs;
+  const HpLength *glyph_x;   /* from the run's x */
+  const HpLength *glyph_y;   /* below the baseline is positive; NULL if all 0 */
+  const HpCluster *clusters; /* logical order; soft hyphens dropped, an inserted hyphen is the
+                                cluster U+00AD, spaces are real glyphs, line-end spaces are gone */
+  const char *text;          /* what the clusters show; NUL-terminated */
+  gsize text_length;
+} HpLineRun;
+
+/** The runs of a line, with `align` applied to `room` (so the first run's x may be > 0). A missing
+    glyph is glyph 0; see hp_paragraph_missing(). */
+guint hp_paragraph_line_runs(HpParagraph *paragraph, const HpLine *line, HpLineAlign align,
+                             HpArena *arena, HpLineRun **runs);
+
+/** A character that no available font has, and the byte offset where it stands. */
+typedef struct {
+  gunichar character;
+  gsize offset;
+  const HpFont *font;
+} HpMissingGlyph;
+guint hp_paragraph_missing(const HpParagraph *paragraph, const HpMissingGlyph **missing);
+
+/** A single run without line breaking: page numbers, list labels in leaders, … */
+HpLineRun *hp_text_run(HpText *text, HpArena *arena, const char *string,
+                       const HpTextStyleRef *style);
+
+/** Counters for tests and the bench: words looked up, words shaped. */
+typedef struct {
+  guint64 looked_up, shaped;
+} HpTextStatistics;
+HpTextStatistics hp_text_statistics(const HpText *text);
+
+G_END_DECLS

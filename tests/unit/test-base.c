@@ -1,0 +1,72 @@
+#include "base/base.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void test_arena_releases_to_a_mark(void)
+{
+  g_autoptr(HpArena) arena = hp_arena_new();
+  char *kept = hp_arena_strdup(arena, "kept");
+  const HpArenaMark mark = hp_arena_mark(arena);
+  for (int i = 0; i < 1000; i++)
+    memset(hp_arena_alloc(arena, 1000), 0xff, 1000);
+  hp_arena_release(arena, mark);
+  g_assert_cmpstr(kept, ==, "kept");
+  const char *fresh = hp_arena_alloc(arena, 100);
+  for (int i = 0; i < 100; i++)
+    g_assert_cmpint(fresh[i], ==, 0);
+}
+
+static void test_lengths_do_not_overflow(void)
+{
+  g_assert_cmpint(hp_points_to_length(1), ==, 1024);
+  g_assert_cmpint(hp_points_to_length(1e12), ==, HP_LENGTH_MAX);
+  g_assert_cmpint(hp_length_clamp(-((gint64)1 << 40)), ==, -HP_LENGTH_MAX);
+}
+
+static void test_diagnostics_sort_and_count_once(void)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  const HpPlace late = {"a.xml", 9, 1}, early = {"a.xml", 2, 5};
+  hp_report_error(diagnostics, &late, "late");
+  hp_report_error(diagnostics, &early, "early");
+  hp_report_error(diagnostics, &early, "early");
+  hp_report_warning_once(diagnostics, "k", &late, "once");
+  hp_report_warning_once(diagnostics, "k", &early, "once");
+  g_assert_cmpuint(hp_diagnostics_count(diagnostics, HP_ERROR), ==, 2);
+  g_assert_cmpuint(hp_diagnostics_count(diagnostics, HP_WARNING), ==, 1);
+  const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
+  const HpDiagnostic *first = g_ptr_array_index(sorted, 0);
+  g_assert_cmpstr(first->message, ==, "early");
+}
+
+static void test_output_file_is_complete_or_absent(void)
+{
+  g_autofree char *folder = g_dir_make_tmp("hp-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename(folder, "x.pdf", NULL);
+  HpOutputFile *abandoned = hp_output_file_new(path, NULL);
+  g_assert_true(hp_output_file_write(abandoned, "half", 4, NULL));
+  hp_output_file_free(abandoned);
+  g_assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
+  g_autoptr(GDir) listing = g_dir_open(folder, 0, NULL);
+  g_assert_null(g_dir_read_name(listing));
+
+  g_autoptr(HpOutputFile) file = hp_output_file_new(path, NULL);
+  g_assert_true(hp_output_file_write(file, "whole", 5, NULL));
+  g_assert_true(hp_output_file_commit(file, NULL));
+  g_autofree char *content = NULL;
+  g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
+  g_assert_cmpstr(content, ==, "whole");
+  g_unlink(path);
+  g_rmdir(folder);
+}
+
+int main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/arena/mark", test_arena_releases_to_a_mark);
+  g_test_add_func("/length/overflow", test_lengths_do_not_overflow);
+  g_test_add_func("/diagnostics/sorted", test_diagnostics_sort_and_count_once);
+  g_test_add_func("/output-file", test_output_file_is_complete_or_absent);
+  return g_test_run();
+}
