@@ -1,0 +1,72 @@
+# A thin face over meson: `make help` lists what it does.
+
+BUILD ?= build
+PREFIX ?= /usr/local
+PROGRAM = $(BUILD)/src/cli/handlingsplan
+INPUTS := $(shell find sources stylesheets fonts -type f 2>/dev/null)
+# A PDF that was written once and has been deleted since is written again.
+LOST := $(shell while read -r file; do [ -e "$$file" ] || echo FORCE; done 2>/dev/null <out/.written)
+
+.PHONY: all program check bench fuzz sanitize debian13 format install clean help FORCE
+.DELETE_ON_ERROR:
+
+all: out/.written
+
+program: $(PROGRAM)
+
+out/.written: $(PROGRAM) $(INPUTS) $(LOST)
+	$(PROGRAM) build -o out
+	@find out -type f ! -name '.*' >$@
+
+# Ninja knows what the program is made of; it leaves the file alone where nothing changed.
+$(PROGRAM): FORCE | $(BUILD)/build.ninja
+	@ninja -C $(BUILD)
+
+$(BUILD)/build.ninja: packages.txt
+	@.ci/install-packages build
+	@[ -e $@ ] || meson setup --prefix $(PREFIX) $(BUILD)
+	@touch $@
+
+check: $(PROGRAM)
+	@.ci/install-packages test
+	meson test -C $(BUILD) --print-errorlogs
+
+# Each compiler has its own folder: `make sanitize CC=clang` runs beside gcc's.
+sanitize:
+	@.ci/install-packages build test
+	@[ -e build-sanitize-$(CC)/build.ninja ] || CC=$(CC) meson setup \
+	  -Db_sanitize=address,undefined -Db_lundef=false build-sanitize-$(CC)
+	meson test -C build-sanitize-$(CC) --print-errorlogs --timeout-multiplier 5
+
+bench: $(PROGRAM)
+	tests/bench/run $(BUILD)
+
+fuzz:
+	@.ci/install-packages build fuzz
+	tests/fuzz/run
+
+debian13:
+	@.ci/install-packages debian13
+	tests/debian13.sh
+
+format:
+	@.ci/install-packages format
+	clang-format -i $$(find src tests -name '*.[ch]')
+
+install: $(PROGRAM)
+	meson install -C $(BUILD) --no-rebuild
+
+clean:
+	rm -rf build build-*
+	find out -mindepth 1 ! -name .gitignore -delete
+
+help:
+	@echo 'make            build the program and write the PDFs of sources/ into out/'
+	@echo 'make check      run the tests (under two minutes)'
+	@echo 'make sanitize   … again with the address and undefined behaviour sanitizers'
+	@echo 'make bench      measure against a naive program, and FOP where Java and Maven are there'
+	@echo 'make fuzz       search for crashes for TIME=60 seconds a target'
+	@echo 'make debian13   build and test on Debian 13, in a folder of its own (as root)'
+	@echo 'make format     lay the C sources out in the committed style'
+	@echo 'make install    install under PREFIX=/usr/local'
+	@echo 'make clean      remove what was built'
