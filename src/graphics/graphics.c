@@ -1,1 +1,215 @@
+/* The pictures of a document: found, told apart, kept. */
 #include "graphics/graphics.h"
+
+#include "graphics/graphic.h"
+#include "graphics/resolve.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK(hp - graphics - error - quark, hp_graphics_error)
+
+struct HpGraphics {
+  char *base_folder;
+  char *restrict_folder;
+  GHashTable *by_name; /* path or data: URI → Entry */
+  GHashTable *by_node; /* xmlNode → Entry */
+};
+
+/* Either a picture or why there is none. */
+typedef struct {
+  HpGraphic *graphic;
+  GError *error;
+} Entry;
+
+static void entry_free(gpointer data)
+{
+  Entry *entry = data;
+  hp_graphic_free(entry->graphic);
+  g_clear_error(&entry->error);
+  g_free(entry);
+}
+
+HpGraphics *hp_graphics_new(const char *base_folder)
+{
+  HpGraphics *graphics = g_new0(HpGraphics, 1);
+  graphics->base_folder = g_canonicalize_filename(base_folder == NULL ? "." : base_folder, NULL);
+  graphics->by_name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, entry_free);
+  graphics->by_node = g_hash_table_new_full(NULL, NULL, NULL, entry_free);
+  return graphics;
+}
+
+void hp_graphics_free(HpGraphics *graphics)
+{
+  if (graphics == NULL)
+    return;
+  g_hash_table_unref(graphics->by_name);
+  g_hash_table_unref(graphics->by_node);
+  g_free(graphics->base_folder);
+  g_free(graphics->restrict_folder);
+  g_free(graphics);
+}
+
+void hp_graphics_restrict(HpGraphics *graphics, const char *folder)
+{
+  g_free(graphics->restrict_folder);
+  graphics->restrict_folder = folder == NULL ? NULL : g_canonicalize_filename(folder, NULL);
+}
+
+/* ---- Telling formats apart ----------------------------------------------------------------- */
+
+static const struct {
+  const char *beginning;
+  gsize length;
+  const char *format;
+} other_formats[] = {
+    {"GIF8", 4, "GIF"},
+    {"II*\0", 4, "TIFF"},
+    {"MM\0*", 4, "TIFF"},
+    {"BM", 2, "BMP"},
+    {"\1\0\0\0", 4, "EMF"},
+    {"\xd7\xcd\xc6\x9a", 4, "WMF"},
+    {"RIFF", 4, "WebP"},
+    {"%PDF", 4, "PDF"},
+    {"%!PS", 4, "PostScript"},
+    {"\x1f\x8b", 2, "gzip"},
+    {"\0\0\0\x0cjP  ", 8, "JPEG 2000"},
+};
+
+static const char *other_format(const guint8 *data, gsize size)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(other_formats); i++)
+    if (size >= other_formats[i].length &&
+        memcmp(data, other_formats[i].beginning, other_formats[i].length) == 0)
+      return other_formats[i].format;
+  return NULL;
+}
+
+static gboolean is_markup(const guint8 *data, gsize size)
+{
+  gsize at = size >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  while (at < size && g_ascii_isspace(data[at]))
+    at++;
+  const gboolean is_utf16 =
+      size >= 2 && (memcmp(data, "\xff\xfe", 2) == 0 || memcmp(data, "\xfe\xff", 2) == 0);
+  return is_utf16 || (at < size && data[at] == '<');
+}
+
+static HpGraphic *decode(GBytes *bytes, const char *path, const char *name, GError **error)
+{
+  gsize size = 0;
+  const guint8 *data = g_bytes_get_data(bytes, &size);
+  if (size >= 8 && memcmp(data, "\x89PNG\r\n\x1a\n", 8) == 0)
+    return hp_graphic_from_png(bytes, name, error);
+  if (size >= 3 && memcmp(data, "\xff\xd8\xff", 3) == 0)
+    return hp_graphic_from_jpeg(bytes, name, error);
+  if (is_markup(data, size))
+    return hp_graphic_from_svg(bytes, path, name, error);
+  const char *format = other_format(data, size);
+  if (format != NULL)
+    g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_UNSUPPORTED,
+                _("The picture “%s” is in the format %s, which is not supported; save it as PNG, "
+                  "JPEG or SVG."),
+                name, format);
+  else
+    g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_UNSUPPORTED,
+                _("The file “%s” is not a picture in a known format; expected PNG, JPEG or SVG."),
+                name);
+  return NULL;
+}
+
+/* ---- Loading ------------------------------------------------------------------------------- */
+
+static HpGraphic *load_file(const HpGraphics *graphics, const char *path, const char *uri,
+                            GError **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  const gboolean exists = g_file_test(path, G_FILE_TEST_EXISTS);
+  if (graphics->restrict_folder != NULL && exists &&
+      !hp_path_is_inside(path, graphics->restrict_folder)) {
+    g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_OUTSIDE,
+                _("The picture “%s” lies outside the folder %s; move it there."), uri,
+                graphics->restrict_folder);
+    return NULL;
+  }
+  bytes = hp_read_picture(path, uri, error);
+  return bytes == NULL ? NULL : decode(bytes, path, uri, error);
+}
+
+static HpGraphic *load_data(const char *uri, GError **error)
+{
+  g_autoptr(GBytes) bytes = hp_decode_data_uri(uri, error);
+  if (bytes == NULL)
+    return NULL;
+  g_autofree char *name = hp_short_uri(uri);
+  return decode(bytes, NULL, name, error);
+}
+
+static const HpGraphic *answer(const Entry *entry, GError **error)
+{
+  if (entry->graphic == NULL)
+    g_propagate_error(error, g_error_copy(entry->error));
+  return entry->graphic;
+}
+
+const HpGraphic *hp_graphics_load(HpGraphics *graphics, const char *uri, GError **error)
+{
+  const gboolean is_data = g_ascii_strncasecmp(uri, "data:", 5) == 0;
+  g_autofree char *key =
+      is_data ? g_strdup(uri) : hp_resolve_path(uri, graphics->base_folder, error);
+  if (key == NULL)
+    return NULL;
+  const Entry *known = g_hash_table_lookup(graphics->by_name, key);
+  if (known != NULL)
+    return answer(known, error);
+  Entry *entry = g_new0(Entry, 1);
+  entry->graphic =
+      is_data ? load_data(uri, &entry->error) : load_file(graphics, key, uri, &entry->error);
+  g_hash_table_insert(graphics->by_name, g_steal_pointer(&key), entry);
+  return answer(entry, error);
+}
+
+/* The element as a document of its own, with the namespaces it has in its place. */
+static GBytes *serialize(const xmlNode *element)
+{
+  xmlDoc *document = xmlNewDoc(BAD_CAST "1.0");
+  xmlNode *copy = xmlDocCopyNode((xmlNode *)element, document, 1);
+  if (copy == NULL) {
+    xmlFreeDoc(document);
+    return NULL;
+  }
+  xmlDocSetRootElement(document, copy);
+  xmlReconciliateNs(document, copy);
+  xmlChar *text = NULL;
+  int length = 0;
+  xmlDocDumpMemoryEnc(document, &text, &length, "UTF-8");
+  xmlFreeDoc(document);
+  GBytes *bytes = text == NULL ? NULL : g_bytes_new(text, (gsize)length);
+  xmlFree(text);
+  return bytes;
+}
+
+static HpGraphic *load_element(const xmlNode *element, GError **error)
+{
+  if (strcmp((const char *)element->name, "svg") != 0) {
+    g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_UNSUPPORTED,
+                _("The foreign object <%s> is not supported; expected <svg>."), element->name);
+    return NULL;
+  }
+  g_autoptr(GBytes) bytes = serialize(element);
+  if (bytes == NULL) {
+    hp_graphic_set_broken(error, "svg", "SVG");
+    return NULL;
+  }
+  return hp_graphic_from_svg(bytes, NULL, "svg", error);
+}
+
+const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *svg, GError **error)
+{
+  const Entry *known = g_hash_table_lookup(graphics->by_node, svg);
+  if (known != NULL)
+    return answer(known, error);
+  Entry *entry = g_new0(Entry, 1);
+  entry->graphic = load_element(svg, &entry->error);
+  g_hash_table_insert(graphics->by_node, (gpointer)svg, entry);
+  return answer(entry, error);
+}

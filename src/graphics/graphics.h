@@ -1,8 +1,10 @@
 /**
  * graphics: images as layout and paint need them — PNG, JPEG and SVG with their natural sizes.
  *
- * Files are read from the folder of the document that names them and below it, or where the
- * resolver allows; never from the network. One HpGraphics caches by resolved file for a document.
+ * Only files of this machine are read, never the network. A document that the user wrote himself
+ * (`format`) may name any of his files, ".." included; for documents made from data
+ * hp_graphics_restrict() keeps everything, symbolic links resolved, inside one folder. One
+ * HpGraphics caches by resolved file for a document; failures are remembered too.
  */
 #pragma once
 
@@ -13,29 +15,49 @@
 
 G_BEGIN_DECLS
 
+/** Why a picture cannot be had; the message says which picture, and a way out. */
+typedef enum {
+  HP_GRAPHICS_MISSING,     /* no such file, or it cannot be read */
+  HP_GRAPHICS_OUTSIDE,     /* outside the folder it must stay in, or on the network */
+  HP_GRAPHICS_UNSUPPORTED, /* another format than PNG, JPEG and SVG */
+  HP_GRAPHICS_TOO_BIG,     /* past HP_GRAPHIC_MAX_PIXELS or HP_GRAPHIC_MAX_BYTES */
+  HP_GRAPHICS_BROKEN,      /* begins as a picture, but is not one */
+} HpGraphicsError;
+#define HP_GRAPHICS_ERROR (hp_graphics_error_quark())
+GQuark hp_graphics_error_quark(void);
+
+#define HP_GRAPHIC_MAX_PIXELS (64 * 1024 * 1024)
+#define HP_GRAPHIC_MAX_BYTES (128 * 1024 * 1024)
+
 typedef enum { HP_GRAPHIC_PNG, HP_GRAPHIC_JPEG, HP_GRAPHIC_SVG } HpGraphicFormat;
 
 /** One picture; immutable, owned by its HpGraphics. */
 typedef struct HpGraphic HpGraphic;
 typedef struct HpGraphics HpGraphics;
 
-/** `base_folder` resolves relative URIs. */
+/** `base_folder` resolves relative URIs; NULL is the working folder. */
 HpGraphics *hp_graphics_new(const char *base_folder);
 void hp_graphics_free(HpGraphics *graphics);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpGraphics, hp_graphics_free)
 
-/** By URI (path, file: or data:). NULL and an error if it is missing, outside, too big or broken.
- */
+/** From now on refuses files whose real path is outside `folder`; NULL lifts it. */
+void hp_graphics_restrict(HpGraphics *graphics, const char *folder);
+
+/** By URI: a path, file: or data:, percent-encoded or not. NULL and an HP_GRAPHICS_ERROR if it
+    cannot be had. */
 const HpGraphic *hp_graphics_load(HpGraphics *graphics, const char *uri, GError **error);
-/** SVG that stands in the document (fo:instream-foreign-object). */
+/** SVG that stands in the document (the child of an fo:instream-foreign-object); what it refers to
+    outside itself is not loaded. Cached by node. */
 const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *svg, GError **error);
 
-/** Natural size: pixels at the resolution the file states, else 72 dpi as XSL 1.1 leaves open and
-    other formatters do; an SVG's width and height, or its viewBox. */
+/** Natural size: pixels at the resolution the file states, else 72 dpi, which XSL 1.1 leaves open
+    and other formatters take. An SVG's width and height with 1px = 1pt, or its viewBox; 100pt where
+    it states none. */
 HpLength hp_graphic_width(const HpGraphic *graphic);
 HpLength hp_graphic_height(const HpGraphic *graphic);
 HpGraphicFormat hp_graphic_format(const HpGraphic *graphic);
-/** Draws it to fill `rect` (in points) on a PDF surface; JPEG passes through as it is. */
+/** Draws it to fill the rectangle (in points) on a PDF surface: SVG as vectors, JPEG as it is,
+    PNG decoded. FALSE if the surface or the SVG fails. */
 gboolean hp_graphic_draw(const HpGraphic *graphic, cairo_t *cairo, double x, double y, double width,
                          double height);
 

@@ -1,0 +1,103 @@
+/* One picture: its size, and how it is drawn. */
+#include "graphics/graphic.h"
+
+#define DEFAULT_RESOLUTION 72.0
+
+HpLength hp_graphic_width(const HpGraphic *graphic)
+{
+  return graphic->width;
+}
+
+HpLength hp_graphic_height(const HpGraphic *graphic)
+{
+  return graphic->height;
+}
+
+HpGraphicFormat hp_graphic_format(const HpGraphic *graphic)
+{
+  return graphic->format;
+}
+
+void hp_graphic_free(HpGraphic *graphic)
+{
+  if (graphic == NULL)
+    return;
+  if (graphic->surface != NULL)
+    cairo_surface_destroy(graphic->surface);
+  g_clear_object(&graphic->svg);
+  g_free(graphic);
+}
+
+gboolean hp_graphic_set_broken(GError **error, const char *name, const char *format)
+{
+  g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_BROKEN,
+              _("The picture “%s” begins as %s but is damaged or incomplete; save it anew."), name,
+              format);
+  return FALSE;
+}
+
+gboolean hp_pixel_size_check(HpPixelSize size, const char *name, GError **error)
+{
+  if (size.width == 0 || size.height == 0) {
+    g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_BROKEN, _("The picture “%s” is empty."),
+                name);
+    return FALSE;
+  }
+  /* Cairo's image surfaces end at 32767. */
+  if (size.width <= G_MAXINT16 && size.height <= G_MAXINT16 &&
+      (guint64)size.width * size.height <= HP_GRAPHIC_MAX_PIXELS)
+    return TRUE;
+  g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_TOO_BIG,
+              _("The picture “%s” has %u × %u pixels; at most %d million, and %d in one direction, "
+                "are supported."),
+              name, size.width, size.height, HP_GRAPHIC_MAX_PIXELS / 1000000, G_MAXINT16);
+  return FALSE;
+}
+
+static HpLength natural_length(guint pixels, double resolution)
+{
+  return hp_points_to_length(pixels * 72.0 / (resolution > 0 ? resolution : DEFAULT_RESOLUTION));
+}
+
+HpGraphic *hp_graphic_of_pixels(HpGraphicFormat format, cairo_surface_t *surface, HpPixelSize size)
+{
+  HpGraphic *graphic = g_new0(HpGraphic, 1);
+  graphic->format = format;
+  graphic->surface = surface;
+  graphic->width = natural_length(size.width, size.x_resolution);
+  graphic->height = natural_length(size.height, size.y_resolution);
+  return graphic;
+}
+
+static void draw_pixels(const HpGraphic *graphic, cairo_t *cairo, double width, double height)
+{
+  cairo_scale(cairo, width / cairo_image_surface_get_width(graphic->surface),
+              height / cairo_image_surface_get_height(graphic->surface));
+  cairo_set_source_surface(cairo, graphic->surface, 0, 0);
+  /* Any smoother filter writes /Interpolate true, which PDF/A forbids. */
+  cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_NEAREST);
+  cairo_paint(cairo);
+}
+
+static gboolean draw_svg(const HpGraphic *graphic, cairo_t *cairo, double width, double height)
+{
+  const RsvgRectangle viewport = {0, 0, graphic->viewport_width, graphic->viewport_height};
+  cairo_scale(cairo, width / viewport.width, height / viewport.height);
+  return rsvg_handle_render_document(graphic->svg, cairo, &viewport, NULL);
+}
+
+gboolean hp_graphic_draw(const HpGraphic *graphic, cairo_t *cairo, double x, double y, double width,
+                         double height)
+{
+  if (width <= 0 || height <= 0)
+    return TRUE;
+  gboolean drawn = TRUE;
+  cairo_save(cairo);
+  cairo_translate(cairo, x, y);
+  if (graphic->format == HP_GRAPHIC_SVG)
+    drawn = draw_svg(graphic, cairo, width, height);
+  else
+    draw_pixels(graphic, cairo, width, height);
+  cairo_restore(cairo);
+  return drawn && cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
+}

@@ -1,0 +1,45 @@
+/* Inside the room: one picture, and how each format becomes one. */
+#pragma once
+
+#include "graphics/graphics.h"
+
+#include <librsvg/rsvg.h>
+
+struct HpGraphic {
+  HpGraphicFormat format;
+  HpLength width, height;                 /* natural size */
+  cairo_surface_t *surface;               /* PNG, JPEG: one pixel a unit */
+  RsvgHandle *svg;                        /* SVG */
+  double viewport_width, viewport_height; /* SVG: its natural size in points */
+};
+
+/** What a file says about its pixels; resolutions are in pixels per inch, 0 if it does not say. */
+typedef struct {
+  guint width, height;
+  double x_resolution, y_resolution;
+} HpPixelSize;
+
+/** `name` is what the user calls the picture, for messages. Each returns NULL and sets `error`. */
+HpGraphic *hp_graphic_from_png(GBytes *bytes, const char *name, GError **error);
+HpGraphic *hp_graphic_from_jpeg(GBytes *bytes, const char *name, GError **error);
+/** `path`: the file, whose folder the SVG may refer into; NULL if it has none. */
+HpGraphic *hp_graphic_from_svg(GBytes *bytes, const char *path, const char *name, GError **error);
+void hp_graphic_free(HpGraphic *graphic);
+
+/** A picture of pixels; takes the surface. */
+HpGraphic *hp_graphic_of_pixels(HpGraphicFormat format, cairo_surface_t *surface, HpPixelSize size);
+/** Whether it has an extent and stays within HP_GRAPHIC_MAX_PIXELS. */
+gboolean hp_pixel_size_check(HpPixelSize size, const char *name, GError **error);
+/** Sets HP_GRAPHICS_BROKEN; returns FALSE. */
+gboolean hp_graphic_set_broken(GError **error, const char *name, const char *format);
+
+/** Big-endian numbers, as PNG and JPEG have them. */
+static inline guint hp_read_u16(const guint8 *data)
+{
+  return (guint)data[0] << 8 | data[1];
+}
+
+static inline guint32 hp_read_u32(const guint8 *data)
+{
+  return (guint32)hp_read_u16(data) << 16 | hp_read_u16(data + 2);
+}

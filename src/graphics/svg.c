@@ -1,0 +1,80 @@
+/* SVG by librsvg, drawn as vectors. One px is one point: 72 dpi, as for pixels. */
+#include "graphics/graphic.h"
+
+#include <gio/gio.h>
+
+#define RESOLUTION 72.0
+#define DEFAULT_SIZE 100.0
+#define EM 12.0
+
+/* Points of a length, or 0 for a percentage: there is nothing yet that it could be a part of. */
+static double points(RsvgLength length)
+{
+  switch (length.unit) {
+  case RSVG_UNIT_PX:
+  case RSVG_UNIT_PT:
+    return length.length;
+  case RSVG_UNIT_EM:
+    return length.length * EM;
+  case RSVG_UNIT_EX:
+    return length.length * EM / 2;
+  case RSVG_UNIT_IN:
+    return length.length * RESOLUTION;
+  case RSVG_UNIT_CM:
+    return length.length * RESOLUTION / 2.54;
+  case RSVG_UNIT_MM:
+    return length.length * RESOLUTION / 25.4;
+  case RSVG_UNIT_PC:
+    return length.length * EM;
+  default:
+    return 0;
+  }
+}
+
+/* A missing side follows from the other by the viewBox's proportions. */
+static void measure(RsvgHandle *svg, double *width, double *height)
+{
+  gboolean has_width, has_height, has_box;
+  RsvgLength given_width, given_height;
+  RsvgRectangle box = {0};
+  rsvg_handle_get_intrinsic_dimensions(svg, &has_width, &given_width, &has_height, &given_height,
+                                       &has_box, &box);
+  *width = has_width ? points(given_width) : 0;
+  *height = has_height ? points(given_height) : 0;
+  const gboolean proportioned = has_box && box.width > 0 && box.height > 0;
+  if (*width <= 0 && *height <= 0 && proportioned) {
+    *width = box.width;
+    *height = box.height;
+  } else if (*width <= 0 && proportioned) {
+    *width = *height * box.width / box.height;
+  } else if (*height <= 0 && proportioned) {
+    *height = *width * box.height / box.width;
+  }
+  if (*width <= 0)
+    *width = DEFAULT_SIZE;
+  if (*height <= 0)
+    *height = DEFAULT_SIZE;
+}
+
+HpGraphic *hp_graphic_from_svg(GBytes *bytes, const char *path, const char *name, GError **error)
+{
+  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes(bytes);
+  /* With a base librsvg loads what lies in the same folder or below, and nothing else. */
+  g_autoptr(GFile) base = path == NULL ? NULL : g_file_new_for_path(path);
+  g_autoptr(GError) reason = NULL;
+  RsvgHandle *svg =
+      rsvg_handle_new_from_stream_sync(stream, base, RSVG_HANDLE_FLAGS_NONE, NULL, &reason);
+  if (svg == NULL) {
+    g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_BROKEN,
+                _("The picture “%s” cannot be read as SVG: %s."), name, reason->message);
+    return NULL;
+  }
+  rsvg_handle_set_dpi(svg, RESOLUTION);
+  HpGraphic *graphic = g_new0(HpGraphic, 1);
+  graphic->format = HP_GRAPHIC_SVG;
+  measure(svg, &graphic->viewport_width, &graphic->viewport_height);
+  graphic->width = hp_points_to_length(graphic->viewport_width);
+  graphic->height = hp_points_to_length(graphic->viewport_height);
+  graphic->svg = svg;
+  return graphic;
+}
