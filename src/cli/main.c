@@ -1,4 +1,95 @@
-int main(void)
+/* The command: finds the subcommand and hands over. */
+#include "cli/cli.h"
+
+#include <locale.h>
+#include <string.h>
+
+static const HpCommand *const commands[] = {&hp_command_format};
+
+static const HpCommand *find_command(const char *name)
 {
-  return 0;
+  for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+    if (strcmp(commands[i]->name, name) == 0)
+      return commands[i];
+  return NULL;
+}
+
+static void print_overview(FILE *stream)
+{
+  fputs(_("handlingsplan turns an XML action plan into a printable, accessible PDF.\n"), stream);
+  fputs(_("\nUsage:\n"), stream);
+  for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+    fprintf(stream, "  handlingsplan %s %s\n      %s\n", commands[i]->name,
+            _(commands[i]->arguments), _(commands[i]->summary));
+  fputs(_("  handlingsplan help COMMAND\n      Explain a command, with examples\n"
+          "  handlingsplan --version\n"),
+        stream);
+}
+
+static void print_help(const HpCommand *command)
+{
+  printf(_("Usage: handlingsplan %s %s\n\n"), command->name, _(command->arguments));
+  fputs(_(command->help), stdout);
+}
+
+static HpExit run_help(int argc, char **argv)
+{
+  if (argc < 2) {
+    print_overview(stdout);
+    return HP_EXIT_OK;
+  }
+  const HpCommand *command = find_command(argv[1]);
+  if (command == NULL) {
+    fprintf(stderr, _("handlingsplan: there is no command \"%s\".\n"), argv[1]);
+    print_overview(stderr);
+    return HP_EXIT_USAGE;
+  }
+  print_help(command);
+  return HP_EXIT_OK;
+}
+
+static gboolean is_help(const char *argument)
+{
+  return strcmp(argument, "--help") == 0 || strcmp(argument, "-h") == 0;
+}
+
+static gboolean asks_for_help(int argc, char **argv)
+{
+  for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+    if (is_help(argv[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static HpExit run_command(int argc, char **argv)
+{
+  if (argc == 0) {
+    print_overview(stderr);
+    return HP_EXIT_USAGE;
+  }
+  if (is_help(argv[0]) || strcmp(argv[0], "help") == 0)
+    return run_help(argc, argv);
+  if (strcmp(argv[0], "--version") == 0) {
+    printf("handlingsplan %s\n", HP_VERSION);
+    return HP_EXIT_OK;
+  }
+  const HpCommand *command = find_command(argv[0]);
+  if (command == NULL) {
+    fprintf(stderr, _("handlingsplan: there is no command \"%s\".\n"), argv[0]);
+    print_overview(stderr);
+    return HP_EXIT_USAGE;
+  }
+  if (asks_for_help(argc, argv)) {
+    print_help(command);
+    return HP_EXIT_OK;
+  }
+  return command->run(argc, argv);
+}
+
+int main(int argc, char **argv)
+{
+  setlocale(LC_ALL, "");
+  /* Numbers in XML, XSLT and PDF are written with a full stop in every language. */
+  setlocale(LC_NUMERIC, "C");
+  return run_command(argc - 1, argv + 1);
 }

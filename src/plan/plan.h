@@ -13,6 +13,16 @@
 
 G_BEGIN_DECLS
 
+/** The namespace of this program's own attributes and functions (hpx:at, hpx:sort-key …). */
+#define HP_EXTENSION_NAMESPACE "https://handlingsplan.org/ns/extension"
+
+/* What reading refuses to go beyond. libxml2's own limits hold as well: 10 MB in one text, elements
+   256 deep, entities that multiply. */
+#define HP_SOURCE_MAX_BYTES (64 * 1024 * 1024) /* one file, as UTF-8 */
+#define HP_INCLUDE_MAX_DEPTH 8                 /* files within files */
+#define HP_INCLUDE_MAX_FILES 500               /* files in one document */
+#define HP_INCLUDE_MAX_BYTES (4 * HP_SOURCE_MAX_BYTES)
+
 /** A document read from a file, with the places of its elements. Owns the xmlDoc. */
 typedef struct HpSource HpSource;
 
@@ -21,11 +31,20 @@ typedef struct HpSource HpSource;
  * (all of them) go to `diagnostics`; NULL if it could not be read or is not well-formed.
  */
 HpSource *hp_source_read(const char *path, const char *root, HpDiagnostics *diagnostics);
+/**
+ * The same from memory: `name` stands in messages as the file and is what relative includes are
+ * relative to. `root` NULL: nothing may be included.
+ */
+HpSource *hp_source_read_memory(const char *text, gsize size, const char *name, const char *root,
+                                HpDiagnostics *diagnostics);
 void hp_source_free(HpSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpSource, hp_source_free)
 xmlDoc *hp_source_document(HpSource *source);
 
-/** Where an element (or the element around any other node) of a read document was written. */
+/**
+ * Where an element (or the element around any other node) was written: as read by hp_source_read;
+ * else what the nearest hpx:at says (a tree made by a stylesheet); else libxml2's line.
+ */
 HpPlace hp_place_of_node(const xmlNode *node);
 
 /** Gives every element an hpx:at attribute, "file:line:column", for stylesheets to copy on. */

@@ -1,0 +1,64 @@
+/* cli, private: what the subcommands share. */
+#pragma once
+
+#include "base/base.h"
+#include "formatter/formatter.h"
+
+/* What the command exits with. */
+typedef enum {
+  HP_EXIT_OK = 0,
+  HP_EXIT_BAD_INPUT = 1,
+  HP_EXIT_USAGE = 2,
+  HP_EXIT_INTERNAL = 3,
+} HpExit;
+
+/* A subcommand; argv[0] is its name. */
+typedef struct {
+  const char *name;
+  const char *arguments; /* shown after the name in the usage line; translatable */
+  const char *summary;   /* one line; translatable */
+  const char *help;      /* what it does, with examples; translatable */
+  HpExit (*run)(int argc, char **argv);
+} HpCommand;
+
+extern const HpCommand hp_command_format;
+
+/* ---- Options ------------------------------------------------------------------------------- */
+
+/* Parses the options of a command (`user` goes to callbacks among them); on a mistake it says what
+   is wrong and how to get help, and returns FALSE. */
+gboolean hp_parse_options(const HpCommand *command, const GOptionEntry *entries, gpointer user,
+                          int *argc, char ***argv);
+/* Says what is wrong with the usage of a command. Returns HP_EXIT_USAGE. */
+HpExit hp_usage_error(const HpCommand *command, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* ---- Files --------------------------------------------------------------------------------- */
+
+/* The path of a file of the program's own ("stylesheets/plan.xsl", "sources/plan.rng"): in
+   HANDLINGSPLAN_DATA if that is set, beside the program in its source tree, or where it was
+   installed. The caller's; it exists. NULL if it is in none. */
+char *hp_data_file(const char *name);
+/* "x.fo" → "x.pdf"; the caller's. */
+char *hp_with_suffix(const char *path, const char *suffix);
+/* Standard input to its end (up to `limit` bytes). NULL and the error if it cannot be read. */
+GByteArray *hp_read_standard_input(gsize limit, GError **error);
+/* Writes a complete file, or nothing; "-" is standard output. Says what failed. */
+gboolean hp_write_output(const char *path, gconstpointer data, gsize size);
+/* SOURCE_DATE_EPOCH, or -1 if it is not set (or no number). */
+gint64 hp_source_date_epoch(void);
+
+/* ---- Messages ------------------------------------------------------------------------------ */
+
+/* Prints what was collected to standard error. HP_EXIT_BAD_INPUT if there was an error. */
+HpExit hp_print_diagnostics(HpDiagnostics *diagnostics);
+
+/* A line on standard error that follows long work, if that is a terminal. */
+typedef struct {
+  const char *name;
+  gint64 started, shown; /* g_get_monotonic_time() */
+  gboolean visible;
+} HpProgressLine;
+HpProgressLine hp_progress_line_new(const char *name);
+void hp_progress_line_clear(HpProgressLine *line);
+/* An HpProgress whose user is an HpProgressLine: shows it once a second has passed. */
+gboolean hp_show_progress(guint pages_done, guint total, gpointer user);

@@ -1,0 +1,92 @@
+/* Where the program's own files are, and how output is written. */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+static char *existing_file(const char *folder, const char *name)
+{
+  char *path = g_build_filename(folder, name, NULL);
+  if (g_file_test(path, G_FILE_TEST_EXISTS))
+    return path;
+  g_free(path);
+  return NULL;
+}
+
+/* HP_INSTALLED_DATA is PREFIX/share/handlingsplan; from PREFIX/bin it is also found after the whole
+   tree has been moved. Run from the build folder, the source tree comes before what is installed.
+ */
+char *hp_data_file(const char *name)
+{
+  const char *given = g_getenv("HANDLINGSPLAN_DATA");
+  if (given != NULL && *given != '\0')
+    return existing_file(given, name);
+  g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+  g_autofree char *folder = program == NULL ? NULL : g_path_get_dirname(program);
+  if (folder != NULL && g_str_has_prefix(folder, HP_BUILD_ROOT))
+    return existing_file(HP_SOURCE_TREE, name);
+  g_autofree char *moved =
+      folder == NULL ? NULL : g_build_filename(folder, "..", "share", "handlingsplan", NULL);
+  char *path = moved == NULL ? NULL : existing_file(moved, name);
+  return path != NULL ? path : existing_file(HP_INSTALLED_DATA, name);
+}
+
+char *hp_with_suffix(const char *path, const char *suffix)
+{
+  const char *slash = strrchr(path, '/');
+  const char *dot = strrchr(path, '.');
+  if (dot == NULL || (slash != NULL && dot < slash) || dot == path)
+    return g_strconcat(path, suffix, NULL);
+  g_autofree char *stem = g_strndup(path, (gsize)(dot - path));
+  return g_strconcat(stem, suffix, NULL);
+}
+
+GByteArray *hp_read_standard_input(gsize limit, GError **error)
+{
+  g_autoptr(GByteArray) bytes = g_byte_array_new();
+  guint8 block[65536];
+  while (bytes->len <= limit) {
+    const gssize got = read(STDIN_FILENO, block, sizeof block);
+    if (got < 0 && errno == EINTR)
+      continue;
+    if (got < 0) {
+      g_set_error_literal(error, G_FILE_ERROR, g_file_error_from_errno(errno), g_strerror(errno));
+      return NULL;
+    }
+    if (got == 0)
+      break;
+    g_byte_array_append(bytes, block, (guint)got);
+  }
+  return g_steal_pointer(&bytes);
+}
+
+static gboolean write_standard_output(gconstpointer data, gsize size)
+{
+  if (fwrite(data, 1, size, stdout) == size && fflush(stdout) == 0)
+    return TRUE;
+  fprintf(stderr, _("handlingsplan: standard output cannot be written: %s\n"), g_strerror(errno));
+  return FALSE;
+}
+
+gboolean hp_write_output(const char *path, gconstpointer data, gsize size)
+{
+  if (strcmp(path, "-") == 0)
+    return write_standard_output(data, size);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(HpOutputFile) file = hp_output_file_new(path, &error);
+  if (file != NULL && hp_output_file_write(file, data, size, &error) &&
+      hp_output_file_commit(file, &error))
+    return TRUE;
+  fprintf(stderr, _("handlingsplan: the file cannot be written: %s\n"), error->message);
+  return FALSE;
+}
+
+gint64 hp_source_date_epoch(void)
+{
+  const char *value = g_getenv("SOURCE_DATE_EPOCH");
+  gint64 seconds = 0;
+  if (value == NULL || !g_ascii_string_to_signed(value, 10, 0, G_MAXINT64, &seconds, NULL))
+    return -1;
+  return seconds;
+}

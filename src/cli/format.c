@@ -1,0 +1,138 @@
+/* handlingsplan format: anybody's XSL-FO to PDF. */
+#include "cli/cli.h"
+#include "plan/plan.h"
+
+#include <string.h>
+
+typedef struct {
+  char *output; /* a path, or "-" */
+  char *areas;  /* where the area tree goes, or NULL */
+} FormatOptions;
+
+static HpSource *read_fo(const char *path, HpDiagnostics *diagnostics)
+{
+  if (strcmp(path, "-") != 0)
+    return hp_source_read(path, NULL, diagnostics);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GByteArray) bytes = hp_read_standard_input(HP_SOURCE_MAX_BYTES, &error);
+  const HpPlace place = {"<stdin>", 0, 0};
+  if (bytes == NULL) {
+    hp_report_error(diagnostics, &place, _("The file cannot be read: %s."), error->message);
+    return NULL;
+  }
+  return hp_source_read_memory((const char *)bytes->data, bytes->len, "<stdin>", NULL, diagnostics);
+}
+
+static GBytes *format_document(HpFormatter *formatter, HpSource *source, const char *path,
+                               GString *areas, HpDiagnostics *diagnostics)
+{
+  g_autofree char *folder = g_path_get_dirname(path);
+  HpProgressLine line = hp_progress_line_new(path);
+  const HpFormatOptions options = {.base_folder = folder,
+                                   .progress = hp_show_progress,
+                                   .progress_user = &line,
+                                   .areas = areas,
+                                   .date = MAX(hp_source_date_epoch(), 0)};
+  GBytes *pdf = hp_formatter_format(formatter, hp_source_document(source), &options, diagnostics);
+  hp_progress_line_clear(&line);
+  return pdf;
+}
+
+static HpExit write_results(const FormatOptions *options, GBytes *pdf, const GString *areas)
+{
+  gsize size = 0;
+  const char *bytes = g_bytes_get_data(pdf, &size);
+  if (areas != NULL && !hp_write_output(options->areas, areas->str, areas->len))
+    return HP_EXIT_BAD_INPUT;
+  if (options->output != NULL && !hp_write_output(options->output, bytes, size))
+    return HP_EXIT_BAD_INPUT;
+  return HP_EXIT_OK;
+}
+
+static HpExit format_file(const char *path, const FormatOptions *options)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = read_fo(path, diagnostics);
+  if (source == NULL)
+    return hp_print_diagnostics(diagnostics);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *fonts = hp_data_file("fonts/fonts.conf");
+  g_autoptr(HpFormatter) formatter = hp_formatter_new(fonts, &error);
+  if (formatter == NULL) {
+    fprintf(stderr, "handlingsplan: %s\n", error->message);
+    return HP_EXIT_INTERNAL;
+  }
+  g_autoptr(GString) areas = options->areas == NULL ? NULL : g_string_new(NULL);
+  g_autoptr(GBytes) pdf = format_document(formatter, source, path, areas, diagnostics);
+  const HpExit status = hp_print_diagnostics(diagnostics);
+  if (status != HP_EXIT_OK || pdf == NULL)
+    return status != HP_EXIT_OK ? status : HP_EXIT_INTERNAL;
+  return write_results(options, pdf, areas);
+}
+
+static char *default_output(const char *path)
+{
+  return strcmp(path, "-") == 0 ? g_strdup("-") : hp_with_suffix(path, ".pdf");
+}
+
+static gboolean take_areas(const char *name, const char *value, gpointer user, GError **error)
+{
+  FormatOptions *options = user;
+  g_free(options->areas);
+  options->areas = g_strdup(value == NULL ? "-" : value);
+  return TRUE;
+}
+
+/* "--areas x.fo" with nothing else: the value was meant as the document. */
+static char *take_document(int argc, char **argv, FormatOptions *options)
+{
+  if (argc == 2)
+    return g_strdup(argv[1]);
+  if (argc > 2 || options->areas == NULL || strcmp(options->areas, "-") == 0)
+    return NULL;
+  char *document = options->areas;
+  options->areas = g_strdup("-");
+  return document;
+}
+
+static HpExit run(int argc, char **argv)
+{
+  FormatOptions options = {0};
+  const GOptionEntry entries[] = {
+      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, NULL, NULL},
+      {"areas", 0, G_OPTION_FLAG_OPTIONAL_ARG | G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK,
+       __extension__(gpointer) take_areas, NULL, NULL},
+      {NULL}};
+  HpExit status = HP_EXIT_USAGE;
+  if (hp_parse_options(&hp_command_format, entries, &options, &argc, &argv)) {
+    g_autofree char *document = take_document(argc, argv, &options);
+    if (document != NULL && options.output == NULL && options.areas == NULL)
+      options.output = default_output(document);
+    status = document != NULL
+                 ? format_file(document, &options)
+                 : hp_usage_error(&hp_command_format, _("name one file of XSL-FO, or \"-\"."));
+  }
+  g_free(options.output);
+  g_free(options.areas);
+  return status;
+}
+
+const HpCommand hp_command_format = {
+    .name = "format",
+    .arguments = N_("FILE.fo [-o FILE.pdf] [--areas[=FILE]]"),
+    .summary = N_("Format XSL-FO into a PDF"),
+    .help = N_("Formats a document of XSL-FO (XSL 1.1), whoever made it.\n"
+               "\n"
+               "  -o, --output=FILE  write the PDF there (default: FILE.pdf beside FILE.fo)\n"
+               "      --areas[=FILE] write the areas of the pages as XML (default: to standard\n"
+               "                     output), and the PDF only if -o is given\n"
+               "\n"
+               "\"-\" is standard input or output. Images are looked for beside FILE.fo.\n"
+               "\n"
+               "Examples:\n"
+               "  handlingsplan format report.fo\n"
+               "  handlingsplan format report.fo -o out/report.pdf\n"
+               "  xsltproc my.xsl my.xml | handlingsplan format - -o my.pdf\n"
+               "  handlingsplan format report.fo --areas=report-areas.xml\n"),
+    .run = run,
+};

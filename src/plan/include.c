@@ -1,0 +1,206 @@
+/*
+ * XInclude, of files inside the source tree only: libxml2's own would read them without noting
+ * places, and through a loader that is the same for the whole process.
+ *
+ * Supported: href to a file (parse="xml", the default, or "text"), and fallback. An included
+ * document takes the place of its xi:include; relative names in it stay relative to the main file.
+ */
+#include "plan/source.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define XINCLUDE_NAMESPACE "http://www.w3.org/2001/XInclude"
+#define XINCLUDE_OLD_NAMESPACE "http://www.w3.org/2003/XInclude"
+
+static gboolean is_xinclude(const xmlNode *node, const char *name)
+{
+  return node->type == XML_ELEMENT_NODE && node->ns != NULL &&
+         strcmp((const char *)node->name, name) == 0 &&
+         (strcmp((const char *)node->ns->href, XINCLUDE_NAMESPACE) == 0 ||
+          strcmp((const char *)node->ns->href, XINCLUDE_OLD_NAMESPACE) == 0);
+}
+
+static gboolean is_inside(const char *path, const char *folder)
+{
+  const gsize length = strlen(folder);
+  return strncmp(path, folder, length) == 0 &&
+         (path[length] == '/' || (length > 0 && folder[length - 1] == '/'));
+}
+
+/* The path that an include's href names, relative to the file it stands in; NULL if it is no file.
+   The caller's. */
+static char *path_of_href(const char *href, const char *including_file)
+{
+  g_autofree char *scheme = g_uri_parse_scheme(href);
+  if (scheme != NULL || strchr(href, '#') != NULL)
+    return NULL;
+  g_autofree char *name = g_uri_unescape_string(href, NULL);
+  if (name == NULL)
+    return NULL;
+  if (g_path_is_absolute(name))
+    return g_steal_pointer(&name);
+  g_autofree char *folder = g_path_get_dirname(including_file);
+  return strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
+}
+
+static gboolean is_open(const HpReading *reading, const char *canonical)
+{
+  for (guint i = 0; i < reading->open_files->len; i++)
+    if (strcmp(g_ptr_array_index(reading->open_files, i), canonical) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the file may be included here; says why not. */
+static gboolean may_include(const HpReading *reading, const char *path, const char *canonical,
+                            const HpPlace *place)
+{
+  HpDiagnostics *diagnostics = reading->diagnostics;
+  if (reading->root == NULL || !is_inside(canonical, reading->root))
+    hp_report_error(diagnostics, place,
+                    _("\"%s\" lies outside the source folder; only files in it or below it may be "
+                      "included."),
+                    path);
+  else if (is_open(reading, canonical))
+    hp_report_error(diagnostics, place, _("\"%s\" includes itself."), path);
+  else if (reading->open_files->len > HP_INCLUDE_MAX_DEPTH)
+    hp_report_error(diagnostics, place, _("Files include each other more than %d deep."),
+                    HP_INCLUDE_MAX_DEPTH);
+  else if (reading->files_read >= HP_INCLUDE_MAX_FILES)
+    hp_report_error(diagnostics, place, _("More than %d files are included."),
+                    HP_INCLUDE_MAX_FILES);
+  else if (reading->bytes_read > HP_INCLUDE_MAX_BYTES)
+    hp_report_error(diagnostics, place, _("The included files are larger than %d MB together."),
+                    HP_INCLUDE_MAX_BYTES / (1024 * 1024));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static void replace_node(xmlNode *old, xmlNode *new)
+{
+  if (new != NULL)
+    xmlReplaceNode(old, new);
+  else
+    xmlUnlinkNode(old);
+  xmlFreeNode(old);
+}
+
+/* Puts the root element of `included` where `element` stands, places and all. */
+static xmlNode *take_root(xmlNode *element, xmlDoc *included)
+{
+  xmlNode *root = xmlDocGetRootElement(included);
+  xmlUnlinkNode(root);
+  xmlSetTreeDoc(root, element->doc);
+  replace_node(element, root);
+  return root;
+}
+
+static void include_elements(HpReading *reading, xmlNode *top);
+
+static void include_xml(HpReading *reading, xmlNode *element, const char *bytes, gsize size,
+                        const char *path)
+{
+  xmlDoc *included = hp_parse(reading, bytes, size, path);
+  if (included == NULL)
+    return;
+  /* Entities of the included document were expanded by the parser: nothing refers to them. */
+  xmlNode *root = take_root(element, included);
+  xmlFreeDoc(included);
+  include_elements(reading, root);
+}
+
+static void include_text(HpReading *reading, xmlNode *element, const char *bytes, gsize size,
+                         const char *path)
+{
+  HpSourceText text;
+  if (!hp_source_text_init(&text, bytes, size, path, reading->diagnostics))
+    return;
+  replace_node(element, xmlNewDocTextLen(element->doc, (const xmlChar *)text.text, (int)text.size));
+  hp_source_text_clear(&text);
+}
+
+static gboolean use_fallback(HpReading *reading, xmlNode *element)
+{
+  for (xmlNode *child = element->children; child != NULL; child = child->next) {
+    if (!is_xinclude(child, "fallback"))
+      continue;
+    xmlNode *content = child->children;
+    while (content != NULL) {
+      xmlNode *next = content->next;
+      xmlAddPrevSibling(element, content);
+      if (content->type == XML_ELEMENT_NODE)
+        include_elements(reading, content);
+      content = next;
+    }
+    replace_node(element, NULL);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static void include_file(HpReading *reading, xmlNode *element, const char *path, char *canonical,
+                         const HpPlace *place)
+{
+  g_autofree char *parse = (char *)xmlGetNoNsProp(element, (const xmlChar *)"parse");
+  gsize size = 0;
+  g_autofree char *bytes = hp_read_bytes(path, &size, place, reading->diagnostics);
+  g_ptr_array_add(reading->open_files, canonical);
+  if (bytes != NULL) {
+    reading->files_read++;
+    reading->bytes_read += size;
+    if (g_strcmp0(parse, "text") == 0)
+      include_text(reading, element, bytes, size, path);
+    else
+      include_xml(reading, element, bytes, size, path);
+  }
+  g_ptr_array_remove_index(reading->open_files, reading->open_files->len - 1);
+}
+
+static void include_one(HpReading *reading, xmlNode *element)
+{
+  const HpPlace place = hp_place_of_node(element);
+  g_autofree char *href = (char *)xmlGetNoNsProp(element, (const xmlChar *)"href");
+  g_autofree char *pointer = (char *)xmlGetNoNsProp(element, (const xmlChar *)"xpointer");
+  g_autofree char *path = href == NULL ? NULL : path_of_href(href, place.file);
+  if (path == NULL || pointer != NULL) {
+    hp_report_error(reading->diagnostics, &place,
+                    _("xi:include takes the name of a whole file in the source folder as href, no "
+                      "address and no xpointer."));
+    return;
+  }
+  char *canonical = realpath(path, NULL);
+  if (canonical == NULL && use_fallback(reading, element))
+    return;
+  if (canonical == NULL)
+    hp_report_error(reading->diagnostics, &place, _("There is no file \"%s\" to include."), path);
+  else if (may_include(reading, path, canonical, &place)) {
+    include_file(reading, element, path, canonical, &place);
+    return;
+  }
+  free(canonical);
+}
+
+/* `top` and what is below it; includes of the same document are resolved in document order. */
+static void include_elements(HpReading *reading, xmlNode *top)
+{
+  if (is_xinclude(top, "include")) {
+    include_one(reading, top);
+    return;
+  }
+  xmlNode *child = top->children;
+  while (child != NULL) {
+    xmlNode *next = child->next;
+    if (child->type == XML_ELEMENT_NODE)
+      include_elements(reading, child);
+    child = next;
+  }
+}
+
+void hp_include_all(HpReading *reading, xmlDoc *document)
+{
+  xmlNode *root = xmlDocGetRootElement(document);
+  if (root != NULL)
+    include_elements(reading, root);
+}

@@ -1,0 +1,98 @@
+/* Where nodes were written: node->_private holds it for what the parser read, hpx:at for what a
+   stylesheet made of it. */
+#include "plan/plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PLACE_ATTRIBUTE "at"
+
+static gboolean is_place_attribute(const xmlAttr *attribute)
+{
+  return attribute->ns != NULL && strcmp((const char *)attribute->name, PLACE_ATTRIBUTE) == 0 &&
+         strcmp((const char *)attribute->ns->href, HP_EXTENSION_NAMESPACE) == 0;
+}
+
+static const char *value_of_at(const xmlNode *element)
+{
+  for (const xmlAttr *attribute = element->properties; attribute != NULL;
+       attribute = attribute->next)
+    if (is_place_attribute(attribute) && attribute->children != NULL)
+      return (const char *)attribute->children->content;
+  return NULL;
+}
+
+/* "file:line:column": the file may contain colons itself. */
+static gboolean parse_at(const char *value, HpPlace *place)
+{
+  const char *column = strrchr(value, ':');
+  if (column == NULL || column == value)
+    return FALSE;
+  const char *line = g_strrstr_len(value, column - value, ":");
+  if (line == NULL || line == value)
+    return FALSE;
+  g_autofree char *file = g_strndup(value, (gsize)(line - value));
+  const long line_number = strtol(line + 1, NULL, 10), column_number = strtol(column + 1, NULL, 10);
+  *place = (HpPlace){g_intern_string(file), (int)CLAMP(line_number, 0, G_MAXINT),
+                     (int)CLAMP(column_number, 0, G_MAXINT)};
+  return TRUE;
+}
+
+static gboolean element_place(const xmlNode *element, HpPlace *place)
+{
+  if (element->_private != NULL) {
+    *place = *(const HpPlace *)element->_private;
+    return TRUE;
+  }
+  const char *at = value_of_at(element);
+  return at != NULL && parse_at(at, place);
+}
+
+static HpPlace place_by_libxml2(const xmlNode *node)
+{
+  const char *url = node->doc == NULL ? NULL : (const char *)node->doc->URL;
+  const long line = xmlGetLineNo(node);
+  return (HpPlace){url == NULL ? NULL : g_intern_string(url), (int)CLAMP(line, 0, G_MAXINT), 0};
+}
+
+HpPlace hp_place_of_node(const xmlNode *node)
+{
+  HpPlace place = {0};
+  for (const xmlNode *at = node; at != NULL; at = at->parent)
+    if (at->type == XML_ELEMENT_NODE && element_place(at, &place))
+      return place;
+  return node == NULL ? place : place_by_libxml2(node);
+}
+
+/* The next element in document order, or NULL. */
+static xmlNode *next_element(xmlNode *node, const xmlNode *top)
+{
+  do {
+    if (node->type == XML_ELEMENT_NODE && node->children != NULL)
+      node = node->children;
+    else {
+      while (node != top && node->next == NULL)
+        node = node->parent;
+      if (node == top)
+        return NULL;
+      node = node->next;
+    }
+  } while (node->type != XML_ELEMENT_NODE);
+  return node;
+}
+
+void hp_source_mark_places(HpSource *source)
+{
+  xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  if (root == NULL)
+    return;
+  xmlNs *namespace = xmlSearchNsByHref(root->doc, root, (const xmlChar *)HP_EXTENSION_NAMESPACE);
+  if (namespace == NULL || namespace->prefix == NULL)
+  namespace = xmlNewNs(root, (const xmlChar *)HP_EXTENSION_NAMESPACE, (const xmlChar *)"hpx");
+  for (xmlNode *element = root; element != NULL; element = next_element(element, root)) {
+    const HpPlace place = hp_place_of_node(element);
+    g_autofree char *at =
+        g_strdup_printf("%s:%d:%d", place.file == NULL ? "" : place.file, place.line, place.column);
+    xmlSetNsProp(element, namespace, (const xmlChar *)PLACE_ATTRIBUTE, (const xmlChar *)at);
+  }
+}

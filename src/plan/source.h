@@ -1,0 +1,54 @@
+/* plan, private: what the steps of reading share. */
+#pragma once
+
+#include "plan/plan.h"
+
+/* Text decoded to UTF-8, and where its lines begin. */
+typedef struct {
+  char *text; /* nul-terminated, without a byte order mark */
+  gsize size;
+  const char *file;    /* interned; what messages call it */
+  GArray *line_starts; /* of gsize; the first is 0 */
+  gsize last_offset;   /* the place asked for last */
+  int last_column;
+} HpSourceText;
+
+/* Decodes the bytes of an XML file: byte order mark, else the XML declaration, else UTF-8. The
+   places of errors are reported; FALSE then. */
+gboolean hp_source_text_init(HpSourceText *text, const char *bytes, gsize size, const char *file,
+                             HpDiagnostics *diagnostics);
+void hp_source_text_clear(HpSourceText *text);
+HpPlace hp_source_text_place(HpSourceText *text, gsize offset);
+
+/* One document being read, its included files with it. */
+typedef struct {
+  HpArena *places;
+  xmlDict *names;   /* shared, so that nodes may move from an included document to the including */
+  const char *root; /* canonical folder that includes must stay in, or NULL */
+  HpDiagnostics *diagnostics;
+  GPtrArray *open_files; /* canonical paths of the files being read, the outermost first */
+  guint files_read;
+  gsize bytes_read;
+} HpReading;
+
+/* Parses one file's bytes, noting the place of each element in node->_private. NULL after errors.
+   The caller's (xmlFreeDoc). */
+xmlDoc *hp_parse(HpReading *reading, const char *bytes, gsize size, const char *file);
+
+/* Reads a file of bounded size; NULL after an error at `place` (NULL: at the file itself). */
+char *hp_read_bytes(const char *path, gsize *size, const HpPlace *place,
+                    HpDiagnostics *diagnostics);
+
+/* Replaces every xi:include under `document`'s root by what it names. */
+void hp_include_all(HpReading *reading, xmlDoc *document);
+
+/* Says in plain words what libxml2 found wrong. `offset` is where, in `text`; it is moved to what
+   the reader should look at. The caller's; NULL if it only follows from an earlier error. */
+typedef struct {
+  gboolean structure_broken; /* a tag did not match: later mismatches follow from it */
+  int last_line;
+  GHashTable *refused_entities;  /* names of external entities, already reported */
+  GHashTable *reported_prefixes; /* namespace prefixes nobody declared, already reported */
+} HpSyntaxState;
+char *hp_syntax_message(HpSyntaxState *state, const xmlError *error, const xmlNode *open_element,
+                        HpSourceText *text, gsize *offset);

@@ -1,0 +1,246 @@
+/* libxml2's errors in plain words. Its parser goes on after an error, so that one run shows all;
+   what merely follows from an earlier error is left out. */
+#include "plan/source.h"
+
+#include <libxml/xmlerror.h>
+#include <string.h>
+
+static gboolean is_name_byte(char c)
+{
+  return g_ascii_isalnum(c) || strchr(":_-.", c) != NULL || ((guchar)c & 0x80) != 0;
+}
+
+/* The name that begins at the offset; the caller's. */
+static char *name_at(const HpSourceText *text, gsize offset)
+{
+  gsize end = offset;
+  while (end < text->size && text->text[end] != '\0' && is_name_byte(text->text[end]))
+    end++;
+  return g_strndup(text->text + offset, end - offset);
+}
+
+static gsize back_to(const HpSourceText *text, gsize offset, char wanted)
+{
+  gsize at = MIN(offset, text->size);
+  while (at > 0 && text->text[at] != wanted)
+    at--;
+  return text->text[at] == wanted ? at : offset;
+}
+
+static gsize back_over_name(const HpSourceText *text, gsize offset)
+{
+  while (offset > 0 && (g_ascii_isspace(text->text[offset - 1]) || text->text[offset - 1] == '='))
+    offset--;
+  while (offset > 0 && is_name_byte(text->text[offset - 1]))
+    offset--;
+  return offset;
+}
+
+static char *qualified_name(const xmlNode *element)
+{
+  if (element->ns != NULL && element->ns->prefix != NULL)
+    return g_strdup_printf("%s:%s", element->ns->prefix, element->name);
+  return g_strdup((const char *)element->name);
+}
+
+static char *end_tag_message(const xmlNode *open_element, const HpSourceText *text, gsize *offset)
+{
+  *offset = back_to(text, *offset == 0 ? 0 : *offset - 1, '<');
+  g_autofree char *closed = name_at(text, MIN(*offset + 2, text->size));
+  if (open_element == NULL || open_element->type != XML_ELEMENT_NODE)
+    return g_strdup_printf(_("The end tag </%s> closes nothing; take it away."), closed);
+  g_autofree char *opened = qualified_name(open_element);
+  return g_strdup_printf(
+      _("The end tag </%s> does not match <%s>, opened on line %d; expected </%s>."), closed,
+      opened, hp_place_of_node(open_element).line, opened);
+}
+
+static char *unclosed_message(const xmlNode *open_element, const HpSourceText *text, gsize *offset)
+{
+  *offset = text->size;
+  while (*offset > 0 && g_ascii_isspace(text->text[*offset - 1]))
+    (*offset)--;
+  if (open_element == NULL || open_element->type != XML_ELEMENT_NODE)
+    return g_strdup(_("The document ends too early."));
+  g_autofree char *opened = qualified_name(open_element);
+  return g_strdup_printf(
+      _("The document ends before <%s>, opened on line %d, is closed; expected </%s>."), opened,
+      hp_place_of_node(open_element).line, opened);
+}
+
+static char *undeclared_entity_message(const HpSourceText *text, gsize *offset)
+{
+  *offset = back_to(text, *offset, '&');
+  g_autofree char *name = name_at(text, MIN(*offset + 1, text->size));
+  if (strcmp(name, "nbsp") == 0)
+    return g_strdup(_("The entity &nbsp; is not known in XML; write &#160; instead."));
+  return g_strdup_printf(_("The entity &%s; is not known in XML, which has only &amp; &lt; &gt; "
+                           "&quot; and &apos;; write the character itself."),
+                         name);
+}
+
+static const char *usual_namespace(const char *prefix)
+{
+  static const char *const known[][2] = {
+      {"fo", "http://www.w3.org/1999/XSL/Format"},
+      {"xi", "http://www.w3.org/2001/XInclude"},
+      {"svg", "http://www.w3.org/2000/svg"},
+      {"xlink", "http://www.w3.org/1999/xlink"},
+      {"hpx", HP_EXTENSION_NAMESPACE},
+      {"fox", "http://xmlgraphics.apache.org/fop/extensions"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(known); i++)
+    if (strcmp(prefix, known[i][0]) == 0)
+      return known[i][1];
+  return "…";
+}
+
+/* Once for each prefix: a forgotten declaration is missing for all its names. */
+static char *undefined_prefix_message(HpSyntaxState *state, const xmlError *error,
+                                      const HpSourceText *text, gsize *offset)
+{
+  *offset = back_to(text, *offset, '<');
+  const char *prefix = error->str1 == NULL ? "" : error->str1;
+  if (!g_hash_table_add(state->reported_prefixes, g_strdup(prefix)))
+    return NULL;
+  return g_strdup_printf(
+      _("The namespace prefix \"%s\" is not declared; add xmlns:%s=\"%s\" to the root element."),
+      prefix, prefix, usual_namespace(prefix));
+}
+
+static char *ampersand_message(const HpSourceText *text, gsize *offset)
+{
+  const gsize at = back_to(text, *offset, '&');
+  if (text->text[at] != '&')
+    return g_strdup(_("A name was expected here."));
+  *offset = at;
+  return g_strdup(_("An ampersand must be written &amp;."));
+}
+
+static char *tag_name_message(const HpSourceText *text, gsize *offset)
+{
+  *offset = back_to(text, *offset, '<');
+  return g_strdup(_("A \"<\" that begins no tag must be written &lt;."));
+}
+
+/* A character by itself (the parser stops on it), or by number, at the "&" before. */
+static char *character_message(const xmlError *error, const HpSourceText *text, gsize *offset)
+{
+  if (error->code == XML_ERR_INVALID_CHARREF || error->code == XML_ERR_INVALID_DEC_CHARREF ||
+      error->code == XML_ERR_INVALID_HEX_CHARREF ||
+      (error->code == XML_ERR_INVALID_CHAR && strstr(error->message, "xmlParseCharRef") != NULL)) {
+    *offset = back_to(text, *offset, '&');
+    return g_strdup(_("This character number is not allowed in XML; take it away."));
+  }
+  return g_strdup_printf(_("The control character U+%04X is not allowed in XML; take it away."),
+                         g_utf8_get_char_validated(text->text + *offset, -1));
+}
+
+/* Errors that one can name on their own, whatever went before. */
+static char *local_message(HpSyntaxState *state, const xmlError *error, const HpSourceText *text,
+                           gsize *offset)
+{
+  switch (error->code) {
+  case XML_ERR_NAME_REQUIRED:
+    return text->text[*offset] == '<' || strstr(error->message, "StartTag") != NULL
+               ? tag_name_message(text, offset)
+               : ampersand_message(text, offset);
+  case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+    return ampersand_message(text, offset);
+  case XML_ERR_UNDECLARED_ENTITY:
+  case XML_WAR_UNDECLARED_ENTITY:
+    if (error->str1 != NULL && g_hash_table_contains(state->refused_entities, error->str1))
+      return NULL;
+    return undeclared_entity_message(text, offset);
+  case XML_ERR_INVALID_CHAR:
+  case XML_ERR_INVALID_CHARREF:
+  case XML_ERR_INVALID_DEC_CHARREF:
+  case XML_ERR_INVALID_HEX_CHARREF:
+    return character_message(error, text, offset);
+  case XML_ERR_HYPHEN_IN_COMMENT:
+    return g_strdup(_("A comment must not contain \"--\"; write a dash or a space between."));
+  case XML_NS_ERR_UNDEFINED_NAMESPACE:
+    return undefined_prefix_message(state, error, text, offset);
+  case XML_ERR_ATTRIBUTE_REDEFINED:
+    *offset = back_to(text, *offset, '<');
+    return g_strdup_printf(_("The attribute \"%s\" is given twice."),
+                           error->str1 == NULL ? "" : error->str1);
+  case XML_ERR_LT_IN_ATTRIBUTE:
+    return g_strdup(_("A \"<\" in an attribute value must be written &lt;."));
+  case XML_ERR_ENTITY_LOOP:
+    return g_strdup(_("The entities of this document refer to themselves or multiply beyond all "
+                      "measure; it is not read further."));
+  default:
+    return NULL;
+  }
+}
+
+static gboolean is_local(int code)
+{
+  static const int codes[] = {XML_ERR_NAME_REQUIRED,       XML_ERR_ENTITYREF_SEMICOL_MISSING,
+                              XML_ERR_UNDECLARED_ENTITY,   XML_WAR_UNDECLARED_ENTITY,
+                              XML_ERR_INVALID_CHAR,        XML_ERR_INVALID_CHARREF,
+                              XML_ERR_INVALID_DEC_CHARREF, XML_ERR_INVALID_HEX_CHARREF,
+                              XML_ERR_HYPHEN_IN_COMMENT,   XML_NS_ERR_UNDEFINED_NAMESPACE,
+                              XML_ERR_ATTRIBUTE_REDEFINED, XML_ERR_LT_IN_ATTRIBUTE,
+                              XML_ERR_ENTITY_LOOP};
+  for (guint i = 0; i < G_N_ELEMENTS(codes); i++)
+    if (code == codes[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* Errors after which the parser has lost its way among the tags. */
+static char *structural_message(const xmlError *error, const xmlNode *open_element,
+                                const HpSourceText *text, gsize *offset)
+{
+  switch (error->code) {
+  case XML_ERR_TAG_NAME_MISMATCH:
+    return end_tag_message(open_element, text, offset);
+  case XML_ERR_TAG_NOT_FINISHED:
+    return unclosed_message(open_element, text, offset);
+  case XML_ERR_DOCUMENT_EMPTY:
+    return g_strdup(_("The file is empty or does not begin with XML; expected a start tag."));
+  case XML_ERR_DOCUMENT_END:
+    return g_strdup(_("Nothing may follow the end of the root element."));
+  case XML_ERR_ATTRIBUTE_NOT_STARTED: {
+    *offset = back_over_name(text, *offset);
+    g_autofree char *name = name_at(text, *offset);
+    return g_strdup_printf(_("The value of the attribute \"%s\" must stand in quotes."), name);
+  }
+  case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
+    *offset = back_over_name(text, *offset);
+    return g_strdup_printf(_("The attribute \"%s\" has no value; write %s=\"…\"."),
+                           error->str1 == NULL ? "" : error->str1,
+                           error->str1 == NULL ? "…" : error->str1);
+  case XML_ERR_ATTRIBUTE_NOT_FINISHED:
+    return g_strdup(_("A quotation mark is missing at the end of this attribute value."));
+  case XML_ERR_SPACE_REQUIRED:
+    return g_strdup(_("A space is missing here."));
+  case XML_ERR_GT_REQUIRED:
+    return g_strdup(_("The tag is not ended; expected \">\"."));
+  case XML_ERR_COMMENT_NOT_FINISHED:
+    return g_strdup(_("The comment is not ended; expected \"-->\"."));
+  case XML_ERR_CDATA_NOT_FINISHED:
+    return g_strdup(_("The CDATA section is not ended; expected \"]]>\"."));
+  default: {
+    g_autofree char *text_of_libxml2 = g_strchomp(g_strdup(error->message));
+    return g_strdup_printf(_("This is not well-formed XML: %s."), text_of_libxml2);
+  }
+  }
+}
+
+char *hp_syntax_message(HpSyntaxState *state, const xmlError *error, const xmlNode *open_element,
+                        HpSourceText *text, gsize *offset)
+{
+  if (is_local(error->code)) {
+    char *message = local_message(state, error, text, offset);
+    if (error->code != XML_NS_ERR_UNDEFINED_NAMESPACE)
+      state->last_line = hp_source_text_place(text, *offset).line;
+    return message;
+  }
+  if (state->structure_broken || hp_source_text_place(text, *offset).line == state->last_line)
+    return NULL;
+  state->structure_broken = TRUE;
+  return structural_message(error, open_element, text, offset);
+}

@@ -1,0 +1,154 @@
+/* Bytes to UTF-8, and offsets in it to lines and columns. */
+#include "plan/source.h"
+
+#include <string.h>
+
+static gboolean starts_with(const char *bytes, gsize size, const char *prefix, gsize length)
+{
+  return size >= length && memcmp(bytes, prefix, length) == 0;
+}
+
+/* The encoding named in `<?xml … encoding="…"?>`, or NULL. */
+static char *declared_encoding(const char *bytes, gsize size)
+{
+  if (!starts_with(bytes, size, "<?xml", 5))
+    return NULL;
+  const char *end = g_strstr_len(bytes, (gssize)MIN(size, 1024), "?>");
+  const char *found = end == NULL ? NULL : g_strstr_len(bytes, end - bytes, "encoding");
+  if (found == NULL)
+    return NULL;
+  const char *open = found + strlen("encoding");
+  while (open < end && (g_ascii_isspace(*open) || *open == '='))
+    open++;
+  if (open >= end || (*open != '"' && *open != '\''))
+    return NULL;
+  const char *close = memchr(open + 1, *open, (gsize)(end - open - 1));
+  return close == NULL ? NULL : g_strndup(open + 1, (gsize)(close - open - 1));
+}
+
+/* Takes a byte order mark off and names the encoding; the caller's. */
+static char *detect_encoding(const char **bytes, gsize *size)
+{
+  static const struct {
+    const char *mark, *encoding;
+    gsize length, skipped;
+  } marks[] = {
+      {"\xEF\xBB\xBF", "UTF-8", 3, 3}, {"\xFF\xFE", "UTF-16LE", 2, 2},
+      {"\xFE\xFF", "UTF-16BE", 2, 2},  {"<\0?\0", "UTF-16LE", 4, 0},
+      {"\0<\0?", "UTF-16BE", 4, 0},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
+    if (starts_with(*bytes, *size, marks[i].mark, marks[i].length)) {
+      *bytes += marks[i].skipped;
+      *size -= marks[i].skipped;
+      return g_strdup(marks[i].encoding);
+    }
+  char *declared = declared_encoding(*bytes, *size);
+  return declared == NULL ? g_strdup("UTF-8") : declared;
+}
+
+static void index_lines(HpSourceText *text)
+{
+  text->line_starts = g_array_new(FALSE, FALSE, sizeof(gsize));
+  gsize start = 0;
+  while (TRUE) {
+    g_array_append_val(text->line_starts, start);
+    const char *newline = memchr(text->text + start, '\n', text->size - start);
+    if (newline == NULL)
+      return;
+    start = (gsize)(newline - text->text) + 1;
+  }
+}
+
+static gboolean decode(HpSourceText *text, const char *bytes, gsize size, const char *encoding,
+                       HpDiagnostics *diagnostics)
+{
+  if (g_ascii_strcasecmp(encoding, "UTF-8") == 0 || g_ascii_strcasecmp(encoding, "ASCII") == 0 ||
+      g_ascii_strcasecmp(encoding, "US-ASCII") == 0) {
+    text->text = g_strndup("", size);
+    memcpy(text->text, bytes, size);
+    text->size = size;
+    return TRUE;
+  }
+  g_autoptr(GError) error = NULL;
+  text->text = g_convert(bytes, (gssize)size, "UTF-8", encoding, NULL, &text->size, &error);
+  if (text->text != NULL)
+    return TRUE;
+  const HpPlace place = {text->file, 1, 1};
+  if (g_error_matches(error, G_CONVERT_ERROR, G_CONVERT_ERROR_NO_CONVERSION))
+    hp_report_error(diagnostics, &place,
+                    _("The encoding \"%s\" is not known; save the file as UTF-8."), encoding);
+  else
+    hp_report_error(
+        diagnostics, &place,
+        _("The file is not the %s it says it is: %s; save it as UTF-8, or name its encoding."),
+        encoding, error->message);
+  return FALSE;
+}
+
+/* libxml2 stops at the first byte that is not UTF-8; this says it in words. */
+static gboolean report_bad_utf8(HpSourceText *text, HpDiagnostics *diagnostics)
+{
+  const char *bad = NULL;
+  /* g_utf8_validate also stops at a nul, which the parser reports on its own. */
+  if (g_utf8_validate(text->text, (gssize)text->size, &bad) || *bad == '\0')
+    return FALSE;
+  const HpPlace place = hp_source_text_place(text, (gsize)(bad - text->text));
+  hp_report_error(diagnostics, &place,
+                  _("The byte %02X is not valid UTF-8; save the file as UTF-8, or name its "
+                    "encoding in the first line (<?xml version=\"1.0\" encoding=\"…\"?>)."),
+                  (guchar)*bad);
+  return TRUE;
+}
+
+gboolean hp_source_text_init(HpSourceText *text, const char *bytes, gsize size, const char *file,
+                             HpDiagnostics *diagnostics)
+{
+  *text = (HpSourceText){.file = g_intern_string(file), .last_column = 1};
+  g_autofree char *encoding = detect_encoding(&bytes, &size);
+  if (!decode(text, bytes, size, encoding, diagnostics))
+    return FALSE;
+  index_lines(text);
+  if (!report_bad_utf8(text, diagnostics))
+    return TRUE;
+  hp_source_text_clear(text);
+  return FALSE;
+}
+
+void hp_source_text_clear(HpSourceText *text)
+{
+  g_clear_pointer(&text->text, g_free);
+  g_clear_pointer(&text->line_starts, g_array_unref);
+}
+
+/* The index of the last line that begins at or before the offset. */
+static guint line_at(const GArray *starts, gsize offset)
+{
+  guint low = 0, high = starts->len;
+  while (high - low > 1) {
+    const guint middle = low + (high - low) / 2;
+    if (g_array_index(starts, gsize, middle) <= offset)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+HpPlace hp_source_text_place(HpSourceText *text, gsize offset)
+{
+  const gsize at = MIN(offset, text->size);
+  const guint line = line_at(text->line_starts, at);
+  gsize from = g_array_index(text->line_starts, gsize, line);
+  int column = 1;
+  /* Elements come in order: go on from the last one, or a long line costs its square. */
+  if (text->last_offset >= from && text->last_offset <= at) {
+    from = text->last_offset;
+    column = text->last_column;
+  }
+  for (gsize i = from; i < at; i++)
+    column += ((guchar)text->text[i] & 0xC0) != 0x80;
+  text->last_offset = at;
+  text->last_column = column;
+  return (HpPlace){text->file, (int)line + 1, column};
+}
