@@ -1,1 +1,167 @@
+/* A page's display list, in its order. */
 #include "paint/paint.h"
+
+#include "paint/painter.h"
+
+#include <gio/gio.h>
+
+static gboolean same_owner(HpOwner a, HpOwner b)
+{
+  return a.type == b.type && a.object == b.object;
+}
+
+static gboolean same_color(HpColor a, HpColor b)
+{
+  return a.red == b.red && a.green == b.green && a.blue == b.blue && a.alpha == b.alpha;
+}
+
+void hp_painter_flush(HpPainter *painter)
+{
+  const HpPending pending = painter->pending;
+  painter->pending = PENDING_NOTHING;
+  if (pending == PENDING_GLYPHS)
+    hp_painter_show_glyphs(painter);
+  else if (pending == PENDING_FILL)
+    cairo_fill(painter->cairo);
+}
+
+void hp_painter_begin(HpPainter *painter, HpOwner owner, HpColor color)
+{
+  const gboolean owner_stays = painter->has_owner && same_owner(owner, painter->owner);
+  const gboolean color_stays = painter->has_color && same_color(color, painter->color);
+  if (owner_stays && color_stays)
+    return;
+  hp_painter_flush(painter);
+  if (!color_stays)
+    cairo_set_source_rgba(painter->cairo, color.red / 255.0, color.green / 255.0,
+                          color.blue / 255.0, color.alpha / 255.0);
+  painter->color = color;
+  painter->has_color = TRUE;
+  /* Told after the colour is set: what it paints to mark the place then changes no colour. */
+  if (!owner_stays && painter->on_owner != NULL)
+    painter->on_owner(painter->cairo, owner, painter->user);
+  painter->owner = owner;
+  painter->has_owner = TRUE;
+}
+
+void hp_painter_forget_state(HpPainter *painter)
+{
+  painter->has_color = FALSE;
+}
+
+void hp_paint_rectangle(HpPainter *painter, HpOwner owner, HpColor color, double x, double y,
+                        double width, double height)
+{
+  if (width <= 0 || height <= 0 || color.alpha == 0)
+    return;
+  /* Translucent rectangles that overlap must be painted one by one. */
+  if (painter->pending != PENDING_FILL || color.alpha != 255)
+    hp_painter_flush(painter);
+  hp_painter_begin(painter, owner, color);
+  cairo_rectangle(painter->cairo, x, y, width, height);
+  painter->pending = PENDING_FILL;
+}
+
+static void push(HpPainter *painter, const HpDraw *draw)
+{
+  hp_painter_flush(painter);
+  cairo_save(painter->cairo);
+  painter->depth++;
+  if (draw->kind == HP_DRAW_PUSH_CLIP) {
+    cairo_rectangle(painter->cairo, hp_length_to_points(draw->rect.x),
+                    hp_length_to_points(draw->rect.y), hp_length_to_points(draw->rect.width),
+                    hp_length_to_points(draw->rect.height));
+    cairo_clip(painter->cairo);
+    return;
+  }
+  const cairo_matrix_t matrix = {
+      draw->transform.xx,
+      draw->transform.yx,
+      draw->transform.xy,
+      draw->transform.yy,
+      hp_length_to_points(draw->transform.x0),
+      hp_length_to_points(draw->transform.y0),
+  };
+  cairo_transform(painter->cairo, &matrix);
+}
+
+static void pop(HpPainter *painter)
+{
+  if (painter->depth == 0)
+    return;
+  hp_painter_flush(painter);
+  cairo_restore(painter->cairo);
+  painter->depth--;
+  hp_painter_forget_state(painter);
+}
+
+static gboolean paint(HpPainter *painter, const HpDraw *draw)
+{
+  switch (draw->kind) {
+  case HP_DRAW_GLYPHS:
+    if (draw->color.alpha > 0)
+      hp_paint_glyphs(painter, draw);
+    return TRUE;
+  case HP_DRAW_FILL:
+    hp_paint_rectangle(painter, draw->owner, draw->color, hp_length_to_points(draw->rect.x),
+                       hp_length_to_points(draw->rect.y), hp_length_to_points(draw->rect.width),
+                       hp_length_to_points(draw->rect.height));
+    return TRUE;
+  case HP_DRAW_BORDER:
+    hp_paint_border(painter, draw);
+    return TRUE;
+  case HP_DRAW_RULE:
+    hp_paint_rule(painter, draw);
+    return TRUE;
+  case HP_DRAW_GRAPHIC:
+    return hp_paint_graphic(painter, draw);
+  case HP_DRAW_BACKGROUND:
+    return hp_paint_background(painter, draw);
+  case HP_DRAW_PUSH_CLIP:
+  case HP_DRAW_PUSH_TRANSFORM:
+    push(painter, draw);
+    return TRUE;
+  case HP_DRAW_POP:
+    pop(painter);
+    return TRUE;
+  }
+  return TRUE;
+}
+
+/* A failed call (clusters that do not add up, a matrix without inverse) turns Cairo silent, so the
+   status is looked at once a page. */
+static gboolean check(const HpPainter *painter, gboolean drawn, GError **error)
+{
+  const cairo_status_t status = cairo_status(painter->cairo);
+  if (status == CAIRO_STATUS_SUCCESS && drawn)
+    return TRUE;
+  g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The page cannot be painted: %s."),
+              status == CAIRO_STATUS_SUCCESS ? _("a picture in it is damaged")
+                                             : cairo_status_to_string(status));
+  return FALSE;
+}
+
+gboolean hp_paint_page(const HpPage *page, cairo_t *cairo, HpOwnerChanged on_owner, gpointer user,
+                       GError **error)
+{
+  HpPainter painter = {
+      .cairo = cairo,
+      .on_owner = on_owner,
+      .user = user,
+      .glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t)),
+      .clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t)),
+      .text = g_string_new(NULL),
+  };
+  gboolean drawn = TRUE;
+  cairo_save(cairo);
+  for (guint i = 0; i < page->n_draws; i++)
+    drawn = paint(&painter, &page->draws[i]) && drawn;
+  hp_painter_flush(&painter);
+  while (painter.depth > 0)
+    pop(&painter);
+  cairo_restore(cairo);
+  g_array_unref(painter.glyphs);
+  g_array_unref(painter.clusters);
+  g_string_free(painter.text, TRUE);
+  return check(&painter, drawn, error);
+}
