@@ -7,7 +7,7 @@ INPUTS := $(shell find sources stylesheets fonts -type f 2>/dev/null)
 # A PDF that was written once and has been deleted since is written again.
 LOST := $(shell while read -r file; do [ -e "$$file" ] || echo FORCE; done 2>/dev/null <out/.written)
 
-.PHONY: all program check bench fuzz sanitize debian13 format install clean help FORCE
+.PHONY: all program check bench fuzz sanitize debian13 schemas format install clean help FORCE
 .DELETE_ON_ERROR:
 
 all: out/.written
@@ -49,6 +49,10 @@ debian13:
 	@.ci/install-packages debian13
 	tests/debian13.sh
 
+schemas:
+	@.ci/install-packages schemas
+	for name in plan house; do trang -I rnc -O rng sources/$$name.rnc sources/$$name.rng; done
+
 format:
 	@.ci/install-packages format
 	clang-format -i $$(find src tests -name '*.[ch]')
@@ -67,6 +71,7 @@ help:
 	@echo 'make bench      measure against a naive program, and FOP where Java and Maven are there'
 	@echo 'make fuzz       search for crashes for TIME=60 seconds a target'
 	@echo 'make debian13   build and test on Debian 13, in a folder of its own (as root)'
+	@echo 'make schemas    make sources/*.rng anew from sources/*.rnc'
 	@echo 'make format     lay the C sources out in the committed style'
 	@echo 'make install    install under PREFIX=/usr/local'
 	@echo 'make clean      remove what was built'
