@@ -1,1 +1,90 @@
+/* From pages to the finished file: paint, read what Cairo wrote, add what it cannot, write. */
 #include "pdf/pdf.h"
+
+#include "pdf/document.h"
+#include "pdf/surface.h"
+#include "pdf/syntax.h"
+
+#include <gio/gio.h>
+
+void hp_pdf_append_destination(HpPdfDocument *document, GString *out, const char *id)
+{
+  const HpDestination *destination = id == NULL ? NULL : hp_pages_destination(document->pages, id);
+  if (destination == NULL || destination->page >= document->n_pages) {
+    g_string_append(out, "null");
+    return;
+  }
+  const HpPage *page = hp_pages_get(document->pages, destination->page);
+  g_string_append_printf(out, "[%u 0 R /XYZ ", document->page_objects[destination->page]);
+  hp_pdf_append_length(out, destination->x);
+  g_string_append_c(out, ' ');
+  hp_pdf_append_length(out, (gint64)page->height - destination->y);
+  g_string_append(out, " null]");
+}
+
+void hp_pdf_write_scratch(HpPdfDocument *document, guint number)
+{
+  hp_pdf_writer_object(document->writer, number, document->scratch->str, document->scratch->len);
+  g_string_truncate(document->scratch, 0);
+}
+
+static void document_open(HpPdfDocument *document, const HpCairoFile *file)
+{
+  document->n_pages = hp_cairo_file_n_pages(file);
+  document->writer = hp_pdf_writer_new(hp_cairo_file_size(file));
+  document->page_objects = g_new(guint, document->n_pages);
+  document->page_entries = g_new(GString *, document->n_pages);
+  for (guint i = 0; i < document->n_pages; i++) {
+    document->page_objects[i] = hp_cairo_file_page(file, i);
+    document->page_entries[i] = g_string_new(NULL);
+  }
+  document->catalog = g_string_new(NULL);
+  document->scratch = g_string_new(NULL);
+}
+
+static void document_close(HpPdfDocument *document)
+{
+  for (guint i = 0; i < document->n_pages; i++)
+    g_string_free(document->page_entries[i], TRUE);
+  g_free(document->page_entries);
+  g_free(document->page_objects);
+  g_string_free(document->catalog, TRUE);
+  g_string_free(document->scratch, TRUE);
+  hp_pdf_writer_free(document->writer);
+}
+
+static GBytes *finish(HpPdfDocument *document, HpCairoFile *file, GError **error)
+{
+  hp_pdf_add_outline(document);
+  hp_pdf_add_links(document);
+  hp_pdf_add_page_labels(document);
+  const guint info = hp_pdf_add_metadata(document);
+  if (!hp_cairo_file_copy(file, document, error))
+    return NULL;
+  return hp_pdf_writer_finish(document->writer, hp_cairo_file_catalog(file), info, error);
+}
+
+GBytes *hp_pdf_write(const HpPages *pages, const HpFoTree *tree, const HpPdfOptions *options,
+                     GError **error)
+{
+  if (hp_pages_count(pages) == 0) {
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("The document has no pages."));
+    return NULL;
+  }
+  g_autoptr(GByteArray) painted = hp_pdf_paint_pages(pages, error);
+  if (painted == NULL)
+    return NULL;
+  g_autoptr(HpCairoFile) file = hp_cairo_file_new(painted, error);
+  if (file == NULL)
+    return NULL;
+  if (hp_cairo_file_n_pages(file) != hp_pages_count(pages)) {
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, _("Cairo wrote %u pages; expected %u."),
+                hp_cairo_file_n_pages(file), hp_pages_count(pages));
+    return NULL;
+  }
+  HpPdfDocument document = {.pages = pages, .tree = tree, .options = options};
+  document_open(&document, file);
+  GBytes *bytes = finish(&document, file, error);
+  document_close(&document);
+  return bytes;
+}

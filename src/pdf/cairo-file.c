@@ -1,0 +1,201 @@
+/* What Cairo wrote, object by object, read with qpdf. */
+#include "pdf/document.h"
+
+#include <gio/gio.h>
+#include <qpdf/qpdf-c.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct HpCairoFile {
+  qpdf_data qpdf;
+  guint size, n_pages, catalog;
+  guint *pages;      /* object numbers */
+  gboolean *dropped; /* by object number: not copied */
+  guint *page_index; /* by object number: which page it is, from 1; 0 for none */
+};
+
+static gboolean check(HpCairoFile *file, GError **error)
+{
+  if (!qpdf_has_error(file->qpdf))
+    return TRUE;
+  qpdf_error reason = qpdf_get_error(file->qpdf);
+  g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The PDF cannot be finished: %s."),
+              qpdf_get_error_full_text(file->qpdf, reason));
+  return FALSE;
+}
+
+static guint count_objects(qpdf_data qpdf)
+{
+  qpdf_oh trailer = qpdf_get_trailer(qpdf);
+  qpdf_oh size = qpdf_oh_get_key(qpdf, trailer, "/Size");
+  const int n = qpdf_oh_get_int_value_as_int(qpdf, size);
+  qpdf_oh_release(qpdf, size);
+  qpdf_oh_release(qpdf, trailer);
+  return n > 0 ? (guint)n - 1 : 0;
+}
+
+static void drop_reference(HpCairoFile *file, qpdf_oh dictionary, const char *key)
+{
+  qpdf_oh value = qpdf_oh_get_key(file->qpdf, dictionary, key);
+  const int number = qpdf_oh_get_object_id(file->qpdf, value);
+  if (number > 0 && (guint)number <= file->size)
+    file->dropped[number] = TRUE;
+  qpdf_oh_release(file->qpdf, value);
+}
+
+/* The length of a stream is written anew and directly; Info is ours; cross-reference and object
+   streams belong to Cairo's file alone. */
+static void find_dropped(HpCairoFile *file)
+{
+  qpdf_data qpdf = file->qpdf;
+  qpdf_oh trailer = qpdf_get_trailer(qpdf);
+  drop_reference(file, trailer, "/Info");
+  qpdf_oh_release(qpdf, trailer);
+  for (guint number = 1; number <= file->size; number++) {
+    qpdf_oh object = qpdf_get_object_by_id(qpdf, (int)number, 0);
+    if (qpdf_oh_is_null(qpdf, object)) {
+      file->dropped[number] = TRUE;
+    } else if (qpdf_oh_is_stream(qpdf, object)) {
+      qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, object);
+      drop_reference(file, dictionary, "/Length");
+      if (qpdf_oh_is_dictionary_of_type(qpdf, dictionary, "/ObjStm", "") ||
+          qpdf_oh_is_dictionary_of_type(qpdf, dictionary, "/XRef", ""))
+        file->dropped[number] = TRUE;
+      qpdf_oh_release(qpdf, dictionary);
+    }
+    qpdf_oh_release(qpdf, object);
+  }
+}
+
+static void find_pages(HpCairoFile *file)
+{
+  file->n_pages = (guint)MAX(qpdf_get_num_pages(file->qpdf), 0);
+  file->pages = g_new0(guint, file->n_pages + 1);
+  for (guint i = 0; i < file->n_pages; i++) {
+    qpdf_oh page = qpdf_get_page_n(file->qpdf, i);
+    file->pages[i] = (guint)qpdf_oh_get_object_id(file->qpdf, page);
+    if (file->pages[i] <= file->size)
+      file->page_index[file->pages[i]] = i + 1;
+    qpdf_oh_release(file->qpdf, page);
+  }
+}
+
+HpCairoFile *hp_cairo_file_new(const GByteArray *bytes, GError **error)
+{
+  g_autoptr(HpCairoFile) file = g_new0(HpCairoFile, 1);
+  file->qpdf = qpdf_init();
+  qpdf_silence_errors(file->qpdf);
+  qpdf_set_suppress_warnings(file->qpdf, QPDF_TRUE);
+  qpdf_read_memory(file->qpdf, "cairo", (const char *)bytes->data, bytes->len, NULL);
+  if (!check(file, error))
+    return NULL;
+  file->size = count_objects(file->qpdf);
+  file->dropped = g_new0(gboolean, file->size + 1);
+  file->page_index = g_new0(guint, file->size + 1);
+  qpdf_oh root = qpdf_get_root(file->qpdf);
+  file->catalog = (guint)qpdf_oh_get_object_id(file->qpdf, root);
+  qpdf_oh_release(file->qpdf, root);
+  find_pages(file);
+  find_dropped(file);
+  return check(file, error) ? g_steal_pointer(&file) : NULL;
+}
+
+void hp_cairo_file_free(HpCairoFile *file)
+{
+  if (file == NULL)
+    return;
+  qpdf_cleanup(&file->qpdf);
+  g_free(file->pages);
+  g_free(file->dropped);
+  g_free(file->page_index);
+  g_free(file);
+}
+
+guint hp_cairo_file_size(const HpCairoFile *file)
+{
+  return file->size;
+}
+
+guint hp_cairo_file_n_pages(const HpCairoFile *file)
+{
+  return file->n_pages;
+}
+
+guint hp_cairo_file_page(const HpCairoFile *file, guint index)
+{
+  return file->pages[index];
+}
+
+guint hp_cairo_file_catalog(const HpCairoFile *file)
+{
+  return file->catalog;
+}
+
+/* ---- Copying ------------------------------------------------------------------------------- */
+
+/* qpdf writes a dictionary as "<< /Key value … >>". */
+static void append_entries(GString *out, const char *dictionary)
+{
+  const gsize length = strlen(dictionary);
+  if (length >= 4 && g_str_has_prefix(dictionary, "<<"))
+    g_string_append_len(out, dictionary + 2, (gssize)length - 4);
+}
+
+static void copy_dictionary_with(HpPdfDocument *document, guint number, const char *text,
+                                 const GString *entries)
+{
+  g_string_append(document->scratch, "<<");
+  append_entries(document->scratch, text);
+  g_string_append_len(document->scratch, entries->str, (gssize)entries->len);
+  g_string_append(document->scratch, " >>");
+  hp_pdf_write_scratch(document, number);
+}
+
+static gboolean copy_stream(HpCairoFile *file, HpPdfDocument *document, guint number,
+                            qpdf_oh object, GError **error)
+{
+  unsigned char *data = NULL;
+  size_t size = 0;
+  QPDF_BOOL filtered = QPDF_FALSE;
+  if ((qpdf_oh_get_stream_data(file->qpdf, object, qpdf_dl_none, &filtered, &data, &size) &
+       QPDF_ERRORS) != 0)
+    return check(file, error);
+  qpdf_oh dictionary = qpdf_oh_get_dict(file->qpdf, object);
+  qpdf_oh_remove_key(file->qpdf, dictionary, "/Length");
+  g_string_truncate(document->scratch, 0);
+  append_entries(document->scratch, qpdf_oh_unparse_resolved(file->qpdf, dictionary));
+  hp_pdf_writer_stream(document->writer, number, document->scratch->str, data, size, FALSE);
+  g_string_truncate(document->scratch, 0);
+  qpdf_oh_release(file->qpdf, dictionary);
+  free(data);
+  return TRUE;
+}
+
+static gboolean copy_object(HpCairoFile *file, HpPdfDocument *document, guint number,
+                            GError **error)
+{
+  qpdf_oh object = qpdf_get_object_by_id(file->qpdf, (int)number, 0);
+  gboolean copied = TRUE;
+  if (qpdf_oh_is_stream(file->qpdf, object)) {
+    copied = copy_stream(file, document, number, object, error);
+  } else {
+    const char *text = qpdf_oh_unparse_resolved(file->qpdf, object);
+    const guint page = file->page_index[number];
+    if (number == file->catalog)
+      copy_dictionary_with(document, number, text, document->catalog);
+    else if (page > 0)
+      copy_dictionary_with(document, number, text, document->page_entries[page - 1]);
+    else
+      hp_pdf_writer_object(document->writer, number, text, strlen(text));
+  }
+  qpdf_oh_release(file->qpdf, object);
+  return copied;
+}
+
+gboolean hp_cairo_file_copy(HpCairoFile *file, HpPdfDocument *document, GError **error)
+{
+  for (guint number = 1; number <= file->size; number++)
+    if (!file->dropped[number] && !copy_object(file, document, number, error))
+      return FALSE;
+  return check(file, error);
+}

@@ -1,0 +1,51 @@
+/* Inside the room: the file that is being finished.
+ *
+ *   Cairo's bytes ──qpdf──► objects ──┬─ copied ──────────────► HpPdfWriter ──► file
+ *                                     ├─ pages + their entries ─┤
+ *   steps (outline, links, labels,    └─ catalog + its entries ─┤
+ *   metadata …) ──► new objects ────────────────────────────────┘
+ *
+ * A step writes its own objects at once and leaves what refers to them among the entries of the
+ * catalog or of a page. */
+#pragma once
+
+#include "pdf/pdf.h"
+#include "pdf/writer.h"
+
+typedef struct HpCairoFile HpCairoFile;
+
+typedef struct {
+  const HpPages *pages;
+  const HpFoTree *tree; /* or NULL */
+  const HpPdfOptions *options;
+  HpPdfWriter *writer;
+  guint n_pages;
+  guint *page_objects;    /* the object number of each page */
+  GString **page_entries; /* what is added to each page's dictionary */
+  GString *catalog;       /* what is added to the document catalog */
+  GString *scratch;       /* for building one object */
+} HpPdfDocument;
+
+/** "[9 0 R /XYZ 72 700 null]", or "null" for a destination that does not exist. */
+void hp_pdf_append_destination(HpPdfDocument *document, GString *out, const char *id);
+/** Writes what stands in `scratch` as an object and empties it. */
+void hp_pdf_write_scratch(HpPdfDocument *document, guint number);
+
+/* The steps. */
+void hp_pdf_add_outline(HpPdfDocument *document);
+void hp_pdf_add_links(HpPdfDocument *document);
+void hp_pdf_add_page_labels(HpPdfDocument *document);
+/** Metadata stream, language, viewer preferences. Returns the number of the Info dictionary. */
+guint hp_pdf_add_metadata(HpPdfDocument *document);
+
+/** cairo-file.c: what Cairo wrote, read with qpdf. */
+HpCairoFile *hp_cairo_file_new(const GByteArray *bytes, GError **error);
+void hp_cairo_file_free(HpCairoFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpCairoFile, hp_cairo_file_free)
+/** The highest object number. */
+guint hp_cairo_file_size(const HpCairoFile *file);
+guint hp_cairo_file_n_pages(const HpCairoFile *file);
+guint hp_cairo_file_page(const HpCairoFile *file, guint index);
+guint hp_cairo_file_catalog(const HpCairoFile *file);
+/** Copies every object that is still of use, the catalog and the pages with their entries. */
+gboolean hp_cairo_file_copy(HpCairoFile *file, HpPdfDocument *document, GError **error);

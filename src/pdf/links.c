@@ -1,0 +1,131 @@
+/* Link annotations (ISO 32000-1, 12.5.6.5). Cairo's own have whole numbers for coordinates, no
+ * description and, in 1.16, no destination for links forward. */
+#include "pdf/document.h"
+#include "pdf/syntax.h"
+
+#include <string.h>
+
+#define MAX_DESCRIPTION 300
+#define MAX_DEPTH 200
+
+/* ---- What a link is called ----------------------------------------------------------------- */
+
+static void append_text_below(GString *out, const HpFo *fo, int depth)
+{
+  if (fo->kind == HP_FO_TEXT)
+    g_string_append_len(out, fo->text, (gssize)fo->text_length);
+  for (const HpFo *child = fo->first_child;
+       child != NULL && depth < MAX_DEPTH && out->len < 4 * MAX_DESCRIPTION; child = child->next)
+    append_text_below(out, child, depth + 1);
+}
+
+static void collapse_space(GString *text)
+{
+  gsize kept = 0;
+  gboolean space = TRUE;
+  for (gsize i = 0; i < text->len; i++) {
+    const gboolean is_space = g_ascii_isspace(text->str[i]);
+    if (!is_space || !space)
+      text->str[kept++] = is_space ? ' ' : text->str[i];
+    space = is_space;
+  }
+  g_string_truncate(text, kept > 0 && text->str[kept - 1] == ' ' ? kept - 1 : kept);
+}
+
+/* The alternative text its author gave, or what it reads, or where it leads. */
+static char *describe(const HpLinkArea *area)
+{
+  const char *given = area->link == NULL ? NULL : hp_fo_name(area->link, HP_NAME_ALT_TEXT);
+  if (given != NULL)
+    return g_strdup(given);
+  g_autoptr(GString) text = g_string_new(NULL);
+  if (area->link != NULL)
+    append_text_below(text, area->link, 0);
+  collapse_space(text);
+  if (text->len == 0)
+    return g_strdup(area->uri != NULL ? area->uri : area->target);
+  if (g_utf8_strlen(text->str, (gssize)text->len) <= MAX_DESCRIPTION)
+    return g_strdup(text->str);
+  g_autofree char *beginning = g_utf8_substring(text->str, 0, MAX_DESCRIPTION);
+  return g_strconcat(beginning, "…", NULL);
+}
+
+/* ---- Annotations --------------------------------------------------------------------------- */
+
+/* Parts of one link side by side on one line: a change of font inside it. */
+static gboolean continues(const HpLinkArea *area, const HpLinkArea *next)
+{
+  return area->link == next->link && area->link != NULL && area->rect.y == next->rect.y &&
+         area->rect.height == next->rect.height &&
+         ABS((gint64)area->rect.x + area->rect.width - next->rect.x) < HP_POINT / 8;
+}
+
+static void append_rect(GString *out, const HpPage *page, HpRect rect)
+{
+  const gint64 edges[] = {rect.x, (gint64)page->height - rect.y - rect.height,
+                          (gint64)rect.x + rect.width, (gint64)page->height - rect.y};
+  for (gsize i = 0; i < G_N_ELEMENTS(edges); i++) {
+    g_string_append_c(out, i == 0 ? '[' : ' ');
+    hp_pdf_append_length(out, edges[i]);
+  }
+  g_string_append_c(out, ']');
+}
+
+static void write_annotation(HpPdfDocument *document, guint number, guint page_index,
+                             const HpLinkArea *area, HpRect rect)
+{
+  GString *out = document->scratch;
+  g_autofree char *description = describe(area);
+  g_string_append(out, "<< /Type /Annot /Subtype /Link /Rect ");
+  append_rect(out, hp_pages_get(document->pages, page_index), rect);
+  g_string_append_printf(out, " /Border [0 0 0] /F 4 /P %u 0 R /Contents ",
+                         document->page_objects[page_index]);
+  hp_pdf_append_text(out, description);
+  if (area->uri != NULL) {
+    g_string_append(out, " /A << /S /URI /URI ");
+    hp_pdf_append_uri(out, area->uri);
+    g_string_append(out, " >>");
+  } else {
+    g_string_append(out, " /Dest ");
+    hp_pdf_append_destination(document, out, area->target);
+  }
+  g_string_append(out, " >>");
+  hp_pdf_write_scratch(document, number);
+}
+
+static gboolean leads_somewhere(const HpPdfDocument *document, const HpLinkArea *area)
+{
+  if (area->uri != NULL)
+    return TRUE;
+  return area->target != NULL && hp_pages_destination(document->pages, area->target) != NULL;
+}
+
+static void add_links_of_page(HpPdfDocument *document, guint page_index)
+{
+  const HpPage *page = hp_pages_get(document->pages, page_index);
+  GString *entries = document->page_entries[page_index];
+  gboolean any = FALSE;
+  for (guint i = 0; i < page->n_links; i++) {
+    const HpLinkArea *area = &page->links[i];
+    if (!leads_somewhere(document, area))
+      continue;
+    HpRect rect = area->rect;
+    while (i + 1 < page->n_links && continues(&page->links[i], &page->links[i + 1])) {
+      i++;
+      rect.width =
+          hp_length_clamp((gint64)page->links[i].rect.x + page->links[i].rect.width - rect.x);
+    }
+    const guint number = hp_pdf_writer_reserve(document->writer);
+    write_annotation(document, number, page_index, area, rect);
+    g_string_append_printf(entries, "%s%u 0 R", any ? " " : " /Annots [", number);
+    any = TRUE;
+  }
+  if (any)
+    g_string_append(entries, "] /Tabs /S");
+}
+
+void hp_pdf_add_links(HpPdfDocument *document)
+{
+  for (guint i = 0; i < document->n_pages; i++)
+    add_links_of_page(document, i);
+}

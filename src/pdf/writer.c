@@ -1,0 +1,175 @@
+/* Objects into a file: object streams, cross-reference stream, identifier. */
+#include "pdf/writer.h"
+
+#include <gio/gio.h>
+#include <string.h>
+#include <zlib.h>
+
+/* How many objects share an object stream: a reader that wants one inflates all of them. */
+#define OBJECTS_PER_STREAM 200
+#define MAX_FILE_SIZE G_MAXUINT32
+#define ENTRY_SIZE 7
+
+/* A row of the cross-reference stream. */
+typedef struct {
+  guint8 type;      /* 0: free, 1: at an offset, 2: in an object stream */
+  guint32 position; /* the offset, or the number of the object stream */
+  guint16 index;    /* in the object stream */
+} Place;
+
+struct HpPdfWriter {
+  GByteArray *file;
+  GArray *places;  /* of Place, by object number */
+  GString *index;  /* "number offset number offset …" of the object stream being gathered */
+  GString *bodies; /* its objects */
+  guint gathered;
+  guint stream_number; /* of that object stream */
+};
+
+HpPdfWriter *hp_pdf_writer_new(guint taken)
+{
+  HpPdfWriter *writer = g_new0(HpPdfWriter, 1);
+  writer->file = g_byte_array_new();
+  writer->places = g_array_new(FALSE, TRUE, sizeof(Place));
+  g_array_set_size(writer->places, taken + 1);
+  writer->index = g_string_new(NULL);
+  writer->bodies = g_string_new(NULL);
+  /* Bytes above 127 tell transfer programs that the file is binary. */
+  static const char header[] = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
+  g_byte_array_append(writer->file, (const guint8 *)header, sizeof header - 1);
+  return writer;
+}
+
+void hp_pdf_writer_free(HpPdfWriter *writer)
+{
+  if (writer == NULL)
+    return;
+  if (writer->file != NULL)
+    g_byte_array_unref(writer->file);
+  g_array_unref(writer->places);
+  g_string_free(writer->index, TRUE);
+  g_string_free(writer->bodies, TRUE);
+  g_free(writer);
+}
+
+guint hp_pdf_writer_reserve(HpPdfWriter *writer)
+{
+  g_array_set_size(writer->places, writer->places->len + 1);
+  return writer->places->len - 1;
+}
+
+static void append(HpPdfWriter *writer, const char *text)
+{
+  g_byte_array_append(writer->file, (const guint8 *)text, (guint)strlen(text));
+}
+
+static void append_stream(HpPdfWriter *writer, guint number, const char *entries, const void *data,
+                          gsize size)
+{
+  g_array_index(writer->places, Place, number) = (Place){1, writer->file->len, 0};
+  g_autofree char *head = g_strdup_printf(
+      "%u 0 obj\n<< %s /Length %" G_GSIZE_FORMAT " >>\nstream\n", number, entries, size);
+  append(writer, head);
+  g_byte_array_append(writer->file, data, (guint)size);
+  append(writer, "\nendstream\nendobj\n");
+}
+
+static GByteArray *deflate_bytes(const void *data, gsize size)
+{
+  uLongf length = compressBound(size);
+  GByteArray *compressed = g_byte_array_sized_new((guint)length);
+  g_byte_array_set_size(compressed, (guint)length);
+  compress2(compressed->data, &length, data, size, Z_DEFAULT_COMPRESSION);
+  g_byte_array_set_size(compressed, (guint)length);
+  return compressed;
+}
+
+void hp_pdf_writer_stream(HpPdfWriter *writer, guint number, const char *entries, const void *data,
+                          gsize size, gboolean compress)
+{
+  /* Past the limit nothing is added; hp_pdf_writer_finish() tells. */
+  if (size > MAX_FILE_SIZE / 2 || writer->file->len > MAX_FILE_SIZE / 2 - 1024) {
+    g_array_index(writer->places, Place, 0).type = 1;
+    return;
+  }
+  if (!compress) {
+    append_stream(writer, number, entries, data, size);
+    return;
+  }
+  g_autoptr(GByteArray) compressed = deflate_bytes(data, size);
+  g_autofree char *all = g_strconcat(entries, " /Filter /FlateDecode", NULL);
+  append_stream(writer, number, all, compressed->data, compressed->len);
+}
+
+static void write_gathered(HpPdfWriter *writer)
+{
+  if (writer->gathered == 0)
+    return;
+  g_autofree char *entries = g_strdup_printf("/Type /ObjStm /N %u /First %" G_GSIZE_FORMAT,
+                                             writer->gathered, writer->index->len);
+  g_string_append_len(writer->index, writer->bodies->str, (gssize)writer->bodies->len);
+  hp_pdf_writer_stream(writer, writer->stream_number, entries, writer->index->str,
+                       writer->index->len, TRUE);
+  g_string_truncate(writer->index, 0);
+  g_string_truncate(writer->bodies, 0);
+  writer->gathered = 0;
+}
+
+void hp_pdf_writer_object(HpPdfWriter *writer, guint number, const char *text, gsize length)
+{
+  if (writer->gathered == 0)
+    writer->stream_number = hp_pdf_writer_reserve(writer);
+  g_array_index(writer->places, Place, number) =
+      (Place){2, writer->stream_number, (guint16)writer->gathered};
+  g_string_append_printf(writer->index, "%u %" G_GSIZE_FORMAT " ", number, writer->bodies->len);
+  g_string_append_len(writer->bodies, text, (gssize)length);
+  g_string_append_c(writer->bodies, '\n');
+  writer->gathered++;
+  if (writer->gathered == OBJECTS_PER_STREAM)
+    write_gathered(writer);
+}
+
+static GByteArray *cross_reference(const HpPdfWriter *writer)
+{
+  GByteArray *table = g_byte_array_new();
+  g_byte_array_set_size(table, writer->places->len * ENTRY_SIZE);
+  guint8 *row = table->data;
+  for (guint i = 0; i < writer->places->len; i++, row += ENTRY_SIZE) {
+    const Place *place = &g_array_index(writer->places, Place, i);
+    const guint16 last = i == 0 ? 0xffff : place->index;
+    row[0] = place->type;
+    for (int byte = 0; byte < 4; byte++)
+      row[1 + byte] = (guint8)(place->position >> (24 - 8 * byte));
+    row[5] = (guint8)(last >> 8);
+    row[6] = (guint8)last;
+  }
+  return table;
+}
+
+static void write_cross_reference(HpPdfWriter *writer, guint root, guint info)
+{
+  const guint number = hp_pdf_writer_reserve(writer);
+  const guint position = writer->file->len;
+  g_autofree char *id = g_compute_checksum_for_data(G_CHECKSUM_MD5, writer->file->data, position);
+  g_array_index(writer->places, Place, number) = (Place){1, position, 0};
+  g_autoptr(GByteArray) table = cross_reference(writer);
+  g_autofree char *entries =
+      g_strdup_printf("/Type /XRef /W [1 4 2] /Size %u /Root %u 0 R /Info %u 0 R /ID [<%s> <%s>]",
+                      writer->places->len, root, info, id, id);
+  hp_pdf_writer_stream(writer, number, entries, table->data, table->len, TRUE);
+  g_autofree char *end = g_strdup_printf("startxref\n%u\n%%%%EOF\n", position);
+  append(writer, end);
+}
+
+GBytes *hp_pdf_writer_finish(HpPdfWriter *writer, guint root, guint info, GError **error)
+{
+  write_gathered(writer);
+  write_cross_reference(writer, root, info);
+  if (g_array_index(writer->places, Place, 0).type != 0) {
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                _("The PDF would be larger than 2 GiB; divide the document or make its pictures "
+                  "smaller."));
+    return NULL;
+  }
+  return g_byte_array_free_to_bytes(g_steal_pointer(&writer->file));
+}

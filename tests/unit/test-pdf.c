@@ -1,0 +1,254 @@
+#include "hand-made-pages.h"
+#include "pdf/pdf.h"
+
+#include <glib/gstdio.h>
+#include <qpdf/qpdf-c.h>
+#include <unistd.h>
+
+typedef struct {
+  HpFont font;
+  HpPages *pages;
+  HpPdfOptions options;
+} Fixture;
+
+static void set_up(Fixture *fixture, gconstpointer data)
+{
+  fixture->font = font_new("Liberation Serif", 12);
+  fixture->pages = pages_new();
+  fixture->options = (HpPdfOptions){
+      .title = "Mål & medel", .language = "sv-SE", .author = "Länet", .date = 1700000000};
+}
+
+static void tear_down(Fixture *fixture, gconstpointer data)
+{
+  cairo_scaled_font_destroy(fixture->font.scaled_font);
+  hp_pages_free(fixture->pages);
+}
+
+static GBytes *write_pdf(Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  GBytes *pdf = hp_pdf_write(fixture->pages, NULL, &fixture->options, &error);
+  g_assert_no_error(error);
+  return pdf;
+}
+
+/* ---- Reading back -------------------------------------------------------------------------- */
+
+static qpdf_data open_pdf(GBytes *pdf)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data(pdf, &size);
+  qpdf_data qpdf = qpdf_init();
+  qpdf_silence_errors(qpdf);
+  qpdf_set_attempt_recovery(qpdf, QPDF_FALSE);
+  qpdf_read_memory(qpdf, "test", data, size, NULL);
+  g_assert_false(qpdf_has_error(qpdf));
+  g_assert_false(qpdf_more_warnings(qpdf));
+  return qpdf;
+}
+
+/* The value at "/Key/Key/3/Key" as text, indirect objects on the way resolved. */
+static const char *value_at(qpdf_data qpdf, qpdf_oh from, const char *path)
+{
+  g_auto(GStrv) keys = g_strsplit(path + 1, "/", -1);
+  qpdf_oh at = from;
+  for (char **key = keys; *key != NULL; key++) {
+    g_autofree char *name = g_strconcat("/", *key, NULL);
+    if (qpdf_oh_is_array(qpdf, at))
+      at = qpdf_oh_get_array_item(qpdf, at, atoi(*key));
+    else
+      at = qpdf_oh_get_key(qpdf, at, name);
+  }
+  return qpdf_oh_is_string(qpdf, at) ? qpdf_oh_get_utf8_value(qpdf, at)
+                                     : qpdf_oh_unparse_resolved(qpdf, at);
+}
+
+static const char *in_catalog(qpdf_data qpdf, const char *path)
+{
+  return value_at(qpdf, qpdf_get_root(qpdf), path);
+}
+
+static const char *in_page(qpdf_data qpdf, guint page, const char *path)
+{
+  return value_at(qpdf, qpdf_get_page_n(qpdf, page), path);
+}
+
+static char *extract_text(GBytes *pdf)
+{
+  g_autofree char *program = g_find_program_in_path("pdftotext");
+  if (program == NULL)
+    return NULL;
+  g_autofree char *path = g_build_filename(g_get_tmp_dir(), "hp-pdf-XXXXXX", NULL);
+  close(g_mkstemp(path));
+  gsize size = 0;
+  const char *data = g_bytes_get_data(pdf, &size);
+  g_assert_true(g_file_set_contents(path, data, (gssize)size, NULL));
+  const char *const argv[] = {program, "-layout", path, "-", NULL};
+  char *text = NULL;
+  g_assert_true(g_spawn_sync(NULL, (char **)argv, NULL, 0, NULL, NULL, &text, NULL, NULL, NULL));
+  g_unlink(path);
+  return text;
+}
+
+/* ---- Tests --------------------------------------------------------------------------------- */
+
+static void test_text_is_there(Fixture *fixture, gconstpointer data)
+{
+  HpPage *page = add_page(fixture->pages, 300, 200, "1");
+  add_text(fixture->pages, page, &fixture->font, 20, 40, "First line of text");
+  add_text(fixture->pages, page, &fixture->font, 20, 60, "second line");
+  add_page(fixture->pages, 200, 300, "2");
+  g_autoptr(GBytes) pdf = write_pdf(fixture);
+  qpdf_data qpdf = open_pdf(pdf);
+  g_assert_cmpint(qpdf_get_num_pages(qpdf), ==, 2);
+  g_assert_cmpstr(in_page(qpdf, 0, "/MediaBox"), ==, "[ 0 0 300 200 ]");
+  g_assert_cmpstr(in_page(qpdf, 1, "/MediaBox"), ==, "[ 0 0 200 300 ]");
+  qpdf_cleanup(&qpdf);
+  g_autofree char *text = extract_text(pdf);
+  if (text == NULL) {
+    g_test_skip("pdftotext is not there");
+    return;
+  }
+  g_assert_nonnull(strstr(text, "First line of text\n"));
+  g_assert_nonnull(strstr(text, "second line\n"));
+}
+
+static void test_metadata(Fixture *fixture, gconstpointer data)
+{
+  add_page(fixture->pages, 300, 200, "1");
+  g_autoptr(GBytes) pdf = write_pdf(fixture);
+  qpdf_data qpdf = open_pdf(pdf);
+  qpdf_oh trailer = qpdf_get_trailer(qpdf);
+  g_assert_cmpstr(value_at(qpdf, trailer, "/Info/Title"), ==, "Mål & medel");
+  g_assert_cmpstr(value_at(qpdf, trailer, "/Info/Author"), ==, "Länet");
+  g_assert_cmpstr(value_at(qpdf, trailer, "/Info/CreationDate"), ==, "D:20231114221320Z");
+  g_assert_cmpstr(in_catalog(qpdf, "/Lang"), ==, "sv-SE");
+  g_assert_cmpstr(in_catalog(qpdf, "/ViewerPreferences/DisplayDocTitle"), ==, "true");
+  qpdf_cleanup(&qpdf);
+  gsize size = 0;
+  const char *bytes = g_bytes_get_data(pdf, &size);
+  static const char title[] = "<rdf:li xml:lang=\"x-default\">Mål &amp; medel</rdf:li>";
+  g_assert_nonnull(memmem(bytes, size, title, sizeof title - 1));
+  static const char date[] = "<xmp:CreateDate>2023-11-14T22:13:20Z</xmp:CreateDate>";
+  g_assert_nonnull(memmem(bytes, size, date, sizeof date - 1));
+}
+
+static void test_same_bytes_again(Fixture *fixture, gconstpointer data)
+{
+  HpPage *page = add_page(fixture->pages, 300, 200, "1");
+  add_text(fixture->pages, page, &fixture->font, 20, 40, "The same every time");
+  g_autoptr(GBytes) first = write_pdf(fixture);
+  g_usleep(1100 * 1000); /* past a second of the clock */
+  g_autoptr(GBytes) second = write_pdf(fixture);
+  g_assert_true(g_bytes_equal(first, second));
+}
+
+static void test_outline(Fixture *fixture, gconstpointer data)
+{
+  add_page(fixture->pages, 300, 200, "1");
+  add_page(fixture->pages, 300, 200, "2");
+  add_destination(fixture->pages, "a", 0, 10, 20);
+  add_destination(fixture->pages, "b", 1, 30.5, 40.25);
+  HpBookmark grandchild = {.title = "Åtgärd", .target_id = "nowhere"};
+  HpBookmark child = {.title = "Mål (1)", .target_id = "b", .first_child = &grandchild};
+  HpBookmark second = {.title = "Webb", .uri = "https://example.org/å?b=(c)"};
+  HpBookmark first = {
+      .title = "Område", .target_id = "a", .open = TRUE, .first_child = &child, .next = &second};
+  fixture->pages->bookmarks = &first;
+  g_autoptr(GBytes) pdf = write_pdf(fixture);
+  qpdf_data qpdf = open_pdf(pdf);
+  g_assert_cmpstr(in_catalog(qpdf, "/PageMode"), ==, "/UseOutlines");
+  g_assert_cmpstr(in_catalog(qpdf, "/Outlines/Count"), ==, "3");
+  g_assert_cmpstr(in_catalog(qpdf, "/Outlines/First/Title"), ==, "Område");
+  g_assert_cmpstr(in_catalog(qpdf, "/Outlines/First/Count"), ==, "1");
+  g_assert_cmpstr(in_catalog(qpdf, "/Outlines/First/First/Title"), ==, "Mål (1)");
+  g_assert_cmpstr(in_catalog(qpdf, "/Outlines/First/First/Count"), ==, "-1");
+  g_assert_cmpstr(in_catalog(qpdf, "/Outlines/First/First/First/Title"), ==, "Åtgärd");
+  g_assert_cmpstr(in_catalog(qpdf, "/Outlines/First/First/Dest/2"), ==, "30.5");
+  g_assert_cmpstr(in_catalog(qpdf, "/Outlines/First/First/Dest/3"), ==, "159.75");
+  g_assert_cmpstr(in_catalog(qpdf, "/Outlines/First/Next/A/URI"), ==,
+                  "https://example.org/%C3%A5?b=(c)");
+  g_assert_cmpstr(in_catalog(qpdf, "/Outlines/Last/Prev/Title"), ==, "Område");
+  qpdf_cleanup(&qpdf);
+}
+
+static void test_links(Fixture *fixture, gconstpointer data)
+{
+  HpPage *page = add_page(fixture->pages, 300, 200, "1");
+  add_page(fixture->pages, 300, 400, "2");
+  add_destination(fixture->pages, "forward", 1, 0, 100);
+  const HpFo text = {.kind = HP_FO_TEXT, .text = " se\n  sidan två ", .text_length = 16};
+  const HpFo link = {.kind = HP_FO_BASIC_LINK, .first_child = &text, .last_child = &text};
+  add_link(page, rect_of(10, 20, 30, 10), &link)->target = "forward";
+  add_link(page, rect_of(40, 20, 15, 10), &link)->target = "forward"; /* the same line */
+  add_link(page, rect_of(10, 40, 30, 10), &link)->target = "forward";
+  add_link(page, rect_of(10, 60, 30, 10), NULL)->uri = "https://example.org/";
+  add_link(page, rect_of(10, 80, 30, 10), &link)->target = "nowhere";
+  g_autoptr(GBytes) pdf = write_pdf(fixture);
+  qpdf_data qpdf = open_pdf(pdf);
+  qpdf_oh annotations = qpdf_oh_get_key(qpdf, qpdf_get_page_n(qpdf, 0), "/Annots");
+  g_assert_cmpint(qpdf_oh_get_array_n_items(qpdf, annotations), ==, 3);
+  g_assert_cmpstr(in_page(qpdf, 0, "/Annots/0/Rect"), ==, "[ 10 170 55 180 ]");
+  g_assert_cmpstr(in_page(qpdf, 0, "/Annots/0/Contents"), ==, "se sidan två");
+  g_assert_cmpstr(in_page(qpdf, 0, "/Annots/0/F"), ==, "4");
+  g_assert_cmpstr(in_page(qpdf, 0, "/Annots/0/Dest/3"), ==, "300");
+  g_assert_cmpstr(in_page(qpdf, 0, "/Annots/0/Dest/0/MediaBox"), ==, "[ 0 0 300 400 ]");
+  g_assert_cmpstr(in_page(qpdf, 0, "/Annots/1/Rect"), ==, "[ 10 150 40 160 ]");
+  g_assert_cmpstr(in_page(qpdf, 0, "/Annots/2/A/URI"), ==, "https://example.org/");
+  g_assert_cmpstr(in_page(qpdf, 0, "/Tabs"), ==, "/S");
+  g_assert_cmpstr(in_page(qpdf, 1, "/Annots"), ==, "null");
+  qpdf_cleanup(&qpdf);
+}
+
+static void test_page_labels(Fixture *fixture, gconstpointer data)
+{
+  static const char *const numbers[] = {"i",    "ii", "iii", "1", "2", "A-9",
+                                        "A-10", "X.", "a",   "b", "c", "IX"};
+  for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++)
+    add_page(fixture->pages, 100, 100, numbers[i]);
+  g_autoptr(GBytes) pdf = write_pdf(fixture);
+  qpdf_data qpdf = open_pdf(pdf);
+  g_assert_cmpstr(in_catalog(qpdf, "/PageLabels/Nums"), ==,
+                  "[ 0 << /S /r >> 3 << /S /D >> 5 << /P (A-) /S /D /St 9 >> 7 << /P (X.) >> "
+                  "8 << /S /a >> 11 << /S /R /St 9 >> ]");
+  qpdf_cleanup(&qpdf);
+}
+
+/* More objects than one object stream holds. */
+static void test_many_objects(Fixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < 150; i++) {
+    HpPage *page = add_page(fixture->pages, 100, 100, "1");
+    add_link(page, rect_of(0, 0, 1, 1), NULL)->uri = "https://example.org/";
+    add_link(page, rect_of(0, 9, 1, 1), NULL)->uri = "https://example.org/";
+  }
+  g_autoptr(GBytes) pdf = write_pdf(fixture);
+  qpdf_data qpdf = open_pdf(pdf);
+  g_assert_cmpint(qpdf_get_num_pages(qpdf), ==, 150);
+  g_assert_cmpstr(in_page(qpdf, 149, "/Annots/1/Rect"), ==, "[ 0 90 1 91 ]");
+  g_assert_cmpint(qpdf_check_pdf(qpdf), ==, QPDF_SUCCESS);
+  qpdf_cleanup(&qpdf);
+}
+
+static void test_no_pages_is_an_error(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_assert_null(hp_pdf_write(fixture->pages, NULL, &fixture->options, &error));
+  g_assert_nonnull(error);
+}
+
+int main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+#define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
+  ADD("/pdf/text", test_text_is_there);
+  ADD("/pdf/metadata", test_metadata);
+  ADD("/pdf/same-bytes", test_same_bytes_again);
+  ADD("/pdf/outline", test_outline);
+  ADD("/pdf/links", test_links);
+  ADD("/pdf/page-labels", test_page_labels);
+  ADD("/pdf/many-objects", test_many_objects);
+  ADD("/pdf/no-pages", test_no_pages_is_an_error);
+  return g_test_run();
+}
