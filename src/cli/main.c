@@ -4,7 +4,8 @@
 #include <locale.h>
 #include <string.h>
 
-static const HpCommand *const commands[] = {&hp_command_format};
+static const HpCommand *const commands[] = {&hp_command_build, &hp_command_check,
+                                            &hp_command_format, &hp_command_fo};
 
 static const HpCommand *find_command(const char *name)
 {

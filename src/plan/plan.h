@@ -37,9 +37,15 @@ HpSource *hp_source_read(const char *path, const char *root, HpDiagnostics *diag
  */
 HpSource *hp_source_read_memory(const char *text, gsize size, const char *name, const char *root,
                                 HpDiagnostics *diagnostics);
+/** As hp_source_read; the tree's names come from `names` (NULL: a dictionary of its own). */
+HpSource *hp_source_read_with_names(const char *path, const char *root, xmlDict *names,
+                                    HpDiagnostics *diagnostics);
 void hp_source_free(HpSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpSource, hp_source_free)
 xmlDoc *hp_source_document(HpSource *source);
+/** Hands the tree to the caller (xmlFreeDoc). The places stay with the source, which must outlive
+    the tree. */
+xmlDoc *hp_source_steal_document(HpSource *source);
 
 /**
  * Where an element (or the element around any other node) was written: as read by hp_source_read;

@@ -189,12 +189,20 @@ char *hp_read_bytes(const char *path, gsize *size, const HpPlace *place, HpDiagn
   return NULL;
 }
 
+static xmlDict *shared_or_new(xmlDict *names)
+{
+  if (names == NULL)
+    return xmlDictCreate();
+  xmlDictReference(names);
+  return names;
+}
+
 static HpSource *read_document(const char *bytes, gsize size, const char *name, const char *root,
-                               HpDiagnostics *diagnostics)
+                               xmlDict *names, HpDiagnostics *diagnostics)
 {
   g_autofree char *canonical_root = root == NULL ? NULL : realpath(root, NULL);
   HpReading reading = {.places = hp_arena_new(),
-                       .names = xmlDictCreate(),
+                       .names = shared_or_new(names),
                        .root = canonical_root,
                        .diagnostics = diagnostics,
                        .open_files = g_ptr_array_new_with_free_func(free)};
@@ -217,25 +225,42 @@ static HpSource *read_document(const char *bytes, gsize size, const char *name, 
   return source;
 }
 
-HpSource *hp_source_read_memory(const char *text, gsize size, const char *name, const char *root,
-                                HpDiagnostics *diagnostics)
+static HpSource *read_bounded(const char *text, gsize size, const char *name, const char *root,
+                              xmlDict *names, HpDiagnostics *diagnostics)
 {
   if (size <= HP_SOURCE_MAX_BYTES)
-    return read_document(text, size, name, root, diagnostics);
+    return read_document(text, size, name, root, names, diagnostics);
   const HpPlace place = {name, 0, 0};
   hp_report_error(diagnostics, &place, _("The document is larger than %d MB."),
                   HP_SOURCE_MAX_BYTES / (1024 * 1024));
   return NULL;
 }
 
-HpSource *hp_source_read(const char *path, const char *root, HpDiagnostics *diagnostics)
+HpSource *hp_source_read_memory(const char *text, gsize size, const char *name, const char *root,
+                                HpDiagnostics *diagnostics)
+{
+  return read_bounded(text, size, name, root, NULL, diagnostics);
+}
+
+HpSource *hp_source_read_with_names(const char *path, const char *root, xmlDict *names,
+                                    HpDiagnostics *diagnostics)
 {
   gsize size = 0;
   g_autofree char *bytes = hp_read_bytes(path, &size, NULL, diagnostics);
   if (bytes == NULL)
     return NULL;
   g_autofree char *folder = g_path_get_dirname(path);
-  return hp_source_read_memory(bytes, size, path, root == NULL ? folder : root, diagnostics);
+  return read_bounded(bytes, size, path, root == NULL ? folder : root, names, diagnostics);
+}
+
+HpSource *hp_source_read(const char *path, const char *root, HpDiagnostics *diagnostics)
+{
+  return hp_source_read_with_names(path, root, NULL, diagnostics);
+}
+
+xmlDoc *hp_source_steal_document(HpSource *source)
+{
+  return g_steal_pointer(&source->document);
 }
 
 xmlDoc *hp_source_document(HpSource *source)
@@ -247,7 +272,8 @@ void hp_source_free(HpSource *source)
 {
   if (source == NULL)
     return;
-  xmlFreeDoc(source->document);
+  if (source->document != NULL)
+    xmlFreeDoc(source->document);
   hp_arena_free(source->places);
   g_free(source);
 }

@@ -1,9 +1,16 @@
 /**
  * transform: compiles stylesheets once and runs them, with no way out of their folders.
  *
- * XSLT 1.0 with EXSLT. A stylesheet may read (import, include, document()) below its own folder and
- * below the folders granted; it writes nothing and reaches no network. Sort keys in the language's
- * alphabetical order come from the extension function hpx:sort-key(string, language), by ICU.
+ * XSLT 1.0 with EXSLT (common, func, math, sets, str, and of dates what does not read the clock). A
+ * stylesheet may read (import, include, document()) below its own folder and below the folders
+ * granted; it writes nothing and reaches no network. The same input gives the same result: what
+ * reads the clock or throws dice is refused. This program's own functions, in
+ * HP_EXTENSION_NAMESPACE:
+ *
+ *   hpx:sort-key(string, language)  orders like the language does: a string to give xsl:sort, made
+ *                                   by ICU ("Å" after "Z" in Swedish, whatever the machine's
+ * locale) hpx:resolve(string)             a file name in the current node, which may have come from
+ * an included file, as it is called from the main document's folder
  */
 #pragma once
 
@@ -19,14 +26,20 @@ HpStylesheet *hp_stylesheet_new(const char *path, HpDiagnostics *diagnostics);
 void hp_stylesheet_free(HpStylesheet *stylesheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpStylesheet, hp_stylesheet_free)
 
+/** What bounds a run. Past one, it ends with an error that names the instruction. */
+#define HP_TRANSFORM_MAX_DEPTH 1500         /* templates in templates */
+#define HP_TRANSFORM_MAX_VARIABLES 30000    /* variables in scope at once */
+#define HP_TRANSFORM_MAX_STEPS 2000000000UL /* steps of XPath, about a minute */
+
 /**
  * Runs it. `parameters` is NULL-terminated pairs of name and string value (not an XPath
- * expression). `readable_folder` (or NULL) is granted for document(). The result is the caller's
- * (xmlFreeDoc); NULL if there was an error, with the place in the stylesheet or, where known, in
- * the plan.
+ * expression). `readable_folders` (NULL-terminated, or NULL) are granted for document(). The result
+ * is the caller's (xmlFreeDoc); NULL if there was an error, with the place in the stylesheet and,
+ * where known, in the plan. xsl:message gives a warning, with terminate="yes" an error, at the
+ * current node's place. Strips white space from `document` where the stylesheet says so.
  */
 xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, xmlDoc *document,
-                            const char *const *parameters, const char *readable_folder,
+                            const char *const *parameters, const char *const *readable_folders,
                             HpDiagnostics *diagnostics);
 
 G_END_DECLS

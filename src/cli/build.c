@@ -1,0 +1,153 @@
+/* handlingsplan build: sources to PDFs. A source with an error does not stop the others. */
+#include "cli/pipeline.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct {
+  char *folder; /* where the PDFs go */
+  char *view;   /* or NULL */
+  HpPipeline *pipeline;
+  HpFormatter *formatter;
+} Build;
+
+/* out/vasterbotten.pdf; out/vasterbotten-short.pdf for a view that is not the document itself. */
+static char *output_path(const Build *build, const HpJob *job)
+{
+  g_autofree char *file = g_path_get_basename(job->path);
+  g_autofree char *stem = hp_with_suffix(file, "");
+  g_autofree char *name = build->view == NULL || strcmp(build->view, job->kind) == 0
+                              ? g_strconcat(stem, ".pdf", NULL)
+                              : g_strconcat(stem, "-", build->view, ".pdf", NULL);
+  return g_build_filename(build->folder, name, NULL);
+}
+
+static GBytes *format_job(const Build *build, HpJob *job)
+{
+  xmlDoc *document = hp_pipeline_transform(build->pipeline, job, build->view);
+  if (document == NULL)
+    return NULL;
+  g_autofree char *folder = g_path_get_dirname(job->path);
+  HpProgressLine line = hp_progress_line_new(job->path);
+  const HpFormatOptions options = {.base_folder = folder,
+                                   .progress = hp_show_progress,
+                                   .progress_user = &line,
+                                   .date = hp_job_date(job)};
+  GBytes *pdf = hp_formatter_format(build->formatter, document, &options, job->diagnostics);
+  hp_progress_line_clear(&line);
+  xmlFreeDoc(document);
+  return pdf;
+}
+
+static HpExit write_pdf(const Build *build, const HpJob *job, GBytes *pdf)
+{
+  g_autofree char *path = output_path(build, job);
+  gsize size = 0;
+  const char *bytes = g_bytes_get_data(pdf, &size);
+  if (!hp_write_output(path, bytes, size))
+    return HP_EXIT_BAD_INPUT;
+  printf("%s\n", path);
+  return HP_EXIT_OK;
+}
+
+/* Parts of plans and house files in a folder are passed over; named, they are an error. */
+static HpExit build_source(const Build *build, const char *path, gboolean named)
+{
+  HpJob job = hp_job_new(path);
+  g_autoptr(GBytes) pdf = NULL;
+  gboolean passed_over = FALSE;
+  if (hp_pipeline_check(build->pipeline, &job)) {
+    if (hp_job_is_document(&job))
+      pdf = format_job(build, &job);
+    else if (named)
+      hp_report_error(job.diagnostics, NULL,
+                      _("%s is a <%s>, which is part of a document and not built by itself."), path,
+                      job.kind);
+    else
+      passed_over = TRUE;
+  }
+  HpExit status = hp_print_diagnostics(job.diagnostics);
+  if (status == HP_EXIT_OK && !passed_over)
+    status = pdf == NULL ? HP_EXIT_INTERNAL : write_pdf(build, &job, pdf);
+  hp_job_clear(&job);
+  return status;
+}
+
+static HpExit build_all(Build *build, const GPtrArray *sources, gboolean named)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *fonts = hp_data_file("fonts/fonts.conf");
+  build->formatter = hp_formatter_new(fonts, &error);
+  if (build->formatter == NULL) {
+    fprintf(stderr, "handlingsplan: %s\n", error->message);
+    return HP_EXIT_INTERNAL;
+  }
+  if (g_mkdir_with_parents(build->folder, 0777) != 0) {
+    fprintf(stderr, _("handlingsplan: the folder \"%s\" cannot be made: %s\n"), build->folder,
+            g_strerror(errno));
+    return HP_EXIT_BAD_INPUT;
+  }
+  HpExit worst = HP_EXIT_OK;
+  for (guint i = 0; i < sources->len; i++) {
+    const HpExit status = build_source(build, g_ptr_array_index(sources, i), named);
+    worst = MAX(worst, status);
+  }
+  return worst;
+}
+
+static void build_clear(Build *build)
+{
+  g_free(build->folder);
+  g_free(build->view);
+  hp_pipeline_free(build->pipeline);
+  hp_formatter_free(build->formatter);
+}
+
+static HpExit run_build(Build *build, int argc, char **argv)
+{
+  if (build->view != NULL && !hp_view_exists(&hp_command_build, build->view))
+    return HP_EXIT_USAGE;
+  g_autoptr(GPtrArray) sources = hp_list_sources(&hp_command_build, argc - 1, argv + 1);
+  if (sources == NULL)
+    return HP_EXIT_USAGE;
+  if (build->folder == NULL)
+    build->folder = g_strdup("out");
+  build->pipeline = hp_pipeline_new();
+  const gboolean named = argc > 1 && !g_file_test(argv[1], G_FILE_TEST_IS_DIR);
+  return build_all(build, sources, named);
+}
+
+static HpExit run(int argc, char **argv)
+{
+  Build build = {0};
+  const GOptionEntry entries[] = {
+      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &build.folder, NULL, NULL},
+      {"view", 0, 0, G_OPTION_ARG_STRING, &build.view, NULL, NULL},
+      {NULL}};
+  HpExit status = HP_EXIT_USAGE;
+  if (hp_parse_options(&hp_command_build, entries, NULL, &argc, &argv))
+    status = run_build(&build, argc, argv);
+  build_clear(&build);
+  return status;
+}
+
+const HpCommand hp_command_build = {
+    .name = "build",
+    .arguments = N_("[SOURCE…] [-o FOLDER] [--view VIEW]"),
+    .summary = N_("Build PDFs from plans"),
+    .help = N_("Checks sources and builds their PDFs. A source with errors gives none, and the\n"
+               "others are built all the same. Each PDF's path is printed when it is complete.\n"
+               "\n"
+               "  -o, --output=FOLDER  where the PDFs go (default: out)\n"
+               "      --view=VIEW      what to make of the source (default: the whole document)\n"
+               "\n"
+               "SOURCE is a file or a folder; without any, every plan in the folder \"sources\".\n"
+               "Logo, colours and fonts come from house.xml beside the source, else from\n"
+               "sources/house.xml, else from the one that comes with the program.\n"
+               "\n"
+               "Examples:\n"
+               "  handlingsplan build\n"
+               "  handlingsplan build sources/vasterbotten.xml -o /tmp\n"),
+    .run = run,
+};

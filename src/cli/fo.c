@@ -1,0 +1,60 @@
+/* handlingsplan fo: shows the XSL-FO that a source becomes. */
+#include "cli/pipeline.h"
+
+static HpExit write_fo(xmlDoc *document, const char *output)
+{
+  xmlChar *text = NULL;
+  int size = 0;
+  xmlDocDumpMemoryEnc(document, &text, &size, "UTF-8");
+  const gboolean written = hp_write_output(output, text, (gsize)size);
+  xmlFree(text);
+  return written ? HP_EXIT_OK : HP_EXIT_BAD_INPUT;
+}
+
+static HpExit show(const char *path, const char *view, const char *output)
+{
+  g_autoptr(HpPipeline) pipeline = hp_pipeline_new();
+  HpJob job = hp_job_new(path);
+  xmlDoc *document =
+      hp_pipeline_check(pipeline, &job) ? hp_pipeline_transform(pipeline, &job, view) : NULL;
+  HpExit status = hp_print_diagnostics(job.diagnostics);
+  if (document != NULL && status == HP_EXIT_OK)
+    status = write_fo(document, output);
+  if (document != NULL)
+    xmlFreeDoc(document);
+  hp_job_clear(&job);
+  return status;
+}
+
+static HpExit run(int argc, char **argv)
+{
+  g_autofree char *output = NULL, *view = NULL;
+  const GOptionEntry entries[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL},
+                                  {"view", 0, 0, G_OPTION_ARG_STRING, &view, NULL, NULL},
+                                  {NULL}};
+  if (!hp_parse_options(&hp_command_fo, entries, NULL, &argc, &argv))
+    return HP_EXIT_USAGE;
+  if (argc != 2)
+    return hp_usage_error(&hp_command_fo, _("name one source."));
+  if (view != NULL && !hp_view_exists(&hp_command_fo, view))
+    return HP_EXIT_USAGE;
+  return show(argv[1], view, output == NULL ? "-" : output);
+}
+
+const HpCommand hp_command_fo = {
+    .name = "fo",
+    .arguments = N_("SOURCE [--view VIEW] [-o FILE]"),
+    .summary = N_("Show the XSL-FO that a source becomes"),
+    .help =
+        N_("Checks a source, transforms it and writes the XSL-FO, to see what a stylesheet\n"
+           "makes or to hand it to another formatter.\n"
+           "\n"
+           "  -o, --output=FILE  write it there (default: to standard output)\n"
+           "      --view=VIEW    the stylesheet (default: the one named like the root element)\n"
+           "\n"
+           "Examples:\n"
+           "  handlingsplan fo sources/vasterbotten.xml | less\n"
+           "  handlingsplan fo sources/vasterbotten.xml -o plan.fo\n"
+           "  handlingsplan format plan.fo\n"),
+    .run = run,
+};

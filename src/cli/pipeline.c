@@ -1,0 +1,218 @@
+#include "cli/pipeline.h"
+#include "transform/transform.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PLAN_NAMESPACE "https://handlingsplan.org/ns/plan/1"
+
+struct HpPipeline {
+  char *plan_schema, *house_schema;
+  GHashTable *stylesheets; /* view → HpStylesheet */
+  GHashTable *houses;      /* canonical path → GINT_TO_POINTER(1 good, 2 bad) */
+};
+
+HpPipeline *hp_pipeline_new(void)
+{
+  HpPipeline *pipeline = g_new0(HpPipeline, 1);
+  pipeline->plan_schema = hp_data_file("sources/plan.rng");
+  pipeline->house_schema = hp_data_file("sources/house.rng");
+  pipeline->stylesheets =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)hp_stylesheet_free);
+  pipeline->houses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  return pipeline;
+}
+
+void hp_pipeline_free(HpPipeline *pipeline)
+{
+  if (pipeline == NULL)
+    return;
+  g_free(pipeline->plan_schema);
+  g_free(pipeline->house_schema);
+  g_hash_table_unref(pipeline->stylesheets);
+  g_hash_table_unref(pipeline->houses);
+  g_free(pipeline);
+}
+
+HpJob hp_job_new(const char *path)
+{
+  return (HpJob){.path = path, .diagnostics = hp_diagnostics_new()};
+}
+
+void hp_job_clear(HpJob *job)
+{
+  hp_diagnostics_free(job->diagnostics);
+  hp_source_free(job->source);
+  g_free(job->house);
+  *job = (HpJob){0};
+}
+
+static const xmlNode *root_of(const HpJob *job)
+{
+  return job->source == NULL ? NULL : xmlDocGetRootElement(hp_source_document(job->source));
+}
+
+gboolean hp_job_is_document(const HpJob *job)
+{
+  static const char *const kinds[] = {"plan", "proposals", "decision"};
+  const xmlNode *root = root_of(job);
+  if (root == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+    if (strcmp((const char *)root->name, kinds[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* ---- Checking ------------------------------------------------------------------------------ */
+
+/* Beside the source, else in "sources", else the one that comes with the program. */
+static char *find_house(const char *source_path)
+{
+  g_autofree char *folder = g_path_get_dirname(source_path);
+  char *beside = g_build_filename(folder, "house.xml", NULL);
+  if (g_file_test(beside, G_FILE_TEST_EXISTS))
+    return beside;
+  g_free(beside);
+  if (g_file_test("sources/house.xml", G_FILE_TEST_EXISTS))
+    return g_strdup("sources/house.xml");
+  return hp_data_file("sources/house.xml");
+}
+
+static gboolean check_house(HpPipeline *pipeline, const char *path, HpDiagnostics *diagnostics)
+{
+  const int known = GPOINTER_TO_INT(g_hash_table_lookup(pipeline->houses, path));
+  if (known == 1)
+    return TRUE;
+  g_autoptr(HpSource) house = hp_source_read(path, NULL, diagnostics);
+  const gboolean good = house != NULL && hp_plan_check(house, pipeline->house_schema, diagnostics);
+  g_hash_table_insert(pipeline->houses, g_strdup(path), GINT_TO_POINTER(good ? 1 : 2));
+  return good;
+}
+
+static gboolean is_house(const xmlNode *root)
+{
+  return strcmp((const char *)root->name, "house") == 0;
+}
+
+static gboolean has_schemas(const HpPipeline *pipeline, HpJob *job)
+{
+  if (pipeline->plan_schema != NULL && pipeline->house_schema != NULL)
+    return TRUE;
+  hp_report_error(job->diagnostics, NULL,
+                  _("The program's schemas are not found; install it, or set HANDLINGSPLAN_DATA to "
+                    "the folder that has sources/plan.rng."));
+  return FALSE;
+}
+
+gboolean hp_pipeline_check(HpPipeline *pipeline, HpJob *job)
+{
+  if (!has_schemas(pipeline, job))
+    return FALSE;
+  job->source = hp_source_read(job->path, NULL, job->diagnostics);
+  if (job->source == NULL)
+    return FALSE;
+  const xmlNode *root = root_of(job);
+  job->kind = (const char *)root->name;
+  if (is_house(root))
+    return job->checked = hp_plan_check(job->source, pipeline->house_schema, job->diagnostics);
+  job->house = find_house(job->path);
+  const gboolean good = hp_plan_check(job->source, pipeline->plan_schema, job->diagnostics);
+  const gboolean good_house =
+      job->house == NULL || check_house(pipeline, job->house, job->diagnostics);
+  return job->checked = good && good_house;
+}
+
+/* ---- Transforming -------------------------------------------------------------------------- */
+
+static HpStylesheet *stylesheet_for(HpPipeline *pipeline, const char *view,
+                                    HpDiagnostics *diagnostics)
+{
+  HpStylesheet *stylesheet = g_hash_table_lookup(pipeline->stylesheets, view);
+  if (stylesheet != NULL)
+    return stylesheet;
+  g_autofree char *name = g_strconcat("stylesheets/", view, ".xsl", NULL);
+  g_autofree char *path = hp_data_file(name);
+  if (path == NULL) {
+    hp_report_error(diagnostics, NULL, _("There is no stylesheet \"%s\"."), name);
+    return NULL;
+  }
+  stylesheet = hp_stylesheet_new(path, diagnostics);
+  if (stylesheet != NULL)
+    g_hash_table_insert(pipeline->stylesheets, g_strdup(view), stylesheet);
+  return stylesheet;
+}
+
+static char *file_uri(const char *path)
+{
+  char *canonical = path == NULL ? NULL : realpath(path, NULL);
+  char *uri = canonical == NULL ? NULL : g_filename_to_uri(canonical, NULL, NULL);
+  free(canonical);
+  return uri == NULL ? g_strdup("") : uri;
+}
+
+static char *language_of(const HpJob *job)
+{
+  xmlChar *language = xmlNodeGetLang(root_of(job));
+  char *copy = g_strdup(language == NULL ? "" : (const char *)language);
+  xmlFree(language);
+  return copy;
+}
+
+xmlDoc *hp_pipeline_transform(HpPipeline *pipeline, HpJob *job, const char *view)
+{
+  HpStylesheet *stylesheet =
+      stylesheet_for(pipeline, view == NULL ? job->kind : view, job->diagnostics);
+  if (stylesheet == NULL)
+    return NULL;
+  hp_source_mark_places(job->source);
+  g_autofree char *folder = g_path_get_dirname(job->path);
+  g_autofree char *house_folder =
+      job->house == NULL ? g_strdup(folder) : g_path_get_dirname(job->house);
+  g_autofree char *house = file_uri(job->house);
+  g_autofree char *language = language_of(job);
+  const char *const folders[] = {folder, house_folder, NULL};
+  const char *const parameters[] = {"house", house, "language", language, NULL};
+  return hp_stylesheet_apply(stylesheet, hp_source_document(job->source), parameters, folders,
+                             job->diagnostics);
+}
+
+/* ---- Dates --------------------------------------------------------------------------------- */
+
+static const xmlNode *child_named(const xmlNode *parent, const char *name)
+{
+  for (const xmlNode *child = parent == NULL ? NULL : parent->children; child != NULL;
+       child = child->next)
+    if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, name) == 0)
+      return child;
+  return NULL;
+}
+
+/* "2017-03-14" as seconds since 1970; 0 if it is not there. */
+static gint64 date_in(const xmlNode *element, const char *attribute)
+{
+  if (element == NULL)
+    return 0;
+  xmlChar *value = xmlGetNoNsProp((xmlNode *)element, (const xmlChar *)attribute);
+  g_autofree char *text =
+      value == NULL ? NULL : g_strconcat((const char *)value, "T00:00:00Z", NULL);
+  g_autoptr(GDateTime) date = text == NULL ? NULL : g_date_time_new_from_iso8601(text, NULL);
+  xmlFree(value);
+  return date == NULL ? 0 : g_date_time_to_unix(date);
+}
+
+gint64 hp_job_date(const HpJob *job)
+{
+  static const char *const places[][2] = {
+      {"decided", "date"}, {"adoption", "date"}, {"issued", "date"}, {"valid", "from"}};
+  const gint64 epoch = hp_source_date_epoch();
+  if (epoch >= 0)
+    return epoch;
+  const xmlNode *head = child_named(root_of(job), "head");
+  for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
+    const gint64 date = date_in(child_named(head, places[i][0]), places[i][1]);
+    if (date != 0)
+      return date;
+  }
+  return 0;
+}

@@ -1,0 +1,51 @@
+/*
+ * cli, private: the way from a source to XSL-FO, which build, check and fo share.
+ *
+ *   source ──read──► tree ──check──► (schema, rules) ──mark places──► ──stylesheet──► XSL-FO
+ *                                                        house.xml ──────┘
+ */
+#pragma once
+
+#include "cli/cli.h"
+#include "plan/plan.h"
+
+/* Keeps what several sources need: schemas' paths, compiled stylesheets. */
+typedef struct HpPipeline HpPipeline;
+
+HpPipeline *hp_pipeline_new(void);
+void hp_pipeline_free(HpPipeline *pipeline);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPipeline, hp_pipeline_free)
+
+/* One source on its way. Free with hp_job_clear. */
+typedef struct {
+  const char *path;
+  HpDiagnostics *diagnostics;
+  HpSource *source; /* NULL if it could not be read */
+  const char *kind; /* the root element's name; borrowed from the source */
+  char *house;      /* path of the house file it uses; NULL for none */
+  gboolean checked; /* without errors, its house included */
+} HpJob;
+
+HpJob hp_job_new(const char *path);
+void hp_job_clear(HpJob *job);
+
+/* Whether it is a document that is built, and not a part of one or a house file. */
+gboolean hp_job_is_document(const HpJob *job);
+
+/* Reads and checks the source and its house file; FALSE if something is wrong, which the
+   diagnostics say. */
+gboolean hp_pipeline_check(HpPipeline *pipeline, HpJob *job);
+/* The XSL-FO of a checked source in a view (NULL: the one named like its root element); the
+   caller's. NULL if something is wrong. */
+xmlDoc *hp_pipeline_transform(HpPipeline *pipeline, HpJob *job, const char *view);
+
+/* The day the document says it is from (adopted, issued, valid from), in seconds since 1970, or 0;
+   SOURCE_DATE_EPOCH goes before. */
+gint64 hp_job_date(const HpJob *job);
+
+/* Whether there is such a view; says which there are if not. */
+gboolean hp_view_exists(const HpCommand *command, const char *view);
+
+/* What the arguments of build and check stand for: files as they are, folders as the XML files in
+   them, nothing as the folder "sources". NULL and a message if there is nothing. */
+GPtrArray *hp_list_sources(const HpCommand *command, int count, char **arguments);

@@ -1,0 +1,61 @@
+/* Which sources and which views there are. */
+#include "cli/pipeline.h"
+
+#include <string.h>
+
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The files of a folder with a suffix, as "folder/name", in the order of their bytes. */
+static GPtrArray *files_in(const char *folder, const char *suffix)
+{
+  g_autoptr(GDir) listing = g_dir_open(folder, 0, NULL);
+  GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+  const char *name = NULL;
+  while (listing != NULL && (name = g_dir_read_name(listing)) != NULL)
+    if (g_str_has_suffix(name, suffix) && *name != '.')
+      g_ptr_array_add(files, g_build_filename(folder, name, NULL));
+  g_ptr_array_sort(files, compare_names);
+  return files;
+}
+
+static void add_argument(GPtrArray *sources, const char *argument)
+{
+  if (g_file_test(argument, G_FILE_TEST_IS_DIR))
+    g_ptr_array_extend_and_steal(sources, files_in(argument, ".xml"));
+  else
+    g_ptr_array_add(sources, g_strdup(argument));
+}
+
+GPtrArray *hp_list_sources(const HpCommand *command, int count, char **arguments)
+{
+  g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func(g_free);
+  for (int i = 0; i < count; i++)
+    add_argument(sources, arguments[i]);
+  if (count == 0)
+    add_argument(sources, "sources");
+  if (count == 0 && !g_file_test("sources", G_FILE_TEST_IS_DIR)) {
+    hp_usage_error(command, _("there is no folder \"sources\" here; name a source."));
+    return NULL;
+  }
+  return g_steal_pointer(&sources);
+}
+
+gboolean hp_view_exists(const HpCommand *command, const char *view)
+{
+  g_autofree char *name = g_strconcat("stylesheets/", view, ".xsl", NULL);
+  g_autofree char *path = strchr(view, '/') == NULL ? hp_data_file(name) : NULL;
+  if (path != NULL)
+    return TRUE;
+  g_autofree char *folder = hp_data_file("stylesheets");
+  g_autoptr(GPtrArray) files = files_in(folder == NULL ? "stylesheets" : folder, ".xsl");
+  g_autoptr(GString) known = g_string_new(NULL);
+  for (guint i = 0; i < files->len; i++) {
+    g_autofree char *file = g_path_get_basename(g_ptr_array_index(files, i));
+    g_string_append_printf(known, "%s%.*s", i == 0 ? "" : ", ", (int)(strlen(file) - 4), file);
+  }
+  hp_usage_error(command, _("there is no view \"%s\"; expected one of: %s."), view, known->str);
+  return FALSE;
+}

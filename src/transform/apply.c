@@ -1,0 +1,99 @@
+/* Runs a compiled stylesheet, bounded and with no way out. */
+#include "transform/run.h"
+
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/variables.h>
+#include <libxslt/xsltutils.h>
+#include <stdlib.h>
+
+static int may_read(xsltSecurityPrefs *preferences, xsltTransformContext *context, const char *uri)
+{
+  HpRun *run = context->_private;
+  g_autofree char *path = hp_path_of_uri(uri);
+  /* What does not exist is let through to the loader, which says so. */
+  if (path != NULL && !g_file_test(path, G_FILE_TEST_EXISTS))
+    return 1;
+  char *granted = path == NULL ? NULL : hp_granted_folder(run, path);
+  const int allowed = granted != NULL;
+  free(granted);
+  return allowed;
+}
+
+static xsltSecurityPrefs *new_security(void)
+{
+  xsltSecurityPrefs *preferences = xsltNewSecurityPrefs();
+  xsltSetSecurityPrefs(preferences, XSLT_SECPREF_READ_FILE, may_read);
+  xsltSetSecurityPrefs(preferences, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
+  xsltSetSecurityPrefs(preferences, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
+  xsltSetSecurityPrefs(preferences, XSLT_SECPREF_READ_NETWORK, xsltSecurityForbid);
+  xsltSetSecurityPrefs(preferences, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
+  return preferences;
+}
+
+static xsltTransformContext *new_context(HpRun *run, xmlDoc *document, xsltSecurityPrefs *security)
+{
+  xsltTransformContext *context = xsltNewTransformContext(run->stylesheet->style, document);
+  run->context = context;
+  context->_private = run;
+  context->maxTemplateDepth = HP_TRANSFORM_MAX_DEPTH;
+  context->maxTemplateVars = HP_TRANSFORM_MAX_VARIABLES;
+  context->opLimit = HP_TRANSFORM_MAX_STEPS;
+  context->xpathCtxt->opLimit = HP_TRANSFORM_MAX_STEPS;
+  context->xpathCtxt->error = hp_on_xpath_error;
+  context->xpathCtxt->userData = run;
+  xsltSetTransformErrorFunc(context, run, hp_on_transform_error);
+  xsltSetCtxtSecurityPrefs(security, context);
+  hp_register_functions(run);
+  return context;
+}
+
+static void set_parameters(xsltTransformContext *context, const char *const *parameters)
+{
+  for (guint i = 0; parameters != NULL && parameters[i] != NULL; i += 2)
+    xsltQuoteOneUserParam(context, (const xmlChar *)parameters[i],
+                          (const xmlChar *)parameters[i + 1]);
+}
+
+static xmlDoc *transform(HpRun *run, xmlDoc *document, const char *const *parameters)
+{
+  const guint errors_before = hp_diagnostics_count(run->diagnostics, HP_ERROR);
+  xsltSecurityPrefs *security = new_security();
+  xsltTransformContext *context = new_context(run, document, security);
+  set_parameters(context, parameters);
+  xmlDoc *result =
+      xsltApplyStylesheetUser(run->stylesheet->style, document, NULL, NULL, NULL, context);
+  const gboolean reported = hp_diagnostics_count(run->diagnostics, HP_ERROR) > errors_before;
+  const gboolean failed = result == NULL || context->state != XSLT_STATE_OK;
+  if (failed && !reported) {
+    const HpPlace place = context->inst == NULL ? (HpPlace){0} : hp_place_of_node(context->inst);
+    hp_report_error(run->diagnostics, &place, _("The stylesheet was stopped."));
+  }
+  if ((failed || reported) && result != NULL)
+    g_clear_pointer(&result, xmlFreeDoc);
+  xsltFreeTransformContext(context);
+  xsltFreeSecurityPrefs(security);
+  return result;
+}
+
+xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, xmlDoc *document,
+                            const char *const *parameters, const char *const *readable_folders,
+                            HpDiagnostics *diagnostics)
+{
+  HpRun run = {
+      .stylesheet = stylesheet,
+      .readable_folders = readable_folders,
+      .sources = g_ptr_array_new_with_free_func((GDestroyNotify)hp_source_free),
+      .collators =
+          g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)ucol_close),
+      .functions = g_hash_table_new(g_str_hash, g_str_equal),
+      .error_text = g_string_new(NULL),
+      .diagnostics = diagnostics,
+  };
+  xmlDoc *result = transform(&run, document, parameters);
+  g_ptr_array_unref(run.sources);
+  g_hash_table_unref(run.collators);
+  g_hash_table_unref(run.functions);
+  g_string_free(run.error_text, TRUE);
+  return result;
+}

@@ -1,0 +1,231 @@
+/* From a file to a compiled stylesheet, everything it imports read by our own reader. */
+#include "transform/run.h"
+
+#include <libexslt/exslt.h>
+#include <libxslt/imports.h>
+#include <libxslt/xslt.h>
+#include <libxslt/xsltutils.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Reading for libxslt ------------------------------------------------------------------- */
+
+char *hp_path_of_uri(const char *uri)
+{
+  if (g_str_has_prefix(uri, "file://"))
+    return g_filename_from_uri(uri, NULL, NULL);
+  g_autofree char *scheme = g_uri_parse_scheme(uri);
+  return scheme != NULL ? NULL : g_uri_unescape_string(uri, NULL);
+}
+
+static gboolean is_below(const char *canonical, const char *folder)
+{
+  const gsize length = strlen(folder);
+  return strncmp(canonical, folder, length) == 0 &&
+         (canonical[length] == '/' || (length > 0 && folder[length - 1] == '/'));
+}
+
+char *hp_granted_folder(const HpRun *run, const char *path)
+{
+  char *canonical = realpath(path, NULL);
+  if (canonical == NULL)
+    return NULL;
+  char *granted = NULL;
+  if (is_below(canonical, run->stylesheet->folder))
+    granted = strdup(run->stylesheet->folder);
+  for (guint i = 0;
+       granted == NULL && run->readable_folders != NULL && run->readable_folders[i] != NULL; i++) {
+    granted = realpath(run->readable_folders[i], NULL);
+    if (granted != NULL && !is_below(canonical, granted))
+      g_clear_pointer(&granted, free);
+  }
+  free(canonical);
+  return granted;
+}
+
+static xmlDoc *keep_places(HpSource *source, GPtrArray *sources)
+{
+  if (source == NULL)
+    return NULL;
+  g_ptr_array_add(sources, source);
+  return hp_source_steal_document(source);
+}
+
+static HpStylesheet *stylesheet_of(xsltStylesheet *style)
+{
+  while (style->parent != NULL)
+    style = style->parent;
+  return style->_private;
+}
+
+static xmlDoc *load_module(const char *path, xmlDict *names, xsltStylesheet *importing)
+{
+  HpStylesheet *stylesheet = stylesheet_of(importing);
+  char *canonical = realpath(path, NULL);
+  const gboolean inside = canonical == NULL || is_below(canonical, stylesheet->folder);
+  free(canonical);
+  if (!inside) {
+    const HpPlace place = {path, 0, 0};
+    hp_report_error(stylesheet->diagnostics, &place,
+                    _("The stylesheet may import only files in its own folder or below it."));
+    return NULL;
+  }
+  return keep_places(
+      hp_source_read_with_names(path, stylesheet->folder, names, stylesheet->diagnostics),
+      stylesheet->sources);
+}
+
+static xmlDoc *load_document(const char *path, xmlDict *names, xsltTransformContext *context)
+{
+  HpRun *run = context->_private;
+  const HpPlace place = context->inst == NULL ? (HpPlace){0} : hp_place_of_node(context->inst);
+  if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+    hp_report_warning(run->diagnostics, &place, _("document() finds no file \"%s\"."), path);
+    return NULL;
+  }
+  char *granted = hp_granted_folder(run, path);
+  if (granted == NULL)
+    return NULL;
+  HpSource *source = hp_source_read_with_names(path, granted, names, run->diagnostics);
+  free(granted);
+  return keep_places(source, run->sources);
+}
+
+/* libxslt knows one loader for the process. This one keeps no state: what it needs hangs on the
+   stylesheet or the run that asks. */
+static xmlDoc *load(const xmlChar *uri, xmlDict *names, int options, void *user, xsltLoadType type)
+{
+  g_autofree char *path = hp_path_of_uri((const char *)uri);
+  if (path == NULL)
+    return NULL;
+  if (type == XSLT_LOAD_STYLESHEET)
+    return load_module(path, names, user);
+  if (type == XSLT_LOAD_DOCUMENT)
+    return load_document(path, names, user);
+  return NULL;
+}
+
+/* For what libxslt would print by itself: stack traces, after an error it has reported. */
+static void G_GNUC_PRINTF(2, 3) be_silent(void *user, const char *format, ...)
+{
+}
+
+static gpointer prepare_libxslt(gpointer unused)
+{
+  xsltSetGenericErrorFunc(NULL, be_silent);
+  xsltInit();
+  exsltCommonRegister();
+  exsltFuncRegister();
+  exsltMathRegister();
+  exsltSetsRegister();
+  exsltStrRegister();
+  xsltSetLoaderFunc(load);
+  return NULL;
+}
+
+/* ---- Errors -------------------------------------------------------------------------------- */
+
+typedef struct {
+  HpStylesheet *stylesheet;
+  HpPlace place; /* as the last heading said */
+} Compilation;
+
+/* "compilation error: file F line N element E": libxslt's only word on where. */
+static gboolean take_heading(Compilation *compilation, const char *line)
+{
+  const char *file = strstr(line, ": file "), *number = g_strrstr(line, " line ");
+  if (file == NULL || number == NULL || number < file)
+    return g_str_has_prefix(line, "compilation error");
+  file += strlen(": file ");
+  g_autofree char *uri = g_strndup(file, (gsize)(number - file));
+  g_autofree char *path = hp_path_of_uri(uri);
+  compilation->place =
+      (HpPlace){g_intern_string(path == NULL ? uri : path), atoi(number + strlen(" line ")), 0};
+  return TRUE;
+}
+
+static void G_GNUC_PRINTF(2, 3) on_compile_error(void *user, const char *format, ...)
+{
+  Compilation *compilation = user;
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *text = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip(lines[i]) != '\0' && !take_heading(compilation, lines[i]))
+      hp_report_error(compilation->stylesheet->diagnostics, &compilation->place,
+                      _("The stylesheet is wrong: %s"), lines[i]);
+}
+
+#if LIBXML_VERSION >= 21200
+static void on_compile_xpath_error(void *user, const xmlError *error)
+#else
+static void on_compile_xpath_error(void *user, xmlError *error)
+#endif
+{
+  Compilation *compilation = user;
+  g_autofree char *message = hp_xpath_message(error);
+  hp_report_error(compilation->stylesheet->diagnostics, &compilation->place,
+                  _("The stylesheet is wrong: %s"), message);
+}
+
+/* ---- Compiling ----------------------------------------------------------------------------- */
+
+/* libxslt reports errors of compiling to one handler of the process, hence the lock. */
+static gboolean compile(HpStylesheet *stylesheet, xmlDoc *document)
+{
+  static GMutex lock;
+  Compilation compilation = {.stylesheet = stylesheet, .place = {(char *)document->URL, 0, 0}};
+  g_mutex_lock(&lock);
+  xsltSetGenericErrorFunc(&compilation, on_compile_error);
+  stylesheet->style = xsltNewStylesheet();
+  stylesheet->style->_private = stylesheet;
+  stylesheet->style->xpathCtxt->error = on_compile_xpath_error;
+  stylesheet->style->xpathCtxt->userData = &compilation;
+  const int status = xsltParseStylesheetUser(stylesheet->style, document);
+  stylesheet->style->xpathCtxt->error = NULL;
+  stylesheet->style->xpathCtxt->userData = NULL;
+  xsltSetGenericErrorFunc(NULL, be_silent);
+  g_mutex_unlock(&lock);
+  if (status != 0)
+    xmlFreeDoc(document);
+  return status == 0;
+}
+
+HpStylesheet *hp_stylesheet_new(const char *path, HpDiagnostics *diagnostics)
+{
+  static GOnce once = G_ONCE_INIT;
+  g_once(&once, prepare_libxslt, NULL);
+  const guint errors_before = hp_diagnostics_count(diagnostics, HP_ERROR);
+  g_autofree char *folder = g_path_get_dirname(path);
+  g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
+  if (source == NULL)
+    return NULL;
+  g_autoptr(HpStylesheet) stylesheet = g_new0(HpStylesheet, 1);
+  stylesheet->sources = g_ptr_array_new_with_free_func((GDestroyNotify)hp_source_free);
+  stylesheet->folder = realpath(folder, NULL);
+  stylesheet->diagnostics = diagnostics;
+  xmlDoc *document = keep_places(g_steal_pointer(&source), stylesheet->sources);
+  const gboolean compiled = compile(stylesheet, document);
+  stylesheet->diagnostics = NULL;
+  if (hp_diagnostics_count(diagnostics, HP_ERROR) > errors_before)
+    return NULL;
+  if (!compiled) {
+    const HpPlace place = {path, 0, 0};
+    hp_report_error(diagnostics, &place, _("This is not a stylesheet of XSLT 1.0."));
+    return NULL;
+  }
+  return g_steal_pointer(&stylesheet);
+}
+
+void hp_stylesheet_free(HpStylesheet *stylesheet)
+{
+  if (stylesheet == NULL)
+    return;
+  if (stylesheet->style != NULL)
+    xsltFreeStylesheet(stylesheet->style);
+  g_ptr_array_unref(stylesheet->sources);
+  free(stylesheet->folder);
+  g_free(stylesheet);
+}

@@ -1,0 +1,195 @@
+/* The extension functions of a run: this program's own, and EXSLT's without clock and dice. */
+#include "transform/run.h"
+
+#include <libexslt/exslt.h>
+#include <libxml/xpathInternals.h>
+#include <libxslt/extensions.h>
+#include <libxslt/xsltutils.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ustring.h>
+
+static HpRun *run_of(xmlXPathParserContext *parser)
+{
+  return xsltXPathGetTransformContext(parser)->_private;
+}
+
+/* ---- hpx:sort-key -------------------------------------------------------------------------- */
+
+static UCollator *collator_for(HpRun *run, const char *language)
+{
+  UCollator *collator = g_hash_table_lookup(run->collators, language);
+  if (collator != NULL)
+    return collator;
+  UErrorCode status = U_ZERO_ERROR;
+  collator = ucol_open(language, &status);
+  if (U_FAILURE(status))
+    return NULL;
+  g_hash_table_insert(run->collators, g_strdup(language), collator);
+  return collator;
+}
+
+/* xsl:sort compares code points, so hexadecimal digits keep the order of the key's bytes. */
+static char *sort_key(const UCollator *collator, const char *string)
+{
+  glong length = 0;
+  g_autofree gunichar2 *units = g_utf8_to_utf16(string, -1, NULL, &length, NULL);
+  if (units == NULL)
+    return g_strdup("");
+  const int32_t size = ucol_getSortKey(collator, (const UChar *)units, (int32_t)length, NULL, 0);
+  g_autofree guint8 *key = g_malloc0((gsize)size + 1);
+  ucol_getSortKey(collator, (const UChar *)units, (int32_t)length, key, size);
+  GString *digits = g_string_sized_new((gsize)size * 2);
+  for (int32_t i = 0; i < size && key[i] != 0; i++)
+    g_string_append_printf(digits, "%02X", key[i]);
+  return g_string_free(digits, FALSE);
+}
+
+static void sort_key_function(xmlXPathParserContext *parser, int argument_count)
+{
+  if (argument_count != 2) {
+    xmlXPathSetArityError(parser);
+    return;
+  }
+  xmlChar *language = xmlXPathPopString(parser);
+  xmlChar *string = xmlXPathPopString(parser);
+  const UCollator *collator =
+      language == NULL ? NULL : collator_for(run_of(parser), (const char *)language);
+  g_autofree char *key =
+      collator == NULL || string == NULL ? NULL : sort_key(collator, (const char *)string);
+  xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)(key == NULL ? "" : key)));
+  xmlFree(language);
+  xmlFree(string);
+}
+
+/* ---- hpx:resolve --------------------------------------------------------------------------- */
+
+/* From one folder to a file, both canonical: "../style/x.png". The caller's. */
+static char *relative_path(const char *folder, const char *file)
+{
+  g_auto(GStrv) from = g_strsplit(folder, "/", -1), to = g_strsplit(file, "/", -1);
+  guint shared = 0;
+  while (from[shared] != NULL && to[shared] != NULL && strcmp(from[shared], to[shared]) == 0)
+    shared++;
+  GString *path = g_string_new(NULL);
+  for (guint i = shared; from[i] != NULL; i++)
+    g_string_append(path, "../");
+  for (guint i = shared; to[i] != NULL; i++)
+    g_string_append_printf(path, "%s%s", to[i], to[i + 1] == NULL ? "" : "/");
+  return g_string_free(path, FALSE);
+}
+
+static char *folder_of(const char *uri)
+{
+  g_autofree char *path = uri == NULL ? NULL : hp_path_of_uri(uri);
+  g_autofree char *folder = path == NULL ? NULL : g_path_get_dirname(path);
+  return folder == NULL ? NULL : realpath(folder, NULL);
+}
+
+/* Addresses and absolute paths stay as they are. */
+static char *resolve(const HpRun *run, xmlNode *node, const char *name)
+{
+  g_autofree char *scheme = g_uri_parse_scheme(name);
+  if (scheme != NULL || g_path_is_absolute(name) || node == NULL)
+    return g_strdup(name);
+  xmlChar *base = xmlNodeGetBase(node->doc, node);
+  g_autofree char *from = folder_of((const char *)base);
+  g_autofree char *main_folder = folder_of((const char *)run->context->initialContextDoc->URL);
+  xmlFree(base);
+  if (from == NULL || main_folder == NULL)
+    return g_strdup(name);
+  g_autofree char *file = g_canonicalize_filename(name, from);
+  return relative_path(main_folder, file);
+}
+
+static void resolve_function(xmlXPathParserContext *parser, int argument_count)
+{
+  if (argument_count != 1) {
+    xmlXPathSetArityError(parser);
+    return;
+  }
+  xmlChar *name = xmlXPathPopString(parser);
+  if (name == NULL)
+    return;
+  g_autofree char *path = resolve(run_of(parser), parser->context->node, (const char *)name);
+  xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)path));
+  xmlFree(name);
+}
+
+/* ---- EXSLT --------------------------------------------------------------------------------- */
+
+static void refuse(xmlXPathParserContext *parser, const char *why)
+{
+  xsltTransformContext *context = xsltXPathGetTransformContext(parser);
+  xsltTransformError(context, NULL, context->inst, "%s", why);
+  parser->error = XPATH_EXPR_ERROR;
+}
+
+static void refuse_dice(xmlXPathParserContext *parser, int argument_count)
+{
+  refuse(parser, _("A stylesheet must not throw dice: the same plan gives the same file.\n"));
+}
+
+/* date:year() and its kin take today when they are given nothing. */
+static void call_without_clock(xmlXPathParserContext *parser, int argument_count)
+{
+  xmlXPathFunction function = NULL;
+  if (argument_count > 0)
+    *(void **)&function = g_hash_table_lookup(run_of(parser)->functions, parser->context->function);
+  if (function == NULL)
+    refuse(parser, _("A stylesheet must not read the clock: the same plan gives the same file; "
+                     "give the function a date.\n"));
+  else
+    function(parser, argument_count);
+}
+
+static void register_dates(HpRun *run)
+{
+  static const char *const names[] = {"add",
+                                      "add-duration",
+                                      "date",
+                                      "date-time",
+                                      "day-abbreviation",
+                                      "day-in-month",
+                                      "day-in-week",
+                                      "day-in-year",
+                                      "day-name",
+                                      "day-of-week-in-month",
+                                      "difference",
+                                      "duration",
+                                      "hour-in-day",
+                                      "leap-year",
+                                      "minute-in-hour",
+                                      "month-name",
+                                      "month-in-year",
+                                      "seconds",
+                                      "month-abbreviation",
+                                      "sum",
+                                      "time",
+                                      "week-in-year",
+                                      "week-in-month",
+                                      "second-in-minute",
+                                      "year"};
+  xmlXPathContext *scratch = xmlXPathNewContext(NULL);
+  exsltDateXpathCtxtRegister(scratch, (const xmlChar *)"date");
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+    xmlXPathFunction function =
+        xmlXPathFunctionLookupNS(scratch, (const xmlChar *)names[i], EXSLT_DATE_NAMESPACE);
+    if (function == NULL)
+      continue;
+    g_hash_table_insert(run->functions, (gpointer)names[i], *(void **)&function);
+    xsltRegisterExtFunction(run->context, (const xmlChar *)names[i], EXSLT_DATE_NAMESPACE,
+                            call_without_clock);
+  }
+  xmlXPathFreeContext(scratch);
+}
+
+void hp_register_functions(HpRun *run)
+{
+  xsltTransformContext *context = run->context;
+  const xmlChar *own = (const xmlChar *)HP_EXTENSION_NAMESPACE;
+  xsltRegisterExtFunction(context, (const xmlChar *)"sort-key", own, sort_key_function);
+  xsltRegisterExtFunction(context, (const xmlChar *)"resolve", own, resolve_function);
+  xsltRegisterExtFunction(context, (const xmlChar *)"random", EXSLT_MATH_NAMESPACE, refuse_dice);
+  register_dates(run);
+}

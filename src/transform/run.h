@@ -1,0 +1,46 @@
+/* transform, private: what compiling and running share. */
+#pragma once
+
+#include "plan/plan.h"
+#include "transform/transform.h"
+
+#include <libxslt/documents.h>
+#include <libxslt/xsltInternals.h>
+#include <unicode/ucol.h>
+
+struct HpStylesheet {
+  xsltStylesheet *style;
+  GPtrArray *sources;         /* of HpSource: the places of the stylesheet's own nodes */
+  char *folder;               /* canonical; what it may always read */
+  HpDiagnostics *diagnostics; /* while compiling */
+};
+
+/* One application of a stylesheet; the transform context's _private. */
+typedef struct {
+  HpStylesheet *stylesheet;
+  xsltTransformContext *context;
+  const char *const *readable_folders;
+  GPtrArray *sources;    /* of HpSource: the places in documents read by document() */
+  GHashTable *collators; /* language → UCollator */
+  GHashTable *functions; /* name → the date function that is guarded */
+  GString *error_text;   /* libxslt hands its errors over in pieces */
+  HpDiagnostics *diagnostics;
+} HpRun;
+
+/* The folder granted that the file lies in (canonical; the caller's, free()), or NULL. */
+char *hp_granted_folder(const HpRun *run, const char *path);
+/* "file:///a%20b" or "a%20b" → "a b"; NULL if it is no file. The caller's. */
+char *hp_path_of_uri(const char *uri);
+
+/* Registers the extension functions for one run. */
+void hp_register_functions(HpRun *run);
+
+/* What is wrong with an expression; the caller's. */
+char *hp_xpath_message(const xmlError *error);
+/* Handlers of libxslt's and libxml2's errors, into run->diagnostics. */
+void hp_on_transform_error(void *run, const char *format, ...) G_GNUC_PRINTF(2, 3);
+#if LIBXML_VERSION >= 21200
+void hp_on_xpath_error(void *run, const xmlError *error);
+#else
+void hp_on_xpath_error(void *run, xmlError *error);
+#endif

@@ -1,0 +1,252 @@
+#include "plan/plan.h"
+#include "transform/transform.h"
+
+#include <glib/gstdio.h>
+#include <libxml/xmlmemory.h>
+#include <string.h>
+
+#define HEAD                                                                                       \
+  "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' "                \
+  "xmlns:hpx='" HP_EXTENSION_NAMESPACE "' xmlns:date='http://exslt.org/dates-and-times' "          \
+  "xmlns:math='http://exslt.org/math' xmlns:str='http://exslt.org/strings' "                       \
+  "xmlns:exsl='http://exslt.org/common' extension-element-prefixes='exsl'>"                        \
+  "<xsl:output omit-xml-declaration='yes'/>"
+#define TAIL "</xsl:stylesheet>"
+#define TEMPLATE(body) HEAD "<xsl:template match='/'><r>" body "</r></xsl:template>" TAIL
+
+/* A folder with style/s.xsl, data/d.xml and secret.xml, and what came of running one on the other.
+ */
+typedef struct {
+  char *folder, *style, *data, *secret;
+  HpDiagnostics *diagnostics;
+} Fixture;
+
+static char *write_file(const char *folder, const char *name, const char *text)
+{
+  char *path = g_build_filename(folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname(path);
+  g_assert_cmpint(g_mkdir_with_parents(parent, 0700), ==, 0);
+  g_assert_true(g_file_set_contents(path, text, -1, NULL));
+  return path;
+}
+
+static void set_up(Fixture *fixture, gconstpointer unused)
+{
+  fixture->folder = g_dir_make_tmp("hp-XXXXXX", NULL);
+  fixture->data = write_file(fixture->folder, "data/d.xml", "<d>\n  <e>x</e>\n</d>");
+  fixture->secret = write_file(fixture->folder, "secret.xml", "<secret>hidden</secret>");
+  fixture->diagnostics = hp_diagnostics_new();
+}
+
+static void tear_down(Fixture *fixture, gconstpointer unused)
+{
+  g_unlink(fixture->data);
+  g_unlink(fixture->secret);
+  g_unlink(fixture->style);
+  g_free(fixture->style);
+  g_free(fixture->data);
+  g_free(fixture->secret);
+  g_free(fixture->folder);
+  hp_diagnostics_free(fixture->diagnostics);
+}
+
+/* The text of the result, or NULL; the caller's. */
+static char *run(Fixture *fixture, const char *stylesheet_text)
+{
+  g_free(fixture->style);
+  fixture->style = write_file(fixture->folder, "style/s.xsl", stylesheet_text);
+  g_autoptr(HpStylesheet) stylesheet = hp_stylesheet_new(fixture->style, fixture->diagnostics);
+  if (stylesheet == NULL)
+    return NULL;
+  g_autoptr(HpSource) source = hp_source_read(fixture->data, NULL, fixture->diagnostics);
+  hp_source_mark_places(source);
+  g_autofree char *data_folder = g_path_get_dirname(fixture->data);
+  const char *const folders[] = {data_folder, NULL};
+  const char *const parameters[] = {"quoted", "it's \"so\"", "secret", fixture->secret, NULL};
+  xmlDoc *result = hp_stylesheet_apply(stylesheet, hp_source_document(source), parameters, folders,
+                                       fixture->diagnostics);
+  if (result == NULL)
+    return NULL;
+  xmlChar *content = xmlNodeGetContent((xmlNode *)result);
+  char *text = g_strdup((char *)content);
+  xmlFree(content);
+  xmlFreeDoc(result);
+  return text;
+}
+
+static const HpDiagnostic *first(const Fixture *fixture)
+{
+  const GPtrArray *sorted = hp_diagnostics_sorted(fixture->diagnostics);
+  g_assert_cmpuint(sorted->len, >, 0);
+  return g_ptr_array_index(sorted, 0);
+}
+
+static void assert_gives(Fixture *fixture, const char *stylesheet, const char *expected)
+{
+  g_autofree char *text = run(fixture, stylesheet);
+  g_assert_cmpstr(text, ==, expected);
+  g_assert_cmpuint(hp_diagnostics_sorted(fixture->diagnostics)->len, ==, 0);
+}
+
+static void assert_fails(Fixture *fixture, const char *stylesheet, const char *words)
+{
+  g_autofree char *text = run(fixture, stylesheet);
+  g_assert_null(text);
+  g_assert_cmpuint(hp_diagnostics_count(fixture->diagnostics, HP_ERROR), >, 0);
+  const GPtrArray *sorted = hp_diagnostics_sorted(fixture->diagnostics);
+  for (guint i = 0; i < sorted->len; i++)
+    if (strstr(((HpDiagnostic *)g_ptr_array_index(sorted, i))->message, words) != NULL)
+      return;
+  g_error("no message says \"%s\"; the first is: %s", words, first(fixture)->message);
+}
+
+static void test_parameters_are_strings(Fixture *fixture, gconstpointer unused)
+{
+  assert_gives(fixture,
+               HEAD "<xsl:param name='quoted'/><xsl:template match='/'><r><xsl:value-of "
+                    "select='$quoted'/></r></xsl:template>" TAIL,
+               "it's \"so\"");
+}
+
+static void test_swedish_order(Fixture *fixture, gconstpointer unused)
+{
+  assert_gives(fixture,
+               TEMPLATE("<xsl:for-each select=\"str:tokenize('Öl Zon Ål Alm Äng ål')\"><xsl:sort "
+                        "select=\"hpx:sort-key(., 'sv')\"/><xsl:value-of select='.'/>,"
+                        "</xsl:for-each>"),
+               "Alm,Zon,ål,Ål,Äng,Öl,");
+}
+
+static void test_resolve_is_relative_to_the_main_document(Fixture *fixture, gconstpointer unused)
+{
+  assert_gives(fixture,
+               TEMPLATE("<xsl:for-each select='/d/e'><xsl:value-of "
+                        "select=\"hpx:resolve('a b/x.png')\"/></xsl:for-each>"),
+               "a b/x.png");
+  assert_gives(fixture,
+               TEMPLATE("<xsl:for-each select=\"document('s.xsl', document('')/*)\"><xsl:value-of "
+                        "select=\"hpx:resolve('x.png')\"/></xsl:for-each>"),
+               "../style/x.png");
+}
+
+static void test_dates_without_the_clock(Fixture *fixture, gconstpointer unused)
+{
+  assert_gives(fixture, TEMPLATE("<xsl:value-of select=\"date:year('2017-03-14')\"/>"), "2017");
+  assert_fails(fixture, TEMPLATE("<xsl:value-of select='date:date-time()'/>"), "clock");
+}
+
+static void test_no_dice(Fixture *fixture, gconstpointer unused)
+{
+  assert_fails(fixture, TEMPLATE("<xsl:value-of select='math:random()'/>"), "dice");
+}
+
+static void test_reads_only_what_is_granted(Fixture *fixture, gconstpointer unused)
+{
+  assert_gives(fixture, TEMPLATE("<xsl:value-of select=\"document('../data/d.xml')/d/e\"/>"), "x");
+  assert_fails(fixture, TEMPLATE("<xsl:value-of select=\"document('../secret.xml')\"/>"), "denied");
+}
+
+static void test_reads_no_absolute_path(Fixture *fixture, gconstpointer unused)
+{
+  assert_fails(fixture,
+               HEAD "<xsl:param name='secret'/><xsl:template match='/'><r><xsl:value-of "
+                    "select='document($secret)'/></r></xsl:template>" TAIL,
+               "denied");
+}
+
+static void test_imports_only_from_its_folder(Fixture *fixture, gconstpointer unused)
+{
+  assert_fails(fixture,
+               "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
+               "<xsl:import href='../secret.xml'/>" TAIL,
+               "only files in its own");
+}
+
+static void test_reaches_no_network(Fixture *fixture, gconstpointer unused)
+{
+  assert_fails(fixture, TEMPLATE("<xsl:value-of select=\"document('http://127.0.0.1:9/x.xml')\"/>"),
+               "denied");
+}
+
+static void test_writes_nothing(Fixture *fixture, gconstpointer unused)
+{
+  assert_fails(fixture,
+               TEMPLATE("<exsl:document href='written.xml'><a/></exsl:document>"
+                        "<xsl:value-of select='1'/>"),
+               "denied");
+  g_autofree char *written = g_build_filename(fixture->folder, "style", "written.xml", NULL);
+  g_assert_false(g_file_test(written, G_FILE_TEST_EXISTS));
+  g_assert_false(g_file_test("written.xml", G_FILE_TEST_EXISTS));
+}
+
+static void test_endless_recursion_ends(Fixture *fixture, gconstpointer unused)
+{
+  assert_fails(fixture,
+               HEAD "<xsl:template match='/' name='a'><xsl:call-template name='a'/>"
+                    "</xsl:template>" TAIL,
+               "recursion");
+}
+
+static void test_messages_are_at_the_plan(Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *text =
+      run(fixture, HEAD "<xsl:template match='e'><xsl:message>odd <xsl:value-of select='.'/>\n"
+                        "</xsl:message>y</xsl:template>" TAIL);
+  g_assert_nonnull(text);
+  g_assert_cmpint(first(fixture)->severity, ==, HP_WARNING);
+  g_assert_cmpstr(first(fixture)->message, ==, "odd x");
+  g_assert_cmpstr(first(fixture)->place.file, ==, fixture->data);
+  g_assert_cmpint(first(fixture)->place.line, ==, 2);
+  g_assert_cmpint(first(fixture)->place.column, ==, 3);
+}
+
+static void test_a_terminating_message_is_an_error(Fixture *fixture, gconstpointer unused)
+{
+  assert_fails(fixture,
+               HEAD "<xsl:template match='e'><xsl:message terminate='yes'>stop</xsl:message>"
+                    "</xsl:template>" TAIL,
+               "stop");
+  g_assert_cmpuint(hp_diagnostics_sorted(fixture->diagnostics)->len, ==, 1);
+}
+
+static void test_faults_name_the_stylesheet(Fixture *fixture, gconstpointer unused)
+{
+  assert_fails(fixture,
+               HEAD "\n<xsl:template match='/'>\n<xsl:value-of select='1 +'/>"
+                    "</xsl:template>" TAIL,
+               "wrong");
+  g_assert_cmpstr(first(fixture)->place.file, ==, fixture->style);
+  hp_diagnostics_clear(fixture->diagnostics);
+  assert_fails(fixture,
+               HEAD "\n<xsl:template match='/'>\n<xsl:value-of select='$none'/>"
+                    "</xsl:template>" TAIL,
+               "none");
+  g_assert_cmpint(first(fixture)->place.line, ==, 3);
+  hp_diagnostics_clear(fixture->diagnostics);
+  assert_fails(fixture, "<not-a-stylesheet/>", "");
+  hp_diagnostics_clear(fixture->diagnostics);
+  assert_fails(fixture, HEAD "<xsl:nonsense/>" TAIL, "nonsense");
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add("/transform/" name, Fixture, NULL, set_up, function, tear_down)
+
+int main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  ADD("parameters", test_parameters_are_strings);
+  ADD("sort-key", test_swedish_order);
+  ADD("resolve", test_resolve_is_relative_to_the_main_document);
+  ADD("reproducible/clock", test_dates_without_the_clock);
+  ADD("reproducible/dice", test_no_dice);
+  ADD("safe/read", test_reads_only_what_is_granted);
+  ADD("safe/absolute", test_reads_no_absolute_path);
+  ADD("safe/import", test_imports_only_from_its_folder);
+  ADD("safe/network", test_reaches_no_network);
+  ADD("safe/write", test_writes_nothing);
+  ADD("safe/recursion", test_endless_recursion_ends);
+  ADD("message/warning", test_messages_are_at_the_plan);
+  ADD("message/error", test_a_terminating_message_is_an_error);
+  ADD("faults", test_faults_name_the_stylesheet);
+  return g_test_run();
+}
