@@ -4,4 +4,16 @@ set -eu
 cd "$1"
 xmllint --nonet --noout --relaxng sources/house.rng sources/house.xml
 xmllint --nonet --xinclude --noout --relaxng sources/plan.rng sources/vasterbotten.xml \
-  tests/plans/minimal.xml tests/plans/small.xml tests/plans/parter.xml
+  tests/plans/minimal.xml tests/plans/small.xml tests/plans/parter.xml \
+  tests/plans/proposals.xml tests/plans/decision.xml
+
+# Everything one can write is explained, in both languages.
+for schema in sources/plan.rng sources/house.rng; do
+  undocumented=$(xmllint --xpath "count(//*[local-name()='element' or local-name()='attribute']
+    [not(*[local-name()='documentation'][lang('sv')]) or not(*[local-name()='documentation'][lang('en')])])" \
+    $schema)
+  if [ "$undocumented" != 0 ]; then
+    echo "$schema: $undocumented elements or attributes without documentation in sv and en" >&2
+    exit 1
+  fi
+done
