@@ -1,1 +1,191 @@
+/* The whole document: every page-sequence, then what had to wait for the last page. */
 #include "layout/layout.h"
+
+#include "layout/page.h"
+#include "layout/sequence.h"
+
+struct HpPages {
+  HpArena *arena;
+  GPtrArray *pages;         /* of HpPage* */
+  GHashTable *destinations; /* id → HpDestination* */
+  const HpBookmark *bookmarks;
+};
+
+static HpLayout *layout_new(HpFoTree *tree, const HpLayoutOptions *options)
+{
+  HpLayout *layout = g_new0(HpLayout, 1);
+  layout->tree = tree;
+  layout->options = options;
+  layout->document_arena = hp_arena_new();
+  layout->sequence_arena = hp_arena_new();
+  layout->page_arenas[0] = hp_arena_new();
+  layout->page_arenas[1] = hp_arena_new();
+  layout->arena = layout->page_arenas[0];
+  layout->segments = g_hash_table_new(NULL, NULL);
+  layout->cache = g_hash_table_new(NULL, NULL);
+  layout->styles = g_hash_table_new(NULL, NULL);
+  layout->retrieved = g_hash_table_new(NULL, NULL);
+  layout->destinations = g_hash_table_new(g_str_hash, g_str_equal);
+  layout->last_marks = g_hash_table_new(g_str_hash, g_str_equal);
+  layout->pages = g_ptr_array_new();
+  layout->deferred = g_ptr_array_new();
+  return layout;
+}
+
+static void layout_free(HpLayout *layout)
+{
+  hp_arena_free(layout->sequence_arena);
+  hp_arena_free(layout->page_arenas[0]);
+  hp_arena_free(layout->page_arenas[1]);
+  hp_arena_free(layout->document_arena);
+  g_hash_table_unref(layout->segments);
+  g_hash_table_unref(layout->cache);
+  g_hash_table_unref(layout->styles);
+  g_hash_table_unref(layout->retrieved);
+  g_hash_table_unref(layout->last_marks);
+  g_clear_pointer(&layout->destinations, g_hash_table_unref);
+  if (layout->pages != NULL)
+    g_ptr_array_unref(layout->pages);
+  g_ptr_array_unref(layout->deferred);
+  g_free(layout);
+}
+
+/* page-sequence-wrappers only group: the sequences in them follow one another. */
+static void gather_sequences(const HpFo *parent, GPtrArray *sequences)
+{
+  for (const HpFo *child = parent->first_child; child != NULL; child = child->next) {
+    if (child->kind == HP_FO_PAGE_SEQUENCE)
+      g_ptr_array_add(sequences, (gpointer)child);
+    else if (child->kind == HP_FO_PAGE_SEQUENCE_WRAPPER)
+      gather_sequences(child, sequences);
+  }
+}
+
+static void layout_sequences(HpLayout *layout)
+{
+  g_autoptr(GPtrArray) sequences = g_ptr_array_new();
+  gather_sequences(hp_fo_tree_root(layout->tree), sequences);
+  int number = 1;
+  for (guint i = 0; i < sequences->len && !layout->failed; i++) {
+    const HpFo *next = i + 1 < sequences->len ? g_ptr_array_index(sequences, i + 1) : NULL;
+    number = hp_layout_sequence(layout, g_ptr_array_index(sequences, i), next, number);
+  }
+}
+
+/* ---- Bookmarks ----------------------------------------------------------------------------- */
+
+static char *text_of(const HpFo *fo)
+{
+  GString *text = g_string_new(NULL);
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
+    if (child->kind == HP_FO_TEXT)
+      g_string_append_len(text, child->text, (gssize)child->text_length);
+  return g_strstrip(g_string_free(text, FALSE));
+}
+
+static const HpBookmark *bookmarks_in(HpArena *arena, const HpFo *parent, guint depth);
+
+static HpBookmark *bookmark_of(HpArena *arena, const HpFo *fo, guint depth)
+{
+  HpBookmark *bookmark = hp_arena_new0(arena, HpBookmark);
+  bookmark->target_id = hp_fo_name(fo, HP_NAME_INTERNAL_DESTINATION);
+  bookmark->uri = hp_fo_name(fo, HP_NAME_EXTERNAL_DESTINATION);
+  bookmark->open = fo->traits->bookmark_open;
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next) {
+    if (child->kind != HP_FO_BOOKMARK_TITLE)
+      continue;
+    g_autofree char *title = text_of(child);
+    bookmark->title = hp_arena_strdup(arena, title);
+  }
+  bookmark->first_child = bookmarks_in(arena, fo, depth + 1);
+  return bookmark;
+}
+
+static const HpBookmark *bookmarks_in(HpArena *arena, const HpFo *parent, guint depth)
+{
+  enum { DEEPEST = 100 };
+  const HpBookmark *first = NULL;
+  const HpBookmark **end = &first;
+  if (depth > DEEPEST)
+    return NULL;
+  for (const HpFo *child = parent->first_child; child != NULL; child = child->next) {
+    if (child->kind != HP_FO_BOOKMARK)
+      continue;
+    HpBookmark *bookmark = bookmark_of(arena, child, depth);
+    *end = bookmark;
+    end = &bookmark->next;
+  }
+  return first;
+}
+
+static const HpBookmark *bookmark_tree(HpLayout *layout)
+{
+  const HpFo *child = hp_fo_tree_root(layout->tree)->first_child;
+  while (child != NULL && child->kind != HP_FO_BOOKMARK_TREE)
+    child = child->next;
+  return child == NULL ? NULL : bookmarks_in(layout->document_arena, child, 0);
+}
+
+/* ---- The public side ----------------------------------------------------------------------- */
+
+static void begin_areas(GString *areas)
+{
+  if (areas != NULL)
+    g_string_append(areas, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<areas unit=\"pt\">\n");
+}
+
+static HpPages *take_pages(HpLayout *layout)
+{
+  HpPages *pages = g_new0(HpPages, 1);
+  pages->bookmarks = bookmark_tree(layout);
+  pages->arena = g_steal_pointer(&layout->document_arena);
+  pages->pages = g_steal_pointer(&layout->pages);
+  pages->destinations = g_steal_pointer(&layout->destinations);
+  return pages;
+}
+
+HpPages *hp_layout(HpFoTree *tree, const HpLayoutOptions *options)
+{
+  HpLayout *layout = layout_new(tree, options);
+  begin_areas(options->areas);
+  layout_sequences(layout);
+  HpPages *pages = NULL;
+  if (!layout->failed) {
+    hp_fill_deferred(layout);
+    if (options->areas != NULL)
+      g_string_append(options->areas, "</areas>\n");
+    pages = take_pages(layout);
+  }
+  layout_free(layout);
+  return pages;
+}
+
+void hp_pages_free(HpPages *pages)
+{
+  if (pages == NULL)
+    return;
+  hp_arena_free(pages->arena);
+  g_ptr_array_unref(pages->pages);
+  g_hash_table_unref(pages->destinations);
+  g_free(pages);
+}
+
+guint hp_pages_count(const HpPages *pages)
+{
+  return pages->pages->len;
+}
+
+const HpPage *hp_pages_get(const HpPages *pages, guint index)
+{
+  return g_ptr_array_index(pages->pages, index);
+}
+
+const HpDestination *hp_pages_destination(const HpPages *pages, const char *id)
+{
+  return g_hash_table_lookup(pages->destinations, id);
+}
+
+const HpBookmark *hp_pages_bookmarks(const HpPages *pages)
+{
+  return pages->bookmarks;
+}

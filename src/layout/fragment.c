@@ -1,0 +1,30 @@
+#include "layout/engine.h"
+
+HpFragment *hp_fragment_new(HpLayout *layout, HpFragmentKind kind, const HpFo *fo)
+{
+  HpFragment *fragment = hp_arena_new0(layout->arena, HpFragment);
+  fragment->kind = kind;
+  fragment->fo = fo;
+  return fragment;
+}
+
+void hp_fragment_append(HpFragment *parent, HpFragment *child)
+{
+  if (parent->last_child != NULL)
+    parent->last_child->next = child;
+  else
+    parent->first_child = child;
+  parent->last_child = child;
+  parent->has_notes |= child->has_notes;
+}
+
+void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy)
+{
+  fragment->rect.x += dx;
+  fragment->rect.y += dy;
+  fragment->baseline += dy;
+  if (fragment->kind == HP_FRAGMENT_REFERENCE)
+    return;
+  for (HpFragment *child = fragment->first_child; child != NULL; child = child->next)
+    hp_fragment_move(child, dx, dy);
+}
