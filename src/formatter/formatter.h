@@ -19,8 +19,9 @@ G_BEGIN_DECLS
 typedef struct HpFormatter HpFormatter;
 
 typedef struct {
-  const char *base_folder; /* resolves relative URIs of graphics */
-  HpProgress progress;     /* or NULL */
+  const char *base_folder;     /* resolves relative URIs of graphics */
+  const char *graphics_folder; /* files outside it are refused; NULL: any file of the user's */
+  HpProgress progress;         /* or NULL */
   gpointer progress_user;
   GString *areas; /* receives the area tree as XML, or NULL */
   gint64 date;    /* seconds since 1970 for the file's dates */

@@ -114,6 +114,21 @@ static void test_text_is_there(Fixture *fixture, gconstpointer data)
   g_assert_nonnull(strstr(text, "second line\n"));
 }
 
+/* Right to left the text's first letter is the last glyph of the line. */
+static void test_right_to_left_text(Fixture *fixture, gconstpointer data)
+{
+  HpPage *page = add_page(fixture->pages, 300, 200, "1");
+  HpDraw *draw = add_text(fixture->pages, page, &fixture->font, 20, 40, "IN");
+  draw->glyphs.text = "NI";
+  draw->glyphs.right_to_left = TRUE;
+  g_autoptr(GBytes) pdf = write_pdf(fixture);
+  g_autofree char *text = extract_text(pdf);
+  if (text == NULL)
+    g_test_skip("pdftotext is not there");
+  else
+    g_assert_nonnull(strstr(text, "IN\n"));
+}
+
 static void test_metadata(Fixture *fixture, gconstpointer data)
 {
   add_page(fixture->pages, 300, 200, "1");
@@ -243,6 +258,7 @@ int main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
 #define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
   ADD("/pdf/text", test_text_is_there);
+  ADD("/pdf/right-to-left", test_right_to_left_text);
   ADD("/pdf/metadata", test_metadata);
   ADD("/pdf/same-bytes", test_same_bytes_again);
   ADD("/pdf/outline", test_outline);
