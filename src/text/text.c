@@ -1,1 +1,110 @@
-#include "text/text.h"
+/* The room's state: what is made once and kept for all paragraphs. */
+#include "text/text-internal.h"
+
+#include <pango/pangofc-fontmap.h>
+
+/* Layout must be the same on every machine and at every resolution: nothing is hinted or rounded.
+ */
+static PangoContext *unhinted_context(PangoFontMap *map)
+{
+  PangoContext *context = pango_font_map_create_context(map);
+  cairo_font_options_t *options = cairo_font_options_create();
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options(context, options);
+  cairo_font_options_destroy(options);
+  pango_cairo_context_set_resolution(context, 72); /* a unit of PDF is a point */
+  pango_context_set_round_glyph_positions(context, FALSE);
+  pango_context_set_language(context, pango_language_from_string("en"));
+  pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
+  return context;
+}
+
+static const char *default_config_file(void)
+{
+  return g_file_test(HP_FONTS_SOURCE, G_FILE_TEST_EXISTS) ? HP_FONTS_SOURCE : HP_FONTS_INSTALLED;
+}
+
+static void create_buffers(HpText *text)
+{
+  text->buffer = hb_buffer_create();
+  text->shaped = (HpShaped){
+      .glyphs = g_array_new(FALSE, FALSE, sizeof(guint16)),
+      .x = g_array_new(FALSE, FALSE, sizeof(HpLength)),
+      .y = g_array_new(FALSE, FALSE, sizeof(HpLength)),
+      .pens = g_array_new(FALSE, FALSE, sizeof(HpLength)),
+      .clusters = g_array_new(FALSE, FALSE, sizeof(HpCluster)),
+  };
+  text->items = g_array_new(FALSE, FALSE, sizeof(HpItem));
+  text->points = g_array_new(FALSE, FALSE, sizeof(HpHyphenPoint));
+  text->word_breaks = g_array_new(FALSE, FALSE, sizeof(HpWordBreak));
+  text->breaks = g_array_new(FALSE, FALSE, sizeof(HpBreak));
+  text->hyphenated_breaks = g_array_new(FALSE, FALSE, sizeof(HpBreak));
+  text->nodes = g_array_new(FALSE, FALSE, sizeof(HpNode));
+  text->may_break = g_byte_array_new();
+  text->scratch = g_string_new(NULL);
+}
+
+static void free_buffers(HpText *text)
+{
+  hb_buffer_destroy(text->buffer);
+  GArray *arrays[] = {text->shaped.glyphs,
+                      text->shaped.x,
+                      text->shaped.y,
+                      text->shaped.pens,
+                      text->shaped.clusters,
+                      text->items,
+                      text->points,
+                      text->word_breaks,
+                      text->breaks,
+                      text->hyphenated_breaks,
+                      text->nodes};
+  for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
+    g_array_free(arrays[i], TRUE);
+  g_byte_array_free(text->may_break, TRUE);
+  g_string_free(text->scratch, TRUE);
+}
+
+HpText *hp_text_new(const char *fontconfig_file, GError **error)
+{
+  FcConfig *config = hp_fonts_load_config(
+      fontconfig_file != NULL ? fontconfig_file : default_config_file(), error);
+  if (config == NULL)
+    return NULL;
+  HpText *text = g_new0(HpText, 1);
+  text->config = config;
+  text->strings = g_string_chunk_new(4096);
+  text->families = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+  text->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(text->map), config);
+  text->context = unhinted_context(text->map);
+  hp_word_cache_init(&text->words);
+  text->hyphenator = hp_hyphenator_new();
+  create_buffers(text);
+  return text;
+}
+
+void hp_text_free(HpText *text)
+{
+  if (text == NULL)
+    return;
+  hp_word_cache_clear(&text->words);
+  g_clear_pointer(&text->styles, g_hash_table_destroy);
+  g_clear_pointer(&text->shapers, g_hash_table_destroy);
+  g_clear_pointer(&text->fonts, g_hash_table_destroy);
+  g_clear_pointer(&text->installed, g_hash_table_destroy);
+  g_hash_table_destroy(text->families);
+  hp_hyphenator_free(text->hyphenator);
+  free_buffers(text);
+  g_object_unref(text->context);
+  g_object_unref(text->map);
+  FcConfigDestroy(text->config);
+  g_string_chunk_free(text->strings);
+  g_free(text);
+}
+
+HpTextStatistics hp_text_statistics(const HpText *text)
+{
+  return text->statistics;
+}

@@ -167,20 +167,23 @@ typedef struct {
 /** Part of a line, in visual order. */
 typedef struct {
   HpRunKind kind;
-  HpLength x;     /* from the line's start edge (its left edge: x grows to the right) */
+  HpLength x;     /* from the left edge of the line's room: the line's indent is not in it */
   HpLength width; /* advance, word and justification space included */
   gpointer user;
   gsize start, end; /* bytes of the paragraph */
   guint8 level;     /* bidi embedding level: odd is right to left */
-  /* HP_RUN_GLYPHS: one font, one user, one level; visual order */
+  /* HP_RUN_GLYPHS: one font, one style, one user, one level. Glyphs, clusters and text are all in
+     the order of the text, right-to-left runs too (their glyph_x descend): cairo's cluster flags
+     are always 0. */
   const HpFont *font;
   const HpTextStyleRef *style;
   guint n_glyphs, n_clusters;
   const guint16 *glyphs;
   const HpLength *glyph_x;   /* from the run's x */
   const HpLength *glyph_y;   /* below the baseline is positive; NULL if all 0 */
-  const HpCluster *clusters; /* logical order; soft hyphens dropped, an inserted hyphen is the
-                                cluster U+00AD, spaces are real glyphs, line-end spaces are gone */
+  const HpCluster *clusters; /* soft hyphens dropped, an inserted hyphen is the cluster U+00AD,
+                                spaces (U+00A0 too) are real glyphs and U+0020, line-end spaces are
+                                gone */
   const char *text;          /* what the clusters show; NUL-terminated */
   gsize text_length;
 } HpLineRun;

@@ -1,0 +1,325 @@
+/* Where lines may break, and how wide they are then. */
+#include "text/text-internal.h"
+
+#include <string.h>
+
+/* ---- The Unicode algorithm, tailored --------------------------------------------------------- */
+
+static gboolean is_letter_or_digit(gunichar c)
+{
+  return g_unichar_isalnum(c);
+}
+
+/* A hyphen or slash divides only what has two letters or digits on each side: not "e-post". */
+static gboolean divides_well(const char *string, gsize length, gsize at)
+{
+  const char *before = g_utf8_find_prev_char(string, string + at);
+  if (before == NULL || !(strchr("-/", *before) != NULL || g_utf8_get_char(before) == 0x2010))
+    return TRUE;
+  const char *first = g_utf8_find_prev_char(string, before);
+  const char *second = first != NULL ? g_utf8_find_prev_char(string, first) : NULL;
+  if (first == NULL || second == NULL || !is_letter_or_digit(g_utf8_get_char(first)) ||
+      !is_letter_or_digit(g_utf8_get_char(second)))
+    return *before == '/' && first != NULL && second != NULL;
+  return g_utf8_next_char(string + at) < string + length;
+}
+
+void hp_break_opportunities(const char *string, gsize length, GByteArray *may_break)
+{
+  const glong characters = g_utf8_strlen(string, (gssize)length);
+  PangoLogAttr *attributes = g_new0(PangoLogAttr, characters + 1);
+  pango_get_log_attrs(string, (int)length, -1, pango_language_from_string("en"), attributes,
+                      (int)characters + 1);
+  g_byte_array_set_size(may_break, (guint)length);
+  memset(may_break->data, 0, length);
+  const char *c = string;
+  for (glong i = 0; i < characters; i++, c = g_utf8_next_char(c)) {
+    const gsize at = (gsize)(c - string);
+    may_break->data[at] = at > 0 && attributes[i].is_line_break && divides_well(string, length, at);
+  }
+  g_free(attributes);
+}
+
+/* ---- Between words of a plain paragraph --------------------------------------------------------
+ */
+
+/* Marks that stay with the word before them even after a space, or with the word after. */
+static gboolean forbids_break_before(const char *c, const char *end)
+{
+  const GUnicodeBreakType type = g_unichar_break_type(g_utf8_get_char(c));
+  if (type == G_UNICODE_BREAK_INFIX_SEPARATOR) {
+    const char *next = g_utf8_next_char(c);
+    return next >= end || !g_ascii_isdigit(*next);
+  }
+  return type == G_UNICODE_BREAK_CLOSE_PUNCTUATION || type == G_UNICODE_BREAK_CLOSE_PARANTHESIS ||
+         type == G_UNICODE_BREAK_EXCLAMATION || type == G_UNICODE_BREAK_SYMBOL;
+}
+
+static gboolean may_break_at_space(const HpParagraph *paragraph, const HpPiece *before,
+                                   const HpPiece *after)
+{
+  const char *c = paragraph->string + after->start;
+  if (!g_ascii_isalnum(*c) && forbids_break_before(c, paragraph->string + after->end))
+    return FALSE;
+  const char *last = g_utf8_prev_char(paragraph->string + before->end);
+  return g_ascii_isalnum(*last) ||
+         g_unichar_break_type(g_utf8_get_char(last)) != G_UNICODE_BREAK_OPEN_PUNCTUATION;
+}
+
+/* ---- Collecting --------------------------------------------------------------------------------
+ */
+
+/*
+ *    barn-  och   ungdomsvård
+ *         ^ ^   ^^     ^
+ *       end next       a break within a word ends and starts at the same byte
+ *
+ * `content` is what a line holds that ends here: spaces and anchors after it take no room.
+ */
+typedef struct {
+  HpParagraph *paragraph;
+  GArray *breaks;
+  gboolean hyphenate;
+  HpSums sums, content;
+  gsize content_end;
+  gboolean has_content; /* since the last forced break */
+  guint kept;           /* first kept range that does not end before here */
+} Collector;
+
+static gboolean is_kept(Collector *collector, gsize next)
+{
+  const HpParagraph *paragraph = collector->paragraph;
+  while (collector->kept < paragraph->n_kept && paragraph->kept[collector->kept].to <= next)
+    collector->kept++;
+  return collector->kept < paragraph->n_kept && paragraph->kept[collector->kept].from < next;
+}
+
+static void append_break(Collector *collector, gsize next)
+{
+  if (!collector->has_content || is_kept(collector, next))
+    return;
+  const HpBreak found = {.end = collector->content_end,
+                         .next = next,
+                         .at_end = collector->content,
+                         .at_start = collector->sums,
+                         .kind = HP_LINE_BREAK_SPACE};
+  g_array_append_val(collector->breaks, found);
+}
+
+static void append_forced_break(Collector *collector, gsize end, gsize next)
+{
+  if (!collector->has_content) {
+    collector->content = collector->sums;
+    collector->content_end = MIN(end, next);
+  }
+  const HpBreak found = {.end = collector->content_end,
+                         .next = next,
+                         .at_end = collector->content,
+                         .at_start = collector->sums,
+                         .kind = HP_LINE_BREAK_FORCED};
+  g_array_append_val(collector->breaks, found);
+  collector->has_content = FALSE;
+}
+
+static gboolean adjoins_word(const HpParagraph *paragraph, guint i)
+{
+  const HpPiece *piece = &paragraph->pieces[i];
+  return (i > 0 && piece[-1].kind == HP_PIECE_WORD) ||
+         (i + 1 < paragraph->n_pieces && piece[1].kind == HP_PIECE_WORD);
+}
+
+static gboolean suits_style(const HpWordBreak *at, const HpTextStyle *style)
+{
+  return at->kind != HP_BREAK_HYPHEN || (at->letters_before >= style->hyphenation_remain &&
+                                         at->letters_after >= style->hyphenation_push);
+}
+
+static HpLineBreakKind line_break_kind(HpWordBreakKind kind)
+{
+  if (kind == HP_BREAK_AFTER)
+    return HP_LINE_BREAK_AFTER;
+  return kind == HP_BREAK_SOFT ? HP_LINE_BREAK_SOFT_HYPHEN : HP_LINE_BREAK_HYPHEN;
+}
+
+/* `may_break` has a byte for each of the word's, or is NULL: all of the word's own breaks stand. */
+static void append_breaks_in_word(Collector *collector, guint index, const guint8 *may_break)
+{
+  HpParagraph *paragraph = collector->paragraph;
+  const HpPiece *piece = &paragraph->pieces[index];
+  const gboolean hyphenate =
+      collector->hyphenate && piece->style->style.hyphenate && !adjoins_word(paragraph, index);
+  guint n;
+  const HpWordBreak *breaks = hp_word_breaks(paragraph->text, piece->word, hyphenate, &n);
+  for (guint i = 0; i < n; i++) {
+    const gsize next = piece->start + breaks[i].at;
+    if (!suits_style(&breaks[i], &piece->style->style) || is_kept(collector, next))
+      continue;
+    if (may_break != NULL && breaks[i].kind == HP_BREAK_AFTER && !may_break[breaks[i].at])
+      continue;
+    HpBreak found = {.end = next,
+                     .next = next,
+                     .at_end = collector->sums,
+                     .at_start = collector->sums,
+                     .kind = line_break_kind(breaks[i].kind)};
+    found.at_end.width += breaks[i].before;
+    found.at_start.width += breaks[i].cut;
+    g_array_append_val(collector->breaks, found);
+  }
+}
+
+static void pass_piece(Collector *collector, const HpPiece *piece)
+{
+  HpSums *sums = &collector->sums;
+  sums->width += piece->width;
+  sums->stretch += piece->stretch;
+  sums->shrink += piece->shrink;
+  if (piece->object != NULL) {
+    sums->leader_stretch += MAX(0, piece->object->maximum - piece->width);
+    sums->leader_shrink += MAX(0, piece->width - piece->object->minimum);
+  }
+  if (hp_piece_is_breaking_space(piece))
+    return;
+  collector->has_content = TRUE;
+  collector->content_end = piece->end;
+  if (piece->object == NULL || piece->object->kind != HP_OBJECT_ANCHOR)
+    collector->content = *sums;
+}
+
+/* ---- Which pieces a line may start with --------------------------------------------------------
+ */
+
+static gboolean is_attached(const HpPiece *piece)
+{
+  return piece->object != NULL &&
+         (piece->object->kind == HP_OBJECT_EDGE || piece->object->kind == HP_OBJECT_ANCHOR);
+}
+
+/* The text as the Unicode algorithm is to see it: without edges and anchors. */
+static void append_visible_text(const HpParagraph *paragraph, GString *visible)
+{
+  g_string_truncate(visible, 0);
+  for (guint i = 0; i < paragraph->n_pieces; i++) {
+    const HpPiece *piece = &paragraph->pieces[i];
+    if (!is_attached(piece))
+      g_string_append_len(visible, paragraph->string + piece->start,
+                          (gssize)(piece->end - piece->start));
+  }
+}
+
+/* Openers, and anchors after a space, go to the next line with what they stand before. */
+static guint first_attached_before(const HpParagraph *paragraph, guint i)
+{
+  while (i > 0) {
+    const HpPiece *before = &paragraph->pieces[i - 1];
+    const gboolean opener =
+        before->object != NULL && before->object->kind == HP_OBJECT_EDGE && before->object->opens;
+    const gboolean anchor = before->object != NULL && before->object->kind == HP_OBJECT_ANCHOR &&
+                            i > 1 && before[-1].kind == HP_PIECE_SPACE;
+    if (!opener && !anchor)
+      break;
+    i--;
+  }
+  return i;
+}
+
+static void collect_joined(Collector *collector)
+{
+  HpParagraph *paragraph = collector->paragraph;
+  append_visible_text(paragraph, paragraph->text->scratch);
+  g_autoptr(GByteArray) may_break = g_byte_array_new();
+  g_autofree guint8 *starts_line = g_malloc0(paragraph->n_pieces + 1);
+  g_autofree gsize *visible_at = g_new0(gsize, paragraph->n_pieces + 1);
+  hp_break_opportunities(paragraph->text->scratch->str, paragraph->text->scratch->len, may_break);
+  gsize visible = 0;
+  for (guint i = 0; i < paragraph->n_pieces; i++) {
+    const HpPiece *piece = &paragraph->pieces[i];
+    visible_at[i] = visible;
+    if (is_attached(piece))
+      continue;
+    if (may_break->data[visible] && !hp_piece_is_breaking_space(piece))
+      starts_line[first_attached_before(paragraph, i)] = TRUE;
+    visible += piece->end - piece->start;
+  }
+  for (guint i = 0; i < paragraph->n_pieces; i++) {
+    const HpPiece *piece = &paragraph->pieces[i];
+    if (starts_line[i] && piece->kind != HP_PIECE_FORCED)
+      append_break(collector, piece->start);
+    if (piece->kind == HP_PIECE_WORD)
+      append_breaks_in_word(collector, i, may_break->data + visible_at[i]);
+    if (piece->kind == HP_PIECE_FORCED)
+      append_forced_break(collector, piece->start, piece->end);
+    else
+      pass_piece(collector, piece);
+  }
+}
+
+/* Words between spaces only: each word's own breaks, and those at the spaces. */
+static void collect_plain(Collector *collector)
+{
+  HpParagraph *paragraph = collector->paragraph;
+  const HpPiece *last_word = NULL;
+  for (guint i = 0; i < paragraph->n_pieces; i++) {
+    const HpPiece *piece = &paragraph->pieces[i];
+    if (piece->kind == HP_PIECE_FORCED) {
+      append_forced_break(collector, piece->start, piece->end);
+      last_word = NULL;
+      continue;
+    }
+    if (piece->kind == HP_PIECE_WORD) {
+      if (last_word != NULL && may_break_at_space(paragraph, last_word, piece))
+        append_break(collector, piece->start);
+      append_breaks_in_word(collector, i, NULL);
+      last_word = piece;
+    }
+    pass_piece(collector, piece);
+  }
+}
+
+void hp_paragraph_breaks(HpParagraph *paragraph, gboolean hyphenate, GArray *breaks)
+{
+  g_array_set_size(breaks, 0);
+  Collector collector = {.paragraph = paragraph, .breaks = breaks, .hyphenate = hyphenate};
+  if (paragraph->joined)
+    collect_joined(&collector);
+  else
+    collect_plain(&collector);
+  if (breaks->len == 0 || collector.has_content)
+    append_forced_break(&collector, paragraph->length, paragraph->length);
+  else /* what follows the last forced break is nothing but space */
+    g_array_index(breaks, HpBreak, breaks->len - 1).next = paragraph->length;
+}
+
+/* ---- Widths of the whole ------------------------------------------------------------------------
+ */
+
+static void measure_content(HpParagraph *paragraph)
+{
+  GArray *breaks = paragraph->text->breaks;
+  hp_paragraph_breaks(paragraph, paragraph->hyphenates, breaks);
+  gint64 widest_part = 0, widest_line = 0, part = 0, line = 0;
+  for (guint i = 0; i < breaks->len; i++) {
+    const HpBreak *at = &g_array_index(breaks, HpBreak, i);
+    widest_part = MAX(widest_part, at->at_end.width - part);
+    part = at->at_start.width;
+    if (at->kind != HP_LINE_BREAK_FORCED)
+      continue;
+    widest_line = MAX(widest_line, at->at_end.width - line);
+    line = part;
+  }
+  paragraph->min_content = hp_length_clamp(widest_part);
+  paragraph->max_content = hp_length_clamp(widest_line);
+}
+
+HpLength hp_paragraph_min_content(HpParagraph *paragraph)
+{
+  if (paragraph->min_content < 0)
+    measure_content(paragraph);
+  return paragraph->min_content;
+}
+
+HpLength hp_paragraph_max_content(HpParagraph *paragraph)
+{
+  if (paragraph->max_content < 0)
+    measure_content(paragraph);
+  return paragraph->max_content;
+}

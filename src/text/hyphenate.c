@@ -1,0 +1,247 @@
+/* Hyphenation points from the dictionaries of libhyphen. */
+#include "text/text-internal.h"
+
+#include <string.h>
+
+#define DICTIONARY_FOLDER "/usr/share/hyphen"
+
+enum {
+  SHORTEST_WORD = 4,
+  LONGEST_WORD = 120, /* in letters; nothing longer is a word */
+  LEAST_PART = 2,     /* the dictionaries' own least is 1, which no style wants */
+};
+
+typedef struct {
+  HyphenDict *dictionary; /* NULL if there is none */
+  GIConv encoder;         /* to its character set, unless that is ISO 8859-1 or UTF-8 */
+  gboolean latin1;
+} Language;
+
+struct HpHyphenator {
+  GHashTable *languages; /* tag → Language */
+  GArray *letters;       /* gunichar: of the run being looked up */
+  GArray *offsets;       /* gsize: where each stands in the word */
+};
+
+static void language_free(Language *language)
+{
+  if (language->dictionary != NULL)
+    hnj_hyphen_free(language->dictionary);
+  if (language->encoder != NULL)
+    g_iconv_close(language->encoder);
+  g_free(language);
+}
+
+HpHyphenator *hp_hyphenator_new(void)
+{
+  HpHyphenator *hyphenator = g_new0(HpHyphenator, 1);
+  hyphenator->languages =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)language_free);
+  hyphenator->letters = g_array_new(FALSE, FALSE, sizeof(gunichar));
+  hyphenator->offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
+  return hyphenator;
+}
+
+void hp_hyphenator_free(HpHyphenator *hyphenator)
+{
+  g_hash_table_destroy(hyphenator->languages);
+  g_array_free(hyphenator->letters, TRUE);
+  g_array_free(hyphenator->offsets, TRUE);
+  g_free(hyphenator);
+}
+
+/* ---- Dictionaries -------------------------------------------------------------------------- */
+
+static char *dictionary_path(const char *name)
+{
+  char *path = g_strdup_printf(DICTIONARY_FOLDER "/hyph_%s.dic", name);
+  if (g_file_test(path, G_FILE_TEST_EXISTS))
+    return path;
+  g_free(path);
+  return NULL;
+}
+
+/* The first by name of a language's regional dictionaries, whatever order the disk lists them in.
+ */
+static char *first_regional_dictionary(const char *language)
+{
+  g_autoptr(GDir) folder = g_dir_open(DICTIONARY_FOLDER, 0, NULL);
+  g_autofree char *prefix = g_strdup_printf("hyph_%s_", language);
+  g_autofree char *first = NULL;
+  const char *name;
+  while (folder != NULL && (name = g_dir_read_name(folder)) != NULL) {
+    if (!g_str_has_prefix(name, prefix) || !g_str_has_suffix(name, ".dic"))
+      continue;
+    if (first == NULL || strcmp(name, first) < 0) {
+      g_free(first);
+      first = g_strdup(name);
+    }
+  }
+  return first != NULL ? g_build_filename(DICTIONARY_FOLDER, first, NULL) : NULL;
+}
+
+/* The region meant where a document names none, if the first by name is not the likeliest. */
+static const char *likely_dictionary(const char *language)
+{
+  static const char *const likely[][2] = {
+      {"de", "de_DE"}, {"en", "en_US"}, {"fr", "fr_FR"}, {"no", "nb_NO"}, {"sv", "sv_SE"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(likely); i++)
+    if (strcmp(likely[i][0], language) == 0)
+      return likely[i][1];
+  return language;
+}
+
+/* "sv-SE", "sv-Latn-SE", "sv" → the file, or NULL. */
+static char *find_dictionary(const char *tag)
+{
+  g_auto(GStrv) parts = g_strsplit(tag, "-", 4);
+  if (parts[0] == NULL ||
+      strspn(parts[0], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != strlen(parts[0]))
+    return NULL;
+  g_autofree char *language = g_ascii_strdown(parts[0], -1);
+  for (char **part = parts + 1; *part != NULL; part++) {
+    if (strlen(*part) != 2 || !g_ascii_isalpha((*part)[0]) || !g_ascii_isalpha((*part)[1]))
+      continue;
+    g_autofree char *region = g_ascii_strup(*part, -1);
+    g_autofree char *name = g_strdup_printf("%s_%s", language, region);
+    char *path = dictionary_path(name);
+    if (path != NULL)
+      return path;
+  }
+  char *path = dictionary_path(likely_dictionary(language));
+  return path != NULL ? path : first_regional_dictionary(language);
+}
+
+static void choose_encoder(Language *language)
+{
+  const char *charset = language->dictionary->cset;
+  if (language->dictionary->utf8)
+    return;
+  if (g_ascii_strcasecmp(charset, "ISO8859-1") == 0 ||
+      g_ascii_strcasecmp(charset, "ISO-8859-1") == 0) {
+    language->latin1 = TRUE;
+    return;
+  }
+  if (g_str_has_prefix(charset, "microsoft-"))
+    charset += strlen("microsoft-");
+  language->encoder = g_iconv_open(charset, "UTF-8");
+  if (language->encoder == (GIConv)-1) {
+    language->encoder = NULL;
+    hnj_hyphen_free(language->dictionary);
+    language->dictionary = NULL;
+  }
+}
+
+static const Language *language_of(HpHyphenator *hyphenator, const char *tag)
+{
+  Language *language = g_hash_table_lookup(hyphenator->languages, tag);
+  if (language != NULL)
+    return language;
+  language = g_new0(Language, 1);
+  g_autofree char *path = find_dictionary(tag);
+  if (path != NULL)
+    language->dictionary = hnj_hyphen_load(path);
+  if (language->dictionary != NULL)
+    choose_encoder(language);
+  g_hash_table_insert(hyphenator->languages, g_strdup(tag), language);
+  return language;
+}
+
+/* ---- Points -------------------------------------------------------------------------------- */
+
+/* The letters in the dictionary's character set, or NULL if it lacks one of them. */
+static char *encoded(const Language *language, const GArray *letters, gsize *size)
+{
+  if (language->latin1) {
+    char *bytes = g_malloc(letters->len + 1);
+    for (guint i = 0; i < letters->len; i++) {
+      const gunichar letter = g_array_index(letters, gunichar, i);
+      if (letter > 0xFF) {
+        g_free(bytes);
+        return NULL;
+      }
+      bytes[i] = (char)letter;
+    }
+    bytes[letters->len] = '\0';
+    *size = letters->len;
+    return bytes;
+  }
+  glong length;
+  g_autofree char *utf8 =
+      g_ucs4_to_utf8((const gunichar *)letters->data, letters->len, NULL, &length, NULL);
+  if (utf8 == NULL || language->dictionary->utf8) {
+    *size = (gsize)length;
+    return g_steal_pointer(&utf8);
+  }
+  char *bytes = g_convert_with_iconv(utf8, length, language->encoder, NULL, size, NULL);
+  if (bytes != NULL && *size == letters->len)
+    return bytes;
+  g_free(bytes);
+  return NULL;
+}
+
+/* Points that would change the spelling are not offered. */
+static void append_points(const HpHyphenator *hyphenator, const char *hyphens, char **replacements,
+                          GArray *points)
+{
+  const guint n = hyphenator->letters->len;
+  for (guint i = LEAST_PART; i + LEAST_PART <= n; i++) {
+    if ((hyphens[i - 1] & 1) == 0 || (replacements != NULL && replacements[i - 1] != NULL))
+      continue;
+    const HpHyphenPoint point = {
+        .at = g_array_index(hyphenator->offsets, gsize, i),
+        .letters_before = (guint8)i,
+        .letters_after = (guint8)(n - i),
+    };
+    g_array_append_val(points, point);
+  }
+}
+
+static void look_up_letters(const HpHyphenator *hyphenator, const Language *language,
+                            GArray *points)
+{
+  const guint n = hyphenator->letters->len;
+  if (n < SHORTEST_WORD || n > LONGEST_WORD)
+    return;
+  gsize size;
+  g_autofree char *word = encoded(language, hyphenator->letters, &size);
+  if (word == NULL)
+    return;
+  g_autofree char *hyphens = g_malloc0(size + 8);
+  char **replacements = NULL;
+  int *positions = NULL, *cuts = NULL;
+  if (hnj_hyphen_hyphenate3(language->dictionary, word, (int)size, hyphens, NULL, &replacements,
+                            &positions, &cuts, LEAST_PART, LEAST_PART, LEAST_PART, LEAST_PART) == 0)
+    append_points(hyphenator, hyphens, replacements, points);
+  for (gsize i = 0; replacements != NULL && i < size; i++)
+    free(replacements[i]);
+  free(replacements);
+  free(positions);
+  free(cuts);
+}
+
+void hp_hyphenate(HpHyphenator *hyphenator, const char *tag, const char *word, gsize length,
+                  GArray *points)
+{
+  if (tag == NULL || length < SHORTEST_WORD)
+    return;
+  const Language *language = NULL;
+  const char *end = word + length;
+  for (const char *c = word; c < end;) {
+    g_array_set_size(hyphenator->letters, 0);
+    g_array_set_size(hyphenator->offsets, 0);
+    for (; c < end && g_unichar_isalpha(g_utf8_get_char(c)); c = g_utf8_next_char(c)) {
+      const gunichar letter = g_unichar_tolower(g_utf8_get_char(c));
+      const gsize offset = (gsize)(c - word);
+      g_array_append_val(hyphenator->letters, letter);
+      g_array_append_val(hyphenator->offsets, offset);
+    }
+    if (hyphenator->letters->len >= SHORTEST_WORD && language == NULL)
+      language = language_of(hyphenator, tag);
+    if (language != NULL && language->dictionary != NULL)
+      look_up_letters(hyphenator, language, points);
+    if (c < end)
+      c = g_utf8_next_char(c);
+  }
+}

@@ -1,0 +1,400 @@
+/*
+ * Lines of least total demerits (Knuth and Plass, Breaking Paragraphs into Lines, 1981), in
+ * integers.
+ *
+ * Three tries, as formatters of XSL do: without hyphenation and little stretch; with hyphenation
+ * (or more stretch if there is none); anything goes, overfull lines included. A ragged line may
+ * stretch at its end, by about three spaces; spaces themselves only on justified lines.
+ */
+#include "text/text-internal.h"
+
+#include <string.h>
+
+enum {
+  ONE = 1024,                 /* an adjustment ratio of 1 */
+  INFINITE_RATIO = 100 * ONE, /* nothing can stretch */
+  END_STRETCH = 10248,        /* 10.008 pt: what a ragged line may lack at ratio 1 */
+  DEMERIT_UNIT = 64,          /* demerits are in 1/64², so that small ratios still tell apart */
+  HYPHEN_PENALTY = 50,
+  AFTER_PENALTY = 1,
+  MOST_ACTIVE = 512, /* zero-width text could have any number */
+};
+
+#define MOST_BADNESS ((gint64)1 << 29)
+#define MOST_DEMERITS ((gint64)1 << 61)
+#define HYPHENS_IN_A_ROW ((gint64)50 * DEMERIT_UNIT * DEMERIT_UNIT)
+#define UNLIKE_NEIGHBOURS ((gint64)50 * DEMERIT_UNIT * DEMERIT_UNIT)
+
+enum { TIGHT, NORMAL, LOOSE, VERY_LOOSE, N_FITNESS };
+
+typedef struct {
+  HpParagraph *paragraph;
+  const HpLineOptions *options;
+  const HpBreak *breaks;
+  guint first, final; /* the breaks looked at; the final one is forced */
+  gsize start;        /* where the first line starts */
+  HpSums start_sums;
+  int threshold; /* the greatest ratio to accept */
+  gboolean force;
+  GArray *nodes; /* of HpNode */
+  int active[MOST_ACTIVE];
+  guint n_active;
+  int restart;      /* the node forced last */
+  HpNode too_short; /* the best line that lacks too much; at < 0: none */
+  HpNode too_long;
+} Breaker;
+
+typedef struct {
+  gint64 lack;  /* room less natural width */
+  gint64 ratio; /* in 1/1024 */
+} Fit;
+
+/* ---- One line ----------------------------------------------------------------------------------
+ */
+
+static const HpNode *node_at(const Breaker *breaker, int index)
+{
+  return &g_array_index(breaker->nodes, HpNode, index);
+}
+
+static const HpSums *sums_after(const Breaker *breaker, const HpNode *node)
+{
+  return node->at < 0 ? &breaker->start_sums : &breaker->breaks[node->at].at_start;
+}
+
+static gint64 room_of(const Breaker *breaker, const HpNode *from, const HpBreak *to)
+{
+  gint64 room = breaker->options->width;
+  if (from->at < 0 && breaker->start == 0)
+    room -= breaker->options->first_line_indent;
+  if (to->kind == HP_LINE_BREAK_FORCED)
+    room -= breaker->options->last_line_end_indent;
+  return room;
+}
+
+static gint64 stretch_of(const Breaker *breaker, const HpSums *from, const HpBreak *to)
+{
+  const HpLineOptions *options = breaker->options;
+  const gint64 spaces = to->at_end.stretch - from->stretch;
+  const gint64 leaders = to->at_end.leader_stretch - from->leader_stretch;
+  const gboolean last = to->kind == HP_LINE_BREAK_FORCED;
+  if (last && options->align_last == HP_LINE_JUSTIFY)
+    return spaces + leaders;
+  if (options->align == HP_LINE_CENTER)
+    return 2 * END_STRETCH + leaders;
+  if (last)
+    return options->width + leaders;
+  if (options->align == HP_LINE_JUSTIFY || options->align_last == HP_LINE_JUSTIFY)
+    return spaces + leaders;
+  return END_STRETCH + leaders;
+}
+
+static gint64 shrink_of(const HpLineOptions *options, const HpSums *from, const HpSums *to)
+{
+  const gint64 leaders = to->leader_shrink - from->leader_shrink;
+  return options->align == HP_LINE_JUSTIFY ? to->shrink - from->shrink + leaders : leaders;
+}
+
+static Fit fit_of(const Breaker *breaker, const HpNode *node, const HpBreak *to)
+{
+  const HpSums *from = sums_after(breaker, node);
+  const gint64 lack = room_of(breaker, node, to) - (to->at_end.width - from->width);
+  if (lack == 0)
+    return (Fit){0, 0};
+  const gint64 give =
+      lack > 0 ? stretch_of(breaker, from, to) : shrink_of(breaker->options, from, &to->at_end);
+  const gint64 limit = lack > 0 ? INFINITE_RATIO : -INFINITE_RATIO;
+  if (give <= 0 || ABS(lack) / give >= INFINITE_RATIO / ONE)
+    return (Fit){lack, limit};
+  return (Fit){lack, lack * ONE / give};
+}
+
+static int fitness_of(gint64 ratio)
+{
+  if (ratio < -ONE / 2)
+    return TIGHT;
+  if (ratio <= ONE / 2)
+    return NORMAL;
+  return ratio <= ONE ? LOOSE : VERY_LOOSE;
+}
+
+static gboolean shows_hyphen(HpLineBreakKind kind)
+{
+  return kind == HP_LINE_BREAK_HYPHEN || kind == HP_LINE_BREAK_SOFT_HYPHEN;
+}
+
+static int penalty_of(HpLineBreakKind kind)
+{
+  if (kind == HP_LINE_BREAK_HYPHEN)
+    return HYPHEN_PENALTY;
+  return kind == HP_LINE_BREAK_AFTER || kind == HP_LINE_BREAK_SOFT_HYPHEN ? AFTER_PENALTY : 0;
+}
+
+/* (1 + 100 |ratio|³ + penalty)², and what neighbouring lines add. */
+static gint64 demerits_of(const HpNode *node, const HpBreak *to, gint64 ratio)
+{
+  const gint64 r = ABS(ratio);
+  const gint64 cube = r * r * r / ((gint64)ONE * ONE);
+  const gint64 badness =
+      MIN(DEMERIT_UNIT * (1 + penalty_of(to->kind)) + cube / ONE * 100 * DEMERIT_UNIT +
+              cube % ONE * 100 * DEMERIT_UNIT / ONE,
+          MOST_BADNESS);
+  gint64 demerits = badness * badness;
+  if (to->kind == HP_LINE_BREAK_HYPHEN && node->hyphens > 0)
+    demerits += HYPHENS_IN_A_ROW;
+  if (ABS(fitness_of(ratio) - node->fitness) > 1)
+    demerits += UNLIKE_NEIGHBOURS;
+  return MIN(node->demerits + demerits, MOST_DEMERITS);
+}
+
+static HpNode node_for(const Breaker *breaker, int previous, int at, gint64 ratio)
+{
+  const HpNode *node = node_at(breaker, previous);
+  const HpBreak *to = &breaker->breaks[at];
+  return (HpNode){.demerits = demerits_of(node, to, ratio),
+                  .at = at,
+                  .previous = previous,
+                  .hyphens = shows_hyphen(to->kind) ? node->hyphens + 1 : 0,
+                  .fitness = fitness_of(ratio)};
+}
+
+/* ---- The ways through --------------------------------------------------------------------------
+ */
+
+static void activate(Breaker *breaker, const HpNode *node)
+{
+  if (breaker->n_active == MOST_ACTIVE) {
+    breaker->n_active--;
+    memmove(breaker->active, breaker->active + 1, sizeof(int) * breaker->n_active);
+  }
+  breaker->active[breaker->n_active++] = (int)breaker->nodes->len;
+  g_array_append_val(breaker->nodes, *node);
+}
+
+static gboolean exceeds_ladder(const Breaker *breaker, const HpNode *node)
+{
+  const int most = breaker->options->hyphenation_ladder_count;
+  return most >= 0 && node->hyphens > most;
+}
+
+static void note_forced(Breaker *breaker, const HpNode *node, gint64 ratio)
+{
+  HpNode *worse = ratio < -ONE ? &breaker->too_long : &breaker->too_short;
+  if (worse->at < 0 || node->demerits <= worse->demerits)
+    *worse = *node;
+}
+
+/* Tries all lines that end at a break. Returns the best of the nodes that no line can reach on
+   from, or -1. */
+static int consider_break(Breaker *breaker, int at)
+{
+  const HpBreak *to = &breaker->breaks[at];
+  HpNode best[N_FITNESS];
+  gboolean found[N_FITNESS] = {FALSE};
+  int retired = -1;
+  guint kept = 0;
+  breaker->too_long.at = -1;
+  for (guint i = 0; i < breaker->n_active; i++) {
+    const int index = breaker->active[i];
+    const Fit fit = fit_of(breaker, node_at(breaker, index), to);
+    if (fit.ratio >= -ONE && to->kind != HP_LINE_BREAK_FORCED)
+      breaker->active[kept++] = index;
+    else if (retired < 0 || node_at(breaker, index)->demerits < node_at(breaker, retired)->demerits)
+      retired = index;
+    const HpNode node = node_for(breaker, index, at, fit.ratio);
+    const gboolean laddered = exceeds_ladder(breaker, &node);
+    if (fit.ratio >= -ONE && fit.ratio <= breaker->threshold && !laddered) {
+      if (!found[node.fitness] || node.demerits < best[node.fitness].demerits)
+        best[node.fitness] = node;
+      found[node.fitness] = TRUE;
+      breaker->too_short.at = -1;
+    } else if (breaker->force && !laddered) {
+      note_forced(breaker, &node, fit.ratio);
+    }
+  }
+  breaker->n_active = kept;
+  for (int class = 0; class < N_FITNESS; class ++)
+    if (found[class])
+      activate(breaker, &best[class]);
+  return retired;
+}
+
+/* Goes on from a node that no good line leaves: first from the best such node; if that was tried
+   already, with the best bad line from it. Returns the break to go on after. */
+static int restart(Breaker *breaker, int retired, int at)
+{
+  breaker->n_active = 0;
+  if (retired >= 0 && retired != breaker->restart) {
+    breaker->active[breaker->n_active++] = retired;
+  } else {
+    const HpNode *forced = breaker->too_short.at >= 0 ? &breaker->too_short : &breaker->too_long;
+    HpNode node =
+        forced->at >= 0 ? *forced : node_for(breaker, MAX(retired, 0), at, -INFINITE_RATIO);
+    activate(breaker, &node);
+  }
+  breaker->restart = breaker->active[0];
+  HpNode *node = &g_array_index(breaker->nodes, HpNode, breaker->restart);
+  node->demerits = 0;
+  breaker->too_short.at = breaker->too_long.at = -1;
+  return node->at < 0 ? (int)breaker->first - 1 : node->at;
+}
+
+static int best_final_node(const Breaker *breaker)
+{
+  int best = -1;
+  for (guint i = 0; i < breaker->n_active; i++) {
+    const int index = breaker->active[i];
+    if (node_at(breaker, index)->at == (int)breaker->final &&
+        (best < 0 || node_at(breaker, index)->demerits < node_at(breaker, best)->demerits))
+      best = index;
+  }
+  return best;
+}
+
+/* The last node of the best way to the final break, or -1 if there is none and none is forced. */
+static int find_way(Breaker *breaker, int threshold, gboolean force)
+{
+  const HpNode beginning = {.at = -1, .previous = -1, .fitness = NORMAL};
+  breaker->threshold = threshold;
+  breaker->force = force;
+  breaker->n_active = 0;
+  breaker->restart = -1;
+  breaker->too_short.at = breaker->too_long.at = -1;
+  g_array_set_size(breaker->nodes, 0);
+  activate(breaker, &beginning);
+  breaker->restart = 0;
+  for (int at = (int)breaker->first; at <= (int)breaker->final; at++) {
+    const int retired = consider_break(breaker, at);
+    if (breaker->n_active > 0)
+      continue;
+    if (!force)
+      return -1;
+    at = restart(breaker, retired, at);
+  }
+  return best_final_node(breaker);
+}
+
+/* ---- Lines -------------------------------------------------------------------------------------
+ */
+
+static HpLine make_line(const Breaker *breaker, const HpNode *from, const HpNode *to)
+{
+  const HpBreak *end = &breaker->breaks[to->at];
+  const HpSums *sums = sums_after(breaker, from);
+  const gsize start = from->at < 0 ? breaker->start : breaker->breaks[from->at].next;
+  const gint64 room = room_of(breaker, from, end);
+  const gint64 width = end->at_end.width - sums->width;
+  return (HpLine){
+      .start = start,
+      .end = MAX(start, end->end),
+      .next = end->next,
+      .width = hp_length_clamp(width),
+      .room = hp_length_clamp(room),
+      .indent = from->at < 0 && breaker->start == 0 ? breaker->options->first_line_indent : 0,
+      .hyphenated = shows_hyphen(end->kind),
+      .forced = end->kind == HP_LINE_BREAK_FORCED,
+      .last = end->next >= breaker->paragraph->length,
+      .overfull = width - shrink_of(breaker->options, sums, &end->at_end) > room,
+  };
+}
+
+static void append_way(const Breaker *breaker, int last, GArray *lines)
+{
+  const guint first = lines->len;
+  guint n = 0;
+  for (int i = last; node_at(breaker, i)->at >= 0; i = node_at(breaker, i)->previous)
+    n++;
+  g_array_set_size(lines, first + n);
+  for (int i = last; node_at(breaker, i)->at >= 0; i = node_at(breaker, i)->previous) {
+    const HpNode *node = node_at(breaker, i);
+    g_array_index(lines, HpLine, first + --n) =
+        make_line(breaker, node_at(breaker, node->previous), node);
+  }
+}
+
+static void use_breaks(Breaker *breaker, GArray *breaks)
+{
+  breaker->breaks = (const HpBreak *)breaks->data;
+  guint low = 0, high = breaks->len;
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+    if (breaker->breaks[middle].next <= breaker->start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  while (low < breaks->len && breaker->breaks[low].end < breaker->start)
+    low++;
+  breaker->first = breaker->final = low;
+  while (breaker->final + 1 < breaks->len &&
+         breaker->breaks[breaker->final].kind != HP_LINE_BREAK_FORCED)
+    breaker->final++;
+}
+
+/* Everything up to the next forced break fits on one line as it is. */
+static gboolean append_single_line(Breaker *breaker, GArray *lines)
+{
+  const HpNode beginning = {.at = -1}, end = {.at = (int)breaker->final};
+  const HpLine line = make_line(breaker, &beginning, &end);
+  if (line.width > line.room)
+    return FALSE;
+  g_array_append_val(lines, line);
+  return TRUE;
+}
+
+static int find_best_way(Breaker *breaker)
+{
+  HpText *text = breaker->paragraph->text;
+  int last = find_way(breaker, ONE, FALSE);
+  if (last >= 0)
+    return last;
+  if (breaker->paragraph->hyphenates) {
+    hp_paragraph_breaks(breaker->paragraph, TRUE, text->hyphenated_breaks);
+    use_breaks(breaker, text->hyphenated_breaks);
+    last = find_way(breaker, ONE, FALSE);
+  } else {
+    last = find_way(breaker, 5 * ONE, FALSE);
+  }
+  return last >= 0 ? last : find_way(breaker, 20 * ONE, TRUE);
+}
+
+/* Where the line starts that an earlier call ended with a break at `from`. */
+static void find_start(Breaker *breaker, gsize from)
+{
+  breaker->start = from;
+  breaker->start_sums = (HpSums){0};
+  if (from == 0)
+    return;
+  HpText *text = breaker->paragraph->text;
+  hp_paragraph_breaks(breaker->paragraph, breaker->paragraph->hyphenates, text->breaks);
+  for (guint i = 0; i < text->breaks->len; i++) {
+    const HpBreak *at = &g_array_index(text->breaks, HpBreak, i);
+    if (at->next > from)
+      break;
+    breaker->start_sums = at->at_start;
+  }
+}
+
+guint hp_paragraph_break_lines(HpParagraph *paragraph, gsize from, const HpLineOptions *options,
+                               HpLine **lines)
+{
+  HpText *text = paragraph->text;
+  Breaker breaker = {.paragraph = paragraph, .options = options, .nodes = text->nodes};
+  *lines = NULL;
+  if (from >= paragraph->length)
+    return 0;
+  find_start(&breaker, from);
+  hp_paragraph_breaks(paragraph, FALSE, text->breaks);
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(HpLine));
+  while (breaker.start < paragraph->length) {
+    use_breaks(&breaker, text->breaks);
+    if (breaker.first >= text->breaks->len)
+      break;
+    if (!append_single_line(&breaker, found))
+      append_way(&breaker, find_best_way(&breaker), found);
+    breaker.start = breaker.breaks[breaker.final].next;
+    breaker.start_sums = breaker.breaks[breaker.final].at_start;
+  }
+  *lines = hp_arena_copy(paragraph->arena, found->data, sizeof(HpLine) * found->len);
+  return found->len;
+}

@@ -1,0 +1,336 @@
+/* Paragraphs: what is added, and the pieces made of it. */
+#include "text/text-internal.h"
+
+#include <string.h>
+
+enum {
+  LONGEST_TEXT = 1 << 28,
+  LONGEST_WORD_PIECE = 1024, /* bytes; what is longer is shaped in parts */
+};
+
+gpointer hp_arena_grow(HpArena *arena, gpointer array, guint n, guint *capacity, gsize size)
+{
+  if (n < *capacity)
+    return array;
+  const guint larger = MAX(8, *capacity * 2);
+  gpointer copy = hp_arena_alloc(arena, size * larger);
+  if (n > 0)
+    memcpy(copy, array, size * n);
+  *capacity = larger;
+  return copy;
+}
+
+#define GROW(paragraph, field, n, capacity)                                                        \
+  ((paragraph)->field = hp_arena_grow((paragraph)->arena, (paragraph)->field, (paragraph)->n,      \
+                                      &(paragraph)->capacity, sizeof *(paragraph)->field),         \
+   &(paragraph)->field[(paragraph)->n++])
+
+HpParagraph *hp_paragraph_new(HpText *text, HpArena *arena, gboolean right_to_left)
+{
+  HpParagraph *paragraph = hp_arena_new0(arena, HpParagraph);
+  paragraph->text = text;
+  paragraph->arena = arena;
+  paragraph->right_to_left = right_to_left;
+  paragraph->min_content = paragraph->max_content = -1;
+  return paragraph;
+}
+
+/* ---- Adding ---------------------------------------------------------------------------------- */
+
+static gboolean append_string(HpParagraph *paragraph, const char *string, gsize length)
+{
+  g_return_val_if_fail(!paragraph->shaped, FALSE);
+  if (length > LONGEST_TEXT - paragraph->length)
+    return FALSE;
+  if (paragraph->length + length + 1 > paragraph->capacity) {
+    const gsize capacity = MAX(64, (paragraph->length + length + 1) * 2);
+    char *larger = hp_arena_alloc(paragraph->arena, capacity);
+    if (paragraph->length > 0)
+      memcpy(larger, paragraph->string, paragraph->length);
+    paragraph->string = larger;
+    paragraph->capacity = capacity;
+  }
+  memcpy(paragraph->string + paragraph->length, string, length);
+  paragraph->length += length;
+  paragraph->string[paragraph->length] = '\0';
+  return TRUE;
+}
+
+static void append_segment(HpParagraph *paragraph, HpSegment segment)
+{
+  HpSegment *last =
+      paragraph->n_segments > 0 ? &paragraph->segments[paragraph->n_segments - 1] : NULL;
+  if (last != NULL && last->object == NULL && segment.object == NULL &&
+      last->style == segment.style && last->user == segment.user) {
+    last->end = segment.end;
+    return;
+  }
+  *GROW(paragraph, segments, n_segments, segment_capacity) = segment;
+}
+
+void hp_paragraph_add_text(HpParagraph *paragraph, const char *text, gsize length,
+                           const HpTextStyleRef *style, gpointer user)
+{
+  g_return_if_fail(style != NULL);
+  const gsize start = paragraph->length;
+  if (length == 0 || !append_string(paragraph, text, length))
+    return;
+  paragraph->hyphenates |= style->style.hyphenate;
+  append_segment(paragraph, (HpSegment){start, paragraph->length, style, user, NULL});
+}
+
+gsize hp_paragraph_add_object(HpParagraph *paragraph, const HpObject *object,
+                              const HpTextStyleRef *style)
+{
+  const gsize start = paragraph->length;
+  if (!append_string(paragraph, "\xEF\xBF\xBC", 3))
+    return start;
+  HpObject *copy = hp_arena_copy(paragraph->arena, object, sizeof *object);
+  append_segment(paragraph, (HpSegment){start, paragraph->length, style, object->user, copy});
+  return start;
+}
+
+/* The directions are characters of the text: U+202A to U+202E. */
+static void append_control(HpParagraph *paragraph, const char *character)
+{
+  const gsize start = paragraph->length;
+  if (append_string(paragraph, character, 3))
+    append_segment(paragraph, (HpSegment){start, paragraph->length, NULL, NULL, NULL});
+}
+
+void hp_paragraph_begin_direction(HpParagraph *paragraph, gboolean right_to_left, gboolean override)
+{
+  static const char *const controls[2][2] = {{"\xE2\x80\xAA", "\xE2\x80\xAB"},
+                                             {"\xE2\x80\xAD", "\xE2\x80\xAE"}};
+  append_control(paragraph, controls[override != FALSE][right_to_left != FALSE]);
+}
+
+void hp_paragraph_end_direction(HpParagraph *paragraph)
+{
+  append_control(paragraph, "\xE2\x80\xAC");
+}
+
+void hp_paragraph_keep_together(HpParagraph *paragraph, gsize from, gsize to)
+{
+  if (from < to)
+    *GROW(paragraph, kept, n_kept, kept_capacity) = (HpRange){from, to};
+}
+
+void hp_paragraph_no_wrap(HpParagraph *paragraph, gsize from, gsize to)
+{
+  hp_paragraph_keep_together(paragraph, from, to);
+}
+
+/* ---- Pieces ---------------------------------------------------------------------------------- */
+
+static HpPieceKind kind_of_character(gunichar c)
+{
+  if (c == ' ' || c == 0xA0 || c == '\t')
+    return HP_PIECE_SPACE;
+  if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029)
+    return HP_PIECE_FORCED;
+  if (c < 0x20 || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF ||
+      (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+    return HP_PIECE_CONTROL;
+  return HP_PIECE_WORD;
+}
+
+static gsize end_of_word(const HpParagraph *paragraph, gsize start, gsize end)
+{
+  gsize at = start;
+  while (at < end && at - start < LONGEST_WORD_PIECE) {
+    const char *c = paragraph->string + at;
+    if (kind_of_character(g_utf8_get_char(c)) != HP_PIECE_WORD)
+      break;
+    at = (gsize)(g_utf8_next_char(c) - paragraph->string);
+  }
+  return at;
+}
+
+static void record_missing(HpParagraph *paragraph, const HpPiece *piece)
+{
+  const HpWord *word = piece->word;
+  gsize byte = 0;
+  guint glyph = 0;
+  for (guint i = 0; i < word->n_clusters; i++) {
+    gboolean missing = FALSE;
+    for (guint g = 0; g < word->clusters[i].glyphs; g++)
+      missing |= word->glyphs[glyph + g] == 0;
+    if (missing)
+      *GROW(paragraph, missing, n_missing, missing_capacity) =
+          (HpMissingGlyph){.character = g_utf8_get_char(word->text + byte),
+                           .offset = piece->start + byte,
+                           .font = word->shaper->key.font};
+    byte += word->clusters[i].bytes;
+    glyph += word->clusters[i].glyphs;
+  }
+}
+
+static HpPiece *append_piece(HpParagraph *paragraph, const HpItem *item, HpPieceKind kind,
+                             gsize start, gsize end)
+{
+  HpPiece *piece = GROW(paragraph, pieces, n_pieces, piece_capacity);
+  *piece = (HpPiece){.kind = kind,
+                     .level = item->level,
+                     .start = start,
+                     .end = end,
+                     .style = item->segment->style,
+                     .user = item->segment->user,
+                     .shaper = item->shaper,
+                     .object = item->segment->object};
+  return piece;
+}
+
+static void append_text_piece(HpParagraph *paragraph, const HpItem *item, gsize start, gsize *end)
+{
+  const char *c = paragraph->string + start;
+  const gunichar character = g_utf8_get_char(c);
+  HpPieceKind kind = kind_of_character(character);
+  if (item->shaper == NULL && kind != HP_PIECE_FORCED)
+    kind = HP_PIECE_CONTROL;
+  *end = kind == HP_PIECE_WORD ? end_of_word(paragraph, start, item->end)
+                               : (gsize)(g_utf8_next_char(c) - paragraph->string);
+  HpPiece *piece = append_piece(paragraph, item, kind, start, *end);
+  if (kind == HP_PIECE_WORD) {
+    piece->word = hp_word_get(paragraph->text, item->shaper, c, *end - start, paragraph->arena);
+    piece->width = piece->word->width;
+    if (piece->word->missing)
+      record_missing(paragraph, piece);
+  } else if (kind == HP_PIECE_SPACE) {
+    piece->no_break_space = character == 0xA0;
+    piece->stretch = item->shaper->space_width / 2;
+    piece->shrink = item->shaper->space_width / 3;
+    piece->width = item->shaper->space_width + piece->style->style.word_spacing;
+  }
+}
+
+static void append_pieces(HpParagraph *paragraph, const HpItem *item)
+{
+  if (item->segment->object != NULL) {
+    append_piece(paragraph, item, HP_PIECE_OBJECT, item->start, item->end)->width =
+        item->segment->object->width;
+    return;
+  }
+  for (gsize start = item->start, end; start < item->end; start = end)
+    append_text_piece(paragraph, item, start, &end);
+}
+
+/* Kerning of a space with the words beside it, and letter spacing between adjoining pieces:
+   a space has it on both sides. */
+static void join_pieces(HpParagraph *paragraph)
+{
+  for (guint i = 0; i < paragraph->n_pieces; i++) {
+    HpPiece *piece = &paragraph->pieces[i];
+    const HpPiece *previous = i > 0 ? piece - 1 : NULL;
+    const HpPiece *next = i + 1 < paragraph->n_pieces ? piece + 1 : NULL;
+    const HpLength spacing = piece->style != NULL ? piece->style->style.letter_spacing : 0;
+    if (piece->kind == HP_PIECE_WORD && next != NULL && next->kind == HP_PIECE_WORD)
+      piece->width = hp_length_clamp((gint64)piece->width + spacing);
+    if (piece->kind != HP_PIECE_SPACE)
+      continue;
+    HpLength kern_after = spacing;
+    if (previous == NULL || previous->kind != HP_PIECE_SPACE)
+      piece->before = spacing;
+    if (previous != NULL && previous->word != NULL && previous->word->shaper == piece->shaper)
+      piece->before += previous->word->kern_after;
+    if (next != NULL && next->word != NULL && next->word->shaper == piece->shaper)
+      kern_after += next->word->kern_before;
+    piece->width = hp_length_clamp((gint64)piece->width + piece->before + kern_after);
+  }
+}
+
+static gboolean any_adjoin(const HpParagraph *paragraph)
+{
+  for (guint i = 0; i < paragraph->n_pieces; i++) {
+    const HpPiece *piece = &paragraph->pieces[i];
+    if (piece->kind == HP_PIECE_CONTROL || piece->kind == HP_PIECE_OBJECT || piece->no_break_space)
+      return TRUE;
+    if (i > 0 && piece->kind == HP_PIECE_WORD && piece[-1].kind == HP_PIECE_WORD)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static int compare_ranges(gconstpointer a, gconstpointer b)
+{
+  const HpRange *one = a, *other = b;
+  return one->from < other->from ? -1 : one->from > other->from;
+}
+
+/* Sorted and overlapping ones made one, so that breaks can be checked in a single sweep. */
+static void merge_kept_ranges(HpParagraph *paragraph)
+{
+  if (paragraph->n_kept == 0)
+    return;
+  qsort(paragraph->kept, paragraph->n_kept, sizeof(HpRange), compare_ranges);
+  guint n = 1;
+  for (guint i = 1; i < paragraph->n_kept; i++) {
+    HpRange *last = &paragraph->kept[n - 1];
+    if (paragraph->kept[i].from < last->to)
+      last->to = MAX(last->to, paragraph->kept[i].to);
+    else
+      paragraph->kept[n++] = paragraph->kept[i];
+  }
+  paragraph->n_kept = n;
+}
+
+void hp_paragraph_shape(HpParagraph *paragraph)
+{
+  g_return_if_fail(!paragraph->shaped);
+  if (paragraph->string == NULL)
+    append_string(paragraph, "", 0);
+  paragraph->shaped = TRUE;
+  GArray *items = paragraph->text->items;
+  hp_itemise(paragraph, items);
+  for (guint i = 0; i < items->len; i++)
+    append_pieces(paragraph, &g_array_index(items, HpItem, i));
+  join_pieces(paragraph);
+  merge_kept_ranges(paragraph);
+  paragraph->joined = any_adjoin(paragraph);
+}
+
+/* ---- Asking ---------------------------------------------------------------------------------- */
+
+gsize hp_paragraph_length(const HpParagraph *paragraph)
+{
+  return paragraph->length;
+}
+
+const char *hp_paragraph_text(const HpParagraph *paragraph)
+{
+  return paragraph->string != NULL ? paragraph->string : "";
+}
+
+guint hp_paragraph_missing(const HpParagraph *paragraph, const HpMissingGlyph **missing)
+{
+  *missing = paragraph->missing;
+  return paragraph->n_missing;
+}
+
+gboolean hp_piece_is_breaking_space(const HpPiece *piece)
+{
+  return piece->kind == HP_PIECE_SPACE && !piece->no_break_space;
+}
+
+guint hp_paragraph_piece_at(const HpParagraph *paragraph, gsize offset)
+{
+  guint low = 0, high = paragraph->n_pieces;
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+    if (paragraph->pieces[middle].end <= offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+void hp_paragraph_set_object_width(HpParagraph *paragraph, gsize offset, HpLength width)
+{
+  const guint i = hp_paragraph_piece_at(paragraph, offset);
+  g_return_if_fail(i < paragraph->n_pieces && paragraph->pieces[i].kind == HP_PIECE_OBJECT);
+  HpPiece *piece = &paragraph->pieces[i];
+  piece->width = width;
+  piece->object->minimum = piece->object->width = piece->object->maximum = width;
+  paragraph->min_content = paragraph->max_content = -1;
+}

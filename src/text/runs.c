@@ -1,0 +1,386 @@
+/* What a line shows: glyphs and objects with their positions, in as few runs as possible. */
+#include "text/text-internal.h"
+
+#include <string.h>
+
+/** A piece of the line, or the part of it that is on the line. */
+typedef struct {
+  const HpPiece *piece;
+  const HpWord *word; /* NULL: a space or an object */
+  gsize start, end;
+  gint64 x;
+  HpLength width;
+  gboolean inserted_hyphen; /* its last cluster is one */
+} Part;
+
+typedef struct {
+  HpParagraph *paragraph;
+  const HpLine *line;
+  HpArena *arena;
+  Part *parts;
+  guint n_parts;
+  gint64 width;
+} Layout;
+
+/* ---- Parts of the line -------------------------------------------------------------------------
+ */
+
+/* A word cut by the line's ends is shaped anew, with its hyphen: ligatures and kerning are those of
+   what is really shown. */
+static void cut_word(Layout *layout, Part *part, gboolean hyphenated)
+{
+  HpText *text = layout->paragraph->text;
+  const HpShaper *shaper = part->piece->word->shaper;
+  g_autoptr(GString) shown =
+      g_string_new_len(layout->paragraph->string + part->start, (gssize)(part->end - part->start));
+  if (hyphenated)
+    g_string_append_len(shown, shaper->hyphen_text, (gssize)shaper->hyphen_length);
+  part->word = hp_word_get(text, shaper, shown->str, shown->len, layout->arena);
+  part->width = part->word->width;
+  const guint n = part->word->n_clusters;
+  part->inserted_hyphen =
+      hyphenated && n > 0 && part->word->clusters[n - 1].bytes == shaper->hyphen_length;
+}
+
+static gboolean takes_no_room_at_end(const HpPiece *piece)
+{
+  return hp_piece_is_breaking_space(piece) || piece->kind == HP_PIECE_CONTROL ||
+         piece->kind == HP_PIECE_FORCED ||
+         (piece->object != NULL && piece->object->kind == HP_OBJECT_ANCHOR);
+}
+
+static void append_part(Layout *layout, const HpPiece *piece)
+{
+  const HpLine *line = layout->line;
+  Part *part = &layout->parts[layout->n_parts];
+  *part = (Part){.piece = piece,
+                 .word = piece->word,
+                 .start = MAX(piece->start, line->start),
+                 .end = MIN(piece->end, line->end),
+                 .width = piece->width};
+  if (part->start >= part->end)
+    return;
+  const gboolean hyphenated = line->hyphenated && part->end == line->end;
+  if (piece->word != NULL && (hyphenated || part->start > piece->start || part->end < piece->end))
+    cut_word(layout, part, hyphenated);
+  layout->n_parts++;
+}
+
+static void collect_parts(Layout *layout)
+{
+  const HpParagraph *paragraph = layout->paragraph;
+  const guint first = hp_paragraph_piece_at(paragraph, layout->line->start);
+  guint end = first, shown;
+  while (end < paragraph->n_pieces && paragraph->pieces[end].start < layout->line->end)
+    end++;
+  for (shown = end; shown > first; shown--)
+    if (!takes_no_room_at_end(&paragraph->pieces[shown - 1]))
+      break;
+  layout->parts = hp_arena_array(layout->arena, Part, end - first + 1);
+  for (guint i = first; i < end; i++) {
+    const HpPiece *piece = &paragraph->pieces[i];
+    if (piece->kind == HP_PIECE_CONTROL || piece->kind == HP_PIECE_FORCED ||
+        (i >= shown && hp_piece_is_breaking_space(piece)))
+      continue;
+    append_part(layout, piece);
+  }
+  for (guint i = 0; i < layout->n_parts; i++)
+    layout->width += layout->parts[i].width;
+}
+
+/* ---- Justification
+ * ------------------------------------------------------------------------------- */
+
+static gboolean is_leader(const Part *part)
+{
+  return part->piece->object != NULL && part->piece->object->kind == HP_OBJECT_LEADER;
+}
+
+static gint64 give_of(const Part *part, gboolean stretch, gboolean leaders)
+{
+  const HpPiece *piece = part->piece;
+  if (leaders != is_leader(part))
+    return 0;
+  if (leaders)
+    return MAX(0, stretch ? (gint64)piece->object->maximum - part->width
+                          : (gint64)part->width - piece->object->minimum);
+  return stretch ? piece->stretch : piece->shrink;
+}
+
+/* Gives `amount` (or takes it, if negative) to the leaders or the spaces of the line in proportion
+   to what they can give, exactly; returns what they cannot. Spaces stretch without limit. */
+static gint64 distribute(Layout *layout, gint64 amount, gboolean leaders)
+{
+  const gboolean stretch = amount > 0;
+  gint64 total = 0;
+  for (guint i = 0; i < layout->n_parts; i++)
+    total += give_of(&layout->parts[i], stretch, leaders);
+  if (total == 0 || amount == 0)
+    return amount;
+  gint64 share = amount;
+  if (leaders || !stretch)
+    share = CLAMP(amount, -total, total);
+  gint64 passed = 0, given = 0;
+  for (guint i = 0; i < layout->n_parts; i++) {
+    Part *part = &layout->parts[i];
+    passed += give_of(part, stretch, leaders); /* before its width changes */
+    const gint64 until_here = share * passed / total;
+    part->width = hp_length_clamp(part->width + until_here - given);
+    given = until_here;
+  }
+  layout->width += share;
+  return amount - share;
+}
+
+/* Leaders first: they are there to fill the line. */
+static void justify(Layout *layout, HpLineAlign align)
+{
+  const gint64 lack = layout->line->room - layout->width;
+  if (align != HP_LINE_JUSTIFY) {
+    if (lack < 0)
+      distribute(layout, lack, TRUE);
+    return;
+  }
+  distribute(layout, distribute(layout, lack, TRUE), FALSE);
+}
+
+static gint64 start_of_line(const Layout *layout, HpLineAlign align)
+{
+  const gint64 lack = layout->line->room - layout->width;
+  const gboolean from_right = layout->paragraph->right_to_left;
+  switch (align) {
+  case HP_LINE_CENTER:
+    return lack / 2;
+  case HP_LINE_END:
+    return from_right ? 0 : lack;
+  case HP_LINE_START:
+  case HP_LINE_JUSTIFY:
+  default:
+    return from_right ? lack : 0;
+  }
+}
+
+/* ---- Visual order (rule L2 of the bidirectional algorithm)
+ * --------------------------------------- */
+
+static void reverse_parts(Part *parts, guint n)
+{
+  for (guint i = 0; i < n / 2; i++) {
+    const Part part = parts[i];
+    parts[i] = parts[n - 1 - i];
+    parts[n - 1 - i] = part;
+  }
+}
+
+static void order_visually(Layout *layout)
+{
+  guint8 highest = 0, lowest_odd = G_MAXUINT8;
+  for (guint i = 0; i < layout->n_parts; i++) {
+    const guint8 level = layout->parts[i].piece->level;
+    highest = MAX(highest, level);
+    if (level & 1)
+      lowest_odd = MIN(lowest_odd, level);
+  }
+  for (guint level = highest; level > 0 && level >= lowest_odd; level--) {
+    for (guint i = 0, end; i < layout->n_parts; i = MAX(end, i + 1)) {
+      for (end = i; end < layout->n_parts && layout->parts[end].piece->level >= level; end++)
+        ;
+      reverse_parts(layout->parts + i, end - i);
+    }
+  }
+}
+
+static void place_parts(Layout *layout, gint64 x)
+{
+  for (guint i = 0; i < layout->n_parts; i++) {
+    layout->parts[i].x = x;
+    x += layout->parts[i].width;
+  }
+}
+
+/* ---- Runs
+ * ------------------------------------------------------------------------------------------ */
+
+static const HpFont *font_of(const Part *part)
+{
+  return part->word != NULL ? part->word->shaper->key.font : part->piece->shaper->key.font;
+}
+
+static gboolean may_join(const Part *one, const Part *other)
+{
+  return one->piece->object == NULL && other->piece->object == NULL &&
+         one->piece->user == other->piece->user && one->piece->style == other->piece->style &&
+         one->piece->level == other->piece->level && font_of(one) == font_of(other);
+}
+
+/** Where the next glyph, cluster and byte of a run go. */
+typedef struct {
+  guint16 *glyphs;
+  HpLength *x, *y;
+  HpCluster *clusters;
+  char *text;
+} Cursor;
+
+static void put_space(Cursor *cursor, const Part *part, gint64 origin)
+{
+  *cursor->glyphs++ = part->piece->shaper->space_glyph;
+  *cursor->x++ = hp_length_clamp(part->x - origin + part->piece->before);
+  if (cursor->y != NULL)
+    *cursor->y++ = 0;
+  *cursor->clusters++ = (HpCluster){1, 1};
+  *cursor->text++ = ' ';
+}
+
+/* The reader's text gets U+00AD for a hyphen of ours, so that the word can be put together again.
+ */
+static void put_soft_hyphen(Cursor *cursor, gsize hyphen_length)
+{
+  cursor->clusters[-1].bytes = sizeof HP_SOFT_HYPHEN_UTF8 - 1;
+  cursor->text -= hyphen_length;
+  memcpy(cursor->text, HP_SOFT_HYPHEN_UTF8, sizeof HP_SOFT_HYPHEN_UTF8 - 1);
+  cursor->text += sizeof HP_SOFT_HYPHEN_UTF8 - 1;
+}
+
+static void put_word(Cursor *cursor, const Part *part, gint64 origin)
+{
+  const HpWord *word = part->word;
+  for (guint i = 0; i < word->n_glyphs; i++) {
+    *cursor->glyphs++ = word->glyphs[i];
+    *cursor->x++ = hp_length_clamp(part->x - origin + word->x[i]);
+    if (cursor->y != NULL)
+      *cursor->y++ = word->y != NULL ? word->y[i] : 0;
+  }
+  memcpy(cursor->clusters, word->clusters, sizeof(HpCluster) * word->n_clusters);
+  cursor->clusters += word->n_clusters;
+  if (word->n_clusters > 0) {
+    memcpy(cursor->text, word->text, word->text_length);
+    cursor->text += word->text_length;
+  }
+  if (part->inserted_hyphen)
+    put_soft_hyphen(cursor, word->shaper->hyphen_length);
+}
+
+static Cursor allocate_run(HpArena *arena, HpLineRun *run, const Part *parts, guint n)
+{
+  gsize glyphs = 0, clusters = 0, text = 1;
+  gboolean raised = FALSE;
+  for (guint i = 0; i < n; i++) {
+    const HpWord *word = parts[i].word;
+    glyphs += word != NULL ? word->n_glyphs : 1;
+    clusters += word != NULL ? word->n_clusters : 1;
+    text += (word != NULL ? word->text_length : 1) + sizeof HP_SOFT_HYPHEN_UTF8;
+    raised |= word != NULL && word->y != NULL;
+  }
+  const Cursor cursor = {
+      .glyphs = hp_arena_array(arena, guint16, glyphs),
+      .x = hp_arena_array(arena, HpLength, glyphs),
+      .y = raised ? hp_arena_array(arena, HpLength, glyphs) : NULL,
+      .clusters = hp_arena_array(arena, HpCluster, clusters),
+      .text = hp_arena_alloc(arena, text),
+  };
+  run->glyphs = cursor.glyphs;
+  run->glyph_x = cursor.x;
+  run->glyph_y = cursor.y;
+  run->clusters = cursor.clusters;
+  run->text = cursor.text;
+  return cursor;
+}
+
+/* Right-to-left parts stand in reverse, but glyphs, clusters and text go in the order of the text.
+ */
+static void fill_glyph_run(HpArena *arena, HpLineRun *run, const Part *parts, guint n,
+                           gint64 origin)
+{
+  Cursor cursor = allocate_run(arena, run, parts, n);
+  const gboolean backwards = (parts[0].piece->level & 1) != 0;
+  for (guint i = 0; i < n; i++) {
+    const Part *part = &parts[backwards ? n - 1 - i : i];
+    if (part->word != NULL)
+      put_word(&cursor, part, origin);
+    else
+      put_space(&cursor, part, origin);
+  }
+  run->n_glyphs = (guint)(cursor.glyphs - run->glyphs);
+  run->n_clusters = (guint)(cursor.clusters - run->clusters);
+  run->text_length = (gsize)(cursor.text - run->text);
+  run->font = font_of(&parts[0]);
+  *cursor.text = '\0';
+}
+
+static void fill_run(Layout *layout, HpLineRun *run, const Part *parts, guint n)
+{
+  const gint64 origin = parts[0].x;
+  *run = (HpLineRun){.kind = parts[0].piece->object != NULL ? HP_RUN_OBJECT : HP_RUN_GLYPHS,
+                     .x = hp_length_clamp(origin),
+                     .user = parts[0].piece->user,
+                     .style = parts[0].piece->style,
+                     .level = parts[0].piece->level,
+                     .start = parts[0].start,
+                     .end = parts[0].end};
+  gint64 width = 0;
+  for (guint i = 0; i < n; i++) {
+    width += parts[i].width;
+    run->start = MIN(run->start, parts[i].start);
+    run->end = MAX(run->end, parts[i].end);
+  }
+  run->width = hp_length_clamp(width);
+  if (run->kind == HP_RUN_GLYPHS)
+    fill_glyph_run(layout->arena, run, parts, n, origin);
+}
+
+static guint fill_runs(Layout *layout, HpLineRun **runs)
+{
+  guint n_runs = 0;
+  for (guint i = 0; i < layout->n_parts; i++)
+    n_runs += i == 0 || !may_join(&layout->parts[i - 1], &layout->parts[i]);
+  *runs = hp_arena_array(layout->arena, HpLineRun, n_runs);
+  HpLineRun *run = *runs;
+  for (guint i = 0, end; i < layout->n_parts; i = end) {
+    for (end = i + 1; end < layout->n_parts; end++)
+      if (!may_join(&layout->parts[end - 1], &layout->parts[end]))
+        break;
+    fill_run(layout, run++, layout->parts + i, end - i);
+  }
+  return n_runs;
+}
+
+guint hp_paragraph_line_runs(HpParagraph *paragraph, const HpLine *line, HpLineAlign align,
+                             HpArena *arena, HpLineRun **runs)
+{
+  Layout layout = {.paragraph = paragraph, .line = line, .arena = arena};
+  collect_parts(&layout);
+  justify(&layout, align);
+  order_visually(&layout);
+  place_parts(&layout, start_of_line(&layout, align));
+  return fill_runs(&layout, runs);
+}
+
+/* ---- A run by itself
+ * ------------------------------------------------------------------------------- */
+
+static guint runs_of_string(HpText *text, HpArena *arena, const char *string,
+                            const HpTextStyleRef *style, gboolean one_font, HpLineRun **runs)
+{
+  HpParagraph *paragraph = hp_paragraph_new(text, arena, FALSE);
+  hp_paragraph_add_text(paragraph, string, strlen(string), style, NULL);
+  paragraph->one_font = one_font;
+  hp_paragraph_shape(paragraph);
+  const HpLine line = {.end = paragraph->length, .next = paragraph->length};
+  return hp_paragraph_line_runs(paragraph, &line, HP_LINE_START, arena, runs);
+}
+
+HpLineRun *hp_text_run(HpText *text, HpArena *arena, const char *string,
+                       const HpTextStyleRef *style)
+{
+  HpLineRun *runs;
+  guint n = runs_of_string(text, arena, string, style, FALSE, &runs);
+  if (n > 1) /* a character would come from another font: shown as missing instead */
+    n = runs_of_string(text, arena, string, style, TRUE, &runs);
+  if (n > 0)
+    return runs;
+  HpLineRun *empty = hp_arena_new0(arena, HpLineRun);
+  empty->font = style->font;
+  empty->style = style;
+  empty->text = "";
+  return empty;
+}

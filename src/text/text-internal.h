@@ -1,0 +1,334 @@
+/**
+ * What the files of this room share.
+ *
+ *   style ──► font(s) ──► shaper (font + features + language + script + direction)
+ *                            │
+ *   paragraph ─itemise─► items ─split at spaces─► pieces ─► words (shaped once, kept by shaper +
+ * text) │ breaks ──► lines ──► runs
+ */
+#pragma once
+
+#include "text/text.h"
+
+#include <fontconfig/fontconfig.h>
+#include <hb.h>
+#include <hyphen.h>
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+#define HP_SOFT_HYPHEN 0x00AD
+#define HP_SOFT_HYPHEN_UTF8 "\xC2\xAD"
+#define HP_OBJECT_CHARACTER 0xFFFC
+
+/* ---- Fonts and styles (fonts.c, style.c) --------------------------------------------------- */
+
+/** Ascent and descent that a document expects of the standard fonts of PDF, in 1/1000 em. */
+typedef struct {
+  int ascent, descent;
+} HpStandardMetrics;
+
+struct HpFont {
+  PangoFont *pango;
+  hb_font_t *hb;               /* borrowed from `pango`; positions come in 1/1024 pt */
+  cairo_scaled_font_t *scaled; /* borrowed from `pango` */
+  const HpStandardMetrics *standard;
+  HpLength size;
+  HpFontMetrics metrics;
+  char *name;
+  HpFont *small; /* for synthesised small capitals, made when needed */
+};
+
+/** What the characters of a style are shaped with. */
+typedef struct HpShaper HpShaper;
+
+struct HpTextStyleRef {
+  HpTextStyle style; /* its strings belong to the HpText */
+  PangoFontDescription *description;
+  PangoLanguage *pango_language;
+  HpFont *font;
+  const char *missing_family;
+  HpShaper *latin; /* the shaper of Latin left-to-right text in `font` */
+};
+
+/** A private fontconfig configuration, or NULL with `error` set. */
+FcConfig *hp_fonts_load_config(const char *file, GError **error);
+/** The first of `families` that can be had, as names of installed families; `missing` gets the
+    first name of the list if none can. Strings belong to `text`. */
+const char *hp_fonts_resolve(HpText *text, const char *families, const char **missing,
+                             const HpStandardMetrics **standard);
+PangoFontDescription *hp_fonts_describe(const char *families, const HpTextStyle *style);
+HpFont *hp_fonts_get(HpText *text, PangoFont *pango, HpLength size,
+                     const HpStandardMetrics *standard);
+/** The same face at another size. */
+HpFont *hp_fonts_at_size(HpText *text, HpFont *font, HpLength size);
+void hp_fonts_free_font(HpFont *font);
+void hp_text_style_free(HpTextStyleRef *style);
+
+/* ---- Shaping (shape.c) --------------------------------------------------------------------- */
+
+/** What decides, with the text itself, how a word is shaped: interned, so words compare a pointer.
+ */
+typedef struct {
+  HpFont *font;
+  const char *features; /* interned, or NULL */
+  const char *language; /* interned, or NULL */
+  hb_script_t script;
+  HpLength letter_spacing;
+  gunichar hyphen;
+  gboolean right_to_left;
+  gboolean small_caps; /* with the font's own small capitals */
+  gboolean upper_case; /* small letters shown as capitals (synthesised small capitals) */
+} HpShaperKey;
+
+struct HpShaper {
+  HpShaperKey key;
+  hb_language_t language;
+  hb_feature_t *features;
+  guint n_features;
+  HpLength space_width;
+  guint16 space_glyph;
+  char hyphen_text[8]; /* the hyphenation character, or "-" if the font lacks it */
+  gsize hyphen_length;
+  GHashTable *kern_before_space, *kern_after_space; /* glyph → kerning with the space */
+  GHashTable *width_with_hyphen; /* last glyph → width of its cluster with the hyphen */
+};
+
+/** Glyphs as the shaper gave them: clusters and glyphs in logical order, positions from the left
+    edge of the text. */
+typedef struct {
+  GArray *glyphs;   /* guint16 */
+  GArray *x, *y;    /* HpLength */
+  GArray *pens;     /* HpLength: where each cluster starts; left to right only */
+  GArray *clusters; /* HpCluster */
+  HpLength width;
+  gboolean missing;
+  gboolean raised; /* some y is not 0 */
+} HpShaped;
+
+HpShaper *hp_shaper_get(HpText *text, const HpShaperKey *key);
+void hp_shaper_free(HpShaper *shaper);
+HpShaper *hp_shaper_for_style(HpText *text, const HpTextStyleRef *style, HpFont *font,
+                              hb_script_t script, gboolean right_to_left);
+/** The shaper of a style's small letters where the font has no small capitals of its own; else
+    `shaper` itself. */
+HpShaper *hp_shaper_for_small_letters(HpText *text, const HpTextStyleRef *style, HpShaper *shaper);
+/** Kerning between the word's last (first) cluster and a space after (before) it. */
+HpLength hp_shaper_kern_before_space(HpText *text, const HpShaper *shaper, guint16 glyph,
+                                     const char *cluster, gsize length);
+HpLength hp_shaper_kern_after_space(HpText *text, const HpShaper *shaper, guint16 glyph,
+                                    const char *cluster, gsize length);
+/** Width of a cluster followed by the hyphen. */
+HpLength hp_shaper_width_with_hyphen(HpText *text, const HpShaper *shaper, guint16 glyph,
+                                     const char *cluster, gsize length);
+/** Shapes `string` into the HpText's own buffers, valid until the next call. */
+const HpShaped *hp_shape(HpText *text, const HpShaper *shaper, const char *string, gsize length);
+HpLength hp_shape_width(HpText *text, const HpShaper *shaper, const char *string, gsize length);
+
+/* ---- Words (words.c) ----------------------------------------------------------------------- */
+
+typedef enum {
+  HP_BREAK_AFTER,  /* nothing is added: after a hyphen or a slash */
+  HP_BREAK_SOFT,   /* at a soft hyphen: shows the hyphen */
+  HP_BREAK_HYPHEN, /* at a point of the dictionary: shows the hyphen */
+} HpWordBreakKind;
+
+/** A place where a word may be broken. */
+typedef struct {
+  gsize at;        /* bytes of the word before it, the soft hyphen included */
+  HpLength before; /* width of what stays on the line, hyphen included */
+  HpLength cut;    /* width of the word less that of what goes to the next line */
+  guint8 letters_before, letters_after; /* of the part between hyphens that it divides */
+  HpWordBreakKind kind;
+} HpWordBreak;
+
+typedef struct HpWord HpWord;
+struct HpWord {
+  const HpShaper *shaper;
+  HpWord *next; /* in its bucket */
+  guint32 hash;
+  gsize length;     /* of the key */
+  const char *key;  /* the text as it stands in the paragraph */
+  const char *text; /* the same without soft hyphens */
+  gsize text_length;
+  HpLength width;
+  HpLength kern_before, kern_after; /* with a space there */
+  guint n_glyphs, n_clusters, n_breaks, n_hyphens;
+  const guint16 *glyphs;
+  const HpLength *x, *y; /* y: NULL if all 0 */
+  const HpLength *pens;  /* where each cluster starts; left to right only */
+  const HpCluster *clusters;
+  const HpWordBreak *breaks;  /* without the dictionary's */
+  const HpWordBreak *hyphens; /* with them; only if hyphenated */
+  gboolean missing, hyphenated;
+  HpArena *arena; /* where it lives */
+};
+
+typedef struct {
+  HpWord **buckets;
+  guint mask, count;
+  HpArena *arena;
+} HpWordCache;
+
+void hp_word_cache_init(HpWordCache *cache);
+void hp_word_cache_clear(HpWordCache *cache);
+/** `arena` takes the word if the cache is full. */
+HpWord *hp_word_get(HpText *text, const HpShaper *shaper, const char *string, gsize length,
+                    HpArena *arena);
+/** The breaks of a word, with the dictionary's points if `hyphenate`. */
+const HpWordBreak *hp_word_breaks(HpText *text, HpWord *word, gboolean hyphenate, guint *n);
+
+/** Sets `may_break` to one byte for each of `string`: whether a line may break before it, as UAX 14
+    has it with our tailoring. */
+void hp_break_opportunities(const char *string, gsize length, GByteArray *may_break);
+
+/* ---- Hyphenation (hyphenate.c) ------------------------------------------------------------- */
+
+/** Dictionaries by language, opened when first needed. */
+typedef struct HpHyphenator HpHyphenator;
+HpHyphenator *hp_hyphenator_new(void);
+void hp_hyphenator_free(HpHyphenator *hyphenator);
+
+typedef struct {
+  gsize at;
+  guint8 letters_before, letters_after;
+} HpHyphenPoint;
+
+/** Appends the points of a word to `points` (of HpHyphenPoint), ascending. Only whole letter
+    runs are looked up: "barn-/ungdomsvård" gets its points within "barn" and "ungdomsvård". */
+void hp_hyphenate(HpHyphenator *hyphenator, const char *language, const char *word, gsize length,
+                  GArray *points);
+
+/* ---- Paragraphs (paragraph.c, itemise.c) --------------------------------------------------- */
+
+typedef enum {
+  HP_PIECE_WORD,
+  HP_PIECE_SPACE, /* one U+0020 or U+00A0 */
+  HP_PIECE_OBJECT,
+  HP_PIECE_FORCED,  /* a line break character */
+  HP_PIECE_CONTROL, /* a character without width or glyph */
+} HpPieceKind;
+
+/** The smallest things lines are made of. */
+typedef struct {
+  HpPieceKind kind;
+  guint8 level;
+  gboolean no_break_space;
+  gsize start, end; /* bytes of the paragraph */
+  const HpTextStyleRef *style;
+  gpointer user;
+  HpWord *word;           /* of a word */
+  const HpShaper *shaper; /* of a space */
+  HpObject *object;
+  HpLength width;
+  HpLength before; /* of a space: kerning of the word before it, part of `width` */
+  HpLength stretch, shrink;
+} HpPiece;
+
+/** What was added in one go: text, an object (U+FFFC) or a direction control (no style). */
+typedef struct {
+  gsize start, end;
+  const HpTextStyleRef *style;
+  gpointer user;
+  HpObject *object;
+} HpSegment;
+
+typedef struct {
+  gsize from, to;
+} HpRange;
+
+typedef enum {
+  HP_LINE_BREAK_SPACE,
+  HP_LINE_BREAK_AFTER,       /* after a hyphen, a slash: nothing is added or dropped */
+  HP_LINE_BREAK_SOFT_HYPHEN, /* shows a hyphen, as */
+  HP_LINE_BREAK_HYPHEN,      /* where the dictionary has a point */
+  HP_LINE_BREAK_FORCED,
+} HpLineBreakKind;
+
+/** What stands between the paragraph's beginning and a place, as if it were all one line. */
+typedef struct {
+  gint64 width;
+  gint64 stretch, shrink;               /* of spaces */
+  gint64 leader_stretch, leader_shrink; /* of leaders */
+} HpSums;
+
+/** A place where a line may end: what it ends with, and what the line after it starts with. */
+typedef struct {
+  gsize end, next;
+  HpSums at_end, at_start;
+  HpLineBreakKind kind;
+} HpBreak;
+
+/** A break on a way through the paragraph (lines.c). */
+typedef struct {
+  gint64 demerits;
+  int at;       /* index of the break, -1 for the beginning */
+  int previous; /* index of the node before, -1 for the first */
+  int hyphens;  /* lines before this one that end in a hyphen without interruption */
+  int fitness;
+} HpNode;
+
+struct HpParagraph {
+  HpText *text;
+  HpArena *arena;
+  gboolean right_to_left, shaped, hyphenates;
+  char *string;
+  gsize length, capacity;
+  HpSegment *segments;
+  guint n_segments, segment_capacity;
+  HpRange *kept;
+  guint n_kept, kept_capacity;
+  HpPiece *pieces;
+  guint n_pieces, piece_capacity;
+  HpMissingGlyph *missing;
+  guint n_missing, missing_capacity;
+  gboolean one_font;                 /* no other font stands in for missing characters */
+  gboolean joined;                   /* some pieces adjoin without a space */
+  HpLength min_content, max_content; /* -1: not measured yet */
+};
+
+/** Makes room for one more element of `size` in an array that lives in the arena. */
+gpointer hp_arena_grow(HpArena *arena, gpointer array, guint n, guint *capacity, gsize size);
+
+/** Called for each part of one style, user, font, script and level, in logical order. */
+typedef struct {
+  gsize start, end;
+  const HpSegment *segment;
+  HpShaper *shaper;
+  guint8 level;
+} HpItem;
+/** Fills `items` (of HpItem). */
+void hp_itemise(HpParagraph *paragraph, GArray *items);
+
+/** Whether a piece is room between words at which lines may break. */
+gboolean hp_piece_is_breaking_space(const HpPiece *piece);
+/** The piece that holds a byte, by bisection. */
+guint hp_paragraph_piece_at(const HpParagraph *paragraph, gsize offset);
+
+/** Fills `breaks` (of HpBreak), ascending; the last is the paragraph's end. */
+void hp_paragraph_breaks(HpParagraph *paragraph, gboolean hyphenate, GArray *breaks);
+
+/* ---- The room's state ---------------------------------------------------------------------- */
+
+struct HpText {
+  FcConfig *config;
+  PangoFontMap *map;
+  PangoContext *context;
+  GStringChunk *strings;
+  GHashTable *styles;    /* HpTextStyleRef by content */
+  GHashTable *families;  /* list of families → what hp_fonts_resolve() found */
+  GHashTable *installed; /* folded names of installed families */
+  GHashTable *fonts;     /* HpFont by face, size and standard metrics */
+  GHashTable *shapers;   /* HpShaper by key */
+  HpWordCache words;
+  HpHyphenator *hyphenator;
+  HpTextStatistics statistics;
+  /* Buffers reused from call to call. */
+  hb_buffer_t *buffer;
+  HpShaped shaped;
+  GArray *items, *points, *word_breaks, *breaks, *hyphenated_breaks, *nodes;
+  GByteArray *may_break;
+  GString *scratch;
+};
+
+G_END_DECLS

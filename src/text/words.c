@@ -1,0 +1,287 @@
+/* Words: each shaped once and kept, with the places where it may be broken. */
+#include "text/text-internal.h"
+
+#include <string.h>
+
+enum {
+  FIRST_BUCKETS = 1024,
+  MOST_WORDS = 1 << 18,
+  MOST_BYTES = 96 << 20, /* of the cache; what comes after lives as long as its paragraph */
+  LONGEST_KEPT = 256,
+};
+
+void hp_word_cache_init(HpWordCache *cache)
+{
+  cache->mask = FIRST_BUCKETS - 1;
+  cache->buckets = g_new0(HpWord *, FIRST_BUCKETS);
+  cache->count = 0;
+  cache->arena = hp_arena_new();
+}
+
+void hp_word_cache_clear(HpWordCache *cache)
+{
+  g_clear_pointer(&cache->buckets, g_free);
+  g_clear_pointer(&cache->arena, hp_arena_free);
+}
+
+static guint32 hash_of(const HpShaper *shaper, const char *string, gsize length)
+{
+  guint32 hash = 2166136261u ^ (guint32)((gsize)shaper >> 4);
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guint8)string[i]) * 16777619u;
+  return hash ^ (hash >> 15);
+}
+
+static void grow(HpWordCache *cache)
+{
+  const guint mask = cache->mask * 2 + 1;
+  HpWord **buckets = g_new0(HpWord *, (gsize)mask + 1);
+  for (guint i = 0; i <= cache->mask; i++) {
+    for (HpWord *word = cache->buckets[i], *next; word != NULL; word = next) {
+      next = word->next;
+      word->next = buckets[word->hash & mask];
+      buckets[word->hash & mask] = word;
+    }
+  }
+  g_free(cache->buckets);
+  cache->buckets = buckets;
+  cache->mask = mask;
+}
+
+static void keep(HpWordCache *cache, HpWord *word)
+{
+  if (++cache->count > cache->mask)
+    grow(cache);
+  HpWord **bucket = &cache->buckets[word->hash & cache->mask];
+  word->next = *bucket;
+  *bucket = word;
+}
+
+static gboolean has_room(const HpWordCache *cache, gsize length)
+{
+  return length <= LONGEST_KEPT && cache->count < MOST_WORDS &&
+         hp_arena_size(cache->arena) < MOST_BYTES;
+}
+
+/* ---- Making a word --------------------------------------------------------------------------- */
+
+static void set_text(HpText *text, HpWord *word, const char *string, gsize length)
+{
+  word->key = hp_arena_strndup(word->arena, string, length);
+  word->length = length;
+  if (g_strstr_len(string, (gssize)length, HP_SOFT_HYPHEN_UTF8) == NULL) {
+    word->text = word->key;
+    word->text_length = length;
+    return;
+  }
+  g_string_truncate(text->scratch, 0);
+  for (const char *c = string; c < string + length; c = g_utf8_next_char(c))
+    if (g_utf8_get_char(c) != HP_SOFT_HYPHEN)
+      g_string_append_len(text->scratch, c, g_utf8_next_char(c) - c);
+  word->text = hp_arena_strndup(word->arena, text->scratch->str, text->scratch->len);
+  word->text_length = text->scratch->len;
+}
+
+static void take_glyphs(HpWord *word, const HpShaped *shaped)
+{
+  word->width = shaped->width;
+  word->missing = shaped->missing;
+  word->n_glyphs = shaped->glyphs->len;
+  word->n_clusters = shaped->clusters->len;
+  const gsize positions = sizeof(HpLength) * word->n_glyphs;
+  word->glyphs = hp_arena_copy(word->arena, shaped->glyphs->data, sizeof(guint16) * word->n_glyphs);
+  word->x = hp_arena_copy(word->arena, shaped->x->data, positions);
+  word->y = shaped->raised ? hp_arena_copy(word->arena, shaped->y->data, positions) : NULL;
+  word->clusters =
+      hp_arena_copy(word->arena, shaped->clusters->data, sizeof(HpCluster) * word->n_clusters);
+  word->pens = hp_arena_copy(word->arena, shaped->pens->data, sizeof(HpLength) * word->n_clusters);
+}
+
+static void measure_kerning(HpText *text, HpWord *word)
+{
+  if (word->n_clusters == 0 || word->n_glyphs == 0)
+    return;
+  const gsize first = word->clusters[0].bytes;
+  const gsize last = word->clusters[word->n_clusters - 1].bytes;
+  word->kern_before =
+      hp_shaper_kern_after_space(text, word->shaper, word->glyphs[0], word->text, first);
+  word->kern_after =
+      hp_shaper_kern_before_space(text, word->shaper, word->glyphs[word->n_glyphs - 1],
+                                  word->text + word->text_length - last, last);
+}
+
+/* ---- Breaks ---------------------------------------------------------------------------------- */
+
+/* The cluster that starts at `byte` of the word's text, or 0: none does. */
+static guint cluster_starting_at(const HpWord *word, gsize byte)
+{
+  gsize at = 0;
+  for (guint i = 0; i < word->n_clusters && at <= byte; i++) {
+    if (at == byte)
+      return i;
+    at += word->clusters[i].bytes;
+  }
+  return 0;
+}
+
+static guint glyphs_before_cluster(const HpWord *word, guint cluster)
+{
+  guint n = 0;
+  for (guint i = 0; i < cluster; i++)
+    n += word->clusters[i].glyphs;
+  return n;
+}
+
+/* Where the cut lies in a ligature, or the text is not simply left to right. */
+static void measure_by_shaping(HpText *text, const HpWord *word, gsize byte, HpWordBreak *at)
+{
+  g_string_truncate(text->scratch, 0);
+  g_string_append_len(text->scratch, word->text, (gssize)byte);
+  if (at->kind != HP_BREAK_AFTER)
+    g_string_append_len(text->scratch, word->shaper->hyphen_text,
+                        (gssize)word->shaper->hyphen_length);
+  at->before = hp_shape_width(text, word->shaper, text->scratch->str, text->scratch->len);
+  at->cut =
+      word->width - hp_shape_width(text, word->shaper, word->text + byte, word->text_length - byte);
+}
+
+/*
+ *      s a m v e r k a n
+ *                ^ cut     the line before ends with the width of what stands before its last
+ *                          cluster, and that cluster shaped with the hyphen: exact, since
+ *                          kerning reaches one glyph far
+ */
+static void measure_break(HpText *text, const HpWord *word, gsize byte, HpWordBreak *at)
+{
+  const guint cluster = cluster_starting_at(word, byte);
+  if (cluster == 0 || word->shaper->key.right_to_left || word->clusters[cluster - 1].glyphs != 1) {
+    measure_by_shaping(text, word, byte, at);
+    return;
+  }
+  const gsize length = word->clusters[cluster - 1].bytes;
+  const char *last = word->text + byte - length;
+  const HpLength start = word->pens[cluster - 1];
+  at->cut = word->pens[cluster];
+  if (at->kind == HP_BREAK_AFTER) {
+    at->before = start + hp_shape_width(text, word->shaper, last, length);
+    return;
+  }
+  const guint16 glyph = word->glyphs[glyphs_before_cluster(word, cluster) - 1];
+  at->before = start + hp_shaper_width_with_hyphen(text, word->shaper, glyph, last, length);
+}
+
+/* Letters and the like, never a place to break: spares most words the Unicode algorithm. */
+static gboolean is_plain(const char *string, gsize length)
+{
+  for (const char *c = string; c < string + length; c = g_utf8_next_char(c)) {
+    const gunichar u = g_utf8_get_char(c);
+    const gboolean last = g_utf8_next_char(c) == string + length;
+    if (g_ascii_isalnum((char)MIN(u, 0x7F)) || u == '.' || u == ',' || u == ':')
+      continue;
+    if ((u >= 0xC0 && u < 0x250) || (last && u < 0x7F && c != string))
+      continue;
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* Soft hyphens and the Unicode algorithm's opportunities, measured. */
+static void find_breaks(HpText *text, HpWord *word)
+{
+  if (is_plain(word->key, word->length))
+    return;
+  GArray *found = text->word_breaks;
+  g_array_set_size(found, 0);
+  hp_break_opportunities(word->key, word->length, text->may_break);
+  gsize byte = 0;
+  for (gsize at = 0; at < word->length;) {
+    const gboolean soft = g_utf8_get_char(word->key + at) == HP_SOFT_HYPHEN;
+    const gsize next = (gsize)(g_utf8_next_char(word->key + at) - word->key);
+    byte += soft ? 0 : next - at;
+    at = next;
+    if (at >= word->length || byte == 0 || byte >= word->text_length ||
+        text->may_break->data[at] == 0)
+      continue;
+    HpWordBreak place = {.at = at, .kind = soft ? HP_BREAK_SOFT : HP_BREAK_AFTER};
+    place.letters_before = place.letters_after = G_MAXUINT8;
+    measure_break(text, word, byte, &place);
+    g_array_append_val(found, place);
+  }
+  word->n_breaks = found->len;
+  word->breaks = hp_arena_copy(word->arena, found->data, sizeof(HpWordBreak) * found->len);
+}
+
+static gboolean has_soft_hyphen(const HpWord *word)
+{
+  return word->text != word->key;
+}
+
+/* An author's soft hyphens replace the dictionary's points. */
+static void find_hyphens(HpText *text, HpWord *word)
+{
+  word->hyphenated = TRUE;
+  word->hyphens = word->breaks;
+  word->n_hyphens = word->n_breaks;
+  if (has_soft_hyphen(word))
+    return;
+  g_array_set_size(text->points, 0);
+  hp_hyphenate(text->hyphenator, word->shaper->key.language, word->text, word->text_length,
+               text->points);
+  if (text->points->len == 0)
+    return;
+  HpWordBreak *merged =
+      hp_arena_array(word->arena, HpWordBreak, text->points->len + word->n_breaks);
+  guint n = 0, b = 0;
+  for (guint i = 0; i < text->points->len; i++) {
+    const HpHyphenPoint point = g_array_index(text->points, HpHyphenPoint, i);
+    while (b < word->n_breaks && word->breaks[b].at <= point.at)
+      merged[n++] = word->breaks[b++];
+    if (n > 0 && merged[n - 1].at == point.at)
+      continue;
+    merged[n] = (HpWordBreak){.at = point.at,
+                              .kind = HP_BREAK_HYPHEN,
+                              .letters_before = point.letters_before,
+                              .letters_after = point.letters_after};
+    measure_break(text, word, point.at, &merged[n++]);
+  }
+  while (b < word->n_breaks)
+    merged[n++] = word->breaks[b++];
+  word->hyphens = merged;
+  word->n_hyphens = n;
+}
+
+const HpWordBreak *hp_word_breaks(HpText *text, HpWord *word, gboolean hyphenate, guint *n)
+{
+  if (hyphenate && !word->hyphenated)
+    find_hyphens(text, word);
+  *n = hyphenate ? word->n_hyphens : word->n_breaks;
+  return hyphenate ? word->hyphens : word->breaks;
+}
+
+HpWord *hp_word_get(HpText *text, const HpShaper *shaper, const char *string, gsize length,
+                    HpArena *arena)
+{
+  HpWordCache *cache = &text->words;
+  const guint32 hash = hash_of(shaper, string, length);
+  text->statistics.looked_up++;
+  for (HpWord *word = cache->buckets[hash & cache->mask]; word != NULL; word = word->next)
+    if (word->hash == hash && word->shaper == shaper && word->length == length &&
+        memcmp(word->key, string, length) == 0)
+      return word;
+
+  const gboolean kept = has_room(cache, length);
+  HpArena *home = kept ? cache->arena : arena;
+  HpWord *word = hp_arena_new0(home, HpWord);
+  word->arena = home;
+  word->shaper = shaper;
+  word->hash = hash;
+  set_text(text, word, string, length);
+  take_glyphs(word, hp_shape(text, shaper, word->text, word->text_length));
+  measure_kerning(text, word);
+  find_breaks(text, word);
+  if (kept)
+    keep(cache, word);
+  else
+    find_hyphens(text, word); /* at once: later the arena may have been rewound */
+  return word;
+}
