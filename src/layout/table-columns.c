@@ -1,0 +1,127 @@
+/*
+ * Widths of the columns (XSL 1.1, 6.7.4 and 7.28).
+ *
+ * Lengths and percentages are taken as they are; what the table has left is shared by the columns
+ * with proportional-column-width(), and by those without a width as if they had one share each.
+ */
+#include "layout/table.h"
+
+/** What decides the width of one column. */
+typedef struct {
+  HpLength fixed;
+  double shares;
+} Column;
+
+static Column column_of(HpDimension width, HpLength base)
+{
+  switch (width.unit) {
+  case HP_UNIT_LENGTH:
+    return (Column){MAX(hp_dimension_resolve(width, base, 0), 0), 0};
+  case HP_UNIT_COLUMNS:
+    return (Column){MAX(width.length, 0), MAX((double)width.percent / 100, 0)};
+  default:
+    return (Column){0, 1};
+  }
+}
+
+/** The inline-progression-dimension that the table asks for; -1: "auto". */
+static HpLength wanted_width(const HpTraits *traits, HpLength container)
+{
+  const HpLengthRange *range = &traits->inline_progression_dimension;
+  const HpLength minimum = hp_dimension_resolve(range->minimum, container, 0);
+  HpLength width = hp_dimension_resolve(range->optimum, container, -1);
+  if (width < 0)
+    return minimum > 0 && range->minimum.unit == HP_UNIT_LENGTH ? minimum : -1;
+  return MAX(MIN(width, hp_dimension_resolve(range->maximum, container, HP_LENGTH_MAX)), minimum);
+}
+
+typedef struct {
+  gint64 fixed;
+  double shares;
+} Total;
+
+static Total total_of(const HpTableGrid *grid, HpLength base)
+{
+  Total total = {0, 0};
+  for (guint i = 0; i < grid->n_columns; i++) {
+    const Column column = column_of(grid->columns[i].width, base);
+    total.fixed += column.fixed;
+    total.shares += column.shares;
+  }
+  return total;
+}
+
+HpTableColumns hp_table_columns(HpLayout *layout, const HpTableGrid *grid, HpLength available,
+                                HpLength container)
+{
+  const HpLength wanted = wanted_width(grid->table->traits, container);
+  const HpLength base = MAX(wanted >= 0 ? wanted : available, 0);
+  const Total total = total_of(grid, base);
+  const double unit =
+      total.shares > 0 ? MAX((double)base - (double)total.fixed, 0) / total.shares : 0;
+  HpTableColumns columns = {.lines = hp_arena_array(layout->arena, HpLength, grid->n_columns + 1)};
+  double end = 0;
+  for (guint i = 0; i < grid->n_columns; i++) {
+    const Column column = column_of(grid->columns[i].width, base);
+    end += column.fixed + column.shares * unit;
+    columns.lines[i + 1] = hp_length_clamp((gint64)(end + 0.5));
+  }
+  /* A table of fixed columns is as wide as they are, unless it asks for more. */
+  const HpLength sum = columns.lines[grid->n_columns];
+  columns.width = wanted >= 0 ? MAX(wanted, sum) : sum;
+  return columns;
+}
+
+/* ---- Intrinsic widths ---------------------------------------------------------------------- */
+
+static HpMeasure measure_cell(HpLayout *layout, const HpTableGrid *grid, const HpGridCell *cell,
+                              HpLength container)
+{
+  HpMeasure measure = hp_measure_contents(layout, cell->fo, container);
+  HpLength edges = grid->separation_inline + cell->start_half + cell->end_half;
+  for (int side = HP_START; side <= HP_END; side++) {
+    const HpTraits *traits = cell->fo->traits;
+    edges += grid->collapse ? hp_dimension_resolve(traits->padding[side].width, container, 0)
+                            : hp_traits_border_padding(traits, (HpSide)side, container);
+  }
+  measure.minimum += edges;
+  measure.maximum += edges;
+  return measure;
+}
+
+/* Cells over several columns share their needs evenly among them. */
+static void widen(HpMeasure *columns, const HpGridCell *cell, HpMeasure need)
+{
+  HpMeasure have = {0, 0};
+  for (guint i = 0; i < cell->n_columns; i++) {
+    have.minimum += columns[cell->column + i].minimum;
+    have.maximum += columns[cell->column + i].maximum;
+  }
+  for (guint i = 0; i < cell->n_columns; i++) {
+    HpMeasure *column = &columns[cell->column + i];
+    const HpLength n = (HpLength)cell->n_columns;
+    column->minimum += MAX(need.minimum - have.minimum, 0) / n;
+    column->maximum += MAX(need.maximum - have.maximum, 0) / n;
+  }
+}
+
+HpMeasure hp_table_measure(HpLayout *layout, const HpFo *table, HpLength container)
+{
+  const HpTableGrid *grid = hp_table_grid(layout, table);
+  const HpLength wanted = wanted_width(table->traits, container);
+  if (wanted >= 0)
+    return (HpMeasure){wanted, wanted};
+  HpMeasure *columns = hp_arena_array(layout->arena, HpMeasure, grid->n_columns);
+  for (int section = 0; section < HP_SECTION_COUNT; section++)
+    for (guint i = 0; i < grid->sections[section].n_cells; i++) {
+      const HpGridCell *cell = &grid->sections[section].cells[i];
+      widen(columns, cell, measure_cell(layout, grid, cell, container));
+    }
+  gint64 minimum = 0, maximum = 0;
+  for (guint i = 0; i < grid->n_columns; i++) {
+    const Column column = column_of(grid->columns[i].width, container);
+    minimum += column.shares > 0 ? MAX(columns[i].minimum, column.fixed) : column.fixed;
+    maximum += column.shares > 0 ? MAX(columns[i].maximum, column.fixed) : column.fixed;
+  }
+  return (HpMeasure){hp_length_clamp(minimum), hp_length_clamp(maximum)};
+}
