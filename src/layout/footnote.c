@@ -122,6 +122,18 @@ gboolean hp_fits(HpLayout *layout, const HpFragment *fragment, HpLength bottom,
           (gint64)bottom + room_for(notes, &cited, cited.last_first_line) <= constraint->limit);
 }
 
+gboolean hp_notes_fit(HpLayout *layout, HpNotesMark mark, HpLength bottom, HpLength limit)
+{
+  const HpNotes *notes = layout->notes;
+  if (notes == NULL || notes->first == NULL)
+    return bottom <= limit;
+  gint64 end = (gint64)bottom + notes->height;
+  if (notes->last != mark.last)
+    end += measure(layout, notes->last->footnote, notes->last->token).first_line -
+           notes->last->height;
+  return end <= limit;
+}
+
 static void append_note(HpLayout *layout, const HpFo *footnote, const HpToken *token)
 {
   HpNotes *notes = layout->notes;

@@ -29,6 +29,10 @@ HpNotesMark hp_notes_mark(const HpLayout *layout);
 /** Forgets the notes accepted since the mark. */
 void hp_notes_release(HpLayout *layout, HpNotesMark mark);
 
+/** Whether what ends at `bottom` stays above `limit` with the notes accepted since the mark (of the
+    last of them at least the first line). */
+gboolean hp_notes_fit(HpLayout *layout, HpNotesMark mark, HpLength bottom, HpLength limit);
+
 void hp_notes_begin_page(HpLayout *layout, HpNotes *notes);
 /** A rest carried over from the page before. */
 void hp_notes_carry(HpLayout *layout, const HpFo *footnote, const HpToken *token);

@@ -256,10 +256,11 @@ static void freeze(HpFreezer *freezer, const HpFragment *fragment, HpLength dx, 
     freezer->type = HP_ARTIFACT_PAGINATION;
   const HpRect rect = moved(fragment->rect, dx, dy);
   register_fragment_id(freezer, fragment, rect);
-  if (fragment->traits != NULL && fragment->traits->inherited.visible) {
+  const gboolean visible = fragment->traits == NULL || fragment->traits->inherited.visible;
+  if (fragment->traits != NULL && visible)
     draw_background(freezer, fragment, rect);
+  if ((fragment->traits != NULL || fragment->borders != NULL) && visible)
     draw_borders(freezer, fragment, rect);
-  }
   switch (fragment->kind) {
   case HP_FRAGMENT_GLYPHS:
     if (fragment->run != NULL && fragment->run->n_glyphs > 0 &&

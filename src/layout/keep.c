@@ -1,6 +1,6 @@
 /* Keeps and forced breaks (XSL 1.1, 4.8 and 7.20) between neighbours, seen through their edges:
    what the last child asks for, its parent asks for too. */
-#include "layout/engine.h"
+#include "layout/table.h"
 
 static int strength(const HpLayout *layout, HpKeep keep)
 {
@@ -88,6 +88,8 @@ HpBreak hp_break_before(const HpFo *fo)
   HpBreak strongest = HP_BREAK_AUTO;
   for (; fo != NULL; fo = edge_child(fo, FALSE)) {
     strongest = hp_stronger_break(strongest, fo->traits->break_before);
+    if (fo->kind == HP_FO_TABLE)
+      strongest = hp_stronger_break(strongest, hp_table_edge_break(fo, FALSE));
     const HpFo *body = item_body(fo);
     if (body != NULL)
       strongest = hp_stronger_break(strongest, hp_break_before(body));
@@ -98,8 +100,11 @@ HpBreak hp_break_before(const HpFo *fo)
 HpBreak hp_break_after(const HpFo *fo)
 {
   HpBreak strongest = HP_BREAK_AUTO;
-  for (; fo != NULL; fo = edge_child(fo, TRUE))
+  for (; fo != NULL; fo = edge_child(fo, TRUE)) {
     strongest = hp_stronger_break(strongest, fo->traits->break_after);
+    if (fo->kind == HP_FO_TABLE)
+      strongest = hp_stronger_break(strongest, hp_table_edge_break(fo, TRUE));
+  }
   return strongest;
 }
 

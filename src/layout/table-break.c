@@ -181,7 +181,8 @@ static InsideBreak try_inside(HpTableLayout *t, guint row, HpNotesMark notes)
   }
   const HpLength taken = hp_notes_room(t->layout, NULL);
   const HpLength limit = t->constraint->limit - room - taken;
-  if (inside.bottom > limit && taken > 0 && inside.possible) {
+  if (taken > 0 && inside.possible &&
+      !hp_notes_fit(t->layout, notes, inside.bottom, t->constraint->limit - room)) {
     hp_notes_release(t->layout, notes);
     inside = fill_open(t, row, limit);
   }

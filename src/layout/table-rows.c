@@ -173,7 +173,7 @@ static void accept_tried_notes(HpTableLayout *t, guint row)
   }
 }
 
-static gboolean row_fits(HpTableLayout *t, guint row, HpLength height)
+static gboolean row_fits(HpTableLayout *t, guint row, HpLength height, HpNotesMark before)
 {
   if (t->constraint->limit == HP_LENGTH_MAX)
     return TRUE;
@@ -181,7 +181,7 @@ static gboolean row_fits(HpTableLayout *t, guint row, HpLength height)
   accept_tried_notes(t, row);
   const gboolean last = row + 1 == t->grid->sections[HP_SECTION_BODY].n_rows;
   const gint64 bottom = (gint64)t->y + height + hp_table_room_below(t, row, !last);
-  if (hp_fits(t->layout, NULL, hp_length_clamp(bottom), t->constraint))
+  if (hp_notes_fit(t->layout, before, hp_length_clamp(bottom), t->constraint->limit))
     return TRUE;
   hp_notes_release(t->layout, notes);
   return FALSE;
@@ -195,7 +195,7 @@ gboolean hp_table_lay_row(HpTableLayout *t, guint row)
       bounded ? t->constraint->limit - hp_table_room_below(t, row, TRUE) : HP_LENGTH_MAX;
   hp_table_open_row(t, HP_SECTION_BODY, row, bottom);
   const HpLength height = hp_table_row_height(t, HP_SECTION_BODY, row);
-  if (!has_rest(t, row) && row_fits(t, row, height)) {
+  if (!has_rest(t, row) && row_fits(t, row, height, notes)) {
     hp_table_accept_row(t, HP_SECTION_BODY, row, height, FALSE);
     return TRUE;
   }
