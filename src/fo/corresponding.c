@@ -1,0 +1,288 @@
+/* What follows from several properties together: corresponding properties (5.3), borders that are
+ * not there, compound lengths in order, defaults that depend on the object.
+ *
+ * Indents and margins (5.3.2), seen across the inline-progression-direction:
+ *
+ *   |<-- inherited start-indent -->|<-- margin -->|<- border ->|<- padding ->| content
+ *   |<------------------------- start-indent ------------------------------->|
+ *
+ * A margin that is given sets the indent; an object that generates reference areas leaves the
+ * inherited part out. Without a margin, the indent is what was given or inherited.
+ */
+#include "fo/internal.h"
+
+#include <string.h>
+
+/* More than any table or page has; sizes that layout allocates by. */
+enum { COLUMNS_MAX = 1000, ROWS_MAX = 65535, PAGE_COLUMNS_MAX = 100, COUNT_MAX = 1000000 };
+
+static gboolean is_region(HpFoKind kind)
+{
+  return kind >= HP_FO_REGION_BODY && kind <= HP_FO_REGION_END;
+}
+
+/* ---- Language ------------------------------------------------------------------------------ */
+
+static gboolean is_none(HpSlice slice)
+{
+  return slice.length == 0 || hp_slice_is(slice, "none");
+}
+
+/* "sv", "sv-SE", "sr-Latn-RS": from language, script and country, those not given inherited. */
+static void join_language(HpRefinement *refinement)
+{
+  if (refinement->language.text == NULL && refinement->country.text == NULL &&
+      refinement->script.text == NULL)
+    return;
+  HpInheritedTraits *own = &refinement->traits->inherited;
+  HpSlice language = refinement->language;
+  if (language.text != NULL && hp_slice_is(language, "inherit"))
+    return;
+  if (language.text == NULL)
+    language = hp_slice_trim(own->language == NULL ? "" : own->language);
+  if (is_none(language)) {
+    own->language = NULL;
+    return;
+  }
+  g_autoptr(GString) tag = g_string_new_len(language.text, (gssize)language.length);
+  g_strdelimit(tag->str, "_", '-');
+  const HpSlice parts[] = {refinement->script, refinement->country};
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (!is_none(parts[i]) && !hp_slice_is(parts[i], "inherit"))
+      g_string_append_printf(tag, "-%.*s", (int)parts[i].length, parts[i].text);
+  own->language = g_intern_string(tag->str);
+}
+
+/* ---- Borders ------------------------------------------------------------------------------- */
+
+/* 7.28: what wins where borders meet and collapse. */
+static int border_precedence(HpFoKind kind)
+{
+  switch (kind) {
+  case HP_FO_TABLE:
+    return 6;
+  case HP_FO_TABLE_CELL:
+    return 5;
+  case HP_FO_TABLE_COLUMN:
+    return 4;
+  case HP_FO_TABLE_ROW:
+    return 3;
+  case HP_FO_TABLE_BODY:
+    return 2;
+  case HP_FO_TABLE_HEADER:
+    return 1;
+  default:
+    return 0;
+  }
+}
+
+static void settle_borders(HpRefinement *refinement)
+{
+  for (int side = 0; side < 4; side++) {
+    HpBorder *border = &refinement->traits->border[side];
+    if (border->style == HP_BORDER_NONE || border->style == HP_BORDER_HIDDEN)
+      border->width = 0;
+    if (!refinement->border_color_given[side])
+      border->color = refinement->traits->inherited.color;
+    if (border->precedence < 0)
+      border->precedence = border_precedence(refinement->fo->kind);
+    HpPadding *padding = &refinement->traits->padding[side];
+    if (padding->width.length < 0)
+      padding->width.length = 0;
+  }
+}
+
+/* ---- Compound lengths ---------------------------------------------------------------------- */
+
+static gboolean is_plain(const HpDimension *dimension)
+{
+  return dimension->unit == HP_UNIT_LENGTH && dimension->percent == 0;
+}
+
+static gboolean is_below(const HpDimension *a, const HpDimension *b)
+{
+  return is_plain(a) && is_plain(b) && a->length < b->length;
+}
+
+/* minimum ≤ optimum ≤ maximum (4.3.1): what was given moves what was not; where both were given,
+   the minimum and the maximum bound the optimum. */
+static void order(HpDimension *minimum, HpDimension *optimum, HpDimension *maximum, guint given)
+{
+  const gboolean whole = (given & (1u << HP_COMPONENT_WHOLE)) != 0;
+  const gboolean minimum_given = whole || (given & (1u << HP_COMPONENT_MINIMUM)) != 0;
+  const gboolean optimum_given = whole || (given & (1u << HP_COMPONENT_OPTIMUM)) != 0;
+  const gboolean maximum_given = whole || (given & (1u << HP_COMPONENT_MAXIMUM)) != 0;
+  if (is_below(maximum, minimum)) {
+    if (minimum_given)
+      *maximum = *minimum;
+    else
+      *minimum = *maximum;
+  }
+  if (is_below(maximum, optimum)) {
+    if (optimum_given && !maximum_given)
+      *maximum = *optimum;
+    else
+      *optimum = *maximum;
+  }
+  if (is_below(optimum, minimum)) {
+    if (minimum_given)
+      *optimum = *minimum;
+    else
+      *minimum = *optimum;
+  }
+}
+
+static void order_range(HpLengthRange *range, guint given)
+{
+  if (given != 0)
+    order(&range->minimum, &range->optimum, &range->maximum, given);
+}
+
+static void order_space(HpSpaceTrait *space, guint given)
+{
+  if (given != 0)
+    order(&space->minimum, &space->optimum, &space->maximum, given);
+}
+
+static void order_compounds(HpRefinement *refinement)
+{
+  HpTraits *traits = refinement->traits;
+  order_space(&traits->space_before, refinement->space_components[HP_BEFORE]);
+  order_space(&traits->space_after, refinement->space_components[HP_AFTER]);
+  order_space(&traits->space_start, refinement->space_components[HP_START]);
+  order_space(&traits->space_end, refinement->space_components[HP_END]);
+  order_space(&traits->inherited.letter_spacing, refinement->letter_components);
+  order_space(&traits->inherited.word_spacing, refinement->word_components);
+  order_range(&traits->inline_progression_dimension, refinement->ipd_components);
+  order_range(&traits->block_progression_dimension, refinement->bpd_components);
+  order_range(&traits->inherited.leader_length, refinement->leader_components);
+}
+
+/* ---- Margins (5.3.2) ----------------------------------------------------------------------- */
+
+static HpDimension sum(HpDimension a, HpDimension b)
+{
+  if (a.unit != HP_UNIT_LENGTH)
+    a = (HpDimension){0};
+  if (b.unit != HP_UNIT_LENGTH)
+    b = (HpDimension){0};
+  return (HpDimension){.length = hp_length_clamp((gint64)a.length + b.length),
+                       .percent = a.percent + b.percent};
+}
+
+static HpDimension indent_of_margin(const HpRefinement *refinement, HpSide side,
+                                    HpDimension inherited)
+{
+  const HpTraits *traits = refinement->traits;
+  HpDimension indent = sum(traits->margin[side], traits->padding[side].width);
+  indent.length = hp_length_clamp((gint64)indent.length + traits->border[side].width);
+  if (hp_fo_object(refinement->fo->kind)->reference_area)
+    return indent;
+  return sum(inherited, indent);
+}
+
+static gboolean margin_given(const HpRefinement *refinement, HpSide side)
+{
+  return refinement->margin_absolute[side] || refinement->margin_shorthand[side];
+}
+
+static void indents_from_margins(HpRefinement *refinement)
+{
+  const HpInheritedTraits *parent = &refinement->parent->inherited;
+  HpInheritedTraits *own = &refinement->traits->inherited;
+  if (margin_given(refinement, HP_START))
+    own->start_indent = indent_of_margin(refinement, HP_START, parent->start_indent);
+  if (margin_given(refinement, HP_END))
+    own->end_indent = indent_of_margin(refinement, HP_END, parent->end_indent);
+}
+
+/* A margin by itself wins over a space; one from the shorthand `margin` only where no space is
+   given, as the less precise yields to the more precise. */
+static void space_from_margin(const HpRefinement *refinement, HpSide side, HpSpaceTrait *space)
+{
+  const gboolean yields = refinement->space_components[side] != 0;
+  if (!refinement->margin_absolute[side] && (!refinement->margin_shorthand[side] || yields))
+    return;
+  const HpDimension margin = sum(refinement->traits->margin[side], (HpDimension){0});
+  space->minimum = space->optimum = space->maximum = margin;
+}
+
+/* Regions stand in their page by margins, which may be given as spaces and indents. */
+static void margins_of_region(HpRefinement *refinement)
+{
+  HpTraits *traits = refinement->traits;
+  const HpDimension relative[4] = {traits->space_before.optimum, traits->space_after.optimum,
+                                   traits->inherited.start_indent, traits->inherited.end_indent};
+  const gboolean given[4] = {refinement->space_components[HP_BEFORE] != 0,
+                             refinement->space_components[HP_AFTER] != 0,
+                             refinement->indent_given[0], refinement->indent_given[1]};
+  for (int side = 0; side < 4; side++) {
+    const gboolean yields = refinement->margin_absolute[side] ||
+                            (refinement->margin_shorthand[side] && side >= HP_START);
+    if (given[side] && !yields)
+      traits->margin[side] = relative[side];
+    traits->margin_given[side] = given[side] || margin_given(refinement, side);
+  }
+}
+
+static void settle_margins(HpRefinement *refinement)
+{
+  HpTraits *traits = refinement->traits;
+  const HpFoKind kind = refinement->fo->kind;
+  for (int side = 0; side < 4; side++)
+    traits->margin_given[side] = margin_given(refinement, side);
+  if (is_region(kind) || kind == HP_FO_SIMPLE_PAGE_MASTER) {
+    margins_of_region(refinement);
+    return;
+  }
+  if (hp_fo_object(kind)->level == HP_LEVEL_INLINE) {
+    space_from_margin(refinement, HP_START, &traits->space_start);
+    space_from_margin(refinement, HP_END, &traits->space_end);
+  } else
+    indents_from_margins(refinement);
+  space_from_margin(refinement, HP_BEFORE, &traits->space_before);
+  space_from_margin(refinement, HP_AFTER, &traits->space_after);
+}
+
+/* ---- The rest ------------------------------------------------------------------------------ */
+
+/* Replaced content (images) has its width and height by either name. */
+static void settle_replaced_size(HpTraits *traits)
+{
+  if (traits->width.unit == HP_UNIT_AUTO)
+    traits->width = traits->inline_progression_dimension.optimum;
+  if (traits->height.unit == HP_UNIT_AUTO)
+    traits->height = traits->block_progression_dimension.optimum;
+}
+
+static void clamp_counts(HpTraits *traits)
+{
+  HpInheritedTraits *text = &traits->inherited;
+  traits->column_number = CLAMP(traits->column_number, 0, COLUMNS_MAX);
+  traits->columns_repeated = CLAMP(traits->columns_repeated, 1, COLUMNS_MAX);
+  traits->columns_spanned = CLAMP(traits->columns_spanned, 1, COLUMNS_MAX);
+  traits->rows_spanned = CLAMP(traits->rows_spanned, 1, ROWS_MAX);
+  traits->column_count = CLAMP(traits->column_count, 1, PAGE_COLUMNS_MAX);
+  traits->initial_page_number =
+      CLAMP(traits->initial_page_number, HP_PAGE_NUMBER_AUTO_EVEN, COUNT_MAX);
+  traits->maximum_repeats = CLAMP(traits->maximum_repeats, HP_NO_LIMIT, COUNT_MAX);
+  traits->grouping_size = CLAMP(traits->grouping_size, 0, 100);
+  text->orphans = CLAMP(text->orphans, 1, COUNT_MAX);
+  text->widows = CLAMP(text->widows, 1, COUNT_MAX);
+  text->hyphenation_push = CLAMP(text->hyphenation_push, 1, 100);
+  text->hyphenation_remain = CLAMP(text->hyphenation_remain, 1, 100);
+  text->hyphenation_ladder_count = CLAMP(text->hyphenation_ladder_count, HP_NO_LIMIT, COUNT_MAX);
+}
+
+void hp_refine_corresponding(HpRefinement *refinement)
+{
+  HpTraits *traits = refinement->traits;
+  if (refinement->writing_mode_given && !refinement->direction_given)
+    traits->inherited.direction_rtl = traits->inherited.writing_mode == HP_WRITING_RL_TB;
+  join_language(refinement);
+  settle_borders(refinement);
+  order_compounds(refinement);
+  settle_margins(refinement);
+  settle_replaced_size(traits);
+  clamp_counts(traits);
+}

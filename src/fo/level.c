@@ -1,0 +1,53 @@
+/* Block or inline: of some objects, their content or their place decides. */
+#include "fo/internal.h"
+
+static gboolean any_child_is_block_level(const HpFo *fo)
+{
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
+    if (hp_fo_is_block_level(child))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether lines are made where the children of the object stand. */
+static gboolean makes_lines(const HpFo *fo)
+{
+  switch (fo->kind) {
+  case HP_FO_BLOCK:
+  case HP_FO_TITLE:
+  case HP_FO_FOLIO_PREFIX:
+  case HP_FO_FOLIO_SUFFIX:
+  case HP_FO_BOOKMARK_TITLE:
+    return TRUE;
+  case HP_FO_WRAPPER:
+  case HP_FO_MARKER:
+  case HP_FO_RETRIEVE_MARKER:
+  case HP_FO_RETRIEVE_TABLE_MARKER:
+  case HP_FO_MULTI_SWITCH:
+  case HP_FO_MULTI_CASE:
+  case HP_FO_MULTI_PROPERTIES:
+    return fo->parent != NULL && makes_lines(fo->parent);
+  default:
+    return hp_fo_object(fo->kind)->level == HP_LEVEL_INLINE;
+  }
+}
+
+gboolean hp_fo_is_block_level(const HpFo *fo)
+{
+  switch (hp_fo_object(fo->kind)->level) {
+  case HP_LEVEL_BLOCK:
+    return TRUE;
+  case HP_LEVEL_INLINE:
+    return FALSE;
+  case HP_LEVEL_EITHER:
+    if (fo->first_child != NULL)
+      return any_child_is_block_level(fo);
+    return fo->parent != NULL && !makes_lines(fo->parent);
+  case HP_LEVEL_NONE:
+    break;
+  }
+  if (fo->kind == HP_FO_MARKER || fo->kind == HP_FO_MULTI_CASE)
+    return any_child_is_block_level(fo);
+  return fo->kind != HP_FO_TEXT && fo->kind != HP_FO_INITIAL_PROPERTY_SET &&
+         fo->kind != HP_FO_FOREIGN;
+}

@@ -1,0 +1,170 @@
+/* Whether each object stands where section 6 lets it, and has the children it needs. */
+#include "fo/internal.h"
+
+#include <string.h>
+
+void hp_nesting_begin(HpNesting *nesting, const HpGrammar *grammar, const HpFo *fo)
+{
+  *nesting = (HpNesting){.fo = fo, .model = &grammar->models[fo->kind]};
+}
+
+/* The content model as a person writes it: "table-column*, table-header?, table-body+". */
+static char *model_for_people(HpFoKind kind)
+{
+  GString *text = g_string_new(NULL);
+  for (const char *c = hp_fo_object(kind)->model; *c != '\0'; c++) {
+    if (*c == ' ')
+      g_string_append(text, ", ");
+    else if (*c == '|')
+      g_string_append(text, " | ");
+    else if (*c != '!')
+      g_string_append_c(text, *c == '~' ? '+' : *c);
+  }
+  if (text->len == 0)
+    g_string_append(text, _("nothing"));
+  return g_string_free(text, FALSE);
+}
+
+static gboolean say_not_allowed(const HpNesting *nesting, HpDiagnostics *diagnostics,
+                                const HpFo *child)
+{
+  g_autofree char *model = model_for_people(nesting->fo->kind);
+  hp_report_error(diagnostics, &child->place,
+                  _("%s cannot stand in %s; its content is: %s; move it out or remove it"),
+                  hp_fo_kind_name(child->kind), hp_fo_kind_name(nesting->fo->kind), model);
+  return FALSE;
+}
+
+static gboolean say_out_of_order(HpNesting *nesting, HpDiagnostics *diagnostics, const HpFo *child)
+{
+  if (nesting->lax)
+    return FALSE;
+  nesting->lax = TRUE;
+  g_autofree char *model = model_for_people(nesting->fo->kind);
+  hp_report_error(diagnostics, &child->place,
+                  _("%s comes at the wrong place in %s; the order is: %s; move it"),
+                  hp_fo_kind_name(child->kind), hp_fo_kind_name(nesting->fo->kind), model);
+  return FALSE;
+}
+
+static gboolean say_too_many(const HpNesting *nesting, HpDiagnostics *diagnostics,
+                             const HpFo *child)
+{
+  hp_report_error(diagnostics, &child->place,
+                  _("%s may have only one %s; this is one too many; remove it"),
+                  hp_fo_kind_name(nesting->fo->kind), hp_fo_kind_name(child->kind));
+  return FALSE;
+}
+
+static gboolean required_steps_seen(const HpNesting *nesting, int before)
+{
+  for (int i = 0; i < before; i++)
+    if (nesting->model->steps[i].required && (nesting->seen & (1u << i)) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Many formatters take a footer after the bodies: it is known by its name. */
+static gboolean misplaced_footer(const HpFo *child)
+{
+  return child->kind == HP_FO_TABLE_FOOTER && child->parent->kind == HP_FO_TABLE;
+}
+
+static gboolean is_earlier(const HpNesting *nesting, HpFoKind kind)
+{
+  for (int i = 0; i < nesting->step; i++)
+    if (hp_kind_set_has(&nesting->model->steps[i].kinds, kind))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean enter_step(HpNesting *nesting, HpDiagnostics *diagnostics, int step,
+                           const HpFo *child)
+{
+  const HpModelStep *entered = &nesting->model->steps[step];
+  if (!entered->repeated && (nesting->seen & (1u << step)) != 0)
+    return say_too_many(nesting, diagnostics, child);
+  nesting->step = step;
+  nesting->seen |= 1u << step;
+  if (!required_steps_seen(nesting, step))
+    return say_out_of_order(nesting, diagnostics, child);
+  return TRUE;
+}
+
+gboolean hp_nesting_child(HpNesting *nesting, HpDiagnostics *diagnostics, const HpFo *child)
+{
+  if (child->kind == HP_FO_CHANGE_BAR_BEGIN || child->kind == HP_FO_CHANGE_BAR_END) {
+    const gboolean anywhere =
+        nesting->model->count > 0 &&
+        hp_kind_set_has(&nesting->model->steps[nesting->model->count - 1].kinds, child->kind);
+    return anywhere || say_not_allowed(nesting, diagnostics, child);
+  }
+  for (int i = nesting->step; i < nesting->model->count; i++)
+    if (hp_kind_set_has(&nesting->model->steps[i].kinds, child->kind))
+      return enter_step(nesting, diagnostics, i, child);
+  if (!is_earlier(nesting, child->kind))
+    return say_not_allowed(nesting, diagnostics, child);
+  if (!misplaced_footer(child))
+    return say_out_of_order(nesting, diagnostics, child);
+  hp_report_warning(diagnostics, &child->place,
+                    _("fo:table-footer should come before fo:table-body; it is taken as such"));
+  return TRUE;
+}
+
+void hp_nesting_end(const HpNesting *nesting, HpDiagnostics *diagnostics)
+{
+  if (nesting->lax)
+    return;
+  for (int i = 0; i < nesting->model->count; i++) {
+    const HpModelStep *step = &nesting->model->steps[i];
+    if (!step->required || (nesting->seen & (1u << i)) != 0)
+      continue;
+    g_autofree char *model = model_for_people(nesting->fo->kind);
+    hp_report(diagnostics, step->lenient ? HP_WARNING : HP_ERROR, &nesting->fo->place,
+              _("%s lacks something it must contain; its content is: %s; add what is missing"),
+              hp_fo_kind_name(nesting->fo->kind), model);
+    return;
+  }
+}
+
+static gboolean has_ancestor(const HpFo *fo, HpFoKind kind)
+{
+  for (const HpFo *ancestor = fo->parent; ancestor != NULL; ancestor = ancestor->parent)
+    if (ancestor->kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+static void say_misplaced(const HpFo *fo, HpDiagnostics *diagnostics, const char *where)
+{
+  hp_report_error(diagnostics, &fo->place, _("%s may stand only inside %s; move it there"),
+                  hp_fo_kind_name(fo->kind), where);
+}
+
+void hp_check_ancestors(const HpFo *fo, HpDiagnostics *diagnostics)
+{
+  switch (fo->kind) {
+  case HP_FO_MARKER:
+    if (!has_ancestor(fo, HP_FO_FLOW))
+      say_misplaced(fo, diagnostics, "fo:flow");
+    return;
+  case HP_FO_RETRIEVE_MARKER:
+    if (!has_ancestor(fo, HP_FO_STATIC_CONTENT))
+      say_misplaced(fo, diagnostics, "fo:static-content");
+    return;
+  case HP_FO_RETRIEVE_TABLE_MARKER:
+    if (!has_ancestor(fo, HP_FO_TABLE_HEADER) && !has_ancestor(fo, HP_FO_TABLE_FOOTER) &&
+        !has_ancestor(fo, HP_FO_TABLE_CAPTION))
+      say_misplaced(fo, diagnostics, "fo:table-header, fo:table-footer, fo:table-caption");
+    return;
+  case HP_FO_FOOTNOTE:
+  case HP_FO_FLOAT:
+    if (has_ancestor(fo, HP_FO_STATIC_CONTENT))
+      hp_report_warning(diagnostics, &fo->place,
+                        _("%s in fo:static-content is set where it stands; move it to fo:flow"),
+                        hp_fo_kind_name(fo->kind));
+    return;
+  default:
+    return;
+  }
+}

@@ -1,0 +1,362 @@
+/* From the text of a value to a trait, by the type the table gives the property. */
+#include "fo/internal.h"
+
+#include <math.h>
+#include <string.h>
+
+/* ---- What was expected --------------------------------------------------------------------- */
+
+gboolean hp_refine_bad_value(HpRefinement *refinement, const char *expected)
+{
+  refinement->faulty = TRUE;
+  hp_report_warning(refinement->diagnostics, refinement->fo == NULL ? NULL : &refinement->fo->place,
+                    _("the value \"%.*s\" of property %s on %s is ignored; expected %s"),
+                    (int)MIN(refinement->value.length, 100), refinement->value.text,
+                    refinement->property->name,
+                    refinement->fo == NULL ? "" : hp_fo_kind_name(refinement->fo->kind), expected);
+  return FALSE;
+}
+
+static gboolean bad_keyword(HpRefinement *refinement, const HpKeyword *keywords, HpSlice value,
+                            const char *besides)
+{
+  g_autofree char *word = g_strndup(value.text, MIN(value.length, 100));
+  HpSuggestion suggestion = {.word = word};
+  g_autoptr(GString) expected = g_string_new(besides);
+  for (const HpKeyword *keyword = keywords; keyword != NULL && keyword->name != NULL; keyword++) {
+    hp_suggestion_consider(&suggestion, keyword->name);
+    g_string_append_printf(expected, "%s%s", expected->len > 0 ? ", " : "", keyword->name);
+  }
+  if (suggestion.best != NULL)
+    g_string_append_printf(expected, _("; did you mean \"%s\"?"), suggestion.best);
+  return hp_refine_bad_value(refinement, expected->str);
+}
+
+static const char *a_length(void)
+{
+  return _("a length such as 10pt");
+}
+
+/* Evaluates, reporting what was wrong. */
+static gboolean evaluate(HpRefinement *refinement, HpSlice text, HpValue *value)
+{
+  g_autofree char *reason = NULL;
+  if (hp_expression_evaluate(refinement, text, value, &reason))
+    return TRUE;
+  g_autofree char *expected = g_strdup_printf(_("an expression, but %s"), reason);
+  return hp_refine_bad_value(refinement, expected);
+}
+
+/* ---- From expression values ---------------------------------------------------------------- */
+
+gboolean hp_value_is_keyword(const HpValue *value, const HpKeyword *keywords, int *found)
+{
+  if (value->kind != HP_VALUE_KEYWORD)
+    return FALSE;
+  for (; keywords != NULL && keywords->name != NULL; keywords++)
+    if (hp_slice_is((HpSlice){value->text, value->length}, keywords->name)) {
+      *found = keywords->value;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean hp_value_to_length(const HpValue *value, HpLength *length)
+{
+  if (value->kind != HP_VALUE_NUMERIC || value->percent != 0 || value->columns != 0)
+    return FALSE;
+  *length = hp_points_to_length(value->number);
+  return TRUE;
+}
+
+gboolean hp_value_to_dimension(const HpValue *value, const HpKeyword *keywords,
+                               HpDimension *dimension)
+{
+  int unit;
+  if (hp_value_is_keyword(value, keywords, &unit)) {
+    *dimension = (HpDimension){.unit = (HpUnit)unit};
+    return TRUE;
+  }
+  if (value->kind != HP_VALUE_NUMERIC)
+    return FALSE;
+  *dimension = (HpDimension){.length = hp_points_to_length(value->number)};
+  if (value->columns != 0) {
+    dimension->unit = HP_UNIT_COLUMNS;
+    dimension->percent = (float)(value->columns * 100);
+  } else
+    dimension->percent = (float)value->percent;
+  return TRUE;
+}
+
+/* A bare number is taken for pixels, as other formatters do. */
+static void warn_of_missing_unit(HpRefinement *refinement, const HpValue *value)
+{
+  if (value->kind != HP_VALUE_NUMERIC || value->power != 0 || value->number == 0)
+    return;
+  hp_report_warning(refinement->diagnostics, refinement->fo == NULL ? NULL : &refinement->fo->place,
+                    _("the value \"%.*s\" of property %s has no unit and is taken for pixels; add "
+                      "a unit, such as pt"),
+                    (int)MIN(refinement->value.length, 100), refinement->value.text,
+                    refinement->property->name);
+}
+
+gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyword *keywords,
+                            HpDimension *dimension)
+{
+  HpValue value;
+  if (!evaluate(refinement, text, &value))
+    return FALSE;
+  if (!hp_value_to_dimension(&value, keywords, dimension))
+    return bad_keyword(refinement, keywords, text, a_length());
+  warn_of_missing_unit(refinement, &value);
+  return TRUE;
+}
+
+/* ---- Simple types -------------------------------------------------------------------------- */
+
+static gboolean parse_enum(HpRefinement *refinement, HpSlice text, int *field)
+{
+  const HpKeyword *keywords = refinement->property->keywords;
+  for (const HpKeyword *keyword = keywords; keyword->name != NULL; keyword++)
+    if (hp_slice_is(text, keyword->name)) {
+      *field = keyword->value;
+      return TRUE;
+    }
+  HpValue value;
+  const gboolean called = memchr(text.text, '(', text.length) != NULL;
+  if (called && !evaluate(refinement, text, &value))
+    return FALSE;
+  if (called && hp_value_is_keyword(&value, keywords, field))
+    return TRUE;
+  return bad_keyword(refinement, keywords, text, NULL);
+}
+
+static gboolean parse_integer(HpRefinement *refinement, HpSlice text, int *field)
+{
+  HpValue value;
+  if (!evaluate(refinement, text, &value))
+    return FALSE;
+  const HpKeyword *keywords = refinement->property->keywords;
+  if (hp_value_is_keyword(&value, keywords, field))
+    return TRUE;
+  if (value.kind != HP_VALUE_NUMERIC || value.power != 0)
+    return bad_keyword(refinement, keywords, text, _("a whole number"));
+  *field = (int)CLAMP(floor(value.number + 0.5), -1e9, 1e9);
+  return TRUE;
+}
+
+static gboolean parse_length(HpRefinement *refinement, HpSlice text, HpLength *field)
+{
+  HpValue value;
+  if (!evaluate(refinement, text, &value))
+    return FALSE;
+  if (!hp_value_to_length(&value, field))
+    return hp_refine_bad_value(refinement, a_length());
+  warn_of_missing_unit(refinement, &value);
+  return TRUE;
+}
+
+static gboolean parse_line_width(HpRefinement *refinement, HpSlice text, HpLength *field)
+{
+  static const HpKeyword widths[] = {
+      {"thin", HP_POINT / 2}, {"medium", HP_POINT}, {"thick", 2 * HP_POINT}, {NULL, 0}};
+  HpValue value;
+  if (!evaluate(refinement, text, &value))
+    return FALSE;
+  if (hp_value_is_keyword(&value, widths, field))
+    return TRUE;
+  if (!hp_value_to_length(&value, field) || *field < 0)
+    return bad_keyword(refinement, widths, text, a_length());
+  warn_of_missing_unit(refinement, &value);
+  return TRUE;
+}
+
+static gboolean parse_color(HpRefinement *refinement, HpSlice text, HpColor *field)
+{
+  if (hp_color_by_name(text, field))
+    return TRUE;
+  if (hp_slice_is(text, "currentColor")) {
+    *field = refinement->traits->inherited.color;
+    return TRUE;
+  }
+  HpValue value;
+  if (!evaluate(refinement, text, &value))
+    return FALSE;
+  if (value.kind != HP_VALUE_COLOR)
+    return hp_refine_bad_value(refinement, _("a colour such as navy or #336699"));
+  *field = value.color;
+  return TRUE;
+}
+
+static gboolean parse_string(HpSlice text, const char **field)
+{
+  if (text.length >= 2 && (text.text[0] == '"' || text.text[0] == '\'') &&
+      text.text[text.length - 1] == text.text[0])
+    text = (HpSlice){text.text + 1, text.length - 2};
+  if (hp_slice_is(text, "none") || text.length == 0) {
+    *field = NULL;
+    return TRUE;
+  }
+  g_autofree char *string = g_strndup(text.text, text.length);
+  *field = g_intern_string(string);
+  return TRUE;
+}
+
+HpSlice hp_slice_of_uri(HpSlice text)
+{
+  if (text.length >= 5 && g_ascii_strncasecmp(text.text, "url(", 4) == 0 &&
+      text.text[text.length - 1] == ')')
+    text = hp_slice_trimmed((HpSlice){text.text + 4, text.length - 5});
+  if (text.length >= 2 && (text.text[0] == '"' || text.text[0] == '\'') &&
+      text.text[text.length - 1] == text.text[0])
+    text = hp_slice_trimmed((HpSlice){text.text + 1, text.length - 2});
+  return text;
+}
+
+static gboolean parse_uri(HpRefinement *refinement, HpSlice text, const char **field)
+{
+  const HpSlice uri = hp_slice_of_uri(text);
+  if (hp_slice_is(text, "none") || uri.length == 0) {
+    *field = NULL;
+    return TRUE;
+  }
+  *field = hp_refiner_intern(refinement->refiner, uri);
+  return TRUE;
+}
+
+static gboolean parse_character(HpRefinement *refinement, HpSlice text, gunichar *field)
+{
+  if (text.length >= 3 && (text.text[0] == '"' || text.text[0] == '\''))
+    text = (HpSlice){text.text + 1, text.length - 2};
+  const gunichar character = g_utf8_get_char_validated(text.text, (gssize)text.length);
+  if (text.length == 0 || character >= 0x110000)
+    return hp_refine_bad_value(refinement, _("one character"));
+  *field = character;
+  return TRUE;
+}
+
+/* ---- Compound types ------------------------------------------------------------------------ */
+
+static gboolean parse_keep(HpRefinement *refinement, HpSlice text, int *field)
+{
+  static const HpKeyword strengths[] = {
+      {"auto", HP_KEEP_AUTO}, {"always", HP_KEEP_ALWAYS}, {NULL, 0}};
+  HpValue value;
+  if (!evaluate(refinement, text, &value))
+    return FALSE;
+  if (hp_value_is_keyword(&value, strengths, field))
+    return TRUE;
+  if (value.kind != HP_VALUE_NUMERIC || value.power != 0)
+    return bad_keyword(refinement, strengths, text, _("a whole number"));
+  *field = (int)CLAMP(floor(value.number + 0.5), 1, 1e9);
+  return TRUE;
+}
+
+static gboolean parse_precedence(HpRefinement *refinement, HpSlice text, int *field)
+{
+  static const HpKeyword force[] = {{"force", HP_PRECEDENCE_FORCE}, {NULL, 0}};
+  HpValue value;
+  if (!evaluate(refinement, text, &value))
+    return FALSE;
+  if (hp_value_is_keyword(&value, force, field))
+    return TRUE;
+  if (value.kind != HP_VALUE_NUMERIC || value.power != 0)
+    return bad_keyword(refinement, force, text, _("a whole number"));
+  *field = (int)CLAMP(floor(value.number + 0.5), -1e9, 1e9);
+  return TRUE;
+}
+
+static gboolean parse_retain(HpRefinement *refinement, HpSlice text, gboolean *field)
+{
+  static const HpKeyword keywords[] = {{"discard", FALSE}, {"retain", TRUE}, {NULL, 0}};
+  *field = hp_slice_is(text, "retain");
+  if (*field || hp_slice_is(text, "discard"))
+    return TRUE;
+  return bad_keyword(refinement, keywords, text, NULL);
+}
+
+static gboolean parse_part(HpRefinement *refinement, const HpComponentField *part, HpSlice text,
+                           gpointer field)
+{
+  switch (part->part) {
+  case HP_PART_DIMENSION:
+    return hp_parse_dimension(refinement, text, refinement->property->keywords, field);
+  case HP_PART_WIDTH:
+    return parse_line_width(refinement, text, field);
+  case HP_PART_PRECEDENCE:
+    return parse_precedence(refinement, text, field);
+  case HP_PART_RETAIN:
+    return parse_retain(refinement, text, field);
+  case HP_PART_KEEP:
+    return parse_keep(refinement, text, field);
+  }
+  return FALSE;
+}
+
+/* A keep without component binds lines only on inline-level objects: "always" on a block means its
+   lines stay together, hardly that it be set as one line. */
+static gboolean is_set_by_whole(const HpRefinement *refinement, const HpComponentField *part)
+{
+  if (part->component != HP_COMPONENT_WITHIN_LINE)
+    return part->main;
+  return refinement->fo != NULL && hp_fo_object(refinement->fo->kind)->level == HP_LEVEL_INLINE;
+}
+
+static gboolean parse_compound(HpRefinement *refinement, HpComponent component, HpSlice text,
+                               guint8 *field)
+{
+  const HpPropertyType type = refinement->property->type;
+  const HpComponentField *part = hp_component_field(type, component);
+  guint8 *first = field + part->offset;
+  guint8 parsed[sizeof(HpDimension)];
+  G_STATIC_ASSERT(sizeof parsed >= sizeof(int));
+  memset(parsed, 0, sizeof parsed);
+  if (!parse_part(refinement, part, text, parsed))
+    return FALSE;
+  memcpy(first, parsed, part->size);
+  if (component != HP_COMPONENT_WHOLE)
+    return TRUE;
+  for (const HpComponentField *other = hp_component_fields; other->size > 0; other++)
+    if (other->type == type && is_set_by_whole(refinement, other))
+      memcpy(field + other->offset, parsed, other->size);
+  return TRUE;
+}
+
+gboolean hp_parse_value(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  const HpProperty *property = refinement->property;
+  gpointer field = hp_property_field(refinement, property, refinement->traits);
+  switch (property->type) {
+  case HP_TYPE_IGNORED:
+  case HP_TYPE_NAME:
+    return TRUE;
+  case HP_TYPE_ENUM:
+    return parse_enum(refinement, text, field);
+  case HP_TYPE_INTEGER:
+    return parse_integer(refinement, text, field);
+  case HP_TYPE_LENGTH:
+    return parse_length(refinement, text, field);
+  case HP_TYPE_LINE_WIDTH:
+    return parse_line_width(refinement, text, field);
+  case HP_TYPE_DIMENSION:
+    return hp_parse_dimension(refinement, text, property->keywords, field);
+  case HP_TYPE_BORDER_WIDTH:
+  case HP_TYPE_RANGE:
+  case HP_TYPE_SPACE:
+  case HP_TYPE_PADDING:
+  case HP_TYPE_KEEP:
+    return parse_compound(refinement, component, text, field);
+  case HP_TYPE_COLOR:
+    return parse_color(refinement, text, field);
+  case HP_TYPE_STRING:
+    return parse_string(text, field);
+  case HP_TYPE_URI:
+    return parse_uri(refinement, text, field);
+  case HP_TYPE_CHARACTER:
+    return parse_character(refinement, text, field);
+  case HP_TYPE_OTHER:
+  case HP_TYPE_SHORTHAND:
+    return property->parse(refinement, component, text);
+  }
+  return FALSE;
+}

@@ -1,0 +1,159 @@
+/* What objects name must exist: masters, regions for flows, ids. */
+#include "fo/internal.h"
+
+#include <string.h>
+
+typedef struct {
+  HpFoTree *tree;
+  GHashTable *page_masters;     /* names of fo:simple-page-master */
+  GHashTable *sequence_masters; /* names of fo:page-sequence-master */
+  GHashTable *regions;          /* names of regions, and flow names that maps lead to them */
+} Names;
+
+/* The next object in document order below `root`; markers are not passed through. */
+static const HpFo *next_object(const HpFo *fo, const HpFo *root)
+{
+  if (fo->first_child != NULL)
+    return fo->first_child;
+  while (fo != root && fo->next == NULL)
+    fo = fo->parent;
+  return fo == root ? NULL : fo->next;
+}
+
+static void say_not_unique(const Names *names, const HpFo *fo, const char *name)
+{
+  hp_report_error(names->tree->diagnostics, &fo->place,
+                  _("the master-name \"%s\" of %s is taken already; choose another"), name,
+                  hp_fo_kind_name(fo->kind));
+}
+
+static void collect_name(const Names *names, const HpFo *fo)
+{
+  const char *master = hp_fo_name(fo, HP_NAME_MASTER_NAME);
+  const char *region = hp_fo_name(fo, HP_NAME_REGION_NAME);
+  const char *flow = hp_fo_name(fo, HP_NAME_FLOW_NAME);
+  if (fo->kind == HP_FO_SIMPLE_PAGE_MASTER && master != NULL &&
+      !g_hash_table_add(names->page_masters, (gpointer)master))
+    say_not_unique(names, fo, master);
+  if (fo->kind == HP_FO_PAGE_SEQUENCE_MASTER && master != NULL &&
+      !g_hash_table_add(names->sequence_masters, (gpointer)master))
+    say_not_unique(names, fo, master);
+  if (fo->kind >= HP_FO_REGION_BODY && fo->kind <= HP_FO_REGION_END && region != NULL)
+    g_hash_table_add(names->regions, (gpointer)region);
+  if (fo->kind == HP_FO_FLOW_NAME_SPECIFIER && flow != NULL)
+    g_hash_table_add(names->regions, (gpointer)flow);
+}
+
+static void append_name(gpointer key, gpointer value, gpointer data)
+{
+  HpSuggestion *suggestion = data;
+  hp_suggestion_consider(suggestion, key);
+}
+
+static void say_missing(const Names *names, const HpFo *fo, const char *property, const char *value,
+                        GHashTable *candidates, GHashTable *more)
+{
+  HpSuggestion suggestion = {.word = value};
+  g_hash_table_foreach(candidates, append_name, &suggestion);
+  if (more != NULL)
+    g_hash_table_foreach(more, append_name, &suggestion);
+  if (suggestion.best != NULL)
+    hp_report_error(names->tree->diagnostics, &fo->place,
+                    _("the %s \"%s\" of %s names nothing in fo:layout-master-set; did you mean "
+                      "\"%s\"?"),
+                    property, value, hp_fo_kind_name(fo->kind), suggestion.best);
+  else
+    hp_report_error(names->tree->diagnostics, &fo->place,
+                    _("the %s \"%s\" of %s names nothing in fo:layout-master-set; define it "
+                      "there"),
+                    property, value, hp_fo_kind_name(fo->kind));
+}
+
+static void check_master(const Names *names, const HpFo *fo)
+{
+  const char *master = hp_fo_name(fo, HP_NAME_MASTER_REFERENCE);
+  if (master == NULL || g_hash_table_contains(names->page_masters, master))
+    return;
+  const gboolean of_sequence = fo->kind == HP_FO_PAGE_SEQUENCE;
+  if (of_sequence && g_hash_table_contains(names->sequence_masters, master))
+    return;
+  say_missing(names, fo, "master-reference", master, names->page_masters,
+              of_sequence ? names->sequence_masters : NULL);
+}
+
+static gboolean is_separator(const char *flow)
+{
+  return strcmp(flow, "xsl-footnote-separator") == 0 ||
+         strcmp(flow, "xsl-before-float-separator") == 0;
+}
+
+static void check_flow_name(const Names *names, const HpFo *fo)
+{
+  const char *flow = hp_fo_name(fo, HP_NAME_FLOW_NAME);
+  if (flow == NULL || g_hash_table_contains(names->regions, flow))
+    return;
+  if (fo->kind == HP_FO_STATIC_CONTENT && is_separator(flow))
+    return;
+  say_missing(names, fo, "flow-name", flow, names->regions, NULL);
+}
+
+static void check_flows_differ(const Names *names, const HpFo *sequence)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  for (const HpFo *flow = sequence->first_child; flow != NULL; flow = flow->next) {
+    const char *name = hp_fo_name(flow, HP_NAME_FLOW_NAME);
+    if (name != NULL && !g_hash_table_add(seen, (gpointer)name))
+      hp_report_error(names->tree->diagnostics, &flow->place,
+                      _("the flow-name \"%s\" is used twice in this fo:page-sequence; remove one "
+                        "of them"),
+                      name);
+  }
+}
+
+static void check_id(const Names *names, const HpFo *fo, HpFoName name, const char *property)
+{
+  const char *id = hp_fo_name(fo, name);
+  if (id == NULL || g_hash_table_contains(names->tree->ids, id))
+    return;
+  hp_report_warning(names->tree->diagnostics, &fo->place,
+                    _("the %s \"%s\" of %s leads nowhere: no object has that id; correct it"),
+                    property, id, hp_fo_kind_name(fo->kind));
+}
+
+static void check_object(const Names *names, const HpFo *fo)
+{
+  switch (fo->kind) {
+  case HP_FO_PAGE_SEQUENCE:
+    check_flows_differ(names, fo);
+    check_master(names, fo);
+    return;
+  case HP_FO_SINGLE_PAGE_MASTER_REFERENCE:
+  case HP_FO_REPEATABLE_PAGE_MASTER_REFERENCE:
+  case HP_FO_CONDITIONAL_PAGE_MASTER_REFERENCE:
+    check_master(names, fo);
+    return;
+  case HP_FO_FLOW:
+  case HP_FO_STATIC_CONTENT:
+    check_flow_name(names, fo);
+    return;
+  default:
+    check_id(names, fo, HP_NAME_REF_ID, "ref-id");
+    check_id(names, fo, HP_NAME_INTERNAL_DESTINATION, "internal-destination");
+  }
+}
+
+void hp_check_references(HpFoTree *tree)
+{
+  const Names names = {tree, g_hash_table_new(g_str_hash, g_str_equal),
+                       g_hash_table_new(g_str_hash, g_str_equal),
+                       g_hash_table_new(g_str_hash, g_str_equal)};
+  for (const HpFo *fo = tree->root; fo != NULL; fo = next_object(fo, tree->root))
+    if (fo->names != NULL)
+      collect_name(&names, fo);
+  for (const HpFo *fo = tree->root; fo != NULL; fo = next_object(fo, tree->root))
+    if (fo->names != NULL || fo->kind == HP_FO_PAGE_SEQUENCE)
+      check_object(&names, fo);
+  g_hash_table_unref(names.page_masters);
+  g_hash_table_unref(names.sequence_masters);
+  g_hash_table_unref(names.regions);
+}

@@ -1,0 +1,464 @@
+/* Properties whose values are like no other's. */
+#include "fo/internal.h"
+
+#include <math.h>
+#include <string.h>
+
+static HpInheritedTraits *text_traits(HpRefinement *refinement)
+{
+  return &refinement->traits->inherited;
+}
+
+static double parent_font_size(const HpRefinement *refinement)
+{
+  return hp_length_to_points(refinement->parent->inherited.font_size);
+}
+
+/* Evaluates; a wrong value is reported with what was expected. */
+static gboolean evaluate(HpRefinement *refinement, HpSlice text, HpValue *value,
+                         const char *expected)
+{
+  g_autofree char *reason = NULL;
+  if (hp_expression_evaluate(refinement, text, value, &reason))
+    return TRUE;
+  g_autofree char *whole = g_strdup_printf(_("%s, but %s"), expected, reason);
+  return hp_refine_bad_value(refinement, whole);
+}
+
+/* ---- 7.9 fonts ----------------------------------------------------------------------------- */
+
+static const HpKeyword font_sizes[] = {/* in lengths, from a medium of 12pt, each step × 1.2 */
+                                       {"xx-small", 7111},  {"x-small", 8533}, {"small", 10240},
+                                       {"medium", 12288},   {"large", 14746},  {"x-large", 17695},
+                                       {"xx-large", 21234}, {NULL, 0}};
+
+gboolean hp_parse_font_size(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  const char *expected = _("a size such as 10pt, 90%, larger or medium");
+  const double parent = parent_font_size(refinement);
+  refinement->em = parent;
+  refinement->percent_base = parent;
+  HpValue value;
+  if (!evaluate(refinement, text, &value, expected))
+    return FALSE;
+  HpLength *size = &text_traits(refinement)->font_size;
+  if (hp_value_is_keyword(&value, font_sizes, size))
+    return TRUE;
+  const HpSlice word = {value.text, value.length};
+  if (value.kind == HP_VALUE_KEYWORD && hp_slice_is(word, "larger"))
+    value = (HpValue){.kind = HP_VALUE_NUMERIC, .number = parent * 1.2, .power = 1};
+  else if (value.kind == HP_VALUE_KEYWORD && hp_slice_is(word, "smaller"))
+    value = (HpValue){.kind = HP_VALUE_NUMERIC, .number = parent / 1.2, .power = 1};
+  HpLength length;
+  if (!hp_value_to_length(&value, &length) || length < 0)
+    return hp_refine_bad_value(refinement, expected);
+  *size = length;
+  return TRUE;
+}
+
+static int bolder(int weight)
+{
+  return weight < 400 ? 400 : weight < 600 ? 700 : 900;
+}
+
+static int lighter(int weight)
+{
+  return weight < 600 ? 100 : weight < 800 ? 400 : 700;
+}
+
+gboolean hp_parse_font_weight(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  const int parent = refinement->parent->inherited.font_weight;
+  const HpKeyword weights[] = {{"normal", 400},
+                               {"bold", 700},
+                               {"bolder", bolder(parent)},
+                               {"lighter", lighter(parent)},
+                               {NULL, 0}};
+  const char *expected = _("normal, bold, bolder, lighter or a number from 100 to 900");
+  HpValue value;
+  if (!evaluate(refinement, text, &value, expected))
+    return FALSE;
+  int *weight = &text_traits(refinement)->font_weight;
+  if (hp_value_is_keyword(&value, weights, weight))
+    return TRUE;
+  if (value.kind != HP_VALUE_NUMERIC || value.power != 0 || value.number < 1 || value.number > 1000)
+    return hp_refine_bad_value(refinement, expected);
+  *weight = CLAMP((int)value.number, 100, 900);
+  return TRUE;
+}
+
+/* One family name: without quotation marks, runs of white space made one. */
+static void append_family(GString *families, HpSlice name)
+{
+  name = hp_slice_of_uri(hp_slice_trimmed(name));
+  if (name.length == 0)
+    return;
+  if (families->len > 0)
+    g_string_append_c(families, ',');
+  HpSlice word;
+  for (gboolean first = TRUE; hp_slice_next(&name, &word); first = FALSE) {
+    if (!first)
+      g_string_append_c(families, ' ');
+    g_string_append_len(families, word.text, (gssize)word.length);
+  }
+}
+
+gboolean hp_parse_font_family(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  g_autoptr(GString) families = g_string_new(NULL);
+  const char *end = text.text + text.length;
+  for (const char *start = text.text; start <= end;) {
+    const char *comma = memchr(start, ',', (gsize)(end - start));
+    const char *stop = comma == NULL ? end : comma;
+    append_family(families, (HpSlice){start, (gsize)(stop - start)});
+    start = stop + 1;
+  }
+  if (families->len == 0)
+    return hp_refine_bad_value(refinement, _("the names of font families"));
+  text_traits(refinement)->font_family = g_intern_string(families->str);
+  return TRUE;
+}
+
+/* ---- 7.10 language ------------------------------------------------------------------------- */
+
+gboolean hp_parse_language(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  refinement->language = text;
+  return TRUE;
+}
+
+gboolean hp_parse_country(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  refinement->country = text;
+  return TRUE;
+}
+
+gboolean hp_parse_script(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  refinement->script = text;
+  return TRUE;
+}
+
+/* ---- 7.16 and 7.17 lines and characters ---------------------------------------------------- */
+
+static void inherit_line_height(HpRefinement *refinement)
+{
+  const HpInheritedTraits *parent = &refinement->parent->inherited;
+  HpInheritedTraits *own = text_traits(refinement);
+  own->line_height_is_factor = parent->line_height_is_factor;
+  own->line_height_factor = parent->line_height_factor;
+  own->line_height = parent->line_height;
+  own->line_height_retain = parent->line_height_retain;
+}
+
+static gboolean parse_line_height_optimum(HpRefinement *refinement, HpSlice text)
+{
+  const char *expected = _("normal, a number, a percentage or a length such as 14pt");
+  HpInheritedTraits *own = text_traits(refinement);
+  refinement->percent_base = hp_length_to_points(own->font_size);
+  const gboolean normal = hp_slice_is(text, "normal");
+  HpValue value = {.kind = HP_VALUE_NUMERIC, .number = 1.2};
+  if (!normal && !evaluate(refinement, text, &value, expected))
+    return FALSE;
+  if (value.kind != HP_VALUE_NUMERIC || value.columns != 0 || value.number < 0)
+    return hp_refine_bad_value(refinement, expected);
+  own->line_height_is_factor = value.power == 0;
+  own->line_height_factor = value.power == 0 ? value.number : 0;
+  own->line_height = (HpDimension){0};
+  if (value.power != 0)
+    own->line_height.length = hp_points_to_length(value.number);
+  return TRUE;
+}
+
+gboolean hp_parse_line_height(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  if (hp_slice_is(text, "inherit")) {
+    inherit_line_height(refinement);
+    return TRUE;
+  }
+  if (component == HP_COMPONENT_CONDITIONALITY) {
+    text_traits(refinement)->line_height_retain = hp_slice_is(text, "retain");
+    return TRUE;
+  }
+  if (component != HP_COMPONENT_WHOLE && component != HP_COMPONENT_OPTIMUM)
+    return TRUE; /* lines are set at their optimum height */
+  return parse_line_height_optimum(refinement, text);
+}
+
+static gboolean parse_spacing_part(HpRefinement *refinement, HpSpaceTrait *spacing,
+                                   HpComponent component, HpSlice text)
+{
+  HpDimension dimension;
+  if (component == HP_COMPONENT_CONDITIONALITY) {
+    spacing->retain = hp_slice_is(text, "retain");
+    return TRUE;
+  }
+  if (component == HP_COMPONENT_PRECEDENCE) {
+    spacing->precedence = hp_slice_is(text, "force") ? HP_PRECEDENCE_FORCE : 0;
+    return TRUE;
+  }
+  if (!hp_parse_dimension(refinement, text, NULL, &dimension))
+    return FALSE;
+  if (component == HP_COMPONENT_MINIMUM)
+    spacing->minimum = dimension;
+  else if (component == HP_COMPONENT_MAXIMUM)
+    spacing->maximum = dimension;
+  else
+    spacing->optimum = dimension;
+  if (component == HP_COMPONENT_WHOLE)
+    spacing->minimum = spacing->maximum = dimension;
+  return TRUE;
+}
+
+static gboolean parse_spacing(HpRefinement *refinement, HpSpaceTrait *spacing, gboolean *normal,
+                              HpComponent component, HpSlice text)
+{
+  if (hp_slice_is(text, "normal")) {
+    *normal = TRUE;
+    *spacing = (HpSpaceTrait){0};
+    return TRUE;
+  }
+  if (*normal)
+    *spacing = (HpSpaceTrait){0};
+  if (!parse_spacing_part(refinement, spacing, component, text))
+    return FALSE;
+  *normal = FALSE;
+  return TRUE;
+}
+
+gboolean hp_parse_letter_spacing(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  HpInheritedTraits *own = text_traits(refinement);
+  if (hp_slice_is(text, "inherit")) {
+    own->letter_spacing = refinement->parent->inherited.letter_spacing;
+    own->letter_spacing_normal = refinement->parent->inherited.letter_spacing_normal;
+    return TRUE;
+  }
+  refinement->letter_components |= 1u << component;
+  return parse_spacing(refinement, &own->letter_spacing, &own->letter_spacing_normal, component,
+                       text);
+}
+
+gboolean hp_parse_word_spacing(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  HpInheritedTraits *own = text_traits(refinement);
+  if (hp_slice_is(text, "inherit")) {
+    own->word_spacing = refinement->parent->inherited.word_spacing;
+    own->word_spacing_normal = refinement->parent->inherited.word_spacing_normal;
+    return TRUE;
+  }
+  refinement->word_components |= 1u << component;
+  return parse_spacing(refinement, &own->word_spacing, &own->word_spacing_normal, component, text);
+}
+
+/* Not inherited, but what ancestors are decorated with goes on through their content (7.17.4). */
+gboolean hp_parse_text_decoration(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  static const struct {
+    const char *word;
+    int added, removed;
+  } words[] = {
+      {"none", 0, ~0},
+      {"underline", HP_DECORATION_UNDERLINE, 0},
+      {"no-underline", 0, HP_DECORATION_UNDERLINE},
+      {"overline", HP_DECORATION_OVERLINE, 0},
+      {"no-overline", 0, HP_DECORATION_OVERLINE},
+      {"line-through", HP_DECORATION_LINE_THROUGH, 0},
+      {"no-line-through", 0, HP_DECORATION_LINE_THROUGH},
+      {"blink", 0, 0}, /* paper does not */
+      {"no-blink", 0, 0},
+      {"inherit", 0, 0},
+  };
+  HpSlice word;
+  while (hp_slice_next(&text, &word)) {
+    guint i = 0;
+    while (i < G_N_ELEMENTS(words) && !hp_slice_is(word, words[i].word))
+      i++;
+    if (i == G_N_ELEMENTS(words))
+      return hp_refine_bad_value(refinement, "none, underline, overline, line-through");
+    HpTraits *traits = refinement->traits;
+    traits->text_decoration = (traits->text_decoration & ~words[i].removed) | words[i].added;
+    if (words[i].added != 0)
+      traits->decoration_color = traits->inherited.color;
+  }
+  return TRUE;
+}
+
+/* ---- 7.14 area alignment ------------------------------------------------------------------- */
+
+gboolean hp_parse_alignment_adjust(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  HpTraits *traits = refinement->traits;
+  if (hp_slice_is(text, "inherit")) {
+    traits->alignment_adjust = refinement->parent->alignment_adjust;
+    traits->alignment_adjust_length = refinement->parent->alignment_adjust_length;
+    return TRUE;
+  }
+  const HpProperty *property = refinement->property;
+  for (const HpKeyword *keyword = property->keywords; keyword->name != NULL; keyword++)
+    if (hp_slice_is(text, keyword->name)) {
+      traits->alignment_adjust = (HpBaseline)keyword->value;
+      traits->alignment_adjust_length = (HpDimension){0};
+      return TRUE;
+    }
+  HpDimension length;
+  if (!hp_parse_dimension(refinement, text, NULL, &length))
+    return FALSE;
+  traits->alignment_adjust = HP_BASELINE_LENGTH;
+  traits->alignment_adjust_length = length;
+  return TRUE;
+}
+
+gboolean hp_parse_baseline_shift(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  static const struct {
+    const char *word;
+    HpBaselineShift shift;
+  } words[] = {{"baseline", HP_SHIFT_BASELINE}, {"sub", HP_SHIFT_SUB}, {"super", HP_SHIFT_SUPER}};
+  HpTraits *traits = refinement->traits;
+  if (hp_slice_is(text, "inherit")) {
+    traits->baseline_shift = refinement->parent->baseline_shift;
+    traits->baseline_shift_length = refinement->parent->baseline_shift_length;
+    return TRUE;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (hp_slice_is(text, words[i].word)) {
+      traits->baseline_shift = words[i].shift;
+      traits->baseline_shift_length = (HpDimension){0};
+      return TRUE;
+    }
+  HpDimension length;
+  if (!hp_parse_dimension(refinement, text, NULL, &length))
+    return FALSE;
+  traits->baseline_shift = HP_SHIFT_LENGTH;
+  traits->baseline_shift_length = length;
+  return TRUE;
+}
+
+/* ---- 7.8 background ------------------------------------------------------------------------ */
+
+static gboolean parse_position(HpRefinement *refinement, HpSlice text, const char *least,
+                               const char *most, HpDimension *position)
+{
+  const struct {
+    const char *word;
+    float percent;
+  } words[] = {{least, 0}, {"center", 50}, {most, 100}};
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (hp_slice_is(text, words[i].word)) {
+      *position = (HpDimension){.percent = words[i].percent};
+      return TRUE;
+    }
+  return hp_parse_dimension(refinement, text, NULL, position);
+}
+
+gboolean hp_parse_background_position_horizontal(HpRefinement *refinement, HpComponent component,
+                                                 HpSlice text)
+{
+  return parse_position(refinement, text, "left", "right", &refinement->traits->background_x);
+}
+
+gboolean hp_parse_background_position_vertical(HpRefinement *refinement, HpComponent component,
+                                               HpSlice text)
+{
+  return parse_position(refinement, text, "top", "bottom", &refinement->traits->background_y);
+}
+
+/* ---- The rest ------------------------------------------------------------------------------ */
+
+gboolean hp_parse_reference_orientation(HpRefinement *refinement, HpComponent component,
+                                        HpSlice text)
+{
+  const char *expected = "0, 90, 180, 270, -90, -180, -270";
+  HpValue value;
+  if (!evaluate(refinement, text, &value, expected))
+    return FALSE;
+  if (value.kind != HP_VALUE_NUMERIC || value.power != 0 || fmod(value.number, 90) != 0 ||
+      fabs(value.number) > 270)
+    return hp_refine_bad_value(refinement, expected);
+  text_traits(refinement)->reference_orientation = ((int)value.number + 360) % 360;
+  return TRUE;
+}
+
+gboolean hp_parse_border_separation(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  HpInheritedTraits *own = text_traits(refinement);
+  if (hp_slice_is(text, "inherit")) {
+    own->border_separation_inline = refinement->parent->inherited.border_separation_inline;
+    own->border_separation_block = refinement->parent->inherited.border_separation_block;
+    return TRUE;
+  }
+  HpDimension separation;
+  if (!hp_parse_dimension(refinement, text, NULL, &separation))
+    return FALSE;
+  if (separation.percent != 0 || separation.length < 0)
+    return hp_refine_bad_value(refinement, _("a length such as 10pt"));
+  if (component != HP_COMPONENT_BLOCK)
+    own->border_separation_inline = separation.length;
+  if (component != HP_COMPONENT_INLINE)
+    own->border_separation_block = separation.length;
+  return TRUE;
+}
+
+gboolean hp_parse_clear(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  static const struct {
+    const char *word;
+    gboolean start, end;
+  } words[] = {
+      {"none", FALSE, FALSE},  {"start", TRUE, FALSE},   {"left", TRUE, FALSE},
+      {"end", FALSE, TRUE},    {"right", FALSE, TRUE},   {"both", TRUE, TRUE},
+      {"inside", TRUE, FALSE}, {"outside", FALSE, TRUE}, {"inherit", FALSE, FALSE},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (hp_slice_is(text, words[i].word)) {
+      refinement->traits->clear_start = words[i].start;
+      refinement->traits->clear_end = words[i].end;
+      return TRUE;
+    }
+  return hp_refine_bad_value(refinement, "none, start, end, left, right, both");
+}
+
+/* ---- 7.31 min- and max-width and -height --------------------------------------------------- */
+
+static HpLengthRange *range_of(HpRefinement *refinement, gboolean horizontal)
+{
+  HpTraits *traits = refinement->traits;
+  const gboolean vertical_lines = traits->inherited.writing_mode == HP_WRITING_TB_RL;
+  return horizontal != vertical_lines ? &traits->inline_progression_dimension
+                                      : &traits->block_progression_dimension;
+}
+
+static gboolean parse_limit(HpRefinement *refinement, HpSlice text, gboolean horizontal,
+                            gboolean most)
+{
+  static const HpKeyword keywords[] = {{"none", HP_UNIT_AUTO}, {"auto", HP_UNIT_AUTO}, {NULL, 0}};
+  HpLengthRange *range = range_of(refinement, horizontal);
+  guint *components = range == &refinement->traits->inline_progression_dimension
+                          ? &refinement->ipd_components
+                          : &refinement->bpd_components;
+  if (!hp_parse_dimension(refinement, text, keywords, most ? &range->maximum : &range->minimum))
+    return FALSE;
+  *components |= 1u << (most ? HP_COMPONENT_MAXIMUM : HP_COMPONENT_MINIMUM);
+  return TRUE;
+}
+
+gboolean hp_parse_min_width(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  return parse_limit(refinement, text, TRUE, FALSE);
+}
+
+gboolean hp_parse_max_width(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  return parse_limit(refinement, text, TRUE, TRUE);
+}
+
+gboolean hp_parse_min_height(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  return parse_limit(refinement, text, FALSE, FALSE);
+}
+
+gboolean hp_parse_max_height(HpRefinement *refinement, HpComponent component, HpSlice text)
+{
+  return parse_limit(refinement, text, FALSE, TRUE);
+}

@@ -1,0 +1,433 @@
+/* Builds the tree of formatting objects from the XML tree, checking and refining as it goes. */
+#include "fo/internal.h"
+
+#include "plan/plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Nesting deeper than any document needs; layout recurses along it. */
+enum { DEPTH_MAX = 400 };
+
+typedef struct {
+  HpFoTree *tree;
+  guint next_index;
+  int depth;
+  gboolean in_marker;
+} Builder;
+
+static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, HpFo *parent);
+
+/* ---- Places -------------------------------------------------------------------------------- */
+
+/* "file:line:column" as hp_source_mark_places wrote it; the file's name may hold colons itself. */
+static gboolean parse_place(const char *text, HpPlace *place)
+{
+  const char *column = strrchr(text, ':');
+  if (column == NULL || column == text)
+    return FALSE;
+  const char *line = g_strrstr_len(text, column - text, ":");
+  if (line == NULL || line == text)
+    return FALSE;
+  g_autofree char *file = g_strndup(text, (gsize)(line - text));
+  *place = (HpPlace){g_intern_string(file), atoi(line + 1), atoi(column + 1)};
+  return TRUE;
+}
+
+static const xmlAttr *place_attribute(const xmlNode *node)
+{
+  for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+    if (attribute->ns != NULL && strcmp((const char *)attribute->name, "at") == 0 &&
+        strcmp((const char *)attribute->ns->href, HP_EXTENSION_NAMESPACE) == 0)
+      return attribute;
+  return NULL;
+}
+
+HpPlace hp_fo_place(const xmlNode *node, const HpFo *parent)
+{
+  const xmlAttr *attribute = place_attribute(node);
+  HpPlace place;
+  if (attribute != NULL && attribute->children != NULL &&
+      parse_place((const char *)attribute->children->content, &place))
+    return place;
+  if (parent != NULL && parent->in_plan)
+    return parent->place;
+  return hp_place_of_node(node);
+}
+
+/* ---- Objects ------------------------------------------------------------------------------- */
+
+static void append_child(HpFo *parent, HpFo *child)
+{
+  HpFo *last = (HpFo *)parent->last_child;
+  child->previous = last;
+  if (last == NULL)
+    parent->first_child = child;
+  else
+    last->next = child;
+  parent->last_child = child;
+}
+
+static void append_marker(HpFo *parent, HpFo *marker)
+{
+  if (parent->first_marker == NULL) {
+    parent->first_marker = marker;
+    return;
+  }
+  HpFo *last = (HpFo *)parent->first_marker;
+  while (last->next != NULL)
+    last = (HpFo *)last->next;
+  last->next = marker;
+  marker->previous = last;
+}
+
+static void attach(HpFo *parent, HpFo *child)
+{
+  if (parent == NULL)
+    return;
+  if (child->kind == HP_FO_MARKER)
+    append_marker(parent, child);
+  else
+    append_child(parent, child);
+}
+
+static HpFo *new_object(Builder *builder, const xmlNode *node, HpFoKind kind, HpFo *parent)
+{
+  HpFo *fo = hp_arena_new0(builder->tree->arena, HpFo);
+  fo->kind = kind;
+  fo->index = builder->next_index++;
+  fo->parent = parent;
+  fo->node = node;
+  return fo;
+}
+
+static const char *default_region_name(HpFoKind kind)
+{
+  switch (kind) {
+  case HP_FO_REGION_BODY:
+    return "xsl-region-body";
+  case HP_FO_REGION_BEFORE:
+    return "xsl-region-before";
+  case HP_FO_REGION_AFTER:
+    return "xsl-region-after";
+  case HP_FO_REGION_START:
+    return "xsl-region-start";
+  case HP_FO_REGION_END:
+    return "xsl-region-end";
+  default:
+    return NULL;
+  }
+}
+
+static void name_region(Builder *builder, HpFo *fo, const char ***names)
+{
+  const char *name = default_region_name(fo->kind);
+  if (name == NULL || (*names != NULL && (*names)[HP_NAME_REGION_NAME] != NULL))
+    return;
+  if (*names == NULL)
+    *names = hp_arena_array(builder->tree->arena, const char *, HP_NAME_COUNT);
+  (*names)[HP_NAME_REGION_NAME] = name;
+}
+
+static const char *property_of_name(HpFoName name)
+{
+  for (const HpProperty *property = hp_properties; property->name != NULL; property++)
+    if (property->type == HP_TYPE_NAME && property->offset == name)
+      return property->name;
+  return "";
+}
+
+static void check_required(Builder *builder, const HpFo *fo)
+{
+  const HpFoName required = hp_fo_object(fo->kind)->required;
+  if (required != HP_NAME_COUNT && hp_fo_name(fo, required) == NULL)
+    hp_report_error(builder->tree->diagnostics, &fo->place,
+                    _("%s lacks the property %s, which it must have; add it"),
+                    hp_fo_kind_name(fo->kind), property_of_name(required));
+  if (fo->kind != HP_FO_BASIC_LINK && fo->kind != HP_FO_BOOKMARK)
+    return;
+  if (hp_fo_name(fo, HP_NAME_INTERNAL_DESTINATION) == NULL &&
+      hp_fo_name(fo, HP_NAME_EXTERNAL_DESTINATION) == NULL)
+    hp_report_warning(builder->tree->diagnostics, &fo->place,
+                      _("%s leads nowhere; give it an internal- or external-destination"),
+                      hp_fo_kind_name(fo->kind));
+}
+
+static void register_id(Builder *builder, const HpFo *fo)
+{
+  const char *id = hp_fo_name(fo, HP_NAME_ID);
+  if (id == NULL)
+    return;
+  const HpFo *first = g_hash_table_lookup(builder->tree->ids, id);
+  if (first == NULL) {
+    g_hash_table_insert(builder->tree->ids, (gpointer)id, (gpointer)fo);
+    return;
+  }
+  if (builder->in_marker)
+    return; /* what is retrieved again and again carries its ids along */
+  hp_report_error(builder->tree->diagnostics, &fo->place,
+                  _("the id \"%s\" is taken already, by %s on line %d; choose another"), id,
+                  hp_fo_kind_name(first->kind), first->place.line);
+}
+
+/* ---- Character data ------------------------------------------------------------------------ */
+
+/* A run of character data: what stands between two elements, comments not counted. */
+typedef struct {
+  const xmlNode *node; /* the first of it */
+  const char *text;    /* the first of it, or NULL */
+  GString *joined;     /* all of it, once there are several */
+} Run;
+
+static void run_append(Run *run, const xmlNode *node, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  if (run->text == NULL) {
+    run->node = node;
+    run->text = text;
+    return;
+  }
+  if (run->joined == NULL)
+    run->joined = g_string_new(run->text);
+  g_string_append(run->joined, text);
+}
+
+static gboolean is_blank(const char *text)
+{
+  return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+static void run_clear(Run *run)
+{
+  if (run->joined != NULL)
+    g_string_free(run->joined, TRUE);
+  *run = (Run){0};
+}
+
+static void say_stray_text(Builder *builder, const HpFo *parent, const char *text)
+{
+  const gsize start = strspn(text, " \t\r\n");
+  const gsize length = MIN(strcspn(text + start, "\r\n"), 40);
+  g_autofree char *excerpt = g_utf8_make_valid(text + start, (gssize)length);
+  hp_report_warning(builder->tree->diagnostics, &parent->place,
+                    _("the text \"%s\" directly in %s is left out; put it in an fo:block"), excerpt,
+                    hp_fo_kind_name(parent->kind));
+}
+
+static void run_end(Builder *builder, Run *run, HpFo *parent)
+{
+  if (run->text == NULL)
+    return;
+  const char *text = run->joined == NULL ? run->text : run->joined->str;
+  if (builder->tree->grammar->models[parent->kind].text) {
+    HpFo *fo = new_object(builder, run->node, HP_FO_TEXT, parent);
+    fo->text_length = strlen(text);
+    fo->text =
+        run->joined == NULL ? text : hp_arena_strndup(builder->tree->arena, text, fo->text_length);
+    fo->traits = parent->traits;
+    fo->place = parent->place;
+    fo->in_plan = parent->in_plan;
+    append_child(parent, fo);
+  } else if (!is_blank(text))
+    say_stray_text(builder, parent, text);
+  run_clear(run);
+}
+
+/* ---- Children ------------------------------------------------------------------------------ */
+
+static gboolean in_namespace(const xmlNode *node, const char *uri)
+{
+  return node->ns != NULL && strcmp((const char *)node->ns->href, uri) == 0;
+}
+
+static void say_unknown_object(Builder *builder, const xmlNode *node, const HpFo *parent)
+{
+  const char *name = (const char *)node->name;
+  HpSuggestion suggestion = {.word = name};
+  for (HpFoKind kind = HP_FO_ROOT; kind < HP_FO_FOREIGN; kind++)
+    hp_suggestion_consider(&suggestion, hp_fo_kind_name(kind) + strlen("fo:"));
+  const HpPlace place = hp_fo_place(node, parent);
+  if (suggestion.best != NULL)
+    hp_report_error(builder->tree->diagnostics, &place,
+                    _("there is no formatting object fo:%s; did you mean fo:%s?"), name,
+                    suggestion.best);
+  else
+    hp_report_error(builder->tree->diagnostics, &place,
+                    _("there is no formatting object fo:%s in XSL 1.1; remove it"), name);
+}
+
+/* The XML of another vocabulary inside fo:instream-foreign-object: kept as one object. */
+static void build_foreign(Builder *builder, const xmlNode *node, HpFo *parent, HpNesting *nesting)
+{
+  if (parent->kind == HP_FO_DECLARATIONS)
+    hp_read_metadata(builder->tree, node);
+  if (parent->kind != HP_FO_INSTREAM_FOREIGN_OBJECT)
+    return;
+  HpFo *fo = new_object(builder, node, HP_FO_FOREIGN, parent);
+  fo->place = hp_fo_place(node, parent);
+  fo->traits = parent->traits;
+  if (hp_nesting_child(nesting, builder->tree->diagnostics, fo))
+    append_child(parent, fo);
+}
+
+static void build_element(Builder *builder, const xmlNode *node, HpFo *parent, HpNesting *nesting)
+{
+  if (!in_namespace(node, HP_FO_NAMESPACE)) {
+    build_foreign(builder, node, parent, nesting);
+    return;
+  }
+  const HpFoKind kind = hp_grammar_kind(builder->tree->grammar, (const char *)node->name);
+  if (kind == HP_FO_KIND_COUNT) {
+    say_unknown_object(builder, node, parent);
+    return;
+  }
+  HpFo *fo = build_object(builder, node, kind, parent);
+  if (fo != NULL && hp_nesting_child(nesting, builder->tree->diagnostics, fo))
+    attach(parent, fo);
+}
+
+static void build_child(Builder *builder, const xmlNode *node, HpFo *parent, HpNesting *nesting,
+                        Run *run)
+{
+  switch (node->type) {
+  case XML_ELEMENT_NODE:
+    run_end(builder, run, parent);
+    build_element(builder, node, parent, nesting);
+    break;
+  case XML_TEXT_NODE:
+  case XML_CDATA_SECTION_NODE:
+    run_append(run, node, (const char *)node->content);
+    break;
+  case XML_ENTITY_REF_NODE: {
+    xmlChar *text = xmlNodeGetContent(node);
+    run_append(run, node, hp_arena_strdup(builder->tree->arena, (const char *)text));
+    xmlFree(text);
+    break;
+  }
+  default:
+    break;
+  }
+}
+
+static void build_children(Builder *builder, HpFo *fo)
+{
+  HpNesting nesting;
+  hp_nesting_begin(&nesting, builder->tree->grammar, fo);
+  Run run = {0};
+  for (const xmlNode *child = fo->node->children; child != NULL; child = child->next)
+    build_child(builder, child, fo, &nesting, &run);
+  run_end(builder, &run, fo);
+  hp_nesting_end(&nesting, builder->tree->diagnostics);
+}
+
+static gboolean too_deep(Builder *builder, const HpFo *fo)
+{
+  if (builder->depth < DEPTH_MAX)
+    return FALSE;
+  hp_report_error(builder->tree->diagnostics, &fo->place,
+                  _("objects are nested more than %d deep here; nest them less"), DEPTH_MAX);
+  return TRUE;
+}
+
+/* The object, its traits and everything below it; not yet attached to its parent. */
+static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, HpFo *parent)
+{
+  HpFoTree *tree = builder->tree;
+  HpFo *fo = new_object(builder, node, kind, parent);
+  fo->place = hp_fo_place(node, parent);
+  fo->in_plan = (parent != NULL && parent->in_plan) || place_attribute(node) != NULL;
+  if (too_deep(builder, fo))
+    return NULL;
+  fo->previous = parent == NULL ? NULL : parent->last_child;
+  const HpTraits *above = parent == NULL ? hp_refiner_initial(tree->refiner) : parent->traits;
+  const char **names = NULL;
+  fo->traits = hp_refine(tree->refiner, fo, above, &names);
+  name_region(builder, fo, &names);
+  fo->names = names;
+  check_required(builder, fo);
+  hp_check_ancestors(fo, tree->diagnostics);
+  const gboolean outside = builder->in_marker;
+  builder->in_marker = outside || kind == HP_FO_MARKER;
+  register_id(builder, fo);
+  builder->depth++;
+  build_children(builder, fo);
+  builder->depth--;
+  builder->in_marker = outside;
+  return fo;
+}
+
+/* ---- The tree ------------------------------------------------------------------------------ */
+
+static void build_root(Builder *builder, const xmlDoc *document)
+{
+  const xmlNode *node = xmlDocGetRootElement((xmlDoc *)document);
+  if (node != NULL && in_namespace(node, HP_FO_NAMESPACE) &&
+      strcmp((const char *)node->name, "root") == 0) {
+    builder->tree->root = build_object(builder, node, HP_FO_ROOT, NULL);
+    return;
+  }
+  HpPlace place = {0};
+  if (node != NULL)
+    place = hp_fo_place(node, NULL);
+  hp_report_error(builder->tree->diagnostics, &place,
+                  _("this is not XSL-FO: the outermost element is %s, not fo:root in the "
+                    "namespace %s"),
+                  node == NULL ? "" : (const char *)node->name, HP_FO_NAMESPACE);
+}
+
+HpFoTree *hp_fo_tree_new(const xmlDoc *document, HpDiagnostics *diagnostics)
+{
+  const guint errors_before = hp_diagnostics_count(diagnostics, HP_ERROR);
+  HpFoTree *tree = g_new0(HpFoTree, 1);
+  tree->arena = hp_arena_new();
+  tree->diagnostics = diagnostics;
+  tree->ids = g_hash_table_new(g_str_hash, g_str_equal);
+  tree->grammar = hp_grammar_new();
+  tree->refiner = hp_refiner_new(tree->arena, diagnostics);
+  Builder builder = {.tree = tree};
+  build_root(&builder, document);
+  tree->size = builder.next_index;
+  if (tree->root != NULL)
+    hp_check_references(tree);
+  if (hp_diagnostics_count(diagnostics, HP_ERROR) == errors_before)
+    return tree;
+  hp_fo_tree_free(tree);
+  return NULL;
+}
+
+void hp_fo_tree_free(HpFoTree *tree)
+{
+  if (tree == NULL)
+    return;
+  hp_refiner_free(tree->refiner);
+  hp_grammar_free(tree->grammar);
+  g_hash_table_unref(tree->ids);
+  hp_arena_free(tree->arena);
+  g_free(tree);
+}
+
+const HpFo *hp_fo_tree_root(const HpFoTree *tree)
+{
+  return tree->root;
+}
+
+const HpFo *hp_fo_tree_by_id(const HpFoTree *tree, const char *id)
+{
+  return g_hash_table_lookup(tree->ids, id);
+}
+
+guint hp_fo_tree_size(const HpFoTree *tree)
+{
+  return tree->size;
+}
+
+HpFoMetadata hp_fo_tree_metadata(const HpFoTree *tree)
+{
+  return tree->metadata;
+}
+
+const char *hp_fo_name(const HpFo *fo, HpFoName name)
+{
+  return fo->names == NULL ? NULL : fo->names[name];
+}
