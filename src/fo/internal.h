@@ -87,6 +87,7 @@ void hp_suggestion_consider(HpSuggestion *suggestion, const char *candidate);
 /* ---- Values and expressions (expression.c) ------------------------------------------------- */
 
 typedef struct HpRefinement HpRefinement;
+typedef struct HpProperty HpProperty;
 
 typedef enum { HP_VALUE_NUMERIC, HP_VALUE_COLOR, HP_VALUE_KEYWORD, HP_VALUE_STRING } HpValueKind;
 
@@ -183,7 +184,6 @@ typedef struct {
   int value;
 } HpKeyword;
 
-typedef struct HpProperty HpProperty;
 /* TRUE if the value was right; else nothing was set and an error was reported. */
 typedef gboolean (*HpPropertyParser)(HpRefinement *refinement, HpComponent component,
                                      HpSlice value);

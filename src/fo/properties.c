@@ -17,10 +17,9 @@
 /* ---- Keywords ------------------------------------------------------------------------------ */
 
 static const HpKeyword booleans[] = {{"false", FALSE}, {"true", TRUE}, {NULL, 0}};
-static const HpKeyword auto_units[] = {{"auto", HP_UNIT_AUTO}, {NULL, 0}};
-static const HpKeyword none_units[] = {{"none", HP_UNIT_NONE}, {"auto", HP_UNIT_AUTO}, {NULL, 0}};
 static const HpKeyword page_units[] = {
     {"auto", HP_UNIT_AUTO}, {"indefinite", HP_UNIT_NONE}, {NULL, 0}};
+static const HpKeyword auto_units[] = {{"auto", HP_UNIT_AUTO}, {NULL, 0}};
 static const HpKeyword metric_units[] = {{"use-font-metrics", HP_UNIT_AUTO}, {NULL, 0}};
 static const HpKeyword content_units[] = {{"auto", HP_UNIT_AUTO},
                                           {"scale-to-fit", HP_UNIT_SCALE_TO_FIT},
