@@ -108,8 +108,6 @@ typedef struct {
 /** Column widths where `available` is left between the indents; percentages are of `container`. */
 HpTableColumns hp_table_columns(HpLayout *layout, const HpTableGrid *grid, HpLength available,
                                 HpLength container);
-/** min-content and max-content of a table's content rectangle. */
-HpMeasure hp_table_measure(HpLayout *layout, const HpFo *table, HpLength container);
 
 /* ---- Collapsed borders (table-borders.c) --------------------------------------------------- */
 
