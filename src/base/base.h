@@ -133,6 +133,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpOutputFile, hp_output_file_free)
 
 /** Looks a message up in the catalogue of the user's language (gettext domain "handlingsplan"). */
 const char *hp_translate(const char *message) G_GNUC_FORMAT(1);
+/** The language that messages are in, as a language subtag: "en", or that of the catalogue. */
+const char *hp_message_language(void);
 #define _(message) hp_translate(message)
 #define N_(message) (message)
 

@@ -129,8 +129,8 @@ gboolean hp_notes_fit(HpLayout *layout, HpNotesMark mark, HpLength bottom, HpLen
     return bottom <= limit;
   gint64 end = (gint64)bottom + notes->height;
   if (notes->last != mark.last)
-    end +=
-        measure(layout, notes->last->footnote, notes->last->token).first_line - notes->last->height;
+    end += measure(layout, notes->last->footnote, notes->last->token).first_line -
+           notes->last->height;
   return end <= limit;
 }
 

@@ -71,3 +71,57 @@ HpTableColumns hp_table_columns(HpLayout *layout, const HpTableGrid *grid, HpLen
   columns.width = wanted >= 0 ? MAX(wanted, sum) : sum;
   return columns;
 }
+
+/* ---- Intrinsic widths ---------------------------------------------------------------------- */
+
+static HpMeasure measure_cell(HpLayout *layout, const HpTableGrid *grid, const HpGridCell *cell,
+                              HpLength container)
+{
+  HpMeasure measure = hp_measure_contents(layout, cell->fo, container);
+  HpLength edges = grid->separation_inline + cell->start_half + cell->end_half;
+  for (int side = HP_START; side <= HP_END; side++) {
+    const HpTraits *traits = cell->fo->traits;
+    edges += grid->collapse ? hp_dimension_resolve(traits->padding[side].width, container, 0)
+                            : hp_traits_border_padding(traits, (HpSide)side, container);
+  }
+  measure.minimum += edges;
+  measure.maximum += edges;
+  return measure;
+}
+
+/* Cells over several columns share their needs evenly among them. */
+static void widen(HpMeasure *columns, const HpGridCell *cell, HpMeasure need)
+{
+  HpMeasure have = {0, 0};
+  for (guint i = 0; i < cell->n_columns; i++) {
+    have.minimum += columns[cell->column + i].minimum;
+    have.maximum += columns[cell->column + i].maximum;
+  }
+  for (guint i = 0; i < cell->n_columns; i++) {
+    HpMeasure *column = &columns[cell->column + i];
+    const HpLength n = (HpLength)cell->n_columns;
+    column->minimum += MAX(need.minimum - have.minimum, 0) / n;
+    column->maximum += MAX(need.maximum - have.maximum, 0) / n;
+  }
+}
+
+HpMeasure hp_table_measure(HpLayout *layout, const HpFo *table, HpLength container)
+{
+  const HpTableGrid *grid = hp_table_grid(layout, table);
+  const HpLength wanted = wanted_width(table->traits, container);
+  if (wanted >= 0)
+    return (HpMeasure){wanted, wanted};
+  HpMeasure *columns = hp_arena_array(layout->arena, HpMeasure, grid->n_columns);
+  for (int section = 0; section < HP_SECTION_COUNT; section++)
+    for (guint i = 0; i < grid->sections[section].n_cells; i++) {
+      const HpGridCell *cell = &grid->sections[section].cells[i];
+      widen(columns, cell, measure_cell(layout, grid, cell, container));
+    }
+  gint64 minimum = 0, maximum = 0;
+  for (guint i = 0; i < grid->n_columns; i++) {
+    const Column column = column_of(grid->columns[i].width, container);
+    minimum += column.shares > 0 ? MAX(columns[i].minimum, column.fixed) : column.fixed;
+    maximum += column.shares > 0 ? MAX(columns[i].maximum, column.fixed) : column.fixed;
+  }
+  return (HpMeasure){hp_length_clamp(minimum), hp_length_clamp(maximum)};
+}

@@ -53,6 +53,13 @@ xmlDoc *hp_source_steal_document(HpSource *source);
  */
 HpPlace hp_place_of_node(const xmlNode *node);
 
+/**
+ * Where an attribute ("id", "xml:lang") or some text of a read document was written; the element's
+ * place where that cannot be found out. Reads the file again: for messages.
+ */
+HpPlace hp_place_of_attribute(const xmlNode *element, const char *name);
+HpPlace hp_place_of_text(const xmlNode *text);
+
 /** Gives every element an hpx:at attribute, "file:line:column", for stylesheets to copy on. */
 void hp_source_mark_places(HpSource *source);
 

@@ -94,7 +94,15 @@ static xmlParserInput *on_resolve_entity(void *user, const xmlChar *public_id,
 static void on_external_subset(void *user, const xmlChar *name, const xmlChar *external_id,
                                const xmlChar *system_id)
 {
-  /* A document type declaration may name a DTD; it is not read. */
+  xmlParserCtxt *context = user;
+  FileParse *parse = context->_private;
+  if (system_id == NULL && external_id == NULL)
+    return;
+  const gsize offset = tag_start_before(&parse->text, current_offset(parse));
+  const HpPlace place = hp_source_text_place(&parse->text, offset);
+  hp_report_warning(parse->reading->diagnostics, &place,
+                    _("The document type declaration names \"%s\", which is never read."),
+                    (const char *)(system_id != NULL ? system_id : external_id));
 }
 
 #if LIBXML_VERSION >= 21200

@@ -1,0 +1,45 @@
+/* Files that a document names must be there, among the sources. */
+#include "plan/rules.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static gboolean is_below(const char *path, const char *folder)
+{
+  const gsize length = strlen(folder);
+  return strncmp(path, folder, length) == 0 &&
+         (path[length] == '/' || (length > 0 && folder[length - 1] == '/'));
+}
+
+/* What it would be, whether it is there or not. The caller's. */
+static char *path_of(const xmlNode *element, const char *name)
+{
+  const HpPlace place = hp_place_of_node(element);
+  g_autofree char *plain = g_uri_unescape_string(name, NULL);
+  g_autofree char *folder = g_path_get_dirname(place.file == NULL ? "." : place.file);
+  g_autofree char *absolute = g_canonicalize_filename(folder, NULL);
+  return g_canonicalize_filename(plain == NULL ? name : plain, absolute);
+}
+
+void hp_check_files(const HpRules *rules, const xmlNode *element)
+{
+  const char *name = hp_attribute(element, "src");
+  if (name == NULL || *name == '\0' || rules->folder == NULL)
+    return;
+  const HpPlace place = hp_place_of_attribute(element, "src");
+  g_autofree char *scheme = g_uri_parse_scheme(name);
+  g_autofree char *path = path_of(element, name);
+  char *real = scheme == NULL ? realpath(path, NULL) : NULL;
+  if (scheme != NULL)
+    hp_report_error(rules->diagnostics, &place,
+                    _("\"%s\" is an address; expected the name of a file in the source folder."),
+                    name);
+  else if (real == NULL && is_below(path, rules->folder))
+    hp_report_error(rules->diagnostics, &place,
+                    _("There is no file \"%s\"; its name is relative to the file it stands in."),
+                    name);
+  else if (real == NULL || !is_below(real, rules->folder))
+    hp_report_error(rules->diagnostics, &place,
+                    _("\"%s\" lies outside the source folder; move it there."), name);
+  free(real);
+}

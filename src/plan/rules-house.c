@@ -1,0 +1,48 @@
+/* A house's colours must be readable: WCAG 2.1, success criterion 1.4.3, asks for 4.5:1. */
+#include "plan/rules.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/* Text and what it stands on. */
+static const char *const pairs[][2] = {
+    {"text", "page"},    {"muted", "page"},          {"accent", "page"},
+    {"good", "page"},    {"caution", "page"},        {"alert", "page"},
+    {"text", "surface"}, {"text", "accent-surface"}, {"on-accent", "accent"},
+};
+
+static double linear(unsigned value)
+{
+  const double share = value / 255.0;
+  return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
+}
+
+/* Relative luminance of "#rrggbb"; negative if it is none. */
+static double luminance(const char *color)
+{
+  unsigned red = 0, green = 0, blue = 0;
+  if (color == NULL || sscanf(color, "#%2x%2x%2x", &red, &green, &blue) != 3)
+    return -1;
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+void hp_check_house(const HpRules *rules, const xmlNode *element)
+{
+  const double least = 4.5;
+  if (!hp_is_named(element, "colours"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS(pairs); i++) {
+    const char *front = hp_attribute(element, pairs[i][0]),
+               *back = hp_attribute(element, pairs[i][1]);
+    const double a = luminance(front), b = luminance(back);
+    if (a < 0 || b < 0)
+      continue;
+    const double contrast = (MAX(a, b) + 0.05) / (MIN(a, b) + 0.05);
+    if (contrast >= least)
+      continue;
+    const HpPlace place = hp_place_of_attribute(element, pairs[i][0]);
+    hp_report_error(rules->diagnostics, &place,
+                    _("%s (%s) on %s (%s) has a contrast of %.1f:1; expected at least 4.5:1."),
+                    pairs[i][0], front, pairs[i][1], back, floor(contrast * 10) / 10);
+  }
+}

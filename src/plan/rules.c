@@ -1,0 +1,141 @@
+#include "plan/rules.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PLAN_NAMESPACE "https://handlingsplan.org/ns/plan/1"
+#define HOUSE_NAMESPACE "https://handlingsplan.org/ns/house/1"
+
+/* ---- Helpers ------------------------------------------------------------------------------- */
+
+gboolean hp_is_named(const xmlNode *node, const char *name)
+{
+  return node != NULL && node->type == XML_ELEMENT_NODE &&
+         strcmp((const char *)node->name, name) == 0;
+}
+
+gboolean hp_is_one_of(const xmlNode *node, const char *names)
+{
+  const gsize length = strlen((const char *)node->name);
+  for (const char *at = names; at != NULL; at = strchr(at, ' ')) {
+    at += *at == ' ';
+    if (strncmp(at, (const char *)node->name, length) == 0 &&
+        (at[length] == ' ' || at[length] == '\0'))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+const char *hp_attribute(const xmlNode *element, const char *name)
+{
+  for (const xmlAttr *attribute = element->properties; attribute != NULL;
+       attribute = attribute->next)
+    if (attribute->ns == NULL && strcmp((const char *)attribute->name, name) == 0)
+      return attribute->children == NULL || attribute->children->content == NULL
+                 ? ""
+                 : (const char *)attribute->children->content;
+  return NULL;
+}
+
+const xmlNode *hp_child(const xmlNode *element, const char *name)
+{
+  for (const xmlNode *child = element->children; child != NULL; child = child->next)
+    if (hp_is_named(child, name))
+      return child;
+  return NULL;
+}
+
+gboolean hp_has_words(const xmlNode *element)
+{
+  xmlChar *text = xmlNodeGetContent((xmlNode *)element);
+  const gboolean has = text != NULL && text[strspn((char *)text, " \t\r\n")] != '\0';
+  xmlFree(text);
+  return has;
+}
+
+char *hp_where(const xmlNode *node, const xmlNode *seen_from)
+{
+  const HpPlace place = hp_place_of_node(node), here = hp_place_of_node(seen_from);
+  if (g_strcmp0(place.file, here.file) == 0)
+    return g_strdup_printf(_("line %d"), place.line);
+  return g_strdup_printf("%s:%d", place.file == NULL ? "?" : place.file, place.line);
+}
+
+/* ---- The walks ----------------------------------------------------------------------------- */
+
+static gboolean is_in(const xmlNode *element, const char *namespace)
+{
+  return element->ns != NULL && strcmp((const char *)element->ns->href, namespace) == 0;
+}
+
+static void take_id(HpRules *rules, const xmlNode *element)
+{
+  const char *id = hp_attribute(element, "id");
+  if (id == NULL)
+    return;
+  const HpDefinition *earlier = g_hash_table_lookup(rules->ids, id);
+  if (earlier != NULL) {
+    const HpPlace place = hp_place_of_attribute(element, "id");
+    g_autofree char *where = hp_where(earlier->node, element);
+    hp_report_error(rules->diagnostics, &place,
+                    _("The id \"%s\" is already that of <%s> (%s); give each its own."), id,
+                    (const char *)earlier->node->name, where);
+    return;
+  }
+  HpDefinition *definition = g_new(HpDefinition, 1);
+  *definition = (HpDefinition){element, rules->order};
+  g_hash_table_insert(rules->ids, (gpointer)id, definition);
+}
+
+static void look_at(HpRules *rules, const xmlNode *element)
+{
+  if (is_in(element, HOUSE_NAMESPACE)) {
+    hp_check_house(rules, element);
+    hp_check_files(rules, element);
+    return;
+  }
+  hp_check_references(rules, element);
+  hp_check_dates(rules, element);
+  hp_check_content(rules, element);
+  hp_check_files(rules, element);
+}
+
+static void walk(HpRules *rules, const xmlNode *node, void (*visit)(HpRules *, const xmlNode *))
+{
+  for (; node != NULL; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE)
+      continue;
+    rules->order++;
+    if (is_in(node, PLAN_NAMESPACE) || is_in(node, HOUSE_NAMESPACE))
+      visit(rules, node);
+    walk(rules, node->children, visit);
+  }
+}
+
+static char *canonical_folder(const xmlDoc *document)
+{
+  g_autofree char *path =
+      document->URL == NULL ? NULL : g_uri_unescape_string((const char *)document->URL, NULL);
+  g_autofree char *folder = g_path_get_dirname(path == NULL ? "." : path);
+  return realpath(folder, NULL);
+}
+
+void hp_check_rules(const xmlDoc *document, gboolean follows, HpDiagnostics *diagnostics)
+{
+  const xmlNode *root = xmlDocGetRootElement((xmlDoc *)document);
+  if (root == NULL)
+    return;
+  const xmlNode *head = hp_child(root, "head");
+  HpRules rules = {.document = document,
+                   .diagnostics = diagnostics,
+                   .ids = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free),
+                   .whole = hp_is_one_of(root, "plan proposals decision"),
+                   .follows = follows,
+                   .has_note = head != NULL && hp_child(head, "conditional-note") != NULL,
+                   .folder = canonical_folder(document)};
+  walk(&rules, root, take_id);
+  rules.order = 0;
+  walk(&rules, root, look_at);
+  g_hash_table_unref(rules.ids);
+  free(rules.folder);
+}

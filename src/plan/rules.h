@@ -1,0 +1,48 @@
+/*
+ * plan, private: what holds in a plan that a schema cannot say.
+ *
+ * Two walks in document order: the first takes down the ids, the second asks each rule about each
+ * element. Rules look at one element and what it names; each file of them is one subject.
+ */
+#pragma once
+
+#include "plan/plan.h"
+
+typedef struct {
+  const xmlNode *node;
+  guint order; /* in the document */
+} HpDefinition;
+
+typedef struct {
+  const xmlDoc *document;
+  HpDiagnostics *diagnostics;
+  GHashTable *ids;   /* id → HpDefinition */
+  guint order;       /* of the element being looked at */
+  gboolean whole;    /* a document, not a part whose references go elsewhere */
+  gboolean follows;  /* it follows its schema: what is missing is really missing */
+  gboolean has_note; /* a conditional-note explains what is conditional */
+  char *folder;      /* canonical: the source tree */
+} HpRules;
+
+/* Reports what does not hold together. `follows`: the document follows its schema. */
+void hp_check_rules(const xmlDoc *document, gboolean follows, HpDiagnostics *diagnostics);
+
+/* The subjects; `element` is of the plan's (the last: the house's) namespace. */
+void hp_check_references(const HpRules *rules, const xmlNode *element);
+void hp_check_dates(const HpRules *rules, const xmlNode *element);
+void hp_check_content(const HpRules *rules, const xmlNode *element);
+void hp_check_files(const HpRules *rules, const xmlNode *element);
+void hp_check_house(const HpRules *rules, const xmlNode *element);
+
+/* ---- Helpers ------------------------------------------------------------------------------- */
+
+gboolean hp_is_named(const xmlNode *node, const char *name);
+/* Whether it is named like one of the words of "a b c". */
+gboolean hp_is_one_of(const xmlNode *node, const char *names);
+/* An attribute without namespace, or NULL. Borrowed from the tree (values without entities). */
+const char *hp_attribute(const xmlNode *element, const char *name);
+const xmlNode *hp_child(const xmlNode *element, const char *name);
+/* Whether it has any characters but white space, in it or below. */
+gboolean hp_has_words(const xmlNode *element);
+/* "line 12", or "sources/parties.xml:12" where that is another file. The caller's. */
+char *hp_where(const xmlNode *node, const xmlNode *seen_from);
