@@ -224,11 +224,5 @@ void hp_table_resolve_sides(HpTableGrid *grid)
       cell->start_half = widest_half(grid, section, cell, cell->column);
       cell->end_half = widest_half(grid, section, cell, cell->column + cell->n_columns);
     }
-    for (guint row = 0; row < grid->sections[i].n_rows; row++) {
-      const HpBorder start = hp_table_column_edge(grid, section, row, 0);
-      const HpBorder end = hp_table_column_edge(grid, section, row, grid->n_columns);
-      grid->start_half = MAX(grid->start_half, start.width / 2);
-      grid->end_half = MAX(grid->end_half, end.width / 2);
-    }
   }
 }

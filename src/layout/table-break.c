@@ -171,7 +171,7 @@ static InsideBreak fill_open(HpTableLayout *t, guint row, HpLength bottom)
    cells together take more room than those of each. */
 static InsideBreak try_inside(HpTableLayout *t, guint row, HpNotesMark notes)
 {
-  const HpLength room = hp_table_room_below(t, row, TRUE);
+  const HpLength room = hp_table_room_below(t, TRUE);
   InsideBreak inside = fill_open(t, row, t->constraint->limit - room);
   if (inside.forced != HP_BREAK_AUTO && inside.forced_bottom < inside.bottom) {
     hp_notes_release(t->layout, notes);
@@ -208,8 +208,8 @@ static void break_inside(HpTableLayout *t, guint row, const InsideBreak *inside)
 /* All of the row's content stands there, only its height does not fit: it is cut to the room. */
 static void place_cut(HpTableLayout *t, guint row)
 {
-  const HpLength room = t->constraint->limit - hp_table_room_below(t, row, TRUE) -
-                        hp_notes_room(t->layout, NULL) - t->y;
+  const HpLength room =
+      t->constraint->limit - hp_table_room_below(t, TRUE) - hp_notes_room(t->layout, NULL) - t->y;
   HpLength needed = 0;
   for (guint column = 0; column < t->grid->n_columns; column++) {
     const HpPiece *piece = hp_table_open_at(t, column);

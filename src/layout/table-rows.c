@@ -180,7 +180,7 @@ static gboolean row_fits(HpTableLayout *t, guint row, HpLength height, HpNotesMa
   const HpNotesMark notes = hp_notes_mark(t->layout);
   accept_tried_notes(t, row);
   const gboolean last = row + 1 == t->grid->sections[HP_SECTION_BODY].n_rows;
-  const gint64 bottom = (gint64)t->y + height + hp_table_room_below(t, row, !last);
+  const gint64 bottom = (gint64)t->y + height + hp_table_room_below(t, !last);
   if (hp_notes_fit(t->layout, before, hp_length_clamp(bottom), t->constraint->limit))
     return TRUE;
   hp_notes_release(t->layout, notes);
@@ -192,7 +192,7 @@ gboolean hp_table_lay_row(HpTableLayout *t, guint row)
   const HpNotesMark notes = hp_notes_mark(t->layout);
   const gboolean bounded = t->constraint->limit != HP_LENGTH_MAX;
   const HpLength bottom =
-      bounded ? t->constraint->limit - hp_table_room_below(t, row, TRUE) : HP_LENGTH_MAX;
+      bounded ? t->constraint->limit - hp_table_room_below(t, TRUE) : HP_LENGTH_MAX;
   hp_table_open_row(t, HP_SECTION_BODY, row, bottom);
   const HpLength height = hp_table_row_height(t, HP_SECTION_BODY, row);
   if (!has_rest(t, row) && row_fits(t, row, height, notes)) {

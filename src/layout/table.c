@@ -16,16 +16,6 @@ static HpLength table_edge(const HpTableLayout *t, HpSide side, gboolean at_brea
   return width;
 }
 
-/** Half of the border along the top (bottom) of what is placed. */
-static HpLength outer_half(const HpTableLayout *t, const HpRowSide *row, gboolean below,
-                           gboolean broken)
-{
-  if (!t->grid->collapse)
-    return 0;
-  return hp_table_row_half(t->grid, below ? NULL : row, below ? row : NULL, 0, t->grid->n_columns,
-                           broken);
-}
-
 static guint n_rows(const HpTableLayout *t, HpSection section)
 {
   return t->grid->sections[section].n_rows;
@@ -37,26 +27,15 @@ static gboolean shows_footer(const HpTableLayout *t, gboolean breaks)
          !(breaks && t->grid->table->traits->omit_footer_at_break);
 }
 
-/** The last row above the table's end here. */
-static HpRowSide end_row(const HpTableLayout *t, guint row, gboolean breaks)
-{
-  if (shows_footer(t, breaks))
-    return (HpRowSide){HP_SECTION_FOOTER, n_rows(t, HP_SECTION_FOOTER) - 1, FALSE};
-  if (n_rows(t, HP_SECTION_BODY) > 0)
-    return (HpRowSide){HP_SECTION_BODY, row, FALSE};
-  return (HpRowSide){HP_SECTION_HEADER, n_rows(t, HP_SECTION_HEADER) - 1, FALSE};
-}
-
 static gboolean has_rows(const HpTableLayout *t)
 {
   return n_rows(t, HP_SECTION_HEADER) + n_rows(t, HP_SECTION_BODY) + n_rows(t, HP_SECTION_FOOTER) >
          0;
 }
 
-HpLength hp_table_room_below(const HpTableLayout *t, guint row, gboolean breaks)
+HpLength hp_table_room_below(const HpTableLayout *t, gboolean breaks)
 {
-  const HpRowSide end = end_row(t, row, breaks);
-  gint64 room = table_edge(t, HP_AFTER, breaks) + outer_half(t, &end, FALSE, breaks);
+  gint64 room = table_edge(t, HP_AFTER, breaks);
   if (shows_footer(t, breaks))
     room += t->footer_height;
   return hp_length_clamp(room + (breaks ? 0 : t->caption));
@@ -226,43 +205,17 @@ static void set_outline(HpTableLayout *t, HpLength y)
   const HpTraits *traits = t->grid->table->traits;
   HpFragment *fragment = t->fragment;
   const gboolean broken = t->result.token != NULL;
-  for (int side = HP_BEFORE; side <= HP_END; side++) {
+  for (int i = HP_BEFORE; i <= HP_END; i++) {
+    const HpSide side = (HpSide)i;
     const gboolean at_break = (side == HP_BEFORE && t->continues) || (side == HP_AFTER && broken);
-    const HpLength half = side == HP_START ? t->grid->start_half : t->grid->end_half;
-    fragment->edge[side] = table_edge(t, (HpSide)side, at_break);
-    fragment->border[side] = t->grid->collapse || (at_break && !traits->border[side].retain)
-                                 ? 0
-                                 : traits->border[side].width;
-    if (side >= HP_START && t->grid->collapse)
-      fragment->edge[side] = half;
+    const gboolean has_border = !t->grid->collapse && (!at_break || traits->border[side].retain);
+    fragment->edge[side] = table_edge(t, side, at_break);
+    fragment->border[side] = has_border ? traits->border[side].width : 0;
   }
   const gboolean right_to_left = traits->inherited.writing_mode == HP_WRITING_RL_TB;
   const HpLength left = fragment->edge[right_to_left ? HP_END : HP_START];
   const HpLength width = t->columns.width + fragment->edge[HP_START] + fragment->edge[HP_END];
-  HpLength bottom = t->y;
-  if (t->placed->len > 0) {
-    const HpPlacedRow *last = &g_array_index(t->placed, HpPlacedRow, t->placed->len - 1);
-    const HpRowSide end = {last->section, last->row, last->broken_below};
-    fragment->edge[HP_AFTER] += outer_half(t, &end, FALSE, broken);
-  }
-  bottom += fragment->edge[HP_AFTER];
-  fragment->rect = (HpRect){t->origin - left, y, width, bottom - y};
-}
-
-/* Where the rows begin: below the table's edge, and half of the border on it. */
-static HpLength first_row_y(const HpTableLayout *t, HpLength y)
-{
-  HpLength top = y + table_edge(t, HP_BEFORE, t->continues);
-  if (!has_rows(t) || !t->grid->collapse)
-    return top;
-  const gboolean header = n_rows(t, HP_SECTION_HEADER) > 0 &&
-                          !(t->continues && t->grid->table->traits->omit_header_at_break);
-  HpRowSide first = {HP_SECTION_HEADER, 0, FALSE};
-  if (!header && n_rows(t, HP_SECTION_BODY) > 0)
-    first = (HpRowSide){HP_SECTION_BODY, t->first_row, t->rest != NULL && t->rest->inside};
-  else if (!header)
-    first.section = HP_SECTION_FOOTER;
-  return top + outer_half(t, &first, TRUE, t->continues);
+  fragment->rect = (HpRect){t->origin - left, y, width, t->y + fragment->edge[HP_AFTER] - y};
 }
 
 static void finish_table(HpTableLayout *t, HpLength y)
@@ -294,7 +247,7 @@ static void begin_table(HpTableLayout *t, HpLength y, const HpToken *token)
   t->fragment->traits = t->grid->table->traits;
   if (t->grid->collapse)
     t->fragment->borders = no_borders;
-  t->y = first_row_y(t, y);
+  t->y = y + table_edge(t, HP_BEFORE, t->continues);
 }
 
 /* Without body rows there is nothing to break, only header and footer to fit. */
@@ -302,7 +255,7 @@ static void refuse_if_too_tall(HpTableLayout *t)
 {
   if (n_rows(t, HP_SECTION_BODY) > 0 || !has_rows(t) || t->constraint->must_place)
     return;
-  const gint64 bottom = (gint64)t->y + hp_table_room_below(t, 0, FALSE);
+  const gint64 bottom = (gint64)t->y + hp_table_room_below(t, FALSE);
   t->result.refused = !hp_fits(t->layout, NULL, hp_length_clamp(bottom), t->constraint);
 }
 

@@ -27,7 +27,8 @@
  * its own token and how much of it has been laid out (HpTableRest).
  *
  * Grid lines lie between the slots. Separate borders stand inside the slots, half the
- * border-separation away from the lines. Collapsed borders are centred on the lines; which border
+ * border-separation away from the lines. Collapsed borders are centred on the lines – the table
+ * itself ends at its outer lines, so half of its outermost borders stands outside it; which border
  * wins depends on what stands on either side of the line on this page – the next row, the header
  * repeated, or the break – so it is asked for each edge of each row where it comes to stand
  * (hp_table_row_edge), and painted once, as rules, when the rows of the page are known.
@@ -79,8 +80,7 @@ typedef struct {
   HpGridSection sections[HP_SECTION_COUNT];
   gboolean collapse, by_precedence;
   HpLength separation_inline, separation_block; /* 0 where borders collapse */
-  HpLength start_half, end_half; /* of the widest collapsed borders on the table's sides */
-  gboolean retrieves_markers;    /* header or footer hold an fo:retrieve-table-marker */
+  gboolean retrieves_markers; /* header or footer hold an fo:retrieve-table-marker */
 } HpTableGrid;
 
 /** The grid of an fo:table; problems in it are reported the first time. Never NULL. */
@@ -124,7 +124,7 @@ HpBorder hp_table_row_edge(const HpTableGrid *grid, const HpRowSide *above, cons
                            guint column, gboolean table_broken);
 /** Likewise on the grid line before `line` (0 … n_columns) in a row. */
 HpBorder hp_table_column_edge(const HpTableGrid *grid, HpSection section, guint row, guint line);
-/** Finds the halves of the cells' and the table's sides. */
+/** Finds the halves of the cells' sides. */
 void hp_table_resolve_sides(HpTableGrid *grid);
 /** Half of the widest border of a row edge, from `column` on for `n` columns. */
 HpLength hp_table_row_half(const HpTableGrid *grid, const HpRowSide *above, const HpRowSide *below,
@@ -196,8 +196,8 @@ typedef struct {
 } HpTableLayout;
 
 /* table.c */
-/** Room that must stay free under body row `row`: the footer, the table's edges, the caption. */
-HpLength hp_table_room_below(const HpTableLayout *t, guint row, gboolean breaks);
+/** Room that must stay free under the body rows: for the footer, the table's edge, the caption. */
+HpLength hp_table_room_below(const HpTableLayout *t, gboolean breaks);
 /** Nothing but the header stands above the row: it has to be placed somehow. */
 gboolean hp_table_must_place(const HpTableLayout *t, guint row);
 /** Rectangle of slots, in the coordinates of the table. */
