@@ -412,7 +412,7 @@ typedef struct {
   HpKeep keep_together;
   gboolean visible;
   /* 7.28 tables */
-  gboolean border_collapse;
+  int border_collapse; /* 0 separate, 1 collapse, 2 collapse-with-precedence */
   HpLength border_separation_inline, border_separation_block;
   gboolean hide_empty_cells;
   HpSide caption_side;

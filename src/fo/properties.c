@@ -104,7 +104,7 @@ static const HpKeyword ladders[] = {{"no-limit", HP_NO_LIMIT}, {NULL, 0}};
 static const HpKeyword visibilities[] = {
     {"visible", TRUE}, {"hidden", FALSE}, {"collapse", FALSE}, {NULL, 0}};
 static const HpKeyword collapses[] = {
-    {"collapse", TRUE}, {"collapse-with-precedence", TRUE}, {"separate", FALSE}, {NULL, 0}};
+    {"collapse", TRUE}, {"collapse-with-precedence", 2}, {"separate", FALSE}, {NULL, 0}};
 static const HpKeyword empty_cells[] = {{"show", FALSE}, {"hide", TRUE}, {NULL, 0}};
 static const HpKeyword caption_sides[] = {
     {"before", HP_BEFORE}, {"after", HP_AFTER}, {"start", HP_START},

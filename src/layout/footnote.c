@@ -104,11 +104,15 @@ HpLength hp_notes_room(HpLayout *layout, const HpFragment *fragment)
   return room_for(layout->notes, &cited, cited.last);
 }
 
+/* Lengths rounded one by one add up to a little more than their sum. */
+#define ROUNDING (HP_POINT / 16)
+
 gboolean hp_fits(HpLayout *layout, const HpFragment *fragment, HpLength bottom,
                  const HpConstraint *constraint)
 {
   if (constraint->limit == HP_LENGTH_MAX)
     return TRUE;
+  bottom -= ROUNDING;
   if (bottom > constraint->limit)
     return FALSE;
   if (layout->notes == NULL)
@@ -126,8 +130,8 @@ gboolean hp_notes_fit(HpLayout *layout, HpNotesMark mark, HpLength bottom, HpLen
 {
   const HpNotes *notes = layout->notes;
   if (notes == NULL || notes->first == NULL)
-    return bottom <= limit;
-  gint64 end = (gint64)bottom + notes->height;
+    return bottom - ROUNDING <= limit;
+  gint64 end = (gint64)bottom - ROUNDING + notes->height;
   if (notes->last != mark.last)
     end += measure(layout, notes->last->footnote, notes->last->token).first_line -
            notes->last->height;

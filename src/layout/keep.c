@@ -56,8 +56,12 @@ static const HpFo *item_body(const HpFo *fo)
 int hp_keep_with_next(const HpLayout *layout, const HpFo *fo)
 {
   int keep = 0;
-  for (; fo != NULL; fo = edge_child(fo, TRUE))
+  for (; fo != NULL; fo = edge_child(fo, TRUE)) {
     keep = MAX(keep, strength(layout, fo->traits->keep_with_next));
+    const HpFo *row = fo->kind == HP_FO_TABLE ? hp_table_edge_row(fo, TRUE) : NULL;
+    if (row != NULL)
+      keep = MAX(keep, hp_keep_with_next(layout, row));
+  }
   return keep;
 }
 
@@ -66,6 +70,9 @@ int hp_keep_with_previous(const HpLayout *layout, const HpFo *fo)
   int keep = 0;
   for (; fo != NULL; fo = edge_child(fo, FALSE)) {
     keep = MAX(keep, strength(layout, fo->traits->keep_with_previous));
+    const HpFo *row = fo->kind == HP_FO_TABLE ? hp_table_edge_row(fo, FALSE) : NULL;
+    if (row != NULL)
+      keep = MAX(keep, hp_keep_with_previous(layout, row));
     const HpFo *body = item_body(fo);
     if (body != NULL)
       keep = MAX(keep, hp_keep_with_previous(layout, body));

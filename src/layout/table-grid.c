@@ -324,6 +324,27 @@ static void fill_slots(const HpTableGrid *grid, HpArena *arena, HpGridSection *s
   }
 }
 
+/* A break between rows that one cell covers both of is not taken. */
+static void drop_breaks_in_spans(HpLayout *layout, const HpTableGrid *grid, HpGridSection *section)
+{
+  for (guint row = 1; row < section->n_rows; row++) {
+    HpGridRow *above = &section->rows[row - 1], *below = above + 1;
+    if (above->break_after == HP_BREAK_AUTO && below->break_before == HP_BREAK_AUTO)
+      continue;
+    const HpGridCell *const *slots =
+        (const HpGridCell *const *)&section->slots[(gsize)(row - 1) * grid->n_columns];
+    for (guint column = 0; column < grid->n_columns; column++) {
+      if (slots[column] == NULL || slots[column] != slots[column + grid->n_columns])
+        continue;
+      hp_report_warning(layout->options->diagnostics, &slots[column]->fo->place,
+                        _("a break between two rows is not taken where this cell spans both; end "
+                          "the cell before the break"));
+      above->break_after = below->break_before = HP_BREAK_AUTO;
+      break;
+    }
+  }
+}
+
 static void resolve_section(const HpTableGrid *grid, HpGridSection *section)
 {
   for (guint i = 0; i < section->n_rows; i++) {
@@ -351,6 +372,41 @@ static gboolean retrieves_markers(const HpFo *table)
   return FALSE;
 }
 
+/* Columns without a width of their own take that of their cell in the first row. */
+static void take_widths_of_first_row(HpTableGrid *grid)
+{
+  const HpSection first =
+      grid->sections[HP_SECTION_HEADER].n_rows > 0 ? HP_SECTION_HEADER : HP_SECTION_BODY;
+  const HpGridSection *section = &grid->sections[first];
+  for (guint i = 0; section->n_rows > 0 && i < section->rows[0].n_cells; i++) {
+    const HpGridCell *cell = &section->cells[i];
+    const HpDimension width = cell->fo->traits->inline_progression_dimension.optimum;
+    for (guint column = cell->column; column < cell->column + cell->n_columns; column++)
+      if (width.unit == HP_UNIT_LENGTH && grid->columns[column].width.unit == HP_UNIT_AUTO)
+        grid->columns[column].width = share_of(width, cell->n_columns);
+  }
+}
+
+static void collect_grid(Builder *builder, HpArena *arena)
+{
+  HpTableGrid *grid = builder->grid;
+  builder->columns = g_array_new(FALSE, FALSE, sizeof(HpGridColumn));
+  builder->busy = g_array_new(FALSE, FALSE, sizeof(guint));
+  builder->rows = g_array_new(FALSE, FALSE, sizeof(HpGridRow));
+  builder->cells = g_array_new(FALSE, FALSE, sizeof(HpGridCell));
+  add_columns(builder);
+  for (int section = 0; section < HP_SECTION_COUNT; section++)
+    build_section(builder, arena, (HpSection)section);
+  ensure_columns(builder, 1);
+  grid->n_columns = builder->columns->len;
+  grid->columns =
+      hp_arena_copy(arena, builder->columns->data, sizeof(HpGridColumn) * grid->n_columns);
+  g_array_unref(builder->columns);
+  g_array_unref(builder->busy);
+  g_array_unref(builder->rows);
+  g_array_unref(builder->cells);
+}
+
 static HpTableGrid *build_grid(HpLayout *layout, const HpFo *table, HpArena *arena)
 {
   HpTableGrid *grid = hp_arena_new0(arena, HpTableGrid);
@@ -361,28 +417,16 @@ static HpTableGrid *build_grid(HpLayout *layout, const HpFo *table, HpArena *are
   grid->by_precedence = traits->border_collapse > 1;
   grid->separation_inline = grid->collapse ? 0 : traits->border_separation_inline;
   grid->separation_block = grid->collapse ? 0 : traits->border_separation_block;
-  builder.columns = g_array_new(FALSE, FALSE, sizeof(HpGridColumn));
-  builder.busy = g_array_new(FALSE, FALSE, sizeof(guint));
-  builder.rows = g_array_new(FALSE, FALSE, sizeof(HpGridRow));
-  builder.cells = g_array_new(FALSE, FALSE, sizeof(HpGridCell));
-  add_columns(&builder);
-  for (int section = 0; section < HP_SECTION_COUNT; section++)
-    build_section(&builder, arena, (HpSection)section);
-  ensure_columns(&builder, 1);
-  grid->n_columns = builder.columns->len;
-  grid->columns =
-      hp_arena_copy(arena, builder.columns->data, sizeof(HpGridColumn) * grid->n_columns);
+  collect_grid(&builder, arena);
   for (int section = 0; section < HP_SECTION_COUNT; section++) {
     resolve_section(grid, &grid->sections[section]);
     fill_slots(grid, arena, &grid->sections[section]);
+    drop_breaks_in_spans(layout, grid, &grid->sections[section]);
   }
+  take_widths_of_first_row(grid);
   grid->retrieves_markers = retrieves_markers(table);
   if (grid->collapse)
     hp_table_resolve_sides(grid);
-  g_array_unref(builder.columns);
-  g_array_unref(builder.busy);
-  g_array_unref(builder.rows);
-  g_array_unref(builder.cells);
   return grid;
 }
 
@@ -420,7 +464,7 @@ static HpBreak row_edge_break(const HpFo *row, gboolean last)
   return strongest;
 }
 
-HpBreak hp_table_edge_break(const HpFo *table, gboolean last)
+const HpFo *hp_table_edge_row(const HpFo *table, gboolean last)
 {
   const HpFo *part = last ? table->last_child : table->first_child;
   while (part != NULL && part->kind != HP_FO_TABLE_BODY)
@@ -428,6 +472,12 @@ HpBreak hp_table_edge_break(const HpFo *table, gboolean last)
   const HpFo *row = part == NULL ? NULL : last ? part->last_child : part->first_child;
   while (row != NULL && row->kind != HP_FO_TABLE_ROW && row->kind != HP_FO_TABLE_CELL)
     row = last ? row->previous : row->next;
+  return row;
+}
+
+HpBreak hp_table_edge_break(const HpFo *table, gboolean last)
+{
+  const HpFo *row = hp_table_edge_row(table, last);
   return row == NULL ? HP_BREAK_AUTO : row_edge_break(row, last);
 }
 
