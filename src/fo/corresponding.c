@@ -205,6 +205,8 @@ static void space_from_margin(const HpRefinement *refinement, HpSide side, HpSpa
     return;
   const HpDimension margin = sum(refinement->traits->margin[side], (HpDimension){0});
   space->minimum = space->optimum = space->maximum = margin;
+  /* A margin stays at the edge of a page, as in CSS; a space does not. */
+  space->retain = TRUE;
 }
 
 /* Regions stand in their page by margins, which may be given as spaces and indents. */

@@ -30,6 +30,7 @@ static gboolean is_transparent(const HpFo *fo)
   case HP_FO_WRAPPER:
   case HP_FO_LIST_BLOCK:
   case HP_FO_LIST_ITEM:
+  case HP_FO_LIST_ITEM_LABEL:
   case HP_FO_LIST_ITEM_BODY:
     return TRUE;
   default:

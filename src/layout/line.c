@@ -91,6 +91,8 @@ static LineBox line_box(HpLayout *layout, const HpParagraphBox *paragraph, const
   HpInline strut = {0};
   hp_inline_set_box(layout, &strut, paragraph->block->traits);
   LineBox box = {strut.ascent, strut.descent};
+  if (paragraph->block->traits->inherited.line_stacking == HP_LINE_STACKING_FONT_HEIGHT)
+    return box;
   for (guint i = 0; i < n; i++) {
     const HpInline *item = runs[i].user;
     if (item->kind == HP_INLINE_ANCHOR || item->kind == HP_INLINE_EDGE)

@@ -224,7 +224,28 @@ static gboolean try_as_last(HpSequence *sequence, HpPageState *state, HpMasterSe
   }
   sequence->masters = after;
   *body = lay_out(sequence, state, geometry);
-  return FALSE;
+  /* A sequence of one page whose own master is too small keeps to the first page's. */
+  return sequence->first;
+}
+
+/* A sequence may fit the master for an only page though it does not fit that for a first one. */
+static void try_as_only(HpSequence *sequence, HpPageState *state, HpMasterSequence before,
+                        const HpFo *master, HpPageGeometry *geometry, HpPageBody *body)
+{
+  const HpMasterSequence after = sequence->masters;
+  sequence->masters = before;
+  const HpFo *only = master_for(sequence, TRUE, FALSE);
+  if (only != master) {
+    const HpPageGeometry only_geometry = hp_page_geometry(only);
+    const HpPageBody as_only = lay_out(sequence, state, &only_geometry);
+    if (as_only.done && as_only.carried == NULL) {
+      *geometry = only_geometry;
+      *body = as_only;
+      return;
+    }
+    *body = lay_out(sequence, state, geometry);
+  }
+  sequence->masters = after;
 }
 
 static void make_page(HpSequence *sequence)
@@ -236,7 +257,10 @@ static void make_page(HpSequence *sequence)
   HpPageGeometry geometry = hp_page_geometry(master);
   HpPageBody body = lay_out(sequence, &state, &geometry);
   gboolean needs_last_page = FALSE;
-  if (body.done && body.carried == NULL)
+  const gboolean finished = body.done && body.carried == NULL;
+  if (!finished && sequence->first && body.forced == HP_BREAK_AUTO)
+    try_as_only(sequence, &state, masters, master, &geometry, &body);
+  else if (finished)
     needs_last_page = !try_as_last(sequence, &state, masters, master, &geometry, &body);
   accept_page(sequence, &geometry, body.fragment);
   sequence->token = body.token;
