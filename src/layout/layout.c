@@ -72,6 +72,17 @@ static void layout_sequences(HpLayout *layout)
   }
 }
 
+/* The root's areas are all pages. */
+static void register_root_id(HpLayout *layout)
+{
+  const char *id = hp_fo_name(hp_fo_tree_root(layout->tree), HP_NAME_ID);
+  if (id == NULL || layout->pages->len == 0)
+    return;
+  HpDestination *destination = hp_arena_new0(layout->document_arena, HpDestination);
+  *destination = (HpDestination){id, 0, layout->pages->len - 1, 0, 0};
+  g_hash_table_insert(layout->destinations, (gpointer)id, destination);
+}
+
 /* ---- Bookmarks ----------------------------------------------------------------------------- */
 
 static char *text_of(const HpFo *fo)
@@ -151,6 +162,7 @@ HpPages *hp_layout(HpFoTree *tree, const HpLayoutOptions *options)
   layout_sequences(layout);
   HpPages *pages = NULL;
   if (!layout->failed) {
+    register_root_id(layout);
     hp_fill_deferred(layout);
     if (options->areas != NULL)
       g_string_append(options->areas, "</areas>\n");
