@@ -28,27 +28,47 @@ static gboolean is_none(HpSlice slice)
   return slice.length == 0 || hp_slice_is(slice, "none");
 }
 
-/* "sv", "sv-SE", "sr-Latn-RS": from language, script and country, those not given inherited. */
+static gboolean is_given(HpSlice slice)
+{
+  return slice.text != NULL && !hp_slice_is(slice, "inherit");
+}
+
+/* The parts of an inherited tag, where they are not given anew: "sr-Latn-RS" is a language, a
+   script of four letters and a country. Whoever gives the language drops the rest. */
+static void inherit_language_parts(HpRefinement *refinement, const char *tag)
+{
+  if (is_given(refinement->language))
+    return;
+  const gsize length = strcspn(tag, "-");
+  refinement->language = (HpSlice){tag, length};
+  for (const char *part = tag + length; *part == '-';) {
+    part++;
+    const HpSlice subtag = {part, strcspn(part, "-")};
+    part += subtag.length;
+    HpSlice *missing = subtag.length == 4 ? &refinement->script : &refinement->country;
+    if (!is_given(*missing))
+      *missing = subtag;
+  }
+}
+
+/* "sv", "sv-SE", "sr-Latn-RS". */
 static void join_language(HpRefinement *refinement)
 {
-  if (refinement->language.text == NULL && refinement->country.text == NULL &&
-      refinement->script.text == NULL)
+  if (!is_given(refinement->language) && !is_given(refinement->country) &&
+      !is_given(refinement->script))
     return;
   HpInheritedTraits *own = &refinement->traits->inherited;
-  HpSlice language = refinement->language;
-  if (language.text != NULL && hp_slice_is(language, "inherit"))
-    return;
-  if (language.text == NULL)
-    language = hp_slice_trim(own->language == NULL ? "" : own->language);
-  if (is_none(language)) {
+  inherit_language_parts(refinement, own->language == NULL ? "" : own->language);
+  if (is_none(refinement->language)) {
     own->language = NULL;
     return;
   }
+  const HpSlice language = refinement->language;
   g_autoptr(GString) tag = g_string_new_len(language.text, (gssize)language.length);
   g_strdelimit(tag->str, "_", '-');
   const HpSlice parts[] = {refinement->script, refinement->country};
   for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
-    if (!is_none(parts[i]) && !hp_slice_is(parts[i], "inherit"))
+    if (is_given(parts[i]) && !is_none(parts[i]))
       g_string_append_printf(tag, "-%.*s", (int)parts[i].length, parts[i].text);
   own->language = g_intern_string(tag->str);
 }

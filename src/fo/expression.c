@@ -172,7 +172,7 @@ static void apply_percent(Parser *parser, HpValue *value)
     value->percent = value->number;
     value->number = 0;
   } else
-    value->number *= base / 100;
+    value->number = value->number * base / 100;
 }
 
 /* Digits with at most one point: the C library's own parser would obey exponents and "inf". */

@@ -63,7 +63,6 @@ typedef struct {
   int step;     /* the step the last child belonged to */
   guint seen;   /* bit for each step that had a child */
   gboolean lax; /* out of order already: said once */
-  gboolean content_seen;
 } HpNesting;
 
 void hp_nesting_begin(HpNesting *nesting, const HpGrammar *grammar, const HpFo *fo);
@@ -293,15 +292,15 @@ gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyw
 /* special.c, shorthand.c: parsers of the table. */
 #define HP_PARSERS(X)                                                                              \
   X(font_size)                                                                                     \
-  X(font_weight) X(font_family) X(line_height) X(letter_spacing) X(word_spacing) X(language)       \
-      X(country) X(script) X(text_decoration) X(alignment_adjust) X(baseline_shift)                \
-          X(background_position_horizontal) X(background_position_vertical)                        \
-              X(reference_orientation) X(border_separation) X(min_width) X(max_width)              \
-                  X(min_height) X(max_height) X(clear) X(margin) X(padding) X(border)              \
-                      X(border_width) X(border_style) X(border_color) X(border_side) X(background) \
-                          X(background_position) X(font) X(white_space) X(page_break_before)       \
-                              X(page_break_after) X(page_break_inside) X(position)                 \
-                                  X(vertical_align) X(size) X(xml_lang) X(border_spacing)
+  X(font_weight)                                                                                   \
+  X(font_family) X(line_height) X(letter_spacing) X(word_spacing) X(language) X(country) X(script) \
+      X(text_decoration) X(alignment_adjust) X(baseline_shift) X(background_position_horizontal)   \
+          X(background_position_vertical) X(reference_orientation) X(border_separation)            \
+              X(min_width) X(max_width) X(min_height) X(max_height) X(clear) X(margin) X(padding)  \
+                  X(border) X(border_width) X(border_style) X(border_color) X(border_side)         \
+                      X(background) X(background_position) X(font) X(white_space)                  \
+                          X(page_break_before) X(page_break_after) X(page_break_inside)            \
+                              X(position) X(vertical_align) X(size) X(xml_lang) X(border_spacing)
 #define HP_DECLARE_PARSER(name)                                                                    \
   gboolean hp_parse_##name(HpRefinement *refinement, HpComponent component, HpSlice value);
 HP_PARSERS(HP_DECLARE_PARSER)

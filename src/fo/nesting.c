@@ -8,11 +8,11 @@ void hp_nesting_begin(HpNesting *nesting, const HpGrammar *grammar, const HpFo *
   *nesting = (HpNesting){.fo = fo, .model = &grammar->models[fo->kind]};
 }
 
-/* The content model as a person writes it: "table-column*, table-header?, table-body+". */
-static char *model_for_people(HpFoKind kind)
+/* A content model, or a step of one, as a person writes it: "table-column*, table-body+". */
+static char *for_people(const char *model, gsize length)
 {
   GString *text = g_string_new(NULL);
-  for (const char *c = hp_fo_object(kind)->model; *c != '\0'; c++) {
+  for (const char *c = model; c < model + length; c++) {
     if (*c == ' ')
       g_string_append(text, ", ");
     else if (*c == '|')
@@ -23,6 +23,21 @@ static char *model_for_people(HpFoKind kind)
   if (text->len == 0)
     g_string_append(text, _("nothing"));
   return g_string_free(text, FALSE);
+}
+
+static char *model_for_people(HpFoKind kind)
+{
+  const char *model = hp_fo_object(kind)->model;
+  return for_people(model, strlen(model));
+}
+
+/* "table-row | table-cell": the step without its sign. */
+static char *step_for_people(HpFoKind kind, int step)
+{
+  const char *start = hp_fo_object(kind)->model;
+  for (; step > 0; step--)
+    start += strcspn(start, " ") + 1;
+  return for_people(start, strcspn(start, " ") - 1);
 }
 
 static gboolean say_not_allowed(const HpNesting *nesting, HpDiagnostics *diagnostics,
@@ -119,10 +134,12 @@ void hp_nesting_end(const HpNesting *nesting, HpDiagnostics *diagnostics)
     const HpModelStep *step = &nesting->model->steps[i];
     if (!step->required || (nesting->seen & (1u << i)) != 0)
       continue;
-    g_autofree char *model = model_for_people(nesting->fo->kind);
+    const HpFoKind kind = nesting->fo->kind;
+    g_autofree char *missing = step_for_people(kind, i);
+    g_autofree char *model = model_for_people(kind);
     hp_report(diagnostics, step->lenient ? HP_WARNING : HP_ERROR, &nesting->fo->place,
-              _("%s lacks something it must contain; its content is: %s; add what is missing"),
-              hp_fo_kind_name(nesting->fo->kind), model);
+              _("%s lacks %s; its content is: %s; add what is missing"), hp_fo_kind_name(kind),
+              missing, model);
     return;
   }
 }

@@ -1,13 +1,19 @@
+/* The way of one document through the rooms from formatting objects to a finished file. */
 #include "formatter/formatter.h"
 
+#include "pdf/pdf.h"
+
 struct HpFormatter {
-  char *fontconfig_file;
+  HpText *text;
 };
 
 HpFormatter *hp_formatter_new(const char *fontconfig_file, GError **error)
 {
-  HpFormatter *formatter = g_new0(HpFormatter, 1);
-  formatter->fontconfig_file = g_strdup(fontconfig_file);
+  HpText *text = hp_text_new(fontconfig_file, error);
+  if (text == NULL)
+    return NULL;
+  HpFormatter *formatter = g_new(HpFormatter, 1);
+  formatter->text = text;
   return formatter;
 }
 
@@ -15,13 +21,42 @@ void hp_formatter_free(HpFormatter *formatter)
 {
   if (formatter == NULL)
     return;
-  g_free(formatter->fontconfig_file);
+  hp_text_free(formatter->text);
   g_free(formatter);
+}
+
+static GBytes *write_pdf(const HpPages *pages, const HpFoTree *tree, const HpFormatOptions *options,
+                         HpDiagnostics *diagnostics)
+{
+  const HpFoMetadata metadata = hp_fo_tree_metadata(tree);
+  const HpPdfOptions pdf_options = {.title = metadata.title,
+                                    .language = metadata.language,
+                                    .subject = metadata.description,
+                                    .date = options->date};
+  g_autoptr(GError) error = NULL;
+  GBytes *pdf = hp_pdf_write(pages, tree, &pdf_options, &error);
+  if (pdf == NULL)
+    hp_report_error(diagnostics, NULL, "%s", error->message);
+  return pdf;
 }
 
 GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,
                             const HpFormatOptions *options, HpDiagnostics *diagnostics)
 {
-  hp_report_error(diagnostics, NULL, "Layout is not connected yet.");
-  return NULL;
+  g_autoptr(HpFoTree) tree = hp_fo_tree_new(document, diagnostics);
+  if (tree == NULL)
+    return NULL;
+  g_autoptr(HpGraphics) graphics = hp_graphics_new(options->base_folder);
+  if (options->graphics_folder != NULL)
+    hp_graphics_restrict(graphics, options->graphics_folder);
+  const HpLayoutOptions layout_options = {.text = formatter->text,
+                                          .graphics = graphics,
+                                          .diagnostics = diagnostics,
+                                          .progress = options->progress,
+                                          .progress_user = options->progress_user,
+                                          .areas = options->areas};
+  g_autoptr(HpPages) pages = hp_layout(tree, &layout_options);
+  if (pages == NULL)
+    return NULL;
+  return write_pdf(pages, tree, options, diagnostics);
 }

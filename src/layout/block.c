@@ -258,6 +258,8 @@ HpStackResult hp_stack_children(HpLayout *layout, const HpFo *fo, HpCursor *curs
         resumed != NULL && (resumed->broke_before || resumed->inner != NULL || resumed->offset > 0);
     HpBadness badness = HP_BADNESS_NONE;
     HpStackResult result;
+    if (constraint->until != NULL && segments->items[i].child == constraint->until)
+      return break_before(&stack, i, HP_BADNESS_NONE, HP_BREAK_AUTO);
     if (breaks_before(&stack, segments, i, taken, &result, &badness))
       return result;
     result = stack_segment(&stack, segments, i, resumed);

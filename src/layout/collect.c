@@ -258,6 +258,12 @@ static HpFontMetrics parent_metrics(Collector *collector, const HpInline *parent
   return hp_font_metrics(hp_text_style_font(layout->options->text, style));
 }
 
+static void count_shift(const Collector *collector, HpInline *item)
+{
+  const gboolean disregard = collector->block->traits->inherited.line_height_shift_disregard;
+  item->counted_shift = disregard ? 0 : item->shift;
+}
+
 static void align_text(Collector *collector, HpInline *item)
 {
   const HpTraits *traits = item->fo->traits;
@@ -271,6 +277,7 @@ static void align_text(Collector *collector, HpInline *item)
     item->shift += baseline_height(traits->alignment_baseline, parent) -
                    baseline_height(traits->alignment_baseline, own);
   }
+  count_shift(collector, item);
 }
 
 /* A box has its alignment point at its foot, middle or head, as the baseline it aligns to. */
@@ -305,7 +312,7 @@ static void align_box(Collector *collector, HpInline *item)
   const HpLength foot = (item->parent == NULL ? 0 : item->parent->shift) +
                         shifted(traits, parent, line_height) +
                         baseline_height(traits->alignment_baseline, parent) - point;
-  item->shift = foot;
+  item->shift = item->counted_shift = foot;
   item->ascent = item->height;
   item->descent = 0;
 }

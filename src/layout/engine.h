@@ -125,6 +125,7 @@ typedef struct {
   gboolean trial;       /* measuring: accept no footnotes, take no forced breaks, report nothing */
   int keep;             /* strongest keep-together around, for the kind of break the limit is */
   const HpCutStep *cut; /* where to end, decided in advance; NULL: at the limit */
+  const HpFo *until;    /* block-level object before which to end as if all were done; or NULL */
 } HpConstraint;
 
 typedef struct {

@@ -133,8 +133,8 @@ gboolean hp_notes_fit(HpLayout *layout, HpNotesMark mark, HpLength bottom, HpLen
     return bottom - ROUNDING <= limit;
   gint64 end = (gint64)bottom - ROUNDING + notes->height;
   if (notes->last != mark.last)
-    end += measure(layout, notes->last->footnote, notes->last->token).first_line -
-           notes->last->height;
+    end +=
+        measure(layout, notes->last->footnote, notes->last->token).first_line - notes->last->height;
   return end <= limit;
 }
 

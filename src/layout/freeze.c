@@ -247,6 +247,58 @@ static void freeze_deferred(HpFreezer *freezer, const HpFragment *line, HpLength
     register_fragment_id(freezer, child, moved(child->rect, dx, dy));
 }
 
+static void freeze_inline(HpFreezer *freezer, const HpFragment *fragment, HpRect rect, HpLength dx,
+                          HpLength dy)
+{
+  if (fragment->fo->kind == HP_FO_BASIC_LINK)
+    add_link(freezer, fragment, rect);
+  if (fragment->clips)
+    add(freezer, HP_DRAW_PUSH_CLIP, layout_owner(freezer), content_rect(fragment, rect));
+  freeze_children(freezer, fragment, dx, dy);
+  if (fragment->clips)
+    pop(freezer);
+}
+
+static void draw_rule(HpFreezer *freezer, const HpFragment *fragment, HpRect rect)
+{
+  HpDraw *draw = add(freezer, HP_DRAW_RULE, layout_owner(freezer), rect);
+  draw->color = fragment->color;
+  draw->rule.style = fragment->rule_style;
+}
+
+static void draw_content(HpFreezer *freezer, const HpFragment *fragment, HpRect rect, HpLength dx,
+                         HpLength dy)
+{
+  switch (fragment->kind) {
+  case HP_FRAGMENT_GLYPHS:
+    if (fragment->run->n_glyphs > 0 && fragment->fo->traits->inherited.visible)
+      draw_glyphs(freezer, fragment, dx, dy);
+    return;
+  case HP_FRAGMENT_GRAPHIC:
+    add(freezer, HP_DRAW_GRAPHIC, content_owner(freezer, fragment), rect)->graphic.graphic =
+        fragment->graphic;
+    return;
+  case HP_FRAGMENT_RULE:
+    draw_rule(freezer, fragment, rect);
+    return;
+  case HP_FRAGMENT_REFERENCE:
+    freeze_reference(freezer, fragment, rect);
+    return;
+  case HP_FRAGMENT_INLINE:
+    freeze_inline(freezer, fragment, rect, dx, dy);
+    return;
+  case HP_FRAGMENT_LINE:
+    if (fragment->deferred != NULL)
+      freeze_deferred(freezer, fragment, dx, dy);
+    else
+      freeze_children(freezer, fragment, dx, dy);
+    return;
+  case HP_FRAGMENT_BLOCK:
+    freeze_children(freezer, fragment, dx, dy);
+    return;
+  }
+}
+
 static void freeze(HpFreezer *freezer, const HpFragment *fragment, HpLength dx, HpLength dy)
 {
   if (fragment->is_fixed)
@@ -261,44 +313,7 @@ static void freeze(HpFreezer *freezer, const HpFragment *fragment, HpLength dx, 
     draw_background(freezer, fragment, rect);
   if ((fragment->traits != NULL || fragment->borders != NULL) && visible)
     draw_borders(freezer, fragment, rect);
-  switch (fragment->kind) {
-  case HP_FRAGMENT_GLYPHS:
-    if (fragment->run != NULL && fragment->run->n_glyphs > 0 &&
-        fragment->fo->traits->inherited.visible)
-      draw_glyphs(freezer, fragment, dx, dy);
-    break;
-  case HP_FRAGMENT_GRAPHIC:
-    add(freezer, HP_DRAW_GRAPHIC, content_owner(freezer, fragment), rect)->graphic.graphic =
-        fragment->graphic;
-    break;
-  case HP_FRAGMENT_RULE: {
-    HpDraw *draw = add(freezer, HP_DRAW_RULE, layout_owner(freezer), rect);
-    draw->color = fragment->color;
-    draw->rule.style = fragment->rule_style;
-    break;
-  }
-  case HP_FRAGMENT_REFERENCE:
-    freeze_reference(freezer, fragment, rect);
-    break;
-  case HP_FRAGMENT_INLINE:
-    if (fragment->fo->kind == HP_FO_BASIC_LINK)
-      add_link(freezer, fragment, rect);
-    if (fragment->clips)
-      add(freezer, HP_DRAW_PUSH_CLIP, layout_owner(freezer), content_rect(fragment, rect));
-    freeze_children(freezer, fragment, dx, dy);
-    if (fragment->clips)
-      pop(freezer);
-    break;
-  case HP_FRAGMENT_LINE:
-    if (fragment->deferred != NULL)
-      freeze_deferred(freezer, fragment, dx, dy);
-    else
-      freeze_children(freezer, fragment, dx, dy);
-    break;
-  case HP_FRAGMENT_BLOCK:
-    freeze_children(freezer, fragment, dx, dy);
-    break;
-  }
+  draw_content(freezer, fragment, rect, dx, dy);
   freezer->type = outer;
 }
 

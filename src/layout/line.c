@@ -97,8 +97,8 @@ static LineBox line_box(HpLayout *layout, const HpParagraphBox *paragraph, const
     const HpInline *item = runs[i].user;
     if (item->kind == HP_INLINE_ANCHOR || item->kind == HP_INLINE_EDGE)
       continue;
-    box.above = MAX(box.above, item->shift + item->ascent);
-    box.below = MAX(box.below, item->descent - item->shift);
+    box.above = MAX(box.above, item->counted_shift + item->ascent);
+    box.below = MAX(box.below, item->descent - item->counted_shift);
   }
   return box;
 }

@@ -24,16 +24,14 @@ static const HpFo *marker_of_class(const HpFo *fo, const char *class)
   return NULL;
 }
 
-/* The preferred mark on the page, else the nearest to it in the same order. */
-static const HpFo *marker_on_page(const HpPageState *page, const char *class,
-                                  HpRetrievePosition position)
+const HpFo *hp_marker_among(const GArray *marks, const char *class, HpRetrievePosition position)
 {
   const gboolean from_end =
       position == HP_RETRIEVE_LAST_STARTING || position == HP_RETRIEVE_LAST_ENDING;
   const HpFo *any = NULL;
-  for (guint i = 0; i < page->marks->len; i++) {
-    const guint at = from_end ? page->marks->len - 1 - i : i;
-    const HpMark *mark = &g_array_index(page->marks, HpMark, at);
+  for (guint i = 0; i < marks->len; i++) {
+    const guint at = from_end ? marks->len - 1 - i : i;
+    const HpMark *mark = &g_array_index(marks, HpMark, at);
     const HpFo *marker = marker_of_class(mark->fo, class);
     if (marker == NULL)
       continue;
@@ -53,7 +51,8 @@ const HpFo *hp_find_marker(HpLayout *layout, const HpFo *retrieve)
   const char *class = hp_fo_name(retrieve, HP_NAME_RETRIEVE_CLASS_NAME);
   if (class == NULL || layout->page == NULL)
     return NULL;
-  const HpFo *marker = marker_on_page(layout->page, class, retrieve->traits->retrieve_position);
+  const HpFo *marker =
+      hp_marker_among(layout->page->marks, class, retrieve->traits->retrieve_position);
   if (marker != NULL || retrieve->traits->retrieve_boundary == HP_RETRIEVE_WITHIN_PAGE)
     return marker;
   marker = g_hash_table_lookup(layout->last_marks, class);

@@ -1,6 +1,8 @@
 /* The body of one page: its columns, and the footnotes at its foot. */
 #include "layout/sequence.h"
 
+enum { MOST_COLUMNS = 50 };
+
 typedef struct {
   HpLength width, gap, height;
   guint count;
@@ -16,7 +18,6 @@ static Columns columns_of(const HpPageGeometry *geometry)
     columns.width = geometry->content.height;
     columns.height = geometry->content.width;
   }
-  enum { MOST_COLUMNS = 50 };
   columns.count = (guint)CLAMP(region->traits->column_count, 1, MOST_COLUMNS);
   if (columns.count == 1)
     return columns;
@@ -92,21 +93,146 @@ static const HpNote *place_notes(HpSequence *sequence, HpFragment *body, HpFragm
   return NULL;
 }
 
-static HpResult layout_column(HpSequence *sequence, const Columns *columns, guint index,
-                              const HpToken *token)
+/* ---- Columns and bands --------------------------------------------------------------------- */
+
+/*
+ * A page with columns is a stack of bands: content that spans all columns, and content that flows
+ * through them. Columns before a spanning band are balanced.
+ *
+ *     ┌──────────────────────┐
+ *     │ span="all"           │
+ *     ├──────────┬───────────┤
+ *     │ column 1 │ column 2  │
+ *     ├──────────┴───────────┤
+ *     │ span="all"           │
+ */
+typedef struct {
+  HpSequence *sequence;
+  const Columns *columns;
+  guint count; /* of columns in this band: 1 where content spans them */
+  HpLength width, y;
+  const HpFo *until; /* where the next band begins; NULL: the flow's end */
+} Band;
+
+typedef struct {
+  HpFragment *columns[MOST_COLUMNS];
+  guint n;
+  HpLength height;
+  HpResult last;
+  gboolean complete; /* all of the band is there */
+} BandContent;
+
+static gboolean is_complete(const Band *band, const HpToken *token)
+{
+  if (token == NULL || band->until == NULL)
+    return token == NULL;
+  const HpSegments *segments = hp_segments(band->sequence->layout, band->sequence->flow);
+  return token->inner == NULL && !token->broke_before &&
+         segments->items[token->index].child == band->until;
+}
+
+static HpResult layout_column(const Band *band, guint index, HpLength height, const HpToken *token)
+{
+  HpLayout *layout = band->sequence->layout;
+  layout->page->column = index;
+  layout->break_is_page = index + 1 == band->count;
+  hp_page_set_reference_height(layout->page, height);
+  const HpConstraint constraint = {.inline_size = band->width,
+                                   .container = band->width,
+                                   .limit = height,
+                                   .must_place = band->y == 0 || index > 0,
+                                   .until = band->until};
+  return hp_layout_contents(layout, band->sequence->flow, &constraint, token);
+}
+
+static BandContent fill_band(const Band *band, HpLength height, const HpToken *token)
+{
+  BandContent content = {.last = {.token = token}};
+  for (guint i = 0; i < band->count; i++) {
+    const HpToken *before = content.last.token;
+    content.last = layout_column(band, i, height, before);
+    if (content.last.fragment == NULL) {
+      content.last.token = before;
+      break;
+    }
+    content.last.fragment->rect.x = (HpLength)i * (band->width + band->columns->gap);
+    content.last.fragment->rect.y = band->y;
+    content.columns[content.n++] = content.last.fragment;
+    content.height = MAX(content.height, content.last.fragment->rect.height);
+    if (is_complete(band, content.last.token) || content.last.forced > HP_BREAK_COLUMN)
+      break;
+  }
+  content.complete = content.last.fragment != NULL && is_complete(band, content.last.token);
+  return content;
+}
+
+/* The least height at which all of the band still fits its columns. */
+static BandContent balance(const Band *band, HpLength height, const HpToken *token,
+                           BandContent content, HpNotesMark notes)
+{
+  HpLayout *layout = band->sequence->layout;
+  HpLength least = 0, enough = MIN(height, content.height);
+  for (guint i = 0; i < content.n; i++)
+    least += content.columns[i]->rect.height;
+  least = least / (HpLength)band->count;
+  HpLength tried = least;
+  while (TRUE) {
+    hp_notes_release(layout, notes);
+    content = fill_band(band, tried, token);
+    if (content.complete)
+      enough = MIN(enough, MAX(tried, content.height));
+    else
+      least = tried;
+    if (enough - least <= HP_POINT / 8)
+      break;
+    tried = least + (enough - least) / 2;
+  }
+  hp_notes_release(layout, notes);
+  return fill_band(band, enough, token);
+}
+
+static Band next_band(HpSequence *sequence, const Columns *columns, const HpToken *token,
+                      HpLength y)
+{
+  Band band = {sequence, columns, columns->count, columns->width, y, NULL};
+  if (columns->count == 1)
+    return band;
+  const HpSegments *segments = hp_segments(sequence->layout, sequence->flow);
+  guint i = token == NULL ? 0 : token->index;
+  if (i >= segments->n)
+    return band;
+  const gboolean spans = segments->items[i].child->traits->span_all;
+  if (spans) {
+    band.count = 1;
+    band.width =
+        columns->width * (HpLength)columns->count + columns->gap * (HpLength)(columns->count - 1);
+  }
+  for (i++; i < segments->n && band.until == NULL; i++)
+    if (segments->items[i].child->traits->span_all != spans)
+      band.until = segments->items[i].child;
+  return band;
+}
+
+/* Bands from the top of the page until one does not end on it. */
+static HpResult fill_columns(HpSequence *sequence, const Columns *columns, HpFragment *body,
+                             HpLength *used)
 {
   HpLayout *layout = sequence->layout;
-  layout->page->column = index;
-  layout->break_is_page = index + 1 == columns->count;
-  hp_page_set_reference_height(layout->page, columns->height);
-  const HpConstraint constraint = {.inline_size = columns->width,
-                                   .container = columns->width,
-                                   .limit = columns->height,
-                                   .must_place = TRUE};
-  HpResult result = hp_layout_contents(layout, sequence->flow, &constraint, token);
-  if (result.fragment != NULL)
-    result.fragment->rect.x = (HpLength)index * (columns->width + columns->gap);
-  return result;
+  const HpToken *token = sequence->token;
+  while (TRUE) {
+    const Band band = next_band(sequence, columns, token, *used);
+    const HpLength height = columns->height - *used;
+    const HpNotesMark notes = hp_notes_mark(layout);
+    BandContent content = fill_band(&band, height, token);
+    if (content.complete && band.until != NULL && band.count > 1)
+      content = balance(&band, height, token, content, notes);
+    for (guint i = 0; i < content.n; i++)
+      hp_fragment_append(body, content.columns[i]);
+    *used += content.height;
+    token = content.last.token;
+    if (!content.complete || band.until == NULL || *used >= columns->height)
+      return content.last;
+  }
 }
 
 static HpFragment *body_fragment(HpLayout *layout, const HpPageGeometry *geometry)
@@ -137,17 +263,10 @@ HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geome
       columns.width * (HpLength)columns.count + columns.gap * (HpLength)(columns.count - 1);
   HpFragment *separator;
   begin_notes(sequence, full_width, &separator);
-  HpResult result = {.token = sequence->token};
+  HpResult result = {0};
   HpLength used = 0;
-  for (guint i = 0; i < columns.count && !sequence->done; i++) {
-    result = layout_column(sequence, &columns, i, result.token);
-    if (result.fragment != NULL) {
-      used = MAX(used, result.fragment->rect.height);
-      hp_fragment_append(body.fragment, result.fragment);
-    }
-    if (result.token == NULL || result.forced > HP_BREAK_COLUMN)
-      break;
-  }
+  if (!sequence->done)
+    result = fill_columns(sequence, &columns, body.fragment, &used);
   body.done = result.token == NULL;
   body.token = result.token;
   body.forced = result.forced;

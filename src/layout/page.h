@@ -21,7 +21,6 @@ struct HpPageState {
   guint column;              /* from 0 */
   gboolean at_column_top;    /* the column begins at the top of the page body */
   GArray *marks;             /* of HpMark */
-  const HpFragment *table;   /* for retrieve-table-marker: set by tables */
 };
 
 HpLength hp_page_inline_size(const HpPageState *page);
@@ -67,6 +66,8 @@ const char *hp_format_number(HpArena *arena, int number, const HpTraits *traits)
 /* marker.c */
 /** Adds the marks of a fragment tree to the page. */
 void hp_collect_marks(HpPageState *page, const HpFragment *fragment);
+/** The preferred marker of that class among marks (of HpMark), else the nearest to it, or NULL. */
+const HpFo *hp_marker_among(const GArray *marks, const char *class, HpRetrievePosition position);
 /** The marker of that class retrieved by position and boundary, or NULL. */
 const HpFo *hp_find_marker(HpLayout *layout, const HpFo *retrieve);
 /** After a page: what carries over to pages without a mark of a class. */

@@ -25,6 +25,7 @@ static const HpToken *copy_table_token(HpArena *arena, const HpToken *token)
   for (guint i = 0; i < rest->n_open; i++)
     open[i].token = hp_token_copy(arena, open[i].token);
   rest_copy->open = open;
+  rest_copy->marks = hp_table_marks_copy(arena, rest->marks);
   copy->detail = rest_copy;
   return copy;
 }
@@ -65,7 +66,7 @@ static HpTableRest *rest_of(HpTableLayout *t, gboolean inside, HpLength row_cons
   if (n == 0 && !inside)
     return NULL;
   HpTableRest *rest = hp_arena_new0(t->layout->arena, HpTableRest);
-  *rest = (HpTableRest){inside, row_consumed, n, open};
+  *rest = (HpTableRest){.inside = inside, .row_consumed = row_consumed, .n_open = n, .open = open};
   return rest;
 }
 

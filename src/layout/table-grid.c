@@ -241,8 +241,7 @@ static gboolean has_mark(const HpFo *fo)
   }
 }
 
-/* Depth first through what stands in `root`. */
-static const HpFo *next_inside(const HpFo *root, const HpFo *fo)
+const HpFo *hp_fo_next_inside(const HpFo *root, const HpFo *fo)
 {
   if (fo->first_child != NULL)
     return fo->first_child;
@@ -253,7 +252,7 @@ static const HpFo *next_inside(const HpFo *root, const HpFo *fo)
 
 static gboolean is_empty(const HpFo *cell)
 {
-  for (const HpFo *fo = next_inside(cell, cell); fo != NULL; fo = next_inside(cell, fo))
+  for (const HpFo *fo = hp_fo_next_inside(cell, cell); fo != NULL; fo = hp_fo_next_inside(cell, fo))
     if (has_mark(fo))
       return FALSE;
   return TRUE;
@@ -262,7 +261,7 @@ static gboolean is_empty(const HpFo *cell)
 /* Breaks at the cell's own edges become the row's; those further in break the row. */
 static gboolean has_breaks(const HpFo *cell)
 {
-  for (const HpFo *fo = next_inside(cell, cell); fo != NULL; fo = next_inside(cell, fo))
+  for (const HpFo *fo = hp_fo_next_inside(cell, cell); fo != NULL; fo = hp_fo_next_inside(cell, fo))
     if (fo->traits != NULL &&
         (fo->traits->break_before != HP_BREAK_AUTO || fo->traits->break_after != HP_BREAK_AUTO))
       return TRUE;
@@ -365,7 +364,8 @@ static gboolean retrieves_markers(const HpFo *table)
   for (const HpFo *part = table->first_child; part != NULL; part = part->next) {
     if (part->kind != HP_FO_TABLE_HEADER && part->kind != HP_FO_TABLE_FOOTER)
       continue;
-    for (const HpFo *fo = next_inside(part, part); fo != NULL; fo = next_inside(part, fo))
+    for (const HpFo *fo = hp_fo_next_inside(part, part); fo != NULL;
+         fo = hp_fo_next_inside(part, fo))
       if (fo->kind == HP_FO_RETRIEVE_TABLE_MARKER)
         return TRUE;
   }

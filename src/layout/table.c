@@ -259,26 +259,36 @@ static void refuse_if_too_tall(HpTableLayout *t)
   t->result.refused = !hp_fits(t->layout, NULL, hp_length_clamp(bottom), t->constraint);
 }
 
-HpResult hp_layout_table_above(HpLayout *layout, const HpFo *table, HpLength y, HpLength caption,
-                               const HpConstraint *constraint, const HpToken *token)
+HpResult hp_table_lay_once(HpTableArguments arguments)
 {
-  HpTableLayout t = {.layout = layout, .constraint = constraint, .caption = caption};
-  const HpNotesMark notes = hp_notes_mark(layout);
-  t.grid = hp_table_grid(layout, table);
+  HpTableLayout t = {.layout = arguments.layout,
+                     .grid = arguments.grid,
+                     .constraint = arguments.constraint,
+                     .caption = arguments.caption};
+  const HpNotesMark notes = hp_notes_mark(t.layout);
   t.placed = g_array_new(FALSE, FALSE, sizeof(HpPlacedRow));
   t.footer_placed = g_array_new(FALSE, FALSE, sizeof(HpPlacedRow));
-  begin_table(&t, y, token);
+  begin_table(&t, arguments.y, arguments.token);
   lay_header(&t);
   prepare_footer(&t);
   lay_body(&t);
   refuse_if_too_tall(&t);
   if (t.result.refused)
-    hp_notes_release(layout, notes);
+    hp_notes_release(t.layout, notes);
   else
-    finish_table(&t, y);
+    finish_table(&t, arguments.y);
   g_array_unref(t.placed);
   g_array_unref(t.footer_placed);
   return t.result;
+}
+
+HpResult hp_layout_table_above(HpLayout *layout, const HpFo *table, HpLength y, HpLength caption,
+                               const HpConstraint *constraint, const HpToken *token)
+{
+  const HpTableGrid *grid = hp_table_grid(layout, table);
+  const HpTableArguments arguments = {layout, grid, y, caption, constraint, token};
+  return grid->retrieves_markers ? hp_table_lay_with_markers(arguments)
+                                 : hp_table_lay_once(arguments);
 }
 
 HpResult hp_layout_table(HpLayout *layout, const HpFo *table, HpLength y,

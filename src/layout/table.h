@@ -95,6 +95,8 @@ static inline const HpGridCell *hp_grid_slot(const HpTableGrid *grid, HpSection 
 const HpFo *hp_table_edge_row(const HpFo *table, gboolean last);
 /** The forced break that its first (last) row asks for: it reaches the table's own edge. */
 HpBreak hp_table_edge_break(const HpFo *table, gboolean last);
+/** The next object in `root` in document order after `fo`, or NULL. */
+const HpFo *hp_fo_next_inside(const HpFo *root, const HpFo *fo);
 /** Minimum that a length-range asks for: of minimum and optimum, what is not "auto". */
 HpLength hp_table_extent(const HpLengthRange *range);
 
@@ -108,8 +110,6 @@ typedef struct {
 /** Column widths where `available` is left between the indents; percentages are of `container`. */
 HpTableColumns hp_table_columns(HpLayout *layout, const HpTableGrid *grid, HpLength available,
                                 HpLength container);
-/** min-content and max-content of a table's content rectangle. */
-HpMeasure hp_table_measure(HpLayout *layout, const HpFo *table, HpLength container);
 
 /* ---- Collapsed borders (table-borders.c) --------------------------------------------------- */
 
@@ -167,12 +167,22 @@ typedef struct {
   HpLength consumed;
 } HpOpenCell;
 
+/** The last marker of a class above a break. */
+typedef struct HpTableMark HpTableMark;
+struct HpTableMark {
+  const char *class;
+  const HpFo *marker;
+  guint page; /* index of its page */
+  const HpTableMark *next;
+};
+
 /** The detail of a table's token. */
 typedef struct {
   gboolean inside;       /* the break is inside the row, not before it */
   HpLength row_consumed; /* of the row's own height */
   guint n_open;
   const HpOpenCell *open;
+  const HpTableMark *marks; /* if header or footer retrieve markers */
 } HpTableRest;
 
 typedef struct {
@@ -267,6 +277,19 @@ void hp_table_append_rules(HpTableLayout *t);
 /* table-caption.c */
 HpResult hp_layout_captioned_table(HpLayout *layout, const HpFo *fo, HpLength y,
                                    const HpConstraint *constraint, const HpToken *token);
-/** A table that leaves `caption` free below its end. */
+/** A table, and how much is to be left free below its end. */
+typedef struct {
+  HpLayout *layout;
+  const HpTableGrid *grid;
+  HpLength y, caption;
+  const HpConstraint *constraint;
+  const HpToken *token;
+} HpTableArguments;
 HpResult hp_layout_table_above(HpLayout *layout, const HpFo *table, HpLength y, HpLength caption,
                                const HpConstraint *constraint, const HpToken *token);
+HpResult hp_table_lay_once(HpTableArguments arguments);
+
+/* table-markers.c */
+/** The table with what its header and footer retrieve from the rows between them. */
+HpResult hp_table_lay_with_markers(HpTableArguments arguments);
+const HpTableMark *hp_table_marks_copy(HpArena *arena, const HpTableMark *marks);

@@ -83,6 +83,7 @@ typedef struct {
   HpSums sums, content;
   gsize content_end;
   gboolean has_content; /* since the last forced break */
+  GArray *points;       /* of HpHyphenPoint: of a word in several pieces */
   guint kept;           /* first kept range that does not end before here */
 } Collector;
 
@@ -106,12 +107,9 @@ static void append_break(Collector *collector, gsize next)
   g_array_append_val(collector->breaks, found);
 }
 
-static void append_forced_break(Collector *collector, gsize end, gsize next)
+/* A line without content ends where it starts. */
+static void append_forced_break(Collector *collector, gsize next)
 {
-  if (!collector->has_content) {
-    collector->content = collector->sums;
-    collector->content_end = MIN(end, next);
-  }
   const HpBreak found = {.end = collector->content_end,
                          .next = next,
                          .at_end = collector->content,
@@ -119,13 +117,8 @@ static void append_forced_break(Collector *collector, gsize end, gsize next)
                          .kind = HP_LINE_BREAK_FORCED};
   g_array_append_val(collector->breaks, found);
   collector->has_content = FALSE;
-}
-
-static gboolean adjoins_word(const HpParagraph *paragraph, guint i)
-{
-  const HpPiece *piece = &paragraph->pieces[i];
-  return (i > 0 && piece[-1].kind == HP_PIECE_WORD) ||
-         (i + 1 < paragraph->n_pieces && piece[1].kind == HP_PIECE_WORD);
+  collector->content = collector->sums;
+  collector->content_end = next;
 }
 
 static gboolean suits_style(const HpWordBreak *at, const HpTextStyle *style)
@@ -134,37 +127,109 @@ static gboolean suits_style(const HpWordBreak *at, const HpTextStyle *style)
                                          at->letters_after >= style->hyphenation_push);
 }
 
+static gboolean hyphenates(const Collector *collector, const HpPiece *piece)
+{
+  return collector->hyphenate && piece->style->style.hyphenate;
+}
+
 static HpLineBreakKind line_break_kind(HpWordBreakKind kind)
 {
-  if (kind == HP_BREAK_AFTER)
+  switch (kind) {
+  case HP_BREAK_SOFT:
+    return HP_LINE_BREAK_SOFT_HYPHEN;
+  case HP_BREAK_HYPHEN:
+    return HP_LINE_BREAK_HYPHEN;
+  case HP_BREAK_ADDRESS:
+    return HP_LINE_BREAK_ADDRESS;
+  case HP_BREAK_AFTER:
+  default:
     return HP_LINE_BREAK_AFTER;
-  return kind == HP_BREAK_SOFT ? HP_LINE_BREAK_SOFT_HYPHEN : HP_LINE_BREAK_HYPHEN;
+  }
+}
+
+static void append_break_in_word(Collector *collector, const HpPiece *piece, const HpWordBreak *at)
+{
+  const gsize next = piece->start + at->at;
+  if (!suits_style(at, &piece->style->style) || is_kept(collector, next))
+    return;
+  HpBreak found = {.end = next,
+                   .next = next,
+                   .at_end = collector->sums,
+                   .at_start = collector->sums,
+                   .kind = line_break_kind(at->kind)};
+  found.at_end.width += at->before;
+  found.at_start.width += at->cut;
+  g_array_append_val(collector->breaks, found);
 }
 
 /* `may_break` has a byte for each of the word's, or is NULL: all of the word's own breaks stand. */
-static void append_breaks_in_word(Collector *collector, guint index, const guint8 *may_break)
+static void append_breaks_in_word(Collector *collector, const HpPiece *piece, gboolean hyphenate,
+                                  const guint8 *may_break)
 {
-  HpParagraph *paragraph = collector->paragraph;
-  const HpPiece *piece = &paragraph->pieces[index];
-  const gboolean hyphenate =
-      collector->hyphenate && piece->style->style.hyphenate && !adjoins_word(paragraph, index);
   guint n;
-  const HpWordBreak *breaks = hp_word_breaks(paragraph->text, piece->word, hyphenate, &n);
-  for (guint i = 0; i < n; i++) {
-    const gsize next = piece->start + breaks[i].at;
-    if (!suits_style(&breaks[i], &piece->style->style) || is_kept(collector, next))
-      continue;
-    if (may_break != NULL && breaks[i].kind == HP_BREAK_AFTER && !may_break[breaks[i].at])
-      continue;
-    HpBreak found = {.end = next,
-                     .next = next,
-                     .at_end = collector->sums,
-                     .at_start = collector->sums,
-                     .kind = line_break_kind(breaks[i].kind)};
-    found.at_end.width += breaks[i].before;
-    found.at_start.width += breaks[i].cut;
-    g_array_append_val(collector->breaks, found);
+  const HpWordBreak *breaks =
+      hp_word_breaks(collector->paragraph->text, piece->word, hyphenate, &n);
+  for (guint i = 0; i < n; i++)
+    if (may_break == NULL || breaks[i].kind != HP_BREAK_AFTER || may_break[breaks[i].at])
+      append_break_in_word(collector, piece, &breaks[i]);
+}
+
+/* ---- A word in several pieces: part of it emphasised, or in small capitals
+ * ----------------------- */
+
+static gboolean adjoins_word(const HpParagraph *paragraph, guint i)
+{
+  const HpPiece *piece = &paragraph->pieces[i];
+  return (i > 0 && piece[-1].kind == HP_PIECE_WORD) ||
+         (i + 1 < paragraph->n_pieces && piece[1].kind == HP_PIECE_WORD);
+}
+
+/* The dictionary's points of the word whose first piece is `i`, as offsets in the paragraph. */
+static void find_points_of_joined(Collector *collector, guint i)
+{
+  const HpParagraph *paragraph = collector->paragraph;
+  const HpPiece *first = &paragraph->pieces[i];
+  gsize end = first->end;
+  gboolean soft = FALSE;
+  for (; i < paragraph->n_pieces && paragraph->pieces[i].kind == HP_PIECE_WORD; i++) {
+    end = paragraph->pieces[i].end;
+    soft |= hp_word_has_soft_hyphen(paragraph->pieces[i].word);
   }
+  const char *word = paragraph->string + first->start;
+  g_array_set_size(collector->points, 0);
+  if (soft || hp_is_address(word, end - first->start))
+    return;
+  hp_hyphenate(paragraph->text->hyphenator, first->style->style.language, word, end - first->start,
+               collector->points);
+  for (guint k = 0; k < collector->points->len; k++)
+    g_array_index(collector->points, HpHyphenPoint, k).at += first->start;
+}
+
+/* A piece's own breaks, with those of the whole word that fall into it or at its end. */
+static void append_breaks_in_joined(Collector *collector, guint index, const guint8 *may_break)
+{
+  const HpParagraph *paragraph = collector->paragraph;
+  const HpPiece *piece = &paragraph->pieces[index];
+  if (index == 0 || piece[-1].kind != HP_PIECE_WORD)
+    find_points_of_joined(collector, index);
+  guint n, own = 0;
+  const HpWordBreak *breaks = hp_word_breaks(paragraph->text, piece->word, FALSE, &n);
+  for (guint k = 0; k < collector->points->len; k++) {
+    const HpHyphenPoint point = g_array_index(collector->points, HpHyphenPoint, k);
+    if (point.at <= piece->start || point.at > piece->end)
+      continue;
+    const gsize at = point.at - piece->start;
+    for (; own < n && breaks[own].at <= at; own++)
+      if (may_break[breaks[own].at])
+        append_break_in_word(collector, piece, &breaks[own]);
+    HpWordBreak hyphen = hp_word_break_at(paragraph->text, piece->word, at, HP_BREAK_HYPHEN);
+    hyphen.letters_before = point.letters_before;
+    hyphen.letters_after = point.letters_after;
+    append_break_in_word(collector, piece, &hyphen);
+  }
+  for (; own < n; own++)
+    if (may_break[breaks[own].at])
+      append_break_in_word(collector, piece, &breaks[own]);
 }
 
 static void pass_piece(Collector *collector, const HpPiece *piece)
@@ -244,10 +309,13 @@ static void collect_joined(Collector *collector)
     const HpPiece *piece = &paragraph->pieces[i];
     if (starts_line[i] && piece->kind != HP_PIECE_FORCED)
       append_break(collector, piece->start);
-    if (piece->kind == HP_PIECE_WORD)
-      append_breaks_in_word(collector, i, may_break->data + visible_at[i]);
+    const guint8 *own_bytes = may_break->data + visible_at[i];
+    if (piece->kind == HP_PIECE_WORD && hyphenates(collector, piece) && adjoins_word(paragraph, i))
+      append_breaks_in_joined(collector, i, own_bytes);
+    else if (piece->kind == HP_PIECE_WORD)
+      append_breaks_in_word(collector, piece, hyphenates(collector, piece), own_bytes);
     if (piece->kind == HP_PIECE_FORCED)
-      append_forced_break(collector, piece->start, piece->end);
+      append_forced_break(collector, piece->end);
     else
       pass_piece(collector, piece);
   }
@@ -261,14 +329,14 @@ static void collect_plain(Collector *collector)
   for (guint i = 0; i < paragraph->n_pieces; i++) {
     const HpPiece *piece = &paragraph->pieces[i];
     if (piece->kind == HP_PIECE_FORCED) {
-      append_forced_break(collector, piece->start, piece->end);
+      append_forced_break(collector, piece->end);
       last_word = NULL;
       continue;
     }
     if (piece->kind == HP_PIECE_WORD) {
       if (last_word != NULL && may_break_at_space(paragraph, last_word, piece))
         append_break(collector, piece->start);
-      append_breaks_in_word(collector, i, NULL);
+      append_breaks_in_word(collector, piece, hyphenates(collector, piece), NULL);
       last_word = piece;
     }
     pass_piece(collector, piece);
@@ -278,13 +346,16 @@ static void collect_plain(Collector *collector)
 void hp_paragraph_breaks(HpParagraph *paragraph, gboolean hyphenate, GArray *breaks)
 {
   g_array_set_size(breaks, 0);
-  Collector collector = {.paragraph = paragraph, .breaks = breaks, .hyphenate = hyphenate};
+  Collector collector = {.paragraph = paragraph,
+                         .breaks = breaks,
+                         .points = paragraph->text->joined_points,
+                         .hyphenate = hyphenate};
   if (paragraph->joined)
     collect_joined(&collector);
   else
     collect_plain(&collector);
   if (breaks->len == 0 || collector.has_content)
-    append_forced_break(&collector, paragraph->length, paragraph->length);
+    append_forced_break(&collector, paragraph->length);
   else /* what follows the last forced break is nothing but space */
     g_array_index(breaks, HpBreak, breaks->len - 1).next = paragraph->length;
 }

@@ -31,10 +31,9 @@ static const HpStandardMetrics *standard_metrics_of(const char *family)
 }
 
 /*
- * The configuration is not made fontconfig's current one: that is a setting of the whole process,
- * for the program to make. It should (FcConfigSetCurrent with the same file, before any thread):
- * librsvg takes the fonts of text in SVG from the current configuration and cannot be given
- * another.
+ * A configuration of our own, given to our font map. It is not made fontconfig's current one here,
+ * since that is a setting of the whole process. A program that renders SVG needs it to be, see
+ * hp_text_new_for_process(): librsvg takes the fonts of text from the current configuration.
  */
 FcConfig *hp_fonts_load_config(const char *file, GError **error)
 {

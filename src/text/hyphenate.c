@@ -245,3 +245,30 @@ void hp_hyphenate(HpHyphenator *hyphenator, const char *tag, const char *word, g
       c = g_utf8_next_char(c);
   }
 }
+
+/* ---- Addresses ---------------------------------------------------------------------------------
+ */
+
+enum { ADDRESS_PART = 3 };
+
+gboolean hp_is_address(const char *word, gsize length)
+{
+  if (g_strstr_len(word, (gssize)length, "://") != NULL || memchr(word, '@', length) != NULL ||
+      memchr(word, '_', length) != NULL)
+    return TRUE;
+  for (gsize i = 1; i + 2 < length; i++)
+    if (word[i] == '.' && g_ascii_isalpha(word[i - 1]) && g_ascii_isalpha(word[i + 1]) &&
+        g_ascii_isalpha(word[i + 2]))
+      return TRUE;
+  return FALSE;
+}
+
+void hp_address_points(const char *word, gsize length, GArray *points)
+{
+  for (gsize i = ADDRESS_PART; i + ADDRESS_PART < length; i++) {
+    if (strchr(".@?&=#_", word[i]) == NULL)
+      continue;
+    const HpHyphenPoint point = {i, G_MAXUINT8, G_MAXUINT8};
+    g_array_append_val(points, point);
+  }
+}

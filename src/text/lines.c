@@ -125,7 +125,7 @@ static gboolean shows_hyphen(HpLineBreakKind kind)
 
 static int penalty_of(HpLineBreakKind kind)
 {
-  if (kind == HP_LINE_BREAK_HYPHEN)
+  if (kind == HP_LINE_BREAK_HYPHEN || kind == HP_LINE_BREAK_ADDRESS)
     return HYPHEN_PENALTY;
   return kind == HP_LINE_BREAK_AFTER || kind == HP_LINE_BREAK_SOFT_HYPHEN ? AFTER_PENALTY : 0;
 }

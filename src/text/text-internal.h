@@ -128,9 +128,10 @@ HpLength hp_shape_width(HpText *text, const HpShaper *shaper, const char *string
 /* ---- Words (words.c) ----------------------------------------------------------------------- */
 
 typedef enum {
-  HP_BREAK_AFTER,  /* nothing is added: after a hyphen or a slash */
-  HP_BREAK_SOFT,   /* at a soft hyphen: shows the hyphen */
-  HP_BREAK_HYPHEN, /* at a point of the dictionary: shows the hyphen */
+  HP_BREAK_AFTER,   /* nothing is added: after a hyphen or a slash */
+  HP_BREAK_SOFT,    /* at a soft hyphen: shows the hyphen */
+  HP_BREAK_HYPHEN,  /* at a point of the dictionary: shows the hyphen */
+  HP_BREAK_ADDRESS, /* within a web or mail address, where nothing else helps: nothing is added */
 } HpWordBreakKind;
 
 /** A place where a word may be broken. */
@@ -178,6 +179,10 @@ HpWord *hp_word_get(HpText *text, const HpShaper *shaper, const char *string, gs
 /** The breaks of a word, with the dictionary's points if `hyphenate`. */
 const HpWordBreak *hp_word_breaks(HpText *text, HpWord *word, gboolean hyphenate, guint *n);
 
+/** A break before byte `at` of the word's text (which has no soft hyphens), measured. */
+HpWordBreak hp_word_break_at(HpText *text, const HpWord *word, gsize at, HpWordBreakKind kind);
+gboolean hp_word_has_soft_hyphen(const HpWord *word);
+
 /** Sets `may_break` to one byte for each of `string`: whether a line may break before it, as UAX 14
     has it with our tailoring. */
 void hp_break_opportunities(const char *string, gsize length, GByteArray *may_break);
@@ -193,6 +198,11 @@ typedef struct {
   gsize at;
   guint8 letters_before, letters_after;
 } HpHyphenPoint;
+
+/** Whether a word is a web or mail address, where a hyphen would be taken for a part of it. */
+gboolean hp_is_address(const char *word, gsize length);
+/** Appends where an address may be cut: before a sign, three characters from both ends. */
+void hp_address_points(const char *word, gsize length, GArray *points);
 
 /** Appends the points of a word to `points` (of HpHyphenPoint), ascending. Only whole letter
     runs are looked up: "barn-/ungdomsvård" gets its points within "barn" and "ungdomsvård". */
@@ -242,6 +252,7 @@ typedef enum {
   HP_LINE_BREAK_AFTER,       /* after a hyphen, a slash: nothing is added or dropped */
   HP_LINE_BREAK_SOFT_HYPHEN, /* shows a hyphen, as */
   HP_LINE_BREAK_HYPHEN,      /* where the dictionary has a point */
+  HP_LINE_BREAK_ADDRESS,     /* as unwelcome, but shows no hyphen */
   HP_LINE_BREAK_FORCED,
 } HpLineBreakKind;
 
@@ -326,7 +337,7 @@ struct HpText {
   /* Buffers reused from call to call. */
   hb_buffer_t *buffer;
   HpShaped shaped;
-  GArray *items, *points, *word_breaks, *breaks, *hyphenated_breaks, *nodes;
+  GArray *items, *points, *joined_points, *word_breaks, *breaks, *hyphenated_breaks, *nodes;
   GByteArray *may_break;
   GString *scratch;
 };

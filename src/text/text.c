@@ -38,6 +38,7 @@ static void create_buffers(HpText *text)
   };
   text->items = g_array_new(FALSE, FALSE, sizeof(HpItem));
   text->points = g_array_new(FALSE, FALSE, sizeof(HpHyphenPoint));
+  text->joined_points = g_array_new(FALSE, FALSE, sizeof(HpHyphenPoint));
   text->word_breaks = g_array_new(FALSE, FALSE, sizeof(HpWordBreak));
   text->breaks = g_array_new(FALSE, FALSE, sizeof(HpBreak));
   text->hyphenated_breaks = g_array_new(FALSE, FALSE, sizeof(HpBreak));
@@ -49,29 +50,23 @@ static void create_buffers(HpText *text)
 static void free_buffers(HpText *text)
 {
   hb_buffer_destroy(text->buffer);
-  GArray *arrays[] = {text->shaped.glyphs,
-                      text->shaped.x,
-                      text->shaped.y,
-                      text->shaped.pens,
-                      text->shaped.clusters,
-                      text->items,
-                      text->points,
-                      text->word_breaks,
-                      text->breaks,
-                      text->hyphenated_breaks,
-                      text->nodes};
+  GArray *arrays[] = {text->shaped.glyphs, text->shaped.x,          text->shaped.y,
+                      text->shaped.pens,   text->shaped.clusters,   text->items,
+                      text->points,        text->joined_points,     text->word_breaks,
+                      text->breaks,        text->hyphenated_breaks, text->nodes};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_free(arrays[i], TRUE);
   g_byte_array_free(text->may_break, TRUE);
   g_string_free(text->scratch, TRUE);
 }
 
-HpText *hp_text_new(const char *fontconfig_file, GError **error)
+static FcConfig *load_config(const char *file, GError **error)
 {
-  FcConfig *config = hp_fonts_load_config(
-      fontconfig_file != NULL ? fontconfig_file : default_config_file(), error);
-  if (config == NULL)
-    return NULL;
+  return hp_fonts_load_config(file != NULL ? file : default_config_file(), error);
+}
+
+static HpText *text_with_config(FcConfig *config)
+{
   HpText *text = g_new0(HpText, 1);
   text->config = config;
   text->strings = g_string_chunk_new(4096);
@@ -83,6 +78,23 @@ HpText *hp_text_new(const char *fontconfig_file, GError **error)
   text->hyphenator = hp_hyphenator_new();
   create_buffers(text);
   return text;
+}
+
+HpText *hp_text_new(const char *fontconfig_file, GError **error)
+{
+  FcConfig *config = load_config(fontconfig_file, error);
+  return config != NULL ? text_with_config(config) : NULL;
+}
+
+/* Before the font map is made: making one has Pango load fontconfig's current configuration, the
+   system's if there is no other. */
+HpText *hp_text_new_for_process(const char *fontconfig_file, GError **error)
+{
+  FcConfig *config = load_config(fontconfig_file, error);
+  if (config == NULL)
+    return NULL;
+  FcConfigSetCurrent(config);
+  return text_with_config(config);
 }
 
 void hp_text_free(HpText *text)

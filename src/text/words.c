@@ -132,12 +132,17 @@ static guint glyphs_before_cluster(const HpWord *word, guint cluster)
   return n;
 }
 
+static gboolean shows_hyphen(HpWordBreakKind kind)
+{
+  return kind == HP_BREAK_SOFT || kind == HP_BREAK_HYPHEN;
+}
+
 /* Where the cut lies in a ligature, or the text is not simply left to right. */
 static void measure_by_shaping(HpText *text, const HpWord *word, gsize byte, HpWordBreak *at)
 {
   g_string_truncate(text->scratch, 0);
   g_string_append_len(text->scratch, word->text, (gssize)byte);
-  if (at->kind != HP_BREAK_AFTER)
+  if (shows_hyphen(at->kind))
     g_string_append_len(text->scratch, word->shaper->hyphen_text,
                         (gssize)word->shaper->hyphen_length);
   at->before = hp_shape_width(text, word->shaper, text->scratch->str, text->scratch->len);
@@ -162,7 +167,7 @@ static void measure_break(HpText *text, const HpWord *word, gsize byte, HpWordBr
   const char *last = word->text + byte - length;
   const HpLength start = word->pens[cluster - 1];
   at->cut = word->pens[cluster];
-  if (at->kind == HP_BREAK_AFTER) {
+  if (!shows_hyphen(at->kind)) {
     at->before = start + hp_shape_width(text, word->shaper, last, length);
     return;
   }
@@ -211,9 +216,51 @@ static void find_breaks(HpText *text, HpWord *word)
   word->breaks = hp_arena_copy(word->arena, found->data, sizeof(HpWordBreak) * found->len);
 }
 
-static gboolean has_soft_hyphen(const HpWord *word)
+HpWordBreak hp_word_break_at(HpText *text, const HpWord *word, gsize at, HpWordBreakKind kind)
+{
+  HpWordBreak found = {.at = at, .kind = kind};
+  measure_break(text, word, at, &found);
+  return found;
+}
+
+gboolean hp_word_has_soft_hyphen(const HpWord *word)
 {
   return word->text != word->key;
+}
+
+/* Fills `text->points`; returns what kind of breaks they are. */
+static HpWordBreakKind find_points(HpText *text, const HpWord *word)
+{
+  g_array_set_size(text->points, 0);
+  if (hp_is_address(word->text, word->text_length)) {
+    hp_address_points(word->text, word->text_length, text->points);
+    return HP_BREAK_ADDRESS;
+  }
+  hp_hyphenate(text->hyphenator, word->shaper->key.language, word->text, word->text_length,
+               text->points);
+  return HP_BREAK_HYPHEN;
+}
+
+/* The word's own breaks and `points`, in order. */
+static void merge_points(HpText *text, HpWord *word, HpWordBreakKind kind)
+{
+  HpWordBreak *merged =
+      hp_arena_array(word->arena, HpWordBreak, text->points->len + word->n_breaks);
+  guint n = 0, own = 0;
+  for (guint i = 0; i < text->points->len; i++) {
+    const HpHyphenPoint point = g_array_index(text->points, HpHyphenPoint, i);
+    while (own < word->n_breaks && word->breaks[own].at <= point.at)
+      merged[n++] = word->breaks[own++];
+    if (n > 0 && merged[n - 1].at == point.at)
+      continue;
+    merged[n] = hp_word_break_at(text, word, point.at, kind);
+    merged[n].letters_before = point.letters_before;
+    merged[n++].letters_after = point.letters_after;
+  }
+  while (own < word->n_breaks)
+    merged[n++] = word->breaks[own++];
+  word->hyphens = merged;
+  word->n_hyphens = n;
 }
 
 /* An author's soft hyphens replace the dictionary's points. */
@@ -222,32 +269,11 @@ static void find_hyphens(HpText *text, HpWord *word)
   word->hyphenated = TRUE;
   word->hyphens = word->breaks;
   word->n_hyphens = word->n_breaks;
-  if (has_soft_hyphen(word))
+  if (hp_word_has_soft_hyphen(word))
     return;
-  g_array_set_size(text->points, 0);
-  hp_hyphenate(text->hyphenator, word->shaper->key.language, word->text, word->text_length,
-               text->points);
-  if (text->points->len == 0)
-    return;
-  HpWordBreak *merged =
-      hp_arena_array(word->arena, HpWordBreak, text->points->len + word->n_breaks);
-  guint n = 0, b = 0;
-  for (guint i = 0; i < text->points->len; i++) {
-    const HpHyphenPoint point = g_array_index(text->points, HpHyphenPoint, i);
-    while (b < word->n_breaks && word->breaks[b].at <= point.at)
-      merged[n++] = word->breaks[b++];
-    if (n > 0 && merged[n - 1].at == point.at)
-      continue;
-    merged[n] = (HpWordBreak){.at = point.at,
-                              .kind = HP_BREAK_HYPHEN,
-                              .letters_before = point.letters_before,
-                              .letters_after = point.letters_after};
-    measure_break(text, word, point.at, &merged[n++]);
-  }
-  while (b < word->n_breaks)
-    merged[n++] = word->breaks[b++];
-  word->hyphens = merged;
-  word->n_hyphens = n;
+  const HpWordBreakKind kind = find_points(text, word);
+  if (text->points->len > 0)
+    merge_points(text, word, kind);
 }
 
 const HpWordBreak *hp_word_breaks(HpText *text, HpWord *word, gboolean hyphenate, guint *n)
