@@ -1,0 +1,104 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The table of contents and the bookmarks. Both walk the same chapters: an element with a template in mode
+     "title" is one; its children that are chapters come below it, two levels deep in the table. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
+
+  <xsl:variable name="chapters"
+                select="/p:plan/p:head/p:summary | /p:plan/p:head/p:changes
+                        | /p:plan/p:introduction/p:section | /p:plan/p:area | /p:plan/p:closing/p:section
+                        | /p:plan/p:bibliography[.//p:reference] | /p:plan/p:glossary[.//p:definition]"/>
+
+  <!-- ==== What a chapter is called, and its id ==== -->
+
+  <xsl:template match="p:section" mode="title">
+    <xsl:apply-templates select="p:title" mode="words"/>
+  </xsl:template>
+
+  <xsl:template match="p:area" mode="title">
+    <xsl:if test="@number"><xsl:value-of select="concat(@number, '.&#x2002;')"/></xsl:if>
+    <xsl:apply-templates select="p:title" mode="words"/>
+  </xsl:template>
+
+  <xsl:template match="p:summary | p:changes | p:bibliography | p:glossary" mode="title">
+    <xsl:call-template name="label"><xsl:with-param name="id" select="local-name()"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="*" mode="chapter-id">
+    <xsl:choose>
+      <xsl:when test="@id"><xsl:value-of select="@id"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(local-name(), '.', count(preceding::p:section | ancestor::p:section))"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ==== Table of contents ==== -->
+
+  <xsl:template name="contents">
+    <xsl:call-template name="heading">
+      <xsl:with-param name="level" select="1"/>
+      <xsl:with-param name="id" select="'document.contents'"/>
+      <xsl:with-param name="words">
+        <xsl:call-template name="label"><xsl:with-param name="id" select="'contents'"/></xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+    <fo:block role="TOC">
+      <xsl:apply-templates select="$chapters" mode="entry">
+        <xsl:with-param name="level" select="1"/>
+      </xsl:apply-templates>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="*" mode="entry">
+    <xsl:param name="level"/>
+    <xsl:variable name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:variable>
+    <fo:block role="TOCI" text-align-last="justify" hyphenate="false" space-after="{$xs}"
+              start-indent="{$level - 1} * 2 * {$indent} + 2 * {$indent}" text-indent="-2 * {$indent}"
+              end-indent="3 * {$indent}" last-line-end-indent="-3 * {$indent}">
+      <xsl:copy-of select="@hpx:at" xmlns:hpx="https://handlingsplan.org/ns/extension"/>
+      <fo:basic-link internal-destination="{$id}">
+        <xsl:apply-templates select="." mode="title"/>
+        <!-- Nothing breaks between the last word, the leader and the number. -->
+        <xsl:text>&#xA0;</xsl:text>
+        <fo:leader leader-pattern="dots" leader-pattern-width="{$xs} * 1.5" leader-length.minimum="{$indent}"
+                   leader-length.optimum="{$indent}" leader-length.maximum="100%" color="{$rule-colour}" role="Artifact"/>
+        <xsl:text>&#xA0;</xsl:text>
+        <fo:inline xsl:use-attribute-sets="figures"><fo:page-number-citation ref-id="{$id}"/></fo:inline>
+      </fo:basic-link>
+    </fo:block>
+    <xsl:if test="$level &lt; 2">
+      <xsl:apply-templates select="p:section" mode="entry">
+        <xsl:with-param name="level" select="$level + 1"/>
+      </xsl:apply-templates>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ==== Bookmarks ==== -->
+
+  <xsl:template name="bookmarks">
+    <fo:bookmark-tree>
+      <xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'facts'"/></xsl:call-template>
+      <xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'contents'"/></xsl:call-template>
+      <xsl:apply-templates select="$chapters" mode="bookmark"/>
+    </fo:bookmark-tree>
+  </xsl:template>
+
+  <xsl:template name="own-bookmark">
+    <xsl:param name="id"/>
+    <fo:bookmark internal-destination="document.{$id}">
+      <fo:bookmark-title>
+        <xsl:call-template name="label"><xsl:with-param name="id" select="$id"/></xsl:call-template>
+      </fo:bookmark-title>
+    </fo:bookmark>
+  </xsl:template>
+
+  <xsl:template match="*" mode="bookmark">
+    <xsl:variable name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:variable>
+    <!-- The words alone: a bookmark holds no markup. -->
+    <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
+    <fo:bookmark internal-destination="{$id}">
+      <fo:bookmark-title><xsl:value-of select="normalize-space($title)"/></fo:bookmark-title>
+      <xsl:apply-templates select="p:section" mode="bookmark"/>
+    </fo:bookmark>
+  </xsl:template>
+</xsl:stylesheet>

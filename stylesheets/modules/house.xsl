@@ -1,0 +1,88 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The house file, read once: every colour, font, size, space and length has one name here, and the other
+     modules use these names only. Sizes come as $body.size and $body.line, and so on. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:h="https://handlingsplan.org/ns/house/1" exclude-result-prefixes="h">
+
+  <!-- Where the house file is: an absolute address, or relative to the plan. -->
+  <xsl:param name="house" select="'house.xml'"/>
+  <xsl:variable name="the-house" select="document($house, /)/h:house"/>
+
+  <!-- Paper -->
+  <xsl:variable name="paper" select="$the-house/h:paper"/>
+  <!-- What remains of a full line when running text has its measure. -->
+  <xsl:variable name="beside-measure"
+                select="concat($paper/@width, ' - ', $paper/@inner, ' - ', $paper/@outer, ' - ', $paper/@measure)"/>
+
+  <!-- Colours -->
+  <xsl:variable name="colour" select="$the-house/h:colours"/>
+  <xsl:variable name="text-colour" select="string($colour/@text)"/>
+  <xsl:variable name="muted" select="string($colour/@muted)"/>
+  <xsl:variable name="accent" select="string($colour/@accent)"/>
+  <xsl:variable name="on-accent" select="string($colour/@on-accent)"/>
+  <xsl:variable name="accent-surface" select="string($colour/@accent-surface)"/>
+  <xsl:variable name="surface" select="string($colour/@surface)"/>
+  <xsl:variable name="rule-colour" select="string($colour/@rule)"/>
+
+  <!-- Fonts -->
+  <xsl:variable name="body-font" select="$the-house/h:fonts/h:body"/>
+  <xsl:variable name="heading-font" select="$the-house/h:fonts/h:heading"/>
+  <xsl:variable name="figures-font" select="$the-house/h:fonts/h:figures"/>
+  <xsl:variable name="bold" select="string($body-font/@bold)"/>
+
+  <!-- Sizes -->
+  <xsl:variable name="sizes" select="$the-house/h:sizes"/>
+  <xsl:variable name="small.size" select="string($sizes/h:small/@size)"/>
+  <xsl:variable name="small.line" select="string($sizes/h:small/@line)"/>
+  <xsl:variable name="table.size" select="string($sizes/h:table/@size)"/>
+  <xsl:variable name="table.line" select="string($sizes/h:table/@line)"/>
+  <xsl:variable name="body.size" select="string($sizes/h:body/@size)"/>
+  <xsl:variable name="body.line" select="string($sizes/h:body/@line)"/>
+  <xsl:variable name="lead.size" select="string($sizes/h:lead/@size)"/>
+  <xsl:variable name="lead.line" select="string($sizes/h:lead/@line)"/>
+  <xsl:variable name="h3.size" select="string($sizes/h:h3/@size)"/>
+  <xsl:variable name="h3.line" select="string($sizes/h:h3/@line)"/>
+  <xsl:variable name="h2.size" select="string($sizes/h:h2/@size)"/>
+  <xsl:variable name="h2.line" select="string($sizes/h:h2/@line)"/>
+  <xsl:variable name="h1.size" select="string($sizes/h:h1/@size)"/>
+  <xsl:variable name="h1.line" select="string($sizes/h:h1/@line)"/>
+  <xsl:variable name="title.size" select="string($sizes/h:title/@size)"/>
+  <xsl:variable name="title.line" select="string($sizes/h:title/@line)"/>
+
+  <!-- Spaces, from least to greatest -->
+  <xsl:variable name="spaces" select="$the-house/h:spaces"/>
+  <xsl:variable name="xs" select="string($spaces/@xs)"/>
+  <xsl:variable name="s" select="string($spaces/@s)"/>
+  <xsl:variable name="m" select="string($spaces/@m)"/>
+  <xsl:variable name="l" select="string($spaces/@l)"/>
+  <xsl:variable name="xl" select="string($spaces/@xl)"/>
+  <xsl:variable name="indent" select="string($spaces/@indent)"/>
+
+  <!-- Rules -->
+  <xsl:variable name="thin-width" select="string($the-house/h:rules/@thin)"/>
+  <xsl:variable name="medium-width" select="string($the-house/h:rules/@medium)"/>
+  <xsl:variable name="thick-width" select="string($the-house/h:rules/@thick)"/>
+
+  <!-- The logos for the language of the document: those of that language, else those of none. -->
+  <xsl:variable name="logos-in-language" select="$the-house/h:logo[starts-with(@xml:lang, substring($language, 1, 2))]"/>
+  <xsl:variable name="logos" select="$logos-in-language | $the-house/h:logo[not(@xml:lang)][not($logos-in-language)]"/>
+  <xsl:variable name="sender" select="$the-house/h:sender"/>
+
+  <!-- A file named in the house file, as it is called from the folder of the plan. -->
+  <xsl:template name="house-file">
+    <xsl:param name="name"/>
+    <xsl:param name="path" select="$house"/>
+    <xsl:choose>
+      <xsl:when test="contains($path, '/')">
+        <xsl:value-of select="concat(substring-before($path, '/'), '/')"/>
+        <xsl:call-template name="house-file">
+          <xsl:with-param name="name" select="$name"/>
+          <xsl:with-param name="path" select="substring-after($path, '/')"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$name"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,101 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The words that the program adds, looked up in the catalogue of the document's language: labels/sv.xml,
+     labels/en.xml … A stylesheet never says a word itself. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:p="https://handlingsplan.org/ns/plan/1"
+                xmlns:c="https://handlingsplan.org/ns/labels/1" exclude-result-prefixes="p c">
+
+  <xsl:variable name="language" select="string(/*/@xml:lang)"/>
+  <xsl:variable name="catalogues" select="document('../labels/catalogues.xml')/c:catalogues"/>
+  <xsl:variable name="catalogue-language">
+    <xsl:variable name="primary" select="substring-before(concat($language, '-'), '-')"/>
+    <xsl:choose>
+      <xsl:when test="$catalogues/c:catalogue[@xml:lang = $primary]">
+        <xsl:value-of select="$primary"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$catalogues/@default"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+  <xsl:variable name="catalogue" select="document(concat('../labels/', $catalogue-language, '.xml'))"/>
+  <xsl:key name="label" match="c:label" use="@id"/>
+
+  <!-- The label of that id, its {a}, {b} and {c} filled in. -->
+  <xsl:template name="label">
+    <xsl:param name="id"/>
+    <xsl:param name="a"/>
+    <xsl:param name="b"/>
+    <xsl:param name="c"/>
+    <xsl:variable name="pattern">
+      <xsl:for-each select="$catalogue">
+        <xsl:value-of select="key('label', $id)"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="$pattern = ''">
+      <xsl:message terminate="yes">
+        <xsl:value-of select="concat('labels/', $catalogue-language, '.xml: no label ', $id)"/>
+      </xsl:message>
+    </xsl:if>
+    <xsl:call-template name="fill">
+      <xsl:with-param name="pattern" select="$pattern"/>
+      <xsl:with-param name="a" select="$a"/>
+      <xsl:with-param name="b" select="$b"/>
+      <xsl:with-param name="c" select="$c"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="fill">
+    <xsl:param name="pattern"/>
+    <xsl:param name="a"/>
+    <xsl:param name="b"/>
+    <xsl:param name="c"/>
+    <xsl:choose>
+      <xsl:when test="contains($pattern, '{')">
+        <xsl:variable name="name" select="substring-before(substring-after($pattern, '{'), '}')"/>
+        <xsl:value-of select="substring-before($pattern, '{')"/>
+        <xsl:choose>
+          <xsl:when test="$name = 'a'"><xsl:value-of select="$a"/></xsl:when>
+          <xsl:when test="$name = 'b'"><xsl:value-of select="$b"/></xsl:when>
+          <xsl:when test="$name = 'c'"><xsl:value-of select="$c"/></xsl:when>
+        </xsl:choose>
+        <xsl:call-template name="fill">
+          <xsl:with-param name="pattern" select="substring-after($pattern, '}')"/>
+          <xsl:with-param name="a" select="$a"/>
+          <xsl:with-param name="b" select="$b"/>
+          <xsl:with-param name="c" select="$c"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$pattern"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The plan's own word for one of its parts if it gives one (the area's before the plan's), else the
+       catalogue's. The name is the attribute of labels: goal, objective, see-above … -->
+  <xsl:template name="own-label">
+    <xsl:param name="name"/>
+    <xsl:variable name="own" select="(ancestor-or-self::p:area[1]/p:labels/@*[name() = $name]
+                                      | /*/p:head/p:labels/@*[name() = $name])"/>
+    <xsl:choose>
+      <!-- In document order the head comes first, so the last is the nearest. -->
+      <xsl:when test="$own">
+        <xsl:value-of select="$own[last()]"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="label">
+          <xsl:with-param name="id" select="$name"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The first letter as a capital. -->
+  <xsl:template name="capitalised">
+    <xsl:param name="words"/>
+    <xsl:variable name="alphabet" select="$catalogue/c:labels/c:alphabet"/>
+    <xsl:value-of select="translate(substring($words, 1, 1), $alphabet/@lower, $alphabet/@upper)"/>
+    <xsl:value-of select="substring($words, 2)"/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,383 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Running text: headings, paragraphs, lists, figures, simple tables, quotations, boxes. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:hpx="https://handlingsplan.org/ns/extension"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
+
+  <!-- What every object that stems from an element carries: its place in the plan, its id and language. -->
+  <xsl:template name="origin">
+    <xsl:copy-of select="@hpx:at | @xml:lang | @id"/>
+  </xsl:template>
+
+  <!-- ==== Headings and sections ==== -->
+
+  <!-- A heading; its level is 1 for a chapter. The chapter's name goes to the running foot. -->
+  <xsl:template name="heading">
+    <xsl:param name="level"/>
+    <xsl:param name="id"/>
+    <xsl:param name="words"/>
+    <xsl:choose>
+      <xsl:when test="$level = 1">
+        <fo:block id="{$id}" xsl:use-attribute-sets="heading-1">
+          <xsl:copy-of select="@hpx:at"/>
+          <fo:marker marker-class-name="chapter"><xsl:copy-of select="$words"/></fo:marker>
+          <xsl:copy-of select="$words"/>
+        </fo:block>
+      </xsl:when>
+      <xsl:when test="$level = 2">
+        <fo:block id="{$id}" xsl:use-attribute-sets="heading-2">
+          <xsl:copy-of select="@hpx:at"/>
+          <xsl:copy-of select="$words"/>
+        </fo:block>
+      </xsl:when>
+      <xsl:otherwise>
+        <fo:block id="{$id}" xsl:use-attribute-sets="heading-3" role="H{$level}">
+          <xsl:copy-of select="@hpx:at"/>
+          <xsl:copy-of select="$words"/>
+        </fo:block>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A chapter that is printed under a label: the summary, the references … -->
+  <xsl:template match="*" mode="chapter">
+    <xsl:call-template name="heading">
+      <xsl:with-param name="level" select="1"/>
+      <xsl:with-param name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:with-param>
+      <xsl:with-param name="words"><xsl:apply-templates select="." mode="title"/></xsl:with-param>
+    </xsl:call-template>
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+
+  <xsl:template match="p:introduction | p:closing | p:summary | p:changes">
+    <xsl:param name="level" select="1"/>
+    <xsl:apply-templates select="*">
+      <xsl:with-param name="level" select="$level"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p:section">
+    <xsl:param name="level" select="1"/>
+    <xsl:call-template name="heading">
+      <xsl:with-param name="level" select="$level"/>
+      <xsl:with-param name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:with-param>
+      <xsl:with-param name="words"><xsl:apply-templates select="." mode="title"/></xsl:with-param>
+    </xsl:call-template>
+    <xsl:apply-templates select="*[not(self::p:title)]">
+      <xsl:with-param name="level" select="$level + 1"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- ==== Paragraphs ==== -->
+
+  <xsl:template match="p:p">
+    <fo:block xsl:use-attribute-sets="paragraph">
+      <xsl:call-template name="origin"/>
+      <xsl:if test="following-sibling::*[1][self::p:list]">
+        <xsl:attribute name="keep-with-next.within-page">50</xsl:attribute>
+      </xsl:if>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- Where the surroundings set the measure: in a box, a cell, a quotation. -->
+  <xsl:template match="p:box/p:p | p:blockquote/p:p | p:description/p:p" priority="1">
+    <fo:block>
+      <xsl:call-template name="origin"/>
+      <xsl:if test="following-sibling::*"><xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute></xsl:if>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="p:repeat">
+    <xsl:for-each select="key('id', @ref)">
+      <fo:block xsl:use-attribute-sets="paragraph">
+        <xsl:copy-of select="@hpx:at | @xml:lang"/>
+        <xsl:apply-templates/>
+      </fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="p:internal"/>
+
+  <!-- ==== Lists ==== -->
+
+  <xsl:template match="p:list">
+    <xsl:if test="p:lead">
+      <fo:block xsl:use-attribute-sets="paragraph" space-after="{$xs}" keep-with-next.within-page="always">
+        <xsl:copy-of select="p:lead/@hpx:at | p:lead/@xml:lang"/>
+        <xsl:apply-templates select="p:lead/node()"/>
+      </fo:block>
+    </xsl:if>
+    <xsl:call-template name="list-block"/>
+  </xsl:template>
+
+  <!-- Inside an item or a cell a list takes the width and the spaces there. -->
+  <xsl:template match="p:item/p:list | p:cell/p:list | p:activity/p:list | p:box/p:list | p:blockquote/p:list" priority="1">
+    <xsl:if test="p:lead">
+      <fo:block keep-with-next.within-page="always">
+        <xsl:copy-of select="p:lead/@hpx:at | p:lead/@xml:lang"/>
+        <xsl:apply-templates select="p:lead/node()"/>
+      </fo:block>
+    </xsl:if>
+    <xsl:call-template name="list-block">
+      <xsl:with-param name="inside" select="true()"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="list-block">
+    <xsl:param name="inside" select="false()"/>
+    <xsl:variable name="width">
+      <xsl:choose>
+        <xsl:when test="@marker = 'number' or @marker = 'letter'">2</xsl:when>
+        <xsl:otherwise>1</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <fo:list-block provisional-distance-between-starts="{$width} * {$indent}" provisional-label-separation="{$xs}">
+      <xsl:call-template name="origin"/>
+      <xsl:if test="not($inside)">
+        <xsl:attribute name="end-indent"><xsl:value-of select="$beside-measure"/></xsl:attribute>
+        <xsl:attribute name="space-after"><xsl:value-of select="concat($s, ' + ', $xs)"/></xsl:attribute>
+      </xsl:if>
+      <xsl:for-each select="p:item">
+        <xsl:call-template name="list-item">
+          <xsl:with-param name="marker">
+            <xsl:call-template name="item-marker"/>
+          </xsl:with-param>
+          <xsl:with-param name="body">
+            <fo:block>
+              <xsl:apply-templates select="node()[not(self::p:continuation or self::p:list)]"/>
+            </fo:block>
+            <xsl:apply-templates select="p:continuation | p:list"/>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:for-each>
+    </fo:list-block>
+    <xsl:if test="p:etc">
+      <fo:block space-after="{$s}">
+        <xsl:if test="not($inside)">
+          <xsl:attribute name="end-indent"><xsl:value-of select="$beside-measure"/></xsl:attribute>
+        </xsl:if>
+        <xsl:apply-templates select="p:etc"/>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- An item; the current node is what it stems from. -->
+  <xsl:template name="list-item">
+    <xsl:param name="marker"/>
+    <xsl:param name="body"/>
+    <xsl:param name="last" select="position() = last()"/>
+    <fo:list-item>
+      <xsl:copy-of select="@hpx:at | @xml:lang"/>
+      <xsl:if test="self::p:item"><xsl:copy-of select="@id"/></xsl:if>
+      <xsl:if test="not($last)"><xsl:attribute name="space-after"><xsl:value-of select="$xs"/></xsl:attribute></xsl:if>
+      <fo:list-item-label end-indent="label-end()">
+        <fo:block hyphenate="false"><xsl:value-of select="$marker"/></fo:block>
+      </fo:list-item-label>
+      <fo:list-item-body start-indent="body-start()">
+        <xsl:copy-of select="$body"/>
+      </fo:list-item-body>
+    </fo:list-item>
+  </xsl:template>
+
+  <xsl:template name="item-marker">
+    <!-- sum() of no attribute is 0, and not() of one counts as 0: the first number, or 1. -->
+    <xsl:variable name="number" select="count(preceding-sibling::p:item) + sum(../@first) + not(../@first)"/>
+    <xsl:choose>
+      <xsl:when test="not(../@marker) or ../@marker = 'bullet'">&#x2022;</xsl:when>
+      <xsl:when test="../@marker = 'hollow'">&#x25E6;</xsl:when>
+      <xsl:when test="../@marker = 'dash'">&#x2013;</xsl:when>
+      <xsl:when test="../@marker = 'arrow'">&#x203A;</xsl:when>
+      <xsl:when test="../@marker = 'number'"><xsl:number value="$number" format="1."/></xsl:when>
+      <xsl:when test="../@marker = 'letter'"><xsl:number value="$number" format="a."/></xsl:when>
+      <xsl:otherwise>&#xA0;</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="p:continuation">
+    <fo:block space-before="{$xs}">
+      <xsl:copy-of select="@hpx:at | @xml:lang"/>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="p:etc">
+    <xsl:choose>
+      <xsl:when test="node()"><xsl:apply-templates/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="label"><xsl:with-param name="id" select="'etc'"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ==== Figures ==== -->
+
+  <xsl:template match="p:figure">
+    <fo:block space-before="{$m}" space-after="{$m}" keep-together.within-page="always">
+      <xsl:call-template name="origin"/>
+      <fo:block keep-with-next.within-page="always" line-height="{$body.line}">
+        <fo:external-graphic src="url('{@src}')" content-width="scale-to-fit" scaling="uniform">
+          <xsl:attribute name="width">
+            <xsl:choose>
+              <xsl:when test="@width"><xsl:value-of select="concat(@width, '%')"/></xsl:when>
+              <xsl:otherwise>100%</xsl:otherwise>
+            </xsl:choose>
+          </xsl:attribute>
+          <xsl:choose>
+            <xsl:when test="@decorative"><xsl:attribute name="role">Artifact</xsl:attribute></xsl:when>
+            <xsl:otherwise><xsl:attribute name="hpx:alt"><xsl:value-of select="@alt"/></xsl:attribute></xsl:otherwise>
+          </xsl:choose>
+        </fo:external-graphic>
+      </fo:block>
+      <xsl:call-template name="caption"><xsl:with-param name="label" select="'figure'"/></xsl:call-template>
+      <xsl:for-each select="p:credit">
+        <fo:block xsl:use-attribute-sets="note-text" color="{$muted}"><xsl:apply-templates/></fo:block>
+      </xsl:for-each>
+    </fo:block>
+    <xsl:apply-templates select="p:description/*"/>
+  </xsl:template>
+
+  <!-- Number and words; nothing if there are neither. -->
+  <xsl:template name="caption">
+    <xsl:param name="label"/>
+    <xsl:if test="@number or p:caption">
+      <fo:block role="Caption" xsl:use-attribute-sets="note-text" space-before="{$xs}" space-after="{$xs}">
+        <xsl:copy-of select="p:caption/@hpx:at | p:caption/@xml:lang"/>
+        <xsl:if test="@number">
+          <fo:inline font-weight="{$bold}">
+            <xsl:call-template name="label">
+              <xsl:with-param name="id" select="$label"/>
+              <xsl:with-param name="a" select="@number"/>
+            </xsl:call-template>
+            <xsl:text>. </xsl:text>
+          </fo:inline>
+        </xsl:if>
+        <xsl:apply-templates select="p:caption/node()"/>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ==== Simple tables ==== -->
+
+  <xsl:template match="p:table">
+    <fo:block keep-with-next.within-page="always" space-before="{$m}">
+      <xsl:call-template name="origin"/>
+      <xsl:call-template name="caption"><xsl:with-param name="label" select="'table'"/></xsl:call-template>
+    </fo:block>
+    <fo:table xsl:use-attribute-sets="table" space-before="0pt">
+      <xsl:copy-of select="@hpx:at | @xml:lang"/>
+      <xsl:for-each select="p:column">
+        <fo:table-column>
+          <xsl:attribute name="column-width">
+            <xsl:text>proportional-column-width(</xsl:text>
+            <xsl:value-of select="sum(@width) + not(@width)"/>
+            <xsl:text>)</xsl:text>
+          </xsl:attribute>
+        </fo:table-column>
+      </xsl:for-each>
+      <xsl:if test="p:heading-row">
+        <fo:table-header>
+          <xsl:apply-templates select="p:heading-row"/>
+        </fo:table-header>
+      </xsl:if>
+      <fo:table-body>
+        <xsl:apply-templates select="p:row"/>
+      </fo:table-body>
+    </fo:table>
+    <xsl:for-each select="p:note">
+      <fo:block xsl:use-attribute-sets="note-text" keep-with-previous.within-page="always" space-after="{$m}">
+        <xsl:copy-of select="@hpx:at | @xml:lang"/>
+        <xsl:apply-templates/>
+      </fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="p:heading-row | p:row">
+    <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:copy-of select="@hpx:at"/>
+      <xsl:apply-templates select="p:cell"/>
+    </fo:table-row>
+  </xsl:template>
+
+  <xsl:template match="p:heading-row/p:cell">
+    <fo:table-cell xsl:use-attribute-sets="heading-cell">
+      <xsl:call-template name="cell-content"/>
+    </fo:table-cell>
+  </xsl:template>
+
+  <xsl:template match="p:row/p:cell">
+    <fo:table-cell xsl:use-attribute-sets="cell">
+      <xsl:if test="../../@row-headings and position() = 1">
+        <xsl:attribute name="role">TH</xsl:attribute>
+        <xsl:attribute name="font-weight"><xsl:value-of select="$bold"/></xsl:attribute>
+      </xsl:if>
+      <xsl:call-template name="cell-content"/>
+    </fo:table-cell>
+  </xsl:template>
+
+  <xsl:template name="cell-content">
+    <xsl:variable name="column" select="count(preceding-sibling::p:cell) + 1"/>
+    <xsl:copy-of select="@hpx:at | @xml:lang"/>
+    <xsl:if test="@columns"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="@columns"/></xsl:attribute></xsl:if>
+    <xsl:if test="@rows"><xsl:attribute name="number-rows-spanned"><xsl:value-of select="@rows"/></xsl:attribute></xsl:if>
+    <xsl:if test="../../p:column[$column]/@align">
+      <xsl:attribute name="text-align"><xsl:value-of select="../../p:column[$column]/@align"/></xsl:attribute>
+    </xsl:if>
+    <fo:block>
+      <xsl:if test="../../p:column[$column]/@align = 'end'">
+        <xsl:attribute name="hpx:font-features"><xsl:value-of select="$figures-font/@features"/></xsl:attribute>
+      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="node()"><xsl:apply-templates select="node()[not(self::p:list)]"/></xsl:when>
+        <!-- Nothing is said in words too, so that no cell is silent. -->
+        <xsl:otherwise>&#x2013;</xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
+    <xsl:apply-templates select="p:list"/>
+  </xsl:template>
+
+  <!-- ==== Quotations and boxes ==== -->
+
+  <xsl:template match="p:pullquote">
+    <fo:block role="BlockQuote" font-size="{$lead.size}" line-height="{$lead.line}" color="{$accent}" hyphenate="false"
+              space-before="{$m}" space-after="{$m}" start-indent="2 * {$indent}" end-indent="{$beside-measure}"
+              keep-together.within-page="always">
+      <xsl:call-template name="origin"/>
+      <fo:block>
+        <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-before'"/></xsl:call-template>
+        <xsl:apply-templates/>
+        <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-after'"/></xsl:call-template>
+      </fo:block>
+      <xsl:if test="@who">
+        <fo:block xsl:use-attribute-sets="note-text" color="{$muted}"><xsl:value-of select="@who"/></fo:block>
+      </xsl:if>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="p:blockquote">
+    <fo:block role="BlockQuote" space-before="{$s}" space-after="{$m}" start-indent="2 * {$indent}"
+              end-indent="{$beside-measure}">
+      <xsl:call-template name="origin"/>
+      <xsl:apply-templates select="p:p | p:list"/>
+      <xsl:if test="@source">
+        <fo:block keep-with-previous.within-page="always">
+          <xsl:call-template name="citation"/>
+        </fo:block>
+      </xsl:if>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="p:box">
+    <fo:block xsl:use-attribute-sets="box">
+      <xsl:call-template name="origin"/>
+      <xsl:if test="p:title">
+        <fo:block xsl:use-attribute-sets="box-heading" role="P">
+          <xsl:apply-templates select="p:title" mode="words"/>
+        </fo:block>
+      </xsl:if>
+      <xsl:apply-templates select="*[not(self::p:title)]"/>
+    </fo:block>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,123 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Footnotes, numbered through the document in the order in which they are printed.
+
+     What is conditional is set in italics and gets the plan's conditional note: the note itself at the first
+     in an area, the same number again at the others there. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:exsl="http://exslt.org/common"
+                xmlns:hpx="https://handlingsplan.org/ns/extension"
+                xmlns:n="https://handlingsplan.org/ns/stylesheets/notes"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p exsl n">
+
+  <xsl:key name="conditional" match="p:area//*[@conditional]" use="generate-id(ancestor::p:area)"/>
+
+  <!-- ==== Numbers: one n:note for each footnote, in order ==== -->
+
+  <xsl:variable name="ordered-notes">
+    <xsl:apply-templates select="/p:plan/p:head | /p:plan/p:introduction | /p:plan/p:area | /p:plan/p:closing
+                                 | /p:plan/p:bibliography | /p:plan/p:glossary" mode="order"/>
+  </xsl:variable>
+  <xsl:variable name="numbered-notes">
+    <xsl:for-each select="exsl:node-set($ordered-notes)/n:note">
+      <n:note for="{@for}" number="{position()}"/>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:key name="note" match="n:note" use="@for"/>
+
+  <xsl:template match="*" mode="order">
+    <xsl:apply-templates select="*" mode="order"/>
+    <xsl:call-template name="order-conditional"/>
+  </xsl:template>
+
+  <!-- In the table, the parties and times of an objective stand beside its first activity. -->
+  <xsl:template match="p:objective | p:objective-group" mode="order">
+    <xsl:apply-templates select="p:text" mode="order"/>
+    <xsl:call-template name="order-conditional"/>
+    <xsl:apply-templates select="(p:activity | p:objective)[1]" mode="order"/>
+    <xsl:apply-templates select="p:responsible | p:timeframe" mode="order"/>
+    <xsl:apply-templates select="(p:activity | p:objective)[position() &gt; 1]" mode="order"/>
+  </xsl:template>
+
+  <xsl:template name="order-conditional">
+    <xsl:if test="@conditional and generate-id() = generate-id(key('conditional', generate-id(ancestor::p:area))[1])">
+      <n:note for="{generate-id()}"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:footnote" mode="order"><n:note for="{generate-id()}"/></xsl:template>
+  <xsl:template match="p:internal" mode="order"/>
+
+  <xsl:template name="note-number">
+    <xsl:param name="note"/>
+    <xsl:variable name="id" select="generate-id($note)"/>
+    <xsl:for-each select="exsl:node-set($numbered-notes)">
+      <xsl:value-of select="key('note', $id)/@number"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- ==== Footnotes ==== -->
+
+  <xsl:template match="p:footnote">
+    <xsl:call-template name="footnote">
+      <xsl:with-param name="number">
+        <xsl:call-template name="note-number"><xsl:with-param name="note" select="."/></xsl:call-template>
+      </xsl:with-param>
+      <xsl:with-param name="words"><xsl:apply-templates/></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="footnote">
+    <xsl:param name="number"/>
+    <xsl:param name="words"/>
+    <xsl:param name="id" select="concat('note.', $number)"/>
+    <fo:footnote>
+      <xsl:copy-of select="@hpx:at"/>
+      <fo:inline xsl:use-attribute-sets="note-mark"><xsl:value-of select="$number"/></fo:inline>
+      <fo:footnote-body>
+        <!-- The note starts afresh: nothing of the cell or item it is cited in reaches it. -->
+        <fo:list-block role="Note" id="{$id}" xsl:use-attribute-sets="note-text" start-indent="0pt" end-indent="0pt" text-indent="0pt"
+                       text-align="start" font-style="normal" font-weight="{$body-font/@weight}" color="{$text-colour}"
+                       font-family="{$body-font/@family}" hyphenate="false" space-before="0pt"
+                       provisional-distance-between-starts="{$indent}" provisional-label-separation="{$xs}">
+          <fo:list-item>
+            <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="$number"/></fo:block></fo:list-item-label>
+            <fo:list-item-body start-indent="body-start()">
+              <fo:block><xsl:copy-of select="@xml:lang"/><xsl:copy-of select="$words"/></fo:block>
+            </fo:list-item-body>
+          </fo:list-item>
+        </fo:list-block>
+      </fo:footnote-body>
+    </fo:footnote>
+  </xsl:template>
+
+  <!-- ==== What is conditional ==== -->
+
+  <!-- The mark of a conditional element, after its words. -->
+  <xsl:template name="conditional-mark">
+    <xsl:if test="@conditional">
+      <xsl:variable name="first" select="key('conditional', generate-id(ancestor::p:area))[1]"/>
+      <xsl:variable name="number">
+        <xsl:call-template name="note-number"><xsl:with-param name="note" select="$first"/></xsl:call-template>
+      </xsl:variable>
+      <xsl:choose>
+        <xsl:when test="generate-id() = generate-id($first)">
+          <xsl:call-template name="footnote">
+            <xsl:with-param name="number" select="$number"/>
+            <xsl:with-param name="words">
+              <xsl:choose>
+                <xsl:when test="/*/p:head/p:conditional-note"><xsl:apply-templates select="/*/p:head/p:conditional-note/node()"/></xsl:when>
+                <xsl:otherwise><xsl:call-template name="label"><xsl:with-param name="id" select="'conditional'"/></xsl:call-template></xsl:otherwise>
+              </xsl:choose>
+            </xsl:with-param>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
+          <fo:basic-link internal-destination="note.{$number}">
+            <fo:inline xsl:use-attribute-sets="note-mark"><xsl:value-of select="$number"/></fo:inline>
+          </fo:basic-link>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

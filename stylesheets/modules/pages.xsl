@@ -1,0 +1,162 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The pages: their masters, running head and foot, and the document's metadata.
+
+       ┌──────────────────────────────┐  head  ↕ from the paper's edge to the running head
+       │  short title          status │
+       │                              │  top   ↕ from the paper's edge to the text
+       │  text                        │
+       │  …                           │
+       │  chapter          Sida n (N) │  foot  ↕ from the running foot to the paper's edge
+       └──────────────────────────────┘
+     Single-sided, every page is like a right-hand one; double-sided, inner and outer change sides. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
+
+  <xsl:template name="page-masters">
+    <fo:layout-master-set>
+      <fo:simple-page-master master-name="cover" page-width="{$paper/@width}" page-height="{$paper/@height}">
+        <fo:region-body background-color="{$colour/@page}"/>
+      </fo:simple-page-master>
+      <xsl:call-template name="page-master">
+        <xsl:with-param name="name" select="'right'"/>
+        <xsl:with-param name="left" select="$paper/@inner"/>
+        <xsl:with-param name="right" select="$paper/@outer"/>
+      </xsl:call-template>
+      <xsl:if test="$paper/@sides = 'double'">
+        <xsl:call-template name="page-master">
+          <xsl:with-param name="name" select="'left'"/>
+          <xsl:with-param name="left" select="$paper/@outer"/>
+          <xsl:with-param name="right" select="$paper/@inner"/>
+        </xsl:call-template>
+      </xsl:if>
+      <fo:page-sequence-master master-name="pages">
+        <fo:repeatable-page-master-alternatives>
+          <xsl:if test="$paper/@sides = 'double'">
+            <fo:conditional-page-master-reference master-reference="left" odd-or-even="even"/>
+          </xsl:if>
+          <fo:conditional-page-master-reference master-reference="right"/>
+        </fo:repeatable-page-master-alternatives>
+      </fo:page-sequence-master>
+    </fo:layout-master-set>
+  </xsl:template>
+
+  <xsl:template name="page-master">
+    <xsl:param name="name"/>
+    <xsl:param name="left"/>
+    <xsl:param name="right"/>
+    <fo:simple-page-master master-name="{$name}" page-width="{$paper/@width}" page-height="{$paper/@height}"
+                           margin-left="{$left}" margin-right="{$right}"
+                           margin-top="{$paper/@head}" margin-bottom="{$paper/@foot}">
+      <fo:region-body margin-top="{$paper/@top} - {$paper/@head}" margin-bottom="{$paper/@bottom} - {$paper/@foot}"/>
+      <fo:region-before extent="{$paper/@top} - {$paper/@head}"/>
+      <fo:region-after extent="{$paper/@bottom} - {$paper/@foot}" display-align="after"/>
+    </fo:simple-page-master>
+  </xsl:template>
+
+  <!-- Running head and foot. They are for the eye; what they say stands in the body as well. -->
+  <xsl:template name="running-heads">
+    <fo:static-content flow-name="xsl-region-before">
+      <xsl:call-template name="running-line">
+        <xsl:with-param name="start"><xsl:call-template name="short-title"/></xsl:with-param>
+        <xsl:with-param name="end">
+          <xsl:call-template name="label">
+            <xsl:with-param name="id" select="concat('status-', @status)"/>
+          </xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
+    </fo:static-content>
+    <fo:static-content flow-name="xsl-region-after">
+      <xsl:call-template name="running-line">
+        <xsl:with-param name="start">
+          <fo:retrieve-marker retrieve-class-name="chapter" retrieve-position="first-including-carryover"/>
+        </xsl:with-param>
+        <xsl:with-param name="end"><xsl:call-template name="page-of-pages"/></xsl:with-param>
+      </xsl:call-template>
+    </fo:static-content>
+    <fo:static-content flow-name="xsl-footnote-separator">
+      <fo:block role="Artifact" font-size="{$small.size}" line-height="{$small.line}">
+        <fo:leader leader-pattern="rule" leader-length="25%" rule-thickness="{$thin-width}" color="{$rule-colour}"/>
+      </fo:block>
+    </fo:static-content>
+  </xsl:template>
+
+  <xsl:template name="running-line">
+    <xsl:param name="start"/>
+    <xsl:param name="end"/>
+    <fo:table xsl:use-attribute-sets="running" table-layout="fixed" width="100%">
+      <fo:table-column column-width="proportional-column-width(4)"/>
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-body>
+        <fo:table-row>
+          <fo:table-cell>
+            <fo:block><xsl:copy-of select="$start"/></fo:block>
+          </fo:table-cell>
+          <fo:table-cell display-align="after">
+            <fo:block text-align="end"><xsl:copy-of select="$end"/></fo:block>
+          </fo:table-cell>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="page-of-pages">
+    <fo:inline xsl:use-attribute-sets="figures">
+      <xsl:call-template name="label"><xsl:with-param name="id" select="'page-before'"/></xsl:call-template>
+      <fo:page-number/>
+      <xsl:call-template name="label"><xsl:with-param name="id" select="'page-between'"/></xsl:call-template>
+      <fo:page-number-citation-last ref-id="document"/>
+      <xsl:call-template name="label"><xsl:with-param name="id" select="'page-after'"/></xsl:call-template>
+    </fo:inline>
+  </xsl:template>
+
+  <xsl:template name="short-title">
+    <xsl:value-of select="normalize-space((/*/p:head/p:short-title | /*/p:head/p:title)[last()])"/>
+  </xsl:template>
+
+  <!-- Title, language and description, for readers and archives. -->
+  <xsl:template name="metadata">
+    <fo:declarations>
+      <x:xmpmeta xmlns:x="adobe:ns:meta/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+                 xmlns:dc="http://purl.org/dc/elements/1.1/">
+        <rdf:RDF>
+          <rdf:Description rdf:about="">
+            <dc:title>
+              <rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="normalize-space(p:head/p:title)"/></rdf:li></rdf:Alt>
+            </dc:title>
+            <xsl:variable name="creators">
+              <xsl:for-each select="(p:head/p:owner | p:head/p:prepared-by[not(../p:owner)])[1]">
+                <xsl:call-template name="mention"/>
+              </xsl:for-each>
+            </xsl:variable>
+            <xsl:if test="normalize-space($creators) != ''">
+              <dc:creator>
+                <rdf:Seq><rdf:li><xsl:value-of select="normalize-space($creators)"/></rdf:li></rdf:Seq>
+              </dc:creator>
+            </xsl:if>
+            <dc:description>
+              <rdf:Alt><rdf:li xml:lang="x-default"><xsl:call-template name="description"/></rdf:li></rdf:Alt>
+            </dc:description>
+            <dc:language>
+              <rdf:Bag><rdf:li><xsl:value-of select="$language"/></rdf:li></rdf:Bag>
+            </dc:language>
+          </rdf:Description>
+        </rdf:RDF>
+      </x:xmpmeta>
+    </fo:declarations>
+  </xsl:template>
+
+  <!-- The plan in a line: its kind, subtitle and status. -->
+  <xsl:template name="description">
+    <xsl:variable name="status">
+      <xsl:call-template name="label">
+        <xsl:with-param name="id" select="concat('status-', @status)"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:for-each select="p:head/p:document-type | p:head/p:subtitle">
+      <xsl:value-of select="concat(normalize-space(.), '. ')"/>
+    </xsl:for-each>
+    <xsl:call-template name="label"><xsl:with-param name="id" select="'status'"/></xsl:call-template>
+    <xsl:value-of select="concat(': ', $status, '.')"/>
+  </xsl:template>
+</xsl:stylesheet>

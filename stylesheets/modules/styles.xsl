@@ -1,0 +1,205 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- How each kind of thing is set, as named sets of properties. What they are made of comes from the house
+     file; which thing uses which set, from the other modules.
+
+     Everything stands on the line of running text: spaces are halves and multiples of it.
+     Running text keeps to the measure; tables, boxes and headings may use the full width. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:hpx="https://handlingsplan.org/ns/extension" exclude-result-prefixes="hpx">
+
+  <!-- What every object inherits. Words are divided in tables only, where columns are narrow. -->
+  <xsl:attribute-set name="document">
+    <xsl:attribute name="font-family"><xsl:value-of select="$body-font/@family"/></xsl:attribute>
+    <xsl:attribute name="font-weight"><xsl:value-of select="$body-font/@weight"/></xsl:attribute>
+    <xsl:attribute name="font-size"><xsl:value-of select="$body.size"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$body.line"/></xsl:attribute>
+    <xsl:attribute name="line-height-shift-adjustment">disregard-shifts</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$text-colour"/></xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+    <xsl:attribute name="hyphenation-remain-character-count">3</xsl:attribute>
+    <xsl:attribute name="hyphenation-push-character-count">3</xsl:attribute>
+    <xsl:attribute name="hyphenation-ladder-count">2</xsl:attribute>
+    <xsl:attribute name="widows">2</xsl:attribute>
+    <xsl:attribute name="orphans">2</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- ==== Running text ==== -->
+
+  <xsl:attribute-set name="measure">
+    <xsl:attribute name="end-indent"><xsl:value-of select="$beside-measure"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="paragraph" use-attribute-sets="measure">
+    <xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="note-text">
+    <xsl:attribute name="font-size"><xsl:value-of select="$small.size"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$small.line"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- ==== Headings ==== -->
+
+  <xsl:attribute-set name="heading">
+    <xsl:attribute name="font-family"><xsl:value-of select="$heading-font/@family"/></xsl:attribute>
+    <xsl:attribute name="font-weight"><xsl:value-of select="$heading-font/@weight"/></xsl:attribute>
+    <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="heading-1" use-attribute-sets="heading">
+    <xsl:attribute name="role">H1</xsl:attribute>
+    <xsl:attribute name="font-size"><xsl:value-of select="$h1.size"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$h1.line"/></xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
+    <xsl:attribute name="space-before"><xsl:value-of select="$xl"/></xsl:attribute>
+    <xsl:attribute name="space-after"><xsl:value-of select="$m"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="heading-2" use-attribute-sets="heading">
+    <xsl:attribute name="role">H2</xsl:attribute>
+    <xsl:attribute name="font-size"><xsl:value-of select="$h2.size"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$h2.line"/></xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
+    <xsl:attribute name="space-before"><xsl:value-of select="$l"/></xsl:attribute>
+    <xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="heading-3" use-attribute-sets="heading">
+    <xsl:attribute name="font-size"><xsl:value-of select="$h3.size"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$h3.line"/></xsl:attribute>
+    <xsl:attribute name="space-before"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="space-after"><xsl:value-of select="$xs"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- A heading inside a box. -->
+  <xsl:attribute-set name="box-heading" use-attribute-sets="heading">
+    <xsl:attribute name="role">H2</xsl:attribute>
+    <xsl:attribute name="font-size"><xsl:value-of select="$table.size"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$body.line"/></xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- ==== Boxes ==== -->
+
+  <xsl:attribute-set name="box">
+    <xsl:attribute name="padding"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="margin">0pt</xsl:attribute>
+    <xsl:attribute name="space-before"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="space-after"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="background-color"><xsl:value-of select="$surface"/></xsl:attribute>
+    <xsl:attribute name="keep-together.within-page">100</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="goal-box">
+    <xsl:attribute name="background-color"><xsl:value-of select="$accent-surface"/></xsl:attribute>
+    <xsl:attribute name="border-start-style">solid</xsl:attribute>
+    <xsl:attribute name="border-start-color"><xsl:value-of select="$accent"/></xsl:attribute>
+    <xsl:attribute name="border-start-width"><xsl:value-of select="$thick-width"/></xsl:attribute>
+    <xsl:attribute name="padding-start"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="padding-end"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="padding-before"><xsl:value-of select="$s"/></xsl:attribute>
+    <xsl:attribute name="padding-after"><xsl:value-of select="concat($s, ' + ', $xs)"/></xsl:attribute>
+    <xsl:attribute name="margin">0pt</xsl:attribute>
+    <xsl:attribute name="space-before"><xsl:value-of select="$l"/></xsl:attribute>
+    <xsl:attribute name="space-after"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="goal-text">
+    <xsl:attribute name="font-size"><xsl:value-of select="$lead.size"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$lead.line"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- ==== Tables ==== -->
+
+  <xsl:attribute-set name="table">
+    <xsl:attribute name="table-layout">fixed</xsl:attribute>
+    <xsl:attribute name="width">100%</xsl:attribute>
+    <xsl:attribute name="border-collapse">collapse</xsl:attribute>
+    <xsl:attribute name="start-indent">0pt</xsl:attribute>
+    <xsl:attribute name="end-indent">0pt</xsl:attribute>
+    <xsl:attribute name="font-size"><xsl:value-of select="$table.size"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$table.line"/></xsl:attribute>
+    <xsl:attribute name="hyphenate">true</xsl:attribute>
+    <xsl:attribute name="space-before"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="space-after"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="border-after-width"><xsl:value-of select="$medium-width"/></xsl:attribute>
+    <xsl:attribute name="border-after-style">solid</xsl:attribute>
+    <xsl:attribute name="border-after-color"><xsl:value-of select="$accent"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="any-cell">
+    <xsl:attribute name="padding-start"><xsl:value-of select="$s"/></xsl:attribute>
+    <xsl:attribute name="padding-end"><xsl:value-of select="$xs"/></xsl:attribute>
+    <xsl:attribute name="padding-before"><xsl:value-of select="concat('1.5 * ', $xs)"/></xsl:attribute>
+    <xsl:attribute name="padding-after"><xsl:value-of select="concat('2 * ', $xs)"/></xsl:attribute>
+    <xsl:attribute name="display-align">before</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="cell" use-attribute-sets="any-cell">
+    <xsl:attribute name="border-before-width"><xsl:value-of select="$thin-width"/></xsl:attribute>
+    <xsl:attribute name="border-before-style">solid</xsl:attribute>
+    <xsl:attribute name="border-before-color"><xsl:value-of select="$rule-colour"/></xsl:attribute>
+    <xsl:attribute name="border-after-width"><xsl:value-of select="$thin-width"/></xsl:attribute>
+    <xsl:attribute name="border-after-style">solid</xsl:attribute>
+    <xsl:attribute name="border-after-color"><xsl:value-of select="$rule-colour"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="heading-cell" use-attribute-sets="any-cell">
+    <xsl:attribute name="background-color"><xsl:value-of select="$surface"/></xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
+    <xsl:attribute name="font-weight"><xsl:value-of select="$bold"/></xsl:attribute>
+    <xsl:attribute name="padding-before"><xsl:value-of select="concat('2 * ', $xs)"/></xsl:attribute>
+    <xsl:attribute name="display-align">after</xsl:attribute>
+    <xsl:attribute name="border-after-width"><xsl:value-of select="$medium-width"/></xsl:attribute>
+    <xsl:attribute name="border-after-style">solid</xsl:attribute>
+    <xsl:attribute name="border-after-color"><xsl:value-of select="$accent"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Kept whole where that is possible; a row longer than a page breaks. -->
+  <xsl:attribute-set name="row">
+    <xsl:attribute name="keep-together.within-page">200</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- ==== Words ==== -->
+
+  <xsl:attribute-set name="italic">
+    <xsl:attribute name="font-style">italic</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="link">
+    <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
+    <xsl:attribute name="text-decoration">underline</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- A reference inside the document: the colour of the house, and no line below. -->
+  <xsl:attribute-set name="reference">
+    <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="note-mark">
+    <xsl:attribute name="font-size">0.65em</xsl:attribute>
+    <xsl:attribute name="baseline-shift">super</xsl:attribute>
+    <xsl:attribute name="font-style">normal</xsl:attribute>
+    <xsl:attribute name="font-weight"><xsl:value-of select="$body-font/@weight"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Figures of equal width. -->
+  <xsl:attribute-set name="figures">
+    <xsl:attribute name="font-family"><xsl:value-of select="$figures-font/@family"/></xsl:attribute>
+    <xsl:attribute name="hpx:font-features"><xsl:value-of select="$figures-font/@features"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- ==== Pages ==== -->
+
+  <xsl:attribute-set name="running">
+    <xsl:attribute name="font-size"><xsl:value-of select="$small.size"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$small.line"/></xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$muted"/></xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+    <xsl:attribute name="role">Artifact</xsl:attribute>
+  </xsl:attribute-set>
+</xsl:stylesheet>
