@@ -170,6 +170,14 @@
       <xsl:when test="@source and key('id', @source)">
         <fo:basic-link internal-destination="{@source}" xsl:use-attribute-sets="reference">
           <xsl:apply-templates/>
+          <xsl:if test="normalize-space(.) = ''">
+            <xsl:for-each select="key('id', @source)">
+              <xsl:apply-templates select="p:title" mode="words"/>
+              <xsl:value-of select="concat(' (', @cited-as)"/>
+              <xsl:if test="@year"><xsl:value-of select="concat('&#xA0;', @year)"/></xsl:if>
+              <xsl:text>)</xsl:text>
+            </xsl:for-each>
+          </xsl:if>
         </fo:basic-link>
       </xsl:when>
       <xsl:when test="@href">

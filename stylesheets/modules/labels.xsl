@@ -5,7 +5,8 @@
                 xmlns:p="https://handlingsplan.org/ns/plan/1"
                 xmlns:c="https://handlingsplan.org/ns/labels/1" exclude-result-prefixes="p c">
 
-  <xsl:variable name="language" select="string(/*/@xml:lang)"/>
+  <!-- The language of the document. -->
+  <xsl:param name="language" select="string(/*/@xml:lang)"/>
   <xsl:variable name="catalogues" select="document('../labels/catalogues.xml')/c:catalogues"/>
   <xsl:variable name="catalogue-language">
     <xsl:variable name="primary" select="substring-before(concat($language, '-'), '-')"/>

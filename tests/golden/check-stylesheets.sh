@@ -1,0 +1,102 @@
+#!/bin/sh
+# check-stylesheets.sh FOLDER: the stylesheets say no words themselves, the catalogues are complete, and the
+# plan view makes well-formed XSL-FO in which every reference leads somewhere and no cell is empty.
+set -eu
+cd "$1"
+failed=0
+fail() {
+  echo "$*" >&2
+  failed=1
+}
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# ---- Words live in the catalogues, not in the stylesheets -------------------------------------------
+
+cat >"$scratch/spoken.xsl" <<'END'
+<!-- Text in a stylesheet with two letters in a row, outside comments: a word that nobody can translate. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:output method="text"/>
+  <xsl:template match="/">
+    <xsl:for-each select="//text()[normalize-space() != '']">
+      <xsl:if test="not(ancestor::xsl:attribute or ancestor::xsl:with-param[not(*)])">
+        <xsl:value-of select="concat(normalize-space(), '&#10;')"/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>
+END
+for file in stylesheets/*.xsl stylesheets/modules/*.xsl; do
+  words=$(xsltproc --nonet "$scratch/spoken.xsl" "$file" | grep -E '[[:alpha:]]{2}' |
+    grep -vxE 'proportional-column-width\(|derives-from(-inferred)?' || true)
+  [ -z "$words" ] || fail "$file says: $words"
+  if sed 's/<!--.*-->//' "$file" | awk '/<!--/{c=1} !c{print} /-->/{c=0}' | grep -n '[åäöÅÄÖ]'; then
+    fail "$file: Swedish letters outside comments"
+  fi
+done
+
+# ---- Every catalogue has every label, and no other --------------------------------------------------
+
+labels() {
+  xmllint --xpath '//*[local-name()="label"]/@id' "$1" | tr ' ' '\n' | grep . | sort
+}
+labels stylesheets/labels/sv.xml >"$scratch/sv"
+for file in stylesheets/labels/*.xml; do
+  [ "$file" = stylesheets/labels/catalogues.xml ] && continue
+  labels "$file" >"$scratch/labels"
+  [ -z "$(uniq -d "$scratch/labels")" ] || fail "$file: a label twice: $(uniq -d "$scratch/labels")"
+  diff -u "$scratch/sv" "$scratch/labels" >&2 || fail "$file has other labels than sv.xml"
+done
+for language in $(xmllint --xpath '//*[local-name()="catalogue"]/@*' stylesheets/labels/catalogues.xml |
+  sed 's/.*="\(.*\)"/\1/'); do
+  [ -e "stylesheets/labels/$language.xml" ] || fail "catalogues.xml names $language, which is missing"
+done
+
+# ---- Documents ---------------------------------------------------------------------------------------
+
+# count FILE XPATH EXPECTED WHAT
+count() {
+  found=$(xmllint --xpath "count($2)" "$1")
+  [ "$found" = "$3" ] || fail "$1: $4: expected $3, found $found"
+}
+fo() {
+  echo "*[namespace-uri()='http://www.w3.org/1999/XSL/Format' and local-name()='$1']"
+}
+make_fo() {
+  xmllint --nonet --xinclude "$1" >"$scratch/plan.xml"
+  xsltproc --nonet --stringparam house "file://$PWD/sources/house.xml" stylesheets/plan.xsl "$scratch/plan.xml" >"$2"
+}
+
+for plan in sources/vasterbotten.xml tests/plans/small.xml tests/plans/minimal.xml; do
+  out=$scratch/$(basename "$plan" .xml).fo
+  make_fo "$plan" "$out"
+  count "$out" "//@internal-destination[not(. = //@id)] | //@ref-id[not(. = //@id)]" 0 "references that lead nowhere"
+  twice=$(xmllint --xpath '//@id' "$out" | tr ' ' '\n' | grep . | sort | uniq -d)
+  [ -z "$twice" ] || fail "$out: ids given twice: $twice"
+  count "$out" "//$(fo flow)//$(fo table-cell)[normalize-space() = '' and not(.//$(fo external-graphic))]" 0 "empty cells"
+  count "$out" "//$(fo external-graphic)[not(@*[local-name()='alt'] or @role = 'Artifact')]" 0 "pictures without words"
+  count "$out" "//*[namespace-uri()='https://handlingsplan.org/ns/plan/1']" 0 "elements left as they were"
+  count "$out" "//$(fo block)[@role = 'Title']" 1 "title"
+  count "$out" "//$(fo table-body)/$(fo table-row)[not(*)]" 0 "rows without cells"
+  [ "$(xmllint --xpath 'string(/*/@xml:lang)' "$out")" = sv ] || fail "$out: language"
+done
+
+# Every row of a table fills its columns: the spans fit together.
+out=$scratch/vasterbotten.fo
+areas="//$(fo table)[$(fo table-header)]"
+count "$out" "$areas" 5 "tables of the areas"
+count "$out" "$areas//$(fo table-cell)[@role='TH']" 24 "objectives"
+count "$out" "//$(fo footnote)" 3 "footnotes"
+for words in 'Om dokumentet' 'Innehåll' 'Referenser' 'Ord och förkortningar' 'Förslag på utvecklingsmål' \
+  'Förslag till delmål' 'Tidsplan' 'Se ovan' 'forts.' 'Försöksprojekt' 'Kursivt = Beroende av beslut och resurser'; do
+  grep -q "$words" "$out" || fail "$out does not say: $words"
+done
+
+# The same plan in English has English labels.
+sed 's/xml:lang="sv"/xml:lang="en"/' sources/vasterbotten.xml >"$scratch/english.xml"
+make_fo "$scratch/english.xml" "$scratch/english.fo"
+for words in 'About this document' 'Contents' 'References' 'Proposal' 'cont.'; do
+  grep -q "$words" "$scratch/english.fo" || fail "the English document does not say: $words"
+done
+
+exit $failed
