@@ -97,9 +97,10 @@ static void take_glyphs(HpWord *word, const HpShaped *shaped)
   word->pens = hp_arena_copy(word->arena, shaped->pens->data, sizeof(HpLength) * word->n_clusters);
 }
 
+/* The standard fonts of PDF have no kerning at spaces, nor should what stands in for them. */
 static void measure_kerning(HpText *text, HpWord *word)
 {
-  if (word->n_clusters == 0 || word->n_glyphs == 0)
+  if (word->n_clusters == 0 || word->n_glyphs == 0 || word->shaper->key.font->standard != NULL)
     return;
   const gsize first = word->clusters[0].bytes;
   const gsize last = word->clusters[word->n_clusters - 1].bytes;
