@@ -141,7 +141,7 @@ static void check_id(const HpRules *rules, const xmlNode *element, const Referen
     check_corrects(rules, element, id, target);
 }
 
-void hp_check_references(const HpRules *rules, const xmlNode *element)
+void hp_check_named_ids(const HpRules *rules, const xmlNode *element)
 {
   if (!rules->whole)
     return;

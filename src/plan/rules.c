@@ -94,7 +94,7 @@ static void look_at(HpRules *rules, const xmlNode *element)
     hp_check_files(rules, element);
     return;
   }
-  hp_check_references(rules, element);
+  hp_check_named_ids(rules, element);
   hp_check_dates(rules, element);
   hp_check_content(rules, element);
   hp_check_files(rules, element);

@@ -28,7 +28,7 @@ typedef struct {
 void hp_check_rules(const xmlDoc *document, gboolean follows, HpDiagnostics *diagnostics);
 
 /* The subjects; `element` is of the plan's (the last: the house's) namespace. */
-void hp_check_references(const HpRules *rules, const xmlNode *element);
+void hp_check_named_ids(const HpRules *rules, const xmlNode *element);
 void hp_check_dates(const HpRules *rules, const xmlNode *element);
 void hp_check_content(const HpRules *rules, const xmlNode *element);
 void hp_check_files(const HpRules *rules, const xmlNode *element);
