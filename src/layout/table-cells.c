@@ -79,26 +79,33 @@ static HpLength border_of(const HpTableGrid *grid, const HpTraits *traits, HpSid
   return grid->collapse || (broken && !border->retain) ? 0 : border->width;
 }
 
+/* The separation belongs to the border: at a break it goes the same way. */
+static HpLength separation_of(const HpTableGrid *grid, const HpTraits *traits, HpSide side,
+                              gboolean broken)
+{
+  if (broken && !traits->border[side].retain)
+    return 0;
+  return (side <= HP_AFTER ? grid->separation_block : grid->separation_inline) / 2;
+}
+
+static HpLength edge_of(const HpTableLayout *t, const HpTraits *traits, HpSide side,
+                        gboolean broken)
+{
+  return separation_of(t->grid, traits, side, broken) + border_of(t->grid, traits, side, broken) +
+         padding_of(t, traits, side, broken);
+}
+
 /* Collapsed borders may turn out wider at a break than between rows: room is left for either. */
 static void set_edges(HpTableLayout *t, HpSection section, HpPiece *piece, guint row)
 {
-  const HpTableGrid *grid = t->grid;
   const HpGridCell *cell = piece->cell;
   const HpTraits *traits = cell->fo->traits;
-  for (int i = HP_BEFORE; i <= HP_END; i++) {
-    const HpSide side = (HpSide)i;
-    const gboolean broken = side == HP_BEFORE && piece->begun;
-    piece->edges[i] = padding_of(t, traits, side, broken) + border_of(grid, traits, side, broken);
-  }
-  piece->after_broken =
-      padding_of(t, traits, HP_AFTER, TRUE) + border_of(grid, traits, HP_AFTER, TRUE);
-  const HpLength block = grid->separation_block / 2, line = grid->separation_inline / 2;
-  piece->edges[HP_BEFORE] += block;
-  piece->edges[HP_AFTER] += block;
-  piece->after_broken += block;
-  piece->edges[HP_START] += line + cell->start_half;
-  piece->edges[HP_END] += line + cell->end_half;
-  if (!grid->collapse)
+  for (int side = HP_BEFORE; side <= HP_END; side++)
+    piece->edges[side] = edge_of(t, traits, (HpSide)side, side == HP_BEFORE && piece->begun);
+  piece->after_broken = edge_of(t, traits, HP_AFTER, TRUE);
+  piece->edges[HP_START] += cell->start_half;
+  piece->edges[HP_END] += cell->end_half;
+  if (!t->grid->collapse)
     return;
   piece->edges[HP_BEFORE] += half_above(t, section, piece, row);
   const gboolean may_break = section == HP_SECTION_BODY;
@@ -236,35 +243,28 @@ static HpLength align_shift(const HpPiece *piece, HpLength room)
 
 /* ---- The area ------------------------------------------------------------------------------ */
 
-static void set_fragment_edges(const HpTableLayout *t, const HpPiece *piece, HpFragment *fragment,
-                               gboolean broken)
+static void set_outline(const HpTableLayout *t, const HpPiece *piece, HpFragment *fragment,
+                        HpLength bottom, gboolean broken)
 {
   static const HpBorder none[4];
   const HpTableGrid *grid = t->grid;
   const HpTraits *traits = piece->cell->fo->traits;
-  for (int side = HP_BEFORE; side <= HP_END; side++) {
-    const HpLength separation =
-        (side <= HP_AFTER ? grid->separation_block : grid->separation_inline) / 2;
-    const gboolean at_break = (side == HP_BEFORE && piece->begun) || (side == HP_AFTER && broken);
-    fragment->edge[side] = piece->edges[side] - separation;
-    fragment->border[side] = border_of(grid, traits, (HpSide)side, at_break);
+  HpLength apart[4];
+  for (int i = HP_BEFORE; i <= HP_END; i++) {
+    const HpSide side = (HpSide)i;
+    const gboolean cut = side == HP_AFTER && broken;
+    const gboolean at_break = cut || (side == HP_BEFORE && piece->begun);
+    apart[i] = separation_of(grid, traits, side, at_break);
+    fragment->edge[i] = (cut ? piece->after_broken : piece->edges[i]) - apart[i];
+    fragment->border[i] = border_of(grid, traits, side, at_break);
   }
-  if (broken)
-    fragment->edge[HP_AFTER] = piece->after_broken - grid->separation_block / 2;
   fragment->borders = grid->collapse ? none : NULL;
   fragment->traits = piece->cell->hidden ? NULL : traits;
-}
-
-static HpRect border_rectangle(const HpTableLayout *t, const HpPiece *piece, HpLength bottom)
-{
-  const HpTableGrid *grid = t->grid;
-  const HpGridCell *cell = piece->cell;
-  HpRect rect = hp_table_slots(t, cell->column, cell->n_columns, piece->top, bottom);
-  rect.x += grid->separation_inline / 2;
-  rect.y += grid->separation_block / 2;
-  rect.width = MAX(rect.width - 2 * (grid->separation_inline / 2), 0);
-  rect.height = MAX(rect.height - 2 * (grid->separation_block / 2), 0);
-  return rect;
+  const HpRect slots =
+      hp_table_slots(t, piece->cell->column, piece->cell->n_columns, piece->top, bottom);
+  fragment->rect = (HpRect){slots.x + apart[HP_START], slots.y + apart[HP_BEFORE],
+                            MAX(slots.width - apart[HP_START] - apart[HP_END], 0),
+                            MAX(slots.height - apart[HP_BEFORE] - apart[HP_AFTER], 0)};
 }
 
 /* A cell over several rows has the background of the row that it begins in. */
@@ -283,8 +283,7 @@ void hp_table_finish_piece(HpTableLayout *t, HpPiece *piece, HpFragment *parent,
   const HpLength content = content_height(piece);
   if (fragment == NULL)
     fragment = hp_fragment_new(t->layout, HP_FRAGMENT_REFERENCE, piece->cell->fo);
-  set_fragment_edges(t, piece, fragment, broken);
-  fragment->rect = border_rectangle(t, piece, bottom);
+  set_outline(t, piece, fragment, bottom, broken);
   fragment->is_first = !piece->begun;
   fragment->is_last = !broken;
   const HpLength room =
