@@ -206,26 +206,31 @@ static gboolean margin_given(const HpRefinement *refinement, HpSide side)
   return refinement->margin_absolute[side] || refinement->margin_shorthand[side];
 }
 
+/* A margin by itself wins over the space or indent that corresponds to it; one from the shorthand
+   `margin` yields to it, being less precise. */
+static gboolean margin_rules(const HpRefinement *refinement, HpSide side, gboolean relative_given)
+{
+  return refinement->margin_absolute[side] ||
+         (refinement->margin_shorthand[side] && !relative_given);
+}
+
 static void indents_from_margins(HpRefinement *refinement)
 {
   const HpInheritedTraits *parent = &refinement->parent->inherited;
   HpInheritedTraits *own = &refinement->traits->inherited;
-  if (margin_given(refinement, HP_START))
+  if (margin_rules(refinement, HP_START, refinement->indent_given[0]))
     own->start_indent = indent_of_margin(refinement, HP_START, parent->start_indent);
-  if (margin_given(refinement, HP_END))
+  if (margin_rules(refinement, HP_END, refinement->indent_given[1]))
     own->end_indent = indent_of_margin(refinement, HP_END, parent->end_indent);
 }
 
-/* A margin by itself wins over a space; one from the shorthand `margin` only where no space is
-   given, as the less precise yields to the more precise. */
+/* Such a space stays at the edges of pages, as margins do in CSS. */
 static void space_from_margin(const HpRefinement *refinement, HpSide side, HpSpaceTrait *space)
 {
-  const gboolean yields = refinement->space_components[side] != 0;
-  if (!refinement->margin_absolute[side] && (!refinement->margin_shorthand[side] || yields))
+  if (!margin_rules(refinement, side, refinement->space_components[side] != 0))
     return;
   const HpDimension margin = sum(refinement->traits->margin[side], (HpDimension){0});
   space->minimum = space->optimum = space->maximum = margin;
-  /* A margin stays at the edge of a page, as in CSS; a space does not. */
   space->retain = TRUE;
 }
 
@@ -239,9 +244,7 @@ static void margins_of_region(HpRefinement *refinement)
                              refinement->space_components[HP_AFTER] != 0,
                              refinement->indent_given[0], refinement->indent_given[1]};
   for (int side = 0; side < 4; side++) {
-    const gboolean yields = refinement->margin_absolute[side] ||
-                            (refinement->margin_shorthand[side] && side >= HP_START);
-    if (given[side] && !yields)
+    if (given[side] && !margin_rules(refinement, side, TRUE))
       traits->margin[side] = relative[side];
     traits->margin_given[side] = given[side] || margin_given(refinement, side);
   }
@@ -260,8 +263,9 @@ static void settle_margins(HpRefinement *refinement)
   if (hp_fo_object(kind)->level == HP_LEVEL_INLINE) {
     space_from_margin(refinement, HP_START, &traits->space_start);
     space_from_margin(refinement, HP_END, &traits->space_end);
-  } else
-    indents_from_margins(refinement);
+    return;
+  }
+  indents_from_margins(refinement);
   space_from_margin(refinement, HP_BEFORE, &traits->space_before);
   space_from_margin(refinement, HP_AFTER, &traits->space_after);
 }

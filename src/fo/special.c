@@ -32,6 +32,16 @@ static const HpKeyword font_sizes[] = {/* in lengths, from a medium of 12pt, eac
                                        {"medium", 12288},   {"large", 14746},  {"x-large", 17695},
                                        {"xx-large", 21234}, {NULL, 0}};
 
+/* The entry of the table of sizes that is closest: what "larger" and "smaller" step from (7.9.4).
+ */
+static double closest_table_size(double points)
+{
+  if (points <= 0)
+    return 12;
+  const double below = 12 * pow(1.2, floor(log(points / 12) / log(1.2) + 1e-9));
+  return points - below <= below * 1.2 - points ? below : below * 1.2;
+}
+
 gboolean hp_parse_font_size(HpRefinement *refinement, HpComponent component, HpSlice text)
 {
   const char *expected = _("a size such as 10pt, 90%, larger or medium");
@@ -46,9 +56,11 @@ gboolean hp_parse_font_size(HpRefinement *refinement, HpComponent component, HpS
     return TRUE;
   const HpSlice word = {value.text, value.length};
   if (value.kind == HP_VALUE_KEYWORD && hp_slice_is(word, "larger"))
-    value = (HpValue){.kind = HP_VALUE_NUMERIC, .number = parent * 1.2, .power = 1};
+    value =
+        (HpValue){.kind = HP_VALUE_NUMERIC, .number = closest_table_size(parent) * 1.2, .power = 1};
   else if (value.kind == HP_VALUE_KEYWORD && hp_slice_is(word, "smaller"))
-    value = (HpValue){.kind = HP_VALUE_NUMERIC, .number = parent / 1.2, .power = 1};
+    value =
+        (HpValue){.kind = HP_VALUE_NUMERIC, .number = closest_table_size(parent) / 1.2, .power = 1};
   HpLength length;
   if (!hp_value_to_length(&value, &length) || length < 0)
     return hp_refine_bad_value(refinement, expected);

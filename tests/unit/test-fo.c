@@ -226,6 +226,7 @@ static void test_padding_and_margin(void)
       "</fo:block>"
       "<fo:block id='f' margin='10pt' space-before='3pt' margin-bottom='1pt' space-after='5pt'/>"
       "<fo:block id='g' margin-left='10%' padding-left='50%'/>"
+      "<fo:block id='i' margin='1pt' start-indent='6pt'/>"
       "<fo:block>x <fo:inline id='h' margin-left='4pt'/></fo:block>");
   assert_clean(document);
   const HpTraits *a = traits(document, "a"), *f = traits(document, "f");
@@ -241,7 +242,10 @@ static void test_padding_and_margin(void)
   assert_points(traits(document, "e")->inherited.start_indent.length, 7);
   assert_points(f->space_before.optimum.length, 3);
   assert_points(f->space_after.optimum.length, 1);
+  g_assert_true(f->space_after.retain); /* as margins do */
+  g_assert_false(f->space_before.retain);
   g_assert_cmpfloat(traits(document, "g")->inherited.start_indent.percent, ==, 60);
+  assert_points(traits(document, "i")->inherited.start_indent.length, 6);
   assert_points(traits(document, "h")->space_start.optimum.length, 4);
 }
 
