@@ -21,7 +21,8 @@ typedef struct {
   HpExit (*run)(int argc, char **argv);
 } HpCommand;
 
-extern const HpCommand hp_command_build, hp_command_check, hp_command_format, hp_command_fo;
+extern const HpCommand hp_command_build, hp_command_check, hp_command_format, hp_command_fo,
+    hp_command_new;
 
 /* ---- Options ------------------------------------------------------------------------------- */
 
