@@ -1,27 +1,31 @@
 /* Runs of glyphs with the text they show, joined over words and lines. */
 #include "paint/painter.h"
 
-/* Cairo wants the glyphs of the clusters in the order of the clusters, which is that of the text.
- */
-static void append_cluster_glyphs(HpPainter *painter, const HpDraw *draw, guint first, guint count)
+static void append_glyphs(GArray *glyphs, const HpDraw *draw)
 {
-  const guint start = painter->glyphs->len;
-  g_array_set_size(painter->glyphs, start + count);
-  cairo_glyph_t *glyphs = &g_array_index(painter->glyphs, cairo_glyph_t, start);
+  const guint start = glyphs->len, n = draw->glyphs.n_glyphs;
+  g_array_set_size(glyphs, start + n);
+  cairo_glyph_t *added = &g_array_index(glyphs, cairo_glyph_t, start);
   const gint64 x = draw->glyphs.x, baseline = draw->glyphs.baseline;
-  for (guint i = 0; i < count; i++) {
-    const guint from = first + i;
-    const HpLength shift = draw->glyphs.glyph_y == NULL ? 0 : draw->glyphs.glyph_y[from];
-    glyphs[i].index = draw->glyphs.glyphs[from];
-    glyphs[i].x = (double)(x + draw->glyphs.glyph_x[from]) / HP_POINT;
-    glyphs[i].y = (double)(baseline + shift) / HP_POINT;
+  for (guint i = 0; i < n; i++) {
+    const HpLength shift = draw->glyphs.glyph_y == NULL ? 0 : draw->glyphs.glyph_y[i];
+    added[i].index = draw->glyphs.glyphs[i];
+    added[i].x = (double)(x + draw->glyphs.glyph_x[i]) / HP_POINT;
+    added[i].y = (double)(baseline + shift) / HP_POINT;
   }
 }
 
-/* Left to right the first cluster has the first glyphs; right to left, the last:
- *
- *   text      a b c          glyphs, left to right   C B A
- *   clusters  a b c                                  ← taken from the end */
+static void append_clusters(GArray *clusters, const HpDraw *draw)
+{
+  const guint start = clusters->len, n = draw->glyphs.n_clusters;
+  g_array_set_size(clusters, start + n);
+  cairo_text_cluster_t *added = &g_array_index(clusters, cairo_text_cluster_t, start);
+  for (guint i = 0; i < n; i++)
+    added[i] =
+        (cairo_text_cluster_t){draw->glyphs.clusters[i].bytes, draw->glyphs.clusters[i].glyphs};
+}
+
+/* Glyphs and clusters come in the order of the text, right to left too, as Cairo wants them. */
 void hp_paint_glyphs(HpPainter *painter, const HpDraw *draw)
 {
   if (draw->glyphs.n_glyphs == 0)
@@ -31,17 +35,8 @@ void hp_paint_glyphs(HpPainter *painter, const HpDraw *draw)
   hp_painter_begin(painter, draw->owner, draw->color);
   painter->pending = PENDING_GLYPHS;
   painter->font = draw->glyphs.font;
-  const gboolean backwards = draw->glyphs.right_to_left;
-  guint taken = 0;
-  for (guint i = 0; i < draw->glyphs.n_clusters; i++) {
-    const HpCluster cluster = draw->glyphs.clusters[i];
-    const guint count = MIN(cluster.glyphs, draw->glyphs.n_glyphs - taken);
-    const guint first = backwards ? draw->glyphs.n_glyphs - taken - count : taken;
-    append_cluster_glyphs(painter, draw, first, count);
-    const cairo_text_cluster_t shown = {cluster.bytes, (int)count};
-    g_array_append_val(painter->clusters, shown);
-    taken += count;
-  }
+  append_glyphs(painter->glyphs, draw);
+  append_clusters(painter->clusters, draw);
   g_string_append_len(painter->text, draw->glyphs.text, (gssize)draw->glyphs.text_length);
 }
 

@@ -10,6 +10,7 @@ struct HpCairoFile {
   qpdf_data qpdf;
   guint size, n_pages, catalog;
   guint *pages;      /* object numbers */
+  guint *contents;   /* of their content streams */
   gboolean *dropped; /* by object number: not copied */
   guint *page_index; /* by object number: which page it is, from 1; 0 for none */
 };
@@ -71,11 +72,15 @@ static void find_pages(HpCairoFile *file)
 {
   file->n_pages = (guint)MAX(qpdf_get_num_pages(file->qpdf), 0);
   file->pages = g_new0(guint, file->n_pages + 1);
+  file->contents = g_new0(guint, file->n_pages + 1);
   for (guint i = 0; i < file->n_pages; i++) {
     qpdf_oh page = qpdf_get_page_n(file->qpdf, i);
     file->pages[i] = (guint)qpdf_oh_get_object_id(file->qpdf, page);
     if (file->pages[i] <= file->size)
       file->page_index[file->pages[i]] = i + 1;
+    qpdf_oh content = qpdf_oh_get_key(file->qpdf, page, "/Contents");
+    file->contents[i] = (guint)qpdf_oh_get_object_id(file->qpdf, content);
+    qpdf_oh_release(file->qpdf, content);
     qpdf_oh_release(file->qpdf, page);
   }
 }
@@ -106,6 +111,7 @@ void hp_cairo_file_free(HpCairoFile *file)
     return;
   qpdf_cleanup(&file->qpdf);
   g_free(file->pages);
+  g_free(file->contents);
   g_free(file->dropped);
   g_free(file->page_index);
   g_free(file);
@@ -129,6 +135,28 @@ guint hp_cairo_file_page(const HpCairoFile *file, guint index)
 guint hp_cairo_file_catalog(const HpCairoFile *file)
 {
   return file->catalog;
+}
+
+guint hp_cairo_file_content(const HpCairoFile *file, guint index)
+{
+  return file->contents[index];
+}
+
+char *hp_cairo_file_take_content(HpCairoFile *file, guint index, gsize *size, GError **error)
+{
+  const guint number = file->contents[index];
+  qpdf_oh stream = qpdf_get_object_by_id(file->qpdf, (int)number, 0);
+  unsigned char *data = NULL;
+  QPDF_BOOL filtered = QPDF_FALSE;
+  qpdf_oh_get_stream_data(file->qpdf, stream, qpdf_dl_generalized, &filtered, &data, size);
+  qpdf_oh_release(file->qpdf, stream);
+  if (!check(file, error) || number == 0 || number > file->size)
+    return NULL;
+  file->dropped[number] = TRUE;
+  char *content = g_malloc(*size + 1);
+  memcpy(content, data, *size);
+  free(data);
+  return content;
 }
 
 /* ---- Copying ------------------------------------------------------------------------------- */

@@ -5,6 +5,8 @@
  *   steps (outline, links, labels,    └─ catalog + its entries ─┤
  *   metadata …) ──► new objects ────────────────────────────────┘
  *
+ * A tagged file has besides the content streams rewritten (tagging.c) and a structure tree.
+ *
  * A step writes its own objects at once and leaves what refers to them among the entries of the
  * catalog or of a page. */
 #pragma once
@@ -20,10 +22,11 @@ typedef struct {
   const HpPdfOptions *options;
   HpPdfWriter *writer;
   guint n_pages;
-  guint *page_objects;    /* the object number of each page */
-  GString **page_entries; /* what is added to each page's dictionary */
-  GString *catalog;       /* what is added to the document catalog */
-  GString *scratch;       /* for building one object */
+  guint *page_objects;           /* the object number of each page */
+  GString **page_entries;        /* what is added to each page's dictionary */
+  GString *catalog;              /* what is added to the document catalog */
+  struct HpStructure *structure; /* or NULL: the file is not tagged */
+  GString *scratch;              /* for building one object */
 } HpPdfDocument;
 
 /** "[9 0 R /XYZ 72 700 null]", or "null" for a destination that does not exist. */
@@ -47,5 +50,9 @@ guint hp_cairo_file_size(const HpCairoFile *file);
 guint hp_cairo_file_n_pages(const HpCairoFile *file);
 guint hp_cairo_file_page(const HpCairoFile *file, guint index);
 guint hp_cairo_file_catalog(const HpCairoFile *file);
+/** The object number of a page's content stream. */
+guint hp_cairo_file_content(const HpCairoFile *file, guint index);
+/** The content stream inflated; whoever takes it writes it, it is not copied. Free with g_free. */
+char *hp_cairo_file_take_content(HpCairoFile *file, guint index, gsize *size, GError **error);
 /** Copies every object that is still of use, the catalog and the pages with their entries. */
 gboolean hp_cairo_file_copy(HpCairoFile *file, HpPdfDocument *document, GError **error);

@@ -1,6 +1,7 @@
 /* Link annotations (ISO 32000-1, 12.5.6.5). Cairo's own have whole numbers for coordinates, no
  * description and, in 1.16, no destination for links forward. */
 #include "pdf/document.h"
+#include "pdf/structure.h"
 #include "pdf/syntax.h"
 
 #include <string.h>
@@ -89,6 +90,12 @@ static void write_annotation(HpPdfDocument *document, guint number, guint page_i
     g_string_append(out, " /Dest ");
     hp_pdf_append_destination(document, out, area->target);
   }
+  const gint64 key =
+      document->structure == NULL
+          ? -1
+          : hp_structure_add_annotation(document->structure, area->link, page_index, number);
+  if (key >= 0)
+    g_string_append_printf(out, " /StructParent %u", document->n_pages + (guint)key);
   g_string_append(out, " >>");
   hp_pdf_write_scratch(document, number);
 }

@@ -2,8 +2,10 @@
 #include "pdf/pdf.h"
 
 #include "pdf/document.h"
+#include "pdf/structure.h"
 #include "pdf/surface.h"
 #include "pdf/syntax.h"
+#include "pdf/tagging.h"
 
 #include <gio/gio.h>
 
@@ -38,6 +40,8 @@ static void document_open(HpPdfDocument *document, const HpCairoFile *file)
     document->page_objects[i] = hp_cairo_file_page(file, i);
     document->page_entries[i] = g_string_new(NULL);
   }
+  if (document->tree != NULL)
+    document->structure = hp_structure_new(document->tree);
   document->catalog = g_string_new(NULL);
   document->scratch = g_string_new(NULL);
 }
@@ -50,15 +54,22 @@ static void document_close(HpPdfDocument *document)
   g_free(document->page_objects);
   g_string_free(document->catalog, TRUE);
   g_string_free(document->scratch, TRUE);
+  hp_structure_free(document->structure);
   hp_pdf_writer_free(document->writer);
 }
 
-static GBytes *finish(HpPdfDocument *document, HpCairoFile *file, GError **error)
+static GBytes *finish(HpPdfDocument *document, HpCairoFile *file, const HpPainted *painted,
+                      GError **error)
 {
   hp_pdf_add_outline(document);
   hp_pdf_add_links(document);
   hp_pdf_add_page_labels(document);
   const guint info = hp_pdf_add_metadata(document);
+  if (document->structure != NULL) {
+    if (!hp_pdf_tag_pages(document, file, painted, error))
+      return NULL;
+    hp_pdf_add_structure(document);
+  }
   if (!hp_cairo_file_copy(file, document, error))
     return NULL;
   return hp_pdf_writer_finish(document->writer, hp_cairo_file_catalog(file), info, error);
@@ -71,10 +82,10 @@ GBytes *hp_pdf_write(const HpPages *pages, const HpFoTree *tree, const HpPdfOpti
     g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("The document has no pages."));
     return NULL;
   }
-  g_autoptr(GByteArray) painted = hp_pdf_paint_pages(pages, error);
+  g_autoptr(HpPainted) painted = hp_pdf_paint_pages(pages, tree != NULL, error);
   if (painted == NULL)
     return NULL;
-  g_autoptr(HpCairoFile) file = hp_cairo_file_new(painted, error);
+  g_autoptr(HpCairoFile) file = hp_cairo_file_new(painted->bytes, error);
   if (file == NULL)
     return NULL;
   if (hp_cairo_file_n_pages(file) != hp_pages_count(pages)) {
@@ -84,7 +95,7 @@ GBytes *hp_pdf_write(const HpPages *pages, const HpFoTree *tree, const HpPdfOpti
   }
   HpPdfDocument document = {.pages = pages, .tree = tree, .options = options};
   document_open(&document, file);
-  GBytes *bytes = finish(&document, file, error);
+  GBytes *bytes = finish(&document, file, painted, error);
   document_close(&document);
   return bytes;
 }

@@ -2,6 +2,7 @@
 #include "pdf/surface.h"
 
 #include "paint/paint.h"
+#include "pdf/content.h"
 
 #include <cairo-pdf.h>
 #include <gio/gio.h>
@@ -15,34 +16,78 @@ static cairo_status_t append_bytes(void *closure, const unsigned char *data, uns
   return CAIRO_STATUS_SUCCESS;
 }
 
-static gboolean paint_all(const HpPages *pages, cairo_surface_t *surface, GError **error)
+/* In the page's own coordinates and outside every clip, where nothing can hide it; in the colour
+   that is set, since another would have to be set back. */
+static void paint_mark(cairo_t *cairo, HpOwner owner, gpointer user)
+{
+  GArray *owners = user;
+  cairo_save(cairo);
+  cairo_identity_matrix(cairo);
+  cairo_reset_clip(cairo);
+  cairo_rectangle(cairo, (owners->len % HP_MARK_PLACES) / (double)HP_MARK_PLACES, 0, HP_MARK_WIDTH,
+                  HP_MARK_HEIGHT);
+  cairo_fill(cairo);
+  cairo_restore(cairo);
+  g_array_append_val(owners, owner);
+}
+
+static gboolean paint_page(const HpPage *page, cairo_t *cairo, HpPainted *painted, GError **error)
+{
+  if (painted->owners == NULL)
+    return hp_paint_page(page, cairo, NULL, NULL, error);
+  GArray *owners = g_array_new(FALSE, FALSE, sizeof(HpOwner));
+  g_ptr_array_add(painted->owners, owners);
+  return hp_paint_page(page, cairo, paint_mark, owners, error);
+}
+
+static gboolean paint_all(const HpPages *pages, cairo_surface_t *surface, HpPainted *painted,
+                          GError **error)
 {
   cairo_t *cairo = cairo_create(surface);
-  gboolean painted = TRUE;
-  for (guint i = 0; painted && i < hp_pages_count(pages); i++) {
+  gboolean succeeded = TRUE;
+  for (guint i = 0; succeeded && i < hp_pages_count(pages); i++) {
     const HpPage *page = hp_pages_get(pages, i);
     cairo_pdf_surface_set_size(surface, hp_length_to_points(page->width),
                                hp_length_to_points(page->height));
-    painted = hp_paint_page(page, cairo, NULL, NULL, error);
+    succeeded = paint_page(page, cairo, painted, error);
     cairo_show_page(cairo);
   }
   cairo_destroy(cairo);
-  return painted;
+  return succeeded;
 }
 
-GByteArray *hp_pdf_paint_pages(const HpPages *pages, GError **error)
+static void free_array(gpointer array)
 {
-  g_autoptr(GByteArray) bytes = g_byte_array_new();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append_bytes, bytes, 1, 1);
-  const gboolean painted = paint_all(pages, surface, error);
+  g_array_unref(array);
+}
+
+HpPainted *hp_pdf_paint_pages(const HpPages *pages, gboolean marked, GError **error)
+{
+  g_autoptr(HpPainted) painted = g_new0(HpPainted, 1);
+  painted->bytes = g_byte_array_new();
+  if (marked)
+    painted->owners = g_ptr_array_new_with_free_func(free_array);
+  cairo_surface_t *surface =
+      cairo_pdf_surface_create_for_stream(append_bytes, painted->bytes, 1, 1);
+  const gboolean succeeded = paint_all(pages, surface, painted, error);
   cairo_surface_finish(surface);
   const cairo_status_t status = cairo_surface_status(surface);
   cairo_surface_destroy(surface);
-  if (!painted)
+  if (!succeeded)
     return NULL;
   if (status == CAIRO_STATUS_SUCCESS)
-    return g_steal_pointer(&bytes);
+    return g_steal_pointer(&painted);
   g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, _("Cairo cannot write the PDF: %s."),
               cairo_status_to_string(status));
   return NULL;
+}
+
+void hp_painted_free(HpPainted *painted)
+{
+  if (painted == NULL)
+    return;
+  g_byte_array_unref(painted->bytes);
+  if (painted->owners != NULL)
+    g_ptr_array_unref(painted->owners);
+  g_free(painted);
 }

@@ -3,5 +3,13 @@
 
 #include "layout/layout.h"
 
-/** The bytes of Cairo's file. NULL and an error if a page cannot be painted. */
-GByteArray *hp_pdf_paint_pages(const HpPages *pages, GError **error);
+/** What Cairo wrote, and whose the marks in it are: content.h says what a mark is. */
+typedef struct {
+  GByteArray *bytes;
+  GPtrArray *owners; /* by page: GArray of HpOwner, one for each mark; NULL if there are no marks */
+} HpPainted;
+
+/** NULL and an error if a page cannot be painted. Without `marked`, leaves no marks. */
+HpPainted *hp_pdf_paint_pages(const HpPages *pages, gboolean marked, GError **error);
+void hp_painted_free(HpPainted *painted);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPainted, hp_painted_free)

@@ -22,12 +22,6 @@ cairo_scaled_font_t *hp_font_scaled_font(const HpFont *font)
   return font->scaled_font;
 }
 
-/* Weak: gives way where the whole tree of objects is linked. */
-__attribute__((weak)) const char *hp_fo_name(const HpFo *fo, HpFoName name)
-{
-  return fo->names == NULL ? NULL : fo->names[name];
-}
-
 guint hp_pages_count(const HpPages *pages)
 {
   return pages->pages->len;

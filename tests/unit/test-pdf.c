@@ -1,7 +1,9 @@
 #include "hand-made-pages.h"
+#include "pdf/content.h"
 #include "pdf/pdf.h"
 
 #include <glib/gstdio.h>
+#include <libxml/parser.h>
 #include <qpdf/qpdf-c.h>
 #include <unistd.h>
 
@@ -114,12 +116,14 @@ static void test_text_is_there(Fixture *fixture, gconstpointer data)
   g_assert_nonnull(strstr(text, "second line\n"));
 }
 
-/* Right to left the text's first letter is the last glyph of the line. */
+/* Glyphs in the order of the text, each left of the one before. */
 static void test_right_to_left_text(Fixture *fixture, gconstpointer data)
 {
   HpPage *page = add_page(fixture->pages, 300, 200, "1");
-  HpDraw *draw = add_text(fixture->pages, page, &fixture->font, 20, 40, "IN");
-  draw->glyphs.text = "NI";
+  HpDraw *draw = add_text(fixture->pages, page, &fixture->font, 20, 40, "NI");
+  HpLength *positions = (HpLength *)draw->glyphs.glyph_x;
+  positions[0] = hp_points_to_length(4);
+  positions[1] = 0;
   draw->glyphs.right_to_left = TRUE;
   g_autoptr(GBytes) pdf = write_pdf(fixture);
   g_autofree char *text = extract_text(pdf);
@@ -253,6 +257,160 @@ static void test_no_pages_is_an_error(Fixture *fixture, gconstpointer data)
   g_assert_nonnull(error);
 }
 
+/* ---- Marked content ------------------------------------------------------------------------ */
+
+static void begin_letter(GString *out, guint key, gpointer user)
+{
+  g_string_append_printf(out, "/%c BMC\n", 'A' + (int)key);
+}
+
+static void assert_marked(const char *stream, const guint *keys, guint n_keys, const char *expected)
+{
+  g_autoptr(GString) out = g_string_new(NULL);
+  g_autoptr(GError) error = NULL;
+  const gboolean found =
+      hp_pdf_mark_content(stream, strlen(stream), keys, n_keys, 0, begin_letter, NULL, out, &error);
+  if (expected == NULL) {
+    g_assert_false(found);
+    g_assert_nonnull(error);
+    return;
+  }
+  g_assert_no_error(error);
+  g_assert_cmpstr(out->str, ==, expected);
+}
+
+#define MARK(place) "0 g " place " 0 0.012 0.02 re f\n"
+
+static void test_content_gets_its_owners(Fixture *fixture, gconstpointer data)
+{
+  const guint keys[] = {1, 2, 2, 1};
+  assert_marked(MARK("0") "BT (a) Tj ET " MARK("0.062") "0 0 9 9 re f " MARK("0.125") "/x Do " MARK(
+                    "0.188") "BT (ET 0 0 0.012 0.02 re f) Tj ET\n",
+                keys, 4,
+                "0 g /B BMC\nBT (a) Tj ET\nEMC 0 g /C BMC\n0 0 9 9 re f 0 g /x Do\nEMC 0 g "
+                "/B BMC\nBT (ET 0 0 0.012 0.02 re f) Tj ET\nEMC\n");
+}
+
+/* What q and Q enclose stays enclosed by the same sequence, or has its own. */
+static void test_sequences_respect_saved_states(Fixture *fixture, gconstpointer data)
+{
+  const guint keys[] = {1};
+  assert_marked(MARK("0") "q 0 0 1 1 re f Q 0 0 2 2 re f 0 0 3 3 re S", keys, 1,
+                "0 g q /B BMC\n0 0 1 1 re f\nEMC Q /B BMC\n0 0 2 2 re f 0 0 3 3 re S\nEMC");
+  assert_marked(MARK("0") "0 0 1 1 re f q 1 w Q 0 0 2 2 re f", keys, 1,
+                "0 g /B BMC\n0 0 1 1 re f q 1 w Q 0 0 2 2 re f\nEMC");
+  assert_marked("0 0 1 1 re W n 0 0 2 2 re f", NULL, 0, "0 0 1 1 re W n /A BMC\n0 0 2 2 re f\nEMC");
+}
+
+static void test_marks_that_are_not_ours(Fixture *fixture, gconstpointer data)
+{
+  const guint keys[] = {1, 2};
+  /* Something opaque covered the page: the first mark and all before it are gone. */
+  assert_marked("0 0 9 9 re f " MARK("0.062") "/x Do", keys, 2,
+                "/B BMC\n0 0 9 9 re f\nEMC 0 g /C BMC\n/x Do\nEMC");
+  assert_marked(MARK("0") "/x Do", keys, 2, NULL);
+  assert_marked(MARK("0") MARK("0.062") MARK("0.125"), keys, 2, NULL);
+  assert_marked("Q q", NULL, 0, NULL);
+  assert_marked("q", NULL, 0, NULL);
+  assert_marked("BT (", NULL, 0, NULL);
+  assert_marked("(\\", NULL, 0, "(\\");
+}
+
+/* ---- Structure ----------------------------------------------------------------------------- */
+
+static const char tagged_document[] =
+    "<root xmlns='http://www.w3.org/1999/XSL/Format' language='sv'>"
+    "<layout-master-set><simple-page-master master-name='m' page-width='300pt'"
+    " page-height='200pt'><region-body/></simple-page-master></layout-master-set>"
+    "<page-sequence master-reference='m'><flow flow-name='xsl-region-body'>"
+    "<block role='H1'>Mål</block>"
+    "<block>Se <basic-link external-destination='x'>webben</basic-link> nu</block>"
+    "<table table-layout='fixed' width='100pt'><table-column column-width='50pt'/>"
+    "<table-column column-width='50pt'/>"
+    "<table-header><table-cell><block>A</block></table-cell>"
+    "<table-cell><block>B</block></table-cell></table-header>"
+    "<table-body><table-row><table-cell number-columns-spanned='2'><block language='en'>C</block>"
+    "</table-cell></table-row></table-body></table>"
+    "</flow></page-sequence></root>";
+
+/* The nth object of a kind, in document order. */
+static const HpFo *nth(const HpFo *fo, HpFoKind kind, int *n)
+{
+  if (fo->kind == kind && (*n)-- == 0)
+    return fo;
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next) {
+    const HpFo *found = nth(child, kind, n);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static const HpFo *find(const HpFoTree *tree, HpFoKind kind, int n)
+{
+  return nth(hp_fo_tree_root(tree), kind, &n);
+}
+
+static void add_owned(Fixture *fixture, HpPage *page, double y, const char *text, const HpFo *owner)
+{
+  add_text(fixture->pages, page, &fixture->font, 10, y, text)->owner.object = owner->index;
+}
+
+/* The first word of the paragraph on one page, the rest on the next; a header that is no content.
+ */
+static void paint_tagged_document(Fixture *fixture, const HpFoTree *tree)
+{
+  const HpFo *link = find(tree, HP_FO_BASIC_LINK, 0);
+  HpPage *first = add_page(fixture->pages, 300, 200, "1");
+  add_text(fixture->pages, first, &fixture->font, 10, 10, "Head")->owner.type = HP_ARTIFACT_HEADER;
+  add_owned(fixture, first, 30, "Mal", find(tree, HP_FO_BLOCK, 0));
+  add_owned(fixture, first, 50, "Se ", find(tree, HP_FO_BLOCK, 1));
+  HpPage *second = add_page(fixture->pages, 300, 200, "2");
+  add_owned(fixture, second, 10, "webben", link);
+  add_link(second, rect_of(10, 0, 50, 12), link)->uri = "x";
+  add_owned(fixture, second, 10, " nu", find(tree, HP_FO_BLOCK, 1));
+  add_owned(fixture, second, 30, "A", find(tree, HP_FO_BLOCK, 2));
+  add_owned(fixture, second, 50, "C", find(tree, HP_FO_BLOCK, 4));
+}
+
+static void test_structure(Fixture *fixture, gconstpointer data)
+{
+  xmlDoc *document = xmlParseMemory(tagged_document, sizeof tagged_document - 1);
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpFoTree) tree = hp_fo_tree_new(document, diagnostics);
+  g_assert_nonnull(tree);
+  paint_tagged_document(fixture, tree);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) pdf = hp_pdf_write(fixture->pages, tree, &fixture->options, &error);
+  g_assert_no_error(error);
+  qpdf_data qpdf = open_pdf(pdf);
+#define AT(path) in_catalog(qpdf, "/StructTreeRoot/K/0" path)
+  g_assert_cmpstr(AT("/S"), ==, "/Document");
+  g_assert_cmpstr(AT("/K/0/S"), ==, "/H1");
+  g_assert_cmpstr(AT("/K/0/K"), ==, "[ 0 ]");
+  /* Own content, link, own content; what is on another page than the first says so. */
+  g_assert_cmpstr(AT("/K/1/S"), ==, "/P");
+  g_assert_cmpstr(AT("/K/1/K/0"), ==, "1");
+  g_assert_cmpstr(AT("/K/1/K/1/S"), ==, "/Link");
+  g_assert_cmpstr(AT("/K/1/K/1/K/0"), ==, "0");
+  g_assert_cmpstr(AT("/K/1/K/1/K/1/Obj/A/URI"), ==, "x");
+  g_assert_cmpstr(AT("/K/1/K/2/MCID"), ==, "1");
+  g_assert_cmpstr(AT("/K/2/S"), ==, "/Table");
+  g_assert_cmpstr(AT("/K/2/K/0/K/0/S"), ==, "/TR");
+  g_assert_cmpstr(AT("/K/2/K/0/K/0/K/1/S"), ==, "/TH"); /* nothing painted, but a cell */
+  g_assert_cmpstr(AT("/K/2/K/0/K/0/K/0/A/Scope"), ==, "/Column");
+  g_assert_cmpstr(AT("/K/2/K/1/S"), ==, "/TBody");
+  g_assert_cmpstr(AT("/K/2/K/1/K/0/K/0/A/ColSpan"), ==, "2");
+  g_assert_cmpstr(AT("/K/2/K/1/K/0/K/0/K/0/Lang"), ==, "en");
+  g_assert_cmpstr(in_page(qpdf, 1, "/StructParents"), ==, "1");
+  g_assert_cmpstr(in_page(qpdf, 1, "/Annots/0/StructParent"), ==, "2");
+  g_assert_cmpstr(in_catalog(qpdf, "/StructTreeRoot/ParentTree/Nums/5/S"), ==, "/Link");
+  g_assert_cmpstr(in_catalog(qpdf, "/StructTreeRoot/ParentTree/Nums/3/0/S"), ==, "/Link");
+  g_assert_cmpstr(in_catalog(qpdf, "/MarkInfo/Marked"), ==, "true");
+  qpdf_cleanup(&qpdf);
+  xmlFreeDoc(document);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -265,6 +423,10 @@ int main(int argc, char **argv)
   ADD("/pdf/links", test_links);
   ADD("/pdf/page-labels", test_page_labels);
   ADD("/pdf/many-objects", test_many_objects);
+  ADD("/pdf/content/owners", test_content_gets_its_owners);
+  ADD("/pdf/content/saved-states", test_sequences_respect_saved_states);
+  ADD("/pdf/content/foreign-marks", test_marks_that_are_not_ours);
+  ADD("/pdf/structure", test_structure);
   ADD("/pdf/no-pages", test_no_pages_is_an_error);
   return g_test_run();
 }

@@ -1,0 +1,184 @@
+/* Structure types by object, overridden by the role property. */
+#include "pdf/roles.h"
+
+#include <string.h>
+
+static const char *const names[HP_ROLE_COUNT] = {
+    [HP_ROLE_NONE] = "NonStruct",
+    [HP_ROLE_ARTIFACT] = "Artifact",
+    [HP_ROLE_DOCUMENT] = "Document",
+    [HP_ROLE_PART] = "Part",
+    [HP_ROLE_ART] = "Art",
+    [HP_ROLE_SECT] = "Sect",
+    [HP_ROLE_DIV] = "Div",
+    [HP_ROLE_BLOCK_QUOTE] = "BlockQuote",
+    [HP_ROLE_CAPTION] = "Caption",
+    [HP_ROLE_TOC] = "TOC",
+    [HP_ROLE_TOCI] = "TOCI",
+    [HP_ROLE_INDEX] = "Index",
+    [HP_ROLE_P] = "P",
+    [HP_ROLE_H1] = "H1",
+    [HP_ROLE_H2] = "H2",
+    [HP_ROLE_H3] = "H3",
+    [HP_ROLE_H4] = "H4",
+    [HP_ROLE_H5] = "H5",
+    [HP_ROLE_H6] = "H6",
+    [HP_ROLE_L] = "L",
+    [HP_ROLE_LI] = "LI",
+    [HP_ROLE_LBL] = "Lbl",
+    [HP_ROLE_LBODY] = "LBody",
+    [HP_ROLE_TABLE] = "Table",
+    [HP_ROLE_TR] = "TR",
+    [HP_ROLE_TH] = "TH",
+    [HP_ROLE_TD] = "TD",
+    [HP_ROLE_THEAD] = "THead",
+    [HP_ROLE_TBODY] = "TBody",
+    [HP_ROLE_TFOOT] = "TFoot",
+    [HP_ROLE_SPAN] = "Span",
+    [HP_ROLE_QUOTE] = "Quote",
+    [HP_ROLE_NOTE] = "Note",
+    [HP_ROLE_REFERENCE] = "Reference",
+    [HP_ROLE_CODE] = "Code",
+    [HP_ROLE_LINK] = "Link",
+    [HP_ROLE_FIGURE] = "Figure",
+    [HP_ROLE_FORMULA] = "Formula",
+};
+
+/* Types of PDF 2.0 (ISO 32000-2) that stylesheets may use, as PDF 1.7 says them. */
+static const struct {
+  const char *name;
+  HpRole role;
+} newer_names[] = {
+    {"Title", HP_ROLE_H1},    {"Em", HP_ROLE_SPAN},  {"Strong", HP_ROLE_SPAN},
+    {"FENote", HP_ROLE_NOTE}, {"Sub", HP_ROLE_SPAN}, {"Aside", HP_ROLE_DIV},
+};
+
+const char *hp_role_name(HpRole role)
+{
+  return names[role];
+}
+
+/* HP_ROLE_COUNT for a role that is no structure type: the property may name anything (7.5.2). */
+static HpRole role_named(const char *name)
+{
+  for (int role = 0; role < HP_ROLE_COUNT; role++)
+    if (g_ascii_strcasecmp(names[role], name) == 0)
+      return (HpRole)role;
+  for (gsize i = 0; i < G_N_ELEMENTS(newer_names); i++)
+    if (g_ascii_strcasecmp(newer_names[i].name, name) == 0)
+      return newer_names[i].role;
+  return HP_ROLE_COUNT;
+}
+
+/* Elements whose content is text; a block in them adds nothing but a level. */
+static gboolean holds_text(HpRole role)
+{
+  return (role >= HP_ROLE_P && role <= HP_ROLE_H6) || role == HP_ROLE_LBL || role == HP_ROLE_SPAN ||
+         role == HP_ROLE_LINK || role == HP_ROLE_REFERENCE || role == HP_ROLE_QUOTE ||
+         role == HP_ROLE_CAPTION || role == HP_ROLE_TOCI;
+}
+
+static gboolean is_only_child(const HpFo *fo)
+{
+  return fo->parent != NULL && fo->parent->first_child == fo && fo->next == NULL;
+}
+
+static gboolean changes_language(const HpFo *fo)
+{
+  const char *own = fo->traits->inherited.language;
+  const char *around = fo->parent == NULL || fo->parent->traits == NULL
+                           ? NULL
+                           : fo->parent->traits->inherited.language;
+  return own != NULL && around != NULL && strcmp(own, around) != 0;
+}
+
+/* A block alone in a cell, an item or a note is the text of that cell, item or note. */
+static HpRole role_of_block(const HpFo *fo, HpRole around)
+{
+  const gboolean in_holder = around == HP_ROLE_TD || around == HP_ROLE_TH ||
+                             around == HP_ROLE_LBODY || around == HP_ROLE_NOTE;
+  if (!changes_language(fo) && (holds_text(around) || (in_holder && is_only_child(fo))))
+    return HP_ROLE_NONE;
+  return HP_ROLE_P;
+}
+
+static gboolean is_citation_of_footnote(const HpFo *fo)
+{
+  return fo->parent != NULL && fo->parent->kind == HP_FO_FOOTNOTE && fo->parent->first_child == fo;
+}
+
+/* An empty alternative text says that the picture is decoration. */
+static HpRole role_of_graphic(const HpFo *fo)
+{
+  const char *alternative = hp_fo_name(fo, HP_NAME_ALT_TEXT);
+  return alternative != NULL && *alternative == '\0' ? HP_ROLE_ARTIFACT : HP_ROLE_FIGURE;
+}
+
+static HpRole role_by_kind(const HpFo *fo, HpRole around)
+{
+  switch (fo->kind) {
+  case HP_FO_ROOT:
+    return HP_ROLE_DOCUMENT;
+  case HP_FO_BLOCK:
+    return role_of_block(fo, around);
+  case HP_FO_INLINE:
+    if (is_citation_of_footnote(fo))
+      return HP_ROLE_REFERENCE;
+    return changes_language(fo) ? HP_ROLE_SPAN : HP_ROLE_NONE;
+  case HP_FO_BASIC_LINK:
+    return HP_ROLE_LINK;
+  case HP_FO_EXTERNAL_GRAPHIC:
+  case HP_FO_INSTREAM_FOREIGN_OBJECT:
+    return role_of_graphic(fo);
+  case HP_FO_TABLE:
+    return HP_ROLE_TABLE;
+  case HP_FO_TABLE_CAPTION:
+    return HP_ROLE_CAPTION;
+  case HP_FO_TABLE_HEADER:
+    return HP_ROLE_THEAD;
+  case HP_FO_TABLE_FOOTER:
+    return HP_ROLE_TFOOT;
+  case HP_FO_TABLE_BODY:
+    return HP_ROLE_TBODY;
+  case HP_FO_TABLE_ROW:
+    return HP_ROLE_TR;
+  case HP_FO_TABLE_CELL:
+    return HP_ROLE_TD;
+  case HP_FO_LIST_BLOCK:
+    return HP_ROLE_L;
+  case HP_FO_LIST_ITEM:
+    return HP_ROLE_LI;
+  case HP_FO_LIST_ITEM_LABEL:
+    return HP_ROLE_LBL;
+  case HP_FO_LIST_ITEM_BODY:
+    return HP_ROLE_LBODY;
+  case HP_FO_FOOTNOTE_BODY:
+    return HP_ROLE_NOTE;
+  case HP_FO_STATIC_CONTENT:
+  case HP_FO_LEADER:
+  case HP_FO_LAYOUT_MASTER_SET:
+  case HP_FO_DECLARATIONS:
+  case HP_FO_BOOKMARK_TREE:
+    return HP_ROLE_ARTIFACT;
+  default:
+    return HP_ROLE_NONE;
+  }
+}
+
+static gboolean in_table_header(const HpFo *cell)
+{
+  for (const HpFo *fo = cell->parent; fo != NULL && fo->kind != HP_FO_TABLE; fo = fo->parent)
+    if (fo->kind == HP_FO_TABLE_HEADER)
+      return TRUE;
+  return FALSE;
+}
+
+HpRole hp_role_of(const HpFo *fo, HpRole around)
+{
+  const char *name = hp_fo_name(fo, HP_NAME_ROLE);
+  const HpRole named = name == NULL ? HP_ROLE_COUNT : role_named(name);
+  if (named != HP_ROLE_COUNT)
+    return named;
+  const HpRole role = role_by_kind(fo, around);
+  return role == HP_ROLE_TD && in_table_header(fo) ? HP_ROLE_TH : role;
+}

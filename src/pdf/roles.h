@@ -1,0 +1,54 @@
+/* Inside the room: which standard structure type an object has (ISO 32000-1, 14.8.4). */
+#pragma once
+
+#include "fo/fo.h"
+
+/** Structure types in use. HP_ROLE_NONE: its content belongs to the element around it;
+    HP_ROLE_ARTIFACT: its content is none. */
+typedef enum {
+  HP_ROLE_NONE,
+  HP_ROLE_ARTIFACT,
+  HP_ROLE_DOCUMENT,
+  HP_ROLE_PART,
+  HP_ROLE_ART,
+  HP_ROLE_SECT,
+  HP_ROLE_DIV,
+  HP_ROLE_BLOCK_QUOTE,
+  HP_ROLE_CAPTION,
+  HP_ROLE_TOC,
+  HP_ROLE_TOCI,
+  HP_ROLE_INDEX,
+  HP_ROLE_P,
+  HP_ROLE_H1,
+  HP_ROLE_H2,
+  HP_ROLE_H3,
+  HP_ROLE_H4,
+  HP_ROLE_H5,
+  HP_ROLE_H6,
+  HP_ROLE_L,
+  HP_ROLE_LI,
+  HP_ROLE_LBL,
+  HP_ROLE_LBODY,
+  HP_ROLE_TABLE,
+  HP_ROLE_TR,
+  HP_ROLE_TH,
+  HP_ROLE_TD,
+  HP_ROLE_THEAD,
+  HP_ROLE_TBODY,
+  HP_ROLE_TFOOT,
+  HP_ROLE_SPAN,
+  HP_ROLE_QUOTE,
+  HP_ROLE_NOTE,
+  HP_ROLE_REFERENCE,
+  HP_ROLE_CODE,
+  HP_ROLE_LINK,
+  HP_ROLE_FIGURE,
+  HP_ROLE_FORMULA,
+  HP_ROLE_COUNT
+} HpRole;
+
+/** "P", "H1" … as in the file. */
+const char *hp_role_name(HpRole role);
+/** By the object's role property, or else by what it is and where it stands. `around` is the role
+    of the element that holds it. */
+HpRole hp_role_of(const HpFo *fo, HpRole around);

@@ -1,0 +1,50 @@
+/* Inside the structure: its records. Indexes count from 0, links between records from 1 (0: none).
+ */
+#pragma once
+
+#include "pdf/structure.h"
+
+#define HP_NOT_PAINTED G_MAXUINT
+
+typedef struct {
+  const HpFo *fo; /* NULL for a row that no fo:table-row stands for */
+  HpRole role;
+  guint parent; /* index; the first element, Document, has itself */
+  guint first_child, last_child, next;
+  guint first_leaf, last_leaf;
+  guint first_annotation, last_annotation;
+  guint painted; /* the first leaf in or below it, in paint order */
+  guint number;  /* of its object; 0 if it has no content and is left out */
+} HpElement;
+
+/** One marked-content sequence. */
+typedef struct {
+  guint element, page, mcid, next;
+} HpLeaf;
+
+typedef struct {
+  guint element, page, number, next;
+} HpAnnotation;
+
+typedef struct {
+  guint page;
+  double left, bottom, right, top;
+} HpFigureBox;
+
+struct HpStructure {
+  const HpFoTree *tree;
+  GArray *elements;  /* of HpElement, in document order */
+  guint *element_of; /* by HpFo.index: an index, or HP_ARTIFACT_KEY | type */
+  guint n_objects;
+  GArray *leaves;      /* of HpLeaf, in paint order */
+  GArray *annotations; /* of HpAnnotation */
+  GPtrArray *pages;    /* by page: GArray of guint, the element of each MCID */
+  GHashTable *boxes;   /* element index → HpFigureBox */
+};
+
+#define HP_ARTIFACT_KEY 0x80000000u
+
+static inline HpElement *hp_element(const HpStructure *structure, guint index)
+{
+  return &g_array_index(structure->elements, HpElement, index);
+}

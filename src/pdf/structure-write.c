@@ -1,0 +1,301 @@
+/* The structure tree as objects: elements, parent tree, tree of note identifiers. */
+#include "pdf/structure-tree.h"
+#include "pdf/syntax.h"
+
+#include <string.h>
+
+/* ---- What is left out, and what stands where ----------------------------------------------- */
+
+/* Notes are painted at the foot of the page, whatever comes before and after them. */
+static gboolean is_out_of_line(const HpElement *element)
+{
+  return element->role == HP_ROLE_NOTE;
+}
+
+/* Cells count in their row even when there is nothing in them. */
+static gboolean has_content(const HpElement *element)
+{
+  return element->first_leaf != 0 || element->first_annotation != 0 ||
+         element->role == HP_ROLE_TD || element->role == HP_ROLE_TH;
+}
+
+/* Children stand after their parents, so that one pass backwards sees them first. */
+static void find_content(HpStructure *structure, HpPdfDocument *document)
+{
+  for (guint i = structure->elements->len; i-- > 0;) {
+    HpElement *element = hp_element(structure, i), *parent = hp_element(structure, element->parent);
+    if (element->first_leaf != 0)
+      element->painted = MIN(element->painted, element->first_leaf);
+    if (has_content(element) || i == 0)
+      element->number = 1;
+    if (element->number == 0 || i == 0)
+      continue;
+    parent->number = 1;
+    if (!is_out_of_line(element))
+      parent->painted = MIN(parent->painted, element->painted);
+  }
+  for (guint i = 0; i < structure->elements->len; i++) {
+    HpElement *element = hp_element(structure, i);
+    if (element->number != 0)
+      element->number = hp_pdf_writer_reserve(document->writer);
+  }
+}
+
+/* ---- Attributes ---------------------------------------------------------------------------- */
+
+static void append_table_attributes(GString *out, const HpElement *element)
+{
+  const HpTraits *traits = element->fo->traits;
+  const gboolean in_header = element->fo->parent->kind == HP_FO_TABLE_HEADER ||
+                             (element->fo->parent->parent != NULL &&
+                              element->fo->parent->parent->kind == HP_FO_TABLE_HEADER);
+  const gboolean is_cell = element->fo->kind == HP_FO_TABLE_CELL;
+  const int columns = is_cell ? traits->columns_spanned : 1;
+  const int rows = is_cell ? traits->rows_spanned : 1;
+  if (element->role != HP_ROLE_TH && columns <= 1 && rows <= 1)
+    return;
+  g_string_append(out, " /A << /O /Table");
+  if (element->role == HP_ROLE_TH)
+    g_string_append_printf(out, " /Scope /%s", in_header ? "Column" : "Row");
+  if (columns > 1)
+    g_string_append_printf(out, " /ColSpan %d", columns);
+  if (rows > 1)
+    g_string_append_printf(out, " /RowSpan %d", rows);
+  g_string_append(out, " >>");
+}
+
+static const HpFo *first_text(const HpFo *fo)
+{
+  if (fo->kind == HP_FO_TEXT)
+    return fo;
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next) {
+    const HpFo *text = first_text(child);
+    if (text != NULL)
+      return text;
+  }
+  return NULL;
+}
+
+/* What the first label looks like. */
+static const char *list_numbering(const HpFo *list)
+{
+  const HpFo *item = list->first_child;
+  const HpFo *text =
+      item == NULL || item->first_child == NULL ? NULL : first_text(item->first_child);
+  if (text == NULL)
+    return "None";
+  gsize at = 0;
+  while (at < text->text_length && (g_ascii_isspace(text->text[at]) || text->text[at] == '('))
+    at++;
+  if (at == text->text_length)
+    return "None";
+  const gunichar first = g_utf8_get_char(text->text + at);
+  if (g_unichar_isdigit(first))
+    return "Decimal";
+  if (first == 0x2022 || first == 0x25cf)
+    return "Disc";
+  if (first == 0x25e6 || first == 0x25cb || first == 'o')
+    return "Circle";
+  if (first == 0x25aa || first == 0x25a0)
+    return "Square";
+  return "None";
+}
+
+static void append_figure_attributes(GString *out, const HpStructure *structure, guint index,
+                                     const HpElement *element)
+{
+  const char *alternative = element->fo == NULL ? NULL : hp_fo_name(element->fo, HP_NAME_ALT_TEXT);
+  if (alternative != NULL) {
+    g_string_append(out, " /Alt ");
+    hp_pdf_append_text(out, alternative);
+  }
+  const HpFigureBox *box = g_hash_table_lookup(structure->boxes, GUINT_TO_POINTER(index));
+  if (box == NULL)
+    return;
+  const double edges[] = {box->left, box->bottom, box->right, box->top};
+  g_string_append(out, " /A << /O /Layout /BBox [");
+  for (gsize i = 0; i < G_N_ELEMENTS(edges); i++) {
+    g_string_append_c(out, ' ');
+    hp_pdf_append_length(out, hp_points_to_length(edges[i]));
+  }
+  g_string_append(out, " ] >>");
+}
+
+static const char *language_of(const HpElement *element)
+{
+  return element->fo == NULL ? NULL : element->fo->traits->inherited.language;
+}
+
+/* The language of the nearest element around it that says one, else of the document. */
+static const char *language_around(const HpStructure *structure, const HpPdfDocument *document,
+                                   const HpElement *element)
+{
+  while (element != hp_element(structure, 0)) {
+    element = hp_element(structure, element->parent);
+    if (element != hp_element(structure, 0) && language_of(element) != NULL)
+      return language_of(element);
+  }
+  return document->options->language;
+}
+
+static void append_attributes(GString *out, const HpStructure *structure,
+                              const HpPdfDocument *document, guint index, const HpElement *element)
+{
+  const char *language = language_of(element);
+  const char *around = language_around(structure, document, element);
+  if (index != 0 && language != NULL && g_strcmp0(language, around) != 0) {
+    g_string_append(out, " /Lang ");
+    hp_pdf_append_text(out, language);
+  }
+  if (element->fo == NULL)
+    return;
+  if (element->role == HP_ROLE_TH || element->role == HP_ROLE_TD)
+    append_table_attributes(out, element);
+  else if (element->role == HP_ROLE_L)
+    g_string_append_printf(out, " /A << /O /List /ListNumbering /%s >>",
+                           list_numbering(element->fo));
+  else if (element->role == HP_ROLE_FIGURE || element->role == HP_ROLE_FORMULA)
+    append_figure_attributes(out, structure, index, element);
+  else if (element->role == HP_ROLE_NOTE)
+    g_string_append_printf(out, " /ID (note-%08u)", index);
+}
+
+/* ---- Elements ------------------------------------------------------------------------------ */
+
+static void append_leaf(GString *out, const HpPdfDocument *document, const HpLeaf *leaf,
+                        guint element_page)
+{
+  if (leaf->page == element_page)
+    g_string_append_printf(out, " %u", leaf->mcid);
+  else
+    g_string_append_printf(out, " << /Type /MCR /Pg %u 0 R /MCID %u >>",
+                           document->page_objects[leaf->page], leaf->mcid);
+}
+
+/* Its own content goes before the first child that was painted later. */
+static void append_kids(GString *out, const HpStructure *structure, const HpPdfDocument *document,
+                        const HpElement *element, guint page)
+{
+  guint leaf = element->first_leaf;
+  for (guint child = element->first_child; child != 0; child = hp_element(structure, child)->next) {
+    const HpElement *kid = hp_element(structure, child);
+    const gboolean in_line = !is_out_of_line(kid) && kid->painted != HP_NOT_PAINTED;
+    while (leaf != 0 && in_line && leaf < kid->painted) {
+      const HpLeaf *own = &g_array_index(structure->leaves, HpLeaf, leaf - 1);
+      append_leaf(out, document, own, page);
+      leaf = own->next;
+    }
+    if (kid->number != 0)
+      g_string_append_printf(out, " %u 0 R", kid->number);
+  }
+  while (leaf != 0) {
+    const HpLeaf *own = &g_array_index(structure->leaves, HpLeaf, leaf - 1);
+    append_leaf(out, document, own, page);
+    leaf = own->next;
+  }
+  for (guint i = element->first_annotation; i != 0;) {
+    const HpAnnotation *link = &g_array_index(structure->annotations, HpAnnotation, i - 1);
+    g_string_append_printf(out, " << /Type /OBJR /Obj %u 0 R /Pg %u 0 R >>", link->number,
+                           document->page_objects[link->page]);
+    i = link->next;
+  }
+}
+
+/* A block with blocks in it, and no text of its own, only groups them. */
+static HpRole final_role(const HpStructure *structure, const HpElement *element)
+{
+  if (element->role != HP_ROLE_P || element->first_leaf != 0)
+    return element->role;
+  for (guint child = element->first_child; child != 0; child = hp_element(structure, child)->next) {
+    const HpFo *fo = hp_element(structure, child)->fo;
+    if (hp_element(structure, child)->number != 0 && (fo == NULL || !hp_fo_is_block_level(fo)))
+      return HP_ROLE_P;
+  }
+  return element->first_child == 0 ? HP_ROLE_P : HP_ROLE_DIV;
+}
+
+static void write_element(const HpStructure *structure, HpPdfDocument *document, guint root,
+                          guint index)
+{
+  const HpElement *element = hp_element(structure, index);
+  GString *out = document->scratch;
+  g_string_append_printf(out, "<< /S /%s /P %u 0 R", hp_role_name(final_role(structure, element)),
+                         index == 0 ? root : hp_element(structure, element->parent)->number);
+  guint page = G_MAXUINT;
+  if (element->first_leaf != 0) {
+    page = g_array_index(structure->leaves, HpLeaf, element->first_leaf - 1).page;
+    g_string_append_printf(out, " /Pg %u 0 R", document->page_objects[page]);
+  }
+  append_attributes(out, structure, document, index, element);
+  g_string_append(out, " /K [");
+  append_kids(out, structure, document, element, page);
+  g_string_append(out, " ] >>");
+  hp_pdf_write_scratch(document, element->number);
+}
+
+/* ---- Trees beside it ----------------------------------------------------------------------- */
+
+/* Keys are the pages' indexes, then the annotations' (14.7.4.4). */
+static guint write_parent_tree(const HpStructure *structure, HpPdfDocument *document)
+{
+  g_autoptr(GString) numbers = g_string_new("<< /Nums [");
+  for (guint page = 0; page < structure->pages->len; page++) {
+    const GArray *elements = g_ptr_array_index(structure->pages, page);
+    g_string_append_c(document->scratch, '[');
+    for (guint i = 0; i < elements->len; i++)
+      g_string_append_printf(document->scratch, " %u 0 R",
+                             hp_element(structure, g_array_index(elements, guint, i))->number);
+    g_string_append(document->scratch, " ]");
+    const guint number = hp_pdf_writer_reserve(document->writer);
+    hp_pdf_write_scratch(document, number);
+    g_string_append_printf(numbers, " %u %u 0 R", page, number);
+  }
+  for (guint i = 0; i < structure->annotations->len; i++) {
+    const HpAnnotation *link = &g_array_index(structure->annotations, HpAnnotation, i);
+    g_string_append_printf(numbers, " %u %u 0 R", document->n_pages + i,
+                           hp_element(structure, link->element)->number);
+  }
+  g_string_append(numbers, " ] >>");
+  const guint tree = hp_pdf_writer_reserve(document->writer);
+  hp_pdf_writer_object(document->writer, tree, numbers->str, numbers->len);
+  return tree;
+}
+
+/* The names are in order as they are, having one length. */
+static void append_note_identifiers(GString *out, const HpStructure *structure)
+{
+  g_autoptr(GString) names = g_string_new(NULL);
+  guint first = 0, last = 0;
+  for (guint i = 1; i < structure->elements->len; i++) {
+    const HpElement *element = hp_element(structure, i);
+    if (element->role != HP_ROLE_NOTE || element->number == 0 || element->fo == NULL)
+      continue;
+    first = first == 0 ? i : first;
+    last = i;
+    g_string_append_printf(names, " (note-%08u) %u 0 R", i, element->number);
+  }
+  if (last != 0)
+    g_string_append_printf(
+        out, " /IDTree << /Kids [ << /Limits [(note-%08u) (note-%08u)] /Names [%s ] >> ] >>", first,
+        last, names->str);
+}
+
+guint hp_structure_write(HpStructure *structure, HpPdfDocument *document)
+{
+  find_content(structure, document);
+  const guint root = hp_pdf_writer_reserve(document->writer);
+  for (guint i = 0; i < structure->elements->len; i++)
+    if (hp_element(structure, i)->number != 0)
+      write_element(structure, document, root, i);
+  const guint parent_tree = write_parent_tree(structure, document);
+  GString *out = document->scratch;
+  g_string_append_printf(out,
+                         "<< /Type /StructTreeRoot /K [%u 0 R] /ParentTree %u 0 R"
+                         " /ParentTreeNextKey %u",
+                         hp_element(structure, 0)->number, parent_tree,
+                         document->n_pages + structure->annotations->len);
+  append_note_identifiers(out, structure);
+  g_string_append(out, " >>");
+  hp_pdf_write_scratch(document, root);
+  return root;
+}

@@ -1,0 +1,250 @@
+/* The structure tree: elements from formatting objects, leaves from what was painted. */
+#include "pdf/structure.h"
+
+#include "pdf/structure-tree.h"
+
+/* ---- Elements ------------------------------------------------------------------------------ */
+
+static guint add_element(HpStructure *structure, const HpFo *fo, HpRole role, guint parent)
+{
+  const guint index = structure->elements->len;
+  const HpElement element = {.fo = fo, .role = role, .parent = parent, .painted = HP_NOT_PAINTED};
+  g_array_append_val(structure->elements, element);
+  if (index == 0)
+    return 0;
+  HpElement *around = hp_element(structure, parent);
+  if (around->last_child == 0)
+    around->first_child = index;
+  else
+    hp_element(structure, around->last_child)->next = index;
+  around->last_child = index;
+  return index;
+}
+
+static void visit(HpStructure *structure, const HpFo *fo, guint around);
+
+static gboolean starts_row(const HpFo *cell)
+{
+  return cell->previous == NULL || cell->previous->kind != HP_FO_TABLE_CELL ||
+         cell->traits->starts_row || cell->previous->traits->ends_row;
+}
+
+/* Cells may stand in a table's body without rows (6.7.3); every cell needs one here. */
+static void visit_children(HpStructure *structure, const HpFo *fo, guint around)
+{
+  guint row = around;
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next) {
+    if (child->kind == HP_FO_TABLE_CELL && fo->kind != HP_FO_TABLE_ROW) {
+      if (starts_row(child))
+        row = add_element(structure, NULL, HP_ROLE_TR, around);
+      visit(structure, child, row);
+    } else {
+      visit(structure, child, around);
+    }
+  }
+}
+
+static void mark_artifacts(HpStructure *structure, const HpFo *fo)
+{
+  structure->element_of[fo->index] = HP_ARTIFACT_KEY | HP_ARTIFACT_LAYOUT;
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
+    mark_artifacts(structure, child);
+}
+
+/* As deep as the document nests, which reading has bounded. */
+static void visit(HpStructure *structure, const HpFo *fo, guint around)
+{
+  if (fo->index >= structure->n_objects)
+    return;
+  const HpRole role =
+      fo->kind == HP_FO_TEXT ? HP_ROLE_NONE : hp_role_of(fo, hp_element(structure, around)->role);
+  if (role == HP_ROLE_ARTIFACT) {
+    mark_artifacts(structure, fo);
+    return;
+  }
+  const guint element = role == HP_ROLE_NONE ? around : add_element(structure, fo, role, around);
+  structure->element_of[fo->index] = element;
+  visit_children(structure, fo, element);
+}
+
+static void free_array(gpointer array)
+{
+  g_array_unref(array);
+}
+
+HpStructure *hp_structure_new(const HpFoTree *tree)
+{
+  HpStructure *structure = g_new0(HpStructure, 1);
+  structure->tree = tree;
+  structure->n_objects = hp_fo_tree_size(tree);
+  structure->elements = g_array_new(FALSE, TRUE, sizeof(HpElement));
+  structure->element_of = g_new0(guint, structure->n_objects);
+  structure->leaves = g_array_new(FALSE, FALSE, sizeof(HpLeaf));
+  structure->annotations = g_array_new(FALSE, FALSE, sizeof(HpAnnotation));
+  structure->pages = g_ptr_array_new_with_free_func(free_array);
+  structure->boxes = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+  const HpFo *root = hp_fo_tree_root(tree);
+  add_element(structure, root, HP_ROLE_DOCUMENT, 0);
+  visit_children(structure, root, 0);
+  return structure;
+}
+
+void hp_structure_free(HpStructure *structure)
+{
+  if (structure == NULL)
+    return;
+  g_array_unref(structure->elements);
+  g_free(structure->element_of);
+  g_array_unref(structure->leaves);
+  g_array_unref(structure->annotations);
+  g_ptr_array_unref(structure->pages);
+  g_hash_table_unref(structure->boxes);
+  g_free(structure);
+}
+
+/* ---- Leaves -------------------------------------------------------------------------------- */
+
+guint hp_structure_key(const HpStructure *structure, HpOwner owner)
+{
+  if (owner.type != HP_CONTENT)
+    return HP_ARTIFACT_KEY | (guint)owner.type;
+  return owner.object < structure->n_objects ? structure->element_of[owner.object] : 0;
+}
+
+static GArray *elements_of_page(HpStructure *structure, guint page)
+{
+  while (structure->pages->len <= page)
+    g_ptr_array_add(structure->pages, g_array_new(FALSE, FALSE, sizeof(guint)));
+  return g_ptr_array_index(structure->pages, page);
+}
+
+static guint add_leaf(HpStructure *structure, guint page, guint index)
+{
+  GArray *mcids = elements_of_page(structure, page);
+  const HpLeaf leaf = {index, page, mcids->len, 0};
+  g_array_append_val(mcids, index);
+  g_array_append_val(structure->leaves, leaf);
+  HpElement *element = hp_element(structure, index);
+  if (element->last_leaf == 0)
+    element->first_leaf = structure->leaves->len;
+  else
+    g_array_index(structure->leaves, HpLeaf, element->last_leaf - 1).next = structure->leaves->len;
+  element->last_leaf = structure->leaves->len;
+  return leaf.mcid;
+}
+
+static const char *artifact_properties(HpContentType type)
+{
+  switch (type) {
+  case HP_ARTIFACT_BACKGROUND:
+    return "/Type /Background";
+  case HP_ARTIFACT_HEADER:
+    return "/Type /Pagination /Subtype /Header /Attached [/Top]";
+  case HP_ARTIFACT_FOOTER:
+    return "/Type /Pagination /Subtype /Footer /Attached [/Bottom]";
+  case HP_ARTIFACT_PAGINATION:
+    return "/Type /Pagination";
+  default:
+    return "/Type /Layout";
+  }
+}
+
+void hp_structure_begin_sequence(HpStructure *structure, guint page, guint key, GString *out)
+{
+  if ((key & HP_ARTIFACT_KEY) != 0) {
+    const HpContentType type = (HpContentType)(key & ~HP_ARTIFACT_KEY);
+    g_string_append_printf(out, "/Artifact <<%s>> BDC\n", artifact_properties(type));
+    return;
+  }
+  const char *name = hp_role_name(hp_element(structure, key)->role);
+  g_string_append_printf(out, "/%s <</MCID %u>> BDC\n", name, add_leaf(structure, page, key));
+}
+
+/* ---- Figures and annotations --------------------------------------------------------------- */
+
+static void grow(HpFigureBox *box, double x, double y)
+{
+  box->left = MIN(box->left, x);
+  box->right = MAX(box->right, x);
+  box->bottom = MIN(box->bottom, y);
+  box->top = MAX(box->top, y);
+}
+
+static void note_figure(HpStructure *structure, guint index, const HpPage *page, guint page_index,
+                        const HpDraw *draw, const cairo_matrix_t *matrix)
+{
+  HpFigureBox *box = g_hash_table_lookup(structure->boxes, GUINT_TO_POINTER(index));
+  if (box == NULL) {
+    box = g_new(HpFigureBox, 1);
+    *box = (HpFigureBox){page_index, G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE};
+    g_hash_table_insert(structure->boxes, GUINT_TO_POINTER(index), box);
+  }
+  if (box->page != page_index)
+    return;
+  for (int corner = 0; corner < 4; corner++) {
+    double x = hp_length_to_points(draw->rect.x) +
+               (corner % 2 == 0 ? 0 : hp_length_to_points(draw->rect.width));
+    double y = hp_length_to_points(draw->rect.y) +
+               (corner < 2 ? 0 : hp_length_to_points(draw->rect.height));
+    cairo_matrix_transform_point(matrix, &x, &y);
+    grow(box, x, hp_length_to_points(page->height) - y);
+  }
+}
+
+static void push_transform(GArray *stack, const HpDraw *draw)
+{
+  cairo_matrix_t around = g_array_index(stack, cairo_matrix_t, stack->len - 1), pushed = around;
+  if (draw->kind == HP_DRAW_PUSH_TRANSFORM) {
+    const cairo_matrix_t matrix = {
+        draw->transform.xx,
+        draw->transform.yx,
+        draw->transform.xy,
+        draw->transform.yy,
+        hp_length_to_points(draw->transform.x0),
+        hp_length_to_points(draw->transform.y0),
+    };
+    cairo_matrix_multiply(&pushed, &matrix, &around);
+  }
+  g_array_append_val(stack, pushed);
+}
+
+void hp_structure_note_figures(HpStructure *structure, const HpPage *page, guint index)
+{
+  cairo_matrix_t identity;
+  cairo_matrix_init_identity(&identity);
+  g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(cairo_matrix_t));
+  g_array_append_val(stack, identity);
+  for (guint i = 0; i < page->n_draws; i++) {
+    const HpDraw *draw = &page->draws[i];
+    if (draw->kind == HP_DRAW_PUSH_CLIP || draw->kind == HP_DRAW_PUSH_TRANSFORM) {
+      push_transform(stack, draw);
+    } else if (draw->kind == HP_DRAW_POP && stack->len > 1) {
+      g_array_set_size(stack, stack->len - 1);
+    } else if (draw->kind == HP_DRAW_GRAPHIC) {
+      const guint key = hp_structure_key(structure, draw->owner);
+      if ((key & HP_ARTIFACT_KEY) == 0 && hp_element(structure, key)->role == HP_ROLE_FIGURE)
+        note_figure(structure, key, page, index, draw,
+                    &g_array_index(stack, cairo_matrix_t, stack->len - 1));
+    }
+  }
+}
+
+gint64 hp_structure_add_annotation(HpStructure *structure, const HpFo *link, guint page,
+                                   guint annotation)
+{
+  if (link == NULL || link->index >= structure->n_objects)
+    return -1;
+  const guint key = structure->element_of[link->index];
+  if ((key & HP_ARTIFACT_KEY) != 0)
+    return -1;
+  const HpAnnotation record = {key, page, annotation, 0};
+  g_array_append_val(structure->annotations, record);
+  const guint number = structure->annotations->len;
+  HpElement *element = hp_element(structure, key);
+  if (element->last_annotation == 0)
+    element->first_annotation = number;
+  else
+    g_array_index(structure->annotations, HpAnnotation, element->last_annotation - 1).next = number;
+  element->last_annotation = number;
+  return number - 1;
+}

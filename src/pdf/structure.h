@@ -1,0 +1,31 @@
+/* Inside the room: the structure tree (ISO 32000-1, 14.7), from formatting objects to file.
+ *
+ *   HpFo tree ──roles──► elements ◄── leaves: (page, MCID) of every marked-content sequence
+ *                            ▲
+ *                            └────── link annotations
+ *
+ * Elements are made from the tree before anything is painted; leaves come page by page, in paint
+ * order. Children stand in the order of the source; content of an element's own stands between
+ * them where it was painted. */
+#pragma once
+
+#include "pdf/document.h"
+#include "pdf/roles.h"
+
+typedef struct HpStructure HpStructure;
+
+HpStructure *hp_structure_new(const HpFoTree *tree);
+void hp_structure_free(HpStructure *structure);
+
+/** Whose the painted content is, as one number that neighbours can share. */
+guint hp_structure_key(const HpStructure *structure, HpOwner owner);
+/** Appends the operator that begins a sequence on `page` of content with that key. */
+void hp_structure_begin_sequence(HpStructure *structure, guint page, guint key, GString *out);
+/** Where a figure was painted on its page: for its BBox. */
+void hp_structure_note_figures(HpStructure *structure, const HpPage *page, guint index);
+/** Ties an annotation to the element of its link. Returns the key under which it stands in the
+    parent tree, or -1 if the link is not content (it stands in a running head). */
+gint64 hp_structure_add_annotation(HpStructure *structure, const HpFo *link, guint page,
+                                   guint annotation);
+/** Writes all elements; returns the object number of the structure tree root. */
+guint hp_structure_write(HpStructure *structure, HpPdfDocument *document);
