@@ -45,7 +45,8 @@
         <fo:flow flow-name="xsl-region-body">
           <xsl:call-template name="facts"/>
           <xsl:call-template name="contents"/>
-          <xsl:apply-templates select="p:head/p:summary | p:head/p:changes" mode="chapter"/>
+          <xsl:apply-templates select="p:head/p:summary" mode="chapter"/>
+          <xsl:apply-templates select="p:head/p:changes" mode="chapter"/>
           <xsl:apply-templates select="p:introduction"/>
           <xsl:apply-templates select="p:area"/>
           <xsl:apply-templates select="p:closing"/>

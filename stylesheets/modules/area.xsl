@@ -63,7 +63,7 @@
   <xsl:template name="derivation">
     <xsl:choose>
       <xsl:when test="normalize-space(.) != ''"><xsl:apply-templates/></xsl:when>
-      <xsl:when test="@source"><xsl:call-template name="citation"/></xsl:when>
+      <xsl:when test="key('id', @source)"><xsl:call-template name="reference-link"/></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="label"><xsl:with-param name="id" select="concat('kind-', @kind)"/></xsl:call-template>
       </xsl:otherwise>
@@ -72,9 +72,21 @@
       <xsl:text>, </xsl:text>
       <xsl:call-template name="label">
         <xsl:with-param name="id" select="'numbers'"/>
-        <xsl:with-param name="a" select="translate(normalize-space(@numbers), ' ', ',')"/>
+        <xsl:with-param name="a"><xsl:call-template name="comma-separated"><xsl:with-param name="words" select="normalize-space(@numbers)"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
     </xsl:if>
+  </xsl:template>
+
+  <!-- "3.6 11.2" → "3.6, 11.2" -->
+  <xsl:template name="comma-separated">
+    <xsl:param name="words"/>
+    <xsl:choose>
+      <xsl:when test="contains($words, ' ')">
+        <xsl:value-of select="concat(substring-before($words, ' '), ', ')"/>
+        <xsl:call-template name="comma-separated"><xsl:with-param name="words" select="substring-after($words, ' ')"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A label and some words, small, below what they are about. -->
@@ -83,6 +95,9 @@
     <xsl:param name="words"><xsl:apply-templates/></xsl:param>
     <fo:block xsl:use-attribute-sets="note-text" space-before="{$xs}">
       <xsl:copy-of select="@hpx:at | @xml:lang"/>
+      <xsl:if test="parent::p:area and not(following-sibling::*[1][self::p:derives-from])">
+        <xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute>
+      </xsl:if>
       <fo:inline color="{$muted}">
         <xsl:call-template name="label"><xsl:with-param name="id" select="$label"/></xsl:call-template>
         <xsl:text>: </xsl:text>

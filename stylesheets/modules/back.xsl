@@ -16,7 +16,7 @@
     <xsl:choose>
       <xsl:when test="function-available('hpx:sort-key')">
         <xsl:for-each select=".//p:reference">
-          <xsl:sort select="hpx:sort-key(concat(p:author[1], ' ', @cited-as), $language)"/>
+          <xsl:sort select="hpx:sort-key(string((p:author[1] | @cited-as)[last()]), $language)"/>
           <xsl:sort select="@year"/>
           <xsl:call-template name="reference"/>
         </xsl:for-each>

@@ -42,7 +42,7 @@
         <xsl:call-template name="label"><xsl:with-param name="id" select="'contents'"/></xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
-    <fo:block role="TOC">
+    <fo:block role="TOC" break-after="page">
       <xsl:apply-templates select="$chapters" mode="entry">
         <xsl:with-param name="level" select="1"/>
       </xsl:apply-templates>
@@ -53,7 +53,7 @@
     <xsl:param name="level"/>
     <xsl:variable name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:variable>
     <fo:block role="TOCI" text-align-last="justify" hyphenate="false" space-after="{$xs}"
-              start-indent="{$level - 1} * 2 * {$indent} + 2 * {$indent}" text-indent="-2 * {$indent}"
+              start-indent="{1.5 * $level} * {$indent}" text-indent="-1.5 * {$indent}"
               end-indent="3 * {$indent}" last-line-end-indent="-3 * {$indent}">
       <xsl:copy-of select="@hpx:at" xmlns:hpx="https://handlingsplan.org/ns/extension"/>
       <fo:basic-link internal-destination="{$id}">

@@ -57,6 +57,7 @@
   <xsl:variable name="l" select="string($spaces/@l)"/>
   <xsl:variable name="xl" select="string($spaces/@xl)"/>
   <xsl:variable name="indent" select="string($spaces/@indent)"/>
+  <xsl:variable name="table-indent" select="concat('0.8 * ', $indent)"/>
 
   <!-- Rules -->
   <xsl:variable name="thin-width" select="string($the-house/h:rules/@thin)"/>

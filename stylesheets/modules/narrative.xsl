@@ -12,22 +12,27 @@
 
   <!-- ==== Headings and sections ==== -->
 
-  <!-- A heading; its level is 1 for a chapter. The chapter's name goes to the running foot. -->
+  <!-- A heading; its level is 1 for a chapter, whose name goes to the running foot. A chapter that follows
+       others on the page, run on, looks like a heading of the second level, so that the areas stand out. -->
   <xsl:template name="heading">
     <xsl:param name="level"/>
     <xsl:param name="id"/>
     <xsl:param name="words"/>
+    <xsl:param name="run-on" select="false()"/>
     <xsl:choose>
-      <xsl:when test="$level = 1">
+      <xsl:when test="$level = 1 and not($run-on)">
         <fo:block id="{$id}" xsl:use-attribute-sets="heading-1">
           <xsl:copy-of select="@hpx:at"/>
           <fo:marker marker-class-name="chapter"><xsl:copy-of select="$words"/></fo:marker>
           <xsl:copy-of select="$words"/>
         </fo:block>
       </xsl:when>
-      <xsl:when test="$level = 2">
-        <fo:block id="{$id}" xsl:use-attribute-sets="heading-2">
+      <xsl:when test="$level &lt;= 2">
+        <fo:block id="{$id}" xsl:use-attribute-sets="heading-2" role="H{$level}">
           <xsl:copy-of select="@hpx:at"/>
+          <xsl:if test="$level = 1">
+            <fo:marker marker-class-name="chapter"><xsl:copy-of select="$words"/></fo:marker>
+          </xsl:if>
           <xsl:copy-of select="$words"/>
         </fo:block>
       </xsl:when>
@@ -63,6 +68,7 @@
       <xsl:with-param name="level" select="$level"/>
       <xsl:with-param name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:with-param>
       <xsl:with-param name="words"><xsl:apply-templates select="." mode="title"/></xsl:with-param>
+      <xsl:with-param name="run-on" select="true()"/>
     </xsl:call-template>
     <xsl:apply-templates select="*[not(self::p:title)]">
       <xsl:with-param name="level" select="$level + 1"/>
@@ -268,6 +274,7 @@
     </fo:block>
     <fo:table xsl:use-attribute-sets="table" space-before="0pt">
       <xsl:copy-of select="@hpx:at | @xml:lang"/>
+      <xsl:if test="p:note"><xsl:attribute name="space-after"><xsl:value-of select="$xs"/></xsl:attribute></xsl:if>
       <xsl:for-each select="p:column">
         <fo:table-column>
           <xsl:attribute name="column-width">

@@ -17,8 +17,8 @@
     <xsl:attribute name="color"><xsl:value-of select="$text-colour"/></xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
     <xsl:attribute name="hyphenate">false</xsl:attribute>
-    <xsl:attribute name="hyphenation-remain-character-count">3</xsl:attribute>
-    <xsl:attribute name="hyphenation-push-character-count">3</xsl:attribute>
+    <xsl:attribute name="hyphenation-remain-character-count">4</xsl:attribute>
+    <xsl:attribute name="hyphenation-push-character-count">4</xsl:attribute>
     <xsl:attribute name="hyphenation-ladder-count">2</xsl:attribute>
     <xsl:attribute name="widows">2</xsl:attribute>
     <xsl:attribute name="orphans">2</xsl:attribute>
@@ -58,7 +58,6 @@
   </xsl:attribute-set>
 
   <xsl:attribute-set name="heading-2" use-attribute-sets="heading">
-    <xsl:attribute name="role">H2</xsl:attribute>
     <xsl:attribute name="font-size"><xsl:value-of select="$h2.size"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="$h2.line"/></xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>

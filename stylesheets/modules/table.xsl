@@ -24,10 +24,10 @@
     <xsl:if test="p:objective | p:objective-group">
       <fo:table xsl:use-attribute-sets="table">
         <xsl:copy-of select="@hpx:at"/>
-        <fo:table-column column-width="proportional-column-width(42)"/>
-        <fo:table-column column-width="proportional-column-width(50)"/>
         <fo:table-column column-width="proportional-column-width(41)"/>
-        <fo:table-column column-width="proportional-column-width(27)"/>
+        <fo:table-column column-width="proportional-column-width(49)"/>
+        <fo:table-column column-width="proportional-column-width(44)"/>
+        <fo:table-column column-width="proportional-column-width(26)"/>
         <fo:table-header>
           <fo:table-row keep-with-next.within-page="always">
             <xsl:call-template name="column-heading">
@@ -165,7 +165,7 @@
           </fo:block>
         </xsl:when>
         <xsl:otherwise>
-          <fo:list-block provisional-distance-between-starts="{$indent}" provisional-label-separation="{$xs}">
+          <fo:list-block provisional-distance-between-starts="{$table-indent}" provisional-label-separation="{$xs}">
             <xsl:call-template name="continued-marker"/>
             <xsl:for-each select="$texts">
               <xsl:call-template name="list-item">
@@ -228,7 +228,14 @@
         <xsl:with-param name="above" select="$rows[$row - 1]"/>
         <xsl:with-param name="below" select="$rows[$row + 1]"/>
       </xsl:call-template>
-      <fo:list-block provisional-distance-between-starts="{$indent}" provisional-label-separation="{$xs}">
+      <fo:list-block provisional-label-separation="{$xs}">
+        <xsl:attribute name="provisional-distance-between-starts">
+          <xsl:choose>
+            <!-- Wide enough for the number: no figure is wider than 0.6 em. -->
+            <xsl:when test="@number"><xsl:value-of select="concat(string-length(@number), ' * 0.6em + ', $xs)"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$table-indent"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
         <xsl:call-template name="list-item">
           <xsl:with-param name="marker">
             <xsl:choose>
@@ -326,7 +333,7 @@
   <xsl:template name="responsible-content">
     <xsl:param name="items"/>
     <xsl:if test="$items[not(p:example)]">
-      <fo:list-block provisional-distance-between-starts="{$indent}" provisional-label-separation="{$xs}">
+      <fo:list-block provisional-distance-between-starts="{$table-indent}" provisional-label-separation="{$xs}">
         <xsl:if test="not($items/@same-as)"><xsl:attribute name="id"><xsl:value-of select="concat($items[1]/../@id, '.responsible')"/></xsl:attribute></xsl:if>
         <xsl:for-each select="$items[not(p:example)]">
           <xsl:call-template name="list-item">
@@ -341,7 +348,7 @@
         <xsl:copy-of select="@hpx:at"/>
         <xsl:call-template name="responsible-words"/>
       </fo:block>
-      <fo:list-block provisional-distance-between-starts="{$indent}" provisional-label-separation="{$xs}">
+      <fo:list-block provisional-distance-between-starts="{$table-indent}" provisional-label-separation="{$xs}">
         <xsl:for-each select="p:example">
           <xsl:call-template name="list-item">
             <xsl:with-param name="marker" select="'&#x25E6;'"/>

@@ -125,6 +125,25 @@
   </xsl:template>
   <xsl:template match="p:cite" mode="words"/>
 
+  <!-- To the source in the references: the words given, or its title and how it is cited. -->
+  <xsl:template name="reference-link">
+    <fo:basic-link internal-destination="{@source}" xsl:use-attribute-sets="reference">
+      <xsl:copy-of select="@hpx:at"/>
+      <xsl:apply-templates/>
+      <xsl:if test="normalize-space(.) = ''">
+        <xsl:for-each select="key('id', @source)">
+          <xsl:if test="p:title">
+            <xsl:apply-templates select="p:title" mode="words"/>
+            <xsl:text> </xsl:text>
+          </xsl:if>
+          <xsl:value-of select="concat('(', @cited-as)"/>
+          <xsl:if test="@year"><xsl:value-of select="concat('&#xA0;', @year)"/></xsl:if>
+          <xsl:text>)</xsl:text>
+        </xsl:for-each>
+      </xsl:if>
+    </fo:basic-link>
+  </xsl:template>
+
   <!-- ==== Parties ==== -->
 
   <!-- The words if there are any, else the names of those meant. -->
