@@ -122,7 +122,7 @@ void hp_table_break_before(HpTableLayout *t, guint row, HpBadness badness, HpBre
 typedef struct {
   gboolean possible;   /* all cells that begin in it have something to show */
   gboolean progress;   /* some cell goes on */
-  gboolean unfinished; /* some cell has a rest */
+  gboolean unfinished; /* some cell that ends in it has a rest */
   HpBadness badness;
   HpBreak forced;
   HpLength forced_bottom; /* where the first forced break ends its cell */
@@ -132,10 +132,10 @@ typedef struct {
 static void consider_piece(InsideBreak *inside, const HpPiece *piece, guint row)
 {
   const HpResult *result = &piece->result;
-  if (result->refused && !piece->begun && piece->cell->row == row)
-    inside->possible = FALSE;
+  const gboolean ends = hp_cell_last_row(piece->cell) == row;
   if (result->refused) {
-    inside->unfinished = TRUE;
+    inside->possible = inside->possible && (piece->begun || piece->cell->row != row);
+    inside->unfinished = inside->unfinished || ends;
     return;
   }
   inside->progress = inside->progress || !piece->done;
@@ -143,11 +143,12 @@ static void consider_piece(InsideBreak *inside, const HpPiece *piece, guint row)
   inside->bottom = MAX(inside->bottom, bottom);
   if (result->token == NULL)
     return;
-  inside->unfinished = TRUE;
   if (result->forced == HP_BREAK_AUTO) {
+    inside->unfinished = inside->unfinished || ends;
     inside->badness = MAX(inside->badness, result->badness);
     return;
   }
+  inside->unfinished = TRUE;
   inside->forced = hp_stronger_break(inside->forced, result->forced);
   inside->forced_bottom = MIN(inside->forced_bottom, bottom);
 }
@@ -236,6 +237,66 @@ static void place_anyhow(HpTableLayout *t, guint row)
                         "it runs over the foot of the page"));
   const HpLength height = hp_table_row_height(t, HP_SECTION_BODY, row);
   hp_table_accept_row(t, HP_SECTION_BODY, row, height, FALSE);
+}
+
+/* ---- Breaks to come back to ---------------------------------------------------------------- */
+
+static gboolean has_tall_piece(const HpTableLayout *t)
+{
+  for (guint column = 0; column < t->grid->n_columns; column++)
+    if (t->open[column] != NULL && t->open[column]->cell->n_rows > 1)
+      return TRUE;
+  return FALSE;
+}
+
+/** How the row would stand a line shorter, without touching its pieces. */
+static InsideBreak shorter_row(HpTableLayout *t, guint row, HpLength height)
+{
+  InsideBreak inside = {.possible = TRUE, .forced_bottom = HP_LENGTH_MAX, .bottom = t->y};
+  const HpNotesMark notes = hp_notes_mark(t->layout);
+  for (guint column = 0; column < t->grid->n_columns; column++) {
+    const HpPiece *piece = hp_table_open_at(t, column);
+    if (piece == NULL)
+      continue;
+    HpPiece copy = *piece;
+    const HpLength edges = copy.edges[HP_AFTER] - copy.after_broken;
+    hp_table_fill_piece(t, &copy, t->y + height - edges - HP_POINT, FALSE, FALSE);
+    consider_piece(&inside, &copy, row);
+  }
+  hp_notes_release(t->layout, notes);
+  return inside;
+}
+
+void hp_table_record_inside(HpTableLayout *t, guint row, HpLength height, int keep_after)
+{
+  const HpLayout *layout = t->layout;
+  if (!layout->record || t->constraint->trial || t->constraint->limit == HP_LENGTH_MAX ||
+      keep_after <= hp_table_keep_inside(t, row) || has_tall_piece(t))
+    return;
+  const InsideBreak inside = shorter_row(t, row, height);
+  if (!inside.possible || !inside.unfinished || inside.forced != HP_BREAK_AUTO)
+    return;
+  const HpFrame frame = {layout->frame, t->grid->table, row, (gsize)height};
+  const HpBadness keep = hp_badness_of_keep(hp_table_keep_inside(t, row));
+  hp_record_break(t->layout, &frame, MAX(inside.badness, keep));
+}
+
+gboolean hp_table_cut_inside(HpTableLayout *t, guint row, HpLength height, HpNotesMark notes)
+{
+  if (!hp_cut_here(t->constraint, t->grid->table, row, (gsize)height) || height == 0)
+    return FALSE;
+  hp_notes_release(t->layout, notes);
+  InsideBreak inside = {.possible = TRUE, .forced_bottom = HP_LENGTH_MAX, .bottom = t->y};
+  for (guint column = 0; column < t->grid->n_columns; column++) {
+    HpPiece *piece = hp_table_open_at(t, column);
+    if (piece == NULL)
+      continue;
+    const HpLength edges = piece->edges[HP_AFTER] - piece->after_broken;
+    hp_table_fill_piece(t, piece, t->y + height - edges - HP_POINT, FALSE, FALSE);
+    consider_piece(&inside, piece, row);
+  }
+  break_inside(t, row, &inside);
+  return TRUE;
 }
 
 /* ---- Which of them ------------------------------------------------------------------------- */

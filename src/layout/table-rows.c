@@ -187,6 +187,15 @@ static gboolean row_fits(HpTableLayout *t, guint row, HpLength height, HpNotesMa
   return FALSE;
 }
 
+/** Strength of keeps between the row and what follows, which may be outside the table. */
+static int keep_after(const HpTableLayout *t, guint row)
+{
+  const HpGridSection *body = &t->grid->sections[HP_SECTION_BODY];
+  if (row + 1 < body->n_rows)
+    return hp_table_keep_before(t, row + 1);
+  return MAX(keep_after_row(t, row), hp_keep_with_next(t->layout, t->grid->table));
+}
+
 gboolean hp_table_lay_row(HpTableLayout *t, guint row)
 {
   const HpNotesMark notes = hp_notes_mark(t->layout);
@@ -196,6 +205,9 @@ gboolean hp_table_lay_row(HpTableLayout *t, guint row)
   hp_table_open_row(t, HP_SECTION_BODY, row, bottom);
   const HpLength height = hp_table_row_height(t, HP_SECTION_BODY, row);
   if (!has_rest(t, row) && row_fits(t, row, height, notes)) {
+    if (hp_table_cut_inside(t, row, height, notes))
+      return FALSE;
+    hp_table_record_inside(t, row, height, keep_after(t, row));
     hp_table_accept_row(t, HP_SECTION_BODY, row, height, FALSE);
     return TRUE;
   }

@@ -257,6 +257,11 @@ static inline guint hp_cell_last_row(const HpGridCell *cell)
 /** Body row `row`, whose cells are open, cannot be accepted whole: ends the table inside or before
     it. FALSE: it was placed whole because there was no other way. `notes`: before the row. */
 gboolean hp_table_break_at(HpTableLayout *t, guint row, HpNotesMark notes);
+/** Where a keep binds the row to what follows, it may be better to break it a line earlier: records
+    that break, with the height that the row has whole as the offset of the cut. */
+void hp_table_record_inside(HpTableLayout *t, guint row, HpLength height, int keep_after);
+/** If that is the cut: ends the table inside the row. `notes`: before the row. */
+gboolean hp_table_cut_inside(HpTableLayout *t, guint row, HpLength height, HpNotesMark notes);
 /** Ends the table before body row `row`. */
 void hp_table_break_before(HpTableLayout *t, guint row, HpBadness badness, HpBreak forced);
 /** Opens the cells that the token left open. */
