@@ -218,9 +218,9 @@ static void indents_from_margins(HpRefinement *refinement)
 {
   const HpInheritedTraits *parent = &refinement->parent->inherited;
   HpInheritedTraits *own = &refinement->traits->inherited;
-  if (margin_rules(refinement, HP_START, refinement->indent_given[0]))
+  if (margin_rules(refinement, HP_START, refinement->indent_given[0] != 0))
     own->start_indent = indent_of_margin(refinement, HP_START, parent->start_indent);
-  if (margin_rules(refinement, HP_END, refinement->indent_given[1]))
+  if (margin_rules(refinement, HP_END, refinement->indent_given[1] != 0))
     own->end_indent = indent_of_margin(refinement, HP_END, parent->end_indent);
 }
 
@@ -242,7 +242,7 @@ static void margins_of_region(HpRefinement *refinement)
                                    traits->inherited.start_indent, traits->inherited.end_indent};
   const gboolean given[4] = {refinement->space_components[HP_BEFORE] != 0,
                              refinement->space_components[HP_AFTER] != 0,
-                             refinement->indent_given[0], refinement->indent_given[1]};
+                             refinement->indent_given[0] != 0, refinement->indent_given[1] != 0};
   for (int side = 0; side < 4; side++) {
     if (given[side] && !margin_rules(refinement, side, TRUE))
       traits->margin[side] = relative[side];

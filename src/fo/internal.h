@@ -129,7 +129,8 @@ gboolean hp_color_by_hex(HpSlice hex, HpColor *color); /* with the "#" */
 /* ---- Properties (properties.c) ------------------------------------------------------------- */
 
 typedef enum {
-  HP_TYPE_IGNORED,      /* known, not acted upon */
+  HP_TYPE_IGNORED,      /* known, of no consequence on paper */
+  HP_TYPE_UNSUPPORTED,  /* known, not done: said once, unless the value is the initial one */
   HP_TYPE_NAME,         /* a string of the object itself: `offset` is the HpFoName */
   HP_TYPE_ENUM,         /* int: a keyword */
   HP_TYPE_INTEGER,      /* int: a number, or a keyword */
@@ -250,10 +251,10 @@ struct HpRefinement {
   gboolean faulty;     /* something was reported */
   /* What was specified, where the formulas of 5.3 ask for it; by HpSide. */
   gboolean margin_absolute[4], margin_shorthand[4], border_color_given[4];
-  gboolean indent_given[2];
+  guint indent_given[2];
   guint space_components[4]; /* bits (1 << HpComponent), of space-before, -after, -start, -end */
   guint ipd_components, bpd_components, leader_components, letter_components, word_components;
-  gboolean width_given, direction_given, writing_mode_given;
+  guint direction_given, writing_mode_given;
   HpSlice language, country, script;
 };
 
@@ -293,7 +294,8 @@ gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyw
 #define HP_PARSERS(X)                                                                              \
   X(font_size)                                                                                     \
   X(font_weight)                                                                                   \
-  X(font_family) X(line_height) X(letter_spacing) X(word_spacing) X(language) X(country) X(script) \
+  X(font_family)                                                                                   \
+  X(line_height) X(letter_spacing) X(word_spacing) X(language) X(country) X(script)                \
       X(text_decoration) X(alignment_adjust) X(baseline_shift) X(background_position_horizontal)   \
           X(background_position_vertical) X(reference_orientation) X(border_separation)            \
               X(min_width) X(max_width) X(min_height) X(max_height) X(clear) X(margin) X(padding)  \

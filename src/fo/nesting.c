@@ -158,12 +158,24 @@ static void say_misplaced(const HpFo *fo, HpDiagnostics *diagnostics, const char
                   hp_fo_kind_name(fo->kind), where);
 }
 
+/* 6.12.2, 6.12.3: what is out of line holds nothing that is out of line, and no markers. */
+static void check_out_of_line(const HpFo *fo, HpDiagnostics *diagnostics)
+{
+  for (const HpFo *ancestor = fo->parent; ancestor != NULL; ancestor = ancestor->parent)
+    if (ancestor->kind == HP_FO_FOOTNOTE || ancestor->kind == HP_FO_FLOAT) {
+      hp_report_error(diagnostics, &fo->place, _("%s cannot stand in %s; move it out"),
+                      hp_fo_kind_name(fo->kind), hp_fo_kind_name(ancestor->kind));
+      return;
+    }
+}
+
 void hp_check_ancestors(const HpFo *fo, HpDiagnostics *diagnostics)
 {
   switch (fo->kind) {
   case HP_FO_MARKER:
     if (!has_ancestor(fo, HP_FO_FLOW))
       say_misplaced(fo, diagnostics, "fo:flow");
+    check_out_of_line(fo, diagnostics);
     return;
   case HP_FO_RETRIEVE_MARKER:
     if (!has_ancestor(fo, HP_FO_STATIC_CONTENT))
@@ -180,6 +192,7 @@ void hp_check_ancestors(const HpFo *fo, HpDiagnostics *diagnostics)
       hp_report_warning(diagnostics, &fo->place,
                         _("%s in fo:static-content is set where it stands; move it to fo:flow"),
                         hp_fo_kind_name(fo->kind));
+    check_out_of_line(fo, diagnostics);
     return;
   default:
     return;

@@ -328,6 +328,7 @@ gboolean hp_parse_value(HpRefinement *refinement, HpComponent component, HpSlice
   gpointer field = hp_property_field(refinement, property, refinement->traits);
   switch (property->type) {
   case HP_TYPE_IGNORED:
+  case HP_TYPE_UNSUPPORTED:
   case HP_TYPE_NAME:
     return TRUE;
   case HP_TYPE_ENUM:

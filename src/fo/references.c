@@ -97,10 +97,17 @@ static void check_flow_name(const Names *names, const HpFo *fo)
   say_missing(names, fo, "flow-name", flow, names->regions, NULL);
 }
 
-static void check_flows_differ(const Names *names, const HpFo *sequence)
+static void check_flows(const Names *names, const HpFo *sequence)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  const HpFo *first = NULL;
   for (const HpFo *flow = sequence->first_child; flow != NULL; flow = flow->next) {
+    if (flow->kind == HP_FO_FLOW && first != NULL)
+      hp_report_error(names->tree->diagnostics, &flow->place,
+                      _("only one fo:flow in each fo:page-sequence is supported; join them, or "
+                        "make it fo:static-content"));
+    if (flow->kind == HP_FO_FLOW)
+      first = flow;
     const char *name = hp_fo_name(flow, HP_NAME_FLOW_NAME);
     if (name != NULL && !g_hash_table_add(seen, (gpointer)name))
       hp_report_error(names->tree->diagnostics, &flow->place,
@@ -124,7 +131,7 @@ static void check_object(const Names *names, const HpFo *fo)
 {
   switch (fo->kind) {
   case HP_FO_PAGE_SEQUENCE:
-    check_flows_differ(names, fo);
+    check_flows(names, fo);
     check_master(names, fo);
     return;
   case HP_FO_SINGLE_PAGE_MASTER_REFERENCE:

@@ -125,10 +125,29 @@ static void note_width(HpRefinement *refinement, gboolean horizontal, HpDimensio
   }
 }
 
+/* Properties whose specified components are kept in a mask of the refinement. */
+static const struct {
+  guint16 trait, mask;
+} masks[] = {
+    {offsetof(HpTraits, space_before), offsetof(HpRefinement, space_components[HP_BEFORE])},
+    {offsetof(HpTraits, space_after), offsetof(HpRefinement, space_components[HP_AFTER])},
+    {offsetof(HpTraits, space_start), offsetof(HpRefinement, space_components[HP_START])},
+    {offsetof(HpTraits, space_end), offsetof(HpRefinement, space_components[HP_END])},
+    {offsetof(HpTraits, inline_progression_dimension), offsetof(HpRefinement, ipd_components)},
+    {offsetof(HpTraits, block_progression_dimension), offsetof(HpRefinement, bpd_components)},
+    {offsetof(HpTraits, inherited.leader_length), offsetof(HpRefinement, leader_components)},
+    {offsetof(HpTraits, inherited.start_indent), offsetof(HpRefinement, indent_given[0])},
+    {offsetof(HpTraits, inherited.end_indent), offsetof(HpRefinement, indent_given[1])},
+    {offsetof(HpTraits, inherited.writing_mode), offsetof(HpRefinement, writing_mode_given)},
+    {offsetof(HpTraits, inherited.direction_rtl), offsetof(HpRefinement, direction_given)},
+};
+
 /* Remembers what the formulas of corresponding.c ask for. */
 static void note_given(HpRefinement *refinement, const HpProperty *property, HpComponent component)
 {
-  const guint bit = 1u << component;
+  for (guint i = 0; i < G_N_ELEMENTS(masks); i++)
+    if (masks[i].trait == property->offset)
+      *(guint *)((guint8 *)refinement + masks[i].mask) |= 1u << component;
   switch (property->offset) {
   case offsetof(HpTraits, border[0].color):
     refinement->border_color_given[side_of_property(refinement, property)] = TRUE;
@@ -136,44 +155,11 @@ static void note_given(HpRefinement *refinement, const HpProperty *property, HpC
   case offsetof(HpTraits, margin[0]):
     refinement->margin_absolute[side_of_property(refinement, property)] = TRUE;
     break;
-  case offsetof(HpTraits, space_before):
-    refinement->space_components[HP_BEFORE] |= bit;
-    break;
-  case offsetof(HpTraits, space_after):
-    refinement->space_components[HP_AFTER] |= bit;
-    break;
-  case offsetof(HpTraits, space_start):
-    refinement->space_components[HP_START] |= bit;
-    break;
-  case offsetof(HpTraits, space_end):
-    refinement->space_components[HP_END] |= bit;
-    break;
-  case offsetof(HpTraits, inherited.start_indent):
-    refinement->indent_given[0] = TRUE;
-    break;
-  case offsetof(HpTraits, inherited.end_indent):
-    refinement->indent_given[1] = TRUE;
-    break;
-  case offsetof(HpTraits, inline_progression_dimension):
-    refinement->ipd_components |= bit;
-    break;
-  case offsetof(HpTraits, block_progression_dimension):
-    refinement->bpd_components |= bit;
-    break;
-  case offsetof(HpTraits, inherited.leader_length):
-    refinement->leader_components |= bit;
-    break;
   case offsetof(HpTraits, width):
     note_width(refinement, TRUE, refinement->traits->width);
     break;
   case offsetof(HpTraits, height):
     note_width(refinement, FALSE, refinement->traits->height);
-    break;
-  case offsetof(HpTraits, inherited.writing_mode):
-    refinement->writing_mode_given = property->size > 0;
-    break;
-  case offsetof(HpTraits, inherited.direction_rtl):
-    refinement->direction_given = TRUE;
     break;
   default:
     break;
@@ -263,7 +249,7 @@ static void set_initial_traits(HpRefiner *refiner)
                              .parent = initial,
                              .traits = initial};
   for (const HpProperty *property = hp_properties; property->name != NULL; property++)
-    if (property->initial != NULL)
+    if (property->initial != NULL && property->type != HP_TYPE_UNSUPPORTED)
       apply_initial(&refinement, property);
 }
 
@@ -352,9 +338,8 @@ static const Meaning *meaning_of_plain(HpRefiner *refiner, const xmlAttr *attrib
   return kept;
 }
 
-static void say_unknown(HpRefiner *refiner, const HpFo *fo, const xmlAttr *attribute)
+static void say_unknown(HpRefiner *refiner, const HpFo *fo, const char *name)
 {
-  const char *name = (const char *)attribute->name;
   HpSuggestion suggestion = {.word = name};
   for (const HpProperty *property = hp_properties; property->name != NULL; property++)
     hp_suggestion_consider(&suggestion, property->name);
@@ -368,24 +353,46 @@ static void say_unknown(HpRefiner *refiner, const HpFo *fo, const xmlAttr *attri
                     hp_fo_kind_name(fo->kind));
 }
 
-/* Attributes of namespaces: ours, FOP's and xml:lang are known, others none of our business. */
-static Meaning meaning_of_qualified(HpRefiner *refiner, const xmlAttr *attribute)
+/* The name in the table of an attribute in a namespace: ours, FOP's and xml:lang may be there. */
+static gboolean qualified_name(const xmlAttr *attribute, char *name, gsize size)
 {
-  const char *uri = (const char *)attribute->ns->href;
-  const char *prefix = NULL;
-  if (strcmp(uri, HP_EXTENSION_NAMESPACE) == 0)
-    prefix = "hpx:";
-  else if (strcmp(uri, HP_FOX_NAMESPACE) == 0)
-    prefix = "fox:";
-  else if (strcmp(uri, "http://www.w3.org/XML/1998/namespace") == 0)
-    prefix = "xml:";
-  if (prefix == NULL)
-    return (Meaning){NULL, HP_COMPONENT_COUNT};
+  static const struct {
+    const char *uri, *prefix;
+  } known[] = {{HP_EXTENSION_NAMESPACE, "hpx:"},
+               {HP_FOX_NAMESPACE, "fox:"},
+               {"http://www.w3.org/XML/1998/namespace", "xml:"}};
+  for (guint i = 0; i < G_N_ELEMENTS(known); i++)
+    if (strcmp((const char *)attribute->ns->href, known[i].uri) == 0) {
+      g_snprintf(name, size, "%s%s", known[i].prefix, attribute->name);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Attributes of other namespaces are none of our business; in our own, a slip is one. */
+static Meaning meaning_of_qualified(HpRefiner *refiner, const HpFo *fo, const xmlAttr *attribute,
+                                    gboolean say)
+{
   char name[80];
-  g_snprintf(name, sizeof name, "%s%s", prefix, attribute->name);
+  if (!qualified_name(attribute, name, sizeof name))
+    return (Meaning){NULL, HP_COMPONENT_COUNT};
   if (strcmp(name, "xml:id") == 0)
-    g_strlcpy(name, "id", sizeof name);
-  return meaning_of_name(refiner, name);
+    return meaning_of_name(refiner, "id");
+  const Meaning meaning = meaning_of_name(refiner, name);
+  if (say && meaning.component == HP_COMPONENT_COUNT && g_str_has_prefix(name, "hpx:"))
+    say_unknown(refiner, fo, name);
+  return meaning;
+}
+
+/* A property that would change what is seen, were it supported; at its initial value it would not.
+ */
+static void say_unsupported(HpRefiner *refiner, const HpFo *fo, const HpProperty *property,
+                            const char *value)
+{
+  if (strcmp(value, property->initial) == 0)
+    return;
+  hp_report_warning_once(refiner->diagnostics, property->name, &fo->place,
+                         _("the property %s is not supported and has no effect"), property->name);
 }
 
 static const char *value_of_attribute(HpRefiner *refiner, const xmlAttr *attribute)
@@ -435,23 +442,30 @@ static void insert_sorted(HpSpecified *specified, int *count, HpSpecified added)
   specified[i] = added;
 }
 
+static Meaning meaning_of(HpRefiner *refiner, const HpFo *fo, const xmlAttr *attribute,
+                          gboolean say)
+{
+  if (attribute->ns != NULL)
+    return meaning_of_qualified(refiner, fo, attribute, say);
+  const Meaning *meaning = meaning_of_plain(refiner, attribute);
+  if (say && meaning->component == HP_COMPONENT_COUNT)
+    say_unknown(refiner, fo, (const char *)attribute->name);
+  return *meaning;
+}
+
 /* The values that make traits go to `specified`, in order; names to `names`, if asked for. */
 static int collect(HpRefiner *refiner, const HpFo *fo, HpSpecified *specified, const char ***names)
 {
   int count = 0;
   for (const xmlAttr *attribute = fo->node->properties; attribute != NULL;
        attribute = attribute->next) {
-    const Meaning meaning = attribute->ns == NULL ? *meaning_of_plain(refiner, attribute)
-                                                  : meaning_of_qualified(refiner, attribute);
-    if (meaning.component == HP_COMPONENT_COUNT) {
-      if (attribute->ns == NULL && names != NULL)
-        say_unknown(refiner, fo, attribute);
-      continue;
-    }
-    if (meaning.property->type == HP_TYPE_IGNORED)
+    const Meaning meaning = meaning_of(refiner, fo, attribute, names != NULL);
+    if (meaning.component == HP_COMPONENT_COUNT || meaning.property->type == HP_TYPE_IGNORED)
       continue;
     const char *value = value_of_attribute(refiner, attribute);
-    if (meaning.property->type != HP_TYPE_NAME && count < ATTRIBUTES_MAX)
+    if (meaning.property->type == HP_TYPE_UNSUPPORTED)
+      say_unsupported(refiner, fo, meaning.property, value);
+    else if (meaning.property->type != HP_TYPE_NAME && count < ATTRIBUTES_MAX)
       insert_sorted(specified, &count, (HpSpecified){meaning.property, meaning.component, value});
     else if (names != NULL && meaning.property->type == HP_TYPE_NAME)
       set_name(refiner, names, meaning.property->offset, value);

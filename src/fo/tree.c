@@ -13,7 +13,6 @@ typedef struct {
   HpFoTree *tree;
   guint next_index;
   int depth;
-  gboolean in_marker;
 } Builder;
 
 static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, HpFo *parent);
@@ -68,25 +67,36 @@ static void append_child(HpFo *parent, HpFo *child)
   parent->last_child = child;
 }
 
-static void append_marker(HpFo *parent, HpFo *marker)
+static gboolean same_class(const HpFo *marker, const HpFo *other)
 {
-  if (parent->first_marker == NULL) {
-    parent->first_marker = marker;
-    return;
-  }
-  HpFo *last = (HpFo *)parent->first_marker;
-  while (last->next != NULL)
-    last = (HpFo *)last->next;
-  last->next = marker;
-  marker->previous = last;
+  const char *class = hp_fo_name(marker, HP_NAME_MARKER_CLASS_NAME);
+  return class != NULL && g_strcmp0(class, hp_fo_name(other, HP_NAME_MARKER_CLASS_NAME)) == 0;
 }
 
-static void attach(HpFo *parent, HpFo *child)
+static void append_marker(Builder *builder, HpFo *parent, HpFo *marker)
 {
-  if (parent == NULL)
-    return;
+  HpFo *last = NULL;
+  for (const HpFo *other = parent->first_marker; other != NULL; other = other->next) {
+    if (same_class(marker, other)) {
+      hp_report_warning(builder->tree->diagnostics, &marker->place,
+                        _("%s has an fo:marker with this marker-class-name already; this one is "
+                          "left out"),
+                        hp_fo_kind_name(parent->kind));
+      return;
+    }
+    last = (HpFo *)other;
+  }
+  marker->previous = last;
+  if (last == NULL)
+    parent->first_marker = marker;
+  else
+    last->next = marker;
+}
+
+static void attach(Builder *builder, HpFo *parent, HpFo *child)
+{
   if (child->kind == HP_FO_MARKER)
-    append_marker(parent, child);
+    append_marker(builder, parent, child);
   else
     append_child(parent, child);
 }
@@ -153,21 +163,28 @@ static void check_required(Builder *builder, const HpFo *fo)
                       hp_fo_kind_name(fo->kind));
 }
 
+static gboolean is_in_marker(const HpFo *fo)
+{
+  for (; fo != NULL; fo = fo->parent)
+    if (fo->kind == HP_FO_MARKER)
+      return TRUE;
+  return FALSE;
+}
+
+/* What markers hold is retrieved any number of times, so that its ids need not be unique; an object
+   outside of markers is the better target. */
 static void register_id(Builder *builder, const HpFo *fo)
 {
   const char *id = hp_fo_name(fo, HP_NAME_ID);
   if (id == NULL)
     return;
   const HpFo *first = g_hash_table_lookup(builder->tree->ids, id);
-  if (first == NULL) {
+  if (first == NULL || is_in_marker(first))
     g_hash_table_insert(builder->tree->ids, (gpointer)id, (gpointer)fo);
-    return;
-  }
-  if (builder->in_marker)
-    return; /* what is retrieved again and again carries its ids along */
-  hp_report_error(builder->tree->diagnostics, &fo->place,
-                  _("the id \"%s\" is taken already, by %s on line %d; choose another"), id,
-                  hp_fo_kind_name(first->kind), first->place.line);
+  else if (!is_in_marker(fo))
+    hp_report_error(builder->tree->diagnostics, &fo->place,
+                    _("the id \"%s\" is taken already, by %s on line %d; choose another"), id,
+                    hp_fo_kind_name(first->kind), first->place.line);
 }
 
 /* ---- Character data ------------------------------------------------------------------------ */
@@ -284,7 +301,7 @@ static void build_element(Builder *builder, const xmlNode *node, HpFo *parent, H
   }
   HpFo *fo = build_object(builder, node, kind, parent);
   if (fo != NULL && hp_nesting_child(nesting, builder->tree->diagnostics, fo))
-    attach(parent, fo);
+    attach(builder, parent, fo);
 }
 
 static void build_child(Builder *builder, const xmlNode *node, HpFo *parent, HpNesting *nesting,
@@ -347,13 +364,10 @@ static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, 
   fo->names = names;
   check_required(builder, fo);
   hp_check_ancestors(fo, tree->diagnostics);
-  const gboolean outside = builder->in_marker;
-  builder->in_marker = outside || kind == HP_FO_MARKER;
   register_id(builder, fo);
   builder->depth++;
   build_children(builder, fo);
   builder->depth--;
-  builder->in_marker = outside;
   return fo;
 }
 
