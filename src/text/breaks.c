@@ -26,11 +26,13 @@ static gboolean divides_well(const char *string, gsize length, gsize at)
 
 void hp_break_opportunities(const char *string, gsize length, GByteArray *may_break)
 {
+  g_byte_array_set_size(may_break, (guint)length);
+  if (length == 0)
+    return;
   const glong characters = g_utf8_strlen(string, (gssize)length);
   PangoLogAttr *attributes = g_new0(PangoLogAttr, characters + 1);
   pango_get_log_attrs(string, (int)length, -1, pango_language_from_string("en"), attributes,
                       (int)characters + 1);
-  g_byte_array_set_size(may_break, (guint)length);
   memset(may_break->data, 0, length);
   const char *c = string;
   for (glong i = 0; i < characters; i++, c = g_utf8_next_char(c)) {
@@ -129,7 +131,7 @@ static gboolean suits_style(const HpWordBreak *at, const HpTextStyle *style)
 
 static gboolean hyphenates(const Collector *collector, const HpPiece *piece)
 {
-  return collector->hyphenate && piece->style->style.hyphenate;
+  return collector->hyphenate && piece->segment->style->style.hyphenate;
 }
 
 static HpLineBreakKind line_break_kind(HpWordBreakKind kind)
@@ -150,7 +152,7 @@ static HpLineBreakKind line_break_kind(HpWordBreakKind kind)
 static void append_break_in_word(Collector *collector, const HpPiece *piece, const HpWordBreak *at)
 {
   const gsize next = piece->start + at->at;
-  if (!suits_style(at, &piece->style->style) || is_kept(collector, next))
+  if (!suits_style(at, &piece->segment->style->style) || is_kept(collector, next))
     return;
   HpBreak found = {.end = next,
                    .next = next,
@@ -199,8 +201,8 @@ static void find_points_of_joined(Collector *collector, guint i)
   g_array_set_size(collector->points, 0);
   if (soft || hp_is_address(word, end - first->start))
     return;
-  hp_hyphenate(paragraph->text->hyphenator, first->style->style.language, word, end - first->start,
-               collector->points);
+  hp_hyphenate(paragraph->text->hyphenator, first->segment->style->style.language, word,
+               end - first->start, collector->points);
   for (guint k = 0; k < collector->points->len; k++)
     g_array_index(collector->points, HpHyphenPoint, k).at += first->start;
 }
@@ -235,18 +237,19 @@ static void append_breaks_in_joined(Collector *collector, guint index, const gui
 static void pass_piece(Collector *collector, const HpPiece *piece)
 {
   HpSums *sums = &collector->sums;
+  const HpObject *object = piece->segment->object;
   sums->width += piece->width;
-  sums->stretch += piece->stretch;
-  sums->shrink += piece->shrink;
-  if (piece->object != NULL) {
-    sums->leader_stretch += MAX(0, piece->object->maximum - piece->width);
-    sums->leader_shrink += MAX(0, piece->width - piece->object->minimum);
+  sums->stretch += hp_piece_stretch(piece);
+  sums->shrink += hp_piece_shrink(piece);
+  if (object != NULL) {
+    sums->leader_stretch += MAX(0, (gint64)object->maximum - piece->width);
+    sums->leader_shrink += MAX(0, (gint64)piece->width - object->minimum);
   }
   if (hp_piece_is_breaking_space(piece))
     return;
   collector->has_content = TRUE;
   collector->content_end = piece->end;
-  if (piece->object == NULL || piece->object->kind != HP_OBJECT_ANCHOR)
+  if (object == NULL || object->kind != HP_OBJECT_ANCHOR)
     collector->content = *sums;
 }
 
@@ -255,8 +258,8 @@ static void pass_piece(Collector *collector, const HpPiece *piece)
 
 static gboolean is_attached(const HpPiece *piece)
 {
-  return piece->object != NULL &&
-         (piece->object->kind == HP_OBJECT_EDGE || piece->object->kind == HP_OBJECT_ANCHOR);
+  const HpObject *object = piece->segment->object;
+  return object != NULL && (object->kind == HP_OBJECT_EDGE || object->kind == HP_OBJECT_ANCHOR);
 }
 
 /* The text as the Unicode algorithm is to see it: without edges and anchors. */
@@ -276,10 +279,10 @@ static guint first_attached_before(const HpParagraph *paragraph, guint i)
 {
   while (i > 0) {
     const HpPiece *before = &paragraph->pieces[i - 1];
-    const gboolean opener =
-        before->object != NULL && before->object->kind == HP_OBJECT_EDGE && before->object->opens;
-    const gboolean anchor = before->object != NULL && before->object->kind == HP_OBJECT_ANCHOR &&
-                            i > 1 && before[-1].kind == HP_PIECE_SPACE;
+    const HpObject *object = before->segment->object;
+    const gboolean opener = object != NULL && object->kind == HP_OBJECT_EDGE && object->opens;
+    const gboolean anchor = object != NULL && object->kind == HP_OBJECT_ANCHOR && i > 1 &&
+                            before[-1].kind == HP_PIECE_SPACE;
     if (!opener && !anchor)
       break;
     i--;

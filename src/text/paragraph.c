@@ -169,16 +169,14 @@ static void record_missing(HpParagraph *paragraph, const HpPiece *piece)
 static HpPiece *append_piece(HpParagraph *paragraph, const HpItem *item, HpPieceKind kind,
                              gsize start, gsize end)
 {
-  HpPiece *piece = GROW(paragraph, pieces, n_pieces, piece_capacity);
-  *piece = (HpPiece){.kind = kind,
-                     .level = item->level,
-                     .start = start,
-                     .end = end,
-                     .style = item->segment->style,
-                     .user = item->segment->user,
-                     .shaper = item->shaper,
-                     .object = item->segment->object};
-  return piece;
+  GArray *pieces = paragraph->text->pieces;
+  const HpPiece piece = {.kind = (guint8)kind,
+                         .level = item->level,
+                         .start = (guint32)start,
+                         .end = (guint32)end,
+                         .segment = item->segment};
+  g_array_append_val(pieces, piece);
+  return &g_array_index(pieces, HpPiece, pieces->len - 1);
 }
 
 static void append_text_piece(HpParagraph *paragraph, const HpItem *item, gsize start, gsize *end)
@@ -197,10 +195,9 @@ static void append_text_piece(HpParagraph *paragraph, const HpItem *item, gsize 
     if (piece->word->missing)
       record_missing(paragraph, piece);
   } else if (kind == HP_PIECE_SPACE) {
+    piece->shaper = item->shaper;
     piece->no_break_space = character == 0xA0;
-    piece->stretch = item->shaper->space_width / 2;
-    piece->shrink = item->shaper->space_width / 3;
-    piece->width = item->shaper->space_width + piece->style->style.word_spacing;
+    piece->width = item->shaper->space_width + item->segment->style->style.word_spacing;
   }
 }
 
@@ -215,6 +212,11 @@ static void append_pieces(HpParagraph *paragraph, const HpItem *item)
     append_text_piece(paragraph, item, start, &end);
 }
 
+static gboolean is_word_of(const HpPiece *piece, const HpShaper *shaper)
+{
+  return piece != NULL && piece->kind == HP_PIECE_WORD && piece->word->shaper == shaper;
+}
+
 /* Kerning of a space with the words beside it, and letter spacing between adjoining pieces:
    a space has it on both sides. */
 static void join_pieces(HpParagraph *paragraph)
@@ -223,7 +225,8 @@ static void join_pieces(HpParagraph *paragraph)
     HpPiece *piece = &paragraph->pieces[i];
     const HpPiece *previous = i > 0 ? piece - 1 : NULL;
     const HpPiece *next = i + 1 < paragraph->n_pieces ? piece + 1 : NULL;
-    const HpLength spacing = piece->style != NULL ? piece->style->style.letter_spacing : 0;
+    const HpTextStyleRef *style = piece->segment->style;
+    const HpLength spacing = style != NULL ? style->style.letter_spacing : 0;
     if (piece->kind == HP_PIECE_WORD && next != NULL && next->kind == HP_PIECE_WORD)
       piece->width = hp_length_clamp((gint64)piece->width + spacing);
     if (piece->kind != HP_PIECE_SPACE)
@@ -231,9 +234,9 @@ static void join_pieces(HpParagraph *paragraph)
     HpLength kern_after = spacing;
     if (previous == NULL || previous->kind != HP_PIECE_SPACE)
       piece->before = spacing;
-    if (previous != NULL && previous->word != NULL && previous->word->shaper == piece->shaper)
+    if (is_word_of(previous, piece->shaper))
       piece->before += previous->word->kern_after;
-    if (next != NULL && next->word != NULL && next->word->shaper == piece->shaper)
+    if (is_word_of(next, piece->shaper))
       kern_after += next->word->kern_before;
     piece->width = hp_length_clamp((gint64)piece->width + piece->before + kern_after);
   }
@@ -280,10 +283,13 @@ void hp_paragraph_shape(HpParagraph *paragraph)
   if (paragraph->string == NULL)
     append_string(paragraph, "", 0);
   paragraph->shaped = TRUE;
-  GArray *items = paragraph->text->items;
+  GArray *items = paragraph->text->items, *pieces = paragraph->text->pieces;
+  g_array_set_size(pieces, 0);
   hp_itemise(paragraph, items);
   for (guint i = 0; i < items->len; i++)
     append_pieces(paragraph, &g_array_index(items, HpItem, i));
+  paragraph->n_pieces = pieces->len;
+  paragraph->pieces = hp_arena_copy(paragraph->arena, pieces->data, sizeof(HpPiece) * pieces->len);
   join_pieces(paragraph);
   merge_kept_ranges(paragraph);
   paragraph->joined = any_adjoin(paragraph);
@@ -312,6 +318,16 @@ gboolean hp_piece_is_breaking_space(const HpPiece *piece)
   return piece->kind == HP_PIECE_SPACE && !piece->no_break_space;
 }
 
+HpLength hp_piece_stretch(const HpPiece *piece)
+{
+  return piece->kind == HP_PIECE_SPACE ? piece->shaper->space_width / 2 : 0;
+}
+
+HpLength hp_piece_shrink(const HpPiece *piece)
+{
+  return piece->kind == HP_PIECE_SPACE ? piece->shaper->space_width / 3 : 0;
+}
+
 guint hp_paragraph_piece_at(const HpParagraph *paragraph, gsize offset)
 {
   guint low = 0, high = paragraph->n_pieces;
@@ -331,6 +347,7 @@ void hp_paragraph_set_object_width(HpParagraph *paragraph, gsize offset, HpLengt
   g_return_if_fail(i < paragraph->n_pieces && paragraph->pieces[i].kind == HP_PIECE_OBJECT);
   HpPiece *piece = &paragraph->pieces[i];
   piece->width = width;
-  piece->object->minimum = piece->object->width = piece->object->maximum = width;
+  HpObject *object = piece->segment->object;
+  object->minimum = object->width = object->maximum = width;
   paragraph->min_content = paragraph->max_content = -1;
 }

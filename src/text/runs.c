@@ -46,7 +46,7 @@ static gboolean takes_no_room_at_end(const HpPiece *piece)
 {
   return hp_piece_is_breaking_space(piece) || piece->kind == HP_PIECE_CONTROL ||
          piece->kind == HP_PIECE_FORCED ||
-         (piece->object != NULL && piece->object->kind == HP_OBJECT_ANCHOR);
+         (piece->segment->object != NULL && piece->segment->object->kind == HP_OBJECT_ANCHOR);
 }
 
 static void append_part(Layout *layout, const HpPiece *piece)
@@ -54,14 +54,14 @@ static void append_part(Layout *layout, const HpPiece *piece)
   const HpLine *line = layout->line;
   Part *part = &layout->parts[layout->n_parts];
   *part = (Part){.piece = piece,
-                 .word = piece->word,
+                 .word = piece->kind == HP_PIECE_WORD ? piece->word : NULL,
                  .start = MAX(piece->start, line->start),
                  .end = MIN(piece->end, line->end),
                  .width = piece->width};
   if (part->start >= part->end)
     return;
   const gboolean hyphenated = line->hyphenated && part->end == line->end;
-  if (piece->word != NULL && (hyphenated || part->start > piece->start || part->end < piece->end))
+  if (part->word != NULL && (hyphenated || part->start > piece->start || part->end < piece->end))
     cut_word(layout, part, hyphenated);
   layout->n_parts++;
 }
@@ -93,7 +93,8 @@ static void collect_parts(Layout *layout)
 
 static gboolean is_leader(const Part *part)
 {
-  return part->piece->object != NULL && part->piece->object->kind == HP_OBJECT_LEADER;
+  const HpObject *object = part->piece->segment->object;
+  return object != NULL && object->kind == HP_OBJECT_LEADER;
 }
 
 static gint64 give_of(const Part *part, gboolean stretch, gboolean leaders)
@@ -102,9 +103,9 @@ static gint64 give_of(const Part *part, gboolean stretch, gboolean leaders)
   if (leaders != is_leader(part))
     return 0;
   if (leaders)
-    return MAX(0, stretch ? (gint64)piece->object->maximum - part->width
-                          : (gint64)part->width - piece->object->minimum);
-  return stretch ? piece->stretch : piece->shrink;
+    return MAX(0, stretch ? (gint64)piece->segment->object->maximum - part->width
+                          : (gint64)part->width - piece->segment->object->minimum);
+  return stretch ? hp_piece_stretch(piece) : hp_piece_shrink(piece);
 }
 
 /* Gives `amount` (or takes it, if negative) to the leaders or the spaces of the line in proportion
@@ -208,8 +209,8 @@ static const HpFont *font_of(const Part *part)
 
 static gboolean may_join(const Part *one, const Part *other)
 {
-  return one->piece->object == NULL && other->piece->object == NULL &&
-         one->piece->user == other->piece->user && one->piece->style == other->piece->style &&
+  const HpSegment *a = one->piece->segment, *b = other->piece->segment;
+  return a->object == NULL && b->object == NULL && a->user == b->user && a->style == b->style &&
          one->piece->level == other->piece->level && font_of(one) == font_of(other);
 }
 
@@ -310,10 +311,11 @@ static void fill_glyph_run(HpArena *arena, HpLineRun *run, const Part *parts, gu
 static void fill_run(Layout *layout, HpLineRun *run, const Part *parts, guint n)
 {
   const gint64 origin = parts[0].x;
-  *run = (HpLineRun){.kind = parts[0].piece->object != NULL ? HP_RUN_OBJECT : HP_RUN_GLYPHS,
+  const HpSegment *segment = parts[0].piece->segment;
+  *run = (HpLineRun){.kind = segment->object != NULL ? HP_RUN_OBJECT : HP_RUN_GLYPHS,
                      .x = hp_length_clamp(origin),
-                     .user = parts[0].piece->user,
-                     .style = parts[0].piece->style,
+                     .user = segment->user,
+                     .style = segment->style,
                      .level = parts[0].piece->level,
                      .start = parts[0].start,
                      .end = parts[0].end};

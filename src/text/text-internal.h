@@ -219,22 +219,6 @@ typedef enum {
   HP_PIECE_CONTROL, /* a character without width or glyph */
 } HpPieceKind;
 
-/** The smallest things lines are made of. */
-typedef struct {
-  HpPieceKind kind;
-  guint8 level;
-  gboolean no_break_space;
-  gsize start, end; /* bytes of the paragraph */
-  const HpTextStyleRef *style;
-  gpointer user;
-  HpWord *word;           /* of a word */
-  const HpShaper *shaper; /* of a space */
-  HpObject *object;
-  HpLength width;
-  HpLength before; /* of a space: kerning of the word before it, part of `width` */
-  HpLength stretch, shrink;
-} HpPiece;
-
 /** What was added in one go: text, an object (U+FFFC) or a direction control (no style). */
 typedef struct {
   gsize start, end;
@@ -242,6 +226,21 @@ typedef struct {
   gpointer user;
   HpObject *object;
 } HpSegment;
+
+/** The smallest things lines are made of. There are two a word, so they are kept small. */
+typedef struct {
+  const HpSegment *segment; /* its style, user and object are the piece's */
+  union {
+    HpWord *word;           /* HP_PIECE_WORD */
+    const HpShaper *shaper; /* HP_PIECE_SPACE */
+  };
+  guint32 start, end; /* bytes of the paragraph */
+  HpLength width;
+  HpLength before; /* of a space: kerning of the word before it, part of `width` */
+  guint8 kind;     /* HpPieceKind */
+  guint8 level;
+  gboolean no_break_space : 1;
+} HpPiece;
 
 typedef struct {
   gsize from, to;
@@ -290,7 +289,7 @@ struct HpParagraph {
   HpRange *kept;
   guint n_kept, kept_capacity;
   HpPiece *pieces;
-  guint n_pieces, piece_capacity;
+  guint n_pieces;
   HpMissingGlyph *missing;
   guint n_missing, missing_capacity;
   gboolean one_font;                 /* no other font stands in for missing characters */
@@ -313,6 +312,9 @@ void hp_itemise(HpParagraph *paragraph, GArray *items);
 
 /** Whether a piece is room between words at which lines may break. */
 gboolean hp_piece_is_breaking_space(const HpPiece *piece);
+/** How much a space may grow and shrink on a justified line; 0 for other pieces. */
+HpLength hp_piece_stretch(const HpPiece *piece);
+HpLength hp_piece_shrink(const HpPiece *piece);
 /** The piece that holds a byte, by bisection. */
 guint hp_paragraph_piece_at(const HpParagraph *paragraph, gsize offset);
 
@@ -337,7 +339,8 @@ struct HpText {
   /* Buffers reused from call to call. */
   hb_buffer_t *buffer;
   HpShaped shaped;
-  GArray *items, *points, *joined_points, *word_breaks, *breaks, *hyphenated_breaks, *nodes;
+  GArray *items, *pieces, *points, *joined_points, *word_breaks, *breaks, *hyphenated_breaks,
+      *nodes;
   GByteArray *may_break;
   GString *scratch;
 };

@@ -37,6 +37,7 @@ static void create_buffers(HpText *text)
       .clusters = g_array_new(FALSE, FALSE, sizeof(HpCluster)),
   };
   text->items = g_array_new(FALSE, FALSE, sizeof(HpItem));
+  text->pieces = g_array_new(FALSE, FALSE, sizeof(HpPiece));
   text->points = g_array_new(FALSE, FALSE, sizeof(HpHyphenPoint));
   text->joined_points = g_array_new(FALSE, FALSE, sizeof(HpHyphenPoint));
   text->word_breaks = g_array_new(FALSE, FALSE, sizeof(HpWordBreak));
@@ -50,10 +51,11 @@ static void create_buffers(HpText *text)
 static void free_buffers(HpText *text)
 {
   hb_buffer_destroy(text->buffer);
-  GArray *arrays[] = {text->shaped.glyphs, text->shaped.x,          text->shaped.y,
-                      text->shaped.pens,   text->shaped.clusters,   text->items,
-                      text->points,        text->joined_points,     text->word_breaks,
-                      text->breaks,        text->hyphenated_breaks, text->nodes};
+  GArray *arrays[] = {text->shaped.glyphs, text->shaped.x,        text->shaped.y,
+                      text->shaped.pens,   text->shaped.clusters, text->items,
+                      text->pieces,        text->points,          text->joined_points,
+                      text->word_breaks,   text->breaks,          text->hyphenated_breaks,
+                      text->nodes};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_free(arrays[i], TRUE);
   g_byte_array_free(text->may_break, TRUE);
