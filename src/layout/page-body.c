@@ -56,34 +56,25 @@ static void begin_notes(HpSequence *sequence, HpLength width, HpFragment **separ
     hp_notes_carry(layout, carried->footnote, hp_token_copy(layout->arena, carried->token));
 }
 
-/* Lays the accepted notes out from the foot up; what does not fit becomes the carried notes. */
-static const HpNote *place_notes(HpSequence *sequence, HpFragment *body, HpFragment *separator,
-                                 HpLength height, HpLength used)
+/* The notes one after the other from `y` on; returns those, or the rest of one, that did not fit.
+ */
+static const HpNote *stack_notes(HpSequence *sequence, HpFragment *area, HpLength *y,
+                                 HpLength limit, gboolean alone)
 {
   HpLayout *layout = sequence->layout;
   const HpNotes *notes = &sequence->notes;
-  layout->notes = NULL;
-  if (notes->first == NULL)
-    return NULL;
-  HpLength y = MAX(used, height - notes->height);
-  if (separator != NULL) {
-    separator->rect.y = y;
-    hp_fragment_append(body, separator);
-    y += notes->separator;
-  }
-  const gboolean alone = used == 0;
   for (const HpNote *note = notes->first; note != NULL; note = note->next) {
     const HpConstraint constraint = {.inline_size = notes->inline_size,
                                      .container = notes->inline_size,
-                                     .limit = height - y,
+                                     .limit = limit - *y,
                                      .must_place = alone && note == notes->first};
-    HpResult result =
+    const HpResult result =
         hp_layout_contents(layout, note->footnote->last_child, &constraint, note->token);
     if (result.fragment == NULL)
       return note;
-    result.fragment->rect.y = y;
-    hp_fragment_append(body, result.fragment);
-    y += result.fragment->rect.height;
+    result.fragment->rect.y = *y;
+    hp_fragment_append(area, result.fragment);
+    *y += result.fragment->rect.height;
     if (result.token == NULL)
       continue;
     HpNote *rest = hp_arena_new0(layout->arena, HpNote);
@@ -91,6 +82,54 @@ static const HpNote *place_notes(HpSequence *sequence, HpFragment *body, HpFragm
     return rest;
   }
   return NULL;
+}
+
+static int compare_notes(gconstpointer a, gconstpointer b)
+{
+  const HpNote *left = *(HpNote *const *)a, *right = *(HpNote *const *)b;
+  return left->footnote->index < right->footnote->index   ? -1
+         : left->footnote->index > right->footnote->index ? 1
+                                                          : 0;
+}
+
+/* Cells beside one another are accepted in the order of their rows, but read in that of the source.
+ */
+static void sort_notes(HpNotes *notes)
+{
+  g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+  for (HpNote *note = notes->first; note != NULL; note = note->next)
+    g_ptr_array_add(sorted, note);
+  g_ptr_array_sort(sorted, compare_notes);
+  for (guint i = 0; i < sorted->len; i++) {
+    HpNote *note = g_ptr_array_index(sorted, i);
+    note->next = i + 1 < sorted->len ? g_ptr_array_index(sorted, i + 1) : NULL;
+  }
+  notes->first = g_ptr_array_index(sorted, 0);
+  notes->last = g_ptr_array_index(sorted, sorted->len - 1);
+}
+
+/* Puts the accepted notes at the foot of the body; what does not fit becomes the carried notes. */
+static const HpNote *place_notes(HpSequence *sequence, HpFragment *body, HpFragment *separator,
+                                 HpLength height, HpLength used)
+{
+  HpLayout *layout = sequence->layout;
+  HpNotes *notes = &sequence->notes;
+  layout->notes = NULL;
+  if (notes->first == NULL)
+    return NULL;
+  sort_notes(notes);
+  HpFragment *area = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, NULL);
+  area->is_first = area->is_last = TRUE;
+  HpLength y = MAX(used, height - notes->height);
+  if (separator != NULL) {
+    separator->rect.y = y;
+    hp_fragment_append(area, separator);
+    y += notes->separator;
+  }
+  const HpNote *rest = stack_notes(sequence, area, &y, height, used == 0);
+  hp_fragment_move(area, 0, MAX(0, height - y));
+  hp_fragment_append(body, area);
+  return rest;
 }
 
 /* ---- Columns and bands --------------------------------------------------------------------- */

@@ -64,9 +64,7 @@ void hp_inline_set_box(HpLayout *layout, HpInline *item, const HpTraits *traits)
   item->style = hp_style_of(layout, traits);
   item->font = hp_text_style_font(layout->options->text, item->style);
   const HpFontMetrics metrics = hp_font_metrics(item->font);
-  const HpLength line_height = traits->inherited.line_stacking == HP_LINE_STACKING_FONT_HEIGHT
-                                   ? metrics.ascent + metrics.descent
-                                   : hp_traits_line_height(traits);
+  const HpLength line_height = hp_traits_line_height(traits);
   const HpLength leading = line_height - metrics.ascent - metrics.descent;
   item->ascent = metrics.ascent + leading / 2;
   item->descent = line_height - item->ascent;
