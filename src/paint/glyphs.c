@@ -1,6 +1,8 @@
 /* Runs of glyphs with the text they show, joined over words and lines. */
 #include "paint/painter.h"
 
+#include <string.h>
+
 static void append_glyphs(GArray *glyphs, const HpDraw *draw)
 {
   const guint start = glyphs->len, n = draw->glyphs.n_glyphs;
@@ -15,14 +17,39 @@ static void append_glyphs(GArray *glyphs, const HpDraw *draw)
   }
 }
 
-static void append_clusters(GArray *clusters, const HpDraw *draw)
+/* Ligatures that Unicode has, by the letters they stand for. */
+static const char *ligature(const char *letters, guint bytes)
 {
-  const guint start = clusters->len, n = draw->glyphs.n_clusters;
-  g_array_set_size(clusters, start + n);
-  cairo_text_cluster_t *added = &g_array_index(clusters, cairo_text_cluster_t, start);
-  for (guint i = 0; i < n; i++)
-    added[i] =
-        (cairo_text_cluster_t){draw->glyphs.clusters[i].bytes, draw->glyphs.clusters[i].glyphs};
+  static const char *const ligatures[][2] = {
+      {"ff", "\xef\xac\x80"},  {"fi", "\xef\xac\x81"},  {"fl", "\xef\xac\x82"},
+      {"ffi", "\xef\xac\x83"}, {"ffl", "\xef\xac\x84"}, {"st", "\xef\xac\x86"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(ligatures); i++)
+    if (strlen(ligatures[i][0]) == bytes && memcmp(ligatures[i][0], letters, bytes) == 0)
+      return ligatures[i][1];
+  return NULL;
+}
+
+/* Where a font maps U+FB01 to its ligature, Cairo takes the letters "fi" for a contradiction and
+   writes them as replacement text around each, which costs and which some readers stumble over. So
+   it is told U+FB01; the finished file's fonts give the letters again (to-unicode.c in pdf). */
+static void append_clusters(HpPainter *painter, const HpDraw *draw)
+{
+  const char *text = draw->glyphs.text;
+  gsize left = draw->glyphs.text_length;
+  for (guint i = 0; i < draw->glyphs.n_clusters; i++) {
+    const HpCluster cluster = draw->glyphs.clusters[i];
+    const guint bytes = (guint)MIN(cluster.bytes, left);
+    const char *named =
+        bytes > 1 && cluster.glyphs == 1 && *text > 0 ? ligature(text, bytes) : NULL;
+    const int length = named == NULL ? (int)bytes : (int)strlen(named);
+    g_string_append_len(painter->text, named == NULL ? text : named, length);
+    const cairo_text_cluster_t shown = {named == NULL ? cluster.bytes : length, cluster.glyphs};
+    g_array_append_val(painter->clusters, shown);
+    text += bytes;
+    left -= bytes;
+  }
+  g_string_append_len(painter->text, text, (gssize)left);
 }
 
 /* Glyphs and clusters come in the order of the text, right to left too, as Cairo wants them. */
@@ -36,8 +63,7 @@ void hp_paint_glyphs(HpPainter *painter, const HpDraw *draw)
   painter->pending = PENDING_GLYPHS;
   painter->font = draw->glyphs.font;
   append_glyphs(painter->glyphs, draw);
-  append_clusters(painter->clusters, draw);
-  g_string_append_len(painter->text, draw->glyphs.text, (gssize)draw->glyphs.text_length);
+  append_clusters(painter, draw);
 }
 
 void hp_painter_show_glyphs(HpPainter *painter)

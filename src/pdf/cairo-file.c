@@ -1,5 +1,6 @@
 /* What Cairo wrote, object by object, read with qpdf. */
 #include "pdf/document.h"
+#include "pdf/to-unicode.h"
 
 #include <gio/gio.h>
 #include <qpdf/qpdf-c.h>
@@ -9,10 +10,11 @@
 struct HpCairoFile {
   qpdf_data qpdf;
   guint size, n_pages, catalog;
-  guint *pages;      /* object numbers */
-  guint *contents;   /* of their content streams */
-  gboolean *dropped; /* by object number: not copied */
-  guint *page_index; /* by object number: which page it is, from 1; 0 for none */
+  guint *pages;         /* object numbers */
+  guint *contents;      /* of their content streams */
+  gboolean *dropped;    /* by object number: not copied */
+  gboolean *to_unicode; /* by object number: a font's character map */
+  guint *page_index;    /* by object number: which page it is, from 1; 0 for none */
 };
 
 static gboolean check(HpCairoFile *file, GError **error)
@@ -35,22 +37,23 @@ static guint count_objects(qpdf_data qpdf)
   return n > 0 ? (guint)n - 1 : 0;
 }
 
-static void drop_reference(HpCairoFile *file, qpdf_oh dictionary, const char *key)
+/* Notes in `where` the object that a dictionary's entry refers to. */
+static void note_reference(HpCairoFile *file, qpdf_oh dictionary, const char *key, gboolean *where)
 {
   qpdf_oh value = qpdf_oh_get_key(file->qpdf, dictionary, key);
   const int number = qpdf_oh_get_object_id(file->qpdf, value);
   if (number > 0 && (guint)number <= file->size)
-    file->dropped[number] = TRUE;
+    where[number] = TRUE;
   qpdf_oh_release(file->qpdf, value);
 }
 
 /* The length of a stream is written anew and directly; Info is ours; cross-reference and object
    streams belong to Cairo's file alone. */
-static void find_dropped(HpCairoFile *file)
+static void sort_objects(HpCairoFile *file)
 {
   qpdf_data qpdf = file->qpdf;
   qpdf_oh trailer = qpdf_get_trailer(qpdf);
-  drop_reference(file, trailer, "/Info");
+  note_reference(file, trailer, "/Info", file->dropped);
   qpdf_oh_release(qpdf, trailer);
   for (guint number = 1; number <= file->size; number++) {
     qpdf_oh object = qpdf_get_object_by_id(qpdf, (int)number, 0);
@@ -58,11 +61,13 @@ static void find_dropped(HpCairoFile *file)
       file->dropped[number] = TRUE;
     } else if (qpdf_oh_is_stream(qpdf, object)) {
       qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, object);
-      drop_reference(file, dictionary, "/Length");
+      note_reference(file, dictionary, "/Length", file->dropped);
       if (qpdf_oh_is_dictionary_of_type(qpdf, dictionary, "/ObjStm", "") ||
           qpdf_oh_is_dictionary_of_type(qpdf, dictionary, "/XRef", ""))
         file->dropped[number] = TRUE;
       qpdf_oh_release(qpdf, dictionary);
+    } else if (qpdf_oh_is_dictionary_of_type(qpdf, object, "/Font", "")) {
+      note_reference(file, object, "/ToUnicode", file->to_unicode);
     }
     qpdf_oh_release(qpdf, object);
   }
@@ -96,12 +101,13 @@ HpCairoFile *hp_cairo_file_new(const GByteArray *bytes, GError **error)
     return NULL;
   file->size = count_objects(file->qpdf);
   file->dropped = g_new0(gboolean, file->size + 1);
+  file->to_unicode = g_new0(gboolean, file->size + 1);
   file->page_index = g_new0(guint, file->size + 1);
   qpdf_oh root = qpdf_get_root(file->qpdf);
   file->catalog = (guint)qpdf_oh_get_object_id(file->qpdf, root);
   qpdf_oh_release(file->qpdf, root);
   find_pages(file);
-  find_dropped(file);
+  sort_objects(file);
   return check(file, error) ? g_steal_pointer(&file) : NULL;
 }
 
@@ -113,6 +119,7 @@ void hp_cairo_file_free(HpCairoFile *file)
   g_free(file->pages);
   g_free(file->contents);
   g_free(file->dropped);
+  g_free(file->to_unicode);
   g_free(file->page_index);
   g_free(file);
 }
@@ -179,21 +186,34 @@ static void copy_dictionary_with(HpPdfDocument *document, guint number, const ch
   hp_pdf_write_scratch(document, number);
 }
 
+static void copy_stream_data(HpCairoFile *file, HpPdfDocument *document, guint number,
+                             qpdf_oh dictionary, const char *data, gsize size)
+{
+  qpdf_oh_remove_key(file->qpdf, dictionary, "/Length");
+  GString *entries = document->scratch;
+  if (!file->to_unicode[number]) {
+    append_entries(entries, qpdf_oh_unparse_resolved(file->qpdf, dictionary));
+    hp_pdf_writer_stream(document->writer, number, entries->str, data, size, FALSE);
+  } else {
+    hp_pdf_append_to_unicode(entries, data, size);
+    hp_pdf_writer_stream(document->writer, number, "", entries->str, entries->len, TRUE);
+  }
+  g_string_truncate(entries, 0);
+}
+
 static gboolean copy_stream(HpCairoFile *file, HpPdfDocument *document, guint number,
                             qpdf_oh object, GError **error)
 {
+  const enum qpdf_stream_decode_level_e level =
+      file->to_unicode[number] ? qpdf_dl_generalized : qpdf_dl_none;
   unsigned char *data = NULL;
   size_t size = 0;
   QPDF_BOOL filtered = QPDF_FALSE;
-  if ((qpdf_oh_get_stream_data(file->qpdf, object, qpdf_dl_none, &filtered, &data, &size) &
-       QPDF_ERRORS) != 0)
-    return check(file, error);
+  qpdf_oh_get_stream_data(file->qpdf, object, level, &filtered, &data, &size);
+  if (!check(file, error))
+    return FALSE;
   qpdf_oh dictionary = qpdf_oh_get_dict(file->qpdf, object);
-  qpdf_oh_remove_key(file->qpdf, dictionary, "/Length");
-  g_string_truncate(document->scratch, 0);
-  append_entries(document->scratch, qpdf_oh_unparse_resolved(file->qpdf, dictionary));
-  hp_pdf_writer_stream(document->writer, number, document->scratch->str, data, size, FALSE);
-  g_string_truncate(document->scratch, 0);
+  copy_stream_data(file, document, number, dictionary, (const char *)data, size);
   qpdf_oh_release(file->qpdf, dictionary);
   free(data);
   return TRUE;

@@ -92,14 +92,42 @@ static gboolean changes_language(const HpFo *fo)
   return own != NULL && around != NULL && strcmp(own, around) != 0;
 }
 
-/* A block alone in a cell, an item or a note is the text of that cell, item or note. */
+static gboolean is_white_space(const HpFo *text)
+{
+  for (gsize i = 0; i < text->text_length; i++)
+    if (!g_ascii_isspace(text->text[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* What stands in a block: text, blocks or both. */
+static void look_inside(const HpFo *fo, gboolean *has_blocks, gboolean *has_text)
+{
+  *has_blocks = *has_text = FALSE;
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next) {
+    if (child->kind == HP_FO_TEXT)
+      *has_text = *has_text || !is_white_space(child);
+    else if (hp_fo_is_block_level(child))
+      *has_blocks = TRUE;
+    else
+      *has_text = TRUE;
+  }
+}
+
+/* A block alone in a cell, item or note is the text of that cell, item or note; a block with
+   nothing but blocks in it is there for their looks. */
 static HpRole role_of_block(const HpFo *fo, HpRole around)
 {
+  gboolean has_blocks, has_text;
+  look_inside(fo, &has_blocks, &has_text);
+  const HpRole role = has_blocks ? HP_ROLE_DIV : HP_ROLE_P;
+  if (changes_language(fo))
+    return role;
   const gboolean in_holder = around == HP_ROLE_TD || around == HP_ROLE_TH ||
                              around == HP_ROLE_LBODY || around == HP_ROLE_NOTE;
-  if (!changes_language(fo) && (holds_text(around) || (in_holder && is_only_child(fo))))
+  if (holds_text(around) || (in_holder && is_only_child(fo)) || (has_blocks && !has_text))
     return HP_ROLE_NONE;
-  return HP_ROLE_P;
+  return role;
 }
 
 static gboolean is_citation_of_footnote(const HpFo *fo)
@@ -177,7 +205,8 @@ HpRole hp_role_of(const HpFo *fo, HpRole around)
 {
   const char *name = hp_fo_name(fo, HP_NAME_ROLE);
   const HpRole named = name == NULL ? HP_ROLE_COUNT : role_named(name);
-  if (named != HP_ROLE_COUNT)
+  /* The object that holds a footnote is a note already. */
+  if (named != HP_ROLE_COUNT && !(named == HP_ROLE_NOTE && around == HP_ROLE_NOTE))
     return named;
   const HpRole role = role_by_kind(fo, around);
   return role == HP_ROLE_TD && in_table_header(fo) ? HP_ROLE_TH : role;

@@ -201,25 +201,12 @@ static void append_kids(GString *out, const HpStructure *structure, const HpPdfD
   }
 }
 
-/* A block with blocks in it, and no text of its own, only groups them. */
-static HpRole final_role(const HpStructure *structure, const HpElement *element)
-{
-  if (element->role != HP_ROLE_P || element->first_leaf != 0)
-    return element->role;
-  for (guint child = element->first_child; child != 0; child = hp_element(structure, child)->next) {
-    const HpFo *fo = hp_element(structure, child)->fo;
-    if (hp_element(structure, child)->number != 0 && (fo == NULL || !hp_fo_is_block_level(fo)))
-      return HP_ROLE_P;
-  }
-  return element->first_child == 0 ? HP_ROLE_P : HP_ROLE_DIV;
-}
-
 static void write_element(const HpStructure *structure, HpPdfDocument *document, guint root,
                           guint index)
 {
   const HpElement *element = hp_element(structure, index);
   GString *out = document->scratch;
-  g_string_append_printf(out, "<< /S /%s /P %u 0 R", hp_role_name(final_role(structure, element)),
+  g_string_append_printf(out, "<< /S /%s /P %u 0 R", hp_role_name(element->role),
                          index == 0 ? root : hp_element(structure, element->parent)->number);
   guint page = G_MAXUINT;
   if (element->first_leaf != 0) {

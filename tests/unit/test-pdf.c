@@ -133,6 +133,30 @@ static void test_right_to_left_text(Fixture *fixture, gconstpointer data)
     g_assert_nonnull(strstr(text, "IN\n"));
 }
 
+/* One glyph for two letters: the letters are found, and nothing is wrapped around the glyph. */
+static void test_ligatures_are_letters(Fixture *fixture, gconstpointer data)
+{
+  HpPage *page = add_page(fixture->pages, 300, 200, "1");
+  HpDraw *draw = add_text(fixture->pages, page, &fixture->font, 20, 40, "\xef\xac\x81n");
+  HpCluster *clusters = (HpCluster *)draw->glyphs.clusters;
+  clusters[0].bytes = 2;
+  draw->glyphs.text = "fin";
+  draw->glyphs.text_length = 3;
+  g_autoptr(GBytes) pdf = write_pdf(fixture);
+  qpdf_data qpdf = open_pdf(pdf);
+  unsigned char *content = NULL;
+  size_t size = 0;
+  qpdf_oh_get_page_content_data(qpdf, qpdf_get_page_n(qpdf, 0), &content, &size);
+  g_assert_null(memmem(content, size, "ActualText", 10));
+  free(content);
+  qpdf_cleanup(&qpdf);
+  g_autofree char *text = extract_text(pdf);
+  if (text == NULL)
+    g_test_skip("pdftotext is not there");
+  else
+    g_assert_nonnull(strstr(text, "fin\n"));
+}
+
 static void test_metadata(Fixture *fixture, gconstpointer data)
 {
   add_page(fixture->pages, 300, 200, "1");
@@ -417,6 +441,7 @@ int main(int argc, char **argv)
 #define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
   ADD("/pdf/text", test_text_is_there);
   ADD("/pdf/right-to-left", test_right_to_left_text);
+  ADD("/pdf/ligatures", test_ligatures_are_letters);
   ADD("/pdf/metadata", test_metadata);
   ADD("/pdf/same-bytes", test_same_bytes_again);
   ADD("/pdf/outline", test_outline);
