@@ -10,7 +10,7 @@
                 xmlns:n="https://handlingsplan.org/ns/stylesheets/notes"
                 xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p exsl n">
 
-  <xsl:key name="conditional" match="p:area//*[@conditional]" use="generate-id(ancestor::p:area)"/>
+  <xsl:key name="conditional" match="p:*[@conditional]" use="generate-id(ancestor::p:area)"/>
 
   <!-- ==== Numbers: one n:note for each footnote, in order ==== -->
 

@@ -105,6 +105,13 @@
 
   <xsl:template match="p:cite" name="citation">
     <xsl:variable name="reference" select="key('id', @source)"/>
+    <!-- A short name is not parted from itself: "SOU 2009:68". -->
+    <xsl:variable name="name">
+      <xsl:choose>
+        <xsl:when test="string-length($reference/@cited-as) &lt; 16"><xsl:value-of select="translate($reference/@cited-as, ' ', '&#xA0;')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$reference/@cited-as"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:variable name="year"><xsl:if test="$reference/@year"><xsl:value-of select="concat('&#xA0;', $reference/@year)"/></xsl:if></xsl:variable>
     <xsl:variable name="at"><xsl:if test="@at"><xsl:value-of select="concat(', ', @at)"/></xsl:if></xsl:variable>
     <xsl:variable name="before"><xsl:if test="@before"><xsl:value-of select="concat(@before, ' ')"/></xsl:if></xsl:variable>
@@ -112,13 +119,13 @@
       <xsl:copy-of select="@hpx:at"/>
       <xsl:choose>
         <xsl:when test="@form = 'sentence' and $reference/@year">
-          <xsl:value-of select="concat($before, $reference/@cited-as, '&#xA0;(', $reference/@year, $at, ')')"/>
+          <xsl:value-of select="concat($before, $name, '&#xA0;(', $reference/@year, $at, ')')"/>
         </xsl:when>
         <xsl:when test="@form = 'bare' or @form = 'sentence'">
-          <xsl:value-of select="concat($before, $reference/@cited-as, $year, $at)"/>
+          <xsl:value-of select="concat($before, $name, $year, $at)"/>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:value-of select="concat('(', $before, $reference/@cited-as, $year, $at, ')')"/>
+          <xsl:value-of select="concat('(', $before, $name, $year, $at, ')')"/>
         </xsl:otherwise>
       </xsl:choose>
     </fo:basic-link>
