@@ -24,10 +24,10 @@
     <xsl:if test="p:objective | p:objective-group">
       <fo:table xsl:use-attribute-sets="table">
         <xsl:copy-of select="@hpx:at"/>
-        <fo:table-column column-width="proportional-column-width(41)"/>
+        <fo:table-column column-width="proportional-column-width(42)"/>
         <fo:table-column column-width="proportional-column-width(49)"/>
         <fo:table-column column-width="proportional-column-width(44)"/>
-        <fo:table-column column-width="proportional-column-width(26)"/>
+        <fo:table-column column-width="proportional-column-width(25)"/>
         <fo:table-header>
           <fo:table-row keep-with-next.within-page="always">
             <xsl:call-template name="column-heading">
