@@ -9,7 +9,7 @@ struct HpFormatter {
 
 HpFormatter *hp_formatter_new(const char *fontconfig_file, GError **error)
 {
-  HpText *text = hp_text_new(fontconfig_file, error);
+  HpText *text = hp_text_new_for_process(fontconfig_file, error);
   if (text == NULL)
     return NULL;
   HpFormatter *formatter = g_new(HpFormatter, 1);

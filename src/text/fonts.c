@@ -268,6 +268,17 @@ HpFont *hp_fonts_at_size(HpText *text, HpFont *font, HpLength size)
   return hp_fonts_get(text, pango, size, font->standard);
 }
 
+gboolean hp_font_covers(HpFont *font, gunichar character)
+{
+  hb_codepoint_t glyph;
+  if (character >= HP_COVERED_CHARACTERS)
+    return hb_font_get_nominal_glyph(font->hb, character, &glyph);
+  if (font->covered[character] == HP_COVERAGE_UNKNOWN)
+    font->covered[character] =
+        hb_font_get_nominal_glyph(font->hb, character, &glyph) ? HP_COVERAGE_YES : HP_COVERAGE_NO;
+  return font->covered[character] == HP_COVERAGE_YES;
+}
+
 void hp_fonts_free_font(HpFont *font)
 {
   g_object_unref(font->pango);

@@ -21,14 +21,11 @@ static gboolean segment_is_simple(const HpParagraph *paragraph, const HpSegment 
     return TRUE;
   if (segment->style == NULL)
     return FALSE;
-  hb_font_t *font = segment->style->font->hb;
+  HpFont *font = segment->style->font;
   const char *end = paragraph->string + segment->end;
   for (const char *c = paragraph->string + segment->start; c < end; c = g_utf8_next_char(c)) {
     const gunichar u = g_utf8_get_char(c);
-    hb_codepoint_t glyph;
-    if (!is_simple_character(u))
-      return FALSE;
-    if (!is_always_covered(u) && !hb_font_get_nominal_glyph(font, u, &glyph))
+    if (!is_simple_character(u) || (!is_always_covered(u) && !hp_font_covers(font, u)))
       return FALSE;
   }
   return TRUE;

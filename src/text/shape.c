@@ -50,16 +50,10 @@ static void collect_features(HpShaper *shaper)
   shaper->features = (hb_feature_t *)g_array_free(features, FALSE);
 }
 
-static gboolean has_character(const HpFont *font, gunichar character)
-{
-  hb_codepoint_t glyph;
-  return hb_font_get_nominal_glyph(font->hb, character, &glyph);
-}
-
 static void measure_shaper(HpText *text, HpShaper *shaper)
 {
   const gunichar hyphen =
-      has_character(shaper->key.font, shaper->key.hyphen) ? shaper->key.hyphen : '-';
+      hp_font_covers(shaper->key.font, shaper->key.hyphen) ? shaper->key.hyphen : '-';
   shaper->hyphen_length = (gsize)g_unichar_to_utf8(hyphen, shaper->hyphen_text);
   const HpShaped *space = hp_shape(text, shaper, " ", 1);
   shaper->space_width = space->width;

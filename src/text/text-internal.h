@@ -28,6 +28,9 @@ typedef struct {
   int ascent, descent;
 } HpStandardMetrics;
 
+enum { HP_COVERED_CHARACTERS = 0x2100 };
+typedef enum { HP_COVERAGE_UNKNOWN, HP_COVERAGE_NO, HP_COVERAGE_YES } HpCoverage;
+
 struct HpFont {
   PangoFont *pango;
   hb_font_t *hb;               /* borrowed from `pango`; positions come in 1/1024 pt */
@@ -36,7 +39,8 @@ struct HpFont {
   HpLength size;
   HpFontMetrics metrics;
   char *name;
-  HpFont *small; /* for synthesised small capitals, made when needed */
+  HpFont *small;                         /* for synthesised small capitals, made when needed */
+  guint8 covered[HP_COVERED_CHARACTERS]; /* an HpCoverage each, filled when asked */
 };
 
 /** What the characters of a style are shaped with. */
@@ -62,6 +66,8 @@ HpFont *hp_fonts_get(HpText *text, PangoFont *pango, HpLength size,
                      const HpStandardMetrics *standard);
 /** The same face at another size. */
 HpFont *hp_fonts_at_size(HpText *text, HpFont *font, HpLength size);
+/** Whether the font has a glyph for a character. */
+gboolean hp_font_covers(HpFont *font, gunichar character);
 void hp_fonts_free_font(HpFont *font);
 void hp_text_style_free(HpTextStyleRef *style);
 
