@@ -3,9 +3,18 @@
 #include "layout/block.h"
 #include "layout/page.h"
 
+/* Dimensions of a rotated container are those of its content, upright:
+ *
+ *     inline ──►              ┌──────┐ ▲
+ *     ┌───────────┐ block     │      │ │ inline   reference-orientation="90"
+ *     │           │   │       │      │ │
+ *     └───────────┘   ▼       └──────┘
+ *                              block ►
+ */
 typedef struct {
-  HpLength width, height; /* of the content rectangle, as it stands; height -1: of its content */
-  HpLength x;             /* of the border rectangle */
+  HpLength inline_size,
+      block_size; /* of the content rectangle, upright; block_size -1: of its content */
+  HpLength x;     /* of the border rectangle */
   HpLength edge[4];
   int rotation;
 } Box;
@@ -18,26 +27,34 @@ static gboolean is_length(HpDimension dimension)
 static Box container_box(HpLayout *layout, const HpFo *container, const HpConstraint *constraint)
 {
   const HpTraits *traits = container->traits;
-  Box box = {.rotation = traits->inherited.reference_orientation};
+  Box box = {.rotation = hp_rotation_of(container)};
   for (int side = HP_BEFORE; side <= HP_END; side++)
     box.edge[side] = hp_traits_border_padding(traits, side, constraint->container);
   const HpExtent extent = hp_block_extent(container, constraint);
   box.x = extent.x;
-  box.width = hp_dimension_resolve(traits->inline_progression_dimension.optimum,
-                                   constraint->container, extent.content_width);
+  box.inline_size = hp_dimension_resolve(traits->inline_progression_dimension.optimum,
+                                         constraint->container, extent.content_width);
   const HpDimension height = traits->block_progression_dimension.optimum;
-  box.height = is_length(height)
-                   ? hp_dimension_resolve(height, hp_page_reference_height(layout->page), -1)
-                   : -1;
+  box.block_size = is_length(height)
+                       ? hp_dimension_resolve(height, hp_page_reference_height(layout->page), -1)
+                       : -1;
   return box;
 }
 
-/* Turns the content, laid out upright, into the box as it stands on the page. */
-static void place_rotated(HpFragment *area, const Box *box)
+static gboolean is_turned(const Box *box)
 {
-  area->rotation = box->rotation;
-  area->rect.width = box->width;
-  area->rect.height = box->height;
+  return box->rotation % 180 != 0;
+}
+
+/* Extent of the content rectangle as it stands on the page. */
+static HpLength width_of(const Box *box)
+{
+  return is_turned(box) ? box->block_size : box->inline_size;
+}
+
+static HpLength height_of(const Box *box)
+{
+  return is_turned(box) ? box->inline_size : box->block_size;
 }
 
 static HpLength align_shift(const HpTraits *traits, HpLength room)
@@ -64,21 +81,20 @@ static void shift_content(HpFragment *area, HpLength shift)
 static HpFragment *fixed_content(HpLayout *layout, const HpFo *container, Box *box,
                                  const HpConstraint *constraint)
 {
-  const gboolean turned = box->rotation % 180 != 0;
-  const HpLength inner = turned ? MAX(box->height, 0) : box->width;
-  HpConstraint inside = {.inline_size = inner,
-                         .container = inner,
-                         .limit = HP_LENGTH_MAX,
-                         .trial = constraint->trial,
-                         .must_place = TRUE};
-  const HpLength outer_height = hp_page_set_reference_height(layout->page, box->height);
+  const HpConstraint inside = {.inline_size = box->inline_size,
+                               .container = box->inline_size,
+                               .limit = HP_LENGTH_MAX,
+                               .trial = constraint->trial,
+                               .must_place = TRUE};
+  const HpLength outer_height = hp_page_set_reference_height(layout->page, box->block_size);
   HpFragment *area = hp_layout_contents(layout, container, &inside, NULL).fragment;
   hp_page_set_reference_height(layout->page, outer_height);
-  if (box->height < 0)
-    box->height = turned ? inner : area->rect.height;
-  const HpLength depth = turned ? box->width : box->height;
-  shift_content(area, align_shift(container->traits, depth - area->rect.height));
-  place_rotated(area, box);
+  if (box->block_size < 0)
+    box->block_size = area->rect.height;
+  shift_content(area, align_shift(container->traits, box->block_size - area->rect.height));
+  area->rotation = box->rotation;
+  area->rect.width = width_of(box);
+  area->rect.height = height_of(box);
   return area;
 }
 
@@ -86,9 +102,9 @@ static HpFragment *boxed(HpLayout *layout, const HpFo *container, const Box *box
                          HpLength x, HpLength y)
 {
   HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, container);
-  hp_fragment_set_edges(fragment, container->traits, box->width, TRUE, TRUE);
-  fragment->rect = (HpRect){x, y, box->width + box->edge[HP_START] + box->edge[HP_END],
-                            box->height + box->edge[HP_BEFORE] + box->edge[HP_AFTER]};
+  hp_fragment_set_edges(fragment, container->traits, box->inline_size, TRUE, TRUE);
+  fragment->rect = (HpRect){x, y, width_of(box) + box->edge[HP_START] + box->edge[HP_END],
+                            height_of(box) + box->edge[HP_BEFORE] + box->edge[HP_AFTER]};
   area->rect.x = x + box->edge[HP_START];
   area->rect.y = y + box->edge[HP_BEFORE];
   const HpOverflow overflow = container->traits->overflow;
@@ -129,14 +145,14 @@ static HpResult layout_absolute(HpLayout *layout, const HpFo *container, const H
   const HpLength across = box.edge[HP_START] + box.edge[HP_END];
   const HpLength along = box.edge[HP_BEFORE] + box.edge[HP_AFTER];
   if (!is_length(traits->inline_progression_dimension.optimum))
-    box.width = room_width - across - hp_dimension_resolve(traits->left, room_width, 0) -
-                hp_dimension_resolve(traits->right, room_width, 0);
+    box.inline_size = room_width - across - hp_dimension_resolve(traits->left, room_width, 0) -
+                      hp_dimension_resolve(traits->right, room_width, 0);
   stretch_between(traits->block_progression_dimension.optimum, traits->top, traits->bottom,
-                  room_height, along, &box.height);
+                  room_height, along, &box.block_size);
   HpFragment *area = fixed_content(layout, container, &box, constraint);
-  const HpLength x =
-      offset_from(traits->left, traits->right, box.width + across, room_width, fixed ? 0 : box.x);
-  const HpLength y = offset_from(traits->top, traits->bottom, box.height + along, room_height,
+  const HpLength x = offset_from(traits->left, traits->right, width_of(&box) + across, room_width,
+                                 fixed ? 0 : box.x);
+  const HpLength y = offset_from(traits->top, traits->bottom, height_of(&box) + along, room_height,
                                  fixed ? 0 : cursor->y);
   HpFragment *fragment = boxed(layout, container, &box, area, x, y);
   fragment->is_fixed = fixed;
@@ -166,7 +182,7 @@ static HpResult layout_flowing(HpLayout *layout, const HpFo *container, HpCursor
   hp_fragment_set_edges(fragment, container->traits, constraint->container, token == NULL, TRUE);
   const HpLength y = cursor->y, top = y + fragment->edge[HP_BEFORE];
   HpConstraint inside = *constraint;
-  inside.inline_size = inside.container = box->width;
+  inside.inline_size = inside.container = box->inline_size;
   inside.cut = NULL;
   if (constraint->limit < HP_LENGTH_MAX)
     inside.limit = constraint->limit - top - fragment->edge[HP_AFTER];
@@ -181,7 +197,7 @@ static HpResult layout_flowing(HpLayout *layout, const HpFo *container, HpCursor
   hp_fragment_append(fragment, content.fragment);
   const HpLength bottom = top + content.fragment->rect.height + fragment->edge[HP_AFTER];
   fragment->rect =
-      (HpRect){box->x, y, box->width + box->edge[HP_START] + box->edge[HP_END], bottom - y};
+      (HpRect){box->x, y, box->inline_size + box->edge[HP_START] + box->edge[HP_END], bottom - y};
   fragment->is_first = token == NULL;
   fragment->is_last = content.token == NULL;
   hp_cursor_place(cursor, bottom);
@@ -198,7 +214,7 @@ HpResult hp_layout_container(HpLayout *layout, const HpFo *container, HpCursor *
     return layout_absolute(layout, container, cursor, constraint);
   Box box = container_box(layout, container, constraint);
   hp_cursor_resolve(cursor);
-  if (box.height >= 0 || box.rotation % 360 != 0)
+  if (box.block_size >= 0 || box.rotation % 360 != 0)
     return layout_fixed_height(layout, container, cursor, constraint, &box);
   return layout_flowing(layout, container, cursor, constraint, token, &box);
 }

@@ -203,6 +203,9 @@ HpFragment *hp_fragment_new(HpLayout *layout, HpFragmentKind kind, const HpFo *f
 void hp_fragment_append(HpFragment *parent, HpFragment *child);
 /** Moves a fragment and what shares its coordinates by (dx, dy). */
 void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy);
+/** Degrees by which an object's content is turned against what is around it: reference-orientation
+    where it was given; a value that was only inherited does not turn the content once more. */
+int hp_rotation_of(const HpFo *fo);
 
 /* space.c */
 void hp_cursor_add_space(HpLayout *layout, HpCursor *cursor, const HpSpaceTrait *space,

@@ -28,3 +28,12 @@ void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy)
   for (HpFragment *child = fragment->first_child; child != NULL; child = child->next)
     hp_fragment_move(child, dx, dy);
 }
+
+int hp_rotation_of(const HpFo *fo)
+{
+  const int own = fo->traits->inherited.reference_orientation;
+  if (fo->parent != NULL && fo->parent->traits != NULL &&
+      fo->parent->traits->inherited.reference_orientation == own)
+    return 0;
+  return ((own % 360) + 360) % 360;
+}

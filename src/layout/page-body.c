@@ -14,7 +14,7 @@ static Columns columns_of(const HpPageGeometry *geometry)
   const HpFo *region = geometry->region_body;
   if (region == NULL)
     return columns;
-  if (region->traits->inherited.reference_orientation % 180 != 0) {
+  if (hp_rotation_of(region) % 180 != 0) {
     columns.width = geometry->content.height;
     columns.height = geometry->content.width;
   }
@@ -283,7 +283,7 @@ static HpFragment *body_fragment(HpLayout *layout, const HpPageGeometry *geometr
   if (region == NULL)
     return body;
   body->traits = region->traits;
-  body->rotation = region->traits->inherited.reference_orientation;
+  body->rotation = hp_rotation_of(region);
   body->clips = region->traits->overflow == HP_OVERFLOW_HIDDEN;
   for (int side = HP_BEFORE; side <= HP_END; side++) {
     body->border[side] = region->traits->border[side].width;

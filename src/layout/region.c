@@ -41,13 +41,19 @@ static HpLength extent_of(const HpFo *region, HpLength base)
   return region == NULL ? 0 : hp_dimension_resolve(region->traits->extent, base, 0);
 }
 
+/* Percentages of margins and extents refer to the page, as it lies after rotation. */
+typedef struct {
+  HpLength width, height;
+} Base;
+
 /* A side region with precedence takes the corner; regions before and after take it from them. */
-static void place_outer_regions(HpPageGeometry *geometry, HpLength width, HpLength height)
+static void place_outer_regions(HpPageGeometry *geometry, HpLength width, HpLength height,
+                                Base base)
 {
-  const HpLength before = extent_of(geometry->regions[HP_BEFORE], height);
-  const HpLength after = extent_of(geometry->regions[HP_AFTER], height);
-  const HpLength start = extent_of(geometry->regions[HP_START], width);
-  const HpLength end = extent_of(geometry->regions[HP_END], width);
+  const HpLength before = extent_of(geometry->regions[HP_BEFORE], base.height);
+  const HpLength after = extent_of(geometry->regions[HP_AFTER], base.height);
+  const HpLength start = extent_of(geometry->regions[HP_START], base.width);
+  const HpLength end = extent_of(geometry->regions[HP_END], base.width);
   const gboolean before_wins =
       geometry->regions[HP_BEFORE] != NULL && geometry->regions[HP_BEFORE]->traits->precedence;
   const gboolean after_wins =
@@ -62,17 +68,17 @@ static void place_outer_regions(HpPageGeometry *geometry, HpLength width, HpLeng
   geometry->outer[HP_END] = (HpRect){width - end, top, end, height - top - bottom};
 }
 
-static void place_body(HpPageGeometry *geometry, HpLength width, HpLength height)
+static void place_body(HpPageGeometry *geometry, HpLength width, HpLength height, Base base)
 {
   if (geometry->region_body == NULL) {
     geometry->body = geometry->content = (HpRect){0, 0, width, height};
     return;
   }
   const HpTraits *traits = geometry->region_body->traits;
-  const HpLength before = margin(traits, HP_BEFORE, height);
-  const HpLength start = margin(traits, HP_START, width);
-  const HpRect body = {start, before, width - start - margin(traits, HP_END, width),
-                       height - before - margin(traits, HP_AFTER, height)};
+  const HpLength before = margin(traits, HP_BEFORE, base.height);
+  const HpLength start = margin(traits, HP_START, base.width);
+  const HpRect body = {start, before, width - start - margin(traits, HP_END, base.width),
+                       height - before - margin(traits, HP_AFTER, base.height)};
   const HpLength inner_start = hp_traits_border_padding(traits, HP_START, width);
   const HpLength inner_before = hp_traits_border_padding(traits, HP_BEFORE, width);
   geometry->body = body;
@@ -89,7 +95,7 @@ HpPageGeometry hp_page_geometry(const HpFo *master)
   const HpTraits *traits = master->traits;
   HpPageGeometry geometry = {.width = paper_side(traits->page_width, A4_WIDTH),
                              .height = paper_side(traits->page_height, A4_HEIGHT),
-                             .rotation = traits->inherited.reference_orientation};
+                             .rotation = hp_rotation_of(master)};
   find_regions(master, &geometry);
   const HpLength left = margin(traits, HP_START, geometry.width);
   const HpLength top = margin(traits, HP_BEFORE, geometry.height);
@@ -99,7 +105,9 @@ HpPageGeometry hp_page_geometry(const HpFo *master)
   const gboolean turned = geometry.rotation % 180 != 0;
   const HpLength width = turned ? geometry.page.height : geometry.page.width;
   const HpLength height = turned ? geometry.page.width : geometry.page.height;
-  place_outer_regions(&geometry, width, height);
-  place_body(&geometry, width, height);
+  const Base base =
+      turned ? (Base){geometry.height, geometry.width} : (Base){geometry.width, geometry.height};
+  place_outer_regions(&geometry, width, height, base);
+  place_body(&geometry, width, height, base);
   return geometry;
 }

@@ -62,7 +62,7 @@ HpFragment *hp_region_fragment(HpLayout *layout, const HpFo *sequence, const HpF
     fragment->edge[side] = hp_traits_border_padding(region->traits, side, rect.width);
   }
   fragment->rect = rect;
-  fragment->rotation = region->traits->inherited.reference_orientation;
+  fragment->rotation = hp_rotation_of(region);
   fragment->clips = region->traits->overflow == HP_OVERFLOW_HIDDEN;
   fragment->is_first = fragment->is_last = TRUE;
   const HpFo *content = hp_static_content(sequence, hp_region_name(region));
