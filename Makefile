@@ -7,7 +7,7 @@ INPUTS := $(shell find sources stylesheets fonts -type f 2>/dev/null)
 # A PDF that was written once and has been deleted since is written again.
 LOST := $(shell while read -r file; do [ -e "$$file" ] || echo FORCE; done 2>/dev/null <out/.written)
 
-.PHONY: all program check bench fuzz sanitize debian13 schemas format install clean help FORCE
+.PHONY: all program check conformance bench fuzz sanitize debian13 schemas format install clean help FORCE
 .DELETE_ON_ERROR:
 
 all: out/.written
@@ -37,6 +37,10 @@ sanitize:
 	@[ -e build-sanitize-$(CC)/build.ninja ] || CC=$(CC) meson setup \
 	  -Db_sanitize=address,undefined -Db_lundef=false build-sanitize-$(CC)
 	meson test -C build-sanitize-$(CC) --print-errorlogs --timeout-multiplier 5
+
+conformance: $(PROGRAM)
+	@.ci/install-packages test conformance
+	meson test -C $(BUILD) --suite conformance --print-errorlogs --logbase conformancelog
 
 bench: $(PROGRAM)
 	tests/bench/run $(BUILD)
@@ -68,6 +72,7 @@ help:
 	@echo 'make            build the program and write the PDFs of sources/ into out/'
 	@echo 'make check      run the tests (under two minutes)'
 	@echo 'make sanitize   … again with the address and undefined behaviour sanitizers'
+	@echo 'make conformance check the PDFs with veraPDF, which it fetches with Maven'
 	@echo 'make bench      measure against a naive program, and FOP where Java and Maven are there'
 	@echo 'make fuzz       search for crashes for TIME=60 seconds a target'
 	@echo 'make debian13   build and test on Debian 13, in a folder of its own (as root)'
