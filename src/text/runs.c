@@ -11,6 +11,7 @@ typedef struct {
   gint64 x;
   HpLength width;
   gboolean inserted_hyphen; /* its last cluster is one */
+  gboolean is_silent;       /* the space at which the line was broken: takes no room */
 } Part;
 
 typedef struct {
@@ -66,6 +67,20 @@ static void append_part(Layout *layout, const HpPiece *piece)
   layout->n_parts++;
 }
 
+/* The space at which the line was broken is shown, without room: nothing is seen of it, but who
+   reads the text line by line finds the words apart. */
+static void append_silent_space(Layout *layout)
+{
+  const HpParagraph *paragraph = layout->paragraph;
+  const HpLine *line = layout->line;
+  if (line->last || line->next <= line->end)
+    return;
+  const HpPiece *piece = &paragraph->pieces[hp_paragraph_piece_at(paragraph, line->end)];
+  if (hp_piece_is_breaking_space(piece))
+    layout->parts[layout->n_parts++] =
+        (Part){.piece = piece, .start = line->end, .end = line->end, .is_silent = TRUE};
+}
+
 static void collect_parts(Layout *layout)
 {
   const HpParagraph *paragraph = layout->paragraph;
@@ -76,7 +91,7 @@ static void collect_parts(Layout *layout)
   for (shown = end; shown > first; shown--)
     if (!takes_no_room_at_end(&paragraph->pieces[shown - 1]))
       break;
-  layout->parts = hp_arena_array(layout->arena, Part, end - first + 1);
+  layout->parts = hp_arena_array(layout->arena, Part, end - first + 2);
   for (guint i = first; i < end; i++) {
     const HpPiece *piece = &paragraph->pieces[i];
     if (piece->kind == HP_PIECE_CONTROL || piece->kind == HP_PIECE_FORCED ||
@@ -84,6 +99,7 @@ static void collect_parts(Layout *layout)
       continue;
     append_part(layout, piece);
   }
+  append_silent_space(layout);
   for (guint i = 0; i < layout->n_parts; i++)
     layout->width += layout->parts[i].width;
 }
@@ -100,7 +116,7 @@ static gboolean is_leader(const Part *part)
 static gint64 give_of(const Part *part, gboolean stretch, gboolean leaders)
 {
   const HpPiece *piece = part->piece;
-  if (leaders != is_leader(part))
+  if (leaders != is_leader(part) || part->is_silent)
     return 0;
   if (leaders)
     return MAX(0, stretch ? (gint64)piece->segment->object->maximum - part->width

@@ -188,8 +188,8 @@ typedef struct {
   const HpLength *glyph_x;   /* from the run's x */
   const HpLength *glyph_y;   /* below the baseline is positive; NULL if all 0 */
   const HpCluster *clusters; /* soft hyphens dropped, an inserted hyphen is the cluster U+00AD,
-                                spaces (U+00A0 too) are real glyphs and U+0020, line-end spaces are
-                                gone */
+                                spaces (U+00A0 too) are real glyphs and U+0020; of those at the
+                                line's end one is left, which takes no room */
   const char *text;          /* what the clusters show; NUL-terminated */
   gsize text_length;
 } HpLineRun;
