@@ -295,8 +295,9 @@ gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyw
   X(font_size)                                                                                     \
   X(font_weight)                                                                                   \
   X(font_family)                                                                                   \
-  X(line_height) X(letter_spacing) X(word_spacing) X(language) X(country) X(script)                \
-      X(text_decoration) X(alignment_adjust) X(baseline_shift) X(background_position_horizontal)   \
+  X(line_height)                                                                                   \
+  X(letter_spacing) X(word_spacing) X(language) X(country) X(script) X(text_decoration)            \
+      X(alignment_adjust) X(baseline_shift) X(background_position_horizontal)                      \
           X(background_position_vertical) X(reference_orientation) X(border_separation)            \
               X(min_width) X(max_width) X(min_height) X(max_height) X(clear) X(margin) X(padding)  \
                   X(border) X(border_width) X(border_style) X(border_color) X(border_side)         \
@@ -327,6 +328,3 @@ struct HpFoTree {
 /* What an object points to must exist (references.c). */
 void hp_check_references(HpFoTree *tree);
 void hp_read_metadata(HpFoTree *tree, const xmlNode *packet);
-/* The place of a node: hpx:at if it has one, else its parent's if that was in the plan, else in the
-   FO. */
-HpPlace hp_fo_place(const xmlNode *node, const HpFo *parent);

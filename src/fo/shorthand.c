@@ -282,11 +282,30 @@ gboolean hp_parse_font(HpRefinement *refinement, HpComponent component, HpSlice 
   return set_font_size(refinement, word) && set(refinement, "font-family", text);
 }
 
+static HpSlice next_subtag(HpSlice *tag)
+{
+  const char *hyphen = tag->length == 0 ? NULL : memchr(tag->text, '-', tag->length);
+  const gsize length = hyphen == NULL ? tag->length : (gsize)(hyphen - tag->text);
+  const HpSlice subtag = {tag->text, length};
+  const gsize used = hyphen == NULL ? length : length + 1;
+  *tag = (HpSlice){tag->text + used, tag->length - used};
+  return subtag;
+}
+
+/* "sr-Latn-RS" sets language, script and country; a tag with more in it is kept whole. */
 gboolean hp_parse_xml_lang(HpRefinement *refinement, HpComponent component, HpSlice text)
 {
-  refinement->language = text;
-  refinement->country = (HpSlice){"none", 4};
-  refinement->script = (HpSlice){"none", 4};
+  HpSlice rest = text;
+  const HpSlice language = next_subtag(&rest);
+  HpSlice country = next_subtag(&rest), script = NONE;
+  if (country.length == 4 && g_ascii_isalpha(country.text[0])) {
+    script = country;
+    country = next_subtag(&rest);
+  }
+  const gboolean simple = rest.length == 0 && country.length <= 3;
+  refinement->language = simple ? language : text;
+  refinement->script = simple ? script : NONE;
+  refinement->country = simple && country.length > 0 ? country : NONE;
   return TRUE;
 }
 

@@ -3,7 +3,6 @@
 
 #include "plan/plan.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Nesting deeper than any document needs; layout recurses along it. */
@@ -19,39 +18,22 @@ static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, 
 
 /* ---- Places -------------------------------------------------------------------------------- */
 
-/* "file:line:column" as hp_source_mark_places wrote it; the file's name may hold colons itself. */
-static gboolean parse_place(const char *text, HpPlace *place)
-{
-  const char *column = strrchr(text, ':');
-  if (column == NULL || column == text)
-    return FALSE;
-  const char *line = g_strrstr_len(text, column - text, ":");
-  if (line == NULL || line == text)
-    return FALSE;
-  g_autofree char *file = g_strndup(text, (gsize)(line - text));
-  *place = (HpPlace){g_intern_string(file), atoi(line + 1), atoi(column + 1)};
-  return TRUE;
-}
-
-static const xmlAttr *place_attribute(const xmlNode *node)
+static gboolean says_its_place(const xmlNode *node)
 {
   for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
     if (attribute->ns != NULL && strcmp((const char *)attribute->name, "at") == 0 &&
         strcmp((const char *)attribute->ns->href, HP_EXTENSION_NAMESPACE) == 0)
-      return attribute;
-  return NULL;
+      return TRUE;
+  return FALSE;
 }
 
-HpPlace hp_fo_place(const xmlNode *node, const HpFo *parent)
+/* An object without a place of its own in the plan has that of the nearest ancestor with one. */
+static void find_place(HpFo *fo)
 {
-  const xmlAttr *attribute = place_attribute(node);
-  HpPlace place;
-  if (attribute != NULL && attribute->children != NULL &&
-      parse_place((const char *)attribute->children->content, &place))
-    return place;
-  if (parent != NULL && parent->in_plan)
-    return parent->place;
-  return hp_place_of_node(node);
+  const gboolean own = says_its_place(fo->node);
+  const gboolean above = fo->parent != NULL && fo->parent->in_plan;
+  fo->in_plan = own || above;
+  fo->place = above && !own ? fo->parent->place : hp_place_of_node(fo->node);
 }
 
 /* ---- Objects ------------------------------------------------------------------------------- */
@@ -264,7 +246,7 @@ static void say_unknown_object(Builder *builder, const xmlNode *node, const HpFo
   HpSuggestion suggestion = {.word = name};
   for (HpFoKind kind = HP_FO_ROOT; kind < HP_FO_FOREIGN; kind++)
     hp_suggestion_consider(&suggestion, hp_fo_kind_name(kind) + strlen("fo:"));
-  const HpPlace place = hp_fo_place(node, parent);
+  const HpPlace place = parent->in_plan ? parent->place : hp_place_of_node(node);
   if (suggestion.best != NULL)
     hp_report_error(builder->tree->diagnostics, &place,
                     _("there is no formatting object fo:%s; did you mean fo:%s?"), name,
@@ -282,7 +264,7 @@ static void build_foreign(Builder *builder, const xmlNode *node, HpFo *parent, H
   if (parent->kind != HP_FO_INSTREAM_FOREIGN_OBJECT)
     return;
   HpFo *fo = new_object(builder, node, HP_FO_FOREIGN, parent);
-  fo->place = hp_fo_place(node, parent);
+  find_place(fo);
   fo->traits = parent->traits;
   if (hp_nesting_child(nesting, builder->tree->diagnostics, fo))
     append_child(parent, fo);
@@ -352,8 +334,7 @@ static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, 
 {
   HpFoTree *tree = builder->tree;
   HpFo *fo = new_object(builder, node, kind, parent);
-  fo->place = hp_fo_place(node, parent);
-  fo->in_plan = (parent != NULL && parent->in_plan) || place_attribute(node) != NULL;
+  find_place(fo);
   if (too_deep(builder, fo))
     return NULL;
   fo->previous = parent == NULL ? NULL : parent->last_child;
@@ -381,9 +362,7 @@ static void build_root(Builder *builder, const xmlDoc *document)
     builder->tree->root = build_object(builder, node, HP_FO_ROOT, NULL);
     return;
   }
-  HpPlace place = {0};
-  if (node != NULL)
-    place = hp_fo_place(node, NULL);
+  const HpPlace place = hp_place_of_node(node);
   hp_report_error(builder->tree->diagnostics, &place,
                   _("this is not XSL-FO: the outermost element is %s, not fo:root in the "
                     "namespace %s"),

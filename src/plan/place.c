@@ -1,5 +1,5 @@
-/* Where nodes were written: node->_private holds it for what the parser read, hpx:at for what a
-   stylesheet made of it. */
+/* Where nodes were written: hpx:at says it of what a stylesheet made, node->_private of what the
+   parser read. */
 #include "plan/plan.h"
 
 #include <stdlib.h>
@@ -40,12 +40,13 @@ static gboolean parse_at(const char *value, HpPlace *place)
 
 static gboolean element_place(const xmlNode *element, HpPlace *place)
 {
-  if (element->_private != NULL) {
-    *place = *(const HpPlace *)element->_private;
-    return TRUE;
-  }
   const char *at = value_of_at(element);
-  return at != NULL && parse_at(at, place);
+  if (at != NULL && parse_at(at, place))
+    return TRUE;
+  if (element->_private == NULL)
+    return FALSE;
+  *place = *(const HpPlace *)element->_private;
+  return TRUE;
 }
 
 static HpPlace place_by_libxml2(const xmlNode *node)

@@ -61,6 +61,16 @@ static void test_output_file_is_complete_or_absent(void)
   g_rmdir(folder);
 }
 
+static void test_edit_distance(void)
+{
+  g_assert_cmpuint(hp_edit_distance("color", "color"), ==, 0);
+  g_assert_cmpuint(hp_edit_distance("colour", "color"), ==, 1);
+  g_assert_cmpuint(hp_edit_distance("cloor", "color"), ==, 1);
+  g_assert_cmpuint(hp_edit_distance("", "abc"), ==, 3);
+  g_autofree char *endless = g_strnfill(1000, 'x');
+  g_assert_cmpuint(hp_edit_distance(endless, "x"), ==, G_MAXUINT);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -68,5 +78,6 @@ int main(int argc, char **argv)
   g_test_add_func("/length/overflow", test_lengths_do_not_overflow);
   g_test_add_func("/diagnostics/sorted", test_diagnostics_sort_and_count_once);
   g_test_add_func("/output-file", test_output_file_is_complete_or_absent);
+  g_test_add_func("/edit-distance", test_edit_distance);
   return g_test_run();
 }

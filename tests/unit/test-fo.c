@@ -269,6 +269,8 @@ static void test_other_shorthands(void)
   g_autoptr(Document) document = document_of_flow(
       "<fo:block id='a' white-space='pre' page-break-after='always' page-break-inside='avoid' "
       "page-break-before='right' text-align='right' xml:lang='sr-Latn-RS'/>"
+      "<fo:block id='h' xml:lang='sv-SE' country='FI'><fo:block id='i' xml:lang='de-DE-1996'/>"
+      "</fo:block>"
       "<fo:block id='b' language='sv' country='FI'><fo:block id='c' script='Latn'/></fo:block>"
       "<fo:block id='d' background='url(\"a b.png\") no-repeat yellow right 10pt'/>"
       "<fo:block>x <fo:inline id='e' vertical-align='super'/>"
@@ -285,6 +287,8 @@ static void test_other_shorthands(void)
   g_assert_cmpint(a->inherited.keep_together.within_page, ==, HP_KEEP_ALWAYS);
   g_assert_cmpint(a->inherited.text_align, ==, HP_ALIGN_END);
   g_assert_cmpstr(a->inherited.language, ==, "sr-Latn-RS");
+  g_assert_cmpstr(traits(document, "h")->inherited.language, ==, "sv-FI");
+  g_assert_cmpstr(traits(document, "i")->inherited.language, ==, "de-DE-1996");
   g_assert_cmpstr(traits(document, "b")->inherited.language, ==, "sv-FI");
   g_assert_cmpstr(traits(document, "c")->inherited.language, ==, "sv-Latn-FI");
   g_assert_cmpstr(d->background_image, ==, "a b.png");
