@@ -261,20 +261,11 @@ static gboolean label_end(const Call *call)
 
 /* ---- Tables -------------------------------------------------------------------------------- */
 
-/* Counted along the row; cells that reach down from rows above must be given a column-number. */
-static int column_of_cell(const HpRefinement *refinement)
+static const HpFo *enclosing(const HpFo *fo, HpFoKind kind)
 {
-  if (refinement->traits->column_number > 0)
-    return refinement->traits->column_number;
-  int column = 1;
-  for (const HpFo *cell = refinement->fo->previous; cell != NULL; cell = cell->previous) {
-    if (cell->kind != HP_FO_TABLE_CELL)
-      continue;
-    column += cell->traits->columns_spanned;
-    if (cell->traits->column_number > 0)
-      return column + cell->traits->column_number - 1;
-  }
-  return column;
+  while (fo != NULL && fo->kind != kind)
+    fo = fo->parent;
+  return fo;
 }
 
 static const HpTraits *traits_of_column(const HpFo *table, int number)
@@ -297,16 +288,15 @@ static gboolean from_table_column(const Call *call)
 {
   HpRefinement *refinement = call->refinement;
   refinement->shareable = FALSE;
-  const HpFo *cell = refinement->fo;
-  while (cell != NULL && cell->kind != HP_FO_TABLE_CELL)
-    cell = cell->parent;
-  if (cell == NULL || cell != refinement->fo)
-    return fail(call, _("from-table-column( ) is for fo:table-cell"));
-  const HpFo *table = cell->parent;
-  while (table != NULL && table->kind != HP_FO_TABLE)
-    table = table->parent;
-  const HpTraits *column =
-      table == NULL ? NULL : traits_of_column(table, column_of_cell(refinement));
+  const HpFo *cell = enclosing(refinement->fo, HP_FO_TABLE_CELL);
+  const HpFo *table = cell == NULL ? NULL : enclosing(cell, HP_FO_TABLE);
+  if (table == NULL)
+    return fail(call, _("from-table-column( ) is for fo:table-cell and what is in it"));
+  const int given =
+      cell == refinement->fo ? refinement->traits->column_number : cell->traits->column_number;
+  const int number =
+      given > 0 ? given : hp_column_of_cell(hp_refiner_rows(refinement->refiner), cell);
+  const HpTraits *column = traits_of_column(table, number);
   return value_in(call, column == NULL ? hp_refiner_initial(refinement->refiner) : column);
 }
 

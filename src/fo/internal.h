@@ -122,6 +122,12 @@ HpSlice hp_slice_trimmed(HpSlice slice);
 HpSlice hp_slice_trim(const char *text);
 gboolean hp_slice_is(HpSlice slice, const char *word);
 
+/* columns.c: where cells of a table under construction stand. */
+typedef struct HpRows HpRows;
+HpRows *hp_rows_new(void);
+void hp_rows_free(HpRows *rows);
+int hp_column_of_cell(HpRows *rows, const HpFo *cell);
+
 /* color.c */
 gboolean hp_color_by_name(HpSlice name, HpColor *color);
 gboolean hp_color_by_hex(HpSlice hex, HpColor *color); /* with the "#" */
@@ -268,6 +274,7 @@ const HpTraits *hp_refine(HpRefiner *refiner, const HpFo *fo, const HpTraits *pa
 /* The part of a URI value that is the URI: without url( ) and quotation marks. */
 HpSlice hp_slice_of_uri(HpSlice text);
 const char *hp_refiner_intern(HpRefiner *refiner, HpSlice string);
+HpRows *hp_refiner_rows(HpRefiner *refiner); /* made when first asked for */
 const HpTraits *hp_refiner_initial(const HpRefiner *refiner);
 const HpProperty *hp_refiner_property(const HpRefiner *refiner, const char *name, gsize length);
 /* The place of a property's part in `traits` under construction or of others. */
@@ -296,14 +303,15 @@ gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyw
   X(font_weight)                                                                                   \
   X(font_family)                                                                                   \
   X(line_height)                                                                                   \
-  X(letter_spacing) X(word_spacing) X(language) X(country) X(script) X(text_decoration)            \
-      X(alignment_adjust) X(baseline_shift) X(background_position_horizontal)                      \
-          X(background_position_vertical) X(reference_orientation) X(border_separation)            \
-              X(min_width) X(max_width) X(min_height) X(max_height) X(clear) X(margin) X(padding)  \
-                  X(border) X(border_width) X(border_style) X(border_color) X(border_side)         \
-                      X(background) X(background_position) X(font) X(white_space)                  \
-                          X(page_break_before) X(page_break_after) X(page_break_inside)            \
-                              X(position) X(vertical_align) X(size) X(xml_lang) X(border_spacing)
+  X(letter_spacing)                                                                                \
+  X(word_spacing) X(language) X(country) X(script) X(text_decoration) X(alignment_adjust)          \
+      X(baseline_shift) X(background_position_horizontal) X(background_position_vertical)          \
+          X(reference_orientation) X(border_separation) X(min_width) X(max_width) X(min_height)    \
+              X(max_height) X(clear) X(margin) X(padding) X(border) X(border_width)                \
+                  X(border_style) X(border_color) X(border_side) X(background)                     \
+                      X(background_position) X(font) X(white_space) X(page_break_before)           \
+                          X(page_break_after) X(page_break_inside) X(position) X(vertical_align)   \
+                              X(size) X(xml_lang) X(border_spacing)
 #define HP_DECLARE_PARSER(name)                                                                    \
   gboolean hp_parse_##name(HpRefinement *refinement, HpComponent component, HpSlice value);
 HP_PARSERS(HP_DECLARE_PARSER)

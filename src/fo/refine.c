@@ -41,6 +41,7 @@ struct HpRefiner {
   GHashTable *by_content; /* Entry: the traits themselves */
   GHashTable *strings;
   GByteArray *key;
+  HpRows *rows;
   HpTraits initial;
 };
 
@@ -278,12 +279,20 @@ void hp_refiner_free(HpRefiner *refiner)
   g_hash_table_unref(refiner->by_content);
   g_hash_table_unref(refiner->strings);
   g_byte_array_unref(refiner->key);
+  hp_rows_free(refiner->rows);
   g_free(refiner);
 }
 
 void hp_refiner_set_diagnostics(HpRefiner *refiner, HpDiagnostics *diagnostics)
 {
   refiner->diagnostics = diagnostics;
+}
+
+HpRows *hp_refiner_rows(HpRefiner *refiner)
+{
+  if (refiner->rows == NULL)
+    refiner->rows = hp_rows_new();
+  return refiner->rows;
 }
 
 const HpTraits *hp_refiner_initial(const HpRefiner *refiner)

@@ -508,6 +508,37 @@ static void test_table_functions(void)
   g_assert_cmpint(traits(document, "b")->inherited.text_align, ==, HP_ALIGN_CENTER);
 }
 
+/*      1   2   3   4
+ *    ┌───┬───┬───┬───┐
+ *    │   │   │ a │   │
+ *    │   ├───┼───┤   │
+ *    │   │   │ b │   │
+ *    ├───┤   ├───┼───┤
+ *    │   │   │ e │ d │
+ *    └───┴───┴───┴───┘ */
+static void test_columns_of_spanned_tables(void)
+{
+  g_autoptr(Document) document = document_of_flow(
+      "<fo:table><fo:table-column text-align='start' number-columns-repeated='2'/>"
+      "<fo:table-column text-align='end'/><fo:table-column text-align='center'/>"
+      "<fo:table-body><fo:table-row>"
+      "<fo:table-cell number-rows-spanned='2'><fo:block/></fo:table-cell>"
+      "<fo:table-cell><fo:block/></fo:table-cell>"
+      "<fo:table-cell id='a' text-align='from-table-column()'><fo:block/></fo:table-cell>"
+      "</fo:table-row><fo:table-row>"
+      "<fo:table-cell number-rows-spanned='9'><fo:block/></fo:table-cell>"
+      "<fo:table-cell id='b' text-align='from-table-column()'><fo:block/></fo:table-cell>"
+      "</fo:table-row><fo:table-row><fo:table-cell><fo:block/></fo:table-cell>"
+      "<fo:table-cell id='c'><fo:block id='e' text-align='from-table-column()'/></fo:table-cell>"
+      "<fo:table-cell id='d' text-align='from-table-column()'><fo:block/></fo:table-cell>"
+      "</fo:table-row></fo:table-body></fo:table>");
+  assert_clean(document);
+  g_assert_cmpint(traits(document, "a")->inherited.text_align, ==, HP_ALIGN_END);
+  g_assert_cmpint(traits(document, "b")->inherited.text_align, ==, HP_ALIGN_END);
+  g_assert_cmpint(traits(document, "e")->inherited.text_align, ==, HP_ALIGN_END);
+  g_assert_cmpint(traits(document, "d")->inherited.text_align, ==, HP_ALIGN_CENTER);
+}
+
 static void test_counts_are_bounded(void)
 {
   g_autoptr(Document) document = document_of_flow(
@@ -729,6 +760,7 @@ int main(int argc, char **argv)
   ADD(colors);
   ADD(list_functions);
   ADD(table_functions);
+  ADD(columns_of_spanned_tables);
   ADD(counts_are_bounded);
   ADD(nesting);
   ADD(deep_nesting_is_refused);
