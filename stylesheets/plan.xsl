@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The plan view: the whole plan as a document one hands to a council.
 
-       title page │ facts and contents │ summary and introduction │ area, area … │ closing, references,
-                  │                    │                          │              │ glossary
+       title page │ facts and contents │ summary and introduction │ area, area … │ closing, amendments,
+                  │                    │                          │              │ references, glossary
 
      This file says what the view contains and in which order; the modules say how each part is set. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -22,6 +22,7 @@
   <xsl:import href="modules/times.xsl"/>
   <xsl:import href="modules/area.xsl"/>
   <xsl:import href="modules/table.xsl"/>
+  <xsl:import href="modules/amendments.xsl"/>
   <xsl:import href="modules/back.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
@@ -50,6 +51,7 @@
           <xsl:apply-templates select="p:introduction"/>
           <xsl:apply-templates select="p:area"/>
           <xsl:apply-templates select="p:closing"/>
+          <xsl:apply-templates select="p:amendments" mode="chapter"/>
           <xsl:apply-templates select="p:bibliography[.//p:reference] | p:glossary[.//p:definition]" mode="chapter"/>
           <xsl:apply-templates select="p:head/p:back-cover | p:head/p:imprint"/>
         </fo:flow>

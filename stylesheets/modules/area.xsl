@@ -16,6 +16,7 @@
         </xsl:call-template>
       </xsl:for-each>
     </fo:block>
+    <xsl:call-template name="amended"/>
     <xsl:call-template name="derived-from"/>
     <xsl:apply-templates select="p:introduction">
       <xsl:with-param name="level" select="2"/>
@@ -41,6 +42,7 @@
         <xsl:apply-templates select="p:text/node()"/>
       </fo:block>
       <xsl:call-template name="planning"/>
+      <xsl:call-template name="amended"/>
     </fo:block>
   </xsl:template>
 

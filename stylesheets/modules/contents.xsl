@@ -5,9 +5,10 @@
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
 
+  <!-- In the order of the document, but for the summary, which comes first. -->
   <xsl:variable name="chapters"
                 select="/p:plan/p:head/p:summary | /p:plan/p:head/p:changes
-                        | /p:plan/p:introduction/p:section | /p:plan/p:area | /p:plan/p:closing/p:section
+                        | /p:plan/p:introduction/p:section | /p:plan/p:area | /p:plan/p:closing/p:section | /p:plan/p:amendments
                         | /p:plan/p:bibliography[.//p:reference] | /p:plan/p:glossary[.//p:definition]"/>
 
   <!-- ==== What a chapter is called, and its id ==== -->
@@ -17,11 +18,13 @@
   </xsl:template>
 
   <xsl:template match="p:area" mode="title">
+    <!-- "1. Title", or "Area 1. Title" where the plan has a word for its areas. -->
+    <xsl:for-each select="(p:labels/@area | /*/p:head/p:labels/@area)[last()]"><xsl:value-of select="concat(., '&#xA0;')"/></xsl:for-each>
     <xsl:if test="@number"><xsl:value-of select="concat(@number, '.&#x2002;')"/></xsl:if>
     <xsl:apply-templates select="p:title" mode="words"/>
   </xsl:template>
 
-  <xsl:template match="p:summary | p:changes | p:bibliography | p:glossary" mode="title">
+  <xsl:template match="p:summary | p:changes | p:amendments | p:bibliography | p:glossary" mode="title">
     <xsl:call-template name="label"><xsl:with-param name="id" select="local-name()"/></xsl:call-template>
   </xsl:template>
 
@@ -34,18 +37,22 @@
 
   <!-- ==== Table of contents ==== -->
 
+  <!-- On the page of the facts if there is room for all of it. -->
   <xsl:template name="contents">
-    <xsl:call-template name="heading">
-      <xsl:with-param name="level" select="1"/>
-      <xsl:with-param name="id" select="'document.contents'"/>
-      <xsl:with-param name="words">
-        <xsl:call-template name="label"><xsl:with-param name="id" select="'contents'"/></xsl:call-template>
-      </xsl:with-param>
-    </xsl:call-template>
-    <fo:block role="TOC" break-after="page">
-      <xsl:apply-templates select="$chapters" mode="entry">
+    <fo:block keep-together.within-page="100" break-after="page">
+      <xsl:call-template name="heading">
         <xsl:with-param name="level" select="1"/>
-      </xsl:apply-templates>
+        <xsl:with-param name="id" select="'document.contents'"/>
+        <xsl:with-param name="words">
+          <xsl:call-template name="label"><xsl:with-param name="id" select="'contents'"/></xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
+      <fo:block role="TOC">
+        <xsl:apply-templates select="$chapters" mode="entry">
+          <xsl:sort select="not(self::p:summary)"/>
+          <xsl:with-param name="level" select="1"/>
+        </xsl:apply-templates>
+      </fo:block>
     </fo:block>
   </xsl:template>
 
@@ -79,7 +86,9 @@
     <fo:bookmark-tree>
       <xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'facts'"/></xsl:call-template>
       <xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'contents'"/></xsl:call-template>
-      <xsl:apply-templates select="$chapters" mode="bookmark"/>
+      <xsl:apply-templates select="$chapters" mode="bookmark">
+        <xsl:sort select="not(self::p:summary)"/>
+      </xsl:apply-templates>
     </fo:bookmark-tree>
   </xsl:template>
 

@@ -12,8 +12,8 @@
 
   <!-- ==== Headings and sections ==== -->
 
-  <!-- A heading; its level is 1 for a chapter, whose name goes to the running foot. A chapter that follows
-       others on the page, run on, looks like a heading of the second level, so that the areas stand out. -->
+  <!-- A heading; its level is 1 for a chapter, whose name goes to the running foot. Before the areas
+       the chapters run on: they look like headings of the second level, so that the areas stand out. -->
   <xsl:template name="heading">
     <xsl:param name="level"/>
     <xsl:param name="id"/>
@@ -51,6 +51,7 @@
       <xsl:with-param name="level" select="1"/>
       <xsl:with-param name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:with-param>
       <xsl:with-param name="words"><xsl:apply-templates select="." mode="title"/></xsl:with-param>
+      <xsl:with-param name="run-on" select="boolean(parent::p:head)"/>
     </xsl:call-template>
     <xsl:apply-templates select="."/>
   </xsl:template>
@@ -68,7 +69,7 @@
       <xsl:with-param name="level" select="$level"/>
       <xsl:with-param name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:with-param>
       <xsl:with-param name="words"><xsl:apply-templates select="." mode="title"/></xsl:with-param>
-      <xsl:with-param name="run-on" select="true()"/>
+      <xsl:with-param name="run-on" select="boolean(ancestor::p:introduction)"/>
     </xsl:call-template>
     <xsl:apply-templates select="*[not(self::p:title)]">
       <xsl:with-param name="level" select="$level + 1"/>
@@ -223,8 +224,15 @@
   <xsl:template match="p:figure">
     <fo:block space-before="{$m}" space-after="{$m}" keep-together.within-page="always">
       <xsl:call-template name="origin"/>
-      <fo:block keep-with-next.within-page="always" line-height="{$body.line}">
-        <fo:external-graphic src="url('{@src}')" content-width="scale-to-fit" scaling="uniform">
+      <!-- The file is named relative to the one the figure is written in, which may be an included one. -->
+      <xsl:variable name="file">
+        <xsl:choose>
+          <xsl:when test="function-available('hpx:resolve')"><xsl:value-of select="hpx:resolve(string(@src))"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="@src"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:variable>
+      <fo:block keep-with-next.within-page="always">
+        <fo:external-graphic src="url('{$file}')" content-width="scale-to-fit" scaling="uniform">
           <xsl:attribute name="width">
             <xsl:choose>
               <xsl:when test="@width"><xsl:value-of select="concat(@width, '%')"/></xsl:when>
@@ -274,7 +282,7 @@
     </fo:block>
     <fo:table xsl:use-attribute-sets="table" space-before="0pt">
       <xsl:copy-of select="@hpx:at | @xml:lang"/>
-      <xsl:if test="p:note"><xsl:attribute name="space-after"><xsl:value-of select="$xs"/></xsl:attribute></xsl:if>
+      <xsl:if test="p:note"><xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute></xsl:if>
       <xsl:for-each select="p:column">
         <fo:table-column>
           <xsl:attribute name="column-width">

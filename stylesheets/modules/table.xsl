@@ -181,7 +181,10 @@
           </fo:list-block>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:for-each select="$objectives"><xsl:call-template name="planning"/></xsl:for-each>
+      <xsl:for-each select="$objectives | $objectives[1]/parent::p:objective-group[p:objective[1]/@id = $objectives[1]/@id]">
+        <xsl:call-template name="planning"/>
+        <xsl:call-template name="amended"/>
+      </xsl:for-each>
     </fo:table-cell>
   </xsl:template>
 
@@ -253,6 +256,7 @@
             </fo:block>
             <xsl:apply-templates select="p:continuation | p:list"/>
             <xsl:call-template name="planning"/>
+            <xsl:call-template name="amended"/>
           </xsl:with-param>
         </xsl:call-template>
       </fo:list-block>

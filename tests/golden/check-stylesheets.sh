@@ -67,7 +67,7 @@ make_fo() {
   xsltproc --nonet --stringparam house "file://$PWD/sources/house.xml" stylesheets/plan.xsl "$scratch/plan.xml" >"$2"
 }
 
-for plan in sources/vasterbotten.xml tests/plans/small.xml tests/plans/minimal.xml; do
+for plan in sources/vasterbotten.xml tests/plans/small.xml tests/plans/minimal.xml tests/plans/every-label.xml; do
   out=$scratch/$(basename "$plan" .xml).fo
   make_fo "$plan" "$out"
   count "$out" "//@internal-destination[not(. = //@id)] | //@ref-id[not(. = //@id)]" 0 "references that lead nowhere"
@@ -79,6 +79,24 @@ for plan in sources/vasterbotten.xml tests/plans/small.xml tests/plans/minimal.x
   count "$out" "//$(fo block)[@role = 'Title']" 1 "title"
   count "$out" "//$(fo table-body)/$(fo table-row)[not(*)]" 0 "rows without cells"
   [ "$(xmllint --xpath 'string(/*/@xml:lang)' "$out")" = sv ] || fail "$out: language"
+done
+
+# Every label of a catalogue is printed somewhere: its words, around what is filled in.
+xmllint --nonet --noout --relaxng sources/plan.rng tests/plans/every-label.xml 2>/dev/null || fail "every-label.xml is not valid"
+for language in sv en; do
+  for status in proposed adopted revised expired; do
+    for valid in 'from="2024-09-03"' 'to="2024-09-03"' 'from="2024-09-03" to="2025-09-04"'; do
+      sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/; s/status=\"revised\"/status=\"$status\"/
+           s/<valid from=\"2024-09-03\"/<valid $valid/" tests/plans/every-label.xml >"$scratch/labels.xml"
+      make_fo "$scratch/labels.xml" "$scratch/labels.fo"
+      xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo"
+    done
+  done >"$scratch/printed"
+  xmllint --xpath '//*[local-name()="label"]/text()' "stylesheets/labels/$language.xml" |
+    sed 's/{[abc]}/\n/g' | sed 's/^ *//; s/ *$//' | grep '[[:alpha:]]' | sort -u >"$scratch/words"
+  while read -r words; do
+    grep -qiF -- "$words" "$scratch/printed" || fail "$language.xml: never printed: $words"
+  done <"$scratch/words"
 done
 
 # Every row of a table fills its columns: the spans fit together.

@@ -1,0 +1,206 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Decided changes to the plan. The text of the plan stands as it was adopted; what has changed says so where it
+     stands, and the chapter here shows the old and the new side by side, decision by decision. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:hpx="https://handlingsplan.org/ns/extension"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
+
+  <xsl:key name="amended" match="p:change | p:withdraw" use="@target"/>
+
+  <!-- Below the words of something that has been changed: when, and where to read about it. -->
+  <xsl:template name="amended">
+    <xsl:for-each select="key('amended', @id)">
+      <fo:block xsl:use-attribute-sets="note-text" space-before="{$xs}">
+        <xsl:copy-of select="@hpx:at"/>
+        <fo:basic-link internal-destination="{../@id}" xsl:use-attribute-sets="reference">
+          <xsl:call-template name="label">
+            <xsl:with-param name="id" select="concat('amended-', local-name())"/>
+            <xsl:with-param name="a"><xsl:call-template name="date"><xsl:with-param name="date" select="../p:decided/@date"/></xsl:call-template></xsl:with-param>
+          </xsl:call-template>
+        </fo:basic-link>
+      </fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- ==== The chapter ==== -->
+
+  <xsl:template match="p:amendments">
+    <xsl:apply-templates select="p:amendment"/>
+  </xsl:template>
+
+  <xsl:template match="p:amendment">
+    <xsl:for-each select="p:decided">
+      <xsl:call-template name="heading">
+        <xsl:with-param name="level" select="2"/>
+        <xsl:with-param name="id" select="../@id"/>
+        <xsl:with-param name="words"><xsl:call-template name="decision-words"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="p:reason">
+      <fo:block xsl:use-attribute-sets="paragraph" keep-with-next.within-page="50">
+        <xsl:copy-of select="@hpx:at | @xml:lang"/>
+        <xsl:apply-templates/>
+      </fo:block>
+    </xsl:for-each>
+    <xsl:if test="@in-force">
+      <fo:block xsl:use-attribute-sets="paragraph" keep-with-next.within-page="50">
+        <xsl:call-template name="label">
+          <xsl:with-param name="id" select="'in-force'"/>
+          <xsl:with-param name="a"><xsl:call-template name="date"><xsl:with-param name="date" select="@in-force"/></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+      </fo:block>
+    </xsl:if>
+    <fo:table xsl:use-attribute-sets="table">
+      <xsl:copy-of select="@hpx:at"/>
+      <fo:table-column column-width="proportional-column-width(2)"/>
+      <fo:table-column column-width="proportional-column-width(3)"/>
+      <fo:table-column column-width="proportional-column-width(3)"/>
+      <fo:table-header>
+        <fo:table-row keep-with-next.within-page="always">
+          <xsl:call-template name="amendment-heading"><xsl:with-param name="label" select="'amendment-part'"/></xsl:call-template>
+          <xsl:call-template name="amendment-heading"><xsl:with-param name="label" select="'amendment-before'"/></xsl:call-template>
+          <xsl:call-template name="amendment-heading"><xsl:with-param name="label" select="'amendment-after'"/></xsl:call-template>
+        </fo:table-row>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:apply-templates select="p:change | p:add/* | p:withdraw" mode="amendment"/>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <!-- The words given, or the body and the day; then the paragraph and the registry number. -->
+  <xsl:template name="decision-words">
+    <xsl:choose>
+      <xsl:when test="normalize-space(.) != ''"><xsl:apply-templates mode="words"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="names"><xsl:with-param name="ids" select="@party"/></xsl:call-template>
+        <xsl:if test="@party"><xsl:text> </xsl:text></xsl:if>
+        <xsl:call-template name="date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:for-each select="@paragraph | @diary-number">
+      <xsl:value-of select="concat(', ', translate(., ' ', '&#xA0;'))"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="amendment-heading">
+    <xsl:param name="label"/>
+    <fo:table-cell xsl:use-attribute-sets="heading-cell">
+      <fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="$label"/></xsl:call-template></fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <!-- ==== Rows ==== -->
+
+  <!-- A row for each kind of thing that changes: the wording, the responsible, the time … -->
+  <xsl:template match="p:change" mode="amendment">
+    <xsl:variable name="change" select="."/>
+    <xsl:variable name="kinds" select="*[name() != name(preceding-sibling::*[1])]"/>
+    <xsl:for-each select="$kinds">
+      <fo:table-row xsl:use-attribute-sets="row">
+        <xsl:copy-of select="@hpx:at"/>
+        <xsl:if test="position() = 1">
+          <xsl:call-template name="part-cell">
+            <xsl:with-param name="part" select="key('id', $change/@target)"/>
+            <xsl:with-param name="rows" select="count($kinds)"/>
+          </xsl:call-template>
+        </xsl:if>
+        <xsl:variable name="earlier" select="$change/../preceding-sibling::p:amendment/p:change[@target = $change/@target]/*[name() = name(current())]"/>
+        <fo:table-cell xsl:use-attribute-sets="cell">
+          <xsl:call-template name="version">
+            <!-- As last changed; else as adopted, there or in what it is part of. -->
+            <xsl:with-param name="words" select="$earlier[count(.. | $earlier[last()]/..) = 1]
+              | key('id', $change/@target)[not($earlier)]/ancestor-or-self::*[*[name() = name(current())]][1]/*[name() = name(current())]"/>
+          </xsl:call-template>
+        </fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="cell">
+          <xsl:call-template name="version">
+            <xsl:with-param name="words" select="$change/*[name() = name(current())]"/>
+          </xsl:call-template>
+        </fo:table-cell>
+      </fo:table-row>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="p:add/*" mode="amendment">
+    <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:copy-of select="@hpx:at"/>
+      <xsl:call-template name="part-cell"><xsl:with-param name="part" select="."/></xsl:call-template>
+      <fo:table-cell xsl:use-attribute-sets="cell"><fo:block>&#x2013;</fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell">
+        <xsl:for-each select=".//p:title[parent::p:area] | .//p:text | .//p:responsible | .//p:timeframe">
+          <xsl:call-template name="version"><xsl:with-param name="words" select="."/></xsl:call-template>
+        </xsl:for-each>
+      </fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <xsl:template match="p:withdraw" mode="amendment">
+    <xsl:variable name="target" select="key('id', @target)"/>
+    <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:copy-of select="@hpx:at"/>
+      <xsl:call-template name="part-cell"><xsl:with-param name="part" select="$target"/></xsl:call-template>
+      <fo:table-cell xsl:use-attribute-sets="cell">
+        <xsl:call-template name="version"><xsl:with-param name="words" select="$target/p:title | $target/p:text | $target/p:objective/p:text"/></xsl:call-template>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell">
+        <fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'withdrawn'"/></xsl:call-template></fo:block>
+        <xsl:if test="normalize-space(.) != ''"><fo:block><xsl:apply-templates/></fo:block></xsl:if>
+      </fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <!-- What the part is, with its number, leading there if it is in the plan as adopted. -->
+  <xsl:template name="part-cell">
+    <xsl:param name="part"/>
+    <xsl:param name="rows" select="1"/>
+    <xsl:variable name="words">
+      <xsl:call-template name="label"><xsl:with-param name="id" select="concat('part-', local-name($part))"/></xsl:call-template>
+      <xsl:if test="$part/@number"><xsl:value-of select="concat('&#xA0;', $part/@number)"/></xsl:if>
+    </xsl:variable>
+    <fo:table-cell xsl:use-attribute-sets="cell" role="TH">
+      <xsl:call-template name="spans"><xsl:with-param name="rows" select="$rows"/></xsl:call-template>
+      <fo:block>
+        <xsl:choose>
+          <xsl:when test="$part[not(ancestor::p:amendment)][self::p:area or self::p:goal or self::p:objective or self::p:activity]">
+            <fo:basic-link internal-destination="{$part/@id}" xsl:use-attribute-sets="reference"><xsl:value-of select="$words"/></fo:basic-link>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+        </xsl:choose>
+      </fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <!-- Wordings, parties, times or remarks, a block each, labelled where they are not wording. -->
+  <xsl:template name="version">
+    <xsl:param name="words"/>
+    <xsl:for-each select="$words">
+      <fo:block>
+        <xsl:copy-of select="@hpx:at | @xml:lang"/>
+        <xsl:if test="not(self::p:text or self::p:title)">
+          <fo:inline color="{$muted}">
+            <xsl:choose>
+              <xsl:when test="self::p:responsible or self::p:timeframe">
+                <xsl:call-template name="own-label"><xsl:with-param name="name" select="local-name()"/></xsl:call-template>
+              </xsl:when>
+              <xsl:otherwise><xsl:call-template name="label"><xsl:with-param name="id" select="local-name()"/></xsl:call-template></xsl:otherwise>
+            </xsl:choose>
+            <xsl:text>: </xsl:text>
+          </fo:inline>
+        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="@same-as"><xsl:call-template name="own-label"><xsl:with-param name="name" select="'see-above'"/></xsl:call-template></xsl:when>
+          <xsl:when test="self::p:responsible"><xsl:call-template name="responsible-name"/></xsl:when>
+          <xsl:when test="self::p:timeframe"><xsl:call-template name="timeframe-words"/></xsl:when>
+          <xsl:when test="self::p:cost"><xsl:call-template name="cost"/></xsl:when>
+          <xsl:when test="self::p:risk"><xsl:apply-templates select="p:text/node()"/></xsl:when>
+          <xsl:when test="self::p:indicator"><xsl:call-template name="indicator"/></xsl:when>
+          <xsl:when test="self::p:derives-from"><xsl:call-template name="derivation"/></xsl:when>
+          <xsl:otherwise><xsl:apply-templates mode="words"/></xsl:otherwise>
+        </xsl:choose>
+      </fo:block>
+    </xsl:for-each>
+    <xsl:if test="not($words)"><fo:block>&#x2013;</fo:block></xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
