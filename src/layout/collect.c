@@ -54,7 +54,8 @@ static void close_paragraph(Collector *collector)
   if (paragraph == NULL || hp_paragraph_length(paragraph->text) == 0)
     return;
   paragraph->only_anchors = !collector->visible;
-  if (!collector->block->traits->inherited.wrap)
+  const HpInheritedTraits *traits = &collector->block->traits->inherited;
+  if (!traits->wrap || traits->keep_together.within_line > 0)
     hp_paragraph_no_wrap(paragraph->text, 0, hp_paragraph_length(paragraph->text));
   hp_paragraph_shape(paragraph->text);
   const HpSegment segment = {paragraph, NULL};
@@ -347,6 +348,36 @@ static HpLength container_width(const Collector *collector)
   return hp_page_inline_size(page);
 }
 
+static gboolean paints(const HpFo *fo)
+{
+  const HpTraits *traits = fo->traits;
+  if (fo->kind == HP_FO_BASIC_LINK || traits->background_color.alpha != 0 ||
+      traits->background_image != NULL)
+    return TRUE;
+  for (int side = HP_BEFORE; side <= HP_END; side++)
+    if (traits->border[side].width > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void add_edge(Collector *collector, const HpInline *parent, gboolean opens)
+{
+  const HpTraits *traits = parent->fo->traits;
+  const HpLength base = container_width(collector);
+  const HpSpaceTrait *space = opens ? &traits->space_start : &traits->space_end;
+  const HpLength outside = hp_dimension_resolve(space->optimum, base, 0);
+  const HpLength inside = hp_traits_border_padding(traits, opens ? HP_START : HP_END, base);
+  if (outside + inside == 0)
+    return;
+  HpInline *item = new_item(collector, HP_INLINE_EDGE, parent->fo, parent);
+  item->style = parent->style;
+  item->space = outside;
+  item->opens = opens;
+  add_object(collector, item,
+             (HpObject){HP_OBJECT_EDGE, opens, outside + inside, outside + inside, outside + inside,
+                        NULL});
+}
+
 static void collect_graphic(Collector *collector, const HpFo *fo, const HpInline *parent)
 {
   const HpGraphic *graphic = hp_graphic_of(collector->layout, fo);
@@ -411,8 +442,12 @@ static void collect_string(Collector *collector, const HpFo *fo, const HpInline 
   HpInline *item = new_item(collector, HP_INLINE_TEXT, fo, parent);
   hp_inline_set_box(collector->layout, item, fo->traits);
   align_text(collector, item);
+  item->paints = paints(fo);
   open_paragraph(collector);
+  release_held(collector);
+  add_edge(collector, item, TRUE);
   print_characters(collector, string, strlen(string), item);
+  add_edge(collector, item, FALSE);
 }
 
 static void collect_citation(Collector *collector, const HpFo *fo, const HpInline *parent)
@@ -442,36 +477,6 @@ static void collect_footnote(Collector *collector, const HpFo *fo, const HpInlin
 
 /* ---- Inlines ------------------------------------------------------------------------------- */
 
-static gboolean paints(const HpFo *fo)
-{
-  const HpTraits *traits = fo->traits;
-  if (fo->kind == HP_FO_BASIC_LINK || traits->background_color.alpha != 0 ||
-      traits->background_image != NULL)
-    return TRUE;
-  for (int side = HP_BEFORE; side <= HP_END; side++)
-    if (traits->border[side].width > 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void add_edge(Collector *collector, const HpInline *parent, gboolean opens)
-{
-  const HpTraits *traits = parent->fo->traits;
-  const HpLength base = container_width(collector);
-  const HpSpaceTrait *space = opens ? &traits->space_start : &traits->space_end;
-  const HpLength outside = hp_dimension_resolve(space->optimum, base, 0);
-  const HpLength inside = hp_traits_border_padding(traits, opens ? HP_START : HP_END, base);
-  if (outside + inside == 0)
-    return;
-  HpInline *item = new_item(collector, HP_INLINE_EDGE, parent->fo, parent);
-  item->style = parent->style;
-  item->space = outside;
-  item->opens = opens;
-  add_object(collector, item,
-             (HpObject){HP_OBJECT_EDGE, opens, outside + inside, outside + inside, outside + inside,
-                        NULL});
-}
-
 static void collect_children(Collector *collector, const HpFo *fo, const HpInline *item)
 {
   for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
@@ -489,7 +494,7 @@ static void collect_inline(Collector *collector, const HpFo *fo, const HpInline 
   const gboolean directed = fo->traits->unicode_bidi != HP_BIDI_NORMAL;
   open_paragraph(collector);
   const HpParagraphBox *began_in = collector->paragraph;
-  const gsize from = hp_paragraph_length(began_in->text);
+  gsize from = hp_paragraph_length(began_in->text);
   if (directed)
     hp_paragraph_begin_direction(collector->paragraph->text, fo->traits->inherited.direction_rtl,
                                  fo->traits->unicode_bidi == HP_BIDI_OVERRIDE);
@@ -502,6 +507,9 @@ static void collect_inline(Collector *collector, const HpFo *fo, const HpInline 
   if (collector->paragraph != began_in)
     return;
   const gsize to = hp_paragraph_length(began_in->text);
+  /* The space before the inline, held until its first character, does not belong to it. */
+  if (from < to && hp_paragraph_text(began_in->text)[from] == ' ')
+    from++;
   if (fo->traits->inherited.keep_together.within_line > 0)
     hp_paragraph_keep_together(began_in->text, from, to);
   if (!fo->traits->inherited.wrap && collector->block->traits->inherited.wrap)

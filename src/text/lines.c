@@ -184,6 +184,12 @@ static void note_forced(Breaker *breaker, const HpNode *node, gint64 ratio)
     *worse = *node;
 }
 
+/* What cannot fit should take as little with it over the edge as can be. */
+static gboolean leaves_less(const HpNode *node, const HpNode *than)
+{
+  return node->at != than->at ? node->at > than->at : node->demerits < than->demerits;
+}
+
 /* Tries all lines that end at a break. Returns the best of the nodes that no line can reach on
    from, or -1. */
 static int consider_break(Breaker *breaker, int at)
@@ -199,7 +205,7 @@ static int consider_break(Breaker *breaker, int at)
     const Fit fit = fit_of(breaker, node_at(breaker, index), to);
     if (fit.ratio >= -ONE && to->kind != HP_LINE_BREAK_FORCED)
       breaker->active[kept++] = index;
-    else if (retired < 0 || node_at(breaker, index)->demerits < node_at(breaker, retired)->demerits)
+    else if (retired < 0 || leaves_less(node_at(breaker, index), node_at(breaker, retired)))
       retired = index;
     const HpNode node = node_for(breaker, index, at, fit.ratio);
     const gboolean laddered = exceeds_ladder(breaker, &node);
