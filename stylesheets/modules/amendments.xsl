@@ -111,7 +111,8 @@
           <xsl:call-template name="version">
             <!-- As last changed; else as adopted, there or in what it is part of. -->
             <xsl:with-param name="words" select="$earlier[count(.. | $earlier[last()]/..) = 1]
-              | key('id', $change/@target)[not($earlier)]/ancestor-or-self::*[*[name() = name(current())]][1]/*[name() = name(current())]"/>
+              | key('id', $change/@target)[not($earlier)]/ancestor-or-self::*[*[name() = name(current())]][1]/*[name() = name(current())]
+              | key('id', $change/@target)[not($earlier)]/self::p:plan/p:head/*[name() = name(current())]"/>
           </xsl:call-template>
         </fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="cell">

@@ -105,10 +105,7 @@
           <xsl:call-template name="footnote">
             <xsl:with-param name="number" select="$number"/>
             <xsl:with-param name="words">
-              <xsl:choose>
-                <xsl:when test="/*/p:head/p:conditional-note"><xsl:apply-templates select="/*/p:head/p:conditional-note/node()"/></xsl:when>
-                <xsl:otherwise><xsl:call-template name="label"><xsl:with-param name="id" select="'conditional'"/></xsl:call-template></xsl:otherwise>
-              </xsl:choose>
+              <xsl:apply-templates select="/*/p:head/p:conditional-note/node()"/>
             </xsl:with-param>
           </xsl:call-template>
         </xsl:when>

@@ -47,7 +47,7 @@
   </xsl:template>
 
   <!-- On the pages after the first, the first heading says that the table continues: every row but the first
-       leaves the word in a marker. -->
+       leaves the word in markers, in both of the cells that may be the first to start on a page. -->
   <xsl:template name="column-heading">
     <xsl:param name="name"/>
     <xsl:param name="continued" select="false()"/>
@@ -64,7 +64,7 @@
 
   <xsl:template name="continued-marker">
     <fo:marker marker-class-name="continued">
-      <xsl:if test="ancestor-or-self::*[parent::p:area]/preceding-sibling::*[self::p:objective or self::p:objective-group]">
+      <xsl:if test="generate-id() != generate-id(ancestor::p:area/descendant::p:activity[1])">
         <fo:inline font-weight="{$body-font/@weight}">
           <xsl:text>, </xsl:text>
           <xsl:call-template name="label"><xsl:with-param name="id" select="'continued'"/></xsl:call-template>
@@ -250,6 +250,7 @@
           <xsl:with-param name="body">
             <fo:block>
               <xsl:copy-of select="@id | p:text/@hpx:at | p:text/@xml:lang"/>
+              <xsl:call-template name="continued-marker"/>
               <xsl:call-template name="conditional-words">
                 <xsl:with-param name="words"><xsl:apply-templates select="p:text/node()"/></xsl:with-param>
               </xsl:call-template>
