@@ -200,7 +200,9 @@ typedef struct {
   gboolean retain; /* conditionality */
 } HpSpaceTrait;
 
-/** Keep strengths: 0 "auto", HP_KEEP_ALWAYS "always", else the integer (integers < 1 become 1). */
+/** Keep strengths: 0 "auto", HP_KEEP_ALWAYS "always", else the integer (integers < 1 become 1).
+    A value without component sets within_line on inline-level objects only: on a block, "always"
+    is meant for its lines, hardly to make it one line. */
 #define HP_KEEP_AUTO 0
 #define HP_KEEP_ALWAYS G_MAXINT
 typedef struct {
@@ -381,7 +383,8 @@ typedef struct {
   const char *font_features; /* hpx:font-features, e.g. "tnum"; NULL for none; interned */
   HpColor color;
   /* 7.10 hyphenation and language */
-  const char *language; /* BCP 47 of language, country and script ("sv-SE"), or NULL; interned */
+  const char
+      *language; /* BCP 47 of language, script and country ("sr-Latn-RS"), or NULL; interned */
   gboolean hyphenate;
   gunichar hyphenation_character;
   int hyphenation_push, hyphenation_remain;
@@ -444,7 +447,9 @@ struct HpTraits {
   HpBackgroundRepeat background_repeat;
   HpDimension background_x, background_y;
   /* 7.11, 7.12 margins, spaces */
-  HpDimension margin[4]; /* by HpSide; for page masters, regions and absolutely placed areas */
+  HpDimension margin[4]; /* by HpSide, for page masters, regions and absolutely placed areas; of
+                            regions in the writing mode of their page, spaces and indents given
+                            instead included */
   gboolean margin_given[4];
   HpSpaceTrait space_before, space_after, space_start, space_end;
   /* 7.15 area dimensions */
@@ -536,9 +541,10 @@ guint hp_fo_tree_size(const HpFoTree *tree); /* number of objects: indexes are b
 const HpFo *hp_fo_instantiate_marker(HpFoTree *tree, const HpFo *marker, const HpFo *where,
                                      HpArena *arena);
 
-/** The XMP of fo:declarations, or of it: title, language, description; NULL where absent. */
+/** What the XMP of fo:declarations says (Dublin Core). Without it, the title is the fo:title of the
+    first page sequence and the language that of the root. NULL where absent. */
 typedef struct {
-  const char *title, *language, *description;
+  const char *title, *language, *description, *author;
 } HpFoMetadata;
 HpFoMetadata hp_fo_tree_metadata(const HpFoTree *tree);
 

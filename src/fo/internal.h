@@ -304,14 +304,14 @@ gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyw
   X(font_family)                                                                                   \
   X(line_height)                                                                                   \
   X(letter_spacing)                                                                                \
-  X(word_spacing) X(language) X(country) X(script) X(text_decoration) X(alignment_adjust)          \
-      X(baseline_shift) X(background_position_horizontal) X(background_position_vertical)          \
-          X(reference_orientation) X(border_separation) X(min_width) X(max_width) X(min_height)    \
-              X(max_height) X(clear) X(margin) X(padding) X(border) X(border_width)                \
-                  X(border_style) X(border_color) X(border_side) X(background)                     \
-                      X(background_position) X(font) X(white_space) X(page_break_before)           \
-                          X(page_break_after) X(page_break_inside) X(position) X(vertical_align)   \
-                              X(size) X(xml_lang) X(border_spacing)
+  X(word_spacing)                                                                                  \
+  X(language) X(country) X(script) X(text_decoration) X(alignment_adjust) X(baseline_shift)        \
+      X(background_position_horizontal) X(background_position_vertical) X(reference_orientation)   \
+          X(border_separation) X(min_width) X(max_width) X(min_height) X(max_height) X(clear)      \
+              X(margin) X(padding) X(border) X(border_width) X(border_style) X(border_color)       \
+                  X(border_side) X(background) X(background_position) X(font) X(white_space)       \
+                      X(page_break_before) X(page_break_after) X(page_break_inside) X(position)    \
+                          X(vertical_align) X(size) X(xml_lang) X(border_spacing)
 #define HP_DECLARE_PARSER(name)                                                                    \
   gboolean hp_parse_##name(HpRefinement *refinement, HpComponent component, HpSlice value);
 HP_PARSERS(HP_DECLARE_PARSER)
@@ -336,3 +336,5 @@ struct HpFoTree {
 /* What an object points to must exist (references.c). */
 void hp_check_references(HpFoTree *tree);
 void hp_read_metadata(HpFoTree *tree, const xmlNode *packet);
+/* Fills what the XMP left open from fo:title and the language of the first pages. */
+void hp_complete_metadata(HpFoTree *tree);

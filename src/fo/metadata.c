@@ -1,4 +1,5 @@
-/* Title, language and description from the XMP that fo:declarations may hold. */
+/* Title, language, description and author: from the XMP that fo:declarations may hold, else from
+   what else the document says of itself. */
 #include "fo/internal.h"
 
 #include <string.h>
@@ -45,6 +46,8 @@ static void read_below(HpFoTree *tree, const xmlNode *node, int depth)
     keep(tree, &tree->metadata.language, node);
   else if (is_dublin_core(node, "description"))
     keep(tree, &tree->metadata.description, node);
+  else if (is_dublin_core(node, "creator"))
+    keep(tree, &tree->metadata.author, node);
   else if (depth < METADATA_DEPTH_MAX)
     for (const xmlNode *child = node->children; child != NULL; child = child->next)
       if (child->type == XML_ELEMENT_NODE)
@@ -54,4 +57,47 @@ static void read_below(HpFoTree *tree, const xmlNode *node, int depth)
 void hp_read_metadata(HpFoTree *tree, const xmlNode *packet)
 {
   read_below(tree, packet, 0);
+}
+
+/* ---- Without XMP --------------------------------------------------------------------------- */
+
+static void append_text(GString *text, const HpFo *fo)
+{
+  if (fo->kind == HP_FO_TEXT)
+    g_string_append_len(text, fo->text, (gssize)fo->text_length);
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
+    append_text(text, child);
+}
+
+/* The text of an object, runs of white space made one. */
+static const char *text_of(HpFoTree *tree, const HpFo *fo)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  append_text(text, fo);
+  HpSlice rest = {text->str, text->len}, word;
+  g_autoptr(GString) joined = g_string_new(NULL);
+  while (hp_slice_next(&rest, &word))
+    g_string_append_printf(joined, "%s%.*s", joined->len > 0 ? " " : "", (int)word.length,
+                           word.text);
+  return joined->len == 0 ? NULL : hp_arena_strdup(tree->arena, joined->str);
+}
+
+static const HpFo *first_of_kind(const HpFo *parent, HpFoKind kind)
+{
+  const HpFo *child = parent->first_child;
+  while (child != NULL && child->kind != kind)
+    child = child->next;
+  return child;
+}
+
+void hp_complete_metadata(HpFoTree *tree)
+{
+  const HpFo *sequence = first_of_kind(tree->root, HP_FO_PAGE_SEQUENCE);
+  const HpFo *title = sequence == NULL ? NULL : first_of_kind(sequence, HP_FO_TITLE);
+  if (tree->metadata.title == NULL && title != NULL)
+    tree->metadata.title = text_of(tree, title);
+  if (tree->metadata.language == NULL)
+    tree->metadata.language = tree->root->traits->inherited.language;
+  if (tree->metadata.language == NULL && sequence != NULL)
+    tree->metadata.language = sequence->traits->inherited.language;
 }

@@ -381,8 +381,10 @@ HpFoTree *hp_fo_tree_new(const xmlDoc *document, HpDiagnostics *diagnostics)
   Builder builder = {.tree = tree};
   build_root(&builder, document);
   tree->size = builder.next_index;
-  if (tree->root != NULL)
+  if (tree->root != NULL) {
     hp_check_references(tree);
+    hp_complete_metadata(tree);
+  }
   if (hp_diagnostics_count(diagnostics, HP_ERROR) == errors_before)
     return tree;
   hp_fo_tree_free(tree);

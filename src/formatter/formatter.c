@@ -31,6 +31,7 @@ static GBytes *write_pdf(const HpPages *pages, const HpFoTree *tree, const HpFor
   const HpFoMetadata metadata = hp_fo_tree_metadata(tree);
   const HpPdfOptions pdf_options = {.title = metadata.title,
                                     .language = metadata.language,
+                                    .author = metadata.author,
                                     .subject = metadata.description,
                                     .date = options->date};
   g_autoptr(GError) error = NULL;

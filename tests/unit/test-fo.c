@@ -725,6 +725,17 @@ static void test_metadata(void)
   g_assert_null(metadata.description);
 }
 
+static void test_metadata_without_xmp(void)
+{
+  g_autoptr(Document) document =
+      document_of(ROOT MASTERS "<fo:page-sequence master-reference='p' xml:lang='fi'>"
+                               "<fo:title>A \n <fo:inline>plan</fo:inline></fo:title>"
+                               "<fo:flow flow-name='xsl-region-body'><fo:block/>" END);
+  assert_clean(document);
+  g_assert_cmpstr(hp_fo_tree_metadata(document->tree).title, ==, "A plan");
+  g_assert_cmpstr(hp_fo_tree_metadata(document->tree).language, ==, "fi");
+}
+
 static void test_foreign_object(void)
 {
   g_autoptr(Document) document = document_of_flow(
@@ -771,6 +782,7 @@ int main(int argc, char **argv)
   ADD(levels);
   ADD(markers_inherit_where_retrieved);
   ADD(metadata);
+  ADD(metadata_without_xmp);
   ADD(foreign_object);
   return g_test_run();
 }
