@@ -177,11 +177,11 @@ static void append_entries(GString *out, const char *dictionary)
 }
 
 static void copy_dictionary_with(HpPdfDocument *document, guint number, const char *text,
-                                 const GString *entries)
+                                 const char *entries)
 {
   g_string_append(document->scratch, "<<");
   append_entries(document->scratch, text);
-  g_string_append_len(document->scratch, entries->str, (gssize)entries->len);
+  g_string_append(document->scratch, entries);
   g_string_append(document->scratch, " >>");
   hp_pdf_write_scratch(document, number);
 }
@@ -190,6 +190,8 @@ static void copy_stream_data(HpCairoFile *file, HpPdfDocument *document, guint n
                              qpdf_oh dictionary, const char *data, gsize size)
 {
   qpdf_oh_remove_key(file->qpdf, dictionary, "/Length");
+  /* PDF/A forbids smoothing of enlarged pictures. */
+  qpdf_oh_remove_key(file->qpdf, dictionary, "/Interpolate");
   GString *entries = document->scratch;
   if (!file->to_unicode[number]) {
     append_entries(entries, qpdf_oh_unparse_resolved(file->qpdf, dictionary));
@@ -219,6 +221,16 @@ static gboolean copy_stream(HpCairoFile *file, HpPdfDocument *document, guint nu
   return TRUE;
 }
 
+/* Required of embedded TrueType fonts (ISO 19005-3, 6.2.11.3.2); in Cairo's subsets the characters
+   have the numbers of their glyphs. */
+static const char glyph_map[] = " /CIDToGIDMap /Identity";
+
+static gboolean lacks_glyph_map(HpCairoFile *file, qpdf_oh object)
+{
+  return qpdf_oh_is_dictionary_of_type(file->qpdf, object, "/Font", "/CIDFontType2") &&
+         !qpdf_oh_has_key(file->qpdf, object, "/CIDToGIDMap");
+}
+
 static gboolean copy_object(HpCairoFile *file, HpPdfDocument *document, guint number,
                             GError **error)
 {
@@ -230,9 +242,11 @@ static gboolean copy_object(HpCairoFile *file, HpPdfDocument *document, guint nu
     const char *text = qpdf_oh_unparse_resolved(file->qpdf, object);
     const guint page = file->page_index[number];
     if (number == file->catalog)
-      copy_dictionary_with(document, number, text, document->catalog);
+      copy_dictionary_with(document, number, text, document->catalog->str);
     else if (page > 0)
-      copy_dictionary_with(document, number, text, document->page_entries[page - 1]);
+      copy_dictionary_with(document, number, text, document->page_entries[page - 1]->str);
+    else if (lacks_glyph_map(file, object))
+      copy_dictionary_with(document, number, text, glyph_map);
     else
       hp_pdf_writer_object(document->writer, number, text, strlen(text));
   }

@@ -38,7 +38,13 @@ void hp_pdf_write_scratch(HpPdfDocument *document, guint number);
 void hp_pdf_add_outline(HpPdfDocument *document);
 void hp_pdf_add_links(HpPdfDocument *document);
 void hp_pdf_add_page_labels(HpPdfDocument *document);
-/** Metadata stream, language, viewer preferences. Returns the number of the Info dictionary. */
+/** Whether the document has all that PDF/UA-1 and PDF/A-3a ask of its author: title, language,
+    alternative texts, glyphs for all characters. */
+gboolean hp_pdf_may_claim(const HpPdfDocument *document);
+/** Output intent: what the colours mean. */
+void hp_pdf_add_output_intent(HpPdfDocument *document);
+/** Metadata stream, language, viewer preferences; the claim to conform, if it may be made. Returns
+ * the number of the Info dictionary. */
 guint hp_pdf_add_metadata(HpPdfDocument *document);
 
 /** cairo-file.c: what Cairo wrote, read with qpdf. */

@@ -1,5 +1,6 @@
 /* What the file says about itself: the Info dictionary and, equal to it, XMP (ISO 16684-1). */
 #include "pdf/document.h"
+#include "pdf/srgb.h"
 #include "pdf/syntax.h"
 
 #include <string.h>
@@ -53,7 +54,32 @@ static void append_dates(GString *out, gint64 seconds)
   append_property(out, "<xmp:MetadataDate>", text, "</xmp:MetadataDate>");
 }
 
-static GString *xmp(const HpPdfOptions *options)
+/* PDF/UA-1 and PDF/A-3a; PDF/A wants the schema of whatever it does not know itself explained. */
+static const char claims[] =
+    "<pdfuaid:part>1</pdfuaid:part>\n"
+    "<pdfaid:part>3</pdfaid:part>\n"
+    "<pdfaid:conformance>A</pdfaid:conformance>\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>The part of ISO 14289 that the file conforms to"
+    "</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+
+static const char claim_namespaces[] =
+    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"";
+
+static GString *xmp(const HpPdfOptions *options, gboolean claim)
 {
   GString *out =
       g_string_new("<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -62,8 +88,9 @@ static GString *xmp(const HpPdfOptions *options)
                    "<rdf:Description rdf:about=\"\""
                    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
-                   " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
-                   "<dc:format>application/pdf</dc:format>\n");
+                   " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"");
+  g_string_append_printf(out, "%s>\n", claim ? claim_namespaces : "");
+  g_string_append(out, "<dc:format>application/pdf</dc:format>\n");
   append_property(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", options->title,
                   "</rdf:li></rdf:Alt></dc:title>");
   append_property(out, "<dc:creator><rdf:Seq><rdf:li>", options->author,
@@ -75,14 +102,30 @@ static GString *xmp(const HpPdfOptions *options)
   append_property(out, "<xmp:CreatorTool>", PROGRAM, "</xmp:CreatorTool>");
   append_property(out, "<pdf:Producer>", PROGRAM, "</pdf:Producer>");
   append_dates(out, options->date);
+  if (claim)
+    g_string_append(out, claims);
   g_string_append(out, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
   return out;
+}
+
+void hp_pdf_add_output_intent(HpPdfDocument *document)
+{
+  g_autoptr(GByteArray) profile = hp_srgb_profile();
+  const guint number = hp_pdf_writer_reserve(document->writer);
+  hp_pdf_writer_stream(document->writer, number, "/N 3 /Alternate /DeviceRGB", profile->data,
+                       profile->len, TRUE);
+  g_string_append_printf(document->catalog,
+                         " /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1"
+                         " /OutputConditionIdentifier (sRGB IEC61966-2.1)"
+                         " /RegistryName (http://www.color.org) /Info (sRGB IEC61966-2.1)"
+                         " /DestOutputProfile %u 0 R >>]",
+                         number);
 }
 
 guint hp_pdf_add_metadata(HpPdfDocument *document)
 {
   const HpPdfOptions *options = document->options;
-  GString *packet = xmp(options);
+  GString *packet = xmp(options, hp_pdf_may_claim(document));
   const guint number = hp_pdf_writer_reserve(document->writer);
   /* Uncompressed, so that programs that know no PDF find it. */
   hp_pdf_writer_stream(document->writer, number, "/Type /Metadata /Subtype /XML", packet->str,

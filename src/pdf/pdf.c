@@ -64,12 +64,13 @@ static GBytes *finish(HpPdfDocument *document, HpCairoFile *file, const HpPainte
   hp_pdf_add_outline(document);
   hp_pdf_add_links(document);
   hp_pdf_add_page_labels(document);
-  const guint info = hp_pdf_add_metadata(document);
   if (document->structure != NULL) {
     if (!hp_pdf_tag_pages(document, file, painted, error))
       return NULL;
     hp_pdf_add_structure(document);
+    hp_pdf_add_output_intent(document);
   }
+  const guint info = hp_pdf_add_metadata(document);
   if (!hp_cairo_file_copy(file, document, error))
     return NULL;
   return hp_pdf_writer_finish(document->writer, hp_cairo_file_catalog(file), info, error);

@@ -397,6 +397,32 @@ static void paint_tagged_document(Fixture *fixture, const HpFoTree *tree)
   add_owned(fixture, second, 50, "C", find(tree, HP_FO_BLOCK, 4));
 }
 
+static void assert_claims(GBytes *pdf, gboolean expected)
+{
+  static const char claim[] = "<pdfuaid:part>1</pdfuaid:part>";
+  gsize size = 0;
+  const char *bytes = g_bytes_get_data(pdf, &size);
+  g_assert_cmpint(memmem(bytes, size, claim, sizeof claim - 1) != NULL, ==, expected);
+}
+
+/* Without a title, or with a character that no font has, the file says nothing of conformance. */
+static void test_claims_need_all_they_ask(Fixture *fixture, gconstpointer data)
+{
+  xmlDoc *document = xmlParseMemory(tagged_document, sizeof tagged_document - 1);
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpFoTree) tree = hp_fo_tree_new(document, diagnostics);
+  paint_tagged_document(fixture, tree);
+  HpPdfOptions untitled = fixture->options;
+  untitled.title = NULL;
+  g_autoptr(GBytes) without_title = hp_pdf_write(fixture->pages, tree, &untitled, NULL);
+  assert_claims(without_title, FALSE);
+  const HpPage *page = hp_pages_get(fixture->pages, 0);
+  ((guint16 *)page->draws[1].glyphs.glyphs)[0] = 0;
+  g_autoptr(GBytes) missing = hp_pdf_write(fixture->pages, tree, &fixture->options, NULL);
+  assert_claims(missing, FALSE);
+  xmlFreeDoc(document);
+}
+
 static void test_structure(Fixture *fixture, gconstpointer data)
 {
   xmlDoc *document = xmlParseMemory(tagged_document, sizeof tagged_document - 1);
@@ -431,6 +457,8 @@ static void test_structure(Fixture *fixture, gconstpointer data)
   g_assert_cmpstr(in_catalog(qpdf, "/StructTreeRoot/ParentTree/Nums/5/S"), ==, "/Link");
   g_assert_cmpstr(in_catalog(qpdf, "/StructTreeRoot/ParentTree/Nums/3/0/S"), ==, "/Link");
   g_assert_cmpstr(in_catalog(qpdf, "/MarkInfo/Marked"), ==, "true");
+  g_assert_cmpstr(in_catalog(qpdf, "/OutputIntents/0/S"), ==, "/GTS_PDFA1");
+  assert_claims(pdf, TRUE);
   qpdf_cleanup(&qpdf);
   xmlFreeDoc(document);
 }
@@ -452,6 +480,7 @@ int main(int argc, char **argv)
   ADD("/pdf/content/saved-states", test_sequences_respect_saved_states);
   ADD("/pdf/content/foreign-marks", test_marks_that_are_not_ours);
   ADD("/pdf/structure", test_structure);
+  ADD("/pdf/claims", test_claims_need_all_they_ask);
   ADD("/pdf/no-pages", test_no_pages_is_an_error);
   return g_test_run();
 }
