@@ -57,9 +57,10 @@ gboolean hp_show_progress(guint pages_done, guint total, gpointer user)
     return TRUE;
   line->shown = now;
   line->visible = TRUE;
+  fputs("\r\033[K", stderr);
   if (total > 0)
-    fprintf(stderr, _("\r\033[K%s: page %u of %u"), line->name, pages_done, total);
+    fprintf(stderr, _("%s: page %u of %u"), line->name, pages_done, total);
   else
-    fprintf(stderr, _("\r\033[K%s: page %u"), line->name, pages_done);
+    fprintf(stderr, _("%s: page %u"), line->name, pages_done);
   return TRUE;
 }
