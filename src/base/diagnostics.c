@@ -44,9 +44,20 @@ void hp_diagnostics_clear(HpDiagnostics *diagnostics)
   memset(diagnostics->counts, 0, sizeof diagnostics->counts);
 }
 
+/* What a document contains must not steer the terminal it is shown on. */
+static void hide_controls(char *text)
+{
+  for (char *at = text; *at != '\0'; at++)
+    if (g_ascii_iscntrl(*at) && *at != '\t')
+      *at = '?';
+    else if ((guchar)at[0] == 0xC2 && (guchar)at[1] < 0xA0) /* U+0080 to U+009F */
+      at[0] = at[1] = '?';
+}
+
 static void add(HpDiagnostics *diagnostics, HpSeverity severity, const HpPlace *place,
                 char *message)
 {
+  hide_controls(message);
   const HpPlace unknown = {0};
   const HpPlace at = place == NULL ? unknown : *place;
   char *key =
@@ -141,6 +152,7 @@ static void print_excerpt(const HpPlace *place, FILE *stream)
   const glong column = CLAMP(place->column - 1, 0, length);
   const glong from = column > BEFORE ? column - BEFORE : 0;
   g_autofree char *shown = g_utf8_substring(line, from, MIN(length, from + WIDTH));
+  hide_controls(shown);
   fprintf(stream, "  %s\n", shown);
   if (place->column <= 0)
     return;

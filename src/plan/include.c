@@ -166,8 +166,9 @@ static void include_one(HpReading *reading, xmlNode *element)
   g_autofree char *path = href == NULL ? NULL : path_of_href(href, place.file);
   if (path == NULL || pointer != NULL) {
     hp_report_error(reading->diagnostics, &place,
-                    _("xi:include takes the name of a whole file in the source folder as href, no "
-                      "address and no xpointer."));
+                    _("\"%s\" is not a whole file in the source folder; xi:include takes the name "
+                      "of one as href, and no xpointer."),
+                    href == NULL ? "" : href);
     return;
   }
   char *canonical = realpath(path, NULL);

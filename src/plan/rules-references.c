@@ -54,6 +54,11 @@ static const Reference *reference_of(const xmlNode *element, const xmlAttr *attr
   return NULL;
 }
 
+static int compare_ids(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
 static const char *nearest_id(const HpRules *rules, const Reference *reference, const char *id)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new();
@@ -65,7 +70,7 @@ static const char *nearest_id(const HpRules *rules, const Reference *reference, 
         hp_is_one_of(((HpDefinition *)value)->node, reference->targets))
       g_ptr_array_add(ids, key);
   /* Hash order must not choose between two that are equally near. */
-  g_ptr_array_sort(ids, (GCompareFunc)(void (*)(void))g_strcmp0);
+  g_ptr_array_sort(ids, compare_ids);
   return hp_suggest(id, ids);
 }
 

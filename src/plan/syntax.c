@@ -79,6 +79,15 @@ static char *undeclared_entity_message(const HpSourceText *text, gsize *offset)
                          name);
 }
 
+static char *entity_loop_message(const HpSourceText *text, gsize *offset)
+{
+  *offset = back_to(text, *offset, '&');
+  g_autofree char *name = name_at(text, MIN(*offset + 1, text->size));
+  return g_strdup_printf(_("The entity &%s; refers to itself or multiplies beyond all measure; the "
+                           "document is not read further."),
+                         name);
+}
+
 static const char *usual_namespace(const char *prefix)
 {
   static const char *const known[][2] = {
@@ -168,8 +177,7 @@ static char *local_message(HpSyntaxState *state, const xmlError *error, const Hp
   case XML_ERR_LT_IN_ATTRIBUTE:
     return g_strdup(_("A \"<\" in an attribute value must be written &lt;."));
   case XML_ERR_ENTITY_LOOP:
-    return g_strdup(_("The entities of this document refer to themselves or multiply beyond all "
-                      "measure; it is not read further."));
+    return entity_loop_message(text, offset);
   default:
     return NULL;
   }

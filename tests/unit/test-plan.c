@@ -100,9 +100,9 @@ static void test_entity_bombs_are_stopped(void)
   }
   g_string_append(text, "]><a>&e11;</a>");
   const gint64 started = g_get_monotonic_time();
-  assert_refused(text->str, "multiply");
+  assert_refused(text->str, "multiplies");
   g_assert_cmpint(g_get_monotonic_time() - started, <, 10 * G_USEC_PER_SEC);
-  assert_refused("<!DOCTYPE a [<!ENTITY e '&f;'><!ENTITY f '&e;'>]><a>&e;</a>", "multiply");
+  assert_refused("<!DOCTYPE a [<!ENTITY e '&f;'><!ENTITY f '&e;'>]><a>&e;</a>", "multiplies");
 }
 
 static void assert_reads_as(const char *bytes, gsize size, const char *expected)
@@ -180,7 +180,7 @@ static void test_includes_stay_inside(void)
 {
   assert_include_refused("<a>\n" INCLUDE("../secret.xml") "</a>", "outside");
   assert_include_refused("<a>\n" INCLUDE("/etc/hostname") "</a>", "outside");
-  assert_include_refused("<a>\n" INCLUDE("http://example.org/x.xml") "</a>", "whole file");
+  assert_include_refused("<a>\n" INCLUDE("http://example.org/x.xml") "</a>", "not a whole file");
   assert_include_refused("<a>\n" INCLUDE("missing.xml") "</a>", "There is no file");
   assert_include_refused("<a>\n" INCLUDE("main.xml") "</a>", "itself");
 }

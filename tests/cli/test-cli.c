@@ -1,0 +1,353 @@
+/*
+ * Drives the program itself: what it says, what it exits with, what it leaves behind.
+ *
+ * Messages are compared in full, in English and Swedish, with what stands beside the input:
+ * bad/duplicate-id.xml has duplicate-id.en.txt and duplicate-id.sv.txt. After a change of wording,
+ * HP_UPDATE_GOLDENS=1 writes them anew: read the difference before it is committed.
+ */
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct {
+  int status;
+  char *out, *err;
+} Outcome;
+
+static char *source_path(const char *name)
+{
+  return g_build_filename(g_getenv("HP_SOURCE_ROOT"), name, NULL);
+}
+
+static char **environment(const char *language)
+{
+  char **variables = g_get_environ();
+  variables = g_environ_unsetenv(variables, "LC_MESSAGES");
+  variables = g_environ_unsetenv(variables, "HANDLINGSPLAN_DATA");
+  variables = g_environ_setenv(variables, "LANGUAGE", language, TRUE);
+  return g_environ_setenv(variables, "LC_ALL", "C.UTF-8", TRUE);
+}
+
+/* Runs "handlingsplan ARGUMENTS…" (one string, split at spaces) in a folder. */
+static Outcome run_in(const char *folder, const char *language, const char *arguments)
+{
+  g_autofree char *line = g_strdup_printf("%s %s", g_getenv("HP_PROGRAM"), arguments);
+  g_auto(GStrv) command = g_strsplit(line, " ", -1);
+  g_auto(GStrv) variables = environment(language);
+  Outcome outcome = {0};
+  int wait_status = 0;
+  g_autoptr(GError) error = NULL;
+  g_spawn_sync(folder, command, variables, G_SPAWN_DEFAULT, NULL, NULL, &outcome.out, &outcome.err,
+               &wait_status, &error);
+  g_assert_no_error(error);
+  g_assert_true(WIFEXITED(wait_status));
+  outcome.status = WEXITSTATUS(wait_status);
+  return outcome;
+}
+
+static void outcome_clear(Outcome *outcome)
+{
+  g_free(outcome->out);
+  g_free(outcome->err);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Outcome, outcome_clear)
+
+static char *temporary_folder(void)
+{
+  return g_dir_make_tmp("hp-cli-XXXXXX", NULL);
+}
+
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Names of the files in a folder, sorted, with spaces between; "" if there are none. */
+static char *files_in(const char *folder)
+{
+  g_autoptr(GDir) listing = g_dir_open(folder, 0, NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  const char *name = NULL;
+  while (listing != NULL && (name = g_dir_read_name(listing)) != NULL)
+    g_ptr_array_add(names, g_strdup(name));
+  g_ptr_array_sort(names, compare_names);
+  g_ptr_array_add(names, NULL);
+  return g_strjoinv(" ", (char **)names->pdata);
+}
+
+static void remove_folder(const char *folder)
+{
+  g_autoptr(GDir) listing = g_dir_open(folder, 0, NULL);
+  const char *name = NULL;
+  while (listing != NULL && (name = g_dir_read_name(listing)) != NULL) {
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    if (g_file_test(path, G_FILE_TEST_IS_DIR))
+      remove_folder(path);
+    else
+      g_unlink(path);
+  }
+  g_rmdir(folder);
+}
+
+/* ---- Messages ------------------------------------------------------------------------------ */
+
+/* A faulty document and how it is built. */
+typedef struct {
+  char *folder; /* relative to the source root */
+  char *file;
+  char *command; /* "build -o" or "format -o" */
+} Fault;
+
+/* Where the tree lies and how wide a font is on this machine does not matter. */
+static char *without_machine(const char *messages)
+{
+  g_autoptr(GString) text = g_string_new(messages);
+  g_string_replace(text, g_getenv("HP_SOURCE_ROOT"), "…", 0);
+  g_autoptr(GRegex) width = g_regex_new("[0-9]+\\.[0-9] pt", 0, 0, NULL);
+  return g_regex_replace_literal(width, text->str, -1, 0, "… pt", 0, NULL);
+}
+
+static void compare_messages(const Fault *fault, const char *language, const char *raw_messages)
+{
+  g_autofree char *messages = without_machine(raw_messages);
+  g_autofree char *folder = source_path(fault->folder);
+  g_autofree char *stem = g_strndup(fault->file, strcspn(fault->file, "."));
+  g_autofree char *name = g_strdup_printf("%s.%s.txt", stem, language);
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  g_autofree char *expected = NULL;
+  if (g_getenv("HP_UPDATE_GOLDENS") != NULL)
+    g_assert_true(g_file_set_contents(path, messages, -1, NULL));
+  g_assert_true(g_file_get_contents(path, &expected, NULL, NULL));
+  g_assert_cmpstr(messages, ==, expected);
+}
+
+static void test_messages(gconstpointer data)
+{
+  static const char *const languages[] = {"en", "sv"};
+  static const char *const words[] = {": error: ", ": fel: "};
+  const Fault *fault = data;
+  g_autofree char *folder = source_path(fault->folder);
+  for (guint i = 0; i < G_N_ELEMENTS(languages); i++) {
+    g_autofree char *output = temporary_folder();
+    g_autofree char *arguments =
+        g_strdup_printf(g_str_has_prefix(fault->command, "format") ? "%s %s/x.pdf %s" : "%s %s %s",
+                        fault->command, output, fault->file);
+    g_auto(Outcome) outcome = run_in(folder, languages[i], arguments);
+    compare_messages(fault, languages[i], outcome.err);
+    const gboolean is_error = strstr(outcome.err, words[i]) != NULL;
+    g_assert_cmpint(outcome.status, ==, is_error ? 1 : 0);
+    g_autofree char *left = files_in(output);
+    g_assert_cmpint(*left == '\0', ==, is_error);
+    remove_folder(output);
+  }
+}
+
+static void add_faults(const char *folder_name, const char *suffix, const char *command)
+{
+  g_autofree char *folder = source_path(folder_name);
+  g_autofree char *names = files_in(folder);
+  g_auto(GStrv) files = g_strsplit(names, " ", -1);
+  for (guint i = 0; files[i] != NULL; i++) {
+    if (!g_str_has_suffix(files[i], suffix))
+      continue;
+    Fault *fault = g_new0(Fault, 1);
+    *fault = (Fault){g_strdup(folder_name), g_strdup(files[i]), g_strdup(command)};
+    g_autofree char *path = g_strdup_printf("/cli/messages/%s/%s", suffix + 1, files[i]);
+    g_test_add_data_func(path, fault, test_messages);
+  }
+}
+
+/* faults.tsv says of each faulty plan: which line, and what the message must name. */
+static void test_faults_are_named(void)
+{
+  g_autofree char *folder = source_path("tests/plans/bad");
+  g_autofree char *path = g_build_filename(folder, "faults.tsv", NULL);
+  g_autofree char *table = NULL;
+  if (g_getenv("HP_UPDATE_GOLDENS") != NULL)
+    return;
+  g_assert_true(g_file_get_contents(path, &table, NULL, NULL));
+  g_auto(GStrv) rows = g_strsplit(g_strchomp(table), "\n", -1);
+  for (guint i = 0; rows[i] != NULL; i++) {
+    g_auto(GStrv) cells = g_strsplit(rows[i], "\t", 4);
+    g_autofree char *messages_name =
+        g_strdup_printf("%.*s.en.txt", (int)strcspn(cells[0], "."), cells[0]);
+    g_autofree char *messages_path = g_build_filename(folder, messages_name, NULL);
+    g_autofree char *messages = NULL;
+    g_assert_true(g_file_get_contents(messages_path, &messages, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(messages, "\n", -1);
+    g_autofree char *place = g_strdup_printf("%s:%s:", cells[0], cells[2]);
+    g_assert_true(g_str_has_prefix(lines[0], place));
+    g_assert_nonnull(strstr(lines[0], cells[1]));
+    g_assert_nonnull(strstr(lines[0], cells[3]));
+  }
+}
+
+/* ---- Exit codes and usage ------------------------------------------------------------------ */
+
+static void test_exit_codes(void)
+{
+  static const struct {
+    const char *arguments;
+    int status;
+  } cases[] = {
+      {"--version", 0},
+      {"--help", 0},
+      {"help build", 0},
+      {"check --help", 0},
+      {"", 2},
+      {"nonsense", 2},
+      {"help nonsense", 2},
+      {"build --nonsense", 2},
+      {"format", 2},
+      {"format a.fo b.fo", 2},
+      {"fo", 2},
+      {"new", 2},
+      {"new ../x", 2},
+      {"build --view none", 2},
+      {"check missing.xml", 1},
+      {"format missing.fo", 1},
+      {"build missing.xml", 1},
+  };
+  g_autofree char *folder = temporary_folder();
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_auto(Outcome) outcome = run_in(folder, "en", cases[i].arguments);
+    g_test_message("%s", cases[i].arguments);
+    g_assert_cmpint(outcome.status, ==, cases[i].status);
+    g_assert_cmpint(*outcome.err != '\0', ==, cases[i].status != 0);
+    g_assert_cmpint(*outcome.out != '\0', ==, cases[i].status == 0);
+  }
+  g_autofree char *left = files_in(folder);
+  g_assert_true(g_str_equal(left, "") || g_str_equal(left, "out"));
+  remove_folder(folder);
+}
+
+static void test_help_is_translated(void)
+{
+  g_auto(Outcome) english = run_in(NULL, "en", "help format"),
+                  swedish = run_in(NULL, "sv", "help format");
+  g_assert_nonnull(strstr(english.out, "Examples:"));
+  g_assert_nonnull(strstr(swedish.out, "Exempel:"));
+}
+
+/* ---- Building ------------------------------------------------------------------------------ */
+
+static void copy_file(const char *from, const char *folder, const char *name)
+{
+  g_autofree char *path = source_path(from), *to = g_build_filename(folder, name, NULL);
+  g_autofree char *content = NULL;
+  gsize size = 0;
+  g_assert_true(g_file_get_contents(path, &content, &size, NULL));
+  g_assert_true(g_file_set_contents(to, content, (gssize)size, NULL));
+}
+
+static void test_a_failing_source_does_not_stop_the_others(void)
+{
+  g_autofree char *folder = temporary_folder(), *output = temporary_folder();
+  copy_file("tests/plans/bad/duplicate-id.xml", folder, "a.xml");
+  copy_file("tests/plans/minimal.xml", folder, "b.xml");
+  copy_file("tests/plans/parter.xml", folder, "part.xml");
+  copy_file("sources/house.xml", folder, "house.xml");
+  g_autofree char *arguments = g_strdup_printf("build %s -o %s", folder, output);
+  g_auto(Outcome) outcome = run_in(NULL, "en", arguments);
+  g_assert_cmpint(outcome.status, ==, 1);
+  g_autofree char *left = files_in(output);
+  g_assert_cmpstr(left, ==, "b.pdf");
+  g_autofree char *printed = g_strdup_printf("%s/b.pdf\n", output);
+  g_assert_cmpstr(outcome.out, ==, printed);
+  remove_folder(folder);
+  remove_folder(output);
+}
+
+static void test_what_new_writes_builds(void)
+{
+  static const char *const languages[] = {"sv", "en"};
+  for (guint i = 0; i < G_N_ELEMENTS(languages); i++) {
+    g_autofree char *folder = temporary_folder();
+    g_autofree char *sources = g_build_filename(folder, "sources", NULL);
+    g_autofree char *output = g_build_filename(folder, "out", NULL);
+    g_auto(Outcome) made = run_in(folder, languages[i], "new prov");
+    g_assert_cmpint(made.status, ==, 0);
+    g_autofree char *written = files_in(sources);
+    g_assert_cmpstr(written, ==, "house.rng house.xml plan.rng prov.xml");
+    g_auto(Outcome) again = run_in(folder, languages[i], "new prov");
+    g_assert_cmpint(again.status, ==, 1);
+    g_auto(Outcome) built = run_in(folder, languages[i], "build");
+    g_assert_cmpstr(built.err, ==, "");
+    g_assert_cmpint(built.status, ==, 0);
+    g_autofree char *left = files_in(output);
+    g_assert_cmpstr(left, ==, "prov.pdf");
+    remove_folder(folder);
+  }
+}
+
+static char *contents(const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  char *text = NULL;
+  gsize size = 0;
+  g_assert_true(g_file_get_contents(path, &text, &size, NULL));
+  char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (guchar *)text, size);
+  g_free(text);
+  return sum;
+}
+
+static void test_the_same_source_gives_the_same_file(void)
+{
+  g_autofree char *folder = source_path("tests/plans");
+  g_autofree char *sums[2] = {NULL, NULL};
+  for (guint i = 0; i < G_N_ELEMENTS(sums); i++) {
+    g_autofree char *output = temporary_folder();
+    g_autofree char *arguments = g_strdup_printf("build small.xml -o %s", output);
+    /* The language of messages is no part of the document. */
+    g_auto(Outcome) outcome = run_in(folder, i == 0 ? "en" : "sv", arguments);
+    g_assert_cmpint(outcome.status, ==, 0);
+    sums[i] = contents(output, "small.pdf");
+    remove_folder(output);
+  }
+  g_assert_cmpstr(sums[0], ==, sums[1]);
+  g_free(g_steal_pointer(&sums[1]));
+}
+
+static void test_output_that_cannot_be_written(void)
+{
+  g_autofree char *folder = source_path("tests/plans");
+  g_auto(Outcome) build = run_in(folder, "en", "build minimal.xml -o /dev/null/out");
+  g_assert_cmpint(build.status, ==, 1);
+  g_assert_nonnull(strstr(build.err, "/dev/null/out"));
+  g_auto(Outcome) fo = run_in(folder, "en", "fo minimal.xml -o /dev/null/x.fo");
+  g_assert_cmpint(fo.status, ==, 1);
+}
+
+/* ---- XSL-FO -------------------------------------------------------------------------------- */
+
+static void test_fo_formats_like_the_plan(void)
+{
+  g_autofree char *folder = source_path("tests/plans"), *output = temporary_folder();
+  g_autofree char *show = g_strdup_printf("fo minimal.xml -o %s/x.fo", output);
+  g_auto(Outcome) shown = run_in(folder, "en", show);
+  g_assert_cmpint(shown.status, ==, 0);
+  g_auto(Outcome) formatted = run_in(output, "en", "format x.fo");
+  g_assert_cmpint(formatted.status, ==, 0);
+  g_auto(Outcome) areas = run_in(output, "en", "format x.fo --areas");
+  g_assert_cmpint(areas.status, ==, 0);
+  g_assert_true(g_str_has_prefix(areas.out, "<"));
+  g_autofree char *left = files_in(output);
+  g_assert_cmpstr(left, ==, "x.fo x.pdf");
+  remove_folder(output);
+}
+
+int main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  add_faults("tests/plans/bad", ".xml", "build -o");
+  add_faults("tests/fo/bad", ".fo", "format -o");
+  g_test_add_func("/cli/faults", test_faults_are_named);
+  g_test_add_func("/cli/exit-codes", test_exit_codes);
+  g_test_add_func("/cli/help", test_help_is_translated);
+  g_test_add_func("/cli/build/others", test_a_failing_source_does_not_stop_the_others);
+  g_test_add_func("/cli/build/reproducible", test_the_same_source_gives_the_same_file);
+  g_test_add_func("/cli/build/unwritable", test_output_that_cannot_be_written);
+  g_test_add_func("/cli/new", test_what_new_writes_builds);
+  g_test_add_func("/cli/fo", test_fo_formats_like_the_plan);
+  return g_test_run();
+}
