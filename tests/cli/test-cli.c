@@ -98,13 +98,15 @@ typedef struct {
   char *command; /* "build -o" or "format -o" */
 } Fault;
 
-/* Where the tree lies and how wide a font is on this machine does not matter. */
+/* Where the tree lies, how wide a font is and how the system words its errors does not matter. */
 static char *without_machine(const char *messages)
 {
   g_autoptr(GString) text = g_string_new(messages);
   g_string_replace(text, g_getenv("HP_SOURCE_ROOT"), "…", 0);
   g_autoptr(GRegex) width = g_regex_new("[0-9]+\\.[0-9] pt", 0, 0, NULL);
-  return g_regex_replace_literal(width, text->str, -1, 0, "… pt", 0, NULL);
+  g_autoptr(GRegex) system = g_regex_new("(read|läsas): [^(\n]*", 0, 0, NULL);
+  g_autofree char *shorter = g_regex_replace_literal(width, text->str, -1, 0, "… pt", 0, NULL);
+  return g_regex_replace(system, shorter, -1, 0, "\\1: … ", 0, NULL);
 }
 
 static void compare_messages(const Fault *fault, const char *language, const char *raw_messages)
