@@ -13,6 +13,7 @@
           <xsl:with-param name="level" select="1"/>
           <xsl:with-param name="id" select="../@id"/>
           <xsl:with-param name="words"><xsl:apply-templates select=".." mode="title"/></xsl:with-param>
+          <xsl:with-param name="hang"><xsl:apply-templates select=".." mode="hang"/></xsl:with-param>
         </xsl:call-template>
       </xsl:for-each>
     </fo:block>

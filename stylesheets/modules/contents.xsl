@@ -28,6 +28,20 @@
     <xsl:call-template name="label"><xsl:with-param name="id" select="local-name()"/></xsl:call-template>
   </xsl:template>
 
+  <!-- How far the lines after the first are indented, in em: to the words after a number. -->
+  <xsl:template match="*" mode="hang">0</xsl:template>
+  <xsl:template match="p:area[@number]" mode="hang">
+    <xsl:choose>
+      <xsl:when test="p:labels/@area | /*/p:head/p:labels/@area">0</xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="hang">
+          <xsl:with-param name="number" select="@number"/>
+          <xsl:with-param name="after" select="$full-stop"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template match="*" mode="chapter-id">
     <xsl:choose>
       <xsl:when test="@id"><xsl:value-of select="@id"/></xsl:when>
@@ -59,8 +73,10 @@
   <xsl:template match="*" mode="entry">
     <xsl:param name="level"/>
     <xsl:variable name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:variable>
+    <xsl:variable name="number-hang"><xsl:apply-templates select="." mode="hang"/></xsl:variable>
+    <xsl:variable name="hang" select="$number-hang + 1.5 * ($number-hang = 0)"/>
     <fo:block role="TOCI" text-align-last="justify" hyphenate="false" space-after="{$xs}"
-              start-indent="{1.5 * $level} * {$indent}" text-indent="-1.5 * {$indent}"
+              start-indent="{1.5 * ($level - 1) + $hang}em" text-indent="{-$hang}em"
               end-indent="3 * {$indent}" last-line-end-indent="-3 * {$indent}">
       <xsl:copy-of select="@hpx:at" xmlns:hpx="https://handlingsplan.org/ns/extension"/>
       <fo:basic-link internal-destination="{$id}">

@@ -19,9 +19,15 @@
     <xsl:param name="id"/>
     <xsl:param name="words"/>
     <xsl:param name="run-on" select="false()"/>
+    <!-- How far the lines after the first are indented, in em. -->
+    <xsl:param name="hang" select="0"/>
     <xsl:choose>
       <xsl:when test="$level = 1 and not($run-on)">
         <fo:block id="{$id}" xsl:use-attribute-sets="heading-1">
+          <xsl:if test="$hang &gt; 0">
+            <xsl:attribute name="start-indent"><xsl:value-of select="concat($hang, 'em')"/></xsl:attribute>
+            <xsl:attribute name="text-indent"><xsl:value-of select="concat(-$hang, 'em')"/></xsl:attribute>
+          </xsl:if>
           <xsl:copy-of select="@hpx:at"/>
           <fo:marker marker-class-name="chapter"><xsl:copy-of select="$words"/></fo:marker>
           <xsl:copy-of select="$words"/>
@@ -137,7 +143,7 @@
     <xsl:param name="inside" select="false()"/>
     <xsl:variable name="width">
       <xsl:choose>
-        <xsl:when test="@marker = 'number' or @marker = 'letter'">2</xsl:when>
+        <xsl:when test="@marker = 'number' or @marker = 'letter'">1.5</xsl:when>
         <xsl:otherwise>1</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>

@@ -76,17 +76,15 @@
       <fo:inline xsl:use-attribute-sets="note-mark"><xsl:value-of select="$number"/></fo:inline>
       <fo:footnote-body>
         <!-- The note starts afresh: nothing of the cell or item it is cited in reaches it. -->
-        <fo:list-block role="Note" id="{$id}" xsl:use-attribute-sets="note-text" start-indent="0pt" end-indent="0pt" text-indent="0pt"
-                       text-align="start" font-style="normal" font-weight="{$body-font/@weight}" color="{$text-colour}"
-                       font-family="{$body-font/@family}" hyphenate="false" space-before="0pt"
-                       provisional-distance-between-starts="{$indent}" provisional-label-separation="{$xs}">
-          <fo:list-item>
-            <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="$number"/></fo:block></fo:list-item-label>
-            <fo:list-item-body start-indent="body-start()">
-              <fo:block><xsl:copy-of select="@xml:lang"/><xsl:copy-of select="$words"/></fo:block>
-            </fo:list-item-body>
-          </fo:list-item>
-        </fo:list-block>
+        <xsl:variable name="hang"><xsl:call-template name="hang"><xsl:with-param name="number" select="$number"/></xsl:call-template></xsl:variable>
+        <fo:block id="{$id}" role="Note" xsl:use-attribute-sets="note-text" start-indent="{$hang}em" end-indent="0pt" text-indent="-{$hang}em"
+                  text-align="start" text-align-last="start" font-style="normal" font-weight="{$body-font/@weight}" color="{$text-colour}"
+                  font-family="{$body-font/@family}" hyphenate="false" space-before="0pt">
+          <xsl:copy-of select="@hpx:at | @xml:lang"/>
+          <fo:inline role="Lbl" xsl:use-attribute-sets="figures"><xsl:value-of select="$number"/></fo:inline>
+          <xsl:text>&#x2002;</xsl:text>
+          <xsl:copy-of select="$words"/>
+        </fo:block>
       </fo:footnote-body>
     </fo:footnote>
   </xsl:template>

@@ -78,6 +78,7 @@
     <xsl:attribute name="font-size"><xsl:value-of select="$table.size"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="$body.line"/></xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
+    <xsl:attribute name="space-after"><xsl:value-of select="$xs"/></xsl:attribute>
   </xsl:attribute-set>
 
   <!-- ==== Boxes ==== -->
