@@ -328,10 +328,10 @@ static const struct {
     {"merge-property-values", 0, 1, from_parent},
 };
 
-static char *no_such_function(HpSlice name)
+static char *no_such_function(const HpRefinement *refinement, HpSlice name)
 {
   g_autofree char *wanted = g_strndup(name.text, name.length);
-  HpSuggestion suggestion = {.word = wanted};
+  HpSuggestion suggestion = hp_suggestion_for(wanted, refinement->diagnostics);
   for (guint i = 0; i < G_N_ELEMENTS(functions); i++)
     hp_suggestion_consider(&suggestion, functions[i].name);
   if (suggestion.best == NULL)
@@ -352,6 +352,6 @@ gboolean hp_call_function(HpRefinement *refinement, HpSlice name, const HpValue 
     *reason = g_strdup_printf(_("%s( ) has the wrong number of arguments"), functions[i].name);
     return FALSE;
   }
-  *reason = no_such_function(name);
+  *reason = no_such_function(refinement, name);
   return FALSE;
 }

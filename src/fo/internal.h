@@ -76,11 +76,12 @@ void hp_check_ancestors(const HpFo *fo, HpDiagnostics *diagnostics);
 
 /* Keeps the candidate nearest to `word`, if near enough to be a slip of the pen. */
 typedef struct {
-  const char *word;
+  const char *word; /* NULL: none is looked for */
   const char *best;
   guint distance;
 } HpSuggestion;
 
+HpSuggestion hp_suggestion_for(const char *word, const HpDiagnostics *diagnostics);
 void hp_suggestion_consider(HpSuggestion *suggestion, const char *candidate);
 
 /* ---- Values and expressions (expression.c) ------------------------------------------------- */
@@ -305,7 +306,8 @@ gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyw
   X(line_height)                                                                                   \
   X(letter_spacing)                                                                                \
   X(word_spacing)                                                                                  \
-  X(language) X(country) X(script) X(text_decoration) X(alignment_adjust) X(baseline_shift)        \
+  X(language)                                                                                      \
+  X(country) X(script) X(text_decoration) X(alignment_adjust) X(baseline_shift)                    \
       X(background_position_horizontal) X(background_position_vertical) X(reference_orientation)   \
           X(border_separation) X(min_width) X(max_width) X(min_height) X(max_height) X(clear)      \
               X(margin) X(padding) X(border) X(border_width) X(border_style) X(border_color)       \

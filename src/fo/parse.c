@@ -6,12 +6,24 @@
 
 /* ---- What was expected --------------------------------------------------------------------- */
 
+/* Bytes of a value to quote: whole characters, not too many. */
+static int shown_length(HpSlice value)
+{
+  enum { MOST = 100 };
+  if (value.length <= MOST)
+    return (int)value.length;
+  int length = MOST;
+  while (length > 0 && ((guchar)value.text[length] & 0xc0) == 0x80)
+    length--;
+  return length;
+}
+
 gboolean hp_refine_bad_value(HpRefinement *refinement, const char *expected)
 {
   refinement->faulty = TRUE;
   hp_report_warning(refinement->diagnostics, refinement->fo == NULL ? NULL : &refinement->fo->place,
                     _("the value \"%.*s\" of property %s on %s is ignored; expected %s"),
-                    (int)MIN(refinement->value.length, 100), refinement->value.text,
+                    shown_length(refinement->value), refinement->value.text,
                     refinement->property->name,
                     refinement->fo == NULL ? "" : hp_fo_kind_name(refinement->fo->kind), expected);
   return FALSE;
@@ -20,8 +32,8 @@ gboolean hp_refine_bad_value(HpRefinement *refinement, const char *expected)
 static gboolean bad_keyword(HpRefinement *refinement, const HpKeyword *keywords, HpSlice value,
                             const char *besides)
 {
-  g_autofree char *word = g_strndup(value.text, MIN(value.length, 100));
-  HpSuggestion suggestion = {.word = word};
+  g_autofree char *word = g_strndup(value.text, (gsize)shown_length(value));
+  HpSuggestion suggestion = hp_suggestion_for(word, refinement->diagnostics);
   g_autoptr(GString) expected = g_string_new(besides);
   for (const HpKeyword *keyword = keywords; keyword != NULL && keyword->name != NULL; keyword++) {
     hp_suggestion_consider(&suggestion, keyword->name);
@@ -96,7 +108,7 @@ static void warn_of_missing_unit(HpRefinement *refinement, const HpValue *value)
   hp_report_warning(refinement->diagnostics, refinement->fo == NULL ? NULL : &refinement->fo->place,
                     _("the value \"%.*s\" of property %s has no unit and is taken for pixels; add "
                       "a unit, such as pt"),
-                    (int)MIN(refinement->value.length, 100), refinement->value.text,
+                    shown_length(refinement->value), refinement->value.text,
                     refinement->property->name);
 }
 

@@ -53,7 +53,7 @@ static void append_name(gpointer key, gpointer value, gpointer data)
 static void say_missing(const Names *names, const HpFo *fo, const char *property, const char *value,
                         GHashTable *candidates, GHashTable *more)
 {
-  HpSuggestion suggestion = {.word = value};
+  HpSuggestion suggestion = hp_suggestion_for(value, names->tree->diagnostics);
   g_hash_table_foreach(candidates, append_name, &suggestion);
   if (more != NULL)
     g_hash_table_foreach(more, append_name, &suggestion);

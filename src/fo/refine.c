@@ -349,7 +349,7 @@ static const Meaning *meaning_of_plain(HpRefiner *refiner, const xmlAttr *attrib
 
 static void say_unknown(HpRefiner *refiner, const HpFo *fo, const char *name)
 {
-  HpSuggestion suggestion = {.word = name};
+  HpSuggestion suggestion = hp_suggestion_for(name, refiner->diagnostics);
   for (const HpProperty *property = hp_properties; property->name != NULL; property++)
     hp_suggestion_consider(&suggestion, property->name);
   if (suggestion.best != NULL)

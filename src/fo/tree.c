@@ -12,6 +12,8 @@ typedef struct {
   HpFoTree *tree;
   guint next_index;
   int depth;
+  GHashTable *marker_classes; /* see class_key */
+  GHashTable *last_markers;   /* parent → its last marker so far */
 } Builder;
 
 static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, HpFo *parent);
@@ -49,30 +51,29 @@ static void append_child(HpFo *parent, HpFo *child)
   parent->last_child = child;
 }
 
-static gboolean same_class(const HpFo *marker, const HpFo *other)
+/* The class of a marker among those of its parent: "17:chapter". */
+static char *class_key(const HpFo *marker)
 {
   const char *class = hp_fo_name(marker, HP_NAME_MARKER_CLASS_NAME);
-  return class != NULL && g_strcmp0(class, hp_fo_name(other, HP_NAME_MARKER_CLASS_NAME)) == 0;
+  return g_strdup_printf("%u:%s", marker->parent->index, class == NULL ? "" : class);
 }
 
 static void append_marker(Builder *builder, HpFo *parent, HpFo *marker)
 {
-  HpFo *last = NULL;
-  for (const HpFo *other = parent->first_marker; other != NULL; other = other->next) {
-    if (same_class(marker, other)) {
-      hp_report_warning(builder->tree->diagnostics, &marker->place,
-                        _("%s has an fo:marker with this marker-class-name already; this one is "
-                          "left out"),
-                        hp_fo_kind_name(parent->kind));
-      return;
-    }
-    last = (HpFo *)other;
+  if (!g_hash_table_add(builder->marker_classes, class_key(marker))) {
+    hp_report_warning(builder->tree->diagnostics, &marker->place,
+                      _("%s has an fo:marker with this marker-class-name already; this one is "
+                        "left out"),
+                      hp_fo_kind_name(parent->kind));
+    return;
   }
+  HpFo *last = g_hash_table_lookup(builder->last_markers, parent);
   marker->previous = last;
   if (last == NULL)
     parent->first_marker = marker;
   else
     last->next = marker;
+  g_hash_table_insert(builder->last_markers, parent, marker);
 }
 
 static void attach(Builder *builder, HpFo *parent, HpFo *child)
@@ -243,7 +244,7 @@ static gboolean in_namespace(const xmlNode *node, const char *uri)
 static void say_unknown_object(Builder *builder, const xmlNode *node, const HpFo *parent)
 {
   const char *name = (const char *)node->name;
-  HpSuggestion suggestion = {.word = name};
+  HpSuggestion suggestion = hp_suggestion_for(name, builder->tree->diagnostics);
   for (HpFoKind kind = HP_FO_ROOT; kind < HP_FO_FOREIGN; kind++)
     hp_suggestion_consider(&suggestion, hp_fo_kind_name(kind) + strlen("fo:"));
   const HpPlace place = parent->in_plan ? parent->place : hp_place_of_node(node);
@@ -378,8 +379,12 @@ HpFoTree *hp_fo_tree_new(const xmlDoc *document, HpDiagnostics *diagnostics)
   tree->ids = g_hash_table_new(g_str_hash, g_str_equal);
   tree->grammar = hp_grammar_new();
   tree->refiner = hp_refiner_new(tree->arena, diagnostics);
-  Builder builder = {.tree = tree};
+  Builder builder = {.tree = tree,
+                     .marker_classes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                     .last_markers = g_hash_table_new(NULL, NULL)};
   build_root(&builder, document);
+  g_hash_table_unref(builder.marker_classes);
+  g_hash_table_unref(builder.last_markers);
   tree->size = builder.next_index;
   if (tree->root != NULL) {
     hp_check_references(tree);
