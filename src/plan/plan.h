@@ -64,6 +64,21 @@ HpPlace hp_place_of_text(const xmlNode *text);
 void hp_source_mark_places(HpSource *source);
 
 /**
+ * Takes out of a checked document what must not leave the house: XML comments, processing
+ * instructions but xml-model, `internal` elements, and, if `as_of` ("2017-03-14") is not NULL,
+ * amendments, meetings and reports of later days. What is left is both built and embedded, so that
+ * the one gives the other.
+ */
+void hp_source_filter(HpSource *source, const char *as_of);
+/** A document (filtered, and before hp_source_mark_places) as XML in UTF-8, everything included;
+    its files are named as from the main document's folder. */
+GBytes *hp_source_write(HpSource *source);
+/** The pictures that it shows, named as from the main document's folder; of char *. */
+GPtrArray *hp_source_files(HpSource *source);
+/** The personal names and e-mail addresses in it, each once, in the order they come; of char *. */
+GPtrArray *hp_source_personal_data(HpSource *source);
+
+/**
  * Validates against the RELAX NG schema and the rules a schema cannot say (ids, references, dates,
  * images). FALSE if there was an error.
  */

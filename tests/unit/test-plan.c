@@ -196,6 +196,97 @@ static void test_marked_places_survive_a_copy(void)
   xmlFreeDoc(copy);
 }
 
+/* ---- Filtering ----------------------------------------------------------------------------- */
+
+static char *filtered(const char *text, const char *as_of)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = read_text(text, diagnostics);
+  g_assert_nonnull(source);
+  hp_source_filter(source, as_of);
+  g_autoptr(GBytes) bytes = hp_source_write(source);
+  gsize size = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
+  const char *declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  g_assert_true(g_str_has_prefix(data, declaration));
+  return g_strndup(data + strlen(declaration), size - strlen(declaration));
+}
+
+static void test_filter_leaves_out_what_is_internal(void)
+{
+  g_autofree char *text = filtered(
+      "<!DOCTYPE plan [<!ENTITY s 'hemligt'><!ENTITY w 'ord'>]><!--a--><?xml-model href='x'?>"
+      "<?editor b?>\n<plan><!-- c -->\n  <internal>hemligt<!--d--></internal>\n  "
+      "<p>ett<!-- e --> &w;<![CDATA[ <två> ]]><?f?>tre</p><internal/>\n</plan><!-- g -->",
+      NULL);
+  g_assert_cmpstr(text, ==,
+                  "<?xml-model href='x'?>\n<plan>\n  <p>ett ord &lt;två&gt; tre</p>\n</plan>\n");
+  g_autofree char *again = filtered(text, NULL);
+  g_assert_cmpstr(again, ==, text);
+}
+
+static void test_filter_leaves_out_what_is_later(void)
+{
+  const char *const plan =
+      "<plan><amendment id='a'><decided date='2024-05-01'/></amendment>"
+      "<amendment id='b'><decided date='2024-05-02'/></amendment>"
+      "<meeting date='2024-05-01'/><meeting date='2024-05-02'/><received date='2025-01-01'/></plan>";
+  g_autofree char *then = filtered(plan, "2024-05-01");
+  g_assert_cmpstr(then, ==,
+                  "<plan><amendment id=\"a\"><decided date=\"2024-05-01\"/></amendment>"
+                  "<meeting date=\"2024-05-01\"/></plan>\n");
+  g_autofree char *now = filtered(plan, NULL);
+  g_assert_nonnull(strstr(now, "2025-01-01"));
+}
+
+static void test_included_files_are_named_from_the_document(void)
+{
+  g_autofree char *folder = g_dir_make_tmp("hp-filter-XXXXXX", NULL);
+  g_autofree char *below = g_build_filename(folder, "delar", NULL);
+  g_autofree char *main_file = g_build_filename(folder, "plan.xml", NULL);
+  g_autofree char *part = g_build_filename(below, "del.xml", NULL);
+  g_assert_cmpint(g_mkdir(below, 0700), ==, 0);
+  g_assert_true(g_file_set_contents(part, "<area><figure src='tv%C3%A5.svg'/></area>", -1, NULL));
+  g_assert_true(g_file_set_contents(main_file,
+                                    "<plan xmlns:xi='http://www.w3.org/2001/XInclude'>"
+                                    "<figure src='ett.svg'/><xi:include href='delar/del.xml'/>"
+                                    "<attachment src='annan.xml'/></plan>",
+                                    -1, NULL));
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read(main_file, NULL, diagnostics);
+  g_assert_nonnull(source);
+  g_autoptr(GPtrArray) files = hp_source_files(source);
+  g_assert_cmpuint(files->len, ==, 2);
+  g_assert_cmpstr(g_ptr_array_index(files, 0), ==, "ett.svg");
+  g_assert_cmpstr(g_ptr_array_index(files, 1), ==, "delar/två.svg");
+  g_autoptr(GBytes) bytes = hp_source_write(source);
+  g_autofree char *text =
+      g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+  g_assert_nonnull(strstr(text, "<area><figure src=\"delar/tv\xc3\xa5.svg\"/></area>"));
+  const xmlNode *area = xmlDocGetRootElement(hp_source_document(source))->children->next;
+  xmlChar *as_written = xmlGetProp(area->children, (const xmlChar *)"src");
+  g_assert_cmpstr((const char *)as_written, ==, "tv%C3%A5.svg");
+  xmlFree(as_written);
+  g_remove(part);
+  g_remove(main_file);
+  g_rmdir(below);
+  g_rmdir(folder);
+}
+
+static void test_personal_data_is_listed(void)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source =
+      read_text("<plan><party><name>Region</name></party><person><name>Anna Ek</name></person>"
+                "<p>Skriv till anna.ek@exempel.se. Eller @anna.</p>"
+                "<signatory><name>Anna Ek</name></signatory><a href='mailto:bo@exempel.se?x=1'/></plan>",
+                diagnostics);
+  g_autoptr(GPtrArray) names = hp_source_personal_data(source);
+  g_ptr_array_add(names, NULL);
+  g_autofree char *all = g_strjoinv(", ", (char **)names->pdata);
+  g_assert_cmpstr(all, ==, "Anna Ek, anna.ek@exempel.se, bo@exempel.se");
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -209,5 +300,9 @@ int main(int argc, char **argv)
   g_test_add_func("/plan/encodings", test_encodings);
   g_test_add_func("/plan/include/places", test_includes_keep_their_places);
   g_test_add_func("/plan/include/inside", test_includes_stay_inside);
+  g_test_add_func("/plan/filter/internal", test_filter_leaves_out_what_is_internal);
+  g_test_add_func("/plan/filter/later", test_filter_leaves_out_what_is_later);
+  g_test_add_func("/plan/filter/files", test_included_files_are_named_from_the_document);
+  g_test_add_func("/plan/filter/personal-data", test_personal_data_is_listed);
   return g_test_run();
 }
