@@ -33,10 +33,11 @@ static GBytes *format_job(const Build *build, HpJob *job)
   const HpFormatOptions options = {.base_folder = folder,
                                    .progress = hp_show_progress,
                                    .progress_user = &line,
+                                   .release = (GDestroyNotify)xmlFreeDoc,
+                                   .release_user = document,
                                    .date = hp_job_date(job)};
   GBytes *pdf = hp_formatter_format(build->formatter, document, &options, job->diagnostics);
   hp_progress_line_clear(&line);
-  xmlFreeDoc(document);
   return pdf;
 }
 

@@ -23,6 +23,7 @@ static HpSource *read_fo(const char *path, HpDiagnostics *diagnostics)
   return hp_source_read_memory((const char *)bytes->data, bytes->len, "<stdin>", NULL, diagnostics);
 }
 
+/* Takes the source, which is given back before the pages are laid out. */
 static GBytes *format_document(HpFormatter *formatter, HpSource *source, const char *path,
                                GString *areas, HpDiagnostics *diagnostics)
 {
@@ -32,6 +33,8 @@ static GBytes *format_document(HpFormatter *formatter, HpSource *source, const c
                                    .progress = hp_show_progress,
                                    .progress_user = &line,
                                    .areas = areas,
+                                   .release = (GDestroyNotify)hp_source_free,
+                                   .release_user = source,
                                    .date = MAX(hp_source_date_epoch(), 0)};
   GBytes *pdf = hp_formatter_format(formatter, hp_source_document(source), &options, diagnostics);
   hp_progress_line_clear(&line);
@@ -63,7 +66,8 @@ static HpExit format_file(const char *path, const FormatOptions *options)
     return HP_EXIT_INTERNAL;
   }
   g_autoptr(GString) areas = options->areas == NULL ? NULL : g_string_new(NULL);
-  g_autoptr(GBytes) pdf = format_document(formatter, source, path, areas, diagnostics);
+  g_autoptr(GBytes) pdf =
+      format_document(formatter, g_steal_pointer(&source), path, areas, diagnostics);
   const HpExit status = hp_print_diagnostics(diagnostics);
   if (status != HP_EXIT_OK || pdf == NULL)
     return status != HP_EXIT_OK ? status : HP_EXIT_INTERNAL;

@@ -526,6 +526,8 @@ typedef struct HpFoTree HpFoTree;
  * Returns NULL if there was an error. `document` is borrowed and must outlive the tree.
  */
 HpFoTree *hp_fo_tree_new(const xmlDoc *document, HpDiagnostics *diagnostics);
+/** Makes the tree independent of its document, which may then be freed before the tree. */
+void hp_fo_tree_detach(HpFoTree *tree);
 void hp_fo_tree_free(HpFoTree *tree);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpFoTree, hp_fo_tree_free)
 

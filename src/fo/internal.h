@@ -267,6 +267,8 @@ struct HpRefinement {
 
 HpRefiner *hp_refiner_new(HpArena *arena, HpDiagnostics *diagnostics);
 void hp_refiner_free(HpRefiner *refiner);
+/** Attribute names are known by address: after their document is gone, none is. */
+void hp_refiner_forget_names(HpRefiner *refiner);
 void hp_refiner_set_diagnostics(HpRefiner *refiner, HpDiagnostics *diagnostics);
 /* The traits of an object whose parent, kind and node are set. If `names` is given, the names of
    the object go there (NULL if it has none), and unknown properties are reported. */
@@ -333,6 +335,8 @@ struct HpFoTree {
   GHashTable *ids; /* id → const HpFo* */
   guint size;
   HpFoMetadata metadata;
+  xmlDoc *kept;          /* owner of the dictionary of `kept_nodes`; NULL unless detached */
+  GPtrArray *kept_nodes; /* of xmlNode*: see detach.c */
 };
 
 /* What an object points to must exist (references.c). */

@@ -283,6 +283,11 @@ void hp_refiner_free(HpRefiner *refiner)
   g_free(refiner);
 }
 
+void hp_refiner_forget_names(HpRefiner *refiner)
+{
+  g_hash_table_remove_all(refiner->meanings);
+}
+
 void hp_refiner_set_diagnostics(HpRefiner *refiner, HpDiagnostics *diagnostics)
 {
   refiner->diagnostics = diagnostics;
@@ -434,8 +439,7 @@ static void set_name(HpRefiner *refiner, const char ***names, HpFoName name, con
     return;
   if (*names == NULL)
     *names = hp_arena_array(refiner->arena, const char *, HP_NAME_COUNT);
-  const gboolean whole = slice.text == value && slice.length == strlen(value);
-  (*names)[name] = whole ? value : hp_arena_strndup(refiner->arena, slice.text, slice.length);
+  (*names)[name] = hp_arena_strndup(refiner->arena, slice.text, slice.length);
 }
 
 static void insert_sorted(HpSpecified *specified, int *count, HpSpecified added)

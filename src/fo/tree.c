@@ -403,6 +403,8 @@ void hp_fo_tree_free(HpFoTree *tree)
   hp_refiner_free(tree->refiner);
   hp_grammar_free(tree->grammar);
   g_hash_table_unref(tree->ids);
+  g_clear_pointer(&tree->kept_nodes, g_ptr_array_unref);
+  xmlFreeDoc(tree->kept);
   hp_arena_free(tree->arena);
   g_free(tree);
 }

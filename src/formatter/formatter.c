@@ -41,10 +41,22 @@ static GBytes *write_pdf(const HpPages *pages, const HpFoTree *tree, const HpFor
   return pdf;
 }
 
+static HpFoTree *build_tree(const xmlDoc *document, const HpFormatOptions *options,
+                            HpDiagnostics *diagnostics)
+{
+  HpFoTree *tree = hp_fo_tree_new(document, diagnostics);
+  if (options->release == NULL)
+    return tree;
+  if (tree != NULL)
+    hp_fo_tree_detach(tree);
+  options->release(options->release_user);
+  return tree;
+}
+
 GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,
                             const HpFormatOptions *options, HpDiagnostics *diagnostics)
 {
-  g_autoptr(HpFoTree) tree = hp_fo_tree_new(document, diagnostics);
+  g_autoptr(HpFoTree) tree = build_tree(document, options, diagnostics);
   if (tree == NULL)
     return NULL;
   g_autoptr(HpGraphics) graphics = hp_graphics_new(options->base_folder);

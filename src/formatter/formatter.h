@@ -24,7 +24,11 @@ typedef struct {
   HpProgress progress;         /* or NULL */
   gpointer progress_user;
   GString *areas; /* receives the area tree as XML, or NULL */
-  gint64 date;    /* seconds since 1970 for the file's dates */
+  /* Called once, as soon as the document is not needed any more (before layout), or on failure, so
+     that its memory is free for pages; NULL: the caller frees it. */
+  GDestroyNotify release;
+  gpointer release_user;
+  gint64 date; /* seconds since 1970 for the file's dates */
 } HpFormatOptions;
 
 /** `fontconfig_file` NULL: the one installed with the program. */

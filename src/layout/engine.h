@@ -194,6 +194,7 @@ typedef struct {
   GHashTable *retrieved;    /* retrieve-marker → its content on this page */
   GPtrArray *pages;         /* of HpPage* */
   GPtrArray *deferred;      /* of HpDeferred* */
+  GHashTable *unfinished;   /* display lists with lines still to be filled; owned */
   gboolean all_known;       /* every page is made: all citations can be resolved */
   gboolean break_is_page;   /* what comes after this column is a new page */
   gboolean failed;

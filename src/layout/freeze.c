@@ -10,6 +10,7 @@ struct HpFreezer {
   GArray *links; /* of HpLinkArea */
   HpContentType type;
   guint page;
+  gboolean has_deferred;
 };
 
 static HpFreezer *freezer_new(HpLayout *layout, guint page)
@@ -27,16 +28,30 @@ HpFreezer *hp_freezer_new(HpLayout *layout)
   return freezer_new(layout, layout->page->index);
 }
 
-void hp_freezer_finish(HpFreezer *freezer, HpPage *page)
+static void free_freezer(HpFreezer *freezer)
 {
-  HpArena *arena = freezer->layout->document_arena;
-  page->n_draws = freezer->draws->len;
-  page->draws = hp_arena_copy(arena, freezer->draws->data, sizeof(HpDraw) * page->n_draws);
-  page->n_links = freezer->links->len;
-  page->links = hp_arena_copy(arena, freezer->links->data, sizeof(HpLinkArea) * page->n_links);
   g_array_unref(freezer->draws);
   g_array_unref(freezer->links);
   g_free(freezer);
+}
+
+void hp_freezer_finish(HpFreezer *freezer, HpPage *page)
+{
+  HpLayout *layout = freezer->layout;
+  const gsize size = sizeof(HpDraw) * freezer->draws->len;
+  page->n_draws = freezer->draws->len;
+  if (freezer->has_deferred) {
+    /* To be made anew when all page numbers are known. */
+    HpDraw *draws = g_memdup2(freezer->draws->data, size);
+    page->draws = draws;
+    g_hash_table_add(layout->unfinished, draws);
+  } else {
+    page->draws = hp_arena_copy(layout->document_arena, freezer->draws->data, size);
+  }
+  page->n_links = freezer->links->len;
+  page->links = hp_arena_copy(layout->document_arena, freezer->links->data,
+                              sizeof(HpLinkArea) * page->n_links);
+  free_freezer(freezer);
 }
 
 /* ---- Owners -------------------------------------------------------------------------------- */
@@ -243,6 +258,7 @@ static void freeze_deferred(HpFreezer *freezer, const HpFragment *line, HpLength
   deferred->dy = dy;
   deferred->type = freezer->type;
   g_ptr_array_add(layout->deferred, deferred);
+  freezer->has_deferred = TRUE;
   for (const HpFragment *child = line->first_child; child != NULL; child = child->next)
     register_fragment_id(freezer, child, moved(child->rect, dx, dy));
 }
@@ -345,7 +361,9 @@ static guint fill_page(HpLayout *layout, guint first)
   }
   if (page->n_draws > copied)
     g_array_append_vals(freezer->draws, page->draws + copied, page->n_draws - copied);
+  const HpDraw *unfinished = page->draws;
   hp_freezer_finish(freezer, page);
+  g_hash_table_remove(layout->unfinished, unfinished);
   hp_arena_reset(layout->arena);
   return next;
 }

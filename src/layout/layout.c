@@ -29,6 +29,7 @@ static HpLayout *layout_new(HpFoTree *tree, const HpLayoutOptions *options)
   layout->last_marks = g_hash_table_new(g_str_hash, g_str_equal);
   layout->pages = g_ptr_array_new();
   layout->deferred = g_ptr_array_new();
+  layout->unfinished = g_hash_table_new_full(NULL, NULL, g_free, NULL);
   return layout;
 }
 
@@ -47,6 +48,7 @@ static void layout_free(HpLayout *layout)
   if (layout->pages != NULL)
     g_ptr_array_unref(layout->pages);
   g_ptr_array_unref(layout->deferred);
+  g_hash_table_unref(layout->unfinished);
   g_free(layout);
 }
 
