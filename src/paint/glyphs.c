@@ -57,10 +57,9 @@ void hp_paint_glyphs(HpPainter *painter, const HpDraw *draw)
 {
   if (draw->glyphs.n_glyphs == 0)
     return;
-  if (painter->pending != PENDING_GLYPHS || painter->font != draw->glyphs.font)
+  if (painter->font != draw->glyphs.font)
     hp_painter_flush(painter);
   hp_painter_begin(painter, draw->owner, draw->color);
-  painter->pending = PENDING_GLYPHS;
   painter->font = draw->glyphs.font;
   append_glyphs(painter->glyphs, draw);
   append_clusters(painter, draw);

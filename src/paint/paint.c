@@ -17,12 +17,8 @@ static gboolean same_color(HpColor a, HpColor b)
 
 void hp_painter_flush(HpPainter *painter)
 {
-  const HpPending pending = painter->pending;
-  painter->pending = PENDING_NOTHING;
-  if (pending == PENDING_GLYPHS)
+  if (painter->glyphs->len > 0)
     hp_painter_show_glyphs(painter);
-  else if (pending == PENDING_FILL)
-    cairo_fill(painter->cairo);
 }
 
 void hp_painter_begin(HpPainter *painter, HpOwner owner, HpColor color)
@@ -54,12 +50,10 @@ void hp_paint_rectangle(HpPainter *painter, HpOwner owner, HpColor color, double
 {
   if (width <= 0 || height <= 0 || color.alpha == 0)
     return;
-  /* Translucent rectangles that overlap must be painted one by one. */
-  if (painter->pending != PENDING_FILL || color.alpha != 255)
-    hp_painter_flush(painter);
+  hp_painter_flush(painter);
   hp_painter_begin(painter, owner, color);
   cairo_rectangle(painter->cairo, x, y, width, height);
-  painter->pending = PENDING_FILL;
+  cairo_fill(painter->cairo);
 }
 
 static void push(HpPainter *painter, const HpDraw *draw)

@@ -1,15 +1,13 @@
-/* Inside the room: what is being painted, gathered until something else is.
+/* Inside the room: what is being painted, and the glyphs gathered so far.
  *
- *   draws ──► glyphs of one font, colour and owner ──► one cairo_show_text_glyphs()
- *        └──► opaque rectangles of one colour and owner ──► one cairo_fill()
+ *   runs of one font, colour and owner ──► one cairo_show_text_glyphs()
  *
- * A call to Cairo costs several times what its glyphs or rectangles do, so neighbours are joined
- * across lines and cells. Everything else goes out at once. */
+ * A call to Cairo costs several times what its glyphs do, so runs are joined over words and lines.
+ * Rectangles go out one by one: one alone is written "x y w h re", several in one path take four
+ * times as many numbers. */
 #pragma once
 
 #include "paint/paint.h"
-
-typedef enum { PENDING_NOTHING, PENDING_GLYPHS, PENDING_FILL } HpPending;
 
 typedef struct {
   cairo_t *cairo;
@@ -20,15 +18,14 @@ typedef struct {
   HpOwner owner;
   HpColor color;
 
-  HpPending pending;
-  const HpFont *font;
-  GArray *glyphs;   /* of cairo_glyph_t */
-  GArray *clusters; /* of cairo_text_cluster_t */
+  const HpFont *font; /* of the gathered glyphs */
+  GArray *glyphs;     /* of cairo_glyph_t */
+  GArray *clusters;   /* of cairo_text_cluster_t */
   GString *text;
   guint depth; /* clips and transforms pushed */
 } HpPainter;
 
-/** Paints what is gathered. */
+/** Paints the gathered glyphs. */
 void hp_painter_flush(HpPainter *painter);
 /** Sets colour and owner for what follows at once; flushes what had others. */
 void hp_painter_begin(HpPainter *painter, HpOwner owner, HpColor color);
@@ -39,7 +36,7 @@ void hp_painter_forget_state(HpPainter *painter);
 void hp_paint_glyphs(HpPainter *painter, const HpDraw *draw);
 void hp_painter_show_glyphs(HpPainter *painter);
 
-/** Fills a rectangle (in points), joined with its neighbours if they look the same. */
+/** Fills a rectangle (in points). */
 void hp_paint_rectangle(HpPainter *painter, HpOwner owner, HpColor color, double x, double y,
                         double width, double height);
 

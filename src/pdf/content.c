@@ -25,8 +25,8 @@ typedef struct {
   gsize size, at;
   guint n_marks;
   GArray *pieces;
-  gsize operands; /* where those of the next operator begin */
-  double numbers[4];
+  gsize operands;   /* where those of the next operator begin */
+  gsize numbers[4]; /* where the last four begin */
   gboolean in_text, in_path;
   gsize text_start, path_start;
   int rectangles, other_segments; /* of the path */
@@ -107,11 +107,16 @@ static gboolean skip_operand(Scanner *scanner)
 
 static void keep_number(Scanner *scanner, gsize start)
 {
-  char text[32] = "";
-  const gsize length = MIN(scanner->at - start, sizeof text - 1);
-  memcpy(text, scanner->data + start, length);
   memmove(scanner->numbers, scanner->numbers + 1, 3 * sizeof scanner->numbers[0]);
-  scanner->numbers[3] = g_ascii_strtod(text, NULL);
+  scanner->numbers[3] = start;
+}
+
+static double number_at(const Scanner *scanner, int index)
+{
+  const gsize start = scanner->numbers[index];
+  char text[32] = "";
+  memcpy(text, scanner->data + start, MIN(scanner->size - start, sizeof text - 1));
+  return g_ascii_strtod(text, NULL);
 }
 
 /* ---- Operators ----------------------------------------------------------------------------- */
@@ -137,13 +142,13 @@ static void add_object(Scanner *scanner, gsize start)
 static gboolean is_mark(const Scanner *scanner)
 {
   return scanner->rectangles == 1 && scanner->other_segments == 0 &&
-         fabs(scanner->numbers[2] - HP_MARK_WIDTH) < MARK_TOLERANCE &&
-         fabs(scanner->numbers[3] - HP_MARK_HEIGHT) < MARK_TOLERANCE;
+         fabs(number_at(scanner, 2) - HP_MARK_WIDTH) < MARK_TOLERANCE &&
+         fabs(number_at(scanner, 3) - HP_MARK_HEIGHT) < MARK_TOLERANCE;
 }
 
 static void take_mark(Scanner *scanner)
 {
-  const guint place = (guint)lround(scanner->numbers[0] * HP_MARK_PLACES);
+  const guint place = (guint)lround(number_at(scanner, 0) * HP_MARK_PLACES);
   scanner->n_marks++;
   while (scanner->at < scanner->size && is_space(scanner->data[scanner->at]))
     scanner->at++;
