@@ -191,17 +191,29 @@
           </fo:inline>
         </xsl:if>
         <xsl:choose>
-          <xsl:when test="@same-as"><xsl:call-template name="own-label"><xsl:with-param name="name" select="'see-above'"/></xsl:call-template></xsl:when>
-          <xsl:when test="self::p:responsible"><xsl:call-template name="responsible-name"/></xsl:when>
-          <xsl:when test="self::p:timeframe"><xsl:call-template name="timeframe-words"/></xsl:when>
-          <xsl:when test="self::p:cost"><xsl:call-template name="cost"/></xsl:when>
-          <xsl:when test="self::p:risk"><xsl:apply-templates select="p:text/node()"/></xsl:when>
-          <xsl:when test="self::p:indicator"><xsl:call-template name="indicator"/></xsl:when>
-          <xsl:when test="self::p:derives-from"><xsl:call-template name="derivation"/></xsl:when>
-          <xsl:otherwise><xsl:apply-templates mode="words"/></xsl:otherwise>
+          <xsl:when test="@conditional">
+            <fo:inline xsl:use-attribute-sets="italic"><xsl:call-template name="version-words"/></fo:inline>
+            <xsl:text> (</xsl:text>
+            <xsl:apply-templates select="/*/p:head/p:conditional-note/node()" mode="words"/>
+            <xsl:text>)</xsl:text>
+          </xsl:when>
+          <xsl:otherwise><xsl:call-template name="version-words"/></xsl:otherwise>
         </xsl:choose>
       </fo:block>
     </xsl:for-each>
     <xsl:if test="not($words)"><fo:block>&#x2013;</fo:block></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="version-words">
+    <xsl:choose>
+      <xsl:when test="@same-as"><xsl:call-template name="own-label"><xsl:with-param name="name" select="'see-above'"/></xsl:call-template></xsl:when>
+      <xsl:when test="self::p:responsible"><xsl:call-template name="responsible-name"/></xsl:when>
+      <xsl:when test="self::p:timeframe"><xsl:call-template name="timeframe-words"/></xsl:when>
+      <xsl:when test="self::p:cost"><xsl:call-template name="cost"/></xsl:when>
+      <xsl:when test="self::p:risk"><xsl:apply-templates select="p:text/node()"/></xsl:when>
+      <xsl:when test="self::p:indicator"><xsl:call-template name="indicator"/></xsl:when>
+      <xsl:when test="self::p:derives-from"><xsl:call-template name="derivation"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates mode="words"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

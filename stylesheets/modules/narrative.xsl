@@ -228,7 +228,7 @@
   <!-- ==== Figures ==== -->
 
   <xsl:template match="p:figure">
-    <fo:block space-before="{$m}" space-after="{$m}" keep-together.within-page="always">
+    <fo:block space-before="{$m}" space-after="{$m}" end-indent="{$beside-measure}" keep-together.within-page="always">
       <xsl:call-template name="origin"/>
       <!-- The file is named relative to the one the figure is written in, which may be an included one. -->
       <xsl:variable name="file">
@@ -282,12 +282,14 @@
   <!-- ==== Simple tables ==== -->
 
   <xsl:template match="p:table">
-    <fo:block keep-with-next.within-page="always" space-before="{$m}">
+    <xsl:if test="@number or p:caption">
+      <fo:block keep-with-next.within-page="always" space-before="{$m}">
+        <xsl:call-template name="caption"><xsl:with-param name="label" select="'table'"/></xsl:call-template>
+      </fo:block>
+    </xsl:if>
+    <fo:table xsl:use-attribute-sets="table">
       <xsl:call-template name="origin"/>
-      <xsl:call-template name="caption"><xsl:with-param name="label" select="'table'"/></xsl:call-template>
-    </fo:block>
-    <fo:table xsl:use-attribute-sets="table" space-before="0pt">
-      <xsl:copy-of select="@hpx:at | @xml:lang"/>
+      <xsl:if test="@number or p:caption"><xsl:attribute name="space-before">0pt</xsl:attribute></xsl:if>
       <xsl:if test="p:note"><xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute></xsl:if>
       <xsl:for-each select="p:column">
         <fo:table-column>

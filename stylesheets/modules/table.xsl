@@ -83,6 +83,7 @@
       <xsl:variable name="row" select="position()"/>
       <fo:table-row xsl:use-attribute-sets="row">
         <xsl:copy-of select="@hpx:at"/>
+        <xsl:if test="$row = 1"><xsl:copy-of select="$unit/self::p:objective-group/@id"/></xsl:if>
         <xsl:if test="$row &lt; last()">
           <xsl:attribute name="keep-with-next.within-page">150</xsl:attribute>
         </xsl:if>
