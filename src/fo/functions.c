@@ -187,29 +187,17 @@ static gboolean inherited_property_value(const Call *call)
   return value_in(call, call->refinement->parent);
 }
 
-static gboolean specifies(const HpFo *fo, const HpProperty *property)
-{
-  const gsize length = strlen(property->name);
-  for (const xmlAttr *attribute = fo->node->properties; attribute != NULL;
-       attribute = attribute->next) {
-    const char *name = (const char *)attribute->name;
-    if (strncmp(name, property->name, length) == 0 && (name[length] == '\0' || name[length] == '.'))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static gboolean from_nearest_specified_value(const Call *call)
 {
-  HpRefinement *refinement = call->refinement;
-  refinement->shareable = FALSE;
   const HpProperty *property = named_property(call);
   if (property == NULL)
-    return value_in(call, refinement->parent);
-  for (const HpFo *fo = refinement->fo->parent; fo != NULL; fo = fo->parent)
-    if (fo->traits != NULL && specifies(fo, property))
-      return value_in(call, fo->traits);
-  return value_in(call, hp_refiner_initial(refinement->refiner));
+    return value_in(call, call->refinement->parent);
+  return value_in(call, hp_nearest_specifying(call->refinement, property));
+}
+
+static gboolean from_table_column(const Call *call)
+{
+  return value_in(call, hp_traits_of_table_column(call->refinement));
 }
 
 /* ---- Lists --------------------------------------------------------------------------------- */
@@ -257,47 +245,6 @@ static gboolean label_end(const Call *call)
   *call->value = numeric(hp_length_to_points(gap.length) - hp_length_to_points(start.length),
                          100 + (double)gap.percent - (double)start.percent);
   return TRUE;
-}
-
-/* ---- Tables -------------------------------------------------------------------------------- */
-
-static const HpFo *enclosing(const HpFo *fo, HpFoKind kind)
-{
-  while (fo != NULL && fo->kind != kind)
-    fo = fo->parent;
-  return fo;
-}
-
-static const HpTraits *traits_of_column(const HpFo *table, int number)
-{
-  int next = 1;
-  for (const HpFo *column = table->first_child; column != NULL; column = column->next) {
-    if (column->kind != HP_FO_TABLE_COLUMN)
-      continue;
-    if (column->traits->column_number > 0)
-      next = column->traits->column_number;
-    const int repeated = column->traits->columns_repeated;
-    if (number >= next && number < next + repeated)
-      return column->traits;
-    next += repeated;
-  }
-  return NULL;
-}
-
-static gboolean from_table_column(const Call *call)
-{
-  HpRefinement *refinement = call->refinement;
-  refinement->shareable = FALSE;
-  const HpFo *cell = enclosing(refinement->fo, HP_FO_TABLE_CELL);
-  const HpFo *table = cell == NULL ? NULL : enclosing(cell, HP_FO_TABLE);
-  if (table == NULL)
-    return fail(call, _("from-table-column( ) is for fo:table-cell and what is in it"));
-  const int given =
-      cell == refinement->fo ? refinement->traits->column_number : cell->traits->column_number;
-  const int number =
-      given > 0 ? given : hp_column_of_cell(hp_refiner_rows(refinement->refiner), cell);
-  const HpTraits *column = traits_of_column(table, number);
-  return value_in(call, column == NULL ? hp_refiner_initial(refinement->refiner) : column);
 }
 
 /* ---- The table ----------------------------------------------------------------------------- */

@@ -129,6 +129,10 @@ HpRows *hp_rows_new(void);
 void hp_rows_free(HpRows *rows);
 int hp_column_of_cell(HpRows *rows, const HpFo *cell);
 
+/* sources.c: the traits of others. Never NULL: initial traits where there is none. */
+const HpTraits *hp_nearest_specifying(HpRefinement *refinement, const HpProperty *property);
+const HpTraits *hp_traits_of_table_column(HpRefinement *refinement);
+
 /* color.c */
 gboolean hp_color_by_name(HpSlice name, HpColor *color);
 gboolean hp_color_by_hex(HpSlice hex, HpColor *color); /* with the "#" */
@@ -291,6 +295,10 @@ gboolean hp_refine_apply_named(HpRefinement *refinement, const char *name, HpSli
 /* Warns that the value at hand is not right; returns FALSE. */
 gboolean hp_refine_bad_value(HpRefinement *refinement, const char *expected);
 
+/* sources.c: does what "inherit" and the like say, if the whole value is that; else FALSE. */
+gboolean hp_take_over(HpRefinement *refinement, const HpProperty *property, HpComponent component,
+                      HpSlice value);
+
 /* parse.c: values to traits by type; FALSE if not right (reported). */
 gboolean hp_parse_value(HpRefinement *refinement, HpComponent component, HpSlice value);
 gboolean hp_value_to_dimension(const HpValue *value, const HpKeyword *keywords,
@@ -309,7 +317,8 @@ gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyw
   X(letter_spacing)                                                                                \
   X(word_spacing)                                                                                  \
   X(language)                                                                                      \
-  X(country) X(script) X(text_decoration) X(alignment_adjust) X(baseline_shift)                    \
+  X(country)                                                                                       \
+  X(script) X(text_decoration) X(alignment_adjust) X(baseline_shift)                               \
       X(background_position_horizontal) X(background_position_vertical) X(reference_orientation)   \
           X(border_separation) X(min_width) X(max_width) X(min_height) X(max_height) X(clear)      \
               X(margin) X(padding) X(border) X(border_width) X(border_style) X(border_color)       \

@@ -427,11 +427,11 @@ const HpProperty hp_properties[] = {
     {"alignment-baseline", HP_TYPE_ENUM, FIELD(alignment_baseline), .keywords = alignment_baselines,
      .initial = "auto"},
     {"alignment-adjust", HP_TYPE_OTHER, FIELD(alignment_adjust), .keywords = alignment_baselines,
-     .initial = "auto", .parse = hp_parse_alignment_adjust, .components = 1 << HP_COMPONENT_WHOLE},
+     .initial = "auto", .parse = hp_parse_alignment_adjust},
     {"dominant-baseline", HP_TYPE_ENUM, FIELD(dominant_baseline), .keywords = dominant_baselines,
      .initial = "auto"},
     {"baseline-shift", HP_TYPE_OTHER, FIELD(baseline_shift), .initial = "baseline",
-     .parse = hp_parse_baseline_shift, .components = 1 << HP_COMPONENT_WHOLE},
+     .parse = hp_parse_baseline_shift},
     {"display-align", HP_TYPE_ENUM, TEXT(display_align), .keywords = display_aligns,
      .initial = "auto"},
     {"relative-align", HP_TYPE_ENUM, TEXT(relative_align_baseline), .keywords = relative_aligns,
@@ -462,7 +462,7 @@ const HpProperty hp_properties[] = {
      .parse = hp_parse_letter_spacing, .components = COMPONENTS_OF_SPACE},
     {"word-spacing", HP_TYPE_OTHER, TEXT(word_spacing), .initial = "normal",
      .parse = hp_parse_word_spacing, .components = COMPONENTS_OF_SPACE},
-    {"text-decoration", HP_TYPE_OTHER, .parse = hp_parse_text_decoration},
+    {"text-decoration", HP_TYPE_OTHER, FIELD(text_decoration), .parse = hp_parse_text_decoration},
     {"unicode-bidi", HP_TYPE_ENUM, FIELD(unicode_bidi), .keywords = bidis, .initial = "normal"},
     {"suppress-at-line-break", HP_TYPE_ENUM, FIELD(suppress_at_line_break),
      .keywords = suppressions, .initial = "auto"},
@@ -470,7 +470,7 @@ const HpProperty hp_properties[] = {
 
     /* 7.19 floats */
     {"float", HP_TYPE_ENUM, FIELD(float_side), .keywords = floats, .initial = "none"},
-    {"clear", HP_TYPE_OTHER, .parse = hp_parse_clear},
+    {"clear", HP_TYPE_OTHER, FIELD(clear_start), .parse = hp_parse_clear},
     {"intrusion-displace", HP_TYPE_ENUM, FIELD(intrusion_displace_block), .keywords = displacements,
      .initial = "auto"},
 

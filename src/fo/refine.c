@@ -169,33 +169,6 @@ static void note_given(HpRefinement *refinement, const HpProperty *property, HpC
 
 /* ---- Applying values ----------------------------------------------------------------------- */
 
-/* "inherit", and the functions that mean the same where they are the whole value. */
-static gboolean takes_parent_value(const HpProperty *property, HpSlice value)
-{
-  return hp_slice_is(value, "inherit") || hp_slice_is(value, "from-parent()") ||
-         (hp_slice_is(value, "inherited-property-value()") && hp_property_inherits(property));
-}
-
-static gboolean copies(const HpProperty *property)
-{
-  return property->size > 0 && property->components == 0;
-}
-
-static void copy_from_parent(HpRefinement *refinement, const HpProperty *property,
-                             HpComponent component)
-{
-  guint8 *own = hp_property_field(refinement, property, refinement->traits);
-  const guint8 *parents = hp_property_field(refinement, property, refinement->parent);
-  const HpComponentField *part =
-      component == HP_COMPONENT_WHOLE ? NULL : hp_component_field(property->type, component);
-  if (part != NULL)
-    memcpy(own + part->offset, parents + part->offset, part->size);
-  else if (property->type == HP_TYPE_BORDER_WIDTH)
-    memcpy(own, parents, sizeof(HpLength));
-  else
-    memcpy(own, parents, property->size);
-}
-
 gboolean hp_refine_apply(HpRefinement *refinement, const HpProperty *property,
                          HpComponent component, HpSlice value)
 {
@@ -206,11 +179,8 @@ gboolean hp_refine_apply(HpRefinement *refinement, const HpProperty *property,
   refinement->value = value;
   refinement->em = hp_length_to_points(refinement->traits->inherited.font_size);
   refinement->percent_base = NAN;
-  gboolean right = TRUE;
-  if (copies(property) && takes_parent_value(property, value))
-    copy_from_parent(refinement, property, component);
-  else
-    right = hp_parse_value(refinement, component, value);
+  const gboolean right = hp_take_over(refinement, property, component, value) ||
+                         hp_parse_value(refinement, component, value);
   if (right && property->size > 0 && property->type != HP_TYPE_NAME)
     note_given(refinement, property, component);
   refinement->property = outer_property;

@@ -153,16 +153,6 @@ gboolean hp_parse_script(HpRefinement *refinement, HpComponent component, HpSlic
 
 /* ---- 7.16 and 7.17 lines and characters ---------------------------------------------------- */
 
-static void inherit_line_height(HpRefinement *refinement)
-{
-  const HpInheritedTraits *parent = &refinement->parent->inherited;
-  HpInheritedTraits *own = text_traits(refinement);
-  own->line_height_is_factor = parent->line_height_is_factor;
-  own->line_height_factor = parent->line_height_factor;
-  own->line_height = parent->line_height;
-  own->line_height_retain = parent->line_height_retain;
-}
-
 static gboolean parse_line_height_optimum(HpRefinement *refinement, HpSlice text)
 {
   const char *expected = _("normal, a number, a percentage or a length such as 14pt");
@@ -184,10 +174,6 @@ static gboolean parse_line_height_optimum(HpRefinement *refinement, HpSlice text
 
 gboolean hp_parse_line_height(HpRefinement *refinement, HpComponent component, HpSlice text)
 {
-  if (hp_slice_is(text, "inherit")) {
-    inherit_line_height(refinement);
-    return TRUE;
-  }
   if (component == HP_COMPONENT_CONDITIONALITY) {
     text_traits(refinement)->line_height_retain = hp_slice_is(text, "retain");
     return TRUE;
@@ -241,11 +227,6 @@ static gboolean parse_spacing(HpRefinement *refinement, HpSpaceTrait *spacing, g
 gboolean hp_parse_letter_spacing(HpRefinement *refinement, HpComponent component, HpSlice text)
 {
   HpInheritedTraits *own = text_traits(refinement);
-  if (hp_slice_is(text, "inherit")) {
-    own->letter_spacing = refinement->parent->inherited.letter_spacing;
-    own->letter_spacing_normal = refinement->parent->inherited.letter_spacing_normal;
-    return TRUE;
-  }
   refinement->letter_components |= 1u << component;
   return parse_spacing(refinement, &own->letter_spacing, &own->letter_spacing_normal, component,
                        text);
@@ -254,11 +235,6 @@ gboolean hp_parse_letter_spacing(HpRefinement *refinement, HpComponent component
 gboolean hp_parse_word_spacing(HpRefinement *refinement, HpComponent component, HpSlice text)
 {
   HpInheritedTraits *own = text_traits(refinement);
-  if (hp_slice_is(text, "inherit")) {
-    own->word_spacing = refinement->parent->inherited.word_spacing;
-    own->word_spacing_normal = refinement->parent->inherited.word_spacing_normal;
-    return TRUE;
-  }
   refinement->word_components |= 1u << component;
   return parse_spacing(refinement, &own->word_spacing, &own->word_spacing_normal, component, text);
 }
@@ -279,7 +255,6 @@ gboolean hp_parse_text_decoration(HpRefinement *refinement, HpComponent componen
       {"no-line-through", 0, HP_DECORATION_LINE_THROUGH},
       {"blink", 0, 0}, /* paper does not */
       {"no-blink", 0, 0},
-      {"inherit", 0, 0},
   };
   HpSlice word;
   while (hp_slice_next(&text, &word)) {
@@ -301,11 +276,6 @@ gboolean hp_parse_text_decoration(HpRefinement *refinement, HpComponent componen
 gboolean hp_parse_alignment_adjust(HpRefinement *refinement, HpComponent component, HpSlice text)
 {
   HpTraits *traits = refinement->traits;
-  if (hp_slice_is(text, "inherit")) {
-    traits->alignment_adjust = refinement->parent->alignment_adjust;
-    traits->alignment_adjust_length = refinement->parent->alignment_adjust_length;
-    return TRUE;
-  }
   const HpProperty *property = refinement->property;
   for (const HpKeyword *keyword = property->keywords; keyword->name != NULL; keyword++)
     if (hp_slice_is(text, keyword->name)) {
@@ -328,11 +298,6 @@ gboolean hp_parse_baseline_shift(HpRefinement *refinement, HpComponent component
     HpBaselineShift shift;
   } words[] = {{"baseline", HP_SHIFT_BASELINE}, {"sub", HP_SHIFT_SUB}, {"super", HP_SHIFT_SUPER}};
   HpTraits *traits = refinement->traits;
-  if (hp_slice_is(text, "inherit")) {
-    traits->baseline_shift = refinement->parent->baseline_shift;
-    traits->baseline_shift_length = refinement->parent->baseline_shift_length;
-    return TRUE;
-  }
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if (hp_slice_is(text, words[i].word)) {
       traits->baseline_shift = words[i].shift;
@@ -395,11 +360,6 @@ gboolean hp_parse_reference_orientation(HpRefinement *refinement, HpComponent co
 gboolean hp_parse_border_separation(HpRefinement *refinement, HpComponent component, HpSlice text)
 {
   HpInheritedTraits *own = text_traits(refinement);
-  if (hp_slice_is(text, "inherit")) {
-    own->border_separation_inline = refinement->parent->inherited.border_separation_inline;
-    own->border_separation_block = refinement->parent->inherited.border_separation_block;
-    return TRUE;
-  }
   HpDimension separation;
   if (!hp_parse_dimension(refinement, text, NULL, &separation))
     return FALSE;
@@ -420,7 +380,7 @@ gboolean hp_parse_clear(HpRefinement *refinement, HpComponent component, HpSlice
   } words[] = {
       {"none", FALSE, FALSE},  {"start", TRUE, FALSE},   {"left", TRUE, FALSE},
       {"end", FALSE, TRUE},    {"right", FALSE, TRUE},   {"both", TRUE, TRUE},
-      {"inside", TRUE, FALSE}, {"outside", FALSE, TRUE}, {"inherit", FALSE, FALSE},
+      {"inside", TRUE, FALSE}, {"outside", FALSE, TRUE},
   };
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if (hp_slice_is(text, words[i].word)) {

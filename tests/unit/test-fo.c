@@ -98,6 +98,31 @@ static void test_inheritance(void)
   g_assert_true(text->traits == traits(document, "b"));
 }
 
+static void test_values_taken_over_whole(void)
+{
+  g_autoptr(Document) document = document_of_flow(
+      "<fo:block font-family='Arial' letter-spacing='2pt' line-height='3' baseline-shift='4pt' "
+      "space-before.optimum='5pt' space-before.conditionality='retain'>"
+      "<fo:block font-family='Times' letter-spacing='normal' line-height='9pt'>"
+      "<fo:block id='a' font-family='from-nearest-specified-value(font-family)' "
+      "letter-spacing='inherit' baseline-shift='from-parent()' line-height='inherit' "
+      "space-before='from-nearest-specified-value()'/></fo:block>"
+      "<fo:block id='b' letter-spacing='inherit' baseline-shift='inherit' line-height='inherit' "
+      "space-before='inherit'/></fo:block>");
+  assert_clean(document);
+  const HpTraits *a = traits(document, "a"), *b = traits(document, "b");
+  g_assert_cmpstr(a->inherited.font_family, ==, "Times");
+  g_assert_true(a->inherited.letter_spacing_normal);
+  g_assert_cmpint(a->baseline_shift, ==, HP_SHIFT_BASELINE);
+  assert_points(hp_traits_line_height(a), 9);
+  assert_points(a->space_before.optimum.length, 5);
+  g_assert_true(a->space_before.retain);
+  g_assert_false(b->inherited.letter_spacing_normal);
+  assert_points(b->baseline_shift_length.length, 4);
+  assert_points(hp_traits_line_height(b), 36);
+  g_assert_true(b->space_before.retain);
+}
+
 static void test_initial_values(void)
 {
   g_autoptr(Document) document = document_of_flow("<fo:block id='a'/>");
@@ -752,6 +777,7 @@ int main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
 #define ADD(name) g_test_add_func("/fo/" #name, test_##name)
   ADD(inheritance);
+  ADD(values_taken_over_whole);
   ADD(initial_values);
   ADD(em_follows_font_size_whatever_the_order);
   ADD(line_height_inherits_as_factor_or_length);
