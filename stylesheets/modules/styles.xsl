@@ -136,16 +136,11 @@
     <xsl:attribute name="padding-end"><xsl:value-of select="$xs"/></xsl:attribute>
     <xsl:attribute name="padding-before"><xsl:value-of select="concat('1.5 * ', $xs)"/></xsl:attribute>
     <xsl:attribute name="padding-after"><xsl:value-of select="concat('2 * ', $xs)"/></xsl:attribute>
-    <xsl:attribute name="display-align">before</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="cell" use-attribute-sets="any-cell">
-    <xsl:attribute name="border-before-width"><xsl:value-of select="$thin-width"/></xsl:attribute>
-    <xsl:attribute name="border-before-style">solid</xsl:attribute>
-    <xsl:attribute name="border-before-color"><xsl:value-of select="$rule-colour"/></xsl:attribute>
-    <xsl:attribute name="border-after-width"><xsl:value-of select="$thin-width"/></xsl:attribute>
-    <xsl:attribute name="border-after-style">solid</xsl:attribute>
-    <xsl:attribute name="border-after-color"><xsl:value-of select="$rule-colour"/></xsl:attribute>
+    <xsl:attribute name="border-top"><xsl:value-of select="concat($thin-width, ' solid ', $rule-colour)"/></xsl:attribute>
+    <xsl:attribute name="border-bottom"><xsl:value-of select="concat($thin-width, ' solid ', $rule-colour)"/></xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="heading-cell" use-attribute-sets="any-cell">
