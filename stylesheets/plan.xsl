@@ -31,6 +31,7 @@
                                 p:phrase p:link p:footnote p:caption p:meaning p:continuation"/>
 
   <xsl:template match="/">
+    <xsl:call-template name="check-house"/>
     <xsl:apply-templates select="p:plan"/>
   </xsl:template>
 

@@ -69,6 +69,14 @@
   <xsl:variable name="logos" select="$logos-in-language | $the-house/h:logo[not(@xml:lang)][not($logos-in-language)]"/>
   <xsl:variable name="sender" select="$the-house/h:sender"/>
 
+  <xsl:template name="check-house">
+    <xsl:if test="not($the-house)">
+      <xsl:message terminate="yes">
+        <xsl:value-of select="concat('There is no house file at ', $house, '; say where it is with the parameter house.')"/>
+      </xsl:message>
+    </xsl:if>
+  </xsl:template>
+
   <!-- A file named in the house file, as it is called from the folder of the plan. -->
   <xsl:template name="house-file">
     <xsl:param name="name"/>

@@ -381,7 +381,8 @@
 
   <xsl:template match="p:blockquote">
     <fo:block role="BlockQuote" space-before="{$s}" space-after="{$m}" start-indent="2 * {$indent}"
-              end-indent="{$beside-measure}">
+              end-indent="{$beside-measure}" padding-start="{$indent}" border-start-style="solid"
+              border-start-width="{$medium-width}" border-start-color="{$rule-colour}">
       <xsl:call-template name="origin"/>
       <xsl:apply-templates select="p:p | p:list"/>
       <xsl:if test="@source">
