@@ -1,0 +1,32 @@
+/* Reading and checking plans, and taking out what stays in the house. */
+#include "mutate.h"
+#include "plan/plan.h"
+
+const char *const hp_fuzz_name = "plan";
+
+static void look_through(HpSource *source)
+{
+  g_autoptr(GPtrArray) files = hp_source_files(source);
+  g_autoptr(GPtrArray) personal_data = hp_source_personal_data(source);
+  hp_source_filter(source, "2017-03-14");
+  g_autoptr(GBytes) written = hp_source_write(source);
+  hp_source_mark_places(source);
+}
+
+int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autofree char *root = hp_fuzz_source_path("tests/plans");
+  g_autofree char *name = g_build_filename(root, "input.xml", NULL);
+  g_autofree char *schema = hp_fuzz_source_path("sources/plan.rng");
+  g_autoptr(HpSource) source =
+      hp_source_read_memory((const char *)data, size, name, root, diagnostics);
+  if (!source) {
+    if (hp_diagnostics_count(diagnostics, HP_ERROR) == 0)
+      g_error("not read, and no error");
+    return 0;
+  }
+  if (hp_plan_check(source, schema, diagnostics))
+    look_through(source);
+  return 0;
+}

@@ -1,0 +1,276 @@
+#include "mutate.h"
+
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <string.h>
+
+struct HpFuzzWords {
+  GPtrArray *elements, *attributes, *values;
+};
+
+enum { MOST_NODES = 20000, MOST_BYTES = 1 << 20 };
+
+char *hp_fuzz_source_path(const char *relative)
+{
+  const char *root = g_getenv("HP_SOURCE_ROOT");
+  return g_build_filename(root ? root : ".", relative, NULL);
+}
+
+/* ---- Dictionary ---------------------------------------------------------------------------- */
+
+static void add_word(HpFuzzWords *words, const char *word)
+{
+  gsize length = strlen(word);
+  if (word[0] == '<')
+    g_ptr_array_add(words->elements, g_strdup(word + 1));
+  else if (length > 1 && word[length - 1] == '=')
+    g_ptr_array_add(words->attributes, g_strndup(word, length - 1));
+  else
+    g_ptr_array_add(words->values, g_strdup(word));
+}
+
+HpFuzzWords *hp_fuzz_words_read(const char *path)
+{
+  g_autofree char *text = NULL;
+  if (!g_file_get_contents(path, &text, NULL, NULL))
+    g_error("%s cannot be read", path);
+  HpFuzzWords *words = g_new(HpFuzzWords, 1);
+  words->elements = g_ptr_array_new_with_free_func(g_free);
+  words->attributes = g_ptr_array_new_with_free_func(g_free);
+  words->values = g_ptr_array_new_with_free_func(g_free);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (char **line = lines; *line; line++) {
+    const char *end = strrchr(*line, '"');
+    if ((*line)[0] != '"' || end == *line)
+      continue;
+    g_autofree char *quoted = g_strndup(*line + 1, (gsize)(end - *line) - 1);
+    g_autofree char *word = g_strcompress(quoted);
+    add_word(words, word);
+  }
+  return words;
+}
+
+void hp_fuzz_words_free(HpFuzzWords *words)
+{
+  if (!words)
+    return;
+  g_ptr_array_unref(words->elements);
+  g_ptr_array_unref(words->attributes);
+  g_ptr_array_unref(words->values);
+  g_free(words);
+}
+
+/* ---- Picking ------------------------------------------------------------------------------- */
+
+typedef struct {
+  const HpFuzzWords *words;
+  GRand *random;
+  GPtrArray *elements; /* of xmlNode: those of the document as it was read */
+} Mutation;
+
+static guint below(Mutation *mutation, guint n)
+{
+  return n ? (guint)g_rand_int_range(mutation->random, 0, (gint32)n) : 0;
+}
+
+static gpointer pick(Mutation *mutation, const GPtrArray *array)
+{
+  return array->len ? g_ptr_array_index(array, below(mutation, array->len)) : NULL;
+}
+
+static void collect_elements(xmlNode *node, GPtrArray *elements, guint depth)
+{
+  for (; node && elements->len < MOST_NODES && depth < 200; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE)
+      continue;
+    g_ptr_array_add(elements, node);
+    collect_elements(node->children, elements, depth + 1);
+  }
+}
+
+/* ---- Steps: each changes one thing, or nothing where it does not apply ---------------------- */
+
+typedef void (*Step)(Mutation *mutation, xmlNode *element);
+
+static gboolean is_root(const xmlNode *element)
+{
+  return element == xmlDocGetRootElement(element->doc);
+}
+
+static gboolean is_inside(const xmlNode *node, const xmlNode *ancestor)
+{
+  for (; node; node = node->parent)
+    if (node == ancestor)
+      return TRUE;
+  return FALSE;
+}
+
+static void set_attribute(Mutation *mutation, xmlNode *element)
+{
+  const char *name = pick(mutation, mutation->words->attributes);
+  const char *value = pick(mutation, mutation->words->values);
+  if (name && value)
+    xmlSetProp(element, BAD_CAST name, BAD_CAST value);
+}
+
+static xmlAttr *some_attribute(Mutation *mutation, xmlNode *element)
+{
+  guint n = 0;
+  for (xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
+    n++;
+  xmlAttr *attribute = element->properties;
+  for (guint i = below(mutation, n); attribute && i > 0; i--)
+    attribute = attribute->next;
+  return attribute;
+}
+
+static void change_value(Mutation *mutation, xmlNode *element)
+{
+  xmlAttr *attribute = some_attribute(mutation, element);
+  const char *value = pick(mutation, mutation->words->values);
+  if (!attribute || !value)
+    return;
+  g_autofree char *name = g_strdup((const char *)attribute->name);
+  if (attribute->ns)
+    xmlSetNsProp(element, attribute->ns, BAD_CAST name, BAD_CAST value);
+  else
+    xmlSetProp(element, BAD_CAST name, BAD_CAST value);
+}
+
+static void drop_attribute(Mutation *mutation, xmlNode *element)
+{
+  xmlAttr *attribute = some_attribute(mutation, element);
+  if (attribute)
+    xmlRemoveProp(attribute);
+}
+
+/* "fo:block" keeps the namespace of the element it renames, whatever its prefix. */
+static void rename_element(Mutation *mutation, xmlNode *element)
+{
+  const char *name = pick(mutation, mutation->words->elements);
+  if (!name)
+    return;
+  const char *colon = strchr(name, ':');
+  xmlNodeSetName(element, BAD_CAST(colon ? colon + 1 : name));
+}
+
+static void duplicate_element(Mutation *mutation, xmlNode *element)
+{
+  if (is_root(element))
+    return;
+  guint copies = below(mutation, 8) ? 1 : 1 + below(mutation, 20);
+  for (guint i = 0; i < copies; i++)
+    xmlAddNextSibling(element, xmlCopyNode(element, 1));
+}
+
+static void put_elsewhere(Mutation *mutation, xmlNode *element)
+{
+  xmlNode *target = pick(mutation, mutation->elements);
+  if (is_root(element) || is_inside(target, element))
+    return;
+  xmlNode *copy = xmlCopyNode(element, 1);
+  if (below(mutation, 2))
+    xmlAddChild(target, copy);
+  else if (!is_root(target))
+    xmlAddPrevSibling(target, copy);
+  else
+    xmlFreeNode(copy);
+}
+
+static void wrap_element(Mutation *mutation, xmlNode *element)
+{
+  const char *name = pick(mutation, mutation->words->elements);
+  if (!name || is_root(element))
+    return;
+  const char *colon = strchr(name, ':');
+  xmlNode *wrapper = xmlNewNode(element->ns, BAD_CAST(colon ? colon + 1 : name));
+  xmlReplaceNode(element, wrapper);
+  xmlAddChild(wrapper, element);
+}
+
+/* Leaves its content in its place. The element itself stays alive: others may still pick it. */
+static void hollow_out(Mutation *mutation, xmlNode *element)
+{
+  (void)mutation;
+  if (is_root(element))
+    return;
+  while (element->children) {
+    xmlNode *child = element->children;
+    xmlUnlinkNode(child);
+    xmlAddPrevSibling(element, child);
+  }
+}
+
+static void change_text(Mutation *mutation, xmlNode *element)
+{
+  static const char *const texts[] = {
+      "",
+      " ",
+      "\n\n",
+      "a",
+      "Överenskommelseuppföljningsansvariga",
+      "\u00ad\u00ad\u00ad",
+      "\u200b",
+      "\u202eבא\u202c",
+      "שלום",
+      "مرحبا",
+      "e\u0301\u0301\u0301\u0301",
+      "\U0001F9D1\u200D\U0001F9D1",
+      "漢字かな交じり文",
+      "ffi fl fi",
+      "\t \u00a0 \u2028",
+      "\uFFFD\uFFFC",
+      "a b a b a b a b a b a b a b a b a b a b a b a b a b a b a b a b a b a b a b a b",
+  };
+  const char *text = texts[below(mutation, G_N_ELEMENTS(texts))];
+  guint repeats = below(mutation, 6) ? 1 : 1 + below(mutation, 200);
+  g_autoptr(GString) content = g_string_new(NULL);
+  for (guint i = 0; i < repeats; i++)
+    g_string_append(content, text);
+  xmlNodeAddContent(element, BAD_CAST content->str);
+}
+
+static void change_once(Mutation *mutation)
+{
+  static const Step steps[] = {
+      set_attribute,  set_attribute,     set_attribute,  change_value,  change_value,
+      drop_attribute, duplicate_element, put_elsewhere,  put_elsewhere, wrap_element,
+      hollow_out,     change_text,       rename_element,
+  };
+  steps[below(mutation, G_N_ELEMENTS(steps))](mutation, pick(mutation, mutation->elements));
+}
+
+static GBytes *write_document(xmlDoc *document)
+{
+  xmlChar *text = NULL;
+  int length = 0;
+  xmlDocDumpMemory(document, &text, &length);
+  if (!text)
+    return NULL;
+  GBytes *bytes = g_bytes_new(text, (gsize)length);
+  xmlFree(text);
+  return bytes;
+}
+
+GBytes *hp_fuzz_mutate(const HpFuzzWords *words, gconstpointer data, gsize size, guint32 seed)
+{
+  if (size == 0 || size > MOST_BYTES)
+    return NULL;
+  xmlDoc *document =
+      xmlReadMemory(data, (int)size, NULL, NULL,
+                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER);
+  if (!document)
+    return NULL;
+  Mutation mutation = {words, g_rand_new_with_seed(seed), g_ptr_array_new()};
+  collect_elements(xmlDocGetRootElement(document), mutation.elements, 0);
+  GBytes *bytes = NULL;
+  if (mutation.elements->len) {
+    for (guint n = 1 + below(&mutation, 4); n > 0; n--)
+      change_once(&mutation);
+    bytes = write_document(document);
+  }
+  g_ptr_array_unref(mutation.elements);
+  g_rand_free(mutation.random);
+  xmlFreeDoc(document);
+  return bytes;
+}
