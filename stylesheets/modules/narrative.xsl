@@ -71,12 +71,14 @@
 
   <xsl:template match="p:section">
     <xsl:param name="level" select="1"/>
-    <xsl:call-template name="heading">
-      <xsl:with-param name="level" select="$level"/>
-      <xsl:with-param name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:with-param>
-      <xsl:with-param name="words"><xsl:apply-templates select="." mode="title"/></xsl:with-param>
-      <xsl:with-param name="run-on" select="boolean(ancestor::p:introduction)"/>
-    </xsl:call-template>
+    <xsl:for-each select="p:title">
+      <xsl:call-template name="heading">
+        <xsl:with-param name="level" select="$level"/>
+        <xsl:with-param name="id"><xsl:apply-templates select=".." mode="chapter-id"/></xsl:with-param>
+        <xsl:with-param name="words"><xsl:apply-templates select=".." mode="title"/></xsl:with-param>
+        <xsl:with-param name="run-on" select="boolean(ancestor::p:introduction)"/>
+      </xsl:call-template>
+    </xsl:for-each>
     <xsl:apply-templates select="*[not(self::p:title)]">
       <xsl:with-param name="level" select="$level + 1"/>
     </xsl:apply-templates>
@@ -398,6 +400,7 @@
       <xsl:call-template name="origin"/>
       <xsl:if test="p:title">
         <fo:block xsl:use-attribute-sets="box-heading" role="P">
+          <xsl:copy-of select="p:title/@hpx:at | p:title/@xml:lang"/>
           <xsl:apply-templates select="p:title" mode="words"/>
         </fo:block>
       </xsl:if>

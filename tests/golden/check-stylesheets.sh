@@ -110,6 +110,34 @@ for words in 'Om dokumentet' 'Innehåll' 'Referenser' 'Ord och förkortningar' '
   grep -q "$words" "$out" || fail "$out does not say: $words"
 done
 
+# Whatever is printed says where in the plan it comes from: a place given to each element before comes out
+# on some object.
+cat >"$scratch/mark.xsl" <<'END'
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:hpx="https://handlingsplan.org/ns/extension">
+  <xsl:template match="@* | node()"><xsl:copy><xsl:apply-templates select="@* | node()"/></xsl:copy></xsl:template>
+  <xsl:template match="*">
+    <xsl:copy>
+      <xsl:attribute name="hpx:at"><xsl:value-of select="concat(local-name(), ':', generate-id())"/></xsl:attribute>
+      <xsl:apply-templates select="@* | node()"/>
+    </xsl:copy>
+  </xsl:template>
+</xsl:stylesheet>
+END
+for plan in sources/vasterbotten.xml tests/plans/small.xml; do
+  xmllint --nonet --xinclude "$plan" | xsltproc --nonet "$scratch/mark.xsl" - >"$scratch/marked.xml"
+  make_fo "$scratch/marked.xml" "$scratch/marked.fo"
+  grep -o 'hpx:at="[^"]*"' "$scratch/marked.fo" | sort -u >"$scratch/printed-places"
+  xmllint --xpath "//*[local-name()='area' or local-name()='introduction' or local-name()='head']
+    //*[contains(' p item lead title text activity responsible timeframe goal cell row footnote link cite caption
+      continuation example adoption valid contact ', concat(' ', local-name(), ' '))]
+    [not(ancestor-or-self::*[local-name()='amendments' or local-name()='follow-up' or local-name()='internal'
+      or local-name()='indicator' or local-name()='risk' or local-name()='short-title' or local-name()='short' or local-name()='conditional-note'])]/@*[name()='hpx:at']" \
+    "$scratch/marked.xml" | grep -o 'hpx:at="[^"]*"' | sort -u >"$scratch/places"
+  lost=$(comm -23 "$scratch/places" "$scratch/printed-places")
+  [ -z "$lost" ] || fail "$plan: the places of these are lost: $lost"
+done
+
 # The same plan in English has English labels.
 sed 's/xml:lang="sv"/xml:lang="en"/' sources/vasterbotten.xml >"$scratch/english.xml"
 make_fo "$scratch/english.xml" "$scratch/english.fo"
