@@ -41,6 +41,7 @@ void hp_pdf_add_page_labels(HpPdfDocument *document);
 /** Whether the document has all that PDF/UA-1 and PDF/A-3a ask of its author: title, language,
     alternative texts, glyphs for all characters. */
 gboolean hp_pdf_may_claim(const HpPdfDocument *document);
+void hp_pdf_add_attachments(HpPdfDocument *document);
 /** Output intent: what the colours mean. */
 void hp_pdf_add_output_intent(HpPdfDocument *document);
 /** Metadata stream, language, viewer preferences; the claim to conform, if it may be made. Returns

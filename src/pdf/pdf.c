@@ -64,6 +64,7 @@ static GBytes *finish(HpPdfDocument *document, HpCairoFile *file, const HpPainte
   hp_pdf_add_outline(document);
   hp_pdf_add_links(document);
   hp_pdf_add_page_labels(document);
+  hp_pdf_add_attachments(document);
   if (document->structure != NULL) {
     if (!hp_pdf_tag_pages(document, file, painted, error))
       return NULL;

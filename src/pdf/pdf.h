@@ -1,9 +1,14 @@
 /**
  * pdf: pages as a finished PDF file in memory or on disk.
  *
- * Cairo writes the pages; qpdf's C API finishes the file: outline, destinations, link annotations,
- * page labels, language, title, metadata (ISO 32000-1; XMP is ISO 16684-1). The same input gives
+ * Cairo writes the pages; its file is read with qpdf's C API and finished: outline, destinations,
+ * link annotations, page labels, language, title, metadata, attachments (ISO 32000-1; XMP is ISO
+ * 16684-1), marked content and the structure tree of the formatting objects. The same input gives
  * the same bytes: dates come from the options, the file identifier from the content.
+ *
+ * A file with title, language, alternative texts and glyphs for all characters says that it
+ * conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3); any other is tagged but says
+ * nothing.
  */
 #pragma once
 
@@ -11,12 +16,32 @@
 
 G_BEGIN_DECLS
 
+/** What an attached file is to the document (AFRelationship). */
+typedef enum {
+  HP_PDF_UNSPECIFIED,
+  HP_PDF_SOURCE,
+  HP_PDF_DATA,
+  HP_PDF_SUPPLEMENT,
+} HpPdfRelationship;
+
+/** A file inside the file. All is borrowed for the call. */
+typedef struct {
+  const char *name;        /* as a reader saves it */
+  const char *description; /* or NULL */
+  const char *media_type;  /* "text/xml" */
+  HpPdfRelationship relationship;
+  GBytes *bytes;
+} HpPdfAttachment;
+
 typedef struct {
   const char *title, *language, *author, *subject; /* NULLs are left out */
   gint64 date; /* seconds since 1970, UTC: creation and modification */
+  const HpPdfAttachment *attachments;
+  guint n_attachments;
 } HpPdfOptions;
 
-/** The whole file, as bytes. NULL and an error if Cairo or qpdf fails. */
+/** The whole file, as bytes; not tagged if `tree` is NULL. NULL and an error if Cairo or qpdf
+ * fails. */
 GBytes *hp_pdf_write(const HpPages *pages, const HpFoTree *tree, const HpPdfOptions *options,
                      GError **error);
 

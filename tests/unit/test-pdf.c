@@ -258,6 +258,35 @@ static void test_page_labels(Fixture *fixture, gconstpointer data)
   qpdf_cleanup(&qpdf);
 }
 
+static void test_attachments(Fixture *fixture, gconstpointer data)
+{
+  add_page(fixture->pages, 300, 200, "1");
+  g_autoptr(GBytes) plan = g_bytes_new_static("<plan/>", 7);
+  const HpPdfAttachment attachments[] = {
+      {"åtgärder.xml", "The plan", "text/xml", HP_PDF_SOURCE, plan},
+      {"a.csv", NULL, "text/csv", HP_PDF_DATA, plan},
+  };
+  fixture->options.attachments = attachments;
+  fixture->options.n_attachments = G_N_ELEMENTS(attachments);
+  g_autoptr(GBytes) pdf = write_pdf(fixture);
+  qpdf_data qpdf = open_pdf(pdf);
+  g_assert_cmpstr(in_catalog(qpdf, "/AF/0/UF"), ==, "åtgärder.xml");
+  g_assert_cmpstr(in_catalog(qpdf, "/AF/0/AFRelationship"), ==, "/Source");
+  g_assert_cmpstr(in_catalog(qpdf, "/AF/1/AFRelationship"), ==, "/Data");
+  g_assert_cmpstr(in_catalog(qpdf, "/Names/EmbeddedFiles/Names/3/UF"), ==, "a.csv");
+  qpdf_oh file = qpdf_oh_get_key(
+      qpdf, qpdf_oh_get_array_item(qpdf, qpdf_oh_get_key(qpdf, qpdf_get_root(qpdf), "/AF"), 0),
+      "/EF");
+  unsigned char *bytes = NULL;
+  size_t size = 0;
+  qpdf_oh stream = qpdf_oh_get_key(qpdf, file, "/UF");
+  qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_all, NULL, &bytes, &size);
+  g_assert_cmpmem(bytes, size, "<plan/>", 7);
+  g_assert_cmpstr(value_at(qpdf, qpdf_oh_get_dict(qpdf, stream), "/Subtype"), ==, "/text#2fxml");
+  free(bytes);
+  qpdf_cleanup(&qpdf);
+}
+
 /* More objects than one object stream holds. */
 static void test_many_objects(Fixture *fixture, gconstpointer data)
 {
@@ -475,6 +504,7 @@ int main(int argc, char **argv)
   ADD("/pdf/outline", test_outline);
   ADD("/pdf/links", test_links);
   ADD("/pdf/page-labels", test_page_labels);
+  ADD("/pdf/attachments", test_attachments);
   ADD("/pdf/many-objects", test_many_objects);
   ADD("/pdf/content/owners", test_content_gets_its_owners);
   ADD("/pdf/content/saved-states", test_sequences_respect_saved_states);
