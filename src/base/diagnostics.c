@@ -123,29 +123,50 @@ const GPtrArray *hp_diagnostics_sorted(HpDiagnostics *diagnostics)
   return diagnostics->entries;
 }
 
-static char *line_of_file(const char *file, int number)
+/* The file that excerpts are taken from, and how far into it they have come: diagnostics are shown
+   in the order of their lines. */
+typedef struct {
+  const char *file; /* interned; NULL before the first */
+  char *text;       /* NULL if it cannot be read */
+  gsize length;
+  int line; /* the one that begins at `start` */
+  const char *start;
+} Excerpts;
+
+static void open_file(Excerpts *excerpts, const char *file)
 {
-  g_autofree char *text = NULL;
-  gsize length = 0;
-  if (!g_file_get_contents(file, &text, &length, NULL))
+  g_clear_pointer(&excerpts->text, g_free);
+  *excerpts = (Excerpts){.file = file, .line = 1};
+  if (g_file_test(file, G_FILE_TEST_IS_REGULAR))
+    g_file_get_contents(file, &excerpts->text, &excerpts->length, NULL);
+  excerpts->start = excerpts->text;
+}
+
+/* The caller's; NULL if there is no such line. */
+static char *take_line(Excerpts *excerpts, const char *file, int number)
+{
+  if (excerpts->file != file || number < excerpts->line)
+    open_file(excerpts, file);
+  if (excerpts->text == NULL)
     return NULL;
-  const char *start = text, *end = text + length;
-  for (int line = 1; line < number; line++) {
-    start = memchr(start, '\n', (gsize)(end - start));
-    if (start == NULL)
+  const char *end = excerpts->text + excerpts->length;
+  for (; excerpts->line < number; excerpts->line++) {
+    const char *newline = memchr(excerpts->start, '\n', (gsize)(end - excerpts->start));
+    if (newline == NULL)
       return NULL;
-    start++;
+    excerpts->start = newline + 1;
   }
-  const char *stop = memchr(start, '\n', (gsize)(end - start));
-  g_autofree char *line = g_strndup(start, (gsize)((stop == NULL ? end : stop) - start));
+  const char *stop = memchr(excerpts->start, '\n', (gsize)(end - excerpts->start));
+  g_autofree char *line =
+      g_strndup(excerpts->start, (gsize)((stop == NULL ? end : stop) - excerpts->start));
   return g_utf8_make_valid(g_strchomp(line), -1);
 }
 
 /* Long lines are cut around the caret so that it stays in sight. */
-static void print_excerpt(const HpPlace *place, FILE *stream)
+static void print_excerpt(Excerpts *excerpts, const HpPlace *place, FILE *stream)
 {
   enum { WIDTH = 100, BEFORE = 70 };
-  g_autofree char *line = line_of_file(place->file, place->line);
+  g_autofree char *line = take_line(excerpts, place->file, place->line);
   if (line == NULL || *line == '\0')
     return;
   const glong length = g_utf8_strlen(line, -1);
@@ -163,7 +184,7 @@ static void print_excerpt(const HpPlace *place, FILE *stream)
   fputs("^\n", stream);
 }
 
-static void print_one(const HpDiagnostic *diagnostic, FILE *stream)
+static void print_one(Excerpts *excerpts, const HpDiagnostic *diagnostic, FILE *stream)
 {
   const HpPlace *place = &diagnostic->place;
   if (place->file != NULL) {
@@ -177,12 +198,14 @@ static void print_one(const HpDiagnostic *diagnostic, FILE *stream)
   const char *severity = diagnostic->severity == HP_ERROR ? _("error") : _("warning");
   fprintf(stream, "%s: %s\n", severity, diagnostic->message);
   if (place->file != NULL && place->line > 0)
-    print_excerpt(place, stream);
+    print_excerpt(excerpts, place, stream);
 }
 
 void hp_diagnostics_print(HpDiagnostics *diagnostics, FILE *stream)
 {
   const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
+  Excerpts excerpts = {0};
   for (guint i = 0; i < sorted->len; i++)
-    print_one(g_ptr_array_index(sorted, i), stream);
+    print_one(&excerpts, g_ptr_array_index(sorted, i), stream);
+  g_free(excerpts.text);
 }

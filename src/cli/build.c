@@ -44,6 +44,11 @@ static GBytes *format_job(const Build *build, HpJob *job)
 static HpExit write_pdf(const Build *build, const HpJob *job, GBytes *pdf)
 {
   g_autofree char *path = output_path(build, job);
+  if (g_mkdir_with_parents(build->folder, 0777) != 0) {
+    fprintf(stderr, _("handlingsplan: the folder \"%s\" cannot be made: %s\n"), build->folder,
+            g_strerror(errno));
+    return HP_EXIT_BAD_INPUT;
+  }
   gsize size = 0;
   const char *bytes = g_bytes_get_data(pdf, &size);
   if (!hp_write_output(path, bytes, size))
@@ -83,11 +88,6 @@ static HpExit build_all(Build *build, const GPtrArray *sources, gboolean named)
   if (build->formatter == NULL) {
     fprintf(stderr, "handlingsplan: %s\n", error->message);
     return HP_EXIT_INTERNAL;
-  }
-  if (g_mkdir_with_parents(build->folder, 0777) != 0) {
-    fprintf(stderr, _("handlingsplan: the folder \"%s\" cannot be made: %s\n"), build->folder,
-            g_strerror(errno));
-    return HP_EXIT_BAD_INPUT;
   }
   HpExit worst = HP_EXIT_OK;
   for (guint i = 0; i < sources->len; i++) {

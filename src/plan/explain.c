@@ -36,9 +36,14 @@ static const char *namespace_of(const xmlNs *ns)
   return ns == NULL ? "" : (const char *)ns->href;
 }
 
+/* Takes the message. Past so many faults there is no more to learn from them. */
 static void fault(Walk *walk, HpPlace place, char *message)
 {
-  hp_report_error(walk->diagnostics, &place, "%s", message);
+  if (walk->faults < HP_MAX_FAULTS)
+    hp_report_error(walk->diagnostics, &place, "%s", message);
+  else if (walk->faults == HP_MAX_FAULTS)
+    hp_report_error(walk->diagnostics, &place, _("There are more faults; correct these %d first."),
+                    HP_MAX_FAULTS);
   walk->faults++;
   g_free(message);
 }
@@ -403,6 +408,8 @@ static void strange_child(Walk *walk, Position *at, const xmlNode *child, GPtrAr
 
 static void walk_child(Walk *walk, Position *at, const xmlNode *child)
 {
+  if (walk->faults > HP_MAX_FAULTS)
+    return;
   const char *name = (const char *)child->name;
   g_autoptr(GPtrArray) matched = g_ptr_array_new();
   const HpPattern *next = after(walk, at->left, child, name, matched);

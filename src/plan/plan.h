@@ -23,6 +23,9 @@ G_BEGIN_DECLS
 #define HP_INCLUDE_MAX_FILES 500               /* files in one document */
 #define HP_INCLUDE_MAX_BYTES (4 * HP_SOURCE_MAX_BYTES)
 
+/** How many faults of a kind are told of one document; each may cost a reading of its file. */
+#define HP_MAX_FAULTS 100
+
 /** A document read from a file, with the places of its elements. Owns the xmlDoc. */
 typedef struct HpSource HpSource;
 

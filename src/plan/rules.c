@@ -100,9 +100,16 @@ static void look_at(HpRules *rules, const xmlNode *element)
   hp_check_files(rules, element);
 }
 
+static gboolean has_told_enough(const HpRules *rules)
+{
+  return hp_diagnostics_count(rules->diagnostics, HP_ERROR) +
+             hp_diagnostics_count(rules->diagnostics, HP_WARNING) >
+         2 * HP_MAX_FAULTS;
+}
+
 static void walk(HpRules *rules, const xmlNode *node, void (*visit)(HpRules *, const xmlNode *))
 {
-  for (; node != NULL; node = node->next) {
+  for (; node != NULL && !has_told_enough(rules); node = node->next) {
     if (node->type != XML_ELEMENT_NODE)
       continue;
     rules->order++;

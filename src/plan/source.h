@@ -47,6 +47,7 @@ void hp_include_all(HpReading *reading, xmlDoc *document);
 typedef struct {
   gboolean structure_broken; /* a tag did not match: later mismatches follow from it */
   int last_line;
+  guint faults;
   GHashTable *refused_entities;  /* names of external entities, already reported */
   GHashTable *reported_prefixes; /* namespace prefixes nobody declared, already reported */
 } HpSyntaxState;

@@ -232,6 +232,11 @@ static char *structural_message(const xmlError *error, const xmlNode *open_eleme
   case XML_ERR_CDATA_NOT_FINISHED:
     return g_strdup(_("The CDATA section is not ended; expected \"]]>\"."));
   default: {
+    if (strstr(error->message, "xcessive depth") != NULL ||
+        strstr(error->message, "aximum nesting") != NULL)
+      return g_strdup(_("The elements are nested too deep here; nest them less."));
+    if (strstr(error->message, "amplification") != NULL)
+      return entity_loop_message(text, offset);
     g_autofree char *text_of_libxml2 = g_strchomp(g_strdup(error->message));
     return g_strdup_printf(_("This is not well-formed XML: %s."), text_of_libxml2);
   }
@@ -241,10 +246,13 @@ static char *structural_message(const xmlError *error, const xmlNode *open_eleme
 char *hp_syntax_message(HpSyntaxState *state, const xmlError *error, const xmlNode *open_element,
                         HpSourceText *text, gsize *offset)
 {
+  if (state->faults >= HP_MAX_FAULTS)
+    return NULL;
   if (is_local(error->code)) {
     char *message = local_message(state, error, text, offset);
     if (error->code != XML_NS_ERR_UNDEFINED_NAMESPACE)
       state->last_line = hp_source_text_place(text, *offset).line;
+    state->faults += message != NULL;
     return message;
   }
   if (state->structure_broken || hp_source_text_place(text, *offset).line == state->last_line)

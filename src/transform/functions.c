@@ -92,10 +92,8 @@ static char *resolve(const HpRun *run, xmlNode *node, const char *name)
   g_autofree char *scheme = g_uri_parse_scheme(name);
   if (scheme != NULL || g_path_is_absolute(name) || node == NULL)
     return g_strdup(name);
-  xmlChar *base = xmlNodeGetBase(node->doc, node);
-  g_autofree char *from = folder_of((const char *)base);
+  g_autofree char *from = folder_of(hp_place_of_node(node).file);
   g_autofree char *main_folder = folder_of((const char *)run->context->initialContextDoc->URL);
-  xmlFree(base);
   if (from == NULL || main_folder == NULL)
     return g_strdup(name);
   g_autofree char *file = g_canonicalize_filename(name, from);
