@@ -1,4 +1,6 @@
+#include "plan/explain.h"
 #include "plan/plan.h"
+#include "plan/suggest.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -227,10 +229,10 @@ static void test_filter_leaves_out_what_is_internal(void)
 
 static void test_filter_leaves_out_what_is_later(void)
 {
-  const char *const plan =
-      "<plan><amendment id='a'><decided date='2024-05-01'/></amendment>"
-      "<amendment id='b'><decided date='2024-05-02'/></amendment>"
-      "<meeting date='2024-05-01'/><meeting date='2024-05-02'/><received date='2025-01-01'/></plan>";
+  const char *const plan = "<plan><amendment id='a'><decided date='2024-05-01'/></amendment>"
+                           "<amendment id='b'><decided date='2024-05-02'/></amendment>"
+                           "<meeting date='2024-05-01'/><meeting date='2024-05-02'/><received "
+                           "date='2025-01-01'/></plan>";
   g_autofree char *then = filtered(plan, "2024-05-01");
   g_assert_cmpstr(then, ==,
                   "<plan><amendment id=\"a\"><decided date=\"2024-05-01\"/></amendment>"
@@ -260,8 +262,7 @@ static void test_included_files_are_named_from_the_document(void)
   g_assert_cmpstr(g_ptr_array_index(files, 0), ==, "ett.svg");
   g_assert_cmpstr(g_ptr_array_index(files, 1), ==, "delar/två.svg");
   g_autoptr(GBytes) bytes = hp_source_write(source);
-  g_autofree char *text =
-      g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+  g_autofree char *text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
   g_assert_nonnull(strstr(text, "<area><figure src=\"delar/tv\xc3\xa5.svg\"/></area>"));
   const xmlNode *area = xmlDocGetRootElement(hp_source_document(source))->children->next;
   xmlChar *as_written = xmlGetProp(area->children, (const xmlChar *)"src");
@@ -276,15 +277,121 @@ static void test_included_files_are_named_from_the_document(void)
 static void test_personal_data_is_listed(void)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpSource) source =
-      read_text("<plan><party><name>Region</name></party><person><name>Anna Ek</name></person>"
-                "<p>Skriv till anna.ek@exempel.se. Eller @anna.</p>"
-                "<signatory><name>Anna Ek</name></signatory><a href='mailto:bo@exempel.se?x=1'/></plan>",
-                diagnostics);
+  g_autoptr(HpSource) source = read_text(
+      "<plan><party><name>Region</name></party><person><name>Anna Ek</name></person>"
+      "<p>Skriv till anna.ek@exempel.se. Eller @anna.</p>"
+      "<signatory><name>Anna Ek</name></signatory><a href='mailto:bo@exempel.se?x=1'/></plan>",
+      diagnostics);
   g_autoptr(GPtrArray) names = hp_source_personal_data(source);
   g_ptr_array_add(names, NULL);
   g_autofree char *all = g_strjoinv(", ", (char **)names->pdata);
   g_assert_cmpstr(all, ==, "Anna Ek, anna.ek@exempel.se, bo@exempel.se");
+}
+
+/* ---- Checking ------------------------------------------------------------------------------ */
+
+static HpSource *read_own(const char *name, HpDiagnostics *diagnostics)
+{
+  g_autofree char *path = g_build_filename(g_getenv("HP_SOURCE_ROOT"), name, NULL);
+  HpSource *source = hp_source_read(path, NULL, diagnostics);
+  g_assert_nonnull(source);
+  return source;
+}
+
+/* libxml2 decides, the walk explains: they must not disagree about what is right. */
+static void test_the_walk_finds_nothing_in_valid_documents(void)
+{
+  static const char *const documents[][2] = {{"sources/vasterbotten.xml", "sources/plan.rng"},
+                                             {"tests/plans/small.xml", "sources/plan.rng"},
+                                             {"tests/plans/decision.xml", "sources/plan.rng"},
+                                             {"tests/plans/proposals.xml", "sources/plan.rng"},
+                                             {"tests/plans/minimal.xml", "sources/plan.rng"},
+                                             {"sources/house.xml", "sources/house.rng"}};
+  for (guint i = 0; i < G_N_ELEMENTS(documents); i++) {
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autoptr(HpSource) source = read_own(documents[i][0], diagnostics);
+    g_autoptr(HpSource) rng = read_own(documents[i][1], diagnostics);
+    g_autoptr(HpSchema) schema = hp_schema_new(hp_source_document(rng));
+    g_assert_false(hp_explain(schema, hp_source_document(source), diagnostics));
+    g_assert_cmpuint(hp_diagnostics_sorted(diagnostics)->len, ==, 0);
+  }
+}
+
+static const char small_schema[] =
+    "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0' "
+    "datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'>"
+    "<attribute name='n'><data type='integer'><param "
+    "name='maxInclusive'>9</param></data></attribute>"
+    "<optional><attribute "
+    "name='l'><list><oneOrMore><choice><value>x</value><value>y</value></choice>"
+    "</oneOrMore></list></attribute></optional>"
+    "<interleave><element name='b'><text/></element><zeroOrMore><element "
+    "name='c'><empty/></element>"
+    "</zeroOrMore></interleave></element>";
+
+/* The messages of a document of the small schema, with ";" between. The caller's. */
+static char *explained(const char *document)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autofree char *grammar = g_strdup_printf(
+      "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><start>%s</start></grammar>",
+      small_schema);
+  g_autoptr(HpSource) whole = read_text(grammar, diagnostics);
+  g_autoptr(HpSchema) schema = hp_schema_new(hp_source_document(whole));
+  g_autoptr(HpSource) source = read_text(document, diagnostics);
+  hp_explain(schema, hp_source_document(source), diagnostics);
+  GString *messages = g_string_new(NULL);
+  const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
+  for (guint i = 0; i < sorted->len; i++)
+    g_string_append_printf(messages, "%s%s", i == 0 ? "" : ";",
+                           ((HpDiagnostic *)g_ptr_array_index(sorted, i))->message);
+  return g_string_free(messages, FALSE);
+}
+
+static void assert_explained(const char *document, const char *expected)
+{
+  g_autofree char *messages = explained(document);
+  g_assert_cmpstr(messages, ==, expected);
+}
+
+static void test_one_fault_gives_one_message(void)
+{
+  assert_explained("<a n='9' l='x y x'><c/><b/><c/></a>", "");
+  assert_explained("<a n='10'><b/></a>", "The attribute \"n\" cannot be \"10\".");
+  assert_explained("<a n='1' l='x z'><b/></a>", "The attribute \"l\" cannot be \"x z\".");
+  assert_explained("<a><b/></a>", "<a> lacks the attribute \"n\".");
+  assert_explained("<a n='1'/>", "<a> lacks <b>.");
+  assert_explained("<a n='1'><b/><b/></a>",
+                   "A second <b> in <a>; the first is on line 1, and there may be only one.");
+  assert_explained("<a n='1'><b/>words</a>",
+                   "No text may stand directly in <a>: \"words\"; expected <c>.");
+  assert_explained("<a n='1'><b><c/></b></a>", "<c> may not stand in <b>, which has only text.");
+  assert_explained("<z/>", "A document cannot begin with <z>; expected <a>.");
+}
+
+static void test_suggestions(void)
+{
+  g_autoptr(GPtrArray) words = g_ptr_array_new();
+  static const char *const known[] = {"responsible", "timeframe", "id", "text", "title"};
+  for (guint i = 0; i < G_N_ELEMENTS(known); i++)
+    g_ptr_array_add(words, (gpointer)known[i]);
+  g_assert_cmpstr(hp_suggest("responsable", words), ==, "responsible");
+  g_assert_cmpstr(hp_suggest("tiemframe", words), ==, "timeframe");
+  g_assert_cmpstr(hp_suggest("Title", words), ==, "title");
+  g_assert_null(hp_suggest("activity", words));
+  g_assert_null(hp_suggest("x", words));
+}
+
+static void test_messages_are_bounded(void)
+{
+  g_autoptr(GString) text = g_string_new("<a>");
+  for (int i = 0; i < 5000; i++)
+    g_string_append(text, "a & b\n");
+  g_string_append(text, "</a>");
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = read_text(text->str, diagnostics);
+  g_assert_null(source);
+  g_assert_cmpuint(hp_diagnostics_count(diagnostics, HP_ERROR), ==, HP_MAX_FAULTS);
 }
 
 int main(int argc, char **argv)
@@ -304,5 +411,9 @@ int main(int argc, char **argv)
   g_test_add_func("/plan/filter/later", test_filter_leaves_out_what_is_later);
   g_test_add_func("/plan/filter/files", test_included_files_are_named_from_the_document);
   g_test_add_func("/plan/filter/personal-data", test_personal_data_is_listed);
+  g_test_add_func("/plan/check/valid", test_the_walk_finds_nothing_in_valid_documents);
+  g_test_add_func("/plan/check/one-fault", test_one_fault_gives_one_message);
+  g_test_add_func("/plan/check/suggestions", test_suggestions);
+  g_test_add_func("/plan/errors/bounded", test_messages_are_bounded);
   return g_test_run();
 }
