@@ -118,3 +118,15 @@ const HpFo *hp_masters_next(HpMasterSequence *masters, HpLayout *layout, HpPageK
       _("no page master fits page %d of this sequence; another one is used"), kind.number);
   return any_simple_master(layout);
 }
+
+gboolean hp_masters_have_only(const HpMasterSequence *masters)
+{
+  const HpFo *specifier = masters->specifier;
+  if (specifier == NULL || specifier->kind != HP_FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
+    return FALSE;
+  for (const HpFo *reference = specifier->first_child; reference != NULL;
+       reference = reference->next)
+    if (reference->traits->page_position == HP_PAGE_POSITION_ONLY)
+      return TRUE;
+  return FALSE;
+}

@@ -45,6 +45,8 @@ typedef struct {
 } HpPageKind;
 void hp_masters_begin(HpMasterSequence *masters, const HpLayout *layout, const HpFo *sequence);
 /** The master for the next page; peeking changes nothing. */
+/** Whether there is a master for a sequence of one page only. */
+gboolean hp_masters_have_only(const HpMasterSequence *masters);
 const HpFo *hp_masters_next(HpMasterSequence *masters, HpLayout *layout, HpPageKind kind);
 
 /* region.c */

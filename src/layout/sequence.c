@@ -258,7 +258,8 @@ static void make_page(HpSequence *sequence)
   HpPageBody body = lay_out(sequence, &state, &geometry);
   gboolean needs_last_page = FALSE;
   const gboolean finished = body.done && body.carried == NULL;
-  if (!finished && sequence->first && body.forced == HP_BREAK_AUTO)
+  if (!finished && sequence->first && body.forced == HP_BREAK_AUTO &&
+      hp_masters_have_only(&sequence->masters))
     try_as_only(sequence, &state, masters, master, &geometry, &body);
   else if (finished)
     needs_last_page = !try_as_last(sequence, &state, masters, master, &geometry, &body);

@@ -39,4 +39,3 @@ HpFragment *hp_region_fragment(HpLayout *layout, const HpFo *sequence, const HpF
                                HpRect rect);
 /** The static-content or flow assigned to a region or name; NULL if there is none. */
 const HpFo *hp_static_content(const HpFo *sequence, const char *name);
-const char *hp_region_name(const HpFo *region);

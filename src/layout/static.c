@@ -1,25 +1,6 @@
 /* Static content: headers, footers and side regions of a page. */
 #include "layout/sequence.h"
 
-const char *hp_region_name(const HpFo *region)
-{
-  const char *name = hp_fo_name(region, HP_NAME_REGION_NAME);
-  if (name != NULL)
-    return name;
-  switch (region->kind) {
-  case HP_FO_REGION_BODY:
-    return "xsl-region-body";
-  case HP_FO_REGION_BEFORE:
-    return "xsl-region-before";
-  case HP_FO_REGION_AFTER:
-    return "xsl-region-after";
-  case HP_FO_REGION_START:
-    return "xsl-region-start";
-  default:
-    return "xsl-region-end";
-  }
-}
-
 const HpFo *hp_static_content(const HpFo *sequence, const char *name)
 {
   for (const HpFo *child = sequence->first_child; child != NULL; child = child->next) {
@@ -65,7 +46,7 @@ HpFragment *hp_region_fragment(HpLayout *layout, const HpFo *sequence, const HpF
   fragment->rotation = hp_rotation_of(region);
   fragment->clips = region->traits->overflow == HP_OVERFLOW_HIDDEN;
   fragment->is_first = fragment->is_last = TRUE;
-  const HpFo *content = hp_static_content(sequence, hp_region_name(region));
+  const HpFo *content = hp_static_content(sequence, hp_fo_name(region, HP_NAME_REGION_NAME));
   if (content != NULL)
     append_content(layout, content, fragment);
   return fragment;
