@@ -49,14 +49,25 @@ static const char *a_length(void)
   return _("a length such as 10pt");
 }
 
-/* Evaluates, reporting what was wrong. */
-static gboolean evaluate(HpRefinement *refinement, HpSlice text, HpValue *value)
+static const char *a_number(void)
+{
+  return _("a whole number");
+}
+
+static const char *a_color(void)
+{
+  return _("a colour such as navy or #336699");
+}
+
+/* Evaluates, reporting what was wrong and what was expected instead. */
+static gboolean evaluate(HpRefinement *refinement, HpSlice text, HpValue *value,
+                         const char *expected)
 {
   g_autofree char *reason = NULL;
   if (hp_expression_evaluate(refinement, text, value, &reason))
     return TRUE;
-  g_autofree char *expected = g_strdup_printf(_("an expression, but %s"), reason);
-  return hp_refine_bad_value(refinement, expected);
+  g_autofree char *whole = g_strdup_printf(_("%s, but %s"), expected, reason);
+  return hp_refine_bad_value(refinement, whole);
 }
 
 /* ---- From expression values ---------------------------------------------------------------- */
@@ -116,7 +127,7 @@ gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyw
                             HpDimension *dimension)
 {
   HpValue value;
-  if (!evaluate(refinement, text, &value))
+  if (!evaluate(refinement, text, &value, a_length()))
     return FALSE;
   if (!hp_value_to_dimension(&value, keywords, dimension))
     return bad_keyword(refinement, keywords, text, a_length());
@@ -136,7 +147,7 @@ static gboolean parse_enum(HpRefinement *refinement, HpSlice text, int *field)
     }
   HpValue value;
   const gboolean called = memchr(text.text, '(', text.length) != NULL;
-  if (called && !evaluate(refinement, text, &value))
+  if (called && !evaluate(refinement, text, &value, _("a keyword")))
     return FALSE;
   if (called && hp_value_is_keyword(&value, keywords, field))
     return TRUE;
@@ -146,13 +157,13 @@ static gboolean parse_enum(HpRefinement *refinement, HpSlice text, int *field)
 static gboolean parse_integer(HpRefinement *refinement, HpSlice text, int *field)
 {
   HpValue value;
-  if (!evaluate(refinement, text, &value))
+  if (!evaluate(refinement, text, &value, a_number()))
     return FALSE;
   const HpKeyword *keywords = refinement->property->keywords;
   if (hp_value_is_keyword(&value, keywords, field))
     return TRUE;
   if (value.kind != HP_VALUE_NUMERIC || value.power != 0)
-    return bad_keyword(refinement, keywords, text, _("a whole number"));
+    return bad_keyword(refinement, keywords, text, a_number());
   *field = (int)CLAMP(floor(value.number + 0.5), -1e9, 1e9);
   return TRUE;
 }
@@ -160,7 +171,7 @@ static gboolean parse_integer(HpRefinement *refinement, HpSlice text, int *field
 static gboolean parse_length(HpRefinement *refinement, HpSlice text, HpLength *field)
 {
   HpValue value;
-  if (!evaluate(refinement, text, &value))
+  if (!evaluate(refinement, text, &value, a_length()))
     return FALSE;
   if (!hp_value_to_length(&value, field))
     return hp_refine_bad_value(refinement, a_length());
@@ -173,7 +184,7 @@ static gboolean parse_line_width(HpRefinement *refinement, HpSlice text, HpLengt
   static const HpKeyword widths[] = {
       {"thin", HP_POINT / 2}, {"medium", HP_POINT}, {"thick", 2 * HP_POINT}, {NULL, 0}};
   HpValue value;
-  if (!evaluate(refinement, text, &value))
+  if (!evaluate(refinement, text, &value, a_length()))
     return FALSE;
   if (hp_value_is_keyword(&value, widths, field))
     return TRUE;
@@ -192,10 +203,10 @@ static gboolean parse_color(HpRefinement *refinement, HpSlice text, HpColor *fie
     return TRUE;
   }
   HpValue value;
-  if (!evaluate(refinement, text, &value))
+  if (!evaluate(refinement, text, &value, a_color()))
     return FALSE;
   if (value.kind != HP_VALUE_COLOR)
-    return hp_refine_bad_value(refinement, _("a colour such as navy or #336699"));
+    return hp_refine_bad_value(refinement, a_color());
   *field = value.color;
   return TRUE;
 }
@@ -254,12 +265,12 @@ static gboolean parse_keep(HpRefinement *refinement, HpSlice text, int *field)
   static const HpKeyword strengths[] = {
       {"auto", HP_KEEP_AUTO}, {"always", HP_KEEP_ALWAYS}, {NULL, 0}};
   HpValue value;
-  if (!evaluate(refinement, text, &value))
+  if (!evaluate(refinement, text, &value, a_number()))
     return FALSE;
   if (hp_value_is_keyword(&value, strengths, field))
     return TRUE;
   if (value.kind != HP_VALUE_NUMERIC || value.power != 0)
-    return bad_keyword(refinement, strengths, text, _("a whole number"));
+    return bad_keyword(refinement, strengths, text, a_number());
   *field = (int)CLAMP(floor(value.number + 0.5), 1, 1e9);
   return TRUE;
 }
@@ -268,12 +279,12 @@ static gboolean parse_precedence(HpRefinement *refinement, HpSlice text, int *fi
 {
   static const HpKeyword force[] = {{"force", HP_PRECEDENCE_FORCE}, {NULL, 0}};
   HpValue value;
-  if (!evaluate(refinement, text, &value))
+  if (!evaluate(refinement, text, &value, a_number()))
     return FALSE;
   if (hp_value_is_keyword(&value, force, field))
     return TRUE;
   if (value.kind != HP_VALUE_NUMERIC || value.power != 0)
-    return bad_keyword(refinement, force, text, _("a whole number"));
+    return bad_keyword(refinement, force, text, a_number());
   *field = (int)CLAMP(floor(value.number + 0.5), -1e9, 1e9);
   return TRUE;
 }
