@@ -73,7 +73,7 @@ static void assert_said(const Document *document, HpSeverity severity, int line,
   const GPtrArray *said = hp_diagnostics_sorted(document->diagnostics);
   for (guint i = 0; i < said->len; i++) {
     const HpDiagnostic *one = g_ptr_array_index(said, i);
-    g_test_message("%d: %s", one->place.line, one->message);
+    g_test_message("%d: %.200s", one->place.line, one->message);
     if (one->severity == severity && one->place.line == line && strstr(one->message, word) != NULL)
       return;
   }
@@ -404,7 +404,7 @@ static void assert_indent(const char *expression, double points, double percent)
   g_autoptr(Document) document = document_of_flow(flow);
   assert_clean(document);
   const HpDimension indent = traits(document, "a")->inherited.text_indent;
-  g_test_message("%s", expression);
+  g_test_message("%.40s", expression);
   assert_points(indent.length, points);
   g_assert_cmpfloat_with_epsilon(indent.percent, percent, 1e-4);
 }
@@ -446,7 +446,7 @@ static void assert_refused(const char *expression, const char *word)
   g_autofree char *flow =
       g_strdup_printf("<fo:block/>\n<fo:block id='a' text-indent='%s'/>", expression);
   g_autoptr(Document) document = document_of_flow(flow);
-  g_test_message("%s", expression);
+  g_test_message("%.40s", expression);
   assert_said(document, HP_WARNING, 2, word);
   g_assert_cmpint(traits(document, "a")->inherited.text_indent.length, ==, 0);
 }
