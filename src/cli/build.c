@@ -1,5 +1,5 @@
 /* handlingsplan build: sources to PDFs. A source with an error does not stop the others. */
-#include "cli/pipeline.h"
+#include "cli/archive.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -8,6 +8,7 @@
 typedef struct {
   char *folder; /* where the PDFs go */
   char *view;   /* or NULL */
+  gboolean verbose;
   HpPipeline *pipeline;
   HpFormatter *formatter;
 } Build;
@@ -23,19 +24,45 @@ static char *output_path(const Build *build, const HpJob *job)
   return g_build_filename(build->folder, name, NULL);
 }
 
+/* Whoever publishes the file should know whom it names. */
+static void list_personal_data(const HpJob *job)
+{
+  g_autoptr(GPtrArray) names = hp_source_personal_data(job->source);
+  if (names->len == 0) {
+    fprintf(stderr,
+            _("%s: the PDF holds its source, with no personal names or e-mail addresses "
+              "marked as such.\n"),
+            job->path);
+    return;
+  }
+  fprintf(stderr,
+          _("%s: the PDF holds its source, with these personal names and e-mail addresses:\n"),
+          job->path);
+  for (guint i = 0; i < names->len; i++)
+    fprintf(stderr, "  %s\n", (const char *)g_ptr_array_index(names, i));
+}
+
 static GBytes *format_job(const Build *build, HpJob *job)
 {
   xmlDoc *document = hp_pipeline_transform(build->pipeline, job, build->view);
   if (document == NULL)
     return NULL;
+  g_autoptr(HpArchive) archive = hp_archive_new(job, build->view);
+  if (archive == NULL) {
+    xmlFreeDoc(document);
+    return NULL;
+  }
+  if (build->verbose)
+    list_personal_data(job);
   g_autofree char *folder = g_path_get_dirname(job->path);
   HpProgressLine line = hp_progress_line_new(job->path);
-  const HpFormatOptions options = {.base_folder = folder,
-                                   .progress = hp_show_progress,
-                                   .progress_user = &line,
-                                   .release = (GDestroyNotify)xmlFreeDoc,
-                                   .release_user = document,
-                                   .date = hp_job_date(job)};
+  HpFormatOptions options = {.base_folder = folder,
+                             .progress = hp_show_progress,
+                             .progress_user = &line,
+                             .release = (GDestroyNotify)xmlFreeDoc,
+                             .release_user = document,
+                             .date = hp_job_date(job)};
+  hp_archive_embed(archive, &options);
   GBytes *pdf = hp_formatter_format(build->formatter, document, &options, job->diagnostics);
   hp_progress_line_clear(&line);
   return pdf;
@@ -125,6 +152,7 @@ static HpExit run(int argc, char **argv)
   const GOptionEntry entries[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &build.folder, NULL, NULL},
       {"view", 0, 0, G_OPTION_ARG_STRING, &build.view, NULL, NULL},
+      {"verbose", 'v', 0, G_OPTION_ARG_NONE, &build.verbose, NULL, NULL},
       {NULL}};
   HpExit status = HP_EXIT_USAGE;
   if (hp_parse_options(&hp_command_build, entries, NULL, &argc, &argv))
@@ -135,13 +163,18 @@ static HpExit run(int argc, char **argv)
 
 const HpCommand hp_command_build = {
     .name = "build",
-    .arguments = N_("[SOURCE…] [-o FOLDER] [--view VIEW]"),
+    .arguments = N_("[SOURCE…] [-o FOLDER] [--view VIEW] [-v]"),
     .summary = N_("Build PDFs from plans"),
     .help = N_("Checks sources and builds their PDFs. A source with errors gives none, and the\n"
                "others are built all the same. Each PDF's path is printed when it is complete.\n"
                "\n"
                "  -o, --output=FOLDER  where the PDFs go (default: out)\n"
                "      --view=VIEW      what to make of the source (default: the whole document)\n"
+               "  -v, --verbose        list the personal names and e-mail addresses in the source\n"
+               "                       that the PDF carries inside\n"
+               "\n"
+               "The PDF carries its source inside, without comments and <internal> notes, so that\n"
+               "\"handlingsplan verify\" can build it again and compare.\n"
                "\n"
                "SOURCE is a file or a folder; without any, every plan in the folder \"sources\".\n"
                "Logo, colours and fonts come from house.xml beside the source, else from\n"

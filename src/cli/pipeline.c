@@ -44,6 +44,8 @@ void hp_job_clear(HpJob *job)
   hp_diagnostics_free(job->diagnostics);
   hp_source_free(job->source);
   g_free(job->house);
+  g_free(job->language);
+  g_clear_pointer(&job->filtered, g_bytes_unref);
   *job = (HpJob){0};
 }
 
@@ -165,14 +167,18 @@ xmlDoc *hp_pipeline_transform(HpPipeline *pipeline, HpJob *job, const char *view
       stylesheet_for(pipeline, view == NULL ? job->kind : view, job->diagnostics);
   if (stylesheet == NULL)
     return NULL;
-  hp_source_mark_places(job->source);
+  if (job->filtered == NULL) {
+    hp_source_filter(job->source, NULL);
+    job->filtered = hp_source_write(job->source);
+    job->language = language_of(job);
+    hp_source_mark_places(job->source);
+  }
   g_autofree char *folder = g_path_get_dirname(job->path);
   g_autofree char *house_folder =
       job->house == NULL ? g_strdup(folder) : g_path_get_dirname(job->house);
   g_autofree char *house = file_uri(job->house);
-  g_autofree char *language = language_of(job);
   const char *const folders[] = {folder, house_folder, NULL};
-  const char *const parameters[] = {"house", house, "language", language, NULL};
+  const char *const parameters[] = {"house", house, "language", job->language, NULL};
   return hp_stylesheet_apply(stylesheet, hp_source_document(job->source), parameters, folders,
                              job->diagnostics);
 }

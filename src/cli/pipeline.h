@@ -23,6 +23,9 @@ typedef struct {
   HpSource *source; /* NULL if it could not be read */
   const char *kind; /* the root element's name; borrowed from the source */
   char *house;      /* path of the house file it uses; NULL for none */
+  char *language;   /* of the document, as "sv"; "" if it does not say */
+  GBytes
+      *filtered; /* once transformed: the source that it was made from, as it may leave the house */
   gboolean checked; /* without errors, its house included */
 } HpJob;
 

@@ -1,6 +1,7 @@
 /* The way of one document through the rooms from formatting objects to a finished file. */
 #include "formatter/formatter.h"
 
+#include "formatter/fingerprint.h"
 #include "pdf/pdf.h"
 
 struct HpFormatter {
@@ -25,15 +26,39 @@ void hp_formatter_free(HpFormatter *formatter)
   g_free(formatter);
 }
 
+typedef struct {
+  HpRecord *record;
+  const HpPages *pages;
+} Recording;
+
+static GBytes *make_record(const HpPdfDigests *digests, gpointer user)
+{
+  const Recording *recording = user;
+  hp_record_libraries(recording->record);
+  hp_record_pages(recording->record, recording->pages, digests);
+  return hp_record_write(recording->record);
+}
+
 static GBytes *write_pdf(const HpPages *pages, const HpFoTree *tree, const HpFormatOptions *options,
                          HpDiagnostics *diagnostics)
 {
   const HpFoMetadata metadata = hp_fo_tree_metadata(tree);
+  Recording recording = {options->record, pages};
+  const HpPdfRecord record = {.attachment = {.name = HP_RECORD_NAME,
+                                             .media_type = "text/xml",
+                                             .description = options->record_description,
+                                             .relationship = HP_PDF_SUPPLEMENT},
+                              .make = make_record,
+                              .user = &recording,
+                              .embedded = options->embed_record};
   const HpPdfOptions pdf_options = {.title = metadata.title,
                                     .language = metadata.language,
                                     .author = metadata.author,
                                     .subject = metadata.description,
-                                    .date = options->date};
+                                    .date = options->date,
+                                    .attachments = options->attachments,
+                                    .n_attachments = options->n_attachments,
+                                    .record = options->record == NULL ? NULL : &record};
   g_autoptr(GError) error = NULL;
   GBytes *pdf = hp_pdf_write(pages, tree, &pdf_options, &error);
   if (pdf == NULL)

@@ -10,7 +10,9 @@
 #pragma once
 
 #include "base/base.h"
+#include "formatter/record.h"
 #include "layout/layout.h"
+#include "pdf/pdf.h"
 
 #include <libxml/tree.h>
 
@@ -29,6 +31,11 @@ typedef struct {
   GDestroyNotify release;
   gpointer release_user;
   gint64 date; /* seconds since 1970 for the file's dates */
+  const HpPdfAttachment *attachments;
+  guint n_attachments;
+  HpRecord *record;               /* or NULL; completed with what was used and what came out */
+  gboolean embed_record;          /* the record becomes an attachment … */
+  const char *record_description; /* … described so */
 } HpFormatOptions;
 
 /** `fontconfig_file` NULL: the one installed with the program. */

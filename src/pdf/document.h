@@ -27,6 +27,8 @@ typedef struct {
   GString *catalog;              /* what is added to the document catalog */
   struct HpStructure *structure; /* or NULL: the file is not tagged */
   GString *scratch;              /* for building one object */
+  char **page_digests;           /* if there is to be a record; NULL where there is none */
+  guint record_number;           /* the object number of its stream */
 } HpPdfDocument;
 
 /** "[9 0 R /XYZ 72 700 null]", or "null" for a destination that does not exist. */
@@ -41,12 +43,16 @@ void hp_pdf_add_page_labels(HpPdfDocument *document);
 /** Whether the document has all that PDF/UA-1 and PDF/A-3a ask of its author: title, language,
     alternative texts, glyphs for all characters. */
 gboolean hp_pdf_may_claim(const HpPdfDocument *document);
-void hp_pdf_add_attachments(HpPdfDocument *document);
 /** Output intent: what the colours mean. */
 void hp_pdf_add_output_intent(HpPdfDocument *document);
 /** Metadata stream, language, viewer preferences; the claim to conform, if it may be made. Returns
  * the number of the Info dictionary. */
 guint hp_pdf_add_metadata(HpPdfDocument *document);
+/** Files inside the file. */
+void hp_pdf_add_attachments(HpPdfDocument *document);
+void hp_pdf_add_page_digest(HpPdfDocument *document, guint page, const char *content, gsize size);
+/** The record, when everything else has been written. */
+void hp_pdf_write_record(HpPdfDocument *document);
 
 /** cairo-file.c: what Cairo wrote, read with qpdf. */
 HpCairoFile *hp_cairo_file_new(const GByteArray *bytes, GError **error);

@@ -36,6 +36,7 @@ static void document_open(HpPdfDocument *document, const HpCairoFile *file)
   document->writer = hp_pdf_writer_new(hp_cairo_file_size(file));
   document->page_objects = g_new(guint, document->n_pages);
   document->page_entries = g_new(GString *, document->n_pages);
+  document->page_digests = g_new0(char *, document->n_pages + 1);
   for (guint i = 0; i < document->n_pages; i++) {
     document->page_objects[i] = hp_cairo_file_page(file, i);
     document->page_entries[i] = g_string_new(NULL);
@@ -48,8 +49,11 @@ static void document_open(HpPdfDocument *document, const HpCairoFile *file)
 
 static void document_close(HpPdfDocument *document)
 {
-  for (guint i = 0; i < document->n_pages; i++)
+  for (guint i = 0; i < document->n_pages; i++) {
     g_string_free(document->page_entries[i], TRUE);
+    g_free(document->page_digests[i]);
+  }
+  g_free(document->page_digests);
   g_free(document->page_entries);
   g_free(document->page_objects);
   g_string_free(document->catalog, TRUE);
@@ -74,6 +78,7 @@ static GBytes *finish(HpPdfDocument *document, HpCairoFile *file, const HpPainte
   const guint info = hp_pdf_add_metadata(document);
   if (!hp_cairo_file_copy(file, document, error))
     return NULL;
+  hp_pdf_write_record(document);
   return hp_pdf_writer_finish(document->writer, hp_cairo_file_catalog(file), info, error);
 }
 

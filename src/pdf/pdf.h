@@ -26,18 +26,35 @@ typedef enum {
 
 /** A file inside the file. All is borrowed for the call. */
 typedef struct {
-  const char *name;        /* as a reader saves it */
+  const char *name;        /* as a reader saves it; may have folders: "pictures/stairs.svg" */
   const char *description; /* or NULL */
   const char *media_type;  /* "text/xml" */
   HpPdfRelationship relationship;
   GBytes *bytes;
 } HpPdfAttachment;
 
+/** SHA-256 of parts of the file, in hexadecimal digits. */
+typedef struct {
+  guint n_pages;
+  const char *const *pages; /* of each page's content stream, inflated; NULL where not tagged */
+  gsize size;               /* how many bytes precede the record … */
+  const char *sha256;       /* … and their digest */
+} HpPdfDigests;
+
+/** A last attachment, which may tell what the rest of the file is. */
+typedef struct {
+  HpPdfAttachment attachment; /* its bytes are NULL */
+  GBytes *(*make)(const HpPdfDigests *digests, gpointer user);
+  gpointer user;
+  gboolean embedded; /* FALSE: it is made, and stays outside the file */
+} HpPdfRecord;
+
 typedef struct {
   const char *title, *language, *author, *subject; /* NULLs are left out */
   gint64 date; /* seconds since 1970, UTC: creation and modification */
   const HpPdfAttachment *attachments;
   guint n_attachments;
+  const HpPdfRecord *record; /* or NULL */
 } HpPdfOptions;
 
 /** The whole file, as bytes; not tagged if `tree` is NULL. NULL and an error if Cairo or qpdf

@@ -132,6 +132,13 @@ void hp_pdf_writer_object(HpPdfWriter *writer, guint number, const char *text, g
     write_gathered(writer);
 }
 
+char *hp_pdf_writer_digest(HpPdfWriter *writer, gsize *size)
+{
+  write_gathered(writer);
+  *size = writer->file->len;
+  return g_compute_checksum_for_data(G_CHECKSUM_SHA256, writer->file->data, *size);
+}
+
 static GByteArray *cross_reference(const HpPdfWriter *writer)
 {
   GByteArray *table = g_byte_array_new();

@@ -26,5 +26,7 @@ void hp_pdf_writer_object(HpPdfWriter *writer, guint number, const char *text, g
     brackets); with `compress`, also without /Filter. */
 void hp_pdf_writer_stream(HpPdfWriter *writer, guint number, const char *entries, const void *data,
                           gsize size, gboolean compress);
+/** The SHA-256 of what has been written, after writing what was gathered, and how much it is. */
+char *hp_pdf_writer_digest(HpPdfWriter *writer, gsize *size);
 /** The finished file. The identifier (14.4) is a digest of everything before it. */
 GBytes *hp_pdf_writer_finish(HpPdfWriter *writer, guint root, guint info, GError **error);

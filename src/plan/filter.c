@@ -212,7 +212,8 @@ static void add_once(GPtrArray *names, const char *text, gsize length)
 
 static gboolean is_in_address(char character)
 {
-  return g_ascii_isalnum(character) || (character & 0x80) != 0 || strchr("._%+-", character) != NULL;
+  return g_ascii_isalnum(character) || (character & 0x80) != 0 ||
+         strchr("._%+-", character) != NULL;
 }
 
 /* Whatever looks like name@host.se. */

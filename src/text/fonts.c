@@ -220,6 +220,23 @@ static char *name_and_file(PangoFont *pango)
   return g_strdup_printf("%s (%s)", name != NULL ? (const char *)name : "?", base);
 }
 
+/* The head table (OpenType): fontRevision at byte 4, 16.16; checkSumAdjustment, which makes the sum
+   of the whole file a constant, at byte 8. */
+char *hp_font_version(const HpFont *font)
+{
+  hb_blob_t *head =
+      hb_face_reference_table(hb_font_get_face(font->hb), HB_TAG('h', 'e', 'a', 'd'));
+  unsigned int length = 0;
+  const guint8 *bytes = (const guint8 *)hb_blob_get_data(head, &length);
+  char *version =
+      length < 12 ? g_strdup("?")
+                  : g_strdup_printf("%u.%03u %02x%02x%02x%02x", bytes[4] << 8 | bytes[5],
+                                    ((guint)(bytes[6] << 8 | bytes[7]) * 1000 + 32768) / 65536,
+                                    bytes[8], bytes[9], bytes[10], bytes[11]);
+  hb_blob_destroy(head);
+  return version;
+}
+
 static guint font_key_hash(gconstpointer data)
 {
   const HpFont *font = data;

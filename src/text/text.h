@@ -79,6 +79,9 @@ HpFontMetrics hp_font_metrics(const HpFont *font);
 cairo_scaled_font_t *hp_font_scaled_font(const HpFont *font);
 /** Full name and file, for messages and what is recorded in the PDF. */
 const char *hp_font_name(const HpFont *font);
+/** Revision and checksum that the font file tells of itself ("2.015 9f03a1c2"): tells files of one
+    name apart. The caller's. */
+char *hp_font_version(const HpFont *font);
 HpLength hp_font_size(const HpFont *font);
 
 /** A family the style asks for that is neither known nor in the substitution table, or NULL. */

@@ -1,0 +1,258 @@
+/* The source and what belongs to it, as attachments of the PDF. */
+#include "cli/archive.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <libxml/parser.h>
+#include <libxslt/xslt.h>
+#include <string.h>
+
+struct HpArchive {
+  GArray *attachments; /* of HpPdfAttachment; names and bytes are owned */
+  HpRecord *record;
+  const char *record_description;
+  gboolean swedish; /* the document's language, in which attachments are described */
+};
+
+static void clear_attachment(gpointer data)
+{
+  HpPdfAttachment *attachment = data;
+  g_free((char *)attachment->name);
+  g_bytes_unref(attachment->bytes);
+}
+
+void hp_archive_free(HpArchive *archive)
+{
+  if (archive == NULL)
+    return;
+  g_array_unref(archive->attachments);
+  hp_record_free(archive->record);
+  g_free(archive);
+}
+
+/* ---- Attachments --------------------------------------------------------------------------- */
+
+/* Words that end up in the file are in the document's language, whoever builds it. */
+static const char *in_language(const HpArchive *archive, const char *swedish, const char *english)
+{
+  return archive->swedish ? swedish : english;
+}
+
+static const char *media_type(const char *name)
+{
+  static const char *const types[][2] = {{".svg", "image/svg+xml"},
+                                         {".png", "image/png"},
+                                         {".jpg", "image/jpeg"},
+                                         {".jpeg", "image/jpeg"},
+                                         {".xml", "text/xml"}};
+  g_autofree char *lower = g_ascii_strdown(name, -1);
+  for (guint i = 0; i < G_N_ELEMENTS(types); i++)
+    if (g_str_has_suffix(lower, types[i][0]))
+      return types[i][1];
+  return "application/octet-stream";
+}
+
+static const HpPdfAttachment *find(const HpArchive *archive, const char *name)
+{
+  for (guint i = 0; i < archive->attachments->len; i++) {
+    const HpPdfAttachment *attachment = &g_array_index(archive->attachments, HpPdfAttachment, i);
+    if (strcmp(attachment->name, name) == 0)
+      return attachment;
+  }
+  return NULL;
+}
+
+/* Takes the bytes. The same file may come twice, as a picture of both the plan and the house. */
+static gboolean attach(HpArchive *archive, const char *name, const char *description,
+                       HpPdfRelationship relationship, GBytes *bytes)
+{
+  const HpPdfAttachment *known = find(archive, name);
+  if (known != NULL || strcmp(name, HP_RECORD_NAME) == 0) {
+    const gboolean same = known != NULL && g_bytes_equal(known->bytes, bytes);
+    g_bytes_unref(bytes);
+    return same;
+  }
+  const HpPdfAttachment attachment = {.name = g_strdup(name),
+                                      .media_type = media_type(name),
+                                      .description = description,
+                                      .relationship = relationship,
+                                      .bytes = bytes};
+  g_array_append_val(archive->attachments, attachment);
+  hp_record_add_file(archive->record, name, bytes);
+  return TRUE;
+}
+
+static gboolean attach_pictures(HpArchive *archive, HpSource *source, const char *path,
+                                HpDiagnostics *diagnostics)
+{
+  g_autoptr(GPtrArray) names = hp_source_files(source);
+  g_autofree char *folder = g_path_get_dirname(path);
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index(names, i);
+    g_autofree char *file = g_build_filename(folder, name, NULL);
+    g_autoptr(GError) error = NULL;
+    char *contents = NULL;
+    gsize size = 0;
+    const HpPlace place = {g_intern_string(file), 0, 0};
+    if (!g_file_get_contents(file, &contents, &size, &error)) {
+      hp_report_error(diagnostics, &place, _("The file cannot be read: %s."), error->message);
+      return FALSE;
+    }
+    if (!attach(archive, name, in_language(archive, "Bild", "Picture"), HP_PDF_SOURCE,
+                g_bytes_new_take(contents, size))) {
+      hp_report_error(diagnostics, &place,
+                      _("Another file that goes into the PDF is called \"%s\" too; rename one."),
+                      name);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean attach_house(HpArchive *archive, const HpJob *job)
+{
+  g_autoptr(HpSource) house = hp_source_read(job->house, NULL, job->diagnostics);
+  if (house == NULL)
+    return FALSE;
+  hp_source_filter(house, NULL);
+  const char *description =
+      in_language(archive, "Husets logotyp, färger och typsnitt, som dokumentet är gjort med",
+                  "Logo, colours and fonts of the house, with which the document was made");
+  if (!attach(archive, "house.xml", description, HP_PDF_SOURCE, hp_source_write(house))) {
+    hp_report_error(job->diagnostics, NULL,
+                    _("A document cannot be called \"house.xml\"; rename it."));
+    return FALSE;
+  }
+  hp_record_set(archive->record, "house", "house.xml");
+  return attach_pictures(archive, house, job->house, job->diagnostics);
+}
+
+static gboolean attach_source(HpArchive *archive, const HpJob *job)
+{
+  g_autofree char *name = g_path_get_basename(job->path);
+  const char *description =
+      in_language(archive, "Källan som dokumentet är gjort av", "The source of this document");
+  if (!attach(archive, name, description, HP_PDF_SOURCE, g_bytes_ref(job->filtered))) {
+    hp_report_error(job->diagnostics, NULL, _("A document cannot be called \"%s\"; rename it."),
+                    name);
+    return FALSE;
+  }
+  hp_record_set(archive->record, "source", name);
+  return attach_pictures(archive, job->source, job->path, job->diagnostics);
+}
+
+/* ---- Tools --------------------------------------------------------------------------------- */
+
+static gint compare_paths(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Names of the files in and below a folder, relative to `root`. */
+static void list_files(const char *root, const char *below, GPtrArray *files, int depth)
+{
+  g_autofree char *path = g_build_filename(root, below, NULL);
+  g_autoptr(GDir) folder = depth > 8 ? NULL : g_dir_open(path, 0, NULL);
+  if (folder == NULL) {
+    g_ptr_array_add(files, g_strdup(below));
+    return;
+  }
+  for (const char *name = g_dir_read_name(folder); name != NULL; name = g_dir_read_name(folder)) {
+    g_autofree char *file = *below == '\0' ? g_strdup(name) : g_build_filename(below, name, NULL);
+    if (*name != '.')
+      list_files(root, file, files, depth + 1);
+  }
+}
+
+/* One digest of all files in a folder and their names. */
+static char *digest_of_folder(const char *folder)
+{
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+  list_files(folder, "", files, 0);
+  g_ptr_array_sort(files, compare_paths);
+  for (guint i = 0; i < files->len; i++) {
+    const char *name = g_ptr_array_index(files, i);
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autofree char *contents = NULL;
+    gsize size = 0;
+    if (!g_file_get_contents(path, &contents, &size, NULL))
+      continue;
+    g_autofree char *heading = g_strdup_printf("%s %" G_GSIZE_FORMAT "\n", name, size);
+    g_checksum_update(sum, (const guchar *)heading, -1);
+    g_checksum_update(sum, (const guchar *)contents, (gssize)size);
+  }
+  return g_strdup(g_checksum_get_string(sum));
+}
+
+static void add_folder(HpRecord *record, const char *kind, const char *name)
+{
+  g_autofree char *folder = hp_data_file(name);
+  g_autofree char *digest = folder == NULL ? NULL : digest_of_folder(folder);
+  if (digest != NULL)
+    hp_record_add_part(record, kind, name, digest);
+}
+
+static void add_tools(HpRecord *record)
+{
+  hp_record_add_part(record, "program", "handlingsplan", HP_VERSION);
+  add_folder(record, "stylesheets", "stylesheets");
+  add_folder(record, "fonts", "fonts/fonts.conf");
+  hp_record_add_part(record, "library", "libxml2", xmlParserVersion);
+  hp_record_add_part(record, "library", "libxslt", xsltEngineVersion);
+}
+
+/* ---- The whole ----------------------------------------------------------------------------- */
+
+HpArchive *hp_archive_new(const HpJob *job, const char *view)
+{
+  g_autoptr(HpArchive) archive = g_new0(HpArchive, 1);
+  archive->attachments = g_array_new(FALSE, FALSE, sizeof(HpPdfAttachment));
+  g_array_set_clear_func(archive->attachments, clear_attachment);
+  archive->record = hp_record_new();
+  archive->swedish = g_str_has_prefix(job->language, "sv");
+  archive->record_description =
+      in_language(archive, "Uppgifter om hur filen är gjord, för handlingsplan verify",
+                  "How this file was made, for handlingsplan verify");
+  if (!attach_source(archive, job) || (job->house != NULL && !attach_house(archive, job)))
+    return NULL;
+  hp_record_set(archive->record, "view", view == NULL ? job->kind : view);
+  if (hp_source_date_epoch() >= 0)
+    hp_record_set(archive->record, "source-date-epoch", g_getenv("SOURCE_DATE_EPOCH"));
+  add_tools(archive->record);
+  return g_steal_pointer(&archive);
+}
+
+void hp_archive_embed(HpArchive *archive, HpFormatOptions *options)
+{
+  options->attachments = (const HpPdfAttachment *)(const void *)archive->attachments->data;
+  options->n_attachments = archive->attachments->len;
+  options->record = archive->record;
+  options->record_description = archive->record_description;
+  options->embed_record = TRUE;
+}
+
+static gboolean write_file(const char *folder, const char *name, GBytes *bytes)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname(path);
+  if (g_mkdir_with_parents(parent, 0777) != 0) {
+    fprintf(stderr, _("handlingsplan: the folder \"%s\" cannot be made: %s\n"), parent,
+            g_strerror(errno));
+    return FALSE;
+  }
+  gsize size = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
+  return hp_write_output(path, data, size);
+}
+
+gboolean hp_archive_write(const HpArchive *archive, const char *folder)
+{
+  for (guint i = 0; i < archive->attachments->len; i++) {
+    const HpPdfAttachment *attachment = &g_array_index(archive->attachments, HpPdfAttachment, i);
+    if (!write_file(folder, attachment->name, attachment->bytes))
+      return FALSE;
+  }
+  g_autoptr(GBytes) record = hp_record_write(archive->record);
+  return write_file(folder, HP_RECORD_NAME, record);
+}
