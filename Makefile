@@ -36,6 +36,7 @@ sanitize:
 	@.ci/install-packages build test
 	@[ -e build-sanitize-$(CC)/build.ninja ] || CC=$(CC) meson setup \
 	  -Db_sanitize=address,undefined -Db_lundef=false build-sanitize-$(CC)
+	@ninja -C build-sanitize-$(CC)
 	meson test -C build-sanitize-$(CC) --print-errorlogs --timeout-multiplier 5
 
 conformance: $(PROGRAM)

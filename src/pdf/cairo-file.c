@@ -239,8 +239,11 @@ static gboolean copy_object(HpCairoFile *file, HpPdfDocument *document, guint nu
   if (qpdf_oh_is_stream(file->qpdf, object)) {
     copied = copy_stream(file, document, number, object, error);
   } else {
-    const char *text = qpdf_oh_unparse_resolved(file->qpdf, object);
     const guint page = file->page_index[number];
+    /* Cairo 1.18 numbers every page; the numbers are ours. */
+    if (page > 0)
+      qpdf_oh_remove_key(file->qpdf, object, "/StructParents");
+    const char *text = qpdf_oh_unparse_resolved(file->qpdf, object);
     if (number == file->catalog)
       copy_dictionary_with(document, number, text, document->catalog->str);
     else if (page > 0)
