@@ -122,7 +122,7 @@
         <xsl:call-template name="label"><xsl:with-param name="id" select="'facts'"/></xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
-    <fo:table xsl:use-attribute-sets="table">
+    <fo:table xsl:use-attribute-sets="table-without-heading">
       <fo:table-column column-width="proportional-column-width(3)"/>
       <fo:table-column column-width="proportional-column-width(8)"/>
       <fo:table-body>

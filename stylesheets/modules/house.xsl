@@ -57,7 +57,13 @@
   <xsl:variable name="l" select="string($spaces/@l)"/>
   <xsl:variable name="xl" select="string($spaces/@xl)"/>
   <xsl:variable name="indent" select="string($spaces/@indent)"/>
-  <xsl:variable name="table-indent" select="concat('0.8 * ', $indent)"/>
+
+  <!-- Derived from them: a number of the same unit. -->
+  <xsl:variable name="digits" select="'0123456789.'"/>
+  <xsl:variable name="units" select="'cmpt'"/>
+  <xsl:variable name="table-indent" select="concat(0.8 * translate($indent, $units, ''), translate($indent, $digits, ''))"/>
+  <xsl:variable name="cell-top" select="concat(1.5 * translate($xs, $units, ''), translate($xs, $digits, ''))"/>
+  <xsl:variable name="cell-bottom" select="concat(2 * translate($xs, $units, ''), translate($xs, $digits, ''))"/>
 
   <!-- Rules -->
   <xsl:variable name="thin-width" select="string($the-house/h:rules/@thin)"/>

@@ -149,7 +149,7 @@
         <xsl:otherwise>1</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <fo:list-block provisional-distance-between-starts="{$width} * {$indent}" provisional-label-separation="{$xs}">
+    <fo:list-block provisional-distance-between-starts="{$width} * {$indent}">
       <xsl:call-template name="origin"/>
       <xsl:if test="not($inside)">
         <xsl:attribute name="end-indent"><xsl:value-of select="$beside-measure"/></xsl:attribute>
@@ -189,7 +189,7 @@
       <xsl:if test="self::p:item"><xsl:copy-of select="@id"/></xsl:if>
       <xsl:if test="not($last)"><xsl:attribute name="space-after"><xsl:value-of select="$xs"/></xsl:attribute></xsl:if>
       <fo:list-item-label end-indent="label-end()">
-        <fo:block hyphenate="false"><xsl:value-of select="$marker"/></fo:block>
+        <fo:block><xsl:value-of select="$marker"/></fo:block>
       </fo:list-item-label>
       <fo:list-item-body start-indent="body-start()">
         <xsl:copy-of select="$body"/>
@@ -292,6 +292,9 @@
     <fo:table xsl:use-attribute-sets="table">
       <xsl:call-template name="origin"/>
       <xsl:if test="@number or p:caption"><xsl:attribute name="space-before">0pt</xsl:attribute></xsl:if>
+      <xsl:if test="not(p:heading-row)">
+        <xsl:attribute name="border-top"><xsl:value-of select="concat($thin-width, ' solid ', $rule-colour)"/></xsl:attribute>
+      </xsl:if>
       <xsl:if test="p:note"><xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute></xsl:if>
       <xsl:for-each select="p:column">
         <fo:table-column>

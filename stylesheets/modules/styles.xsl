@@ -20,6 +20,8 @@
     <xsl:attribute name="hyphenation-remain-character-count">4</xsl:attribute>
     <xsl:attribute name="hyphenation-push-character-count">4</xsl:attribute>
     <xsl:attribute name="hyphenation-ladder-count">2</xsl:attribute>
+    <xsl:attribute name="provisional-distance-between-starts"><xsl:value-of select="$indent"/></xsl:attribute>
+    <xsl:attribute name="provisional-label-separation"><xsl:value-of select="$xs"/></xsl:attribute>
     <xsl:attribute name="widows">2</xsl:attribute>
     <xsl:attribute name="orphans">2</xsl:attribute>
   </xsl:attribute-set>
@@ -113,7 +115,9 @@
     <xsl:attribute name="line-height"><xsl:value-of select="$lead.line"/></xsl:attribute>
   </xsl:attribute-set>
 
-  <!-- ==== Tables ==== -->
+  <!-- ==== Tables ====
+       A plan has thousands of cells, so they say what they need in as few properties as will do: shorthands, a
+       rule below only (borders collapse), and what can be inherited stands at the table. -->
 
   <xsl:attribute-set name="table">
     <xsl:attribute name="table-layout">fixed</xsl:attribute>
@@ -124,34 +128,29 @@
     <xsl:attribute name="font-size"><xsl:value-of select="$table.size"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="$table.line"/></xsl:attribute>
     <xsl:attribute name="hyphenate">true</xsl:attribute>
+    <xsl:attribute name="provisional-distance-between-starts"><xsl:value-of select="$table-indent"/></xsl:attribute>
     <xsl:attribute name="space-before"><xsl:value-of select="$m"/></xsl:attribute>
     <xsl:attribute name="space-after"><xsl:value-of select="$m"/></xsl:attribute>
-    <xsl:attribute name="border-after-width"><xsl:value-of select="$medium-width"/></xsl:attribute>
-    <xsl:attribute name="border-after-style">solid</xsl:attribute>
-    <xsl:attribute name="border-after-color"><xsl:value-of select="$accent"/></xsl:attribute>
+    <xsl:attribute name="border-bottom"><xsl:value-of select="concat($medium-width, ' solid ', $accent)"/></xsl:attribute>
   </xsl:attribute-set>
 
-  <xsl:attribute-set name="any-cell">
-    <xsl:attribute name="padding-start"><xsl:value-of select="$s"/></xsl:attribute>
-    <xsl:attribute name="padding-end"><xsl:value-of select="$xs"/></xsl:attribute>
-    <xsl:attribute name="padding-before"><xsl:value-of select="concat('1.5 * ', $xs)"/></xsl:attribute>
-    <xsl:attribute name="padding-after"><xsl:value-of select="concat('2 * ', $xs)"/></xsl:attribute>
-  </xsl:attribute-set>
-
-  <xsl:attribute-set name="cell" use-attribute-sets="any-cell">
+  <!-- Without a heading row a table begins with a thin rule. -->
+  <xsl:attribute-set name="table-without-heading" use-attribute-sets="table">
     <xsl:attribute name="border-top"><xsl:value-of select="concat($thin-width, ' solid ', $rule-colour)"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="cell">
+    <xsl:attribute name="padding"><xsl:value-of select="concat($cell-top, ' ', $xs, ' ', $cell-bottom, ' ', $s)"/></xsl:attribute>
     <xsl:attribute name="border-bottom"><xsl:value-of select="concat($thin-width, ' solid ', $rule-colour)"/></xsl:attribute>
   </xsl:attribute-set>
 
-  <xsl:attribute-set name="heading-cell" use-attribute-sets="any-cell">
+  <xsl:attribute-set name="heading-cell">
+    <xsl:attribute name="padding"><xsl:value-of select="concat($cell-bottom, ' ', $xs, ' ', $cell-bottom, ' ', $s)"/></xsl:attribute>
+    <xsl:attribute name="border-bottom"><xsl:value-of select="concat($medium-width, ' solid ', $accent)"/></xsl:attribute>
     <xsl:attribute name="background-color"><xsl:value-of select="$surface"/></xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
     <xsl:attribute name="font-weight"><xsl:value-of select="$bold"/></xsl:attribute>
-    <xsl:attribute name="padding-before"><xsl:value-of select="concat('2 * ', $xs)"/></xsl:attribute>
     <xsl:attribute name="display-align">after</xsl:attribute>
-    <xsl:attribute name="border-after-width"><xsl:value-of select="$medium-width"/></xsl:attribute>
-    <xsl:attribute name="border-after-style">solid</xsl:attribute>
-    <xsl:attribute name="border-after-color"><xsl:value-of select="$accent"/></xsl:attribute>
   </xsl:attribute-set>
 
   <!-- Kept whole where that is possible; a row longer than a page breaks. -->

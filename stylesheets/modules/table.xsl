@@ -20,6 +20,8 @@
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
                 xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
 
+  <xsl:key name="same-as" match="p:responsible[@same-as]" use="@same-as"/>
+
   <xsl:template name="objectives-table">
     <xsl:if test="p:objective | p:objective-group">
       <fo:table xsl:use-attribute-sets="table">
@@ -55,8 +57,10 @@
       <fo:block>
         <xsl:call-template name="own-label"><xsl:with-param name="name" select="$name"/></xsl:call-template>
         <xsl:if test="$continued">
-          <fo:retrieve-table-marker retrieve-class-name="continued" retrieve-position-within-table="first-starting"
-                                    retrieve-boundary-within-table="table-fragment"/>
+          <fo:inline font-weight="{$body-font/@weight}">
+            <fo:retrieve-table-marker retrieve-class-name="continued" retrieve-position-within-table="first-starting"
+                                      retrieve-boundary-within-table="table-fragment"/>
+          </fo:inline>
         </xsl:if>
       </fo:block>
     </fo:table-cell>
@@ -65,10 +69,8 @@
   <xsl:template name="continued-marker">
     <fo:marker marker-class-name="continued">
       <xsl:if test="generate-id() != generate-id(ancestor::p:area/descendant::p:activity[1])">
-        <fo:inline font-weight="{$body-font/@weight}">
-          <xsl:text>, </xsl:text>
-          <xsl:call-template name="label"><xsl:with-param name="id" select="'continued'"/></xsl:call-template>
-        </fo:inline>
+        <xsl:text>, </xsl:text>
+        <xsl:call-template name="label"><xsl:with-param name="id" select="'continued'"/></xsl:call-template>
       </xsl:if>
     </fo:marker>
   </xsl:template>
@@ -166,7 +168,7 @@
           </fo:block>
         </xsl:when>
         <xsl:otherwise>
-          <fo:list-block provisional-distance-between-starts="{$table-indent}" provisional-label-separation="{$xs}">
+          <fo:list-block>
             <xsl:call-template name="continued-marker"/>
             <xsl:for-each select="$texts">
               <xsl:call-template name="list-item">
@@ -232,14 +234,13 @@
         <xsl:with-param name="above" select="$rows[$row - 1]"/>
         <xsl:with-param name="below" select="$rows[$row + 1]"/>
       </xsl:call-template>
-      <fo:list-block provisional-label-separation="{$xs}">
-        <xsl:attribute name="provisional-distance-between-starts">
-          <xsl:choose>
-            <!-- Wide enough for the number: no figure is wider than 0.6 em. -->
-            <xsl:when test="@number"><xsl:value-of select="concat(string-length(@number), ' * 0.6em + ', $xs)"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="$table-indent"/></xsl:otherwise>
-          </xsl:choose>
-        </xsl:attribute>
+      <fo:list-block>
+        <!-- Wide enough for a number: no figure is wider than 0.6 em. -->
+        <xsl:if test="@number">
+          <xsl:attribute name="provisional-distance-between-starts">
+            <xsl:value-of select="concat(string-length(@number), ' * 0.6em + ', $xs)"/>
+          </xsl:attribute>
+        </xsl:if>
         <xsl:call-template name="list-item">
           <xsl:with-param name="marker">
             <xsl:choose>
@@ -251,7 +252,7 @@
           <xsl:with-param name="body">
             <fo:block>
               <xsl:copy-of select="@id | p:text/@hpx:at | p:text/@xml:lang"/>
-              <xsl:call-template name="continued-marker"/>
+              <xsl:if test="preceding-sibling::p:activity"><xsl:call-template name="continued-marker"/></xsl:if>
               <xsl:call-template name="conditional-words">
                 <xsl:with-param name="words"><xsl:apply-templates select="p:text/node()"/></xsl:with-param>
               </xsl:call-template>
@@ -270,13 +271,14 @@
     <xsl:param name="above"/>
     <xsl:param name="below"/>
     <xsl:variable name="own" select="p:responsible | p:timeframe"/>
-    <xsl:if test="not($own) and $above and not($above/p:responsible | $above/p:timeframe) and generate-id($above/..) = generate-id(..)">
-      <xsl:attribute name="border-before-style">none</xsl:attribute>
-      <xsl:attribute name="padding-before">0pt</xsl:attribute>
+    <xsl:variable name="close-above" select="not($own) and $above and not($above/p:responsible | $above/p:timeframe) and generate-id($above/..) = generate-id(..)"/>
+    <xsl:variable name="close-below" select="not($own) and $below and not($below/p:responsible | $below/p:timeframe) and generate-id($below/..) = generate-id(..)"/>
+    <xsl:if test="$close-above">
+      <xsl:attribute name="padding-top">0pt</xsl:attribute>
     </xsl:if>
-    <xsl:if test="not($own) and $below and not($below/p:responsible | $below/p:timeframe) and generate-id($below/..) = generate-id(..)">
-      <xsl:attribute name="border-after-style">none</xsl:attribute>
-      <xsl:attribute name="padding-after"><xsl:value-of select="$xs"/></xsl:attribute>
+    <xsl:if test="$close-below">
+      <xsl:attribute name="padding-bottom"><xsl:value-of select="$xs"/></xsl:attribute>
+      <xsl:attribute name="border-bottom">none</xsl:attribute>
     </xsl:if>
   </xsl:template>
 
@@ -340,7 +342,8 @@
     <xsl:param name="items"/>
     <xsl:if test="$items[not(p:example)]">
       <fo:list-block provisional-distance-between-starts="{$table-indent}" provisional-label-separation="{$xs}">
-        <xsl:if test="not($items/@same-as)"><xsl:attribute name="id"><xsl:value-of select="concat($items[1]/../@id, '.responsible')"/></xsl:attribute></xsl:if>
+        <!-- What others refer to as above. -->
+        <xsl:if test="not($items/@same-as) and key('same-as', $items[1]/../@id)"><xsl:attribute name="id"><xsl:value-of select="concat($items[1]/../@id, '.responsible')"/></xsl:attribute></xsl:if>
         <xsl:for-each select="$items[not(p:example)]">
           <xsl:call-template name="list-item">
             <xsl:with-param name="marker" select="'&#x25E6;'"/>
