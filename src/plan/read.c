@@ -159,7 +159,7 @@ xmlDoc *hp_parse(HpReading *reading, const char *bytes, gsize size, const char *
   parse.syntax.reported_prefixes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   xmlParserCtxt *context = new_context(&parse);
   xmlDoc *document =
-      xmlCtxtReadMemory(context, parse.text.text, (int)parse.text.size, file, "UTF-8", OPTIONS);
+      xmlCtxtReadMemory(context, parse.text.text, (int)parse.text.size, file, NULL, OPTIONS);
   const gboolean failed = hp_diagnostics_count(reading->diagnostics, HP_ERROR) > errors_before;
   if (!failed && (document == NULL || !context->wellFormed)) {
     const HpPlace place = {parse.text.file, 1, 1};
