@@ -40,17 +40,17 @@ static HpToken *table_token(HpTableLayout *t, guint row, HpTableRest *rest)
   return token;
 }
 
-static HpOpenCell open_cell(const HpPiece *piece)
+/* A piece that got nothing here still begins where it did: its token is of the page before. */
+static HpOpenCell open_cell(HpArena *arena, const HpPiece *piece)
 {
   const HpResult *result = &piece->result;
-  const gboolean nothing = result->refused || (result->fragment == NULL && !piece->done);
-  const HpLength height = result->fragment == NULL ? 0 : result->fragment->rect.height;
+  const gboolean nothing = result->fragment == NULL && !piece->done;
   return (HpOpenCell){
       .row = piece->cell->row,
       .column = piece->cell->column,
       .done = piece->done || (!nothing && result->token == NULL),
-      .token = nothing && result->token == NULL ? piece->token : result->token,
-      .consumed = piece->consumed + height,
+      .token = nothing ? hp_token_copy(arena, piece->token) : result->token,
+      .consumed = piece->consumed + (nothing || piece->done ? 0 : result->fragment->rect.height),
   };
 }
 
@@ -61,7 +61,7 @@ static HpTableRest *rest_of(HpTableLayout *t, gboolean inside, HpLength row_cons
   for (guint column = 0; column < t->grid->n_columns; column++) {
     const HpPiece *piece = hp_table_open_at(t, column);
     if (piece != NULL)
-      open[n++] = open_cell(piece);
+      open[n++] = open_cell(t->layout->arena, piece);
   }
   if (n == 0 && !inside)
     return NULL;
@@ -274,7 +274,7 @@ void hp_table_record_inside(HpTableLayout *t, guint row, HpLength height, int ke
       keep_after <= hp_table_keep_inside(t, row) || has_tall_piece(t))
     return;
   const InsideBreak inside = shorter_row(t, row, height);
-  if (!inside.possible || !inside.unfinished || inside.forced != HP_BREAK_AUTO)
+  if (!inside.possible || !inside.progress || !inside.unfinished || inside.forced != HP_BREAK_AUTO)
     return;
   const HpFrame frame = {layout->frame, t->grid->table, row, (gsize)height};
   const HpBadness keep = hp_badness_of_keep(hp_table_keep_inside(t, row));
