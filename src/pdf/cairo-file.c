@@ -231,6 +231,15 @@ static gboolean lacks_glyph_map(HpCairoFile *file, qpdf_oh object)
          !qpdf_oh_has_key(file->qpdf, object, "/CIDToGIDMap");
 }
 
+/* What the finished file says itself, and newer Cairos already do. */
+static void remove_ours(HpCairoFile *file, qpdf_oh dictionary)
+{
+  static const char *const keys[] = {"/StructParents", "/StructTreeRoot", "/MarkInfo", "/Annots",
+                                     "/Tabs",          "/Lang",           "/Metadata"};
+  for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
+    qpdf_oh_remove_key(file->qpdf, dictionary, keys[i]);
+}
+
 static gboolean copy_object(HpCairoFile *file, HpPdfDocument *document, guint number,
                             GError **error)
 {
@@ -240,9 +249,8 @@ static gboolean copy_object(HpCairoFile *file, HpPdfDocument *document, guint nu
     copied = copy_stream(file, document, number, object, error);
   } else {
     const guint page = file->page_index[number];
-    /* Cairo 1.18 numbers every page; the numbers are ours. */
-    if (page > 0)
-      qpdf_oh_remove_key(file->qpdf, object, "/StructParents");
+    if (page > 0 || number == file->catalog)
+      remove_ours(file, object);
     const char *text = qpdf_oh_unparse_resolved(file->qpdf, object);
     if (number == file->catalog)
       copy_dictionary_with(document, number, text, document->catalog->str);
