@@ -5,6 +5,9 @@
  * Three tries, as formatters of XSL do: without hyphenation and little stretch; with hyphenation
  * (or more stretch if there is none); anything goes, overfull lines included. A ragged line may
  * stretch at its end, by about three spaces; spaces themselves only on justified lines.
+ *
+ * In ragged text a hyphen has to earn a line: where there are no fewer lines with hyphens than
+ * without, and no line without them lacks more than two fifths of its room, it goes without.
  */
 #include "text/text-internal.h"
 
@@ -16,6 +19,8 @@ enum {
   END_STRETCH = 10248,        /* 10.008 pt: what a ragged line may lack at ratio 1 */
   DEMERIT_UNIT = 64,          /* demerits are in 1/64², so that small ratios still tell apart */
   HYPHEN_PENALTY = 50,
+  RAGGED_HYPHEN_PENALTY = 800, /* as bad as a line that lacks 20 pt */
+  MOST_PATIENCE = 5 * ONE,     /* the ratio up to which ragged text goes without hyphens */
   AFTER_PENALTY = 1,
   MOST_ACTIVE = 512, /* zero-width text could have any number */
 };
@@ -23,6 +28,9 @@ enum {
 #define MOST_BADNESS ((gint64)1 << 29)
 #define MOST_DEMERITS ((gint64)1 << 61)
 #define HYPHENS_IN_A_ROW ((gint64)50 * DEMERIT_UNIT * DEMERIT_UNIT)
+/* The last line begins with what a hyphen left over. */
+#define RAGGED_FINAL_HYPHEN                                                                        \
+  ((gint64)RAGGED_HYPHEN_PENALTY * RAGGED_HYPHEN_PENALTY * DEMERIT_UNIT * DEMERIT_UNIT)
 #define UNLIKE_NEIGHBOURS ((gint64)50 * DEMERIT_UNIT * DEMERIT_UNIT)
 
 enum { TIGHT, NORMAL, LOOSE, VERY_LOOSE, N_FITNESS };
@@ -36,7 +44,8 @@ typedef struct {
   HpSums start_sums;
   int threshold; /* the greatest ratio to accept */
   gboolean force;
-  GArray *nodes; /* of HpNode */
+  gboolean has_hyphenated; /* the text's array of hyphenated breaks is that of the paragraph */
+  GArray *nodes;           /* of HpNode */
   int active[MOST_ACTIVE];
   guint n_active;
   int restart;      /* the node forced last */
@@ -123,25 +132,33 @@ static gboolean shows_hyphen(HpLineBreakKind kind)
   return kind == HP_LINE_BREAK_HYPHEN || kind == HP_LINE_BREAK_SOFT_HYPHEN;
 }
 
-static int penalty_of(HpLineBreakKind kind)
+static gboolean is_ragged(const HpLineOptions *options)
+{
+  return options->align != HP_LINE_JUSTIFY && options->align_last != HP_LINE_JUSTIFY;
+}
+
+static int penalty_of(const HpLineOptions *options, HpLineBreakKind kind)
 {
   if (kind == HP_LINE_BREAK_HYPHEN || kind == HP_LINE_BREAK_ADDRESS)
-    return HYPHEN_PENALTY;
+    return is_ragged(options) ? RAGGED_HYPHEN_PENALTY : HYPHEN_PENALTY;
   return kind == HP_LINE_BREAK_AFTER || kind == HP_LINE_BREAK_SOFT_HYPHEN ? AFTER_PENALTY : 0;
 }
 
 /* (1 + 100 |ratio|³ + penalty)², and what neighbouring lines add. */
-static gint64 demerits_of(const HpNode *node, const HpBreak *to, gint64 ratio)
+static gint64 demerits_of(const HpLineOptions *options, const HpNode *node, const HpBreak *to,
+                          gint64 ratio)
 {
   const gint64 r = ABS(ratio);
   const gint64 cube = r * r * r / ((gint64)ONE * ONE);
   const gint64 badness =
-      MIN(DEMERIT_UNIT * (1 + penalty_of(to->kind)) + cube / ONE * 100 * DEMERIT_UNIT +
+      MIN(DEMERIT_UNIT * (1 + penalty_of(options, to->kind)) + cube / ONE * 100 * DEMERIT_UNIT +
               cube % ONE * 100 * DEMERIT_UNIT / ONE,
           MOST_BADNESS);
   gint64 demerits = badness * badness;
   if (to->kind == HP_LINE_BREAK_HYPHEN && node->hyphens > 0)
     demerits += HYPHENS_IN_A_ROW;
+  if (to->kind == HP_LINE_BREAK_FORCED && node->hyphens > 0 && is_ragged(options))
+    demerits += RAGGED_FINAL_HYPHEN;
   if (ABS(fitness_of(ratio) - node->fitness) > 1)
     demerits += UNLIKE_NEIGHBOURS;
   return MIN(node->demerits + demerits, MOST_DEMERITS);
@@ -151,7 +168,7 @@ static HpNode node_for(const Breaker *breaker, int previous, int at, gint64 rati
 {
   const HpNode *node = node_at(breaker, previous);
   const HpBreak *to = &breaker->breaks[at];
-  return (HpNode){.demerits = demerits_of(node, to, ratio),
+  return (HpNode){.demerits = demerits_of(breaker->options, node, to, ratio),
                   .at = at,
                   .previous = previous,
                   .hyphens = shows_hyphen(to->kind) ? node->hyphens + 1 : 0,
@@ -304,12 +321,18 @@ static HpLine make_line(const Breaker *breaker, const HpNode *from, const HpNode
   };
 }
 
-static void append_way(const Breaker *breaker, int last, GArray *lines)
+static guint length_of_way(const Breaker *breaker, int last)
 {
-  const guint first = lines->len;
   guint n = 0;
   for (int i = last; node_at(breaker, i)->at >= 0; i = node_at(breaker, i)->previous)
     n++;
+  return n;
+}
+
+static void append_way(const Breaker *breaker, int last, GArray *lines)
+{
+  const guint first = lines->len;
+  guint n = length_of_way(breaker, last);
   g_array_set_size(lines, first + n);
   for (int i = last; node_at(breaker, i)->at >= 0; i = node_at(breaker, i)->previous) {
     const HpNode *node = node_at(breaker, i);
@@ -348,20 +371,50 @@ static gboolean append_single_line(Breaker *breaker, GArray *lines)
   return TRUE;
 }
 
-static int find_best_way(Breaker *breaker)
+static void use_hyphenated_breaks(Breaker *breaker)
 {
-  HpText *text = breaker->paragraph->text;
+  GArray *breaks = breaker->paragraph->text->hyphenated_breaks;
+  if (!breaker->has_hyphenated)
+    hp_paragraph_breaks(breaker->paragraph, TRUE, breaks);
+  breaker->has_hyphenated = TRUE;
+  use_breaks(breaker, breaks);
+}
+
+static void append_best_way(Breaker *breaker, GArray *lines)
+{
   int last = find_way(breaker, ONE, FALSE);
-  if (last >= 0)
-    return last;
-  if (breaker->paragraph->hyphenates) {
-    hp_paragraph_breaks(breaker->paragraph, TRUE, text->hyphenated_breaks);
-    use_breaks(breaker, text->hyphenated_breaks);
+  if (last < 0 && breaker->paragraph->hyphenates) {
+    use_hyphenated_breaks(breaker);
     last = find_way(breaker, ONE, FALSE);
-  } else {
+  } else if (last < 0) {
     last = find_way(breaker, 5 * ONE, FALSE);
   }
-  return last >= 0 ? last : find_way(breaker, 20 * ONE, TRUE);
+  append_way(breaker, last >= 0 ? last : find_way(breaker, 20 * ONE, TRUE), lines);
+}
+
+/* How much a line of ragged text may lack before words are hyphenated. */
+static int patience_of(const HpLineOptions *options)
+{
+  const gint64 stretch = options->align == HP_LINE_CENTER ? 2 * END_STRETCH : END_STRETCH;
+  return (int)CLAMP((gint64)options->width * 2 / 5 * ONE / stretch, ONE, MOST_PATIENCE);
+}
+
+static void append_best_ragged_way(Breaker *breaker, GArray *lines)
+{
+  const int patience = patience_of(breaker->options);
+  const guint first = lines->len;
+  int last = find_way(breaker, patience, FALSE);
+  const gboolean goes_without = last >= 0;
+  if (goes_without)
+    append_way(breaker, last, lines);
+  const guint n_without = lines->len - first;
+
+  use_hyphenated_breaks(breaker);
+  last = find_way(breaker, patience, FALSE);
+  if (goes_without && (last < 0 || length_of_way(breaker, last) >= n_without))
+    return;
+  g_array_set_size(lines, first);
+  append_way(breaker, last >= 0 ? last : find_way(breaker, 20 * ONE, TRUE), lines);
 }
 
 /* Where the line starts that an earlier call ended with a break at `from`. */
@@ -396,8 +449,12 @@ guint hp_paragraph_break_lines(HpParagraph *paragraph, gsize from, const HpLineO
     use_breaks(&breaker, text->breaks);
     if (breaker.first >= text->breaks->len)
       break;
-    if (!append_single_line(&breaker, found))
-      append_way(&breaker, find_best_way(&breaker), found);
+    if (!append_single_line(&breaker, found)) {
+      if (paragraph->hyphenates && is_ragged(options))
+        append_best_ragged_way(&breaker, found);
+      else
+        append_best_way(&breaker, found);
+    }
     breaker.start = breaker.breaks[breaker.final].next;
     breaker.start_sums = breaker.breaks[breaker.final].at_start;
   }

@@ -259,6 +259,19 @@ static void test_lines_are_best_in_total(Fixture *f, gconstpointer family)
                 "aaa|bb cc|ddddd");
 }
 
+/* In ragged text a word is only hyphenated where that saves a line, or a very short one. */
+static void test_hyphens_earn_a_line(Fixture *f, gconstpointer family)
+{
+  HpTextStyle style = plain_style(f);
+  style.families = "Liberation Mono";
+  style.hyphenate = TRUE;
+  const HpLength fourteen = hp_points_to_length(84.5);
+  assert_broken(f, &style, "samverkan aktuell", fourteen, HP_LINE_START, "samverkan|aktuell");
+  assert_broken(f, &style, "samverkan aktuell", fourteen, HP_LINE_JUSTIFY, "samverkan ak-|tuell");
+  assert_broken(f, &style, "av samverkansstrukturer", fourteen, HP_LINE_START,
+                "av samverkans-|strukturer");
+}
+
 static void test_no_more_hyphens_in_a_row_than_the_ladder(Fixture *f, gconstpointer family)
 {
   HpTextStyle style = plain_style(f);
@@ -631,6 +644,7 @@ int main(int argc, char **argv)
   ADD("minima-of-the-style", test_minima_of_the_style);
   ADD("long-word-overflows-and-says-so", test_long_word_overflows_and_says_so);
   ADD("lines-are-best-in-total", test_lines_are_best_in_total);
+  ADD("hyphens-earn-a-line", test_hyphens_earn_a_line);
   ADD("no-more-hyphens-in-a-row-than-the-ladder", test_no_more_hyphens_in_a_row_than_the_ladder);
   ADD("indents-take-from-the-room", test_indents_take_from_the_room);
   ADD("going-on-in-another-column", test_going_on_in_another_column);
