@@ -30,7 +30,7 @@ typedef struct {
      that its memory is free for pages; NULL: the caller frees it. */
   GDestroyNotify release;
   gpointer release_user;
-  gint64 date; /* seconds since 1970 for the file's dates */
+  gint64 date; /* seconds since 1970 for the file's dates; 0: not known, left out */
   const HpPdfAttachment *attachments;
   guint n_attachments;
   HpRecord *record;               /* or NULL; completed with what was used and what came out */

@@ -15,6 +15,15 @@ static void append_info(GString *out, const char *key, const char *value)
   hp_pdf_append_text(out, value);
 }
 
+/* A document without a date has none: 1970 would be a lie. */
+static void append_info_date(GString *out, const char *key, gint64 date)
+{
+  if (date == 0)
+    return;
+  g_string_append_printf(out, " /%s ", key);
+  hp_pdf_append_date(out, date);
+}
+
 static guint write_info(HpPdfDocument *document)
 {
   const HpPdfOptions *options = document->options;
@@ -25,10 +34,8 @@ static guint write_info(HpPdfDocument *document)
   append_info(out, "Subject", options->subject);
   append_info(out, "Creator", PROGRAM);
   append_info(out, "Producer", PROGRAM);
-  g_string_append(out, " /CreationDate ");
-  hp_pdf_append_date(out, options->date);
-  g_string_append(out, " /ModDate ");
-  hp_pdf_append_date(out, options->date);
+  append_info_date(out, "CreationDate", options->date);
+  append_info_date(out, "ModDate", options->date);
   g_string_append(out, " >>");
   const guint number = hp_pdf_writer_reserve(document->writer);
   hp_pdf_write_scratch(document, number);
@@ -47,6 +54,8 @@ static void append_property(GString *out, const char *before, const char *value,
 
 static void append_dates(GString *out, gint64 seconds)
 {
+  if (seconds == 0)
+    return;
   g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(seconds);
   g_autofree char *text = date == NULL ? NULL : g_date_time_format(date, "%Y-%m-%dT%H:%M:%SZ");
   append_property(out, "<xmp:CreateDate>", text, "</xmp:CreateDate>");

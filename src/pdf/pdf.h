@@ -51,7 +51,7 @@ typedef struct {
 
 typedef struct {
   const char *title, *language, *author, *subject; /* NULLs are left out */
-  gint64 date; /* seconds since 1970, UTC: creation and modification */
+  gint64 date; /* seconds since 1970, UTC: creation and modification; 0: not known, left out */
   const HpPdfAttachment *attachments;
   guint n_attachments;
   const HpPdfRecord *record; /* or NULL */
