@@ -23,7 +23,8 @@ struct HpInline {
   const HpFont *font;
   HpLength shift;           /* of its baseline above the line's */
   HpLength counted_shift;   /* the part of it that may make the line higher (7.16.7) */
-  HpLength ascent, descent; /* of its line-height box around its own baseline */
+  HpLength ascent, descent; /* of its allocation rectangle around its own baseline */
+  HpLength lead, follow;    /* half-leading above and below it */
   gboolean paints;          /* has background, border, is a link, or must be found again */
   gsize offset;             /* objects: byte in the paragraph */
   HpLength width, height;   /* GRAPHIC, AREA: border rectangle */

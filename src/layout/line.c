@@ -83,22 +83,37 @@ typedef struct {
   HpLength above, below;
 } LineBox;
 
+static void include(LineBox *box, const HpInline *item, gboolean with_leading)
+{
+  const HpLength lead = with_leading ? item->lead : 0, follow = with_leading ? item->follow : 0;
+  box->above = MAX(box->above, item->counted_shift + item->ascent + lead);
+  box->below = MAX(box->below, item->descent - item->counted_shift + follow);
+}
+
+/*
+ * 7.16.6: "font-height" lines are as high as the block's line-height whatever stands in them;
+ * "line-height" lines hold every inline with its own leading; "max-height" lines hold every inline
+ * as it is, and the block's leading around the whole.
+ */
 static LineBox line_box(HpLayout *layout, const HpParagraphBox *paragraph, const HpLineRun *runs,
                         guint n)
 {
   if (paragraph->only_anchors)
     return (LineBox){0, 0};
+  const HpLineStacking stacking = paragraph->block->traits->inherited.line_stacking;
+  const gboolean with_leading = stacking == HP_LINE_STACKING_LINE_HEIGHT;
   HpInline strut = {0};
   hp_inline_set_box(layout, &strut, paragraph->block->traits);
   LineBox box = {strut.ascent, strut.descent};
-  if (paragraph->block->traits->inherited.line_stacking == HP_LINE_STACKING_FONT_HEIGHT)
-    return box;
-  for (guint i = 0; i < n; i++) {
+  include(&box, &strut, with_leading);
+  for (guint i = 0; i < n && stacking != HP_LINE_STACKING_FONT_HEIGHT; i++) {
     const HpInline *item = runs[i].user;
-    if (item->kind == HP_INLINE_ANCHOR || item->kind == HP_INLINE_EDGE)
-      continue;
-    box.above = MAX(box.above, item->counted_shift + item->ascent);
-    box.below = MAX(box.below, item->descent - item->counted_shift);
+    if (item->kind != HP_INLINE_ANCHOR && item->kind != HP_INLINE_EDGE)
+      include(&box, item, with_leading);
+  }
+  if (!with_leading) {
+    box.above += strut.lead;
+    box.below += strut.follow;
   }
   return box;
 }

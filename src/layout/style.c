@@ -66,6 +66,8 @@ void hp_inline_set_box(HpLayout *layout, HpInline *item, const HpTraits *traits)
   const HpFontMetrics metrics = hp_font_metrics(item->font);
   const HpLength line_height = hp_traits_line_height(traits);
   const HpLength leading = line_height - metrics.ascent - metrics.descent;
-  item->ascent = metrics.ascent + leading / 2;
-  item->descent = line_height - item->ascent;
+  item->ascent = metrics.ascent;
+  item->descent = metrics.descent;
+  item->lead = leading / 2;
+  item->follow = leading - item->lead;
 }
