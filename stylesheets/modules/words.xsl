@@ -84,6 +84,11 @@
       <xsl:when test="$target">
         <fo:basic-link internal-destination="{@to}" xsl:use-attribute-sets="reference">
           <xsl:copy-of select="@hpx:at"/>
+          <!-- Read aloud, a mere number says where it leads. -->
+          <xsl:if test="$target[self::p:area or self::p:section]">
+            <xsl:variable name="title"><xsl:apply-templates select="$target" mode="title"/></xsl:variable>
+            <xsl:attribute name="hpx:alt"><xsl:value-of select="normalize-space($title)"/></xsl:attribute>
+          </xsl:if>
           <xsl:call-template name="reference-words"><xsl:with-param name="target" select="$target"/></xsl:call-template>
         </fo:basic-link>
         <xsl:if test="@page">
