@@ -180,13 +180,18 @@ static void order_compounds(HpRefinement *refinement)
 
 /* ---- Margins (5.3.2) ----------------------------------------------------------------------- */
 
+static HpLength bounded(gint64 length)
+{
+  return (HpLength)CLAMP(length, -HP_FO_LENGTH_LIMIT, HP_FO_LENGTH_LIMIT);
+}
+
 static HpDimension sum(HpDimension a, HpDimension b)
 {
   if (a.unit != HP_UNIT_LENGTH)
     a = (HpDimension){0};
   if (b.unit != HP_UNIT_LENGTH)
     b = (HpDimension){0};
-  return (HpDimension){.length = hp_length_clamp((gint64)a.length + b.length),
+  return (HpDimension){.length = bounded((gint64)a.length + b.length),
                        .percent = a.percent + b.percent};
 }
 
@@ -195,7 +200,7 @@ static HpDimension indent_of_margin(const HpRefinement *refinement, HpSide side,
 {
   const HpTraits *traits = refinement->traits;
   HpDimension indent = sum(traits->margin[side], traits->padding[side].width);
-  indent.length = hp_length_clamp((gint64)indent.length + traits->border[side].width);
+  indent.length = bounded((gint64)indent.length + traits->border[side].width);
   if (hp_fo_object(refinement->fo->kind)->reference_area)
     return indent;
   return sum(inherited, indent);

@@ -166,6 +166,10 @@ gboolean hp_fo_is_block_level(const HpFo *fo);
 
 /* ---- Traits -------------------------------------------------------------------------------- */
 
+/** No length of a trait is longer (32768pt, 11 m), so that a few dozen of them add up in an
+   HpLength; longer ones are cut, with a warning. */
+#define HP_FO_LENGTH_LIMIT (1 << 25)
+
 /** A length that may be, or include, a percentage of something known only in layout. */
 typedef enum {
   HP_UNIT_LENGTH,  /* length + percent/100 × base */
@@ -184,7 +188,8 @@ typedef struct {
   HpUnit unit;
 } HpDimension;
 
-/** The dimension against `base`; for units that are not lengths, `otherwise`. */
+/** The dimension against `base`, within ±HP_FO_LENGTH_LIMIT; for units that are not lengths,
+    `otherwise`. */
 HpLength hp_dimension_resolve(HpDimension dimension, HpLength base, HpLength otherwise);
 
 /** <length-range> (4.2.5, 5.11). */

@@ -304,6 +304,10 @@ gboolean hp_parse_value(HpRefinement *refinement, HpComponent component, HpSlice
 gboolean hp_value_to_dimension(const HpValue *value, const HpKeyword *keywords,
                                HpDimension *dimension);
 gboolean hp_value_is_keyword(const HpValue *value, const HpKeyword *keywords, int *found);
+/* Within ±HP_FO_LENGTH_LIMIT. */
+HpLength hp_bounded_length(double points);
+/* Warns where the value is beyond `limit` points, and will be cut. */
+void hp_warn_of_size(HpRefinement *refinement, const HpValue *value, double limit);
 gboolean hp_value_to_length(const HpValue *value, HpLength *length);
 gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyword *keywords,
                             HpDimension *dimension);
@@ -318,13 +322,14 @@ gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyw
   X(word_spacing)                                                                                  \
   X(language)                                                                                      \
   X(country)                                                                                       \
-  X(script) X(text_decoration) X(alignment_adjust) X(baseline_shift)                               \
-      X(background_position_horizontal) X(background_position_vertical) X(reference_orientation)   \
-          X(border_separation) X(min_width) X(max_width) X(min_height) X(max_height) X(clear)      \
-              X(margin) X(padding) X(border) X(border_width) X(border_style) X(border_color)       \
-                  X(border_side) X(background) X(background_position) X(font) X(white_space)       \
-                      X(page_break_before) X(page_break_after) X(page_break_inside) X(position)    \
-                          X(vertical_align) X(size) X(xml_lang) X(border_spacing)
+  X(script)                                                                                        \
+  X(text_decoration) X(alignment_adjust) X(baseline_shift) X(background_position_horizontal)       \
+      X(background_position_vertical) X(reference_orientation) X(border_separation) X(min_width)   \
+          X(max_width) X(min_height) X(max_height) X(clear) X(margin) X(padding) X(border)         \
+              X(border_width) X(border_style) X(border_color) X(border_side) X(background)         \
+                  X(background_position) X(font) X(white_space) X(page_break_before)               \
+                      X(page_break_after) X(page_break_inside) X(position) X(vertical_align)       \
+                          X(size) X(xml_lang) X(border_spacing)
 #define HP_DECLARE_PARSER(name)                                                                    \
   gboolean hp_parse_##name(HpRefinement *refinement, HpComponent component, HpSlice value);
 HP_PARSERS(HP_DECLARE_PARSER)

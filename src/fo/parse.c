@@ -84,12 +84,34 @@ gboolean hp_value_is_keyword(const HpValue *value, const HpKeyword *keywords, in
   return FALSE;
 }
 
+HpLength hp_bounded_length(double points)
+{
+  const double limit = hp_length_to_points(HP_FO_LENGTH_LIMIT);
+  return hp_points_to_length(CLAMP(points, -limit, limit));
+}
+
+void hp_warn_of_size(HpRefinement *refinement, const HpValue *value, double limit)
+{
+  if (value->kind != HP_VALUE_NUMERIC || fabs(value->number) <= limit)
+    return;
+  hp_report_warning(refinement->diagnostics, refinement->fo == NULL ? NULL : &refinement->fo->place,
+                    _("the value \"%.*s\" of property %s is too big; it is taken for %gpt"),
+                    shown_length(refinement->value), refinement->value.text,
+                    refinement->property->name, value->number < 0 ? -limit : limit);
+}
+
 gboolean hp_value_to_length(const HpValue *value, HpLength *length)
 {
   if (value->kind != HP_VALUE_NUMERIC || value->percent != 0 || value->columns != 0)
     return FALSE;
-  *length = hp_points_to_length(value->number);
+  *length = hp_bounded_length(value->number);
   return TRUE;
+}
+
+/* Floats keep only so much: beyond it, neither parts of a page nor columns mean anything. */
+static float bounded_percent(double percent)
+{
+  return (float)CLAMP(percent, -1e9, 1e9);
 }
 
 gboolean hp_value_to_dimension(const HpValue *value, const HpKeyword *keywords,
@@ -102,18 +124,19 @@ gboolean hp_value_to_dimension(const HpValue *value, const HpKeyword *keywords,
   }
   if (value->kind != HP_VALUE_NUMERIC)
     return FALSE;
-  *dimension = (HpDimension){.length = hp_points_to_length(value->number)};
+  *dimension = (HpDimension){.length = hp_bounded_length(value->number)};
   if (value->columns != 0) {
     dimension->unit = HP_UNIT_COLUMNS;
-    dimension->percent = (float)(value->columns * 100);
+    dimension->percent = bounded_percent(value->columns * 100);
   } else
-    dimension->percent = (float)value->percent;
+    dimension->percent = bounded_percent(value->percent);
   return TRUE;
 }
 
 /* A bare number is taken for pixels, as other formatters do. */
-static void warn_of_missing_unit(HpRefinement *refinement, const HpValue *value)
+static void warn_of_unit_and_size(HpRefinement *refinement, const HpValue *value)
 {
+  hp_warn_of_size(refinement, value, hp_length_to_points(HP_FO_LENGTH_LIMIT));
   if (value->kind != HP_VALUE_NUMERIC || value->power != 0 || value->number == 0)
     return;
   hp_report_warning(refinement->diagnostics, refinement->fo == NULL ? NULL : &refinement->fo->place,
@@ -131,7 +154,7 @@ gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyw
     return FALSE;
   if (!hp_value_to_dimension(&value, keywords, dimension))
     return bad_keyword(refinement, keywords, text, a_length());
-  warn_of_missing_unit(refinement, &value);
+  warn_of_unit_and_size(refinement, &value);
   return TRUE;
 }
 
@@ -175,7 +198,7 @@ static gboolean parse_length(HpRefinement *refinement, HpSlice text, HpLength *f
     return FALSE;
   if (!hp_value_to_length(&value, field))
     return hp_refine_bad_value(refinement, a_length());
-  warn_of_missing_unit(refinement, &value);
+  warn_of_unit_and_size(refinement, &value);
   return TRUE;
 }
 
@@ -190,7 +213,7 @@ static gboolean parse_line_width(HpRefinement *refinement, HpSlice text, HpLengt
     return TRUE;
   if (!hp_value_to_length(&value, field) || *field < 0)
     return bad_keyword(refinement, widths, text, a_length());
-  warn_of_missing_unit(refinement, &value);
+  warn_of_unit_and_size(refinement, &value);
   return TRUE;
 }
 

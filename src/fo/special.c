@@ -4,6 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Points: what repeats along a line is kept shorter than other lengths, since it adds up. */
+enum { FONT_SIZE_MAX = 4096, SPACING_MAX = 1024 };
+
 static HpInheritedTraits *text_traits(HpRefinement *refinement)
 {
   return &refinement->traits->inherited;
@@ -64,7 +67,8 @@ gboolean hp_parse_font_size(HpRefinement *refinement, HpComponent component, HpS
   HpLength length;
   if (!hp_value_to_length(&value, &length) || length < 0)
     return hp_refine_bad_value(refinement, expected);
-  *size = length;
+  hp_warn_of_size(refinement, &value, FONT_SIZE_MAX);
+  *size = MIN(length, FONT_SIZE_MAX * HP_POINT);
   return TRUE;
 }
 
@@ -168,7 +172,7 @@ static gboolean parse_line_height_optimum(HpRefinement *refinement, HpSlice text
   own->line_height_factor = value.power == 0 ? value.number : 0;
   own->line_height = (HpDimension){0};
   if (value.power != 0)
-    own->line_height.length = hp_points_to_length(value.number);
+    own->line_height.length = hp_bounded_length(value.number);
   return TRUE;
 }
 
@@ -197,6 +201,7 @@ static gboolean parse_spacing_part(HpRefinement *refinement, HpSpaceTrait *spaci
   }
   if (!hp_parse_dimension(refinement, text, NULL, &dimension))
     return FALSE;
+  dimension.length = CLAMP(dimension.length, -SPACING_MAX * HP_POINT, SPACING_MAX * HP_POINT);
   if (component == HP_COMPONENT_MINIMUM)
     spacing->minimum = dimension;
   else if (component == HP_COMPONENT_MAXIMUM)

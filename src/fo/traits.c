@@ -10,7 +10,7 @@ HpLength hp_dimension_resolve(HpDimension dimension, HpLength base, HpLength oth
   if (dimension.percent == 0)
     return dimension.length;
   const double part = (double)dimension.percent / 100 * base;
-  return hp_length_clamp((gint64)dimension.length + hp_points_to_length(part / HP_POINT));
+  return hp_bounded_length(hp_length_to_points(dimension.length) + part / HP_POINT);
 }
 
 HpLength hp_traits_line_height(const HpTraits *traits)
@@ -18,7 +18,7 @@ HpLength hp_traits_line_height(const HpTraits *traits)
   const HpInheritedTraits *text = &traits->inherited;
   if (!text->line_height_is_factor)
     return text->line_height.length;
-  return hp_points_to_length(text->line_height_factor * hp_length_to_points(text->font_size));
+  return hp_bounded_length(text->line_height_factor * hp_length_to_points(text->font_size));
 }
 
 HpLength hp_traits_border_padding(const HpTraits *traits, HpSide side, HpLength base)

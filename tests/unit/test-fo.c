@@ -575,6 +575,26 @@ static void test_counts_are_bounded(void)
   g_assert_cmpint(traits(document, "b")->rows_spanned, ==, 1);
 }
 
+static void test_lengths_are_bounded(void)
+{
+  g_autoptr(Document) document = document_of_flow(
+      "\n<fo:block id='a' start-indent='1e9pt' font-size='1000000pt' letter-spacing='9999pt' "
+      "line-height='99999999'><fo:block id='b' margin-left='32000pt'>"
+      "<fo:block id='c' margin-left='32000pt'/></fo:block></fo:block>"
+      "<fo:block id='d' space-before='-99999999999999999999pt' padding-left='99999999999999%'/>");
+  assert_said(document, HP_WARNING, 2, "32768pt");
+  assert_said(document, HP_WARNING, 2, "4096pt");
+  const HpTraits *a = traits(document, "a"), *d = traits(document, "d");
+  assert_points(a->inherited.font_size, 4096);
+  assert_points(a->inherited.letter_spacing.optimum.length, 1024);
+  g_assert_cmpint(hp_traits_line_height(a), ==, HP_FO_LENGTH_LIMIT);
+  assert_points(traits(document, "b")->inherited.start_indent.length, 32000);
+  g_assert_cmpint(traits(document, "c")->inherited.start_indent.length, ==, HP_FO_LENGTH_LIMIT);
+  g_assert_cmpint(d->space_before.optimum.length, ==, -HP_FO_LENGTH_LIMIT);
+  g_assert_cmpint(hp_dimension_resolve(d->padding[HP_START].width, HP_FO_LENGTH_LIMIT, 0), ==,
+                  HP_FO_LENGTH_LIMIT);
+}
+
 /* ---- Nesting and references ---------------------------------------------------------------- */
 
 static void assert_flow_error(const char *flow, int line, const char *word)
@@ -799,6 +819,7 @@ int main(int argc, char **argv)
   ADD(table_functions);
   ADD(columns_of_spanned_tables);
   ADD(counts_are_bounded);
+  ADD(lengths_are_bounded);
   ADD(nesting);
   ADD(deep_nesting_is_refused);
   ADD(missing_parts);
