@@ -1,5 +1,6 @@
 /* What Cairo wrote, object by object, read with qpdf. */
 #include "pdf/document.h"
+#include "pdf/soft-hyphens.h"
 #include "pdf/to-unicode.h"
 
 #include <gio/gio.h>
@@ -251,7 +252,9 @@ static gboolean copy_object(HpCairoFile *file, HpPdfDocument *document, guint nu
     const guint page = file->page_index[number];
     if (page > 0 || number == file->catalog)
       remove_ours(file, object);
-    const char *text = qpdf_oh_unparse_resolved(file->qpdf, object);
+    const char *plain = qpdf_oh_unparse_resolved(file->qpdf, object);
+    g_autofree char *named = hp_soft_hyphens_add_names(document->hyphens, document, plain);
+    const char *text = named == NULL ? plain : named;
     if (number == file->catalog)
       copy_dictionary_with(document, number, text, document->catalog->str);
     else if (page > 0)
@@ -265,10 +268,42 @@ static gboolean copy_object(HpCairoFile *file, HpPdfDocument *document, guint nu
   return copied;
 }
 
+/* A font's second self: the same but for what its glyphs mean. */
+static gboolean copy_second_font(HpCairoFile *file, HpPdfDocument *document, guint font,
+                                 guint second, GError **error)
+{
+  qpdf_oh object = qpdf_get_object_by_id(file->qpdf, (int)font, 0);
+  qpdf_oh map = qpdf_oh_get_key(file->qpdf, object, "/ToUnicode");
+  unsigned char *data = NULL;
+  size_t size = 0;
+  QPDF_BOOL filtered = QPDF_FALSE;
+  qpdf_oh_get_stream_data(file->qpdf, map, qpdf_dl_generalized, &filtered, &data, &size);
+  qpdf_oh_release(file->qpdf, map);
+  if (!check(file, error)) {
+    free(data);
+    return FALSE;
+  }
+  hp_soft_hyphens_append_map(document->scratch, (const char *)data, size);
+  free(data);
+  const guint number = hp_pdf_writer_reserve(document->writer);
+  hp_pdf_writer_stream(document->writer, number, "", document->scratch->str, document->scratch->len,
+                       TRUE);
+  g_string_truncate(document->scratch, 0);
+  g_autofree char *entry = g_strdup_printf(" /ToUnicode %u 0 R", number);
+  qpdf_oh_remove_key(file->qpdf, object, "/ToUnicode");
+  copy_dictionary_with(document, second, qpdf_oh_unparse_resolved(file->qpdf, object), entry);
+  qpdf_oh_release(file->qpdf, object);
+  return TRUE;
+}
+
 gboolean hp_cairo_file_copy(HpCairoFile *file, HpPdfDocument *document, GError **error)
 {
   for (guint number = 1; number <= file->size; number++)
     if (!file->dropped[number] && !copy_object(file, document, number, error))
+      return FALSE;
+  guint font, second;
+  for (guint i = 0; hp_soft_hyphens_next(document->hyphens, i, &font, &second); i++)
+    if (!copy_second_font(file, document, font, second, error))
       return FALSE;
   return check(file, error);
 }

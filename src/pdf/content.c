@@ -4,6 +4,8 @@
  * Q between them belongs to something outside. */
 #include "pdf/content.h"
 
+#include "pdf/soft-hyphens.h"
+
 #include <gio/gio.h>
 #include <math.h>
 #include <string.h>
@@ -20,11 +22,22 @@ typedef struct {
   int min_depth; /* the least since the object before */
 } Piece;
 
+/* Bytes that something else stands for in the copy. */
+typedef struct {
+  gsize start, end;
+  gsize text, length; /* in `inserted` */
+} Edit;
+
 typedef struct {
   const char *data;
   gsize size, at;
   guint n_marks;
   GArray *pieces;
+  HpSoftHyphens *hyphens;
+  GArray *edits;
+  GString *inserted;
+  gsize font, font_end; /* operands of the last Tf: "/f-0-0 1 " */
+  gboolean in_soft_hyphen;
   gsize operands;   /* where those of the next operator begin */
   gsize numbers[4]; /* where the last four begin */
   gboolean in_text, in_path;
@@ -239,13 +252,62 @@ static gboolean is_operator(const char *operator, gsize length, const char *name
   return strlen(name) == length && memcmp(operator, name, length) == 0;
 }
 
+/* Replaces the operands and the operator just read by a change to the font that is set, or to its
+   second name. */
+static void replace_by_font(Scanner *scanner, gboolean second)
+{
+  const gsize start = scanner->inserted->len;
+  const char *font = scanner->data + scanner->font;
+  const gsize length = scanner->font_end - scanner->font;
+  const gsize name = strcspn(font, " \n\r");
+  if (second && length > name) {
+    hp_soft_hyphens_note(scanner->hyphens, font + 1, name - 1);
+    g_string_append_printf(scanner->inserted, "%.*sh%.*sTf", (int)name, font, (int)(length - name),
+                           font + name);
+  } else {
+    g_string_append_printf(scanner->inserted, "%.*s%s", (int)length, font, length > 0 ? "Tf" : "");
+  }
+  const Edit edit = {scanner->operands, scanner->at, start, scanner->inserted->len - start};
+  g_array_append_val(scanner->edits, edit);
+}
+
+static void take_font(Scanner *scanner)
+{
+  scanner->font = scanner->operands;
+  scanner->font_end = scanner->at - strlen("Tf");
+  if (scanner->in_soft_hyphen)
+    replace_by_font(scanner, TRUE);
+}
+
+static gboolean begins_soft_hyphen(const Scanner *scanner)
+{
+  static const char text[] = "/ActualText <feff00ad>";
+  return scanner->hyphens != NULL &&
+         memmem(scanner->data + scanner->operands, scanner->at - scanner->operands, text,
+                sizeof text - 1) != NULL;
+}
+
+/* Operators between BT and ET. */
+static void take_text_operator(Scanner *scanner, const char *operator, gsize length)
+{
+  if (is_operator(operator, length, "ET")) {
+    scanner->in_text = FALSE;
+    add_object(scanner, scanner->text_start);
+  } else if (is_operator(operator, length, "Tf")) {
+    take_font(scanner);
+  } else if (is_operator(operator, length, "BDC") && begins_soft_hyphen(scanner)) {
+    scanner->in_soft_hyphen = TRUE;
+    replace_by_font(scanner, TRUE);
+  } else if (is_operator(operator, length, "EMC") && scanner->in_soft_hyphen) {
+    scanner->in_soft_hyphen = FALSE;
+    replace_by_font(scanner, FALSE);
+  }
+}
+
 static void take_operator(Scanner *scanner, const char *operator, gsize length)
 {
   if (scanner->in_text) {
-    if (is_operator(operator, length, "ET")) {
-      scanner->in_text = FALSE;
-      add_object(scanner, scanner->text_start);
-    }
+    take_text_operator(scanner, operator, length);
   } else if (length == 1) {
     take_letter(scanner, *operator);
   } else if (is_operator(operator, length, "BT")) {
@@ -315,15 +377,37 @@ static gboolean assign_keys(Scanner *scanner, const guint *keys, guint n_keys, g
 
 /* ---- Copying ------------------------------------------------------------------------------- */
 
-/* Copies up to the end of piece `last`, marks left out. */
-static void copy_through(const Scanner *scanner, GString *out, gsize *from, guint *piece,
-                         guint last)
+typedef struct {
+  const Scanner *scanner;
+  GString *out;
+  gsize from;  /* copied up to here */
+  guint piece; /* the first not copied */
+  guint edit;  /* likewise */
+} Copier;
+
+static void copy_to(Copier *copier, gsize end)
 {
-  for (; *piece <= last; (*piece)++) {
-    const Piece *it = &g_array_index(scanner->pieces, Piece, *piece);
-    const gsize end = it->is_mark ? it->start : it->end;
-    g_string_append_len(out, scanner->data + *from, (gssize)(end - *from));
-    *from = it->end;
+  const Scanner *scanner = copier->scanner;
+  for (; copier->edit < scanner->edits->len; copier->edit++) {
+    const Edit *edit = &g_array_index(scanner->edits, Edit, copier->edit);
+    if (edit->start >= end)
+      break;
+    g_string_append_len(copier->out, scanner->data + copier->from,
+                        (gssize)(edit->start - copier->from));
+    g_string_append_len(copier->out, scanner->inserted->str + edit->text, (gssize)edit->length);
+    copier->from = edit->end;
+  }
+  g_string_append_len(copier->out, scanner->data + copier->from, (gssize)(end - copier->from));
+  copier->from = end;
+}
+
+/* Copies up to the end of piece `last`, marks left out. */
+static void copy_through(Copier *copier, guint last)
+{
+  for (; copier->piece <= last; copier->piece++) {
+    const Piece *piece = &g_array_index(copier->scanner->pieces, Piece, copier->piece);
+    copy_to(copier, piece->is_mark ? piece->start : piece->end);
+    copier->from = piece->end;
   }
 }
 
@@ -350,45 +434,48 @@ static guint last_of_sequence(const Scanner *scanner, guint first)
   }
 }
 
-static void copy_marked(const Scanner *scanner, HpBeginSequence begin, gpointer user, GString *out)
+static void copy_marked(const Scanner *scanner, const HpMarking *marking, GString *out)
 {
-  gsize from = 0;
-  guint piece = 0;
+  Copier copier = {.scanner = scanner, .out = out};
   for (guint first = next_object(scanner, 0); first < scanner->pieces->len;
        first = next_object(scanner, first + 1)) {
     if (first > 0)
-      copy_through(scanner, out, &from, &piece, first - 1);
+      copy_through(&copier, first - 1);
     const Piece *object = &g_array_index(scanner->pieces, Piece, first);
-    g_string_append_len(out, scanner->data + from, (gssize)(object->start - from));
-    from = object->start;
-    begin(out, object->key, user);
+    copy_to(&copier, object->start);
+    marking->begin(out, object->key, marking->user);
     first = last_of_sequence(scanner, first);
-    copy_through(scanner, out, &from, &piece, first);
+    copy_through(&copier, first);
     g_string_append(out, "\nEMC");
   }
-  if (piece < scanner->pieces->len)
-    copy_through(scanner, out, &from, &piece, scanner->pieces->len - 1);
-  g_string_append_len(out, scanner->data + from, (gssize)(scanner->size - from));
+  if (copier.piece < scanner->pieces->len)
+    copy_through(&copier, scanner->pieces->len - 1);
+  copy_to(&copier, scanner->size);
 }
 
-gboolean hp_pdf_mark_content(const char *data, gsize size, const guint *keys, guint n_keys,
-                             guint default_key, HpBeginSequence begin, gpointer user, GString *out,
+gboolean hp_pdf_mark_content(const char *data, gsize size, const HpMarking *marking, GString *out,
                              GError **error)
 {
   Scanner scanner = {
       .data = data,
       .size = size,
       .pieces = g_array_new(FALSE, FALSE, sizeof(Piece)),
+      .hyphens = marking->hyphens,
+      .edits = g_array_new(FALSE, FALSE, sizeof(Edit)),
+      .inserted = g_string_new(NULL),
   };
   scan(&scanner);
-  const gboolean found = !scanner.broken && assign_keys(&scanner, keys, n_keys, default_key);
+  const gboolean found = !scanner.broken && assign_keys(&scanner, marking->keys, marking->n_keys,
+                                                        marking->default_key);
   if (found)
-    copy_marked(&scanner, begin, user, out);
+    copy_marked(&scanner, marking, out);
   g_array_unref(scanner.pieces);
+  g_array_unref(scanner.edits);
+  g_string_free(scanner.inserted, TRUE);
   if (found)
     return TRUE;
   g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED,
               _("The owners of a page's content are not found again in it (%u of %u)."),
-              scanner.n_marks, n_keys);
+              scanner.n_marks, marking->n_keys);
   return FALSE;
 }

@@ -24,12 +24,20 @@
 /** Appends the operator that begins a sequence: "/P <</MCID 0>> BDC". */
 typedef void (*HpBeginSequence)(GString *out, guint key, gpointer user);
 
+/** What is known of a page's content. */
+typedef struct {
+  const guint *keys; /* for each mark, whose the content after it is */
+  guint n_keys;
+  guint default_key; /* whose the content before the first mark is */
+  HpBeginSequence begin;
+  gpointer user;
+  struct HpSoftHyphens *hyphens; /* or NULL: replacement text stays as it is */
+} HpMarking;
+
 /**
  * Appends to `out` the stream without its marks and with marked-content sequences (ISO 32000-1,
- * 14.6) around everything that is painted. `keys` says for each mark whose the content after it is;
- * neighbours with one key share a sequence. What stands before the first mark has `default_key`.
- * FALSE and an error if the marks are not those that were painted, or the stream is not balanced.
+ * 14.6) around everything that is painted; neighbours with one key share a sequence. FALSE and an
+ * error if the marks are not those that were painted, or the stream is not balanced.
  */
-gboolean hp_pdf_mark_content(const char *data, gsize size, const guint *keys, guint n_keys,
-                             guint default_key, HpBeginSequence begin, gpointer user, GString *out,
+gboolean hp_pdf_mark_content(const char *data, gsize size, const HpMarking *marking, GString *out,
                              GError **error);

@@ -26,9 +26,10 @@ typedef struct {
   GString **page_entries;        /* what is added to each page's dictionary */
   GString *catalog;              /* what is added to the document catalog */
   struct HpStructure *structure; /* or NULL: the file is not tagged */
-  GString *scratch;              /* for building one object */
-  char **page_digests;           /* if there is to be a record; NULL where there is none */
-  guint record_number;           /* the object number of its stream */
+  struct HpSoftHyphens *hyphens;
+  GString *scratch;    /* for building one object */
+  char **page_digests; /* if there is to be a record; NULL where there is none */
+  guint record_number; /* the object number of its stream */
 } HpPdfDocument;
 
 /** "[9 0 R /XYZ 72 700 null]", or "null" for a destination that does not exist. */

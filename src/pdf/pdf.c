@@ -2,6 +2,7 @@
 #include "pdf/pdf.h"
 
 #include "pdf/document.h"
+#include "pdf/soft-hyphens.h"
 #include "pdf/structure.h"
 #include "pdf/surface.h"
 #include "pdf/syntax.h"
@@ -43,6 +44,7 @@ static void document_open(HpPdfDocument *document, const HpCairoFile *file)
   }
   if (document->tree != NULL)
     document->structure = hp_structure_new(document->tree);
+  document->hyphens = hp_soft_hyphens_new();
   document->catalog = g_string_new(NULL);
   document->scratch = g_string_new(NULL);
 }
@@ -58,6 +60,7 @@ static void document_close(HpPdfDocument *document)
   g_free(document->page_objects);
   g_string_free(document->catalog, TRUE);
   g_string_free(document->scratch, TRUE);
+  hp_soft_hyphens_free(document->hyphens);
   hp_structure_free(document->structure);
   hp_pdf_writer_free(document->writer);
 }

@@ -36,9 +36,15 @@ static gboolean tag_page(HpPdfDocument *document, HpCairoFile *file, const GArra
   g_autoptr(GArray) keys = keys_of(document->structure, owners);
   const HpOwner nobody = {HP_ARTIFACT_LAYOUT, 0};
   g_string_truncate(tagged, 0);
-  if (!hp_pdf_mark_content(content, size, (const guint *)(const void *)keys->data, keys->len,
-                           hp_structure_key(document->structure, nobody), begin_sequence,
-                           &sequences, tagged, error))
+  const HpMarking marking = {
+      .keys = (const guint *)(const void *)keys->data,
+      .n_keys = keys->len,
+      .default_key = hp_structure_key(document->structure, nobody),
+      .begin = begin_sequence,
+      .user = &sequences,
+      .hyphens = document->hyphens,
+  };
+  if (!hp_pdf_mark_content(content, size, &marking, tagged, error))
     return FALSE;
   const guint number = hp_cairo_file_content(file, page);
   hp_pdf_writer_stream(document->writer, number, "", tagged->str, tagged->len, TRUE);

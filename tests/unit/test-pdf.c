@@ -1,6 +1,7 @@
 #include "hand-made-pages.h"
 #include "pdf/content.h"
 #include "pdf/pdf.h"
+#include "pdf/soft-hyphens.h"
 
 #include <glib/gstdio.h>
 #include <libxml/parser.h>
@@ -321,8 +322,11 @@ static void assert_marked(const char *stream, const guint *keys, guint n_keys, c
 {
   g_autoptr(GString) out = g_string_new(NULL);
   g_autoptr(GError) error = NULL;
-  const gboolean found =
-      hp_pdf_mark_content(stream, strlen(stream), keys, n_keys, 0, begin_letter, NULL, out, &error);
+  HpSoftHyphens *hyphens = hp_soft_hyphens_new();
+  const HpMarking marking = {
+      .keys = keys, .n_keys = n_keys, .begin = begin_letter, .hyphens = hyphens};
+  const gboolean found = hp_pdf_mark_content(stream, strlen(stream), &marking, out, &error);
+  hp_soft_hyphens_free(hyphens);
   if (expected == NULL) {
     g_assert_false(found);
     g_assert_nonnull(error);
@@ -367,6 +371,23 @@ static void test_marks_that_are_not_ours(Fixture *fixture, gconstpointer data)
   assert_marked("q", NULL, 0, NULL);
   assert_marked("BT (", NULL, 0, NULL);
   assert_marked("(\\", NULL, 0, "(\\");
+}
+
+/* Cairo sets the font inside the replacement text where the hyphen comes from another subset. */
+static void test_soft_hyphens_get_a_font_of_their_own(Fixture *fixture, gconstpointer data)
+{
+  assert_marked("BT /f-0-0 1 Tf (a)Tj /Span << /ActualText <feff00ad> >> BDC (-)Tj EMC (b)Tj ET",
+                NULL, 0,
+                "/A BMC\nBT /f-0-0 1 Tf (a)Tj /f-0-0h 1 Tf (-)Tj /f-0-0 1 Tf (b)Tj ET\nEMC");
+  assert_marked("BT /f-0-0 1 Tf /Span << /ActualText <feff00ad> >> BDC /f-0-1 1 Tf (-)Tj EMC ET",
+                NULL, 0,
+                "/A BMC\nBT /f-0-0 1 Tf /f-0-0h 1 Tf /f-0-1h 1 Tf (-)Tj /f-0-1 1 Tf ET\nEMC");
+  assert_marked("BT /Span << /ActualText <feff0041> >> BDC (-)Tj EMC ET", NULL, 0,
+                "/A BMC\nBT /Span << /ActualText <feff0041> >> BDC (-)Tj EMC ET\nEMC");
+  g_autoptr(GString) map = g_string_new(NULL);
+  static const char plain[] = "<00> <ff>\n1 beginbfchar\n<2d> <002d>\nendbfchar\n";
+  hp_soft_hyphens_append_map(map, plain, sizeof plain - 1);
+  g_assert_cmpstr(map->str, ==, "<00> <ff>\n1 beginbfchar\n<2d> <00ad>\nendbfchar\n");
 }
 
 /* ---- Structure ----------------------------------------------------------------------------- */
@@ -424,6 +445,37 @@ static void paint_tagged_document(Fixture *fixture, const HpFoTree *tree)
   add_owned(fixture, second, 10, " nu", find(tree, HP_FO_BLOCK, 1));
   add_owned(fixture, second, 30, "A", find(tree, HP_FO_BLOCK, 2));
   add_owned(fixture, second, 50, "C", find(tree, HP_FO_BLOCK, 4));
+}
+
+/* From a hyphen that shows U+00AD to the text that is extracted, without replacement text. */
+static void test_inserted_hyphen_is_soft(Fixture *fixture, gconstpointer data)
+{
+  xmlDoc *document = xmlParseMemory(tagged_document, sizeof tagged_document - 1);
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpFoTree) tree = hp_fo_tree_new(document, diagnostics);
+  HpPage *page = add_page(fixture->pages, 300, 200, "1");
+  add_owned(fixture, page, 10, "a-b", find(tree, HP_FO_BLOCK, 0));
+  add_owned(fixture, page, 30, "ab-", find(tree, HP_FO_BLOCK, 0));
+  HpDraw *draw = (HpDraw *)&page->draws[1];
+  ((HpCluster *)draw->glyphs.clusters)[2].bytes = 2;
+  draw->glyphs.text = "ab\u00ad";
+  draw->glyphs.text_length = 4;
+  g_autoptr(GBytes) pdf = hp_pdf_write(fixture->pages, tree, &fixture->options, NULL);
+  g_autofree char *text = extract_text(pdf);
+  if (text == NULL) {
+    g_test_skip("pdftotext is not there");
+  } else {
+    g_assert_nonnull(strstr(text, "a-b\n"));
+    g_assert_nonnull(strstr(text, "ab\u00ad\n"));
+  }
+  qpdf_data qpdf = open_pdf(pdf);
+  unsigned char *content = NULL;
+  size_t size = 0;
+  qpdf_oh_get_page_content_data(qpdf, qpdf_get_page_n(qpdf, 0), &content, &size);
+  g_assert_null(memmem(content, size, "ActualText", 10));
+  free(content);
+  qpdf_cleanup(&qpdf);
+  xmlFreeDoc(document);
 }
 
 static void assert_claims(GBytes *pdf, gboolean expected)
@@ -509,6 +561,8 @@ int main(int argc, char **argv)
   ADD("/pdf/content/owners", test_content_gets_its_owners);
   ADD("/pdf/content/saved-states", test_sequences_respect_saved_states);
   ADD("/pdf/content/foreign-marks", test_marks_that_are_not_ours);
+  ADD("/pdf/content/soft-hyphens", test_soft_hyphens_get_a_font_of_their_own);
+  ADD("/pdf/soft-hyphens", test_inserted_hyphen_is_soft);
   ADD("/pdf/structure", test_structure);
   ADD("/pdf/claims", test_claims_need_all_they_ask);
   ADD("/pdf/no-pages", test_no_pages_is_an_error);
