@@ -57,11 +57,37 @@ static gboolean forbids_break_before(const char *c, const char *end)
          type == G_UNICODE_BREAK_EXCLAMATION || type == G_UNICODE_BREAK_SYMBOL;
 }
 
+static gboolean is_dash(const HpParagraph *paragraph, const HpPiece *piece)
+{
+  const char *c = paragraph->string + piece->start;
+  const gsize length = piece->end - piece->start;
+  return (length == 1 && *c == '-') || (length == 3 && memcmp(c, "\u2013", 3) == 0);
+}
+
+/* "3 - 5" is read as one, whatever spaces were put around its dash. The piece before `before`, or
+   the one after `after`, is two pieces away: a space stands between. */
+static gboolean is_in_range_of_numbers(const HpParagraph *paragraph, const HpPiece *before,
+                                       const HpPiece *after)
+{
+  const HpPiece *from = before, *to = after;
+  if (is_dash(paragraph, before) && before - paragraph->pieces >= 2)
+    from = before - 2;
+  else if (is_dash(paragraph, after) && after + 2 < paragraph->pieces + paragraph->n_pieces)
+    to = after + 2;
+  else
+    return FALSE;
+  return from->kind == HP_PIECE_WORD && to->kind == HP_PIECE_WORD &&
+         g_ascii_isdigit(paragraph->string[from->end - 1]) &&
+         g_ascii_isdigit(paragraph->string[to->start]);
+}
+
 static gboolean may_break_at_space(const HpParagraph *paragraph, const HpPiece *before,
                                    const HpPiece *after)
 {
   const char *c = paragraph->string + after->start;
   if (!g_ascii_isalnum(*c) && forbids_break_before(c, paragraph->string + after->end))
+    return FALSE;
+  if (is_in_range_of_numbers(paragraph, before, after))
     return FALSE;
   const char *last = g_utf8_prev_char(paragraph->string + before->end);
   return g_ascii_isalnum(*last) ||
@@ -304,7 +330,10 @@ static void collect_joined(Collector *collector)
     visible_at[i] = visible;
     if (is_attached(piece))
       continue;
-    if (may_break->data[visible] && !hp_piece_is_breaking_space(piece))
+    const gboolean in_range =
+        i >= 2 && piece->kind == HP_PIECE_WORD && hp_piece_is_breaking_space(piece - 1) &&
+        piece[-2].kind == HP_PIECE_WORD && is_in_range_of_numbers(paragraph, piece - 2, piece);
+    if (may_break->data[visible] && !hp_piece_is_breaking_space(piece) && !in_range)
       starts_line[first_attached_before(paragraph, i)] = TRUE;
     visible += piece->end - piece->start;
   }
