@@ -230,6 +230,12 @@ static BandContent balance(const Band *band, HpLength height, const HpToken *tok
   return fill_band(band, enough, token);
 }
 
+/* Text that stands in the flow without a block spans nothing, and ends no band. */
+static gboolean spans_all(const HpSegment *segment)
+{
+  return segment->child != NULL && segment->child->traits->span_all;
+}
+
 static Band next_band(HpSequence *sequence, const Columns *columns, const HpToken *token,
                       HpLength y)
 {
@@ -240,14 +246,14 @@ static Band next_band(HpSequence *sequence, const Columns *columns, const HpToke
   guint i = token == NULL ? 0 : token->index;
   if (i >= segments->n)
     return band;
-  const gboolean spans = segments->items[i].child->traits->span_all;
+  const gboolean spans = spans_all(&segments->items[i]);
   if (spans) {
     band.count = 1;
     band.width =
         columns->width * (HpLength)columns->count + columns->gap * (HpLength)(columns->count - 1);
   }
   for (i++; i < segments->n && band.until == NULL; i++)
-    if (segments->items[i].child->traits->span_all != spans)
+    if (spans_all(&segments->items[i]) != spans)
       band.until = segments->items[i].child;
   return band;
 }
