@@ -344,8 +344,7 @@ static void add_anchor(Collector *collector, const HpFo *fo, const HpInline *par
 
 static HpLength container_width(const Collector *collector)
 {
-  const HpPageState *page = collector->layout->page;
-  return hp_page_inline_size(page);
+  return collector->layout->container;
 }
 
 static gboolean paints(const HpFo *fo)

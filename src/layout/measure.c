@@ -61,6 +61,7 @@ static HpMeasure measure_child(HpLayout *layout, const HpFo *fo, HpLength contai
 HpMeasure hp_measure_contents(HpLayout *layout, const HpFo *fo, HpLength container)
 {
   HpMeasure measure = {0};
+  layout->container = container;
   const HpSegments *segments = hp_segments(layout, fo);
   for (guint i = 0; i < segments->n; i++) {
     const HpSegment *segment = &segments->items[i];

@@ -302,7 +302,6 @@ HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geome
 {
   HpLayout *layout = sequence->layout;
   const Columns columns = columns_of(geometry);
-  layout->page->inline_size = columns.width;
   HpPageBody body = {.fragment = body_fragment(layout, geometry)};
   const HpLength full_width =
       columns.width * (HpLength)columns.count + columns.gap * (HpLength)(columns.count - 1);

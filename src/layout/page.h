@@ -16,14 +16,12 @@ struct HpPageState {
   const char *number_text;
   const HpFo *sequence, *master;
   HpLength width, height;    /* of the page */
-  HpLength inline_size;      /* of a column of the body */
   HpLength reference_height; /* of the reference area content is laid out in */
   guint column;              /* from 0 */
   gboolean at_column_top;    /* the column begins at the top of the page body */
   GArray *marks;             /* of HpMark */
 };
 
-HpLength hp_page_inline_size(const HpPageState *page);
 HpLength hp_page_width(const HpPageState *page);
 HpLength hp_page_height(const HpPageState *page);
 HpLength hp_page_reference_height(const HpPageState *page);

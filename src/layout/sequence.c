@@ -9,11 +9,6 @@
 
 enum { MOST_PAGES = 100000 };
 
-HpLength hp_page_inline_size(const HpPageState *page)
-{
-  return page->inline_size;
-}
-
 HpLength hp_page_width(const HpPageState *page)
 {
   return page->width;

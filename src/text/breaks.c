@@ -288,15 +288,21 @@ static gboolean is_attached(const HpPiece *piece)
   return object != NULL && (object->kind == HP_OBJECT_EDGE || object->kind == HP_OBJECT_ANCHOR);
 }
 
+/* A graphic or leader breaks like a letter: at the spaces around it, not from the word or the full
+   stop that it touches. As long in UTF-8 as the U+FFFC that stands for it. */
+#define OBJECT_AS_LETTER "\xE1\xB8\x80"
+
 /* The text as the Unicode algorithm is to see it: without edges and anchors. */
 static void append_visible_text(const HpParagraph *paragraph, GString *visible)
 {
   g_string_truncate(visible, 0);
   for (guint i = 0; i < paragraph->n_pieces; i++) {
     const HpPiece *piece = &paragraph->pieces[i];
-    if (!is_attached(piece))
-      g_string_append_len(visible, paragraph->string + piece->start,
-                          (gssize)(piece->end - piece->start));
+    if (is_attached(piece))
+      continue;
+    const char *shown =
+        piece->segment->object != NULL ? OBJECT_AS_LETTER : paragraph->string + piece->start;
+    g_string_append_len(visible, shown, (gssize)(piece->end - piece->start));
   }
 }
 

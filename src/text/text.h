@@ -93,7 +93,7 @@ typedef struct HpParagraph HpParagraph;
 
 /** What an inline object contributes to its line. */
 typedef enum {
-  HP_OBJECT_PLAIN,  /* a graphic, a citation: a box between break opportunities of U+FFFC */
+  HP_OBJECT_PLAIN,  /* a graphic, a citation: a box that breaks like a letter, at spaces */
   HP_OBJECT_EDGE,   /* border, padding or space at the start or end of an inline: no break between
                        it and what it belongs to; `opens` tells on which side that is */
   HP_OBJECT_ANCHOR, /* no width and no effect on breaking: a footnote, an id, a marker */
