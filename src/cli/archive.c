@@ -127,9 +127,9 @@ static gboolean attach_house(HpArchive *archive, const HpJob *job)
   return attach_pictures(archive, house, job->house, job->diagnostics);
 }
 
-static gboolean attach_source(HpArchive *archive, const HpJob *job)
+static gboolean attach_source(HpArchive *archive, const HpJob *job, const char *called)
 {
-  g_autofree char *name = g_path_get_basename(job->path);
+  g_autofree char *name = called == NULL ? g_path_get_basename(job->path) : g_strdup(called);
   const char *description =
       in_language(archive, "Källan som dokumentet är gjort av", "The source of this document");
   if (!attach(archive, name, description, HP_PDF_SOURCE, g_bytes_ref(job->filtered))) {
@@ -204,7 +204,7 @@ static void add_tools(HpRecord *record)
 
 /* ---- The whole ----------------------------------------------------------------------------- */
 
-HpArchive *hp_archive_new(const HpJob *job, const char *view)
+HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making)
 {
   g_autoptr(HpArchive) archive = g_new0(HpArchive, 1);
   archive->attachments = g_array_new(FALSE, FALSE, sizeof(HpPdfAttachment));
@@ -214,13 +214,21 @@ HpArchive *hp_archive_new(const HpJob *job, const char *view)
   archive->record_description =
       in_language(archive, "Uppgifter om hur filen är gjord, för handlingsplan verify",
                   "How this file was made, for handlingsplan verify");
-  if (!attach_source(archive, job) || (job->house != NULL && !attach_house(archive, job)))
+  if (!attach_source(archive, job, making->source_name) ||
+      (job->house != NULL && !attach_house(archive, job)))
     return NULL;
-  hp_record_set(archive->record, "view", view == NULL ? job->kind : view);
-  if (hp_source_date_epoch() >= 0)
-    hp_record_set(archive->record, "source-date-epoch", g_getenv("SOURCE_DATE_EPOCH"));
+  hp_record_set(archive->record, "view", making->view == NULL ? job->kind : making->view);
+  if (making->epoch >= 0) {
+    g_autofree char *epoch = g_strdup_printf("%" G_GINT64_FORMAT, making->epoch);
+    hp_record_set(archive->record, "source-date-epoch", epoch);
+  }
   add_tools(archive->record);
   return g_steal_pointer(&archive);
+}
+
+const HpRecord *hp_archive_record(const HpArchive *archive)
+{
+  return archive->record;
 }
 
 void hp_archive_embed(HpArchive *archive, HpFormatOptions *options)

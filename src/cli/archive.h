@@ -12,12 +12,28 @@
 
 typedef struct HpArchive HpArchive;
 
+/* With what, and as what, a PDF is made. */
+typedef struct {
+  HpPipeline *pipeline;
+  HpFormatter *formatter;
+  const char *view;            /* NULL: the document itself */
+  const char *source_name;     /* what the source is called inside; NULL: like its file */
+  const char *graphics_folder; /* pictures elsewhere are refused; NULL: none is */
+  gint64 epoch;                /* SOURCE_DATE_EPOCH, or -1: the date is the source's */
+} HpMaking;
+
 /* Of a transformed job. NULL, with diagnostics, if one of its files cannot be read. */
-HpArchive *hp_archive_new(const HpJob *job, const char *view);
+HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making);
 void hp_archive_free(HpArchive *archive);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpArchive, hp_archive_free)
 
 /* Has the formatter take it along; the archive must outlive the formatting. */
 void hp_archive_embed(HpArchive *archive, HpFormatOptions *options);
+/* What is on record; complete once it has been formatted. Borrowed. */
+const HpRecord *hp_archive_record(const HpArchive *archive);
 /* Writes attachments and record into a folder beside a PDF. Says what failed. */
 gboolean hp_archive_write(const HpArchive *archive, const char *folder);
+
+/* The PDF of a checked job, and (if not NULL) what was put into it. NULL if there was an error,
+   which the job's diagnostics have. */
+GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive);

@@ -44,27 +44,13 @@ static void list_personal_data(const HpJob *job)
 
 static GBytes *format_job(const Build *build, HpJob *job)
 {
-  xmlDoc *document = hp_pipeline_transform(build->pipeline, job, build->view);
-  if (document == NULL)
-    return NULL;
-  g_autoptr(HpArchive) archive = hp_archive_new(job, build->view);
-  if (archive == NULL) {
-    xmlFreeDoc(document);
-    return NULL;
-  }
-  if (build->verbose)
+  const HpMaking making = {.pipeline = build->pipeline,
+                           .formatter = build->formatter,
+                           .view = build->view,
+                           .epoch = hp_source_date_epoch()};
+  GBytes *pdf = hp_make_pdf(&making, job, NULL);
+  if (pdf != NULL && build->verbose)
     list_personal_data(job);
-  g_autofree char *folder = g_path_get_dirname(job->path);
-  HpProgressLine line = hp_progress_line_new(job->path);
-  HpFormatOptions options = {.base_folder = folder,
-                             .progress = hp_show_progress,
-                             .progress_user = &line,
-                             .release = (GDestroyNotify)xmlFreeDoc,
-                             .release_user = document,
-                             .date = hp_job_date(job)};
-  hp_archive_embed(archive, &options);
-  GBytes *pdf = hp_formatter_format(build->formatter, document, &options, job->diagnostics);
-  hp_progress_line_clear(&line);
   return pdf;
 }
 

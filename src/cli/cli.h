@@ -10,6 +10,7 @@ typedef enum {
   HP_EXIT_BAD_INPUT = 1,
   HP_EXIT_USAGE = 2,
   HP_EXIT_INTERNAL = 3,
+  HP_EXIT_OTHER_TOOLS = 4, /* verify: the same content, made with other tools */
 } HpExit;
 
 /* A subcommand; argv[0] is its name. */
@@ -22,7 +23,7 @@ typedef struct {
 } HpCommand;
 
 extern const HpCommand hp_command_build, hp_command_check, hp_command_format, hp_command_fo,
-    hp_command_new;
+    hp_command_new, hp_command_verify, hp_command_show;
 
 /* ---- Options ------------------------------------------------------------------------------- */
 

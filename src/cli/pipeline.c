@@ -207,11 +207,10 @@ static gint64 date_in(const xmlNode *element, const char *attribute)
   return date == NULL ? 0 : g_date_time_to_unix(date);
 }
 
-gint64 hp_job_date(const HpJob *job)
+gint64 hp_job_date(const HpJob *job, gint64 epoch)
 {
   static const char *const places[][2] = {
       {"decided", "date"}, {"adoption", "date"}, {"issued", "date"}, {"valid", "from"}};
-  const gint64 epoch = hp_source_date_epoch();
   if (epoch >= 0)
     return epoch;
   const xmlNode *head = child_named(root_of(job), "head");

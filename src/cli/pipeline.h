@@ -43,8 +43,8 @@ gboolean hp_pipeline_check(HpPipeline *pipeline, HpJob *job);
 xmlDoc *hp_pipeline_transform(HpPipeline *pipeline, HpJob *job, const char *view);
 
 /* The day the document says it is from (adopted, issued, valid from), in seconds since 1970, or 0;
-   SOURCE_DATE_EPOCH goes before. */
-gint64 hp_job_date(const HpJob *job);
+   `epoch`, if not negative, goes before. */
+gint64 hp_job_date(const HpJob *job, gint64 epoch);
 
 /* Whether there is such a view; says which there are if not. */
 gboolean hp_view_exists(const HpCommand *command, const char *view);

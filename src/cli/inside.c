@@ -1,0 +1,126 @@
+/* The attachments and the record of a PDF. */
+#include "cli/inside.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define MAX_NAME 200
+
+static gboolean is_readable_size(const char *path, GError **error)
+{
+  struct stat status;
+  if (stat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= HP_PDF_MAX_BYTES)
+    return TRUE;
+  g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("it is no file, or larger than %d MB"),
+              HP_PDF_MAX_BYTES / (1024 * 1024));
+  return FALSE;
+}
+
+static gboolean read_record(HpInside *inside, GError **error)
+{
+  const HpPdfEmbeddedFile *record = hp_inside_find(inside, HP_RECORD_NAME);
+  if (record != NULL && record->bytes != NULL)
+    return (inside->record = hp_record_read(record->bytes, error)) != NULL;
+  g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+              _("it carries no record of how it was made; only what \"handlingsplan build\" has "
+                "made does"));
+  return FALSE;
+}
+
+gboolean hp_inside_read(HpInside *inside, const char *path, GError **error)
+{
+  char *contents = NULL;
+  gsize size = 0;
+  *inside = (HpInside){.path = path};
+  if (!is_readable_size(path, error) || !g_file_get_contents(path, &contents, &size, error))
+    return FALSE;
+  inside->bytes = g_bytes_new_take(contents, size);
+  inside->file = hp_pdf_file_open(inside->bytes, error);
+  if (inside->file == NULL)
+    return FALSE;
+  inside->attachments = hp_pdf_file_attachments(inside->file);
+  return read_record(inside, error);
+}
+
+void hp_inside_clear(HpInside *inside)
+{
+  hp_record_free(inside->record);
+  if (inside->attachments != NULL)
+    g_ptr_array_unref(inside->attachments);
+  hp_pdf_file_free(inside->file);
+  if (inside->bytes != NULL)
+    g_bytes_unref(inside->bytes);
+  *inside = (HpInside){0};
+}
+
+const HpPdfEmbeddedFile *hp_inside_find(const HpInside *inside, const char *name)
+{
+  for (guint i = 0; i < inside->attachments->len; i++) {
+    const HpPdfEmbeddedFile *file = g_ptr_array_index(inside->attachments, i);
+    if (strcmp(file->name, name) == 0)
+      return file;
+  }
+  return NULL;
+}
+
+char *hp_printable(const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid(text == NULL ? "" : text, -1);
+  GString *printable = g_string_new(NULL);
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar character = g_utf8_get_char(at);
+    g_string_append_unichar(printable, g_unichar_isprint(character) ? character : 0xfffd);
+  }
+  return g_string_free(printable, FALSE);
+}
+
+/* ---- Extracting ---------------------------------------------------------------------------- */
+
+/* "a/b.svg", but not "/a", "../a", "a//b", ".a" or anything with control characters. */
+static gboolean is_safe_name(const char *name)
+{
+  if (*name == '\0' || strlen(name) > MAX_NAME || strchr(name, '\\') != NULL)
+    return FALSE;
+  for (const char *at = name; *at != '\0'; at++)
+    if ((guchar)*at < 0x20 || *at == 0x7f)
+      return FALSE;
+  g_auto(GStrv) parts = g_strsplit(name, "/", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] == '\0' || *parts[i] == '.')
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean extract_one(const HpPdfEmbeddedFile *file, const char *folder, GError **error)
+{
+  if (!is_safe_name(file->name)) {
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                _("an attachment has a name that no file should have"));
+    return FALSE;
+  }
+  if (file->bytes == NULL) {
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_IO, _("the attachment \"%s\" is damaged"),
+                file->name);
+    return FALSE;
+  }
+  g_autofree char *path = g_build_filename(folder, file->name, NULL);
+  g_autofree char *parent = g_path_get_dirname(path);
+  if (g_mkdir_with_parents(parent, 0777) != 0) {
+    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s: %s", parent,
+                g_strerror(errno));
+    return FALSE;
+  }
+  gsize size = 0;
+  const char *data = g_bytes_get_data(file->bytes, &size);
+  return g_file_set_contents_full(path, data, (gssize)size, G_FILE_SET_CONTENTS_NONE, 0666, error);
+}
+
+gboolean hp_inside_extract(const HpInside *inside, const char *folder, GError **error)
+{
+  for (guint i = 0; i < inside->attachments->len; i++)
+    if (!extract_one(g_ptr_array_index(inside->attachments, i), folder, error))
+      return FALSE;
+  return TRUE;
+}

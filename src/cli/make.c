@@ -1,0 +1,29 @@
+/* From a checked source to the bytes of its PDF. */
+#include "cli/archive.h"
+
+GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive)
+{
+  xmlDoc *document = hp_pipeline_transform(making->pipeline, job, making->view);
+  if (document == NULL)
+    return NULL;
+  g_autoptr(HpArchive) own = hp_archive_new(job, making);
+  if (own == NULL) {
+    xmlFreeDoc(document);
+    return NULL;
+  }
+  g_autofree char *folder = g_path_get_dirname(job->path);
+  HpProgressLine line = hp_progress_line_new(job->path);
+  HpFormatOptions options = {.base_folder = folder,
+                             .graphics_folder = making->graphics_folder,
+                             .progress = hp_show_progress,
+                             .progress_user = &line,
+                             .release = (GDestroyNotify)xmlFreeDoc,
+                             .release_user = document,
+                             .date = hp_job_date(job, making->epoch)};
+  hp_archive_embed(own, &options);
+  GBytes *pdf = hp_formatter_format(making->formatter, document, &options, job->diagnostics);
+  hp_progress_line_clear(&line);
+  if (pdf != NULL && archive != NULL)
+    *archive = g_steal_pointer(&own);
+  return pdf;
+}

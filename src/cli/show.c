@@ -1,0 +1,90 @@
+/* handlingsplan show: what a PDF tells about how it was made. */
+#include "cli/inside.h"
+
+static void print_parameters(const HpRecord *record)
+{
+  static const char *const names[][2] = {
+      {"source", N_("Source")},   {"house", N_("House")},
+      {"view", N_("View")},       {"as-of", N_("As of")},
+      {"profile", N_("Profile")}, {"source-date-epoch", N_("Date given from outside")}};
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *value = hp_printable(hp_record_get(record, names[i][0]));
+    if (*value != '\0')
+      printf("  %s: %s\n", _(names[i][1]), value);
+  }
+}
+
+static void print_attachments(const HpInside *inside)
+{
+  printf(_("  Files inside:\n"));
+  for (guint i = 0; i < inside->attachments->len; i++) {
+    const HpPdfEmbeddedFile *file = g_ptr_array_index(inside->attachments, i);
+    g_autofree char *name = hp_printable(file->name);
+    g_autofree char *description = hp_printable(file->description);
+    const gsize size = file->bytes == NULL ? 0 : g_bytes_get_size(file->bytes);
+    printf(_("    %s (%" G_GSIZE_FORMAT " bytes)"), name, size);
+    printf("%s%s\n", *description == '\0' ? "" : ": ", description);
+  }
+}
+
+static void print_record(const HpInside *inside)
+{
+  const HpRecord *record = inside->record;
+  printf("%s:\n", inside->path);
+  print_parameters(record);
+  printf(_("  Pages: %u\n"), record->pages->len);
+  print_attachments(inside);
+  printf(_("  Made with:\n"));
+  for (guint i = 0; i < record->parts->len; i++) {
+    const HpRecordPart *part = g_ptr_array_index(record->parts, i);
+    g_autofree char *name = hp_printable(part->name);
+    g_autofree char *value = hp_printable(part->value);
+    printf("    %s %s\n", name, value);
+  }
+}
+
+static HpExit show(const char *path, const char *folder)
+{
+  HpInside inside;
+  g_autoptr(GError) error = NULL;
+  gboolean good = hp_inside_read(&inside, path, &error);
+  if (good && folder != NULL)
+    good = hp_inside_extract(&inside, folder, &error);
+  if (good)
+    print_record(&inside);
+  else
+    fprintf(stderr, "handlingsplan: %s: %s.\n", path, error->message);
+  hp_inside_clear(&inside);
+  return good ? HP_EXIT_OK : HP_EXIT_BAD_INPUT;
+}
+
+static HpExit run(int argc, char **argv)
+{
+  g_autofree char *folder = NULL;
+  const GOptionEntry entries[] = {{"extract", 0, 0, G_OPTION_ARG_FILENAME, &folder, NULL, NULL},
+                                  {NULL}};
+  if (!hp_parse_options(&hp_command_show, entries, NULL, &argc, &argv))
+    return HP_EXIT_USAGE;
+  if (argc != 2)
+    return hp_usage_error(&hp_command_show, _("name one PDF."));
+  return show(argv[1], folder);
+}
+
+const HpCommand hp_command_show = {
+    .name = "show",
+    .arguments = N_("FILE.pdf [--extract FOLDER]"),
+    .summary = N_("Show how a PDF was made, and get its source"),
+    .help =
+        N_("Prints what a PDF of \"handlingsplan build\" tells about itself: from which source,\n"
+           "as which view and with which tools it was made.\n"
+           "\n"
+           "      --extract=FOLDER  write the files inside there: the source, the house file,\n"
+           "                        their pictures. They build the same PDF again.\n"
+           "\n"
+           "Nothing is checked here; \"handlingsplan verify\" does that.\n"
+           "\n"
+           "Examples:\n"
+           "  handlingsplan show out/vasterbotten.pdf\n"
+           "  handlingsplan show out/vasterbotten.pdf --extract /tmp/vasterbotten\n"),
+    .run = run,
+};

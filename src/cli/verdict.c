@@ -1,0 +1,232 @@
+/*
+ * The verdict on a PDF.
+ *
+ *   the file's bytes = those built again ──────────────────────────► identical
+ *   … begin with those, and then come signatures ──────────────────► identical, signed
+ *   else, where tools differ: its digests are those on record,
+ *         and the words on record are those built again ───────────► same content, other tools
+ *   else ──────────────────────────────────────────────────────────► altered
+ */
+#include "cli/verdict.h"
+
+#include <string.h>
+
+#define MAX_PAGES_NAMED 8
+
+static void add_reason(GPtrArray *reasons, char *line)
+{
+  g_ptr_array_add(reasons, line);
+}
+
+/* ---- Pages --------------------------------------------------------------------------------- */
+
+typedef struct {
+  GString *numbers;
+  guint count;
+} PageList;
+
+static void add_page(PageList *list, guint number)
+{
+  if (++list->count <= MAX_PAGES_NAMED)
+    g_string_append_printf(list->numbers, "%s%u", list->count == 1 ? "" : ", ", number);
+  else if (list->count == MAX_PAGES_NAMED + 1)
+    g_string_append(list->numbers, " …");
+}
+
+/* Pages whose content is not the one in `record`. Returns how many. */
+static guint compare_pages(const HpInside *inside, const HpRecord *record, GPtrArray *reasons,
+                           const char *message)
+{
+  PageList list = {g_string_new(NULL), 0};
+  const guint n = hp_pdf_file_n_pages(inside->file);
+  for (guint i = 0; i < MIN(n, record->pages->len); i++) {
+    const HpRecordPage *page = g_ptr_array_index(record->pages, i);
+    g_autofree char *digest = hp_pdf_file_page_digest(inside->file, i);
+    if (g_strcmp0(digest, page->content) != 0)
+      add_page(&list, i + 1);
+  }
+  if (list.count > 0)
+    add_reason(reasons, g_strdup_printf(message, list.numbers->str));
+  if (n != record->pages->len)
+    add_reason(reasons,
+               g_strdup_printf(_("it has %u pages; its source gives %u"), n, record->pages->len));
+  g_string_free(list.numbers, TRUE);
+  return list.count + (n != record->pages->len);
+}
+
+/* ---- What is on record --------------------------------------------------------------------- */
+
+static guint compare_attachments(const HpInside *inside, GPtrArray *reasons)
+{
+  guint differing = 0;
+  for (guint i = 0; i < inside->record->files->len; i++) {
+    const HpRecordFile *file = g_ptr_array_index(inside->record->files, i);
+    const HpPdfEmbeddedFile *embedded = hp_inside_find(inside, file->name);
+    g_autofree char *digest =
+        embedded == NULL || embedded->bytes == NULL
+            ? NULL
+            : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, embedded->bytes);
+    if (g_strcmp0(digest, file->sha256) == 0)
+      continue;
+    g_autofree char *name = hp_printable(file->name);
+    add_reason(reasons,
+               g_strdup_printf(_("the file inside called \"%s\" is not what it was"), name));
+    differing++;
+  }
+  return differing;
+}
+
+static gboolean is_unaltered_up_to_record(const HpInside *inside)
+{
+  gsize size = 0;
+  const guchar *bytes = g_bytes_get_data(inside->bytes, &size);
+  if (inside->record->size == 0 || inside->record->size > size)
+    return FALSE;
+  g_autofree char *digest =
+      g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, (gsize)inside->record->size);
+  return g_strcmp0(digest, inside->record->sha256) == 0;
+}
+
+/* Whether the file is what it was when its record was written. */
+static gboolean agrees_with_its_record(const HpInside *inside, GPtrArray *reasons)
+{
+  const guint differing =
+      compare_attachments(inside, reasons) +
+      compare_pages(inside, inside->record, reasons, _("page %s is not what it was"));
+  if (differing == 0 && !is_unaltered_up_to_record(inside)) {
+    add_reason(reasons, g_strdup(_("something besides pages and attachments is not what it was")));
+    return FALSE;
+  }
+  return differing == 0;
+}
+
+/* ---- Tools --------------------------------------------------------------------------------- */
+
+static const char *version_of(const HpRecord *record, const HpRecordPart *wanted)
+{
+  for (guint i = 0; i < record->parts->len; i++) {
+    const HpRecordPart *part = g_ptr_array_index(record->parts, i);
+    if (g_strcmp0(part->kind, wanted->kind) == 0 && strcmp(part->name, wanted->name) == 0)
+      return part->value == NULL ? "" : part->value;
+  }
+  return NULL;
+}
+
+static void add_tool(GPtrArray *reasons, const HpRecordPart *part, const char *here)
+{
+  g_autofree char *name = hp_printable(part->name);
+  g_autofree char *version = hp_printable(part->value);
+  if (here == NULL)
+    add_reason(reasons,
+               g_strdup_printf(_("made with %s %.40s, which is not used here"), name, version));
+  else
+    add_reason(reasons,
+               g_strdup_printf(_("made with %s %.40s; here it is %.40s"), name, version, here));
+}
+
+static gboolean tools_differ(const HpRecord *recorded, const HpRecord *made, GPtrArray *reasons)
+{
+  gboolean differ = FALSE;
+  for (guint i = 0; i < recorded->parts->len; i++) {
+    const HpRecordPart *part = g_ptr_array_index(recorded->parts, i);
+    const char *here = version_of(made, part);
+    if (g_strcmp0(here, part->value) == 0)
+      continue;
+    add_tool(reasons, part, here);
+    differ = TRUE;
+  }
+  return differ;
+}
+
+/* ---- Words --------------------------------------------------------------------------------- */
+
+static gboolean has_same_words(const HpInside *inside, const HpRecord *made, GPtrArray *reasons)
+{
+  if (g_strcmp0(inside->record->text, made->text) == 0)
+    return TRUE;
+  PageList list = {g_string_new(NULL), 0};
+  for (guint i = 0; i < MIN(inside->record->pages->len, made->pages->len); i++) {
+    const HpRecordPage *one = g_ptr_array_index(inside->record->pages, i);
+    const HpRecordPage *other = g_ptr_array_index(made->pages, i);
+    if (g_strcmp0(one->text, other->text) != 0)
+      add_page(&list, i + 1);
+  }
+  add_reason(reasons, g_strdup_printf(_("its words are not those that its source gives: page %s"),
+                                      list.count == 0 ? "–" : list.numbers->str));
+  g_string_free(list.numbers, TRUE);
+  return FALSE;
+}
+
+/* ---- Updates ------------------------------------------------------------------------------- */
+
+static HpVerdict judge_update(HpInside *inside, GBytes *original, GPtrArray *reasons)
+{
+  g_autoptr(HpPdfFile) before = hp_pdf_file_open(original, NULL);
+  guint page = 0;
+  switch (before == NULL ? HP_PDF_UPDATE_OTHER : hp_pdf_file_compare(before, inside->file, &page)) {
+  case HP_PDF_UPDATE_SIGNED:
+    return HP_VERDICT_SIGNED;
+  case HP_PDF_UPDATE_PAGE:
+    add_reason(reasons, g_strdup_printf(_("what was appended changes page %u"), page + 1));
+    break;
+  case HP_PDF_UPDATE_NOTHING:
+    add_reason(reasons, g_strdup(_("something was appended that is no signature")));
+    break;
+  default:
+    add_reason(reasons, g_strdup(_("what was appended changes more than a signature does")));
+  }
+  return HP_VERDICT_ALTERED;
+}
+
+/* Where the file as it was made ends: after the first end-of-file mark behind the record. */
+static GBytes *original_of(const HpInside *inside)
+{
+  gsize size = 0;
+  const char *bytes = g_bytes_get_data(inside->bytes, &size);
+  const gsize from = (gsize)MIN(inside->record->size, size);
+  const char *end = memmem(bytes + from, size - from, "%%EOF\n", 6);
+  return end == NULL ? NULL : g_bytes_new_from_bytes(inside->bytes, 0, (gsize)(end + 6 - bytes));
+}
+
+static gboolean begins_with(GBytes *bytes, GBytes *start)
+{
+  gsize size = 0, start_size = 0;
+  const void *data = g_bytes_get_data(bytes, &size);
+  const void *start_data = g_bytes_get_data(start, &start_size);
+  return size >= start_size && memcmp(data, start_data, start_size) == 0;
+}
+
+/* ---- Verdicts ------------------------------------------------------------------------------ */
+
+static HpVerdict judge_other_tools(HpInside *inside, const HpRecord *made, GPtrArray *tools,
+                                   GPtrArray *reasons)
+{
+  g_autoptr(GBytes) original = original_of(inside);
+  if (!agrees_with_its_record(inside, reasons) || !has_same_words(inside, made, reasons))
+    return HP_VERDICT_ALTERED;
+  const gboolean updated =
+      original != NULL && g_bytes_get_size(original) < g_bytes_get_size(inside->bytes);
+  if (updated && judge_update(inside, original, reasons) == HP_VERDICT_ALTERED)
+    return HP_VERDICT_ALTERED;
+  if (updated)
+    add_reason(reasons, g_strdup(_("signatures were appended")));
+  for (guint i = 0; i < tools->len; i++)
+    add_reason(reasons, g_strdup(g_ptr_array_index(tools, i)));
+  return HP_VERDICT_OTHER_TOOLS;
+}
+
+HpVerdict hp_verdict(HpInside *inside, GBytes *rebuilt, const HpRecord *made, GPtrArray *reasons)
+{
+  if (g_bytes_equal(inside->bytes, rebuilt))
+    return HP_VERDICT_IDENTICAL;
+  if (begins_with(inside->bytes, rebuilt))
+    return judge_update(inside, rebuilt, reasons);
+  g_autoptr(GPtrArray) tools = g_ptr_array_new_with_free_func(g_free);
+  if (tools_differ(inside->record, made, tools))
+    return judge_other_tools(inside, made, tools, reasons);
+  if (!agrees_with_its_record(inside, reasons))
+    return HP_VERDICT_ALTERED;
+  if (compare_pages(inside, made, reasons, _("page %s is not what its source gives")) == 0)
+    add_reason(reasons, g_strdup(_("something besides the pages is not what its source gives")));
+  return HP_VERDICT_ALTERED;
+}
