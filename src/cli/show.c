@@ -21,8 +21,8 @@ static void print_attachments(const HpInside *inside)
     const HpPdfEmbeddedFile *file = g_ptr_array_index(inside->attachments, i);
     g_autofree char *name = hp_printable(file->name);
     g_autofree char *description = hp_printable(file->description);
-    const gsize size = file->bytes == NULL ? 0 : g_bytes_get_size(file->bytes);
-    printf(_("    %s (%" G_GSIZE_FORMAT " bytes)"), name, size);
+    const guint size = file->bytes == NULL ? 0 : (guint)g_bytes_get_size(file->bytes);
+    printf(_("    %s (%u bytes)"), name, size);
     printf("%s%s\n", *description == '\0' ? "" : ": ", description);
   }
 }
