@@ -1,7 +1,8 @@
 /* JPEG (ISO/IEC 10918-1): size and resolution from its segments; the data goes into the PDF as it
- * is. */
+ * is, unless it is for four inks: the document's colours are sRGB. */
 #include "graphics/graphic.h"
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
 
 enum {
@@ -34,8 +35,13 @@ static void read_jfif(const guint8 *segment, gsize length, HpPixelSize *pixels)
   pixels->y_resolution = hp_read_u16(segment + 10) * factor;
 }
 
+typedef struct {
+  HpPixelSize pixels;
+  guint components; /* 1: grey, 3: colour, 4: inks */
+} JpegHeader;
+
 /* FF marker length(2, itself included) data … up to the first scan. FALSE if there is no frame. */
-static gboolean read_segments(const guint8 *data, gsize size, HpPixelSize *pixels)
+static gboolean read_segments(const guint8 *data, gsize size, JpegHeader *header)
 {
   gboolean framed = FALSE;
   gsize at = 2;
@@ -56,10 +62,11 @@ static gboolean read_segments(const guint8 *data, gsize size, HpPixelSize *pixel
       return FALSE;
     const guint8 *segment = data + at + 4;
     if (marker == MARKER_APP0) {
-      read_jfif(segment, length - 2, pixels);
+      read_jfif(segment, length - 2, &header->pixels);
     } else if (is_start_of_frame(marker) && length >= 8) {
-      pixels->height = hp_read_u16(segment + 1);
-      pixels->width = hp_read_u16(segment + 3);
+      header->pixels.height = hp_read_u16(segment + 1);
+      header->pixels.width = hp_read_u16(segment + 3);
+      header->components = segment[5];
       framed = TRUE;
     }
     at += 2 + length;
@@ -82,22 +89,54 @@ static cairo_surface_t *surface_with_data(GBytes *bytes, HpPixelSize pixels)
   return surface;
 }
 
+static void copy_row(guint32 *to, const guint8 *from, int width, int channels)
+{
+  for (int x = 0; x < width; x++, from += channels)
+    to[x] = 0xff000000u | (guint32)from[0] << 16 | (guint32)from[1] << 8 | from[2];
+}
+
+static cairo_surface_t *surface_of_pixbuf(const GdkPixbuf *pixbuf)
+{
+  const int width = gdk_pixbuf_get_width(pixbuf), height = gdk_pixbuf_get_height(pixbuf);
+  const int channels = gdk_pixbuf_get_n_channels(pixbuf);
+  const guint8 *from = gdk_pixbuf_read_pixels(pixbuf);
+  cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+  if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
+    return surface;
+  guint8 *to = cairo_image_surface_get_data(surface);
+  const gsize stride = (gsize)cairo_image_surface_get_stride(surface);
+  for (int y = 0; y < height; y++)
+    copy_row((guint32 *)(gpointer)(to + (gsize)y * stride),
+             from + (gsize)y * (gsize)gdk_pixbuf_get_rowstride(pixbuf), width, channels);
+  cairo_surface_mark_dirty(surface);
+  return surface;
+}
+
+/* Cyan, magenta, yellow and black as sRGB; NULL if the data is damaged. */
+static cairo_surface_t *surface_of_inks(GBytes *bytes)
+{
+  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes(bytes);
+  g_autoptr(GdkPixbuf) pixbuf = gdk_pixbuf_new_from_stream(stream, NULL, NULL);
+  return pixbuf == NULL ? NULL : surface_of_pixbuf(pixbuf);
+}
+
 HpGraphic *hp_graphic_from_jpeg(GBytes *bytes, const char *name, GError **error)
 {
   gsize size = 0;
   const guint8 *data = g_bytes_get_data(bytes, &size);
-  HpPixelSize pixels = {0};
-  if (!read_segments(data, size, &pixels)) {
+  JpegHeader header = {0};
+  if (!read_segments(data, size, &header)) {
     hp_graphic_set_broken(error, name, "JPEG");
     return NULL;
   }
-  if (!hp_pixel_size_check(pixels, name, error))
+  if (!hp_pixel_size_check(header.pixels, name, error))
     return NULL;
-  cairo_surface_t *surface = surface_with_data(bytes, pixels);
-  if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
-    cairo_surface_destroy(surface);
+  cairo_surface_t *surface =
+      header.components == 4 ? surface_of_inks(bytes) : surface_with_data(bytes, header.pixels);
+  if (surface == NULL || cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
+    g_clear_pointer(&surface, cairo_surface_destroy);
     hp_graphic_set_broken(error, name, "JPEG");
     return NULL;
   }
-  return hp_graphic_of_pixels(HP_GRAPHIC_JPEG, surface, pixels);
+  return hp_graphic_of_pixels(HP_GRAPHIC_JPEG, surface, header.pixels);
 }

@@ -283,6 +283,31 @@ static void test_jpeg_passes_through(Fixture *fixture, gconstpointer data)
   g_assert_null(memmem(pdf->data, pdf->len, "/Interpolate true", 17));
 }
 
+/* Eight pixels square, of magenta and yellow ink: red. */
+static const char four_inks[] =
+    "data:image/jpeg;base64,"
+    "/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAQCwwODAoQDg0OEhEQExgoGhgWFhgxIyUdKDozPTw5Mzg3QEhc"
+    "TkBEV0U3OFBtUVdfYmdoZz5NcXlwZHhcZWdj/9sAQwEREhIYFRgvGhovY0I4QmNjY2NjY2NjY2NjY2Nj"
+    "Y2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2Nj/8AAFAgACAAIBAEiAAIRAQMRAQQiAP/E"
+    "ABYAAQEBAAAAAAAAAAAAAAAAAAAFB//EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAVAQEBAAAAAAAAAAAA"
+    "AAAAAAAFBv/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAOBAEAAhEDEQQAAD8AtAFEG0AB/9k=";
+
+static void test_inks_become_colors(Fixture *fixture, gconstpointer data)
+{
+  const HpGraphic *graphic = load(fixture, four_inks);
+  assert_size(graphic, 8, 8);
+  cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 8, 8);
+  cairo_t *cairo = cairo_create(surface);
+  g_assert_true(hp_graphic_draw(graphic, cairo, 0, 0, 8, 8));
+  cairo_destroy(cairo);
+  cairo_surface_flush(surface);
+  const guint32 pixel = *(const guint32 *)(const void *)cairo_image_surface_get_data(surface);
+  g_assert_cmpuint(pixel >> 16 & 0xff, >, 200);
+  g_assert_cmpuint(pixel >> 8 & 0xff, <, 60);
+  g_assert_cmpuint(pixel & 0xff, <, 60);
+  cairo_surface_destroy(surface);
+}
+
 /* The lower right quarter of the drawing is red, stretched to the rectangle. */
 static void test_svg_fills_its_rectangle(Fixture *fixture, gconstpointer data)
 {
@@ -312,6 +337,7 @@ int main(int argc, char **argv)
   ADD("/graphics/jpeg/sizes", test_jpeg_sizes);
   ADD("/graphics/jpeg/truncated", test_truncated_jpegs);
   ADD("/graphics/jpeg/passes-through", test_jpeg_passes_through);
+  ADD("/graphics/jpeg/inks", test_inks_become_colors);
   ADD("/graphics/svg/sizes", test_svg_sizes);
   ADD("/graphics/svg/inline", test_inline_svg_keeps_its_namespaces);
   ADD("/graphics/svg/fills", test_svg_fills_its_rectangle);
