@@ -1,6 +1,7 @@
 /* Widths that content asks for: min-content (nothing broken that cannot be) and max-content. */
 #include "layout/block.h"
 #include "layout/inline.h"
+#include "layout/table.h"
 
 static void widen(HpMeasure *measure, HpMeasure by)
 {
@@ -50,8 +51,9 @@ static HpMeasure measure_child(HpLayout *layout, const HpFo *fo, HpLength contai
       widen(&measure, hp_measure_contents(layout, part, container));
     return measure;
   }
-  case HP_FO_BLOCK_CONTAINER:
   case HP_FO_TABLE:
+    return add_to_both(hp_table_measure(layout, fo, container), indents(fo));
+  case HP_FO_BLOCK_CONTAINER:
     return measure_container(layout, fo, container);
   default:
     return hp_measure_contents(layout, fo, container);

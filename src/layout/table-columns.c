@@ -2,7 +2,8 @@
  * Widths of the columns (XSL 1.1, 6.7.4 and 7.28).
  *
  * Lengths and percentages are taken as they are; what the table has left is shared by the columns
- * with proportional-column-width(), and by those without a width as if they had one share each.
+ * with proportional-column-width(), and by those without a width as if they had one share each –
+ * unless the content decides (table-auto.c).
  */
 #include "layout/table.h"
 
@@ -51,21 +52,44 @@ static Total total_of(const HpTableGrid *grid, HpLength base)
   return total;
 }
 
+/* Lines are rounded from the sums, so that errors do not add up. */
+static void add_column(HpTableColumns *columns, guint i, double *end, double width)
+{
+  *end += width;
+  columns->lines[i + 1] = hp_length_clamp((gint64)(*end + 0.5));
+}
+
+static void share_out(const HpTableGrid *grid, HpLength base, HpTableColumns *columns)
+{
+  const Total total = total_of(grid, base);
+  const double unit =
+      total.shares > 0 ? MAX((double)base - (double)total.fixed, 0) / total.shares : 0;
+  double end = 0;
+  for (guint i = 0; i < grid->n_columns; i++) {
+    const Column column = column_of(grid->columns[i].width, base);
+    add_column(columns, i, &end, column.fixed + column.shares * unit);
+  }
+}
+
+static void fit_content(HpLayout *layout, const HpTableGrid *grid, HpLength base, gboolean fill,
+                        HpTableColumns *columns)
+{
+  const double *widths = hp_table_auto_widths(layout, grid, base, fill);
+  double end = 0;
+  for (guint i = 0; i < grid->n_columns; i++)
+    add_column(columns, i, &end, widths[i]);
+}
+
 HpTableColumns hp_table_columns(HpLayout *layout, const HpTableGrid *grid, HpLength available,
                                 HpLength container)
 {
   const HpLength wanted = wanted_width(grid->table->traits, container);
   const HpLength base = MAX(wanted >= 0 ? wanted : available, 0);
-  const Total total = total_of(grid, base);
-  const double unit =
-      total.shares > 0 ? MAX((double)base - (double)total.fixed, 0) / total.shares : 0;
   HpTableColumns columns = {.lines = hp_arena_array(layout->arena, HpLength, grid->n_columns + 1)};
-  double end = 0;
-  for (guint i = 0; i < grid->n_columns; i++) {
-    const Column column = column_of(grid->columns[i].width, base);
-    end += column.fixed + column.shares * unit;
-    columns.lines[i + 1] = hp_length_clamp((gint64)(end + 0.5));
-  }
+  if (grid->fit != NULL)
+    fit_content(layout, grid, base, wanted >= 0, &columns);
+  else
+    share_out(grid, base, &columns);
   /* A table of fixed columns is as wide as they are, unless it asks for more. */
   const HpLength sum = columns.lines[grid->n_columns];
   columns.width = wanted >= 0 ? MAX(wanted, sum) : sum;

@@ -427,6 +427,11 @@ static HpTableGrid *build_grid(HpLayout *layout, const HpFo *table, HpArena *are
   grid->retrieves_markers = retrieves_markers(table);
   if (grid->collapse)
     hp_table_resolve_sides(grid);
+  if (hp_table_is_auto(grid)) {
+    grid->fit = hp_arena_new0(arena, HpTableFit);
+    grid->fit->widths = hp_arena_array(arena, double, grid->n_columns);
+    hp_table_measure_cells(layout, grid);
+  }
   return grid;
 }
 
@@ -439,7 +444,7 @@ static gboolean is_retrieved(const HpFo *fo)
   return FALSE;
 }
 
-const HpTableGrid *hp_table_grid(HpLayout *layout, const HpFo *table)
+HpTableGrid *hp_table_grid_to_measure(HpLayout *layout, const HpFo *table)
 {
   if (is_retrieved(table))
     return build_grid(layout, table, layout->arena);
@@ -449,6 +454,11 @@ const HpTableGrid *hp_table_grid(HpLayout *layout, const HpFo *table)
     g_hash_table_insert(layout->cache, (gpointer)table, grid);
   }
   return grid;
+}
+
+const HpTableGrid *hp_table_grid(HpLayout *layout, const HpFo *table)
+{
+  return hp_table_grid_to_measure(layout, table);
 }
 
 /* ---- Small answers about tables ------------------------------------------------------------ */

@@ -52,6 +52,7 @@ typedef struct {
   gboolean hidden;               /* empty, and empty-cells is "hide" */
   gboolean breaks;               /* a forced break stands in it */
   HpLength start_half, end_half; /* of its widest collapsed borders */
+  HpMeasure need;                /* of width, edges included, once measured */
 } HpGridCell;
 
 typedef struct {
@@ -73,6 +74,13 @@ typedef struct {
   HpDimension width;
 } HpGridColumn;
 
+/** Widths that were found last, for a table of that width. */
+typedef struct {
+  HpLength base;
+  gboolean known, fill;
+  double *widths;
+} HpTableFit;
+
 typedef struct {
   const HpFo *table;
   guint n_columns;
@@ -80,11 +88,15 @@ typedef struct {
   HpGridSection sections[HP_SECTION_COUNT];
   gboolean collapse, by_precedence;
   HpLength separation_inline, separation_block; /* 0 where borders collapse */
+  gboolean measured;                            /* the needs of the cells are known */
+  HpTableFit *fit;                              /* if the content decides on widths; else NULL */
   gboolean retrieves_markers; /* header or footer hold an fo:retrieve-table-marker */
 } HpTableGrid;
 
 /** The grid of an fo:table; problems in it are reported the first time. Never NULL. */
 const HpTableGrid *hp_table_grid(HpLayout *layout, const HpFo *table);
+/** The same, for whoever wants to measure its cells. */
+HpTableGrid *hp_table_grid_to_measure(HpLayout *layout, const HpFo *table);
 
 static inline const HpGridCell *hp_grid_slot(const HpTableGrid *grid, HpSection section, guint row,
                                              guint column)
@@ -110,6 +122,18 @@ typedef struct {
 /** Column widths where `available` is left between the indents; percentages are of `container`. */
 HpTableColumns hp_table_columns(HpLayout *layout, const HpTableGrid *grid, HpLength available,
                                 HpLength container);
+
+/* ---- Widths from the content (table-auto.c) ------------------------------------------------ */
+
+/** Whether some columns get their width from their content. */
+gboolean hp_table_is_auto(const HpTableGrid *grid);
+void hp_table_measure_cells(HpLayout *layout, HpTableGrid *grid);
+/** Widths of all columns for a table of width `base`; narrower where the content needs less, unless
+    it is to fill it. Kept in the grid. */
+const double *hp_table_auto_widths(HpLayout *layout, const HpTableGrid *grid, HpLength base,
+                                   gboolean fill);
+/** min-content and max-content of a table's content rectangle. */
+HpMeasure hp_table_measure(HpLayout *layout, const HpFo *table, HpLength container);
 
 /* ---- Collapsed borders (table-borders.c) --------------------------------------------------- */
 

@@ -32,7 +32,7 @@ static Fixture *fixture_new(const char *attributes, const char *content)
       "<fo:simple-page-master master-name='p' page-width='100pt' page-height='100pt'>"
       "<fo:region-body/></fo:simple-page-master></fo:layout-master-set>"
       "<fo:page-sequence master-reference='p'><fo:flow flow-name='xsl-region-body'>"
-      "<fo:table %s>%s</fo:table></fo:flow></fo:page-sequence></fo:root>",
+      "<fo:table table-layout='fixed' %s>%s</fo:table></fo:flow></fo:page-sequence></fo:root>",
       attributes, content);
   fixture->document = xmlReadMemory(xml, (int)strlen(xml), "table.fo", NULL, XML_PARSE_NONET);
   fixture->diagnostics = hp_diagnostics_new();
