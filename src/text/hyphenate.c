@@ -12,9 +12,8 @@ enum {
 };
 
 typedef struct {
-  HpPatterns *patterns; /* one of the two, or neither */
-  HyphenDict *dictionary;
-  GIConv encoder; /* to its character set, unless that is ISO 8859-1 or UTF-8 */
+  HyphenDict *dictionary; /* NULL if there is none */
+  GIConv encoder;         /* to its character set, unless that is ISO 8859-1 or UTF-8 */
   gboolean latin1;
 } Language;
 
@@ -24,15 +23,10 @@ struct HpHyphenator {
   GArray *offsets;       /* gsize: where each stands in the word */
 };
 
-static void close_dictionary(Language *language)
-{
-  g_clear_pointer(&language->patterns, hp_patterns_free);
-  g_clear_pointer(&language->dictionary, hnj_hyphen_free);
-}
-
 static void language_free(Language *language)
 {
-  close_dictionary(language);
+  if (language->dictionary != NULL)
+    hnj_hyphen_free(language->dictionary);
   if (language->encoder != NULL)
     g_iconv_close(language->encoder);
   g_free(language);
@@ -121,9 +115,8 @@ static char *find_dictionary(const char *tag)
 
 static void choose_encoder(Language *language)
 {
-  const char *charset = language->patterns != NULL ? hp_patterns_charset(language->patterns)
-                                                   : language->dictionary->cset;
-  if (g_ascii_strcasecmp(charset, "UTF-8") == 0)
+  const char *charset = language->dictionary->cset;
+  if (language->dictionary->utf8)
     return;
   if (g_ascii_strcasecmp(charset, "ISO8859-1") == 0 ||
       g_ascii_strcasecmp(charset, "ISO-8859-1") == 0) {
@@ -135,17 +128,9 @@ static void choose_encoder(Language *language)
   language->encoder = g_iconv_open(charset, "UTF-8");
   if (language->encoder == (GIConv)-1) {
     language->encoder = NULL;
-    close_dictionary(language);
+    hnj_hyphen_free(language->dictionary);
+    language->dictionary = NULL;
   }
-}
-
-static void open_dictionary(Language *language, const char *path)
-{
-  language->patterns = hp_patterns_load(path);
-  if (language->patterns == NULL)
-    language->dictionary = hnj_hyphen_load(path);
-  if (language->patterns != NULL || language->dictionary != NULL)
-    choose_encoder(language);
 }
 
 static const Language *language_of(HpHyphenator *hyphenator, const char *tag)
@@ -156,7 +141,9 @@ static const Language *language_of(HpHyphenator *hyphenator, const char *tag)
   language = g_new0(Language, 1);
   g_autofree char *path = find_dictionary(tag);
   if (path != NULL)
-    open_dictionary(language, path);
+    language->dictionary = hnj_hyphen_load(path);
+  if (language->dictionary != NULL)
+    choose_encoder(language);
   g_hash_table_insert(hyphenator->languages, g_strdup(tag), language);
   return language;
 }
@@ -183,7 +170,7 @@ static char *encoded(const Language *language, const GArray *letters, gsize *siz
   glong length;
   g_autofree char *utf8 =
       g_ucs4_to_utf8((const gunichar *)letters->data, letters->len, NULL, &length, NULL);
-  if (utf8 == NULL || language->encoder == NULL) {
+  if (utf8 == NULL || language->dictionary->utf8) {
     *size = (gsize)length;
     return g_steal_pointer(&utf8);
   }
@@ -211,21 +198,6 @@ static void append_points(const HpHyphenator *hyphenator, const char *hyphens, c
   }
 }
 
-static void look_up_in_dictionary(const HpHyphenator *hyphenator, HyphenDict *dictionary,
-                                  const char *word, gsize size, char *hyphens, GArray *points)
-{
-  char **replacements = NULL;
-  int *positions = NULL, *cuts = NULL;
-  if (hnj_hyphen_hyphenate3(dictionary, word, (int)size, hyphens, NULL, &replacements, &positions,
-                            &cuts, LEAST_PART, LEAST_PART, LEAST_PART, LEAST_PART) == 0)
-    append_points(hyphenator, hyphens, replacements, points);
-  for (gsize i = 0; replacements != NULL && i < size; i++)
-    free(replacements[i]);
-  free(replacements);
-  free(positions);
-  free(cuts);
-}
-
 static void look_up_letters(const HpHyphenator *hyphenator, const Language *language,
                             GArray *points)
 {
@@ -237,12 +209,16 @@ static void look_up_letters(const HpHyphenator *hyphenator, const Language *lang
   if (word == NULL)
     return;
   g_autofree char *hyphens = g_malloc0(size + 8);
-  if (language->dictionary != NULL) {
-    look_up_in_dictionary(hyphenator, language->dictionary, word, size, hyphens, points);
-    return;
-  }
-  hp_patterns_hyphenate(language->patterns, word, size, hyphens);
-  append_points(hyphenator, hyphens, NULL, points);
+  char **replacements = NULL;
+  int *positions = NULL, *cuts = NULL;
+  if (hnj_hyphen_hyphenate3(language->dictionary, word, (int)size, hyphens, NULL, &replacements,
+                            &positions, &cuts, LEAST_PART, LEAST_PART, LEAST_PART, LEAST_PART) == 0)
+    append_points(hyphenator, hyphens, replacements, points);
+  for (gsize i = 0; replacements != NULL && i < size; i++)
+    free(replacements[i]);
+  free(replacements);
+  free(positions);
+  free(cuts);
 }
 
 void hp_hyphenate(HpHyphenator *hyphenator, const char *tag, const char *word, gsize length,
@@ -263,7 +239,7 @@ void hp_hyphenate(HpHyphenator *hyphenator, const char *tag, const char *word, g
     }
     if (hyphenator->letters->len >= SHORTEST_WORD && language == NULL)
       language = language_of(hyphenator, tag);
-    if (language != NULL && (language->patterns != NULL || language->dictionary != NULL))
+    if (language != NULL && language->dictionary != NULL)
       look_up_letters(hyphenator, language, points);
     if (c < end)
       c = g_utf8_next_char(c);

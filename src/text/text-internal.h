@@ -205,16 +205,6 @@ typedef struct {
   guint8 letters_before, letters_after;
 } HpHyphenPoint;
 
-/** A dictionary of plain patterns (patterns.c). */
-typedef struct HpPatterns HpPatterns;
-/** NULL if it cannot be read, or has more than plain patterns. */
-HpPatterns *hp_patterns_load(const char *path);
-void hp_patterns_free(HpPatterns *patterns);
-const char *hp_patterns_charset(const HpPatterns *patterns);
-/** hyphens[i] gets the digit of the place after letter i; odd: a hyphen may stand there. */
-void hp_patterns_hyphenate(const HpPatterns *patterns, const char *word, gsize length,
-                           char *hyphens);
-
 /** Whether a word is a web or mail address, where a hyphen would be taken for a part of it. */
 gboolean hp_is_address(const char *word, gsize length);
 /** Appends where an address may be cut: before a sign, three characters from both ends. */

@@ -1,8 +1,7 @@
 /* text: shaping, hyphenation, lines and runs, with a face that has no kerning at spaces and one
    that has (Liberation, Lato). */
-#include "text/text-internal.h"
+#include "text/text.h"
 
-#include <glib/gstdio.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -204,40 +203,6 @@ static void test_minima_of_the_style(Fixture *f, gconstpointer family)
   assert_broken(f, &style, "samverkansstrukturer", 1, HP_LINE_START, "samverkansstrukturer");
   style.language = NULL;
   assert_broken(f, &style, "samverkansstrukturer", 1, HP_LINE_START, "samverkansstrukturer");
-}
-
-/* A dictionary of our own, with the digits of each place in a word. */
-static void assert_points(const char *dictionary, const char *word, const char *expected)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = NULL;
-  const int file = g_file_open_tmp("patterns-XXXXXX.dic", &path, &error);
-  g_assert_no_error(error);
-  g_close(file, NULL);
-  g_file_set_contents(path, dictionary, -1, &error);
-  g_assert_no_error(error);
-  HpPatterns *patterns = hp_patterns_load(path);
-  g_unlink(path);
-  if (expected == NULL) {
-    g_assert_null(patterns);
-    return;
-  }
-  char hyphens[64] = "";
-  hp_patterns_hyphenate(patterns, word, strlen(word), hyphens);
-  g_assert_cmpstr(hyphens, ==, expected);
-  hp_patterns_free(patterns);
-}
-
-static void test_patterns(Fixture *f, gconstpointer family)
-{
-  assert_points("ISO8859-1\na1b\n2b3c\n.x9\n", "abc", "230");
-  assert_points("ISO8859-1\na1b\n% a9b\na4b.\n", "abab", "1040");
-  assert_points("ISO8859-1\nLEFTHYPHENMIN 2\nRIGHTHYPHENMIN 2\na1\n", "aaaaa", "01100");
-  assert_points("UTF-8\nå1ä\n", "båäb", "0100");
-  assert_points("ISO8859-1\n", "ab", NULL);
-  assert_points("UTF-8\nzuk1ker/k=k,2,1\n", "ab", NULL); /* changes the spelling */
-  /* The members of "ab" and "ba" joined: patterns at their ends hold at the joint. */
-  assert_points("UTF-8\nCOMPOUNDLEFTHYPHENMIN 1\nb1b\nNEXTLEVEL\na3b.\n.b5a\n", "abba", "3150");
 }
 
 static void test_long_word_overflows_and_says_so(Fixture *f, gconstpointer family)
@@ -643,7 +608,6 @@ int main(int argc, char **argv)
   ADD("words-are-shaped-once", test_words_are_shaped_once);
   ADD("justified-lines-fill-the-room", test_justified_lines_fill_the_room);
   ADD("all-places-to-break", test_all_places_to_break);
-  ADD("patterns", test_patterns);
   ADD("minima-of-the-style", test_minima_of_the_style);
   ADD("long-word-overflows-and-says-so", test_long_word_overflows_and_says_so);
   ADD("lines-are-best-in-total", test_lines_are_best_in_total);
