@@ -11,6 +11,7 @@ typedef struct {
   gboolean verbose;
   HpPipeline *pipeline;
   HpFormatter *formatter;
+  GHashTable *written; /* paths of PDFs, so that none takes the place of another */
 } Build;
 
 /* out/vasterbotten.pdf; out/vasterbotten-short.pdf for a view that is not the document itself. */
@@ -62,11 +63,17 @@ static HpExit write_pdf(const Build *build, const HpJob *job, GBytes *pdf)
             g_strerror(errno));
     return HP_EXIT_BAD_INPUT;
   }
+  if (g_hash_table_contains(build->written, path)) {
+    fprintf(stderr, _("handlingsplan: %s has just been written for another source; rename one.\n"),
+            path);
+    return HP_EXIT_BAD_INPUT;
+  }
   gsize size = 0;
   const char *bytes = g_bytes_get_data(pdf, &size);
   if (!hp_write_output(path, bytes, size))
     return HP_EXIT_BAD_INPUT;
   printf("%s\n", path);
+  g_hash_table_add(build->written, g_steal_pointer(&path));
   return HP_EXIT_OK;
 }
 
@@ -116,6 +123,7 @@ static void build_clear(Build *build)
   g_free(build->view);
   hp_pipeline_free(build->pipeline);
   hp_formatter_free(build->formatter);
+  g_clear_pointer(&build->written, g_hash_table_unref);
 }
 
 static HpExit run_build(Build *build, int argc, char **argv)
@@ -128,6 +136,7 @@ static HpExit run_build(Build *build, int argc, char **argv)
   if (build->folder == NULL)
     build->folder = g_strdup("out");
   build->pipeline = hp_pipeline_new();
+  build->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   const gboolean named = argc > 1 && !g_file_test(argv[1], G_FILE_TEST_IS_DIR);
   return build_all(build, sources, named);
 }

@@ -260,6 +260,21 @@ static void test_a_failing_source_does_not_stop_the_others(void)
   remove_folder(output);
 }
 
+static void test_no_output_takes_the_place_of_another(void)
+{
+  g_autofree char *one = temporary_folder(), *two = temporary_folder(),
+                  *output = temporary_folder();
+  copy_file("tests/plans/minimal.xml", one, "x.xml");
+  copy_file("tests/plans/minimal.xml", two, "x.xml");
+  g_autofree char *arguments = g_strdup_printf("build %s/x.xml %s/x.xml -o %s", one, two, output);
+  g_auto(Outcome) outcome = run_in(NULL, "en", arguments);
+  g_assert_cmpint(outcome.status, ==, 1);
+  g_assert_nonnull(strstr(outcome.err, "another source"));
+  remove_folder(one);
+  remove_folder(two);
+  remove_folder(output);
+}
+
 static void test_what_new_writes_builds(void)
 {
   static const char *const languages[] = {"sv", "en"};
@@ -347,6 +362,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/exit-codes", test_exit_codes);
   g_test_add_func("/cli/help", test_help_is_translated);
   g_test_add_func("/cli/build/others", test_a_failing_source_does_not_stop_the_others);
+  g_test_add_func("/cli/build/same-name", test_no_output_takes_the_place_of_another);
   g_test_add_func("/cli/build/reproducible", test_the_same_source_gives_the_same_file);
   g_test_add_func("/cli/build/unwritable", test_output_that_cannot_be_written);
   g_test_add_func("/cli/new", test_what_new_writes_builds);
