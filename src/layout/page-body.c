@@ -220,7 +220,8 @@ static BandContent balance(const Band *band, HpLength height, const HpToken *tok
     content = fill_band(band, tried, token);
     if (content.complete)
       enough = MIN(enough, MAX(tried, content.height));
-    else
+    /* What had to be placed is taller than its column: no use in trying less again. */
+    if (!content.complete || content.height > tried)
       least = tried;
     if (enough - least <= HP_POINT / 8)
       break;
