@@ -38,6 +38,12 @@ static gboolean is_transparent(const HpFo *fo)
   }
 }
 
+/* … but for their first and last rows, which speak for them. */
+static gboolean is_table(const HpFo *fo)
+{
+  return fo->kind == HP_FO_TABLE || fo->kind == HP_FO_TABLE_AND_CAPTION;
+}
+
 static const HpFo *edge_child(const HpFo *fo, gboolean last)
 {
   if (!is_transparent(fo))
@@ -59,7 +65,7 @@ int hp_keep_with_next(const HpLayout *layout, const HpFo *fo)
   int keep = 0;
   for (; fo != NULL; fo = edge_child(fo, TRUE)) {
     keep = MAX(keep, strength(layout, fo->traits->keep_with_next));
-    const HpFo *row = fo->kind == HP_FO_TABLE ? hp_table_edge_row(fo, TRUE) : NULL;
+    const HpFo *row = is_table(fo) ? hp_table_edge_row(fo, TRUE) : NULL;
     if (row != NULL)
       keep = MAX(keep, hp_keep_with_next(layout, row));
   }
@@ -71,7 +77,7 @@ int hp_keep_with_previous(const HpLayout *layout, const HpFo *fo)
   int keep = 0;
   for (; fo != NULL; fo = edge_child(fo, FALSE)) {
     keep = MAX(keep, strength(layout, fo->traits->keep_with_previous));
-    const HpFo *row = fo->kind == HP_FO_TABLE ? hp_table_edge_row(fo, FALSE) : NULL;
+    const HpFo *row = is_table(fo) ? hp_table_edge_row(fo, FALSE) : NULL;
     if (row != NULL)
       keep = MAX(keep, hp_keep_with_previous(layout, row));
     const HpFo *body = item_body(fo);
@@ -96,7 +102,7 @@ HpBreak hp_break_before(const HpFo *fo)
   HpBreak strongest = HP_BREAK_AUTO;
   for (; fo != NULL; fo = edge_child(fo, FALSE)) {
     strongest = hp_stronger_break(strongest, fo->traits->break_before);
-    if (fo->kind == HP_FO_TABLE)
+    if (is_table(fo))
       strongest = hp_stronger_break(strongest, hp_table_edge_break(fo, FALSE));
     const HpFo *body = item_body(fo);
     if (body != NULL)
@@ -110,7 +116,7 @@ HpBreak hp_break_after(const HpFo *fo)
   HpBreak strongest = HP_BREAK_AUTO;
   for (; fo != NULL; fo = edge_child(fo, TRUE)) {
     strongest = hp_stronger_break(strongest, fo->traits->break_after);
-    if (fo->kind == HP_FO_TABLE)
+    if (is_table(fo))
       strongest = hp_stronger_break(strongest, hp_table_edge_break(fo, TRUE));
   }
   return strongest;

@@ -82,6 +82,25 @@ static HpToken *token_of(HpLayout *layout, const HpFo *fo, const HpToken *inner)
   return token;
 }
 
+/* text-align says where the table stands in the room between the indents (6.7.2). */
+static HpLength table_shift(const HpFo *fo, const HpConstraint *constraint, const HpFragment *table)
+{
+  const HpInheritedTraits *traits = &fo->traits->inherited;
+  const HpLength base = constraint->inline_size;
+  const HpLength indents = hp_dimension_resolve(traits->start_indent, base, 0) +
+                           hp_dimension_resolve(traits->end_indent, base, 0);
+  const HpLength room = MAX(base - indents - table->rect.width, 0);
+  switch (traits->text_align) {
+  case HP_ALIGN_CENTER:
+    return room / 2;
+  case HP_ALIGN_END:
+  case HP_ALIGN_RIGHT:
+    return room;
+  default:
+    return 0;
+  }
+}
+
 HpResult hp_layout_captioned_table(HpLayout *layout, const HpFo *fo, HpLength y,
                                    const HpConstraint *constraint, const HpToken *token)
 {
@@ -98,6 +117,7 @@ HpResult hp_layout_captioned_table(HpLayout *layout, const HpFo *fo, HpLength y,
                               token == NULL ? NULL : token->inner);
   if (result.refused)
     return result;
+  hp_fragment_move(result.fragment, table_shift(fo, constraint, result.fragment), 0);
   const HpRect table = result.fragment->rect;
   const gboolean complete = result.token == NULL;
   if (shown && !after)

@@ -474,8 +474,13 @@ static HpBreak row_edge_break(const HpFo *row, gboolean last)
   return strongest;
 }
 
-const HpFo *hp_table_edge_row(const HpFo *table, gboolean last)
+const HpFo *hp_table_edge_row(const HpFo *fo, gboolean last)
 {
+  const HpFo *table = fo->kind == HP_FO_TABLE_AND_CAPTION ? fo->last_child : fo;
+  while (table != NULL && table->kind != HP_FO_TABLE)
+    table = table->previous;
+  if (table == NULL)
+    return NULL;
   const HpFo *part = last ? table->last_child : table->first_child;
   while (part != NULL && part->kind != HP_FO_TABLE_BODY)
     part = last ? part->previous : part->next;

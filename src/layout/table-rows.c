@@ -7,9 +7,9 @@
 
 /* Cells over several rows are tried out: where they really break is known only when the table
    does. Forced breaks in them would be missed then, so those with any are laid out in earnest. */
-static gboolean is_tried(const HpTableLayout *t, HpSection section, const HpGridCell *cell)
+static gboolean is_tried(HpSection section, const HpGridCell *cell)
 {
-  return section != HP_SECTION_BODY || (cell->n_rows > 1 && !cell->breaks);
+  return section == HP_SECTION_BODY && cell->n_rows > 1 && !cell->breaks;
 }
 
 static HpFragment *row_fragment(HpTableLayout *t, const HpGridRow *row)
@@ -40,7 +40,7 @@ void hp_table_open_row(HpTableLayout *t, HpSection section, guint row, HpLength 
   for (guint column = 0; column < t->grid->n_columns; column++) {
     HpPiece *piece = hp_table_open_at(t, column);
     if (piece != NULL && piece->top == t->y && piece->bottom == 0)
-      hp_table_fill_piece(t, piece, bottom, must_place, is_tried(t, section, piece->cell));
+      hp_table_fill_piece(t, piece, bottom, must_place, is_tried(section, piece->cell));
   }
   hp_table_align_baselines(t, row);
 }

@@ -103,8 +103,8 @@ static inline const HpGridCell *hp_grid_slot(const HpTableGrid *grid, HpSection 
 {
   return grid->sections[section].slots[(gsize)row * grid->n_columns + column];
 }
-/** Its first (last) body row, or the cell that begins (ends) it, or NULL. */
-const HpFo *hp_table_edge_row(const HpFo *table, gboolean last);
+/** The first (last) body row of a table (and caption), or the cell that makes it; or NULL. */
+const HpFo *hp_table_edge_row(const HpFo *fo, gboolean last);
 /** The forced break that its first (last) row asks for: it reaches the table's own edge. */
 HpBreak hp_table_edge_break(const HpFo *table, gboolean last);
 /** The next object in `root` in document order after `fo`, or NULL. */
