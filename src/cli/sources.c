@@ -40,6 +40,11 @@ GPtrArray *hp_list_sources(const HpCommand *command, int count, char **arguments
     hp_usage_error(command, _("there is no folder \"sources\" here; name a source."));
     return NULL;
   }
+  if (sources->len == 0) {
+    hp_usage_error(command, _("there is no XML file in \"%s\"; name a source."),
+                   count == 0 ? "sources" : arguments[0]);
+    return NULL;
+  }
   return g_steal_pointer(&sources);
 }
 

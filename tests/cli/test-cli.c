@@ -207,6 +207,8 @@ static void test_exit_codes(void)
       {"new ../x", 2},
       {"build --view none", 2},
       {"check missing.xml", 1},
+      {"check .", 2},
+      {"build", 2},
       {"format missing.fo", 1},
       {"build missing.xml", 1},
   };
