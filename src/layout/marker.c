@@ -77,6 +77,35 @@ void hp_keep_last_marks(HpLayout *layout)
   }
 }
 
+/* Whether pages refer to no more of it than what they copy: neither a link nor a citation, which is
+   filled in when all pages are known. */
+static gboolean is_done_with_page(const HpFo *fo)
+{
+  switch (fo->kind) {
+  case HP_FO_TEXT:
+  case HP_FO_MARKER:
+  case HP_FO_BLOCK:
+  case HP_FO_INLINE:
+  case HP_FO_WRAPPER:
+  case HP_FO_CHARACTER:
+  case HP_FO_LEADER:
+  case HP_FO_PAGE_NUMBER:
+    break;
+  default:
+    return FALSE;
+  }
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
+    if (!is_done_with_page(child))
+      return FALSE;
+  return TRUE;
+}
+
+const HpFo *hp_marker_content(HpLayout *layout, const HpFo *marker, const HpFo *retrieve)
+{
+  HpArena *arena = is_done_with_page(marker) ? layout->arena : layout->document_arena;
+  return hp_fo_instantiate_marker(layout->tree, marker, retrieve, arena);
+}
+
 /* Table markers are put into `retrieved` by the table, before it lays out its header or footer. */
 const HpFo *hp_retrieved_content(HpLayout *layout, const HpFo *retrieve)
 {
@@ -86,9 +115,7 @@ const HpFo *hp_retrieved_content(HpLayout *layout, const HpFo *retrieve)
   if (retrieve->kind == HP_FO_RETRIEVE_TABLE_MARKER)
     return NULL;
   const HpFo *marker = hp_find_marker(layout, retrieve);
-  const HpFo *content =
-      marker == NULL ? NULL
-                     : hp_fo_instantiate_marker(layout->tree, marker, retrieve, layout->arena);
+  const HpFo *content = marker == NULL ? NULL : hp_marker_content(layout, marker, retrieve);
   g_hash_table_insert(layout->retrieved, (gpointer)retrieve, (gpointer)content);
   return content;
 }

@@ -70,6 +70,8 @@ void hp_collect_marks(HpPageState *page, const HpFragment *fragment);
 const HpFo *hp_marker_among(const GArray *marks, const char *class, HpRetrievePosition position);
 /** The marker of that class retrieved by position and boundary, or NULL. */
 const HpFo *hp_find_marker(HpLayout *layout, const HpFo *retrieve);
+/** A marker's content as it appears where it is retrieved; lives as long as pages refer to it. */
+const HpFo *hp_marker_content(HpLayout *layout, const HpFo *marker, const HpFo *retrieve);
 /** After a page: what carries over to pages without a mark of a class. */
 void hp_keep_last_marks(HpLayout *layout);
 

@@ -71,9 +71,7 @@ static void retrieve_one(Retrieval *retrieval, const HpFo *retrieve)
   if (!known)
     g_ptr_array_add(retrieval->chosen, NULL);
   retrieval->chosen->pdata[at] = (gpointer)marker;
-  const HpFo *content =
-      marker == NULL ? NULL
-                     : hp_fo_instantiate_marker(layout->tree, marker, retrieve, layout->arena);
+  const HpFo *content = marker == NULL ? NULL : hp_marker_content(layout, marker, retrieve);
   g_hash_table_insert(layout->retrieved, (gpointer)retrieve, (gpointer)content);
   forget_segments(layout, retrieve);
 }
