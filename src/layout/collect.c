@@ -427,12 +427,19 @@ static void collect_leader(Collector *collector, const HpFo *fo, const HpInline 
   HpInline *item = new_item(collector, HP_INLINE_LEADER, fo, parent);
   hp_inline_set_box(collector->layout, item, fo->traits);
   align_text(collector, item);
-  const HpLength optimum = hp_dimension_resolve(length->optimum, base, 12 * HP_POINT);
-  add_object(collector, item,
-             (HpObject){.kind = HP_OBJECT_LEADER,
-                        .minimum = hp_dimension_resolve(length->minimum, base, 0),
-                        .width = optimum,
-                        .maximum = hp_dimension_resolve(length->maximum, base, base)});
+  /* The length includes the leader's own border and padding. */
+  const HpLength edges = hp_traits_border_padding(fo->traits, HP_START, base) +
+                         hp_traits_border_padding(fo->traits, HP_END, base);
+  item->paints = paints(fo);
+  add_edge(collector, item, TRUE);
+  add_object(
+      collector, item,
+      (HpObject){.kind = HP_OBJECT_LEADER,
+                 .minimum = MAX(0, hp_dimension_resolve(length->minimum, base, 0) - edges),
+                 .width =
+                     MAX(0, hp_dimension_resolve(length->optimum, base, 12 * HP_POINT) - edges),
+                 .maximum = MAX(0, hp_dimension_resolve(length->maximum, base, base) - edges)});
+  add_edge(collector, item, FALSE);
 }
 
 static void collect_string(Collector *collector, const HpFo *fo, const HpInline *parent,

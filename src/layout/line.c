@@ -164,7 +164,8 @@ static void cover_by_run(GArray **boxes, const HpLineRun *run)
     else
       x1 -= item->space;
   }
-  const HpInline *inside = item->kind == HP_INLINE_TEXT ? item : item->parent;
+  const gboolean itself = item->kind == HP_INLINE_TEXT || item->kind == HP_INLINE_LEADER;
+  const HpInline *inside = itself ? item : item->parent;
   for (; inside != NULL; inside = inside->parent) {
     if (!inside->paints)
       continue;
