@@ -6,12 +6,13 @@
 /** A piece of the line, or the part of it that is on the line. */
 typedef struct {
   const HpPiece *piece;
-  const HpWord *word; /* NULL: a space or an object */
+  const HpWord *word;     /* NULL: a space or an object */
+  const HpShaper *shaper; /* of a space */
   gsize start, end;
   gint64 x;
   HpLength width;
   gboolean inserted_hyphen; /* its last cluster is one */
-  gboolean is_silent;       /* the space at which the line was broken: takes no room */
+  gboolean is_silent;       /* stands for the break of the line: takes no room */
 } Part;
 
 typedef struct {
@@ -56,6 +57,7 @@ static void append_part(Layout *layout, const HpPiece *piece)
   Part *part = &layout->parts[layout->n_parts];
   *part = (Part){.piece = piece,
                  .word = piece->kind == HP_PIECE_WORD ? piece->word : NULL,
+                 .shaper = piece->kind == HP_PIECE_SPACE ? piece->shaper : NULL,
                  .start = MAX(piece->start, line->start),
                  .end = MIN(piece->end, line->end),
                  .width = piece->width};
@@ -67,8 +69,9 @@ static void append_part(Layout *layout, const HpPiece *piece)
   layout->n_parts++;
 }
 
-/* The space at which the line was broken is shown, without room: nothing is seen of it, but who
-   reads the text line by line finds the words apart. */
+/* A space in the place where the line was broken: nothing is seen of it, but who reads the text
+   line by line finds the words apart. Where the break was forced, it comes in the font of the last
+   word. */
 static void append_silent_space(Layout *layout)
 {
   const HpParagraph *paragraph = layout->paragraph;
@@ -76,9 +79,16 @@ static void append_silent_space(Layout *layout)
   if (line->last || line->next <= line->end)
     return;
   const HpPiece *piece = &paragraph->pieces[hp_paragraph_piece_at(paragraph, line->end)];
-  if (hp_piece_is_breaking_space(piece))
-    layout->parts[layout->n_parts++] =
-        (Part){.piece = piece, .start = line->end, .end = line->end, .is_silent = TRUE};
+  Part silent = {.piece = piece, .start = line->end, .end = line->end, .is_silent = TRUE};
+  const Part *last = layout->n_parts == 0 ? NULL : &layout->parts[layout->n_parts - 1];
+  if (hp_piece_is_breaking_space(piece)) {
+    silent.shaper = piece->shaper;
+  } else if (line->forced && last != NULL && last->word != NULL) {
+    silent.piece = last->piece;
+    silent.shaper = last->word->shaper;
+  }
+  if (silent.shaper != NULL && silent.shaper->space_glyph != 0)
+    layout->parts[layout->n_parts++] = silent;
 }
 
 static void collect_parts(Layout *layout)
@@ -220,7 +230,7 @@ static void place_parts(Layout *layout, gint64 x)
 
 static const HpFont *font_of(const Part *part)
 {
-  return part->word != NULL ? part->word->shaper->key.font : part->piece->shaper->key.font;
+  return part->word != NULL ? part->word->shaper->key.font : part->shaper->key.font;
 }
 
 static gboolean may_join(const Part *one, const Part *other)
@@ -240,8 +250,9 @@ typedef struct {
 
 static void put_space(Cursor *cursor, const Part *part, gint64 origin)
 {
-  *cursor->glyphs++ = part->piece->shaper->space_glyph;
-  *cursor->x++ = hp_length_clamp(part->x - origin + part->piece->before);
+  *cursor->glyphs++ = part->shaper->space_glyph;
+  const HpLength before = part->is_silent ? 0 : part->piece->before;
+  *cursor->x++ = hp_length_clamp(part->x - origin + before);
   if (cursor->y != NULL)
     *cursor->y++ = 0;
   *cursor->clusters++ = (HpCluster){1, 1};
