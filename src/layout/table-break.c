@@ -50,7 +50,8 @@ static HpOpenCell open_cell(HpArena *arena, const HpPiece *piece)
       .column = piece->cell->column,
       .done = piece->done || (!nothing && result->token == NULL),
       .token = nothing ? hp_token_copy(arena, piece->token) : result->token,
-      .consumed = piece->consumed + (nothing || piece->done ? 0 : result->fragment->rect.height),
+      .consumed = hp_table_bound((gint64)piece->consumed +
+                                 (nothing || piece->done ? 0 : result->fragment->rect.height)),
   };
 }
 
@@ -139,7 +140,7 @@ static void consider_piece(InsideBreak *inside, const HpPiece *piece, guint row)
     return;
   }
   inside->progress = inside->progress || !piece->done;
-  const HpLength bottom = piece->top + hp_table_piece_height(piece, TRUE);
+  const HpLength bottom = hp_table_bound((gint64)piece->top + hp_table_piece_height(piece, TRUE));
   inside->bottom = MAX(inside->bottom, bottom);
   if (result->token == NULL)
     return;
@@ -174,7 +175,7 @@ static InsideBreak fill_open(HpTableLayout *t, guint row, HpLength bottom)
 static InsideBreak try_inside(HpTableLayout *t, guint row, HpNotesMark notes)
 {
   const HpLength room = hp_table_room_below(t, TRUE);
-  InsideBreak inside = fill_open(t, row, t->constraint->limit - room);
+  InsideBreak inside = fill_open(t, row, hp_table_bound((gint64)t->constraint->limit - room));
   if (inside.forced != HP_BREAK_AUTO && inside.forced_bottom < inside.bottom) {
     hp_notes_release(t->layout, notes);
     const HpBreak forced = inside.forced;
@@ -182,9 +183,9 @@ static InsideBreak try_inside(HpTableLayout *t, guint row, HpNotesMark notes)
     inside.forced = forced;
   }
   const HpLength taken = hp_notes_room(t->layout, NULL);
-  const HpLength limit = t->constraint->limit - room - taken;
+  const HpLength limit = hp_table_bound((gint64)t->constraint->limit - room - taken);
   if (taken > 0 && inside.possible &&
-      !hp_notes_fit(t->layout, notes, inside.bottom, t->constraint->limit - room)) {
+      !hp_notes_fit(t->layout, notes, inside.bottom, limit + taken)) {
     hp_notes_release(t->layout, notes);
     inside = fill_open(t, row, limit);
   }
@@ -201,7 +202,8 @@ static HpLength row_consumed(const HpTableLayout *t, guint row)
 static void break_inside(HpTableLayout *t, guint row, const InsideBreak *inside)
 {
   const HpLength height = MAX(inside->bottom - t->y, 0);
-  t->result.token = table_token(t, row, rest_of(t, TRUE, row_consumed(t, row) + height));
+  t->result.token =
+      table_token(t, row, rest_of(t, TRUE, hp_table_bound((gint64)row_consumed(t, row) + height)));
   t->result.badness = inside->badness;
   t->result.forced = inside->forced;
   hp_table_accept_row(t, HP_SECTION_BODY, row, height, TRUE);

@@ -168,8 +168,8 @@ void hp_table_fill_piece(HpTableLayout *t, HpPiece *piece, HpLength bottom, gboo
       .keep = t->constraint->keep,
   };
   if (bottom != HP_LENGTH_MAX)
-    constraint.limit =
-        bottom - piece->top - piece->shift - piece->edges[HP_BEFORE] - piece->after_broken;
+    constraint.limit = hp_table_bound((gint64)bottom - piece->top - piece->shift -
+                                      piece->edges[HP_BEFORE] - piece->after_broken);
   piece->result = hp_layout_contents(t->layout, piece->cell->fo, &constraint, piece->token);
 }
 
@@ -180,12 +180,12 @@ static HpLength content_height(const HpPiece *piece)
 
 HpLength hp_table_piece_height(const HpPiece *piece, gboolean broken)
 {
-  const HpLength content = content_height(piece) + piece->shift;
+  const gint64 content = (gint64)content_height(piece) + piece->shift;
   if (broken)
-    return piece->edges[HP_BEFORE] + content + piece->after_broken;
+    return hp_table_bound(piece->edges[HP_BEFORE] + content + piece->after_broken);
   const HpTraits *traits = piece->cell->fo->traits;
   const HpLength asked = hp_table_extent(&traits->block_progression_dimension) - piece->consumed;
-  return piece->edges[HP_BEFORE] + MAX(content, asked) + piece->edges[HP_AFTER];
+  return hp_table_bound(piece->edges[HP_BEFORE] + MAX(content, asked) + piece->edges[HP_AFTER]);
 }
 
 /* ---- Alignment ----------------------------------------------------------------------------- */

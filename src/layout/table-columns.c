@@ -56,7 +56,7 @@ static Total total_of(const HpTableGrid *grid, HpLength base)
 static void add_column(HpTableColumns *columns, guint i, double *end, double width)
 {
   *end += width;
-  columns->lines[i + 1] = hp_length_clamp((gint64)(*end + 0.5));
+  columns->lines[i + 1] = hp_table_bound((gint64)(*end + 0.5));
 }
 
 static void share_out(const HpTableGrid *grid, HpLength base, HpTableColumns *columns)

@@ -86,7 +86,7 @@ static void finish_pieces(HpTableLayout *t, guint row, HpFragment *parent, HpLen
 void hp_table_accept_row(HpTableLayout *t, HpSection section, guint row, HpLength height,
                          gboolean broken)
 {
-  const HpLength bottom = hp_length_clamp((gint64)t->y + height);
+  const HpLength bottom = hp_table_bound((gint64)t->y + height);
   const gboolean resumed = is_inside_resumed(t, section, row);
   const HpPlacedRow placed = {section, row, t->y, bottom, resumed, broken};
   g_array_append_val(t->placed, placed);
@@ -181,7 +181,7 @@ static gboolean row_fits(HpTableLayout *t, guint row, HpLength height, HpNotesMa
   accept_tried_notes(t, row);
   const gboolean last = row + 1 == t->grid->sections[HP_SECTION_BODY].n_rows;
   const gint64 bottom = (gint64)t->y + height + hp_table_room_below(t, !last);
-  if (hp_notes_fit(t->layout, before, hp_length_clamp(bottom), t->constraint->limit))
+  if (hp_notes_fit(t->layout, before, hp_table_bound(bottom), t->constraint->limit))
     return TRUE;
   hp_notes_release(t->layout, notes);
   return FALSE;
@@ -201,7 +201,8 @@ gboolean hp_table_lay_row(HpTableLayout *t, guint row)
   const HpNotesMark notes = hp_notes_mark(t->layout);
   const gboolean bounded = t->constraint->limit != HP_LENGTH_MAX;
   const HpLength bottom =
-      bounded ? t->constraint->limit - hp_table_room_below(t, TRUE) : HP_LENGTH_MAX;
+      bounded ? hp_table_bound((gint64)t->constraint->limit - hp_table_room_below(t, TRUE))
+              : HP_LENGTH_MAX;
   hp_table_open_row(t, HP_SECTION_BODY, row, bottom);
   const HpLength height = hp_table_row_height(t, HP_SECTION_BODY, row);
   if (!has_rest(t, row) && row_fits(t, row, height, notes)) {

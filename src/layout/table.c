@@ -38,7 +38,7 @@ HpLength hp_table_room_below(const HpTableLayout *t, gboolean breaks)
   gint64 room = table_edge(t, HP_AFTER, breaks);
   if (shows_footer(t, breaks))
     room += t->footer_height;
-  return hp_length_clamp(room + (breaks ? 0 : t->caption));
+  return hp_table_bound(room + (breaks ? 0 : t->caption));
 }
 
 gboolean hp_table_must_place(const HpTableLayout *t, guint row)
@@ -53,7 +53,7 @@ HpRect hp_table_slots(const HpTableLayout *t, guint column, guint n_columns, HpL
   const HpLength start = lines[column], end = lines[column + n_columns];
   const gboolean right_to_left = t->grid->table->traits->inherited.writing_mode == HP_WRITING_RL_TB;
   const HpLength x = right_to_left ? t->columns.width - end : start;
-  return (HpRect){t->origin + x, top, end - start, bottom - top};
+  return (HpRect){hp_table_bound((gint64)t->origin + x), top, end - start, bottom - top};
 }
 
 static void set_columns(HpTableLayout *t)
@@ -139,7 +139,7 @@ static void append_footer(HpTableLayout *t)
     row.bottom += t->y;
     g_array_append_val(t->placed, row);
   }
-  t->y += t->footer_height;
+  t->y = hp_table_bound((gint64)t->y + t->footer_height);
 }
 
 /* ---- Body rows ----------------------------------------------------------------------------- */
@@ -231,7 +231,7 @@ static void finish_table(HpTableLayout *t, HpLength y)
   hp_table_append_rules(t);
   const HpLength asked = hp_table_extent(&t->grid->table->traits->block_progression_dimension);
   if (!broken && !t->continues)
-    t->y = MAX(t->y, hp_length_clamp((gint64)top + asked));
+    t->y = MAX(t->y, hp_table_bound((gint64)top + asked));
   set_outline(t, y);
   t->fragment->is_first = !t->continues;
   t->fragment->is_last = !broken;
@@ -259,7 +259,7 @@ static void refuse_if_too_tall(HpTableLayout *t)
   if (n_rows(t, HP_SECTION_BODY) > 0 || !has_rows(t) || t->constraint->must_place)
     return;
   const gint64 bottom = (gint64)t->y + hp_table_room_below(t, FALSE);
-  t->result.refused = !hp_fits(t->layout, NULL, hp_length_clamp(bottom), t->constraint);
+  t->result.refused = !hp_fits(t->layout, NULL, hp_table_bound(bottom), t->constraint);
 }
 
 HpResult hp_table_lay_once(HpTableArguments arguments)

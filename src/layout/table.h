@@ -41,6 +41,12 @@
 #define HP_TABLE_MAX_COLUMNS 1000
 #define HP_TABLE_MAX_SLOTS (1u << 22)
 
+/** Keeps sums of a few lengths from overflowing, however absurd the table. */
+static inline HpLength hp_table_bound(gint64 length)
+{
+  return (HpLength)CLAMP(length, -HP_LENGTH_MAX / 16, HP_LENGTH_MAX / 16);
+}
+
 /* ---- The grid (table-grid.c) --------------------------------------------------------------- */
 
 typedef enum { HP_SECTION_HEADER, HP_SECTION_BODY, HP_SECTION_FOOTER, HP_SECTION_COUNT } HpSection;
