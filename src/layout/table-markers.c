@@ -101,7 +101,7 @@ static void collect_marks(Retrieval *retrieval, const HpFragment *table)
   HpPageState rows = {.marks = retrieval->marks};
   g_array_set_size(retrieval->marks, 0);
   for (const HpFragment *part = table->first_child; part != NULL; part = part->next)
-    if (part->fo->kind == HP_FO_TABLE_BODY)
+    if (part->fo != NULL && part->fo->kind == HP_FO_TABLE_BODY)
       hp_collect_marks(&rows, part);
 }
 

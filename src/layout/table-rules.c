@@ -54,12 +54,13 @@ static gboolean same_border(const HpBorder *a, const HpBorder *b)
 
 static void append_rule(HpTableLayout *t, const HpBorder *border, HpSide side, HpRect rect)
 {
-  HpFragment *fragment = hp_fragment_new(t->layout, HP_FRAGMENT_BLOCK, t->grid->table);
+  HpFragment *fragment = hp_fragment_new(t->layout, HP_FRAGMENT_BLOCK, NULL);
   HpBorder *borders = hp_arena_array(t->layout->arena, HpBorder, 4);
   borders[side] = *border;
   fragment->borders = borders;
   fragment->border[side] = fragment->edge[side] = border->width;
   fragment->rect = rect;
+  fragment->is_first = fragment->is_last = TRUE;
   hp_fragment_append(t->fragment, fragment);
 }
 
