@@ -83,6 +83,8 @@ static void test_case(gconstpointer data)
   g_autofree char *golden = g_strdup(c->path);
   strcpy(golden + strlen(golden) - strlen(".fo"), "");
   g_autofree char *expected_path = g_strconcat(golden, ".areas", NULL);
+  /* Other fonts differ between releases: what is expected would hold on this machine only. */
+  g_assert_null(strstr(actual, "font=\"Lato"));
   if (g_getenv("HP_UPDATE_GOLDEN") != NULL)
     g_assert_true(g_file_set_contents(expected_path, actual, -1, NULL));
   g_autofree char *expected = NULL;
