@@ -603,20 +603,89 @@ static gboolean block_is_deferred(HpLayout *layout, const HpFo *block)
   return FALSE;
 }
 
-static const HpSegments *make_segments(HpLayout *layout, const HpFo *fo)
+/* ---- How long segments live ---------------------------------------------------------------- */
+
+enum { LONG_TEXT = 32 * 1024, MANY_CHILDREN = 256 };
+
+/* Bytes of text in inline content. */
+static gsize extent_of_text(const HpFo *fo, guint depth)
+{
+  if (fo->kind == HP_FO_TEXT)
+    return fo->text_length;
+  gsize extent = 0;
+  for (const HpFo *child = fo->first_child; child != NULL && depth < NESTING_LIMIT;
+       child = child->next)
+    extent += extent_of_text(child, depth + 1);
+  return extent;
+}
+
+static gboolean depends_on_page(const HpFo *fo, guint depth)
+{
+  switch (fo->kind) {
+  case HP_FO_PAGE_NUMBER:
+  case HP_FO_PAGE_NUMBER_CITATION:
+  case HP_FO_PAGE_NUMBER_CITATION_LAST:
+  case HP_FO_RETRIEVE_MARKER:
+  case HP_FO_RETRIEVE_TABLE_MARKER:
+    return TRUE;
+  default:
+    break;
+  }
+  for (const HpFo *child = fo->first_child; child != NULL && depth < NESTING_LIMIT;
+       child = child->next)
+    if (!hp_fo_is_block_level(child) && depends_on_page(child, depth + 1))
+      return TRUE;
+  return FALSE;
+}
+
+static gsize extent_of_inlines(const HpFo *block)
+{
+  gsize extent = 0;
+  for (const HpFo *child = block->first_child; child != NULL; child = child->next)
+    if (!hp_fo_is_block_level(child))
+      extent += extent_of_text(child, 0);
+  return extent;
+}
+
+static gboolean has_many_children(const HpFo *fo)
+{
+  guint n = 0;
+  for (const HpFo *child = fo->first_child; child != NULL && n <= MANY_CHILDREN;
+       child = child->next)
+    n++;
+  return n > MANY_CHILDREN;
+}
+
+/* What runs over many pages is collected once for its page-sequence instead of once a page: a text
+   of hundreds of pages, a flow of thousands of blocks. */
+static gboolean is_kept_for_sequence(const HpFo *fo)
+{
+  return (has_many_children(fo) || extent_of_inlines(fo) > LONG_TEXT) && !depends_on_page(fo, 0);
+}
+
+static HpArena *arena_for(const Collector *collector, gboolean kept)
+{
+  HpLayout *layout = collector->layout;
+  if (collector->deferred)
+    return layout->document_arena;
+  return kept ? layout->sequence_arena : layout->arena;
+}
+
+static const HpSegments *make_segments(HpLayout *layout, const HpFo *fo, gboolean kept)
 {
   Collector collector = {.layout = layout, .block = fo, .first = TRUE};
   collector.deferred = block_is_deferred(layout, fo);
-  collector.arena = collector.deferred ? layout->document_arena : layout->arena;
+  collector.arena = arena_for(&collector, kept);
   collector.segments = g_array_new(FALSE, FALSE, sizeof(HpSegment));
   HpInline *item = new_item(&collector, HP_INLINE_TEXT, fo, NULL);
   hp_inline_set_box(layout, item, fo->traits);
   collect_children(&collector, fo, item);
   close_paragraph(&collector);
-  HpSegments *segments = hp_arena_new0(layout->arena, HpSegments);
+  HpArena *arena = kept ? layout->sequence_arena : layout->arena;
+  HpSegments *segments = hp_arena_new0(arena, HpSegments);
   segments->n = collector.segments->len;
-  segments->items = hp_arena_copy(layout->arena, collector.segments->data,
-                                  sizeof(HpSegment) * collector.segments->len);
+  segments->items =
+      hp_arena_copy(arena, collector.segments->data, sizeof(HpSegment) * collector.segments->len);
   g_array_unref(collector.segments);
   return segments;
 }
@@ -624,9 +693,13 @@ static const HpSegments *make_segments(HpLayout *layout, const HpFo *fo)
 const HpSegments *hp_segments(HpLayout *layout, const HpFo *fo)
 {
   const HpSegments *segments = g_hash_table_lookup(layout->segments, fo);
+  if (segments == NULL)
+    segments = g_hash_table_lookup(layout->kept_segments, fo);
   if (segments != NULL)
     return segments;
-  segments = make_segments(layout, fo);
-  g_hash_table_insert(layout->segments, (gpointer)fo, (gpointer)segments);
+  const gboolean kept = is_kept_for_sequence(fo);
+  segments = make_segments(layout, fo, kept);
+  g_hash_table_insert(kept ? layout->kept_segments : layout->segments, (gpointer)fo,
+                      (gpointer)segments);
   return segments;
 }

@@ -174,11 +174,12 @@ typedef struct HpPageState HpPageState;
 typedef struct {
   HpFoTree *tree;
   const HpLayoutOptions *options;
-  HpArena *document_arena; /* display lists, destinations */
-  HpArena *sequence_arena; /* per page-sequence: grids, measurements */
-  HpArena *page_arenas[2]; /* alternate: tokens of one page outlive it by one */
-  HpArena *arena;          /* the current page's */
-  GHashTable *segments;    /* HpFo* → HpSegments* of the current page */
+  HpArena *document_arena;   /* display lists, destinations */
+  HpArena *sequence_arena;   /* per page-sequence: grids, measurements */
+  HpArena *page_arenas[2];   /* alternate: tokens of one page outlive it by one */
+  HpArena *arena;            /* the current page's */
+  GHashTable *segments;      /* HpFo* → HpSegments* of the current page */
+  GHashTable *kept_segments; /* likewise, of what runs over many pages: for the page-sequence */
   GHashTable *cache;  /* HpFo* → what an object keeps for its page-sequence (table grids …) */
   GHashTable *styles; /* HpTraits* → HpTextStyleRef* */
   HpLength container; /* content width of the block being collected: base of percentages */

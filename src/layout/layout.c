@@ -22,6 +22,7 @@ static HpLayout *layout_new(HpFoTree *tree, const HpLayoutOptions *options)
   layout->page_arenas[1] = hp_arena_new();
   layout->arena = layout->page_arenas[0];
   layout->segments = g_hash_table_new(NULL, NULL);
+  layout->kept_segments = g_hash_table_new(NULL, NULL);
   layout->cache = g_hash_table_new(NULL, NULL);
   layout->styles = g_hash_table_new(NULL, NULL);
   layout->retrieved = g_hash_table_new(NULL, NULL);
@@ -40,6 +41,7 @@ static void layout_free(HpLayout *layout)
   hp_arena_free(layout->page_arenas[1]);
   hp_arena_free(layout->document_arena);
   g_hash_table_unref(layout->segments);
+  g_hash_table_unref(layout->kept_segments);
   g_hash_table_unref(layout->cache);
   g_hash_table_unref(layout->styles);
   g_hash_table_unref(layout->retrieved);

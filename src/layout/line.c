@@ -55,10 +55,15 @@ static void break_lines(HpLayout *layout, HpParagraphBox *paragraph, gsize from,
 
 static int line_starting_at(const HpParagraphBox *paragraph, gsize offset)
 {
-  for (guint i = 0; i < paragraph->n_lines; i++)
-    if (paragraph->lines[i].start == offset)
-      return (int)i;
-  return -1;
+  guint low = 0, high = paragraph->n_lines;
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+    if (paragraph->lines[middle].start < offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < paragraph->n_lines && paragraph->lines[low].start == offset ? (int)low : -1;
 }
 
 guint hp_paragraph_box_lines(HpLayout *layout, HpParagraphBox *paragraph, gsize from,
@@ -288,18 +293,21 @@ static void append_area(HpFragment *line, const HpInline *item, HpLength x)
   hp_fragment_append(line, area);
 }
 
+static void cite_note(HpLayout *layout, HpFragment *line, const HpFo *footnote)
+{
+  HpNoteList *note = hp_arena_new0(layout->arena, HpNoteList);
+  note->footnote = footnote;
+  HpNoteList **end = &line->notes;
+  while (*end != NULL)
+    end = &(*end)->next;
+  *end = note;
+  line->has_notes = TRUE;
+}
+
 static void append_anchor(HpLayout *layout, HpFragment *line, const HpInline *item, HpLength x)
 {
-  if (item->fo->kind == HP_FO_FOOTNOTE) {
-    HpNoteList *note = hp_arena_new0(layout->arena, HpNoteList);
-    note->footnote = item->fo;
-    HpNoteList **end = &line->notes;
-    while (*end != NULL)
-      end = &(*end)->next;
-    *end = note;
-    line->has_notes = TRUE;
-    return;
-  }
+  if (item->fo->kind == HP_FO_FOOTNOTE)
+    cite_note(layout, line, item->fo);
   HpFragment *anchor = hp_fragment_new(layout, HP_FRAGMENT_INLINE, item->fo);
   anchor->rect = (HpRect){x, line->rect.y, 0, line->rect.height};
   anchor->is_first = anchor->is_last = TRUE;

@@ -317,6 +317,7 @@ int hp_layout_sequence(HpLayout *layout, const HpFo *fo, const HpFo *next, int n
   }
   g_hash_table_unref(sequence.notes.heights);
   g_hash_table_remove_all(layout->cache);
+  g_hash_table_remove_all(layout->kept_segments);
   hp_arena_reset(layout->sequence_arena);
   return sequence.number;
 }

@@ -22,7 +22,8 @@ enum {
   RAGGED_HYPHEN_PENALTY = 800, /* as bad as a line that lacks 20 pt */
   MOST_PATIENCE = 5 * ONE,     /* the ratio up to which ragged text goes without hyphens */
   AFTER_PENALTY = 1,
-  MOST_ACTIVE = 512, /* zero-width text could have any number */
+  ROUNDING = HP_POINT / 32, /* a ratio of -1 is cut to its 1/1024 */
+  MOST_ACTIVE = 512,        /* zero-width text could have any number */
 };
 
 #define MOST_BADNESS ((gint64)1 << 29)
@@ -317,7 +318,7 @@ static HpLine make_line(const Breaker *breaker, const HpNode *from, const HpNode
       .hyphenated = shows_hyphen(end->kind),
       .forced = end->kind == HP_LINE_BREAK_FORCED,
       .last = end->next >= breaker->paragraph->length,
-      .overfull = width - shrink_of(breaker->options, sums, &end->at_end) > room,
+      .overfull = width - shrink_of(breaker->options, sums, &end->at_end) > room + ROUNDING,
   };
 }
 
