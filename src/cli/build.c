@@ -14,15 +14,19 @@ typedef struct {
   GHashTable *written; /* paths of PDFs, so that none takes the place of another */
 } Build;
 
-/* out/vasterbotten.pdf; out/vasterbotten-short.pdf for a view that is not the document itself. */
+/* As the house's pattern has it: out/vasterbotten.pdf; out/vasterbotten-short.pdf for a view that
+   is not the document itself. */
 static char *output_path(const Build *build, const HpJob *job)
 {
   g_autofree char *file = g_path_get_basename(job->path);
   g_autofree char *stem = hp_with_suffix(file, "");
-  g_autofree char *name = build->view == NULL || strcmp(build->view, job->kind) == 0
-                              ? g_strconcat(stem, ".pdf", NULL)
-                              : g_strconcat(stem, "-", build->view, ".pdf", NULL);
-  return g_build_filename(build->folder, name, NULL);
+  const gboolean whole = build->view == NULL || strcmp(build->view, job->kind) == 0;
+  const HpFileNameValues values = {
+      .source = stem, .view = whole ? NULL : build->view, .language = job->language};
+  g_autofree char *pattern = hp_house_file_name_pattern(job->house);
+  g_autofree char *name = hp_fill_file_name(pattern, &values);
+  g_autofree char *with_suffix = g_strconcat(name, ".pdf", NULL);
+  return g_build_filename(build->folder, with_suffix, NULL);
 }
 
 /* Whoever publishes the file should know whom it names. */

@@ -52,3 +52,13 @@ gboolean hp_view_exists(const HpCommand *command, const char *view);
 /* What the arguments of build and check stand for: files as they are, folders as the XML files in
    them, nothing as the folder "sources". NULL and a message if there is nothing. */
 GPtrArray *hp_list_sources(const HpCommand *command, int count, char **arguments);
+
+/* What a file-name pattern may name; NULL or empty where there is nothing to say. */
+typedef struct {
+  const char *source, *view, *as_of, *language;
+} HpFileNameValues;
+
+/* The pattern of a house file, or the usual one; the caller's. */
+char *hp_house_file_name_pattern(const char *house);
+/* The name without .pdf: [groups] with an empty {name} are left out; the caller's. */
+char *hp_fill_file_name(const char *pattern, const HpFileNameValues *values);

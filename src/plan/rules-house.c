@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 /* Text and what it stands on. */
 static const char *const pairs[][2] = {
@@ -26,8 +27,38 @@ static double luminance(const char *color)
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
 
+/* {names} that the program fills in when it names a file; the house schema documents them. */
+static const char *const file_name_parts[] = {"{source}", "{view}", "{as-of}", "{language}"};
+
+static gboolean is_file_name_part(const char *text, gsize length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(file_name_parts); i++)
+    if (strlen(file_name_parts[i]) == length && strncmp(file_name_parts[i], text, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void check_file_name(const HpRules *rules, const xmlNode *element)
+{
+  const char *pattern = hp_attribute(element, "pattern");
+  const char *open = pattern == NULL ? NULL : strchr(pattern, '{');
+  for (; open != NULL; open = strchr(open + 1, '{')) {
+    const char *close = strchr(open, '}');
+    const gsize length = close == NULL ? strlen(open) : (gsize)(close - open + 1);
+    if (is_file_name_part(open, length))
+      continue;
+    const HpPlace place = hp_place_of_attribute(element, "pattern");
+    hp_report_error(rules->diagnostics, &place,
+                    _("\"%.*s\" is not known in a file name; expected {source}, {view}, {as-of} or "
+                      "{language}."),
+                    (int)MIN(length, 40), open);
+  }
+}
+
 void hp_check_house(const HpRules *rules, const xmlNode *element)
 {
+  if (hp_is_named(element, "file-name"))
+    check_file_name(rules, element);
   const double least = 4.5;
   if (!hp_is_named(element, "colours"))
     return;

@@ -262,6 +262,38 @@ static void test_a_failing_source_does_not_stop_the_others(void)
   remove_folder(output);
 }
 
+/* The shipped house with another pattern of file names. */
+static void write_house_with_pattern(const char *folder, const char *pattern)
+{
+  g_autofree char *path = source_path("sources/house.xml");
+  g_autofree char *house = NULL;
+  g_assert_true(g_file_get_contents(path, &house, NULL, NULL));
+  g_autoptr(GRegex) attribute = g_regex_new("<file-name pattern=\"[^\"]*\"", 0, 0, NULL);
+  g_autofree char *replacement = g_strdup_printf("<file-name pattern=\"%s\"", pattern);
+  g_autofree char *changed = g_regex_replace_literal(attribute, house, -1, 0, replacement, 0, NULL);
+  g_assert_cmpstr(changed, !=, house);
+  g_autofree char *to = g_build_filename(folder, "house.xml", NULL);
+  g_assert_true(g_file_set_contents(to, changed, -1, NULL));
+}
+
+static void test_the_house_names_the_files(void)
+{
+  g_autofree char *folder = temporary_folder(), *output = temporary_folder();
+  copy_file("tests/plans/minimal.xml", folder, "b.xml");
+  write_house_with_pattern(folder, "Plan-{source}[-{view}].{language}");
+  g_autofree char *arguments = g_strdup_printf("build %s -o %s", folder, output);
+  g_auto(Outcome) built = run_in(NULL, "en", arguments);
+  g_assert_cmpint(built.status, ==, 0);
+  g_autofree char *left = files_in(output);
+  g_assert_cmpstr(left, ==, "Plan-b.sv.pdf");
+  write_house_with_pattern(folder, "{source}-{datum}");
+  g_auto(Outcome) refused = run_in(NULL, "en", arguments);
+  g_assert_cmpint(refused.status, ==, 1);
+  g_assert_nonnull(strstr(refused.err, "{datum}"));
+  remove_folder(folder);
+  remove_folder(output);
+}
+
 static void test_no_output_takes_the_place_of_another(void)
 {
   g_autofree char *one = temporary_folder(), *two = temporary_folder(),
@@ -364,6 +396,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/exit-codes", test_exit_codes);
   g_test_add_func("/cli/help", test_help_is_translated);
   g_test_add_func("/cli/build/others", test_a_failing_source_does_not_stop_the_others);
+  g_test_add_func("/cli/build/file-name", test_the_house_names_the_files);
   g_test_add_func("/cli/build/same-name", test_no_output_takes_the_place_of_another);
   g_test_add_func("/cli/build/reproducible", test_the_same_source_gives_the_same_file);
   g_test_add_func("/cli/build/unwritable", test_output_that_cannot_be_written);

@@ -1,0 +1,72 @@
+/* The house's pattern of file names: {source}[-{view}][-{as-of}]. */
+#include "cli/pipeline.h"
+
+#include <string.h>
+
+static const char *value_of(const HpFileNameValues *values, const char *name, gsize length)
+{
+  const struct {
+    const char *name, *value;
+  } known[] = {{"source", values->source},
+               {"view", values->view},
+               {"as-of", values->as_of},
+               {"language", values->language}};
+  for (guint i = 0; i < G_N_ELEMENTS(known); i++)
+    if (strlen(known[i].name) == length && strncmp(known[i].name, name, length) == 0)
+      return known[i].value == NULL ? "" : known[i].value;
+  return "";
+}
+
+/* Appends what stands up to `end`; TRUE if any {name} in it was empty. */
+static gboolean append_filled(GString *name, const char *pattern, const char *end,
+                              const HpFileNameValues *values)
+{
+  gboolean lacks = FALSE;
+  while (pattern < end) {
+    const char *close = *pattern == '{' ? memchr(pattern, '}', (gsize)(end - pattern)) : NULL;
+    if (close == NULL) {
+      g_string_append_c(name, *pattern++);
+      continue;
+    }
+    const char *value = value_of(values, pattern + 1, (gsize)(close - pattern - 1));
+    lacks = lacks || *value == '\0';
+    g_string_append(name, value);
+    pattern = close + 1;
+  }
+  return lacks;
+}
+
+char *hp_fill_file_name(const char *pattern, const HpFileNameValues *values)
+{
+  GString *name = g_string_new(NULL);
+  const char *end = pattern + strlen(pattern);
+  while (pattern < end) {
+    const char *close = *pattern == '[' ? memchr(pattern, ']', (gsize)(end - pattern)) : NULL;
+    const char *open = memchr(pattern + 1, '[', (gsize)(end - pattern - 1));
+    if (close == NULL) {
+      append_filled(name, pattern, open == NULL ? end : open, values);
+      pattern = open == NULL ? end : open;
+      continue;
+    }
+    const gsize before = name->len;
+    if (append_filled(name, pattern + 1, close, values))
+      g_string_truncate(name, before);
+    pattern = close + 1;
+  }
+  return g_string_free(name, FALSE);
+}
+
+char *hp_house_file_name_pattern(const char *house)
+{
+  g_autoptr(HpDiagnostics) unheard = hp_diagnostics_new();
+  g_autoptr(HpSource) source = house == NULL ? NULL : hp_source_read(house, NULL, unheard);
+  const xmlNode *root = source == NULL ? NULL : xmlDocGetRootElement(hp_source_document(source));
+  const xmlNode *child = root == NULL ? NULL : root->children;
+  while (child != NULL && strcmp((const char *)child->name, "file-name") != 0)
+    child = child->next;
+  xmlChar *pattern =
+      child == NULL ? NULL : xmlGetNoNsProp((xmlNode *)child, (const xmlChar *)"pattern");
+  char *kept = g_strdup(pattern == NULL ? "{source}[-{view}]" : (const char *)pattern);
+  xmlFree(pattern);
+  return kept;
+}
