@@ -94,7 +94,6 @@ struct HpToken {
   gsize offset;          /* in a paragraph: byte where the next line starts */
   const HpToken *inner;  /* the child's own token; NULL: the child from its beginning */
   gboolean broke_before; /* the forced break before the child has been taken */
-  HpLength consumed;     /* block-progression already laid out (block-containers, cells) */
   gconstpointer detail;  /* tables and list-items: their own structure */
   const HpToken *(*copy)(HpArena *arena, const HpToken *token); /* for `detail`; NULL: none */
 };
@@ -104,7 +103,6 @@ const HpToken *hp_token_copy(HpArena *arena, const HpToken *token);
 typedef guint64 HpBadness;
 #define HP_BADNESS_NONE ((HpBadness)0)
 #define HP_BADNESS_ORPHANS ((HpBadness)1)
-#define HP_BADNESS_WORST G_MAXUINT64
 /** Of breaking where keeps of that strength (the maximum of all that apply) hold. */
 HpBadness hp_badness_of_keep(int strength);
 
@@ -141,7 +139,7 @@ typedef struct {
 /** One specifier waiting to be resolved, and, once resolved, where what follows it begins. */
 typedef struct HpStrutEntry HpStrutEntry;
 struct HpStrutEntry {
-  HpLength minimum, optimum, maximum;
+  HpLength optimum;
   int precedence;
   gboolean retain;
   HpLength end; /* y after this specifier's share; set when resolved */

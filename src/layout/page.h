@@ -18,7 +18,6 @@ struct HpPageState {
   HpLength width, height;    /* of the page */
   HpLength reference_height; /* of the reference area content is laid out in */
   guint column;              /* from 0 */
-  gboolean at_column_top;    /* the column begins at the top of the page body */
   GArray *marks;             /* of HpMark */
 };
 

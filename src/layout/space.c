@@ -9,8 +9,6 @@ void hp_cursor_add_space(HpLayout *layout, HpCursor *cursor, const HpSpaceTrait 
     return;
   HpStrutEntry *entry = hp_arena_new0(layout->arena, HpStrutEntry);
   entry->optimum = optimum;
-  entry->minimum = hp_dimension_resolve(space->minimum, base, optimum);
-  entry->maximum = hp_dimension_resolve(space->maximum, base, optimum);
   entry->precedence = space->precedence;
   entry->retain = space->retain;
   if (cursor->last != NULL)
