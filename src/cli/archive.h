@@ -34,6 +34,6 @@ const HpRecord *hp_archive_record(const HpArchive *archive);
 /* Writes attachments and record into a folder beside a PDF. Says what failed. */
 gboolean hp_archive_write(const HpArchive *archive, const char *folder);
 
-/* The PDF of a checked job, and (if not NULL) what was put into it. NULL if there was an error,
+/* The PDF of a checked job, whose source is released, and (if not NULL) what was put into it. NULL if there was an error,
    which the job's diagnostics have. */
 GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive);

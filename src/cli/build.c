@@ -32,7 +32,7 @@ static char *output_path(const Build *build, const HpJob *job)
 /* Whoever publishes the file should know whom it names. */
 static void list_personal_data(const HpJob *job)
 {
-  g_autoptr(GPtrArray) names = hp_source_personal_data(job->source);
+  const GPtrArray *names = job->personal_data;
   if (names->len == 0) {
     fprintf(stderr,
             _("%s: the PDF holds its source, with no personal names or e-mail addresses "

@@ -21,6 +21,7 @@ GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive)
                              .release_user = document,
                              .date = hp_job_date(job, making->epoch)};
   hp_archive_embed(own, &options);
+  hp_job_release_source(job);
   GBytes *pdf = hp_formatter_format(making->formatter, document, &options, job->diagnostics);
   hp_progress_line_clear(&line);
   if (pdf != NULL && archive != NULL)

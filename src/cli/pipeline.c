@@ -46,7 +46,14 @@ void hp_job_clear(HpJob *job)
   g_free(job->house);
   g_free(job->language);
   g_clear_pointer(&job->filtered, g_bytes_unref);
+  g_clear_pointer(&job->personal_data, g_ptr_array_unref);
   *job = (HpJob){0};
+}
+
+void hp_job_release_source(HpJob *job)
+{
+  job->personal_data = hp_source_personal_data(job->source);
+  g_clear_pointer(&job->source, hp_source_free);
 }
 
 static const xmlNode *root_of(const HpJob *job)
@@ -115,7 +122,7 @@ gboolean hp_pipeline_check(HpPipeline *pipeline, HpJob *job)
   if (job->source == NULL)
     return FALSE;
   const xmlNode *root = root_of(job);
-  job->kind = (const char *)root->name;
+  job->kind = g_intern_string((const char *)root->name);
   if (is_house(root))
     return job->checked = hp_plan_check(job->source, pipeline->house_schema, job->diagnostics);
   job->house = find_house(job->path);

@@ -20,17 +20,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPipeline, hp_pipeline_free)
 typedef struct {
   const char *path;
   HpDiagnostics *diagnostics;
-  HpSource *source; /* NULL if it could not be read */
-  const char *kind; /* the root element's name; borrowed from the source */
+  HpSource *source; /* NULL if it could not be read, or was released */
+  const char *kind; /* the root element's name; interned */
   char *house;      /* path of the house file it uses; NULL for none */
   char *language;   /* of the document, as "sv"; "" if it does not say */
   GBytes
       *filtered; /* once transformed: the source that it was made from, as it may leave the house */
-  gboolean checked; /* without errors, its house included */
+  GPtrArray *personal_data; /* once released: hp_source_personal_data() of the source */
+  gboolean checked;         /* without errors, its house included */
 } HpJob;
 
 HpJob hp_job_new(const char *path);
 void hp_job_clear(HpJob *job);
+/* Lets the source go once it has been transformed: its tree is as large as some hundred pages. */
+void hp_job_release_source(HpJob *job);
 
 /* Whether it is a document that is built, and not a part of one or a house file. */
 gboolean hp_job_is_document(const HpJob *job);
