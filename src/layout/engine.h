@@ -192,9 +192,8 @@ typedef struct {
   GHashTable *destinations; /* id → HpDestination* */
   GHashTable *last_marks;   /* marker class → HpFo* of the marker carried over */
   GHashTable *retrieved;    /* retrieve-marker → its content on this page */
-  GPtrArray *pages;         /* of HpPage* */
+  GPtrArray *pages;         /* of HpPage*, with their display lists */
   GPtrArray *deferred;      /* of HpDeferred* */
-  GHashTable *unfinished;   /* display lists with lines still to be filled; owned */
   gboolean all_known;       /* every page is made: all citations can be resolved */
   gboolean break_is_page;   /* what comes after this column is a new page */
   gboolean failed;

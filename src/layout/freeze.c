@@ -10,7 +10,6 @@ struct HpFreezer {
   GArray *links; /* of HpLinkArea */
   HpContentType type;
   guint page;
-  gboolean has_deferred;
 };
 
 static HpFreezer *freezer_new(HpLayout *layout, guint page)
@@ -38,16 +37,9 @@ static void free_freezer(HpFreezer *freezer)
 void hp_freezer_finish(HpFreezer *freezer, HpPage *page)
 {
   HpLayout *layout = freezer->layout;
-  const gsize size = sizeof(HpDraw) * freezer->draws->len;
   page->n_draws = freezer->draws->len;
-  if (freezer->has_deferred) {
-    /* To be made anew when all page numbers are known. */
-    HpDraw *draws = g_memdup2(freezer->draws->data, size);
-    page->draws = draws;
-    g_hash_table_add(layout->unfinished, draws);
-  } else {
-    page->draws = hp_arena_copy(layout->document_arena, freezer->draws->data, size);
-  }
+  page->draws =
+      hp_pack_draws((const HpDraw *)(const void *)freezer->draws->data, freezer->draws->len);
   page->n_links = freezer->links->len;
   page->links = hp_arena_copy(layout->document_arena, freezer->links->data,
                               sizeof(HpLinkArea) * page->n_links);
@@ -143,7 +135,6 @@ static void draw_borders(HpFreezer *freezer, const HpFragment *fragment, HpRect 
 
 static void draw_glyphs(HpFreezer *freezer, const HpFragment *fragment, HpLength dx, HpLength dy)
 {
-  HpArena *arena = freezer->layout->document_arena;
   const HpLineRun *run = fragment->run;
   HpDraw *draw =
       add(freezer, HP_DRAW_GLYPHS, content_owner(freezer, fragment), moved(fragment->rect, dx, dy));
@@ -153,12 +144,11 @@ static void draw_glyphs(HpFreezer *freezer, const HpFragment *fragment, HpLength
   draw->glyphs.baseline = fragment->baseline + dy;
   draw->glyphs.n_glyphs = run->n_glyphs;
   draw->glyphs.n_clusters = run->n_clusters;
-  draw->glyphs.glyphs = hp_arena_copy(arena, run->glyphs, sizeof(guint16) * run->n_glyphs);
-  draw->glyphs.glyph_x = hp_arena_copy(arena, run->glyph_x, sizeof(HpLength) * run->n_glyphs);
-  if (run->glyph_y != NULL)
-    draw->glyphs.glyph_y = hp_arena_copy(arena, run->glyph_y, sizeof(HpLength) * run->n_glyphs);
-  draw->glyphs.clusters = hp_arena_copy(arena, run->clusters, sizeof(HpCluster) * run->n_clusters);
-  draw->glyphs.text = hp_arena_strndup(arena, run->text, run->text_length);
+  draw->glyphs.glyphs = run->glyphs;
+  draw->glyphs.glyph_x = run->glyph_x;
+  draw->glyphs.glyph_y = run->glyph_y;
+  draw->glyphs.clusters = run->clusters;
+  draw->glyphs.text = run->text;
   draw->glyphs.text_length = run->text_length;
   draw->glyphs.right_to_left = run->level % 2 != 0;
 }
@@ -258,7 +248,6 @@ static void freeze_deferred(HpFreezer *freezer, const HpFragment *line, HpLength
   deferred->dy = dy;
   deferred->type = freezer->type;
   g_ptr_array_add(layout->deferred, deferred);
-  freezer->has_deferred = TRUE;
   for (const HpFragment *child = line->first_child; child != NULL; child = child->next)
     register_fragment_id(freezer, child, moved(child->rect, dx, dy));
 }
@@ -361,9 +350,8 @@ static guint fill_page(HpLayout *layout, guint first)
   }
   if (page->n_draws > copied)
     g_array_append_vals(freezer->draws, page->draws + copied, page->n_draws - copied);
-  const HpDraw *unfinished = page->draws;
+  g_autofree gpointer unfilled = (gpointer)page->draws;
   hp_freezer_finish(freezer, page);
-  g_hash_table_remove(layout->unfinished, unfinished);
   hp_arena_reset(layout->arena);
   return next;
 }

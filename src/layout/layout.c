@@ -11,6 +11,15 @@ struct HpPages {
   const HpBookmark *bookmarks;
 };
 
+/* The page itself lies in the document's arena. */
+static void free_draws(gpointer data)
+{
+  HpPage *page = data;
+  g_free((gpointer)page->draws);
+  page->draws = NULL;
+  page->n_draws = 0;
+}
+
 static HpLayout *layout_new(HpFoTree *tree, const HpLayoutOptions *options)
 {
   HpLayout *layout = g_new0(HpLayout, 1);
@@ -28,14 +37,15 @@ static HpLayout *layout_new(HpFoTree *tree, const HpLayoutOptions *options)
   layout->retrieved = g_hash_table_new(NULL, NULL);
   layout->destinations = g_hash_table_new(g_str_hash, g_str_equal);
   layout->last_marks = g_hash_table_new(g_str_hash, g_str_equal);
-  layout->pages = g_ptr_array_new();
+  layout->pages = g_ptr_array_new_with_free_func(free_draws);
   layout->deferred = g_ptr_array_new();
-  layout->unfinished = g_hash_table_new_full(NULL, NULL, g_free, NULL);
   return layout;
 }
 
 static void layout_free(HpLayout *layout)
 {
+  if (layout->pages != NULL)
+    g_ptr_array_unref(layout->pages);
   hp_arena_free(layout->sequence_arena);
   hp_arena_free(layout->page_arenas[0]);
   hp_arena_free(layout->page_arenas[1]);
@@ -47,10 +57,7 @@ static void layout_free(HpLayout *layout)
   g_hash_table_unref(layout->retrieved);
   g_hash_table_unref(layout->last_marks);
   g_clear_pointer(&layout->destinations, g_hash_table_unref);
-  if (layout->pages != NULL)
-    g_ptr_array_unref(layout->pages);
   g_ptr_array_unref(layout->deferred);
-  g_hash_table_unref(layout->unfinished);
   g_free(layout);
 }
 
@@ -180,8 +187,8 @@ void hp_pages_free(HpPages *pages)
 {
   if (pages == NULL)
     return;
-  hp_arena_free(pages->arena);
   g_ptr_array_unref(pages->pages);
+  hp_arena_free(pages->arena);
   g_hash_table_unref(pages->destinations);
   g_free(pages);
 }
@@ -194,6 +201,11 @@ guint hp_pages_count(const HpPages *pages)
 const HpPage *hp_pages_get(const HpPages *pages, guint index)
 {
   return g_ptr_array_index(pages->pages, index);
+}
+
+void hp_pages_release(HpPages *pages, guint index)
+{
+  free_draws(g_ptr_array_index(pages->pages, index));
 }
 
 const HpDestination *hp_pages_destination(const HpPages *pages, const char *id)

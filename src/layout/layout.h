@@ -142,6 +142,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPages, hp_pages_free)
 
 guint hp_pages_count(const HpPages *pages);
 const HpPage *hp_pages_get(const HpPages *pages, guint index);
+/** Frees the display list of a page that has been painted, which is then empty. */
+void hp_pages_release(HpPages *pages, guint index);
 const HpDestination *hp_pages_destination(const HpPages *pages, const char *id); /* or NULL */
 const HpBookmark *hp_pages_bookmarks(const HpPages *pages); /* first of the tree, or NULL */
 

@@ -32,6 +32,11 @@ const HpPage *hp_pages_get(const HpPages *pages, guint index)
   return g_ptr_array_index(pages->pages, index);
 }
 
+/* Tests look at them, and write them, again. */
+void hp_pages_release(HpPages *pages, guint index)
+{
+}
+
 const HpDestination *hp_pages_destination(const HpPages *pages, const char *id)
 {
   for (guint i = 0; i < pages->destinations->len; i++) {
