@@ -65,11 +65,64 @@ static void append_words(GString *out, const char *text, gsize length)
   }
 }
 
+/* Where the words of one draw stand among all words. */
 typedef struct {
   guint32 object;
   guint order;
-  const HpDraw *draw;
+  gsize start, length;
 } Piece;
+
+struct HpFingerprint {
+  GString *words;
+  GArray *pieces;   /* of Piece: those words that are content */
+  GPtrArray *pages; /* of char *: the digest of the words on each page */
+  GHashTable *fonts;
+};
+
+HpFingerprint *hp_fingerprint_new(void)
+{
+  HpFingerprint *fingerprint = g_new(HpFingerprint, 1);
+  *fingerprint = (HpFingerprint){
+      .words = g_string_new(NULL),
+      .pieces = g_array_new(FALSE, FALSE, sizeof(Piece)),
+      .pages = g_ptr_array_new_with_free_func(g_free),
+      .fonts = g_hash_table_new(NULL, NULL),
+  };
+  return fingerprint;
+}
+
+void hp_fingerprint_free(HpFingerprint *fingerprint)
+{
+  g_string_free(fingerprint->words, TRUE);
+  g_array_unref(fingerprint->pieces);
+  g_ptr_array_unref(fingerprint->pages);
+  g_hash_table_unref(fingerprint->fonts);
+  g_free(fingerprint);
+}
+
+static void add_draw(HpFingerprint *fingerprint, const HpDraw *draw)
+{
+  const gsize start = fingerprint->words->len;
+  g_hash_table_add(fingerprint->fonts, (gpointer)draw->glyphs.font);
+  append_words(fingerprint->words, draw->glyphs.text, draw->glyphs.text_length);
+  if (draw->owner.type != HP_CONTENT)
+    return;
+  const Piece piece = {draw->owner.object, fingerprint->pieces->len, start,
+                       fingerprint->words->len - start};
+  g_array_append_val(fingerprint->pieces, piece);
+}
+
+void hp_fingerprint_add_page(HpFingerprint *fingerprint, const HpPage *page)
+{
+  const gsize start = fingerprint->words->len;
+  for (guint i = 0; i < page->n_draws; i++)
+    if (page->draws[i].kind == HP_DRAW_GLYPHS)
+      add_draw(fingerprint, &page->draws[i]);
+  g_ptr_array_add(fingerprint->pages,
+                  g_compute_checksum_for_data(G_CHECKSUM_SHA256,
+                                              (const guchar *)fingerprint->words->str + start,
+                                              fingerprint->words->len - start));
+}
 
 static gint compare_pieces(gconstpointer a, gconstpointer b)
 {
@@ -79,49 +132,26 @@ static gint compare_pieces(gconstpointer a, gconstpointer b)
   return one->order < other->order ? -1 : 1;
 }
 
-static char *digest(const GString *text)
+/* In the order of the document. */
+static char *digest_of_pieces(const HpFingerprint *fingerprint)
 {
-  return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text->str, text->len);
+  g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+  g_array_sort(fingerprint->pieces, compare_pieces);
+  for (guint i = 0; i < fingerprint->pieces->len; i++) {
+    const Piece *piece = &g_array_index(fingerprint->pieces, Piece, i);
+    g_checksum_update(sum, (const guchar *)fingerprint->words->str + piece->start,
+                      (gssize)piece->length);
+  }
+  return g_strdup(g_checksum_get_string(sum));
 }
 
-/* The text digest of a page; notes its fonts, and the pieces that are content. */
-static char *read_page(const HpPage *page, GArray *pieces, GHashTable *fonts)
+void hp_fingerprint_record(const HpFingerprint *fingerprint, HpRecord *record,
+                           const HpPdfDigests *digests)
 {
-  g_autoptr(GString) text = g_string_new(NULL);
-  for (guint i = 0; i < page->n_draws; i++) {
-    const HpDraw *draw = &page->draws[i];
-    if (draw->kind != HP_DRAW_GLYPHS)
-      continue;
-    g_hash_table_add(fonts, (gpointer)draw->glyphs.font);
-    append_words(text, draw->glyphs.text, draw->glyphs.text_length);
-    const Piece piece = {draw->owner.object, pieces->len, draw};
-    if (draw->owner.type == HP_CONTENT)
-      g_array_append_val(pieces, piece);
-  }
-  return digest(text);
-}
-
-static char *digest_of_pieces(GArray *pieces)
-{
-  g_autoptr(GString) text = g_string_new(NULL);
-  g_array_sort(pieces, compare_pieces);
-  for (guint i = 0; i < pieces->len; i++) {
-    const HpDraw *draw = g_array_index(pieces, Piece, i).draw;
-    append_words(text, draw->glyphs.text, draw->glyphs.text_length);
-  }
-  return digest(text);
-}
-
-void hp_record_pages(HpRecord *record, const HpPages *pages, const HpPdfDigests *digests)
-{
-  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
-  g_autoptr(GHashTable) fonts = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; i < hp_pages_count(pages); i++) {
-    g_autofree char *text = read_page(hp_pages_get(pages, i), pieces, fonts);
-    hp_record_add_page(record, digests->pages[i], text);
-  }
-  record->text = digest_of_pieces(pieces);
+  for (guint i = 0; i < fingerprint->pages->len; i++)
+    hp_record_add_page(record, digests->pages[i], g_ptr_array_index(fingerprint->pages, i));
+  record->text = digest_of_pieces(fingerprint);
   record->size = digests->size;
   record->sha256 = g_strdup(digests->sha256);
-  record_fonts(record, fonts);
+  record_fonts(record, fingerprint->fonts);
 }

@@ -6,5 +6,13 @@
 
 /* The libraries that decide what a page looks like, with their versions at run time. */
 void hp_record_libraries(HpRecord *record);
-/* Digests of the pages and their words, the fonts, and the digest of the file. */
-void hp_record_pages(HpRecord *record, const HpPages *pages, const HpPdfDigests *digests);
+
+/* Gathers page by page what is recorded of them, since none of them stays. */
+typedef struct HpFingerprint HpFingerprint;
+HpFingerprint *hp_fingerprint_new(void);
+void hp_fingerprint_free(HpFingerprint *fingerprint);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpFingerprint, hp_fingerprint_free)
+void hp_fingerprint_add_page(HpFingerprint *fingerprint, const HpPage *page);
+/* Records digests of the pages and their words, the fonts, and the digest of the file. */
+void hp_fingerprint_record(const HpFingerprint *fingerprint, HpRecord *record,
+                           const HpPdfDigests *digests);

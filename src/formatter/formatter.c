@@ -28,26 +28,34 @@ void hp_formatter_free(HpFormatter *formatter)
 
 typedef struct {
   HpRecord *record;
-  const HpPages *pages;
+  HpFingerprint *fingerprint;
 } Recording;
+
+static void note_page(const HpPage *page, gpointer user)
+{
+  const Recording *recording = user;
+  hp_fingerprint_add_page(recording->fingerprint, page);
+}
 
 static GBytes *make_record(const HpPdfDigests *digests, gpointer user)
 {
   const Recording *recording = user;
   hp_record_libraries(recording->record);
-  hp_record_pages(recording->record, recording->pages, digests);
+  hp_fingerprint_record(recording->fingerprint, recording->record, digests);
   return hp_record_write(recording->record);
 }
 
-static GBytes *write_pdf(const HpPages *pages, const HpFoTree *tree, const HpFormatOptions *options,
+static GBytes *write_pdf(HpPages *pages, const HpFoTree *tree, const HpFormatOptions *options,
                          HpDiagnostics *diagnostics)
 {
   const HpFoMetadata metadata = hp_fo_tree_metadata(tree);
-  Recording recording = {options->record, pages};
+  g_autoptr(HpFingerprint) fingerprint = hp_fingerprint_new();
+  Recording recording = {options->record, fingerprint};
   const HpPdfRecord record = {.attachment = {.name = HP_RECORD_NAME,
                                              .media_type = "text/xml",
                                              .description = options->record_description,
                                              .relationship = HP_PDF_SUPPLEMENT},
+                              .note_page = note_page,
                               .make = make_record,
                               .user = &recording,
                               .embedded = options->embed_record};

@@ -3,7 +3,7 @@
 #include "pdf/document.h"
 #include "pdf/structure.h"
 
-static gboolean has_missing_glyph(const HpPage *page)
+gboolean hp_pdf_lacks_glyphs(const HpPage *page)
 {
   for (guint i = 0; i < page->n_draws; i++) {
     const HpDraw *draw = &page->draws[i];
@@ -19,11 +19,6 @@ static gboolean has_missing_glyph(const HpPage *page)
 gboolean hp_pdf_may_claim(const HpPdfDocument *document)
 {
   const HpPdfOptions *options = document->options;
-  if (document->structure == NULL || options->title == NULL || options->language == NULL ||
-      !hp_structure_is_described(document->structure))
-    return FALSE;
-  for (guint i = 0; i < document->n_pages; i++)
-    if (has_missing_glyph(hp_pages_get(document->pages, i)))
-      return FALSE;
-  return TRUE;
+  return document->structure != NULL && options->title != NULL && options->language != NULL &&
+         !document->lacks_glyphs && hp_structure_is_described(document->structure);
 }

@@ -26,6 +26,7 @@ typedef struct {
   GString **page_entries;        /* what is added to each page's dictionary */
   GString *catalog;              /* what is added to the document catalog */
   struct HpStructure *structure; /* or NULL: the file is not tagged */
+  gboolean lacks_glyphs;         /* some character is shown by no glyph */
   struct HpSoftHyphens *hyphens;
   GString *scratch;    /* for building one object */
   char **page_digests; /* if there is to be a record; NULL where there is none */
@@ -44,6 +45,7 @@ void hp_pdf_add_page_labels(HpPdfDocument *document);
 /** Whether the document has all that PDF/UA-1 and PDF/A-3a ask of its author: title, language,
     alternative texts, glyphs for all characters. */
 gboolean hp_pdf_may_claim(const HpPdfDocument *document);
+gboolean hp_pdf_lacks_glyphs(const HpPage *page);
 /** Output intent: what the colours mean. */
 void hp_pdf_add_output_intent(HpPdfDocument *document);
 /** Metadata stream, language, viewer preferences; the claim to conform, if it may be made. Returns

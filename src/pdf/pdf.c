@@ -42,8 +42,6 @@ static void document_open(HpPdfDocument *document, const HpCairoFile *file)
     document->page_objects[i] = hp_cairo_file_page(file, i);
     document->page_entries[i] = g_string_new(NULL);
   }
-  if (document->tree != NULL)
-    document->structure = hp_structure_new(document->tree);
   document->hyphens = hp_soft_hyphens_new();
   document->catalog = g_string_new(NULL);
   document->scratch = g_string_new(NULL);
@@ -61,7 +59,6 @@ static void document_close(HpPdfDocument *document)
   g_string_free(document->catalog, TRUE);
   g_string_free(document->scratch, TRUE);
   hp_soft_hyphens_free(document->hyphens);
-  hp_structure_free(document->structure);
   hp_pdf_writer_free(document->writer);
 }
 
@@ -85,14 +82,23 @@ static GBytes *finish(HpPdfDocument *document, HpCairoFile *file, const HpPainte
   return hp_pdf_writer_finish(document->writer, hp_cairo_file_catalog(file), info, error);
 }
 
-GBytes *hp_pdf_write(const HpPages *pages, const HpFoTree *tree, const HpPdfOptions *options,
-                     GError **error)
+/* What is asked of display lists later on. */
+static void note_page(const HpPage *page, guint index, gpointer user)
 {
-  if (hp_pages_count(pages) == 0) {
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("The document has no pages."));
-    return NULL;
-  }
-  g_autoptr(HpPainted) painted = hp_pdf_paint_pages(pages, tree != NULL, error);
+  HpPdfDocument *document = user;
+  const HpPdfRecord *record = document->options->record;
+  document->lacks_glyphs = document->lacks_glyphs || hp_pdf_lacks_glyphs(page);
+  if (document->structure != NULL)
+    hp_structure_note_figures(document->structure, page, index);
+  if (record != NULL)
+    record->note_page(page, record->user);
+}
+
+static GBytes *write_document(HpPdfDocument *document, HpPages *pages, GError **error)
+{
+  const HpPageListener listener = {note_page, document};
+  g_autoptr(HpPainted) painted =
+      hp_pdf_paint_pages(pages, document->structure != NULL, &listener, error);
   if (painted == NULL)
     return NULL;
   g_autoptr(HpCairoFile) file = hp_cairo_file_new(painted->bytes, error);
@@ -103,9 +109,23 @@ GBytes *hp_pdf_write(const HpPages *pages, const HpFoTree *tree, const HpPdfOpti
                 hp_cairo_file_n_pages(file), hp_pages_count(pages));
     return NULL;
   }
+  document_open(document, file);
+  GBytes *bytes = finish(document, file, painted, error);
+  document_close(document);
+  return bytes;
+}
+
+GBytes *hp_pdf_write(HpPages *pages, const HpFoTree *tree, const HpPdfOptions *options,
+                     GError **error)
+{
+  if (hp_pages_count(pages) == 0) {
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("The document has no pages."));
+    return NULL;
+  }
   HpPdfDocument document = {.pages = pages, .tree = tree, .options = options};
-  document_open(&document, file);
-  GBytes *bytes = finish(&document, file, painted, error);
-  document_close(&document);
+  if (tree != NULL)
+    document.structure = hp_structure_new(tree);
+  GBytes *bytes = write_document(&document, pages, error);
+  hp_structure_free(document.structure);
   return bytes;
 }

@@ -44,6 +44,8 @@ typedef struct {
 /** A last attachment, which may tell what the rest of the file is. */
 typedef struct {
   HpPdfAttachment attachment; /* its bytes are NULL */
+  /* Is told of each page, in order, before its display list is freed. */
+  void (*note_page)(const HpPage *page, gpointer user);
   GBytes *(*make)(const HpPdfDigests *digests, gpointer user);
   gpointer user;
   gboolean embedded; /* FALSE: it is made, and stays outside the file */
@@ -58,8 +60,8 @@ typedef struct {
 } HpPdfOptions;
 
 /** The whole file, as bytes; not tagged if `tree` is NULL. NULL and an error if Cairo or qpdf
- * fails. */
-GBytes *hp_pdf_write(const HpPages *pages, const HpFoTree *tree, const HpPdfOptions *options,
+ * fails. Releases each page once it is painted. */
+GBytes *hp_pdf_write(HpPages *pages, const HpFoTree *tree, const HpPdfOptions *options,
                      GError **error);
 
 G_END_DECLS

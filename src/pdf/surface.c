@@ -40,8 +40,8 @@ static gboolean paint_page(const HpPage *page, cairo_t *cairo, HpPainted *painte
   return hp_paint_page(page, cairo, paint_mark, owners, error);
 }
 
-static gboolean paint_all(const HpPages *pages, cairo_surface_t *surface, HpPainted *painted,
-                          GError **error)
+static gboolean paint_all(HpPages *pages, cairo_surface_t *surface, HpPainted *painted,
+                          const HpPageListener *listener, GError **error)
 {
   cairo_t *cairo = cairo_create(surface);
   gboolean succeeded = TRUE;
@@ -51,6 +51,8 @@ static gboolean paint_all(const HpPages *pages, cairo_surface_t *surface, HpPain
                                hp_length_to_points(page->height));
     succeeded = paint_page(page, cairo, painted, error);
     cairo_show_page(cairo);
+    listener->on_page(page, i, listener->user);
+    hp_pages_release(pages, i);
   }
   cairo_destroy(cairo);
   return succeeded;
@@ -61,7 +63,8 @@ static void free_array(gpointer array)
   g_array_unref(array);
 }
 
-HpPainted *hp_pdf_paint_pages(const HpPages *pages, gboolean marked, GError **error)
+HpPainted *hp_pdf_paint_pages(HpPages *pages, gboolean marked, const HpPageListener *listener,
+                              GError **error)
 {
   g_autoptr(HpPainted) painted = g_new0(HpPainted, 1);
   painted->bytes = g_byte_array_new();
@@ -69,7 +72,7 @@ HpPainted *hp_pdf_paint_pages(const HpPages *pages, gboolean marked, GError **er
     painted->owners = g_ptr_array_new_with_free_func(free_array);
   cairo_surface_t *surface =
       cairo_pdf_surface_create_for_stream(append_bytes, painted->bytes, 1, 1);
-  const gboolean succeeded = paint_all(pages, surface, painted, error);
+  const gboolean succeeded = paint_all(pages, surface, painted, listener, error);
   cairo_surface_finish(surface);
   const cairo_status_t status = cairo_surface_status(surface);
   cairo_surface_destroy(surface);

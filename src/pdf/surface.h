@@ -9,7 +9,15 @@ typedef struct {
   GPtrArray *owners; /* by page: GArray of HpOwner, one for each mark; NULL if there are no marks */
 } HpPainted;
 
-/** NULL and an error if a page cannot be painted. Without `marked`, leaves no marks. */
-HpPainted *hp_pdf_paint_pages(const HpPages *pages, gboolean marked, GError **error);
+/** Is told of each page when it has been painted, the last that sees its display list. */
+typedef struct {
+  void (*on_page)(const HpPage *page, guint index, gpointer user);
+  gpointer user;
+} HpPageListener;
+
+/** Releases each page that it has painted. NULL and an error if one cannot be painted. Without
+    `marked`, leaves no marks. */
+HpPainted *hp_pdf_paint_pages(HpPages *pages, gboolean marked, const HpPageListener *listener,
+                              GError **error);
 void hp_painted_free(HpPainted *painted);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPainted, hp_painted_free)

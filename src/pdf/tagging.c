@@ -49,7 +49,6 @@ static gboolean tag_page(HpPdfDocument *document, HpCairoFile *file, const GArra
   const guint number = hp_cairo_file_content(file, page);
   hp_pdf_writer_stream(document->writer, number, "", tagged->str, tagged->len, TRUE);
   hp_pdf_add_page_digest(document, page, tagged->str, tagged->len);
-  hp_structure_note_figures(document->structure, hp_pages_get(document->pages, page), page);
   g_string_append_printf(document->page_entries[page], " /StructParents %u", page);
   return TRUE;
 }
