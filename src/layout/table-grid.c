@@ -98,13 +98,15 @@ static guint free_columns(const Builder *builder, guint row, guint first, guint 
 static guint place_of_cell(Builder *builder, const HpFo *fo, guint row)
 {
   const int wanted = fo->traits->column_number;
-  if (wanted > 0 && free_columns(builder, row, (guint)wanted - 1, 1) == 1)
+  const gboolean possible = wanted > 0 && wanted <= HP_TABLE_MAX_COLUMNS;
+  if (possible && free_columns(builder, row, (guint)wanted - 1, 1) == 1)
     return (guint)wanted - 1;
   if (wanted > 0)
-    hp_report_warning(diagnostics(builder), &fo->place,
-                      _("the cell for column %d overlaps another one; it was put in the next free "
-                        "column"),
-                      wanted);
+    hp_report_warning(
+        diagnostics(builder), &fo->place,
+        _("column %d is taken or too far out for this cell; it was put in the next free "
+          "column"),
+        wanted);
   guint column = builder->next;
   while (free_columns(builder, row, column, 1) == 0)
     column++;

@@ -5,11 +5,21 @@
 
 /* ---- Opening ------------------------------------------------------------------------------- */
 
-/* Cells over several rows are tried out: where they really break is known only when the table
-   does. Forced breaks in them would be missed then, so those with any are laid out in earnest. */
+/* Cells over several rows are tried out: where they break is known only when the table does. */
 static gboolean is_tried(HpSection section, const HpGridCell *cell)
 {
-  return section == HP_SECTION_BODY && cell->n_rows > 1 && !cell->breaks;
+  return section == HP_SECTION_BODY && cell->n_rows > 1;
+}
+
+/* A trial takes no forced breaks: cells with any are laid out in earnest in their last row. */
+static void settle_tall_pieces(HpTableLayout *t, guint row, HpLength bottom)
+{
+  for (guint column = 0; column < t->grid->n_columns; column++) {
+    HpPiece *piece = hp_table_open_at(t, column);
+    if (piece != NULL && piece->tried && piece->cell->breaks &&
+        hp_cell_last_row(piece->cell) == row)
+      hp_table_fill_piece(t, piece, bottom, hp_table_must_place(t, row), FALSE);
+  }
 }
 
 static HpFragment *row_fragment(HpTableLayout *t, const HpGridRow *row)
@@ -204,6 +214,7 @@ gboolean hp_table_lay_row(HpTableLayout *t, guint row)
       bounded ? hp_table_bound((gint64)t->constraint->limit - hp_table_room_below(t, TRUE))
               : HP_LENGTH_MAX;
   hp_table_open_row(t, HP_SECTION_BODY, row, bottom);
+  settle_tall_pieces(t, row, bottom);
   const HpLength height = hp_table_row_height(t, HP_SECTION_BODY, row);
   if (!has_rest(t, row) && row_fits(t, row, height, notes)) {
     if (hp_table_cut_inside(t, row, height, notes))
