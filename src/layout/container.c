@@ -116,8 +116,9 @@ static HpFragment *boxed(HpLayout *layout, const HpFo *container, const Box *box
 
 /* ---- Absolutely placed --------------------------------------------------------------------- */
 
-static HpLength offset_from(HpDimension near, HpDimension far, HpLength size, HpLength room,
-                            HpLength otherwise)
+/* Offsets are those of the content's edges (7.6.2–7.6.5). */
+static HpLength content_edge(HpDimension near, HpDimension far, HpLength size, HpLength room,
+                             HpLength otherwise)
 {
   if (is_length(near))
     return hp_dimension_resolve(near, room, 0);
@@ -127,10 +128,10 @@ static HpLength offset_from(HpDimension near, HpDimension far, HpLength size, Hp
 }
 
 static void stretch_between(HpDimension given, HpDimension near, HpDimension far, HpLength room,
-                            HpLength edges, HpLength *size)
+                            HpLength *size)
 {
   if (!is_length(given) && is_length(near) && is_length(far))
-    *size = room - hp_dimension_resolve(near, room, 0) - hp_dimension_resolve(far, room, 0) - edges;
+    *size = room - hp_dimension_resolve(near, room, 0) - hp_dimension_resolve(far, room, 0);
 }
 
 static HpResult layout_absolute(HpLayout *layout, const HpFo *container, const HpCursor *cursor,
@@ -142,19 +143,18 @@ static HpResult layout_absolute(HpLayout *layout, const HpFo *container, const H
   const HpLength room_height =
       fixed ? hp_page_height(layout->page) : hp_page_reference_height(layout->page);
   Box box = container_box(layout, container, constraint);
-  const HpLength across = box.edge[HP_START] + box.edge[HP_END];
-  const HpLength along = box.edge[HP_BEFORE] + box.edge[HP_AFTER];
+  const HpLength start = box.edge[HP_START], before = box.edge[HP_BEFORE];
   if (!is_length(traits->inline_progression_dimension.optimum))
-    box.inline_size = room_width - across - hp_dimension_resolve(traits->left, room_width, 0) -
-                      hp_dimension_resolve(traits->right, room_width, 0);
+    box.inline_size = room_width - hp_dimension_resolve(traits->left, room_width, start) -
+                      hp_dimension_resolve(traits->right, room_width, box.edge[HP_END]);
   stretch_between(traits->block_progression_dimension.optimum, traits->top, traits->bottom,
-                  room_height, along, &box.block_size);
+                  room_height, &box.block_size);
   HpFragment *area = fixed_content(layout, container, &box, constraint);
-  const HpLength x = offset_from(traits->left, traits->right, width_of(&box) + across, room_width,
-                                 fixed ? 0 : box.x);
-  const HpLength y = offset_from(traits->top, traits->bottom, height_of(&box) + along, room_height,
-                                 fixed ? 0 : cursor->y);
-  HpFragment *fragment = boxed(layout, container, &box, area, x, y);
+  const HpLength x = content_edge(traits->left, traits->right, width_of(&box), room_width,
+                                  (fixed ? 0 : box.x) + start);
+  const HpLength y = content_edge(traits->top, traits->bottom, height_of(&box), room_height,
+                                  (fixed ? 0 : cursor->y) + before);
+  HpFragment *fragment = boxed(layout, container, &box, area, x - start, y - before);
   fragment->is_fixed = fixed;
   return (HpResult){.fragment = fragment};
 }
