@@ -10,6 +10,7 @@
 struct HpArchive {
   GArray *attachments; /* of HpPdfAttachment; names and bytes are owned */
   HpRecord *record;
+  HpProfileChoice profile;
   const char *record_description;
   gboolean swedish; /* the document's language, in which attachments are described */
 };
@@ -204,12 +205,13 @@ static void add_tools(HpRecord *record)
 
 /* ---- The whole ----------------------------------------------------------------------------- */
 
-HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making)
+HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making, HpProfileChoice profile)
 {
   g_autoptr(HpArchive) archive = g_new0(HpArchive, 1);
   archive->attachments = g_array_new(FALSE, FALSE, sizeof(HpPdfAttachment));
   g_array_set_clear_func(archive->attachments, clear_attachment);
   archive->record = hp_record_new();
+  archive->profile = profile;
   archive->swedish = g_str_has_prefix(job->language, "sv");
   archive->record_description =
       in_language(archive, "Uppgifter om hur filen är gjord, för handlingsplan verify",
@@ -218,6 +220,9 @@ HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making)
       (job->house != NULL && !attach_house(archive, job)))
     return NULL;
   hp_record_set(archive->record, "view", making->view == NULL ? job->kind : making->view);
+  hp_record_set(archive->record, "profile", hp_profile_name(profile.profile));
+  if (profile.placement == HP_SOURCE_BESIDE)
+    hp_record_set(archive->record, "files", "beside");
   if (making->epoch >= 0) {
     g_autofree char *epoch = g_strdup_printf("%" G_GINT64_FORMAT, making->epoch);
     hp_record_set(archive->record, "source-date-epoch", epoch);
@@ -233,9 +238,14 @@ const HpRecord *hp_archive_record(const HpArchive *archive)
 
 void hp_archive_embed(HpArchive *archive, HpFormatOptions *options)
 {
+  options->profile = archive->profile.profile;
+  if (archive->profile.placement == HP_SOURCE_NOWHERE)
+    return;
+  options->record = archive->record;
+  if (archive->profile.placement == HP_SOURCE_BESIDE)
+    return;
   options->attachments = (const HpPdfAttachment *)(const void *)archive->attachments->data;
   options->n_attachments = archive->attachments->len;
-  options->record = archive->record;
   options->record_description = archive->record_description;
   options->embed_record = TRUE;
 }
@@ -254,8 +264,11 @@ static gboolean write_file(const char *folder, const char *name, GBytes *bytes)
   return hp_write_output(path, data, size);
 }
 
-gboolean hp_archive_write(const HpArchive *archive, const char *folder)
+gboolean hp_archive_write_beside(const HpArchive *archive, const char *pdf)
 {
+  if (archive->profile.placement != HP_SOURCE_BESIDE)
+    return TRUE;
+  g_autofree char *folder = hp_with_suffix(pdf, HP_BESIDE_SUFFIX);
   for (guint i = 0; i < archive->attachments->len; i++) {
     const HpPdfAttachment *attachment = &g_array_index(archive->attachments, HpPdfAttachment, i);
     if (!write_file(folder, attachment->name, attachment->bytes))

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "cli/pipeline.h"
+#include "cli/profile.h"
 
 typedef struct HpArchive HpArchive;
 
@@ -16,14 +17,15 @@ typedef struct HpArchive HpArchive;
 typedef struct {
   HpPipeline *pipeline;
   HpFormatter *formatter;
-  const char *view;            /* NULL: the document itself */
-  const char *source_name;     /* what the source is called inside; NULL: like its file */
-  const char *graphics_folder; /* pictures elsewhere are refused; NULL: none is */
-  gint64 epoch;                /* SOURCE_DATE_EPOCH, or -1: the date is the source's */
+  const char *view;               /* NULL: the document itself */
+  const HpProfileChoice *profile; /* NULL: the house's */
+  const char *source_name;        /* what the source is called inside; NULL: like its file */
+  const char *graphics_folder;    /* pictures elsewhere are refused; NULL: none is */
+  gint64 epoch;                   /* SOURCE_DATE_EPOCH, or -1: the date is the source's */
 } HpMaking;
 
 /* Of a transformed job. NULL, with diagnostics, if one of its files cannot be read. */
-HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making);
+HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making, HpProfileChoice profile);
 void hp_archive_free(HpArchive *archive);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpArchive, hp_archive_free)
 
@@ -31,8 +33,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpArchive, hp_archive_free)
 void hp_archive_embed(HpArchive *archive, HpFormatOptions *options);
 /* What is on record; complete once it has been formatted. Borrowed. */
 const HpRecord *hp_archive_record(const HpArchive *archive);
-/* Writes attachments and record into a folder beside a PDF. Says what failed. */
-gboolean hp_archive_write(const HpArchive *archive, const char *folder);
+/* Writes attachments and record into the folder beside the PDF, if that is where they go. Says what
+   failed. */
+gboolean hp_archive_write_beside(const HpArchive *archive, const char *pdf);
 
 /* The PDF of a checked job, whose source is released, and (if not NULL) what was put into it. NULL if there was an error,
    which the job's diagnostics have. */

@@ -9,6 +9,8 @@ typedef struct {
   char *folder; /* where the PDFs go */
   char *view;   /* or NULL */
   gboolean verbose;
+  HpProfileChoice profile;
+  gboolean has_profile; /* else the house's */
   HpPipeline *pipeline;
   HpFormatter *formatter;
   GHashTable *written; /* paths of PDFs, so that none takes the place of another */
@@ -47,19 +49,20 @@ static void list_personal_data(const HpJob *job)
     fprintf(stderr, "  %s\n", (const char *)g_ptr_array_index(names, i));
 }
 
-static GBytes *format_job(const Build *build, HpJob *job)
+static GBytes *format_job(const Build *build, HpJob *job, HpArchive **archive)
 {
   const HpMaking making = {.pipeline = build->pipeline,
                            .formatter = build->formatter,
                            .view = build->view,
+                           .profile = build->has_profile ? &build->profile : NULL,
                            .epoch = hp_source_date_epoch()};
-  GBytes *pdf = hp_make_pdf(&making, job, NULL);
+  GBytes *pdf = hp_make_pdf(&making, job, archive);
   if (pdf != NULL && build->verbose)
     list_personal_data(job);
   return pdf;
 }
 
-static HpExit write_pdf(const Build *build, const HpJob *job, GBytes *pdf)
+static HpExit write_pdf(const Build *build, const HpJob *job, GBytes *pdf, const HpArchive *archive)
 {
   g_autofree char *path = output_path(build, job);
   if (g_mkdir_with_parents(build->folder, 0777) != 0) {
@@ -74,7 +77,7 @@ static HpExit write_pdf(const Build *build, const HpJob *job, GBytes *pdf)
   }
   gsize size = 0;
   const char *bytes = g_bytes_get_data(pdf, &size);
-  if (!hp_write_output(path, bytes, size))
+  if (!hp_archive_write_beside(archive, path) || !hp_write_output(path, bytes, size))
     return HP_EXIT_BAD_INPUT;
   printf("%s\n", path);
   g_hash_table_add(build->written, g_steal_pointer(&path));
@@ -86,10 +89,11 @@ static HpExit build_source(const Build *build, const char *path, gboolean named)
 {
   HpJob job = hp_job_new(path);
   g_autoptr(GBytes) pdf = NULL;
+  g_autoptr(HpArchive) archive = NULL;
   gboolean passed_over = FALSE;
   if (hp_pipeline_check(build->pipeline, &job)) {
     if (hp_job_is_document(&job))
-      pdf = format_job(build, &job);
+      pdf = format_job(build, &job, &archive);
     else if (named)
       hp_report_error(job.diagnostics, NULL,
                       _("%s is a <%s>, which is part of a document and not built by itself."), path,
@@ -99,7 +103,7 @@ static HpExit build_source(const Build *build, const char *path, gboolean named)
   }
   HpExit status = hp_print_diagnostics(job.diagnostics);
   if (status == HP_EXIT_OK && !passed_over)
-    status = pdf == NULL ? HP_EXIT_INTERNAL : write_pdf(build, &job, pdf);
+    status = pdf == NULL ? HP_EXIT_INTERNAL : write_pdf(build, &job, pdf, archive);
   hp_job_clear(&job);
   return status;
 }
@@ -148,13 +152,18 @@ static HpExit run_build(Build *build, int argc, char **argv)
 static HpExit run(int argc, char **argv)
 {
   Build build = {0};
+  g_autofree char *profile = NULL;
   const GOptionEntry entries[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &build.folder, NULL, NULL},
       {"view", 0, 0, G_OPTION_ARG_STRING, &build.view, NULL, NULL},
+      {"profile", 0, 0, G_OPTION_ARG_STRING, &profile, NULL, NULL},
       {"verbose", 'v', 0, G_OPTION_ARG_NONE, &build.verbose, NULL, NULL},
       {NULL}};
   HpExit status = HP_EXIT_USAGE;
-  if (hp_parse_options(&hp_command_build, entries, NULL, &argc, &argv))
+  gboolean good = hp_parse_options(&hp_command_build, entries, NULL, &argc, &argv);
+  if (good && profile != NULL)
+    good = build.has_profile = hp_profile_option(&hp_command_build, profile, &build.profile);
+  if (good)
     status = run_build(&build, argc, argv);
   build_clear(&build);
   return status;
@@ -162,25 +171,35 @@ static HpExit run(int argc, char **argv)
 
 const HpCommand hp_command_build = {
     .name = "build",
-    .arguments = N_("[SOURCE…] [-o FOLDER] [--view VIEW] [-v]"),
+    .arguments = N_("[SOURCE…] [-o FOLDER] [--view VIEW] [--profile PROFILE] [-v]"),
     .summary = N_("Build PDFs from plans"),
-    .help = N_("Checks sources and builds their PDFs. A source with errors gives none, and the\n"
-               "others are built all the same. Each PDF's path is printed when it is complete.\n"
-               "\n"
-               "  -o, --output=FOLDER  where the PDFs go (default: out)\n"
-               "      --view=VIEW      what to make of the source (default: the whole document)\n"
-               "  -v, --verbose        list the personal names and e-mail addresses in the source\n"
-               "                       that the PDF carries inside\n"
-               "\n"
-               "The PDF carries its source inside, without comments and <internal> notes, so that\n"
-               "\"handlingsplan verify\" can build it again and compare.\n"
-               "\n"
-               "SOURCE is a file or a folder; without any, every plan in the folder \"sources\".\n"
-               "Logo, colours and fonts come from house.xml beside the source, else from\n"
-               "sources/house.xml, else from the one that comes with the program.\n"
-               "\n"
-               "Examples:\n"
-               "  handlingsplan build\n"
-               "  handlingsplan build sources/vasterbotten.xml -o /tmp\n"),
+    .help =
+        N_("Checks sources and builds their PDFs. A source with errors gives none, and the\n"
+           "others are built all the same. Each PDF's path is printed when it is complete.\n"
+           "\n"
+           "  -o, --output=FOLDER  where the PDFs go (default: out)\n"
+           "      --view=VIEW      what to make of the source (default: the whole document)\n"
+           "      --profile=PROFILE  which standards the PDF follows (default: what the house\n"
+           "                       file says, else ua1+a3a); what does not conform is not\n"
+           "                       written, and the reason told:\n"
+           "                         ua1+a3a  PDF/UA-1 and PDF/A-3a, the source inside\n"
+           "                         ua1+a2a  PDF/UA-1 and PDF/A-2a, the source beside the PDF\n"
+           "                                  in a folder NAME-source, for archives that\n"
+           "                                  refuse files with attachments\n"
+           "                         ua1      PDF/UA-1 alone\n"
+           "                         plain    tagged, but without a claim to conform\n"
+           "  -v, --verbose        list the personal names and e-mail addresses in the source\n"
+           "                       that the PDF carries inside\n"
+           "\n"
+           "The PDF carries its source inside, without comments and <internal> notes, so that\n"
+           "\"handlingsplan verify\" can build it again and compare.\n"
+           "\n"
+           "SOURCE is a file or a folder; without any, every plan in the folder \"sources\".\n"
+           "Logo, colours and fonts come from house.xml beside the source, else from\n"
+           "sources/house.xml, else from the one that comes with the program.\n"
+           "\n"
+           "Examples:\n"
+           "  handlingsplan build\n"
+           "  handlingsplan build sources/vasterbotten.xml -o /tmp\n"),
     .run = run,
 };

@@ -1,5 +1,6 @@
 /* handlingsplan format: anybody's XSL-FO to PDF. */
 #include "cli/cli.h"
+#include "cli/profile.h"
 #include "plan/plan.h"
 
 #include <string.h>
@@ -7,6 +8,8 @@
 typedef struct {
   char *output; /* a path, or "-" */
   char *areas;  /* where the area tree goes, or NULL */
+  HpProfileChoice profile;
+  gboolean has_profile; /* what was asked for must be reached */
 } FormatOptions;
 
 static HpSource *read_fo(const char *path, HpDiagnostics *diagnostics)
@@ -25,7 +28,8 @@ static HpSource *read_fo(const char *path, HpDiagnostics *diagnostics)
 
 /* Takes the source, which is given back before the pages are laid out. */
 static GBytes *format_document(HpFormatter *formatter, HpSource *source, const char *path,
-                               GString *areas, HpDiagnostics *diagnostics)
+                               const FormatOptions *asked, GString *areas,
+                               HpDiagnostics *diagnostics)
 {
   g_autofree char *folder = g_path_get_dirname(path);
   HpProgressLine line = hp_progress_line_new(path);
@@ -33,6 +37,8 @@ static GBytes *format_document(HpFormatter *formatter, HpSource *source, const c
                                    .progress = hp_show_progress,
                                    .progress_user = &line,
                                    .areas = areas,
+                                   .profile = asked->profile.profile,
+                                   .profile_required = asked->has_profile,
                                    .release = (GDestroyNotify)hp_source_free,
                                    .release_user = source,
                                    .date = MAX(hp_source_date_epoch(), 0)};
@@ -67,7 +73,7 @@ static HpExit format_file(const char *path, const FormatOptions *options)
   }
   g_autoptr(GString) areas = options->areas == NULL ? NULL : g_string_new(NULL);
   g_autoptr(GBytes) pdf =
-      format_document(formatter, g_steal_pointer(&source), path, areas, diagnostics);
+      format_document(formatter, g_steal_pointer(&source), path, options, areas, diagnostics);
   const HpExit status = hp_print_diagnostics(diagnostics);
   if (status != HP_EXIT_OK || pdf == NULL)
     return status != HP_EXIT_OK ? status : HP_EXIT_INTERNAL;
@@ -102,13 +108,18 @@ static char *take_document(int argc, char **argv, FormatOptions *options)
 static HpExit run(int argc, char **argv)
 {
   FormatOptions options = {0};
+  g_autofree char *profile = NULL;
   const GOptionEntry entries[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, NULL, NULL},
+      {"profile", 0, 0, G_OPTION_ARG_STRING, &profile, NULL, NULL},
       {"areas", 0, G_OPTION_FLAG_OPTIONAL_ARG | G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK,
        __extension__(gpointer) take_areas, NULL, NULL},
       {NULL}};
   HpExit status = HP_EXIT_USAGE;
-  if (hp_parse_options(&hp_command_format, entries, &options, &argc, &argv)) {
+  gboolean good = hp_parse_options(&hp_command_format, entries, &options, &argc, &argv);
+  if (good && profile != NULL)
+    good = options.has_profile = hp_profile_option(&hp_command_format, profile, &options.profile);
+  if (good) {
     g_autofree char *document = take_document(argc, argv, &options);
     if (document != NULL && options.output == NULL && options.areas == NULL)
       options.output = default_output(document);
@@ -123,11 +134,15 @@ static HpExit run(int argc, char **argv)
 
 const HpCommand hp_command_format = {
     .name = "format",
-    .arguments = N_("FILE.fo [-o FILE.pdf] [--areas[=FILE]]"),
+    .arguments = N_("FILE.fo [-o FILE.pdf] [--profile PROFILE] [--areas[=FILE]]"),
     .summary = N_("Format XSL-FO into a PDF"),
     .help = N_("Formats a document of XSL-FO (XSL 1.1), whoever made it.\n"
                "\n"
                "  -o, --output=FILE  write the PDF there (default: FILE.pdf beside FILE.fo)\n"
+               "      --profile=PROFILE  ua1+a3a, ua1+a2a, ua1 or plain: the standards that the\n"
+               "                     PDF must conform to. Without it, a document that lacks a\n"
+               "                     title, a language or texts for its pictures gives a PDF that\n"
+               "                     does not say that it conforms; any other says ua1+a3a.\n"
                "      --areas[=FILE] write the areas of the pages as XML (default: to standard\n"
                "                     output), and the PDF only if -o is given\n"
                "\n"

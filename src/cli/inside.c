@@ -1,6 +1,8 @@
 /* The attachments and the record of a PDF. */
 #include "cli/inside.h"
 
+#include "cli/profile.h"
+
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -18,15 +20,64 @@ static gboolean is_readable_size(const char *path, GError **error)
   return FALSE;
 }
 
+/* "a/b.svg", but not "/a", "../a", "a//b", ".a" or anything with control characters. */
+static gboolean is_safe_name(const char *name)
+{
+  if (*name == '\0' || strlen(name) > MAX_NAME || strchr(name, '\\') != NULL)
+    return FALSE;
+  for (const char *at = name; *at != '\0'; at++)
+    if ((guchar)*at < 0x20 || *at == 0x7f)
+      return FALSE;
+  g_auto(GStrv) parts = g_strsplit(name, "/", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] == '\0' || *parts[i] == '.')
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- Beside the PDF ------------------------------------------------------------------------ */
+
+/* FALSE if there is no such file, or a larger one than an attachment may be. */
+static gboolean take_file(HpInside *inside, const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  char *contents = NULL;
+  gsize size = 0;
+  if (!is_safe_name(name) || !is_readable_size(path, NULL) ||
+      !g_file_get_contents(path, &contents, &size, NULL))
+    return FALSE;
+  HpPdfEmbeddedFile *file = g_new0(HpPdfEmbeddedFile, 1);
+  file->name = g_strdup(name);
+  file->bytes = g_bytes_new_take(contents, size);
+  g_ptr_array_add(inside->attachments, file);
+  return TRUE;
+}
+
+/* The record in plan-source, beside plan.pdf, and the files that it names. */
+static gboolean read_beside(HpInside *inside, GError **error)
+{
+  g_autofree char *folder = hp_with_suffix(inside->path, HP_BESIDE_SUFFIX);
+  if (!take_file(inside, folder, HP_RECORD_NAME)) {
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+                _("it carries no record of how it was made; only what \"handlingsplan build\" has "
+                  "made does"));
+    return FALSE;
+  }
+  inside->record = hp_record_read(hp_inside_find(inside, HP_RECORD_NAME)->bytes, error);
+  for (guint i = 0; inside->record != NULL && i < inside->record->files->len; i++) {
+    const HpRecordFile *file = g_ptr_array_index(inside->record->files, i);
+    take_file(inside, folder, file->name);
+  }
+  return inside->record != NULL;
+}
+
 static gboolean read_record(HpInside *inside, GError **error)
 {
   const HpPdfEmbeddedFile *record = hp_inside_find(inside, HP_RECORD_NAME);
-  if (record != NULL && record->bytes != NULL)
-    return (inside->record = hp_record_read(record->bytes, error)) != NULL;
-  g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
-              _("it carries no record of how it was made; only what \"handlingsplan build\" has "
-                "made does"));
-  return FALSE;
+  if (record == NULL || record->bytes == NULL)
+    return read_beside(inside, error);
+  inside->record = hp_record_read(record->bytes, error);
+  return inside->record != NULL;
 }
 
 gboolean hp_inside_read(HpInside *inside, const char *path, GError **error)
@@ -77,21 +128,6 @@ char *hp_printable(const char *text)
 }
 
 /* ---- Extracting ---------------------------------------------------------------------------- */
-
-/* "a/b.svg", but not "/a", "../a", "a//b", ".a" or anything with control characters. */
-static gboolean is_safe_name(const char *name)
-{
-  if (*name == '\0' || strlen(name) > MAX_NAME || strchr(name, '\\') != NULL)
-    return FALSE;
-  for (const char *at = name; *at != '\0'; at++)
-    if ((guchar)*at < 0x20 || *at == 0x7f)
-      return FALSE;
-  g_auto(GStrv) parts = g_strsplit(name, "/", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] == '\0' || *parts[i] == '.')
-      return FALSE;
-  return TRUE;
-}
 
 static gboolean extract_one(const HpPdfEmbeddedFile *file, const char *folder, GError **error)
 {

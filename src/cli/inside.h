@@ -4,7 +4,8 @@
 #include "cli/cli.h"
 #include "pdf/inspect.h"
 
-/* A PDF that this program may have made. Free with hp_inside_clear. */
+/* A PDF that this program may have made, and the files inside it (or in the folder beside it). Free
+ * with hp_inside_clear. */
 typedef struct {
   const char *path;
   GBytes *bytes;

@@ -1,12 +1,23 @@
 /* From a checked source to the bytes of its PDF. */
 #include "cli/archive.h"
 
+static gboolean choose_profile(const HpMaking *making, const HpJob *job, HpProfileChoice *choice)
+{
+  if (making->profile == NULL)
+    return hp_profile_of_house(job->house, choice, job->diagnostics);
+  *choice = *making->profile;
+  return TRUE;
+}
+
 GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive)
 {
+  HpProfileChoice profile;
+  if (!choose_profile(making, job, &profile))
+    return NULL;
   xmlDoc *document = hp_pipeline_transform(making->pipeline, job, making->view);
   if (document == NULL)
     return NULL;
-  g_autoptr(HpArchive) own = hp_archive_new(job, making);
+  g_autoptr(HpArchive) own = hp_archive_new(job, making, profile);
   if (own == NULL) {
     xmlFreeDoc(document);
     return NULL;
@@ -19,6 +30,7 @@ GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive)
                              .progress_user = &line,
                              .release = (GDestroyNotify)xmlFreeDoc,
                              .release_user = document,
+                             .profile_required = TRUE,
                              .date = hp_job_date(job, making->epoch)};
   hp_archive_embed(own, &options);
   hp_job_release_source(job);

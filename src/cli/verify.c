@@ -51,9 +51,16 @@ static GBytes *build_again(const Verify *verify, const HpInside *inside, const c
   HpJob job = hp_job_new(path);
   GBytes *pdf = NULL;
   const char *view = hp_record_get(inside->record, "view");
+  HpProfileChoice profile;
+  const gboolean has_profile = hp_profile_named(hp_record_get(inside->record, "profile"), &profile);
+  if (has_profile)
+    profile.placement = g_strcmp0(hp_record_get(inside->record, "files"), "beside") == 0
+                            ? HP_SOURCE_BESIDE
+                            : HP_SOURCE_EMBEDDED;
   const HpMaking making = {.pipeline = verify->pipeline,
                            .formatter = verify->formatter,
                            .view = is_plain_word(view) ? view : NULL,
+                           .profile = has_profile ? &profile : NULL,
                            .source_name = hp_record_get(inside->record, "source"),
                            .graphics_folder = folder,
                            .epoch = recorded_epoch(inside->record)};

@@ -64,12 +64,15 @@ static GBytes *write_pdf(HpPages *pages, const HpFoTree *tree, const HpFormatOpt
                                     .author = metadata.author,
                                     .subject = metadata.description,
                                     .date = options->date,
+                                    .profile = options->profile,
+                                    .profile_required = options->profile_required,
+                                    .diagnostics = diagnostics,
                                     .attachments = options->attachments,
                                     .n_attachments = options->n_attachments,
                                     .record = options->record == NULL ? NULL : &record};
   g_autoptr(GError) error = NULL;
   GBytes *pdf = hp_pdf_write(pages, tree, &pdf_options, &error);
-  if (pdf == NULL)
+  if (pdf == NULL && error != NULL)
     hp_report_error(diagnostics, NULL, "%s", error->message);
   return pdf;
 }

@@ -31,6 +31,8 @@ typedef struct {
   GDestroyNotify release;
   gpointer release_user;
   gint64 date; /* seconds since 1970 for the file's dates; 0: not known, left out */
+  HpPdfProfile profile;      /* what the file is to conform to … */
+  gboolean profile_required; /* … and whether what the document lacks for it is an error */
   const HpPdfAttachment *attachments;
   guint n_attachments;
   HpRecord *record;               /* or NULL; completed with what was used and what came out */

@@ -40,8 +40,11 @@ static void write_stream(HpPdfDocument *document, guint number, const HpPdfAttac
   const void *data = g_bytes_get_data(bytes, &size);
   g_autoptr(GString) entries = g_string_new("/Type /EmbeddedFile /Subtype ");
   append_media_type(entries, attachment->media_type);
-  g_string_append_printf(entries, " /Params << /Size %" G_GSIZE_FORMAT " /ModDate ", size);
-  hp_pdf_append_date(entries, document->options->date);
+  g_string_append_printf(entries, " /Params << /Size %" G_GSIZE_FORMAT, size);
+  if (document->options->date != 0) {
+    g_string_append(entries, " /ModDate ");
+    hp_pdf_append_date(entries, document->options->date);
+  }
   g_string_append(entries, " >>");
   hp_pdf_writer_stream(document->writer, number, entries->str, data, size, TRUE);
 }

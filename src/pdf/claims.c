@@ -1,24 +1,147 @@
-/* Whether the file may say that it conforms to PDF/UA-1 and PDF/A-3a, as far as that depends on
- * the document and not on this program. */
+/* Whether the file may say that it conforms to its profile, as far as that depends on the document
+ * and not on this program; and what to tell whoever wrote the document if not. */
 #include "pdf/document.h"
 #include "pdf/structure.h"
 
-gboolean hp_pdf_lacks_glyphs(const HpPage *page)
+/* Told at most; the rest is counted. */
+#define MAX_TOLD 20
+
+struct HpClaims {
+  const HpPdfDocument *document;
+  guint faults;
+  GHashTable *characters; /* missing ones that have been told */
+  GHashTable *fonts;      /* that have been looked at */
+};
+
+static void tell(HpClaims *claims, const HpPlace *place, char *message)
+{
+  const HpPdfOptions *options = claims->document->options;
+  g_autofree char *owned = message;
+  claims->faults++;
+  if (options->diagnostics != NULL && claims->faults <= MAX_TOLD)
+    hp_report(options->diagnostics, options->profile_required ? HP_ERROR : HP_WARNING, place, "%s",
+              owned);
+}
+
+/* ---- Glyphs and fonts ---------------------------------------------------------------------- */
+
+static const HpFo *next_in_document(const HpFo *fo)
+{
+  if (fo->first_child != NULL)
+    return fo->first_child;
+  while (fo != NULL && fo->next == NULL)
+    fo = fo->parent;
+  return fo == NULL ? NULL : fo->next;
+}
+
+/* NULL if it is none that was written (content of a retrieved marker, an artifact). */
+static const HpPlace *place_of_owner(const HpPdfDocument *document, HpOwner owner)
+{
+  if (owner.type != HP_CONTENT || document->tree == NULL)
+    return NULL;
+  for (const HpFo *fo = hp_fo_tree_root(document->tree); fo != NULL; fo = next_in_document(fo))
+    if (fo->index == owner.object)
+      return &fo->place;
+  return NULL;
+}
+
+/* The characters that glyphs from `glyph` on show; each cluster is some bytes and some glyphs. */
+static gunichar character_of_glyph(const HpDraw *draw, guint glyph)
+{
+  const char *text = draw->glyphs.text;
+  guint first = 0;
+  for (guint i = 0; i < draw->glyphs.n_clusters; i++) {
+    const HpCluster *cluster = &draw->glyphs.clusters[i];
+    if (glyph < first + cluster->glyphs)
+      return g_utf8_get_char_validated(text, (gssize)cluster->bytes);
+    first += cluster->glyphs;
+    text += cluster->bytes;
+  }
+  return 0;
+}
+
+static void tell_missing(HpClaims *claims, const HpDraw *draw, guint glyph)
+{
+  const gunichar character = character_of_glyph(draw, glyph);
+  if (!g_hash_table_add(claims->characters, GUINT_TO_POINTER(character)))
+    return;
+  char written[7] = {0};
+  g_unichar_to_utf8(g_unichar_isprint(character) ? character : 0xfffd, written);
+  tell(claims, place_of_owner(claims->document, draw->owner),
+       g_strdup_printf(_("The font %s has no glyph for \"%s\" (U+%04X); choose a font that has it, "
+                         "or another character."),
+                       hp_font_name(draw->glyphs.font), written, character));
+}
+
+static void check_font(HpClaims *claims, const HpFont *font)
+{
+  if (g_hash_table_add(claims->fonts, (gpointer)font) && hp_font_forbids_embedding(font))
+    tell(claims, NULL,
+         g_strdup_printf(_("The font %s does not permit to be embedded; choose another."),
+                         hp_font_name(font)));
+}
+
+void hp_claims_note_page(HpClaims *claims, const HpPage *page)
 {
   for (guint i = 0; i < page->n_draws; i++) {
     const HpDraw *draw = &page->draws[i];
     if (draw->kind != HP_DRAW_GLYPHS)
       continue;
+    check_font(claims, draw->glyphs.font);
     for (guint glyph = 0; glyph < draw->glyphs.n_glyphs; glyph++)
       if (draw->glyphs.glyphs[glyph] == 0)
-        return TRUE;
+        tell_missing(claims, draw, glyph);
   }
-  return FALSE;
 }
 
-gboolean hp_pdf_may_claim(const HpPdfDocument *document)
+/* ---- What only the author can give --------------------------------------------------------- */
+
+static void tell_undescribed(const HpFo *fo, gpointer user)
 {
-  const HpPdfOptions *options = document->options;
-  return document->structure != NULL && options->title != NULL && options->language != NULL &&
-         !document->lacks_glyphs && hp_structure_is_described(document->structure);
+  tell(
+      user, fo == NULL ? NULL : &fo->place,
+      g_strdup(_("The picture has no alternative text; give it hpx:alt, or role=\"artifact\" if it "
+                 "only decorates.")));
+}
+
+static void check_author(HpClaims *claims)
+{
+  const HpPdfOptions *options = claims->document->options;
+  const HpPlace *root = &hp_fo_tree_root(claims->document->tree)->place;
+  if (options->title == NULL)
+    tell(claims, root,
+         g_strdup(_("The document has no title, which PDF/UA asks for; give it dc:title in "
+                    "fo:declarations, or fo:title.")));
+  if (options->language == NULL)
+    tell(claims, root,
+         g_strdup(_("The document has no language, which PDF/UA asks for; give fo:root "
+                    "xml:lang.")));
+  hp_structure_each_undescribed(claims->document->structure, tell_undescribed, claims);
+}
+
+/* ---- The claim ----------------------------------------------------------------------------- */
+
+HpClaims *hp_claims_new(const HpPdfDocument *document)
+{
+  HpClaims *claims = g_new0(HpClaims, 1);
+  claims->document = document;
+  claims->characters = g_hash_table_new(NULL, NULL);
+  claims->fonts = g_hash_table_new(NULL, NULL);
+  return claims;
+}
+
+void hp_claims_free(HpClaims *claims)
+{
+  g_hash_table_unref(claims->characters);
+  g_hash_table_unref(claims->fonts);
+  g_free(claims);
+}
+
+gboolean hp_claims_hold(HpClaims *claims)
+{
+  const HpPdfDocument *document = claims->document;
+  if (document->structure == NULL || document->options->profile == HP_PROFILE_PLAIN)
+    return FALSE;
+  check_author(claims);
+  return claims->faults == 0;
 }

@@ -26,11 +26,12 @@ typedef struct {
   GString **page_entries;        /* what is added to each page's dictionary */
   GString *catalog;              /* what is added to the document catalog */
   struct HpStructure *structure; /* or NULL: the file is not tagged */
-  gboolean lacks_glyphs;         /* some character is shown by no glyph */
+  struct HpClaims *claims;       /* whether it may say that it conforms to its profile */
   struct HpSoftHyphens *hyphens;
   GString *scratch;    /* for building one object */
   char **page_digests; /* if there is to be a record; NULL where there is none */
   guint record_number; /* the object number of its stream */
+  gboolean conforms;   /* … which it then says */
 } HpPdfDocument;
 
 /** "[9 0 R /XYZ 72 700 null]", or "null" for a destination that does not exist. */
@@ -42,10 +43,6 @@ void hp_pdf_write_scratch(HpPdfDocument *document, guint number);
 void hp_pdf_add_outline(HpPdfDocument *document);
 void hp_pdf_add_links(HpPdfDocument *document);
 void hp_pdf_add_page_labels(HpPdfDocument *document);
-/** Whether the document has all that PDF/UA-1 and PDF/A-3a ask of its author: title, language,
-    alternative texts, glyphs for all characters. */
-gboolean hp_pdf_may_claim(const HpPdfDocument *document);
-gboolean hp_pdf_lacks_glyphs(const HpPage *page);
 /** Output intent: what the colours mean. */
 void hp_pdf_add_output_intent(HpPdfDocument *document);
 /** Metadata stream, language, viewer preferences; the claim to conform, if it may be made. Returns
@@ -56,6 +53,16 @@ void hp_pdf_add_attachments(HpPdfDocument *document);
 void hp_pdf_add_page_digest(HpPdfDocument *document, guint page, const char *content, gsize size);
 /** The record, when everything else has been written. */
 void hp_pdf_write_record(HpPdfDocument *document);
+
+/** claims.c: whether the document has all that its profile asks of its author: title, language,
+    alternative texts, glyphs for all characters, fonts that permit embedding. */
+typedef struct HpClaims HpClaims;
+HpClaims *hp_claims_new(const HpPdfDocument *document);
+void hp_claims_free(HpClaims *claims);
+/** Looks at the display list of a page. */
+void hp_claims_note_page(HpClaims *claims, const HpPage *page);
+/** After all pages; has reported then what is missing. */
+gboolean hp_claims_hold(HpClaims *claims);
 
 /** cairo-file.c: what Cairo wrote, read with qpdf. */
 HpCairoFile *hp_cairo_file_new(const GByteArray *bytes, GError **error);

@@ -63,11 +63,18 @@ static void append_dates(GString *out, gint64 seconds)
   append_property(out, "<xmp:MetadataDate>", text, "</xmp:MetadataDate>");
 }
 
-/* PDF/UA-1 and PDF/A-3a; PDF/A wants the schema of whatever it does not know itself explained. */
-static const char claims[] =
+static void append_archive_claim(GString *out, HpPdfProfile profile)
+{
+  if (profile == HP_PROFILE_UA1_A3A || profile == HP_PROFILE_UA1_A2A)
+    g_string_append_printf(out,
+                           "<pdfaid:part>%d</pdfaid:part>\n"
+                           "<pdfaid:conformance>A</pdfaid:conformance>\n",
+                           profile == HP_PROFILE_UA1_A3A ? 3 : 2);
+}
+
+/* PDF/A wants the schema of whatever it does not know itself explained. */
+static const char accessibility_claim[] =
     "<pdfuaid:part>1</pdfuaid:part>\n"
-    "<pdfaid:part>3</pdfaid:part>\n"
-    "<pdfaid:conformance>A</pdfaid:conformance>\n"
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
     "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
     "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
@@ -111,8 +118,10 @@ static GString *xmp(const HpPdfOptions *options, gboolean claim)
   append_property(out, "<xmp:CreatorTool>", PROGRAM, "</xmp:CreatorTool>");
   append_property(out, "<pdf:Producer>", PROGRAM, "</pdf:Producer>");
   append_dates(out, options->date);
-  if (claim)
-    g_string_append(out, claims);
+  if (claim) {
+    g_string_append(out, accessibility_claim);
+    append_archive_claim(out, options->profile);
+  }
   g_string_append(out, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
   return out;
 }
@@ -134,7 +143,7 @@ void hp_pdf_add_output_intent(HpPdfDocument *document)
 guint hp_pdf_add_metadata(HpPdfDocument *document)
 {
   const HpPdfOptions *options = document->options;
-  GString *packet = xmp(options, hp_pdf_may_claim(document));
+  GString *packet = xmp(options, document->conforms);
   const guint number = hp_pdf_writer_reserve(document->writer);
   /* Uncompressed, so that programs that know no PDF find it. */
   hp_pdf_writer_stream(document->writer, number, "/Type /Metadata /Subtype /XML", packet->str,

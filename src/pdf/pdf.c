@@ -72,6 +72,10 @@ static GBytes *finish(HpPdfDocument *document, HpCairoFile *file, const HpPainte
   if (document->structure != NULL) {
     if (!hp_pdf_tag_pages(document, file, painted, error))
       return NULL;
+    document->conforms = hp_claims_hold(document->claims);
+    if (document->options->diagnostics != NULL &&
+        hp_diagnostics_count(document->options->diagnostics, HP_ERROR) > 0)
+      return NULL;
     hp_pdf_add_structure(document);
     hp_pdf_add_output_intent(document);
   }
@@ -87,7 +91,7 @@ static void note_page(const HpPage *page, guint index, gpointer user)
 {
   HpPdfDocument *document = user;
   const HpPdfRecord *record = document->options->record;
-  document->lacks_glyphs = document->lacks_glyphs || hp_pdf_lacks_glyphs(page);
+  hp_claims_note_page(document->claims, page);
   if (document->structure != NULL)
     hp_structure_note_figures(document->structure, page, index);
   if (record != NULL)
@@ -125,7 +129,9 @@ GBytes *hp_pdf_write(HpPages *pages, const HpFoTree *tree, const HpPdfOptions *o
   HpPdfDocument document = {.pages = pages, .tree = tree, .options = options};
   if (tree != NULL)
     document.structure = hp_structure_new(tree);
+  document.claims = hp_claims_new(&document);
   GBytes *bytes = write_document(&document, pages, error);
+  hp_claims_free(document.claims);
   hp_structure_free(document.structure);
   return bytes;
 }

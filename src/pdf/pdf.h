@@ -7,8 +7,7 @@
  * the same bytes: dates come from the options, the file identifier from the content.
  *
  * A file with title, language, alternative texts and glyphs for all characters says that it
- * conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3); any other is tagged but says
- * nothing.
+ * conforms to its profile; any other is tagged but says nothing.
  */
 #pragma once
 
@@ -51,16 +50,30 @@ typedef struct {
   gboolean embedded; /* FALSE: it is made, and stays outside the file */
 } HpPdfRecord;
 
+/** What the file is to conform to, and says so. */
+typedef enum {
+  HP_PROFILE_UA1_A3A, /* PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) */
+  HP_PROFILE_UA1_A2A, /* PDF/UA-1 and PDF/A-2a (ISO 19005-2), which has no attachments */
+  HP_PROFILE_UA1,
+  HP_PROFILE_PLAIN /* tagged as the others are, but says nothing */
+} HpPdfProfile;
+
 typedef struct {
   const char *title, *language, *author, *subject; /* NULLs are left out */
   gint64 date; /* seconds since 1970, UTC: creation and modification; 0: not known, left out */
   const HpPdfAttachment *attachments;
   guint n_attachments;
   const HpPdfRecord *record; /* or NULL */
+  HpPdfProfile profile;
+  /* What the document lacks for its profile is reported here, if not NULL: as warnings, and then
+     the file does not say that it conforms; or, where that is required, as errors, and then there
+     is no file. */
+  HpDiagnostics *diagnostics;
+  gboolean profile_required;
 } HpPdfOptions;
 
 /** The whole file, as bytes; not tagged if `tree` is NULL. NULL and an error if Cairo or qpdf
- * fails. Releases each page once it is painted. */
+ * fails; NULL without one if the diagnostics have errors. Releases each page once it is painted. */
 GBytes *hp_pdf_write(HpPages *pages, const HpFoTree *tree, const HpPdfOptions *options,
                      GError **error);
 

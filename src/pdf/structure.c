@@ -229,15 +229,15 @@ void hp_structure_note_figures(HpStructure *structure, const HpPage *page, guint
   }
 }
 
-gboolean hp_structure_is_described(const HpStructure *structure)
+void hp_structure_each_undescribed(const HpStructure *structure,
+                                   void (*callback)(const HpFo *fo, gpointer user), gpointer user)
 {
   for (guint i = 0; i < structure->elements->len; i++) {
     const HpElement *element = hp_element(structure, i);
     if (element->role == HP_ROLE_FIGURE && element->first_leaf != 0 &&
         (element->fo == NULL || hp_fo_name(element->fo, HP_NAME_ALT_TEXT) == NULL))
-      return FALSE;
+      callback(element->fo, user);
   }
-  return TRUE;
 }
 
 gint64 hp_structure_add_annotation(HpStructure *structure, const HpFo *link, guint page,

@@ -27,7 +27,8 @@ void hp_structure_note_figures(HpStructure *structure, const HpPage *page, guint
     parent tree, or -1 if the link is not content (it stands in a running head). */
 gint64 hp_structure_add_annotation(HpStructure *structure, const HpFo *link, guint page,
                                    guint annotation);
-/** Whether every painted figure has a description. */
-gboolean hp_structure_is_described(const HpStructure *structure);
+/** Calls back for each figure without an alternative text; the object may be NULL. */
+void hp_structure_each_undescribed(const HpStructure *structure,
+                                   void (*callback)(const HpFo *fo, gpointer user), gpointer user);
 /** Writes all elements; returns the object number of the structure tree root. */
 guint hp_structure_write(HpStructure *structure, HpPdfDocument *document);

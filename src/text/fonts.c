@@ -220,21 +220,39 @@ static char *name_and_file(PangoFont *pango)
   return g_strdup_printf("%s (%s)", name != NULL ? (const char *)name : "?", base);
 }
 
+static hb_blob_t *table_of(const HpFont *font, hb_tag_t tag, unsigned int *length)
+{
+  hb_blob_t *table = hb_face_reference_table(hb_font_get_face(font->hb), tag);
+  *length = hb_blob_get_length(table);
+  return table;
+}
+
 /* The head table (OpenType): fontRevision at byte 4, 16.16; checkSumAdjustment, which makes the sum
    of the whole file a constant, at byte 8. */
 char *hp_font_version(const HpFont *font)
 {
-  hb_blob_t *head =
-      hb_face_reference_table(hb_font_get_face(font->hb), HB_TAG('h', 'e', 'a', 'd'));
   unsigned int length = 0;
-  const guint8 *bytes = (const guint8 *)hb_blob_get_data(head, &length);
-  char *version =
-      length < 12 ? g_strdup("?")
-                  : g_strdup_printf("%u.%03u %02x%02x%02x%02x", bytes[4] << 8 | bytes[5],
-                                    ((guint)(bytes[6] << 8 | bytes[7]) * 1000 + 32768) / 65536,
-                                    bytes[8], bytes[9], bytes[10], bytes[11]);
+  hb_blob_t *head = table_of(font, HB_TAG('h', 'e', 'a', 'd'), &length);
+  const guint8 *bytes = (const guint8 *)hb_blob_get_data(head, NULL);
+  char *version = length < 12
+                      ? g_strdup("?")
+                      : g_strdup_printf("%u.%03u %02x%02x%02x%02x", bytes[4] << 8 | bytes[5],
+                                        ((guint)(bytes[6] << 8 | bytes[7]) * 1000 + 32768) / 65536,
+                                        bytes[8], bytes[9], bytes[10], bytes[11]);
   hb_blob_destroy(head);
   return version;
+}
+
+/* The OS/2 table: fsType at byte 8. Its lowest four bits are one choice, of which 2 is
+   "restricted"; bit 9 permits bitmaps only. */
+gboolean hp_font_forbids_embedding(const HpFont *font)
+{
+  unsigned int length = 0;
+  hb_blob_t *os2 = table_of(font, HB_TAG('O', 'S', '/', '2'), &length);
+  const guint8 *bytes = (const guint8 *)hb_blob_get_data(os2, NULL);
+  const guint type = length < 10 ? 0 : (guint)(bytes[8] << 8 | bytes[9]);
+  hb_blob_destroy(os2);
+  return (type & 0xf) == 2 || (type & 0x200) != 0;
 }
 
 static guint font_key_hash(gconstpointer data)

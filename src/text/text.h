@@ -82,6 +82,8 @@ const char *hp_font_name(const HpFont *font);
 /** Revision and checksum that the font file tells of itself ("2.015 9f03a1c2"): tells files of one
     name apart. The caller's. */
 char *hp_font_version(const HpFont *font);
+/** Whether the font's licence, as its file tells it, rules embedding out. */
+gboolean hp_font_forbids_embedding(const HpFont *font);
 HpLength hp_font_size(const HpFont *font);
 
 /** A family the style asks for that is neither known nor in the substitution table, or NULL. */

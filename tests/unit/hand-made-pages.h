@@ -22,6 +22,16 @@ cairo_scaled_font_t *hp_font_scaled_font(const HpFont *font)
   return font->scaled_font;
 }
 
+const char *hp_font_name(const HpFont *font)
+{
+  return "hand-made";
+}
+
+gboolean hp_font_forbids_embedding(const HpFont *font)
+{
+  return FALSE;
+}
+
 guint hp_pages_count(const HpPages *pages)
 {
   return pages->pages->len;

@@ -1,0 +1,111 @@
+/* Profiles by name, and by what the house file says. */
+#include "cli/profile.h"
+#include "plan/plan.h"
+
+#include <string.h>
+
+static const struct {
+  const char *name, *accessibility, *archive; /* the latter two as in the house file */
+  HpProfileChoice choice;
+} profiles[] = {
+    {"ua1+a3a", "ua-1", "a-3a", {HP_PROFILE_UA1_A3A, HP_SOURCE_EMBEDDED}},
+    /* Archives that take A-2a refuse attachments. */
+    {"ua1+a2a", "ua-1", "a-2a", {HP_PROFILE_UA1_A2A, HP_SOURCE_BESIDE}},
+    {"ua1", "ua-1", "none", {HP_PROFILE_UA1, HP_SOURCE_EMBEDDED}},
+    {"plain", NULL, NULL, {HP_PROFILE_PLAIN, HP_SOURCE_EMBEDDED}},
+};
+
+gboolean hp_profile_named(const char *name, HpProfileChoice *choice)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(profiles); i++)
+    if (g_strcmp0(profiles[i].name, name) == 0) {
+      *choice = profiles[i].choice;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+const char *hp_profile_name(HpPdfProfile profile)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(profiles); i++)
+    if (profiles[i].choice.profile == profile)
+      return profiles[i].name;
+  return "";
+}
+
+gboolean hp_profile_option(const HpCommand *command, const char *name, HpProfileChoice *choice)
+{
+  if (hp_profile_named(name, choice))
+    return TRUE;
+  hp_usage_error(command, _("there is no profile \"%s\"; expected ua1+a3a, ua1+a2a, ua1 or plain."),
+                 name);
+  return FALSE;
+}
+
+/* ---- The house file ------------------------------------------------------------------------ */
+
+static const xmlNode *profile_element(HpSource *house)
+{
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(house));
+  for (const xmlNode *child = root == NULL ? NULL : root->children; child != NULL;
+       child = child->next)
+    if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "profile") == 0)
+      return child;
+  return NULL;
+}
+
+static char *attribute_of(const xmlNode *element, const char *name)
+{
+  xmlChar *value = xmlGetNoNsProp((xmlNode *)element, (const xmlChar *)name);
+  char *copy = g_strdup((const char *)value);
+  xmlFree(value);
+  return copy;
+}
+
+static gboolean place_source(const xmlNode *element, HpProfileChoice *choice,
+                             HpDiagnostics *diagnostics)
+{
+  g_autofree char *source = attribute_of(element, "source");
+  if (g_strcmp0(source, "beside") == 0)
+    choice->placement = HP_SOURCE_BESIDE;
+  else if (g_strcmp0(source, "none") == 0)
+    choice->placement = HP_SOURCE_NOWHERE;
+  else if (choice->profile == HP_PROFILE_UA1_A2A) {
+    const HpPlace place = hp_place_of_attribute(element, "source");
+    hp_report_error(diagnostics, &place,
+                    _("PDF/A-2a has no source inside the file; write source=\"beside\", or "
+                      "archive=\"a-3a\"."));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean choose(const xmlNode *element, HpProfileChoice *choice, HpDiagnostics *diagnostics)
+{
+  g_autofree char *accessibility = attribute_of(element, "accessibility");
+  g_autofree char *archive = attribute_of(element, "archive");
+  for (guint i = 0; i < G_N_ELEMENTS(profiles); i++)
+    if (profiles[i].archive != NULL && g_strcmp0(accessibility, profiles[i].accessibility) == 0 &&
+        g_strcmp0(archive, profiles[i].archive) == 0) {
+      *choice = profiles[i].choice;
+      return place_source(element, choice, diagnostics);
+    }
+  const HpPlace place = hp_place_of_node(element);
+  hp_report_error(diagnostics, &place,
+                  _("PDF files cannot follow %s and %s at once; expected ua-1 with a-3a, a-2a or "
+                    "none."),
+                  accessibility, archive);
+  return FALSE;
+}
+
+gboolean hp_profile_of_house(const char *path, HpProfileChoice *choice, HpDiagnostics *diagnostics)
+{
+  *choice = profiles[0].choice;
+  if (path == NULL)
+    return TRUE;
+  g_autoptr(HpSource) house = hp_source_read(path, NULL, diagnostics);
+  if (house == NULL)
+    return FALSE;
+  const xmlNode *element = profile_element(house);
+  return element == NULL || choose(element, choice, diagnostics);
+}
