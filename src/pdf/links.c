@@ -90,14 +90,27 @@ static void write_annotation(HpPdfDocument *document, guint number, guint page_i
     g_string_append(out, " /Dest ");
     hp_pdf_append_destination(document, out, area->target);
   }
-  const gint64 key =
-      document->structure == NULL
-          ? -1
-          : hp_structure_add_annotation(document->structure, area->link, page_index, number);
-  if (key >= 0)
-    g_string_append_printf(out, " /StructParent %u", document->n_pages + (guint)key);
+  if (document->structure != NULL) {
+    const guint key =
+        hp_structure_add_annotation(document->structure, area->link, page_index, number);
+    g_string_append_printf(out, " /StructParent %u", document->n_pages + key);
+  }
   g_string_append(out, " >>");
   hp_pdf_write_scratch(document, number);
+}
+
+/* Links in running heads are no content, so no element could hold their annotation, as PDF/UA wants
+   of every one. */
+static gboolean may_be_annotated(const HpPdfDocument *document, const HpLinkArea *area)
+{
+  return document->structure == NULL ||
+         (area->link != NULL && hp_structure_is_content(document->structure, area->link));
+}
+
+/* One with an id begins with an area of no width. */
+static gboolean can_be_reached(const HpLinkArea *area)
+{
+  return area->rect.width > 0 && area->rect.height > 0;
 }
 
 static gboolean leads_somewhere(const HpPdfDocument *document, const HpLinkArea *area)
@@ -114,7 +127,8 @@ static void add_links_of_page(HpPdfDocument *document, guint page_index)
   gboolean any = FALSE;
   for (guint i = 0; i < page->n_links; i++) {
     const HpLinkArea *area = &page->links[i];
-    if (!leads_somewhere(document, area))
+    if (!can_be_reached(area) || !may_be_annotated(document, area) ||
+        !leads_somewhere(document, area))
       continue;
     HpRect rect = area->rect;
     while (i + 1 < page->n_links && continues(&page->links[i], &page->links[i + 1])) {

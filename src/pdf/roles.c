@@ -204,7 +204,10 @@ static gboolean in_table_header(const HpFo *cell)
 HpRole hp_role_of(const HpFo *fo, HpRole around)
 {
   const char *name = hp_fo_name(fo, HP_NAME_ROLE);
-  const HpRole named = name == NULL ? HP_ROLE_COUNT : role_named(name);
+  HpRole named = name == NULL ? HP_ROLE_COUNT : role_named(name);
+  /* Nothing but a link may hold an annotation. */
+  if (fo->kind == HP_FO_BASIC_LINK && named != HP_ROLE_ARTIFACT)
+    named = HP_ROLE_LINK;
   /* The object that holds a footnote is a note already. */
   if (named != HP_ROLE_COUNT && !(named == HP_ROLE_NOTE && around == HP_ROLE_NOTE))
     return named;

@@ -240,14 +240,16 @@ void hp_structure_each_undescribed(const HpStructure *structure,
   }
 }
 
-gint64 hp_structure_add_annotation(HpStructure *structure, const HpFo *link, guint page,
-                                   guint annotation)
+gboolean hp_structure_is_content(const HpStructure *structure, const HpFo *fo)
 {
-  if (link == NULL || link->index >= structure->n_objects)
-    return -1;
+  return fo->index < structure->n_objects &&
+         (structure->element_of[fo->index] & HP_ARTIFACT_KEY) == 0;
+}
+
+guint hp_structure_add_annotation(HpStructure *structure, const HpFo *link, guint page,
+                                  guint annotation)
+{
   const guint key = structure->element_of[link->index];
-  if ((key & HP_ARTIFACT_KEY) != 0)
-    return -1;
   const HpAnnotation record = {key, page, annotation, 0};
   g_array_append_val(structure->annotations, record);
   const guint number = structure->annotations->len;

@@ -23,10 +23,12 @@ guint hp_structure_key(const HpStructure *structure, HpOwner owner);
 void hp_structure_begin_sequence(HpStructure *structure, guint page, guint key, GString *out);
 /** Where a figure was painted on its page: for its BBox. */
 void hp_structure_note_figures(HpStructure *structure, const HpPage *page, guint index);
-/** Ties an annotation to the element of its link. Returns the key under which it stands in the
-    parent tree, or -1 if the link is not content (it stands in a running head). */
-gint64 hp_structure_add_annotation(HpStructure *structure, const HpFo *link, guint page,
-                                   guint annotation);
+/** Whether it is content, and not in a running head or decoration. */
+gboolean hp_structure_is_content(const HpStructure *structure, const HpFo *fo);
+/** Ties an annotation to the element of its link, which is content. Returns the key under which it
+    stands in the parent tree, counted from 0. */
+guint hp_structure_add_annotation(HpStructure *structure, const HpFo *link, guint page,
+                                  guint annotation);
 /** Calls back for each figure without an alternative text; the object may be NULL. */
 void hp_structure_each_undescribed(const HpStructure *structure,
                                    void (*callback)(const HpFo *fo, gpointer user), gpointer user);

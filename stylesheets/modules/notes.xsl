@@ -73,7 +73,13 @@
     <xsl:param name="id" select="concat('note.', $number)"/>
     <fo:footnote>
       <xsl:copy-of select="@hpx:at"/>
-      <fo:inline xsl:use-attribute-sets="note-mark"><xsl:value-of select="$number"/></fo:inline>
+      <fo:inline xsl:use-attribute-sets="note-mark">
+        <xsl:call-template name="link-to-note">
+          <xsl:with-param name="number" select="$number"/>
+          <xsl:with-param name="note" select="$id"/>
+          <xsl:with-param name="id" select="concat($id, '.mark')"/>
+        </xsl:call-template>
+      </fo:inline>
       <fo:footnote-body>
         <!-- The note starts afresh: nothing of the cell or item it is cited in reaches it. -->
         <xsl:variable name="hang"><xsl:call-template name="hang"><xsl:with-param name="number" select="$number"/></xsl:call-template></xsl:variable>
@@ -81,12 +87,33 @@
                   text-align="start" text-align-last="start" font-style="normal" font-weight="{$body-font/@weight}" color="{$text-colour}"
                   font-family="{$body-font/@family}" hyphenate="false" space-before="0pt">
           <xsl:copy-of select="@hpx:at | @xml:lang"/>
-          <fo:inline role="Lbl" xsl:use-attribute-sets="figures"><xsl:value-of select="$number"/></fo:inline>
+          <fo:inline role="Lbl" xsl:use-attribute-sets="figures">
+            <fo:basic-link internal-destination="{$id}.mark">
+              <xsl:attribute name="hpx:alt">
+                <xsl:call-template name="label"><xsl:with-param name="id" select="'to-note-mark'"/><xsl:with-param name="a" select="$number"/></xsl:call-template>
+              </xsl:attribute>
+              <xsl:value-of select="$number"/>
+            </fo:basic-link>
+          </fo:inline>
           <xsl:text>&#x2002;</xsl:text>
           <xsl:copy-of select="$words"/>
         </fo:block>
       </fo:footnote-body>
     </fo:footnote>
+  </xsl:template>
+
+  <!-- The number in the text, which leads to the note as the number there leads back. -->
+  <xsl:template name="link-to-note">
+    <xsl:param name="number"/>
+    <xsl:param name="note"/>
+    <xsl:param name="id"/>
+    <fo:basic-link internal-destination="{$note}">
+      <xsl:if test="$id"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
+      <xsl:attribute name="hpx:alt">
+        <xsl:call-template name="label"><xsl:with-param name="id" select="'to-note'"/><xsl:with-param name="a" select="$number"/></xsl:call-template>
+      </xsl:attribute>
+      <xsl:value-of select="$number"/>
+    </fo:basic-link>
   </xsl:template>
 
   <!-- ==== What is conditional ==== -->
@@ -108,9 +135,12 @@
           </xsl:call-template>
         </xsl:when>
         <xsl:otherwise>
-          <fo:basic-link internal-destination="note.{$number}">
-            <fo:inline xsl:use-attribute-sets="note-mark"><xsl:value-of select="$number"/></fo:inline>
-          </fo:basic-link>
+          <fo:inline role="Reference" xsl:use-attribute-sets="note-mark">
+            <xsl:call-template name="link-to-note">
+              <xsl:with-param name="number" select="$number"/>
+              <xsl:with-param name="note" select="concat('note.', $number)"/>
+            </xsl:call-template>
+          </fo:inline>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:if>

@@ -405,6 +405,7 @@ static const char tagged_document[] =
     "<table-cell><block>B</block></table-cell></table-header>"
     "<table-body><table-row><table-cell number-columns-spanned='2'><block language='en'>C</block>"
     "</table-cell></table-row></table-body></table>"
+    "<block role='artifact'><basic-link external-destination='y'>upp</basic-link></block>"
     "</flow></page-sequence></root>";
 
 /* The nth object of a kind, in document order. */
@@ -441,7 +442,9 @@ static void paint_tagged_document(Fixture *fixture, const HpFoTree *tree)
   add_owned(fixture, first, 50, "Se ", find(tree, HP_FO_BLOCK, 1));
   HpPage *second = add_page(fixture->pages, 300, 200, "2");
   add_owned(fixture, second, 10, "webben", link);
+  add_link(second, rect_of(10, 0, 0, 12), link)->uri = "x"; /* its id */
   add_link(second, rect_of(10, 0, 50, 12), link)->uri = "x";
+  add_link(second, rect_of(10, 100, 50, 12), find(tree, HP_FO_BASIC_LINK, 1))->uri = "y";
   add_owned(fixture, second, 10, " nu", find(tree, HP_FO_BLOCK, 1));
   add_owned(fixture, second, 30, "A", find(tree, HP_FO_BLOCK, 2));
   add_owned(fixture, second, 50, "C", find(tree, HP_FO_BLOCK, 4));
@@ -535,6 +538,8 @@ static void test_structure(Fixture *fixture, gconstpointer data)
   g_assert_cmpstr(AT("/K/2/K/1/K/0/K/0/K/0/Lang"), ==, "en");
   g_assert_cmpstr(in_page(qpdf, 1, "/StructParents"), ==, "1");
   g_assert_cmpstr(in_page(qpdf, 1, "/Annots/0/StructParent"), ==, "2");
+  /* Two pages and a link; the other is no content and has no element that could hold it. */
+  g_assert_cmpstr(in_catalog(qpdf, "/StructTreeRoot/ParentTreeNextKey"), ==, "3");
   g_assert_cmpstr(in_catalog(qpdf, "/StructTreeRoot/ParentTree/Nums/5/S"), ==, "/Link");
   g_assert_cmpstr(in_catalog(qpdf, "/StructTreeRoot/ParentTree/Nums/3/0/S"), ==, "/Link");
   g_assert_cmpstr(in_catalog(qpdf, "/MarkInfo/Marked"), ==, "true");
