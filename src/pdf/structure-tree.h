@@ -7,7 +7,7 @@
 #define HP_NOT_PAINTED G_MAXUINT
 
 typedef struct {
-  const HpFo *fo; /* NULL for a row that no fo:table-row stands for */
+  const HpFo *fo; /* NULL for a row or cell that no object stands for */
   HpRole role;
   guint parent; /* index; the first element, Document, has itself */
   guint first_child, last_child, next;
@@ -43,6 +43,9 @@ struct HpStructure {
 };
 
 #define HP_ARTIFACT_KEY 0x80000000u
+
+/** Gives every row of a table as many cells as the widest, spans counted. */
+void hp_structure_fill_rows(HpStructure *structure);
 
 static inline HpElement *hp_element(const HpStructure *structure, guint index)
 {

@@ -86,6 +86,7 @@ HpStructure *hp_structure_new(const HpFoTree *tree)
   const HpFo *root = hp_fo_tree_root(tree);
   add_element(structure, root, HP_ROLE_DOCUMENT, 0);
   visit_children(structure, root, 0);
+  hp_structure_fill_rows(structure);
   return structure;
 }
 
