@@ -1,4 +1,9 @@
-/* Arenas: a list of chunks, the newest first; an allocation too big for a chunk gets its own. */
+/*
+ * Arenas: a list of chunks, the newest first; an allocation too big for a chunk gets its own.
+ *
+ * Chunks that are released stay with the arena until it is freed: what else is allocated meanwhile
+ * would settle in their place, and the heap grow by new ones.
+ */
 #include "base/base.h"
 
 #include <string.h>
@@ -14,30 +19,44 @@ struct Chunk {
 
 struct HpArena {
   Chunk *newest;
+  Chunk *spare; /* of the usual size, to be used again */
 };
 
-static Chunk *chunk_new(Chunk *older, gsize size)
+static Chunk *take_spare(HpArena *arena)
 {
-  Chunk *chunk = g_malloc(sizeof(Chunk) + size);
-  chunk->older = older;
+  Chunk *chunk = arena->spare;
+  if (chunk != NULL)
+    arena->spare = chunk->older;
+  return chunk;
+}
+
+static void add_chunk(HpArena *arena, gsize size)
+{
+  Chunk *chunk = size == CHUNK_SIZE ? take_spare(arena) : NULL;
+  if (chunk == NULL)
+    chunk = g_malloc(sizeof(Chunk) + size);
+  chunk->older = arena->newest;
   chunk->used = 0;
   chunk->size = size;
-  return chunk;
+  arena->newest = chunk;
 }
 
 HpArena *hp_arena_new(void)
 {
-  HpArena *arena = g_new(HpArena, 1);
-  arena->newest = NULL;
-  return arena;
+  return g_new0(HpArena, 1);
 }
 
-static void free_chunks_above(HpArena *arena, const Chunk *kept)
+static void release_chunks_above(HpArena *arena, const Chunk *kept)
 {
   while (arena->newest != kept) {
     Chunk *chunk = arena->newest;
     arena->newest = chunk->older;
-    g_free(chunk);
+    if (chunk->size != CHUNK_SIZE) {
+      g_free(chunk);
+      continue;
+    }
+    chunk->older = arena->spare;
+    arena->spare = chunk;
   }
 }
 
@@ -45,7 +64,9 @@ void hp_arena_free(HpArena *arena)
 {
   if (arena == NULL)
     return;
-  free_chunks_above(arena, NULL);
+  release_chunks_above(arena, NULL);
+  for (Chunk *chunk = take_spare(arena); chunk != NULL; chunk = take_spare(arena))
+    g_free(chunk);
   g_free(arena);
 }
 
@@ -54,7 +75,7 @@ gpointer hp_arena_alloc(HpArena *arena, gsize size)
   const gsize padded = (size + ALIGNMENT - 1) & ~(gsize)(ALIGNMENT - 1);
   g_assert(padded >= size);
   if (arena->newest == NULL || arena->newest->size - arena->newest->used < padded)
-    arena->newest = chunk_new(arena->newest, MAX(padded, CHUNK_SIZE));
+    add_chunk(arena, MAX(padded, CHUNK_SIZE));
   Chunk *chunk = arena->newest;
   gpointer memory = chunk->data + chunk->used;
   chunk->used += padded;
@@ -99,7 +120,7 @@ HpArenaMark hp_arena_mark(const HpArena *arena)
 
 void hp_arena_release(HpArena *arena, HpArenaMark mark)
 {
-  free_chunks_above(arena, mark.chunk);
+  release_chunks_above(arena, mark.chunk);
   if (arena->newest != NULL)
     arena->newest->used = mark.used;
 }
@@ -111,7 +132,7 @@ void hp_arena_reset(HpArena *arena)
   Chunk *oldest = arena->newest;
   while (oldest->older != NULL)
     oldest = oldest->older;
-  free_chunks_above(arena, oldest);
+  release_chunks_above(arena, oldest);
   oldest->used = 0;
 }
 

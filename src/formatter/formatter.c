@@ -4,6 +4,11 @@
 #include "formatter/fingerprint.h"
 #include "pdf/pdf.h"
 
+#include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 struct HpFormatter {
   HpText *text;
 };
@@ -77,6 +82,15 @@ static GBytes *write_pdf(HpPages *pages, const HpFoTree *tree, const HpFormatOpt
   return pdf;
 }
 
+/* The document was in small pieces all over the heap, more than all that comes after needs. The C
+   library keeps the holes for small pieces to come, and pages are no such. */
+static void give_back_memory(void)
+{
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
 static HpFoTree *build_tree(const xmlDoc *document, const HpFormatOptions *options,
                             HpDiagnostics *diagnostics)
 {
@@ -86,6 +100,7 @@ static HpFoTree *build_tree(const xmlDoc *document, const HpFormatOptions *optio
   if (tree != NULL)
     hp_fo_tree_detach(tree);
   options->release(options->release_user);
+  give_back_memory();
   return tree;
 }
 

@@ -194,6 +194,8 @@ typedef struct {
   GHashTable *retrieved;    /* retrieve-marker → its content on this page */
   GPtrArray *pages;         /* of HpPage*, with their display lists */
   GPtrArray *deferred;      /* of HpDeferred* */
+  GArray *draws, *links;    /* of the page being frozen: kept, as growing them anew for each page
+                               would leave holes between display lists */
   gboolean all_known;       /* every page is made: all citations can be resolved */
   gboolean break_is_page;   /* what comes after this column is a new page */
   gboolean failed;

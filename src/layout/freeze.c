@@ -6,8 +6,8 @@
 
 struct HpFreezer {
   HpLayout *layout;
-  GArray *draws; /* of HpDraw */
-  GArray *links; /* of HpLinkArea */
+  GArray *draws; /* of HpDraw; the layout's */
+  GArray *links; /* of HpLinkArea; the layout's */
   HpContentType type;
   guint page;
 };
@@ -16,8 +16,10 @@ static HpFreezer *freezer_new(HpLayout *layout, guint page)
 {
   HpFreezer *freezer = g_new0(HpFreezer, 1);
   freezer->layout = layout;
-  freezer->draws = g_array_new(FALSE, TRUE, sizeof(HpDraw));
-  freezer->links = g_array_new(FALSE, TRUE, sizeof(HpLinkArea));
+  freezer->draws = layout->draws;
+  freezer->links = layout->links;
+  g_array_set_size(freezer->draws, 0);
+  g_array_set_size(freezer->links, 0);
   freezer->page = page;
   return freezer;
 }
@@ -25,13 +27,6 @@ static HpFreezer *freezer_new(HpLayout *layout, guint page)
 HpFreezer *hp_freezer_new(HpLayout *layout)
 {
   return freezer_new(layout, layout->page->index);
-}
-
-static void free_freezer(HpFreezer *freezer)
-{
-  g_array_unref(freezer->draws);
-  g_array_unref(freezer->links);
-  g_free(freezer);
 }
 
 void hp_freezer_finish(HpFreezer *freezer, HpPage *page)
@@ -43,7 +38,7 @@ void hp_freezer_finish(HpFreezer *freezer, HpPage *page)
   page->n_links = freezer->links->len;
   page->links = hp_arena_copy(layout->document_arena, freezer->links->data,
                               sizeof(HpLinkArea) * page->n_links);
-  free_freezer(freezer);
+  g_free(freezer);
 }
 
 /* ---- Owners -------------------------------------------------------------------------------- */

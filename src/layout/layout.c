@@ -39,6 +39,8 @@ static HpLayout *layout_new(HpFoTree *tree, const HpLayoutOptions *options)
   layout->last_marks = g_hash_table_new(g_str_hash, g_str_equal);
   layout->pages = g_ptr_array_new_with_free_func(free_draws);
   layout->deferred = g_ptr_array_new();
+  layout->draws = g_array_new(FALSE, TRUE, sizeof(HpDraw));
+  layout->links = g_array_new(FALSE, TRUE, sizeof(HpLinkArea));
   return layout;
 }
 
@@ -58,6 +60,8 @@ static void layout_free(HpLayout *layout)
   g_hash_table_unref(layout->last_marks);
   g_clear_pointer(&layout->destinations, g_hash_table_unref);
   g_ptr_array_unref(layout->deferred);
+  g_array_unref(layout->draws);
+  g_array_unref(layout->links);
   g_free(layout);
 }
 
