@@ -4,20 +4,66 @@
  */
 #include "fo/internal.h"
 
-/* What is refined or drawn later keeps a node of its own: attributes for the objects in a marker,
-   all of a foreign object. */
-static const xmlNode *kept_node(HpFoTree *tree, const HpFo *fo, gboolean in_marker)
+#include <string.h>
+
+/* ---- Attributes ---------------------------------------------------------------------------- */
+
+/* Objects in a marker are refined where they are retrieved. Their attributes lie in the arena and
+   not in nodes of libxml2's: thousands of small pieces would keep the heap around them from being
+   used for anything larger once the document is gone. */
+static xmlAttr *copy_attribute(HpFoTree *tree, const xmlAttr *original)
 {
-  enum { ALL = 1, WITH_ATTRIBUTES = 2 };
-  if (fo->kind != HP_FO_FOREIGN && !in_marker)
-    return NULL;
+  const char *name = (const char *)original->name;
+  const char *value = hp_refiner_attribute_value(tree->refiner, original);
+  xmlNode *text = hp_arena_new0(tree->arena, xmlNode);
+  text->type = XML_TEXT_NODE;
+  text->content = (xmlChar *)hp_refiner_intern(tree->refiner, (HpSlice){value, strlen(value)});
+  xmlAttr *attribute = hp_arena_new0(tree->arena, xmlAttr);
+  attribute->type = XML_ATTRIBUTE_NODE;
+  attribute->name =
+      (const xmlChar *)hp_refiner_intern(tree->refiner, (HpSlice){name, strlen(name)});
+  attribute->children = text;
+  if (original->ns == NULL)
+    return attribute;
+  const char *uri = (const char *)original->ns->href;
+  attribute->ns = hp_arena_new0(tree->arena, xmlNs);
+  attribute->ns->href =
+      (const xmlChar *)hp_refiner_intern(tree->refiner, (HpSlice){uri, strlen(uri)});
+  return attribute;
+}
+
+static const xmlNode *copy_attributes(HpFoTree *tree, const xmlNode *original)
+{
+  xmlNode *node = hp_arena_new0(tree->arena, xmlNode);
+  node->type = XML_ELEMENT_NODE;
+  xmlAttr **end = &node->properties;
+  for (const xmlAttr *attribute = original->properties; attribute != NULL;
+       attribute = attribute->next) {
+    *end = copy_attribute(tree, attribute);
+    end = &(*end)->next;
+  }
+  return node;
+}
+
+/* ---- Nodes --------------------------------------------------------------------------------- */
+
+static const xmlNode *copy_foreign(HpFoTree *tree, const xmlNode *original)
+{
+  enum { ALL = 1 };
   if (tree->kept == NULL)
     tree->kept = xmlNewDoc((const xmlChar *)"1.0");
-  const int extent = fo->kind == HP_FO_FOREIGN ? ALL : WITH_ATTRIBUTES;
-  xmlNode *copy = xmlDocCopyNode((xmlNode *)fo->node, tree->kept, extent);
+  xmlNode *copy = xmlDocCopyNode((xmlNode *)original, tree->kept, ALL);
   if (copy != NULL)
     g_ptr_array_add(tree->kept_nodes, copy);
   return copy;
+}
+
+/* What is drawn or refined later keeps a node of its own. */
+static const xmlNode *kept_node(HpFoTree *tree, const HpFo *fo, gboolean in_marker)
+{
+  if (fo->kind == HP_FO_FOREIGN)
+    return copy_foreign(tree, fo->node);
+  return in_marker ? copy_attributes(tree, fo->node) : NULL;
 }
 
 static void detach(HpFoTree *tree, HpFo *fo, gboolean in_marker)

@@ -281,6 +281,8 @@ const HpTraits *hp_refine(HpRefiner *refiner, const HpFo *fo, const HpTraits *pa
 /* The part of a URI value that is the URI: without url( ) and quotation marks. */
 HpSlice hp_slice_of_uri(HpSlice text);
 const char *hp_refiner_intern(HpRefiner *refiner, HpSlice string);
+/* Lives as long as the attribute and the refiner. */
+const char *hp_refiner_attribute_value(HpRefiner *refiner, const xmlAttr *attribute);
 HpRows *hp_refiner_rows(HpRefiner *refiner); /* made when first asked for */
 const HpTraits *hp_refiner_initial(const HpRefiner *refiner);
 const HpProperty *hp_refiner_property(const HpRefiner *refiner, const char *name, gsize length);
@@ -349,8 +351,8 @@ struct HpFoTree {
   GHashTable *ids; /* id → const HpFo* */
   guint size;
   HpFoMetadata metadata;
-  xmlDoc *kept;          /* owner of the dictionary of `kept_nodes`; NULL unless detached */
-  GPtrArray *kept_nodes; /* of xmlNode*: see detach.c */
+  xmlDoc *kept;          /* owner of the dictionary of `kept_nodes`; NULL where there are none */
+  GPtrArray *kept_nodes; /* of xmlNode*: see detach.c; NULL unless detached */
 };
 
 /* What an object points to must exist (references.c). */

@@ -379,7 +379,7 @@ static void say_unsupported(HpRefiner *refiner, const HpFo *fo, const HpProperty
                          _("the property %s is not supported and has no effect"), property->name);
 }
 
-static const char *value_of_attribute(HpRefiner *refiner, const xmlAttr *attribute)
+const char *hp_refiner_attribute_value(HpRefiner *refiner, const xmlAttr *attribute)
 {
   const xmlNode *child = attribute->children;
   if (child == NULL)
@@ -445,7 +445,7 @@ static int collect(HpRefiner *refiner, const HpFo *fo, HpSpecified *specified, c
     const Meaning meaning = meaning_of(refiner, fo, attribute, names != NULL);
     if (meaning.component == HP_COMPONENT_COUNT || meaning.property->type == HP_TYPE_IGNORED)
       continue;
-    const char *value = value_of_attribute(refiner, attribute);
+    const char *value = hp_refiner_attribute_value(refiner, attribute);
     if (meaning.property->type == HP_TYPE_UNSUPPORTED)
       say_unsupported(refiner, fo, meaning.property, value);
     else if (meaning.property->type != HP_TYPE_NAME && count < ATTRIBUTES_MAX)

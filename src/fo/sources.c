@@ -22,9 +22,11 @@ const HpTraits *hp_nearest_specifying(HpRefinement *refinement, const HpProperty
 {
   refinement->shareable = FALSE;
   const HpFo *fo = refinement->fo == NULL ? NULL : refinement->fo->parent;
-  for (; fo != NULL; fo = fo->parent)
-    if (specifies(fo, property))
+  for (; fo != NULL; fo = fo->parent) {
+    /* Around a retrieved marker, attributes may be gone (detach.c); the inherited value is left. */
+    if (fo->node == NULL || specifies(fo, property))
       return fo->traits;
+  }
   return hp_refiner_initial(refinement->refiner);
 }
 
