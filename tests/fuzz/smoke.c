@@ -33,7 +33,8 @@ static void add_folder(GPtrArray *seeds, const char *path)
   g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
   for (const char *name; (name = g_dir_read_name(folder)) != NULL;) {
-    if (g_str_has_suffix(name, ".fo") || g_str_has_suffix(name, ".xml"))
+    if (g_str_has_suffix(name, ".fo") || g_str_has_suffix(name, ".xml") ||
+        g_str_has_suffix(name, ".pdf"))
       g_ptr_array_add(files, g_build_filename(path, name, NULL));
   }
   g_ptr_array_sort(files, compare_names);
@@ -51,6 +52,49 @@ static void try_input(GBytes *input, const char *kept)
   LLVMFuzzerTestOneInput((const guint8 *)data, size);
 }
 
+static void change_bytes(GByteArray *bytes, GRand *random)
+{
+  const guint at = g_rand_int(random) % bytes->len;
+  const guint wanted = 1 + g_rand_int(random) % 40;
+  const guint length = MIN(wanted, bytes->len - at);
+  const guint from = g_rand_int(random) % (bytes->len - length + 1);
+  switch (g_rand_int(random) % 4) {
+  case 0:
+    bytes->data[at] ^= (guint8)(1 << g_rand_int(random) % 8);
+    break;
+  case 1:
+    bytes->data[at] = "0123456789 <>[]/R"[g_rand_int(random) % 17];
+    break;
+  case 2:
+    memmove(bytes->data + at, bytes->data + from, length);
+    break;
+  default:
+    g_byte_array_remove_range(bytes, at, MIN(length, bytes->len - 1));
+  }
+}
+
+/* What is not XML is changed byte by byte. */
+static GBytes *mutate_bytes(GBytes *from, guint32 seed)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data(from, &size);
+  if (size == 0)
+    return NULL;
+  g_autoptr(GRand) random = g_rand_new_with_seed(seed);
+  GByteArray *bytes = g_byte_array_new();
+  g_byte_array_append(bytes, data, (guint)size);
+  for (guint n = 1 + seed % 4; n > 0 && bytes->len > 1; n--)
+    change_bytes(bytes, random);
+  return g_byte_array_free_to_bytes(bytes);
+}
+
+static GBytes *mutate(const HpFuzzWords *words, GBytes *from, guint32 seed)
+{
+  if (strcmp(hp_fuzz_name, "pdf") == 0)
+    return mutate_bytes(from, seed);
+  return hp_fuzz_mutate(words, g_bytes_get_data(from, NULL), g_bytes_get_size(from), seed);
+}
+
 /* One mutation in four is made on top of an earlier one. */
 static void try_mutations(GPtrArray *seeds, guint runs, const char *kept)
 {
@@ -63,8 +107,7 @@ static void try_mutations(GPtrArray *seeds, guint runs, const char *kept)
   for (guint i = 0; i < runs; i++) {
     guint n = i % 4 ? n_seeds : seeds->len;
     GBytes *from = g_ptr_array_index(seeds, g_rand_int(random) % n);
-    GBytes *mutated = hp_fuzz_mutate(words, g_bytes_get_data(from, NULL), g_bytes_get_size(from),
-                                     g_rand_int(random));
+    GBytes *mutated = mutate(words, from, g_rand_int(random));
     if (!mutated)
       continue;
     try_input(mutated, kept);
