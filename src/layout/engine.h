@@ -209,7 +209,7 @@ void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy);
     where it was given; a value that was only inherited does not turn the content once more. */
 int hp_rotation_of(const HpFo *fo);
 
-/* space.c */
+/* flow/space.c */
 void hp_cursor_add_space(HpLayout *layout, HpCursor *cursor, const HpSpaceTrait *space,
                          HpLength base);
 HpStrutEntry *hp_cursor_last_entry(HpCursor *cursor);
@@ -220,7 +220,7 @@ void hp_cursor_resolve_at_end(HpCursor *cursor);
 /** Something solid was placed that ends at y. */
 void hp_cursor_place(HpCursor *cursor, HpLength y);
 
-/* keep.c */
+/* flow/keep.c */
 /** Strength of keep-with-next/-previous of an object, or of the last (first) in it; and forced
    breaks likewise. For the kind of break at hand (column, or page when layout->break_is_page). */
 int hp_keep_with_next(const HpLayout *layout, const HpFo *fo);
@@ -232,11 +232,11 @@ HpBreak hp_stronger_break(HpBreak a, HpBreak b);
 /** Whether it takes part in stacking (not absolutely placed). */
 gboolean hp_is_in_flow(const HpFo *fo);
 
-/* page.c */
+/* page/page.c */
 /** Whether a break that was asked for is already satisfied at the top of the current column. */
 gboolean hp_page_satisfies_break(const HpLayout *layout, HpBreak wanted);
 
-/* column.c */
+/* flow/column.c */
 /** Records a possible break here (before child `index`, or the line at `offset` in it, of the
    innermost frame) if it is not worse than the best so far. */
 void hp_record_break(HpLayout *layout, const HpFrame *frame, HpBadness badness);
@@ -254,17 +254,17 @@ const HpCutStep *hp_cut_inside(const HpConstraint *constraint, const HpFo *fo, g
 HpResult hp_layout_contents(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint,
                             const HpToken *token);
 
-/* block.c */
+/* flow/block.c */
 /** Lays out one block-level object at the cursor, which it moves on; if the result is refused, the
     cursor is as it was. */
 HpResult hp_layout_block_level(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
                                const HpConstraint *constraint, const HpToken *token);
 
-/* table.c: table and table-and-caption. `y` is where its border rectangle begins. */
+/* table/table.c: table and table-and-caption. `y` is where its border rectangle begins. */
 HpResult hp_layout_table(HpLayout *layout, const HpFo *table, HpLength y,
                          const HpConstraint *constraint, const HpToken *token);
 
-/* footnote.c */
+/* page/footnote.c */
 /** Room at the foot of the column that the notes of `fragment` (on top of those accepted) need;
    what is above `limit - hp_notes_room(…)` is free. With `fragment` NULL: those accepted alone. */
 HpLength hp_notes_room(HpLayout *layout, const HpFragment *fragment);
@@ -275,7 +275,7 @@ gboolean hp_fits(HpLayout *layout, const HpFragment *fragment, HpLength bottom,
 /** Accepts the notes cited in `fragment`, which is staying on this page. */
 void hp_notes_accept(HpLayout *layout, HpFragment *fragment);
 
-/* inline.c, line.c */
+/* flow/measure.c */
 typedef struct HpMeasure {
   HpLength minimum, maximum;
 } HpMeasure;

@@ -1,8 +1,8 @@
 /* The whole document: every page-sequence, then what had to wait for the last page. */
 #include "layout/layout.h"
 
-#include "layout/page.h"
-#include "layout/sequence.h"
+#include "layout/page/page.h"
+#include "layout/page/sequence.h"
 
 struct HpPages {
   HpArena *arena;

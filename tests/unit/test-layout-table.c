@@ -1,5 +1,5 @@
 /* Tables: the grid, the widths of columns, which collapsed border wins. */
-#include "layout/table.h"
+#include "layout/table/table.h"
 
 #include <libxml/parser.h>
 #include <string.h>

@@ -1,0 +1,78 @@
+/* List items: label and body side by side, each a stack of its own. */
+#include "layout/flow/block.h"
+
+/* The label's blocks; they never break: a label taller than the page runs over its foot. */
+static HpFragment *label_fragment(HpLayout *layout, const HpFo *label, HpLength y,
+                                  const HpConstraint *constraint, HpLength *end)
+{
+  HpConstraint unbroken = *constraint;
+  unbroken.limit = HP_LENGTH_MAX;
+  unbroken.trial = TRUE;
+  unbroken.cut = NULL;
+  HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, label);
+  fragment->is_first = fragment->is_last = TRUE;
+  HpCursor cursor = {.y = y, .at_start = TRUE};
+  hp_stack_children(layout, label, &cursor, &unbroken, NULL, fragment);
+  hp_cursor_resolve_at_end(&cursor);
+  const HpExtent extent = hp_block_extent(label, constraint);
+  fragment->rect = (HpRect){extent.x, y, extent.width, cursor.y - y};
+  *end = cursor.y;
+  return fragment;
+}
+
+static HpStackResult stack_body(HpLayout *layout, const HpFo *item, HpCursor *cursor,
+                                const HpConstraint *constraint, const HpToken *token,
+                                HpFragment *fragment)
+{
+  const HpFrame frame = {layout->frame, item, 1, 0};
+  HpConstraint inside = *constraint;
+  inside.cut = hp_cut_inside(constraint, item, 1);
+  inside.keep = MAX(inside.keep, hp_keep_together(layout, fragment->fo));
+  layout->frame = &frame;
+  const HpStackResult result =
+      hp_stack_children(layout, fragment->fo, cursor, &inside, token, fragment);
+  layout->frame = frame.outer;
+  return result;
+}
+
+HpResult hp_layout_list_item(HpLayout *layout, const HpFo *item, HpCursor *cursor,
+                             const HpConstraint *constraint, const HpToken *token)
+{
+  const HpFo *label = item->first_child, *body = item->last_child;
+  HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, item);
+  hp_fragment_set_edges(fragment, item->traits, constraint->container, token == NULL, TRUE);
+  hp_cursor_resolve(cursor);
+  const HpLength start = cursor->y, top = start + fragment->edge[HP_BEFORE];
+  HpLength label_end = top;
+  HpFragment *label_area = NULL;
+  if (token == NULL && label != NULL && label != body) {
+    label_area = label_fragment(layout, label, top, constraint, &label_end);
+    if (!constraint->must_place && !hp_fits(layout, label_area, label_end, constraint))
+      return (HpResult){.refused = TRUE};
+    hp_fragment_append(fragment, label_area);
+  }
+  HpFragment *body_area = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, body);
+  body_area->is_first = token == NULL;
+  HpCursor inside = {.y = top, .at_start = TRUE};
+  const HpStackResult stack =
+      stack_body(layout, item, &inside, constraint, token == NULL ? NULL : token->inner, body_area);
+  if (stack.refused)
+    return (HpResult){.refused = TRUE};
+  if (label_area != NULL && label_area->has_notes && !constraint->trial)
+    hp_notes_accept(layout, label_area);
+  hp_cursor_resolve_at_end(&inside);
+  const HpExtent body_extent = hp_block_extent(body, constraint);
+  body_area->rect = (HpRect){body_extent.x, top, body_extent.width, inside.y - top};
+  body_area->is_last = stack.token == NULL;
+  hp_fragment_append(fragment, body_area);
+  if (stack.token != NULL)
+    hp_fragment_set_edges(fragment, item->traits, constraint->container, token == NULL, FALSE);
+  const HpExtent extent = hp_block_extent(item, constraint);
+  const HpLength end = MAX(label_end, inside.y) + fragment->edge[HP_AFTER];
+  fragment->rect = (HpRect){extent.x, start, extent.width, end - start};
+  fragment->is_first = token == NULL;
+  fragment->is_last = stack.token == NULL;
+  hp_cursor_place(cursor, end);
+  const HpToken *rest = stack.token == NULL ? NULL : hp_token_new(layout, item, 1, stack.token);
+  return (HpResult){fragment, rest, stack.badness, stack.forced, FALSE};
+}

@@ -1,0 +1,112 @@
+/* How far inlines stand above or below their line's baseline: XSL 1.1, 7.14. */
+#include "layout/inline/inline.h"
+
+/* Height of a named baseline above the alphabetic one (7.14). */
+static HpLength baseline_height(HpBaseline baseline, HpFontMetrics metrics)
+{
+  switch (baseline) {
+  case HP_BASELINE_BEFORE_EDGE:
+  case HP_BASELINE_TEXT_BEFORE_EDGE:
+    return metrics.ascent;
+  case HP_BASELINE_AFTER_EDGE:
+  case HP_BASELINE_TEXT_AFTER_EDGE:
+  case HP_BASELINE_IDEOGRAPHIC:
+    return -metrics.descent;
+  case HP_BASELINE_MIDDLE:
+    return metrics.x_height / 2;
+  case HP_BASELINE_CENTRAL:
+    return (metrics.ascent - metrics.descent) / 2;
+  case HP_BASELINE_MATHEMATICAL:
+    return metrics.ascent / 2;
+  case HP_BASELINE_HANGING:
+    return (HpLength)((gint64)metrics.ascent * 8 / 10);
+  default:
+    return 0;
+  }
+}
+
+static HpLength shifted(const HpTraits *traits, HpFontMetrics parent, HpLength parent_line_height)
+{
+  switch (traits->baseline_shift) {
+  case HP_SHIFT_SUPER:
+    return parent.x_height;
+  case HP_SHIFT_SUB:
+    return -parent.x_height / 2;
+  case HP_SHIFT_LENGTH:
+    return hp_dimension_resolve(traits->baseline_shift_length, parent_line_height, 0);
+  default:
+    return 0;
+  }
+}
+
+static const HpTraits *parent_traits(const HpFo *block, const HpInline *parent)
+{
+  return parent == NULL ? block->traits : parent->fo->traits;
+}
+
+static HpFontMetrics parent_metrics(HpLayout *layout, const HpFo *block, const HpInline *parent)
+{
+  if (parent != NULL && parent->font != NULL)
+    return hp_font_metrics(parent->font);
+  const HpTextStyleRef *style = hp_style_of(layout, parent_traits(block, parent));
+  return hp_font_metrics(hp_text_style_font(layout->options->text, style));
+}
+
+static void count_shift(const HpFo *block, HpInline *item)
+{
+  const gboolean disregard = block->traits->inherited.line_height_shift_disregard;
+  item->counted_shift = disregard ? 0 : item->shift;
+}
+
+void hp_align_text(HpLayout *layout, const HpFo *block, HpInline *item)
+{
+  const HpTraits *traits = item->fo->traits;
+  const HpFontMetrics parent = parent_metrics(layout, block, item->parent);
+  const HpLength line_height = hp_traits_line_height(parent_traits(block, item->parent));
+  item->shift =
+      (item->parent == NULL ? 0 : item->parent->shift) + shifted(traits, parent, line_height);
+  if (traits->alignment_baseline != HP_BASELINE_AUTO &&
+      traits->alignment_baseline != HP_BASELINE_BASELINE) {
+    const HpFontMetrics own = hp_font_metrics(item->font);
+    item->shift += baseline_height(traits->alignment_baseline, parent) -
+                   baseline_height(traits->alignment_baseline, own);
+  }
+  count_shift(block, item);
+}
+
+/* A box has its alignment point at its foot, middle or head, as the baseline it aligns to. */
+static HpLength alignment_point(const HpTraits *traits, HpLength height)
+{
+  HpBaseline point = traits->alignment_adjust;
+  if (point == HP_BASELINE_LENGTH)
+    return hp_dimension_resolve(traits->alignment_adjust_length, height, 0);
+  if (point == HP_BASELINE_AUTO || point == HP_BASELINE_BASELINE)
+    point = traits->alignment_baseline;
+  switch (point) {
+  case HP_BASELINE_BEFORE_EDGE:
+  case HP_BASELINE_TEXT_BEFORE_EDGE:
+    return height;
+  case HP_BASELINE_HANGING:
+    return (HpLength)((gint64)height * 8 / 10);
+  case HP_BASELINE_MIDDLE:
+  case HP_BASELINE_CENTRAL:
+  case HP_BASELINE_MATHEMATICAL:
+    return height / 2;
+  default:
+    return 0;
+  }
+}
+
+void hp_align_box(HpLayout *layout, const HpFo *block, HpInline *item)
+{
+  const HpTraits *traits = item->fo->traits;
+  const HpFontMetrics parent = parent_metrics(layout, block, item->parent);
+  const HpLength line_height = hp_traits_line_height(parent_traits(block, item->parent));
+  const HpLength point = alignment_point(traits, item->height);
+  const HpLength foot = (item->parent == NULL ? 0 : item->parent->shift) +
+                        shifted(traits, parent, line_height) +
+                        baseline_height(traits->alignment_baseline, parent) - point;
+  item->shift = item->counted_shift = foot;
+  item->ascent = item->height;
+  item->descent = 0;
+}

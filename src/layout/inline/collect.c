@@ -1,0 +1,484 @@
+/*
+ * From inline objects to paragraphs.
+ *
+ * A block's content is cut into segments: block-level children, and between them paragraphs that
+ * collect all inline content in order. A block inside an inline ends one paragraph and begins
+ * another, the inline going on in it.
+ */
+#include "layout/inline/inline.h"
+#include "layout/page/page.h"
+
+#include <string.h>
+
+typedef struct {
+  HpLayout *layout;
+  const HpFo *block;
+  HpArena *arena;
+  GArray *segments; /* of HpSegment */
+  HpParagraphBox *paragraph;
+  gboolean deferred, visible, first;
+  /* White space seen but not printed yet (7.16.7–7.16.12). */
+  guint held;
+  const HpInline *held_item;
+  gboolean line_start;
+  guint depth;
+} Collector;
+
+static void collect(Collector *collector, const HpFo *fo, const HpInline *parent);
+
+/* ---- Paragraphs ---------------------------------------------------------------------------- */
+
+static void open_paragraph(Collector *collector)
+{
+  if (collector->paragraph != NULL)
+    return;
+  HpParagraphBox *paragraph = hp_arena_new0(collector->arena, HpParagraphBox);
+  paragraph->block = collector->block;
+  paragraph->is_first = collector->first;
+  paragraph->deferred = collector->deferred;
+  paragraph->text =
+      hp_paragraph_new(collector->layout->options->text, collector->arena,
+                       collector->block->traits->inherited.writing_mode == HP_WRITING_RL_TB);
+  collector->paragraph = paragraph;
+  collector->held = 0;
+  collector->line_start = TRUE;
+  collector->visible = FALSE;
+}
+
+static void close_paragraph(Collector *collector)
+{
+  HpParagraphBox *paragraph = collector->paragraph;
+  collector->paragraph = NULL;
+  if (paragraph == NULL || hp_paragraph_length(paragraph->text) == 0)
+    return;
+  paragraph->only_anchors = !collector->visible;
+  const HpInheritedTraits *traits = &collector->block->traits->inherited;
+  if (!traits->wrap || traits->keep_together.within_line > 0)
+    hp_paragraph_no_wrap(paragraph->text, 0, hp_paragraph_length(paragraph->text));
+  hp_paragraph_shape(paragraph->text);
+  const HpSegment segment = {paragraph, NULL};
+  g_array_append_val(collector->segments, segment);
+  collector->first = FALSE;
+}
+
+static void add_block_child(Collector *collector, const HpFo *child)
+{
+  close_paragraph(collector);
+  collector->first = FALSE;
+  const HpSegment segment = {NULL, child};
+  g_array_append_val(collector->segments, segment);
+}
+
+static HpInline *new_item(Collector *collector, HpInlineKind kind, const HpFo *fo,
+                          const HpInline *parent)
+{
+  HpInline *item = hp_arena_new0(collector->arena, HpInline);
+  item->kind = kind;
+  item->fo = fo;
+  item->parent = parent;
+  return item;
+}
+
+/* ---- White space --------------------------------------------------------------------------- */
+
+static void release_held(Collector *collector)
+{
+  for (; collector->held > 0; collector->held--)
+    hp_paragraph_add_text(collector->paragraph->text, " ", 1, collector->held_item->style,
+                          (gpointer)collector->held_item);
+}
+
+static void hold_space(Collector *collector, const HpInheritedTraits *traits, const HpInline *item)
+{
+  const HpWhiteSpaceTreatment treatment = traits->white_space_treatment;
+  const gboolean after_linefeed_ignored = treatment == HP_WS_IGNORE_IF_AFTER_LINEFEED ||
+                                          treatment == HP_WS_IGNORE_IF_SURROUNDING_LINEFEED;
+  if (treatment == HP_WS_IGNORE || (collector->line_start && after_linefeed_ignored))
+    return;
+  if (traits->white_space_collapse && collector->held > 0)
+    return;
+  if (collector->held > 0 && collector->held_item != item)
+    release_held(collector);
+  collector->held++;
+  collector->held_item = item;
+}
+
+static void print_linefeed(Collector *collector, const HpInheritedTraits *traits,
+                           const HpInline *item)
+{
+  const HpWhiteSpaceTreatment treatment = traits->white_space_treatment;
+  if (treatment == HP_WS_IGNORE_IF_BEFORE_LINEFEED ||
+      treatment == HP_WS_IGNORE_IF_SURROUNDING_LINEFEED)
+    collector->held = 0;
+  release_held(collector);
+  hp_paragraph_add_text(collector->paragraph->text, "\n", 1, item->style, (gpointer)item);
+  collector->line_start = TRUE;
+  collector->visible = TRUE;
+}
+
+static void print_characters(Collector *collector, const char *text, gsize length,
+                             const HpInline *item)
+{
+  release_held(collector);
+  hp_paragraph_add_text(collector->paragraph->text, text, length, item->style, (gpointer)item);
+  collector->line_start = FALSE;
+  collector->visible = TRUE;
+}
+
+static void treat_linefeed(Collector *collector, const HpInheritedTraits *traits,
+                           const HpInline *item)
+{
+  switch (traits->linefeed_treatment) {
+  case HP_LF_IGNORE:
+    return;
+  case HP_LF_PRESERVE:
+    print_linefeed(collector, traits, item);
+    return;
+  case HP_LF_TREAT_AS_ZERO_WIDTH_SPACE:
+    print_characters(collector, "\xe2\x80\x8b", 3, item);
+    return;
+  default:
+    hold_space(collector, traits, item);
+  }
+}
+
+static char *transformed(const char *text, gsize length, HpTextTransform transform)
+{
+  if (transform == HP_TRANSFORM_UPPERCASE)
+    return g_utf8_strup(text, (gssize)length);
+  if (transform == HP_TRANSFORM_LOWERCASE)
+    return g_utf8_strdown(text, (gssize)length);
+  GString *capitalized = g_string_sized_new(length);
+  gboolean in_word = FALSE;
+  for (const char *c = text; c < text + length; c = g_utf8_next_char(c)) {
+    const gunichar character = g_utf8_get_char(c);
+    g_string_append_unichar(capitalized, in_word ? character : g_unichar_totitle(character));
+    in_word = g_unichar_isalnum(character);
+  }
+  return g_string_free(capitalized, FALSE);
+}
+
+static gboolean is_white_space(char c)
+{
+  return c == ' ' || c == '\t' || c == '\r';
+}
+
+/* The white space between block-level neighbours makes no paragraph. */
+static gboolean vanishes(const HpInheritedTraits *traits, const char *text, gsize length)
+{
+  if (traits->linefeed_treatment == HP_LF_PRESERVE ||
+      traits->white_space_treatment == HP_WS_PRESERVE)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (!is_white_space(text[i]) && text[i] != '\n')
+      return FALSE;
+  return TRUE;
+}
+
+static void collect_text(Collector *collector, const char *text, gsize length,
+                         const HpTraits *traits, const HpInline *item)
+{
+  const HpInheritedTraits *inherited = &traits->inherited;
+  g_autofree char *changed = NULL;
+  if (inherited->text_transform != HP_TRANSFORM_NONE) {
+    changed = transformed(text, length, inherited->text_transform);
+    text = changed;
+    length = strlen(changed);
+  }
+  if (collector->paragraph == NULL && vanishes(inherited, text, length))
+    return;
+  open_paragraph(collector);
+  const char *end = text + length;
+  while (text < end) {
+    const char *start = text;
+    while (text < end && !is_white_space(*text) && *text != '\n')
+      text++;
+    if (text > start)
+      print_characters(collector, start, (gsize)(text - start), item);
+    for (; text < end && (is_white_space(*text) || *text == '\n'); text++)
+      if (*text == '\n')
+        treat_linefeed(collector, inherited, item);
+      else
+        hold_space(collector, inherited, item);
+  }
+}
+
+/* ---- Objects ------------------------------------------------------------------------------- */
+
+static void add_object(Collector *collector, HpInline *item, HpObject object)
+{
+  open_paragraph(collector);
+  if (item->style == NULL)
+    item->style = hp_style_of(collector->layout, item->fo->traits);
+  if (object.kind == HP_OBJECT_PLAIN || object.kind == HP_OBJECT_LEADER) {
+    release_held(collector);
+    collector->line_start = FALSE;
+    collector->visible = TRUE;
+  } else if (object.kind == HP_OBJECT_EDGE && object.opens) {
+    release_held(collector);
+  }
+  object.user = item;
+  item->offset = hp_paragraph_add_object(collector->paragraph->text, &object, item->style);
+}
+
+static void add_anchor(Collector *collector, const HpFo *fo, const HpInline *parent)
+{
+  HpInline *item = new_item(collector, HP_INLINE_ANCHOR, fo, parent);
+  add_object(collector, item, (HpObject){.kind = HP_OBJECT_ANCHOR});
+}
+
+static HpLength container_width(const Collector *collector)
+{
+  return collector->layout->container;
+}
+
+static gboolean paints(const HpFo *fo)
+{
+  const HpTraits *traits = fo->traits;
+  if (fo->kind == HP_FO_BASIC_LINK || traits->background_color.alpha != 0 ||
+      traits->background_image != NULL)
+    return TRUE;
+  for (int side = HP_BEFORE; side <= HP_END; side++)
+    if (traits->border[side].width > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void add_edge(Collector *collector, const HpInline *parent, gboolean opens)
+{
+  const HpTraits *traits = parent->fo->traits;
+  const HpLength base = container_width(collector);
+  const HpSpaceTrait *space = opens ? &traits->space_start : &traits->space_end;
+  const HpLength outside = hp_dimension_resolve(space->optimum, base, 0);
+  const HpLength inside = hp_traits_border_padding(traits, opens ? HP_START : HP_END, base);
+  if (outside + inside == 0)
+    return;
+  HpInline *item = new_item(collector, HP_INLINE_EDGE, parent->fo, parent);
+  item->style = parent->style;
+  item->space = outside;
+  item->opens = opens;
+  add_object(collector, item,
+             (HpObject){HP_OBJECT_EDGE, opens, outside + inside, outside + inside, outside + inside,
+                        NULL});
+}
+
+static void collect_graphic(Collector *collector, const HpFo *fo, const HpInline *parent)
+{
+  const HpGraphic *graphic = hp_graphic_of(collector->layout, fo);
+  if (graphic == NULL)
+    return;
+  HpInline *item = new_item(collector, HP_INLINE_GRAPHIC, fo, parent);
+  const HpGraphicSize size = hp_graphic_size(fo, graphic, container_width(collector));
+  item->graphic = graphic;
+  item->width = size.width;
+  item->height = size.height;
+  hp_align_box(collector->layout, collector->block, item);
+  add_object(collector, item,
+             (HpObject){.kind = HP_OBJECT_PLAIN,
+                        .minimum = size.width,
+                        .width = size.width,
+                        .maximum = size.width});
+}
+
+static void collect_inline_container(Collector *collector, const HpFo *fo, const HpInline *parent)
+{
+  HpLayout *layout = collector->layout;
+  const HpTraits *traits = fo->traits;
+  const HpLength container = container_width(collector);
+  const HpLength width =
+      hp_dimension_resolve(traits->inline_progression_dimension.optimum, container, container);
+  const HpConstraint constraint = {
+      .inline_size = width, .container = width, .limit = HP_LENGTH_MAX, .trial = TRUE};
+  const HpResult result = hp_layout_contents(layout, fo, &constraint, NULL);
+  HpInline *item = new_item(collector, HP_INLINE_AREA, fo, parent);
+  item->area = result.fragment;
+  item->area->traits = traits;
+  for (int side = HP_BEFORE; side <= HP_END; side++)
+    item->area->edge[side] = hp_traits_border_padding(traits, side, container);
+  item->width = width + item->area->edge[HP_START] + item->area->edge[HP_END];
+  const HpLength natural = result.fragment->rect.height;
+  item->height =
+      hp_dimension_resolve(traits->block_progression_dimension.optimum, natural, natural) +
+      item->area->edge[HP_BEFORE] + item->area->edge[HP_AFTER];
+  hp_align_box(collector->layout, collector->block, item);
+  add_object(collector, item,
+             (HpObject){HP_OBJECT_PLAIN, FALSE, item->width, item->width, item->width, NULL});
+}
+
+static void collect_leader(Collector *collector, const HpFo *fo, const HpInline *parent)
+{
+  const HpLengthRange *length = &fo->traits->inherited.leader_length;
+  const HpLength base = container_width(collector);
+  HpInline *item = new_item(collector, HP_INLINE_LEADER, fo, parent);
+  hp_inline_set_box(collector->layout, item, fo->traits);
+  hp_align_text(collector->layout, collector->block, item);
+  /* The length includes the leader's own border and padding. */
+  const HpLength edges = hp_traits_border_padding(fo->traits, HP_START, base) +
+                         hp_traits_border_padding(fo->traits, HP_END, base);
+  item->paints = paints(fo);
+  add_edge(collector, item, TRUE);
+  add_object(
+      collector, item,
+      (HpObject){.kind = HP_OBJECT_LEADER,
+                 .minimum = MAX(0, hp_dimension_resolve(length->minimum, base, 0) - edges),
+                 .width =
+                     MAX(0, hp_dimension_resolve(length->optimum, base, 12 * HP_POINT) - edges),
+                 .maximum = MAX(0, hp_dimension_resolve(length->maximum, base, base) - edges)});
+  add_edge(collector, item, FALSE);
+}
+
+static void collect_string(Collector *collector, const HpFo *fo, const HpInline *parent,
+                           const char *string)
+{
+  HpInline *item = new_item(collector, HP_INLINE_TEXT, fo, parent);
+  hp_inline_set_box(collector->layout, item, fo->traits);
+  hp_align_text(collector->layout, collector->block, item);
+  item->paints = paints(fo);
+  open_paragraph(collector);
+  release_held(collector);
+  add_edge(collector, item, TRUE);
+  print_characters(collector, string, strlen(string), item);
+  add_edge(collector, item, FALSE);
+}
+
+static void collect_citation(Collector *collector, const HpFo *fo, const HpInline *parent)
+{
+  HpLayout *layout = collector->layout;
+  const char *known = hp_citation_text(layout, fo);
+  if (known != NULL) {
+    collect_string(collector, fo, parent, hp_arena_strdup(collector->arena, known));
+    return;
+  }
+  HpInline *item = new_item(collector, HP_INLINE_CITATION, fo, parent);
+  hp_inline_set_box(layout, item, fo->traits);
+  hp_align_text(collector->layout, collector->block, item);
+  const HpLineRun *reserved = hp_text_run(layout->options->text, layout->arena, "000", item->style);
+  item->width = reserved->width;
+  add_object(collector, item,
+             (HpObject){HP_OBJECT_PLAIN, FALSE, item->width, item->width, item->width, NULL});
+}
+
+static void collect_footnote(Collector *collector, const HpFo *fo, const HpInline *parent)
+{
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
+    if (child->kind != HP_FO_FOOTNOTE_BODY)
+      collect(collector, child, parent);
+  add_anchor(collector, fo, parent);
+}
+
+/* ---- Inlines ------------------------------------------------------------------------------- */
+
+static void collect_children(Collector *collector, const HpFo *fo, const HpInline *item)
+{
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
+    collect(collector, child, item);
+}
+
+static void collect_inline(Collector *collector, const HpFo *fo, const HpInline *parent)
+{
+  HpInline *item = new_item(collector, HP_INLINE_TEXT, fo, parent);
+  hp_inline_set_box(collector->layout, item, fo->traits);
+  hp_align_text(collector->layout, collector->block, item);
+  item->paints = paints(fo);
+  if (hp_fo_name(fo, HP_NAME_ID) != NULL || fo->first_marker != NULL)
+    add_anchor(collector, fo, parent);
+  const gboolean directed = fo->traits->unicode_bidi != HP_BIDI_NORMAL;
+  open_paragraph(collector);
+  const HpParagraphBox *began_in = collector->paragraph;
+  gsize from = hp_paragraph_length(began_in->text);
+  if (directed)
+    hp_paragraph_begin_direction(collector->paragraph->text, fo->traits->inherited.direction_rtl,
+                                 fo->traits->unicode_bidi == HP_BIDI_OVERRIDE);
+  add_edge(collector, item, TRUE);
+  collect_children(collector, fo, item);
+  open_paragraph(collector);
+  add_edge(collector, item, FALSE);
+  if (directed && collector->paragraph == began_in)
+    hp_paragraph_end_direction(collector->paragraph->text);
+  if (collector->paragraph != began_in)
+    return;
+  const gsize to = hp_paragraph_length(began_in->text);
+  /* The space before the inline, held until its first character, does not belong to it. */
+  if (from < to && hp_paragraph_text(began_in->text)[from] == ' ')
+    from++;
+  if (fo->traits->inherited.keep_together.within_line > 0)
+    hp_paragraph_keep_together(began_in->text, from, to);
+  if (!fo->traits->inherited.wrap && collector->block->traits->inherited.wrap)
+    hp_paragraph_no_wrap(began_in->text, from, to);
+}
+
+static void collect_inline_level(Collector *collector, const HpFo *fo, const HpInline *parent)
+{
+  switch (fo->kind) {
+  case HP_FO_INLINE:
+  case HP_FO_BASIC_LINK:
+  case HP_FO_BIDI_OVERRIDE:
+  case HP_FO_WRAPPER:
+  case HP_FO_MARKER:
+    collect_inline(collector, fo, parent);
+    return;
+  case HP_FO_CHARACTER: {
+    const char *character = hp_fo_name(fo, HP_NAME_CHARACTER);
+    if (character != NULL)
+      collect_string(collector, fo, parent, character);
+    return;
+  }
+  case HP_FO_EXTERNAL_GRAPHIC:
+  case HP_FO_INSTREAM_FOREIGN_OBJECT:
+    collect_graphic(collector, fo, parent);
+    return;
+  case HP_FO_INLINE_CONTAINER:
+    collect_inline_container(collector, fo, parent);
+    return;
+  case HP_FO_LEADER:
+    collect_leader(collector, fo, parent);
+    return;
+  case HP_FO_PAGE_NUMBER:
+    collect_string(collector, fo, parent, hp_page_number(collector->layout->page));
+    return;
+  case HP_FO_PAGE_NUMBER_CITATION:
+  case HP_FO_PAGE_NUMBER_CITATION_LAST:
+    collect_citation(collector, fo, parent);
+    return;
+  case HP_FO_FOOTNOTE:
+    collect_footnote(collector, fo, parent);
+    return;
+  default:
+    return; /* change bars, floats and the like take no room in the line */
+  }
+}
+
+static void collect(Collector *collector, const HpFo *fo, const HpInline *parent)
+{
+  if (collector->depth > HP_INLINE_NESTING)
+    return;
+  collector->depth++;
+  if (fo->kind == HP_FO_TEXT) {
+    const HpInline *item = parent;
+    collect_text(collector, fo->text, fo->text_length, item->fo->traits, item);
+  } else if (fo->kind == HP_FO_RETRIEVE_MARKER || fo->kind == HP_FO_RETRIEVE_TABLE_MARKER) {
+    const HpFo *content = hp_retrieved_content(collector->layout, fo);
+    if (content != NULL)
+      collect_children(collector, content, parent);
+  } else if (hp_fo_is_block_level(fo)) {
+    add_block_child(collector, fo);
+  } else {
+    collect_inline_level(collector, fo, parent);
+  }
+  collector->depth--;
+}
+
+void hp_collect_segments(HpLayout *layout, const HpFo *fo, HpArena *arena, gboolean deferred,
+                         GArray *segments)
+{
+  Collector collector = {.layout = layout,
+                         .block = fo,
+                         .arena = arena,
+                         .segments = segments,
+                         .deferred = deferred,
+                         .first = TRUE};
+  HpInline *item = new_item(&collector, HP_INLINE_TEXT, fo, NULL);
+  hp_inline_set_box(layout, item, fo->traits);
+  collect_children(&collector, fo, item);
+  close_paragraph(&collector);
+}

@@ -1,0 +1,112 @@
+/* Sizes of graphics: the viewport and the picture in it (XSL 1.1, 6.6.5 and 7.15). */
+#include "layout/inline/inline.h"
+
+const HpGraphic *hp_graphic_of(HpLayout *layout, const HpFo *fo)
+{
+  g_autoptr(GError) error = NULL;
+  const HpGraphic *graphic = NULL;
+  if (fo->kind == HP_FO_EXTERNAL_GRAPHIC) {
+    const char *source = hp_fo_name(fo, HP_NAME_SRC);
+    if (source == NULL)
+      return NULL;
+    graphic = hp_graphics_load(layout->options->graphics, source, &error);
+  } else if (fo->first_child != NULL) {
+    graphic = hp_graphics_load_inline(layout->options->graphics, fo->first_child->node, &error);
+  }
+  if (error != NULL)
+    hp_report_warning(layout->options->diagnostics, &fo->place, "%s", error->message);
+  return graphic;
+}
+
+static gboolean is_length(HpDimension dimension)
+{
+  return dimension.unit == HP_UNIT_LENGTH;
+}
+
+static HpLength scaled(HpLength length, HpLength numerator, HpLength denominator)
+{
+  return denominator <= 0 ? length : hp_length_clamp((gint64)length * numerator / denominator);
+}
+
+/* One side of the picture: natural, given, or fitted to its viewport; 0 when it follows the other.
+ */
+static HpLength wanted_side(HpDimension content, HpLength natural, HpLength viewport)
+{
+  switch (content.unit) {
+  case HP_UNIT_LENGTH:
+    return hp_dimension_resolve(content, natural, natural);
+  case HP_UNIT_SCALE_TO_FIT:
+    return viewport > 0 ? viewport : natural;
+  case HP_UNIT_SCALE_DOWN_TO_FIT:
+    return viewport > 0 ? MIN(viewport, natural) : natural;
+  case HP_UNIT_SCALE_UP_TO_FIT:
+    return viewport > 0 ? MAX(viewport, natural) : natural;
+  default:
+    return 0;
+  }
+}
+
+static void fit_picture(const HpTraits *traits, HpLength natural_width, HpLength natural_height,
+                        HpLength view_width, HpLength view_height, HpGraphicSize *size)
+{
+  HpLength width = wanted_side(traits->content_width, natural_width, view_width);
+  HpLength height = wanted_side(traits->content_height, natural_height, view_height);
+  if (width == 0 && height == 0) {
+    width = natural_width;
+    height = natural_height;
+  } else if (!traits->scale_non_uniform) {
+    const gboolean both = width > 0 && height > 0;
+    const gboolean by_height =
+        both ? (gint64)width * natural_height > (gint64)height * natural_width : height > 0;
+    if (by_height)
+      width = scaled(natural_width, height, natural_height);
+    else
+      height = scaled(natural_height, width, natural_width);
+  } else {
+    width = width == 0 ? natural_width : width;
+    height = height == 0 ? natural_height : height;
+  }
+  size->content_width = width;
+  size->content_height = height;
+}
+
+static HpLength side(HpDimension shorthand, const HpLengthRange *range, HpLength container)
+{
+  if (is_length(range->optimum))
+    return hp_dimension_resolve(range->optimum, container, 0);
+  return is_length(shorthand) ? hp_dimension_resolve(shorthand, container, 0) : 0;
+}
+
+static HpLength shift_by_display_align(HpDisplayAlign align, HpLength room)
+{
+  return align == HP_DISPLAY_CENTER ? room / 2 : align == HP_DISPLAY_AFTER ? room : 0;
+}
+
+static HpLength shift_by_text_align(HpTextAlign align, HpLength room)
+{
+  if (align == HP_ALIGN_CENTER)
+    return room / 2;
+  return align == HP_ALIGN_END || align == HP_ALIGN_RIGHT ? room : 0;
+}
+
+HpGraphicSize hp_graphic_size(const HpFo *fo, const HpGraphic *graphic, HpLength container)
+{
+  const HpTraits *traits = fo->traits;
+  HpGraphicSize size = {0};
+  const HpLength view_width = side(traits->width, &traits->inline_progression_dimension, container);
+  const HpLength view_height = side(traits->height, &traits->block_progression_dimension, 0);
+  fit_picture(traits, hp_graphic_width(graphic), hp_graphic_height(graphic), view_width,
+              view_height, &size);
+  const HpLength inner_width = view_width > 0 ? view_width : size.content_width;
+  const HpLength inner_height = view_height > 0 ? view_height : size.content_height;
+  const HpLength start = hp_traits_border_padding(traits, HP_START, container);
+  const HpLength before = hp_traits_border_padding(traits, HP_BEFORE, container);
+  size.width = inner_width + start + hp_traits_border_padding(traits, HP_END, container);
+  size.height = inner_height + before + hp_traits_border_padding(traits, HP_AFTER, container);
+  size.content = (HpRect){
+      start + shift_by_text_align(traits->inherited.text_align, inner_width - size.content_width),
+      before + shift_by_display_align(traits->inherited.display_align,
+                                      inner_height - size.content_height),
+      size.content_width, size.content_height};
+  return size;
+}

@@ -1,0 +1,382 @@
+/* Lines: which bytes of the paragraph they take, and the areas that stand in them. */
+#include "layout/inline/inline.h"
+#include "layout/page/page.h"
+
+/* ---- Breaking ------------------------------------------------------------------------------ */
+
+static HpLineAlign line_align(const HpLayout *layout, HpTextAlign align, gboolean rtl)
+{
+  const gboolean odd = hp_page_is_odd(layout->page);
+  switch (align) {
+  case HP_ALIGN_CENTER:
+    return HP_LINE_CENTER;
+  case HP_ALIGN_END:
+    return HP_LINE_END;
+  case HP_ALIGN_JUSTIFY:
+    return HP_LINE_JUSTIFY;
+  case HP_ALIGN_LEFT:
+    return rtl ? HP_LINE_END : HP_LINE_START;
+  case HP_ALIGN_RIGHT:
+    return rtl ? HP_LINE_START : HP_LINE_END;
+  case HP_ALIGN_INSIDE:
+    return odd ? HP_LINE_START : HP_LINE_END;
+  case HP_ALIGN_OUTSIDE:
+    return odd ? HP_LINE_END : HP_LINE_START;
+  default:
+    return HP_LINE_START;
+  }
+}
+
+static HpLineOptions line_options(HpLayout *layout, const HpParagraphBox *paragraph, HpLength width)
+{
+  const HpInheritedTraits *traits = &paragraph->block->traits->inherited;
+  const gboolean rtl = traits->writing_mode == HP_WRITING_RL_TB;
+  HpTextAlign last = traits->text_align_last;
+  if (last == HP_ALIGN_RELATIVE)
+    last = traits->text_align == HP_ALIGN_JUSTIFY ? HP_ALIGN_START : traits->text_align;
+  return (HpLineOptions){
+      .width = width,
+      .first_line_indent =
+          paragraph->is_first ? hp_dimension_resolve(traits->text_indent, width, 0) : 0,
+      .last_line_end_indent = hp_dimension_resolve(traits->last_line_end_indent, width, 0),
+      .align = line_align(layout, traits->text_align, rtl),
+      .align_last = line_align(layout, last, rtl),
+      .hyphenation_ladder_count = traits->hyphenation_ladder_count,
+  };
+}
+
+static void break_lines(HpLayout *layout, HpParagraphBox *paragraph, gsize from, HpLength width)
+{
+  const HpLineOptions options = line_options(layout, paragraph, width);
+  paragraph->n_lines = hp_paragraph_break_lines(paragraph->text, from, &options, &paragraph->lines);
+  paragraph->broken_width = width;
+  paragraph->broken_from = from;
+}
+
+static int line_starting_at(const HpParagraphBox *paragraph, gsize offset)
+{
+  guint low = 0, high = paragraph->n_lines;
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+    if (paragraph->lines[middle].start < offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < paragraph->n_lines && paragraph->lines[low].start == offset ? (int)low : -1;
+}
+
+guint hp_paragraph_box_lines(HpLayout *layout, HpParagraphBox *paragraph, gsize from,
+                             HpLength width, const HpLine **lines)
+{
+  if (paragraph->lines == NULL || paragraph->broken_width != width || paragraph->broken_from > from)
+    break_lines(layout, paragraph, 0, width);
+  int first = line_starting_at(paragraph, from);
+  if (first < 0 && from > 0) {
+    /* Broken for another width on the page before: the rest is broken anew. */
+    break_lines(layout, paragraph, from, width);
+    first = 0;
+  }
+  first = MAX(first, 0);
+  *lines = paragraph->lines + first;
+  return paragraph->n_lines - (guint)first;
+}
+
+/* ---- Extent -------------------------------------------------------------------------------- */
+
+typedef struct {
+  HpLength above, below;
+} LineBox;
+
+static void include(LineBox *box, const HpInline *item, gboolean with_leading)
+{
+  const HpLength lead = with_leading ? item->lead : 0, follow = with_leading ? item->follow : 0;
+  box->above = MAX(box->above, item->counted_shift + item->ascent + lead);
+  box->below = MAX(box->below, item->descent - item->counted_shift + follow);
+}
+
+/*
+ * 7.16.6: "font-height" lines are as high as the block's line-height whatever stands in them;
+ * "line-height" lines hold every inline with its own leading; "max-height" lines hold every inline
+ * as it is, and the block's leading around the whole.
+ */
+static LineBox line_box(HpLayout *layout, const HpParagraphBox *paragraph, const HpLineRun *runs,
+                        guint n)
+{
+  if (paragraph->only_anchors)
+    return (LineBox){0, 0};
+  const HpLineStacking stacking = paragraph->block->traits->inherited.line_stacking;
+  const gboolean with_leading = stacking == HP_LINE_STACKING_LINE_HEIGHT;
+  HpInline strut = {0};
+  hp_inline_set_box(layout, &strut, paragraph->block->traits);
+  LineBox box = {strut.ascent, strut.descent};
+  include(&box, &strut, with_leading);
+  for (guint i = 0; i < n && stacking != HP_LINE_STACKING_FONT_HEIGHT; i++) {
+    const HpInline *item = runs[i].user;
+    if (item->kind != HP_INLINE_ANCHOR && item->kind != HP_INLINE_EDGE)
+      include(&box, item, with_leading);
+  }
+  if (!with_leading) {
+    box.above += strut.lead;
+    box.below += strut.follow;
+  }
+  return box;
+}
+
+/* ---- Inline boxes -------------------------------------------------------------------------- */
+
+typedef struct {
+  const HpInline *item;
+  HpFragment *fragment;
+  HpLength x0, x1;
+} OpenBox;
+
+static guint depth_of(const HpInline *item)
+{
+  guint depth = 0;
+  for (; item != NULL; item = item->parent)
+    depth++;
+  return depth;
+}
+
+static int compare_depth(gconstpointer a, gconstpointer b)
+{
+  return (int)depth_of(((const OpenBox *)a)->item) - (int)depth_of(((const OpenBox *)b)->item);
+}
+
+static void cover(GArray *boxes, const HpInline *item, HpLength x0, HpLength x1)
+{
+  for (guint i = 0; i < boxes->len; i++) {
+    OpenBox *box = &g_array_index(boxes, OpenBox, i);
+    if (box->item != item)
+      continue;
+    box->x0 = MIN(box->x0, x0);
+    box->x1 = MAX(box->x1, x1);
+    return;
+  }
+  const OpenBox box = {item, NULL, x0, x1};
+  g_array_append_val(boxes, box);
+}
+
+/* Every inline that paints covers its runs on this line, from its first to its last. */
+static void cover_by_run(GArray **boxes, const HpLineRun *run)
+{
+  const HpInline *item = run->user;
+  HpLength x0 = run->x, x1 = run->x + run->width;
+  if (item->kind == HP_INLINE_EDGE) {
+    if (item->opens)
+      x0 += item->space;
+    else
+      x1 -= item->space;
+  }
+  const gboolean itself = item->kind == HP_INLINE_TEXT || item->kind == HP_INLINE_LEADER;
+  const HpInline *inside = itself ? item : item->parent;
+  for (; inside != NULL; inside = inside->parent) {
+    if (!inside->paints)
+      continue;
+    if (*boxes == NULL)
+      *boxes = g_array_new(FALSE, FALSE, sizeof(OpenBox));
+    cover(*boxes, inside, x0, x1);
+  }
+}
+
+static void append_box(HpLayout *layout, HpFragment *line, const OpenBox *box, HpLength x)
+{
+  const HpInline *item = box->item;
+  const HpTraits *traits = item->fo->traits;
+  const HpFontMetrics metrics = hp_font_metrics(item->font);
+  HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_INLINE, item->fo);
+  fragment->traits = traits;
+  for (int side = HP_BEFORE; side <= HP_END; side++) {
+    fragment->border[side] = traits->border[side].width;
+    fragment->edge[side] = hp_traits_border_padding(traits, side, line->rect.width);
+  }
+  const HpLength baseline = line->baseline - item->shift;
+  const HpLength top = baseline - metrics.ascent - fragment->edge[HP_BEFORE];
+  const HpLength bottom = baseline + metrics.descent + fragment->edge[HP_AFTER];
+  fragment->rect = (HpRect){x + box->x0, top, box->x1 - box->x0, bottom - top};
+  fragment->is_first = fragment->is_last = TRUE;
+  hp_fragment_append(line, fragment);
+}
+
+static void append_boxes(HpLayout *layout, HpFragment *line, const HpLineRun *runs, guint n,
+                         HpLength x)
+{
+  GArray *boxes = NULL;
+  for (guint i = 0; i < n; i++)
+    cover_by_run(&boxes, &runs[i]);
+  if (boxes == NULL)
+    return;
+  g_array_sort(boxes, compare_depth);
+  for (guint i = 0; i < boxes->len; i++)
+    append_box(layout, line, &g_array_index(boxes, OpenBox, i), x);
+  g_array_unref(boxes);
+}
+
+/* ---- What stands in the line --------------------------------------------------------------- */
+
+static void append_rule(HpLayout *layout, HpFragment *line, const HpFo *fo, HpRect rect,
+                        HpColor color)
+{
+  HpFragment *rule = hp_fragment_new(layout, HP_FRAGMENT_RULE, fo);
+  rule->rect = rect;
+  rule->color = color;
+  rule->rule_style = HP_BORDER_SOLID;
+  rule->artifact = TRUE;
+  hp_fragment_append(line, rule);
+}
+
+static void append_decorations(HpLayout *layout, HpFragment *line, const HpInline *item,
+                               const HpFragment *glyphs)
+{
+  const HpTraits *traits = item->fo->traits;
+  if (traits->text_decoration == 0)
+    return;
+  const HpFontMetrics metrics = hp_font_metrics(item->font);
+  const HpLength thick = MAX(metrics.underline_thickness, HP_POINT / 4);
+  HpRect rect = {glyphs->rect.x, 0, glyphs->rect.width, thick};
+  if (traits->text_decoration & HP_DECORATION_UNDERLINE) {
+    rect.y = glyphs->baseline + metrics.underline_offset - thick / 2;
+    append_rule(layout, line, item->fo, rect, traits->inherited.color);
+  }
+  if (traits->text_decoration & HP_DECORATION_OVERLINE) {
+    rect.y = glyphs->baseline - metrics.ascent;
+    append_rule(layout, line, item->fo, rect, traits->inherited.color);
+  }
+  if (traits->text_decoration & HP_DECORATION_LINE_THROUGH) {
+    rect.y = glyphs->baseline - metrics.strike_offset - thick / 2;
+    append_rule(layout, line, item->fo, rect, traits->inherited.color);
+  }
+}
+
+static void append_glyphs(HpLayout *layout, HpFragment *line, const HpInline *item,
+                          const HpLineRun *run, HpLength x)
+{
+  const HpFontMetrics metrics = hp_font_metrics(item->font);
+  HpFragment *glyphs = hp_fragment_new(layout, HP_FRAGMENT_GLYPHS, item->fo);
+  glyphs->run = run;
+  glyphs->baseline = line->baseline - item->shift;
+  glyphs->rect = (HpRect){x + run->x, glyphs->baseline - metrics.ascent, run->width,
+                          metrics.ascent + metrics.descent};
+  glyphs->color = item->fo->traits->inherited.color;
+  hp_fragment_append(line, glyphs);
+  append_decorations(layout, line, item, glyphs);
+}
+
+static void append_graphic(HpLayout *layout, HpFragment *line, const HpInline *item, HpLength x)
+{
+  const HpGraphicSize size = hp_graphic_size(item->fo, item->graphic, line->rect.width);
+  HpFragment *box = hp_fragment_new(layout, HP_FRAGMENT_INLINE, item->fo);
+  const HpTraits *traits = item->fo->traits;
+  box->traits = traits;
+  for (int side = HP_BEFORE; side <= HP_END; side++) {
+    box->border[side] = traits->border[side].width;
+    box->edge[side] = hp_traits_border_padding(traits, side, line->rect.width);
+  }
+  const HpLength top = line->baseline - item->shift - item->height;
+  box->rect = (HpRect){x, top, item->width, item->height};
+  box->is_first = box->is_last = TRUE;
+  box->clips = traits->overflow == HP_OVERFLOW_HIDDEN;
+  HpFragment *picture = hp_fragment_new(layout, HP_FRAGMENT_GRAPHIC, item->fo);
+  picture->graphic = item->graphic;
+  picture->rect =
+      (HpRect){x + size.content.x, top + size.content.y, size.content.width, size.content.height};
+  hp_fragment_append(box, picture);
+  hp_fragment_append(line, box);
+}
+
+static void append_area(HpFragment *line, const HpInline *item, HpLength x)
+{
+  HpFragment *area = item->area;
+  area->rect = (HpRect){x, line->baseline - item->shift - item->height, item->width, item->height};
+  area->next = NULL;
+  hp_fragment_append(line, area);
+}
+
+static void cite_note(HpLayout *layout, HpFragment *line, const HpFo *footnote)
+{
+  HpNoteList *note = hp_arena_new0(layout->arena, HpNoteList);
+  note->footnote = footnote;
+  HpNoteList **end = &line->notes;
+  while (*end != NULL)
+    end = &(*end)->next;
+  *end = note;
+  line->has_notes = TRUE;
+}
+
+static void append_anchor(HpLayout *layout, HpFragment *line, const HpInline *item, HpLength x)
+{
+  if (item->fo->kind == HP_FO_FOOTNOTE)
+    cite_note(layout, line, item->fo);
+  HpFragment *anchor = hp_fragment_new(layout, HP_FRAGMENT_INLINE, item->fo);
+  anchor->rect = (HpRect){x, line->rect.y, 0, line->rect.height};
+  anchor->is_first = anchor->is_last = TRUE;
+  hp_fragment_append(line, anchor);
+}
+
+static void append_citation(HpLayout *layout, HpFragment *line, const HpInline *item,
+                            const HpLineRun *run, HpLength x)
+{
+  const char *text = hp_citation_text(layout, item->fo);
+  if (text == NULL)
+    return;
+  HpLineRun *number = hp_text_run(layout->options->text, layout->arena, text, item->style);
+  number->x = run->x;
+  append_glyphs(layout, line, item, number, x);
+}
+
+static void append_run(HpLayout *layout, HpFragment *line, const HpLineRun *run, HpLength x)
+{
+  const HpInline *item = run->user;
+  if (run->kind == HP_RUN_GLYPHS) {
+    append_glyphs(layout, line, item, run, x);
+    return;
+  }
+  switch (item->kind) {
+  case HP_INLINE_GRAPHIC:
+    append_graphic(layout, line, item, x + run->x);
+    return;
+  case HP_INLINE_AREA:
+    append_area(line, item, x + run->x);
+    return;
+  case HP_INLINE_ANCHOR:
+    append_anchor(layout, line, item, x + run->x);
+    return;
+  case HP_INLINE_LEADER:
+    hp_append_leader(layout, line, item, x + run->x, run->width, line->baseline - item->shift);
+    return;
+  case HP_INLINE_CITATION:
+    append_citation(layout, line, item, run, x);
+    return;
+  default:
+    return;
+  }
+}
+
+static HpLineAlign align_of(HpLayout *layout, const HpParagraphBox *paragraph, const HpLine *line,
+                            HpLength width)
+{
+  const HpLineOptions options = line_options(layout, paragraph, width);
+  return line->last || line->forced ? options.align_last : options.align;
+}
+
+HpFragment *hp_line_fragment(HpLayout *layout, HpParagraphBox *paragraph, const HpLine *line,
+                             HpLength x, HpLength y, HpLength width)
+{
+  HpLineRun *runs;
+  const guint n = hp_paragraph_line_runs(
+      paragraph->text, line, align_of(layout, paragraph, line, width), layout->arena, &runs);
+  const LineBox box = line_box(layout, paragraph, runs, n);
+  HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_LINE, paragraph->block);
+  fragment->rect = (HpRect){x, y, width, box.above + box.below};
+  fragment->baseline = y + box.above;
+  fragment->is_first = line->start == 0;
+  fragment->is_last = line->last;
+  const HpLength start = x + line->indent;
+  append_boxes(layout, fragment, runs, n, start);
+  for (guint i = 0; i < n; i++)
+    append_run(layout, fragment, &runs[i], start);
+  if (paragraph->deferred)
+    fragment->deferred = hp_deferred_line(layout, paragraph, line, x, width);
+  return fragment;
+}

@@ -1,0 +1,116 @@
+/*
+ * Segments of an object, and how long they live: a page; a page-sequence, where they run over many
+ * pages; the document, where their lines wait for page numbers that are not known yet.
+ */
+#include "layout/inline/inline.h"
+
+enum { LONG_TEXT = 32 * 1024, MANY_CHILDREN = 256 };
+
+/* Bytes of text in inline content. */
+static gsize extent_of_text(const HpFo *fo, guint depth)
+{
+  if (fo->kind == HP_FO_TEXT)
+    return fo->text_length;
+  gsize extent = 0;
+  for (const HpFo *child = fo->first_child; child != NULL && depth < HP_INLINE_NESTING;
+       child = child->next)
+    extent += extent_of_text(child, depth + 1);
+  return extent;
+}
+
+static gboolean depends_on_page(const HpFo *fo, guint depth)
+{
+  switch (fo->kind) {
+  case HP_FO_PAGE_NUMBER:
+  case HP_FO_PAGE_NUMBER_CITATION:
+  case HP_FO_PAGE_NUMBER_CITATION_LAST:
+  case HP_FO_RETRIEVE_MARKER:
+  case HP_FO_RETRIEVE_TABLE_MARKER:
+    return TRUE;
+  default:
+    break;
+  }
+  for (const HpFo *child = fo->first_child; child != NULL && depth < HP_INLINE_NESTING;
+       child = child->next)
+    if (!hp_fo_is_block_level(child) && depends_on_page(child, depth + 1))
+      return TRUE;
+  return FALSE;
+}
+
+static gsize extent_of_inlines(const HpFo *block)
+{
+  gsize extent = 0;
+  for (const HpFo *child = block->first_child; child != NULL; child = child->next)
+    if (!hp_fo_is_block_level(child))
+      extent += extent_of_text(child, 0);
+  return extent;
+}
+
+static gboolean has_many_children(const HpFo *fo)
+{
+  guint n = 0;
+  for (const HpFo *child = fo->first_child; child != NULL && n <= MANY_CHILDREN;
+       child = child->next)
+    n++;
+  return n > MANY_CHILDREN;
+}
+
+/* What runs over many pages is collected once for its page-sequence instead of once a page: a text
+   of hundreds of pages, a flow of thousands of blocks. */
+static gboolean is_kept_for_sequence(const HpFo *fo)
+{
+  return (has_many_children(fo) || extent_of_inlines(fo) > LONG_TEXT) && !depends_on_page(fo, 0);
+}
+
+static gboolean has_unknown_citation(HpLayout *layout, const HpFo *fo, guint depth)
+{
+  if (fo->kind == HP_FO_PAGE_NUMBER_CITATION || fo->kind == HP_FO_PAGE_NUMBER_CITATION_LAST)
+    return hp_citation_text(layout, fo) == NULL;
+  if (depth > HP_INLINE_NESTING || hp_fo_is_block_level(fo))
+    return FALSE;
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
+    if (has_unknown_citation(layout, child, depth + 1))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean is_deferred(HpLayout *layout, const HpFo *block)
+{
+  for (const HpFo *child = block->first_child; child != NULL; child = child->next)
+    if (!hp_fo_is_block_level(child) && has_unknown_citation(layout, child, 0))
+      return TRUE;
+  return FALSE;
+}
+
+static HpArena *arena_of_paragraphs(HpLayout *layout, gboolean deferred, gboolean kept)
+{
+  if (deferred)
+    return layout->document_arena;
+  return kept ? layout->sequence_arena : layout->arena;
+}
+
+static const HpSegments *make_segments(HpLayout *layout, const HpFo *fo, gboolean kept)
+{
+  const gboolean deferred = is_deferred(layout, fo);
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(HpSegment));
+  hp_collect_segments(layout, fo, arena_of_paragraphs(layout, deferred, kept), deferred, found);
+  HpArena *arena = kept ? layout->sequence_arena : layout->arena;
+  HpSegments *segments = hp_arena_new0(arena, HpSegments);
+  segments->n = found->len;
+  segments->items = hp_arena_copy(arena, found->data, sizeof(HpSegment) * found->len);
+  return segments;
+}
+
+const HpSegments *hp_segments(HpLayout *layout, const HpFo *fo)
+{
+  const HpSegments *segments = g_hash_table_lookup(layout->segments, fo);
+  if (segments == NULL)
+    segments = g_hash_table_lookup(layout->kept_segments, fo);
+  if (segments != NULL)
+    return segments;
+  const gboolean kept = is_kept_for_sequence(fo);
+  segments = make_segments(layout, fo, kept);
+  g_hash_table_insert(kept ? layout->kept_segments : layout->segments, (gpointer)fo,
+                      (gpointer)segments);
+  return segments;
+}

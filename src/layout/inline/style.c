@@ -1,0 +1,73 @@
+/* Traits as the text room wants them. */
+#include "layout/inline/inline.h"
+
+static HpSlant slant_of(HpFontStyle style)
+{
+  switch (style) {
+  case HP_FONT_STYLE_ITALIC:
+    return HP_SLANT_ITALIC;
+  case HP_FONT_STYLE_OBLIQUE:
+  case HP_FONT_STYLE_BACKSLANT:
+    return HP_SLANT_OBLIQUE;
+  default:
+    return HP_SLANT_NORMAL;
+  }
+}
+
+static const HpTextStyleRef *make_style(HpLayout *layout, const HpTraits *traits)
+{
+  const HpInheritedTraits *t = &traits->inherited;
+  const HpTextStyle style = {
+      .families = t->font_family,
+      .size = t->font_size,
+      .weight = t->font_weight,
+      .stretch = t->font_stretch,
+      .slant = slant_of(t->font_style),
+      .small_caps = t->small_caps,
+      .features = t->font_features,
+      .language = t->language,
+      .letter_spacing = hp_dimension_resolve(t->letter_spacing.optimum, t->font_size, 0),
+      .word_spacing = hp_dimension_resolve(t->word_spacing.optimum, t->font_size, 0),
+      .hyphenate = t->hyphenate,
+      .hyphenation_character = t->hyphenation_character,
+      .hyphenation_remain = t->hyphenation_remain,
+      .hyphenation_push = t->hyphenation_push,
+  };
+  return hp_text_style(layout->options->text, &style);
+}
+
+static void warn_missing_family(HpLayout *layout, const HpTextStyleRef *style)
+{
+  const char *missing = hp_text_style_missing_family(layout->options->text, style);
+  if (missing == NULL)
+    return;
+  g_autofree char *key = g_strconcat("family:", missing, NULL);
+  hp_report_warning_once(layout->options->diagnostics, key, NULL,
+                         _("the font family “%s” is not among the fonts of this program; "
+                           "a substitute is used"),
+                         missing);
+}
+
+const HpTextStyleRef *hp_style_of(HpLayout *layout, const HpTraits *traits)
+{
+  const HpTextStyleRef *style = g_hash_table_lookup(layout->styles, traits);
+  if (style != NULL)
+    return style;
+  style = make_style(layout, traits);
+  warn_missing_family(layout, style);
+  g_hash_table_insert(layout->styles, (gpointer)traits, (gpointer)style);
+  return style;
+}
+
+void hp_inline_set_box(HpLayout *layout, HpInline *item, const HpTraits *traits)
+{
+  item->style = hp_style_of(layout, traits);
+  item->font = hp_text_style_font(layout->options->text, item->style);
+  const HpFontMetrics metrics = hp_font_metrics(item->font);
+  const HpLength line_height = hp_traits_line_height(traits);
+  const HpLength leading = line_height - metrics.ascent - metrics.descent;
+  item->ascent = metrics.ascent;
+  item->descent = metrics.descent;
+  item->lead = leading / 2;
+  item->follow = leading - item->lead;
+}

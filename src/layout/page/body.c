@@ -1,0 +1,320 @@
+/* The body of one page: its columns, and the footnotes at its foot. */
+#include "layout/page/sequence.h"
+
+enum { MOST_COLUMNS = 50 };
+
+typedef struct {
+  HpLength width, gap, height;
+  guint count;
+} Columns;
+
+static Columns columns_of(const HpPageGeometry *geometry)
+{
+  Columns columns = {geometry->content.width, 0, geometry->content.height, 1};
+  const HpFo *region = geometry->region_body;
+  if (region == NULL)
+    return columns;
+  if (hp_rotation_of(region) % 180 != 0) {
+    columns.width = geometry->content.height;
+    columns.height = geometry->content.width;
+  }
+  columns.count = (guint)CLAMP(region->traits->column_count, 1, MOST_COLUMNS);
+  if (columns.count == 1)
+    return columns;
+  columns.gap = hp_dimension_resolve(region->traits->column_gap, columns.width, 0);
+  const HpLength gaps = columns.gap * (HpLength)(columns.count - 1);
+  columns.width = MAX(HP_POINT, (columns.width - gaps) / (HpLength)columns.count);
+  return columns;
+}
+
+static HpLength separator_height(HpSequence *sequence, HpLength width, HpFragment **area)
+{
+  HpLayout *layout = sequence->layout;
+  const HpFo *separator = hp_static_content(sequence->sequence, "xsl-footnote-separator");
+  *area = NULL;
+  if (separator == NULL)
+    return 0;
+  HpNotes *notes = layout->notes;
+  layout->notes = NULL;
+  const HpConstraint constraint = {
+      .inline_size = width, .container = width, .limit = HP_LENGTH_MAX, .must_place = TRUE};
+  *area = hp_layout_contents(layout, separator, &constraint, NULL).fragment;
+  (*area)->artifact = TRUE;
+  layout->notes = notes;
+  return (*area)->rect.height;
+}
+
+static void begin_notes(HpSequence *sequence, HpLength width, HpFragment **separator)
+{
+  HpLayout *layout = sequence->layout;
+  HpNotes *notes = &sequence->notes;
+  notes->inline_size = width;
+  hp_notes_begin_page(layout, notes);
+  notes->separator = separator_height(sequence, width, separator);
+  const HpNote *carried = sequence->carried;
+  for (; carried != NULL; carried = carried->next)
+    hp_notes_carry(layout, carried->footnote, hp_token_copy(layout->arena, carried->token));
+}
+
+/* The notes one after the other from `y` on; returns those, or the rest of one, that did not fit.
+ */
+static const HpNote *stack_notes(HpSequence *sequence, HpFragment *area, HpLength *y,
+                                 HpLength limit, gboolean alone)
+{
+  HpLayout *layout = sequence->layout;
+  const HpNotes *notes = &sequence->notes;
+  for (const HpNote *note = notes->first; note != NULL; note = note->next) {
+    const HpConstraint constraint = {.inline_size = notes->inline_size,
+                                     .container = notes->inline_size,
+                                     .limit = limit - *y,
+                                     .must_place = alone && note == notes->first};
+    const HpResult result =
+        hp_layout_contents(layout, note->footnote->last_child, &constraint, note->token);
+    if (result.fragment == NULL)
+      return note;
+    result.fragment->rect.y = *y;
+    hp_fragment_append(area, result.fragment);
+    *y += result.fragment->rect.height;
+    if (result.token == NULL)
+      continue;
+    HpNote *rest = hp_arena_new0(layout->arena, HpNote);
+    *rest = (HpNote){note->footnote, result.token, 0, note->next};
+    return rest;
+  }
+  return NULL;
+}
+
+static int compare_notes(gconstpointer a, gconstpointer b)
+{
+  const HpNote *left = *(HpNote *const *)a, *right = *(HpNote *const *)b;
+  return left->footnote->index < right->footnote->index   ? -1
+         : left->footnote->index > right->footnote->index ? 1
+                                                          : 0;
+}
+
+/* Cells beside one another are accepted in the order of their rows, but read in that of the source.
+ */
+static void sort_notes(HpNotes *notes)
+{
+  g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+  for (HpNote *note = notes->first; note != NULL; note = note->next)
+    g_ptr_array_add(sorted, note);
+  g_ptr_array_sort(sorted, compare_notes);
+  for (guint i = 0; i < sorted->len; i++) {
+    HpNote *note = g_ptr_array_index(sorted, i);
+    note->next = i + 1 < sorted->len ? g_ptr_array_index(sorted, i + 1) : NULL;
+  }
+  notes->first = g_ptr_array_index(sorted, 0);
+  notes->last = g_ptr_array_index(sorted, sorted->len - 1);
+}
+
+/* Puts the accepted notes at the foot of the body; what does not fit becomes the carried notes. */
+static const HpNote *place_notes(HpSequence *sequence, HpFragment *body, HpFragment *separator,
+                                 HpLength height, HpLength used)
+{
+  HpLayout *layout = sequence->layout;
+  HpNotes *notes = &sequence->notes;
+  layout->notes = NULL;
+  if (notes->first == NULL)
+    return NULL;
+  sort_notes(notes);
+  HpFragment *area = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, NULL);
+  area->is_first = area->is_last = TRUE;
+  HpLength y = MAX(used, height - notes->height);
+  if (separator != NULL) {
+    separator->rect.y = y;
+    hp_fragment_append(area, separator);
+    y += notes->separator;
+  }
+  const HpNote *rest = stack_notes(sequence, area, &y, height, used == 0);
+  hp_fragment_move(area, 0, MAX(0, height - y));
+  hp_fragment_append(body, area);
+  return rest;
+}
+
+/* ---- Columns and bands --------------------------------------------------------------------- */
+
+/*
+ * A page with columns is a stack of bands: content that spans all columns, and content that flows
+ * through them. Columns before a spanning band are balanced.
+ *
+ *     ┌──────────────────────┐
+ *     │ span="all"           │
+ *     ├──────────┬───────────┤
+ *     │ column 1 │ column 2  │
+ *     ├──────────┴───────────┤
+ *     │ span="all"           │
+ */
+typedef struct {
+  HpSequence *sequence;
+  const Columns *columns;
+  guint count; /* of columns in this band: 1 where content spans them */
+  HpLength width, y;
+  const HpFo *until; /* where the next band begins; NULL: the flow's end */
+} Band;
+
+typedef struct {
+  HpFragment *columns[MOST_COLUMNS];
+  guint n;
+  HpLength height;
+  HpResult last;
+  gboolean complete; /* all of the band is there */
+} BandContent;
+
+static gboolean is_complete(const Band *band, const HpToken *token)
+{
+  if (token == NULL || band->until == NULL)
+    return token == NULL;
+  const HpSegments *segments = hp_segments(band->sequence->layout, band->sequence->flow);
+  return token->inner == NULL && !token->broke_before &&
+         segments->items[token->index].child == band->until;
+}
+
+static HpResult layout_column(const Band *band, guint index, HpLength height, const HpToken *token)
+{
+  HpLayout *layout = band->sequence->layout;
+  layout->page->column = index;
+  layout->break_is_page = index + 1 == band->count;
+  hp_page_set_reference_height(layout->page, height);
+  const HpConstraint constraint = {.inline_size = band->width,
+                                   .container = band->width,
+                                   .limit = height,
+                                   .must_place = band->y == 0 || index > 0,
+                                   .until = band->until};
+  return hp_layout_contents(layout, band->sequence->flow, &constraint, token);
+}
+
+static BandContent fill_band(const Band *band, HpLength height, const HpToken *token)
+{
+  BandContent content = {.last = {.token = token}};
+  for (guint i = 0; i < band->count; i++) {
+    const HpToken *before = content.last.token;
+    content.last = layout_column(band, i, height, before);
+    if (content.last.fragment == NULL) {
+      content.last.token = before;
+      break;
+    }
+    content.last.fragment->rect.x = (HpLength)i * (band->width + band->columns->gap);
+    content.last.fragment->rect.y = band->y;
+    content.columns[content.n++] = content.last.fragment;
+    content.height = MAX(content.height, content.last.fragment->rect.height);
+    if (is_complete(band, content.last.token) || content.last.forced > HP_BREAK_COLUMN)
+      break;
+  }
+  content.complete = content.last.fragment != NULL && is_complete(band, content.last.token);
+  return content;
+}
+
+/* The least height at which all of the band still fits its columns. */
+static BandContent balance(const Band *band, HpLength height, const HpToken *token,
+                           BandContent content, HpNotesMark notes)
+{
+  HpLayout *layout = band->sequence->layout;
+  HpLength least = 0, enough = MIN(height, content.height);
+  for (guint i = 0; i < content.n; i++)
+    least += content.columns[i]->rect.height;
+  least = least / (HpLength)band->count;
+  HpLength tried = least;
+  while (TRUE) {
+    hp_notes_release(layout, notes);
+    content = fill_band(band, tried, token);
+    if (content.complete)
+      enough = MIN(enough, MAX(tried, content.height));
+    /* What had to be placed is taller than its column: no use in trying less again. */
+    if (!content.complete || content.height > tried)
+      least = tried;
+    if (enough - least <= HP_POINT / 8)
+      break;
+    tried = least + (enough - least) / 2;
+  }
+  hp_notes_release(layout, notes);
+  return fill_band(band, enough, token);
+}
+
+/* Text that stands in the flow without a block spans nothing, and ends no band. */
+static gboolean spans_all(const HpSegment *segment)
+{
+  return segment->child != NULL && segment->child->traits->span_all;
+}
+
+static Band next_band(HpSequence *sequence, const Columns *columns, const HpToken *token,
+                      HpLength y)
+{
+  Band band = {sequence, columns, columns->count, columns->width, y, NULL};
+  if (columns->count == 1)
+    return band;
+  const HpSegments *segments = hp_segments(sequence->layout, sequence->flow);
+  guint i = token == NULL ? 0 : token->index;
+  if (i >= segments->n)
+    return band;
+  const gboolean spans = spans_all(&segments->items[i]);
+  if (spans) {
+    band.count = 1;
+    band.width =
+        columns->width * (HpLength)columns->count + columns->gap * (HpLength)(columns->count - 1);
+  }
+  for (i++; i < segments->n && band.until == NULL; i++)
+    if (spans_all(&segments->items[i]) != spans)
+      band.until = segments->items[i].child;
+  return band;
+}
+
+/* Bands from the top of the page until one does not end on it. */
+static HpResult fill_columns(HpSequence *sequence, const Columns *columns, HpFragment *body,
+                             HpLength *used)
+{
+  HpLayout *layout = sequence->layout;
+  const HpToken *token = sequence->token;
+  while (TRUE) {
+    const Band band = next_band(sequence, columns, token, *used);
+    const HpLength height = columns->height - *used;
+    const HpNotesMark notes = hp_notes_mark(layout);
+    BandContent content = fill_band(&band, height, token);
+    if (content.complete && band.until != NULL && band.count > 1)
+      content = balance(&band, height, token, content, notes);
+    for (guint i = 0; i < content.n; i++)
+      hp_fragment_append(body, content.columns[i]);
+    *used += content.height;
+    token = content.last.token;
+    if (!content.complete || band.until == NULL || *used >= columns->height)
+      return content.last;
+  }
+}
+
+static HpFragment *body_fragment(HpLayout *layout, const HpPageGeometry *geometry)
+{
+  const HpFo *region = geometry->region_body;
+  HpFragment *body = hp_fragment_new(layout, HP_FRAGMENT_REFERENCE, region);
+  body->rect = geometry->body;
+  body->is_first = body->is_last = TRUE;
+  if (region == NULL)
+    return body;
+  body->traits = region->traits;
+  body->rotation = hp_rotation_of(region);
+  body->clips = region->traits->overflow == HP_OVERFLOW_HIDDEN;
+  for (int side = HP_BEFORE; side <= HP_END; side++) {
+    body->border[side] = region->traits->border[side].width;
+    body->edge[side] = hp_traits_border_padding(region->traits, side, geometry->body.width);
+  }
+  return body;
+}
+
+HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geometry)
+{
+  HpLayout *layout = sequence->layout;
+  const Columns columns = columns_of(geometry);
+  HpPageBody body = {.fragment = body_fragment(layout, geometry)};
+  const HpLength full_width =
+      columns.width * (HpLength)columns.count + columns.gap * (HpLength)(columns.count - 1);
+  HpFragment *separator;
+  begin_notes(sequence, full_width, &separator);
+  HpResult result = {0};
+  HpLength used = 0;
+  if (!sequence->done)
+    result = fill_columns(sequence, &columns, body.fragment, &used);
+  body.done = result.token == NULL;
+  body.token = result.token;
+  body.forced = result.forced;
+  body.carried = place_notes(sequence, body.fragment, separator, columns.height, used);
+  return body;
+}

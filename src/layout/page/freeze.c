@@ -1,0 +1,359 @@
+/* Display lists: what a page's fragments paint, in paint order, free of the page's arena. */
+#include "layout/inline/deferred.h"
+#include "layout/page/page.h"
+
+#include <string.h>
+
+struct HpFreezer {
+  HpLayout *layout;
+  GArray *draws; /* of HpDraw; the layout's */
+  GArray *links; /* of HpLinkArea; the layout's */
+  HpContentType type;
+  guint page;
+};
+
+static HpFreezer *freezer_new(HpLayout *layout, guint page)
+{
+  HpFreezer *freezer = g_new0(HpFreezer, 1);
+  freezer->layout = layout;
+  freezer->draws = layout->draws;
+  freezer->links = layout->links;
+  g_array_set_size(freezer->draws, 0);
+  g_array_set_size(freezer->links, 0);
+  freezer->page = page;
+  return freezer;
+}
+
+HpFreezer *hp_freezer_new(HpLayout *layout)
+{
+  return freezer_new(layout, layout->page->index);
+}
+
+void hp_freezer_finish(HpFreezer *freezer, HpPage *page)
+{
+  HpLayout *layout = freezer->layout;
+  page->n_draws = freezer->draws->len;
+  page->draws =
+      hp_pack_draws((const HpDraw *)(const void *)freezer->draws->data, freezer->draws->len);
+  page->n_links = freezer->links->len;
+  page->links = hp_arena_copy(layout->document_arena, freezer->links->data,
+                              sizeof(HpLinkArea) * page->n_links);
+  g_free(freezer);
+}
+
+/* ---- Owners -------------------------------------------------------------------------------- */
+
+static HpOwner content_owner(const HpFreezer *freezer, const HpFragment *fragment)
+{
+  if (freezer->type != HP_CONTENT)
+    return (HpOwner){freezer->type, 0};
+  if (fragment->artifact || fragment->fo == NULL)
+    return (HpOwner){HP_ARTIFACT_LAYOUT, 0};
+  return (HpOwner){HP_CONTENT, fragment->fo->index};
+}
+
+static HpOwner layout_owner(const HpFreezer *freezer)
+{
+  return (HpOwner){freezer->type == HP_CONTENT ? HP_ARTIFACT_LAYOUT : freezer->type, 0};
+}
+
+static HpDraw *add(HpFreezer *freezer, HpDrawKind kind, HpOwner owner, HpRect rect)
+{
+  g_array_set_size(freezer->draws, freezer->draws->len + 1);
+  HpDraw *draw = &g_array_index(freezer->draws, HpDraw, freezer->draws->len - 1);
+  draw->kind = kind;
+  draw->owner = owner;
+  draw->rect = rect;
+  return draw;
+}
+
+static HpRect moved(HpRect rect, HpLength dx, HpLength dy)
+{
+  return (HpRect){rect.x + dx, rect.y + dy, rect.width, rect.height};
+}
+
+/* ---- Backgrounds and borders --------------------------------------------------------------- */
+
+static void draw_background_image(HpFreezer *freezer, const HpFragment *fragment, HpRect area)
+{
+  const HpTraits *traits = fragment->traits;
+  g_autoptr(GError) error = NULL;
+  const HpLayoutOptions *options = freezer->layout->options;
+  const HpGraphic *graphic = hp_graphics_load(options->graphics, traits->background_image, &error);
+  if (graphic == NULL) {
+    hp_report_warning(options->diagnostics, &fragment->fo->place, "%s", error->message);
+    return;
+  }
+  HpDraw *draw = add(freezer, HP_DRAW_BACKGROUND, layout_owner(freezer), area);
+  const HpLength width = hp_graphic_width(graphic), height = hp_graphic_height(graphic);
+  draw->graphic.graphic = graphic;
+  draw->graphic.tile_width = width;
+  draw->graphic.tile_height = height;
+  draw->graphic.tile_x = hp_dimension_resolve(traits->background_x, area.width - width, 0);
+  draw->graphic.tile_y = hp_dimension_resolve(traits->background_y, area.height - height, 0);
+  draw->graphic.repeat = traits->background_repeat;
+}
+
+static void draw_background(HpFreezer *freezer, const HpFragment *fragment, HpRect rect)
+{
+  const HpTraits *traits = fragment->traits;
+  const HpRect padding = {rect.x + fragment->border[HP_START], rect.y + fragment->border[HP_BEFORE],
+                          rect.width - fragment->border[HP_START] - fragment->border[HP_END],
+                          rect.height - fragment->border[HP_BEFORE] - fragment->border[HP_AFTER]};
+  const HpColor color =
+      fragment->background != NULL ? *fragment->background : traits->background_color;
+  if (color.alpha > 0 && padding.width > 0 && padding.height > 0)
+    add(freezer, HP_DRAW_FILL, layout_owner(freezer), padding)->color = color;
+  if (traits->background_image != NULL && padding.width > 0 && padding.height > 0)
+    draw_background_image(freezer, fragment, padding);
+}
+
+static void draw_borders(HpFreezer *freezer, const HpFragment *fragment, HpRect rect)
+{
+  const HpBorder *from = fragment->borders != NULL ? fragment->borders : fragment->traits->border;
+  HpBorder sides[4];
+  gboolean any = FALSE;
+  for (int side = HP_BEFORE; side <= HP_END; side++) {
+    sides[side] = from[side];
+    if (fragment->borders == NULL)
+      sides[side].width = fragment->border[side];
+    if (sides[side].style <= HP_BORDER_HIDDEN || sides[side].color.alpha == 0)
+      sides[side].style = HP_BORDER_NONE;
+    any |= sides[side].width > 0 && sides[side].style != HP_BORDER_NONE;
+  }
+  if (any)
+    memcpy(add(freezer, HP_DRAW_BORDER, layout_owner(freezer), rect)->border.sides, sides,
+           sizeof sides);
+}
+
+/* ---- Content ------------------------------------------------------------------------------- */
+
+static void draw_glyphs(HpFreezer *freezer, const HpFragment *fragment, HpLength dx, HpLength dy)
+{
+  const HpLineRun *run = fragment->run;
+  HpDraw *draw =
+      add(freezer, HP_DRAW_GLYPHS, content_owner(freezer, fragment), moved(fragment->rect, dx, dy));
+  draw->color = fragment->color;
+  draw->glyphs.font = run->font;
+  draw->glyphs.x = fragment->rect.x + dx;
+  draw->glyphs.baseline = fragment->baseline + dy;
+  draw->glyphs.n_glyphs = run->n_glyphs;
+  draw->glyphs.n_clusters = run->n_clusters;
+  draw->glyphs.glyphs = run->glyphs;
+  draw->glyphs.glyph_x = run->glyph_x;
+  draw->glyphs.glyph_y = run->glyph_y;
+  draw->glyphs.clusters = run->clusters;
+  draw->glyphs.text = run->text;
+  draw->glyphs.text_length = run->text_length;
+  draw->glyphs.right_to_left = run->level % 2 != 0;
+}
+
+static void add_link(HpFreezer *freezer, const HpFragment *fragment, HpRect rect)
+{
+  const HpFo *fo = fragment->fo;
+  const char *target = hp_fo_name(fo, HP_NAME_INTERNAL_DESTINATION);
+  const char *uri = hp_fo_name(fo, HP_NAME_EXTERNAL_DESTINATION);
+  if (target == NULL && uri == NULL)
+    return;
+  const HpLinkArea link = {rect, fo, target, uri};
+  g_array_append_val(freezer->links, link);
+}
+
+static void register_fragment_id(HpFreezer *freezer, const HpFragment *fragment, HpRect rect)
+{
+  if (fragment->fo == NULL || fragment->kind == HP_FRAGMENT_LINE ||
+      fragment->kind == HP_FRAGMENT_GLYPHS || fragment->artifact)
+    return;
+  const char *id = hp_fo_name(fragment->fo, HP_NAME_ID);
+  if (id != NULL)
+    hp_register_id(freezer->layout, id, rect.x, rect.y);
+}
+
+static void freeze(HpFreezer *freezer, const HpFragment *fragment, HpLength dx, HpLength dy);
+
+static void freeze_children(HpFreezer *freezer, const HpFragment *fragment, HpLength dx,
+                            HpLength dy)
+{
+  for (const HpFragment *child = fragment->first_child; child != NULL; child = child->next)
+    freeze(freezer, child, dx, dy);
+}
+
+static void push_rotation(HpFreezer *freezer, int rotation, HpRect content)
+{
+  HpDraw *draw = add(freezer, HP_DRAW_PUSH_TRANSFORM, layout_owner(freezer), content);
+  draw->transform.xx = draw->transform.yy = rotation == 180 ? -1 : 0;
+  switch (rotation) {
+  case 90: /* counter-clockwise: the content's x axis points up the page */
+    draw->transform.yx = -1;
+    draw->transform.xy = 1;
+    draw->transform.x0 = content.x;
+    draw->transform.y0 = content.y + content.height;
+    break;
+  case 270:
+    draw->transform.yx = 1;
+    draw->transform.xy = -1;
+    draw->transform.x0 = content.x + content.width;
+    draw->transform.y0 = content.y;
+    break;
+  default:
+    draw->transform.x0 = content.x + content.width;
+    draw->transform.y0 = content.y + content.height;
+  }
+}
+
+static void pop(HpFreezer *freezer)
+{
+  add(freezer, HP_DRAW_POP, layout_owner(freezer), (HpRect){0});
+}
+
+static HpRect content_rect(const HpFragment *fragment, HpRect rect)
+{
+  return (HpRect){rect.x + fragment->edge[HP_START], rect.y + fragment->edge[HP_BEFORE],
+                  rect.width - fragment->edge[HP_START] - fragment->edge[HP_END],
+                  rect.height - fragment->edge[HP_BEFORE] - fragment->edge[HP_AFTER]};
+}
+
+static void freeze_reference(HpFreezer *freezer, const HpFragment *fragment, HpRect rect)
+{
+  const HpRect content = content_rect(fragment, rect);
+  const int rotation = ((fragment->rotation % 360) + 360) % 360;
+  if (fragment->clips)
+    add(freezer, HP_DRAW_PUSH_CLIP, layout_owner(freezer), content);
+  if (rotation != 0) {
+    push_rotation(freezer, rotation, content);
+    freeze_children(freezer, fragment, 0, 0);
+    pop(freezer);
+  } else {
+    freeze_children(freezer, fragment, content.x, content.y);
+  }
+  if (fragment->clips)
+    pop(freezer);
+}
+
+/* The line is drawn when its page numbers are known; only its ids are taken now. */
+static void freeze_deferred(HpFreezer *freezer, const HpFragment *line, HpLength dx, HpLength dy)
+{
+  HpLayout *layout = freezer->layout;
+  HpDeferred *deferred =
+      hp_arena_copy(layout->document_arena, line->deferred, sizeof *line->deferred);
+  deferred->y = line->rect.y;
+  deferred->page = freezer->page;
+  deferred->at = freezer->draws->len;
+  deferred->dx = dx;
+  deferred->dy = dy;
+  deferred->type = freezer->type;
+  g_ptr_array_add(layout->deferred, deferred);
+  for (const HpFragment *child = line->first_child; child != NULL; child = child->next)
+    register_fragment_id(freezer, child, moved(child->rect, dx, dy));
+}
+
+static void freeze_inline(HpFreezer *freezer, const HpFragment *fragment, HpRect rect, HpLength dx,
+                          HpLength dy)
+{
+  if (fragment->fo->kind == HP_FO_BASIC_LINK)
+    add_link(freezer, fragment, rect);
+  if (fragment->clips)
+    add(freezer, HP_DRAW_PUSH_CLIP, layout_owner(freezer), content_rect(fragment, rect));
+  freeze_children(freezer, fragment, dx, dy);
+  if (fragment->clips)
+    pop(freezer);
+}
+
+static void draw_rule(HpFreezer *freezer, const HpFragment *fragment, HpRect rect)
+{
+  HpDraw *draw = add(freezer, HP_DRAW_RULE, layout_owner(freezer), rect);
+  draw->color = fragment->color;
+  draw->rule.style = fragment->rule_style;
+}
+
+static void draw_content(HpFreezer *freezer, const HpFragment *fragment, HpRect rect, HpLength dx,
+                         HpLength dy)
+{
+  switch (fragment->kind) {
+  case HP_FRAGMENT_GLYPHS:
+    if (fragment->run->n_glyphs > 0 && fragment->fo->traits->inherited.visible)
+      draw_glyphs(freezer, fragment, dx, dy);
+    return;
+  case HP_FRAGMENT_GRAPHIC:
+    add(freezer, HP_DRAW_GRAPHIC, content_owner(freezer, fragment), rect)->graphic.graphic =
+        fragment->graphic;
+    return;
+  case HP_FRAGMENT_RULE:
+    draw_rule(freezer, fragment, rect);
+    return;
+  case HP_FRAGMENT_REFERENCE:
+    freeze_reference(freezer, fragment, rect);
+    return;
+  case HP_FRAGMENT_INLINE:
+    freeze_inline(freezer, fragment, rect, dx, dy);
+    return;
+  case HP_FRAGMENT_LINE:
+    if (fragment->deferred != NULL)
+      freeze_deferred(freezer, fragment, dx, dy);
+    else
+      freeze_children(freezer, fragment, dx, dy);
+    return;
+  case HP_FRAGMENT_BLOCK:
+    freeze_children(freezer, fragment, dx, dy);
+    return;
+  }
+}
+
+static void freeze(HpFreezer *freezer, const HpFragment *fragment, HpLength dx, HpLength dy)
+{
+  if (fragment->is_fixed)
+    dx = dy = 0;
+  const HpContentType outer = freezer->type;
+  if (fragment->artifact && outer == HP_CONTENT && fragment->kind <= HP_FRAGMENT_REFERENCE)
+    freezer->type = HP_ARTIFACT_PAGINATION;
+  const HpRect rect = moved(fragment->rect, dx, dy);
+  register_fragment_id(freezer, fragment, rect);
+  const gboolean visible = fragment->traits == NULL || fragment->traits->inherited.visible;
+  if (fragment->traits != NULL && visible)
+    draw_background(freezer, fragment, rect);
+  if ((fragment->traits != NULL || fragment->borders != NULL) && visible)
+    draw_borders(freezer, fragment, rect);
+  draw_content(freezer, fragment, rect, dx, dy);
+  freezer->type = outer;
+}
+
+void hp_freeze(HpFreezer *freezer, const HpFragment *fragment, HpContentType type)
+{
+  freezer->type = type;
+  freeze(freezer, fragment, 0, 0);
+}
+
+/* ---- Deferred lines ------------------------------------------------------------------------ */
+
+/* Fills all waiting lines of one page: those from `first` on; returns the index after them. */
+static guint fill_page(HpLayout *layout, guint first)
+{
+  const HpDeferred *head = g_ptr_array_index(layout->deferred, first);
+  HpPage *page = g_ptr_array_index(layout->pages, head->page);
+  HpFreezer *freezer = freezer_new(layout, head->page);
+  g_array_append_vals(freezer->links, page->links, page->n_links);
+  guint copied = 0, next = first;
+  for (; next < layout->deferred->len; next++) {
+    HpDeferred *deferred = g_ptr_array_index(layout->deferred, next);
+    if (deferred->page != head->page)
+      break;
+    if (deferred->at > copied)
+      g_array_append_vals(freezer->draws, page->draws + copied, deferred->at - copied);
+    copied = deferred->at;
+    freezer->type = deferred->type;
+    freeze(freezer, hp_deferred_fragment(layout, deferred), deferred->dx, deferred->dy);
+  }
+  if (page->n_draws > copied)
+    g_array_append_vals(freezer->draws, page->draws + copied, page->n_draws - copied);
+  g_autofree gpointer unfilled = (gpointer)page->draws;
+  hp_freezer_finish(freezer, page);
+  hp_arena_reset(layout->arena);
+  return next;
+}
+
+void hp_fill_deferred(HpLayout *layout)
+{
+  layout->all_known = TRUE;
+  for (guint i = 0; i < layout->deferred->len;)
+    i = fill_page(layout, i);
+}

@@ -1,0 +1,132 @@
+/* Which page master comes next: XSL 1.1, 6.4.7–6.4.13. */
+#include "layout/page/page.h"
+
+static const HpFo *find_master(const HpLayout *layout, const char *name)
+{
+  const HpFo *set = hp_fo_tree_root(layout->tree)->first_child;
+  while (set != NULL && set->kind != HP_FO_LAYOUT_MASTER_SET)
+    set = set->next;
+  if (set == NULL || name == NULL)
+    return NULL;
+  for (const HpFo *master = set->first_child; master != NULL; master = master->next) {
+    const char *own = hp_fo_name(master, HP_NAME_MASTER_NAME);
+    if (own != NULL && g_str_equal(own, name))
+      return master;
+  }
+  return NULL;
+}
+
+void hp_masters_begin(HpMasterSequence *masters, const HpLayout *layout, const HpFo *sequence)
+{
+  masters->master = find_master(layout, hp_fo_name(sequence, HP_NAME_MASTER_REFERENCE));
+  masters->used = 0;
+  masters->specifier =
+      masters->master != NULL && masters->master->kind == HP_FO_PAGE_SEQUENCE_MASTER
+          ? masters->master->first_child
+          : NULL;
+}
+
+static gboolean position_matches(HpPagePosition position, HpPageKind kind)
+{
+  switch (position) {
+  case HP_PAGE_POSITION_ONLY:
+    return kind.first && kind.last;
+  case HP_PAGE_POSITION_FIRST:
+    return kind.first;
+  case HP_PAGE_POSITION_LAST:
+    return kind.last;
+  case HP_PAGE_POSITION_REST:
+    return !kind.first && !kind.last;
+  default:
+    return TRUE;
+  }
+}
+
+static gboolean condition_holds(const HpFo *reference, HpPageKind kind)
+{
+  const HpTraits *traits = reference->traits;
+  if (traits->odd_or_even != HP_PARITY_ANY &&
+      (traits->odd_or_even == HP_PARITY_ODD) != (kind.number % 2 != 0))
+    return FALSE;
+  if (traits->blankness != HP_BLANK_ANY && (traits->blankness == HP_BLANK) != kind.blank)
+    return FALSE;
+  return position_matches(traits->page_position, kind);
+}
+
+static const HpFo *alternative(const HpFo *alternatives, HpPageKind kind)
+{
+  for (const HpFo *reference = alternatives->first_child; reference != NULL;
+       reference = reference->next)
+    if (condition_holds(reference, kind))
+      return reference;
+  return NULL;
+}
+
+/* A page-sequence-master may be referred to by another: they nest by name. */
+static const HpFo *resolve(const HpLayout *layout, const HpFo *reference)
+{
+  return reference == NULL ? NULL
+                           : find_master(layout, hp_fo_name(reference, HP_NAME_MASTER_REFERENCE));
+}
+
+static gboolean is_spent(const HpFo *specifier, int used)
+{
+  if (specifier->kind == HP_FO_SINGLE_PAGE_MASTER_REFERENCE)
+    return used >= 1;
+  const int most = specifier->traits->maximum_repeats;
+  return most != HP_NO_LIMIT && used >= most;
+}
+
+static const HpFo *master_of(HpLayout *layout, const HpFo *specifier, HpPageKind kind)
+{
+  if (specifier->kind == HP_FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
+    return resolve(layout, alternative(specifier, kind));
+  return resolve(layout, specifier);
+}
+
+static const HpFo *any_simple_master(const HpLayout *layout)
+{
+  const HpFo *set = hp_fo_tree_root(layout->tree)->first_child;
+  while (set != NULL && set->kind != HP_FO_LAYOUT_MASTER_SET)
+    set = set->next;
+  const HpFo *master = set == NULL ? NULL : set->first_child;
+  while (master != NULL && master->kind != HP_FO_SIMPLE_PAGE_MASTER)
+    master = master->next;
+  return master;
+}
+
+const HpFo *hp_masters_next(HpMasterSequence *masters, HpLayout *layout, HpPageKind kind)
+{
+  const HpFo *master = masters->master;
+  if (masters->specifier == NULL)
+    return master != NULL && master->kind == HP_FO_SIMPLE_PAGE_MASTER ? master
+                                                                      : any_simple_master(layout);
+  while (is_spent(masters->specifier, masters->used) && masters->specifier->next != NULL) {
+    masters->specifier = masters->specifier->next;
+    masters->used = 0;
+  }
+  if (is_spent(masters->specifier, masters->used))
+    hp_report_warning_once(
+        layout->options->diagnostics, "masters spent", &masters->specifier->place,
+        _("the page masters of this sequence are used up; the last one goes on"));
+  masters->used++;
+  const HpFo *next = master_of(layout, masters->specifier, kind);
+  if (next != NULL && next->kind == HP_FO_SIMPLE_PAGE_MASTER)
+    return next;
+  hp_report_warning_once(
+      layout->options->diagnostics, "no master matches", &masters->specifier->place,
+      _("no page master fits page %d of this sequence; another one is used"), kind.number);
+  return any_simple_master(layout);
+}
+
+gboolean hp_masters_have_only(const HpMasterSequence *masters)
+{
+  const HpFo *specifier = masters->specifier;
+  if (specifier == NULL || specifier->kind != HP_FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
+    return FALSE;
+  for (const HpFo *reference = specifier->first_child; reference != NULL;
+       reference = reference->next)
+    if (reference->traits->page_position == HP_PAGE_POSITION_ONLY)
+      return TRUE;
+  return FALSE;
+}

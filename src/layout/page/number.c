@@ -1,0 +1,82 @@
+/* Page numbers as text: XSL 1.1, 7.26; the format tokens are those of XSLT. */
+#include "layout/page/page.h"
+
+#include <string.h>
+
+static void append_roman(GString *text, int number, gboolean upper)
+{
+  static const struct {
+    int value;
+    const char *lower, *upper;
+  } digits[] = {{1000, "m", "M"}, {900, "cm", "CM"}, {500, "d", "D"}, {400, "cd", "CD"},
+                {100, "c", "C"},  {90, "xc", "XC"},  {50, "l", "L"},  {40, "xl", "XL"},
+                {10, "x", "X"},   {9, "ix", "IX"},   {5, "v", "V"},   {4, "iv", "IV"},
+                {1, "i", "I"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(digits); i++)
+    for (; number >= digits[i].value; number -= digits[i].value)
+      g_string_append(text, upper ? digits[i].upper : digits[i].lower);
+}
+
+static void append_letters(GString *text, int number, char first)
+{
+  char reversed[16];
+  int n = 0;
+  for (; number > 0 && n < 16; number = (number - 1) / 26)
+    reversed[n++] = (char)(first + (number - 1) % 26);
+  while (n > 0)
+    g_string_append_c(text, reversed[--n]);
+}
+
+static void append_decimal(GString *text, int number, int least_digits, const HpTraits *traits)
+{
+  g_autofree char *digits = g_strdup_printf("%0*d", least_digits, number);
+  const int length = (int)strlen(digits);
+  for (int i = 0; i < length; i++) {
+    g_string_append_c(text, digits[i]);
+    const int left = length - i - 1;
+    if (traits->grouping_size > 0 && traits->grouping_separator != 0 && left > 0 &&
+        left % traits->grouping_size == 0)
+      g_string_append_unichar(text, traits->grouping_separator);
+  }
+}
+
+static void append_number(GString *text, const char *token, gsize length, int number,
+                          const HpTraits *traits)
+{
+  switch (number < 1 || number > 100000 ? '1' : token[length - 1]) {
+  case 'i':
+    append_roman(text, number, FALSE);
+    return;
+  case 'I':
+    append_roman(text, number, TRUE);
+    return;
+  case 'a':
+    append_letters(text, number, 'a');
+    return;
+  case 'A':
+    append_letters(text, number, 'A');
+    return;
+  default:
+    append_decimal(text, number, (int)MIN(length, 12), traits);
+  }
+}
+
+const char *hp_format_number(HpArena *arena, int number, const HpTraits *traits)
+{
+  const char *format = traits->page_number_format;
+  if (format == NULL || *format == '\0')
+    format = "1";
+  const char *start = format;
+  while (*start != '\0' && !g_ascii_isalnum(*start))
+    start++;
+  const char *end = start;
+  while (*end != '\0' && g_ascii_isalnum(*end))
+    end++;
+  g_autoptr(GString) text = g_string_new_len(format, start - format);
+  if (end > start)
+    append_number(text, start, (gsize)(end - start), number, traits);
+  else
+    append_decimal(text, number, 1, traits);
+  g_string_append(text, end);
+  return hp_arena_strdup(arena, text->str);
+}

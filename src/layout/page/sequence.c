@@ -1,0 +1,323 @@
+/*
+ * Pages of a page-sequence (XSL 1.1, 6.4.5): choose a master, lay out the body, and accept it.
+ *
+ * Whether a page is the last is known only afterwards; if the master for last pages differs, the
+ * page is laid out again with it, and if its content then does not fit, a last page follows by
+ * itself.
+ */
+#include "layout/page/sequence.h"
+
+enum { MOST_PAGES = 100000 };
+
+/* ---- One page ------------------------------------------------------------------------------ */
+
+static void begin_page(HpSequence *sequence, HpPageState *page, const HpPageGeometry *geometry)
+{
+  HpLayout *layout = sequence->layout;
+  page->index = layout->pages->len;
+  page->number = sequence->number;
+  page->number_text =
+      hp_format_number(layout->document_arena, sequence->number, sequence->sequence->traits);
+  page->sequence = sequence->sequence;
+  page->width = geometry->width;
+  page->height = geometry->height;
+  g_array_set_size(page->marks, 0);
+  layout->page = page;
+  g_hash_table_remove_all(layout->segments);
+  g_hash_table_remove_all(layout->retrieved);
+}
+
+static HpFragment *page_fragment(HpLayout *layout, const HpPageGeometry *geometry)
+{
+  HpFragment *page = hp_fragment_new(layout, HP_FRAGMENT_REFERENCE, NULL);
+  page->rect = geometry->page;
+  page->rotation = geometry->rotation;
+  page->is_first = page->is_last = TRUE;
+  return page;
+}
+
+static HpContentType content_type_of(HpSide side)
+{
+  switch (side) {
+  case HP_BEFORE:
+    return HP_ARTIFACT_HEADER;
+  case HP_AFTER:
+    return HP_ARTIFACT_FOOTER;
+  default:
+    return HP_ARTIFACT_PAGINATION;
+  }
+}
+
+/* Wraps a region in the page's content rectangle, so that its coordinates are the page's. */
+static void freeze_on_page(HpFreezer *freezer, HpLayout *layout, const HpPageGeometry *geometry,
+                           HpFragment *region, HpContentType type, HpFragment *all)
+{
+  HpFragment *page = page_fragment(layout, geometry);
+  hp_fragment_append(page, region);
+  hp_freeze(freezer, page, type);
+  if (all != NULL) {
+    HpFragment *copy = hp_arena_copy(layout->arena, region, sizeof *region);
+    copy->next = NULL;
+    hp_fragment_append(all, copy);
+  }
+}
+
+static void accept_page(HpSequence *sequence, const HpPageGeometry *geometry, HpFragment *body)
+{
+  HpLayout *layout = sequence->layout;
+  HpPageState *state = layout->page;
+  hp_collect_marks(state, body);
+  HpFreezer *freezer = hp_freezer_new(layout);
+  HpFragment *all = layout->options->areas == NULL ? NULL : page_fragment(layout, geometry);
+  layout->notes = NULL;
+  for (int side = HP_BEFORE; side <= HP_END; side++) {
+    const HpFo *region = geometry->regions[side];
+    if (region != NULL)
+      freeze_on_page(freezer, layout, geometry,
+                     hp_region_fragment(layout, sequence->sequence, region, geometry->outer[side]),
+                     content_type_of(side), all);
+  }
+  freeze_on_page(freezer, layout, geometry, body, HP_CONTENT, all);
+  HpPage *page = hp_arena_new0(layout->document_arena, HpPage);
+  page->width = geometry->width;
+  page->height = geometry->height;
+  page->number = state->number_text;
+  hp_freezer_finish(freezer, page);
+  if (all != NULL)
+    hp_write_page_areas(layout->options->areas, state, all);
+  g_ptr_array_add(layout->pages, page);
+  hp_keep_last_marks(layout);
+}
+
+/* Tokens of the page just made live in its arena: the next page works in the other one. */
+static void switch_arena(HpLayout *layout)
+{
+  layout->arena =
+      layout->arena == layout->page_arenas[0] ? layout->page_arenas[1] : layout->page_arenas[0];
+  hp_arena_reset(layout->arena);
+}
+
+static gboolean report_progress(HpLayout *layout)
+{
+  const HpLayoutOptions *options = layout->options;
+  if (options->progress == NULL || layout->pages->len % 16 != 0)
+    return TRUE;
+  return options->progress(layout->pages->len, 0, options->progress_user);
+}
+
+static const HpFo *master_for(HpSequence *sequence, gboolean last, gboolean blank)
+{
+  const HpPageKind kind = {sequence->first, last, blank, sequence->number};
+  return hp_masters_next(&sequence->masters, sequence->layout, kind);
+}
+
+static void make_blank_page(HpSequence *sequence)
+{
+  HpLayout *layout = sequence->layout;
+  HpPageState state = {.marks = g_array_new(FALSE, FALSE, sizeof(HpMark))};
+  const HpArenaMark mark = hp_arena_mark(layout->arena);
+  const HpPageGeometry geometry = hp_page_geometry(master_for(sequence, FALSE, TRUE));
+  begin_page(sequence, &state, &geometry);
+  HpFragment *body = hp_fragment_new(layout, HP_FRAGMENT_REFERENCE, geometry.region_body);
+  body->rect = geometry.body;
+  accept_page(sequence, &geometry, body);
+  sequence->number++;
+  layout->page = NULL;
+  hp_arena_release(layout->arena, mark);
+  g_hash_table_remove_all(layout->segments);
+  g_array_unref(state.marks);
+}
+
+static gboolean parity_is_wrong(HpBreak wanted, int number)
+{
+  return (wanted == HP_BREAK_EVEN_PAGE && number % 2 != 0) ||
+         (wanted == HP_BREAK_ODD_PAGE && number % 2 == 0);
+}
+
+static HpPageBody lay_out(HpSequence *sequence, HpPageState *state, const HpPageGeometry *geometry)
+{
+  begin_page(sequence, state, geometry);
+  return hp_layout_page_body(sequence, geometry);
+}
+
+/* The page as the last one, if there is a master of its own for it and all still fits. */
+static gboolean try_as_last(HpSequence *sequence, HpPageState *state, HpMasterSequence before,
+                            const HpFo *master, HpPageGeometry *geometry, HpPageBody *body)
+{
+  const HpMasterSequence after = sequence->masters;
+  sequence->masters = before;
+  const HpFo *last = master_for(sequence, TRUE, FALSE);
+  if (last == master)
+    return TRUE;
+  const HpPageGeometry last_geometry = hp_page_geometry(last);
+  const HpPageBody as_last = lay_out(sequence, state, &last_geometry);
+  if (as_last.done && as_last.carried == NULL) {
+    *geometry = last_geometry;
+    *body = as_last;
+    return TRUE;
+  }
+  sequence->masters = after;
+  *body = lay_out(sequence, state, geometry);
+  /* A sequence of one page whose own master is too small keeps to the first page's. */
+  return sequence->first;
+}
+
+/* A sequence may fit the master for an only page though it does not fit that for a first one. */
+static void try_as_only(HpSequence *sequence, HpPageState *state, HpMasterSequence before,
+                        const HpFo *master, HpPageGeometry *geometry, HpPageBody *body)
+{
+  const HpMasterSequence after = sequence->masters;
+  sequence->masters = before;
+  const HpFo *only = master_for(sequence, TRUE, FALSE);
+  if (only != master) {
+    const HpPageGeometry only_geometry = hp_page_geometry(only);
+    const HpPageBody as_only = lay_out(sequence, state, &only_geometry);
+    if (as_only.done && as_only.carried == NULL) {
+      *geometry = only_geometry;
+      *body = as_only;
+      return;
+    }
+    *body = lay_out(sequence, state, geometry);
+  }
+  sequence->masters = after;
+}
+
+static void make_page(HpSequence *sequence)
+{
+  HpLayout *layout = sequence->layout;
+  HpPageState state = {.marks = g_array_new(FALSE, FALSE, sizeof(HpMark))};
+  const HpMasterSequence masters = sequence->masters;
+  const HpFo *master = master_for(sequence, FALSE, FALSE);
+  HpPageGeometry geometry = hp_page_geometry(master);
+  HpPageBody body = lay_out(sequence, &state, &geometry);
+  gboolean needs_last_page = FALSE;
+  const gboolean finished = body.done && body.carried == NULL;
+  if (!finished && sequence->first && body.forced == HP_BREAK_AUTO &&
+      hp_masters_have_only(&sequence->masters))
+    try_as_only(sequence, &state, masters, master, &geometry, &body);
+  else if (finished)
+    needs_last_page = !try_as_last(sequence, &state, masters, master, &geometry, &body);
+  accept_page(sequence, &geometry, body.fragment);
+  sequence->token = body.token;
+  sequence->carried = body.carried;
+  sequence->wanted = body.forced;
+  sequence->done = body.done;
+  sequence->number++;
+  sequence->first = FALSE;
+  layout->page = NULL;
+  switch_arena(layout);
+  if (needs_last_page) {
+    begin_page(sequence, &state, &geometry);
+    HpPageGeometry last = hp_page_geometry(master_for(sequence, TRUE, FALSE));
+    const HpPageBody empty = lay_out(sequence, &state, &last);
+    accept_page(sequence, &last, empty.fragment);
+    sequence->number++;
+    layout->page = NULL;
+  }
+  g_array_unref(state.marks);
+}
+
+/* ---- The sequence -------------------------------------------------------------------------- */
+
+static int first_number(const HpFo *sequence, int next)
+{
+  const int given = sequence->traits->initial_page_number;
+  switch (given) {
+  case HP_PAGE_NUMBER_AUTO:
+    return next;
+  case HP_PAGE_NUMBER_AUTO_ODD:
+    return next % 2 != 0 ? next : next + 1;
+  case HP_PAGE_NUMBER_AUTO_EVEN:
+    return next % 2 == 0 ? next : next + 1;
+  default:
+    return MAX(given, 1);
+  }
+}
+
+/* 7.26.3: whether a blank page must follow; `auto` looks at what the next sequence begins with. */
+static gboolean needs_blank_at_end(const HpSequence *sequence)
+{
+  const int count = (int)(sequence->layout->pages->len - sequence->pages_before);
+  const int last = sequence->number - 1;
+  switch (sequence->sequence->traits->force_page_count) {
+  case HP_FORCE_EVEN:
+    return count % 2 != 0;
+  case HP_FORCE_ODD:
+    return count % 2 == 0;
+  case HP_FORCE_END_ON_EVEN:
+    return last % 2 != 0;
+  case HP_FORCE_END_ON_ODD:
+    return last % 2 == 0;
+  case HP_FORCE_NO_FORCE:
+    return FALSE;
+  default:
+    break;
+  }
+  if (sequence->next == NULL || sequence->next->traits->initial_page_number == HP_PAGE_NUMBER_AUTO)
+    return FALSE;
+  return first_number(sequence->next, sequence->number) % 2 != sequence->number % 2;
+}
+
+static const HpFo *flow_of(const HpFo *sequence)
+{
+  const HpFo *flow = sequence->first_child;
+  while (flow != NULL && flow->kind != HP_FO_FLOW)
+    flow = flow->next;
+  return flow;
+}
+
+static void register_sequence_id(const HpSequence *sequence, const char *id)
+{
+  HpLayout *layout = sequence->layout;
+  if (id == NULL || g_hash_table_contains(layout->destinations, id))
+    return;
+  HpDestination *destination = hp_arena_new0(layout->document_arena, HpDestination);
+  *destination = (HpDestination){id, sequence->pages_before, layout->pages->len - 1, 0, 0};
+  g_hash_table_insert(layout->destinations, (gpointer)id, destination);
+}
+
+static void make_pages(HpSequence *sequence)
+{
+  HpLayout *layout = sequence->layout;
+  while (!sequence->done || sequence->carried != NULL) {
+    if (parity_is_wrong(sequence->wanted, sequence->number))
+      make_blank_page(sequence);
+    make_page(sequence);
+    if (!report_progress(layout))
+      layout->failed = TRUE;
+    if (layout->pages->len > MOST_PAGES) {
+      hp_report_error(layout->options->diagnostics, &sequence->sequence->place,
+                      _("more than %d pages; divide the document"), MOST_PAGES);
+      layout->failed = TRUE;
+    }
+    if (layout->failed)
+      return;
+  }
+  if (needs_blank_at_end(sequence))
+    make_blank_page(sequence);
+}
+
+int hp_layout_sequence(HpLayout *layout, const HpFo *fo, const HpFo *next, int number)
+{
+  HpSequence sequence = {.layout = layout,
+                         .sequence = fo,
+                         .flow = flow_of(fo),
+                         .next = next,
+                         .number = first_number(fo, number),
+                         .first = TRUE,
+                         .pages_before = layout->pages->len};
+  if (sequence.flow == NULL)
+    return number;
+  sequence.notes.heights = g_hash_table_new(NULL, NULL);
+  hp_masters_begin(&sequence.masters, layout, fo);
+  make_pages(&sequence);
+  if (!layout->failed) {
+    register_sequence_id(&sequence, hp_fo_name(fo, HP_NAME_ID));
+    register_sequence_id(&sequence, hp_fo_name(sequence.flow, HP_NAME_ID));
+  }
+  g_hash_table_unref(sequence.notes.heights);
+  g_hash_table_remove_all(layout->cache);
+  g_hash_table_remove_all(layout->kept_segments);
+  hp_arena_reset(layout->sequence_arena);
+  return sequence.number;
+}

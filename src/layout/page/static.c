@@ -1,0 +1,53 @@
+/* Static content: headers, footers and side regions of a page. */
+#include "layout/page/sequence.h"
+
+const HpFo *hp_static_content(const HpFo *sequence, const char *name)
+{
+  for (const HpFo *child = sequence->first_child; child != NULL; child = child->next) {
+    const char *flow = hp_fo_name(child, HP_NAME_FLOW_NAME);
+    if (child->kind == HP_FO_STATIC_CONTENT && flow != NULL && g_str_equal(flow, name))
+      return child;
+  }
+  return NULL;
+}
+
+static HpLength align_shift(HpDisplayAlign align, HpLength room)
+{
+  return align == HP_DISPLAY_CENTER ? room / 2 : align == HP_DISPLAY_AFTER ? room : 0;
+}
+
+static void append_content(HpLayout *layout, const HpFo *content, HpFragment *region)
+{
+  const HpTraits *traits = region->fo->traits;
+  const gboolean turned = region->rotation % 180 != 0;
+  const HpLength across = region->rect.width - region->edge[HP_START] - region->edge[HP_END];
+  const HpLength along = region->rect.height - region->edge[HP_BEFORE] - region->edge[HP_AFTER];
+  const HpLength inline_size = turned ? along : across, block_size = turned ? across : along;
+  const HpConstraint constraint = {.inline_size = inline_size,
+                                   .container = inline_size,
+                                   .limit = HP_LENGTH_MAX,
+                                   .must_place = TRUE};
+  hp_page_set_reference_height(layout->page, block_size);
+  HpFragment *area = hp_layout_contents(layout, content, &constraint, NULL).fragment;
+  area->rect.y = align_shift(traits->inherited.display_align, block_size - area->rect.height);
+  hp_fragment_append(region, area);
+}
+
+HpFragment *hp_region_fragment(HpLayout *layout, const HpFo *sequence, const HpFo *region,
+                               HpRect rect)
+{
+  HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_REFERENCE, region);
+  fragment->traits = region->traits;
+  for (int side = HP_BEFORE; side <= HP_END; side++) {
+    fragment->border[side] = region->traits->border[side].width;
+    fragment->edge[side] = hp_traits_border_padding(region->traits, side, rect.width);
+  }
+  fragment->rect = rect;
+  fragment->rotation = hp_rotation_of(region);
+  fragment->clips = region->traits->overflow == HP_OVERFLOW_HIDDEN;
+  fragment->is_first = fragment->is_last = TRUE;
+  const HpFo *content = hp_static_content(sequence, hp_fo_name(region, HP_NAME_REGION_NAME));
+  if (content != NULL)
+    append_content(layout, content, fragment);
+  return fragment;
+}

@@ -1,0 +1,343 @@
+/*
+ * Where a table ends on a page: between two rows, or inside one.
+ *
+ *        ┌──────┬──────┐                    ┌──────┬──────┐
+ *        │  A   │  B   │ row 4              │  A   │  B   │ row 4
+ *        │      ├──────┤ ── break before 5  │      ├──────┤
+ *        │      │  C   │ row 5              │  A   │  C   │ row 5
+ *        ├──────┼──────┤                    │ ─ ─ ─│─ ─ ─ │ ── break inside 5
+ *
+ * Either way the open cells – A; A and C – are laid out down to the break, and the token keeps what
+ * is left of each. Inside a row every cell that begins in it must get something onto the page.
+ */
+#include "layout/table/table.h"
+
+/* ---- Tokens -------------------------------------------------------------------------------- */
+
+static const HpToken *copy_table_token(HpArena *arena, const HpToken *token)
+{
+  HpToken *copy = hp_arena_copy(arena, token, sizeof *token);
+  const HpTableRest *rest = token->detail;
+  if (rest == NULL)
+    return copy;
+  HpTableRest *rest_copy = hp_arena_copy(arena, rest, sizeof *rest);
+  HpOpenCell *open = hp_arena_copy(arena, rest->open, sizeof *open * rest->n_open);
+  for (guint i = 0; i < rest->n_open; i++)
+    open[i].token = hp_token_copy(arena, open[i].token);
+  rest_copy->open = open;
+  rest_copy->marks = hp_table_marks_copy(arena, rest->marks);
+  copy->detail = rest_copy;
+  return copy;
+}
+
+static HpToken *table_token(HpTableLayout *t, guint row, HpTableRest *rest)
+{
+  HpToken *token = hp_arena_new0(t->layout->arena, HpToken);
+  token->fo = t->grid->table;
+  token->index = row;
+  token->detail = rest;
+  token->copy = copy_table_token;
+  return token;
+}
+
+/* A piece that got nothing here still begins where it did: its token is of the page before. */
+static HpOpenCell open_cell(HpArena *arena, const HpPiece *piece)
+{
+  const HpResult *result = &piece->result;
+  const gboolean nothing = result->fragment == NULL && !piece->done;
+  return (HpOpenCell){
+      .row = piece->cell->row,
+      .column = piece->cell->column,
+      .done = piece->done || (!nothing && result->token == NULL),
+      .token = nothing ? hp_token_copy(arena, piece->token) : result->token,
+      .consumed = hp_table_bound((gint64)piece->consumed +
+                                 (nothing || piece->done ? 0 : result->fragment->rect.height)),
+  };
+}
+
+static HpTableRest *rest_of(HpTableLayout *t, gboolean inside, HpLength row_consumed)
+{
+  HpOpenCell *open = hp_arena_array(t->layout->arena, HpOpenCell, t->grid->n_columns);
+  guint n = 0;
+  for (guint column = 0; column < t->grid->n_columns; column++) {
+    const HpPiece *piece = hp_table_open_at(t, column);
+    if (piece != NULL)
+      open[n++] = open_cell(t->layout->arena, piece);
+  }
+  if (n == 0 && !inside)
+    return NULL;
+  HpTableRest *rest = hp_arena_new0(t->layout->arena, HpTableRest);
+  *rest = (HpTableRest){.inside = inside, .row_consumed = row_consumed, .n_open = n, .open = open};
+  return rest;
+}
+
+void hp_table_resume(HpTableLayout *t)
+{
+  for (guint i = 0; i < t->rest->n_open; i++) {
+    const HpOpenCell *open = &t->rest->open[i];
+    const HpGridCell *cell = hp_grid_slot(t->grid, HP_SECTION_BODY, open->row, open->column);
+    HpPiece *piece = hp_table_piece_new(t, HP_SECTION_BODY, cell, TRUE);
+    piece->done = open->done;
+    piece->token = open->token;
+    piece->consumed = open->consumed;
+    hp_table_open_piece(t, piece);
+  }
+}
+
+/* ---- Before a row -------------------------------------------------------------------------- */
+
+static void forget_row(HpTableLayout *t, guint row)
+{
+  for (guint column = 0; column < t->grid->n_columns; column++) {
+    const HpPiece *piece = hp_table_open_at(t, column);
+    if (piece != NULL && !piece->begun && piece->cell->row == row)
+      hp_table_close_piece(t, piece);
+  }
+}
+
+void hp_table_break_before(HpTableLayout *t, guint row, HpBadness badness, HpBreak forced)
+{
+  forget_row(t, row);
+  for (guint column = 0; column < t->grid->n_columns; column++) {
+    HpPiece *piece = hp_table_open_at(t, column);
+    if (piece != NULL && (piece->tried || piece->bottom != t->y))
+      hp_table_fill_piece(t, piece, t->y, FALSE, FALSE);
+  }
+  HpToken *token = table_token(t, row, rest_of(t, FALSE, 0));
+  token->broke_before = forced != HP_BREAK_AUTO;
+  for (guint column = 0; column < t->grid->n_columns; column++) {
+    HpPiece *piece = hp_table_open_at(t, column);
+    if (piece == NULL)
+      continue;
+    hp_table_finish_piece(t, piece, t->part, t->y, TRUE);
+    hp_table_close_piece(t, piece);
+  }
+  t->result.token = token;
+  t->result.badness = badness;
+  t->result.forced = forced;
+}
+
+/* ---- Inside a row -------------------------------------------------------------------------- */
+
+/** How the row would stand if it broke at some height. */
+typedef struct {
+  gboolean possible;   /* all cells that begin in it have something to show */
+  gboolean progress;   /* some cell goes on */
+  gboolean unfinished; /* some cell that ends in it has a rest */
+  HpBadness badness;
+  HpBreak forced;
+  HpLength forced_bottom; /* where the first forced break ends its cell */
+  HpLength bottom;
+} InsideBreak;
+
+static void consider_piece(InsideBreak *inside, const HpPiece *piece, guint row)
+{
+  const HpResult *result = &piece->result;
+  const gboolean ends = hp_cell_last_row(piece->cell) == row;
+  if (result->refused) {
+    inside->possible = inside->possible && (piece->begun || piece->cell->row != row);
+    inside->unfinished = inside->unfinished || ends;
+    return;
+  }
+  inside->progress = inside->progress || !piece->done;
+  const HpLength bottom = hp_table_bound((gint64)piece->top + hp_table_piece_height(piece, TRUE));
+  inside->bottom = MAX(inside->bottom, bottom);
+  if (result->token == NULL)
+    return;
+  if (result->forced == HP_BREAK_AUTO) {
+    inside->unfinished = inside->unfinished || ends;
+    inside->badness = MAX(inside->badness, result->badness);
+    return;
+  }
+  inside->unfinished = TRUE;
+  inside->forced = hp_stronger_break(inside->forced, result->forced);
+  inside->forced_bottom = MIN(inside->forced_bottom, bottom);
+}
+
+static InsideBreak fill_open(HpTableLayout *t, guint row, HpLength bottom)
+{
+  const gboolean must_place = hp_table_must_place(t, row);
+  InsideBreak inside = {.possible = TRUE, .forced_bottom = HP_LENGTH_MAX, .bottom = t->y};
+  for (guint column = 0; column < t->grid->n_columns; column++) {
+    HpPiece *piece = hp_table_open_at(t, column);
+    if (piece == NULL)
+      continue;
+    if (piece->tried || piece->bottom != bottom)
+      hp_table_fill_piece(t, piece, bottom, must_place, FALSE);
+    consider_piece(&inside, piece, row);
+  }
+  inside.possible = inside.possible && (inside.progress || !inside.unfinished);
+  return inside;
+}
+
+/* Cells down to the limit; less, if a break is forced in one of them or the footnotes of several
+   cells together take more room than those of each. */
+static InsideBreak try_inside(HpTableLayout *t, guint row, HpNotesMark notes)
+{
+  const HpLength room = hp_table_room_below(t, TRUE);
+  InsideBreak inside = fill_open(t, row, hp_table_bound((gint64)t->constraint->limit - room));
+  if (inside.forced != HP_BREAK_AUTO && inside.forced_bottom < inside.bottom) {
+    hp_notes_release(t->layout, notes);
+    const HpBreak forced = inside.forced;
+    inside = fill_open(t, row, inside.forced_bottom);
+    inside.forced = forced;
+  }
+  const HpLength taken = hp_notes_room(t->layout, NULL);
+  const HpLength limit = hp_table_bound((gint64)t->constraint->limit - room - taken);
+  if (taken > 0 && inside.possible &&
+      !hp_notes_fit(t->layout, notes, inside.bottom, limit + taken)) {
+    hp_notes_release(t->layout, notes);
+    inside = fill_open(t, row, limit);
+  }
+  if (inside.forced == HP_BREAK_AUTO)
+    inside.badness = MAX(inside.badness, hp_badness_of_keep(hp_table_keep_inside(t, row)));
+  return inside;
+}
+
+static HpLength row_consumed(const HpTableLayout *t, guint row)
+{
+  return t->rest != NULL && t->rest->inside && row == t->first_row ? t->rest->row_consumed : 0;
+}
+
+static void break_inside(HpTableLayout *t, guint row, const InsideBreak *inside)
+{
+  const HpLength height = MAX(inside->bottom - t->y, 0);
+  t->result.token =
+      table_token(t, row, rest_of(t, TRUE, hp_table_bound((gint64)row_consumed(t, row) + height)));
+  t->result.badness = inside->badness;
+  t->result.forced = inside->forced;
+  hp_table_accept_row(t, HP_SECTION_BODY, row, height, TRUE);
+}
+
+/* All of the row's content stands there, only its height does not fit: it is cut to the room. */
+static void place_cut(HpTableLayout *t, guint row)
+{
+  const HpLength room =
+      t->constraint->limit - hp_table_room_below(t, TRUE) - hp_notes_room(t->layout, NULL) - t->y;
+  HpLength needed = 0;
+  for (guint column = 0; column < t->grid->n_columns; column++) {
+    const HpPiece *piece = hp_table_open_at(t, column);
+    if (piece != NULL && hp_cell_last_row(piece->cell) == row)
+      needed = MAX(needed, piece->top + hp_table_piece_height(piece, TRUE) - t->y);
+  }
+  const HpLength whole = hp_table_row_height(t, HP_SECTION_BODY, row);
+  hp_table_accept_row(t, HP_SECTION_BODY, row, MIN(MAX(room, needed), whole), FALSE);
+}
+
+static void place_anyhow(HpTableLayout *t, guint row)
+{
+  for (guint column = 0; column < t->grid->n_columns; column++) {
+    HpPiece *piece = hp_table_open_at(t, column);
+    if (piece != NULL)
+      hp_table_fill_piece(t, piece, HP_LENGTH_MAX, TRUE, FALSE);
+  }
+  const HpGridRow *grid_row = &t->grid->sections[HP_SECTION_BODY].rows[row];
+  const HpFo *fo = grid_row->fo == NULL ? grid_row->part : grid_row->fo;
+  if (!t->constraint->trial)
+    hp_report_warning(t->layout->options->diagnostics, &fo->place,
+                      _("the table row is taller than the page and nothing in it can be broken; "
+                        "it runs over the foot of the page"));
+  const HpLength height = hp_table_row_height(t, HP_SECTION_BODY, row);
+  hp_table_accept_row(t, HP_SECTION_BODY, row, height, FALSE);
+}
+
+/* ---- Breaks to come back to ---------------------------------------------------------------- */
+
+static gboolean has_tall_piece(const HpTableLayout *t)
+{
+  for (guint column = 0; column < t->grid->n_columns; column++)
+    if (t->open[column] != NULL && t->open[column]->cell->n_rows > 1)
+      return TRUE;
+  return FALSE;
+}
+
+/** How the row would stand a line shorter, without touching its pieces. */
+static InsideBreak shorter_row(HpTableLayout *t, guint row, HpLength height)
+{
+  InsideBreak inside = {.possible = TRUE, .forced_bottom = HP_LENGTH_MAX, .bottom = t->y};
+  const HpNotesMark notes = hp_notes_mark(t->layout);
+  for (guint column = 0; column < t->grid->n_columns; column++) {
+    const HpPiece *piece = hp_table_open_at(t, column);
+    if (piece == NULL)
+      continue;
+    HpPiece copy = *piece;
+    const HpLength edges = copy.edges[HP_AFTER] - copy.after_broken;
+    hp_table_fill_piece(t, &copy, t->y + height - edges - HP_POINT, FALSE, FALSE);
+    consider_piece(&inside, &copy, row);
+  }
+  hp_notes_release(t->layout, notes);
+  return inside;
+}
+
+void hp_table_record_inside(HpTableLayout *t, guint row, HpLength height, int keep_after)
+{
+  const HpLayout *layout = t->layout;
+  if (!layout->record || t->constraint->trial || t->constraint->limit == HP_LENGTH_MAX ||
+      keep_after <= hp_table_keep_inside(t, row) || has_tall_piece(t))
+    return;
+  const InsideBreak inside = shorter_row(t, row, height);
+  if (!inside.possible || !inside.progress || !inside.unfinished || inside.forced != HP_BREAK_AUTO)
+    return;
+  const HpFrame frame = {layout->frame, t->grid->table, row, (gsize)height};
+  const HpBadness keep = hp_badness_of_keep(hp_table_keep_inside(t, row));
+  hp_record_break(t->layout, &frame, MAX(inside.badness, keep));
+}
+
+gboolean hp_table_cut_inside(HpTableLayout *t, guint row, HpLength height, HpNotesMark notes)
+{
+  if (!hp_cut_here(t->constraint, t->grid->table, row, (gsize)height) || height == 0)
+    return FALSE;
+  hp_notes_release(t->layout, notes);
+  InsideBreak inside = {.possible = TRUE, .forced_bottom = HP_LENGTH_MAX, .bottom = t->y};
+  for (guint column = 0; column < t->grid->n_columns; column++) {
+    HpPiece *piece = hp_table_open_at(t, column);
+    if (piece == NULL)
+      continue;
+    const HpLength edges = piece->edges[HP_AFTER] - piece->after_broken;
+    hp_table_fill_piece(t, piece, t->y + height - edges - HP_POINT, FALSE, FALSE);
+    consider_piece(&inside, piece, row);
+  }
+  break_inside(t, row, &inside);
+  return TRUE;
+}
+
+/* ---- Which of them ------------------------------------------------------------------------- */
+
+static gboolean break_first_row(HpTableLayout *t, guint row, const InsideBreak *inside)
+{
+  if (!hp_table_must_place(t, row)) {
+    if (inside->possible && inside->unfinished) {
+      break_inside(t, row, inside);
+      return TRUE;
+    }
+    t->result.refused = TRUE;
+    return TRUE;
+  }
+  if (inside->possible && inside->unfinished)
+    break_inside(t, row, inside);
+  else if (inside->possible)
+    place_cut(t, row);
+  else
+    place_anyhow(t, row);
+  return t->result.token != NULL;
+}
+
+gboolean hp_table_break_at(HpTableLayout *t, guint row, HpNotesMark notes)
+{
+  const InsideBreak inside = try_inside(t, row, notes);
+  if (row == t->first_row) {
+    const gboolean ended = break_first_row(t, row, &inside);
+    if (t->result.refused)
+      hp_notes_release(t->layout, notes);
+    return ended;
+  }
+  const HpBadness before = hp_badness_of_keep(hp_table_keep_before(t, row));
+  const gboolean forced = inside.forced != HP_BREAK_AUTO;
+  if (inside.possible && inside.unfinished && (forced || inside.badness <= before)) {
+    break_inside(t, row, &inside);
+    return TRUE;
+  }
+  hp_notes_release(t->layout, notes);
+  hp_table_break_before(t, row, before, HP_BREAK_AUTO);
+  return TRUE;
+}

@@ -1,0 +1,136 @@
+/*
+ * fo:table-and-caption: the caption keeps to the table, before its beginning or after its end.
+ *
+ * The caption never breaks. Captions at the start or end side stand before the table.
+ */
+#include "layout/table/table.h"
+
+typedef struct {
+  const HpFo *caption, *table;
+} Parts;
+
+static Parts parts_of(const HpFo *fo)
+{
+  Parts parts = {NULL, NULL};
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next) {
+    if (child->kind == HP_FO_TABLE_CAPTION)
+      parts.caption = child;
+    else if (child->kind == HP_FO_TABLE)
+      parts.table = child;
+  }
+  return parts;
+}
+
+static HpFragment *caption_fragment(HpLayout *layout, const HpFo *caption,
+                                    const HpConstraint *constraint)
+{
+  const HpTraits *traits = caption->traits;
+  const HpLength base = constraint->container;
+  HpConstraint inside = {.inline_size = constraint->inline_size,
+                         .container = base,
+                         .limit = HP_LENGTH_MAX,
+                         .must_place = TRUE,
+                         .trial = TRUE};
+  HpFragment *fragment = NULL;
+  HpLength edges[4];
+  for (int side = HP_BEFORE; side <= HP_END; side++)
+    edges[side] = hp_traits_border_padding(traits, (HpSide)side, base);
+  inside.inline_size = MAX(inside.inline_size - edges[HP_START] - edges[HP_END], 0);
+  inside.container = inside.inline_size;
+  fragment = hp_layout_contents(layout, caption, &inside, NULL).fragment;
+  fragment->traits = traits;
+  for (int side = HP_BEFORE; side <= HP_END; side++) {
+    fragment->edge[side] = edges[side];
+    fragment->border[side] = traits->border[side].width;
+  }
+  fragment->rect.width = constraint->inline_size;
+  fragment->rect.height += edges[HP_BEFORE] + edges[HP_AFTER];
+  fragment->is_first = fragment->is_last = TRUE;
+  return fragment;
+}
+
+static void append_caption(HpLayout *layout, HpFragment *parent, HpFragment *caption, HpLength y,
+                           const HpConstraint *constraint)
+{
+  caption->rect.y = y;
+  if (caption->has_notes && !constraint->trial)
+    hp_notes_accept(layout, caption);
+  hp_fragment_append(parent, caption);
+}
+
+/* The caption is laid out as a trial; nothing of it stays if the table cannot begin below it. */
+static HpResult lay_table(HpLayout *layout, const HpFo *fo, const HpFo *table, HpLength y,
+                          HpLength caption_after, const HpConstraint *constraint,
+                          const HpToken *token)
+{
+  const HpFrame frame = {layout->frame, fo, 1, 0};
+  HpConstraint inside = *constraint;
+  inside.cut = hp_cut_inside(constraint, fo, 1);
+  inside.keep = MAX(inside.keep, hp_keep_together(layout, table));
+  layout->frame = &frame;
+  const HpResult result = hp_layout_table_above(layout, table, y, caption_after, &inside, token);
+  layout->frame = frame.outer;
+  return result;
+}
+
+static HpToken *token_of(HpLayout *layout, const HpFo *fo, const HpToken *inner)
+{
+  HpToken *token = hp_arena_new0(layout->arena, HpToken);
+  token->fo = fo;
+  token->index = 1;
+  token->inner = inner;
+  return token;
+}
+
+/* text-align says where the table stands in the room between the indents (6.7.2). */
+static HpLength table_shift(const HpFo *fo, const HpConstraint *constraint, const HpFragment *table)
+{
+  const HpInheritedTraits *traits = &fo->traits->inherited;
+  const HpLength base = constraint->inline_size;
+  const HpLength indents = hp_dimension_resolve(traits->start_indent, base, 0) +
+                           hp_dimension_resolve(traits->end_indent, base, 0);
+  const HpLength room = MAX(base - indents - table->rect.width, 0);
+  switch (traits->text_align) {
+  case HP_ALIGN_CENTER:
+    return room / 2;
+  case HP_ALIGN_END:
+  case HP_ALIGN_RIGHT:
+    return room;
+  default:
+    return 0;
+  }
+}
+
+HpResult hp_layout_captioned_table(HpLayout *layout, const HpFo *fo, HpLength y,
+                                   const HpConstraint *constraint, const HpToken *token)
+{
+  const Parts parts = parts_of(fo);
+  if (parts.table == NULL)
+    return (HpResult){.fragment = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, fo)};
+  HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, fo);
+  const gboolean after = fo->traits->inherited.caption_side == HP_AFTER;
+  const gboolean shown = parts.caption != NULL && (after || token == NULL);
+  HpFragment *caption = shown ? caption_fragment(layout, parts.caption, constraint) : NULL;
+  const HpLength height = shown ? caption->rect.height : 0;
+  const HpLength above = after ? 0 : height;
+  HpResult result = lay_table(layout, fo, parts.table, y + above, after ? height : 0, constraint,
+                              token == NULL ? NULL : token->inner);
+  if (result.refused)
+    return result;
+  hp_fragment_move(result.fragment, table_shift(fo, constraint, result.fragment), 0);
+  const HpRect table = result.fragment->rect;
+  const gboolean complete = result.token == NULL;
+  if (shown && !after)
+    append_caption(layout, fragment, caption, y, constraint);
+  hp_fragment_append(fragment, result.fragment);
+  if (shown && after && complete)
+    append_caption(layout, fragment, caption, table.y + table.height, constraint);
+  const HpLength end = table.y + table.height + (after && complete ? height : 0);
+  fragment->rect = (HpRect){0, y, constraint->inline_size, end - y};
+  fragment->is_first = token == NULL;
+  fragment->is_last = complete;
+  result.fragment = fragment;
+  if (!complete)
+    result.token = token_of(layout, fo, result.token);
+  return result;
+}

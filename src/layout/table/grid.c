@@ -1,0 +1,511 @@
+/* Resolves the rows and cells of an fo:table into a grid of slots (XSL 1.1, 6.7). */
+#include "layout/table/table.h"
+
+typedef struct {
+  HpLayout *layout;
+  HpTableGrid *grid;
+  GArray *columns; /* of HpGridColumn */
+  GArray *busy;    /* per column, the first row in which it is free again */
+  GArray *rows;    /* of HpGridRow, of the section being built */
+  GArray *cells;   /* of HpGridCell, likewise */
+  const HpFo *part;
+  guint first_row; /* of the part */
+  guint next;      /* column where the next cell of the row goes */
+  gboolean in_row; /* a row is open */
+  guint most_rows; /* of any section so far */
+  gboolean full;   /* the limit of slots was reached */
+} Builder;
+
+static HpDiagnostics *diagnostics(const Builder *builder)
+{
+  return builder->layout->options->diagnostics;
+}
+
+/* ---- Columns ------------------------------------------------------------------------------- */
+
+static gboolean declares_columns(const HpTableGrid *grid)
+{
+  for (const HpFo *child = grid->table->first_child; child != NULL; child = child->next)
+    if (child->kind == HP_FO_TABLE_COLUMN)
+      return TRUE;
+  return FALSE;
+}
+
+static void ensure_columns(Builder *builder, guint n)
+{
+  const HpGridColumn missing = {NULL, {0, 0, HP_UNIT_AUTO}};
+  const guint free_from = 0;
+  while (builder->columns->len < n)
+    g_array_append_val(builder->columns, missing);
+  while (builder->busy->len < n)
+    g_array_append_val(builder->busy, free_from);
+}
+
+/* A width for spanned columns is that of all of them together. */
+static HpDimension share_of(HpDimension width, guint n)
+{
+  width.length /= (HpLength)n;
+  width.percent /= (float)n;
+  return width;
+}
+
+static guint clamp_columns(Builder *builder, const HpFo *fo, guint first, int wanted)
+{
+  const guint rows = MAX(builder->most_rows, 1);
+  const guint limit = MIN(HP_TABLE_MAX_COLUMNS, HP_TABLE_MAX_SLOTS / rows);
+  const guint n = (guint)MAX(wanted, 1);
+  if (first < limit && n <= limit - first)
+    return n;
+  hp_report_warning(
+      diagnostics(builder), &fo->place,
+      _("a table with so many rows may have %u columns; those past them are left out"), limit);
+  return first < limit ? limit - first : 0;
+}
+
+static guint add_column(Builder *builder, const HpFo *fo, guint next)
+{
+  const HpTraits *traits = fo->traits;
+  const guint first = traits->column_number > 0 ? (guint)traits->column_number - 1 : next;
+  const guint span = (guint)CLAMP(traits->columns_spanned, 1, HP_TABLE_MAX_COLUMNS);
+  const guint repeat = (guint)CLAMP(traits->columns_repeated, 1, HP_TABLE_MAX_COLUMNS);
+  const guint n = clamp_columns(builder, fo, first, (int)(span * repeat));
+  ensure_columns(builder, n > 0 ? first + n : 0);
+  for (guint i = first; i < first + n; i++)
+    g_array_index(builder->columns, HpGridColumn, i) =
+        (HpGridColumn){fo, share_of(traits->column_width, span)};
+  return first + n;
+}
+
+static void add_columns(Builder *builder)
+{
+  guint next = 0;
+  for (const HpFo *child = builder->grid->table->first_child; child != NULL; child = child->next)
+    if (child->kind == HP_FO_TABLE_COLUMN)
+      next = add_column(builder, child, next);
+}
+
+/* ---- Cells --------------------------------------------------------------------------------- */
+
+static guint free_columns(const Builder *builder, guint row, guint first, guint n)
+{
+  guint i = 0;
+  while (i < n &&
+         (first + i >= builder->busy->len || g_array_index(builder->busy, guint, first + i) <= row))
+    i++;
+  return i;
+}
+
+static guint place_of_cell(Builder *builder, const HpFo *fo, guint row)
+{
+  const int wanted = fo->traits->column_number;
+  const gboolean possible = wanted > 0 && wanted <= HP_TABLE_MAX_COLUMNS;
+  if (possible && free_columns(builder, row, (guint)wanted - 1, 1) == 1)
+    return (guint)wanted - 1;
+  if (wanted > 0)
+    hp_report_warning(
+        diagnostics(builder), &fo->place,
+        _("column %d is taken or too far out for this cell; it was put in the next free "
+          "column"),
+        wanted);
+  guint column = builder->next;
+  while (free_columns(builder, row, column, 1) == 0)
+    column++;
+  return column;
+}
+
+static void warn_too_many(Builder *builder, const HpFo *fo)
+{
+  if (declares_columns(builder->grid))
+    hp_report_warning_once(diagnostics(builder), "table-columns", &fo->place,
+                           _("the row has more cells than the table has fo:table-column; columns "
+                             "were added"));
+}
+
+static void add_cell(Builder *builder, const HpFo *fo)
+{
+  const guint row = builder->rows->len - 1;
+  const guint column = place_of_cell(builder, fo, row);
+  const guint wanted = clamp_columns(builder, fo, column, fo->traits->columns_spanned);
+  if (wanted == 0)
+    return;
+  const guint n = free_columns(builder, row, column, wanted);
+  if (n < wanted)
+    hp_report_warning(diagnostics(builder), &fo->place,
+                      _("the cell spans columns that another cell covers; its span was cut to %u"),
+                      n);
+  if (column + n > builder->columns->len)
+    warn_too_many(builder, fo);
+  ensure_columns(builder, column + n);
+  const guint n_rows = (guint)CLAMP(fo->traits->rows_spanned, 1, (int)HP_TABLE_MAX_SLOTS);
+  for (guint i = column; i < column + n; i++)
+    g_array_index(builder->busy, guint, i) = row + n_rows;
+  const HpGridCell cell = {
+      .fo = fo, .row = row, .column = column, .n_rows = n_rows, .n_columns = n};
+  g_array_append_val(builder->cells, cell);
+  g_array_index(builder->rows, HpGridRow, row).n_cells++;
+  builder->next = column + n;
+}
+
+/* ---- Rows ---------------------------------------------------------------------------------- */
+
+static gboolean begin_row(Builder *builder, const HpFo *fo)
+{
+  const gsize slots = (gsize)(builder->rows->len + 1) * MAX(builder->columns->len, 1);
+  if (slots > HP_TABLE_MAX_SLOTS) {
+    if (!builder->full)
+      hp_report_warning(diagnostics(builder), &builder->part->place,
+                        _("the table is too large; rows after number %u are left out"),
+                        builder->rows->len);
+    builder->full = TRUE;
+    return FALSE;
+  }
+  const HpGridRow row = {.fo = fo, .part = builder->part, .first_cell = builder->cells->len};
+  g_array_append_val(builder->rows, row);
+  builder->most_rows = MAX(builder->most_rows, builder->rows->len);
+  builder->next = 0;
+  return TRUE;
+}
+
+static void add_row(Builder *builder, const HpFo *fo)
+{
+  if (!begin_row(builder, fo))
+    return;
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
+    if (child->kind == HP_FO_TABLE_CELL)
+      add_cell(builder, child);
+}
+
+/* Cells that stand in the part itself: starts-row and ends-row make the rows. */
+static void add_loose_cell(Builder *builder, const HpFo *fo)
+{
+  if (!builder->in_row || fo->traits->starts_row)
+    builder->in_row = begin_row(builder, NULL);
+  if (!builder->in_row)
+    return;
+  add_cell(builder, fo);
+  if (fo->traits->ends_row)
+    builder->in_row = FALSE;
+}
+
+/* Spans end with their part. */
+static void clip_spans(Builder *builder, guint first_cell)
+{
+  const guint end = builder->rows->len;
+  for (guint i = first_cell; i < builder->cells->len; i++) {
+    HpGridCell *cell = &g_array_index(builder->cells, HpGridCell, i);
+    if (cell->row + cell->n_rows <= end)
+      continue;
+    hp_report_warning(diagnostics(builder), &cell->fo->place,
+                      _("the cell spans %u rows, but only %u are left in its %s"), cell->n_rows,
+                      end - cell->row, hp_fo_kind_name(builder->part->kind));
+    cell->n_rows = end - cell->row;
+  }
+}
+
+static void add_part(Builder *builder, const HpFo *part)
+{
+  const guint first_cell = builder->cells->len;
+  builder->part = part;
+  builder->in_row = FALSE;
+  for (const HpFo *child = part->first_child; child != NULL; child = child->next) {
+    if (child->kind == HP_FO_TABLE_ROW)
+      add_row(builder, child);
+    else if (child->kind == HP_FO_TABLE_CELL)
+      add_loose_cell(builder, child);
+  }
+  clip_spans(builder, first_cell);
+  for (guint i = 0; i < builder->busy->len; i++)
+    g_array_index(builder->busy, guint, i) = builder->rows->len;
+}
+
+/* ---- What is in the cells ------------------------------------------------------------------ */
+
+static gboolean has_mark(const HpFo *fo)
+{
+  switch (fo->kind) {
+  case HP_FO_TEXT:
+    for (gsize i = 0; i < fo->text_length; i++)
+      if (!g_ascii_isspace(fo->text[i]))
+        return TRUE;
+    return FALSE;
+  case HP_FO_EXTERNAL_GRAPHIC:
+  case HP_FO_INSTREAM_FOREIGN_OBJECT:
+  case HP_FO_LEADER:
+  case HP_FO_PAGE_NUMBER:
+  case HP_FO_PAGE_NUMBER_CITATION:
+  case HP_FO_PAGE_NUMBER_CITATION_LAST:
+  case HP_FO_RETRIEVE_MARKER:
+  case HP_FO_RETRIEVE_TABLE_MARKER:
+  case HP_FO_CHARACTER:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+const HpFo *hp_fo_next_inside(const HpFo *root, const HpFo *fo)
+{
+  if (fo->first_child != NULL)
+    return fo->first_child;
+  while (fo != root && fo->next == NULL)
+    fo = fo->parent;
+  return fo == root ? NULL : fo->next;
+}
+
+static gboolean is_empty(const HpFo *cell)
+{
+  for (const HpFo *fo = hp_fo_next_inside(cell, cell); fo != NULL; fo = hp_fo_next_inside(cell, fo))
+    if (has_mark(fo))
+      return FALSE;
+  return TRUE;
+}
+
+/* Breaks at the cell's own edges become the row's; those further in break the row. */
+static gboolean has_breaks(const HpFo *cell)
+{
+  for (const HpFo *fo = hp_fo_next_inside(cell, cell); fo != NULL; fo = hp_fo_next_inside(cell, fo))
+    if (fo->traits != NULL &&
+        (fo->traits->break_before != HP_BREAK_AUTO || fo->traits->break_after != HP_BREAK_AUTO))
+      return TRUE;
+  return FALSE;
+}
+
+static HpBreak edge_break_in(const HpFo *cell, gboolean last)
+{
+  HpBreak strongest = last ? cell->traits->break_after : cell->traits->break_before;
+  const HpFo *child = last ? cell->last_child : cell->first_child;
+  if (child == NULL || !hp_fo_is_block_level(child))
+    return strongest;
+  return hp_stronger_break(strongest, last ? hp_break_after(child) : hp_break_before(child));
+}
+
+static void resolve_cell(const HpTableGrid *grid, HpGridSection *section, HpGridCell *cell)
+{
+  HpGridRow *row = &section->rows[cell->row];
+  cell->breaks = has_breaks(cell->fo);
+  cell->hidden =
+      !grid->collapse && cell->fo->traits->inherited.hide_empty_cells && is_empty(cell->fo);
+  row->break_before = hp_stronger_break(row->break_before, edge_break_in(cell->fo, FALSE));
+  HpGridRow *end = &section->rows[cell->row + cell->n_rows - 1];
+  end->break_after = hp_stronger_break(end->break_after, edge_break_in(cell->fo, TRUE));
+}
+
+/* ---- Sections ------------------------------------------------------------------------------ */
+
+static void finish_section(Builder *builder, HpArena *arena, HpGridSection *section)
+{
+  section->n_rows = builder->rows->len;
+  section->n_cells = builder->cells->len;
+  section->rows = hp_arena_copy(arena, builder->rows->data, sizeof(HpGridRow) * section->n_rows);
+  section->cells =
+      hp_arena_copy(arena, builder->cells->data, sizeof(HpGridCell) * section->n_cells);
+  g_array_set_size(builder->rows, 0);
+  g_array_set_size(builder->cells, 0);
+  g_array_set_size(builder->busy, 0);
+}
+
+static void build_section(Builder *builder, HpArena *arena, HpSection which)
+{
+  static const HpFoKind kinds[] = {HP_FO_TABLE_HEADER, HP_FO_TABLE_BODY, HP_FO_TABLE_FOOTER};
+  ensure_columns(builder, builder->columns->len);
+  for (const HpFo *part = builder->grid->table->first_child; part != NULL; part = part->next)
+    if (part->kind == kinds[which])
+      add_part(builder, part);
+  finish_section(builder, arena, &builder->grid->sections[which]);
+}
+
+static void fill_slots(const HpTableGrid *grid, HpArena *arena, HpGridSection *section)
+{
+  section->slots = hp_arena_array(arena, HpGridCell *, (gsize)section->n_rows * grid->n_columns);
+  for (guint i = 0; i < section->n_cells; i++) {
+    HpGridCell *cell = &section->cells[i];
+    for (guint row = cell->row; row < cell->row + cell->n_rows; row++)
+      for (guint column = cell->column; column < cell->column + cell->n_columns; column++)
+        section->slots[(gsize)row * grid->n_columns + column] = cell;
+  }
+}
+
+/* A break between rows that one cell covers both of is not taken. */
+static void drop_breaks_in_spans(HpLayout *layout, const HpTableGrid *grid, HpGridSection *section)
+{
+  for (guint row = 1; row < section->n_rows; row++) {
+    HpGridRow *above = &section->rows[row - 1], *below = above + 1;
+    if (above->break_after == HP_BREAK_AUTO && below->break_before == HP_BREAK_AUTO)
+      continue;
+    const HpGridCell *const *slots =
+        (const HpGridCell *const *)&section->slots[(gsize)(row - 1) * grid->n_columns];
+    for (guint column = 0; column < grid->n_columns; column++) {
+      if (slots[column] == NULL || slots[column] != slots[column + grid->n_columns])
+        continue;
+      hp_report_warning(layout->options->diagnostics, &slots[column]->fo->place,
+                        _("a break between two rows is not taken where this cell spans both; end "
+                          "the cell before the break"));
+      above->break_after = below->break_before = HP_BREAK_AUTO;
+      break;
+    }
+  }
+}
+
+static void resolve_section(const HpTableGrid *grid, HpGridSection *section)
+{
+  for (guint i = 0; i < section->n_rows; i++) {
+    HpGridRow *row = &section->rows[i];
+    if (row->fo == NULL)
+      continue;
+    row->break_before = row->fo->traits->break_before;
+    row->break_after = row->fo->traits->break_after;
+  }
+  for (guint i = 0; i < section->n_cells; i++)
+    resolve_cell(grid, section, &section->cells[i]);
+}
+
+/* ---- The table ----------------------------------------------------------------------------- */
+
+static gboolean retrieves_markers(const HpFo *table)
+{
+  for (const HpFo *part = table->first_child; part != NULL; part = part->next) {
+    if (part->kind != HP_FO_TABLE_HEADER && part->kind != HP_FO_TABLE_FOOTER)
+      continue;
+    for (const HpFo *fo = hp_fo_next_inside(part, part); fo != NULL;
+         fo = hp_fo_next_inside(part, fo))
+      if (fo->kind == HP_FO_RETRIEVE_TABLE_MARKER)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* Columns without a width of their own take that of their cell in the first row. */
+static void take_widths_of_first_row(HpTableGrid *grid)
+{
+  const HpSection first =
+      grid->sections[HP_SECTION_HEADER].n_rows > 0 ? HP_SECTION_HEADER : HP_SECTION_BODY;
+  const HpGridSection *section = &grid->sections[first];
+  for (guint i = 0; section->n_rows > 0 && i < section->rows[0].n_cells; i++) {
+    const HpGridCell *cell = &section->cells[i];
+    const HpDimension width = cell->fo->traits->inline_progression_dimension.optimum;
+    for (guint column = cell->column; column < cell->column + cell->n_columns; column++)
+      if (width.unit == HP_UNIT_LENGTH && grid->columns[column].width.unit == HP_UNIT_AUTO)
+        grid->columns[column].width = share_of(width, cell->n_columns);
+  }
+}
+
+static void collect_grid(Builder *builder, HpArena *arena)
+{
+  HpTableGrid *grid = builder->grid;
+  builder->columns = g_array_new(FALSE, FALSE, sizeof(HpGridColumn));
+  builder->busy = g_array_new(FALSE, FALSE, sizeof(guint));
+  builder->rows = g_array_new(FALSE, FALSE, sizeof(HpGridRow));
+  builder->cells = g_array_new(FALSE, FALSE, sizeof(HpGridCell));
+  add_columns(builder);
+  for (int section = 0; section < HP_SECTION_COUNT; section++)
+    build_section(builder, arena, (HpSection)section);
+  ensure_columns(builder, 1);
+  grid->n_columns = builder->columns->len;
+  grid->columns =
+      hp_arena_copy(arena, builder->columns->data, sizeof(HpGridColumn) * grid->n_columns);
+  g_array_unref(builder->columns);
+  g_array_unref(builder->busy);
+  g_array_unref(builder->rows);
+  g_array_unref(builder->cells);
+}
+
+static HpTableGrid *build_grid(HpLayout *layout, const HpFo *table, HpArena *arena)
+{
+  HpTableGrid *grid = hp_arena_new0(arena, HpTableGrid);
+  const HpInheritedTraits *traits = &table->traits->inherited;
+  Builder builder = {.layout = layout, .grid = grid};
+  grid->table = table;
+  grid->collapse = traits->border_collapse != 0;
+  grid->by_precedence = traits->border_collapse > 1;
+  grid->separation_inline = grid->collapse ? 0 : traits->border_separation_inline;
+  grid->separation_block = grid->collapse ? 0 : traits->border_separation_block;
+  collect_grid(&builder, arena);
+  for (int section = 0; section < HP_SECTION_COUNT; section++) {
+    resolve_section(grid, &grid->sections[section]);
+    fill_slots(grid, arena, &grid->sections[section]);
+    drop_breaks_in_spans(layout, grid, &grid->sections[section]);
+  }
+  take_widths_of_first_row(grid);
+  grid->retrieves_markers = retrieves_markers(table);
+  if (grid->collapse)
+    hp_table_resolve_sides(grid);
+  if (hp_table_is_auto(grid)) {
+    grid->fit = hp_arena_new0(arena, HpTableFit);
+    grid->fit->widths = hp_arena_array(arena, double, grid->n_columns);
+    hp_table_measure_cells(layout, grid);
+  }
+  return grid;
+}
+
+/* Copies of marker content live no longer than a page. */
+static gboolean is_retrieved(const HpFo *fo)
+{
+  for (; fo != NULL; fo = fo->parent)
+    if (fo->kind == HP_FO_RETRIEVE_MARKER || fo->kind == HP_FO_RETRIEVE_TABLE_MARKER)
+      return TRUE;
+  return FALSE;
+}
+
+HpTableGrid *hp_table_grid_to_measure(HpLayout *layout, const HpFo *table)
+{
+  if (is_retrieved(table))
+    return build_grid(layout, table, layout->arena);
+  HpTableGrid *grid = g_hash_table_lookup(layout->cache, table);
+  if (grid == NULL) {
+    grid = build_grid(layout, table, layout->sequence_arena);
+    g_hash_table_insert(layout->cache, (gpointer)table, grid);
+  }
+  return grid;
+}
+
+const HpTableGrid *hp_table_grid(HpLayout *layout, const HpFo *table)
+{
+  return hp_table_grid_to_measure(layout, table);
+}
+
+/* ---- Small answers about tables ------------------------------------------------------------ */
+
+static HpBreak row_edge_break(const HpFo *row, gboolean last)
+{
+  if (row->kind == HP_FO_TABLE_CELL)
+    return edge_break_in(row, last);
+  HpBreak strongest = last ? row->traits->break_after : row->traits->break_before;
+  for (const HpFo *cell = row->first_child; cell != NULL; cell = cell->next)
+    if (cell->kind == HP_FO_TABLE_CELL)
+      strongest = hp_stronger_break(strongest, edge_break_in(cell, last));
+  return strongest;
+}
+
+const HpFo *hp_table_edge_row(const HpFo *fo, gboolean last)
+{
+  const HpFo *table = fo->kind == HP_FO_TABLE_AND_CAPTION ? fo->last_child : fo;
+  while (table != NULL && table->kind != HP_FO_TABLE)
+    table = table->previous;
+  if (table == NULL)
+    return NULL;
+  const HpFo *part = last ? table->last_child : table->first_child;
+  while (part != NULL && part->kind != HP_FO_TABLE_BODY)
+    part = last ? part->previous : part->next;
+  const HpFo *row = part == NULL ? NULL : last ? part->last_child : part->first_child;
+  while (row != NULL && row->kind != HP_FO_TABLE_ROW && row->kind != HP_FO_TABLE_CELL)
+    row = last ? row->previous : row->next;
+  return row;
+}
+
+HpBreak hp_table_edge_break(const HpFo *table, gboolean last)
+{
+  const HpFo *row = hp_table_edge_row(table, last);
+  return row == NULL ? HP_BREAK_AUTO : row_edge_break(row, last);
+}
+
+static HpLength plain(HpDimension dimension, HpLength otherwise)
+{
+  return dimension.unit == HP_UNIT_LENGTH && dimension.percent == 0 ? dimension.length : otherwise;
+}
+
+HpLength hp_table_extent(const HpLengthRange *range)
+{
+  const HpLength maximum = plain(range->maximum, HP_LENGTH_MAX);
+  const HpLength optimum = MIN(plain(range->optimum, 0), maximum);
+  return MAX(plain(range->minimum, 0), optimum);
+}
