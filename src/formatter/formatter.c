@@ -122,5 +122,6 @@ GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,
   g_autoptr(HpPages) pages = hp_layout(tree, &layout_options);
   if (pages == NULL)
     return NULL;
+  hp_text_forget_words(formatter->text);
   return write_pdf(pages, tree, options, diagnostics);
 }

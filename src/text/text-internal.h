@@ -142,33 +142,33 @@ typedef enum {
 
 /** A place where a word may be broken. */
 typedef struct {
-  gsize at;        /* bytes of the word before it, the soft hyphen included */
+  guint32 at;      /* bytes of the word before it, the soft hyphen included */
   HpLength before; /* width of what stays on the line, hyphen included */
   HpLength cut;    /* width of the word less that of what goes to the next line */
   guint8 letters_before, letters_after; /* of the part between hyphens that it divides */
-  HpWordBreakKind kind;
+  guint8 kind;                          /* HpWordBreakKind */
 } HpWordBreak;
 
 typedef struct HpWord HpWord;
 struct HpWord {
   const HpShaper *shaper;
-  HpWord *next; /* in its bucket */
-  guint32 hash;
-  gsize length;     /* of the key */
+  HpWord *next;     /* in its bucket */
   const char *key;  /* the text as it stands in the paragraph */
   const char *text; /* the same without soft hyphens */
-  gsize text_length;
+  guint32 hash;
+  guint32 length, text_length; /* of the key and the text */
   HpLength width;
   HpLength kern_before, kern_after; /* with a space there */
-  guint n_glyphs, n_clusters, n_breaks, n_hyphens;
+  guint n_glyphs, n_clusters, n_breaks;
+  guint n_hyphens : 30;
+  guint missing : 1, hyphenated : 1;
   const guint16 *glyphs;
   const HpLength *x, *y; /* y: NULL if all 0 */
-  const HpLength *pens;  /* where each cluster starts; left to right only */
+  const HpLength *pens;  /* where each cluster starts; left to right only; mostly the same as x */
   const HpCluster *clusters;
   const HpWordBreak *breaks;  /* without the dictionary's */
   const HpWordBreak *hyphens; /* with them; only if hyphenated */
-  gboolean missing, hyphenated;
-  HpArena *arena; /* where it lives */
+  HpArena *arena;             /* where it lives */
 };
 
 typedef struct {
@@ -179,6 +179,7 @@ typedef struct {
 
 void hp_word_cache_init(HpWordCache *cache);
 void hp_word_cache_clear(HpWordCache *cache);
+gsize hp_word_cache_size(const HpWordCache *cache); /* in bytes */
 /** `arena` takes the word if the cache is full. */
 HpWord *hp_word_get(HpText *text, const HpShaper *shaper, const char *string, gsize length,
                     HpArena *arena);

@@ -118,6 +118,15 @@ void hp_text_free(HpText *text)
   g_free(text);
 }
 
+void hp_text_forget_words(HpText *text)
+{
+  enum { ENOUGH = 4 << 20 };
+  if (hp_word_cache_size(&text->words) <= ENOUGH)
+    return;
+  hp_word_cache_clear(&text->words);
+  hp_word_cache_init(&text->words);
+}
+
 HpTextStatistics hp_text_statistics(const HpText *text)
 {
   return text->statistics;

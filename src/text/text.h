@@ -35,6 +35,9 @@ HpText *hp_text_new(const char *fontconfig_file, GError **error);
  */
 HpText *hp_text_new_for_process(const char *fontconfig_file, GError **error);
 void hp_text_free(HpText *text);
+/** Forgets the shaped words if they take much memory: after a document whose words would hardly
+    come back in the next. No paragraph may be in use. */
+void hp_text_forget_words(HpText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpText, hp_text_free)
 
 /* ---- Styles and fonts ---------------------------------------------------------------------- */

@@ -24,6 +24,11 @@ void hp_word_cache_clear(HpWordCache *cache)
   g_clear_pointer(&cache->arena, hp_arena_free);
 }
 
+gsize hp_word_cache_size(const HpWordCache *cache)
+{
+  return hp_arena_size(cache->arena);
+}
+
 static guint32 hash_of(const HpShaper *shaper, const char *string, gsize length)
 {
   guint32 hash = 2166136261u ^ (guint32)((gsize)shaper >> 4);
@@ -60,7 +65,7 @@ static void keep(HpWordCache *cache, HpWord *word)
 static gboolean has_room(const HpWordCache *cache, gsize length)
 {
   return length <= LONGEST_KEPT && cache->count < MOST_WORDS &&
-         hp_arena_size(cache->arena) < MOST_BYTES;
+         hp_word_cache_size(cache) < MOST_BYTES;
 }
 
 /* ---- Making a word --------------------------------------------------------------------------- */
@@ -82,6 +87,17 @@ static void set_text(HpText *text, HpWord *word, const char *string, gsize lengt
   word->text_length = text->scratch->len;
 }
 
+static gconstpointer put(char **end, const GArray *array)
+{
+  const gsize size = (gsize)array->len * g_array_get_element_size((GArray *)array);
+  char *start = *end;
+  if (size > 0)
+    memcpy(start, array->data, size);
+  *end += size;
+  return start;
+}
+
+/* In one piece: │ x │ (pens) │ (y) │ glyphs │ clusters │ */
 static void take_glyphs(HpWord *word, const HpShaped *shaped)
 {
   word->width = shaped->width;
@@ -89,12 +105,18 @@ static void take_glyphs(HpWord *word, const HpShaped *shaped)
   word->n_glyphs = shaped->glyphs->len;
   word->n_clusters = shaped->clusters->len;
   const gsize positions = sizeof(HpLength) * word->n_glyphs;
-  word->glyphs = hp_arena_copy(word->arena, shaped->glyphs->data, sizeof(guint16) * word->n_glyphs);
-  word->x = hp_arena_copy(word->arena, shaped->x->data, positions);
-  word->y = shaped->raised ? hp_arena_copy(word->arena, shaped->y->data, positions) : NULL;
-  word->clusters =
-      hp_arena_copy(word->arena, shaped->clusters->data, sizeof(HpCluster) * word->n_clusters);
-  word->pens = hp_arena_copy(word->arena, shaped->pens->data, sizeof(HpLength) * word->n_clusters);
+  const gboolean same =
+      shaped->pens->len == shaped->x->len &&
+      (positions == 0 || memcmp(shaped->pens->data, shaped->x->data, positions) == 0);
+  const gsize others =
+      (same ? 0 : sizeof(HpLength) * shaped->pens->len) + (shaped->raised ? positions : 0);
+  char *end = hp_arena_alloc(word->arena, positions + others + sizeof(guint16) * word->n_glyphs +
+                                              sizeof(HpCluster) * word->n_clusters);
+  word->x = put(&end, shaped->x);
+  word->pens = same ? word->x : put(&end, shaped->pens);
+  word->y = shaped->raised ? put(&end, shaped->y) : NULL;
+  word->glyphs = put(&end, shaped->glyphs);
+  word->clusters = put(&end, shaped->clusters);
 }
 
 /* The standard fonts of PDF have no kerning at spaces, nor should what stands in for them. */
