@@ -123,5 +123,6 @@ GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,
   if (pages == NULL)
     return NULL;
   hp_text_forget_words(formatter->text);
+  give_back_memory();
   return write_pdf(pages, tree, options, diagnostics);
 }
