@@ -13,9 +13,19 @@ typedef struct {
   guint first_child, last_child, next;
   guint first_leaf, last_leaf;
   guint first_annotation, last_annotation;
+  guint cell;    /* number among the cells, if it is one */
   guint painted; /* the first leaf in or below it, in paint order */
   guint number;  /* of its object; 0 if it has no content and is left out */
 } HpElement;
+
+/** A cell of a table. Rows and columns count from 0 over the whole table. */
+typedef struct {
+  guint element;
+  guint row, column, rows, columns;
+  guint first_header, n_headers; /* among the structure's headers */
+  gboolean in_header;            /* it stands in a THead */
+  gboolean is_named;             /* as a header of others */
+} HpCell;
 
 /** One marked-content sequence. */
 typedef struct {
@@ -39,15 +49,18 @@ struct HpStructure {
   GArray *leaves;      /* of HpLeaf, in paint order */
   GArray *annotations; /* of HpAnnotation */
   GPtrArray *pages;    /* by page: GArray of guint, the element of each MCID */
+  GArray *cells;       /* of HpCell */
+  GArray *headers;     /* of guint: the elements that cells name as their headers */
   GHashTable *boxes;   /* element index → HpFigureBox */
 };
 
 #define HP_ARTIFACT_KEY 0x80000000u
 
-/** Gives every row of a table as many cells as the widest, spans counted. */
-void hp_structure_fill_rows(HpStructure *structure);
-
 static inline HpElement *hp_element(const HpStructure *structure, guint index)
 {
   return &g_array_index(structure->elements, HpElement, index);
 }
+
+/** Finds where the cells of all tables stand, fills what they leave empty and finds their headers.
+ */
+void hp_structure_complete_tables(HpStructure *structure);

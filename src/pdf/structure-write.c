@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+/* Of one length, so that they are in order as they come. */
+#define CELL_IDENTIFIER "cell-%08u"
+#define NOTE_IDENTIFIER "note-%08u"
+
 /* ---- What is left out, and what stands where ----------------------------------------------- */
 
 /* Notes are painted at the foot of the page, whatever comes before and after them. */
@@ -43,24 +47,36 @@ static void find_content(HpStructure *structure, HpPdfDocument *document)
 
 /* ---- Attributes ---------------------------------------------------------------------------- */
 
-static void append_table_attributes(GString *out, const HpElement *element)
+static void append_headers(GString *out, const HpStructure *structure, const HpCell *cell)
 {
-  const HpTraits *traits = element->fo->traits;
-  const gboolean in_header = element->fo->parent->kind == HP_FO_TABLE_HEADER ||
-                             (element->fo->parent->parent != NULL &&
-                              element->fo->parent->parent->kind == HP_FO_TABLE_HEADER);
-  const gboolean is_cell = element->fo->kind == HP_FO_TABLE_CELL;
-  const int columns = is_cell ? traits->columns_spanned : 1;
-  const int rows = is_cell ? traits->rows_spanned : 1;
-  if (element->role != HP_ROLE_TH && columns <= 1 && rows <= 1)
+  if (cell->n_headers == 0)
+    return;
+  g_string_append(out, " /Headers [");
+  for (guint i = 0; i < cell->n_headers; i++)
+    g_string_append_printf(out, " (" CELL_IDENTIFIER ")",
+                           g_array_index(structure->headers, guint, cell->first_header + i));
+  g_string_append(out, " ]");
+}
+
+static void append_cell_attributes(GString *out, const HpStructure *structure, guint index,
+                                   const HpElement *element)
+{
+  if (element->cell == 0)
+    return;
+  const HpCell *cell = &g_array_index(structure->cells, HpCell, element->cell - 1);
+  const gboolean is_header = element->role == HP_ROLE_TH;
+  if (cell->is_named)
+    g_string_append_printf(out, " /ID (" CELL_IDENTIFIER ")", index);
+  if (!is_header && cell->columns == 1 && cell->rows == 1 && cell->n_headers == 0)
     return;
   g_string_append(out, " /A << /O /Table");
-  if (element->role == HP_ROLE_TH)
-    g_string_append_printf(out, " /Scope /%s", in_header ? "Column" : "Row");
-  if (columns > 1)
-    g_string_append_printf(out, " /ColSpan %d", columns);
-  if (rows > 1)
-    g_string_append_printf(out, " /RowSpan %d", rows);
+  if (is_header)
+    g_string_append_printf(out, " /Scope /%s", cell->in_header ? "Column" : "Row");
+  if (cell->columns > 1)
+    g_string_append_printf(out, " /ColSpan %u", cell->columns);
+  if (cell->rows > 1)
+    g_string_append_printf(out, " /RowSpan %u", cell->rows);
+  append_headers(out, structure, cell);
   g_string_append(out, " >>");
 }
 
@@ -150,14 +166,14 @@ static void append_attributes(GString *out, const HpStructure *structure,
   if (element->fo == NULL)
     return;
   if (element->role == HP_ROLE_TH || element->role == HP_ROLE_TD)
-    append_table_attributes(out, element);
+    append_cell_attributes(out, structure, index, element);
   else if (element->role == HP_ROLE_L)
     g_string_append_printf(out, " /A << /O /List /ListNumbering /%s >>",
                            list_numbering(element->fo));
   else if (element->role == HP_ROLE_FIGURE || element->role == HP_ROLE_FORMULA)
     append_figure_attributes(out, structure, index, element);
   else if (element->role == HP_ROLE_NOTE)
-    g_string_append_printf(out, " /ID (note-%08u)", index);
+    g_string_append_printf(out, " /ID (" NOTE_IDENTIFIER ")", index);
 }
 
 /* ---- Elements ------------------------------------------------------------------------------ */
@@ -248,23 +264,56 @@ static guint write_parent_tree(const HpStructure *structure, HpPdfDocument *docu
   return tree;
 }
 
-/* The names are in order as they are, having one length. */
-static void append_note_identifiers(GString *out, const HpStructure *structure)
+typedef gboolean (*IsIdentified)(const HpStructure *structure, const HpElement *element);
+
+static gboolean is_identified_cell(const HpStructure *structure, const HpElement *element)
 {
+  return element->cell != 0 && g_array_index(structure->cells, HpCell, element->cell - 1).is_named;
+}
+
+static gboolean is_identified_note(const HpStructure *structure, const HpElement *element)
+{
+  return element->role == HP_ROLE_NOTE && element->fo != NULL;
+}
+
+static void append_identifier(GString *out, gboolean is_cell, guint index)
+{
+  if (is_cell)
+    g_string_append_printf(out, " (" CELL_IDENTIFIER ")", index);
+  else
+    g_string_append_printf(out, " (" NOTE_IDENTIFIER ")", index);
+}
+
+/* One leaf of the tree of identifiers. */
+static void append_identifiers(GString *out, const HpStructure *structure, gboolean of_cells)
+{
+  const IsIdentified is_identified = of_cells ? is_identified_cell : is_identified_note;
   g_autoptr(GString) names = g_string_new(NULL);
   guint first = 0, last = 0;
   for (guint i = 1; i < structure->elements->len; i++) {
     const HpElement *element = hp_element(structure, i);
-    if (element->role != HP_ROLE_NOTE || element->number == 0 || element->fo == NULL)
+    if (element->number == 0 || !is_identified(structure, element))
       continue;
     first = first == 0 ? i : first;
     last = i;
-    g_string_append_printf(names, " (note-%08u) %u 0 R", i, element->number);
+    append_identifier(names, of_cells, i);
+    g_string_append_printf(names, " %u 0 R", element->number);
   }
-  if (last != 0)
-    g_string_append_printf(
-        out, " /IDTree << /Kids [ << /Limits [(note-%08u) (note-%08u)] /Names [%s ] >> ] >>", first,
-        last, names->str);
+  if (last == 0)
+    return;
+  g_string_append(out, " << /Limits [");
+  append_identifier(out, of_cells, first);
+  append_identifier(out, of_cells, last);
+  g_string_append_printf(out, " ] /Names [%s ] >>", names->str);
+}
+
+static void append_identifier_tree(GString *out, const HpStructure *structure)
+{
+  g_autoptr(GString) leaves = g_string_new(NULL);
+  append_identifiers(leaves, structure, TRUE);
+  append_identifiers(leaves, structure, FALSE);
+  if (leaves->len > 0)
+    g_string_append_printf(out, " /IDTree << /Kids [%s ] >>", leaves->str);
 }
 
 guint hp_structure_write(HpStructure *structure, HpPdfDocument *document)
@@ -281,7 +330,7 @@ guint hp_structure_write(HpStructure *structure, HpPdfDocument *document)
                          " /ParentTreeNextKey %u",
                          hp_element(structure, 0)->number, parent_tree,
                          document->n_pages + structure->annotations->len);
-  append_note_identifiers(out, structure);
+  append_identifier_tree(out, structure);
   g_string_append(out, " >>");
   hp_pdf_write_scratch(document, root);
   return root;

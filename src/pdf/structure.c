@@ -82,11 +82,13 @@ HpStructure *hp_structure_new(const HpFoTree *tree)
   structure->leaves = g_array_new(FALSE, FALSE, sizeof(HpLeaf));
   structure->annotations = g_array_new(FALSE, FALSE, sizeof(HpAnnotation));
   structure->pages = g_ptr_array_new_with_free_func(free_array);
+  structure->cells = g_array_new(FALSE, FALSE, sizeof(HpCell));
+  structure->headers = g_array_new(FALSE, FALSE, sizeof(guint));
   structure->boxes = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   const HpFo *root = hp_fo_tree_root(tree);
   add_element(structure, root, HP_ROLE_DOCUMENT, 0);
   visit_children(structure, root, 0);
-  hp_structure_fill_rows(structure);
+  hp_structure_complete_tables(structure);
   return structure;
 }
 
@@ -99,6 +101,8 @@ void hp_structure_free(HpStructure *structure)
   g_array_unref(structure->leaves);
   g_array_unref(structure->annotations);
   g_ptr_array_unref(structure->pages);
+  g_array_unref(structure->cells);
+  g_array_unref(structure->headers);
   g_hash_table_unref(structure->boxes);
   g_free(structure);
 }

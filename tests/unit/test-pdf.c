@@ -404,7 +404,8 @@ static const char tagged_document[] =
     "<table-header><table-cell><block>A</block></table-cell>"
     "<table-cell><block>B</block></table-cell></table-header>"
     "<table-body><table-row><table-cell number-columns-spanned='2'><block language='en'>C</block>"
-    "</table-cell></table-row></table-body></table>"
+    "</table-cell></table-row><table-row><table-cell column-number='2' number-rows-spanned='3'>"
+    "<block>D</block></table-cell></table-row></table-body></table>"
     "<block role='artifact'><basic-link external-destination='y'>upp</basic-link></block>"
     "</flow></page-sequence></root>";
 
@@ -536,6 +537,14 @@ static void test_structure(Fixture *fixture, gconstpointer data)
   g_assert_cmpstr(AT("/K/2/K/1/S"), ==, "/TBody");
   g_assert_cmpstr(AT("/K/2/K/1/K/0/K/0/A/ColSpan"), ==, "2");
   g_assert_cmpstr(AT("/K/2/K/1/K/0/K/0/K/0/Lang"), ==, "en");
+  /* Cells that span make counting unsafe: all name their headers. */
+  g_assert_cmpstr(AT("/K/2/K/0/K/0/K/0/ID"), ==, "cell-00000007");
+  g_assert_cmpstr(AT("/K/2/K/1/K/0/K/0/A/Headers"), ==, "[ (cell-00000007) (cell-00000008) ]");
+  g_assert_cmpstr(in_catalog(qpdf, "/StructTreeRoot/IDTree/Kids/0/Limits"), ==,
+                  "[ (cell-00000007) (cell-00000008) ]");
+  /* A row that lacks a cell has an empty one there; none reaches below the table. */
+  g_assert_cmpstr(AT("/K/2/K/1/K/1/K/0/K"), ==, "[ ]");
+  g_assert_cmpstr(AT("/K/2/K/1/K/1/K/1/A"), ==, "<< /Headers [ (cell-00000008) ] /O /Table >>");
   g_assert_cmpstr(in_page(qpdf, 1, "/StructParents"), ==, "1");
   g_assert_cmpstr(in_page(qpdf, 1, "/Annots/0/StructParent"), ==, "2");
   /* Two pages and a link; the other is no content and has no element that could hold it. */
