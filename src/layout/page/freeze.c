@@ -345,8 +345,9 @@ static guint fill_page(HpLayout *layout, guint first)
   }
   if (page->n_draws > copied)
     g_array_append_vals(freezer->draws, page->draws + copied, page->n_draws - copied);
-  g_autofree gpointer unfilled = (gpointer)page->draws;
+  gpointer unfilled = (gpointer)page->draws;
   hp_freezer_finish(freezer, page);
+  g_free(unfilled);
   hp_arena_reset(layout->arena);
   return next;
 }
