@@ -6,10 +6,10 @@ const char *const hp_fuzz_name = "plan";
 
 static void look_through(HpSource *source)
 {
-  g_autoptr(GPtrArray) files = hp_source_files(source);
-  g_autoptr(GPtrArray) personal_data = hp_source_personal_data(source);
+  g_ptr_array_unref(hp_source_files(source));
+  g_ptr_array_unref(hp_source_personal_data(source));
   hp_source_filter(source, "2017-03-14");
-  g_autoptr(GBytes) written = hp_source_write(source);
+  g_bytes_unref(hp_source_write(source));
   hp_source_mark_places(source);
 }
 
