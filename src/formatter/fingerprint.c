@@ -65,26 +65,19 @@ static void append_words(GString *out, const char *text, gsize length)
   }
 }
 
-/* Where the words of one draw stand among all words. */
-typedef struct {
-  guint32 object;
-  guint order;
-  gsize start, length;
-} Piece;
-
 struct HpFingerprint {
-  GString *words;
-  GArray *pieces;   /* of Piece: those words that are content */
+  const HpFoTree *tree;
+  GString *words;   /* of one page at a time */
   GPtrArray *pages; /* of char *: the digest of the words on each page */
   GHashTable *fonts;
 };
 
-HpFingerprint *hp_fingerprint_new(void)
+HpFingerprint *hp_fingerprint_new(const HpFoTree *tree)
 {
   HpFingerprint *fingerprint = g_new(HpFingerprint, 1);
   *fingerprint = (HpFingerprint){
+      .tree = tree,
       .words = g_string_new(NULL),
-      .pieces = g_array_new(FALSE, FALSE, sizeof(Piece)),
       .pages = g_ptr_array_new_with_free_func(g_free),
       .fonts = g_hash_table_new(NULL, NULL),
   };
@@ -94,53 +87,48 @@ HpFingerprint *hp_fingerprint_new(void)
 void hp_fingerprint_free(HpFingerprint *fingerprint)
 {
   g_string_free(fingerprint->words, TRUE);
-  g_array_unref(fingerprint->pieces);
   g_ptr_array_unref(fingerprint->pages);
   g_hash_table_unref(fingerprint->fonts);
   g_free(fingerprint);
 }
 
-static void add_draw(HpFingerprint *fingerprint, const HpDraw *draw)
-{
-  const gsize start = fingerprint->words->len;
-  g_hash_table_add(fingerprint->fonts, (gpointer)draw->glyphs.font);
-  append_words(fingerprint->words, draw->glyphs.text, draw->glyphs.text_length);
-  if (draw->owner.type != HP_CONTENT)
-    return;
-  const Piece piece = {draw->owner.object, fingerprint->pieces->len, start,
-                       fingerprint->words->len - start};
-  g_array_append_val(fingerprint->pieces, piece);
-}
-
 void hp_fingerprint_add_page(HpFingerprint *fingerprint, const HpPage *page)
 {
-  const gsize start = fingerprint->words->len;
-  for (guint i = 0; i < page->n_draws; i++)
-    if (page->draws[i].kind == HP_DRAW_GLYPHS)
-      add_draw(fingerprint, &page->draws[i]);
-  g_ptr_array_add(fingerprint->pages,
-                  g_compute_checksum_for_data(G_CHECKSUM_SHA256,
-                                              (const guchar *)fingerprint->words->str + start,
-                                              fingerprint->words->len - start));
+  GString *words = fingerprint->words;
+  g_string_truncate(words, 0);
+  for (guint i = 0; i < page->n_draws; i++) {
+    const HpDraw *draw = &page->draws[i];
+    if (draw->kind != HP_DRAW_GLYPHS)
+      continue;
+    g_hash_table_add(fingerprint->fonts, (gpointer)draw->glyphs.font);
+    append_words(words, draw->glyphs.text, draw->glyphs.text_length);
+  }
+  g_ptr_array_add(
+      fingerprint->pages,
+      g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)words->str, words->len));
 }
 
-static gint compare_pieces(gconstpointer a, gconstpointer b)
+static const HpFo *next_in_document(const HpFo *fo)
 {
-  const Piece *one = a, *other = b;
-  if (one->object != other->object)
-    return one->object < other->object ? -1 : 1;
-  return one->order < other->order ? -1 : 1;
+  if (fo->first_child != NULL)
+    return fo->first_child;
+  while (fo != NULL && fo->next == NULL)
+    fo = fo->parent;
+  return fo == NULL ? NULL : fo->next;
 }
 
-/* In the order of the document. */
-static char *digest_of_pieces(const HpFingerprint *fingerprint)
+/* Of the words that formatting objects have, in their order: what depends on where pages break
+   (their numbers, continued tables) is not among them. */
+static char *digest_of_document(const HpFoTree *tree)
 {
   g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-  g_array_sort(fingerprint->pieces, compare_pieces);
-  for (guint i = 0; i < fingerprint->pieces->len; i++) {
-    const Piece *piece = &g_array_index(fingerprint->pieces, Piece, i);
-    g_checksum_update(sum, (const guchar *)fingerprint->words->str + piece->start,
-                      (gssize)piece->length);
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (const HpFo *fo = hp_fo_tree_root(tree); fo != NULL; fo = next_in_document(fo)) {
+    if (fo->kind != HP_FO_TEXT || fo->text == NULL)
+      continue;
+    g_string_truncate(words, 0);
+    append_words(words, fo->text, fo->text_length);
+    g_checksum_update(sum, (const guchar *)words->str, (gssize)words->len);
   }
   return g_strdup(g_checksum_get_string(sum));
 }
@@ -150,7 +138,7 @@ void hp_fingerprint_record(const HpFingerprint *fingerprint, HpRecord *record,
 {
   for (guint i = 0; i < fingerprint->pages->len; i++)
     hp_record_add_page(record, digests->pages[i], g_ptr_array_index(fingerprint->pages, i));
-  record->text = digest_of_pieces(fingerprint);
+  record->text = digest_of_document(fingerprint->tree);
   record->size = digests->size;
   record->sha256 = g_strdup(digests->sha256);
   record_fonts(record, fingerprint->fonts);

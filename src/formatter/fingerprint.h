@@ -9,7 +9,7 @@ void hp_record_libraries(HpRecord *record);
 
 /* Gathers page by page what is recorded of them, since none of them stays. */
 typedef struct HpFingerprint HpFingerprint;
-HpFingerprint *hp_fingerprint_new(void);
+HpFingerprint *hp_fingerprint_new(const HpFoTree *tree);
 void hp_fingerprint_free(HpFingerprint *fingerprint);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpFingerprint, hp_fingerprint_free)
 void hp_fingerprint_add_page(HpFingerprint *fingerprint, const HpPage *page);

@@ -30,7 +30,7 @@ typedef struct {
      that its memory is free for pages; NULL: the caller frees it. */
   GDestroyNotify release;
   gpointer release_user;
-  gint64 date; /* seconds since 1970 for the file's dates; 0: not known, left out */
+  gint64 date;               /* seconds since 1970 for the file's dates; 0: not known, left out */
   HpPdfProfile profile;      /* what the file is to conform to … */
   gboolean profile_required; /* … and whether what the document lacks for it is an error */
   const HpPdfAttachment *attachments;

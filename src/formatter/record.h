@@ -32,9 +32,9 @@ typedef struct {
   GPtrArray *parts;       /* of HpRecordPart */
   GPtrArray *files;       /* of HpRecordFile: the attachments besides the record */
   GPtrArray *pages;       /* of HpRecordPage */
-  char *text;   /* digest of all words, in the order of the document, wherever pages break */
-  guint64 size; /* so many bytes of the file precede the record … */
-  char *sha256; /* … and this is their digest */
+  char *text;             /* digest of the words of the formatting objects, wherever pages break */
+  guint64 size;           /* so many bytes of the file precede the record … */
+  char *sha256;           /* … and this is their digest */
 } HpRecord;
 
 HpRecord *hp_record_new(void);
