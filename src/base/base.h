@@ -84,7 +84,10 @@ typedef enum { HP_WARNING, HP_ERROR } HpSeverity;
 typedef struct {
   HpSeverity severity;
   HpPlace place;
-  char *message; /* translated, one sentence, no final newline */
+  /* Translated: one or two sentences that say what is wrong, what was expected, and a way out. They
+     begin with a capital (or a name, or a quoted value) and end with a full stop or question mark,
+     without a newline. */
+  char *message;
 } HpDiagnostic;
 
 /** Collects what is wrong with the input, so that one run shows all of it. */

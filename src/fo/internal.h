@@ -285,6 +285,10 @@ const char *hp_refiner_intern(HpRefiner *refiner, HpSlice string);
 const char *hp_refiner_attribute_value(HpRefiner *refiner, const xmlAttr *attribute);
 HpRows *hp_refiner_rows(HpRefiner *refiner); /* made when first asked for */
 const HpTraits *hp_refiner_initial(const HpRefiner *refiner);
+/* The place of the attribute that gives the object that property (by itself, as a component or as a
+   shorthand), or of the object where that cannot be found out. For messages: it reads the file
+   again, and only so often. */
+HpPlace hp_refiner_place(HpRefiner *refiner, const HpFo *fo, const char *property);
 const HpProperty *hp_refiner_property(const HpRefiner *refiner, const char *name, gsize length);
 /* The place of a property's part in `traits` under construction or of others. */
 gpointer hp_property_field(const HpRefinement *refinement, const HpProperty *property,

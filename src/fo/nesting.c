@@ -45,7 +45,7 @@ static gboolean say_not_allowed(const HpNesting *nesting, HpDiagnostics *diagnos
 {
   g_autofree char *model = model_for_people(nesting->fo->kind);
   hp_report_error(diagnostics, &child->place,
-                  _("%s cannot stand in %s; its content is: %s; move it out or remove it"),
+                  _("%s cannot stand in %s; move it out or remove it. Expected there: %s."),
                   hp_fo_kind_name(child->kind), hp_fo_kind_name(nesting->fo->kind), model);
   return FALSE;
 }
@@ -57,7 +57,7 @@ static gboolean say_out_of_order(HpNesting *nesting, HpDiagnostics *diagnostics,
   nesting->lax = TRUE;
   g_autofree char *model = model_for_people(nesting->fo->kind);
   hp_report_error(diagnostics, &child->place,
-                  _("%s comes at the wrong place in %s; the order is: %s; move it"),
+                  _("%s comes at the wrong place in %s; move it. Expected in this order: %s."),
                   hp_fo_kind_name(child->kind), hp_fo_kind_name(nesting->fo->kind), model);
   return FALSE;
 }
@@ -66,7 +66,7 @@ static gboolean say_too_many(const HpNesting *nesting, HpDiagnostics *diagnostic
                              const HpFo *child)
 {
   hp_report_error(diagnostics, &child->place,
-                  _("%s may have only one %s; this is one too many; remove it"),
+                  _("%s may have only one %s, and this is one too many; remove it."),
                   hp_fo_kind_name(nesting->fo->kind), hp_fo_kind_name(child->kind));
   return FALSE;
 }
@@ -122,7 +122,8 @@ gboolean hp_nesting_child(HpNesting *nesting, HpDiagnostics *diagnostics, const 
   if (!misplaced_footer(child))
     return say_out_of_order(nesting, diagnostics, child);
   hp_report_warning(diagnostics, &child->place,
-                    _("fo:table-footer should come before fo:table-body; it is taken as such"));
+                    _("fo:table-footer comes after fo:table-body, and is taken as if it came "
+                      "before; move it there."));
   return TRUE;
 }
 
@@ -138,7 +139,7 @@ void hp_nesting_end(const HpNesting *nesting, HpDiagnostics *diagnostics)
     g_autofree char *missing = step_for_people(kind, i);
     g_autofree char *model = model_for_people(kind);
     hp_report(diagnostics, step->lenient ? HP_WARNING : HP_ERROR, &nesting->fo->place,
-              _("%s lacks %s; its content is: %s; add what is missing"), hp_fo_kind_name(kind),
+              _("%s lacks %s; add what is missing. Expected there: %s."), hp_fo_kind_name(kind),
               missing, model);
     return;
   }
@@ -154,7 +155,7 @@ static gboolean has_ancestor(const HpFo *fo, HpFoKind kind)
 
 static void say_misplaced(const HpFo *fo, HpDiagnostics *diagnostics, const char *where)
 {
-  hp_report_error(diagnostics, &fo->place, _("%s may stand only inside %s; move it there"),
+  hp_report_error(diagnostics, &fo->place, _("%s may stand only inside %s; move it there."),
                   hp_fo_kind_name(fo->kind), where);
 }
 
@@ -163,7 +164,7 @@ static void check_out_of_line(const HpFo *fo, HpDiagnostics *diagnostics)
 {
   for (const HpFo *ancestor = fo->parent; ancestor != NULL; ancestor = ancestor->parent)
     if (ancestor->kind == HP_FO_FOOTNOTE || ancestor->kind == HP_FO_FLOAT) {
-      hp_report_error(diagnostics, &fo->place, _("%s cannot stand in %s; move it out"),
+      hp_report_error(diagnostics, &fo->place, _("%s cannot stand in %s; move it out."),
                       hp_fo_kind_name(fo->kind), hp_fo_kind_name(ancestor->kind));
       return;
     }
@@ -190,7 +191,8 @@ void hp_check_ancestors(const HpFo *fo, HpDiagnostics *diagnostics)
   case HP_FO_FLOAT:
     if (has_ancestor(fo, HP_FO_STATIC_CONTENT))
       hp_report_warning(diagnostics, &fo->place,
-                        _("%s in fo:static-content is set where it stands; move it to fo:flow"),
+                        _("%s has no effect in fo:static-content, and its content is set where it "
+                          "stands; move it to fo:flow."),
                         hp_fo_kind_name(fo->kind));
     check_out_of_line(fo, diagnostics);
     return;

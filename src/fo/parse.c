@@ -18,15 +18,35 @@ static int shown_length(HpSlice value)
   return length;
 }
 
+static HpPlace place_of_value(const HpRefinement *refinement)
+{
+  if (refinement->fo == NULL)
+    return (HpPlace){NULL, 0, 0};
+  return hp_refiner_place(refinement->refiner, refinement->fo, refinement->property->name);
+}
+
+static gboolean bad_value(HpRefinement *refinement, const char *expected, const char *meant)
+{
+  const char *object = refinement->fo == NULL ? "" : hp_fo_kind_name(refinement->fo->kind);
+  const HpPlace place = place_of_value(refinement);
+  const int length = shown_length(refinement->value);
+  refinement->faulty = TRUE;
+  if (meant != NULL)
+    hp_report_warning(refinement->diagnostics, &place,
+                      _("The value \"%.*s\" of the property %s of %s is ignored; did you mean "
+                        "\"%s\"? Expected %s."),
+                      length, refinement->value.text, refinement->property->name, object, meant,
+                      expected);
+  else
+    hp_report_warning(refinement->diagnostics, &place,
+                      _("The value \"%.*s\" of the property %s of %s is ignored; expected %s."),
+                      length, refinement->value.text, refinement->property->name, object, expected);
+  return FALSE;
+}
+
 gboolean hp_refine_bad_value(HpRefinement *refinement, const char *expected)
 {
-  refinement->faulty = TRUE;
-  hp_report_warning(refinement->diagnostics, refinement->fo == NULL ? NULL : &refinement->fo->place,
-                    _("the value \"%.*s\" of property %s on %s is ignored; expected %s"),
-                    shown_length(refinement->value), refinement->value.text,
-                    refinement->property->name,
-                    refinement->fo == NULL ? "" : hp_fo_kind_name(refinement->fo->kind), expected);
-  return FALSE;
+  return bad_value(refinement, expected, NULL);
 }
 
 static gboolean bad_keyword(HpRefinement *refinement, const HpKeyword *keywords, HpSlice value,
@@ -39,9 +59,11 @@ static gboolean bad_keyword(HpRefinement *refinement, const HpKeyword *keywords,
     hp_suggestion_consider(&suggestion, keyword->name);
     g_string_append_printf(expected, "%s%s", expected->len > 0 ? ", " : "", keyword->name);
   }
-  if (suggestion.best != NULL)
-    g_string_append_printf(expected, _("; did you mean \"%s\"?"), suggestion.best);
-  return hp_refine_bad_value(refinement, expected->str);
+  if (besides == NULL && keywords != NULL && keywords[0].name != NULL && keywords[1].name != NULL) {
+    g_autofree char *one = g_strdup_printf(_("one of: %s"), expected->str);
+    return bad_value(refinement, one, suggestion.best);
+  }
+  return bad_value(refinement, expected->str, suggestion.best);
 }
 
 static const char *a_length(void)
@@ -66,7 +88,7 @@ static gboolean evaluate(HpRefinement *refinement, HpSlice text, HpValue *value,
   g_autofree char *reason = NULL;
   if (hp_expression_evaluate(refinement, text, value, &reason))
     return TRUE;
-  g_autofree char *whole = g_strdup_printf(_("%s, but %s"), expected, reason);
+  g_autofree char *whole = g_strdup_printf(_("%s (%s)"), expected, reason);
   return hp_refine_bad_value(refinement, whole);
 }
 
@@ -94,8 +116,10 @@ void hp_warn_of_size(HpRefinement *refinement, const HpValue *value, double limi
 {
   if (value->kind != HP_VALUE_NUMERIC || fabs(value->number) <= limit)
     return;
-  hp_report_warning(refinement->diagnostics, refinement->fo == NULL ? NULL : &refinement->fo->place,
-                    _("the value \"%.*s\" of property %s is too big; it is taken for %gpt"),
+  const HpPlace place = place_of_value(refinement);
+  hp_report_warning(refinement->diagnostics, &place,
+                    _("The value \"%.*s\" of the property %s is too big, and is taken for %gpt; "
+                      "give a smaller one."),
                     shown_length(refinement->value), refinement->value.text,
                     refinement->property->name, value->number < 0 ? -limit : limit);
 }
@@ -139,9 +163,10 @@ static void warn_of_unit_and_size(HpRefinement *refinement, const HpValue *value
   hp_warn_of_size(refinement, value, hp_length_to_points(HP_FO_LENGTH_LIMIT));
   if (value->kind != HP_VALUE_NUMERIC || value->power != 0 || value->number == 0)
     return;
-  hp_report_warning(refinement->diagnostics, refinement->fo == NULL ? NULL : &refinement->fo->place,
-                    _("the value \"%.*s\" of property %s has no unit and is taken for pixels; add "
-                      "a unit, such as pt"),
+  const HpPlace place = place_of_value(refinement);
+  hp_report_warning(refinement->diagnostics, &place,
+                    _("The value \"%.*s\" of the property %s has no unit, and is taken for pixels; "
+                      "add a unit, such as pt."),
                     shown_length(refinement->value), refinement->value.text,
                     refinement->property->name);
 }

@@ -22,8 +22,9 @@ static const HpFo *next_object(const HpFo *fo, const HpFo *root)
 
 static void say_not_unique(const Names *names, const HpFo *fo, const char *name)
 {
-  hp_report_error(names->tree->diagnostics, &fo->place,
-                  _("the master-name \"%s\" of %s is taken already; choose another"), name,
+  const HpPlace place = hp_refiner_place(names->tree->refiner, fo, "master-name");
+  hp_report_error(names->tree->diagnostics, &place,
+                  _("The master-name \"%s\" of %s is taken already; choose another."), name,
                   hp_fo_kind_name(fo->kind));
 }
 
@@ -57,16 +58,17 @@ static void say_missing(const Names *names, const HpFo *fo, const char *property
   g_hash_table_foreach(candidates, append_name, &suggestion);
   if (more != NULL)
     g_hash_table_foreach(more, append_name, &suggestion);
+  const HpPlace place = hp_refiner_place(names->tree->refiner, fo, property);
   if (suggestion.best != NULL)
-    hp_report_error(names->tree->diagnostics, &fo->place,
-                    _("the %s \"%s\" of %s names nothing in fo:layout-master-set; did you mean "
-                      "\"%s\"?"),
-                    property, value, hp_fo_kind_name(fo->kind), suggestion.best);
+    hp_report_error(
+        names->tree->diagnostics, &place,
+        _("The %s \"%s\" of %s names nothing in fo:layout-master-set; did you mean \"%s\"?"),
+        property, value, hp_fo_kind_name(fo->kind), suggestion.best);
   else
-    hp_report_error(names->tree->diagnostics, &fo->place,
-                    _("the %s \"%s\" of %s names nothing in fo:layout-master-set; define it "
-                      "there"),
-                    property, value, hp_fo_kind_name(fo->kind));
+    hp_report_error(
+        names->tree->diagnostics, &place,
+        _("The %s \"%s\" of %s names nothing in fo:layout-master-set; define it there."), property,
+        value, hp_fo_kind_name(fo->kind));
 }
 
 static void check_master(const Names *names, const HpFo *fo)
@@ -104,16 +106,16 @@ static void check_flows(const Names *names, const HpFo *sequence)
   for (const HpFo *flow = sequence->first_child; flow != NULL; flow = flow->next) {
     if (flow->kind == HP_FO_FLOW && first != NULL)
       hp_report_error(names->tree->diagnostics, &flow->place,
-                      _("only one fo:flow in each fo:page-sequence is supported; join them, or "
-                        "make it fo:static-content"));
+                      _("Only one fo:flow in each fo:page-sequence is supported; join them, or "
+                        "make it fo:static-content."));
     if (flow->kind == HP_FO_FLOW)
       first = flow;
     const char *name = hp_fo_name(flow, HP_NAME_FLOW_NAME);
     if (name != NULL && !g_hash_table_add(seen, (gpointer)name))
-      hp_report_error(names->tree->diagnostics, &flow->place,
-                      _("the flow-name \"%s\" is used twice in this fo:page-sequence; remove one "
-                        "of them"),
-                      name);
+      hp_report_error(
+          names->tree->diagnostics, &flow->place,
+          _("The flow-name \"%s\" is used twice in this fo:page-sequence; remove one of them."),
+          name);
   }
 }
 
@@ -122,8 +124,10 @@ static void check_id(const Names *names, const HpFo *fo, HpFoName name, const ch
   const char *id = hp_fo_name(fo, name);
   if (id == NULL || g_hash_table_contains(names->tree->ids, id))
     return;
-  hp_report_warning(names->tree->diagnostics, &fo->place,
-                    _("the %s \"%s\" of %s leads nowhere: no object has that id; correct it"),
+  const HpPlace place = hp_refiner_place(names->tree->refiner, fo, property);
+  hp_report_warning(names->tree->diagnostics, &place,
+                    _("The %s \"%s\" of %s leads nowhere, because no object has that id; correct "
+                      "it, or give that id to an object."),
                     property, id, hp_fo_kind_name(fo->kind));
 }
 

@@ -13,6 +13,8 @@
  */
 #include "fo/internal.h"
 
+#include "plan/plan.h"
+
 #include <math.h>
 #include <stddef.h>
 #include <string.h>
@@ -42,6 +44,7 @@ struct HpRefiner {
   GHashTable *strings;
   GByteArray *key;
   HpRows *rows;
+  int places_found; /* of attributes: each took a reading of the file */
   HpTraits initial;
 };
 
@@ -322,18 +325,58 @@ static const Meaning *meaning_of_plain(HpRefiner *refiner, const xmlAttr *attrib
   return kept;
 }
 
+/* ---- Places of attributes ------------------------------------------------------------------- */
+
+/* Whether the attribute sets the property: itself, by a component, or as a shorthand for it. */
+static gboolean attribute_gives(const char *attribute, const char *property)
+{
+  const gsize length = strlen(attribute), wanted = strlen(property);
+  if (length >= wanted)
+    return strncmp(attribute, property, wanted) == 0 &&
+           (attribute[wanted] == '\0' || attribute[wanted] == '.');
+  return strncmp(attribute, property, length) == 0 && property[length] == '-';
+}
+
+static const char *attribute_of_property(const HpFo *fo, const char *property)
+{
+  const char *best = NULL;
+  for (const xmlAttr *attribute = fo->node->properties; attribute != NULL;
+       attribute = attribute->next) {
+    const char *name = (const char *)attribute->name;
+    if (attribute->ns == NULL && attribute_gives(name, property) &&
+        (best == NULL || strlen(name) > strlen(best)))
+      best = name;
+  }
+  return best;
+}
+
+HpPlace hp_refiner_place(HpRefiner *refiner, const HpFo *fo, const char *property)
+{
+  enum { MOST = 20 };
+  const gboolean readable = fo->node != NULL && fo->node->type == XML_ELEMENT_NODE && !fo->in_plan;
+  if (!readable || refiner->places_found >= MOST)
+    return fo->place;
+  const char *name = strchr(property, ':') != NULL ? property : attribute_of_property(fo, property);
+  if (name == NULL)
+    return fo->place;
+  refiner->places_found++;
+  const HpPlace place = hp_place_of_attribute(fo->node, name);
+  return place.file == fo->place.file && place.line >= fo->place.line ? place : fo->place;
+}
+
 static void say_unknown(HpRefiner *refiner, const HpFo *fo, const char *name)
 {
+  const HpPlace place = hp_refiner_place(refiner, fo, name);
   HpSuggestion suggestion = hp_suggestion_for(name, refiner->diagnostics);
   for (const HpProperty *property = hp_properties; property->name != NULL; property++)
     hp_suggestion_consider(&suggestion, property->name);
   if (suggestion.best != NULL)
-    hp_report_error(refiner->diagnostics, &fo->place,
-                    _("there is no property \"%s\" (on %s); did you mean \"%s\"?"), name,
+    hp_report_error(refiner->diagnostics, &place,
+                    _("There is no property \"%s\" (on %s); did you mean \"%s\"?"), name,
                     hp_fo_kind_name(fo->kind), suggestion.best);
   else
-    hp_report_error(refiner->diagnostics, &fo->place,
-                    _("there is no property \"%s\" (on %s) in XSL 1.1; remove it"), name,
+    hp_report_error(refiner->diagnostics, &place,
+                    _("There is no property \"%s\" (on %s) in XSL 1.1; remove it."), name,
                     hp_fo_kind_name(fo->kind));
 }
 
@@ -376,7 +419,8 @@ static void say_unsupported(HpRefiner *refiner, const HpFo *fo, const HpProperty
   if (strcmp(value, property->initial) == 0)
     return;
   hp_report_warning_once(refiner->diagnostics, property->name, &fo->place,
-                         _("the property %s is not supported and has no effect"), property->name);
+                         _("The property %s is not supported and has no effect; remove it."),
+                         property->name);
 }
 
 const char *hp_refiner_attribute_value(HpRefiner *refiner, const xmlAttr *attribute)

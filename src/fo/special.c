@@ -24,7 +24,7 @@ static gboolean evaluate(HpRefinement *refinement, HpSlice text, HpValue *value,
   g_autofree char *reason = NULL;
   if (hp_expression_evaluate(refinement, text, value, &reason))
     return TRUE;
-  g_autofree char *whole = g_strdup_printf(_("%s, but %s"), expected, reason);
+  g_autofree char *whole = g_strdup_printf(_("%s (%s)"), expected, reason);
   return hp_refine_bad_value(refinement, whole);
 }
 

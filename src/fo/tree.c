@@ -62,8 +62,8 @@ static void append_marker(Builder *builder, HpFo *parent, HpFo *marker)
 {
   if (!g_hash_table_add(builder->marker_classes, class_key(marker))) {
     hp_report_warning(builder->tree->diagnostics, &marker->place,
-                      _("%s has an fo:marker with this marker-class-name already; this one is "
-                        "left out"),
+                      _("%s has an fo:marker with this marker-class-name already, and this one is "
+                        "left out; remove one of them."),
                       hp_fo_kind_name(parent->kind));
     return;
   }
@@ -135,15 +135,16 @@ static void check_required(Builder *builder, const HpFo *fo)
   const HpFoName required = hp_fo_object(fo->kind)->required;
   if (required != HP_NAME_COUNT && hp_fo_name(fo, required) == NULL)
     hp_report_error(builder->tree->diagnostics, &fo->place,
-                    _("%s lacks the property %s, which it must have; add it"),
+                    _("%s lacks the property %s, which it must have; add it."),
                     hp_fo_kind_name(fo->kind), property_of_name(required));
   if (fo->kind != HP_FO_BASIC_LINK && fo->kind != HP_FO_BOOKMARK)
     return;
   if (hp_fo_name(fo, HP_NAME_INTERNAL_DESTINATION) == NULL &&
       hp_fo_name(fo, HP_NAME_EXTERNAL_DESTINATION) == NULL)
-    hp_report_warning(builder->tree->diagnostics, &fo->place,
-                      _("%s leads nowhere; give it an internal- or external-destination"),
-                      hp_fo_kind_name(fo->kind));
+    hp_report_warning(
+        builder->tree->diagnostics, &fo->place,
+        _("%s leads nowhere; give it an internal-destination or external-destination."),
+        hp_fo_kind_name(fo->kind));
 }
 
 static gboolean is_in_marker(const HpFo *fo)
@@ -164,10 +165,12 @@ static void register_id(Builder *builder, const HpFo *fo)
   const HpFo *first = g_hash_table_lookup(builder->tree->ids, id);
   if (first == NULL || is_in_marker(first))
     g_hash_table_insert(builder->tree->ids, (gpointer)id, (gpointer)fo);
-  else if (!is_in_marker(fo))
-    hp_report_error(builder->tree->diagnostics, &fo->place,
-                    _("the id \"%s\" is taken already, by %s on line %d; choose another"), id,
-                    hp_fo_kind_name(first->kind), first->place.line);
+  if (first == NULL || is_in_marker(first) || is_in_marker(fo))
+    return;
+  const HpPlace place = hp_refiner_place(builder->tree->refiner, fo, "id");
+  hp_report_error(builder->tree->diagnostics, &place,
+                  _("The id \"%s\" is taken already, by %s on line %d; choose another."), id,
+                  hp_fo_kind_name(first->kind), first->place.line);
 }
 
 /* ---- Character data ------------------------------------------------------------------------ */
@@ -211,8 +214,8 @@ static void say_stray_text(Builder *builder, const HpFo *parent, const char *tex
   const gsize length = MIN(strcspn(text + start, "\r\n"), 40);
   g_autofree char *excerpt = g_utf8_make_valid(text + start, (gssize)length);
   hp_report_warning(builder->tree->diagnostics, &parent->place,
-                    _("the text \"%s\" directly in %s is left out; put it in an fo:block"), excerpt,
-                    hp_fo_kind_name(parent->kind));
+                    _("The text \"%s\" directly in %s is left out; put it in an fo:block."),
+                    excerpt, hp_fo_kind_name(parent->kind));
 }
 
 static void run_end(Builder *builder, Run *run, HpFo *parent)
@@ -250,11 +253,11 @@ static void say_unknown_object(Builder *builder, const xmlNode *node, const HpFo
   const HpPlace place = parent->in_plan ? parent->place : hp_place_of_node(node);
   if (suggestion.best != NULL)
     hp_report_error(builder->tree->diagnostics, &place,
-                    _("there is no formatting object fo:%s; did you mean fo:%s?"), name,
+                    _("There is no formatting object fo:%s; did you mean fo:%s?"), name,
                     suggestion.best);
   else
     hp_report_error(builder->tree->diagnostics, &place,
-                    _("there is no formatting object fo:%s in XSL 1.1; remove it"), name);
+                    _("There is no formatting object fo:%s in XSL 1.1; remove it."), name);
 }
 
 /* The XML of another vocabulary inside fo:instream-foreign-object: kept as one object. */
@@ -326,7 +329,7 @@ static gboolean too_deep(Builder *builder, const HpFo *fo)
   if (builder->depth < DEPTH_MAX)
     return FALSE;
   hp_report_error(builder->tree->diagnostics, &fo->place,
-                  _("objects are nested more than %d deep here; nest them less"), DEPTH_MAX);
+                  _("Objects are nested more than %d deep here; nest them less."), DEPTH_MAX);
   return TRUE;
 }
 
@@ -365,8 +368,8 @@ static void build_root(Builder *builder, const xmlDoc *document)
   }
   const HpPlace place = hp_place_of_node(node);
   hp_report_error(builder->tree->diagnostics, &place,
-                  _("this is not XSL-FO: the outermost element is %s, not fo:root in the "
-                    "namespace %s"),
+                  _("This is not XSL-FO, because the outermost element is <%s>; expected fo:root "
+                    "in the namespace %s."),
                   node == NULL ? "" : (const char *)node->name, HP_FO_NAMESPACE);
 }
 

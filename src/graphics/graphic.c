@@ -31,16 +31,16 @@ void hp_graphic_free(HpGraphic *graphic)
 gboolean hp_graphic_set_broken(GError **error, const char *name, const char *format)
 {
   g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_BROKEN,
-              _("The picture “%s” begins as %s but is damaged or incomplete; save it anew."), name,
-              format);
+              _("The picture \"%s\" begins as %s but is damaged or incomplete; save it anew."),
+              name, format);
   return FALSE;
 }
 
 gboolean hp_pixel_size_check(HpPixelSize size, const char *name, GError **error)
 {
   if (size.width == 0 || size.height == 0) {
-    g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_BROKEN, _("The picture “%s” is empty."),
-                name);
+    g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_BROKEN,
+                _("The picture \"%s\" is empty; save it anew."), name);
     return FALSE;
   }
   /* Cairo's image surfaces end at 32767. */
@@ -48,8 +48,8 @@ gboolean hp_pixel_size_check(HpPixelSize size, const char *name, GError **error)
       (guint64)size.width * size.height <= HP_GRAPHIC_MAX_PIXELS)
     return TRUE;
   g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_TOO_BIG,
-              _("The picture “%s” has %u × %u pixels; at most %d million, and %d in one direction, "
-                "are supported."),
+              _("The picture \"%s\" has %u × %u pixels; at most %d million, and %d in one "
+                "direction, are supported. Make it smaller."),
               name, size.width, size.height, HP_GRAPHIC_MAX_PIXELS / 1000000, G_MAXINT16);
   return FALSE;
 }

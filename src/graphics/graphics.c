@@ -107,12 +107,12 @@ static HpGraphic *decode(GBytes *bytes, const char *path, const char *name, GErr
   const char *format = other_format(data, size);
   if (format != NULL)
     g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_UNSUPPORTED,
-                _("The picture “%s” is in the format %s, which is not supported; save it as PNG, "
+                _("The picture \"%s\" is in the format %s, which is not supported; save it as PNG, "
                   "JPEG or SVG."),
                 name, format);
   else
     g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_UNSUPPORTED,
-                _("The file “%s” is not a picture in a known format; expected PNG, JPEG or SVG."),
+                _("The file \"%s\" is not a picture in a known format; expected PNG, JPEG or SVG."),
                 name);
   return NULL;
 }
@@ -127,7 +127,7 @@ static HpGraphic *load_file(const HpGraphics *graphics, const char *path, const 
   if (graphics->restrict_folder != NULL && exists &&
       !hp_path_is_inside(path, graphics->restrict_folder)) {
     g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_OUTSIDE,
-                _("The picture “%s” lies outside the folder %s; move it there."), uri,
+                _("The picture \"%s\" lies outside the folder %s; move it there."), uri,
                 graphics->restrict_folder);
     return NULL;
   }

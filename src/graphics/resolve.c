@@ -61,7 +61,7 @@ char *hp_resolve_path(const char *uri, const char *base_folder, GError **error)
     path = NULL;
   if (path == NULL) {
     g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_OUTSIDE,
-                _("The picture “%s” is not on this machine, and nothing is fetched from the "
+                _("The picture \"%s\" is not on this machine, and nothing is fetched from the "
                   "network; save it beside the document and name the file."),
                 uri);
     return NULL;
@@ -92,8 +92,9 @@ gboolean hp_path_is_inside(const char *path, const char *folder)
 static void set_missing(GError **error, const char *uri, const char *path, int reason)
 {
   g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_MISSING,
-              _("The picture “%s” cannot be read: %s (looked for %s)."), uri, g_strerror(reason),
-              path);
+              _("The picture \"%s\" cannot be read: %s (looked for %s). Correct its name, or put "
+                "the file there."),
+              uri, g_strerror(reason), path);
 }
 
 static GBytes *read_all(int descriptor, gsize size)
@@ -133,7 +134,7 @@ GBytes *hp_read_picture(const char *path, const char *uri, GError **error)
     set_missing(error, uri, path, S_ISDIR(status.st_mode) ? EISDIR : EINVAL);
   } else if (status.st_size > HP_GRAPHIC_MAX_BYTES) {
     g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_TOO_BIG,
-                _("The picture “%s” has more than %d MiB; make it smaller."), uri,
+                _("The picture \"%s\" has more than %d MiB; make it smaller."), uri,
                 HP_GRAPHIC_MAX_BYTES >> 20);
   } else {
     bytes = read_all(descriptor, (gsize)status.st_size);

@@ -66,7 +66,8 @@ HpGraphic *hp_graphic_from_svg(GBytes *bytes, const char *path, const char *name
       rsvg_handle_new_from_stream_sync(stream, base, RSVG_HANDLE_FLAGS_NONE, NULL, &reason);
   if (svg == NULL) {
     g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_BROKEN,
-                _("The picture “%s” cannot be read as SVG: %s."), name, reason->message);
+                _("The picture \"%s\" cannot be read as SVG: %s. Save it anew."), name,
+                reason->message);
     return NULL;
   }
   rsvg_handle_set_dpi(svg, RESOLUTION);

@@ -44,12 +44,14 @@ FcConfig *hp_fonts_load_config(const char *file, GError **error)
     if (set != NULL && set->nfont > 0)
       return config;
     g_set_error(error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                _("none of the fonts that %s lists is installed; install fonts-liberation, "
-                  "fonts-lato and fonts-dejavu-core"),
+                _("None of the fonts that %s lists is installed; install fonts-liberation, "
+                  "fonts-lato and fonts-dejavu-core."),
                 path);
   } else {
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                _("the list of fonts %s cannot be read as a fontconfig file"), path);
+    g_set_error(
+        error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+        _("The list of fonts %s cannot be read; expected a configuration file of fontconfig."),
+        path);
   }
   FcConfigDestroy(config);
   return NULL;

@@ -43,8 +43,8 @@ static void warn_missing_family(HpLayout *layout, const HpTextStyleRef *style)
     return;
   g_autofree char *key = g_strconcat("family:", missing, NULL);
   hp_report_warning_once(layout->options->diagnostics, key, NULL,
-                         _("the font family “%s” is not among the fonts of this program; "
-                           "a substitute is used"),
+                         _("The font family \"%s\" is not among the fonts of this program, and a "
+                           "substitute is used; choose Lato, Liberation or DejaVu."),
                          missing);
 }
 

@@ -106,16 +106,19 @@ const HpFo *hp_masters_next(HpMasterSequence *masters, HpLayout *layout, HpPageK
     masters->used = 0;
   }
   if (is_spent(masters->specifier, masters->used))
-    hp_report_warning_once(
-        layout->options->diagnostics, "masters spent", &masters->specifier->place,
-        _("the page masters of this sequence are used up; the last one goes on"));
+    hp_report_warning_once(layout->options->diagnostics, "masters spent",
+                           &masters->specifier->place,
+                           _("The page masters of this fo:page-sequence are used up, and the last "
+                             "one goes on; let maximum-repeats be no-limit."));
   masters->used++;
   const HpFo *next = master_of(layout, masters->specifier, kind);
   if (next != NULL && next->kind == HP_FO_SIMPLE_PAGE_MASTER)
     return next;
-  hp_report_warning_once(
-      layout->options->diagnostics, "no master matches", &masters->specifier->place,
-      _("no page master fits page %d of this sequence; another one is used"), kind.number);
+  hp_report_warning_once(layout->options->diagnostics, "no master matches",
+                         &masters->specifier->place,
+                         _("No page master fits page %d of this fo:page-sequence, and another one "
+                           "is used; add a conditional-page-master-reference for such pages."),
+                         kind.number);
   return any_simple_master(layout);
 }
 

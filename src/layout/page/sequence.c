@@ -287,7 +287,7 @@ static void make_pages(HpSequence *sequence)
       layout->failed = TRUE;
     if (layout->pages->len > MOST_PAGES) {
       hp_report_error(layout->options->diagnostics, &sequence->sequence->place,
-                      _("more than %d pages; divide the document"), MOST_PAGES);
+                      _("The document has more than %d pages; divide it."), MOST_PAGES);
       layout->failed = TRUE;
     }
     if (layout->failed)

@@ -234,9 +234,10 @@ static void place_anyhow(HpTableLayout *t, guint row)
   const HpGridRow *grid_row = &t->grid->sections[HP_SECTION_BODY].rows[row];
   const HpFo *fo = grid_row->fo == NULL ? grid_row->part : grid_row->fo;
   if (!t->constraint->trial)
-    hp_report_warning(t->layout->options->diagnostics, &fo->place,
-                      _("the table row is taller than the page and nothing in it can be broken; "
-                        "it runs over the foot of the page"));
+    hp_report_warning(
+        t->layout->options->diagnostics, &fo->place,
+        _("The table row is taller than the page, and nothing in it can be divided, so that it "
+          "runs past the foot of the page; shorten it, or divide it into several rows."));
   const HpLength height = hp_table_row_height(t, HP_SECTION_BODY, row);
   hp_table_accept_row(t, HP_SECTION_BODY, row, height, FALSE);
 }

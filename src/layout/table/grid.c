@@ -56,9 +56,10 @@ static guint clamp_columns(Builder *builder, const HpFo *fo, guint first, int wa
   const guint n = (guint)MAX(wanted, 1);
   if (first < limit && n <= limit - first)
     return n;
-  hp_report_warning(
-      diagnostics(builder), &fo->place,
-      _("a table with so many rows may have %u columns; those past them are left out"), limit);
+  hp_report_warning(diagnostics(builder), &fo->place,
+                    _("A table with so many rows may have %u columns, and those past them are left "
+                      "out; divide the table."),
+                    limit);
   return first < limit ? limit - first : 0;
 }
 
@@ -102,11 +103,10 @@ static guint place_of_cell(Builder *builder, const HpFo *fo, guint row)
   if (possible && free_columns(builder, row, (guint)wanted - 1, 1) == 1)
     return (guint)wanted - 1;
   if (wanted > 0)
-    hp_report_warning(
-        diagnostics(builder), &fo->place,
-        _("column %d is taken or too far out for this cell; it was put in the next free "
-          "column"),
-        wanted);
+    hp_report_warning(diagnostics(builder), &fo->place,
+                      _("Column %d is taken or too far out for this cell, and it was put in the "
+                        "next free column; correct its column-number."),
+                      wanted);
   guint column = builder->next;
   while (free_columns(builder, row, column, 1) == 0)
     column++;
@@ -117,8 +117,8 @@ static void warn_too_many(Builder *builder, const HpFo *fo)
 {
   if (declares_columns(builder->grid))
     hp_report_warning_once(diagnostics(builder), "table-columns", &fo->place,
-                           _("the row has more cells than the table has fo:table-column; columns "
-                             "were added"));
+                           _("The row has more cells than the table has fo:table-column, and "
+                             "columns were added; add an fo:table-column for each."));
 }
 
 static void add_cell(Builder *builder, const HpFo *fo)
@@ -131,7 +131,8 @@ static void add_cell(Builder *builder, const HpFo *fo)
   const guint n = free_columns(builder, row, column, wanted);
   if (n < wanted)
     hp_report_warning(diagnostics(builder), &fo->place,
-                      _("the cell spans columns that another cell covers; its span was cut to %u"),
+                      _("The cell spans columns that another cell covers, and was cut to %u; "
+                        "correct its number-columns-spanned."),
                       n);
   if (column + n > builder->columns->len)
     warn_too_many(builder, fo);
@@ -153,9 +154,10 @@ static gboolean begin_row(Builder *builder, const HpFo *fo)
   const gsize slots = (gsize)(builder->rows->len + 1) * MAX(builder->columns->len, 1);
   if (slots > HP_TABLE_MAX_SLOTS) {
     if (!builder->full)
-      hp_report_warning(diagnostics(builder), &builder->part->place,
-                        _("the table is too large; rows after number %u are left out"),
-                        builder->rows->len);
+      hp_report_warning(
+          diagnostics(builder), &builder->part->place,
+          _("The table is too large, and rows after number %u are left out; divide the table."),
+          builder->rows->len);
     builder->full = TRUE;
     return FALSE;
   }
@@ -196,8 +198,9 @@ static void clip_spans(Builder *builder, guint first_cell)
     if (cell->row + cell->n_rows <= end)
       continue;
     hp_report_warning(diagnostics(builder), &cell->fo->place,
-                      _("the cell spans %u rows, but only %u are left in its %s"), cell->n_rows,
-                      end - cell->row, hp_fo_kind_name(builder->part->kind));
+                      _("The cell spans %u rows, but only %u are left in its %s; correct its "
+                        "number-rows-spanned."),
+                      cell->n_rows, end - cell->row, hp_fo_kind_name(builder->part->kind));
     cell->n_rows = end - cell->row;
   }
 }
@@ -338,8 +341,8 @@ static void drop_breaks_in_spans(HpLayout *layout, const HpTableGrid *grid, HpGr
       if (slots[column] == NULL || slots[column] != slots[column + grid->n_columns])
         continue;
       hp_report_warning(layout->options->diagnostics, &slots[column]->fo->place,
-                        _("a break between two rows is not taken where this cell spans both; end "
-                          "the cell before the break"));
+                        _("A break between two rows cannot be made where this cell spans both; end "
+                          "the cell before the break."));
       above->break_after = below->break_before = HP_BREAK_AUTO;
       break;
     }
