@@ -132,7 +132,6 @@ typedef enum {
   HP_NAME_ROLE,
   HP_NAME_CHARACTER,
   HP_NAME_ALT_TEXT, /* hpx:alt (and fox:alt-text) */
-  HP_NAME_PLACE,    /* hpx:at, "file:line:column" in the plan */
   HP_NAME_FLOW_MAP_REFERENCE,
   HP_NAME_COUNT
 } HpFoName;
@@ -149,11 +148,11 @@ struct HpFo {
   const HpFo *first_marker; /* its fo:marker children, chained by `next`; not among the children */
   const HpTraits *traits;   /* never NULL; those of character data are its parent's */
   const char *text;         /* HP_FO_TEXT: UTF-8, as in the source (white space untreated) */
-  gsize text_length;
+  guint32 text_length;
+  gboolean in_plan;         /* `place` comes from hpx:at */
   const char *const *names; /* HP_NAME_COUNT strings or NULLs; NULL if it has none of them */
   const xmlNode *node;      /* in the source tree, which outlives this */
   HpPlace place;            /* nearest place the user wrote: hpx:at if given, else in the FO */
-  gboolean in_plan;         /* `place` comes from hpx:at */
 };
 
 /** The string of that name, or NULL. */

@@ -593,7 +593,7 @@ const HpProperty hp_properties[] = {
     {"hpx:font-features", HP_TYPE_STRING, TEXT(font_features)},
     {"hpx:alt", HP_TYPE_NAME, .offset = HP_NAME_ALT_TEXT},
     {"fox:alt-text", HP_TYPE_NAME, .offset = HP_NAME_ALT_TEXT},
-    {"hpx:at", HP_TYPE_NAME, .offset = HP_NAME_PLACE},
+    {"hpx:at", HP_TYPE_IGNORED}, /* it is the object's `place` */
 
     /* Known, but not done */
     {"text-shadow", HP_TYPE_UNSUPPORTED, .initial = "none"},
