@@ -6,6 +6,7 @@
 
 /* The libraries that decide what a page looks like, with their versions at run time. */
 void hp_record_libraries(HpRecord *record);
+void hp_record_dictionary(HpRecord *record, const char *language);
 
 /* Gathers page by page what is recorded of them, since none of them stays. */
 typedef struct HpFingerprint HpFingerprint;

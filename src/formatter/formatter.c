@@ -34,6 +34,7 @@ void hp_formatter_free(HpFormatter *formatter)
 typedef struct {
   HpRecord *record;
   HpFingerprint *fingerprint;
+  const char *language;
 } Recording;
 
 static void note_page(const HpPage *page, gpointer user)
@@ -46,6 +47,7 @@ static GBytes *make_record(const HpPdfDigests *digests, gpointer user)
 {
   const Recording *recording = user;
   hp_record_libraries(recording->record);
+  hp_record_dictionary(recording->record, recording->language);
   hp_fingerprint_record(recording->fingerprint, recording->record, digests);
   return hp_record_write(recording->record);
 }
@@ -55,7 +57,7 @@ static GBytes *write_pdf(HpPages *pages, const HpFoTree *tree, const HpFormatOpt
 {
   const HpFoMetadata metadata = hp_fo_tree_metadata(tree);
   g_autoptr(HpFingerprint) fingerprint = hp_fingerprint_new(tree);
-  Recording recording = {options->record, fingerprint};
+  Recording recording = {options->record, fingerprint, metadata.language};
   const HpPdfRecord record = {.attachment = {.name = HP_RECORD_NAME,
                                              .media_type = "text/xml",
                                              .description = options->record_description,
