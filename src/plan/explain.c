@@ -229,8 +229,9 @@ static char *quoted_names(const GPtrArray *attributes, const char *separator)
   for (guint i = 0; i < attributes->len; i++) {
     const HpPattern *attribute = g_ptr_array_index(attributes, i);
     const gboolean xml = strcmp(attribute->namespace, (const char *)XML_XML_NAMESPACE) == 0;
-    g_string_append_printf(names, "%s\"%s%s\"", i == 0 ? "" : separator, xml ? "xml:" : "",
-                           attribute->name);
+    g_autofree char *name = g_strconcat(xml ? "xml:" : "", attribute->name, NULL);
+    g_string_append(names, i == 0 ? "" : separator);
+    g_string_append_printf(names, _("\"%s\""), name);
   }
   return g_string_free(names, FALSE);
 }
@@ -257,8 +258,8 @@ static char *missing_attributes_message(Walk *walk, const Position *at)
   hp_pattern_required_attributes(at->left, required);
   if (required->len > 0) {
     g_autofree char *names = quoted_names(required, ", ");
-    return g_strdup_printf(required->len == 1 ? _("<%s> lacks the attribute %s.")
-                                              : _("<%s> lacks the attributes %s."),
+    return g_strdup_printf(required->len == 1 ? _("<%s> lacks the attribute %s; add it.")
+                                              : _("<%s> lacks the attributes %s; add them."),
                            at->name, names);
   }
   g_autoptr(GPtrArray) enough = alternatives(walk, at->left);
@@ -343,7 +344,7 @@ static void misplaced_child(Walk *walk, Position *at, const xmlNode *child, GPtr
   if (missing != NULL) {
     const xmlNode *late = next_element_named(child, missing);
     fault(walk, place,
-          late == NULL ? g_strdup_printf(_("<%s> is missing before <%s>."), missing, name)
+          late == NULL ? g_strdup_printf(_("<%s> is missing before <%s>; add it."), missing, name)
                        : g_strdup_printf(_("<%s> stands too early; expected <%s> before it, which "
                                            "stands on line %d."),
                                          name, missing, hp_place_of_node(late).line));
@@ -393,11 +394,14 @@ static void strange_child(Walk *walk, Position *at, const xmlNode *child, GPtrAr
     const HpPattern *as_meant = after(walk, at->left, child, meant, matched);
     at->left = as_meant->kind == HP_PATTERN_NOT_ALLOWED ? at->left : as_meant;
   } else if (*expected == '\0')
-    fault(walk, place,
-          g_strdup_printf(hp_pattern_allows_text(at->left)
-                              ? _("<%s> may not stand in <%s>, which has only text.")
-                              : _("<%s> may not stand in <%s>, where nothing more may come."),
-                          name, at->name));
+    fault(
+        walk, place,
+        g_strdup_printf(
+            hp_pattern_allows_text(at->left)
+                ? _("<%s> may not stand in <%s>, which has only text; move it out or take it away.")
+                : _("<%s> may not stand in <%s>, where nothing more may come; move it out or take "
+                    "it away."),
+            name, at->name));
   else
     fault(walk, place,
           g_strdup_printf(g_hash_table_contains(walk->known_elements, name)
@@ -447,7 +451,7 @@ static void walk_text(Walk *walk, const Position *at, const xmlNode *text)
   g_autofree char *expected = expected_elements(at->left, namespace_of(at->element->ns));
   fault(walk, hp_place_of_text(text),
         *expected == '\0'
-            ? g_strdup_printf(_("No text may stand in <%s>: \"%s\"."), at->name,
+            ? g_strdup_printf(_("No text may stand in <%s>: \"%s\"; take it away."), at->name,
                               shown == NULL ? valid : shown)
             : g_strdup_printf(_("No text may stand directly in <%s>: \"%s\"; expected %s."),
                               at->name, shown == NULL ? valid : shown, expected));
@@ -485,7 +489,7 @@ static void end_element(Walk *walk, const Position *at)
   g_autofree char *expected = expected_elements(at->left, namespace_of(at->element->ns));
   fault(walk, hp_place_of_node(at->element),
         only != NULL
-            ? g_strdup_printf(_("<%s> lacks <%s>."), at->name, only->name)
+            ? g_strdup_printf(_("<%s> lacks <%s>; add it."), at->name, only->name)
             : g_strdup_printf(_("<%s> is not complete; expected %s."), at->name, expected));
 }
 

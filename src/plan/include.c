@@ -63,16 +63,20 @@ static gboolean may_include(const HpReading *reading, const char *path, const ch
                       "included."),
                     path);
   else if (is_open(reading, canonical))
-    hp_report_error(diagnostics, place, _("\"%s\" includes itself."), path);
+    hp_report_error(diagnostics, place, _("\"%s\" includes itself; take this xi:include away."),
+                    path);
   else if (reading->open_files->len > HP_INCLUDE_MAX_DEPTH)
-    hp_report_error(diagnostics, place, _("Files include each other more than %d deep."),
+    hp_report_error(diagnostics, place,
+                    _("Files include each other more than %d deep; include them in fewer steps."),
                     HP_INCLUDE_MAX_DEPTH);
   else if (reading->files_read >= HP_INCLUDE_MAX_FILES)
-    hp_report_error(diagnostics, place, _("More than %d files are included."),
+    hp_report_error(diagnostics, place, _("More than %d files are included; join some of them."),
                     HP_INCLUDE_MAX_FILES);
   else if (reading->bytes_read > HP_INCLUDE_MAX_BYTES)
-    hp_report_error(diagnostics, place, _("The included files are larger than %d MB together."),
-                    HP_INCLUDE_MAX_BYTES / (1024 * 1024));
+    hp_report_error(
+        diagnostics, place,
+        _("The included files are larger than %d MB together; include fewer or shorter ones."),
+        HP_INCLUDE_MAX_BYTES / (1024 * 1024));
   else
     return TRUE;
   return FALSE;
@@ -175,7 +179,9 @@ static void include_one(HpReading *reading, xmlNode *element)
   if (canonical == NULL && use_fallback(reading, element))
     return;
   if (canonical == NULL)
-    hp_report_error(reading->diagnostics, &place, _("There is no file \"%s\" to include."), path);
+    hp_report_error(
+        reading->diagnostics, &place,
+        _("There is no file \"%s\" to include; correct its name, or put the file there."), path);
   else if (may_include(reading, path, canonical, &place)) {
     include_file(reading, element, path, canonical, &place);
     return;

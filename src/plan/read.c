@@ -104,7 +104,8 @@ static void on_external_subset(void *user, const xmlChar *name, const xmlChar *e
   const gsize offset = tag_start_before(&parse->text, current_offset(parse));
   const HpPlace place = hp_source_text_place(&parse->text, offset);
   hp_report_warning(parse->reading->diagnostics, &place,
-                    _("The document type declaration names \"%s\", which is never read."),
+                    _("The document type declaration names \"%s\", which is never read; take the "
+                      "declaration away."),
                     (const char *)(system_id != NULL ? system_id : external_id));
 }
 
@@ -194,7 +195,7 @@ char *hp_read_bytes(const char *path, gsize *size, const HpPlace *place, HpDiagn
   if (g_file_get_contents(path, &bytes, size, &error))
     return bytes;
   if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    hp_report_error(diagnostics, at, _("There is no file \"%s\"."), path);
+    hp_report_error(diagnostics, at, _("There is no file \"%s\"; correct its name."), path);
   else
     hp_report_error(diagnostics, at, _("The file cannot be read: %s."), error->message);
   return NULL;
@@ -242,7 +243,8 @@ static HpSource *read_bounded(const char *text, gsize size, const char *name, co
   if (size <= HP_SOURCE_MAX_BYTES)
     return read_document(text, size, name, root, names, diagnostics);
   const HpPlace place = {name, 0, 0};
-  hp_report_error(diagnostics, &place, _("The document is larger than %d MB."),
+  hp_report_error(diagnostics, &place,
+                  _("The document is larger than %d MB; divide it into several."),
                   HP_SOURCE_MAX_BYTES / (1024 * 1024));
   return NULL;
 }

@@ -57,9 +57,10 @@ static void check_activity(const HpRules *rules, const xmlNode *activity)
                       _("The activity has neither a responsible party nor a timeframe, of its own "
                         "or from its objective."));
   else if (!has_responsible || !has_timeframe)
-    hp_report_warning(rules->diagnostics, &place,
-                      _("The activity has no <%s>, of its own or from its objective."),
-                      has_responsible ? "timeframe" : "responsible");
+    hp_report_warning(
+        rules->diagnostics, &place,
+        _("The activity has no <%s>, of its own or from its objective; add it to one of them."),
+        has_responsible ? "timeframe" : "responsible");
 }
 
 /* ---- Updates ------------------------------------------------------------------------------- */
@@ -102,8 +103,8 @@ static void check_number(const HpRules *rules, const xmlNode *element)
       const HpPlace place = hp_place_of_attribute(element, "number");
       g_autofree char *where = hp_where(other, element);
       hp_report_warning(rules->diagnostics, &place,
-                        _("The number \"%s\" is also that of the <%s> on %s."), number,
-                        (const char *)element->name, where);
+                        _("The number \"%s\" is also that of the <%s> on %s; give each its own."),
+                        number, (const char *)element->name, where);
       return;
     }
 }

@@ -129,7 +129,9 @@ static void check_duration(const HpRules *rules, const xmlNode *duration)
     return;
   const HpPlace place = hp_place_of_attribute(duration, "max");
   hp_report_error(rules->diagnostics, &place,
-                  _("The longest duration (%s) is shorter than the shortest (%s)."), most, least);
+                  _("The longest duration (%s) is shorter than the shortest (%s); expected one at "
+                    "least as long."),
+                  most, least);
 }
 
 static gboolean exists(const char *text)
@@ -145,10 +147,12 @@ static void check_period(const HpRules *rules, const xmlNode *element, const cha
   const HpPlace place = hp_place_of_attribute(element, "period");
   for (guint i = 0; days[i] != NULL; i++)
     if (!exists(days[i]))
-      hp_report_error(rules->diagnostics, &place, _("There is no day %s."), days[i]);
+      hp_report_error(rules->diagnostics, &place,
+                      _("There is no day %s; expected a day of the calendar."), days[i]);
   if (days[0] != NULL && days[1] != NULL && day(days[0]).first > day(days[1]).first)
-    hp_report_error(rules->diagnostics, &place, _("The period ends (%s) before it begins (%s)."),
-                    days[1], days[0]);
+    hp_report_error(rules->diagnostics, &place,
+                    _("The period ends (%s) before it begins (%s); expected a later end."), days[1],
+                    days[0]);
 }
 
 void hp_check_dates(const HpRules *rules, const xmlNode *element)

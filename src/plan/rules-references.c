@@ -124,7 +124,8 @@ static void check_corrects(const HpRules *rules, const xmlNode *element, const c
   g_autofree char *where = hp_where(target->node, element);
   if (target->order >= rules->order)
     hp_report_error(rules->diagnostics, &place,
-                    _("corrects names \"%s\", which is not earlier (%s)."), id, where);
+                    _("corrects names \"%s\", which is not earlier (%s); expected an earlier one."),
+                    id, where);
   else if (g_strcmp0(hp_attribute(element, "target"), hp_attribute(target->node, "target")) != 0)
     hp_report_error(rules->diagnostics, &place,
                     _("corrects names \"%s\" (%s), which is about something else; expected the "

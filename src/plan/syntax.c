@@ -172,7 +172,7 @@ static char *local_message(HpSyntaxState *state, const xmlError *error, const Hp
     return undefined_prefix_message(state, error, text, offset);
   case XML_ERR_ATTRIBUTE_REDEFINED:
     *offset = back_to(text, *offset, '<');
-    return g_strdup_printf(_("The attribute \"%s\" is given twice."),
+    return g_strdup_printf(_("The attribute \"%s\" is given twice; take one of them away."),
                            error->str1 == NULL ? "" : error->str1);
   case XML_ERR_LT_IN_ATTRIBUTE:
     return g_strdup(_("A \"<\" in an attribute value must be written &lt;."));
@@ -224,7 +224,7 @@ static char *structural_message(const xmlError *error, const xmlNode *open_eleme
   case XML_ERR_ATTRIBUTE_NOT_FINISHED:
     return g_strdup(_("A quotation mark is missing at the end of this attribute value."));
   case XML_ERR_SPACE_REQUIRED:
-    return g_strdup(_("A space is missing here."));
+    return g_strdup(_("A space is missing here; add one."));
   case XML_ERR_GT_REQUIRED:
     return g_strdup(_("The tag is not ended; expected \">\"."));
   case XML_ERR_COMMENT_NOT_FINISHED:

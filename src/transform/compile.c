@@ -80,7 +80,8 @@ static xmlDoc *load_document(const char *path, xmlDict *names, xsltTransformCont
   HpRun *run = context->_private;
   const HpPlace place = context->inst == NULL ? (HpPlace){0} : hp_place_of_node(context->inst);
   if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
-    hp_report_warning(run->diagnostics, &place, _("document() finds no file \"%s\"."), path);
+    hp_report_warning(run->diagnostics, &place,
+                      _("document() finds no file \"%s\"; correct its name."), path);
     return NULL;
   }
   char *granted = hp_granted_folder(run, path);
@@ -155,7 +156,7 @@ static void G_GNUC_PRINTF(2, 3) on_compile_error(void *user, const char *format,
   for (guint i = 0; lines[i] != NULL; i++)
     if (*g_strstrip(lines[i]) != '\0' && !take_heading(compilation, lines[i]))
       hp_report_error(compilation->stylesheet->diagnostics, &compilation->place,
-                      _("The stylesheet is wrong: %s"), lines[i]);
+                      _("The stylesheet is wrong: %s%s"), lines[i], hp_full_stop_after(lines[i]));
 }
 
 #if LIBXML_VERSION >= 21200
@@ -167,7 +168,7 @@ static void on_compile_xpath_error(void *user, xmlError *error)
   Compilation *compilation = user;
   g_autofree char *message = hp_xpath_message(error);
   hp_report_error(compilation->stylesheet->diagnostics, &compilation->place,
-                  _("The stylesheet is wrong: %s"), message);
+                  _("The stylesheet is wrong: %s%s"), message, hp_full_stop_after(message));
 }
 
 /* ---- Compiling ----------------------------------------------------------------------------- */

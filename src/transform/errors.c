@@ -21,6 +21,12 @@ static gboolean terminates(const xmlNode *message)
   return result;
 }
 
+const char *hp_full_stop_after(const char *text)
+{
+  const gsize length = strlen(text);
+  return length > 0 && strchr(".!?", text[length - 1]) != NULL ? "" : ".";
+}
+
 static HpPlace place_in_plan(const HpRun *run)
 {
   const HpPlace nowhere = {0};
@@ -40,10 +46,11 @@ static void report_runtime_error(HpRun *run, const char *text)
   const HpPlace in_plan = place_in_plan(run);
   const HpPlace place = run->context->inst == NULL ? in_plan : hp_place_of_node(run->context->inst);
   if (in_plan.file == NULL || in_plan.line == 0 || run->context->inst == NULL)
-    hp_report_error(run->diagnostics, &place, _("The stylesheet fails: %s"), text);
+    hp_report_error(run->diagnostics, &place, _("The stylesheet fails: %s%s"), text,
+                    hp_full_stop_after(text));
   else
-    hp_report_error(run->diagnostics, &place, _("The stylesheet fails at %s:%d:%d: %s"),
-                    in_plan.file, in_plan.line, in_plan.column, text);
+    hp_report_error(run->diagnostics, &place, _("The stylesheet fails at %s:%d:%d: %s%s"),
+                    in_plan.file, in_plan.line, in_plan.column, text, hp_full_stop_after(text));
 }
 
 /* libxslt writes a line of its own about where it is; we know better. */

@@ -35,6 +35,8 @@ char *hp_path_of_uri(const char *uri);
 /* Registers the extension functions for one run. */
 void hp_register_functions(HpRun *run);
 
+/* "." unless the text, of libxslt or a stylesheet, ends a sentence itself. */
+const char *hp_full_stop_after(const char *text);
 /* What is wrong with an expression; the caller's. */
 char *hp_xpath_message(const xmlError *error);
 /* Handlers of libxslt's and libxml2's errors, into run->diagnostics. */

@@ -359,13 +359,14 @@ static void test_one_fault_gives_one_message(void)
   assert_explained("<a n='9' l='x y x'><c/><b/><c/></a>", "");
   assert_explained("<a n='10'><b/></a>", "The attribute \"n\" cannot be \"10\".");
   assert_explained("<a n='1' l='x z'><b/></a>", "The attribute \"l\" cannot be \"x z\".");
-  assert_explained("<a><b/></a>", "<a> lacks the attribute \"n\".");
-  assert_explained("<a n='1'/>", "<a> lacks <b>.");
+  assert_explained("<a><b/></a>", "<a> lacks the attribute \"n\"; add it.");
+  assert_explained("<a n='1'/>", "<a> lacks <b>; add it.");
   assert_explained("<a n='1'><b/><b/></a>",
                    "A second <b> in <a>; the first is on line 1, and there may be only one.");
   assert_explained("<a n='1'><b/>words</a>",
                    "No text may stand directly in <a>: \"words\"; expected <c>.");
-  assert_explained("<a n='1'><b><c/></b></a>", "<c> may not stand in <b>, which has only text.");
+  assert_explained("<a n='1'><b><c/></b></a>",
+                   "<c> may not stand in <b>, which has only text; move it out or take it away.");
   assert_explained("<z/>", "A document cannot begin with <z>; expected <a>.");
 }
 
