@@ -223,6 +223,8 @@ HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making, HpProfileCho
   hp_record_set(archive->record, "profile", hp_profile_name(profile.profile));
   if (profile.placement == HP_SOURCE_BESIDE)
     hp_record_set(archive->record, "files", "beside");
+  if (making->tables != NULL)
+    hp_record_set(archive->record, "tables", making->tables);
   if (making->epoch >= 0) {
     g_autofree char *epoch = g_strdup_printf("%" G_GINT64_FORMAT, making->epoch);
     hp_record_set(archive->record, "source-date-epoch", epoch);

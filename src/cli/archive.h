@@ -18,6 +18,7 @@ typedef struct {
   HpPipeline *pipeline;
   HpFormatter *formatter;
   const char *view;               /* NULL: the document itself */
+  const char *tables;             /* "spans" or "plain"; NULL: as the house has it */
   const HpProfileChoice *profile; /* NULL: the house's */
   const char *source_name;        /* what the source is called inside; NULL: like its file */
   const char *graphics_folder;    /* pictures elsewhere are refused; NULL: none is */
@@ -37,6 +38,6 @@ const HpRecord *hp_archive_record(const HpArchive *archive);
    failed. */
 gboolean hp_archive_write_beside(const HpArchive *archive, const char *pdf);
 
-/* The PDF of a checked job, whose source is released, and (if not NULL) what was put into it. NULL if there was an error,
-   which the job's diagnostics have. */
+/* The PDF of a checked job, whose source is released, and (if not NULL) what was put into it. NULL
+   if there was an error, which the job's diagnostics have. */
 GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive);

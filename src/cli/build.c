@@ -8,6 +8,7 @@
 typedef struct {
   char *folder; /* where the PDFs go */
   char *view;   /* or NULL */
+  char *tables; /* or NULL */
   gboolean verbose;
   HpProfileChoice profile;
   gboolean has_profile; /* else the house's */
@@ -54,6 +55,7 @@ static GBytes *format_job(const Build *build, HpJob *job, HpArchive **archive)
   const HpMaking making = {.pipeline = build->pipeline,
                            .formatter = build->formatter,
                            .view = build->view,
+                           .tables = build->tables,
                            .profile = build->has_profile ? &build->profile : NULL,
                            .epoch = hp_source_date_epoch()};
   GBytes *pdf = hp_make_pdf(&making, job, archive);
@@ -129,6 +131,7 @@ static void build_clear(Build *build)
 {
   g_free(build->folder);
   g_free(build->view);
+  g_free(build->tables);
   hp_pipeline_free(build->pipeline);
   hp_formatter_free(build->formatter);
   g_clear_pointer(&build->written, g_hash_table_unref);
@@ -137,6 +140,8 @@ static void build_clear(Build *build)
 static HpExit run_build(Build *build, int argc, char **argv)
 {
   if (build->view != NULL && !hp_view_exists(&hp_command_build, build->view))
+    return HP_EXIT_USAGE;
+  if (!hp_tables_option(&hp_command_build, build->tables))
     return HP_EXIT_USAGE;
   g_autoptr(GPtrArray) sources = hp_list_sources(&hp_command_build, argc - 1, argv + 1);
   if (sources == NULL)
@@ -156,6 +161,7 @@ static HpExit run(int argc, char **argv)
   const GOptionEntry entries[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &build.folder, NULL, NULL},
       {"view", 0, 0, G_OPTION_ARG_STRING, &build.view, NULL, NULL},
+      {"tables", 0, 0, G_OPTION_ARG_STRING, &build.tables, NULL, NULL},
       {"profile", 0, 0, G_OPTION_ARG_STRING, &profile, NULL, NULL},
       {"verbose", 'v', 0, G_OPTION_ARG_NONE, &build.verbose, NULL, NULL},
       {NULL}};
@@ -171,7 +177,8 @@ static HpExit run(int argc, char **argv)
 
 const HpCommand hp_command_build = {
     .name = "build",
-    .arguments = N_("[SOURCE…] [-o FOLDER] [--view VIEW] [--profile PROFILE] [-v]"),
+    .arguments =
+        N_("[SOURCE…] [-o FOLDER] [--view VIEW] [--tables plain] [--profile PROFILE] [-v]"),
     .summary = N_("Build PDFs from plans"),
     .help =
         N_("Checks sources and builds their PDFs. A source with errors gives none, and the\n"
@@ -179,6 +186,9 @@ const HpCommand hp_command_build = {
            "\n"
            "  -o, --output=FOLDER  where the PDFs go (default: out)\n"
            "      --view=VIEW      what to make of the source (default: the whole document)\n"
+           "      --tables=plain   repeat in each row what it shares with others, for screen\n"
+           "                       readers that lose count after cells that span rows\n"
+           "                       (default: what the house file says, else spans)\n"
            "      --profile=PROFILE  which standards the PDF follows (default: what the house\n"
            "                       file says, else ua1+a3a); what does not conform is not\n"
            "                       written, and the reason told:\n"

@@ -11,12 +11,13 @@ static HpExit write_fo(xmlDoc *document, const char *output)
   return written ? HP_EXIT_OK : HP_EXIT_BAD_INPUT;
 }
 
-static HpExit show(const char *path, const char *view, const char *output)
+static HpExit show(const char *path, const char *view, const char *tables, const char *output)
 {
   g_autoptr(HpPipeline) pipeline = hp_pipeline_new();
   HpJob job = hp_job_new(path);
-  xmlDoc *document =
-      hp_pipeline_check(pipeline, &job) ? hp_pipeline_transform(pipeline, &job, view) : NULL;
+  xmlDoc *document = hp_pipeline_check(pipeline, &job)
+                         ? hp_pipeline_transform(pipeline, &job, view, tables)
+                         : NULL;
   HpExit status = hp_print_diagnostics(job.diagnostics);
   if (document != NULL && status == HP_EXIT_OK)
     status = write_fo(document, output);
@@ -28,9 +29,10 @@ static HpExit show(const char *path, const char *view, const char *output)
 
 static HpExit run(int argc, char **argv)
 {
-  g_autofree char *output = NULL, *view = NULL;
+  g_autofree char *output = NULL, *view = NULL, *tables = NULL;
   const GOptionEntry entries[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL},
                                   {"view", 0, 0, G_OPTION_ARG_STRING, &view, NULL, NULL},
+                                  {"tables", 0, 0, G_OPTION_ARG_STRING, &tables, NULL, NULL},
                                   {NULL}};
   if (!hp_parse_options(&hp_command_fo, entries, NULL, &argc, &argv))
     return HP_EXIT_USAGE;
@@ -38,12 +40,14 @@ static HpExit run(int argc, char **argv)
     return hp_usage_error(&hp_command_fo, _("name one source."));
   if (view != NULL && !hp_view_exists(&hp_command_fo, view))
     return HP_EXIT_USAGE;
-  return show(argv[1], view, output == NULL ? "-" : output);
+  if (!hp_tables_option(&hp_command_fo, tables))
+    return HP_EXIT_USAGE;
+  return show(argv[1], view, tables, output == NULL ? "-" : output);
 }
 
 const HpCommand hp_command_fo = {
     .name = "fo",
-    .arguments = N_("SOURCE [--view VIEW] [-o FILE]"),
+    .arguments = N_("SOURCE [--view VIEW] [--tables plain] [-o FILE]"),
     .summary = N_("Show the XSL-FO that a source becomes"),
     .help =
         N_("Checks a source, transforms it and writes the XSL-FO, to see what a stylesheet\n"
@@ -51,6 +55,7 @@ const HpCommand hp_command_fo = {
            "\n"
            "  -o, --output=FILE  write it there (default: to standard output)\n"
            "      --view=VIEW    the stylesheet (default: the one named like the root element)\n"
+           "      --tables=plain repeat in each row what it shares with others\n"
            "\n"
            "Examples:\n"
            "  handlingsplan fo sources/vasterbotten.xml | less\n"

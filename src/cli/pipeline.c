@@ -168,7 +168,16 @@ static char *language_of(const HpJob *job)
   return copy;
 }
 
-xmlDoc *hp_pipeline_transform(HpPipeline *pipeline, HpJob *job, const char *view)
+gboolean hp_tables_option(const HpCommand *command, const char *tables)
+{
+  if (tables == NULL || strcmp(tables, "spans") == 0 || strcmp(tables, "plain") == 0)
+    return TRUE;
+  hp_usage_error(command, _("there are no tables \"%s\"; expected spans or plain."), tables);
+  return FALSE;
+}
+
+xmlDoc *hp_pipeline_transform(HpPipeline *pipeline, HpJob *job, const char *view,
+                              const char *tables)
 {
   HpStylesheet *stylesheet =
       stylesheet_for(pipeline, view == NULL ? job->kind : view, job->diagnostics);
@@ -185,7 +194,8 @@ xmlDoc *hp_pipeline_transform(HpPipeline *pipeline, HpJob *job, const char *view
       job->house == NULL ? g_strdup(folder) : g_path_get_dirname(job->house);
   g_autofree char *house = file_uri(job->house);
   const char *const folders[] = {folder, house_folder, NULL};
-  const char *const parameters[] = {"house", house, "language", job->language, NULL};
+  const char *const parameters[] = {
+      "house", house, "language", job->language, "tables", tables == NULL ? "" : tables, NULL};
   return hp_stylesheet_apply(stylesheet, hp_source_document(job->source), parameters, folders,
                              job->diagnostics);
 }

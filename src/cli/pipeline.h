@@ -41,9 +41,13 @@ gboolean hp_job_is_document(const HpJob *job);
 /* Reads and checks the source and its house file; FALSE if something is wrong, which the
    diagnostics say. */
 gboolean hp_pipeline_check(HpPipeline *pipeline, HpJob *job);
-/* The XSL-FO of a checked source in a view (NULL: the one named like its root element); the
-   caller's. NULL if something is wrong. */
-xmlDoc *hp_pipeline_transform(HpPipeline *pipeline, HpJob *job, const char *view);
+/* The XSL-FO of a checked source in a view (NULL: the one named like its root element), with
+   tables as in HpMaking; the caller's. NULL if something is wrong. */
+xmlDoc *hp_pipeline_transform(HpPipeline *pipeline, HpJob *job, const char *view,
+                              const char *tables);
+
+/* Whether `tables` is NULL or "spans" or "plain"; says that those are expected if not. */
+gboolean hp_tables_option(const HpCommand *command, const char *tables);
 
 /* The day the document says it is from (adopted, issued, valid from), in seconds since 1970, or 0;
    `epoch`, if not negative, goes before. */

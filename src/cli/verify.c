@@ -51,6 +51,7 @@ static GBytes *build_again(const Verify *verify, const HpInside *inside, const c
   HpJob job = hp_job_new(path);
   GBytes *pdf = NULL;
   const char *view = hp_record_get(inside->record, "view");
+  const char *tables = hp_record_get(inside->record, "tables");
   HpProfileChoice profile;
   const gboolean has_profile = hp_profile_named(hp_record_get(inside->record, "profile"), &profile);
   if (has_profile)
@@ -60,6 +61,7 @@ static GBytes *build_again(const Verify *verify, const HpInside *inside, const c
   const HpMaking making = {.pipeline = verify->pipeline,
                            .formatter = verify->formatter,
                            .view = is_plain_word(view) ? view : NULL,
+                           .tables = is_plain_word(tables) ? tables : NULL,
                            .profile = has_profile ? &profile : NULL,
                            .source_name = hp_record_get(inside->record, "source"),
                            .graphics_folder = folder,

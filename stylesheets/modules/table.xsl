@@ -14,11 +14,24 @@
        objective 3 │ • activity   │ ◦ party    │ time        a group: objectives paired with activities
        objective 4 │ • activity   │            │
        ────────────┴──────────────┴────────────┴─────
-     The rows of an objective or a group are kept on one page where they fit. -->
+     The rows of an objective or a group are kept on one page where they fit.
+
+     Plain tables have nothing that spans: each row says again what it shares with others, for screen readers
+     that lose count after spans. What is said again has no ids, and refers to its notes.
+
+       objective 1 │ • activity a │ ◦ party    │ time
+       ────────────┼──────────────┼────────────┼─────
+       objective 1 │ • activity b │ ◦ party    │ time -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:exsl="http://exslt.org/common"
+                xmlns:h="https://handlingsplan.org/ns/house/1"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p h exsl">
+
+  <!-- "spans" or "plain"; without it, as the house has it. -->
+  <xsl:param name="tables"/>
+  <xsl:variable name="plain-tables" select="$tables = 'plain' or ($tables = '' and $the-house/h:profile/@tables = 'plain')"/>
 
   <xsl:key name="same-as" match="p:responsible[@same-as]" use="@same-as"/>
 
@@ -94,13 +107,18 @@
           <xsl:with-param name="rows" select="$rows"/>
           <xsl:with-param name="row" select="$row"/>
         </xsl:call-template>
-        <xsl:if test="self::p:activity">
-          <xsl:call-template name="activity-cell">
-            <xsl:with-param name="unit" select="$unit"/>
-            <xsl:with-param name="rows" select="$rows"/>
-            <xsl:with-param name="row" select="$row"/>
-          </xsl:call-template>
-        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="self::p:activity">
+            <xsl:call-template name="activity-cell">
+              <xsl:with-param name="unit" select="$unit"/>
+              <xsl:with-param name="rows" select="$rows"/>
+              <xsl:with-param name="row" select="$row"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:when test="$plain-tables">
+            <xsl:call-template name="cell-of"><xsl:with-param name="items" select="/.."/></xsl:call-template>
+          </xsl:when>
+        </xsl:choose>
         <xsl:call-template name="own-or-shared-cell">
           <xsl:with-param name="unit" select="$unit"/>
           <xsl:with-param name="rows" select="$rows"/>
@@ -127,6 +145,17 @@
     <!-- Objectives of a group without activities of their own stand beside those in common. -->
     <xsl:variable name="in-common" select="$unit/self::p:objective-group/p:objective[not(p:activity)]"/>
     <xsl:choose>
+      <xsl:when test="$plain-tables">
+        <xsl:variable name="objectives"
+                      select="self::p:objective | parent::p:objective | parent::p:objective-group[$in-common]/p:objective[not(p:activity)]
+                              | parent::p:objective-group[not($in-common)]/p:objective"/>
+        <xsl:call-template name="first-or-repeated">
+          <xsl:with-param name="first" select="not(preceding-sibling::p:activity) and not(parent::p:objective-group[not($in-common)])"/>
+          <xsl:with-param name="cell">
+            <xsl:call-template name="objective-cell-of"><xsl:with-param name="objectives" select="$objectives"/></xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:when>
       <xsl:when test="self::p:objective">
         <xsl:call-template name="objective-cell-of">
           <xsl:with-param name="objectives" select="."/>
@@ -146,6 +175,24 @@
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Said again, without ids; a note is said once. -->
+  <xsl:template name="first-or-repeated">
+    <xsl:param name="first"/>
+    <xsl:param name="cell"/>
+    <xsl:choose>
+      <xsl:when test="$first"><xsl:copy-of select="$cell"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="exsl:node-set($cell)/node()" mode="repeated"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="@* | node()" mode="repeated">
+    <xsl:copy><xsl:apply-templates select="@* | node()" mode="repeated"/></xsl:copy>
+  </xsl:template>
+  <xsl:template match="@id" mode="repeated"/>
+  <xsl:template match="fo:footnote" mode="repeated">
+    <fo:inline role="Reference"><xsl:apply-templates select="fo:inline[1]/@* | fo:inline[1]/node()" mode="repeated"/></fo:inline>
   </xsl:template>
 
   <xsl:template name="objective-cell-of">
@@ -227,13 +274,15 @@
     <xsl:param name="row"/>
     <fo:table-cell xsl:use-attribute-sets="cell">
       <!-- In common to objectives that all have activities of their own: across their column too. -->
-      <xsl:if test="parent::p:objective-group and not(../p:objective[not(p:activity)])">
+      <xsl:if test="not($plain-tables) and parent::p:objective-group and not(../p:objective[not(p:activity)])">
         <xsl:attribute name="number-columns-spanned">2</xsl:attribute>
       </xsl:if>
-      <xsl:call-template name="closed-up">
-        <xsl:with-param name="above" select="$rows[$row - 1]"/>
-        <xsl:with-param name="below" select="$rows[$row + 1]"/>
-      </xsl:call-template>
+      <xsl:if test="not($plain-tables)">
+        <xsl:call-template name="closed-up">
+          <xsl:with-param name="above" select="$rows[$row - 1]"/>
+          <xsl:with-param name="below" select="$rows[$row + 1]"/>
+        </xsl:call-template>
+      </xsl:if>
       <fo:list-block>
         <!-- Wide enough for a number: no figure is wider than 0.6 em. -->
         <xsl:if test="@number">
@@ -284,7 +333,7 @@
 
   <!-- ==== Responsible and timeframe ==== -->
 
-  <!-- An activity's own in its row; what is shared once, spanning the rows up to one that has its own. -->
+  <!-- An activity's own in its row; what is shared, spanning the rows up to one that has its own. -->
   <xsl:template name="own-or-shared-cell">
     <xsl:param name="unit"/>
     <xsl:param name="rows"/>
@@ -296,7 +345,8 @@
       <xsl:when test="$own">
         <xsl:call-template name="cell-of"><xsl:with-param name="items" select="$own"/></xsl:call-template>
       </xsl:when>
-      <xsl:when test="$starts">
+      <xsl:when test="$starts or $plain-tables">
+        <xsl:variable name="sharing" select="$rows[not(self::p:activity/*[local-name() = $kind])]"/>
         <xsl:variable name="stop">
           <xsl:for-each select="$rows">
             <xsl:if test="position() &gt; $row and self::p:activity/*[local-name() = $kind]">
@@ -305,9 +355,19 @@
           </xsl:for-each>
           <xsl:value-of select="count($rows) + 1"/>
         </xsl:variable>
-        <xsl:call-template name="cell-of">
-          <xsl:with-param name="items" select="$unit/*[local-name() = $kind]"/>
-          <xsl:with-param name="span" select="substring-before(concat($stop, ' '), ' ') - $row"/>
+        <xsl:call-template name="first-or-repeated">
+          <xsl:with-param name="first" select="generate-id() = generate-id($sharing[1])"/>
+          <xsl:with-param name="cell">
+            <xsl:call-template name="cell-of">
+              <xsl:with-param name="items" select="$unit/*[local-name() = $kind]"/>
+              <xsl:with-param name="span">
+                <xsl:choose>
+                  <xsl:when test="$plain-tables">1</xsl:when>
+                  <xsl:otherwise><xsl:value-of select="substring-before(concat($stop, ' '), ' ') - $row"/></xsl:otherwise>
+                </xsl:choose>
+              </xsl:with-param>
+            </xsl:call-template>
+          </xsl:with-param>
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>
