@@ -754,6 +754,34 @@ static void test_markers_inherit_where_retrieved(void)
   assert_points(marker->last_child->traits->inherited.font_size, 2.5);
 }
 
+/* Foreign objects, texts and what markers are refined from outlive the document. */
+static void test_tree_without_its_document(void)
+{
+  g_autoptr(Document) document = document_of(
+      ROOT "<fo:layout-master-set><fo:simple-page-master master-name='p'><fo:region-body/>"
+           "<fo:region-before/></fo:simple-page-master></fo:layout-master-set>"
+           "<fo:page-sequence master-reference='p'>"
+           "<fo:static-content flow-name='xsl-region-before'><fo:block font-size='20pt'>"
+           "<fo:retrieve-marker id='r' retrieve-class-name='m'/></fo:block></fo:static-content>"
+           "<fo:flow flow-name='xsl-region-body'><fo:block id='a'>"
+           "<fo:marker marker-class-name='m'><fo:inline hpx:font-features='tnum' "
+           "font-size='from-nearest-specified-value(font-size) * 0.5'>x</fo:inline></fo:marker>"
+           "text<fo:instream-foreign-object id='f'><svg xmlns='http://www.w3.org/2000/svg'/>"
+           "</fo:instream-foreign-object></fo:block>" END);
+  assert_clean(document);
+  hp_fo_tree_detach(document->tree);
+  xmlFreeDoc(g_steal_pointer(&document->xml));
+  const HpFo *a = object(document, "a");
+  g_assert_cmpstr(a->first_child->text, ==, "text");
+  g_assert_cmpstr((const char *)object(document, "f")->first_child->node->name, ==, "svg");
+  g_autoptr(HpArena) arena = hp_arena_new();
+  const HpFo *copy =
+      hp_fo_instantiate_marker(document->tree, a->first_marker, object(document, "r"), arena);
+  g_assert_cmpstr(copy->first_child->traits->inherited.font_features, ==, "tnum");
+  assert_points(copy->first_child->traits->inherited.font_size, 10);
+  g_assert_cmpstr(copy->first_child->first_child->text, ==, "x");
+}
+
 static void test_metadata(void)
 {
   g_autoptr(Document) document = document_of(
@@ -828,6 +856,7 @@ int main(int argc, char **argv)
   ADD(places_are_those_in_the_plan);
   ADD(levels);
   ADD(markers_inherit_where_retrieved);
+  ADD(tree_without_its_document);
   ADD(metadata);
   ADD(metadata_without_xmp);
   ADD(foreign_object);
