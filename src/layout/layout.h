@@ -59,8 +59,8 @@ struct HpDraw {
       guint n_glyphs, n_clusters;
       const guint16 *glyphs;
       const HpLength *glyph_x;
-      const HpLength *glyph_y; /* or NULL */
-      const HpCluster *clusters;
+      const HpLength *glyph_y;   /* or NULL */
+      const HpCluster *clusters; /* or NULL: see hp_draw_cluster() */
       const char *text;
       gsize text_length;
       gboolean right_to_left;
@@ -83,6 +83,15 @@ struct HpDraw {
     } transform;
   };
 };
+
+/** The cluster of that number, whose text begins at `text`. Where each character is shown by one
+    glyph, as nearly everywhere, a draw has no array of clusters. */
+static inline HpCluster hp_draw_cluster(const HpDraw *draw, guint number, const char *text)
+{
+  if (draw->glyphs.clusters != NULL)
+    return draw->glyphs.clusters[number];
+  return (HpCluster){(guint8)g_utf8_skip[(guchar)*text], 1};
+}
 
 /** A rectangle on the page that leads somewhere; lines of one link are several of them. */
 typedef struct {

@@ -38,7 +38,7 @@ static void append_clusters(HpPainter *painter, const HpDraw *draw)
   const char *text = draw->glyphs.text;
   gsize left = draw->glyphs.text_length;
   for (guint i = 0; i < draw->glyphs.n_clusters; i++) {
-    const HpCluster cluster = draw->glyphs.clusters[i];
+    const HpCluster cluster = hp_draw_cluster(draw, i, text);
     const guint bytes = (guint)MIN(cluster.bytes, left);
     const char *named =
         bytes > 1 && cluster.glyphs == 1 && *text > 0 ? ligature(text, bytes) : NULL;

@@ -51,11 +51,11 @@ static gunichar character_of_glyph(const HpDraw *draw, guint glyph)
   const char *text = draw->glyphs.text;
   guint first = 0;
   for (guint i = 0; i < draw->glyphs.n_clusters; i++) {
-    const HpCluster *cluster = &draw->glyphs.clusters[i];
-    if (glyph < first + cluster->glyphs)
-      return g_utf8_get_char_validated(text, (gssize)cluster->bytes);
-    first += cluster->glyphs;
-    text += cluster->bytes;
+    const HpCluster cluster = hp_draw_cluster(draw, i, text);
+    if (glyph < first + cluster.glyphs)
+      return g_utf8_get_char_validated(text, (gssize)cluster.bytes);
+    first += cluster.glyphs;
+    text += cluster.bytes;
   }
   return 0;
 }

@@ -33,8 +33,7 @@ void hp_freezer_finish(HpFreezer *freezer, HpPage *page)
 {
   HpLayout *layout = freezer->layout;
   page->n_draws = freezer->draws->len;
-  page->draws =
-      hp_pack_draws((const HpDraw *)(const void *)freezer->draws->data, freezer->draws->len);
+  page->draws = hp_pack_draws((HpDraw *)(void *)freezer->draws->data, freezer->draws->len);
   page->n_links = freezer->links->len;
   page->links = hp_arena_copy(layout->document_arena, freezer->links->data,
                               sizeof(HpLinkArea) * page->n_links);

@@ -80,8 +80,9 @@ typedef struct HpFreezer HpFreezer;
 HpFreezer *hp_freezer_new(HpLayout *layout);
 void hp_freeze(HpFreezer *freezer, const HpFragment *fragment, HpContentType type);
 void hp_freezer_finish(HpFreezer *freezer, HpPage *page);
-/** pack.c: a copy of draws and all they point to, in one block; the caller's. */
-const HpDraw *hp_pack_draws(const HpDraw *draws, guint n);
+/** pack.c: a copy of draws and all they point to, in one block; the caller's. The draws are left
+    fit for nothing else. */
+const HpDraw *hp_pack_draws(HpDraw *draws, guint n);
 /** Fills the lines that waited for page numbers. */
 void hp_fill_deferred(HpLayout *layout);
 
