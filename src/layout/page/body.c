@@ -78,7 +78,7 @@ static const HpNote *stack_notes(HpSequence *sequence, HpFragment *area, HpLengt
     if (result.token == NULL)
       continue;
     HpNote *rest = hp_arena_new0(layout->arena, HpNote);
-    *rest = (HpNote){note->footnote, result.token, 0, note->next};
+    *rest = (HpNote){.footnote = note->footnote, .token = result.token, .next = note->next};
     return rest;
   }
   return NULL;
@@ -114,6 +114,7 @@ static const HpNote *place_notes(HpSequence *sequence, HpFragment *body, HpFragm
 {
   HpLayout *layout = sequence->layout;
   HpNotes *notes = &sequence->notes;
+  hp_notes_reconcile(layout, body);
   layout->notes = NULL;
   if (notes->first == NULL)
     return NULL;

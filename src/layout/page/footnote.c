@@ -138,7 +138,7 @@ gboolean hp_notes_fit(HpLayout *layout, HpNotesMark mark, HpLength bottom, HpLen
   return end <= limit;
 }
 
-static void append_note(HpLayout *layout, const HpFo *footnote, const HpToken *token)
+static HpNote *append_note(HpLayout *layout, const HpFo *footnote, const HpToken *token)
 {
   HpNotes *notes = layout->notes;
   HpNote *note = hp_arena_new0(layout->arena, HpNote);
@@ -151,6 +151,7 @@ static void append_note(HpLayout *layout, const HpFo *footnote, const HpToken *t
   else
     notes->first = note;
   notes->last = note;
+  return note;
 }
 
 void hp_notes_accept(HpLayout *layout, HpFragment *fragment)
@@ -166,7 +167,7 @@ void hp_notes_accept(HpLayout *layout, HpFragment *fragment)
 
 void hp_notes_carry(HpLayout *layout, const HpFo *footnote, const HpToken *token)
 {
-  append_note(layout, footnote, token);
+  append_note(layout, footnote, token)->carried = TRUE;
 }
 
 void hp_notes_begin_page(HpLayout *layout, HpNotes *notes)
@@ -175,4 +176,36 @@ void hp_notes_begin_page(HpLayout *layout, HpNotes *notes)
   notes->height = 0;
   g_hash_table_remove_all(notes->heights);
   layout->notes = notes;
+}
+
+static void gather_cited(const HpFragment *fragment, GHashTable *cited, GPtrArray *in_order)
+{
+  if (fragment->artifact)
+    return;
+  for (const HpNoteList *note = fragment->notes; note != NULL; note = note->next)
+    if (g_hash_table_add(cited, (gpointer)note->footnote))
+      g_ptr_array_add(in_order, (gpointer)note->footnote);
+  for (const HpFragment *child = fragment->first_child; child != NULL; child = child->next)
+    gather_cited(child, cited, in_order);
+}
+
+void hp_notes_reconcile(HpLayout *layout, const HpFragment *body)
+{
+  HpNotes *notes = layout->notes;
+  g_autoptr(GHashTable) cited = g_hash_table_new(NULL, NULL);
+  g_autoptr(GPtrArray) in_order = g_ptr_array_new();
+  gather_cited(body, cited, in_order);
+  const HpNote *accepted = notes->first;
+  notes->first = notes->last = NULL;
+  notes->height = 0;
+  for (; accepted != NULL; accepted = accepted->next) {
+    const gboolean stands = g_hash_table_remove(cited, accepted->footnote);
+    if (accepted->carried)
+      hp_notes_carry(layout, accepted->footnote, accepted->token);
+    else if (stands)
+      append_note(layout, accepted->footnote, NULL);
+  }
+  for (guint i = 0; i < in_order->len; i++)
+    if (g_hash_table_contains(cited, g_ptr_array_index(in_order, i)))
+      append_note(layout, g_ptr_array_index(in_order, i), NULL);
 }

@@ -9,6 +9,7 @@ struct HpNote {
   const HpFo *footnote;
   const HpToken *token; /* where its rest begins; NULL: from its beginning */
   HpLength height;      /* of what remains of it */
+  gboolean carried;     /* cited on an earlier page */
   HpNote *next;
 };
 
@@ -36,3 +37,8 @@ gboolean hp_notes_fit(HpLayout *layout, HpNotesMark mark, HpLength bottom, HpLen
 void hp_notes_begin_page(HpLayout *layout, HpNotes *notes);
 /** A rest carried over from the page before. */
 void hp_notes_carry(HpLayout *layout, const HpFo *footnote, const HpToken *token);
+
+/** Once the body stands: keeps of the accepted notes those that lines on this page cite, each once,
+    and the carried ones; adds what is cited and was not accepted. Content may have been tried out
+    several times in cells, and only what stands counts. */
+void hp_notes_reconcile(HpLayout *layout, const HpFragment *body);
