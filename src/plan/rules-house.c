@@ -5,12 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Text and what it stands on. */
-static const char *const pairs[][2] = {
-    {"text", "page"},    {"muted", "page"},          {"accent", "page"},
-    {"good", "page"},    {"caution", "page"},        {"alert", "page"},
-    {"text", "surface"}, {"text", "accent-surface"}, {"on-accent", "accent"},
-};
+/* Text, and what it may stand on. */
+static const char *const texts[] = {"text", "muted", "accent", "good", "caution", "alert"};
+static const char *const grounds[] = {"page", "surface", "accent-surface"};
 
 static double linear(unsigned value)
 {
@@ -55,25 +52,31 @@ static void check_file_name(const HpRules *rules, const xmlNode *element)
   }
 }
 
+static void check_contrast(const HpRules *rules, const xmlNode *colours, const char *text,
+                           const char *ground)
+{
+  const double least = 4.5;
+  const char *front = hp_attribute(colours, text), *back = hp_attribute(colours, ground);
+  const double a = luminance(front), b = luminance(back);
+  if (a < 0 || b < 0)
+    return;
+  const double contrast = (MAX(a, b) + 0.05) / (MIN(a, b) + 0.05);
+  if (contrast >= least)
+    return;
+  const HpPlace place = hp_place_of_attribute(colours, text);
+  hp_report_error(rules->diagnostics, &place,
+                  _("%s (%s) on %s (%s) has a contrast of %.1f:1; expected at least 4.5:1."), text,
+                  front, ground, back, floor(contrast * 10) / 10);
+}
+
 void hp_check_house(const HpRules *rules, const xmlNode *element)
 {
   if (hp_is_named(element, "file-name"))
     check_file_name(rules, element);
-  const double least = 4.5;
   if (!hp_is_named(element, "colours"))
     return;
-  for (guint i = 0; i < G_N_ELEMENTS(pairs); i++) {
-    const char *front = hp_attribute(element, pairs[i][0]),
-               *back = hp_attribute(element, pairs[i][1]);
-    const double a = luminance(front), b = luminance(back);
-    if (a < 0 || b < 0)
-      continue;
-    const double contrast = (MAX(a, b) + 0.05) / (MIN(a, b) + 0.05);
-    if (contrast >= least)
-      continue;
-    const HpPlace place = hp_place_of_attribute(element, pairs[i][0]);
-    hp_report_error(rules->diagnostics, &place,
-                    _("%s (%s) on %s (%s) has a contrast of %.1f:1; expected at least 4.5:1."),
-                    pairs[i][0], front, pairs[i][1], back, floor(contrast * 10) / 10);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+    for (guint j = 0; j < G_N_ELEMENTS(grounds); j++)
+      check_contrast(rules, element, texts[i], grounds[j]);
+  check_contrast(rules, element, "on-accent", "accent");
 }
