@@ -94,13 +94,13 @@
     <fo:list-item space-after="{$xs}" keep-together.within-page="50">
       <xsl:call-template name="origin"/>
       <fo:list-item-label end-indent="label-end()">
-        <fo:block font-weight="{$bold}"><xsl:value-of select="p:name"/></fo:block>
+        <fo:block font-weight="{$bold}"><xsl:copy-of select="p:name/@xml:lang"/><xsl:value-of select="p:name"/></fo:block>
       </fo:list-item-label>
       <fo:list-item-body start-indent="body-start()">
         <fo:block>
-          <xsl:for-each select="p:expansion"><xsl:copy-of select="@xml:lang"/><xsl:value-of select="."/></xsl:for-each>
+          <xsl:for-each select="p:expansion"><fo:inline><xsl:copy-of select="@xml:lang"/><xsl:value-of select="."/></fo:inline></xsl:for-each>
           <xsl:if test="p:expansion and p:meaning">. </xsl:if>
-          <xsl:apply-templates select="p:meaning/node()"/>
+          <xsl:for-each select="p:meaning"><fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></fo:inline></xsl:for-each>
         </fo:block>
       </fo:list-item-body>
     </fo:list-item>

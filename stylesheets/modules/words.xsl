@@ -28,14 +28,25 @@
     <fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates mode="words"/></fo:inline>
   </xsl:template>
 
+  <xsl:template match="p:title[@xml:lang]" mode="words">
+    <fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates mode="words"/></fo:inline>
+  </xsl:template>
+
+  <!-- The quotation marks are those of the words around. -->
   <xsl:template match="p:quote">
     <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-before'"/></xsl:call-template>
-    <xsl:apply-templates/>
+    <xsl:choose>
+      <xsl:when test="@xml:lang"><fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></fo:inline></xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
     <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-after'"/></xsl:call-template>
   </xsl:template>
   <xsl:template match="p:quote" mode="words">
     <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-before'"/></xsl:call-template>
-    <xsl:apply-templates mode="words"/>
+    <xsl:choose>
+      <xsl:when test="@xml:lang"><fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates mode="words"/></fo:inline></xsl:when>
+      <xsl:otherwise><xsl:apply-templates mode="words"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-after'"/></xsl:call-template>
   </xsl:template>
 
