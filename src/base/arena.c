@@ -20,6 +20,7 @@ struct Chunk {
 struct HpArena {
   Chunk *newest;
   Chunk *spare; /* of the usual size, to be used again */
+  gsize size;   /* of the chunks in use */
 };
 
 static Chunk *take_spare(HpArena *arena)
@@ -39,6 +40,7 @@ static void add_chunk(HpArena *arena, gsize size)
   chunk->used = 0;
   chunk->size = size;
   arena->newest = chunk;
+  arena->size += size;
 }
 
 HpArena *hp_arena_new(void)
@@ -51,6 +53,7 @@ static void release_chunks_above(HpArena *arena, const Chunk *kept)
   while (arena->newest != kept) {
     Chunk *chunk = arena->newest;
     arena->newest = chunk->older;
+    arena->size -= chunk->size;
     if (chunk->size != CHUNK_SIZE) {
       g_free(chunk);
       continue;
@@ -138,8 +141,5 @@ void hp_arena_reset(HpArena *arena)
 
 gsize hp_arena_size(const HpArena *arena)
 {
-  gsize size = 0;
-  for (const Chunk *chunk = arena->newest; chunk != NULL; chunk = chunk->older)
-    size += chunk->size;
-  return size;
+  return arena->size;
 }

@@ -10,8 +10,10 @@ static void test_arena_releases_to_a_mark(void)
   const HpArenaMark mark = hp_arena_mark(arena);
   for (int i = 0; i < 1000; i++)
     memset(hp_arena_alloc(arena, 1000), 0xff, 1000);
+  const gsize most = hp_arena_size(arena);
   hp_arena_release(arena, mark);
   g_assert_cmpstr(kept, ==, "kept");
+  g_assert_cmpuint(hp_arena_size(arena), <, most);
   const char *fresh = hp_arena_alloc(arena, 100);
   for (int i = 0; i < 100; i++)
     g_assert_cmpint(fresh[i], ==, 0);
