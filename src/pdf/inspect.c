@@ -1,5 +1,5 @@
 /* Finished files, read with qpdf. */
-#include "pdf/inspect.h"
+#include "pdf/pdf.h"
 
 #include "pdf/inflate.h"
 

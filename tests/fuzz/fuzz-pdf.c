@@ -1,7 +1,7 @@
 /* Finished PDFs from anywhere, as verify and show read them. */
 #include "formatter/formatter.h"
 #include "mutate.h"
-#include "pdf/inspect.h"
+#include "pdf/pdf.h"
 
 const char *const hp_fuzz_name = "pdf";
 
