@@ -300,6 +300,9 @@ gboolean hp_refine_apply(HpRefinement *refinement, const HpProperty *property,
 gboolean hp_refine_apply_named(HpRefinement *refinement, const char *name, HpSlice value);
 /* Warns that the value at hand is not right; returns FALSE. */
 gboolean hp_refine_bad_value(HpRefinement *refinement, const char *expected);
+/* Evaluates; a wrong value is reported with what was expected instead. */
+gboolean hp_refine_evaluate(HpRefinement *refinement, HpSlice text, HpValue *value,
+                            const char *expected);
 
 /* sources.c: does what "inherit" and the like say, if the whole value is that; else FALSE. */
 gboolean hp_take_over(HpRefinement *refinement, const HpProperty *property, HpComponent component,

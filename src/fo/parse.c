@@ -81,9 +81,8 @@ static const char *a_color(void)
   return _("a colour such as navy or #336699");
 }
 
-/* Evaluates, reporting what was wrong and what was expected instead. */
-static gboolean evaluate(HpRefinement *refinement, HpSlice text, HpValue *value,
-                         const char *expected)
+gboolean hp_refine_evaluate(HpRefinement *refinement, HpSlice text, HpValue *value,
+                            const char *expected)
 {
   g_autofree char *reason = NULL;
   if (hp_expression_evaluate(refinement, text, value, &reason))
@@ -175,7 +174,7 @@ gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyw
                             HpDimension *dimension)
 {
   HpValue value;
-  if (!evaluate(refinement, text, &value, a_length()))
+  if (!hp_refine_evaluate(refinement, text, &value, a_length()))
     return FALSE;
   if (!hp_value_to_dimension(&value, keywords, dimension))
     return bad_keyword(refinement, keywords, text, a_length());
@@ -195,7 +194,7 @@ static gboolean parse_enum(HpRefinement *refinement, HpSlice text, int *field)
     }
   HpValue value;
   const gboolean called = memchr(text.text, '(', text.length) != NULL;
-  if (called && !evaluate(refinement, text, &value, _("a keyword")))
+  if (called && !hp_refine_evaluate(refinement, text, &value, _("a keyword")))
     return FALSE;
   if (called && hp_value_is_keyword(&value, keywords, field))
     return TRUE;
@@ -205,7 +204,7 @@ static gboolean parse_enum(HpRefinement *refinement, HpSlice text, int *field)
 static gboolean parse_integer(HpRefinement *refinement, HpSlice text, int *field)
 {
   HpValue value;
-  if (!evaluate(refinement, text, &value, a_number()))
+  if (!hp_refine_evaluate(refinement, text, &value, a_number()))
     return FALSE;
   const HpKeyword *keywords = refinement->property->keywords;
   if (hp_value_is_keyword(&value, keywords, field))
@@ -219,7 +218,7 @@ static gboolean parse_integer(HpRefinement *refinement, HpSlice text, int *field
 static gboolean parse_length(HpRefinement *refinement, HpSlice text, HpLength *field)
 {
   HpValue value;
-  if (!evaluate(refinement, text, &value, a_length()))
+  if (!hp_refine_evaluate(refinement, text, &value, a_length()))
     return FALSE;
   if (!hp_value_to_length(&value, field))
     return hp_refine_bad_value(refinement, a_length());
@@ -232,7 +231,7 @@ static gboolean parse_line_width(HpRefinement *refinement, HpSlice text, HpLengt
   static const HpKeyword widths[] = {
       {"thin", HP_POINT / 2}, {"medium", HP_POINT}, {"thick", 2 * HP_POINT}, {NULL, 0}};
   HpValue value;
-  if (!evaluate(refinement, text, &value, a_length()))
+  if (!hp_refine_evaluate(refinement, text, &value, a_length()))
     return FALSE;
   if (hp_value_is_keyword(&value, widths, field))
     return TRUE;
@@ -251,7 +250,7 @@ static gboolean parse_color(HpRefinement *refinement, HpSlice text, HpColor *fie
     return TRUE;
   }
   HpValue value;
-  if (!evaluate(refinement, text, &value, a_color()))
+  if (!hp_refine_evaluate(refinement, text, &value, a_color()))
     return FALSE;
   if (value.kind != HP_VALUE_COLOR)
     return hp_refine_bad_value(refinement, a_color());
@@ -313,7 +312,7 @@ static gboolean parse_keep(HpRefinement *refinement, HpSlice text, int *field)
   static const HpKeyword strengths[] = {
       {"auto", HP_KEEP_AUTO}, {"always", HP_KEEP_ALWAYS}, {NULL, 0}};
   HpValue value;
-  if (!evaluate(refinement, text, &value, a_number()))
+  if (!hp_refine_evaluate(refinement, text, &value, a_number()))
     return FALSE;
   if (hp_value_is_keyword(&value, strengths, field))
     return TRUE;
@@ -327,7 +326,7 @@ static gboolean parse_precedence(HpRefinement *refinement, HpSlice text, int *fi
 {
   static const HpKeyword force[] = {{"force", HP_PRECEDENCE_FORCE}, {NULL, 0}};
   HpValue value;
-  if (!evaluate(refinement, text, &value, a_number()))
+  if (!hp_refine_evaluate(refinement, text, &value, a_number()))
     return FALSE;
   if (hp_value_is_keyword(&value, force, field))
     return TRUE;

@@ -17,17 +17,6 @@ static double parent_font_size(const HpRefinement *refinement)
   return hp_length_to_points(refinement->parent->inherited.font_size);
 }
 
-/* Evaluates; a wrong value is reported with what was expected. */
-static gboolean evaluate(HpRefinement *refinement, HpSlice text, HpValue *value,
-                         const char *expected)
-{
-  g_autofree char *reason = NULL;
-  if (hp_expression_evaluate(refinement, text, value, &reason))
-    return TRUE;
-  g_autofree char *whole = g_strdup_printf(_("%s (%s)"), expected, reason);
-  return hp_refine_bad_value(refinement, whole);
-}
-
 /* ---- 7.9 fonts ----------------------------------------------------------------------------- */
 
 static const HpKeyword font_sizes[] = {/* in lengths, from a medium of 12pt, each step × 1.2 */
@@ -52,7 +41,7 @@ gboolean hp_parse_font_size(HpRefinement *refinement, HpComponent component, HpS
   refinement->em = parent;
   refinement->percent_base = parent;
   HpValue value;
-  if (!evaluate(refinement, text, &value, expected))
+  if (!hp_refine_evaluate(refinement, text, &value, expected))
     return FALSE;
   HpLength *size = &text_traits(refinement)->font_size;
   if (hp_value_is_keyword(&value, font_sizes, size))
@@ -92,7 +81,7 @@ gboolean hp_parse_font_weight(HpRefinement *refinement, HpComponent component, H
                                {NULL, 0}};
   const char *expected = _("normal, bold, bolder, lighter or a number from 100 to 900");
   HpValue value;
-  if (!evaluate(refinement, text, &value, expected))
+  if (!hp_refine_evaluate(refinement, text, &value, expected))
     return FALSE;
   int *weight = &text_traits(refinement)->font_weight;
   if (hp_value_is_keyword(&value, weights, weight))
@@ -164,7 +153,7 @@ static gboolean parse_line_height_optimum(HpRefinement *refinement, HpSlice text
   refinement->percent_base = hp_length_to_points(own->font_size);
   const gboolean normal = hp_slice_is(text, "normal");
   HpValue value = {.kind = HP_VALUE_NUMERIC, .number = 1.2};
-  if (!normal && !evaluate(refinement, text, &value, expected))
+  if (!normal && !hp_refine_evaluate(refinement, text, &value, expected))
     return FALSE;
   if (value.kind != HP_VALUE_NUMERIC || value.columns != 0 || value.number < 0)
     return hp_refine_bad_value(refinement, expected);
@@ -353,7 +342,7 @@ gboolean hp_parse_reference_orientation(HpRefinement *refinement, HpComponent co
 {
   const char *expected = "0, 90, 180, 270, -90, -180, -270";
   HpValue value;
-  if (!evaluate(refinement, text, &value, expected))
+  if (!hp_refine_evaluate(refinement, text, &value, expected))
     return FALSE;
   if (value.kind != HP_VALUE_NUMERIC || value.power != 0 || fmod(value.number, 90) != 0 ||
       fabs(value.number) > 270)
