@@ -208,6 +208,8 @@ void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy);
 /** Degrees by which an object's content is turned against what is around it: reference-orientation
     where it was given; a value that was only inherited does not turn the content once more. */
 int hp_rotation_of(const HpFo *fo);
+/** How far display-align (7.14.4) moves content down in an area with that much room left over. */
+HpLength hp_display_shift(const HpTraits *traits, HpLength room);
 
 /* flow/space.c */
 void hp_cursor_add_space(HpLayout *layout, HpCursor *cursor, const HpSpaceTrait *space,

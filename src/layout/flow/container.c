@@ -57,18 +57,6 @@ static HpLength height_of(const Box *box)
   return is_turned(box) ? box->inline_size : box->block_size;
 }
 
-static HpLength align_shift(const HpTraits *traits, HpLength room)
-{
-  switch (traits->inherited.display_align) {
-  case HP_DISPLAY_CENTER:
-    return room / 2;
-  case HP_DISPLAY_AFTER:
-    return room;
-  default:
-    return 0;
-  }
-}
-
 static void shift_content(HpFragment *area, HpLength shift)
 {
   if (shift == 0)
@@ -91,7 +79,7 @@ static HpFragment *fixed_content(HpLayout *layout, const HpFo *container, Box *b
   hp_page_set_reference_height(layout->page, outer_height);
   if (box->block_size < 0)
     box->block_size = area->rect.height;
-  shift_content(area, align_shift(container->traits, box->block_size - area->rect.height));
+  shift_content(area, hp_display_shift(container->traits, box->block_size - area->rect.height));
   area->rotation = box->rotation;
   area->rect.width = width_of(box);
   area->rect.height = height_of(box);

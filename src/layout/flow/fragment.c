@@ -37,3 +37,15 @@ int hp_rotation_of(const HpFo *fo)
     return 0;
   return ((own % 360) + 360) % 360;
 }
+
+HpLength hp_display_shift(const HpTraits *traits, HpLength room)
+{
+  switch (traits->inherited.display_align) {
+  case HP_DISPLAY_CENTER:
+    return room / 2;
+  case HP_DISPLAY_AFTER:
+    return room;
+  default:
+    return 0;
+  }
+}

@@ -77,11 +77,6 @@ static HpLength side(HpDimension shorthand, const HpLengthRange *range, HpLength
   return is_length(shorthand) ? hp_dimension_resolve(shorthand, container, 0) : 0;
 }
 
-static HpLength shift_by_display_align(HpDisplayAlign align, HpLength room)
-{
-  return align == HP_DISPLAY_CENTER ? room / 2 : align == HP_DISPLAY_AFTER ? room : 0;
-}
-
 static HpLength shift_by_text_align(HpTextAlign align, HpLength room)
 {
   if (align == HP_ALIGN_CENTER)
@@ -105,8 +100,7 @@ HpGraphicSize hp_graphic_size(const HpFo *fo, const HpGraphic *graphic, HpLength
   size.height = inner_height + before + hp_traits_border_padding(traits, HP_AFTER, container);
   size.content = (HpRect){
       start + shift_by_text_align(traits->inherited.text_align, inner_width - size.content_width),
-      before + shift_by_display_align(traits->inherited.display_align,
-                                      inner_height - size.content_height),
-      size.content_width, size.content_height};
+      before + hp_display_shift(traits, inner_height - size.content_height), size.content_width,
+      size.content_height};
   return size;
 }

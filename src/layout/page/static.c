@@ -11,11 +11,6 @@ const HpFo *hp_static_content(const HpFo *sequence, const char *name)
   return NULL;
 }
 
-static HpLength align_shift(HpDisplayAlign align, HpLength room)
-{
-  return align == HP_DISPLAY_CENTER ? room / 2 : align == HP_DISPLAY_AFTER ? room : 0;
-}
-
 static void append_content(HpLayout *layout, const HpFo *content, HpFragment *region)
 {
   const HpTraits *traits = region->fo->traits;
@@ -29,7 +24,7 @@ static void append_content(HpLayout *layout, const HpFo *content, HpFragment *re
                                    .must_place = TRUE};
   hp_page_set_reference_height(layout->page, block_size);
   HpFragment *area = hp_layout_contents(layout, content, &constraint, NULL).fragment;
-  area->rect.y = align_shift(traits->inherited.display_align, block_size - area->rect.height);
+  area->rect.y = hp_display_shift(traits, block_size - area->rect.height);
   hp_fragment_append(region, area);
 }
 
