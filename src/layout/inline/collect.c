@@ -21,6 +21,7 @@ typedef struct {
   guint held;
   const HpInline *held_item;
   gboolean line_start;
+  gboolean in_word; /* a letter comes before, perhaps of another inline */
   guint depth;
 } Collector;
 
@@ -42,6 +43,7 @@ static void open_paragraph(Collector *collector)
   collector->paragraph = paragraph;
   collector->held = 0;
   collector->line_start = TRUE;
+  collector->in_word = FALSE;
   collector->visible = FALSE;
 }
 
@@ -90,6 +92,7 @@ static void release_held(Collector *collector)
 
 static void hold_space(Collector *collector, const HpInheritedTraits *traits, const HpInline *item)
 {
+  collector->in_word = FALSE;
   const HpWhiteSpaceTreatment treatment = traits->white_space_treatment;
   const gboolean after_linefeed_ignored = treatment == HP_WS_IGNORE_IF_AFTER_LINEFEED ||
                                           treatment == HP_WS_IGNORE_IF_SURROUNDING_LINEFEED;
@@ -116,11 +119,20 @@ static void print_linefeed(Collector *collector, const HpInheritedTraits *traits
   collector->visible = TRUE;
 }
 
+/* An apostrophe and an accent belong to the word that they stand in. */
+static gboolean is_in_word(gunichar character, gboolean in_word)
+{
+  const gboolean joins = character == '\'' || character == 0x2019 || g_unichar_ismark(character);
+  return g_unichar_isalnum(character) || (in_word && joins);
+}
+
 static void print_characters(Collector *collector, const char *text, gsize length,
                              const HpInline *item)
 {
   release_held(collector);
   hp_paragraph_add_text(collector->paragraph->text, text, length, item->style, (gpointer)item);
+  const char *last = g_utf8_find_prev_char(text, text + length);
+  collector->in_word = last != NULL && is_in_word(g_utf8_get_char(last), collector->in_word);
   collector->line_start = FALSE;
   collector->visible = TRUE;
 }
@@ -142,20 +154,25 @@ static void treat_linefeed(Collector *collector, const HpInheritedTraits *traits
   }
 }
 
-static char *transformed(const char *text, gsize length, HpTextTransform transform)
+static char *capitalized(const char *text, gsize length, gboolean in_word)
+{
+  GString *words = g_string_sized_new(length);
+  for (const char *c = text; c < text + length; c = g_utf8_next_char(c)) {
+    const gunichar character = g_utf8_get_char(c);
+    g_string_append_unichar(words, in_word ? character : g_unichar_totitle(character));
+    in_word = is_in_word(character, in_word);
+  }
+  return g_string_free(words, FALSE);
+}
+
+static char *transformed(const char *text, gsize length, HpTextTransform transform,
+                         gboolean in_word)
 {
   if (transform == HP_TRANSFORM_UPPERCASE)
     return g_utf8_strup(text, (gssize)length);
   if (transform == HP_TRANSFORM_LOWERCASE)
     return g_utf8_strdown(text, (gssize)length);
-  GString *capitalized = g_string_sized_new(length);
-  gboolean in_word = FALSE;
-  for (const char *c = text; c < text + length; c = g_utf8_next_char(c)) {
-    const gunichar character = g_utf8_get_char(c);
-    g_string_append_unichar(capitalized, in_word ? character : g_unichar_totitle(character));
-    in_word = g_unichar_isalnum(character);
-  }
-  return g_string_free(capitalized, FALSE);
+  return capitalized(text, length, in_word);
 }
 
 static gboolean is_white_space(char c)
@@ -181,7 +198,7 @@ static void collect_text(Collector *collector, const char *text, gsize length,
   const HpInheritedTraits *inherited = &traits->inherited;
   g_autofree char *changed = NULL;
   if (inherited->text_transform != HP_TRANSFORM_NONE) {
-    changed = transformed(text, length, inherited->text_transform);
+    changed = transformed(text, length, inherited->text_transform, collector->in_word);
     text = changed;
     length = strlen(changed);
   }

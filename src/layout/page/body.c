@@ -30,7 +30,7 @@ static Columns columns_of(const HpPageGeometry *geometry)
 static HpLength separator_height(HpSequence *sequence, HpLength width, HpFragment **area)
 {
   HpLayout *layout = sequence->layout;
-  const HpFo *separator = hp_static_content(sequence->sequence, "xsl-footnote-separator");
+  const HpFo *separator = hp_static_content(layout, sequence->sequence, "xsl-footnote-separator");
   *area = NULL;
   if (separator == NULL)
     return 0;
@@ -311,9 +311,12 @@ HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geome
   begin_notes(sequence, full_width, &separator);
   HpResult result = {0};
   HpLength used = 0;
-  if (!sequence->done)
+  if (!geometry->takes_flow)
+    result.token = sequence->token;
+  else if (!sequence->done)
     result = fill_columns(sequence, &columns, body.fragment, &used);
-  body.done = result.token == NULL;
+  body.passed = !geometry->takes_flow && !sequence->done;
+  body.done = result.token == NULL && !body.passed;
   body.token = result.token;
   body.forced = result.forced;
   body.carried = place_notes(sequence, body.fragment, separator, columns.height, used);

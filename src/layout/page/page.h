@@ -53,10 +53,25 @@ typedef struct {
   HpRect content;  /* its content rectangle */
   HpRect outer[4]; /* border rectangles of region-before, -after, -start, -end; 0 high if absent */
   const HpFo *regions[4], *region_body;
+  gboolean takes_flow; /* region_body is the one that the flow goes to */
   int rotation;
   HpLength width, height; /* of the paper */
 } HpPageGeometry;
-HpPageGeometry hp_page_geometry(const HpFo *master);
+/** `body`: the name of the region-body that the flow goes to; where there is none, any other's. */
+HpPageGeometry hp_page_geometry(const HpFo *master, const char *body);
+
+/* count.c */
+/** The number of a page-sequence's first page; `next` is what follows on the one before (7.26.2).
+ */
+int hp_first_page_number(const HpFo *sequence, int next);
+/** Whether a blank page must follow (7.26.3) if the sequence ends with `count` pages and before
+    page `next`. `following` is the page-sequence after it, or NULL: `auto` makes its first number
+    come true. */
+gboolean hp_blank_must_follow(const HpFo *sequence, const HpFo *following, int count, int next);
+
+/* flow-map.c */
+/** The name of the region that a flow or static-content of the page-sequence is assigned to. */
+const char *hp_region_of_flow(const HpLayout *layout, const HpFo *sequence, const HpFo *flow);
 
 /* number.c */
 /** A page number in the format of its sequence ("1", "i", "01", "A" …); in the arena. */

@@ -11,12 +11,20 @@ static HpLength paper_side(HpDimension side, HpLength otherwise)
   return MAX(hp_dimension_resolve(side, otherwise, otherwise), HP_POINT);
 }
 
-static void find_regions(const HpFo *master, HpPageGeometry *geometry)
+static void take_region_body(HpPageGeometry *geometry, const HpFo *region, const char *body)
+{
+  const gboolean takes_flow = g_strcmp0(hp_fo_name(region, HP_NAME_REGION_NAME), body) == 0;
+  if (geometry->region_body == NULL || takes_flow)
+    geometry->region_body = region;
+  geometry->takes_flow = geometry->takes_flow || takes_flow;
+}
+
+static void find_regions(const HpFo *master, HpPageGeometry *geometry, const char *body)
 {
   for (const HpFo *region = master->first_child; region != NULL; region = region->next) {
     switch (region->kind) {
     case HP_FO_REGION_BODY:
-      geometry->region_body = region;
+      take_region_body(geometry, region, body);
       break;
     case HP_FO_REGION_BEFORE:
       geometry->regions[HP_BEFORE] = region;
@@ -89,14 +97,14 @@ static void place_body(HpPageGeometry *geometry, HpLength width, HpLength height
           body.height - inner_before - hp_traits_border_padding(traits, HP_AFTER, width))};
 }
 
-HpPageGeometry hp_page_geometry(const HpFo *master)
+HpPageGeometry hp_page_geometry(const HpFo *master, const char *body)
 {
   enum { A4_WIDTH = 609637, A4_HEIGHT = 862123 }; /* 210 × 297 mm */
   const HpTraits *traits = master->traits;
   HpPageGeometry geometry = {.width = paper_side(traits->page_width, A4_WIDTH),
                              .height = paper_side(traits->page_height, A4_HEIGHT),
                              .rotation = hp_rotation_of(master)};
-  find_regions(master, &geometry);
+  find_regions(master, &geometry, body);
   const HpLength left = margin(traits, HP_START, geometry.width);
   const HpLength top = margin(traits, HP_BEFORE, geometry.height);
   geometry.page =

@@ -111,12 +111,17 @@ static const HpFo *master_for(HpSequence *sequence, gboolean last, gboolean blan
   return hp_masters_next(&sequence->masters, sequence->layout, kind);
 }
 
-static void make_blank_page(HpSequence *sequence)
+static HpPageGeometry geometry_of(const HpSequence *sequence, const HpFo *master)
+{
+  return hp_page_geometry(master, sequence->region);
+}
+
+static void make_blank_page(HpSequence *sequence, gboolean is_last)
 {
   HpLayout *layout = sequence->layout;
   HpPageState state = {.marks = g_array_new(FALSE, FALSE, sizeof(HpMark))};
   const HpArenaMark mark = hp_arena_mark(layout->arena);
-  const HpPageGeometry geometry = hp_page_geometry(master_for(sequence, FALSE, TRUE));
+  const HpPageGeometry geometry = geometry_of(sequence, master_for(sequence, is_last, TRUE));
   begin_page(sequence, &state, &geometry);
   HpFragment *body = hp_fragment_new(layout, HP_FRAGMENT_REFERENCE, geometry.region_body);
   body->rect = geometry.body;
@@ -147,9 +152,9 @@ static gboolean try_as_last(HpSequence *sequence, HpPageState *state, HpMasterSe
   const HpMasterSequence after = sequence->masters;
   sequence->masters = before;
   const HpFo *last = master_for(sequence, TRUE, FALSE);
-  if (last == master)
+  const HpPageGeometry last_geometry = geometry_of(sequence, last);
+  if (last == master || !last_geometry.takes_flow)
     return TRUE;
-  const HpPageGeometry last_geometry = hp_page_geometry(last);
   const HpPageBody as_last = lay_out(sequence, state, &last_geometry);
   if (as_last.done && as_last.carried == NULL) {
     *geometry = last_geometry;
@@ -170,7 +175,7 @@ static void try_as_only(HpSequence *sequence, HpPageState *state, HpMasterSequen
   sequence->masters = before;
   const HpFo *only = master_for(sequence, TRUE, FALSE);
   if (only != master) {
-    const HpPageGeometry only_geometry = hp_page_geometry(only);
+    const HpPageGeometry only_geometry = geometry_of(sequence, only);
     const HpPageBody as_only = lay_out(sequence, state, &only_geometry);
     if (as_only.done && as_only.carried == NULL) {
       *geometry = only_geometry;
@@ -182,33 +187,42 @@ static void try_as_only(HpSequence *sequence, HpPageState *state, HpMasterSequen
   sequence->masters = after;
 }
 
+/* The page after `pages` more is blank, and is the last. */
+static gboolean blank_follows(const HpSequence *sequence, int pages)
+{
+  const int count = (int)(sequence->layout->pages->len - sequence->pages_before);
+  return hp_blank_must_follow(sequence->sequence, sequence->next, count + pages,
+                              sequence->number + pages);
+}
+
 static void make_page(HpSequence *sequence)
 {
   HpLayout *layout = sequence->layout;
   HpPageState state = {.marks = g_array_new(FALSE, FALSE, sizeof(HpMark))};
   const HpMasterSequence masters = sequence->masters;
   const HpFo *master = master_for(sequence, FALSE, FALSE);
-  HpPageGeometry geometry = hp_page_geometry(master);
+  HpPageGeometry geometry = geometry_of(sequence, master);
   HpPageBody body = lay_out(sequence, &state, &geometry);
   gboolean needs_last_page = FALSE;
   const gboolean finished = body.done && body.carried == NULL;
   if (!finished && sequence->first && body.forced == HP_BREAK_AUTO &&
       hp_masters_have_only(&sequence->masters))
     try_as_only(sequence, &state, masters, master, &geometry, &body);
-  else if (finished)
+  else if (finished && !blank_follows(sequence, 1))
     needs_last_page = !try_as_last(sequence, &state, masters, master, &geometry, &body);
   accept_page(sequence, &geometry, body.fragment);
   sequence->token = body.token;
   sequence->carried = body.carried;
-  sequence->wanted = body.forced;
+  sequence->wanted = body.passed ? sequence->wanted : body.forced;
   sequence->done = body.done;
+  sequence->passed = body.passed ? sequence->passed + 1 : 0;
   sequence->number++;
   sequence->first = FALSE;
   layout->page = NULL;
   switch_arena(layout);
   if (needs_last_page) {
     begin_page(sequence, &state, &geometry);
-    HpPageGeometry last = hp_page_geometry(master_for(sequence, TRUE, FALSE));
+    HpPageGeometry last = geometry_of(sequence, master_for(sequence, TRUE, FALSE));
     const HpPageBody empty = lay_out(sequence, &state, &last);
     accept_page(sequence, &last, empty.fragment);
     sequence->number++;
@@ -218,45 +232,6 @@ static void make_page(HpSequence *sequence)
 }
 
 /* ---- The sequence -------------------------------------------------------------------------- */
-
-static int first_number(const HpFo *sequence, int next)
-{
-  const int given = sequence->traits->initial_page_number;
-  switch (given) {
-  case HP_PAGE_NUMBER_AUTO:
-    return next;
-  case HP_PAGE_NUMBER_AUTO_ODD:
-    return next % 2 != 0 ? next : next + 1;
-  case HP_PAGE_NUMBER_AUTO_EVEN:
-    return next % 2 == 0 ? next : next + 1;
-  default:
-    return MAX(given, 1);
-  }
-}
-
-/* 7.26.3: whether a blank page must follow; `auto` looks at what the next sequence begins with. */
-static gboolean needs_blank_at_end(const HpSequence *sequence)
-{
-  const int count = (int)(sequence->layout->pages->len - sequence->pages_before);
-  const int last = sequence->number - 1;
-  switch (sequence->sequence->traits->force_page_count) {
-  case HP_FORCE_EVEN:
-    return count % 2 != 0;
-  case HP_FORCE_ODD:
-    return count % 2 == 0;
-  case HP_FORCE_END_ON_EVEN:
-    return last % 2 != 0;
-  case HP_FORCE_END_ON_ODD:
-    return last % 2 == 0;
-  case HP_FORCE_NO_FORCE:
-    return FALSE;
-  default:
-    break;
-  }
-  if (sequence->next == NULL || sequence->next->traits->initial_page_number == HP_PAGE_NUMBER_AUTO)
-    return FALSE;
-  return first_number(sequence->next, sequence->number) % 2 != sequence->number % 2;
-}
 
 static const HpFo *flow_of(const HpFo *sequence)
 {
@@ -276,13 +251,28 @@ static void register_sequence_id(const HpSequence *sequence, const char *id)
   g_hash_table_insert(layout->destinations, (gpointer)id, destination);
 }
 
+/* Masters that have another region-body than the flow's are passed by, but not for ever. */
+static void check_flow_comes(HpSequence *sequence)
+{
+  enum { MOST_PASSED = 100 };
+  if (sequence->passed <= MOST_PASSED)
+    return;
+  HpLayout *layout = sequence->layout;
+  hp_report_error(layout->options->diagnostics, &sequence->flow->place,
+                  _("The page masters of this fo:page-sequence have no region-body \"%s\" for its "
+                    "fo:flow; give one of them that region-name."),
+                  sequence->region);
+  layout->failed = TRUE;
+}
+
 static void make_pages(HpSequence *sequence)
 {
   HpLayout *layout = sequence->layout;
   while (!sequence->done || sequence->carried != NULL) {
     if (parity_is_wrong(sequence->wanted, sequence->number))
-      make_blank_page(sequence);
+      make_blank_page(sequence, FALSE);
     make_page(sequence);
+    check_flow_comes(sequence);
     if (!report_progress(layout))
       layout->failed = TRUE;
     if (layout->pages->len > MOST_PAGES) {
@@ -293,8 +283,8 @@ static void make_pages(HpSequence *sequence)
     if (layout->failed)
       return;
   }
-  if (needs_blank_at_end(sequence))
-    make_blank_page(sequence);
+  if (blank_follows(sequence, 0))
+    make_blank_page(sequence, TRUE);
 }
 
 int hp_layout_sequence(HpLayout *layout, const HpFo *fo, const HpFo *next, int number)
@@ -303,7 +293,8 @@ int hp_layout_sequence(HpLayout *layout, const HpFo *fo, const HpFo *next, int n
                          .sequence = fo,
                          .flow = flow_of(fo),
                          .next = next,
-                         .number = first_number(fo, number),
+                         .region = hp_region_of_flow(layout, fo, flow_of(fo)),
+                         .number = hp_first_page_number(fo, number),
                          .first = TRUE,
                          .pages_before = layout->pages->len};
   if (sequence.flow == NULL)

@@ -8,6 +8,7 @@
 typedef struct {
   HpLayout *layout;
   const HpFo *sequence, *flow, *next; /* next: the page-sequence after it, or NULL */
+  const char *region;                 /* name of the region that the flow goes to */
   HpMasterSequence masters;
   HpNotes notes;
   const HpToken *token;  /* where the flow goes on */
@@ -17,6 +18,7 @@ typedef struct {
   gboolean done;
   HpBreak wanted;     /* the forced break that ended the page before */
   guint pages_before; /* index of its first page */
+  guint passed;       /* pages since the last one that had the flow's region */
 } HpSequence;
 
 /** Lays a page-sequence out and freezes its pages; returns the number after its last page's. */
@@ -30,6 +32,7 @@ typedef struct {
   const HpNote *carried;
   HpBreak forced;
   gboolean done;
+  gboolean passed; /* the page has no region for the flow, which goes on after it */
 } HpPageBody;
 HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geometry);
 
@@ -37,5 +40,5 @@ HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geome
 /** The regions around the body, with their static content, in page coordinates. */
 HpFragment *hp_region_fragment(HpLayout *layout, const HpFo *sequence, const HpFo *region,
                                HpRect rect);
-/** The static-content or flow assigned to a region or name; NULL if there is none. */
-const HpFo *hp_static_content(const HpFo *sequence, const char *name);
+/** The static-content assigned to a region; NULL if there is none. */
+const HpFo *hp_static_content(const HpLayout *layout, const HpFo *sequence, const char *region);

@@ -1,13 +1,14 @@
 /* Static content: headers, footers and side regions of a page. */
 #include "layout/page/sequence.h"
 
-const HpFo *hp_static_content(const HpFo *sequence, const char *name)
+const HpFo *hp_static_content(const HpLayout *layout, const HpFo *sequence, const char *region)
 {
-  for (const HpFo *child = sequence->first_child; child != NULL; child = child->next) {
-    const char *flow = hp_fo_name(child, HP_NAME_FLOW_NAME);
-    if (child->kind == HP_FO_STATIC_CONTENT && flow != NULL && g_str_equal(flow, name))
+  if (region == NULL)
+    return NULL;
+  for (const HpFo *child = sequence->first_child; child != NULL; child = child->next)
+    if (child->kind == HP_FO_STATIC_CONTENT &&
+        g_strcmp0(hp_region_of_flow(layout, sequence, child), region) == 0)
       return child;
-  }
   return NULL;
 }
 
@@ -41,7 +42,8 @@ HpFragment *hp_region_fragment(HpLayout *layout, const HpFo *sequence, const HpF
   fragment->rotation = hp_rotation_of(region);
   fragment->clips = region->traits->overflow == HP_OVERFLOW_HIDDEN;
   fragment->is_first = fragment->is_last = TRUE;
-  const HpFo *content = hp_static_content(sequence, hp_fo_name(region, HP_NAME_REGION_NAME));
+  const HpFo *content =
+      hp_static_content(layout, sequence, hp_fo_name(region, HP_NAME_REGION_NAME));
   if (content != NULL)
     append_content(layout, content, fragment);
   return fragment;
