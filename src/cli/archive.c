@@ -207,6 +207,7 @@ static void add_tools(HpRecord *record)
 
 HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making, HpProfileChoice profile)
 {
+  const HpRendering *rendering = &making->rendering;
   g_autoptr(HpArchive) archive = g_new0(HpArchive, 1);
   archive->attachments = g_array_new(FALSE, FALSE, sizeof(HpPdfAttachment));
   g_array_set_clear_func(archive->attachments, clear_attachment);
@@ -219,12 +220,12 @@ HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making, HpProfileCho
   if (!attach_source(archive, job, making->source_name) ||
       (job->house != NULL && !attach_house(archive, job)))
     return NULL;
-  hp_record_set(archive->record, "view", making->view == NULL ? job->kind : making->view);
+  hp_record_set(archive->record, "view", rendering->view == NULL ? job->kind : rendering->view);
   hp_record_set(archive->record, "profile", hp_profile_name(profile.profile));
   if (profile.placement == HP_SOURCE_BESIDE)
     hp_record_set(archive->record, "files", "beside");
-  if (making->tables != NULL)
-    hp_record_set(archive->record, "tables", making->tables);
+  hp_record_set(archive->record, "tables", rendering->tables);
+  hp_record_set(archive->record, "as-of", job->as_of);
   if (making->epoch >= 0) {
     g_autofree char *epoch = g_strdup_printf("%" G_GINT64_FORMAT, making->epoch);
     hp_record_set(archive->record, "source-date-epoch", epoch);

@@ -17,8 +17,7 @@ typedef struct HpArchive HpArchive;
 typedef struct {
   HpPipeline *pipeline;
   HpFormatter *formatter;
-  const char *view;               /* NULL: the document itself */
-  const char *tables;             /* "spans" or "plain"; NULL: as the house has it */
+  HpRendering rendering;
   const HpProfileChoice *profile; /* NULL: the house's */
   const char *source_name;        /* what the source is called inside; NULL: like its file */
   const char *graphics_folder;    /* pictures elsewhere are refused; NULL: none is */

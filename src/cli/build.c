@@ -6,9 +6,8 @@
 #include <string.h>
 
 typedef struct {
-  char *folder; /* where the PDFs go */
-  char *view;   /* or NULL */
-  char *tables; /* or NULL */
+  char *folder;                /* where the PDFs go */
+  char *view, *tables, *as_of; /* as in HpRendering */
   gboolean verbose;
   HpProfileChoice profile;
   gboolean has_profile; /* else the house's */
@@ -24,8 +23,10 @@ static char *output_path(const Build *build, const HpJob *job)
   g_autofree char *file = g_path_get_basename(job->path);
   g_autofree char *stem = hp_with_suffix(file, "");
   const gboolean whole = build->view == NULL || strcmp(build->view, job->kind) == 0;
-  const HpFileNameValues values = {
-      .source = stem, .view = whole ? NULL : build->view, .language = job->language};
+  const HpFileNameValues values = {.source = stem,
+                                   .view = whole ? NULL : build->view,
+                                   .as_of = job->as_of,
+                                   .language = job->language};
   g_autofree char *pattern = hp_house_file_name_pattern(job->house);
   g_autofree char *name = hp_fill_file_name(pattern, &values);
   g_autofree char *with_suffix = g_strconcat(name, ".pdf", NULL);
@@ -54,8 +55,7 @@ static GBytes *format_job(const Build *build, HpJob *job, HpArchive **archive)
 {
   const HpMaking making = {.pipeline = build->pipeline,
                            .formatter = build->formatter,
-                           .view = build->view,
-                           .tables = build->tables,
+                           .rendering = {build->view, build->tables, build->as_of},
                            .profile = build->has_profile ? &build->profile : NULL,
                            .epoch = hp_source_date_epoch()};
   GBytes *pdf = hp_make_pdf(&making, job, archive);
@@ -132,6 +132,7 @@ static void build_clear(Build *build)
   g_free(build->folder);
   g_free(build->view);
   g_free(build->tables);
+  g_free(build->as_of);
   hp_pipeline_free(build->pipeline);
   hp_formatter_free(build->formatter);
   g_clear_pointer(&build->written, g_hash_table_unref);
@@ -141,7 +142,8 @@ static HpExit run_build(Build *build, int argc, char **argv)
 {
   if (build->view != NULL && !hp_view_exists(&hp_command_build, build->view))
     return HP_EXIT_USAGE;
-  if (!hp_tables_option(&hp_command_build, build->tables))
+  if (!hp_tables_option(&hp_command_build, build->tables) ||
+      !hp_as_of_option(&hp_command_build, build->as_of))
     return HP_EXIT_USAGE;
   g_autoptr(GPtrArray) sources = hp_list_sources(&hp_command_build, argc - 1, argv + 1);
   if (sources == NULL)
@@ -162,6 +164,7 @@ static HpExit run(int argc, char **argv)
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &build.folder, NULL, NULL},
       {"view", 0, 0, G_OPTION_ARG_STRING, &build.view, NULL, NULL},
       {"tables", 0, 0, G_OPTION_ARG_STRING, &build.tables, NULL, NULL},
+      {"as-of", 0, 0, G_OPTION_ARG_STRING, &build.as_of, NULL, NULL},
       {"profile", 0, 0, G_OPTION_ARG_STRING, &profile, NULL, NULL},
       {"verbose", 'v', 0, G_OPTION_ARG_NONE, &build.verbose, NULL, NULL},
       {NULL}};
@@ -177,8 +180,8 @@ static HpExit run(int argc, char **argv)
 
 const HpCommand hp_command_build = {
     .name = "build",
-    .arguments =
-        N_("[SOURCE…] [-o FOLDER] [--view VIEW] [--tables plain] [--profile PROFILE] [-v]"),
+    .arguments = N_("[SOURCE…] [-o FOLDER] [--view VIEW] [--as-of DAY] [--tables plain] "
+                    "[--profile PROFILE] [-v]"),
     .summary = N_("Build PDFs from plans"),
     .help =
         N_("Checks sources and builds their PDFs. A source with errors gives none, and the\n"
@@ -186,6 +189,9 @@ const HpCommand hp_command_build = {
            "\n"
            "  -o, --output=FOLDER  where the PDFs go (default: out)\n"
            "      --view=VIEW      what to make of the source (default: the whole document)\n"
+           "      --as-of=DAY      as it was on a day (2017-03-14) or after a meeting (its id):\n"
+           "                       without what was decided and reported later, which is not\n"
+           "                       in the source inside either; the PDF is NAME-DAY.pdf\n"
            "      --tables=plain   repeat in each row what it shares with others, for screen\n"
            "                       readers that lose count after cells that span rows\n"
            "                       (default: what the house file says, else spans)\n"
@@ -210,6 +216,7 @@ const HpCommand hp_command_build = {
            "\n"
            "Examples:\n"
            "  handlingsplan build\n"
-           "  handlingsplan build sources/vasterbotten.xml -o /tmp\n"),
+           "  handlingsplan build sources/vasterbotten.xml -o /tmp\n"
+           "  handlingsplan build sources/vasterbotten.xml --as-of 2018-12-31\n"),
     .run = run,
 };

@@ -66,7 +66,7 @@ char *hp_house_file_name_pattern(const char *house)
     child = child->next;
   xmlChar *pattern =
       child == NULL ? NULL : xmlGetNoNsProp((xmlNode *)child, (const xmlChar *)"pattern");
-  char *kept = g_strdup(pattern == NULL ? "{source}[-{view}]" : (const char *)pattern);
+  char *kept = g_strdup(pattern == NULL ? "{source}[-{view}][-{as-of}]" : (const char *)pattern);
   xmlFree(pattern);
   return kept;
 }

@@ -11,13 +11,12 @@ static HpExit write_fo(xmlDoc *document, const char *output)
   return written ? HP_EXIT_OK : HP_EXIT_BAD_INPUT;
 }
 
-static HpExit show(const char *path, const char *view, const char *tables, const char *output)
+static HpExit show(const char *path, const HpRendering *rendering, const char *output)
 {
   g_autoptr(HpPipeline) pipeline = hp_pipeline_new();
   HpJob job = hp_job_new(path);
-  xmlDoc *document = hp_pipeline_check(pipeline, &job)
-                         ? hp_pipeline_transform(pipeline, &job, view, tables)
-                         : NULL;
+  xmlDoc *document =
+      hp_pipeline_check(pipeline, &job) ? hp_pipeline_transform(pipeline, &job, rendering) : NULL;
   HpExit status = hp_print_diagnostics(job.diagnostics);
   if (document != NULL && status == HP_EXIT_OK)
     status = write_fo(document, output);
@@ -29,10 +28,11 @@ static HpExit show(const char *path, const char *view, const char *tables, const
 
 static HpExit run(int argc, char **argv)
 {
-  g_autofree char *output = NULL, *view = NULL, *tables = NULL;
+  g_autofree char *output = NULL, *view = NULL, *tables = NULL, *as_of = NULL;
   const GOptionEntry entries[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL},
                                   {"view", 0, 0, G_OPTION_ARG_STRING, &view, NULL, NULL},
                                   {"tables", 0, 0, G_OPTION_ARG_STRING, &tables, NULL, NULL},
+                                  {"as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, NULL, NULL},
                                   {NULL}};
   if (!hp_parse_options(&hp_command_fo, entries, NULL, &argc, &argv))
     return HP_EXIT_USAGE;
@@ -40,14 +40,15 @@ static HpExit run(int argc, char **argv)
     return hp_usage_error(&hp_command_fo, _("name one source."));
   if (view != NULL && !hp_view_exists(&hp_command_fo, view))
     return HP_EXIT_USAGE;
-  if (!hp_tables_option(&hp_command_fo, tables))
+  if (!hp_tables_option(&hp_command_fo, tables) || !hp_as_of_option(&hp_command_fo, as_of))
     return HP_EXIT_USAGE;
-  return show(argv[1], view, tables, output == NULL ? "-" : output);
+  const HpRendering rendering = {view, tables, as_of};
+  return show(argv[1], &rendering, output == NULL ? "-" : output);
 }
 
 const HpCommand hp_command_fo = {
     .name = "fo",
-    .arguments = N_("SOURCE [--view VIEW] [--tables plain] [-o FILE]"),
+    .arguments = N_("SOURCE [--view VIEW] [--as-of DAY] [--tables plain] [-o FILE]"),
     .summary = N_("Show the XSL-FO that a source becomes"),
     .help =
         N_("Checks a source, transforms it and writes the XSL-FO, to see what a stylesheet\n"
@@ -55,6 +56,8 @@ const HpCommand hp_command_fo = {
            "\n"
            "  -o, --output=FILE  write it there (default: to standard output)\n"
            "      --view=VIEW    the stylesheet (default: the one named like the root element)\n"
+           "      --as-of=DAY    as it was on that day (2017-03-14), or after the meeting with\n"
+           "                     that id\n"
            "      --tables=plain repeat in each row what it shares with others\n"
            "\n"
            "Examples:\n"

@@ -14,7 +14,7 @@ GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive)
   HpProfileChoice profile;
   if (!choose_profile(making, job, &profile))
     return NULL;
-  xmlDoc *document = hp_pipeline_transform(making->pipeline, job, making->view, making->tables);
+  xmlDoc *document = hp_pipeline_transform(making->pipeline, job, &making->rendering);
   if (document == NULL)
     return NULL;
   g_autoptr(HpArchive) own = hp_archive_new(job, making, profile);

@@ -45,6 +45,7 @@ void hp_job_clear(HpJob *job)
   hp_source_free(job->source);
   g_free(job->house);
   g_free(job->language);
+  g_free(job->as_of);
   g_clear_pointer(&job->filtered, g_bytes_unref);
   g_clear_pointer(&job->personal_data, g_ptr_array_unref);
   *job = (HpJob){0};
@@ -176,26 +177,73 @@ gboolean hp_tables_option(const HpCommand *command, const char *tables)
   return FALSE;
 }
 
-xmlDoc *hp_pipeline_transform(HpPipeline *pipeline, HpJob *job, const char *view,
-                              const char *tables)
+gboolean hp_is_day(const char *text)
 {
-  HpStylesheet *stylesheet =
-      stylesheet_for(pipeline, view == NULL ? job->kind : view, job->diagnostics);
-  if (stylesheet == NULL)
-    return NULL;
-  if (job->filtered == NULL) {
-    hp_source_filter(job->source, NULL);
-    job->filtered = hp_source_write(job->source);
-    job->language = language_of(job);
-    hp_source_mark_places(job->source);
+  int year = 0, month = 0, day = 0, length = 0;
+  return strlen(text) == strlen("2017-03-14") &&
+         sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &length) == 3 &&
+         (gsize)length == strlen(text) && year > 0 &&
+         g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+}
+
+gboolean hp_as_of_option(const HpCommand *command, const char *as_of)
+{
+  if (as_of == NULL || hp_is_day(as_of) || (*as_of != '\0' && !g_ascii_isdigit(*as_of)))
+    return TRUE;
+  hp_usage_error(command,
+                 _("there is no day \"%s\"; expected one such as 2017-03-14, or a meeting's id."),
+                 as_of);
+  return FALSE;
+}
+
+/* What refers to something that came later must be seen now: what is left is what verify gets. */
+static gboolean is_whole_as_of(const HpPipeline *pipeline, const HpJob *job)
+{
+  g_autoptr(HpDiagnostics) found = hp_diagnostics_new();
+  if (job->as_of == NULL || hp_plan_check(job->source, pipeline->plan_schema, found))
+    return TRUE;
+  const GPtrArray *sorted = hp_diagnostics_sorted(found);
+  for (guint i = 0; i < sorted->len; i++) {
+    const HpDiagnostic *fault = g_ptr_array_index(sorted, i);
+    if (fault->severity == HP_ERROR)
+      hp_report_error(job->diagnostics, &fault->place, _("As of %s: %s"), job->as_of,
+                      fault->message);
   }
+  return FALSE;
+}
+
+static gboolean filter(const HpPipeline *pipeline, HpJob *job, const char *as_of)
+{
+  if (as_of != NULL) {
+    job->as_of = hp_source_day(job->source, as_of, job->diagnostics);
+    if (job->as_of == NULL)
+      return FALSE;
+  }
+  hp_source_filter(job->source, job->as_of);
+  if (!is_whole_as_of(pipeline, job))
+    return FALSE;
+  job->filtered = hp_source_write(job->source);
+  job->language = language_of(job);
+  hp_source_mark_places(job->source);
+  return TRUE;
+}
+
+xmlDoc *hp_pipeline_transform(HpPipeline *pipeline, HpJob *job, const HpRendering *rendering)
+{
+  HpStylesheet *stylesheet = stylesheet_for(
+      pipeline, rendering->view == NULL ? job->kind : rendering->view, job->diagnostics);
+  if (stylesheet == NULL || !filter(pipeline, job, rendering->as_of))
+    return NULL;
   g_autofree char *folder = g_path_get_dirname(job->path);
   g_autofree char *house_folder =
       job->house == NULL ? g_strdup(folder) : g_path_get_dirname(job->house);
   g_autofree char *house = file_uri(job->house);
   const char *const folders[] = {folder, house_folder, NULL};
-  const char *const parameters[] = {
-      "house", house, "language", job->language, "tables", tables == NULL ? "" : tables, NULL};
+  const char *const parameters[] = {"house",    house,
+                                    "language", job->language,
+                                    "tables",   rendering->tables == NULL ? "" : rendering->tables,
+                                    "as-of",    job->as_of == NULL ? "" : job->as_of,
+                                    NULL};
   return hp_stylesheet_apply(stylesheet, hp_source_document(job->source), parameters, folders,
                              job->diagnostics);
 }

@@ -16,6 +16,13 @@ HpPipeline *hp_pipeline_new(void);
 void hp_pipeline_free(HpPipeline *pipeline);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPipeline, hp_pipeline_free)
 
+/* As what a source is shown; NULL where nothing is asked for. */
+typedef struct {
+  const char *view;   /* NULL: the one named like the root element */
+  const char *tables; /* "spans" or "plain"; NULL: as the house has it */
+  const char *as_of;  /* a day or the id of a meeting; NULL: with all that the source has */
+} HpRendering;
+
 /* One source on its way. Free with hp_job_clear. */
 typedef struct {
   const char *path;
@@ -24,6 +31,7 @@ typedef struct {
   const char *kind; /* the root element's name; interned */
   char *house;      /* path of the house file it uses; NULL for none */
   char *language;   /* of the document, as "sv"; "" if it does not say */
+  char *as_of;      /* once transformed: the day, if it is shown as of one */
   GBytes
       *filtered; /* once transformed: the source that it was made from, as it may leave the house */
   GPtrArray *personal_data; /* once released: hp_source_personal_data() of the source */
@@ -41,13 +49,15 @@ gboolean hp_job_is_document(const HpJob *job);
 /* Reads and checks the source and its house file; FALSE if something is wrong, which the
    diagnostics say. */
 gboolean hp_pipeline_check(HpPipeline *pipeline, HpJob *job);
-/* The XSL-FO of a checked source in a view (NULL: the one named like its root element), with
-   tables as in HpMaking; the caller's. NULL if something is wrong. */
-xmlDoc *hp_pipeline_transform(HpPipeline *pipeline, HpJob *job, const char *view,
-                              const char *tables);
+/* The XSL-FO of a checked source, once; the caller's. NULL if something is wrong. */
+xmlDoc *hp_pipeline_transform(HpPipeline *pipeline, HpJob *job, const HpRendering *rendering);
 
 /* Whether `tables` is NULL or "spans" or "plain"; says that those are expected if not. */
 gboolean hp_tables_option(const HpCommand *command, const char *tables);
+/* Whether it is a day of the calendar: "2017-03-14". */
+gboolean hp_is_day(const char *text);
+/* Whether `as_of` is NULL, a day, or may be an id; says what is expected if not. */
+gboolean hp_as_of_option(const HpCommand *command, const char *as_of);
 
 /* The day the document says it is from (adopted, issued, valid from), in seconds since 1970, or 0;
    `epoch`, if not negative, goes before. */

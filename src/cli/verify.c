@@ -52,6 +52,7 @@ static GBytes *build_again(const Verify *verify, const HpInside *inside, const c
   GBytes *pdf = NULL;
   const char *view = hp_record_get(inside->record, "view");
   const char *tables = hp_record_get(inside->record, "tables");
+  const char *as_of = hp_record_get(inside->record, "as-of");
   HpProfileChoice profile;
   const gboolean has_profile = hp_profile_named(hp_record_get(inside->record, "profile"), &profile);
   if (has_profile)
@@ -60,8 +61,9 @@ static GBytes *build_again(const Verify *verify, const HpInside *inside, const c
                             : HP_SOURCE_EMBEDDED;
   const HpMaking making = {.pipeline = verify->pipeline,
                            .formatter = verify->formatter,
-                           .view = is_plain_word(view) ? view : NULL,
-                           .tables = is_plain_word(tables) ? tables : NULL,
+                           .rendering = {is_plain_word(view) ? view : NULL,
+                                         is_plain_word(tables) ? tables : NULL,
+                                         as_of != NULL && hp_is_day(as_of) ? as_of : NULL},
                            .profile = has_profile ? &profile : NULL,
                            .source_name = hp_record_get(inside->record, "source"),
                            .graphics_folder = folder,

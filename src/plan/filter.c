@@ -29,8 +29,17 @@ static gboolean is_later(const xmlNode *element, const char *as_of)
     return FALSE;
   if (hp_is_one_of(element, "meeting received"))
     return is_after(hp_attribute(element, "date"), as_of);
+  if (hp_is_named(element, "adoption"))
+    return is_after(hp_attribute(element, "date"), as_of);
   const xmlNode *decided = hp_is_named(element, "amendment") ? hp_child(element, "decided") : NULL;
   return decided != NULL && is_after(hp_attribute(decided, "date"), as_of);
+}
+
+/* What held only things that were later, and must hold something. */
+static gboolean is_emptied(const xmlNode *element)
+{
+  return hp_is_one_of(element, "amendments follow-up") &&
+         xmlFirstElementChild((xmlNode *)element) == NULL;
 }
 
 static gboolean is_kept(const xmlNode *node, const char *as_of)
@@ -75,11 +84,12 @@ static void filter_below(xmlNode *parent, const char *as_of)
   xmlNode *child = parent->children;
   while (child != NULL) {
     xmlNode *next = child->next;
-    if (!is_kept(child, as_of)) {
+    const gboolean kept = is_kept(child, as_of);
+    if (kept && child->type == XML_ELEMENT_NODE)
+      filter_below(child, as_of);
+    if (!kept || (as_of != NULL && is_emptied(child))) {
       xmlUnlinkNode(child);
       xmlFreeNode(child);
-    } else if (child->type == XML_ELEMENT_NODE) {
-      filter_below(child, as_of);
     }
     child = next;
   }
@@ -99,6 +109,76 @@ void hp_source_filter(HpSource *source, const char *as_of)
     document->intSubset = NULL;
   }
   filter_below((xmlNode *)document, as_of);
+}
+
+/* ---- Which day it is rendered as of -------------------------------------------------------- */
+
+static const xmlNode *next_in_document(const xmlNode *node)
+{
+  if (node->children != NULL)
+    return node->children;
+  while (node != NULL && node->next == NULL)
+    node = node->parent;
+  return node == NULL ? NULL : node->next;
+}
+
+/* The day of a meeting; those there are go into `known`. */
+static const char *day_of_meeting(const xmlNode *root, const char *id, GString *known)
+{
+  for (const xmlNode *node = root; node != NULL; node = next_in_document(node)) {
+    if (node->type != XML_ELEMENT_NODE || !hp_is_one_of(node, "meeting received"))
+      continue;
+    const char *own = hp_attribute(node, "id"), *date = hp_attribute(node, "date");
+    if (own == NULL || date == NULL)
+      continue;
+    if (strcmp(own, id) == 0)
+      return date;
+    g_string_append_printf(known, "%s%s (%s)", known->len == 0 ? "" : ", ", own, date);
+  }
+  return NULL;
+}
+
+/* The first of the days on which it was decided; NULL if it has none. */
+static const char *first_adoption(const xmlNode *root)
+{
+  const xmlNode *head = hp_child(root, "head");
+  const char *first = NULL;
+  for (const xmlNode *child = head == NULL ? NULL : head->children; child != NULL;
+       child = child->next) {
+    if (child->type != XML_ELEMENT_NODE || !hp_is_one_of(child, "adoption decided"))
+      continue;
+    const char *date = hp_attribute(child, "date");
+    if (date != NULL && (first == NULL || is_after(first, date)))
+      first = date;
+  }
+  return first;
+}
+
+char *hp_source_day(HpSource *source, const char *as_of, HpDiagnostics *diagnostics)
+{
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  const HpPlace place = {hp_place_of_node(root).file, 0, 0};
+  g_autoptr(GString) known = g_string_new(NULL);
+  const char *day = g_ascii_isdigit(*as_of) ? as_of : day_of_meeting(root, as_of, known);
+  if (day == NULL && known->len > 0)
+    hp_report_error(diagnostics, &place,
+                    _("There is no meeting \"%s\" here; expected a day or one of %s."), as_of,
+                    known->str);
+  else if (day == NULL)
+    hp_report_error(diagnostics, &place,
+                    _("There are no meetings here; expected a day such as 2017-03-14 instead of "
+                      "\"%s\"."),
+                    as_of);
+  if (day == NULL)
+    return NULL;
+  const char *first = first_adoption(root);
+  if (first == NULL || !is_after(first, day))
+    return g_strdup(day);
+  hp_report_error(diagnostics, &place,
+                  _("As of %s there is nothing to show: it was decided on %s; expected that day or "
+                    "a later one."),
+                  day, first);
+  return NULL;
 }
 
 /* ---- Files that it names ------------------------------------------------------------------- */

@@ -69,10 +69,16 @@ void hp_source_mark_places(HpSource *source);
 /**
  * Takes out of a checked document what must not leave the house: XML comments, processing
  * instructions but xml-model, `internal` elements, and, if `as_of` ("2017-03-14") is not NULL,
- * amendments, meetings and reports of later days. What is left is both built and embedded, so that
- * the one gives the other.
+ * adoptions, amendments, meetings and reports of later days. What is left is both built and
+ * embedded, so that the one gives the other.
  */
 void hp_source_filter(HpSource *source, const char *as_of);
+/**
+ * The day that is meant by "2017-03-14", or by the id of a meeting (or of what came in between
+ * meetings) in the document. The caller's; NULL and an error if there is no such meeting, or the
+ * document was decided later.
+ */
+char *hp_source_day(HpSource *source, const char *as_of, HpDiagnostics *diagnostics);
 /** A document (filtered, and before hp_source_mark_places) as XML in UTF-8, everything included;
     its files are named as from the main document's folder. */
 GBytes *hp_source_write(HpSource *source);

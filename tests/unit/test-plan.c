@@ -241,6 +241,46 @@ static void test_filter_leaves_out_what_is_later(void)
   g_assert_nonnull(strstr(now, "2025-01-01"));
 }
 
+static void test_filter_leaves_nothing_empty(void)
+{
+  g_autofree char *text =
+      filtered("<plan><head><adoption date='2024-03-14'/><adoption date='2024-06-01'/></head>"
+               "<amendments><amendment><decided date='2024-09-01'/></amendment></amendments>"
+               "<follow-up><meeting date='2024-10-08'/></follow-up></plan>",
+               "2024-05-01");
+  g_assert_cmpstr(text, ==, "<plan><head><adoption date=\"2024-03-14\"/></head></plan>\n");
+}
+
+static void assert_day(HpSource *source, const char *as_of, const char *day, const char *message)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autofree char *found = hp_source_day(source, as_of, diagnostics);
+  g_assert_cmpstr(found, ==, day);
+  g_assert_cmpuint(hp_diagnostics_count(diagnostics, HP_ERROR), ==, message == NULL ? 0 : 1);
+  if (message == NULL)
+    return;
+  const HpDiagnostic *told = g_ptr_array_index(hp_diagnostics_sorted(diagnostics), 0);
+  g_assert_nonnull(strstr(told->message, message));
+}
+
+static void test_days_that_are_meant(void)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source =
+      read_text("<plan><head><adoption date='2024-06-01'/><adoption date='2024-03-14'/></head>"
+                "<follow-up><meeting id='host' date='2024-10-08'/><received id='statistik' "
+                "date='2025-01-15'/></follow-up></plan>",
+                diagnostics);
+  assert_day(source, "2024-05-01", "2024-05-01", NULL);
+  assert_day(source, "host", "2024-10-08", NULL);
+  assert_day(source, "statistik", "2025-01-15", NULL);
+  assert_day(source, "2024-03-13", NULL, "2024-03-14");
+  assert_day(source, "vinter", NULL, "host (2024-10-08), statistik (2025-01-15)");
+  g_autoptr(HpSource) other = read_text("<plan/>", diagnostics);
+  assert_day(other, "1900-01-01", "1900-01-01", NULL);
+  assert_day(other, "host", NULL, "no meetings");
+}
+
 static void test_included_files_are_named_from_the_document(void)
 {
   g_autofree char *folder = g_dir_make_tmp("hp-filter-XXXXXX", NULL);
@@ -436,6 +476,8 @@ int main(int argc, char **argv)
   g_test_add_func("/plan/include/inside", test_includes_stay_inside);
   g_test_add_func("/plan/filter/internal", test_filter_leaves_out_what_is_internal);
   g_test_add_func("/plan/filter/later", test_filter_leaves_out_what_is_later);
+  g_test_add_func("/plan/filter/empty", test_filter_leaves_nothing_empty);
+  g_test_add_func("/plan/filter/day", test_days_that_are_meant);
   g_test_add_func("/plan/filter/files", test_included_files_are_named_from_the_document);
   g_test_add_func("/plan/filter/personal-data", test_personal_data_is_listed);
   g_test_add_func("/plan/check/valid", test_the_walk_finds_nothing_in_valid_documents);
