@@ -202,6 +202,8 @@ const HpCommand hp_command_build = {
            "                         ua1+a2a  PDF/UA-1 and PDF/A-2a, the source beside the PDF\n"
            "                                  in a folder NAME-source, for archives that\n"
            "                                  refuse files with attachments\n"
+           "                         ua2+a4f  PDF/UA-2 and PDF/A-4f: PDF 2.0, which older\n"
+           "                                  readers do not know; the source inside\n"
            "                         ua1      PDF/UA-1 alone\n"
            "                         plain    tagged, but without a claim to conform\n"
            "  -v, --verbose        list the personal names and e-mail addresses in the source\n"

@@ -26,12 +26,25 @@ static HpSource *read_fo(const char *path, HpDiagnostics *diagnostics)
   return hp_source_read_memory((const char *)bytes->data, bytes->len, "<stdin>", NULL, diagnostics);
 }
 
+/* PDF/A-4f is for files that carry others: this one carries what it is made from. */
+static GBytes *source_inside(HpSource *source, const FormatOptions *asked)
+{
+  return asked->profile.profile == HP_PROFILE_UA2_A4F ? hp_source_write(source) : NULL;
+}
+
 /* Takes the source, which is given back before the pages are laid out. */
 static GBytes *format_document(HpFormatter *formatter, HpSource *source, const char *path,
                                const FormatOptions *asked, GString *areas,
                                HpDiagnostics *diagnostics)
 {
   g_autofree char *folder = g_path_get_dirname(path);
+  g_autofree char *name = strcmp(path, "-") == 0 ? g_strdup("stdin.fo") : g_path_get_basename(path);
+  g_autoptr(GBytes) inside = source_inside(source, asked);
+  const HpPdfAttachment attachment = {.name = name,
+                                      .description = _("The XSL-FO that the document is made of"),
+                                      .media_type = "text/xml",
+                                      .relationship = HP_PDF_SOURCE,
+                                      .bytes = inside};
   HpProgressLine line = hp_progress_line_new(path);
   const HpFormatOptions options = {.base_folder = folder,
                                    .progress = hp_show_progress,
@@ -41,6 +54,8 @@ static GBytes *format_document(HpFormatter *formatter, HpSource *source, const c
                                    .profile_required = asked->has_profile,
                                    .release = (GDestroyNotify)hp_source_free,
                                    .release_user = source,
+                                   .attachments = &attachment,
+                                   .n_attachments = inside == NULL ? 0 : 1,
                                    .date = MAX(hp_source_date_epoch(), 0)};
   GBytes *pdf = hp_formatter_format(formatter, hp_source_document(source), &options, diagnostics);
   hp_progress_line_clear(&line);
@@ -136,22 +151,24 @@ const HpCommand hp_command_format = {
     .name = "format",
     .arguments = N_("FILE.fo [-o FILE.pdf] [--profile PROFILE] [--areas[=FILE]]"),
     .summary = N_("Format XSL-FO into a PDF"),
-    .help = N_("Formats a document of XSL-FO (XSL 1.1), whoever made it.\n"
-               "\n"
-               "  -o, --output=FILE  write the PDF there (default: FILE.pdf beside FILE.fo)\n"
-               "      --profile=PROFILE  ua1+a3a, ua1+a2a, ua1 or plain: the standards that the\n"
-               "                     PDF must conform to. Without it, a document that lacks a\n"
-               "                     title, a language or texts for its pictures gives a PDF that\n"
-               "                     does not say that it conforms; any other says ua1+a3a.\n"
-               "      --areas[=FILE] write the areas of the pages as XML (default: to standard\n"
-               "                     output), and the PDF only if -o is given\n"
-               "\n"
-               "\"-\" is standard input or output. Images are looked for beside FILE.fo.\n"
-               "\n"
-               "Examples:\n"
-               "  handlingsplan format report.fo\n"
-               "  handlingsplan format report.fo -o out/report.pdf\n"
-               "  xsltproc my.xsl my.xml | handlingsplan format - -o my.pdf\n"
-               "  handlingsplan format report.fo --areas=report-areas.xml\n"),
+    .help =
+        N_("Formats a document of XSL-FO (XSL 1.1), whoever made it.\n"
+           "\n"
+           "  -o, --output=FILE  write the PDF there (default: FILE.pdf beside FILE.fo)\n"
+           "      --profile=PROFILE  ua1+a3a, ua1+a2a, ua2+a4f (with FILE.fo inside), ua1 or\n"
+           "                     plain: the standards that the PDF must conform to. Without it,\n"
+           "                     a document that lacks a title, a language or texts for its\n"
+           "                     pictures gives a PDF that does not say that it conforms; any\n"
+           "                     other says ua1+a3a.\n"
+           "      --areas[=FILE] write the areas of the pages as XML (default: to standard\n"
+           "                     output), and the PDF only if -o is given\n"
+           "\n"
+           "\"-\" is standard input or output. Images are looked for beside FILE.fo.\n"
+           "\n"
+           "Examples:\n"
+           "  handlingsplan format report.fo\n"
+           "  handlingsplan format report.fo -o out/report.pdf\n"
+           "  xsltproc my.xsl my.xml | handlingsplan format - -o my.pdf\n"
+           "  handlingsplan format report.fo --areas=report-areas.xml\n"),
     .run = run,
 };

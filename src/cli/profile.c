@@ -11,6 +11,7 @@ static const struct {
     {"ua1+a3a", "ua-1", "a-3a", {HP_PROFILE_UA1_A3A, HP_SOURCE_EMBEDDED}},
     /* Archives that take A-2a refuse attachments. */
     {"ua1+a2a", "ua-1", "a-2a", {HP_PROFILE_UA1_A2A, HP_SOURCE_BESIDE}},
+    {"ua2+a4f", "ua-2", "a-4f", {HP_PROFILE_UA2_A4F, HP_SOURCE_EMBEDDED}},
     {"ua1", "ua-1", "none", {HP_PROFILE_UA1, HP_SOURCE_EMBEDDED}},
     {"plain", NULL, NULL, {HP_PROFILE_PLAIN, HP_SOURCE_EMBEDDED}},
 };
@@ -37,7 +38,8 @@ gboolean hp_profile_option(const HpCommand *command, const char *name, HpProfile
 {
   if (hp_profile_named(name, choice))
     return TRUE;
-  hp_usage_error(command, _("there is no profile \"%s\"; expected ua1+a3a, ua1+a2a, ua1 or plain."),
+  hp_usage_error(command,
+                 _("there is no profile \"%s\"; expected ua1+a3a, ua1+a2a, ua2+a4f, ua1 or plain."),
                  name);
   return FALSE;
 }
@@ -62,22 +64,30 @@ static char *attribute_of(const xmlNode *element, const char *name)
   return copy;
 }
 
+/* What its archives ask of the place of the source, if it is not there. */
+static const char *misplaced(const HpProfileChoice *choice)
+{
+  if (choice->profile == HP_PROFILE_UA1_A2A && choice->placement == HP_SOURCE_EMBEDDED)
+    return _("PDF/A-2a has no source inside the file; write source=\"beside\", or "
+             "archive=\"a-3a\".");
+  if (choice->profile == HP_PROFILE_UA2_A4F && choice->placement != HP_SOURCE_EMBEDDED)
+    return _("PDF/A-4f has the source inside the file; write source=\"embedded\".");
+  return NULL;
+}
+
 static gboolean place_source(const xmlNode *element, HpProfileChoice *choice,
                              HpDiagnostics *diagnostics)
 {
   g_autofree char *source = attribute_of(element, "source");
-  if (g_strcmp0(source, "beside") == 0)
-    choice->placement = HP_SOURCE_BESIDE;
-  else if (g_strcmp0(source, "none") == 0)
-    choice->placement = HP_SOURCE_NOWHERE;
-  else if (choice->profile == HP_PROFILE_UA1_A2A) {
-    const HpPlace place = hp_place_of_attribute(element, "source");
-    hp_report_error(diagnostics, &place,
-                    _("PDF/A-2a has no source inside the file; write source=\"beside\", or "
-                      "archive=\"a-3a\"."));
-    return FALSE;
-  }
-  return TRUE;
+  choice->placement = g_strcmp0(source, "beside") == 0 ? HP_SOURCE_BESIDE
+                      : g_strcmp0(source, "none") == 0 ? HP_SOURCE_NOWHERE
+                                                       : HP_SOURCE_EMBEDDED;
+  const char *fault = misplaced(choice);
+  if (fault == NULL)
+    return TRUE;
+  const HpPlace place = hp_place_of_attribute(element, "source");
+  hp_report_error(diagnostics, &place, "%s", fault);
+  return FALSE;
 }
 
 static gboolean choose(const xmlNode *element, HpProfileChoice *choice, HpDiagnostics *diagnostics)
@@ -93,7 +103,7 @@ static gboolean choose(const xmlNode *element, HpProfileChoice *choice, HpDiagno
   const HpPlace place = hp_place_of_node(element);
   hp_report_error(diagnostics, &place,
                   _("PDF files cannot follow %s and %s at once; expected ua-1 with a-3a, a-2a or "
-                    "none."),
+                    "none, or ua-2 with a-4f."),
                   accessibility, archive);
   return FALSE;
 }

@@ -13,7 +13,7 @@ typedef struct {
   HpSourcePlacement placement;
 } HpProfileChoice;
 
-/* "ua1+a3a", "ua1+a2a", "ua1" or "plain"; FALSE if there is no such profile. */
+/* "ua1+a3a", "ua1+a2a", "ua2+a4f", "ua1" or "plain"; FALSE if there is no such profile. */
 gboolean hp_profile_named(const char *name, HpProfileChoice *choice);
 const char *hp_profile_name(HpPdfProfile profile);
 /* The same for --profile; says which there are if there is no such. */

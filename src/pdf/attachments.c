@@ -57,9 +57,11 @@ static void write_specification(HpPdfDocument *document, const Embedded *embedde
   hp_pdf_append_text(out, attachment->name);
   g_string_append(out, " /UF ");
   hp_pdf_append_text(out, attachment->name);
-  if (attachment->description != NULL) {
+  /* PDF/UA-2 wants all of them described. */
+  if (attachment->description != NULL || document->version != HP_PDF_1_7) {
     g_string_append(out, " /Desc ");
-    hp_pdf_append_text(out, attachment->description);
+    hp_pdf_append_text(out, attachment->description != NULL ? attachment->description
+                                                            : attachment->name);
   }
   g_string_append_printf(out, " /AFRelationship /%s /EF << /F %u 0 R /UF %u 0 R >> >>",
                          relationships[attachment->relationship], embedded->stream,
@@ -103,7 +105,8 @@ void hp_pdf_add_attachments(HpPdfDocument *document)
     g_array_append_val(all, embedded);
     document->record_number = embedded.stream;
   }
-  if (all->len > 0)
+  document->has_attachments = all->len > 0;
+  if (document->has_attachments)
     append_to_catalog(document, all);
 }
 

@@ -20,6 +20,7 @@ typedef struct {
   const HpPages *pages;
   const HpFoTree *tree; /* or NULL */
   const HpPdfOptions *options;
+  HpPdfVersion version;
   HpPdfWriter *writer;
   guint n_pages;
   guint *page_objects;           /* the object number of each page */
@@ -31,11 +32,11 @@ typedef struct {
   GString *scratch;    /* for building one object */
   char **page_digests; /* if there is to be a record; NULL where there is none */
   guint record_number; /* the object number of its stream */
-  gboolean conforms;   /* … which it then says */
+  gboolean has_attachments;
+  struct HpTargets *targets; /* what links and outline lead to */
+  gboolean conforms;         /* … which it then says */
 } HpPdfDocument;
 
-/** "[9 0 R /XYZ 72 700 null]", or "null" for a destination that does not exist. */
-void hp_pdf_append_destination(HpPdfDocument *document, GString *out, const char *id);
 /** Writes what stands in `scratch` as an object and empties it. */
 void hp_pdf_write_scratch(HpPdfDocument *document, guint number);
 
@@ -43,10 +44,18 @@ void hp_pdf_write_scratch(HpPdfDocument *document, guint number);
 void hp_pdf_add_outline(HpPdfDocument *document);
 void hp_pdf_add_links(HpPdfDocument *document);
 void hp_pdf_add_page_labels(HpPdfDocument *document);
+/** destinations.c: appends the entry of a link or an outline item that leads to an object with that
+    id; FALSE and nothing if there is none. */
+gboolean hp_pdf_append_destination(HpPdfDocument *document, GString *out, const char *id);
+/** Writes what those entries refer to, once the structure tree stands. */
+void hp_pdf_write_destinations(HpPdfDocument *document);
+typedef struct HpTargets HpTargets;
+HpTargets *hp_targets_new(void);
+void hp_targets_free(HpTargets *targets);
 /** Output intent: what the colours mean. */
 void hp_pdf_add_output_intent(HpPdfDocument *document);
 /** Metadata stream, language, viewer preferences; the claim to conform, if it may be made. Returns
- * the number of the Info dictionary. */
+ * the number of the Info dictionary, or 0: PDF 2.0 has none. */
 guint hp_pdf_add_metadata(HpPdfDocument *document);
 /** Files inside the file. */
 void hp_pdf_add_attachments(HpPdfDocument *document);

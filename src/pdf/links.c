@@ -87,7 +87,6 @@ static void write_annotation(HpPdfDocument *document, guint number, guint page_i
     hp_pdf_append_uri(out, area->uri);
     g_string_append(out, " >>");
   } else {
-    g_string_append(out, " /Dest ");
     hp_pdf_append_destination(document, out, area->target);
   }
   if (document->structure != NULL) {

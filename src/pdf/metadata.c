@@ -1,4 +1,5 @@
-/* What the file says about itself: the Info dictionary and, equal to it, XMP (ISO 16684-1). */
+/* What the file says about itself: the Info dictionary and, equal to it, XMP (ISO 16684-1). PDF 2.0
+ * has XMP alone. */
 #include "pdf/document.h"
 #include "pdf/srgb.h"
 #include "pdf/syntax.h"
@@ -63,18 +64,44 @@ static void append_dates(GString *out, gint64 seconds)
   append_property(out, "<xmp:MetadataDate>", text, "</xmp:MetadataDate>");
 }
 
-static void append_archive_claim(GString *out, HpPdfProfile profile)
+/* What a file of a profile says of itself. */
+typedef struct {
+  int accessibility, archive;                         /* parts of ISO 14289 and 19005; 0: none */
+  const char *accessibility_revision, *archive_level; /* or NULL */
+  const char *archive_revision;                       /* or NULL */
+} Claim;
+
+static const Claim claims[] = {
+    [HP_PROFILE_UA1_A3A] = {.accessibility = 1, .archive = 3, .archive_level = "A"},
+    [HP_PROFILE_UA1_A2A] = {.accessibility = 1, .archive = 2, .archive_level = "A"},
+    [HP_PROFILE_UA2_A4F] = {.accessibility = 2,
+                            .archive = 4,
+                            .accessibility_revision = "2024",
+                            .archive_revision = "2020",
+                            .archive_level = "F"},
+    [HP_PROFILE_UA1] = {.accessibility = 1},
+    [HP_PROFILE_PLAIN] = {0},
+};
+
+/* A-4f is A-4 with files inside. */
+static gboolean has_level(const HpPdfDocument *document, const Claim *claim)
 {
-  if (profile == HP_PROFILE_UA1_A3A || profile == HP_PROFILE_UA1_A2A)
-    g_string_append_printf(out,
-                           "<pdfaid:part>%d</pdfaid:part>\n"
-                           "<pdfaid:conformance>A</pdfaid:conformance>\n",
-                           profile == HP_PROFILE_UA1_A3A ? 3 : 2);
+  return claim->archive_level != NULL && (claim->archive < 4 || document->has_attachments);
 }
 
-/* PDF/A wants the schema of whatever it does not know itself explained. */
-static const char accessibility_claim[] =
-    "<pdfuaid:part>1</pdfuaid:part>\n"
+static void append_archive_claim(GString *out, const HpPdfDocument *document, const Claim *claim)
+{
+  if (claim->archive == 0)
+    return;
+  g_string_append_printf(out, "<pdfaid:part>%d</pdfaid:part>\n", claim->archive);
+  append_property(out, "<pdfaid:rev>", claim->archive_revision, "</pdfaid:rev>");
+  append_property(out, "<pdfaid:conformance>",
+                  has_level(document, claim) ? claim->archive_level : NULL,
+                  "</pdfaid:conformance>");
+}
+
+/* PDF/A-2 and 3 want the schema of whatever they do not know themselves explained. */
+static const char accessibility_schema[] =
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
     "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
     "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
@@ -95,8 +122,19 @@ static const char claim_namespaces[] =
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"";
 
-static GString *xmp(const HpPdfOptions *options, gboolean claim)
+static void append_claim(GString *out, const HpPdfDocument *document)
 {
+  const Claim *claim = &claims[document->options->profile];
+  g_string_append_printf(out, "<pdfuaid:part>%d</pdfuaid:part>\n", claim->accessibility);
+  append_property(out, "<pdfuaid:rev>", claim->accessibility_revision, "</pdfuaid:rev>");
+  if (document->version == HP_PDF_1_7)
+    g_string_append(out, accessibility_schema);
+  append_archive_claim(out, document, claim);
+}
+
+static GString *xmp(const HpPdfDocument *document)
+{
+  const HpPdfOptions *options = document->options;
   GString *out =
       g_string_new("<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -105,7 +143,7 @@ static GString *xmp(const HpPdfOptions *options, gboolean claim)
                    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
                    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"");
-  g_string_append_printf(out, "%s>\n", claim ? claim_namespaces : "");
+  g_string_append_printf(out, "%s>\n", document->conforms ? claim_namespaces : "");
   g_string_append(out, "<dc:format>application/pdf</dc:format>\n");
   append_property(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", options->title,
                   "</rdf:li></rdf:Alt></dc:title>");
@@ -118,10 +156,8 @@ static GString *xmp(const HpPdfOptions *options, gboolean claim)
   append_property(out, "<xmp:CreatorTool>", PROGRAM, "</xmp:CreatorTool>");
   append_property(out, "<pdf:Producer>", PROGRAM, "</pdf:Producer>");
   append_dates(out, options->date);
-  if (claim) {
-    g_string_append(out, accessibility_claim);
-    append_archive_claim(out, options->profile);
-  }
+  if (document->conforms)
+    append_claim(out, document);
   g_string_append(out, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
   return out;
 }
@@ -143,7 +179,7 @@ void hp_pdf_add_output_intent(HpPdfDocument *document)
 guint hp_pdf_add_metadata(HpPdfDocument *document)
 {
   const HpPdfOptions *options = document->options;
-  GString *packet = xmp(options, document->conforms);
+  GString *packet = xmp(document);
   const guint number = hp_pdf_writer_reserve(document->writer);
   /* Uncompressed, so that programs that know no PDF find it. */
   hp_pdf_writer_stream(document->writer, number, "/Type /Metadata /Subtype /XML", packet->str,
@@ -156,5 +192,5 @@ guint hp_pdf_add_metadata(HpPdfDocument *document)
   }
   if (options->title != NULL)
     g_string_append(document->catalog, " /ViewerPreferences << /DisplayDocTitle true >>");
-  return write_info(document);
+  return document->version == HP_PDF_1_7 ? write_info(document) : 0;
 }

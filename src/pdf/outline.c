@@ -18,8 +18,7 @@ static void append_target(HpPdfDocument *document, const HpBookmark *bookmark)
     g_string_append(out, " /A << /S /URI /URI ");
     hp_pdf_append_uri(out, bookmark->uri);
     g_string_append(out, " >>");
-  } else if (bookmark->target_id != NULL) {
-    g_string_append(out, " /Dest ");
+  } else {
     hp_pdf_append_destination(document, out, bookmark->target_id);
   }
 }

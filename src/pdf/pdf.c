@@ -10,21 +10,6 @@
 
 #include <gio/gio.h>
 
-void hp_pdf_append_destination(HpPdfDocument *document, GString *out, const char *id)
-{
-  const HpDestination *destination = id == NULL ? NULL : hp_pages_destination(document->pages, id);
-  if (destination == NULL || destination->page >= document->n_pages) {
-    g_string_append(out, "null");
-    return;
-  }
-  const HpPage *page = hp_pages_get(document->pages, destination->page);
-  g_string_append_printf(out, "[%u 0 R /XYZ ", document->page_objects[destination->page]);
-  hp_pdf_append_length(out, destination->x);
-  g_string_append_c(out, ' ');
-  hp_pdf_append_length(out, (gint64)page->height - destination->y);
-  g_string_append(out, " null]");
-}
-
 void hp_pdf_write_scratch(HpPdfDocument *document, guint number)
 {
   hp_pdf_writer_object(document->writer, number, document->scratch->str, document->scratch->len);
@@ -34,7 +19,7 @@ void hp_pdf_write_scratch(HpPdfDocument *document, guint number)
 static void document_open(HpPdfDocument *document, const HpCairoFile *file)
 {
   document->n_pages = hp_cairo_file_n_pages(file);
-  document->writer = hp_pdf_writer_new(hp_cairo_file_size(file));
+  document->writer = hp_pdf_writer_new(document->version, hp_cairo_file_size(file));
   document->page_objects = g_new(guint, document->n_pages);
   document->page_entries = g_new(GString *, document->n_pages);
   document->page_digests = g_new0(char *, document->n_pages + 1);
@@ -43,6 +28,7 @@ static void document_open(HpPdfDocument *document, const HpCairoFile *file)
     document->page_entries[i] = g_string_new(NULL);
   }
   document->hyphens = hp_soft_hyphens_new();
+  document->targets = hp_targets_new();
   document->catalog = g_string_new(NULL);
   document->scratch = g_string_new(NULL);
 }
@@ -59,6 +45,7 @@ static void document_close(HpPdfDocument *document)
   g_string_free(document->catalog, TRUE);
   g_string_free(document->scratch, TRUE);
   hp_soft_hyphens_free(document->hyphens);
+  hp_targets_free(document->targets);
   hp_pdf_writer_free(document->writer);
 }
 
@@ -77,6 +64,7 @@ static GBytes *finish(HpPdfDocument *document, HpCairoFile *file, const HpPainte
         hp_diagnostics_count(document->options->diagnostics, HP_ERROR) > 0)
       return NULL;
     hp_pdf_add_structure(document);
+    hp_pdf_write_destinations(document);
     hp_pdf_add_output_intent(document);
   }
   const guint info = hp_pdf_add_metadata(document);
@@ -126,9 +114,10 @@ GBytes *hp_pdf_write(HpPages *pages, const HpFoTree *tree, const HpPdfOptions *o
     g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("The document has no pages."));
     return NULL;
   }
-  HpPdfDocument document = {.pages = pages, .tree = tree, .options = options};
+  const HpPdfVersion version = options->profile == HP_PROFILE_UA2_A4F ? HP_PDF_2_0 : HP_PDF_1_7;
+  HpPdfDocument document = {.pages = pages, .tree = tree, .options = options, .version = version};
   if (tree != NULL)
-    document.structure = hp_structure_new(tree);
+    document.structure = hp_structure_new(tree, version);
   document.claims = hp_claims_new(&document);
   GBytes *bytes = write_document(&document, pages, error);
   hp_claims_free(document.claims);

@@ -54,6 +54,7 @@ typedef struct {
 typedef enum {
   HP_PROFILE_UA1_A3A, /* PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) */
   HP_PROFILE_UA1_A2A, /* PDF/UA-1 and PDF/A-2a (ISO 19005-2), which has no attachments */
+  HP_PROFILE_UA2_A4F, /* PDF/UA-2 (ISO 14289-2) and PDF/A-4f (ISO 19005-4): PDF 2.0 */
   HP_PROFILE_UA1,
   HP_PROFILE_PLAIN /* tagged as the others are, but says nothing */
 } HpPdfProfile;

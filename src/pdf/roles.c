@@ -3,79 +3,84 @@
 
 #include <string.h>
 
-static const char *const names[HP_ROLE_COUNT] = {
-    [HP_ROLE_NONE] = "NonStruct",
-    [HP_ROLE_ARTIFACT] = "Artifact",
-    [HP_ROLE_DOCUMENT] = "Document",
-    [HP_ROLE_PART] = "Part",
-    [HP_ROLE_ART] = "Art",
-    [HP_ROLE_SECT] = "Sect",
-    [HP_ROLE_DIV] = "Div",
-    [HP_ROLE_BLOCK_QUOTE] = "BlockQuote",
-    [HP_ROLE_CAPTION] = "Caption",
-    [HP_ROLE_TOC] = "TOC",
-    [HP_ROLE_TOCI] = "TOCI",
-    [HP_ROLE_INDEX] = "Index",
-    [HP_ROLE_P] = "P",
-    [HP_ROLE_H1] = "H1",
-    [HP_ROLE_H2] = "H2",
-    [HP_ROLE_H3] = "H3",
-    [HP_ROLE_H4] = "H4",
-    [HP_ROLE_H5] = "H5",
-    [HP_ROLE_H6] = "H6",
-    [HP_ROLE_L] = "L",
-    [HP_ROLE_LI] = "LI",
-    [HP_ROLE_LBL] = "Lbl",
-    [HP_ROLE_LBODY] = "LBody",
-    [HP_ROLE_TABLE] = "Table",
-    [HP_ROLE_TR] = "TR",
-    [HP_ROLE_TH] = "TH",
-    [HP_ROLE_TD] = "TD",
-    [HP_ROLE_THEAD] = "THead",
-    [HP_ROLE_TBODY] = "TBody",
-    [HP_ROLE_TFOOT] = "TFoot",
-    [HP_ROLE_SPAN] = "Span",
-    [HP_ROLE_QUOTE] = "Quote",
-    [HP_ROLE_NOTE] = "Note",
-    [HP_ROLE_REFERENCE] = "Reference",
-    [HP_ROLE_CODE] = "Code",
-    [HP_ROLE_LINK] = "Link",
-    [HP_ROLE_FIGURE] = "Figure",
-    [HP_ROLE_FORMULA] = "Formula",
-};
-
-/* Types of PDF 2.0 (ISO 32000-2) that stylesheets may use, as PDF 1.7 says them. */
+/* PDF 2.0 names more than PDF 1.7, and dropped some types, which it may take from there. */
 static const struct {
-  const char *name;
-  HpRole role;
-} newer_names[] = {
-    {"Title", HP_ROLE_H1},    {"Em", HP_ROLE_SPAN},  {"Strong", HP_ROLE_SPAN},
-    {"FENote", HP_ROLE_NOTE}, {"Sub", HP_ROLE_SPAN}, {"Aside", HP_ROLE_DIV},
+  const char *names[HP_PDF_VERSIONS];
+  gboolean is_old;
+} types[HP_ROLE_COUNT] = {
+    [HP_ROLE_NONE] = {{"NonStruct", "NonStruct"}},
+    [HP_ROLE_ARTIFACT] = {{"Artifact", "Artifact"}},
+    [HP_ROLE_DOCUMENT] = {{"Document", "Document"}},
+    [HP_ROLE_PART] = {{"Part", "Part"}},
+    [HP_ROLE_ART] = {{"Art", "Art"}, TRUE},
+    [HP_ROLE_SECT] = {{"Sect", "Sect"}},
+    [HP_ROLE_DIV] = {{"Div", "Div"}},
+    [HP_ROLE_ASIDE] = {{"Div", "Aside"}},
+    [HP_ROLE_BLOCK_QUOTE] = {{"BlockQuote", "BlockQuote"}, TRUE},
+    [HP_ROLE_CAPTION] = {{"Caption", "Caption"}},
+    [HP_ROLE_TOC] = {{"TOC", "TOC"}, TRUE},
+    [HP_ROLE_TOCI] = {{"TOCI", "TOCI"}, TRUE},
+    [HP_ROLE_INDEX] = {{"Index", "Index"}, TRUE},
+    [HP_ROLE_TITLE] = {{"H1", "Title"}},
+    [HP_ROLE_P] = {{"P", "P"}},
+    [HP_ROLE_H1] = {{"H1", "H1"}},
+    [HP_ROLE_H2] = {{"H2", "H2"}},
+    [HP_ROLE_H3] = {{"H3", "H3"}},
+    [HP_ROLE_H4] = {{"H4", "H4"}},
+    [HP_ROLE_H5] = {{"H5", "H5"}},
+    [HP_ROLE_H6] = {{"H6", "H6"}},
+    [HP_ROLE_L] = {{"L", "L"}},
+    [HP_ROLE_LI] = {{"LI", "LI"}},
+    [HP_ROLE_LBL] = {{"Lbl", "Lbl"}},
+    [HP_ROLE_LBODY] = {{"LBody", "LBody"}},
+    [HP_ROLE_TABLE] = {{"Table", "Table"}},
+    [HP_ROLE_TR] = {{"TR", "TR"}},
+    [HP_ROLE_TH] = {{"TH", "TH"}},
+    [HP_ROLE_TD] = {{"TD", "TD"}},
+    [HP_ROLE_THEAD] = {{"THead", "THead"}},
+    [HP_ROLE_TBODY] = {{"TBody", "TBody"}},
+    [HP_ROLE_TFOOT] = {{"TFoot", "TFoot"}},
+    [HP_ROLE_SPAN] = {{"Span", "Span"}},
+    [HP_ROLE_EM] = {{"Span", "Em"}},
+    [HP_ROLE_STRONG] = {{"Span", "Strong"}},
+    [HP_ROLE_SUB] = {{"Span", "Sub"}},
+    [HP_ROLE_QUOTE] = {{"Quote", "Quote"}, TRUE},
+    [HP_ROLE_NOTE] = {{"Note", "FENote"}},
+    [HP_ROLE_REFERENCE] = {{"Reference", "Reference"}, TRUE},
+    [HP_ROLE_CODE] = {{"Code", "Code"}, TRUE},
+    [HP_ROLE_LINK] = {{"Link", "Link"}},
+    [HP_ROLE_FIGURE] = {{"Figure", "Figure"}},
+    [HP_ROLE_FORMULA] = {{"Formula", "Formula"}},
 };
 
-const char *hp_role_name(HpRole role)
+const char *hp_role_name(HpRole role, HpPdfVersion version)
 {
-  return names[role];
+  return types[role].names[version];
 }
 
-/* HP_ROLE_COUNT for a role that is no structure type: the property may name anything (7.5.2). */
+gboolean hp_role_is_old(HpRole role)
+{
+  return types[role].is_old;
+}
+
+/* HP_ROLE_COUNT for a role that is no structure type: the property may name anything (7.5.2). The
+   newer names come first, which are all different. */
 static HpRole role_named(const char *name)
 {
-  for (int role = 0; role < HP_ROLE_COUNT; role++)
-    if (g_ascii_strcasecmp(names[role], name) == 0)
-      return (HpRole)role;
-  for (gsize i = 0; i < G_N_ELEMENTS(newer_names); i++)
-    if (g_ascii_strcasecmp(newer_names[i].name, name) == 0)
-      return newer_names[i].role;
+  for (int version = HP_PDF_VERSIONS; version-- > 0;)
+    for (int role = 0; role < HP_ROLE_COUNT; role++)
+      if (g_ascii_strcasecmp(types[role].names[version], name) == 0)
+        return (HpRole)role;
   return HP_ROLE_COUNT;
 }
 
 /* Elements whose content is text; a block in them adds nothing but a level. */
 static gboolean holds_text(HpRole role)
 {
-  return (role >= HP_ROLE_P && role <= HP_ROLE_H6) || role == HP_ROLE_LBL || role == HP_ROLE_SPAN ||
-         role == HP_ROLE_LINK || role == HP_ROLE_REFERENCE || role == HP_ROLE_QUOTE ||
-         role == HP_ROLE_CAPTION || role == HP_ROLE_TOCI;
+  return (role >= HP_ROLE_TITLE && role <= HP_ROLE_H6) || role == HP_ROLE_LBL ||
+         (role >= HP_ROLE_SPAN && role <= HP_ROLE_QUOTE) || role == HP_ROLE_LINK ||
+         role == HP_ROLE_REFERENCE || role == HP_ROLE_CODE || role == HP_ROLE_CAPTION ||
+         role == HP_ROLE_TOCI;
 }
 
 static gboolean is_only_child(const HpFo *fo)
@@ -208,8 +213,10 @@ HpRole hp_role_of(const HpFo *fo, HpRole around)
   /* Nothing but a link may hold an annotation. */
   if (fo->kind == HP_FO_BASIC_LINK && named != HP_ROLE_ARTIFACT)
     named = HP_ROLE_LINK;
-  /* The object that holds a footnote is a note already. */
-  if (named != HP_ROLE_COUNT && !(named == HP_ROLE_NOTE && around == HP_ROLE_NOTE))
+  /* What holds a footnote is a note already, and what refers needs not be told again. */
+  if (named == around && (named == HP_ROLE_NOTE || named == HP_ROLE_REFERENCE))
+    named = HP_ROLE_COUNT;
+  if (named != HP_ROLE_COUNT)
     return named;
   const HpRole role = role_by_kind(fo, around);
   return role == HP_ROLE_TD && in_table_header(fo) ? HP_ROLE_TH : role;

@@ -1,7 +1,9 @@
-/* Inside the room: which standard structure type an object has (ISO 32000-1, 14.8.4). */
+/* Inside the room: which standard structure type an object has (ISO 32000-1, 14.8.4; ISO 32000-2,
+ * 14.8.4, and 14.8.6 on the two sets of types, which are two namespaces). */
 #pragma once
 
 #include "fo/fo.h"
+#include "pdf/writer.h"
 
 /** Structure types in use. HP_ROLE_NONE: its content belongs to the element around it;
     HP_ROLE_ARTIFACT: its content is none. */
@@ -13,11 +15,13 @@ typedef enum {
   HP_ROLE_ART,
   HP_ROLE_SECT,
   HP_ROLE_DIV,
+  HP_ROLE_ASIDE,
   HP_ROLE_BLOCK_QUOTE,
   HP_ROLE_CAPTION,
   HP_ROLE_TOC,
   HP_ROLE_TOCI,
   HP_ROLE_INDEX,
+  HP_ROLE_TITLE,
   HP_ROLE_P,
   HP_ROLE_H1,
   HP_ROLE_H2,
@@ -37,6 +41,9 @@ typedef enum {
   HP_ROLE_TBODY,
   HP_ROLE_TFOOT,
   HP_ROLE_SPAN,
+  HP_ROLE_EM,
+  HP_ROLE_STRONG,
+  HP_ROLE_SUB,
   HP_ROLE_QUOTE,
   HP_ROLE_NOTE,
   HP_ROLE_REFERENCE,
@@ -47,8 +54,10 @@ typedef enum {
   HP_ROLE_COUNT
 } HpRole;
 
-/** "P", "H1" … as in the file. */
-const char *hp_role_name(HpRole role);
+/** "P", "H1" … as in a file of that version. */
+const char *hp_role_name(HpRole role, HpPdfVersion version);
+/** Whether PDF 2.0 has the type from PDF 1.7 only, in whose namespace it then is. */
+gboolean hp_role_is_old(HpRole role);
 /** By the object's role property, or else by what it is and where it stands. `around` is the role
     of the element that holds it. */
 HpRole hp_role_of(const HpFo *fo, HpRole around);

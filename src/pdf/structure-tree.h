@@ -43,15 +43,17 @@ typedef struct {
 
 struct HpStructure {
   const HpFoTree *tree;
+  HpPdfVersion version;
   GArray *elements;  /* of HpElement, in document order */
   guint *element_of; /* by HpFo.index: an index, or HP_ARTIFACT_KEY | type */
   guint n_objects;
-  GArray *leaves;      /* of HpLeaf, in paint order */
-  GArray *annotations; /* of HpAnnotation */
-  GPtrArray *pages;    /* by page: GArray of guint, the element of each MCID */
-  GArray *cells;       /* of HpCell */
-  GArray *headers;     /* of guint: the elements that cells name as their headers */
-  GHashTable *boxes;   /* element index → HpFigureBox */
+  GArray *leaves;         /* of HpLeaf, in paint order */
+  GArray *annotations;    /* of HpAnnotation */
+  GPtrArray *pages;       /* by page: GArray of guint, the element of each MCID */
+  GArray *cells;          /* of HpCell */
+  GArray *headers;        /* of guint: the elements that cells name as their headers */
+  GHashTable *boxes;      /* element index → HpFigureBox */
+  GHashTable *references; /* element index → GArray of guint: the elements it refers to */
 };
 
 #define HP_ARTIFACT_KEY 0x80000000u
@@ -61,6 +63,17 @@ static inline HpElement *hp_element(const HpStructure *structure, guint index)
   return &g_array_index(structure->elements, HpElement, index);
 }
 
+/** In structure.c: makes one, as the last child of `parent`. */
+guint hp_structure_add_element(HpStructure *structure, const HpFo *fo, HpRole role, guint parent);
+/** The element that shows an object: its own, the first below it, or the one around it. Known once
+   it is known which have content. */
+guint hp_structure_element_showing(const HpStructure *structure, const HpFo *fo);
+/** What the labels of a list are: a value of ListNumbering. */
+const char *hp_structure_list_numbering(const HpStructure *structure, const HpElement *list);
+/** Puts captions into what they are captions of. */
+void hp_structure_place_captions(HpStructure *structure);
+/** Finds what refers to what, among the elements that have content (PDF 2.0). */
+void hp_structure_find_references(HpStructure *structure);
 /** Finds where the cells of all tables stand, fills what they leave empty and finds their headers.
  */
 void hp_structure_complete_tables(HpStructure *structure);

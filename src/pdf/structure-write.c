@@ -23,21 +23,28 @@ static gboolean has_content(const HpElement *element)
          element->role == HP_ROLE_TD || element->role == HP_ROLE_TH;
 }
 
-/* Children stand after their parents, so that one pass backwards sees them first. */
+/* As deep as the document nests. */
+static void find_content_of(HpStructure *structure, guint index)
+{
+  HpElement *element = hp_element(structure, index);
+  if (element->first_leaf != 0)
+    element->painted = MIN(element->painted, element->first_leaf);
+  element->number = has_content(element) || index == 0;
+  for (guint i = element->first_child; i != 0; i = hp_element(structure, i)->next) {
+    find_content_of(structure, i);
+    const HpElement *child = hp_element(structure, i);
+    if (child->number == 0)
+      continue;
+    element->number = 1;
+    if (!is_out_of_line(child))
+      element->painted = MIN(element->painted, child->painted);
+  }
+}
+
+/* Numbers them. */
 static void find_content(HpStructure *structure, HpPdfDocument *document)
 {
-  for (guint i = structure->elements->len; i-- > 0;) {
-    HpElement *element = hp_element(structure, i), *parent = hp_element(structure, element->parent);
-    if (element->first_leaf != 0)
-      element->painted = MIN(element->painted, element->first_leaf);
-    if (has_content(element) || i == 0)
-      element->number = 1;
-    if (element->number == 0 || i == 0)
-      continue;
-    parent->number = 1;
-    if (!is_out_of_line(element))
-      parent->painted = MIN(parent->painted, element->painted);
-  }
+  find_content_of(structure, 0);
   for (guint i = 0; i < structure->elements->len; i++) {
     HpElement *element = hp_element(structure, i);
     if (element->number != 0)
@@ -80,43 +87,6 @@ static void append_cell_attributes(GString *out, const HpStructure *structure, g
   g_string_append(out, " >>");
 }
 
-static const HpFo *first_text(const HpFo *fo)
-{
-  if (fo->kind == HP_FO_TEXT)
-    return fo;
-  for (const HpFo *child = fo->first_child; child != NULL; child = child->next) {
-    const HpFo *text = first_text(child);
-    if (text != NULL)
-      return text;
-  }
-  return NULL;
-}
-
-/* What the first label looks like. */
-static const char *list_numbering(const HpFo *list)
-{
-  const HpFo *item = list->first_child;
-  const HpFo *text =
-      item == NULL || item->first_child == NULL ? NULL : first_text(item->first_child);
-  if (text == NULL)
-    return "None";
-  gsize at = 0;
-  while (at < text->text_length && (g_ascii_isspace(text->text[at]) || text->text[at] == '('))
-    at++;
-  if (at == text->text_length)
-    return "None";
-  const gunichar first = g_utf8_get_char(text->text + at);
-  if (g_unichar_isdigit(first))
-    return "Decimal";
-  if (first == 0x2022 || first == 0x25cf)
-    return "Disc";
-  if (first == 0x25e6 || first == 0x25cb || first == 'o')
-    return "Circle";
-  if (first == 0x25aa || first == 0x25a0)
-    return "Square";
-  return "None";
-}
-
 static void append_figure_attributes(GString *out, const HpStructure *structure, guint index,
                                      const HpElement *element)
 {
@@ -135,6 +105,15 @@ static void append_figure_attributes(GString *out, const HpStructure *structure,
     hp_pdf_append_length(out, hp_points_to_length(edges[i]));
   }
   g_string_append(out, " ] >>");
+}
+
+static void append_note_attributes(GString *out, const HpStructure *structure, guint index,
+                                   const HpElement *element)
+{
+  g_string_append_printf(out, " /ID (" NOTE_IDENTIFIER ")", index);
+  if (structure->version != HP_PDF_1_7)
+    g_string_append_printf(out, " /A << /O /FENote /NoteType /%s >>",
+                           element->fo->kind == HP_FO_FOOTNOTE_BODY ? "Footnote" : "Endnote");
 }
 
 static const char *language_of(const HpElement *element)
@@ -169,11 +148,11 @@ static void append_attributes(GString *out, const HpStructure *structure,
     append_cell_attributes(out, structure, index, element);
   else if (element->role == HP_ROLE_L)
     g_string_append_printf(out, " /A << /O /List /ListNumbering /%s >>",
-                           list_numbering(element->fo));
+                           hp_structure_list_numbering(structure, element));
   else if (element->role == HP_ROLE_FIGURE || element->role == HP_ROLE_FORMULA)
     append_figure_attributes(out, structure, index, element);
   else if (element->role == HP_ROLE_NOTE)
-    g_string_append_printf(out, " /ID (" NOTE_IDENTIFIER ")", index);
+    append_note_attributes(out, structure, index, element);
 }
 
 /* ---- Elements ------------------------------------------------------------------------------ */
@@ -217,19 +196,35 @@ static void append_kids(GString *out, const HpStructure *structure, const HpPdfD
   }
 }
 
+static void append_references(GString *out, const HpStructure *structure, guint index)
+{
+  const GArray *targets = g_hash_table_lookup(structure->references, GUINT_TO_POINTER(index));
+  if (targets == NULL)
+    return;
+  g_string_append(out, " /Ref [");
+  for (guint i = 0; i < targets->len; i++)
+    g_string_append_printf(out, " %u 0 R",
+                           hp_element(structure, g_array_index(targets, guint, i))->number);
+  g_string_append(out, " ]");
+}
+
 static void write_element(const HpStructure *structure, HpPdfDocument *document, guint root,
-                          guint index)
+                          const guint *namespaces, guint index)
 {
   const HpElement *element = hp_element(structure, index);
   GString *out = document->scratch;
-  g_string_append_printf(out, "<< /S /%s /P %u 0 R", hp_role_name(element->role),
+  g_string_append_printf(out, "<< /S /%s /P %u 0 R",
+                         hp_role_name(element->role, structure->version),
                          index == 0 ? root : hp_element(structure, element->parent)->number);
+  if (namespaces[0] != 0)
+    g_string_append_printf(out, " /NS %u 0 R", namespaces[hp_role_is_old(element->role)]);
   guint page = G_MAXUINT;
   if (element->first_leaf != 0) {
     page = g_array_index(structure->leaves, HpLeaf, element->first_leaf - 1).page;
     g_string_append_printf(out, " /Pg %u 0 R", document->page_objects[page]);
   }
   append_attributes(out, structure, document, index, element);
+  append_references(out, structure, index);
   g_string_append(out, " /K [");
   append_kids(out, structure, document, element, page);
   g_string_append(out, " ] >>");
@@ -316,13 +311,29 @@ static void append_identifier_tree(GString *out, const HpStructure *structure)
     g_string_append_printf(out, " /IDTree << /Kids [%s ] >>", leaves->str);
 }
 
+/* The namespaces of structure types (ISO 32000-2, 14.8.6): PDF 2.0's own, and PDF 1.7's. */
+static void write_namespaces(HpPdfDocument *document, guint *namespaces)
+{
+  static const char *const names[] = {"http://iso.org/pdf2/ssn", "http://iso.org/pdf/ssn"};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    namespaces[i] = hp_pdf_writer_reserve(document->writer);
+    g_string_append_printf(document->scratch, "<< /Type /Namespace /NS (%s) >>", names[i]);
+    hp_pdf_write_scratch(document, namespaces[i]);
+  }
+}
+
 guint hp_structure_write(HpStructure *structure, HpPdfDocument *document)
 {
   find_content(structure, document);
+  guint namespaces[2] = {0, 0};
+  if (structure->version != HP_PDF_1_7) {
+    hp_structure_find_references(structure);
+    write_namespaces(document, namespaces);
+  }
   const guint root = hp_pdf_writer_reserve(document->writer);
   for (guint i = 0; i < structure->elements->len; i++)
     if (hp_element(structure, i)->number != 0)
-      write_element(structure, document, root, i);
+      write_element(structure, document, root, namespaces, i);
   const guint parent_tree = write_parent_tree(structure, document);
   GString *out = document->scratch;
   g_string_append_printf(out,
@@ -330,6 +341,8 @@ guint hp_structure_write(HpStructure *structure, HpPdfDocument *document)
                          " /ParentTreeNextKey %u",
                          hp_element(structure, 0)->number, parent_tree,
                          document->n_pages + structure->annotations->len);
+  if (namespaces[0] != 0)
+    g_string_append_printf(out, " /Namespaces [%u 0 R %u 0 R]", namespaces[0], namespaces[1]);
   append_identifier_tree(out, structure);
   g_string_append(out, " >>");
   hp_pdf_write_scratch(document, root);

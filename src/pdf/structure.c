@@ -5,7 +5,7 @@
 
 /* ---- Elements ------------------------------------------------------------------------------ */
 
-static guint add_element(HpStructure *structure, const HpFo *fo, HpRole role, guint parent)
+guint hp_structure_add_element(HpStructure *structure, const HpFo *fo, HpRole role, guint parent)
 {
   const guint index = structure->elements->len;
   const HpElement element = {.fo = fo, .role = role, .parent = parent, .painted = HP_NOT_PAINTED};
@@ -36,7 +36,7 @@ static void visit_children(HpStructure *structure, const HpFo *fo, guint around)
   for (const HpFo *child = fo->first_child; child != NULL; child = child->next) {
     if (child->kind == HP_FO_TABLE_CELL && fo->kind != HP_FO_TABLE_ROW) {
       if (starts_row(child))
-        row = add_element(structure, NULL, HP_ROLE_TR, around);
+        row = hp_structure_add_element(structure, NULL, HP_ROLE_TR, around);
       visit(structure, child, row);
     } else {
       visit(structure, child, around);
@@ -51,6 +51,13 @@ static void mark_artifacts(HpStructure *structure, const HpFo *fo)
     mark_artifacts(structure, child);
 }
 
+/* TOCI holds no words itself: TOCI ─ Reference ─ Link (ISO 32000-1, table 333). */
+static gboolean is_line_of_contents(const HpStructure *structure, guint index)
+{
+  const HpElement *element = hp_element(structure, index);
+  return element->fo == NULL && hp_element(structure, element->parent)->role == HP_ROLE_TOCI;
+}
+
 /* As deep as the document nests, which reading has bounded. */
 static void visit(HpStructure *structure, const HpFo *fo, guint around)
 {
@@ -62,7 +69,12 @@ static void visit(HpStructure *structure, const HpFo *fo, guint around)
     mark_artifacts(structure, fo);
     return;
   }
-  const guint element = role == HP_ROLE_NONE ? around : add_element(structure, fo, role, around);
+  if (is_line_of_contents(structure, around) && (role == HP_ROLE_TOC || role == HP_ROLE_P))
+    around = hp_element(structure, around)->parent;
+  guint element =
+      role == HP_ROLE_NONE ? around : hp_structure_add_element(structure, fo, role, around);
+  if (role == HP_ROLE_TOCI)
+    element = hp_structure_add_element(structure, NULL, HP_ROLE_REFERENCE, element);
   structure->element_of[fo->index] = element;
   visit_children(structure, fo, element);
 }
@@ -72,10 +84,11 @@ static void free_array(gpointer array)
   g_array_unref(array);
 }
 
-HpStructure *hp_structure_new(const HpFoTree *tree)
+HpStructure *hp_structure_new(const HpFoTree *tree, HpPdfVersion version)
 {
   HpStructure *structure = g_new0(HpStructure, 1);
   structure->tree = tree;
+  structure->version = version;
   structure->n_objects = hp_fo_tree_size(tree);
   structure->elements = g_array_new(FALSE, TRUE, sizeof(HpElement));
   structure->element_of = g_new0(guint, structure->n_objects);
@@ -85,9 +98,11 @@ HpStructure *hp_structure_new(const HpFoTree *tree)
   structure->cells = g_array_new(FALSE, FALSE, sizeof(HpCell));
   structure->headers = g_array_new(FALSE, FALSE, sizeof(guint));
   structure->boxes = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+  structure->references = g_hash_table_new_full(NULL, NULL, NULL, free_array);
   const HpFo *root = hp_fo_tree_root(tree);
-  add_element(structure, root, HP_ROLE_DOCUMENT, 0);
+  hp_structure_add_element(structure, root, HP_ROLE_DOCUMENT, 0);
   visit_children(structure, root, 0);
+  hp_structure_place_captions(structure);
   hp_structure_complete_tables(structure);
   return structure;
 }
@@ -104,6 +119,7 @@ void hp_structure_free(HpStructure *structure)
   g_array_unref(structure->cells);
   g_array_unref(structure->headers);
   g_hash_table_unref(structure->boxes);
+  g_hash_table_unref(structure->references);
   g_free(structure);
 }
 
@@ -161,7 +177,7 @@ void hp_structure_begin_sequence(HpStructure *structure, guint page, guint key, 
     g_string_append_printf(out, "/Artifact <<%s>> BDC\n", artifact_properties(type));
     return;
   }
-  const char *name = hp_role_name(hp_element(structure, key)->role);
+  const char *name = hp_role_name(hp_element(structure, key)->role, structure->version);
   g_string_append_printf(out, "/%s <</MCID %u>> BDC\n", name, add_leaf(structure, page, key));
 }
 
@@ -265,4 +281,46 @@ guint hp_structure_add_annotation(HpStructure *structure, const HpFo *link, guin
     g_array_index(structure->annotations, HpAnnotation, element->last_annotation - 1).next = number;
   element->last_annotation = number;
   return number - 1;
+}
+
+/* ---- Which element shows an object --------------------------------------------------------- */
+
+static gboolean is_own(const HpStructure *structure, const HpFo *fo)
+{
+  const guint key = structure->element_of[fo->index];
+  return (key & HP_ARTIFACT_KEY) == 0 && hp_element(structure, key)->fo == fo &&
+         hp_element(structure, key)->number != 0;
+}
+
+/* The object, or the first below it, that has an element of its own with content; or NULL. */
+static const HpFo *first_shown(const HpStructure *structure, const HpFo *fo)
+{
+  if (is_own(structure, fo))
+    return fo;
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next) {
+    const HpFo *shown = first_shown(structure, child);
+    if (shown != NULL)
+      return shown;
+  }
+  return NULL;
+}
+
+guint hp_structure_element_showing(const HpStructure *structure, const HpFo *fo)
+{
+  if (fo == NULL || fo->index >= structure->n_objects)
+    return 0;
+  const HpFo *shown = first_shown(structure, fo);
+  if (shown == NULL)
+    shown = fo;
+  while (shown->parent != NULL && !hp_structure_is_content(structure, shown))
+    shown = shown->parent;
+  guint index = structure->element_of[shown->index] & ~HP_ARTIFACT_KEY;
+  while (hp_element(structure, index)->number == 0 && index != 0)
+    index = hp_element(structure, index)->parent;
+  return index;
+}
+
+guint hp_structure_object_of(const HpStructure *structure, const HpFo *fo)
+{
+  return hp_element(structure, hp_structure_element_showing(structure, fo))->number;
 }

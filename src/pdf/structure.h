@@ -14,7 +14,7 @@
 
 typedef struct HpStructure HpStructure;
 
-HpStructure *hp_structure_new(const HpFoTree *tree);
+HpStructure *hp_structure_new(const HpFoTree *tree, HpPdfVersion version);
 void hp_structure_free(HpStructure *structure);
 
 /** Whose the painted content is, as one number that neighbours can share. */
@@ -32,5 +32,8 @@ guint hp_structure_add_annotation(HpStructure *structure, const HpFo *link, guin
 /** Calls back for each figure without an alternative text; the object may be NULL. */
 void hp_structure_each_undescribed(const HpStructure *structure,
                                    void (*callback)(const HpFo *fo, gpointer user), gpointer user);
+/** The object number of the element that shows an object: its own, the first below it, or the one
+    around it; the document's for NULL. Known once the elements are written. */
+guint hp_structure_object_of(const HpStructure *structure, const HpFo *fo);
 /** Writes all elements; returns the object number of the structure tree root. */
 guint hp_structure_write(HpStructure *structure, HpPdfDocument *document);

@@ -29,7 +29,12 @@ struct HpPdfWriter {
   guint stream_number; /* of that object stream */
 };
 
-HpPdfWriter *hp_pdf_writer_new(guint taken)
+static void append(HpPdfWriter *writer, const char *text)
+{
+  g_byte_array_append(writer->file, (const guint8 *)text, (guint)strlen(text));
+}
+
+HpPdfWriter *hp_pdf_writer_new(HpPdfVersion version, guint taken)
 {
   HpPdfWriter *writer = g_new0(HpPdfWriter, 1);
   writer->file = g_byte_array_new();
@@ -38,8 +43,9 @@ HpPdfWriter *hp_pdf_writer_new(guint taken)
   writer->index = g_string_new(NULL);
   writer->bodies = g_string_new(NULL);
   /* Bytes above 127 tell transfer programs that the file is binary. */
-  static const char header[] = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
-  g_byte_array_append(writer->file, (const guint8 *)header, sizeof header - 1);
+  static const char *const headers[HP_PDF_VERSIONS] = {"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+                                                       "%PDF-2.0\n%\xe2\xe3\xcf\xd3\n"};
+  append(writer, headers[version]);
   return writer;
 }
 
@@ -59,11 +65,6 @@ guint hp_pdf_writer_reserve(HpPdfWriter *writer)
 {
   g_array_set_size(writer->places, writer->places->len + 1);
   return writer->places->len - 1;
-}
-
-static void append(HpPdfWriter *writer, const char *text)
-{
-  g_byte_array_append(writer->file, (const guint8 *)text, (guint)strlen(text));
 }
 
 static void append_stream(HpPdfWriter *writer, guint number, const char *entries, const void *data,
@@ -163,9 +164,10 @@ static void write_cross_reference(HpPdfWriter *writer, guint root, guint info)
   g_autofree char *id = g_compute_checksum_for_data(G_CHECKSUM_MD5, writer->file->data, position);
   g_array_index(writer->places, Place, number) = (Place){1, position, 0};
   g_autoptr(GByteArray) table = cross_reference(writer);
+  g_autofree char *info_entry = info == 0 ? g_strdup("") : g_strdup_printf(" /Info %u 0 R", info);
   g_autofree char *entries =
-      g_strdup_printf("/Type /XRef /W [1 4 2] /Size %u /Root %u 0 R /Info %u 0 R /ID [<%s> <%s>]",
-                      writer->places->len, root, info, id, id);
+      g_strdup_printf("/Type /XRef /W [1 4 2] /Size %u /Root %u 0 R%s /ID [<%s> <%s>]",
+                      writer->places->len, root, info_entry, id, id);
   hp_pdf_writer_stream(writer, number, entries, table->data, table->len, TRUE);
   g_autofree char *end = g_strdup_printf("startxref\n%u\n%%%%EOF\n", position);
   append(writer, end);

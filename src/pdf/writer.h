@@ -1,6 +1,6 @@
 /* Inside the room: objects into a file (ISO 32000-1, 7.5).
  *
- *   %PDF-1.7
+ *   %PDF-1.7 or %PDF-2.0
  *   5 0 obj << … >> stream … endstream      streams, as they come
  *   9 0 obj << /Type /ObjStm … >> stream …  other objects, gathered and compressed (7.5.7)
  *   … << /Type /XRef … >> stream …          where each object is (7.5.8)
@@ -13,8 +13,11 @@
 
 typedef struct HpPdfWriter HpPdfWriter;
 
+/** Which PDF: ISO 32000-1 or ISO 32000-2. */
+typedef enum { HP_PDF_1_7, HP_PDF_2_0, HP_PDF_VERSIONS } HpPdfVersion;
+
 /** Numbers from 1 to `taken` are given out already. */
-HpPdfWriter *hp_pdf_writer_new(guint taken);
+HpPdfWriter *hp_pdf_writer_new(HpPdfVersion version, guint taken);
 void hp_pdf_writer_free(HpPdfWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPdfWriter, hp_pdf_writer_free)
 
@@ -28,5 +31,6 @@ void hp_pdf_writer_stream(HpPdfWriter *writer, guint number, const char *entries
                           gsize size, gboolean compress);
 /** The SHA-256 of what has been written, after writing what was gathered, and how much it is. */
 char *hp_pdf_writer_digest(HpPdfWriter *writer, gsize *size);
-/** The finished file. The identifier (14.4) is a digest of everything before it. */
+/** The finished file; `info` is 0 if it has no Info dictionary. The identifier (14.4) is a digest
+   of everything before it. */
 GBytes *hp_pdf_writer_finish(HpPdfWriter *writer, guint root, guint info, GError **error);
