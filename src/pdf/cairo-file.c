@@ -145,26 +145,36 @@ guint hp_cairo_file_catalog(const HpCairoFile *file)
   return file->catalog;
 }
 
-guint hp_cairo_file_content(const HpCairoFile *file, guint index)
+gboolean hp_cairo_file_drop_content(HpCairoFile *file, guint index, guint number, GError **error)
 {
-  return file->contents[index];
+  if (number == 0 || number > file->size || number != file->contents[index]) {
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                _("The content of page %u is not found in what Cairo wrote."), index + 1);
+    return FALSE;
+  }
+  file->dropped[number] = TRUE;
+  return TRUE;
 }
 
-char *hp_cairo_file_take_content(HpCairoFile *file, guint index, gsize *size, GError **error)
+/* Of all streams, only a page's content says nothing but that it is compressed. */
+guint hp_cairo_content(const guint8 *bytes, gsize size, gsize *start)
 {
-  const guint number = file->contents[index];
-  qpdf_oh stream = qpdf_get_object_by_id(file->qpdf, (int)number, 0);
-  unsigned char *data = NULL;
-  QPDF_BOOL filtered = QPDF_FALSE;
-  qpdf_oh_get_stream_data(file->qpdf, stream, qpdf_dl_generalized, &filtered, &data, size);
-  qpdf_oh_release(file->qpdf, stream);
-  if (!check(file, error) || number == 0 || number > file->size)
-    return NULL;
-  file->dropped[number] = TRUE;
-  char *content = g_malloc(*size + 1);
-  memcpy(content, data, *size);
-  free(data);
-  return content;
+  static const char head[] = " 0 R\n   /Filter /FlateDecode\n>>\nstream\n";
+  static const char before[] = " 0 obj\n<< /Length ";
+  const char *text = (const char *)bytes;
+  const char *found = memmem(text, size, head, sizeof head - 1);
+  if (found == NULL)
+    return 0;
+  *start = (gsize)(found - text) + sizeof head - 1;
+  while (found > text && g_ascii_isdigit(found[-1]))
+    found--;
+  const gsize length = sizeof before - 1;
+  if ((gsize)(found - text) < length || memcmp(found - length, before, length) != 0)
+    return 0;
+  const char *number = found - length;
+  while (number > text && g_ascii_isdigit(number[-1]))
+    number--;
+  return (guint)g_ascii_strtoull(number, NULL, 10);
 }
 
 /* ---- Copying ------------------------------------------------------------------------------- */

@@ -82,9 +82,11 @@ guint hp_cairo_file_size(const HpCairoFile *file);
 guint hp_cairo_file_n_pages(const HpCairoFile *file);
 guint hp_cairo_file_page(const HpCairoFile *file, guint index);
 guint hp_cairo_file_catalog(const HpCairoFile *file);
-/** The object number of a page's content stream. */
-guint hp_cairo_file_content(const HpCairoFile *file, guint index);
-/** The content stream inflated; whoever takes it writes it, it is not copied. Free with g_free. */
-char *hp_cairo_file_take_content(HpCairoFile *file, guint index, gsize *size, GError **error);
+/** In what Cairo wrote of one page: the number of the object that is the page's content stream (0
+    if it is not found), and where its compressed bytes start. */
+guint hp_cairo_content(const guint8 *bytes, gsize size, gsize *start);
+/** The content stream will not be copied, as another takes its place. Fails if `number` is not its.
+ */
+gboolean hp_cairo_file_drop_content(HpCairoFile *file, guint index, guint number, GError **error);
 /** Copies every object that is still of use, the catalog and the pages with their entries. */
 gboolean hp_cairo_file_copy(HpCairoFile *file, HpPdfDocument *document, GError **error);

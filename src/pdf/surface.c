@@ -31,66 +31,50 @@ static void paint_mark(cairo_t *cairo, HpOwner owner, gpointer user)
   g_array_append_val(owners, owner);
 }
 
-static gboolean paint_page(const HpPage *page, cairo_t *cairo, HpPainted *painted, GError **error)
+static gboolean paint_page(const HpPage *page, cairo_t *cairo, GArray *owners, GError **error)
 {
-  if (painted->owners == NULL)
+  if (owners == NULL)
     return hp_paint_page(page, cairo, NULL, NULL, error);
-  GArray *owners = g_array_new(FALSE, FALSE, sizeof(HpOwner));
-  g_ptr_array_add(painted->owners, owners);
+  g_array_set_size(owners, 0);
   return hp_paint_page(page, cairo, paint_mark, owners, error);
 }
 
-static gboolean paint_all(HpPages *pages, cairo_surface_t *surface, HpPainted *painted,
-                          const HpPageListener *listener, GError **error)
+static gboolean paint_all(HpPages *pages, cairo_surface_t *surface, const GByteArray *bytes,
+                          GArray *owners, const HpPageListener *listener, GError **error)
 {
   cairo_t *cairo = cairo_create(surface);
   gboolean succeeded = TRUE;
   for (guint i = 0; succeeded && i < hp_pages_count(pages); i++) {
     const HpPage *page = hp_pages_get(pages, i);
+    const guint before = bytes->len;
     cairo_pdf_surface_set_size(surface, hp_length_to_points(page->width),
                                hp_length_to_points(page->height));
-    succeeded = paint_page(page, cairo, painted, error);
+    succeeded = paint_page(page, cairo, owners, error);
     cairo_show_page(cairo);
-    listener->on_page(page, i, listener->user);
+    const HpPaintedPage painted = {i, page, bytes->data + before, bytes->len - before, owners};
+    if (succeeded)
+      listener->on_page(&painted, listener->user);
     hp_pages_release(pages, i);
   }
   cairo_destroy(cairo);
   return succeeded;
 }
 
-static void free_array(gpointer array)
+GByteArray *hp_pdf_paint_pages(HpPages *pages, gboolean marked, const HpPageListener *listener,
+                               GError **error)
 {
-  g_array_unref(array);
-}
-
-HpPainted *hp_pdf_paint_pages(HpPages *pages, gboolean marked, const HpPageListener *listener,
-                              GError **error)
-{
-  g_autoptr(HpPainted) painted = g_new0(HpPainted, 1);
-  painted->bytes = g_byte_array_new();
-  if (marked)
-    painted->owners = g_ptr_array_new_with_free_func(free_array);
-  cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream(append_bytes, painted->bytes, 1, 1);
-  const gboolean succeeded = paint_all(pages, surface, painted, listener, error);
+  g_autoptr(GByteArray) bytes = g_byte_array_new();
+  g_autoptr(GArray) owners = marked ? g_array_new(FALSE, FALSE, sizeof(HpOwner)) : NULL;
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append_bytes, bytes, 1, 1);
+  const gboolean succeeded = paint_all(pages, surface, bytes, owners, listener, error);
   cairo_surface_finish(surface);
   const cairo_status_t status = cairo_surface_status(surface);
   cairo_surface_destroy(surface);
   if (!succeeded)
     return NULL;
   if (status == CAIRO_STATUS_SUCCESS)
-    return g_steal_pointer(&painted);
+    return g_steal_pointer(&bytes);
   g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, _("Cairo cannot write the PDF: %s."),
               cairo_status_to_string(status));
   return NULL;
-}
-
-void hp_painted_free(HpPainted *painted)
-{
-  if (painted == NULL)
-    return;
-  g_byte_array_unref(painted->bytes);
-  if (painted->owners != NULL)
-    g_ptr_array_unref(painted->owners);
-  g_free(painted);
 }

@@ -78,14 +78,12 @@ static void append_stream(HpPdfWriter *writer, guint number, const char *entries
   append(writer, "\nendstream\nendobj\n");
 }
 
-static GByteArray *deflate_bytes(const void *data, gsize size)
+GBytes *hp_pdf_deflate(const void *data, gsize size)
 {
   uLongf length = compressBound(size);
-  GByteArray *compressed = g_byte_array_sized_new((guint)length);
-  g_byte_array_set_size(compressed, (guint)length);
-  compress2(compressed->data, &length, data, size, COMPRESSION);
-  g_byte_array_set_size(compressed, (guint)length);
-  return compressed;
+  guint8 *compressed = g_malloc(length);
+  compress2(compressed, &length, data, size, COMPRESSION);
+  return g_bytes_new_take(g_realloc(compressed, length), length);
 }
 
 void hp_pdf_writer_stream(HpPdfWriter *writer, guint number, const char *entries, const void *data,
@@ -100,9 +98,10 @@ void hp_pdf_writer_stream(HpPdfWriter *writer, guint number, const char *entries
     append_stream(writer, number, entries, data, size);
     return;
   }
-  g_autoptr(GByteArray) compressed = deflate_bytes(data, size);
+  g_autoptr(GBytes) compressed = hp_pdf_deflate(data, size);
   g_autofree char *all = g_strconcat(entries, " /Filter /FlateDecode", NULL);
-  append_stream(writer, number, all, compressed->data, compressed->len);
+  const void *bytes = g_bytes_get_data(compressed, &size);
+  append_stream(writer, number, all, bytes, size);
 }
 
 static void write_gathered(HpPdfWriter *writer)

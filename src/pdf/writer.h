@@ -29,6 +29,8 @@ void hp_pdf_writer_object(HpPdfWriter *writer, guint number, const char *text, g
     brackets); with `compress`, also without /Filter. */
 void hp_pdf_writer_stream(HpPdfWriter *writer, guint number, const char *entries, const void *data,
                           gsize size, gboolean compress);
+/** `data` as the filter /FlateDecode reads it. */
+GBytes *hp_pdf_deflate(const void *data, gsize size);
 /** The SHA-256 of what has been written, after writing what was gathered, and how much it is. */
 char *hp_pdf_writer_digest(HpPdfWriter *writer, gsize *size);
 /** The finished file; `info` is 0 if it has no Info dictionary. The identifier (14.4) is a digest

@@ -1,5 +1,6 @@
 #include "hand-made-pages.h"
 #include "pdf/content.h"
+#include "pdf/document.h"
 #include "pdf/pdf.h"
 #include "pdf/soft-hyphens.h"
 
@@ -311,6 +312,28 @@ static void test_no_pages_is_an_error(Fixture *fixture, gconstpointer data)
   g_assert_nonnull(error);
 }
 
+/* ---- What Cairo wrote ---------------------------------------------------------------------- */
+
+static void assert_content(const char *written, guint number, const char *data)
+{
+  gsize start = 0;
+  g_assert_cmpuint(hp_cairo_content((const guint8 *)written, strlen(written), &start), ==, number);
+  if (number != 0)
+    g_assert_true(g_str_has_prefix(written + start, data));
+}
+
+static void test_content_is_the_stream_without_a_type(Fixture *fixture, gconstpointer data)
+{
+  assert_content(
+      "9 0 obj\n<< /Length 10 0 R\n   /Filter /FlateDecode\n   /Type /XObject\n>>\nstream\n"
+      "picture\nendstream\nendobj\n"
+      "12 0 obj\n<< /Length 13 0 R\n   /Filter /FlateDecode\n>>\nstream\n"
+      "content\nendstream\nendobj\n",
+      12, "content\n");
+  assert_content("<< /Length 13 0 R\n   /Filter /FlateDecode\n>>\nstream\n", 0, NULL);
+  assert_content("", 0, NULL);
+}
+
 /* ---- Marked content ------------------------------------------------------------------------ */
 
 static void begin_letter(GString *out, guint key, gpointer user)
@@ -572,6 +595,7 @@ int main(int argc, char **argv)
   ADD("/pdf/page-labels", test_page_labels);
   ADD("/pdf/attachments", test_attachments);
   ADD("/pdf/many-objects", test_many_objects);
+  ADD("/pdf/content/found", test_content_is_the_stream_without_a_type);
   ADD("/pdf/content/owners", test_content_gets_its_owners);
   ADD("/pdf/content/saved-states", test_sequences_respect_saved_states);
   ADD("/pdf/content/foreign-marks", test_marks_that_are_not_ours);
