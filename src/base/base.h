@@ -134,8 +134,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpOutputFile, hp_output_file_free)
 
 /* ---- Messages ------------------------------------------------------------------------------ */
 
-/** How many slips of the keyboard lie between two words: letters put in, left out, taken for others,
-    or swapped with a neighbour. G_MAXUINT if either is longer than 64 bytes. */
+/** How many slips of the keyboard lie between two words: letters put in, left out, taken for
+   others, or swapped with a neighbour. G_MAXUINT if either is longer than 64 bytes. */
 guint hp_edit_distance(const char *a, const char *b);
 
 /** Looks a message up in the catalogue of the user's language (gettext domain "handlingsplan"). */

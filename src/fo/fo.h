@@ -509,7 +509,7 @@ struct HpTraits {
   HpRetrievePosition retrieve_position;
   HpRetrieveBoundary retrieve_boundary;
   /* 7.23 links, 7.24 bookmarks */
-  gboolean bookmark_open;
+  gboolean starts_shown; /* starting-state: of bookmarks and cases */
   gboolean show_new_window;
 };
 

@@ -21,6 +21,7 @@ typedef struct {
   gboolean reference_area; /* generates reference areas: its margins forget inherited indents */
   const char *model;       /* see objects.c */
   HpFoName required;       /* a name it must carry; HP_NAME_COUNT for none */
+  const char *unsupported; /* what is said of it, untranslated; NULL if it is supported */
 } HpFoObject;
 
 const HpFoObject *hp_fo_object(HpFoKind kind);
@@ -55,6 +56,12 @@ void hp_grammar_free(HpGrammar *grammar);
 /* The kind of that local name, or HP_FO_KIND_COUNT. */
 HpFoKind hp_grammar_kind(const HpGrammar *grammar, const char *name);
 gboolean hp_kind_set_has(const HpKindSet *set, HpFoKind kind);
+
+/* What may stand in an object: "any number of fo:table-column, then …"; the caller's (expected.c).
+ */
+char *hp_model_in_words(HpFoKind kind, gboolean with_markers);
+/* The alternatives of one step, however often they may stand: "fo:table-row or fo:table-cell". */
+char *hp_step_in_words(HpFoKind kind, int step);
 
 /* How far the children of one object have come in its content model. */
 typedef struct {
@@ -322,23 +329,17 @@ gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyw
                             HpDimension *dimension);
 
 /* special.c, shorthand.c: parsers of the table. */
+/* clang-format off */
 #define HP_PARSERS(X)                                                                              \
-  X(font_size)                                                                                     \
-  X(font_weight)                                                                                   \
-  X(font_family)                                                                                   \
-  X(line_height)                                                                                   \
-  X(letter_spacing)                                                                                \
-  X(word_spacing)                                                                                  \
-  X(language)                                                                                      \
-  X(country)                                                                                       \
-  X(script)                                                                                        \
-  X(text_decoration) X(alignment_adjust) X(baseline_shift) X(background_position_horizontal)       \
-      X(background_position_vertical) X(reference_orientation) X(border_separation) X(min_width)   \
-          X(max_width) X(min_height) X(max_height) X(clear) X(margin) X(padding) X(border)         \
-              X(border_width) X(border_style) X(border_color) X(border_side) X(background)         \
-                  X(background_position) X(font) X(white_space) X(page_break_before)               \
-                      X(page_break_after) X(page_break_inside) X(position) X(vertical_align)       \
-                          X(size) X(xml_lang) X(border_spacing)
+  X(font_size) X(font_weight) X(font_family) X(line_height) X(letter_spacing) X(word_spacing)      \
+  X(language) X(country) X(script) X(text_decoration) X(alignment_adjust) X(baseline_shift)        \
+  X(background_position_horizontal) X(background_position_vertical) X(reference_orientation)       \
+  X(border_separation) X(min_width) X(max_width) X(min_height) X(max_height) X(clear) X(margin)    \
+  X(padding) X(border) X(border_width) X(border_style) X(border_color) X(border_side)              \
+  X(background) X(background_position) X(font) X(white_space) X(page_break_before)                 \
+  X(page_break_after) X(page_break_inside) X(position) X(vertical_align) X(size) X(xml_lang)       \
+  X(border_spacing)
+/* clang-format on */
 #define HP_DECLARE_PARSER(name)                                                                    \
   gboolean hp_parse_##name(HpRefinement *refinement, HpComponent component, HpSlice value);
 HP_PARSERS(HP_DECLARE_PARSER)

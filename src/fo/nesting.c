@@ -8,42 +8,16 @@ void hp_nesting_begin(HpNesting *nesting, const HpGrammar *grammar, const HpFo *
   *nesting = (HpNesting){.fo = fo, .model = &grammar->models[fo->kind]};
 }
 
-/* A content model, or a step of one, as a person writes it: "table-column*, table-body+". */
-static char *for_people(const char *model, gsize length)
+/* What the object around takes; markers are left out where they are not the point. */
+static char *expected_beside(const HpNesting *nesting, const HpFo *child)
 {
-  GString *text = g_string_new(NULL);
-  for (const char *c = model; c < model + length; c++) {
-    if (*c == ' ')
-      g_string_append(text, ", ");
-    else if (*c == '|')
-      g_string_append(text, " | ");
-    else if (*c != '!')
-      g_string_append_c(text, *c == '~' ? '+' : *c);
-  }
-  if (text->len == 0)
-    g_string_append(text, _("nothing"));
-  return g_string_free(text, FALSE);
-}
-
-static char *model_for_people(HpFoKind kind)
-{
-  const char *model = hp_fo_object(kind)->model;
-  return for_people(model, strlen(model));
-}
-
-/* "table-row | table-cell": the step without its sign. */
-static char *step_for_people(HpFoKind kind, int step)
-{
-  const char *start = hp_fo_object(kind)->model;
-  for (; step > 0; step--)
-    start += strcspn(start, " ") + 1;
-  return for_people(start, strcspn(start, " ") - 1);
+  return hp_model_in_words(nesting->fo->kind, child->kind == HP_FO_MARKER);
 }
 
 static gboolean say_not_allowed(const HpNesting *nesting, HpDiagnostics *diagnostics,
                                 const HpFo *child)
 {
-  g_autofree char *model = model_for_people(nesting->fo->kind);
+  g_autofree char *model = expected_beside(nesting, child);
   hp_report_error(diagnostics, &child->place,
                   _("%s cannot stand in %s; move it out or remove it. Expected there: %s."),
                   hp_fo_kind_name(child->kind), hp_fo_kind_name(nesting->fo->kind), model);
@@ -55,7 +29,7 @@ static gboolean say_out_of_order(HpNesting *nesting, HpDiagnostics *diagnostics,
   if (nesting->lax)
     return FALSE;
   nesting->lax = TRUE;
-  g_autofree char *model = model_for_people(nesting->fo->kind);
+  g_autofree char *model = expected_beside(nesting, child);
   hp_report_error(diagnostics, &child->place,
                   _("%s comes at the wrong place in %s; move it. Expected in this order: %s."),
                   hp_fo_kind_name(child->kind), hp_fo_kind_name(nesting->fo->kind), model);
@@ -71,12 +45,29 @@ static gboolean say_too_many(const HpNesting *nesting, HpDiagnostics *diagnostic
   return FALSE;
 }
 
-static gboolean required_steps_seen(const HpNesting *nesting, int before)
+/* `step` must have had a child before this one. */
+static gboolean say_too_early(HpNesting *nesting, HpDiagnostics *diagnostics, int step,
+                              const HpFo *child)
+{
+  if (nesting->lax)
+    return FALSE;
+  nesting->lax = TRUE;
+  g_autofree char *missing = hp_step_in_words(nesting->fo->kind, step);
+  g_autofree char *model = expected_beside(nesting, child);
+  hp_report_error(diagnostics, &child->place,
+                  _("%s in %s must come after %s, which is not there; put it before. Expected in "
+                    "this order: %s."),
+                  hp_fo_kind_name(child->kind), hp_fo_kind_name(nesting->fo->kind), missing, model);
+  return FALSE;
+}
+
+/* The first step before this one that lacks a child it must have, or -1. */
+static int missing_step(const HpNesting *nesting, int before)
 {
   for (int i = 0; i < before; i++)
     if (nesting->model->steps[i].required && (nesting->seen & (1u << i)) == 0)
-      return FALSE;
-  return TRUE;
+      return i;
+  return -1;
 }
 
 /* Many formatters take a footer after the bodies: it is known by its name. */
@@ -101,9 +92,8 @@ static gboolean enter_step(HpNesting *nesting, HpDiagnostics *diagnostics, int s
     return say_too_many(nesting, diagnostics, child);
   nesting->step = step;
   nesting->seen |= 1u << step;
-  if (!required_steps_seen(nesting, step))
-    return say_out_of_order(nesting, diagnostics, child);
-  return TRUE;
+  const int missing = missing_step(nesting, step);
+  return missing < 0 || say_too_early(nesting, diagnostics, missing, child);
 }
 
 gboolean hp_nesting_child(HpNesting *nesting, HpDiagnostics *diagnostics, const HpFo *child)
@@ -131,18 +121,19 @@ void hp_nesting_end(const HpNesting *nesting, HpDiagnostics *diagnostics)
 {
   if (nesting->lax)
     return;
-  for (int i = 0; i < nesting->model->count; i++) {
-    const HpModelStep *step = &nesting->model->steps[i];
-    if (!step->required || (nesting->seen & (1u << i)) != 0)
-      continue;
-    const HpFoKind kind = nesting->fo->kind;
-    g_autofree char *missing = step_for_people(kind, i);
-    g_autofree char *model = model_for_people(kind);
-    hp_report(diagnostics, step->lenient ? HP_WARNING : HP_ERROR, &nesting->fo->place,
-              _("%s lacks %s; add what is missing. Expected there: %s."), hp_fo_kind_name(kind),
-              missing, model);
+  const int step = missing_step(nesting, nesting->model->count);
+  if (step < 0)
     return;
-  }
+  const char *name = hp_fo_kind_name(nesting->fo->kind);
+  const HpSeverity severity = nesting->model->steps[step].lenient ? HP_WARNING : HP_ERROR;
+  g_autofree char *missing = hp_step_in_words(nesting->fo->kind, step);
+  g_autofree char *model = hp_model_in_words(nesting->fo->kind, FALSE);
+  if (strcmp(model, missing) == 0)
+    hp_report(diagnostics, severity, &nesting->fo->place, _("%s is empty; expected %s in it."),
+              name, model);
+  else
+    hp_report(diagnostics, severity, &nesting->fo->place,
+              _("%s lacks %s; add what is missing. Expected there: %s."), name, missing, model);
 }
 
 static gboolean has_ancestor(const HpFo *fo, HpFoKind kind)

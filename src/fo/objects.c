@@ -93,7 +93,9 @@ static const HpFoObject objects[HP_FO_KIND_COUNT] = {
     [HP_FO_FOLIO_PREFIX] = {"fo:folio-prefix", HP_LEVEL_NONE, FALSE, INLINES, HP_NAME_COUNT},
     [HP_FO_FOLIO_SUFFIX] = {"fo:folio-suffix", HP_LEVEL_NONE, FALSE, INLINES, HP_NAME_COUNT},
     [HP_FO_SCALING_VALUE_CITATION] = {"fo:scaling-value-citation", HP_LEVEL_INLINE, FALSE, EMPTY,
-                                      HP_NAME_REF_ID},
+                                      HP_NAME_REF_ID,
+                                      N_("fo:scaling-value-citation is not supported, and is left "
+                                         "out; write the value.")},
     [HP_FO_TABLE_AND_CAPTION] = {"fo:table-and-caption", HP_LEVEL_BLOCK, FALSE,
                                  MARKERS "table-caption? table!", HP_NAME_COUNT},
     [HP_FO_TABLE] = {"fo:table", HP_LEVEL_BLOCK, FALSE,
@@ -144,7 +146,9 @@ static const HpFoObject objects[HP_FO_KIND_COUNT] = {
                                         "index-page-citation-list-separator? "
                                         "index-page-citation-range-separator? "
                                         "index-key-reference+",
-                                        HP_NAME_COUNT},
+                                        HP_NAME_COUNT,
+                                        N_("fo:index-page-citation-list is not supported, and is "
+                                           "left out; use fo:page-number-citation.")},
     [HP_FO_INDEX_PAGE_CITATION_LIST_SEPARATOR] = {"fo:index-page-citation-list-separator",
                                                   HP_LEVEL_NONE, FALSE, INLINES, HP_NAME_COUNT},
     [HP_FO_INDEX_PAGE_CITATION_RANGE_SEPARATOR] = {"fo:index-page-citation-range-separator",
@@ -153,12 +157,16 @@ static const HpFoObject objects[HP_FO_KIND_COUNT] = {
     [HP_FO_BOOKMARK] = {"fo:bookmark", HP_LEVEL_NONE, FALSE, "bookmark-title! bookmark*",
                         HP_NAME_COUNT},
     [HP_FO_BOOKMARK_TITLE] = {"fo:bookmark-title", HP_LEVEL_NONE, FALSE, "#text*", HP_NAME_COUNT},
-    [HP_FO_FLOAT] = {"fo:float", HP_LEVEL_EITHER, FALSE, "%block+", HP_NAME_COUNT},
+    [HP_FO_FLOAT] = {"fo:float", HP_LEVEL_EITHER, FALSE, "%block+", HP_NAME_COUNT,
+                     N_("fo:float is not supported, and its content is set where it stands; use an "
+                        "absolute fo:block-container, or a table.")},
     [HP_FO_FOOTNOTE] = {"fo:footnote", HP_LEVEL_INLINE, FALSE, "inline! footnote-body!",
                         HP_NAME_COUNT},
     [HP_FO_FOOTNOTE_BODY] = {"fo:footnote-body", HP_LEVEL_NONE, FALSE, "%block+", HP_NAME_COUNT},
     [HP_FO_CHANGE_BAR_BEGIN] = {"fo:change-bar-begin", HP_LEVEL_EITHER, FALSE, EMPTY,
-                                HP_NAME_CHANGE_BAR_CLASS},
+                                HP_NAME_CHANGE_BAR_CLASS,
+                                N_("Change bars are not supported, and are left out; mark the "
+                                   "change with a border.")},
     [HP_FO_CHANGE_BAR_END] = {"fo:change-bar-end", HP_LEVEL_EITHER, FALSE, EMPTY,
                               HP_NAME_CHANGE_BAR_CLASS},
     [HP_FO_WRAPPER] = {"fo:wrapper", HP_LEVEL_EITHER, FALSE, MARKERS "#text|%inline|%block*",

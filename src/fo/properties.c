@@ -496,7 +496,7 @@ const HpProperty hp_properties[] = {
     {"rule-thickness", HP_TYPE_LENGTH, TEXT(rule_thickness), .initial = "1pt"},
 
     /* 7.23 to 7.25 links, bookmarks, markers */
-    {"starting-state", HP_TYPE_ENUM, FIELD(bookmark_open), .keywords = starting_states,
+    {"starting-state", HP_TYPE_ENUM, FIELD(starts_shown), .keywords = starting_states,
      .initial = "show"},
     {"show-destination", HP_TYPE_ENUM, FIELD(show_new_window), .keywords = destinations,
      .initial = "replace"},

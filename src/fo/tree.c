@@ -244,13 +244,19 @@ static gboolean in_namespace(const xmlNode *node, const char *uri)
   return node->ns != NULL && strcmp((const char *)node->ns->href, uri) == 0;
 }
 
+/* The place of an element that becomes no object. */
+static HpPlace place_in(const HpFo *parent, const xmlNode *node)
+{
+  return parent->in_plan ? parent->place : hp_place_of_node(node);
+}
+
 static void say_unknown_object(Builder *builder, const xmlNode *node, const HpFo *parent)
 {
   const char *name = (const char *)node->name;
   HpSuggestion suggestion = hp_suggestion_for(name, builder->tree->diagnostics);
   for (HpFoKind kind = HP_FO_ROOT; kind < HP_FO_FOREIGN; kind++)
     hp_suggestion_consider(&suggestion, hp_fo_kind_name(kind) + strlen("fo:"));
-  const HpPlace place = parent->in_plan ? parent->place : hp_place_of_node(node);
+  const HpPlace place = place_in(parent, node);
   if (suggestion.best != NULL)
     hp_report_error(builder->tree->diagnostics, &place,
                     _("There is no formatting object fo:%s; did you mean fo:%s?"), name,
@@ -260,18 +266,54 @@ static void say_unknown_object(Builder *builder, const xmlNode *node, const HpFo
                     _("There is no formatting object fo:%s in XSL 1.1; remove it."), name);
 }
 
-/* The XML of another vocabulary inside fo:instream-foreign-object: kept as one object. */
+static void say_foreign(Builder *builder, const xmlNode *node, const HpFo *parent)
+{
+  const gboolean prefixed = node->ns != NULL && node->ns->prefix != NULL;
+  g_autofree char *name = g_strconcat(prefixed ? (const char *)node->ns->prefix : "",
+                                      prefixed ? ":" : "", (const char *)node->name, NULL);
+  const HpPlace place = place_in(parent, node);
+  if (node->ns != NULL)
+    hp_report_warning_once(
+        builder->tree->diagnostics, name, &place,
+        _("<%s> is not XSL-FO, and is left out with all that it holds; remove it."), name);
+  else
+    hp_report_warning_once(builder->tree->diagnostics, name, &place,
+                           _("<%s> is in no namespace, and is left out with all that it holds; "
+                             "expected the namespace %s."),
+                           name, HP_FO_NAMESPACE);
+}
+
+/* The XML of another vocabulary: metadata are read, the content of fo:instream-foreign-object is
+   kept as one object, the rest left out. */
 static void build_foreign(Builder *builder, const xmlNode *node, HpFo *parent, HpNesting *nesting)
 {
-  if (parent->kind == HP_FO_DECLARATIONS)
+  if (parent->kind == HP_FO_DECLARATIONS) {
     hp_read_metadata(builder->tree, node);
-  if (parent->kind != HP_FO_INSTREAM_FOREIGN_OBJECT)
     return;
+  }
+  if (parent->kind != HP_FO_INSTREAM_FOREIGN_OBJECT) {
+    say_foreign(builder, node, parent);
+    return;
+  }
   HpFo *fo = new_object(builder, node, HP_FO_FOREIGN, parent);
   find_place(fo);
   fo->traits = parent->traits;
   if (hp_nesting_child(nesting, builder->tree->diagnostics, fo))
     append_child(parent, fo);
+}
+
+static void say_unsupported(Builder *builder, const HpFo *fo)
+{
+  const HpFoObject *object = hp_fo_object(fo->kind);
+  if (object->unsupported != NULL)
+    hp_report_warning_once(builder->tree->diagnostics, object->name, &fo->place, "%s",
+                           _(object->unsupported));
+}
+
+/* On paper, an fo:multi-switch shows its first case that does not begin hidden (6.9.3). */
+static gboolean is_shown(const HpFo *fo, const HpFo *parent)
+{
+  return fo->kind != HP_FO_MULTI_CASE || (fo->traits->starts_shown && parent->first_child == NULL);
 }
 
 static void build_element(Builder *builder, const xmlNode *node, HpFo *parent, HpNesting *nesting)
@@ -286,7 +328,10 @@ static void build_element(Builder *builder, const xmlNode *node, HpFo *parent, H
     return;
   }
   HpFo *fo = build_object(builder, node, kind, parent);
-  if (fo != NULL && hp_nesting_child(nesting, builder->tree->diagnostics, fo))
+  if (fo == NULL || !hp_nesting_child(nesting, builder->tree->diagnostics, fo))
+    return;
+  say_unsupported(builder, fo);
+  if (is_shown(fo, parent))
     attach(builder, parent, fo);
 }
 

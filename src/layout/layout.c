@@ -116,7 +116,7 @@ static HpBookmark *bookmark_of(HpArena *arena, const HpFo *fo, guint depth)
   HpBookmark *bookmark = hp_arena_new0(arena, HpBookmark);
   bookmark->target_id = hp_fo_name(fo, HP_NAME_INTERNAL_DESTINATION);
   bookmark->uri = hp_fo_name(fo, HP_NAME_EXTERNAL_DESTINATION);
-  bookmark->open = fo->traits->bookmark_open;
+  bookmark->open = fo->traits->starts_shown;
   for (const HpFo *child = fo->first_child; child != NULL; child = child->next) {
     if (child->kind != HP_FO_BOOKMARK_TITLE)
       continue;

@@ -219,8 +219,8 @@ guint hp_paragraph_missing(const HpParagraph *paragraph, const HpMissingGlyph **
 HpLineRun *hp_text_run(HpText *text, HpArena *arena, const char *string,
                        const HpTextStyleRef *style);
 
-/** The hyphenation dictionary of a language ("sv"), for what is recorded in the PDF: the name of its
-    file, and the digest of what it says. Both the caller's; NULL if there is none. */
+/** The hyphenation dictionary of a language ("sv"), for what is recorded in the PDF: the name of
+   its file, and the digest of what it says. Both the caller's; NULL if there is none. */
 char *hp_text_dictionary(const char *language, char **sha256);
 
 /** Counters for tests and the bench: words looked up, words shaped. */

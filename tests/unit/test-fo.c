@@ -608,10 +608,10 @@ static void test_nesting(void)
 {
   assert_flow_error("<fo:block>\n<fo:table-row/></fo:block>", 2, "fo:table-row");
   assert_flow_error("<fo:block/>\n<fo:blok/>", 2, "fo:block");
-  assert_flow_error("\n<fo:table><fo:table-column/></fo:table>", 2, "lacks table-body");
+  assert_flow_error("\n<fo:table><fo:table-column/></fo:table>", 2, "lacks fo:table-body");
   assert_flow_error("<fo:list-block><fo:list-item>\n<fo:list-item-body><fo:block/>"
                     "</fo:list-item-body></fo:list-item></fo:list-block>",
-                    2, "list-item-label");
+                    2, "must come after fo:list-item-label, which is not there");
   assert_flow_error("<fo:block><fo:inline/>\n<fo:marker marker-class-name='m'/></fo:block>", 2,
                     "fo:marker");
   assert_flow_error("<fo:block>\n<fo:retrieve-marker retrieve-class-name='m'/></fo:block>", 2,
@@ -620,6 +620,25 @@ static void test_nesting(void)
   assert_flow_error("<fo:block/>\n<fo:block colour='red'/>", 2, "\"color\"");
   assert_flow_error("<fo:block/>\n<fo:block space-before.minimun='1pt'/>", 2, "space-before");
   assert_flow_error("<fo:block id='a'/>\n<fo:block id='a'/>", 2, "\"a\"");
+}
+
+/* What may stand somewhere is said in words, not in the notation of the Recommendation. */
+static void test_content_models_in_words(void)
+{
+  assert_flow_error("\n<fo:table><fo:table-column/></fo:table>", 2,
+                    "Expected there: any number of fo:table-column, then at most one "
+                    "fo:table-header, then at most one fo:table-footer, then one or more "
+                    "fo:table-body.");
+  assert_flow_error("<fo:block/>\n<fo:inline/>", 2,
+                    "Expected there: block-level objects such as fo:block.");
+  assert_flow_error("<fo:block>\n<fo:table-row/></fo:block>", 2,
+                    "at most one fo:initial-property-set, then text, inline-level objects such as "
+                    "fo:inline or block-level objects such as fo:block.");
+  assert_flow_error("<fo:block>\n<fo:page-number><fo:block/></fo:page-number></fo:block>", 2,
+                    "Expected there: nothing.");
+  assert_flow_error("<fo:block><fo:inline/>\n<fo:marker marker-class-name='m'/></fo:block>", 2,
+                    "Expected in this order: any number of fo:marker, then");
+  assert_flow_error("\n<fo:list-block/>", 2, "fo:list-block lacks fo:list-item");
 }
 
 static void test_deep_nesting_is_refused(void)
@@ -689,6 +708,44 @@ static void test_leniency(void)
   g_assert_cmpstr(hp_fo_name(a, HP_NAME_ALT_TEXT), ==, "A map");
   g_assert_cmpstr(a->first_child->text, ==, "xy");
   g_assert_null(a->first_child->next);
+}
+
+static guint count_said(const Document *document, const char *word)
+{
+  const GPtrArray *said = hp_diagnostics_sorted(document->diagnostics);
+  guint count = 0;
+  for (guint i = 0; i < said->len; i++)
+    count += strstr(((const HpDiagnostic *)g_ptr_array_index(said, i))->message, word) != NULL;
+  return count;
+}
+
+static void test_what_is_left_out_is_said_once(void)
+{
+  g_autoptr(Document) document =
+      document_of_flow("\n<fo:float float='start'><fo:block>beside</fo:block></fo:float>\n"
+                       "<fo:float float='start'><fo:block>beside</fo:block></fo:float>\n"
+                       "<x:note xmlns:x='urn:x'/><fo:block><x:note xmlns:x='urn:x'/></fo:block>\n"
+                       "<block>no namespace</block>\n"
+                       "<fo:change-bar-begin change-bar-class='c'/><fo:block/>"
+                       "<fo:change-bar-end change-bar-class='c'/>");
+  assert_said(document, HP_WARNING, 2, "fo:float is not supported");
+  g_assert_cmpuint(count_said(document, "fo:float"), ==, 1);
+  assert_said(document, HP_WARNING, 4, "<x:note> is not XSL-FO");
+  g_assert_cmpuint(count_said(document, "x:note"), ==, 1);
+  assert_said(document, HP_WARNING, 5, "<block> is in no namespace");
+  assert_said(document, HP_WARNING, 6, "Change bars");
+}
+
+static void test_one_case_of_a_switch_is_shown(void)
+{
+  g_autoptr(Document) document = document_of_flow(
+      "<fo:multi-switch id='s'><fo:multi-case starting-state='hide'><fo:block/></fo:multi-case>"
+      "<fo:multi-case id='c'><fo:block/></fo:multi-case><fo:multi-case><fo:block/></fo:multi-case>"
+      "</fo:multi-switch>");
+  assert_clean(document);
+  const HpFo *shown = object(document, "s")->first_child;
+  g_assert_true(shown == object(document, "c"));
+  g_assert_null(shown->next);
 }
 
 static void test_places_are_those_in_the_plan(void)
@@ -849,10 +906,13 @@ int main(int argc, char **argv)
   ADD(counts_are_bounded);
   ADD(lengths_are_bounded);
   ADD(nesting);
+  ADD(content_models_in_words);
   ADD(deep_nesting_is_refused);
   ADD(missing_parts);
   ADD(all_errors_in_one_run);
   ADD(leniency);
+  ADD(what_is_left_out_is_said_once);
+  ADD(one_case_of_a_switch_is_shown);
   ADD(places_are_those_in_the_plan);
   ADD(levels);
   ADD(markers_inherit_where_retrieved);
