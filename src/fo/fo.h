@@ -131,7 +131,8 @@ typedef enum {
   HP_NAME_CHANGE_BAR_CLASS,
   HP_NAME_ROLE,
   HP_NAME_CHARACTER,
-  HP_NAME_ALT_TEXT, /* hpx:alt (and fox:alt-text) */
+  HP_NAME_ALT_TEXT,  /* hpx:alt (and fox:alt-text) */
+  HP_NAME_EXPANSION, /* hpx:expansion: what an abbreviation stands for */
   HP_NAME_FLOW_MAP_REFERENCE,
   HP_NAME_COUNT
 } HpFoName;

@@ -593,6 +593,7 @@ const HpProperty hp_properties[] = {
     {"hpx:font-features", HP_TYPE_STRING, TEXT(font_features)},
     {"hpx:alt", HP_TYPE_NAME, .offset = HP_NAME_ALT_TEXT},
     {"fox:alt-text", HP_TYPE_NAME, .offset = HP_NAME_ALT_TEXT},
+    {"hpx:expansion", HP_TYPE_NAME, .offset = HP_NAME_EXPANSION},
     {"hpx:at", HP_TYPE_IGNORED}, /* it is the object's `place` */
 
     /* Known, but not done */

@@ -157,7 +157,8 @@ static HpRole role_by_kind(const HpFo *fo, HpRole around)
   case HP_FO_INLINE:
     if (is_citation_of_footnote(fo))
       return HP_ROLE_REFERENCE;
-    return changes_language(fo) ? HP_ROLE_SPAN : HP_ROLE_NONE;
+    return changes_language(fo) || hp_fo_name(fo, HP_NAME_EXPANSION) != NULL ? HP_ROLE_SPAN
+                                                                             : HP_ROLE_NONE;
   case HP_FO_BASIC_LINK:
     return HP_ROLE_LINK;
   case HP_FO_EXTERNAL_GRAPHIC:

@@ -133,6 +133,15 @@ static const char *language_around(const HpStructure *structure, const HpPdfDocu
   return document->options->language;
 }
 
+static void append_expansion(GString *out, const HpFo *fo)
+{
+  const char *expansion = hp_fo_name(fo, HP_NAME_EXPANSION);
+  if (expansion == NULL)
+    return;
+  g_string_append(out, " /E ");
+  hp_pdf_append_text(out, expansion);
+}
+
 static void append_attributes(GString *out, const HpStructure *structure,
                               const HpPdfDocument *document, guint index, const HpElement *element)
 {
@@ -144,6 +153,7 @@ static void append_attributes(GString *out, const HpStructure *structure,
   }
   if (element->fo == NULL)
     return;
+  append_expansion(out, element->fo);
   if (element->role == HP_ROLE_TH || element->role == HP_ROLE_TD)
     append_cell_attributes(out, structure, index, element);
   else if (element->role == HP_ROLE_L)
