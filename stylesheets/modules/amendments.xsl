@@ -34,7 +34,7 @@
       <xsl:call-template name="heading">
         <xsl:with-param name="level" select="2"/>
         <xsl:with-param name="id" select="../@id"/>
-        <xsl:with-param name="words"><xsl:call-template name="decision-words"/></xsl:with-param>
+        <xsl:with-param name="words"><xsl:apply-templates select=".." mode="title"/></xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="p:reason">
@@ -100,10 +100,10 @@
     <xsl:for-each select="$kinds">
       <fo:table-row xsl:use-attribute-sets="row">
         <xsl:copy-of select="@hpx:at"/>
-        <xsl:if test="position() = 1">
+        <xsl:if test="position() = 1 or $plain-tables">
           <xsl:call-template name="part-cell">
             <xsl:with-param name="part" select="key('id', $change/@target)"/>
-            <xsl:with-param name="rows" select="count($kinds)"/>
+            <xsl:with-param name="rows" select="($plain-tables) + not($plain-tables) * count($kinds)"/>
           </xsl:call-template>
         </xsl:if>
         <xsl:variable name="earlier" select="$change/../preceding-sibling::p:amendment/p:change[@target = $change/@target]/*[name() = name(current())]"/>
@@ -152,22 +152,30 @@
     </fo:table-row>
   </xsl:template>
 
-  <!-- What the part is, with its number, leading there if it is in the plan as adopted. -->
+  <!-- What the part is, with its number or else its words, leading there if it is in the plan as adopted. -->
   <xsl:template name="part-cell">
     <xsl:param name="part"/>
     <xsl:param name="rows" select="1"/>
     <xsl:variable name="words">
       <xsl:call-template name="label"><xsl:with-param name="id" select="concat('part-', local-name($part))"/></xsl:call-template>
-      <xsl:if test="$part/@number"><xsl:value-of select="concat('&#xA0;', $part/@number)"/></xsl:if>
+      <xsl:choose>
+        <xsl:when test="$part/@number"><xsl:value-of select="concat('&#xA0;', $part/@number)"/></xsl:when>
+        <xsl:when test="$part[not(self::p:plan)]">
+          <xsl:for-each select="($part/p:title | $part/p:text | $part/p:objective/p:text)[1]">
+            <xsl:text>: </xsl:text>
+            <xsl:call-template name="in-its-language"><xsl:with-param name="words"><xsl:apply-templates mode="words"/></xsl:with-param></xsl:call-template>
+          </xsl:for-each>
+        </xsl:when>
+      </xsl:choose>
     </xsl:variable>
     <fo:table-cell xsl:use-attribute-sets="cell" role="TH">
       <xsl:call-template name="spans"><xsl:with-param name="rows" select="$rows"/></xsl:call-template>
       <fo:block>
         <xsl:choose>
           <xsl:when test="$part[not(ancestor::p:amendment)][self::p:area or self::p:goal or self::p:objective or self::p:activity]">
-            <fo:basic-link internal-destination="{$part/@id}" xsl:use-attribute-sets="reference"><xsl:value-of select="$words"/></fo:basic-link>
+            <fo:basic-link internal-destination="{$part/@id}" xsl:use-attribute-sets="reference"><xsl:copy-of select="$words"/></fo:basic-link>
           </xsl:when>
-          <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+          <xsl:otherwise><xsl:copy-of select="$words"/></xsl:otherwise>
         </xsl:choose>
       </fo:block>
     </fo:table-cell>
@@ -193,9 +201,6 @@
         <xsl:choose>
           <xsl:when test="@conditional">
             <fo:inline xsl:use-attribute-sets="italic"><xsl:call-template name="version-words"/></fo:inline>
-            <xsl:text> (</xsl:text>
-            <xsl:apply-templates select="/*/p:head/p:conditional-note/node()" mode="words"/>
-            <xsl:text>)</xsl:text>
           </xsl:when>
           <xsl:otherwise><xsl:call-template name="version-words"/></xsl:otherwise>
         </xsl:choose>
@@ -206,9 +211,7 @@
 
   <xsl:template name="version-words">
     <xsl:choose>
-      <xsl:when test="@same-as"><xsl:call-template name="own-label"><xsl:with-param name="name" select="'see-above'"/></xsl:call-template></xsl:when>
-      <xsl:when test="self::p:responsible"><xsl:call-template name="responsible-name"/></xsl:when>
-      <xsl:when test="self::p:timeframe"><xsl:call-template name="timeframe-words"/></xsl:when>
+      <xsl:when test="self::p:responsible or self::p:timeframe"><xsl:call-template name="said-in-a-line"/></xsl:when>
       <xsl:when test="self::p:cost"><xsl:call-template name="cost"/></xsl:when>
       <xsl:when test="self::p:risk"><xsl:apply-templates select="p:text/node()"/></xsl:when>
       <xsl:when test="self::p:indicator"><xsl:call-template name="indicator"/></xsl:when>

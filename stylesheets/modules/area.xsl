@@ -5,7 +5,7 @@
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
                 xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
 
-  <xsl:template match="p:area">
+  <xsl:template match="p:area" mode="inside">
     <fo:block break-before="page">
       <xsl:copy-of select="@hpx:at"/>
       <xsl:for-each select="p:title">
@@ -35,8 +35,7 @@
     <fo:block xsl:use-attribute-sets="goal-box">
       <xsl:call-template name="origin"/>
       <fo:block xsl:use-attribute-sets="box-heading">
-        <xsl:call-template name="own-label"><xsl:with-param name="name" select="'goal'"/></xsl:call-template>
-        <xsl:if test="@number"><xsl:value-of select="concat('&#xA0;', @number)"/></xsl:if>
+        <xsl:apply-templates select="." mode="title"/>
       </fo:block>
       <fo:block xsl:use-attribute-sets="goal-text">
         <xsl:copy-of select="p:text/@hpx:at | p:text/@xml:lang"/>

@@ -13,62 +13,66 @@
         <xsl:call-template name="label"><xsl:with-param name="id" select="'bibliography-incomplete'"/></xsl:call-template>
       </fo:block>
     </xsl:if>
-    <xsl:choose>
-      <xsl:when test="function-available('hpx:sort-key')">
-        <xsl:for-each select=".//p:reference">
-          <xsl:sort select="hpx:sort-key(string((p:author[1] | @cited-as)[last()]), $language)"/>
-          <xsl:sort select="@year"/>
-          <xsl:call-template name="reference"/>
-        </xsl:for-each>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:for-each select=".//p:reference">
-          <xsl:call-template name="reference"/>
-        </xsl:for-each>
-      </xsl:otherwise>
-    </xsl:choose>
+    <fo:block role="L">
+      <xsl:choose>
+        <xsl:when test="function-available('hpx:sort-key')">
+          <xsl:for-each select=".//p:reference">
+            <xsl:sort select="hpx:sort-key(string((p:author[1] | @cited-as)[last()]), $language)"/>
+            <xsl:sort select="@year"/>
+            <xsl:call-template name="reference"/>
+          </xsl:for-each>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:for-each select=".//p:reference">
+            <xsl:call-template name="reference"/>
+          </xsl:for-each>
+        </xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
   </xsl:template>
 
   <!-- Author, Author (2014). Title. Part of. Publisher. Address. Note. -->
   <xsl:template name="reference">
-    <fo:block xsl:use-attribute-sets="measure" start-indent="2 * {$indent}" text-indent="-2 * {$indent}" space-after="{$xs}"
+    <fo:block role="LI" xsl:use-attribute-sets="measure" start-indent="2 * {$indent}" text-indent="-2 * {$indent}" space-after="{$xs}"
               keep-together.within-page="50">
       <xsl:call-template name="origin"/>
-      <xsl:choose>
-        <xsl:when test="p:author">
-          <xsl:for-each select="p:author">
-            <xsl:choose>
-              <xsl:when test="position() = 1"/>
-              <xsl:when test="position() = last()"><xsl:call-template name="label"><xsl:with-param name="id" select="'and'"/></xsl:call-template></xsl:when>
-              <xsl:otherwise>, </xsl:otherwise>
-            </xsl:choose>
-            <xsl:value-of select="."/>
-          </xsl:for-each>
-          <!-- The name in the citations, where it is another than the author's. -->
-          <xsl:if test="not(contains(@cited-as, p:author[1]))"><xsl:value-of select="concat(' [', @cited-as, ']')"/></xsl:if>
-        </xsl:when>
-        <xsl:otherwise><xsl:value-of select="@cited-as"/></xsl:otherwise>
-      </xsl:choose>
-      <xsl:if test="@year"><xsl:value-of select="concat(' (', @year, ')')"/></xsl:if>
-      <xsl:text>.</xsl:text>
-      <xsl:for-each select="p:title">
-        <xsl:text> </xsl:text>
-        <fo:inline xsl:use-attribute-sets="italic"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates select="." mode="words"/></fo:inline>
+      <fo:block role="LBody">
+        <xsl:choose>
+          <xsl:when test="p:author">
+            <xsl:for-each select="p:author">
+              <xsl:choose>
+                <xsl:when test="position() = 1"/>
+                <xsl:when test="position() = last()"><xsl:call-template name="label"><xsl:with-param name="id" select="'and'"/></xsl:call-template></xsl:when>
+                <xsl:otherwise>, </xsl:otherwise>
+              </xsl:choose>
+              <xsl:call-template name="in-its-language"/>
+            </xsl:for-each>
+            <!-- The name in the citations, where it is another than the author's. -->
+            <xsl:if test="not(contains(@cited-as, p:author[1]))"><xsl:value-of select="concat(' [', @cited-as, ']')"/></xsl:if>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="@cited-as"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="@year"><xsl:value-of select="concat(' (', @year, ')')"/></xsl:if>
         <xsl:text>.</xsl:text>
-      </xsl:for-each>
-      <xsl:for-each select="p:part-of | p:publisher">
-        <xsl:text> </xsl:text>
-        <xsl:apply-templates/>
-        <xsl:text>.</xsl:text>
-      </xsl:for-each>
-      <xsl:for-each select="p:web">
-        <xsl:text> </xsl:text>
-        <fo:basic-link external-destination="url('{.}')" xsl:use-attribute-sets="link"><fo:inline hyphenate="false"><xsl:value-of select="."/></fo:inline></fo:basic-link>
-      </xsl:for-each>
-      <xsl:for-each select="p:note">
-        <xsl:text> </xsl:text>
-        <xsl:apply-templates/>
-      </xsl:for-each>
+        <xsl:for-each select="p:title">
+          <xsl:text> </xsl:text>
+          <fo:inline xsl:use-attribute-sets="italic"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates select="." mode="words"/></fo:inline>
+          <xsl:text>.</xsl:text>
+        </xsl:for-each>
+        <xsl:for-each select="p:part-of | p:publisher">
+          <xsl:text> </xsl:text>
+          <xsl:apply-templates/>
+          <xsl:text>.</xsl:text>
+        </xsl:for-each>
+        <xsl:for-each select="p:web">
+          <xsl:text> </xsl:text>
+          <xsl:call-template name="printed-address"/>
+        </xsl:for-each>
+        <xsl:for-each select="p:note">
+          <xsl:text> </xsl:text>
+          <xsl:apply-templates/>
+        </xsl:for-each>
+      </fo:block>
     </fo:block>
   </xsl:template>
 
@@ -94,13 +98,13 @@
     <fo:list-item space-after="{$xs}" keep-together.within-page="50">
       <xsl:call-template name="origin"/>
       <fo:list-item-label end-indent="label-end()">
-        <fo:block font-weight="{$bold}"><xsl:copy-of select="p:name/@xml:lang"/><xsl:value-of select="p:name"/></fo:block>
+        <fo:block font-weight="{$bold}"><xsl:for-each select="p:name"><xsl:call-template name="in-its-language"/></xsl:for-each></fo:block>
       </fo:list-item-label>
       <fo:list-item-body start-indent="body-start()">
         <fo:block>
-          <xsl:for-each select="p:expansion"><fo:inline><xsl:copy-of select="@xml:lang"/><xsl:value-of select="."/></fo:inline></xsl:for-each>
+          <xsl:for-each select="p:expansion"><xsl:call-template name="in-its-language"/></xsl:for-each>
           <xsl:if test="p:expansion and p:meaning">. </xsl:if>
-          <xsl:for-each select="p:meaning"><fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></fo:inline></xsl:for-each>
+          <xsl:for-each select="p:meaning"><xsl:call-template name="in-its-language"><xsl:with-param name="words"><xsl:apply-templates/></xsl:with-param></xsl:call-template></xsl:for-each>
         </fo:block>
       </fo:list-item-body>
     </fo:list-item>

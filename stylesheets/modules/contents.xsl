@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The table of contents and the bookmarks. Both walk the same chapters: an element with a template in mode
-     "title" is one; its children that are chapters come below it, two levels deep in the table. -->
+     "title" is one; its sections come below it, two levels deep in the table. The bookmarks are all the headings. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:hpx="https://handlingsplan.org/ns/extension"
                 xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
 
   <!-- In the order of the document, but for the summary, which comes first. -->
@@ -14,18 +15,40 @@
   <!-- ==== What a chapter is called, and its id ==== -->
 
   <xsl:template match="p:section" mode="title">
-    <xsl:apply-templates select="p:title" mode="words"/>
+    <xsl:apply-templates select="." mode="title-words"/>
+  </xsl:template>
+
+  <!-- In the language of the chapter, also in the contents and in references. -->
+  <xsl:template match="p:section | p:area" mode="title-words">
+    <xsl:for-each select="p:title">
+      <xsl:choose>
+        <xsl:when test="@xml:lang"><xsl:apply-templates select="." mode="words"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="in-its-language"><xsl:with-param name="words"><xsl:apply-templates mode="words"/></xsl:with-param></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="p:area" mode="title">
     <!-- "1. Title", or "Area 1. Title" where the plan has a word for its areas. -->
     <xsl:for-each select="(p:labels/@area | /*/p:head/p:labels/@area)[last()]"><xsl:value-of select="concat(., '&#xA0;')"/></xsl:for-each>
     <xsl:if test="@number"><xsl:value-of select="concat(@number, '.&#x2002;')"/></xsl:if>
-    <xsl:apply-templates select="p:title" mode="words"/>
+    <xsl:apply-templates select="." mode="title-words"/>
   </xsl:template>
 
   <xsl:template match="p:summary | p:changes | p:amendments | p:bibliography | p:glossary" mode="title">
     <xsl:call-template name="label"><xsl:with-param name="id" select="local-name()"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Headings of their own that are no chapters. -->
+  <xsl:template match="p:goal" mode="title">
+    <xsl:call-template name="own-label"><xsl:with-param name="name" select="'goal'"/></xsl:call-template>
+    <xsl:if test="@number"><xsl:value-of select="concat('&#xA0;', @number)"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:amendment" mode="title">
+    <xsl:for-each select="p:decided"><xsl:call-template name="decision-words"/></xsl:for-each>
   </xsl:template>
 
   <!-- How far the lines after the first are indented, in em: to the words after a number. -->
@@ -78,9 +101,10 @@
     <fo:block role="TOCI" text-align-last="justify" hyphenate="false" space-after="{$xs}"
               start-indent="{1.5 * ($level - 1) + $hang}em" text-indent="{-$hang}em"
               end-indent="3 * {$indent}" last-line-end-indent="-3 * {$indent}">
-      <xsl:copy-of select="@hpx:at" xmlns:hpx="https://handlingsplan.org/ns/extension"/>
-      <fo:basic-link internal-destination="{$id}">
-        <xsl:apply-templates select="." mode="title"/>
+      <xsl:copy-of select="@hpx:at"/>
+      <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
+      <fo:basic-link internal-destination="{$id}" hpx:alt="{normalize-space(translate($title, '&#x2002;&#xA0;', '  '))}">
+        <xsl:copy-of select="$title"/>
         <!-- Nothing breaks between the last word, the leader and the number. -->
         <xsl:text>&#xA0;</xsl:text>
         <fo:leader leader-pattern="dots" leader-pattern-width="{$xs} * 1.5" leader-length.minimum="{$indent}"
@@ -90,7 +114,7 @@
       </fo:basic-link>
     </fo:block>
     <xsl:if test="$level &lt; 2">
-      <xsl:apply-templates select="p:section" mode="entry">
+      <xsl:apply-templates select="p:section | p:introduction/p:section | p:closing/p:section" mode="entry">
         <xsl:with-param name="level" select="$level + 1"/>
       </xsl:apply-templates>
     </xsl:if>
@@ -123,7 +147,7 @@
     <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
     <fo:bookmark internal-destination="{$id}">
       <fo:bookmark-title><xsl:value-of select="normalize-space($title)"/></fo:bookmark-title>
-      <xsl:apply-templates select="p:section" mode="bookmark"/>
+      <xsl:apply-templates select="p:section | p:introduction/p:section | p:goal | p:closing/p:section | p:amendment" mode="bookmark"/>
     </fo:bookmark>
   </xsl:template>
 </xsl:stylesheet>

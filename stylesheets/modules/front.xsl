@@ -202,7 +202,7 @@
     <fo:block>
       <xsl:copy-of select="@hpx:at"/>
       <xsl:choose>
-        <xsl:when test="p:name"><xsl:value-of select="p:name"/></xsl:when>
+        <xsl:when test="p:name"><xsl:for-each select="p:name"><xsl:call-template name="in-its-language"/></xsl:for-each></xsl:when>
         <xsl:otherwise><xsl:call-template name="names"><xsl:with-param name="ids" select="@party"/></xsl:call-template></xsl:otherwise>
       </xsl:choose>
       <xsl:if test="p:role"><xsl:value-of select="concat(', ', p:role)"/></xsl:if>
@@ -213,13 +213,14 @@
         <xsl:choose>
           <xsl:when test="self::p:email">
             <fo:basic-link external-destination="url('mailto:{.}')" xsl:use-attribute-sets="link">
+              <xsl:attribute name="hpx:alt">
+                <xsl:call-template name="label"><xsl:with-param name="id" select="'to-email'"/><xsl:with-param name="a" select="string(.)"/></xsl:call-template>
+              </xsl:attribute>
               <xsl:value-of select="."/>
             </fo:basic-link>
           </xsl:when>
           <xsl:when test="self::p:web">
-            <fo:basic-link external-destination="url('{.}')" xsl:use-attribute-sets="link">
-              <xsl:value-of select="."/>
-            </fo:basic-link>
+            <xsl:call-template name="printed-address"/>
           </xsl:when>
           <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
         </xsl:choose>

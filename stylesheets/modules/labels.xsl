@@ -2,8 +2,9 @@
 <!-- The words that the program adds, looked up in the catalogue of the document's language: labels/sv.xml,
      labels/en.xml … A stylesheet never says a word itself. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:exsl="http://exslt.org/common"
                 xmlns:p="https://handlingsplan.org/ns/plan/1"
-                xmlns:c="https://handlingsplan.org/ns/labels/1" exclude-result-prefixes="p c">
+                xmlns:c="https://handlingsplan.org/ns/labels/1" exclude-result-prefixes="p c exsl">
 
   <!-- The language of the document. -->
   <xsl:param name="language" select="string(/*/@xml:lang)"/>
@@ -56,6 +57,9 @@
         <xsl:variable name="name" select="substring-before(substring-after($pattern, '{'), '}')"/>
         <xsl:value-of select="substring-before($pattern, '{')"/>
         <xsl:choose>
+          <!-- With the language that a name may have. -->
+          <xsl:when test="$name = 'a' and exsl:object-type($a) = 'RTF'"><xsl:copy-of select="$a"/></xsl:when>
+          <xsl:when test="$name = 'b' and exsl:object-type($b) = 'RTF'"><xsl:copy-of select="$b"/></xsl:when>
           <xsl:when test="$name = 'a'"><xsl:value-of select="$a"/></xsl:when>
           <xsl:when test="$name = 'b'"><xsl:value-of select="$b"/></xsl:when>
           <xsl:when test="$name = 'c'"><xsl:value-of select="$c"/></xsl:when>

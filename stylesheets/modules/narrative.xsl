@@ -2,8 +2,10 @@
 <!-- Running text: headings, paragraphs, lists, figures, simple tables, quotations, boxes. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:exsl="http://exslt.org/common"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
+                xmlns:t="https://handlingsplan.org/ns/stylesheets/tables"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p exsl t">
 
   <!-- What every object that stems from an element carries: its place in the plan, its id and language. -->
   <xsl:template name="origin">
@@ -43,7 +45,8 @@
         </fo:block>
       </xsl:when>
       <xsl:otherwise>
-        <fo:block id="{$id}" xsl:use-attribute-sets="heading-3" role="H{$level}">
+        <!-- There are six levels of headings. -->
+        <fo:block id="{$id}" xsl:use-attribute-sets="heading-3" role="H{$level - ($level &gt; 6) * ($level - 6)}">
           <xsl:copy-of select="@hpx:at"/>
           <xsl:copy-of select="$words"/>
         </fo:block>
@@ -62,14 +65,30 @@
     <xsl:apply-templates select="."/>
   </xsl:template>
 
-  <xsl:template match="p:introduction | p:closing | p:summary | p:changes">
+  <!-- What makes no object of its own: in another language than its surroundings, a block that says so. -->
+  <xsl:template match="p:area | p:section | p:introduction | p:closing | p:summary | p:changes">
+    <xsl:param name="level" select="1"/>
+    <xsl:choose>
+      <xsl:when test="@xml:lang != ''">
+        <fo:block>
+          <xsl:copy-of select="@xml:lang"/>
+          <xsl:apply-templates select="." mode="inside"><xsl:with-param name="level" select="$level"/></xsl:apply-templates>
+        </fo:block>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="." mode="inside"><xsl:with-param name="level" select="$level"/></xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="p:introduction | p:closing | p:summary | p:changes" mode="inside">
     <xsl:param name="level" select="1"/>
     <xsl:apply-templates select="*">
       <xsl:with-param name="level" select="$level"/>
     </xsl:apply-templates>
   </xsl:template>
 
-  <xsl:template match="p:section">
+  <xsl:template match="p:section" mode="inside">
     <xsl:param name="level" select="1"/>
     <xsl:for-each select="p:title">
       <xsl:call-template name="heading">
@@ -307,11 +326,11 @@
       </xsl:for-each>
       <xsl:if test="p:heading-row">
         <fo:table-header>
-          <xsl:apply-templates select="p:heading-row"/>
+          <xsl:call-template name="rows"><xsl:with-param name="rows" select="p:heading-row"/></xsl:call-template>
         </fo:table-header>
       </xsl:if>
       <fo:table-body>
-        <xsl:apply-templates select="p:row"/>
+        <xsl:call-template name="rows"><xsl:with-param name="rows" select="p:row"/></xsl:call-template>
       </fo:table-body>
     </fo:table>
     <xsl:for-each select="p:note">
@@ -322,34 +341,146 @@
     </xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="p:heading-row | p:row">
-    <fo:table-row xsl:use-attribute-sets="row">
-      <xsl:copy-of select="@hpx:at"/>
-      <xsl:apply-templates select="p:cell"/>
-    </fo:table-row>
+  <xsl:template name="rows">
+    <xsl:param name="rows"/>
+    <xsl:choose>
+      <xsl:when test="$rows/p:cell[@columns or @rows]">
+        <xsl:call-template name="rows-with-spans"><xsl:with-param name="rows" select="$rows"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="$rows">
+          <fo:table-row xsl:use-attribute-sets="row">
+            <xsl:copy-of select="@hpx:at"/>
+            <xsl:for-each select="p:cell">
+              <xsl:call-template name="cell"><xsl:with-param name="column" select="position()"/></xsl:call-template>
+            </xsl:for-each>
+          </fo:table-row>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="p:heading-row/p:cell">
-    <fo:table-cell xsl:use-attribute-sets="heading-cell">
-      <xsl:call-template name="cell-content"/>
-    </fo:table-cell>
+  <!-- Each row as the slots of its columns, since a cell may fill several of a row and reach into the rows below:
+
+         <cell columns="2" rows="2">A</cell><cell>B</cell>       A yes 1 │ A no 1 │ B yes 0
+         <cell>C</cell>                                          A no  0 │ A no 0 │ C yes 0
+
+       A slot names its cell, says whether it is the cell's first, and how many rows below the cell fills too. A plain
+       table sets every slot, saying again what the first one says; any other sets the first, spanning. -->
+  <xsl:template name="rows-with-spans">
+    <xsl:param name="rows"/>
+    <xsl:param name="above" select="/.."/>
+    <xsl:variable name="slots">
+      <xsl:call-template name="slots">
+        <xsl:with-param name="cells" select="$rows[1]/p:cell"/>
+        <xsl:with-param name="above" select="$above"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:for-each select="$rows[1]">
+      <fo:table-row xsl:use-attribute-sets="row">
+        <xsl:copy-of select="@hpx:at"/>
+        <xsl:call-template name="cells"><xsl:with-param name="slots" select="exsl:node-set($slots)/t:slot"/></xsl:call-template>
+      </fo:table-row>
+    </xsl:for-each>
+    <xsl:if test="$rows[2]">
+      <xsl:call-template name="rows-with-spans">
+        <xsl:with-param name="rows" select="$rows[position() &gt; 1]"/>
+        <xsl:with-param name="above" select="exsl:node-set($slots)/t:slot"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
-  <xsl:template match="p:row/p:cell">
-    <fo:table-cell xsl:use-attribute-sets="cell">
-      <xsl:if test="../../@row-headings and position() = 1">
-        <xsl:attribute name="role">TH</xsl:attribute>
-        <xsl:attribute name="font-weight"><xsl:value-of select="$bold"/></xsl:attribute>
-      </xsl:if>
-      <xsl:call-template name="cell-content"/>
-    </fo:table-cell>
+  <xsl:template name="slots">
+    <xsl:param name="cells"/>
+    <xsl:param name="above"/>
+    <!-- Columns that are left of the first of the cells. -->
+    <xsl:param name="left" select="sum($cells[1]/@columns) + not($cells[1]/@columns)"/>
+    <xsl:choose>
+      <xsl:when test="$above[1]/@below &gt; 0">
+        <t:slot cell="{$above[1]/@cell}" first="no" below="{$above[1]/@below - 1}"/>
+        <xsl:call-template name="slots">
+          <xsl:with-param name="cells" select="$cells"/>
+          <xsl:with-param name="above" select="$above[position() &gt; 1]"/>
+          <xsl:with-param name="left" select="$left"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$cells">
+        <xsl:variable name="columns" select="sum($cells[1]/@columns) + not($cells[1]/@columns)"/>
+        <t:slot cell="{generate-id($cells[1])}" below="{sum($cells[1]/@rows) + not($cells[1]/@rows) - 1}">
+          <xsl:attribute name="first"><xsl:choose><xsl:when test="$left = $columns">yes</xsl:when><xsl:otherwise>no</xsl:otherwise></xsl:choose></xsl:attribute>
+        </t:slot>
+        <xsl:choose>
+          <xsl:when test="$left &gt; 1">
+            <xsl:call-template name="slots">
+              <xsl:with-param name="cells" select="$cells"/>
+              <xsl:with-param name="above" select="$above[position() &gt; 1]"/>
+              <xsl:with-param name="left" select="$left - 1"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="slots">
+              <xsl:with-param name="cells" select="$cells[position() &gt; 1]"/>
+              <xsl:with-param name="above" select="$above[position() &gt; 1]"/>
+            </xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$above[@below &gt; 0]">
+        <xsl:call-template name="slots">
+          <xsl:with-param name="cells" select="$cells"/>
+          <xsl:with-param name="above" select="$above[position() &gt; 1]"/>
+        </xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The cells of the current row, whose table it is in. -->
+  <xsl:template name="cells">
+    <xsl:param name="slots"/>
+    <xsl:variable name="table" select=".."/>
+    <xsl:for-each select="$slots[$plain-tables or @first = 'yes']">
+      <xsl:variable name="id" select="@cell"/>
+      <xsl:variable name="first" select="@first = 'yes'"/>
+      <xsl:variable name="column" select="count(preceding-sibling::t:slot) + 1"/>
+      <xsl:for-each select="$table/*/p:cell[generate-id() = $id]">
+        <xsl:call-template name="first-or-repeated">
+          <xsl:with-param name="first" select="$first"/>
+          <xsl:with-param name="cell"><xsl:call-template name="cell"><xsl:with-param name="column" select="$column"/></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="cell">
+    <xsl:param name="column"/>
+    <xsl:choose>
+      <xsl:when test="parent::p:heading-row">
+        <fo:table-cell xsl:use-attribute-sets="heading-cell">
+          <xsl:call-template name="cell-content"><xsl:with-param name="column" select="$column"/></xsl:call-template>
+        </fo:table-cell>
+      </xsl:when>
+      <xsl:when test="../../@row-headings and $column = 1">
+        <fo:table-cell xsl:use-attribute-sets="cell" role="TH" font-weight="{$bold}">
+          <xsl:call-template name="cell-content"><xsl:with-param name="column" select="$column"/></xsl:call-template>
+        </fo:table-cell>
+      </xsl:when>
+      <xsl:otherwise>
+        <fo:table-cell xsl:use-attribute-sets="cell">
+          <xsl:call-template name="cell-content"><xsl:with-param name="column" select="$column"/></xsl:call-template>
+        </fo:table-cell>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="cell-content">
-    <xsl:variable name="column" select="count(preceding-sibling::p:cell) + 1"/>
+    <xsl:param name="column"/>
     <xsl:copy-of select="@hpx:at | @xml:lang"/>
-    <xsl:if test="@columns"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="@columns"/></xsl:attribute></xsl:if>
-    <xsl:if test="@rows"><xsl:attribute name="number-rows-spanned"><xsl:value-of select="@rows"/></xsl:attribute></xsl:if>
+    <xsl:if test="not($plain-tables)">
+      <xsl:call-template name="spans">
+        <xsl:with-param name="rows" select="@rows"/>
+        <xsl:with-param name="columns" select="@columns"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:if test="../../p:column[$column]/@align">
       <xsl:attribute name="text-align"><xsl:value-of select="../../p:column[$column]/@align"/></xsl:attribute>
     </xsl:if>
@@ -399,7 +530,7 @@
   </xsl:template>
 
   <xsl:template match="p:box">
-    <fo:block xsl:use-attribute-sets="box">
+    <fo:block role="Aside" xsl:use-attribute-sets="box">
       <xsl:call-template name="origin"/>
       <xsl:if test="p:title">
         <fo:block xsl:use-attribute-sets="box-heading" role="P">

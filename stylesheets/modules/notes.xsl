@@ -71,6 +71,7 @@
     <xsl:param name="number"/>
     <xsl:param name="words"/>
     <xsl:param name="id" select="concat('note.', $number)"/>
+    <xsl:param name="said"/>
     <fo:footnote>
       <xsl:copy-of select="@hpx:at"/>
       <fo:inline xsl:use-attribute-sets="note-mark">
@@ -78,6 +79,7 @@
           <xsl:with-param name="number" select="$number"/>
           <xsl:with-param name="note" select="$id"/>
           <xsl:with-param name="id" select="concat($id, '.mark')"/>
+          <xsl:with-param name="said" select="$said"/>
         </xsl:call-template>
       </fo:inline>
       <fo:footnote-body>
@@ -102,15 +104,18 @@
     </fo:footnote>
   </xsl:template>
 
-  <!-- The number in the text, which leads to the note as the number there leads back. -->
+  <!-- The number in the text, which leads to the note as the number there leads back. Read aloud, it is a footnote
+       and, if it is given, what the note says. -->
   <xsl:template name="link-to-note">
     <xsl:param name="number"/>
     <xsl:param name="note"/>
     <xsl:param name="id"/>
+    <xsl:param name="said"/>
     <fo:basic-link internal-destination="{$note}">
       <xsl:if test="$id"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
       <xsl:attribute name="hpx:alt">
         <xsl:call-template name="label"><xsl:with-param name="id" select="'to-note'"/><xsl:with-param name="a" select="$number"/></xsl:call-template>
+        <xsl:if test="$said != ''"><xsl:value-of select="concat(': ', $said)"/></xsl:if>
       </xsl:attribute>
       <xsl:value-of select="$number"/>
     </fo:basic-link>
@@ -125,10 +130,12 @@
       <xsl:variable name="number">
         <xsl:call-template name="note-number"><xsl:with-param name="note" select="$first"/></xsl:call-template>
       </xsl:variable>
+      <xsl:variable name="said"><xsl:apply-templates select="/*/p:head/p:conditional-note/node()" mode="words"/></xsl:variable>
       <xsl:choose>
         <xsl:when test="generate-id() = generate-id($first)">
           <xsl:call-template name="footnote">
             <xsl:with-param name="number" select="$number"/>
+            <xsl:with-param name="said" select="normalize-space($said)"/>
             <xsl:with-param name="words">
               <xsl:apply-templates select="/*/p:head/p:conditional-note/node()"/>
             </xsl:with-param>
@@ -139,6 +146,7 @@
             <xsl:call-template name="link-to-note">
               <xsl:with-param name="number" select="$number"/>
               <xsl:with-param name="note" select="concat('note.', $number)"/>
+              <xsl:with-param name="said" select="normalize-space($said)"/>
             </xsl:call-template>
           </fo:inline>
         </xsl:otherwise>

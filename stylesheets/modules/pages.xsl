@@ -125,7 +125,8 @@
               <rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="normalize-space(p:head/p:title)"/></rdf:li></rdf:Alt>
             </dc:title>
             <xsl:variable name="creators">
-              <xsl:for-each select="(p:head/p:owner | p:head/p:prepared-by[not(../p:owner)])[1]">
+              <xsl:for-each select="p:head/p:owner | p:head/p:prepared-by[not(../p:owner)]">
+                <xsl:if test="position() &gt; 1">, </xsl:if>
                 <xsl:call-template name="mention"/>
               </xsl:for-each>
             </xsl:variable>
@@ -146,7 +147,7 @@
     </fo:declarations>
   </xsl:template>
 
-  <!-- The plan in a line: its kind, subtitle and status. -->
+  <!-- The plan in a line: its kind, subtitle, status and registry number. -->
   <xsl:template name="description">
     <xsl:variable name="status">
       <xsl:call-template name="label">
@@ -158,5 +159,10 @@
     </xsl:for-each>
     <xsl:call-template name="label"><xsl:with-param name="id" select="'status'"/></xsl:call-template>
     <xsl:value-of select="concat(': ', $status, '.')"/>
+    <xsl:for-each select="p:head/p:diary-number">
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="label"><xsl:with-param name="id" select="'diary-number'"/></xsl:call-template>
+      <xsl:value-of select="concat(': ', ., '.')"/>
+    </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

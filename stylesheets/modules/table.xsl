@@ -484,19 +484,50 @@
         </xsl:choose>
       </xsl:attribute>
       <xsl:variable name="words"><xsl:call-template name="own-label"><xsl:with-param name="name" select="'see-above'"/></xsl:call-template></xsl:variable>
-      <xsl:variable name="meant">
-        <xsl:for-each select="$target/*[local-name() = local-name(current())]">
-          <xsl:if test="position() &gt; 1">, </xsl:if>
-          <xsl:choose>
-            <xsl:when test="self::p:responsible"><xsl:call-template name="responsible-name"/></xsl:when>
-            <xsl:otherwise><xsl:call-template name="timeframe-words"/></xsl:otherwise>
-          </xsl:choose>
-        </xsl:for-each>
-      </xsl:variable>
+      <xsl:variable name="meant"><xsl:call-template name="meant-above"/></xsl:variable>
       <xsl:attribute name="hpx:alt"><xsl:value-of select="normalize-space(concat($words, ': ', $meant))"/></xsl:attribute>
       <xsl:value-of select="$words"/>
     </fo:basic-link>
   </xsl:template>
+
+  <!-- What an element with same-as refers to, in a line. -->
+  <xsl:template name="meant-above">
+    <xsl:for-each select="key('id', @same-as)/*[local-name() = local-name(current())]">
+      <xsl:if test="position() &gt; 1">, </xsl:if>
+      <xsl:call-template name="said-in-a-line"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- A responsible or a timeframe with all that belongs to it, in a line and without notes: what is conditional
+       says so in words. -->
+  <xsl:template name="said-in-a-line">
+    <xsl:variable name="words">
+      <xsl:choose>
+        <xsl:when test="@same-as"><xsl:call-template name="meant-above"/></xsl:when>
+        <xsl:when test="self::p:responsible"><xsl:call-template name="responsible-name"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="timeframe-words"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:for-each select="p:example">
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="mention"/>
+      </xsl:for-each>
+      <xsl:if test="p:etc">
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="p:etc"/>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:apply-templates select="exsl:node-set($words)/node()" mode="without-notes"/>
+    <xsl:if test="@conditional">
+      <xsl:text> (</xsl:text>
+      <xsl:apply-templates select="/*/p:head/p:conditional-note/node()" mode="words"/>
+      <xsl:text>)</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="@* | node()" mode="without-notes">
+    <xsl:copy><xsl:apply-templates select="@* | node()" mode="without-notes"/></xsl:copy>
+  </xsl:template>
+  <xsl:template match="@id | fo:footnote | fo:inline[@role = 'Reference']" mode="without-notes"/>
 
   <xsl:template match="p:timeframe" mode="timeframe">
     <fo:block hpx:font-features="{$figures-font/@features}">

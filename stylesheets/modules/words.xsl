@@ -10,15 +10,26 @@
 
   <!-- ==== Emphasis ==== -->
 
-  <xsl:template match="p:em | p:work">
-    <fo:inline xsl:use-attribute-sets="italic"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></fo:inline>
+  <xsl:template match="p:em">
+    <fo:inline role="Em" xsl:use-attribute-sets="italic"><xsl:apply-templates/></fo:inline>
   </xsl:template>
-  <xsl:template match="p:em | p:work" mode="words">
-    <fo:inline xsl:use-attribute-sets="italic"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates mode="words"/></fo:inline>
+  <xsl:template match="p:em" mode="words">
+    <fo:inline role="Em" xsl:use-attribute-sets="italic"><xsl:apply-templates mode="words"/></fo:inline>
   </xsl:template>
 
   <xsl:template match="p:strong">
-    <fo:inline font-weight="{$bold}"><xsl:apply-templates/></fo:inline>
+    <fo:inline role="Strong" font-weight="{$bold}"><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+  <xsl:template match="p:strong" mode="words">
+    <fo:inline role="Strong" font-weight="{$bold}"><xsl:apply-templates mode="words"/></fo:inline>
+  </xsl:template>
+
+  <!-- Italics are the custom for titles, not emphasis. -->
+  <xsl:template match="p:work">
+    <fo:inline xsl:use-attribute-sets="italic"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+  <xsl:template match="p:work" mode="words">
+    <fo:inline xsl:use-attribute-sets="italic"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates mode="words"/></fo:inline>
   </xsl:template>
 
   <xsl:template match="p:phrase">
@@ -32,22 +43,53 @@
     <fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates mode="words"/></fo:inline>
   </xsl:template>
 
+  <!-- Said elsewhere than it is written, a name, heading or definition keeps the language it has there. -->
+  <xsl:template name="in-its-language">
+    <xsl:param name="words"><xsl:value-of select="."/></xsl:param>
+    <xsl:variable name="its-language" select="ancestor-or-self::*[@xml:lang != ''][1]/@xml:lang"/>
+    <xsl:choose>
+      <xsl:when test="$its-language != $language"><fo:inline><xsl:copy-of select="$its-language"/><xsl:copy-of select="$words"/></fo:inline></xsl:when>
+      <xsl:otherwise><xsl:copy-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- An abbreviation; read aloud, what the glossary says that it stands for. -->
+  <xsl:template match="p:term">
+    <xsl:call-template name="abbreviation"><xsl:with-param name="stands-for" select="key('id', @definition)/p:expansion"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="p:term" mode="words">
+    <xsl:call-template name="abbreviation"><xsl:with-param name="stands-for" select="key('id', @definition)/p:expansion"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="abbreviation">
+    <xsl:param name="words" select="string(.)"/>
+    <xsl:param name="stands-for"/>
+    <xsl:choose>
+      <xsl:when test="$stands-for"><fo:inline hpx:expansion="{normalize-space($stands-for)}"><xsl:value-of select="$words"/></fo:inline></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- The quotation marks are those of the words around. -->
   <xsl:template match="p:quote">
-    <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-before'"/></xsl:call-template>
-    <xsl:choose>
-      <xsl:when test="@xml:lang"><fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></fo:inline></xsl:when>
-      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
-    </xsl:choose>
-    <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-after'"/></xsl:call-template>
+    <fo:inline role="Quote">
+      <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-before'"/></xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="@xml:lang"><fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></fo:inline></xsl:when>
+        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-after'"/></xsl:call-template>
+    </fo:inline>
   </xsl:template>
   <xsl:template match="p:quote" mode="words">
-    <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-before'"/></xsl:call-template>
-    <xsl:choose>
-      <xsl:when test="@xml:lang"><fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates mode="words"/></fo:inline></xsl:when>
-      <xsl:otherwise><xsl:apply-templates mode="words"/></xsl:otherwise>
-    </xsl:choose>
-    <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-after'"/></xsl:call-template>
+    <fo:inline role="Quote">
+      <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-before'"/></xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="@xml:lang"><fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates mode="words"/></fo:inline></xsl:when>
+        <xsl:otherwise><xsl:apply-templates mode="words"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-after'"/></xsl:call-template>
+    </fo:inline>
   </xsl:template>
 
   <xsl:template match="p:sub">
@@ -72,14 +114,29 @@
 
   <!-- To the web, from the current node's href; its words, or the address. -->
   <xsl:template match="p:link" name="web-link">
-    <fo:basic-link external-destination="url('{@href}')" xsl:use-attribute-sets="link">
-      <xsl:copy-of select="@hpx:at | @xml:lang"/>
-      <xsl:choose>
-        <xsl:when test="node()"><xsl:apply-templates/></xsl:when>
-        <xsl:otherwise>
-          <fo:inline hyphenate="false"><xsl:value-of select="@href"/></fo:inline>
-        </xsl:otherwise>
-      </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="node()">
+        <fo:basic-link external-destination="url('{@href}')" xsl:use-attribute-sets="link">
+          <xsl:copy-of select="@hpx:at | @xml:lang"/>
+          <xsl:apply-templates/>
+        </fo:basic-link>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="printed-address"><xsl:with-param name="address" select="@href"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A web address in print; read aloud, whose it is. -->
+  <xsl:template name="printed-address">
+    <xsl:param name="address" select="."/>
+    <fo:basic-link external-destination="url('{$address}')" xsl:use-attribute-sets="link">
+      <xsl:copy-of select="@hpx:at"/>
+      <xsl:variable name="host" select="substring-before(concat(translate(substring-after($address, '//'), '?#', '//'), '/'), '/')"/>
+      <xsl:if test="$host != ''">
+        <xsl:attribute name="hpx:alt">
+          <xsl:call-template name="label"><xsl:with-param name="id" select="'to-web'"/><xsl:with-param name="a" select="$host"/></xsl:call-template>
+        </xsl:attribute>
+      </xsl:if>
+      <fo:inline hyphenate="false"><xsl:value-of select="$address"/></fo:inline>
     </fo:basic-link>
   </xsl:template>
 
@@ -96,9 +153,23 @@
         <fo:basic-link internal-destination="{@to}" xsl:use-attribute-sets="reference">
           <xsl:copy-of select="@hpx:at"/>
           <!-- Read aloud, a mere number says where it leads. -->
-          <xsl:if test="$target[self::p:area or self::p:section]">
-            <xsl:variable name="title"><xsl:apply-templates select="$target" mode="title"/></xsl:variable>
-            <xsl:attribute name="hpx:alt"><xsl:value-of select="normalize-space($title)"/></xsl:attribute>
+          <xsl:variable name="alternative">
+            <xsl:choose>
+              <xsl:when test="$target[self::p:area or self::p:section]"><xsl:apply-templates select="$target" mode="title"/></xsl:when>
+              <xsl:when test="not(node()) and $target/@number">
+                <xsl:choose>
+                  <xsl:when test="$target[self::p:figure or self::p:table]">
+                    <xsl:call-template name="label"><xsl:with-param name="id" select="local-name($target)"/><xsl:with-param name="a" select="$target/@number"/></xsl:call-template>
+                  </xsl:when>
+                  <xsl:otherwise><xsl:value-of select="$target/@number"/></xsl:otherwise>
+                </xsl:choose>
+                <xsl:text> </xsl:text>
+                <xsl:apply-templates select="($target/p:caption | $target/p:text)[1]" mode="words"/>
+              </xsl:when>
+            </xsl:choose>
+          </xsl:variable>
+          <xsl:if test="normalize-space($alternative) != ''">
+            <xsl:attribute name="hpx:alt"><xsl:value-of select="normalize-space($alternative)"/></xsl:attribute>
           </xsl:if>
           <xsl:call-template name="reference-words"><xsl:with-param name="target" select="$target"/></xsl:call-template>
         </fo:basic-link>
@@ -120,7 +191,7 @@
       <xsl:when test="node()"><xsl:apply-templates/></xsl:when>
       <xsl:when test="$target/@number"><xsl:value-of select="$target/@number"/></xsl:when>
       <xsl:when test="$target/p:title"><xsl:apply-templates select="$target/p:title" mode="words"/></xsl:when>
-      <xsl:when test="$target/p:name"><xsl:value-of select="$target/p:name"/></xsl:when>
+      <xsl:when test="$target/p:name"><xsl:for-each select="$target/p:name"><xsl:call-template name="in-its-language"/></xsl:for-each></xsl:when>
       <xsl:when test="$target/p:text"><xsl:apply-templates select="$target/p:text[1]" mode="words"/></xsl:when>
       <xsl:otherwise><fo:page-number-citation ref-id="{@to}"/></xsl:otherwise>
     </xsl:choose>
@@ -142,6 +213,14 @@
     <xsl:variable name="before"><xsl:if test="@before"><xsl:value-of select="concat(@before, ' ')"/></xsl:if></xsl:variable>
     <fo:basic-link internal-destination="{@source}" xsl:use-attribute-sets="reference">
       <xsl:copy-of select="@hpx:at"/>
+      <!-- Read aloud, what is cited and that it leads there. -->
+      <xsl:attribute name="hpx:alt">
+        <xsl:variable name="title"><xsl:if test="$reference/p:title">, <xsl:apply-templates select="$reference/p:title" mode="words"/></xsl:if></xsl:variable>
+        <xsl:call-template name="label">
+          <xsl:with-param name="id" select="'to-reference'"/>
+          <xsl:with-param name="a" select="normalize-space(concat($before, $name, $year, $at, $title))"/>
+        </xsl:call-template>
+      </xsl:attribute>
       <xsl:choose>
         <xsl:when test="@form = 'sentence' and $reference/@year">
           <xsl:value-of select="concat($before, $name, '&#xA0;(', $reference/@year, $at, ')')"/>
@@ -156,6 +235,12 @@
     </fo:basic-link>
   </xsl:template>
   <xsl:template match="p:cite" mode="words"/>
+  <xsl:template match="p:ref" mode="words">
+    <xsl:choose>
+      <xsl:when test="node()"><xsl:apply-templates mode="words"/></xsl:when>
+      <xsl:when test="key('place', @to)"><xsl:call-template name="reference-words"><xsl:with-param name="target" select="key('place', @to)"/></xsl:call-template></xsl:when>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- To the source in the references: the words given, or its title and how it is cited. -->
   <xsl:template name="reference-link">
@@ -181,7 +266,16 @@
   <!-- The words if there are any, else the names of those meant. -->
   <xsl:template name="mention">
     <xsl:variable name="words" select="node()[not(self::p:example or self::p:etc or self::p:footnote)]"/>
+    <xsl:variable name="party" select="key('id', @party)"/>
     <xsl:choose>
+      <!-- A party by its abbreviation only. -->
+      <xsl:when test="count($words) = 1 and $words[self::text()] and $party/p:abbreviation = normalize-space($words)">
+        <xsl:call-template name="abbreviation">
+          <xsl:with-param name="words" select="normalize-space($words)"/>
+          <xsl:with-param name="stands-for" select="$party/p:name"/>
+        </xsl:call-template>
+        <xsl:apply-templates select="p:footnote"/>
+      </xsl:when>
       <xsl:when test="normalize-space(translate(string($words[1]), '&#10;', ' ')) != '' or $words[2]">
         <xsl:apply-templates select="node()[not(self::p:example or self::p:etc)]"/>
       </xsl:when>
@@ -205,7 +299,7 @@
         <xsl:when test="$after = ''"><xsl:call-template name="label"><xsl:with-param name="id" select="'and'"/></xsl:call-template></xsl:when>
         <xsl:otherwise>, </xsl:otherwise>
       </xsl:choose>
-      <xsl:value-of select="key('id', $id)/p:name"/>
+      <xsl:for-each select="key('id', $id)/p:name"><xsl:call-template name="in-its-language"/></xsl:for-each>
       <xsl:call-template name="names">
         <xsl:with-param name="rest" select="$after"/>
         <xsl:with-param name="first" select="false()"/>
