@@ -551,7 +551,9 @@ const HpFo *hp_fo_instantiate_marker(HpFoTree *tree, const HpFo *marker, const H
 /** What the XMP of fo:declarations says (Dublin Core). Without it, the title is the fo:title of the
     first page sequence and the language that of the root. NULL where absent. */
 typedef struct {
-  const char *title, *language, *description, *author;
+  const char *title, *language, *description;
+  const char *identifier, *publisher, *date;
+  const char *const *creators; /* ends with a NULL */
 } HpFoMetadata;
 HpFoMetadata hp_fo_tree_metadata(const HpFoTree *tree);
 

@@ -1,4 +1,4 @@
-/* Title, language, description and author: from the XMP that fo:declarations may hold, else from
+/* Title, language, description and so on: from the XMP that fo:declarations may hold, else from
    what else the document says of itself. */
 #include "fo/internal.h"
 
@@ -14,40 +14,57 @@ static gboolean is_dublin_core(const xmlNode *node, const char *name)
          strcmp((const char *)node->name, name) == 0;
 }
 
-/* The first piece of text that is not blank: rdf:Alt and rdf:Bag wrap what they hold. */
-static const char *first_text(HpFoTree *tree, const xmlNode *node, int depth)
+/* Pieces of text that are not blank: rdf:Alt, rdf:Bag and rdf:Seq wrap what they hold. */
+static void append_texts(HpFoTree *tree, const xmlNode *node, GPtrArray *texts, int depth)
 {
   for (const xmlNode *child = node->children; child != NULL; child = child->next) {
-    if (child->type == XML_ELEMENT_NODE && depth < METADATA_DEPTH_MAX) {
-      const char *found = first_text(tree, child, depth + 1);
-      if (found != NULL)
-        return found;
-    }
+    if (child->type == XML_ELEMENT_NODE && depth < METADATA_DEPTH_MAX)
+      append_texts(tree, child, texts, depth + 1);
     if (child->type != XML_TEXT_NODE && child->type != XML_CDATA_SECTION_NODE)
       continue;
     const HpSlice text = hp_slice_trim((const char *)child->content);
     if (text.length > 0)
-      return hp_arena_strndup(tree->arena, text.text, text.length);
+      g_ptr_array_add(texts, hp_arena_strndup(tree->arena, text.text, text.length));
   }
-  return NULL;
 }
 
 static void keep(HpFoTree *tree, const char **field, const xmlNode *node)
 {
-  if (*field == NULL)
-    *field = first_text(tree, node, 0);
+  g_autoptr(GPtrArray) texts = g_ptr_array_new();
+  append_texts(tree, node, texts, 0);
+  if (*field == NULL && texts->len > 0)
+    *field = g_ptr_array_index(texts, 0);
+}
+
+static void keep_all(HpFoTree *tree, const char *const **field, const xmlNode *node)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new();
+  append_texts(tree, node, texts, 0);
+  if (*field != NULL || texts->len == 0)
+    return;
+  g_ptr_array_add(texts, NULL);
+  *field = hp_arena_copy(tree->arena, texts->pdata, texts->len * sizeof(char *));
 }
 
 static void read_below(HpFoTree *tree, const xmlNode *node, int depth)
 {
-  if (is_dublin_core(node, "title"))
-    keep(tree, &tree->metadata.title, node);
-  else if (is_dublin_core(node, "language"))
-    keep(tree, &tree->metadata.language, node);
-  else if (is_dublin_core(node, "description"))
-    keep(tree, &tree->metadata.description, node);
-  else if (is_dublin_core(node, "creator"))
-    keep(tree, &tree->metadata.author, node);
+  HpFoMetadata *metadata = &tree->metadata;
+  const struct {
+    const char *name;
+    const char **field;
+  } fields[] = {{"title", &metadata->title},
+                {"language", &metadata->language},
+                {"description", &metadata->description},
+                {"identifier", &metadata->identifier},
+                {"publisher", &metadata->publisher},
+                {"date", &metadata->date}};
+  for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
+    if (is_dublin_core(node, fields[i].name)) {
+      keep(tree, fields[i].field, node);
+      return;
+    }
+  if (is_dublin_core(node, "creator"))
+    keep_all(tree, &metadata->creators, node);
   else if (depth < METADATA_DEPTH_MAX)
     for (const xmlNode *child = node->children; child != NULL; child = child->next)
       if (child->type == XML_ELEMENT_NODE)

@@ -68,7 +68,10 @@ static GBytes *write_pdf(HpPages *pages, const HpFoTree *tree, const HpFormatOpt
                               .embedded = options->embed_record};
   const HpPdfOptions pdf_options = {.title = metadata.title,
                                     .language = metadata.language,
-                                    .author = metadata.author,
+                                    .authors = metadata.creators,
+                                    .identifier = metadata.identifier,
+                                    .publisher = metadata.publisher,
+                                    .issued = metadata.date,
                                     .subject = metadata.description,
                                     .date = options->date,
                                     .profile = options->profile,

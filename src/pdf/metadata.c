@@ -31,7 +31,9 @@ static guint write_info(HpPdfDocument *document)
   GString *out = document->scratch;
   g_string_append(out, "<<");
   append_info(out, "Title", options->title);
-  append_info(out, "Author", options->author);
+  g_autofree char *authors =
+      options->authors == NULL ? NULL : g_strjoinv("; ", (char **)options->authors);
+  append_info(out, "Author", authors);
   append_info(out, "Subject", options->subject);
   append_info(out, "Creator", PROGRAM);
   append_info(out, "Producer", PROGRAM);
@@ -51,6 +53,29 @@ static void append_property(GString *out, const char *before, const char *value,
   g_autofree char *valid = g_utf8_make_valid(value, -1);
   g_autofree char *escaped = g_markup_escape_text(valid, -1);
   g_string_append_printf(out, "%s%s%s\n", before, escaped, after);
+}
+
+static void append_authors(GString *out, const char *const *authors)
+{
+  if (authors == NULL || authors[0] == NULL)
+    return;
+  g_string_append(out, "<dc:creator><rdf:Seq>");
+  for (; *authors != NULL; authors++)
+    append_property(out, "<rdf:li>", *authors, "</rdf:li>");
+  g_string_append(out, "</rdf:Seq></dc:creator>\n");
+}
+
+/* PDF/A wants dates as XMP has them. */
+static gboolean is_date(const char *text)
+{
+  static const char pattern[] = "dddd-dd-dd";
+  const gsize length = text == NULL ? 0 : strlen(text);
+  if (length != 4 && length != 7 && length != 10)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (pattern[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != pattern[i])
+      return FALSE;
+  return TRUE;
 }
 
 static void append_dates(GString *out, gint64 seconds)
@@ -147,8 +172,13 @@ static GString *xmp(const HpPdfDocument *document)
   g_string_append(out, "<dc:format>application/pdf</dc:format>\n");
   append_property(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", options->title,
                   "</rdf:li></rdf:Alt></dc:title>");
-  append_property(out, "<dc:creator><rdf:Seq><rdf:li>", options->author,
-                  "</rdf:li></rdf:Seq></dc:creator>");
+  append_authors(out, options->authors);
+  append_property(out, "<dc:publisher><rdf:Bag><rdf:li>", options->publisher,
+                  "</rdf:li></rdf:Bag></dc:publisher>");
+  append_property(out, "<dc:identifier>", options->identifier, "</dc:identifier>");
+  append_property(out, "<dc:date><rdf:Seq><rdf:li>",
+                  is_date(options->issued) ? options->issued : NULL,
+                  "</rdf:li></rdf:Seq></dc:date>");
   append_property(out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", options->subject,
                   "</rdf:li></rdf:Alt></dc:description>");
   append_property(out, "<dc:language><rdf:Bag><rdf:li>", options->language,

@@ -60,7 +60,10 @@ typedef enum {
 } HpPdfProfile;
 
 typedef struct {
-  const char *title, *language, *author, *subject; /* NULLs are left out */
+  const char *title, *language, *subject; /* NULLs are left out */
+  const char *const *authors;             /* ends with a NULL; or NULL */
+  const char *identifier, *publisher;     /* or NULL */
+  const char *issued;                     /* "2024", "2024-03" or "2024-03-14"; or NULL */
   gint64 date; /* seconds since 1970, UTC: creation and modification; 0: not known, left out */
   const HpPdfAttachment *attachments;
   guint n_attachments;

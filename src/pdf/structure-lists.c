@@ -50,6 +50,8 @@ static const char *letters(const char *label, gsize length)
   gsize end = 0, numerals = 0;
   for (; end < length && g_ascii_isalpha(label[end]); end++)
     numerals += strchr("ivxIVX", label[end]) != NULL;
+  if (end < length && g_unichar_isalpha(g_utf8_get_char(label + end)))
+    return NULL;
   const gboolean lower = g_ascii_islower(label[0]);
   if (end == 1 && length == 1 && label[0] == 'o')
     return "Circle";

@@ -846,12 +846,18 @@ static void test_metadata(void)
                    "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
                    "<rdf:Description xmlns:dc='http://purl.org/dc/elements/1.1/'>"
                    "<dc:title><rdf:Alt><rdf:li xml:lang='x-default'> A plan </rdf:li></rdf:Alt>"
-                   "</dc:title><dc:language>sv</dc:language></rdf:Description></rdf:RDF>"
+                   "</dc:title><dc:language>sv</dc:language><dc:creator><rdf:Seq>"
+                   "<rdf:li>Länet</rdf:li> <rdf:li>Staden</rdf:li></rdf:Seq></dc:creator>"
+                   "<dc:identifier>RS 1</dc:identifier></rdf:Description></rdf:RDF>"
                    "</x:xmpmeta></fo:declarations>" SEQUENCE "<fo:block/>" END);
   assert_clean(document);
   const HpFoMetadata metadata = hp_fo_tree_metadata(document->tree);
   g_assert_cmpstr(metadata.title, ==, "A plan");
   g_assert_cmpstr(metadata.language, ==, "sv");
+  g_assert_cmpstr(metadata.creators[0], ==, "Länet");
+  g_assert_cmpstr(metadata.creators[1], ==, "Staden");
+  g_assert_null(metadata.creators[2]);
+  g_assert_cmpstr(metadata.identifier, ==, "RS 1");
   g_assert_null(metadata.description);
 }
 

@@ -1,0 +1,256 @@
+/* One document in both versions of PDF: the same tree, under the names of either. */
+#include "formatter/formatter.h"
+#include "read-pdf.h"
+
+#include <libxml/parser.h>
+
+#define PAGES                                                                                      \
+  "<layout-master-set><simple-page-master master-name='m' page-width='300pt' page-height='400pt'>" \
+  "<region-body/></simple-page-master></layout-master-set>"
+#define METADATA                                                                                   \
+  "<declarations><x:xmpmeta xmlns:x='adobe:ns:meta/' xmlns:dc='http://purl.org/dc/elements/1.1/'>" \
+  "<dc:title>Mål</dc:title></x:xmpmeta></declarations>"
+#define DOCUMENT(flow)                                                                             \
+  "<root xmlns='http://www.w3.org/1999/XSL/Format' xml:lang='sv' font-family='Lato'>" PAGES        \
+      METADATA "<bookmark-tree><bookmark internal-destination='aims'><bookmark-title>Mål"         \
+  "</bookmark-title></bookmark></bookmark-tree><page-sequence master-reference='m'>"               \
+  "<flow flow-name='xsl-region-body'>" flow "</flow></page-sequence></root>"
+
+/* NULL if it is refused; then `messages` tells why. */
+static GBytes *format(const char *fo, HpPdfProfile profile, GString *messages)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *fonts = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "fonts/fonts.conf", NULL);
+  g_autoptr(HpFormatter) formatter = hp_formatter_new(fonts, &error);
+  g_assert_no_error(error);
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  xmlDoc *document = xmlParseMemory(fo, (int)strlen(fo));
+  g_assert_nonnull(document);
+  g_autoptr(GBytes) inside = g_bytes_new_static("x", 1);
+  const HpPdfAttachment attachment = {
+      .name = "x.txt", .media_type = "text/plain", .relationship = HP_PDF_SOURCE, .bytes = inside};
+  const HpFormatOptions options = {.profile = profile,
+                                   .profile_required = TRUE,
+                                   .attachments = &attachment,
+                                   .n_attachments = 1,
+                                   .date = 1700000000};
+  GBytes *pdf = hp_formatter_format(formatter, document, &options, diagnostics);
+  const GPtrArray *all = hp_diagnostics_sorted(diagnostics);
+  for (guint i = 0; i < all->len; i++)
+    g_string_append_printf(messages, "%s\n",
+                           ((const HpDiagnostic *)g_ptr_array_index(all, i))->message);
+  xmlFreeDoc(document);
+  return pdf;
+}
+
+typedef struct {
+  GBytes *pdf; /* which qpdf reads as it goes */
+  qpdf_data qpdf;
+} Made;
+
+static Made make(const char *fo, HpPdfProfile profile)
+{
+  g_autoptr(GString) messages = g_string_new(NULL);
+  GBytes *pdf = format(fo, profile, messages);
+  g_assert_cmpstr(messages->str, ==, "");
+  g_assert_nonnull(pdf);
+  return (Made){pdf, open_pdf(pdf)};
+}
+
+static void unmake(Made *made)
+{
+  qpdf_cleanup(&made->qpdf);
+  g_bytes_unref(made->pdf);
+}
+
+#define AT(made, path) in_catalog((made).qpdf, "/StructTreeRoot/K/0" path)
+
+/* The object that a reference or entry is, as qpdf writes references: "12 0 R". */
+static char *object_at(const Made *made, const char *path)
+{
+  g_auto(GStrv) keys = g_strsplit(path + 1, "/", -1);
+  qpdf_oh at = qpdf_get_root(made->qpdf);
+  for (char **key = keys; *key != NULL; key++) {
+    g_autofree char *name = g_strconcat("/", *key, NULL);
+    at = qpdf_oh_is_array(made->qpdf, at) ? qpdf_oh_get_array_item(made->qpdf, at, atoi(*key))
+                                          : qpdf_oh_get_key(made->qpdf, at, name);
+  }
+  return g_strdup_printf("%d 0 R", qpdf_oh_get_object_id(made->qpdf, at));
+}
+
+static void assert_same_object(const Made *made, const char *path, const char *other)
+{
+  g_autofree char *one = object_at(made, path), *two = object_at(made, other);
+  g_assert_cmpstr(one, !=, "0 0 R");
+  g_assert_cmpstr(one, ==, two);
+}
+
+/* ---- The file ------------------------------------------------------------------------------ */
+
+static const char least[] = DOCUMENT("<block role='H1' id='aims'>Mål</block>");
+
+static void test_file(void)
+{
+  Made old = make(least, HP_PROFILE_UA1_A3A), new = make(least, HP_PROFILE_UA2_A4F);
+  g_assert_cmpint(memcmp(g_bytes_get_data(old.pdf, NULL), "%PDF-1.7\n%", 10), ==, 0);
+  g_assert_cmpint(memcmp(g_bytes_get_data(new.pdf, NULL), "%PDF-2.0\n%", 10), ==, 0);
+  qpdf_oh trailer = qpdf_get_trailer(new.qpdf);
+  g_assert_false(qpdf_oh_has_key(new.qpdf, trailer, "/Info"));
+  g_assert_true(qpdf_oh_has_key(new.qpdf, trailer, "/ID"));
+  g_assert_true(says(new.pdf, "<pdfuaid:part>2</pdfuaid:part>\n<pdfuaid:rev>2024</pdfuaid:rev>\n"
+                              "<pdfaid:part>4</pdfaid:part>\n<pdfaid:rev>2020</pdfaid:rev>\n"
+                              "<pdfaid:conformance>F</pdfaid:conformance>"));
+  /* PDF/UA-2 wants what is inside described. */
+  g_assert_cmpstr(in_catalog(new.qpdf, "/AF/0/Desc"), ==, "x.txt");
+  g_assert_cmpstr(in_catalog(old.qpdf, "/AF/0/Desc"), ==, "null");
+  unmake(&old);
+  unmake(&new);
+}
+
+/* Readers of pages and readers of structure are both told where to go. */
+static void test_destinations(void)
+{
+  Made old = make(least, HP_PROFILE_UA1_A3A), new = make(least, HP_PROFILE_UA2_A4F);
+  g_assert_true(g_str_has_prefix(in_catalog(old.qpdf, "/Outlines/First/Dest/1"), "/XYZ"));
+  g_assert_cmpstr(in_catalog(new.qpdf, "/Outlines/First/A/S"), ==, "/GoTo");
+  assert_same_object(&new, "/Outlines/First/A/D/0", "/Pages/Kids/0");
+  assert_same_object(&new, "/Outlines/First/A/SD/0", "/StructTreeRoot/K/0/K/0");
+  unmake(&old);
+  unmake(&new);
+}
+
+/* ---- Names --------------------------------------------------------------------------------- */
+
+static const char named[] =
+    DOCUMENT("<block role='Title' id='aims'>Plan</block>"
+             "<block>Det är <inline role='Em'>inte</inline> <inline role='strong'>klart</inline>"
+             " <inline role='Sub'>a</inline></block>"
+             "<block role='Aside'><block>Fakta</block><block>till</block></block>"
+             "<block role='BlockQuote'><block>Ja</block><block>Nej</block></block>");
+
+static void test_names(void)
+{
+  Made old = make(named, HP_PROFILE_UA1_A3A), new = make(named, HP_PROFILE_UA2_A4F);
+  g_assert_cmpstr(AT(old, "/K/0/S"), ==, "/H1");
+  g_assert_cmpstr(AT(new, "/K/0/S"), ==, "/Title");
+  g_assert_cmpstr(AT(old, "/K/1/K/1/S"), ==, "/Span");
+  g_assert_cmpstr(AT(new, "/K/1/K/1/S"), ==, "/Em");
+  g_assert_cmpstr(AT(new, "/K/1/K/3/S"), ==, "/Strong");
+  g_assert_cmpstr(AT(new, "/K/1/K/5/S"), ==, "/Sub");
+  g_assert_cmpstr(AT(old, "/K/2/S"), ==, "/Div");
+  g_assert_cmpstr(AT(new, "/K/2/S"), ==, "/Aside");
+  g_assert_cmpstr(AT(old, "/K/3/S"), ==, "/BlockQuote");
+  g_assert_cmpstr(AT(new, "/K/3/S"), ==, "/BlockQuote");
+  /* A type that PDF 2.0 does not have itself is in the namespace of PDF 1.7. */
+  g_assert_cmpstr(AT(old, "/K/3/NS"), ==, "null");
+  g_assert_cmpstr(AT(new, "/NS/NS"), ==, "http://iso.org/pdf2/ssn");
+  g_assert_cmpstr(AT(new, "/K/2/NS/NS"), ==, "http://iso.org/pdf2/ssn");
+  g_assert_cmpstr(AT(new, "/K/3/NS/NS"), ==, "http://iso.org/pdf/ssn");
+  assert_same_object(&new, "/StructTreeRoot/Namespaces/1", "/StructTreeRoot/K/0/K/3/NS");
+  unmake(&old);
+  unmake(&new);
+}
+
+/* ---- What refers to what ------------------------------------------------------------------- */
+
+static const char referring[] = DOCUMENT(
+    "<block role='TOC'><block role='TOCI'><basic-link internal-destination='aims'>Mål "
+    "<page-number-citation ref-id='aims'/></basic-link></block></block>"
+    "<block-container id='aims'><block role='H1'>Mål</block></block-container>"
+    "<block>En<footnote><inline>1</inline><footnote-body id='note'><block>Not</block>"
+    "</footnote-body></footnote></block>"
+    "<block>Två<inline role='Reference'><basic-link internal-destination='note'>1</basic-link>"
+    "</inline></block>");
+
+static void test_references(void)
+{
+  Made old = make(referring, HP_PROFILE_UA1_A3A), new = make(referring, HP_PROFILE_UA2_A4F);
+  g_assert_cmpstr(AT(old, "/K/0/K/0/K/0/S"), ==, "/Reference");
+  g_assert_cmpstr(AT(old, "/K/0/K/0/Ref"), ==, "null");
+  assert_same_object(&new, "/StructTreeRoot/K/0/K/0/K/0/Ref/0", "/StructTreeRoot/K/0/K/1");
+  g_assert_cmpstr(AT(old, "/K/2/K/2/S"), ==, "/Note");
+  g_assert_cmpstr(AT(new, "/K/2/K/2/S"), ==, "/FENote");
+  g_assert_cmpstr(AT(new, "/K/2/K/2/A/NoteType"), ==, "/Footnote");
+  /* Both that cite it, and back from each. */
+  assert_same_object(&new, "/StructTreeRoot/K/0/K/2/K/2/Ref/0", "/StructTreeRoot/K/0/K/2/K/1");
+  assert_same_object(&new, "/StructTreeRoot/K/0/K/2/K/2/Ref/1", "/StructTreeRoot/K/0/K/3/K/1");
+  assert_same_object(&new, "/StructTreeRoot/K/0/K/3/K/1/Ref/0", "/StructTreeRoot/K/0/K/2/K/2");
+  /* The container has no element; what it begins with has. */
+  assert_same_object(&new, "/Outlines/First/A/SD/0", "/StructTreeRoot/K/0/K/1");
+  unmake(&old);
+  unmake(&new);
+}
+
+/* ---- Captions ------------------------------------------------------------------------------ */
+
+#define TABLE                                                                                      \
+  "<table table-layout='fixed' width='100pt'><table-body><table-row><table-cell><block>a</block>"  \
+  "</table-cell></table-row></table-body></table>"
+#define CAPTION "<block role='Caption'>Text</block>"
+#define FIGURE                                                                                     \
+  "<block><instream-foreign-object xmlns:hpx='https://handlingsplan.org/ns/extension' "            \
+  "hpx:alt='x'><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>"                      \
+  "<rect width='9' height='9'/></svg></instream-foreign-object></block>"
+
+static void test_captions(void)
+{
+  Made made =
+      make(DOCUMENT("<block id='aims'>" CAPTION "</block>" TABLE TABLE CAPTION
+                    "<block>nu</block>" FIGURE CAPTION CAPTION FIGURE "<block>då</block>" CAPTION),
+           HP_PROFILE_UA1_A3A);
+  g_assert_cmpstr(AT(made, "/K/0/S"), ==, "/Table");
+  g_assert_cmpstr(AT(made, "/K/0/K/0/S"), ==, "/Caption");
+  g_assert_cmpstr(AT(made, "/K/0/K/1/S"), ==, "/TBody");
+  g_assert_cmpstr(AT(made, "/K/1/K/0/S"), ==, "/TBody");
+  g_assert_cmpstr(AT(made, "/K/1/K/1/S"), ==, "/Caption");
+  g_assert_cmpstr(AT(made, "/K/3/S"), ==, "/Sect");
+  g_assert_cmpstr(AT(made, "/K/3/K/0/K/0/S"), ==, "/Figure");
+  g_assert_cmpstr(AT(made, "/K/3/K/1/S"), ==, "/Caption");
+  g_assert_cmpstr(AT(made, "/K/4/S"), ==, "/Sect");
+  g_assert_cmpstr(AT(made, "/K/4/K/0/S"), ==, "/Caption");
+  g_assert_cmpstr(AT(made, "/K/4/K/1/K/0/S"), ==, "/Figure");
+  /* Of nothing. */
+  g_assert_cmpstr(AT(made, "/K/6/S"), ==, "/P");
+  unmake(&made);
+}
+
+/* ---- Lists --------------------------------------------------------------------------------- */
+
+static void assert_numbering(const char *label, const char *old_value, const char *new_value)
+{
+  g_autofree char *fo = g_strdup_printf(
+      DOCUMENT("<block id='aims'>x</block><list-block><list-item><list-item-label end-indent="
+               "'label-end()'><block>%s</block></list-item-label><list-item-body start-indent="
+               "'body-start()'><block>Ord</block></list-item-body></list-item></list-block>"),
+      label);
+  Made old = make(fo, HP_PROFILE_UA1_A3A), new = make(fo, HP_PROFILE_UA2_A4F);
+  g_assert_cmpstr(AT(old, "/K/1/A/ListNumbering"), ==, old_value);
+  g_assert_cmpstr(AT(new, "/K/1/A/ListNumbering"), ==, new_value);
+  unmake(&old);
+  unmake(&new);
+}
+
+static void test_lists(void)
+{
+  assert_numbering("1.", "/Decimal", "/Decimal");
+  assert_numbering("(a)", "/LowerAlpha", "/LowerAlpha");
+  assert_numbering("B.", "/UpperAlpha", "/UpperAlpha");
+  assert_numbering("i", "/LowerRoman", "/LowerRoman");
+  assert_numbering("IV.", "/UpperRoman", "/UpperRoman");
+  assert_numbering("•", "/Disc", "/Disc");
+  /* PDF 2.0 has words for labels that do not count. */
+  assert_numbering("–", "/None", "/Unordered");
+  assert_numbering("Mål", "/None", "/Description");
+}
+
+int main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/pdf-2/file", test_file);
+  g_test_add_func("/pdf-2/destinations", test_destinations);
+  g_test_add_func("/pdf-2/names", test_names);
+  g_test_add_func("/pdf-2/references", test_references);
+  g_test_add_func("/pdf-2/captions", test_captions);
+  g_test_add_func("/pdf-2/lists", test_lists);
+  return g_test_run();
+}
