@@ -134,9 +134,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpOutputFile, hp_output_file_free)
 
 /* ---- Messages ------------------------------------------------------------------------------ */
 
-/** How many slips of the keyboard lie between two words: letters put in, left out, taken for
-   others, or swapped with a neighbour. G_MAXUINT if either is longer than 64 bytes. */
-guint hp_edit_distance(const char *a, const char *b);
+/** "Did you mean …": the nearest of some words to one that is not known, if it is near enough to be
+    a slip of the keyboard. Borrows all words. */
+typedef struct {
+  const char *word; /* NULL: none is looked for */
+  const char *best; /* NULL: none is near enough, so far */
+  guint slips;      /* between `word` and `best` */
+} HpSuggestion;
+void hp_suggestion_consider(HpSuggestion *suggestion, const char *candidate);
 
 /** Looks a message up in the catalogue of the user's language (gettext domain "handlingsplan"). */
 const char *hp_translate(const char *message) G_GNUC_FORMAT(1);

@@ -46,6 +46,8 @@ char *hp_with_suffix(const char *path, const char *suffix);
 GByteArray *hp_read_standard_input(gsize limit, GError **error);
 /* Writes a complete file, or nothing; "-" is standard output. Says what failed. */
 gboolean hp_write_output(const char *path, gconstpointer data, gsize size);
+/* FALSE where what was printed could not all be written; says why. */
+gboolean hp_flush_standard_output(void);
 /* SOURCE_DATE_EPOCH, or -1 if it is not set (or no number). */
 gint64 hp_source_date_epoch(void);
 

@@ -61,12 +61,18 @@ GByteArray *hp_read_standard_input(gsize limit, GError **error)
   return g_steal_pointer(&bytes);
 }
 
-static gboolean write_standard_output(gconstpointer data, gsize size)
+gboolean hp_flush_standard_output(void)
 {
-  if (fwrite(data, 1, size, stdout) == size && fflush(stdout) == 0)
+  if (fflush(stdout) == 0 && ferror(stdout) == 0)
     return TRUE;
   fprintf(stderr, _("handlingsplan: standard output cannot be written: %s\n"), g_strerror(errno));
   return FALSE;
+}
+
+static gboolean write_standard_output(gconstpointer data, gsize size)
+{
+  fwrite(data, 1, size, stdout);
+  return hp_flush_standard_output();
 }
 
 gboolean hp_write_output(const char *path, gconstpointer data, gsize size)

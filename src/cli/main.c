@@ -28,6 +28,20 @@ static void print_overview(FILE *stream)
         stream);
 }
 
+static HpExit say_unknown_command(const char *name)
+{
+  HpSuggestion suggestion = {.word = name};
+  for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+    hp_suggestion_consider(&suggestion, commands[i]->name);
+  if (suggestion.best != NULL)
+    fprintf(stderr, _("handlingsplan: there is no command \"%s\"; did you mean \"%s\"?\n"), name,
+            suggestion.best);
+  else
+    fprintf(stderr, _("handlingsplan: there is no command \"%s\".\n"), name);
+  fputs(_("Try \"handlingsplan help\".\n"), stderr);
+  return HP_EXIT_USAGE;
+}
+
 static void print_help(const HpCommand *command)
 {
   printf(_("Usage: handlingsplan %s %s\n\n"), command->name, _(command->arguments));
@@ -41,11 +55,8 @@ static HpExit run_help(int argc, char **argv)
     return HP_EXIT_OK;
   }
   const HpCommand *command = find_command(argv[1]);
-  if (command == NULL) {
-    fprintf(stderr, _("handlingsplan: there is no command \"%s\".\n"), argv[1]);
-    print_overview(stderr);
-    return HP_EXIT_USAGE;
-  }
+  if (command == NULL)
+    return say_unknown_command(argv[1]);
   print_help(command);
   return HP_EXIT_OK;
 }
@@ -76,11 +87,8 @@ static HpExit run_command(int argc, char **argv)
     return HP_EXIT_OK;
   }
   const HpCommand *command = find_command(argv[0]);
-  if (command == NULL) {
-    fprintf(stderr, _("handlingsplan: there is no command \"%s\".\n"), argv[0]);
-    print_overview(stderr);
-    return HP_EXIT_USAGE;
-  }
+  if (command == NULL)
+    return say_unknown_command(argv[0]);
   if (asks_for_help(argc, argv)) {
     print_help(command);
     return HP_EXIT_OK;
@@ -93,5 +101,6 @@ int main(int argc, char **argv)
   setlocale(LC_ALL, "");
   /* Numbers in XML, XSLT and PDF are written with a full stop in every language. */
   setlocale(LC_NUMERIC, "C");
-  return run_command(argc - 1, argv + 1);
+  const HpExit status = run_command(argc - 1, argv + 1);
+  return status == HP_EXIT_OK && !hp_flush_standard_output() ? HP_EXIT_BAD_INPUT : status;
 }

@@ -24,23 +24,28 @@ static char *template_for(const char *language, const char *name)
   return g_strjoinv(name, parts);
 }
 
+static HpExit write_and_name(const char *path, const char *content, gsize size)
+{
+  if (!hp_write_output(path, content, size))
+    return HP_EXIT_BAD_INPUT;
+  printf("%s\n", path);
+  return HP_EXIT_OK;
+}
+
 /* Copies one of the program's own files; one that is there already is left alone. */
-static gboolean copy_own_file(const char *name, const char *folder)
+static HpExit copy_own_file(const char *name, const char *folder)
 {
   g_autofree char *from = hp_data_file(name), *base = g_path_get_basename(name);
   g_autofree char *to = g_build_filename(folder, base, NULL);
   g_autofree char *content = NULL;
   gsize size = 0;
   if (g_file_test(to, G_FILE_TEST_EXISTS))
-    return TRUE;
+    return HP_EXIT_OK;
   if (from == NULL || !g_file_get_contents(from, &content, &size, NULL)) {
     fprintf(stderr, _("handlingsplan: the program's own file \"%s\" is not found.\n"), name);
-    return FALSE;
+    return HP_EXIT_INTERNAL;
   }
-  if (!hp_write_output(to, content, size))
-    return FALSE;
-  printf("%s\n", to);
-  return TRUE;
+  return write_and_name(to, content, size);
 }
 
 static HpExit scaffold(const char *name, const char *folder, const char *language)
@@ -59,13 +64,10 @@ static HpExit scaffold(const char *name, const char *folder, const char *languag
             g_strerror(errno));
     return HP_EXIT_BAD_INPUT;
   }
-  for (guint i = 0; i < G_N_ELEMENTS(own_files); i++)
-    if (!copy_own_file(own_files[i], folder))
-      return HP_EXIT_INTERNAL;
-  if (!hp_write_output(path, text, strlen(text)))
-    return HP_EXIT_BAD_INPUT;
-  printf("%s\n", path);
-  return HP_EXIT_OK;
+  HpExit status = HP_EXIT_OK;
+  for (guint i = 0; i < G_N_ELEMENTS(own_files) && status == HP_EXIT_OK; i++)
+    status = copy_own_file(own_files[i], folder);
+  return status == HP_EXIT_OK ? write_and_name(path, text, strlen(text)) : status;
 }
 
 static HpExit run(int argc, char **argv)

@@ -81,15 +81,8 @@ void hp_check_ancestors(const HpFo *fo, HpDiagnostics *diagnostics);
 
 /* ---- Suggestions (suggest.c) --------------------------------------------------------------- */
 
-/* Keeps the candidate nearest to `word`, if near enough to be a slip of the pen. */
-typedef struct {
-  const char *word; /* NULL: none is looked for */
-  const char *best;
-  guint distance;
-} HpSuggestion;
-
+/* A suggestion for `word`; none is looked for once very many faults were reported. */
 HpSuggestion hp_suggestion_for(const char *word, const HpDiagnostics *diagnostics);
-void hp_suggestion_consider(HpSuggestion *suggestion, const char *candidate);
 
 /* ---- Values and expressions (expression.c) ------------------------------------------------- */
 
@@ -316,7 +309,7 @@ gboolean hp_take_over(HpRefinement *refinement, const HpProperty *property, HpCo
                       HpSlice value);
 
 /* parse.c: values to traits by type; FALSE if not right (reported). */
-gboolean hp_parse_value(HpRefinement *refinement, HpComponent component, HpSlice value);
+gboolean hp_parse_value(HpRefinement *refinement, HpComponent component, HpSlice text);
 gboolean hp_value_to_dimension(const HpValue *value, const HpKeyword *keywords,
                                HpDimension *dimension);
 gboolean hp_value_is_keyword(const HpValue *value, const HpKeyword *keywords, int *found);

@@ -87,13 +87,13 @@ void hp_source_mark_places(HpSource *source)
   xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
   if (root == NULL)
     return;
-  xmlNs *namespace = xmlSearchNsByHref(root->doc, root, (const xmlChar *)HP_EXTENSION_NAMESPACE);
-  if (namespace == NULL || namespace->prefix == NULL)
-  namespace = xmlNewNs(root, (const xmlChar *)HP_EXTENSION_NAMESPACE, (const xmlChar *)"hpx");
+  xmlNs *own = xmlSearchNsByHref(root->doc, root, (const xmlChar *)HP_EXTENSION_NAMESPACE);
+  if (own == NULL || own->prefix == NULL)
+    own = xmlNewNs(root, (const xmlChar *)HP_EXTENSION_NAMESPACE, (const xmlChar *)"hpx");
   for (xmlNode *element = root; element != NULL; element = next_element(element, root)) {
     const HpPlace place = hp_place_of_node(element);
     g_autofree char *at =
         g_strdup_printf("%s:%d:%d", place.file == NULL ? "" : place.file, place.line, place.column);
-    xmlSetNsProp(element, namespace, (const xmlChar *)PLACE_ATTRIBUTE, (const xmlChar *)at);
+    xmlSetNsProp(element, own, (const xmlChar *)PLACE_ATTRIBUTE, (const xmlChar *)at);
   }
 }

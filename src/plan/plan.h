@@ -61,7 +61,7 @@ HpPlace hp_place_of_node(const xmlNode *node);
  * place where that cannot be found out. Reads the file again: for messages.
  */
 HpPlace hp_place_of_attribute(const xmlNode *element, const char *name);
-HpPlace hp_place_of_text(const xmlNode *text);
+HpPlace hp_place_of_text(const xmlNode *node);
 
 /** Gives every element an hpx:at attribute, "file:line:column", for stylesheets to copy on. */
 void hp_source_mark_places(HpSource *source);

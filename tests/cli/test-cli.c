@@ -225,6 +225,18 @@ static void test_exit_codes(void)
   remove_folder(folder);
 }
 
+static void test_a_slip_in_a_command_is_recognised(void)
+{
+  g_auto(Outcome) slip = run_in(NULL, "en", "biuld");
+  g_assert_cmpstr(slip.err, ==,
+                  "handlingsplan: there is no command \"biuld\"; did you mean \"build\"?\n"
+                  "Try \"handlingsplan help\".\n");
+  g_auto(Outcome) nonsense = run_in(NULL, "en", "help nonsense");
+  g_assert_cmpstr(nonsense.err, ==,
+                  "handlingsplan: there is no command \"nonsense\".\n"
+                  "Try \"handlingsplan help\".\n");
+}
+
 static void test_help_is_translated(void)
 {
   g_auto(Outcome) english = run_in(NULL, "en", "help format"),
@@ -369,6 +381,16 @@ static void test_output_that_cannot_be_written(void)
   g_assert_cmpint(fo.status, ==, 1);
 }
 
+static void test_standard_output_that_is_full(void)
+{
+  g_autofree char *command = g_strdup_printf("'%s' help >/dev/full 2>&1", g_getenv("HP_PROGRAM"));
+  const char *const shell[] = {"sh", "-c", command, NULL};
+  int status = 0;
+  g_assert_true(g_spawn_sync(NULL, (char **)shell, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                             NULL, &status, NULL));
+  g_assert_false(g_spawn_check_wait_status(status, NULL));
+}
+
 /* ---- XSL-FO -------------------------------------------------------------------------------- */
 
 static void test_fo_formats_like_the_plan(void)
@@ -394,12 +416,14 @@ int main(int argc, char **argv)
   add_faults("tests/fo/bad", ".fo", "format -o");
   g_test_add_func("/cli/faults", test_faults_are_named);
   g_test_add_func("/cli/exit-codes", test_exit_codes);
+  g_test_add_func("/cli/slip", test_a_slip_in_a_command_is_recognised);
   g_test_add_func("/cli/help", test_help_is_translated);
   g_test_add_func("/cli/build/others", test_a_failing_source_does_not_stop_the_others);
   g_test_add_func("/cli/build/file-name", test_the_house_names_the_files);
   g_test_add_func("/cli/build/same-name", test_no_output_takes_the_place_of_another);
   g_test_add_func("/cli/build/reproducible", test_the_same_source_gives_the_same_file);
   g_test_add_func("/cli/build/unwritable", test_output_that_cannot_be_written);
+  g_test_add_func("/cli/standard-output", test_standard_output_that_is_full);
   g_test_add_func("/cli/new", test_what_new_writes_builds);
   g_test_add_func("/cli/fo", test_fo_formats_like_the_plan);
   return g_test_run();

@@ -63,14 +63,27 @@ static void test_output_file_is_complete_or_absent(void)
   g_rmdir(folder);
 }
 
-static void test_edit_distance(void)
+static const char *suggested(const char *word)
 {
-  g_assert_cmpuint(hp_edit_distance("color", "color"), ==, 0);
-  g_assert_cmpuint(hp_edit_distance("colour", "color"), ==, 1);
-  g_assert_cmpuint(hp_edit_distance("cloor", "color"), ==, 1);
-  g_assert_cmpuint(hp_edit_distance("", "abc"), ==, 3);
+  HpSuggestion suggestion = {.word = word};
+  hp_suggestion_consider(&suggestion, "color");
+  hp_suggestion_consider(&suggestion, "column-count");
+  hp_suggestion_consider(&suggestion, "id");
+  return suggestion.best;
+}
+
+static void test_suggestions_are_near(void)
+{
+  g_assert_cmpstr(suggested("colour"), ==, "color");
+  g_assert_cmpstr(suggested("cloor"), ==, "color"); /* two neighbours swapped: one slip */
+  g_assert_cmpstr(suggested("COLOR"), ==, "color");
+  g_assert_cmpstr(suggested("colum-cuont"), ==, "column-count");
+  g_assert_cmpstr(suggested("ix"), ==, "id");
+  g_assert_null(suggested("flavour"));
+  g_assert_null(suggested(""));
+  g_assert_null(suggested(NULL));
   g_autofree char *endless = g_strnfill(1000, 'x');
-  g_assert_cmpuint(hp_edit_distance(endless, "x"), ==, G_MAXUINT);
+  g_assert_null(suggested(endless));
 }
 
 int main(int argc, char **argv)
@@ -80,6 +93,6 @@ int main(int argc, char **argv)
   g_test_add_func("/length/overflow", test_lengths_do_not_overflow);
   g_test_add_func("/diagnostics/sorted", test_diagnostics_sort_and_count_once);
   g_test_add_func("/output-file", test_output_file_is_complete_or_absent);
-  g_test_add_func("/edit-distance", test_edit_distance);
+  g_test_add_func("/suggestions", test_suggestions_are_near);
   return g_test_run();
 }

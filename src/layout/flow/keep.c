@@ -7,9 +7,9 @@ static int strength(const HpLayout *layout, HpKeep keep)
   return layout->break_is_page ? MAX(keep.within_column, keep.within_page) : keep.within_column;
 }
 
-HpBadness hp_badness_of_keep(int keep)
+HpBadness hp_badness_of_keep(int strength)
 {
-  return (HpBadness)(guint)keep << 8;
+  return (HpBadness)(guint)strength << 8;
 }
 
 static gboolean is_blank_text(const HpFo *fo)

@@ -22,7 +22,7 @@ typedef struct {
 } HpSequence;
 
 /** Lays a page-sequence out and freezes its pages; returns the number after its last page's. */
-int hp_layout_sequence(HpLayout *layout, const HpFo *sequence, const HpFo *next, int number);
+int hp_layout_sequence(HpLayout *layout, const HpFo *fo, const HpFo *next, int number);
 
 /* body.c */
 /** What was placed on a page: column by column, with the notes at its foot. */

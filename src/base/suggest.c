@@ -1,0 +1,52 @@
+/* "Did you mean …": the nearest of some words. */
+#include "base/base.h"
+
+#include <string.h>
+
+enum { LONGEST_WORD = 64 };
+
+/* How many slips of the keyboard lie between two words: letters put in, left out, taken for others,
+   or swapped with a neighbour. G_MAXUINT if either is too long to be looked at. */
+static guint edit_distance(const char *a, const char *b)
+{
+  const gsize width = strlen(b);
+  if (strlen(a) > LONGEST_WORD || width > LONGEST_WORD)
+    return G_MAXUINT;
+  guint rows[3][LONGEST_WORD + 1];
+  guint *older = rows[0], *last = rows[1], *row = rows[2];
+  for (gsize j = 0; j <= width; j++)
+    last[j] = (guint)j;
+  for (gsize i = 1; a[i - 1] != '\0'; i++) {
+    row[0] = (guint)i;
+    for (gsize j = 1; j <= width; j++) {
+      const guint changed = last[j - 1] + (a[i - 1] != b[j - 1]);
+      row[j] = MIN(MIN(last[j], row[j - 1]) + 1, changed);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = MIN(row[j], older[j - 2] + 1);
+    }
+    guint *free_row = older;
+    older = last;
+    last = row;
+    row = free_row;
+  }
+  return last[width];
+}
+
+/* A third of the word may be wrong, but not so much that it is another word. */
+static guint slips_allowed(const char *word)
+{
+  return (guint)CLAMP(strlen(word) / 3, 1, 3);
+}
+
+void hp_suggestion_consider(HpSuggestion *suggestion, const char *candidate)
+{
+  if (suggestion->word == NULL)
+    return;
+  const gboolean same_letters = g_ascii_strcasecmp(suggestion->word, candidate) == 0;
+  const guint slips = same_letters ? 0 : edit_distance(suggestion->word, candidate);
+  if (slips > slips_allowed(suggestion->word) ||
+      (suggestion->best != NULL && slips >= suggestion->slips))
+    return;
+  suggestion->best = candidate;
+  suggestion->slips = slips;
+}
