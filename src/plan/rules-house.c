@@ -63,10 +63,12 @@ static void check_contrast(const HpRules *rules, const xmlNode *colours, const c
   const double contrast = (MAX(a, b) + 0.05) / (MIN(a, b) + 0.05);
   if (contrast >= least)
     return;
+  const int tenths = (int)floor(contrast * 10);
   const HpPlace place = hp_place_of_attribute(colours, text);
   hp_report_error(rules->diagnostics, &place,
-                  _("%s (%s) on %s (%s) has a contrast of %.1f:1; expected at least 4.5:1."), text,
-                  front, ground, back, floor(contrast * 10) / 10);
+                  _("%s (%s) on %s (%s) has a contrast of %d.%d:1; expected at least 4.5:1; make "
+                    "one darker or the other lighter."),
+                  text, front, ground, back, tenths / 10, tenths % 10);
 }
 
 void hp_check_house(const HpRules *rules, const xmlNode *element)
