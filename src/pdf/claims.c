@@ -13,14 +13,35 @@ struct HpClaims {
   GHashTable *fonts;      /* that have been looked at */
 };
 
+/* A file that claims nothing is written all the same. */
+static HpSeverity severity(const HpClaims *claims)
+{
+  const HpPdfOptions *options = claims->document->options;
+  return options->profile_required && options->profile != HP_PROFILE_PLAIN ? HP_ERROR : HP_WARNING;
+}
+
 static void tell(HpClaims *claims, const HpPlace *place, char *message)
 {
   const HpPdfOptions *options = claims->document->options;
   g_autofree char *owned = message;
   claims->faults++;
   if (options->diagnostics != NULL && claims->faults <= MAX_TOLD)
-    hp_report(options->diagnostics, options->profile_required ? HP_ERROR : HP_WARNING, place, "%s",
-              owned);
+    hp_report(options->diagnostics, severity(claims), place, "%s", owned);
+}
+
+static void tell_rest(const HpClaims *claims)
+{
+  const HpPdfOptions *options = claims->document->options;
+  if (options->diagnostics == NULL || claims->faults == 0)
+    return;
+  if (claims->faults > MAX_TOLD)
+    hp_report(options->diagnostics, severity(claims), NULL,
+              _("Faults of this kind that are not listed: %u."), claims->faults - MAX_TOLD);
+  if (options->profile != HP_PROFILE_PLAIN && severity(claims) == HP_WARNING)
+    hp_report(
+        options->diagnostics, HP_WARNING, NULL,
+        _("The PDF is tagged, but does not say that it conforms to a standard, because of what is "
+          "said below; with --profile it would not be written."));
 }
 
 /* ---- Glyphs and fonts ---------------------------------------------------------------------- */
@@ -66,7 +87,9 @@ static void tell_missing(HpClaims *claims, const HpDraw *draw, guint glyph)
   if (!g_hash_table_add(claims->characters, GUINT_TO_POINTER(character)))
     return;
   char written[7] = {0};
-  g_unichar_to_utf8(g_unichar_isprint(character) ? character : 0xfffd, written);
+  const gboolean visible =
+      g_unichar_isprint(character) && g_unichar_type(character) != G_UNICODE_PRIVATE_USE;
+  g_unichar_to_utf8(visible ? character : 0xfffd, written);
   tell(claims, place_of_owner(claims->document, draw->owner),
        g_strdup_printf(_("The font %s has no glyph for \"%s\" (U+%04X); choose a font that has it, "
                          "or another character."),
@@ -143,5 +166,6 @@ gboolean hp_claims_hold(HpClaims *claims)
   if (document->structure == NULL || document->options->profile == HP_PROFILE_PLAIN)
     return FALSE;
   check_author(claims);
+  tell_rest(claims);
   return claims->faults == 0;
 }

@@ -11,36 +11,36 @@
   <!-- ==== Emphasis ==== -->
 
   <xsl:template match="p:em">
-    <fo:inline role="Em" xsl:use-attribute-sets="italic"><xsl:apply-templates/></fo:inline>
+    <fo:inline role="Em" xsl:use-attribute-sets="italic"><xsl:copy-of select="@hpx:at"/><xsl:apply-templates/></fo:inline>
   </xsl:template>
   <xsl:template match="p:em" mode="words">
-    <fo:inline role="Em" xsl:use-attribute-sets="italic"><xsl:apply-templates mode="words"/></fo:inline>
+    <fo:inline role="Em" xsl:use-attribute-sets="italic"><xsl:copy-of select="@hpx:at"/><xsl:apply-templates mode="words"/></fo:inline>
   </xsl:template>
 
   <xsl:template match="p:strong">
-    <fo:inline role="Strong" font-weight="{$bold}"><xsl:apply-templates/></fo:inline>
+    <fo:inline role="Strong" font-weight="{$bold}"><xsl:copy-of select="@hpx:at"/><xsl:apply-templates/></fo:inline>
   </xsl:template>
   <xsl:template match="p:strong" mode="words">
-    <fo:inline role="Strong" font-weight="{$bold}"><xsl:apply-templates mode="words"/></fo:inline>
+    <fo:inline role="Strong" font-weight="{$bold}"><xsl:copy-of select="@hpx:at"/><xsl:apply-templates mode="words"/></fo:inline>
   </xsl:template>
 
   <!-- Italics are the custom for titles, not emphasis. -->
   <xsl:template match="p:work">
-    <fo:inline xsl:use-attribute-sets="italic"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></fo:inline>
+    <fo:inline xsl:use-attribute-sets="italic"><xsl:copy-of select="@hpx:at | @xml:lang"/><xsl:apply-templates/></fo:inline>
   </xsl:template>
   <xsl:template match="p:work" mode="words">
-    <fo:inline xsl:use-attribute-sets="italic"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates mode="words"/></fo:inline>
+    <fo:inline xsl:use-attribute-sets="italic"><xsl:copy-of select="@hpx:at | @xml:lang"/><xsl:apply-templates mode="words"/></fo:inline>
   </xsl:template>
 
   <xsl:template match="p:phrase">
-    <fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></fo:inline>
+    <fo:inline><xsl:copy-of select="@hpx:at | @xml:lang"/><xsl:apply-templates/></fo:inline>
   </xsl:template>
   <xsl:template match="p:phrase" mode="words">
-    <fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates mode="words"/></fo:inline>
+    <fo:inline><xsl:copy-of select="@hpx:at | @xml:lang"/><xsl:apply-templates mode="words"/></fo:inline>
   </xsl:template>
 
   <xsl:template match="p:title[@xml:lang]" mode="words">
-    <fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates mode="words"/></fo:inline>
+    <fo:inline><xsl:copy-of select="@hpx:at | @xml:lang"/><xsl:apply-templates mode="words"/></fo:inline>
   </xsl:template>
 
   <!-- Said elsewhere than it is written, a name, heading or definition keeps the language it has there. -->
@@ -73,9 +73,10 @@
   <!-- The quotation marks are those of the words around. -->
   <xsl:template match="p:quote">
     <fo:inline role="Quote">
+      <xsl:copy-of select="@hpx:at"/>
       <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-before'"/></xsl:call-template>
       <xsl:choose>
-        <xsl:when test="@xml:lang"><fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></fo:inline></xsl:when>
+        <xsl:when test="@xml:lang"><fo:inline><xsl:copy-of select="@hpx:at | @xml:lang"/><xsl:apply-templates/></fo:inline></xsl:when>
         <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-after'"/></xsl:call-template>
@@ -83,9 +84,10 @@
   </xsl:template>
   <xsl:template match="p:quote" mode="words">
     <fo:inline role="Quote">
+      <xsl:copy-of select="@hpx:at"/>
       <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-before'"/></xsl:call-template>
       <xsl:choose>
-        <xsl:when test="@xml:lang"><fo:inline><xsl:copy-of select="@xml:lang"/><xsl:apply-templates mode="words"/></fo:inline></xsl:when>
+        <xsl:when test="@xml:lang"><fo:inline><xsl:copy-of select="@hpx:at | @xml:lang"/><xsl:apply-templates mode="words"/></fo:inline></xsl:when>
         <xsl:otherwise><xsl:apply-templates mode="words"/></xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-after'"/></xsl:call-template>
