@@ -3,8 +3,8 @@
  *
  *   the file's bytes = those built again ──────────────────────────► identical
  *   … begin with those, and then come signatures ──────────────────► identical, signed
- *   else, where tools differ: its digests are those on record,
- *         and the words on record are those built again ───────────► same content, other tools
+ *   else, where tools differ: its digests are those on record, and it
+ *         says what is built again, word for word ─────────────────► same content, other tools
  *   else ──────────────────────────────────────────────────────────► altered
  */
 #include "cli/verdict.h"
@@ -140,21 +140,57 @@ static gboolean tools_differ(const HpRecord *recorded, const HpRecord *made, GPt
 
 /* ---- Words --------------------------------------------------------------------------------- */
 
-static gboolean has_same_words(const HpInside *inside, const HpRecord *made, GPtrArray *reasons)
+static void add_words(GPtrArray *reasons, const HpPdfDifference *difference)
 {
-  if (g_strcmp0(inside->record->text, made->text) == 0)
-    return TRUE;
-  PageList list = {g_string_new(NULL), 0};
-  for (guint i = 0; i < MIN(inside->record->pages->len, made->pages->len); i++) {
-    const HpRecordPage *one = g_ptr_array_index(inside->record->pages, i);
-    const HpRecordPage *other = g_ptr_array_index(made->pages, i);
-    if (g_strcmp0(one->text, other->text) != 0)
-      add_page(&list, i + 1);
+  const guint page = difference->page + 1;
+  g_autofree char *here = hp_printable(difference->words);
+  g_autofree char *there = hp_printable(difference->other_words);
+  if (*there == '\0' && *here == '\0')
+    add_reason(reasons,
+               g_strdup_printf(_("page %u has an annotation that its source does not give"), page));
+  else if (*there == '\0')
+    add_reason(reasons, g_strdup_printf(_("page %u has \"%s\", which its source does not give"),
+                                        page, here));
+  else if (*here == '\0')
+    add_reason(reasons,
+               g_strdup_printf(_("page %u lacks \"%s\", which its source gives"), page, there));
+  else
+    add_reason(reasons, g_strdup_printf(_("page %u has \"%s\"; its source gives \"%s\""), page,
+                                        here, there));
+}
+
+/* Whether the file says what its source gives; how far that is known, or what differs. */
+static gboolean says_the_same(HpPdfFile *file, HpPdfFile *rebuilt, GPtrArray *reasons)
+{
+  HpPdfDifference difference = hp_pdf_file_compare_content(file, rebuilt);
+  const guint page = difference.page + 1;
+  switch (difference.content) {
+  case HP_PDF_SAME_PLACES:
+    add_reason(reasons, g_strdup(_("compared were the words, pictures and links of each page and "
+                                   "where they stand; not drawings, colours and letter shapes")));
+    break;
+  case HP_PDF_SAME_WORDS:
+    add_reason(reasons,
+               g_strdup_printf(_("compared were the words, pictures and links and their order; "
+                                 "lines or pages break elsewhere here, from page %u on"),
+                               page));
+    break;
+  case HP_PDF_OTHER_PICTURE:
+    add_reason(reasons, g_strdup_printf(
+                            _("a picture on page %u is not the one that its source gives"), page));
+    break;
+  case HP_PDF_UNREADABLE:
+    add_reason(
+        reasons,
+        g_strdup_printf(_("page %u has content of a kind that this program does not write"), page));
+    break;
+  default:
+    add_words(reasons, &difference);
   }
-  add_reason(reasons, g_strdup_printf(_("its words are not those that its source gives: page %s"),
-                                      list.count == 0 ? "–" : list.numbers->str));
-  g_string_free(list.numbers, TRUE);
-  return FALSE;
+  const gboolean same =
+      difference.content == HP_PDF_SAME_PLACES || difference.content == HP_PDF_SAME_WORDS;
+  hp_pdf_difference_clear(&difference);
+  return same;
 }
 
 /* ---- Updates ------------------------------------------------------------------------------- */
@@ -198,12 +234,16 @@ static gboolean begins_with(GBytes *bytes, GBytes *start)
 
 /* ---- Verdicts ------------------------------------------------------------------------------ */
 
-static HpVerdict judge_other_tools(HpInside *inside, const HpRecord *made, GPtrArray *tools,
+static HpVerdict judge_other_tools(HpInside *inside, HpPdfFile *rebuilt, GPtrArray *tools,
                                    GPtrArray *reasons)
 {
-  g_autoptr(GBytes) original = original_of(inside);
-  if (!agrees_with_its_record(inside, reasons) || !has_same_words(inside, made, reasons))
+  if (!agrees_with_its_record(inside, reasons)) {
+    says_the_same(inside->file, rebuilt, reasons);
     return HP_VERDICT_ALTERED;
+  }
+  if (!says_the_same(inside->file, rebuilt, reasons))
+    return HP_VERDICT_ALTERED;
+  g_autoptr(GBytes) original = original_of(inside);
   const gboolean updated =
       original != NULL && g_bytes_get_size(original) < g_bytes_get_size(inside->bytes);
   if (updated && judge_update(inside, original, reasons) == HP_VERDICT_ALTERED)
@@ -215,18 +255,30 @@ static HpVerdict judge_other_tools(HpInside *inside, const HpRecord *made, GPtrA
   return HP_VERDICT_OTHER_TOOLS;
 }
 
+static HpVerdict judge_altered(HpInside *inside, HpPdfFile *rebuilt, const HpRecord *made,
+                               GPtrArray *reasons)
+{
+  compare_attachments(inside, reasons);
+  compare_pages(inside, made, reasons, _("page %s is not what its source gives"));
+  g_autoptr(GPtrArray) about_words = g_ptr_array_new_with_free_func(g_free);
+  if (!says_the_same(inside->file, rebuilt, about_words))
+    add_reason(reasons, g_strdup(g_ptr_array_index(about_words, 0)));
+  if (reasons->len == 0)
+    add_reason(reasons, g_strdup(_("something besides pages and attachments is not what its source "
+                                   "gives")));
+  return HP_VERDICT_ALTERED;
+}
+
 HpVerdict hp_verdict(HpInside *inside, GBytes *rebuilt, const HpRecord *made, GPtrArray *reasons)
 {
   if (g_bytes_equal(inside->bytes, rebuilt))
     return HP_VERDICT_IDENTICAL;
   if (begins_with(inside->bytes, rebuilt))
     return judge_update(inside, rebuilt, reasons);
+  g_autoptr(HpPdfFile) file = hp_pdf_file_open(rebuilt, NULL);
+  g_return_val_if_fail(file != NULL, HP_VERDICT_ALTERED);
   g_autoptr(GPtrArray) tools = g_ptr_array_new_with_free_func(g_free);
   if (tools_differ(inside->record, made, tools))
-    return judge_other_tools(inside, made, tools, reasons);
-  if (!agrees_with_its_record(inside, reasons))
-    return HP_VERDICT_ALTERED;
-  if (compare_pages(inside, made, reasons, _("page %s is not what its source gives")) == 0)
-    add_reason(reasons, g_strdup(_("something besides the pages is not what its source gives")));
-  return HP_VERDICT_ALTERED;
+    return judge_other_tools(inside, file, tools, reasons);
+  return judge_altered(inside, file, made, reasons);
 }

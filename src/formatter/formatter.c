@@ -56,7 +56,7 @@ static GBytes *write_pdf(HpPages *pages, const HpFoTree *tree, const HpFormatOpt
                          HpDiagnostics *diagnostics)
 {
   const HpFoMetadata metadata = hp_fo_tree_metadata(tree);
-  g_autoptr(HpFingerprint) fingerprint = hp_fingerprint_new(tree);
+  g_autoptr(HpFingerprint) fingerprint = hp_fingerprint_new();
   Recording recording = {options->record, fingerprint, metadata.language};
   const HpPdfRecord record = {.attachment = {.name = HP_RECORD_NAME,
                                              .media_type = "text/xml",

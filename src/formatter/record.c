@@ -1,10 +1,10 @@
 /* The record as XML and back.
  *
- *   <record version="1" size="81234" sha256="…" text="…">
+ *   <record version="1" size="81234" sha256="…">
  *     <parameter name="view" value="plan"/>
  *     <part kind="library" name="cairo" value="1.16.0"/>
  *     <file name="plan.xml" sha256="…"/>
- *     <page content="…" text="…"/>
+ *     <page content="…"/>
  *   </record>
  */
 #include "formatter/record.h"
@@ -34,7 +34,6 @@ static void page_free(gpointer data)
 {
   HpRecordPage *page = data;
   g_free(page->content);
-  g_free(page->text);
   g_free(page);
 }
 
@@ -56,7 +55,6 @@ void hp_record_free(HpRecord *record)
   g_ptr_array_unref(record->parts);
   g_ptr_array_unref(record->files);
   g_ptr_array_unref(record->pages);
-  g_free(record->text);
   g_free(record->sha256);
   g_free(record);
 }
@@ -92,10 +90,10 @@ void hp_record_add_file(HpRecord *record, const char *name, GBytes *bytes)
   add_file(record, name, sha256);
 }
 
-void hp_record_add_page(HpRecord *record, const char *content, const char *text)
+void hp_record_add_page(HpRecord *record, const char *content)
 {
   HpRecordPage *page = g_new(HpRecordPage, 1);
-  *page = (HpRecordPage){g_strdup(content), g_strdup(text)};
+  *page = (HpRecordPage){g_strdup(content)};
   g_ptr_array_add(record->pages, page);
 }
 
@@ -132,12 +130,9 @@ static void append_parameters(GString *out, const HpRecord *record)
 GBytes *hp_record_write(const HpRecord *record)
 {
   GString *out = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-  g_string_append_printf(out,
-                         "<record xmlns=\"%s\" version=\"1\" size=\"%" G_GUINT64_FORMAT
-                         "\" sha256=\"%s\" text=\"%s\">\n",
-                         HP_RECORD_NAMESPACE, record->size,
-                         record->sha256 == NULL ? "" : record->sha256,
-                         record->text == NULL ? "" : record->text);
+  g_string_append_printf(
+      out, "<record xmlns=\"%s\" version=\"1\" size=\"%" G_GUINT64_FORMAT "\" sha256=\"%s\">\n",
+      HP_RECORD_NAMESPACE, record->size, record->sha256 == NULL ? "" : record->sha256);
   append_parameters(out, record);
   for (guint i = 0; i < record->parts->len; i++) {
     const HpRecordPart *part = g_ptr_array_index(record->parts, i);
@@ -152,8 +147,7 @@ GBytes *hp_record_write(const HpRecord *record)
   }
   for (guint i = 0; i < record->pages->len; i++) {
     const HpRecordPage *page = g_ptr_array_index(record->pages, i);
-    append_element(out, "page",
-                   (const char *const[]){"content", page->content, "text", page->text, NULL});
+    append_element(out, "page", (const char *const[]){"content", page->content, NULL});
   }
   g_string_append(out, "</record>\n");
   return g_string_free_to_bytes(out);
@@ -190,9 +184,7 @@ static void start_record(HpRecord *record, const Attributes *attributes, GError 
   if (size != NULL)
     g_ascii_string_to_unsigned(size, 10, 0, G_MAXUINT64, &record->size, NULL);
   g_free(record->sha256);
-  g_free(record->text);
   record->sha256 = g_strdup(value_of(attributes, "sha256"));
-  record->text = g_strdup(value_of(attributes, "text"));
 }
 
 static void on_start(GMarkupParseContext *context, const char *element, const char **names,
@@ -208,7 +200,7 @@ static void on_start(GMarkupParseContext *context, const char *element, const ch
   else if (reading->entries == 1)
     start_record(record, &attributes, error);
   else if (strcmp(element, "page") == 0)
-    hp_record_add_page(record, value_of(&attributes, "content"), value_of(&attributes, "text"));
+    hp_record_add_page(record, value_of(&attributes, "content"));
   else if (name == NULL)
     return;
   else if (strcmp(element, "parameter") == 0)

@@ -22,9 +22,9 @@ typedef struct {
   char *name, *sha256;
 } HpRecordFile;
 
-/** Digests of a page: of its content stream, and of the words on it. */
+/** The digest of a page's content stream. */
 typedef struct {
-  char *content, *text;
+  char *content;
 } HpRecordPage;
 
 typedef struct {
@@ -32,7 +32,6 @@ typedef struct {
   GPtrArray *parts;       /* of HpRecordPart */
   GPtrArray *files;       /* of HpRecordFile: the attachments besides the record */
   GPtrArray *pages;       /* of HpRecordPage */
-  char *text;             /* digest of the words of the formatting objects, wherever pages break */
   guint64 size;           /* so many bytes of the file precede the record … */
   char *sha256;           /* … and this is their digest */
 } HpRecord;
@@ -46,7 +45,7 @@ void hp_record_set(HpRecord *record, const char *parameter, const char *value);
 const char *hp_record_get(const HpRecord *record, const char *parameter);
 void hp_record_add_part(HpRecord *record, const char *kind, const char *name, const char *value);
 void hp_record_add_file(HpRecord *record, const char *name, GBytes *bytes);
-void hp_record_add_page(HpRecord *record, const char *content, const char *text);
+void hp_record_add_page(HpRecord *record, const char *content);
 
 GBytes *hp_record_write(const HpRecord *record);
 /** NULL and an error if it is no record, or one of a newer kind. */

@@ -131,8 +131,7 @@ static void embedded_file_free(gpointer data)
   g_free(embedded);
 }
 
-/* The caller's; NULL if there is no such string. */
-static char *string_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+char *hp_pdf_string_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
 {
   qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
   char *string = qpdf_oh_is_string(qpdf, value)
@@ -159,12 +158,12 @@ static void add_attachment(qpdf_data qpdf, qpdf_oh specification, GPtrArray *att
 {
   if (!qpdf_oh_is_dictionary(qpdf, specification))
     return;
-  char *name = string_in(qpdf, specification, "/UF");
+  char *name = hp_pdf_string_in(qpdf, specification, "/UF");
   if (name == NULL)
     return;
   HpPdfEmbeddedFile *embedded = g_new0(HpPdfEmbeddedFile, 1);
   embedded->name = name;
-  embedded->description = string_in(qpdf, specification, "/Desc");
+  embedded->description = hp_pdf_string_in(qpdf, specification, "/Desc");
   embedded->bytes = bytes_of_specification(qpdf, specification);
   g_ptr_array_add(attachments, embedded);
 }

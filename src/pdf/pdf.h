@@ -120,4 +120,28 @@ typedef enum {
     the index of the first page that is changed. */
 HpPdfUpdate hp_pdf_file_compare(HpPdfFile *original, HpPdfFile *updated, guint *page);
 
+typedef enum {
+  HP_PDF_SAME_PLACES,   /* the pages show the same characters and pictures at the same places */
+  HP_PDF_SAME_WORDS,    /* the same in the same order, but lines or pages break elsewhere */
+  HP_PDF_OTHER_WORDS,   /* some words differ, … */
+  HP_PDF_OTHER_PICTURE, /* … or a picture … */
+  HP_PDF_OTHER_LINK,    /* … or a link, or there is an annotation that is no link */
+  HP_PDF_UNREADABLE     /* a page, or the structure, cannot be read */
+} HpPdfContent;
+
+/** Free with hp_pdf_difference_clear. */
+typedef struct {
+  HpPdfContent content;
+  guint page;                /* of the first file: where something is first different */
+  char *words, *other_words; /* there and in the other; NULL where that says nothing */
+} HpPdfDifference;
+
+/**
+ * What two files say to a reader, whatever bytes say it: the words of the structure tree with their
+ * alternative texts, what stands around them on the pages, pictures, links. Not compared are
+ * drawings, colours and the shapes of letters.
+ */
+HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other);
+void hp_pdf_difference_clear(HpPdfDifference *difference);
+
 G_END_DECLS

@@ -79,8 +79,7 @@ static gboolean differs_only_in(const Comparison *comparison, qpdf_oh one, qpdf_
          has_entries(updated, other, original, one, but_for);
 }
 
-/* The widget of a signature field, whose type may stand in its parent. */
-static gboolean is_signature(qpdf_data qpdf, qpdf_oh annotation)
+gboolean hp_pdf_is_signature(qpdf_data qpdf, qpdf_oh annotation)
 {
   gboolean is = FALSE;
   if (qpdf_oh_is_dictionary_of_type(qpdf, annotation, "", "/Widget")) {
@@ -117,7 +116,7 @@ static gboolean only_signatures_added(Comparison *comparison, qpdf_oh page, qpdf
       good = qpdf_oh_get_object_id(original, old) == qpdf_oh_get_object_id(updated, annotation);
       qpdf_oh_release(original, old);
     } else {
-      good = is_signature(updated, annotation);
+      good = hp_pdf_is_signature(updated, annotation);
       comparison->signatures++;
     }
     qpdf_oh_release(updated, annotation);

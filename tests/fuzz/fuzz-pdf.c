@@ -39,7 +39,13 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
   look_through(file);
   g_autoptr(HpPdfFile) other = hp_pdf_file_open(bytes, NULL);
   guint page = 0;
-  if (other != NULL)
-    hp_pdf_file_compare(file, other, &page);
+  if (other == NULL)
+    return 0;
+  hp_pdf_file_compare(file, other, &page);
+  HpPdfDifference difference = hp_pdf_file_compare_content(file, other);
+  if (difference.content != HP_PDF_SAME_PLACES && difference.content != HP_PDF_UNREADABLE &&
+      difference.content != HP_PDF_OTHER_LINK)
+    g_error("a file is not like itself");
+  hp_pdf_difference_clear(&difference);
   return 0;
 }
