@@ -203,8 +203,14 @@ typedef struct {
 
 HpFragment *hp_fragment_new(HpLayout *layout, HpFragmentKind kind, const HpFo *fo);
 void hp_fragment_append(HpFragment *parent, HpFragment *child);
+/** Sets whose background and border it paints, and its edges as laid out; those at a break vanish
+    unless retained. `base` is what percentages of padding refer to. */
+void hp_fragment_set_edges(HpFragment *fragment, const HpTraits *traits, HpLength base,
+                           gboolean is_first, gboolean is_last);
 /** Moves a fragment and what shares its coordinates by (dx, dy). */
 void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy);
+/** Moves the content of a reference area down; what is placed absolutely in it stays. */
+void hp_fragment_shift_content(HpFragment *area, HpLength shift);
 /** Degrees by which an object's content is turned against what is around it: reference-orientation
     where it was given; a value that was only inherited does not turn the content once more. */
 int hp_rotation_of(const HpFo *fo);

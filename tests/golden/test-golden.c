@@ -3,7 +3,7 @@
  *
  * Areas are compared by meaning: words, structure and numbers; positions may differ by TOLERANCE
  * at most. The documents are set in Liberation Sans, whose metrics are the same in every release.
- * HP_UPDATE_GOLDEN=1 writes the expected files anew; review the difference before committing it.
+ * HP_UPDATE_GOLDENS=1 writes the expected files anew; review the difference before committing it.
  */
 #include "formatter/formatter.h"
 #include "plan/plan.h"
@@ -85,7 +85,7 @@ static void test_case(gconstpointer data)
   g_autofree char *expected_path = g_strconcat(golden, ".areas", NULL);
   /* Other fonts differ between releases: what is expected would hold on this machine only. */
   g_assert_null(strstr(actual, "font=\"Lato"));
-  if (g_getenv("HP_UPDATE_GOLDEN") != NULL)
+  if (g_getenv("HP_UPDATE_GOLDENS") != NULL)
     g_assert_true(g_file_set_contents(expected_path, actual, -1, NULL));
   g_autofree char *expected = NULL;
   g_assert_true(g_file_get_contents(expected_path, &expected, NULL, NULL));

@@ -26,25 +26,6 @@ HpExtent hp_block_extent(const HpFo *fo, const HpConstraint *constraint)
   return (HpExtent){start - before, content + before + after, start, content};
 }
 
-static HpLength edge_width(const HpTraits *traits, HpSide side, HpLength base, gboolean at_break,
-                           HpLength *border)
-{
-  const gboolean keep_border = !at_break || traits->border[side].retain;
-  const gboolean keep_padding = !at_break || traits->padding[side].retain;
-  *border = keep_border ? traits->border[side].width : 0;
-  return *border + (keep_padding ? hp_dimension_resolve(traits->padding[side].width, base, 0) : 0);
-}
-
-void hp_fragment_set_edges(HpFragment *fragment, const HpTraits *traits, HpLength base,
-                           gboolean is_first, gboolean is_last)
-{
-  fragment->traits = traits;
-  for (int side = HP_BEFORE; side <= HP_END; side++) {
-    const gboolean at_break = (side == HP_BEFORE && !is_first) || (side == HP_AFTER && !is_last);
-    fragment->edge[side] = edge_width(traits, side, base, at_break, &fragment->border[side]);
-  }
-}
-
 /* ---- Paragraphs in the stack --------------------------------------------------------------- */
 
 typedef struct {

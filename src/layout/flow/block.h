@@ -22,10 +22,6 @@ typedef struct {
 } HpExtent;
 HpExtent hp_block_extent(const HpFo *fo, const HpConstraint *constraint);
 
-/** Sets the fragment's edges as laid out; those at a break vanish unless retained. */
-void hp_fragment_set_edges(HpFragment *fragment, const HpTraits *traits, HpLength base,
-                           gboolean is_first, gboolean is_last);
-
 HpToken *hp_token_new(HpLayout *layout, const HpFo *fo, guint index, const HpToken *inner);
 
 /* list.c */

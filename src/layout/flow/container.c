@@ -57,14 +57,6 @@ static HpLength height_of(const Box *box)
   return is_turned(box) ? box->inline_size : box->block_size;
 }
 
-static void shift_content(HpFragment *area, HpLength shift)
-{
-  if (shift == 0)
-    return;
-  for (HpFragment *child = area->first_child; child != NULL; child = child->next)
-    hp_fragment_move(child, 0, shift);
-}
-
 /* Content of a container whose height is known beforehand: it does not break. */
 static HpFragment *fixed_content(HpLayout *layout, const HpFo *container, Box *box,
                                  const HpConstraint *constraint)
@@ -79,7 +71,8 @@ static HpFragment *fixed_content(HpLayout *layout, const HpFo *container, Box *b
   hp_page_set_reference_height(layout->page, outer_height);
   if (box->block_size < 0)
     box->block_size = area->rect.height;
-  shift_content(area, hp_display_shift(container->traits, box->block_size - area->rect.height));
+  hp_fragment_shift_content(
+      area, hp_display_shift(container->traits, box->block_size - area->rect.height));
   area->rotation = box->rotation;
   area->rect.width = width_of(box);
   area->rect.height = height_of(box);

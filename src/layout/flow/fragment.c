@@ -18,6 +18,25 @@ void hp_fragment_append(HpFragment *parent, HpFragment *child)
   parent->has_notes |= child->has_notes;
 }
 
+static HpLength edge_width(const HpTraits *traits, HpSide side, HpLength base, gboolean at_break,
+                           HpLength *border)
+{
+  const gboolean keep_border = !at_break || traits->border[side].retain;
+  const gboolean keep_padding = !at_break || traits->padding[side].retain;
+  *border = keep_border ? traits->border[side].width : 0;
+  return *border + (keep_padding ? hp_dimension_resolve(traits->padding[side].width, base, 0) : 0);
+}
+
+void hp_fragment_set_edges(HpFragment *fragment, const HpTraits *traits, HpLength base,
+                           gboolean is_first, gboolean is_last)
+{
+  fragment->traits = traits;
+  for (int side = HP_BEFORE; side <= HP_END; side++) {
+    const gboolean at_break = (side == HP_BEFORE && !is_first) || (side == HP_AFTER && !is_last);
+    fragment->edge[side] = edge_width(traits, side, base, at_break, &fragment->border[side]);
+  }
+}
+
 void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy)
 {
   fragment->rect.x += dx;
@@ -27,6 +46,26 @@ void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy)
     return;
   for (HpFragment *child = fragment->first_child; child != NULL; child = child->next)
     hp_fragment_move(child, dx, dy);
+}
+
+static void move_down(HpFragment *fragment, HpLength shift)
+{
+  if (fragment->fo != NULL && !hp_is_in_flow(fragment->fo))
+    return;
+  fragment->rect.y += shift;
+  fragment->baseline += shift;
+  if (fragment->kind == HP_FRAGMENT_REFERENCE)
+    return;
+  for (HpFragment *child = fragment->first_child; child != NULL; child = child->next)
+    move_down(child, shift);
+}
+
+void hp_fragment_shift_content(HpFragment *area, HpLength shift)
+{
+  if (shift == 0)
+    return;
+  for (HpFragment *child = area->first_child; child != NULL; child = child->next)
+    move_down(child, shift);
 }
 
 int hp_rotation_of(const HpFo *fo)

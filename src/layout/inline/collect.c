@@ -309,9 +309,7 @@ static void collect_inline_container(Collector *collector, const HpFo *fo, const
   const HpResult result = hp_layout_contents(layout, fo, &constraint, NULL);
   HpInline *item = new_item(collector, HP_INLINE_AREA, fo, parent);
   item->area = result.fragment;
-  item->area->traits = traits;
-  for (int side = HP_BEFORE; side <= HP_END; side++)
-    item->area->edge[side] = hp_traits_border_padding(traits, side, container);
+  hp_fragment_set_edges(item->area, traits, container, TRUE, TRUE);
   item->width = width + item->area->edge[HP_START] + item->area->edge[HP_END];
   const HpLength natural = result.fragment->rect.height;
   item->height =

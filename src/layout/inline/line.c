@@ -183,14 +183,9 @@ static void cover_by_run(GArray **boxes, const HpLineRun *run)
 static void append_box(HpLayout *layout, HpFragment *line, const OpenBox *box, HpLength x)
 {
   const HpInline *item = box->item;
-  const HpTraits *traits = item->fo->traits;
   const HpFontMetrics metrics = hp_font_metrics(item->font);
   HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_INLINE, item->fo);
-  fragment->traits = traits;
-  for (int side = HP_BEFORE; side <= HP_END; side++) {
-    fragment->border[side] = traits->border[side].width;
-    fragment->edge[side] = hp_traits_border_padding(traits, side, line->rect.width);
-  }
+  hp_fragment_set_edges(fragment, item->fo->traits, line->rect.width, TRUE, TRUE);
   const HpLength baseline = line->baseline - item->shift;
   const HpLength top = baseline - metrics.ascent - fragment->edge[HP_BEFORE];
   const HpLength bottom = baseline + metrics.descent + fragment->edge[HP_AFTER];
@@ -267,16 +262,11 @@ static void append_graphic(HpLayout *layout, HpFragment *line, const HpInline *i
 {
   const HpGraphicSize size = hp_graphic_size(item->fo, item->graphic, line->rect.width);
   HpFragment *box = hp_fragment_new(layout, HP_FRAGMENT_INLINE, item->fo);
-  const HpTraits *traits = item->fo->traits;
-  box->traits = traits;
-  for (int side = HP_BEFORE; side <= HP_END; side++) {
-    box->border[side] = traits->border[side].width;
-    box->edge[side] = hp_traits_border_padding(traits, side, line->rect.width);
-  }
+  hp_fragment_set_edges(box, item->fo->traits, line->rect.width, TRUE, TRUE);
   const HpLength top = line->baseline - item->shift - item->height;
   box->rect = (HpRect){x, top, item->width, item->height};
   box->is_first = box->is_last = TRUE;
-  box->clips = traits->overflow == HP_OVERFLOW_HIDDEN;
+  box->clips = item->fo->traits->overflow == HP_OVERFLOW_HIDDEN;
   HpFragment *picture = hp_fragment_new(layout, HP_FRAGMENT_GRAPHIC, item->fo);
   picture->graphic = item->graphic;
   picture->rect =

@@ -114,8 +114,6 @@ static const HpNote *place_notes(HpSequence *sequence, HpFragment *body, HpFragm
 {
   HpLayout *layout = sequence->layout;
   HpNotes *notes = &sequence->notes;
-  hp_notes_reconcile(layout, body);
-  layout->notes = NULL;
   if (notes->first == NULL)
     return NULL;
   sort_notes(notes);
@@ -290,14 +288,20 @@ static HpFragment *body_fragment(HpLayout *layout, const HpPageGeometry *geometr
   body->is_first = body->is_last = TRUE;
   if (region == NULL)
     return body;
-  body->traits = region->traits;
+  hp_fragment_set_edges(body, region->traits, geometry->body.width, TRUE, TRUE);
   body->rotation = hp_rotation_of(region);
   body->clips = region->traits->overflow == HP_OVERFLOW_HIDDEN;
-  for (int side = HP_BEFORE; side <= HP_END; side++) {
-    body->border[side] = region->traits->border[side].width;
-    body->edge[side] = hp_traits_border_padding(region->traits, side, geometry->body.width);
-  }
   return body;
+}
+
+/* What is left over between columns and notes goes where display-align says. */
+static void align_columns(const HpNotes *notes, HpFragment *body, HpLength left)
+{
+  if (body->fo == NULL)
+    return;
+  const HpLength shift = hp_display_shift(body->traits, MAX(left - notes->height, 0));
+  for (HpFragment *column = body->first_child; column != NULL; column = column->next)
+    hp_fragment_shift_content(column, shift);
 }
 
 HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geometry)
@@ -319,6 +323,9 @@ HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geome
   body.done = result.token == NULL && !body.passed;
   body.token = result.token;
   body.forced = result.forced;
+  hp_notes_reconcile(layout, body.fragment);
+  layout->notes = NULL;
+  align_columns(&sequence->notes, body.fragment, columns.height - used);
   body.carried = place_notes(sequence, body.fragment, separator, columns.height, used);
   return body;
 }

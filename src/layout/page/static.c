@@ -25,7 +25,7 @@ static void append_content(HpLayout *layout, const HpFo *content, HpFragment *re
                                    .must_place = TRUE};
   hp_page_set_reference_height(layout->page, block_size);
   HpFragment *area = hp_layout_contents(layout, content, &constraint, NULL).fragment;
-  area->rect.y = hp_display_shift(traits, block_size - area->rect.height);
+  hp_fragment_shift_content(area, hp_display_shift(traits, block_size - area->rect.height));
   hp_fragment_append(region, area);
 }
 
@@ -33,11 +33,7 @@ HpFragment *hp_region_fragment(HpLayout *layout, const HpFo *sequence, const HpF
                                HpRect rect)
 {
   HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_REFERENCE, region);
-  fragment->traits = region->traits;
-  for (int side = HP_BEFORE; side <= HP_END; side++) {
-    fragment->border[side] = region->traits->border[side].width;
-    fragment->edge[side] = hp_traits_border_padding(region->traits, side, rect.width);
-  }
+  hp_fragment_set_edges(fragment, region->traits, rect.width, TRUE, TRUE);
   fragment->rect = rect;
   fragment->rotation = hp_rotation_of(region);
   fragment->clips = region->traits->overflow == HP_OVERFLOW_HIDDEN;
