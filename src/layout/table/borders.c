@@ -182,7 +182,7 @@ static void consider_side(const HpTableGrid *grid, const HpGridRow *row, guint c
 
 HpBorder hp_table_column_edge(const HpTableGrid *grid, HpSection section, guint row, guint line)
 {
-  const HpGridRow *grid_row = &grid->sections[section].rows[row];
+  const HpGridRow *beside = &grid->sections[section].rows[row];
   const gboolean at_start = line == 0, at_end = line == grid->n_columns;
   const HpGridCell *left = at_start ? NULL : hp_grid_slot(grid, section, row, line - 1);
   const HpGridCell *right = at_end ? NULL : hp_grid_slot(grid, section, row, line);
@@ -194,9 +194,9 @@ HpBorder hp_table_column_edge(const HpTableGrid *grid, HpSection section, guint 
   if (right != NULL)
     consider(grid, &winner, right->fo->traits, HP_START, FALSE);
   if (at_start) {
-    consider_side(grid, grid_row, 0, HP_START, &winner);
+    consider_side(grid, beside, 0, HP_START, &winner);
   } else if (at_end) {
-    consider_side(grid, grid_row, line - 1, HP_END, &winner);
+    consider_side(grid, beside, line - 1, HP_END, &winner);
   } else {
     consider(grid, &winner, column_traits(grid, line - 1), HP_END, FALSE);
     consider(grid, &winner, column_traits(grid, line), HP_START, FALSE);
