@@ -11,8 +11,9 @@
   "<declarations><x:xmpmeta xmlns:x='adobe:ns:meta/' xmlns:dc='http://purl.org/dc/elements/1.1/'>" \
   "<dc:title>Mål</dc:title></x:xmpmeta></declarations>"
 #define DOCUMENT(flow)                                                                             \
-  "<root xmlns='http://www.w3.org/1999/XSL/Format' xml:lang='sv' font-family='Lato'>" PAGES        \
-      METADATA "<bookmark-tree><bookmark internal-destination='aims'><bookmark-title>Mål"         \
+  "<root xmlns='http://www.w3.org/1999/XSL/Format' xml:lang='sv' font-family='Liberation "         \
+  "Sans'>" PAGES METADATA                                                                          \
+  "<bookmark-tree><bookmark internal-destination='aims'><bookmark-title>Mål"                      \
   "</bookmark-title></bookmark></bookmark-tree><page-sequence master-reference='m'>"               \
   "<flow flow-name='xsl-region-body'>" flow "</flow></page-sequence></root>"
 
@@ -243,6 +244,39 @@ static void test_lists(void)
   assert_numbering("Mål", "/None", "/Description");
 }
 
+/* ---- What cannot conform ------------------------------------------------------------------- */
+
+static void assert_refused(const char *fo, HpPdfProfile profile, const char *words)
+{
+  g_autoptr(GString) messages = g_string_new(NULL);
+  g_autoptr(GBytes) pdf = format(fo, profile, messages);
+  g_assert_null(pdf);
+  g_assert_nonnull(strstr(messages->str, words));
+}
+
+static void test_refusals(void)
+{
+#define SAYING(words) DOCUMENT("<block id='aims'>" words "</block>")
+  static const char private_use[] = SAYING("a&#xf001;"),
+                    no_language[] = SAYING("a <inline xml:lang='svenska språket'>b</inline>");
+  assert_refused(private_use, HP_PROFILE_UA1_A3A, "U+F001 is a character of private use");
+  assert_refused(private_use, HP_PROFILE_UA2_A4F, "U+F001 is a character of private use");
+  assert_refused(no_language, HP_PROFILE_UA1, "\"svenska språket\" names no language");
+  assert_refused(SAYING("x</block><block role='TOC'><block role='TOCI'>Mål</block>"),
+                 HP_PROFILE_UA2_A4F, "leads nowhere");
+  g_autofree char *words = g_strnfill(40000, 'x');
+  g_autofree char *long_text = g_strdup_printf(
+      SAYING("<instream-foreign-object xmlns:hpx='https://handlingsplan.org/ns/extension'"
+             " hpx:alt='%s'><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>"
+             "<rect width='9' height='9'/></svg></instream-foreign-object>"),
+      words);
+  assert_refused(long_text, HP_PROFILE_UA1_A2A, "is too long for PDF/A");
+  /* These profiles set no limit, and PDF/UA-1 says nothing of private use. */
+  Made made = make(long_text, HP_PROFILE_UA2_A4F), other = make(private_use, HP_PROFILE_UA1);
+  unmake(&made);
+  unmake(&other);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -252,5 +286,6 @@ int main(int argc, char **argv)
   g_test_add_func("/pdf-2/references", test_references);
   g_test_add_func("/pdf-2/captions", test_captions);
   g_test_add_func("/pdf-2/lists", test_lists);
+  g_test_add_func("/pdf-2/refusals", test_refusals);
   return g_test_run();
 }
