@@ -13,8 +13,11 @@
 
 static void append_text_below(GString *out, const HpFo *fo, int depth)
 {
+  const char *alternative = hp_fo_name(fo, HP_NAME_ALT_TEXT);
   if (fo->kind == HP_FO_TEXT)
     g_string_append_len(out, fo->text, (gssize)fo->text_length);
+  else if (alternative != NULL && fo->kind != HP_FO_BASIC_LINK)
+    g_string_append_printf(out, " %s ", alternative);
   for (const HpFo *child = fo->first_child;
        child != NULL && depth < MAX_DEPTH && out->len < 4 * MAX_DESCRIPTION; child = child->next)
     append_text_below(out, child, depth + 1);
@@ -37,7 +40,7 @@ static void collapse_space(GString *text)
 static char *describe(const HpLinkArea *area)
 {
   const char *given = area->link == NULL ? NULL : hp_fo_name(area->link, HP_NAME_ALT_TEXT);
-  if (given != NULL)
+  if (given != NULL && *given != '\0')
     return g_strdup(given);
   g_autoptr(GString) text = g_string_new(NULL);
   if (area->link != NULL)
@@ -99,11 +102,11 @@ static void write_annotation(HpPdfDocument *document, guint number, guint page_i
 }
 
 /* Links in running heads are no content, so no element could hold their annotation, as PDF/UA wants
-   of every one. */
+   of every one; and those in other links have none of their own. */
 static gboolean may_be_annotated(const HpPdfDocument *document, const HpLinkArea *area)
 {
   return document->structure == NULL ||
-         (area->link != NULL && hp_structure_is_content(document->structure, area->link));
+         (area->link != NULL && hp_structure_is_link(document->structure, area->link));
 }
 
 /* One with an id begins with an area of no width. */
@@ -114,7 +117,7 @@ static gboolean can_be_reached(const HpLinkArea *area)
 
 static gboolean leads_somewhere(const HpPdfDocument *document, const HpLinkArea *area)
 {
-  if (area->uri != NULL)
+  if (area->uri != NULL && *area->uri != '\0')
     return TRUE;
   return area->target != NULL && hp_pages_destination(document->pages, area->target) != NULL;
 }

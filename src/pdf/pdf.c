@@ -128,7 +128,7 @@ GBytes *hp_pdf_write(HpPages *pages, const HpFoTree *tree, const HpPdfOptions *o
   const HpPdfVersion version = options->profile == HP_PROFILE_UA2_A4F ? HP_PDF_2_0 : HP_PDF_1_7;
   HpPdfDocument document = {.pages = pages, .tree = tree, .options = options, .version = version};
   if (tree != NULL)
-    document.structure = hp_structure_new(tree, version);
+    document.structure = hp_structure_new(tree, version, options->diagnostics);
   document.claims = hp_claims_new(&document);
   document_open(&document);
   GBytes *bytes = write_document(&document, pages, error);

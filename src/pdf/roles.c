@@ -119,6 +119,13 @@ static void look_inside(const HpFo *fo, gboolean *has_blocks, gboolean *has_text
   }
 }
 
+gboolean hp_fo_has_text(const HpFo *fo)
+{
+  gboolean has_blocks, has_text;
+  look_inside(fo, &has_blocks, &has_text);
+  return has_text;
+}
+
 /* A block alone in a cell, item or note is the text of that cell, item or note; a block with
    nothing but blocks in it is there for their looks. */
 static HpRole role_of_block(const HpFo *fo, HpRole around)
@@ -127,7 +134,7 @@ static HpRole role_of_block(const HpFo *fo, HpRole around)
   look_inside(fo, &has_blocks, &has_text);
   const HpRole role = has_blocks ? HP_ROLE_DIV : HP_ROLE_P;
   if (changes_language(fo))
-    return role;
+    return holds_text(around) ? HP_ROLE_SPAN : role;
   const gboolean in_holder = around == HP_ROLE_TD || around == HP_ROLE_TH ||
                              around == HP_ROLE_LBODY || around == HP_ROLE_NOTE;
   if (holds_text(around) || (in_holder && is_only_child(fo)) || (has_blocks && !has_text))
@@ -147,7 +154,15 @@ static HpRole role_of_graphic(const HpFo *fo)
   return alternative != NULL && *alternative == '\0' ? HP_ROLE_ARTIFACT : HP_ROLE_FIGURE;
 }
 
-static HpRole role_by_kind(const HpFo *fo, HpRole around)
+static HpRole role_of_cell(const HpFo *cell)
+{
+  for (const HpFo *fo = cell->parent; fo != NULL && fo->kind != HP_FO_TABLE; fo = fo->parent)
+    if (fo->kind == HP_FO_TABLE_HEADER)
+      return HP_ROLE_TH;
+  return HP_ROLE_TD;
+}
+
+HpRole hp_role_by_kind(const HpFo *fo, HpRole around)
 {
   switch (fo->kind) {
   case HP_FO_ROOT:
@@ -177,7 +192,7 @@ static HpRole role_by_kind(const HpFo *fo, HpRole around)
   case HP_FO_TABLE_ROW:
     return HP_ROLE_TR;
   case HP_FO_TABLE_CELL:
-    return HP_ROLE_TD;
+    return role_of_cell(fo);
   case HP_FO_LIST_BLOCK:
     return HP_ROLE_L;
   case HP_FO_LIST_ITEM:
@@ -199,26 +214,8 @@ static HpRole role_by_kind(const HpFo *fo, HpRole around)
   }
 }
 
-static gboolean in_table_header(const HpFo *cell)
-{
-  for (const HpFo *fo = cell->parent; fo != NULL && fo->kind != HP_FO_TABLE; fo = fo->parent)
-    if (fo->kind == HP_FO_TABLE_HEADER)
-      return TRUE;
-  return FALSE;
-}
-
-HpRole hp_role_of(const HpFo *fo, HpRole around)
+HpRole hp_role_named(const HpFo *fo)
 {
   const char *name = hp_fo_name(fo, HP_NAME_ROLE);
-  HpRole named = name == NULL ? HP_ROLE_COUNT : role_named(name);
-  /* Nothing but a link may hold an annotation. */
-  if (fo->kind == HP_FO_BASIC_LINK && named != HP_ROLE_ARTIFACT)
-    named = HP_ROLE_LINK;
-  /* What holds a footnote is a note already, and what refers needs not be told again. */
-  if (named == around && (named == HP_ROLE_NOTE || named == HP_ROLE_REFERENCE))
-    named = HP_ROLE_COUNT;
-  if (named != HP_ROLE_COUNT)
-    return named;
-  const HpRole role = role_by_kind(fo, around);
-  return role == HP_ROLE_TD && in_table_header(fo) ? HP_ROLE_TH : role;
+  return name == NULL ? HP_ROLE_COUNT : role_named(name);
 }

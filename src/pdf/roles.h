@@ -58,6 +58,10 @@ typedef enum {
 const char *hp_role_name(HpRole role, HpPdfVersion version);
 /** Whether PDF 2.0 has the type from PDF 1.7 only, in whose namespace it then is. */
 gboolean hp_role_is_old(HpRole role);
-/** By the object's role property, or else by what it is and where it stands. `around` is the role
-    of the element that holds it. */
-HpRole hp_role_of(const HpFo *fo, HpRole around);
+/** What its role property asks for; HP_ROLE_COUNT if it has none, or one that is no structure type
+    (the property may name anything: XSL 1.1, 7.5.2). */
+HpRole hp_role_named(const HpFo *fo);
+/** By what the object is and where it stands. `around` is the role of the element that holds it. */
+HpRole hp_role_by_kind(const HpFo *fo, HpRole around);
+/** Whether there is text, or what stands in lines, in an object itself and not in a block of it. */
+gboolean hp_fo_has_text(const HpFo *fo);

@@ -11,7 +11,8 @@
 static gboolean may_hold_captions(const HpElement *element)
 {
   return element->role == HP_ROLE_TABLE || element->role == HP_ROLE_FIGURE ||
-         element->role == HP_ROLE_FORMULA || element->role == HP_ROLE_L;
+         element->role == HP_ROLE_FORMULA || element->role == HP_ROLE_L ||
+         element->role == HP_ROLE_TOC;
 }
 
 static gboolean is_table(const HpStructure *structure, guint index)

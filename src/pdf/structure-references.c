@@ -42,6 +42,11 @@ static const HpFo *first_target_object(const HpStructure *structure, const HpFo 
   return target != NULL && target->index < structure->n_objects ? target : NULL;
 }
 
+gboolean hp_structure_has_target(const HpStructure *structure, const HpFo *fo)
+{
+  return first_target_object(structure, fo) != NULL;
+}
+
 /* The note that an object is in; 0 if it is in none. */
 static guint note_around(const HpStructure *structure, const HpFo *fo)
 {

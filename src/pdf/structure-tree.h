@@ -44,8 +44,9 @@ typedef struct {
 struct HpStructure {
   const HpFoTree *tree;
   HpPdfVersion version;
-  GArray *elements;  /* of HpElement, in document order */
-  guint *element_of; /* by HpFo.index: an index, or HP_ARTIFACT_KEY | type */
+  HpDiagnostics *diagnostics; /* or NULL */
+  GArray *elements;           /* of HpElement, in document order */
+  guint *element_of;          /* by HpFo.index: an index, or HP_ARTIFACT_KEY | type */
   guint n_objects;
   GArray *leaves;         /* of HpLeaf, in paint order */
   GArray *annotations;    /* of HpAnnotation */
@@ -63,7 +64,9 @@ static inline HpElement *hp_element(const HpStructure *structure, guint index)
   return &g_array_index(structure->elements, HpElement, index);
 }
 
-/** In structure.c: makes one, as the last child of `parent`. */
+/** Makes all elements. */
+void hp_structure_build(HpStructure *structure);
+/** Makes one, as the last child of `parent`. */
 guint hp_structure_add_element(HpStructure *structure, const HpFo *fo, HpRole role, guint parent);
 /** The element that shows an object: its own, the first below it, or the one around it. Known once
    it is known which have content. */
@@ -72,6 +75,15 @@ guint hp_structure_element_showing(const HpStructure *structure, const HpFo *fo)
 const char *hp_structure_list_numbering(const HpStructure *structure, const HpElement *list);
 /** Puts captions into what they are captions of. */
 void hp_structure_place_captions(HpStructure *structure);
+/** A Figure or Formula. */
+gboolean hp_structure_is_picture(const HpStructure *structure, guint index);
+/** Whether it is painted elsewhere than between what stands before and after it. */
+gboolean hp_structure_is_out_of_line(const HpElement *element);
+/** Once it is known which elements have content: puts paragraphs around text where none may stand,
+   and mends headings and captions. */
+void hp_structure_mend(HpStructure *structure);
+/** Whether a link or page number below leads somewhere in the document. */
+gboolean hp_structure_has_target(const HpStructure *structure, const HpFo *fo);
 /** Finds what refers to what, among the elements that have content (PDF 2.0). */
 void hp_structure_find_references(HpStructure *structure);
 /** Finds where the cells of all tables stand, fills what they leave empty and finds their headers.

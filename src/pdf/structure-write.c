@@ -11,7 +11,7 @@
 /* ---- What is left out, and what stands where ----------------------------------------------- */
 
 /* Notes are painted at the foot of the page, whatever comes before and after them. */
-static gboolean is_out_of_line(const HpElement *element)
+gboolean hp_structure_is_out_of_line(const HpElement *element)
 {
   return element->role == HP_ROLE_NOTE;
 }
@@ -36,7 +36,7 @@ static void find_content_of(HpStructure *structure, guint index)
     if (child->number == 0)
       continue;
     element->number = 1;
-    if (!is_out_of_line(child))
+    if (!hp_structure_is_out_of_line(child))
       element->painted = MIN(element->painted, child->painted);
   }
 }
@@ -45,6 +45,7 @@ static void find_content_of(HpStructure *structure, guint index)
 static void find_content(HpStructure *structure, HpPdfDocument *document)
 {
   find_content_of(structure, 0);
+  hp_structure_mend(structure);
   for (guint i = 0; i < structure->elements->len; i++) {
     HpElement *element = hp_element(structure, i);
     if (element->number != 0)
@@ -184,7 +185,7 @@ static void append_kids(GString *out, const HpStructure *structure, const HpPdfD
   guint leaf = element->first_leaf;
   for (guint child = element->first_child; child != 0; child = hp_element(structure, child)->next) {
     const HpElement *kid = hp_element(structure, child);
-    const gboolean in_line = !is_out_of_line(kid) && kid->painted != HP_NOT_PAINTED;
+    const gboolean in_line = !hp_structure_is_out_of_line(kid) && kid->painted != HP_NOT_PAINTED;
     while (leaf != 0 && in_line && leaf < kid->painted) {
       const HpLeaf *own = &g_array_index(structure->leaves, HpLeaf, leaf - 1);
       append_leaf(out, document, own, page);

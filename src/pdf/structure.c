@@ -1,94 +1,21 @@
-/* The structure tree: elements from formatting objects, leaves from what was painted. */
+/* The structure tree: its elements, and leaves from what was painted. */
 #include "pdf/structure.h"
 
+#include "pdf/nesting.h"
 #include "pdf/structure-tree.h"
-
-/* ---- Elements ------------------------------------------------------------------------------ */
-
-guint hp_structure_add_element(HpStructure *structure, const HpFo *fo, HpRole role, guint parent)
-{
-  const guint index = structure->elements->len;
-  const HpElement element = {.fo = fo, .role = role, .parent = parent, .painted = HP_NOT_PAINTED};
-  g_array_append_val(structure->elements, element);
-  if (index == 0)
-    return 0;
-  HpElement *around = hp_element(structure, parent);
-  if (around->last_child == 0)
-    around->first_child = index;
-  else
-    hp_element(structure, around->last_child)->next = index;
-  around->last_child = index;
-  return index;
-}
-
-static void visit(HpStructure *structure, const HpFo *fo, guint around);
-
-static gboolean starts_row(const HpFo *cell)
-{
-  return cell->previous == NULL || cell->previous->kind != HP_FO_TABLE_CELL ||
-         cell->traits->starts_row || cell->previous->traits->ends_row;
-}
-
-/* Cells may stand in a table's body without rows (6.7.3); every cell needs one here. */
-static void visit_children(HpStructure *structure, const HpFo *fo, guint around)
-{
-  guint row = around;
-  for (const HpFo *child = fo->first_child; child != NULL; child = child->next) {
-    if (child->kind == HP_FO_TABLE_CELL && fo->kind != HP_FO_TABLE_ROW) {
-      if (starts_row(child))
-        row = hp_structure_add_element(structure, NULL, HP_ROLE_TR, around);
-      visit(structure, child, row);
-    } else {
-      visit(structure, child, around);
-    }
-  }
-}
-
-static void mark_artifacts(HpStructure *structure, const HpFo *fo)
-{
-  structure->element_of[fo->index] = HP_ARTIFACT_KEY | HP_ARTIFACT_LAYOUT;
-  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
-    mark_artifacts(structure, child);
-}
-
-/* TOCI holds no words itself: TOCI ─ Reference ─ Link (ISO 32000-1, table 333). */
-static gboolean is_line_of_contents(const HpStructure *structure, guint index)
-{
-  const HpElement *element = hp_element(structure, index);
-  return element->fo == NULL && hp_element(structure, element->parent)->role == HP_ROLE_TOCI;
-}
-
-/* As deep as the document nests, which reading has bounded. */
-static void visit(HpStructure *structure, const HpFo *fo, guint around)
-{
-  if (fo->index >= structure->n_objects)
-    return;
-  const HpRole role =
-      fo->kind == HP_FO_TEXT ? HP_ROLE_NONE : hp_role_of(fo, hp_element(structure, around)->role);
-  if (role == HP_ROLE_ARTIFACT) {
-    mark_artifacts(structure, fo);
-    return;
-  }
-  if (is_line_of_contents(structure, around) && (role == HP_ROLE_TOC || role == HP_ROLE_P))
-    around = hp_element(structure, around)->parent;
-  guint element =
-      role == HP_ROLE_NONE ? around : hp_structure_add_element(structure, fo, role, around);
-  if (role == HP_ROLE_TOCI)
-    element = hp_structure_add_element(structure, NULL, HP_ROLE_REFERENCE, element);
-  structure->element_of[fo->index] = element;
-  visit_children(structure, fo, element);
-}
 
 static void free_array(gpointer array)
 {
   g_array_unref(array);
 }
 
-HpStructure *hp_structure_new(const HpFoTree *tree, HpPdfVersion version)
+HpStructure *hp_structure_new(const HpFoTree *tree, HpPdfVersion version,
+                              HpDiagnostics *diagnostics)
 {
   HpStructure *structure = g_new0(HpStructure, 1);
   structure->tree = tree;
   structure->version = version;
+  structure->diagnostics = diagnostics;
   structure->n_objects = hp_fo_tree_size(tree);
   structure->elements = g_array_new(FALSE, TRUE, sizeof(HpElement));
   structure->element_of = g_new0(guint, structure->n_objects);
@@ -99,9 +26,7 @@ HpStructure *hp_structure_new(const HpFoTree *tree, HpPdfVersion version)
   structure->headers = g_array_new(FALSE, FALSE, sizeof(guint));
   structure->boxes = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   structure->references = g_hash_table_new_full(NULL, NULL, NULL, free_array);
-  const HpFo *root = hp_fo_tree_root(tree);
-  hp_structure_add_element(structure, root, HP_ROLE_DOCUMENT, 0);
-  visit_children(structure, root, 0);
+  hp_structure_build(structure);
   hp_structure_place_captions(structure);
   hp_structure_complete_tables(structure);
   return structure;
@@ -177,11 +102,20 @@ void hp_structure_begin_sequence(HpStructure *structure, guint page, guint key, 
     g_string_append_printf(out, "/Artifact <<%s>> BDC\n", artifact_properties(type));
     return;
   }
-  const char *name = hp_role_name(hp_element(structure, key)->role, structure->version);
+  /* It will have a paragraph of its own. */
+  const HpRole role = hp_element(structure, key)->role;
+  const char *name =
+      hp_role_name(hp_role_holds_content(role) ? role : HP_ROLE_P, structure->version);
   g_string_append_printf(out, "/%s <</MCID %u>> BDC\n", name, add_leaf(structure, page, key));
 }
 
 /* ---- Figures and annotations --------------------------------------------------------------- */
+
+gboolean hp_structure_is_picture(const HpStructure *structure, guint index)
+{
+  const HpRole role = hp_element(structure, index)->role;
+  return role == HP_ROLE_FIGURE || role == HP_ROLE_FORMULA;
+}
 
 static void grow(HpFigureBox *box, double x, double y)
 {
@@ -210,6 +144,18 @@ static void note_figure(HpStructure *structure, guint index, const HpPage *page,
     cairo_matrix_transform_point(matrix, &x, &y);
     grow(box, x, hp_length_to_points(page->height) - y);
   }
+}
+
+/* A figure may consist of text. */
+static void note_figures_around(HpStructure *structure, const HpPage *page, guint page_index,
+                                const HpDraw *draw, const cairo_matrix_t *matrix)
+{
+  guint key = hp_structure_key(structure, draw->owner);
+  if ((key & HP_ARTIFACT_KEY) != 0)
+    return;
+  for (; key != 0; key = hp_element(structure, key)->parent)
+    if (hp_structure_is_picture(structure, key))
+      note_figure(structure, key, page, page_index, draw, matrix);
 }
 
 static void push_transform(GArray *stack, const HpDraw *draw)
@@ -241,11 +187,9 @@ void hp_structure_note_figures(HpStructure *structure, const HpPage *page, guint
       push_transform(stack, draw);
     } else if (draw->kind == HP_DRAW_POP && stack->len > 1) {
       g_array_set_size(stack, stack->len - 1);
-    } else if (draw->kind == HP_DRAW_GRAPHIC) {
-      const guint key = hp_structure_key(structure, draw->owner);
-      if ((key & HP_ARTIFACT_KEY) == 0 && hp_element(structure, key)->role == HP_ROLE_FIGURE)
-        note_figure(structure, key, page, index, draw,
-                    &g_array_index(stack, cairo_matrix_t, stack->len - 1));
+    } else if (draw->kind == HP_DRAW_GRAPHIC || draw->kind == HP_DRAW_GLYPHS) {
+      note_figures_around(structure, page, index, draw,
+                          &g_array_index(stack, cairo_matrix_t, stack->len - 1));
     }
   }
 }
@@ -255,16 +199,24 @@ void hp_structure_each_undescribed(const HpStructure *structure,
 {
   for (guint i = 0; i < structure->elements->len; i++) {
     const HpElement *element = hp_element(structure, i);
-    if (element->role == HP_ROLE_FIGURE && element->first_leaf != 0 &&
+    if (hp_structure_is_picture(structure, i) && element->first_leaf != 0 &&
         (element->fo == NULL || hp_fo_name(element->fo, HP_NAME_ALT_TEXT) == NULL))
       callback(element->fo, user);
   }
 }
 
-gboolean hp_structure_is_content(const HpStructure *structure, const HpFo *fo)
+static gboolean is_content(const HpStructure *structure, const HpFo *fo)
 {
   return fo->index < structure->n_objects &&
          (structure->element_of[fo->index] & HP_ARTIFACT_KEY) == 0;
+}
+
+gboolean hp_structure_is_link(const HpStructure *structure, const HpFo *fo)
+{
+  if (!is_content(structure, fo))
+    return FALSE;
+  const HpElement *element = hp_element(structure, structure->element_of[fo->index]);
+  return element->role == HP_ROLE_LINK && element->fo->index == fo->index;
 }
 
 guint hp_structure_add_annotation(HpStructure *structure, const HpFo *link, guint page,
@@ -312,7 +264,7 @@ guint hp_structure_element_showing(const HpStructure *structure, const HpFo *fo)
   const HpFo *shown = first_shown(structure, fo);
   if (shown == NULL)
     shown = fo;
-  while (shown->parent != NULL && !hp_structure_is_content(structure, shown))
+  while (shown->parent != NULL && !is_content(structure, shown))
     shown = shown->parent;
   guint index = structure->element_of[shown->index] & ~HP_ARTIFACT_KEY;
   while (hp_element(structure, index)->number == 0 && index != 0)

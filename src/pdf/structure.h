@@ -14,7 +14,9 @@
 
 typedef struct HpStructure HpStructure;
 
-HpStructure *hp_structure_new(const HpFoTree *tree, HpPdfVersion version);
+/** `diagnostics` (or NULL) is told of roles that cannot stand where they are. */
+HpStructure *hp_structure_new(const HpFoTree *tree, HpPdfVersion version,
+                              HpDiagnostics *diagnostics);
 void hp_structure_free(HpStructure *structure);
 
 /** Whose the painted content is, as one number that neighbours can share. */
@@ -23,8 +25,8 @@ guint hp_structure_key(const HpStructure *structure, HpOwner owner);
 void hp_structure_begin_sequence(HpStructure *structure, guint page, guint key, GString *out);
 /** Where a figure was painted on its page: for its BBox. */
 void hp_structure_note_figures(HpStructure *structure, const HpPage *page, guint index);
-/** Whether it is content, and not in a running head or decoration. */
-gboolean hp_structure_is_content(const HpStructure *structure, const HpFo *fo);
+/** Whether an element stands for a link that may have an annotation. */
+gboolean hp_structure_is_link(const HpStructure *structure, const HpFo *fo);
 /** Ties an annotation to the element of its link, which is content. Returns the key under which it
     stands in the parent tree, counted from 0. */
 guint hp_structure_add_annotation(HpStructure *structure, const HpFo *link, guint page,
