@@ -38,6 +38,8 @@
   <xsl:template name="objectives-table">
     <xsl:if test="p:objective | p:objective-group">
       <fo:table xsl:use-attribute-sets="table">
+        <!-- A small table stays whole: better a short page of text before it than two rows alone on the next. -->
+        <xsl:if test="count(.//p:activity) &lt; 6"><xsl:attribute name="keep-together.within-page">20</xsl:attribute></xsl:if>
         <xsl:copy-of select="@hpx:at"/>
         <fo:table-column column-width="proportional-column-width(42)"/>
         <fo:table-column column-width="proportional-column-width(49)"/>
