@@ -104,7 +104,7 @@
         </xsl:for-each>
       </fo:block>
     </xsl:if>
-    <xsl:for-each select="$sender/h:name[not(@xml:lang) or starts-with($language, @xml:lang)][1]">
+    <xsl:for-each select="$sender-name">
       <fo:block font-weight="{$bold}" space-before="{$s}"><xsl:value-of select="."/></fo:block>
     </xsl:for-each>
     <xsl:for-each select="$sender/h:line[not(@xml:lang) or starts-with($language, @xml:lang)]">

@@ -74,6 +74,7 @@
   <xsl:variable name="logos-in-language" select="$the-house/h:logo[starts-with(@xml:lang, substring($language, 1, 2))]"/>
   <xsl:variable name="logos" select="$logos-in-language | $the-house/h:logo[not(@xml:lang)][not($logos-in-language)]"/>
   <xsl:variable name="sender" select="$the-house/h:sender"/>
+  <xsl:variable name="sender-name" select="$sender/h:name[not(@xml:lang) or starts-with($language, @xml:lang)][1]"/>
 
   <xsl:template name="check-house">
     <xsl:if test="not($the-house)">

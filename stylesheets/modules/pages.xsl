@@ -114,7 +114,7 @@
     <xsl:value-of select="normalize-space((/*/p:head/p:short-title | /*/p:head/p:title)[last()])"/>
   </xsl:template>
 
-  <!-- Title, language and description, for readers and archives. -->
+  <!-- Whose the document is, what it is called and from when, for readers and archives: as the table of facts says. -->
   <xsl:template name="metadata">
     <fo:declarations>
       <x:xmpmeta xmlns:x="adobe:ns:meta/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -124,17 +124,30 @@
             <dc:title>
               <rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="normalize-space(p:head/p:title)"/></rdf:li></rdf:Alt>
             </dc:title>
-            <xsl:variable name="creators">
-              <xsl:for-each select="p:head/p:owner | p:head/p:prepared-by[not(../p:owner)]">
-                <xsl:if test="position() &gt; 1">, </xsl:if>
-                <xsl:call-template name="mention"/>
-              </xsl:for-each>
-            </xsl:variable>
-            <xsl:if test="normalize-space($creators) != ''">
+            <xsl:variable name="owners" select="p:head/p:owner | p:head/p:prepared-by[not(../p:owner)]"/>
+            <xsl:if test="$owners">
               <dc:creator>
-                <rdf:Seq><rdf:li><xsl:value-of select="normalize-space($creators)"/></rdf:li></rdf:Seq>
+                <rdf:Seq>
+                  <xsl:for-each select="$owners">
+                    <xsl:variable name="owner"><xsl:call-template name="mention"/></xsl:variable>
+                    <rdf:li><xsl:value-of select="normalize-space($owner)"/></rdf:li>
+                  </xsl:for-each>
+                </rdf:Seq>
               </dc:creator>
             </xsl:if>
+            <xsl:for-each select="$sender-name">
+              <dc:publisher>
+                <rdf:Bag><rdf:li><xsl:value-of select="normalize-space()"/></rdf:li></rdf:Bag>
+              </dc:publisher>
+            </xsl:for-each>
+            <xsl:for-each select="p:head/p:diary-number[1]">
+              <dc:identifier><xsl:value-of select="normalize-space()"/></dc:identifier>
+            </xsl:for-each>
+            <xsl:for-each select="(p:head/p:issued | p:head/p:adoption[not(../p:issued)])[1]">
+              <dc:date>
+                <rdf:Seq><rdf:li><xsl:value-of select="@date | @month | @year"/></rdf:li></rdf:Seq>
+              </dc:date>
+            </xsl:for-each>
             <dc:description>
               <rdf:Alt><rdf:li xml:lang="x-default"><xsl:call-template name="description"/></rdf:li></rdf:Alt>
             </dc:description>
