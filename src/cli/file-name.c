@@ -56,16 +56,35 @@ char *hp_fill_file_name(const char *pattern, const HpFileNameValues *values)
   return g_string_free(name, FALSE);
 }
 
-char *hp_house_file_name_pattern(const char *house)
+/* A child of the root of a house file; NULL if there is none. */
+static const xmlNode *element_of_house(HpSource *house, const char *name)
+{
+  const xmlNode *root = house == NULL ? NULL : xmlDocGetRootElement(hp_source_document(house));
+  const xmlNode *child = root == NULL ? NULL : root->children;
+  while (child != NULL && strcmp((const char *)child->name, name) != 0)
+    child = child->next;
+  return child;
+}
+
+static HpSource *read_house(const char *house)
 {
   g_autoptr(HpDiagnostics) unheard = hp_diagnostics_new();
-  g_autoptr(HpSource) source = house == NULL ? NULL : hp_source_read(house, NULL, unheard);
-  const xmlNode *root = source == NULL ? NULL : xmlDocGetRootElement(hp_source_document(source));
-  const xmlNode *child = root == NULL ? NULL : root->children;
-  while (child != NULL && strcmp((const char *)child->name, "file-name") != 0)
-    child = child->next;
+  return house == NULL ? NULL : hp_source_read(house, NULL, unheard);
+}
+
+HpPlace hp_house_place_of(const char *house, const char *name)
+{
+  g_autoptr(HpSource) source = read_house(house);
+  const xmlNode *element = element_of_house(source, name);
+  return element == NULL ? (HpPlace){0} : hp_place_of_node(element);
+}
+
+char *hp_house_file_name_pattern(const char *house)
+{
+  g_autoptr(HpSource) source = read_house(house);
+  const xmlNode *element = element_of_house(source, "file-name");
   xmlChar *pattern =
-      child == NULL ? NULL : xmlGetNoNsProp((xmlNode *)child, (const xmlChar *)"pattern");
+      element == NULL ? NULL : xmlGetNoNsProp((xmlNode *)element, (const xmlChar *)"pattern");
   char *kept = g_strdup(pattern == NULL ? "{source}[-{view}][-{as-of}]" : (const char *)pattern);
   xmlFree(pattern);
   return kept;

@@ -23,6 +23,7 @@ GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive)
     return NULL;
   }
   g_autofree char *folder = g_path_get_dirname(job->path);
+  const HpPlace fonts_place = hp_house_place_of(job->house, "fonts");
   HpProgressLine line = hp_progress_line_new(job->path);
   HpFormatOptions options = {.base_folder = folder,
                              .graphics_folder = making->graphics_folder,
@@ -31,6 +32,7 @@ GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive)
                              .release = (GDestroyNotify)xmlFreeDoc,
                              .release_user = document,
                              .profile_required = TRUE,
+                             .fonts_place = fonts_place.file == NULL ? NULL : &fonts_place,
                              .date = hp_job_date(job, making->epoch)};
   hp_archive_embed(own, &options);
   hp_job_release_source(job);

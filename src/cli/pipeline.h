@@ -75,6 +75,8 @@ typedef struct {
   const char *source, *view, *as_of, *language;
 } HpFileNameValues;
 
+/* Where a house file has an element of that name; no file if it has none. */
+HpPlace hp_house_place_of(const char *house, const char *name);
 /* The pattern of a house file, or the usual one; the caller's. */
 char *hp_house_file_name_pattern(const char *house);
 /* The name without .pdf: [groups] with an empty {name} are left out; the caller's. */

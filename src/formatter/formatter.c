@@ -76,6 +76,7 @@ static GBytes *write_pdf(HpPages *pages, const HpFoTree *tree, const HpFormatOpt
                                     .date = options->date,
                                     .profile = options->profile,
                                     .profile_required = options->profile_required,
+                                    .fonts_place = options->fonts_place,
                                     .diagnostics = diagnostics,
                                     .attachments = options->attachments,
                                     .n_attachments = options->n_attachments,
@@ -123,7 +124,8 @@ GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,
                                           .diagnostics = diagnostics,
                                           .progress = options->progress,
                                           .progress_user = options->progress_user,
-                                          .areas = options->areas};
+                                          .areas = options->areas,
+                                          .fonts_place = options->fonts_place};
   g_autoptr(HpPages) pages = hp_layout(tree, &layout_options);
   if (pages == NULL)
     return NULL;

@@ -135,7 +135,8 @@ typedef struct {
   HpDiagnostics *diagnostics;
   HpProgress progress; /* or NULL */
   gpointer progress_user;
-  GString *areas; /* where to write the area tree as XML (`format --areas`), or NULL */
+  GString *areas;             /* where to write the area tree as XML (`format --areas`), or NULL */
+  const HpPlace *fonts_place; /* where the document's fonts are chosen, if not in it, or NULL */
 } HpLayoutOptions;
 
 /** The pages of a document. Owns the display lists. */

@@ -99,7 +99,7 @@ static void tell_missing(HpClaims *claims, const HpDraw *draw, guint glyph)
 static void check_font(HpClaims *claims, const HpFont *font)
 {
   if (g_hash_table_add(claims->fonts, (gpointer)font) && hp_font_forbids_embedding(font))
-    hp_claims_tell(claims, NULL,
+    hp_claims_tell(claims, claims->document->options->fonts_place,
                    g_strdup_printf(_("The font %s does not permit to be embedded; choose another."),
                                    hp_font_name(font)));
 }

@@ -74,6 +74,7 @@ typedef struct {
      is no file. */
   HpDiagnostics *diagnostics;
   gboolean profile_required;
+  const HpPlace *fonts_place; /* where the document's fonts are chosen, if not in it, or NULL */
 } HpPdfOptions;
 
 /** The whole file, as bytes; not tagged if `tree` is NULL. NULL and an error if Cairo or qpdf

@@ -42,7 +42,7 @@ static void warn_missing_family(HpLayout *layout, const HpTextStyleRef *style)
   if (missing == NULL)
     return;
   g_autofree char *key = g_strconcat("family:", missing, NULL);
-  hp_report_warning_once(layout->options->diagnostics, key, NULL,
+  hp_report_warning_once(layout->options->diagnostics, key, layout->options->fonts_place,
                          _("The font family \"%s\" is not among the fonts of this program, and a "
                            "substitute is used; choose Lato, Liberation or DejaVu."),
                          missing);
