@@ -90,17 +90,31 @@ static const char *installed_family(HpText *text, const char *name)
   return g_hash_table_lookup(text->installed, folded);
 }
 
-/* The installed family that the configuration's rules put in the place of `name`, or NULL. */
-static const char *substituted_family(HpText *text, const char *name)
+/* The family that the configuration's rules put in the place of `name`; the caller's, or NULL. */
+static char *family_by_rules(HpText *text, const char *name)
 {
   FcPattern *pattern = FcPatternCreate();
   FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)name);
   FcConfigSubstitute(text->config, pattern, FcMatchPattern);
   FcChar8 *family = NULL;
   FcPatternGetString(pattern, FC_FAMILY, 0, &family);
-  const char *installed = family != NULL ? installed_family(text, (const char *)family) : NULL;
+  char *copy = g_strdup((const char *)family);
   FcPatternDestroy(pattern);
-  return installed;
+  return copy;
+}
+
+static const char *substituted_family(HpText *text, const char *name)
+{
+  g_autofree char *family = family_by_rules(text, name);
+  return family == NULL ? NULL : installed_family(text, family);
+}
+
+/* A family of the kind of one that is not there: the rules name a generic one for it. */
+static const char *family_of_the_kind(HpText *text, const char *name)
+{
+  g_autofree char *generic = name == NULL ? NULL : family_by_rules(text, name);
+  const char *family = generic == NULL ? NULL : substituted_family(text, generic);
+  return family == NULL ? last_resort : family;
 }
 
 typedef struct {
@@ -140,8 +154,8 @@ static ResolvedFamilies resolve_families(HpText *text, const char *families)
     g_string_append_printf(found, "%s%s", found->len > 0 ? "," : "", family);
   }
   if (found->len == 0) {
-    g_string_assign(found, last_resort);
-    resolved.standard = standard_metrics_of(last_resort);
+    g_string_assign(found, family_of_the_kind(text, first));
+    resolved.standard = standard_metrics_of(found->str);
     resolved.missing = g_string_chunk_insert_const(text->strings, first != NULL ? first : "");
   }
   resolved.families = g_string_chunk_insert_const(text->strings, found->str);
