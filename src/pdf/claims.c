@@ -174,13 +174,6 @@ static void tell_undescribed(const HpFo *fo, gpointer user)
                  "only decorates.")));
 }
 
-static void tell_unreferenced(const HpFo *fo, gpointer user)
-{
-  hp_claims_tell(user, &fo->place,
-                 g_strdup(_("The line of the contents leads nowhere; put what it says into "
-                            "fo:basic-link with the internal-destination.")));
-}
-
 static void check_author(HpClaims *claims)
 {
   const HpPdfOptions *options = claims->document->options;
@@ -195,8 +188,6 @@ static void check_author(HpClaims *claims)
                    g_strdup(_("The document has no language, which PDF/UA asks for; give fo:root "
                               "xml:lang.")));
   hp_structure_each_undescribed(claims->document->structure, tell_undescribed, claims);
-  if (claims->document->version != HP_PDF_1_7)
-    hp_structure_each_unreferenced(claims->document->structure, tell_unreferenced, claims);
 }
 
 /* ---- The claim ----------------------------------------------------------------------------- */

@@ -91,14 +91,3 @@ void hp_structure_find_references(HpStructure *structure)
       refer_to_listed(structure, i, element->fo);
   }
 }
-
-void hp_structure_each_unreferenced(const HpStructure *structure,
-                                    void (*callback)(const HpFo *fo, gpointer user), gpointer user)
-{
-  for (guint i = 0; i < structure->elements->len; i++) {
-    const HpElement *element = hp_element(structure, i);
-    if (element->role == HP_ROLE_TOCI && element->fo != NULL &&
-        first_target_object(structure, element->fo) == NULL)
-      callback(element->fo, user);
-  }
-}

@@ -34,9 +34,6 @@ guint hp_structure_add_annotation(HpStructure *structure, const HpFo *link, guin
 /** Calls back for each figure without an alternative text; the object may be NULL. */
 void hp_structure_each_undescribed(const HpStructure *structure,
                                    void (*callback)(const HpFo *fo, gpointer user), gpointer user);
-/** Calls back for each line of contents (TOCI) that leads to nothing in the document. */
-void hp_structure_each_unreferenced(const HpStructure *structure,
-                                    void (*callback)(const HpFo *fo, gpointer user), gpointer user);
 /** The object number of the element that shows an object: its own, the first below it, or the one
     around it; the document's for NULL. Known once the elements are written. */
 guint hp_structure_object_of(const HpStructure *structure, const HpFo *fo);
