@@ -17,7 +17,7 @@
      The rows of an objective or a group are kept on one page where they fit.
 
      Plain tables have nothing that spans: each row says again what it shares with others, for screen readers
-     that lose count after spans. What is said again has no ids, and refers to its notes.
+     that lose count after spans. What is said again has no ids, and refers to its notes; "Se ovan" names whom it means.
 
        objective 1 │ • activity a │ ◦ party    │ time
        ────────────┼──────────────┼────────────┼─────
@@ -474,7 +474,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- "Se ovan" leads there; read aloud, it says who is meant. -->
+  <!-- "Se ovan" leads there; read aloud, it says who is meant, and in plain tables in print too. -->
   <xsl:template name="see-above">
     <xsl:variable name="target" select="key('id', @same-as)"/>
     <fo:basic-link xsl:use-attribute-sets="reference">
@@ -489,6 +489,10 @@
       <xsl:variable name="meant"><xsl:call-template name="meant-above"/></xsl:variable>
       <xsl:attribute name="hpx:alt"><xsl:value-of select="normalize-space(concat($words, ': ', $meant))"/></xsl:attribute>
       <xsl:value-of select="$words"/>
+      <xsl:if test="$plain-tables">
+        <xsl:text>: </xsl:text>
+        <xsl:copy-of select="$meant"/>
+      </xsl:if>
     </fo:basic-link>
   </xsl:template>
 
