@@ -29,12 +29,16 @@ static gboolean are_numeric(const Call *call, int count)
   return TRUE;
 }
 
+static gboolean give_color(const Call *call, HpColor color)
+{
+  *call->value = (HpValue){.kind = HP_VALUE_COLOR, .color = color};
+  return TRUE;
+}
+
 /* ---- Numbers ------------------------------------------------------------------------------- */
 
 static gboolean with_number(const Call *call, double (*function)(double))
 {
-  if (!are_numeric(call, 1))
-    return FALSE;
   *call->value = call->arguments[0];
   call->value->number = function(call->value->number);
   return TRUE;
@@ -68,8 +72,6 @@ static gboolean abs_of(const Call *call)
 /* Lengths and percentages cannot be told apart by size before layout: they are refused. */
 static gboolean comparable(const Call *call)
 {
-  if (!are_numeric(call, 2))
-    return FALSE;
   const HpValue *a = &call->arguments[0], *b = &call->arguments[1];
   const gboolean lengths = a->percent == 0 && b->percent == 0 && a->power == b->power;
   const gboolean percents = a->number == 0 && b->number == 0 && a->power == b->power;
@@ -100,8 +102,6 @@ static gboolean max_of(const Call *call)
 
 static gboolean proportional_column_width(const Call *call)
 {
-  if (!are_numeric(call, 1))
-    return FALSE;
   *call->value =
       (HpValue){.kind = HP_VALUE_NUMERIC, .power = 1, .columns = MAX(call->arguments[0].number, 0)};
   return TRUE;
@@ -116,29 +116,21 @@ static guint8 channel(double number)
 
 static gboolean rgb(const Call *call)
 {
-  if (!are_numeric(call, 3))
-    return FALSE;
   const HpValue *a = call->arguments;
-  *call->value =
-      (HpValue){.kind = HP_VALUE_COLOR,
-                .color = {channel(a[0].number), channel(a[1].number), channel(a[2].number), 255}};
-  return TRUE;
+  return give_color(
+      call, (HpColor){channel(a[0].number), channel(a[1].number), channel(a[2].number), 255});
 }
 
 static gboolean cmyk(const Call *call)
 {
-  if (!are_numeric(call, 4))
-    return FALSE;
   double part[4];
   for (int i = 0; i < 4; i++) {
     const HpValue *a = &call->arguments[i];
     part[i] = CLAMP(a->percent != 0 ? a->percent / 100 : a->number, 0, 1);
   }
   const double light = 255 * (1 - part[3]);
-  *call->value = (HpValue){.kind = HP_VALUE_COLOR,
-                           .color = {channel(light * (1 - part[0])), channel(light * (1 - part[1])),
-                                     channel(light * (1 - part[2])), 255}};
-  return TRUE;
+  return give_color(call, (HpColor){channel(light * (1 - part[0])), channel(light * (1 - part[1])),
+                                    channel(light * (1 - part[2])), 255});
 }
 
 /* There is no system on paper: black on white. */
@@ -148,8 +140,7 @@ static gboolean system_color(const Call *call)
   const gboolean white = g_strstr_len(name->text, (gssize)name->length, "ackground") != NULL ||
                          g_strstr_len(name->text, (gssize)name->length, "indow") != NULL;
   const guint8 level = white && name->length <= strlen("background") ? 255 : 0;
-  *call->value = (HpValue){.kind = HP_VALUE_COLOR, .color = {level, level, level, 255}};
-  return TRUE;
+  return give_color(call, (HpColor){level, level, level, 255});
 }
 
 /* ---- Properties of other objects ----------------------------------------------------------- */
@@ -251,28 +242,29 @@ static gboolean label_end(const Call *call)
 
 static const struct {
   const char *name;
-  int least, most;
+  int least, most; /* arguments */
+  int numbers;     /* how many of them must be numbers */
   Function function;
 } functions[] = {
-    {"floor", 1, 1, floor_of},
-    {"ceiling", 1, 1, ceiling_of},
-    {"round", 1, 1, round_of},
-    {"abs", 1, 1, abs_of},
-    {"min", 2, 2, min_of},
-    {"max", 2, 2, max_of},
-    {"rgb", 3, 3, rgb},
-    {"rgb-icc", 4, HP_ARGUMENTS, rgb}, /* its first three are the colour for those without ICC */
-    {"cmyk", 4, 4, cmyk},
-    {"system-color", 1, 1, system_color},
-    {"proportional-column-width", 1, 1, proportional_column_width},
-    {"body-start", 0, 0, body_start},
-    {"label-end", 0, 0, label_end},
-    {"from-parent", 0, 1, from_parent},
-    {"inherited-property-value", 0, 1, inherited_property_value},
-    {"from-nearest-specified-value", 0, 1, from_nearest_specified_value},
-    {"from-table-column", 0, 1, from_table_column},
-    {"from-page-master-region", 0, 1, from_parent},
-    {"merge-property-values", 0, 1, from_parent},
+    {"floor", 1, 1, 1, floor_of},
+    {"ceiling", 1, 1, 1, ceiling_of},
+    {"round", 1, 1, 1, round_of},
+    {"abs", 1, 1, 1, abs_of},
+    {"min", 2, 2, 2, min_of},
+    {"max", 2, 2, 2, max_of},
+    {"rgb", 3, 3, 3, rgb},
+    {"rgb-icc", 4, HP_ARGUMENTS, 3, rgb}, /* the first three: the colour for those without ICC */
+    {"cmyk", 4, 4, 4, cmyk},
+    {"system-color", 1, 1, 0, system_color},
+    {"proportional-column-width", 1, 1, 1, proportional_column_width},
+    {"body-start", 0, 0, 0, body_start},
+    {"label-end", 0, 0, 0, label_end},
+    {"from-parent", 0, 1, 0, from_parent},
+    {"inherited-property-value", 0, 1, 0, inherited_property_value},
+    {"from-nearest-specified-value", 0, 1, 0, from_nearest_specified_value},
+    {"from-table-column", 0, 1, 0, from_table_column},
+    {"from-page-master-region", 0, 1, 0, from_parent},
+    {"merge-property-values", 0, 1, 0, from_parent},
 };
 
 static char *no_such_function(const HpRefinement *refinement, HpSlice name)
@@ -295,7 +287,7 @@ gboolean hp_call_function(HpRefinement *refinement, HpSlice name, const HpValue 
     if (!hp_slice_is(name, functions[i].name))
       continue;
     if (count >= functions[i].least && count <= functions[i].most)
-      return functions[i].function(&call);
+      return are_numeric(&call, functions[i].numbers) && functions[i].function(&call);
     *reason = g_strdup_printf(_("%s( ) has the wrong number of arguments"), functions[i].name);
     return FALSE;
   }

@@ -13,6 +13,8 @@
 #include "graphics/graphics.h"
 #include "text/text.h"
 
+#include <cairo.h>
+
 G_BEGIN_DECLS
 
 /* ---- Display lists ------------------------------------------------------------------------- */
@@ -91,6 +93,17 @@ static inline HpCluster hp_draw_cluster(const HpDraw *draw, guint number, const 
   if (draw->glyphs.clusters != NULL)
     return draw->glyphs.clusters[number];
   return (HpCluster){(guint8)g_utf8_skip[(guchar)*text], 1};
+}
+
+/** What PUSH_TRANSFORM does to coordinates, in points. */
+static inline cairo_matrix_t hp_draw_matrix(const HpDraw *draw)
+{
+  return (cairo_matrix_t){draw->transform.xx,
+                          draw->transform.yx,
+                          draw->transform.xy,
+                          draw->transform.yy,
+                          hp_length_to_points(draw->transform.x0),
+                          hp_length_to_points(draw->transform.y0)};
 }
 
 /** A rectangle on the page that leads somewhere; lines of one link are several of them. */

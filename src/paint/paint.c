@@ -68,14 +68,7 @@ static void push(HpPainter *painter, const HpDraw *draw)
     cairo_clip(painter->cairo);
     return;
   }
-  const cairo_matrix_t matrix = {
-      draw->transform.xx,
-      draw->transform.yx,
-      draw->transform.xy,
-      draw->transform.yy,
-      hp_length_to_points(draw->transform.x0),
-      hp_length_to_points(draw->transform.y0),
-  };
+  const cairo_matrix_t matrix = hp_draw_matrix(draw);
   cairo_transform(painter->cairo, &matrix);
 }
 

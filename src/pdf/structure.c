@@ -162,14 +162,7 @@ static void push_transform(GArray *stack, const HpDraw *draw)
 {
   cairo_matrix_t around = g_array_index(stack, cairo_matrix_t, stack->len - 1), pushed = around;
   if (draw->kind == HP_DRAW_PUSH_TRANSFORM) {
-    const cairo_matrix_t matrix = {
-        draw->transform.xx,
-        draw->transform.yx,
-        draw->transform.xy,
-        draw->transform.yy,
-        hp_length_to_points(draw->transform.x0),
-        hp_length_to_points(draw->transform.y0),
-    };
+    const cairo_matrix_t matrix = hp_draw_matrix(draw);
     cairo_matrix_multiply(&pushed, &matrix, &around);
   }
   g_array_append_val(stack, pushed);

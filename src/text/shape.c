@@ -279,15 +279,22 @@ static HpLength width_between(HpText *text, const HpShaper *shaper, const char *
   return hp_shape_width(text, shaper, string, strlen(string));
 }
 
+/* By how much more or less than apart a space and the cluster are wide together. */
+static HpLength kern_with_space(HpText *text, const HpShaper *shaper, const char *before,
+                                const char *cluster, gsize length, const char *after)
+{
+  return width_between(text, shaper, before, cluster, length, after) -
+         hp_shape_width(text, shaper, cluster, length) - shaper->space_width -
+         shaper->key.letter_spacing;
+}
+
 HpLength hp_shaper_kern_before_space(HpText *text, const HpShaper *shaper, guint16 glyph,
                                      const char *cluster, gsize length)
 {
   HpLength kern;
   if (remembered(shaper->kern_before_space, glyph, &kern))
     return kern;
-  kern = width_between(text, shaper, "", cluster, length, " ") -
-         hp_shape_width(text, shaper, cluster, length) - shaper->space_width -
-         shaper->key.letter_spacing;
+  kern = kern_with_space(text, shaper, "", cluster, length, " ");
   return remember(shaper->kern_before_space, glyph, kern);
 }
 
@@ -297,9 +304,7 @@ HpLength hp_shaper_kern_after_space(HpText *text, const HpShaper *shaper, guint1
   HpLength kern;
   if (remembered(shaper->kern_after_space, glyph, &kern))
     return kern;
-  kern = width_between(text, shaper, " ", cluster, length, "") -
-         hp_shape_width(text, shaper, cluster, length) - shaper->space_width -
-         shaper->key.letter_spacing;
+  kern = kern_with_space(text, shaper, " ", cluster, length, "");
   return remember(shaper->kern_after_space, glyph, kern);
 }
 
