@@ -1,7 +1,4 @@
-#include "base/base.h"
-
-#include <glib/gstdio.h>
-#include <string.h>
+#include "helpers.h"
 
 static void test_arena_releases_to_a_mark(void)
 {
@@ -44,7 +41,7 @@ static void test_diagnostics_sort_and_count_once(void)
 
 static void test_output_file_is_complete_or_absent(void)
 {
-  g_autofree char *folder = g_dir_make_tmp("hp-XXXXXX", NULL);
+  g_autofree char *folder = scratch_folder();
   g_autofree char *path = g_build_filename(folder, "x.pdf", NULL);
   HpOutputFile *abandoned = hp_output_file_new(path, NULL);
   g_assert_true(hp_output_file_write(abandoned, "half", 4, NULL));
@@ -59,8 +56,7 @@ static void test_output_file_is_complete_or_absent(void)
   g_autofree char *content = NULL;
   g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
   g_assert_cmpstr(content, ==, "whole");
-  g_unlink(path);
-  g_rmdir(folder);
+  remove_folder(folder);
 }
 
 static const char *suggested(const char *word)

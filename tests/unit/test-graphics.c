@@ -1,9 +1,8 @@
 #include "graphics/graphics.h"
+#include "helpers.h"
 
 #include <cairo-pdf.h>
-#include <glib/gstdio.h>
 #include <libxml/parser.h>
-#include <string.h>
 #include <unistd.h>
 
 /* ---- Pictures made here -------------------------------------------------------------------- */
@@ -50,36 +49,16 @@ typedef struct {
   HpGraphics *graphics;
 } Fixture;
 
-static char *write_file(const Fixture *fixture, const char *name, const void *data, gsize size)
-{
-  char *path = g_build_filename(fixture->folder, name, NULL);
-  g_assert_true(g_file_set_contents(path, data, (gssize)size, NULL));
-  return path;
-}
-
 static void write_bytes(const Fixture *fixture, const char *name, GByteArray *bytes)
 {
-  g_free(write_file(fixture, name, bytes->data, bytes->len));
+  g_free(scratch_data(fixture->folder, name, bytes->data, bytes->len));
   g_byte_array_unref(bytes);
 }
 
 static void set_up(Fixture *fixture, gconstpointer data)
 {
-  fixture->folder = g_dir_make_tmp("hp-graphics-XXXXXX", NULL);
+  fixture->folder = scratch_folder();
   fixture->graphics = hp_graphics_new(fixture->folder);
-}
-
-static void remove_folder(const char *folder)
-{
-  g_autoptr(GDir) listing = g_dir_open(folder, 0, NULL);
-  for (const char *name; (name = g_dir_read_name(listing)) != NULL;) {
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    if (g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-      remove_folder(path);
-    else
-      g_unlink(path);
-  }
-  g_rmdir(folder);
 }
 
 static void tear_down(Fixture *fixture, gconstpointer data)
@@ -163,7 +142,7 @@ static void test_svg_sizes(Fixture *fixture, gconstpointer data)
     g_autofree char *name = g_strdup_printf("%zu.svg", i);
     g_autofree char *text =
         g_strdup_printf("<svg xmlns='http://www.w3.org/2000/svg' %s/>", cases[i].attributes);
-    g_free(write_file(fixture, name, text, strlen(text)));
+    g_free(scratch_data(fixture->folder, name, text, strlen(text)));
     assert_size(load(fixture, name), cases[i].width, cases[i].height);
   }
 }
@@ -204,13 +183,13 @@ static void test_errors_are_told_apart(Fixture *fixture, gconstpointer data)
   assert_fails(fixture, ".", HP_GRAPHICS_MISSING);
   assert_fails(fixture, "https://example.org/a.png", HP_GRAPHICS_OUTSIDE);
   assert_fails(fixture, "file://example.org/a.png", HP_GRAPHICS_OUTSIDE);
-  g_free(write_file(fixture, "a.gif", "GIF89a......", 12));
+  g_free(scratch_data(fixture->folder, "a.gif", "GIF89a......", 12));
   assert_fails(fixture, "a.gif", HP_GRAPHICS_UNSUPPORTED);
-  g_free(write_file(fixture, "a.txt", "text", 4));
+  g_free(scratch_data(fixture->folder, "a.txt", "text", 4));
   assert_fails(fixture, "a.txt", HP_GRAPHICS_UNSUPPORTED);
-  g_free(write_file(fixture, "empty.png", "", 0));
+  g_free(scratch_data(fixture->folder, "empty.png", "", 0));
   assert_fails(fixture, "empty.png", HP_GRAPHICS_UNSUPPORTED);
-  g_free(write_file(fixture, "broken.svg", "<svg", 4));
+  g_free(scratch_data(fixture->folder, "broken.svg", "<svg", 4));
   assert_fails(fixture, "broken.svg", HP_GRAPHICS_BROKEN);
   GByteArray *cut = png(40, 40);
   g_byte_array_set_size(cut, cut->len / 2);

@@ -1,19 +1,11 @@
+#include "helpers.h"
 #include "plan/explain.h"
 #include "plan/plan.h"
 #include "plan/suggest.h"
 
-#include <glib/gstdio.h>
-#include <string.h>
-
 static HpSource *read_text(const char *text, HpDiagnostics *diagnostics)
 {
   return hp_source_read_memory(text, strlen(text), "t.xml", NULL, diagnostics);
-}
-
-static const HpDiagnostic *first(HpDiagnostics *diagnostics)
-{
-  g_assert_cmpuint(hp_diagnostics_sorted(diagnostics)->len, >, 0);
-  return g_ptr_array_index(hp_diagnostics_sorted(diagnostics), 0);
 }
 
 static void assert_place(const xmlNode *node, int line, int column)
@@ -80,7 +72,7 @@ static void assert_refused(const char *text, const char *words)
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(HpSource) source = read_text(text, diagnostics);
   g_assert_null(source);
-  g_assert_nonnull(strstr(first(diagnostics)->message, words));
+  g_assert_nonnull(strstr(first_said(diagnostics)->message, words));
 }
 
 static void test_external_entities_are_refused(void)
@@ -133,23 +125,14 @@ static void test_encodings(void)
 
 /* ---- Includes ------------------------------------------------------------------------------ */
 
-static char *write_file(const char *folder, const char *name, const char *text)
-{
-  char *path = g_build_filename(folder, name, NULL);
-  g_autofree char *parent = g_path_get_dirname(path);
-  g_assert_cmpint(g_mkdir_with_parents(parent, 0700), ==, 0);
-  g_assert_true(g_file_set_contents(path, text, -1, NULL));
-  return path;
-}
-
 #define INCLUDE(href) "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='" href "'/>"
 
 static void test_includes_keep_their_places(void)
 {
-  g_autofree char *folder = g_dir_make_tmp("hp-XXXXXX", NULL);
-  g_autofree char *main_file = write_file(folder, "main.xml", "<a>" INCLUDE("x/part.xml") "</a>");
-  g_autofree char *part = write_file(folder, "x/part.xml", "\n<b>" INCLUDE("deep.xml") "</b>");
-  g_autofree char *deep = write_file(folder, "x/deep.xml", "\n\n  <c/>");
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *main_file = scratch_file(folder, "main.xml", "<a>" INCLUDE("x/part.xml") "</a>");
+  g_autofree char *part = scratch_file(folder, "x/part.xml", "\n<b>" INCLUDE("deep.xml") "</b>");
+  g_autofree char *deep = scratch_file(folder, "x/deep.xml", "\n\n  <c/>");
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(HpSource) source = hp_source_read(main_file, NULL, diagnostics);
   g_assert_nonnull(source);
@@ -159,23 +142,20 @@ static void test_includes_keep_their_places(void)
   g_assert_cmpstr(place.file, ==, deep);
   g_assert_cmpint(place.line, ==, 3);
   g_assert_cmpint(place.column, ==, 3);
-  g_unlink(deep);
-  g_unlink(part);
-  g_unlink(main_file);
+  remove_folder(folder);
 }
 
 static void assert_include_refused(const char *text, const char *words)
 {
-  g_autofree char *folder = g_dir_make_tmp("hp-XXXXXX", NULL);
-  g_autofree char *path = write_file(folder, "root/main.xml", text);
-  g_autofree char *secret = write_file(folder, "secret.xml", "<secret/>");
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *path = scratch_file(folder, "root/main.xml", text);
+  g_autofree char *secret = scratch_file(folder, "secret.xml", "<secret/>");
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
   g_assert_null(source);
-  g_assert_nonnull(strstr(first(diagnostics)->message, words));
-  g_assert_cmpint(first(diagnostics)->place.line, ==, 2);
-  g_unlink(secret);
-  g_unlink(path);
+  g_assert_nonnull(strstr(first_said(diagnostics)->message, words));
+  g_assert_cmpint(first_said(diagnostics)->place.line, ==, 2);
+  remove_folder(folder);
 }
 
 static void test_includes_stay_inside(void)
@@ -259,8 +239,7 @@ static void assert_day(HpSource *source, const char *as_of, const char *day, con
   g_assert_cmpuint(hp_diagnostics_count(diagnostics, HP_ERROR), ==, message == NULL ? 0 : 1);
   if (message == NULL)
     return;
-  const HpDiagnostic *told = g_ptr_array_index(hp_diagnostics_sorted(diagnostics), 0);
-  g_assert_nonnull(strstr(told->message, message));
+  g_assert_nonnull(strstr(first_said(diagnostics)->message, message));
 }
 
 static void test_days_that_are_meant(void)
@@ -283,17 +262,14 @@ static void test_days_that_are_meant(void)
 
 static void test_included_files_are_named_from_the_document(void)
 {
-  g_autofree char *folder = g_dir_make_tmp("hp-filter-XXXXXX", NULL);
-  g_autofree char *below = g_build_filename(folder, "delar", NULL);
-  g_autofree char *main_file = g_build_filename(folder, "plan.xml", NULL);
-  g_autofree char *part = g_build_filename(below, "del.xml", NULL);
-  g_assert_cmpint(g_mkdir(below, 0700), ==, 0);
-  g_assert_true(g_file_set_contents(part, "<area><figure src='tv%C3%A5.svg'/></area>", -1, NULL));
-  g_assert_true(g_file_set_contents(main_file,
-                                    "<plan xmlns:xi='http://www.w3.org/2001/XInclude'>"
-                                    "<figure src='ett.svg'/><xi:include href='delar/del.xml'/>"
-                                    "<attachment src='annan.xml'/></plan>",
-                                    -1, NULL));
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *part =
+      scratch_file(folder, "delar/del.xml", "<area><figure src='tv%C3%A5.svg'/></area>");
+  g_autofree char *main_file =
+      scratch_file(folder, "plan.xml",
+                   "<plan xmlns:xi='http://www.w3.org/2001/XInclude'>"
+                   "<figure src='ett.svg'/><xi:include href='delar/del.xml'/>"
+                   "<attachment src='annan.xml'/></plan>");
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(HpSource) source = hp_source_read(main_file, NULL, diagnostics);
   g_assert_nonnull(source);
@@ -308,10 +284,7 @@ static void test_included_files_are_named_from_the_document(void)
   xmlChar *as_written = xmlGetProp(area->children, (const xmlChar *)"src");
   g_assert_cmpstr((const char *)as_written, ==, "tv%C3%A5.svg");
   xmlFree(as_written);
-  g_remove(part);
-  g_remove(main_file);
-  g_rmdir(below);
-  g_rmdir(folder);
+  remove_folder(folder);
 }
 
 static void test_personal_data_is_listed(void)

@@ -1,9 +1,8 @@
+#include "helpers.h"
 #include "plan/plan.h"
 #include "transform/transform.h"
 
-#include <glib/gstdio.h>
 #include <libxml/xmlmemory.h>
-#include <string.h>
 
 #define HEAD                                                                                       \
   "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' "                \
@@ -21,28 +20,17 @@ typedef struct {
   HpDiagnostics *diagnostics;
 } Fixture;
 
-static char *write_file(const char *folder, const char *name, const char *text)
-{
-  char *path = g_build_filename(folder, name, NULL);
-  g_autofree char *parent = g_path_get_dirname(path);
-  g_assert_cmpint(g_mkdir_with_parents(parent, 0700), ==, 0);
-  g_assert_true(g_file_set_contents(path, text, -1, NULL));
-  return path;
-}
-
 static void set_up(Fixture *fixture, gconstpointer unused)
 {
-  fixture->folder = g_dir_make_tmp("hp-XXXXXX", NULL);
-  fixture->data = write_file(fixture->folder, "data/d.xml", "<d>\n  <e>x</e>\n</d>");
-  fixture->secret = write_file(fixture->folder, "secret.xml", "<secret>hidden</secret>");
+  fixture->folder = scratch_folder();
+  fixture->data = scratch_file(fixture->folder, "data/d.xml", "<d>\n  <e>x</e>\n</d>");
+  fixture->secret = scratch_file(fixture->folder, "secret.xml", "<secret>hidden</secret>");
   fixture->diagnostics = hp_diagnostics_new();
 }
 
 static void tear_down(Fixture *fixture, gconstpointer unused)
 {
-  g_unlink(fixture->data);
-  g_unlink(fixture->secret);
-  g_unlink(fixture->style);
+  remove_folder(fixture->folder);
   g_free(fixture->style);
   g_free(fixture->data);
   g_free(fixture->secret);
@@ -54,7 +42,7 @@ static void tear_down(Fixture *fixture, gconstpointer unused)
 static char *run(Fixture *fixture, const char *stylesheet_text)
 {
   g_free(fixture->style);
-  fixture->style = write_file(fixture->folder, "style/s.xsl", stylesheet_text);
+  fixture->style = scratch_file(fixture->folder, "style/s.xsl", stylesheet_text);
   g_autoptr(HpStylesheet) stylesheet = hp_stylesheet_new(fixture->style, fixture->diagnostics);
   if (stylesheet == NULL)
     return NULL;
@@ -74,18 +62,11 @@ static char *run(Fixture *fixture, const char *stylesheet_text)
   return text;
 }
 
-static const HpDiagnostic *first(const Fixture *fixture)
-{
-  const GPtrArray *sorted = hp_diagnostics_sorted(fixture->diagnostics);
-  g_assert_cmpuint(sorted->len, >, 0);
-  return g_ptr_array_index(sorted, 0);
-}
-
 static void assert_gives(Fixture *fixture, const char *stylesheet, const char *expected)
 {
   g_autofree char *text = run(fixture, stylesheet);
   g_assert_cmpstr(text, ==, expected);
-  g_assert_cmpuint(hp_diagnostics_sorted(fixture->diagnostics)->len, ==, 0);
+  assert_nothing_said(fixture->diagnostics);
 }
 
 static void assert_fails(Fixture *fixture, const char *stylesheet, const char *words)
@@ -93,11 +74,7 @@ static void assert_fails(Fixture *fixture, const char *stylesheet, const char *w
   g_autofree char *text = run(fixture, stylesheet);
   g_assert_null(text);
   g_assert_cmpuint(hp_diagnostics_count(fixture->diagnostics, HP_ERROR), >, 0);
-  const GPtrArray *sorted = hp_diagnostics_sorted(fixture->diagnostics);
-  for (guint i = 0; i < sorted->len; i++)
-    if (strstr(((HpDiagnostic *)g_ptr_array_index(sorted, i))->message, words) != NULL)
-      return;
-  g_error("no message says \"%s\"; the first is: %s", words, first(fixture)->message);
+  g_assert_cmpuint(times_said(fixture->diagnostics, words), >, 0);
 }
 
 static void test_parameters_are_strings(Fixture *fixture, gconstpointer unused)
@@ -193,11 +170,11 @@ static void test_messages_are_at_the_plan(Fixture *fixture, gconstpointer unused
       run(fixture, HEAD "<xsl:template match='e'><xsl:message>odd <xsl:value-of select='.'/>\n"
                         "</xsl:message>y</xsl:template>" TAIL);
   g_assert_nonnull(text);
-  g_assert_cmpint(first(fixture)->severity, ==, HP_WARNING);
-  g_assert_cmpstr(first(fixture)->message, ==, "odd x");
-  g_assert_cmpstr(first(fixture)->place.file, ==, fixture->data);
-  g_assert_cmpint(first(fixture)->place.line, ==, 2);
-  g_assert_cmpint(first(fixture)->place.column, ==, 3);
+  g_assert_cmpint(first_said(fixture->diagnostics)->severity, ==, HP_WARNING);
+  g_assert_cmpstr(first_said(fixture->diagnostics)->message, ==, "odd x");
+  g_assert_cmpstr(first_said(fixture->diagnostics)->place.file, ==, fixture->data);
+  g_assert_cmpint(first_said(fixture->diagnostics)->place.line, ==, 2);
+  g_assert_cmpint(first_said(fixture->diagnostics)->place.column, ==, 3);
 }
 
 static void test_a_terminating_message_is_an_error(Fixture *fixture, gconstpointer unused)
@@ -215,13 +192,13 @@ static void test_faults_name_the_stylesheet(Fixture *fixture, gconstpointer unus
                HEAD "\n<xsl:template match='/'>\n<xsl:value-of select='1 +'/>"
                     "</xsl:template>" TAIL,
                "wrong");
-  g_assert_cmpstr(first(fixture)->place.file, ==, fixture->style);
+  g_assert_cmpstr(first_said(fixture->diagnostics)->place.file, ==, fixture->style);
   hp_diagnostics_clear(fixture->diagnostics);
   assert_fails(fixture,
                HEAD "\n<xsl:template match='/'>\n<xsl:value-of select='$none'/>"
                     "</xsl:template>" TAIL,
                "none");
-  g_assert_cmpint(first(fixture)->place.line, ==, 3);
+  g_assert_cmpint(first_said(fixture->diagnostics)->place.line, ==, 3);
   hp_diagnostics_clear(fixture->diagnostics);
   assert_fails(fixture, "<not-a-stylesheet/>", "");
   hp_diagnostics_clear(fixture->diagnostics);
