@@ -201,9 +201,20 @@ static HpVerdict judge_update(HpInside *inside, GBytes *original, GPtrArray *rea
   guint page = 0;
   switch (before == NULL ? HP_PDF_UPDATE_OTHER : hp_pdf_file_compare(before, inside->file, &page)) {
   case HP_PDF_UPDATE_SIGNED:
+    add_reason(reasons, g_strdup(_("whether the signatures are valid is not checked here; programs "
+                                   "for signing do that")));
     return HP_VERDICT_SIGNED;
   case HP_PDF_UPDATE_PAGE:
     add_reason(reasons, g_strdup_printf(_("what was appended changes page %u"), page + 1));
+    break;
+  case HP_PDF_UPDATE_COVERED:
+    add_reason(reasons, g_strdup_printf(_("a signature stands over words or pictures of page %u"),
+                                        page + 1));
+    break;
+  case HP_PDF_UPDATE_METADATA:
+    add_reason(reasons,
+               g_strdup(_("what was appended changes the metadata: title, author, language "
+                          "or claims to conform")));
     break;
   case HP_PDF_UPDATE_NOTHING:
     add_reason(reasons, g_strdup(_("something was appended that is no signature")));

@@ -28,6 +28,21 @@ static gboolean may_be_read(const char *data, gsize size, GError **error)
   return TRUE;
 }
 
+/* Signing programs count their own cross-reference stream, or do not. */
+static gboolean is_harmless(qpdf_data qpdf, qpdf_error warning)
+{
+  const char *detail = qpdf_get_error_message_detail(qpdf, warning);
+  return detail != NULL && g_str_has_prefix(detail, "reported number of objects");
+}
+
+static gboolean has_warnings(qpdf_data qpdf)
+{
+  gboolean has = FALSE;
+  while (qpdf_more_warnings(qpdf))
+    has = !is_harmless(qpdf, qpdf_next_warning(qpdf)) || has;
+  return has;
+}
+
 /* qpdf mends what is damaged; here damage is what is looked for. */
 static gboolean is_undamaged(HpPdfFile *file, GError **error)
 {
@@ -37,7 +52,7 @@ static gboolean is_undamaged(HpPdfFile *file, GError **error)
                 qpdf_get_error_message_detail(file->qpdf, reason));
     return FALSE;
   }
-  return qpdf_more_warnings(file->qpdf) ? set_error(error, _("it is damaged")) : TRUE;
+  return has_warnings(file->qpdf) ? set_error(error, _("it is damaged")) : TRUE;
 }
 
 HpPdfFile *hp_pdf_file_open(GBytes *bytes, GError **error)
@@ -105,6 +120,12 @@ GBytes *hp_pdf_stream_bytes(qpdf_data qpdf, qpdf_oh stream)
   if (raw == NULL || !is_plain_flate(qpdf, stream))
     return NULL;
   return hp_inflate(raw, HP_PDF_MAX_STREAM);
+}
+
+GBytes *hp_pdf_plain_bytes(qpdf_data qpdf, qpdf_oh stream)
+{
+  GBytes *inflated = hp_pdf_stream_bytes(qpdf, stream);
+  return inflated == NULL ? hp_pdf_raw_bytes(qpdf, stream) : inflated;
 }
 
 char *hp_pdf_file_page_digest(HpPdfFile *file, guint page)

@@ -13,9 +13,12 @@ struct HpPdfFile {
 
 /** The bytes of a stream as they stand in the file; NULL if they cannot be read. */
 GBytes *hp_pdf_raw_bytes(qpdf_data qpdf, qpdf_oh stream);
+/** The bytes as they stand in the file, or inflated if they are deflated. */
+GBytes *hp_pdf_plain_bytes(qpdf_data qpdf, qpdf_oh stream);
 /** The bytes inflated; NULL if it is no stream as this program writes them. */
 GBytes *hp_pdf_stream_bytes(qpdf_data qpdf, qpdf_oh stream);
 /** The text string under a key of a dictionary, as UTF-8; the caller's. NULL if there is none. */
 char *hp_pdf_string_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key);
-/** Whether it is the widget of a signature field, whose type may stand in its parent. */
+/** Whether it is the widget of a signature field (whose type may stand in its parent) and does
+    nothing. */
 gboolean hp_pdf_is_signature(qpdf_data qpdf, qpdf_oh annotation);

@@ -111,10 +111,12 @@ typedef struct {
 GPtrArray *hp_pdf_file_attachments(HpPdfFile *file);
 
 typedef enum {
-  HP_PDF_UPDATE_SIGNED,  /* signatures were added, and nothing else */
-  HP_PDF_UPDATE_NOTHING, /* something was added, but no signature */
-  HP_PDF_UPDATE_PAGE,    /* a page says something else */
-  HP_PDF_UPDATE_OTHER    /* something else was changed */
+  HP_PDF_UPDATE_SIGNED,   /* signatures were added, and nothing else */
+  HP_PDF_UPDATE_NOTHING,  /* something was added, but no signature */
+  HP_PDF_UPDATE_PAGE,     /* a page says something else */
+  HP_PDF_UPDATE_COVERED,  /* a visible signature stands over what a page shows */
+  HP_PDF_UPDATE_METADATA, /* the metadata say something else */
+  HP_PDF_UPDATE_OTHER     /* something else was changed */
 } HpPdfUpdate;
 
 /** What has been appended to `original` (ISO 32000-1, 7.5.6) to make it `updated`. `page` receives

@@ -117,6 +117,8 @@ static void walk_element(Walk *walk, qpdf_oh element)
   static const char *const repeat[] = {"/TH", "/H1", "/H2",    "/H3", "/H4",
                                        "/H5", "/H6", "/Title", NULL};
   g_autofree char *role = role_of(walk->qpdf, element);
+  if (g_strcmp0(role, "/Form") == 0) /* a signature field; what else were in it would be missed */
+    return;
   const gsize begin = walk->said->text->len;
   const guint page = walk->page;
   const gboolean cites = walk->cites;

@@ -307,9 +307,7 @@ static void set_font(Interpreter *interpreter)
 
 static gboolean add_to_digest(GChecksum *digest, qpdf_data qpdf, qpdf_oh stream)
 {
-  g_autoptr(GBytes) inflated = hp_pdf_stream_bytes(qpdf, stream);
-  g_autoptr(GBytes) raw = inflated == NULL ? hp_pdf_raw_bytes(qpdf, stream) : NULL;
-  GBytes *bytes = inflated == NULL ? raw : inflated;
+  g_autoptr(GBytes) bytes = hp_pdf_plain_bytes(qpdf, stream);
   if (bytes == NULL)
     return FALSE;
   gsize size = 0;
