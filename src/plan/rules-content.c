@@ -159,6 +159,38 @@ static void check_table(const HpRules *rules, const xmlNode *table)
   }
 }
 
+/* Read aloud, a cell is named by its headings. */
+static void check_table_headings(const HpRules *rules, const xmlNode *table)
+{
+  if (hp_child(table, "heading-row") != NULL || hp_attribute(table, "row-headings") != NULL)
+    return;
+  const HpPlace place = hp_place_of_node(table);
+  hp_report_warning(rules->diagnostics, &place,
+                    _("The table has no headings, so that whoever hears it does not know what a "
+                      "cell is about; add a <heading-row>, or row-headings=\"yes\"."));
+}
+
+/* ---- Pictures ------------------------------------------------------------------------------ */
+
+/* Programs that put pictures into documents like to write the file's name there. */
+static void check_alternative(const HpRules *rules, const xmlNode *figure)
+{
+  const char *alternative = hp_attribute(figure, "alt"), *source = hp_attribute(figure, "src");
+  if (alternative == NULL || source == NULL)
+    return;
+  g_autofree char *name = g_path_get_basename(source);
+  const char *dot = strrchr(name, '.');
+  const gsize stem = dot == NULL ? strlen(name) : (gsize)(dot - name);
+  if (strcmp(alternative, name) != 0 &&
+      (strlen(alternative) != stem || strncmp(alternative, name, stem) != 0))
+    return;
+  const HpPlace place = hp_place_of_attribute(figure, "alt");
+  hp_report_warning(rules->diagnostics, &place,
+                    _("\"%s\" is the name of the file, not what the picture shows; say that in a "
+                      "sentence or two, or write decorative=\"yes\" instead."),
+                    alternative);
+}
+
 /* ---- Addresses ----------------------------------------------------------------------------- */
 
 static void check_address(const HpRules *rules, const xmlNode *element)
@@ -187,6 +219,10 @@ void hp_check_content(const HpRules *rules, const xmlNode *element)
     check_activity(rules, element);
   else if (hp_is_named(element, "update"))
     check_update(rules, element);
-  else if (hp_is_named(element, "table"))
+  else if (hp_is_named(element, "figure"))
+    check_alternative(rules, element);
+  else if (hp_is_named(element, "table")) {
     check_table(rules, element);
+    check_table_headings(rules, element);
+  }
 }
