@@ -128,7 +128,7 @@
     <fo:table-row xsl:use-attribute-sets="row">
       <xsl:copy-of select="@hpx:at"/>
       <xsl:call-template name="part-cell"><xsl:with-param name="part" select="."/></xsl:call-template>
-      <fo:table-cell xsl:use-attribute-sets="cell"><fo:block>&#x2013;</fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell"><fo:block><xsl:call-template name="nothing"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <xsl:for-each select=".//p:title[parent::p:area] | .//p:text | .//p:responsible | .//p:timeframe">
           <xsl:call-template name="version"><xsl:with-param name="words" select="."/></xsl:call-template>
@@ -206,7 +206,7 @@
         </xsl:choose>
       </fo:block>
     </xsl:for-each>
-    <xsl:if test="not($words)"><fo:block>&#x2013;</fo:block></xsl:if>
+    <xsl:if test="not($words)"><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:if>
   </xsl:template>
 
   <xsl:template name="version-words">

@@ -490,8 +490,7 @@
       </xsl:if>
       <xsl:choose>
         <xsl:when test="node()"><xsl:apply-templates select="node()[not(self::p:list)]"/></xsl:when>
-        <!-- Nothing is said in words too, so that no cell is silent. -->
-        <xsl:otherwise>&#x2013;</xsl:otherwise>
+        <xsl:otherwise><xsl:call-template name="nothing"/></xsl:otherwise>
       </xsl:choose>
     </fo:block>
     <xsl:apply-templates select="p:list"/>

@@ -386,8 +386,7 @@
         <xsl:when test="$items/self::p:timeframe">
           <xsl:apply-templates select="$items" mode="timeframe"/>
         </xsl:when>
-        <!-- Nothing is said in words too, so that no cell is silent. -->
-        <xsl:otherwise><fo:block>&#x2013;</fo:block></xsl:otherwise>
+        <xsl:otherwise><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:otherwise>
       </xsl:choose>
     </fo:table-cell>
   </xsl:template>

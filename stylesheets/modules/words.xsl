@@ -70,6 +70,12 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A dash where a cell has nothing; read aloud, words, since many are silent at a dash. -->
+  <xsl:template name="nothing">
+    <xsl:variable name="said"><xsl:call-template name="label"><xsl:with-param name="id" select="'nothing'"/></xsl:call-template></xsl:variable>
+    <fo:inline hpx:expansion="{$said}">&#x2013;</fo:inline>
+  </xsl:template>
+
   <!-- The quotation marks are those of the words around. -->
   <xsl:template match="p:quote">
     <fo:inline role="Quote">
