@@ -39,9 +39,12 @@ sanitize:
 	@ninja -C build-sanitize-$(CC)
 	meson test -C build-sanitize-$(CC) --print-errorlogs --timeout-multiplier 5
 
+# DOCUMENTS=FOLDER: of somebody's XSL-FO instead of the tests' documents.
 conformance: $(PROGRAM)
 	@.ci/install-packages test conformance
-	meson test -C $(BUILD) --suite conformance --print-errorlogs --logbase conformancelog
+	$(if $(DOCUMENTS),tests/conformance/run $(PROGRAM) . $(BUILD)/tests/conformance/files \
+	  --documents $(DOCUMENTS),meson test -C $(BUILD) --suite conformance --print-errorlogs \
+	  --logbase conformancelog)
 
 bench: $(PROGRAM)
 	tests/bench/run $(BUILD)

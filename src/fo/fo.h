@@ -163,6 +163,8 @@ const char *hp_fo_kind_name(HpFoKind kind);
 /** Whether it generates block-level (or inline-level) areas where it stands (fo:wrapper and the
     like take after their content). */
 gboolean hp_fo_is_block_level(const HpFo *fo);
+/** The first child of that kind, or NULL. */
+const HpFo *hp_fo_child_of_kind(const HpFo *fo, HpFoKind kind);
 
 /* ---- Traits -------------------------------------------------------------------------------- */
 

@@ -99,18 +99,10 @@ static const char *text_of(HpFoTree *tree, const HpFo *fo)
   return joined->len == 0 ? NULL : hp_arena_strdup(tree->arena, joined->str);
 }
 
-static const HpFo *first_of_kind(const HpFo *parent, HpFoKind kind)
-{
-  const HpFo *child = parent->first_child;
-  while (child != NULL && child->kind != kind)
-    child = child->next;
-  return child;
-}
-
 void hp_complete_metadata(HpFoTree *tree)
 {
-  const HpFo *sequence = first_of_kind(tree->root, HP_FO_PAGE_SEQUENCE);
-  const HpFo *title = sequence == NULL ? NULL : first_of_kind(sequence, HP_FO_TITLE);
+  const HpFo *sequence = hp_fo_child_of_kind(tree->root, HP_FO_PAGE_SEQUENCE);
+  const HpFo *title = sequence == NULL ? NULL : hp_fo_child_of_kind(sequence, HP_FO_TITLE);
   if (tree->metadata.title == NULL && title != NULL)
     tree->metadata.title = text_of(tree, title);
   if (tree->metadata.language == NULL)

@@ -462,6 +462,14 @@ const HpFo *hp_fo_tree_root(const HpFoTree *tree)
   return tree->root;
 }
 
+const HpFo *hp_fo_child_of_kind(const HpFo *fo, HpFoKind kind)
+{
+  const HpFo *child = fo->first_child;
+  while (child != NULL && child->kind != kind)
+    child = child->next;
+  return child;
+}
+
 const HpFo *hp_fo_tree_by_id(const HpFoTree *tree, const char *id)
 {
   return g_hash_table_lookup(tree->ids, id);

@@ -141,6 +141,8 @@ static void wrap_lines(HpStructure *structure, guint index)
 
 static gboolean needs_paragraphs(const HpStructure *structure, const HpElement *element)
 {
+  if (element->role == HP_ROLE_NONE)
+    return FALSE;
   if (element->first_leaf != 0 && !hp_role_holds_content(element->role))
     return TRUE;
   for (guint i = element->first_child; i != 0; i = hp_element(structure, i)->next) {
@@ -281,7 +283,7 @@ void hp_structure_mend(HpStructure *structure)
     if (element->number == 0)
       continue;
     if (element->role == HP_ROLE_LINK && element->first_annotation == 0)
-      element->role = HP_ROLE_NONE;
+      element->role = holds_all(structure, HP_ROLE_SPAN, i) ? HP_ROLE_SPAN : HP_ROLE_NONE;
     mend_contents(structure, i);
     mend_captions(structure, i);
   }

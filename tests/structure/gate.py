@@ -70,17 +70,36 @@ def end_of_unknown(wanted, position, got, at):
     return longest
 
 
-def difference(wanted, got):
-    """Where the texts part, or None. A number in `wanted` matches any digits."""
-    at = 0
-    for position, character in enumerate(wanted):
+def difference(wanted, got, unseen=()):
+    """Where the texts part, or None. A number in `wanted` matches any digits, and what is `unseen`
+    may be missing."""
+    at = position = 0
+    while position < len(wanted):
+        character = wanted[position]
         if character in SOME_NUMBER + SOME_TEXT:
             at = end_of_unknown(wanted, position, got, at)
+            position += 1
         elif got[at:at + 1] == character:
             at += 1
+            position += 1
         else:
-            return f"…{wanted[max(position - 30, 0):position + 40]} ≠ …{got[max(at - 30, 0):at + 40]}"
+            missing = [text for text in unseen if wanted.startswith(text, position)]
+            if not missing:
+                return f"…{wanted[max(position - 30, 0):position + 40]} ≠ " \
+                    f"…{got[max(at - 30, 0):at + 40]}"
+            position += len(max(missing, key=len))
     return None if at == len(got) else f"too much at the end: {got[at:at + 60]}"
+
+
+def words_off_pages(areas):
+    """The runs of text that stand wholly outside of their page, from the tree of areas."""
+    for page in areas.iter("page"):
+        width, height = float(page.get("width")), float(page.get("height"))
+        for text in page.iter("text"):
+            left, top = float(text.get("x")), float(text.get("y"))
+            if left >= width - 0.5 or top >= height - 0.5 or left + float(text.get("width")) <= 0 \
+                    or top + float(text.get("height")) <= 0:
+                yield plain(text.text or "")
 
 
 # ---- What is painted -----------------------------------------------------------------------------
@@ -256,6 +275,8 @@ ONLY_IN = {
 # Hold other elements, and nothing painted.
 GROUPS = {"/Document", "/Part", "/Art", "/Sect", "/Div", "/Aside", "/BlockQuote", "/TOC", "/TOCI",
           "/Index", "/L", "/LI", "/Table", "/THead", "/TBody", "/TFoot", "/TR"}
+# What types of PDF 2.0 are here.
+OLDER_NAMES = {"/FENote": "/Note", "/Title": "/H1"}
 MAY_BE_EMPTY = {"/Document", "/TD", "/TH"}
 
 
@@ -264,7 +285,7 @@ class Element:
         pdf = tree.pdf
         self.reference, self.parent = reference, parent
         self.value = pdf.get(reference)
-        self.kind = self.value["/S"]
+        self.kind = OLDER_NAMES.get(self.value["/S"], self.value["/S"])
         self.kids, self.leaves, self.objects = [], [], []
         self.parts = []  # elements and leaves in their order
         tree.elements.append(self)
@@ -427,10 +448,12 @@ def faults_of_counts(tree, fo):
             yield f"{elements[kind]} {kind[1:]} for {objects[FO + name]} fo:{name}"
 
 
-def faults_of(path, fo):
-    """`fo`: the root of the formatting objects that the PDF was made from."""
+def faults_of(path, fo, areas=()):
+    """`fo`: the root of the formatting objects that the PDF was made from; `areas`: of their areas,
+    where text may stand beside the page, and so not be painted."""
     tree = Tree(path)
-    fault = difference(plain(words_of_fo(fo)), plain(tree.elements[0].words(tree)))
+    unseen = set(words_off_pages(areas)) - {""} if len(areas) else ()
+    fault = difference(plain(words_of_fo(fo)), plain(tree.elements[0].words(tree)), unseen)
     return [*([f"the words {fault}"] if fault else []), *faults_of_nesting(tree),
             *faults_of_attributes(tree), *faults_of_links(tree), *faults_of_paint(tree),
             *faults_of_counts(tree, fo)]

@@ -57,7 +57,7 @@ static const HpFo *edge_child(const HpFo *fo, gboolean last)
 /* A list-item begins with its label and its body side by side: either may speak for it. */
 static const HpFo *item_body(const HpFo *fo)
 {
-  return fo->kind == HP_FO_LIST_ITEM && fo->last_child != fo->first_child ? fo->last_child : NULL;
+  return fo->kind == HP_FO_LIST_ITEM ? hp_fo_child_of_kind(fo, HP_FO_LIST_ITEM_BODY) : NULL;
 }
 
 int hp_keep_with_next(const HpLayout *layout, const HpFo *fo)

@@ -38,14 +38,15 @@ static HpStackResult stack_body(HpLayout *layout, const HpFo *item, HpCursor *cu
 HpResult hp_layout_list_item(HpLayout *layout, const HpFo *item, HpCursor *cursor,
                              const HpConstraint *constraint, const HpToken *token)
 {
-  const HpFo *label = item->first_child, *body = item->last_child;
+  const HpFo *label = hp_fo_child_of_kind(item, HP_FO_LIST_ITEM_LABEL);
+  const HpFo *body = hp_fo_child_of_kind(item, HP_FO_LIST_ITEM_BODY);
   HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, item);
   hp_fragment_set_edges(fragment, item->traits, constraint->container, token == NULL, TRUE);
   hp_cursor_resolve(cursor);
   const HpLength start = cursor->y, top = start + fragment->edge[HP_BEFORE];
   HpLength label_end = top;
   HpFragment *label_area = NULL;
-  if (token == NULL && label != NULL && label != body) {
+  if (token == NULL && label != NULL) {
     label_area = label_fragment(layout, label, top, constraint, &label_end);
     if (!constraint->must_place && !hp_fits(layout, label_area, label_end, constraint))
       return (HpResult){.refused = TRUE};

@@ -343,6 +343,24 @@ static void append_run(HpLayout *layout, HpFragment *line, const HpLineRun *run,
   }
 }
 
+static int compare_start(gconstpointer a, gconstpointer b)
+{
+  const HpLineRun *one = a, *other = b;
+  return one->start < other->start ? -1 : one->start > other->start;
+}
+
+/* In the order of the text, wherever they stand on the line: so it is read. */
+static void append_runs(HpLayout *layout, HpFragment *line, HpLineRun *runs, guint n, HpLength x)
+{
+  for (guint i = 1; i < n; i++)
+    if (runs[i].start < runs[i - 1].start) {
+      qsort(runs, n, sizeof *runs, compare_start);
+      break;
+    }
+  for (guint i = 0; i < n; i++)
+    append_run(layout, line, &runs[i], x);
+}
+
 static HpLineAlign align_of(HpLayout *layout, const HpParagraphBox *paragraph, const HpLine *line,
                             HpLength width)
 {
@@ -364,8 +382,7 @@ HpFragment *hp_line_fragment(HpLayout *layout, HpParagraphBox *paragraph, const 
   fragment->is_last = line->last;
   const HpLength start = x + line->indent;
   append_boxes(layout, fragment, runs, n, start);
-  for (guint i = 0; i < n; i++)
-    append_run(layout, fragment, &runs[i], start);
+  append_runs(layout, fragment, runs, n, start);
   if (paragraph->deferred)
     fragment->deferred = hp_deferred_line(layout, paragraph, line, x, width);
   return fragment;

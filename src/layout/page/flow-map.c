@@ -1,18 +1,10 @@
 /* Which flow goes to which region: XSL 1.1, 6.4.19-6.4.24. */
 #include "layout/page/page.h"
 
-static const HpFo *child_of_kind(const HpFo *parent, HpFoKind kind)
-{
-  const HpFo *child = parent->first_child;
-  while (child != NULL && child->kind != kind)
-    child = child->next;
-  return child;
-}
-
 static const HpFo *map_of(const HpLayout *layout, const HpFo *sequence)
 {
   const char *name = hp_fo_name(sequence, HP_NAME_FLOW_MAP_REFERENCE);
-  const HpFo *masters = child_of_kind(hp_fo_tree_root(layout->tree), HP_FO_LAYOUT_MASTER_SET);
+  const HpFo *masters = hp_fo_child_of_kind(hp_fo_tree_root(layout->tree), HP_FO_LAYOUT_MASTER_SET);
   if (name == NULL || masters == NULL)
     return NULL;
   for (const HpFo *map = masters->first_child; map != NULL; map = map->next)
@@ -33,7 +25,7 @@ static gboolean lists(const HpFo *sources, const char *flow)
 /* Several targets would share a flow out among them; it goes to the first. */
 static const char *first_target(const HpFo *assignment)
 {
-  const HpFo *targets = child_of_kind(assignment, HP_FO_FLOW_TARGET_LIST);
+  const HpFo *targets = hp_fo_child_of_kind(assignment, HP_FO_FLOW_TARGET_LIST);
   return targets == NULL ? NULL : hp_fo_name(targets->first_child, HP_NAME_REGION_NAME);
 }
 
@@ -45,7 +37,7 @@ const char *hp_region_of_flow(const HpLayout *layout, const HpFo *sequence, cons
     return name;
   for (const HpFo *assignment = map->first_child; assignment != NULL;
        assignment = assignment->next) {
-    const HpFo *sources = child_of_kind(assignment, HP_FO_FLOW_SOURCE_LIST);
+    const HpFo *sources = hp_fo_child_of_kind(assignment, HP_FO_FLOW_SOURCE_LIST);
     if (sources != NULL && lists(sources, name) && first_target(assignment) != NULL)
       return first_target(assignment);
   }
