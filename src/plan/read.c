@@ -146,6 +146,37 @@ static xmlParserCtxt *new_context(FileParse *parse)
 
 /* ---- Reading ------------------------------------------------------------------------------- */
 
+/* What is said of files that are named by mistake, known by how they begin; or NULL. */
+static const char *not_xml(const char *bytes, gsize size)
+{
+  static const struct {
+    const char *beginning, *message;
+  } formats[] = {
+      {"%PDF-", N_("This is a PDF; expected XML. \"handlingsplan show FILE.pdf --extract FOLDER\" "
+                   "gives back the source of one that this program made.")},
+      {"PK\3\4", N_("This is a document of Word, LibreOffice or the like; expected XML. "
+                    "\"handlingsplan new NAME\" begins a plan.")},
+      {"\xD0\xCF\x11\xE0", N_("This is a document of Word, LibreOffice or the like; expected XML. "
+                              "\"handlingsplan new NAME\" begins a plan.")},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(formats); i++) {
+    const gsize length = strlen(formats[i].beginning);
+    if (size >= length && memcmp(bytes, formats[i].beginning, length) == 0)
+      return _(formats[i].message);
+  }
+  return NULL;
+}
+
+static gboolean refuse_other_formats(HpReading *reading, const char *bytes, gsize size,
+                                     const char *file)
+{
+  const HpPlace place = {file, 0, 0};
+  const char *message = not_xml(bytes, size);
+  if (message != NULL)
+    hp_report_error(reading->diagnostics, &place, "%s", message);
+  return message != NULL;
+}
+
 xmlDoc *hp_parse(HpReading *reading, const char *bytes, gsize size, const char *file)
 {
   enum {
@@ -154,7 +185,8 @@ xmlDoc *hp_parse(HpReading *reading, const char *bytes, gsize size, const char *
   };
   FileParse parse = {.reading = reading};
   const guint errors_before = hp_diagnostics_count(reading->diagnostics, HP_ERROR);
-  if (!hp_source_text_init(&parse.text, bytes, size, file, reading->diagnostics))
+  if (refuse_other_formats(reading, bytes, size, file) ||
+      !hp_source_text_init(&parse.text, bytes, size, file, reading->diagnostics))
     return NULL;
   parse.syntax.refused_entities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   parse.syntax.reported_prefixes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

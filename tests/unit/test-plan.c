@@ -123,6 +123,14 @@ static void test_encodings(void)
   assert_refused("<?xml version='1.0' encoding='klingon'?><a/>", "not known");
 }
 
+static void test_other_formats_are_named(void)
+{
+  assert_refused("%PDF-1.7\n", "This is a PDF");
+  assert_refused("PK\3\4 and so on", "Word");
+  assert_refused("\xD0\xCF\x11\xE0 and so on", "Word");
+  assert_refused("", "empty");
+}
+
 /* ---- Includes ------------------------------------------------------------------------------ */
 
 #define INCLUDE(href) "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='" href "'/>"
@@ -445,6 +453,7 @@ int main(int argc, char **argv)
   g_test_add_func("/plan/safe/external-entities", test_external_entities_are_refused);
   g_test_add_func("/plan/safe/entity-bombs", test_entity_bombs_are_stopped);
   g_test_add_func("/plan/encodings", test_encodings);
+  g_test_add_func("/plan/read/other-formats", test_other_formats_are_named);
   g_test_add_func("/plan/include/places", test_includes_keep_their_places);
   g_test_add_func("/plan/include/inside", test_includes_stay_inside);
   g_test_add_func("/plan/filter/internal", test_filter_leaves_out_what_is_internal);
