@@ -49,9 +49,11 @@
           <xsl:call-template name="contents"/>
           <xsl:apply-templates select="p:head/p:summary" mode="chapter"/>
           <xsl:apply-templates select="p:head/p:changes" mode="chapter"/>
-          <xsl:apply-templates select="p:introduction"/>
+          <xsl:apply-templates select="p:introduction[count(. | $without-heading) = count($without-heading)]" mode="chapter"/>
+          <xsl:apply-templates select="p:introduction[count(. | $without-heading) != count($without-heading)]"/>
           <xsl:apply-templates select="p:area"/>
-          <xsl:apply-templates select="p:closing"/>
+          <xsl:apply-templates select="p:closing[count(. | $without-heading) = count($without-heading)]" mode="chapter"/>
+          <xsl:apply-templates select="p:closing[count(. | $without-heading) != count($without-heading)]"/>
           <xsl:apply-templates select="p:amendments" mode="chapter"/>
           <xsl:apply-templates select="p:bibliography[.//p:reference] | p:glossary[.//p:definition]" mode="chapter"/>
           <xsl:apply-templates select="p:head/p:back-cover | p:head/p:imprint"/>

@@ -8,9 +8,13 @@
 
   <!-- In the order of the document, but for the summary, which comes first. -->
   <xsl:variable name="chapters"
-                select="/p:plan/p:head/p:summary | /p:plan/p:head/p:changes
+                select="/p:plan/p:head/p:summary | /p:plan/p:head/p:changes | $without-heading
                         | /p:plan/p:introduction/p:section | /p:plan/p:area | /p:plan/p:closing/p:section | /p:plan/p:amendments
                         | /p:plan/p:bibliography[.//p:reference] | /p:plan/p:glossary[.//p:definition]"/>
+
+  <!-- An introduction or closing that begins with no heading of its own, which would seem to belong to what is before. -->
+  <xsl:variable name="without-heading"
+                select="/p:plan/*[self::p:introduction or self::p:closing][*[not(self::p:internal)][1][not(self::p:section)]]"/>
 
   <!-- ==== What a chapter is called, and its id ==== -->
 
@@ -37,7 +41,7 @@
     <xsl:apply-templates select="." mode="title-words"/>
   </xsl:template>
 
-  <xsl:template match="p:summary | p:changes | p:amendments | p:bibliography | p:glossary" mode="title">
+  <xsl:template match="p:summary | p:changes | p:introduction | p:closing | p:amendments | p:bibliography | p:glossary" mode="title">
     <xsl:call-template name="label"><xsl:with-param name="id" select="local-name()"/></xsl:call-template>
   </xsl:template>
 
@@ -114,7 +118,7 @@
       </fo:basic-link>
     </fo:block>
     <xsl:if test="$level &lt; 2">
-      <xsl:apply-templates select="p:section | p:introduction/p:section | p:closing/p:section" mode="entry">
+      <xsl:apply-templates select="self::p:section/p:section | self::p:area/*[self::p:introduction or self::p:closing]/p:section" mode="entry">
         <xsl:with-param name="level" select="$level + 1"/>
       </xsl:apply-templates>
     </xsl:if>
@@ -147,7 +151,7 @@
     <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
     <fo:bookmark internal-destination="{$id}">
       <fo:bookmark-title><xsl:value-of select="normalize-space($title)"/></fo:bookmark-title>
-      <xsl:apply-templates select="p:section | p:introduction/p:section | p:goal | p:closing/p:section | p:amendment" mode="bookmark"/>
+      <xsl:apply-templates select="self::p:section/p:section | p:introduction/p:section | p:goal | p:closing/p:section | p:amendment" mode="bookmark"/>
     </fo:bookmark>
   </xsl:template>
 </xsl:stylesheet>

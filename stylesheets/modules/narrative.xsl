@@ -60,7 +60,7 @@
       <xsl:with-param name="level" select="1"/>
       <xsl:with-param name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:with-param>
       <xsl:with-param name="words"><xsl:apply-templates select="." mode="title"/></xsl:with-param>
-      <xsl:with-param name="run-on" select="boolean(parent::p:head)"/>
+      <xsl:with-param name="run-on" select="boolean(parent::p:head or self::p:introduction)"/>
     </xsl:call-template>
     <xsl:apply-templates select="."/>
   </xsl:template>
@@ -311,6 +311,7 @@
     <fo:table xsl:use-attribute-sets="table">
       <xsl:call-template name="origin"/>
       <xsl:if test="@number or p:caption"><xsl:attribute name="space-before">0pt</xsl:attribute></xsl:if>
+      <xsl:if test="count(p:row) &lt; 10"><xsl:attribute name="keep-together.within-page">20</xsl:attribute></xsl:if>
       <xsl:if test="not(p:heading-row)">
         <xsl:attribute name="border-top"><xsl:value-of select="concat($thin-width, ' solid ', $rule-colour)"/></xsl:attribute>
       </xsl:if>
