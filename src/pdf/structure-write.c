@@ -333,6 +333,18 @@ static void write_namespaces(HpPdfDocument *document, guint *namespaces)
   }
 }
 
+/* Readers that know no namespaces take a name that is new to them by this map. */
+static void append_role_map(GString *out)
+{
+  g_string_append(out, " /RoleMap <<");
+  for (int role = 0; role < HP_ROLE_COUNT; role++) {
+    const char *older = hp_role_name(role, HP_PDF_1_7), *newer = hp_role_name(role, HP_PDF_2_0);
+    if (strcmp(older, newer) != 0)
+      g_string_append_printf(out, " /%s /%s", newer, older);
+  }
+  g_string_append(out, " >>");
+}
+
 guint hp_structure_write(HpStructure *structure, HpPdfDocument *document)
 {
   find_content(structure, document);
@@ -352,8 +364,10 @@ guint hp_structure_write(HpStructure *structure, HpPdfDocument *document)
                          " /ParentTreeNextKey %u",
                          hp_element(structure, 0)->number, parent_tree,
                          document->n_pages + structure->annotations->len);
-  if (namespaces[0] != 0)
+  if (namespaces[0] != 0) {
     g_string_append_printf(out, " /Namespaces [%u 0 R %u 0 R]", namespaces[0], namespaces[1]);
+    append_role_map(out);
+  }
   append_identifier_tree(out, structure);
   g_string_append(out, " >>");
   hp_pdf_write_scratch(document, root);

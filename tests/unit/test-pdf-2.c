@@ -147,6 +147,8 @@ static void test_names(void)
   g_assert_cmpstr(AT(new, "/NS/NS"), ==, "http://iso.org/pdf2/ssn");
   g_assert_cmpstr(AT(new, "/K/2/NS/NS"), ==, "http://iso.org/pdf2/ssn");
   g_assert_cmpstr(AT(new, "/K/3/NS/NS"), ==, "http://iso.org/pdf/ssn");
+  g_assert_cmpstr(in_catalog(old.qpdf, "/StructTreeRoot/RoleMap"), ==, "null");
+  g_assert_cmpstr(in_catalog(new.qpdf, "/StructTreeRoot/RoleMap/Title"), ==, "/H1");
   assert_same_object(&new, "/StructTreeRoot/Namespaces/1", "/StructTreeRoot/K/0/K/3/NS");
   unmake(&old);
   unmake(&new);
