@@ -18,12 +18,11 @@ static gsize extent_of_text(const HpFo *fo, guint depth)
   return extent;
 }
 
+/* Citations do not: those that are not known when they are collected are filled in at the end. */
 static gboolean depends_on_page(const HpFo *fo, guint depth)
 {
   switch (fo->kind) {
   case HP_FO_PAGE_NUMBER:
-  case HP_FO_PAGE_NUMBER_CITATION:
-  case HP_FO_PAGE_NUMBER_CITATION_LAST:
   case HP_FO_RETRIEVE_MARKER:
   case HP_FO_RETRIEVE_TABLE_MARKER:
     return TRUE;
@@ -55,13 +54,6 @@ static gboolean has_many_children(const HpFo *fo)
   return n > MANY_CHILDREN;
 }
 
-/* What runs over many pages is collected once for its page-sequence instead of once a page: a text
-   of hundreds of pages, a flow of thousands of blocks. */
-static gboolean is_kept_for_sequence(const HpFo *fo)
-{
-  return (has_many_children(fo) || extent_of_inlines(fo) > LONG_TEXT) && !depends_on_page(fo, 0);
-}
-
 static gboolean has_unknown_citation(HpLayout *layout, const HpFo *fo, guint depth)
 {
   if (fo->kind == HP_FO_PAGE_NUMBER_CITATION || fo->kind == HP_FO_PAGE_NUMBER_CITATION_LAST)
@@ -82,6 +74,15 @@ static gboolean is_deferred(HpLayout *layout, const HpFo *block)
   return FALSE;
 }
 
+/* What runs over many pages is collected once for its page-sequence instead of once a page: a text
+   of hundreds of pages, a flow of thousands of blocks. So is what has citations that are not known:
+   if one were known on the next page, what follows it would not stand where it stood before. */
+static gboolean is_kept_for_sequence(const HpFo *fo, gboolean deferred)
+{
+  return (deferred || has_many_children(fo) || extent_of_inlines(fo) > LONG_TEXT) &&
+         !depends_on_page(fo, 0);
+}
+
 static HpArena *arena_of_paragraphs(HpLayout *layout, gboolean deferred, gboolean kept)
 {
   if (deferred)
@@ -89,9 +90,9 @@ static HpArena *arena_of_paragraphs(HpLayout *layout, gboolean deferred, gboolea
   return kept ? layout->sequence_arena : layout->arena;
 }
 
-static const HpSegments *make_segments(HpLayout *layout, const HpFo *fo, gboolean kept)
+static const HpSegments *make_segments(HpLayout *layout, const HpFo *fo, gboolean deferred,
+                                       gboolean kept)
 {
-  const gboolean deferred = is_deferred(layout, fo);
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(HpSegment));
   hp_collect_segments(layout, fo, arena_of_paragraphs(layout, deferred, kept), deferred, found);
   HpArena *arena = kept ? layout->sequence_arena : layout->arena;
@@ -108,8 +109,9 @@ const HpSegments *hp_segments(HpLayout *layout, const HpFo *fo)
     segments = g_hash_table_lookup(layout->kept_segments, fo);
   if (segments != NULL)
     return segments;
-  const gboolean kept = is_kept_for_sequence(fo);
-  segments = make_segments(layout, fo, kept);
+  const gboolean deferred = is_deferred(layout, fo);
+  const gboolean kept = is_kept_for_sequence(fo, deferred);
+  segments = make_segments(layout, fo, deferred, kept);
   g_hash_table_insert(kept ? layout->kept_segments : layout->segments, (gpointer)fo,
                       (gpointer)segments);
   return segments;

@@ -1,0 +1,97 @@
+/* Lines: what a text of many pages keeps from one page to the next. */
+#include "layout/layout.h"
+
+#include <libxml/parser.h>
+#include <string.h>
+
+static const char beginning[] =
+    "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Sans'>"
+    "<fo:layout-master-set><fo:simple-page-master master-name='p' page-width='200pt' "
+    "page-height='100pt'><fo:region-body/></fo:simple-page-master></fo:layout-master-set>"
+    "<fo:page-sequence master-reference='p'><fo:flow flow-name='xsl-region-body'><fo:block>";
+static const char end[] = "</fo:block><fo:block id='last'>end</fo:block></fo:flow>"
+                          "</fo:page-sequence></fo:root>";
+
+typedef struct {
+  HpText *text;
+  HpGraphics *graphics;
+  HpDiagnostics *diagnostics;
+  xmlDoc *document;
+  HpFoTree *tree; /* whose names the pages use */
+  HpPages *pages;
+} Fixture;
+
+static void fixture_init(Fixture *fixture, const char *xml)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *fonts = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "fonts/fonts.conf", NULL);
+  fixture->text = hp_text_new(fonts, &error);
+  g_assert_no_error(error);
+  fixture->graphics = hp_graphics_new(".");
+  fixture->diagnostics = hp_diagnostics_new();
+  fixture->document = xmlReadMemory(xml, (int)strlen(xml), "x.fo", NULL, XML_PARSE_NONET);
+  fixture->tree = hp_fo_tree_new(fixture->document, fixture->diagnostics);
+  const HpLayoutOptions options = {
+      .text = fixture->text, .graphics = fixture->graphics, .diagnostics = fixture->diagnostics};
+  fixture->pages = hp_layout(fixture->tree, &options);
+  g_assert_nonnull(fixture->pages);
+}
+
+static void fixture_clear(Fixture *fixture)
+{
+  hp_pages_free(fixture->pages);
+  hp_fo_tree_free(fixture->tree);
+  xmlFreeDoc(fixture->document);
+  hp_diagnostics_free(fixture->diagnostics);
+  hp_graphics_free(fixture->graphics);
+  hp_text_free(fixture->text);
+}
+
+static guint count_digits(const HpPages *pages)
+{
+  guint n = 0;
+  for (guint i = 0; i < hp_pages_count(pages); i++) {
+    const HpPage *page = hp_pages_get(pages, i);
+    for (guint k = 0; k < page->n_draws; k++)
+      for (gsize at = 0;
+           page->draws[k].kind == HP_DRAW_GLYPHS && at < page->draws[k].glyphs.text_length; at++)
+        n += g_ascii_isdigit(page->draws[k].glyphs.text[at]) ? 1 : 0;
+  }
+  return n;
+}
+
+/* Each page begins where the one before ended, though some numbers are known by then. */
+static void test_citations_over_pages(gconstpointer data)
+{
+  const int citations = GPOINTER_TO_INT(data);
+  g_autoptr(GString) xml = g_string_new(beginning);
+  for (int i = 0; i < citations; i++)
+    g_string_append_printf(xml,
+                           "word <fo:inline id='i%d'>word</fo:inline> "
+                           "<fo:page-number-citation ref-id='i%d'/> ",
+                           i, i * 7 % citations);
+  g_string_append(xml, end);
+  Fixture fixture;
+  fixture_init(&fixture, xml->str);
+  const HpPages *pages = fixture.pages;
+  guint expected = 0;
+  for (int i = 0; i < citations; i++) {
+    g_autofree char *id = g_strdup_printf("i%d", i);
+    const HpDestination *destination = hp_pages_destination(pages, id);
+    g_assert_nonnull(destination);
+    expected += (guint)strlen(hp_pages_get(pages, destination->page)->number);
+  }
+  g_assert_cmpuint(hp_pages_count(pages), >, 2);
+  g_assert_cmpuint(count_digits(pages), ==, expected);
+  fixture_clear(&fixture);
+}
+
+int main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_data_func("/lines/citations/few-pages", GINT_TO_POINTER(60),
+                       test_citations_over_pages);
+  g_test_add_data_func("/lines/citations/many-pages", GINT_TO_POINTER(600),
+                       test_citations_over_pages);
+  return g_test_run();
+}
