@@ -124,55 +124,79 @@ const GPtrArray *hp_diagnostics_sorted(HpDiagnostics *diagnostics)
 }
 
 /* The file that excerpts are taken from, and how far into it they have come: diagnostics are shown
-   in the order of their lines. */
+   in the order of their places, and a file may have a thousand of them on a line of a megabyte. */
 typedef struct {
   const char *file; /* interned; NULL before the first */
   char *text;       /* NULL if it cannot be read */
   gsize length;
-  int line; /* the one that begins at `start` */
+  int number; /* of the line that begins at `start` */
   const char *start;
+  char *line; /* that line, valid; or NULL: not taken yet */
+  glong line_length, column;
+  const char *at; /* the character of `line` in that column */
 } Excerpts;
 
 static void open_file(Excerpts *excerpts, const char *file)
 {
+  g_clear_pointer(&excerpts->line, g_free);
   g_clear_pointer(&excerpts->text, g_free);
-  *excerpts = (Excerpts){.file = file, .line = 1};
+  *excerpts = (Excerpts){.file = file, .number = 1};
   if (g_file_test(file, G_FILE_TEST_IS_REGULAR))
     g_file_get_contents(file, &excerpts->text, &excerpts->length, NULL);
   excerpts->start = excerpts->text;
 }
 
-/* The caller's; NULL if there is no such line. */
-static char *take_line(Excerpts *excerpts, const char *file, int number)
+/* FALSE if there is no such line. */
+static gboolean go_to_line(Excerpts *excerpts, const char *file, int number)
 {
-  if (excerpts->file != file || number < excerpts->line)
+  if (excerpts->file != file || number < excerpts->number)
     open_file(excerpts, file);
   if (excerpts->text == NULL)
-    return NULL;
+    return FALSE;
   const char *end = excerpts->text + excerpts->length;
-  for (; excerpts->line < number; excerpts->line++) {
+  for (; excerpts->number < number; excerpts->number++) {
     const char *newline = memchr(excerpts->start, '\n', (gsize)(end - excerpts->start));
     if (newline == NULL)
-      return NULL;
+      return FALSE;
     excerpts->start = newline + 1;
+    g_clear_pointer(&excerpts->line, g_free);
   }
+  return TRUE;
+}
+
+static void take_line(Excerpts *excerpts)
+{
+  const char *end = excerpts->text + excerpts->length;
   const char *stop = memchr(excerpts->start, '\n', (gsize)(end - excerpts->start));
   g_autofree char *line =
       g_strndup(excerpts->start, (gsize)((stop == NULL ? end : stop) - excerpts->start));
-  return g_utf8_make_valid(g_strchomp(line), -1);
+  excerpts->line = g_utf8_make_valid(g_strchomp(line), -1);
+  excerpts->line_length = g_utf8_strlen(excerpts->line, -1);
+  excerpts->at = excerpts->line;
+  excerpts->column = 0;
+}
+
+static void go_to_column(Excerpts *excerpts, glong column)
+{
+  excerpts->at = g_utf8_offset_to_pointer(excerpts->at, column - excerpts->column);
+  excerpts->column = column;
 }
 
 /* Long lines are cut around the caret so that it stays in sight. */
 static void print_excerpt(Excerpts *excerpts, const HpPlace *place, FILE *stream)
 {
   enum { WIDTH = 100, BEFORE = 70 };
-  g_autofree char *line = take_line(excerpts, place->file, place->line);
-  if (line == NULL || *line == '\0')
+  if (!go_to_line(excerpts, place->file, place->line))
     return;
-  const glong length = g_utf8_strlen(line, -1);
-  const glong column = CLAMP(place->column - 1, 0, length);
-  const glong from = column > BEFORE ? column - BEFORE : 0;
-  g_autofree char *shown = g_utf8_substring(line, from, MIN(length, from + WIDTH));
+  if (excerpts->line == NULL)
+    take_line(excerpts);
+  if (excerpts->line_length == 0)
+    return;
+  const glong column = CLAMP(place->column - 1, 0, excerpts->line_length);
+  go_to_column(excerpts, MAX(column - BEFORE, 0));
+  const glong from = excerpts->column;
+  g_autofree char *shown =
+      g_utf8_substring(excerpts->at, 0, MIN(excerpts->line_length - from, WIDTH));
   hide_controls(shown);
   fprintf(stream, "  %s\n", shown);
   if (place->column <= 0)
@@ -207,5 +231,6 @@ void hp_diagnostics_print(HpDiagnostics *diagnostics, FILE *stream)
   Excerpts excerpts = {0};
   for (guint i = 0; i < sorted->len; i++)
     print_one(&excerpts, g_ptr_array_index(sorted, i), stream);
+  g_free(excerpts.line);
   g_free(excerpts.text);
 }

@@ -39,6 +39,46 @@ static void test_diagnostics_sort_and_count_once(void)
   g_assert_cmpstr(first->message, ==, "early");
 }
 
+static char *printed(HpDiagnostics *diagnostics)
+{
+  char *text = NULL;
+  size_t size = 0;
+  FILE *stream = open_memstream(&text, &size);
+  hp_diagnostics_print(diagnostics, stream);
+  fclose(stream);
+  return text;
+}
+
+static void test_excerpts_show_where(void)
+{
+  g_autofree char *folder = g_dir_make_tmp("hp-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename(folder, "x.xml", NULL);
+  g_autofree char *long_line = g_strnfill(200, 'o');
+  g_autofree char *content = g_strdup_printf("å<b>\n%sö%s\nend\n", long_line, long_line);
+  g_assert_true(g_file_set_contents(path, content, -1, NULL));
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  const HpPlace places[] = {
+      {path, 3, 9}, {path, 2, 3}, {path, 2, 201}, {path, 1, 2}, {path, 2, 201}};
+  for (gsize i = 0; i < G_N_ELEMENTS(places); i++)
+    hp_report_error(diagnostics, &places[i], "%d", (int)i);
+  g_autofree char *text = printed(diagnostics);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  g_assert_cmpuint(g_strv_length(lines), ==, 16);
+  g_assert_cmpstr(lines[1], ==, "  å<b>");
+  g_assert_cmpstr(lines[2], ==, "   ^");
+  g_assert_cmpstr(lines[5], ==, "    ^");
+  for (guint cut = 7; cut <= 10; cut += 3) {
+    g_assert_cmpint(g_utf8_strlen(lines[cut], -1), ==, 102);
+    const char *caret = strchr(lines[cut + 1], '^');
+    g_assert_true(
+        g_str_has_prefix(g_utf8_offset_to_pointer(lines[cut], caret - lines[cut + 1]), "öo"));
+  }
+  g_assert_cmpstr(lines[13], ==, "  end");
+  g_assert_cmpstr(lines[14], ==, "     ^");
+  g_unlink(path);
+  g_rmdir(folder);
+}
+
 static void test_output_file_is_complete_or_absent(void)
 {
   g_autofree char *folder = scratch_folder();
@@ -88,6 +128,7 @@ int main(int argc, char **argv)
   g_test_add_func("/arena/mark", test_arena_releases_to_a_mark);
   g_test_add_func("/length/overflow", test_lengths_do_not_overflow);
   g_test_add_func("/diagnostics/sorted", test_diagnostics_sort_and_count_once);
+  g_test_add_func("/diagnostics/excerpts", test_excerpts_show_where);
   g_test_add_func("/output-file", test_output_file_is_complete_or_absent);
   g_test_add_func("/suggestions", test_suggestions_are_near);
   return g_test_run();
