@@ -1,6 +1,8 @@
 /* The source and what belongs to it, as attachments of the PDF. */
 #include "cli/archive.h"
 
+#include "cli/inside.h"
+
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <libxml/parser.h>
@@ -10,6 +12,7 @@
 struct HpArchive {
   GArray *attachments; /* of HpPdfAttachment; names and bytes are owned */
   HpRecord *record;
+  GPtrArray *personal_data; /* of char * */
   HpProfileChoice profile;
   const char *record_description;
   gboolean swedish; /* the document's language, in which attachments are described */
@@ -28,6 +31,7 @@ void hp_archive_free(HpArchive *archive)
     return;
   g_array_unref(archive->attachments);
   hp_record_free(archive->record);
+  g_ptr_array_unref(archive->personal_data);
   g_free(archive);
 }
 
@@ -63,12 +67,13 @@ static const HpPdfAttachment *find(const HpArchive *archive, const char *name)
   return NULL;
 }
 
-/* Takes the bytes. The same file may come twice, as a picture of both the plan and the house. */
+/* Takes the bytes. The same file may come twice, as a picture of both the plan and the house. FALSE
+   if it cannot be called so. */
 static gboolean attach(HpArchive *archive, const char *name, const char *description,
                        HpPdfRelationship relationship, GBytes *bytes)
 {
   const HpPdfAttachment *known = find(archive, name);
-  if (known != NULL || strcmp(name, HP_RECORD_NAME) == 0) {
+  if (known != NULL || strcmp(name, HP_RECORD_NAME) == 0 || !hp_is_safe_name(name)) {
     const gboolean same = known != NULL && g_bytes_equal(known->bytes, bytes);
     g_bytes_unref(bytes);
     return same;
@@ -81,6 +86,29 @@ static gboolean attach(HpArchive *archive, const char *name, const char *descrip
   g_array_append_val(archive->attachments, attachment);
   hp_record_add_file(archive->record, name, bytes);
   return TRUE;
+}
+
+static void note_personal_data(HpArchive *archive, HpSource *source)
+{
+  g_autoptr(GPtrArray) names = hp_source_personal_data(source);
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index(names, i);
+    if (!g_ptr_array_find_with_equal_func(archive->personal_data, name, g_str_equal, NULL))
+      g_ptr_array_add(archive->personal_data, g_strdup(name));
+  }
+}
+
+static void report_name(HpDiagnostics *diagnostics, const HpPlace *place, const char *name)
+{
+  if (hp_is_safe_name(name))
+    hp_report_error(diagnostics, place,
+                    _("Another file that goes into the PDF is called \"%s\" too; rename one."),
+                    name);
+  else
+    hp_report_error(diagnostics, place,
+                    _("A file that goes into the PDF cannot be called \"%s\"; expected a name "
+                      "without a full stop at its beginning, backslashes and control characters."),
+                    name);
 }
 
 static gboolean attach_pictures(HpArchive *archive, HpSource *source, const char *path,
@@ -101,9 +129,7 @@ static gboolean attach_pictures(HpArchive *archive, HpSource *source, const char
     }
     if (!attach(archive, name, in_language(archive, "Bild", "Picture"), HP_PDF_SOURCE,
                 g_bytes_new_take(contents, size))) {
-      hp_report_error(diagnostics, &place,
-                      _("Another file that goes into the PDF is called \"%s\" too; rename one."),
-                      name);
+      report_name(diagnostics, &place, name);
       return FALSE;
     }
   }
@@ -125,6 +151,7 @@ static gboolean attach_house(HpArchive *archive, const HpJob *job)
     return FALSE;
   }
   hp_record_set(archive->record, "house", "house.xml");
+  note_personal_data(archive, house);
   return attach_pictures(archive, house, job->house, job->diagnostics);
 }
 
@@ -134,11 +161,12 @@ static gboolean attach_source(HpArchive *archive, const HpJob *job, const char *
   const char *description =
       in_language(archive, "Källan som dokumentet är gjort av", "The source of this document");
   if (!attach(archive, name, description, HP_PDF_SOURCE, g_bytes_ref(job->filtered))) {
-    hp_report_error(job->diagnostics, NULL, _("A document cannot be called \"%s\"; rename it."),
-                    name);
+    const HpPlace place = {job->path, 0, 0};
+    report_name(job->diagnostics, &place, name);
     return FALSE;
   }
   hp_record_set(archive->record, "source", name);
+  note_personal_data(archive, job->source);
   return attach_pictures(archive, job->source, job->path, job->diagnostics);
 }
 
@@ -212,6 +240,7 @@ HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making, HpProfileCho
   archive->attachments = g_array_new(FALSE, FALSE, sizeof(HpPdfAttachment));
   g_array_set_clear_func(archive->attachments, clear_attachment);
   archive->record = hp_record_new();
+  archive->personal_data = g_ptr_array_new_with_free_func(g_free);
   archive->profile = profile;
   archive->swedish = g_str_has_prefix(job->language, "sv");
   archive->record_description =
@@ -232,6 +261,16 @@ HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making, HpProfileCho
   }
   add_tools(archive->record);
   return g_steal_pointer(&archive);
+}
+
+HpSourcePlacement hp_archive_placement(const HpArchive *archive)
+{
+  return archive->profile.placement;
+}
+
+const GPtrArray *hp_archive_personal_data(const HpArchive *archive)
+{
+  return archive->personal_data;
 }
 
 const HpRecord *hp_archive_record(const HpArchive *archive)

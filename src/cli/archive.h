@@ -29,6 +29,11 @@ HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making, HpProfileCho
 void hp_archive_free(HpArchive *archive);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpArchive, hp_archive_free)
 
+/* Where the source goes. */
+HpSourcePlacement hp_archive_placement(const HpArchive *archive);
+/* The personal names and e-mail addresses in what goes there, pictures not looked into; of char *,
+   each once. Borrowed. */
+const GPtrArray *hp_archive_personal_data(const HpArchive *archive);
 /* Has the formatter take it along; the archive must outlive the formatting. */
 void hp_archive_embed(HpArchive *archive, HpFormatOptions *options);
 /* What is on record; complete once it has been formatted. Borrowed. */

@@ -34,21 +34,26 @@ static char *output_path(const Build *build, const HpJob *job)
 }
 
 /* Whoever publishes the file should know whom it names. */
-static void list_personal_data(const HpJob *job)
+static void list_personal_data(const HpJob *job, const HpArchive *archive)
 {
-  const GPtrArray *names = job->personal_data;
-  if (names->len == 0) {
-    fprintf(stderr,
-            _("%s: the PDF holds its source, with no personal names or e-mail addresses "
-              "marked as such.\n"),
-            job->path);
+  const GPtrArray *names = hp_archive_personal_data(archive);
+  if (hp_archive_placement(archive) == HP_SOURCE_NOWHERE) {
+    fprintf(stderr, _("%s: the PDF does not carry its source.\n"), job->path);
     return;
   }
-  fprintf(stderr,
-          _("%s: the PDF holds its source, with these personal names and e-mail addresses:\n"),
-          job->path);
+  if (names->len == 0)
+    fprintf(stderr,
+            _("%s: the source that goes with the PDF has no names marked as persons', and no "
+              "e-mail addresses.\n"),
+            job->path);
+  else
+    fprintf(stderr,
+            _("%s: the source that goes with the PDF has these names of persons and e-mail "
+              "addresses:\n"),
+            job->path);
   for (guint i = 0; i < names->len; i++)
     fprintf(stderr, "  %s\n", (const char *)g_ptr_array_index(names, i));
+  fputs(_("Names in running text and in pictures are not looked for.\n"), stderr);
 }
 
 static GBytes *format_job(const Build *build, HpJob *job, HpArchive **archive)
@@ -60,7 +65,7 @@ static GBytes *format_job(const Build *build, HpJob *job, HpArchive **archive)
                            .epoch = hp_source_date_epoch()};
   GBytes *pdf = hp_make_pdf(&making, job, archive);
   if (pdf != NULL && build->verbose)
-    list_personal_data(job);
+    list_personal_data(job, *archive);
   return pdf;
 }
 

@@ -20,8 +20,7 @@ static gboolean is_readable_size(const char *path, GError **error)
   return FALSE;
 }
 
-/* "a/b.svg", but not "/a", "../a", "a//b", ".a" or anything with control characters. */
-static gboolean is_safe_name(const char *name)
+gboolean hp_is_safe_name(const char *name)
 {
   if (*name == '\0' || strlen(name) > MAX_NAME || strchr(name, '\\') != NULL)
     return FALSE;
@@ -43,7 +42,7 @@ static gboolean take_file(HpInside *inside, const char *folder, const char *name
   g_autofree char *path = g_build_filename(folder, name, NULL);
   char *contents = NULL;
   gsize size = 0;
-  if (!is_safe_name(name) || !is_readable_size(path, NULL) ||
+  if (!hp_is_safe_name(name) || !is_readable_size(path, NULL) ||
       !g_file_get_contents(path, &contents, &size, NULL))
     return FALSE;
   HpPdfEmbeddedFile *file = g_new0(HpPdfEmbeddedFile, 1);
@@ -53,14 +52,22 @@ static gboolean take_file(HpInside *inside, const char *folder, const char *name
   return TRUE;
 }
 
-/* The record in plan-source, beside plan.pdf, and the files that it names. */
-static gboolean read_beside(HpInside *inside, GError **error)
+/* The record in plan-source, beside plan.pdf, or beside the source; and the files that it names. */
+static gboolean read_beside(HpInside *inside, const char *source, GError **error)
 {
-  g_autofree char *folder = hp_with_suffix(inside->path, HP_BESIDE_SUFFIX);
-  if (!take_file(inside, folder, HP_RECORD_NAME)) {
+  g_autofree char *beside = hp_with_suffix(inside->path, HP_BESIDE_SUFFIX);
+  g_autofree char *of_source = source == NULL ? NULL : g_path_get_dirname(source);
+  const char *folder = beside;
+  gboolean found = take_file(inside, beside, HP_RECORD_NAME);
+  if (!found && of_source != NULL) {
+    folder = of_source;
+    found = take_file(inside, of_source, HP_RECORD_NAME);
+  }
+  if (!found) {
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
-                _("it carries no record of how it was made; only what \"handlingsplan build\" has "
-                  "made does"));
+                _("it carries no record of how \"handlingsplan build\" made it, and there is none "
+                  "beside it in \"%s\""),
+                beside);
     return FALSE;
   }
   inside->record = hp_record_read(hp_inside_find(inside, HP_RECORD_NAME)->bytes, error);
@@ -71,16 +78,16 @@ static gboolean read_beside(HpInside *inside, GError **error)
   return inside->record != NULL;
 }
 
-static gboolean read_record(HpInside *inside, GError **error)
+static gboolean read_record(HpInside *inside, const char *source, GError **error)
 {
   const HpPdfEmbeddedFile *record = hp_inside_find(inside, HP_RECORD_NAME);
   if (record == NULL || record->bytes == NULL)
-    return read_beside(inside, error);
+    return read_beside(inside, source, error);
   inside->record = hp_record_read(record->bytes, error);
   return inside->record != NULL;
 }
 
-gboolean hp_inside_read(HpInside *inside, const char *path, GError **error)
+gboolean hp_inside_read(HpInside *inside, const char *path, const char *source, GError **error)
 {
   char *contents = NULL;
   gsize size = 0;
@@ -92,7 +99,7 @@ gboolean hp_inside_read(HpInside *inside, const char *path, GError **error)
   if (inside->file == NULL)
     return FALSE;
   inside->attachments = hp_pdf_file_attachments(inside->file);
-  return read_record(inside, error);
+  return read_record(inside, source, error);
 }
 
 void hp_inside_clear(HpInside *inside)
@@ -129,9 +136,26 @@ char *hp_printable(const char *text)
 
 /* ---- Extracting ---------------------------------------------------------------------------- */
 
+/* Whether nothing is lost where the file is written. */
+static gboolean is_free(const char *path, GBytes *bytes, GError **error)
+{
+  if (!g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+    return TRUE;
+  g_autofree char *contents = NULL;
+  gsize size = 0;
+  if (is_readable_size(path, NULL) && g_file_get_contents(path, &contents, &size, NULL)) {
+    g_autoptr(GBytes) there = g_bytes_new_static(contents, size);
+    if (g_bytes_equal(there, bytes))
+      return TRUE;
+  }
+  g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+              _("\"%s\" is there already; name an empty folder"), path);
+  return FALSE;
+}
+
 static gboolean extract_one(const HpPdfEmbeddedFile *file, const char *folder, GError **error)
 {
-  if (!is_safe_name(file->name)) {
+  if (!hp_is_safe_name(file->name)) {
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
                 _("an attachment has a name that no file should have"));
     return FALSE;
@@ -148,6 +172,8 @@ static gboolean extract_one(const HpPdfEmbeddedFile *file, const char *folder, G
                 g_strerror(errno));
     return FALSE;
   }
+  if (!is_free(path, file->bytes, error))
+    return FALSE;
   gsize size = 0;
   const char *data = g_bytes_get_data(file->bytes, &size);
   return g_file_set_contents_full(path, data, (gssize)size, G_FILE_SET_CONTENTS_NONE, 0666, error);

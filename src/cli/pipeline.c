@@ -47,13 +47,11 @@ void hp_job_clear(HpJob *job)
   g_free(job->language);
   g_free(job->as_of);
   g_clear_pointer(&job->filtered, g_bytes_unref);
-  g_clear_pointer(&job->personal_data, g_ptr_array_unref);
   *job = (HpJob){0};
 }
 
 void hp_job_release_source(HpJob *job)
 {
-  job->personal_data = hp_source_personal_data(job->source);
   g_clear_pointer(&job->source, hp_source_free);
 }
 

@@ -34,8 +34,7 @@ typedef struct {
   char *as_of;      /* once transformed: the day, if it is shown as of one */
   GBytes
       *filtered; /* once transformed: the source that it was made from, as it may leave the house */
-  GPtrArray *personal_data; /* once released: hp_source_personal_data() of the source */
-  gboolean checked;         /* without errors, its house included */
+  gboolean checked; /* without errors, its house included */
 } HpJob;
 
 HpJob hp_job_new(const char *path);

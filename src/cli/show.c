@@ -17,6 +17,27 @@ static void print_parameters(const HpRecord *record)
   }
 }
 
+/* How "build" is told to make the same of what is extracted. */
+static void print_command(const HpRecord *record)
+{
+  static const char *const options[] = {"view", "as-of", "tables", "profile"};
+  const char *epoch = hp_record_get(record, "source-date-epoch");
+  g_autoptr(GString) line = g_string_new(NULL);
+  if (epoch != NULL)
+    g_string_append_printf(line, "SOURCE_DATE_EPOCH=%s ", epoch);
+  g_string_append(line, "handlingsplan build");
+  const char *source = hp_record_get(record, "source");
+  g_autofree char *quoted = g_shell_quote(source == NULL ? "" : source);
+  g_string_append_printf(line, " %s", quoted);
+  for (guint i = 0; i < G_N_ELEMENTS(options); i++) {
+    const char *value = hp_record_get(record, options[i]);
+    if (value != NULL)
+      g_string_append_printf(line, " --%s=%s", options[i], value);
+  }
+  g_autofree char *printable = hp_printable(line->str);
+  printf(_("  Built like: %s\n"), printable);
+}
+
 static void print_attachments(const HpInside *inside)
 {
   printf(_("  Files inside:\n"));
@@ -35,6 +56,7 @@ static void print_record(const HpInside *inside)
   const HpRecord *record = inside->record;
   printf("%s:\n", inside->path);
   print_parameters(record);
+  print_command(record);
   printf(_("  Pages: %u\n"), record->pages->len);
   print_attachments(inside);
   printf(_("  Made with:\n"));
@@ -50,7 +72,7 @@ static HpExit show(const char *path, const char *folder)
 {
   HpInside inside;
   g_autoptr(GError) error = NULL;
-  gboolean good = hp_inside_read(&inside, path, &error);
+  gboolean good = hp_inside_read(&inside, path, NULL, &error);
   if (good && folder != NULL)
     good = hp_inside_extract(&inside, folder, &error);
   if (good)

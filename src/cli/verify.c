@@ -145,7 +145,8 @@ static HpExit verify_file(const Verify *verify, const char *path)
   HpInside inside;
   HpExit status = HP_EXIT_BAD_INPUT;
   g_autoptr(GError) error = NULL;
-  if (!hp_inside_read(&inside, path, &error) || !judge(verify, &inside, &status, &error))
+  if (!hp_inside_read(&inside, path, verify->source, &error) ||
+      !judge(verify, &inside, &status, &error))
     printf(_("%s: altered, or not made by this program: %s\n"), path, error->message);
   hp_inside_clear(&inside);
   return status;

@@ -126,6 +126,7 @@ static void walk_element(Walk *walk, qpdf_oh element)
   walk->cites = cites || is_one_of(role, cite);
   add_words_of(walk, element, "/Alt");
   add_words_of(walk, element, "/ActualText");
+  add_words_of(walk, element, "/E");
   qpdf_oh kids = qpdf_oh_get_key(walk->qpdf, element, "/K");
   walk_kids(walk, kids);
   qpdf_oh_release(walk->qpdf, kids);

@@ -84,7 +84,8 @@ char *hp_source_day(HpSource *source, const char *as_of, HpDiagnostics *diagnost
 GBytes *hp_source_write(HpSource *source);
 /** The pictures that it shows, named as from the main document's folder; of char *. */
 GPtrArray *hp_source_files(HpSource *source);
-/** The personal names and e-mail addresses in it, each once, in the order they come; of char *. */
+/** The personal names that are marked as such, and the e-mail addresses anywhere in it, each once,
+    in the order they come; of char *. */
 GPtrArray *hp_source_personal_data(HpSource *source);
 
 /**

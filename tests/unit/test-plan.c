@@ -300,13 +300,15 @@ static void test_personal_data_is_listed(void)
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(HpSource) source = read_text(
       "<plan><party><name>Region</name></party><person><name>Anna Ek</name></person>"
+      "<author>Region</author><author>Lind</author><author>Ting och Kommun</author>"
+      "<definition><expansion>Ting och Kommun</expansion></definition><present>Eva</present>"
       "<p>Skriv till anna.ek@exempel.se. Eller @anna.</p>"
       "<signatory><name>Anna Ek</name></signatory><a href='mailto:bo@exempel.se?x=1'/></plan>",
       diagnostics);
   g_autoptr(GPtrArray) names = hp_source_personal_data(source);
   g_ptr_array_add(names, NULL);
   g_autofree char *all = g_strjoinv(", ", (char **)names->pdata);
-  g_assert_cmpstr(all, ==, "Anna Ek, anna.ek@exempel.se, bo@exempel.se");
+  g_assert_cmpstr(all, ==, "Anna Ek, Lind, Eva, anna.ek@exempel.se, bo@exempel.se");
 }
 
 /* ---- Checking ------------------------------------------------------------------------------ */
