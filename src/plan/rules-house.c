@@ -1,4 +1,5 @@
-/* A house's colours must be readable: WCAG 2.1, success criterion 1.4.3, asks for 4.5:1. */
+/* A house's colours must be readable: WCAG 2.1, success criterion 1.4.3, asks for 4.5:1; and links
+   must stand out by more than their hue, for which 3:1 beside the text will do (1.4.1, G183). */
 #include "plan/rules.h"
 
 #include <math.h>
@@ -6,7 +7,7 @@
 #include <string.h>
 
 /* Text, and what it may stand on. */
-static const char *const texts[] = {"text", "muted", "accent", "good", "caution", "alert"};
+static const char *const texts[] = {"text", "muted", "accent", "good", "caution", "alert", "link"};
 static const char *const grounds[] = {"page", "surface", "accent-surface"};
 
 static double linear(unsigned value)
@@ -52,23 +53,41 @@ static void check_file_name(const HpRules *rules, const xmlNode *element)
   }
 }
 
+/* Contrast of two colours of the house in tenths, rounded down; G_MAXINT if one is not given. */
+static int contrast_of(const xmlNode *colours, const char *one, const char *other)
+{
+  const double a = luminance(hp_attribute(colours, one));
+  const double b = luminance(hp_attribute(colours, other));
+  if (a < 0 || b < 0)
+    return G_MAXINT;
+  return (int)floor((MAX(a, b) + 0.05) / (MIN(a, b) + 0.05) * 10);
+}
+
 static void check_contrast(const HpRules *rules, const xmlNode *colours, const char *text,
                            const char *ground)
 {
-  const double least = 4.5;
-  const char *front = hp_attribute(colours, text), *back = hp_attribute(colours, ground);
-  const double a = luminance(front), b = luminance(back);
-  if (a < 0 || b < 0)
+  const int contrast = contrast_of(colours, text, ground);
+  if (contrast >= 45)
     return;
-  const double contrast = (MAX(a, b) + 0.05) / (MIN(a, b) + 0.05);
-  if (contrast >= least)
-    return;
-  const int tenths = (int)floor(contrast * 10);
   const HpPlace place = hp_place_of_attribute(colours, text);
   hp_report_error(rules->diagnostics, &place,
                   _("%s (%s) on %s (%s) has a contrast of %d.%d:1; expected at least 4.5:1; make "
                     "one darker or the other lighter."),
-                  text, front, ground, back, tenths / 10, tenths % 10);
+                  text, hp_attribute(colours, text), ground, hp_attribute(colours, ground),
+                  contrast / 10, contrast % 10);
+}
+
+static void check_links_stand_out(const HpRules *rules, const xmlNode *colours)
+{
+  const int contrast = contrast_of(colours, "link", "text");
+  if (contrast >= 30)
+    return;
+  const HpPlace place = hp_place_of_attribute(colours, "link");
+  hp_report_error(rules->diagnostics, &place,
+                  _("link (%s) beside text (%s) has a contrast of %d.%d:1; expected at least 3:1; "
+                    "make it lighter, or leave it out, and links are underlined."),
+                  hp_attribute(colours, "link"), hp_attribute(colours, "text"), contrast / 10,
+                  contrast % 10);
 }
 
 void hp_check_house(const HpRules *rules, const xmlNode *element)
@@ -81,4 +100,5 @@ void hp_check_house(const HpRules *rules, const xmlNode *element)
     for (guint j = 0; j < G_N_ELEMENTS(grounds); j++)
       check_contrast(rules, element, texts[i], grounds[j]);
   check_contrast(rules, element, "on-accent", "accent");
+  check_links_stand_out(rules, element);
 }

@@ -21,6 +21,14 @@
   <xsl:variable name="accent" select="string($colour/@accent)"/>
   <xsl:variable name="on-accent" select="string($colour/@on-accent)"/>
   <xsl:variable name="accent-surface" select="string($colour/@accent-surface)"/>
+  <xsl:variable name="link-colour" select="string(($colour/@link | $colour/@accent[not(../@link)])[1])"/>
+  <!-- A link that stands out from the text by its lightness needs no line below. -->
+  <xsl:variable name="link-decoration">
+    <xsl:choose>
+      <xsl:when test="$colour/@link">none</xsl:when>
+      <xsl:otherwise>underline</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
   <xsl:variable name="surface" select="string($colour/@surface)"/>
   <xsl:variable name="rule-colour" select="string($colour/@rule)"/>
 

@@ -165,13 +165,14 @@
   </xsl:attribute-set>
 
   <xsl:attribute-set name="link">
-    <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$link-colour"/></xsl:attribute>
     <xsl:attribute name="text-decoration">underline</xsl:attribute>
   </xsl:attribute-set>
 
-  <!-- A reference inside the document: the colour of the house, and no line below. -->
+  <!-- A reference inside the document: a line below only where the colour alone would not do. -->
   <xsl:attribute-set name="reference">
-    <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$link-colour"/></xsl:attribute>
+    <xsl:attribute name="text-decoration"><xsl:value-of select="$link-decoration"/></xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="note-mark">

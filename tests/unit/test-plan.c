@@ -340,8 +340,8 @@ static void test_the_walk_finds_nothing_in_valid_documents(void)
   }
 }
 
-/* The colours of the shipped house with one of them faint. The number of errors. */
-static guint errors_with_faint(const char *role)
+/* The colours of the shipped house with one of them changed. The number of errors. */
+static guint errors_with(const char *role, const char *colour)
 {
   g_autofree char *path = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "sources/house.xml", NULL);
   g_autofree char *schema = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "sources/house.rng", NULL);
@@ -351,7 +351,7 @@ static guint errors_with_faint(const char *role)
   while (strcmp((const char *)element->name, "colours") != 0)
     element = element->next;
   if (role != NULL)
-    xmlSetProp(element, (const xmlChar *)role, (const xmlChar *)"#c0c8c8");
+    xmlSetProp(element, (const xmlChar *)role, (const xmlChar *)colour);
   hp_plan_check(house, schema, diagnostics);
   return hp_diagnostics_count(diagnostics, HP_ERROR);
 }
@@ -359,11 +359,18 @@ static guint errors_with_faint(const char *role)
 /* WCAG 2.1, 1.4.3: the shipped house keeps it, and no other may break it in any role. */
 static void test_colours_have_contrast(void)
 {
-  static const char *const texts[] = {"text", "muted", "good", "caution", "alert"};
-  g_assert_cmpuint(errors_with_faint(NULL), ==, 0);
+  static const char *const texts[] = {"text", "muted", "good", "caution", "alert", "link"};
+  const char *faint = "#c0c8c8";
+  g_assert_cmpuint(errors_with(NULL, NULL), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
-    g_assert_cmpuint(errors_with_faint(texts[i]), ==, 3); /* on page, surface, accent-surface */
-  g_assert_cmpuint(errors_with_faint("accent"), ==, 4);   /* and under on-accent */
+    g_assert_cmpuint(errors_with(texts[i], faint), ==, 3); /* on page, surface, accent-surface */
+  g_assert_cmpuint(errors_with("accent", faint), ==, 4);   /* and under on-accent */
+}
+
+/* 1.4.1: by its hue alone a link does not stand out. */
+static void test_links_stand_out(void)
+{
+  g_assert_cmpuint(errors_with("link", "#0b5066"), ==, 1);
 }
 
 static const char small_schema[] =
@@ -466,6 +473,7 @@ int main(int argc, char **argv)
   g_test_add_func("/plan/filter/personal-data", test_personal_data_is_listed);
   g_test_add_func("/plan/check/valid", test_the_walk_finds_nothing_in_valid_documents);
   g_test_add_func("/plan/check/contrast", test_colours_have_contrast);
+  g_test_add_func("/plan/check/links-stand-out", test_links_stand_out);
   g_test_add_func("/plan/check/one-fault", test_one_fault_gives_one_message);
   g_test_add_func("/plan/check/suggestions", test_suggestions);
   g_test_add_func("/plan/errors/bounded", test_messages_are_bounded);
