@@ -10,8 +10,10 @@
 #include "pdf/syntax.h"
 
 typedef struct {
-  const char *id;
-  guint action; /* the object number */
+  const char *id; /* NULL: a place that has none */
+  HpDestination place;
+  guint element; /* there; of an id, it is found when all have their numbers */
+  guint action;  /* the object number */
 } Target;
 
 struct HpTargets {
@@ -57,7 +59,8 @@ static guint action_for(HpPdfDocument *document, const char *id)
   HpTargets *targets = document->targets;
   guint place = GPOINTER_TO_UINT(g_hash_table_lookup(targets->seen, id));
   if (place == 0) {
-    const Target target = {id, hp_pdf_writer_reserve(document->writer)};
+    const Target target = {
+        .id = id, .place = *find(document, id), .action = hp_pdf_writer_reserve(document->writer)};
     g_array_append_val(targets->all, target);
     place = targets->all->len;
     g_hash_table_insert(targets->seen, (gpointer)id, GUINT_TO_POINTER(place));
@@ -79,17 +82,32 @@ gboolean hp_pdf_append_destination(HpPdfDocument *document, GString *out, const 
   return TRUE;
 }
 
+void hp_pdf_append_place_destination(HpPdfDocument *document, GString *out,
+                                     const HpDestination *place, guint element)
+{
+  if (document->version == HP_PDF_1_7) {
+    g_string_append(out, " /Dest ");
+    append_place(document, out, place, document->page_objects[place->page]);
+    return;
+  }
+  const Target target = {NULL, *place, element, hp_pdf_writer_reserve(document->writer)};
+  g_array_append_val(document->targets->all, target);
+  g_string_append_printf(out, " /A %u 0 R", target.action);
+}
+
 void hp_pdf_write_destinations(HpPdfDocument *document)
 {
   GString *out = document->scratch;
   for (guint i = 0; i < document->targets->all->len; i++) {
     const Target *target = &g_array_index(document->targets->all, Target, i);
-    const HpDestination *destination = find(document, target->id);
-    const HpFo *fo = hp_fo_tree_by_id(document->tree, target->id);
+    const guint element =
+        target->id == NULL ? hp_structure_element_object(document->structure, target->element)
+                           : hp_structure_object_of(document->structure,
+                                                    hp_fo_tree_by_id(document->tree, target->id));
     g_string_append(out, "<< /S /GoTo /D ");
-    append_place(document, out, destination, document->page_objects[destination->page]);
+    append_place(document, out, &target->place, document->page_objects[target->place.page]);
     g_string_append(out, " /SD ");
-    append_place(document, out, destination, hp_structure_object_of(document->structure, fo));
+    append_place(document, out, &target->place, element);
     g_string_append(out, " >>");
     hp_pdf_write_scratch(document, target->action);
   }

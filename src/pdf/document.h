@@ -47,6 +47,9 @@ void hp_pdf_add_page_labels(HpPdfDocument *document);
 /** destinations.c: appends the entry of a link or an outline item that leads to an object with that
     id; FALSE and nothing if there is none. */
 gboolean hp_pdf_append_destination(HpPdfDocument *document, GString *out, const char *id);
+/** The same of a place that has no id, in an element of that index. */
+void hp_pdf_append_place_destination(HpPdfDocument *document, GString *out,
+                                     const HpDestination *place, guint element);
 /** Writes what those entries refer to, once the structure tree stands. */
 void hp_pdf_write_destinations(HpPdfDocument *document);
 typedef struct HpTargets HpTargets;

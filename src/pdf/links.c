@@ -1,6 +1,7 @@
 /* Link annotations (ISO 32000-1, 12.5.6.5). Cairo's own have whole numbers for coordinates, no
  * description and, in 1.16, no destination for links forward. */
 #include "pdf/document.h"
+#include "pdf/footnotes.h"
 #include "pdf/structure.h"
 #include "pdf/syntax.h"
 
@@ -64,10 +65,9 @@ static gboolean continues(const HpLinkArea *area, const HpLinkArea *next)
          ABS((gint64)area->rect.x + area->rect.width - next->rect.x) < HP_POINT / 8;
 }
 
-static void append_rect(GString *out, const HpPage *page, HpRect rect)
+static void append_rect(GString *out, gint64 left, gint64 bottom, gint64 right, gint64 top)
 {
-  const gint64 edges[] = {rect.x, (gint64)page->height - rect.y - rect.height,
-                          (gint64)rect.x + rect.width, (gint64)page->height - rect.y};
+  const gint64 edges[] = {left, bottom, right, top};
   for (gsize i = 0; i < G_N_ELEMENTS(edges); i++) {
     g_string_append_c(out, i == 0 ? '[' : ' ');
     hp_pdf_append_length(out, edges[i]);
@@ -75,16 +75,42 @@ static void append_rect(GString *out, const HpPage *page, HpRect rect)
   g_string_append_c(out, ']');
 }
 
-static void write_annotation(HpPdfDocument *document, guint number, guint page_index,
-                             const HpLinkArea *area, HpRect rect)
+static void begin_annotation(GString *out)
+{
+  g_string_append(out, "<< /Type /Annot /Subtype /Link /Rect ");
+}
+
+static void append_description(HpPdfDocument *document, guint page_index, const char *description)
 {
   GString *out = document->scratch;
-  g_autofree char *description = describe(area);
-  g_string_append(out, "<< /Type /Annot /Subtype /Link /Rect ");
-  append_rect(out, hp_pages_get(document->pages, page_index), rect);
   g_string_append_printf(out, " /Border [0 0 0] /F 4 /P %u 0 R /Contents ",
                          document->page_objects[page_index]);
   hp_pdf_append_text(out, description);
+}
+
+/* Returns the number of the object; `element` is 0 in a file without tags. */
+static guint end_annotation(HpPdfDocument *document, guint page_index, guint element)
+{
+  const guint number = hp_pdf_writer_reserve(document->writer);
+  if (document->structure != NULL) {
+    const guint key = hp_structure_add_annotation(document->structure, element, page_index, number);
+    g_string_append_printf(document->scratch, " /StructParent %u", document->n_pages + key);
+  }
+  g_string_append(document->scratch, " >>");
+  hp_pdf_write_scratch(document, number);
+  return number;
+}
+
+static guint write_annotation(HpPdfDocument *document, guint page_index, const HpLinkArea *area,
+                              HpRect rect, guint element)
+{
+  GString *out = document->scratch;
+  g_autofree char *description = describe(area);
+  const HpPage *page = hp_pages_get(document->pages, page_index);
+  begin_annotation(out);
+  append_rect(out, rect.x, (gint64)page->height - rect.y - rect.height, (gint64)rect.x + rect.width,
+              (gint64)page->height - rect.y);
+  append_description(document, page_index, description);
   if (area->uri != NULL) {
     g_string_append(out, " /A << /S /URI /URI ");
     hp_pdf_append_uri(out, area->uri);
@@ -92,21 +118,18 @@ static void write_annotation(HpPdfDocument *document, guint number, guint page_i
   } else {
     hp_pdf_append_destination(document, out, area->target);
   }
-  if (document->structure != NULL) {
-    const guint key =
-        hp_structure_add_annotation(document->structure, area->link, page_index, number);
-    g_string_append_printf(out, " /StructParent %u", document->n_pages + key);
-  }
-  g_string_append(out, " >>");
-  hp_pdf_write_scratch(document, number);
+  return end_annotation(document, page_index, element);
 }
 
 /* Links in running heads are no content, so no element could hold their annotation, as PDF/UA wants
    of every one; and those in other links have none of their own. */
-static gboolean may_be_annotated(const HpPdfDocument *document, const HpLinkArea *area)
+static gboolean may_be_annotated(const HpPdfDocument *document, const HpLinkArea *area,
+                                 guint *element)
 {
-  return document->structure == NULL ||
-         (area->link != NULL && hp_structure_is_link(document->structure, area->link));
+  if (document->structure == NULL)
+    return TRUE;
+  *element = area->link == NULL ? 0 : hp_structure_link_element(document->structure, area->link);
+  return *element != 0;
 }
 
 /* One with an id begins with an area of no width. */
@@ -122,14 +145,20 @@ static gboolean leads_somewhere(const HpPdfDocument *document, const HpLinkArea 
   return area->target != NULL && hp_pages_destination(document->pages, area->target) != NULL;
 }
 
-static void add_links_of_page(HpPdfDocument *document, guint page_index)
+static void add_entry(HpPdfDocument *document, guint page_index, guint annotation, gboolean *any)
+{
+  g_string_append_printf(document->page_entries[page_index], "%s%u 0 R", *any ? " " : " /Annots [",
+                         annotation);
+  *any = TRUE;
+}
+
+static void add_links_of_author(HpPdfDocument *document, guint page_index, gboolean *any)
 {
   const HpPage *page = hp_pages_get(document->pages, page_index);
-  GString *entries = document->page_entries[page_index];
-  gboolean any = FALSE;
   for (guint i = 0; i < page->n_links; i++) {
     const HpLinkArea *area = &page->links[i];
-    if (!can_be_reached(area) || !may_be_annotated(document, area) ||
+    guint element = 0;
+    if (!can_be_reached(area) || !may_be_annotated(document, area, &element) ||
         !leads_somewhere(document, area))
       continue;
     HpRect rect = area->rect;
@@ -138,17 +167,57 @@ static void add_links_of_page(HpPdfDocument *document, guint page_index)
       rect.width =
           hp_length_clamp((gint64)page->links[i].rect.x + page->links[i].rect.width - rect.x);
     }
-    const guint number = hp_pdf_writer_reserve(document->writer);
-    write_annotation(document, number, page_index, area, rect);
-    g_string_append_printf(entries, "%s%u 0 R", any ? " " : " /Annots [", number);
-    any = TRUE;
+    add_entry(document, page_index, write_annotation(document, page_index, area, rect, element),
+              any);
   }
-  if (any)
-    g_string_append(entries, "] /Tabs /S");
+}
+
+/* ---- Footnotes ----------------------------------------------------------------------------- */
+
+static guint write_footnote_annotation(HpPdfDocument *document, const HpFootnoteArea *area,
+                                       const HpFootnoteLink *link)
+{
+  GString *out = document->scratch;
+  g_autofree char *description = hp_footnotes_describe(document->structure, area);
+  begin_annotation(out);
+  append_rect(out, hp_points_to_length(area->box.left), hp_points_to_length(area->box.bottom),
+              hp_points_to_length(area->box.right), hp_points_to_length(area->box.top));
+  append_description(document, area->box.page, description);
+  const HpPage *page = hp_pages_get(document->pages, link->target->page);
+  const HpDestination place = {
+      .page = link->target->page,
+      .x = hp_points_to_length(link->target->left),
+      .y = page->height - hp_points_to_length(link->target->top),
+  };
+  hp_pdf_append_place_destination(document, out, &place, link->target_element);
+  return end_annotation(document, area->box.page, link->element);
+}
+
+/* `next` is the first area that has not been looked at. */
+static guint add_links_of_footnotes(HpPdfDocument *document, guint page_index, guint next,
+                                    gboolean *any)
+{
+  const GArray *areas = document->structure->footnote_areas;
+  for (; next < areas->len; next++) {
+    const HpFootnoteArea *area = &g_array_index(areas, HpFootnoteArea, next);
+    HpFootnoteLink link;
+    if (area->box.page > page_index)
+      break;
+    if (hp_footnotes_link(document->structure, area, &link))
+      add_entry(document, page_index, write_footnote_annotation(document, area, &link), any);
+  }
+  return next;
 }
 
 void hp_pdf_add_links(HpPdfDocument *document)
 {
-  for (guint i = 0; i < document->n_pages; i++)
-    add_links_of_page(document, i);
+  guint next = 0;
+  for (guint i = 0; i < document->n_pages; i++) {
+    gboolean any = FALSE;
+    add_links_of_author(document, i, &any);
+    if (document->structure != NULL)
+      next = add_links_of_footnotes(document, i, next, &any);
+    if (any)
+      g_string_append(document->page_entries[i], "] /Tabs /S");
+  }
 }

@@ -92,7 +92,7 @@ static void note_page(const HpPaintedPage *painted, gpointer user)
   const HpPdfRecord *record = document->options->record;
   if (painting->tagger != NULL) {
     hp_tagger_add(painting->tagger, painted);
-    hp_structure_note_figures(document->structure, painted->page, painted->index);
+    hp_structure_note_page(document->structure, painted->page, painted->index);
   }
   hp_claims_note_page(document->claims, painted->page);
   if (record != NULL)

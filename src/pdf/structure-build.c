@@ -1,5 +1,6 @@
 /* The structure tree: elements from formatting objects, each with a type that can stand where it
  * is. */
+#include "pdf/footnotes.h"
 #include "pdf/nesting.h"
 #include "pdf/structure-tree.h"
 
@@ -94,7 +95,10 @@ static gboolean leads_somewhere(const HpStructure *structure, const HpFo *link)
 
 static HpRole role_by_kind(const HpStructure *structure, const HpFo *fo, guint around)
 {
-  const HpRole role = hp_role_by_kind(fo, role_of(structure, around));
+  HpRole role = hp_role_by_kind(fo, role_of(structure, around));
+  if (hp_footnotes_is_label(structure, fo) &&
+      hp_role_may_hold(role_of(structure, around), HP_ROLE_LBL))
+    role = HP_ROLE_LBL;
   if (role == HP_ROLE_LINK &&
       (!leads_somewhere(structure, fo) || is_inside(structure, around, HP_ROLE_LINK)))
     return HP_ROLE_NONE;
@@ -208,6 +212,10 @@ static void visit(HpStructure *structure, const HpFo *fo, guint around)
   guint element = around;
   if (role != HP_ROLE_NONE)
     element = hp_structure_add_element(structure, fo, role, add_levels(structure, around, role));
+  if (fo->kind == HP_FO_FOOTNOTE)
+    hp_footnotes_begin(structure, fo);
+  if (role != HP_ROLE_NONE)
+    element = hp_footnotes_add_link(structure, fo, element);
   structure->element_of[fo->index] = element;
   if (fo->kind == HP_FO_RETRIEVE_TABLE_MARKER)
     visit_retrieved(structure, fo, element);
@@ -219,4 +227,6 @@ void hp_structure_build(HpStructure *structure)
   const HpFo *root = hp_fo_tree_root(structure->tree);
   hp_structure_add_element(structure, root, HP_ROLE_DOCUMENT, 0);
   visit_children(structure, root, 0);
+  for (guint i = 0; i < structure->elements->len; i++)
+    structure->n_pictures += hp_structure_is_picture(structure, i);
 }

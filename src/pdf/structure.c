@@ -1,6 +1,7 @@
 /* The structure tree: its elements, and leaves from what was painted. */
 #include "pdf/structure.h"
 
+#include "pdf/footnotes.h"
 #include "pdf/nesting.h"
 #include "pdf/structure-tree.h"
 
@@ -26,6 +27,8 @@ HpStructure *hp_structure_new(const HpFoTree *tree, HpPdfVersion version,
   structure->headers = g_array_new(FALSE, FALSE, sizeof(guint));
   structure->boxes = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   structure->references = g_hash_table_new_full(NULL, NULL, NULL, free_array);
+  structure->footnotes = hp_footnotes_new();
+  structure->footnote_areas = g_array_new(FALSE, FALSE, sizeof(HpFootnoteArea));
   hp_structure_build(structure);
   hp_structure_place_captions(structure);
   hp_structure_complete_tables(structure);
@@ -43,6 +46,8 @@ void hp_structure_free(HpStructure *structure)
   g_ptr_array_unref(structure->pages);
   g_array_unref(structure->cells);
   g_array_unref(structure->headers);
+  g_array_unref(structure->footnotes);
+  g_array_unref(structure->footnote_areas);
   g_hash_table_unref(structure->boxes);
   g_hash_table_unref(structure->references);
   g_free(structure);
@@ -125,37 +130,56 @@ static void grow(HpFigureBox *box, double x, double y)
   box->top = MAX(box->top, y);
 }
 
-static void note_figure(HpStructure *structure, guint index, const HpPage *page, guint page_index,
-                        const HpDraw *draw, const cairo_matrix_t *matrix)
+/* What a draw covers, in PDF's coordinates. */
+static HpFigureBox box_of(const HpDraw *draw, const HpPage *page, guint page_index,
+                          const cairo_matrix_t *matrix)
 {
-  HpFigureBox *box = g_hash_table_lookup(structure->boxes, GUINT_TO_POINTER(index));
-  if (box == NULL) {
-    box = g_new(HpFigureBox, 1);
-    *box = (HpFigureBox){page_index, G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE};
-    g_hash_table_insert(structure->boxes, GUINT_TO_POINTER(index), box);
-  }
-  if (box->page != page_index)
-    return;
+  HpFigureBox box = {page_index, G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE};
   for (int corner = 0; corner < 4; corner++) {
     double x = hp_length_to_points(draw->rect.x) +
                (corner % 2 == 0 ? 0 : hp_length_to_points(draw->rect.width));
     double y = hp_length_to_points(draw->rect.y) +
                (corner < 2 ? 0 : hp_length_to_points(draw->rect.height));
     cairo_matrix_transform_point(matrix, &x, &y);
-    grow(box, x, hp_length_to_points(page->height) - y);
+    grow(&box, x, hp_length_to_points(page->height) - y);
+  }
+  return box;
+}
+
+static void note_figure(HpStructure *structure, guint index, const HpFigureBox *drawn)
+{
+  HpFigureBox *box = g_hash_table_lookup(structure->boxes, GUINT_TO_POINTER(index));
+  if (box == NULL) {
+    g_hash_table_insert(structure->boxes, GUINT_TO_POINTER(index), g_memdup2(drawn, sizeof *drawn));
+  } else if (box->page == drawn->page) {
+    grow(box, drawn->left, drawn->bottom);
+    grow(box, drawn->right, drawn->top);
   }
 }
 
 /* A figure may consist of text. */
-static void note_figures_around(HpStructure *structure, const HpPage *page, guint page_index,
-                                const HpDraw *draw, const cairo_matrix_t *matrix)
+static gboolean is_in_picture(const HpStructure *structure, guint index)
 {
-  guint key = hp_structure_key(structure, draw->owner);
+  while (index != 0 && !hp_structure_is_picture(structure, index))
+    index = hp_element(structure, index)->parent;
+  return index != 0;
+}
+
+static void note_draw(HpStructure *structure, const HpPage *page, guint page_index,
+                      const HpDraw *draw, const cairo_matrix_t *matrix)
+{
+  const guint key = hp_structure_key(structure, draw->owner);
   if ((key & HP_ARTIFACT_KEY) != 0)
     return;
-  for (; key != 0; key = hp_element(structure, key)->parent)
-    if (hp_structure_is_picture(structure, key))
-      note_figure(structure, key, page, page_index, draw, matrix);
+  const gboolean in_picture = structure->n_pictures > 0 && is_in_picture(structure, key);
+  if (!in_picture && structure->footnotes->len == 0)
+    return;
+  const HpFigureBox box = box_of(draw, page, page_index, matrix);
+  if (structure->footnotes->len > 0)
+    hp_footnotes_note(structure, draw->owner.object, &box);
+  for (guint index = in_picture ? key : 0; index != 0; index = hp_element(structure, index)->parent)
+    if (hp_structure_is_picture(structure, index))
+      note_figure(structure, index, &box);
 }
 
 static void push_transform(GArray *stack, const HpDraw *draw)
@@ -168,7 +192,7 @@ static void push_transform(GArray *stack, const HpDraw *draw)
   g_array_append_val(stack, pushed);
 }
 
-void hp_structure_note_figures(HpStructure *structure, const HpPage *page, guint index)
+void hp_structure_note_page(HpStructure *structure, const HpPage *page, guint index)
 {
   cairo_matrix_t identity;
   cairo_matrix_init_identity(&identity);
@@ -181,8 +205,8 @@ void hp_structure_note_figures(HpStructure *structure, const HpPage *page, guint
     } else if (draw->kind == HP_DRAW_POP && stack->len > 1) {
       g_array_set_size(stack, stack->len - 1);
     } else if (draw->kind == HP_DRAW_GRAPHIC || draw->kind == HP_DRAW_GLYPHS) {
-      note_figures_around(structure, page, index, draw,
-                          &g_array_index(stack, cairo_matrix_t, stack->len - 1));
+      note_draw(structure, page, index, draw,
+                &g_array_index(stack, cairo_matrix_t, stack->len - 1));
     }
   }
 }
@@ -204,22 +228,21 @@ static gboolean is_content(const HpStructure *structure, const HpFo *fo)
          (structure->element_of[fo->index] & HP_ARTIFACT_KEY) == 0;
 }
 
-gboolean hp_structure_is_link(const HpStructure *structure, const HpFo *fo)
+guint hp_structure_link_element(const HpStructure *structure, const HpFo *fo)
 {
   if (!is_content(structure, fo))
-    return FALSE;
-  const HpElement *element = hp_element(structure, structure->element_of[fo->index]);
-  return element->role == HP_ROLE_LINK && element->fo->index == fo->index;
+    return 0;
+  const guint index = structure->element_of[fo->index];
+  const HpElement *element = hp_element(structure, index);
+  return element->role == HP_ROLE_LINK && element->fo->index == fo->index ? index : 0;
 }
 
-guint hp_structure_add_annotation(HpStructure *structure, const HpFo *link, guint page,
-                                  guint annotation)
+guint hp_structure_add_annotation(HpStructure *structure, guint index, guint page, guint annotation)
 {
-  const guint key = structure->element_of[link->index];
-  const HpAnnotation record = {key, page, annotation, 0};
+  const HpAnnotation record = {index, page, annotation, 0};
   g_array_append_val(structure->annotations, record);
   const guint number = structure->annotations->len;
-  HpElement *element = hp_element(structure, key);
+  HpElement *element = hp_element(structure, index);
   if (element->last_annotation == 0)
     element->first_annotation = number;
   else
@@ -263,6 +286,11 @@ guint hp_structure_element_showing(const HpStructure *structure, const HpFo *fo)
   while (hp_element(structure, index)->number == 0 && index != 0)
     index = hp_element(structure, index)->parent;
   return index;
+}
+
+guint hp_structure_element_object(const HpStructure *structure, guint index)
+{
+  return hp_element(structure, index)->number;
 }
 
 guint hp_structure_object_of(const HpStructure *structure, const HpFo *fo)

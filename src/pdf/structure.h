@@ -23,13 +23,13 @@ void hp_structure_free(HpStructure *structure);
 guint hp_structure_key(const HpStructure *structure, HpOwner owner);
 /** Appends the operator that begins a sequence on `page` of content with that key. */
 void hp_structure_begin_sequence(HpStructure *structure, guint page, guint key, GString *out);
-/** Where a figure was painted on its page: for its BBox. */
-void hp_structure_note_figures(HpStructure *structure, const HpPage *page, guint index);
-/** Whether an element stands for a link that may have an annotation. */
-gboolean hp_structure_is_link(const HpStructure *structure, const HpFo *fo);
-/** Ties an annotation to the element of its link, which is content. Returns the key under which it
-    stands in the parent tree, counted from 0. */
-guint hp_structure_add_annotation(HpStructure *structure, const HpFo *link, guint page,
+/** Where figures were painted on a page, for their BBox, and footnotes, for their links. */
+void hp_structure_note_page(HpStructure *structure, const HpPage *page, guint index);
+/** The element of a link; 0 if none stands for it. */
+guint hp_structure_link_element(const HpStructure *structure, const HpFo *fo);
+/** Ties an annotation to a Link. Returns the key under which it stands in the parent tree, counted
+    from 0. */
+guint hp_structure_add_annotation(HpStructure *structure, guint index, guint page,
                                   guint annotation);
 /** Calls back for each figure without an alternative text; the object may be NULL. */
 void hp_structure_each_undescribed(const HpStructure *structure,
@@ -37,5 +37,7 @@ void hp_structure_each_undescribed(const HpStructure *structure,
 /** The object number of the element that shows an object: its own, the first below it, or the one
     around it; the document's for NULL. Known once the elements are written. */
 guint hp_structure_object_of(const HpStructure *structure, const HpFo *fo);
+/** The number of the object that an element is; known once the tree is written. */
+guint hp_structure_element_object(const HpStructure *structure, guint index);
 /** Writes all elements; returns the object number of the structure tree root. */
 guint hp_structure_write(HpStructure *structure, HpPdfDocument *document);

@@ -365,6 +365,17 @@ def around(element, kind):
     return element
 
 
+def has_link(element):
+    return element.kind == "/Link" or any(map(has_link, element.kids))
+
+
+def citation_of(note):
+    """The reference that stands before it, or None."""
+    siblings = note.parent.kids
+    before = siblings[:siblings.index(note)][-1:]
+    return before[0] if before and before[0].kind == "/Reference" else None
+
+
 def faults_of_attributes(tree):
     identifiers = Counter(element.value["/ID"] for element in tree.elements if "/ID" in element.value)
     yield from (f"the identifier {name} {n} times" for name, n in identifiers.items() if n > 1)
@@ -382,6 +393,12 @@ def faults_of_attributes(tree):
             yield "Link has no annotation"
         if element.kind == "/Link" and around(element.parent, "/Link"):
             yield "Link in a Link"
+        if element.kind == "/Note" and citation_of(element) is not None \
+                and not around(element, "/Link"):
+            if not has_link(element):
+                yield "Note has no link back"
+            if not has_link(citation_of(element)):
+                yield "Reference has no link to its Note"
 
 
 def faults_of_links(tree):
