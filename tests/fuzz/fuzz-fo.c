@@ -29,8 +29,10 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
     return 0;
   g_autofree char *folder = g_path_get_dirname(name);
   g_autoptr(GString) areas = g_string_new(NULL);
-  const HpFormatOptions options = {
-      .base_folder = folder, .graphics_folder = folder, .areas = areas};
+  const HpFormatOptions options = {.base_folder = folder,
+                                   .graphics_folder = folder,
+                                   .areas = areas,
+                                   .profile = size % 2 ? HP_PROFILE_UA2_A4F : HP_PROFILE_UA1_A3A};
   g_autoptr(GBytes) pdf = hp_formatter_format(formatter_of_this_run(), hp_source_document(source),
                                               &options, diagnostics);
   /* A PDF, or an error that says why there is none: never neither. */
