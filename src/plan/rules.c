@@ -91,6 +91,7 @@ static void look_at(HpRules *rules, const xmlNode *element)
 {
   if (is_in(element, HOUSE_NAMESPACE)) {
     hp_check_house(rules, element);
+    hp_check_paper(rules, element);
     hp_check_files(rules, element);
     return;
   }

@@ -27,12 +27,13 @@ typedef struct {
 /* Reports what does not hold together. `follows`: the document follows its schema. */
 void hp_check_rules(const xmlDoc *document, gboolean follows, HpDiagnostics *diagnostics);
 
-/* The subjects; `element` is of the plan's (the last: the house's) namespace. */
+/* The subjects; `element` is of the plan's (the last two: the house's) namespace. */
 void hp_check_named_ids(const HpRules *rules, const xmlNode *element);
 void hp_check_dates(const HpRules *rules, const xmlNode *element);
 void hp_check_content(const HpRules *rules, const xmlNode *element);
 void hp_check_files(const HpRules *rules, const xmlNode *element);
 void hp_check_house(const HpRules *rules, const xmlNode *element);
+void hp_check_paper(const HpRules *rules, const xmlNode *element);
 
 /* ---- Helpers ------------------------------------------------------------------------------- */
 
