@@ -146,7 +146,7 @@ struct HpStrutEntry {
   HpStrutEntry *next;
 };
 
-/** Where stacking stands in a reference area. Copy it to be able to go back. */
+/** Where stacking stands in a reference area. Copy it to be able to go back (hp_cursor_restore). */
 typedef struct {
   HpLength y;        /* end of the last solid thing */
   gboolean at_start; /* nothing solid yet in this reference area: conditional spaces vanish */
@@ -220,6 +220,8 @@ HpLength hp_display_shift(const HpTraits *traits, HpLength room);
 /* flow/space.c */
 void hp_cursor_add_space(HpLayout *layout, HpCursor *cursor, const HpSpaceTrait *space,
                          HpLength base);
+/** Back to where it was when `before` was copied: what waits since then is forgotten. */
+void hp_cursor_restore(HpCursor *cursor, HpCursor before);
 HpStrutEntry *hp_cursor_last_entry(HpCursor *cursor);
 /** Resolves what waits; afterwards cursor->y is where the next solid thing begins. */
 void hp_cursor_resolve(HpCursor *cursor);

@@ -136,9 +136,7 @@ static gboolean place_line(Stack *stack, HpParagraphBox *paragraph, const HpLine
   const HpLength bottom = fragment->rect.y + fragment->rect.height;
   const gboolean anyhow = constraint->must_place && !stack->placed_any;
   if (!anyhow && !hp_fits(layout, fragment, bottom, constraint)) {
-    *stack->cursor = before;
-    if (before.last != NULL)
-      before.last->next = NULL;
+    hp_cursor_restore(stack->cursor, before);
     return FALSE;
   }
   hp_fragment_append(stack->fragment, fragment);
@@ -364,9 +362,7 @@ static HpResult layout_block(HpLayout *layout, const HpFo *block, HpCursor *curs
   const HpLength after = result.fragment->edge[HP_AFTER];
   if (after == 0 || constraint->cut != NULL || hp_fits(layout, NULL, cursor->y, constraint))
     return result;
-  *cursor = before;
-  if (before.last != NULL)
-    before.last->next = NULL;
+  hp_cursor_restore(cursor, before);
   hp_notes_release(layout, notes);
   HpConstraint tighter = *constraint;
   tighter.limit -= after;
@@ -408,9 +404,7 @@ HpResult hp_layout_block_level(HpLayout *layout, const HpFo *fo, HpCursor *curso
     hp_cursor_add_space(layout, cursor, &fo->traits->space_before, constraint->container);
   const HpResult result = dispatch(layout, fo, cursor, constraint, token);
   if (result.refused) {
-    *cursor = before;
-    if (before.last != NULL)
-      before.last->next = NULL;
+    hp_cursor_restore(cursor, before);
     return result;
   }
   if (result.token == NULL && spaced)

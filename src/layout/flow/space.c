@@ -18,6 +18,13 @@ void hp_cursor_add_space(HpLayout *layout, HpCursor *cursor, const HpSpaceTrait 
   cursor->last = entry;
 }
 
+void hp_cursor_restore(HpCursor *cursor, HpCursor before)
+{
+  *cursor = before;
+  if (before.last != NULL)
+    before.last->next = NULL;
+}
+
 HpStrutEntry *hp_cursor_last_entry(HpCursor *cursor)
 {
   return cursor->last;

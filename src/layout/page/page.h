@@ -41,9 +41,9 @@ typedef struct {
   int number;
 } HpPageKind;
 void hp_masters_begin(HpMasterSequence *masters, const HpLayout *layout, const HpFo *sequence);
-/** The master for the next page; peeking changes nothing. */
 /** Whether there is a master for a sequence of one page only. */
 gboolean hp_masters_have_only(const HpMasterSequence *masters);
+/** The master for the next page. To peek, keep a copy of `masters` and put it back. */
 const HpFo *hp_masters_next(HpMasterSequence *masters, HpLayout *layout, HpPageKind kind);
 
 /* region.c */
@@ -104,5 +104,6 @@ void hp_fill_deferred(HpLayout *layout);
 /* areas.c */
 void hp_write_page_areas(GString *xml, const HpPageState *page, const HpFragment *fragment);
 
-/** What is known of an id. */
+/** An object with that id stands at (x, y) on the page being made: its first place is where links
+    lead, its last page what fo:page-number-citation-last tells. */
 void hp_register_id(HpLayout *layout, const char *id, HpLength x, HpLength y);

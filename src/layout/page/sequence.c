@@ -195,9 +195,24 @@ static gboolean blank_follows(const HpSequence *sequence, int pages)
                               sequence->number + pages);
 }
 
+static void page_is_made(HpSequence *sequence)
+{
+  sequence->number++;
+  sequence->first = FALSE;
+  sequence->layout->page = NULL;
+}
+
+/* All content stands on the page before, where it fits better. */
+static void make_empty_last_page(HpSequence *sequence, HpPageState *state)
+{
+  const HpPageGeometry geometry = geometry_of(sequence, master_for(sequence, TRUE, FALSE));
+  const HpPageBody body = lay_out(sequence, state, &geometry);
+  accept_page(sequence, &geometry, body.fragment);
+  page_is_made(sequence);
+}
+
 static void make_page(HpSequence *sequence)
 {
-  HpLayout *layout = sequence->layout;
   HpPageState state = {.marks = g_array_new(FALSE, FALSE, sizeof(HpMark))};
   const HpMasterSequence masters = sequence->masters;
   const HpFo *master = master_for(sequence, FALSE, FALSE);
@@ -216,18 +231,10 @@ static void make_page(HpSequence *sequence)
   sequence->wanted = body.passed ? sequence->wanted : body.forced;
   sequence->done = body.done;
   sequence->passed = body.passed ? sequence->passed + 1 : 0;
-  sequence->number++;
-  sequence->first = FALSE;
-  layout->page = NULL;
-  switch_arena(layout);
-  if (needs_last_page) {
-    begin_page(sequence, &state, &geometry);
-    HpPageGeometry last = geometry_of(sequence, master_for(sequence, TRUE, FALSE));
-    const HpPageBody empty = lay_out(sequence, &state, &last);
-    accept_page(sequence, &last, empty.fragment);
-    sequence->number++;
-    layout->page = NULL;
-  }
+  page_is_made(sequence);
+  switch_arena(sequence->layout);
+  if (needs_last_page)
+    make_empty_last_page(sequence, &state);
   g_array_unref(state.marks);
 }
 

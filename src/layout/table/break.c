@@ -59,11 +59,9 @@ static HpTableRest *rest_of(HpTableLayout *t, gboolean inside, HpLength row_cons
 {
   HpOpenCell *open = hp_arena_array(t->layout->arena, HpOpenCell, t->grid->n_columns);
   guint n = 0;
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    const HpPiece *piece = hp_table_open_at(t, column);
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (piece != NULL)
       open[n++] = open_cell(t->layout->arena, piece);
-  }
   if (n == 0 && !inside)
     return NULL;
   HpTableRest *rest = hp_arena_new0(t->layout->arena, HpTableRest);
@@ -88,27 +86,20 @@ void hp_table_resume(HpTableLayout *t)
 
 static void forget_row(HpTableLayout *t, guint row)
 {
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    const HpPiece *piece = hp_table_open_at(t, column);
-    if (piece != NULL && !piece->begun && piece->cell->row == row)
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+    if (!piece->begun && piece->cell->row == row)
       hp_table_close_piece(t, piece);
-  }
 }
 
 void hp_table_break_before(HpTableLayout *t, guint row, HpBadness badness, HpBreak forced)
 {
   forget_row(t, row);
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    HpPiece *piece = hp_table_open_at(t, column);
-    if (piece != NULL && (piece->tried || piece->bottom != t->y))
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+    if (piece->tried || piece->bottom != t->y)
       hp_table_fill_piece(t, piece, t->y, FALSE, FALSE);
-  }
   HpToken *token = table_token(t, row, rest_of(t, FALSE, 0));
   token->broke_before = forced != HP_BREAK_AUTO;
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    HpPiece *piece = hp_table_open_at(t, column);
-    if (piece == NULL)
-      continue;
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
     hp_table_finish_piece(t, piece, t->part, t->y, TRUE);
     hp_table_close_piece(t, piece);
   }
@@ -129,6 +120,11 @@ typedef struct {
   HpLength forced_bottom; /* where the first forced break ends its cell */
   HpLength bottom;
 } InsideBreak;
+
+static InsideBreak no_break_yet(const HpTableLayout *t)
+{
+  return (InsideBreak){.possible = TRUE, .forced_bottom = HP_LENGTH_MAX, .bottom = t->y};
+}
 
 static void consider_piece(InsideBreak *inside, const HpPiece *piece, guint row)
 {
@@ -157,11 +153,8 @@ static void consider_piece(InsideBreak *inside, const HpPiece *piece, guint row)
 static InsideBreak fill_open(HpTableLayout *t, guint row, HpLength bottom)
 {
   const gboolean must_place = hp_table_must_place(t, row);
-  InsideBreak inside = {.possible = TRUE, .forced_bottom = HP_LENGTH_MAX, .bottom = t->y};
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    HpPiece *piece = hp_table_open_at(t, column);
-    if (piece == NULL)
-      continue;
+  InsideBreak inside = no_break_yet(t);
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
     if (piece->tried || piece->bottom != bottom)
       hp_table_fill_piece(t, piece, bottom, must_place, FALSE);
     consider_piece(&inside, piece, row);
@@ -215,22 +208,18 @@ static void place_cut(HpTableLayout *t, guint row)
   const HpLength room =
       t->constraint->limit - hp_table_room_below(t, TRUE) - hp_notes_room(t->layout, NULL) - t->y;
   HpLength needed = 0;
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    const HpPiece *piece = hp_table_open_at(t, column);
-    if (piece != NULL && hp_cell_last_row(piece->cell) == row)
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+    if (hp_cell_last_row(piece->cell) == row)
       needed = MAX(needed, piece->top + hp_table_piece_height(piece, TRUE) - t->y);
-  }
   const HpLength whole = hp_table_row_height(t, HP_SECTION_BODY, row);
   hp_table_accept_row(t, HP_SECTION_BODY, row, MIN(MAX(room, needed), whole), FALSE);
 }
 
 static void place_anyhow(HpTableLayout *t, guint row)
 {
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    HpPiece *piece = hp_table_open_at(t, column);
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (piece != NULL)
       hp_table_fill_piece(t, piece, HP_LENGTH_MAX, TRUE, FALSE);
-  }
   const HpGridRow *grid_row = &t->grid->sections[HP_SECTION_BODY].rows[row];
   const HpFo *fo = grid_row->fo == NULL ? grid_row->part : grid_row->fo;
   if (!t->constraint->trial)
@@ -252,18 +241,21 @@ static gboolean has_tall_piece(const HpTableLayout *t)
   return FALSE;
 }
 
+/* So that at least its last line does not fit in a row of that height. */
+static void fill_shorter(HpTableLayout *t, HpPiece *piece, HpLength height)
+{
+  const HpLength edges = piece->edges[HP_AFTER] - piece->after_broken;
+  hp_table_fill_piece(t, piece, t->y + height - edges - HP_POINT, FALSE, FALSE);
+}
+
 /** How the row would stand a line shorter, without touching its pieces. */
 static InsideBreak shorter_row(HpTableLayout *t, guint row, HpLength height)
 {
-  InsideBreak inside = {.possible = TRUE, .forced_bottom = HP_LENGTH_MAX, .bottom = t->y};
+  InsideBreak inside = no_break_yet(t);
   const HpNotesMark notes = hp_notes_mark(t->layout);
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    const HpPiece *piece = hp_table_open_at(t, column);
-    if (piece == NULL)
-      continue;
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
     HpPiece copy = *piece;
-    const HpLength edges = copy.edges[HP_AFTER] - copy.after_broken;
-    hp_table_fill_piece(t, &copy, t->y + height - edges - HP_POINT, FALSE, FALSE);
+    fill_shorter(t, &copy, height);
     consider_piece(&inside, &copy, row);
   }
   hp_notes_release(t->layout, notes);
@@ -289,13 +281,9 @@ gboolean hp_table_cut_inside(HpTableLayout *t, guint row, HpLength height, HpNot
   if (!hp_cut_here(t->constraint, t->grid->table, row, (gsize)height) || height == 0)
     return FALSE;
   hp_notes_release(t->layout, notes);
-  InsideBreak inside = {.possible = TRUE, .forced_bottom = HP_LENGTH_MAX, .bottom = t->y};
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    HpPiece *piece = hp_table_open_at(t, column);
-    if (piece == NULL)
-      continue;
-    const HpLength edges = piece->edges[HP_AFTER] - piece->after_broken;
-    hp_table_fill_piece(t, piece, t->y + height - edges - HP_POINT, FALSE, FALSE);
+  InsideBreak inside = no_break_yet(t);
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
+    fill_shorter(t, piece, height);
     consider_piece(&inside, piece, row);
   }
   break_inside(t, row, &inside);
@@ -306,21 +294,19 @@ gboolean hp_table_cut_inside(HpTableLayout *t, guint row, HpLength height, HpNot
 
 static gboolean break_first_row(HpTableLayout *t, guint row, const InsideBreak *inside)
 {
+  if (inside->possible && inside->unfinished) {
+    break_inside(t, row, inside);
+    return TRUE;
+  }
   if (!hp_table_must_place(t, row)) {
-    if (inside->possible && inside->unfinished) {
-      break_inside(t, row, inside);
-      return TRUE;
-    }
     t->result.refused = TRUE;
     return TRUE;
   }
-  if (inside->possible && inside->unfinished)
-    break_inside(t, row, inside);
-  else if (inside->possible)
+  if (inside->possible)
     place_cut(t, row);
   else
     place_anyhow(t, row);
-  return t->result.token != NULL;
+  return FALSE;
 }
 
 gboolean hp_table_break_at(HpTableLayout *t, guint row, HpNotesMark notes)

@@ -131,10 +131,12 @@ HpPiece *hp_table_piece_new(HpTableLayout *t, HpSection section, const HpGridCel
   return piece;
 }
 
-HpPiece *hp_table_open_at(const HpTableLayout *t, guint column)
+HpPiece *hp_next_open(const HpTableLayout *t, const HpPiece *piece)
 {
-  HpPiece *piece = t->open[column];
-  return piece != NULL && piece->cell->column == column ? piece : NULL;
+  for (guint i = piece == NULL ? 0 : piece->cell->column + 1; i < t->grid->n_columns; i++)
+    if (t->open[i] != NULL && t->open[i]->cell->column == i)
+      return t->open[i];
+  return NULL;
 }
 
 void hp_table_open_piece(HpTableLayout *t, HpPiece *piece)
@@ -217,14 +219,12 @@ static gboolean piece_baseline(const HpPiece *piece, guint row, HpLength *baseli
 void hp_table_align_baselines(HpTableLayout *t, guint row)
 {
   HpLength lowest = 0, baseline;
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    const HpPiece *piece = hp_table_open_at(t, column);
-    if (piece != NULL && piece_baseline(piece, row, &baseline))
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+    if (piece_baseline(piece, row, &baseline))
       lowest = MAX(lowest, baseline);
-  }
-  for (guint column = 0; lowest > 0 && column < t->grid->n_columns; column++) {
-    HpPiece *piece = hp_table_open_at(t, column);
-    if (piece != NULL && piece_baseline(piece, row, &baseline))
+  for (HpPiece *piece = hp_next_open(t, NULL); lowest > 0 && piece != NULL;
+       piece = hp_next_open(t, piece)) {
+    if (piece_baseline(piece, row, &baseline))
       piece->shift = lowest - baseline;
   }
 }

@@ -14,12 +14,9 @@ static gboolean is_tried(HpSection section, const HpGridCell *cell)
 /* A trial takes no forced breaks: cells with any are laid out in earnest in their last row. */
 static void settle_tall_pieces(HpTableLayout *t, guint row, HpLength bottom)
 {
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    HpPiece *piece = hp_table_open_at(t, column);
-    if (piece != NULL && piece->tried && piece->cell->breaks &&
-        hp_cell_last_row(piece->cell) == row)
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+    if (piece->tried && piece->cell->breaks && hp_cell_last_row(piece->cell) == row)
       hp_table_fill_piece(t, piece, bottom, hp_table_must_place(t, row), FALSE);
-  }
 }
 
 static HpFragment *row_fragment(HpTableLayout *t, const HpGridRow *row)
@@ -47,11 +44,9 @@ void hp_table_open_row(HpTableLayout *t, HpSection section, guint row, HpLength 
     const HpGridCell *cell = &grid->cells[grid->rows[row].first_cell + i];
     hp_table_open_piece(t, hp_table_piece_new(t, section, cell, FALSE));
   }
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    HpPiece *piece = hp_table_open_at(t, column);
-    if (piece != NULL && piece->top == t->y && piece->bottom == 0)
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+    if (piece->top == t->y && piece->bottom == 0)
       hp_table_fill_piece(t, piece, bottom, must_place, is_tried(section, piece->cell));
-  }
   hp_table_align_baselines(t, row);
 }
 
@@ -69,9 +64,8 @@ static HpLength own_height(const HpTableLayout *t, HpSection section, guint row)
 HpLength hp_table_row_height(const HpTableLayout *t, HpSection section, guint row)
 {
   HpLength height = own_height(t, section, row);
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    const HpPiece *piece = hp_table_open_at(t, column);
-    if (piece == NULL || hp_cell_last_row(piece->cell) != row)
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
+    if (hp_cell_last_row(piece->cell) != row)
       continue;
     const HpLength above = t->y - piece->top;
     height = MAX(height, hp_table_piece_height(piece, FALSE) - above);
@@ -84,9 +78,8 @@ HpLength hp_table_row_height(const HpTableLayout *t, HpSection section, guint ro
 static void finish_pieces(HpTableLayout *t, guint row, HpFragment *parent, HpLength bottom,
                           gboolean broken)
 {
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    HpPiece *piece = hp_table_open_at(t, column);
-    if (piece == NULL || (!broken && hp_cell_last_row(piece->cell) != row))
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
+    if (!broken && hp_cell_last_row(piece->cell) != row)
       continue;
     hp_table_finish_piece(t, piece, parent, bottom, broken);
     hp_table_close_piece(t, piece);
@@ -160,10 +153,7 @@ int hp_table_keep_inside(const HpTableLayout *t, guint row)
    begins in it could not be begun, or a break is forced. */
 static gboolean has_rest(const HpTableLayout *t, guint row)
 {
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    const HpPiece *piece = hp_table_open_at(t, column);
-    if (piece == NULL)
-      continue;
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
     const gboolean ends = hp_cell_last_row(piece->cell) == row;
     if (piece->result.refused || piece->result.forced != HP_BREAK_AUTO ||
         (ends && piece->result.token != NULL))
@@ -175,9 +165,8 @@ static gboolean has_rest(const HpTableLayout *t, guint row)
 /* Footnotes of cells that were only tried out count when the cell ends. */
 static void accept_tried_notes(HpTableLayout *t, guint row)
 {
-  for (guint column = 0; column < t->grid->n_columns; column++) {
-    const HpPiece *piece = hp_table_open_at(t, column);
-    if (piece != NULL && hp_cell_last_row(piece->cell) == row && piece->result.fragment != NULL &&
+  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
+    if (hp_cell_last_row(piece->cell) == row && piece->result.fragment != NULL &&
         piece->result.fragment->has_notes && !t->constraint->trial)
       hp_notes_accept(t->layout, piece->result.fragment);
   }

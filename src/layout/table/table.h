@@ -47,7 +47,7 @@ static inline HpLength hp_table_bound(gint64 length)
   return (HpLength)CLAMP(length, -HP_LENGTH_MAX / 16, HP_LENGTH_MAX / 16);
 }
 
-/* ---- The grid (table-grid.c) --------------------------------------------------------------- */
+/* ---- The grid (grid.c) ----------------------------------------------------------------------- */
 
 typedef enum { HP_SECTION_HEADER, HP_SECTION_BODY, HP_SECTION_FOOTER, HP_SECTION_COUNT } HpSection;
 
@@ -118,7 +118,7 @@ const HpFo *hp_fo_next_inside(const HpFo *root, const HpFo *fo);
 /** Minimum that a length-range asks for: of minimum and optimum, what is not "auto". */
 HpLength hp_table_extent(const HpLengthRange *range);
 
-/* ---- Columns (table-columns.c) ------------------------------------------------------------- */
+/* ---- Columns (columns.c) --------------------------------------------------------------------- */
 
 typedef struct {
   HpLength width;  /* of the content rectangle */
@@ -129,7 +129,7 @@ typedef struct {
 HpTableColumns hp_table_columns(HpLayout *layout, const HpTableGrid *grid, HpLength available,
                                 HpLength container);
 
-/* ---- Widths from the content (table-auto.c) ------------------------------------------------ */
+/* ---- Widths from the content (auto.c) -------------------------------------------------------- */
 
 /** Whether some columns get their width from their content. */
 gboolean hp_table_is_auto(const HpTableGrid *grid);
@@ -141,7 +141,7 @@ const double *hp_table_auto_widths(HpLayout *layout, const HpTableGrid *grid, Hp
 /** min-content and max-content of a table's content rectangle. */
 HpMeasure hp_table_measure(HpLayout *layout, const HpFo *table, HpLength container);
 
-/* ---- Collapsed borders (table-borders.c) --------------------------------------------------- */
+/* ---- Collapsed borders (borders.c) ----------------------------------------------------------- */
 
 /** A row as the side of a row edge. */
 typedef struct {
@@ -161,7 +161,8 @@ void hp_table_resolve_sides(HpTableGrid *grid);
 /** Half of the widest border of a row edge, from `column` on for `n` columns. */
 HpLength hp_table_row_half(const HpTableGrid *grid, const HpRowSide *above, const HpRowSide *below,
                            guint column, guint n, gboolean table_broken);
-/* ---- One page's part of a table (table.c) -------------------------------------------------- */
+
+/* ---- One page's part of a table (table.c) ---------------------------------------------------- */
 
 /** A row that stands on this page. */
 typedef struct {
@@ -249,8 +250,8 @@ HpRect hp_table_slots(const HpTableLayout *t, guint column, guint n_columns, HpL
 /* cells.c */
 HpPiece *hp_table_piece_new(HpTableLayout *t, HpSection section, const HpGridCell *cell,
                             gboolean begun);
-/** The open piece whose first column that is, or NULL. */
-HpPiece *hp_table_open_at(const HpTableLayout *t, guint column);
+/** The open piece after this one (which may have been closed), by columns; the first after NULL. */
+HpPiece *hp_next_open(const HpTableLayout *t, const HpPiece *piece);
 void hp_table_open_piece(HpTableLayout *t, HpPiece *piece);
 void hp_table_close_piece(HpTableLayout *t, const HpPiece *piece);
 /** Lays out the content of a piece from its top down to `bottom` (HP_LENGTH_MAX: all of it). */
@@ -277,6 +278,7 @@ gboolean hp_table_lay_row(HpTableLayout *t, guint row);
 /** Strength of keeps between a body row and the one before it, and inside a row. */
 int hp_table_keep_before(const HpTableLayout *t, guint row);
 int hp_table_keep_inside(const HpTableLayout *t, guint row);
+
 /** The last row of the cell. */
 static inline guint hp_cell_last_row(const HpGridCell *cell)
 {
