@@ -35,7 +35,7 @@
     <fo:block role="Title" font-family="{$heading-font/@family}" font-weight="{$heading-font/@weight}"
               font-size="{$title.size}" line-height="{$title.line}">
       <xsl:copy-of select="@hpx:at | @xml:lang"/>
-      <xsl:apply-templates mode="cover-words"/>
+      <xsl:call-template name="balanced"><xsl:with-param name="words"><xsl:apply-templates mode="words"/></xsl:with-param></xsl:call-template>
     </fo:block>
   </xsl:template>
 
@@ -46,26 +46,8 @@
         <xsl:when test="self::p:subtitle"><xsl:attribute name="space-before"><xsl:value-of select="$l"/></xsl:attribute></xsl:when>
         <xsl:otherwise><xsl:attribute name="space-after"><xsl:value-of select="$m"/></xsl:attribute></xsl:otherwise>
       </xsl:choose>
-      <xsl:apply-templates mode="cover-words"/>
+      <xsl:call-template name="balanced"><xsl:with-param name="words"><xsl:apply-templates mode="words"/></xsl:with-param></xsl:call-template>
     </fo:block>
-  </xsl:template>
-
-  <xsl:template match="node()" mode="cover-words">
-    <xsl:apply-templates select="." mode="words"/>
-  </xsl:template>
-
-  <!-- The last two words keep together, so that no single one is left on a line of its own. -->
-  <xsl:template match="text()[not(following-sibling::node())]" mode="cover-words" name="last-words-together">
-    <xsl:param name="words" select="normalize-space(.)"/>
-    <xsl:variable name="after" select="substring-after($words, ' ')"/>
-    <xsl:if test="translate(substring(., 1, 1), '&#9;&#10;&#13;', '   ') = ' ' and $words = normalize-space(.)"><xsl:text> </xsl:text></xsl:if>
-    <xsl:choose>
-      <xsl:when test="contains($after, ' ')">
-        <xsl:value-of select="concat(substring-before($words, ' '), ' ')"/>
-        <xsl:call-template name="last-words-together"><xsl:with-param name="words" select="$after"/></xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="translate($words, ' ', '&#xA0;')"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- Status, whose plan it is, when it was issued, and any limit to its distribution. -->

@@ -32,7 +32,7 @@
           </xsl:if>
           <xsl:copy-of select="@hpx:at"/>
           <fo:marker marker-class-name="chapter"><xsl:copy-of select="$words"/></fo:marker>
-          <xsl:copy-of select="$words"/>
+          <xsl:call-template name="balanced"><xsl:with-param name="words" select="$words"/></xsl:call-template>
         </fo:block>
       </xsl:when>
       <xsl:when test="$level &lt;= 2">
@@ -41,7 +41,7 @@
           <xsl:if test="$level = 1">
             <fo:marker marker-class-name="chapter"><xsl:copy-of select="$words"/></fo:marker>
           </xsl:if>
-          <xsl:copy-of select="$words"/>
+          <xsl:call-template name="balanced"><xsl:with-param name="words" select="$words"/></xsl:call-template>
         </fo:block>
       </xsl:when>
       <xsl:otherwise>
@@ -51,6 +51,28 @@
           <xsl:copy-of select="$words"/>
         </fo:block>
       </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The last two words of a heading keep together, so that no single one is left on a line of its own. -->
+  <xsl:template name="balanced">
+    <xsl:param name="words"/>
+    <xsl:apply-templates select="exsl:node-set($words)/node()" mode="balanced"/>
+  </xsl:template>
+
+  <xsl:template match="@* | node()" mode="balanced">
+    <xsl:copy><xsl:apply-templates select="@* | node()" mode="balanced"/></xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="text()[not(following::text())]" mode="balanced" name="last-words-together">
+    <xsl:param name="words" select="."/>
+    <xsl:variable name="rest" select="substring-after($words, ' ')"/>
+    <xsl:choose>
+      <xsl:when test="contains($rest, ' ')">
+        <xsl:value-of select="concat(substring-before($words, ' '), ' ')"/>
+        <xsl:call-template name="last-words-together"><xsl:with-param name="words" select="$rest"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><fo:inline keep-together.within-line="always"><xsl:value-of select="$words"/></fo:inline></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
