@@ -222,6 +222,12 @@ static void collect_text(Collector *collector, const char *text, gsize length,
 
 /* ---- Objects ------------------------------------------------------------------------------- */
 
+static HpObject object_of_width(HpObjectKind kind, gboolean opens, HpLength width)
+{
+  return (HpObject){
+      .kind = kind, .opens = opens, .minimum = width, .width = width, .maximum = width};
+}
+
 static void add_object(Collector *collector, HpInline *item, HpObject object)
 {
   open_paragraph(collector);
@@ -274,9 +280,18 @@ static void add_edge(Collector *collector, const HpInline *parent, gboolean open
   item->style = parent->style;
   item->space = outside;
   item->opens = opens;
-  add_object(collector, item,
-             (HpObject){HP_OBJECT_EDGE, opens, outside + inside, outside + inside, outside + inside,
-                        NULL});
+  add_object(collector, item, object_of_width(HP_OBJECT_EDGE, opens, outside + inside));
+}
+
+/* An item set in the style of its object, with the edges and decoration that it may have. */
+static HpInline *new_text_item(Collector *collector, HpInlineKind kind, const HpFo *fo,
+                               const HpInline *parent)
+{
+  HpInline *item = new_item(collector, kind, fo, parent);
+  hp_inline_set_box(collector->layout, item, fo->traits);
+  hp_align_text(collector->layout, collector->block, item);
+  item->paints = paints(fo);
+  return item;
 }
 
 static void collect_graphic(Collector *collector, const HpFo *fo, const HpInline *parent)
@@ -290,11 +305,7 @@ static void collect_graphic(Collector *collector, const HpFo *fo, const HpInline
   item->width = size.width;
   item->height = size.height;
   hp_align_box(collector->layout, collector->block, item);
-  add_object(collector, item,
-             (HpObject){.kind = HP_OBJECT_PLAIN,
-                        .minimum = size.width,
-                        .width = size.width,
-                        .maximum = size.width});
+  add_object(collector, item, object_of_width(HP_OBJECT_PLAIN, FALSE, size.width));
 }
 
 static void collect_inline_container(Collector *collector, const HpFo *fo, const HpInline *parent)
@@ -316,21 +327,17 @@ static void collect_inline_container(Collector *collector, const HpFo *fo, const
       hp_dimension_resolve(traits->block_progression_dimension.optimum, natural, natural) +
       item->area->edge[HP_BEFORE] + item->area->edge[HP_AFTER];
   hp_align_box(collector->layout, collector->block, item);
-  add_object(collector, item,
-             (HpObject){HP_OBJECT_PLAIN, FALSE, item->width, item->width, item->width, NULL});
+  add_object(collector, item, object_of_width(HP_OBJECT_PLAIN, FALSE, item->width));
 }
 
 static void collect_leader(Collector *collector, const HpFo *fo, const HpInline *parent)
 {
   const HpLengthRange *length = &fo->traits->inherited.leader_length;
   const HpLength base = container_width(collector);
-  HpInline *item = new_item(collector, HP_INLINE_LEADER, fo, parent);
-  hp_inline_set_box(collector->layout, item, fo->traits);
-  hp_align_text(collector->layout, collector->block, item);
+  HpInline *item = new_text_item(collector, HP_INLINE_LEADER, fo, parent);
   /* The length includes the leader's own border and padding. */
   const HpLength edges = hp_traits_border_padding(fo->traits, HP_START, base) +
                          hp_traits_border_padding(fo->traits, HP_END, base);
-  item->paints = paints(fo);
   add_edge(collector, item, TRUE);
   add_object(
       collector, item,
@@ -345,10 +352,7 @@ static void collect_leader(Collector *collector, const HpFo *fo, const HpInline 
 static void collect_string(Collector *collector, const HpFo *fo, const HpInline *parent,
                            const char *string)
 {
-  HpInline *item = new_item(collector, HP_INLINE_TEXT, fo, parent);
-  hp_inline_set_box(collector->layout, item, fo->traits);
-  hp_align_text(collector->layout, collector->block, item);
-  item->paints = paints(fo);
+  HpInline *item = new_text_item(collector, HP_INLINE_TEXT, fo, parent);
   open_paragraph(collector);
   release_held(collector);
   add_edge(collector, item, TRUE);
@@ -364,13 +368,12 @@ static void collect_citation(Collector *collector, const HpFo *fo, const HpInlin
     collect_string(collector, fo, parent, hp_arena_strdup(collector->arena, known));
     return;
   }
-  HpInline *item = new_item(collector, HP_INLINE_CITATION, fo, parent);
-  hp_inline_set_box(layout, item, fo->traits);
-  hp_align_text(collector->layout, collector->block, item);
+  HpInline *item = new_text_item(collector, HP_INLINE_CITATION, fo, parent);
   const HpLineRun *reserved = hp_text_run(layout->options->text, layout->arena, "000", item->style);
   item->width = reserved->width;
-  add_object(collector, item,
-             (HpObject){HP_OBJECT_PLAIN, FALSE, item->width, item->width, item->width, NULL});
+  add_edge(collector, item, TRUE);
+  add_object(collector, item, object_of_width(HP_OBJECT_PLAIN, FALSE, item->width));
+  add_edge(collector, item, FALSE);
 }
 
 static void collect_footnote(Collector *collector, const HpFo *fo, const HpInline *parent)
@@ -391,10 +394,7 @@ static void collect_children(Collector *collector, const HpFo *fo, const HpInlin
 
 static void collect_inline(Collector *collector, const HpFo *fo, const HpInline *parent)
 {
-  HpInline *item = new_item(collector, HP_INLINE_TEXT, fo, parent);
-  hp_inline_set_box(collector->layout, item, fo->traits);
-  hp_align_text(collector->layout, collector->block, item);
-  item->paints = paints(fo);
+  HpInline *item = new_text_item(collector, HP_INLINE_TEXT, fo, parent);
   if (hp_fo_name(fo, HP_NAME_ID) != NULL || fo->first_marker != NULL)
     add_anchor(collector, fo, parent);
   const gboolean directed = fo->traits->unicode_bidi != HP_BIDI_NORMAL;
