@@ -119,13 +119,15 @@ GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,
   g_autoptr(HpGraphics) graphics = hp_graphics_new(options->base_folder);
   if (options->graphics_folder != NULL)
     hp_graphics_restrict(graphics, options->graphics_folder);
-  const HpLayoutOptions layout_options = {.text = formatter->text,
-                                          .graphics = graphics,
-                                          .diagnostics = diagnostics,
-                                          .progress = options->progress,
-                                          .progress_user = options->progress_user,
-                                          .areas = options->areas,
-                                          .fonts_place = options->fonts_place};
+  const HpLayoutOptions layout_options = {
+      .text = formatter->text,
+      .graphics = graphics,
+      .diagnostics = diagnostics,
+      .progress = options->progress,
+      .progress_user = options->progress_user,
+      .areas = options->areas,
+      .fonts_place = options->fonts_place,
+      .pictures_required = options->profile_required && options->profile != HP_PROFILE_PLAIN};
   g_autoptr(HpPages) pages = hp_layout(tree, &layout_options);
   if (pages == NULL)
     return NULL;

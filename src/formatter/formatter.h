@@ -32,7 +32,8 @@ typedef struct {
   gpointer release_user;
   gint64 date;                /* seconds since 1970 for the file's dates; 0: not known, left out */
   HpPdfProfile profile;       /* what the file is to conform to … */
-  gboolean profile_required;  /* … and whether what the document lacks for it is an error */
+  /* … and whether what the document lacks for it, pictures that can be shown among it, is an error */
+  gboolean profile_required;
   const HpPlace *fonts_place; /* where the document's fonts are chosen, if not in it, or NULL */
   const HpPdfAttachment *attachments;
   guint n_attachments;

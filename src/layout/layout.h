@@ -150,6 +150,7 @@ typedef struct {
   gpointer progress_user;
   GString *areas;             /* where to write the area tree as XML (`format --areas`), or NULL */
   const HpPlace *fonts_place; /* where the document's fonts are chosen, if not in it, or NULL */
+  gboolean pictures_required; /* one that cannot be shown is an error, not a warning */
 } HpLayoutOptions;
 
 /** The pages of a document. Owns the display lists. */

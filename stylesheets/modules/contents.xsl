@@ -139,9 +139,8 @@
   <xsl:template name="own-bookmark">
     <xsl:param name="id"/>
     <fo:bookmark internal-destination="document.{$id}">
-      <fo:bookmark-title>
-        <xsl:call-template name="label"><xsl:with-param name="id" select="$id"/></xsl:call-template>
-      </fo:bookmark-title>
+      <xsl:variable name="title"><xsl:call-template name="label"><xsl:with-param name="id" select="$id"/></xsl:call-template></xsl:variable>
+      <fo:bookmark-title><xsl:value-of select="$title"/></fo:bookmark-title>
     </fo:bookmark>
   </xsl:template>
 

@@ -2,6 +2,7 @@
 <!-- The words that the program adds, looked up in the catalogue of the document's language: labels/sv.xml,
      labels/en.xml … A stylesheet never says a word itself. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:exsl="http://exslt.org/common"
                 xmlns:p="https://handlingsplan.org/ns/plan/1"
                 xmlns:c="https://handlingsplan.org/ns/labels/1" exclude-result-prefixes="p c exsl">
@@ -39,12 +40,21 @@
         <xsl:value-of select="concat('labels/', $catalogue-language, '.xml: no label ', $id)"/>
       </xsl:message>
     </xsl:if>
-    <xsl:call-template name="fill">
-      <xsl:with-param name="pattern" select="$pattern"/>
-      <xsl:with-param name="a" select="$a"/>
-      <xsl:with-param name="b" select="$b"/>
-      <xsl:with-param name="c" select="$c"/>
-    </xsl:call-template>
+    <xsl:variable name="filled">
+      <xsl:call-template name="fill">
+        <xsl:with-param name="pattern" select="$pattern"/>
+        <xsl:with-param name="a" select="$a"/>
+        <xsl:with-param name="b" select="$b"/>
+        <xsl:with-param name="c" select="$c"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:choose>
+      <!-- Where the document's language has no catalogue, its labels are in another. -->
+      <xsl:when test="not(starts-with(concat($language, '-'), concat($catalogue-language, '-')))">
+        <fo:inline xml:lang="{$catalogue-language}"><xsl:copy-of select="$filled"/></fo:inline>
+      </xsl:when>
+      <xsl:otherwise><xsl:copy-of select="$filled"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="fill">

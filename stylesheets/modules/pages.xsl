@@ -148,8 +148,9 @@
                 <rdf:Seq><rdf:li><xsl:value-of select="@date | @month | @year"/></rdf:li></rdf:Seq>
               </dc:date>
             </xsl:for-each>
+            <xsl:variable name="description"><xsl:call-template name="description"/></xsl:variable>
             <dc:description>
-              <rdf:Alt><rdf:li xml:lang="x-default"><xsl:call-template name="description"/></rdf:li></rdf:Alt>
+              <rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="$description"/></rdf:li></rdf:Alt>
             </dc:description>
             <dc:language>
               <rdf:Bag><rdf:li><xsl:value-of select="$language"/></rdf:li></rdf:Bag>

@@ -14,7 +14,9 @@ const HpGraphic *hp_graphic_of(HpLayout *layout, const HpFo *fo)
     graphic = hp_graphics_load_inline(layout->options->graphics, fo->first_child->node, &error);
   }
   if (error != NULL)
-    hp_report_warning(layout->options->diagnostics, &fo->place, "%s", error->message);
+    hp_report(layout->options->diagnostics,
+              layout->options->pictures_required ? HP_ERROR : HP_WARNING, &fo->place, "%s",
+              error->message);
   return graphic;
 }
 
