@@ -39,16 +39,16 @@ static HpLength shifted(const HpTraits *traits, HpFontMetrics parent, HpLength p
   }
 }
 
-static const HpTraits *parent_traits(const HpFo *block, const HpInline *parent)
+static const HpFo *parent_of(const HpFo *block, const HpInline *parent)
 {
-  return parent == NULL ? block->traits : parent->fo->traits;
+  return parent == NULL ? block : parent->fo;
 }
 
 static HpFontMetrics parent_metrics(HpLayout *layout, const HpFo *block, const HpInline *parent)
 {
   if (parent != NULL && parent->font != NULL)
     return hp_font_metrics(parent->font);
-  const HpTextStyleRef *style = hp_style_of(layout, parent_traits(block, parent));
+  const HpTextStyleRef *style = hp_style_of(layout, parent_of(block, parent));
   return hp_font_metrics(hp_text_style_font(layout->options->text, style));
 }
 
@@ -62,7 +62,7 @@ void hp_align_text(HpLayout *layout, const HpFo *block, HpInline *item)
 {
   const HpTraits *traits = item->fo->traits;
   const HpFontMetrics parent = parent_metrics(layout, block, item->parent);
-  const HpLength line_height = hp_traits_line_height(parent_traits(block, item->parent));
+  const HpLength line_height = hp_traits_line_height(parent_of(block, item->parent)->traits);
   item->shift =
       (item->parent == NULL ? 0 : item->parent->shift) + shifted(traits, parent, line_height);
   if (traits->alignment_baseline != HP_BASELINE_AUTO &&
@@ -101,7 +101,7 @@ void hp_align_box(HpLayout *layout, const HpFo *block, HpInline *item)
 {
   const HpTraits *traits = item->fo->traits;
   const HpFontMetrics parent = parent_metrics(layout, block, item->parent);
-  const HpLength line_height = hp_traits_line_height(parent_traits(block, item->parent));
+  const HpLength line_height = hp_traits_line_height(parent_of(block, item->parent)->traits);
   const HpLength point = alignment_point(traits, item->height);
   const HpLength foot = (item->parent == NULL ? 0 : item->parent->shift) +
                         shifted(traits, parent, line_height) +

@@ -232,7 +232,7 @@ static void add_object(Collector *collector, HpInline *item, HpObject object)
 {
   open_paragraph(collector);
   if (item->style == NULL)
-    item->style = hp_style_of(collector->layout, item->fo->traits);
+    item->style = hp_style_of(collector->layout, item->fo);
   if (object.kind == HP_OBJECT_PLAIN || object.kind == HP_OBJECT_LEADER) {
     release_held(collector);
     collector->line_start = FALSE;
@@ -288,7 +288,7 @@ static HpInline *new_text_item(Collector *collector, HpInlineKind kind, const Hp
                                const HpInline *parent)
 {
   HpInline *item = new_item(collector, kind, fo, parent);
-  hp_inline_set_box(collector->layout, item, fo->traits);
+  hp_inline_set_box(collector->layout, item, fo);
   hp_align_text(collector->layout, collector->block, item);
   item->paints = paints(fo);
   return item;
@@ -493,7 +493,7 @@ void hp_collect_segments(HpLayout *layout, const HpFo *fo, HpArena *arena, gbool
                          .deferred = deferred,
                          .first = TRUE};
   HpInline *item = new_item(&collector, HP_INLINE_TEXT, fo, NULL);
-  hp_inline_set_box(layout, item, fo->traits);
+  hp_inline_set_box(layout, item, fo);
   collect_children(&collector, fo, item);
   close_paragraph(&collector);
 }

@@ -80,7 +80,7 @@ HpFragment *hp_line_fragment(HpLayout *layout, HpParagraphBox *paragraph, const 
                              HpLength x, HpLength y, HpLength width);
 
 /** Half-leading and font box of a line in that style: XSL 1.1, 4.5. */
-void hp_inline_set_box(HpLayout *layout, HpInline *item, const HpTraits *traits);
+void hp_inline_set_box(HpLayout *layout, HpInline *item, const HpFo *fo);
 
 /* graphic.c */
 /** Size of the border rectangle of a graphic, and of the picture in it. */
@@ -104,8 +104,8 @@ const char *hp_citation_text(HpLayout *layout, const HpFo *citation);
 HpDeferred *hp_deferred_line(HpLayout *layout, HpParagraphBox *paragraph, const HpLine *line,
                              HpLength x, HpLength width);
 
-/** Style of an object's text, from its traits. */
-const HpTextStyleRef *hp_style_of(HpLayout *layout, const HpTraits *traits);
+/** Style of an object's text, from its traits. Warns where the font asked for is not there. */
+const HpTextStyleRef *hp_style_of(HpLayout *layout, const HpFo *fo);
 
 /** What a retrieve-marker stands for here: a wrapper, or NULL. */
 const HpFo *hp_retrieved_content(HpLayout *layout, const HpFo *retrieve);

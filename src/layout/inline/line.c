@@ -108,7 +108,7 @@ static LineBox line_box(HpLayout *layout, const HpParagraphBox *paragraph, const
   const HpLineStacking stacking = paragraph->block->traits->inherited.line_stacking;
   const gboolean with_leading = stacking == HP_LINE_STACKING_LINE_HEIGHT;
   HpInline strut = {0};
-  hp_inline_set_box(layout, &strut, paragraph->block->traits);
+  hp_inline_set_box(layout, &strut, paragraph->block);
   LineBox box = {strut.ascent, strut.descent};
   include(&box, &strut, with_leading);
   for (guint i = 0; i < n && stacking != HP_LINE_STACKING_FONT_HEIGHT; i++) {

@@ -36,35 +36,37 @@ static const HpTextStyleRef *make_style(HpLayout *layout, const HpTraits *traits
   return hp_text_style(layout->options->text, &style);
 }
 
-static void warn_missing_family(HpLayout *layout, const HpTextStyleRef *style)
+static void warn_missing_family(HpLayout *layout, const HpTextStyleRef *style, const HpFo *fo)
 {
   const char *missing = hp_text_style_missing_family(layout->options->text, style);
   if (missing == NULL)
     return;
   g_autofree char *key = g_strconcat("family:", missing, NULL);
-  hp_report_warning_once(layout->options->diagnostics, key, layout->options->fonts_place,
+  const HpPlace *chosen_at = layout->options->fonts_place;
+  hp_report_warning_once(layout->options->diagnostics, key,
+                         chosen_at != NULL ? chosen_at : &fo->place,
                          _("The font family \"%s\" is not among the fonts of this program, and a "
                            "substitute is used; choose Lato, Liberation or DejaVu."),
                          missing);
 }
 
-const HpTextStyleRef *hp_style_of(HpLayout *layout, const HpTraits *traits)
+const HpTextStyleRef *hp_style_of(HpLayout *layout, const HpFo *fo)
 {
-  const HpTextStyleRef *style = g_hash_table_lookup(layout->styles, traits);
+  const HpTextStyleRef *style = g_hash_table_lookup(layout->styles, fo->traits);
   if (style != NULL)
     return style;
-  style = make_style(layout, traits);
-  warn_missing_family(layout, style);
-  g_hash_table_insert(layout->styles, (gpointer)traits, (gpointer)style);
+  style = make_style(layout, fo->traits);
+  warn_missing_family(layout, style, fo);
+  g_hash_table_insert(layout->styles, (gpointer)fo->traits, (gpointer)style);
   return style;
 }
 
-void hp_inline_set_box(HpLayout *layout, HpInline *item, const HpTraits *traits)
+void hp_inline_set_box(HpLayout *layout, HpInline *item, const HpFo *fo)
 {
-  item->style = hp_style_of(layout, traits);
+  item->style = hp_style_of(layout, fo);
   item->font = hp_text_style_font(layout->options->text, item->style);
   const HpFontMetrics metrics = hp_font_metrics(item->font);
-  const HpLength line_height = hp_traits_line_height(traits);
+  const HpLength line_height = hp_traits_line_height(fo->traits);
   const HpLength leading = line_height - metrics.ascent - metrics.descent;
   item->ascent = metrics.ascent;
   item->descent = metrics.descent;
