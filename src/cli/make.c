@@ -14,6 +14,7 @@ GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive)
   HpProfileChoice profile;
   if (!choose_profile(making, job, &profile))
     return NULL;
+  hp_formatter_expect_language(making->formatter, job->language);
   xmlDoc *document = hp_pipeline_transform(making->pipeline, job, &making->rendering);
   if (document == NULL)
     return NULL;

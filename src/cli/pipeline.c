@@ -60,6 +60,14 @@ static const xmlNode *root_of(const HpJob *job)
   return job->source == NULL ? NULL : xmlDocGetRootElement(hp_source_document(job->source));
 }
 
+static char *language_of(const HpJob *job)
+{
+  xmlChar *language = xmlNodeGetLang(root_of(job));
+  char *copy = g_strdup(language == NULL ? "" : (const char *)language);
+  xmlFree(language);
+  return copy;
+}
+
 gboolean hp_job_is_document(const HpJob *job)
 {
   static const char *const kinds[] = {"plan", "proposals", "decision"};
@@ -122,6 +130,7 @@ gboolean hp_pipeline_check(HpPipeline *pipeline, HpJob *job)
     return FALSE;
   const xmlNode *root = root_of(job);
   job->kind = g_intern_string((const char *)root->name);
+  job->language = language_of(job);
   if (is_house(root))
     return job->checked = hp_plan_check(job->source, pipeline->house_schema, job->diagnostics);
   job->house = find_house(job->path);
@@ -157,14 +166,6 @@ static char *file_uri(const char *path)
   char *uri = canonical == NULL ? NULL : g_filename_to_uri(canonical, NULL, NULL);
   free(canonical);
   return uri == NULL ? g_strdup("") : uri;
-}
-
-static char *language_of(const HpJob *job)
-{
-  xmlChar *language = xmlNodeGetLang(root_of(job));
-  char *copy = g_strdup(language == NULL ? "" : (const char *)language);
-  xmlFree(language);
-  return copy;
 }
 
 gboolean hp_tables_option(const HpCommand *command, const char *tables)
@@ -221,7 +222,6 @@ static gboolean filter(const HpPipeline *pipeline, HpJob *job, const char *as_of
   if (!is_whole_as_of(pipeline, job))
     return FALSE;
   job->filtered = hp_source_write(job->source);
-  job->language = language_of(job);
   hp_source_mark_places(job->source);
   return TRUE;
 }

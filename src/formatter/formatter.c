@@ -31,6 +31,11 @@ void hp_formatter_free(HpFormatter *formatter)
   g_free(formatter);
 }
 
+void hp_formatter_expect_language(HpFormatter *formatter, const char *language)
+{
+  hp_text_expect_language(formatter->text, language);
+}
+
 typedef struct {
   HpRecord *record;
   HpFingerprint *fingerprint;

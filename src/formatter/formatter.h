@@ -47,6 +47,9 @@ HpFormatter *hp_formatter_new(const char *fontconfig_file, GError **error);
 void hp_formatter_free(HpFormatter *formatter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpFormatter, hp_formatter_free)
 
+/** A document that is hyphenated in a language will come: begins to load what that needs. */
+void hp_formatter_expect_language(HpFormatter *formatter, const char *language);
+
 /** Formats a tree of XSL-FO into the bytes of a PDF; NULL if `diagnostics` got an error (which it
     then has). The caller owns the bytes. */
 GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,

@@ -11,32 +11,41 @@ enum {
   LEAST_PART = 2,     /* the dictionaries' own least is 1, which no style wants */
 };
 
+/* A file; several languages may share it. */
 typedef struct {
-  HyphenDict *dictionary; /* NULL if there is none */
+  char *path;
+  GThread *loading;       /* whose result is `dictionary` */
+  gboolean loaded;        /* or tried */
+  HyphenDict *dictionary; /* NULL if it cannot be used */
   GIConv encoder;         /* to its character set, unless that is ISO 8859-1 or UTF-8 */
   gboolean latin1;
-} Language;
+} Dictionary;
 
 struct HpHyphenator {
-  GHashTable *languages; /* tag → Language */
-  GArray *letters;       /* gunichar: of the run being looked up */
-  GArray *offsets;       /* gsize: where each stands in the word */
+  GHashTable *languages;    /* tag → Dictionary, or NULL where there is none */
+  GHashTable *dictionaries; /* path → Dictionary */
+  GArray *letters;          /* gunichar: of the run being looked up */
+  GArray *offsets;          /* gsize: where each stands in the word */
 };
 
-static void language_free(Language *language)
+static void dictionary_free(Dictionary *dictionary)
 {
-  if (language->dictionary != NULL)
-    hnj_hyphen_free(language->dictionary);
-  if (language->encoder != NULL)
-    g_iconv_close(language->encoder);
-  g_free(language);
+  if (dictionary->loading != NULL)
+    dictionary->dictionary = g_thread_join(dictionary->loading);
+  if (dictionary->dictionary != NULL)
+    hnj_hyphen_free(dictionary->dictionary);
+  if (dictionary->encoder != NULL)
+    g_iconv_close(dictionary->encoder);
+  g_free(dictionary->path);
+  g_free(dictionary);
 }
 
 HpHyphenator *hp_hyphenator_new(void)
 {
   HpHyphenator *hyphenator = g_new0(HpHyphenator, 1);
-  hyphenator->languages =
-      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)language_free);
+  hyphenator->languages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  hyphenator->dictionaries =
+      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)dictionary_free);
   hyphenator->letters = g_array_new(FALSE, FALSE, sizeof(gunichar));
   hyphenator->offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
   return hyphenator;
@@ -45,6 +54,7 @@ HpHyphenator *hp_hyphenator_new(void)
 void hp_hyphenator_free(HpHyphenator *hyphenator)
 {
   g_hash_table_destroy(hyphenator->languages);
+  g_hash_table_destroy(hyphenator->dictionaries);
   g_array_free(hyphenator->letters, TRUE);
   g_array_free(hyphenator->offsets, TRUE);
   g_free(hyphenator);
@@ -124,47 +134,81 @@ char *hp_text_dictionary(const char *language, char **sha256)
   return g_path_get_basename(path);
 }
 
-static void choose_encoder(Language *language)
+static void choose_encoder(Dictionary *dictionary)
 {
-  const char *charset = language->dictionary->cset;
-  if (language->dictionary->utf8)
+  const char *charset = dictionary->dictionary->cset;
+  if (dictionary->dictionary->utf8)
     return;
   if (g_ascii_strcasecmp(charset, "ISO8859-1") == 0 ||
       g_ascii_strcasecmp(charset, "ISO-8859-1") == 0) {
-    language->latin1 = TRUE;
+    dictionary->latin1 = TRUE;
     return;
   }
   if (g_str_has_prefix(charset, "microsoft-"))
     charset += strlen("microsoft-");
-  language->encoder = g_iconv_open(charset, "UTF-8");
-  if (language->encoder == (GIConv)-1) {
-    language->encoder = NULL;
-    hnj_hyphen_free(language->dictionary);
-    language->dictionary = NULL;
+  dictionary->encoder = g_iconv_open(charset, "UTF-8");
+  if (dictionary->encoder == (GIConv)-1) {
+    dictionary->encoder = NULL;
+    hnj_hyphen_free(dictionary->dictionary);
+    dictionary->dictionary = NULL;
   }
 }
 
-static const Language *language_of(HpHyphenator *hyphenator, const char *tag)
+static gpointer load(gpointer path)
 {
-  Language *language = g_hash_table_lookup(hyphenator->languages, tag);
-  if (language != NULL)
-    return language;
-  language = g_new0(Language, 1);
+  return hnj_hyphen_load(path);
+}
+
+static void finish_loading(Dictionary *dictionary)
+{
+  if (dictionary->loaded)
+    return;
+  dictionary->loaded = TRUE;
+  dictionary->dictionary = dictionary->loading == NULL
+                               ? load(dictionary->path)
+                               : g_thread_join(g_steal_pointer(&dictionary->loading));
+  if (dictionary->dictionary != NULL)
+    choose_encoder(dictionary);
+}
+
+static Dictionary *dictionary_of(HpHyphenator *hyphenator, const char *tag)
+{
+  gpointer known = NULL;
+  if (g_hash_table_lookup_extended(hyphenator->languages, tag, NULL, &known))
+    return known;
   g_autofree char *path = find_dictionary(tag);
-  if (path != NULL)
-    language->dictionary = hnj_hyphen_load(path);
-  if (language->dictionary != NULL)
-    choose_encoder(language);
-  g_hash_table_insert(hyphenator->languages, g_strdup(tag), language);
-  return language;
+  Dictionary *dictionary =
+      path == NULL ? NULL : g_hash_table_lookup(hyphenator->dictionaries, path);
+  if (path != NULL && dictionary == NULL) {
+    dictionary = g_new0(Dictionary, 1);
+    dictionary->path = g_steal_pointer(&path);
+    g_hash_table_insert(hyphenator->dictionaries, dictionary->path, dictionary);
+  }
+  g_hash_table_insert(hyphenator->languages, g_strdup(tag), dictionary);
+  return dictionary;
+}
+
+static Dictionary *loaded_dictionary_of(HpHyphenator *hyphenator, const char *tag)
+{
+  Dictionary *dictionary = dictionary_of(hyphenator, tag);
+  if (dictionary != NULL)
+    finish_loading(dictionary);
+  return dictionary;
+}
+
+void hp_hyphenator_expect(HpHyphenator *hyphenator, const char *tag)
+{
+  Dictionary *dictionary = dictionary_of(hyphenator, tag);
+  if (dictionary != NULL && !dictionary->loaded && dictionary->loading == NULL)
+    dictionary->loading = g_thread_try_new("hyphenation", load, dictionary->path, NULL);
 }
 
 /* ---- Points -------------------------------------------------------------------------------- */
 
 /* The letters in the dictionary's character set, or NULL if it lacks one of them. */
-static char *encoded(const Language *language, const GArray *letters, gsize *size)
+static char *encoded(const Dictionary *dictionary, const GArray *letters, gsize *size)
 {
-  if (language->latin1) {
+  if (dictionary->latin1) {
     char *bytes = g_malloc(letters->len + 1);
     for (guint i = 0; i < letters->len; i++) {
       const gunichar letter = g_array_index(letters, gunichar, i);
@@ -181,11 +225,11 @@ static char *encoded(const Language *language, const GArray *letters, gsize *siz
   glong length;
   g_autofree char *utf8 =
       g_ucs4_to_utf8((const gunichar *)letters->data, letters->len, NULL, &length, NULL);
-  if (utf8 == NULL || language->dictionary->utf8) {
+  if (utf8 == NULL || dictionary->dictionary->utf8) {
     *size = (gsize)length;
     return g_steal_pointer(&utf8);
   }
-  char *bytes = g_convert_with_iconv(utf8, length, language->encoder, NULL, size, NULL);
+  char *bytes = g_convert_with_iconv(utf8, length, dictionary->encoder, NULL, size, NULL);
   if (bytes != NULL && *size == letters->len)
     return bytes;
   g_free(bytes);
@@ -209,20 +253,20 @@ static void append_points(const HpHyphenator *hyphenator, const char *hyphens, c
   }
 }
 
-static void look_up_letters(const HpHyphenator *hyphenator, const Language *language,
+static void look_up_letters(const HpHyphenator *hyphenator, const Dictionary *dictionary,
                             GArray *points)
 {
   const guint n = hyphenator->letters->len;
   if (n < SHORTEST_WORD || n > LONGEST_WORD)
     return;
   gsize size;
-  g_autofree char *word = encoded(language, hyphenator->letters, &size);
+  g_autofree char *word = encoded(dictionary, hyphenator->letters, &size);
   if (word == NULL)
     return;
   g_autofree char *hyphens = g_malloc0(size + 8);
   char **replacements = NULL;
   int *positions = NULL, *cuts = NULL;
-  if (hnj_hyphen_hyphenate3(language->dictionary, word, (int)size, hyphens, NULL, &replacements,
+  if (hnj_hyphen_hyphenate3(dictionary->dictionary, word, (int)size, hyphens, NULL, &replacements,
                             &positions, &cuts, LEAST_PART, LEAST_PART, LEAST_PART, LEAST_PART) == 0)
     append_points(hyphenator, hyphens, replacements, points);
   for (gsize i = 0; replacements != NULL && i < size; i++)
@@ -237,7 +281,7 @@ void hp_hyphenate(HpHyphenator *hyphenator, const char *tag, const char *word, g
 {
   if (tag == NULL || length < SHORTEST_WORD)
     return;
-  const Language *language = NULL;
+  Dictionary *dictionary = NULL;
   const char *end = word + length;
   for (const char *c = word; c < end;) {
     g_array_set_size(hyphenator->letters, 0);
@@ -248,10 +292,10 @@ void hp_hyphenate(HpHyphenator *hyphenator, const char *tag, const char *word, g
       g_array_append_val(hyphenator->letters, letter);
       g_array_append_val(hyphenator->offsets, offset);
     }
-    if (hyphenator->letters->len >= SHORTEST_WORD && language == NULL)
-      language = language_of(hyphenator, tag);
-    if (language != NULL && language->dictionary != NULL)
-      look_up_letters(hyphenator, language, points);
+    if (hyphenator->letters->len >= SHORTEST_WORD && dictionary == NULL)
+      dictionary = loaded_dictionary_of(hyphenator, tag);
+    if (dictionary != NULL && dictionary->dictionary != NULL)
+      look_up_letters(hyphenator, dictionary, points);
     if (c < end)
       c = g_utf8_next_char(c);
   }

@@ -200,6 +200,8 @@ void hp_break_opportunities(const char *string, gsize length, GByteArray *may_br
 typedef struct HpHyphenator HpHyphenator;
 HpHyphenator *hp_hyphenator_new(void);
 void hp_hyphenator_free(HpHyphenator *hyphenator);
+/** Begins to load the dictionary of a language on a thread of its own. */
+void hp_hyphenator_expect(HpHyphenator *hyphenator, const char *language);
 
 typedef struct {
   gsize at;

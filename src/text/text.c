@@ -118,6 +118,11 @@ void hp_text_free(HpText *text)
   g_free(text);
 }
 
+void hp_text_expect_language(HpText *text, const char *language)
+{
+  hp_hyphenator_expect(text->hyphenator, language);
+}
+
 void hp_text_forget_words(HpText *text)
 {
   enum { ENOUGH = 4 << 20 };

@@ -35,6 +35,9 @@ HpText *hp_text_new(const char *fontconfig_file, GError **error);
  */
 HpText *hp_text_new_for_process(const char *fontconfig_file, GError **error);
 void hp_text_free(HpText *text);
+/** Text to be hyphenated in a language will come: its dictionary (Swedish takes 10 ms, German half
+   a second) is loaded beside what the caller does next. */
+void hp_text_expect_language(HpText *text, const char *language);
 /** Forgets the shaped words if they take much memory: after a document whose words would hardly
     come back in the next. No paragraph may be in use. */
 void hp_text_forget_words(HpText *text);
