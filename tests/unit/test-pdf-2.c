@@ -18,7 +18,8 @@
   "<flow flow-name='xsl-region-body'>" flow "</flow></page-sequence></root>"
 
 /* NULL if it is refused; then `messages` tells why. */
-static GBytes *format(const char *fo, HpPdfProfile profile, GString *messages)
+static GBytes *format_with(const char *fo, HpPdfProfile profile, guint n_attachments,
+                           GString *messages)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *fonts = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "fonts/fonts.conf", NULL);
@@ -33,7 +34,7 @@ static GBytes *format(const char *fo, HpPdfProfile profile, GString *messages)
   const HpFormatOptions options = {.profile = profile,
                                    .profile_required = TRUE,
                                    .attachments = &attachment,
-                                   .n_attachments = 1,
+                                   .n_attachments = n_attachments,
                                    .date = 1700000000};
   GBytes *pdf = hp_formatter_format(formatter, document, &options, diagnostics);
   const GPtrArray *all = hp_diagnostics_sorted(diagnostics);
@@ -42,6 +43,11 @@ static GBytes *format(const char *fo, HpPdfProfile profile, GString *messages)
                            ((const HpDiagnostic *)g_ptr_array_index(all, i))->message);
   xmlFreeDoc(document);
   return pdf;
+}
+
+static GBytes *format(const char *fo, HpPdfProfile profile, GString *messages)
+{
+  return format_with(fo, profile, 1, messages);
 }
 
 typedef struct {
@@ -106,6 +112,15 @@ static void test_file(void)
   g_assert_cmpstr(in_catalog(old.qpdf, "/AF/0/Desc"), ==, "null");
   unmake(&old);
   unmake(&new);
+}
+
+/* Without files inside it is PDF/A-4, which has no letter. */
+static void test_no_attachments(void)
+{
+  g_autoptr(GString) messages = g_string_new(NULL);
+  g_autoptr(GBytes) pdf = format_with(least, HP_PROFILE_UA2_A4F, 0, messages);
+  g_assert_true(says(pdf, "<pdfaid:part>4</pdfaid:part>"));
+  g_assert_false(says(pdf, "<pdfaid:conformance>"));
 }
 
 /* Readers of pages and readers of structure are both told where to go. */
@@ -281,6 +296,7 @@ int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/pdf-2/file", test_file);
+  g_test_add_func("/pdf-2/no-attachments", test_no_attachments);
   g_test_add_func("/pdf-2/destinations", test_destinations);
   g_test_add_func("/pdf-2/names", test_names);
   g_test_add_func("/pdf-2/references", test_references);
