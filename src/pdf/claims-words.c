@@ -1,5 +1,6 @@
 /* Texts that are not painted: title, alternative texts, the outline; and languages. */
 #include "pdf/claims.h"
+#include "pdf/syntax.h"
 
 #include <string.h>
 
@@ -7,6 +8,15 @@
 #define MAX_STRING 32767
 
 /* ---- Texts --------------------------------------------------------------------------------- */
+
+static void tell_too_long(HpClaims *claims, const HpPlace *place, const char *text)
+{
+  g_autofree char *beginning = g_utf8_substring(text, 0, 30);
+  hp_claims_tell(claims, place,
+                 g_strdup_printf(_("The text \"%s…\" is too long for PDF/A; shorten it to 16000 "
+                                   "characters."),
+                                 beginning));
+}
 
 /* As hp_pdf_append_text() writes it. */
 static gsize size_as_string(const char *text)
@@ -19,22 +29,29 @@ static void check_text(HpClaims *claims, const HpPlace *place, const char *text)
 {
   if (text == NULL)
     return;
-  if (hp_claims_have_limits(claims) && size_as_string(text) > MAX_STRING) {
-    g_autofree char *beginning = g_utf8_substring(text, 0, 30);
-    hp_claims_tell(claims, place,
-                   g_strdup_printf(_("The text \"%s…\" is too long for PDF/A; shorten it to "
-                                     "16000 characters."),
-                                   beginning));
-  }
+  if (hp_claims_have_limits(claims) && size_as_string(text) > MAX_STRING)
+    tell_too_long(claims, place, text);
   const gunichar character = hp_claims_private_use(claims, text, strlen(text));
   if (character != 0)
     hp_claims_tell_private_use(claims, place, character);
+}
+
+/* Only what is not ASCII becomes longer as it is written. */
+static void check_uri(HpClaims *claims, const HpPlace *place, const char *uri)
+{
+  if (uri == NULL || !hp_claims_have_limits(claims) || 3 * strlen(uri) <= MAX_STRING)
+    return;
+  g_autoptr(GString) written = g_string_new(NULL);
+  hp_pdf_append_uri(written, uri);
+  if (written->len > MAX_STRING)
+    tell_too_long(claims, place, uri);
 }
 
 static void check_outline(HpClaims *claims, const HpBookmark *first)
 {
   for (const HpBookmark *bookmark = first; bookmark != NULL; bookmark = bookmark->next) {
     check_text(claims, NULL, bookmark->title);
+    check_uri(claims, NULL, bookmark->uri);
     check_outline(claims, bookmark->first_child);
   }
 }
@@ -75,6 +92,8 @@ static void check_object(HpClaims *claims, GHashTable *languages, const HpFo *fo
   if (fo->kind != HP_FO_TEXT) {
     check_language(claims, languages, &fo->place, fo->traits->inherited.language);
     check_text(claims, &fo->place, hp_fo_name(fo, HP_NAME_ALT_TEXT));
+    check_text(claims, &fo->place, hp_fo_name(fo, HP_NAME_EXPANSION));
+    check_uri(claims, &fo->place, hp_fo_name(fo, HP_NAME_EXTERNAL_DESTINATION));
   }
   for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
     check_object(claims, languages, child);

@@ -286,6 +286,9 @@ static void test_refusals(void)
              "<rect width='9' height='9'/></svg></instream-foreign-object>"),
       words);
   assert_refused(long_text, HP_PROFILE_UA1_A2A, "is too long for PDF/A");
+  g_autofree char *long_address =
+      g_strdup_printf(SAYING("<basic-link external-destination='http://%s'>a</basic-link>"), words);
+  assert_refused(long_address, HP_PROFILE_UA1_A3A, "is too long for PDF/A");
   /* These profiles set no limit, and PDF/UA-1 says nothing of private use. */
   Made made = make(long_text, HP_PROFILE_UA2_A4F), other = make(private_use, HP_PROFILE_UA1);
   unmake(&made);
