@@ -87,13 +87,25 @@ static gboolean is_unaltered_up_to_record(const HpInside *inside)
   return g_strcmp0(digest, inside->record->sha256) == 0;
 }
 
+/* Where the file as it was made ends: after the first end-of-file mark behind the record. */
+static GBytes *original_of(const HpInside *inside)
+{
+  gsize size = 0;
+  const char *bytes = g_bytes_get_data(inside->bytes, &size);
+  const gsize from = (gsize)MIN(inside->record->size, size);
+  const char *end = memmem(bytes + from, size - from, "%%EOF\n", 6);
+  return end == NULL ? NULL : g_bytes_new_from_bytes(inside->bytes, 0, (gsize)(end + 6 - bytes));
+}
+
 /* Whether the file is what it was when its record was written. */
 static gboolean agrees_with_its_record(const HpInside *inside, GPtrArray *reasons)
 {
   const guint differing =
       compare_attachments(inside, reasons) +
       compare_pages(inside, inside->record, reasons, _("page %s is not what it was"));
-  if (differing == 0 && !is_unaltered_up_to_record(inside)) {
+  g_autoptr(GBytes) original = original_of(inside);
+  if (differing == 0 &&
+      (!is_unaltered_up_to_record(inside) || original == NULL || !hp_pdf_has_own_end(original))) {
     add_reason(reasons, g_strdup(_("something besides pages and attachments is not what it was")));
     return FALSE;
   }
@@ -225,16 +237,6 @@ static HpVerdict judge_update(HpInside *inside, GBytes *original, GPtrArray *rea
   return HP_VERDICT_ALTERED;
 }
 
-/* Where the file as it was made ends: after the first end-of-file mark behind the record. */
-static GBytes *original_of(const HpInside *inside)
-{
-  gsize size = 0;
-  const char *bytes = g_bytes_get_data(inside->bytes, &size);
-  const gsize from = (gsize)MIN(inside->record->size, size);
-  const char *end = memmem(bytes + from, size - from, "%%EOF\n", 6);
-  return end == NULL ? NULL : g_bytes_new_from_bytes(inside->bytes, 0, (gsize)(end + 6 - bytes));
-}
-
 static gboolean begins_with(GBytes *bytes, GBytes *start)
 {
   gsize size = 0, start_size = 0;
@@ -245,11 +247,19 @@ static gboolean begins_with(GBytes *bytes, GBytes *start)
 
 /* ---- Verdicts ------------------------------------------------------------------------------ */
 
+/* Nothing where all is the same: what differs is something else, and told. */
+static void add_other_words(HpPdfFile *file, HpPdfFile *rebuilt, GPtrArray *reasons)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+  if (!says_the_same(file, rebuilt, found))
+    add_reason(reasons, g_strdup(g_ptr_array_index(found, 0)));
+}
+
 static HpVerdict judge_other_tools(HpInside *inside, HpPdfFile *rebuilt, GPtrArray *tools,
                                    GPtrArray *reasons)
 {
   if (!agrees_with_its_record(inside, reasons)) {
-    says_the_same(inside->file, rebuilt, reasons);
+    add_other_words(inside->file, rebuilt, reasons);
     return HP_VERDICT_ALTERED;
   }
   if (!says_the_same(inside->file, rebuilt, reasons))
@@ -271,9 +281,7 @@ static HpVerdict judge_altered(HpInside *inside, HpPdfFile *rebuilt, const HpRec
 {
   compare_attachments(inside, reasons);
   compare_pages(inside, made, reasons, _("page %s is not what its source gives"));
-  g_autoptr(GPtrArray) about_words = g_ptr_array_new_with_free_func(g_free);
-  if (!says_the_same(inside->file, rebuilt, about_words))
-    add_reason(reasons, g_strdup(g_ptr_array_index(about_words, 0)));
+  add_other_words(inside->file, rebuilt, reasons);
   if (reasons->len == 0)
     add_reason(reasons, g_strdup(_("something besides pages and attachments is not what its source "
                                    "gives")));

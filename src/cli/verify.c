@@ -174,6 +174,7 @@ static HpExit verify_all(const char *source, int count, char **paths)
   HpExit status = HP_EXIT_OK;
   for (int i = 0; i < count; i++)
     status = worse(status, verify_file(&verify, paths[i]));
+  fflush(stdout);
   fputs(
       _("This tells whether file and source belong together, not who made them; a signature tells "
         "that.\n"),

@@ -156,17 +156,27 @@ static GByteArray *cross_reference(const HpPdfWriter *writer)
   return table;
 }
 
+char *hp_pdf_identifier(const guint8 *file, gsize size, const char *entries,
+                        const GByteArray *table)
+{
+  g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_MD5);
+  g_checksum_update(sum, file, (gssize)size);
+  g_checksum_update(sum, (const guchar *)entries, -1);
+  g_checksum_update(sum, table->data, (gssize)table->len);
+  return g_strdup(g_checksum_get_string(sum));
+}
+
 static void write_cross_reference(HpPdfWriter *writer, guint root, guint info)
 {
   const guint number = hp_pdf_writer_reserve(writer);
   const guint position = writer->file->len;
-  g_autofree char *id = g_compute_checksum_for_data(G_CHECKSUM_MD5, writer->file->data, position);
   g_array_index(writer->places, Place, number) = (Place){1, position, 0};
   g_autoptr(GByteArray) table = cross_reference(writer);
   g_autofree char *info_entry = info == 0 ? g_strdup("") : g_strdup_printf(" /Info %u 0 R", info);
-  g_autofree char *entries =
-      g_strdup_printf("/Type /XRef /W [1 4 2] /Size %u /Root %u 0 R%s /ID [<%s> <%s>]",
-                      writer->places->len, root, info_entry, id, id);
+  g_autofree char *start = g_strdup_printf("/Type /XRef /W [1 4 2] /Size %u /Root %u 0 R%s",
+                                           writer->places->len, root, info_entry);
+  g_autofree char *id = hp_pdf_identifier(writer->file->data, position, start, table);
+  g_autofree char *entries = g_strdup_printf("%s /ID [<%s> <%s>]", start, id, id);
   hp_pdf_writer_stream(writer, number, entries, table->data, table->len, TRUE);
   g_autofree char *end = g_strdup_printf("startxref\n%u\n%%%%EOF\n", position);
   append(writer, end);

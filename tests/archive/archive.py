@@ -19,11 +19,11 @@ PLANS = root / "tests" / "plans"
 IDENTICAL, ALTERED, OTHER_TOOLS = 0, 1, 4
 
 
-def run(*arguments, **environment):
+def run(*arguments, cwd=None, umask=-1, **environment):
     surroundings = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
     return subprocess.run([program, *arguments], env={**surroundings, **environment},
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                          errors="replace", timeout=120)
+                          errors="replace", timeout=120, cwd=cwd, umask=umask)
 
 
 def build(source, output, *options, **environment):
