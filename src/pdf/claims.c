@@ -54,10 +54,12 @@ static const HpFo *next_in_document(const HpFo *fo)
   return fo == NULL ? NULL : fo->next;
 }
 
-/* NULL if it is none that was written (content of a retrieved marker, an artifact). */
-static const HpPlace *place_of_owner(const HpPdfDocument *document, HpOwner owner)
+/* NULL if it is none that was written (content of a retrieved marker, an artifact), or is not told
+   any more: it is looked for in the whole document. */
+static const HpPlace *place_of_owner(const HpClaims *claims, HpOwner owner)
 {
-  if (owner.type != HP_CONTENT || document->tree == NULL)
+  const HpPdfDocument *document = claims->document;
+  if (owner.type != HP_CONTENT || document->tree == NULL || claims->faults >= MAX_TOLD)
     return NULL;
   for (const HpFo *fo = hp_fo_tree_root(document->tree); fo != NULL; fo = next_in_document(fo))
     if (fo->index == owner.object)
@@ -65,24 +67,8 @@ static const HpPlace *place_of_owner(const HpPdfDocument *document, HpOwner owne
   return NULL;
 }
 
-/* The characters that glyphs from `glyph` on show; each cluster is some bytes and some glyphs. */
-static gunichar character_of_glyph(const HpDraw *draw, guint glyph)
+static void tell_missing(HpClaims *claims, const HpDraw *draw, gunichar character)
 {
-  const char *text = draw->glyphs.text;
-  guint first = 0;
-  for (guint i = 0; i < draw->glyphs.n_clusters; i++) {
-    const HpCluster cluster = hp_draw_cluster(draw, i, text);
-    if (glyph < first + cluster.glyphs)
-      return g_utf8_get_char_validated(text, (gssize)cluster.bytes);
-    first += cluster.glyphs;
-    text += cluster.bytes;
-  }
-  return 0;
-}
-
-static void tell_missing(HpClaims *claims, const HpDraw *draw, guint glyph)
-{
-  const gunichar character = character_of_glyph(draw, glyph);
   if (!g_hash_table_add(claims->characters, GUINT_TO_POINTER(character)))
     return;
   char written[7] = {0};
@@ -90,10 +76,32 @@ static void tell_missing(HpClaims *claims, const HpDraw *draw, guint glyph)
       g_unichar_isprint(character) && g_unichar_type(character) != G_UNICODE_PRIVATE_USE;
   g_unichar_to_utf8(visible ? character : 0xfffd, written);
   hp_claims_tell(
-      claims, place_of_owner(claims->document, draw->owner),
+      claims, place_of_owner(claims, draw->owner),
       g_strdup_printf(_("The font %s has no glyph for \"%s\" (U+%04X); choose a font that has it, "
                         "or another character."),
                       hp_font_name(draw->glyphs.font), written, character));
+}
+
+static gboolean has_missing(const HpDraw *draw, guint first, guint end)
+{
+  for (guint i = first; i < MIN(end, draw->glyphs.n_glyphs); i++)
+    if (draw->glyphs.glyphs[i] == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Each cluster is some bytes of the text and some glyphs. */
+static void check_clusters(HpClaims *claims, const HpDraw *draw)
+{
+  const char *text = draw->glyphs.text;
+  guint first = 0;
+  for (guint i = 0; i < draw->glyphs.n_clusters; i++) {
+    const HpCluster cluster = hp_draw_cluster(draw, i, text);
+    if (has_missing(draw, first, first + cluster.glyphs))
+      tell_missing(claims, draw, g_utf8_get_char_validated(text, (gssize)cluster.bytes));
+    first += cluster.glyphs;
+    text += cluster.bytes;
+  }
 }
 
 static void check_font(HpClaims *claims, const HpFont *font)
@@ -133,13 +141,12 @@ void hp_claims_tell_private_use(HpClaims *claims, const HpPlace *place, gunichar
 static void check_glyphs(HpClaims *claims, const HpDraw *draw)
 {
   check_font(claims, draw->glyphs.font);
-  for (guint glyph = 0; glyph < draw->glyphs.n_glyphs; glyph++)
-    if (draw->glyphs.glyphs[glyph] == 0)
-      tell_missing(claims, draw, glyph);
+  if (has_missing(draw, 0, draw->glyphs.n_glyphs))
+    check_clusters(claims, draw);
   const gunichar character =
       hp_claims_private_use(claims, draw->glyphs.text, draw->glyphs.text_length);
   if (character != 0)
-    hp_claims_tell_private_use(claims, place_of_owner(claims->document, draw->owner), character);
+    hp_claims_tell_private_use(claims, place_of_owner(claims, draw->owner), character);
 }
 
 static void check_size(HpClaims *claims, const HpPage *page)
