@@ -220,22 +220,38 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- An item; the current node is what it stems from. -->
+  <!-- An item; the current node is what it stems from. One alone in its cell looks like those of a list, but "a list
+       with one item" in every cell helps nobody who listens: its list-block has the role NonStruct too. -->
   <xsl:template name="list-item">
     <xsl:param name="marker"/>
     <xsl:param name="body"/>
     <xsl:param name="last" select="position() = last()"/>
+    <xsl:param name="alone" select="false()"/>
     <fo:list-item>
+      <xsl:if test="$alone"><xsl:attribute name="role">NonStruct</xsl:attribute></xsl:if>
       <xsl:copy-of select="@hpx:at | @xml:lang"/>
       <xsl:if test="self::p:item"><xsl:copy-of select="@id"/></xsl:if>
       <xsl:if test="not($last)"><xsl:attribute name="space-after"><xsl:value-of select="$xs"/></xsl:attribute></xsl:if>
       <fo:list-item-label end-indent="label-end()">
+        <xsl:if test="$alone"><xsl:call-template name="role-of-lone-marker"><xsl:with-param name="marker" select="$marker"/></xsl:call-template></xsl:if>
         <fo:block><xsl:value-of select="$marker"/></fo:block>
       </fo:list-item-label>
       <fo:list-item-body start-indent="body-start()">
+        <xsl:if test="$alone"><xsl:attribute name="role">NonStruct</xsl:attribute></xsl:if>
         <xsl:copy-of select="$body"/>
       </fo:list-item-body>
     </fo:list-item>
+  </xsl:template>
+
+  <!-- A bullet says nothing; a number does. -->
+  <xsl:template name="role-of-lone-marker">
+    <xsl:param name="marker"/>
+    <xsl:attribute name="role">
+      <xsl:choose>
+        <xsl:when test="translate($marker, '&#x2022;&#x25E6;', '') = ''">Artifact</xsl:when>
+        <xsl:otherwise>P</xsl:otherwise>
+      </xsl:choose>
+    </xsl:attribute>
   </xsl:template>
 
   <xsl:template name="item-marker">

@@ -285,7 +285,7 @@
           <xsl:with-param name="below" select="$rows[$row + 1]"/>
         </xsl:call-template>
       </xsl:if>
-      <fo:list-block>
+      <fo:list-block role="NonStruct">
         <!-- Wide enough for a number: no figure is wider than 0.6 em. -->
         <xsl:if test="@number">
           <xsl:attribute name="provisional-distance-between-starts">
@@ -300,6 +300,7 @@
             </xsl:choose>
           </xsl:with-param>
           <xsl:with-param name="last" select="true()"/>
+          <xsl:with-param name="alone" select="true()"/>
           <xsl:with-param name="body">
             <fo:block>
               <xsl:copy-of select="@id | p:text/@hpx:at | p:text/@xml:lang"/>
@@ -402,12 +403,15 @@
   <xsl:template name="responsible-content">
     <xsl:param name="items"/>
     <xsl:if test="$items[not(p:example)]">
+      <xsl:variable name="alone" select="count($items) = 1"/>
       <fo:list-block provisional-distance-between-starts="{$table-indent}" provisional-label-separation="{$xs}">
+        <xsl:if test="$alone"><xsl:attribute name="role">NonStruct</xsl:attribute></xsl:if>
         <!-- What others refer to as above. -->
         <xsl:if test="not($items/@same-as) and key('same-as', $items[1]/../@id)"><xsl:attribute name="id"><xsl:value-of select="concat($items[1]/../@id, '.responsible')"/></xsl:attribute></xsl:if>
         <xsl:for-each select="$items[not(p:example)]">
           <xsl:call-template name="list-item">
             <xsl:with-param name="marker" select="'&#x25E6;'"/>
+            <xsl:with-param name="alone" select="$alone"/>
             <xsl:with-param name="body"><fo:block><xsl:call-template name="responsible-words"/></fo:block></xsl:with-param>
           </xsl:call-template>
         </xsl:for-each>
