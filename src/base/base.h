@@ -22,7 +22,7 @@ typedef gint32 HpLength;
 HpLength hp_points_to_length(double points);
 double hp_length_to_points(HpLength length);
 
-/** Adds or multiplies without overflow: the result stays within ±HP_LENGTH_MAX. */
+/** A sum or product made in 64 bits, cut to ±HP_LENGTH_MAX. */
 HpLength hp_length_clamp(gint64 length);
 
 typedef struct {

@@ -240,6 +240,12 @@ typedef struct {
   int precedence;  /* border-…-precedence, for collapsing */
 } HpBorder;
 
+typedef enum {
+  HP_BORDERS_SEPARATE,
+  HP_BORDERS_COLLAPSE,
+  HP_BORDERS_COLLAPSE_WITH_PRECEDENCE
+} HpBorderCollapse;
+
 typedef struct {
   HpDimension width;
   gboolean retain;
@@ -262,6 +268,16 @@ typedef enum {
   HP_DISPLAY_CENTER,
   HP_DISPLAY_AFTER
 } HpDisplayAlign;
+typedef enum { HP_FLOAT_NONE, HP_FLOAT_BEFORE, HP_FLOAT_START, HP_FLOAT_END } HpFloatSide;
+typedef enum {
+  HP_CHANGE_BAR_START,
+  HP_CHANGE_BAR_END,
+  HP_CHANGE_BAR_LEFT,
+  HP_CHANGE_BAR_RIGHT,
+  HP_CHANGE_BAR_INSIDE,
+  HP_CHANGE_BAR_OUTSIDE,
+  HP_CHANGE_BAR_ALTERNATE
+} HpChangeBarPlacement;
 typedef enum {
   HP_BREAK_AUTO,
   HP_BREAK_COLUMN,
@@ -422,7 +438,7 @@ typedef struct {
   HpKeep keep_together;
   gboolean visible;
   /* 7.28 tables */
-  int border_collapse; /* 0 separate, 1 collapse, 2 collapse-with-precedence */
+  HpBorderCollapse border_collapse;
   HpLength border_separation_inline, border_separation_block;
   gboolean hide_empty_cells;
   HpSide caption_side;
@@ -439,8 +455,7 @@ typedef struct {
   HpColor change_bar_color;
   HpLength change_bar_offset, change_bar_width;
   HpBorderStyle change_bar_style;
-  int change_bar_placement; /* HpChangeBarPlacement: 0 start 1 end 2 left 3 right 4 inside 5 outside
-                               6 alternate */
+  HpChangeBarPlacement change_bar_placement;
 } HpInheritedTraits;
 
 /** A refined, immutable set of traits; objects with the same traits share one. */
@@ -483,7 +498,7 @@ struct HpTraits {
   HpBreak break_before, break_after;
   gboolean span_all;
   gboolean clear_start, clear_end;
-  int float_side; /* 0 none, 1 before, 2 start/left, 3 end/right */
+  HpFloatSide float_side;
   gboolean intrusion_displace_block;
   /* 7.28 tables */
   gboolean table_layout_fixed;
@@ -559,9 +574,9 @@ typedef struct {
 } HpFoMetadata;
 HpFoMetadata hp_fo_tree_metadata(const HpFoTree *tree);
 
-/** Namespaces: XSL-FO's own, FOP's extensions (accepted where harmless), and this program's. */
+/** Namespaces: XSL-FO's own, and FOP's extensions (accepted where harmless). This program's own is
+    HP_EXTENSION_NAMESPACE (plan/plan.h). */
 #define HP_FO_NAMESPACE "http://www.w3.org/1999/XSL/Format"
 #define HP_FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions"
-#define HP_EXTENSION_NAMESPACE "https://handlingsplan.org/ns/extension"
 
 G_END_DECLS

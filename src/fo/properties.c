@@ -104,7 +104,10 @@ static const HpKeyword ladders[] = {{"no-limit", HP_NO_LIMIT}, {NULL, 0}};
 static const HpKeyword visibilities[] = {
     {"visible", TRUE}, {"hidden", FALSE}, {"collapse", FALSE}, {NULL, 0}};
 static const HpKeyword collapses[] = {
-    {"collapse", TRUE}, {"collapse-with-precedence", 2}, {"separate", FALSE}, {NULL, 0}};
+    {"collapse", HP_BORDERS_COLLAPSE},
+    {"collapse-with-precedence", HP_BORDERS_COLLAPSE_WITH_PRECEDENCE},
+    {"separate", HP_BORDERS_SEPARATE},
+    {NULL, 0}};
 static const HpKeyword empty_cells[] = {{"show", FALSE}, {"hide", TRUE}, {NULL, 0}};
 static const HpKeyword caption_sides[] = {
     {"before", HP_BEFORE}, {"after", HP_AFTER}, {"start", HP_START},
@@ -119,9 +122,11 @@ static const HpKeyword leader_alignments[] = {{"none", HP_LEADER_ALIGN_NONE},
                                               {"reference-area", HP_LEADER_ALIGN_REFERENCE_AREA},
                                               {"page", HP_LEADER_ALIGN_PAGE},
                                               {NULL, 0}};
-static const HpKeyword placements[] = {{"start", 0},     {"end", 1},    {"left", 2},
-                                       {"right", 3},     {"inside", 4}, {"outside", 5},
-                                       {"alternate", 6}, {NULL, 0}};
+static const HpKeyword placements[] = {
+    {"start", HP_CHANGE_BAR_START},         {"end", HP_CHANGE_BAR_END},
+    {"left", HP_CHANGE_BAR_LEFT},           {"right", HP_CHANGE_BAR_RIGHT},
+    {"inside", HP_CHANGE_BAR_INSIDE},       {"outside", HP_CHANGE_BAR_OUTSIDE},
+    {"alternate", HP_CHANGE_BAR_ALTERNATE}, {NULL, 0}};
 static const HpKeyword absolute_positions[] = {{"auto", HP_POSITION_AUTO},
                                                {"absolute", HP_POSITION_ABSOLUTE},
                                                {"fixed", HP_POSITION_FIXED},
@@ -174,9 +179,10 @@ static const HpKeyword breaks[] = {
     {"auto", HP_BREAK_AUTO},           {"column", HP_BREAK_COLUMN},     {"page", HP_BREAK_PAGE},
     {"even-page", HP_BREAK_EVEN_PAGE}, {"odd-page", HP_BREAK_ODD_PAGE}, {NULL, 0}};
 static const HpKeyword spans[] = {{"none", FALSE}, {"all", TRUE}, {NULL, 0}};
-static const HpKeyword floats[] = {{"none", 0},   {"before", 1},  {"start", 2},
-                                   {"end", 3},    {"left", 2},    {"right", 3},
-                                   {"inside", 2}, {"outside", 3}, {NULL, 0}};
+static const HpKeyword floats[] = {
+    {"none", HP_FLOAT_NONE},    {"before", HP_FLOAT_BEFORE}, {"start", HP_FLOAT_START},
+    {"end", HP_FLOAT_END},      {"left", HP_FLOAT_START},    {"right", HP_FLOAT_END},
+    {"inside", HP_FLOAT_START}, {"outside", HP_FLOAT_END},   {NULL, 0}};
 static const HpKeyword displacements[] = {{"auto", FALSE},   {"none", FALSE}, {"line", FALSE},
                                           {"indent", FALSE}, {"block", TRUE}, {NULL, 0}};
 static const HpKeyword layouts[] = {{"auto", FALSE}, {"fixed", TRUE}, {NULL, 0}};

@@ -15,6 +15,8 @@
 
 #include "plan/plan.h"
 
+#include "plan/plan.h"
+
 #include <math.h>
 #include <stddef.h>
 #include <string.h>

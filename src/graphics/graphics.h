@@ -56,9 +56,8 @@ const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *sv
 HpLength hp_graphic_width(const HpGraphic *graphic);
 HpLength hp_graphic_height(const HpGraphic *graphic);
 HpGraphicFormat hp_graphic_format(const HpGraphic *graphic);
-/** Draws it to fill the rectangle (in points) on a PDF surface: SVG as vectors, JPEG as it is
-    (those for four inks turned into sRGB),
-    PNG decoded. FALSE if the surface or the SVG fails. */
+/** Draws it to fill the rectangle (in points) on a PDF surface: SVG as vectors, JPEG as it is (for
+    four inks: turned into sRGB), PNG decoded. FALSE if the surface or the SVG fails. */
 gboolean hp_graphic_draw(const HpGraphic *graphic, cairo_t *cairo, double x, double y, double width,
                          double height);
 

@@ -7,10 +7,11 @@
  * reads the clock or throws dice is refused. This program's own functions, in
  * HP_EXTENSION_NAMESPACE:
  *
- *   hpx:sort-key(string, language)  orders like the language does: a string to give xsl:sort, made
- *                                   by ICU ("Å" after "Z" in Swedish, whatever the machine's
- * locale) hpx:resolve(string)             a file name in the current node, which may have come from
- * an included file, as it is called from the main document's folder
+ * hpx:sort-key(string, language) is a string to give xsl:sort, made by ICU: it orders like the
+ * language does ("Å" after "Z" in Swedish), whatever the machine's locale.
+ *
+ * hpx:resolve(string) is a file name in the current node, which may have come from an included
+ * file, as it is called from the main document's folder.
  */
 #pragma once
 

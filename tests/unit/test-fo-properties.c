@@ -51,7 +51,7 @@ static void test_initial_values(void)
   assert_points(a->inherited.font_size, 12);
   assert_points(hp_traits_line_height(a), 14.4);
   g_assert_cmpint(a->inherited.orphans, ==, 2);
-  g_assert_true(a->inherited.border_collapse);
+  g_assert_cmpint(a->inherited.border_collapse, ==, HP_BORDERS_COLLAPSE);
   g_assert_true(a->inherited.wrap);
   g_assert_cmpint(a->border[HP_BEFORE].style, ==, HP_BORDER_NONE);
   g_assert_cmpint(a->border[HP_BEFORE].width, ==, 0);

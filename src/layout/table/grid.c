@@ -418,8 +418,8 @@ static HpTableGrid *build_grid(HpLayout *layout, const HpFo *table, HpArena *are
   const HpInheritedTraits *traits = &table->traits->inherited;
   Builder builder = {.layout = layout, .grid = grid};
   grid->table = table;
-  grid->collapse = traits->border_collapse != 0;
-  grid->by_precedence = traits->border_collapse > 1;
+  grid->collapse = traits->border_collapse != HP_BORDERS_SEPARATE;
+  grid->by_precedence = traits->border_collapse == HP_BORDERS_COLLAPSE_WITH_PRECEDENCE;
   grid->separation_inline = grid->collapse ? 0 : traits->border_separation_inline;
   grid->separation_block = grid->collapse ? 0 : traits->border_separation_block;
   collect_grid(&builder, arena);
