@@ -254,6 +254,7 @@ struct HpRefinement {
   const HpTraits *parent; /* what it inherits from */
   HpTraits *traits;       /* set one by one */
   const HpProperty *property;
+  const HpProperty *written; /* what its author wrote: the property, or the shorthand of it */
   HpComponent component;
   HpSlice value;
   double em;           /* points */

@@ -22,7 +22,7 @@ static HpPlace place_of_value(const HpRefinement *refinement)
 {
   if (refinement->fo == NULL)
     return (HpPlace){NULL, 0, 0};
-  return hp_refiner_place(refinement->refiner, refinement->fo, refinement->property->name);
+  return hp_refiner_place(refinement->refiner, refinement->fo, refinement->written->name);
 }
 
 static gboolean bad_value(HpRefinement *refinement, const char *expected, const char *meant)
@@ -35,12 +35,12 @@ static gboolean bad_value(HpRefinement *refinement, const char *expected, const 
     hp_report_warning(refinement->diagnostics, &place,
                       _("The value \"%.*s\" of the property %s of %s is ignored; did you mean "
                         "\"%s\"? Expected %s."),
-                      length, refinement->value.text, refinement->property->name, object, meant,
+                      length, refinement->value.text, refinement->written->name, object, meant,
                       expected);
   else
     hp_report_warning(refinement->diagnostics, &place,
                       _("The value \"%.*s\" of the property %s of %s is ignored; expected %s."),
-                      length, refinement->value.text, refinement->property->name, object, expected);
+                      length, refinement->value.text, refinement->written->name, object, expected);
   return FALSE;
 }
 
@@ -120,7 +120,7 @@ void hp_warn_of_size(HpRefinement *refinement, const HpValue *value, double limi
                     _("The value \"%.*s\" of the property %s is too big, and is taken for %gpt; "
                       "give a smaller one."),
                     shown_length(refinement->value), refinement->value.text,
-                    refinement->property->name, value->number < 0 ? -limit : limit);
+                    refinement->written->name, value->number < 0 ? -limit : limit);
 }
 
 gboolean hp_value_to_length(const HpValue *value, HpLength *length)
@@ -167,7 +167,7 @@ static void warn_of_unit_and_size(HpRefinement *refinement, const HpValue *value
                     _("The value \"%.*s\" of the property %s has no unit, and is taken for pixels; "
                       "add a unit, such as pt."),
                     shown_length(refinement->value), refinement->value.text,
-                    refinement->property->name);
+                    refinement->written->name);
 }
 
 gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyword *keywords,

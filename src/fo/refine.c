@@ -177,9 +177,11 @@ static void note_given(HpRefinement *refinement, const HpProperty *property, HpC
 gboolean hp_refine_apply(HpRefinement *refinement, const HpProperty *property,
                          HpComponent component, HpSlice value)
 {
-  const HpProperty *outer_property = refinement->property;
+  const HpProperty *outer_property = refinement->property, *outer_written = refinement->written;
   const HpSlice outer_value = refinement->value;
   refinement->property = property;
+  if (outer_written == NULL)
+    refinement->written = property;
   refinement->component = component;
   refinement->value = value;
   refinement->em = hp_length_to_points(refinement->traits->inherited.font_size);
@@ -189,6 +191,7 @@ gboolean hp_refine_apply(HpRefinement *refinement, const HpProperty *property,
   if (right && property->size > 0 && property->type != HP_TYPE_NAME)
     note_given(refinement, property, component);
   refinement->property = outer_property;
+  refinement->written = outer_written;
   refinement->value = outer_value;
   return right;
 }
