@@ -54,7 +54,8 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The last two words of a heading keep together, so that no single one is left on a line of its own. -->
+  <!-- The last two words of a heading keep together, so that no single one is left on a line of its own; unless they
+       are so long that they might not fit on one. -->
   <xsl:template name="balanced">
     <xsl:param name="words"/>
     <xsl:apply-templates select="exsl:node-set($words)/node()" mode="balanced"/>
@@ -72,7 +73,8 @@
         <xsl:value-of select="concat(substring-before($words, ' '), ' ')"/>
         <xsl:call-template name="last-words-together"><xsl:with-param name="words" select="$rest"/></xsl:call-template>
       </xsl:when>
-      <xsl:otherwise><fo:inline keep-together.within-line="always"><xsl:value-of select="$words"/></fo:inline></xsl:otherwise>
+      <xsl:when test="string-length($words) &lt; 25"><fo:inline keep-together.within-line="always"><xsl:value-of select="$words"/></fo:inline></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
