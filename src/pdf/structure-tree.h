@@ -71,8 +71,8 @@ static inline HpElement *hp_element(const HpStructure *structure, guint index)
 void hp_structure_build(HpStructure *structure);
 /** Makes one, as the last child of `parent`. */
 guint hp_structure_add_element(HpStructure *structure, const HpFo *fo, HpRole role, guint parent);
-/** The element that shows an object: its own, the first below it, or the one around it. Known once
-   it is known which have content. */
+/** The element that shows an object: its own, the one that it begins, the first below it, or the
+   one around it. Known once it is known which have content. */
 guint hp_structure_element_showing(const HpStructure *structure, const HpFo *fo);
 /** What the labels of a list are: a value of ListNumbering. */
 const char *hp_structure_list_numbering(const HpStructure *structure, const HpElement *list);

@@ -34,8 +34,9 @@ guint hp_structure_add_annotation(HpStructure *structure, guint index, guint pag
 /** Calls back for each figure without an alternative text; the object may be NULL. */
 void hp_structure_each_undescribed(const HpStructure *structure,
                                    void (*callback)(const HpFo *fo, gpointer user), gpointer user);
-/** The object number of the element that shows an object: its own, the first below it, or the one
-    around it; the document's for NULL. Known once the elements are written. */
+/** The object number of the element that shows an object: its own, the one that it begins, the
+   first below it, or the one around it; the document's for NULL. Known once the elements are
+   written. */
 guint hp_structure_object_of(const HpStructure *structure, const HpFo *fo);
 /** The number of the object that an element is; known once the tree is written. */
 guint hp_structure_element_object(const HpStructure *structure, guint index);

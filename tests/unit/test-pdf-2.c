@@ -135,6 +135,27 @@ static void test_destinations(void)
   unmake(&new);
 }
 
+/* What has no element of its own is in one, or begins one. */
+static void test_destinations_inside(void)
+{
+#define LEADING_TO(flow) "<block>0<basic-link internal-destination='x'>1</basic-link></block>" flow
+  static const char *const flows[] = {
+      DOCUMENT(LEADING_TO("<table table-layout='fixed' width='100pt' id='aims'><table-body>"
+                          "<table-row><table-cell><block id='x'><inline role='Strong'>a</inline> b"
+                          "</block></table-cell></table-row></table-body></table>")),
+      DOCUMENT(LEADING_TO("<block-container id='aims'><block-container id='x'><block role='H1'>a"
+                          "</block><block>b</block></block-container></block-container>")),
+      DOCUMENT(LEADING_TO("<block id='aims'>a <inline id='x'>b <inline role='Strong'>c</inline>"
+                          "</inline></block>")),
+      DOCUMENT(LEADING_TO("<block id='aims'>a <inline id='x'>b</inline></block>"))};
+  static const char *const elements[] = {"/TD", "/H1", "/Strong", "/P"};
+  for (gsize i = 0; i < G_N_ELEMENTS(flows); i++) {
+    Made made = make(flows[i], HP_PROFILE_UA2_A4F);
+    g_assert_cmpstr(in_page(made.qpdf, 0, "/Annots/0/A/SD/0/S"), ==, elements[i]);
+    unmake(&made);
+  }
+}
+
 /* ---- Names --------------------------------------------------------------------------------- */
 
 static const char named[] =
@@ -301,6 +322,7 @@ int main(int argc, char **argv)
   g_test_add_func("/pdf-2/file", test_file);
   g_test_add_func("/pdf-2/no-attachments", test_no_attachments);
   g_test_add_func("/pdf-2/destinations", test_destinations);
+  g_test_add_func("/pdf-2/destinations-inside", test_destinations_inside);
   g_test_add_func("/pdf-2/names", test_names);
   g_test_add_func("/pdf-2/references", test_references);
   g_test_add_func("/pdf-2/captions", test_captions);
