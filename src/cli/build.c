@@ -22,7 +22,7 @@ static char *output_path(const Build *build, const HpJob *job)
 {
   g_autofree char *file = g_path_get_basename(job->path);
   g_autofree char *stem = hp_with_suffix(file, "");
-  const gboolean whole = build->view == NULL || strcmp(build->view, job->kind) == 0;
+  const gboolean whole = build->view == NULL || g_strcmp0(build->view, job->kind) == 0;
   const HpFileNameValues values = {.source = stem,
                                    .view = whole ? NULL : build->view,
                                    .as_of = job->as_of,
@@ -91,6 +91,14 @@ static HpExit write_pdf(const Build *build, const HpJob *job, GBytes *pdf, const
   return HP_EXIT_OK;
 }
 
+/* What stands there after an error is easily taken for what was asked for. */
+static void tell_of_earlier(const Build *build, const HpJob *job)
+{
+  g_autofree char *path = output_path(build, job);
+  if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_hash_table_contains(build->written, path))
+    fprintf(stderr, _("handlingsplan: %s is still that of an earlier build.\n"), path);
+}
+
 /* Parts of plans and house files in a folder are passed over; named, they are an error. */
 static HpExit build_source(const Build *build, const char *path, gboolean named)
 {
@@ -111,6 +119,8 @@ static HpExit build_source(const Build *build, const char *path, gboolean named)
   HpExit status = hp_print_diagnostics(job.diagnostics);
   if (status == HP_EXIT_OK && !passed_over)
     status = pdf == NULL ? HP_EXIT_INTERNAL : write_pdf(build, &job, pdf, archive);
+  else if (!passed_over)
+    tell_of_earlier(build, &job);
   hp_job_clear(&job);
   return status;
 }

@@ -274,6 +274,24 @@ static void test_a_failing_source_does_not_stop_the_others(void)
   remove_folder(output);
 }
 
+/* What is left of an earlier build is not taken for what was asked for. */
+static void test_an_earlier_pdf_is_told_of(void)
+{
+  g_autofree char *folder = temporary_folder(), *output = temporary_folder();
+  copy_file("tests/plans/minimal.xml", folder, "a.xml");
+  g_autofree char *arguments = g_strdup_printf("build %s -o %s", folder, output);
+  g_auto(Outcome) built = run_in(NULL, "en", arguments);
+  g_assert_cmpint(built.status, ==, 0);
+  copy_file("tests/plans/bad/not-well-formed.xml", folder, "a.xml");
+  g_auto(Outcome) failed = run_in(NULL, "en", arguments);
+  g_assert_cmpint(failed.status, ==, 1);
+  g_autofree char *told =
+      g_strdup_printf("handlingsplan: %s/a.pdf is still that of an earlier build.\n", output);
+  g_assert_true(g_str_has_suffix(failed.err, told));
+  remove_folder(folder);
+  remove_folder(output);
+}
+
 /* The shipped house with another pattern of file names. */
 static void write_house_with_pattern(const char *folder, const char *pattern)
 {
@@ -419,6 +437,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/slip", test_a_slip_in_a_command_is_recognised);
   g_test_add_func("/cli/help", test_help_is_translated);
   g_test_add_func("/cli/build/others", test_a_failing_source_does_not_stop_the_others);
+  g_test_add_func("/cli/build/earlier", test_an_earlier_pdf_is_told_of);
   g_test_add_func("/cli/build/file-name", test_the_house_names_the_files);
   g_test_add_func("/cli/build/same-name", test_no_output_takes_the_place_of_another);
   g_test_add_func("/cli/build/reproducible", test_the_same_source_gives_the_same_file);
