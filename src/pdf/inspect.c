@@ -78,6 +78,8 @@ void hp_pdf_file_free(HpPdfFile *file)
 {
   if (file == NULL)
     return;
+  if (qpdf_has_error(file->qpdf))
+    qpdf_get_error(file->qpdf); /* else qpdf says on standard error that nobody asked */
   qpdf_cleanup(&file->qpdf);
   g_bytes_unref(file->bytes);
   g_free(file);

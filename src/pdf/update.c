@@ -157,6 +157,8 @@ static gboolean has_value(qpdf_data qpdf, qpdf_oh field)
 static gboolean is_form_of_signatures(Comparison *comparison, qpdf_oh form)
 {
   qpdf_data qpdf = after_of(comparison);
+  if (!qpdf_oh_is_dictionary(qpdf, form))
+    return TRUE;
   qpdf_oh fields = qpdf_oh_get_key(qpdf, form, "/Fields");
   const int n = qpdf_oh_is_array(qpdf, fields) ? qpdf_oh_get_array_n_items(qpdf, fields) : 0;
   gboolean good = !qpdf_oh_has_key(qpdf, form, "/XFA");
@@ -308,7 +310,8 @@ static int first_changed_object(Comparison *comparison)
 {
   qpdf_data original = before_of(comparison), updated = after_of(comparison);
   const int size = size_in_trailer(original);
-  int changed = 0;
+  /* More objects than bytes are none that anybody wrote. */
+  int changed = (gsize)MAX(size, 0) > g_bytes_get_size(comparison->states.original->bytes);
   for (int number = 1; number < size && changed == 0; number++) {
     const HpPdfPair pair = {qpdf_get_object_by_id(original, number, 0),
                             qpdf_get_object_by_id(updated, number, 0)};

@@ -3,6 +3,8 @@
 #include "mutate.h"
 #include "pdf/pdf.h"
 
+#include <string.h>
+
 const char *const hp_fuzz_name = "pdf";
 
 static void read_record(const HpPdfEmbeddedFile *file)
@@ -26,6 +28,41 @@ static void look_through(HpPdfFile *file)
     g_free(hp_pdf_file_page_digest(file, i));
 }
 
+static void compare_with_itself(HpPdfFile *file, GBytes *bytes)
+{
+  g_autoptr(HpPdfFile) other = hp_pdf_file_open(bytes, NULL);
+  guint page = 0;
+  if (other == NULL)
+    return;
+  hp_pdf_file_compare(file, other, &page);
+  HpPdfDifference difference = hp_pdf_file_compare_content(file, other);
+  if (difference.content != HP_PDF_SAME_PLACES && difference.content != HP_PDF_UNREADABLE &&
+      difference.content != HP_PDF_OTHER_LINK)
+    g_error("a file is not like itself");
+  hp_pdf_difference_clear(&difference);
+}
+
+/* What stands up to its first end is what was there before an update. */
+static void compare_with_original(HpPdfFile *file, GBytes *bytes)
+{
+  static const char end[] = "%%EOF\n";
+  gsize size = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
+  const char *found = memmem(data, size, end, sizeof end - 1);
+  const gsize length = found == NULL ? size : (gsize)(found - data) + sizeof end - 1;
+  if (length == size)
+    return;
+  g_autoptr(GBytes) before = g_bytes_new_from_bytes(bytes, 0, length);
+  g_autoptr(HpPdfFile) original = hp_pdf_file_open(before, NULL);
+  hp_pdf_has_own_end(before);
+  if (original == NULL)
+    return;
+  guint page = 0;
+  hp_pdf_file_compare(original, file, &page);
+  HpPdfDifference difference = hp_pdf_file_compare_content(original, file);
+  hp_pdf_difference_clear(&difference);
+}
+
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
   g_autoptr(GBytes) bytes = g_bytes_new(data, size);
@@ -37,15 +74,7 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
     return 0;
   }
   look_through(file);
-  g_autoptr(HpPdfFile) other = hp_pdf_file_open(bytes, NULL);
-  guint page = 0;
-  if (other == NULL)
-    return 0;
-  hp_pdf_file_compare(file, other, &page);
-  HpPdfDifference difference = hp_pdf_file_compare_content(file, other);
-  if (difference.content != HP_PDF_SAME_PLACES && difference.content != HP_PDF_UNREADABLE &&
-      difference.content != HP_PDF_OTHER_LINK)
-    g_error("a file is not like itself");
-  hp_pdf_difference_clear(&difference);
+  compare_with_itself(file, bytes);
+  compare_with_original(file, bytes);
   return 0;
 }
