@@ -30,6 +30,21 @@ static const char *ligature(const char *letters, guint bytes)
   return NULL;
 }
 
+/* Each character shown by one glyph, as nearly everywhere. */
+static void append_characters(HpPainter *painter, const HpDraw *draw)
+{
+  const guint start = painter->clusters->len, n = draw->glyphs.n_clusters;
+  const char *text = draw->glyphs.text;
+  g_array_set_size(painter->clusters, start + n);
+  cairo_text_cluster_t *added = &g_array_index(painter->clusters, cairo_text_cluster_t, start);
+  for (guint i = 0; i < n; i++) {
+    const HpCluster cluster = hp_draw_cluster(draw, i, text);
+    added[i] = (cairo_text_cluster_t){cluster.bytes, cluster.glyphs};
+    text += cluster.bytes;
+  }
+  g_string_append_len(painter->text, draw->glyphs.text, (gssize)draw->glyphs.text_length);
+}
+
 /* Where a font maps U+FB01 to its ligature, Cairo takes the letters "fi" for a contradiction and
    writes them as replacement text around each, which costs and which some readers stumble over. So
    it is told U+FB01; the finished file's fonts give the letters again (to-unicode.c in pdf). */
@@ -62,7 +77,10 @@ void hp_paint_glyphs(HpPainter *painter, const HpDraw *draw)
   hp_painter_begin(painter, draw->owner, draw->color);
   painter->font = draw->glyphs.font;
   append_glyphs(painter->glyphs, draw);
-  append_clusters(painter, draw);
+  if (draw->glyphs.clusters == NULL)
+    append_characters(painter, draw);
+  else
+    append_clusters(painter, draw);
 }
 
 void hp_painter_show_glyphs(HpPainter *painter)

@@ -149,9 +149,6 @@ static void fill_buffer(HpText *text, const HpShaper *shaper, const char *string
 
 static void reset_shaped(HpShaped *shaped)
 {
-  g_array_set_size(shaped->glyphs, 0);
-  g_array_set_size(shaped->x, 0);
-  g_array_set_size(shaped->y, 0);
   g_array_set_size(shaped->pens, 0);
   g_array_set_size(shaped->clusters, 0);
   shaped->width = 0;
@@ -171,14 +168,23 @@ static void append_cluster(HpShaped *shaped, gsize bytes, guint glyphs, gint64 p
   } while (bytes > 0 || glyphs > 0);
 }
 
-static void append_glyph(HpShaped *shaped, const hb_glyph_info_t *info,
-                         const hb_glyph_position_t *position, gint64 pen)
+/* Room for `n` glyphs, which set_glyph() fills; one call a glyph to append it would take as long as
+   all else that is done with what HarfBuzz gives. */
+static void make_room_for_glyphs(HpShaped *shaped, guint n)
+{
+  g_array_set_size(shaped->glyphs, n);
+  g_array_set_size(shaped->x, n);
+  g_array_set_size(shaped->y, n);
+}
+
+static void set_glyph(HpShaped *shaped, guint index, const hb_glyph_info_t *info,
+                      const hb_glyph_position_t *position, gint64 pen)
 {
   const guint16 glyph = info->codepoint <= G_MAXUINT16 ? (guint16)info->codepoint : 0;
-  const HpLength x = hp_length_clamp(pen + position->x_offset), y = -position->y_offset;
-  g_array_append_val(shaped->glyphs, glyph);
-  g_array_append_val(shaped->x, x);
-  g_array_append_val(shaped->y, y);
+  const HpLength y = -position->y_offset;
+  g_array_index(shaped->glyphs, guint16, index) = glyph;
+  g_array_index(shaped->x, HpLength, index) = hp_length_clamp(pen + position->x_offset);
+  g_array_index(shaped->y, HpLength, index) = y;
   shaped->missing |= glyph == 0;
   shaped->raised |= y != 0;
 }
@@ -192,7 +198,7 @@ static void take_left_to_right(HpShaped *shaped, const hb_glyph_info_t *info,
   for (guint first = 0, end; first < n; first = end) {
     const gint64 start = pen;
     for (end = first; end < n && info[end].cluster == info[first].cluster; end++) {
-      append_glyph(shaped, &info[end], &position[end], pen);
+      set_glyph(shaped, end, &info[end], &position[end], pen);
       pen += position[end].x_advance;
     }
     const gsize from = first == 0 ? 0 : info[first].cluster;
@@ -217,12 +223,13 @@ static void take_right_to_left(HpShaped *shaped, const hb_glyph_info_t *info,
   }
   shaped->width = hp_length_clamp(pen);
   gsize from = 0;
+  guint set = 0;
   for (guint last = n; last > 0;) {
     guint first = last;
     while (first > 0 && info[first - 1].cluster == info[last - 1].cluster) {
       first--;
       pen -= position[first].x_advance;
-      append_glyph(shaped, &info[first], &position[first], pen);
+      set_glyph(shaped, set++, &info[first], &position[first], pen);
     }
     const gsize to = first > 0 ? info[first - 1].cluster : length;
     append_cluster(shaped, to - from, last - first, pen);
@@ -242,6 +249,7 @@ const HpShaped *hp_shape(HpText *text, const HpShaper *shaper, const char *strin
   guint n = 0;
   const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(text->buffer, &n);
   const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(text->buffer, &n);
+  make_room_for_glyphs(shaped, n);
   if (shaper->key.right_to_left)
     take_right_to_left(shaped, info, position, n, length, shaper->key.letter_spacing);
   else
