@@ -16,61 +16,6 @@ typedef struct {
 
 static gboolean additive(Parser *parser, HpValue *value);
 
-/* ---- Slices -------------------------------------------------------------------------------- */
-
-static gboolean is_space(char c)
-{
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-HpSlice hp_slice_trimmed(HpSlice slice)
-{
-  while (slice.length > 0 && is_space(slice.text[0])) {
-    slice.text++;
-    slice.length--;
-  }
-  while (slice.length > 0 && is_space(slice.text[slice.length - 1]))
-    slice.length--;
-  return slice;
-}
-
-HpSlice hp_slice_trim(const char *text)
-{
-  return hp_slice_trimmed((HpSlice){text, strlen(text)});
-}
-
-gboolean hp_slice_is(HpSlice slice, const char *word)
-{
-  return strlen(word) == slice.length && memcmp(slice.text, word, slice.length) == 0;
-}
-
-gboolean hp_slice_next(HpSlice *rest, HpSlice *item)
-{
-  *rest = hp_slice_trimmed(*rest);
-  if (rest->length == 0)
-    return FALSE;
-  gsize n = 0;
-  int depth = 0;
-  char quote = '\0';
-  for (; n < rest->length; n++) {
-    const char c = rest->text[n];
-    if (quote != '\0') {
-      if (c == quote)
-        quote = '\0';
-    } else if (c == '\'' || c == '"')
-      quote = c;
-    else if (c == '(')
-      depth++;
-    else if (c == ')')
-      depth--;
-    else if (depth <= 0 && is_space(c))
-      break;
-  }
-  *item = (HpSlice){rest->text, n};
-  *rest = hp_slice_trimmed((HpSlice){rest->text + n, rest->length - n});
-  return TRUE;
-}
-
 /* ---- Lexing -------------------------------------------------------------------------------- */
 
 static gboolean is_digit(char c)
@@ -90,7 +35,7 @@ static gboolean is_name_character(char c)
 
 static void skip_space(Parser *parser)
 {
-  while (parser->at < parser->end && is_space(*parser->at))
+  while (parser->at < parser->end && hp_is_space(*parser->at))
     parser->at++;
 }
 

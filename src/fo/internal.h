@@ -84,6 +84,30 @@ void hp_check_ancestors(const HpFo *fo, HpDiagnostics *diagnostics);
 /* A suggestion for `word`; none is looked for once very many faults were reported. */
 HpSuggestion hp_suggestion_for(const char *word, const HpDiagnostics *diagnostics);
 
+/* ---- Slices (slice.c) ------------------------------------------------------------------------ */
+
+/* Part of a string, which outlives it; not terminated. */
+typedef struct {
+  const char *text;
+  gsize length;
+} HpSlice;
+
+/* White space of XML. */
+static inline gboolean hp_is_space(char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+/* Without white space at both ends. */
+HpSlice hp_slice_trimmed(HpSlice slice);
+HpSlice hp_slice_trim(const char *text);
+/* Without the quotation marks around it, if there are any. */
+HpSlice hp_slice_unquoted(HpSlice slice);
+/* The part of a URI value that is the URI: without url( ) and quotation marks. */
+HpSlice hp_slice_of_uri(HpSlice text);
+gboolean hp_slice_is(HpSlice slice, const char *word);
+/* Cuts the next item off a list separated by white space (parentheses and quotes kept whole). */
+gboolean hp_slice_next(HpSlice *rest, HpSlice *item);
+
 /* ---- Values and expressions (expression.c) ------------------------------------------------- */
 
 typedef struct HpRefinement HpRefinement;
@@ -102,11 +126,6 @@ typedef struct {
   gsize length;
 } HpValue;
 
-typedef struct {
-  const char *text;
-  gsize length;
-} HpSlice;
-
 /* Evaluates the whole slice. FALSE if it is wrong: `reason` says why (translated, to be freed). */
 gboolean hp_expression_evaluate(HpRefinement *refinement, HpSlice expression, HpValue *value,
                                 char **reason);
@@ -117,11 +136,6 @@ gboolean hp_value_of_trait(const HpRefinement *refinement, const HpTraits *trait
 enum { HP_ARGUMENTS = 16 };
 gboolean hp_call_function(HpRefinement *refinement, HpSlice name, const HpValue *arguments,
                           int count, HpValue *value, char **reason);
-/* Cuts the next item off a list separated by white space (parentheses and quotes kept whole). */
-gboolean hp_slice_next(HpSlice *rest, HpSlice *item);
-HpSlice hp_slice_trimmed(HpSlice slice);
-HpSlice hp_slice_trim(const char *text);
-gboolean hp_slice_is(HpSlice slice, const char *word);
 
 /* columns.c: where cells of a table under construction stand. */
 typedef struct HpRows HpRows;
@@ -279,8 +293,6 @@ void hp_refiner_set_diagnostics(HpRefiner *refiner, HpDiagnostics *diagnostics);
    the object go there (NULL if it has none), and unknown properties are reported. */
 const HpTraits *hp_refine(HpRefiner *refiner, const HpFo *fo, const HpTraits *parent,
                           const char ***names);
-/* The part of a URI value that is the URI: without url( ) and quotation marks. */
-HpSlice hp_slice_of_uri(HpSlice text);
 const char *hp_refiner_intern(HpRefiner *refiner, HpSlice string);
 /* Lives as long as the attribute and the refiner. */
 const char *hp_refiner_attribute_value(HpRefiner *refiner, const xmlAttr *attribute);

@@ -260,9 +260,7 @@ static gboolean parse_color(HpRefinement *refinement, HpSlice text, HpColor *fie
 
 static gboolean parse_string(HpSlice text, const char **field)
 {
-  if (text.length >= 2 && (text.text[0] == '"' || text.text[0] == '\'') &&
-      text.text[text.length - 1] == text.text[0])
-    text = (HpSlice){text.text + 1, text.length - 2};
+  text = hp_slice_unquoted(text);
   if (hp_slice_is(text, "none") || text.length == 0) {
     *field = NULL;
     return TRUE;
@@ -270,17 +268,6 @@ static gboolean parse_string(HpSlice text, const char **field)
   g_autofree char *string = g_strndup(text.text, text.length);
   *field = g_intern_string(string);
   return TRUE;
-}
-
-HpSlice hp_slice_of_uri(HpSlice text)
-{
-  if (text.length >= 5 && g_ascii_strncasecmp(text.text, "url(", 4) == 0 &&
-      text.text[text.length - 1] == ')')
-    text = hp_slice_trimmed((HpSlice){text.text + 4, text.length - 5});
-  if (text.length >= 2 && (text.text[0] == '"' || text.text[0] == '\'') &&
-      text.text[text.length - 1] == text.text[0])
-    text = hp_slice_trimmed((HpSlice){text.text + 1, text.length - 2});
-  return text;
 }
 
 static gboolean parse_uri(HpRefinement *refinement, HpSlice text, const char **field)
@@ -296,8 +283,8 @@ static gboolean parse_uri(HpRefinement *refinement, HpSlice text, const char **f
 
 static gboolean parse_character(HpRefinement *refinement, HpSlice text, gunichar *field)
 {
-  if (text.length >= 3 && (text.text[0] == '"' || text.text[0] == '\''))
-    text = (HpSlice){text.text + 1, text.length - 2};
+  if (text.length >= 3)
+    text = hp_slice_unquoted(text);
   const gunichar character = g_utf8_get_char_validated(text.text, (gssize)text.length);
   if (text.length == 0 || character >= 0x110000)
     return hp_refine_bad_value(refinement, _("one character"));

@@ -1,0 +1,68 @@
+/* Slices: parts of an attribute's value, cut without copying. */
+#include "fo/internal.h"
+
+#include <string.h>
+
+HpSlice hp_slice_trimmed(HpSlice slice)
+{
+  while (slice.length > 0 && hp_is_space(slice.text[0])) {
+    slice.text++;
+    slice.length--;
+  }
+  while (slice.length > 0 && hp_is_space(slice.text[slice.length - 1]))
+    slice.length--;
+  return slice;
+}
+
+HpSlice hp_slice_trim(const char *text)
+{
+  return hp_slice_trimmed((HpSlice){text, strlen(text)});
+}
+
+gboolean hp_slice_is(HpSlice slice, const char *word)
+{
+  return strlen(word) == slice.length && memcmp(slice.text, word, slice.length) == 0;
+}
+
+gboolean hp_slice_next(HpSlice *rest, HpSlice *item)
+{
+  *rest = hp_slice_trimmed(*rest);
+  if (rest->length == 0)
+    return FALSE;
+  gsize n = 0;
+  int depth = 0;
+  char quote = '\0';
+  for (; n < rest->length; n++) {
+    const char c = rest->text[n];
+    if (quote != '\0') {
+      if (c == quote)
+        quote = '\0';
+    } else if (c == '\'' || c == '"')
+      quote = c;
+    else if (c == '(')
+      depth++;
+    else if (c == ')')
+      depth--;
+    else if (depth <= 0 && hp_is_space(c))
+      break;
+  }
+  *item = (HpSlice){rest->text, n};
+  *rest = hp_slice_trimmed((HpSlice){rest->text + n, rest->length - n});
+  return TRUE;
+}
+
+HpSlice hp_slice_unquoted(HpSlice slice)
+{
+  const char first = slice.length < 2 ? '\0' : slice.text[0];
+  if ((first != '"' && first != '\'') || slice.text[slice.length - 1] != first)
+    return slice;
+  return (HpSlice){slice.text + 1, slice.length - 2};
+}
+
+HpSlice hp_slice_of_uri(HpSlice text)
+{
+  if (text.length >= 5 && g_ascii_strncasecmp(text.text, "url(", 4) == 0 &&
+      text.text[text.length - 1] == ')')
+    text = hp_slice_trimmed((HpSlice){text.text + 4, text.length - 5});
+  return hp_slice_trimmed(hp_slice_unquoted(text));
+}
