@@ -190,6 +190,11 @@ const char *hp_fo_kind_name(HpFoKind kind)
   return objects[kind].name;
 }
 
+const char *hp_fo_name(const HpFo *fo, HpFoName name)
+{
+  return fo->names == NULL ? NULL : fo->names[name];
+}
+
 static const char *local_name(HpFoKind kind)
 {
   return objects[kind].name + strlen("fo:");

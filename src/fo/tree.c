@@ -484,8 +484,3 @@ HpFoMetadata hp_fo_tree_metadata(const HpFoTree *tree)
 {
   return tree->metadata;
 }
-
-const char *hp_fo_name(const HpFo *fo, HpFoName name)
-{
-  return fo->names == NULL ? NULL : fo->names[name];
-}
