@@ -14,7 +14,7 @@
        objective 3 │ • activity   │ ◦ party    │ time        a group: objectives paired with activities
        objective 4 │ • activity   │            │
        ────────────┴──────────────┴────────────┴─────
-     The rows of an objective or a group are kept on one page where they fit.
+     The rows of an objective or a group are kept on one page where they fit, unless each says all by itself.
 
      Plain tables have nothing that spans: each row says again what it shares with others, for screen readers
      that lose count after spans. What is said again has no ids, and refers to its notes; "Se ovan" names whom it means.
@@ -101,7 +101,7 @@
       <fo:table-row xsl:use-attribute-sets="row">
         <xsl:copy-of select="@hpx:at"/>
         <xsl:if test="$row = 1"><xsl:copy-of select="$unit/self::p:objective-group/@id"/></xsl:if>
-        <xsl:if test="$row &lt; last()">
+        <xsl:if test="$row &lt; last() and not($plain-tables)">
           <xsl:attribute name="keep-with-next.within-page">150</xsl:attribute>
         </xsl:if>
         <xsl:call-template name="objective-cell">
