@@ -25,6 +25,12 @@ static double millimetres(const xmlNode *element, const char *attribute)
   return 0;
 }
 
+static int whole(double length)
+{
+  enum { FAR = 1000000 };
+  return (int)CLAMP(length, -FAR, FAR);
+}
+
 /* `one` and `other` may be at most `size` less `least` together. */
 static gboolean check_room(const HpRules *rules, const xmlNode *paper, const char *size,
                            const char *one, const char *other, int least)
@@ -38,7 +44,7 @@ static gboolean check_room(const HpRules *rules, const xmlNode *paper, const cha
       rules->diagnostics, &place,
       _("%s and %s leave %d mm of the paper's %s for text; expected at least %d mm; make "
         "them smaller."),
-      one, other, (int)room, size, least);
+      one, other, whole(room), size, least);
   return FALSE;
 }
 
@@ -71,7 +77,7 @@ static void check_paper(const HpRules *rules, const xmlNode *paper)
       rules->diagnostics, &place,
       _("measure (%s) is wider than the text may be between the margins (%d mm); expected "
         "at most that."),
-      hp_attribute(paper, "measure"), (int)room);
+      hp_attribute(paper, "measure"), whole(room));
 }
 
 static void check_season(const HpRules *rules, const xmlNode *season)
