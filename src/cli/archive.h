@@ -21,6 +21,7 @@ typedef struct {
   const HpProfileChoice *profile; /* NULL: the house's */
   const char *source_name;        /* what the source is called inside; NULL: like its file */
   const char *graphics_folder;    /* pictures elsewhere are refused; NULL: none is */
+  const char *shown_as;           /* what progress is said of; NULL: the source */
   gint64 epoch;                   /* SOURCE_DATE_EPOCH, or -1: the date is the source's */
 } HpMaking;
 

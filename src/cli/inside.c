@@ -13,10 +13,15 @@
 static gboolean is_readable_size(const char *path, GError **error)
 {
   struct stat status;
-  if (stat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= HP_PDF_MAX_BYTES)
+  if (stat(path, &status) != 0)
+    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s", g_strerror(errno));
+  else if (S_ISDIR(status.st_mode))
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, _("it is a folder; name the PDFs in it"));
+  else if (!S_ISREG(status.st_mode) || status.st_size > HP_PDF_MAX_BYTES)
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("it is no file, or larger than %d MB"),
+                HP_PDF_MAX_BYTES / (1024 * 1024));
+  else
     return TRUE;
-  g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("it is no file, or larger than %d MB"),
-              HP_PDF_MAX_BYTES / (1024 * 1024));
   return FALSE;
 }
 
@@ -156,12 +161,12 @@ static gboolean is_free(const char *path, GBytes *bytes, GError **error)
 static gboolean extract_one(const HpPdfEmbeddedFile *file, const char *folder, GError **error)
 {
   if (!hp_is_safe_name(file->name)) {
-    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
                 _("an attachment has a name that no file should have"));
     return FALSE;
   }
   if (file->bytes == NULL) {
-    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_IO, _("the attachment \"%s\" is damaged"),
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("the attachment \"%s\" is damaged"),
                 file->name);
     return FALSE;
   }

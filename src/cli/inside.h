@@ -15,7 +15,8 @@ typedef struct {
 } HpInside;
 
 /* FALSE, with the reason, if the file cannot be read or has no record: inside, in the folder beside
-   it, or beside `source`, if that is not NULL. */
+   it, or beside `source`, if that is not NULL. The reason is a G_FILE_ERROR_FAILED or of another
+   domain if the file is not what it should be; another G_FILE_ERROR if it cannot be looked at. */
 gboolean hp_inside_read(HpInside *inside, const char *path, const char *source, GError **error);
 void hp_inside_clear(HpInside *inside);
 /* Borrowed; NULL if there is none of that name. */

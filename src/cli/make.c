@@ -25,7 +25,8 @@ GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive)
   }
   g_autofree char *folder = g_path_get_dirname(job->path);
   const HpPlace fonts_place = hp_house_place_of(job->house, "fonts");
-  HpProgressLine line = hp_progress_line_new(job->path);
+  HpProgressLine line =
+      hp_progress_line_new(making->shown_as == NULL ? job->path : making->shown_as);
   HpFormatOptions options = {.base_folder = folder,
                              .graphics_folder = making->graphics_folder,
                              .progress = hp_show_progress,

@@ -184,7 +184,7 @@ static gboolean says_the_same(HpPdfFile *file, HpPdfFile *rebuilt, GPtrArray *re
   case HP_PDF_SAME_WORDS:
     add_reason(reasons,
                g_strdup_printf(_("compared were the words, pictures and links and their order; "
-                                 "lines or pages break elsewhere here, from page %u on"),
+                                 "they stand at other places here, from page %u on"),
                                page));
     break;
   case HP_PDF_OTHER_PICTURE:
@@ -262,15 +262,18 @@ static HpVerdict judge_other_tools(HpInside *inside, HpPdfFile *rebuilt, GPtrArr
     add_other_words(inside->file, rebuilt, reasons);
     return HP_VERDICT_ALTERED;
   }
-  if (!says_the_same(inside->file, rebuilt, reasons))
-    return HP_VERDICT_ALTERED;
   g_autoptr(GBytes) original = original_of(inside);
-  const gboolean updated =
-      original != NULL && g_bytes_get_size(original) < g_bytes_get_size(inside->bytes);
-  if (updated && judge_update(inside, original, reasons) == HP_VERDICT_ALTERED)
+  const gboolean updated = g_bytes_get_size(original) < g_bytes_get_size(inside->bytes);
+  g_autoptr(GPtrArray) about_update = g_ptr_array_new_with_free_func(g_free);
+  if (updated && judge_update(inside, original, about_update) == HP_VERDICT_ALTERED) {
+    g_ptr_array_extend_and_steal(reasons, g_steal_pointer(&about_update));
+    return HP_VERDICT_ALTERED;
+  }
+  if (!says_the_same(inside->file, rebuilt, reasons))
     return HP_VERDICT_ALTERED;
   if (updated)
     add_reason(reasons, g_strdup(_("signatures were appended")));
+  g_ptr_array_extend_and_steal(reasons, g_steal_pointer(&about_update));
   for (guint i = 0; i < tools->len; i++)
     add_reason(reasons, g_strdup(g_ptr_array_index(tools, i)));
   return HP_VERDICT_OTHER_TOOLS;

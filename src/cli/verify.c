@@ -67,6 +67,7 @@ static GBytes *build_again(const Verify *verify, const HpInside *inside, const c
                            .profile = has_profile ? &profile : NULL,
                            .source_name = hp_record_get(inside->record, "source"),
                            .graphics_folder = folder,
+                           .shown_as = inside->path,
                            .epoch = recorded_epoch(inside->record)};
   if (hp_pipeline_check(verify->pipeline, &job) && hp_job_is_document(&job))
     pdf = hp_make_pdf(&making, &job, archive);
@@ -81,7 +82,7 @@ static GBytes *build_from_inside(const Verify *verify, const HpInside *inside, H
 {
   const char *source = hp_record_get(inside->record, "source");
   if (source == NULL || hp_inside_find(inside, source) == NULL) {
-    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _("its source is not inside"));
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("its source is not inside"));
     return NULL;
   }
   g_autofree char *folder = g_dir_make_tmp("handlingsplan-XXXXXX", error);
@@ -103,7 +104,7 @@ static GBytes *build_from_given(const Verify *verify, const HpInside *inside, Hp
 {
   GBytes *pdf = build_again(verify, inside, verify->source, NULL, archive);
   if (pdf == NULL)
-    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("%s cannot be built"), verify->source);
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("%s cannot be built"), verify->source);
   return pdf;
 }
 
@@ -140,6 +141,14 @@ static gboolean judge(const Verify *verify, HpInside *inside, HpExit *status, GE
   return TRUE;
 }
 
+/* What is wrong with the file, or kept it from being looked at. */
+static void print_failure(const char *path, const GError *error)
+{
+  const gboolean unseen = error->domain == G_FILE_ERROR && error->code != G_FILE_ERROR_FAILED;
+  printf(unseen ? _("%s: not verified: %s\n") : _("%s: altered, or not made by this program: %s\n"),
+         path, error->message);
+}
+
 static HpExit verify_file(const Verify *verify, const char *path)
 {
   HpInside inside;
@@ -147,7 +156,7 @@ static HpExit verify_file(const Verify *verify, const char *path)
   g_autoptr(GError) error = NULL;
   if (!hp_inside_read(&inside, path, verify->source, &error) ||
       !judge(verify, &inside, &status, &error))
-    printf(_("%s: altered, or not made by this program: %s\n"), path, error->message);
+    print_failure(path, error);
   hp_inside_clear(&inside);
   return status;
 }
@@ -203,19 +212,26 @@ const HpCommand hp_command_verify = {
            "and says of each file:\n"
            "\n"
            "  identical                            every byte is the same\n"
-           "  identical, with appended signatures  … and only signatures were added after it\n"
-           "  same content, other toolchain        the file is as it was made, and its source\n"
-           "                                       gives the same words, but other versions\n"
-           "                                       of the tools are installed here\n"
+           "  identical, with appended signatures  … and only signatures were added after it;\n"
+           "                                       one that is seen may not cover anything\n"
+           "  same content, other toolchain        other versions of the tools are installed\n"
+           "                                       here, so bytes cannot be compared; what was\n"
+           "                                       compared is told: words in their order,\n"
+           "                                       pictures, links, and places if they are the\n"
+           "                                       same; never drawings, colours, letter shapes\n"
            "  altered                              something differs; what, and on which page\n"
+           "  not verified                         the file or SOURCE cannot be read or built\n"
            "\n"
-           "      --source=SOURCE  build this source instead of the one inside\n"
+           "      --source=SOURCE  build this source instead of the one inside; where the source\n"
+           "                       was written beside the PDF, which has been moved since,\n"
+           "                       name the one in the folder NAME-source\n"
            "\n"
            "It shows that a file and a source belong together. It does not show who made them:\n"
-           "anybody can build a PDF of another source. For that, sign the PDF.\n"
+           "anybody can build a PDF of another source. For that, sign the PDF; whether signatures\n"
+           "are valid, programs for signing tell.\n"
            "\n"
-           "Exit status: 0 identical (signatures or not), 1 altered or no PDF of this program,\n"
-           "4 same content, other toolchain. Of several files, the worst counts.\n"
+           "Exit status: 0 identical (signatures or not), 1 altered, no PDF of this program, or\n"
+           "not verified, 4 same content, other toolchain. Of several files, the worst counts.\n"
            "\n"
            "Examples:\n"
            "  handlingsplan verify out/vasterbotten.pdf\n"

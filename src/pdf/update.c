@@ -21,6 +21,7 @@ typedef struct {
   int catalog, info, metadata, parent_tree;
   GHashTable *pages; /* object number → index */
   guint signatures;
+  gboolean structure_changed;
 } Comparison;
 
 static qpdf_data before_of(const Comparison *comparison)
@@ -252,6 +253,7 @@ static gboolean may_differ(Comparison *comparison, int number, HpPdfPair pair)
     return is_metadata_updated(comparison, pair);
   if (g_hash_table_contains(comparison->pages, GINT_TO_POINTER(number)))
     return is_page_signed(comparison, pair);
+  comparison->structure_changed = TRUE;
   if (number == comparison->parent_tree)
     return is_parent_tree_signed(comparison);
   return hp_pdf_structure_grew(&comparison->states, pair);
@@ -378,6 +380,7 @@ static gboolean has_words_in(const GArray *shown, const Rectangle *rectangle)
   return FALSE;
 }
 
+/* `shown` NULL: whether there is any that is seen. */
 static gboolean has_covering_signature(qpdf_data qpdf, guint page, const GArray *shown)
 {
   gboolean covers = FALSE;
@@ -388,7 +391,8 @@ static gboolean has_covering_signature(qpdf_data qpdf, guint page, const GArray 
     qpdf_oh annotation = qpdf_oh_get_array_item(qpdf, all, i);
     Rectangle rectangle;
     covers = hp_pdf_is_signature(qpdf, annotation) &&
-             read_rectangle(qpdf, annotation, &rectangle) && has_words_in(shown, &rectangle);
+             read_rectangle(qpdf, annotation, &rectangle) &&
+             (shown == NULL || has_words_in(shown, &rectangle));
     qpdf_oh_release(qpdf, annotation);
   }
   qpdf_oh_release(qpdf, all);
@@ -399,6 +403,11 @@ static gboolean has_covering_signature(qpdf_data qpdf, guint page, const GArray 
 /* Whether a visible signature stands over something that a page shows. */
 static gboolean first_covered_page(const HpPdfStates *states, guint *page)
 {
+  gboolean seen = FALSE;
+  for (guint i = 0; i < states->updated->n_pages && !seen; i++)
+    seen = has_covering_signature(states->updated->qpdf, i, NULL);
+  if (!seen)
+    return FALSE;
   HpShownPages pages;
   g_autoptr(GHashTable) pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   gboolean covered = !hp_shown_pages_read(&pages, states->original, pictures, page);
@@ -442,6 +451,8 @@ HpPdfUpdate hp_pdf_file_compare(HpPdfFile *original, HpPdfFile *updated, guint *
     return update;
   if (first_covered_page(&comparison.states, page))
     return HP_PDF_UPDATE_COVERED;
+  if (!comparison.structure_changed)
+    return HP_PDF_UPDATE_SIGNED;
   HpPdfDifference difference = hp_pdf_file_compare_content(original, updated);
   const gboolean same = difference.content == HP_PDF_SAME_PLACES;
   *page = difference.page;

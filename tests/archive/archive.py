@@ -33,7 +33,7 @@ def build(source, output, *options, **environment):
 
 
 def verify(path, *arguments, **environment):
-    done = run("verify", path, *arguments, LC_ALL="C.UTF-8", LANGUAGE="", **environment)
+    done = run("verify", path, *arguments, **{"LC_ALL": "C.UTF-8", "LANGUAGE": "", **environment})
     return done.returncode, done.stdout
 
 
