@@ -107,14 +107,9 @@ static HpExit build_source(const Build *build, const char *path, gboolean named)
   g_autoptr(HpArchive) archive = NULL;
   gboolean passed_over = FALSE;
   if (hp_pipeline_check(build->pipeline, &job)) {
-    if (hp_job_is_document(&job))
+    passed_over = !named && !hp_job_is_document(&job);
+    if (!passed_over && hp_job_require_document(&job))
       pdf = format_job(build, &job, &archive);
-    else if (named)
-      hp_report_error(job.diagnostics, NULL,
-                      _("%s is a <%s>, which is part of a document and not built by itself."), path,
-                      job.kind);
-    else
-      passed_over = TRUE;
   }
   HpExit status = hp_print_diagnostics(job.diagnostics);
   if (status == HP_EXIT_OK && !passed_over)

@@ -15,8 +15,9 @@ static HpExit show(const char *path, const HpRendering *rendering, const char *o
 {
   g_autoptr(HpPipeline) pipeline = hp_pipeline_new();
   HpJob job = hp_job_new(path);
-  xmlDoc *document =
-      hp_pipeline_check(pipeline, &job) ? hp_pipeline_transform(pipeline, &job, rendering) : NULL;
+  xmlDoc *document = NULL;
+  if (hp_pipeline_check(pipeline, &job) && hp_job_require_document(&job))
+    document = hp_pipeline_transform(pipeline, &job, rendering);
   HpExit status = hp_print_diagnostics(job.diagnostics);
   if (document != NULL && status == HP_EXIT_OK)
     status = write_fo(document, output);

@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PLAN_NAMESPACE "https://handlingsplan.org/ns/plan/1"
-
 struct HpPipeline {
   char *plan_schema, *house_schema;
   GHashTable *stylesheets; /* view → HpStylesheet */
@@ -106,6 +104,27 @@ static gboolean check_house(HpPipeline *pipeline, const char *path, HpDiagnostic
   return good;
 }
 
+gboolean hp_job_require_document(HpJob *job)
+{
+  if (hp_job_is_document(job))
+    return TRUE;
+  hp_report_error(job->diagnostics, NULL,
+                  _("%s is a <%s>, which is part of a document and not built by itself."),
+                  job->path, job->kind);
+  return FALSE;
+}
+
+static gboolean refuse_fo(const xmlNode *root, HpJob *job)
+{
+  if (root->ns == NULL || strcmp((const char *)root->ns->href, HP_FO_NAMESPACE) != 0)
+    return FALSE;
+  const HpPlace place = hp_place_of_node(root);
+  hp_report_error(
+      job->diagnostics, &place,
+      _("This is XSL-FO, not a plan; \"handlingsplan format FILE\" makes a PDF of it."));
+  return TRUE;
+}
+
 static gboolean is_house(const xmlNode *root)
 {
   return strcmp((const char *)root->name, "house") == 0;
@@ -129,6 +148,8 @@ gboolean hp_pipeline_check(HpPipeline *pipeline, HpJob *job)
   if (job->source == NULL)
     return FALSE;
   const xmlNode *root = root_of(job);
+  if (refuse_fo(root, job))
+    return FALSE;
   job->kind = g_intern_string((const char *)root->name);
   job->language = language_of(job);
   if (is_house(root))

@@ -44,6 +44,8 @@ void hp_job_release_source(HpJob *job);
 
 /* Whether it is a document that is built, and not a part of one or a house file. */
 gboolean hp_job_is_document(const HpJob *job);
+/* The same; where it is none, the diagnostics say so. */
+gboolean hp_job_require_document(HpJob *job);
 
 /* Reads and checks the source and its house file; FALSE if something is wrong, which the
    diagnostics say. */

@@ -412,6 +412,12 @@ static void build_root(Builder *builder, const xmlDoc *document)
     return;
   }
   const HpPlace place = hp_place_of_node(node);
+  if (node != NULL && in_namespace(node, HP_PLAN_NAMESPACE)) {
+    hp_report_error(
+        builder->tree->diagnostics, &place,
+        _("This is a plan, not XSL-FO; \"handlingsplan build FILE\" makes a PDF of it."));
+    return;
+  }
   hp_report_error(builder->tree->diagnostics, &place,
                   _("This is not XSL-FO, because the outermost element is <%s>; expected fo:root "
                     "in the namespace %s."),

@@ -13,6 +13,8 @@
 
 G_BEGIN_DECLS
 
+/** The namespace of plans. */
+#define HP_PLAN_NAMESPACE "https://handlingsplan.org/ns/plan/1"
 /** The namespace of this program's own attributes and functions (hpx:at, hpx:sort-key …). */
 #define HP_EXTENSION_NAMESPACE "https://handlingsplan.org/ns/extension"
 

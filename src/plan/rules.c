@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PLAN_NAMESPACE "https://handlingsplan.org/ns/plan/1"
 #define HOUSE_NAMESPACE "https://handlingsplan.org/ns/house/1"
 
 /* ---- Helpers ------------------------------------------------------------------------------- */
@@ -114,7 +113,7 @@ static void walk(HpRules *rules, const xmlNode *node, void (*visit)(HpRules *, c
     if (node->type != XML_ELEMENT_NODE)
       continue;
     rules->order++;
-    if (is_in(node, PLAN_NAMESPACE) || is_in(node, HOUSE_NAMESPACE))
+    if (is_in(node, HP_PLAN_NAMESPACE) || is_in(node, HOUSE_NAMESPACE))
       visit(rules, node);
     walk(rules, node->children, visit);
   }

@@ -237,6 +237,17 @@ static void test_a_slip_in_a_command_is_recognised(void)
                   "Try \"handlingsplan help\".\n");
 }
 
+static void test_the_right_command_is_named(void)
+{
+  g_autofree char *folder = source_path("tests");
+  g_auto(Outcome) plan = run_in(folder, "en", "format plans/minimal.xml -o /dev/null");
+  g_assert_nonnull(strstr(plan.err, "This is a plan, not XSL-FO; \"handlingsplan build FILE\""));
+  g_auto(Outcome) fo = run_in(folder, "en", "check golden/fo/lists.fo");
+  g_assert_nonnull(strstr(fo.err, "This is XSL-FO, not a plan; \"handlingsplan format FILE\""));
+  g_auto(Outcome) house = run_in(folder, "en", "fo ../sources/house.xml");
+  g_assert_nonnull(strstr(house.err, "is part of a document and not built by itself"));
+}
+
 static void test_help_is_translated(void)
 {
   g_auto(Outcome) english = run_in(NULL, "en", "help format"),
@@ -435,6 +446,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/faults", test_faults_are_named);
   g_test_add_func("/cli/exit-codes", test_exit_codes);
   g_test_add_func("/cli/slip", test_a_slip_in_a_command_is_recognised);
+  g_test_add_func("/cli/right-command", test_the_right_command_is_named);
   g_test_add_func("/cli/help", test_help_is_translated);
   g_test_add_func("/cli/build/others", test_a_failing_source_does_not_stop_the_others);
   g_test_add_func("/cli/build/earlier", test_an_earlier_pdf_is_told_of);
