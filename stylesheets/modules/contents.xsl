@@ -36,7 +36,7 @@
 
   <xsl:template match="p:area" mode="title">
     <!-- "1. Title", or "Area 1. Title" where the plan has a word for its areas. -->
-    <xsl:for-each select="(p:labels/@area | /*/p:head/p:labels/@area)[last()]"><xsl:value-of select="concat(., '&#xA0;')"/></xsl:for-each>
+    <xsl:for-each select="(p:labels/@area | $head/p:labels/@area)[last()]"><xsl:value-of select="concat(., '&#xA0;')"/></xsl:for-each>
     <xsl:if test="@number"><xsl:value-of select="concat(@number, '.&#x2002;')"/></xsl:if>
     <xsl:apply-templates select="." mode="title-words"/>
   </xsl:template>
@@ -59,7 +59,7 @@
   <xsl:template match="*" mode="hang">0</xsl:template>
   <xsl:template match="p:area[@number]" mode="hang">
     <xsl:choose>
-      <xsl:when test="p:labels/@area | /*/p:head/p:labels/@area">0</xsl:when>
+      <xsl:when test="p:labels/@area | $head/p:labels/@area">0</xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="hang">
           <xsl:with-param name="number" select="@number"/>

@@ -9,6 +9,8 @@
 
   <!-- The language of the document. -->
   <xsl:param name="language" select="string(/*/@xml:lang)"/>
+  <!-- Looked for once: areas stand beside it, by the hundred. -->
+  <xsl:variable name="head" select="/*/p:head"/>
   <xsl:variable name="catalogues" select="document('../labels/catalogues.xml')/c:catalogues"/>
   <xsl:variable name="catalogue-language">
     <xsl:variable name="primary" select="substring-before(concat($language, '-'), '-')"/>
@@ -92,7 +94,7 @@
   <xsl:template name="own-label">
     <xsl:param name="name"/>
     <xsl:variable name="own" select="(ancestor-or-self::p:area[1]/p:labels/@*[name() = $name]
-                                      | /*/p:head/p:labels/@*[name() = $name])"/>
+                                      | $head/p:labels/@*[name() = $name])"/>
     <xsl:choose>
       <!-- In document order the head comes first, so the last is the nearest. -->
       <xsl:when test="$own">

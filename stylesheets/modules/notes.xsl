@@ -130,14 +130,14 @@
       <xsl:variable name="number">
         <xsl:call-template name="note-number"><xsl:with-param name="note" select="$first"/></xsl:call-template>
       </xsl:variable>
-      <xsl:variable name="said"><xsl:apply-templates select="/*/p:head/p:conditional-note/node()" mode="words"/></xsl:variable>
+      <xsl:variable name="said"><xsl:apply-templates select="$head/p:conditional-note/node()" mode="words"/></xsl:variable>
       <xsl:choose>
         <xsl:when test="generate-id() = generate-id($first)">
           <xsl:call-template name="footnote">
             <xsl:with-param name="number" select="$number"/>
             <xsl:with-param name="said" select="normalize-space($said)"/>
             <xsl:with-param name="words">
-              <xsl:apply-templates select="/*/p:head/p:conditional-note/node()"/>
+              <xsl:apply-templates select="$head/p:conditional-note/node()"/>
             </xsl:with-param>
           </xsl:call-template>
         </xsl:when>

@@ -111,7 +111,7 @@
   </xsl:template>
 
   <xsl:template name="short-title">
-    <xsl:value-of select="normalize-space((/*/p:head/p:short-title | /*/p:head/p:title)[last()])"/>
+    <xsl:value-of select="normalize-space(($head/p:short-title | $head/p:title)[last()])"/>
   </xsl:template>
 
   <!-- Whose the document is, what it is called and from when, for readers and archives: as the table of facts says. -->

@@ -528,7 +528,7 @@
     <xsl:apply-templates select="exsl:node-set($words)/node()" mode="without-notes"/>
     <xsl:if test="@conditional">
       <xsl:text> (</xsl:text>
-      <xsl:apply-templates select="/*/p:head/p:conditional-note/node()" mode="words"/>
+      <xsl:apply-templates select="$head/p:conditional-note/node()" mode="words"/>
       <xsl:text>)</xsl:text>
     </xsl:if>
   </xsl:template>

@@ -150,8 +150,9 @@
 
   <!-- What has a place in this document, so that one can go there. -->
   <xsl:key name="place" use="@id"
-           match="p:section | p:p | p:list | p:item | p:figure | p:table | p:box | p:area | p:goal | p:objective
-                  | p:objective-group | p:activity | p:reference | p:definition"/>
+           match="p:*[@id][self::p:section or self::p:p or self::p:list or self::p:item or self::p:figure or self::p:table
+                           or self::p:box or self::p:area or self::p:goal or self::p:objective or self::p:objective-group
+                           or self::p:activity or self::p:reference or self::p:definition]"/>
 
   <!-- To another place in the document: the words given, or that place's number or heading. -->
   <xsl:template match="p:ref">
