@@ -454,7 +454,8 @@ static void set_name(HpRefiner *refiner, const char ***names, HpFoName name, con
     slice = (HpSlice){value, strlen(value)}; /* a space is a character */
   if (is_uri_name(name))
     slice = hp_slice_of_uri(slice);
-  if (slice.length == 0)
+  /* No alternative text is one: that the picture only decorates. */
+  if (slice.length == 0 && name != HP_NAME_ALT_TEXT)
     return;
   if (*names == NULL)
     *names = hp_arena_array(refiner->arena, const char *, HP_NAME_COUNT);

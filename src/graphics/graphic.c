@@ -79,11 +79,35 @@ static void draw_pixels(const HpGraphic *graphic, cairo_t *cairo, double width, 
   cairo_paint(cairo);
 }
 
+static gboolean is_turned(cairo_t *cairo)
+{
+  cairo_matrix_t matrix;
+  cairo_get_matrix(cairo, &matrix);
+  return matrix.xy != 0 || matrix.yx != 0;
+}
+
+/* Librsvg 2.54 cannot draw groups that are partly transparent where the page is turned. */
+static gboolean draw_upright(const HpGraphic *graphic, cairo_t *cairo,
+                             const RsvgRectangle *viewport)
+{
+  const cairo_rectangle_t extents = {0, 0, viewport->width, viewport->height};
+  cairo_surface_t *recording = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cairo_t *recorder = cairo_create(recording);
+  const gboolean drawn = rsvg_handle_render_document(graphic->svg, recorder, viewport, NULL);
+  cairo_destroy(recorder);
+  cairo_set_source_surface(cairo, recording, 0, 0);
+  cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_NEAREST);
+  cairo_paint(cairo);
+  cairo_surface_destroy(recording);
+  return drawn;
+}
+
 static gboolean draw_svg(const HpGraphic *graphic, cairo_t *cairo, double width, double height)
 {
   const RsvgRectangle viewport = {0, 0, graphic->viewport_width, graphic->viewport_height};
   cairo_scale(cairo, width / viewport.width, height / viewport.height);
-  return rsvg_handle_render_document(graphic->svg, cairo, &viewport, NULL);
+  return is_turned(cairo) ? draw_upright(graphic, cairo, &viewport)
+                          : rsvg_handle_render_document(graphic->svg, cairo, &viewport, NULL);
 }
 
 gboolean hp_graphic_draw(const HpGraphic *graphic, cairo_t *cairo, double x, double y, double width,

@@ -224,6 +224,26 @@ static void mend_captions(HpStructure *structure, guint index)
   }
 }
 
+/* ---- Parts of tables ----------------------------------------------------------------------- */
+
+/* At most one head and one foot, and neither without a body (PDF/UA-1, 7.2). */
+static void mend_parts(HpStructure *structure, guint table)
+{
+  guint n_of[HP_ROLE_COUNT] = {0}, first = 0;
+  for (guint i = hp_element(structure, table)->first_child; i != 0;
+       i = hp_element(structure, i)->next) {
+    HpElement *part = hp_element(structure, i);
+    if (part->number == 0 || part->role < HP_ROLE_THEAD || part->role > HP_ROLE_TFOOT)
+      continue;
+    first = first == 0 ? i : first;
+    if (n_of[part->role]++ > 0)
+      part->role = HP_ROLE_TBODY;
+    n_of[HP_ROLE_TBODY] += part->role == HP_ROLE_TBODY;
+  }
+  if (first != 0 && n_of[HP_ROLE_TBODY] == 0)
+    hp_element(structure, first)->role = HP_ROLE_TBODY;
+}
+
 /* ---- Contents ------------------------------------------------------------------------------ */
 
 static gboolean is_of_contents(HpRole role)
@@ -285,6 +305,8 @@ void hp_structure_mend(HpStructure *structure)
     if (element->role == HP_ROLE_LINK && element->first_annotation == 0)
       element->role = holds_all(structure, HP_ROLE_SPAN, i) ? HP_ROLE_SPAN : HP_ROLE_NONE;
     mend_contents(structure, i);
+    if (element->role == HP_ROLE_TABLE)
+      mend_parts(structure, i);
     mend_captions(structure, i);
   }
   for (guint i = 0; i < n_elements; i++)

@@ -42,12 +42,12 @@ def words_of_fo(element):
         return SOME_NUMBER + (element.tail or "")
     if element.tag == FO + "retrieve-table-marker":
         return SOME_TEXT + (element.tail or "")
-    text = element.text or ""
+    text, ignored = element.text or "", element.tag in NO_TEXT
     if element.tag == FO + "character":
         text += element.get("character", "")
-    text += "".join(map(words_of_fo, element))
-    if element.tag in NO_TEXT:
-        text = "".join(words_of_fo(kid)[:-len(kid.tail or "") or None] for kid in element)
+    kids = (words_of_fo(kid) for kid in element)
+    text = "".join(words[:-len(kid.tail or "") or None] for kid, words in zip(element, kids)) \
+        if ignored else text + "".join(kids)
     hidden = element.tag in NOT_CONTENT or is_artifact(element) \
         or not isinstance(element.tag, str)
     return ("" if hidden else text) + (element.tail or "")
