@@ -30,9 +30,10 @@ typedef struct {
      that its memory is free for pages; NULL: the caller frees it. */
   GDestroyNotify release;
   gpointer release_user;
-  gint64 date;                /* seconds since 1970 for the file's dates; 0: not known, left out */
-  HpPdfProfile profile;       /* what the file is to conform to … */
-  /* … and whether what the document lacks for it, pictures that can be shown among it, is an error */
+  gint64 date;          /* seconds since 1970 for the file's dates; 0: not known, left out */
+  HpPdfProfile profile; /* what the file is to conform to */
+  /* What the document lacks for the profile is an error, not a warning; so is a picture that cannot
+     be shown. */
   gboolean profile_required;
   const HpPlace *fonts_place; /* where the document's fonts are chosen, if not in it, or NULL */
   const HpPdfAttachment *attachments;

@@ -99,8 +99,8 @@ void hp_pdf_file_free(HpPdfFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPdfFile, hp_pdf_file_free)
 
 guint hp_pdf_file_n_pages(const HpPdfFile *file);
-/** Whether the end of a file (its cross-reference stream, its identifier) is still the one that this
-    program wrote for what stands before it, by whatever version of its tools. */
+/** Whether the end of a file (its cross-reference stream, its identifier) is still the one that
+   this program wrote for what stands before it, by whatever version of its tools. */
 gboolean hp_pdf_has_own_end(GBytes *bytes);
 /** SHA-256 of a page's content as HpPdfDigests has it; the caller's. NULL if it cannot be read. */
 char *hp_pdf_file_page_digest(HpPdfFile *file, guint page);
