@@ -129,7 +129,7 @@ static gboolean may_be_annotated(const HpPdfDocument *document, const HpLinkArea
   if (document->structure == NULL)
     return TRUE;
   *element = area->link == NULL ? 0 : hp_structure_link_element(document->structure, area->link);
-  return *element != 0;
+  return *element != 0 && !hp_structure_is_block_link(document->structure, *element);
 }
 
 /* One with an id begins with an area of no width. */
@@ -172,6 +172,36 @@ static void add_links_of_author(HpPdfDocument *document, guint page_index, gbool
   }
 }
 
+/* ---- Links around blocks ------------------------------------------------------------------- */
+
+static void add_block_link(HpPdfDocument *document, const HpBlockLinkArea *drawn, gboolean *any)
+{
+  const HpFigureBox *box = &drawn->box;
+  const HpFo *link = hp_element(document->structure, drawn->link)->fo;
+  const HpLength height = hp_pages_get(document->pages, box->page)->height;
+  const HpLinkArea area = {
+      .rect = {hp_points_to_length(box->left), height - hp_points_to_length(box->top),
+               hp_points_to_length(box->right - box->left),
+               hp_points_to_length(box->top - box->bottom)},
+      .link = link,
+      .target = hp_fo_name(link, HP_NAME_INTERNAL_DESTINATION),
+      .uri = hp_fo_name(link, HP_NAME_EXTERNAL_DESTINATION),
+  };
+  if (can_be_reached(&area) && leads_somewhere(document, &area))
+    add_entry(document, box->page,
+              write_annotation(document, box->page, &area, area.rect, drawn->link), any);
+}
+
+/* `next` is the first area that has not been looked at. */
+static guint add_block_links(HpPdfDocument *document, guint page_index, guint next, gboolean *any)
+{
+  const GArray *areas = document->structure->block_links;
+  for (; next < areas->len && g_array_index(areas, HpBlockLinkArea, next).box.page <= page_index;
+       next++)
+    add_block_link(document, &g_array_index(areas, HpBlockLinkArea, next), any);
+  return next;
+}
+
 /* ---- Footnotes ----------------------------------------------------------------------------- */
 
 static guint write_footnote_annotation(HpPdfDocument *document, const HpFootnoteArea *area,
@@ -211,12 +241,14 @@ static guint add_links_of_footnotes(HpPdfDocument *document, guint page_index, g
 
 void hp_pdf_add_links(HpPdfDocument *document)
 {
-  guint next = 0;
+  guint next = 0, next_block = 0;
   for (guint i = 0; i < document->n_pages; i++) {
     gboolean any = FALSE;
     add_links_of_author(document, i, &any);
-    if (document->structure != NULL)
+    if (document->structure != NULL) {
+      next_block = add_block_links(document, i, next_block, &any);
       next = add_links_of_footnotes(document, i, next, &any);
+    }
     if (any)
       g_string_append(document->page_entries[i], "] /Tabs /S");
   }

@@ -227,6 +227,8 @@ void hp_structure_build(HpStructure *structure)
   const HpFo *root = hp_fo_tree_root(structure->tree);
   hp_structure_add_element(structure, root, HP_ROLE_DOCUMENT, 0);
   visit_children(structure, root, 0);
-  for (guint i = 0; i < structure->elements->len; i++)
+  for (guint i = 0; i < structure->elements->len; i++) {
     structure->n_pictures += hp_structure_is_picture(structure, i);
+    structure->n_block_links += hp_structure_is_block_link(structure, i);
+  }
 }

@@ -141,8 +141,6 @@ static void wrap_lines(HpStructure *structure, guint index)
 
 static gboolean needs_paragraphs(const HpStructure *structure, const HpElement *element)
 {
-  if (element->role == HP_ROLE_NONE)
-    return FALSE;
   if (element->first_leaf != 0 && !hp_role_holds_content(element->role))
     return TRUE;
   for (guint i = element->first_child; i != 0; i = hp_element(structure, i)->next) {
@@ -293,6 +291,18 @@ static void mend_contents(HpStructure *structure, guint index)
   make_group(structure, index);
 }
 
+/* ---- Links that lead nowhere --------------------------------------------------------------- */
+
+/* As deep as the document nests. */
+static void make_spans(HpStructure *structure, guint index)
+{
+  hp_element(structure, index)->role = HP_ROLE_SPAN;
+  for (guint i = hp_element(structure, index)->first_child; i != 0;
+       i = hp_element(structure, i)->next)
+    if (!hp_role_may_hold(HP_ROLE_SPAN, hp_element(structure, i)->role))
+      make_spans(structure, i);
+}
+
 /* ---- All of it ----------------------------------------------------------------------------- */
 
 void hp_structure_mend(HpStructure *structure)
@@ -303,7 +313,7 @@ void hp_structure_mend(HpStructure *structure)
     if (element->number == 0)
       continue;
     if (element->role == HP_ROLE_LINK && element->first_annotation == 0)
-      element->role = holds_all(structure, HP_ROLE_SPAN, i) ? HP_ROLE_SPAN : HP_ROLE_NONE;
+      make_spans(structure, i);
     mend_contents(structure, i);
     if (element->role == HP_ROLE_TABLE)
       mend_parts(structure, i);

@@ -41,6 +41,12 @@ typedef struct {
   double left, bottom, right, top;
 } HpFigureBox;
 
+/** A place to click on, of a link around blocks. */
+typedef struct {
+  HpFigureBox box;
+  guint link; /* the element */
+} HpBlockLinkArea;
+
 struct HpStructure {
   const HpFoTree *tree;
   HpPdfVersion version;
@@ -54,6 +60,8 @@ struct HpStructure {
   GPtrArray *pages;       /* by page: GArray of guint, the element of each MCID */
   GArray *cells;          /* of HpCell */
   GArray *headers;        /* of guint: the elements that cells name as their headers */
+  guint n_block_links;    /* links around blocks */
+  GArray *block_links;    /* of HpBlockLinkArea, in the order of pages */
   GArray *footnotes;      /* in document order; footnotes.c knows their records */
   GArray *footnote_areas; /* of HpFootnoteArea, in the order of pages */
   GHashTable *boxes;      /* element index → HpFigureBox */
@@ -78,6 +86,8 @@ guint hp_structure_element_showing(const HpStructure *structure, const HpFo *fo)
 const char *hp_structure_list_numbering(const HpStructure *structure, const HpElement *list);
 /** Puts captions into what they are captions of. */
 void hp_structure_place_captions(HpStructure *structure);
+/** A link around blocks, which layout has no areas of: what is painted of it is its area. */
+gboolean hp_structure_is_block_link(const HpStructure *structure, guint index);
 /** A Figure or Formula. */
 gboolean hp_structure_is_picture(const HpStructure *structure, guint index);
 /** Whether it is painted elsewhere than between what stands before and after it. */

@@ -274,7 +274,8 @@ typedef gboolean (*IsIdentified)(const HpStructure *structure, const HpElement *
 
 static gboolean is_identified_cell(const HpStructure *structure, const HpElement *element)
 {
-  return element->cell != 0 && g_array_index(structure->cells, HpCell, element->cell - 1).is_named;
+  return element->cell != 0 && (element->role == HP_ROLE_TH || element->role == HP_ROLE_TD) &&
+         g_array_index(structure->cells, HpCell, element->cell - 1).is_named;
 }
 
 static gboolean is_identified_note(const HpStructure *structure, const HpElement *element)

@@ -27,6 +27,7 @@ HpStructure *hp_structure_new(const HpFoTree *tree, HpPdfVersion version,
   structure->headers = g_array_new(FALSE, FALSE, sizeof(guint));
   structure->boxes = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   structure->references = g_hash_table_new_full(NULL, NULL, NULL, free_array);
+  structure->block_links = g_array_new(FALSE, FALSE, sizeof(HpBlockLinkArea));
   structure->footnotes = hp_footnotes_new();
   structure->footnote_areas = g_array_new(FALSE, FALSE, sizeof(HpFootnoteArea));
   hp_structure_build(structure);
@@ -46,6 +47,7 @@ void hp_structure_free(HpStructure *structure)
   g_ptr_array_unref(structure->pages);
   g_array_unref(structure->cells);
   g_array_unref(structure->headers);
+  g_array_unref(structure->block_links);
   g_array_unref(structure->footnotes);
   g_array_unref(structure->footnote_areas);
   g_hash_table_unref(structure->boxes);
@@ -165,6 +167,37 @@ static gboolean is_in_picture(const HpStructure *structure, guint index)
   return index != 0;
 }
 
+gboolean hp_structure_is_block_link(const HpStructure *structure, guint index)
+{
+  const HpElement *element = hp_element(structure, index);
+  if (element->role != HP_ROLE_LINK || element->fo == NULL || element->fo->kind != HP_FO_BASIC_LINK)
+    return FALSE;
+  for (const HpFo *child = element->fo->first_child; child != NULL; child = child->next)
+    if (child->kind != HP_FO_TEXT && hp_fo_is_block_level(child))
+      return TRUE;
+  return FALSE;
+}
+
+static void note_block_link(HpStructure *structure, guint index, const HpFigureBox *box)
+{
+  while (index != 0 && !hp_structure_is_block_link(structure, index))
+    index = hp_element(structure, index)->parent;
+  if (index == 0)
+    return;
+  GArray *areas = structure->block_links;
+  HpBlockLinkArea *last =
+      areas->len == 0 ? NULL : &g_array_index(areas, HpBlockLinkArea, areas->len - 1);
+  /* Parts of one line. */
+  if (last != NULL && last->link == index && last->box.page == box->page &&
+      last->box.bottom < box->top && box->bottom < last->box.top) {
+    grow(&last->box, box->left, box->bottom);
+    grow(&last->box, box->right, box->top);
+    return;
+  }
+  const HpBlockLinkArea area = {*box, index};
+  g_array_append_val(areas, area);
+}
+
 static void note_draw(HpStructure *structure, const HpPage *page, guint page_index,
                       const HpDraw *draw, const cairo_matrix_t *matrix)
 {
@@ -172,9 +205,11 @@ static void note_draw(HpStructure *structure, const HpPage *page, guint page_ind
   if ((key & HP_ARTIFACT_KEY) != 0)
     return;
   const gboolean in_picture = structure->n_pictures > 0 && is_in_picture(structure, key);
-  if (!in_picture && structure->footnotes->len == 0)
+  if (!in_picture && structure->footnotes->len == 0 && structure->n_block_links == 0)
     return;
   const HpFigureBox box = box_of(draw, page, page_index, matrix);
+  if (structure->n_block_links > 0)
+    note_block_link(structure, key, &box);
   if (structure->footnotes->len > 0)
     hp_footnotes_note(structure, draw->owner.object, &box);
   for (guint index = in_picture ? key : 0; index != 0; index = hp_element(structure, index)->parent)
