@@ -2,6 +2,12 @@
 
 #include "layout/page/page.h"
 
+/* How the coordinates that things are laid out in lie on the page: turned, then moved. */
+typedef struct {
+  int xx, yx, xy, yy;
+  HpLength x0, y0;
+} HpPlacement;
+
 struct HpDeferred {
   HpParagraphBox *paragraph;
   HpLine line;
@@ -12,6 +18,7 @@ struct HpDeferred {
   guint at;        /* place in the page's display list */
   HpLength dx, dy; /* origin of its reference area */
   HpContentType type;
+  HpPlacement placement;
 };
 
 /** The line area once all is known. */

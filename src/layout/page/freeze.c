@@ -10,6 +10,7 @@ struct HpFreezer {
   GArray *links; /* of HpLinkArea; the layout's */
   HpContentType type;
   guint page;
+  HpPlacement placement;
 };
 
 static HpFreezer *freezer_new(HpLayout *layout, guint page)
@@ -21,6 +22,7 @@ static HpFreezer *freezer_new(HpLayout *layout, guint page)
   g_array_set_size(freezer->draws, 0);
   g_array_set_size(freezer->links, 0);
   freezer->page = page;
+  freezer->placement = (HpPlacement){.xx = 1, .yy = 1};
   return freezer;
 }
 
@@ -147,6 +149,30 @@ static void draw_glyphs(HpFreezer *freezer, const HpFragment *fragment, HpLength
   draw->glyphs.right_to_left = run->level % 2 != 0;
 }
 
+/* ---- Places on the page -------------------------------------------------------------------- */
+
+static HpPlacement placed_in(HpPlacement outer, HpPlacement inner)
+{
+  return (HpPlacement){
+      outer.xx * inner.xx + outer.xy * inner.yx,
+      outer.yx * inner.xx + outer.yy * inner.yx,
+      outer.xx * inner.xy + outer.xy * inner.yy,
+      outer.yx * inner.xy + outer.yy * inner.yy,
+      outer.xx * inner.x0 + outer.xy * inner.y0 + outer.x0,
+      outer.yx * inner.x0 + outer.yy * inner.y0 + outer.y0,
+  };
+}
+
+static HpRect on_page(const HpFreezer *freezer, HpRect rect)
+{
+  const HpPlacement *by = &freezer->placement;
+  const HpLength x0 = by->xx * rect.x + by->xy * rect.y + by->x0;
+  const HpLength y0 = by->yx * rect.x + by->yy * rect.y + by->y0;
+  const HpLength width = by->xx * rect.width + by->xy * rect.height;
+  const HpLength height = by->yx * rect.width + by->yy * rect.height;
+  return (HpRect){MIN(x0, x0 + width), MIN(y0, y0 + height), ABS(width), ABS(height)};
+}
+
 static void add_link(HpFreezer *freezer, const HpFragment *fragment, HpRect rect)
 {
   const HpFo *fo = fragment->fo;
@@ -154,7 +180,7 @@ static void add_link(HpFreezer *freezer, const HpFragment *fragment, HpRect rect
   const char *uri = hp_fo_name(fo, HP_NAME_EXTERNAL_DESTINATION);
   if (target == NULL && uri == NULL)
     return;
-  const HpLinkArea link = {rect, fo, target, uri};
+  const HpLinkArea link = {on_page(freezer, rect), fo, target, uri};
   g_array_append_val(freezer->links, link);
 }
 
@@ -171,8 +197,10 @@ static void register_fragment_id(HpFreezer *freezer, const HpFragment *fragment,
       (fragment->kind == HP_FRAGMENT_GLYPHS && !is_all_glyphs(fragment->fo)))
     return;
   const char *id = hp_fo_name(fragment->fo, HP_NAME_ID);
-  if (id != NULL)
-    hp_register_id(freezer->layout, id, rect.x, rect.y);
+  if (id == NULL)
+    return;
+  const HpRect area = on_page(freezer, rect);
+  hp_register_id(freezer->layout, id, area.x, area.y);
 }
 
 static void freeze(HpFreezer *freezer, const HpFragment *fragment, HpLength dx, HpLength dy);
@@ -184,27 +212,27 @@ static void freeze_children(HpFreezer *freezer, const HpFragment *fragment, HpLe
     freeze(freezer, child, dx, dy);
 }
 
-static void push_rotation(HpFreezer *freezer, int rotation, HpRect content)
+static HpPlacement turned(int rotation, HpRect content)
 {
-  HpDraw *draw = add(freezer, HP_DRAW_PUSH_TRANSFORM, layout_owner(freezer), content);
-  draw->transform.xx = draw->transform.yy = rotation == 180 ? -1 : 0;
   switch (rotation) {
   case 90: /* counter-clockwise: the content's x axis points up the page */
-    draw->transform.yx = -1;
-    draw->transform.xy = 1;
-    draw->transform.x0 = content.x;
-    draw->transform.y0 = content.y + content.height;
-    break;
+    return (HpPlacement){0, -1, 1, 0, content.x, content.y + content.height};
   case 270:
-    draw->transform.yx = 1;
-    draw->transform.xy = -1;
-    draw->transform.x0 = content.x + content.width;
-    draw->transform.y0 = content.y;
-    break;
+    return (HpPlacement){0, 1, -1, 0, content.x + content.width, content.y};
   default:
-    draw->transform.x0 = content.x + content.width;
-    draw->transform.y0 = content.y + content.height;
+    return (HpPlacement){-1, 0, 0, -1, content.x + content.width, content.y + content.height};
   }
+}
+
+static void push_placement(HpFreezer *freezer, HpPlacement placement, HpRect content)
+{
+  HpDraw *draw = add(freezer, HP_DRAW_PUSH_TRANSFORM, layout_owner(freezer), content);
+  draw->transform.xx = placement.xx;
+  draw->transform.yx = placement.yx;
+  draw->transform.xy = placement.xy;
+  draw->transform.yy = placement.yy;
+  draw->transform.x0 = placement.x0;
+  draw->transform.y0 = placement.y0;
 }
 
 static void pop(HpFreezer *freezer)
@@ -226,8 +254,11 @@ static void freeze_reference(HpFreezer *freezer, const HpFragment *fragment, HpR
   if (fragment->clips)
     add(freezer, HP_DRAW_PUSH_CLIP, layout_owner(freezer), content);
   if (rotation != 0) {
-    push_rotation(freezer, rotation, content);
+    const HpPlacement outer = freezer->placement, inner = turned(rotation, content);
+    push_placement(freezer, inner, content);
+    freezer->placement = placed_in(outer, inner);
     freeze_children(freezer, fragment, 0, 0);
+    freezer->placement = outer;
     pop(freezer);
   } else {
     freeze_children(freezer, fragment, content.x, content.y);
@@ -248,6 +279,7 @@ static void freeze_deferred(HpFreezer *freezer, const HpFragment *line, HpLength
   deferred->dx = dx;
   deferred->dy = dy;
   deferred->type = freezer->type;
+  deferred->placement = freezer->placement;
   g_ptr_array_add(layout->deferred, deferred);
   for (const HpFragment *child = line->first_child; child != NULL; child = child->next)
     register_fragment_id(freezer, child, moved(child->rect, dx, dy));
@@ -347,6 +379,7 @@ static guint fill_page(HpLayout *layout, guint first)
       g_array_append_vals(freezer->draws, page->draws + copied, deferred->at - copied);
     copied = deferred->at;
     freezer->type = deferred->type;
+    freezer->placement = deferred->placement;
     freeze(freezer, hp_deferred_fragment(layout, deferred), deferred->dx, deferred->dy);
   }
   if (page->n_draws > copied)
