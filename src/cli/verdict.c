@@ -191,6 +191,10 @@ static gboolean says_the_same(HpPdfFile *file, HpPdfFile *rebuilt, GPtrArray *re
     add_reason(reasons, g_strdup_printf(
                             _("a picture on page %u is not the one that its source gives"), page));
     break;
+  case HP_PDF_OTHER_METADATA:
+    add_reason(reasons, g_strdup(_("the metadata, or what happens when the file is opened, are not "
+                                   "what its source gives")));
+    break;
   case HP_PDF_UNREADABLE:
     add_reason(
         reasons,

@@ -7,8 +7,10 @@
  *   around    what is no part of the tree (running heads, repeated header rows): page for page;
  *             where pages break elsewhere, each piece must be one that the other has too
  *   links     addresses and descriptions; no other annotations but signatures
+ *   metadata  but for dates of change and the program; nothing else in the catalog
  */
 #include "pdf/said.h"
+#include "pdf/update.h"
 
 #include <math.h>
 #include <string.h>
@@ -320,6 +322,73 @@ static gboolean compare_links(const Content *one, const Content *other, HpPdfDif
   return FALSE;
 }
 
+/* ---- Metadata ------------------------------------------------------------------------------ */
+
+static qpdf_oh key_of_trailer(qpdf_data qpdf, const char *key)
+{
+  qpdf_oh trailer = qpdf_get_trailer(qpdf);
+  qpdf_oh value = qpdf_oh_get_key(qpdf, trailer, key);
+  qpdf_oh_release(qpdf, trailer);
+  return value;
+}
+
+/* PDF 2.0 files have none; a signing program may give them one. */
+static gboolean has_same_info(const HpPdfStates *states)
+{
+  static const char *const changeable[] = {"/Creator", "/Producer", "/ModDate", NULL};
+  qpdf_data one = states->original->qpdf, other = states->updated->qpdf;
+  const HpPdfPair pair = {key_of_trailer(one, "/Info"), key_of_trailer(other, "/Info")};
+  const gboolean same =
+      !qpdf_oh_is_dictionary(other, pair.after) || hp_pdf_states_agree(states, pair, changeable);
+  qpdf_oh_release(one, pair.before);
+  qpdf_oh_release(other, pair.after);
+  return same;
+}
+
+static GBytes *metadata_of(qpdf_data qpdf)
+{
+  qpdf_oh catalog = qpdf_get_root(qpdf);
+  qpdf_oh metadata = qpdf_oh_get_key(qpdf, catalog, "/Metadata");
+  GBytes *bytes = hp_pdf_plain_bytes(qpdf, metadata);
+  qpdf_oh_release(qpdf, metadata);
+  qpdf_oh_release(qpdf, catalog);
+  return bytes;
+}
+
+/* Whether the catalog of one has nothing that the other's has not, but for signatures: what is done
+   when a file is opened, for example. */
+static gboolean has_same_catalog(qpdf_data one, qpdf_data other)
+{
+  static const char *const added[] = {"/AcroForm",   "/DSS",     "/Perms",
+                                      "/Extensions", "/Version", NULL};
+  gboolean same = TRUE;
+  qpdf_oh catalog = qpdf_get_root(one), other_catalog = qpdf_get_root(other);
+  qpdf_oh_begin_dict_key_iter(one, catalog);
+  while (qpdf_oh_dict_more_keys(one)) {
+    const char *key = qpdf_oh_dict_next_key(one);
+    same = same && (g_strv_contains(added, key) || qpdf_oh_has_key(other, other_catalog, key));
+  }
+  qpdf_oh_release(one, catalog);
+  qpdf_oh_release(other, other_catalog);
+  return same;
+}
+
+static gboolean compare_metadata(const Content *one, const Content *other,
+                                 HpPdfDifference *difference)
+{
+  const HpPdfStates states = {one->pages.file, other->pages.file};
+  g_autoptr(GBytes) metadata = metadata_of(states.original->qpdf);
+  g_autoptr(GBytes) other_metadata = metadata_of(states.updated->qpdf);
+  const gboolean same_metadata = metadata == NULL || other_metadata == NULL
+                                     ? metadata == other_metadata
+                                     : hp_pdf_metadata_agree(metadata, other_metadata);
+  if (same_metadata && has_same_info(&states) &&
+      has_same_catalog(states.original->qpdf, states.updated->qpdf))
+    return TRUE;
+  difference->content = HP_PDF_OTHER_METADATA;
+  return FALSE;
+}
+
 /* ---- The whole ----------------------------------------------------------------------------- */
 
 static gboolean content_read(Content *content, HpPdfFile *file, GHashTable *pictures, guint *page)
@@ -344,7 +413,7 @@ static void compare(const Content *one, const Content *other, HpPdfDifference *d
   const Likeness likeness = compare_pages(one, other, &difference->page);
   const gboolean breaks_elsewhere = likeness == OTHER_CHARACTERS;
   if (!compare_words(one, other, breaks_elsewhere, difference) ||
-      !compare_links(one, other, difference))
+      !compare_links(one, other, difference) || !compare_metadata(one, other, difference))
     return;
   if (breaks_elsewhere && !compare_surroundings(one, other, difference))
     return;

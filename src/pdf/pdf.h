@@ -127,12 +127,13 @@ typedef enum {
 HpPdfUpdate hp_pdf_file_compare(HpPdfFile *original, HpPdfFile *updated, guint *page);
 
 typedef enum {
-  HP_PDF_SAME_PLACES,   /* the pages show the same characters and pictures at the same places */
-  HP_PDF_SAME_WORDS,    /* the same in the same order, but lines or pages break elsewhere */
-  HP_PDF_OTHER_WORDS,   /* some words differ, … */
-  HP_PDF_OTHER_PICTURE, /* … or a picture … */
-  HP_PDF_OTHER_LINK,    /* … or a link, or there is an annotation that is no link */
-  HP_PDF_UNREADABLE     /* a page, or the structure, cannot be read */
+  HP_PDF_SAME_PLACES,    /* the pages show the same characters and pictures at the same places */
+  HP_PDF_SAME_WORDS,     /* the same in the same order, but lines or pages break elsewhere */
+  HP_PDF_OTHER_WORDS,    /* some words differ, … */
+  HP_PDF_OTHER_PICTURE,  /* … or a picture … */
+  HP_PDF_OTHER_LINK,     /* … or a link, or there is an annotation that is no link */
+  HP_PDF_OTHER_METADATA, /* … or what is said of the document, or done when it is opened */
+  HP_PDF_UNREADABLE      /* a page, or the structure, cannot be read */
 } HpPdfContent;
 
 /** Free with hp_pdf_difference_clear. */
@@ -144,8 +145,8 @@ typedef struct {
 
 /**
  * What two files say to a reader, whatever bytes say it: the words of the structure tree with their
- * alternative texts, what stands around them on the pages, pictures, links. Not compared are
- * drawings, colours and the shapes of letters.
+ * alternative texts, what stands around them on the pages, pictures, links, bookmarks, metadata.
+ * Not compared are drawings, colours and the shapes of letters.
  */
 HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other);
 void hp_pdf_difference_clear(HpPdfDifference *difference);

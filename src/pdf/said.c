@@ -188,7 +188,7 @@ static void walk_kids(Walk *walk, qpdf_oh kids)
   walk->depth--;
 }
 
-/* ---- The whole ----------------------------------------------------------------------------- */
+/* ---- Pages --------------------------------------------------------------------------------- */
 
 /* Where each sequence of a page begins. */
 static GHashTable *beginnings_of(const GArray *shown)
@@ -215,6 +215,45 @@ static void find_pages(Walk *walk)
     g_ptr_array_add(walk->sequences, beginnings_of(g_ptr_array_index(walk->pages->pages, i)));
   }
 }
+
+/* ---- Bookmarks ----------------------------------------------------------------------------- */
+
+static void walk_bookmarks(Walk *walk, qpdf_oh parent);
+
+static void walk_bookmark(Walk *walk, qpdf_oh bookmark)
+{
+  add_words_of(walk, bookmark, "/Title");
+  walk_bookmarks(walk, bookmark);
+}
+
+/* One after the other, and those below each. */
+static void walk_bookmarks(Walk *walk, qpdf_oh parent)
+{
+  qpdf_oh bookmark = qpdf_oh_get_key(walk->qpdf, parent, "/First");
+  if (walk->depth == MAX_DEPTH)
+    walk->failed = TRUE;
+  walk->depth++;
+  while (qpdf_oh_is_dictionary(walk->qpdf, bookmark) && !walk->failed) {
+    if (++walk->elements >= MAX_ELEMENTS || walk->said->text->len > MAX_TEXT)
+      walk->failed = TRUE;
+    walk_bookmark(walk, bookmark);
+    qpdf_oh next = qpdf_oh_get_key(walk->qpdf, bookmark, "/Next");
+    qpdf_oh_release(walk->qpdf, bookmark);
+    bookmark = next;
+  }
+  walk->depth--;
+  qpdf_oh_release(walk->qpdf, bookmark);
+}
+
+static void walk_outline(Walk *walk, qpdf_oh root)
+{
+  qpdf_oh outline = qpdf_oh_get_key(walk->qpdf, root, "/Outlines");
+  if (qpdf_oh_is_dictionary(walk->qpdf, outline) && !walk->failed)
+    walk_bookmarks(walk, outline);
+  qpdf_oh_release(walk->qpdf, outline);
+}
+
+/* ---- The whole ----------------------------------------------------------------------------- */
 
 static gboolean has_reached_all(const Walk *walk)
 {
@@ -244,6 +283,7 @@ gboolean hp_said_read(HpSaid *said, const HpShownPages *pages)
   if (!walk.failed)
     walk_kids(&walk, kids);
   walk.failed = walk.failed || !has_reached_all(&walk);
+  walk_outline(&walk, root);
   qpdf_oh_release(qpdf, kids);
   qpdf_oh_release(qpdf, tree);
   qpdf_oh_release(qpdf, root);

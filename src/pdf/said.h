@@ -10,7 +10,8 @@ typedef struct {
 } HpSaidPlace;
 
 typedef struct {
-  GString *text;   /* of the structure elements in their order, alternative texts among it */
+  GString *text;   /* of the structure elements in their order, alternative texts among it; then
+                      of the bookmarks */
   GArray *places;  /* of HpSaidPlace */
   GString *titles; /* header cells and headings, each on a line, without blanks: what may be
                       repeated on pages as an artifact */

@@ -13,8 +13,9 @@ typedef struct {
   const char *namespace, *name; /* NULL: any in it */
 } Property;
 
-/* What a signing program may say. */
+/* What a signing program may say, and another version of this one. */
 static const Property changeable[] = {{"http://ns.adobe.com/pdf/1.3/", "Producer"},
+                                      {"http://ns.adobe.com/xap/1.0/", "CreatorTool"},
                                       {"http://ns.adobe.com/xap/1.0/", "ModifyDate"},
                                       {"http://ns.adobe.com/xap/1.0/", "MetadataDate"},
                                       {"http://ns.adobe.com/xap/1.0/mm/", NULL},
@@ -100,6 +101,8 @@ static GPtrArray *properties_of(GBytes *bytes)
 
 gboolean hp_pdf_metadata_agree(GBytes *before, GBytes *after)
 {
+  if (g_bytes_equal(before, after))
+    return TRUE;
   g_autoptr(GPtrArray) old = properties_of(before);
   g_autoptr(GPtrArray) new = properties_of(after);
   if (old == NULL || new == NULL || old->len != new->len)
