@@ -139,9 +139,12 @@
     <xsl:attribute name="border-top"><xsl:value-of select="concat($thin-width, ' solid ', $rule-colour)"/></xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- Put together once, for the cells are thousands. -->
+  <xsl:variable name="cell-padding" select="concat($cell-top, ' ', $xs, ' ', $cell-bottom, ' ', $s)"/>
+  <xsl:variable name="cell-rule" select="concat($thin-width, ' solid ', $rule-colour)"/>
   <xsl:attribute-set name="cell">
-    <xsl:attribute name="padding"><xsl:value-of select="concat($cell-top, ' ', $xs, ' ', $cell-bottom, ' ', $s)"/></xsl:attribute>
-    <xsl:attribute name="border-bottom"><xsl:value-of select="concat($thin-width, ' solid ', $rule-colour)"/></xsl:attribute>
+    <xsl:attribute name="padding"><xsl:value-of select="$cell-padding"/></xsl:attribute>
+    <xsl:attribute name="border-bottom"><xsl:value-of select="$cell-rule"/></xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="heading-cell">
