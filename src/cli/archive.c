@@ -231,6 +231,18 @@ static void add_tools(HpRecord *record)
   hp_record_add_part(record, "library", "libxslt", xsltEngineVersion);
 }
 
+gboolean hp_is_made_elsewhere(const HpRecord *recorded)
+{
+  g_autoptr(HpRecord) here = hp_record_new();
+  add_tools(here);
+  for (guint i = 0; i < here->parts->len; i++) {
+    const HpRecordPart *part = g_ptr_array_index(here->parts, i);
+    if (g_strcmp0(hp_record_part(recorded, part->kind, part->name), part->value) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* ---- The whole ----------------------------------------------------------------------------- */
 
 HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making, HpProfileChoice profile)

@@ -35,6 +35,9 @@ HpSourcePlacement hp_archive_placement(const HpArchive *archive);
 /* The personal names and e-mail addresses in what goes there, pictures not looked into; of char *,
    each once. Borrowed. */
 const GPtrArray *hp_archive_personal_data(const HpArchive *archive);
+/* Whether what is on record was made with another version of this program, its stylesheets or
+   fonts. */
+gboolean hp_is_made_elsewhere(const HpRecord *recorded);
 /* Has the formatter take it along; the archive must outlive the formatting. */
 void hp_archive_embed(HpArchive *archive, HpFormatOptions *options);
 /* What is on record; complete once it has been formatted. Borrowed. */

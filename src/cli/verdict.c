@@ -114,16 +114,6 @@ static gboolean agrees_with_its_record(const HpInside *inside, GPtrArray *reason
 
 /* ---- Tools --------------------------------------------------------------------------------- */
 
-static const char *version_of(const HpRecord *record, const HpRecordPart *wanted)
-{
-  for (guint i = 0; i < record->parts->len; i++) {
-    const HpRecordPart *part = g_ptr_array_index(record->parts, i);
-    if (g_strcmp0(part->kind, wanted->kind) == 0 && strcmp(part->name, wanted->name) == 0)
-      return part->value == NULL ? "" : part->value;
-  }
-  return NULL;
-}
-
 static void add_tool(GPtrArray *reasons, const HpRecordPart *part, const char *here)
 {
   g_autofree char *name = hp_printable(part->name);
@@ -141,7 +131,7 @@ static gboolean tools_differ(const HpRecord *recorded, const HpRecord *made, GPt
   gboolean differ = FALSE;
   for (guint i = 0; i < recorded->parts->len; i++) {
     const HpRecordPart *part = g_ptr_array_index(recorded->parts, i);
-    const char *here = version_of(made, part);
+    const char *here = hp_record_part(made, part->kind, part->name);
     if (g_strcmp0(here, part->value) == 0)
       continue;
     add_tool(reasons, part, here);

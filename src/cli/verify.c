@@ -77,6 +77,16 @@ static GBytes *build_again(const Verify *verify, const HpInside *inside, const c
   return pdf;
 }
 
+/* What a newer program has made is not altered because an older one does not know it. */
+static void set_build_error(const HpRecord *record, GError **error)
+{
+  if (hp_is_made_elsewhere(record))
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                _("its source cannot be built with the versions of the tools that are here"));
+  else
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("its source cannot be built again"));
+}
+
 static GBytes *build_from_inside(const Verify *verify, const HpInside *inside, HpArchive **archive,
                                  GError **error)
 {
@@ -93,7 +103,7 @@ static GBytes *build_from_inside(const Verify *verify, const HpInside *inside, H
     g_autofree char *path = g_build_filename(folder, source, NULL);
     pdf = build_again(verify, inside, path, folder, archive);
     if (pdf == NULL)
-      g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("its source cannot be built again"));
+      set_build_error(inside->record, error);
   }
   remove_folder(folder, 0);
   return pdf;

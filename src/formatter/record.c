@@ -77,6 +77,16 @@ void hp_record_add_part(HpRecord *record, const char *kind, const char *name, co
   g_ptr_array_add(record->parts, part);
 }
 
+const char *hp_record_part(const HpRecord *record, const char *kind, const char *name)
+{
+  for (guint i = 0; i < record->parts->len; i++) {
+    const HpRecordPart *part = g_ptr_array_index(record->parts, i);
+    if (g_strcmp0(part->kind, kind) == 0 && strcmp(part->name, name) == 0)
+      return part->value == NULL ? "" : part->value;
+  }
+  return NULL;
+}
+
 static void add_file(HpRecord *record, const char *name, const char *sha256)
 {
   HpRecordFile *file = g_new(HpRecordFile, 1);

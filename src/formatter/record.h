@@ -43,6 +43,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpRecord, hp_record_free)
 void hp_record_set(HpRecord *record, const char *parameter, const char *value);
 /** NULL if it is not recorded. */
 const char *hp_record_get(const HpRecord *record, const char *parameter);
+/** The value of a part; NULL if there is none of that kind and name. */
+const char *hp_record_part(const HpRecord *record, const char *kind, const char *name);
 void hp_record_add_part(HpRecord *record, const char *kind, const char *name, const char *value);
 void hp_record_add_file(HpRecord *record, const char *name, GBytes *bytes);
 void hp_record_add_page(HpRecord *record, const char *content);
