@@ -157,7 +157,7 @@ static void assert_include_refused(const char *text, const char *words)
 {
   g_autofree char *folder = scratch_folder();
   g_autofree char *path = scratch_file(folder, "root/main.xml", text);
-  g_autofree char *secret = scratch_file(folder, "secret.xml", "<secret/>");
+  g_free(scratch_file(folder, "secret.xml", "<secret/>"));
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
   g_assert_null(source);
@@ -271,8 +271,7 @@ static void test_days_that_are_meant(void)
 static void test_included_files_are_named_from_the_document(void)
 {
   g_autofree char *folder = scratch_folder();
-  g_autofree char *part =
-      scratch_file(folder, "delar/del.xml", "<area><figure src='tv%C3%A5.svg'/></area>");
+  g_free(scratch_file(folder, "delar/del.xml", "<area><figure src='tv%C3%A5.svg'/></area>"));
   g_autofree char *main_file =
       scratch_file(folder, "plan.xml",
                    "<plan xmlns:xi='http://www.w3.org/2001/XInclude'>"
