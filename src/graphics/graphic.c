@@ -83,7 +83,7 @@ static gboolean is_turned(cairo_t *cairo)
 {
   cairo_matrix_t matrix;
   cairo_get_matrix(cairo, &matrix);
-  return matrix.xy != 0 || matrix.yx != 0;
+  return matrix.xx <= 0 || matrix.yy <= 0 || matrix.xy != 0 || matrix.yx != 0;
 }
 
 /* Librsvg 2.54 cannot draw groups that are partly transparent where the page is turned. */

@@ -112,7 +112,7 @@ static Passed place_caption(HpStructure *structure, guint caption, Passed passed
     return passed;
   }
   /* It is a caption of nothing. */
-  hp_element(structure, caption)->role = HP_ROLE_P;
+  hp_element(structure, caption)->role = hp_structure_role_without_caption(structure, caption);
   return (Passed){previous, caption};
 }
 

@@ -200,6 +200,11 @@ static void set_levels(Outline *outline, guint index)
     set_levels(outline, i);
 }
 
+HpRole hp_structure_role_without_caption(const HpStructure *structure, guint caption)
+{
+  return holds_all(structure, HP_ROLE_P, caption) ? HP_ROLE_P : HP_ROLE_SECT;
+}
+
 /* Only the first or the last of an element's children is its caption. */
 static void mend_captions(HpStructure *structure, guint index)
 {
@@ -218,7 +223,7 @@ static void mend_captions(HpStructure *structure, guint index)
     if (found == 0 && (i == first || i == last))
       found = i;
     else
-      child->role = child->first_child == 0 ? HP_ROLE_P : HP_ROLE_DIV;
+      child->role = hp_structure_role_without_caption(structure, i);
   }
 }
 

@@ -88,6 +88,8 @@ const char *hp_structure_list_numbering(const HpStructure *structure, const HpEl
 void hp_structure_place_captions(HpStructure *structure);
 /** A link around blocks, which layout has no areas of: what is painted of it is its area. */
 gboolean hp_structure_is_block_link(const HpStructure *structure, guint index);
+/** What a caption of nothing is. */
+HpRole hp_structure_role_without_caption(const HpStructure *structure, guint caption);
 /** A Figure or Formula. */
 gboolean hp_structure_is_picture(const HpStructure *structure, guint index);
 /** Whether it is painted elsewhere than between what stands before and after it. */
