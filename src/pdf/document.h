@@ -5,14 +5,14 @@
  *   steps (outline, links, labels,    └─ catalog + its entries ─┤
  *   metadata …) ──► new objects ────────────────────────────────┘
  *
- * A tagged file has besides the content streams rewritten (tagging.c) and a structure tree.
+ * A tagged file has besides the content streams rewritten (content/) and a structure tree.
  *
  * A step writes its own objects at once and leaves what refers to them among the entries of the
  * catalog or of a page. */
 #pragma once
 
+#include "pdf/file/writer.h"
 #include "pdf/pdf.h"
-#include "pdf/writer.h"
 
 typedef struct HpCairoFile HpCairoFile;
 
@@ -44,8 +44,8 @@ void hp_pdf_write_scratch(HpPdfDocument *document, guint number);
 void hp_pdf_add_outline(HpPdfDocument *document);
 void hp_pdf_add_links(HpPdfDocument *document);
 void hp_pdf_add_page_labels(HpPdfDocument *document);
-/** destinations.c: appends the entry of a link or an outline item that leads to an object with that
-    id; FALSE and nothing if there is none. */
+/** document/destinations.c: appends the entry of a link or an outline item that leads to an object
+   with that id; FALSE and nothing if there is none. */
 gboolean hp_pdf_append_destination(HpPdfDocument *document, GString *out, const char *id);
 /** The same of a place that has no id, in an element of that index. */
 void hp_pdf_append_place_destination(HpPdfDocument *document, GString *out,
@@ -66,8 +66,8 @@ void hp_pdf_add_page_digest(HpPdfDocument *document, guint page, const char *con
 /** The record, when everything else has been written. */
 void hp_pdf_write_record(HpPdfDocument *document);
 
-/** claims.c: whether the document has all that its profile asks of its author: title, language,
-    alternative texts, glyphs for all characters, fonts that permit embedding. */
+/** document/claims.c: whether the document has all that its profile asks of its author: title,
+   language, alternative texts, glyphs for all characters, fonts that permit embedding. */
 typedef struct HpClaims HpClaims;
 HpClaims *hp_claims_new(const HpPdfDocument *document);
 void hp_claims_free(HpClaims *claims);
@@ -76,7 +76,7 @@ void hp_claims_note_page(HpClaims *claims, const HpPage *page);
 /** After all pages; has reported then what is missing. */
 gboolean hp_claims_hold(HpClaims *claims);
 
-/** cairo-file.c: what Cairo wrote, read with qpdf. */
+/** file/cairo-file.c: what Cairo wrote, read with qpdf. */
 HpCairoFile *hp_cairo_file_new(const GByteArray *bytes, GError **error);
 void hp_cairo_file_free(HpCairoFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpCairoFile, hp_cairo_file_free)

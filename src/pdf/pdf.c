@@ -1,12 +1,12 @@
 /* From pages to the finished file: paint, read what Cairo wrote, add what it cannot, write. */
 #include "pdf/pdf.h"
 
+#include "pdf/content/soft-hyphens.h"
+#include "pdf/content/surface.h"
+#include "pdf/content/tagging.h"
 #include "pdf/document.h"
-#include "pdf/soft-hyphens.h"
-#include "pdf/structure.h"
-#include "pdf/surface.h"
-#include "pdf/syntax.h"
-#include "pdf/tagging.h"
+#include "pdf/file/syntax.h"
+#include "pdf/structure/structure.h"
 
 #include <gio/gio.h>
 

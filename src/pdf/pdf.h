@@ -82,7 +82,7 @@ typedef struct {
 GBytes *hp_pdf_write(HpPages *pages, const HpFoTree *tree, const HpPdfOptions *options,
                      GError **error);
 
-/* ---- Finished files (inspect.c) ------------------------------------------------------------ */
+/* ---- Finished files (inspect/) ------------------------------------------------------------- */
 
 /* What is inside one, and whether it is still what it was. The files come from anywhere: what they
    say about sizes is not believed, reading is bounded, and whatever is wrong with one is an error

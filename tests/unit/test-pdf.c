@@ -1,8 +1,8 @@
 #include "hand-made-pages.h"
-#include "pdf/content.h"
+#include "pdf/content/content.h"
+#include "pdf/content/soft-hyphens.h"
 #include "pdf/document.h"
 #include "pdf/pdf.h"
-#include "pdf/soft-hyphens.h"
 #include "read-pdf.h"
 
 #include <glib/gstdio.h>

@@ -1,0 +1,442 @@
+/* Whether two files say the same, where their bytes cannot be compared: other versions of tools
+ * embed fonts otherwise, or break lines and pages elsewhere.
+ *
+ *   pages     the same characters and pictures on each page? at the same places?
+ *   reading   the words of the structure tree in their order; where pages break elsewhere, without
+ *             the page numbers in references
+ *   around    what is no part of the tree (running heads, repeated header rows): page for page;
+ *             where pages break elsewhere, each piece must be one that the other has too
+ *   links     addresses and descriptions; no other annotations but signatures
+ *   metadata  but for dates of change and the program; nothing else in the catalog
+ */
+#include "pdf/inspect/said.h"
+#include "pdf/inspect/update.h"
+
+#include <math.h>
+#include <string.h>
+
+#define PLACE_TOLERANCE 0.5f /* points */
+#define PIECE_GAP 3.0f       /* points between two pieces of a line */
+#define CONTEXT 60           /* bytes of text that are shown */
+#define MAX_LINKS 100000
+
+typedef struct {
+  HpShownPages pages;
+  HpSaid said;
+  GHashTable *links;  /* address and description of each */
+  gboolean has_other; /* annotations that are neither links nor signatures */
+  guint page_of_other;
+} Content;
+
+/* ---- Characters on pages ------------------------------------------------------------------- */
+
+static const HpShown *next_shown(const GArray *shown, guint *at)
+{
+  while (*at < shown->len) {
+    const HpShown *one = &g_array_index(shown, HpShown, (*at)++);
+    if (!hp_shown_is_blank(one->character))
+      return one;
+  }
+  return NULL;
+}
+
+typedef enum { SAME_PLACES, SAME_CHARACTERS, OTHER_CHARACTERS } Likeness;
+
+static Likeness compare_page(const GArray *one, const GArray *other)
+{
+  Likeness likeness = SAME_PLACES;
+  for (guint i = 0, k = 0;;) {
+    const HpShown *a = next_shown(one, &i), *b = next_shown(other, &k);
+    if (a == NULL || b == NULL)
+      return a == b ? likeness : OTHER_CHARACTERS;
+    if (a->character != b->character)
+      return OTHER_CHARACTERS;
+    if (fabsf(a->x - b->x) > PLACE_TOLERANCE || fabsf(a->y - b->y) > PLACE_TOLERANCE)
+      likeness = SAME_CHARACTERS;
+  }
+}
+
+/* `page` receives the first that is not as like as the others. */
+static Likeness compare_pages(const Content *one, const Content *other, guint *page)
+{
+  const GPtrArray *pages = one->pages.pages, *other_pages = other->pages.pages;
+  Likeness worst = SAME_PLACES;
+  for (guint i = 0; i < MIN(pages->len, other_pages->len); i++) {
+    const Likeness likeness =
+        compare_page(g_ptr_array_index(pages, i), g_ptr_array_index(other_pages, i));
+    if (likeness > worst) {
+      worst = likeness;
+      *page = i;
+    }
+  }
+  if (pages->len == other_pages->len || worst == OTHER_CHARACTERS)
+    return worst;
+  *page = MIN(pages->len, other_pages->len) - 1;
+  return OTHER_CHARACTERS;
+}
+
+/* ---- Words in order ------------------------------------------------------------------------ */
+
+typedef struct {
+  const HpSaid *said;
+  gsize at;
+  guint place; /* the one that `at` is in */
+  gboolean without_numbers;
+} Reading;
+
+static const HpSaidPlace *place_of(const Reading *reading)
+{
+  return &g_array_index(reading->said->places, HpSaidPlace, reading->place);
+}
+
+/* The next character that counts, 0 at the end; `start` receives its offset. */
+static gunichar next_character(Reading *reading, gsize *start)
+{
+  const GString *text = reading->said->text;
+  const GArray *places = reading->said->places;
+  while (reading->at < text->len) {
+    *start = reading->at;
+    while (reading->place + 1 < places->len &&
+           g_array_index(places, HpSaidPlace, reading->place + 1).offset <= reading->at)
+      reading->place++;
+    const gunichar character = g_utf8_get_char(text->str + reading->at);
+    reading->at = (gsize)(g_utf8_next_char(text->str + reading->at) - text->str);
+    const gboolean skipped =
+        reading->without_numbers && g_unichar_isdigit(character) && place_of(reading)->cites;
+    if (!skipped && !hp_shown_is_blank(character))
+      return character;
+  }
+  *start = text->len;
+  return 0;
+}
+
+static gboolean is_picture(gunichar character)
+{
+  return character >= HP_SHOWN_PICTURE && character <= HP_SHOWN_PICTURE + HP_SHOWN_MAX_PICTURES;
+}
+
+/* How many characters that count the word has before `offset`. */
+static guint into_word(const char *text, gsize offset)
+{
+  const char *at = text + offset;
+  guint n = 0;
+  while (at > text && at[-1] != ' ' && n < CONTEXT) {
+    at = g_utf8_find_prev_char(text, at);
+    n += !hp_shown_is_blank(g_utf8_get_char(at));
+  }
+  return n;
+}
+
+/* Some words from so many characters before `offset` on; pictures as "▧". */
+static char *words_at(const char *text, gsize offset, guint before)
+{
+  const char *start = text + offset, *end = start;
+  while (before > 0 && start > text) {
+    start = g_utf8_find_prev_char(text, start);
+    before -= !hp_shown_is_blank(g_utf8_get_char(start));
+  }
+  while (*end != '\0' && (end - start < CONTEXT || *end != ' ') && end - start < 2 * CONTEXT)
+    end = g_utf8_next_char(end);
+  GString *words = g_string_new(NULL);
+  for (const char *at = start; at < end; at = g_utf8_next_char(at)) {
+    const gunichar character = g_utf8_get_char(at);
+    if (is_picture(character))
+      g_string_append(words, "▧");
+    else if (character != 0xad)
+      g_string_append_unichar(words, character);
+  }
+  return g_strchomp(g_string_free(words, FALSE));
+}
+
+static gboolean compare_words(const Content *one, const Content *other, gboolean without_numbers,
+                              HpPdfDifference *difference)
+{
+  Reading a = {.said = &one->said, .without_numbers = without_numbers};
+  Reading b = {.said = &other->said, .without_numbers = without_numbers};
+  for (;;) {
+    gsize at = 0, other_at = 0;
+    const gunichar character = next_character(&a, &at);
+    const gunichar other_character = next_character(&b, &other_at);
+    if (character == 0 && other_character == 0)
+      return TRUE;
+    if (character == other_character)
+      continue;
+    difference->content = is_picture(character) && is_picture(other_character)
+                              ? HP_PDF_OTHER_PICTURE
+                              : HP_PDF_OTHER_WORDS;
+    difference->page = one->said.places->len == 0 ? 0 : place_of(&a)->page;
+    const char *text = one->said.text->str, *other_text = other->said.text->str;
+    const guint before = MAX(into_word(text, at), into_word(other_text, other_at));
+    difference->words = words_at(text, at, before);
+    difference->other_words = words_at(other_text, other_at, before);
+    return FALSE;
+  }
+}
+
+/* ---- Around the text ----------------------------------------------------------------------- */
+
+/* The pieces of lines that are part of no sequence, without blanks and digits: page numbers are
+   among them. */
+static GHashTable *pieces_of(const Content *content)
+{
+  GHashTable *pieces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GString) piece = g_string_new(NULL);
+  for (guint page = 0; page < content->pages.pages->len; page++) {
+    const GArray *shown = g_ptr_array_index(content->pages.pages, page);
+    const HpShown *before = NULL;
+    for (guint i = 0; i <= shown->len; i++) {
+      const HpShown *one = i < shown->len ? &g_array_index(shown, HpShown, i) : NULL;
+      if (one != NULL && one->sequence != HP_SHOWN_NO_SEQUENCE)
+        continue;
+      const gboolean ends = one == NULL || before == NULL || fabsf(one->y - before->y) > 1 ||
+                            fabsf(one->x - before->end) > PIECE_GAP;
+      if (ends && piece->len > 0)
+        g_hash_table_insert(pieces, g_strdup(piece->str), GUINT_TO_POINTER(page + 1));
+      if (ends)
+        g_string_truncate(piece, 0);
+      if (one != NULL && !hp_shown_is_blank(one->character) && !g_unichar_isdigit(one->character))
+        g_string_append_unichar(piece, one->character);
+      before = one;
+    }
+  }
+  return pieces;
+}
+
+/* "Ansvarig" is in "\nDelmål\nAnsvarig\n"; a piece may be one line of several. */
+static gboolean is_known_piece(const char *piece, GHashTable *pieces, const HpSaid *said)
+{
+  return g_hash_table_contains(pieces, piece) || strstr(said->titles->str, piece) != NULL;
+}
+
+static const char *first_unknown(GHashTable *pieces, GHashTable *known, const HpSaid *said,
+                                 guint *page)
+{
+  const char *first = NULL;
+  GHashTableIter iterator;
+  gpointer piece = NULL, on_page = NULL;
+  g_hash_table_iter_init(&iterator, pieces);
+  while (g_hash_table_iter_next(&iterator, &piece, &on_page)) {
+    const guint index = GPOINTER_TO_UINT(on_page) - 1;
+    const gboolean earlier =
+        first == NULL || index < *page || (index == *page && strcmp(piece, first) < 0);
+    if (!earlier || is_known_piece(piece, known, said))
+      continue;
+    first = piece;
+    *page = index;
+  }
+  return first;
+}
+
+static gboolean compare_surroundings(const Content *one, const Content *other,
+                                     HpPdfDifference *difference)
+{
+  g_autoptr(GHashTable) pieces = pieces_of(one), others = pieces_of(other);
+  guint page = 0, other_page = 0;
+  const char *added = first_unknown(pieces, others, &other->said, &page);
+  const char *missing = first_unknown(others, pieces, &one->said, &other_page);
+  if (added == NULL && missing == NULL)
+    return TRUE;
+  difference->content = HP_PDF_OTHER_WORDS;
+  difference->page = added != NULL ? page : MIN(other_page, one->pages.pages->len - 1);
+  difference->words = words_at(added == NULL ? "" : added, 0, 0);
+  difference->other_words = words_at(missing == NULL ? "" : missing, 0, 0);
+  return FALSE;
+}
+
+/* ---- Links --------------------------------------------------------------------------------- */
+
+/* "The plan → https://www.example.org/plan"; "The plan" for a link to somewhere inside. */
+static char *link_text(qpdf_data qpdf, qpdf_oh annotation)
+{
+  g_autofree char *description = hp_pdf_string_in(qpdf, annotation, "/Contents");
+  g_autofree char *address = NULL;
+  qpdf_oh action = qpdf_oh_get_key(qpdf, annotation, "/A");
+  if (qpdf_oh_is_dictionary(qpdf, action)) {
+    address = hp_pdf_string_in(qpdf, action, "/URI");
+    if (address == NULL)
+      address = g_strdup(qpdf_oh_unparse_resolved(qpdf, action));
+  }
+  qpdf_oh_release(qpdf, action);
+  return g_strconcat(description == NULL ? "" : description, address == NULL ? NULL : " → ",
+                     address, NULL);
+}
+
+static void take_annotation(Content *content, guint page, qpdf_oh annotation)
+{
+  qpdf_data qpdf = content->pages.file->qpdf;
+  if (hp_pdf_is_signature(qpdf, annotation))
+    return;
+  if (qpdf_oh_is_dictionary_of_type(qpdf, annotation, "", "/Link") &&
+      !qpdf_oh_has_key(qpdf, annotation, "/AP")) {
+    if (g_hash_table_size(content->links) < MAX_LINKS)
+      g_hash_table_insert(content->links, link_text(qpdf, annotation), GUINT_TO_POINTER(page + 1));
+  } else if (!content->has_other) {
+    content->has_other = TRUE;
+    content->page_of_other = page;
+  }
+}
+
+static void take_annotations(Content *content)
+{
+  qpdf_data qpdf = content->pages.file->qpdf;
+  for (guint i = 0; i < content->pages.pages->len; i++) {
+    qpdf_oh page = qpdf_get_page_n(qpdf, i);
+    qpdf_oh all = qpdf_oh_get_key(qpdf, page, "/Annots");
+    const int n = qpdf_oh_is_array(qpdf, all) ? qpdf_oh_get_array_n_items(qpdf, all) : 0;
+    for (int k = 0; k < n; k++) {
+      qpdf_oh annotation = qpdf_oh_get_array_item(qpdf, all, k);
+      take_annotation(content, i, annotation);
+      qpdf_oh_release(qpdf, annotation);
+    }
+    qpdf_oh_release(qpdf, all);
+    qpdf_oh_release(qpdf, page);
+  }
+}
+
+static const char *first_missing(GHashTable *links, GHashTable *others, guint *page)
+{
+  const char *first = NULL;
+  GHashTableIter iterator;
+  gpointer link = NULL, on_page = NULL;
+  g_hash_table_iter_init(&iterator, links);
+  while (g_hash_table_iter_next(&iterator, &link, &on_page)) {
+    if (g_hash_table_contains(others, link) || (first != NULL && strcmp(link, first) > 0))
+      continue;
+    first = link;
+    *page = GPOINTER_TO_UINT(on_page) - 1;
+  }
+  return first;
+}
+
+static gboolean compare_links(const Content *one, const Content *other, HpPdfDifference *difference)
+{
+  guint page = 0, other_page = 0;
+  const char *added = first_missing(one->links, other->links, &page);
+  const char *missing = first_missing(other->links, one->links, &other_page);
+  if (added == NULL && missing == NULL && !one->has_other)
+    return TRUE;
+  difference->content = HP_PDF_OTHER_LINK;
+  difference->page = one->has_other ? one->page_of_other : added != NULL ? page : other_page;
+  difference->words = words_at(added == NULL ? "" : added, 0, 0);
+  difference->other_words = words_at(missing == NULL ? "" : missing, 0, 0);
+  return FALSE;
+}
+
+/* ---- Metadata ------------------------------------------------------------------------------ */
+
+static qpdf_oh key_of_trailer(qpdf_data qpdf, const char *key)
+{
+  qpdf_oh trailer = qpdf_get_trailer(qpdf);
+  qpdf_oh value = qpdf_oh_get_key(qpdf, trailer, key);
+  qpdf_oh_release(qpdf, trailer);
+  return value;
+}
+
+/* PDF 2.0 files have none; a signing program may give them one. */
+static gboolean has_same_info(const HpPdfStates *states)
+{
+  static const char *const changeable[] = {"/Creator", "/Producer", "/ModDate", NULL};
+  qpdf_data one = states->original->qpdf, other = states->updated->qpdf;
+  const HpPdfPair pair = {key_of_trailer(one, "/Info"), key_of_trailer(other, "/Info")};
+  const gboolean same =
+      !qpdf_oh_is_dictionary(other, pair.after) || hp_pdf_states_agree(states, pair, changeable);
+  qpdf_oh_release(one, pair.before);
+  qpdf_oh_release(other, pair.after);
+  return same;
+}
+
+static GBytes *metadata_of(qpdf_data qpdf)
+{
+  qpdf_oh catalog = qpdf_get_root(qpdf);
+  qpdf_oh metadata = qpdf_oh_get_key(qpdf, catalog, "/Metadata");
+  GBytes *bytes = hp_pdf_plain_bytes(qpdf, metadata);
+  qpdf_oh_release(qpdf, metadata);
+  qpdf_oh_release(qpdf, catalog);
+  return bytes;
+}
+
+/* Whether the catalog of one has nothing that the other's has not, but for signatures: what is done
+   when a file is opened, for example. */
+static gboolean has_same_catalog(qpdf_data one, qpdf_data other)
+{
+  static const char *const added[] = {"/AcroForm",   "/DSS",     "/Perms",
+                                      "/Extensions", "/Version", NULL};
+  gboolean same = TRUE;
+  qpdf_oh catalog = qpdf_get_root(one), other_catalog = qpdf_get_root(other);
+  qpdf_oh_begin_dict_key_iter(one, catalog);
+  while (qpdf_oh_dict_more_keys(one)) {
+    const char *key = qpdf_oh_dict_next_key(one);
+    same = same && (g_strv_contains(added, key) || qpdf_oh_has_key(other, other_catalog, key));
+  }
+  qpdf_oh_release(one, catalog);
+  qpdf_oh_release(other, other_catalog);
+  return same;
+}
+
+static gboolean compare_metadata(const Content *one, const Content *other,
+                                 HpPdfDifference *difference)
+{
+  const HpPdfStates states = {one->pages.file, other->pages.file};
+  g_autoptr(GBytes) metadata = metadata_of(states.original->qpdf);
+  g_autoptr(GBytes) other_metadata = metadata_of(states.updated->qpdf);
+  const gboolean same_metadata = metadata == NULL || other_metadata == NULL
+                                     ? metadata == other_metadata
+                                     : hp_pdf_metadata_agree(metadata, other_metadata);
+  if (same_metadata && has_same_info(&states) &&
+      has_same_catalog(states.original->qpdf, states.updated->qpdf))
+    return TRUE;
+  difference->content = HP_PDF_OTHER_METADATA;
+  return FALSE;
+}
+
+/* ---- The whole ----------------------------------------------------------------------------- */
+
+static gboolean content_read(Content *content, HpPdfFile *file, GHashTable *pictures, guint *page)
+{
+  *content = (Content){.links = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+  const gboolean shown = hp_shown_pages_read(&content->pages, file, pictures, page);
+  if (shown)
+    *page = 0;
+  take_annotations(content);
+  return hp_said_read(&content->said, &content->pages) && shown;
+}
+
+static void content_clear(Content *content)
+{
+  hp_shown_pages_clear(&content->pages);
+  hp_said_clear(&content->said);
+  g_hash_table_unref(content->links);
+}
+
+static void compare(const Content *one, const Content *other, HpPdfDifference *difference)
+{
+  const Likeness likeness = compare_pages(one, other, &difference->page);
+  const gboolean breaks_elsewhere = likeness == OTHER_CHARACTERS;
+  if (!compare_words(one, other, breaks_elsewhere, difference) ||
+      !compare_links(one, other, difference) || !compare_metadata(one, other, difference))
+    return;
+  if (breaks_elsewhere && !compare_surroundings(one, other, difference))
+    return;
+  difference->content = likeness == SAME_PLACES ? HP_PDF_SAME_PLACES : HP_PDF_SAME_WORDS;
+}
+
+HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other)
+{
+  g_autoptr(GHashTable) pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  HpPdfDifference difference = {.content = HP_PDF_UNREADABLE};
+  Content one, another;
+  guint page = 0;
+  const gboolean read = content_read(&one, file, pictures, &difference.page);
+  const gboolean read_other = content_read(&another, other, pictures, &page);
+  if (read && read_other)
+    compare(&one, &another, &difference);
+  content_clear(&one);
+  content_clear(&another);
+  return difference;
+}
+
+void hp_pdf_difference_clear(HpPdfDifference *difference)
+{
+  g_clear_pointer(&difference->words, g_free);
+  g_clear_pointer(&difference->other_words, g_free);
+}

@@ -1,0 +1,209 @@
+/* Finished files, read with qpdf. */
+#include "pdf/inspect/inspect.h"
+
+#include "pdf/file/inflate.h"
+
+#include <gio/gio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_ATTACHMENTS 1000
+
+/* ---- Opening ------------------------------------------------------------------------------- */
+
+static gboolean set_error(GError **error, const char *message)
+{
+  g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, message);
+  return FALSE;
+}
+
+static gboolean may_be_read(const char *data, gsize size, GError **error)
+{
+  if (size > HP_PDF_MAX_BYTES)
+    return set_error(error, _("the file is too large"));
+  if (size < 5 || memcmp(data, "%PDF-", 5) != 0)
+    return set_error(error, _("it is not a PDF"));
+  if (!hp_streams_are_bounded(data, size, HP_PDF_MAX_STREAM))
+    return set_error(error, _("it would need too much memory"));
+  return TRUE;
+}
+
+/* Signing programs count their own cross-reference stream, or do not. */
+static gboolean is_harmless(qpdf_data qpdf, qpdf_error warning)
+{
+  const char *detail = qpdf_get_error_message_detail(qpdf, warning);
+  return detail != NULL && g_str_has_prefix(detail, "reported number of objects");
+}
+
+static gboolean has_warnings(qpdf_data qpdf)
+{
+  gboolean has = FALSE;
+  while (qpdf_more_warnings(qpdf))
+    has = !is_harmless(qpdf, qpdf_next_warning(qpdf)) || has;
+  return has;
+}
+
+/* qpdf mends what is damaged; here damage is what is looked for. */
+static gboolean is_undamaged(HpPdfFile *file, GError **error)
+{
+  if (qpdf_has_error(file->qpdf)) {
+    qpdf_error reason = qpdf_get_error(file->qpdf);
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("it is damaged (%s)"),
+                qpdf_get_error_message_detail(file->qpdf, reason));
+    return FALSE;
+  }
+  return has_warnings(file->qpdf) ? set_error(error, _("it is damaged")) : TRUE;
+}
+
+HpPdfFile *hp_pdf_file_open(GBytes *bytes, GError **error)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
+  if (!may_be_read(data, size, error))
+    return NULL;
+  g_autoptr(HpPdfFile) file = g_new0(HpPdfFile, 1);
+  file->bytes = g_bytes_ref(bytes);
+  file->qpdf = qpdf_init();
+  qpdf_silence_errors(file->qpdf);
+  qpdf_set_suppress_warnings(file->qpdf, QPDF_TRUE);
+  qpdf_set_attempt_recovery(file->qpdf, QPDF_FALSE);
+  qpdf_read_memory(file->qpdf, "PDF", data, size, NULL);
+  if (!is_undamaged(file, error))
+    return NULL;
+  file->n_pages = (guint)MAX(qpdf_get_num_pages(file->qpdf), 0);
+  return is_undamaged(file, error) ? g_steal_pointer(&file) : NULL;
+}
+
+void hp_pdf_file_free(HpPdfFile *file)
+{
+  if (file == NULL)
+    return;
+  if (qpdf_has_error(file->qpdf))
+    qpdf_get_error(file->qpdf); /* else qpdf says on standard error that nobody asked */
+  qpdf_cleanup(&file->qpdf);
+  g_bytes_unref(file->bytes);
+  g_free(file);
+}
+
+guint hp_pdf_file_n_pages(const HpPdfFile *file)
+{
+  return file->n_pages;
+}
+
+/* ---- Streams ------------------------------------------------------------------------------- */
+
+static gboolean is_plain_flate(qpdf_data qpdf, qpdf_oh stream)
+{
+  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
+  qpdf_oh filter = qpdf_oh_get_key(qpdf, dictionary, "/Filter");
+  const gboolean plain = qpdf_oh_is_name(qpdf, filter) &&
+                         strcmp(qpdf_oh_get_name(qpdf, filter), "/FlateDecode") == 0 &&
+                         !qpdf_oh_has_key(qpdf, dictionary, "/DecodeParms");
+  qpdf_oh_release(qpdf, filter);
+  qpdf_oh_release(qpdf, dictionary);
+  return plain;
+}
+
+GBytes *hp_pdf_raw_bytes(qpdf_data qpdf, qpdf_oh stream)
+{
+  unsigned char *data = NULL;
+  size_t size = 0;
+  QPDF_BOOL filtered = QPDF_FALSE;
+  if (!qpdf_oh_is_stream(qpdf, stream) ||
+      (qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_none, &filtered, &data, &size) &
+       QPDF_ERRORS) != 0)
+    return NULL;
+  return g_bytes_new_with_free_func(data, size, free, data);
+}
+
+GBytes *hp_pdf_stream_bytes(qpdf_data qpdf, qpdf_oh stream)
+{
+  g_autoptr(GBytes) raw = hp_pdf_raw_bytes(qpdf, stream);
+  if (raw == NULL || !is_plain_flate(qpdf, stream))
+    return NULL;
+  return hp_inflate(raw, HP_PDF_MAX_STREAM);
+}
+
+GBytes *hp_pdf_plain_bytes(qpdf_data qpdf, qpdf_oh stream)
+{
+  GBytes *inflated = hp_pdf_stream_bytes(qpdf, stream);
+  return inflated == NULL ? hp_pdf_raw_bytes(qpdf, stream) : inflated;
+}
+
+char *hp_pdf_file_page_digest(HpPdfFile *file, guint page)
+{
+  if (page >= file->n_pages)
+    return NULL;
+  qpdf_oh dictionary = qpdf_get_page_n(file->qpdf, page);
+  qpdf_oh contents = qpdf_oh_get_key(file->qpdf, dictionary, "/Contents");
+  g_autoptr(GBytes) bytes = hp_pdf_stream_bytes(file->qpdf, contents);
+  qpdf_oh_release(file->qpdf, contents);
+  qpdf_oh_release(file->qpdf, dictionary);
+  return bytes == NULL ? NULL : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+}
+
+/* ---- Attachments --------------------------------------------------------------------------- */
+
+static void embedded_file_free(gpointer data)
+{
+  HpPdfEmbeddedFile *embedded = data;
+  g_free(embedded->name);
+  g_free(embedded->description);
+  if (embedded->bytes != NULL)
+    g_bytes_unref(embedded->bytes);
+  g_free(embedded);
+}
+
+char *hp_pdf_string_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  char *string = qpdf_oh_is_string(qpdf, value)
+                     ? g_utf8_make_valid(qpdf_oh_get_utf8_value(qpdf, value), -1)
+                     : NULL;
+  qpdf_oh_release(qpdf, value);
+  return string;
+}
+
+static GBytes *bytes_of_specification(qpdf_data qpdf, qpdf_oh specification)
+{
+  qpdf_oh files = qpdf_oh_get_key(qpdf, specification, "/EF");
+  GBytes *bytes = NULL;
+  if (qpdf_oh_is_dictionary(qpdf, files)) {
+    qpdf_oh stream = qpdf_oh_get_key(qpdf, files, "/UF");
+    bytes = hp_pdf_stream_bytes(qpdf, stream);
+    qpdf_oh_release(qpdf, stream);
+  }
+  qpdf_oh_release(qpdf, files);
+  return bytes;
+}
+
+static void add_attachment(qpdf_data qpdf, qpdf_oh specification, GPtrArray *attachments)
+{
+  if (!qpdf_oh_is_dictionary(qpdf, specification))
+    return;
+  char *name = hp_pdf_string_in(qpdf, specification, "/UF");
+  if (name == NULL)
+    return;
+  HpPdfEmbeddedFile *embedded = g_new0(HpPdfEmbeddedFile, 1);
+  embedded->name = name;
+  embedded->description = hp_pdf_string_in(qpdf, specification, "/Desc");
+  embedded->bytes = bytes_of_specification(qpdf, specification);
+  g_ptr_array_add(attachments, embedded);
+}
+
+GPtrArray *hp_pdf_file_attachments(HpPdfFile *file)
+{
+  qpdf_data qpdf = file->qpdf;
+  GPtrArray *attachments = g_ptr_array_new_with_free_func(embedded_file_free);
+  qpdf_oh root = qpdf_get_root(qpdf);
+  qpdf_oh all = qpdf_oh_get_key(qpdf, root, "/AF");
+  const int n = qpdf_oh_is_array(qpdf, all) ? qpdf_oh_get_array_n_items(qpdf, all) : 0;
+  for (int i = 0; i < MIN(n, MAX_ATTACHMENTS); i++) {
+    qpdf_oh specification = qpdf_oh_get_array_item(qpdf, all, i);
+    add_attachment(qpdf, specification, attachments);
+    qpdf_oh_release(qpdf, specification);
+  }
+  qpdf_oh_release(qpdf, all);
+  qpdf_oh_release(qpdf, root);
+  return attachments;
+}

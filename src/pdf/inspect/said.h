@@ -1,0 +1,24 @@
+/* Inside the room: what a finished file says in its reading order, wherever its pages break. */
+#pragma once
+
+#include "pdf/inspect/shown.h"
+
+typedef struct {
+  gsize offset;   /* in the text: from here on … */
+  guint page;     /* … it stands on this page */
+  gboolean cites; /* … and may hold the number of another page */
+} HpSaidPlace;
+
+typedef struct {
+  GString *text;   /* of the structure elements in their order, alternative texts among it; then
+                      of the bookmarks */
+  GArray *places;  /* of HpSaidPlace */
+  GString *titles; /* header cells and headings, each on a line, without blanks: what may be
+                      repeated on pages as an artifact */
+} HpSaid;
+
+/** Reads the structure tree (ISO 32000-1, 14.7.2). FALSE if it is none that this program writes,
+    or leaves out something that the pages show as part of it. Free with hp_said_clear in either
+   case. */
+gboolean hp_said_read(HpSaid *said, const HpShownPages *pages);
+void hp_said_clear(HpSaid *said);

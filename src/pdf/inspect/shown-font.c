@@ -1,0 +1,232 @@
+/* Fonts of a finished file: their maps to Unicode, and how wide their glyphs are.
+ *
+ *   simple     code (1 byte)  ── /ToUnicode ──► text      /FirstChar, /Widths ──► width
+ *   composite  code (2 bytes) ── /ToUnicode ──► text      /W of the descendant ──► width
+ */
+#include "pdf/inspect/shown-font.h"
+
+#include <string.h>
+
+#define MAX_TEXT 64 /* hexadecimal digits that one code may stand for */
+#define UNKNOWN "\357\277\275"
+
+struct HpShownFont {
+  guint code_size;
+  GHashTable *texts;  /* code → char *, in `chunk` */
+  GHashTable *widths; /* code → thousandths of an em */
+  GStringChunk *chunk;
+  guint *budget;
+};
+
+void hp_shown_font_free(HpShownFont *font)
+{
+  if (font == NULL)
+    return;
+  g_hash_table_unref(font->texts);
+  g_hash_table_unref(font->widths);
+  g_string_chunk_free(font->chunk);
+  g_free(font);
+}
+
+guint hp_shown_font_code_size(const HpShownFont *font)
+{
+  return font->code_size;
+}
+
+const char *hp_shown_font_text(const HpShownFont *font, guint code)
+{
+  const char *text = g_hash_table_lookup(font->texts, GUINT_TO_POINTER(code));
+  return text == NULL ? UNKNOWN : text;
+}
+
+double hp_shown_font_width(const HpShownFont *font, guint code)
+{
+  return GPOINTER_TO_INT(g_hash_table_lookup(font->widths, GUINT_TO_POINTER(code)));
+}
+
+static gboolean spend(HpShownFont *font)
+{
+  if (*font->budget == 0)
+    return FALSE;
+  (*font->budget)--;
+  return TRUE;
+}
+
+/* ---- Maps to Unicode ----------------------------------------------------------------------- */
+
+typedef struct {
+  const char *at, *end;
+  const char *word; /* the token: "beginbfchar", "<0041>", "[" */
+  gsize length;
+} Map;
+
+static gboolean next_token(Map *map)
+{
+  while (map->at < map->end && (g_ascii_isspace(*map->at) || *map->at == '\0'))
+    map->at++;
+  if (map->at == map->end)
+    return FALSE;
+  map->word = map->at++;
+  if (*map->word == '<')
+    while (map->at < map->end && map->at[-1] != '>')
+      map->at++;
+  else if (*map->word != '[' && *map->word != ']')
+    while (map->at < map->end && !g_ascii_isspace(*map->at) && strchr("<[]", *map->at) == NULL)
+      map->at++;
+  map->length = (gsize)(map->at - map->word);
+  return TRUE;
+}
+
+static gboolean is_word(const Map *map, const char *word)
+{
+  return strlen(word) == map->length && memcmp(map->word, word, map->length) == 0;
+}
+
+static guint code_of(const Map *map)
+{
+  guint code = 0;
+  for (gsize i = 1; i < map->length && g_ascii_isxdigit(map->word[i]); i++)
+    code = (code << 4 | (guint)g_ascii_xdigit_value(map->word[i])) & 0xffff;
+  return code;
+}
+
+/* UTF-16BE in hexadecimal digits, its last unit raised by `more`. */
+static void add_text(HpShownFont *font, guint code, const Map *map, guint more)
+{
+  gunichar2 units[MAX_TEXT / 4] = {0};
+  gsize n = 0;
+  for (gsize i = 1; i + 4 < map->length && n < G_N_ELEMENTS(units); i += 4, n++)
+    for (gsize digit = 0; digit < 4; digit++)
+      units[n] = (gunichar2)(units[n] << 4 | (g_ascii_xdigit_value(map->word[i + digit]) & 0xf));
+  if (n == 0 || !spend(font))
+    return;
+  units[n - 1] = (gunichar2)(units[n - 1] + more);
+  g_autofree char *text = g_utf16_to_utf8(units, (glong)n, NULL, NULL, NULL);
+  if (text != NULL)
+    g_hash_table_insert(font->texts, GUINT_TO_POINTER(code),
+                        g_string_chunk_insert_const(font->chunk, text));
+}
+
+/* "<first> <last> <text>" or "<first> <last> [<text> <text> …]" */
+static void read_range(HpShownFont *font, Map *map)
+{
+  const guint first = code_of(map);
+  if (!next_token(map))
+    return;
+  const guint last = code_of(map);
+  if (!next_token(map))
+    return;
+  if (*map->word != '[') {
+    for (guint code = first; code <= last; code++)
+      add_text(font, code, map, code - first);
+    return;
+  }
+  for (guint code = first; next_token(map) && *map->word != ']'; code++)
+    if (code <= last)
+      add_text(font, code, map, 0);
+}
+
+static void read_map(HpShownFont *font, GBytes *bytes)
+{
+  gsize size = 0;
+  const char *text = g_bytes_get_data(bytes, &size);
+  Map map = {.at = text, .end = text + size};
+  gboolean characters = FALSE, ranges = FALSE;
+  while (next_token(&map) && *font->budget > 0) {
+    if (is_word(&map, "beginbfchar") || is_word(&map, "endbfchar")) {
+      characters = *map.word == 'b';
+    } else if (is_word(&map, "beginbfrange") || is_word(&map, "endbfrange")) {
+      ranges = *map.word == 'b';
+    } else if (*map.word == '<' && characters) {
+      const guint code = code_of(&map);
+      if (next_token(&map))
+        add_text(font, code, &map, 0);
+    } else if (*map.word == '<' && ranges) {
+      read_range(font, &map);
+    }
+  }
+}
+
+/* ---- Widths -------------------------------------------------------------------------------- */
+
+static int number_of(qpdf_data qpdf, qpdf_oh object)
+{
+  return qpdf_oh_is_number(qpdf, object)
+             ? (int)CLAMP(qpdf_oh_get_numeric_value(qpdf, object), -100000, 100000)
+             : 0;
+}
+
+static int number_in_array(qpdf_data qpdf, qpdf_oh array, int index)
+{
+  qpdf_oh item = qpdf_oh_get_array_item(qpdf, array, index);
+  const int number = number_of(qpdf, item);
+  qpdf_oh_release(qpdf, item);
+  return number;
+}
+
+static int length_of(qpdf_data qpdf, qpdf_oh array)
+{
+  return qpdf_oh_is_array(qpdf, array) ? qpdf_oh_get_array_n_items(qpdf, array) : 0;
+}
+
+static void add_widths(HpShownFont *font, qpdf_data qpdf, int first, qpdf_oh array)
+{
+  const int n = length_of(qpdf, array);
+  for (int i = 0; i < n && spend(font); i++)
+    g_hash_table_insert(font->widths, GINT_TO_POINTER(first + i),
+                        GINT_TO_POINTER(number_in_array(qpdf, array, i)));
+}
+
+static void read_simple_widths(HpShownFont *font, qpdf_data qpdf, qpdf_oh dictionary)
+{
+  qpdf_oh first = qpdf_oh_get_key(qpdf, dictionary, "/FirstChar");
+  qpdf_oh widths = qpdf_oh_get_key(qpdf, dictionary, "/Widths");
+  add_widths(font, qpdf, number_of(qpdf, first), widths);
+  qpdf_oh_release(qpdf, widths);
+  qpdf_oh_release(qpdf, first);
+}
+
+/* "first [width width …]", the only form that Cairo writes. */
+static void read_composite_widths(HpShownFont *font, qpdf_data qpdf, qpdf_oh dictionary)
+{
+  qpdf_oh fonts = qpdf_oh_get_key(qpdf, dictionary, "/DescendantFonts");
+  qpdf_oh descendant =
+      length_of(qpdf, fonts) > 0 ? qpdf_oh_get_array_item(qpdf, fonts, 0) : qpdf_oh_new_null(qpdf);
+  qpdf_oh all = qpdf_oh_is_dictionary(qpdf, descendant) ? qpdf_oh_get_key(qpdf, descendant, "/W")
+                                                        : qpdf_oh_new_null(qpdf);
+  for (int i = 0; i + 1 < length_of(qpdf, all) && *font->budget > 0; i += 2) {
+    qpdf_oh widths = qpdf_oh_get_array_item(qpdf, all, i + 1);
+    add_widths(font, qpdf, number_in_array(qpdf, all, i), widths);
+    qpdf_oh_release(qpdf, widths);
+  }
+  qpdf_oh_release(qpdf, all);
+  qpdf_oh_release(qpdf, descendant);
+  qpdf_oh_release(qpdf, fonts);
+}
+
+HpShownFont *hp_shown_font_new(qpdf_data qpdf, qpdf_oh dictionary, guint *budget)
+{
+  HpShownFont *font = g_new(HpShownFont, 1);
+  *font = (HpShownFont){.code_size = 1,
+                        .texts = g_hash_table_new(NULL, NULL),
+                        .widths = g_hash_table_new(NULL, NULL),
+                        .chunk = g_string_chunk_new(512),
+                        .budget = budget};
+  if (qpdf_oh_is_dictionary(qpdf, dictionary)) {
+    qpdf_oh map = qpdf_oh_get_key(qpdf, dictionary, "/ToUnicode");
+    g_autoptr(GBytes) bytes = hp_pdf_stream_bytes(qpdf, map);
+    if (qpdf_oh_has_key(qpdf, dictionary, "/DescendantFonts"))
+      font->code_size = 2;
+    if (bytes != NULL)
+      read_map(font, bytes);
+    if (font->code_size == 2)
+      read_composite_widths(font, qpdf, dictionary);
+    else
+      read_simple_widths(font, qpdf, dictionary);
+    qpdf_oh_release(qpdf, map);
+  }
+  if (*budget > 0)
+    return font;
+  hp_shown_font_free(font);
+  return NULL;
+}

@@ -1,0 +1,678 @@
+/* Content streams as a reader of the page sees them.
+ *
+ *   BDC … EMC   which sequence            q Q cm        where the page's space lies
+ *   Tf          the font: codes → text    Tm Td … Tj    where the pen stands
+ *   Do          a picture, or a form with more of the same
+ */
+#include "pdf/inspect/shown.h"
+
+#include "pdf/inspect/shown-font.h"
+
+#include <cairo.h>
+#include <string.h>
+
+#define MAX_DEPTH 8         /* forms within forms */
+#define MAX_STATES 200      /* q within q */
+#define MAX_SEQUENCES 200   /* BDC within BDC */
+#define MAX_OPERANDS 100000 /* of one operator */
+#define MAX_CODES 2000000   /* in the fonts of a file */
+#define MAX_SHOWN (32 * 1024 * 1024)
+
+typedef enum { NUMBER, STRING, HEXADECIMAL, NAME, OTHER } Kind;
+
+typedef struct {
+  Kind kind;
+  const char *start;
+  gsize length; /* without brackets and slash */
+  double number;
+} Operand;
+
+typedef struct {
+  cairo_matrix_t space; /* to the page's */
+  const HpShownFont *font;
+  double size, character_spacing, word_spacing, scale, leading, rise;
+} State;
+
+/* What lasts from page to page. */
+typedef struct {
+  HpShownPages *pages;
+  GHashTable *fonts; /* object number → HpShownFont */
+  GHashTable *known; /* object number of a picture → character */
+  guint codes;       /* how many the fonts may still have */
+  gsize bytes;       /* of content that may still be read */
+  guint characters;  /* that may still be shown */
+} Reader;
+
+typedef struct {
+  Reader *reader;
+  GArray *shown;    /* of HpShown */
+  GArray *states;   /* of State, those under the current one */
+  GArray *open;     /* of gint32: sequences */
+  GArray *operands; /* of Operand */
+  State state;
+  cairo_matrix_t text, line;
+  qpdf_oh resources;
+  int depth;
+  gboolean failed;
+} Interpreter;
+
+gboolean hp_shown_is_blank(gunichar character)
+{
+  return g_unichar_isspace(character) || character == 0xad || character == 0x200b;
+}
+
+/* ---- Tokens -------------------------------------------------------------------------------- */
+
+static gboolean is_delimiter(char c)
+{
+  return strchr("()<>[]{}/%", c) != NULL;
+}
+
+static gboolean is_space(char c)
+{
+  return c == '\0' || strchr(" \n\r\t\f", c) != NULL;
+}
+
+static const char *end_of_string(const char *at, const char *end)
+{
+  int open = 0;
+  for (; at < end; at++) {
+    if (*at == '\\')
+      at++;
+    else if (*at == '(')
+      open++;
+    else if (*at == ')' && --open == 0)
+      return at;
+  }
+  return end;
+}
+
+/* The token at `at`, which is no space; its end is returned. An operator is an OTHER that begins
+   with a letter or a quotation mark. */
+static const char *read_token(const char *at, const char *end, Operand *token)
+{
+  *token = (Operand){.kind = OTHER, .start = at, .length = 1};
+  if (*at == '(') {
+    const char *close = end_of_string(at, end);
+    *token = (Operand){.kind = STRING, .start = at + 1, .length = (gsize)MAX(close - at - 1, 0)};
+    return MIN(close + 1, end);
+  }
+  if (*at == '<' && at + 1 < end && at[1] == '<')
+    return at + 2;
+  if (*at == '<') {
+    const char *close = memchr(at, '>', (gsize)(end - at));
+    close = close == NULL ? end : close;
+    *token = (Operand){.kind = HEXADECIMAL, .start = at + 1, .length = (gsize)(close - at - 1)};
+    return MIN(close + 1, end);
+  }
+  if (*at == '%') {
+    const char *close = memchr(at, '\n', (gsize)(end - at));
+    return close == NULL ? end : close;
+  }
+  if (is_delimiter(*at) && *at != '/')
+    return at + 1;
+  const char *last = at + 1;
+  while (last < end && !is_space(*last) && !is_delimiter(*last))
+    last++;
+  token->length = (gsize)(last - at);
+  if (*at == '/')
+    *token = (Operand){.kind = NAME, .start = at + 1, .length = (gsize)(last - at - 1)};
+  else if (g_ascii_isdigit(*at) || strchr("+-.", *at) != NULL) {
+    char text[32] = "";
+    memcpy(text, at, MIN(token->length, sizeof text - 1));
+    token->kind = NUMBER;
+    token->number = CLAMP(g_ascii_strtod(text, NULL), -1e7, 1e7);
+  }
+  return last;
+}
+
+static gboolean is_operator(const Operand *token)
+{
+  return token->kind == OTHER &&
+         (g_ascii_isalpha(*token->start) || *token->start == '\'' || *token->start == '"');
+}
+
+static gboolean is_word(const Operand *token, const char *word)
+{
+  return strlen(word) == token->length && memcmp(token->start, word, token->length) == 0;
+}
+
+/* The n-th number among the operands; 0 if there is none. */
+static double number(const Interpreter *interpreter, guint n)
+{
+  if (n >= interpreter->operands->len)
+    return 0;
+  return g_array_index(interpreter->operands, Operand, n).number;
+}
+
+static const Operand *last_operand(const Interpreter *interpreter, Kind kind)
+{
+  for (guint i = interpreter->operands->len; i-- > 0;) {
+    const Operand *operand = &g_array_index(interpreter->operands, Operand, i);
+    if (operand->kind == kind)
+      return operand;
+  }
+  return NULL;
+}
+
+/* ---- Text ---------------------------------------------------------------------------------- */
+
+static gint32 sequence_of(const Interpreter *interpreter)
+{
+  const GArray *open = interpreter->open;
+  return open->len == 0 ? HP_SHOWN_NO_SEQUENCE : g_array_index(open, gint32, open->len - 1);
+}
+
+static void show(Interpreter *interpreter, gunichar character, double x, double y, double end)
+{
+  if (interpreter->reader->characters == 0) {
+    interpreter->failed = TRUE;
+    return;
+  }
+  interpreter->reader->characters--;
+  const HpShown shown = {character, (float)x, (float)y, (float)end, sequence_of(interpreter)};
+  g_array_append_val(interpreter->shown, shown);
+}
+
+static void move_pen(Interpreter *interpreter, double x)
+{
+  cairo_matrix_translate(&interpreter->text, x, 0);
+}
+
+static void pen_on_page(const Interpreter *interpreter, double *x, double *y)
+{
+  *x = 0;
+  *y = interpreter->state.rise;
+  cairo_matrix_transform_point(&interpreter->text, x, y);
+  cairo_matrix_transform_point(&interpreter->state.space, x, y);
+}
+
+static void show_code(Interpreter *interpreter, guint code)
+{
+  const State *state = &interpreter->state;
+  double x = 0, y = 0, end = 0, end_y = 0;
+  pen_on_page(interpreter, &x, &y);
+  double advance = hp_shown_font_width(state->font, code) / 1000 * state->size;
+  if (code == ' ' && hp_shown_font_code_size(state->font) == 1)
+    advance += state->word_spacing;
+  move_pen(interpreter, (advance + state->character_spacing) * state->scale);
+  pen_on_page(interpreter, &end, &end_y);
+  const char *text = hp_shown_font_text(state->font, code);
+  for (; *text != '\0' && !interpreter->failed; text = g_utf8_next_char(text))
+    show(interpreter, g_utf8_get_char(text), x, y, end);
+}
+
+/* A byte of a literal string, escapes undone (7.3.4.2); -1 for an escaped line end. */
+static int next_byte(const char **at, const char *end)
+{
+  static const char names[] = "nrtbf", values[] = "\n\r\t\b\f";
+  const char c = *(*at)++;
+  if (c != '\\' || *at >= end)
+    return (guchar)c;
+  const char escaped = *(*at)++;
+  const char *name = escaped == '\0' ? NULL : strchr(names, escaped);
+  if (name != NULL)
+    return values[name - names];
+  if (escaped == '\n')
+    return -1;
+  if (escaped < '0' || escaped > '7')
+    return (guchar)escaped;
+  int byte = escaped - '0';
+  for (int i = 0; i < 2 && *at < end && **at >= '0' && **at <= '7'; i++)
+    byte = byte * 8 + *(*at)++ - '0';
+  return byte & 0xff;
+}
+
+/* A byte of a hexadecimal string. */
+static int next_hexadecimal(const char **at, const char *end)
+{
+  int byte = 0, digits = 0;
+  while (*at < end && digits < 2) {
+    const int digit = g_ascii_xdigit_value(*(*at)++);
+    if (digit < 0)
+      continue;
+    byte = byte * 16 + digit;
+    digits++;
+  }
+  return digits == 0 ? -1 : digits == 1 ? byte * 16 : byte;
+}
+
+static void show_string(Interpreter *interpreter, const Operand *string)
+{
+  if (interpreter->state.font == NULL) {
+    interpreter->failed = TRUE;
+    return;
+  }
+  const char *at = string->start, *end = at + string->length;
+  const guint size = hp_shown_font_code_size(interpreter->state.font);
+  guint code = 0, have = 0;
+  while (at < end && !interpreter->failed) {
+    const int byte = string->kind == HEXADECIMAL ? next_hexadecimal(&at, end) : next_byte(&at, end);
+    if (byte < 0)
+      continue;
+    code = code << 8 | (guint)byte;
+    if (++have < size)
+      continue;
+    show_code(interpreter, code);
+    code = have = 0;
+  }
+}
+
+/* TJ: strings, and between them how far the pen moves back. */
+static void show_array(Interpreter *interpreter)
+{
+  for (guint i = 0; i < interpreter->operands->len && !interpreter->failed; i++) {
+    const Operand *operand = &g_array_index(interpreter->operands, Operand, i);
+    if (operand->kind == STRING || operand->kind == HEXADECIMAL)
+      show_string(interpreter, operand);
+    else if (operand->kind == NUMBER)
+      move_pen(interpreter,
+               -operand->number / 1000 * interpreter->state.size * interpreter->state.scale);
+  }
+}
+
+static void move_line(Interpreter *interpreter, double x, double y)
+{
+  cairo_matrix_translate(&interpreter->line, x, y);
+  interpreter->text = interpreter->line;
+}
+
+static void set_font(Interpreter *interpreter)
+{
+  Reader *reader = interpreter->reader;
+  qpdf_data qpdf = reader->pages->file->qpdf;
+  const Operand *name = last_operand(interpreter, NAME);
+  const Operand *size = last_operand(interpreter, NUMBER);
+  interpreter->state.font = NULL;
+  if (name == NULL || size == NULL)
+    return;
+  interpreter->state.size = size->number;
+  g_autofree char *key = g_strdup_printf("/%.*s", (int)MIN(name->length, 100), name->start);
+  qpdf_oh fonts = qpdf_oh_get_key(qpdf, interpreter->resources, "/Font");
+  qpdf_oh dictionary = qpdf_oh_is_dictionary(qpdf, fonts) ? qpdf_oh_get_key(qpdf, fonts, key)
+                                                          : qpdf_oh_new_null(qpdf);
+  const gpointer id = GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, dictionary));
+  HpShownFont *font = id == NULL ? NULL : g_hash_table_lookup(reader->fonts, id);
+  if (font == NULL && id != NULL) {
+    font = hp_shown_font_new(qpdf, dictionary, &reader->codes);
+    if (font != NULL)
+      g_hash_table_insert(reader->fonts, id, font);
+  }
+  interpreter->state.font = font;
+  qpdf_oh_release(qpdf, dictionary);
+  qpdf_oh_release(qpdf, fonts);
+}
+
+/* ---- Pictures and forms -------------------------------------------------------------------- */
+
+static gboolean add_to_digest(GChecksum *digest, qpdf_data qpdf, qpdf_oh stream)
+{
+  g_autoptr(GBytes) bytes = hp_pdf_plain_bytes(qpdf, stream);
+  if (bytes == NULL)
+    return FALSE;
+  gsize size = 0;
+  const guchar *data = g_bytes_get_data(bytes, &size);
+  g_checksum_update(digest, data, (gssize)size);
+  return TRUE;
+}
+
+/* The character that stands for a picture; 0 if it cannot be read. */
+static gunichar character_of_picture(Reader *reader, qpdf_oh image)
+{
+  qpdf_data qpdf = reader->pages->file->qpdf;
+  g_autoptr(GChecksum) digest = g_checksum_new(G_CHECKSUM_SHA256);
+  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, image);
+  qpdf_oh mask = qpdf_oh_get_key(qpdf, dictionary, "/SMask");
+  const gboolean good = add_to_digest(digest, qpdf, image) &&
+                        (!qpdf_oh_is_stream(qpdf, mask) || add_to_digest(digest, qpdf, mask));
+  qpdf_oh_release(qpdf, mask);
+  qpdf_oh_release(qpdf, dictionary);
+  if (!good)
+    return 0;
+  GHashTable *pictures = reader->pages->pictures;
+  const char *key = g_checksum_get_string(digest);
+  gpointer index = NULL;
+  if (!g_hash_table_lookup_extended(pictures, key, NULL, &index)) {
+    index = GUINT_TO_POINTER(MIN(g_hash_table_size(pictures), HP_SHOWN_MAX_PICTURES));
+    g_hash_table_insert(pictures, g_strdup(key), index);
+  }
+  return HP_SHOWN_PICTURE + GPOINTER_TO_UINT(index);
+}
+
+static void show_picture(Interpreter *interpreter, qpdf_oh image)
+{
+  Reader *reader = interpreter->reader;
+  const gpointer id = GINT_TO_POINTER(qpdf_oh_get_object_id(reader->pages->file->qpdf, image));
+  gpointer character = g_hash_table_lookup(reader->known, id);
+  if (character == NULL) {
+    character = GUINT_TO_POINTER(character_of_picture(reader, image));
+    g_hash_table_insert(reader->known, id, character);
+  }
+  if (character == NULL) {
+    interpreter->failed = TRUE;
+    return;
+  }
+  double x = 0, y = 0, end = 1, end_y = 0;
+  cairo_matrix_transform_point(&interpreter->state.space, &x, &y);
+  cairo_matrix_transform_point(&interpreter->state.space, &end, &end_y);
+  show(interpreter, GPOINTER_TO_UINT(character), x, y, end);
+}
+
+static void interpret(Interpreter *interpreter, GBytes *bytes);
+
+static gboolean has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  const gboolean has =
+      qpdf_oh_is_name(qpdf, value) && strcmp(qpdf_oh_get_name(qpdf, value), name) == 0;
+  qpdf_oh_release(qpdf, value);
+  return has;
+}
+
+static void read_matrix(qpdf_data qpdf, qpdf_oh dictionary, cairo_matrix_t *matrix)
+{
+  double values[6] = {1, 0, 0, 1, 0, 0};
+  qpdf_oh array = qpdf_oh_get_key(qpdf, dictionary, "/Matrix");
+  for (int i = 0; i < 6 && qpdf_oh_is_array(qpdf, array); i++) {
+    qpdf_oh item = qpdf_oh_get_array_item(qpdf, array, i);
+    if (qpdf_oh_is_number(qpdf, item))
+      values[i] = CLAMP(qpdf_oh_get_numeric_value(qpdf, item), -1e7, 1e7);
+    qpdf_oh_release(qpdf, item);
+  }
+  qpdf_oh_release(qpdf, array);
+  cairo_matrix_init(matrix, values[0], values[1], values[2], values[3], values[4], values[5]);
+}
+
+static void show_form(Interpreter *interpreter, qpdf_oh form)
+{
+  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  g_autoptr(GBytes) bytes = hp_pdf_stream_bytes(qpdf, form);
+  if (bytes == NULL || interpreter->depth == MAX_DEPTH) {
+    interpreter->failed = TRUE;
+    return;
+  }
+  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, form);
+  qpdf_oh resources = qpdf_oh_get_key(qpdf, dictionary, "/Resources");
+  Interpreter inner = *interpreter;
+  cairo_matrix_t matrix;
+  read_matrix(qpdf, dictionary, &matrix);
+  cairo_matrix_multiply(&inner.state.space, &matrix, &inner.state.space);
+  inner.operands = g_array_new(FALSE, FALSE, sizeof(Operand));
+  inner.states = g_array_new(FALSE, FALSE, sizeof(State));
+  inner.resources = resources;
+  inner.depth++;
+  const guint open = interpreter->open->len;
+  interpret(&inner, bytes);
+  g_array_set_size(interpreter->open, MIN(open, interpreter->open->len));
+  interpreter->failed = inner.failed || interpreter->open->len < open;
+  g_array_unref(inner.states);
+  g_array_unref(inner.operands);
+  qpdf_oh_release(qpdf, resources);
+  qpdf_oh_release(qpdf, dictionary);
+}
+
+static void paint_object(Interpreter *interpreter)
+{
+  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  const Operand *name = last_operand(interpreter, NAME);
+  if (name == NULL)
+    return;
+  g_autofree char *key = g_strdup_printf("/%.*s", (int)MIN(name->length, 100), name->start);
+  qpdf_oh objects = qpdf_oh_get_key(qpdf, interpreter->resources, "/XObject");
+  qpdf_oh object = qpdf_oh_is_dictionary(qpdf, objects) ? qpdf_oh_get_key(qpdf, objects, key)
+                                                        : qpdf_oh_new_null(qpdf);
+  if (!qpdf_oh_is_stream(qpdf, object)) {
+    interpreter->failed = TRUE;
+  } else {
+    qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, object);
+    const gboolean is_form = has_name(qpdf, dictionary, "/Subtype", "/Form");
+    qpdf_oh_release(qpdf, dictionary);
+    if (is_form)
+      show_form(interpreter, object);
+    else
+      show_picture(interpreter, object);
+  }
+  qpdf_oh_release(qpdf, object);
+  qpdf_oh_release(qpdf, objects);
+}
+
+/* ---- Operators ----------------------------------------------------------------------------- */
+
+/* "/P <</MCID 0>>": the number, that of the sequence around it, or none for an artifact. */
+static void begin_sequence(Interpreter *interpreter)
+{
+  gint32 sequence = sequence_of(interpreter);
+  const GArray *operands = interpreter->operands;
+  for (guint i = 0; i < operands->len; i++) {
+    const Operand *operand = &g_array_index(operands, Operand, i);
+    if (operand->kind == NAME && i == 0 && is_word(operand, "Artifact"))
+      sequence = HP_SHOWN_NO_SEQUENCE;
+    else if (operand->kind == NAME && is_word(operand, "MCID") && i + 1 < operands->len)
+      sequence = (gint32)number(interpreter, i + 1);
+  }
+  if (interpreter->open->len == MAX_SEQUENCES)
+    interpreter->failed = TRUE;
+  else
+    g_array_append_val(interpreter->open, sequence);
+}
+
+static void end_sequence(Interpreter *interpreter)
+{
+  if (interpreter->open->len == 0)
+    interpreter->failed = TRUE;
+  else
+    g_array_set_size(interpreter->open, interpreter->open->len - 1);
+}
+
+static void save_state(Interpreter *interpreter)
+{
+  if (interpreter->states->len == MAX_STATES)
+    interpreter->failed = TRUE;
+  else
+    g_array_append_val(interpreter->states, interpreter->state);
+}
+
+static void restore_state(Interpreter *interpreter)
+{
+  GArray *states = interpreter->states;
+  if (states->len == 0) {
+    interpreter->failed = TRUE;
+    return;
+  }
+  interpreter->state = g_array_index(states, State, states->len - 1);
+  g_array_set_size(states, states->len - 1);
+}
+
+static cairo_matrix_t matrix_of_operands(const Interpreter *interpreter)
+{
+  return (cairo_matrix_t){number(interpreter, 0), number(interpreter, 1), number(interpreter, 2),
+                          number(interpreter, 3), number(interpreter, 4), number(interpreter, 5)};
+}
+
+static void transform(Interpreter *interpreter)
+{
+  const cairo_matrix_t matrix = matrix_of_operands(interpreter);
+  cairo_matrix_multiply(&interpreter->state.space, &matrix, &interpreter->state.space);
+}
+
+static void begin_text(Interpreter *interpreter)
+{
+  cairo_matrix_init_identity(&interpreter->line);
+  interpreter->text = interpreter->line;
+}
+
+static void set_text_matrix(Interpreter *interpreter)
+{
+  interpreter->text = interpreter->line = matrix_of_operands(interpreter);
+}
+
+static void move_text(Interpreter *interpreter)
+{
+  move_line(interpreter, number(interpreter, 0), number(interpreter, 1));
+}
+
+static void move_text_and_set_leading(Interpreter *interpreter)
+{
+  interpreter->state.leading = -number(interpreter, 1);
+  move_text(interpreter);
+}
+
+static void next_line(Interpreter *interpreter)
+{
+  move_line(interpreter, 0, -interpreter->state.leading);
+}
+
+static void show_text(Interpreter *interpreter)
+{
+  const Operand *literal = last_operand(interpreter, STRING);
+  const Operand *string = literal == NULL ? last_operand(interpreter, HEXADECIMAL) : literal;
+  if (string != NULL)
+    show_string(interpreter, string);
+}
+
+static void show_on_next_line(Interpreter *interpreter)
+{
+  next_line(interpreter);
+  show_text(interpreter);
+}
+
+static void show_spaced(Interpreter *interpreter)
+{
+  interpreter->state.word_spacing = number(interpreter, 0);
+  interpreter->state.character_spacing = number(interpreter, 1);
+  show_on_next_line(interpreter);
+}
+
+/* What an inline image shows cannot be compared; this program writes none. */
+static void refuse(Interpreter *interpreter)
+{
+  interpreter->failed = TRUE;
+}
+
+/* Operators that set one number. */
+static double *parameter_of(State *state, const Operand *operator)
+{
+  const struct {
+    const char *name;
+    double *value;
+  } all[] = {{"Tc", &state->character_spacing},
+             {"Tw", &state->word_spacing},
+             {"TL", &state->leading},
+             {"Ts", &state->rise}};
+  for (guint i = 0; i < G_N_ELEMENTS(all); i++)
+    if (is_word(operator, all[i].name))
+      return all[i].value;
+  return NULL;
+}
+
+static void obey(Interpreter *interpreter, const Operand *operator)
+{
+  static const struct {
+    const char *name;
+    void (*act)(Interpreter *interpreter);
+  } all[] = {{"BDC", begin_sequence},  {"BMC", begin_sequence},
+             {"EMC", end_sequence},    {"q", save_state},
+             {"Q", restore_state},     {"cm", transform},
+             {"BT", begin_text},       {"Tm", set_text_matrix},
+             {"Td", move_text},        {"TD", move_text_and_set_leading},
+             {"T*", next_line},        {"Tf", set_font},
+             {"TJ", show_array},       {"Tj", show_text},
+             {"'", show_on_next_line}, {"\"", show_spaced},
+             {"Do", paint_object},     {"BI", refuse}};
+  for (guint i = 0; i < G_N_ELEMENTS(all); i++)
+    if (is_word(operator, all[i].name)) {
+      all[i].act(interpreter);
+      return;
+    }
+  double *parameter = parameter_of(&interpreter->state, operator);
+  if (parameter != NULL)
+    *parameter = number(interpreter, 0);
+  else if (is_word(operator, "Tz"))
+    interpreter->state.scale = number(interpreter, 0) / 100;
+}
+
+static void interpret(Interpreter *interpreter, GBytes *bytes)
+{
+  gsize size = 0;
+  const char *at = g_bytes_get_data(bytes, &size), *end = at + size;
+  Reader *reader = interpreter->reader;
+  if (size > reader->bytes) {
+    interpreter->failed = TRUE;
+    return;
+  }
+  reader->bytes -= size;
+  while (at < end && !interpreter->failed) {
+    if (is_space(*at)) {
+      at++;
+      continue;
+    }
+    Operand token;
+    at = read_token(at, end, &token);
+    if (is_operator(&token)) {
+      obey(interpreter, &token);
+      g_array_set_size(interpreter->operands, 0);
+    } else if (interpreter->operands->len < MAX_OPERANDS) {
+      g_array_append_val(interpreter->operands, token);
+    } else {
+      interpreter->failed = TRUE;
+    }
+  }
+}
+
+/* ---- Pages --------------------------------------------------------------------------------- */
+
+static const State initial = {.space = {1, 0, 0, 1, 0, 0}, .scale = 1};
+
+static gboolean read_page(Reader *reader, guint index, GArray *shown)
+{
+  qpdf_data qpdf = reader->pages->file->qpdf;
+  qpdf_oh page = qpdf_get_page_n(qpdf, index);
+  qpdf_oh contents = qpdf_oh_get_key(qpdf, page, "/Contents");
+  Interpreter interpreter = {.reader = reader,
+                             .shown = shown,
+                             .states = g_array_new(FALSE, FALSE, sizeof(State)),
+                             .open = g_array_new(FALSE, FALSE, sizeof(gint32)),
+                             .operands = g_array_new(FALSE, FALSE, sizeof(Operand)),
+                             .state = initial,
+                             .resources = qpdf_oh_get_key(qpdf, page, "/Resources")};
+  g_autoptr(GBytes) bytes = hp_pdf_stream_bytes(qpdf, contents);
+  if (bytes != NULL)
+    interpret(&interpreter, bytes);
+  const gboolean read = bytes != NULL && !interpreter.failed;
+  g_array_unref(interpreter.states);
+  g_array_unref(interpreter.open);
+  g_array_unref(interpreter.operands);
+  qpdf_oh_release(qpdf, interpreter.resources);
+  qpdf_oh_release(qpdf, contents);
+  qpdf_oh_release(qpdf, page);
+  return read;
+}
+
+gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, GHashTable *pictures,
+                             guint *unreadable)
+{
+  *pages =
+      (HpShownPages){file, pictures, g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref)};
+  Reader reader = {.pages = pages,
+                   .fonts =
+                       g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)hp_shown_font_free),
+                   .known = g_hash_table_new(NULL, NULL),
+                   .codes = MAX_CODES,
+                   .bytes = HP_PDF_MAX_STREAM,
+                   .characters = MAX_SHOWN};
+  gboolean read = TRUE;
+  for (guint i = 0; i < hp_pdf_file_n_pages(file) && read; i++) {
+    GArray *shown = g_array_new(FALSE, FALSE, sizeof(HpShown));
+    g_ptr_array_add(pages->pages, shown);
+    read = read_page(&reader, i, shown);
+    *unreadable = i;
+  }
+  g_hash_table_unref(reader.fonts);
+  g_hash_table_unref(reader.known);
+  return read;
+}
+
+void hp_shown_pages_clear(HpShownPages *pages)
+{
+  g_clear_pointer(&pages->pages, g_ptr_array_unref);
+}

@@ -1,0 +1,33 @@
+/* Inside the room: what the pages of a finished file show — characters and pictures, where, and as
+ * part of which marked-content sequence (ISO 32000-1, 8.4, 9.4, 14.6). */
+#pragma once
+
+#include "pdf/inspect/inspect.h"
+
+/** What is part of no sequence with a number: artifacts. */
+#define HP_SHOWN_NO_SEQUENCE (-1)
+/** A picture is shown as one of these characters, the same for the same picture. */
+#define HP_SHOWN_PICTURE 0xf0000
+#define HP_SHOWN_MAX_PICTURES 0xfffd
+
+typedef struct {
+  gunichar character;
+  float x, y, end; /* of its pen in points, in the page's space, and x after it */
+  gint32 sequence; /* MCID */
+} HpShown;
+
+/** The pages of one file. */
+typedef struct {
+  HpPdfFile *file;
+  GHashTable *pictures; /* digest → index; shared with the file that it is compared with */
+  GPtrArray *pages;     /* of GArray of HpShown, in the order of painting */
+} HpShownPages;
+
+/** Reads all pages. Returns FALSE, with the index of the page, if one has content that this program
+    does not write, or more than memory is for. Free with hp_shown_pages_clear in either case. */
+gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, GHashTable *pictures,
+                             guint *unreadable);
+void hp_shown_pages_clear(HpShownPages *pages);
+
+/** Whether it says nothing: white space, or a hyphen that depends on where lines break. */
+gboolean hp_shown_is_blank(gunichar character);

@@ -1,0 +1,461 @@
+/* What was appended to a file (ISO 32000-1, 7.5.6).
+ *
+ * An update may bring objects with new numbers, and give old ones new contents. Of the old ones,
+ * signing changes only these, and in no other way:
+ *
+ *   catalog      + /AcroForm, with signature fields only; /DSS /Perms /Extensions /Version
+ *   page         /Annots … + widgets of signature fields, where no words are; + /Tabs
+ *   Info, XMP    the day of change, and the program that made it
+ *   structure    + Form elements, with entries in the parent tree
+ *
+ * and the file still says what it said.
+ */
+#include "pdf/inspect/update.h"
+
+#include "pdf/inspect/shown.h"
+
+#include <string.h>
+
+typedef struct {
+  HpPdfStates states;
+  int catalog, info, metadata, parent_tree;
+  GHashTable *pages; /* object number → index */
+  guint signatures;
+  gboolean structure_changed;
+} Comparison;
+
+static qpdf_data before_of(const Comparison *comparison)
+{
+  return comparison->states.original->qpdf;
+}
+
+static qpdf_data after_of(const Comparison *comparison)
+{
+  return comparison->states.updated->qpdf;
+}
+
+/* ---- Equal objects ------------------------------------------------------------------------- */
+
+static char *text_of(qpdf_data qpdf, qpdf_oh object)
+{
+  return g_strdup(qpdf_oh_unparse_resolved(qpdf, object));
+}
+
+static gboolean is_equal_stream(const Comparison *comparison, HpPdfPair pair)
+{
+  qpdf_data original = before_of(comparison), updated = after_of(comparison);
+  qpdf_oh first = qpdf_oh_get_dict(original, pair.before);
+  qpdf_oh second = qpdf_oh_get_dict(updated, pair.after);
+  g_autofree char *before = text_of(original, first);
+  g_autofree char *after = text_of(updated, second);
+  g_autoptr(GBytes) data = hp_pdf_raw_bytes(original, pair.before);
+  g_autoptr(GBytes) new_data = hp_pdf_raw_bytes(updated, pair.after);
+  qpdf_oh_release(original, first);
+  qpdf_oh_release(updated, second);
+  return strcmp(before, after) == 0 && data != NULL && new_data != NULL &&
+         g_bytes_equal(data, new_data);
+}
+
+/* A number that was free is as good as a new one. */
+static gboolean is_equal(const Comparison *comparison, HpPdfPair pair)
+{
+  qpdf_data original = before_of(comparison), updated = after_of(comparison);
+  if (qpdf_oh_is_null(original, pair.before))
+    return TRUE;
+  if (qpdf_oh_is_stream(original, pair.before) && qpdf_oh_is_stream(updated, pair.after))
+    return is_equal_stream(comparison, pair);
+  if (qpdf_oh_is_stream(original, pair.before) || qpdf_oh_is_stream(updated, pair.after))
+    return FALSE;
+  g_autofree char *before = text_of(original, pair.before);
+  g_autofree char *after = text_of(updated, pair.after);
+  return strcmp(before, after) == 0;
+}
+
+/* Strings may be written in several ways. */
+static char *value_of(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+{
+  char *string = hp_pdf_string_in(qpdf, dictionary, key);
+  if (string != NULL)
+    return string;
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  string = g_strdup(qpdf_oh_unparse(qpdf, value));
+  qpdf_oh_release(qpdf, value);
+  return string;
+}
+
+/* Whether every entry of `one` is in `other`, but for those named. */
+static gboolean has_entries(qpdf_data qpdf, qpdf_oh one, qpdf_data other_qpdf, qpdf_oh other,
+                            const char *const *but_for)
+{
+  gboolean same = TRUE;
+  qpdf_oh_begin_dict_key_iter(qpdf, one);
+  while (qpdf_oh_dict_more_keys(qpdf)) {
+    const char *key = qpdf_oh_dict_next_key(qpdf);
+    if (!same || g_strv_contains(but_for, key))
+      continue;
+    g_autofree char *name = g_strdup(key);
+    g_autofree char *value = value_of(qpdf, one, name);
+    g_autofree char *other_value = value_of(other_qpdf, other, name);
+    same = strcmp(value, other_value) == 0;
+  }
+  return same;
+}
+
+gboolean hp_pdf_states_agree(const HpPdfStates *states, HpPdfPair pair, const char *const *but_for)
+{
+  qpdf_data original = states->original->qpdf, updated = states->updated->qpdf;
+  return qpdf_oh_is_dictionary(original, pair.before) &&
+         qpdf_oh_is_dictionary(updated, pair.after) &&
+         has_entries(original, pair.before, updated, pair.after, but_for) &&
+         has_entries(updated, pair.after, original, pair.before, but_for);
+}
+
+/* ---- Signatures ---------------------------------------------------------------------------- */
+
+static gboolean is_signature_type(qpdf_data qpdf, qpdf_oh dictionary)
+{
+  qpdf_oh type = qpdf_oh_get_key(qpdf, dictionary, "/FT");
+  const gboolean is =
+      qpdf_oh_is_name(qpdf, type) && strcmp(qpdf_oh_get_name(qpdf, type), "/Sig") == 0;
+  qpdf_oh_release(qpdf, type);
+  return is;
+}
+
+/* The dictionary under a key; null if there is none. */
+static qpdf_oh dictionary_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  if (qpdf_oh_is_dictionary(qpdf, value))
+    return value;
+  qpdf_oh_release(qpdf, value);
+  return qpdf_oh_new_null(qpdf);
+}
+
+gboolean hp_pdf_is_signature(qpdf_data qpdf, qpdf_oh annotation)
+{
+  if (!qpdf_oh_is_dictionary_of_type(qpdf, annotation, "", "/Widget") ||
+      qpdf_oh_has_key(qpdf, annotation, "/A") || qpdf_oh_has_key(qpdf, annotation, "/AA"))
+    return FALSE;
+  qpdf_oh parent = dictionary_in(qpdf, annotation, "/Parent");
+  const gboolean is =
+      is_signature_type(qpdf, annotation) ||
+      (qpdf_oh_is_dictionary(qpdf, parent) && !qpdf_oh_has_key(qpdf, annotation, "/FT") &&
+       is_signature_type(qpdf, parent));
+  qpdf_oh_release(qpdf, parent);
+  return is;
+}
+
+/* Fields that await a signature are not counted. */
+static gboolean has_value(qpdf_data qpdf, qpdf_oh field)
+{
+  qpdf_oh value = dictionary_in(qpdf, field, "/V");
+  const gboolean has = qpdf_oh_is_dictionary(qpdf, value);
+  qpdf_oh_release(qpdf, value);
+  return has;
+}
+
+/* A form with signature fields, and no others. */
+static gboolean is_form_of_signatures(Comparison *comparison, qpdf_oh form)
+{
+  qpdf_data qpdf = after_of(comparison);
+  if (!qpdf_oh_is_dictionary(qpdf, form))
+    return TRUE;
+  qpdf_oh fields = qpdf_oh_get_key(qpdf, form, "/Fields");
+  const int n = qpdf_oh_is_array(qpdf, fields) ? qpdf_oh_get_array_n_items(qpdf, fields) : 0;
+  gboolean good = !qpdf_oh_has_key(qpdf, form, "/XFA");
+  for (int i = 0; i < n && good; i++) {
+    qpdf_oh field = qpdf_oh_get_array_item(qpdf, fields, i);
+    good = qpdf_oh_is_dictionary(qpdf, field) && is_signature_type(qpdf, field) &&
+           !qpdf_oh_has_key(qpdf, field, "/AA");
+    if (good && has_value(qpdf, field))
+      comparison->signatures++;
+    qpdf_oh_release(qpdf, field);
+  }
+  qpdf_oh_release(qpdf, fields);
+  return good;
+}
+
+/* The annotations there were, and after them signatures. */
+static gboolean only_signatures_added(const Comparison *comparison, HpPdfPair page)
+{
+  qpdf_data original = before_of(comparison), updated = after_of(comparison);
+  qpdf_oh before = qpdf_oh_get_key(original, page.before, "/Annots");
+  qpdf_oh after = qpdf_oh_get_key(updated, page.after, "/Annots");
+  const int n =
+      qpdf_oh_is_array(original, before) ? qpdf_oh_get_array_n_items(original, before) : 0;
+  const int n_new =
+      qpdf_oh_is_array(updated, after) ? qpdf_oh_get_array_n_items(updated, after) : 0;
+  gboolean good = n_new >= n;
+  for (int i = 0; i < n_new && good; i++) {
+    qpdf_oh annotation = qpdf_oh_get_array_item(updated, after, i);
+    if (i < n) {
+      qpdf_oh old = qpdf_oh_get_array_item(original, before, i);
+      good = qpdf_oh_get_object_id(original, old) == qpdf_oh_get_object_id(updated, annotation);
+      qpdf_oh_release(original, old);
+    } else {
+      good = hp_pdf_is_signature(updated, annotation);
+    }
+    qpdf_oh_release(updated, annotation);
+  }
+  qpdf_oh_release(original, before);
+  qpdf_oh_release(updated, after);
+  return good;
+}
+
+/* ---- What may change ----------------------------------------------------------------------- */
+
+static gboolean is_catalog_signed(Comparison *comparison, HpPdfPair catalog)
+{
+  static const char *const added[] = {"/AcroForm",   "/DSS",     "/Perms",
+                                      "/Extensions", "/Version", NULL};
+  qpdf_oh form = dictionary_in(after_of(comparison), catalog.after, "/AcroForm");
+  const gboolean good = is_form_of_signatures(comparison, form);
+  qpdf_oh_release(after_of(comparison), form);
+  return good && hp_pdf_states_agree(&comparison->states, catalog, added);
+}
+
+static gboolean is_page_signed(const Comparison *comparison, HpPdfPair page)
+{
+  static const char *const changed[] = {"/Annots", "/Tabs", NULL};
+  return hp_pdf_states_agree(&comparison->states, page, changed) &&
+         only_signatures_added(comparison, page);
+}
+
+static gboolean is_metadata_updated(const Comparison *comparison, HpPdfPair metadata)
+{
+  g_autoptr(GBytes) before = hp_pdf_plain_bytes(before_of(comparison), metadata.before);
+  g_autoptr(GBytes) after = hp_pdf_plain_bytes(after_of(comparison), metadata.after);
+  return before != NULL && after != NULL && hp_pdf_metadata_agree(before, after);
+}
+
+static gboolean is_parent_tree_signed(const Comparison *comparison)
+{
+  qpdf_data original = before_of(comparison), updated = after_of(comparison);
+  qpdf_oh catalog = qpdf_get_root(original), new_catalog = qpdf_get_root(updated);
+  const HpPdfPair roots = {dictionary_in(original, catalog, "/StructTreeRoot"),
+                           dictionary_in(updated, new_catalog, "/StructTreeRoot")};
+  const gboolean grew = hp_pdf_parents_grew(&comparison->states, roots);
+  qpdf_oh_release(original, roots.before);
+  qpdf_oh_release(original, catalog);
+  qpdf_oh_release(updated, roots.after);
+  qpdf_oh_release(updated, new_catalog);
+  return grew;
+}
+
+static gboolean may_differ(Comparison *comparison, int number, HpPdfPair pair)
+{
+  static const char *const of_info[] = {"/ModDate", "/Producer", NULL};
+  if (number == comparison->catalog)
+    return is_catalog_signed(comparison, pair);
+  if (number == comparison->info)
+    return hp_pdf_states_agree(&comparison->states, pair, of_info);
+  if (number == comparison->metadata)
+    return is_metadata_updated(comparison, pair);
+  if (g_hash_table_contains(comparison->pages, GINT_TO_POINTER(number)))
+    return is_page_signed(comparison, pair);
+  comparison->structure_changed = TRUE;
+  if (number == comparison->parent_tree)
+    return is_parent_tree_signed(comparison);
+  return hp_pdf_structure_grew(&comparison->states, pair);
+}
+
+/* ---- Numbers of objects -------------------------------------------------------------------- */
+
+static int number_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  const int number = qpdf_oh_get_object_id(qpdf, value);
+  qpdf_oh_release(qpdf, value);
+  return number;
+}
+
+static int number_in_trailer(qpdf_data qpdf, const char *key)
+{
+  qpdf_oh trailer = qpdf_get_trailer(qpdf);
+  const int number = number_in(qpdf, trailer, key);
+  qpdf_oh_release(qpdf, trailer);
+  return number;
+}
+
+static int size_in_trailer(qpdf_data qpdf)
+{
+  qpdf_oh trailer = qpdf_get_trailer(qpdf);
+  qpdf_oh value = qpdf_oh_get_key(qpdf, trailer, "/Size");
+  const int size = qpdf_oh_is_integer(qpdf, value) ? qpdf_oh_get_int_value_as_int(qpdf, value) : 0;
+  qpdf_oh_release(qpdf, value);
+  qpdf_oh_release(qpdf, trailer);
+  return size;
+}
+
+static void find_objects(Comparison *comparison)
+{
+  qpdf_data qpdf = before_of(comparison);
+  qpdf_oh root = qpdf_get_root(qpdf);
+  qpdf_oh tree = dictionary_in(qpdf, root, "/StructTreeRoot");
+  comparison->catalog = number_in_trailer(qpdf, "/Root");
+  comparison->info = number_in_trailer(qpdf, "/Info");
+  comparison->metadata = number_in(qpdf, root, "/Metadata");
+  if (qpdf_oh_is_dictionary(qpdf, tree))
+    comparison->parent_tree = number_in(qpdf, tree, "/ParentTree");
+  for (guint i = 0; i < comparison->states.original->n_pages; i++) {
+    qpdf_oh page = qpdf_get_page_n(qpdf, i);
+    g_hash_table_insert(comparison->pages, GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, page)),
+                        GUINT_TO_POINTER(i));
+    qpdf_oh_release(qpdf, page);
+  }
+  qpdf_oh_release(qpdf, tree);
+  qpdf_oh_release(qpdf, root);
+}
+
+/* 0, or the number of an object that is not what it was. */
+static int first_changed_object(Comparison *comparison)
+{
+  qpdf_data original = before_of(comparison), updated = after_of(comparison);
+  const int size = size_in_trailer(original);
+  /* More objects than bytes are none that anybody wrote. */
+  int changed = (gsize)MAX(size, 0) > g_bytes_get_size(comparison->states.original->bytes);
+  for (int number = 1; number < size && changed == 0; number++) {
+    const HpPdfPair pair = {qpdf_get_object_by_id(original, number, 0),
+                            qpdf_get_object_by_id(updated, number, 0)};
+    if (!is_equal(comparison, pair) && !may_differ(comparison, number, pair))
+      changed = number;
+    qpdf_oh_release(original, pair.before);
+    qpdf_oh_release(updated, pair.after);
+  }
+  return changed;
+}
+
+/* PDF 2.0 files are made without an information dictionary; signing may add one. */
+static gboolean has_same_trailer(const Comparison *comparison)
+{
+  qpdf_data updated = after_of(comparison);
+  const int info = number_in_trailer(updated, "/Info");
+  return comparison->catalog == number_in_trailer(updated, "/Root") &&
+         (comparison->info == info || comparison->info == 0);
+}
+
+/* ---- Pages --------------------------------------------------------------------------------- */
+
+static gboolean first_changed_page(const HpPdfStates *states, guint *page)
+{
+  for (guint i = 0; i < states->original->n_pages; i++) {
+    g_autofree char *before = hp_pdf_file_page_digest(states->original, i);
+    g_autofree char *after = hp_pdf_file_page_digest(states->updated, i);
+    *page = i;
+    if (g_strcmp0(before, after) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+typedef struct {
+  double left, bottom, right, top;
+} Rectangle;
+
+static gboolean read_rectangle(qpdf_data qpdf, qpdf_oh annotation, Rectangle *rectangle)
+{
+  double edges[4] = {0};
+  qpdf_oh array = qpdf_oh_get_key(qpdf, annotation, "/Rect");
+  for (int i = 0; i < 4 && qpdf_oh_is_array(qpdf, array); i++) {
+    qpdf_oh edge = qpdf_oh_get_array_item(qpdf, array, i);
+    if (qpdf_oh_is_number(qpdf, edge))
+      edges[i] = qpdf_oh_get_numeric_value(qpdf, edge);
+    qpdf_oh_release(qpdf, edge);
+  }
+  qpdf_oh_release(qpdf, array);
+  *rectangle = (Rectangle){MIN(edges[0], edges[2]), MIN(edges[1], edges[3]),
+                           MAX(edges[0], edges[2]), MAX(edges[1], edges[3])};
+  return rectangle->right > rectangle->left && rectangle->top > rectangle->bottom;
+}
+
+static gboolean has_words_in(const GArray *shown, const Rectangle *rectangle)
+{
+  for (guint i = 0; i < shown->len; i++) {
+    const HpShown *one = &g_array_index(shown, HpShown, i);
+    if (!hp_shown_is_blank(one->character) && one->y > rectangle->bottom &&
+        one->y < rectangle->top && MAX(one->x, one->end) > rectangle->left &&
+        MIN(one->x, one->end) < rectangle->right)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* `shown` NULL: whether there is any that is seen. */
+static gboolean has_covering_signature(qpdf_data qpdf, guint page, const GArray *shown)
+{
+  gboolean covers = FALSE;
+  qpdf_oh dictionary = qpdf_get_page_n(qpdf, page);
+  qpdf_oh all = qpdf_oh_get_key(qpdf, dictionary, "/Annots");
+  const int n = qpdf_oh_is_array(qpdf, all) ? qpdf_oh_get_array_n_items(qpdf, all) : 0;
+  for (int i = 0; i < n && !covers; i++) {
+    qpdf_oh annotation = qpdf_oh_get_array_item(qpdf, all, i);
+    Rectangle rectangle;
+    covers = hp_pdf_is_signature(qpdf, annotation) &&
+             read_rectangle(qpdf, annotation, &rectangle) &&
+             (shown == NULL || has_words_in(shown, &rectangle));
+    qpdf_oh_release(qpdf, annotation);
+  }
+  qpdf_oh_release(qpdf, all);
+  qpdf_oh_release(qpdf, dictionary);
+  return covers;
+}
+
+/* Whether a visible signature stands over something that a page shows. */
+static gboolean first_covered_page(const HpPdfStates *states, guint *page)
+{
+  gboolean seen = FALSE;
+  for (guint i = 0; i < states->updated->n_pages && !seen; i++)
+    seen = has_covering_signature(states->updated->qpdf, i, NULL);
+  if (!seen)
+    return FALSE;
+  HpShownPages pages;
+  g_autoptr(GHashTable) pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  gboolean covered = !hp_shown_pages_read(&pages, states->original, pictures, page);
+  for (guint i = 0; i < pages.pages->len && !covered; i++) {
+    covered = has_covering_signature(states->updated->qpdf, i, g_ptr_array_index(pages.pages, i));
+    *page = i;
+  }
+  hp_shown_pages_clear(&pages);
+  return covered;
+}
+
+/* ---- The whole ----------------------------------------------------------------------------- */
+
+static HpPdfUpdate judge_objects(Comparison *comparison, guint *page)
+{
+  gpointer index = NULL;
+  if (!has_same_trailer(comparison))
+    return HP_PDF_UPDATE_OTHER;
+  const int changed = first_changed_object(comparison);
+  if (changed == 0)
+    return comparison->signatures > 0 ? HP_PDF_UPDATE_SIGNED : HP_PDF_UPDATE_NOTHING;
+  if (changed == comparison->info || changed == comparison->metadata)
+    return HP_PDF_UPDATE_METADATA;
+  if (!g_hash_table_lookup_extended(comparison->pages, GINT_TO_POINTER(changed), NULL, &index))
+    return HP_PDF_UPDATE_OTHER;
+  *page = GPOINTER_TO_UINT(index);
+  return HP_PDF_UPDATE_PAGE;
+}
+
+HpPdfUpdate hp_pdf_file_compare(HpPdfFile *original, HpPdfFile *updated, guint *page)
+{
+  Comparison comparison = {.states = {original, updated}, .pages = g_hash_table_new(NULL, NULL)};
+  find_objects(&comparison);
+  HpPdfUpdate update = HP_PDF_UPDATE_PAGE;
+  if (original->n_pages != updated->n_pages)
+    update = HP_PDF_UPDATE_OTHER;
+  else if (!first_changed_page(&comparison.states, page))
+    update = judge_objects(&comparison, page);
+  g_hash_table_unref(comparison.pages);
+  if (update != HP_PDF_UPDATE_SIGNED)
+    return update;
+  if (first_covered_page(&comparison.states, page))
+    return HP_PDF_UPDATE_COVERED;
+  if (!comparison.structure_changed)
+    return HP_PDF_UPDATE_SIGNED;
+  HpPdfDifference difference = hp_pdf_file_compare_content(original, updated);
+  const gboolean same = difference.content == HP_PDF_SAME_PLACES;
+  *page = difference.page;
+  hp_pdf_difference_clear(&difference);
+  return same ? HP_PDF_UPDATE_SIGNED : HP_PDF_UPDATE_PAGE;
+}

@@ -1,0 +1,234 @@
+/* The structure tree: elements from formatting objects, each with a type that can stand where it
+ * is. */
+#include "pdf/structure/footnotes.h"
+#include "pdf/structure/nesting.h"
+#include "pdf/structure/tree.h"
+
+guint hp_structure_add_element(HpStructure *structure, const HpFo *fo, HpRole role, guint parent)
+{
+  const guint index = structure->elements->len;
+  const HpElement element = {.fo = fo, .role = role, .parent = parent, .painted = HP_NOT_PAINTED};
+  g_array_append_val(structure->elements, element);
+  if (index == 0)
+    return 0;
+  HpElement *around = hp_element(structure, parent);
+  if (around->last_child == 0)
+    around->first_child = index;
+  else
+    hp_element(structure, around->last_child)->next = index;
+  around->last_child = index;
+  return index;
+}
+
+static HpRole role_of(const HpStructure *structure, guint index)
+{
+  return hp_element(structure, index)->role;
+}
+
+static gboolean is_inside(const HpStructure *structure, guint index, HpRole role)
+{
+  while (index != 0 && role_of(structure, index) != role)
+    index = hp_element(structure, index)->parent;
+  return index != 0;
+}
+
+/* ---- Roles --------------------------------------------------------------------------------- */
+
+static gboolean is_graphic(const HpFo *fo)
+{
+  return fo->kind == HP_FO_EXTERNAL_GRAPHIC || fo->kind == HP_FO_INSTREAM_FOREIGN_OBJECT;
+}
+
+/* Has rows or items, and no text of its own. The text of an item without a body is its body. */
+static gboolean is_container(HpRole role)
+{
+  return !hp_role_holds_content(role) && !hp_role_may_hold(role, HP_ROLE_P) && role != HP_ROLE_LI;
+}
+
+/* What an object is in its table or list counts more than what it is called, if that needs other
+   things around it. */
+static gboolean is_part(const HpFo *fo)
+{
+  return (fo->kind >= HP_FO_TABLE_HEADER && fo->kind <= HP_FO_TABLE_CELL) ||
+         (fo->kind >= HP_FO_LIST_ITEM && fo->kind <= HP_FO_LIST_ITEM_LABEL);
+}
+
+static gboolean is_described(const HpFo *fo)
+{
+  const char *alternative = hp_fo_name(fo, HP_NAME_ALT_TEXT);
+  return alternative != NULL && *alternative != '\0';
+}
+
+/* Whether an object may be what its author calls it. */
+static gboolean fits(const HpStructure *structure, const HpFo *fo, HpRole role, guint around)
+{
+  const HpRole holder = role_of(structure, around);
+  if (!hp_role_can_stand(holder, role) || (is_part(fo) && !hp_role_may_hold(holder, role)))
+    return FALSE;
+  /* Nothing but a link has an annotation, and nothing else may hold one. */
+  if (role == HP_ROLE_LINK || fo->kind == HP_FO_BASIC_LINK)
+    return FALSE;
+  const gboolean is_picture = role == HP_ROLE_FIGURE || role == HP_ROLE_FORMULA;
+  if (is_picture || is_graphic(fo))
+    return is_picture && is_described(fo);
+  return !is_container(role) || (hp_fo_is_block_level(fo) && !hp_fo_has_text(fo));
+}
+
+static void tell_unfit(const HpStructure *structure, const HpFo *fo, guint around)
+{
+  if (structure->diagnostics != NULL)
+    hp_report_warning(structure->diagnostics, &fo->place,
+                      _("The role \"%s\" cannot stand here, in %s, on %s; the object is tagged as "
+                        "if it had none. Give it another role, or none."),
+                      hp_fo_name(fo, HP_NAME_ROLE),
+                      hp_role_name(role_of(structure, around), structure->version),
+                      hp_fo_kind_name(fo->kind));
+}
+
+/* A link to nowhere has no annotation, and one in a link cannot have another. */
+static gboolean leads_somewhere(const HpStructure *structure, const HpFo *link)
+{
+  const char *id = hp_fo_name(link, HP_NAME_INTERNAL_DESTINATION);
+  return hp_fo_name(link, HP_NAME_EXTERNAL_DESTINATION) != NULL ||
+         (id != NULL && hp_fo_tree_by_id(structure->tree, id) != NULL);
+}
+
+static HpRole role_by_kind(const HpStructure *structure, const HpFo *fo, guint around)
+{
+  HpRole role = hp_role_by_kind(fo, role_of(structure, around));
+  if (hp_footnotes_is_label(structure, fo) &&
+      hp_role_may_hold(role_of(structure, around), HP_ROLE_LBL))
+    role = HP_ROLE_LBL;
+  if (role == HP_ROLE_LINK &&
+      (!leads_somewhere(structure, fo) || is_inside(structure, around, HP_ROLE_LINK)))
+    return HP_ROLE_NONE;
+  if (role == HP_ROLE_ARTIFACT || hp_role_can_stand(role_of(structure, around), role))
+    return role;
+  return HP_ROLE_NONE;
+}
+
+static HpRole choose_role(const HpStructure *structure, const HpFo *fo, guint around)
+{
+  const HpRole named = hp_role_named(fo);
+  if (named == HP_ROLE_ARTIFACT)
+    return named;
+  const HpRole role = role_by_kind(structure, fo, around);
+  if (named == HP_ROLE_COUNT || named == role || fo->kind == HP_FO_BASIC_LINK)
+    return role;
+  /* What holds a footnote is a note already, and what refers needs not be told again. */
+  if (named == role_of(structure, around) && (named == HP_ROLE_NOTE || named == HP_ROLE_REFERENCE))
+    return role;
+  if (named == HP_ROLE_NONE || fits(structure, fo, named, around))
+    return named;
+  tell_unfit(structure, fo, around);
+  return role;
+}
+
+/* Adds the levels that are missing between an element and one of the role, but not those that it
+   may share with its neighbours: hp_structure_mend() and hp_structure_place_captions() do. */
+static guint add_levels(HpStructure *structure, guint around, HpRole role)
+{
+  while (!hp_role_may_hold(role_of(structure, around), role)) {
+    HpRole level = hp_role_between(role_of(structure, around), role);
+    /* What stands first in a table of contents is its heading. */
+    if (level == HP_ROLE_TOCI && hp_element(structure, around)->first_child == 0)
+      level = HP_ROLE_CAPTION;
+    if (level == HP_ROLE_NONE || level == HP_ROLE_P || level == HP_ROLE_REFERENCE ||
+        role == HP_ROLE_CAPTION)
+      break;
+    around = hp_structure_add_element(structure, NULL, level, around);
+  }
+  return around;
+}
+
+/* ---- Objects ------------------------------------------------------------------------------- */
+
+static void visit(HpStructure *structure, const HpFo *fo, guint around);
+
+static gboolean starts_row(const HpFo *cell)
+{
+  return cell->previous == NULL || cell->previous->kind != HP_FO_TABLE_CELL ||
+         cell->traits->starts_row || cell->previous->traits->ends_row;
+}
+
+/* Cells may stand in a table's body without rows (6.7.3); every cell needs one here. */
+static void visit_children(HpStructure *structure, const HpFo *fo, guint around)
+{
+  const gboolean holds_rows = hp_role_may_hold(role_of(structure, around), HP_ROLE_TR);
+  guint row = around;
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next) {
+    if (child->kind == HP_FO_TABLE_CELL && fo->kind != HP_FO_TABLE_ROW && holds_rows) {
+      if (starts_row(child))
+        row = hp_structure_add_element(structure, NULL, HP_ROLE_TR, around);
+      visit(structure, child, row);
+    } else {
+      visit(structure, child, around);
+    }
+  }
+}
+
+static void mark_artifacts(HpStructure *structure, const HpFo *fo)
+{
+  structure->element_of[fo->index] = HP_ARTIFACT_KEY | HP_ARTIFACT_LAYOUT;
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
+    mark_artifacts(structure, child);
+}
+
+/* Whatever of a table's markers is retrieved in its header or footer is content there. Each is
+   where it can be retrieved first. */
+static void visit_markers(HpStructure *structure, const HpFo *fo, const HpFo *retrieve,
+                          guint around)
+{
+  const char *class = hp_fo_name(retrieve, HP_NAME_RETRIEVE_CLASS_NAME);
+  for (const HpFo *marker = fo->first_marker; marker != NULL; marker = marker->next)
+    if (marker->index < structure->n_objects && structure->element_of[marker->index] == 0 &&
+        g_strcmp0(hp_fo_name(marker, HP_NAME_MARKER_CLASS_NAME), class) == 0) {
+      structure->element_of[marker->index] = around;
+      visit_children(structure, marker, around);
+    }
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
+    visit_markers(structure, child, retrieve, around);
+}
+
+static void visit_retrieved(HpStructure *structure, const HpFo *retrieve, guint around)
+{
+  const HpFo *table = retrieve->parent;
+  while (table != NULL && table->kind != HP_FO_TABLE)
+    table = table->parent;
+  if (table != NULL)
+    visit_markers(structure, table, retrieve, around);
+}
+
+/* As deep as the document nests, which reading has bounded. */
+static void visit(HpStructure *structure, const HpFo *fo, guint around)
+{
+  if (fo->index >= structure->n_objects)
+    return;
+  const HpRole role = fo->kind == HP_FO_TEXT ? HP_ROLE_NONE : choose_role(structure, fo, around);
+  if (role == HP_ROLE_ARTIFACT) {
+    mark_artifacts(structure, fo);
+    return;
+  }
+  guint element = around;
+  if (role != HP_ROLE_NONE)
+    element = hp_structure_add_element(structure, fo, role, add_levels(structure, around, role));
+  if (fo->kind == HP_FO_FOOTNOTE)
+    hp_footnotes_begin(structure, fo);
+  if (role != HP_ROLE_NONE)
+    element = hp_footnotes_add_link(structure, fo, element);
+  structure->element_of[fo->index] = element;
+  if (fo->kind == HP_FO_RETRIEVE_TABLE_MARKER)
+    visit_retrieved(structure, fo, element);
+  visit_children(structure, fo, element);
+}
+
+void hp_structure_build(HpStructure *structure)
+{
+  const HpFo *root = hp_fo_tree_root(structure->tree);
+  hp_structure_add_element(structure, root, HP_ROLE_DOCUMENT, 0);
+  visit_children(structure, root, 0);
+  for (guint i = 0; i < structure->elements->len; i++) {
+    structure->n_pictures += hp_structure_is_picture(structure, i);
+    structure->n_block_links += hp_structure_is_block_link(structure, i);
+  }
+}
