@@ -34,6 +34,7 @@ GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive)
                              .release = (GDestroyNotify)xmlFreeDoc,
                              .release_user = document,
                              .profile_required = TRUE,
+                             .pictures_required = TRUE,
                              .fonts_place = fonts_place.file == NULL ? NULL : &fonts_place,
                              .date = hp_job_date(job, making->epoch)};
   hp_archive_embed(own, &options);

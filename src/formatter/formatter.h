@@ -30,11 +30,11 @@ typedef struct {
      that its memory is free for pages; NULL: the caller frees it. */
   GDestroyNotify release;
   gpointer release_user;
-  gint64 date;          /* seconds since 1970 for the file's dates; 0: not known, left out */
-  HpPdfProfile profile; /* what the file is to conform to */
-  /* What the document lacks for the profile is an error, not a warning; so is a picture that cannot
-     be shown. */
-  gboolean profile_required;
+  gint64 date;               /* seconds since 1970 for the file's dates; 0: not known, left out */
+  HpPdfProfile profile;      /* what the file is to conform to */
+  gboolean profile_required; /* what the document lacks for it is an error, not a warning */
+  gboolean
+      pictures_required; /* so is a picture that cannot be shown, unless the profile is plain */
   const HpPlace *fonts_place; /* where the document's fonts are chosen, if not in it, or NULL */
   const HpPdfAttachment *attachments;
   guint n_attachments;
