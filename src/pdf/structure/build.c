@@ -59,11 +59,23 @@ static gboolean is_described(const HpFo *fo)
   return alternative != NULL && *alternative != '\0';
 }
 
+/* Div and Part only group: what is in them must be able to stand where they are as well. */
+static gboolean may_stand_through_groups(const HpStructure *structure, HpRole role, guint around)
+{
+  if (!hp_role_may_hold(role_of(structure, around), role))
+    return TRUE;
+  while (role_of(structure, around) == HP_ROLE_DIV || role_of(structure, around) == HP_ROLE_PART)
+    around = hp_element(structure, around)->parent;
+  return hp_role_may_hold(role_of(structure, around), role);
+}
+
 /* Whether an object may be what its author calls it. */
 static gboolean fits(const HpStructure *structure, const HpFo *fo, HpRole role, guint around)
 {
   const HpRole holder = role_of(structure, around);
   if (!hp_role_can_stand(holder, role) || (is_part(fo) && !hp_role_may_hold(holder, role)))
+    return FALSE;
+  if (!may_stand_through_groups(structure, role, around))
     return FALSE;
   /* Nothing but a link has an annotation, and nothing else may hold one. */
   if (role == HP_ROLE_LINK || fo->kind == HP_FO_BASIC_LINK)
