@@ -62,10 +62,14 @@ static HpTableRest *rest_of(HpTableLayout *t, gboolean inside, HpLength row_cons
   for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (piece != NULL)
       open[n++] = open_cell(t->layout->arena, piece);
-  if (n == 0 && !inside)
+  if (n == 0 && !inside && !t->grid->one_body)
     return NULL;
   HpTableRest *rest = hp_arena_new0(t->layout->arena, HpTableRest);
-  *rest = (HpTableRest){.inside = inside, .row_consumed = row_consumed, .n_open = n, .open = open};
+  *rest = (HpTableRest){.one_body = t->grid->one_body,
+                        .inside = inside,
+                        .row_consumed = row_consumed,
+                        .n_open = n,
+                        .open = open};
   return rest;
 }
 

@@ -307,14 +307,20 @@ static void finish_section(Builder *builder, HpArena *arena, HpGridSection *sect
   g_array_set_size(builder->busy, 0);
 }
 
-static void build_section(Builder *builder, HpArena *arena, HpSection which)
+static void build_sections(Builder *builder, HpArena *arena)
 {
   static const HpFoKind kinds[] = {HP_FO_TABLE_HEADER, HP_FO_TABLE_BODY, HP_FO_TABLE_FOOTER};
-  ensure_columns(builder, builder->columns->len);
-  for (const HpFo *part = builder->grid->table->first_child; part != NULL; part = part->next)
-    if (part->kind == kinds[which])
-      add_part(builder, part);
-  finish_section(builder, arena, &builder->grid->sections[which]);
+  HpTableGrid *grid = builder->grid;
+  for (int section = 0; section < HP_SECTION_COUNT; section++) {
+    ensure_columns(builder, builder->columns->len);
+    for (const HpFo *part = grid->table->first_child; part != NULL; part = part->next)
+      if (part->kind == kinds[section])
+        add_part(builder, part);
+    if (!grid->one_body)
+      finish_section(builder, arena, &grid->sections[section]);
+  }
+  if (grid->one_body)
+    finish_section(builder, arena, &grid->sections[HP_SECTION_BODY]);
 }
 
 static void fill_slots(const HpTableGrid *grid, HpArena *arena, HpGridSection *section)
@@ -400,8 +406,7 @@ static void collect_grid(Builder *builder, HpArena *arena)
   builder->rows = g_array_new(FALSE, FALSE, sizeof(HpGridRow));
   builder->cells = g_array_new(FALSE, FALSE, sizeof(HpGridCell));
   add_columns(builder);
-  for (int section = 0; section < HP_SECTION_COUNT; section++)
-    build_section(builder, arena, (HpSection)section);
+  build_sections(builder, arena);
   ensure_columns(builder, 1);
   grid->n_columns = builder->columns->len;
   grid->columns =
@@ -412,12 +417,14 @@ static void collect_grid(Builder *builder, HpArena *arena)
   g_array_unref(builder->cells);
 }
 
-static HpTableGrid *build_grid(HpLayout *layout, const HpFo *table, HpArena *arena)
+static HpTableGrid *build_grid(HpLayout *layout, const HpFo *table, HpArena *arena,
+                               gboolean one_body)
 {
   HpTableGrid *grid = hp_arena_new0(arena, HpTableGrid);
   const HpInheritedTraits *traits = &table->traits->inherited;
   Builder builder = {.layout = layout, .grid = grid};
   grid->table = table;
+  grid->one_body = one_body;
   grid->collapse = traits->border_collapse != HP_BORDERS_SEPARATE;
   grid->by_precedence = traits->border_collapse == HP_BORDERS_COLLAPSE_WITH_PRECEDENCE;
   grid->separation_inline = grid->collapse ? 0 : traits->border_separation_inline;
@@ -452,10 +459,10 @@ static gboolean is_retrieved(const HpFo *fo)
 HpTableGrid *hp_table_grid_to_measure(HpLayout *layout, const HpFo *table)
 {
   if (is_retrieved(table))
-    return build_grid(layout, table, layout->arena);
+    return build_grid(layout, table, layout->arena, FALSE);
   HpTableGrid *grid = g_hash_table_lookup(layout->cache, table);
   if (grid == NULL) {
-    grid = build_grid(layout, table, layout->sequence_arena);
+    grid = build_grid(layout, table, layout->sequence_arena, FALSE);
     g_hash_table_insert(layout->cache, (gpointer)table, grid);
   }
   return grid;
@@ -464,6 +471,15 @@ HpTableGrid *hp_table_grid_to_measure(HpLayout *layout, const HpFo *table)
 const HpTableGrid *hp_table_grid(HpLayout *layout, const HpFo *table)
 {
   return hp_table_grid_to_measure(layout, table);
+}
+
+const HpTableGrid *hp_table_grid_of_one_body(HpLayout *layout, const HpFo *table)
+{
+  HpTableGrid *grid = hp_table_grid_to_measure(layout, table);
+  HpArena *arena = is_retrieved(table) ? layout->arena : layout->sequence_arena;
+  if (grid->as_one_body == NULL)
+    grid->as_one_body = build_grid(layout, table, arena, TRUE);
+  return grid->as_one_body;
 }
 
 /* ---- Small answers about tables ------------------------------------------------------------ */

@@ -262,6 +262,28 @@ static void refuse_if_too_tall(HpTableLayout *t)
   t->result.refused = !hp_fits(t->layout, NULL, hp_table_bound(bottom), t->constraint);
 }
 
+/* Asked where the table begins: so it is decided for all of its pages. */
+static gboolean leaves_no_room_for_rows(const HpTableLayout *t)
+{
+  const HpConstraint *constraint = t->constraint;
+  if (t->continues || !constraint->must_place || constraint->limit == HP_LENGTH_MAX ||
+      (!t->has_header && t->footer == NULL))
+    return FALSE;
+  const HpLength line = hp_traits_line_height(t->grid->table->traits);
+  const gint64 below = hp_table_room_below(t, FALSE) - (gint64)t->caption;
+  return t->y + line + below > constraint->limit;
+}
+
+static void warn_of_no_room(const HpTableLayout *t)
+{
+  const HpSection section = t->has_header ? HP_SECTION_HEADER : HP_SECTION_FOOTER;
+  if (!t->constraint->trial)
+    hp_report_warning(t->layout->options->diagnostics,
+                      &t->grid->sections[section].rows[0].part->place,
+                      _("The header and footer of the table leave no room for its rows on a page, "
+                        "so that they are not repeated; shorten them."));
+}
+
 HpResult hp_table_lay_once(HpTableArguments arguments)
 {
   HpTableLayout t = {.layout = arguments.layout,
@@ -274,21 +296,31 @@ HpResult hp_table_lay_once(HpTableArguments arguments)
   begin_table(&t, arguments.y, arguments.token);
   lay_header(&t);
   prepare_footer(&t);
-  lay_body(&t);
-  refuse_if_too_tall(&t);
-  if (t.result.refused)
+  const gboolean crowded = leaves_no_room_for_rows(&t);
+  if (!crowded) {
+    lay_body(&t);
+    refuse_if_too_tall(&t);
+  }
+  if (crowded || t.result.refused)
     hp_notes_release(t.layout, notes);
   else
     finish_table(&t, arguments.y);
   g_array_unref(t.placed);
   g_array_unref(t.footer_placed);
-  return t.result;
+  if (!crowded)
+    return t.result;
+  warn_of_no_room(&t);
+  arguments.grid = hp_table_grid_of_one_body(arguments.layout, arguments.grid->table);
+  return hp_table_lay_once(arguments);
 }
 
 HpResult hp_layout_table_above(HpLayout *layout, const HpFo *table, HpLength y, HpLength caption,
                                const HpConstraint *constraint, const HpToken *token)
 {
-  const HpTableGrid *grid = hp_table_grid(layout, table);
+  const HpTableRest *rest = token == NULL ? NULL : token->detail;
+  const HpTableGrid *grid = rest != NULL && rest->one_body
+                                ? hp_table_grid_of_one_body(layout, table)
+                                : hp_table_grid(layout, table);
   const HpTableArguments arguments = {layout, grid, y, caption, constraint, token};
   return grid->retrieves_markers ? hp_table_lay_with_markers(arguments)
                                  : hp_table_lay_once(arguments);

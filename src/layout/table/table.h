@@ -23,6 +23,10 @@
  *     footer
  *     ─────────── limit
  *
+ * Header and footer never break. If they leave no room for a row between them even on an empty
+ * page, the table is laid out from a grid with one section, in which their rows are rows of the
+ * body.
+ *
  * The token names the row to go on with, and, where cells are open at the break, for each of them
  * its own token and how much of it has been laid out (HpTableRest).
  *
@@ -87,7 +91,8 @@ typedef struct {
   double *widths;
 } HpTableFit;
 
-typedef struct {
+typedef struct HpTableGrid HpTableGrid;
+struct HpTableGrid {
   const HpFo *table;
   guint n_columns;
   HpGridColumn *columns;
@@ -97,11 +102,16 @@ typedef struct {
   gboolean measured;                            /* the needs of the cells are known */
   HpTableFit *fit;                              /* if the content decides on widths; else NULL */
   gboolean retrieves_markers; /* header or footer hold an fo:retrieve-table-marker */
-} HpTableGrid;
+  gboolean one_body;          /* the rows of header and footer stand in the section of the body */
+  HpTableGrid *as_one_body;   /* the same table in that way, once it is needed */
+};
 
 /** The grid of an fo:table; problems in it are reported the first time. Never NULL. */
 const HpTableGrid *hp_table_grid(HpLayout *layout, const HpFo *table);
-/** The same, for whoever wants to measure its cells. */
+/** The same table where header and footer leave no room for rows on a page: all its rows are the
+    body's, those of the header first, those of the footer last, and break like others. */
+const HpTableGrid *hp_table_grid_of_one_body(HpLayout *layout, const HpFo *table);
+/** The grid, for whoever wants to measure its cells. */
 HpTableGrid *hp_table_grid_to_measure(HpLayout *layout, const HpFo *table);
 
 static inline const HpGridCell *hp_grid_slot(const HpTableGrid *grid, HpSection section, guint row,
@@ -209,6 +219,7 @@ struct HpTableMark {
 
 /** The detail of a table's token. */
 typedef struct {
+  gboolean one_body;     /* rows are counted as in hp_table_grid_of_one_body() */
   gboolean inside;       /* the break is inside the row, not before it */
   HpLength row_consumed; /* of the row's own height */
   guint n_open;
