@@ -91,7 +91,7 @@ typedef struct HpToken HpToken;
 struct HpToken {
   const HpFo *fo;        /* whose rest */
   guint index;           /* of the child or segment to go on with */
-  gsize offset;          /* in a paragraph: byte where the next line starts */
+  gsize offset;          /* in a paragraph: hp_paragraph_box_place() where the next line starts */
   const HpToken *inner;  /* the child's own token; NULL: the child from its beginning */
   gboolean broke_before; /* the forced break before the child has been taken */
   gconstpointer detail;  /* tables and list-items: their own structure */

@@ -86,6 +86,42 @@ static void test_citations_over_pages(gconstpointer data)
   fixture_clear(&fixture);
 }
 
+static guint count_letters(const HpPages *pages)
+{
+  guint n = 0;
+  for (guint i = 0; i < hp_pages_count(pages); i++) {
+    const HpPage *page = hp_pages_get(pages, i);
+    for (guint k = 0; k < page->n_draws; k++) {
+      if (page->draws[k].kind != HP_DRAW_GLYPHS)
+        continue;
+      const char *text = page->draws[k].glyphs.text;
+      const char *text_end = text + page->draws[k].glyphs.text_length;
+      g_assert_true(g_utf8_validate(text, text_end - text, NULL));
+      for (; text < text_end; text = g_utf8_next_char(text))
+        n += g_unichar_isalpha(g_utf8_get_char(text)) ? 1 : 0;
+    }
+  }
+  return n;
+}
+
+/* Page 10 goes on where page 9 ended, though the number before it became longer; page 2 where
+   page 1 ended, though the citation became known. */
+static void test_page_numbers_over_pages(void)
+{
+  enum { WORDS = 600, LETTERS = 4 };
+  g_autoptr(GString) xml = g_string_new(beginning);
+  g_string_append(xml, "<fo:page-number/> <fo:inline id='here'/>"
+                       "<fo:page-number-citation ref-id='here'/>");
+  for (int i = 0; i < WORDS; i++)
+    g_string_append(xml, i % 3 == 0 ? " \u05e9\u05dc\u05d5\u05dd" : " word");
+  g_string_append(xml, end);
+  Fixture fixture;
+  fixture_init(&fixture, xml->str);
+  g_assert_cmpuint(hp_pages_count(fixture.pages), >, 10);
+  g_assert_cmpuint(count_letters(fixture.pages), ==, WORDS * LETTERS + strlen("end"));
+  fixture_clear(&fixture);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -93,5 +129,6 @@ int main(int argc, char **argv)
                        test_citations_over_pages);
   g_test_add_data_func("/lines/citations/many-pages", GINT_TO_POINTER(600),
                        test_citations_over_pages);
+  g_test_add_func("/lines/page-numbers", test_page_numbers_over_pages);
   return g_test_run();
 }

@@ -49,10 +49,11 @@ static HpBadness badness_before_line(const Stack *stack, gboolean resumed, guint
   return badness;
 }
 
-static HpStackResult break_at_line(Stack *stack, guint index, gsize offset, HpBadness badness)
+static HpStackResult break_at_line(Stack *stack, guint index, const HpParagraphBox *paragraph,
+                                   const HpLine *line, HpBadness badness)
 {
   HpToken *token = hp_token_new(stack->layout, stack->fo, index, NULL);
-  token->offset = offset;
+  token->offset = hp_paragraph_box_place(paragraph, line->start);
   return (HpStackResult){.token = token, .badness = badness};
 }
 
@@ -161,7 +162,7 @@ static HpStackResult stack_paragraph(Stack *stack, guint index, HpParagraphBox *
     const HpBadness badness = badness_before_line(stack, from > 0, i, n);
     if (i > 0) {
       if (hp_cut_here(stack->constraint, stack->fo, index, lines[i].start))
-        return break_at_line(stack, index, lines[i].start, badness);
+        return break_at_line(stack, index, paragraph, &lines[i], badness);
       frame.offset = lines[i].start;
       hp_record_break(layout, &frame, badness);
     }
@@ -169,7 +170,7 @@ static HpStackResult stack_paragraph(Stack *stack, guint index, HpParagraphBox *
       continue;
     if (i == 0)
       return (HpStackResult){.refused = TRUE};
-    return break_at_line(stack, index, lines[i].start, badness);
+    return break_at_line(stack, index, paragraph, &lines[i], badness);
   }
   return (HpStackResult){0};
 }
@@ -236,8 +237,10 @@ static HpStackResult stack_segment(Stack *stack, const HpSegments *segments, gui
                                    const HpToken *token)
 {
   const HpSegment *segment = &segments->items[index];
+  const gsize place = token == NULL ? 0 : token->offset;
   if (segment->paragraph != NULL)
-    return stack_paragraph(stack, index, segment->paragraph, token == NULL ? 0 : token->offset);
+    return stack_paragraph(stack, index, segment->paragraph,
+                           hp_paragraph_box_byte(segment->paragraph, place));
   return stack_child(stack, index, segment->child, token == NULL ? NULL : token->inner);
 }
 

@@ -16,6 +16,7 @@ typedef struct {
   HpArena *arena;
   GArray *segments; /* of HpSegment */
   HpParagraphBox *paragraph;
+  HpNumber **next_number; /* of the paragraph */
   gboolean deferred, visible, first;
   /* White space seen but not printed yet (7.16.7–7.16.12). */
   guint held;
@@ -41,6 +42,7 @@ static void open_paragraph(Collector *collector)
       hp_paragraph_new(collector->layout->options->text, collector->arena,
                        collector->block->traits->inherited.writing_mode == HP_WRITING_RL_TB);
   collector->paragraph = paragraph;
+  collector->next_number = &paragraph->numbers;
   collector->held = 0;
   collector->line_start = TRUE;
   collector->in_word = FALSE;
@@ -349,15 +351,36 @@ static void collect_leader(Collector *collector, const HpFo *fo, const HpInline 
   add_edge(collector, item, FALSE);
 }
 
-static void collect_string(Collector *collector, const HpFo *fo, const HpInline *parent,
-                           const char *string)
+/* Returns the byte where the string begins. */
+static gsize collect_string(Collector *collector, const HpFo *fo, const HpInline *parent,
+                            const char *string)
 {
   HpInline *item = new_text_item(collector, HP_INLINE_TEXT, fo, parent);
   open_paragraph(collector);
   release_held(collector);
   add_edge(collector, item, TRUE);
+  const gsize start = hp_paragraph_length(collector->paragraph->text);
   print_characters(collector, string, strlen(string), item);
   add_edge(collector, item, FALSE);
+  return start;
+}
+
+/* Lines do not break in it: the next page may have another. */
+static void note_number(Collector *collector, gsize start, gsize length)
+{
+  HpNumber *number = hp_arena_new0(collector->arena, HpNumber);
+  number->start = start;
+  number->length = length;
+  *collector->next_number = number;
+  collector->next_number = &number->next;
+  hp_paragraph_keep_together(collector->paragraph->text, start, start + length);
+}
+
+static void collect_number(Collector *collector, const HpFo *fo, const HpInline *parent,
+                           const char *string)
+{
+  const gsize start = collect_string(collector, fo, parent, string);
+  note_number(collector, start, strlen(string));
 }
 
 static void collect_citation(Collector *collector, const HpFo *fo, const HpInline *parent)
@@ -365,7 +388,7 @@ static void collect_citation(Collector *collector, const HpFo *fo, const HpInlin
   HpLayout *layout = collector->layout;
   const char *known = hp_citation_text(layout, fo);
   if (known != NULL) {
-    collect_string(collector, fo, parent, hp_arena_strdup(collector->arena, known));
+    collect_number(collector, fo, parent, known);
     return;
   }
   HpInline *item = new_text_item(collector, HP_INLINE_CITATION, fo, parent);
@@ -373,6 +396,8 @@ static void collect_citation(Collector *collector, const HpFo *fo, const HpInlin
   item->width = reserved->width;
   add_edge(collector, item, TRUE);
   add_object(collector, item, object_of_width(HP_OBJECT_PLAIN, FALSE, item->width));
+  note_number(collector, item->offset,
+              hp_paragraph_length(collector->paragraph->text) - item->offset);
   add_edge(collector, item, FALSE);
 }
 
@@ -449,7 +474,7 @@ static void collect_inline_level(Collector *collector, const HpFo *fo, const HpI
     collect_leader(collector, fo, parent);
     return;
   case HP_FO_PAGE_NUMBER:
-    collect_string(collector, fo, parent, hp_page_number(collector->layout->page));
+    collect_number(collector, fo, parent, hp_page_number(collector->layout->page));
     return;
   case HP_FO_PAGE_NUMBER_CITATION:
   case HP_FO_PAGE_NUMBER_CITATION_LAST:

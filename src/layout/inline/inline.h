@@ -34,6 +34,13 @@ struct HpInline {
   HpFragment *area;
 };
 
+/** A page number in a paragraph: it depends on the page and on what is known there. */
+typedef struct HpNumber HpNumber;
+struct HpNumber {
+  gsize start, length; /* bytes */
+  HpNumber *next;
+};
+
 /** A run of inline content between block-level neighbours. */
 typedef struct {
   const HpFo *block;
@@ -41,6 +48,7 @@ typedef struct {
   gboolean is_first;     /* the block's text-indent applies */
   gboolean only_anchors; /* nothing visible: makes lines of no height */
   gboolean deferred;     /* has citations whose page is not known: lives in the document arena */
+  HpNumber *numbers;     /* in the order of the text */
   HpLength broken_width; /* for which lines were broken last, from `broken_from` */
   gsize broken_from;
   HpLine *lines;
@@ -74,6 +82,11 @@ void hp_align_box(HpLayout *layout, const HpFo *block, HpInline *item);
 /** Lines of the paragraph from byte `from` on, for that content width. */
 guint hp_paragraph_box_lines(HpLayout *layout, HpParagraphBox *paragraph, gsize from,
                              HpLength width, const HpLine **lines);
+
+/* place.c */
+/** The place of a byte, the same on whatever page the paragraph is collected; and back. */
+gsize hp_paragraph_box_place(const HpParagraphBox *paragraph, gsize byte);
+gsize hp_paragraph_box_byte(const HpParagraphBox *paragraph, gsize place);
 
 /** The line area at (x, y), with all that stands in it; `width` is the content width. */
 HpFragment *hp_line_fragment(HpLayout *layout, HpParagraphBox *paragraph, const HpLine *line,
