@@ -14,6 +14,7 @@ import subprocess
 from collections import Counter
 
 FO = "{http://www.w3.org/1999/XSL/Format}"
+SVG = "{http://www.w3.org/2000/svg}"
 
 # ---- The words of the formatting objects ---------------------------------------------------------
 
@@ -36,8 +37,15 @@ def is_artifact(element):
     return element.get("role", "").lower() == "artifact"
 
 
+def words_of_pictures(element):
+    """The text of each SVG text in it."""
+    return ["".join(text.itertext()) for text in element.iter(SVG + "text")]
+
+
 def words_of_fo(element):
     """The words of an object and what follows it."""
+    if element.tag == FO + "instream-foreign-object" and not is_artifact(element):
+        return "".join(words_of_pictures(element)) + (element.tail or "")
     if element.tag in NUMBERS:
         return SOME_NUMBER + (element.tail or "")
     if element.tag == FO + "retrieve-table-marker":
@@ -469,7 +477,9 @@ def faults_of(path, fo, areas=()):
     """`fo`: the root of the formatting objects that the PDF was made from; `areas`: of their areas,
     where text may stand beside the page, and so not be painted."""
     tree = Tree(path)
-    unseen = set(words_off_pages(areas)) - {""} if len(areas) else ()
+    unseen = set(words_off_pages(areas)) if len(areas) else set()
+    unseen |= set(map(plain, words_of_pictures(fo)))  # an artifact's, or painted as its outlines
+    unseen -= {""}
     fault = difference(plain(words_of_fo(fo)), plain(tree.elements[0].words(tree)), unseen)
     return [*([f"the words {fault}"] if fault else []), *faults_of_nesting(tree),
             *faults_of_attributes(tree), *faults_of_links(tree), *faults_of_paint(tree),
