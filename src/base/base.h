@@ -132,6 +132,9 @@ gboolean hp_output_file_commit(HpOutputFile *file, GError **error);
 void hp_output_file_free(HpOutputFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpOutputFile, hp_output_file_free)
 
+/** Page numbers in Roman numerals: iv, XII. As long as the value is large: a thousand a letter. */
+void hp_append_roman(GString *out, guint value, gboolean upper);
+
 /* ---- Messages ------------------------------------------------------------------------------ */
 
 /** "Did you mean …": the nearest of some words to one that is not known, if it is near enough to be

@@ -3,20 +3,6 @@
 
 #include <string.h>
 
-static void append_roman(GString *text, int number, gboolean upper)
-{
-  static const struct {
-    int value;
-    const char *lower, *upper;
-  } digits[] = {{1000, "m", "M"}, {900, "cm", "CM"}, {500, "d", "D"}, {400, "cd", "CD"},
-                {100, "c", "C"},  {90, "xc", "XC"},  {50, "l", "L"},  {40, "xl", "XL"},
-                {10, "x", "X"},   {9, "ix", "IX"},   {5, "v", "V"},   {4, "iv", "IV"},
-                {1, "i", "I"}};
-  for (gsize i = 0; i < G_N_ELEMENTS(digits); i++)
-    for (; number >= digits[i].value; number -= digits[i].value)
-      g_string_append(text, upper ? digits[i].upper : digits[i].lower);
-}
-
 static void append_letters(GString *text, int number, char first)
 {
   char reversed[16];
@@ -45,10 +31,10 @@ static void append_number(GString *text, const char *token, gsize length, int nu
 {
   switch (number < 1 || number > 100000 ? '1' : token[length - 1]) {
   case 'i':
-    append_roman(text, number, FALSE);
+    hp_append_roman(text, (guint)number, FALSE);
     return;
   case 'I':
-    append_roman(text, number, TRUE);
+    hp_append_roman(text, (guint)number, TRUE);
     return;
   case 'a':
     append_letters(text, number, 'a');

@@ -13,20 +13,6 @@ typedef struct {
 
 /* ---- From values to numerals and back ------------------------------------------------------ */
 
-static void append_roman(GString *out, guint value, gboolean upper)
-{
-  static const struct {
-    guint value;
-    const char *lower, *upper;
-  } numerals[] = {{1000, "m", "M"}, {900, "cm", "CM"}, {500, "d", "D"}, {400, "cd", "CD"},
-                  {100, "c", "C"},  {90, "xc", "XC"},  {50, "l", "L"},  {40, "xl", "XL"},
-                  {10, "x", "X"},   {9, "ix", "IX"},   {5, "v", "V"},   {4, "iv", "IV"},
-                  {1, "i", "I"}};
-  for (gsize i = 0; i < G_N_ELEMENTS(numerals); i++)
-    for (; value >= numerals[i].value; value -= numerals[i].value)
-      g_string_append(out, upper ? numerals[i].upper : numerals[i].lower);
-}
-
 /* a … z, aa … zz, aaa …: not as XSL counts (… z, aa, ab), so labels past z fall apart into ranges
  */
 static void append_letters(GString *out, guint value, char first)
@@ -41,7 +27,7 @@ static char *numeral(char style, guint value)
   if (style == 'D')
     g_string_append_printf(out, "%u", value);
   else if (style == 'r' || style == 'R')
-    append_roman(out, value, style == 'R');
+    hp_append_roman(out, value, style == 'R');
   else
     append_letters(out, value, style);
   return g_string_free(out, FALSE);
