@@ -40,17 +40,17 @@ typedef struct {
   HpRecord *record;
   HpFingerprint *fingerprint;
   const char *language;
-} Recording;
+} PageRecording;
 
 static void note_page(const HpPage *page, gpointer user)
 {
-  const Recording *recording = user;
+  const PageRecording *recording = user;
   hp_fingerprint_add_page(recording->fingerprint, page);
 }
 
 static GBytes *make_record(const HpPdfDigests *digests, gpointer user)
 {
-  const Recording *recording = user;
+  const PageRecording *recording = user;
   hp_record_libraries(recording->record);
   hp_record_dictionary(recording->record, recording->language);
   hp_fingerprint_record(recording->fingerprint, recording->record, digests);
@@ -62,7 +62,7 @@ static GBytes *write_pdf(HpPages *pages, const HpFoTree *tree, const HpFormatOpt
 {
   const HpFoMetadata metadata = hp_fo_tree_metadata(tree);
   g_autoptr(HpFingerprint) fingerprint = hp_fingerprint_new();
-  Recording recording = {options->record, fingerprint, metadata.language};
+  PageRecording recording = {options->record, fingerprint, metadata.language};
   const HpPdfRecord record = {.attachment = {.name = HP_RECORD_NAME,
                                              .media_type = "text/xml",
                                              .description = options->record_description,

@@ -168,7 +168,7 @@ GBytes *hp_record_write(const HpRecord *record)
 typedef struct {
   HpRecord *record;
   guint entries;
-} Reading;
+} RecordReading;
 
 typedef struct {
   const char **names, **values;
@@ -200,7 +200,7 @@ static void start_record(HpRecord *record, const Attributes *attributes, GError 
 static void on_start(GMarkupParseContext *context, const char *element, const char **names,
                      const char **values, gpointer user, GError **error)
 {
-  Reading *reading = user;
+  RecordReading *reading = user;
   HpRecord *record = reading->record;
   const Attributes attributes = {names, values};
   const char *name = value_of(&attributes, "name");
@@ -232,7 +232,7 @@ HpRecord *hp_record_read(GBytes *bytes, GError **error)
     return NULL;
   }
   g_autoptr(HpRecord) record = hp_record_new();
-  Reading reading = {record, 0};
+  RecordReading reading = {record, 0};
   g_autoptr(GMarkupParseContext) context =
       g_markup_parse_context_new(&parser, G_MARKUP_IGNORE_QUALIFIED, &reading, NULL);
   if (!g_markup_parse_context_parse(context, text, (gssize)size, error) ||

@@ -57,32 +57,32 @@ static gboolean forbids_break_before(const char *c, const char *end)
          type == G_UNICODE_BREAK_EXCLAMATION || type == G_UNICODE_BREAK_SYMBOL;
 }
 
-static gboolean is_dash(const HpParagraph *paragraph, const HpPiece *piece)
+static gboolean is_dash(const HpParagraph *paragraph, const HpLineItem *item)
 {
-  const char *c = paragraph->string + piece->start;
-  const gsize length = piece->end - piece->start;
+  const char *c = paragraph->string + item->start;
+  const gsize length = item->end - item->start;
   return (length == 1 && *c == '-') || (length == 3 && memcmp(c, "\u2013", 3) == 0);
 }
 
-/* "3 - 5" is read as one, whatever spaces were put around its dash. The piece before `before`, or
-   the one after `after`, is two pieces away: a space stands between. */
-static gboolean is_in_range_of_numbers(const HpParagraph *paragraph, const HpPiece *before,
-                                       const HpPiece *after)
+/* "3 - 5" is read as one, whatever spaces were put around its dash. The item before `before`, or
+   the one after `after`, is two items away: a space stands between. */
+static gboolean is_in_range_of_numbers(const HpParagraph *paragraph, const HpLineItem *before,
+                                       const HpLineItem *after)
 {
-  const HpPiece *from = before, *to = after;
-  if (is_dash(paragraph, before) && before - paragraph->pieces >= 2)
+  const HpLineItem *from = before, *to = after;
+  if (is_dash(paragraph, before) && before - paragraph->items >= 2)
     from = before - 2;
-  else if (is_dash(paragraph, after) && after + 2 < paragraph->pieces + paragraph->n_pieces)
+  else if (is_dash(paragraph, after) && after + 2 < paragraph->items + paragraph->n_items)
     to = after + 2;
   else
     return FALSE;
-  return from->kind == HP_PIECE_WORD && to->kind == HP_PIECE_WORD &&
+  return from->kind == HP_ITEM_WORD && to->kind == HP_ITEM_WORD &&
          g_ascii_isdigit(paragraph->string[from->end - 1]) &&
          g_ascii_isdigit(paragraph->string[to->start]);
 }
 
-static gboolean may_break_at_space(const HpParagraph *paragraph, const HpPiece *before,
-                                   const HpPiece *after)
+static gboolean may_break_at_space(const HpParagraph *paragraph, const HpLineItem *before,
+                                   const HpLineItem *after)
 {
   const char *c = paragraph->string + after->start;
   if (!g_ascii_isalnum(*c) && forbids_break_before(c, paragraph->string + after->end))
@@ -111,11 +111,11 @@ typedef struct {
   HpSums sums, content;
   gsize content_end;
   gboolean has_content; /* since the last forced break */
-  GArray *points;       /* of HpHyphenPoint: of a word in several pieces */
+  GArray *points;       /* of HpHyphenPoint: of a word in several items */
   guint kept;           /* first kept range that does not end before here */
-} Collector;
+} BreakpointCollector;
 
-static gboolean is_kept(Collector *collector, gsize next)
+static gboolean is_kept(BreakpointCollector *collector, gsize next)
 {
   const HpParagraph *paragraph = collector->paragraph;
   while (collector->kept < paragraph->n_kept && paragraph->kept[collector->kept].to <= next)
@@ -123,26 +123,26 @@ static gboolean is_kept(Collector *collector, gsize next)
   return collector->kept < paragraph->n_kept && paragraph->kept[collector->kept].from < next;
 }
 
-static void append_break(Collector *collector, gsize next)
+static void append_break(BreakpointCollector *collector, gsize next)
 {
   if (!collector->has_content || is_kept(collector, next))
     return;
-  const HpBreak found = {.end = collector->content_end,
-                         .next = next,
-                         .at_end = collector->content,
-                         .at_start = collector->sums,
-                         .kind = HP_LINE_BREAK_SPACE};
+  const HpBreakpoint found = {.end = collector->content_end,
+                              .next = next,
+                              .at_end = collector->content,
+                              .at_start = collector->sums,
+                              .kind = HP_LINE_BREAK_SPACE};
   g_array_append_val(collector->breaks, found);
 }
 
 /* A line without content ends where it starts. */
-static void append_forced_break(Collector *collector, gsize next)
+static void append_forced_break(BreakpointCollector *collector, gsize next)
 {
-  const HpBreak found = {.end = collector->content_end,
-                         .next = next,
-                         .at_end = collector->content,
-                         .at_start = collector->sums,
-                         .kind = HP_LINE_BREAK_FORCED};
+  const HpBreakpoint found = {.end = collector->content_end,
+                              .next = next,
+                              .at_end = collector->content,
+                              .at_start = collector->sums,
+                              .kind = HP_LINE_BREAK_FORCED};
   g_array_append_val(collector->breaks, found);
   collector->has_content = FALSE;
   collector->content = collector->sums;
@@ -155,9 +155,9 @@ static gboolean suits_style(const HpWordBreak *at, const HpTextStyle *style)
                                          at->letters_after >= style->hyphenation_push);
 }
 
-static gboolean hyphenates(const Collector *collector, const HpPiece *piece)
+static gboolean hyphenates(const BreakpointCollector *collector, const HpLineItem *item)
 {
-  return collector->hyphenate && piece->segment->style->style.hyphenate;
+  return collector->hyphenate && item->span->style->style.hyphenate;
 }
 
 static HpLineBreakKind line_break_kind(HpWordBreakKind kind)
@@ -175,116 +175,117 @@ static HpLineBreakKind line_break_kind(HpWordBreakKind kind)
   }
 }
 
-static void append_break_in_word(Collector *collector, const HpPiece *piece, const HpWordBreak *at)
+static void append_break_in_word(BreakpointCollector *collector, const HpLineItem *item,
+                                 const HpWordBreak *at)
 {
-  const gsize next = piece->start + at->at;
-  if (!suits_style(at, &piece->segment->style->style) || is_kept(collector, next))
+  const gsize next = item->start + at->at;
+  if (!suits_style(at, &item->span->style->style) || is_kept(collector, next))
     return;
-  HpBreak found = {.end = next,
-                   .next = next,
-                   .at_end = collector->sums,
-                   .at_start = collector->sums,
-                   .kind = line_break_kind(at->kind)};
+  HpBreakpoint found = {.end = next,
+                        .next = next,
+                        .at_end = collector->sums,
+                        .at_start = collector->sums,
+                        .kind = line_break_kind(at->kind)};
   found.at_end.width += at->before;
   found.at_start.width += at->cut;
   g_array_append_val(collector->breaks, found);
 }
 
 /* `may_break` has a byte for each of the word's, or is NULL: all of the word's own breaks stand. */
-static void append_breaks_in_word(Collector *collector, const HpPiece *piece, gboolean hyphenate,
-                                  const guint8 *may_break)
+static void append_breaks_in_word(BreakpointCollector *collector, const HpLineItem *item,
+                                  gboolean hyphenate, const guint8 *may_break)
 {
   guint n;
-  const HpWordBreak *breaks =
-      hp_word_breaks(collector->paragraph->text, piece->word, hyphenate, &n);
+  const HpWordBreak *breaks = hp_word_breaks(collector->paragraph->text, item->word, hyphenate, &n);
   for (guint i = 0; i < n; i++)
     if (may_break == NULL || breaks[i].kind != HP_BREAK_AFTER || may_break[breaks[i].at])
-      append_break_in_word(collector, piece, &breaks[i]);
+      append_break_in_word(collector, item, &breaks[i]);
 }
 
-/* ---- A word in several pieces: part of it emphasised, or in small capitals
+/* ---- A word in several items: part of it emphasised, or in small capitals
  * ----------------------- */
 
 static gboolean adjoins_word(const HpParagraph *paragraph, guint i)
 {
-  const HpPiece *piece = &paragraph->pieces[i];
-  return (i > 0 && piece[-1].kind == HP_PIECE_WORD) ||
-         (i + 1 < paragraph->n_pieces && piece[1].kind == HP_PIECE_WORD);
+  const HpLineItem *item = &paragraph->items[i];
+  return (i > 0 && item[-1].kind == HP_ITEM_WORD) ||
+         (i + 1 < paragraph->n_items && item[1].kind == HP_ITEM_WORD);
 }
 
-/* The dictionary's points of the word whose first piece is `i`, as offsets in the paragraph. */
-static void find_points_of_joined(Collector *collector, guint i)
+/* The dictionary's points of the word whose first item is `i`, as offsets in the paragraph. */
+static void find_points_of_joined(BreakpointCollector *collector, guint i)
 {
   const HpParagraph *paragraph = collector->paragraph;
-  const HpPiece *first = &paragraph->pieces[i];
+  const HpLineItem *first = &paragraph->items[i];
   gsize end = first->end;
   gboolean soft = FALSE;
-  for (; i < paragraph->n_pieces && paragraph->pieces[i].kind == HP_PIECE_WORD; i++) {
-    end = paragraph->pieces[i].end;
-    soft |= hp_word_has_soft_hyphen(paragraph->pieces[i].word);
+  for (; i < paragraph->n_items && paragraph->items[i].kind == HP_ITEM_WORD; i++) {
+    end = paragraph->items[i].end;
+    soft |= hp_word_has_soft_hyphen(paragraph->items[i].word);
   }
   const char *word = paragraph->string + first->start;
   g_array_set_size(collector->points, 0);
   if (soft || hp_is_address(word, end - first->start))
     return;
-  hp_hyphenate(paragraph->text->hyphenator, first->segment->style->style.language, word,
+  hp_hyphenate(paragraph->text->hyphenator, first->span->style->style.language, word,
                end - first->start, collector->points);
   for (guint k = 0; k < collector->points->len; k++)
     g_array_index(collector->points, HpHyphenPoint, k).at += first->start;
 }
 
-/* A piece's own breaks, with those of the whole word that fall into it or at its end. */
-static void append_breaks_in_joined(Collector *collector, guint index, const guint8 *may_break)
+/* An item's own breaks, with those of the whole word that fall into it or at its end. */
+static void append_breaks_in_joined(BreakpointCollector *collector, guint index,
+                                    const guint8 *may_break)
 {
   const HpParagraph *paragraph = collector->paragraph;
-  const HpPiece *piece = &paragraph->pieces[index];
-  if (index == 0 || piece[-1].kind != HP_PIECE_WORD)
+  const HpLineItem *item = &paragraph->items[index];
+  if (index == 0 || item[-1].kind != HP_ITEM_WORD)
     find_points_of_joined(collector, index);
   guint n, own = 0;
-  const HpWordBreak *breaks = hp_word_breaks(paragraph->text, piece->word, FALSE, &n);
+  const HpWordBreak *breaks = hp_word_breaks(paragraph->text, item->word, FALSE, &n);
   for (guint k = 0; k < collector->points->len; k++) {
     const HpHyphenPoint point = g_array_index(collector->points, HpHyphenPoint, k);
-    if (point.at <= piece->start || point.at > piece->end)
+    if (point.at <= item->start || point.at > item->end)
       continue;
-    const gsize at = point.at - piece->start;
+    const gsize at = point.at - item->start;
     for (; own < n && breaks[own].at <= at; own++)
       if (may_break[breaks[own].at])
-        append_break_in_word(collector, piece, &breaks[own]);
-    HpWordBreak hyphen = hp_word_break_at(paragraph->text, piece->word, at, HP_BREAK_HYPHEN);
+        append_break_in_word(collector, item, &breaks[own]);
+    HpWordBreak hyphen = hp_word_break_at(paragraph->text, item->word, at, HP_BREAK_HYPHEN);
     hyphen.letters_before = point.letters_before;
     hyphen.letters_after = point.letters_after;
-    append_break_in_word(collector, piece, &hyphen);
+    append_break_in_word(collector, item, &hyphen);
   }
   for (; own < n; own++)
     if (may_break[breaks[own].at])
-      append_break_in_word(collector, piece, &breaks[own]);
+      append_break_in_word(collector, item, &breaks[own]);
 }
 
-static void pass_piece(Collector *collector, const HpPiece *piece)
+static void pass_item(BreakpointCollector *collector, const HpLineItem *item)
 {
   HpSums *sums = &collector->sums;
-  const HpObject *object = piece->segment->object;
-  sums->width += piece->width;
-  sums->stretch += hp_piece_stretch(piece);
-  sums->shrink += hp_piece_shrink(piece);
+  const HpObject *object = item->span->object;
+  sums->width += item->width;
+  sums->stretch += hp_line_item_stretch(item);
+  sums->shrink += hp_line_item_shrink(item);
   if (object != NULL) {
-    sums->leader_stretch += MAX(0, (gint64)object->maximum - piece->width);
-    sums->leader_shrink += MAX(0, (gint64)piece->width - object->minimum);
+    sums->leader_stretch += MAX(0, (gint64)object->maximum - item->width);
+    sums->leader_shrink += MAX(0, (gint64)item->width - object->minimum);
   }
-  if (hp_piece_is_breaking_space(piece))
+  if (hp_line_item_is_breaking_space(item))
     return;
   collector->has_content = TRUE;
-  collector->content_end = piece->end;
+  collector->content_end = item->end;
   if (object == NULL || object->kind != HP_OBJECT_ANCHOR)
     collector->content = *sums;
 }
 
-/* ---- Which pieces a line may start with --------------------------------------------------------
+/* ---- Which items a line may start with --------------------------------------------------------
  */
 
-static gboolean is_attached(const HpPiece *piece)
+static gboolean is_attached(const HpLineItem *item)
 {
-  const HpObject *object = piece->segment->object;
+  const HpObject *object = item->span->object;
   return object != NULL && (object->kind == HP_OBJECT_EDGE || object->kind == HP_OBJECT_ANCHOR);
 }
 
@@ -296,13 +297,13 @@ static gboolean is_attached(const HpPiece *piece)
 static void append_visible_text(const HpParagraph *paragraph, GString *visible)
 {
   g_string_truncate(visible, 0);
-  for (guint i = 0; i < paragraph->n_pieces; i++) {
-    const HpPiece *piece = &paragraph->pieces[i];
-    if (is_attached(piece))
+  for (guint i = 0; i < paragraph->n_items; i++) {
+    const HpLineItem *item = &paragraph->items[i];
+    if (is_attached(item))
       continue;
     const char *shown =
-        piece->segment->object != NULL ? OBJECT_AS_LETTER : paragraph->string + piece->start;
-    g_string_append_len(visible, shown, (gssize)(piece->end - piece->start));
+        item->span->object != NULL ? OBJECT_AS_LETTER : paragraph->string + item->start;
+    g_string_append_len(visible, shown, (gssize)(item->end - item->start));
   }
 }
 
@@ -310,11 +311,11 @@ static void append_visible_text(const HpParagraph *paragraph, GString *visible)
 static guint first_attached_before(const HpParagraph *paragraph, guint i)
 {
   while (i > 0) {
-    const HpPiece *before = &paragraph->pieces[i - 1];
-    const HpObject *object = before->segment->object;
+    const HpLineItem *before = &paragraph->items[i - 1];
+    const HpObject *object = before->span->object;
     const gboolean opener = object != NULL && object->kind == HP_OBJECT_EDGE && object->opens;
     const gboolean anchor = object != NULL && object->kind == HP_OBJECT_ANCHOR && i > 1 &&
-                            before[-1].kind == HP_PIECE_SPACE;
+                            before[-1].kind == HP_ITEM_SPACE;
     if (!opener && !anchor)
       break;
     i--;
@@ -322,72 +323,72 @@ static guint first_attached_before(const HpParagraph *paragraph, guint i)
   return i;
 }
 
-static void collect_joined(Collector *collector)
+static void collect_joined(BreakpointCollector *collector)
 {
   HpParagraph *paragraph = collector->paragraph;
   append_visible_text(paragraph, paragraph->text->scratch);
   g_autoptr(GByteArray) may_break = g_byte_array_new();
-  g_autofree guint8 *starts_line = g_malloc0(paragraph->n_pieces + 1);
-  g_autofree gsize *visible_at = g_new0(gsize, paragraph->n_pieces + 1);
+  g_autofree guint8 *starts_line = g_malloc0(paragraph->n_items + 1);
+  g_autofree gsize *visible_at = g_new0(gsize, paragraph->n_items + 1);
   hp_break_opportunities(paragraph->text->scratch->str, paragraph->text->scratch->len, may_break);
   gsize visible = 0;
-  for (guint i = 0; i < paragraph->n_pieces; i++) {
-    const HpPiece *piece = &paragraph->pieces[i];
+  for (guint i = 0; i < paragraph->n_items; i++) {
+    const HpLineItem *item = &paragraph->items[i];
     visible_at[i] = visible;
-    if (is_attached(piece))
+    if (is_attached(item))
       continue;
     const gboolean in_range =
-        i >= 2 && piece->kind == HP_PIECE_WORD && hp_piece_is_breaking_space(piece - 1) &&
-        piece[-2].kind == HP_PIECE_WORD && is_in_range_of_numbers(paragraph, piece - 2, piece);
-    if (may_break->data[visible] && !hp_piece_is_breaking_space(piece) && !in_range)
+        i >= 2 && item->kind == HP_ITEM_WORD && hp_line_item_is_breaking_space(item - 1) &&
+        item[-2].kind == HP_ITEM_WORD && is_in_range_of_numbers(paragraph, item - 2, item);
+    if (may_break->data[visible] && !hp_line_item_is_breaking_space(item) && !in_range)
       starts_line[first_attached_before(paragraph, i)] = TRUE;
-    visible += piece->end - piece->start;
+    visible += item->end - item->start;
   }
-  for (guint i = 0; i < paragraph->n_pieces; i++) {
-    const HpPiece *piece = &paragraph->pieces[i];
-    if (starts_line[i] && piece->kind != HP_PIECE_FORCED)
-      append_break(collector, piece->start);
+  for (guint i = 0; i < paragraph->n_items; i++) {
+    const HpLineItem *item = &paragraph->items[i];
+    if (starts_line[i] && item->kind != HP_ITEM_FORCED)
+      append_break(collector, item->start);
     const guint8 *own_bytes = may_break->data + visible_at[i];
-    if (piece->kind == HP_PIECE_WORD && hyphenates(collector, piece) && adjoins_word(paragraph, i))
+    if (item->kind == HP_ITEM_WORD && hyphenates(collector, item) && adjoins_word(paragraph, i))
       append_breaks_in_joined(collector, i, own_bytes);
-    else if (piece->kind == HP_PIECE_WORD)
-      append_breaks_in_word(collector, piece, hyphenates(collector, piece), own_bytes);
-    if (piece->kind == HP_PIECE_FORCED)
-      append_forced_break(collector, piece->end);
+    else if (item->kind == HP_ITEM_WORD)
+      append_breaks_in_word(collector, item, hyphenates(collector, item), own_bytes);
+    if (item->kind == HP_ITEM_FORCED)
+      append_forced_break(collector, item->end);
     else
-      pass_piece(collector, piece);
+      pass_item(collector, item);
   }
 }
 
 /* Words between spaces only: each word's own breaks, and those at the spaces. */
-static void collect_plain(Collector *collector)
+static void collect_plain(BreakpointCollector *collector)
 {
   HpParagraph *paragraph = collector->paragraph;
-  const HpPiece *last_word = NULL;
-  for (guint i = 0; i < paragraph->n_pieces; i++) {
-    const HpPiece *piece = &paragraph->pieces[i];
-    if (piece->kind == HP_PIECE_FORCED) {
-      append_forced_break(collector, piece->end);
+  const HpLineItem *last_word = NULL;
+  for (guint i = 0; i < paragraph->n_items; i++) {
+    const HpLineItem *item = &paragraph->items[i];
+    if (item->kind == HP_ITEM_FORCED) {
+      append_forced_break(collector, item->end);
       last_word = NULL;
       continue;
     }
-    if (piece->kind == HP_PIECE_WORD) {
-      if (last_word != NULL && may_break_at_space(paragraph, last_word, piece))
-        append_break(collector, piece->start);
-      append_breaks_in_word(collector, piece, hyphenates(collector, piece), NULL);
-      last_word = piece;
+    if (item->kind == HP_ITEM_WORD) {
+      if (last_word != NULL && may_break_at_space(paragraph, last_word, item))
+        append_break(collector, item->start);
+      append_breaks_in_word(collector, item, hyphenates(collector, item), NULL);
+      last_word = item;
     }
-    pass_piece(collector, piece);
+    pass_item(collector, item);
   }
 }
 
-void hp_paragraph_breaks(HpParagraph *paragraph, gboolean hyphenate, GArray *breaks)
+void hp_paragraph_breakpoints(HpParagraph *paragraph, gboolean hyphenate, GArray *breaks)
 {
   g_array_set_size(breaks, 0);
-  Collector collector = {.paragraph = paragraph,
-                         .breaks = breaks,
-                         .points = paragraph->text->joined_points,
-                         .hyphenate = hyphenate};
+  BreakpointCollector collector = {.paragraph = paragraph,
+                                   .breaks = breaks,
+                                   .points = paragraph->text->joined_points,
+                                   .hyphenate = hyphenate};
   if (paragraph->joined)
     collect_joined(&collector);
   else
@@ -395,7 +396,7 @@ void hp_paragraph_breaks(HpParagraph *paragraph, gboolean hyphenate, GArray *bre
   if (breaks->len == 0 || collector.has_content)
     append_forced_break(&collector, paragraph->length);
   else /* what follows the last forced break is nothing but space */
-    g_array_index(breaks, HpBreak, breaks->len - 1).next = paragraph->length;
+    g_array_index(breaks, HpBreakpoint, breaks->len - 1).next = paragraph->length;
 }
 
 /* ---- Widths of the whole ------------------------------------------------------------------------
@@ -404,10 +405,10 @@ void hp_paragraph_breaks(HpParagraph *paragraph, gboolean hyphenate, GArray *bre
 static void measure_content(HpParagraph *paragraph)
 {
   GArray *breaks = paragraph->text->breaks;
-  hp_paragraph_breaks(paragraph, paragraph->hyphenates, breaks);
+  hp_paragraph_breakpoints(paragraph, paragraph->hyphenates, breaks);
   gint64 widest_part = 0, widest_line = 0, part = 0, line = 0;
   for (guint i = 0; i < breaks->len; i++) {
-    const HpBreak *at = &g_array_index(breaks, HpBreak, i);
+    const HpBreakpoint *at = &g_array_index(breaks, HpBreakpoint, i);
     widest_part = MAX(widest_part, at->at_end.width - part);
     part = at->at_start.width;
     if (at->kind != HP_LINE_BREAK_FORCED)

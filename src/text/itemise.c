@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Letters and punctuation that any Latin font sets from left to right in one item. */
+/* Letters and punctuation that any Latin font sets from left to right in one run. */
 static gboolean is_simple_character(gunichar c)
 {
   return (c >= 0x20 && c < 0x250 && c != 0x7F) || (c >= 0x2010 && c <= 0x2027) ||
@@ -15,15 +15,15 @@ static gboolean is_always_covered(gunichar c)
   return c == HP_SOFT_HYPHEN || c == '\n' || c == 0x2028 || c == 0xA0;
 }
 
-static gboolean segment_is_simple(const HpParagraph *paragraph, const HpSegment *segment)
+static gboolean span_is_simple(const HpParagraph *paragraph, const HpTextSpan *span)
 {
-  if (segment->object != NULL)
+  if (span->object != NULL)
     return TRUE;
-  if (segment->style == NULL)
+  if (span->style == NULL)
     return FALSE;
-  HpFont *font = segment->style->font;
-  const char *end = paragraph->string + segment->end;
-  for (const char *c = paragraph->string + segment->start; c < end; c = g_utf8_next_char(c)) {
+  HpFont *font = span->style->font;
+  const char *end = paragraph->string + span->end;
+  for (const char *c = paragraph->string + span->start; c < end; c = g_utf8_next_char(c)) {
     const gunichar u = g_utf8_get_char(c);
     if (!is_simple_character(u) || (!is_always_covered(u) && !hp_font_covers(font, u)))
       return FALSE;
@@ -35,8 +35,8 @@ static gboolean is_simple(const HpParagraph *paragraph)
 {
   if (paragraph->right_to_left)
     return FALSE;
-  for (guint i = 0; i < paragraph->n_segments; i++)
-    if (!segment_is_simple(paragraph, &paragraph->segments[i]))
+  for (guint i = 0; i < paragraph->n_spans; i++)
+    if (!span_is_simple(paragraph, &paragraph->spans[i]))
       return FALSE;
   return TRUE;
 }
@@ -51,65 +51,64 @@ static gsize end_of_case(const HpParagraph *paragraph, gsize start, gsize end, g
   return (gsize)(c - paragraph->string);
 }
 
-/* Adds an item; synthesised small capitals make several of it. */
-static void append_item(HpParagraph *paragraph, GArray *items, HpItem item)
+/* Adds a run; synthesised small capitals make several of it. */
+static void append_run(HpParagraph *paragraph, GArray *runs, HpTextRun run)
 {
-  const HpTextStyleRef *style = item.segment->style;
-  if (item.shaper == NULL || !style->style.small_caps || item.shaper->key.small_caps) {
-    g_array_append_val(items, item);
+  const HpTextStyleRef *style = run.span->style;
+  if (run.shaper == NULL || !style->style.small_caps || run.shaper->key.small_caps) {
+    g_array_append_val(runs, run);
     return;
   }
-  const gsize end = item.end;
-  HpShaper *shaper = item.shaper;
-  while (item.start < end) {
+  const gsize end = run.end;
+  HpShaper *shaper = run.shaper;
+  while (run.start < end) {
     gboolean small;
-    item.end = end_of_case(paragraph, item.start, end, &small);
-    item.shaper = small ? hp_shaper_for_small_letters(paragraph->text, style, shaper) : shaper;
-    g_array_append_val(items, item);
-    item.start = item.end;
+    run.end = end_of_case(paragraph, run.start, end, &small);
+    run.shaper = small ? hp_shaper_for_small_letters(paragraph->text, style, shaper) : shaper;
+    g_array_append_val(runs, run);
+    run.start = run.end;
   }
 }
 
-static void itemise_simple(HpParagraph *paragraph, GArray *items)
+static void itemise_simple(HpParagraph *paragraph, GArray *runs)
 {
-  for (guint i = 0; i < paragraph->n_segments; i++) {
-    const HpSegment *segment = &paragraph->segments[i];
-    append_item(paragraph, items,
-                (HpItem){.start = segment->start,
-                         .end = segment->end,
-                         .segment = segment,
-                         .shaper = segment->object != NULL ? NULL : segment->style->latin});
+  for (guint i = 0; i < paragraph->n_spans; i++) {
+    const HpTextSpan *span = &paragraph->spans[i];
+    append_run(paragraph, runs,
+               (HpTextRun){.start = span->start,
+                           .end = span->end,
+                           .span = span,
+                           .shaper = span->object != NULL ? NULL : span->style->latin});
   }
 }
 
 /* ---- With Pango ------------------------------------------------------------------------------ */
 
-static void insert_attribute(PangoAttrList *list, PangoAttribute *attribute,
-                             const HpSegment *segment)
+static void insert_attribute(PangoAttrList *list, PangoAttribute *attribute, const HpTextSpan *span)
 {
-  attribute->start_index = (guint)segment->start;
-  attribute->end_index = (guint)segment->end;
+  attribute->start_index = (guint)span->start;
+  attribute->end_index = (guint)span->end;
   pango_attr_list_insert(list, attribute);
 }
 
-static PangoAttrList *segment_attributes(const HpParagraph *paragraph)
+static PangoAttrList *span_attributes(const HpParagraph *paragraph)
 {
   PangoAttrList *list = pango_attr_list_new();
-  for (guint i = 0; i < paragraph->n_segments; i++) {
-    const HpSegment *segment = &paragraph->segments[i];
-    if (segment->style == NULL)
+  for (guint i = 0; i < paragraph->n_spans; i++) {
+    const HpTextSpan *span = &paragraph->spans[i];
+    if (span->style == NULL)
       continue;
-    insert_attribute(list, pango_attr_font_desc_new(segment->style->description), segment);
-    insert_attribute(list, pango_attr_language_new(segment->style->pango_language), segment);
+    insert_attribute(list, pango_attr_font_desc_new(span->style->description), span);
+    insert_attribute(list, pango_attr_language_new(span->style->pango_language), span);
   }
   return list;
 }
 
-static HpShaper *shaper_of(HpParagraph *paragraph, const HpSegment *segment,
+static HpShaper *shaper_of(HpParagraph *paragraph, const HpTextSpan *span,
                            const PangoAnalysis *analysis)
 {
-  const HpTextStyleRef *style = segment->style;
-  if (segment->object != NULL || style == NULL)
+  const HpTextStyleRef *style = span->style;
+  if (span->object != NULL || style == NULL)
     return NULL;
   HpFont *font = style->font;
   if (analysis->font != NULL && analysis->font != font->pango)
@@ -121,48 +120,48 @@ static HpShaper *shaper_of(HpParagraph *paragraph, const HpSegment *segment,
                              (analysis->level & 1) != 0);
 }
 
-/* Pango joins segments whose attributes are equal; we need them apart. */
-static void append_pango_item(HpParagraph *paragraph, GArray *items, const PangoItem *pango,
-                              guint *segment_index)
+/* Pango joins spans whose attributes are equal; we need them apart. */
+static void append_pango_run(HpParagraph *paragraph, GArray *runs, const PangoItem *pango,
+                             guint *span_index)
 {
   gsize start = (gsize)pango->offset;
   const gsize end = start + (gsize)pango->length;
-  while (start < end && *segment_index < paragraph->n_segments) {
-    const HpSegment *segment = &paragraph->segments[*segment_index];
-    const gsize stop = MIN(end, segment->end);
-    append_item(paragraph, items,
-                (HpItem){.start = start,
-                         .end = stop,
-                         .segment = segment,
-                         .level = pango->analysis.level,
-                         .shaper = shaper_of(paragraph, segment, &pango->analysis)});
-    if (stop == segment->end)
-      (*segment_index)++;
+  while (start < end && *span_index < paragraph->n_spans) {
+    const HpTextSpan *span = &paragraph->spans[*span_index];
+    const gsize stop = MIN(end, span->end);
+    append_run(paragraph, runs,
+               (HpTextRun){.start = start,
+                           .end = stop,
+                           .span = span,
+                           .level = pango->analysis.level,
+                           .shaper = shaper_of(paragraph, span, &pango->analysis)});
+    if (stop == span->end)
+      (*span_index)++;
     start = stop;
   }
 }
 
-static void itemise_with_pango(HpParagraph *paragraph, GArray *items)
+static void itemise_with_pango(HpParagraph *paragraph, GArray *runs)
 {
-  PangoAttrList *attributes = segment_attributes(paragraph);
+  PangoAttrList *attributes = span_attributes(paragraph);
   const PangoDirection direction =
       paragraph->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
   GList *list = pango_itemize_with_base_dir(paragraph->text->context, direction, paragraph->string,
                                             0, (int)paragraph->length, attributes, NULL);
-  guint segment = 0;
+  guint span = 0;
   for (GList *each = list; each != NULL; each = each->next)
-    append_pango_item(paragraph, items, each->data, &segment);
+    append_pango_run(paragraph, runs, each->data, &span);
   g_list_free_full(list, (GDestroyNotify)pango_item_free);
   pango_attr_list_unref(attributes);
 }
 
-void hp_itemise(HpParagraph *paragraph, GArray *items)
+void hp_itemise(HpParagraph *paragraph, GArray *runs)
 {
-  g_array_set_size(items, 0);
+  g_array_set_size(runs, 0);
   if (paragraph->length == 0)
     return;
   if (paragraph->one_font || is_simple(paragraph))
-    itemise_simple(paragraph, items);
+    itemise_simple(paragraph, runs);
   else
-    itemise_with_pango(paragraph, items);
+    itemise_with_pango(paragraph, runs);
 }

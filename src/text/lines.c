@@ -39,40 +39,40 @@ enum { TIGHT, NORMAL, LOOSE, VERY_LOOSE, N_FITNESS };
 typedef struct {
   HpParagraph *paragraph;
   const HpLineOptions *options;
-  const HpBreak *breaks;
+  const HpBreakpoint *breaks;
   guint first, final; /* the breaks looked at; the final one is forced */
   gsize start;        /* where the first line starts */
   HpSums start_sums;
   int threshold; /* the greatest ratio to accept */
   gboolean force;
   gboolean has_hyphenated; /* the text's array of hyphenated breaks is that of the paragraph */
-  GArray *nodes;           /* of HpNode */
+  GArray *nodes;           /* of HpActiveNode */
   int active[MOST_ACTIVE];
   guint n_active;
-  int restart;      /* the node forced last */
-  HpNode too_short; /* the best line that lacks too much; at < 0: none */
-  HpNode too_long;
+  int restart;            /* the node forced last */
+  HpActiveNode too_short; /* the best line that lacks too much; at < 0: none */
+  HpActiveNode too_long;
 } Breaker;
 
 typedef struct {
   gint64 lack;  /* room less natural width */
   gint64 ratio; /* in 1/1024 */
-} Fit;
+} LineFit;
 
 /* ---- One line ----------------------------------------------------------------------------------
  */
 
-static const HpNode *node_at(const Breaker *breaker, int index)
+static const HpActiveNode *node_at(const Breaker *breaker, int index)
 {
-  return &g_array_index(breaker->nodes, HpNode, index);
+  return &g_array_index(breaker->nodes, HpActiveNode, index);
 }
 
-static const HpSums *sums_after(const Breaker *breaker, const HpNode *node)
+static const HpSums *sums_after(const Breaker *breaker, const HpActiveNode *node)
 {
   return node->at < 0 ? &breaker->start_sums : &breaker->breaks[node->at].at_start;
 }
 
-static gint64 room_of(const Breaker *breaker, const HpNode *from, const HpBreak *to)
+static gint64 room_of(const Breaker *breaker, const HpActiveNode *from, const HpBreakpoint *to)
 {
   gint64 room = breaker->options->width;
   if (from->at < 0 && breaker->start == 0)
@@ -82,7 +82,7 @@ static gint64 room_of(const Breaker *breaker, const HpNode *from, const HpBreak 
   return room;
 }
 
-static gint64 stretch_of(const Breaker *breaker, const HpSums *from, const HpBreak *to)
+static gint64 stretch_of(const Breaker *breaker, const HpSums *from, const HpBreakpoint *to)
 {
   const HpLineOptions *options = breaker->options;
   const gint64 spaces = to->at_end.stretch - from->stretch;
@@ -105,18 +105,18 @@ static gint64 shrink_of(const HpLineOptions *options, const HpSums *from, const 
   return options->align == HP_LINE_JUSTIFY ? to->shrink - from->shrink + leaders : leaders;
 }
 
-static Fit fit_of(const Breaker *breaker, const HpNode *node, const HpBreak *to)
+static LineFit fit_of(const Breaker *breaker, const HpActiveNode *node, const HpBreakpoint *to)
 {
   const HpSums *from = sums_after(breaker, node);
   const gint64 lack = room_of(breaker, node, to) - (to->at_end.width - from->width);
   if (lack == 0)
-    return (Fit){0, 0};
+    return (LineFit){0, 0};
   const gint64 give =
       lack > 0 ? stretch_of(breaker, from, to) : shrink_of(breaker->options, from, &to->at_end);
   const gint64 limit = lack > 0 ? INFINITE_RATIO : -INFINITE_RATIO;
   if (give <= 0 || ABS(lack) / give >= INFINITE_RATIO / ONE)
-    return (Fit){lack, limit};
-  return (Fit){lack, lack * ONE / give};
+    return (LineFit){lack, limit};
+  return (LineFit){lack, lack * ONE / give};
 }
 
 static int fitness_of(gint64 ratio)
@@ -146,8 +146,8 @@ static int penalty_of(const HpLineOptions *options, HpLineBreakKind kind)
 }
 
 /* (1 + 100 |ratio|³ + penalty)², and what neighbouring lines add. */
-static gint64 demerits_of(const HpLineOptions *options, const HpNode *node, const HpBreak *to,
-                          gint64 ratio)
+static gint64 demerits_of(const HpLineOptions *options, const HpActiveNode *node,
+                          const HpBreakpoint *to, gint64 ratio)
 {
   const gint64 r = ABS(ratio);
   const gint64 cube = r * r * r / ((gint64)ONE * ONE);
@@ -165,21 +165,21 @@ static gint64 demerits_of(const HpLineOptions *options, const HpNode *node, cons
   return MIN(node->demerits + demerits, MOST_DEMERITS);
 }
 
-static HpNode node_for(const Breaker *breaker, int previous, int at, gint64 ratio)
+static HpActiveNode node_for(const Breaker *breaker, int previous, int at, gint64 ratio)
 {
-  const HpNode *node = node_at(breaker, previous);
-  const HpBreak *to = &breaker->breaks[at];
-  return (HpNode){.demerits = demerits_of(breaker->options, node, to, ratio),
-                  .at = at,
-                  .previous = previous,
-                  .hyphens = shows_hyphen(to->kind) ? node->hyphens + 1 : 0,
-                  .fitness = fitness_of(ratio)};
+  const HpActiveNode *node = node_at(breaker, previous);
+  const HpBreakpoint *to = &breaker->breaks[at];
+  return (HpActiveNode){.demerits = demerits_of(breaker->options, node, to, ratio),
+                        .at = at,
+                        .previous = previous,
+                        .hyphens = shows_hyphen(to->kind) ? node->hyphens + 1 : 0,
+                        .fitness = fitness_of(ratio)};
 }
 
 /* ---- The ways through --------------------------------------------------------------------------
  */
 
-static void activate(Breaker *breaker, const HpNode *node)
+static void activate(Breaker *breaker, const HpActiveNode *node)
 {
   if (breaker->n_active == MOST_ACTIVE) {
     breaker->n_active--;
@@ -189,21 +189,21 @@ static void activate(Breaker *breaker, const HpNode *node)
   g_array_append_val(breaker->nodes, *node);
 }
 
-static gboolean exceeds_ladder(const Breaker *breaker, const HpNode *node)
+static gboolean exceeds_ladder(const Breaker *breaker, const HpActiveNode *node)
 {
   const int most = breaker->options->hyphenation_ladder_count;
   return most >= 0 && node->hyphens > most;
 }
 
-static void note_forced(Breaker *breaker, const HpNode *node, gint64 ratio)
+static void note_forced(Breaker *breaker, const HpActiveNode *node, gint64 ratio)
 {
-  HpNode *worse = ratio < -ONE ? &breaker->too_long : &breaker->too_short;
+  HpActiveNode *worse = ratio < -ONE ? &breaker->too_long : &breaker->too_short;
   if (worse->at < 0 || node->demerits <= worse->demerits)
     *worse = *node;
 }
 
 /* What cannot fit should take as little with it over the edge as can be. */
-static gboolean leaves_less(const HpNode *node, const HpNode *than)
+static gboolean leaves_less(const HpActiveNode *node, const HpActiveNode *than)
 {
   return node->at != than->at ? node->at > than->at : node->demerits < than->demerits;
 }
@@ -212,20 +212,20 @@ static gboolean leaves_less(const HpNode *node, const HpNode *than)
    from, or -1. */
 static int consider_break(Breaker *breaker, int at)
 {
-  const HpBreak *to = &breaker->breaks[at];
-  HpNode best[N_FITNESS];
+  const HpBreakpoint *to = &breaker->breaks[at];
+  HpActiveNode best[N_FITNESS];
   gboolean found[N_FITNESS] = {FALSE};
   int retired = -1;
   guint kept = 0;
   breaker->too_long.at = -1;
   for (guint i = 0; i < breaker->n_active; i++) {
     const int index = breaker->active[i];
-    const Fit fit = fit_of(breaker, node_at(breaker, index), to);
+    const LineFit fit = fit_of(breaker, node_at(breaker, index), to);
     if (fit.ratio >= -ONE && to->kind != HP_LINE_BREAK_FORCED)
       breaker->active[kept++] = index;
     else if (retired < 0 || leaves_less(node_at(breaker, index), node_at(breaker, retired)))
       retired = index;
-    const HpNode node = node_for(breaker, index, at, fit.ratio);
+    const HpActiveNode node = node_for(breaker, index, at, fit.ratio);
     const gboolean laddered = exceeds_ladder(breaker, &node);
     if (fit.ratio >= -ONE && fit.ratio <= breaker->threshold && !laddered) {
       if (!found[node.fitness] || node.demerits < best[node.fitness].demerits)
@@ -251,13 +251,14 @@ static int restart(Breaker *breaker, int retired, int at)
   if (retired >= 0 && retired != breaker->restart) {
     breaker->active[breaker->n_active++] = retired;
   } else {
-    const HpNode *forced = breaker->too_short.at >= 0 ? &breaker->too_short : &breaker->too_long;
-    HpNode node =
+    const HpActiveNode *forced =
+        breaker->too_short.at >= 0 ? &breaker->too_short : &breaker->too_long;
+    HpActiveNode node =
         forced->at >= 0 ? *forced : node_for(breaker, MAX(retired, 0), at, -INFINITE_RATIO);
     activate(breaker, &node);
   }
   breaker->restart = breaker->active[0];
-  HpNode *node = &g_array_index(breaker->nodes, HpNode, breaker->restart);
+  HpActiveNode *node = &g_array_index(breaker->nodes, HpActiveNode, breaker->restart);
   node->demerits = 0;
   breaker->too_short.at = breaker->too_long.at = -1;
   return node->at < 0 ? (int)breaker->first - 1 : node->at;
@@ -278,7 +279,7 @@ static int best_final_node(const Breaker *breaker)
 /* The last node of the best way to the final break, or -1 if there is none and none is forced. */
 static int find_way(Breaker *breaker, int threshold, gboolean force)
 {
-  const HpNode beginning = {.at = -1, .previous = -1, .fitness = NORMAL};
+  const HpActiveNode beginning = {.at = -1, .previous = -1, .fitness = NORMAL};
   breaker->threshold = threshold;
   breaker->force = force;
   breaker->n_active = 0;
@@ -301,9 +302,9 @@ static int find_way(Breaker *breaker, int threshold, gboolean force)
 /* ---- Lines -------------------------------------------------------------------------------------
  */
 
-static HpLine make_line(const Breaker *breaker, const HpNode *from, const HpNode *to)
+static HpLine make_line(const Breaker *breaker, const HpActiveNode *from, const HpActiveNode *to)
 {
-  const HpBreak *end = &breaker->breaks[to->at];
+  const HpBreakpoint *end = &breaker->breaks[to->at];
   const HpSums *sums = sums_after(breaker, from);
   const gsize start = from->at < 0 ? breaker->start : breaker->breaks[from->at].next;
   const gint64 room = room_of(breaker, from, end);
@@ -336,7 +337,7 @@ static void append_way(const Breaker *breaker, int last, GArray *lines)
   guint n = length_of_way(breaker, last);
   g_array_set_size(lines, first + n);
   for (int i = last; node_at(breaker, i)->at >= 0; i = node_at(breaker, i)->previous) {
-    const HpNode *node = node_at(breaker, i);
+    const HpActiveNode *node = node_at(breaker, i);
     g_array_index(lines, HpLine, first + --n) =
         make_line(breaker, node_at(breaker, node->previous), node);
   }
@@ -344,7 +345,7 @@ static void append_way(const Breaker *breaker, int last, GArray *lines)
 
 static void use_breaks(Breaker *breaker, GArray *breaks)
 {
-  breaker->breaks = (const HpBreak *)breaks->data;
+  breaker->breaks = (const HpBreakpoint *)breaks->data;
   guint low = 0, high = breaks->len;
   while (low < high) {
     const guint middle = low + (high - low) / 2;
@@ -364,7 +365,7 @@ static void use_breaks(Breaker *breaker, GArray *breaks)
 /* Everything up to the next forced break fits on one line as it is. */
 static gboolean append_single_line(Breaker *breaker, GArray *lines)
 {
-  const HpNode beginning = {.at = -1}, end = {.at = (int)breaker->final};
+  const HpActiveNode beginning = {.at = -1}, end = {.at = (int)breaker->final};
   const HpLine line = make_line(breaker, &beginning, &end);
   if (line.width > line.room)
     return FALSE;
@@ -376,7 +377,7 @@ static void use_hyphenated_breaks(Breaker *breaker)
 {
   GArray *breaks = breaker->paragraph->text->hyphenated_breaks;
   if (!breaker->has_hyphenated)
-    hp_paragraph_breaks(breaker->paragraph, TRUE, breaks);
+    hp_paragraph_breakpoints(breaker->paragraph, TRUE, breaks);
   breaker->has_hyphenated = TRUE;
   use_breaks(breaker, breaks);
 }
@@ -426,9 +427,9 @@ static void find_start(Breaker *breaker, gsize from)
   if (from == 0)
     return;
   HpText *text = breaker->paragraph->text;
-  hp_paragraph_breaks(breaker->paragraph, breaker->paragraph->hyphenates, text->breaks);
+  hp_paragraph_breakpoints(breaker->paragraph, breaker->paragraph->hyphenates, text->breaks);
   for (guint i = 0; i < text->breaks->len; i++) {
-    const HpBreak *at = &g_array_index(text->breaks, HpBreak, i);
+    const HpBreakpoint *at = &g_array_index(text->breaks, HpBreakpoint, i);
     if (at->next > from)
       break;
     breaker->start_sums = at->at_start;
@@ -444,7 +445,7 @@ guint hp_paragraph_break_lines(HpParagraph *paragraph, gsize from, const HpLineO
   if (from >= paragraph->length)
     return 0;
   find_start(&breaker, from);
-  hp_paragraph_breaks(paragraph, FALSE, text->breaks);
+  hp_paragraph_breakpoints(paragraph, FALSE, text->breaks);
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(HpLine));
   while (breaker.start < paragraph->length) {
     use_breaks(&breaker, text->breaks);

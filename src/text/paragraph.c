@@ -1,11 +1,11 @@
-/* Paragraphs: what is added, and the pieces made of it. */
+/* Paragraphs: what is added, and the items made of it. */
 #include "text/text-internal.h"
 
 #include <string.h>
 
 enum {
   LONGEST_TEXT = 1 << 28,
-  LONGEST_WORD_PIECE = 1024, /* bytes; what is longer is shaped in parts */
+  LONGEST_WORD_ITEM = 1024, /* bytes; what is longer is shaped in parts */
 };
 
 gpointer hp_arena_grow(HpArena *arena, gpointer array, guint n, guint *capacity, gsize size)
@@ -56,16 +56,15 @@ static gboolean append_string(HpParagraph *paragraph, const char *string, gsize 
   return TRUE;
 }
 
-static void append_segment(HpParagraph *paragraph, HpSegment segment)
+static void append_span(HpParagraph *paragraph, HpTextSpan span)
 {
-  HpSegment *last =
-      paragraph->n_segments > 0 ? &paragraph->segments[paragraph->n_segments - 1] : NULL;
-  if (last != NULL && last->object == NULL && segment.object == NULL &&
-      last->style == segment.style && last->user == segment.user) {
-    last->end = segment.end;
+  HpTextSpan *last = paragraph->n_spans > 0 ? &paragraph->spans[paragraph->n_spans - 1] : NULL;
+  if (last != NULL && last->object == NULL && span.object == NULL && last->style == span.style &&
+      last->user == span.user) {
+    last->end = span.end;
     return;
   }
-  *GROW(paragraph, segments, n_segments, segment_capacity) = segment;
+  *GROW(paragraph, spans, n_spans, span_capacity) = span;
 }
 
 void hp_paragraph_add_text(HpParagraph *paragraph, const char *text, gsize length,
@@ -76,7 +75,7 @@ void hp_paragraph_add_text(HpParagraph *paragraph, const char *text, gsize lengt
   if (length == 0 || !append_string(paragraph, text, length))
     return;
   paragraph->hyphenates |= style->style.hyphenate;
-  append_segment(paragraph, (HpSegment){start, paragraph->length, style, user, NULL});
+  append_span(paragraph, (HpTextSpan){start, paragraph->length, style, user, NULL});
 }
 
 gsize hp_paragraph_add_object(HpParagraph *paragraph, const HpObject *object,
@@ -86,7 +85,7 @@ gsize hp_paragraph_add_object(HpParagraph *paragraph, const HpObject *object,
   if (!append_string(paragraph, "\xEF\xBF\xBC", 3))
     return start;
   HpObject *copy = hp_arena_copy(paragraph->arena, object, sizeof *object);
-  append_segment(paragraph, (HpSegment){start, paragraph->length, style, object->user, copy});
+  append_span(paragraph, (HpTextSpan){start, paragraph->length, style, object->user, copy});
   return start;
 }
 
@@ -95,7 +94,7 @@ static void append_control(HpParagraph *paragraph, const char *character)
 {
   const gsize start = paragraph->length;
   if (append_string(paragraph, character, 3))
-    append_segment(paragraph, (HpSegment){start, paragraph->length, NULL, NULL, NULL});
+    append_span(paragraph, (HpTextSpan){start, paragraph->length, NULL, NULL, NULL});
 }
 
 void hp_paragraph_begin_direction(HpParagraph *paragraph, gboolean right_to_left, gboolean override)
@@ -121,35 +120,35 @@ void hp_paragraph_no_wrap(HpParagraph *paragraph, gsize from, gsize to)
   hp_paragraph_keep_together(paragraph, from, to);
 }
 
-/* ---- Pieces ---------------------------------------------------------------------------------- */
+/* ---- Items ---------------------------------------------------------------------------------- */
 
-static HpPieceKind kind_of_character(gunichar c)
+static HpLineItemKind kind_of_character(gunichar c)
 {
   if (c == ' ' || c == 0xA0 || c == '\t')
-    return HP_PIECE_SPACE;
+    return HP_ITEM_SPACE;
   if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029)
-    return HP_PIECE_FORCED;
+    return HP_ITEM_FORCED;
   if (c < 0x20 || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF ||
       (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
-    return HP_PIECE_CONTROL;
-  return HP_PIECE_WORD;
+    return HP_ITEM_CONTROL;
+  return HP_ITEM_WORD;
 }
 
 static gsize end_of_word(const HpParagraph *paragraph, gsize start, gsize end)
 {
   gsize at = start;
-  while (at < end && at - start < LONGEST_WORD_PIECE) {
+  while (at < end && at - start < LONGEST_WORD_ITEM) {
     const char *c = paragraph->string + at;
-    if (kind_of_character(g_utf8_get_char(c)) != HP_PIECE_WORD)
+    if (kind_of_character(g_utf8_get_char(c)) != HP_ITEM_WORD)
       break;
     at = (gsize)(g_utf8_next_char(c) - paragraph->string);
   }
   return at;
 }
 
-static void record_missing(HpParagraph *paragraph, const HpPiece *piece)
+static void record_missing(HpParagraph *paragraph, const HpLineItem *item)
 {
-  const HpWord *word = piece->word;
+  const HpWord *word = item->word;
   gsize byte = 0;
   guint glyph = 0;
   for (guint i = 0; i < word->n_clusters; i++) {
@@ -159,96 +158,96 @@ static void record_missing(HpParagraph *paragraph, const HpPiece *piece)
     if (missing)
       *GROW(paragraph, missing, n_missing, missing_capacity) =
           (HpMissingGlyph){.character = g_utf8_get_char(word->text + byte),
-                           .offset = piece->start + byte,
+                           .offset = item->start + byte,
                            .font = word->shaper->key.font};
     byte += word->clusters[i].bytes;
     glyph += word->clusters[i].glyphs;
   }
 }
 
-static HpPiece *append_piece(HpParagraph *paragraph, const HpItem *item, HpPieceKind kind,
-                             gsize start, gsize end)
+static HpLineItem *append_item(HpParagraph *paragraph, const HpTextRun *run, HpLineItemKind kind,
+                               gsize start, gsize end)
 {
-  GArray *pieces = paragraph->text->pieces;
-  const HpPiece piece = {.kind = (guint8)kind,
-                         .level = item->level,
-                         .start = (guint32)start,
-                         .end = (guint32)end,
-                         .segment = item->segment};
-  g_array_append_val(pieces, piece);
-  return &g_array_index(pieces, HpPiece, pieces->len - 1);
+  GArray *items = paragraph->text->line_items;
+  const HpLineItem item = {.kind = (guint8)kind,
+                           .level = run->level,
+                           .start = (guint32)start,
+                           .end = (guint32)end,
+                           .span = run->span};
+  g_array_append_val(items, item);
+  return &g_array_index(items, HpLineItem, items->len - 1);
 }
 
-static void append_text_piece(HpParagraph *paragraph, const HpItem *item, gsize start, gsize *end)
+static void append_text_item(HpParagraph *paragraph, const HpTextRun *run, gsize start, gsize *end)
 {
   const char *c = paragraph->string + start;
   const gunichar character = g_utf8_get_char(c);
-  HpPieceKind kind = kind_of_character(character);
-  if (item->shaper == NULL && kind != HP_PIECE_FORCED)
-    kind = HP_PIECE_CONTROL;
-  *end = kind == HP_PIECE_WORD ? end_of_word(paragraph, start, item->end)
-                               : (gsize)(g_utf8_next_char(c) - paragraph->string);
-  HpPiece *piece = append_piece(paragraph, item, kind, start, *end);
-  if (kind == HP_PIECE_WORD) {
-    piece->word = hp_word_get(paragraph->text, item->shaper, c, *end - start, paragraph->arena);
-    piece->width = piece->word->width;
-    if (piece->word->missing)
-      record_missing(paragraph, piece);
-  } else if (kind == HP_PIECE_SPACE) {
-    piece->shaper = item->shaper;
-    piece->no_break_space = character == 0xA0;
-    piece->width = item->shaper->space_width + item->segment->style->style.word_spacing;
+  HpLineItemKind kind = kind_of_character(character);
+  if (run->shaper == NULL && kind != HP_ITEM_FORCED)
+    kind = HP_ITEM_CONTROL;
+  *end = kind == HP_ITEM_WORD ? end_of_word(paragraph, start, run->end)
+                              : (gsize)(g_utf8_next_char(c) - paragraph->string);
+  HpLineItem *item = append_item(paragraph, run, kind, start, *end);
+  if (kind == HP_ITEM_WORD) {
+    item->word = hp_word_get(paragraph->text, run->shaper, c, *end - start, paragraph->arena);
+    item->width = item->word->width;
+    if (item->word->missing)
+      record_missing(paragraph, item);
+  } else if (kind == HP_ITEM_SPACE) {
+    item->shaper = run->shaper;
+    item->no_break_space = character == 0xA0;
+    item->width = run->shaper->space_width + run->span->style->style.word_spacing;
   }
 }
 
-static void append_pieces(HpParagraph *paragraph, const HpItem *item)
+static void append_items(HpParagraph *paragraph, const HpTextRun *run)
 {
-  if (item->segment->object != NULL) {
-    append_piece(paragraph, item, HP_PIECE_OBJECT, item->start, item->end)->width =
-        item->segment->object->width;
+  if (run->span->object != NULL) {
+    append_item(paragraph, run, HP_ITEM_OBJECT, run->start, run->end)->width =
+        run->span->object->width;
     return;
   }
-  for (gsize start = item->start, end; start < item->end; start = end)
-    append_text_piece(paragraph, item, start, &end);
+  for (gsize start = run->start, end; start < run->end; start = end)
+    append_text_item(paragraph, run, start, &end);
 }
 
-static gboolean is_word_of(const HpPiece *piece, const HpShaper *shaper)
+static gboolean is_word_of(const HpLineItem *item, const HpShaper *shaper)
 {
-  return piece != NULL && piece->kind == HP_PIECE_WORD && piece->word->shaper == shaper;
+  return item != NULL && item->kind == HP_ITEM_WORD && item->word->shaper == shaper;
 }
 
-/* Kerning of a space with the words beside it, and letter spacing between adjoining pieces:
+/* Kerning of a space with the words beside it, and letter spacing between adjoining items:
    a space has it on both sides. */
-static void join_pieces(HpParagraph *paragraph)
+static void join_items(HpParagraph *paragraph)
 {
-  for (guint i = 0; i < paragraph->n_pieces; i++) {
-    HpPiece *piece = &paragraph->pieces[i];
-    const HpPiece *previous = i > 0 ? piece - 1 : NULL;
-    const HpPiece *next = i + 1 < paragraph->n_pieces ? piece + 1 : NULL;
-    const HpTextStyleRef *style = piece->segment->style;
+  for (guint i = 0; i < paragraph->n_items; i++) {
+    HpLineItem *item = &paragraph->items[i];
+    const HpLineItem *previous = i > 0 ? item - 1 : NULL;
+    const HpLineItem *next = i + 1 < paragraph->n_items ? item + 1 : NULL;
+    const HpTextStyleRef *style = item->span->style;
     const HpLength spacing = style != NULL ? style->style.letter_spacing : 0;
-    if (piece->kind == HP_PIECE_WORD && next != NULL && next->kind == HP_PIECE_WORD)
-      piece->width = hp_length_clamp((gint64)piece->width + spacing);
-    if (piece->kind != HP_PIECE_SPACE)
+    if (item->kind == HP_ITEM_WORD && next != NULL && next->kind == HP_ITEM_WORD)
+      item->width = hp_length_clamp((gint64)item->width + spacing);
+    if (item->kind != HP_ITEM_SPACE)
       continue;
     HpLength kern_after = spacing;
-    if (previous == NULL || previous->kind != HP_PIECE_SPACE)
-      piece->before = spacing;
-    if (is_word_of(previous, piece->shaper))
-      piece->before += previous->word->kern_after;
-    if (is_word_of(next, piece->shaper))
+    if (previous == NULL || previous->kind != HP_ITEM_SPACE)
+      item->before = spacing;
+    if (is_word_of(previous, item->shaper))
+      item->before += previous->word->kern_after;
+    if (is_word_of(next, item->shaper))
       kern_after += next->word->kern_before;
-    piece->width = hp_length_clamp((gint64)piece->width + piece->before + kern_after);
+    item->width = hp_length_clamp((gint64)item->width + item->before + kern_after);
   }
 }
 
 static gboolean any_adjoin(const HpParagraph *paragraph)
 {
-  for (guint i = 0; i < paragraph->n_pieces; i++) {
-    const HpPiece *piece = &paragraph->pieces[i];
-    if (piece->kind == HP_PIECE_CONTROL || piece->kind == HP_PIECE_OBJECT || piece->no_break_space)
+  for (guint i = 0; i < paragraph->n_items; i++) {
+    const HpLineItem *item = &paragraph->items[i];
+    if (item->kind == HP_ITEM_CONTROL || item->kind == HP_ITEM_OBJECT || item->no_break_space)
       return TRUE;
-    if (i > 0 && piece->kind == HP_PIECE_WORD && piece[-1].kind == HP_PIECE_WORD)
+    if (i > 0 && item->kind == HP_ITEM_WORD && item[-1].kind == HP_ITEM_WORD)
       return TRUE;
   }
   return FALSE;
@@ -283,14 +282,14 @@ void hp_paragraph_shape(HpParagraph *paragraph)
   if (paragraph->string == NULL)
     append_string(paragraph, "", 0);
   paragraph->shaped = TRUE;
-  GArray *items = paragraph->text->items, *pieces = paragraph->text->pieces;
-  g_array_set_size(pieces, 0);
-  hp_itemise(paragraph, items);
-  for (guint i = 0; i < items->len; i++)
-    append_pieces(paragraph, &g_array_index(items, HpItem, i));
-  paragraph->n_pieces = pieces->len;
-  paragraph->pieces = hp_arena_copy(paragraph->arena, pieces->data, sizeof(HpPiece) * pieces->len);
-  join_pieces(paragraph);
+  GArray *runs = paragraph->text->text_runs, *items = paragraph->text->line_items;
+  g_array_set_size(items, 0);
+  hp_itemise(paragraph, runs);
+  for (guint i = 0; i < runs->len; i++)
+    append_items(paragraph, &g_array_index(runs, HpTextRun, i));
+  paragraph->n_items = items->len;
+  paragraph->items = hp_arena_copy(paragraph->arena, items->data, sizeof(HpLineItem) * items->len);
+  join_items(paragraph);
   merge_kept_ranges(paragraph);
   paragraph->joined = any_adjoin(paragraph);
 }
@@ -313,27 +312,27 @@ guint hp_paragraph_missing(const HpParagraph *paragraph, const HpMissingGlyph **
   return paragraph->n_missing;
 }
 
-gboolean hp_piece_is_breaking_space(const HpPiece *piece)
+gboolean hp_line_item_is_breaking_space(const HpLineItem *item)
 {
-  return piece->kind == HP_PIECE_SPACE && !piece->no_break_space;
+  return item->kind == HP_ITEM_SPACE && !item->no_break_space;
 }
 
-HpLength hp_piece_stretch(const HpPiece *piece)
+HpLength hp_line_item_stretch(const HpLineItem *item)
 {
-  return piece->kind == HP_PIECE_SPACE ? piece->shaper->space_width / 2 : 0;
+  return item->kind == HP_ITEM_SPACE ? item->shaper->space_width / 2 : 0;
 }
 
-HpLength hp_piece_shrink(const HpPiece *piece)
+HpLength hp_line_item_shrink(const HpLineItem *item)
 {
-  return piece->kind == HP_PIECE_SPACE ? piece->shaper->space_width / 3 : 0;
+  return item->kind == HP_ITEM_SPACE ? item->shaper->space_width / 3 : 0;
 }
 
-guint hp_paragraph_piece_at(const HpParagraph *paragraph, gsize offset)
+guint hp_paragraph_item_at(const HpParagraph *paragraph, gsize offset)
 {
-  guint low = 0, high = paragraph->n_pieces;
+  guint low = 0, high = paragraph->n_items;
   while (low < high) {
     const guint middle = low + (high - low) / 2;
-    if (paragraph->pieces[middle].end <= offset)
+    if (paragraph->items[middle].end <= offset)
       low = middle + 1;
     else
       high = middle;
@@ -343,11 +342,11 @@ guint hp_paragraph_piece_at(const HpParagraph *paragraph, gsize offset)
 
 void hp_paragraph_set_object_width(HpParagraph *paragraph, gsize offset, HpLength width)
 {
-  const guint i = hp_paragraph_piece_at(paragraph, offset);
-  g_return_if_fail(i < paragraph->n_pieces && paragraph->pieces[i].kind == HP_PIECE_OBJECT);
-  HpPiece *piece = &paragraph->pieces[i];
-  piece->width = width;
-  HpObject *object = piece->segment->object;
+  const guint i = hp_paragraph_item_at(paragraph, offset);
+  g_return_if_fail(i < paragraph->n_items && paragraph->items[i].kind == HP_ITEM_OBJECT);
+  HpLineItem *item = &paragraph->items[i];
+  item->width = width;
+  HpObject *object = item->span->object;
   object->minimum = object->width = object->maximum = width;
   paragraph->min_content = paragraph->max_content = -1;
 }

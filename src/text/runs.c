@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-/** A piece of the line, or the part of it that is on the line. */
+/** An item of the line, or the part of it that is on the line. */
 typedef struct {
-  const HpPiece *piece;
+  const HpLineItem *item;
   const HpWord *word;     /* NULL: a space or an object */
   const HpShaper *shaper; /* of a space */
   gsize start, end;
@@ -15,6 +15,7 @@ typedef struct {
   gboolean is_silent;       /* stands for the break of the line: takes no room */
 } Part;
 
+/** A line on its way from its items to runs. */
 typedef struct {
   HpParagraph *paragraph;
   const HpLine *line;
@@ -22,96 +23,96 @@ typedef struct {
   Part *parts;
   guint n_parts;
   gint64 width;
-} Layout;
+} LineBuilder;
 
 /* ---- Parts of the line -------------------------------------------------------------------------
  */
 
 /* A word cut by the line's ends is shaped anew, with its hyphen: ligatures and kerning are those of
    what is really shown. */
-static void cut_word(Layout *layout, Part *part, gboolean hyphenated)
+static void cut_word(LineBuilder *builder, Part *part, gboolean hyphenated)
 {
-  HpText *text = layout->paragraph->text;
-  const HpShaper *shaper = part->piece->word->shaper;
+  HpText *text = builder->paragraph->text;
+  const HpShaper *shaper = part->item->word->shaper;
   g_autoptr(GString) shown =
-      g_string_new_len(layout->paragraph->string + part->start, (gssize)(part->end - part->start));
+      g_string_new_len(builder->paragraph->string + part->start, (gssize)(part->end - part->start));
   if (hyphenated)
     g_string_append_len(shown, shaper->hyphen_text, (gssize)shaper->hyphen_length);
-  part->word = hp_word_get(text, shaper, shown->str, shown->len, layout->arena);
+  part->word = hp_word_get(text, shaper, shown->str, shown->len, builder->arena);
   part->width = part->word->width;
   const guint n = part->word->n_clusters;
   part->inserted_hyphen =
       hyphenated && n > 0 && part->word->clusters[n - 1].bytes == shaper->hyphen_length;
 }
 
-static gboolean takes_no_room_at_end(const HpPiece *piece)
+static gboolean takes_no_room_at_end(const HpLineItem *item)
 {
-  return hp_piece_is_breaking_space(piece) || piece->kind == HP_PIECE_CONTROL ||
-         piece->kind == HP_PIECE_FORCED ||
-         (piece->segment->object != NULL && piece->segment->object->kind == HP_OBJECT_ANCHOR);
+  return hp_line_item_is_breaking_space(item) || item->kind == HP_ITEM_CONTROL ||
+         item->kind == HP_ITEM_FORCED ||
+         (item->span->object != NULL && item->span->object->kind == HP_OBJECT_ANCHOR);
 }
 
-static void append_part(Layout *layout, const HpPiece *piece)
+static void append_part(LineBuilder *builder, const HpLineItem *item)
 {
-  const HpLine *line = layout->line;
-  Part *part = &layout->parts[layout->n_parts];
-  *part = (Part){.piece = piece,
-                 .word = piece->kind == HP_PIECE_WORD ? piece->word : NULL,
-                 .shaper = piece->kind == HP_PIECE_SPACE ? piece->shaper : NULL,
-                 .start = MAX(piece->start, line->start),
-                 .end = MIN(piece->end, line->end),
-                 .width = piece->width};
+  const HpLine *line = builder->line;
+  Part *part = &builder->parts[builder->n_parts];
+  *part = (Part){.item = item,
+                 .word = item->kind == HP_ITEM_WORD ? item->word : NULL,
+                 .shaper = item->kind == HP_ITEM_SPACE ? item->shaper : NULL,
+                 .start = MAX(item->start, line->start),
+                 .end = MIN(item->end, line->end),
+                 .width = item->width};
   if (part->start >= part->end)
     return;
   const gboolean hyphenated = line->hyphenated && part->end == line->end;
-  if (part->word != NULL && (hyphenated || part->start > piece->start || part->end < piece->end))
-    cut_word(layout, part, hyphenated);
-  layout->n_parts++;
+  if (part->word != NULL && (hyphenated || part->start > item->start || part->end < item->end))
+    cut_word(builder, part, hyphenated);
+  builder->n_parts++;
 }
 
 /* A space in the place where the line was broken: nothing is seen of it, but who reads the text
    line by line finds the words apart. Where the break was forced, it comes in the font of the last
    word. */
-static void append_silent_space(Layout *layout)
+static void append_silent_space(LineBuilder *builder)
 {
-  const HpParagraph *paragraph = layout->paragraph;
-  const HpLine *line = layout->line;
+  const HpParagraph *paragraph = builder->paragraph;
+  const HpLine *line = builder->line;
   if (line->last || line->next <= line->end)
     return;
-  const HpPiece *piece = &paragraph->pieces[hp_paragraph_piece_at(paragraph, line->end)];
-  Part silent = {.piece = piece, .start = line->end, .end = line->end, .is_silent = TRUE};
-  const Part *last = layout->n_parts == 0 ? NULL : &layout->parts[layout->n_parts - 1];
-  if (hp_piece_is_breaking_space(piece)) {
-    silent.shaper = piece->shaper;
+  const HpLineItem *item = &paragraph->items[hp_paragraph_item_at(paragraph, line->end)];
+  Part silent = {.item = item, .start = line->end, .end = line->end, .is_silent = TRUE};
+  const Part *last = builder->n_parts == 0 ? NULL : &builder->parts[builder->n_parts - 1];
+  if (hp_line_item_is_breaking_space(item)) {
+    silent.shaper = item->shaper;
   } else if (line->forced && last != NULL && last->word != NULL) {
-    silent.piece = last->piece;
+    silent.item = last->item;
     silent.shaper = last->word->shaper;
   }
   if (silent.shaper != NULL && silent.shaper->space_glyph != 0)
-    layout->parts[layout->n_parts++] = silent;
+    builder->parts[builder->n_parts++] = silent;
 }
 
-static void collect_parts(Layout *layout)
+static void collect_parts(LineBuilder *builder)
 {
-  const HpParagraph *paragraph = layout->paragraph;
-  const guint first = hp_paragraph_piece_at(paragraph, layout->line->start);
+  const HpParagraph *paragraph = builder->paragraph;
+  const guint first = hp_paragraph_item_at(paragraph, builder->line->start);
   guint end = first, shown;
-  while (end < paragraph->n_pieces && paragraph->pieces[end].start < layout->line->end)
+  while (end < paragraph->n_items && paragraph->items[end].start < builder->line->end)
     end++;
   for (shown = end; shown > first; shown--)
-    if (!takes_no_room_at_end(&paragraph->pieces[shown - 1]))
+    if (!takes_no_room_at_end(&paragraph->items[shown - 1]))
       break;
-  layout->parts = hp_arena_array(layout->arena, Part, end - first + 2);
+  builder->parts = hp_arena_array(builder->arena, Part, end - first + 2);
   for (guint i = first; i < end; i++) {
-    const HpPiece *piece = &paragraph->pieces[i];
-    if (piece->kind == HP_PIECE_CONTROL || piece->kind == HP_PIECE_FORCED ||
-        (i >= shown && hp_piece_is_breaking_space(piece)))
+    const HpLineItem *item = &paragraph->items[i];
+    if (item->kind == HP_ITEM_CONTROL || item->kind == HP_ITEM_FORCED ||
+        (i >= shown && hp_line_item_is_breaking_space(item)))
       continue;
-    append_part(layout, piece);
+    append_part(builder, item);
   }
-  append_silent_space(layout);
-  for (guint i = 0; i < layout->n_parts; i++)
-    layout->width += layout->parts[i].width;
+  append_silent_space(builder);
+  for (guint i = 0; i < builder->n_parts; i++)
+    builder->width += builder->parts[i].width;
 }
 
 /* ---- Justification
@@ -119,62 +120,62 @@ static void collect_parts(Layout *layout)
 
 static gboolean is_leader(const Part *part)
 {
-  const HpObject *object = part->piece->segment->object;
+  const HpObject *object = part->item->span->object;
   return object != NULL && object->kind == HP_OBJECT_LEADER;
 }
 
 static gint64 give_of(const Part *part, gboolean stretch, gboolean leaders)
 {
-  const HpPiece *piece = part->piece;
+  const HpLineItem *item = part->item;
   if (leaders != is_leader(part) || part->is_silent)
     return 0;
   if (leaders)
-    return MAX(0, stretch ? (gint64)piece->segment->object->maximum - part->width
-                          : (gint64)part->width - piece->segment->object->minimum);
-  return stretch ? hp_piece_stretch(piece) : hp_piece_shrink(piece);
+    return MAX(0, stretch ? (gint64)item->span->object->maximum - part->width
+                          : (gint64)part->width - item->span->object->minimum);
+  return stretch ? hp_line_item_stretch(item) : hp_line_item_shrink(item);
 }
 
 /* Gives `amount` (or takes it, if negative) to the leaders or the spaces of the line in proportion
    to what they can give, exactly; returns what they cannot. Spaces stretch without limit. */
-static gint64 distribute(Layout *layout, gint64 amount, gboolean leaders)
+static gint64 distribute(LineBuilder *builder, gint64 amount, gboolean leaders)
 {
   const gboolean stretch = amount > 0;
   gint64 total = 0;
-  for (guint i = 0; i < layout->n_parts; i++)
-    total += give_of(&layout->parts[i], stretch, leaders);
+  for (guint i = 0; i < builder->n_parts; i++)
+    total += give_of(&builder->parts[i], stretch, leaders);
   if (total == 0 || amount == 0)
     return amount;
   gint64 share = amount;
   if (leaders || !stretch)
     share = CLAMP(amount, -total, total);
   gint64 passed = 0, given = 0;
-  for (guint i = 0; i < layout->n_parts; i++) {
-    Part *part = &layout->parts[i];
+  for (guint i = 0; i < builder->n_parts; i++) {
+    Part *part = &builder->parts[i];
     passed += give_of(part, stretch, leaders); /* before its width changes */
     const gint64 until_here = share * passed / total;
     part->width = hp_length_clamp(part->width + until_here - given);
     given = until_here;
   }
-  layout->width += share;
+  builder->width += share;
   return amount - share;
 }
 
 /* Leaders first: they are there to fill the line. */
-static void justify(Layout *layout, HpLineAlign align)
+static void justify(LineBuilder *builder, HpLineAlign align)
 {
-  const gint64 lack = layout->line->room - layout->width;
+  const gint64 lack = builder->line->room - builder->width;
   if (align != HP_LINE_JUSTIFY) {
     if (lack < 0)
-      distribute(layout, lack, TRUE);
+      distribute(builder, lack, TRUE);
     return;
   }
-  distribute(layout, distribute(layout, lack, TRUE), FALSE);
+  distribute(builder, distribute(builder, lack, TRUE), FALSE);
 }
 
-static gint64 start_of_line(const Layout *layout, HpLineAlign align)
+static gint64 start_of_line(const LineBuilder *builder, HpLineAlign align)
 {
-  const gint64 lack = layout->line->room - layout->width;
-  const gboolean from_right = layout->paragraph->right_to_left;
+  const gint64 lack = builder->line->room - builder->width;
+  const gboolean from_right = builder->paragraph->right_to_left;
   switch (align) {
   case HP_LINE_CENTER:
     return lack / 2;
@@ -199,29 +200,29 @@ static void reverse_parts(Part *parts, guint n)
   }
 }
 
-static void order_visually(Layout *layout)
+static void order_visually(LineBuilder *builder)
 {
   guint8 highest = 0, lowest_odd = G_MAXUINT8;
-  for (guint i = 0; i < layout->n_parts; i++) {
-    const guint8 level = layout->parts[i].piece->level;
+  for (guint i = 0; i < builder->n_parts; i++) {
+    const guint8 level = builder->parts[i].item->level;
     highest = MAX(highest, level);
     if (level & 1)
       lowest_odd = MIN(lowest_odd, level);
   }
   for (guint level = highest; level > 0 && level >= lowest_odd; level--) {
-    for (guint i = 0, end; i < layout->n_parts; i = MAX(end, i + 1)) {
-      for (end = i; end < layout->n_parts && layout->parts[end].piece->level >= level; end++)
+    for (guint i = 0, end; i < builder->n_parts; i = MAX(end, i + 1)) {
+      for (end = i; end < builder->n_parts && builder->parts[end].item->level >= level; end++)
         ;
-      reverse_parts(layout->parts + i, end - i);
+      reverse_parts(builder->parts + i, end - i);
     }
   }
 }
 
-static void place_parts(Layout *layout, gint64 x)
+static void place_parts(LineBuilder *builder, gint64 x)
 {
-  for (guint i = 0; i < layout->n_parts; i++) {
-    layout->parts[i].x = x;
-    x += layout->parts[i].width;
+  for (guint i = 0; i < builder->n_parts; i++) {
+    builder->parts[i].x = x;
+    x += builder->parts[i].width;
   }
 }
 
@@ -235,9 +236,9 @@ static const HpFont *font_of(const Part *part)
 
 static gboolean may_join(const Part *one, const Part *other)
 {
-  const HpSegment *a = one->piece->segment, *b = other->piece->segment;
+  const HpTextSpan *a = one->item->span, *b = other->item->span;
   return a->object == NULL && b->object == NULL && a->user == b->user && a->style == b->style &&
-         one->piece->level == other->piece->level && font_of(one) == font_of(other);
+         one->item->level == other->item->level && font_of(one) == font_of(other);
 }
 
 /** Where the next glyph, cluster and byte of a run go. */
@@ -251,7 +252,7 @@ typedef struct {
 static void put_space(Cursor *cursor, const Part *part, gint64 origin)
 {
   *cursor->glyphs++ = part->shaper->space_glyph;
-  const HpLength before = part->is_silent ? 0 : part->piece->before;
+  const HpLength before = part->is_silent ? 0 : part->item->before;
   *cursor->x++ = hp_length_clamp(part->x - origin + before);
   if (cursor->y != NULL)
     *cursor->y++ = 0;
@@ -320,7 +321,7 @@ static void fill_glyph_run(HpArena *arena, HpLineRun *run, const Part *parts, gu
                            gint64 origin)
 {
   Cursor cursor = allocate_run(arena, run, parts, n);
-  const gboolean backwards = (parts[0].piece->level & 1) != 0;
+  const gboolean backwards = (parts[0].item->level & 1) != 0;
   for (guint i = 0; i < n; i++) {
     const Part *part = &parts[backwards ? n - 1 - i : i];
     if (part->word != NULL)
@@ -335,15 +336,15 @@ static void fill_glyph_run(HpArena *arena, HpLineRun *run, const Part *parts, gu
   *cursor.text = '\0';
 }
 
-static void fill_run(Layout *layout, HpLineRun *run, const Part *parts, guint n)
+static void fill_run(LineBuilder *builder, HpLineRun *run, const Part *parts, guint n)
 {
   const gint64 origin = parts[0].x;
-  const HpSegment *segment = parts[0].piece->segment;
-  *run = (HpLineRun){.kind = segment->object != NULL ? HP_RUN_OBJECT : HP_RUN_GLYPHS,
+  const HpTextSpan *span = parts[0].item->span;
+  *run = (HpLineRun){.kind = span->object != NULL ? HP_RUN_OBJECT : HP_RUN_GLYPHS,
                      .x = hp_length_clamp(origin),
-                     .user = segment->user,
-                     .style = segment->style,
-                     .level = parts[0].piece->level,
+                     .user = span->user,
+                     .style = span->style,
+                     .level = parts[0].item->level,
                      .start = parts[0].start,
                      .end = parts[0].end};
   gint64 width = 0;
@@ -354,21 +355,21 @@ static void fill_run(Layout *layout, HpLineRun *run, const Part *parts, guint n)
   }
   run->width = hp_length_clamp(width);
   if (run->kind == HP_RUN_GLYPHS)
-    fill_glyph_run(layout->arena, run, parts, n, origin);
+    fill_glyph_run(builder->arena, run, parts, n, origin);
 }
 
-static guint fill_runs(Layout *layout, HpLineRun **runs)
+static guint fill_runs(LineBuilder *builder, HpLineRun **runs)
 {
   guint n_runs = 0;
-  for (guint i = 0; i < layout->n_parts; i++)
-    n_runs += i == 0 || !may_join(&layout->parts[i - 1], &layout->parts[i]);
-  *runs = hp_arena_array(layout->arena, HpLineRun, n_runs);
+  for (guint i = 0; i < builder->n_parts; i++)
+    n_runs += i == 0 || !may_join(&builder->parts[i - 1], &builder->parts[i]);
+  *runs = hp_arena_array(builder->arena, HpLineRun, n_runs);
   HpLineRun *run = *runs;
-  for (guint i = 0, end; i < layout->n_parts; i = end) {
-    for (end = i + 1; end < layout->n_parts; end++)
-      if (!may_join(&layout->parts[end - 1], &layout->parts[end]))
+  for (guint i = 0, end; i < builder->n_parts; i = end) {
+    for (end = i + 1; end < builder->n_parts; end++)
+      if (!may_join(&builder->parts[end - 1], &builder->parts[end]))
         break;
-    fill_run(layout, run++, layout->parts + i, end - i);
+    fill_run(builder, run++, builder->parts + i, end - i);
   }
   return n_runs;
 }
@@ -376,12 +377,12 @@ static guint fill_runs(Layout *layout, HpLineRun **runs)
 guint hp_paragraph_line_runs(HpParagraph *paragraph, const HpLine *line, HpLineAlign align,
                              HpArena *arena, HpLineRun **runs)
 {
-  Layout layout = {.paragraph = paragraph, .line = line, .arena = arena};
-  collect_parts(&layout);
-  justify(&layout, align);
-  order_visually(&layout);
-  place_parts(&layout, start_of_line(&layout, align));
-  return fill_runs(&layout, runs);
+  LineBuilder builder = {.paragraph = paragraph, .line = line, .arena = arena};
+  collect_parts(&builder);
+  justify(&builder, align);
+  order_visually(&builder);
+  place_parts(&builder, start_of_line(&builder, align));
+  return fill_runs(&builder, runs);
 }
 
 /* ---- A run by itself

@@ -3,8 +3,10 @@
  *
  *   style ──► font(s) ──► shaper (font + features + language + script + direction)
  *                            │
- *   paragraph ─itemise─► items ─split at spaces─► pieces ─► words (shaped once, kept by shaper +
- * text) │ breaks ──► lines ──► runs
+ *   paragraph ─itemise─► runs ─split at spaces─► items ─► words (shaped once, kept by shaper +
+ * text) │ breakpoints ──► lines ──► what each line shows
+ *
+ * Items, breakpoints and active nodes are those of Knuth and Plass.
  */
 #pragma once
 
@@ -221,12 +223,12 @@ void hp_hyphenate(HpHyphenator *hyphenator, const char *language, const char *wo
 /* ---- Paragraphs (paragraph.c, itemise.c) --------------------------------------------------- */
 
 typedef enum {
-  HP_PIECE_WORD,
-  HP_PIECE_SPACE, /* one U+0020 or U+00A0 */
-  HP_PIECE_OBJECT,
-  HP_PIECE_FORCED,  /* a line break character */
-  HP_PIECE_CONTROL, /* a character without width or glyph */
-} HpPieceKind;
+  HP_ITEM_WORD,
+  HP_ITEM_SPACE, /* one U+0020 or U+00A0 */
+  HP_ITEM_OBJECT,
+  HP_ITEM_FORCED,  /* a line break character */
+  HP_ITEM_CONTROL, /* a character without width or glyph */
+} HpLineItemKind;
 
 /** What was added in one go: text, an object (U+FFFC) or a direction control (no style). */
 typedef struct {
@@ -234,22 +236,23 @@ typedef struct {
   const HpTextStyleRef *style;
   gpointer user;
   HpObject *object;
-} HpSegment;
+} HpTextSpan;
 
-/** The smallest things lines are made of. There are two a word, so they are kept small. */
+/** The smallest things lines are made of: boxes (a word, an object), glue (a space) and penalties
+   (a forced break). There are two a word, so they are kept small. */
 typedef struct {
-  const HpSegment *segment; /* its style, user and object are the piece's */
+  const HpTextSpan *span; /* its style, user and object are the item's */
   union {
-    HpWord *word;           /* HP_PIECE_WORD */
-    const HpShaper *shaper; /* HP_PIECE_SPACE */
+    HpWord *word;           /* HP_ITEM_WORD */
+    const HpShaper *shaper; /* HP_ITEM_SPACE */
   };
   guint32 start, end; /* bytes of the paragraph */
   HpLength width;
   HpLength before; /* of a space: kerning of the word before it, part of `width` */
-  guint8 kind;     /* HpPieceKind */
+  guint8 kind;     /* HpLineItemKind */
   guint8 level;
   gboolean no_break_space : 1;
-} HpPiece;
+} HpLineItem;
 
 typedef struct {
   gsize from, to;
@@ -276,16 +279,16 @@ typedef struct {
   gsize end, next;
   HpSums at_end, at_start;
   HpLineBreakKind kind;
-} HpBreak;
+} HpBreakpoint;
 
-/** A break on a way through the paragraph (lines.c). */
+/** A breakpoint on a way through the paragraph (lines.c). */
 typedef struct {
   gint64 demerits;
   int at;       /* index of the break, -1 for the beginning */
   int previous; /* index of the node before, -1 for the first */
   int hyphens;  /* lines before this one that end in a hyphen without interruption */
   int fitness;
-} HpNode;
+} HpActiveNode;
 
 struct HpParagraph {
   HpText *text;
@@ -293,16 +296,16 @@ struct HpParagraph {
   gboolean right_to_left, shaped, hyphenates;
   char *string;
   gsize length, capacity;
-  HpSegment *segments;
-  guint n_segments, segment_capacity;
+  HpTextSpan *spans;
+  guint n_spans, span_capacity;
   HpRange *kept;
   guint n_kept, kept_capacity;
-  HpPiece *pieces;
-  guint n_pieces;
+  HpLineItem *items;
+  guint n_items;
   HpMissingGlyph *missing;
   guint n_missing, missing_capacity;
   gboolean one_font;                 /* no other font stands in for missing characters */
-  gboolean joined;                   /* some pieces adjoin without a space */
+  gboolean joined;                   /* some items adjoin without a space */
   HpLength min_content, max_content; /* -1: not measured yet */
 };
 
@@ -312,23 +315,23 @@ gpointer hp_arena_grow(HpArena *arena, gpointer array, guint n, guint *capacity,
 /** Called for each part of one style, user, font, script and level, in logical order. */
 typedef struct {
   gsize start, end;
-  const HpSegment *segment;
+  const HpTextSpan *span;
   HpShaper *shaper;
   guint8 level;
-} HpItem;
-/** Fills `items` (of HpItem). */
-void hp_itemise(HpParagraph *paragraph, GArray *items);
+} HpTextRun;
+/** Fills `runs` (of HpTextRun). */
+void hp_itemise(HpParagraph *paragraph, GArray *runs);
 
-/** Whether a piece is room between words at which lines may break. */
-gboolean hp_piece_is_breaking_space(const HpPiece *piece);
-/** How much a space may grow and shrink on a justified line; 0 for other pieces. */
-HpLength hp_piece_stretch(const HpPiece *piece);
-HpLength hp_piece_shrink(const HpPiece *piece);
-/** The piece that holds a byte, by bisection. */
-guint hp_paragraph_piece_at(const HpParagraph *paragraph, gsize offset);
+/** Whether an item is room between words at which lines may break. */
+gboolean hp_line_item_is_breaking_space(const HpLineItem *item);
+/** How much a space may grow and shrink on a justified line; 0 for other items. */
+HpLength hp_line_item_stretch(const HpLineItem *item);
+HpLength hp_line_item_shrink(const HpLineItem *item);
+/** The item that holds a byte, by bisection. */
+guint hp_paragraph_item_at(const HpParagraph *paragraph, gsize offset);
 
-/** Fills `breaks` (of HpBreak), ascending; the last is the paragraph's end. */
-void hp_paragraph_breaks(HpParagraph *paragraph, gboolean hyphenate, GArray *breaks);
+/** Fills `breaks` (of HpBreakpoint), ascending; the last is the paragraph's end. */
+void hp_paragraph_breakpoints(HpParagraph *paragraph, gboolean hyphenate, GArray *breaks);
 
 /* ---- The room's state ---------------------------------------------------------------------- */
 
@@ -348,8 +351,8 @@ struct HpText {
   /* Buffers reused from call to call. */
   hb_buffer_t *buffer;
   HpShaped shaped;
-  GArray *items, *pieces, *points, *joined_points, *word_breaks, *breaks, *hyphenated_breaks,
-      *nodes;
+  GArray *text_runs, *line_items, *points, *joined_points, *word_breaks, *breaks,
+      *hyphenated_breaks, *nodes;
   GByteArray *may_break;
   GString *scratch;
 };

@@ -36,14 +36,14 @@ static void create_buffers(HpText *text)
       .pens = g_array_new(FALSE, FALSE, sizeof(HpLength)),
       .clusters = g_array_new(FALSE, FALSE, sizeof(HpCluster)),
   };
-  text->items = g_array_new(FALSE, FALSE, sizeof(HpItem));
-  text->pieces = g_array_new(FALSE, FALSE, sizeof(HpPiece));
+  text->text_runs = g_array_new(FALSE, FALSE, sizeof(HpTextRun));
+  text->line_items = g_array_new(FALSE, FALSE, sizeof(HpLineItem));
   text->points = g_array_new(FALSE, FALSE, sizeof(HpHyphenPoint));
   text->joined_points = g_array_new(FALSE, FALSE, sizeof(HpHyphenPoint));
   text->word_breaks = g_array_new(FALSE, FALSE, sizeof(HpWordBreak));
-  text->breaks = g_array_new(FALSE, FALSE, sizeof(HpBreak));
-  text->hyphenated_breaks = g_array_new(FALSE, FALSE, sizeof(HpBreak));
-  text->nodes = g_array_new(FALSE, FALSE, sizeof(HpNode));
+  text->breaks = g_array_new(FALSE, FALSE, sizeof(HpBreakpoint));
+  text->hyphenated_breaks = g_array_new(FALSE, FALSE, sizeof(HpBreakpoint));
+  text->nodes = g_array_new(FALSE, FALSE, sizeof(HpActiveNode));
   text->may_break = g_byte_array_new();
   text->scratch = g_string_new(NULL);
 }
@@ -52,8 +52,8 @@ static void free_buffers(HpText *text)
 {
   hb_buffer_destroy(text->buffer);
   GArray *arrays[] = {text->shaped.glyphs, text->shaped.x,        text->shaped.y,
-                      text->shaped.pens,   text->shaped.clusters, text->items,
-                      text->pieces,        text->points,          text->joined_points,
+                      text->shaped.pens,   text->shaped.clusters, text->text_runs,
+                      text->line_items,    text->points,          text->joined_points,
                       text->word_breaks,   text->breaks,          text->hyphenated_breaks,
                       text->nodes};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
