@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/cli.h"
-#include "pdf/pdf.h"
+#include "inspect/inspect.h"
 
 /* A PDF that this program may have made, and the files inside it (or in the folder beside it). Free
  * with hp_inside_clear. */

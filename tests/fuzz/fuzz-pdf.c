@@ -1,7 +1,7 @@
 /* Finished PDFs from anywhere, as verify and show read them. */
 #include "formatter/formatter.h"
+#include "inspect/inspect.h"
 #include "mutate.h"
-#include "pdf/pdf.h"
 
 #include <string.h>
 

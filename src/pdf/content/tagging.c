@@ -2,7 +2,7 @@
 #include "pdf/content/tagging.h"
 
 #include "pdf/content/content.h"
-#include "pdf/file/inflate.h"
+#include "pdf-syntax/pdf-syntax.h"
 #include "pdf/structure/structure.h"
 
 #include <gio/gio.h>

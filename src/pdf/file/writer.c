@@ -1,6 +1,8 @@
 /* Objects into a file: object streams, cross-reference stream, identifier. */
 #include "pdf/file/writer.h"
 
+#include "pdf-syntax/pdf-syntax.h"
+
 #include <gio/gio.h>
 #include <string.h>
 #include <zlib.h>
@@ -154,16 +156,6 @@ static GByteArray *cross_reference(const HpPdfWriter *writer)
     row[6] = (guint8)last;
   }
   return table;
-}
-
-char *hp_pdf_identifier(const guint8 *file, gsize size, const char *entries,
-                        const GByteArray *table)
-{
-  g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_MD5);
-  g_checksum_update(sum, file, (gssize)size);
-  g_checksum_update(sum, (const guchar *)entries, -1);
-  g_checksum_update(sum, table->data, (gssize)table->len);
-  return g_strdup(g_checksum_get_string(sum));
 }
 
 static void write_cross_reference(HpPdfWriter *writer, guint root, guint info)

@@ -36,8 +36,3 @@ char *hp_pdf_writer_digest(HpPdfWriter *writer, gsize *size);
 /** The finished file; `info` is 0 if it has no Info dictionary. The identifier (14.4) is a digest
    of everything else. */
 GBytes *hp_pdf_writer_finish(HpPdfWriter *writer, guint root, guint info, GError **error);
-
-/** What the identifier of a file is: the MD5 of what stands before the cross-reference stream, of
-    the entries of its dictionary before the identifier, and of its table inflated. */
-char *hp_pdf_identifier(const guint8 *file, gsize size, const char *entries,
-                        const GByteArray *table);

@@ -1,7 +1,7 @@
 /* Inside the room: what the codes of a font in a finished file stand for (ISO 32000-1, 9.10). */
 #pragma once
 
-#include "pdf/inspect/inspect.h"
+#include "inspect/file.h"
 
 typedef struct HpShownFont HpShownFont;
 

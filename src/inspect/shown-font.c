@@ -3,7 +3,7 @@
  *   simple     code (1 byte)  ── /ToUnicode ──► text      /FirstChar, /Widths ──► width
  *   composite  code (2 bytes) ── /ToUnicode ──► text      /W of the descendant ──► width
  */
-#include "pdf/inspect/shown-font.h"
+#include "inspect/shown-font.h"
 
 #include <string.h>
 

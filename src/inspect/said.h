@@ -1,7 +1,7 @@
 /* Inside the room: what a finished file says in its reading order, wherever its pages break. */
 #pragma once
 
-#include "pdf/inspect/shown.h"
+#include "inspect/shown.h"
 
 typedef struct {
   gsize offset;   /* in the text: from here on … */

@@ -1,6 +1,6 @@
 /* Metadata before and after signing: the same properties, however they are written (ISO 16684-1
  * lets a property be an element, an attribute, or a resource). */
-#include "pdf/inspect/update.h"
+#include "inspect/update.h"
 
 #include "plan/plan.h"
 

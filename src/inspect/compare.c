@@ -9,8 +9,8 @@
  *   links     addresses and descriptions; no other annotations but signatures
  *   metadata  but for dates of change and the program; nothing else in the catalog
  */
-#include "pdf/inspect/said.h"
-#include "pdf/inspect/update.h"
+#include "inspect/said.h"
+#include "inspect/update.h"
 
 #include <math.h>
 #include <string.h>

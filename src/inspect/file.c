@@ -1,7 +1,7 @@
 /* Finished files, read with qpdf. */
-#include "pdf/inspect/inspect.h"
+#include "inspect/file.h"
 
-#include "pdf/file/inflate.h"
+#include "pdf-syntax/pdf-syntax.h"
 
 #include <gio/gio.h>
 #include <stdlib.h>

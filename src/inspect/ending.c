@@ -1,4 +1,4 @@
-/* The end of a file as hp_pdf_writer_finish() writes it:
+/* The end of a file as this program writes it:
  *
  *   117 0 obj
  *   << /Type /XRef … /Root 41 0 R /Info 116 0 R /ID [<…> <…>] /Filter /FlateDecode /Length 284 >>
@@ -10,9 +10,8 @@
  *   32783
  *   %%EOF
  */
-#include "pdf/file/inflate.h"
-#include "pdf/file/writer.h"
-#include "pdf/pdf.h"
+#include "inspect/inspect.h"
+#include "pdf-syntax/pdf-syntax.h"
 
 #include <string.h>
 

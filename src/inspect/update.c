@@ -10,9 +10,9 @@
  *
  * and the file still says what it said.
  */
-#include "pdf/inspect/update.h"
+#include "inspect/update.h"
 
-#include "pdf/inspect/shown.h"
+#include "inspect/shown.h"
 
 #include <string.h>
 

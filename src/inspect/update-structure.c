@@ -4,7 +4,7 @@
  *   StructTreeRoot ── /K ── Document ── /K [ … what there was …  Form ]
  *                  └─ /ParentTree     … what there was …, another key → Form
  */
-#include "pdf/inspect/update.h"
+#include "inspect/update.h"
 
 #include <string.h>
 

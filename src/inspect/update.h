@@ -1,7 +1,7 @@
 /* Inside the room: two states of one file, before and after something was appended to it. */
 #pragma once
 
-#include "pdf/inspect/inspect.h"
+#include "inspect/file.h"
 
 typedef struct {
   HpPdfFile *original, *updated;

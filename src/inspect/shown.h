@@ -2,7 +2,7 @@
  * part of which marked-content sequence (ISO 32000-1, 8.4, 9.4, 14.6). */
 #pragma once
 
-#include "pdf/inspect/inspect.h"
+#include "inspect/file.h"
 
 /** What is part of no sequence with a number: artifacts. */
 #define HP_SHOWN_NO_SEQUENCE (-1)

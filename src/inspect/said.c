@@ -5,7 +5,7 @@
  *            │     └─ MCR (page 2, 0)
  *            └─ Figure, /Alt
  */
-#include "pdf/inspect/said.h"
+#include "inspect/said.h"
 
 #include <math.h>
 #include <string.h>

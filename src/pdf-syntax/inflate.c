@@ -1,5 +1,5 @@
-/* Inflating within limits. A deflated byte can stand for a thousand. */
-#include "pdf/file/inflate.h"
+/* Inflating within limits. */
+#include "pdf-syntax/pdf-syntax.h"
 
 #include <string.h>
 #include <zlib.h>

@@ -1,7 +1,7 @@
-/* Inside the room: a finished file that is read again. */
+/* Inside the room: a file that is read. */
 #pragma once
 
-#include "pdf/pdf.h"
+#include "inspect/inspect.h"
 
 #include <qpdf/qpdf-c.h>
 

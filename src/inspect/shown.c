@@ -4,9 +4,9 @@
  *   Tf          the font: codes → text    Tm Td … Tj    where the pen stands
  *   Do          a picture, or a form with more of the same
  */
-#include "pdf/inspect/shown.h"
+#include "inspect/shown.h"
 
-#include "pdf/inspect/shown-font.h"
+#include "inspect/shown-font.h"
 
 #include <cairo.h>
 #include <string.h>

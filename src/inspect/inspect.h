@@ -1,0 +1,79 @@
+/**
+ * inspect: finished PDF files: what is inside one, whether it is still what it was, whether two say
+ * the same, what was appended to one (ISO 32000-1, read with qpdf's C API).
+ *
+ * The files come from anywhere: what they say about sizes is not believed, reading is bounded, and
+ * whatever is wrong with one is an error that can be told. What is called "this program" wrote
+ * files as pdf/pdf.h says.
+ */
+#pragma once
+
+#include "base/base.h"
+
+G_BEGIN_DECLS
+
+#define HP_PDF_MAX_BYTES (512 * 1024 * 1024)  /* a file that is read */
+#define HP_PDF_MAX_STREAM (256 * 1024 * 1024) /* a stream in it, inflated */
+
+typedef struct HpPdfFile HpPdfFile;
+
+/** NULL and an error if it is no PDF, is damaged, or needs too much memory. */
+HpPdfFile *hp_pdf_file_open(GBytes *bytes, GError **error);
+void hp_pdf_file_free(HpPdfFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPdfFile, hp_pdf_file_free)
+
+guint hp_pdf_file_n_pages(const HpPdfFile *file);
+/** Whether the end of a file (its cross-reference stream, its identifier) is still the one that
+   this program wrote for what stands before it, by whatever version of its tools. */
+gboolean hp_pdf_has_own_end(GBytes *bytes);
+/** SHA-256 of a page's content stream, inflated, in hexadecimal digits; the caller's. NULL if it
+    cannot be read. */
+char *hp_pdf_file_page_digest(HpPdfFile *file, guint page);
+
+typedef struct {
+  char *name, *description; /* description may be NULL */
+  GBytes *bytes;            /* NULL if they cannot be read */
+} HpPdfEmbeddedFile;
+
+/** The files associated with the document, in its order; of HpPdfEmbeddedFile. */
+GPtrArray *hp_pdf_file_attachments(HpPdfFile *file);
+
+typedef enum {
+  HP_PDF_UPDATE_SIGNED,   /* signatures were added, and nothing else */
+  HP_PDF_UPDATE_NOTHING,  /* something was added, but no signature */
+  HP_PDF_UPDATE_PAGE,     /* a page says something else */
+  HP_PDF_UPDATE_COVERED,  /* a visible signature stands over what a page shows */
+  HP_PDF_UPDATE_METADATA, /* the metadata say something else */
+  HP_PDF_UPDATE_OTHER     /* something else was changed */
+} HpPdfUpdate;
+
+/** What has been appended to `original` (ISO 32000-1, 7.5.6) to make it `updated`. `page` receives
+    the index of the first page that is changed. */
+HpPdfUpdate hp_pdf_file_compare(HpPdfFile *original, HpPdfFile *updated, guint *page);
+
+typedef enum {
+  HP_PDF_SAME_PLACES,    /* the pages show the same characters and pictures at the same places */
+  HP_PDF_SAME_WORDS,     /* the same in the same order, but lines or pages break elsewhere */
+  HP_PDF_OTHER_WORDS,    /* some words differ, … */
+  HP_PDF_OTHER_PICTURE,  /* … or a picture … */
+  HP_PDF_OTHER_LINK,     /* … or a link, or there is an annotation that is no link */
+  HP_PDF_OTHER_METADATA, /* … or what is said of the document, or done when it is opened */
+  HP_PDF_UNREADABLE      /* a page, or the structure, cannot be read */
+} HpPdfContent;
+
+/** Free with hp_pdf_difference_clear. */
+typedef struct {
+  HpPdfContent content;
+  guint page;                /* of the first file: where something is first different */
+  char *words, *other_words; /* there and in the other; NULL where that says nothing */
+} HpPdfDifference;
+
+/**
+ * What two files say to a reader, whatever bytes say it: the words of the structure tree with their
+ * alternative texts, what stands around them on the pages, pictures, links, bookmarks, metadata.
+ * Not compared are drawings, colours and the shapes of letters.
+ */
+HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other);
+void hp_pdf_difference_clear(HpPdfDifference *difference);
+
+G_END_DECLS
