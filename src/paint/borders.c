@@ -15,11 +15,6 @@ static gboolean is_visible(const HpBorder *side)
          side->color.alpha > 0;
 }
 
-static gboolean same_color(HpColor a, HpColor b)
-{
-  return a.red == b.red && a.green == b.green && a.blue == b.blue && a.alpha == b.alpha;
-}
-
 /* Whether all visible sides can be rectangles side by side, with nothing to see at the corners. */
 static gboolean is_plain(const HpBorder sides[4])
 {
@@ -28,7 +23,7 @@ static gboolean is_plain(const HpBorder sides[4])
     if (!is_visible(&sides[i]))
       continue;
     if (first != NULL &&
-        (sides[i].style != HP_BORDER_SOLID || !same_color(sides[i].color, first->color)))
+        (sides[i].style != HP_BORDER_SOLID || !hp_same_color(sides[i].color, first->color)))
       return FALSE;
     if (first == NULL)
       first = &sides[i];
@@ -45,15 +40,7 @@ typedef struct {
 
 static Frame frame_of(const HpDraw *draw)
 {
-  Frame frame = {
-      .outer =
-          {
-              hp_length_to_points(draw->rect.x),
-              hp_length_to_points(draw->rect.y),
-              hp_length_to_points(draw->rect.width),
-              hp_length_to_points(draw->rect.height),
-          },
-  };
+  Frame frame = {.outer = hp_band_of(draw->rect)};
   for (int i = 0; i < 4; i++)
     if (is_visible(&draw->border.sides[i]))
       frame.width[i] = hp_length_to_points(draw->border.sides[i].width);

@@ -82,15 +82,3 @@ void hp_paint_glyphs(HpPainter *painter, const HpDraw *draw)
   else
     append_clusters(painter, draw);
 }
-
-void hp_painter_show_glyphs(HpPainter *painter)
-{
-  cairo_set_scaled_font(painter->cairo, hp_font_scaled_font(painter->font));
-  cairo_show_text_glyphs(painter->cairo, painter->text->str, (int)painter->text->len,
-                         (cairo_glyph_t *)(void *)painter->glyphs->data, (int)painter->glyphs->len,
-                         (cairo_text_cluster_t *)(void *)painter->clusters->data,
-                         (int)painter->clusters->len, 0);
-  g_array_set_size(painter->glyphs, 0);
-  g_array_set_size(painter->clusters, 0);
-  g_string_truncate(painter->text, 0);
-}

@@ -5,66 +5,14 @@
 
 #include <gio/gio.h>
 
-static gboolean same_owner(HpOwner a, HpOwner b)
-{
-  return a.type == b.type && a.object == b.object;
-}
-
-static gboolean same_color(HpColor a, HpColor b)
-{
-  return a.red == b.red && a.green == b.green && a.blue == b.blue && a.alpha == b.alpha;
-}
-
-void hp_painter_flush(HpPainter *painter)
-{
-  if (painter->glyphs->len > 0)
-    hp_painter_show_glyphs(painter);
-}
-
-void hp_painter_begin(HpPainter *painter, HpOwner owner, HpColor color)
-{
-  const gboolean owner_stays = painter->has_owner && same_owner(owner, painter->owner);
-  const gboolean color_stays = painter->has_color && same_color(color, painter->color);
-  if (owner_stays && color_stays)
-    return;
-  hp_painter_flush(painter);
-  if (!color_stays)
-    cairo_set_source_rgba(painter->cairo, color.red / 255.0, color.green / 255.0,
-                          color.blue / 255.0, color.alpha / 255.0);
-  painter->color = color;
-  painter->has_color = TRUE;
-  /* Told after the colour is set: what it paints to mark the place then changes no colour. */
-  if (!owner_stays && painter->on_owner != NULL)
-    painter->on_owner(painter->cairo, owner, painter->user);
-  painter->owner = owner;
-  painter->has_owner = TRUE;
-}
-
-void hp_painter_forget_state(HpPainter *painter)
-{
-  painter->has_color = FALSE;
-}
-
-void hp_paint_rectangle(HpPainter *painter, HpOwner owner, HpColor color, double x, double y,
-                        double width, double height)
-{
-  if (width <= 0 || height <= 0 || color.alpha == 0)
-    return;
-  hp_painter_flush(painter);
-  hp_painter_begin(painter, owner, color);
-  cairo_rectangle(painter->cairo, x, y, width, height);
-  cairo_fill(painter->cairo);
-}
-
 static void push(HpPainter *painter, const HpDraw *draw)
 {
   hp_painter_flush(painter);
   cairo_save(painter->cairo);
   painter->depth++;
   if (draw->kind == HP_DRAW_PUSH_CLIP) {
-    cairo_rectangle(painter->cairo, hp_length_to_points(draw->rect.x),
-                    hp_length_to_points(draw->rect.y), hp_length_to_points(draw->rect.width),
-                    hp_length_to_points(draw->rect.height));
+    const HpBand band = hp_band_of(draw->rect);
+    cairo_rectangle(painter->cairo, band.x, band.y, band.width, band.height);
     cairo_clip(painter->cairo);
     return;
   }
@@ -90,9 +38,7 @@ static gboolean paint(HpPainter *painter, const HpDraw *draw)
       hp_paint_glyphs(painter, draw);
     return TRUE;
   case HP_DRAW_FILL:
-    hp_paint_rectangle(painter, draw->owner, draw->color, hp_length_to_points(draw->rect.x),
-                       hp_length_to_points(draw->rect.y), hp_length_to_points(draw->rect.width),
-                       hp_length_to_points(draw->rect.height));
+    hp_paint_rectangle(painter, draw->owner, draw->color, hp_band_of(draw->rect));
     return TRUE;
   case HP_DRAW_BORDER:
     hp_paint_border(painter, draw);

@@ -25,33 +25,36 @@ typedef struct {
   guint depth; /* clips and transforms pushed */
 } HpPainter;
 
-/** Paints the gathered glyphs. */
-void hp_painter_flush(HpPainter *painter);
-/** Sets colour and owner for what follows at once; flushes what had others. */
-void hp_painter_begin(HpPainter *painter, HpOwner owner, HpColor color);
-/** Forgets what Cairo's state was, after cairo_restore(). */
-void hp_painter_forget_state(HpPainter *painter);
-
-/** glyphs.c: adds a run of HP_DRAW_GLYPHS to the gathered ones. */
-void hp_paint_glyphs(HpPainter *painter, const HpDraw *draw);
-void hp_painter_show_glyphs(HpPainter *painter);
-
-/** Fills a rectangle (in points). */
-void hp_paint_rectangle(HpPainter *painter, HpOwner owner, HpColor color, double x, double y,
-                        double width, double height);
-
-/* What lines are made of: rules and sides of borders. */
+/* A rectangle in points, such as rules and sides of borders are made of. */
 typedef struct {
-  double x, y, width, height; /* in points */
+  double x, y, width, height;
 } HpBand;
 
-/** stroke.c: a band along x or y in a style; `side` (an HpSide) tells which way inset, outset,
-    groove and ridge are lit. */
+/* ---- painter.c ----------------------------------------------------------------------------- */
+
+HpBand hp_band_of(HpRect rect);
+gboolean hp_same_color(HpColor a, HpColor b);
+/* Paints the gathered glyphs. */
+void hp_painter_flush(HpPainter *painter);
+/* Sets colour and owner for what follows at once; flushes what had others. */
+void hp_painter_begin(HpPainter *painter, HpOwner owner, HpColor color);
+/* Forgets what Cairo's state was, after cairo_restore(). */
+void hp_painter_forget_state(HpPainter *painter);
+void hp_paint_rectangle(HpPainter *painter, HpOwner owner, HpColor color, HpBand band);
+
+/* ---- stroke.c ------------------------------------------------------------------------------ */
+
+/* A band along x or y in a style; `side` (an HpSide) tells which way inset, outset, groove and
+   ridge are lit. */
 void hp_paint_band(HpPainter *painter, HpOwner owner, HpColor color, HpBorderStyle style,
                    HpBand band, gboolean horizontal, int side);
 void hp_paint_rule(HpPainter *painter, const HpDraw *draw);
-/** borders.c */
-void hp_paint_border(HpPainter *painter, const HpDraw *draw);
-/** images.c: a graphic, or one tiled. */
+
+/* ---- One for each kind of drawing, called by paint.c ---------------------------------------- */
+
+void hp_paint_border(HpPainter *painter, const HpDraw *draw); /* borders.c */
+/* glyphs.c: adds a run of HP_DRAW_GLYPHS to the gathered ones. */
+void hp_paint_glyphs(HpPainter *painter, const HpDraw *draw);
+/* images.c: a graphic, or one tiled. FALSE if it is damaged. */
 gboolean hp_paint_graphic(HpPainter *painter, const HpDraw *draw);
 gboolean hp_paint_background(HpPainter *painter, const HpDraw *draw);

@@ -9,11 +9,10 @@ static void paint_part(HpPainter *painter, HpOwner owner, HpColor color, HpBand 
                        gboolean horizontal, double from, double to)
 {
   if (horizontal)
-    hp_paint_rectangle(painter, owner, color, band.x, band.y + from * band.height, band.width,
-                       (to - from) * band.height);
+    band = (HpBand){band.x, band.y + from * band.height, band.width, (to - from) * band.height};
   else
-    hp_paint_rectangle(painter, owner, color, band.x + from * band.width, band.y,
-                       (to - from) * band.width, band.height);
+    band = (HpBand){band.x + from * band.width, band.y, (to - from) * band.width, band.height};
+  hp_paint_rectangle(painter, owner, color, band);
 }
 
 static guint8 darker(guint8 value)
@@ -104,11 +103,6 @@ void hp_paint_band(HpPainter *painter, HpOwner owner, HpColor color, HpBorderSty
 
 void hp_paint_rule(HpPainter *painter, const HpDraw *draw)
 {
-  const HpBand band = {
-      hp_length_to_points(draw->rect.x),
-      hp_length_to_points(draw->rect.y),
-      hp_length_to_points(draw->rect.width),
-      hp_length_to_points(draw->rect.height),
-  };
-  hp_paint_band(painter, draw->owner, draw->color, draw->rule.style, band, TRUE, HP_BEFORE);
+  hp_paint_band(painter, draw->owner, draw->color, draw->rule.style, hp_band_of(draw->rect), TRUE,
+                HP_BEFORE);
 }
