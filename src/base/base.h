@@ -145,6 +145,8 @@ typedef struct {
   guint slips;      /* between `word` and `best` */
 } HpSuggestion;
 void hp_suggestion_consider(HpSuggestion *suggestion, const char *candidate);
+/** A suggestion for `word`; none is looked for once very many faults were reported. */
+HpSuggestion hp_suggestion_for(const char *word, const HpDiagnostics *diagnostics);
 
 /** Looks a message up in the catalogue of the user's language (gettext domain "handlingsplan"). */
 const char *hp_translate(const char *message) G_GNUC_FORMAT(1);

@@ -171,6 +171,8 @@ const HpFo *hp_fo_child_of_kind(const HpFo *fo, HpFoKind kind);
 /** No length of a trait is longer (32768pt, 11 m), so that a few dozen of them add up in an
    HpLength; longer ones are cut, with a warning. */
 #define HP_FO_LENGTH_LIMIT (1 << 25)
+/** Points as a length, within ±HP_FO_LENGTH_LIMIT. */
+HpLength hp_bounded_length(double points);
 
 /** A length that may be, or include, a percentage of something known only in layout. */
 typedef enum {
@@ -426,8 +428,10 @@ typedef struct {
   gboolean white_space_collapse;
   gboolean wrap;
   HpTextTransform text_transform;
-  gboolean letter_spacing_normal, word_spacing_normal;
-  HpSpaceTrait letter_spacing, word_spacing;
+  gboolean letter_spacing_normal;
+  HpSpaceTrait letter_spacing;
+  gboolean word_spacing_normal;
+  HpSpaceTrait word_spacing;
   HpDimension start_indent, end_indent; /* margins folded in as 5.3.2 says */
   HpDisplayAlign display_align;
   gboolean relative_align_baseline;
@@ -485,7 +489,8 @@ struct HpTraits {
   HpDimension top, right, bottom, left;
   HpOverflow overflow;
   /* 7.14 area alignment */
-  HpBaseline alignment_baseline, alignment_adjust, dominant_baseline;
+  HpBaseline dominant_baseline, alignment_baseline;
+  HpBaseline alignment_adjust;
   HpDimension alignment_adjust_length;
   HpBaselineShift baseline_shift;
   HpDimension baseline_shift_length;

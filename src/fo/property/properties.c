@@ -3,13 +3,18 @@
  *   writing mode → fonts (so that "em" is known) → colour → shorthands, the least precise first →
  *   relative properties → their absolute counterparts, which win (5.3.1) → the rest.
  */
-#include "fo/internal.h"
+#include "fo/property/refinement.h"
 
 #include <stddef.h>
 #include <string.h>
 
 #define FIELD(field) .offset = offsetof(HpTraits, field), .size = sizeof(((HpTraits *)0)->field)
 #define TEXT(field) FIELD(inherited.field) /* those that inherit */
+/* A trait of several fields, which lie side by side. */
+#define FIELDS(first, last)                                                                        \
+  .offset = offsetof(HpTraits, first),                                                             \
+  .size = offsetof(HpTraits, last) + sizeof(((HpTraits *)0)->last) - offsetof(HpTraits, first)
+#define TEXTS(first, last) FIELDS(inherited.first, inherited.last)
 #define COMPONENTS_OF_SPACE                                                                        \
   (1 << HP_COMPONENT_MINIMUM | 1 << HP_COMPONENT_OPTIMUM | 1 << HP_COMPONENT_MAXIMUM |             \
    1 << HP_COMPONENT_PRECEDENCE | 1 << HP_COMPONENT_CONDITIONALITY)
@@ -432,20 +437,20 @@ const HpProperty hp_properties[] = {
     /* 7.14 area alignment */
     {"alignment-baseline", HP_TYPE_ENUM, FIELD(alignment_baseline), .keywords = alignment_baselines,
      .initial = "auto"},
-    {"alignment-adjust", HP_TYPE_OTHER, FIELD(alignment_adjust), .keywords = alignment_baselines,
-     .initial = "auto", .parse = hp_parse_alignment_adjust},
+    {"alignment-adjust", HP_TYPE_OTHER, FIELDS(alignment_adjust, alignment_adjust_length),
+     .keywords = alignment_baselines, .initial = "auto", .parse = hp_parse_alignment_adjust},
     {"dominant-baseline", HP_TYPE_ENUM, FIELD(dominant_baseline), .keywords = dominant_baselines,
      .initial = "auto"},
-    {"baseline-shift", HP_TYPE_OTHER, FIELD(baseline_shift), .initial = "baseline",
-     .parse = hp_parse_baseline_shift},
+    {"baseline-shift", HP_TYPE_OTHER, FIELDS(baseline_shift, baseline_shift_length),
+     .initial = "baseline", .parse = hp_parse_baseline_shift},
     {"display-align", HP_TYPE_ENUM, TEXT(display_align), .keywords = display_aligns,
      .initial = "auto"},
     {"relative-align", HP_TYPE_ENUM, TEXT(relative_align_baseline), .keywords = relative_aligns,
      .initial = "before"},
 
     /* 7.16 and 7.17 lines and characters */
-    {"line-height", HP_TYPE_OTHER, TEXT(line_height), .initial = "normal",
-     .parse = hp_parse_line_height, .components = COMPONENTS_OF_SPACE},
+    {"line-height", HP_TYPE_OTHER, TEXTS(line_height_is_factor, line_height_retain),
+     .initial = "normal", .parse = hp_parse_line_height, .components = COMPONENTS_OF_SPACE},
     {"line-stacking-strategy", HP_TYPE_ENUM, TEXT(line_stacking), .keywords = stackings,
      .initial = "max-height"},
     {"line-height-shift-adjustment", HP_TYPE_ENUM, TEXT(line_height_shift_disregard),
@@ -464,11 +469,12 @@ const HpProperty hp_properties[] = {
     {"wrap-option", HP_TYPE_ENUM, TEXT(wrap), .keywords = wraps, .initial = "wrap"},
     {"text-transform", HP_TYPE_ENUM, TEXT(text_transform), .keywords = transforms,
      .initial = "none"},
-    {"letter-spacing", HP_TYPE_OTHER, TEXT(letter_spacing), .initial = "normal",
-     .parse = hp_parse_letter_spacing, .components = COMPONENTS_OF_SPACE},
-    {"word-spacing", HP_TYPE_OTHER, TEXT(word_spacing), .initial = "normal",
+    {"letter-spacing", HP_TYPE_OTHER, TEXTS(letter_spacing_normal, letter_spacing),
+     .initial = "normal", .parse = hp_parse_letter_spacing, .components = COMPONENTS_OF_SPACE},
+    {"word-spacing", HP_TYPE_OTHER, TEXTS(word_spacing_normal, word_spacing), .initial = "normal",
      .parse = hp_parse_word_spacing, .components = COMPONENTS_OF_SPACE},
-    {"text-decoration", HP_TYPE_OTHER, FIELD(text_decoration), .parse = hp_parse_text_decoration},
+    {"text-decoration", HP_TYPE_OTHER, FIELDS(text_decoration, decoration_color),
+     .parse = hp_parse_text_decoration},
     {"unicode-bidi", HP_TYPE_ENUM, FIELD(unicode_bidi), .keywords = bidis, .initial = "normal"},
     {"suppress-at-line-break", HP_TYPE_ENUM, FIELD(suppress_at_line_break),
      .keywords = suppressions, .initial = "auto"},
@@ -476,7 +482,7 @@ const HpProperty hp_properties[] = {
 
     /* 7.19 floats */
     {"float", HP_TYPE_ENUM, FIELD(float_side), .keywords = floats, .initial = "none"},
-    {"clear", HP_TYPE_OTHER, FIELD(clear_start), .parse = hp_parse_clear},
+    {"clear", HP_TYPE_OTHER, FIELDS(clear_start, clear_end), .parse = hp_parse_clear},
     {"intrusion-displace", HP_TYPE_ENUM, FIELD(intrusion_displace_block), .keywords = displacements,
      .initial = "auto"},
 
@@ -543,8 +549,8 @@ const HpProperty hp_properties[] = {
     /* 7.28 tables */
     {"border-collapse", HP_TYPE_ENUM, TEXT(border_collapse), .keywords = collapses,
      .initial = "collapse"},
-    {"border-separation", HP_TYPE_OTHER, TEXT(border_separation_inline), .initial = "0pt",
-     .parse = hp_parse_border_separation,
+    {"border-separation", HP_TYPE_OTHER, TEXTS(border_separation_inline, border_separation_block),
+     .initial = "0pt", .parse = hp_parse_border_separation,
      .components = 1 << HP_COMPONENT_INLINE | 1 << HP_COMPONENT_BLOCK},
     {"empty-cells", HP_TYPE_ENUM, TEXT(hide_empty_cells), .keywords = empty_cells,
      .initial = "show"},
@@ -668,81 +674,3 @@ const HpProperty hp_properties[] = {
 
     {NULL},
 };
-
-guint hp_property_count(void)
-{
-  return G_N_ELEMENTS(hp_properties) - 1;
-}
-
-gboolean hp_property_inherits(const HpProperty *property)
-{
-  return property->size > 0 && property->type != HP_TYPE_NAME &&
-         property->offset < sizeof(HpInheritedTraits);
-}
-
-const char *hp_keyword_name(const HpKeyword *keywords, int value)
-{
-  for (; keywords != NULL && keywords->name != NULL; keywords++)
-    if (keywords->value == value)
-      return keywords->name;
-  return NULL;
-}
-
-/* ---- Components of compound values (5.11) -------------------------------------------------- */
-
-#define PART(structure, member) offsetof(structure, member), sizeof(((structure *)0)->member)
-
-const HpComponentField hp_component_fields[] = {
-    {HP_TYPE_RANGE, HP_COMPONENT_MINIMUM, PART(HpLengthRange, minimum), HP_PART_DIMENSION, TRUE},
-    {HP_TYPE_RANGE, HP_COMPONENT_OPTIMUM, PART(HpLengthRange, optimum), HP_PART_DIMENSION, TRUE},
-    {HP_TYPE_RANGE, HP_COMPONENT_MAXIMUM, PART(HpLengthRange, maximum), HP_PART_DIMENSION, TRUE},
-    {HP_TYPE_SPACE, HP_COMPONENT_MINIMUM, PART(HpSpaceTrait, minimum), HP_PART_DIMENSION, TRUE},
-    {HP_TYPE_SPACE, HP_COMPONENT_OPTIMUM, PART(HpSpaceTrait, optimum), HP_PART_DIMENSION, TRUE},
-    {HP_TYPE_SPACE, HP_COMPONENT_MAXIMUM, PART(HpSpaceTrait, maximum), HP_PART_DIMENSION, TRUE},
-    {HP_TYPE_SPACE, HP_COMPONENT_PRECEDENCE, PART(HpSpaceTrait, precedence), HP_PART_PRECEDENCE},
-    {HP_TYPE_SPACE, HP_COMPONENT_CONDITIONALITY, PART(HpSpaceTrait, retain), HP_PART_RETAIN},
-    {HP_TYPE_BORDER_WIDTH, HP_COMPONENT_LENGTH, 0, sizeof(HpLength), HP_PART_WIDTH, TRUE},
-    {HP_TYPE_BORDER_WIDTH, HP_COMPONENT_CONDITIONALITY,
-     offsetof(HpBorder, retain) - offsetof(HpBorder, width), sizeof(gboolean), HP_PART_RETAIN},
-    {HP_TYPE_PADDING, HP_COMPONENT_LENGTH, PART(HpPadding, width), HP_PART_DIMENSION, TRUE},
-    {HP_TYPE_PADDING, HP_COMPONENT_CONDITIONALITY, PART(HpPadding, retain), HP_PART_RETAIN},
-    {HP_TYPE_KEEP, HP_COMPONENT_WITHIN_PAGE, PART(HpKeep, within_page), HP_PART_KEEP, TRUE},
-    {HP_TYPE_KEEP, HP_COMPONENT_WITHIN_COLUMN, PART(HpKeep, within_column), HP_PART_KEEP, TRUE},
-    {HP_TYPE_KEEP, HP_COMPONENT_WITHIN_LINE, PART(HpKeep, within_line), HP_PART_KEEP, TRUE},
-    {0},
-};
-
-const HpComponentField *hp_component_field(HpPropertyType type, HpComponent component)
-{
-  for (const HpComponentField *field = hp_component_fields; field->size > 0; field++)
-    if (field->type == type &&
-        (field->component == component || (component == HP_COMPONENT_WHOLE && field->main)))
-      return field;
-  return NULL;
-}
-
-static const char *const component_names[HP_COMPONENT_COUNT] = {
-    [HP_COMPONENT_MINIMUM] = "minimum",
-    [HP_COMPONENT_OPTIMUM] = "optimum",
-    [HP_COMPONENT_MAXIMUM] = "maximum",
-    [HP_COMPONENT_PRECEDENCE] = "precedence",
-    [HP_COMPONENT_CONDITIONALITY] = "conditionality",
-    [HP_COMPONENT_LENGTH] = "length",
-    [HP_COMPONENT_WITHIN_LINE] = "within-line",
-    [HP_COMPONENT_WITHIN_COLUMN] = "within-column",
-    [HP_COMPONENT_WITHIN_PAGE] = "within-page",
-    [HP_COMPONENT_INLINE] = "inline-progression-direction",
-    [HP_COMPONENT_BLOCK] = "block-progression-direction",
-};
-
-HpComponent hp_component_by_name(const HpProperty *property, const char *name)
-{
-  for (HpComponent component = 1; component < HP_COMPONENT_COUNT; component++) {
-    if (strcmp(component_names[component], name) != 0)
-      continue;
-    const gboolean own = (property->components & (1u << component)) != 0;
-    if (own || hp_component_field(property->type, component) != NULL)
-      return component;
-  }
-  return HP_COMPONENT_COUNT;
-}

@@ -1,70 +1,9 @@
 /* From the text of a value to a trait, by the type the table gives the property. */
-#include "fo/internal.h"
+#include "fo/object/object.h"
+#include "fo/property/refinement.h"
 
 #include <math.h>
 #include <string.h>
-
-/* ---- What was expected --------------------------------------------------------------------- */
-
-/* Bytes of a value to quote: whole characters, not too many. */
-static int shown_length(HpSlice value)
-{
-  enum { MOST = 100 };
-  if (value.length <= MOST)
-    return (int)value.length;
-  int length = MOST;
-  while (length > 0 && ((guchar)value.text[length] & 0xc0) == 0x80)
-    length--;
-  return length;
-}
-
-static HpPlace place_of_value(const HpRefinement *refinement)
-{
-  if (refinement->fo == NULL)
-    return (HpPlace){NULL, 0, 0};
-  return hp_refiner_place(refinement->refiner, refinement->fo, refinement->written->name);
-}
-
-static gboolean bad_value(HpRefinement *refinement, const char *expected, const char *meant)
-{
-  const char *object = refinement->fo == NULL ? "" : hp_fo_kind_name(refinement->fo->kind);
-  const HpPlace place = place_of_value(refinement);
-  const int length = shown_length(refinement->value);
-  refinement->faulty = TRUE;
-  if (meant != NULL)
-    hp_report_warning(refinement->diagnostics, &place,
-                      _("The value \"%.*s\" of the property %s of %s is ignored; did you mean "
-                        "\"%s\"? Expected %s."),
-                      length, refinement->value.text, refinement->written->name, object, meant,
-                      expected);
-  else
-    hp_report_warning(refinement->diagnostics, &place,
-                      _("The value \"%.*s\" of the property %s of %s is ignored; expected %s."),
-                      length, refinement->value.text, refinement->written->name, object, expected);
-  return FALSE;
-}
-
-gboolean hp_refine_bad_value(HpRefinement *refinement, const char *expected)
-{
-  return bad_value(refinement, expected, NULL);
-}
-
-static gboolean bad_keyword(HpRefinement *refinement, const HpKeyword *keywords, HpSlice value,
-                            const char *besides)
-{
-  g_autofree char *word = g_strndup(value.text, (gsize)shown_length(value));
-  HpSuggestion suggestion = hp_suggestion_for(word, refinement->diagnostics);
-  g_autoptr(GString) expected = g_string_new(besides);
-  for (const HpKeyword *keyword = keywords; keyword != NULL && keyword->name != NULL; keyword++) {
-    hp_suggestion_consider(&suggestion, keyword->name);
-    g_string_append_printf(expected, "%s%s", expected->len > 0 ? ", " : "", keyword->name);
-  }
-  if (besides == NULL && keywords != NULL && keywords[0].name != NULL && keywords[1].name != NULL) {
-    g_autofree char *one = g_strdup_printf(_("one of: %s"), expected->str);
-    return bad_value(refinement, one, suggestion.best);
-  }
-  return bad_value(refinement, expected->str, suggestion.best);
-}
 
 static const char *a_length(void)
 {
@@ -85,7 +24,7 @@ gboolean hp_refine_evaluate(HpRefinement *refinement, HpSlice text, HpValue *val
                             const char *expected)
 {
   g_autofree char *reason = NULL;
-  if (hp_expression_evaluate(refinement, text, value, &reason))
+  if (hp_expression_evaluate(&refinement->scope, text, value, &reason))
     return TRUE;
   g_autofree char *whole = g_strdup_printf(_("%s (%s)"), expected, reason);
   return hp_refine_bad_value(refinement, whole);
@@ -103,24 +42,6 @@ gboolean hp_value_is_keyword(const HpValue *value, const HpKeyword *keywords, in
       return TRUE;
     }
   return FALSE;
-}
-
-HpLength hp_bounded_length(double points)
-{
-  const double limit = hp_length_to_points(HP_FO_LENGTH_LIMIT);
-  return hp_points_to_length(CLAMP(points, -limit, limit));
-}
-
-void hp_warn_of_size(HpRefinement *refinement, const HpValue *value, double limit)
-{
-  if (value->kind != HP_VALUE_NUMERIC || fabs(value->number) <= limit)
-    return;
-  const HpPlace place = place_of_value(refinement);
-  hp_report_warning(refinement->diagnostics, &place,
-                    _("The value \"%.*s\" of the property %s is too big, and is taken for %gpt; "
-                      "give a smaller one."),
-                    shown_length(refinement->value), refinement->value.text,
-                    refinement->written->name, value->number < 0 ? -limit : limit);
 }
 
 gboolean hp_value_to_length(const HpValue *value, HpLength *length)
@@ -156,20 +77,6 @@ gboolean hp_value_to_dimension(const HpValue *value, const HpKeyword *keywords,
   return TRUE;
 }
 
-/* A bare number is taken for pixels, as other formatters do. */
-static void warn_of_unit_and_size(HpRefinement *refinement, const HpValue *value)
-{
-  hp_warn_of_size(refinement, value, hp_length_to_points(HP_FO_LENGTH_LIMIT));
-  if (value->kind != HP_VALUE_NUMERIC || value->power != 0 || value->number == 0)
-    return;
-  const HpPlace place = place_of_value(refinement);
-  hp_report_warning(refinement->diagnostics, &place,
-                    _("The value \"%.*s\" of the property %s has no unit, and is taken for pixels; "
-                      "add a unit, such as pt."),
-                    shown_length(refinement->value), refinement->value.text,
-                    refinement->written->name);
-}
-
 gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyword *keywords,
                             HpDimension *dimension)
 {
@@ -177,8 +84,8 @@ gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyw
   if (!hp_refine_evaluate(refinement, text, &value, a_length()))
     return FALSE;
   if (!hp_value_to_dimension(&value, keywords, dimension))
-    return bad_keyword(refinement, keywords, text, a_length());
-  warn_of_unit_and_size(refinement, &value);
+    return hp_refine_bad_keyword(refinement, keywords, text, a_length());
+  hp_warn_of_unit_and_size(refinement, &value);
   return TRUE;
 }
 
@@ -198,7 +105,7 @@ static gboolean parse_enum(HpRefinement *refinement, HpSlice text, int *field)
     return FALSE;
   if (called && hp_value_is_keyword(&value, keywords, field))
     return TRUE;
-  return bad_keyword(refinement, keywords, text, NULL);
+  return hp_refine_bad_keyword(refinement, keywords, text, NULL);
 }
 
 static gboolean parse_integer(HpRefinement *refinement, HpSlice text, int *field)
@@ -210,7 +117,7 @@ static gboolean parse_integer(HpRefinement *refinement, HpSlice text, int *field
   if (hp_value_is_keyword(&value, keywords, field))
     return TRUE;
   if (value.kind != HP_VALUE_NUMERIC || value.power != 0)
-    return bad_keyword(refinement, keywords, text, a_number());
+    return hp_refine_bad_keyword(refinement, keywords, text, a_number());
   *field = (int)CLAMP(floor(value.number + 0.5), -1e9, 1e9);
   return TRUE;
 }
@@ -222,7 +129,7 @@ static gboolean parse_length(HpRefinement *refinement, HpSlice text, HpLength *f
     return FALSE;
   if (!hp_value_to_length(&value, field))
     return hp_refine_bad_value(refinement, a_length());
-  warn_of_unit_and_size(refinement, &value);
+  hp_warn_of_unit_and_size(refinement, &value);
   return TRUE;
 }
 
@@ -236,8 +143,8 @@ static gboolean parse_line_width(HpRefinement *refinement, HpSlice text, HpLengt
   if (hp_value_is_keyword(&value, widths, field))
     return TRUE;
   if (!hp_value_to_length(&value, field) || *field < 0)
-    return bad_keyword(refinement, widths, text, a_length());
-  warn_of_unit_and_size(refinement, &value);
+    return hp_refine_bad_keyword(refinement, widths, text, a_length());
+  hp_warn_of_unit_and_size(refinement, &value);
   return TRUE;
 }
 
@@ -304,7 +211,7 @@ static gboolean parse_keep(HpRefinement *refinement, HpSlice text, int *field)
   if (hp_value_is_keyword(&value, strengths, field))
     return TRUE;
   if (value.kind != HP_VALUE_NUMERIC || value.power != 0)
-    return bad_keyword(refinement, strengths, text, a_number());
+    return hp_refine_bad_keyword(refinement, strengths, text, a_number());
   *field = (int)CLAMP(floor(value.number + 0.5), 1, 1e9);
   return TRUE;
 }
@@ -318,7 +225,7 @@ static gboolean parse_precedence(HpRefinement *refinement, HpSlice text, int *fi
   if (hp_value_is_keyword(&value, force, field))
     return TRUE;
   if (value.kind != HP_VALUE_NUMERIC || value.power != 0)
-    return bad_keyword(refinement, force, text, a_number());
+    return hp_refine_bad_keyword(refinement, force, text, a_number());
   *field = (int)CLAMP(floor(value.number + 0.5), -1e9, 1e9);
   return TRUE;
 }
@@ -329,7 +236,7 @@ static gboolean parse_retain(HpRefinement *refinement, HpSlice text, gboolean *f
   *field = hp_slice_is(text, "retain");
   if (*field || hp_slice_is(text, "discard"))
     return TRUE;
-  return bad_keyword(refinement, keywords, text, NULL);
+  return hp_refine_bad_keyword(refinement, keywords, text, NULL);
 }
 
 static gboolean parse_part(HpRefinement *refinement, const HpComponentField *part, HpSlice text,

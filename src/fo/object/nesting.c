@@ -1,5 +1,5 @@
 /* Whether each object stands where section 6 lets it, and has the children it needs. */
-#include "fo/internal.h"
+#include "fo/object/object.h"
 
 #include <string.h>
 

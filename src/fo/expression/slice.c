@@ -1,5 +1,5 @@
 /* Slices: parts of an attribute's value, cut without copying. */
-#include "fo/internal.h"
+#include "fo/expression/slice.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Builds the tree of formatting objects from the XML tree, checking and refining as it goes. */
-#include "fo/internal.h"
+#include "fo/tree/tree.h"
 
 #include "plan/plan.h"
 
@@ -387,7 +387,7 @@ static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, 
   if (too_deep(builder, fo))
     return NULL;
   fo->previous = parent == NULL ? NULL : parent->last_child;
-  const HpTraits *above = parent == NULL ? hp_refiner_initial(tree->refiner) : parent->traits;
+  const HpTraits *above = parent == NULL ? &tree->refiner->initial : parent->traits;
   const char **names = NULL;
   fo->traits = hp_refine(tree->refiner, fo, above, &names);
   name_region(builder, fo, &names);
@@ -466,14 +466,6 @@ void hp_fo_tree_free(HpFoTree *tree)
 const HpFo *hp_fo_tree_root(const HpFoTree *tree)
 {
   return tree->root;
-}
-
-const HpFo *hp_fo_child_of_kind(const HpFo *fo, HpFoKind kind)
-{
-  const HpFo *child = fo->first_child;
-  while (child != NULL && child->kind != kind)
-    child = child->next;
-  return child;
 }
 
 const HpFo *hp_fo_tree_by_id(const HpFoTree *tree, const char *id)

@@ -1,5 +1,5 @@
 /* The expression language of section 5.9: a lexer and a recursive-descent evaluator in one. */
-#include "fo/internal.h"
+#include "fo/expression/expression.h"
 
 #include <math.h>
 #include <string.h>
@@ -8,7 +8,8 @@
 enum { DEPTH_MAX = 32 };
 
 typedef struct {
-  HpRefinement *refinement;
+  const HpScope *scope;
+  double percent_base; /* the scope's, or 255 inside a colour function */
   const char *at, *end;
   int depth;
   char *reason;
@@ -98,7 +99,7 @@ static gboolean apply_unit(Parser *parser, HpSlice unit, HpValue *value)
 {
   value->power = 1;
   if (hp_slice_is(unit, "em")) {
-    value->number *= parser->refinement->em;
+    value->number *= parser->scope->em;
     return TRUE;
   }
   for (guint i = 0; i < G_N_ELEMENTS(units); i++)
@@ -111,7 +112,7 @@ static gboolean apply_unit(Parser *parser, HpSlice unit, HpValue *value)
 
 static void apply_percent(Parser *parser, HpValue *value)
 {
-  const double base = parser->refinement->percent_base;
+  const double base = parser->percent_base;
   value->power = 1;
   if (isnan(base)) {
     value->percent = value->number;
@@ -190,10 +191,9 @@ static gboolean call(Parser *parser, HpSlice name, HpValue *value)
 {
   HpValue arguments[HP_ARGUMENTS];
   int count = 0;
-  /* A percentage inside a colour function is of 255; functions.c knows. */
-  const double base = parser->refinement->percent_base;
+  const double base = parser->percent_base;
   if (hp_slice_is(name, "rgb") || hp_slice_is(name, "rgb-icc"))
-    parser->refinement->percent_base = 255;
+    parser->percent_base = 255;
   gboolean right = TRUE;
   while (right && peek(parser) != ')') {
     if (count == HP_ARGUMENTS)
@@ -203,13 +203,13 @@ static gboolean call(Parser *parser, HpSlice name, HpValue *value)
     if (!right || !accept(parser, ','))
       break;
   }
-  parser->refinement->percent_base = base;
+  parser->percent_base = base;
   if (!right)
     return FALSE;
   if (!accept(parser, ')'))
     return fail(parser, g_strdup(_("a closing parenthesis is missing")));
   char *reason = NULL;
-  if (hp_call_function(parser->refinement, name, arguments, count, value, &reason))
+  if (hp_call_function(parser->scope, name, arguments, count, value, &reason))
     return TRUE;
   return fail(parser, reason);
 }
@@ -377,10 +377,13 @@ static gboolean additive(Parser *parser, HpValue *value)
   }
 }
 
-gboolean hp_expression_evaluate(HpRefinement *refinement, HpSlice expression, HpValue *value,
+gboolean hp_expression_evaluate(const HpScope *scope, HpSlice expression, HpValue *value,
                                 char **reason)
 {
-  Parser parser = {refinement, expression.text, expression.text + expression.length, 0, NULL};
+  Parser parser = {.scope = scope,
+                   .percent_base = scope->percent_base,
+                   .at = expression.text,
+                   .end = expression.text + expression.length};
   gboolean right = additive(&parser, value);
   if (right && peek(&parser) != '\0')
     right = fail(&parser, g_strdup_printf(_("\"%.*s\" is too much"),

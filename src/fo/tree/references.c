@@ -1,5 +1,5 @@
 /* What objects name must exist: masters, regions for flows, ids. */
-#include "fo/internal.h"
+#include "fo/tree/tree.h"
 
 #include <string.h>
 

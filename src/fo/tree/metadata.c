@@ -1,6 +1,6 @@
 /* Title, language, description and so on: from the XMP that fo:declarations may hold, else from
    what else the document says of itself. */
-#include "fo/internal.h"
+#include "fo/tree/tree.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* The content models of objects.c in words: what may stand where, for messages. */
-#include "fo/internal.h"
+#include "fo/object/object.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Markers, as they appear where they are retrieved (6.13.6): refined anew below that place. */
-#include "fo/internal.h"
+#include "fo/tree/tree.h"
 
 static HpFo *copy_below(HpFoTree *tree, const HpFo *original, HpFo *parent, HpFo *previous,
                         HpArena *arena);

@@ -9,7 +9,8 @@
  * A margin that is given sets the indent; an object that generates reference areas leaves the
  * inherited part out. Without a margin, the indent is what was given or inherited.
  */
-#include "fo/internal.h"
+#include "fo/object/object.h"
+#include "fo/refine/refine.h"
 
 #include <string.h>
 

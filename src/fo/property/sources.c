@@ -1,7 +1,6 @@
 /* Other objects that a value may be taken from: "inherit", and the functions of 5.10.4. */
-#include "fo/internal.h"
+#include "fo/property/refinement.h"
 
-#include <stddef.h>
 #include <string.h>
 
 /* ---- Whose traits -------------------------------------------------------------------------- */
@@ -27,7 +26,7 @@ const HpTraits *hp_nearest_specifying(HpRefinement *refinement, const HpProperty
     if (fo->node == NULL || specifies(fo, property))
       return fo->traits;
   }
-  return hp_refiner_initial(refinement->refiner);
+  return &refinement->refiner->initial;
 }
 
 static const HpFo *enclosing(const HpFo *fo, HpFoKind kind)
@@ -56,17 +55,18 @@ static const HpTraits *traits_of_column(const HpFo *table, int number)
 const HpTraits *hp_traits_of_table_column(HpRefinement *refinement)
 {
   refinement->shareable = FALSE;
-  const HpTraits *initial = hp_refiner_initial(refinement->refiner);
+  HpRefiner *refiner = refinement->refiner;
   const HpFo *cell = enclosing(refinement->fo, HP_FO_TABLE_CELL);
   const HpFo *table = enclosing(cell, HP_FO_TABLE);
   if (table == NULL)
-    return initial; /* in a marker, it may be retrieved into a table */
+    return &refiner->initial; /* in a marker, it may be retrieved into a table */
+  if (refiner->rows == NULL)
+    refiner->rows = hp_rows_new();
   const HpTraits *own = cell == refinement->fo ? refinement->traits : cell->traits;
-  const int number = own->column_number > 0
-                         ? own->column_number
-                         : hp_column_of_cell(hp_refiner_rows(refinement->refiner), cell);
+  const int number =
+      own->column_number > 0 ? own->column_number : hp_column_of_cell(refiner->rows, cell);
   const HpTraits *column = traits_of_column(table, number);
-  return column == NULL ? initial : column;
+  return column == NULL ? &refiner->initial : column;
 }
 
 /* ---- Values taken over whole --------------------------------------------------------------- */
@@ -98,32 +98,6 @@ static const HpTraits *source_of(HpRefinement *refinement, const HpProperty *pro
   return NULL;
 }
 
-/* Properties whose trait has more than one field. */
-#define FIELD(field) offsetof(HpTraits, field), sizeof(((HpTraits *)0)->field)
-static const struct {
-  HpPropertyParser parse;
-  guint16 offset, size;
-} more_fields[] = {
-    {hp_parse_line_height, FIELD(inherited.line_height_is_factor)},
-    {hp_parse_line_height, FIELD(inherited.line_height_factor)},
-    {hp_parse_line_height, FIELD(inherited.line_height_retain)},
-    {hp_parse_letter_spacing, FIELD(inherited.letter_spacing_normal)},
-    {hp_parse_word_spacing, FIELD(inherited.word_spacing_normal)},
-    {hp_parse_border_separation, FIELD(inherited.border_separation_block)},
-    {hp_parse_alignment_adjust, FIELD(alignment_adjust_length)},
-    {hp_parse_baseline_shift, FIELD(baseline_shift_length)},
-    {hp_parse_text_decoration, FIELD(decoration_color)},
-    {hp_parse_clear, FIELD(clear_end)},
-};
-
-static void copy_more(HpTraits *traits, const HpTraits *source, HpPropertyParser parse)
-{
-  for (guint i = 0; parse != NULL && i < G_N_ELEMENTS(more_fields); i++)
-    if (more_fields[i].parse == parse)
-      memcpy((guint8 *)traits + more_fields[i].offset,
-             (const guint8 *)source + more_fields[i].offset, more_fields[i].size);
-}
-
 static void copy_value(HpRefinement *refinement, const HpProperty *property, HpComponent component,
                        const HpTraits *source)
 {
@@ -137,7 +111,6 @@ static void copy_value(HpRefinement *refinement, const HpProperty *property, HpC
     memcpy(own, theirs, sizeof(HpLength));
   else
     memcpy(own, theirs, property->size);
-  copy_more(refinement->traits, source, property->parse);
 }
 
 gboolean hp_take_over(HpRefinement *refinement, const HpProperty *property, HpComponent component,

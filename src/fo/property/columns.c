@@ -4,7 +4,7 @@
  * to a cell that reaches down. A cell without a column-number takes the next column after the cell
  * before it that none reaches down into.
  */
-#include "fo/internal.h"
+#include "fo/property/refiner.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * Independence from the source document. A tree of 500 pages is 14 MB, the libxml2 document it was
  * built from 50; who has no further use for the document can let it go before layout.
  */
-#include "fo/internal.h"
+#include "fo/tree/tree.h"
 
 #include <string.h>
 

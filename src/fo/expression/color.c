@@ -1,6 +1,6 @@
 /* Colours by name (those of SVG, which include the sixteen of the Recommendation) and by #digits.
  */
-#include "fo/internal.h"
+#include "fo/expression/expression.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Block or inline: of some objects, their content or their place decides. */
-#include "fo/internal.h"
+#include "fo/object/object.h"
 
 static gboolean any_child_is_block_level(const HpFo *fo)
 {

@@ -1,5 +1,5 @@
 /* The table of formatting objects (section 6): name, level, content model, what it must carry. */
-#include "fo/internal.h"
+#include "fo/object/object.h"
 
 #include <string.h>
 
@@ -193,6 +193,14 @@ const char *hp_fo_kind_name(HpFoKind kind)
 const char *hp_fo_name(const HpFo *fo, HpFoName name)
 {
   return fo->names == NULL ? NULL : fo->names[name];
+}
+
+const HpFo *hp_fo_child_of_kind(const HpFo *fo, HpFoKind kind)
+{
+  const HpFo *child = fo->first_child;
+  while (child != NULL && child->kind != kind)
+    child = child->next;
+  return child;
 }
 
 static const char *local_name(HpFoKind kind)

@@ -1,5 +1,5 @@
 /* Shorthands (7.31): each sets other properties, which more precise ones may set again. */
-#include "fo/internal.h"
+#include "fo/property/refinement.h"
 
 #include <string.h>
 

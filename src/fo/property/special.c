@@ -1,5 +1,5 @@
 /* Properties whose values are like no other's. */
-#include "fo/internal.h"
+#include "fo/property/refinement.h"
 
 #include <math.h>
 #include <string.h>
@@ -38,8 +38,8 @@ gboolean hp_parse_font_size(HpRefinement *refinement, HpComponent component, HpS
 {
   const char *expected = _("a size such as 10pt, 90%, larger or medium");
   const double parent = parent_font_size(refinement);
-  refinement->em = parent;
-  refinement->percent_base = parent;
+  refinement->scope.em = parent;
+  refinement->scope.percent_base = parent;
   HpValue value;
   if (!hp_refine_evaluate(refinement, text, &value, expected))
     return FALSE;
@@ -150,7 +150,7 @@ static gboolean parse_line_height_optimum(HpRefinement *refinement, HpSlice text
 {
   const char *expected = _("normal, a number, a percentage or a length such as 14pt");
   HpInheritedTraits *own = text_traits(refinement);
-  refinement->percent_base = hp_length_to_points(own->font_size);
+  refinement->scope.percent_base = hp_length_to_points(own->font_size);
   const gboolean normal = hp_slice_is(text, "normal");
   HpValue value = {.kind = HP_VALUE_NUMERIC, .number = 1.2};
   if (!normal && !hp_refine_evaluate(refinement, text, &value, expected))

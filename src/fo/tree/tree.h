@@ -1,0 +1,25 @@
+/* The tree of formatting objects: built, checked, detached from its source. */
+#pragma once
+
+#include "fo/object/object.h"
+#include "fo/refine/refine.h"
+
+struct HpFoTree {
+  HpArena *arena;
+  HpGrammar *grammar;
+  HpRefiner *refiner;
+  HpDiagnostics *diagnostics; /* while building */
+  HpFo *root;
+  GHashTable *ids; /* id → const HpFo* */
+  guint size;
+  HpFoMetadata metadata;
+  xmlDoc *kept;          /* owner of the dictionary of `kept_nodes`; NULL where there are none */
+  GPtrArray *kept_nodes; /* of xmlNode*: see detach.c; NULL unless detached */
+};
+
+/* references.c: what an object points to must exist. */
+void hp_check_references(HpFoTree *tree);
+/* metadata.c */
+void hp_read_metadata(HpFoTree *tree, const xmlNode *packet);
+/* Fills what the XMP left open from fo:title and the language of the first pages. */
+void hp_complete_metadata(HpFoTree *tree);
