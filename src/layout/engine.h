@@ -180,7 +180,6 @@ typedef struct {
   GHashTable *kept_segments; /* likewise, of what runs over many pages: for the page-sequence */
   GHashTable *cache;  /* HpFo* → what an object keeps for its page-sequence (table grids …) */
   GHashTable *styles; /* HpTraits* → HpTextStyleRef* */
-  HpLength container; /* content width of the block being collected: base of percentages */
   const HpFrame *frame;
   HpCutStep *best; /* the way to the best break so far, fo == NULL terminated */
   guint best_capacity;

@@ -122,6 +122,25 @@ static void test_page_numbers_over_pages(void)
   fixture_clear(&fixture);
 }
 
+/* Percentages are of the block's content, also after a container in the line. */
+static void test_percentage_after_container(void)
+{
+  g_autoptr(GString) xml = g_string_new(beginning);
+  g_string_append(xml, "<fo:inline-container width='40pt'><fo:block>a</fo:block>"
+                       "</fo:inline-container>"
+                       "<fo:leader leader-pattern='rule' leader-length='50%'/>");
+  g_string_append(xml, end);
+  Fixture fixture;
+  fixture_init(&fixture, xml->str);
+  const HpPage *page = hp_pages_get(fixture.pages, 0);
+  HpLength width = 0;
+  for (guint i = 0; i < page->n_draws; i++)
+    if (page->draws[i].kind == HP_DRAW_RULE)
+      width = page->draws[i].rect.width;
+  g_assert_cmpint(width, ==, 100 * HP_POINT);
+  fixture_clear(&fixture);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -130,5 +149,6 @@ int main(int argc, char **argv)
   g_test_add_data_func("/lines/citations/many-pages", GINT_TO_POINTER(600),
                        test_citations_over_pages);
   g_test_add_func("/lines/page-numbers", test_page_numbers_over_pages);
+  g_test_add_func("/lines/percentage-after-container", test_percentage_after_container);
   return g_test_run();
 }

@@ -288,8 +288,7 @@ HpStackResult hp_stack_children(HpLayout *layout, const HpFo *fo, HpCursor *curs
                                 HpFragment *fragment)
 {
   Stack stack = {layout, fo, cursor, constraint, fragment, content_extent(fo, constraint), FALSE};
-  layout->container = stack.extent.content_width;
-  const HpSegments *segments = hp_segments(layout, fo);
+  const HpSegments *segments = hp_segments(layout, fo, stack.extent.content_width);
   for (guint i = token == NULL ? 0 : token->index; i < segments->n; i++) {
     const HpToken *resumed = token != NULL && i == token->index ? token : NULL;
     const gboolean taken =

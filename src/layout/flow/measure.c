@@ -63,8 +63,7 @@ static HpMeasure measure_child(HpLayout *layout, const HpFo *fo, HpLength contai
 HpMeasure hp_measure_contents(HpLayout *layout, const HpFo *fo, HpLength container)
 {
   HpMeasure measure = {0};
-  layout->container = container;
-  const HpSegments *segments = hp_segments(layout, fo);
+  const HpSegments *segments = hp_segments(layout, fo, container);
   for (guint i = 0; i < segments->n; i++) {
     const HpSegment *segment = &segments->items[i];
     widen(&measure, segment->paragraph != NULL ? measure_paragraph(segment->paragraph)

@@ -13,6 +13,7 @@
 typedef struct {
   HpLayout *layout;
   const HpFo *block;
+  HpLength container; /* width that percentages refer to */
   HpArena *arena;
   GArray *segments; /* of HpSegment */
   HpParagraphBox *paragraph;
@@ -252,11 +253,6 @@ static void add_anchor(Collector *collector, const HpFo *fo, const HpInline *par
   add_object(collector, item, (HpObject){.kind = HP_OBJECT_ANCHOR});
 }
 
-static HpLength container_width(const Collector *collector)
-{
-  return collector->layout->container;
-}
-
 static gboolean paints(const HpFo *fo)
 {
   const HpTraits *traits = fo->traits;
@@ -272,7 +268,7 @@ static gboolean paints(const HpFo *fo)
 static void add_edge(Collector *collector, const HpInline *parent, gboolean opens)
 {
   const HpTraits *traits = parent->fo->traits;
-  const HpLength base = container_width(collector);
+  const HpLength base = collector->container;
   const HpSpaceTrait *space = opens ? &traits->space_start : &traits->space_end;
   const HpLength outside = hp_dimension_resolve(space->optimum, base, 0);
   const HpLength inside = hp_traits_border_padding(traits, opens ? HP_START : HP_END, base);
@@ -302,7 +298,7 @@ static void collect_graphic(Collector *collector, const HpFo *fo, const HpInline
   if (graphic == NULL)
     return;
   HpInline *item = new_item(collector, HP_INLINE_GRAPHIC, fo, parent);
-  const HpGraphicSize size = hp_graphic_size(fo, graphic, container_width(collector));
+  const HpGraphicSize size = hp_graphic_size(fo, graphic, collector->container);
   item->graphic = graphic;
   item->width = size.width;
   item->height = size.height;
@@ -314,7 +310,7 @@ static void collect_inline_container(Collector *collector, const HpFo *fo, const
 {
   HpLayout *layout = collector->layout;
   const HpTraits *traits = fo->traits;
-  const HpLength container = container_width(collector);
+  const HpLength container = collector->container;
   const HpLength width =
       hp_dimension_resolve(traits->inline_progression_dimension.optimum, container, container);
   const HpConstraint constraint = {
@@ -335,7 +331,7 @@ static void collect_inline_container(Collector *collector, const HpFo *fo, const
 static void collect_leader(Collector *collector, const HpFo *fo, const HpInline *parent)
 {
   const HpLengthRange *length = &fo->traits->inherited.leader_length;
-  const HpLength base = container_width(collector);
+  const HpLength base = collector->container;
   HpInline *item = new_text_item(collector, HP_INLINE_LEADER, fo, parent);
   /* The length includes the leader's own border and padding. */
   const HpLength edges = hp_traits_border_padding(fo->traits, HP_START, base) +
@@ -508,14 +504,15 @@ static void collect(Collector *collector, const HpFo *fo, const HpInline *parent
   collector->depth--;
 }
 
-void hp_collect_segments(HpLayout *layout, const HpFo *fo, HpArena *arena, gboolean deferred,
-                         GArray *segments)
+void hp_collect_segments(HpLayout *layout, const HpCollection *collection, GArray *segments)
 {
+  const HpFo *fo = collection->fo;
   Collector collector = {.layout = layout,
                          .block = fo,
-                         .arena = arena,
+                         .container = collection->container,
+                         .arena = collection->arena,
                          .segments = segments,
-                         .deferred = deferred,
+                         .deferred = collection->deferred,
                          .first = TRUE};
   HpInline *item = new_item(&collector, HP_INLINE_TEXT, fo, NULL);
   hp_inline_set_box(layout, item, fo);

@@ -65,14 +65,21 @@ typedef struct {
   const HpSegment *items;
 } HpSegments;
 
-/** The content of `fo` in stacking order; collected once a page. */
-const HpSegments *hp_segments(HpLayout *layout, const HpFo *fo);
+/** The content of `fo` in stacking order; `container` is the width that percentages in it refer to.
+    Collected once a page, for the width that is asked for first. */
+const HpSegments *hp_segments(HpLayout *layout, const HpFo *fo, HpLength container);
 
 /* collect.c */
 enum { HP_INLINE_NESTING = 200 }; /* how deep inline content is looked at */
-/** Appends the HpSegments of `fo`, their paragraphs made in `arena`. */
-void hp_collect_segments(HpLayout *layout, const HpFo *fo, HpArena *arena, gboolean deferred,
-                         GArray *segments);
+/** What segments are collected for. */
+typedef struct {
+  const HpFo *fo;
+  HpLength container; /* width that percentages refer to */
+  HpArena *arena;     /* of the paragraphs */
+  gboolean deferred;
+} HpCollection;
+/** Appends the HpSegments of an object. */
+void hp_collect_segments(HpLayout *layout, const HpCollection *collection, GArray *segments);
 
 /* align.c */
 /** Sets the shift of text, or the shift and extent of a box, against its parent in `block`. */

@@ -90,11 +90,13 @@ static HpArena *arena_of_paragraphs(HpLayout *layout, gboolean deferred, gboolea
   return kept ? layout->sequence_arena : layout->arena;
 }
 
-static const HpSegments *make_segments(HpLayout *layout, const HpFo *fo, gboolean deferred,
-                                       gboolean kept)
+static const HpSegments *make_segments(HpLayout *layout, const HpFo *fo, HpLength container,
+                                       gboolean deferred, gboolean kept)
 {
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(HpSegment));
-  hp_collect_segments(layout, fo, arena_of_paragraphs(layout, deferred, kept), deferred, found);
+  const HpCollection collection = {fo, container, arena_of_paragraphs(layout, deferred, kept),
+                                   deferred};
+  hp_collect_segments(layout, &collection, found);
   HpArena *arena = kept ? layout->sequence_arena : layout->arena;
   HpSegments *segments = hp_arena_new0(arena, HpSegments);
   segments->n = found->len;
@@ -102,7 +104,7 @@ static const HpSegments *make_segments(HpLayout *layout, const HpFo *fo, gboolea
   return segments;
 }
 
-const HpSegments *hp_segments(HpLayout *layout, const HpFo *fo)
+const HpSegments *hp_segments(HpLayout *layout, const HpFo *fo, HpLength container)
 {
   const HpSegments *segments = g_hash_table_lookup(layout->segments, fo);
   if (segments == NULL)
@@ -111,7 +113,7 @@ const HpSegments *hp_segments(HpLayout *layout, const HpFo *fo)
     return segments;
   const gboolean deferred = is_deferred(layout, fo);
   const gboolean kept = is_kept_for_sequence(fo, deferred);
-  segments = make_segments(layout, fo, deferred, kept);
+  segments = make_segments(layout, fo, container, deferred, kept);
   g_hash_table_insert(kept ? layout->kept_segments : layout->segments, (gpointer)fo,
                       (gpointer)segments);
   return segments;

@@ -164,7 +164,8 @@ static gboolean is_complete(const Band *band, const HpToken *token)
 {
   if (token == NULL || band->until == NULL)
     return token == NULL;
-  const HpSegments *segments = hp_segments(band->sequence->layout, band->sequence->flow);
+  const HpSegments *segments =
+      hp_segments(band->sequence->layout, band->sequence->flow, band->width);
   return token->inner == NULL && !token->broke_before &&
          segments->items[token->index].child == band->until;
 }
@@ -242,7 +243,7 @@ static Band next_band(HpSequence *sequence, const Columns *columns, const HpToke
   Band band = {sequence, columns, columns->count, columns->width, y, NULL};
   if (columns->count == 1)
     return band;
-  const HpSegments *segments = hp_segments(sequence->layout, sequence->flow);
+  const HpSegments *segments = hp_segments(sequence->layout, sequence->flow, columns->width);
   guint i = token == NULL ? 0 : token->index;
   if (i >= segments->n)
     return band;
