@@ -113,17 +113,39 @@ typedef struct {
   gsize offset;
 } HpCutStep;
 
+typedef struct HpFrame HpFrame;
+/** The way from a reference area to what is being laid out in it; lives on the stack. */
+struct HpFrame {
+  const HpFrame *outer;
+  const HpFo *fo;
+  guint index;
+  gsize offset;
+};
+
+/** The search for the best place where a reference area could break, while it is laid out. On the
+    stack of hp_layout_contents(), which takes the result. */
+typedef struct {
+  HpArena *arena;
+  HpCutStep *best; /* the way to the best break so far, fo == NULL terminated; in the arena */
+  guint capacity;
+  HpBadness badness; /* of that break */
+  gboolean found;
+} HpBreakSearch;
+
 /** What an object is laid out into. */
 typedef struct {
   HpLength inline_size; /* of the reference area: the base of indents */
   HpLength
       container;  /* inline-progression-dimension of the containing block: base of percentages */
   HpLength limit; /* y that content must not pass; HP_LENGTH_MAX: no limit, nothing breaks */
-  gboolean must_place;  /* nothing stands above it in the column: place the first thing anyhow */
-  gboolean trial;       /* measuring: accept no footnotes, take no forced breaks, report nothing */
-  int keep;             /* strongest keep-together around, for the kind of break the limit is */
-  const HpCutStep *cut; /* where to end, decided in advance; NULL: at the limit */
-  const HpFo *until;    /* block-level object before which to end as if all were done; or NULL */
+  gboolean must_place;   /* nothing stands above it in the column: place the first thing anyhow */
+  gboolean trial;        /* measuring: accept no footnotes, take no forced breaks, report nothing */
+  int keep;              /* strongest keep-together around, for the kind of break the limit is */
+  gboolean ends_page;    /* what comes after the limit is a new page, not only a new column */
+  const HpCutStep *cut;  /* where to end, decided in advance; NULL: at the limit */
+  const HpFo *until;     /* block-level object before which to end as if all were done; or NULL */
+  const HpFrame *frame;  /* the way here; NULL: the reference area itself */
+  HpBreakSearch *search; /* where possible breaks are recorded; NULL: none are */
 } HpConstraint;
 
 typedef struct {
@@ -155,15 +177,6 @@ typedef struct {
 
 /* ---- The engine ---------------------------------------------------------------------------- */
 
-typedef struct HpFrame HpFrame;
-/** The way from the column to what is being laid out; lives on the stack. */
-struct HpFrame {
-  const HpFrame *outer;
-  const HpFo *fo;
-  guint index;
-  gsize offset;
-};
-
 typedef struct HpNotes HpNotes;
 typedef struct HpDeferred HpDeferred;
 typedef struct HpPageState HpPageState;
@@ -180,13 +193,7 @@ typedef struct {
   GHashTable *kept_segments; /* likewise, of what runs over many pages: for the page-sequence */
   GHashTable *cache;  /* HpFo* → what an object keeps for its page-sequence (table grids …) */
   GHashTable *styles; /* HpTraits* → HpTextStyleRef* */
-  const HpFrame *frame;
-  HpCutStep *best; /* the way to the best break so far, fo == NULL terminated */
-  guint best_capacity;
-  HpBadness best_badness;
-  gboolean has_best;
-  gboolean record; /* breaks are being recorded (not in trials) */
-  HpNotes *notes;  /* footnotes of the page being made; NULL where there can be none */
+  HpNotes *notes;     /* footnotes of the page being made; NULL where there can be none */
   HpPageState *page;
   GHashTable *destinations; /* id → HpDestination* */
   GHashTable *last_marks;   /* marker class → HpFo* of the marker carried over */
@@ -196,7 +203,6 @@ typedef struct {
   GArray *draws, *links;    /* of the page being frozen: kept, as growing them anew for each page
                                would leave holes between display lists */
   gboolean all_known;       /* every page is made: all citations can be resolved */
-  gboolean break_is_page;   /* what comes after this column is a new page */
   gboolean failed;
 } HpLayout;
 
@@ -231,10 +237,11 @@ void hp_cursor_place(HpCursor *cursor, HpLength y);
 
 /* flow/keep.c */
 /** Strength of keep-with-next/-previous of an object, or of the last (first) in it; and forced
-   breaks likewise. For the kind of break at hand (column, or page when layout->break_is_page). */
-int hp_keep_with_next(const HpLayout *layout, const HpFo *fo);
-int hp_keep_with_previous(const HpLayout *layout, const HpFo *fo);
-int hp_keep_together(const HpLayout *layout, const HpFo *fo);
+   breaks likewise. For the kind of break that the constraint's limit is: of columns, or of pages.
+ */
+int hp_keep_with_next(const HpConstraint *constraint, const HpFo *fo);
+int hp_keep_with_previous(const HpConstraint *constraint, const HpFo *fo);
+int hp_keep_together(const HpConstraint *constraint, const HpFo *fo);
 HpBreak hp_break_before(const HpFo *fo);
 HpBreak hp_break_after(const HpFo *fo);
 HpBreak hp_stronger_break(HpBreak a, HpBreak b);
@@ -248,7 +255,7 @@ gboolean hp_page_satisfies_break(const HpLayout *layout, HpBreak wanted);
 /* flow/column.c */
 /** Records a possible break here (before child `index`, or the line at `offset` in it, of the
    innermost frame) if it is not worse than the best so far. */
-void hp_record_break(HpLayout *layout, const HpFrame *frame, HpBadness badness);
+void hp_record_break(HpBreakSearch *search, const HpFrame *frame, HpBadness badness);
 /** Whether the cut ends the layout of `fo` before that child (and line). */
 gboolean hp_cut_here(const HpConstraint *constraint, const HpFo *fo, guint index, gsize offset);
 /** The cut to hand to child `index` of `fo`: the rest of the way, or NULL. */

@@ -157,14 +157,14 @@ static HpStackResult stack_paragraph(Stack *stack, guint index, HpParagraphBox *
   const HpLine *lines;
   const guint n =
       hp_paragraph_box_lines(layout, paragraph, from, stack->extent.content_width, &lines);
-  HpFrame frame = {layout->frame, stack->fo, index, 0};
+  HpFrame frame = {stack->constraint->frame, stack->fo, index, 0};
   for (guint i = 0; i < n; i++) {
     const HpBadness badness = badness_before_line(stack, from > 0, i, n);
     if (i > 0) {
       if (hp_cut_here(stack->constraint, stack->fo, index, lines[i].start))
         return break_at_line(stack, index, paragraph, &lines[i], badness);
       frame.offset = lines[i].start;
-      hp_record_break(layout, &frame, badness);
+      hp_record_break(stack->constraint->search, &frame, badness);
     }
     if (place_line(stack, paragraph, &lines[i]))
       continue;
@@ -196,9 +196,9 @@ static HpBadness badness_before(const Stack *stack, const HpSegments *segments, 
   const HpSegment *segment = &segments->items[index], *before = index > 0 ? segment - 1 : NULL;
   int keep = stack->constraint->keep;
   if (segment->child != NULL)
-    keep = MAX(keep, hp_keep_with_previous(stack->layout, segment->child));
+    keep = MAX(keep, hp_keep_with_previous(stack->constraint, segment->child));
   if (before != NULL && before->child != NULL)
-    keep = MAX(keep, hp_keep_with_next(stack->layout, before->child));
+    keep = MAX(keep, hp_keep_with_next(stack->constraint, before->child));
   return hp_badness_of_keep(keep);
 }
 
@@ -212,15 +212,14 @@ static HpStackResult break_before(Stack *stack, guint index, HpBadness badness, 
 static HpStackResult stack_child(Stack *stack, guint index, const HpFo *child, const HpToken *token)
 {
   HpLayout *layout = stack->layout;
-  const HpFrame frame = {layout->frame, stack->fo, index, 0};
+  const HpFrame frame = {stack->constraint->frame, stack->fo, index, 0};
   HpConstraint constraint = *stack->constraint;
   constraint.must_place = constraint.must_place && !stack->placed_any;
   constraint.container = stack->extent.content_width;
   constraint.cut = hp_cut_inside(stack->constraint, stack->fo, index);
-  constraint.keep = MAX(constraint.keep, hp_keep_together(layout, child));
-  layout->frame = &frame;
+  constraint.keep = MAX(constraint.keep, hp_keep_together(stack->constraint, child));
+  constraint.frame = &frame;
   const HpResult result = hp_layout_block_level(layout, child, stack->cursor, &constraint, token);
-  layout->frame = frame.outer;
   if (result.refused)
     return (HpStackResult){.refused = TRUE};
   if (result.fragment != NULL)
@@ -263,8 +262,8 @@ static gboolean breaks_before(Stack *stack, const HpSegments *segments, guint in
     *result = break_before(stack, index, *badness, HP_BREAK_AUTO);
     return TRUE;
   }
-  const HpFrame frame = {stack->layout->frame, stack->fo, index, 0};
-  hp_record_break(stack->layout, &frame, *badness);
+  const HpFrame frame = {constraint->frame, stack->fo, index, 0};
+  hp_record_break(constraint->search, &frame, *badness);
   return FALSE;
 }
 

@@ -24,21 +24,21 @@ static guint frame_depth(const HpFrame *frame)
   return depth;
 }
 
-void hp_record_break(HpLayout *layout, const HpFrame *frame, HpBadness badness)
+void hp_record_break(HpBreakSearch *search, const HpFrame *frame, HpBadness badness)
 {
-  if (!layout->record || (layout->has_best && badness > layout->best_badness))
+  if (search == NULL || (search->found && badness > search->badness))
     return;
   const guint depth = frame_depth(frame);
-  if (depth + 1 > layout->best_capacity) {
-    layout->best_capacity = 2 * (depth + 1);
-    layout->best = hp_arena_array(layout->arena, HpCutStep, layout->best_capacity);
+  if (depth + 1 > search->capacity) {
+    search->capacity = 2 * (depth + 1);
+    search->best = hp_arena_array(search->arena, HpCutStep, search->capacity);
   }
-  layout->best[depth].fo = NULL;
+  search->best[depth].fo = NULL;
   guint level = depth;
   for (; frame != NULL; frame = frame->outer)
-    layout->best[--level] = (HpCutStep){frame->fo, frame->index, frame->offset};
-  layout->best_badness = badness;
-  layout->has_best = TRUE;
+    search->best[--level] = (HpCutStep){frame->fo, frame->index, frame->offset};
+  search->badness = badness;
+  search->found = TRUE;
 }
 
 gboolean hp_cut_here(const HpConstraint *constraint, const HpFo *fo, guint index, gsize offset)
@@ -74,56 +74,26 @@ static HpResult lay_out_once(HpLayout *layout, const HpFo *fo, const HpConstrain
                     .refused = stack.refused};
 }
 
-typedef struct {
-  const HpFrame *frame;
-  HpCutStep *best;
-  guint best_capacity;
-  HpBadness best_badness;
-  gboolean has_best, record;
-} Recording;
-
-static Recording begin_recording(HpLayout *layout, gboolean record)
+static gboolean is_better(const HpBreakSearch *search, const HpResult *result)
 {
-  const Recording outer = {layout->frame,        layout->best,     layout->best_capacity,
-                           layout->best_badness, layout->has_best, layout->record};
-  layout->frame = NULL;
-  layout->best = NULL;
-  layout->best_capacity = 0;
-  layout->has_best = FALSE;
-  layout->record = record;
-  return outer;
-}
-
-static void end_recording(HpLayout *layout, Recording outer)
-{
-  layout->frame = outer.frame;
-  layout->best = outer.best;
-  layout->best_capacity = outer.best_capacity;
-  layout->best_badness = outer.best_badness;
-  layout->has_best = outer.has_best;
-  layout->record = outer.record;
-}
-
-static gboolean is_better(const HpLayout *layout, const HpResult *result)
-{
-  return result->token != NULL && result->forced == HP_BREAK_AUTO && layout->has_best &&
-         layout->best_badness < result->badness;
+  return result->token != NULL && result->forced == HP_BREAK_AUTO && search->found &&
+         search->badness < result->badness;
 }
 
 HpResult hp_layout_contents(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint,
                             const HpToken *token)
 {
-  const gboolean bounded = constraint->limit < HP_LENGTH_MAX;
-  const Recording outer = begin_recording(layout, bounded && constraint->cut == NULL);
+  const gboolean searches = constraint->limit < HP_LENGTH_MAX && constraint->cut == NULL;
+  HpBreakSearch search = {.arena = layout->arena};
+  HpConstraint inside = *constraint;
+  inside.frame = NULL;
+  inside.search = searches ? &search : NULL;
   const HpNotesMark notes = hp_notes_mark(layout);
-  HpResult result = lay_out_once(layout, fo, constraint, token);
-  if (layout->record && is_better(layout, &result)) {
-    hp_notes_release(layout, notes);
-    HpConstraint cut = *constraint;
-    cut.cut = layout->best;
-    layout->record = FALSE;
-    result = lay_out_once(layout, fo, &cut, token);
-  }
-  end_recording(layout, outer);
-  return result;
+  const HpResult result = lay_out_once(layout, fo, &inside, token);
+  if (!searches || !is_better(&search, &result))
+    return result;
+  hp_notes_release(layout, notes);
+  inside.cut = search.best;
+  inside.search = NULL;
+  return lay_out_once(layout, fo, &inside, token);
 }

@@ -2,9 +2,9 @@
    what the last child asks for, its parent asks for too. */
 #include "layout/table/table.h"
 
-static int strength(const HpLayout *layout, HpKeep keep)
+static int strength(const HpConstraint *constraint, HpKeep keep)
 {
-  return layout->break_is_page ? MAX(keep.within_column, keep.within_page) : keep.within_column;
+  return constraint->ends_page ? MAX(keep.within_column, keep.within_page) : keep.within_column;
 }
 
 HpBadness hp_badness_of_keep(int strength)
@@ -60,36 +60,36 @@ static const HpFo *item_body(const HpFo *fo)
   return fo->kind == HP_FO_LIST_ITEM ? hp_fo_child_of_kind(fo, HP_FO_LIST_ITEM_BODY) : NULL;
 }
 
-int hp_keep_with_next(const HpLayout *layout, const HpFo *fo)
+int hp_keep_with_next(const HpConstraint *constraint, const HpFo *fo)
 {
   int keep = 0;
   for (; fo != NULL; fo = edge_child(fo, TRUE)) {
-    keep = MAX(keep, strength(layout, fo->traits->keep_with_next));
+    keep = MAX(keep, strength(constraint, fo->traits->keep_with_next));
     const HpFo *row = is_table(fo) ? hp_table_edge_row(fo, TRUE) : NULL;
     if (row != NULL)
-      keep = MAX(keep, hp_keep_with_next(layout, row));
+      keep = MAX(keep, hp_keep_with_next(constraint, row));
   }
   return keep;
 }
 
-int hp_keep_with_previous(const HpLayout *layout, const HpFo *fo)
+int hp_keep_with_previous(const HpConstraint *constraint, const HpFo *fo)
 {
   int keep = 0;
   for (; fo != NULL; fo = edge_child(fo, FALSE)) {
-    keep = MAX(keep, strength(layout, fo->traits->keep_with_previous));
+    keep = MAX(keep, strength(constraint, fo->traits->keep_with_previous));
     const HpFo *row = is_table(fo) ? hp_table_edge_row(fo, FALSE) : NULL;
     if (row != NULL)
-      keep = MAX(keep, hp_keep_with_previous(layout, row));
+      keep = MAX(keep, hp_keep_with_previous(constraint, row));
     const HpFo *body = item_body(fo);
     if (body != NULL)
-      keep = MAX(keep, hp_keep_with_previous(layout, body));
+      keep = MAX(keep, hp_keep_with_previous(constraint, body));
   }
   return keep;
 }
 
-int hp_keep_together(const HpLayout *layout, const HpFo *fo)
+int hp_keep_together(const HpConstraint *constraint, const HpFo *fo)
 {
-  return strength(layout, fo->traits->inherited.keep_together);
+  return strength(constraint, fo->traits->inherited.keep_together);
 }
 
 HpBreak hp_stronger_break(HpBreak a, HpBreak b)

@@ -24,15 +24,12 @@ static HpStackResult stack_body(HpLayout *layout, const HpFo *item, HpCursor *cu
                                 const HpConstraint *constraint, const HpToken *token,
                                 HpFragment *fragment)
 {
-  const HpFrame frame = {layout->frame, item, 1, 0};
+  const HpFrame frame = {constraint->frame, item, 1, 0};
   HpConstraint inside = *constraint;
   inside.cut = hp_cut_inside(constraint, item, 1);
-  inside.keep = MAX(inside.keep, hp_keep_together(layout, fragment->fo));
-  layout->frame = &frame;
-  const HpStackResult result =
-      hp_stack_children(layout, fragment->fo, cursor, &inside, token, fragment);
-  layout->frame = frame.outer;
-  return result;
+  inside.keep = MAX(inside.keep, hp_keep_together(constraint, fragment->fo));
+  inside.frame = &frame;
+  return hp_stack_children(layout, fragment->fo, cursor, &inside, token, fragment);
 }
 
 HpResult hp_layout_list_item(HpLayout *layout, const HpFo *item, HpCursor *cursor,

@@ -67,7 +67,8 @@ static const HpNote *stack_notes(HpSequence *sequence, HpFragment *area, HpLengt
     const HpConstraint constraint = {.inline_size = notes->inline_size,
                                      .container = notes->inline_size,
                                      .limit = limit - *y,
-                                     .must_place = alone && note == notes->first};
+                                     .must_place = alone && note == notes->first,
+                                     .ends_page = TRUE};
     const HpResult result =
         hp_layout_contents(layout, note->footnote->last_child, &constraint, note->token);
     if (result.fragment == NULL)
@@ -174,12 +175,12 @@ static HpResult layout_column(const Band *band, guint index, HpLength height, co
 {
   HpLayout *layout = band->sequence->layout;
   layout->page->column = index;
-  layout->break_is_page = index + 1 == band->count;
   hp_page_set_reference_height(layout->page, height);
   const HpConstraint constraint = {.inline_size = band->width,
                                    .container = band->width,
                                    .limit = height,
                                    .must_place = band->y == 0 || index > 0,
+                                   .ends_page = index + 1 == band->count,
                                    .until = band->until};
   return hp_layout_contents(layout, band->sequence->flow, &constraint, token);
 }

@@ -268,16 +268,16 @@ static InsideBreak shorter_row(HpTableLayout *t, guint row, HpLength height)
 
 void hp_table_record_inside(HpTableLayout *t, guint row, HpLength height, int keep_after)
 {
-  const HpLayout *layout = t->layout;
-  if (!layout->record || t->constraint->trial || t->constraint->limit == HP_LENGTH_MAX ||
-      keep_after <= hp_table_keep_inside(t, row) || has_tall_piece(t))
+  if (t->constraint->search == NULL || t->constraint->trial ||
+      t->constraint->limit == HP_LENGTH_MAX || keep_after <= hp_table_keep_inside(t, row) ||
+      has_tall_piece(t))
     return;
   const InsideBreak inside = shorter_row(t, row, height);
   if (!inside.possible || !inside.progress || !inside.unfinished || inside.forced != HP_BREAK_AUTO)
     return;
-  const HpFrame frame = {layout->frame, t->grid->table, row, (gsize)height};
+  const HpFrame frame = {t->constraint->frame, t->grid->table, row, (gsize)height};
   const HpBadness keep = hp_badness_of_keep(hp_table_keep_inside(t, row));
-  hp_record_break(t->layout, &frame, MAX(inside.badness, keep));
+  hp_record_break(t->constraint->search, &frame, MAX(inside.badness, keep));
 }
 
 gboolean hp_table_cut_inside(HpTableLayout *t, guint row, HpLength height, HpNotesMark notes)

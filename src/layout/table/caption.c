@@ -63,14 +63,12 @@ static HpResult lay_table(HpLayout *layout, const HpFo *fo, const HpFo *table, H
                           HpLength caption_after, const HpConstraint *constraint,
                           const HpToken *token)
 {
-  const HpFrame frame = {layout->frame, fo, 1, 0};
+  const HpFrame frame = {constraint->frame, fo, 1, 0};
   HpConstraint inside = *constraint;
   inside.cut = hp_cut_inside(constraint, fo, 1);
-  inside.keep = MAX(inside.keep, hp_keep_together(layout, table));
-  layout->frame = &frame;
-  const HpResult result = hp_layout_table_above(layout, table, y, caption_after, &inside, token);
-  layout->frame = frame.outer;
-  return result;
+  inside.keep = MAX(inside.keep, hp_keep_together(constraint, table));
+  inside.frame = &frame;
+  return hp_layout_table_above(layout, table, y, caption_after, &inside, token);
 }
 
 static HpToken *token_of(HpLayout *layout, const HpFo *fo, const HpToken *inner)

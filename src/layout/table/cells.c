@@ -168,6 +168,7 @@ void hp_table_fill_piece(HpTableLayout *t, HpPiece *piece, HpLength bottom, gboo
       .must_place = must_place,
       .trial = trial || t->constraint->trial,
       .keep = t->constraint->keep,
+      .ends_page = t->constraint->ends_page,
   };
   if (bottom != HP_LENGTH_MAX)
     constraint.limit = hp_table_bound((gint64)bottom - piece->top - piece->shift -

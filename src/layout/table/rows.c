@@ -109,14 +109,14 @@ static int keep_after_row(const HpTableLayout *t, guint row)
 {
   const HpGridSection *body = &t->grid->sections[HP_SECTION_BODY];
   const HpGridRow *grid_row = &body->rows[row];
-  int keep = grid_row->fo == NULL ? 0 : hp_keep_with_next(t->layout, grid_row->fo);
+  int keep = grid_row->fo == NULL ? 0 : hp_keep_with_next(t->constraint, grid_row->fo);
   for (guint column = 0; column < t->grid->n_columns; column++) {
     const HpGridCell *cell = hp_grid_slot(t->grid, HP_SECTION_BODY, row, column);
     if (cell == NULL || cell->column != column || hp_cell_last_row(cell) != row)
       continue;
-    keep = MAX(keep, hp_keep_with_next(t->layout, cell->fo));
+    keep = MAX(keep, hp_keep_with_next(t->constraint, cell->fo));
     if (cell->fo->last_child != NULL && hp_fo_is_block_level(cell->fo->last_child))
-      keep = MAX(keep, hp_keep_with_next(t->layout, cell->fo->last_child));
+      keep = MAX(keep, hp_keep_with_next(t->constraint, cell->fo->last_child));
   }
   return keep;
 }
@@ -125,12 +125,12 @@ static int keep_before_row(const HpTableLayout *t, guint row)
 {
   const HpGridSection *body = &t->grid->sections[HP_SECTION_BODY];
   const HpGridRow *grid_row = &body->rows[row];
-  int keep = grid_row->fo == NULL ? 0 : hp_keep_with_previous(t->layout, grid_row->fo);
+  int keep = grid_row->fo == NULL ? 0 : hp_keep_with_previous(t->constraint, grid_row->fo);
   for (guint i = 0; i < grid_row->n_cells; i++) {
     const HpFo *cell = body->cells[grid_row->first_cell + i].fo;
-    keep = MAX(keep, hp_keep_with_previous(t->layout, cell));
+    keep = MAX(keep, hp_keep_with_previous(t->constraint, cell));
     if (cell->first_child != NULL && hp_fo_is_block_level(cell->first_child))
-      keep = MAX(keep, hp_keep_with_previous(t->layout, cell->first_child));
+      keep = MAX(keep, hp_keep_with_previous(t->constraint, cell->first_child));
   }
   return keep;
 }
@@ -144,7 +144,7 @@ int hp_table_keep_before(const HpTableLayout *t, guint row)
 int hp_table_keep_inside(const HpTableLayout *t, guint row)
 {
   const HpFo *fo = t->grid->sections[HP_SECTION_BODY].rows[row].fo;
-  return MAX(t->constraint->keep, fo == NULL ? 0 : hp_keep_together(t->layout, fo));
+  return MAX(t->constraint->keep, fo == NULL ? 0 : hp_keep_together(t->constraint, fo));
 }
 
 /* ---- The next row -------------------------------------------------------------------------- */
@@ -192,7 +192,7 @@ static int keep_after(const HpTableLayout *t, guint row)
   const HpGridSection *body = &t->grid->sections[HP_SECTION_BODY];
   if (row + 1 < body->n_rows)
     return hp_table_keep_before(t, row + 1);
-  return MAX(keep_after_row(t, row), hp_keep_with_next(t->layout, t->grid->table));
+  return MAX(keep_after_row(t, row), hp_keep_with_next(t->constraint, t->grid->table));
 }
 
 gboolean hp_table_lay_row(HpTableLayout *t, guint row)

@@ -179,8 +179,8 @@ static gboolean ends_before(HpTableLayout *t, guint row)
     hp_table_break_before(t, row, badness, HP_BREAK_AUTO);
     return TRUE;
   }
-  const HpFrame frame = {t->layout->frame, t->grid->table, row, 0};
-  hp_record_break(t->layout, &frame, badness);
+  const HpFrame frame = {constraint->frame, t->grid->table, row, 0};
+  hp_record_break(constraint->search, &frame, badness);
   return FALSE;
 }
 
