@@ -181,29 +181,46 @@ typedef struct HpNotes HpNotes;
 typedef struct HpDeferred HpDeferred;
 typedef struct HpPageState HpPageState;
 
-/** State of one run of hp_layout. */
+/** What lives as long as the document is laid out. Its arena, pages and destinations go to HpPages
+    in the end; layout.c makes it, and frees the rest. */
 typedef struct {
   HpFoTree *tree;
   const HpLayoutOptions *options;
-  HpArena *document_arena;   /* display lists, destinations */
-  HpArena *sequence_arena;   /* per page-sequence: grids, measurements */
-  HpArena *page_arenas[2];   /* alternate: tokens of one page outlive it by one */
-  HpArena *arena;            /* the current page's */
-  GHashTable *segments;      /* HpFo* → HpSegments* of the current page */
-  GHashTable *kept_segments; /* likewise, of what runs over many pages: for the page-sequence */
-  GHashTable *cache;  /* HpFo* → what an object keeps for its page-sequence (table grids …) */
-  GHashTable *styles; /* HpTraits* → HpTextStyleRef* */
-  HpNotes *notes;     /* footnotes of the page being made; NULL where there can be none */
-  HpPageState *page;
+  HpArena *arena;           /* display lists, destinations, deferred lines */
+  GHashTable *styles;       /* HpTraits* → HpTextStyleRef* */
   GHashTable *destinations; /* id → HpDestination* */
   GHashTable *last_marks;   /* marker class → HpFo* of the marker carried over */
-  GHashTable *retrieved;    /* retrieve-marker → its content on this page */
   GPtrArray *pages;         /* of HpPage*, with their display lists */
-  GPtrArray *deferred;      /* of HpDeferred* */
-  GArray *draws, *links;    /* of the page being frozen: kept, as growing them anew for each page
-                               would leave holes between display lists */
+  GPtrArray *deferred;      /* of HpDeferred*, in the order of the pages */
   gboolean all_known;       /* every page is made: all citations can be resolved */
   gboolean failed;
+} HpDocumentScope;
+
+/** What lives as long as a page-sequence is laid out; page/sequence.c empties it at the end. */
+typedef struct {
+  HpArena *arena;       /* grids, measurements, paragraphs that run over many pages */
+  GHashTable *segments; /* HpFo* → HpSegments* of what runs over many pages */
+  GHashTable *grids;    /* HpFo* of tables → HpTableGrid* */
+} HpSequenceScope;
+
+/** What lives as long as a page is made; page/sequence.c empties it before each. */
+typedef struct {
+  HpArena *arenas[2]; /* alternate: tokens of one page outlive it by one */
+  HpArena *arena;     /* that of the page being made */
+  HpPageState *state;
+  HpNotes *notes;        /* its footnotes; NULL where there can be none */
+  GHashTable *segments;  /* HpFo* → HpSegments* */
+  GHashTable *retrieved; /* retrieve-marker → its content on this page */
+  GArray *draws, *links; /* as it is frozen: kept, as growing them anew for each page would leave
+                            holes between display lists */
+} HpPageScope;
+
+/** State of one hp_layout, by lifetime. What lives as long as the search for one break is handed
+    on with the constraint. */
+typedef struct {
+  HpDocumentScope document;
+  HpSequenceScope sequence;
+  HpPageScope page;
 } HpLayout;
 
 HpFragment *hp_fragment_new(HpLayout *layout, HpFragmentKind kind, const HpFo *fo);

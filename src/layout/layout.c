@@ -23,45 +23,45 @@ static void free_draws(gpointer data)
 static HpLayout *layout_new(HpFoTree *tree, const HpLayoutOptions *options)
 {
   HpLayout *layout = g_new0(HpLayout, 1);
-  layout->tree = tree;
-  layout->options = options;
-  layout->document_arena = hp_arena_new();
-  layout->sequence_arena = hp_arena_new();
-  layout->page_arenas[0] = hp_arena_new();
-  layout->page_arenas[1] = hp_arena_new();
-  layout->arena = layout->page_arenas[0];
-  layout->segments = g_hash_table_new(NULL, NULL);
-  layout->kept_segments = g_hash_table_new(NULL, NULL);
-  layout->cache = g_hash_table_new(NULL, NULL);
-  layout->styles = g_hash_table_new(NULL, NULL);
-  layout->retrieved = g_hash_table_new(NULL, NULL);
-  layout->destinations = g_hash_table_new(g_str_hash, g_str_equal);
-  layout->last_marks = g_hash_table_new(g_str_hash, g_str_equal);
-  layout->pages = g_ptr_array_new_with_free_func(free_draws);
-  layout->deferred = g_ptr_array_new();
-  layout->draws = g_array_new(FALSE, TRUE, sizeof(HpDraw));
-  layout->links = g_array_new(FALSE, TRUE, sizeof(HpLinkArea));
+  layout->document.tree = tree;
+  layout->document.options = options;
+  layout->document.arena = hp_arena_new();
+  layout->sequence.arena = hp_arena_new();
+  layout->page.arenas[0] = hp_arena_new();
+  layout->page.arenas[1] = hp_arena_new();
+  layout->page.arena = layout->page.arenas[0];
+  layout->page.segments = g_hash_table_new(NULL, NULL);
+  layout->sequence.segments = g_hash_table_new(NULL, NULL);
+  layout->sequence.grids = g_hash_table_new(NULL, NULL);
+  layout->document.styles = g_hash_table_new(NULL, NULL);
+  layout->page.retrieved = g_hash_table_new(NULL, NULL);
+  layout->document.destinations = g_hash_table_new(g_str_hash, g_str_equal);
+  layout->document.last_marks = g_hash_table_new(g_str_hash, g_str_equal);
+  layout->document.pages = g_ptr_array_new_with_free_func(free_draws);
+  layout->document.deferred = g_ptr_array_new();
+  layout->page.draws = g_array_new(FALSE, TRUE, sizeof(HpDraw));
+  layout->page.links = g_array_new(FALSE, TRUE, sizeof(HpLinkArea));
   return layout;
 }
 
 static void layout_free(HpLayout *layout)
 {
-  if (layout->pages != NULL)
-    g_ptr_array_unref(layout->pages);
-  hp_arena_free(layout->sequence_arena);
-  hp_arena_free(layout->page_arenas[0]);
-  hp_arena_free(layout->page_arenas[1]);
-  hp_arena_free(layout->document_arena);
-  g_hash_table_unref(layout->segments);
-  g_hash_table_unref(layout->kept_segments);
-  g_hash_table_unref(layout->cache);
-  g_hash_table_unref(layout->styles);
-  g_hash_table_unref(layout->retrieved);
-  g_hash_table_unref(layout->last_marks);
-  g_clear_pointer(&layout->destinations, g_hash_table_unref);
-  g_ptr_array_unref(layout->deferred);
-  g_array_unref(layout->draws);
-  g_array_unref(layout->links);
+  if (layout->document.pages != NULL)
+    g_ptr_array_unref(layout->document.pages);
+  hp_arena_free(layout->sequence.arena);
+  hp_arena_free(layout->page.arenas[0]);
+  hp_arena_free(layout->page.arenas[1]);
+  hp_arena_free(layout->document.arena);
+  g_hash_table_unref(layout->page.segments);
+  g_hash_table_unref(layout->sequence.segments);
+  g_hash_table_unref(layout->sequence.grids);
+  g_hash_table_unref(layout->document.styles);
+  g_hash_table_unref(layout->page.retrieved);
+  g_hash_table_unref(layout->document.last_marks);
+  g_clear_pointer(&layout->document.destinations, g_hash_table_unref);
+  g_ptr_array_unref(layout->document.deferred);
+  g_array_unref(layout->page.draws);
+  g_array_unref(layout->page.links);
   g_free(layout);
 }
 
@@ -79,9 +79,9 @@ static void gather_sequences(const HpFo *parent, GPtrArray *sequences)
 static void layout_sequences(HpLayout *layout)
 {
   g_autoptr(GPtrArray) sequences = g_ptr_array_new();
-  gather_sequences(hp_fo_tree_root(layout->tree), sequences);
+  gather_sequences(hp_fo_tree_root(layout->document.tree), sequences);
   int number = 1;
-  for (guint i = 0; i < sequences->len && !layout->failed; i++) {
+  for (guint i = 0; i < sequences->len && !layout->document.failed; i++) {
     const HpFo *next = i + 1 < sequences->len ? g_ptr_array_index(sequences, i + 1) : NULL;
     number = hp_layout_sequence(layout, g_ptr_array_index(sequences, i), next, number);
   }
@@ -90,12 +90,12 @@ static void layout_sequences(HpLayout *layout)
 /* The root's areas are all pages. */
 static void register_root_id(HpLayout *layout)
 {
-  const char *id = hp_fo_name(hp_fo_tree_root(layout->tree), HP_NAME_ID);
-  if (id == NULL || layout->pages->len == 0)
+  const char *id = hp_fo_name(hp_fo_tree_root(layout->document.tree), HP_NAME_ID);
+  if (id == NULL || layout->document.pages->len == 0)
     return;
-  HpDestination *destination = hp_arena_new0(layout->document_arena, HpDestination);
-  *destination = (HpDestination){id, 0, layout->pages->len - 1, 0, 0};
-  g_hash_table_insert(layout->destinations, (gpointer)id, destination);
+  HpDestination *destination = hp_arena_new0(layout->document.arena, HpDestination);
+  *destination = (HpDestination){id, 0, layout->document.pages->len - 1, 0, 0};
+  g_hash_table_insert(layout->document.destinations, (gpointer)id, destination);
 }
 
 /* ---- Bookmarks ----------------------------------------------------------------------------- */
@@ -146,10 +146,10 @@ static const HpBookmark *bookmarks_in(HpArena *arena, const HpFo *parent, guint 
 
 static const HpBookmark *bookmark_tree(HpLayout *layout)
 {
-  const HpFo *child = hp_fo_tree_root(layout->tree)->first_child;
+  const HpFo *child = hp_fo_tree_root(layout->document.tree)->first_child;
   while (child != NULL && child->kind != HP_FO_BOOKMARK_TREE)
     child = child->next;
-  return child == NULL ? NULL : bookmarks_in(layout->document_arena, child, 0);
+  return child == NULL ? NULL : bookmarks_in(layout->document.arena, child, 0);
 }
 
 /* ---- The public side ----------------------------------------------------------------------- */
@@ -164,9 +164,9 @@ static HpPages *take_pages(HpLayout *layout)
 {
   HpPages *pages = g_new0(HpPages, 1);
   pages->bookmarks = bookmark_tree(layout);
-  pages->arena = g_steal_pointer(&layout->document_arena);
-  pages->pages = g_steal_pointer(&layout->pages);
-  pages->destinations = g_steal_pointer(&layout->destinations);
+  pages->arena = g_steal_pointer(&layout->document.arena);
+  pages->pages = g_steal_pointer(&layout->document.pages);
+  pages->destinations = g_steal_pointer(&layout->document.destinations);
   return pages;
 }
 
@@ -176,7 +176,7 @@ HpPages *hp_layout(HpFoTree *tree, const HpLayoutOptions *options)
   begin_areas(options->areas);
   layout_sequences(layout);
   HpPages *pages = NULL;
-  if (!layout->failed) {
+  if (!layout->document.failed) {
     register_root_id(layout);
     hp_fill_deferred(layout);
     if (options->areas != NULL)

@@ -42,20 +42,20 @@ static Fixture *fixture_new(const char *attributes, const char *content)
   g_assert_nonnull(fixture->tree);
   hp_diagnostics_clear(fixture->diagnostics);
   fixture->options.diagnostics = fixture->diagnostics;
-  fixture->layout.tree = fixture->tree;
-  fixture->layout.options = &fixture->options;
-  fixture->layout.sequence_arena = hp_arena_new();
-  fixture->layout.arena = hp_arena_new();
-  fixture->layout.cache = g_hash_table_new(NULL, NULL);
+  fixture->layout.document.tree = fixture->tree;
+  fixture->layout.document.options = &fixture->options;
+  fixture->layout.sequence.arena = hp_arena_new();
+  fixture->layout.page.arena = hp_arena_new();
+  fixture->layout.sequence.grids = g_hash_table_new(NULL, NULL);
   fixture->grid = hp_table_grid(&fixture->layout, find_table(hp_fo_tree_root(fixture->tree)));
   return fixture;
 }
 
 static void fixture_free(Fixture *fixture)
 {
-  hp_arena_free(fixture->layout.sequence_arena);
-  hp_arena_free(fixture->layout.arena);
-  g_hash_table_unref(fixture->layout.cache);
+  hp_arena_free(fixture->layout.sequence.arena);
+  hp_arena_free(fixture->layout.page.arena);
+  g_hash_table_unref(fixture->layout.sequence.grids);
   hp_fo_tree_free(fixture->tree);
   hp_diagnostics_free(fixture->diagnostics);
   xmlFreeDoc(fixture->document);

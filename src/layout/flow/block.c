@@ -6,7 +6,7 @@
 
 HpToken *hp_token_new(HpLayout *layout, const HpFo *fo, guint index, const HpToken *inner)
 {
-  HpToken *token = hp_arena_new0(layout->arena, HpToken);
+  HpToken *token = hp_arena_new0(layout->page.arena, HpToken);
   token->fo = fo;
   token->index = index;
   token->inner = inner;
@@ -91,7 +91,7 @@ static const HpInline *object_too_wide(const HpLayout *layout, const HpParagraph
 {
   HpLineRun *runs;
   const guint n =
-      hp_paragraph_line_runs(paragraph->text, line, HP_LINE_START, layout->arena, &runs);
+      hp_paragraph_line_runs(paragraph->text, line, HP_LINE_START, layout->page.arena, &runs);
   for (guint i = 0; i < n; i++)
     if (runs[i].kind == HP_RUN_OBJECT && runs[i].width > line->room)
       return runs[i].user;
@@ -102,7 +102,7 @@ static void warn_overfull(const Stack *stack, const HpParagraphBox *paragraph, c
 {
   if (!line->overfull || stack->constraint->trial)
     return;
-  HpDiagnostics *diagnostics = stack->layout->options->diagnostics;
+  HpDiagnostics *diagnostics = stack->layout->document.options->diagnostics;
   const double excess = hp_length_to_points(line->width - line->room);
   const HpInline *object = object_too_wide(stack->layout, paragraph, line);
   const char *text = hp_paragraph_text(paragraph->text);

@@ -84,7 +84,7 @@ HpResult hp_layout_contents(HpLayout *layout, const HpFo *fo, const HpConstraint
                             const HpToken *token)
 {
   const gboolean searches = constraint->limit < HP_LENGTH_MAX && constraint->cut == NULL;
-  HpBreakSearch search = {.arena = layout->arena};
+  HpBreakSearch search = {.arena = layout->page.arena};
   HpConstraint inside = *constraint;
   inside.frame = NULL;
   inside.search = searches ? &search : NULL;

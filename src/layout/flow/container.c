@@ -35,9 +35,10 @@ static Box container_box(HpLayout *layout, const HpFo *container, const HpConstr
   box.inline_size = hp_dimension_resolve(traits->inline_progression_dimension.optimum,
                                          constraint->container, extent.content_width);
   const HpDimension height = traits->block_progression_dimension.optimum;
-  box.block_size = is_length(height)
-                       ? hp_dimension_resolve(height, hp_page_reference_height(layout->page), -1)
-                       : -1;
+  box.block_size =
+      is_length(height)
+          ? hp_dimension_resolve(height, hp_page_reference_height(layout->page.state), -1)
+          : -1;
   return box;
 }
 
@@ -66,9 +67,9 @@ static HpFragment *fixed_content(HpLayout *layout, const HpFo *container, Box *b
                                .limit = HP_LENGTH_MAX,
                                .trial = constraint->trial,
                                .must_place = TRUE};
-  const HpLength outer_height = hp_page_set_reference_height(layout->page, box->block_size);
+  const HpLength outer_height = hp_page_set_reference_height(layout->page.state, box->block_size);
   HpFragment *area = hp_layout_contents(layout, container, &inside, NULL).fragment;
-  hp_page_set_reference_height(layout->page, outer_height);
+  hp_page_set_reference_height(layout->page.state, outer_height);
   if (box->block_size < 0)
     box->block_size = area->rect.height;
   hp_fragment_shift_content(
@@ -120,9 +121,9 @@ static HpResult layout_absolute(HpLayout *layout, const HpFo *container, const H
 {
   const HpTraits *traits = container->traits;
   const gboolean fixed = traits->absolute_position == HP_POSITION_FIXED;
-  const HpLength room_width = fixed ? hp_page_width(layout->page) : constraint->inline_size;
+  const HpLength room_width = fixed ? hp_page_width(layout->page.state) : constraint->inline_size;
   const HpLength room_height =
-      fixed ? hp_page_height(layout->page) : hp_page_reference_height(layout->page);
+      fixed ? hp_page_height(layout->page.state) : hp_page_reference_height(layout->page.state);
   Box box = container_box(layout, container, constraint);
   const HpLength start = box.edge[HP_START], before = box.edge[HP_BEFORE];
   if (!is_length(traits->inline_progression_dimension.optimum))

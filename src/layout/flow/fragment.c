@@ -2,7 +2,7 @@
 
 HpFragment *hp_fragment_new(HpLayout *layout, HpFragmentKind kind, const HpFo *fo)
 {
-  HpFragment *fragment = hp_arena_new0(layout->arena, HpFragment);
+  HpFragment *fragment = hp_arena_new0(layout->page.arena, HpFragment);
   fragment->kind = kind;
   fragment->fo = fo;
   return fragment;

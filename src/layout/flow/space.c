@@ -7,7 +7,7 @@ void hp_cursor_add_space(HpLayout *layout, HpCursor *cursor, const HpSpaceTrait 
   const HpLength optimum = hp_dimension_resolve(space->optimum, base, 0);
   if (optimum == 0 && space->precedence == 0)
     return;
-  HpStrutEntry *entry = hp_arena_new0(layout->arena, HpStrutEntry);
+  HpStrutEntry *entry = hp_arena_new0(layout->page.arena, HpStrutEntry);
   entry->optimum = optimum;
   entry->precedence = space->precedence;
   entry->retain = space->retain;

@@ -49,7 +49,7 @@ static HpFontMetrics parent_metrics(HpLayout *layout, const HpFo *block, const H
   if (parent != NULL && parent->font != NULL)
     return hp_font_metrics(parent->font);
   const HpTextStyleRef *style = hp_style_of(layout, parent_of(block, parent));
-  return hp_font_metrics(hp_text_style_font(layout->options->text, style));
+  return hp_font_metrics(hp_text_style_font(layout->document.options->text, style));
 }
 
 static void count_shift(const HpFo *block, HpInline *item)

@@ -40,7 +40,7 @@ static void open_paragraph(Collector *collector)
   paragraph->is_first = collector->first;
   paragraph->deferred = collector->deferred;
   paragraph->text =
-      hp_paragraph_new(collector->layout->options->text, collector->arena,
+      hp_paragraph_new(collector->layout->document.options->text, collector->arena,
                        collector->block->traits->inherited.writing_mode == HP_WRITING_RL_TB);
   collector->paragraph = paragraph;
   collector->next_number = &paragraph->numbers;
@@ -388,7 +388,8 @@ static void collect_citation(Collector *collector, const HpFo *fo, const HpInlin
     return;
   }
   HpInline *item = new_text_item(collector, HP_INLINE_CITATION, fo, parent);
-  const HpLineRun *reserved = hp_text_run(layout->options->text, layout->arena, "000", item->style);
+  const HpLineRun *reserved =
+      hp_text_run(layout->document.options->text, layout->page.arena, "000", item->style);
   item->width = reserved->width;
   add_edge(collector, item, TRUE);
   add_object(collector, item, object_of_width(HP_OBJECT_PLAIN, FALSE, item->width));
@@ -470,7 +471,7 @@ static void collect_inline_level(Collector *collector, const HpFo *fo, const HpI
     collect_leader(collector, fo, parent);
     return;
   case HP_FO_PAGE_NUMBER:
-    collect_number(collector, fo, parent, hp_page_number(collector->layout->page));
+    collect_number(collector, fo, parent, hp_page_number(collector->layout->page.state));
     return;
   case HP_FO_PAGE_NUMBER_CITATION:
   case HP_FO_PAGE_NUMBER_CITATION_LAST:

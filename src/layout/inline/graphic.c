@@ -9,13 +9,14 @@ const HpGraphic *hp_graphic_of(HpLayout *layout, const HpFo *fo)
     const char *source = hp_fo_name(fo, HP_NAME_SRC);
     if (source == NULL)
       return NULL;
-    graphic = hp_graphics_load(layout->options->graphics, source, &error);
+    graphic = hp_graphics_load(layout->document.options->graphics, source, &error);
   } else if (fo->first_child != NULL) {
-    graphic = hp_graphics_load_inline(layout->options->graphics, fo->first_child->node, &error);
+    graphic =
+        hp_graphics_load_inline(layout->document.options->graphics, fo->first_child->node, &error);
   }
   if (error != NULL)
-    hp_report(layout->options->diagnostics,
-              layout->options->pictures_required ? HP_ERROR : HP_WARNING, &fo->place, "%s",
+    hp_report(layout->document.options->diagnostics,
+              layout->document.options->pictures_required ? HP_ERROR : HP_WARNING, &fo->place, "%s",
               error->message);
   return graphic;
 }

@@ -27,8 +27,8 @@ static HpLength aligned_start(const HpInline *item, HpLength x, HpLength step)
 static void append_pattern(HpLayout *layout, HpFragment *line, const HpInline *item,
                            const char *unit, HpLength x, HpLength width, HpLength baseline)
 {
-  HpText *text = layout->options->text;
-  const HpLineRun *one = hp_text_run(text, layout->arena, unit, item->style);
+  HpText *text = layout->document.options->text;
+  const HpLineRun *one = hp_text_run(text, layout->page.arena, unit, item->style);
   const HpLength given =
       hp_dimension_resolve(item->fo->traits->inherited.leader_pattern_width, width, 0);
   const HpLength step = MAX(one->width, given);
@@ -38,11 +38,11 @@ static void append_pattern(HpLayout *layout, HpFragment *line, const HpInline *i
   const guint repeats = first > width ? 0 : (guint)((width - first) / step);
   if (repeats == 0)
     return;
-  HpLineRun *all = hp_arena_copy(layout->arena, one, sizeof *one);
+  HpLineRun *all = hp_arena_copy(layout->page.arena, one, sizeof *one);
   const guint glyphs = one->n_glyphs, clusters = one->n_clusters;
-  guint16 *glyph = hp_arena_array(layout->arena, guint16, glyphs * repeats);
-  HpLength *glyph_x = hp_arena_array(layout->arena, HpLength, glyphs * repeats);
-  HpCluster *cluster = hp_arena_array(layout->arena, HpCluster, clusters * repeats);
+  guint16 *glyph = hp_arena_array(layout->page.arena, guint16, glyphs * repeats);
+  HpLength *glyph_x = hp_arena_array(layout->page.arena, HpLength, glyphs * repeats);
+  HpCluster *cluster = hp_arena_array(layout->page.arena, HpCluster, clusters * repeats);
   GString *string = g_string_new(NULL);
   for (guint i = 0; i < repeats; i++) {
     for (guint j = 0; j < glyphs; j++) {
@@ -59,7 +59,7 @@ static void append_pattern(HpLayout *layout, HpFragment *line, const HpInline *i
   all->glyph_x = glyph_x;
   all->glyph_y = NULL;
   all->clusters = cluster;
-  all->text = hp_arena_strndup(layout->arena, string->str, string->len);
+  all->text = hp_arena_strndup(layout->page.arena, string->str, string->len);
   all->text_length = string->len;
   all->width = (HpLength)repeats * step;
   g_string_free(string, TRUE);

@@ -6,7 +6,7 @@
 
 static HpLineAlign line_align(const HpLayout *layout, HpTextAlign align, gboolean rtl)
 {
-  const gboolean odd = hp_page_is_odd(layout->page);
+  const gboolean odd = hp_page_is_odd(layout->page.state);
   switch (align) {
   case HP_ALIGN_CENTER:
     return HP_LINE_CENTER;
@@ -285,7 +285,7 @@ static void append_area(HpFragment *line, const HpInline *item, HpLength x)
 
 static void cite_note(HpLayout *layout, HpFragment *line, const HpFo *footnote)
 {
-  HpNoteList *note = hp_arena_new0(layout->arena, HpNoteList);
+  HpNoteList *note = hp_arena_new0(layout->page.arena, HpNoteList);
   note->footnote = footnote;
   HpNoteList **end = &line->notes;
   while (*end != NULL)
@@ -310,7 +310,8 @@ static void append_citation(HpLayout *layout, HpFragment *line, const HpInline *
   const char *text = hp_citation_text(layout, item->fo);
   if (text == NULL)
     return;
-  HpLineRun *number = hp_text_run(layout->options->text, layout->arena, text, item->style);
+  HpLineRun *number =
+      hp_text_run(layout->document.options->text, layout->page.arena, text, item->style);
   number->x = run->x;
   append_glyphs(layout, line, item, number, x);
 }
@@ -373,7 +374,7 @@ HpFragment *hp_line_fragment(HpLayout *layout, HpParagraphBox *paragraph, const 
 {
   HpLineRun *runs;
   const guint n = hp_paragraph_line_runs(
-      paragraph->text, line, align_of(layout, paragraph, line, width), layout->arena, &runs);
+      paragraph->text, line, align_of(layout, paragraph, line, width), layout->page.arena, &runs);
   const LineBox box = line_box(layout, paragraph, runs, n);
   HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_LINE, paragraph->block);
   fragment->rect = (HpRect){x, y, width, box.above + box.below};

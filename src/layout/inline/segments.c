@@ -86,8 +86,8 @@ static gboolean is_kept_for_sequence(const HpFo *fo, gboolean deferred)
 static HpArena *arena_of_paragraphs(HpLayout *layout, gboolean deferred, gboolean kept)
 {
   if (deferred)
-    return layout->document_arena;
-  return kept ? layout->sequence_arena : layout->arena;
+    return layout->document.arena;
+  return kept ? layout->sequence.arena : layout->page.arena;
 }
 
 static const HpSegments *make_segments(HpLayout *layout, const HpFo *fo, HpLength container,
@@ -97,7 +97,7 @@ static const HpSegments *make_segments(HpLayout *layout, const HpFo *fo, HpLengt
   const HpCollection collection = {fo, container, arena_of_paragraphs(layout, deferred, kept),
                                    deferred};
   hp_collect_segments(layout, &collection, found);
-  HpArena *arena = kept ? layout->sequence_arena : layout->arena;
+  HpArena *arena = kept ? layout->sequence.arena : layout->page.arena;
   HpSegments *segments = hp_arena_new0(arena, HpSegments);
   segments->n = found->len;
   segments->items = hp_arena_copy(arena, found->data, sizeof(HpSegment) * found->len);
@@ -106,15 +106,15 @@ static const HpSegments *make_segments(HpLayout *layout, const HpFo *fo, HpLengt
 
 const HpSegments *hp_segments(HpLayout *layout, const HpFo *fo, HpLength container)
 {
-  const HpSegments *segments = g_hash_table_lookup(layout->segments, fo);
+  const HpSegments *segments = g_hash_table_lookup(layout->page.segments, fo);
   if (segments == NULL)
-    segments = g_hash_table_lookup(layout->kept_segments, fo);
+    segments = g_hash_table_lookup(layout->sequence.segments, fo);
   if (segments != NULL)
     return segments;
   const gboolean deferred = is_deferred(layout, fo);
   const gboolean kept = is_kept_for_sequence(fo, deferred);
   segments = make_segments(layout, fo, container, deferred, kept);
-  g_hash_table_insert(kept ? layout->kept_segments : layout->segments, (gpointer)fo,
+  g_hash_table_insert(kept ? layout->sequence.segments : layout->page.segments, (gpointer)fo,
                       (gpointer)segments);
   return segments;
 }

@@ -34,13 +34,13 @@ static HpLength separator_height(HpSequence *sequence, HpLength width, HpFragmen
   *area = NULL;
   if (separator == NULL)
     return 0;
-  HpNotes *notes = layout->notes;
-  layout->notes = NULL;
+  HpNotes *notes = layout->page.notes;
+  layout->page.notes = NULL;
   const HpConstraint constraint = {
       .inline_size = width, .container = width, .limit = HP_LENGTH_MAX, .must_place = TRUE};
   *area = hp_layout_contents(layout, separator, &constraint, NULL).fragment;
   (*area)->artifact = TRUE;
-  layout->notes = notes;
+  layout->page.notes = notes;
   return (*area)->rect.height;
 }
 
@@ -53,7 +53,7 @@ static void begin_notes(HpSequence *sequence, HpLength width, HpFragment **separ
   notes->separator = separator_height(sequence, width, separator);
   const HpNote *carried = sequence->carried;
   for (; carried != NULL; carried = carried->next)
-    hp_notes_carry(layout, carried->footnote, hp_token_copy(layout->arena, carried->token));
+    hp_notes_carry(layout, carried->footnote, hp_token_copy(layout->page.arena, carried->token));
 }
 
 /* The notes one after the other from `y` on; returns those, or the rest of one, that did not fit.
@@ -78,7 +78,7 @@ static const HpNote *stack_notes(HpSequence *sequence, HpFragment *area, HpLengt
     *y += result.fragment->rect.height;
     if (result.token == NULL)
       continue;
-    HpNote *rest = hp_arena_new0(layout->arena, HpNote);
+    HpNote *rest = hp_arena_new0(layout->page.arena, HpNote);
     *rest = (HpNote){.footnote = note->footnote, .token = result.token, .next = note->next};
     return rest;
   }
@@ -174,8 +174,8 @@ static gboolean is_complete(const Band *band, const HpToken *token)
 static HpResult layout_column(const Band *band, guint index, HpLength height, const HpToken *token)
 {
   HpLayout *layout = band->sequence->layout;
-  layout->page->column = index;
-  hp_page_set_reference_height(layout->page, height);
+  layout->page.state->column = index;
+  hp_page_set_reference_height(layout->page.state, height);
   const HpConstraint constraint = {.inline_size = band->width,
                                    .container = band->width,
                                    .limit = height,
@@ -326,7 +326,7 @@ HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geome
   body.token = result.token;
   body.forced = result.forced;
   hp_notes_reconcile(layout, body.fragment);
-  layout->notes = NULL;
+  layout->page.notes = NULL;
   align_columns(&sequence->notes, body.fragment, columns.height - used);
   body.carried = place_notes(sequence, body.fragment, separator, columns.height, used);
   return body;

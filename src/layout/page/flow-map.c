@@ -4,7 +4,8 @@
 static const HpFo *map_of(const HpLayout *layout, const HpFo *sequence)
 {
   const char *name = hp_fo_name(sequence, HP_NAME_FLOW_MAP_REFERENCE);
-  const HpFo *masters = hp_fo_child_of_kind(hp_fo_tree_root(layout->tree), HP_FO_LAYOUT_MASTER_SET);
+  const HpFo *masters =
+      hp_fo_child_of_kind(hp_fo_tree_root(layout->document.tree), HP_FO_LAYOUT_MASTER_SET);
   if (name == NULL || masters == NULL)
     return NULL;
   for (const HpFo *map = masters->first_child; map != NULL; map = map->next)

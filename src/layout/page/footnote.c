@@ -8,13 +8,13 @@
 
 HpNotesMark hp_notes_mark(const HpLayout *layout)
 {
-  const HpNotes *notes = layout->notes;
+  const HpNotes *notes = layout->page.notes;
   return notes == NULL ? (HpNotesMark){0} : (HpNotesMark){notes->last, notes->height};
 }
 
 void hp_notes_release(HpLayout *layout, HpNotesMark mark)
 {
-  HpNotes *notes = layout->notes;
+  HpNotes *notes = layout->page.notes;
   if (notes == NULL)
     return;
   notes->last = mark.last;
@@ -48,22 +48,22 @@ static const HpFo *body_of(const HpFo *footnote)
 
 static NoteHeight measure(HpLayout *layout, const HpFo *footnote, const HpToken *token)
 {
-  NoteHeight *known = g_hash_table_lookup(layout->notes->heights, footnote);
+  NoteHeight *known = g_hash_table_lookup(layout->page.notes->heights, footnote);
   if (known != NULL && token == NULL)
     return *known;
-  HpNotes *notes = layout->notes;
-  layout->notes = NULL; /* a note does not cite notes */
+  HpNotes *notes = layout->page.notes;
+  layout->page.notes = NULL; /* a note does not cite notes */
   const HpConstraint constraint = {.inline_size = notes->inline_size,
                                    .container = notes->inline_size,
                                    .limit = HP_LENGTH_MAX,
                                    .must_place = TRUE,
                                    .trial = TRUE};
   const HpResult result = hp_layout_contents(layout, body_of(footnote), &constraint, token);
-  layout->notes = notes;
+  layout->page.notes = notes;
   NoteHeight height = {result.fragment->rect.height, first_line_end(result.fragment)};
   if (token == NULL)
     g_hash_table_insert(notes->heights, (gpointer)footnote,
-                        hp_arena_copy(layout->arena, &height, sizeof height));
+                        hp_arena_copy(layout->page.arena, &height, sizeof height));
   return height;
 }
 
@@ -96,12 +96,12 @@ static HpLength room_for(const HpNotes *notes, const Cited *cited, HpLength last
 
 HpLength hp_notes_room(HpLayout *layout, const HpFragment *fragment)
 {
-  if (layout->notes == NULL)
+  if (layout->page.notes == NULL)
     return 0;
   Cited cited = {0};
   if (fragment != NULL)
     add_cited(layout, fragment, &cited);
-  return room_for(layout->notes, &cited, cited.last);
+  return room_for(layout->page.notes, &cited, cited.last);
 }
 
 /* Lengths rounded one by one add up to a little more than their sum. */
@@ -115,12 +115,12 @@ gboolean hp_fits(HpLayout *layout, const HpFragment *fragment, HpLength bottom,
   bottom -= ROUNDING;
   if (bottom > constraint->limit)
     return FALSE;
-  if (layout->notes == NULL)
+  if (layout->page.notes == NULL)
     return TRUE;
   Cited cited = {0};
   if (fragment != NULL)
     add_cited(layout, fragment, &cited);
-  const HpNotes *notes = layout->notes;
+  const HpNotes *notes = layout->page.notes;
   return (gint64)bottom + room_for(notes, &cited, cited.last) <= constraint->limit ||
          (cited.n > 0 &&
           (gint64)bottom + room_for(notes, &cited, cited.last_first_line) <= constraint->limit);
@@ -128,7 +128,7 @@ gboolean hp_fits(HpLayout *layout, const HpFragment *fragment, HpLength bottom,
 
 gboolean hp_notes_fit(HpLayout *layout, HpNotesMark mark, HpLength bottom, HpLength limit)
 {
-  const HpNotes *notes = layout->notes;
+  const HpNotes *notes = layout->page.notes;
   if (notes == NULL || notes->first == NULL)
     return bottom - ROUNDING <= limit;
   gint64 end = (gint64)bottom - ROUNDING + notes->height;
@@ -140,8 +140,8 @@ gboolean hp_notes_fit(HpLayout *layout, HpNotesMark mark, HpLength bottom, HpLen
 
 static HpNote *append_note(HpLayout *layout, const HpFo *footnote, const HpToken *token)
 {
-  HpNotes *notes = layout->notes;
-  HpNote *note = hp_arena_new0(layout->arena, HpNote);
+  HpNotes *notes = layout->page.notes;
+  HpNote *note = hp_arena_new0(layout->page.arena, HpNote);
   note->footnote = footnote;
   note->token = token;
   note->height = measure(layout, footnote, token).whole;
@@ -156,7 +156,7 @@ static HpNote *append_note(HpLayout *layout, const HpFo *footnote, const HpToken
 
 void hp_notes_accept(HpLayout *layout, HpFragment *fragment)
 {
-  if (!fragment->has_notes || layout->notes == NULL)
+  if (!fragment->has_notes || layout->page.notes == NULL)
     return;
   fragment->has_notes = FALSE;
   for (const HpNoteList *note = fragment->notes; note != NULL; note = note->next)
@@ -175,7 +175,7 @@ void hp_notes_begin_page(HpLayout *layout, HpNotes *notes)
   notes->first = notes->last = NULL;
   notes->height = 0;
   g_hash_table_remove_all(notes->heights);
-  layout->notes = notes;
+  layout->page.notes = notes;
 }
 
 static void gather_cited(const HpFragment *fragment, GHashTable *cited, GPtrArray *in_order)
@@ -191,7 +191,7 @@ static void gather_cited(const HpFragment *fragment, GHashTable *cited, GPtrArra
 
 void hp_notes_reconcile(HpLayout *layout, const HpFragment *body)
 {
-  HpNotes *notes = layout->notes;
+  HpNotes *notes = layout->page.notes;
   g_autoptr(GHashTable) cited = g_hash_table_new(NULL, NULL);
   g_autoptr(GPtrArray) in_order = g_ptr_array_new();
   gather_cited(body, cited, in_order);

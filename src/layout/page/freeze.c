@@ -17,8 +17,8 @@ static HpFreezer *freezer_new(HpLayout *layout, guint page)
 {
   HpFreezer *freezer = g_new0(HpFreezer, 1);
   freezer->layout = layout;
-  freezer->draws = layout->draws;
-  freezer->links = layout->links;
+  freezer->draws = layout->page.draws;
+  freezer->links = layout->page.links;
   g_array_set_size(freezer->draws, 0);
   g_array_set_size(freezer->links, 0);
   freezer->page = page;
@@ -28,7 +28,7 @@ static HpFreezer *freezer_new(HpLayout *layout, guint page)
 
 HpFreezer *hp_freezer_new(HpLayout *layout)
 {
-  return freezer_new(layout, layout->page->index);
+  return freezer_new(layout, layout->page.state->index);
 }
 
 void hp_freezer_finish(HpFreezer *freezer, HpPage *page)
@@ -37,7 +37,7 @@ void hp_freezer_finish(HpFreezer *freezer, HpPage *page)
   page->n_draws = freezer->draws->len;
   page->draws = hp_pack_draws((HpDraw *)(void *)freezer->draws->data, freezer->draws->len);
   page->n_links = freezer->links->len;
-  page->links = hp_arena_copy(layout->document_arena, freezer->links->data,
+  page->links = hp_arena_copy(layout->document.arena, freezer->links->data,
                               sizeof(HpLinkArea) * page->n_links);
   g_free(freezer);
 }
@@ -79,7 +79,7 @@ static void draw_background_image(HpFreezer *freezer, const HpFragment *fragment
 {
   const HpTraits *traits = fragment->traits;
   g_autoptr(GError) error = NULL;
-  const HpLayoutOptions *options = freezer->layout->options;
+  const HpLayoutOptions *options = freezer->layout->document.options;
   const HpGraphic *graphic = hp_graphics_load(options->graphics, traits->background_image, &error);
   if (graphic == NULL) {
     hp_report_warning(options->diagnostics, &fragment->fo->place, "%s", error->message);
@@ -272,7 +272,7 @@ static void freeze_deferred(HpFreezer *freezer, const HpFragment *line, HpLength
 {
   HpLayout *layout = freezer->layout;
   HpDeferred *deferred =
-      hp_arena_copy(layout->document_arena, line->deferred, sizeof *line->deferred);
+      hp_arena_copy(layout->document.arena, line->deferred, sizeof *line->deferred);
   deferred->y = line->rect.y;
   deferred->page = freezer->page;
   deferred->at = freezer->draws->len;
@@ -280,7 +280,7 @@ static void freeze_deferred(HpFreezer *freezer, const HpFragment *line, HpLength
   deferred->dy = dy;
   deferred->type = freezer->type;
   deferred->placement = freezer->placement;
-  g_ptr_array_add(layout->deferred, deferred);
+  g_ptr_array_add(layout->document.deferred, deferred);
   for (const HpFragment *child = line->first_child; child != NULL; child = child->next)
     register_fragment_id(freezer, child, moved(child->rect, dx, dy));
 }
@@ -366,13 +366,13 @@ void hp_freeze(HpFreezer *freezer, const HpFragment *fragment, HpContentType typ
 /* Fills all waiting lines of one page: those from `first` on; returns the index after them. */
 static guint fill_page(HpLayout *layout, guint first)
 {
-  const HpDeferred *head = g_ptr_array_index(layout->deferred, first);
-  HpPage *page = g_ptr_array_index(layout->pages, head->page);
+  const HpDeferred *head = g_ptr_array_index(layout->document.deferred, first);
+  HpPage *page = g_ptr_array_index(layout->document.pages, head->page);
   HpFreezer *freezer = freezer_new(layout, head->page);
   g_array_append_vals(freezer->links, page->links, page->n_links);
   guint copied = 0, next = first;
-  for (; next < layout->deferred->len; next++) {
-    HpDeferred *deferred = g_ptr_array_index(layout->deferred, next);
+  for (; next < layout->document.deferred->len; next++) {
+    HpDeferred *deferred = g_ptr_array_index(layout->document.deferred, next);
     if (deferred->page != head->page)
       break;
     if (deferred->at > copied)
@@ -387,13 +387,13 @@ static guint fill_page(HpLayout *layout, guint first)
   gpointer unfilled = (gpointer)page->draws;
   hp_freezer_finish(freezer, page);
   g_free(unfilled);
-  hp_arena_reset(layout->arena);
+  hp_arena_reset(layout->page.arena);
   return next;
 }
 
 void hp_fill_deferred(HpLayout *layout)
 {
-  layout->all_known = TRUE;
-  for (guint i = 0; i < layout->deferred->len;)
+  layout->document.all_known = TRUE;
+  for (guint i = 0; i < layout->document.deferred->len;)
     i = fill_page(layout, i);
 }

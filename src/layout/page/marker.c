@@ -49,30 +49,30 @@ const HpFo *hp_marker_among(const GArray *marks, const char *class, HpRetrievePo
 const HpFo *hp_find_marker(HpLayout *layout, const HpFo *retrieve)
 {
   const char *class = hp_fo_name(retrieve, HP_NAME_RETRIEVE_CLASS_NAME);
-  if (class == NULL || layout->page == NULL)
+  if (class == NULL || layout->page.state == NULL)
     return NULL;
   const HpFo *marker =
-      hp_marker_among(layout->page->marks, class, retrieve->traits->retrieve_position);
+      hp_marker_among(layout->page.state->marks, class, retrieve->traits->retrieve_position);
   if (marker != NULL || retrieve->traits->retrieve_boundary == HP_RETRIEVE_WITHIN_PAGE)
     return marker;
-  marker = g_hash_table_lookup(layout->last_marks, class);
+  marker = g_hash_table_lookup(layout->document.last_marks, class);
   if (marker == NULL || retrieve->traits->retrieve_boundary == HP_RETRIEVE_WITHIN_DOCUMENT)
     return marker;
   const HpFo *sequence = marker;
   while (sequence != NULL && sequence->kind != HP_FO_PAGE_SEQUENCE)
     sequence = sequence->parent;
-  return sequence == layout->page->sequence ? marker : NULL;
+  return sequence == layout->page.state->sequence ? marker : NULL;
 }
 
 void hp_keep_last_marks(HpLayout *layout)
 {
-  const GArray *marks = layout->page->marks;
+  const GArray *marks = layout->page.state->marks;
   for (guint i = 0; i < marks->len; i++) {
     const HpFo *fo = g_array_index(marks, HpMark, i).fo;
     for (const HpFo *marker = fo->first_marker; marker != NULL; marker = marker->next) {
       const char *class = hp_fo_name(marker, HP_NAME_MARKER_CLASS_NAME);
       if (class != NULL)
-        g_hash_table_insert(layout->last_marks, (gpointer) class, (gpointer)marker);
+        g_hash_table_insert(layout->document.last_marks, (gpointer) class, (gpointer)marker);
     }
   }
 }
@@ -102,20 +102,20 @@ static gboolean is_done_with_page(const HpFo *fo)
 
 const HpFo *hp_marker_content(HpLayout *layout, const HpFo *marker, const HpFo *retrieve)
 {
-  HpArena *arena = is_done_with_page(marker) ? layout->arena : layout->document_arena;
-  return hp_fo_instantiate_marker(layout->tree, marker, retrieve, arena);
+  HpArena *arena = is_done_with_page(marker) ? layout->page.arena : layout->document.arena;
+  return hp_fo_instantiate_marker(layout->document.tree, marker, retrieve, arena);
 }
 
 /* Table markers are put into `retrieved` by the table, before it lays out its header or footer. */
 const HpFo *hp_retrieved_content(HpLayout *layout, const HpFo *retrieve)
 {
   gpointer known = NULL;
-  if (g_hash_table_lookup_extended(layout->retrieved, retrieve, NULL, &known))
+  if (g_hash_table_lookup_extended(layout->page.retrieved, retrieve, NULL, &known))
     return known;
   if (retrieve->kind == HP_FO_RETRIEVE_TABLE_MARKER)
     return NULL;
   const HpFo *marker = hp_find_marker(layout, retrieve);
   const HpFo *content = marker == NULL ? NULL : hp_marker_content(layout, marker, retrieve);
-  g_hash_table_insert(layout->retrieved, (gpointer)retrieve, (gpointer)content);
+  g_hash_table_insert(layout->page.retrieved, (gpointer)retrieve, (gpointer)content);
   return content;
 }

@@ -3,7 +3,7 @@
 
 static const HpFo *find_master(const HpLayout *layout, const char *name)
 {
-  const HpFo *set = hp_fo_tree_root(layout->tree)->first_child;
+  const HpFo *set = hp_fo_tree_root(layout->document.tree)->first_child;
   while (set != NULL && set->kind != HP_FO_LAYOUT_MASTER_SET)
     set = set->next;
   if (set == NULL || name == NULL)
@@ -86,7 +86,7 @@ static const HpFo *master_of(HpLayout *layout, const HpFo *specifier, HpPageKind
 
 static const HpFo *any_simple_master(const HpLayout *layout)
 {
-  const HpFo *set = hp_fo_tree_root(layout->tree)->first_child;
+  const HpFo *set = hp_fo_tree_root(layout->document.tree)->first_child;
   while (set != NULL && set->kind != HP_FO_LAYOUT_MASTER_SET)
     set = set->next;
   const HpFo *master = set == NULL ? NULL : set->first_child;
@@ -106,7 +106,7 @@ const HpFo *hp_masters_next(HpMasterSequence *masters, HpLayout *layout, HpPageK
     masters->used = 0;
   }
   if (is_spent(masters->specifier, masters->used))
-    hp_report_warning_once(layout->options->diagnostics, "masters spent",
+    hp_report_warning_once(layout->document.options->diagnostics, "masters spent",
                            &masters->specifier->place,
                            _("The page masters of this fo:page-sequence are used up, and the last "
                              "one goes on; let maximum-repeats be no-limit."));
@@ -114,7 +114,7 @@ const HpFo *hp_masters_next(HpMasterSequence *masters, HpLayout *layout, HpPageK
   const HpFo *next = master_of(layout, masters->specifier, kind);
   if (next != NULL && next->kind == HP_FO_SIMPLE_PAGE_MASTER)
     return next;
-  hp_report_warning_once(layout->options->diagnostics, "no master matches",
+  hp_report_warning_once(layout->document.options->diagnostics, "no master matches",
                          &masters->specifier->place,
                          _("No page master fits page %d of this fo:page-sequence, and another one "
                            "is used; add a conditional-page-master-reference for such pages."),

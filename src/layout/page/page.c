@@ -35,7 +35,7 @@ const char *hp_page_number(const HpPageState *page)
 
 gboolean hp_page_satisfies_break(const HpLayout *layout, HpBreak wanted)
 {
-  const HpPageState *page = layout->page;
+  const HpPageState *page = layout->page.state;
   switch (wanted) {
   case HP_BREAK_PAGE:
     return page->column == 0;
@@ -50,14 +50,14 @@ gboolean hp_page_satisfies_break(const HpLayout *layout, HpBreak wanted)
 
 void hp_register_id(HpLayout *layout, const char *id, HpLength x, HpLength y)
 {
-  if (layout->page == NULL)
+  if (layout->page.state == NULL)
     return;
-  HpDestination *known = g_hash_table_lookup(layout->destinations, id);
+  HpDestination *known = g_hash_table_lookup(layout->document.destinations, id);
   if (known != NULL) {
-    known->last_page = layout->page->index;
+    known->last_page = layout->page.state->index;
     return;
   }
-  HpDestination *destination = hp_arena_new0(layout->document_arena, HpDestination);
-  *destination = (HpDestination){id, layout->page->index, layout->page->index, x, y};
-  g_hash_table_insert(layout->destinations, (gpointer)id, destination);
+  HpDestination *destination = hp_arena_new0(layout->document.arena, HpDestination);
+  *destination = (HpDestination){id, layout->page.state->index, layout->page.state->index, x, y};
+  g_hash_table_insert(layout->document.destinations, (gpointer)id, destination);
 }

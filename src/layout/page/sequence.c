@@ -14,17 +14,17 @@ enum { MOST_PAGES = 100000 };
 static void begin_page(HpSequence *sequence, HpPageState *page, const HpPageGeometry *geometry)
 {
   HpLayout *layout = sequence->layout;
-  page->index = layout->pages->len;
+  page->index = layout->document.pages->len;
   page->number = sequence->number;
   page->number_text =
-      hp_format_number(layout->document_arena, sequence->number, sequence->sequence->traits);
+      hp_format_number(layout->document.arena, sequence->number, sequence->sequence->traits);
   page->sequence = sequence->sequence;
   page->width = geometry->width;
   page->height = geometry->height;
   g_array_set_size(page->marks, 0);
-  layout->page = page;
-  g_hash_table_remove_all(layout->segments);
-  g_hash_table_remove_all(layout->retrieved);
+  layout->page.state = page;
+  g_hash_table_remove_all(layout->page.segments);
+  g_hash_table_remove_all(layout->page.retrieved);
 }
 
 static HpFragment *page_fragment(HpLayout *layout, const HpPageGeometry *geometry)
@@ -56,7 +56,7 @@ static void freeze_on_page(HpFreezer *freezer, HpLayout *layout, const HpPageGeo
   hp_fragment_append(page, region);
   hp_freeze(freezer, page, type);
   if (all != NULL) {
-    HpFragment *copy = hp_arena_copy(layout->arena, region, sizeof *region);
+    HpFragment *copy = hp_arena_copy(layout->page.arena, region, sizeof *region);
     copy->next = NULL;
     hp_fragment_append(all, copy);
   }
@@ -65,11 +65,12 @@ static void freeze_on_page(HpFreezer *freezer, HpLayout *layout, const HpPageGeo
 static void accept_page(HpSequence *sequence, const HpPageGeometry *geometry, HpFragment *body)
 {
   HpLayout *layout = sequence->layout;
-  HpPageState *state = layout->page;
+  HpPageState *state = layout->page.state;
   hp_collect_marks(state, body);
   HpFreezer *freezer = hp_freezer_new(layout);
-  HpFragment *all = layout->options->areas == NULL ? NULL : page_fragment(layout, geometry);
-  layout->notes = NULL;
+  HpFragment *all =
+      layout->document.options->areas == NULL ? NULL : page_fragment(layout, geometry);
+  layout->page.notes = NULL;
   for (int side = HP_BEFORE; side <= HP_END; side++) {
     const HpFo *region = geometry->regions[side];
     if (region != NULL)
@@ -78,31 +79,31 @@ static void accept_page(HpSequence *sequence, const HpPageGeometry *geometry, Hp
                      content_type_of(side), all);
   }
   freeze_on_page(freezer, layout, geometry, body, HP_CONTENT, all);
-  HpPage *page = hp_arena_new0(layout->document_arena, HpPage);
+  HpPage *page = hp_arena_new0(layout->document.arena, HpPage);
   page->width = geometry->width;
   page->height = geometry->height;
   page->number = state->number_text;
   hp_freezer_finish(freezer, page);
   if (all != NULL)
-    hp_write_page_areas(layout->options->areas, state, all);
-  g_ptr_array_add(layout->pages, page);
+    hp_write_page_areas(layout->document.options->areas, state, all);
+  g_ptr_array_add(layout->document.pages, page);
   hp_keep_last_marks(layout);
 }
 
 /* Tokens of the page just made live in its arena: the next page works in the other one. */
 static void switch_arena(HpLayout *layout)
 {
-  layout->arena =
-      layout->arena == layout->page_arenas[0] ? layout->page_arenas[1] : layout->page_arenas[0];
-  hp_arena_reset(layout->arena);
+  layout->page.arena = layout->page.arena == layout->page.arenas[0] ? layout->page.arenas[1]
+                                                                    : layout->page.arenas[0];
+  hp_arena_reset(layout->page.arena);
 }
 
 static gboolean report_progress(HpLayout *layout)
 {
-  const HpLayoutOptions *options = layout->options;
-  if (options->progress == NULL || layout->pages->len % 16 != 0)
+  const HpLayoutOptions *options = layout->document.options;
+  if (options->progress == NULL || layout->document.pages->len % 16 != 0)
     return TRUE;
-  return options->progress(layout->pages->len, 0, options->progress_user);
+  return options->progress(layout->document.pages->len, 0, options->progress_user);
 }
 
 static const HpFo *master_for(HpSequence *sequence, gboolean last, gboolean blank)
@@ -120,16 +121,16 @@ static void make_blank_page(HpSequence *sequence, gboolean is_last)
 {
   HpLayout *layout = sequence->layout;
   HpPageState state = {.marks = g_array_new(FALSE, FALSE, sizeof(HpMark))};
-  const HpArenaMark mark = hp_arena_mark(layout->arena);
+  const HpArenaMark mark = hp_arena_mark(layout->page.arena);
   const HpPageGeometry geometry = geometry_of(sequence, master_for(sequence, is_last, TRUE));
   begin_page(sequence, &state, &geometry);
   HpFragment *body = hp_fragment_new(layout, HP_FRAGMENT_REFERENCE, geometry.region_body);
   body->rect = geometry.body;
   accept_page(sequence, &geometry, body);
   sequence->number++;
-  layout->page = NULL;
-  hp_arena_release(layout->arena, mark);
-  g_hash_table_remove_all(layout->segments);
+  layout->page.state = NULL;
+  hp_arena_release(layout->page.arena, mark);
+  g_hash_table_remove_all(layout->page.segments);
   g_array_unref(state.marks);
 }
 
@@ -190,7 +191,7 @@ static void try_as_only(HpSequence *sequence, HpPageState *state, HpMasterSequen
 /* The page after `pages` more is blank, and is the last. */
 static gboolean blank_follows(const HpSequence *sequence, int pages)
 {
-  const int count = (int)(sequence->layout->pages->len - sequence->pages_before);
+  const int count = (int)(sequence->layout->document.pages->len - sequence->pages_before);
   return hp_blank_must_follow(sequence->sequence, sequence->next, count + pages,
                               sequence->number + pages);
 }
@@ -199,7 +200,7 @@ static void page_is_made(HpSequence *sequence)
 {
   sequence->number++;
   sequence->first = FALSE;
-  sequence->layout->page = NULL;
+  sequence->layout->page.state = NULL;
 }
 
 /* All content stands on the page before, where it fits better. */
@@ -251,11 +252,11 @@ static const HpFo *flow_of(const HpFo *sequence)
 static void register_sequence_id(const HpSequence *sequence, const char *id)
 {
   HpLayout *layout = sequence->layout;
-  if (id == NULL || g_hash_table_contains(layout->destinations, id))
+  if (id == NULL || g_hash_table_contains(layout->document.destinations, id))
     return;
-  HpDestination *destination = hp_arena_new0(layout->document_arena, HpDestination);
-  *destination = (HpDestination){id, sequence->pages_before, layout->pages->len - 1, 0, 0};
-  g_hash_table_insert(layout->destinations, (gpointer)id, destination);
+  HpDestination *destination = hp_arena_new0(layout->document.arena, HpDestination);
+  *destination = (HpDestination){id, sequence->pages_before, layout->document.pages->len - 1, 0, 0};
+  g_hash_table_insert(layout->document.destinations, (gpointer)id, destination);
 }
 
 /* Masters that have another region-body than the flow's are passed by, but not for ever. */
@@ -265,11 +266,11 @@ static void check_flow_comes(HpSequence *sequence)
   if (sequence->passed <= MOST_PASSED)
     return;
   HpLayout *layout = sequence->layout;
-  hp_report_error(layout->options->diagnostics, &sequence->flow->place,
+  hp_report_error(layout->document.options->diagnostics, &sequence->flow->place,
                   _("The page masters of this fo:page-sequence have no region-body \"%s\" for its "
                     "fo:flow; give one of them that region-name."),
                   sequence->region);
-  layout->failed = TRUE;
+  layout->document.failed = TRUE;
 }
 
 static void make_pages(HpSequence *sequence)
@@ -281,13 +282,13 @@ static void make_pages(HpSequence *sequence)
     make_page(sequence);
     check_flow_comes(sequence);
     if (!report_progress(layout))
-      layout->failed = TRUE;
-    if (layout->pages->len > MOST_PAGES) {
-      hp_report_error(layout->options->diagnostics, &sequence->sequence->place,
+      layout->document.failed = TRUE;
+    if (layout->document.pages->len > MOST_PAGES) {
+      hp_report_error(layout->document.options->diagnostics, &sequence->sequence->place,
                       _("The document has more than %d pages; divide it."), MOST_PAGES);
-      layout->failed = TRUE;
+      layout->document.failed = TRUE;
     }
-    if (layout->failed)
+    if (layout->document.failed)
       return;
   }
   if (blank_follows(sequence, 0))
@@ -303,19 +304,19 @@ int hp_layout_sequence(HpLayout *layout, const HpFo *fo, const HpFo *next, int n
                          .region = hp_region_of_flow(layout, fo, flow_of(fo)),
                          .number = hp_first_page_number(fo, number),
                          .first = TRUE,
-                         .pages_before = layout->pages->len};
+                         .pages_before = layout->document.pages->len};
   if (sequence.flow == NULL)
     return number;
   sequence.notes.heights = g_hash_table_new(NULL, NULL);
   hp_masters_begin(&sequence.masters, layout, fo);
   make_pages(&sequence);
-  if (!layout->failed) {
+  if (!layout->document.failed) {
     register_sequence_id(&sequence, hp_fo_name(fo, HP_NAME_ID));
     register_sequence_id(&sequence, hp_fo_name(sequence.flow, HP_NAME_ID));
   }
   g_hash_table_unref(sequence.notes.heights);
-  g_hash_table_remove_all(layout->cache);
-  g_hash_table_remove_all(layout->kept_segments);
-  hp_arena_reset(layout->sequence_arena);
+  g_hash_table_remove_all(layout->sequence.grids);
+  g_hash_table_remove_all(layout->sequence.segments);
+  hp_arena_reset(layout->sequence.arena);
   return sequence.number;
 }

@@ -23,7 +23,7 @@ static void append_content(HpLayout *layout, const HpFo *content, HpFragment *re
                                    .container = inline_size,
                                    .limit = HP_LENGTH_MAX,
                                    .must_place = TRUE};
-  hp_page_set_reference_height(layout->page, block_size);
+  hp_page_set_reference_height(layout->page.state, block_size);
   HpFragment *area = hp_layout_contents(layout, content, &constraint, NULL).fragment;
   hp_fragment_shift_content(area, hp_display_shift(traits, block_size - area->rect.height));
   hp_fragment_append(region, area);

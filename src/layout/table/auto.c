@@ -103,9 +103,9 @@ static void widen_all(Fit *fit, gboolean spanning)
 static Fit fit_new(HpLayout *layout, const HpTableGrid *grid, HpLength base)
 {
   Fit fit = {.grid = grid, .n = grid->n_columns};
-  fit.minimum = hp_arena_array(layout->arena, double, fit.n);
-  fit.maximum = hp_arena_array(layout->arena, double, fit.n);
-  fit.width = hp_arena_array(layout->arena, double, fit.n);
+  fit.minimum = hp_arena_array(layout->page.arena, double, fit.n);
+  fit.maximum = hp_arena_array(layout->page.arena, double, fit.n);
+  fit.width = hp_arena_array(layout->page.arena, double, fit.n);
   for (guint i = 0; i < fit.n; i++)
     if (!is_flexible(grid, i))
       fit.minimum[i] = fit.maximum[i] =

@@ -32,7 +32,7 @@ static const HpToken *copy_table_token(HpArena *arena, const HpToken *token)
 
 static HpToken *table_token(HpTableLayout *t, guint row, HpTableRest *rest)
 {
-  HpToken *token = hp_arena_new0(t->layout->arena, HpToken);
+  HpToken *token = hp_arena_new0(t->layout->page.arena, HpToken);
   token->fo = t->grid->table;
   token->index = row;
   token->detail = rest;
@@ -57,14 +57,14 @@ static HpOpenCell open_cell(HpArena *arena, const HpPiece *piece)
 
 static HpTableRest *rest_of(HpTableLayout *t, gboolean inside, HpLength row_consumed)
 {
-  HpOpenCell *open = hp_arena_array(t->layout->arena, HpOpenCell, t->grid->n_columns);
+  HpOpenCell *open = hp_arena_array(t->layout->page.arena, HpOpenCell, t->grid->n_columns);
   guint n = 0;
   for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (piece != NULL)
-      open[n++] = open_cell(t->layout->arena, piece);
+      open[n++] = open_cell(t->layout->page.arena, piece);
   if (n == 0 && !inside && !t->grid->one_body)
     return NULL;
-  HpTableRest *rest = hp_arena_new0(t->layout->arena, HpTableRest);
+  HpTableRest *rest = hp_arena_new0(t->layout->page.arena, HpTableRest);
   *rest = (HpTableRest){.one_body = t->grid->one_body,
                         .inside = inside,
                         .row_consumed = row_consumed,
@@ -228,7 +228,7 @@ static void place_anyhow(HpTableLayout *t, guint row)
   const HpFo *fo = grid_row->fo == NULL ? grid_row->part : grid_row->fo;
   if (!t->constraint->trial)
     hp_report_warning(
-        t->layout->options->diagnostics, &fo->place,
+        t->layout->document.options->diagnostics, &fo->place,
         _("The table row is taller than the page, and nothing in it can be divided, so that it "
           "runs past the foot of the page; shorten it, or divide it into several rows."));
   const HpLength height = hp_table_row_height(t, HP_SECTION_BODY, row);

@@ -73,7 +73,7 @@ static HpResult lay_table(HpLayout *layout, const HpFo *fo, const HpFo *table, H
 
 static HpToken *token_of(HpLayout *layout, const HpFo *fo, const HpToken *inner)
 {
-  HpToken *token = hp_arena_new0(layout->arena, HpToken);
+  HpToken *token = hp_arena_new0(layout->page.arena, HpToken);
   token->fo = fo;
   token->index = 1;
   token->inner = inner;

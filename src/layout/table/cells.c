@@ -119,7 +119,7 @@ static void set_edges(HpTableLayout *t, HpSection section, HpPiece *piece, guint
 HpPiece *hp_table_piece_new(HpTableLayout *t, HpSection section, const HpGridCell *cell,
                             gboolean begun)
 {
-  HpPiece *piece = hp_arena_new0(t->layout->arena, HpPiece);
+  HpPiece *piece = hp_arena_new0(t->layout->page.arena, HpPiece);
   piece->section = section;
   piece->cell = cell;
   piece->begun = begun;

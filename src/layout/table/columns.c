@@ -85,7 +85,8 @@ HpTableColumns hp_table_columns(HpLayout *layout, const HpTableGrid *grid, HpLen
 {
   const HpLength wanted = wanted_width(grid->table->traits, container);
   const HpLength base = MAX(wanted >= 0 ? wanted : available, 0);
-  HpTableColumns columns = {.lines = hp_arena_array(layout->arena, HpLength, grid->n_columns + 1)};
+  HpTableColumns columns = {.lines =
+                                hp_arena_array(layout->page.arena, HpLength, grid->n_columns + 1)};
   if (grid->fit != NULL)
     fit_content(layout, grid, base, wanted >= 0, &columns);
   else

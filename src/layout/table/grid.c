@@ -18,7 +18,7 @@ typedef struct {
 
 static HpDiagnostics *diagnostics(const Builder *builder)
 {
-  return builder->layout->options->diagnostics;
+  return builder->layout->document.options->diagnostics;
 }
 
 /* ---- Columns ------------------------------------------------------------------------------- */
@@ -346,7 +346,7 @@ static void drop_breaks_in_spans(HpLayout *layout, const HpTableGrid *grid, HpGr
     for (guint column = 0; column < grid->n_columns; column++) {
       if (slots[column] == NULL || slots[column] != slots[column + grid->n_columns])
         continue;
-      hp_report_warning(layout->options->diagnostics, &slots[column]->fo->place,
+      hp_report_warning(layout->document.options->diagnostics, &slots[column]->fo->place,
                         _("A break between two rows cannot be made where this cell spans both; end "
                           "the cell before the break."));
       above->break_after = below->break_before = HP_BREAK_AUTO;
@@ -459,11 +459,11 @@ static gboolean is_retrieved(const HpFo *fo)
 HpTableGrid *hp_table_grid_to_measure(HpLayout *layout, const HpFo *table)
 {
   if (is_retrieved(table))
-    return build_grid(layout, table, layout->arena, FALSE);
-  HpTableGrid *grid = g_hash_table_lookup(layout->cache, table);
+    return build_grid(layout, table, layout->page.arena, FALSE);
+  HpTableGrid *grid = g_hash_table_lookup(layout->sequence.grids, table);
   if (grid == NULL) {
-    grid = build_grid(layout, table, layout->sequence_arena, FALSE);
-    g_hash_table_insert(layout->cache, (gpointer)table, grid);
+    grid = build_grid(layout, table, layout->sequence.arena, FALSE);
+    g_hash_table_insert(layout->sequence.grids, (gpointer)table, grid);
   }
   return grid;
 }
@@ -476,7 +476,7 @@ const HpTableGrid *hp_table_grid(HpLayout *layout, const HpFo *table)
 const HpTableGrid *hp_table_grid_of_one_body(HpLayout *layout, const HpFo *table)
 {
   HpTableGrid *grid = hp_table_grid_to_measure(layout, table);
-  HpArena *arena = is_retrieved(table) ? layout->arena : layout->sequence_arena;
+  HpArena *arena = is_retrieved(table) ? layout->page.arena : layout->sequence.arena;
   if (grid->as_one_body == NULL)
     grid->as_one_body = build_grid(layout, table, arena, TRUE);
   return grid->as_one_body;

@@ -29,7 +29,7 @@ static const HpFo *carried_marker(const Retrieval *retrieval, const HpFo *retrie
                                   const char *class)
 {
   const HpRetrieveBoundary boundary = retrieve->traits->retrieve_boundary;
-  const HpPageState *page = retrieval->layout->page;
+  const HpPageState *page = retrieval->layout->page.state;
   if (boundary == HP_RETRIEVE_WITHIN_TABLE_FRAGMENT)
     return NULL;
   for (const HpTableMark *mark = retrieval->carried; mark != NULL; mark = mark->next) {
@@ -56,7 +56,7 @@ static const HpFo *choose(const Retrieval *retrieval, const HpFo *retrieve)
 static void forget_segments(HpLayout *layout, const HpFo *retrieve)
 {
   for (const HpFo *fo = retrieve->parent; fo != NULL && fo->kind != HP_FO_TABLE; fo = fo->parent)
-    g_hash_table_remove(layout->segments, fo);
+    g_hash_table_remove(layout->page.segments, fo);
 }
 
 static void retrieve_one(Retrieval *retrieval, const HpFo *retrieve)
@@ -72,7 +72,7 @@ static void retrieve_one(Retrieval *retrieval, const HpFo *retrieve)
     g_ptr_array_add(retrieval->chosen, NULL);
   retrieval->chosen->pdata[at] = (gpointer)marker;
   const HpFo *content = marker == NULL ? NULL : hp_marker_content(layout, marker, retrieve);
-  g_hash_table_insert(layout->retrieved, (gpointer)retrieve, (gpointer)content);
+  g_hash_table_insert(layout->page.retrieved, (gpointer)retrieve, (gpointer)content);
   forget_segments(layout, retrieve);
 }
 
@@ -112,8 +112,9 @@ static const HpTableMark *add_mark(Retrieval *retrieval, const HpFo *marker,
   const char *class = hp_fo_name(marker, HP_NAME_MARKER_CLASS_NAME);
   if (class == NULL)
     return others;
-  HpTableMark *mark = hp_arena_new0(layout->arena, HpTableMark);
-  *mark = (HpTableMark){class, marker, layout->page == NULL ? 0 : layout->page->index, others};
+  HpTableMark *mark = hp_arena_new0(layout->page.arena, HpTableMark);
+  *mark = (HpTableMark){class, marker, layout->page.state == NULL ? 0 : layout->page.state->index,
+                        others};
   return mark;
 }
 
@@ -149,7 +150,7 @@ const HpTableMark *hp_table_marks_copy(HpArena *arena, const HpTableMark *marks)
 
 static void carry_marks(Retrieval *retrieval, HpResult *result)
 {
-  HpArena *arena = retrieval->layout->arena;
+  HpArena *arena = retrieval->layout->page.arena;
   HpToken *token = hp_arena_copy(arena, result->token, sizeof *result->token);
   HpTableRest *rest = hp_arena_new0(arena, HpTableRest);
   if (token->detail != NULL)

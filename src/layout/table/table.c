@@ -245,7 +245,7 @@ static void begin_table(HpTableLayout *t, HpLength y, const HpToken *token)
   t->first_row = token == NULL ? 0 : token->index;
   t->rest = token == NULL ? NULL : token->detail;
   set_columns(t);
-  t->open = hp_arena_array(t->layout->arena, HpPiece *, t->grid->n_columns);
+  t->open = hp_arena_array(t->layout->page.arena, HpPiece *, t->grid->n_columns);
   t->fragment = hp_fragment_new(t->layout, HP_FRAGMENT_BLOCK, t->grid->table);
   t->fragment->traits = t->grid->table->traits;
   if (t->grid->collapse)
@@ -278,7 +278,7 @@ static void warn_of_no_room(const HpTableLayout *t)
 {
   const HpSection section = t->has_header ? HP_SECTION_HEADER : HP_SECTION_FOOTER;
   if (!t->constraint->trial)
-    hp_report_warning(t->layout->options->diagnostics,
+    hp_report_warning(t->layout->document.options->diagnostics,
                       &t->grid->sections[section].rows[0].part->place,
                       _("The header and footer of the table leave no room for its rows on a page, "
                         "so that they are not repeated; shorten them."));
