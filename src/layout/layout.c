@@ -1,8 +1,8 @@
 /* The whole document: every page-sequence, then what had to wait for the last page. */
 #include "layout/layout.h"
 
+#include "layout/flow/flow.h"
 #include "layout/page/page.h"
-#include "layout/page/sequence.h"
 
 struct HpPages {
   HpArena *arena;
@@ -30,8 +30,8 @@ static HpLayout *layout_new(HpFoTree *tree, const HpLayoutOptions *options)
   layout->page.arenas[0] = hp_arena_new();
   layout->page.arenas[1] = hp_arena_new();
   layout->page.arena = layout->page.arenas[0];
-  layout->page.segments = g_hash_table_new(NULL, NULL);
-  layout->sequence.segments = g_hash_table_new(NULL, NULL);
+  layout->page.children = g_hash_table_new(NULL, NULL);
+  layout->sequence.children = g_hash_table_new(NULL, NULL);
   layout->sequence.grids = g_hash_table_new(NULL, NULL);
   layout->document.styles = g_hash_table_new(NULL, NULL);
   layout->page.retrieved = g_hash_table_new(NULL, NULL);
@@ -41,6 +41,8 @@ static HpLayout *layout_new(HpFoTree *tree, const HpLayoutOptions *options)
   layout->document.deferred = g_ptr_array_new();
   layout->page.draws = g_array_new(FALSE, TRUE, sizeof(HpDraw));
   layout->page.links = g_array_new(FALSE, TRUE, sizeof(HpLinkArea));
+  layout->lay_out_contents = hp_layout_contents;
+  layout->measure_contents = hp_measure_contents;
   return layout;
 }
 
@@ -52,8 +54,8 @@ static void layout_free(HpLayout *layout)
   hp_arena_free(layout->page.arenas[0]);
   hp_arena_free(layout->page.arenas[1]);
   hp_arena_free(layout->document.arena);
-  g_hash_table_unref(layout->page.segments);
-  g_hash_table_unref(layout->sequence.segments);
+  g_hash_table_unref(layout->page.children);
+  g_hash_table_unref(layout->sequence.children);
   g_hash_table_unref(layout->sequence.grids);
   g_hash_table_unref(layout->document.styles);
   g_hash_table_unref(layout->page.retrieved);
@@ -85,17 +87,6 @@ static void layout_sequences(HpLayout *layout)
     const HpFo *next = i + 1 < sequences->len ? g_ptr_array_index(sequences, i + 1) : NULL;
     number = hp_layout_sequence(layout, g_ptr_array_index(sequences, i), next, number);
   }
-}
-
-/* The root's areas are all pages. */
-static void register_root_id(HpLayout *layout)
-{
-  const char *id = hp_fo_name(hp_fo_tree_root(layout->document.tree), HP_NAME_ID);
-  if (id == NULL || layout->document.pages->len == 0)
-    return;
-  HpDestination *destination = hp_arena_new0(layout->document.arena, HpDestination);
-  *destination = (HpDestination){id, 0, layout->document.pages->len - 1, 0, 0};
-  g_hash_table_insert(layout->document.destinations, (gpointer)id, destination);
 }
 
 /* ---- Bookmarks ----------------------------------------------------------------------------- */
@@ -177,7 +168,10 @@ HpPages *hp_layout(HpFoTree *tree, const HpLayoutOptions *options)
   layout_sequences(layout);
   HpPages *pages = NULL;
   if (!layout->document.failed) {
-    register_root_id(layout);
+    /* The root's areas are all pages. */
+    if (layout->document.pages->len > 0)
+      hp_register_pages(&layout->document, hp_fo_name(hp_fo_tree_root(tree), HP_NAME_ID), 0,
+                        layout->document.pages->len - 1);
     hp_fill_deferred(layout);
     if (options->areas != NULL)
       g_string_append(options->areas, "</areas>\n");

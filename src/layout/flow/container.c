@@ -1,7 +1,6 @@
 /* block-container: a reference area in the stack, of fixed height or broken like its content,
    rotated, or placed absolutely (XSL 1.1, 6.5.3). */
-#include "layout/flow/block.h"
-#include "layout/page/page.h"
+#include "layout/flow/stack.h"
 
 /* Dimensions of a rotated container are those of its content, upright:
  *
@@ -35,10 +34,9 @@ static Box container_box(HpLayout *layout, const HpFo *container, const HpConstr
   box.inline_size = hp_dimension_resolve(traits->inline_progression_dimension.optimum,
                                          constraint->container, extent.content_width);
   const HpDimension height = traits->block_progression_dimension.optimum;
-  box.block_size =
-      is_length(height)
-          ? hp_dimension_resolve(height, hp_page_reference_height(layout->page.state), -1)
-          : -1;
+  box.block_size = is_length(height)
+                       ? hp_dimension_resolve(height, layout->page.state->reference_height, -1)
+                       : -1;
   return box;
 }
 
@@ -83,7 +81,7 @@ static HpFragment *fixed_content(HpLayout *layout, const HpFo *container, Box *b
 static HpFragment *boxed(HpLayout *layout, const HpFo *container, const Box *box, HpFragment *area,
                          HpLength x, HpLength y)
 {
-  HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, container);
+  HpFragment *fragment = hp_fragment_new(layout->page.arena, HP_FRAGMENT_BLOCK, container);
   hp_fragment_set_edges(fragment, container->traits, box->inline_size, TRUE, TRUE);
   fragment->rect = (HpRect){x, y, width_of(box) + box->edge[HP_START] + box->edge[HP_END],
                             height_of(box) + box->edge[HP_BEFORE] + box->edge[HP_AFTER]};
@@ -121,9 +119,9 @@ static HpResult layout_absolute(HpLayout *layout, const HpFo *container, const H
 {
   const HpTraits *traits = container->traits;
   const gboolean fixed = traits->absolute_position == HP_POSITION_FIXED;
-  const HpLength room_width = fixed ? hp_page_width(layout->page.state) : constraint->inline_size;
+  const HpLength room_width = fixed ? layout->page.state->width : constraint->inline_size;
   const HpLength room_height =
-      fixed ? hp_page_height(layout->page.state) : hp_page_reference_height(layout->page.state);
+      fixed ? layout->page.state->height : layout->page.state->reference_height;
   Box box = container_box(layout, container, constraint);
   const HpLength start = box.edge[HP_START], before = box.edge[HP_BEFORE];
   if (!is_length(traits->inline_progression_dimension.optimum))
@@ -149,10 +147,10 @@ static HpResult layout_fixed_height(HpLayout *layout, const HpFo *container, HpC
   HpFragment *area = fixed_content(layout, container, box, constraint);
   HpFragment *fragment = boxed(layout, container, box, area, box->x, cursor->y);
   const HpLength bottom = fragment->rect.y + fragment->rect.height;
-  if (!constraint->must_place && !hp_fits(layout, fragment, bottom, constraint))
+  if (!constraint->must_place && !hp_fits(layout->page.notes, fragment, bottom, constraint))
     return (HpResult){.refused = TRUE};
   if (fragment->has_notes && !constraint->trial)
-    hp_notes_accept(layout, fragment);
+    hp_notes_accept(layout->page.notes, fragment);
   hp_cursor_place(cursor, bottom);
   return (HpResult){.fragment = fragment};
 }
@@ -160,7 +158,7 @@ static HpResult layout_fixed_height(HpLayout *layout, const HpFo *container, HpC
 static HpResult layout_flowing(HpLayout *layout, const HpFo *container, HpCursor *cursor,
                                const HpConstraint *constraint, const HpToken *token, Box *box)
 {
-  HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, container);
+  HpFragment *fragment = hp_fragment_new(layout->page.arena, HP_FRAGMENT_BLOCK, container);
   hp_fragment_set_edges(fragment, container->traits, constraint->container, token == NULL, TRUE);
   const HpLength y = cursor->y, top = y + fragment->edge[HP_BEFORE];
   HpConstraint inside = *constraint;
@@ -185,7 +183,8 @@ static HpResult layout_flowing(HpLayout *layout, const HpFo *container, HpCursor
   hp_cursor_place(cursor, bottom);
   HpResult result = content;
   result.fragment = fragment;
-  result.token = content.token == NULL ? NULL : hp_token_new(layout, container, 0, content.token);
+  result.token =
+      content.token == NULL ? NULL : hp_token_new(layout->page.arena, container, 0, content.token);
   return result;
 }
 

@@ -1,5 +1,5 @@
 /* List items: label and body side by side, each a stack of its own. */
-#include "layout/flow/block.h"
+#include "layout/flow/stack.h"
 
 /* The label's blocks; they never break: a label taller than the page runs over its foot. */
 static HpFragment *label_fragment(HpLayout *layout, const HpFo *label, HpLength y,
@@ -9,7 +9,7 @@ static HpFragment *label_fragment(HpLayout *layout, const HpFo *label, HpLength 
   unbroken.limit = HP_LENGTH_MAX;
   unbroken.trial = TRUE;
   unbroken.cut = NULL;
-  HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, label);
+  HpFragment *fragment = hp_fragment_new(layout->page.arena, HP_FRAGMENT_BLOCK, label);
   fragment->is_first = fragment->is_last = TRUE;
   HpCursor cursor = {.y = y, .at_start = TRUE};
   hp_stack_children(layout, label, &cursor, &unbroken, NULL, fragment);
@@ -37,7 +37,7 @@ HpResult hp_layout_list_item(HpLayout *layout, const HpFo *item, HpCursor *curso
 {
   const HpFo *label = hp_fo_child_of_kind(item, HP_FO_LIST_ITEM_LABEL);
   const HpFo *body = hp_fo_child_of_kind(item, HP_FO_LIST_ITEM_BODY);
-  HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, item);
+  HpFragment *fragment = hp_fragment_new(layout->page.arena, HP_FRAGMENT_BLOCK, item);
   hp_fragment_set_edges(fragment, item->traits, constraint->container, token == NULL, TRUE);
   hp_cursor_resolve(cursor);
   const HpLength start = cursor->y, top = start + fragment->edge[HP_BEFORE];
@@ -45,11 +45,11 @@ HpResult hp_layout_list_item(HpLayout *layout, const HpFo *item, HpCursor *curso
   HpFragment *label_area = NULL;
   if (token == NULL && label != NULL) {
     label_area = label_fragment(layout, label, top, constraint, &label_end);
-    if (!constraint->must_place && !hp_fits(layout, label_area, label_end, constraint))
+    if (!constraint->must_place && !hp_fits(layout->page.notes, label_area, label_end, constraint))
       return (HpResult){.refused = TRUE};
     hp_fragment_append(fragment, label_area);
   }
-  HpFragment *body_area = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, body);
+  HpFragment *body_area = hp_fragment_new(layout->page.arena, HP_FRAGMENT_BLOCK, body);
   body_area->is_first = token == NULL;
   HpCursor inside = {.y = top, .at_start = TRUE};
   const HpStackResult stack =
@@ -57,7 +57,7 @@ HpResult hp_layout_list_item(HpLayout *layout, const HpFo *item, HpCursor *curso
   if (stack.refused)
     return (HpResult){.refused = TRUE};
   if (label_area != NULL && label_area->has_notes && !constraint->trial)
-    hp_notes_accept(layout, label_area);
+    hp_notes_accept(layout->page.notes, label_area);
   hp_cursor_resolve_at_end(&inside);
   const HpExtent body_extent = hp_block_extent(body, constraint);
   body_area->rect = (HpRect){body_extent.x, top, body_extent.width, inside.y - top};
@@ -71,6 +71,7 @@ HpResult hp_layout_list_item(HpLayout *layout, const HpFo *item, HpCursor *curso
   fragment->is_first = token == NULL;
   fragment->is_last = stack.token == NULL;
   hp_cursor_place(cursor, end);
-  const HpToken *rest = stack.token == NULL ? NULL : hp_token_new(layout, item, 1, stack.token);
+  const HpToken *rest =
+      stack.token == NULL ? NULL : hp_token_new(layout->page.arena, item, 1, stack.token);
   return (HpResult){fragment, rest, stack.badness, stack.forced, FALSE};
 }

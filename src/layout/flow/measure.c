@@ -1,5 +1,6 @@
 /* Widths that content asks for: min-content (nothing broken that cannot be) and max-content. */
-#include "layout/flow/block.h"
+#include "layout/flow/flow.h"
+
 #include "layout/inline/inline.h"
 #include "layout/table/table.h"
 
@@ -63,11 +64,11 @@ static HpMeasure measure_child(HpLayout *layout, const HpFo *fo, HpLength contai
 HpMeasure hp_measure_contents(HpLayout *layout, const HpFo *fo, HpLength container)
 {
   HpMeasure measure = {0};
-  const HpSegments *segments = hp_segments(layout, fo, container);
-  for (guint i = 0; i < segments->n; i++) {
-    const HpSegment *segment = &segments->items[i];
-    widen(&measure, segment->paragraph != NULL ? measure_paragraph(segment->paragraph)
-                                               : measure_child(layout, segment->child, container));
+  const HpBlockChildren *children = hp_block_children(layout, fo, container);
+  for (guint i = 0; i < children->n; i++) {
+    const HpBlockChild *child = &children->items[i];
+    widen(&measure, child->paragraph != NULL ? measure_paragraph(child->paragraph)
+                                             : measure_child(layout, child->fo, container));
   }
   return measure;
 }

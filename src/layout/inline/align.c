@@ -1,5 +1,5 @@
 /* How far inlines stand above or below their line's baseline: XSL 1.1, 7.14. */
-#include "layout/inline/inline.h"
+#include "layout/inline/item.h"
 
 /* Height of a named baseline above the alphabetic one (7.14). */
 static HpLength baseline_height(HpBaseline baseline, HpFontMetrics metrics)
@@ -44,12 +44,13 @@ static const HpFo *parent_of(const HpFo *block, const HpInline *parent)
   return parent == NULL ? block : parent->fo;
 }
 
-static HpFontMetrics parent_metrics(HpLayout *layout, const HpFo *block, const HpInline *parent)
+static HpFontMetrics parent_metrics(const HpDocumentScope *document, const HpFo *block,
+                                    const HpInline *parent)
 {
   if (parent != NULL && parent->font != NULL)
     return hp_font_metrics(parent->font);
-  const HpTextStyleRef *style = hp_style_of(layout, parent_of(block, parent));
-  return hp_font_metrics(hp_text_style_font(layout->document.options->text, style));
+  const HpTextStyleRef *style = hp_style_of(document, parent_of(block, parent));
+  return hp_font_metrics(hp_text_style_font(document->options->text, style));
 }
 
 static void count_shift(const HpFo *block, HpInline *item)
@@ -58,10 +59,10 @@ static void count_shift(const HpFo *block, HpInline *item)
   item->counted_shift = disregard ? 0 : item->shift;
 }
 
-void hp_align_text(HpLayout *layout, const HpFo *block, HpInline *item)
+void hp_align_text(const HpDocumentScope *document, const HpFo *block, HpInline *item)
 {
   const HpTraits *traits = item->fo->traits;
-  const HpFontMetrics parent = parent_metrics(layout, block, item->parent);
+  const HpFontMetrics parent = parent_metrics(document, block, item->parent);
   const HpLength line_height = hp_traits_line_height(parent_of(block, item->parent)->traits);
   item->shift =
       (item->parent == NULL ? 0 : item->parent->shift) + shifted(traits, parent, line_height);
@@ -97,10 +98,10 @@ static HpLength alignment_point(const HpTraits *traits, HpLength height)
   }
 }
 
-void hp_align_box(HpLayout *layout, const HpFo *block, HpInline *item)
+void hp_align_box(const HpDocumentScope *document, const HpFo *block, HpInline *item)
 {
   const HpTraits *traits = item->fo->traits;
-  const HpFontMetrics parent = parent_metrics(layout, block, item->parent);
+  const HpFontMetrics parent = parent_metrics(document, block, item->parent);
   const HpLength line_height = hp_traits_line_height(parent_of(block, item->parent)->traits);
   const HpLength point = alignment_point(traits, item->height);
   const HpLength foot = (item->parent == NULL ? 0 : item->parent->shift) +

@@ -1,12 +1,11 @@
 /*
  * From inline objects to paragraphs.
  *
- * A block's content is cut into segments: block-level children, and between them paragraphs that
+ * A block's content is cut into children: block-level children, and between them paragraphs that
  * collect all inline content in order. A block inside an inline ends one paragraph and begins
  * another, the inline going on in it.
  */
-#include "layout/inline/inline.h"
-#include "layout/page/page.h"
+#include "layout/inline/item.h"
 
 #include <string.h>
 
@@ -15,7 +14,7 @@ typedef struct {
   const HpFo *block;
   HpLength container; /* width that percentages refer to */
   HpArena *arena;
-  GArray *segments; /* of HpSegment */
+  GArray *children; /* of HpBlockChild */
   HpParagraphBox *paragraph;
   HpNumber **next_number; /* of the paragraph */
   gboolean deferred, visible, first;
@@ -61,17 +60,17 @@ static void close_paragraph(Collector *collector)
   if (!traits->wrap || traits->keep_together.within_line > 0)
     hp_paragraph_no_wrap(paragraph->text, 0, hp_paragraph_length(paragraph->text));
   hp_paragraph_shape(paragraph->text);
-  const HpSegment segment = {paragraph, NULL};
-  g_array_append_val(collector->segments, segment);
+  const HpBlockChild child = {paragraph, NULL};
+  g_array_append_val(collector->children, child);
   collector->first = FALSE;
 }
 
-static void add_block_child(Collector *collector, const HpFo *child)
+static void add_block_child(Collector *collector, const HpFo *fo)
 {
   close_paragraph(collector);
   collector->first = FALSE;
-  const HpSegment segment = {NULL, child};
-  g_array_append_val(collector->segments, segment);
+  const HpBlockChild child = {NULL, fo};
+  g_array_append_val(collector->children, child);
 }
 
 static HpInline *new_item(Collector *collector, HpInlineKind kind, const HpFo *fo,
@@ -235,7 +234,7 @@ static void add_object(Collector *collector, HpInline *item, HpObject object)
 {
   open_paragraph(collector);
   if (item->style == NULL)
-    item->style = hp_style_of(collector->layout, item->fo);
+    item->style = hp_style_of(&collector->layout->document, item->fo);
   if (object.kind == HP_OBJECT_PLAIN || object.kind == HP_OBJECT_LEADER) {
     release_held(collector);
     collector->line_start = FALSE;
@@ -286,15 +285,15 @@ static HpInline *new_text_item(Collector *collector, HpInlineKind kind, const Hp
                                const HpInline *parent)
 {
   HpInline *item = new_item(collector, kind, fo, parent);
-  hp_inline_set_box(collector->layout, item, fo);
-  hp_align_text(collector->layout, collector->block, item);
+  hp_inline_set_box(&collector->layout->document, item, fo);
+  hp_align_text(&collector->layout->document, collector->block, item);
   item->paints = paints(fo);
   return item;
 }
 
 static void collect_graphic(Collector *collector, const HpFo *fo, const HpInline *parent)
 {
-  const HpGraphic *graphic = hp_graphic_of(collector->layout, fo);
+  const HpGraphic *graphic = hp_graphic_of(&collector->layout->document, fo);
   if (graphic == NULL)
     return;
   HpInline *item = new_item(collector, HP_INLINE_GRAPHIC, fo, parent);
@@ -302,7 +301,7 @@ static void collect_graphic(Collector *collector, const HpFo *fo, const HpInline
   item->graphic = graphic;
   item->width = size.width;
   item->height = size.height;
-  hp_align_box(collector->layout, collector->block, item);
+  hp_align_box(&collector->layout->document, collector->block, item);
   add_object(collector, item, object_of_width(HP_OBJECT_PLAIN, FALSE, size.width));
 }
 
@@ -315,7 +314,7 @@ static void collect_inline_container(Collector *collector, const HpFo *fo, const
       hp_dimension_resolve(traits->inline_progression_dimension.optimum, container, container);
   const HpConstraint constraint = {
       .inline_size = width, .container = width, .limit = HP_LENGTH_MAX, .trial = TRUE};
-  const HpResult result = hp_layout_contents(layout, fo, &constraint, NULL);
+  const HpResult result = layout->lay_out_contents(layout, fo, &constraint, NULL);
   HpInline *item = new_item(collector, HP_INLINE_AREA, fo, parent);
   item->area = result.fragment;
   hp_fragment_set_edges(item->area, traits, container, TRUE, TRUE);
@@ -324,7 +323,7 @@ static void collect_inline_container(Collector *collector, const HpFo *fo, const
   item->height =
       hp_dimension_resolve(traits->block_progression_dimension.optimum, natural, natural) +
       item->area->edge[HP_BEFORE] + item->area->edge[HP_AFTER];
-  hp_align_box(collector->layout, collector->block, item);
+  hp_align_box(&collector->layout->document, collector->block, item);
   add_object(collector, item, object_of_width(HP_OBJECT_PLAIN, FALSE, item->width));
 }
 
@@ -382,7 +381,7 @@ static void collect_number(Collector *collector, const HpFo *fo, const HpInline 
 static void collect_citation(Collector *collector, const HpFo *fo, const HpInline *parent)
 {
   HpLayout *layout = collector->layout;
-  const char *known = hp_citation_text(layout, fo);
+  const char *known = hp_citation_text(&layout->document, fo);
   if (known != NULL) {
     collect_number(collector, fo, parent, known);
     return;
@@ -471,7 +470,7 @@ static void collect_inline_level(Collector *collector, const HpFo *fo, const HpI
     collect_leader(collector, fo, parent);
     return;
   case HP_FO_PAGE_NUMBER:
-    collect_number(collector, fo, parent, hp_page_number(collector->layout->page.state));
+    collect_number(collector, fo, parent, collector->layout->page.state->number_text);
     return;
   case HP_FO_PAGE_NUMBER_CITATION:
   case HP_FO_PAGE_NUMBER_CITATION_LAST:
@@ -505,18 +504,18 @@ static void collect(Collector *collector, const HpFo *fo, const HpInline *parent
   collector->depth--;
 }
 
-void hp_collect_segments(HpLayout *layout, const HpCollection *collection, GArray *segments)
+void hp_collect_children(HpLayout *layout, const HpCollection *collection, GArray *children)
 {
   const HpFo *fo = collection->fo;
   Collector collector = {.layout = layout,
                          .block = fo,
                          .container = collection->container,
                          .arena = collection->arena,
-                         .segments = segments,
+                         .children = children,
                          .deferred = collection->deferred,
                          .first = TRUE};
   HpInline *item = new_item(&collector, HP_INLINE_TEXT, fo, NULL);
-  hp_inline_set_box(layout, item, fo);
+  hp_inline_set_box(&layout->document, item, fo);
   collect_children(&collector, fo, item);
   close_paragraph(&collector);
 }

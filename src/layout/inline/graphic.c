@@ -1,7 +1,7 @@
 /* Sizes of graphics: the viewport and the picture in it (XSL 1.1, 6.6.5 and 7.15). */
-#include "layout/inline/inline.h"
+#include "layout/inline/item.h"
 
-const HpGraphic *hp_graphic_of(HpLayout *layout, const HpFo *fo)
+const HpGraphic *hp_graphic_of(const HpDocumentScope *document, const HpFo *fo)
 {
   g_autoptr(GError) error = NULL;
   const HpGraphic *graphic = NULL;
@@ -9,14 +9,13 @@ const HpGraphic *hp_graphic_of(HpLayout *layout, const HpFo *fo)
     const char *source = hp_fo_name(fo, HP_NAME_SRC);
     if (source == NULL)
       return NULL;
-    graphic = hp_graphics_load(layout->document.options->graphics, source, &error);
+    graphic = hp_graphics_load(document->options->graphics, source, &error);
   } else if (fo->first_child != NULL) {
-    graphic =
-        hp_graphics_load_inline(layout->document.options->graphics, fo->first_child->node, &error);
+    graphic = hp_graphics_load_inline(document->options->graphics, fo->first_child->node, &error);
   }
   if (error != NULL)
-    hp_report(layout->document.options->diagnostics,
-              layout->document.options->pictures_required ? HP_ERROR : HP_WARNING, &fo->place, "%s",
+    hp_report(document->options->diagnostics,
+              document->options->pictures_required ? HP_ERROR : HP_WARNING, &fo->place, "%s",
               error->message);
   return graphic;
 }

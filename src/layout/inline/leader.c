@@ -1,11 +1,11 @@
 /* Leaders: space, rules, dots, repeated content (XSL 1.1, 6.6.9). */
-#include "layout/inline/inline.h"
+#include "layout/inline/item.h"
 
 static HpFragment *glyph_fragment(HpLayout *layout, const HpInline *item, const HpLineRun *run,
                                   HpLength x, HpLength baseline)
 {
   const HpFontMetrics metrics = hp_font_metrics(item->font);
-  HpFragment *glyphs = hp_fragment_new(layout, HP_FRAGMENT_GLYPHS, item->fo);
+  HpFragment *glyphs = hp_fragment_new(layout->page.arena, HP_FRAGMENT_GLYPHS, item->fo);
   glyphs->run = run;
   glyphs->baseline = baseline;
   glyphs->rect =
@@ -72,7 +72,7 @@ static void append_rule(HpLayout *layout, HpFragment *line, const HpInline *item
   const HpInheritedTraits *traits = &item->fo->traits->inherited;
   if (traits->rule_style == HP_BORDER_NONE || traits->rule_thickness <= 0)
     return;
-  HpFragment *rule = hp_fragment_new(layout, HP_FRAGMENT_RULE, item->fo);
+  HpFragment *rule = hp_fragment_new(layout->page.arena, HP_FRAGMENT_RULE, item->fo);
   rule->rect = (HpRect){x, baseline - traits->rule_thickness, width, traits->rule_thickness};
   rule->color = traits->color;
   rule->rule_style = traits->rule_style;

@@ -1,6 +1,5 @@
 /* Lines: which bytes of the paragraph they take, and the areas that stand in them. */
-#include "layout/inline/inline.h"
-#include "layout/page/page.h"
+#include "layout/inline/item.h"
 
 /* ---- Breaking ------------------------------------------------------------------------------ */
 
@@ -108,7 +107,7 @@ static LineBox line_box(HpLayout *layout, const HpParagraphBox *paragraph, const
   const HpLineStacking stacking = paragraph->block->traits->inherited.line_stacking;
   const gboolean with_leading = stacking == HP_LINE_STACKING_LINE_HEIGHT;
   HpInline strut = {0};
-  hp_inline_set_box(layout, &strut, paragraph->block);
+  hp_inline_set_box(&layout->document, &strut, paragraph->block);
   LineBox box = {strut.ascent, strut.descent};
   include(&box, &strut, with_leading);
   for (guint i = 0; i < n && stacking != HP_LINE_STACKING_FONT_HEIGHT; i++) {
@@ -184,7 +183,7 @@ static void append_box(HpLayout *layout, HpFragment *line, const OpenBox *box, H
 {
   const HpInline *item = box->item;
   const HpFontMetrics metrics = hp_font_metrics(item->font);
-  HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_INLINE, item->fo);
+  HpFragment *fragment = hp_fragment_new(layout->page.arena, HP_FRAGMENT_INLINE, item->fo);
   hp_fragment_set_edges(fragment, item->fo->traits, line->rect.width, TRUE, TRUE);
   const HpLength baseline = line->baseline - item->shift;
   const HpLength top = baseline - metrics.ascent - fragment->edge[HP_BEFORE];
@@ -213,7 +212,7 @@ static void append_boxes(HpLayout *layout, HpFragment *line, const HpLineRun *ru
 static void append_rule(HpLayout *layout, HpFragment *line, const HpFo *fo, HpRect rect,
                         HpColor color)
 {
-  HpFragment *rule = hp_fragment_new(layout, HP_FRAGMENT_RULE, fo);
+  HpFragment *rule = hp_fragment_new(layout->page.arena, HP_FRAGMENT_RULE, fo);
   rule->rect = rect;
   rule->color = color;
   rule->rule_style = HP_BORDER_SOLID;
@@ -248,7 +247,7 @@ static void append_glyphs(HpLayout *layout, HpFragment *line, const HpInline *it
                           const HpLineRun *run, HpLength x)
 {
   const HpFontMetrics metrics = hp_font_metrics(item->font);
-  HpFragment *glyphs = hp_fragment_new(layout, HP_FRAGMENT_GLYPHS, item->fo);
+  HpFragment *glyphs = hp_fragment_new(layout->page.arena, HP_FRAGMENT_GLYPHS, item->fo);
   glyphs->run = run;
   glyphs->baseline = line->baseline - item->shift;
   glyphs->rect = (HpRect){x + run->x, glyphs->baseline - metrics.ascent, run->width,
@@ -261,13 +260,13 @@ static void append_glyphs(HpLayout *layout, HpFragment *line, const HpInline *it
 static void append_graphic(HpLayout *layout, HpFragment *line, const HpInline *item, HpLength x)
 {
   const HpGraphicSize size = hp_graphic_size(item->fo, item->graphic, line->rect.width);
-  HpFragment *box = hp_fragment_new(layout, HP_FRAGMENT_INLINE, item->fo);
+  HpFragment *box = hp_fragment_new(layout->page.arena, HP_FRAGMENT_INLINE, item->fo);
   hp_fragment_set_edges(box, item->fo->traits, line->rect.width, TRUE, TRUE);
   const HpLength top = line->baseline - item->shift - item->height;
   box->rect = (HpRect){x, top, item->width, item->height};
   box->is_first = box->is_last = TRUE;
   box->clips = item->fo->traits->overflow == HP_OVERFLOW_HIDDEN;
-  HpFragment *picture = hp_fragment_new(layout, HP_FRAGMENT_GRAPHIC, item->fo);
+  HpFragment *picture = hp_fragment_new(layout->page.arena, HP_FRAGMENT_GRAPHIC, item->fo);
   picture->graphic = item->graphic;
   picture->rect =
       (HpRect){x + size.content.x, top + size.content.y, size.content.width, size.content.height};
@@ -298,7 +297,7 @@ static void append_anchor(HpLayout *layout, HpFragment *line, const HpInline *it
 {
   if (item->fo->kind == HP_FO_FOOTNOTE)
     cite_note(layout, line, item->fo);
-  HpFragment *anchor = hp_fragment_new(layout, HP_FRAGMENT_INLINE, item->fo);
+  HpFragment *anchor = hp_fragment_new(layout->page.arena, HP_FRAGMENT_INLINE, item->fo);
   anchor->rect = (HpRect){x, line->rect.y, 0, line->rect.height};
   anchor->is_first = anchor->is_last = TRUE;
   hp_fragment_append(line, anchor);
@@ -307,7 +306,7 @@ static void append_anchor(HpLayout *layout, HpFragment *line, const HpInline *it
 static void append_citation(HpLayout *layout, HpFragment *line, const HpInline *item,
                             const HpLineRun *run, HpLength x)
 {
-  const char *text = hp_citation_text(layout, item->fo);
+  const char *text = hp_citation_text(&layout->document, item->fo);
   if (text == NULL)
     return;
   HpLineRun *number =
@@ -376,7 +375,7 @@ HpFragment *hp_line_fragment(HpLayout *layout, HpParagraphBox *paragraph, const 
   const guint n = hp_paragraph_line_runs(
       paragraph->text, line, align_of(layout, paragraph, line, width), layout->page.arena, &runs);
   const LineBox box = line_box(layout, paragraph, runs, n);
-  HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_LINE, paragraph->block);
+  HpFragment *fragment = hp_fragment_new(layout->page.arena, HP_FRAGMENT_LINE, paragraph->block);
   fragment->rect = (HpRect){x, y, width, box.above + box.below};
   fragment->baseline = y + box.above;
   fragment->is_first = line->start == 0;

@@ -6,7 +6,7 @@
  *   page i   i   o n e ⏎ t w o        "two" begins at byte 6, place 6
  *   page ii  i i   o n e ⏎ t w o      at byte 7, place 6
  */
-#include "layout/inline/inline.h"
+#include "layout/inline/item.h"
 
 gsize hp_paragraph_box_place(const HpParagraphBox *paragraph, gsize byte)
 {

@@ -1,5 +1,5 @@
 /* Traits as the text room wants them. */
-#include "layout/inline/inline.h"
+#include "layout/inline/item.h"
 
 static HpSlant slant_of(HpFontStyle style)
 {
@@ -14,7 +14,7 @@ static HpSlant slant_of(HpFontStyle style)
   }
 }
 
-static const HpTextStyleRef *make_style(HpLayout *layout, const HpTraits *traits)
+static const HpTextStyleRef *make_style(const HpDocumentScope *document, const HpTraits *traits)
 {
   const HpInheritedTraits *t = &traits->inherited;
   const HpTextStyle style = {
@@ -33,38 +33,39 @@ static const HpTextStyleRef *make_style(HpLayout *layout, const HpTraits *traits
       .hyphenation_remain = t->hyphenation_remain,
       .hyphenation_push = t->hyphenation_push,
   };
-  return hp_text_style(layout->document.options->text, &style);
+  return hp_text_style(document->options->text, &style);
 }
 
-static void warn_missing_family(HpLayout *layout, const HpTextStyleRef *style, const HpFo *fo)
+static void warn_missing_family(const HpDocumentScope *document, const HpTextStyleRef *style,
+                                const HpFo *fo)
 {
-  const char *missing = hp_text_style_missing_family(layout->document.options->text, style);
+  const char *missing = hp_text_style_missing_family(document->options->text, style);
   if (missing == NULL)
     return;
   g_autofree char *key = g_strconcat("family:", missing, NULL);
-  const HpPlace *chosen_at = layout->document.options->fonts_place;
-  hp_report_warning_once(layout->document.options->diagnostics, key,
+  const HpPlace *chosen_at = document->options->fonts_place;
+  hp_report_warning_once(document->options->diagnostics, key,
                          chosen_at != NULL ? chosen_at : &fo->place,
                          _("The font family \"%s\" is not among the fonts of this program, and a "
                            "substitute is used; choose Lato, Liberation or DejaVu."),
                          missing);
 }
 
-const HpTextStyleRef *hp_style_of(HpLayout *layout, const HpFo *fo)
+const HpTextStyleRef *hp_style_of(const HpDocumentScope *document, const HpFo *fo)
 {
-  const HpTextStyleRef *style = g_hash_table_lookup(layout->document.styles, fo->traits);
+  const HpTextStyleRef *style = g_hash_table_lookup(document->styles, fo->traits);
   if (style != NULL)
     return style;
-  style = make_style(layout, fo->traits);
-  warn_missing_family(layout, style, fo);
-  g_hash_table_insert(layout->document.styles, (gpointer)fo->traits, (gpointer)style);
+  style = make_style(document, fo->traits);
+  warn_missing_family(document, style, fo);
+  g_hash_table_insert(document->styles, (gpointer)fo->traits, (gpointer)style);
   return style;
 }
 
-void hp_inline_set_box(HpLayout *layout, HpInline *item, const HpFo *fo)
+void hp_inline_set_box(const HpDocumentScope *document, HpInline *item, const HpFo *fo)
 {
-  item->style = hp_style_of(layout, fo);
-  item->font = hp_text_style_font(layout->document.options->text, item->style);
+  item->style = hp_style_of(document, fo);
+  item->font = hp_text_style_font(document->options->text, item->style);
   const HpFontMetrics metrics = hp_font_metrics(item->font);
   const HpLength line_height = hp_traits_line_height(fo->traits);
   const HpLength leading = line_height - metrics.ascent - metrics.descent;

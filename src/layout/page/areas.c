@@ -1,6 +1,6 @@
 /* The area tree as XML, for tests and for people who want to see why. Lengths in points, relative
    to the page. */
-#include "layout/page/page.h"
+#include "layout/page/freeze.h"
 
 #include <string.h>
 

@@ -1,6 +1,9 @@
 /* The body of one page: its columns, and the footnotes at its foot. */
 #include "layout/page/sequence.h"
 
+#include "layout/flow/flow.h"
+#include "layout/inline/inline.h"
+
 enum { MOST_COLUMNS = 50 };
 
 typedef struct {
@@ -25,111 +28,6 @@ static Columns columns_of(const HpPageGeometry *geometry)
   const HpLength gaps = columns.gap * (HpLength)(columns.count - 1);
   columns.width = MAX(HP_POINT, (columns.width - gaps) / (HpLength)columns.count);
   return columns;
-}
-
-static HpLength separator_height(HpSequence *sequence, HpLength width, HpFragment **area)
-{
-  HpLayout *layout = sequence->layout;
-  const HpFo *separator = hp_static_content(layout, sequence->sequence, "xsl-footnote-separator");
-  *area = NULL;
-  if (separator == NULL)
-    return 0;
-  HpNotes *notes = layout->page.notes;
-  layout->page.notes = NULL;
-  const HpConstraint constraint = {
-      .inline_size = width, .container = width, .limit = HP_LENGTH_MAX, .must_place = TRUE};
-  *area = hp_layout_contents(layout, separator, &constraint, NULL).fragment;
-  (*area)->artifact = TRUE;
-  layout->page.notes = notes;
-  return (*area)->rect.height;
-}
-
-static void begin_notes(HpSequence *sequence, HpLength width, HpFragment **separator)
-{
-  HpLayout *layout = sequence->layout;
-  HpNotes *notes = &sequence->notes;
-  notes->inline_size = width;
-  hp_notes_begin_page(layout, notes);
-  notes->separator = separator_height(sequence, width, separator);
-  const HpNote *carried = sequence->carried;
-  for (; carried != NULL; carried = carried->next)
-    hp_notes_carry(layout, carried->footnote, hp_token_copy(layout->page.arena, carried->token));
-}
-
-/* The notes one after the other from `y` on; returns those, or the rest of one, that did not fit.
- */
-static const HpNote *stack_notes(HpSequence *sequence, HpFragment *area, HpLength *y,
-                                 HpLength limit, gboolean alone)
-{
-  HpLayout *layout = sequence->layout;
-  const HpNotes *notes = &sequence->notes;
-  for (const HpNote *note = notes->first; note != NULL; note = note->next) {
-    const HpConstraint constraint = {.inline_size = notes->inline_size,
-                                     .container = notes->inline_size,
-                                     .limit = limit - *y,
-                                     .must_place = alone && note == notes->first,
-                                     .ends_page = TRUE};
-    const HpResult result =
-        hp_layout_contents(layout, note->footnote->last_child, &constraint, note->token);
-    if (result.fragment == NULL)
-      return note;
-    result.fragment->rect.y = *y;
-    hp_fragment_append(area, result.fragment);
-    *y += result.fragment->rect.height;
-    if (result.token == NULL)
-      continue;
-    HpNote *rest = hp_arena_new0(layout->page.arena, HpNote);
-    *rest = (HpNote){.footnote = note->footnote, .token = result.token, .next = note->next};
-    return rest;
-  }
-  return NULL;
-}
-
-static int compare_notes(gconstpointer a, gconstpointer b)
-{
-  const HpNote *left = *(HpNote *const *)a, *right = *(HpNote *const *)b;
-  return left->footnote->index < right->footnote->index   ? -1
-         : left->footnote->index > right->footnote->index ? 1
-                                                          : 0;
-}
-
-/* Cells beside one another are accepted in the order of their rows, but read in that of the source.
- */
-static void sort_notes(HpNotes *notes)
-{
-  g_autoptr(GPtrArray) sorted = g_ptr_array_new();
-  for (HpNote *note = notes->first; note != NULL; note = note->next)
-    g_ptr_array_add(sorted, note);
-  g_ptr_array_sort(sorted, compare_notes);
-  for (guint i = 0; i < sorted->len; i++) {
-    HpNote *note = g_ptr_array_index(sorted, i);
-    note->next = i + 1 < sorted->len ? g_ptr_array_index(sorted, i + 1) : NULL;
-  }
-  notes->first = g_ptr_array_index(sorted, 0);
-  notes->last = g_ptr_array_index(sorted, sorted->len - 1);
-}
-
-/* Puts the accepted notes at the foot of the body; what does not fit becomes the carried notes. */
-static const HpNote *place_notes(HpSequence *sequence, HpFragment *body, HpFragment *separator,
-                                 HpLength height, HpLength used)
-{
-  HpLayout *layout = sequence->layout;
-  HpNotes *notes = &sequence->notes;
-  if (notes->first == NULL)
-    return NULL;
-  sort_notes(notes);
-  HpFragment *area = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, NULL);
-  area->is_first = area->is_last = TRUE;
-  HpLength y = MAX(used, height - notes->height);
-  if (separator != NULL) {
-    separator->rect.y = y;
-    hp_fragment_append(area, separator);
-    y += notes->separator;
-  }
-  const HpNote *rest = stack_notes(sequence, area, &y, height, used == 0);
-  hp_fragment_move(area, 0, MAX(0, height - y));
-  hp_fragment_append(body, area);
-  return rest;
 }
 
 /* ---- Columns and bands --------------------------------------------------------------------- */
@@ -165,10 +63,10 @@ static gboolean is_complete(const Band *band, const HpToken *token)
 {
   if (token == NULL || band->until == NULL)
     return token == NULL;
-  const HpSegments *segments =
-      hp_segments(band->sequence->layout, band->sequence->flow, band->width);
+  const HpBlockChildren *children =
+      hp_block_children(band->sequence->layout, band->sequence->flow, band->width);
   return token->inner == NULL && !token->broke_before &&
-         segments->items[token->index].child == band->until;
+         children->items[token->index].fo == band->until;
 }
 
 static HpResult layout_column(const Band *band, guint index, HpLength height, const HpToken *token)
@@ -217,7 +115,7 @@ static BandContent balance(const Band *band, HpLength height, const HpToken *tok
   least = least / (HpLength)band->count;
   HpLength tried = least;
   while (TRUE) {
-    hp_notes_release(layout, notes);
+    hp_notes_release(layout->page.notes, notes);
     content = fill_band(band, tried, token);
     if (content.complete)
       enough = MIN(enough, MAX(tried, content.height));
@@ -228,14 +126,14 @@ static BandContent balance(const Band *band, HpLength height, const HpToken *tok
       break;
     tried = least + (enough - least) / 2;
   }
-  hp_notes_release(layout, notes);
+  hp_notes_release(layout->page.notes, notes);
   return fill_band(band, enough, token);
 }
 
 /* Text that stands in the flow without a block spans nothing, and ends no band. */
-static gboolean spans_all(const HpSegment *segment)
+static gboolean spans_all(const HpBlockChild *child)
 {
-  return segment->child != NULL && segment->child->traits->span_all;
+  return child->fo != NULL && child->fo->traits->span_all;
 }
 
 static Band next_band(HpSequence *sequence, const Columns *columns, const HpToken *token,
@@ -244,19 +142,20 @@ static Band next_band(HpSequence *sequence, const Columns *columns, const HpToke
   Band band = {sequence, columns, columns->count, columns->width, y, NULL};
   if (columns->count == 1)
     return band;
-  const HpSegments *segments = hp_segments(sequence->layout, sequence->flow, columns->width);
+  const HpBlockChildren *children =
+      hp_block_children(sequence->layout, sequence->flow, columns->width);
   guint i = token == NULL ? 0 : token->index;
-  if (i >= segments->n)
+  if (i >= children->n)
     return band;
-  const gboolean spans = spans_all(&segments->items[i]);
+  const gboolean spans = spans_all(&children->items[i]);
   if (spans) {
     band.count = 1;
     band.width =
         columns->width * (HpLength)columns->count + columns->gap * (HpLength)(columns->count - 1);
   }
-  for (i++; i < segments->n && band.until == NULL; i++)
-    if (spans_all(&segments->items[i]) != spans)
-      band.until = segments->items[i].child;
+  for (i++; i < children->n && band.until == NULL; i++)
+    if (spans_all(&children->items[i]) != spans)
+      band.until = children->items[i].fo;
   return band;
 }
 
@@ -269,7 +168,7 @@ static HpResult fill_columns(HpSequence *sequence, const Columns *columns, HpFra
   while (TRUE) {
     const Band band = next_band(sequence, columns, token, *used);
     const HpLength height = columns->height - *used;
-    const HpNotesMark notes = hp_notes_mark(layout);
+    const HpNotesMark notes = hp_notes_mark(layout->page.notes);
     BandContent content = fill_band(&band, height, token);
     if (content.complete && band.until != NULL && band.count > 1)
       content = balance(&band, height, token, content, notes);
@@ -285,7 +184,7 @@ static HpResult fill_columns(HpSequence *sequence, const Columns *columns, HpFra
 static HpFragment *body_fragment(HpLayout *layout, const HpPageGeometry *geometry)
 {
   const HpFo *region = geometry->region_body;
-  HpFragment *body = hp_fragment_new(layout, HP_FRAGMENT_REFERENCE, region);
+  HpFragment *body = hp_fragment_new(layout->page.arena, HP_FRAGMENT_REFERENCE, region);
   body->rect = geometry->body;
   body->is_first = body->is_last = TRUE;
   if (region == NULL)
@@ -313,8 +212,7 @@ HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geome
   HpPageBody body = {.fragment = body_fragment(layout, geometry)};
   const HpLength full_width =
       columns.width * (HpLength)columns.count + columns.gap * (HpLength)(columns.count - 1);
-  HpFragment *separator;
-  begin_notes(sequence, full_width, &separator);
+  HpFragment *separator = hp_begin_notes(sequence, full_width);
   HpResult result = {0};
   HpLength used = 0;
   if (!geometry->takes_flow)
@@ -325,9 +223,9 @@ HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geome
   body.done = result.token == NULL && !body.passed;
   body.token = result.token;
   body.forced = result.forced;
-  hp_notes_reconcile(layout, body.fragment);
+  hp_notes_reconcile(&sequence->notes, body.fragment);
   layout->page.notes = NULL;
   align_columns(&sequence->notes, body.fragment, columns.height - used);
-  body.carried = place_notes(sequence, body.fragment, separator, columns.height, used);
+  body.carried = hp_place_notes(sequence, body.fragment, separator, columns.height, used);
   return body;
 }

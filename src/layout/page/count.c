@@ -1,5 +1,5 @@
 /* Which number a page-sequence begins with, and how many pages it must have: XSL 1.1, 7.26.2-3. */
-#include "layout/page/page.h"
+#include "layout/page/master.h"
 
 int hp_first_page_number(const HpFo *sequence, int next)
 {

@@ -1,11 +1,10 @@
 /* Which flow goes to which region: XSL 1.1, 6.4.19-6.4.24. */
-#include "layout/page/page.h"
+#include "layout/page/master.h"
 
-static const HpFo *map_of(const HpLayout *layout, const HpFo *sequence)
+static const HpFo *map_of(const HpFoTree *tree, const HpFo *sequence)
 {
   const char *name = hp_fo_name(sequence, HP_NAME_FLOW_MAP_REFERENCE);
-  const HpFo *masters =
-      hp_fo_child_of_kind(hp_fo_tree_root(layout->document.tree), HP_FO_LAYOUT_MASTER_SET);
+  const HpFo *masters = hp_fo_child_of_kind(hp_fo_tree_root(tree), HP_FO_LAYOUT_MASTER_SET);
   if (name == NULL || masters == NULL)
     return NULL;
   for (const HpFo *map = masters->first_child; map != NULL; map = map->next)
@@ -30,10 +29,10 @@ static const char *first_target(const HpFo *assignment)
   return targets == NULL ? NULL : hp_fo_name(targets->first_child, HP_NAME_REGION_NAME);
 }
 
-const char *hp_region_of_flow(const HpLayout *layout, const HpFo *sequence, const HpFo *flow)
+const char *hp_region_of_flow(const HpFoTree *tree, const HpFo *sequence, const HpFo *flow)
 {
   const char *name = hp_fo_name(flow, HP_NAME_FLOW_NAME);
-  const HpFo *map = map_of(layout, sequence);
+  const HpFo *map = map_of(tree, sequence);
   if (map == NULL)
     return name;
   for (const HpFo *assignment = map->first_child; assignment != NULL;

@@ -1,28 +1,11 @@
-/*
- * Footnotes.
- *
- * A line is accepted together with the notes it cites: those before the last one whole, of the last
- * at least the first line. What does not fit goes on at the foot of the next page.
- */
-#include "layout/page/footnote.h"
+/* The footnotes of a page: their bodies, measured for the ledger, and laid out at its foot. */
+#include "layout/page/sequence.h"
 
-HpNotesMark hp_notes_mark(const HpLayout *layout)
-{
-  const HpNotes *notes = layout->page.notes;
-  return notes == NULL ? (HpNotesMark){0} : (HpNotesMark){notes->last, notes->height};
-}
+#include "layout/flow/flow.h"
 
-void hp_notes_release(HpLayout *layout, HpNotesMark mark)
+static const HpFo *body_of(const HpFo *footnote)
 {
-  HpNotes *notes = layout->page.notes;
-  if (notes == NULL)
-    return;
-  notes->last = mark.last;
-  notes->height = mark.height;
-  if (mark.last == NULL)
-    notes->first = NULL;
-  else
-    mark.last->next = NULL;
+  return footnote->last_child;
 }
 
 static HpLength first_line_end(const HpFragment *fragment)
@@ -37,175 +20,135 @@ static HpLength first_line_end(const HpFragment *fragment)
   return 0;
 }
 
-typedef struct {
-  HpLength whole, first_line;
-} NoteHeight;
-
-static const HpFo *body_of(const HpFo *footnote)
+/* A note does not cite notes, nor does the separator. */
+static HpResult lay_out_apart(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint,
+                              const HpToken *token)
 {
-  return footnote->last_child;
+  HpNotes *notes = layout->page.notes;
+  layout->page.notes = NULL;
+  const HpResult result = hp_layout_contents(layout, fo, constraint, token);
+  layout->page.notes = notes;
+  return result;
 }
 
-static NoteHeight measure(HpLayout *layout, const HpFo *footnote, const HpToken *token)
+static HpNoteHeight measure_note(gpointer user, const HpFo *footnote, const HpToken *token)
 {
-  NoteHeight *known = g_hash_table_lookup(layout->page.notes->heights, footnote);
-  if (known != NULL && token == NULL)
-    return *known;
-  HpNotes *notes = layout->page.notes;
-  layout->page.notes = NULL; /* a note does not cite notes */
-  const HpConstraint constraint = {.inline_size = notes->inline_size,
-                                   .container = notes->inline_size,
+  const HpSequence *sequence = user;
+  const HpConstraint constraint = {.inline_size = sequence->notes_width,
+                                   .container = sequence->notes_width,
                                    .limit = HP_LENGTH_MAX,
                                    .must_place = TRUE,
                                    .trial = TRUE};
-  const HpResult result = hp_layout_contents(layout, body_of(footnote), &constraint, token);
+  const HpFragment *body =
+      lay_out_apart(sequence->layout, body_of(footnote), &constraint, token).fragment;
+  return (HpNoteHeight){body->rect.height, first_line_end(body)};
+}
+
+static HpFragment *separator_of(HpSequence *sequence)
+{
+  HpLayout *layout = sequence->layout;
+  const HpFo *separator =
+      hp_static_content(layout->document.tree, sequence->sequence, "xsl-footnote-separator");
+  if (separator == NULL)
+    return NULL;
+  const HpConstraint constraint = {.inline_size = sequence->notes_width,
+                                   .container = sequence->notes_width,
+                                   .limit = HP_LENGTH_MAX,
+                                   .must_place = TRUE};
+  HpFragment *area = lay_out_apart(layout, separator, &constraint, NULL).fragment;
+  area->artifact = TRUE;
+  return area;
+}
+
+HpFragment *hp_begin_notes(HpSequence *sequence, HpLength width)
+{
+  HpLayout *layout = sequence->layout;
+  HpNotes *notes = &sequence->notes;
+  sequence->notes_width = width;
+  notes->measure = measure_note;
+  notes->user = sequence;
   layout->page.notes = notes;
-  NoteHeight height = {result.fragment->rect.height, first_line_end(result.fragment)};
-  if (token == NULL)
-    g_hash_table_insert(notes->heights, (gpointer)footnote,
-                        hp_arena_copy(layout->page.arena, &height, sizeof height));
-  return height;
+  hp_notes_begin_page(notes, layout->page.arena);
+  HpFragment *separator = separator_of(sequence);
+  notes->separator = separator == NULL ? 0 : separator->rect.height;
+  const HpNote *carried = sequence->carried;
+  for (; carried != NULL; carried = carried->next)
+    hp_notes_carry(notes, carried->footnote, hp_token_copy(layout->page.arena, carried->token));
+  return separator;
 }
 
-/* Heights of the notes cited in a fragment, the last one apart. */
-typedef struct {
-  HpLength before, last, last_first_line;
-  guint n;
-} Cited;
+/* ---- At the foot --------------------------------------------------------------------------- */
 
-static void add_cited(HpLayout *layout, const HpFragment *fragment, Cited *cited)
+/* The notes one after the other from `y` on; returns those, or the rest of one, that did not fit.
+ */
+static const HpNote *stack_notes(HpSequence *sequence, HpFragment *area, HpLength *y,
+                                 HpLength limit, gboolean alone)
 {
-  if (!fragment->has_notes)
-    return;
-  for (const HpNoteList *note = fragment->notes; note != NULL; note = note->next) {
-    const NoteHeight height = measure(layout, note->footnote, NULL);
-    cited->before += cited->last;
-    cited->last = height.whole;
-    cited->last_first_line = height.first_line;
-    cited->n++;
+  HpLayout *layout = sequence->layout;
+  const HpNotes *notes = &sequence->notes;
+  for (const HpNote *note = notes->first; note != NULL; note = note->next) {
+    const HpConstraint constraint = {.inline_size = sequence->notes_width,
+                                     .container = sequence->notes_width,
+                                     .limit = limit - *y,
+                                     .must_place = alone && note == notes->first,
+                                     .ends_page = TRUE};
+    const HpResult result =
+        hp_layout_contents(layout, body_of(note->footnote), &constraint, note->token);
+    if (result.fragment == NULL)
+      return note;
+    result.fragment->rect.y = *y;
+    hp_fragment_append(area, result.fragment);
+    *y += result.fragment->rect.height;
+    if (result.token == NULL)
+      continue;
+    HpNote *rest = hp_arena_new0(layout->page.arena, HpNote);
+    *rest = (HpNote){.footnote = note->footnote, .token = result.token, .next = note->next};
+    return rest;
   }
-  for (const HpFragment *child = fragment->first_child; child != NULL; child = child->next)
-    add_cited(layout, child, cited);
+  return NULL;
 }
 
-static HpLength room_for(const HpNotes *notes, const Cited *cited, HpLength last)
+static int compare_notes(gconstpointer a, gconstpointer b)
 {
-  const HpLength separator = cited->n > 0 && notes->first == NULL ? notes->separator : 0;
-  return notes->height + separator + cited->before + last;
+  const HpNote *left = *(HpNote *const *)a, *right = *(HpNote *const *)b;
+  return left->footnote->index < right->footnote->index   ? -1
+         : left->footnote->index > right->footnote->index ? 1
+                                                          : 0;
 }
 
-HpLength hp_notes_room(HpLayout *layout, const HpFragment *fragment)
+/* Cells beside one another are accepted in the order of their rows, but read in that of the source.
+ */
+static void sort_notes(HpNotes *notes)
 {
-  if (layout->page.notes == NULL)
-    return 0;
-  Cited cited = {0};
-  if (fragment != NULL)
-    add_cited(layout, fragment, &cited);
-  return room_for(layout->page.notes, &cited, cited.last);
-}
-
-/* Lengths rounded one by one add up to a little more than their sum. */
-#define ROUNDING (HP_POINT / 16)
-
-gboolean hp_fits(HpLayout *layout, const HpFragment *fragment, HpLength bottom,
-                 const HpConstraint *constraint)
-{
-  if (constraint->limit == HP_LENGTH_MAX)
-    return TRUE;
-  bottom -= ROUNDING;
-  if (bottom > constraint->limit)
-    return FALSE;
-  if (layout->page.notes == NULL)
-    return TRUE;
-  Cited cited = {0};
-  if (fragment != NULL)
-    add_cited(layout, fragment, &cited);
-  const HpNotes *notes = layout->page.notes;
-  return (gint64)bottom + room_for(notes, &cited, cited.last) <= constraint->limit ||
-         (cited.n > 0 &&
-          (gint64)bottom + room_for(notes, &cited, cited.last_first_line) <= constraint->limit);
-}
-
-gboolean hp_notes_fit(HpLayout *layout, HpNotesMark mark, HpLength bottom, HpLength limit)
-{
-  const HpNotes *notes = layout->page.notes;
-  if (notes == NULL || notes->first == NULL)
-    return bottom - ROUNDING <= limit;
-  gint64 end = (gint64)bottom - ROUNDING + notes->height;
-  if (notes->last != mark.last)
-    end +=
-        measure(layout, notes->last->footnote, notes->last->token).first_line - notes->last->height;
-  return end <= limit;
-}
-
-static HpNote *append_note(HpLayout *layout, const HpFo *footnote, const HpToken *token)
-{
-  HpNotes *notes = layout->page.notes;
-  HpNote *note = hp_arena_new0(layout->page.arena, HpNote);
-  note->footnote = footnote;
-  note->token = token;
-  note->height = measure(layout, footnote, token).whole;
-  notes->height += note->height + (notes->first == NULL ? notes->separator : 0);
-  if (notes->last != NULL)
-    notes->last->next = note;
-  else
-    notes->first = note;
-  notes->last = note;
-  return note;
-}
-
-void hp_notes_accept(HpLayout *layout, HpFragment *fragment)
-{
-  if (!fragment->has_notes || layout->page.notes == NULL)
-    return;
-  fragment->has_notes = FALSE;
-  for (const HpNoteList *note = fragment->notes; note != NULL; note = note->next)
-    append_note(layout, note->footnote, NULL);
-  for (HpFragment *child = fragment->first_child; child != NULL; child = child->next)
-    hp_notes_accept(layout, child);
-}
-
-void hp_notes_carry(HpLayout *layout, const HpFo *footnote, const HpToken *token)
-{
-  append_note(layout, footnote, token)->carried = TRUE;
-}
-
-void hp_notes_begin_page(HpLayout *layout, HpNotes *notes)
-{
-  notes->first = notes->last = NULL;
-  notes->height = 0;
-  g_hash_table_remove_all(notes->heights);
-  layout->page.notes = notes;
-}
-
-static void gather_cited(const HpFragment *fragment, GHashTable *cited, GPtrArray *in_order)
-{
-  if (fragment->artifact)
-    return;
-  for (const HpNoteList *note = fragment->notes; note != NULL; note = note->next)
-    if (g_hash_table_add(cited, (gpointer)note->footnote))
-      g_ptr_array_add(in_order, (gpointer)note->footnote);
-  for (const HpFragment *child = fragment->first_child; child != NULL; child = child->next)
-    gather_cited(child, cited, in_order);
-}
-
-void hp_notes_reconcile(HpLayout *layout, const HpFragment *body)
-{
-  HpNotes *notes = layout->page.notes;
-  g_autoptr(GHashTable) cited = g_hash_table_new(NULL, NULL);
-  g_autoptr(GPtrArray) in_order = g_ptr_array_new();
-  gather_cited(body, cited, in_order);
-  const HpNote *accepted = notes->first;
-  notes->first = notes->last = NULL;
-  notes->height = 0;
-  for (; accepted != NULL; accepted = accepted->next) {
-    const gboolean stands = g_hash_table_remove(cited, accepted->footnote);
-    if (accepted->carried)
-      hp_notes_carry(layout, accepted->footnote, accepted->token);
-    else if (stands)
-      append_note(layout, accepted->footnote, NULL);
+  g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+  for (HpNote *note = notes->first; note != NULL; note = note->next)
+    g_ptr_array_add(sorted, note);
+  g_ptr_array_sort(sorted, compare_notes);
+  for (guint i = 0; i < sorted->len; i++) {
+    HpNote *note = g_ptr_array_index(sorted, i);
+    note->next = i + 1 < sorted->len ? g_ptr_array_index(sorted, i + 1) : NULL;
   }
-  for (guint i = 0; i < in_order->len; i++)
-    if (g_hash_table_contains(cited, g_ptr_array_index(in_order, i)))
-      append_note(layout, g_ptr_array_index(in_order, i), NULL);
+  notes->first = g_ptr_array_index(sorted, 0);
+  notes->last = g_ptr_array_index(sorted, sorted->len - 1);
+}
+
+const HpNote *hp_place_notes(HpSequence *sequence, HpFragment *body, HpFragment *separator,
+                             HpLength height, HpLength used)
+{
+  HpNotes *notes = &sequence->notes;
+  if (notes->first == NULL)
+    return NULL;
+  sort_notes(notes);
+  HpFragment *area = hp_fragment_new(sequence->layout->page.arena, HP_FRAGMENT_BLOCK, NULL);
+  area->is_first = area->is_last = TRUE;
+  HpLength y = MAX(used, height - notes->height);
+  if (separator != NULL) {
+    separator->rect.y = y;
+    hp_fragment_append(area, separator);
+    y += notes->separator;
+  }
+  const HpNote *rest = stack_notes(sequence, area, &y, height, used == 0);
+  hp_fragment_move(area, 0, MAX(0, height - y));
+  hp_fragment_append(body, area);
+  return rest;
 }

@@ -1,6 +1,5 @@
 /* Display lists: what a page's fragments paint, in paint order, free of the page's arena. */
-#include "layout/inline/deferred.h"
-#include "layout/page/page.h"
+#include "layout/page/freeze.h"
 
 #include <string.h>
 
@@ -101,8 +100,7 @@ static void draw_background(HpFreezer *freezer, const HpFragment *fragment, HpRe
   const HpRect padding = {rect.x + fragment->border[HP_START], rect.y + fragment->border[HP_BEFORE],
                           rect.width - fragment->border[HP_START] - fragment->border[HP_END],
                           rect.height - fragment->border[HP_BEFORE] - fragment->border[HP_AFTER]};
-  const HpColor color =
-      fragment->background != NULL ? *fragment->background : traits->background_color;
+  const HpColor color = traits->background_color;
   if (color.alpha > 0 && padding.width > 0 && padding.height > 0)
     add(freezer, HP_DRAW_FILL, layout_owner(freezer), padding)->color = color;
   if (traits->background_image != NULL && padding.width > 0 && padding.height > 0)

@@ -1,9 +1,9 @@
 /* Which page master comes next: XSL 1.1, 6.4.7–6.4.13. */
-#include "layout/page/page.h"
+#include "layout/page/master.h"
 
-static const HpFo *find_master(const HpLayout *layout, const char *name)
+static const HpFo *find_master(const HpFoTree *tree, const char *name)
 {
-  const HpFo *set = hp_fo_tree_root(layout->document.tree)->first_child;
+  const HpFo *set = hp_fo_tree_root(tree)->first_child;
   while (set != NULL && set->kind != HP_FO_LAYOUT_MASTER_SET)
     set = set->next;
   if (set == NULL || name == NULL)
@@ -16,9 +16,9 @@ static const HpFo *find_master(const HpLayout *layout, const char *name)
   return NULL;
 }
 
-void hp_masters_begin(HpMasterSequence *masters, const HpLayout *layout, const HpFo *sequence)
+void hp_masters_begin(HpMasterSequence *masters, const HpFoTree *tree, const HpFo *sequence)
 {
-  masters->master = find_master(layout, hp_fo_name(sequence, HP_NAME_MASTER_REFERENCE));
+  masters->master = find_master(tree, hp_fo_name(sequence, HP_NAME_MASTER_REFERENCE));
   masters->used = 0;
   masters->specifier =
       masters->master != NULL && masters->master->kind == HP_FO_PAGE_SEQUENCE_MASTER
@@ -63,10 +63,10 @@ static const HpFo *alternative(const HpFo *alternatives, HpPageKind kind)
 }
 
 /* A page-sequence-master may be referred to by another: they nest by name. */
-static const HpFo *resolve(const HpLayout *layout, const HpFo *reference)
+static const HpFo *resolve(const HpFoTree *tree, const HpFo *reference)
 {
   return reference == NULL ? NULL
-                           : find_master(layout, hp_fo_name(reference, HP_NAME_MASTER_REFERENCE));
+                           : find_master(tree, hp_fo_name(reference, HP_NAME_MASTER_REFERENCE));
 }
 
 static gboolean is_spent(const HpFo *specifier, int used)
@@ -77,16 +77,16 @@ static gboolean is_spent(const HpFo *specifier, int used)
   return most != HP_NO_LIMIT && used >= most;
 }
 
-static const HpFo *master_of(HpLayout *layout, const HpFo *specifier, HpPageKind kind)
+static const HpFo *master_of(const HpFoTree *tree, const HpFo *specifier, HpPageKind kind)
 {
   if (specifier->kind == HP_FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
-    return resolve(layout, alternative(specifier, kind));
-  return resolve(layout, specifier);
+    return resolve(tree, alternative(specifier, kind));
+  return resolve(tree, specifier);
 }
 
-static const HpFo *any_simple_master(const HpLayout *layout)
+static const HpFo *any_simple_master(const HpFoTree *tree)
 {
-  const HpFo *set = hp_fo_tree_root(layout->document.tree)->first_child;
+  const HpFo *set = hp_fo_tree_root(tree)->first_child;
   while (set != NULL && set->kind != HP_FO_LAYOUT_MASTER_SET)
     set = set->next;
   const HpFo *master = set == NULL ? NULL : set->first_child;
@@ -95,31 +95,33 @@ static const HpFo *any_simple_master(const HpLayout *layout)
   return master;
 }
 
-const HpFo *hp_masters_next(HpMasterSequence *masters, HpLayout *layout, HpPageKind kind)
+const HpFo *hp_masters_next(HpMasterSequence *masters, const HpDocumentScope *document,
+                            HpPageKind kind)
 {
   const HpFo *master = masters->master;
   if (masters->specifier == NULL)
-    return master != NULL && master->kind == HP_FO_SIMPLE_PAGE_MASTER ? master
-                                                                      : any_simple_master(layout);
+    return master != NULL && master->kind == HP_FO_SIMPLE_PAGE_MASTER
+               ? master
+               : any_simple_master(document->tree);
   while (is_spent(masters->specifier, masters->used) && masters->specifier->next != NULL) {
     masters->specifier = masters->specifier->next;
     masters->used = 0;
   }
   if (is_spent(masters->specifier, masters->used))
-    hp_report_warning_once(layout->document.options->diagnostics, "masters spent",
+    hp_report_warning_once(document->options->diagnostics, "masters spent",
                            &masters->specifier->place,
                            _("The page masters of this fo:page-sequence are used up, and the last "
                              "one goes on; let maximum-repeats be no-limit."));
   masters->used++;
-  const HpFo *next = master_of(layout, masters->specifier, kind);
+  const HpFo *next = master_of(document->tree, masters->specifier, kind);
   if (next != NULL && next->kind == HP_FO_SIMPLE_PAGE_MASTER)
     return next;
-  hp_report_warning_once(layout->document.options->diagnostics, "no master matches",
+  hp_report_warning_once(document->options->diagnostics, "no master matches",
                          &masters->specifier->place,
                          _("No page master fits page %d of this fo:page-sequence, and another one "
                            "is used; add a conditional-page-master-reference for such pages."),
                          kind.number);
-  return any_simple_master(layout);
+  return any_simple_master(document->tree);
 }
 
 gboolean hp_masters_have_only(const HpMasterSequence *masters)

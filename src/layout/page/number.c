@@ -1,5 +1,5 @@
 /* Page numbers as text: XSL 1.1, 7.26; the format tokens are those of XSLT. */
-#include "layout/page/page.h"
+#include "layout/page/master.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Where the regions of a page are: XSL 1.1, 6.4.13–6.4.18. */
-#include "layout/page/page.h"
+#include "layout/page/master.h"
 
 static HpLength margin(const HpTraits *traits, HpSide side, HpLength base)
 {

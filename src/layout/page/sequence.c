@@ -7,6 +7,8 @@
  */
 #include "layout/page/sequence.h"
 
+#include "layout/page/freeze.h"
+
 enum { MOST_PAGES = 100000 };
 
 /* ---- One page ------------------------------------------------------------------------------ */
@@ -23,13 +25,13 @@ static void begin_page(HpSequence *sequence, HpPageState *page, const HpPageGeom
   page->height = geometry->height;
   g_array_set_size(page->marks, 0);
   layout->page.state = page;
-  g_hash_table_remove_all(layout->page.segments);
+  g_hash_table_remove_all(layout->page.children);
   g_hash_table_remove_all(layout->page.retrieved);
 }
 
 static HpFragment *page_fragment(HpLayout *layout, const HpPageGeometry *geometry)
 {
-  HpFragment *page = hp_fragment_new(layout, HP_FRAGMENT_REFERENCE, NULL);
+  HpFragment *page = hp_fragment_new(layout->page.arena, HP_FRAGMENT_REFERENCE, NULL);
   page->rect = geometry->page;
   page->rotation = geometry->rotation;
   page->is_first = page->is_last = TRUE;
@@ -66,7 +68,7 @@ static void accept_page(HpSequence *sequence, const HpPageGeometry *geometry, Hp
 {
   HpLayout *layout = sequence->layout;
   HpPageState *state = layout->page.state;
-  hp_collect_marks(state, body);
+  hp_collect_marks(state->marks, body);
   HpFreezer *freezer = hp_freezer_new(layout);
   HpFragment *all =
       layout->document.options->areas == NULL ? NULL : page_fragment(layout, geometry);
@@ -109,7 +111,7 @@ static gboolean report_progress(HpLayout *layout)
 static const HpFo *master_for(HpSequence *sequence, gboolean last, gboolean blank)
 {
   const HpPageKind kind = {sequence->first, last, blank, sequence->number};
-  return hp_masters_next(&sequence->masters, sequence->layout, kind);
+  return hp_masters_next(&sequence->masters, &sequence->layout->document, kind);
 }
 
 static HpPageGeometry geometry_of(const HpSequence *sequence, const HpFo *master)
@@ -124,13 +126,14 @@ static void make_blank_page(HpSequence *sequence, gboolean is_last)
   const HpArenaMark mark = hp_arena_mark(layout->page.arena);
   const HpPageGeometry geometry = geometry_of(sequence, master_for(sequence, is_last, TRUE));
   begin_page(sequence, &state, &geometry);
-  HpFragment *body = hp_fragment_new(layout, HP_FRAGMENT_REFERENCE, geometry.region_body);
+  HpFragment *body =
+      hp_fragment_new(layout->page.arena, HP_FRAGMENT_REFERENCE, geometry.region_body);
   body->rect = geometry.body;
   accept_page(sequence, &geometry, body);
   sequence->number++;
   layout->page.state = NULL;
   hp_arena_release(layout->page.arena, mark);
-  g_hash_table_remove_all(layout->page.segments);
+  g_hash_table_remove_all(layout->page.children);
   g_array_unref(state.marks);
 }
 
@@ -249,16 +252,6 @@ static const HpFo *flow_of(const HpFo *sequence)
   return flow;
 }
 
-static void register_sequence_id(const HpSequence *sequence, const char *id)
-{
-  HpLayout *layout = sequence->layout;
-  if (id == NULL || g_hash_table_contains(layout->document.destinations, id))
-    return;
-  HpDestination *destination = hp_arena_new0(layout->document.arena, HpDestination);
-  *destination = (HpDestination){id, sequence->pages_before, layout->document.pages->len - 1, 0, 0};
-  g_hash_table_insert(layout->document.destinations, (gpointer)id, destination);
-}
-
 /* Masters that have another region-body than the flow's are passed by, but not for ever. */
 static void check_flow_comes(HpSequence *sequence)
 {
@@ -301,22 +294,24 @@ int hp_layout_sequence(HpLayout *layout, const HpFo *fo, const HpFo *next, int n
                          .sequence = fo,
                          .flow = flow_of(fo),
                          .next = next,
-                         .region = hp_region_of_flow(layout, fo, flow_of(fo)),
+                         .region = hp_region_of_flow(layout->document.tree, fo, flow_of(fo)),
                          .number = hp_first_page_number(fo, number),
                          .first = TRUE,
                          .pages_before = layout->document.pages->len};
   if (sequence.flow == NULL)
     return number;
   sequence.notes.heights = g_hash_table_new(NULL, NULL);
-  hp_masters_begin(&sequence.masters, layout, fo);
+  hp_masters_begin(&sequence.masters, layout->document.tree, fo);
   make_pages(&sequence);
   if (!layout->document.failed) {
-    register_sequence_id(&sequence, hp_fo_name(fo, HP_NAME_ID));
-    register_sequence_id(&sequence, hp_fo_name(sequence.flow, HP_NAME_ID));
+    const guint last = layout->document.pages->len - 1;
+    hp_register_pages(&layout->document, hp_fo_name(fo, HP_NAME_ID), sequence.pages_before, last);
+    hp_register_pages(&layout->document, hp_fo_name(sequence.flow, HP_NAME_ID),
+                      sequence.pages_before, last);
   }
   g_hash_table_unref(sequence.notes.heights);
   g_hash_table_remove_all(layout->sequence.grids);
-  g_hash_table_remove_all(layout->sequence.segments);
+  g_hash_table_remove_all(layout->sequence.children);
   hp_arena_reset(layout->sequence.arena);
   return sequence.number;
 }

@@ -1,7 +1,7 @@
 /* A page-sequence, page by page. */
 #pragma once
 
-#include "layout/page/footnote.h"
+#include "layout/page/master.h"
 #include "layout/page/page.h"
 
 /** A page-sequence being laid out. */
@@ -11,6 +11,7 @@ typedef struct {
   const char *region;                 /* name of the region that the flow goes to */
   HpMasterSequence masters;
   HpNotes notes;
+  HpLength notes_width;
   const HpToken *token;  /* where the flow goes on */
   const HpNote *carried; /* notes going on */
   int number;            /* of the next page */
@@ -20,9 +21,6 @@ typedef struct {
   guint pages_before; /* index of its first page */
   guint passed;       /* pages since the last one that had the flow's region */
 } HpSequence;
-
-/** Lays a page-sequence out and freezes its pages; returns the number after its last page's. */
-int hp_layout_sequence(HpLayout *layout, const HpFo *fo, const HpFo *next, int number);
 
 /* body.c */
 /** What was placed on a page: column by column, with the notes at its foot. */
@@ -36,9 +34,18 @@ typedef struct {
 } HpPageBody;
 HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geometry);
 
+/* footnote.c */
+/** Begins the page's ledger with the notes carried over to it. Returns the area of the separator,
+    or NULL if there is none. */
+HpFragment *hp_begin_notes(HpSequence *sequence, HpLength width);
+/** Puts the accepted notes at the foot of a body of that height, of which columns take `used`.
+    Returns those, or the rest of one, that did not fit. */
+const HpNote *hp_place_notes(HpSequence *sequence, HpFragment *body, HpFragment *separator,
+                             HpLength height, HpLength used);
+
 /* static.c */
 /** The regions around the body, with their static content, in page coordinates. */
 HpFragment *hp_region_fragment(HpLayout *layout, const HpFo *sequence, const HpFo *region,
                                HpRect rect);
 /** The static-content assigned to a region; NULL if there is none. */
-const HpFo *hp_static_content(const HpLayout *layout, const HpFo *sequence, const char *region);
+const HpFo *hp_static_content(const HpFoTree *tree, const HpFo *sequence, const char *region);

@@ -1,13 +1,15 @@
 /* Static content: headers, footers and side regions of a page. */
 #include "layout/page/sequence.h"
 
-const HpFo *hp_static_content(const HpLayout *layout, const HpFo *sequence, const char *region)
+#include "layout/flow/flow.h"
+
+const HpFo *hp_static_content(const HpFoTree *tree, const HpFo *sequence, const char *region)
 {
   if (region == NULL)
     return NULL;
   for (const HpFo *child = sequence->first_child; child != NULL; child = child->next)
     if (child->kind == HP_FO_STATIC_CONTENT &&
-        g_strcmp0(hp_region_of_flow(layout, sequence, child), region) == 0)
+        g_strcmp0(hp_region_of_flow(tree, sequence, child), region) == 0)
       return child;
   return NULL;
 }
@@ -32,14 +34,14 @@ static void append_content(HpLayout *layout, const HpFo *content, HpFragment *re
 HpFragment *hp_region_fragment(HpLayout *layout, const HpFo *sequence, const HpFo *region,
                                HpRect rect)
 {
-  HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_REFERENCE, region);
+  HpFragment *fragment = hp_fragment_new(layout->page.arena, HP_FRAGMENT_REFERENCE, region);
   hp_fragment_set_edges(fragment, region->traits, rect.width, TRUE, TRUE);
   fragment->rect = rect;
   fragment->rotation = hp_rotation_of(region);
   fragment->clips = region->traits->overflow == HP_OVERFLOW_HIDDEN;
   fragment->is_first = fragment->is_last = TRUE;
   const HpFo *content =
-      hp_static_content(layout, sequence, hp_fo_name(region, HP_NAME_REGION_NAME));
+      hp_static_content(layout->document.tree, sequence, hp_fo_name(region, HP_NAME_REGION_NAME));
   if (content != NULL)
     append_content(layout, content, fragment);
   return fragment;

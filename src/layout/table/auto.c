@@ -29,7 +29,7 @@ typedef struct {
 static HpMeasure measure_cell(HpLayout *layout, const HpTableGrid *grid, const HpGridCell *cell)
 {
   const HpTraits *traits = cell->fo->traits;
-  HpMeasure need = hp_measure_contents(layout, cell->fo, 0);
+  HpMeasure need = layout->measure_contents(layout, cell->fo, 0);
   gint64 edges = (gint64)grid->separation_inline + cell->start_half + cell->end_half;
   for (int side = HP_START; side <= HP_END; side++) {
     edges += hp_dimension_resolve(traits->padding[side].width, 0, 0);

@@ -10,7 +10,7 @@ static gboolean has_background(const HpFo *fo)
 
 static HpFragment *background(HpTableLayout *t, const HpFo *fo, HpRect rect)
 {
-  HpFragment *fragment = hp_fragment_new(t->layout, HP_FRAGMENT_BLOCK, fo);
+  HpFragment *fragment = hp_fragment_new(t->layout->page.arena, HP_FRAGMENT_BLOCK, fo);
   fragment->traits = fo->traits;
   fragment->borders = no_borders;
   fragment->rect = rect;

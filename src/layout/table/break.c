@@ -32,16 +32,14 @@ static const HpToken *copy_table_token(HpArena *arena, const HpToken *token)
 
 static HpToken *table_token(HpTableLayout *t, guint row, HpTableRest *rest)
 {
-  HpToken *token = hp_arena_new0(t->layout->page.arena, HpToken);
-  token->fo = t->grid->table;
-  token->index = row;
+  HpToken *token = hp_token_new(t->layout->page.arena, t->grid->table, row, NULL);
   token->detail = rest;
   token->copy = copy_table_token;
   return token;
 }
 
 /* A piece that got nothing here still begins where it did: its token is of the page before. */
-static HpOpenCell open_cell(HpArena *arena, const HpPiece *piece)
+static HpOpenCell open_cell(HpArena *arena, const HpCellPiece *piece)
 {
   const HpResult *result = &piece->result;
   const gboolean nothing = result->fragment == NULL && !piece->done;
@@ -59,7 +57,7 @@ static HpTableRest *rest_of(HpTableLayout *t, gboolean inside, HpLength row_cons
 {
   HpOpenCell *open = hp_arena_array(t->layout->page.arena, HpOpenCell, t->grid->n_columns);
   guint n = 0;
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (piece != NULL)
       open[n++] = open_cell(t->layout->page.arena, piece);
   if (n == 0 && !inside && !t->grid->one_body)
@@ -78,7 +76,7 @@ void hp_table_resume(HpTableLayout *t)
   for (guint i = 0; i < t->rest->n_open; i++) {
     const HpOpenCell *open = &t->rest->open[i];
     const HpGridCell *cell = hp_grid_slot(t->grid, HP_SECTION_BODY, open->row, open->column);
-    HpPiece *piece = hp_table_piece_new(t, HP_SECTION_BODY, cell, TRUE);
+    HpCellPiece *piece = hp_table_piece_new(t, HP_SECTION_BODY, cell, TRUE);
     piece->done = open->done;
     piece->token = open->token;
     piece->consumed = open->consumed;
@@ -90,7 +88,7 @@ void hp_table_resume(HpTableLayout *t)
 
 static void forget_row(HpTableLayout *t, guint row)
 {
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (!piece->begun && piece->cell->row == row)
       hp_table_close_piece(t, piece);
 }
@@ -98,12 +96,12 @@ static void forget_row(HpTableLayout *t, guint row)
 void hp_table_break_before(HpTableLayout *t, guint row, HpBadness badness, HpBreak forced)
 {
   forget_row(t, row);
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (piece->tried || piece->bottom != t->y)
       hp_table_fill_piece(t, piece, t->y, FALSE, FALSE);
   HpToken *token = table_token(t, row, rest_of(t, FALSE, 0));
   token->broke_before = forced != HP_BREAK_AUTO;
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
     hp_table_finish_piece(t, piece, t->part, t->y, TRUE);
     hp_table_close_piece(t, piece);
   }
@@ -130,7 +128,7 @@ static InsideBreak no_break_yet(const HpTableLayout *t)
   return (InsideBreak){.possible = TRUE, .forced_bottom = HP_LENGTH_MAX, .bottom = t->y};
 }
 
-static void consider_piece(InsideBreak *inside, const HpPiece *piece, guint row)
+static void consider_piece(InsideBreak *inside, const HpCellPiece *piece, guint row)
 {
   const HpResult *result = &piece->result;
   const gboolean ends = hp_cell_last_row(piece->cell) == row;
@@ -158,7 +156,7 @@ static InsideBreak fill_open(HpTableLayout *t, guint row, HpLength bottom)
 {
   const gboolean must_place = hp_table_must_place(t, row);
   InsideBreak inside = no_break_yet(t);
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
     if (piece->tried || piece->bottom != bottom)
       hp_table_fill_piece(t, piece, bottom, must_place, FALSE);
     consider_piece(&inside, piece, row);
@@ -174,16 +172,16 @@ static InsideBreak try_inside(HpTableLayout *t, guint row, HpNotesMark notes)
   const HpLength room = hp_table_room_below(t, TRUE);
   InsideBreak inside = fill_open(t, row, hp_table_bound((gint64)t->constraint->limit - room));
   if (inside.forced != HP_BREAK_AUTO && inside.forced_bottom < inside.bottom) {
-    hp_notes_release(t->layout, notes);
+    hp_notes_release(t->layout->page.notes, notes);
     const HpBreak forced = inside.forced;
     inside = fill_open(t, row, inside.forced_bottom);
     inside.forced = forced;
   }
-  const HpLength taken = hp_notes_room(t->layout, NULL);
+  const HpLength taken = hp_notes_room(t->layout->page.notes);
   const HpLength limit = hp_table_bound((gint64)t->constraint->limit - room - taken);
   if (taken > 0 && inside.possible &&
-      !hp_notes_fit(t->layout, notes, inside.bottom, limit + taken)) {
-    hp_notes_release(t->layout, notes);
+      !hp_notes_fit(t->layout->page.notes, notes, inside.bottom, limit + taken)) {
+    hp_notes_release(t->layout->page.notes, notes);
     inside = fill_open(t, row, limit);
   }
   if (inside.forced == HP_BREAK_AUTO)
@@ -209,10 +207,10 @@ static void break_inside(HpTableLayout *t, guint row, const InsideBreak *inside)
 /* All of the row's content stands there, only its height does not fit: it is cut to the room. */
 static void place_cut(HpTableLayout *t, guint row)
 {
-  const HpLength room =
-      t->constraint->limit - hp_table_room_below(t, TRUE) - hp_notes_room(t->layout, NULL) - t->y;
+  const HpLength room = t->constraint->limit - hp_table_room_below(t, TRUE) -
+                        hp_notes_room(t->layout->page.notes) - t->y;
   HpLength needed = 0;
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (hp_cell_last_row(piece->cell) == row)
       needed = MAX(needed, piece->top + hp_table_piece_height(piece, TRUE) - t->y);
   const HpLength whole = hp_table_row_height(t, HP_SECTION_BODY, row);
@@ -221,7 +219,7 @@ static void place_cut(HpTableLayout *t, guint row)
 
 static void place_anyhow(HpTableLayout *t, guint row)
 {
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (piece != NULL)
       hp_table_fill_piece(t, piece, HP_LENGTH_MAX, TRUE, FALSE);
   const HpGridRow *grid_row = &t->grid->sections[HP_SECTION_BODY].rows[row];
@@ -246,7 +244,7 @@ static gboolean has_tall_piece(const HpTableLayout *t)
 }
 
 /* So that at least its last line does not fit in a row of that height. */
-static void fill_shorter(HpTableLayout *t, HpPiece *piece, HpLength height)
+static void fill_shorter(HpTableLayout *t, HpCellPiece *piece, HpLength height)
 {
   const HpLength edges = piece->edges[HP_AFTER] - piece->after_broken;
   hp_table_fill_piece(t, piece, t->y + height - edges - HP_POINT, FALSE, FALSE);
@@ -256,13 +254,13 @@ static void fill_shorter(HpTableLayout *t, HpPiece *piece, HpLength height)
 static InsideBreak shorter_row(HpTableLayout *t, guint row, HpLength height)
 {
   InsideBreak inside = no_break_yet(t);
-  const HpNotesMark notes = hp_notes_mark(t->layout);
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
-    HpPiece copy = *piece;
+  const HpNotesMark notes = hp_notes_mark(t->layout->page.notes);
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
+    HpCellPiece copy = *piece;
     fill_shorter(t, &copy, height);
     consider_piece(&inside, &copy, row);
   }
-  hp_notes_release(t->layout, notes);
+  hp_notes_release(t->layout->page.notes, notes);
   return inside;
 }
 
@@ -284,9 +282,9 @@ gboolean hp_table_cut_inside(HpTableLayout *t, guint row, HpLength height, HpNot
 {
   if (!hp_cut_here(t->constraint, t->grid->table, row, (gsize)height) || height == 0)
     return FALSE;
-  hp_notes_release(t->layout, notes);
+  hp_notes_release(t->layout->page.notes, notes);
   InsideBreak inside = no_break_yet(t);
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
     fill_shorter(t, piece, height);
     consider_piece(&inside, piece, row);
   }
@@ -319,7 +317,7 @@ gboolean hp_table_break_at(HpTableLayout *t, guint row, HpNotesMark notes)
   if (row == t->first_row) {
     const gboolean ended = break_first_row(t, row, &inside);
     if (t->result.refused)
-      hp_notes_release(t->layout, notes);
+      hp_notes_release(t->layout->page.notes, notes);
     return ended;
   }
   const HpBadness before = hp_badness_of_keep(hp_table_keep_before(t, row));
@@ -328,7 +326,7 @@ gboolean hp_table_break_at(HpTableLayout *t, guint row, HpNotesMark notes)
     break_inside(t, row, &inside);
     return TRUE;
   }
-  hp_notes_release(t->layout, notes);
+  hp_notes_release(t->layout->page.notes, notes);
   hp_table_break_before(t, row, before, HP_BREAK_AUTO);
   return TRUE;
 }

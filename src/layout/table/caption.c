@@ -37,7 +37,7 @@ static HpFragment *caption_fragment(HpLayout *layout, const HpFo *caption,
     edges[side] = hp_traits_border_padding(traits, (HpSide)side, base);
   inside.inline_size = MAX(inside.inline_size - edges[HP_START] - edges[HP_END], 0);
   inside.container = inside.inline_size;
-  fragment = hp_layout_contents(layout, caption, &inside, NULL).fragment;
+  fragment = layout->lay_out_contents(layout, caption, &inside, NULL).fragment;
   fragment->traits = traits;
   for (int side = HP_BEFORE; side <= HP_END; side++) {
     fragment->edge[side] = edges[side];
@@ -54,7 +54,7 @@ static void append_caption(HpLayout *layout, HpFragment *parent, HpFragment *cap
 {
   caption->rect.y = y;
   if (caption->has_notes && !constraint->trial)
-    hp_notes_accept(layout, caption);
+    hp_notes_accept(layout->page.notes, caption);
   hp_fragment_append(parent, caption);
 }
 
@@ -69,15 +69,6 @@ static HpResult lay_table(HpLayout *layout, const HpFo *fo, const HpFo *table, H
   inside.keep = MAX(inside.keep, hp_keep_together(constraint, table));
   inside.frame = &frame;
   return hp_layout_table_above(layout, table, y, caption_after, &inside, token);
-}
-
-static HpToken *token_of(HpLayout *layout, const HpFo *fo, const HpToken *inner)
-{
-  HpToken *token = hp_arena_new0(layout->page.arena, HpToken);
-  token->fo = fo;
-  token->index = 1;
-  token->inner = inner;
-  return token;
 }
 
 /* text-align says where the table stands in the room between the indents (6.7.2). */
@@ -104,8 +95,8 @@ HpResult hp_layout_captioned_table(HpLayout *layout, const HpFo *fo, HpLength y,
 {
   const Parts parts = parts_of(fo);
   if (parts.table == NULL)
-    return (HpResult){.fragment = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, fo)};
-  HpFragment *fragment = hp_fragment_new(layout, HP_FRAGMENT_BLOCK, fo);
+    return (HpResult){.fragment = hp_fragment_new(layout->page.arena, HP_FRAGMENT_BLOCK, fo)};
+  HpFragment *fragment = hp_fragment_new(layout->page.arena, HP_FRAGMENT_BLOCK, fo);
   const gboolean after = fo->traits->inherited.caption_side == HP_AFTER;
   const gboolean shown = parts.caption != NULL && (after || token == NULL);
   HpFragment *caption = shown ? caption_fragment(layout, parts.caption, constraint) : NULL;
@@ -129,6 +120,6 @@ HpResult hp_layout_captioned_table(HpLayout *layout, const HpFo *fo, HpLength y,
   fragment->is_last = complete;
   result.fragment = fragment;
   if (!complete)
-    result.token = token_of(layout, fo, result.token);
+    result.token = hp_token_new(layout->page.arena, fo, 1, result.token);
   return result;
 }

@@ -42,7 +42,7 @@ static gboolean row_below(const HpTableLayout *t, HpSection section, guint row, 
   return TRUE;
 }
 
-static HpLength half_above(const HpTableLayout *t, HpSection section, const HpPiece *piece,
+static HpLength half_above(const HpTableLayout *t, HpSection section, const HpCellPiece *piece,
                            guint row)
 {
   const HpGridCell *cell = piece->cell;
@@ -96,7 +96,7 @@ static HpLength edge_of(const HpTableLayout *t, const HpTraits *traits, HpSide s
 }
 
 /* Collapsed borders may turn out wider at a break than between rows: room is left for either. */
-static void set_edges(HpTableLayout *t, HpSection section, HpPiece *piece, guint row)
+static void set_edges(HpTableLayout *t, HpSection section, HpCellPiece *piece, guint row)
 {
   const HpGridCell *cell = piece->cell;
   const HpTraits *traits = cell->fo->traits;
@@ -116,10 +116,10 @@ static void set_edges(HpTableLayout *t, HpSection section, HpPiece *piece, guint
 
 /* ---- Open pieces --------------------------------------------------------------------------- */
 
-HpPiece *hp_table_piece_new(HpTableLayout *t, HpSection section, const HpGridCell *cell,
-                            gboolean begun)
+HpCellPiece *hp_table_piece_new(HpTableLayout *t, HpSection section, const HpGridCell *cell,
+                                gboolean begun)
 {
-  HpPiece *piece = hp_arena_new0(t->layout->page.arena, HpPiece);
+  HpCellPiece *piece = hp_arena_new0(t->layout->page.arena, HpCellPiece);
   piece->section = section;
   piece->cell = cell;
   piece->begun = begun;
@@ -131,7 +131,7 @@ HpPiece *hp_table_piece_new(HpTableLayout *t, HpSection section, const HpGridCel
   return piece;
 }
 
-HpPiece *hp_next_open(const HpTableLayout *t, const HpPiece *piece)
+HpCellPiece *hp_next_open(const HpTableLayout *t, const HpCellPiece *piece)
 {
   for (guint i = piece == NULL ? 0 : piece->cell->column + 1; i < t->grid->n_columns; i++)
     if (t->open[i] != NULL && t->open[i]->cell->column == i)
@@ -139,13 +139,13 @@ HpPiece *hp_next_open(const HpTableLayout *t, const HpPiece *piece)
   return NULL;
 }
 
-void hp_table_open_piece(HpTableLayout *t, HpPiece *piece)
+void hp_table_open_piece(HpTableLayout *t, HpCellPiece *piece)
 {
   for (guint i = 0; i < piece->cell->n_columns; i++)
     t->open[piece->cell->column + i] = piece;
 }
 
-void hp_table_close_piece(HpTableLayout *t, const HpPiece *piece)
+void hp_table_close_piece(HpTableLayout *t, const HpCellPiece *piece)
 {
   for (guint i = 0; i < piece->cell->n_columns; i++)
     t->open[piece->cell->column + i] = NULL;
@@ -153,7 +153,7 @@ void hp_table_close_piece(HpTableLayout *t, const HpPiece *piece)
 
 /* ---- Content ------------------------------------------------------------------------------- */
 
-void hp_table_fill_piece(HpTableLayout *t, HpPiece *piece, HpLength bottom, gboolean must_place,
+void hp_table_fill_piece(HpTableLayout *t, HpCellPiece *piece, HpLength bottom, gboolean must_place,
                          gboolean trial)
 {
   piece->bottom = bottom;
@@ -173,15 +173,16 @@ void hp_table_fill_piece(HpTableLayout *t, HpPiece *piece, HpLength bottom, gboo
   if (bottom != HP_LENGTH_MAX)
     constraint.limit = hp_table_bound((gint64)bottom - piece->top - piece->shift -
                                       piece->edges[HP_BEFORE] - piece->after_broken);
-  piece->result = hp_layout_contents(t->layout, piece->cell->fo, &constraint, piece->token);
+  piece->result =
+      t->layout->lay_out_contents(t->layout, piece->cell->fo, &constraint, piece->token);
 }
 
-static HpLength content_height(const HpPiece *piece)
+static HpLength content_height(const HpCellPiece *piece)
 {
   return piece->result.fragment == NULL ? 0 : piece->result.fragment->rect.height;
 }
 
-HpLength hp_table_piece_height(const HpPiece *piece, gboolean broken)
+HpLength hp_table_piece_height(const HpCellPiece *piece, gboolean broken)
 {
   const gint64 content = (gint64)content_height(piece) + piece->shift;
   if (broken)
@@ -206,7 +207,7 @@ static gboolean first_baseline(const HpFragment *fragment, HpLength *baseline)
   return FALSE;
 }
 
-static gboolean piece_baseline(const HpPiece *piece, guint row, HpLength *baseline)
+static gboolean piece_baseline(const HpCellPiece *piece, guint row, HpLength *baseline)
 {
   const HpInheritedTraits *traits = &piece->cell->fo->traits->inherited;
   if (piece->begun || piece->cell->row != row || !traits->relative_align_baseline ||
@@ -220,17 +221,17 @@ static gboolean piece_baseline(const HpPiece *piece, guint row, HpLength *baseli
 void hp_table_align_baselines(HpTableLayout *t, guint row)
 {
   HpLength lowest = 0, baseline;
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (piece_baseline(piece, row, &baseline))
       lowest = MAX(lowest, baseline);
-  for (HpPiece *piece = hp_next_open(t, NULL); lowest > 0 && piece != NULL;
+  for (HpCellPiece *piece = hp_next_open(t, NULL); lowest > 0 && piece != NULL;
        piece = hp_next_open(t, piece)) {
     if (piece_baseline(piece, row, &baseline))
       piece->shift = lowest - baseline;
   }
 }
 
-static HpLength align_shift(const HpPiece *piece, HpLength room)
+static HpLength align_shift(const HpCellPiece *piece, HpLength room)
 {
   switch (piece->cell->fo->traits->inherited.display_align) {
   case HP_DISPLAY_CENTER:
@@ -244,7 +245,7 @@ static HpLength align_shift(const HpPiece *piece, HpLength room)
 
 /* ---- The area ------------------------------------------------------------------------------ */
 
-static void set_outline(const HpTableLayout *t, const HpPiece *piece, HpFragment *fragment,
+static void set_outline(const HpTableLayout *t, const HpCellPiece *piece, HpFragment *fragment,
                         HpLength bottom, gboolean broken)
 {
   static const HpBorder none[4];
@@ -269,7 +270,7 @@ static void set_outline(const HpTableLayout *t, const HpPiece *piece, HpFragment
 }
 
 /* A cell over several rows has the background of the row that it begins in. */
-static void append_row_background(HpTableLayout *t, const HpPiece *piece, HpFragment *parent,
+static void append_row_background(HpTableLayout *t, const HpCellPiece *piece, HpFragment *parent,
                                   HpRect rect)
 {
   const HpFo *row = t->grid->sections[piece->section].rows[piece->cell->row].fo;
@@ -277,13 +278,13 @@ static void append_row_background(HpTableLayout *t, const HpPiece *piece, HpFrag
     hp_table_append_background(t, parent, row, rect);
 }
 
-void hp_table_finish_piece(HpTableLayout *t, HpPiece *piece, HpFragment *parent, HpLength bottom,
-                           gboolean broken)
+void hp_table_finish_piece(HpTableLayout *t, HpCellPiece *piece, HpFragment *parent,
+                           HpLength bottom, gboolean broken)
 {
   HpFragment *fragment = piece->result.fragment;
   const HpLength content = content_height(piece);
   if (fragment == NULL)
-    fragment = hp_fragment_new(t->layout, HP_FRAGMENT_REFERENCE, piece->cell->fo);
+    fragment = hp_fragment_new(t->layout->page.arena, HP_FRAGMENT_REFERENCE, piece->cell->fo);
   set_outline(t, piece, fragment, bottom, broken);
   fragment->is_first = !piece->begun;
   fragment->is_last = !broken;
@@ -293,7 +294,7 @@ void hp_table_finish_piece(HpTableLayout *t, HpPiece *piece, HpFragment *parent,
   for (HpFragment *child = fragment->first_child; dy != 0 && child != NULL; child = child->next)
     hp_fragment_move(child, 0, dy);
   if (fragment->has_notes && !t->constraint->trial && !t->part->artifact)
-    hp_notes_accept(t->layout, fragment);
+    hp_notes_accept(t->layout->page.notes, fragment);
   append_row_background(t, piece, parent, fragment->rect);
   hp_fragment_append(parent, fragment);
   t->part->has_notes |= fragment->has_notes;

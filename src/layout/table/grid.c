@@ -273,24 +273,15 @@ static gboolean has_breaks(const HpFo *cell)
   return FALSE;
 }
 
-static HpBreak edge_break_in(const HpFo *cell, gboolean last)
-{
-  HpBreak strongest = last ? cell->traits->break_after : cell->traits->break_before;
-  const HpFo *child = last ? cell->last_child : cell->first_child;
-  if (child == NULL || !hp_fo_is_block_level(child))
-    return strongest;
-  return hp_stronger_break(strongest, last ? hp_break_after(child) : hp_break_before(child));
-}
-
 static void resolve_cell(const HpTableGrid *grid, HpGridSection *section, HpGridCell *cell)
 {
   HpGridRow *row = &section->rows[cell->row];
   cell->breaks = has_breaks(cell->fo);
   cell->hidden =
       !grid->collapse && cell->fo->traits->inherited.hide_empty_cells && is_empty(cell->fo);
-  row->break_before = hp_stronger_break(row->break_before, edge_break_in(cell->fo, FALSE));
+  row->break_before = hp_stronger_break(row->break_before, hp_cell_edge_break(cell->fo, FALSE));
   HpGridRow *end = &section->rows[cell->row + cell->n_rows - 1];
-  end->break_after = hp_stronger_break(end->break_after, edge_break_in(cell->fo, TRUE));
+  end->break_after = hp_stronger_break(end->break_after, hp_cell_edge_break(cell->fo, TRUE));
 }
 
 /* ---- Sections ------------------------------------------------------------------------------ */
@@ -483,39 +474,6 @@ const HpTableGrid *hp_table_grid_of_one_body(HpLayout *layout, const HpFo *table
 }
 
 /* ---- Small answers about tables ------------------------------------------------------------ */
-
-static HpBreak row_edge_break(const HpFo *row, gboolean last)
-{
-  if (row->kind == HP_FO_TABLE_CELL)
-    return edge_break_in(row, last);
-  HpBreak strongest = last ? row->traits->break_after : row->traits->break_before;
-  for (const HpFo *cell = row->first_child; cell != NULL; cell = cell->next)
-    if (cell->kind == HP_FO_TABLE_CELL)
-      strongest = hp_stronger_break(strongest, edge_break_in(cell, last));
-  return strongest;
-}
-
-const HpFo *hp_table_edge_row(const HpFo *fo, gboolean last)
-{
-  const HpFo *table = fo->kind == HP_FO_TABLE_AND_CAPTION ? fo->last_child : fo;
-  while (table != NULL && table->kind != HP_FO_TABLE)
-    table = table->previous;
-  if (table == NULL)
-    return NULL;
-  const HpFo *part = last ? table->last_child : table->first_child;
-  while (part != NULL && part->kind != HP_FO_TABLE_BODY)
-    part = last ? part->previous : part->next;
-  const HpFo *row = part == NULL ? NULL : last ? part->last_child : part->first_child;
-  while (row != NULL && row->kind != HP_FO_TABLE_ROW && row->kind != HP_FO_TABLE_CELL)
-    row = last ? row->previous : row->next;
-  return row;
-}
-
-HpBreak hp_table_edge_break(const HpFo *table, gboolean last)
-{
-  const HpFo *row = hp_table_edge_row(table, last);
-  return row == NULL ? HP_BREAK_AUTO : row_edge_break(row, last);
-}
 
 static HpLength plain(HpDimension dimension, HpLength otherwise)
 {

@@ -8,7 +8,6 @@
  * Where none of the rows here has a marker of the class, the last one before them counts, as far as
  * the boundary reaches; the token carries those.
  */
-#include "layout/page/page.h"
 #include "layout/table/table.h"
 
 #define PASSES 3
@@ -53,10 +52,10 @@ static const HpFo *choose(const Retrieval *retrieval, const HpFo *retrieve)
 }
 
 /* The paragraphs around it are collected anew. */
-static void forget_segments(HpLayout *layout, const HpFo *retrieve)
+static void forget_children(HpLayout *layout, const HpFo *retrieve)
 {
   for (const HpFo *fo = retrieve->parent; fo != NULL && fo->kind != HP_FO_TABLE; fo = fo->parent)
-    g_hash_table_remove(layout->page.segments, fo);
+    g_hash_table_remove(layout->page.children, fo);
 }
 
 static void retrieve_one(Retrieval *retrieval, const HpFo *retrieve)
@@ -73,7 +72,7 @@ static void retrieve_one(Retrieval *retrieval, const HpFo *retrieve)
   retrieval->chosen->pdata[at] = (gpointer)marker;
   const HpFo *content = marker == NULL ? NULL : hp_marker_content(layout, marker, retrieve);
   g_hash_table_insert(layout->page.retrieved, (gpointer)retrieve, (gpointer)content);
-  forget_segments(layout, retrieve);
+  forget_children(layout, retrieve);
 }
 
 static void retrieve_in(Retrieval *retrieval, const HpFo *part)
@@ -98,11 +97,10 @@ static gboolean retrieve_all(Retrieval *retrieval)
 
 static void collect_marks(Retrieval *retrieval, const HpFragment *table)
 {
-  HpPageState rows = {.marks = retrieval->marks};
   g_array_set_size(retrieval->marks, 0);
   for (const HpFragment *part = table->first_child; part != NULL; part = part->next)
     if (part->fo != NULL && part->fo->kind == HP_FO_TABLE_BODY)
-      hp_collect_marks(&rows, part);
+      hp_collect_marks(retrieval->marks, part);
 }
 
 static const HpTableMark *add_mark(Retrieval *retrieval, const HpFo *marker,
@@ -171,10 +169,10 @@ HpResult hp_table_lay_with_markers(HpTableArguments arguments)
                          .carried = rest == NULL ? NULL : rest->marks,
                          .marks = g_array_new(FALSE, FALSE, sizeof(HpMark)),
                          .chosen = g_ptr_array_new()};
-  const HpNotesMark notes = hp_notes_mark(layout);
+  const HpNotesMark notes = hp_notes_mark(layout->page.notes);
   HpResult result = {0};
   for (int pass = 0; retrieve_all(&retrieval) && pass < PASSES; pass++) {
-    hp_notes_release(layout, notes);
+    hp_notes_release(layout->page.notes, notes);
     result = hp_table_lay_once(arguments);
     if (result.refused || arguments.constraint->trial)
       break;

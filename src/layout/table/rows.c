@@ -1,8 +1,6 @@
 /* Rows: their cells, their heights, and the keeps between them. */
 #include "layout/table/table.h"
 
-#include "layout/page/footnote.h"
-
 /* ---- Opening ------------------------------------------------------------------------------- */
 
 /* Cells over several rows are tried out: where they break is known only when the table does. */
@@ -14,15 +12,15 @@ static gboolean is_tried(HpSection section, const HpGridCell *cell)
 /* A trial takes no forced breaks: cells with any are laid out in earnest in their last row. */
 static void settle_tall_pieces(HpTableLayout *t, guint row, HpLength bottom)
 {
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (piece->tried && piece->cell->breaks && hp_cell_last_row(piece->cell) == row)
       hp_table_fill_piece(t, piece, bottom, hp_table_must_place(t, row), FALSE);
 }
 
 static HpFragment *row_fragment(HpTableLayout *t, const HpGridRow *row)
 {
-  HpFragment *fragment =
-      hp_fragment_new(t->layout, HP_FRAGMENT_BLOCK, row->fo == NULL ? row->part : row->fo);
+  HpFragment *fragment = hp_fragment_new(t->layout->page.arena, HP_FRAGMENT_BLOCK,
+                                         row->fo == NULL ? row->part : row->fo);
   fragment->artifact = t->part->artifact;
   return fragment;
 }
@@ -44,7 +42,7 @@ void hp_table_open_row(HpTableLayout *t, HpSection section, guint row, HpLength 
     const HpGridCell *cell = &grid->cells[grid->rows[row].first_cell + i];
     hp_table_open_piece(t, hp_table_piece_new(t, section, cell, FALSE));
   }
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (piece->top == t->y && piece->bottom == 0)
       hp_table_fill_piece(t, piece, bottom, must_place, is_tried(section, piece->cell));
   hp_table_align_baselines(t, row);
@@ -64,7 +62,7 @@ static HpLength own_height(const HpTableLayout *t, HpSection section, guint row)
 HpLength hp_table_row_height(const HpTableLayout *t, HpSection section, guint row)
 {
   HpLength height = own_height(t, section, row);
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
     if (hp_cell_last_row(piece->cell) != row)
       continue;
     const HpLength above = t->y - piece->top;
@@ -78,7 +76,7 @@ HpLength hp_table_row_height(const HpTableLayout *t, HpSection section, guint ro
 static void finish_pieces(HpTableLayout *t, guint row, HpFragment *parent, HpLength bottom,
                           gboolean broken)
 {
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
     if (!broken && hp_cell_last_row(piece->cell) != row)
       continue;
     hp_table_finish_piece(t, piece, parent, bottom, broken);
@@ -153,7 +151,7 @@ int hp_table_keep_inside(const HpTableLayout *t, guint row)
    begins in it could not be begun, or a break is forced. */
 static gboolean has_rest(const HpTableLayout *t, guint row)
 {
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
     const gboolean ends = hp_cell_last_row(piece->cell) == row;
     if (piece->result.refused || piece->result.forced != HP_BREAK_AUTO ||
         (ends && piece->result.token != NULL))
@@ -165,10 +163,10 @@ static gboolean has_rest(const HpTableLayout *t, guint row)
 /* Footnotes of cells that were only tried out count when the cell ends. */
 static void accept_tried_notes(HpTableLayout *t, guint row)
 {
-  for (HpPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
     if (hp_cell_last_row(piece->cell) == row && piece->result.fragment != NULL &&
         piece->result.fragment->has_notes && !t->constraint->trial)
-      hp_notes_accept(t->layout, piece->result.fragment);
+      hp_notes_accept(t->layout->page.notes, piece->result.fragment);
   }
 }
 
@@ -176,13 +174,13 @@ static gboolean row_fits(HpTableLayout *t, guint row, HpLength height, HpNotesMa
 {
   if (t->constraint->limit == HP_LENGTH_MAX)
     return TRUE;
-  const HpNotesMark notes = hp_notes_mark(t->layout);
+  const HpNotesMark notes = hp_notes_mark(t->layout->page.notes);
   accept_tried_notes(t, row);
   const gboolean last = row + 1 == t->grid->sections[HP_SECTION_BODY].n_rows;
   const gint64 bottom = (gint64)t->y + height + hp_table_room_below(t, !last);
-  if (hp_notes_fit(t->layout, before, hp_table_bound(bottom), t->constraint->limit))
+  if (hp_notes_fit(t->layout->page.notes, before, hp_table_bound(bottom), t->constraint->limit))
     return TRUE;
-  hp_notes_release(t->layout, notes);
+  hp_notes_release(t->layout->page.notes, notes);
   return FALSE;
 }
 
@@ -197,7 +195,7 @@ static int keep_after(const HpTableLayout *t, guint row)
 
 gboolean hp_table_lay_row(HpTableLayout *t, guint row)
 {
-  const HpNotesMark notes = hp_notes_mark(t->layout);
+  const HpNotesMark notes = hp_notes_mark(t->layout->page.notes);
   const gboolean bounded = t->constraint->limit != HP_LENGTH_MAX;
   const HpLength bottom =
       bounded ? hp_table_bound((gint64)t->constraint->limit - hp_table_room_below(t, TRUE))

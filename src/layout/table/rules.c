@@ -54,7 +54,7 @@ static gboolean same_border(const HpBorder *a, const HpBorder *b)
 
 static void append_rule(HpTableLayout *t, const HpBorder *border, HpSide side, HpRect rect)
 {
-  HpFragment *fragment = hp_fragment_new(t->layout, HP_FRAGMENT_BLOCK, NULL);
+  HpFragment *fragment = hp_fragment_new(t->layout->page.arena, HP_FRAGMENT_BLOCK, NULL);
   HpBorder *borders = hp_arena_array(t->layout->page.arena, HpBorder, 4);
   borders[side] = *border;
   fragment->borders = borders;

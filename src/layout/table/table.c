@@ -72,7 +72,7 @@ static void set_columns(HpTableLayout *t)
 static void begin_part(HpTableLayout *t, const HpFo *part, gboolean is_first, gboolean artifact)
 {
   static const HpBorder no_borders[4];
-  HpFragment *fragment = hp_fragment_new(t->layout, HP_FRAGMENT_BLOCK, part);
+  HpFragment *fragment = hp_fragment_new(t->layout->page.arena, HP_FRAGMENT_BLOCK, part);
   fragment->traits = part->traits;
   fragment->borders = no_borders;
   fragment->is_first = is_first;
@@ -91,7 +91,7 @@ static void end_part(HpTableLayout *t, gboolean is_last)
 static HpFragment *lay_section(HpTableLayout *t, HpSection section, gboolean artifact)
 {
   const HpGridSection *grid = &t->grid->sections[section];
-  const HpNotesMark notes = hp_notes_mark(t->layout);
+  const HpNotesMark notes = hp_notes_mark(t->layout->page.notes);
   begin_part(t, grid->rows[0].part, TRUE, artifact);
   for (guint row = 0; row < grid->n_rows; row++) {
     hp_table_open_row(t, section, row, HP_LENGTH_MAX);
@@ -99,7 +99,7 @@ static HpFragment *lay_section(HpTableLayout *t, HpSection section, gboolean art
     hp_table_accept_row(t, section, row, height, FALSE);
   }
   if (artifact)
-    hp_notes_release(t->layout, notes);
+    hp_notes_release(t->layout->page.notes, notes);
   end_part(t, TRUE);
   return t->part;
 }
@@ -245,8 +245,8 @@ static void begin_table(HpTableLayout *t, HpLength y, const HpToken *token)
   t->first_row = token == NULL ? 0 : token->index;
   t->rest = token == NULL ? NULL : token->detail;
   set_columns(t);
-  t->open = hp_arena_array(t->layout->page.arena, HpPiece *, t->grid->n_columns);
-  t->fragment = hp_fragment_new(t->layout, HP_FRAGMENT_BLOCK, t->grid->table);
+  t->open = hp_arena_array(t->layout->page.arena, HpCellPiece *, t->grid->n_columns);
+  t->fragment = hp_fragment_new(t->layout->page.arena, HP_FRAGMENT_BLOCK, t->grid->table);
   t->fragment->traits = t->grid->table->traits;
   if (t->grid->collapse)
     t->fragment->borders = no_borders;
@@ -259,7 +259,7 @@ static void refuse_if_too_tall(HpTableLayout *t)
   if (n_rows(t, HP_SECTION_BODY) > 0 || !has_rows(t) || t->constraint->must_place)
     return;
   const gint64 bottom = (gint64)t->y + hp_table_room_below(t, FALSE);
-  t->result.refused = !hp_fits(t->layout, NULL, hp_table_bound(bottom), t->constraint);
+  t->result.refused = !hp_fits(t->layout->page.notes, NULL, hp_table_bound(bottom), t->constraint);
 }
 
 /* Asked where the table begins: so it is decided for all of its pages. */
@@ -290,7 +290,7 @@ HpResult hp_table_lay_once(HpTableArguments arguments)
                      .grid = arguments.grid,
                      .constraint = arguments.constraint,
                      .caption = arguments.caption};
-  const HpNotesMark notes = hp_notes_mark(t.layout);
+  const HpNotesMark notes = hp_notes_mark(t.layout->page.notes);
   t.placed = g_array_new(FALSE, FALSE, sizeof(HpPlacedRow));
   t.footer_placed = g_array_new(FALSE, FALSE, sizeof(HpPlacedRow));
   begin_table(&t, arguments.y, arguments.token);
@@ -302,7 +302,7 @@ HpResult hp_table_lay_once(HpTableArguments arguments)
     refuse_if_too_tall(&t);
   }
   if (crowded || t.result.refused)
-    hp_notes_release(t.layout, notes);
+    hp_notes_release(t.layout->page.notes, notes);
   else
     finish_table(&t, arguments.y);
   g_array_unref(t.placed);

@@ -40,7 +40,6 @@
 #pragma once
 
 #include "layout/engine.h"
-#include "layout/page/footnote.h"
 
 #define HP_TABLE_MAX_COLUMNS 1000
 #define HP_TABLE_MAX_SLOTS (1u << 22)
@@ -119,10 +118,6 @@ static inline const HpGridCell *hp_grid_slot(const HpTableGrid *grid, HpSection 
 {
   return grid->sections[section].slots[(gsize)row * grid->n_columns + column];
 }
-/** The first (last) body row of a table (and caption), or the cell that makes it; or NULL. */
-const HpFo *hp_table_edge_row(const HpFo *fo, gboolean last);
-/** The forced break that its first (last) row asks for: it reaches the table's own edge. */
-HpBreak hp_table_edge_break(const HpFo *table, gboolean last);
 /** The next object in `root` in document order after `fo`, or NULL. */
 const HpFo *hp_fo_next_inside(const HpFo *root, const HpFo *fo);
 /** Minimum that a length-range asks for: of minimum and optimum, what is not "auto". */
@@ -198,7 +193,7 @@ typedef struct {
   HpLength bottom;       /* down to which the result was made */
   gboolean tried;        /* the result is a trial's */
   HpResult result;
-} HpPiece;
+} HpCellPiece;
 
 /** A cell that is open at a break. */
 typedef struct {
@@ -234,11 +229,11 @@ typedef struct {
   HpTableColumns columns;
   HpLength origin; /* x of the content rectangle */
   HpFragment *fragment;
-  HpFragment *part; /* of the section or body being filled */
-  GArray *placed;   /* of HpPlacedRow */
-  HpPiece **open;   /* n_columns: the piece that covers the column, or NULL */
-  HpLength y;       /* where the next row begins */
-  HpLength caption; /* kept free below the end of the table */
+  HpFragment *part;   /* of the section or body being filled */
+  GArray *placed;     /* of HpPlacedRow */
+  HpCellPiece **open; /* n_columns: the piece that covers the column, or NULL */
+  HpLength y;         /* where the next row begins */
+  HpLength caption;   /* kept free below the end of the table */
   gboolean has_header;
   HpFragment *footer;
   GArray *footer_placed; /* as if the footer began at 0 */
@@ -259,20 +254,20 @@ HpRect hp_table_slots(const HpTableLayout *t, guint column, guint n_columns, HpL
                       HpLength bottom);
 
 /* cells.c */
-HpPiece *hp_table_piece_new(HpTableLayout *t, HpSection section, const HpGridCell *cell,
-                            gboolean begun);
+HpCellPiece *hp_table_piece_new(HpTableLayout *t, HpSection section, const HpGridCell *cell,
+                                gboolean begun);
 /** The open piece after this one (which may have been closed), by columns; the first after NULL. */
-HpPiece *hp_next_open(const HpTableLayout *t, const HpPiece *piece);
-void hp_table_open_piece(HpTableLayout *t, HpPiece *piece);
-void hp_table_close_piece(HpTableLayout *t, const HpPiece *piece);
+HpCellPiece *hp_next_open(const HpTableLayout *t, const HpCellPiece *piece);
+void hp_table_open_piece(HpTableLayout *t, HpCellPiece *piece);
+void hp_table_close_piece(HpTableLayout *t, const HpCellPiece *piece);
 /** Lays out the content of a piece from its top down to `bottom` (HP_LENGTH_MAX: all of it). */
-void hp_table_fill_piece(HpTableLayout *t, HpPiece *piece, HpLength bottom, gboolean must_place,
+void hp_table_fill_piece(HpTableLayout *t, HpCellPiece *piece, HpLength bottom, gboolean must_place,
                          gboolean trial);
 /** Height that the piece needs from its top. */
-HpLength hp_table_piece_height(const HpPiece *piece, gboolean broken);
+HpLength hp_table_piece_height(const HpCellPiece *piece, gboolean broken);
 /** Makes the area of a piece that ends at `bottom`, and appends it to `parent`. */
-void hp_table_finish_piece(HpTableLayout *t, HpPiece *piece, HpFragment *parent, HpLength bottom,
-                           gboolean broken);
+void hp_table_finish_piece(HpTableLayout *t, HpCellPiece *piece, HpFragment *parent,
+                           HpLength bottom, gboolean broken);
 /** Moves the pieces that begin in the row down to a common baseline, if they ask for it. */
 void hp_table_align_baselines(HpTableLayout *t, guint row);
 
@@ -321,6 +316,10 @@ void hp_table_paint_columns(HpTableLayout *t, HpLength top, HpLength bottom);
 /* rules.c */
 /** Appends the collapsed borders of the placed rows, each once. */
 void hp_table_append_rules(HpTableLayout *t);
+
+/* table.c: table and table-and-caption. `y` is where its border rectangle begins. */
+HpResult hp_layout_table(HpLayout *layout, const HpFo *table, HpLength y,
+                         const HpConstraint *constraint, const HpToken *token);
 
 /* caption.c */
 HpResult hp_layout_captioned_table(HpLayout *layout, const HpFo *fo, HpLength y,

@@ -5,7 +5,7 @@
  *
  * What the draws point to may lie anywhere before (the page's arena, another display list).
  */
-#include "layout/page/page.h"
+#include "layout/page/freeze.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
-/* Stacking of block-level objects; see engine.h for the model. */
+/* What is inside the stack: each of these may hold a stack again. */
 #pragma once
 
-#include "layout/engine.h"
+#include "layout/flow/flow.h"
 
 typedef struct {
   const HpToken *token; /* of the object whose children were stacked; NULL: all done */
@@ -10,11 +10,12 @@ typedef struct {
   gboolean refused; /* not even the first child fit */
 } HpStackResult;
 
-/** Lays out the children (segments) of `fo` at the cursor and appends them to `fragment`. */
+/** Lays out the children of `fo` at the cursor and appends them to `fragment`. */
 HpStackResult hp_stack_children(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
                                 const HpConstraint *constraint, const HpToken *token,
                                 HpFragment *fragment);
 
+/* extent.c */
 /** The content edges of a block-level object in its reference area. */
 typedef struct {
   HpLength x, width; /* of the border rectangle */
@@ -22,8 +23,11 @@ typedef struct {
 } HpExtent;
 HpExtent hp_block_extent(const HpFo *fo, const HpConstraint *constraint);
 
-HpToken *hp_token_new(HpLayout *layout, const HpFo *fo, guint index, const HpToken *inner);
-
+/* block.c */
+/** Lays out one block-level object at the cursor, which it moves on; if the result is refused, the
+    cursor is as it was. */
+HpResult hp_layout_block_level(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
+                               const HpConstraint *constraint, const HpToken *token);
 /* list.c */
 HpResult hp_layout_list_item(HpLayout *layout, const HpFo *item, HpCursor *cursor,
                              const HpConstraint *constraint, const HpToken *token);

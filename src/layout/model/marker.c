@@ -1,17 +1,17 @@
 /* Markers: XSL 1.1, 6.13.5–6.13.6. */
-#include "layout/page/page.h"
+#include "layout/engine.h"
 
-void hp_collect_marks(HpPageState *page, const HpFragment *fragment)
+void hp_collect_marks(GArray *marks, const HpFragment *fragment)
 {
   if (fragment->artifact)
     return;
   if (fragment->fo != NULL && fragment->fo->first_marker != NULL &&
       fragment->kind != HP_FRAGMENT_LINE && fragment->kind != HP_FRAGMENT_GLYPHS) {
     const HpMark mark = {fragment->fo, fragment->is_first, fragment->is_last};
-    g_array_append_val(page->marks, mark);
+    g_array_append_val(marks, mark);
   }
   for (const HpFragment *child = fragment->first_child; child != NULL; child = child->next)
-    hp_collect_marks(page, child);
+    hp_collect_marks(marks, child);
 }
 
 static const HpFo *marker_of_class(const HpFo *fo, const char *class)
@@ -46,7 +46,7 @@ const HpFo *hp_marker_among(const GArray *marks, const char *class, HpRetrievePo
   return any;
 }
 
-const HpFo *hp_find_marker(HpLayout *layout, const HpFo *retrieve)
+static const HpFo *find_marker(HpLayout *layout, const HpFo *retrieve)
 {
   const char *class = hp_fo_name(retrieve, HP_NAME_RETRIEVE_CLASS_NAME);
   if (class == NULL || layout->page.state == NULL)
@@ -114,7 +114,7 @@ const HpFo *hp_retrieved_content(HpLayout *layout, const HpFo *retrieve)
     return known;
   if (retrieve->kind == HP_FO_RETRIEVE_TABLE_MARKER)
     return NULL;
-  const HpFo *marker = hp_find_marker(layout, retrieve);
+  const HpFo *marker = find_marker(layout, retrieve);
   const HpFo *content = marker == NULL ? NULL : hp_marker_content(layout, marker, retrieve);
   g_hash_table_insert(layout->page.retrieved, (gpointer)retrieve, (gpointer)content);
   return content;

@@ -1,13 +1,12 @@
 /* Space resolution: XSL 1.1, 4.3.1. */
-#include "layout/engine.h"
+#include "layout/model/space.h"
 
-void hp_cursor_add_space(HpLayout *layout, HpCursor *cursor, const HpSpaceTrait *space,
-                         HpLength base)
+void hp_cursor_add_space(HpArena *arena, HpCursor *cursor, const HpSpaceTrait *space, HpLength base)
 {
   const HpLength optimum = hp_dimension_resolve(space->optimum, base, 0);
   if (optimum == 0 && space->precedence == 0)
     return;
-  HpStrutEntry *entry = hp_arena_new0(layout->page.arena, HpStrutEntry);
+  HpStrutEntry *entry = hp_arena_new0(arena, HpStrutEntry);
   entry->optimum = optimum;
   entry->precedence = space->precedence;
   entry->retain = space->retain;
@@ -23,11 +22,6 @@ void hp_cursor_restore(HpCursor *cursor, HpCursor before)
   *cursor = before;
   if (before.last != NULL)
     before.last->next = NULL;
-}
-
-HpStrutEntry *hp_cursor_last_entry(HpCursor *cursor)
-{
-  return cursor->last;
 }
 
 /* Conditional specifiers vanish at the start of a reference area until one is retained. */

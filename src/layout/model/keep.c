@@ -1,6 +1,6 @@
 /* Keeps and forced breaks (XSL 1.1, 4.8 and 7.20) between neighbours, seen through their edges:
    what the last child asks for, its parent asks for too. */
-#include "layout/table/table.h"
+#include "layout/model/break.h"
 
 static int strength(const HpConstraint *constraint, HpKeep keep)
 {
@@ -60,12 +60,29 @@ static const HpFo *item_body(const HpFo *fo)
   return fo->kind == HP_FO_LIST_ITEM ? hp_fo_child_of_kind(fo, HP_FO_LIST_ITEM_BODY) : NULL;
 }
 
+/* The first (last) body row of a table (and caption), or the cell that makes it; or NULL. */
+static const HpFo *edge_row(const HpFo *fo, gboolean last)
+{
+  const HpFo *table = fo->kind == HP_FO_TABLE_AND_CAPTION ? fo->last_child : fo;
+  while (table != NULL && table->kind != HP_FO_TABLE)
+    table = table->previous;
+  if (table == NULL)
+    return NULL;
+  const HpFo *part = last ? table->last_child : table->first_child;
+  while (part != NULL && part->kind != HP_FO_TABLE_BODY)
+    part = last ? part->previous : part->next;
+  const HpFo *row = part == NULL ? NULL : last ? part->last_child : part->first_child;
+  while (row != NULL && row->kind != HP_FO_TABLE_ROW && row->kind != HP_FO_TABLE_CELL)
+    row = last ? row->previous : row->next;
+  return row;
+}
+
 int hp_keep_with_next(const HpConstraint *constraint, const HpFo *fo)
 {
   int keep = 0;
   for (; fo != NULL; fo = edge_child(fo, TRUE)) {
     keep = MAX(keep, strength(constraint, fo->traits->keep_with_next));
-    const HpFo *row = is_table(fo) ? hp_table_edge_row(fo, TRUE) : NULL;
+    const HpFo *row = is_table(fo) ? edge_row(fo, TRUE) : NULL;
     if (row != NULL)
       keep = MAX(keep, hp_keep_with_next(constraint, row));
   }
@@ -77,7 +94,7 @@ int hp_keep_with_previous(const HpConstraint *constraint, const HpFo *fo)
   int keep = 0;
   for (; fo != NULL; fo = edge_child(fo, FALSE)) {
     keep = MAX(keep, strength(constraint, fo->traits->keep_with_previous));
-    const HpFo *row = is_table(fo) ? hp_table_edge_row(fo, FALSE) : NULL;
+    const HpFo *row = is_table(fo) ? edge_row(fo, FALSE) : NULL;
     if (row != NULL)
       keep = MAX(keep, hp_keep_with_previous(constraint, row));
     const HpFo *body = item_body(fo);
@@ -97,13 +114,31 @@ HpBreak hp_stronger_break(HpBreak a, HpBreak b)
   return MAX(a, b);
 }
 
+static HpBreak row_edge_break(const HpFo *row, gboolean last)
+{
+  if (row->kind == HP_FO_TABLE_CELL)
+    return hp_cell_edge_break(row, last);
+  HpBreak strongest = last ? row->traits->break_after : row->traits->break_before;
+  for (const HpFo *cell = row->first_child; cell != NULL; cell = cell->next)
+    if (cell->kind == HP_FO_TABLE_CELL)
+      strongest = hp_stronger_break(strongest, hp_cell_edge_break(cell, last));
+  return strongest;
+}
+
+/* The forced break that its first (last) row asks for: it reaches the table's own edge. */
+static HpBreak table_edge_break(const HpFo *table, gboolean last)
+{
+  const HpFo *row = edge_row(table, last);
+  return row == NULL ? HP_BREAK_AUTO : row_edge_break(row, last);
+}
+
 HpBreak hp_break_before(const HpFo *fo)
 {
   HpBreak strongest = HP_BREAK_AUTO;
   for (; fo != NULL; fo = edge_child(fo, FALSE)) {
     strongest = hp_stronger_break(strongest, fo->traits->break_before);
     if (is_table(fo))
-      strongest = hp_stronger_break(strongest, hp_table_edge_break(fo, FALSE));
+      strongest = hp_stronger_break(strongest, table_edge_break(fo, FALSE));
     const HpFo *body = item_body(fo);
     if (body != NULL)
       strongest = hp_stronger_break(strongest, hp_break_before(body));
@@ -117,12 +152,16 @@ HpBreak hp_break_after(const HpFo *fo)
   for (; fo != NULL; fo = edge_child(fo, TRUE)) {
     strongest = hp_stronger_break(strongest, fo->traits->break_after);
     if (is_table(fo))
-      strongest = hp_stronger_break(strongest, hp_table_edge_break(fo, TRUE));
+      strongest = hp_stronger_break(strongest, table_edge_break(fo, TRUE));
   }
   return strongest;
 }
 
-gboolean hp_is_in_flow(const HpFo *fo)
+HpBreak hp_cell_edge_break(const HpFo *cell, gboolean last)
 {
-  return fo->traits->absolute_position == HP_POSITION_AUTO || fo->kind != HP_FO_BLOCK_CONTAINER;
+  HpBreak strongest = last ? cell->traits->break_after : cell->traits->break_before;
+  const HpFo *child = last ? cell->last_child : cell->first_child;
+  if (child == NULL || !hp_fo_is_block_level(child))
+    return strongest;
+  return hp_stronger_break(strongest, last ? hp_break_after(child) : hp_break_before(child));
 }

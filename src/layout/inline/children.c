@@ -2,7 +2,7 @@
  * Segments of an object, and how long they live: a page; a page-sequence, where they run over many
  * pages; the document, where their lines wait for page numbers that are not known yet.
  */
-#include "layout/inline/inline.h"
+#include "layout/inline/item.h"
 
 enum { LONG_TEXT = 32 * 1024, MANY_CHILDREN = 256 };
 
@@ -57,7 +57,7 @@ static gboolean has_many_children(const HpFo *fo)
 static gboolean has_unknown_citation(HpLayout *layout, const HpFo *fo, guint depth)
 {
   if (fo->kind == HP_FO_PAGE_NUMBER_CITATION || fo->kind == HP_FO_PAGE_NUMBER_CITATION_LAST)
-    return hp_citation_text(layout, fo) == NULL;
+    return hp_citation_text(&layout->document, fo) == NULL;
   if (depth > HP_INLINE_NESTING || hp_fo_is_block_level(fo))
     return FALSE;
   for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
@@ -90,31 +90,31 @@ static HpArena *arena_of_paragraphs(HpLayout *layout, gboolean deferred, gboolea
   return kept ? layout->sequence.arena : layout->page.arena;
 }
 
-static const HpSegments *make_segments(HpLayout *layout, const HpFo *fo, HpLength container,
-                                       gboolean deferred, gboolean kept)
+static const HpBlockChildren *make_children(HpLayout *layout, const HpFo *fo, HpLength container,
+                                            gboolean deferred, gboolean kept)
 {
-  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(HpSegment));
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(HpBlockChild));
   const HpCollection collection = {fo, container, arena_of_paragraphs(layout, deferred, kept),
                                    deferred};
-  hp_collect_segments(layout, &collection, found);
+  hp_collect_children(layout, &collection, found);
   HpArena *arena = kept ? layout->sequence.arena : layout->page.arena;
-  HpSegments *segments = hp_arena_new0(arena, HpSegments);
-  segments->n = found->len;
-  segments->items = hp_arena_copy(arena, found->data, sizeof(HpSegment) * found->len);
-  return segments;
+  HpBlockChildren *children = hp_arena_new0(arena, HpBlockChildren);
+  children->n = found->len;
+  children->items = hp_arena_copy(arena, found->data, sizeof(HpBlockChild) * found->len);
+  return children;
 }
 
-const HpSegments *hp_segments(HpLayout *layout, const HpFo *fo, HpLength container)
+const HpBlockChildren *hp_block_children(HpLayout *layout, const HpFo *fo, HpLength container)
 {
-  const HpSegments *segments = g_hash_table_lookup(layout->page.segments, fo);
-  if (segments == NULL)
-    segments = g_hash_table_lookup(layout->sequence.segments, fo);
-  if (segments != NULL)
-    return segments;
+  const HpBlockChildren *children = g_hash_table_lookup(layout->page.children, fo);
+  if (children == NULL)
+    children = g_hash_table_lookup(layout->sequence.children, fo);
+  if (children != NULL)
+    return children;
   const gboolean deferred = is_deferred(layout, fo);
   const gboolean kept = is_kept_for_sequence(fo, deferred);
-  segments = make_segments(layout, fo, container, deferred, kept);
-  g_hash_table_insert(kept ? layout->sequence.segments : layout->page.segments, (gpointer)fo,
-                      (gpointer)segments);
-  return segments;
+  children = make_children(layout, fo, container, deferred, kept);
+  g_hash_table_insert(kept ? layout->sequence.children : layout->page.children, (gpointer)fo,
+                      (gpointer)children);
+  return children;
 }

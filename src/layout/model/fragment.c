@@ -1,8 +1,8 @@
-#include "layout/engine.h"
+#include "layout/model/fragment.h"
 
-HpFragment *hp_fragment_new(HpLayout *layout, HpFragmentKind kind, const HpFo *fo)
+HpFragment *hp_fragment_new(HpArena *arena, HpFragmentKind kind, const HpFo *fo)
 {
-  HpFragment *fragment = hp_arena_new0(layout->page.arena, HpFragment);
+  HpFragment *fragment = hp_arena_new0(arena, HpFragment);
   fragment->kind = kind;
   fragment->fo = fo;
   return fragment;
@@ -46,6 +46,11 @@ void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy)
     return;
   for (HpFragment *child = fragment->first_child; child != NULL; child = child->next)
     hp_fragment_move(child, dx, dy);
+}
+
+gboolean hp_is_in_flow(const HpFo *fo)
+{
+  return fo->traits->absolute_position == HP_POSITION_AUTO || fo->kind != HP_FO_BLOCK_CONTAINER;
 }
 
 static void move_down(HpFragment *fragment, HpLength shift)

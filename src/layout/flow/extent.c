@@ -1,0 +1,14 @@
+#include "layout/flow/stack.h"
+
+HpExtent hp_block_extent(const HpFo *fo, const HpConstraint *constraint)
+{
+  const HpTraits *traits = fo->traits;
+  const HpLength start =
+      hp_dimension_resolve(traits->inherited.start_indent, constraint->inline_size, 0);
+  const HpLength end =
+      hp_dimension_resolve(traits->inherited.end_indent, constraint->inline_size, 0);
+  const HpLength before = hp_traits_border_padding(traits, HP_START, constraint->container);
+  const HpLength after = hp_traits_border_padding(traits, HP_END, constraint->container);
+  const HpLength content = constraint->inline_size - start - end;
+  return (HpExtent){start - before, content + before + after, start, content};
+}

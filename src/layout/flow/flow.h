@@ -1,0 +1,16 @@
+/* Stacks of block-level objects; see engine.h for the model. */
+#pragma once
+
+#include "layout/engine.h"
+
+/**
+ * Lays the children of `fo` (a flow, static-content, table-cell, block-container, footnote-body …)
+ * out as a stack of blocks from y = 0 of a fresh reference area, choosing the best break by itself.
+ * The fragment is a REFERENCE at (0,0), inline_size wide and as high as its content; the caller
+ * moves it. Breaks inside are not visible to the caller's own choice. `token` is one of `fo`.
+ */
+HpResult hp_layout_contents(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint,
+                            const HpToken *token);
+
+/** min-content and max-content of the children of `fo`, as a block stack. */
+HpMeasure hp_measure_contents(HpLayout *layout, const HpFo *fo, HpLength container);

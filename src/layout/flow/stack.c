@@ -1,0 +1,221 @@
+/* The stack of an object's children: lines and block-level objects, and where it breaks. */
+#include "layout/flow/stack.h"
+
+#include "layout/inline/inline.h"
+
+/* ---- Paragraphs in the stack --------------------------------------------------------------- */
+
+typedef struct {
+  HpLayout *layout;
+  const HpFo *fo;
+  HpCursor *cursor;
+  const HpConstraint *constraint;
+  HpFragment *fragment;
+  HpExtent extent;
+  gboolean placed_any;
+} Stack;
+
+/* Orphans count from the beginning of the object, so the rest of a broken one has none. */
+static HpBadness badness_before_line(const Stack *stack, gboolean resumed, guint line, guint n)
+{
+  const HpInheritedTraits *traits = &stack->fo->traits->inherited;
+  HpBadness badness = hp_badness_of_keep(stack->constraint->keep);
+  const gboolean orphans = !resumed && (int)line < traits->orphans;
+  if (orphans || (int)(n - line) < traits->widows)
+    badness |= HP_BADNESS_ORPHANS;
+  return badness;
+}
+
+static HpStackResult break_at_line(Stack *stack, guint index, const HpParagraphBox *paragraph,
+                                   const HpLine *line, HpBadness badness)
+{
+  HpToken *token = hp_token_new(stack->layout->page.arena, stack->fo, index, NULL);
+  token->offset = hp_paragraph_box_place(paragraph, line->start);
+  return (HpStackResult){.token = token, .badness = badness};
+}
+
+/* Places one line if it fits; FALSE leaves the cursor as it was. */
+static gboolean place_line(Stack *stack, HpParagraphBox *paragraph, const HpLine *line)
+{
+  HpLayout *layout = stack->layout;
+  const HpConstraint *constraint = stack->constraint;
+  const HpCursor before = *stack->cursor;
+  hp_cursor_resolve(stack->cursor);
+  HpFragment *fragment = hp_line_fragment(layout, paragraph, line, stack->extent.content_x,
+                                          stack->cursor->y, stack->extent.content_width);
+  const HpLength bottom = fragment->rect.y + fragment->rect.height;
+  const gboolean anyhow = constraint->must_place && !stack->placed_any;
+  if (!anyhow && !hp_fits(layout->page.notes, fragment, bottom, constraint)) {
+    hp_cursor_restore(stack->cursor, before);
+    return FALSE;
+  }
+  hp_fragment_append(stack->fragment, fragment);
+  stack->fragment->has_notes |= fragment->has_notes;
+  if (!constraint->trial && fragment->has_notes)
+    hp_notes_accept(layout->page.notes, fragment);
+  if (line->overfull && !constraint->trial)
+    hp_warn_overfull(layout, paragraph, line);
+  hp_cursor_place(stack->cursor, bottom);
+  stack->placed_any = TRUE;
+  return TRUE;
+}
+
+static HpStackResult stack_paragraph(Stack *stack, guint index, HpParagraphBox *paragraph,
+                                     gsize from)
+{
+  HpLayout *layout = stack->layout;
+  const HpLine *lines;
+  const guint n =
+      hp_paragraph_box_lines(layout, paragraph, from, stack->extent.content_width, &lines);
+  HpFrame frame = {stack->constraint->frame, stack->fo, index, 0};
+  for (guint i = 0; i < n; i++) {
+    const HpBadness badness = badness_before_line(stack, from > 0, i, n);
+    if (i > 0) {
+      if (hp_cut_here(stack->constraint, stack->fo, index, lines[i].start))
+        return break_at_line(stack, index, paragraph, &lines[i], badness);
+      frame.offset = lines[i].start;
+      hp_record_break(stack->constraint->search, &frame, badness);
+    }
+    if (place_line(stack, paragraph, &lines[i]))
+      continue;
+    if (i == 0)
+      return (HpStackResult){.refused = TRUE};
+    return break_at_line(stack, index, paragraph, &lines[i], badness);
+  }
+  return (HpStackResult){0};
+}
+
+/* ---- The stack ----------------------------------------------------------------------------- */
+
+static HpBreak forced_break_before(const Stack *stack, const HpBlockChildren *children, guint index)
+{
+  const HpBlockChild *child = &children->items[index], *before = index > 0 ? child - 1 : NULL;
+  HpBreak wanted = HP_BREAK_AUTO;
+  if (child->fo != NULL)
+    wanted = hp_break_before(child->fo);
+  if (before != NULL && before->fo != NULL)
+    wanted = hp_stronger_break(wanted, hp_break_after(before->fo));
+  if (wanted == HP_BREAK_AUTO)
+    return wanted;
+  const gboolean at_top = stack->constraint->must_place && !stack->placed_any;
+  return at_top && hp_page_satisfies_break(stack->layout->page.state, wanted) ? HP_BREAK_AUTO
+                                                                              : wanted;
+}
+
+static HpBadness badness_before(const Stack *stack, const HpBlockChildren *children, guint index)
+{
+  const HpBlockChild *child = &children->items[index], *before = index > 0 ? child - 1 : NULL;
+  int keep = stack->constraint->keep;
+  if (child->fo != NULL)
+    keep = MAX(keep, hp_keep_with_previous(stack->constraint, child->fo));
+  if (before != NULL && before->fo != NULL)
+    keep = MAX(keep, hp_keep_with_next(stack->constraint, before->fo));
+  return hp_badness_of_keep(keep);
+}
+
+static HpStackResult break_before(Stack *stack, guint index, HpBadness badness, HpBreak forced)
+{
+  HpToken *token = hp_token_new(stack->layout->page.arena, stack->fo, index, NULL);
+  token->broke_before = forced != HP_BREAK_AUTO;
+  return (HpStackResult){.token = token, .badness = badness, .forced = forced};
+}
+
+static HpStackResult stack_child(Stack *stack, guint index, const HpFo *child, const HpToken *token)
+{
+  HpLayout *layout = stack->layout;
+  const HpFrame frame = {stack->constraint->frame, stack->fo, index, 0};
+  HpConstraint constraint = *stack->constraint;
+  constraint.must_place = constraint.must_place && !stack->placed_any;
+  constraint.container = stack->extent.content_width;
+  constraint.cut = hp_cut_inside(stack->constraint, stack->fo, index);
+  constraint.keep = MAX(constraint.keep, hp_keep_together(stack->constraint, child));
+  constraint.frame = &frame;
+  const HpResult result = hp_layout_block_level(layout, child, stack->cursor, &constraint, token);
+  if (result.refused)
+    return (HpStackResult){.refused = TRUE};
+  if (result.fragment != NULL)
+    hp_fragment_append(stack->fragment, result.fragment);
+  stack->placed_any = stack->placed_any || result.fragment != NULL;
+  if (result.token == NULL)
+    return (HpStackResult){0};
+  return (HpStackResult){.token = hp_token_new(layout->page.arena, stack->fo, index, result.token),
+                         .badness = result.badness,
+                         .forced = result.forced};
+}
+
+static HpStackResult stack_item(Stack *stack, const HpBlockChildren *children, guint index,
+                                const HpToken *token)
+{
+  const HpBlockChild *child = &children->items[index];
+  const gsize place = token == NULL ? 0 : token->offset;
+  if (child->paragraph != NULL)
+    return stack_paragraph(stack, index, child->paragraph,
+                           hp_paragraph_box_byte(child->paragraph, place));
+  return stack_child(stack, index, child->fo, token == NULL ? NULL : token->inner);
+}
+
+/* What comes before a child may break: forced, cut, or recorded as possible. */
+static gboolean breaks_before(Stack *stack, const HpBlockChildren *children, guint index,
+                              gboolean taken, HpStackResult *result, HpBadness *badness)
+{
+  const HpConstraint *constraint = stack->constraint;
+  if (constraint->trial || constraint->limit == HP_LENGTH_MAX)
+    return FALSE;
+  const HpBreak forced = taken ? HP_BREAK_AUTO : forced_break_before(stack, children, index);
+  if (forced != HP_BREAK_AUTO) {
+    *result = break_before(stack, index, HP_BADNESS_NONE, forced);
+    return TRUE;
+  }
+  if (!stack->placed_any)
+    return FALSE;
+  *badness = badness_before(stack, children, index);
+  if (hp_cut_here(constraint, stack->fo, index, 0)) {
+    *result = break_before(stack, index, *badness, HP_BREAK_AUTO);
+    return TRUE;
+  }
+  const HpFrame frame = {constraint->frame, stack->fo, index, 0};
+  hp_record_break(constraint->search, &frame, *badness);
+  return FALSE;
+}
+
+/* Only blocks and list parts are indented; the others' content begins at their own corner. */
+static HpExtent content_extent(const HpFo *fo, const HpConstraint *constraint)
+{
+  switch (fo->kind) {
+  case HP_FO_BLOCK:
+  case HP_FO_LIST_BLOCK:
+  case HP_FO_LIST_ITEM_LABEL:
+  case HP_FO_LIST_ITEM_BODY:
+  case HP_FO_WRAPPER:
+    return hp_block_extent(fo, constraint);
+  default:
+    return (HpExtent){0, constraint->inline_size, 0, constraint->inline_size};
+  }
+}
+
+HpStackResult hp_stack_children(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
+                                const HpConstraint *constraint, const HpToken *token,
+                                HpFragment *fragment)
+{
+  Stack stack = {layout, fo, cursor, constraint, fragment, content_extent(fo, constraint), FALSE};
+  const HpBlockChildren *children = hp_block_children(layout, fo, stack.extent.content_width);
+  for (guint i = token == NULL ? 0 : token->index; i < children->n; i++) {
+    const HpToken *resumed = token != NULL && i == token->index ? token : NULL;
+    const gboolean taken =
+        resumed != NULL && (resumed->broke_before || resumed->inner != NULL || resumed->offset > 0);
+    HpBadness badness = HP_BADNESS_NONE;
+    HpStackResult result;
+    if (constraint->until != NULL && children->items[i].fo == constraint->until)
+      return break_before(&stack, i, HP_BADNESS_NONE, HP_BREAK_AUTO);
+    if (breaks_before(&stack, children, i, taken, &result, &badness))
+      return result;
+    result = stack_item(&stack, children, i, resumed);
+    if (result.refused && !stack.placed_any)
+      return result;
+    if (result.refused)
+      return break_before(&stack, i, badness, HP_BREAK_AUTO);
+    if (result.token != NULL)
+      return result;
+  }
+  return (HpStackResult){0};
+}

@@ -1,0 +1,86 @@
+/* What stands in a paragraph, and in its lines. */
+#pragma once
+
+#include "layout/inline/inline.h"
+
+typedef enum {
+  HP_INLINE_TEXT,   /* an object whose own characters stand in the line */
+  HP_INLINE_EDGE,   /* border and padding at the start or end of `parent` */
+  HP_INLINE_ANCHOR, /* an id, markers or a footnote citation: no extent */
+  HP_INLINE_GRAPHIC,
+  HP_INLINE_LEADER,
+  HP_INLINE_CITATION, /* a page number that is not known yet */
+  HP_INLINE_AREA,     /* inline-container: a reference area */
+} HpInlineKind;
+
+/** What a run of a line belongs to; the `user` of text and objects in an HpParagraph. */
+typedef struct HpInline HpInline;
+struct HpInline {
+  HpInlineKind kind;
+  const HpFo *fo;
+  const HpInline *parent; /* enclosing inline object; NULL: directly in the block */
+  const HpTextStyleRef *style;
+  const HpFont *font;
+  HpLength shift;           /* of its baseline above the line's */
+  HpLength counted_shift;   /* the part of it that may make the line higher (7.16.7) */
+  HpLength ascent, descent; /* of its allocation rectangle around its own baseline */
+  HpLength lead, follow;    /* half-leading above and below it */
+  gboolean paints;          /* has background, border, is a link, or must be found again */
+  gsize offset;             /* objects: byte in the paragraph */
+  HpLength width, height;   /* GRAPHIC, AREA: border rectangle */
+  HpLength space;           /* EDGE: the part outside the border */
+  gboolean opens;           /* EDGE: the start edge */
+  const HpGraphic *graphic;
+  HpFragment *area;
+};
+
+/** A page number in a paragraph: it depends on the page and on what is known there. */
+typedef struct HpNumber HpNumber;
+struct HpNumber {
+  gsize start, length; /* bytes */
+  HpNumber *next;
+};
+
+/* collect.c */
+enum { HP_INLINE_NESTING = 200 }; /* how deep inline content is looked at */
+/** What children are collected for. */
+typedef struct {
+  const HpFo *fo;
+  HpLength container; /* width that percentages refer to */
+  HpArena *arena;     /* of the paragraphs */
+  gboolean deferred;
+} HpCollection;
+/** Appends the HpBlockChildren of an object. */
+void hp_collect_children(HpLayout *layout, const HpCollection *collection, GArray *children);
+
+/* align.c */
+/** Sets the shift of text, or the shift and extent of a box, against its parent in `block`. */
+void hp_align_text(const HpDocumentScope *document, const HpFo *block, HpInline *item);
+void hp_align_box(const HpDocumentScope *document, const HpFo *block, HpInline *item);
+
+/* style.c */
+/** Style of an object's text, from its traits. Warns where the font asked for is not there. */
+const HpTextStyleRef *hp_style_of(const HpDocumentScope *document, const HpFo *fo);
+/** Half-leading and font box of a line in that style: XSL 1.1, 4.5. */
+void hp_inline_set_box(const HpDocumentScope *document, HpInline *item, const HpFo *fo);
+
+/* graphic.c */
+/** Size of the border rectangle of a graphic, and of the picture in it. */
+typedef struct {
+  HpLength width, height, content_width, content_height;
+  HpRect content; /* where the picture goes in the border rectangle */
+} HpGraphicSize;
+const HpGraphic *hp_graphic_of(const HpDocumentScope *document, const HpFo *fo);
+HpGraphicSize hp_graphic_size(const HpFo *fo, const HpGraphic *graphic, HpLength container);
+
+/* leader.c */
+/** Appends what fills a leader to the line. */
+void hp_append_leader(HpLayout *layout, HpFragment *line, const HpInline *item, HpLength x,
+                      HpLength width, HpLength baseline);
+
+/* citation.c */
+/** Page number that a citation prints, if its page is known; NULL if not yet. */
+const char *hp_citation_text(const HpDocumentScope *document, const HpFo *citation);
+/** Keeps a line whose citations are not known, to be laid out again when they are. */
+HpDeferred *hp_deferred_line(const HpLayout *layout, HpParagraphBox *paragraph, const HpLine *line,
+                             HpLength x, HpLength width);

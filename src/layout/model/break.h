@@ -1,0 +1,102 @@
+/* Breaking: what an object is laid out into, what comes out, and how good a break is. */
+#pragma once
+
+#include "layout/model/fragment.h"
+
+/* ---- Tokens (token.c) ------------------------------------------------------------------------ */
+
+/** Where the rest of an object begins. In the page's arena: valid while the next page is laid out;
+    always made afresh (or copied with hp_token_copy), never carried over two pages. */
+typedef struct HpToken HpToken;
+struct HpToken {
+  const HpFo *fo;        /* whose rest */
+  guint index;           /* of the child to go on with */
+  gsize offset;          /* in a paragraph: hp_paragraph_box_place() where the next line starts */
+  const HpToken *inner;  /* the child's own token; NULL: the child from its beginning */
+  gboolean broke_before; /* the forced break before the child has been taken */
+  gconstpointer detail;  /* tables: their own structure */
+  const HpToken *(*copy)(HpArena *arena, const HpToken *token); /* for `detail`; NULL: none */
+};
+HpToken *hp_token_new(HpArena *arena, const HpFo *fo, guint index, const HpToken *inner);
+const HpToken *hp_token_copy(HpArena *arena, const HpToken *token);
+
+/* ---- Places to break (break.c) --------------------------------------------------------------- */
+
+/** Order of breaks, least is best: the strongest keep violated, then orphans and widows. */
+typedef guint64 HpBadness;
+#define HP_BADNESS_NONE ((HpBadness)0)
+#define HP_BADNESS_ORPHANS ((HpBadness)1)
+
+/** One level of the way to a cut: in `fo`, before child `index` (or line at `offset` of it). */
+typedef struct {
+  const HpFo *fo; /* NULL ends the way */
+  guint index;
+  gsize offset;
+} HpCutStep;
+
+typedef struct HpFrame HpFrame;
+/** The way from a reference area to what is being laid out in it; lives on the stack. */
+struct HpFrame {
+  const HpFrame *outer;
+  const HpFo *fo;
+  guint index;
+  gsize offset;
+};
+
+/** The search for the best place where a reference area could break, while it is laid out. On the
+    stack of hp_layout_contents(), which takes the result. */
+typedef struct {
+  HpArena *arena;
+  HpCutStep *best; /* the way to the best break so far, fo == NULL terminated; in the arena */
+  guint capacity;
+  HpBadness badness; /* of that break */
+  gboolean found;
+} HpBreakSearch;
+
+/** What an object is laid out into. */
+typedef struct {
+  HpLength inline_size; /* of the reference area: the base of indents */
+  HpLength
+      container;  /* inline-progression-dimension of the containing block: base of percentages */
+  HpLength limit; /* y that content must not pass; HP_LENGTH_MAX: no limit, nothing breaks */
+  gboolean must_place;   /* nothing stands above it in the column: place the first thing anyhow */
+  gboolean trial;        /* measuring: accept no footnotes, take no forced breaks, report nothing */
+  int keep;              /* strongest keep-together around, for the kind of break the limit is */
+  gboolean ends_page;    /* what comes after the limit is a new page, not only a new column */
+  const HpCutStep *cut;  /* where to end, decided in advance; NULL: at the limit */
+  const HpFo *until;     /* block-level object before which to end as if all were done; or NULL */
+  const HpFrame *frame;  /* the way here; NULL: the reference area itself */
+  HpBreakSearch *search; /* where possible breaks are recorded; NULL: none are */
+} HpConstraint;
+
+typedef struct {
+  HpFragment *fragment; /* NULL: nothing was placed */
+  const HpToken *token; /* NULL: finished */
+  HpBadness badness;    /* of the break that the token stands for */
+  HpBreak forced;       /* the break was asked for by break-before or break-after */
+  gboolean refused;     /* it did not fit, and something stands above: begin it on the next page */
+} HpResult;
+
+/** Records a possible break at the frame (before its child, or the line at its offset in it) if it
+    is not worse than the best so far. `search` may be NULL. */
+void hp_record_break(HpBreakSearch *search, const HpFrame *frame, HpBadness badness);
+/** Whether the cut ends the layout of `fo` before that child (and line). */
+gboolean hp_cut_here(const HpConstraint *constraint, const HpFo *fo, guint index, gsize offset);
+/** The cut to hand to child `index` of `fo`: the rest of the way, or NULL. */
+const HpCutStep *hp_cut_inside(const HpConstraint *constraint, const HpFo *fo, guint index);
+
+/* ---- Keeps and forced breaks (keep.c) -------------------------------------------------------- */
+
+/** Badness of breaking where keeps of that strength (the maximum of all that apply) hold. */
+HpBadness hp_badness_of_keep(int strength);
+/** Strength of keep-with-next/-previous of an object, or of the last (first) in it; and forced
+    breaks likewise. For the kind of break that the constraint's limit is: of columns, or of pages.
+ */
+int hp_keep_with_next(const HpConstraint *constraint, const HpFo *fo);
+int hp_keep_with_previous(const HpConstraint *constraint, const HpFo *fo);
+int hp_keep_together(const HpConstraint *constraint, const HpFo *fo);
+HpBreak hp_break_before(const HpFo *fo);
+HpBreak hp_break_after(const HpFo *fo);
+/** The break that a table-cell asks for at its first (last) edge. */
+HpBreak hp_cell_edge_break(const HpFo *cell, gboolean last);
+HpBreak hp_stronger_break(HpBreak a, HpBreak b);

@@ -1,0 +1,69 @@
+/* Fragments: the areas of one page. */
+#pragma once
+
+#include "layout/layout.h"
+
+typedef enum {
+  HP_FRAGMENT_BLOCK,     /* block-level: background and border behind its children */
+  HP_FRAGMENT_REFERENCE, /* the same, and origin of its children's coordinates */
+  HP_FRAGMENT_LINE,
+  HP_FRAGMENT_INLINE, /* background and border of an inline, or the area of a link */
+  HP_FRAGMENT_GLYPHS,
+  HP_FRAGMENT_GRAPHIC,
+  HP_FRAGMENT_RULE, /* leader rule or text decoration */
+} HpFragmentKind;
+
+typedef struct HpFragment HpFragment;
+struct HpFragment {
+  HpFragmentKind kind;
+  const HpFo *fo;         /* whose area it is; for artifacts the nearest object */
+  const HpTraits *traits; /* for background and border; NULL: paints nothing itself */
+  HpRect rect;            /* border rectangle, see engine.h */
+  HpLength edge[4];   /* border + padding width on each side as laid out (conditionality applied) */
+  HpLength border[4]; /* border width on each side as laid out */
+  HpFragment *first_child, *last_child, *next;
+  guint is_first : 1;  /* holds the beginning of the object's content */
+  guint is_last : 1;   /* holds the end */
+  guint has_notes : 1; /* some line in it cites a footnote whose body was not yet accepted */
+  guint clips : 1;     /* overflow hidden */
+  guint is_fixed : 1;  /* stands in page coordinates */
+  guint artifact : 1;  /* repeated table header and the like: not content here */
+  /* REFERENCE: */
+  int rotation; /* reference-orientation in degrees; the rectangle is as it stands rotated */
+  const HpBorder *borders; /* resolved sides (collapsed tables) instead of the traits'; or NULL */
+  /* LINE, GLYPHS: */
+  HpLength baseline;
+  const HpLineRun *run;
+  HpColor color;
+  const HpGraphic *graphic;
+  HpBorderStyle rule_style;
+  struct HpNoteList *notes;
+  struct HpDeferred *deferred; /* LINE with a citation whose page is not known yet */
+};
+
+/** fo:footnote objects cited in a line, in order. */
+typedef struct HpNoteList HpNoteList;
+struct HpNoteList {
+  const HpFo *footnote;
+  HpNoteList *next;
+};
+
+/** A fragment in the arena, which is the page's. */
+HpFragment *hp_fragment_new(HpArena *arena, HpFragmentKind kind, const HpFo *fo);
+void hp_fragment_append(HpFragment *parent, HpFragment *child);
+/** Sets whose background and border it paints, and its edges as laid out; those at a break vanish
+    unless retained. `base` is what percentages of padding refer to. */
+void hp_fragment_set_edges(HpFragment *fragment, const HpTraits *traits, HpLength base,
+                           gboolean is_first, gboolean is_last);
+/** Moves a fragment and what shares its coordinates by (dx, dy). */
+void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy);
+/** Moves the content of a reference area down; what is placed absolutely in it stays. */
+void hp_fragment_shift_content(HpFragment *area, HpLength shift);
+
+/** Whether an object takes part in stacking (is not absolutely placed). */
+gboolean hp_is_in_flow(const HpFo *fo);
+/** Degrees by which an object's content is turned against what is around it: reference-orientation
+    where it was given; a value that was only inherited does not turn the content once more. */
+int hp_rotation_of(const HpFo *fo);
+/** How far display-align (7.14.4) moves content down in an area with that much room left over. */
+HpLength hp_display_shift(const HpTraits *traits, HpLength room);

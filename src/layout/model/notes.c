@@ -1,0 +1,170 @@
+#include "layout/model/notes.h"
+
+HpNotesMark hp_notes_mark(const HpNotes *notes)
+{
+  return notes == NULL ? (HpNotesMark){0} : (HpNotesMark){notes->last, notes->height};
+}
+
+void hp_notes_release(HpNotes *notes, HpNotesMark mark)
+{
+  if (notes == NULL)
+    return;
+  notes->last = mark.last;
+  notes->height = mark.height;
+  if (mark.last == NULL)
+    notes->first = NULL;
+  else
+    mark.last->next = NULL;
+}
+
+/* ---- Room ---------------------------------------------------------------------------------- */
+
+static HpNoteHeight height_of(HpNotes *notes, const HpFo *footnote, const HpToken *token)
+{
+  const HpNoteHeight *known = g_hash_table_lookup(notes->heights, footnote);
+  if (known != NULL && token == NULL)
+    return *known;
+  const HpNoteHeight height = notes->measure(notes->user, footnote, token);
+  if (token == NULL)
+    g_hash_table_insert(notes->heights, (gpointer)footnote,
+                        hp_arena_copy(notes->arena, &height, sizeof height));
+  return height;
+}
+
+/* Heights of the notes cited in a fragment, the last one apart. */
+typedef struct {
+  HpLength before, last, last_first_line;
+  guint n;
+} Cited;
+
+static void add_cited(HpNotes *notes, const HpFragment *fragment, Cited *cited)
+{
+  if (!fragment->has_notes)
+    return;
+  for (const HpNoteList *note = fragment->notes; note != NULL; note = note->next) {
+    const HpNoteHeight height = height_of(notes, note->footnote, NULL);
+    cited->before += cited->last;
+    cited->last = height.whole;
+    cited->last_first_line = height.first_line;
+    cited->n++;
+  }
+  for (const HpFragment *child = fragment->first_child; child != NULL; child = child->next)
+    add_cited(notes, child, cited);
+}
+
+static HpLength room_for(const HpNotes *notes, const Cited *cited, HpLength last)
+{
+  const HpLength separator = cited->n > 0 && notes->first == NULL ? notes->separator : 0;
+  return notes->height + separator + cited->before + last;
+}
+
+HpLength hp_notes_room(const HpNotes *notes)
+{
+  return notes == NULL ? 0 : notes->height;
+}
+
+/* Lengths rounded one by one add up to a little more than their sum. */
+#define ROUNDING (HP_POINT / 16)
+
+gboolean hp_fits(HpNotes *notes, const HpFragment *fragment, HpLength bottom,
+                 const HpConstraint *constraint)
+{
+  if (constraint->limit == HP_LENGTH_MAX)
+    return TRUE;
+  bottom -= ROUNDING;
+  if (bottom > constraint->limit)
+    return FALSE;
+  if (notes == NULL)
+    return TRUE;
+  Cited cited = {0};
+  if (fragment != NULL)
+    add_cited(notes, fragment, &cited);
+  return (gint64)bottom + room_for(notes, &cited, cited.last) <= constraint->limit ||
+         (cited.n > 0 &&
+          (gint64)bottom + room_for(notes, &cited, cited.last_first_line) <= constraint->limit);
+}
+
+gboolean hp_notes_fit(HpNotes *notes, HpNotesMark mark, HpLength bottom, HpLength limit)
+{
+  if (notes == NULL || notes->first == NULL)
+    return bottom - ROUNDING <= limit;
+  gint64 end = (gint64)bottom - ROUNDING + notes->height;
+  if (notes->last != mark.last)
+    end += height_of(notes, notes->last->footnote, notes->last->token).first_line -
+           notes->last->height;
+  return end <= limit;
+}
+
+/* ---- Accepting ----------------------------------------------------------------------------- */
+
+static HpNote *append_note(HpNotes *notes, const HpFo *footnote, const HpToken *token)
+{
+  HpNote *note = hp_arena_new0(notes->arena, HpNote);
+  note->footnote = footnote;
+  note->token = token;
+  note->height = height_of(notes, footnote, token).whole;
+  notes->height += note->height + (notes->first == NULL ? notes->separator : 0);
+  if (notes->last != NULL)
+    notes->last->next = note;
+  else
+    notes->first = note;
+  notes->last = note;
+  return note;
+}
+
+void hp_notes_accept(HpNotes *notes, HpFragment *fragment)
+{
+  if (!fragment->has_notes || notes == NULL)
+    return;
+  fragment->has_notes = FALSE;
+  for (const HpNoteList *note = fragment->notes; note != NULL; note = note->next)
+    append_note(notes, note->footnote, NULL);
+  for (HpFragment *child = fragment->first_child; child != NULL; child = child->next)
+    hp_notes_accept(notes, child);
+}
+
+void hp_notes_carry(HpNotes *notes, const HpFo *footnote, const HpToken *token)
+{
+  append_note(notes, footnote, token)->carried = TRUE;
+}
+
+void hp_notes_begin_page(HpNotes *notes, HpArena *arena)
+{
+  notes->arena = arena;
+  notes->first = notes->last = NULL;
+  notes->height = 0;
+  g_hash_table_remove_all(notes->heights);
+}
+
+/* ---- What stands --------------------------------------------------------------------------- */
+
+static void gather_cited(const HpFragment *fragment, GHashTable *cited, GPtrArray *in_order)
+{
+  if (fragment->artifact)
+    return;
+  for (const HpNoteList *note = fragment->notes; note != NULL; note = note->next)
+    if (g_hash_table_add(cited, (gpointer)note->footnote))
+      g_ptr_array_add(in_order, (gpointer)note->footnote);
+  for (const HpFragment *child = fragment->first_child; child != NULL; child = child->next)
+    gather_cited(child, cited, in_order);
+}
+
+void hp_notes_reconcile(HpNotes *notes, const HpFragment *body)
+{
+  g_autoptr(GHashTable) cited = g_hash_table_new(NULL, NULL);
+  g_autoptr(GPtrArray) in_order = g_ptr_array_new();
+  gather_cited(body, cited, in_order);
+  const HpNote *accepted = notes->first;
+  notes->first = notes->last = NULL;
+  notes->height = 0;
+  for (; accepted != NULL; accepted = accepted->next) {
+    const gboolean stands = g_hash_table_remove(cited, accepted->footnote);
+    if (accepted->carried)
+      hp_notes_carry(notes, accepted->footnote, accepted->token);
+    else if (stands)
+      append_note(notes, accepted->footnote, NULL);
+  }
+  for (guint i = 0; i < in_order->len; i++)
+    if (g_hash_table_contains(cited, g_ptr_array_index(in_order, i)))
+      append_note(notes, g_ptr_array_index(in_order, i), NULL);
+}

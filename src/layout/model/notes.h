@@ -1,0 +1,66 @@
+/*
+ * The ledger of footnotes: how much room at the foot of the page those that are accepted need.
+ *
+ * A line is accepted together with the notes it cites: those before the last one whole, of the last
+ * at least the first line. What does not fit goes on at the foot of the next page. All functions
+ * take NULL for a place where there can be no footnotes.
+ */
+#pragma once
+
+#include "layout/model/break.h"
+
+/** A note accepted on this page, or its rest from the page before. */
+typedef struct HpNote HpNote;
+struct HpNote {
+  const HpFo *footnote;
+  const HpToken *token; /* where its rest begins; NULL: from its beginning */
+  HpLength height;      /* of what remains of it */
+  gboolean carried;     /* cited on an earlier page */
+  HpNote *next;
+};
+
+/** How high a footnote's body, or the rest of it, is. */
+typedef struct {
+  HpLength whole, first_line;
+} HpNoteHeight;
+
+typedef struct {
+  HpArena *arena; /* of the page */
+  HpNote *first, *last;
+  HpLength height;     /* of all of them together, the separator included */
+  HpLength separator;  /* of static-content xsl-footnote-separator */
+  GHashTable *heights; /* footnote → HpNoteHeight*, in the current page */
+  /** Measures a footnote from the token on; to lay out its body is not the ledger's. */
+  HpNoteHeight (*measure)(gpointer user, const HpFo *footnote, const HpToken *token);
+  gpointer user;
+} HpNotes;
+
+typedef struct {
+  HpNote *last;
+  HpLength height;
+} HpNotesMark;
+
+HpNotesMark hp_notes_mark(const HpNotes *notes);
+/** Forgets the notes accepted since the mark. */
+void hp_notes_release(HpNotes *notes, HpNotesMark mark);
+
+/** Room at the foot of the column that the accepted notes need. */
+HpLength hp_notes_room(const HpNotes *notes);
+/** Whether `fragment` (or NULL), ending at `bottom`, fits above the limit together with the notes
+    it cites (of the last note at least the first line). */
+gboolean hp_fits(HpNotes *notes, const HpFragment *fragment, HpLength bottom,
+                 const HpConstraint *constraint);
+/** Whether what ends at `bottom` stays above `limit` with the notes accepted since the mark (of the
+    last of them at least the first line). */
+gboolean hp_notes_fit(HpNotes *notes, HpNotesMark mark, HpLength bottom, HpLength limit);
+/** Accepts the notes cited in `fragment`, which is staying on this page. */
+void hp_notes_accept(HpNotes *notes, HpFragment *fragment);
+
+/** An empty page, in that arena. */
+void hp_notes_begin_page(HpNotes *notes, HpArena *arena);
+/** A rest carried over from the page before. */
+void hp_notes_carry(HpNotes *notes, const HpFo *footnote, const HpToken *token);
+/** Once the body stands: keeps of the accepted notes those that lines on this page cite, each once,
+    and the carried ones; adds what is cited and was not accepted. Content may have been tried out
+    several times in cells, and only what stands counts. */
+void hp_notes_reconcile(HpNotes *notes, const HpFragment *body);
