@@ -11,7 +11,7 @@
  * height is estimated: a row is as tall as its tallest cell, a cell has as many lines as its
  * longest line fills.
  */
-#include "layout/table/table.h"
+#include "layout/table/grid.h"
 
 /* Beyond these the beginning has to do. */
 #define MAX_MOVING_COLUMNS 10
@@ -22,7 +22,7 @@ typedef struct {
   const HpTableGrid *grid;
   double *minimum, *maximum, *width; /* by column */
   guint n;
-} Fit;
+} ColumnFit;
 
 /* ---- What cells need ----------------------------------------------------------------------- */
 
@@ -73,7 +73,7 @@ static gboolean is_flexible(const HpTableGrid *grid, guint column)
 }
 
 /* What a cell over several columns needs more is shared evenly by those that may grow. */
-static void widen(Fit *fit, const HpGridCell *cell)
+static void widen(ColumnFit *fit, const HpGridCell *cell)
 {
   double minimum = cell->need.minimum, maximum = cell->need.maximum;
   guint flexible = 0;
@@ -90,7 +90,7 @@ static void widen(Fit *fit, const HpGridCell *cell)
   }
 }
 
-static void widen_all(Fit *fit, gboolean spanning)
+static void widen_all(ColumnFit *fit, gboolean spanning)
 {
   for (int section = 0; section < HP_SECTION_COUNT; section++)
     for (guint i = 0; i < fit->grid->sections[section].n_cells; i++) {
@@ -100,12 +100,12 @@ static void widen_all(Fit *fit, gboolean spanning)
     }
 }
 
-static Fit fit_new(HpLayout *layout, const HpTableGrid *grid, HpLength base)
+static ColumnFit fit_new(HpArena *arena, const HpTableGrid *grid, HpLength base)
 {
-  Fit fit = {.grid = grid, .n = grid->n_columns};
-  fit.minimum = hp_arena_array(layout->page.arena, double, fit.n);
-  fit.maximum = hp_arena_array(layout->page.arena, double, fit.n);
-  fit.width = hp_arena_array(layout->page.arena, double, fit.n);
+  ColumnFit fit = {.grid = grid, .n = grid->n_columns};
+  fit.minimum = hp_arena_array(arena, double, fit.n);
+  fit.maximum = hp_arena_array(arena, double, fit.n);
+  fit.width = hp_arena_array(arena, double, fit.n);
   for (guint i = 0; i < fit.n; i++)
     if (!is_flexible(grid, i))
       fit.minimum[i] = fit.maximum[i] =
@@ -126,7 +126,7 @@ static double sum(const double *values, guint n)
 /* ---- The shortest table -------------------------------------------------------------------- */
 
 /** Lines in the tallest cells of all rows. The fraction prefers roomier cells among equals. */
-static double estimated_height(const Fit *fit)
+static double estimated_height(const ColumnFit *fit)
 {
   const HpGridSection *body = &fit->grid->sections[HP_SECTION_BODY];
   const guint n = MIN(body->n_cells, MAX_ESTIMATED_CELLS);
@@ -147,14 +147,14 @@ static double estimated_height(const Fit *fit)
   return height + tallest;
 }
 
-static gboolean may_move(const Fit *fit, guint from, guint to, double step)
+static gboolean may_move(const ColumnFit *fit, guint from, guint to, double step)
 {
   return from != to && is_flexible(fit->grid, from) && is_flexible(fit->grid, to) &&
          fit->width[from] - step >= fit->minimum[from] && fit->width[to] + step <= fit->maximum[to];
 }
 
 /* Makes the move of `step` that shortens the table most; FALSE if none does. */
-static gboolean move_best(Fit *fit, double step)
+static gboolean move_best(ColumnFit *fit, double step)
 {
   double best = estimated_height(fit);
   guint best_from = 0, best_to = 0;
@@ -180,7 +180,7 @@ static gboolean move_best(Fit *fit, double step)
   return TRUE;
 }
 
-static void shorten(Fit *fit, double room)
+static void shorten(ColumnFit *fit, double room)
 {
   if (fit->n > MAX_MOVING_COLUMNS)
     return;
@@ -193,7 +193,7 @@ static void shorten(Fit *fit, double room)
 /* ---- The widths ---------------------------------------------------------------------------- */
 
 /* Between minimum and maximum, or past the maximum in proportion to it. */
-static void spread(Fit *fit, double room)
+static void spread(ColumnFit *fit, double room)
 {
   const double minimum = sum(fit->minimum, fit->n), maximum = sum(fit->maximum, fit->n);
   double growing = 0;
@@ -212,13 +212,13 @@ static void spread(Fit *fit, double room)
   }
 }
 
-const double *hp_table_auto_widths(HpLayout *layout, const HpTableGrid *grid, HpLength base,
+const double *hp_table_auto_widths(HpArena *arena, const HpTableGrid *grid, HpLength base,
                                    gboolean fill)
 {
   HpTableFit *known = grid->fit;
   if (known->known && known->base == base && known->fill == fill)
     return known->widths;
-  Fit fit = fit_new(layout, grid, base);
+  ColumnFit fit = fit_new(arena, grid, base);
   const double minimum = sum(fit.minimum, fit.n), maximum = sum(fit.maximum, fit.n);
   spread(&fit, fill ? base : MIN((double)base, maximum));
   if (base > minimum && base < maximum)
@@ -231,16 +231,9 @@ const double *hp_table_auto_widths(HpLayout *layout, const HpTableGrid *grid, Hp
   return known->widths;
 }
 
-HpMeasure hp_table_measure(HpLayout *layout, const HpFo *table, HpLength container)
+HpMeasure hp_table_auto_measure(HpArena *arena, const HpTableGrid *grid, HpLength container)
 {
-  HpTableGrid *grid = hp_table_grid_to_measure(layout, table);
-  const HpLengthRange *range = &table->traits->inline_progression_dimension;
-  const HpLength wanted =
-      range->optimum.percent == 0 ? hp_dimension_resolve(range->optimum, container, -1) : -1;
-  if (wanted >= 0)
-    return (HpMeasure){wanted, wanted};
-  hp_table_measure_cells(layout, grid);
-  const Fit fit = fit_new(layout, grid, container);
+  const ColumnFit fit = fit_new(arena, grid, container);
   return (HpMeasure){hp_length_clamp((gint64)sum(fit.minimum, fit.n)),
                      hp_length_clamp((gint64)sum(fit.maximum, fit.n))};
 }

@@ -1,5 +1,5 @@
 /* Backgrounds behind the cells: of columns, and of rows (those of parts are the parts' own). */
-#include "layout/table/table.h"
+#include "layout/table/table-layout.h"
 
 static const HpBorder no_borders[4];
 

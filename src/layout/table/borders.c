@@ -8,7 +8,7 @@
  *
  * At a break, what is broken keeps its border only if its conditionality is "retain".
  */
-#include "layout/table/table.h"
+#include "layout/table/grid.h"
 
 typedef enum { LEVEL_CELL, LEVEL_ROW, LEVEL_PART, LEVEL_COLUMN, LEVEL_TABLE, LEVEL_COUNT } Level;
 

@@ -10,79 +10,7 @@
  * Either way the open cells – A; A and C – are laid out down to the break, and the token keeps what
  * is left of each. Inside a row every cell that begins in it must get something onto the page.
  */
-#include "layout/table/table.h"
-
-/* ---- Tokens -------------------------------------------------------------------------------- */
-
-static const HpToken *copy_table_token(HpArena *arena, const HpToken *token)
-{
-  HpToken *copy = hp_arena_copy(arena, token, sizeof *token);
-  const HpTableRest *rest = token->detail;
-  if (rest == NULL)
-    return copy;
-  HpTableRest *rest_copy = hp_arena_copy(arena, rest, sizeof *rest);
-  HpOpenCell *open = hp_arena_copy(arena, rest->open, sizeof *open * rest->n_open);
-  for (guint i = 0; i < rest->n_open; i++)
-    open[i].token = hp_token_copy(arena, open[i].token);
-  rest_copy->open = open;
-  rest_copy->marks = hp_table_marks_copy(arena, rest->marks);
-  copy->detail = rest_copy;
-  return copy;
-}
-
-static HpToken *table_token(HpTableLayout *t, guint row, HpTableRest *rest)
-{
-  HpToken *token = hp_token_new(t->layout->page.arena, t->grid->table, row, NULL);
-  token->detail = rest;
-  token->copy = copy_table_token;
-  return token;
-}
-
-/* A piece that got nothing here still begins where it did: its token is of the page before. */
-static HpOpenCell open_cell(HpArena *arena, const HpCellPiece *piece)
-{
-  const HpResult *result = &piece->result;
-  const gboolean nothing = result->fragment == NULL && !piece->done;
-  return (HpOpenCell){
-      .row = piece->cell->row,
-      .column = piece->cell->column,
-      .done = piece->done || (!nothing && result->token == NULL),
-      .token = nothing ? hp_token_copy(arena, piece->token) : result->token,
-      .consumed = hp_table_bound((gint64)piece->consumed +
-                                 (nothing || piece->done ? 0 : result->fragment->rect.height)),
-  };
-}
-
-static HpTableRest *rest_of(HpTableLayout *t, gboolean inside, HpLength row_consumed)
-{
-  HpOpenCell *open = hp_arena_array(t->layout->page.arena, HpOpenCell, t->grid->n_columns);
-  guint n = 0;
-  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
-    if (piece != NULL)
-      open[n++] = open_cell(t->layout->page.arena, piece);
-  if (n == 0 && !inside && !t->grid->one_body)
-    return NULL;
-  HpTableRest *rest = hp_arena_new0(t->layout->page.arena, HpTableRest);
-  *rest = (HpTableRest){.one_body = t->grid->one_body,
-                        .inside = inside,
-                        .row_consumed = row_consumed,
-                        .n_open = n,
-                        .open = open};
-  return rest;
-}
-
-void hp_table_resume(HpTableLayout *t)
-{
-  for (guint i = 0; i < t->rest->n_open; i++) {
-    const HpOpenCell *open = &t->rest->open[i];
-    const HpGridCell *cell = hp_grid_slot(t->grid, HP_SECTION_BODY, open->row, open->column);
-    HpCellPiece *piece = hp_table_piece_new(t, HP_SECTION_BODY, cell, TRUE);
-    piece->done = open->done;
-    piece->token = open->token;
-    piece->consumed = open->consumed;
-    hp_table_open_piece(t, piece);
-  }
-}
+#include "layout/table/table-layout.h"
 
 /* ---- Before a row -------------------------------------------------------------------------- */
 
@@ -99,7 +27,7 @@ void hp_table_break_before(HpTableLayout *t, guint row, HpBadness badness, HpBre
   for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (piece->tried || piece->bottom != t->y)
       hp_table_fill_piece(t, piece, t->y, FALSE, FALSE);
-  HpToken *token = table_token(t, row, rest_of(t, FALSE, 0));
+  HpToken *token = hp_table_token(t, row, hp_table_rest(t, FALSE, 0));
   token->broke_before = forced != HP_BREAK_AUTO;
   for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
     hp_table_finish_piece(t, piece, t->part, t->y, TRUE);
@@ -197,8 +125,8 @@ static HpLength row_consumed(const HpTableLayout *t, guint row)
 static void break_inside(HpTableLayout *t, guint row, const InsideBreak *inside)
 {
   const HpLength height = MAX(inside->bottom - t->y, 0);
-  t->result.token =
-      table_token(t, row, rest_of(t, TRUE, hp_table_bound((gint64)row_consumed(t, row) + height)));
+  t->result.token = hp_table_token(
+      t, row, hp_table_rest(t, TRUE, hp_table_bound((gint64)row_consumed(t, row) + height)));
   t->result.badness = inside->badness;
   t->result.forced = inside->forced;
   hp_table_accept_row(t, HP_SECTION_BODY, row, height, TRUE);

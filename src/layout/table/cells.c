@@ -1,5 +1,5 @@
 /* Pieces: what one cell contributes to one page. */
-#include "layout/table/table.h"
+#include "layout/table/table-layout.h"
 
 /* ---- Edges --------------------------------------------------------------------------------- */
 
@@ -149,6 +149,19 @@ void hp_table_close_piece(HpTableLayout *t, const HpCellPiece *piece)
 {
   for (guint i = 0; i < piece->cell->n_columns; i++)
     t->open[piece->cell->column + i] = NULL;
+}
+
+void hp_table_resume(HpTableLayout *t)
+{
+  for (guint i = 0; i < t->rest->n_open; i++) {
+    const HpOpenCell *open = &t->rest->open[i];
+    const HpGridCell *cell = hp_grid_slot(t->grid, HP_SECTION_BODY, open->row, open->column);
+    HpCellPiece *piece = hp_table_piece_new(t, HP_SECTION_BODY, cell, TRUE);
+    piece->done = open->done;
+    piece->token = open->token;
+    piece->consumed = open->consumed;
+    hp_table_open_piece(t, piece);
+  }
 }
 
 /* ---- Content ------------------------------------------------------------------------------- */

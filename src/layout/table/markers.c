@@ -8,7 +8,7 @@
  * Where none of the rows here has a marker of the class, the last one before them counts, as far as
  * the boundary reaches; the token carries those.
  */
-#include "layout/table/table.h"
+#include "layout/table/table-layout.h"
 
 #define PASSES 3
 
@@ -126,24 +126,6 @@ static const HpTableMark *marks_so_far(Retrieval *retrieval)
       marks = add_mark(retrieval, marker, marks);
   }
   return marks;
-}
-
-const HpTableMark *hp_table_marks_copy(HpArena *arena, const HpTableMark *marks)
-{
-  HpTableMark *first = NULL, *last = NULL;
-  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-  for (; marks != NULL; marks = marks->next) {
-    if (!g_hash_table_add(seen, (gpointer)marks->class))
-      continue;
-    HpTableMark *copy = hp_arena_copy(arena, marks, sizeof *marks);
-    copy->next = NULL;
-    if (last != NULL)
-      last->next = copy;
-    else
-      first = copy;
-    last = copy;
-  }
-  return first;
 }
 
 static void carry_marks(Retrieval *retrieval, HpResult *result)

@@ -1,5 +1,5 @@
 /* Rows: their cells, their heights, and the keeps between them. */
-#include "layout/table/table.h"
+#include "layout/table/table-layout.h"
 
 /* ---- Opening ------------------------------------------------------------------------------- */
 
@@ -7,14 +7,6 @@
 static gboolean is_tried(HpSection section, const HpGridCell *cell)
 {
   return section == HP_SECTION_BODY && cell->n_rows > 1;
-}
-
-/* A trial takes no forced breaks: cells with any are laid out in earnest in their last row. */
-static void settle_tall_pieces(HpTableLayout *t, guint row, HpLength bottom)
-{
-  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
-    if (piece->tried && piece->cell->breaks && hp_cell_last_row(piece->cell) == row)
-      hp_table_fill_piece(t, piece, bottom, hp_table_must_place(t, row), FALSE);
 }
 
 static HpFragment *row_fragment(HpTableLayout *t, const HpGridRow *row)
@@ -145,70 +137,10 @@ int hp_table_keep_inside(const HpTableLayout *t, guint row)
   return MAX(t->constraint->keep, fo == NULL ? 0 : hp_keep_together(t->constraint, fo));
 }
 
-/* ---- The next row -------------------------------------------------------------------------- */
-
-/* Something in the row does not end where it should: a cell that ends in it has a rest, one that
-   begins in it could not be begun, or a break is forced. */
-static gboolean has_rest(const HpTableLayout *t, guint row)
-{
-  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
-    const gboolean ends = hp_cell_last_row(piece->cell) == row;
-    if (piece->result.refused || piece->result.forced != HP_BREAK_AUTO ||
-        (ends && piece->result.token != NULL))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Footnotes of cells that were only tried out count when the cell ends. */
-static void accept_tried_notes(HpTableLayout *t, guint row)
-{
-  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
-    if (hp_cell_last_row(piece->cell) == row && piece->result.fragment != NULL &&
-        piece->result.fragment->has_notes && !t->constraint->trial)
-      hp_notes_accept(t->layout->page.notes, piece->result.fragment);
-  }
-}
-
-static gboolean row_fits(HpTableLayout *t, guint row, HpLength height, HpNotesMark before)
-{
-  if (t->constraint->limit == HP_LENGTH_MAX)
-    return TRUE;
-  const HpNotesMark notes = hp_notes_mark(t->layout->page.notes);
-  accept_tried_notes(t, row);
-  const gboolean last = row + 1 == t->grid->sections[HP_SECTION_BODY].n_rows;
-  const gint64 bottom = (gint64)t->y + height + hp_table_room_below(t, !last);
-  if (hp_notes_fit(t->layout->page.notes, before, hp_table_bound(bottom), t->constraint->limit))
-    return TRUE;
-  hp_notes_release(t->layout->page.notes, notes);
-  return FALSE;
-}
-
-/** Strength of keeps between the row and what follows, which may be outside the table. */
-static int keep_after(const HpTableLayout *t, guint row)
+int hp_table_keep_after(const HpTableLayout *t, guint row)
 {
   const HpGridSection *body = &t->grid->sections[HP_SECTION_BODY];
   if (row + 1 < body->n_rows)
     return hp_table_keep_before(t, row + 1);
   return MAX(keep_after_row(t, row), hp_keep_with_next(t->constraint, t->grid->table));
-}
-
-gboolean hp_table_lay_row(HpTableLayout *t, guint row)
-{
-  const HpNotesMark notes = hp_notes_mark(t->layout->page.notes);
-  const gboolean bounded = t->constraint->limit != HP_LENGTH_MAX;
-  const HpLength bottom =
-      bounded ? hp_table_bound((gint64)t->constraint->limit - hp_table_room_below(t, TRUE))
-              : HP_LENGTH_MAX;
-  hp_table_open_row(t, HP_SECTION_BODY, row, bottom);
-  settle_tall_pieces(t, row, bottom);
-  const HpLength height = hp_table_row_height(t, HP_SECTION_BODY, row);
-  if (!has_rest(t, row) && row_fits(t, row, height, notes)) {
-    if (hp_table_cut_inside(t, row, height, notes))
-      return FALSE;
-    hp_table_record_inside(t, row, height, keep_after(t, row));
-    hp_table_accept_row(t, HP_SECTION_BODY, row, height, FALSE);
-    return TRUE;
-  }
-  return !hp_table_break_at(t, row, notes);
 }

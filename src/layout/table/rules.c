@@ -9,7 +9,7 @@
  *        ├──┼─────────────┤   horizontal one, and the horizontal one across the vertical
  *        └──┴─────────────┘
  */
-#include "layout/table/table.h"
+#include "layout/table/table-layout.h"
 
 typedef struct {
   HpTableLayout *t;

@@ -1,5 +1,5 @@
 /* Resolves the rows and cells of an fo:table into a grid of slots (XSL 1.1, 6.7). */
-#include "layout/table/table.h"
+#include "layout/table/grid.h"
 
 typedef struct {
   HpLayout *layout;
@@ -14,9 +14,9 @@ typedef struct {
   gboolean in_row; /* a row is open */
   guint most_rows; /* of any section so far */
   gboolean full;   /* the limit of slots was reached */
-} Builder;
+} GridBuilder;
 
-static HpDiagnostics *diagnostics(const Builder *builder)
+static HpDiagnostics *diagnostics(const GridBuilder *builder)
 {
   return builder->layout->document.options->diagnostics;
 }
@@ -31,7 +31,7 @@ static gboolean declares_columns(const HpTableGrid *grid)
   return FALSE;
 }
 
-static void ensure_columns(Builder *builder, guint n)
+static void ensure_columns(GridBuilder *builder, guint n)
 {
   const HpGridColumn missing = {NULL, {0, 0, HP_UNIT_AUTO}};
   const guint free_from = 0;
@@ -49,7 +49,7 @@ static HpDimension share_of(HpDimension width, guint n)
   return width;
 }
 
-static guint clamp_columns(Builder *builder, const HpFo *fo, guint first, int wanted)
+static guint clamp_columns(GridBuilder *builder, const HpFo *fo, guint first, int wanted)
 {
   const guint rows = MAX(builder->most_rows, 1);
   const guint limit = MIN(HP_TABLE_MAX_COLUMNS, HP_TABLE_MAX_SLOTS / rows);
@@ -63,7 +63,7 @@ static guint clamp_columns(Builder *builder, const HpFo *fo, guint first, int wa
   return first < limit ? limit - first : 0;
 }
 
-static guint add_column(Builder *builder, const HpFo *fo, guint next)
+static guint add_column(GridBuilder *builder, const HpFo *fo, guint next)
 {
   const HpTraits *traits = fo->traits;
   const guint first = traits->column_number > 0 ? (guint)traits->column_number - 1 : next;
@@ -77,7 +77,7 @@ static guint add_column(Builder *builder, const HpFo *fo, guint next)
   return first + n;
 }
 
-static void add_columns(Builder *builder)
+static void add_columns(GridBuilder *builder)
 {
   guint next = 0;
   for (const HpFo *child = builder->grid->table->first_child; child != NULL; child = child->next)
@@ -87,7 +87,7 @@ static void add_columns(Builder *builder)
 
 /* ---- Cells --------------------------------------------------------------------------------- */
 
-static guint free_columns(const Builder *builder, guint row, guint first, guint n)
+static guint free_columns(const GridBuilder *builder, guint row, guint first, guint n)
 {
   guint i = 0;
   while (i < n &&
@@ -96,7 +96,7 @@ static guint free_columns(const Builder *builder, guint row, guint first, guint 
   return i;
 }
 
-static guint place_of_cell(Builder *builder, const HpFo *fo, guint row)
+static guint place_of_cell(GridBuilder *builder, const HpFo *fo, guint row)
 {
   const int wanted = fo->traits->column_number;
   const gboolean possible = wanted > 0 && wanted <= HP_TABLE_MAX_COLUMNS;
@@ -113,7 +113,7 @@ static guint place_of_cell(Builder *builder, const HpFo *fo, guint row)
   return column;
 }
 
-static void warn_too_many(Builder *builder, const HpFo *fo)
+static void warn_too_many(GridBuilder *builder, const HpFo *fo)
 {
   if (declares_columns(builder->grid))
     hp_report_warning_once(diagnostics(builder), "table-columns", &fo->place,
@@ -121,7 +121,7 @@ static void warn_too_many(Builder *builder, const HpFo *fo)
                              "columns were added; add an fo:table-column for each."));
 }
 
-static void add_cell(Builder *builder, const HpFo *fo)
+static void add_cell(GridBuilder *builder, const HpFo *fo)
 {
   const guint row = builder->rows->len - 1;
   const guint column = place_of_cell(builder, fo, row);
@@ -149,7 +149,7 @@ static void add_cell(Builder *builder, const HpFo *fo)
 
 /* ---- Rows ---------------------------------------------------------------------------------- */
 
-static gboolean begin_row(Builder *builder, const HpFo *fo)
+static gboolean begin_row(GridBuilder *builder, const HpFo *fo)
 {
   const gsize slots = (gsize)(builder->rows->len + 1) * MAX(builder->columns->len, 1);
   if (slots > HP_TABLE_MAX_SLOTS) {
@@ -168,7 +168,7 @@ static gboolean begin_row(Builder *builder, const HpFo *fo)
   return TRUE;
 }
 
-static void add_row(Builder *builder, const HpFo *fo)
+static void add_row(GridBuilder *builder, const HpFo *fo)
 {
   if (!begin_row(builder, fo))
     return;
@@ -178,7 +178,7 @@ static void add_row(Builder *builder, const HpFo *fo)
 }
 
 /* Cells that stand in the part itself: starts-row and ends-row make the rows. */
-static void add_loose_cell(Builder *builder, const HpFo *fo)
+static void add_loose_cell(GridBuilder *builder, const HpFo *fo)
 {
   if (!builder->in_row || fo->traits->starts_row)
     builder->in_row = begin_row(builder, NULL);
@@ -190,7 +190,7 @@ static void add_loose_cell(Builder *builder, const HpFo *fo)
 }
 
 /* Spans end with their part. */
-static void clip_spans(Builder *builder, guint first_cell)
+static void clip_spans(GridBuilder *builder, guint first_cell)
 {
   const guint end = builder->rows->len;
   for (guint i = first_cell; i < builder->cells->len; i++) {
@@ -205,7 +205,7 @@ static void clip_spans(Builder *builder, guint first_cell)
   }
 }
 
-static void add_part(Builder *builder, const HpFo *part)
+static void add_part(GridBuilder *builder, const HpFo *part)
 {
   const guint first_cell = builder->cells->len;
   builder->part = part;
@@ -286,7 +286,7 @@ static void resolve_cell(const HpTableGrid *grid, HpGridSection *section, HpGrid
 
 /* ---- Sections ------------------------------------------------------------------------------ */
 
-static void finish_section(Builder *builder, HpArena *arena, HpGridSection *section)
+static void finish_section(GridBuilder *builder, HpArena *arena, HpGridSection *section)
 {
   section->n_rows = builder->rows->len;
   section->n_cells = builder->cells->len;
@@ -298,7 +298,7 @@ static void finish_section(Builder *builder, HpArena *arena, HpGridSection *sect
   g_array_set_size(builder->busy, 0);
 }
 
-static void build_sections(Builder *builder, HpArena *arena)
+static void build_sections(GridBuilder *builder, HpArena *arena)
 {
   static const HpFoKind kinds[] = {HP_FO_TABLE_HEADER, HP_FO_TABLE_BODY, HP_FO_TABLE_FOOTER};
   HpTableGrid *grid = builder->grid;
@@ -389,7 +389,7 @@ static void take_widths_of_first_row(HpTableGrid *grid)
   }
 }
 
-static void collect_grid(Builder *builder, HpArena *arena)
+static void collect_grid(GridBuilder *builder, HpArena *arena)
 {
   HpTableGrid *grid = builder->grid;
   builder->columns = g_array_new(FALSE, FALSE, sizeof(HpGridColumn));
@@ -413,7 +413,7 @@ static HpTableGrid *build_grid(HpLayout *layout, const HpFo *table, HpArena *are
 {
   HpTableGrid *grid = hp_arena_new0(arena, HpTableGrid);
   const HpInheritedTraits *traits = &table->traits->inherited;
-  Builder builder = {.layout = layout, .grid = grid};
+  GridBuilder builder = {.layout = layout, .grid = grid};
   grid->table = table;
   grid->one_body = one_body;
   grid->collapse = traits->border_collapse != HP_BORDERS_SEPARATE;
@@ -471,18 +471,4 @@ const HpTableGrid *hp_table_grid_of_one_body(HpLayout *layout, const HpFo *table
   if (grid->as_one_body == NULL)
     grid->as_one_body = build_grid(layout, table, arena, TRUE);
   return grid->as_one_body;
-}
-
-/* ---- Small answers about tables ------------------------------------------------------------ */
-
-static HpLength plain(HpDimension dimension, HpLength otherwise)
-{
-  return dimension.unit == HP_UNIT_LENGTH && dimension.percent == 0 ? dimension.length : otherwise;
-}
-
-HpLength hp_table_extent(const HpLengthRange *range)
-{
-  const HpLength maximum = plain(range->maximum, HP_LENGTH_MAX);
-  const HpLength optimum = MIN(plain(range->optimum, 0), maximum);
-  return MAX(plain(range->minimum, 0), optimum);
 }
