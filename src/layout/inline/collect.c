@@ -24,13 +24,13 @@ typedef struct {
   gboolean line_start;
   gboolean in_word; /* a letter comes before, perhaps of another inline */
   guint depth;
-} Collector;
+} InlineCollector;
 
-static void collect(Collector *collector, const HpFo *fo, const HpInline *parent);
+static void collect(InlineCollector *collector, const HpFo *fo, const HpInline *parent);
 
 /* ---- Paragraphs ---------------------------------------------------------------------------- */
 
-static void open_paragraph(Collector *collector)
+static void open_paragraph(InlineCollector *collector)
 {
   if (collector->paragraph != NULL)
     return;
@@ -49,7 +49,7 @@ static void open_paragraph(Collector *collector)
   collector->visible = FALSE;
 }
 
-static void close_paragraph(Collector *collector)
+static void close_paragraph(InlineCollector *collector)
 {
   HpParagraphBox *paragraph = collector->paragraph;
   collector->paragraph = NULL;
@@ -65,7 +65,7 @@ static void close_paragraph(Collector *collector)
   collector->first = FALSE;
 }
 
-static void add_block_child(Collector *collector, const HpFo *fo)
+static void add_block_child(InlineCollector *collector, const HpFo *fo)
 {
   close_paragraph(collector);
   collector->first = FALSE;
@@ -73,7 +73,7 @@ static void add_block_child(Collector *collector, const HpFo *fo)
   g_array_append_val(collector->children, child);
 }
 
-static HpInline *new_item(Collector *collector, HpInlineKind kind, const HpFo *fo,
+static HpInline *new_item(InlineCollector *collector, HpInlineKind kind, const HpFo *fo,
                           const HpInline *parent)
 {
   HpInline *item = hp_arena_new0(collector->arena, HpInline);
@@ -85,14 +85,15 @@ static HpInline *new_item(Collector *collector, HpInlineKind kind, const HpFo *f
 
 /* ---- White space --------------------------------------------------------------------------- */
 
-static void release_held(Collector *collector)
+static void release_held(InlineCollector *collector)
 {
   for (; collector->held > 0; collector->held--)
     hp_paragraph_add_text(collector->paragraph->text, " ", 1, collector->held_item->style,
                           (gpointer)collector->held_item);
 }
 
-static void hold_space(Collector *collector, const HpInheritedTraits *traits, const HpInline *item)
+static void hold_space(InlineCollector *collector, const HpInheritedTraits *traits,
+                       const HpInline *item)
 {
   collector->in_word = FALSE;
   const HpWhiteSpaceTreatment treatment = traits->white_space_treatment;
@@ -108,7 +109,7 @@ static void hold_space(Collector *collector, const HpInheritedTraits *traits, co
   collector->held_item = item;
 }
 
-static void print_linefeed(Collector *collector, const HpInheritedTraits *traits,
+static void print_linefeed(InlineCollector *collector, const HpInheritedTraits *traits,
                            const HpInline *item)
 {
   const HpWhiteSpaceTreatment treatment = traits->white_space_treatment;
@@ -128,7 +129,7 @@ static gboolean is_in_word(gunichar character, gboolean in_word)
   return g_unichar_isalnum(character) || (in_word && joins);
 }
 
-static void print_characters(Collector *collector, const char *text, gsize length,
+static void print_characters(InlineCollector *collector, const char *text, gsize length,
                              const HpInline *item)
 {
   release_held(collector);
@@ -139,7 +140,7 @@ static void print_characters(Collector *collector, const char *text, gsize lengt
   collector->visible = TRUE;
 }
 
-static void treat_linefeed(Collector *collector, const HpInheritedTraits *traits,
+static void treat_linefeed(InlineCollector *collector, const HpInheritedTraits *traits,
                            const HpInline *item)
 {
   switch (traits->linefeed_treatment) {
@@ -194,7 +195,7 @@ static gboolean vanishes(const HpInheritedTraits *traits, const char *text, gsiz
   return TRUE;
 }
 
-static void collect_text(Collector *collector, const char *text, gsize length,
+static void collect_text(InlineCollector *collector, const char *text, gsize length,
                          const HpTraits *traits, const HpInline *item)
 {
   const HpInheritedTraits *inherited = &traits->inherited;
@@ -230,7 +231,7 @@ static HpObject object_of_width(HpObjectKind kind, gboolean opens, HpLength widt
       .kind = kind, .opens = opens, .minimum = width, .width = width, .maximum = width};
 }
 
-static void add_object(Collector *collector, HpInline *item, HpObject object)
+static void add_object(InlineCollector *collector, HpInline *item, HpObject object)
 {
   open_paragraph(collector);
   if (item->style == NULL)
@@ -246,7 +247,7 @@ static void add_object(Collector *collector, HpInline *item, HpObject object)
   item->offset = hp_paragraph_add_object(collector->paragraph->text, &object, item->style);
 }
 
-static void add_anchor(Collector *collector, const HpFo *fo, const HpInline *parent)
+static void add_anchor(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   HpInline *item = new_item(collector, HP_INLINE_ANCHOR, fo, parent);
   add_object(collector, item, (HpObject){.kind = HP_OBJECT_ANCHOR});
@@ -264,7 +265,7 @@ static gboolean paints(const HpFo *fo)
   return FALSE;
 }
 
-static void add_edge(Collector *collector, const HpInline *parent, gboolean opens)
+static void add_edge(InlineCollector *collector, const HpInline *parent, gboolean opens)
 {
   const HpTraits *traits = parent->fo->traits;
   const HpLength base = collector->container;
@@ -281,7 +282,7 @@ static void add_edge(Collector *collector, const HpInline *parent, gboolean open
 }
 
 /* An item set in the style of its object, with the edges and decoration that it may have. */
-static HpInline *new_text_item(Collector *collector, HpInlineKind kind, const HpFo *fo,
+static HpInline *new_text_item(InlineCollector *collector, HpInlineKind kind, const HpFo *fo,
                                const HpInline *parent)
 {
   HpInline *item = new_item(collector, kind, fo, parent);
@@ -291,7 +292,7 @@ static HpInline *new_text_item(Collector *collector, HpInlineKind kind, const Hp
   return item;
 }
 
-static void collect_graphic(Collector *collector, const HpFo *fo, const HpInline *parent)
+static void collect_graphic(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   const HpGraphic *graphic = hp_graphic_of(&collector->layout->document, fo);
   if (graphic == NULL)
@@ -305,7 +306,8 @@ static void collect_graphic(Collector *collector, const HpFo *fo, const HpInline
   add_object(collector, item, object_of_width(HP_OBJECT_PLAIN, FALSE, size.width));
 }
 
-static void collect_inline_container(Collector *collector, const HpFo *fo, const HpInline *parent)
+static void collect_inline_container(InlineCollector *collector, const HpFo *fo,
+                                     const HpInline *parent)
 {
   HpLayout *layout = collector->layout;
   const HpTraits *traits = fo->traits;
@@ -327,7 +329,7 @@ static void collect_inline_container(Collector *collector, const HpFo *fo, const
   add_object(collector, item, object_of_width(HP_OBJECT_PLAIN, FALSE, item->width));
 }
 
-static void collect_leader(Collector *collector, const HpFo *fo, const HpInline *parent)
+static void collect_leader(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   const HpLengthRange *length = &fo->traits->inherited.leader_length;
   const HpLength base = collector->container;
@@ -347,7 +349,7 @@ static void collect_leader(Collector *collector, const HpFo *fo, const HpInline 
 }
 
 /* Returns the byte where the string begins. */
-static gsize collect_string(Collector *collector, const HpFo *fo, const HpInline *parent,
+static gsize collect_string(InlineCollector *collector, const HpFo *fo, const HpInline *parent,
                             const char *string)
 {
   HpInline *item = new_text_item(collector, HP_INLINE_TEXT, fo, parent);
@@ -361,7 +363,7 @@ static gsize collect_string(Collector *collector, const HpFo *fo, const HpInline
 }
 
 /* Lines do not break in it: the next page may have another. */
-static void note_number(Collector *collector, gsize start, gsize length)
+static void note_number(InlineCollector *collector, gsize start, gsize length)
 {
   HpNumber *number = hp_arena_new0(collector->arena, HpNumber);
   number->start = start;
@@ -371,14 +373,14 @@ static void note_number(Collector *collector, gsize start, gsize length)
   hp_paragraph_keep_together(collector->paragraph->text, start, start + length);
 }
 
-static void collect_number(Collector *collector, const HpFo *fo, const HpInline *parent,
+static void collect_number(InlineCollector *collector, const HpFo *fo, const HpInline *parent,
                            const char *string)
 {
   const gsize start = collect_string(collector, fo, parent, string);
   note_number(collector, start, strlen(string));
 }
 
-static void collect_citation(Collector *collector, const HpFo *fo, const HpInline *parent)
+static void collect_citation(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   HpLayout *layout = collector->layout;
   const char *known = hp_citation_text(&layout->document, fo);
@@ -397,7 +399,7 @@ static void collect_citation(Collector *collector, const HpFo *fo, const HpInlin
   add_edge(collector, item, FALSE);
 }
 
-static void collect_footnote(Collector *collector, const HpFo *fo, const HpInline *parent)
+static void collect_footnote(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
     if (child->kind != HP_FO_FOOTNOTE_BODY)
@@ -407,13 +409,13 @@ static void collect_footnote(Collector *collector, const HpFo *fo, const HpInlin
 
 /* ---- Inlines ------------------------------------------------------------------------------- */
 
-static void collect_children(Collector *collector, const HpFo *fo, const HpInline *item)
+static void collect_children(InlineCollector *collector, const HpFo *fo, const HpInline *item)
 {
   for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
     collect(collector, child, item);
 }
 
-static void collect_inline(Collector *collector, const HpFo *fo, const HpInline *parent)
+static void collect_inline(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   HpInline *item = new_text_item(collector, HP_INLINE_TEXT, fo, parent);
   if (hp_fo_name(fo, HP_NAME_ID) != NULL || fo->first_marker != NULL)
@@ -443,7 +445,7 @@ static void collect_inline(Collector *collector, const HpFo *fo, const HpInline 
     hp_paragraph_no_wrap(began_in->text, from, to);
 }
 
-static void collect_inline_level(Collector *collector, const HpFo *fo, const HpInline *parent)
+static void collect_inline_level(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   switch (fo->kind) {
   case HP_FO_INLINE:
@@ -484,7 +486,7 @@ static void collect_inline_level(Collector *collector, const HpFo *fo, const HpI
   }
 }
 
-static void collect(Collector *collector, const HpFo *fo, const HpInline *parent)
+static void collect(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   if (collector->depth > HP_INLINE_NESTING)
     return;
@@ -507,13 +509,13 @@ static void collect(Collector *collector, const HpFo *fo, const HpInline *parent
 void hp_collect_children(HpLayout *layout, const HpCollection *collection, GArray *children)
 {
   const HpFo *fo = collection->fo;
-  Collector collector = {.layout = layout,
-                         .block = fo,
-                         .container = collection->container,
-                         .arena = collection->arena,
-                         .children = children,
-                         .deferred = collection->deferred,
-                         .first = TRUE};
+  InlineCollector collector = {.layout = layout,
+                               .block = fo,
+                               .container = collection->container,
+                               .arena = collection->arena,
+                               .children = children,
+                               .deferred = collection->deferred,
+                               .first = TRUE};
   HpInline *item = new_item(&collector, HP_INLINE_TEXT, fo, NULL);
   hp_inline_set_box(&layout->document, item, fo);
   collect_children(&collector, fo, item);
