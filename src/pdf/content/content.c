@@ -4,7 +4,7 @@
  * Q between them belongs to something outside. */
 #include "pdf/content/content.h"
 
-#include "pdf/content/soft-hyphens.h"
+#include "pdf/file/soft-hyphens.h"
 
 #include <gio/gio.h>
 #include <math.h>

@@ -1,9 +1,8 @@
-/* Marked content page by page, then the tree over it. */
+/* Marked content page by page. */
 #include "pdf/content/tagging.h"
 
-#include "pdf/content/content.h"
 #include "pdf-syntax/pdf-syntax.h"
-#include "pdf/structure/structure.h"
+#include "pdf/content/content.h"
 
 #include <gio/gio.h>
 
@@ -18,7 +17,9 @@ typedef struct {
 } Job;
 
 struct HpTagger {
-  HpPdfDocument *document;
+  HpStructure *structure;
+  HpPdfOutput *output;
+  char **digests;    /* of the finished content, by page; or NULL */
   GThread *thread;   /* NULL: there could be none, and pages are tagged as they are painted */
   GAsyncQueue *jobs; /* of Job *; `end` ends it */
   Job end;
@@ -50,18 +51,17 @@ static void begin_sequence(GString *out, guint key, gpointer user)
 
 static gboolean mark_content(HpTagger *tagger, const Job *job, GBytes *content)
 {
-  HpPdfDocument *document = tagger->document;
   gsize size = 0;
   const char *data = g_bytes_get_data(content, &size);
-  Sequences sequences = {document->structure, job->index};
+  Sequences sequences = {tagger->structure, job->index};
   const HpOwner nobody = {HP_ARTIFACT_LAYOUT, 0};
   const HpMarking marking = {
       .keys = (const guint *)(const void *)job->keys->data,
       .n_keys = job->keys->len,
-      .default_key = hp_structure_key(document->structure, nobody),
+      .default_key = hp_structure_key(tagger->structure, nobody),
       .begin = begin_sequence,
       .user = &sequences,
-      .hyphens = document->hyphens,
+      .hyphens = tagger->output->hyphens,
   };
   g_string_truncate(tagger->tagged, 0);
   return hp_pdf_mark_content(data, size, &marking, tagger->tagged, &tagger->error);
@@ -90,7 +90,9 @@ static void tag_page(HpTagger *tagger, Job *job)
   }
   if (!mark_content(tagger, job, content))
     return;
-  hp_pdf_add_page_digest(tagger->document, job->index, tagger->tagged->str, tagger->tagged->len);
+  if (tagger->digests != NULL)
+    tagger->digests[job->index] = g_compute_checksum_for_string(
+        G_CHECKSUM_SHA256, tagger->tagged->str, (gssize)tagger->tagged->len);
   g_bytes_unref(job->content);
   job->content = hp_pdf_deflate(tagger->tagged->str, tagger->tagged->len);
 }
@@ -105,10 +107,12 @@ static gpointer tag_pages(gpointer user)
   return NULL;
 }
 
-HpTagger *hp_tagger_new(HpPdfDocument *document)
+HpTagger *hp_tagger_new(HpStructure *structure, HpPdfOutput *output, char **digests)
 {
   HpTagger *tagger = g_new0(HpTagger, 1);
-  tagger->document = document;
+  tagger->structure = structure;
+  tagger->output = output;
+  tagger->digests = digests;
   tagger->jobs = g_async_queue_new();
   tagger->done = g_ptr_array_new_with_free_func(job_free);
   tagger->tagged = g_string_new(NULL);
@@ -151,7 +155,7 @@ void hp_tagger_add(HpTagger *tagger, const HpPaintedPage *painted)
   Job *job = g_new0(Job, 1);
   job->index = painted->index;
   job->content = g_bytes_new(painted->bytes, painted->size);
-  job->keys = keys_of(tagger->document->structure, painted->owners);
+  job->keys = keys_of(tagger->structure, painted->owners);
   if (tagger->thread != NULL)
     g_async_queue_push(tagger->jobs, job);
   else
@@ -162,7 +166,7 @@ void hp_tagger_add(HpTagger *tagger, const HpPaintedPage *painted)
 
 gboolean hp_tagger_write(HpTagger *tagger, HpCairoFile *file, GError **error)
 {
-  HpPdfDocument *document = tagger->document;
+  HpPdfOutput *output = tagger->output;
   wait_for_pages(tagger);
   if (tagger->error != NULL) {
     g_propagate_error(error, g_steal_pointer(&tagger->error));
@@ -174,16 +178,8 @@ gboolean hp_tagger_write(HpTagger *tagger, HpCairoFile *file, GError **error)
       return FALSE;
     gsize size = 0;
     const guint8 *content = g_bytes_get_data(job->content, &size);
-    hp_pdf_writer_stream(document->writer, job->number, "/Filter /FlateDecode", content, size,
-                         FALSE);
-    g_string_append_printf(document->page_entries[i], " /StructParents %u", i);
+    hp_pdf_writer_stream(output->writer, job->number, "/Filter /FlateDecode", content, size, FALSE);
+    g_string_append_printf(output->page_entries[i], " /StructParents %u", i);
   }
   return TRUE;
-}
-
-void hp_pdf_add_structure(HpPdfDocument *document)
-{
-  const guint root = hp_structure_write(document->structure, document);
-  g_string_append_printf(document->catalog, " /StructTreeRoot %u 0 R /MarkInfo << /Marked true >>",
-                         root);
 }

@@ -11,17 +11,17 @@
 #pragma once
 
 #include "pdf/content/surface.h"
-#include "pdf/document.h"
+#include "pdf/file/cairo-file.h"
+#include "pdf/structure/structure.h"
 
 typedef struct HpTagger HpTagger;
 
-HpTagger *hp_tagger_new(HpPdfDocument *document);
+/** `digests` receives the SHA-256 of each page's content, to be freed by the caller; or NULL. */
+HpTagger *hp_tagger_new(HpStructure *structure, HpPdfOutput *output, char **digests);
 void hp_tagger_free(HpTagger *tagger);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpTagger, hp_tagger_free)
 /** The next page, in order. Nothing of `painted` is kept. */
 void hp_tagger_add(HpTagger *tagger, const HpPaintedPage *painted);
-/** Waits until all pages are done, and writes their content streams. */
+/** Waits until all pages are done, and writes their content streams. FALSE and an error if one is
+    not what was painted. */
 gboolean hp_tagger_write(HpTagger *tagger, HpCairoFile *file, GError **error);
-
-/** Writes the structure tree and what the catalog says about it. */
-void hp_pdf_add_structure(HpPdfDocument *document);

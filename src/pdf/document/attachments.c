@@ -5,8 +5,8 @@
  *           └─ /AF ─────────────────────────────────┘
  *
  * The record stands last of all in the file, so that it can tell the digest of what is before. */
-#include "pdf/document.h"
-#include "pdf/file/syntax.h"
+#include "pdf/document/document.h"
+#include "pdf/file/values.h"
 
 #include <string.h>
 
@@ -46,19 +46,19 @@ static void write_stream(HpPdfDocument *document, guint number, const HpPdfAttac
     hp_pdf_append_date(entries, document->options->date);
   }
   g_string_append(entries, " >>");
-  hp_pdf_writer_stream(document->writer, number, entries->str, data, size, TRUE);
+  hp_pdf_writer_stream(document->output->writer, number, entries->str, data, size, TRUE);
 }
 
 static void write_specification(HpPdfDocument *document, const Embedded *embedded)
 {
   const HpPdfAttachment *attachment = embedded->attachment;
-  GString *out = document->scratch;
+  GString *out = document->output->scratch;
   g_string_append(out, "<< /Type /Filespec /F ");
   hp_pdf_append_text(out, attachment->name);
   g_string_append(out, " /UF ");
   hp_pdf_append_text(out, attachment->name);
   /* PDF/UA-2 wants all of them described. */
-  if (attachment->description != NULL || document->version != HP_PDF_1_7) {
+  if (attachment->description != NULL || document->output->version != HP_PDF_1_7) {
     g_string_append(out, " /Desc ");
     hp_pdf_append_text(out, attachment->description != NULL ? attachment->description
                                                             : attachment->name);
@@ -66,13 +66,13 @@ static void write_specification(HpPdfDocument *document, const Embedded *embedde
   g_string_append_printf(out, " /AFRelationship /%s /EF << /F %u 0 R /UF %u 0 R >> >>",
                          relationships[attachment->relationship], embedded->stream,
                          embedded->stream);
-  hp_pdf_write_scratch(document, embedded->specification);
+  hp_pdf_write_scratch(document->output, embedded->specification);
 }
 
 static Embedded embed(HpPdfDocument *document, const HpPdfAttachment *attachment)
 {
-  const Embedded embedded = {attachment, hp_pdf_writer_reserve(document->writer),
-                             hp_pdf_writer_reserve(document->writer)};
+  const Embedded embedded = {attachment, hp_pdf_writer_reserve(document->output->writer),
+                             hp_pdf_writer_reserve(document->output->writer)};
   write_specification(document, &embedded);
   if (attachment->bytes != NULL)
     write_stream(document, embedded.stream, attachment, attachment->bytes);
@@ -82,7 +82,7 @@ static Embedded embed(HpPdfDocument *document, const HpPdfAttachment *attachment
 /* The keys of the name tree must be in order; the names themselves stand in the specifications. */
 static void append_to_catalog(HpPdfDocument *document, const GArray *all)
 {
-  GString *out = document->catalog;
+  GString *out = document->output->catalog;
   g_string_append(out, " /AF [");
   for (guint i = 0; i < all->len; i++)
     g_string_append_printf(out, " %u 0 R", g_array_index(all, Embedded, i).specification);
@@ -110,21 +110,14 @@ void hp_pdf_add_attachments(HpPdfDocument *document)
     append_to_catalog(document, all);
 }
 
-void hp_pdf_add_page_digest(HpPdfDocument *document, guint page, const char *content, gsize size)
-{
-  if (document->options->record != NULL)
-    document->page_digests[page] =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)content, size);
-}
-
 void hp_pdf_write_record(HpPdfDocument *document)
 {
   const HpPdfRecord *record = document->options->record;
   if (record == NULL)
     return;
-  HpPdfDigests digests = {.n_pages = document->n_pages,
+  HpPdfDigests digests = {.n_pages = document->output->n_pages,
                           .pages = (const char *const *)document->page_digests};
-  g_autofree char *before = hp_pdf_writer_digest(document->writer, &digests.size);
+  g_autofree char *before = hp_pdf_writer_digest(document->output->writer, &digests.size);
   digests.sha256 = before;
   g_autoptr(GBytes) bytes = record->make(&digests, record->user);
   if (record->embedded)

@@ -1,6 +1,6 @@
 /* Texts that are not painted: title, alternative texts, the outline; and languages. */
 #include "pdf/document/claims.h"
-#include "pdf/file/syntax.h"
+#include "pdf/file/values.h"
 
 #include <string.h>
 

@@ -1,14 +1,22 @@
-/* Inside the room: what is looked at before a file says that it conforms. */
+/* Inside the room: whether the document has all that its profile asks of its author: title,
+ * language, alternative texts, glyphs for all characters, fonts that permit embedding. */
 #pragma once
 
-#include "pdf/document.h"
+#include "pdf/document/document.h"
 
-struct HpClaims {
+/* The rest is counted. */
+#define HP_MAX_FAULTS_TOLD 20
+
+typedef struct {
   const HpPdfDocument *document;
   guint faults;
   GHashTable *characters; /* missing ones, and of private use, that have been told */
   GHashTable *fonts;      /* that have been looked at */
-};
+} HpClaims;
+
+HpClaims *hp_claims_new(const HpPdfDocument *document);
+void hp_claims_free(HpClaims *claims);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpClaims, hp_claims_free)
 
 /** Reports what keeps the document from conforming; takes the message. `place` may be NULL. */
 void hp_claims_tell(HpClaims *claims, const HpPlace *place, char *message);
@@ -18,5 +26,12 @@ gboolean hp_claims_have_limits(const HpClaims *claims);
     its glyph, so PDF/A-2a and A-3a and PDF/UA-2 want text in its place. */
 gunichar hp_claims_private_use(const HpClaims *claims, const char *text, gsize length);
 void hp_claims_tell_private_use(HpClaims *claims, const HpPlace *place, gunichar character);
-/** Texts that are not painted, and languages. */
+/** At the end: how much more there was, and what the file therefore does not say. */
+void hp_claims_tell_rest(const HpClaims *claims);
+
+/** claims-glyphs.c: looks at the display list of a page. */
+void hp_claims_note_page(HpClaims *claims, const HpPage *page);
+/** claims-words.c: texts that are not painted, and languages. */
 void hp_claims_check_words(HpClaims *claims);
+/** conforms.c: after all pages; has reported then what is missing. */
+gboolean hp_claims_hold(HpClaims *claims);

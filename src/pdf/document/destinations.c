@@ -5,8 +5,8 @@
  *
  * Elements have no numbers until the structure tree is complete, which holds the links; so the
  * actions are written after it, one for each id. */
-#include "pdf/document.h"
-#include "pdf/file/syntax.h"
+#include "pdf/document/document.h"
+#include "pdf/file/values.h"
 #include "pdf/structure/structure.h"
 
 typedef struct {
@@ -39,7 +39,7 @@ void hp_targets_free(HpTargets *targets)
 static const HpDestination *find(const HpPdfDocument *document, const char *id)
 {
   const HpDestination *destination = id == NULL ? NULL : hp_pages_destination(document->pages, id);
-  return destination == NULL || destination->page >= document->n_pages ? NULL : destination;
+  return destination == NULL || destination->page >= document->output->n_pages ? NULL : destination;
 }
 
 /* "[9 0 R /XYZ 72 700 null]"; `object` is the page, or an element that is painted there. */
@@ -59,8 +59,9 @@ static guint action_for(HpPdfDocument *document, const char *id)
   HpTargets *targets = document->targets;
   guint place = GPOINTER_TO_UINT(g_hash_table_lookup(targets->seen, id));
   if (place == 0) {
-    const Target target = {
-        .id = id, .place = *find(document, id), .action = hp_pdf_writer_reserve(document->writer)};
+    const Target target = {.id = id,
+                           .place = *find(document, id),
+                           .action = hp_pdf_writer_reserve(document->output->writer)};
     g_array_append_val(targets->all, target);
     place = targets->all->len;
     g_hash_table_insert(targets->seen, (gpointer)id, GUINT_TO_POINTER(place));
@@ -73,31 +74,31 @@ gboolean hp_pdf_append_destination(HpPdfDocument *document, GString *out, const 
   const HpDestination *destination = find(document, id);
   if (destination == NULL)
     return FALSE;
-  if (document->structure != NULL && document->version != HP_PDF_1_7) {
+  if (document->structure != NULL && document->output->version != HP_PDF_1_7) {
     g_string_append_printf(out, " /A %u 0 R", action_for(document, id));
     return TRUE;
   }
   g_string_append(out, " /Dest ");
-  append_place(document, out, destination, document->page_objects[destination->page]);
+  append_place(document, out, destination, document->output->page_objects[destination->page]);
   return TRUE;
 }
 
 void hp_pdf_append_place_destination(HpPdfDocument *document, GString *out,
                                      const HpDestination *place, guint element)
 {
-  if (document->version == HP_PDF_1_7) {
+  if (document->output->version == HP_PDF_1_7) {
     g_string_append(out, " /Dest ");
-    append_place(document, out, place, document->page_objects[place->page]);
+    append_place(document, out, place, document->output->page_objects[place->page]);
     return;
   }
-  const Target target = {NULL, *place, element, hp_pdf_writer_reserve(document->writer)};
+  const Target target = {NULL, *place, element, hp_pdf_writer_reserve(document->output->writer)};
   g_array_append_val(document->targets->all, target);
   g_string_append_printf(out, " /A %u 0 R", target.action);
 }
 
 void hp_pdf_write_destinations(HpPdfDocument *document)
 {
-  GString *out = document->scratch;
+  GString *out = document->output->scratch;
   for (guint i = 0; i < document->targets->all->len; i++) {
     const Target *target = &g_array_index(document->targets->all, Target, i);
     const guint element =
@@ -105,10 +106,10 @@ void hp_pdf_write_destinations(HpPdfDocument *document)
                            : hp_structure_object_of(document->structure,
                                                     hp_fo_tree_by_id(document->tree, target->id));
     g_string_append(out, "<< /S /GoTo /D ");
-    append_place(document, out, &target->place, document->page_objects[target->place.page]);
+    append_place(document, out, &target->place, document->output->page_objects[target->place.page]);
     g_string_append(out, " /SD ");
     append_place(document, out, &target->place, element);
     g_string_append(out, " >>");
-    hp_pdf_write_scratch(document, target->action);
+    hp_pdf_write_scratch(document->output, target->action);
   }
 }

@@ -1,7 +1,7 @@
 /* Page labels (ISO 32000-1, 12.4.2): the page numbers that the document prints, so that a reader's
  * "go to page iv" finds it. Runs of consecutive numbers become ranges. */
-#include "pdf/document.h"
-#include "pdf/file/syntax.h"
+#include "pdf/document/document.h"
+#include "pdf/file/values.h"
 
 #include <string.h>
 
@@ -114,19 +114,19 @@ static void append_range(GString *out, guint page, const char *text, const Label
 
 void hp_pdf_add_page_labels(HpPdfDocument *document)
 {
-  g_string_append(document->catalog, " /PageLabels << /Nums [");
+  g_string_append(document->output->catalog, " /PageLabels << /Nums [");
   Label label = {0};
   const char *previous = "";
-  for (guint i = 0; i < document->n_pages; i++) {
+  for (guint i = 0; i < document->output->n_pages; i++) {
     const char *number = hp_pages_get(document->pages, i)->number;
     const char *text = number == NULL ? "" : number;
     if (i > 0 && follows(text, previous, &label)) {
       label.value++;
     } else {
       label = parse(text);
-      append_range(document->catalog, i, text, &label);
+      append_range(document->output->catalog, i, text, &label);
     }
     previous = text;
   }
-  g_string_append(document->catalog, " ] >>");
+  g_string_append(document->output->catalog, " ] >>");
 }

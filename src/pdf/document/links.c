@@ -1,7 +1,7 @@
 /* Link annotations (ISO 32000-1, 12.5.6.5). Cairo's own have whole numbers for coordinates, no
  * description and, in 1.16, no destination for links forward. */
-#include "pdf/document.h"
-#include "pdf/file/syntax.h"
+#include "pdf/document/document.h"
+#include "pdf/file/values.h"
 #include "pdf/structure/footnotes.h"
 #include "pdf/structure/structure.h"
 
@@ -82,29 +82,30 @@ static void begin_annotation(GString *out)
 
 static void append_description(HpPdfDocument *document, guint page_index, const char *description)
 {
-  GString *out = document->scratch;
+  GString *out = document->output->scratch;
   g_string_append_printf(out, " /Border [0 0 0] /F 4 /P %u 0 R /Contents ",
-                         document->page_objects[page_index]);
+                         document->output->page_objects[page_index]);
   hp_pdf_append_text(out, description);
 }
 
 /* Returns the number of the object; `element` is 0 in a file without tags. */
 static guint end_annotation(HpPdfDocument *document, guint page_index, guint element)
 {
-  const guint number = hp_pdf_writer_reserve(document->writer);
+  const guint number = hp_pdf_writer_reserve(document->output->writer);
   if (document->structure != NULL) {
     const guint key = hp_structure_add_annotation(document->structure, element, page_index, number);
-    g_string_append_printf(document->scratch, " /StructParent %u", document->n_pages + key);
+    g_string_append_printf(document->output->scratch, " /StructParent %u",
+                           document->output->n_pages + key);
   }
-  g_string_append(document->scratch, " >>");
-  hp_pdf_write_scratch(document, number);
+  g_string_append(document->output->scratch, " >>");
+  hp_pdf_write_scratch(document->output, number);
   return number;
 }
 
 static guint write_annotation(HpPdfDocument *document, guint page_index, const HpLinkArea *area,
                               HpRect rect, guint element)
 {
-  GString *out = document->scratch;
+  GString *out = document->output->scratch;
   g_autofree char *description = describe(area);
   const HpPage *page = hp_pages_get(document->pages, page_index);
   begin_annotation(out);
@@ -147,8 +148,8 @@ static gboolean leads_somewhere(const HpPdfDocument *document, const HpLinkArea 
 
 static void add_entry(HpPdfDocument *document, guint page_index, guint annotation, gboolean *any)
 {
-  g_string_append_printf(document->page_entries[page_index], "%s%u 0 R", *any ? " " : " /Annots [",
-                         annotation);
+  g_string_append_printf(document->output->page_entries[page_index], "%s%u 0 R",
+                         *any ? " " : " /Annots [", annotation);
   *any = TRUE;
 }
 
@@ -207,7 +208,7 @@ static guint add_block_links(HpPdfDocument *document, guint page_index, guint ne
 static guint write_footnote_annotation(HpPdfDocument *document, const HpFootnoteArea *area,
                                        const HpFootnoteLink *link)
 {
-  GString *out = document->scratch;
+  GString *out = document->output->scratch;
   g_autofree char *description = hp_footnotes_describe(document->structure, area);
   begin_annotation(out);
   append_rect(out, hp_points_to_length(area->box.left), hp_points_to_length(area->box.bottom),
@@ -242,7 +243,7 @@ static guint add_links_of_footnotes(HpPdfDocument *document, guint page_index, g
 void hp_pdf_add_links(HpPdfDocument *document)
 {
   guint next = 0, next_block = 0;
-  for (guint i = 0; i < document->n_pages; i++) {
+  for (guint i = 0; i < document->output->n_pages; i++) {
     gboolean any = FALSE;
     add_links_of_author(document, i, &any);
     if (document->structure != NULL) {
@@ -250,6 +251,6 @@ void hp_pdf_add_links(HpPdfDocument *document)
       next = add_links_of_footnotes(document, i, next, &any);
     }
     if (any)
-      g_string_append(document->page_entries[i], "] /Tabs /S");
+      g_string_append(document->output->page_entries[i], "] /Tabs /S");
   }
 }

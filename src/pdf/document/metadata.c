@@ -1,8 +1,8 @@
 /* What the file says about itself: the Info dictionary and, equal to it, XMP (ISO 16684-1). PDF 2.0
  * has XMP alone. */
-#include "pdf/document.h"
+#include "pdf/document/document.h"
 #include "pdf/document/srgb.h"
-#include "pdf/file/syntax.h"
+#include "pdf/file/values.h"
 
 #include <string.h>
 
@@ -28,7 +28,7 @@ static void append_info_date(GString *out, const char *key, gint64 date)
 static guint write_info(HpPdfDocument *document)
 {
   const HpPdfOptions *options = document->options;
-  GString *out = document->scratch;
+  GString *out = document->output->scratch;
   g_string_append(out, "<<");
   append_info(out, "Title", options->title);
   g_autofree char *authors =
@@ -40,8 +40,8 @@ static guint write_info(HpPdfDocument *document)
   append_info_date(out, "CreationDate", options->date);
   append_info_date(out, "ModDate", options->date);
   g_string_append(out, " >>");
-  const guint number = hp_pdf_writer_reserve(document->writer);
-  hp_pdf_write_scratch(document, number);
+  const guint number = hp_pdf_writer_reserve(document->output->writer);
+  hp_pdf_write_scratch(document->output, number);
   return number;
 }
 
@@ -152,7 +152,7 @@ static void append_claim(GString *out, const HpPdfDocument *document)
   const Claim *claim = &claims[document->options->profile];
   g_string_append_printf(out, "<pdfuaid:part>%d</pdfuaid:part>\n", claim->accessibility);
   append_property(out, "<pdfuaid:rev>", claim->accessibility_revision, "</pdfuaid:rev>");
-  if (document->version == HP_PDF_1_7)
+  if (document->output->version == HP_PDF_1_7)
     g_string_append(out, accessibility_schema);
   append_archive_claim(out, document, claim);
 }
@@ -195,10 +195,10 @@ static GString *xmp(const HpPdfDocument *document)
 void hp_pdf_add_output_intent(HpPdfDocument *document)
 {
   g_autoptr(GByteArray) profile = hp_srgb_profile();
-  const guint number = hp_pdf_writer_reserve(document->writer);
-  hp_pdf_writer_stream(document->writer, number, "/N 3 /Alternate /DeviceRGB", profile->data,
-                       profile->len, TRUE);
-  g_string_append_printf(document->catalog,
+  const guint number = hp_pdf_writer_reserve(document->output->writer);
+  hp_pdf_writer_stream(document->output->writer, number, "/N 3 /Alternate /DeviceRGB",
+                       profile->data, profile->len, TRUE);
+  g_string_append_printf(document->output->catalog,
                          " /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1"
                          " /OutputConditionIdentifier (sRGB IEC61966-2.1)"
                          " /RegistryName (http://www.color.org) /Info (sRGB IEC61966-2.1)"
@@ -210,17 +210,17 @@ guint hp_pdf_add_metadata(HpPdfDocument *document)
 {
   const HpPdfOptions *options = document->options;
   GString *packet = xmp(document);
-  const guint number = hp_pdf_writer_reserve(document->writer);
+  const guint number = hp_pdf_writer_reserve(document->output->writer);
   /* Uncompressed, so that programs that know no PDF find it. */
-  hp_pdf_writer_stream(document->writer, number, "/Type /Metadata /Subtype /XML", packet->str,
-                       packet->len, FALSE);
+  hp_pdf_writer_stream(document->output->writer, number, "/Type /Metadata /Subtype /XML",
+                       packet->str, packet->len, FALSE);
   g_string_free(packet, TRUE);
-  g_string_append_printf(document->catalog, " /Metadata %u 0 R", number);
+  g_string_append_printf(document->output->catalog, " /Metadata %u 0 R", number);
   if (options->language != NULL) {
-    g_string_append(document->catalog, " /Lang ");
-    hp_pdf_append_text(document->catalog, options->language);
+    g_string_append(document->output->catalog, " /Lang ");
+    hp_pdf_append_text(document->output->catalog, options->language);
   }
   if (options->title != NULL)
-    g_string_append(document->catalog, " /ViewerPreferences << /DisplayDocTitle true >>");
-  return document->version == HP_PDF_1_7 ? write_info(document) : 0;
+    g_string_append(document->output->catalog, " /ViewerPreferences << /DisplayDocTitle true >>");
+  return document->output->version == HP_PDF_1_7 ? write_info(document) : 0;
 }

@@ -1,6 +1,6 @@
 /* The outline of fo:bookmark-tree (ISO 32000-1, 12.3.3). */
-#include "pdf/document.h"
-#include "pdf/file/syntax.h"
+#include "pdf/document/document.h"
+#include "pdf/file/values.h"
 
 /* How many items a reader shows below one: its children, and theirs where they are open. */
 static guint visible_below(const HpBookmark *parent)
@@ -13,7 +13,7 @@ static guint visible_below(const HpBookmark *parent)
 
 static void append_target(HpPdfDocument *document, const HpBookmark *bookmark)
 {
-  GString *out = document->scratch;
+  GString *out = document->output->scratch;
   if (bookmark->uri != NULL) {
     g_string_append(out, " /A << /S /URI /URI ");
     hp_pdf_append_uri(out, bookmark->uri);
@@ -33,7 +33,7 @@ static void write_item(HpPdfDocument *document, const HpBookmark *bookmark, guin
                        guint parent, guint previous, guint next)
 {
   const Siblings children = write_siblings(document, bookmark->first_child, number);
-  GString *out = document->scratch;
+  GString *out = document->output->scratch;
   g_string_append(out, "<< /Title ");
   hp_pdf_append_text(out, bookmark->title);
   g_string_append_printf(out, " /Parent %u 0 R", parent);
@@ -46,16 +46,16 @@ static void write_item(HpPdfDocument *document, const HpBookmark *bookmark, guin
                            children.last, bookmark->open ? "" : "-", children.shown);
   append_target(document, bookmark);
   g_string_append(out, " >>");
-  hp_pdf_write_scratch(document, number);
+  hp_pdf_write_scratch(document->output, number);
 }
 
 static Siblings write_siblings(HpPdfDocument *document, const HpBookmark *first, guint parent)
 {
   Siblings siblings = {.shown = visible_below(first)};
-  guint previous = 0, number = first == NULL ? 0 : hp_pdf_writer_reserve(document->writer);
+  guint previous = 0, number = first == NULL ? 0 : hp_pdf_writer_reserve(document->output->writer);
   siblings.first = number;
   for (const HpBookmark *bookmark = first; bookmark != NULL; bookmark = bookmark->next) {
-    const guint next = bookmark->next == NULL ? 0 : hp_pdf_writer_reserve(document->writer);
+    const guint next = bookmark->next == NULL ? 0 : hp_pdf_writer_reserve(document->output->writer);
     write_item(document, bookmark, number, parent, previous, next);
     siblings.last = number;
     previous = number;
@@ -69,11 +69,12 @@ void hp_pdf_add_outline(HpPdfDocument *document)
   const HpBookmark *bookmarks = hp_pages_bookmarks(document->pages);
   if (bookmarks == NULL)
     return;
-  const guint outline = hp_pdf_writer_reserve(document->writer);
+  const guint outline = hp_pdf_writer_reserve(document->output->writer);
   const Siblings top = write_siblings(document, bookmarks, outline);
-  g_string_append_printf(document->scratch,
+  g_string_append_printf(document->output->scratch,
                          "<< /Type /Outlines /First %u 0 R /Last %u 0 R /Count %u >>", top.first,
                          top.last, top.shown);
-  hp_pdf_write_scratch(document, outline);
-  g_string_append_printf(document->catalog, " /Outlines %u 0 R /PageMode /UseOutlines", outline);
+  hp_pdf_write_scratch(document->output, outline);
+  g_string_append_printf(document->output->catalog, " /Outlines %u 0 R /PageMode /UseOutlines",
+                         outline);
 }

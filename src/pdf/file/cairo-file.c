@@ -1,7 +1,7 @@
 /* What Cairo wrote, object by object, read with qpdf. */
-#include "pdf/content/soft-hyphens.h"
-#include "pdf/content/to-unicode.h"
-#include "pdf/document.h"
+#include "pdf/file/cairo-file.h"
+
+#include "pdf/file/to-unicode.h"
 
 #include <gio/gio.h>
 #include <qpdf/qpdf-c.h>
@@ -187,35 +187,35 @@ static void append_entries(GString *out, const char *dictionary)
     g_string_append_len(out, dictionary + 2, (gssize)length - 4);
 }
 
-static void copy_dictionary_with(HpPdfDocument *document, guint number, const char *text,
+static void copy_dictionary_with(HpPdfOutput *output, guint number, const char *text,
                                  const char *entries)
 {
-  g_string_append(document->scratch, "<<");
-  append_entries(document->scratch, text);
-  g_string_append(document->scratch, entries);
-  g_string_append(document->scratch, " >>");
-  hp_pdf_write_scratch(document, number);
+  g_string_append(output->scratch, "<<");
+  append_entries(output->scratch, text);
+  g_string_append(output->scratch, entries);
+  g_string_append(output->scratch, " >>");
+  hp_pdf_write_scratch(output, number);
 }
 
-static void copy_stream_data(HpCairoFile *file, HpPdfDocument *document, guint number,
+static void copy_stream_data(HpCairoFile *file, HpPdfOutput *output, guint number,
                              qpdf_oh dictionary, const char *data, gsize size)
 {
   qpdf_oh_remove_key(file->qpdf, dictionary, "/Length");
   /* PDF/A forbids smoothing of enlarged pictures. */
   qpdf_oh_remove_key(file->qpdf, dictionary, "/Interpolate");
-  GString *entries = document->scratch;
+  GString *entries = output->scratch;
   if (!file->to_unicode[number]) {
     append_entries(entries, qpdf_oh_unparse_resolved(file->qpdf, dictionary));
-    hp_pdf_writer_stream(document->writer, number, entries->str, data, size, FALSE);
+    hp_pdf_writer_stream(output->writer, number, entries->str, data, size, FALSE);
   } else {
     hp_pdf_append_to_unicode(entries, data, size);
-    hp_pdf_writer_stream(document->writer, number, "", entries->str, entries->len, TRUE);
+    hp_pdf_writer_stream(output->writer, number, "", entries->str, entries->len, TRUE);
   }
   g_string_truncate(entries, 0);
 }
 
-static gboolean copy_stream(HpCairoFile *file, HpPdfDocument *document, guint number,
-                            qpdf_oh object, GError **error)
+static gboolean copy_stream(HpCairoFile *file, HpPdfOutput *output, guint number, qpdf_oh object,
+                            GError **error)
 {
   const enum qpdf_stream_decode_level_e level =
       file->to_unicode[number] ? qpdf_dl_generalized : qpdf_dl_none;
@@ -226,7 +226,7 @@ static gboolean copy_stream(HpCairoFile *file, HpPdfDocument *document, guint nu
   if (!check(file, error))
     return FALSE;
   qpdf_oh dictionary = qpdf_oh_get_dict(file->qpdf, object);
-  copy_stream_data(file, document, number, dictionary, (const char *)data, size);
+  copy_stream_data(file, output, number, dictionary, (const char *)data, size);
   qpdf_oh_release(file->qpdf, dictionary);
   free(data);
   return TRUE;
@@ -251,36 +251,35 @@ static void remove_ours(HpCairoFile *file, qpdf_oh dictionary)
     qpdf_oh_remove_key(file->qpdf, dictionary, keys[i]);
 }
 
-static gboolean copy_object(HpCairoFile *file, HpPdfDocument *document, guint number,
-                            GError **error)
+static gboolean copy_object(HpCairoFile *file, HpPdfOutput *output, guint number, GError **error)
 {
   qpdf_oh object = qpdf_get_object_by_id(file->qpdf, (int)number, 0);
   gboolean copied = TRUE;
   if (qpdf_oh_is_stream(file->qpdf, object)) {
-    copied = copy_stream(file, document, number, object, error);
+    copied = copy_stream(file, output, number, object, error);
   } else {
     const guint page = file->page_index[number];
     if (page > 0 || number == file->catalog)
       remove_ours(file, object);
     const char *plain = qpdf_oh_unparse_resolved(file->qpdf, object);
-    g_autofree char *named = hp_soft_hyphens_add_names(document->hyphens, document, plain);
+    g_autofree char *named = hp_soft_hyphens_add_names(output->hyphens, output->writer, plain);
     const char *text = named == NULL ? plain : named;
     if (number == file->catalog)
-      copy_dictionary_with(document, number, text, document->catalog->str);
+      copy_dictionary_with(output, number, text, output->catalog->str);
     else if (page > 0)
-      copy_dictionary_with(document, number, text, document->page_entries[page - 1]->str);
+      copy_dictionary_with(output, number, text, output->page_entries[page - 1]->str);
     else if (lacks_glyph_map(file, object))
-      copy_dictionary_with(document, number, text, glyph_map);
+      copy_dictionary_with(output, number, text, glyph_map);
     else
-      hp_pdf_writer_object(document->writer, number, text, strlen(text));
+      hp_pdf_writer_object(output->writer, number, text, strlen(text));
   }
   qpdf_oh_release(file->qpdf, object);
   return copied;
 }
 
 /* A font's second self: the same but for what its glyphs mean. */
-static gboolean copy_second_font(HpCairoFile *file, HpPdfDocument *document, guint font,
-                                 guint second, GError **error)
+static gboolean copy_second_font(HpCairoFile *file, HpPdfOutput *output, guint font, guint second,
+                                 GError **error)
 {
   qpdf_oh object = qpdf_get_object_by_id(file->qpdf, (int)font, 0);
   qpdf_oh map = qpdf_oh_get_key(file->qpdf, object, "/ToUnicode");
@@ -293,27 +292,27 @@ static gboolean copy_second_font(HpCairoFile *file, HpPdfDocument *document, gui
     free(data);
     return FALSE;
   }
-  hp_soft_hyphens_append_map(document->scratch, (const char *)data, size);
+  hp_soft_hyphens_append_map(output->scratch, (const char *)data, size);
   free(data);
-  const guint number = hp_pdf_writer_reserve(document->writer);
-  hp_pdf_writer_stream(document->writer, number, "", document->scratch->str, document->scratch->len,
+  const guint number = hp_pdf_writer_reserve(output->writer);
+  hp_pdf_writer_stream(output->writer, number, "", output->scratch->str, output->scratch->len,
                        TRUE);
-  g_string_truncate(document->scratch, 0);
+  g_string_truncate(output->scratch, 0);
   g_autofree char *entry = g_strdup_printf(" /ToUnicode %u 0 R", number);
   qpdf_oh_remove_key(file->qpdf, object, "/ToUnicode");
-  copy_dictionary_with(document, second, qpdf_oh_unparse_resolved(file->qpdf, object), entry);
+  copy_dictionary_with(output, second, qpdf_oh_unparse_resolved(file->qpdf, object), entry);
   qpdf_oh_release(file->qpdf, object);
   return TRUE;
 }
 
-gboolean hp_cairo_file_copy(HpCairoFile *file, HpPdfDocument *document, GError **error)
+gboolean hp_cairo_file_copy(HpCairoFile *file, HpPdfOutput *output, GError **error)
 {
   for (guint number = 1; number <= file->size; number++)
-    if (!file->dropped[number] && !copy_object(file, document, number, error))
+    if (!file->dropped[number] && !copy_object(file, output, number, error))
       return FALSE;
   guint font, second;
-  for (guint i = 0; hp_soft_hyphens_next(document->hyphens, i, &font, &second); i++)
-    if (!copy_second_font(file, document, font, second, error))
+  for (guint i = 0; hp_soft_hyphens_next(output->hyphens, i, &font, &second); i++)
+    if (!copy_second_font(file, output, font, second, error))
       return FALSE;
   return check(file, error);
 }

@@ -4,22 +4,6 @@
 #include "pdf/structure/nesting.h"
 #include "pdf/structure/tree.h"
 
-guint hp_structure_add_element(HpStructure *structure, const HpFo *fo, HpRole role, guint parent)
-{
-  const guint index = structure->elements->len;
-  const HpElement element = {.fo = fo, .role = role, .parent = parent, .painted = HP_NOT_PAINTED};
-  g_array_append_val(structure->elements, element);
-  if (index == 0)
-    return 0;
-  HpElement *around = hp_element(structure, parent);
-  if (around->last_child == 0)
-    around->first_child = index;
-  else
-    hp_element(structure, around->last_child)->next = index;
-  around->last_child = index;
-  return index;
-}
-
 static HpRole role_of(const HpStructure *structure, guint index)
 {
   return hp_element(structure, index)->role;

@@ -8,6 +8,11 @@
  */
 #include "pdf/structure/tree.h"
 
+HpRole hp_structure_role_without_caption(const HpStructure *structure, guint caption)
+{
+  return hp_structure_may_hold_all(structure, HP_ROLE_P, caption) ? HP_ROLE_P : HP_ROLE_SECT;
+}
+
 static gboolean may_hold_captions(const HpElement *element)
 {
   return element->role == HP_ROLE_TABLE || element->role == HP_ROLE_FIGURE ||

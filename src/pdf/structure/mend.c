@@ -64,15 +64,6 @@ static void open_run(Run *run, HpRole child)
   run->inner = around;
 }
 
-static gboolean holds_all(const HpStructure *structure, HpRole role, guint index)
-{
-  for (guint i = hp_element(structure, index)->first_child; i != 0;
-       i = hp_element(structure, i)->next)
-    if (!hp_role_may_hold(role, hp_element(structure, i)->role))
-      return FALSE;
-  return TRUE;
-}
-
 /* A reference that holds something it may not is a paragraph. */
 static void close_run(Run *run)
 {
@@ -80,7 +71,7 @@ static void close_run(Run *run)
   if (run->inner == 0)
     return;
   HpElement *inner = hp_element(structure, run->inner);
-  if (!holds_all(structure, inner->role, run->inner))
+  if (!hp_structure_may_hold_all(structure, inner->role, run->inner))
     inner->role = HP_ROLE_P;
   hp_element(structure, run->outer)->painted = inner->painted;
   run->outer = run->inner = 0;
@@ -198,11 +189,6 @@ static void set_levels(Outline *outline, guint index)
     set_level(outline, element);
   for (guint i = element->first_child; i != 0; i = hp_element(outline->structure, i)->next)
     set_levels(outline, i);
-}
-
-HpRole hp_structure_role_without_caption(const HpStructure *structure, guint caption)
-{
-  return holds_all(structure, HP_ROLE_P, caption) ? HP_ROLE_P : HP_ROLE_SECT;
 }
 
 /* Only the first or the last of an element's children is its caption. */

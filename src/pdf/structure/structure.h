@@ -9,7 +9,8 @@
  * them where it was painted. */
 #pragma once
 
-#include "pdf/document.h"
+#include "layout/layout.h"
+#include "pdf/file/output.h"
 #include "pdf/structure/roles.h"
 
 typedef struct HpStructure HpStructure;
@@ -18,6 +19,7 @@ typedef struct HpStructure HpStructure;
 HpStructure *hp_structure_new(const HpFoTree *tree, HpPdfVersion version,
                               HpDiagnostics *diagnostics);
 void hp_structure_free(HpStructure *structure);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpStructure, hp_structure_free)
 
 /** Whose the painted content is, as one number that neighbours can share. */
 guint hp_structure_key(const HpStructure *structure, HpOwner owner);
@@ -40,5 +42,7 @@ void hp_structure_each_undescribed(const HpStructure *structure,
 guint hp_structure_object_of(const HpStructure *structure, const HpFo *fo);
 /** The number of the object that an element is; known once the tree is written. */
 guint hp_structure_element_object(const HpStructure *structure, guint index);
-/** Writes all elements; returns the object number of the structure tree root. */
-guint hp_structure_write(HpStructure *structure, HpPdfDocument *document);
+/** Writes all elements, and what the catalog says about them. `language` is the document's, or
+ * NULL.
+ */
+void hp_structure_write(HpStructure *structure, HpPdfOutput *output, const char *language);

@@ -75,10 +75,22 @@ static inline HpElement *hp_element(const HpStructure *structure, guint index)
   return &g_array_index(structure->elements, HpElement, index);
 }
 
+/** element.c: makes one, as the last child of `parent`. */
+guint hp_structure_add_element(HpStructure *structure, const HpFo *fo, HpRole role, guint parent);
+/** Whether what is painted of an object belongs to an element, and is no artifact. */
+gboolean hp_structure_is_content(const HpStructure *structure, const HpFo *fo);
+/** A Figure or Formula. */
+gboolean hp_structure_is_picture(const HpStructure *structure, guint index);
+/** A link around blocks, which layout has no areas of: what is painted of it is its area. */
+gboolean hp_structure_is_block_link(const HpStructure *structure, guint index);
+/** Whether its children could all stand in an element of that role. */
+gboolean hp_structure_may_hold_all(const HpStructure *structure, HpRole role, guint index);
+/** Whether it is painted elsewhere than between what stands before and after it: notes are, at the
+    foot of the page. */
+gboolean hp_structure_is_out_of_line(const HpElement *element);
+
 /** Makes all elements. */
 void hp_structure_build(HpStructure *structure);
-/** Makes one, as the last child of `parent`. */
-guint hp_structure_add_element(HpStructure *structure, const HpFo *fo, HpRole role, guint parent);
 /** The element that shows an object: its own, the one that it begins, the first below it, or the
    one around it. Known once it is known which have content. */
 guint hp_structure_element_showing(const HpStructure *structure, const HpFo *fo);
@@ -86,14 +98,8 @@ guint hp_structure_element_showing(const HpStructure *structure, const HpFo *fo)
 const char *hp_structure_list_numbering(const HpStructure *structure, const HpElement *list);
 /** Puts captions into what they are captions of. */
 void hp_structure_place_captions(HpStructure *structure);
-/** A link around blocks, which layout has no areas of: what is painted of it is its area. */
-gboolean hp_structure_is_block_link(const HpStructure *structure, guint index);
 /** What a caption of nothing is. */
 HpRole hp_structure_role_without_caption(const HpStructure *structure, guint caption);
-/** A Figure or Formula. */
-gboolean hp_structure_is_picture(const HpStructure *structure, guint index);
-/** Whether it is painted elsewhere than between what stands before and after it. */
-gboolean hp_structure_is_out_of_line(const HpElement *element);
 /** Once it is known which elements have content: puts paragraphs around text where none may stand,
    and mends headings and captions. */
 void hp_structure_mend(HpStructure *structure);

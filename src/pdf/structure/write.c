@@ -1,5 +1,5 @@
 /* The structure tree as objects: elements, parent tree, tree of note identifiers. */
-#include "pdf/file/syntax.h"
+#include "pdf/file/values.h"
 #include "pdf/structure/tree.h"
 
 #include <string.h>
@@ -9,12 +9,6 @@
 #define NOTE_IDENTIFIER "note-%08u"
 
 /* ---- What is left out, and what stands where ----------------------------------------------- */
-
-/* Notes are painted at the foot of the page, whatever comes before and after them. */
-gboolean hp_structure_is_out_of_line(const HpElement *element)
-{
-  return element->role == HP_ROLE_NOTE;
-}
 
 /* Cells count in their row even when there is nothing in them. */
 static gboolean has_content(const HpElement *element)
@@ -42,14 +36,14 @@ static void find_content_of(HpStructure *structure, guint index)
 }
 
 /* Numbers them. */
-static void find_content(HpStructure *structure, HpPdfDocument *document)
+static void find_content(HpStructure *structure, HpPdfOutput *output)
 {
   find_content_of(structure, 0);
   hp_structure_mend(structure);
   for (guint i = 0; i < structure->elements->len; i++) {
     HpElement *element = hp_element(structure, i);
     if (element->number != 0)
-      element->number = hp_pdf_writer_reserve(document->writer);
+      element->number = hp_pdf_writer_reserve(output->writer);
   }
 }
 
@@ -123,15 +117,15 @@ static const char *language_of(const HpElement *element)
 }
 
 /* The language of the nearest element around it that says one, else of the document. */
-static const char *language_around(const HpStructure *structure, const HpPdfDocument *document,
-                                   const HpElement *element)
+static const char *language_around(const HpStructure *structure, const HpElement *element,
+                                   const char *of_document)
 {
   while (element != hp_element(structure, 0)) {
     element = hp_element(structure, element->parent);
     if (element != hp_element(structure, 0) && language_of(element) != NULL)
       return language_of(element);
   }
-  return document->options->language;
+  return of_document;
 }
 
 static void append_expansion(GString *out, const HpFo *fo)
@@ -143,11 +137,11 @@ static void append_expansion(GString *out, const HpFo *fo)
   hp_pdf_append_text(out, expansion);
 }
 
-static void append_attributes(GString *out, const HpStructure *structure,
-                              const HpPdfDocument *document, guint index, const HpElement *element)
+static void append_attributes(GString *out, const HpStructure *structure, const char *of_document,
+                              guint index, const HpElement *element)
 {
   const char *language = language_of(element);
-  const char *around = language_around(structure, document, element);
+  const char *around = language_around(structure, element, of_document);
   if (index != 0 && language != NULL && g_strcmp0(language, around) != 0) {
     g_string_append(out, " /Lang ");
     hp_pdf_append_text(out, language);
@@ -168,18 +162,18 @@ static void append_attributes(GString *out, const HpStructure *structure,
 
 /* ---- Elements ------------------------------------------------------------------------------ */
 
-static void append_leaf(GString *out, const HpPdfDocument *document, const HpLeaf *leaf,
+static void append_leaf(GString *out, const HpPdfOutput *output, const HpLeaf *leaf,
                         guint element_page)
 {
   if (leaf->page == element_page)
     g_string_append_printf(out, " %u", leaf->mcid);
   else
     g_string_append_printf(out, " << /Type /MCR /Pg %u 0 R /MCID %u >>",
-                           document->page_objects[leaf->page], leaf->mcid);
+                           output->page_objects[leaf->page], leaf->mcid);
 }
 
 /* Its own content goes before the first child that was painted later. */
-static void append_kids(GString *out, const HpStructure *structure, const HpPdfDocument *document,
+static void append_kids(GString *out, const HpStructure *structure, const HpPdfOutput *output,
                         const HpElement *element, guint page)
 {
   guint leaf = element->first_leaf;
@@ -188,7 +182,7 @@ static void append_kids(GString *out, const HpStructure *structure, const HpPdfD
     const gboolean in_line = !hp_structure_is_out_of_line(kid) && kid->painted != HP_NOT_PAINTED;
     while (leaf != 0 && in_line && leaf < kid->painted) {
       const HpLeaf *own = &g_array_index(structure->leaves, HpLeaf, leaf - 1);
-      append_leaf(out, document, own, page);
+      append_leaf(out, output, own, page);
       leaf = own->next;
     }
     if (kid->number != 0)
@@ -196,13 +190,13 @@ static void append_kids(GString *out, const HpStructure *structure, const HpPdfD
   }
   while (leaf != 0) {
     const HpLeaf *own = &g_array_index(structure->leaves, HpLeaf, leaf - 1);
-    append_leaf(out, document, own, page);
+    append_leaf(out, output, own, page);
     leaf = own->next;
   }
   for (guint i = element->first_annotation; i != 0;) {
     const HpAnnotation *link = &g_array_index(structure->annotations, HpAnnotation, i - 1);
     g_string_append_printf(out, " << /Type /OBJR /Obj %u 0 R /Pg %u 0 R >>", link->number,
-                           document->page_objects[link->page]);
+                           output->page_objects[link->page]);
     i = link->next;
   }
 }
@@ -219,54 +213,64 @@ static void append_references(GString *out, const HpStructure *structure, guint 
   g_string_append(out, " ]");
 }
 
-static void write_element(const HpStructure *structure, HpPdfDocument *document, guint root,
-                          const guint *namespaces, guint index)
+/* What all elements are written with. */
+typedef struct {
+  const HpStructure *structure;
+  HpPdfOutput *output;
+  const char *language; /* of the document, or NULL */
+  guint root;           /* the object number of the structure tree root */
+  guint namespaces[2];  /* likewise; 0: there are none */
+} Tree;
+
+static void write_element(const Tree *tree, guint index)
 {
+  const HpStructure *structure = tree->structure;
+  HpPdfOutput *output = tree->output;
   const HpElement *element = hp_element(structure, index);
-  GString *out = document->scratch;
+  GString *out = output->scratch;
   g_string_append_printf(out, "<< /S /%s /P %u 0 R",
                          hp_role_name(element->role, structure->version),
-                         index == 0 ? root : hp_element(structure, element->parent)->number);
-  if (namespaces[0] != 0)
-    g_string_append_printf(out, " /NS %u 0 R", namespaces[hp_role_is_old(element->role)]);
+                         index == 0 ? tree->root : hp_element(structure, element->parent)->number);
+  if (tree->namespaces[0] != 0)
+    g_string_append_printf(out, " /NS %u 0 R", tree->namespaces[hp_role_is_old(element->role)]);
   guint page = G_MAXUINT;
   if (element->first_leaf != 0) {
     page = g_array_index(structure->leaves, HpLeaf, element->first_leaf - 1).page;
-    g_string_append_printf(out, " /Pg %u 0 R", document->page_objects[page]);
+    g_string_append_printf(out, " /Pg %u 0 R", output->page_objects[page]);
   }
-  append_attributes(out, structure, document, index, element);
+  append_attributes(out, structure, tree->language, index, element);
   append_references(out, structure, index);
   g_string_append(out, " /K [");
-  append_kids(out, structure, document, element, page);
+  append_kids(out, structure, output, element, page);
   g_string_append(out, " ] >>");
-  hp_pdf_write_scratch(document, element->number);
+  hp_pdf_write_scratch(output, element->number);
 }
 
 /* ---- Trees beside it ----------------------------------------------------------------------- */
 
 /* Keys are the pages' indexes, then the annotations' (14.7.4.4). */
-static guint write_parent_tree(const HpStructure *structure, HpPdfDocument *document)
+static guint write_parent_tree(const HpStructure *structure, HpPdfOutput *output)
 {
   g_autoptr(GString) numbers = g_string_new("<< /Nums [");
   for (guint page = 0; page < structure->pages->len; page++) {
     const GArray *elements = g_ptr_array_index(structure->pages, page);
-    g_string_append_c(document->scratch, '[');
+    g_string_append_c(output->scratch, '[');
     for (guint i = 0; i < elements->len; i++)
-      g_string_append_printf(document->scratch, " %u 0 R",
+      g_string_append_printf(output->scratch, " %u 0 R",
                              hp_element(structure, g_array_index(elements, guint, i))->number);
-    g_string_append(document->scratch, " ]");
-    const guint number = hp_pdf_writer_reserve(document->writer);
-    hp_pdf_write_scratch(document, number);
+    g_string_append(output->scratch, " ]");
+    const guint number = hp_pdf_writer_reserve(output->writer);
+    hp_pdf_write_scratch(output, number);
     g_string_append_printf(numbers, " %u %u 0 R", page, number);
   }
   for (guint i = 0; i < structure->annotations->len; i++) {
     const HpAnnotation *link = &g_array_index(structure->annotations, HpAnnotation, i);
-    g_string_append_printf(numbers, " %u %u 0 R", document->n_pages + i,
+    g_string_append_printf(numbers, " %u %u 0 R", output->n_pages + i,
                            hp_element(structure, link->element)->number);
   }
   g_string_append(numbers, " ] >>");
-  const guint tree = hp_pdf_writer_reserve(document->writer);
-  hp_pdf_writer_object(document->writer, tree, numbers->str, numbers->len);
+  const guint tree = hp_pdf_writer_reserve(output->writer);
+  hp_pdf_writer_object(output->writer, tree, numbers->str, numbers->len);
   return tree;
 }
 
@@ -324,13 +328,13 @@ static void append_identifier_tree(GString *out, const HpStructure *structure)
 }
 
 /* The namespaces of structure types (ISO 32000-2, 14.8.6): PDF 2.0's own, and PDF 1.7's. */
-static void write_namespaces(HpPdfDocument *document, guint *namespaces)
+static void write_namespaces(HpPdfOutput *output, guint *namespaces)
 {
   static const char *const names[] = {"http://iso.org/pdf2/ssn", "http://iso.org/pdf/ssn"};
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-    namespaces[i] = hp_pdf_writer_reserve(document->writer);
-    g_string_append_printf(document->scratch, "<< /Type /Namespace /NS (%s) >>", names[i]);
-    hp_pdf_write_scratch(document, namespaces[i]);
+    namespaces[i] = hp_pdf_writer_reserve(output->writer);
+    g_string_append_printf(output->scratch, "<< /Type /Namespace /NS (%s) >>", names[i]);
+    hp_pdf_write_scratch(output, namespaces[i]);
   }
 }
 
@@ -346,31 +350,38 @@ static void append_role_map(GString *out)
   g_string_append(out, " >>");
 }
 
-guint hp_structure_write(HpStructure *structure, HpPdfDocument *document)
+static void write_root(const Tree *tree, guint parent_tree)
 {
-  find_content(structure, document);
-  guint namespaces[2] = {0, 0};
-  if (structure->version != HP_PDF_1_7) {
-    hp_structure_find_references(structure);
-    write_namespaces(document, namespaces);
-  }
-  const guint root = hp_pdf_writer_reserve(document->writer);
-  for (guint i = 0; i < structure->elements->len; i++)
-    if (hp_element(structure, i)->number != 0)
-      write_element(structure, document, root, namespaces, i);
-  const guint parent_tree = write_parent_tree(structure, document);
-  GString *out = document->scratch;
+  const HpStructure *structure = tree->structure;
+  GString *out = tree->output->scratch;
   g_string_append_printf(out,
                          "<< /Type /StructTreeRoot /K [%u 0 R] /ParentTree %u 0 R"
                          " /ParentTreeNextKey %u",
                          hp_element(structure, 0)->number, parent_tree,
-                         document->n_pages + structure->annotations->len);
-  if (namespaces[0] != 0) {
-    g_string_append_printf(out, " /Namespaces [%u 0 R %u 0 R]", namespaces[0], namespaces[1]);
+                         tree->output->n_pages + structure->annotations->len);
+  if (tree->namespaces[0] != 0) {
+    g_string_append_printf(out, " /Namespaces [%u 0 R %u 0 R]", tree->namespaces[0],
+                           tree->namespaces[1]);
     append_role_map(out);
   }
   append_identifier_tree(out, structure);
   g_string_append(out, " >>");
-  hp_pdf_write_scratch(document, root);
-  return root;
+  hp_pdf_write_scratch(tree->output, tree->root);
+}
+
+void hp_structure_write(HpStructure *structure, HpPdfOutput *output, const char *language)
+{
+  Tree tree = {.structure = structure, .output = output, .language = language};
+  find_content(structure, output);
+  if (structure->version != HP_PDF_1_7) {
+    hp_structure_find_references(structure);
+    write_namespaces(output, tree.namespaces);
+  }
+  tree.root = hp_pdf_writer_reserve(output->writer);
+  for (guint i = 0; i < structure->elements->len; i++)
+    if (hp_element(structure, i)->number != 0)
+      write_element(&tree, i);
+  write_root(&tree, write_parent_tree(structure, output));
+  g_string_append_printf(output->catalog, " /StructTreeRoot %u 0 R /MarkInfo << /Marked true >>",
+                         tree.root);
 }

@@ -11,7 +11,7 @@
  *   /f-0-0h 1 Tf (-)Tj /f-0-0 1 Tf */
 #pragma once
 
-#include "pdf/document.h"
+#include "pdf/file/writer.h"
 
 /** The names of fonts that have soft hyphens, with what the second ones refer to. */
 typedef struct HpSoftHyphens HpSoftHyphens;
@@ -22,7 +22,7 @@ void hp_soft_hyphens_free(HpSoftHyphens *hyphens);
 /** Notes a font by its name in the content, without the slash. */
 void hp_soft_hyphens_note(HpSoftHyphens *hyphens, const char *name, gsize length);
 /** The text of a resource dictionary with the second names added; NULL if there are none in it. */
-char *hp_soft_hyphens_add_names(HpSoftHyphens *hyphens, HpPdfDocument *document, const char *text);
+char *hp_soft_hyphens_add_names(HpSoftHyphens *hyphens, HpPdfWriter *writer, const char *text);
 /** For each second name used: the number of its font's object and of its own. */
 gboolean hp_soft_hyphens_next(const HpSoftHyphens *hyphens, guint index, guint *font,
                               guint *second);

@@ -1,5 +1,5 @@
 /* Ligatures into letters, in the character maps of fonts. */
-#include "pdf/content/to-unicode.h"
+#include "pdf/file/to-unicode.h"
 
 #include <string.h>
 

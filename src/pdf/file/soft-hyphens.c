@@ -1,5 +1,5 @@
 /* Second names of fonts, for hyphens that the formatter put in. */
-#include "pdf/content/soft-hyphens.h"
+#include "pdf/file/soft-hyphens.h"
 
 #include <string.h>
 
@@ -36,20 +36,20 @@ void hp_soft_hyphens_note(HpSoftHyphens *hyphens, const char *name, gsize length
     g_hash_table_add(hyphens->names, g_steal_pointer(&copy));
 }
 
-static guint second_of(HpSoftHyphens *hyphens, HpPdfDocument *document, guint font)
+static guint second_of(HpSoftHyphens *hyphens, HpPdfWriter *writer, guint font)
 {
   for (guint i = 0; i < hyphens->pairs->len; i++) {
     const Pair *pair = &g_array_index(hyphens->pairs, Pair, i);
     if (pair->font == font)
       return pair->second;
   }
-  const Pair pair = {font, hp_pdf_writer_reserve(document->writer)};
+  const Pair pair = {font, hp_pdf_writer_reserve(writer)};
   g_array_append_val(hyphens->pairs, pair);
   return pair.second;
 }
 
 /* A font among resources is "/f-0-0 7 0 R"; Cairo names them all alike. */
-char *hp_soft_hyphens_add_names(HpSoftHyphens *hyphens, HpPdfDocument *document, const char *text)
+char *hp_soft_hyphens_add_names(HpSoftHyphens *hyphens, HpPdfWriter *writer, const char *text)
 {
   const char *copied = text, *at = text;
   GString *out = NULL;
@@ -67,7 +67,7 @@ char *hp_soft_hyphens_add_names(HpSoftHyphens *hyphens, HpPdfDocument *document,
       out = g_string_new(NULL);
     at = after + strlen(" 0 R");
     g_string_append_len(out, copied, at - copied);
-    g_string_append_printf(out, " /%sh %u 0 R", key, second_of(hyphens, document, (guint)font));
+    g_string_append_printf(out, " /%sh %u 0 R", key, second_of(hyphens, writer, (guint)font));
     copied = at;
   }
   if (out == NULL)

@@ -319,14 +319,14 @@ static void test_refusals(void)
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
-  g_test_add_func("/pdf-2/file", test_file);
-  g_test_add_func("/pdf-2/no-attachments", test_no_attachments);
-  g_test_add_func("/pdf-2/destinations", test_destinations);
-  g_test_add_func("/pdf-2/destinations-inside", test_destinations_inside);
-  g_test_add_func("/pdf-2/names", test_names);
-  g_test_add_func("/pdf-2/references", test_references);
-  g_test_add_func("/pdf-2/captions", test_captions);
-  g_test_add_func("/pdf-2/lists", test_lists);
-  g_test_add_func("/pdf-2/refusals", test_refusals);
+  g_test_add_func("/pdf-versions/file", test_file);
+  g_test_add_func("/pdf-versions/no-attachments", test_no_attachments);
+  g_test_add_func("/pdf-versions/destinations", test_destinations);
+  g_test_add_func("/pdf-versions/destinations-inside", test_destinations_inside);
+  g_test_add_func("/pdf-versions/names", test_names);
+  g_test_add_func("/pdf-versions/references", test_references);
+  g_test_add_func("/pdf-versions/captions", test_captions);
+  g_test_add_func("/pdf-versions/lists", test_lists);
+  g_test_add_func("/pdf-versions/refusals", test_refusals);
   return g_test_run();
 }

@@ -1,5 +1,5 @@
 /* How values look in a PDF file. */
-#include "pdf/file/syntax.h"
+#include "pdf/file/values.h"
 
 #include <string.h>
 
