@@ -270,16 +270,6 @@ typedef enum {
   HP_DISPLAY_CENTER,
   HP_DISPLAY_AFTER
 } HpDisplayAlign;
-typedef enum { HP_FLOAT_NONE, HP_FLOAT_BEFORE, HP_FLOAT_START, HP_FLOAT_END } HpFloatSide;
-typedef enum {
-  HP_CHANGE_BAR_START,
-  HP_CHANGE_BAR_END,
-  HP_CHANGE_BAR_LEFT,
-  HP_CHANGE_BAR_RIGHT,
-  HP_CHANGE_BAR_INSIDE,
-  HP_CHANGE_BAR_OUTSIDE,
-  HP_CHANGE_BAR_ALTERNATE
-} HpChangeBarPlacement;
 typedef enum {
   HP_BREAK_AUTO,
   HP_BREAK_COLUMN,
@@ -418,7 +408,6 @@ typedef struct {
   gboolean line_height_is_factor; /* number or "normal" (1.2): applies to each font size anew */
   double line_height_factor;
   HpDimension line_height; /* optimum, if it is not a factor */
-  gboolean line_height_retain;
   HpLineStacking line_stacking;
   gboolean line_height_shift_disregard;
   HpTextAlign text_align, text_align_last;
@@ -428,10 +417,7 @@ typedef struct {
   gboolean white_space_collapse;
   gboolean wrap;
   HpTextTransform text_transform;
-  gboolean letter_spacing_normal;
-  HpSpaceTrait letter_spacing;
-  gboolean word_spacing_normal;
-  HpSpaceTrait word_spacing;
+  HpSpaceTrait letter_spacing, word_spacing; /* 0 for "normal" */
   HpDimension start_indent, end_indent; /* margins folded in as 5.3.2 says */
   HpDisplayAlign display_align;
   gboolean relative_align_baseline;
@@ -455,11 +441,6 @@ typedef struct {
   HpLengthRange leader_length;
   HpBorderStyle rule_style;
   HpLength rule_thickness;
-  /* 7.30.x change bars */
-  HpColor change_bar_color;
-  HpLength change_bar_offset, change_bar_width;
-  HpBorderStyle change_bar_style;
-  HpChangeBarPlacement change_bar_placement;
 } HpInheritedTraits;
 
 /** A refined, immutable set of traits; objects with the same traits share one. */
@@ -476,7 +457,6 @@ struct HpTraits {
   HpDimension margin[4]; /* by HpSide, for page masters, regions and absolutely placed areas; of
                             regions in the writing mode of their page, spaces and indents given
                             instead included */
-  gboolean margin_given[4];
   HpSpaceTrait space_before, space_after, space_start, space_end;
   /* 7.15 area dimensions */
   HpLengthRange inline_progression_dimension, block_progression_dimension;
@@ -497,14 +477,10 @@ struct HpTraits {
   int text_decoration; /* bits of HP_DECORATION_…, those of ancestors in the block included */
   HpColor decoration_color;
   HpUnicodeBidi unicode_bidi;
-  gboolean suppress_at_line_break;
   /* 7.20 keeps and breaks */
   HpKeep keep_with_next, keep_with_previous;
   HpBreak break_before, break_after;
   gboolean span_all;
-  gboolean clear_start, clear_end;
-  HpFloatSide float_side;
-  gboolean intrusion_displace_block;
   /* 7.28 tables */
   gboolean table_layout_fixed;
   gboolean omit_header_at_break, omit_footer_at_break;
@@ -521,7 +497,6 @@ struct HpTraits {
   const char *page_number_format; /* "1", "i", "A" …; interned */
   gunichar grouping_separator;
   int grouping_size;
-  gboolean letter_value_traditional;
   int initial_page_number; /* HP_PAGE_NUMBER_AUTO… or ≥ 1 */
   HpForcePageCount force_page_count;
   HpPagePosition page_position;
@@ -533,7 +508,6 @@ struct HpTraits {
   HpRetrieveBoundary retrieve_boundary;
   /* 7.23 links, 7.24 bookmarks */
   gboolean starts_shown; /* starting-state: of bookmarks and cases */
-  gboolean show_new_window;
 };
 
 /** Computed line height (7.16.4): a factor times this font size, or the length. */

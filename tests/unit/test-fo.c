@@ -140,6 +140,24 @@ static void test_what_is_left_out_is_said_once(void)
   assert_said(document, HP_WARNING, 6, "Change bars");
 }
 
+static void test_properties_without_effect_are_said_once(void)
+{
+  g_autoptr(Document) document = document_of_flow(
+      "\n<fo:block text-shadow=' none ' letter-value='alphabetic' suppress-at-line-break='auto' "
+      "clip='inherit' line-height.conditionality='retain' clear='both'/>\n"
+      "<fo:block show-destination='new' letter-value='traditional' "
+      "suppress-at-line-break='retain'/>\n"
+      "<fo:block show-destination='new' line-height.conditionality='discard'/>");
+  const char *const said[] = {"property show-destination", "property letter-value",
+                              "property suppress-at-line-break"};
+  for (guint i = 0; i < G_N_ELEMENTS(said); i++) {
+    assert_said(document, HP_WARNING, 3, said[i]);
+    g_assert_cmpuint(times_said(document->diagnostics, said[i]), ==, 1);
+  }
+  assert_said(document, HP_WARNING, 4, "property line-height.conditionality");
+  g_assert_cmpuint(hp_diagnostics_count(document->diagnostics, HP_WARNING), ==, 4);
+}
+
 static void test_one_case_of_a_switch_is_shown(void)
 {
   g_autoptr(Document) document = document_of_flow(
@@ -292,6 +310,7 @@ int main(int argc, char **argv)
   ADD(all_errors_in_one_run);
   ADD(leniency);
   ADD(what_is_left_out_is_said_once);
+  ADD(properties_without_effect_are_said_once);
   ADD(one_case_of_a_switch_is_shown);
   ADD(places_are_those_in_the_plan);
   ADD(levels);

@@ -127,11 +127,6 @@ static const HpKeyword leader_alignments[] = {{"none", HP_LEADER_ALIGN_NONE},
                                               {"reference-area", HP_LEADER_ALIGN_REFERENCE_AREA},
                                               {"page", HP_LEADER_ALIGN_PAGE},
                                               {NULL, 0}};
-static const HpKeyword placements[] = {
-    {"start", HP_CHANGE_BAR_START},         {"end", HP_CHANGE_BAR_END},
-    {"left", HP_CHANGE_BAR_LEFT},           {"right", HP_CHANGE_BAR_RIGHT},
-    {"inside", HP_CHANGE_BAR_INSIDE},       {"outside", HP_CHANGE_BAR_OUTSIDE},
-    {"alternate", HP_CHANGE_BAR_ALTERNATE}, {NULL, 0}};
 static const HpKeyword absolute_positions[] = {{"auto", HP_POSITION_AUTO},
                                                {"absolute", HP_POSITION_ABSOLUTE},
                                                {"fixed", HP_POSITION_FIXED},
@@ -178,18 +173,10 @@ static const HpKeyword bidis[] = {{"normal", HP_BIDI_NORMAL},
                                   {"embed", HP_BIDI_EMBED},
                                   {"bidi-override", HP_BIDI_OVERRIDE},
                                   {NULL, 0}};
-static const HpKeyword suppressions[] = {
-    {"auto", FALSE}, {"suppress", TRUE}, {"retain", FALSE}, {NULL, 0}};
 static const HpKeyword breaks[] = {
     {"auto", HP_BREAK_AUTO},           {"column", HP_BREAK_COLUMN},     {"page", HP_BREAK_PAGE},
     {"even-page", HP_BREAK_EVEN_PAGE}, {"odd-page", HP_BREAK_ODD_PAGE}, {NULL, 0}};
 static const HpKeyword spans[] = {{"none", FALSE}, {"all", TRUE}, {NULL, 0}};
-static const HpKeyword floats[] = {
-    {"none", HP_FLOAT_NONE},    {"before", HP_FLOAT_BEFORE}, {"start", HP_FLOAT_START},
-    {"end", HP_FLOAT_END},      {"left", HP_FLOAT_START},    {"right", HP_FLOAT_END},
-    {"inside", HP_FLOAT_START}, {"outside", HP_FLOAT_END},   {NULL, 0}};
-static const HpKeyword displacements[] = {{"auto", FALSE},   {"none", FALSE}, {"line", FALSE},
-                                          {"indent", FALSE}, {"block", TRUE}, {NULL, 0}};
 static const HpKeyword layouts[] = {{"auto", FALSE}, {"fixed", TRUE}, {NULL, 0}};
 static const HpKeyword scalings[] = {{"uniform", FALSE}, {"non-uniform", TRUE}, {NULL, 0}};
 static const HpKeyword initial_numbers[] = {{"auto", HP_PAGE_NUMBER_AUTO},
@@ -232,10 +219,9 @@ static const HpKeyword table_boundaries[] = {{"table", HP_RETRIEVE_WITHIN_TABLE}
                                              {"table-fragment", HP_RETRIEVE_WITHIN_TABLE_FRAGMENT},
                                              {"page", HP_RETRIEVE_WITHIN_PAGE},
                                              {NULL, 0}};
-static const HpKeyword letter_values[] = {
-    {"auto", FALSE}, {"alphabetic", FALSE}, {"traditional", TRUE}, {NULL, 0}};
 static const HpKeyword starting_states[] = {{"show", TRUE}, {"hide", FALSE}, {NULL, 0}};
-static const HpKeyword destinations[] = {{"replace", FALSE}, {"new", TRUE}, {NULL, 0}};
+/* Of properties that are not supported: values that would change nothing. */
+static const HpKeyword letter_values[] = {{"alphabetic", 0}, {NULL, 0}};
 
 /* ---- The table ----------------------------------------------------------------------------- */
 
@@ -449,8 +435,8 @@ const HpProperty hp_properties[] = {
      .initial = "before"},
 
     /* 7.16 and 7.17 lines and characters */
-    {"line-height", HP_TYPE_OTHER, TEXTS(line_height_is_factor, line_height_retain),
-     .initial = "normal", .parse = hp_parse_line_height, .components = COMPONENTS_OF_SPACE},
+    {"line-height", HP_TYPE_OTHER, TEXTS(line_height_is_factor, line_height), .initial = "normal",
+     .parse = hp_parse_line_height, .components = COMPONENTS_OF_SPACE},
     {"line-stacking-strategy", HP_TYPE_ENUM, TEXT(line_stacking), .keywords = stackings,
      .initial = "max-height"},
     {"line-height-shift-adjustment", HP_TYPE_ENUM, TEXT(line_height_shift_disregard),
@@ -469,22 +455,14 @@ const HpProperty hp_properties[] = {
     {"wrap-option", HP_TYPE_ENUM, TEXT(wrap), .keywords = wraps, .initial = "wrap"},
     {"text-transform", HP_TYPE_ENUM, TEXT(text_transform), .keywords = transforms,
      .initial = "none"},
-    {"letter-spacing", HP_TYPE_OTHER, TEXTS(letter_spacing_normal, letter_spacing),
-     .initial = "normal", .parse = hp_parse_letter_spacing, .components = COMPONENTS_OF_SPACE},
-    {"word-spacing", HP_TYPE_OTHER, TEXTS(word_spacing_normal, word_spacing), .initial = "normal",
+    {"letter-spacing", HP_TYPE_OTHER, TEXT(letter_spacing), .initial = "normal",
+     .parse = hp_parse_letter_spacing, .components = COMPONENTS_OF_SPACE},
+    {"word-spacing", HP_TYPE_OTHER, TEXT(word_spacing), .initial = "normal",
      .parse = hp_parse_word_spacing, .components = COMPONENTS_OF_SPACE},
     {"text-decoration", HP_TYPE_OTHER, FIELDS(text_decoration, decoration_color),
      .parse = hp_parse_text_decoration},
     {"unicode-bidi", HP_TYPE_ENUM, FIELD(unicode_bidi), .keywords = bidis, .initial = "normal"},
-    {"suppress-at-line-break", HP_TYPE_ENUM, FIELD(suppress_at_line_break),
-     .keywords = suppressions, .initial = "auto"},
     {"visibility", HP_TYPE_ENUM, TEXT(visible), .keywords = visibilities, .initial = "visible"},
-
-    /* 7.19 floats */
-    {"float", HP_TYPE_ENUM, FIELD(float_side), .keywords = floats, .initial = "none"},
-    {"clear", HP_TYPE_OTHER, FIELDS(clear_start, clear_end), .parse = hp_parse_clear},
-    {"intrusion-displace", HP_TYPE_ENUM, FIELD(intrusion_displace_block), .keywords = displacements,
-     .initial = "auto"},
 
     /* 7.20 keeps and breaks */
     {"keep-together", HP_TYPE_KEEP, TEXT(keep_together), .initial = "auto"},
@@ -510,8 +488,6 @@ const HpProperty hp_properties[] = {
     /* 7.23 to 7.25 links, bookmarks, markers */
     {"starting-state", HP_TYPE_ENUM, FIELD(starts_shown), .keywords = starting_states,
      .initial = "show"},
-    {"show-destination", HP_TYPE_ENUM, FIELD(show_new_window), .keywords = destinations,
-     .initial = "replace"},
     {"retrieve-position", HP_TYPE_ENUM, FIELD(retrieve_position), .keywords = retrieve_positions,
      .initial = "first-starting-within-page"},
     {"retrieve-position-within-table", HP_TYPE_ENUM, FIELD(retrieve_position),
@@ -525,8 +501,6 @@ const HpProperty hp_properties[] = {
     {"format", HP_TYPE_STRING, FIELD(page_number_format), .initial = "1"},
     {"grouping-separator", HP_TYPE_CHARACTER, FIELD(grouping_separator)},
     {"grouping-size", HP_TYPE_INTEGER, FIELD(grouping_size), .initial = "0"},
-    {"letter-value", HP_TYPE_ENUM, FIELD(letter_value_traditional), .keywords = letter_values,
-     .initial = "auto"},
     {"page-width", HP_TYPE_DIMENSION, FIELD(page_width), .keywords = page_units, .initial = "auto"},
     {"page-height", HP_TYPE_DIMENSION, FIELD(page_height), .keywords = page_units,
      .initial = "auto"},
@@ -570,15 +544,6 @@ const HpProperty hp_properties[] = {
      .initial = "auto"},
     {"starts-row", HP_TYPE_ENUM, FIELD(starts_row), .keywords = booleans, .initial = "false"},
     {"ends-row", HP_TYPE_ENUM, FIELD(ends_row), .keywords = booleans, .initial = "false"},
-
-    /* 7.30 change bars */
-    {"change-bar-color", HP_TYPE_COLOR, TEXT(change_bar_color), .initial = "black"},
-    {"change-bar-offset", HP_TYPE_LENGTH, TEXT(change_bar_offset), .initial = "6pt"},
-    {"change-bar-width", HP_TYPE_LINE_WIDTH, TEXT(change_bar_width), .initial = "medium"},
-    {"change-bar-style", HP_TYPE_ENUM, TEXT(change_bar_style), .keywords = border_styles,
-     .initial = "none"},
-    {"change-bar-placement", HP_TYPE_ENUM, TEXT(change_bar_placement), .keywords = placements,
-     .initial = "start"},
 
     /* Strings of one object */
     {"id", HP_TYPE_NAME, .offset = HP_NAME_ID},
@@ -624,8 +589,19 @@ const HpProperty hp_properties[] = {
     {"index-key", HP_TYPE_UNSUPPORTED, .initial = ""},
     {"page-number-treatment", HP_TYPE_UNSUPPORTED, .initial = "link"},
     {"score-spaces", HP_TYPE_UNSUPPORTED, .initial = "true"},
+    {"suppress-at-line-break", HP_TYPE_UNSUPPORTED, .initial = "auto"},
+    {"show-destination", HP_TYPE_UNSUPPORTED, .initial = "replace"},
+    {"letter-value", HP_TYPE_UNSUPPORTED, .initial = "auto", .keywords = letter_values},
 
     /* Known and ignored: for speech and screens, or without effect on what is made here */
+    {"float", HP_TYPE_IGNORED}, /* beside fo:float and change bars, of which it is said */
+    {"clear", HP_TYPE_IGNORED},
+    {"intrusion-displace", HP_TYPE_IGNORED},
+    {"change-bar-color", HP_TYPE_IGNORED},
+    {"change-bar-offset", HP_TYPE_IGNORED},
+    {"change-bar-width", HP_TYPE_IGNORED},
+    {"change-bar-style", HP_TYPE_IGNORED},
+    {"change-bar-placement", HP_TYPE_IGNORED},
     {"source-document", HP_TYPE_IGNORED},
     {"azimuth", HP_TYPE_IGNORED},
     {"cue", HP_TYPE_IGNORED},

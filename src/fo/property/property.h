@@ -8,7 +8,8 @@ typedef struct HpRefinement HpRefinement;
 
 typedef enum {
   HP_TYPE_IGNORED,      /* known, of no consequence on paper */
-  HP_TYPE_UNSUPPORTED,  /* known, not done: said once, unless the value is the initial one */
+  HP_TYPE_UNSUPPORTED,  /* known, not done: said once, unless the value is the initial one or
+                           among the keywords */
   HP_TYPE_NAME,         /* a string of the object itself: `offset` is the HpFoName */
   HP_TYPE_ENUM,         /* int: a keyword */
   HP_TYPE_INTEGER,      /* int: a number, or a keyword */

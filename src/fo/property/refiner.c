@@ -77,3 +77,10 @@ HpPlace hp_refiner_place(HpRefiner *refiner, const HpFo *fo, const char *propert
   const HpPlace place = hp_place_of_attribute(fo->node, name);
   return place.file == fo->place.file && place.line >= fo->place.line ? place : fo->place;
 }
+
+void hp_warn_unsupported(const HpRefiner *refiner, const HpFo *fo, const char *property)
+{
+  hp_report_warning_once(refiner->diagnostics, property, &fo->place,
+                         _("The property %s is not supported and has no effect; remove it."),
+                         property);
+}

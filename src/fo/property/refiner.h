@@ -30,6 +30,8 @@ const char *hp_refiner_attribute_value(HpRefiner *refiner, const xmlAttr *attrib
    shorthand), or of the object where that cannot be found out. For messages: it reads the file
    again, and only so often. */
 HpPlace hp_refiner_place(HpRefiner *refiner, const HpFo *fo, const char *property);
+/* Warns, once for each property, that it would change what is seen were it supported. */
+void hp_warn_unsupported(const HpRefiner *refiner, const HpFo *fo, const char *property);
 
 /* ---- columns.c: where cells of a table under construction stand ------------------------------ */
 

@@ -167,10 +167,8 @@ static gboolean parse_line_height_optimum(HpRefinement *refinement, HpSlice text
 
 gboolean hp_parse_line_height(HpRefinement *refinement, HpComponent component, HpSlice text)
 {
-  if (component == HP_COMPONENT_CONDITIONALITY) {
-    text_traits(refinement)->line_height_retain = hp_slice_is(text, "retain");
-    return TRUE;
-  }
+  if (component == HP_COMPONENT_CONDITIONALITY && hp_slice_is(text, "discard"))
+    hp_warn_unsupported(refinement->refiner, refinement->fo, "line-height.conditionality");
   if (component != HP_COMPONENT_WHOLE && component != HP_COMPONENT_OPTIMUM)
     return TRUE; /* lines are set at their optimum height */
   return parse_line_height_optimum(refinement, text);
@@ -202,35 +200,25 @@ static gboolean parse_spacing_part(HpRefinement *refinement, HpSpaceTrait *spaci
   return TRUE;
 }
 
-static gboolean parse_spacing(HpRefinement *refinement, HpSpaceTrait *spacing, gboolean *normal,
+static gboolean parse_spacing(HpRefinement *refinement, HpSpaceTrait *spacing,
                               HpComponent component, HpSlice text)
 {
-  if (hp_slice_is(text, "normal")) {
-    *normal = TRUE;
-    *spacing = (HpSpaceTrait){0};
-    return TRUE;
-  }
-  if (*normal)
-    *spacing = (HpSpaceTrait){0};
-  if (!parse_spacing_part(refinement, spacing, component, text))
-    return FALSE;
-  *normal = FALSE;
+  if (!hp_slice_is(text, "normal"))
+    return parse_spacing_part(refinement, spacing, component, text);
+  *spacing = (HpSpaceTrait){0};
   return TRUE;
 }
 
 gboolean hp_parse_letter_spacing(HpRefinement *refinement, HpComponent component, HpSlice text)
 {
-  HpInheritedTraits *own = text_traits(refinement);
   refinement->letter_components |= 1u << component;
-  return parse_spacing(refinement, &own->letter_spacing, &own->letter_spacing_normal, component,
-                       text);
+  return parse_spacing(refinement, &text_traits(refinement)->letter_spacing, component, text);
 }
 
 gboolean hp_parse_word_spacing(HpRefinement *refinement, HpComponent component, HpSlice text)
 {
-  HpInheritedTraits *own = text_traits(refinement);
   refinement->word_components |= 1u << component;
-  return parse_spacing(refinement, &own->word_spacing, &own->word_spacing_normal, component, text);
+  return parse_spacing(refinement, &text_traits(refinement)->word_spacing, component, text);
 }
 
 /* Not inherited, but what ancestors are decorated with goes on through their content (7.17.4). */
@@ -364,25 +352,6 @@ gboolean hp_parse_border_separation(HpRefinement *refinement, HpComponent compon
   if (component != HP_COMPONENT_INLINE)
     own->border_separation_block = separation.length;
   return TRUE;
-}
-
-gboolean hp_parse_clear(HpRefinement *refinement, HpComponent component, HpSlice text)
-{
-  static const struct {
-    const char *word;
-    gboolean start, end;
-  } words[] = {
-      {"none", FALSE, FALSE},  {"start", TRUE, FALSE},   {"left", TRUE, FALSE},
-      {"end", FALSE, TRUE},    {"right", FALSE, TRUE},   {"both", TRUE, TRUE},
-      {"inside", TRUE, FALSE}, {"outside", FALSE, TRUE},
-  };
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (hp_slice_is(text, words[i].word)) {
-      refinement->traits->clear_start = words[i].start;
-      refinement->traits->clear_end = words[i].end;
-      return TRUE;
-    }
-  return hp_refine_bad_value(refinement, "none, start, end, left, right, both");
 }
 
 /* ---- 7.31 min- and max-width and -height --------------------------------------------------- */

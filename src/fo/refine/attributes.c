@@ -82,16 +82,24 @@ static Meaning meaning_of_qualified(HpRefiner *refiner, const HpFo *fo, const xm
   return meaning;
 }
 
-/* A property that would change what is seen, were it supported; at its initial value it would not.
- */
+/* Whether a property that is not supported is given a value at which nothing would be seen. */
+static gboolean changes_nothing(const HpProperty *property, const char *value)
+{
+  const HpSlice slice = hp_slice_trim(value);
+  if (hp_slice_is(slice, property->initial) || hp_slice_is(slice, "inherit"))
+    return TRUE;
+  for (const HpKeyword *keyword = property->keywords; keyword != NULL && keyword->name != NULL;
+       keyword++)
+    if (hp_slice_is(slice, keyword->name))
+      return TRUE;
+  return FALSE;
+}
+
 static void say_unsupported(HpRefiner *refiner, const HpFo *fo, const HpProperty *property,
                             const char *value)
 {
-  if (strcmp(value, property->initial) == 0)
-    return;
-  hp_report_warning_once(refiner->diagnostics, property->name, &fo->place,
-                         _("The property %s is not supported and has no effect; remove it."),
-                         property->name);
+  if (!changes_nothing(property, value))
+    hp_warn_unsupported(refiner, fo, property->name);
 }
 
 static gboolean is_uri_name(HpFoName name)

@@ -207,11 +207,6 @@ static HpDimension indent_of_margin(const HpRefinement *refinement, HpSide side,
   return sum(inherited, indent);
 }
 
-static gboolean margin_given(const HpRefinement *refinement, HpSide side)
-{
-  return refinement->margin_absolute[side] || refinement->margin_shorthand[side];
-}
-
 /* A margin by itself wins over the space or indent that corresponds to it; one from the shorthand
    `margin` yields to it, being less precise. */
 static gboolean margin_rules(const HpRefinement *refinement, HpSide side, gboolean relative_given)
@@ -252,7 +247,6 @@ static void margins_of_region(HpRefinement *refinement)
   for (int side = 0; side < 4; side++) {
     if (given[side] && !margin_rules(refinement, side, TRUE))
       traits->margin[side] = relative[side];
-    traits->margin_given[side] = given[side] || margin_given(refinement, side);
   }
 }
 
@@ -260,8 +254,6 @@ static void settle_margins(HpRefinement *refinement)
 {
   HpTraits *traits = refinement->traits;
   const HpFoKind kind = refinement->fo->kind;
-  for (int side = 0; side < 4; side++)
-    traits->margin_given[side] = margin_given(refinement, side);
   if (is_region(kind) || kind == HP_FO_SIMPLE_PAGE_MASTER) {
     margins_of_region(refinement);
     return;
