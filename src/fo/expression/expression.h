@@ -39,6 +39,7 @@ typedef struct {
   int least, most;  /* arguments */
   int numbers;      /* how many of them, from the first, must be numbers */
   gboolean (*call)(const HpCall *call);
+  double (*of_number)(double number); /* instead of `call`: of one number in whatever unit */
 } HpFunction;
 
 /* What an expression is evaluated in. */

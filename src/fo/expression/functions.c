@@ -26,36 +26,9 @@ static gboolean give_color(const HpCall *call, HpColor color)
 
 /* ---- Numbers ------------------------------------------------------------------------------- */
 
-static gboolean with_number(const HpCall *call, double (*function)(double))
-{
-  *call->value = call->arguments[0];
-  call->value->number = function(call->value->number);
-  return TRUE;
-}
-
 static double round_half_up(double number)
 {
   return floor(number + 0.5);
-}
-
-static gboolean floor_of(const HpCall *call)
-{
-  return with_number(call, floor);
-}
-
-static gboolean ceiling_of(const HpCall *call)
-{
-  return with_number(call, ceil);
-}
-
-static gboolean round_of(const HpCall *call)
-{
-  return with_number(call, round_half_up);
-}
-
-static gboolean abs_of(const HpCall *call)
-{
-  return with_number(call, fabs);
 }
 
 /* Lengths and percentages cannot be told apart by size before layout: they are refused. */
@@ -136,10 +109,10 @@ static gboolean system_color(const HpCall *call)
 /* ---- The table ----------------------------------------------------------------------------- */
 
 static const HpFunction functions[] = {
-    {"floor", 1, 1, 1, floor_of},
-    {"ceiling", 1, 1, 1, ceiling_of},
-    {"round", 1, 1, 1, round_of},
-    {"abs", 1, 1, 1, abs_of},
+    {"floor", 1, 1, 1, .of_number = floor},
+    {"ceiling", 1, 1, 1, .of_number = ceil},
+    {"round", 1, 1, 1, .of_number = round_half_up},
+    {"abs", 1, 1, 1, .of_number = fabs},
     {"min", 2, 2, 2, min_of},
     {"max", 2, 2, 2, max_of},
     {"rgb", 3, 3, 3, rgb},
@@ -191,5 +164,11 @@ gboolean hp_call_function(const HpScope *scope, HpSlice name, const HpValue *arg
     return FALSE;
   }
   const HpCall call = {scope->asker, arguments, count, value, reason};
-  return are_numeric(&call, function->numbers) && function->call(&call);
+  if (!are_numeric(&call, function->numbers))
+    return FALSE;
+  if (function->of_number == NULL)
+    return function->call(&call);
+  *value = arguments[0];
+  value->number = function->of_number(value->number);
+  return TRUE;
 }

@@ -76,7 +76,6 @@ gboolean hp_refine_apply(HpRefinement *refinement, const HpProperty *property,
   refinement->property = property;
   if (outer_written == NULL)
     refinement->written = property;
-  refinement->component = component;
   refinement->value = value;
   refinement->scope.em = hp_length_to_points(refinement->traits->inherited.font_size);
   refinement->scope.percent_base = NAN;

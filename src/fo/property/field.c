@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-HpSide hp_side_of(HpSided sided, HpWritingMode mode)
+static HpSide side_of(HpSided sided, HpWritingMode mode)
 {
   static const HpSide absolute[3][4] = {
       /* top, bottom, left, right */
@@ -29,7 +29,7 @@ HpSide hp_side_of_property(const HpRefinement *refinement, const HpProperty *pro
       fo != NULL && fo->kind >= HP_FO_REGION_BODY && fo->kind <= HP_FO_REGION_END;
   const HpTraits *traits =
       of_region && is_margin(property) ? refinement->parent : refinement->traits;
-  return hp_side_of(property->sided, traits->inherited.writing_mode);
+  return side_of(property->sided, traits->inherited.writing_mode);
 }
 
 gpointer hp_property_field(const HpRefinement *refinement, const HpProperty *property,

@@ -58,8 +58,8 @@ static float bounded_percent(double percent)
   return (float)CLAMP(percent, -1e9, 1e9);
 }
 
-gboolean hp_value_to_dimension(const HpValue *value, const HpKeyword *keywords,
-                               HpDimension *dimension)
+static gboolean value_to_dimension(const HpValue *value, const HpKeyword *keywords,
+                                   HpDimension *dimension)
 {
   int unit;
   if (hp_value_is_keyword(value, keywords, &unit)) {
@@ -83,7 +83,7 @@ gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyw
   HpValue value;
   if (!hp_refine_evaluate(refinement, text, &value, a_length()))
     return FALSE;
-  if (!hp_value_to_dimension(&value, keywords, dimension))
+  if (!value_to_dimension(&value, keywords, dimension))
     return hp_refine_bad_keyword(refinement, keywords, text, a_length());
   hp_warn_of_unit_and_size(refinement, &value);
   return TRUE;

@@ -18,7 +18,6 @@ struct HpRefinement {
   HpTraits *traits;       /* set one by one */
   const HpProperty *property;
   const HpProperty *written; /* what its author wrote: the property, or the shorthand of it */
-  HpComponent component;
   HpSlice value;
   HpScope scope;      /* of its expressions */
   gboolean shareable; /* depends on nothing but kind, parent traits and attributes */
@@ -34,7 +33,6 @@ struct HpRefinement {
 
 /* ---- field.c ------------------------------------------------------------------------------- */
 
-HpSide hp_side_of(HpSided sided, HpWritingMode mode);
 HpSide hp_side_of_property(const HpRefinement *refinement, const HpProperty *property);
 /* The place of a property's part in `traits` under construction or of others. */
 gpointer hp_property_field(const HpRefinement *refinement, const HpProperty *property,
@@ -76,8 +74,6 @@ void hp_warn_of_unit_and_size(HpRefinement *refinement, const HpValue *value);
 gboolean hp_refine_evaluate(HpRefinement *refinement, HpSlice text, HpValue *value,
                             const char *expected);
 gboolean hp_parse_value(HpRefinement *refinement, HpComponent component, HpSlice text);
-gboolean hp_value_to_dimension(const HpValue *value, const HpKeyword *keywords,
-                               HpDimension *dimension);
 gboolean hp_value_is_keyword(const HpValue *value, const HpKeyword *keywords, int *found);
 gboolean hp_value_to_length(const HpValue *value, HpLength *length);
 gboolean hp_parse_dimension(HpRefinement *refinement, HpSlice text, const HpKeyword *keywords,
