@@ -1,7 +1,7 @@
 /* handlingsplan format: anybody's XSL-FO to PDF. */
 #include "cli/cli.h"
 #include "cli/profile.h"
-#include "plan/plan.h"
+#include "xml/xml.h"
 
 #include <string.h>
 

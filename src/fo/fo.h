@@ -554,7 +554,7 @@ typedef struct {
 HpFoMetadata hp_fo_tree_metadata(const HpFoTree *tree);
 
 /** Namespaces: XSL-FO's own, and FOP's extensions (accepted where harmless). This program's own is
-    HP_EXTENSION_NAMESPACE (plan/plan.h). */
+    HP_EXTENSION_NAMESPACE (xml/xml.h). */
 #define HP_FO_NAMESPACE "http://www.w3.org/1999/XSL/Format"
 #define HP_FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions"
 

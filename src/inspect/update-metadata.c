@@ -2,7 +2,7 @@
  * lets a property be an element, an attribute, or a resource). */
 #include "inspect/update.h"
 
-#include "plan/plan.h"
+#include "xml/xml.h"
 
 #include <string.h>
 

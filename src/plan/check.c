@@ -4,7 +4,6 @@
  */
 #include "plan/explain.h"
 #include "plan/rules.h"
-#include "plan/source.h"
 
 #include <libxml/relaxng.h>
 

@@ -1,6 +1,5 @@
 /* Whom a document names: who publishes it should know. */
 #include "plan/plan.h"
-#include "plan/rules.h"
 
 #include <string.h>
 

@@ -37,12 +37,6 @@ void hp_check_paper(const HpRules *rules, const xmlNode *element);
 
 /* ---- Helpers ------------------------------------------------------------------------------- */
 
-gboolean hp_is_named(const xmlNode *node, const char *name);
-/* Whether it is named like one of the words of "a b c". */
-gboolean hp_is_one_of(const xmlNode *node, const char *names);
-/* An attribute without namespace, or NULL. Borrowed from the tree (values without entities). */
-const char *hp_attribute(const xmlNode *element, const char *name);
-const xmlNode *hp_child(const xmlNode *element, const char *name);
 /* Whether it has any characters but white space, in it or below. */
 gboolean hp_has_words(const xmlNode *element);
 /* "line 12", or "sources/parties.xml:12" where that is another file. The caller's. */

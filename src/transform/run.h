@@ -1,8 +1,8 @@
 /* transform, private: what compiling and running share. */
 #pragma once
 
-#include "plan/plan.h"
 #include "transform/transform.h"
+#include "xml/xml.h"
 
 #include <libxslt/documents.h>
 #include <libxslt/xsltInternals.h>

@@ -1,7 +1,7 @@
 /* Reading, refining and formatting XSL-FO, to the finished PDF. */
 #include "formatter/formatter.h"
 #include "mutate.h"
-#include "plan/plan.h"
+#include "xml/xml.h"
 
 const char *const hp_fuzz_name = "fo";
 

@@ -6,7 +6,7 @@
  * HP_UPDATE_GOLDENS=1 writes the expected files anew; review the difference before committing it.
  */
 #include "formatter/formatter.h"
-#include "plan/plan.h"
+#include "xml/xml.h"
 
 #include <glib/gstdio.h>
 #include <math.h>

@@ -3,7 +3,7 @@
 
 #include "fo/fo.h"
 #include "helpers.h"
-#include "plan/plan.h"
+#include "xml/xml.h"
 
 #define ROOT                                                                                       \
   "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xmlns:hpx='" HP_EXTENSION_NAMESPACE       \

@@ -1,5 +1,5 @@
 #include "helpers.h"
-#include "plan/plan.h"
+#include "xml/xml.h"
 #include "transform/transform.h"
 
 #include <libxml/xmlmemory.h>

@@ -1,7 +1,7 @@
 /* Names, strings and places that all refinements of a tree look up. */
 #include "fo/property/refiner.h"
 
-#include "plan/plan.h"
+#include "xml/xml.h"
 
 #include <string.h>
 

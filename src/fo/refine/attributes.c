@@ -1,7 +1,7 @@
 /* From attributes to properties: what each name means, and the values in the order of the table. */
 #include "fo/refine/refine.h"
 
-#include "plan/plan.h"
+#include "xml/xml.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Builds the tree of formatting objects from the XML tree, checking and refining as it goes. */
 #include "fo/tree/tree.h"
 
-#include "plan/plan.h"
+#include "xml/xml.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
  * libxml2 itself keeps no columns, and lines only up to 65535. Since the text it parses is ours and
  * UTF-8, its position in it is an offset, and the tag being parsed begins at the last '<' before.
  */
-#include "plan/source.h"
+#include "xml/source.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

@@ -1,6 +1,6 @@
 /* Where nodes were written: hpx:at says it of what a stylesheet made, node->_private of what the
    parser read. */
-#include "plan/plan.h"
+#include "xml/xml.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* libxml2's errors in plain words. Its parser goes on after an error, so that one run shows all;
    what merely follows from an earlier error is left out. */
-#include "plan/source.h"
+#include "xml/source.h"
 
 #include <libxml/xmlerror.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Bytes to UTF-8, and offsets in it to lines and columns. */
-#include "plan/source.h"
+#include "xml/source.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
-/* plan, private: what the steps of reading share. */
+/* xml, private: what the steps of reading share. */
 #pragma once
 
-#include "plan/plan.h"
+#include "xml/xml.h"
 
 /* Text decoded to UTF-8, and where its lines begin. */
 typedef struct {

@@ -5,7 +5,7 @@
  * Supported: href to a file (parse="xml", the default, or "text"), and fallback. An included
  * document takes the place of its xi:include; relative names in it stay relative to the main file.
  */
-#include "plan/source.h"
+#include "xml/source.h"
 
 #include <stdlib.h>
 #include <string.h>

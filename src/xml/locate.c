@@ -1,5 +1,5 @@
 /* The places of attributes and text: nobody keeps them, so they are found again in the file. */
-#include "plan/source.h"
+#include "xml/source.h"
 
 #include <string.h>
 

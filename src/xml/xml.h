@@ -1,0 +1,91 @@
+/**
+ * xml: reads XML safely, and tells where each element was written.
+ *
+ * Reading never touches the network, expands no external entity, bounds what entities may expand to
+ * and lets XInclude reach only files inside the source tree. Every element remembers the
+ * file:line:column it was written at. What the elements mean, other rooms know.
+ */
+#pragma once
+
+#include "base/base.h"
+
+#include <libxml/tree.h>
+
+G_BEGIN_DECLS
+
+/** The namespace of plans, by which any room knows one when it sees it. */
+#define HP_PLAN_NAMESPACE "https://handlingsplan.org/ns/plan/1"
+/** The namespace of this program's own attributes and functions (hpx:at, hpx:sort-key …). */
+#define HP_EXTENSION_NAMESPACE "https://handlingsplan.org/ns/extension"
+
+/* What reading refuses to go beyond. libxml2's own limits hold as well: 10 MB in one text, elements
+   256 deep, entities that multiply. */
+#define HP_SOURCE_MAX_BYTES (64 * 1024 * 1024) /* one file, as UTF-8 */
+#define HP_INCLUDE_MAX_DEPTH 8                 /* files within files */
+#define HP_INCLUDE_MAX_FILES 500               /* files in one document */
+#define HP_INCLUDE_MAX_BYTES (4 * HP_SOURCE_MAX_BYTES)
+
+/** How many faults of a kind are told of one document; each may cost a reading of its file. */
+#define HP_MAX_FAULTS 100
+
+/** A document read from a file, with the places of its elements. Owns the xmlDoc. */
+typedef struct HpSource HpSource;
+
+/**
+ * Reads `path`. Includes may reach files under `root` only (NULL: the folder of `path`). Errors
+ * (all of them) go to `diagnostics`; NULL if it could not be read or is not well-formed.
+ */
+HpSource *hp_source_read(const char *path, const char *root, HpDiagnostics *diagnostics);
+/**
+ * The same from memory: `name` stands in messages as the file and is what relative includes are
+ * relative to. `root` NULL: nothing may be included.
+ */
+HpSource *hp_source_read_memory(const char *text, gsize size, const char *name, const char *root,
+                                HpDiagnostics *diagnostics);
+/** As hp_source_read; the tree's names come from `names` (NULL: a dictionary of its own). */
+HpSource *hp_source_read_with_names(const char *path, const char *root, xmlDict *names,
+                                    HpDiagnostics *diagnostics);
+void hp_source_free(HpSource *source);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpSource, hp_source_free)
+xmlDoc *hp_source_document(HpSource *source);
+/** Hands the tree to the caller (xmlFreeDoc). The places stay with the source, which must outlive
+    the tree. */
+xmlDoc *hp_source_steal_document(HpSource *source);
+
+/**
+ * Where an element (or the element around any other node) was written: as read by hp_source_read;
+ * else what the nearest hpx:at says (a tree made by a stylesheet); else libxml2's line.
+ */
+HpPlace hp_place_of_node(const xmlNode *node);
+
+/**
+ * Where an attribute ("id", "xml:lang") or some text of a read document was written; the element's
+ * place where that cannot be found out. Reads the file again: for messages.
+ */
+HpPlace hp_place_of_attribute(const xmlNode *element, const char *name);
+HpPlace hp_place_of_text(const xmlNode *node);
+
+/** Gives every element an hpx:at attribute, "file:line:column", for stylesheets to copy on. */
+void hp_source_mark_places(HpSource *source);
+
+/**
+ * A document (before hp_source_mark_places) as XML in UTF-8, everything included; the files that it
+ * shows (`src`, but of an `attachment`, which names a source) are named as from the main document's
+ * folder.
+ */
+GBytes *hp_source_write(HpSource *source);
+/** Those files, named like that, each once; of char *. */
+GPtrArray *hp_source_files(HpSource *source);
+
+/* ---- Elements ------------------------------------------------------------------------------ */
+
+/** Whether it is an element with this local name, whatever its namespace. */
+gboolean hp_is_named(const xmlNode *node, const char *name);
+/** Whether the element is named like one of the words of "a b c". */
+gboolean hp_is_one_of(const xmlNode *element, const char *names);
+/** An attribute without namespace, or NULL. Borrowed from the tree (values without entities). */
+const char *hp_attribute(const xmlNode *element, const char *name);
+/** The first child element with this local name, or NULL. */
+const xmlNode *hp_child(const xmlNode *element, const char *name);
+
+G_END_DECLS
