@@ -69,9 +69,9 @@ gsize hp_arena_size(const HpArena *arena);
 /* ---- Places and diagnostics ---------------------------------------------------------------- */
 
 /**
- * Where something was written. `file` is borrowed (interned with g_intern_string, or owned by the
- * document that outlives the place); NULL means unknown. Lines and columns count from 1, columns in
- * characters; 0 means unknown.
+ * Where something was written. `file` is borrowed from what was read there (a document, a tree of
+ * formatting objects), which outlives the place; NULL means unknown. Lines and columns count from
+ * 1, columns in characters; 0 means unknown.
  */
 typedef struct {
   const char *file;
@@ -81,6 +81,7 @@ typedef struct {
 
 typedef enum { HP_WARNING, HP_ERROR } HpSeverity;
 
+/** Owns its message and the name of its file, which may be gone before it is shown. */
 typedef struct {
   HpSeverity severity;
   HpPlace place;
@@ -97,7 +98,8 @@ HpDiagnostics *hp_diagnostics_new(void);
 void hp_diagnostics_free(HpDiagnostics *diagnostics);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpDiagnostics, hp_diagnostics_free)
 
-/** Adds a diagnostic; `place` may be NULL. The same text at the same place is kept once. */
+/** Adds a diagnostic; `place` may be NULL, and is copied with the name of its file. The same text
+   at the same place is kept once. */
 void hp_report(HpDiagnostics *diagnostics, HpSeverity severity, const HpPlace *place,
                const char *format, ...) G_GNUC_PRINTF(4, 5);
 #define hp_report_error(d, place, ...) hp_report((d), HP_ERROR, (place), __VA_ARGS__)

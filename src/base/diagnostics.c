@@ -6,7 +6,7 @@
 struct HpDiagnostics {
   GPtrArray *entries;    /* of HpDiagnostic, in order of arrival until sorted */
   GHashTable *seen;      /* "file:line:column:message" and "once:key" */
-  GHashTable *file_rank; /* file name → order in which it was first seen */
+  GHashTable *file_rank; /* file name, owned → order in which it was first seen */
   guint counts[2];
 };
 
@@ -22,7 +22,7 @@ HpDiagnostics *hp_diagnostics_new(void)
   HpDiagnostics *diagnostics = g_new0(HpDiagnostics, 1);
   diagnostics->entries = g_ptr_array_new_with_free_func(diagnostic_free);
   diagnostics->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  diagnostics->file_rank = g_hash_table_new(g_str_hash, g_str_equal);
+  diagnostics->file_rank = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return diagnostics;
 }
 
@@ -54,6 +54,18 @@ static void hide_controls(char *text)
       at[0] = at[1] = '?';
 }
 
+/* The diagnostics' own copy of the name; every file has one. */
+static const char *own_file(HpDiagnostics *diagnostics, const char *file)
+{
+  gpointer own = NULL;
+  if (file == NULL || g_hash_table_lookup_extended(diagnostics->file_rank, file, &own, NULL))
+    return own;
+  char *added = g_strdup(file);
+  const guint rank = g_hash_table_size(diagnostics->file_rank) + 1;
+  g_hash_table_insert(diagnostics->file_rank, added, GUINT_TO_POINTER(rank));
+  return added;
+}
+
 static void add(HpDiagnostics *diagnostics, HpSeverity severity, const HpPlace *place,
                 char *message)
 {
@@ -67,11 +79,8 @@ static void add(HpDiagnostics *diagnostics, HpSeverity severity, const HpPlace *
     return;
   }
   HpDiagnostic *diagnostic = g_new(HpDiagnostic, 1);
-  const char *file = at.file == NULL ? NULL : g_intern_string(at.file);
+  const char *file = own_file(diagnostics, at.file);
   *diagnostic = (HpDiagnostic){severity, {file, at.line, at.column}, message};
-  if (file != NULL && !g_hash_table_contains(diagnostics->file_rank, file))
-    g_hash_table_insert(diagnostics->file_rank, (gpointer)file,
-                        GUINT_TO_POINTER(g_hash_table_size(diagnostics->file_rank) + 1));
   g_ptr_array_add(diagnostics->entries, diagnostic);
   diagnostics->counts[severity]++;
 }
@@ -126,7 +135,7 @@ const GPtrArray *hp_diagnostics_sorted(HpDiagnostics *diagnostics)
 /* The file that excerpts are taken from, and how far into it they have come: diagnostics are shown
    in the order of their places, and a file may have a thousand of them on a line of a megabyte. */
 typedef struct {
-  const char *file; /* interned; NULL before the first */
+  const char *file; /* as the diagnostics have it; NULL before the first */
   char *text;       /* NULL if it cannot be read */
   gsize length;
   int number; /* of the line that begins at `start` */

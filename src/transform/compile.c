@@ -128,8 +128,16 @@ static gpointer prepare_libxslt(gpointer unused)
 
 typedef struct {
   HpStylesheet *stylesheet;
-  HpPlace place; /* as the last heading said */
+  char *file; /* as the last heading said */
+  int line;
 } Compilation;
+
+static void report_wrong(const Compilation *compilation, const char *message)
+{
+  const HpPlace place = {compilation->file, compilation->line, 0};
+  hp_report_error(compilation->stylesheet->diagnostics, &place, _("The stylesheet is wrong: %s%s"),
+                  message, hp_full_stop_after(message));
+}
 
 /* "compilation error: file F line N element E": libxslt's only word on where. */
 static gboolean take_heading(Compilation *compilation, const char *line)
@@ -140,8 +148,9 @@ static gboolean take_heading(Compilation *compilation, const char *line)
   file += strlen(": file ");
   g_autofree char *uri = g_strndup(file, (gsize)(number - file));
   g_autofree char *path = hp_path_of_uri(uri);
-  compilation->place =
-      (HpPlace){g_intern_string(path == NULL ? uri : path), atoi(number + strlen(" line ")), 0};
+  g_free(compilation->file);
+  compilation->file = g_strdup(path == NULL ? uri : path);
+  compilation->line = atoi(number + strlen(" line "));
   return TRUE;
 }
 
@@ -155,8 +164,7 @@ static void G_GNUC_PRINTF(2, 3) on_compile_error(void *user, const char *format,
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     if (*g_strstrip(lines[i]) != '\0' && !take_heading(compilation, lines[i]))
-      hp_report_error(compilation->stylesheet->diagnostics, &compilation->place,
-                      _("The stylesheet is wrong: %s%s"), lines[i], hp_full_stop_after(lines[i]));
+      report_wrong(compilation, lines[i]);
 }
 
 #if LIBXML_VERSION >= 21200
@@ -167,8 +175,7 @@ static void on_compile_xpath_error(void *user, xmlError *error)
 {
   Compilation *compilation = user;
   g_autofree char *message = hp_xpath_message(error);
-  hp_report_error(compilation->stylesheet->diagnostics, &compilation->place,
-                  _("The stylesheet is wrong: %s%s"), message, hp_full_stop_after(message));
+  report_wrong(compilation, message);
 }
 
 /* ---- Compiling ----------------------------------------------------------------------------- */
@@ -177,7 +184,7 @@ static void on_compile_xpath_error(void *user, xmlError *error)
 static gboolean compile(HpStylesheet *stylesheet, xmlDoc *document)
 {
   static GMutex lock;
-  Compilation compilation = {.stylesheet = stylesheet, .place = {(char *)document->URL, 0, 0}};
+  Compilation compilation = {.stylesheet = stylesheet, .file = g_strdup((char *)document->URL)};
   g_mutex_lock(&lock);
   xsltSetGenericErrorFunc(&compilation, on_compile_error);
   stylesheet->style = xsltNewStylesheet();
@@ -189,6 +196,7 @@ static gboolean compile(HpStylesheet *stylesheet, xmlDoc *document)
   stylesheet->style->xpathCtxt->userData = NULL;
   xsltSetGenericErrorFunc(NULL, be_silent);
   g_mutex_unlock(&lock);
+  g_free(compilation.file);
   if (status != 0)
     xmlFreeDoc(document);
   return status == 0;

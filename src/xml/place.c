@@ -22,8 +22,19 @@ static const char *value_of_at(const xmlNode *element)
   return NULL;
 }
 
+/* The name as the element's document has it among its names; NULL if it is of no document. */
+static const char *kept_name(const xmlNode *element, const char *name, gsize length)
+{
+  xmlDoc *document = element->doc;
+  if (document == NULL)
+    return NULL;
+  if (document->dict == NULL)
+    document->dict = xmlDictCreate();
+  return (const char *)xmlDictLookup(document->dict, (const xmlChar *)name, (int)length);
+}
+
 /* "file:line:column": the file may contain colons itself. */
-static gboolean parse_at(const char *value, HpPlace *place)
+static gboolean parse_at(const xmlNode *element, const char *value, HpPlace *place)
 {
   const char *column = strrchr(value, ':');
   if (column == NULL || column == value)
@@ -31,17 +42,16 @@ static gboolean parse_at(const char *value, HpPlace *place)
   const char *line = g_strrstr_len(value, column - value, ":");
   if (line == NULL || line == value)
     return FALSE;
-  g_autofree char *file = g_strndup(value, (gsize)(line - value));
   const long line_number = strtol(line + 1, NULL, 10), column_number = strtol(column + 1, NULL, 10);
-  *place = (HpPlace){g_intern_string(file), (int)CLAMP(line_number, 0, G_MAXINT),
-                     (int)CLAMP(column_number, 0, G_MAXINT)};
-  return TRUE;
+  *place = (HpPlace){kept_name(element, value, (gsize)(line - value)),
+                     (int)CLAMP(line_number, 0, G_MAXINT), (int)CLAMP(column_number, 0, G_MAXINT)};
+  return place->file != NULL;
 }
 
 static gboolean element_place(const xmlNode *element, HpPlace *place)
 {
   const char *at = value_of_at(element);
-  if (at != NULL && parse_at(at, place))
+  if (at != NULL && parse_at(element, at, place))
     return TRUE;
   if (element->_private == NULL)
     return FALSE;
@@ -53,7 +63,7 @@ static HpPlace place_by_libxml2(const xmlNode *node)
 {
   const char *url = node->doc == NULL ? NULL : (const char *)node->doc->URL;
   const long line = xmlGetLineNo(node);
-  return (HpPlace){url == NULL ? NULL : g_intern_string(url), (int)CLAMP(line, 0, G_MAXINT), 0};
+  return (HpPlace){url, (int)CLAMP(line, 0, G_MAXINT), 0};
 }
 
 HpPlace hp_place_of_node(const xmlNode *node)

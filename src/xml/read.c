@@ -184,9 +184,10 @@ xmlDoc *hp_parse(HpReading *reading, const char *bytes, gsize size, const char *
               XML_PARSE_IGNORE_ENC
   };
   FileParse parse = {.reading = reading};
+  const char *kept_file = (const char *)xmlDictLookup(reading->names, (const xmlChar *)file, -1);
   const guint errors_before = hp_diagnostics_count(reading->diagnostics, HP_ERROR);
   if (refuse_other_formats(reading, bytes, size, file) ||
-      !hp_source_text_init(&parse.text, bytes, size, file, reading->diagnostics))
+      !hp_source_text_init(&parse.text, bytes, size, kept_file, reading->diagnostics))
     return NULL;
   parse.syntax.refused_entities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   parse.syntax.reported_prefixes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

@@ -7,14 +7,14 @@
 typedef struct {
   char *text; /* nul-terminated, without a byte order mark */
   gsize size;
-  const char *file;    /* interned; what messages call it */
+  const char *file;    /* what messages call it; borrowed */
   GArray *line_starts; /* of gsize; the first is 0 */
   gsize last_offset;   /* the place asked for last */
   int last_column;
 } HpSourceText;
 
 /* Decodes the bytes of an XML file: byte order mark, else the XML declaration, else UTF-8. The
-   places of errors are reported; FALSE then. */
+   places of errors are reported; FALSE then. `file` outlives the text and every place in it. */
 gboolean hp_source_text_init(HpSourceText *text, const char *bytes, gsize size, const char *file,
                              HpDiagnostics *diagnostics);
 void hp_source_text_clear(HpSourceText *text);
@@ -23,7 +23,9 @@ HpPlace hp_source_text_place(HpSourceText *text, gsize offset);
 /* One document being read, its included files with it. */
 typedef struct {
   HpArena *places;
-  xmlDict *names;   /* shared, so that nodes may move from an included document to the including */
+  /* Of elements, attributes and files; shared, so that nodes may move from an included document to
+     the including. */
+  xmlDict *names;
   const char *root; /* canonical folder that includes must stay in, or NULL */
   HpDiagnostics *diagnostics;
   GPtrArray *open_files; /* canonical paths of the files being read, the outermost first */

@@ -104,7 +104,7 @@ static gboolean report_bad_utf8(HpSourceText *text, HpDiagnostics *diagnostics)
 gboolean hp_source_text_init(HpSourceText *text, const char *bytes, gsize size, const char *file,
                              HpDiagnostics *diagnostics)
 {
-  *text = (HpSourceText){.file = g_intern_string(file), .last_column = 1};
+  *text = (HpSourceText){.file = file, .last_column = 1};
   g_autofree char *encoding = detect_encoding(&bytes, &size);
   if (!decode(text, bytes, size, encoding, diagnostics))
     return FALSE;

@@ -54,7 +54,8 @@ xmlDoc *hp_source_steal_document(HpSource *source);
 
 /**
  * Where an element (or the element around any other node) was written: as read by hp_source_read;
- * else what the nearest hpx:at says (a tree made by a stylesheet); else libxml2's line.
+ * else what the nearest hpx:at says (a tree made by a stylesheet); else libxml2's line. The name of
+ * the file is borrowed from the document.
  */
 HpPlace hp_place_of_node(const xmlNode *node);
 

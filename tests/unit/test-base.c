@@ -39,6 +39,22 @@ static void test_diagnostics_sort_and_count_once(void)
   g_assert_cmpstr(first->message, ==, "early");
 }
 
+static void test_diagnostics_own_the_names_of_files(void)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  for (int i = 0; i < 3; i++) {
+    g_autofree char *file = g_strdup(i == 2 ? "b.xml" : "a.xml");
+    const HpPlace place = {file, i + 1, 1};
+    hp_report_error(diagnostics, &place, "%d", i);
+    memset(file, '?', strlen(file));
+  }
+  const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
+  const HpDiagnostic *first = g_ptr_array_index(sorted, 0), *last = g_ptr_array_index(sorted, 2);
+  g_assert_cmpstr(first->place.file, ==, "a.xml");
+  g_assert_cmpstr(last->place.file, ==, "b.xml");
+  g_assert_cmpuint(g_quark_try_string("b.xml"), ==, 0);
+}
+
 static char *printed(HpDiagnostics *diagnostics)
 {
   char *text = NULL;
@@ -128,6 +144,7 @@ int main(int argc, char **argv)
   g_test_add_func("/arena/mark", test_arena_releases_to_a_mark);
   g_test_add_func("/length/overflow", test_lengths_do_not_overflow);
   g_test_add_func("/diagnostics/sorted", test_diagnostics_sort_and_count_once);
+  g_test_add_func("/diagnostics/files", test_diagnostics_own_the_names_of_files);
   g_test_add_func("/diagnostics/excerpts", test_excerpts_show_where);
   g_test_add_func("/output-file", test_output_file_is_complete_or_absent);
   g_test_add_func("/suggestions", test_suggestions_are_near);

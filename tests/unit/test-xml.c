@@ -163,6 +163,32 @@ static void test_includes_keep_their_places(void)
   remove_folder(folder);
 }
 
+/* GLib's interned strings are never freed: in a server they would pile up. */
+static void test_names_of_files_go_with_the_document(void)
+{
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *main_file = scratch_file(folder, "main.xml", "<a>" INCLUDE("part.xml") "</a>");
+  g_autofree char *part = scratch_file(folder, "part.xml", "\n<b at='x'>words</b>");
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read(main_file, NULL, diagnostics);
+  g_assert_nonnull(source);
+  const xmlNode *b = xmlDocGetRootElement(hp_source_document(source))->children;
+  const HpPlace of_attribute = hp_place_of_attribute(b, "at");
+  const HpPlace of_text = hp_place_of_text(b->children);
+  g_assert_cmpstr(of_attribute.file, ==, part);
+  g_assert_cmpstr(of_text.file, ==, part);
+  hp_report_warning(diagnostics, &of_text, "words");
+  hp_source_mark_places(source);
+  xmlDoc *copy = xmlCopyDoc(hp_source_document(source), 1);
+  g_clear_pointer(&source, hp_source_free);
+  g_assert_cmpstr(hp_place_of_node(xmlDocGetRootElement(copy)->children).file, ==, part);
+  xmlFreeDoc(copy);
+  g_assert_cmpstr(first_said(diagnostics)->place.file, ==, part);
+  g_assert_cmpuint(g_quark_try_string(main_file), ==, 0);
+  g_assert_cmpuint(g_quark_try_string(part), ==, 0);
+  remove_folder(folder);
+}
+
 static void assert_include_refused(const char *text, const char *words)
 {
   g_autofree char *folder = scratch_folder();
@@ -238,6 +264,7 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/encodings", test_encodings);
   g_test_add_func("/xml/read/other-formats", test_other_formats_are_named);
   g_test_add_func("/xml/include/places", test_includes_keep_their_places);
+  g_test_add_func("/xml/include/names", test_names_of_files_go_with_the_document);
   g_test_add_func("/xml/include/inside", test_includes_stay_inside);
   g_test_add_func("/xml/write/files", test_included_files_are_named_from_the_document);
   return g_test_run();

@@ -165,15 +165,14 @@ static gboolean parse_color(HpRefinement *refinement, HpSlice text, HpColor *fie
   return TRUE;
 }
 
-static gboolean parse_string(HpSlice text, const char **field)
+static gboolean parse_string(HpRefinement *refinement, HpSlice text, const char **field)
 {
   text = hp_slice_unquoted(text);
   if (hp_slice_is(text, "none") || text.length == 0) {
     *field = NULL;
     return TRUE;
   }
-  g_autofree char *string = g_strndup(text.text, text.length);
-  *field = g_intern_string(string);
+  *field = hp_refiner_intern(refinement->refiner, text);
   return TRUE;
 }
 
@@ -314,7 +313,7 @@ gboolean hp_parse_value(HpRefinement *refinement, HpComponent component, HpSlice
   case HP_TYPE_COLOR:
     return parse_color(refinement, text, field);
   case HP_TYPE_STRING:
-    return parse_string(text, field);
+    return parse_string(refinement, text, field);
   case HP_TYPE_URI:
     return parse_uri(refinement, text, field);
   case HP_TYPE_CHARACTER:

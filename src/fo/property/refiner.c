@@ -75,7 +75,8 @@ HpPlace hp_refiner_place(HpRefiner *refiner, const HpFo *fo, const char *propert
     return fo->place;
   refiner->places_found++;
   const HpPlace place = hp_place_of_attribute(fo->node, name);
-  return place.file == fo->place.file && place.line >= fo->place.line ? place : fo->place;
+  const gboolean in_fo = g_strcmp0(place.file, fo->place.file) == 0 && place.line >= fo->place.line;
+  return in_fo ? (HpPlace){fo->place.file, place.line, place.column} : fo->place;
 }
 
 void hp_warn_unsupported(const HpRefiner *refiner, const HpFo *fo, const char *property)

@@ -120,7 +120,8 @@ gboolean hp_parse_font_family(HpRefinement *refinement, HpComponent component, H
   }
   if (families->len == 0)
     return hp_refine_bad_value(refinement, _("the names of font families"));
-  text_traits(refinement)->font_family = g_intern_string(families->str);
+  text_traits(refinement)->font_family =
+      hp_refiner_intern(refinement->refiner, (HpSlice){families->str, families->len});
   return TRUE;
 }
 

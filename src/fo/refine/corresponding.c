@@ -71,7 +71,7 @@ static void join_language(HpRefinement *refinement)
   for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
     if (is_given(parts[i]) && !is_none(parts[i]))
       g_string_append_printf(tag, "-%.*s", (int)parts[i].length, parts[i].text);
-  own->language = g_intern_string(tag->str);
+  own->language = hp_refiner_intern(refinement->refiner, (HpSlice){tag->str, tag->len});
 }
 
 /* ---- Borders ------------------------------------------------------------------------------- */

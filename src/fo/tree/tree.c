@@ -12,8 +12,9 @@ typedef struct {
   HpFoTree *tree;
   guint next_index;
   int depth;
-  GHashTable *marker_classes; /* see class_key */
-  GHashTable *last_markers;   /* parent → its last marker so far */
+  GHashTable *marker_classes;  /* see class_key */
+  GHashTable *last_markers;    /* parent → its last marker so far */
+  const char *file, *own_file; /* the last file of a place: the document's name, the tree's */
 } Builder;
 
 static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, HpFo *parent);
@@ -29,13 +30,27 @@ static gboolean says_its_place(const xmlNode *node)
   return FALSE;
 }
 
+/* The tree may outlive the document, and most objects are of one file. */
+static HpPlace kept_place(Builder *builder, HpPlace place)
+{
+  if (place.file == NULL)
+    return place;
+  if (place.file != builder->file) {
+    const HpSlice name = {place.file, strlen(place.file)};
+    builder->file = place.file;
+    builder->own_file = hp_refiner_intern(builder->tree->refiner, name);
+  }
+  place.file = builder->own_file;
+  return place;
+}
+
 /* An object without a place of its own in the plan has that of the nearest ancestor with one. */
-static void find_place(HpFo *fo)
+static void find_place(Builder *builder, HpFo *fo)
 {
   const gboolean own = says_its_place(fo->node);
   const gboolean above = fo->parent != NULL && fo->parent->in_plan;
   fo->in_plan = own || above;
-  fo->place = above && !own ? fo->parent->place : hp_place_of_node(fo->node);
+  fo->place = above && !own ? fo->parent->place : kept_place(builder, hp_place_of_node(fo->node));
 }
 
 /* ---- Objects ------------------------------------------------------------------------------- */
@@ -296,7 +311,7 @@ static void build_foreign(Builder *builder, const xmlNode *node, HpFo *parent, H
     return;
   }
   HpFo *fo = new_object(builder, node, HP_FO_FOREIGN, parent);
-  find_place(fo);
+  find_place(builder, fo);
   fo->traits = parent->traits;
   if (hp_nesting_child(nesting, builder->tree->diagnostics, fo))
     append_child(parent, fo);
@@ -383,7 +398,7 @@ static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, 
 {
   HpFoTree *tree = builder->tree;
   HpFo *fo = new_object(builder, node, kind, parent);
-  find_place(fo);
+  find_place(builder, fo);
   if (too_deep(builder, fo))
     return NULL;
   fo->previous = parent == NULL ? NULL : parent->last_child;

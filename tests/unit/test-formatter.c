@@ -1,0 +1,104 @@
+/* The whole way from formatting objects to a file, again and again in one process. */
+#include "formatter/formatter.h"
+#include "helpers.h"
+#include "xml/xml.h"
+
+static HpFormatter *new_formatter(void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *fonts = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "fonts/fonts.conf", NULL);
+  HpFormatter *formatter = hp_formatter_new(fonts, &error);
+  g_assert_no_error(error);
+  return formatter;
+}
+
+/* What one document says that no other does. */
+typedef struct {
+  char *file, *written_in, *family, *language, *country, *features, *numbers;
+} Words;
+
+static void words_free(Words *words)
+{
+  g_free(words->file);
+  g_free(words->written_in);
+  g_free(words->family);
+  g_free(words->language);
+  g_free(words->country);
+  g_free(words->features);
+  g_free(words->numbers);
+  g_free(words);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Words, words_free)
+
+static Words *words_of(int n)
+{
+  Words *words = g_new(Words, 1);
+  *words = (Words){.file = g_strdup_printf("blad-%d.fo", n),
+                   .written_in = g_strdup_printf("plan-%d.xml", n),
+                   .family = g_strdup_printf("Ingen %d Sans", n),
+                   .language = g_strdup_printf("q%c", 'a' + n),
+                   .country = g_strdup_printf("X%c", 'A' + n),
+                   .features = g_strdup_printf("ss%02d", n + 1),
+                   .numbers = g_strdup_printf("(%d) 1", n)};
+  return words;
+}
+
+static char *document_with(const Words *words)
+{
+  return g_strdup_printf(
+      "<root xmlns='http://www.w3.org/1999/XSL/Format' xmlns:hpx='" HP_EXTENSION_NAMESPACE "'>"
+      "<layout-master-set><simple-page-master master-name='m' page-width='300pt' "
+      "page-height='400pt'><region-body/></simple-page-master></layout-master-set>"
+      "<page-sequence master-reference='m' format='%s'><flow flow-name='xsl-region-body'>"
+      "<block hpx:at='%s:3:7' font-family='%s' xml:lang='%s-%s' "
+      "hpx:font-features='%s'>Ord</block></flow></page-sequence></root>",
+      words->numbers, words->written_in, words->family, words->language, words->country,
+      words->features);
+}
+
+/* The document is gone before its pages are made, and what was said of it is there afterwards. */
+static void format_and_forget(HpFormatter *formatter, const Words *words)
+{
+  g_autofree char *text = document_with(words);
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  HpSource *source = hp_source_read_memory(text, strlen(text), words->file, NULL, diagnostics);
+  g_assert_nonnull(source);
+  const HpFormatOptions options = {.profile = HP_PROFILE_PLAIN,
+                                   .release = (GDestroyNotify)hp_source_free,
+                                   .release_user = source};
+  g_autoptr(GBytes) pdf =
+      hp_formatter_format(formatter, hp_source_document(source), &options, diagnostics);
+  g_assert_nonnull(pdf);
+  const HpDiagnostic *said = first_said(diagnostics);
+  g_assert_nonnull(strstr(said->message, words->family));
+  g_assert_cmpstr(said->place.file, ==, words->written_in);
+  g_assert_cmpint(said->place.line, ==, 3);
+}
+
+static void assert_not_interned(const char *string)
+{
+  g_test_message("%s", string);
+  g_assert_cmpuint(g_quark_try_string(string), ==, 0);
+}
+
+/* GLib's interned strings are never freed: in a server they would pile up. */
+static void test_nothing_of_a_document_stays(void)
+{
+  g_autoptr(HpFormatter) formatter = new_formatter();
+  for (int n = 0; n < 20; n++) {
+    g_autoptr(Words) words = words_of(n);
+    g_autofree char *tag = g_strconcat(words->language, "-", words->country, NULL);
+    format_and_forget(formatter, words);
+    const char *const said[] = {words->file,     words->written_in, words->family, tag,
+                                words->language, words->features,   words->numbers};
+    for (guint i = 0; i < G_N_ELEMENTS(said); i++)
+      assert_not_interned(said[i]);
+  }
+}
+
+int main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/formatter/nothing-stays", test_nothing_of_a_document_stays);
+  return g_test_run();
+}
