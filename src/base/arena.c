@@ -106,15 +106,6 @@ char *hp_arena_strdup(HpArena *arena, const char *string)
   return string == NULL ? NULL : hp_arena_strndup(arena, string, strlen(string));
 }
 
-char *hp_arena_printf(HpArena *arena, const char *format, ...)
-{
-  va_list arguments;
-  va_start(arguments, format);
-  g_autofree char *text = g_strdup_vprintf(format, arguments);
-  va_end(arguments);
-  return hp_arena_strdup(arena, text);
-}
-
 HpArenaMark hp_arena_mark(const HpArena *arena)
 {
   const Chunk *chunk = arena->newest;

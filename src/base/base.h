@@ -56,7 +56,6 @@ gpointer hp_arena_alloc(HpArena *arena, gsize size);
 gpointer hp_arena_copy(HpArena *arena, gconstpointer data, gsize size);
 char *hp_arena_strdup(HpArena *arena, const char *string);
 char *hp_arena_strndup(HpArena *arena, const char *string, gsize length);
-char *hp_arena_printf(HpArena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 HpArenaMark hp_arena_mark(const HpArena *arena);
 void hp_arena_release(HpArena *arena, HpArenaMark mark);
 /** Empties the arena but keeps one chunk for the next use. */
@@ -117,8 +116,6 @@ const GPtrArray *hp_diagnostics_sorted(HpDiagnostics *diagnostics); /* of HpDiag
  * Excerpts are read from the named files; a file that cannot be read is shown without.
  */
 void hp_diagnostics_print(HpDiagnostics *diagnostics, FILE *stream);
-/** Forgets what was collected (after printing), counts included. */
-void hp_diagnostics_clear(HpDiagnostics *diagnostics);
 
 /* ---- Output files -------------------------------------------------------------------------- */
 
@@ -133,6 +130,11 @@ gboolean hp_output_file_write(HpOutputFile *file, gconstpointer data, gsize size
 gboolean hp_output_file_commit(HpOutputFile *file, GError **error);
 void hp_output_file_free(HpOutputFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpOutputFile, hp_output_file_free)
+
+/* ---- Paths and numbers --------------------------------------------------------------------- */
+
+/** Whether the path leads into the folder; both canonical (as of realpath). */
+gboolean hp_path_is_inside(const char *path, const char *folder);
 
 /** Page numbers in Roman numerals: iv, XII. As long as the value is large: a thousand a letter. */
 void hp_append_roman(GString *out, guint value, gboolean upper);

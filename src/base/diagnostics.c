@@ -36,14 +36,6 @@ void hp_diagnostics_free(HpDiagnostics *diagnostics)
   g_free(diagnostics);
 }
 
-void hp_diagnostics_clear(HpDiagnostics *diagnostics)
-{
-  g_ptr_array_set_size(diagnostics->entries, 0);
-  g_hash_table_remove_all(diagnostics->seen);
-  g_hash_table_remove_all(diagnostics->file_rank);
-  memset(diagnostics->counts, 0, sizeof diagnostics->counts);
-}
-
 /* What a document contains must not steer the terminal it is shown on. */
 static void hide_controls(char *text)
 {

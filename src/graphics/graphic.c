@@ -13,11 +13,6 @@ HpLength hp_graphic_height(const HpGraphic *graphic)
   return graphic->height;
 }
 
-HpGraphicFormat hp_graphic_format(const HpGraphic *graphic)
-{
-  return graphic->format;
-}
-
 void hp_graphic_free(HpGraphic *graphic)
 {
   if (graphic == NULL)
@@ -59,10 +54,9 @@ static HpLength natural_length(guint pixels, double resolution)
   return hp_points_to_length(pixels * 72.0 / (resolution > 0 ? resolution : DEFAULT_RESOLUTION));
 }
 
-HpGraphic *hp_graphic_of_pixels(HpGraphicFormat format, cairo_surface_t *surface, HpPixelSize size)
+HpGraphic *hp_graphic_of_pixels(cairo_surface_t *surface, HpPixelSize size)
 {
   HpGraphic *graphic = g_new0(HpGraphic, 1);
-  graphic->format = format;
   graphic->surface = surface;
   graphic->width = natural_length(size.width, size.x_resolution);
   graphic->height = natural_length(size.height, size.y_resolution);
@@ -118,7 +112,7 @@ gboolean hp_graphic_draw(const HpGraphic *graphic, cairo_t *cairo, double x, dou
   gboolean drawn = TRUE;
   cairo_save(cairo);
   cairo_translate(cairo, x, y);
-  if (graphic->format == HP_GRAPHIC_SVG)
+  if (graphic->svg != NULL)
     drawn = draw_svg(graphic, cairo, width, height);
   else
     draw_pixels(graphic, cairo, width, height);

@@ -6,10 +6,9 @@
 #include <librsvg/rsvg.h>
 
 struct HpGraphic {
-  HpGraphicFormat format;
   HpLength width, height;                 /* natural size */
-  cairo_surface_t *surface;               /* PNG, JPEG: one pixel a unit */
-  RsvgHandle *svg;                        /* SVG */
+  cairo_surface_t *surface;               /* PNG, JPEG: one pixel a unit; or NULL */
+  RsvgHandle *svg;                        /* or NULL */
   double viewport_width, viewport_height; /* SVG: its natural size in points */
 };
 
@@ -27,7 +26,7 @@ HpGraphic *hp_graphic_from_svg(GBytes *bytes, const char *path, const char *name
 void hp_graphic_free(HpGraphic *graphic);
 
 /** A picture of pixels; takes the surface. */
-HpGraphic *hp_graphic_of_pixels(HpGraphicFormat format, cairo_surface_t *surface, HpPixelSize size);
+HpGraphic *hp_graphic_of_pixels(cairo_surface_t *surface, HpPixelSize size);
 /** Whether it has an extent and stays within HP_GRAPHIC_MAX_PIXELS. */
 gboolean hp_pixel_size_check(HpPixelSize size, const char *name, GError **error);
 /** Sets HP_GRAPHICS_BROKEN; returns FALSE. */

@@ -3,6 +3,7 @@
 
 #include "graphics/graphic.h"
 #include "graphics/resolve.h"
+#include "xml/xml.h"
 
 #include <string.h>
 
@@ -125,7 +126,7 @@ static HpGraphic *load_file(const HpGraphics *graphics, const char *path, const 
   g_autoptr(GBytes) bytes = NULL;
   const gboolean exists = g_file_test(path, G_FILE_TEST_EXISTS);
   if (graphics->restrict_folder != NULL && exists &&
-      !hp_path_is_inside(path, graphics->restrict_folder)) {
+      !hp_file_is_inside(path, graphics->restrict_folder)) {
     g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_OUTSIDE,
                 _("The picture \"%s\" lies outside the folder %s; move it there."), uri,
                 graphics->restrict_folder);
@@ -190,7 +191,7 @@ static GBytes *serialize(const xmlNode *element)
 
 static HpGraphic *load_element(const xmlNode *element, GError **error)
 {
-  if (strcmp((const char *)element->name, "svg") != 0) {
+  if (!hp_is_named(element, "svg")) {
     g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_UNSUPPORTED,
                 _("The foreign object <%s> is not supported; expected <svg>."), element->name);
     return NULL;

@@ -29,8 +29,6 @@ GQuark hp_graphics_error_quark(void);
 #define HP_GRAPHIC_MAX_PIXELS (64 * 1024 * 1024)
 #define HP_GRAPHIC_MAX_BYTES (128 * 1024 * 1024)
 
-typedef enum { HP_GRAPHIC_PNG, HP_GRAPHIC_JPEG, HP_GRAPHIC_SVG } HpGraphicFormat;
-
 /** One picture; immutable, owned by its HpGraphics. */
 typedef struct HpGraphic HpGraphic;
 typedef struct HpGraphics HpGraphics;
@@ -55,7 +53,6 @@ const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *sv
     it states none. */
 HpLength hp_graphic_width(const HpGraphic *graphic);
 HpLength hp_graphic_height(const HpGraphic *graphic);
-HpGraphicFormat hp_graphic_format(const HpGraphic *graphic);
 /** Draws it to fill the rectangle (in points) on a PDF surface: SVG as vectors, JPEG as it is (for
     four inks: turned into sRGB), PNG decoded. FALSE if the surface or the SVG fails. */
 gboolean hp_graphic_draw(const HpGraphic *graphic, cairo_t *cairo, double x, double y, double width,

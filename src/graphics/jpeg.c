@@ -138,5 +138,5 @@ HpGraphic *hp_graphic_from_jpeg(GBytes *bytes, const char *name, GError **error)
     hp_graphic_set_broken(error, name, "JPEG");
     return NULL;
   }
-  return hp_graphic_of_pixels(HP_GRAPHIC_JPEG, surface, header.pixels);
+  return hp_graphic_of_pixels(surface, header.pixels);
 }

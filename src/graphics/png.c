@@ -62,5 +62,5 @@ HpGraphic *hp_graphic_from_png(GBytes *bytes, const char *name, GError **error)
     hp_graphic_set_broken(error, name, "PNG");
     return NULL;
   }
-  return hp_graphic_of_pixels(HP_GRAPHIC_PNG, surface, pixels);
+  return hp_graphic_of_pixels(surface, pixels);
 }

@@ -74,16 +74,12 @@ char *hp_resolve_path(const char *uri, const char *base_folder, GError **error)
   return decode_path(path, base_folder);
 }
 
-gboolean hp_path_is_inside(const char *path, const char *folder)
+gboolean hp_file_is_inside(const char *path, const char *folder)
 {
   char *real_path = realpath(path, NULL);
   char *real_folder = realpath(folder, NULL);
-  gboolean inside = FALSE;
-  if (real_path != NULL && real_folder != NULL) {
-    const gsize length = strlen(real_folder);
-    inside = strcmp(real_folder, "/") == 0 ||
-             (strncmp(real_path, real_folder, length) == 0 && real_path[length] == '/');
-  }
+  const gboolean inside =
+      real_path != NULL && real_folder != NULL && hp_path_is_inside(real_path, real_folder);
   free(real_path);
   free(real_folder);
   return inside;

@@ -6,7 +6,7 @@
 /** The absolute path that a URI names; NULL if it names the network or is malformed. */
 char *hp_resolve_path(const char *uri, const char *base_folder, GError **error);
 /** Whether the real path lies in `folder`, symbolic links resolved. */
-gboolean hp_path_is_inside(const char *path, const char *folder);
+gboolean hp_file_is_inside(const char *path, const char *folder);
 /** A regular file's bytes, at most HP_GRAPHIC_MAX_BYTES. `uri` is what messages call it. */
 GBytes *hp_read_picture(const char *path, const char *uri, GError **error);
 /** What a data: URI holds (RFC 2397). */

@@ -72,7 +72,6 @@ HpGraphic *hp_graphic_from_svg(GBytes *bytes, const char *path, const char *name
   }
   rsvg_handle_set_dpi(svg, RESOLUTION);
   HpGraphic *graphic = g_new0(HpGraphic, 1);
-  graphic->format = HP_GRAPHIC_SVG;
   measure(svg, &graphic->viewport_width, &graphic->viewport_height);
   graphic->width = hp_points_to_length(graphic->viewport_width);
   graphic->height = hp_points_to_length(graphic->viewport_height);

@@ -34,26 +34,25 @@ static gboolean satisfies(const char *value, const char *facet, const char *limi
   return TRUE;
 }
 
-static gboolean is_of_type(const xmlChar *type_name, const char *value)
+static gboolean is_of_type(const char *name, const char *value)
 {
-  const xmlSchemaType *type = xmlSchemaGetPredefinedType(type_name, (const xmlChar *)XSD_NAMESPACE);
+  const xmlSchemaType *type =
+      xmlSchemaGetPredefinedType((const xmlChar *)name, (const xmlChar *)XSD_NAMESPACE);
   return type == NULL ||
          xmlSchemaValidatePredefinedType((xmlSchemaType *)type, (const xmlChar *)value, NULL) == 0;
 }
 
 gboolean hp_data_matches(const xmlNode *data, const char *value)
 {
-  xmlChar *type = xmlGetNoNsProp((xmlNode *)data, (const xmlChar *)"type");
+  const char *type = hp_attribute(data, "type");
   gboolean matches = type == NULL || is_of_type(type, value);
   for (const xmlNode *param = data->children; matches && param != NULL; param = param->next) {
-    if (param->type != XML_ELEMENT_NODE || strcmp((const char *)param->name, "param") != 0)
+    if (!hp_is_named(param, "param"))
       continue;
-    xmlChar *facet = xmlGetNoNsProp((xmlNode *)param, (const xmlChar *)"name");
+    const char *facet = hp_attribute(param, "name");
     xmlChar *limit = xmlNodeGetContent((xmlNode *)param);
-    matches = facet == NULL || satisfies(value, (const char *)facet, (const char *)limit);
-    xmlFree(facet);
+    matches = facet == NULL || satisfies(value, facet, (const char *)limit);
     xmlFree(limit);
   }
-  xmlFree(type);
   return matches;
 }

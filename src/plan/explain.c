@@ -137,11 +137,32 @@ static gboolean is_missing_day(const char *value)
          !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
 }
 
+/* What a schema's element or attribute is documented as, in the user's language; NULL if it is not.
+   The caller's. */
+static char *documentation_of(const xmlNode *node)
+{
+  const char *language = hp_message_language();
+  const xmlNode *best = NULL;
+  for (const xmlNode *child = node->children; child != NULL; child = child->next) {
+    if (!hp_is_named(child, "documentation"))
+      continue;
+    xmlChar *its = xmlNodeGetLang(child);
+    if (g_strcmp0((const char *)its, language) == 0 ||
+        (best == NULL && g_strcmp0((const char *)its, "en") == 0))
+      best = child;
+    xmlFree(its);
+  }
+  xmlChar *text = best == NULL ? NULL : xmlNodeGetContent((xmlNode *)best);
+  char *copy = text == NULL ? NULL : g_strstrip(g_strdup((const char *)text));
+  xmlFree(text);
+  return copy;
+}
+
 /* Why a value does not do, and what would. */
 static char *value_message(Walk *walk, const HpPattern *holder, const HpPattern *content,
                            const char *what, const char *value)
 {
-  g_autofree char *documentation = hp_documentation(holder->node);
+  g_autofree char *documentation = documentation_of(holder->node);
   g_autoptr(GPtrArray) values = listed_values(content);
   if (values->len == 0 && is_missing_day(value))
     return g_strdup_printf(_("There is no day %s in the calendar; expected year-month-day."),
@@ -310,7 +331,7 @@ static const char *missing_before(Walk *walk, const Position *at, const xmlNode 
 static const xmlNode *next_element_named(const xmlNode *from, const char *name)
 {
   for (const xmlNode *node = from->next; node != NULL; node = node->next)
-    if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0)
+    if (hp_is_named(node, name))
       return node;
   return NULL;
 }
@@ -356,7 +377,7 @@ static void misplaced_child(Walk *walk, Position *at, const xmlNode *child, GPtr
   }
   after(walk, at->initial, child, name, matched);
   const xmlNode *later = child_it_should_precede(walk, at, child);
-  if (later != NULL && strcmp((const char *)later->name, name) == 0)
+  if (hp_is_named(later, name))
     fault(walk, place,
           g_strdup_printf(_("A second <%s> in <%s>; the first is on line %d, and there may be "
                             "only one."),
@@ -532,11 +553,9 @@ static void collect_known(Walk *walk, const xmlNode *node)
   for (; node != NULL; node = node->next) {
     if (node->type != XML_ELEMENT_NODE)
       continue;
-    const xmlAttr *name = strcmp((const char *)node->name, "element") == 0
-                              ? xmlHasProp(node, (const xmlChar *)"name")
-                              : NULL;
-    if (name != NULL && name->children != NULL)
-      g_hash_table_add(walk->known_elements, name->children->content);
+    const char *name = hp_is_named(node, "element") ? hp_attribute(node, "name") : NULL;
+    if (name != NULL)
+      g_hash_table_add(walk->known_elements, (gpointer)name);
     collect_known(walk, node->children);
   }
 }
@@ -581,23 +600,4 @@ gboolean hp_explain(HpSchema *schema, const xmlDoc *document, HpDiagnostics *dia
     walk_root(&walk, root);
   g_hash_table_unref(walk.known_elements);
   return walk.faults > 0;
-}
-
-char *hp_documentation(const xmlNode *node)
-{
-  const char *language = hp_message_language();
-  const xmlNode *best = NULL;
-  for (const xmlNode *child = node->children; child != NULL; child = child->next) {
-    if (child->type != XML_ELEMENT_NODE || strcmp((const char *)child->name, "documentation") != 0)
-      continue;
-    xmlChar *its = xmlNodeGetLang(child);
-    if (g_strcmp0((const char *)its, language) == 0 ||
-        (best == NULL && g_strcmp0((const char *)its, "en") == 0))
-      best = child;
-    xmlFree(its);
-  }
-  xmlChar *text = best == NULL ? NULL : xmlNodeGetContent((xmlNode *)best);
-  char *copy = text == NULL ? NULL : g_strstrip(g_strdup((const char *)text));
-  xmlFree(text);
-  return copy;
 }

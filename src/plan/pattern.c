@@ -91,22 +91,13 @@ static const HpPattern *optional(HpSchema *schema, const HpPattern *pattern)
 
 static gboolean is_rng(const xmlNode *node)
 {
-  return node->type == XML_ELEMENT_NODE && node->ns != NULL &&
-         strcmp((const char *)node->ns->href, "http://relaxng.org/ns/structure/1.0") == 0;
-}
-
-static const char *attribute_of(const xmlNode *node, const char *name)
-{
-  const xmlAttr *attribute = xmlHasProp(node, (const xmlChar *)name);
-  return attribute == NULL || attribute->children == NULL
-             ? NULL
-             : (const char *)attribute->children->content;
+  return hp_is_in_namespace(node, "http://relaxng.org/ns/structure/1.0");
 }
 
 /* The name that an element or attribute pattern gives, with its namespace. */
 static void take_name(HpPattern *pattern)
 {
-  const char *name = attribute_of(pattern->node, "name");
+  const char *name = hp_attribute(pattern->node, "name");
   const char *colon = name == NULL ? NULL : strchr(name, ':');
   pattern->name = colon == NULL ? name : colon + 1;
   pattern->namespace = "";
@@ -120,8 +111,8 @@ static void take_name(HpPattern *pattern)
   const gboolean inherits = pattern->kind == HP_PATTERN_ELEMENT;
   for (const xmlNode *at = pattern->node; at != NULL && at->type == XML_ELEMENT_NODE;
        at = inherits ? at->parent : NULL)
-    if (attribute_of(at, "ns") != NULL) {
-      pattern->namespace = attribute_of(at, "ns");
+    if (hp_attribute(at, "ns") != NULL) {
+      pattern->namespace = hp_attribute(at, "ns");
       return;
     }
 }
@@ -140,7 +131,7 @@ static const HpPattern *build_children(HpSchema *schema, const xmlNode *parent, 
 {
   const HpPattern *all = NULL;
   for (const xmlNode *child = parent->last; child != NULL; child = child->prev) {
-    if (!is_rng(child) || strcmp((const char *)child->name, "name") == 0)
+    if (!is_rng(child) || hp_is_named(child, "name"))
       continue;
     const HpPattern *one = build(schema, child);
     if (all == NULL)
@@ -166,7 +157,7 @@ static const HpPattern *build_reference(HpSchema *schema, const char *name)
 static const HpPattern *build_composite(HpSchema *schema, const xmlNode *node, const char *name)
 {
   if (strcmp(name, "ref") == 0)
-    return build_reference(schema, attribute_of(node, "name"));
+    return build_reference(schema, hp_attribute(node, "name"));
   if (strcmp(name, "choice") == 0)
     return build_children(schema, node, HP_PATTERN_CHOICE);
   if (strcmp(name, "interleave") == 0)
@@ -215,8 +206,7 @@ static void index_defines(HpSchema *schema, const xmlNode *grammar)
   for (const xmlNode *node = grammar->children; node != NULL; node = node->next) {
     if (!is_rng(node))
       continue;
-    const char *name =
-        strcmp((const char *)node->name, "start") == 0 ? "start " : attribute_of(node, "name");
+    const char *name = hp_is_named(node, "start") ? "start " : hp_attribute(node, "name");
     if (name == NULL)
       continue;
     GPtrArray *nodes = g_hash_table_lookup(schema->defines, name);
@@ -440,7 +430,7 @@ static char *collapsed(const char *text)
 static gboolean matches_fixed(const xmlNode *node, const char *value)
 {
   const char *fixed = node->children == NULL ? "" : (const char *)node->children->content;
-  if (g_strcmp0(attribute_of(node, "type"), "string") == 0)
+  if (g_strcmp0(hp_attribute(node, "type"), "string") == 0)
     return strcmp(fixed, value) == 0;
   g_autofree char *wanted = collapsed(fixed), *got = collapsed(value);
   return strcmp(wanted, got) == 0;

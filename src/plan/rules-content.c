@@ -1,7 +1,6 @@
 /* What an element must say, given what else it says. */
 #include "plan/rules.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static void check_words(const HpRules *rules, const xmlNode *element)

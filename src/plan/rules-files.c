@@ -2,14 +2,6 @@
 #include "plan/rules.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-static gboolean is_below(const char *path, const char *folder)
-{
-  const gsize length = strlen(folder);
-  return strncmp(path, folder, length) == 0 &&
-         (path[length] == '/' || (length > 0 && folder[length - 1] == '/'));
-}
 
 /* What it would be, whether it is there or not. The caller's. */
 static char *path_of(const xmlNode *element, const char *name)
@@ -34,11 +26,11 @@ void hp_check_files(const HpRules *rules, const xmlNode *element)
     hp_report_error(rules->diagnostics, &place,
                     _("\"%s\" is an address; expected the name of a file in the source folder."),
                     name);
-  else if (real == NULL && is_below(path, rules->folder))
+  else if (real == NULL && hp_path_is_inside(path, rules->folder))
     hp_report_error(rules->diagnostics, &place,
                     _("There is no file \"%s\"; its name is relative to the file it stands in."),
                     name);
-  else if (real == NULL || !is_below(real, rules->folder))
+  else if (real == NULL || !hp_path_is_inside(real, rules->folder))
     hp_report_error(rules->diagnostics, &place,
                     _("\"%s\" lies outside the source folder; move it there."), name);
   free(real);

@@ -2,7 +2,6 @@
    other, and that each season is one. */
 #include "plan/rules.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A line of a few words, and some of them below each other. */

@@ -25,11 +25,6 @@ char *hp_where(const xmlNode *node, const xmlNode *seen_from)
 
 /* ---- The walks ----------------------------------------------------------------------------- */
 
-static gboolean is_in(const xmlNode *element, const char *namespace)
-{
-  return element->ns != NULL && strcmp((const char *)element->ns->href, namespace) == 0;
-}
-
 static void take_id(HpRules *rules, const xmlNode *element)
 {
   const char *id = hp_attribute(element, "id");
@@ -51,7 +46,7 @@ static void take_id(HpRules *rules, const xmlNode *element)
 
 static void look_at(HpRules *rules, const xmlNode *element)
 {
-  if (is_in(element, HOUSE_NAMESPACE)) {
+  if (hp_is_in_namespace(element, HOUSE_NAMESPACE)) {
     hp_check_house(rules, element);
     hp_check_paper(rules, element);
     hp_check_files(rules, element);
@@ -76,7 +71,7 @@ static void walk(HpRules *rules, const xmlNode *node, void (*visit)(HpRules *, c
     if (node->type != XML_ELEMENT_NODE)
       continue;
     rules->order++;
-    if (is_in(node, HP_PLAN_NAMESPACE) || is_in(node, HOUSE_NAMESPACE))
+    if (hp_is_in_namespace(node, HP_PLAN_NAMESPACE) || hp_is_in_namespace(node, HOUSE_NAMESPACE))
       visit(rules, node);
     walk(rules, node->children, visit);
   }

@@ -18,25 +18,18 @@ char *hp_path_of_uri(const char *uri)
   return scheme != NULL ? NULL : g_uri_unescape_string(uri, NULL);
 }
 
-static gboolean is_below(const char *canonical, const char *folder)
-{
-  const gsize length = strlen(folder);
-  return strncmp(canonical, folder, length) == 0 &&
-         (canonical[length] == '/' || (length > 0 && folder[length - 1] == '/'));
-}
-
 char *hp_granted_folder(const HpRun *run, const char *path)
 {
   char *canonical = realpath(path, NULL);
   if (canonical == NULL)
     return NULL;
   char *granted = NULL;
-  if (is_below(canonical, run->stylesheet->folder))
+  if (hp_path_is_inside(canonical, run->stylesheet->folder))
     granted = strdup(run->stylesheet->folder);
   for (guint i = 0;
        granted == NULL && run->readable_folders != NULL && run->readable_folders[i] != NULL; i++) {
     granted = realpath(run->readable_folders[i], NULL);
-    if (granted != NULL && !is_below(canonical, granted))
+    if (granted != NULL && !hp_path_is_inside(canonical, granted))
       g_clear_pointer(&granted, free);
   }
   free(canonical);
@@ -62,7 +55,7 @@ static xmlDoc *load_module(const char *path, xmlDict *names, xsltStylesheet *imp
 {
   HpStylesheet *stylesheet = stylesheet_of(importing);
   char *canonical = realpath(path, NULL);
-  const gboolean inside = canonical == NULL || is_below(canonical, stylesheet->folder);
+  const gboolean inside = canonical == NULL || hp_path_is_inside(canonical, stylesheet->folder);
   free(canonical);
   if (!inside) {
     const HpPlace place = {path, 0, 0};

@@ -8,17 +8,13 @@
 
 static gboolean is_message(const xmlNode *instruction)
 {
-  return instruction != NULL && instruction->type == XML_ELEMENT_NODE && instruction->ns != NULL &&
-         strcmp((const char *)instruction->name, "message") == 0 &&
-         strcmp((const char *)instruction->ns->href, "http://www.w3.org/1999/XSL/Transform") == 0;
+  return hp_is_named(instruction, "message") &&
+         hp_is_in_namespace(instruction, "http://www.w3.org/1999/XSL/Transform");
 }
 
 static gboolean terminates(const xmlNode *message)
 {
-  xmlChar *value = xmlGetNoNsProp((xmlNode *)message, (const xmlChar *)"terminate");
-  const gboolean result = g_strcmp0((const char *)value, "yes") == 0;
-  xmlFree(value);
-  return result;
+  return g_strcmp0(hp_attribute(message, "terminate"), "yes") == 0;
 }
 
 const char *hp_full_stop_after(const char *text)

@@ -9,27 +9,43 @@ gboolean hp_is_named(const xmlNode *node, const char *name)
          strcmp((const char *)node->name, name) == 0;
 }
 
-gboolean hp_is_one_of(const xmlNode *node, const char *names)
+gboolean hp_is_one_of(const xmlNode *element, const char *names)
 {
-  const gsize length = strlen((const char *)node->name);
+  const gsize length = strlen((const char *)element->name);
   for (const char *at = names; at != NULL; at = strchr(at, ' ')) {
     at += *at == ' ';
-    if (strncmp(at, (const char *)node->name, length) == 0 &&
+    if (strncmp(at, (const char *)element->name, length) == 0 &&
         (at[length] == ' ' || at[length] == '\0'))
       return TRUE;
   }
   return FALSE;
 }
 
-const char *hp_attribute(const xmlNode *element, const char *name)
+static gboolean is_namespace(const xmlNs *ns, const char *namespace)
+{
+  return ns == NULL ? namespace == NULL
+                    : namespace != NULL && strcmp((const char *)ns->href, namespace) == 0;
+}
+
+gboolean hp_is_in_namespace(const xmlNode *node, const char *namespace)
+{
+  return node != NULL && node->type == XML_ELEMENT_NODE && is_namespace(node->ns, namespace);
+}
+
+const char *hp_attribute_in(const xmlNode *element, const char *namespace, const char *name)
 {
   for (const xmlAttr *attribute = element->properties; attribute != NULL;
        attribute = attribute->next)
-    if (attribute->ns == NULL && strcmp((const char *)attribute->name, name) == 0)
+    if (is_namespace(attribute->ns, namespace) && strcmp((const char *)attribute->name, name) == 0)
       return attribute->children == NULL || attribute->children->content == NULL
                  ? ""
                  : (const char *)attribute->children->content;
   return NULL;
+}
+
+const char *hp_attribute(const xmlNode *element, const char *name)
+{
+  return hp_attribute_in(element, NULL, name);
 }
 
 const xmlNode *hp_child(const xmlNode *element, const char *name)

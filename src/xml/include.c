@@ -15,17 +15,8 @@
 
 static gboolean is_xinclude(const xmlNode *node, const char *name)
 {
-  return node->type == XML_ELEMENT_NODE && node->ns != NULL &&
-         strcmp((const char *)node->name, name) == 0 &&
-         (strcmp((const char *)node->ns->href, XINCLUDE_NAMESPACE) == 0 ||
-          strcmp((const char *)node->ns->href, XINCLUDE_OLD_NAMESPACE) == 0);
-}
-
-static gboolean is_inside(const char *path, const char *folder)
-{
-  const gsize length = strlen(folder);
-  return strncmp(path, folder, length) == 0 &&
-         (path[length] == '/' || (length > 0 && folder[length - 1] == '/'));
+  return hp_is_named(node, name) && (hp_is_in_namespace(node, XINCLUDE_NAMESPACE) ||
+                                     hp_is_in_namespace(node, XINCLUDE_OLD_NAMESPACE));
 }
 
 /* The path that an include's href names, relative to the file it stands in; NULL if it is no file.
@@ -57,7 +48,7 @@ static gboolean may_include(const HpReading *reading, const char *path, const ch
                             const HpPlace *place)
 {
   HpDiagnostics *diagnostics = reading->diagnostics;
-  if (reading->root == NULL || !is_inside(canonical, reading->root))
+  if (reading->root == NULL || !hp_path_is_inside(canonical, reading->root))
     hp_report_error(diagnostics, place,
                     _("\"%s\" lies outside the source folder; only files in it or below it may be "
                       "included."),
@@ -147,7 +138,7 @@ static gboolean use_fallback(HpReading *reading, xmlNode *element)
 static void include_file(HpReading *reading, xmlNode *element, const char *path, char *canonical,
                          const HpPlace *place)
 {
-  g_autofree char *parse = (char *)xmlGetNoNsProp(element, (const xmlChar *)"parse");
+  const char *parse = hp_attribute(element, "parse");
   gsize size = 0;
   g_autofree char *bytes = hp_read_bytes(path, &size, place, reading->diagnostics);
   g_ptr_array_add(reading->open_files, canonical);
@@ -165,8 +156,8 @@ static void include_file(HpReading *reading, xmlNode *element, const char *path,
 static void include_one(HpReading *reading, xmlNode *element)
 {
   const HpPlace place = hp_place_of_node(element);
-  g_autofree char *href = (char *)xmlGetNoNsProp(element, (const xmlChar *)"href");
-  g_autofree char *pointer = (char *)xmlGetNoNsProp(element, (const xmlChar *)"xpointer");
+  const char *href = hp_attribute(element, "href");
+  const char *pointer = hp_attribute(element, "xpointer");
   g_autofree char *path = href == NULL ? NULL : path_of_href(href, place.file);
   if (path == NULL || pointer != NULL) {
     hp_report_error(reading->diagnostics, &place,

@@ -7,21 +7,6 @@
 
 #define PLACE_ATTRIBUTE "at"
 
-static gboolean is_place_attribute(const xmlAttr *attribute)
-{
-  return attribute->ns != NULL && strcmp((const char *)attribute->name, PLACE_ATTRIBUTE) == 0 &&
-         strcmp((const char *)attribute->ns->href, HP_EXTENSION_NAMESPACE) == 0;
-}
-
-static const char *value_of_at(const xmlNode *element)
-{
-  for (const xmlAttr *attribute = element->properties; attribute != NULL;
-       attribute = attribute->next)
-    if (is_place_attribute(attribute) && attribute->children != NULL)
-      return (const char *)attribute->children->content;
-  return NULL;
-}
-
 /* The name as the element's document has it among its names; NULL if it is of no document. */
 static const char *kept_name(const xmlNode *element, const char *name, gsize length)
 {
@@ -50,7 +35,7 @@ static gboolean parse_at(const xmlNode *element, const char *value, HpPlace *pla
 
 static gboolean element_place(const xmlNode *element, HpPlace *place)
 {
-  const char *at = value_of_at(element);
+  const char *at = hp_attribute_in(element, HP_EXTENSION_NAMESPACE, PLACE_ATTRIBUTE);
   if (at != NULL && parse_at(element, at, place))
     return TRUE;
   if (element->_private == NULL)

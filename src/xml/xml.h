@@ -80,13 +80,23 @@ GPtrArray *hp_source_files(HpSource *source);
 
 /* ---- Elements ------------------------------------------------------------------------------ */
 
-/** Whether it is an element with this local name, whatever its namespace. */
+/**
+ * What is asked of elements. A `name` is a local name: the namespace is looked at only by the two
+ * that take one. What is found is borrowed from the tree: good until that is changed or freed.
+ */
+
+/** Whether it is an element with this name. */
 gboolean hp_is_named(const xmlNode *node, const char *name);
 /** Whether the element is named like one of the words of "a b c". */
 gboolean hp_is_one_of(const xmlNode *element, const char *names);
-/** An attribute without namespace, or NULL. Borrowed from the tree (values without entities). */
+/** Whether it is an element in this namespace. */
+gboolean hp_is_in_namespace(const xmlNode *node, const char *namespace);
+/** The value of an attribute that is in no namespace; NULL if there is none. A value is one stretch
+    of text, as it is where entities were expanded: in what was read here, and what XSLT made. */
 const char *hp_attribute(const xmlNode *element, const char *name);
-/** The first child element with this local name, or NULL. */
+/** The same of an attribute in a namespace. */
+const char *hp_attribute_in(const xmlNode *element, const char *namespace, const char *name);
+/** The first child element with this name, or NULL. */
 const xmlNode *hp_child(const xmlNode *element, const char *name);
 
 G_END_DECLS

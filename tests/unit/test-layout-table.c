@@ -40,7 +40,6 @@ static Fixture *fixture_new(const char *attributes, const char *content)
   if (fixture->tree == NULL)
     hp_diagnostics_print(fixture->diagnostics, stderr);
   g_assert_nonnull(fixture->tree);
-  hp_diagnostics_clear(fixture->diagnostics);
   fixture->options.diagnostics = fixture->diagnostics;
   fixture->layout.document.tree = fixture->tree;
   fixture->layout.document.options = &fixture->options;

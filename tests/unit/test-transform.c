@@ -1,6 +1,6 @@
 #include "helpers.h"
-#include "xml/xml.h"
 #include "transform/transform.h"
+#include "xml/xml.h"
 
 #include <libxml/xmlmemory.h>
 
@@ -186,6 +186,12 @@ static void test_a_terminating_message_is_an_error(Fixture *fixture, gconstpoint
   g_assert_cmpuint(hp_diagnostics_sorted(fixture->diagnostics)->len, ==, 1);
 }
 
+static void hear_anew(Fixture *fixture)
+{
+  hp_diagnostics_free(fixture->diagnostics);
+  fixture->diagnostics = hp_diagnostics_new();
+}
+
 static void test_faults_name_the_stylesheet(Fixture *fixture, gconstpointer unused)
 {
   assert_fails(fixture,
@@ -193,15 +199,15 @@ static void test_faults_name_the_stylesheet(Fixture *fixture, gconstpointer unus
                     "</xsl:template>" TAIL,
                "wrong");
   g_assert_cmpstr(first_said(fixture->diagnostics)->place.file, ==, fixture->style);
-  hp_diagnostics_clear(fixture->diagnostics);
+  hear_anew(fixture);
   assert_fails(fixture,
                HEAD "\n<xsl:template match='/'>\n<xsl:value-of select='$none'/>"
                     "</xsl:template>" TAIL,
                "none");
   g_assert_cmpint(first_said(fixture->diagnostics)->place.line, ==, 3);
-  hp_diagnostics_clear(fixture->diagnostics);
+  hear_anew(fixture);
   assert_fails(fixture, "<not-a-stylesheet/>", "");
-  hp_diagnostics_clear(fixture->diagnostics);
+  hear_anew(fixture);
   assert_fails(fixture, HEAD "<xsl:nonsense/>" TAIL, "nonsense");
 }
 

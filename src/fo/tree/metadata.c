@@ -2,7 +2,8 @@
    what else the document says of itself. */
 #include "fo/tree/tree.h"
 
-#include <string.h>
+#include "xml/xml.h"
+
 
 #define DC_NAMESPACE "http://purl.org/dc/elements/1.1/"
 
@@ -10,8 +11,7 @@ enum { METADATA_DEPTH_MAX = 16 };
 
 static gboolean is_dublin_core(const xmlNode *node, const char *name)
 {
-  return node->ns != NULL && strcmp((const char *)node->ns->href, DC_NAMESPACE) == 0 &&
-         strcmp((const char *)node->name, name) == 0;
+  return hp_is_named(node, name) && hp_is_in_namespace(node, DC_NAMESPACE);
 }
 
 /* Pieces of text that are not blank: rdf:Alt, rdf:Bag and rdf:Seq wrap what they hold. */

@@ -21,15 +21,6 @@ static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, 
 
 /* ---- Places -------------------------------------------------------------------------------- */
 
-static gboolean says_its_place(const xmlNode *node)
-{
-  for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
-    if (attribute->ns != NULL && strcmp((const char *)attribute->name, "at") == 0 &&
-        strcmp((const char *)attribute->ns->href, HP_EXTENSION_NAMESPACE) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* The tree may outlive the document, and most objects are of one file. */
 static HpPlace kept_place(Builder *builder, HpPlace place)
 {
@@ -47,7 +38,7 @@ static HpPlace kept_place(Builder *builder, HpPlace place)
 /* An object without a place of its own in the plan has that of the nearest ancestor with one. */
 static void find_place(Builder *builder, HpFo *fo)
 {
-  const gboolean own = says_its_place(fo->node);
+  const gboolean own = hp_attribute_in(fo->node, HP_EXTENSION_NAMESPACE, "at") != NULL;
   const gboolean above = fo->parent != NULL && fo->parent->in_plan;
   fo->in_plan = own || above;
   fo->place = above && !own ? fo->parent->place : kept_place(builder, hp_place_of_node(fo->node));
@@ -254,11 +245,6 @@ static void run_end(Builder *builder, Run *run, HpFo *parent)
 
 /* ---- Children ------------------------------------------------------------------------------ */
 
-static gboolean in_namespace(const xmlNode *node, const char *uri)
-{
-  return node->ns != NULL && strcmp((const char *)node->ns->href, uri) == 0;
-}
-
 /* The place of an element that becomes no object. */
 static HpPlace place_in(const HpFo *parent, const xmlNode *node)
 {
@@ -333,7 +319,7 @@ static gboolean is_shown(const HpFo *fo, const HpFo *parent)
 
 static void build_element(Builder *builder, const xmlNode *node, HpFo *parent, HpNesting *nesting)
 {
-  if (!in_namespace(node, HP_FO_NAMESPACE)) {
+  if (!hp_is_in_namespace(node, HP_FO_NAMESPACE)) {
     build_foreign(builder, node, parent, nesting);
     return;
   }
@@ -421,13 +407,12 @@ static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, 
 static void build_root(Builder *builder, const xmlDoc *document)
 {
   const xmlNode *node = xmlDocGetRootElement((xmlDoc *)document);
-  if (node != NULL && in_namespace(node, HP_FO_NAMESPACE) &&
-      strcmp((const char *)node->name, "root") == 0) {
+  if (hp_is_in_namespace(node, HP_FO_NAMESPACE) && hp_is_named(node, "root")) {
     builder->tree->root = build_object(builder, node, HP_FO_ROOT, NULL);
     return;
   }
   const HpPlace place = hp_place_of_node(node);
-  if (node != NULL && in_namespace(node, HP_PLAN_NAMESPACE)) {
+  if (hp_is_in_namespace(node, HP_PLAN_NAMESPACE)) {
     hp_report_error(
         builder->tree->diagnostics, &place,
         _("This is a plan, not XSL-FO; \"handlingsplan build FILE\" makes a PDF of it."));
