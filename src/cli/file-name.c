@@ -76,7 +76,12 @@ HpPlace hp_house_place_of(const char *house, const char *name)
 {
   g_autoptr(HpSource) source = read_house(house);
   const xmlNode *element = element_of_house(source, name);
-  return element == NULL ? (HpPlace){0} : hp_place_of_node(element);
+  if (element == NULL)
+    return (HpPlace){0};
+  /* The house is gone before its place is used; its name is the caller's. */
+  const HpPlace place = hp_place_of_node(element);
+  const gboolean in_house = g_strcmp0(place.file, house) == 0;
+  return in_house ? (HpPlace){house, place.line, place.column} : (HpPlace){house, 0, 0};
 }
 
 char *hp_house_file_name_pattern(const char *house)
