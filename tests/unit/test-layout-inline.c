@@ -141,6 +141,25 @@ static void test_percentage_after_container(void)
   fixture_clear(&fixture);
 }
 
+/* A label does not break: the list goes to the next page with what it is kept with. */
+static void test_no_break_in_label(void)
+{
+  g_autoptr(GString) xml = g_string_new(beginning);
+  g_string_append(xml, "<fo:block font-size='8pt' line-height='10pt'><fo:block>first</fo:block>"
+                       "<fo:list-block id='list' keep-with-next.within-page='always'><fo:list-item>"
+                       "<fo:list-item-label end-indent='170pt' linefeed-treatment='preserve'>"
+                       "<fo:block>a&#10;b&#10;c&#10;d</fo:block></fo:list-item-label>"
+                       "<fo:list-item-body start-indent='40pt'><fo:block>body</fo:block>"
+                       "</fo:list-item-body></fo:list-item></fo:list-block>"
+                       "<fo:block keep-together.within-page='always' linefeed-treatment='preserve'>"
+                       "1&#10;2&#10;3&#10;4&#10;5&#10;6</fo:block></fo:block>");
+  g_string_append(xml, end);
+  Fixture fixture;
+  fixture_init(&fixture, xml->str);
+  g_assert_cmpuint(hp_pages_destination(fixture.pages, "list")->page, ==, 1);
+  fixture_clear(&fixture);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -149,6 +168,7 @@ int main(int argc, char **argv)
   g_test_add_data_func("/lines/citations/many-pages", GINT_TO_POINTER(600),
                        test_citations_over_pages);
   g_test_add_func("/lines/page-numbers", test_page_numbers_over_pages);
+  g_test_add_func("/lines/no-break-in-label", test_no_break_in_label);
   g_test_add_func("/lines/percentage-after-container", test_percentage_after_container);
   return g_test_run();
 }

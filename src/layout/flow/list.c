@@ -9,6 +9,7 @@ static HpFragment *label_fragment(HpLayout *layout, const HpFo *label, HpLength 
   unbroken.limit = HP_LENGTH_MAX;
   unbroken.trial = TRUE;
   unbroken.cut = NULL;
+  unbroken.search = NULL;
   HpFragment *fragment = hp_fragment_new(layout->page.arena, HP_FRAGMENT_BLOCK, label);
   fragment->is_first = fragment->is_last = TRUE;
   HpCursor cursor = {.y = y, .at_start = TRUE};
