@@ -122,6 +122,14 @@ static void test_page_numbers_over_pages(void)
   fixture_clear(&fixture);
 }
 
+static HpLength rule_width(const HpPage *page)
+{
+  for (guint i = 0; i < page->n_draws; i++)
+    if (page->draws[i].kind == HP_DRAW_RULE)
+      return page->draws[i].rect.width;
+  return 0;
+}
+
 /* Percentages are of the block's content, also after a container in the line. */
 static void test_percentage_after_container(void)
 {
@@ -132,12 +140,21 @@ static void test_percentage_after_container(void)
   g_string_append(xml, end);
   Fixture fixture;
   fixture_init(&fixture, xml->str);
-  const HpPage *page = hp_pages_get(fixture.pages, 0);
-  HpLength width = 0;
-  for (guint i = 0; i < page->n_draws; i++)
-    if (page->draws[i].kind == HP_DRAW_RULE)
-      width = page->draws[i].rect.width;
-  g_assert_cmpint(width, ==, 100 * HP_POINT);
+  g_assert_cmpint(rule_width(hp_pages_get(fixture.pages, 0)), ==, 100 * HP_POINT);
+  fixture_clear(&fixture);
+}
+
+/* Columns are measured before there is a width; what is laid out then has the one it got. */
+static void test_percentage_in_measured_cell(void)
+{
+  g_autoptr(GString) xml = g_string_new(beginning);
+  g_string_append(xml, "<fo:table width='100%'><fo:table-body><fo:table-row><fo:table-cell>"
+                       "<fo:block>c<fo:leader leader-pattern='rule' leader-length='50%'/>"
+                       "</fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table>");
+  g_string_append(xml, end);
+  Fixture fixture;
+  fixture_init(&fixture, xml->str);
+  g_assert_cmpint(rule_width(hp_pages_get(fixture.pages, 0)), ==, 100 * HP_POINT);
   fixture_clear(&fixture);
 }
 
@@ -168,6 +185,7 @@ int main(int argc, char **argv)
   g_test_add_data_func("/lines/citations/many-pages", GINT_TO_POINTER(600),
                        test_citations_over_pages);
   g_test_add_func("/lines/page-numbers", test_page_numbers_over_pages);
+  g_test_add_func("/lines/percentage-in-measured-cell", test_percentage_in_measured_cell);
   g_test_add_func("/lines/no-break-in-label", test_no_break_in_label);
   g_test_add_func("/lines/percentage-after-container", test_percentage_after_container);
   return g_test_run();

@@ -96,24 +96,32 @@ static const HpBlockChildren *make_children(HpLayout *layout, const HpFo *fo, Hp
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(HpBlockChild));
   const HpCollection collection = {fo, container, arena_of_paragraphs(layout, deferred, kept),
                                    deferred};
-  hp_collect_children(layout, &collection, found);
+  const gboolean relative = hp_collect_children(layout, &collection, found);
   HpArena *arena = kept ? layout->sequence.arena : layout->page.arena;
   HpBlockChildren *children = hp_arena_new0(arena, HpBlockChildren);
   children->n = found->len;
+  children->container = container;
+  children->relative = relative;
   children->items = hp_arena_copy(arena, found->data, sizeof(HpBlockChild) * found->len);
   return children;
 }
 
+static gboolean is_for(const HpBlockChildren *children, HpLength container)
+{
+  return children != NULL && (!children->relative || children->container == container);
+}
+
 const HpBlockChildren *hp_block_children(HpLayout *layout, const HpFo *fo, HpLength container)
 {
-  const HpBlockChildren *children = g_hash_table_lookup(layout->page.children, fo);
-  if (children == NULL)
-    children = g_hash_table_lookup(layout->sequence.children, fo);
-  if (children != NULL)
-    return children;
+  const HpBlockChildren *known = g_hash_table_lookup(layout->page.children, fo);
+  if (is_for(known, container))
+    return known;
+  known = g_hash_table_lookup(layout->sequence.children, fo);
+  if (is_for(known, container))
+    return known;
   const gboolean deferred = is_deferred(layout, fo);
   const gboolean kept = is_kept_for_sequence(fo, deferred);
-  children = make_children(layout, fo, container, deferred, kept);
+  const HpBlockChildren *children = make_children(layout, fo, container, deferred, kept);
   g_hash_table_insert(kept ? layout->sequence.children : layout->page.children, (gpointer)fo,
                       (gpointer)children);
   return children;

@@ -13,6 +13,7 @@ typedef struct {
   HpLayout *layout;
   const HpFo *block;
   HpLength container; /* width that percentages refer to */
+  gboolean relative;  /* some did */
   HpArena *arena;
   GArray *children; /* of HpBlockChild */
   HpParagraphBox *paragraph;
@@ -445,6 +446,30 @@ static void collect_inline(InlineCollector *collector, const HpFo *fo, const HpI
     hp_paragraph_no_wrap(began_in->text, from, to);
 }
 
+static gboolean is_percentage(HpDimension dimension)
+{
+  return dimension.percent != 0;
+}
+
+/* Whether the extent of an inline-level object depends on the container's. */
+static gboolean is_relative(const HpFo *fo)
+{
+  const HpTraits *traits = fo->traits;
+  const HpLengthRange *leader = &traits->inherited.leader_length;
+  const HpDimension width = traits->inline_progression_dimension.optimum;
+  if (fo->kind == HP_FO_LEADER &&
+      (is_percentage(leader->minimum) || is_percentage(leader->optimum) ||
+       is_percentage(leader->maximum)))
+    return TRUE;
+  if (fo->kind == HP_FO_INLINE_CONTAINER && width.unit != HP_UNIT_LENGTH)
+    return TRUE;
+  for (int side = HP_BEFORE; side <= HP_END; side++)
+    if (is_percentage(traits->padding[side].width))
+      return TRUE;
+  return is_percentage(width) || is_percentage(traits->width) ||
+         is_percentage(traits->space_start.optimum) || is_percentage(traits->space_end.optimum);
+}
+
 static void collect_inline_level(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   switch (fo->kind) {
@@ -501,12 +526,13 @@ static void collect(InlineCollector *collector, const HpFo *fo, const HpInline *
   } else if (hp_fo_is_block_level(fo)) {
     add_block_child(collector, fo);
   } else {
+    collector->relative = collector->relative || is_relative(fo);
     collect_inline_level(collector, fo, parent);
   }
   collector->depth--;
 }
 
-void hp_collect_children(HpLayout *layout, const HpCollection *collection, GArray *children)
+gboolean hp_collect_children(HpLayout *layout, const HpCollection *collection, GArray *children)
 {
   const HpFo *fo = collection->fo;
   InlineCollector collector = {.layout = layout,
@@ -520,4 +546,5 @@ void hp_collect_children(HpLayout *layout, const HpCollection *collection, GArra
   hp_inline_set_box(&layout->document, item, fo);
   collect_children(&collector, fo, item);
   close_paragraph(&collector);
+  return collector.relative;
 }

@@ -27,10 +27,12 @@ typedef struct {
 typedef struct {
   guint n;
   const HpBlockChild *items;
+  HpLength container; /* width that percentages in them were of */
+  gboolean relative;  /* there are such percentages */
 } HpBlockChildren;
 
 /** The content of `fo` in stacking order; `container` is the width that percentages in it refer to.
-    Collected once a page, for the width that is asked for first. */
+    Collected once a page, or once for each width where there are percentages. */
 const HpBlockChildren *hp_block_children(HpLayout *layout, const HpFo *fo, HpLength container);
 
 /* ---- Lines ----------------------------------------------------------------------------------- */

@@ -50,8 +50,8 @@ typedef struct {
   HpArena *arena;     /* of the paragraphs */
   gboolean deferred;
 } HpCollection;
-/** Appends the HpBlockChildren of an object. */
-void hp_collect_children(HpLayout *layout, const HpCollection *collection, GArray *children);
+/** Appends the HpBlockChild items of an object; TRUE: with percentages of the container. */
+gboolean hp_collect_children(HpLayout *layout, const HpCollection *collection, GArray *children);
 
 /* align.c */
 /** Sets the shift of text, or the shift and extent of a box, against its parent in `block`. */
