@@ -1,6 +1,7 @@
 /*
- * Segments of an object, and how long they live: a page; a page-sequence, where they run over many
- * pages; the document, where their lines wait for page numbers that are not known yet.
+ * The children of an object as they are stacked, and how long they live: a page; a page-sequence,
+ * where they run over many pages; the document, where their lines wait for page numbers that are
+ * not known yet.
  */
 #include "layout/inline/item.h"
 

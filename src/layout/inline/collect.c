@@ -1,56 +1,19 @@
 /*
  * From inline objects to paragraphs.
  *
- * A block's content is cut into children: block-level children, and between them paragraphs that
+ * A block's children, as they are stacked, are block-level objects, and between them paragraphs that
  * collect all inline content in order. A block inside an inline ends one paragraph and begins
  * another, the inline going on in it.
  */
-#include "layout/inline/item.h"
+#include "layout/inline/collector.h"
 
 #include <string.h>
 
-typedef struct {
-  HpLayout *layout;
-  const HpFo *block;
-  HpLength container; /* width that percentages refer to */
-  gboolean relative;  /* some did */
-  HpArena *arena;
-  GArray *children; /* of HpBlockChild */
-  HpParagraphBox *paragraph;
-  HpNumber **next_number; /* of the paragraph */
-  gboolean deferred, visible, first;
-  /* White space seen but not printed yet (7.16.7–7.16.12). */
-  guint held;
-  const HpInline *held_item;
-  gboolean line_start;
-  gboolean in_word; /* a letter comes before, perhaps of another inline */
-  guint depth;
-} InlineCollector;
-
-static void collect(InlineCollector *collector, const HpFo *fo, const HpInline *parent);
+static void collect(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent);
 
 /* ---- Paragraphs ---------------------------------------------------------------------------- */
 
-static void open_paragraph(InlineCollector *collector)
-{
-  if (collector->paragraph != NULL)
-    return;
-  HpParagraphBox *paragraph = hp_arena_new0(collector->arena, HpParagraphBox);
-  paragraph->block = collector->block;
-  paragraph->is_first = collector->first;
-  paragraph->deferred = collector->deferred;
-  paragraph->text =
-      hp_paragraph_new(collector->layout->document.options->text, collector->arena,
-                       collector->block->traits->inherited.writing_mode == HP_WRITING_RL_TB);
-  collector->paragraph = paragraph;
-  collector->next_number = &paragraph->numbers;
-  collector->held = 0;
-  collector->line_start = TRUE;
-  collector->in_word = FALSE;
-  collector->visible = FALSE;
-}
-
-static void close_paragraph(InlineCollector *collector)
+static void close_paragraph(HpInlineCollector *collector)
 {
   HpParagraphBox *paragraph = collector->paragraph;
   collector->paragraph = NULL;
@@ -66,7 +29,7 @@ static void close_paragraph(InlineCollector *collector)
   collector->first = FALSE;
 }
 
-static void add_block_child(InlineCollector *collector, const HpFo *fo)
+static void add_block_child(HpInlineCollector *collector, const HpFo *fo)
 {
   close_paragraph(collector);
   collector->first = FALSE;
@@ -74,7 +37,7 @@ static void add_block_child(InlineCollector *collector, const HpFo *fo)
   g_array_append_val(collector->children, child);
 }
 
-static HpInline *new_item(InlineCollector *collector, HpInlineKind kind, const HpFo *fo,
+static HpInline *new_item(HpInlineCollector *collector, HpInlineKind kind, const HpFo *fo,
                           const HpInline *parent)
 {
   HpInline *item = hp_arena_new0(collector->arena, HpInline);
@@ -82,146 +45,6 @@ static HpInline *new_item(InlineCollector *collector, HpInlineKind kind, const H
   item->fo = fo;
   item->parent = parent;
   return item;
-}
-
-/* ---- White space --------------------------------------------------------------------------- */
-
-static void release_held(InlineCollector *collector)
-{
-  for (; collector->held > 0; collector->held--)
-    hp_paragraph_add_text(collector->paragraph->text, " ", 1, collector->held_item->style,
-                          (gpointer)collector->held_item);
-}
-
-static void hold_space(InlineCollector *collector, const HpInheritedTraits *traits,
-                       const HpInline *item)
-{
-  collector->in_word = FALSE;
-  const HpWhiteSpaceTreatment treatment = traits->white_space_treatment;
-  const gboolean after_linefeed_ignored = treatment == HP_WS_IGNORE_IF_AFTER_LINEFEED ||
-                                          treatment == HP_WS_IGNORE_IF_SURROUNDING_LINEFEED;
-  if (treatment == HP_WS_IGNORE || (collector->line_start && after_linefeed_ignored))
-    return;
-  if (traits->white_space_collapse && collector->held > 0)
-    return;
-  if (collector->held > 0 && collector->held_item != item)
-    release_held(collector);
-  collector->held++;
-  collector->held_item = item;
-}
-
-static void print_linefeed(InlineCollector *collector, const HpInheritedTraits *traits,
-                           const HpInline *item)
-{
-  const HpWhiteSpaceTreatment treatment = traits->white_space_treatment;
-  if (treatment == HP_WS_IGNORE_IF_BEFORE_LINEFEED ||
-      treatment == HP_WS_IGNORE_IF_SURROUNDING_LINEFEED)
-    collector->held = 0;
-  release_held(collector);
-  hp_paragraph_add_text(collector->paragraph->text, "\n", 1, item->style, (gpointer)item);
-  collector->line_start = TRUE;
-  collector->visible = TRUE;
-}
-
-/* An apostrophe and an accent belong to the word that they stand in. */
-static gboolean is_in_word(gunichar character, gboolean in_word)
-{
-  const gboolean joins = character == '\'' || character == 0x2019 || g_unichar_ismark(character);
-  return g_unichar_isalnum(character) || (in_word && joins);
-}
-
-static void print_characters(InlineCollector *collector, const char *text, gsize length,
-                             const HpInline *item)
-{
-  release_held(collector);
-  hp_paragraph_add_text(collector->paragraph->text, text, length, item->style, (gpointer)item);
-  const char *last = g_utf8_find_prev_char(text, text + length);
-  collector->in_word = last != NULL && is_in_word(g_utf8_get_char(last), collector->in_word);
-  collector->line_start = FALSE;
-  collector->visible = TRUE;
-}
-
-static void treat_linefeed(InlineCollector *collector, const HpInheritedTraits *traits,
-                           const HpInline *item)
-{
-  switch (traits->linefeed_treatment) {
-  case HP_LF_IGNORE:
-    return;
-  case HP_LF_PRESERVE:
-    print_linefeed(collector, traits, item);
-    return;
-  case HP_LF_TREAT_AS_ZERO_WIDTH_SPACE:
-    print_characters(collector, "\xe2\x80\x8b", 3, item);
-    return;
-  default:
-    hold_space(collector, traits, item);
-  }
-}
-
-static char *capitalized(const char *text, gsize length, gboolean in_word)
-{
-  GString *words = g_string_sized_new(length);
-  for (const char *c = text; c < text + length; c = g_utf8_next_char(c)) {
-    const gunichar character = g_utf8_get_char(c);
-    g_string_append_unichar(words, in_word ? character : g_unichar_totitle(character));
-    in_word = is_in_word(character, in_word);
-  }
-  return g_string_free(words, FALSE);
-}
-
-static char *transformed(const char *text, gsize length, HpTextTransform transform,
-                         gboolean in_word)
-{
-  if (transform == HP_TRANSFORM_UPPERCASE)
-    return g_utf8_strup(text, (gssize)length);
-  if (transform == HP_TRANSFORM_LOWERCASE)
-    return g_utf8_strdown(text, (gssize)length);
-  return capitalized(text, length, in_word);
-}
-
-static gboolean is_white_space(char c)
-{
-  return c == ' ' || c == '\t' || c == '\r';
-}
-
-/* The white space between block-level neighbours makes no paragraph. */
-static gboolean vanishes(const HpInheritedTraits *traits, const char *text, gsize length)
-{
-  if (traits->linefeed_treatment == HP_LF_PRESERVE ||
-      traits->white_space_treatment == HP_WS_PRESERVE)
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
-    if (!is_white_space(text[i]) && text[i] != '\n')
-      return FALSE;
-  return TRUE;
-}
-
-static void collect_text(InlineCollector *collector, const char *text, gsize length,
-                         const HpTraits *traits, const HpInline *item)
-{
-  const HpInheritedTraits *inherited = &traits->inherited;
-  g_autofree char *changed = NULL;
-  if (inherited->text_transform != HP_TRANSFORM_NONE) {
-    changed = transformed(text, length, inherited->text_transform, collector->in_word);
-    text = changed;
-    length = strlen(changed);
-  }
-  if (collector->paragraph == NULL && vanishes(inherited, text, length))
-    return;
-  open_paragraph(collector);
-  const char *end = text + length;
-  while (text < end) {
-    const char *start = text;
-    while (text < end && !is_white_space(*text) && *text != '\n')
-      text++;
-    if (text > start)
-      print_characters(collector, start, (gsize)(text - start), item);
-    for (; text < end && (is_white_space(*text) || *text == '\n'); text++)
-      if (*text == '\n')
-        treat_linefeed(collector, inherited, item);
-      else
-        hold_space(collector, inherited, item);
-  }
 }
 
 /* ---- Objects ------------------------------------------------------------------------------- */
@@ -232,23 +55,23 @@ static HpObject object_of_width(HpObjectKind kind, gboolean opens, HpLength widt
       .kind = kind, .opens = opens, .minimum = width, .width = width, .maximum = width};
 }
 
-static void add_object(InlineCollector *collector, HpInline *item, HpObject object)
+static void add_object(HpInlineCollector *collector, HpInline *item, HpObject object)
 {
-  open_paragraph(collector);
+  hp_collector_open_paragraph(collector);
   if (item->style == NULL)
     item->style = hp_style_of(&collector->layout->document, item->fo);
   if (object.kind == HP_OBJECT_PLAIN || object.kind == HP_OBJECT_LEADER) {
-    release_held(collector);
+    hp_collector_release_space(collector);
     collector->line_start = FALSE;
     collector->visible = TRUE;
   } else if (object.kind == HP_OBJECT_EDGE && object.opens) {
-    release_held(collector);
+    hp_collector_release_space(collector);
   }
   object.user = item;
   item->offset = hp_paragraph_add_object(collector->paragraph->text, &object, item->style);
 }
 
-static void add_anchor(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
+static void add_anchor(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   HpInline *item = new_item(collector, HP_INLINE_ANCHOR, fo, parent);
   add_object(collector, item, (HpObject){.kind = HP_OBJECT_ANCHOR});
@@ -266,7 +89,7 @@ static gboolean paints(const HpFo *fo)
   return FALSE;
 }
 
-static void add_edge(InlineCollector *collector, const HpInline *parent, gboolean opens)
+static void add_edge(HpInlineCollector *collector, const HpInline *parent, gboolean opens)
 {
   const HpTraits *traits = parent->fo->traits;
   const HpLength base = collector->container;
@@ -283,7 +106,7 @@ static void add_edge(InlineCollector *collector, const HpInline *parent, gboolea
 }
 
 /* An item set in the style of its object, with the edges and decoration that it may have. */
-static HpInline *new_text_item(InlineCollector *collector, HpInlineKind kind, const HpFo *fo,
+static HpInline *new_text_item(HpInlineCollector *collector, HpInlineKind kind, const HpFo *fo,
                                const HpInline *parent)
 {
   HpInline *item = new_item(collector, kind, fo, parent);
@@ -293,7 +116,7 @@ static HpInline *new_text_item(InlineCollector *collector, HpInlineKind kind, co
   return item;
 }
 
-static void collect_graphic(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
+static void collect_graphic(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   const HpGraphic *graphic = hp_graphic_of(&collector->layout->document, fo);
   if (graphic == NULL)
@@ -307,7 +130,7 @@ static void collect_graphic(InlineCollector *collector, const HpFo *fo, const Hp
   add_object(collector, item, object_of_width(HP_OBJECT_PLAIN, FALSE, size.width));
 }
 
-static void collect_inline_container(InlineCollector *collector, const HpFo *fo,
+static void collect_inline_container(HpInlineCollector *collector, const HpFo *fo,
                                      const HpInline *parent)
 {
   HpLayout *layout = collector->layout;
@@ -330,7 +153,7 @@ static void collect_inline_container(InlineCollector *collector, const HpFo *fo,
   add_object(collector, item, object_of_width(HP_OBJECT_PLAIN, FALSE, item->width));
 }
 
-static void collect_leader(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
+static void collect_leader(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   const HpLengthRange *length = &fo->traits->inherited.leader_length;
   const HpLength base = collector->container;
@@ -350,21 +173,21 @@ static void collect_leader(InlineCollector *collector, const HpFo *fo, const HpI
 }
 
 /* Returns the byte where the string begins. */
-static gsize collect_string(InlineCollector *collector, const HpFo *fo, const HpInline *parent,
+static gsize collect_string(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent,
                             const char *string)
 {
   HpInline *item = new_text_item(collector, HP_INLINE_TEXT, fo, parent);
-  open_paragraph(collector);
-  release_held(collector);
+  hp_collector_open_paragraph(collector);
+  hp_collector_release_space(collector);
   add_edge(collector, item, TRUE);
   const gsize start = hp_paragraph_length(collector->paragraph->text);
-  print_characters(collector, string, strlen(string), item);
+  hp_collector_print(collector, string, strlen(string), item);
   add_edge(collector, item, FALSE);
   return start;
 }
 
 /* Lines do not break in it: the next page may have another. */
-static void note_number(InlineCollector *collector, gsize start, gsize length)
+static void note_number(HpInlineCollector *collector, gsize start, gsize length)
 {
   HpNumber *number = hp_arena_new0(collector->arena, HpNumber);
   number->start = start;
@@ -374,14 +197,14 @@ static void note_number(InlineCollector *collector, gsize start, gsize length)
   hp_paragraph_keep_together(collector->paragraph->text, start, start + length);
 }
 
-static void collect_number(InlineCollector *collector, const HpFo *fo, const HpInline *parent,
+static void collect_number(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent,
                            const char *string)
 {
   const gsize start = collect_string(collector, fo, parent, string);
   note_number(collector, start, strlen(string));
 }
 
-static void collect_citation(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
+static void collect_citation(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   HpLayout *layout = collector->layout;
   const char *known = hp_citation_text(&layout->document, fo);
@@ -400,7 +223,7 @@ static void collect_citation(InlineCollector *collector, const HpFo *fo, const H
   add_edge(collector, item, FALSE);
 }
 
-static void collect_footnote(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
+static void collect_footnote(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
     if (child->kind != HP_FO_FOOTNOTE_BODY)
@@ -410,19 +233,19 @@ static void collect_footnote(InlineCollector *collector, const HpFo *fo, const H
 
 /* ---- Inlines ------------------------------------------------------------------------------- */
 
-static void collect_children(InlineCollector *collector, const HpFo *fo, const HpInline *item)
+static void collect_children(HpInlineCollector *collector, const HpFo *fo, const HpInline *item)
 {
   for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
     collect(collector, child, item);
 }
 
-static void collect_inline(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
+static void collect_inline(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   HpInline *item = new_text_item(collector, HP_INLINE_TEXT, fo, parent);
   if (hp_fo_name(fo, HP_NAME_ID) != NULL || fo->first_marker != NULL)
     add_anchor(collector, fo, parent);
   const gboolean directed = fo->traits->unicode_bidi != HP_BIDI_NORMAL;
-  open_paragraph(collector);
+  hp_collector_open_paragraph(collector);
   const HpParagraphBox *began_in = collector->paragraph;
   gsize from = hp_paragraph_length(began_in->text);
   if (directed)
@@ -430,7 +253,7 @@ static void collect_inline(InlineCollector *collector, const HpFo *fo, const HpI
                                  fo->traits->unicode_bidi == HP_BIDI_OVERRIDE);
   add_edge(collector, item, TRUE);
   collect_children(collector, fo, item);
-  open_paragraph(collector);
+  hp_collector_open_paragraph(collector);
   add_edge(collector, item, FALSE);
   if (directed && collector->paragraph == began_in)
     hp_paragraph_end_direction(collector->paragraph->text);
@@ -470,7 +293,8 @@ static gboolean is_relative(const HpFo *fo)
          is_percentage(traits->space_start.optimum) || is_percentage(traits->space_end.optimum);
 }
 
-static void collect_inline_level(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
+static void collect_inline_level(HpInlineCollector *collector, const HpFo *fo,
+                                 const HpInline *parent)
 {
   switch (fo->kind) {
   case HP_FO_INLINE:
@@ -511,14 +335,14 @@ static void collect_inline_level(InlineCollector *collector, const HpFo *fo, con
   }
 }
 
-static void collect(InlineCollector *collector, const HpFo *fo, const HpInline *parent)
+static void collect(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   if (collector->depth > HP_INLINE_NESTING)
     return;
   collector->depth++;
   if (fo->kind == HP_FO_TEXT) {
     const HpInline *item = parent;
-    collect_text(collector, fo->text, fo->text_length, item->fo->traits, item);
+    hp_collector_add_text(collector, fo->text, fo->text_length, item->fo->traits, item);
   } else if (fo->kind == HP_FO_RETRIEVE_MARKER || fo->kind == HP_FO_RETRIEVE_TABLE_MARKER) {
     const HpFo *content = hp_retrieved_content(collector->layout, fo);
     if (content != NULL)
@@ -535,13 +359,13 @@ static void collect(InlineCollector *collector, const HpFo *fo, const HpInline *
 gboolean hp_collect_children(HpLayout *layout, const HpCollection *collection, GArray *children)
 {
   const HpFo *fo = collection->fo;
-  InlineCollector collector = {.layout = layout,
-                               .block = fo,
-                               .container = collection->container,
-                               .arena = collection->arena,
-                               .children = children,
-                               .deferred = collection->deferred,
-                               .first = TRUE};
+  HpInlineCollector collector = {.layout = layout,
+                                 .block = fo,
+                                 .container = collection->container,
+                                 .arena = collection->arena,
+                                 .children = children,
+                                 .deferred = collection->deferred,
+                                 .first = TRUE};
   HpInline *item = new_item(&collector, HP_INLINE_TEXT, fo, NULL);
   hp_inline_set_box(&layout->document, item, fo);
   collect_children(&collector, fo, item);

@@ -1,0 +1,34 @@
+/* Paragraphs of a block while they are collected. */
+#pragma once
+
+#include "layout/inline/item.h"
+
+typedef struct {
+  HpLayout *layout;
+  const HpFo *block;
+  HpLength container; /* width that percentages refer to */
+  gboolean relative;  /* some did */
+  HpArena *arena;
+  GArray *children; /* of HpBlockChild */
+  HpParagraphBox *paragraph;
+  HpNumber **next_number; /* of the paragraph */
+  gboolean deferred, visible, first;
+  /* White space seen but not printed yet (7.16.7–7.16.12). */
+  guint held;
+  const HpInline *held_item;
+  gboolean line_start;
+  gboolean in_word; /* a letter comes before, perhaps of another inline */
+  guint depth;
+} HpInlineCollector;
+
+/* characters.c */
+/** Begins a paragraph, unless one is open. */
+void hp_collector_open_paragraph(HpInlineCollector *collector);
+/** White space that was seen and not printed yet stands in the paragraph. */
+void hp_collector_release_space(HpInlineCollector *collector);
+/** Characters as they are. */
+void hp_collector_print(HpInlineCollector *collector, const char *text, gsize length,
+                        const HpInline *item);
+/** Characters of an object, with its white space treated and its letters transformed. */
+void hp_collector_add_text(HpInlineCollector *collector, const char *text, gsize length,
+                           const HpTraits *traits, const HpInline *item);
