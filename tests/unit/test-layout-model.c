@@ -1,0 +1,127 @@
+/* The ground of layout: the ledger of footnotes, and the search for a break. */
+#include "layout/model/notes.h"
+
+/* ---- Footnotes ------------------------------------------------------------------------------- */
+
+enum { LINE = 10 * HP_POINT, SEPARATOR = 5 * HP_POINT };
+
+/* A ledger of notes of three lines each, which counts how often they are measured. */
+typedef struct {
+  HpNotes notes;
+  HpArena *arena;
+  guint measured;
+} Ledger;
+
+static HpNoteHeight measure(gpointer user, const HpFo *footnote, const HpToken *token)
+{
+  Ledger *ledger = user;
+  ledger->measured++;
+  return (HpNoteHeight){3 * LINE, LINE};
+}
+
+static void ledger_init(Ledger *ledger)
+{
+  *ledger = (Ledger){.arena = hp_arena_new()};
+  ledger->notes.heights = g_hash_table_new(NULL, NULL);
+  ledger->notes.measure = measure;
+  ledger->notes.user = ledger;
+  hp_notes_begin_page(&ledger->notes, ledger->arena);
+  ledger->notes.separator = SEPARATOR;
+}
+
+static void ledger_clear(Ledger *ledger)
+{
+  g_hash_table_unref(ledger->notes.heights);
+  hp_arena_free(ledger->arena);
+}
+
+/* A line that cites `n` of the footnotes. */
+static HpFragment *citing(Ledger *ledger, const HpFo *footnotes, guint n)
+{
+  HpFragment *line = hp_fragment_new(ledger->arena, HP_FRAGMENT_LINE, NULL);
+  for (guint i = n; i > 0; i--) {
+    HpNoteList *note = hp_arena_new0(ledger->arena, HpNoteList);
+    *note = (HpNoteList){&footnotes[i - 1], line->notes};
+    line->notes = note;
+  }
+  line->has_notes = n > 0;
+  return line;
+}
+
+static void test_last_note_may_go_on(void)
+{
+  static const HpFo footnotes[2];
+  Ledger ledger;
+  ledger_init(&ledger);
+  const HpFragment *line = citing(&ledger, footnotes, 2);
+  const HpLength needed = LINE + SEPARATOR + 3 * LINE + LINE;
+  HpConstraint constraint = {.limit = needed};
+  g_assert_true(hp_fits(&ledger.notes, line, LINE, &constraint));
+  constraint.limit = needed - HP_POINT;
+  g_assert_false(hp_fits(&ledger.notes, line, LINE, &constraint));
+  g_assert_true(hp_fits(NULL, line, LINE, &constraint));
+  g_assert_cmpuint(ledger.measured, ==, 2);
+  ledger_clear(&ledger);
+}
+
+static void test_release_of_notes(void)
+{
+  static const HpFo footnotes[2];
+  Ledger ledger;
+  ledger_init(&ledger);
+  hp_notes_accept(&ledger.notes, citing(&ledger, footnotes, 1));
+  const HpNotesMark mark = hp_notes_mark(&ledger.notes);
+  g_assert_cmpint(hp_notes_room(&ledger.notes), ==, SEPARATOR + 3 * LINE);
+  hp_notes_accept(&ledger.notes, citing(&ledger, footnotes, 2));
+  g_assert_cmpint(hp_notes_room(&ledger.notes), ==, SEPARATOR + 9 * LINE);
+  hp_notes_release(&ledger.notes, mark);
+  g_assert_cmpint(hp_notes_room(&ledger.notes), ==, SEPARATOR + 3 * LINE);
+  g_assert_null(ledger.notes.first->next);
+  ledger_clear(&ledger);
+}
+
+/* What was accepted in a trial does not stand, what stands was not accepted: once each. */
+static void test_notes_that_stand(void)
+{
+  static const HpFo footnotes[2];
+  Ledger ledger;
+  ledger_init(&ledger);
+  hp_notes_accept(&ledger.notes, citing(&ledger, &footnotes[1], 1));
+  hp_notes_reconcile(&ledger.notes, citing(&ledger, footnotes, 1));
+  g_assert_true(ledger.notes.first->footnote == &footnotes[0]);
+  g_assert_true(ledger.notes.first == ledger.notes.last);
+  g_assert_cmpint(hp_notes_room(&ledger.notes), ==, SEPARATOR + 3 * LINE);
+  ledger_clear(&ledger);
+}
+
+/* ---- Breaks ---------------------------------------------------------------------------------- */
+
+static void test_best_break(void)
+{
+  static const HpFo outer, inner;
+  g_autoptr(HpArena) arena = hp_arena_new();
+  HpBreakSearch search = {.arena = arena};
+  const HpFrame column = {NULL, &outer, 2, 0}, block = {&column, &inner, 1, 7};
+  hp_record_break(&search, &block, HP_BADNESS_NONE);
+  hp_record_break(&search, &column, HP_BADNESS_ORPHANS);
+  hp_record_break(NULL, &column, HP_BADNESS_NONE);
+  const HpConstraint cut = {.cut = search.best};
+  g_assert_false(hp_cut_here(&cut, &outer, 2, 0));
+  g_assert_null(hp_cut_inside(&cut, &outer, 1));
+  const HpConstraint inside = {.cut = hp_cut_inside(&cut, &outer, 2)};
+  g_assert_true(hp_cut_here(&inside, &inner, 1, 7));
+  g_assert_false(hp_cut_here(&inside, &inner, 1, 0));
+  hp_record_break(&search, &column, HP_BADNESS_NONE);
+  const HpConstraint later = {.cut = search.best};
+  g_assert_true(hp_cut_here(&later, &outer, 2, 0));
+}
+
+int main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/notes/last-may-go-on", test_last_note_may_go_on);
+  g_test_add_func("/notes/release", test_release_of_notes);
+  g_test_add_func("/notes/reconcile", test_notes_that_stand);
+  g_test_add_func("/breaks/best", test_best_break);
+  return g_test_run();
+}
