@@ -164,6 +164,15 @@ char *hp_pdf_string_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
   return string;
 }
 
+qpdf_oh hp_pdf_dictionary_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  if (qpdf_oh_is_dictionary(qpdf, value))
+    return value;
+  qpdf_oh_release(qpdf, value);
+  return qpdf_oh_new_null(qpdf);
+}
+
 static GBytes *bytes_of_specification(qpdf_data qpdf, qpdf_oh specification)
 {
   qpdf_oh files = qpdf_oh_get_key(qpdf, specification, "/EF");

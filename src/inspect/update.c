@@ -71,84 +71,12 @@ static gboolean is_equal(const Comparison *comparison, HpPdfPair pair)
   return strcmp(before, after) == 0;
 }
 
-/* Strings may be written in several ways. */
-static char *value_of(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
-{
-  char *string = hp_pdf_string_in(qpdf, dictionary, key);
-  if (string != NULL)
-    return string;
-  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  string = g_strdup(qpdf_oh_unparse(qpdf, value));
-  qpdf_oh_release(qpdf, value);
-  return string;
-}
-
-/* Whether every entry of `one` is in `other`, but for those named. */
-static gboolean has_entries(qpdf_data qpdf, qpdf_oh one, qpdf_data other_qpdf, qpdf_oh other,
-                            const char *const *but_for)
-{
-  gboolean same = TRUE;
-  qpdf_oh_begin_dict_key_iter(qpdf, one);
-  while (qpdf_oh_dict_more_keys(qpdf)) {
-    const char *key = qpdf_oh_dict_next_key(qpdf);
-    if (!same || g_strv_contains(but_for, key))
-      continue;
-    g_autofree char *name = g_strdup(key);
-    g_autofree char *value = value_of(qpdf, one, name);
-    g_autofree char *other_value = value_of(other_qpdf, other, name);
-    same = strcmp(value, other_value) == 0;
-  }
-  return same;
-}
-
-gboolean hp_pdf_states_agree(const HpPdfStates *states, HpPdfPair pair, const char *const *but_for)
-{
-  qpdf_data original = states->original->qpdf, updated = states->updated->qpdf;
-  return qpdf_oh_is_dictionary(original, pair.before) &&
-         qpdf_oh_is_dictionary(updated, pair.after) &&
-         has_entries(original, pair.before, updated, pair.after, but_for) &&
-         has_entries(updated, pair.after, original, pair.before, but_for);
-}
-
 /* ---- Signatures ---------------------------------------------------------------------------- */
-
-static gboolean is_signature_type(qpdf_data qpdf, qpdf_oh dictionary)
-{
-  qpdf_oh type = qpdf_oh_get_key(qpdf, dictionary, "/FT");
-  const gboolean is =
-      qpdf_oh_is_name(qpdf, type) && strcmp(qpdf_oh_get_name(qpdf, type), "/Sig") == 0;
-  qpdf_oh_release(qpdf, type);
-  return is;
-}
-
-/* The dictionary under a key; null if there is none. */
-static qpdf_oh dictionary_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
-{
-  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  if (qpdf_oh_is_dictionary(qpdf, value))
-    return value;
-  qpdf_oh_release(qpdf, value);
-  return qpdf_oh_new_null(qpdf);
-}
-
-gboolean hp_pdf_is_signature(qpdf_data qpdf, qpdf_oh annotation)
-{
-  if (!qpdf_oh_is_dictionary_of_type(qpdf, annotation, "", "/Widget") ||
-      qpdf_oh_has_key(qpdf, annotation, "/A") || qpdf_oh_has_key(qpdf, annotation, "/AA"))
-    return FALSE;
-  qpdf_oh parent = dictionary_in(qpdf, annotation, "/Parent");
-  const gboolean is =
-      is_signature_type(qpdf, annotation) ||
-      (qpdf_oh_is_dictionary(qpdf, parent) && !qpdf_oh_has_key(qpdf, annotation, "/FT") &&
-       is_signature_type(qpdf, parent));
-  qpdf_oh_release(qpdf, parent);
-  return is;
-}
 
 /* Fields that await a signature are not counted. */
 static gboolean has_value(qpdf_data qpdf, qpdf_oh field)
 {
-  qpdf_oh value = dictionary_in(qpdf, field, "/V");
+  qpdf_oh value = hp_pdf_dictionary_in(qpdf, field, "/V");
   const gboolean has = qpdf_oh_is_dictionary(qpdf, value);
   qpdf_oh_release(qpdf, value);
   return has;
@@ -165,7 +93,7 @@ static gboolean is_form_of_signatures(Comparison *comparison, qpdf_oh form)
   gboolean good = !qpdf_oh_has_key(qpdf, form, "/XFA");
   for (int i = 0; i < n && good; i++) {
     qpdf_oh field = qpdf_oh_get_array_item(qpdf, fields, i);
-    good = qpdf_oh_is_dictionary(qpdf, field) && is_signature_type(qpdf, field) &&
+    good = qpdf_oh_is_dictionary(qpdf, field) && hp_pdf_has_signature_type(qpdf, field) &&
            !qpdf_oh_has_key(qpdf, field, "/AA");
     if (good && has_value(qpdf, field))
       comparison->signatures++;
@@ -208,7 +136,7 @@ static gboolean is_catalog_signed(Comparison *comparison, HpPdfPair catalog)
 {
   static const char *const added[] = {"/AcroForm",   "/DSS",     "/Perms",
                                       "/Extensions", "/Version", NULL};
-  qpdf_oh form = dictionary_in(after_of(comparison), catalog.after, "/AcroForm");
+  qpdf_oh form = hp_pdf_dictionary_in(after_of(comparison), catalog.after, "/AcroForm");
   const gboolean good = is_form_of_signatures(comparison, form);
   qpdf_oh_release(after_of(comparison), form);
   return good && hp_pdf_states_agree(&comparison->states, catalog, added);
@@ -232,8 +160,8 @@ static gboolean is_parent_tree_signed(const Comparison *comparison)
 {
   qpdf_data original = before_of(comparison), updated = after_of(comparison);
   qpdf_oh catalog = qpdf_get_root(original), new_catalog = qpdf_get_root(updated);
-  const HpPdfPair roots = {dictionary_in(original, catalog, "/StructTreeRoot"),
-                           dictionary_in(updated, new_catalog, "/StructTreeRoot")};
+  const HpPdfPair roots = {hp_pdf_dictionary_in(original, catalog, "/StructTreeRoot"),
+                           hp_pdf_dictionary_in(updated, new_catalog, "/StructTreeRoot")};
   const gboolean grew = hp_pdf_parents_grew(&comparison->states, roots);
   qpdf_oh_release(original, roots.before);
   qpdf_oh_release(original, catalog);
@@ -291,7 +219,7 @@ static void find_objects(Comparison *comparison)
 {
   qpdf_data qpdf = before_of(comparison);
   qpdf_oh root = qpdf_get_root(qpdf);
-  qpdf_oh tree = dictionary_in(qpdf, root, "/StructTreeRoot");
+  qpdf_oh tree = hp_pdf_dictionary_in(qpdf, root, "/StructTreeRoot");
   comparison->catalog = number_in_trailer(qpdf, "/Root");
   comparison->info = number_in_trailer(qpdf, "/Info");
   comparison->metadata = number_in(qpdf, root, "/Metadata");

@@ -1,19 +1,7 @@
-/* Inside the room: two states of one file, before and after something was appended to it. */
+/* Inside the room: what may be appended to a file, beside signatures. */
 #pragma once
 
-#include "inspect/file.h"
-
-typedef struct {
-  HpPdfFile *original, *updated;
-} HpPdfStates;
-
-/** Two dictionaries, one of each state. */
-typedef struct {
-  qpdf_oh before, after;
-} HpPdfPair;
-
-/** Whether they have the same entries, but for those named. */
-gboolean hp_pdf_states_agree(const HpPdfStates *states, HpPdfPair pair, const char *const *but_for);
+#include "inspect/states.h"
 
 /** Whether XMP metadata say the same but for dates of change and the program that made it. */
 gboolean hp_pdf_metadata_agree(GBytes *before, GBytes *after);

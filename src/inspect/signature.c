@@ -1,0 +1,27 @@
+/* Signature fields (ISO 32000-1, 12.7.4.5). */
+#include "inspect/file.h"
+
+#include <string.h>
+
+gboolean hp_pdf_has_signature_type(qpdf_data qpdf, qpdf_oh dictionary)
+{
+  qpdf_oh type = qpdf_oh_get_key(qpdf, dictionary, "/FT");
+  const gboolean is =
+      qpdf_oh_is_name(qpdf, type) && strcmp(qpdf_oh_get_name(qpdf, type), "/Sig") == 0;
+  qpdf_oh_release(qpdf, type);
+  return is;
+}
+
+gboolean hp_pdf_is_signature(qpdf_data qpdf, qpdf_oh annotation)
+{
+  if (!qpdf_oh_is_dictionary_of_type(qpdf, annotation, "", "/Widget") ||
+      qpdf_oh_has_key(qpdf, annotation, "/A") || qpdf_oh_has_key(qpdf, annotation, "/AA"))
+    return FALSE;
+  qpdf_oh parent = hp_pdf_dictionary_in(qpdf, annotation, "/Parent");
+  const gboolean is =
+      hp_pdf_has_signature_type(qpdf, annotation) ||
+      (qpdf_oh_is_dictionary(qpdf, parent) && !qpdf_oh_has_key(qpdf, annotation, "/FT") &&
+       hp_pdf_has_signature_type(qpdf, parent));
+  qpdf_oh_release(qpdf, parent);
+  return is;
+}
