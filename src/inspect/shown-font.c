@@ -5,7 +5,7 @@
  */
 #include "inspect/shown-font.h"
 
-#include <string.h>
+#include "pdf-syntax/pdf-syntax.h"
 
 #define MAX_TEXT 64 /* hexadecimal digits that one code may stand for */
 #define UNKNOWN "\357\277\275"
@@ -56,37 +56,28 @@ static gboolean spend(HpShownFont *font)
 
 typedef struct {
   const char *at, *end;
-  const char *word; /* the token: "beginbfchar", "<0041>", "[" */
-  gsize length;
+  HpPdfToken token; /* "beginbfchar", "<0041>", "[" */
 } Map;
 
 static gboolean next_token(Map *map)
 {
-  while (map->at < map->end && (g_ascii_isspace(*map->at) || *map->at == '\0'))
-    map->at++;
-  if (map->at == map->end)
+  const char *after = hp_pdf_token(map->at, map->end, &map->token);
+  if (after == NULL)
     return FALSE;
-  map->word = map->at++;
-  if (*map->word == '<')
-    while (map->at < map->end && map->at[-1] != '>')
-      map->at++;
-  else if (*map->word != '[' && *map->word != ']')
-    while (map->at < map->end && !g_ascii_isspace(*map->at) && strchr("<[]", *map->at) == NULL)
-      map->at++;
-  map->length = (gsize)(map->at - map->word);
+  map->at = after;
   return TRUE;
 }
 
-static gboolean is_word(const Map *map, const char *word)
+static gboolean is_bracket(const Map *map, char bracket)
 {
-  return strlen(word) == map->length && memcmp(map->word, word, map->length) == 0;
+  return map->token.kind == HP_PDF_BRACKET && *map->token.start == bracket;
 }
 
 static guint code_of(const Map *map)
 {
   guint code = 0;
-  for (gsize i = 1; i < map->length && g_ascii_isxdigit(map->word[i]); i++)
-    code = (code << 4 | (guint)g_ascii_xdigit_value(map->word[i])) & 0xffff;
+  for (gsize i = 0; i < map->token.length && g_ascii_isxdigit(map->token.text[i]); i++)
+    code = (code << 4 | (guint)g_ascii_xdigit_value(map->token.text[i])) & 0xffff;
   return code;
 }
 
@@ -95,9 +86,10 @@ static void add_text(HpShownFont *font, guint code, const Map *map, guint more)
 {
   gunichar2 units[MAX_TEXT / 4] = {0};
   gsize n = 0;
-  for (gsize i = 1; i + 4 < map->length && n < G_N_ELEMENTS(units); i += 4, n++)
+  const char *digits = map->token.text;
+  for (gsize i = 0; i + 4 <= map->token.length && n < G_N_ELEMENTS(units); i += 4, n++)
     for (gsize digit = 0; digit < 4; digit++)
-      units[n] = (gunichar2)(units[n] << 4 | (g_ascii_xdigit_value(map->word[i + digit]) & 0xf));
+      units[n] = (gunichar2)(units[n] << 4 | (g_ascii_xdigit_value(digits[i + digit]) & 0xf));
   if (n == 0 || !spend(font))
     return;
   units[n - 1] = (gunichar2)(units[n - 1] + more);
@@ -116,12 +108,12 @@ static void read_range(HpShownFont *font, Map *map)
   const guint last = code_of(map);
   if (!next_token(map))
     return;
-  if (*map->word != '[') {
+  if (!is_bracket(map, '[')) {
     for (guint code = first; code <= last; code++)
       add_text(font, code, map, code - first);
     return;
   }
-  for (guint code = first; next_token(map) && *map->word != ']'; code++)
+  for (guint code = first; next_token(map) && !is_bracket(map, ']'); code++)
     if (code <= last)
       add_text(font, code, map, 0);
 }
@@ -133,15 +125,16 @@ static void read_map(HpShownFont *font, GBytes *bytes)
   Map map = {.at = text, .end = text + size};
   gboolean characters = FALSE, ranges = FALSE;
   while (next_token(&map) && *font->budget > 0) {
-    if (is_word(&map, "beginbfchar") || is_word(&map, "endbfchar")) {
-      characters = *map.word == 'b';
-    } else if (is_word(&map, "beginbfrange") || is_word(&map, "endbfrange")) {
-      ranges = *map.word == 'b';
-    } else if (*map.word == '<' && characters) {
+    const HpPdfToken *token = &map.token;
+    if (hp_pdf_is_word(token, "beginbfchar") || hp_pdf_is_word(token, "endbfchar")) {
+      characters = *token->text == 'b';
+    } else if (hp_pdf_is_word(token, "beginbfrange") || hp_pdf_is_word(token, "endbfrange")) {
+      ranges = *token->text == 'b';
+    } else if (token->kind == HP_PDF_HEXADECIMAL && characters) {
       const guint code = code_of(&map);
       if (next_token(&map))
         add_text(font, code, &map, 0);
-    } else if (*map.word == '<' && ranges) {
+    } else if (token->kind == HP_PDF_HEXADECIMAL && ranges) {
       read_range(font, &map);
     }
   }

@@ -7,6 +7,7 @@
 #include "inspect/shown.h"
 
 #include "inspect/shown-font.h"
+#include "pdf-syntax/pdf-syntax.h"
 
 #include <cairo.h>
 #include <string.h>
@@ -17,15 +18,6 @@
 #define MAX_OPERANDS 100000 /* of one operator */
 #define MAX_CODES 2000000   /* in the fonts of a file */
 #define MAX_SHOWN (32 * 1024 * 1024)
-
-typedef enum { NUMBER, STRING, HEXADECIMAL, NAME, OTHER } Kind;
-
-typedef struct {
-  Kind kind;
-  const char *start;
-  gsize length; /* without brackets and slash */
-  double number;
-} Operand;
 
 typedef struct {
   cairo_matrix_t space; /* to the page's */
@@ -48,7 +40,7 @@ typedef struct {
   GArray *shown;    /* of HpShown */
   GArray *states;   /* of State, those under the current one */
   GArray *open;     /* of gint32: sequences */
-  GArray *operands; /* of Operand */
+  GArray *operands; /* of HpPdfToken */
   State state;
   cairo_matrix_t text, line;
   qpdf_oh resources;
@@ -61,80 +53,11 @@ gboolean hp_shown_is_blank(gunichar character)
   return g_unichar_isspace(character) || character == 0xad || character == 0x200b;
 }
 
-/* ---- Tokens -------------------------------------------------------------------------------- */
+/* ---- Operands ------------------------------------------------------------------------------ */
 
-static gboolean is_delimiter(char c)
+static double value_of(const HpPdfToken *operand)
 {
-  return strchr("()<>[]{}/%", c) != NULL;
-}
-
-static gboolean is_space(char c)
-{
-  return c == '\0' || strchr(" \n\r\t\f", c) != NULL;
-}
-
-static const char *end_of_string(const char *at, const char *end)
-{
-  int open = 0;
-  for (; at < end; at++) {
-    if (*at == '\\')
-      at++;
-    else if (*at == '(')
-      open++;
-    else if (*at == ')' && --open == 0)
-      return at;
-  }
-  return end;
-}
-
-/* The token at `at`, which is no space; its end is returned. An operator is an OTHER that begins
-   with a letter or a quotation mark. */
-static const char *read_token(const char *at, const char *end, Operand *token)
-{
-  *token = (Operand){.kind = OTHER, .start = at, .length = 1};
-  if (*at == '(') {
-    const char *close = end_of_string(at, end);
-    *token = (Operand){.kind = STRING, .start = at + 1, .length = (gsize)MAX(close - at - 1, 0)};
-    return MIN(close + 1, end);
-  }
-  if (*at == '<' && at + 1 < end && at[1] == '<')
-    return at + 2;
-  if (*at == '<') {
-    const char *close = memchr(at, '>', (gsize)(end - at));
-    close = close == NULL ? end : close;
-    *token = (Operand){.kind = HEXADECIMAL, .start = at + 1, .length = (gsize)(close - at - 1)};
-    return MIN(close + 1, end);
-  }
-  if (*at == '%') {
-    const char *close = memchr(at, '\n', (gsize)(end - at));
-    return close == NULL ? end : close;
-  }
-  if (is_delimiter(*at) && *at != '/')
-    return at + 1;
-  const char *last = at + 1;
-  while (last < end && !is_space(*last) && !is_delimiter(*last))
-    last++;
-  token->length = (gsize)(last - at);
-  if (*at == '/')
-    *token = (Operand){.kind = NAME, .start = at + 1, .length = (gsize)(last - at - 1)};
-  else if (g_ascii_isdigit(*at) || strchr("+-.", *at) != NULL) {
-    char text[32] = "";
-    memcpy(text, at, MIN(token->length, sizeof text - 1));
-    token->kind = NUMBER;
-    token->number = CLAMP(g_ascii_strtod(text, NULL), -1e7, 1e7);
-  }
-  return last;
-}
-
-static gboolean is_operator(const Operand *token)
-{
-  return token->kind == OTHER &&
-         (g_ascii_isalpha(*token->start) || *token->start == '\'' || *token->start == '"');
-}
-
-static gboolean is_word(const Operand *token, const char *word)
-{
-  return strlen(word) == token->length && memcmp(token->start, word, token->length) == 0;
+  return operand->kind == HP_PDF_NUMBER ? hp_pdf_number(operand->text, operand->length) : 0;
 }
 
 /* The n-th number among the operands; 0 if there is none. */
@@ -142,13 +65,13 @@ static double number(const Interpreter *interpreter, guint n)
 {
   if (n >= interpreter->operands->len)
     return 0;
-  return g_array_index(interpreter->operands, Operand, n).number;
+  return value_of(&g_array_index(interpreter->operands, HpPdfToken, n));
 }
 
-static const Operand *last_operand(const Interpreter *interpreter, Kind kind)
+static const HpPdfToken *last_operand(const Interpreter *interpreter, HpPdfTokenKind kind)
 {
   for (guint i = interpreter->operands->len; i-- > 0;) {
-    const Operand *operand = &g_array_index(interpreter->operands, Operand, i);
+    const HpPdfToken *operand = &g_array_index(interpreter->operands, HpPdfToken, i);
     if (operand->kind == kind)
       return operand;
   }
@@ -237,17 +160,18 @@ static int next_hexadecimal(const char **at, const char *end)
   return digits == 0 ? -1 : digits == 1 ? byte * 16 : byte;
 }
 
-static void show_string(Interpreter *interpreter, const Operand *string)
+static void show_string(Interpreter *interpreter, const HpPdfToken *string)
 {
   if (interpreter->state.font == NULL) {
     interpreter->failed = TRUE;
     return;
   }
-  const char *at = string->start, *end = at + string->length;
+  const char *at = string->text, *end = at + string->length;
   const guint size = hp_shown_font_code_size(interpreter->state.font);
   guint code = 0, have = 0;
   while (at < end && !interpreter->failed) {
-    const int byte = string->kind == HEXADECIMAL ? next_hexadecimal(&at, end) : next_byte(&at, end);
+    const int byte =
+        string->kind == HP_PDF_HEXADECIMAL ? next_hexadecimal(&at, end) : next_byte(&at, end);
     if (byte < 0)
       continue;
     code = code << 8 | (guint)byte;
@@ -262,12 +186,12 @@ static void show_string(Interpreter *interpreter, const Operand *string)
 static void show_array(Interpreter *interpreter)
 {
   for (guint i = 0; i < interpreter->operands->len && !interpreter->failed; i++) {
-    const Operand *operand = &g_array_index(interpreter->operands, Operand, i);
-    if (operand->kind == STRING || operand->kind == HEXADECIMAL)
+    const HpPdfToken *operand = &g_array_index(interpreter->operands, HpPdfToken, i);
+    if (operand->kind == HP_PDF_LITERAL || operand->kind == HP_PDF_HEXADECIMAL)
       show_string(interpreter, operand);
-    else if (operand->kind == NUMBER)
+    else if (operand->kind == HP_PDF_NUMBER)
       move_pen(interpreter,
-               -operand->number / 1000 * interpreter->state.size * interpreter->state.scale);
+               -value_of(operand) / 1000 * interpreter->state.size * interpreter->state.scale);
   }
 }
 
@@ -281,13 +205,13 @@ static void set_font(Interpreter *interpreter)
 {
   Reader *reader = interpreter->reader;
   qpdf_data qpdf = reader->pages->file->qpdf;
-  const Operand *name = last_operand(interpreter, NAME);
-  const Operand *size = last_operand(interpreter, NUMBER);
+  const HpPdfToken *name = last_operand(interpreter, HP_PDF_NAME);
+  const HpPdfToken *size = last_operand(interpreter, HP_PDF_NUMBER);
   interpreter->state.font = NULL;
   if (name == NULL || size == NULL)
     return;
-  interpreter->state.size = size->number;
-  g_autofree char *key = g_strdup_printf("/%.*s", (int)MIN(name->length, 100), name->start);
+  interpreter->state.size = value_of(size);
+  g_autofree char *key = g_strdup_printf("/%.*s", (int)MIN(name->length, 100), name->text);
   qpdf_oh fonts = qpdf_oh_get_key(qpdf, interpreter->resources, "/Font");
   qpdf_oh dictionary = qpdf_oh_is_dictionary(qpdf, fonts) ? qpdf_oh_get_key(qpdf, fonts, key)
                                                           : qpdf_oh_new_null(qpdf);
@@ -397,7 +321,7 @@ static void show_form(Interpreter *interpreter, qpdf_oh form)
   cairo_matrix_t matrix;
   read_matrix(qpdf, dictionary, &matrix);
   cairo_matrix_multiply(&inner.state.space, &matrix, &inner.state.space);
-  inner.operands = g_array_new(FALSE, FALSE, sizeof(Operand));
+  inner.operands = g_array_new(FALSE, FALSE, sizeof(HpPdfToken));
   inner.states = g_array_new(FALSE, FALSE, sizeof(State));
   inner.resources = resources;
   inner.depth++;
@@ -414,10 +338,10 @@ static void show_form(Interpreter *interpreter, qpdf_oh form)
 static void paint_object(Interpreter *interpreter)
 {
   qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
-  const Operand *name = last_operand(interpreter, NAME);
+  const HpPdfToken *name = last_operand(interpreter, HP_PDF_NAME);
   if (name == NULL)
     return;
-  g_autofree char *key = g_strdup_printf("/%.*s", (int)MIN(name->length, 100), name->start);
+  g_autofree char *key = g_strdup_printf("/%.*s", (int)MIN(name->length, 100), name->text);
   qpdf_oh objects = qpdf_oh_get_key(qpdf, interpreter->resources, "/XObject");
   qpdf_oh object = qpdf_oh_is_dictionary(qpdf, objects) ? qpdf_oh_get_key(qpdf, objects, key)
                                                         : qpdf_oh_new_null(qpdf);
@@ -444,10 +368,11 @@ static void begin_sequence(Interpreter *interpreter)
   gint32 sequence = sequence_of(interpreter);
   const GArray *operands = interpreter->operands;
   for (guint i = 0; i < operands->len; i++) {
-    const Operand *operand = &g_array_index(operands, Operand, i);
-    if (operand->kind == NAME && i == 0 && is_word(operand, "Artifact"))
+    const HpPdfToken *operand = &g_array_index(operands, HpPdfToken, i);
+    if (operand->kind == HP_PDF_NAME && i == 0 && hp_pdf_is_word(operand, "Artifact"))
       sequence = HP_SHOWN_NO_SEQUENCE;
-    else if (operand->kind == NAME && is_word(operand, "MCID") && i + 1 < operands->len)
+    else if (operand->kind == HP_PDF_NAME && hp_pdf_is_word(operand, "MCID") &&
+             i + 1 < operands->len)
       sequence = (gint32)number(interpreter, i + 1);
   }
   if (interpreter->open->len == MAX_SEQUENCES)
@@ -524,8 +449,9 @@ static void next_line(Interpreter *interpreter)
 
 static void show_text(Interpreter *interpreter)
 {
-  const Operand *literal = last_operand(interpreter, STRING);
-  const Operand *string = literal == NULL ? last_operand(interpreter, HEXADECIMAL) : literal;
+  const HpPdfToken *literal = last_operand(interpreter, HP_PDF_LITERAL);
+  const HpPdfToken *string =
+      literal == NULL ? last_operand(interpreter, HP_PDF_HEXADECIMAL) : literal;
   if (string != NULL)
     show_string(interpreter, string);
 }
@@ -550,7 +476,7 @@ static void refuse(Interpreter *interpreter)
 }
 
 /* Operators that set one number. */
-static double *parameter_of(State *state, const Operand *operator)
+static double *parameter_of(State *state, const HpPdfToken *operator)
 {
   const struct {
     const char *name;
@@ -560,12 +486,12 @@ static double *parameter_of(State *state, const Operand *operator)
              {"TL", &state->leading},
              {"Ts", &state->rise}};
   for (guint i = 0; i < G_N_ELEMENTS(all); i++)
-    if (is_word(operator, all[i].name))
+    if (hp_pdf_is_word(operator, all[i].name))
       return all[i].value;
   return NULL;
 }
 
-static void obey(Interpreter *interpreter, const Operand *operator)
+static void obey(Interpreter *interpreter, const HpPdfToken *operator)
 {
   static const struct {
     const char *name;
@@ -580,14 +506,14 @@ static void obey(Interpreter *interpreter, const Operand *operator)
              {"'", show_on_next_line}, {"\"", show_spaced},
              {"Do", paint_object},     {"BI", refuse}};
   for (guint i = 0; i < G_N_ELEMENTS(all); i++)
-    if (is_word(operator, all[i].name)) {
+    if (hp_pdf_is_word(operator, all[i].name)) {
       all[i].act(interpreter);
       return;
     }
   double *parameter = parameter_of(&interpreter->state, operator);
   if (parameter != NULL)
     *parameter = number(interpreter, 0);
-  else if (is_word(operator, "Tz"))
+  else if (hp_pdf_is_word(operator, "Tz"))
     interpreter->state.scale = number(interpreter, 0) / 100;
 }
 
@@ -601,14 +527,9 @@ static void interpret(Interpreter *interpreter, GBytes *bytes)
     return;
   }
   reader->bytes -= size;
-  while (at < end && !interpreter->failed) {
-    if (is_space(*at)) {
-      at++;
-      continue;
-    }
-    Operand token;
-    at = read_token(at, end, &token);
-    if (is_operator(&token)) {
+  HpPdfToken token;
+  while (!interpreter->failed && (at = hp_pdf_token(at, end, &token)) != NULL) {
+    if (token.kind == HP_PDF_WORD) {
       obey(interpreter, &token);
       g_array_set_size(interpreter->operands, 0);
     } else if (interpreter->operands->len < MAX_OPERANDS) {
@@ -632,7 +553,7 @@ static gboolean read_page(Reader *reader, guint index, GArray *shown)
                              .shown = shown,
                              .states = g_array_new(FALSE, FALSE, sizeof(State)),
                              .open = g_array_new(FALSE, FALSE, sizeof(gint32)),
-                             .operands = g_array_new(FALSE, FALSE, sizeof(Operand)),
+                             .operands = g_array_new(FALSE, FALSE, sizeof(HpPdfToken)),
                              .state = initial,
                              .resources = qpdf_oh_get_key(qpdf, page, "/Resources")};
   g_autoptr(GBytes) bytes = hp_pdf_stream_bytes(qpdf, contents);

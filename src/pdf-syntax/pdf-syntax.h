@@ -6,7 +6,42 @@
 
 #include "base/base.h"
 
+#include <string.h>
+
 G_BEGIN_DECLS
+
+/* ---- Tokens (7.2, 7.8.2) ------------------------------------------------------------------- */
+
+/* Of content streams, and of the character maps of fonts, which are written alike. */
+
+typedef enum {
+  HP_PDF_NUMBER,
+  HP_PDF_LITERAL,     /* a string in parentheses, its escapes as they are written */
+  HP_PDF_HEXADECIMAL, /* a string in angle brackets */
+  HP_PDF_NAME,
+  HP_PDF_WORD,    /* an operator, true, false, null */
+  HP_PDF_BRACKET, /* of arrays, dictionaries and procedures; or a comment, which says nothing */
+} HpPdfTokenKind;
+
+typedef struct {
+  HpPdfTokenKind kind;
+  const char *start; /* where it begins … */
+  const char *text;  /* … and what it says, without parentheses, angle brackets or slash */
+  gsize length;      /* of `text` */
+} HpPdfToken;
+
+/** Reads the next token of the bytes from `at` to `end`, of which what it points to is a part.
+    Returns where it ends, NULL if there is none. What is not closed goes on to the end. */
+const char *hp_pdf_token(const char *at, const char *end, HpPdfToken *token);
+/** Whether a word or name is that one. */
+static inline gboolean hp_pdf_is_word(const HpPdfToken *token, const char *word)
+{
+  return strlen(word) == token->length && memcmp(token->text, word, token->length) == 0;
+}
+/** The number that the text begins with; its magnitude is at most ten millions. */
+double hp_pdf_number(const char *text, gsize length);
+/** White space (7.2.2). */
+gboolean hp_pdf_is_space(char c);
 
 /* ---- Streams (7.4.4) ----------------------------------------------------------------------- */
 

@@ -4,6 +4,7 @@
  * Q between them belongs to something outside. */
 #include "pdf/content/content.h"
 
+#include "pdf-syntax/pdf-syntax.h"
 #include "pdf/file/soft-hyphens.h"
 
 #include <gio/gio.h>
@@ -47,77 +48,6 @@ typedef struct {
   gboolean broken;
 } Scanner;
 
-static gboolean is_space(char c)
-{
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-}
-
-static gboolean is_delimiter(char c)
-{
-  return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '/' ||
-         c == '%' || c == '{' || c == '}';
-}
-
-/* ---- Tokens -------------------------------------------------------------------------------- */
-
-static void skip_literal_string(Scanner *scanner)
-{
-  int open = 0;
-  do {
-    const char c = scanner->data[scanner->at];
-    if (c == '\\')
-      scanner->at++;
-    else if (c == '(')
-      open++;
-    else if (c == ')')
-      open--;
-    scanner->at++;
-  } while (scanner->at < scanner->size && open > 0);
-  scanner->at = MIN(scanner->at, scanner->size);
-}
-
-static void skip_to(Scanner *scanner, char c)
-{
-  const char *found = memchr(scanner->data + scanner->at, c, scanner->size - scanner->at);
-  scanner->at = found == NULL ? scanner->size : (gsize)(found - scanner->data) + 1;
-}
-
-static void skip_word(Scanner *scanner)
-{
-  while (scanner->at < scanner->size && !is_space(scanner->data[scanner->at]) &&
-         !is_delimiter(scanner->data[scanner->at]))
-    scanner->at++;
-}
-
-static gboolean is_number_start(char c)
-{
-  return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.';
-}
-
-/* Skips an operand that is not a number; FALSE if there is a number or an operator. */
-static gboolean skip_operand(Scanner *scanner)
-{
-  const char c = scanner->data[scanner->at];
-  const char next = scanner->at + 1 < scanner->size ? scanner->data[scanner->at + 1] : '\0';
-  if (c == '(') {
-    skip_literal_string(scanner);
-  } else if (c == '<' && next != '<') {
-    skip_to(scanner, '>');
-  } else if (c == '<' || (c == '>' && next == '>')) {
-    scanner->at += 2;
-  } else if (c == '%') {
-    skip_to(scanner, '\n');
-  } else if (c == '/') {
-    scanner->at++;
-    skip_word(scanner);
-  } else if (is_delimiter(c)) {
-    scanner->at++;
-  } else {
-    return FALSE;
-  }
-  return TRUE;
-}
-
 static void keep_number(Scanner *scanner, gsize start)
 {
   memmove(scanner->numbers, scanner->numbers + 1, 3 * sizeof scanner->numbers[0]);
@@ -127,9 +57,7 @@ static void keep_number(Scanner *scanner, gsize start)
 static double number_at(const Scanner *scanner, int index)
 {
   const gsize start = scanner->numbers[index];
-  char text[32] = "";
-  memcpy(text, scanner->data + start, MIN(scanner->size - start, sizeof text - 1));
-  return g_ascii_strtod(text, NULL);
+  return hp_pdf_number(scanner->data + start, scanner->size - start);
 }
 
 /* ---- Operators ----------------------------------------------------------------------------- */
@@ -163,7 +91,7 @@ static void take_mark(Scanner *scanner)
 {
   const guint place = (guint)lround(number_at(scanner, 0) * HP_MARK_PLACES);
   scanner->n_marks++;
-  while (scanner->at < scanner->size && is_space(scanner->data[scanner->at]))
+  while (scanner->at < scanner->size && hp_pdf_is_space(scanner->data[scanner->at]))
     scanner->at++;
   add_piece(scanner, scanner->path_start, TRUE, place);
 }
@@ -195,7 +123,7 @@ static void skip_inline_image(Scanner *scanner)
 {
   while (scanner->at + 3 < scanner->size) {
     const char *c = scanner->data + scanner->at;
-    if (is_space(c[0]) && c[1] == 'E' && c[2] == 'I' && is_space(c[3])) {
+    if (hp_pdf_is_space(c[0]) && c[1] == 'E' && c[2] == 'I' && hp_pdf_is_space(c[3])) {
       scanner->at += 3;
       add_object(scanner, scanner->operands);
       return;
@@ -247,11 +175,6 @@ static void take_letter(Scanner *scanner, char operator)
   }
 }
 
-static gboolean is_operator(const char *operator, gsize length, const char *name)
-{
-  return strlen(name) == length && memcmp(operator, name, length) == 0;
-}
-
 /* Replaces the operands and the operator just read by a change to the font that is set, or to its
    second name. */
 static void replace_by_font(Scanner *scanner, gboolean second)
@@ -288,65 +211,58 @@ static gboolean begins_soft_hyphen(const Scanner *scanner)
 }
 
 /* Operators between BT and ET. */
-static void take_text_operator(Scanner *scanner, const char *operator, gsize length)
+static void take_text_operator(Scanner *scanner, const HpPdfToken *operator)
 {
-  if (is_operator(operator, length, "ET")) {
+  if (hp_pdf_is_word(operator, "ET")) {
     scanner->in_text = FALSE;
     add_object(scanner, scanner->text_start);
-  } else if (is_operator(operator, length, "Tf")) {
+  } else if (hp_pdf_is_word(operator, "Tf")) {
     take_font(scanner);
-  } else if (is_operator(operator, length, "BDC") && begins_soft_hyphen(scanner)) {
+  } else if (hp_pdf_is_word(operator, "BDC") && begins_soft_hyphen(scanner)) {
     scanner->in_soft_hyphen = TRUE;
     replace_by_font(scanner, TRUE);
-  } else if (is_operator(operator, length, "EMC") && scanner->in_soft_hyphen) {
+  } else if (hp_pdf_is_word(operator, "EMC") && scanner->in_soft_hyphen) {
     scanner->in_soft_hyphen = FALSE;
     replace_by_font(scanner, FALSE);
   }
 }
 
-static void take_operator(Scanner *scanner, const char *operator, gsize length)
+static void take_operator(Scanner *scanner, const HpPdfToken *operator)
 {
   if (scanner->in_text) {
-    take_text_operator(scanner, operator, length);
-  } else if (length == 1) {
-    take_letter(scanner, *operator);
-  } else if (is_operator(operator, length, "BT")) {
+    take_text_operator(scanner, operator);
+  } else if (operator->length == 1) {
+    take_letter(scanner, *operator->text);
+  } else if (hp_pdf_is_word(operator, "BT")) {
     scanner->in_text = TRUE;
     scanner->text_start = scanner->operands;
-  } else if (is_operator(operator, length, "re")) {
+  } else if (hp_pdf_is_word(operator, "re")) {
     add_segment(scanner, TRUE);
-  } else if (is_operator(operator, length, "f*") || is_operator(operator, length, "B*") ||
-             is_operator(operator, length, "b*")) {
+  } else if (hp_pdf_is_word(operator, "f*") || hp_pdf_is_word(operator, "B*") ||
+             hp_pdf_is_word(operator, "b*")) {
     end_path(scanner, TRUE);
-  } else if (is_operator(operator, length, "Do") || is_operator(operator, length, "sh")) {
+  } else if (hp_pdf_is_word(operator, "Do") || hp_pdf_is_word(operator, "sh")) {
     add_object(scanner, scanner->operands);
-  } else if (is_operator(operator, length, "BI")) {
+  } else if (hp_pdf_is_word(operator, "BI")) {
     skip_inline_image(scanner);
   }
 }
 
 static void scan(Scanner *scanner)
 {
+  const char *const data = scanner->data, *const end = data + scanner->size;
+  const char *after = NULL;
+  HpPdfToken token;
   gboolean fresh = TRUE;
-  while (scanner->at < scanner->size && !scanner->broken) {
-    if (is_space(scanner->data[scanner->at])) {
-      scanner->at++;
-      continue;
-    }
-    const gsize start = scanner->at;
+  while (!scanner->broken && (after = hp_pdf_token(data + scanner->at, end, &token)) != NULL) {
+    scanner->at = (gsize)(after - data);
     if (fresh)
-      scanner->operands = start;
-    fresh = FALSE;
-    if (skip_operand(scanner))
-      continue;
-    skip_word(scanner);
-    if (is_number_start(scanner->data[start])) {
-      if (!scanner->in_text)
-        keep_number(scanner, start);
-      continue;
-    }
-    take_operator(scanner, scanner->data + start, scanner->at - start);
-    fresh = TRUE;
+      scanner->operands = (gsize)(token.start - data);
+    fresh = token.kind == HP_PDF_WORD;
+    if (token.kind == HP_PDF_WORD)
+      take_operator(scanner, &token);
+    else if (token.kind == HP_PDF_NUMBER && !scanner->in_text)
+      keep_number(scanner, (gsize)(token.start - data));
   }
   if (scanner->depth != 0 || scanner->in_text)
     scanner->broken = TRUE;
