@@ -5,7 +5,6 @@
 #include "pdf/content/content.h"
 
 #include "pdf-syntax/pdf-syntax.h"
-#include "pdf/file/soft-hyphens.h"
 
 #include <gio/gio.h>
 #include <math.h>

@@ -11,7 +11,7 @@
  * the only kind of note that survives Cairo whatever is painted after it. */
 #pragma once
 
-#include "base/base.h"
+#include "pdf/file/soft-hyphens.h"
 
 /** The size of a mark in points: the fewest 256ths that no drawing is likely to have. Cairo prints
     them with three decimals. */
@@ -31,7 +31,7 @@ typedef struct {
   guint default_key; /* whose the content before the first mark is */
   HpBeginSequence begin;
   gpointer user;
-  struct HpSoftHyphens *hyphens; /* or NULL: replacement text stays as it is */
+  HpSoftHyphens *hyphens; /* or NULL: replacement text stays as it is */
 } HpMarking;
 
 /**

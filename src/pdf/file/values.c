@@ -25,7 +25,8 @@ static gboolean is_printable_ascii(const char *text)
   return TRUE;
 }
 
-void hp_pdf_append_bytes(GString *out, const char *bytes, gsize length)
+/* A byte string in parentheses. */
+static void append_bytes(GString *out, const char *bytes, gsize length)
 {
   g_string_append_c(out, '(');
   for (gsize i = 0; i < length; i++) {
@@ -44,7 +45,7 @@ void hp_pdf_append_text(GString *out, const char *text)
   if (text == NULL)
     text = "";
   if (is_printable_ascii(text)) {
-    hp_pdf_append_bytes(out, text, strlen(text));
+    append_bytes(out, text, strlen(text));
     return;
   }
   g_autofree char *valid = g_utf8_make_valid(text, -1);
@@ -68,5 +69,5 @@ void hp_pdf_append_uri(GString *out, const char *uri)
   g_autofree char *ascii = g_uri_escape_string(
       uri, G_URI_RESERVED_CHARS_GENERIC_DELIMITERS G_URI_RESERVED_CHARS_SUBCOMPONENT_DELIMITERS "%",
       FALSE);
-  hp_pdf_append_bytes(out, ascii, strlen(ascii));
+  append_bytes(out, ascii, strlen(ascii));
 }

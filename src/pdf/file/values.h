@@ -8,8 +8,6 @@
 void hp_pdf_append_length(GString *out, gint64 length);
 /** A text string: ASCII as it is, anything else as UTF-16BE (7.9.2.2). NULL is the empty one. */
 void hp_pdf_append_text(GString *out, const char *text);
-/** A byte string in parentheses. */
-void hp_pdf_append_bytes(GString *out, const char *bytes, gsize length);
 /** A date in UTC (7.9.4), as a string object. */
 void hp_pdf_append_date(GString *out, gint64 seconds);
 /** An address as a byte string; characters outside ASCII are percent-encoded. */

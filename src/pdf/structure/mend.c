@@ -14,7 +14,6 @@ static void append_leaf(HpStructure *structure, guint index, guint number)
 {
   HpElement *element = hp_element(structure, index);
   HpLeaf *leaf = &g_array_index(structure->leaves, HpLeaf, number - 1);
-  leaf->element = index;
   leaf->next = 0;
   g_array_index((GArray *)g_ptr_array_index(structure->pages, leaf->page), guint, leaf->mcid) =
       index;

@@ -67,7 +67,7 @@ static GArray *elements_of_page(HpStructure *structure, guint page)
 static guint add_leaf(HpStructure *structure, guint page, guint index)
 {
   GArray *mcids = elements_of_page(structure, page);
-  const HpLeaf leaf = {index, page, mcids->len, 0};
+  const HpLeaf leaf = {page, mcids->len, 0};
   g_array_append_val(mcids, index);
   g_array_append_val(structure->leaves, leaf);
   HpElement *element = hp_element(structure, index);

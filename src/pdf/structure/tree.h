@@ -29,7 +29,7 @@ typedef struct {
 
 /** One marked-content sequence. */
 typedef struct {
-  guint element, page, mcid, next;
+  guint page, mcid, next;
 } HpLeaf;
 
 typedef struct {
