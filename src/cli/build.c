@@ -1,12 +1,13 @@
 /* handlingsplan build: sources to PDFs. A source with an error does not stop the others. */
-#include "cli/archive.h"
+#include "cli/options.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 typedef struct {
-  char *folder;                /* where the PDFs go */
+  char *folder; /* where the PDFs go */
+  char *data_folder;
   char *view, *tables, *as_of; /* as in HpRendering */
   gboolean verbose;
   HpProfileChoice profile;
@@ -58,15 +59,49 @@ static void list_personal_data(const HpJob *job, const HpArchive *archive)
 
 static GBytes *format_job(const Build *build, HpJob *job, HpArchive **archive)
 {
+  HpProgressLine line = hp_progress_line_new(job->path);
   const HpMaking making = {.pipeline = build->pipeline,
                            .formatter = build->formatter,
                            .rendering = {build->view, build->tables, build->as_of},
                            .profile = build->has_profile ? &build->profile : NULL,
-                           .epoch = hp_source_date_epoch()};
+                           .epoch = hp_source_date_epoch(),
+                           .progress = hp_show_progress,
+                           .progress_user = &line};
   GBytes *pdf = hp_make_pdf(&making, job, archive);
+  hp_progress_line_clear(&line);
   if (pdf != NULL && build->verbose)
     list_personal_data(job, *archive);
   return pdf;
+}
+
+static gboolean write_file(const char *folder, const char *name, GBytes *bytes)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname(path);
+  if (g_mkdir_with_parents(parent, 0777) != 0) {
+    fprintf(stderr, _("handlingsplan: the folder \"%s\" cannot be made: %s\n"), parent,
+            g_strerror(errno));
+    return FALSE;
+  }
+  gsize size = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
+  return hp_write_output(path, data, size);
+}
+
+/* Attachments and record into the folder beside the PDF, if that is where they go. */
+static gboolean write_beside(const HpArchive *archive, const char *pdf)
+{
+  const GArray *files = hp_archive_beside(archive);
+  if (files == NULL)
+    return TRUE;
+  g_autofree char *folder = hp_with_suffix(pdf, HP_BESIDE_SUFFIX);
+  for (guint i = 0; i < files->len; i++) {
+    const HpPdfAttachment *file = &g_array_index(files, HpPdfAttachment, i);
+    if (!write_file(folder, file->name, file->bytes))
+      return FALSE;
+  }
+  g_autoptr(GBytes) record = hp_record_write(hp_archive_record(archive));
+  return write_file(folder, HP_RECORD_NAME, record);
 }
 
 static HpExit write_pdf(const Build *build, const HpJob *job, GBytes *pdf, const HpArchive *archive)
@@ -84,7 +119,7 @@ static HpExit write_pdf(const Build *build, const HpJob *job, GBytes *pdf, const
   }
   gsize size = 0;
   const char *bytes = g_bytes_get_data(pdf, &size);
-  if (!hp_archive_write_beside(archive, path) || !hp_write_output(path, bytes, size))
+  if (!write_beside(archive, path) || !hp_write_output(path, bytes, size))
     return HP_EXIT_BAD_INPUT;
   printf("%s\n", path);
   g_hash_table_add(build->written, g_steal_pointer(&path));
@@ -123,7 +158,7 @@ static HpExit build_source(const Build *build, const char *path, gboolean named)
 static HpExit build_all(Build *build, const GPtrArray *sources, gboolean named)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *fonts = hp_data_file("fonts/fonts.conf");
+  g_autofree char *fonts = hp_data_file(build->data_folder, "fonts/fonts.conf");
   build->formatter = hp_formatter_new(fonts, &error);
   if (build->formatter == NULL) {
     fprintf(stderr, "handlingsplan: %s\n", error->message);
@@ -140,6 +175,7 @@ static HpExit build_all(Build *build, const GPtrArray *sources, gboolean named)
 static void build_clear(Build *build)
 {
   g_free(build->folder);
+  g_free(build->data_folder);
   g_free(build->view);
   g_free(build->tables);
   g_free(build->as_of);
@@ -150,7 +186,8 @@ static void build_clear(Build *build)
 
 static HpExit run_build(Build *build, int argc, char **argv)
 {
-  if (build->view != NULL && !hp_view_exists(&hp_command_build, build->view))
+  build->data_folder = hp_data_folder();
+  if (build->view != NULL && !hp_view_exists(&hp_command_build, build->data_folder, build->view))
     return HP_EXIT_USAGE;
   if (!hp_tables_option(&hp_command_build, build->tables) ||
       !hp_as_of_option(&hp_command_build, build->as_of))
@@ -160,7 +197,7 @@ static HpExit run_build(Build *build, int argc, char **argv)
     return HP_EXIT_USAGE;
   if (build->folder == NULL)
     build->folder = g_strdup("out");
-  build->pipeline = hp_pipeline_new();
+  build->pipeline = hp_pipeline_new(build->data_folder);
   build->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   const gboolean named = argc > 1 && !g_file_test(argv[1], G_FILE_TEST_IS_DIR);
   return build_all(build, sources, named);

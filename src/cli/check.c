@@ -1,5 +1,5 @@
 /* handlingsplan check: what is wrong with sources, without building them. */
-#include "cli/pipeline.h"
+#include "cli/options.h"
 
 static HpExit check_source(HpPipeline *pipeline, const char *path)
 {
@@ -18,7 +18,8 @@ static HpExit run(int argc, char **argv)
   g_autoptr(GPtrArray) sources = hp_list_sources(&hp_command_check, argc - 1, argv + 1);
   if (sources == NULL)
     return HP_EXIT_USAGE;
-  g_autoptr(HpPipeline) pipeline = hp_pipeline_new();
+  g_autofree char *data_folder = hp_data_folder();
+  g_autoptr(HpPipeline) pipeline = hp_pipeline_new(data_folder);
   HpExit worst = HP_EXIT_OK;
   for (guint i = 0; i < sources->len; i++) {
     const HpExit status = check_source(pipeline, g_ptr_array_index(sources, i));

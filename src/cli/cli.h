@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/base.h"
-#include "formatter/formatter.h"
+#include "layout/layout.h"
 
 /* What the command exits with. */
 typedef enum {
@@ -36,12 +36,10 @@ HpExit hp_usage_error(const HpCommand *command, const char *format, ...) G_GNUC_
 
 /* ---- Files --------------------------------------------------------------------------------- */
 
-/* The path of a file of the program's own ("stylesheets/plan.xsl", "sources/plan.rng"): in
-   HANDLINGSPLAN_DATA if that is set, beside the program in its source tree, or where it was
-   installed. The caller's; it exists. NULL if it is in none. */
-char *hp_data_file(const char *name);
-/* "x.fo" → "x.pdf"; the caller's. */
-char *hp_with_suffix(const char *path, const char *suffix);
+/* Where the program's own files are: HANDLINGSPLAN_DATA if that is set; the source tree, if the
+   program is run in its build folder; beside the program; or where it was installed. The caller's.
+ */
+char *hp_data_folder(void);
 /* Standard input to its end (up to `limit` bytes). NULL and the error if it cannot be read. */
 GByteArray *hp_read_standard_input(gsize limit, GError **error);
 /* Writes a complete file, or nothing; "-" is standard output. Says what failed. */

@@ -1,46 +1,9 @@
-/* Where the program's own files are, and how output is written. */
+/* Standard input and output, and files that are complete or not there. */
 #include "cli/cli.h"
 
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
-
-static char *existing_file(const char *folder, const char *name)
-{
-  char *path = g_build_filename(folder, name, NULL);
-  if (g_file_test(path, G_FILE_TEST_EXISTS))
-    return path;
-  g_free(path);
-  return NULL;
-}
-
-/* HP_INSTALLED_DATA is PREFIX/share/handlingsplan; from PREFIX/bin it is also found after the whole
-   tree has been moved. Run from the build folder, the source tree comes before what is installed.
- */
-char *hp_data_file(const char *name)
-{
-  const char *given = g_getenv("HANDLINGSPLAN_DATA");
-  if (given != NULL && *given != '\0')
-    return existing_file(given, name);
-  g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
-  g_autofree char *folder = program == NULL ? NULL : g_path_get_dirname(program);
-  if (folder != NULL && g_str_has_prefix(folder, HP_BUILD_ROOT))
-    return existing_file(HP_SOURCE_TREE, name);
-  g_autofree char *moved =
-      folder == NULL ? NULL : g_build_filename(folder, "..", "share", "handlingsplan", NULL);
-  char *path = moved == NULL ? NULL : existing_file(moved, name);
-  return path != NULL ? path : existing_file(HP_INSTALLED_DATA, name);
-}
-
-char *hp_with_suffix(const char *path, const char *suffix)
-{
-  const char *slash = strrchr(path, '/');
-  const char *dot = strrchr(path, '.');
-  if (dot == NULL || (slash != NULL && dot < slash) || dot == path)
-    return g_strconcat(path, suffix, NULL);
-  g_autofree char *stem = g_strndup(path, (gsize)(dot - path));
-  return g_strconcat(stem, suffix, NULL);
-}
 
 GByteArray *hp_read_standard_input(gsize limit, GError **error)
 {

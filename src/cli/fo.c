@@ -1,5 +1,5 @@
 /* handlingsplan fo: shows the XSL-FO that a source becomes. */
-#include "cli/pipeline.h"
+#include "cli/options.h"
 
 static HpExit write_fo(xmlDoc *document, const char *output)
 {
@@ -11,9 +11,10 @@ static HpExit write_fo(xmlDoc *document, const char *output)
   return written ? HP_EXIT_OK : HP_EXIT_BAD_INPUT;
 }
 
-static HpExit show(const char *path, const HpRendering *rendering, const char *output)
+static HpExit show(const char *data_folder, const char *path, const HpRendering *rendering,
+                   const char *output)
 {
-  g_autoptr(HpPipeline) pipeline = hp_pipeline_new();
+  g_autoptr(HpPipeline) pipeline = hp_pipeline_new(data_folder);
   HpJob job = hp_job_new(path);
   xmlDoc *document = NULL;
   if (hp_pipeline_check(pipeline, &job) && hp_job_require_document(&job))
@@ -39,12 +40,13 @@ static HpExit run(int argc, char **argv)
     return HP_EXIT_USAGE;
   if (argc != 2)
     return hp_usage_error(&hp_command_fo, _("name one source."));
-  if (view != NULL && !hp_view_exists(&hp_command_fo, view))
+  g_autofree char *data_folder = hp_data_folder();
+  if (view != NULL && !hp_view_exists(&hp_command_fo, data_folder, view))
     return HP_EXIT_USAGE;
   if (!hp_tables_option(&hp_command_fo, tables) || !hp_as_of_option(&hp_command_fo, as_of))
     return HP_EXIT_USAGE;
   const HpRendering rendering = {view, tables, as_of};
-  return show(argv[1], &rendering, output == NULL ? "-" : output);
+  return show(data_folder, argv[1], &rendering, output == NULL ? "-" : output);
 }
 
 const HpCommand hp_command_fo = {

@@ -1,6 +1,5 @@
 /* handlingsplan format: anybody's XSL-FO to PDF. */
-#include "cli/cli.h"
-#include "cli/profile.h"
+#include "cli/options.h"
 #include "xml/xml.h"
 
 #include <string.h>
@@ -80,7 +79,8 @@ static HpExit format_file(const char *path, const FormatOptions *options)
   if (source == NULL)
     return hp_print_diagnostics(diagnostics);
   g_autoptr(GError) error = NULL;
-  g_autofree char *fonts = hp_data_file("fonts/fonts.conf");
+  g_autofree char *data_folder = hp_data_folder();
+  g_autofree char *fonts = hp_data_file(data_folder, "fonts/fonts.conf");
   g_autoptr(HpFormatter) formatter = hp_formatter_new(fonts, &error);
   if (formatter == NULL) {
     fprintf(stderr, "handlingsplan: %s\n", error->message);

@@ -1,5 +1,6 @@
 /* handlingsplan new: a source and a house file to start from. */
 #include "cli/cli.h"
+#include "maker/maker.h"
 #include "new-templates.h"
 
 #include <errno.h>
@@ -35,7 +36,8 @@ static HpExit write_and_name(const char *path, const char *content, gsize size)
 /* Copies one of the program's own files; one that is there already is left alone. */
 static HpExit copy_own_file(const char *name, const char *folder)
 {
-  g_autofree char *from = hp_data_file(name), *base = g_path_get_basename(name);
+  g_autofree char *data_folder = hp_data_folder();
+  g_autofree char *from = hp_data_file(data_folder, name), *base = g_path_get_basename(name);
   g_autofree char *to = g_build_filename(folder, base, NULL);
   g_autofree char *content = NULL;
   gsize size = 0;

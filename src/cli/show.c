@@ -1,5 +1,6 @@
 /* handlingsplan show: what a PDF tells about how it was made. */
-#include "cli/inside.h"
+#include "cli/cli.h"
+#include "maker/maker.h"
 
 static void print_parameters(const HpRecord *record)
 {

@@ -1,5 +1,5 @@
 /* Which sources and which views there are. */
-#include "cli/pipeline.h"
+#include "cli/options.h"
 
 #include <string.h>
 
@@ -48,13 +48,13 @@ GPtrArray *hp_list_sources(const HpCommand *command, int count, char **arguments
   return g_steal_pointer(&sources);
 }
 
-gboolean hp_view_exists(const HpCommand *command, const char *view)
+gboolean hp_view_exists(const HpCommand *command, const char *data_folder, const char *view)
 {
   g_autofree char *name = g_strconcat("stylesheets/", view, ".xsl", NULL);
-  g_autofree char *path = strchr(view, '/') == NULL ? hp_data_file(name) : NULL;
+  g_autofree char *path = strchr(view, '/') == NULL ? hp_data_file(data_folder, name) : NULL;
   if (path != NULL)
     return TRUE;
-  g_autofree char *folder = hp_data_file("stylesheets");
+  g_autofree char *folder = hp_data_file(data_folder, "stylesheets");
   g_autoptr(GPtrArray) files = files_in(folder == NULL ? "stylesheets" : folder, ".xsl");
   g_autoptr(GString) known = g_string_new(NULL);
   for (guint i = 0; i < files->len; i++) {

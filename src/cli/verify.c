@@ -1,6 +1,6 @@
 /* handlingsplan verify: builds a PDF's source again and compares. */
-#include "cli/archive.h"
-#include "cli/verdict.h"
+#include "cli/cli.h"
+#include "maker/maker.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -59,6 +59,7 @@ static GBytes *build_again(const Verify *verify, const HpInside *inside, const c
     profile.placement = g_strcmp0(hp_record_get(inside->record, "files"), "beside") == 0
                             ? HP_SOURCE_BESIDE
                             : HP_SOURCE_EMBEDDED;
+  HpProgressLine line = hp_progress_line_new(inside->path);
   const HpMaking making = {.pipeline = verify->pipeline,
                            .formatter = verify->formatter,
                            .rendering = {is_plain_word(view) ? view : NULL,
@@ -67,10 +68,12 @@ static GBytes *build_again(const Verify *verify, const HpInside *inside, const c
                            .profile = has_profile ? &profile : NULL,
                            .source_name = hp_record_get(inside->record, "source"),
                            .graphics_folder = folder,
-                           .shown_as = inside->path,
-                           .epoch = recorded_epoch(inside->record)};
+                           .epoch = recorded_epoch(inside->record),
+                           .progress = hp_show_progress,
+                           .progress_user = &line};
   if (hp_pipeline_check(verify->pipeline, &job) && hp_job_is_document(&job))
     pdf = hp_make_pdf(&making, &job, archive);
+  hp_progress_line_clear(&line);
   if (pdf == NULL)
     hp_diagnostics_print(job.diagnostics, stderr);
   hp_job_clear(&job);
@@ -78,9 +81,9 @@ static GBytes *build_again(const Verify *verify, const HpInside *inside, const c
 }
 
 /* What a newer program has made is not altered because an older one does not know it. */
-static void set_build_error(const HpRecord *record, GError **error)
+static void set_build_error(const HpPipeline *pipeline, const HpRecord *record, GError **error)
 {
-  if (hp_is_made_elsewhere(record))
+  if (hp_is_made_elsewhere(pipeline, record))
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
                 _("its source cannot be built with the versions of the tools that are here"));
   else
@@ -103,7 +106,7 @@ static GBytes *build_from_inside(const Verify *verify, const HpInside *inside, H
     g_autofree char *path = g_build_filename(folder, source, NULL);
     pdf = build_again(verify, inside, path, folder, archive);
     if (pdf == NULL)
-      set_build_error(inside->record, error);
+      set_build_error(verify->pipeline, inside->record, error);
   }
   remove_folder(folder, 0);
   return pdf;
@@ -182,13 +185,14 @@ static HpExit worse(HpExit one, HpExit other)
 static HpExit verify_all(const char *source, int count, char **paths)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *fonts = hp_data_file("fonts/fonts.conf");
+  g_autofree char *data_folder = hp_data_folder();
+  g_autofree char *fonts = hp_data_file(data_folder, "fonts/fonts.conf");
   g_autoptr(HpFormatter) formatter = hp_formatter_new(fonts, &error);
   if (formatter == NULL) {
     fprintf(stderr, "handlingsplan: %s\n", error->message);
     return HP_EXIT_INTERNAL;
   }
-  g_autoptr(HpPipeline) pipeline = hp_pipeline_new();
+  g_autoptr(HpPipeline) pipeline = hp_pipeline_new(data_folder);
   const Verify verify = {pipeline, formatter, source};
   HpExit status = HP_EXIT_OK;
   for (int i = 0; i < count; i++)

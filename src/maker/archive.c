@@ -1,10 +1,8 @@
 /* The source and what belongs to it, as attachments of the PDF. */
-#include "cli/archive.h"
+#include "maker/archive.h"
 
-#include "cli/inside.h"
+#include "maker/inside.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <libxml/parser.h>
 #include <libxslt/xslt.h>
 #include <string.h>
@@ -214,27 +212,28 @@ static char *digest_of_folder(const char *folder)
   return g_strdup(g_checksum_get_string(sum));
 }
 
-static void add_folder(HpRecord *record, const char *kind, const char *name)
+static void add_folder(const HpPipeline *pipeline, HpRecord *record, const char *kind,
+                       const char *name)
 {
-  g_autofree char *folder = hp_data_file(name);
+  g_autofree char *folder = hp_pipeline_data_file(pipeline, name);
   g_autofree char *digest = folder == NULL ? NULL : digest_of_folder(folder);
   if (digest != NULL)
     hp_record_add_part(record, kind, name, digest);
 }
 
-static void add_tools(HpRecord *record)
+static void add_tools(const HpPipeline *pipeline, HpRecord *record)
 {
   hp_record_add_part(record, "program", "handlingsplan", HP_VERSION);
-  add_folder(record, "stylesheets", "stylesheets");
-  add_folder(record, "fonts", "fonts/fonts.conf");
+  add_folder(pipeline, record, "stylesheets", "stylesheets");
+  add_folder(pipeline, record, "fonts", "fonts/fonts.conf");
   hp_record_add_part(record, "library", "libxml2", xmlParserVersion);
   hp_record_add_part(record, "library", "libxslt", xsltEngineVersion);
 }
 
-gboolean hp_is_made_elsewhere(const HpRecord *recorded)
+gboolean hp_is_made_elsewhere(const HpPipeline *pipeline, const HpRecord *recorded)
 {
   g_autoptr(HpRecord) here = hp_record_new();
-  add_tools(here);
+  add_tools(pipeline, here);
   for (guint i = 0; i < here->parts->len; i++) {
     const HpRecordPart *part = g_ptr_array_index(here->parts, i);
     if (g_strcmp0(hp_record_part(recorded, part->kind, part->name), part->value) != 0)
@@ -271,7 +270,7 @@ HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making, HpProfileCho
     g_autofree char *epoch = g_strdup_printf("%" G_GINT64_FORMAT, making->epoch);
     hp_record_set(archive->record, "source-date-epoch", epoch);
   }
-  add_tools(archive->record);
+  add_tools(making->pipeline, archive->record);
   return g_steal_pointer(&archive);
 }
 
@@ -304,30 +303,7 @@ void hp_archive_embed(HpArchive *archive, HpFormatOptions *options)
   options->embed_record = TRUE;
 }
 
-static gboolean write_file(const char *folder, const char *name, GBytes *bytes)
+const GArray *hp_archive_beside(const HpArchive *archive)
 {
-  g_autofree char *path = g_build_filename(folder, name, NULL);
-  g_autofree char *parent = g_path_get_dirname(path);
-  if (g_mkdir_with_parents(parent, 0777) != 0) {
-    fprintf(stderr, _("handlingsplan: the folder \"%s\" cannot be made: %s\n"), parent,
-            g_strerror(errno));
-    return FALSE;
-  }
-  gsize size = 0;
-  const char *data = g_bytes_get_data(bytes, &size);
-  return hp_write_output(path, data, size);
-}
-
-gboolean hp_archive_write_beside(const HpArchive *archive, const char *pdf)
-{
-  if (archive->profile.placement != HP_SOURCE_BESIDE)
-    return TRUE;
-  g_autofree char *folder = hp_with_suffix(pdf, HP_BESIDE_SUFFIX);
-  for (guint i = 0; i < archive->attachments->len; i++) {
-    const HpPdfAttachment *attachment = &g_array_index(archive->attachments, HpPdfAttachment, i);
-    if (!write_file(folder, attachment->name, attachment->bytes))
-      return FALSE;
-  }
-  g_autoptr(GBytes) record = hp_record_write(archive->record);
-  return write_file(folder, HP_RECORD_NAME, record);
+  return archive->profile.placement == HP_SOURCE_BESIDE ? archive->attachments : NULL;
 }

@@ -1,7 +1,5 @@
 /* The attachments and the record of a PDF. */
-#include "cli/inside.h"
-
-#include "cli/profile.h"
+#include "maker/inside.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>

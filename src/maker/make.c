@@ -1,5 +1,5 @@
 /* From a checked source to the bytes of its PDF. */
-#include "cli/archive.h"
+#include "maker/archive.h"
 
 static gboolean choose_profile(const HpMaking *making, const HpJob *job, HpProfileChoice *choice)
 {
@@ -25,12 +25,10 @@ GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive)
   }
   g_autofree char *folder = g_path_get_dirname(job->path);
   const HpPlace fonts_place = hp_house_place_of(job->house, "fonts");
-  HpProgressLine line =
-      hp_progress_line_new(making->shown_as == NULL ? job->path : making->shown_as);
   HpFormatOptions options = {.base_folder = folder,
                              .graphics_folder = making->graphics_folder,
-                             .progress = hp_show_progress,
-                             .progress_user = &line,
+                             .progress = making->progress,
+                             .progress_user = making->progress_user,
                              .release = (GDestroyNotify)xmlFreeDoc,
                              .release_user = document,
                              .profile_required = TRUE,
@@ -40,7 +38,6 @@ GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive)
   hp_archive_embed(own, &options);
   hp_job_release_source(job);
   GBytes *pdf = hp_formatter_format(making->formatter, document, &options, job->diagnostics);
-  hp_progress_line_clear(&line);
   if (pdf != NULL && archive != NULL)
     *archive = g_steal_pointer(&own);
   return pdf;

@@ -1,6 +1,5 @@
 /* Profiles by name, and by what the house file says. */
-#include "cli/profile.h"
-#include "plan/plan.h"
+#include "maker/job.h"
 
 #include <string.h>
 
@@ -32,16 +31,6 @@ const char *hp_profile_name(HpPdfProfile profile)
     if (profiles[i].choice.profile == profile)
       return profiles[i].name;
   return "";
-}
-
-gboolean hp_profile_option(const HpCommand *command, const char *name, HpProfileChoice *choice)
-{
-  if (hp_profile_named(name, choice))
-    return TRUE;
-  hp_usage_error(command,
-                 _("there is no profile \"%s\"; expected ua1+a3a, ua1+a2a, ua2+a4f, ua1 or plain."),
-                 name);
-  return FALSE;
 }
 
 /* ---- The house file ------------------------------------------------------------------------ */

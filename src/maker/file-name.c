@@ -1,5 +1,5 @@
-/* The house's pattern of file names: {source}[-{view}][-{as-of}]. */
-#include "cli/pipeline.h"
+/* What files are called: by the house's pattern, {source}[-{view}][-{as-of}], and by others. */
+#include "maker/job.h"
 
 #include <string.h>
 
@@ -93,4 +93,14 @@ char *hp_house_file_name_pattern(const char *house)
   char *kept = g_strdup(pattern == NULL ? "{source}[-{view}][-{as-of}]" : (const char *)pattern);
   xmlFree(pattern);
   return kept;
+}
+
+char *hp_with_suffix(const char *path, const char *suffix)
+{
+  const char *slash = strrchr(path, '/');
+  const char *dot = strrchr(path, '.');
+  if (dot == NULL || (slash != NULL && dot < slash) || dot == path)
+    return g_strconcat(path, suffix, NULL);
+  g_autofree char *stem = g_strndup(path, (gsize)(dot - path));
+  return g_strconcat(stem, suffix, NULL);
 }

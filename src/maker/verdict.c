@@ -7,7 +7,7 @@
  *         says what is built again, word for word ─────────────────► same content, other tools
  *   else ──────────────────────────────────────────────────────────► altered
  */
-#include "cli/verdict.h"
+#include "maker/inside.h"
 
 #include <string.h>
 

@@ -1,20 +1,21 @@
-#include "cli/pipeline.h"
+#include "maker/job.h"
 #include "transform/transform.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 struct HpPipeline {
-  char *plan_schema, *house_schema;
+  char *data_folder, *plan_schema, *house_schema;
   GHashTable *stylesheets; /* view → HpStylesheet */
   GHashTable *houses;      /* canonical path → GINT_TO_POINTER(1 good, 2 bad) */
 };
 
-HpPipeline *hp_pipeline_new(void)
+HpPipeline *hp_pipeline_new(const char *data_folder)
 {
   HpPipeline *pipeline = g_new0(HpPipeline, 1);
-  pipeline->plan_schema = hp_data_file("sources/plan.rng");
-  pipeline->house_schema = hp_data_file("sources/house.rng");
+  pipeline->data_folder = g_strdup(data_folder);
+  pipeline->plan_schema = hp_data_file(data_folder, "sources/plan.rng");
+  pipeline->house_schema = hp_data_file(data_folder, "sources/house.rng");
   pipeline->stylesheets =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)hp_stylesheet_free);
   pipeline->houses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -25,11 +26,17 @@ void hp_pipeline_free(HpPipeline *pipeline)
 {
   if (pipeline == NULL)
     return;
+  g_free(pipeline->data_folder);
   g_free(pipeline->plan_schema);
   g_free(pipeline->house_schema);
   g_hash_table_unref(pipeline->stylesheets);
   g_hash_table_unref(pipeline->houses);
   g_free(pipeline);
+}
+
+char *hp_pipeline_data_file(const HpPipeline *pipeline, const char *name)
+{
+  return hp_data_file(pipeline->data_folder, name);
 }
 
 HpJob hp_job_new(const char *path)
@@ -81,7 +88,7 @@ gboolean hp_job_is_document(const HpJob *job)
 /* ---- Checking ------------------------------------------------------------------------------ */
 
 /* Beside the source, else in "sources", else the one that comes with the program. */
-static char *find_house(const char *source_path)
+static char *find_house(const HpPipeline *pipeline, const char *source_path)
 {
   g_autofree char *folder = g_path_get_dirname(source_path);
   char *beside = g_build_filename(folder, "house.xml", NULL);
@@ -90,7 +97,7 @@ static char *find_house(const char *source_path)
   g_free(beside);
   if (g_file_test("sources/house.xml", G_FILE_TEST_EXISTS))
     return g_strdup("sources/house.xml");
-  return hp_data_file("sources/house.xml");
+  return hp_pipeline_data_file(pipeline, "sources/house.xml");
 }
 
 static gboolean check_house(HpPipeline *pipeline, const char *path, HpDiagnostics *diagnostics)
@@ -154,7 +161,7 @@ gboolean hp_pipeline_check(HpPipeline *pipeline, HpJob *job)
   job->language = language_of(job);
   if (is_house(root))
     return job->checked = hp_plan_check(job->source, pipeline->house_schema, job->diagnostics);
-  job->house = find_house(job->path);
+  job->house = find_house(pipeline, job->path);
   const gboolean good = hp_plan_check(job->source, pipeline->plan_schema, job->diagnostics);
   const gboolean good_house =
       job->house == NULL || check_house(pipeline, job->house, job->diagnostics);
@@ -170,7 +177,7 @@ static HpStylesheet *stylesheet_for(HpPipeline *pipeline, const char *view,
   if (stylesheet != NULL)
     return stylesheet;
   g_autofree char *name = g_strconcat("stylesheets/", view, ".xsl", NULL);
-  g_autofree char *path = hp_data_file(name);
+  g_autofree char *path = hp_pipeline_data_file(pipeline, name);
   if (path == NULL) {
     hp_report_error(diagnostics, NULL, _("There is no stylesheet \"%s\"."), name);
     return NULL;
@@ -189,14 +196,6 @@ static char *file_uri(const char *path)
   return uri == NULL ? g_strdup("") : uri;
 }
 
-gboolean hp_tables_option(const HpCommand *command, const char *tables)
-{
-  if (tables == NULL || strcmp(tables, "spans") == 0 || strcmp(tables, "plain") == 0)
-    return TRUE;
-  hp_usage_error(command, _("there are no tables \"%s\"; expected spans or plain."), tables);
-  return FALSE;
-}
-
 gboolean hp_is_day(const char *text)
 {
   int year = 0, month = 0, day = 0, length = 0;
@@ -204,16 +203,6 @@ gboolean hp_is_day(const char *text)
          sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &length) == 3 &&
          (gsize)length == strlen(text) && year > 0 &&
          g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
-}
-
-gboolean hp_as_of_option(const HpCommand *command, const char *as_of)
-{
-  if (as_of == NULL || hp_is_day(as_of) || (*as_of != '\0' && !g_ascii_isdigit(*as_of)))
-    return TRUE;
-  hp_usage_error(command,
-                 _("there is no day \"%s\"; expected one such as 2017-03-14, or a meeting's id."),
-                 as_of);
-  return FALSE;
 }
 
 /* What refers to something that came later must be seen now: what is left is what verify gets. */

@@ -1,0 +1,17 @@
+/* Where the program's own files are: stylesheets/, sources/ with the schemas, fonts/. */
+#include "maker/maker.h"
+
+char *hp_data_file(const char *data_folder, const char *name)
+{
+  g_autofree char *path = g_build_filename(data_folder, name, NULL);
+  return g_file_test(path, G_FILE_TEST_EXISTS) ? g_steal_pointer(&path) : NULL;
+}
+
+char *hp_default_data_folder(void)
+{
+  const char *given = g_getenv("HANDLINGSPLAN_DATA");
+  if (given != NULL && *given != '\0')
+    return g_strdup(given);
+  return g_strdup(g_file_test(HP_INSTALLED_DATA, G_FILE_TEST_IS_DIR) ? HP_INSTALLED_DATA
+                                                                     : HP_SOURCE_TREE);
+}
