@@ -116,6 +116,8 @@ const GPtrArray *hp_diagnostics_sorted(HpDiagnostics *diagnostics); /* of HpDiag
  * Excerpts are read from the named files; a file that cannot be read is shown without.
  */
 void hp_diagnostics_print(HpDiagnostics *diagnostics, FILE *stream);
+/** Reports to `diagnostics` what was collected by others, in the order of its places. */
+void hp_diagnostics_append(HpDiagnostics *diagnostics, HpDiagnostics *others);
 
 /* ---- Output files -------------------------------------------------------------------------- */
 

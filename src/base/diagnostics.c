@@ -124,6 +124,15 @@ const GPtrArray *hp_diagnostics_sorted(HpDiagnostics *diagnostics)
   return diagnostics->entries;
 }
 
+void hp_diagnostics_append(HpDiagnostics *diagnostics, HpDiagnostics *others)
+{
+  const GPtrArray *sorted = hp_diagnostics_sorted(others);
+  for (guint i = 0; i < sorted->len; i++) {
+    const HpDiagnostic *other = g_ptr_array_index(sorted, i);
+    hp_report(diagnostics, other->severity, &other->place, "%s", other->message);
+  }
+}
+
 /* The file that excerpts are taken from, and how far into it they have come: diagnostics are shown
    in the order of their places, and a file may have a thousand of them on a line of a megabyte. */
 typedef struct {

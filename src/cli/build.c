@@ -7,119 +7,77 @@
 
 typedef struct {
   char *folder; /* where the PDFs go */
-  char *data_folder;
-  char *view, *tables, *as_of; /* as in HpRendering */
   gboolean verbose;
-  HpProfileChoice profile;
-  gboolean has_profile; /* else the house's */
-  HpPipeline *pipeline;
-  HpFormatter *formatter;
+  HpRequest request; /* of each source */
+  HpMaker *maker;
   GHashTable *written; /* paths of PDFs, so that none takes the place of another */
 } Build;
 
-/* As the house's pattern has it: out/vasterbotten.pdf; out/vasterbotten-short.pdf for a view that
-   is not the document itself. */
-static char *output_path(const Build *build, const HpJob *job)
-{
-  g_autofree char *file = g_path_get_basename(job->path);
-  g_autofree char *stem = hp_with_suffix(file, "");
-  const gboolean whole = build->view == NULL || g_strcmp0(build->view, job->kind) == 0;
-  const HpFileNameValues values = {.source = stem,
-                                   .view = whole ? NULL : build->view,
-                                   .as_of = job->as_of,
-                                   .language = job->language};
-  g_autofree char *pattern = hp_house_file_name_pattern(job->house);
-  g_autofree char *name = hp_fill_file_name(pattern, &values);
-  g_autofree char *with_suffix = g_strconcat(name, ".pdf", NULL);
-  return g_build_filename(build->folder, with_suffix, NULL);
-}
-
 /* Whoever publishes the file should know whom it names. */
-static void list_personal_data(const HpJob *job, const HpArchive *archive)
+static void list_personal_data(const char *source, const HpDocument *document)
 {
-  const GPtrArray *names = hp_archive_personal_data(archive);
-  if (hp_archive_placement(archive) == HP_SOURCE_NOWHERE) {
-    fprintf(stderr, _("%s: the PDF does not carry its source.\n"), job->path);
+  const GPtrArray *names = document->personal_data;
+  if (document->placement == HP_SOURCE_NOWHERE) {
+    fprintf(stderr, _("%s: the PDF does not carry its source.\n"), source);
     return;
   }
   if (names->len == 0)
     fprintf(stderr,
             _("%s: the source that goes with the PDF has no names marked as persons', and no "
               "e-mail addresses.\n"),
-            job->path);
+            source);
   else
     fprintf(stderr,
             _("%s: the source that goes with the PDF has these names of persons and e-mail "
               "addresses:\n"),
-            job->path);
+            source);
   for (guint i = 0; i < names->len; i++)
     fprintf(stderr, "  %s\n", (const char *)g_ptr_array_index(names, i));
   fputs(_("Names in running text and in pictures are not looked for.\n"), stderr);
 }
 
-static GBytes *format_job(const Build *build, HpJob *job, HpArchive **archive)
+/* ---- Writing ------------------------------------------------------------------------------- */
+
+static gboolean make_folder(const char *folder)
 {
-  HpProgressLine line = hp_progress_line_new(job->path);
-  const HpMaking making = {.pipeline = build->pipeline,
-                           .formatter = build->formatter,
-                           .rendering = {build->view, build->tables, build->as_of},
-                           .profile = build->has_profile ? &build->profile : NULL,
-                           .epoch = hp_source_date_epoch(),
-                           .progress = hp_show_progress,
-                           .progress_user = &line};
-  GBytes *pdf = hp_make_pdf(&making, job, archive);
-  hp_progress_line_clear(&line);
-  if (pdf != NULL && build->verbose)
-    list_personal_data(job, *archive);
-  return pdf;
+  if (g_mkdir_with_parents(folder, 0777) == 0)
+    return TRUE;
+  fprintf(stderr, _("handlingsplan: the folder \"%s\" cannot be made: %s\n"), folder,
+          g_strerror(errno));
+  return FALSE;
 }
 
-static gboolean write_file(const char *folder, const char *name, GBytes *bytes)
+static gboolean write_file(const char *path, GBytes *bytes)
 {
-  g_autofree char *path = g_build_filename(folder, name, NULL);
-  g_autofree char *parent = g_path_get_dirname(path);
-  if (g_mkdir_with_parents(parent, 0777) != 0) {
-    fprintf(stderr, _("handlingsplan: the folder \"%s\" cannot be made: %s\n"), parent,
-            g_strerror(errno));
-    return FALSE;
-  }
   gsize size = 0;
   const char *data = g_bytes_get_data(bytes, &size);
   return hp_write_output(path, data, size);
 }
 
-/* Attachments and record into the folder beside the PDF, if that is where they go. */
-static gboolean write_beside(const HpArchive *archive, const char *pdf)
+static gboolean write_beside(const HpDocument *document, const char *pdf)
 {
-  const GArray *files = hp_archive_beside(archive);
-  if (files == NULL)
-    return TRUE;
   g_autofree char *folder = hp_with_suffix(pdf, HP_BESIDE_SUFFIX);
-  for (guint i = 0; i < files->len; i++) {
-    const HpPdfAttachment *file = &g_array_index(files, HpPdfAttachment, i);
-    if (!write_file(folder, file->name, file->bytes))
+  for (guint i = 0; i < document->beside->len; i++) {
+    const HpDocumentFile *file = g_ptr_array_index(document->beside, i);
+    g_autofree char *path = g_build_filename(folder, file->name, NULL);
+    g_autofree char *parent = g_path_get_dirname(path);
+    if (!make_folder(parent) || !write_file(path, file->bytes))
       return FALSE;
   }
-  g_autoptr(GBytes) record = hp_record_write(hp_archive_record(archive));
-  return write_file(folder, HP_RECORD_NAME, record);
+  return TRUE;
 }
 
-static HpExit write_pdf(const Build *build, const HpJob *job, GBytes *pdf, const HpArchive *archive)
+static HpExit write_document(const Build *build, const HpDocument *document)
 {
-  g_autofree char *path = output_path(build, job);
-  if (g_mkdir_with_parents(build->folder, 0777) != 0) {
-    fprintf(stderr, _("handlingsplan: the folder \"%s\" cannot be made: %s\n"), build->folder,
-            g_strerror(errno));
+  g_autofree char *path = g_build_filename(build->folder, document->file_name, NULL);
+  if (!make_folder(build->folder))
     return HP_EXIT_BAD_INPUT;
-  }
   if (g_hash_table_contains(build->written, path)) {
     fprintf(stderr, _("handlingsplan: %s has just been written for another source; rename one.\n"),
             path);
     return HP_EXIT_BAD_INPUT;
   }
-  gsize size = 0;
-  const char *bytes = g_bytes_get_data(pdf, &size);
-  if (!write_beside(archive, path) || !hp_write_output(path, bytes, size))
+  if (!write_beside(document, path) || !write_file(path, document->pdf))
     return HP_EXIT_BAD_INPUT;
   printf("%s\n", path);
   g_hash_table_add(build->written, g_steal_pointer(&path));
@@ -127,101 +85,102 @@ static HpExit write_pdf(const Build *build, const HpJob *job, GBytes *pdf, const
 }
 
 /* What stands there after an error is easily taken for what was asked for. */
-static void tell_of_earlier(const Build *build, const HpJob *job)
+static void tell_of_earlier(const Build *build, const HpDocument *document)
 {
-  g_autofree char *path = output_path(build, job);
+  g_autofree char *path = g_build_filename(build->folder, document->file_name, NULL);
   if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_hash_table_contains(build->written, path))
     fprintf(stderr, _("handlingsplan: %s is still that of an earlier build.\n"), path);
 }
 
-/* Parts of plans and house files in a folder are passed over; named, they are an error. */
-static HpExit build_source(const Build *build, const char *path, gboolean named)
+/* ---- Building ------------------------------------------------------------------------------ */
+
+static HpExit finish(const Build *build, HpBuildStatus status, const HpDocument *document,
+                     HpDiagnostics *diagnostics)
 {
-  HpJob job = hp_job_new(path);
-  g_autoptr(GBytes) pdf = NULL;
-  g_autoptr(HpArchive) archive = NULL;
-  gboolean passed_over = FALSE;
-  if (hp_pipeline_check(build->pipeline, &job)) {
-    passed_over = !named && !hp_job_is_document(&job);
-    if (!passed_over && hp_job_require_document(&job))
-      pdf = format_job(build, &job, &archive);
-  }
-  HpExit status = hp_print_diagnostics(job.diagnostics);
-  if (status == HP_EXIT_OK && !passed_over)
-    status = pdf == NULL ? HP_EXIT_INTERNAL : write_pdf(build, &job, pdf, archive);
-  else if (!passed_over)
-    tell_of_earlier(build, &job);
-  hp_job_clear(&job);
-  return status;
+  const HpExit told = hp_print_diagnostics(diagnostics);
+  if (status == HP_BUILD_PASSED_OVER)
+    return told;
+  if (status == HP_BUILD_DONE && told == HP_EXIT_OK)
+    return write_document(build, document);
+  if (told == HP_EXIT_OK)
+    return HP_EXIT_INTERNAL;
+  tell_of_earlier(build, document);
+  return told;
 }
 
-static HpExit build_all(Build *build, const GPtrArray *sources, gboolean named)
+static HpExit build_source(const Build *build, const char *path)
 {
-  g_autoptr(GError) error = NULL;
-  g_autofree char *fonts = hp_data_file(build->data_folder, "fonts/fonts.conf");
-  build->formatter = hp_formatter_new(fonts, &error);
-  if (build->formatter == NULL) {
-    fprintf(stderr, "handlingsplan: %s\n", error->message);
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  HpProgressLine line = hp_progress_line_new(path);
+  HpRequest request = build->request;
+  request.source = path;
+  request.progress = hp_show_progress;
+  request.progress_user = &line;
+  HpDocument document;
+  const HpBuildStatus status = hp_maker_build(build->maker, &request, &document, diagnostics);
+  hp_progress_line_clear(&line);
+  if (status == HP_BUILD_DONE && build->verbose)
+    list_personal_data(path, &document);
+  const HpExit done = finish(build, status, &document, diagnostics);
+  hp_document_clear(&document);
+  return done;
+}
+
+static HpExit build_all(Build *build, const GPtrArray *sources)
+{
+  if (!hp_load_fonts(build->maker))
     return HP_EXIT_INTERNAL;
-  }
   HpExit worst = HP_EXIT_OK;
   for (guint i = 0; i < sources->len; i++) {
-    const HpExit status = build_source(build, g_ptr_array_index(sources, i), named);
+    const HpExit status = build_source(build, g_ptr_array_index(sources, i));
     worst = MAX(worst, status);
   }
   return worst;
 }
 
-static void build_clear(Build *build)
-{
-  g_free(build->folder);
-  g_free(build->data_folder);
-  g_free(build->view);
-  g_free(build->tables);
-  g_free(build->as_of);
-  hp_pipeline_free(build->pipeline);
-  hp_formatter_free(build->formatter);
-  g_clear_pointer(&build->written, g_hash_table_unref);
-}
-
 static HpExit run_build(Build *build, int argc, char **argv)
 {
-  build->data_folder = hp_data_folder();
-  if (build->view != NULL && !hp_view_exists(&hp_command_build, build->data_folder, build->view))
-    return HP_EXIT_USAGE;
-  if (!hp_tables_option(&hp_command_build, build->tables) ||
-      !hp_as_of_option(&hp_command_build, build->as_of))
+  build->maker = hp_command_maker();
+  if (!hp_request_options(&hp_command_build, build->maker, &build->request))
     return HP_EXIT_USAGE;
   g_autoptr(GPtrArray) sources = hp_list_sources(&hp_command_build, argc - 1, argv + 1);
   if (sources == NULL)
     return HP_EXIT_USAGE;
   if (build->folder == NULL)
     build->folder = g_strdup("out");
-  build->pipeline = hp_pipeline_new(build->data_folder);
+  const gint64 epoch = hp_source_date_epoch();
+  build->request.has_epoch = epoch >= 0;
+  build->request.epoch = epoch;
+  /* Parts of plans and house files in a folder are passed over; named, they are an error. */
+  build->request.parts_pass = argc == 1 || g_file_test(argv[1], G_FILE_TEST_IS_DIR);
   build->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  const gboolean named = argc > 1 && !g_file_test(argv[1], G_FILE_TEST_IS_DIR);
-  return build_all(build, sources, named);
+  return build_all(build, sources);
 }
 
 static HpExit run(int argc, char **argv)
 {
   Build build = {0};
-  g_autofree char *profile = NULL;
+  HpProfileChoice choice;
+  g_autofree char *profile = NULL, *view = NULL, *tables = NULL, *as_of = NULL;
   const GOptionEntry entries[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &build.folder, NULL, NULL},
-      {"view", 0, 0, G_OPTION_ARG_STRING, &build.view, NULL, NULL},
-      {"tables", 0, 0, G_OPTION_ARG_STRING, &build.tables, NULL, NULL},
-      {"as-of", 0, 0, G_OPTION_ARG_STRING, &build.as_of, NULL, NULL},
+      {"view", 0, 0, G_OPTION_ARG_STRING, &view, NULL, NULL},
+      {"tables", 0, 0, G_OPTION_ARG_STRING, &tables, NULL, NULL},
+      {"as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, NULL, NULL},
       {"profile", 0, 0, G_OPTION_ARG_STRING, &profile, NULL, NULL},
       {"verbose", 'v', 0, G_OPTION_ARG_NONE, &build.verbose, NULL, NULL},
       {NULL}};
   HpExit status = HP_EXIT_USAGE;
   gboolean good = hp_parse_options(&hp_command_build, entries, NULL, &argc, &argv);
   if (good && profile != NULL)
-    good = build.has_profile = hp_profile_option(&hp_command_build, profile, &build.profile);
+    good = hp_profile_option(&hp_command_build, profile, &choice);
+  build.request = (HpRequest){
+      .view = view, .tables = tables, .as_of = as_of, .profile = profile == NULL ? NULL : &choice};
   if (good)
     status = run_build(&build, argc, argv);
-  build_clear(&build);
+  g_free(build.folder);
+  hp_maker_free(build.maker);
+  g_clear_pointer(&build.written, g_hash_table_unref);
   return status;
 }
 

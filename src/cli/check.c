@@ -1,13 +1,11 @@
 /* handlingsplan check: what is wrong with sources, without building them. */
 #include "cli/options.h"
 
-static HpExit check_source(HpPipeline *pipeline, const char *path)
+static HpExit check_source(HpMaker *maker, const char *path)
 {
-  HpJob job = hp_job_new(path);
-  hp_pipeline_check(pipeline, &job);
-  const HpExit status = hp_print_diagnostics(job.diagnostics);
-  hp_job_clear(&job);
-  return status;
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  hp_maker_check(maker, path, diagnostics);
+  return hp_print_diagnostics(diagnostics);
 }
 
 static HpExit run(int argc, char **argv)
@@ -18,11 +16,10 @@ static HpExit run(int argc, char **argv)
   g_autoptr(GPtrArray) sources = hp_list_sources(&hp_command_check, argc - 1, argv + 1);
   if (sources == NULL)
     return HP_EXIT_USAGE;
-  g_autofree char *data_folder = hp_data_folder();
-  g_autoptr(HpPipeline) pipeline = hp_pipeline_new(data_folder);
+  g_autoptr(HpMaker) maker = hp_command_maker();
   HpExit worst = HP_EXIT_OK;
   for (guint i = 0; i < sources->len; i++) {
-    const HpExit status = check_source(pipeline, g_ptr_array_index(sources, i));
+    const HpExit status = check_source(maker, g_ptr_array_index(sources, i));
     worst = MAX(worst, status);
   }
   return worst;

@@ -11,20 +11,15 @@ static HpExit write_fo(xmlDoc *document, const char *output)
   return written ? HP_EXIT_OK : HP_EXIT_BAD_INPUT;
 }
 
-static HpExit show(const char *data_folder, const char *path, const HpRendering *rendering,
-                   const char *output)
+static HpExit show(HpMaker *maker, const HpRequest *request, const char *output)
 {
-  g_autoptr(HpPipeline) pipeline = hp_pipeline_new(data_folder);
-  HpJob job = hp_job_new(path);
-  xmlDoc *document = NULL;
-  if (hp_pipeline_check(pipeline, &job) && hp_job_require_document(&job))
-    document = hp_pipeline_transform(pipeline, &job, rendering);
-  HpExit status = hp_print_diagnostics(job.diagnostics);
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  xmlDoc *document = hp_maker_transform(maker, request, diagnostics);
+  HpExit status = hp_print_diagnostics(diagnostics);
   if (document != NULL && status == HP_EXIT_OK)
     status = write_fo(document, output);
   if (document != NULL)
     xmlFreeDoc(document);
-  hp_job_clear(&job);
   return status;
 }
 
@@ -40,13 +35,11 @@ static HpExit run(int argc, char **argv)
     return HP_EXIT_USAGE;
   if (argc != 2)
     return hp_usage_error(&hp_command_fo, _("name one source."));
-  g_autofree char *data_folder = hp_data_folder();
-  if (view != NULL && !hp_view_exists(&hp_command_fo, data_folder, view))
+  g_autoptr(HpMaker) maker = hp_command_maker();
+  const HpRequest request = {.source = argv[1], .view = view, .tables = tables, .as_of = as_of};
+  if (!hp_request_options(&hp_command_fo, maker, &request))
     return HP_EXIT_USAGE;
-  if (!hp_tables_option(&hp_command_fo, tables) || !hp_as_of_option(&hp_command_fo, as_of))
-    return HP_EXIT_USAGE;
-  const HpRendering rendering = {view, tables, as_of};
-  return show(data_folder, argv[1], &rendering, output == NULL ? "-" : output);
+  return show(maker, &request, output == NULL ? "-" : output);
 }
 
 const HpCommand hp_command_fo = {

@@ -1,5 +1,6 @@
 /* handlingsplan format: anybody's XSL-FO to PDF. */
 #include "cli/options.h"
+#include "cli/options.h"
 #include "xml/xml.h"
 
 #include <string.h>

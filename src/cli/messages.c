@@ -52,8 +52,8 @@ gboolean hp_show_progress(guint pages_done, guint total, gpointer user)
 {
   HpProgressLine *line = user;
   const gint64 now = g_get_monotonic_time();
-  if (now - line->started < G_USEC_PER_SEC || now - line->shown < G_USEC_PER_SEC / 10 ||
-      !isatty(STDERR_FILENO))
+  if (pages_done == 0 || now - line->started < G_USEC_PER_SEC ||
+      now - line->shown < G_USEC_PER_SEC / 10 || !isatty(STDERR_FILENO))
     return TRUE;
   line->shown = now;
   line->visible = TRUE;

@@ -71,16 +71,14 @@ static void print_record(const HpInside *inside)
 
 static HpExit show(const char *path, const char *folder)
 {
-  HpInside inside;
   g_autoptr(GError) error = NULL;
-  gboolean good = hp_inside_read(&inside, path, NULL, &error);
-  if (good && folder != NULL)
-    good = hp_inside_extract(&inside, folder, &error);
+  g_autoptr(HpInside) inside = hp_inside_read(path, NULL, NULL, &error);
+  const gboolean good =
+      inside != NULL && (folder == NULL || hp_inside_extract(inside, folder, &error));
   if (good)
-    print_record(&inside);
+    print_record(inside);
   else
     fprintf(stderr, "handlingsplan: %s: %s.\n", path, error->message);
-  hp_inside_clear(&inside);
   return good ? HP_EXIT_OK : HP_EXIT_BAD_INPUT;
 }
 

@@ -1,4 +1,4 @@
-/* Which sources and which views there are. */
+/* Which sources there are. */
 #include "cli/options.h"
 
 #include <string.h>
@@ -46,21 +46,4 @@ GPtrArray *hp_list_sources(const HpCommand *command, int count, char **arguments
     return NULL;
   }
   return g_steal_pointer(&sources);
-}
-
-gboolean hp_view_exists(const HpCommand *command, const char *data_folder, const char *view)
-{
-  g_autofree char *name = g_strconcat("stylesheets/", view, ".xsl", NULL);
-  g_autofree char *path = strchr(view, '/') == NULL ? hp_data_file(data_folder, name) : NULL;
-  if (path != NULL)
-    return TRUE;
-  g_autofree char *folder = hp_data_file(data_folder, "stylesheets");
-  g_autoptr(GPtrArray) files = files_in(folder == NULL ? "stylesheets" : folder, ".xsl");
-  g_autoptr(GString) known = g_string_new(NULL);
-  for (guint i = 0; i < files->len; i++) {
-    g_autofree char *file = g_path_get_basename(g_ptr_array_index(files, i));
-    g_string_append_printf(known, "%s%.*s", i == 0 ? "" : ", ", (int)(strlen(file) - 4), file);
-  }
-  hp_usage_error(command, _("there is no view \"%s\"; expected one of: %s."), view, known->str);
-  return FALSE;
 }

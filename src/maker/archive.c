@@ -2,9 +2,8 @@
 #include "maker/archive.h"
 
 #include "maker/inside.h"
+#include "maker/tools.h"
 
-#include <libxml/parser.h>
-#include <libxslt/xslt.h>
 #include <string.h>
 
 struct HpArchive {
@@ -29,7 +28,7 @@ void hp_archive_free(HpArchive *archive)
     return;
   g_array_unref(archive->attachments);
   hp_record_free(archive->record);
-  g_ptr_array_unref(archive->personal_data);
+  g_clear_pointer(&archive->personal_data, g_ptr_array_unref);
   g_free(archive);
 }
 
@@ -86,9 +85,8 @@ static gboolean attach(HpArchive *archive, const char *name, const char *descrip
   return TRUE;
 }
 
-static void note_personal_data(HpArchive *archive, HpSource *source)
+static void note_personal_data(HpArchive *archive, const GPtrArray *names)
 {
-  g_autoptr(GPtrArray) names = hp_source_personal_data(source);
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index(names, i);
     if (!g_ptr_array_find_with_equal_func(archive->personal_data, name, g_str_equal, NULL))
@@ -109,10 +107,10 @@ static void report_name(HpDiagnostics *diagnostics, const HpPlace *place, const 
                     name);
 }
 
-static gboolean attach_pictures(HpArchive *archive, HpSource *source, const char *path,
+/* Of a plan or a house, named as from the folder of its file. */
+static gboolean attach_pictures(HpArchive *archive, const GPtrArray *names, const char *path,
                                 HpDiagnostics *diagnostics)
 {
-  g_autoptr(GPtrArray) names = hp_source_files(source);
   g_autofree char *folder = g_path_get_dirname(path);
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index(names, i);
@@ -120,7 +118,7 @@ static gboolean attach_pictures(HpArchive *archive, HpSource *source, const char
     g_autoptr(GError) error = NULL;
     char *contents = NULL;
     gsize size = 0;
-    const HpPlace place = {g_intern_string(file), 0, 0};
+    const HpPlace place = {file, 0, 0};
     if (!g_file_get_contents(file, &contents, &size, &error)) {
       hp_report_error(diagnostics, &place, _("The file cannot be read: %s."), error->message);
       return FALSE;
@@ -134,159 +132,81 @@ static gboolean attach_pictures(HpArchive *archive, HpSource *source, const char
   return TRUE;
 }
 
-static gboolean attach_house(HpArchive *archive, const HpJob *job)
+static gboolean attach_house(HpArchive *archive, const HpHouse *house, HpDiagnostics *diagnostics)
 {
-  g_autoptr(HpSource) house = hp_source_read(job->house, NULL, job->diagnostics);
-  if (house == NULL)
-    return FALSE;
-  hp_source_filter(house, NULL);
   const char *description =
       in_language(archive, "Husets logotyp, färger och typsnitt, som dokumentet är gjort med",
                   "Logo, colours and fonts of the house, with which the document was made");
-  if (!attach(archive, "house.xml", description, HP_PDF_SOURCE, hp_source_write(house))) {
-    hp_report_error(job->diagnostics, NULL,
-                    _("A document cannot be called \"house.xml\"; rename it."));
+  if (!attach(archive, "house.xml", description, HP_PDF_SOURCE, g_bytes_ref(house->filtered))) {
+    hp_report_error(diagnostics, NULL, _("A document cannot be called \"house.xml\"; rename it."));
     return FALSE;
   }
   hp_record_set(archive->record, "house", "house.xml");
-  note_personal_data(archive, house);
-  return attach_pictures(archive, house, job->house, job->diagnostics);
+  note_personal_data(archive, house->personal_data);
+  return attach_pictures(archive, house->pictures, house->path, diagnostics);
 }
 
 static gboolean attach_source(HpArchive *archive, const HpJob *job, const char *called)
 {
-  g_autofree char *name = called == NULL ? g_path_get_basename(job->path) : g_strdup(called);
+  const char *path = job->request->source;
+  g_autofree char *name = called == NULL ? g_path_get_basename(path) : g_strdup(called);
   const char *description =
       in_language(archive, "Källan som dokumentet är gjort av", "The source of this document");
   if (!attach(archive, name, description, HP_PDF_SOURCE, g_bytes_ref(job->filtered))) {
-    const HpPlace place = {job->path, 0, 0};
+    const HpPlace place = {path, 0, 0};
     report_name(job->diagnostics, &place, name);
     return FALSE;
   }
   hp_record_set(archive->record, "source", name);
-  note_personal_data(archive, job->source);
-  return attach_pictures(archive, job->source, job->path, job->diagnostics);
-}
-
-/* ---- Tools --------------------------------------------------------------------------------- */
-
-static gint compare_paths(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* Names of the files in and below a folder, relative to `root`. */
-static void list_files(const char *root, const char *below, GPtrArray *files, int depth)
-{
-  g_autofree char *path = g_build_filename(root, below, NULL);
-  g_autoptr(GDir) folder = depth > 8 ? NULL : g_dir_open(path, 0, NULL);
-  if (folder == NULL) {
-    g_ptr_array_add(files, g_strdup(below));
-    return;
-  }
-  for (const char *name = g_dir_read_name(folder); name != NULL; name = g_dir_read_name(folder)) {
-    g_autofree char *file = *below == '\0' ? g_strdup(name) : g_build_filename(below, name, NULL);
-    if (*name != '.')
-      list_files(root, file, files, depth + 1);
-  }
-}
-
-/* One digest of all files in a folder and their names. */
-static char *digest_of_folder(const char *folder)
-{
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
-  g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-  list_files(folder, "", files, 0);
-  g_ptr_array_sort(files, compare_paths);
-  for (guint i = 0; i < files->len; i++) {
-    const char *name = g_ptr_array_index(files, i);
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    g_autofree char *contents = NULL;
-    gsize size = 0;
-    if (!g_file_get_contents(path, &contents, &size, NULL))
-      continue;
-    g_autofree char *heading = g_strdup_printf("%s %" G_GSIZE_FORMAT "\n", name, size);
-    g_checksum_update(sum, (const guchar *)heading, -1);
-    g_checksum_update(sum, (const guchar *)contents, (gssize)size);
-  }
-  return g_strdup(g_checksum_get_string(sum));
-}
-
-static void add_folder(const HpPipeline *pipeline, HpRecord *record, const char *kind,
-                       const char *name)
-{
-  g_autofree char *folder = hp_pipeline_data_file(pipeline, name);
-  g_autofree char *digest = folder == NULL ? NULL : digest_of_folder(folder);
-  if (digest != NULL)
-    hp_record_add_part(record, kind, name, digest);
-}
-
-static void add_tools(const HpPipeline *pipeline, HpRecord *record)
-{
-  hp_record_add_part(record, "program", "handlingsplan", HP_VERSION);
-  add_folder(pipeline, record, "stylesheets", "stylesheets");
-  add_folder(pipeline, record, "fonts", "fonts/fonts.conf");
-  hp_record_add_part(record, "library", "libxml2", xmlParserVersion);
-  hp_record_add_part(record, "library", "libxslt", xsltEngineVersion);
-}
-
-gboolean hp_is_made_elsewhere(const HpPipeline *pipeline, const HpRecord *recorded)
-{
-  g_autoptr(HpRecord) here = hp_record_new();
-  add_tools(pipeline, here);
-  for (guint i = 0; i < here->parts->len; i++) {
-    const HpRecordPart *part = g_ptr_array_index(here->parts, i);
-    if (g_strcmp0(hp_record_part(recorded, part->kind, part->name), part->value) != 0)
-      return TRUE;
-  }
-  return FALSE;
+  g_autoptr(GPtrArray) names = hp_source_personal_data(job->source);
+  g_autoptr(GPtrArray) pictures = hp_source_files(job->source);
+  note_personal_data(archive, names);
+  return attach_pictures(archive, pictures, path, job->diagnostics);
 }
 
 /* ---- The whole ----------------------------------------------------------------------------- */
 
-HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making, HpProfileChoice profile)
+static HpArchive *new_archive(HpProfileChoice profile, const char *language)
 {
-  const HpRendering *rendering = &making->rendering;
-  g_autoptr(HpArchive) archive = g_new0(HpArchive, 1);
+  HpArchive *archive = g_new0(HpArchive, 1);
   archive->attachments = g_array_new(FALSE, FALSE, sizeof(HpPdfAttachment));
   g_array_set_clear_func(archive->attachments, clear_attachment);
   archive->record = hp_record_new();
   archive->personal_data = g_ptr_array_new_with_free_func(g_free);
   archive->profile = profile;
-  archive->swedish = g_str_has_prefix(job->language, "sv");
+  archive->swedish = g_str_has_prefix(language, "sv");
   archive->record_description =
       in_language(archive, "Uppgifter om hur filen är gjord, för handlingsplan verify",
                   "How this file was made, for handlingsplan verify");
-  if (!attach_source(archive, job, making->source_name) ||
-      (job->house != NULL && !attach_house(archive, job)))
+  return archive;
+}
+
+/* As what it is made. */
+static void record_request(HpArchive *archive, const HpJob *job)
+{
+  HpRecord *record = archive->record;
+  hp_record_set(record, "view", hp_job_view(job));
+  hp_record_set(record, "profile", hp_profile_name(archive->profile.profile));
+  if (archive->profile.placement == HP_SOURCE_BESIDE)
+    hp_record_set(record, "files", "beside");
+  hp_record_set(record, "tables", job->request->tables);
+  hp_record_set(record, "as-of", job->as_of);
+  if (!job->request->has_epoch)
+    return;
+  g_autofree char *epoch = g_strdup_printf("%" G_GINT64_FORMAT, job->request->epoch);
+  hp_record_set(record, "source-date-epoch", epoch);
+}
+
+HpArchive *hp_archive_new(const HpJob *job, const HpMaker *maker, const char *source_name,
+                          HpProfileChoice profile)
+{
+  g_autoptr(HpArchive) archive = new_archive(profile, job->language);
+  if (!attach_source(archive, job, source_name) ||
+      (job->house != NULL && !attach_house(archive, job->house, job->diagnostics)))
     return NULL;
-  hp_record_set(archive->record, "view", rendering->view == NULL ? job->kind : rendering->view);
-  hp_record_set(archive->record, "profile", hp_profile_name(profile.profile));
-  if (profile.placement == HP_SOURCE_BESIDE)
-    hp_record_set(archive->record, "files", "beside");
-  hp_record_set(archive->record, "tables", rendering->tables);
-  hp_record_set(archive->record, "as-of", job->as_of);
-  if (making->epoch >= 0) {
-    g_autofree char *epoch = g_strdup_printf("%" G_GINT64_FORMAT, making->epoch);
-    hp_record_set(archive->record, "source-date-epoch", epoch);
-  }
-  add_tools(making->pipeline, archive->record);
+  record_request(archive, job);
+  hp_record_tools(archive->record, maker->data_folder);
   return g_steal_pointer(&archive);
-}
-
-HpSourcePlacement hp_archive_placement(const HpArchive *archive)
-{
-  return archive->profile.placement;
-}
-
-const GPtrArray *hp_archive_personal_data(const HpArchive *archive)
-{
-  return archive->personal_data;
-}
-
-const HpRecord *hp_archive_record(const HpArchive *archive)
-{
-  return archive->record;
 }
 
 void hp_archive_embed(HpArchive *archive, HpFormatOptions *options)
@@ -303,7 +223,41 @@ void hp_archive_embed(HpArchive *archive, HpFormatOptions *options)
   options->embed_record = TRUE;
 }
 
-const GArray *hp_archive_beside(const HpArchive *archive)
+/* ---- What becomes of it -------------------------------------------------------------------- */
+
+static void document_file_free(gpointer data)
 {
-  return archive->profile.placement == HP_SOURCE_BESIDE ? archive->attachments : NULL;
+  HpDocumentFile *file = data;
+  g_free(file->name);
+  g_bytes_unref(file->bytes);
+  g_free(file);
+}
+
+/* Takes the bytes. */
+static void add_beside(GPtrArray *beside, const char *name, GBytes *bytes)
+{
+  HpDocumentFile *file = g_new(HpDocumentFile, 1);
+  *file = (HpDocumentFile){g_strdup(name), bytes};
+  g_ptr_array_add(beside, file);
+}
+
+static GPtrArray *files_beside(const HpArchive *archive)
+{
+  GPtrArray *beside = g_ptr_array_new_with_free_func(document_file_free);
+  if (archive->profile.placement != HP_SOURCE_BESIDE)
+    return beside;
+  for (guint i = 0; i < archive->attachments->len; i++) {
+    const HpPdfAttachment *attachment = &g_array_index(archive->attachments, HpPdfAttachment, i);
+    add_beside(beside, attachment->name, g_bytes_ref(attachment->bytes));
+  }
+  add_beside(beside, HP_RECORD_NAME, hp_record_write(archive->record));
+  return beside;
+}
+
+void hp_archive_finish(HpArchive *archive, HpDocument *document)
+{
+  document->beside = files_beside(archive);
+  document->placement = archive->profile.placement;
+  document->record = g_steal_pointer(&archive->record);
+  document->personal_data = g_steal_pointer(&archive->personal_data);
 }

@@ -1,5 +1,5 @@
 /*
- * maker, private: what is put into a PDF so that it can be made again.
+ * maker, private: what is put into a PDF, or beside it, so that it can be made again.
  *
  *   plan.xml (filtered) ─┐
  *   house.xml (filtered) ├─► attachments ─► formatter
@@ -10,7 +10,15 @@
 
 #include "maker/job.h"
 
-/* Of a transformed job. NULL, with diagnostics, if one of its files cannot be read. */
-HpArchive *hp_archive_new(const HpJob *job, const HpMaking *making, HpProfileChoice profile);
+typedef struct HpArchive HpArchive;
+
+/* Of a transformed job; `source_name` is what its source is called inside, NULL: like its file.
+   NULL, with diagnostics, if one of its files cannot be read. */
+HpArchive *hp_archive_new(const HpJob *job, const HpMaker *maker, const char *source_name,
+                          HpProfileChoice profile);
+void hp_archive_free(HpArchive *archive);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpArchive, hp_archive_free)
 /* Has the formatter take it along; the archive must outlive the formatting. */
 void hp_archive_embed(HpArchive *archive, HpFormatOptions *options);
+/* Gives the document what it holds, once it has been formatted. */
+void hp_archive_finish(HpArchive *archive, HpDocument *document);

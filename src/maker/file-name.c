@@ -1,5 +1,5 @@
 /* What files are called: by the house's pattern, {source}[-{view}][-{as-of}], and by others. */
-#include "maker/job.h"
+#include "maker/house.h"
 
 #include <string.h>
 
@@ -54,45 +54,6 @@ char *hp_fill_file_name(const char *pattern, const HpFileNameValues *values)
     pattern = close + 1;
   }
   return g_string_free(name, FALSE);
-}
-
-/* A child of the root of a house file; NULL if there is none. */
-static const xmlNode *element_of_house(HpSource *house, const char *name)
-{
-  const xmlNode *root = house == NULL ? NULL : xmlDocGetRootElement(hp_source_document(house));
-  const xmlNode *child = root == NULL ? NULL : root->children;
-  while (child != NULL && strcmp((const char *)child->name, name) != 0)
-    child = child->next;
-  return child;
-}
-
-static HpSource *read_house(const char *house)
-{
-  g_autoptr(HpDiagnostics) unheard = hp_diagnostics_new();
-  return house == NULL ? NULL : hp_source_read(house, NULL, unheard);
-}
-
-HpPlace hp_house_place_of(const char *house, const char *name)
-{
-  g_autoptr(HpSource) source = read_house(house);
-  const xmlNode *element = element_of_house(source, name);
-  if (element == NULL)
-    return (HpPlace){0};
-  /* The house is gone before its place is used; its name is the caller's. */
-  const HpPlace place = hp_place_of_node(element);
-  const gboolean in_house = g_strcmp0(place.file, house) == 0;
-  return in_house ? (HpPlace){house, place.line, place.column} : (HpPlace){house, 0, 0};
-}
-
-char *hp_house_file_name_pattern(const char *house)
-{
-  g_autoptr(HpSource) source = read_house(house);
-  const xmlNode *element = element_of_house(source, "file-name");
-  xmlChar *pattern =
-      element == NULL ? NULL : xmlGetNoNsProp((xmlNode *)element, (const xmlChar *)"pattern");
-  char *kept = g_strdup(pattern == NULL ? "{source}[-{view}][-{as-of}]" : (const char *)pattern);
-  xmlFree(pattern);
-  return kept;
 }
 
 char *hp_with_suffix(const char *path, const char *suffix)

@@ -90,30 +90,39 @@ static gboolean read_record(HpInside *inside, const char *source, GError **error
   return inside->record != NULL;
 }
 
-gboolean hp_inside_read(HpInside *inside, const char *path, const char *source, GError **error)
+static GBytes *read_pdf(const char *path, GError **error)
 {
   char *contents = NULL;
   gsize size = 0;
-  *inside = (HpInside){.path = path};
   if (!is_readable_size(path, error) || !g_file_get_contents(path, &contents, &size, error))
-    return FALSE;
-  inside->bytes = g_bytes_new_take(contents, size);
-  inside->file = hp_pdf_file_open(inside->bytes, error);
-  if (inside->file == NULL)
-    return FALSE;
-  inside->attachments = hp_pdf_file_attachments(inside->file);
-  return read_record(inside, source, error);
+    return NULL;
+  return g_bytes_new_take(contents, size);
 }
 
-void hp_inside_clear(HpInside *inside)
+HpInside *hp_inside_read(const char *path, GBytes *bytes, const char *source, GError **error)
 {
+  g_autoptr(HpInside) inside = g_new0(HpInside, 1);
+  inside->path = g_strdup(path);
+  inside->bytes = bytes == NULL ? read_pdf(path, error) : g_bytes_ref(bytes);
+  if (inside->bytes == NULL)
+    return NULL;
+  inside->file = hp_pdf_file_open(inside->bytes, error);
+  if (inside->file == NULL)
+    return NULL;
+  inside->attachments = hp_pdf_file_attachments(inside->file);
+  return read_record(inside, source, error) ? g_steal_pointer(&inside) : NULL;
+}
+
+void hp_inside_free(HpInside *inside)
+{
+  if (inside == NULL)
+    return;
   hp_record_free(inside->record);
-  if (inside->attachments != NULL)
-    g_ptr_array_unref(inside->attachments);
+  g_clear_pointer(&inside->attachments, g_ptr_array_unref);
   hp_pdf_file_free(inside->file);
-  if (inside->bytes != NULL)
-    g_bytes_unref(inside->bytes);
-  *inside = (HpInside){0};
+  g_clear_pointer(&inside->bytes, g_bytes_unref);
+  g_free(inside->path);
+  g_free(inside);
 }
 
 const HpPdfEmbeddedFile *hp_inside_find(const HpInside *inside, const char *name)

@@ -1,8 +1,14 @@
-/* maker, private: the files inside a PDF. */
+/* maker, private: the files inside a PDF, and the verdict on it. */
 #pragma once
 
 #include "maker/maker.h"
 
+/* Borrowed; NULL if there is none of that name. */
+const HpPdfEmbeddedFile *hp_inside_find(const HpInside *inside, const char *name);
 /* Whether an attachment may be called so: "a/b.svg", but not "/a", "../a", "a//b", ".a" or anything
    with control characters. */
 gboolean hp_is_safe_name(const char *name);
+
+/* A PDF compared with the one that its source gives now. `reasons` receives lines that say what
+   differs, translated. `made` is the record of `rebuilt`. */
+HpVerdict hp_verdict(HpInside *inside, GBytes *rebuilt, const HpRecord *made, GPtrArray *reasons);

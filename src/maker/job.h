@@ -1,18 +1,73 @@
-/* maker, private: what its steps share. */
+/*
+ * maker, private: one source on its way, and what the maker keeps for all of them.
+ *
+ *   path ──hp_job_read──► tree, house ──hp_job_transform──► XSL-FO ──formatter──► PDF
+ *                (checked)          (filtered, as of a day)          └─ archive: what goes with it
+ */
 #pragma once
 
+#include "maker/house.h"
 #include "maker/maker.h"
+#include "plan/plan.h"
 
-/* The path of one of the program's own files, or NULL; the caller's. */
-char *hp_pipeline_data_file(const HpPipeline *pipeline, const char *name);
+struct HpMaker {
+  char *data_folder;
+  char *plan_schema, *house_schema; /* paths; NULL if they are not there */
+  GHashTable *stylesheets;          /* view → HpStylesheet */
+  GHashTable *houses;               /* its canonical path → HpHouse */
+  HpFormatter *formatter;           /* NULL until something is built */
+};
 
+/* Free with hp_job_clear. */
+typedef struct {
+  const HpRequest *request;
+  HpDiagnostics *diagnostics;
+  HpSource *source; /* NULL if it could not be read, or was released */
+  char *kind;       /* the root element's name; NULL if it could not be read */
+  HpHouse *house;   /* the maker's; NULL for none */
+  char *language;   /* of the document, as "sv"; "" if it does not say */
+  char *as_of;      /* once transformed: the day, if it is shown as of one */
+  GBytes *filtered; /* once transformed: the source that it was made from, as it may leave the
+                       house */
+  gint64 date;      /* once transformed: of the document, in seconds since 1970; 0: not known */
+  gboolean cancelled;
+} HpJob;
+
+HpJob hp_job_new(const HpRequest *request, HpDiagnostics *diagnostics);
+void hp_job_clear(HpJob *job);
+
+/* Reads and checks the source and its house file; FALSE if something is wrong. */
+gboolean hp_job_read(HpJob *job, HpMaker *maker);
+/* The house that a source uses, NULL if there is none: beside it, else in "sources", else the one
+   that comes with the program. FALSE if it has errors, which are told the first time. */
+gboolean hp_job_find_house(HpJob *job, HpMaker *maker);
+/* The profile that is asked for: of the request, else of the house. FALSE after an error, which is
+   told the first time. */
+gboolean hp_job_profile(HpJob *job, HpProfileChoice *choice);
+/* Whether it is a document that is built, and not a part of one or a house file. */
+gboolean hp_job_is_document(const HpJob *job);
+/* The same; where it is none, the diagnostics say so. */
+gboolean hp_job_require_document(HpJob *job);
+/* The XSL-FO of a source that has been read, once; the caller's. NULL if something is wrong. */
+xmlDoc *hp_job_transform(HpJob *job, HpMaker *maker);
 /* Lets the source go once it has been transformed: its tree is as large as some hundred pages. */
 void hp_job_release_source(HpJob *job);
-/* The day the document says it is from (adopted, issued, valid from), in seconds since 1970, or 0;
-   `epoch`, if not negative, goes before. */
-gint64 hp_job_date(const HpJob *job, gint64 epoch);
+/* The view it is shown as. */
+const char *hp_job_view(const HpJob *job);
+/* Asks whether to go on; FALSE, and cancelled, if not. An HpProgress whose user is the job. */
+gboolean hp_job_progress(guint pages_done, guint total, gpointer job);
 
-/* Where a house file has an element of that name; no file if it has none. */
-HpPlace hp_house_place_of(const char *house, const char *name);
-/* What a house file that has been checked asks for. NULL: the default. FALSE after an error. */
-gboolean hp_profile_of_house(const char *path, HpProfileChoice *choice, HpDiagnostics *diagnostics);
+/* Forgets the houses in and below a folder that will be no more. */
+void hp_maker_forget_houses(HpMaker *maker, const char *folder);
+/* The stylesheet of a view: a path, the caller's; NULL if there is no such view. */
+char *hp_maker_stylesheet_path(const HpMaker *maker, const char *view);
+
+/* Of a source that comes out of a PDF: what it was called there, and the folder outside of which no
+   picture may be; NULL: neither. */
+typedef struct {
+  const char *source, *folder;
+} HpInsideNames;
+
+/* The document of a source that has been read, which is let go; its file_name is left. FALSE if it
+   is not made: there was an error, or it was cancelled. */
+gboolean hp_job_make(HpJob *job, HpMaker *maker, const HpInsideNames *inside, HpDocument *document);

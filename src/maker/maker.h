@@ -1,30 +1,55 @@
 /**
  * maker: from a source, a view and a day to a document.
  *
- *   source ──read──► tree ──check──► (schema, rules) ──mark places──► ──stylesheet──► XSL-FO ──►
- * PDF house.xml ──────┘
+ *   g_autoptr(HpMaker) maker = hp_maker_new(NULL);
+ *   const HpRequest request = {.source = "plan.xml", .as_of = "2024-12-31"};
+ *   HpDocument document;
+ *   if (hp_maker_build(maker, &request, &document, diagnostics) == HP_BUILD_DONE)
+ *     … document.pdf, document.file_name …
+ *   hp_document_clear(&document);
  *
- * Nothing here prints, exits or knows of a terminal: what is wrong goes to diagnostics or a GError.
+ * Nothing here prints, exits, or knows of a terminal: what is wrong with the input goes to
+ * diagnostics. A maker is made once and used for many documents, by one thread at a time; several
+ * threads have one each.
  */
 #pragma once
 
 #include "base/base.h"
 #include "formatter/formatter.h"
 #include "inspect/inspect.h"
-#include "plan/plan.h"
+
+#include <libxml/tree.h>
 
 G_BEGIN_DECLS
 
 /* ---- The program's own files --------------------------------------------------------------- */
 
-/**
- * The path of one of the program's own files or folders ("stylesheets/plan.xsl",
- * "sources/plan.rng") in a data folder; the caller's. It exists; NULL if there is none.
- */
-char *hp_data_file(const char *data_folder, const char *name);
-/** Where the program's own files are if nobody says: HANDLINGSPLAN_DATA, else where it was
-    installed, else, before it is, in its source tree. The caller's. */
+/** Where they are (stylesheets/, sources/ with the schemas, fonts/) if nobody says:
+    HANDLINGSPLAN_DATA, else where they were installed, else, before that, in the source tree. The
+    caller's. */
 char *hp_default_data_folder(void);
+/** The path of one of them ("stylesheets/plan.xsl"); the caller's. NULL if it is not there. */
+char *hp_data_file(const char *data_folder, const char *name);
+
+/* ---- The maker ----------------------------------------------------------------------------- */
+
+/** Keeps what documents share: compiled stylesheets, fonts, and the house files that were read. A
+    house file is read and checked once, and its faults are told with the first source that uses it;
+    of the others it is said that they have been told. */
+typedef struct HpMaker HpMaker;
+
+/** `data_folder` is that of the program's own files; NULL: hp_default_data_folder. */
+HpMaker *hp_maker_new(const char *data_folder);
+void hp_maker_free(HpMaker *maker);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpMaker, hp_maker_free)
+
+/** Loads the fonts now, rather than for the first document. FALSE if there are none; building then
+    fails with the same error as a diagnostic. */
+gboolean hp_maker_load_fonts(HpMaker *maker, GError **error);
+
+/** The views that there are, in the order of their names; of char *. The caller's. */
+GPtrArray *hp_maker_views(const HpMaker *maker);
+gboolean hp_maker_has_view(const HpMaker *maker, const char *view);
 
 /* ---- Profiles ------------------------------------------------------------------------------ */
 
@@ -40,125 +65,90 @@ typedef struct {
 gboolean hp_profile_named(const char *name, HpProfileChoice *choice);
 const char *hp_profile_name(HpPdfProfile profile);
 
-/* ---- From a source to a document ----------------------------------------------------------- */
+/* ---- Building ------------------------------------------------------------------------------ */
 
-/** Keeps what several sources need: schemas' paths, compiled stylesheets. */
-typedef struct HpPipeline HpPipeline;
-
-/** `data_folder` is the program's own (hp_default_data_folder). */
-HpPipeline *hp_pipeline_new(const char *data_folder);
-void hp_pipeline_free(HpPipeline *pipeline);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPipeline, hp_pipeline_free)
-
-/** As what a source is shown; NULL where nothing is asked for. */
+/** What is made of what. All is borrowed; NULL and FALSE where nothing is asked for. */
 typedef struct {
-  const char *view;   /* NULL: the one named like the root element */
+  const char *source; /* its path */
+  const char *view;   /* NULL: the one named like the root element, the whole document */
   const char *tables; /* "spans" or "plain"; NULL: as the house has it */
-  const char *as_of;  /* a day or the id of a meeting; NULL: with all that the source has */
-} HpRendering;
-
-/** One source on its way. Free with hp_job_clear. */
-typedef struct {
-  const char *path;
-  HpDiagnostics *diagnostics;
-  HpSource *source; /* NULL if it could not be read, or was released */
-  const char *kind; /* the root element's name; interned */
-  char *house;      /* path of the house file it uses; NULL for none */
-  char *language;   /* of the document, as "sv"; "" if it does not say */
-  char *as_of;      /* once transformed: the day, if it is shown as of one */
-  GBytes
-      *filtered; /* once transformed: the source that it was made from, as it may leave the house */
-  gboolean checked; /* without errors, its house included */
-} HpJob;
-
-HpJob hp_job_new(const char *path);
-void hp_job_clear(HpJob *job);
-
-/** Whether it is a document that is built, and not a part of one or a house file. */
-gboolean hp_job_is_document(const HpJob *job);
-/** The same; where it is none, the diagnostics say so. */
-gboolean hp_job_require_document(HpJob *job);
-
-/** Reads and checks the source and its house file; FALSE if something is wrong, which the
-    diagnostics say. */
-gboolean hp_pipeline_check(HpPipeline *pipeline, HpJob *job);
-/** The XSL-FO of a checked source, once; the caller's. NULL if something is wrong. */
-xmlDoc *hp_pipeline_transform(HpPipeline *pipeline, HpJob *job, const HpRendering *rendering);
+  const char *as_of;  /* "2017-03-14", or the id of a meeting; NULL: with all that it has */
+  const HpProfileChoice *profile; /* NULL: the house's */
+  gboolean has_epoch;             /* the document's date is given from outside … */
+  gint64 epoch;                   /* … in seconds since 1970, as SOURCE_DATE_EPOCH is */
+  gboolean parts_pass;            /* a part of a document, or a house file, is checked only */
+  /* Asked between the steps (with no page done) and while pages are laid out; FALSE cancels. */
+  HpProgress progress;
+  gpointer progress_user;
+} HpRequest;
 
 /** Whether it is a day of the calendar: "2017-03-14". */
 gboolean hp_is_day(const char *text);
 
-/** What a file-name pattern may name; NULL or empty where there is nothing to say. */
+/** A file that goes with a document. */
 typedef struct {
-  const char *source, *view, *as_of, *language;
-} HpFileNameValues;
+  char *name; /* may have folders: "pictures/stairs.svg" */
+  GBytes *bytes;
+} HpDocumentFile;
 
-/** The pattern of a house file, or the usual one; the caller's. */
-char *hp_house_file_name_pattern(const char *house);
-/** The name without .pdf: [groups] with an empty {name} are left out; the caller's. */
-char *hp_fill_file_name(const char *pattern, const HpFileNameValues *values);
-
-/** What is put into a PDF, or beside it, so that it can be made again. */
-typedef struct HpArchive HpArchive;
-
-/** With what, and as what, a PDF is made. */
+/** A finished document. Free with hp_document_clear. */
 typedef struct {
-  HpPipeline *pipeline;
-  HpFormatter *formatter;
-  HpRendering rendering;
-  const HpProfileChoice *profile; /* NULL: the house's */
-  const char *source_name;        /* what the source is called inside; NULL: like its file */
-  const char *graphics_folder;    /* pictures elsewhere are refused; NULL: none is */
-  gint64 epoch;                   /* SOURCE_DATE_EPOCH, or -1: the date is the source's */
-  HpProgress progress;            /* or NULL */
-  gpointer progress_user;
-} HpMaking;
+  /* As the pattern of the house has it, "plan-2017-03-14.pdf". Known even where the document could
+     not be made, so that what an earlier run has left can be found. */
+  char *file_name;
+  GBytes *pdf;              /* NULL if it was not made; so is what follows */
+  HpRecord *record;         /* how it was made */
+  GPtrArray *personal_data; /* of char *, each once: names of persons and e-mail addresses in what
+                               goes with it, pictures not looked into */
+  HpSourcePlacement placement;
+  GPtrArray *beside; /* of HpDocumentFile, to be written into a folder beside it: source, house,
+                        pictures, record; empty where they are inside it, or nowhere */
+} HpDocument;
 
-void hp_archive_free(HpArchive *archive);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpArchive, hp_archive_free)
-/** Where the source goes. */
-HpSourcePlacement hp_archive_placement(const HpArchive *archive);
-/** The personal names and e-mail addresses in what goes there, pictures not looked into; of char *,
-    each once. Borrowed. */
-const GPtrArray *hp_archive_personal_data(const HpArchive *archive);
-/** Whether what is on record was made with another version of this program, its stylesheets or
-    fonts. */
-gboolean hp_is_made_elsewhere(const HpPipeline *pipeline, const HpRecord *recorded);
-/** What is on record; complete once it has been formatted. Borrowed. */
-const HpRecord *hp_archive_record(const HpArchive *archive);
-/** The files that go into the folder beside the PDF, of HpPdfAttachment, the record not among them;
-    NULL if none do. Borrowed. */
-const GArray *hp_archive_beside(const HpArchive *archive);
+void hp_document_clear(HpDocument *document);
 
-/** The PDF of a checked job, whose source is released, and (if not NULL) what was put into it. NULL
-    if there was an error, which the job's diagnostics have. */
-GBytes *hp_make_pdf(const HpMaking *making, HpJob *job, HpArchive **archive);
+typedef enum {
+  HP_BUILD_DONE,
+  HP_BUILD_FAILED,      /* the diagnostics have errors */
+  HP_BUILD_CANCELLED,   /* the progress function said so */
+  HP_BUILD_PASSED_OVER, /* it is a part, or a house file, without errors */
+} HpBuildStatus;
+
+/** Reads and checks a source and its house file; FALSE if something is wrong, which `diagnostics`
+    say. */
+gboolean hp_maker_check(HpMaker *maker, const char *source, HpDiagnostics *diagnostics);
+/** The XSL-FO that a source becomes; the caller's (xmlFreeDoc). NULL if something is wrong, or it
+    was cancelled. */
+xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics);
+/** The document. Warnings come in `diagnostics` even where it is made. */
+HpBuildStatus hp_maker_build(HpMaker *maker, const HpRequest *request, HpDocument *document,
+                             HpDiagnostics *diagnostics);
 
 /* ---- What a PDF carries inside ------------------------------------------------------------- */
 
 /** "x.fo" → "x.pdf"; the caller's. */
 char *hp_with_suffix(const char *path, const char *suffix);
-/** plan.pdf has its source in the folder plan-source. */
+/** plan.pdf has its source in the folder plan-source, if it has it beside. */
 #define HP_BESIDE_SUFFIX "-source"
 
-/** A PDF that this program may have made, and the files inside it (or in the folder beside it).
-    Free with hp_inside_clear. */
+/** A PDF that this program may have made, and the files inside it (or in the folder beside it). */
 typedef struct {
-  const char *path;
+  char *path;
   GBytes *bytes;
   HpPdfFile *file;
   GPtrArray *attachments; /* of HpPdfEmbeddedFile */
   HpRecord *record;
 } HpInside;
 
-/** FALSE, with the reason, if the file cannot be read or has no record: inside, in the folder
-   beside it, or beside `source`, if that is not NULL. The reason is a G_FILE_ERROR_FAILED or of
-   another domain if the file is not what it should be; another G_FILE_ERROR if it cannot be looked
-   at. */
-gboolean hp_inside_read(HpInside *inside, const char *path, const char *source, GError **error);
-void hp_inside_clear(HpInside *inside);
-/** Borrowed; NULL if there is none of that name. */
-const HpPdfEmbeddedFile *hp_inside_find(const HpInside *inside, const char *name);
+/**
+ * What a PDF carries. `bytes` NULL: it is read from `path`. NULL, with the reason, if it cannot be
+ * read or has no record: inside, in the folder beside `path`, or beside `source`, if that is not
+ * NULL. The reason is a G_FILE_ERROR_FAILED or of another domain if the file is not what it should
+ * be; another G_FILE_ERROR if it cannot be looked at.
+ */
+HpInside *hp_inside_read(const char *path, GBytes *bytes, const char *source, GError **error);
+void hp_inside_free(HpInside *inside);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpInside, hp_inside_free)
 /** Writes the attachments into a folder, which is made. Nothing is written outside it, and nothing
     over a file that says something else. */
 gboolean hp_inside_extract(const HpInside *inside, const char *folder, GError **error);
@@ -171,11 +161,33 @@ typedef enum {
   HP_VERDICT_IDENTICAL,
   HP_VERDICT_SIGNED,      /* identical, and signatures appended */
   HP_VERDICT_OTHER_TOOLS, /* unaltered since it was made, and its source gives the same words */
-  HP_VERDICT_ALTERED
+  HP_VERDICT_ALTERED,
+  HP_VERDICT_FOREIGN, /* altered, or not made by this program at all */
+  HP_VERDICT_UNSEEN,  /* the file or the source cannot be read or built here */
+  HP_VERDICT_CANCELLED
 } HpVerdict;
 
-/** A PDF compared with the one that its source gives now. `reasons` receives lines that say what
-    differs, translated. `made` is the record of `rebuilt`. */
-HpVerdict hp_verdict(HpInside *inside, GBytes *rebuilt, const HpRecord *made, GPtrArray *reasons);
+/** A PDF, and what is built to compare it with. */
+typedef struct {
+  const char *path;
+  GBytes *bytes;       /* NULL: read from the path */
+  const char *source;  /* path; NULL: the one inside, or beside */
+  HpProgress progress; /* of building; FALSE cancels. Or NULL */
+  gpointer progress_user;
+} HpVerifyRequest;
+
+typedef struct {
+  HpVerdict verdict;
+  GPtrArray *reasons;         /* of char *: lines that say what differs or is missing, translated */
+  HpDiagnostics *diagnostics; /* what is wrong with a source that could not be built */
+  char *folder;               /* private: what was inside. Goes with the verification, so that
+                                 diagnostics can be printed with excerpts until then. Or NULL */
+} HpVerification;
+
+/** Builds the source of a PDF again, as it is on record, and compares. It shows whether the two
+    belong together, not who made them. */
+HpVerification *hp_maker_verify(HpMaker *maker, const HpVerifyRequest *request);
+void hp_verification_free(HpVerification *verification);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpVerification, hp_verification_free)
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* Profiles by name, and by what the house file says. */
-#include "maker/job.h"
+#include "maker/house.h"
 
 #include <string.h>
 
@@ -35,24 +35,6 @@ const char *hp_profile_name(HpPdfProfile profile)
 
 /* ---- The house file ------------------------------------------------------------------------ */
 
-static const xmlNode *profile_element(HpSource *house)
-{
-  const xmlNode *root = xmlDocGetRootElement(hp_source_document(house));
-  for (const xmlNode *child = root == NULL ? NULL : root->children; child != NULL;
-       child = child->next)
-    if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "profile") == 0)
-      return child;
-  return NULL;
-}
-
-static char *attribute_of(const xmlNode *element, const char *name)
-{
-  xmlChar *value = xmlGetNoNsProp((xmlNode *)element, (const xmlChar *)name);
-  char *copy = g_strdup((const char *)value);
-  xmlFree(value);
-  return copy;
-}
-
 /* What its archives ask of the place of the source, if it is not there. */
 static const char *misplaced(const HpProfileChoice *choice)
 {
@@ -67,7 +49,7 @@ static const char *misplaced(const HpProfileChoice *choice)
 static gboolean place_source(const xmlNode *element, HpProfileChoice *choice,
                              HpDiagnostics *diagnostics)
 {
-  g_autofree char *source = attribute_of(element, "source");
+  const char *source = hp_attribute(element, "source");
   choice->placement = g_strcmp0(source, "beside") == 0 ? HP_SOURCE_BESIDE
                       : g_strcmp0(source, "none") == 0 ? HP_SOURCE_NOWHERE
                                                        : HP_SOURCE_EMBEDDED;
@@ -81,8 +63,8 @@ static gboolean place_source(const xmlNode *element, HpProfileChoice *choice,
 
 static gboolean choose(const xmlNode *element, HpProfileChoice *choice, HpDiagnostics *diagnostics)
 {
-  g_autofree char *accessibility = attribute_of(element, "accessibility");
-  g_autofree char *archive = attribute_of(element, "archive");
+  const char *accessibility = hp_attribute(element, "accessibility");
+  const char *archive = hp_attribute(element, "archive");
   for (guint i = 0; i < G_N_ELEMENTS(profiles); i++)
     if (profiles[i].archive != NULL && g_strcmp0(accessibility, profiles[i].accessibility) == 0 &&
         g_strcmp0(archive, profiles[i].archive) == 0) {
@@ -97,14 +79,9 @@ static gboolean choose(const xmlNode *element, HpProfileChoice *choice, HpDiagno
   return FALSE;
 }
 
-gboolean hp_profile_of_house(const char *path, HpProfileChoice *choice, HpDiagnostics *diagnostics)
+gboolean hp_profile_of_element(const xmlNode *element, HpProfileChoice *choice,
+                               HpDiagnostics *diagnostics)
 {
   *choice = profiles[0].choice;
-  if (path == NULL)
-    return TRUE;
-  g_autoptr(HpSource) house = hp_source_read(path, NULL, diagnostics);
-  if (house == NULL)
-    return FALSE;
-  const xmlNode *element = profile_element(house);
   return element == NULL || choose(element, choice, diagnostics);
 }

@@ -44,15 +44,6 @@ static xmlRelaxNG *compile(xmlDoc *schema, HpDiagnostics *diagnostics)
 
 /* ---- Checking ------------------------------------------------------------------------------ */
 
-static void report_all(HpDiagnostics *from, HpDiagnostics *to)
-{
-  const GPtrArray *sorted = hp_diagnostics_sorted(from);
-  for (guint i = 0; i < sorted->len; i++) {
-    const HpDiagnostic *diagnostic = g_ptr_array_index(sorted, i);
-    hp_report(to, diagnostic->severity, &diagnostic->place, "%s", diagnostic->message);
-  }
-}
-
 static gboolean follows_schema(const xmlDoc *document, const xmlDoc *schema_document,
                                xmlRelaxNG *compiled, HpDiagnostics *diagnostics)
 {
@@ -61,7 +52,7 @@ static gboolean follows_schema(const xmlDoc *document, const xmlDoc *schema_docu
     return TRUE;
   g_autoptr(HpSchema) schema = hp_schema_new(schema_document);
   if (!hp_explain(schema, document, diagnostics))
-    report_all(words_of_libxml2, diagnostics);
+    hp_diagnostics_append(diagnostics, words_of_libxml2);
   if (hp_diagnostics_count(diagnostics, HP_ERROR) == 0) {
     const HpPlace place = hp_place_of_node(xmlDocGetRootElement((xmlDoc *)document));
     hp_report_error(diagnostics, &place, _("The document does not follow its schema."));

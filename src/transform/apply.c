@@ -55,12 +55,13 @@ static void set_parameters(xsltTransformContext *context, const char *const *par
                           (const xmlChar *)parameters[i + 1]);
 }
 
-static xmlDoc *transform(HpRun *run, xmlDoc *document, const char *const *parameters)
+static xmlDoc *transform(HpRun *run)
 {
+  xmlDoc *document = run->input->document;
   const guint errors_before = hp_diagnostics_count(run->diagnostics, HP_ERROR);
   xsltSecurityPrefs *security = new_security();
   xsltTransformContext *context = new_context(run, document, security);
-  set_parameters(context, parameters);
+  set_parameters(context, run->input->parameters);
   xmlDoc *result =
       xsltApplyStylesheetUser(run->stylesheet->style, document, NULL, NULL, NULL, context);
   const gboolean reported = hp_diagnostics_count(run->diagnostics, HP_ERROR) > errors_before;
@@ -76,13 +77,12 @@ static xmlDoc *transform(HpRun *run, xmlDoc *document, const char *const *parame
   return result;
 }
 
-xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, xmlDoc *document,
-                            const char *const *parameters, const char *const *readable_folders,
+xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, const HpTransformInput *input,
                             HpDiagnostics *diagnostics)
 {
   HpRun run = {
       .stylesheet = stylesheet,
-      .readable_folders = readable_folders,
+      .input = input,
       .sources = g_ptr_array_new_with_free_func((GDestroyNotify)hp_source_free),
       .collators =
           g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)ucol_close),
@@ -90,7 +90,7 @@ xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, xmlDoc *document,
       .error_text = g_string_new(NULL),
       .diagnostics = diagnostics,
   };
-  xmlDoc *result = transform(&run, document, parameters);
+  xmlDoc *result = transform(&run);
   g_ptr_array_unref(run.sources);
   g_hash_table_unref(run.collators);
   g_hash_table_unref(run.functions);

@@ -26,9 +26,9 @@ char *hp_granted_folder(const HpRun *run, const char *path)
   char *granted = NULL;
   if (hp_path_is_inside(canonical, run->stylesheet->folder))
     granted = strdup(run->stylesheet->folder);
-  for (guint i = 0;
-       granted == NULL && run->readable_folders != NULL && run->readable_folders[i] != NULL; i++) {
-    granted = realpath(run->readable_folders[i], NULL);
+  const char *const *folders = run->input->readable_folders;
+  for (guint i = 0; granted == NULL && folders != NULL && folders[i] != NULL; i++) {
+    granted = realpath(folders[i], NULL);
     if (granted != NULL && !hp_path_is_inside(canonical, granted))
       g_clear_pointer(&granted, free);
   }
@@ -68,6 +68,37 @@ static xmlDoc *load_module(const char *path, xmlDict *names, xsltStylesheet *imp
       stylesheet->sources);
 }
 
+/* The next node of a tree in document order; NULL after the last. */
+static xmlNode *next_node(xmlNode *node)
+{
+  if (node->children != NULL && node->type == XML_ELEMENT_NODE)
+    return node->children;
+  while (node != NULL && node->next == NULL)
+    node = node->parent;
+  return node == NULL || node->type == XML_DOCUMENT_NODE ? NULL : node->next;
+}
+
+/* A copy has the nodes of the original in the same order, but forgets where they were written. */
+static xmlDoc *copy_with_places(const xmlDoc *document)
+{
+  xmlDoc *copy = xmlCopyDoc((xmlDoc *)document, 1);
+  const xmlNode *from = document->children;
+  for (xmlNode *to = copy->children; to != NULL && from != NULL; to = next_node(to)) {
+    to->_private = from->_private;
+    from = next_node((xmlNode *)from);
+  }
+  return copy;
+}
+
+/* What was read before the run, if it is that; the caller's. */
+static xmlDoc *read_document(const HpTransformInput *input, const char *path)
+{
+  for (guint i = 0; i < input->n_read; i++)
+    if (strcmp(input->read[i].path, path) == 0)
+      return copy_with_places(input->read[i].document);
+  return NULL;
+}
+
 static xmlDoc *load_document(const char *path, xmlDict *names, xsltTransformContext *context)
 {
   HpRun *run = context->_private;
@@ -80,6 +111,11 @@ static xmlDoc *load_document(const char *path, xmlDict *names, xsltTransformCont
   char *granted = hp_granted_folder(run, path);
   if (granted == NULL)
     return NULL;
+  xmlDoc *read = read_document(run->input, path);
+  if (read != NULL) {
+    free(granted);
+    return read;
+  }
   HpSource *source = hp_source_read_with_names(path, granted, names, run->diagnostics);
   free(granted);
   return keep_places(source, run->sources);

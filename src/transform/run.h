@@ -19,7 +19,7 @@ struct HpStylesheet {
 typedef struct {
   HpStylesheet *stylesheet;
   xsltTransformContext *context;
-  const char *const *readable_folders;
+  const HpTransformInput *input;
   GPtrArray *sources;    /* of HpSource: the places in documents read by document() */
   GHashTable *collators; /* language → UCollator */
   GHashTable *functions; /* name → the date function that is guarded */

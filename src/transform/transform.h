@@ -32,15 +32,29 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpStylesheet, hp_stylesheet_free)
 #define HP_TRANSFORM_MAX_VARIABLES 30000    /* variables in scope at once */
 #define HP_TRANSFORM_MAX_STEPS 2000000000UL /* steps of XPath, about a minute */
 
+/** A document that document() finds without reading its file. Each run takes a copy of it, with the
+    places of its elements: libxslt writes into what it is given. */
+typedef struct {
+  const char *path; /* canonical (realpath); in a folder that is readable */
+  const xmlDoc *document;
+} HpReadDocument;
+
+/** What a stylesheet is run on, and with. All is borrowed. */
+typedef struct {
+  xmlDoc *document;              /* white space goes where the stylesheet says so */
+  const char *const *parameters; /* pairs of name and string value (not an XPath expression), and
+                                    a NULL; or NULL */
+  const char *const *readable_folders; /* granted for document(), and a NULL; or NULL */
+  const HpReadDocument *read;
+  guint n_read;
+} HpTransformInput;
+
 /**
- * Runs it. `parameters` is NULL-terminated pairs of name and string value (not an XPath
- * expression). `readable_folders` (NULL-terminated, or NULL) are granted for document(). The result
- * is the caller's (xmlFreeDoc); NULL if there was an error, with the place in the stylesheet and,
- * where known, in the plan. xsl:message gives a warning, with terminate="yes" an error, at the
- * current node's place. Strips white space from `document` where the stylesheet says so.
+ * Runs it. The result is the caller's (xmlFreeDoc); NULL if there was an error, with the place in
+ * the stylesheet and, where known, in the plan. xsl:message gives a warning, with terminate="yes"
+ * an error, at the current node's place.
  */
-xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, xmlDoc *document,
-                            const char *const *parameters, const char *const *readable_folders,
+xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, const HpTransformInput *input,
                             HpDiagnostics *diagnostics);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "xml/xml.h"
 
 #include <libxml/xmlmemory.h>
+#include <stdlib.h>
 
 #define HEAD                                                                                       \
   "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' "                \
@@ -17,6 +18,7 @@
  */
 typedef struct {
   char *folder, *style, *data, *secret;
+  HpReadDocument read; /* nothing, unless a test says so */
   HpDiagnostics *diagnostics;
 } Fixture;
 
@@ -51,8 +53,12 @@ static char *run(Fixture *fixture, const char *stylesheet_text)
   g_autofree char *data_folder = g_path_get_dirname(fixture->data);
   const char *const folders[] = {data_folder, NULL};
   const char *const parameters[] = {"quoted", "it's \"so\"", "secret", fixture->secret, NULL};
-  xmlDoc *result = hp_stylesheet_apply(stylesheet, hp_source_document(source), parameters, folders,
-                                       fixture->diagnostics);
+  const HpTransformInput input = {.document = hp_source_document(source),
+                                  .parameters = parameters,
+                                  .readable_folders = folders,
+                                  .read = &fixture->read,
+                                  .n_read = fixture->read.path == NULL ? 0 : 1};
+  xmlDoc *result = hp_stylesheet_apply(stylesheet, &input, fixture->diagnostics);
   if (result == NULL)
     return NULL;
   xmlChar *content = xmlNodeGetContent((xmlNode *)result);
@@ -121,6 +127,31 @@ static void test_reads_only_what_is_granted(Fixture *fixture, gconstpointer unus
 {
   assert_gives(fixture, TEMPLATE("<xsl:value-of select=\"document('../data/d.xml')/d/e\"/>"), "x");
   assert_fails(fixture, TEMPLATE("<xsl:value-of select=\"document('../secret.xml')\"/>"), "denied");
+}
+
+/* What the file says by now is not looked at; what is wrong with a document is told where its file
+   says so. */
+static void test_a_document_that_was_read_is_not_read_again(Fixture *fixture, gconstpointer unused)
+{
+  static const char stylesheet[] =
+      TEMPLATE("<xsl:for-each select=\"document('../data/read.xml')/d/e\"><xsl:value-of "
+               "select='.'/><xsl:message>told</xsl:message></xsl:for-each>");
+  g_autofree char *path =
+      scratch_file(fixture->folder, "data/read.xml", "<?a?><d><b/>\n  <e>as it was</e></d>");
+  g_autoptr(HpSource) source = hp_source_read(path, NULL, fixture->diagnostics);
+  char *canonical = realpath(path, NULL);
+  fixture->read = (HpReadDocument){canonical, hp_source_document(source)};
+  g_assert_true(g_file_set_contents(path, "no XML", -1, NULL));
+  for (guint i = 0; i < 2; i++) {
+    g_autofree char *text = run(fixture, stylesheet);
+    g_assert_cmpstr(text, ==, "as it was");
+    const HpDiagnostic *told = g_ptr_array_index(hp_diagnostics_sorted(fixture->diagnostics), 0);
+    g_assert_cmpstr(told->place.file, ==, path);
+    g_assert_cmpint(told->place.line, ==, 2);
+    g_assert_cmpint(told->place.column, ==, 3);
+    hp_diagnostics_clear(fixture->diagnostics);
+  }
+  free(canonical);
 }
 
 static void test_reads_no_absolute_path(Fixture *fixture, gconstpointer unused)
@@ -223,6 +254,7 @@ int main(int argc, char **argv)
   ADD("reproducible/clock", test_dates_without_the_clock);
   ADD("reproducible/dice", test_no_dice);
   ADD("safe/read", test_reads_only_what_is_granted);
+  ADD("safe/was-read", test_a_document_that_was_read_is_not_read_again);
   ADD("safe/absolute", test_reads_no_absolute_path);
   ADD("safe/import", test_imports_only_from_its_folder);
   ADD("safe/network", test_reaches_no_network);

@@ -1,0 +1,132 @@
+/* From a request to a finished document. */
+#include "maker/archive.h"
+
+/* ---- The name ------------------------------------------------------------------------------ */
+
+/* As the house's pattern has it: vasterbotten.pdf; vasterbotten-short.pdf for a view that is not
+   the document itself. */
+static char *file_name_of(const HpJob *job)
+{
+  const HpRequest *request = job->request;
+  g_autofree char *file = g_path_get_basename(request->source);
+  g_autofree char *stem = hp_with_suffix(file, "");
+  const gboolean whole = g_strcmp0(hp_job_view(job), job->kind) == 0;
+  const HpFileNameValues values = {.source = stem,
+                                   .view = whole ? NULL : request->view,
+                                   .as_of = job->as_of,
+                                   .language = job->language};
+  g_autofree char *name = hp_fill_file_name(
+      job->house == NULL ? HP_USUAL_FILE_NAME : job->house->file_name_pattern, &values);
+  return g_strconcat(name, ".pdf", NULL);
+}
+
+/* ---- The document -------------------------------------------------------------------------- */
+
+static gboolean load_fonts(HpMaker *maker, HpDiagnostics *diagnostics)
+{
+  g_autoptr(GError) error = NULL;
+  if (hp_maker_load_fonts(maker, &error))
+    return TRUE;
+  hp_report_error(diagnostics, NULL, "%s", error->message);
+  return FALSE;
+}
+
+/* Takes the XSL-FO, and lets it and the source go before there are pages. */
+static GBytes *format(HpJob *job, HpMaker *maker, xmlDoc *fo, HpArchive *archive,
+                      const char *graphics_folder)
+{
+  const HpPlace *fonts_place = job->house == NULL ? NULL : &job->house->fonts_place;
+  g_autofree char *folder = g_path_get_dirname(job->request->source);
+  HpFormatOptions options = {
+      .base_folder = folder,
+      .graphics_folder = graphics_folder,
+      .progress = hp_job_progress,
+      .progress_user = job,
+      .release = (GDestroyNotify)xmlFreeDoc,
+      .release_user = fo,
+      .profile_required = TRUE,
+      .pictures_required = TRUE,
+      .fonts_place = fonts_place == NULL || fonts_place->file == NULL ? NULL : fonts_place,
+      .date = job->date};
+  hp_archive_embed(archive, &options);
+  hp_job_release_source(job);
+  return hp_formatter_format(maker->formatter, fo, &options, job->diagnostics);
+}
+
+gboolean hp_job_make(HpJob *job, HpMaker *maker, const HpInsideNames *inside, HpDocument *document)
+{
+  HpProfileChoice profile;
+  if (!load_fonts(maker, job->diagnostics) || !hp_job_profile(job, &profile))
+    return FALSE;
+  hp_formatter_expect_language(maker->formatter, job->language);
+  xmlDoc *fo = hp_job_progress(0, 0, job) ? hp_job_transform(job, maker) : NULL;
+  if (fo == NULL)
+    return FALSE;
+  g_autoptr(HpArchive) archive = hp_archive_new(job, maker, inside->source, profile);
+  if (archive == NULL || !hp_job_progress(0, 0, job)) {
+    xmlFreeDoc(fo);
+    return FALSE;
+  }
+  document->pdf = format(job, maker, fo, archive, inside->folder);
+  if (document->pdf == NULL)
+    return FALSE;
+  hp_archive_finish(archive, document);
+  return TRUE;
+}
+
+static HpBuildStatus build(HpJob *job, HpMaker *maker, HpDocument *document)
+{
+  const HpInsideNames as_they_are = {0};
+  if (!hp_job_progress(0, 0, job))
+    return HP_BUILD_CANCELLED;
+  if (!hp_job_read(job, maker))
+    return HP_BUILD_FAILED;
+  if (job->request->parts_pass && !hp_job_is_document(job))
+    return HP_BUILD_PASSED_OVER;
+  if (hp_job_require_document(job) && hp_job_make(job, maker, &as_they_are, document))
+    return HP_BUILD_DONE;
+  return job->cancelled ? HP_BUILD_CANCELLED : HP_BUILD_FAILED;
+}
+
+HpBuildStatus hp_maker_build(HpMaker *maker, const HpRequest *request, HpDocument *document,
+                             HpDiagnostics *diagnostics)
+{
+  HpJob job = hp_job_new(request, diagnostics);
+  *document = (HpDocument){0};
+  const HpBuildStatus status = build(&job, maker, document);
+  document->file_name = file_name_of(&job);
+  hp_job_clear(&job);
+  return status;
+}
+
+void hp_document_clear(HpDocument *document)
+{
+  g_free(document->file_name);
+  g_clear_pointer(&document->pdf, g_bytes_unref);
+  hp_record_free(document->record);
+  g_clear_pointer(&document->personal_data, g_ptr_array_unref);
+  g_clear_pointer(&document->beside, g_ptr_array_unref);
+  *document = (HpDocument){0};
+}
+
+/* ---- Less than a document ------------------------------------------------------------------ */
+
+gboolean hp_maker_check(HpMaker *maker, const char *source, HpDiagnostics *diagnostics)
+{
+  const HpRequest request = {.source = source};
+  HpJob job = hp_job_new(&request, diagnostics);
+  const gboolean good = hp_job_read(&job, maker);
+  hp_job_clear(&job);
+  return good;
+}
+
+xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics)
+{
+  HpJob job = hp_job_new(request, diagnostics);
+  xmlDoc *fo = NULL;
+  if (hp_job_progress(0, 0, &job) && hp_job_read(&job, maker) && hp_job_require_document(&job) &&
+      hp_job_progress(0, 0, &job))
+    fo = hp_job_transform(&job, maker);
+  hp_job_clear(&job);
+  return fo;
+}

@@ -1,0 +1,209 @@
+/* Reading and checking a source and the house file it uses. */
+#include "maker/job.h"
+
+#include <string.h>
+
+HpJob hp_job_new(const HpRequest *request, HpDiagnostics *diagnostics)
+{
+  return (HpJob){.request = request, .diagnostics = diagnostics};
+}
+
+void hp_job_clear(HpJob *job)
+{
+  hp_source_free(job->source);
+  g_free(job->kind);
+  g_free(job->language);
+  g_free(job->as_of);
+  g_clear_pointer(&job->filtered, g_bytes_unref);
+  *job = (HpJob){0};
+}
+
+void hp_job_release_source(HpJob *job)
+{
+  g_clear_pointer(&job->source, hp_source_free);
+}
+
+gboolean hp_job_progress(guint pages_done, guint total, gpointer user)
+{
+  HpJob *job = user;
+  const HpRequest *request = job->request;
+  if (!job->cancelled && request->progress != NULL)
+    job->cancelled = !request->progress(pages_done, total, request->progress_user);
+  return !job->cancelled;
+}
+
+const char *hp_job_view(const HpJob *job)
+{
+  return job->request->view == NULL ? job->kind : job->request->view;
+}
+
+gboolean hp_job_is_document(const HpJob *job)
+{
+  static const char *const kinds[] = {"plan", "proposals", "decision", NULL};
+  return job->kind != NULL && g_strv_contains(kinds, job->kind);
+}
+
+gboolean hp_job_require_document(HpJob *job)
+{
+  if (hp_job_is_document(job))
+    return TRUE;
+  hp_report_error(job->diagnostics, NULL,
+                  _("%s is a <%s>, which is part of a document and not built by itself."),
+                  job->request->source, job->kind);
+  return FALSE;
+}
+
+/* ---- The house ----------------------------------------------------------------------------- */
+
+/* Takes it. */
+static HpHouse *keep_house(HpMaker *maker, HpHouse *house)
+{
+  g_hash_table_insert(maker->houses, house->canonical, house);
+  return house;
+}
+
+static HpHouse *known_house(const HpMaker *maker, const char *path)
+{
+  g_autofree char *canonical = hp_canonical_path(path);
+  HpHouse *house = g_hash_table_lookup(maker->houses, canonical);
+  return house != NULL && hp_house_is_fresh(house) ? house : NULL;
+}
+
+static gboolean is_inside(gpointer path, gpointer house, gpointer folder)
+{
+  return hp_path_is_inside(path, folder);
+}
+
+void hp_maker_forget_houses(HpMaker *maker, const char *folder)
+{
+  g_autofree char *canonical = hp_canonical_path(folder);
+  g_hash_table_foreach_remove(maker->houses, is_inside, canonical);
+}
+
+/* Beside the source, else in "sources", else the one that comes with the program. */
+static char *path_of_house(const HpMaker *maker, const char *source)
+{
+  g_autofree char *folder = g_path_get_dirname(source);
+  char *beside = g_build_filename(folder, "house.xml", NULL);
+  if (g_file_test(beside, G_FILE_TEST_EXISTS))
+    return beside;
+  g_free(beside);
+  if (g_file_test("sources/house.xml", G_FILE_TEST_EXISTS))
+    return g_strdup("sources/house.xml");
+  return hp_data_file(maker->data_folder, "sources/house.xml");
+}
+
+static gboolean refuse_faulty_house(const HpJob *job)
+{
+  const HpPlace place = {job->request->source, 0, 0};
+  hp_report_error(job->diagnostics, &place,
+                  _("Its house file, %s, has errors, which have been told."), job->house->path);
+  return FALSE;
+}
+
+gboolean hp_job_find_house(HpJob *job, HpMaker *maker)
+{
+  g_autofree char *path = path_of_house(maker, job->request->source);
+  if (path == NULL)
+    return TRUE;
+  job->house = known_house(maker, path);
+  if (job->house != NULL)
+    return job->house->good || refuse_faulty_house(job);
+  job->house = keep_house(maker, hp_house_read(path, maker->house_schema, job->diagnostics));
+  return job->house->good;
+}
+
+gboolean hp_job_profile(HpJob *job, HpProfileChoice *choice)
+{
+  HpHouse *house = job->house;
+  if (job->request->profile != NULL) {
+    *choice = *job->request->profile;
+    return TRUE;
+  }
+  if (house == NULL)
+    return hp_profile_of_element(NULL, choice, job->diagnostics);
+  *choice = house->profile;
+  if (hp_diagnostics_count(house->profile_faults, HP_ERROR) == 0)
+    return TRUE;
+  if (house->profile_faults_told)
+    return refuse_faulty_house(job);
+  house->profile_faults_told = TRUE;
+  hp_diagnostics_append(job->diagnostics, house->profile_faults);
+  return FALSE;
+}
+
+/* ---- The source ---------------------------------------------------------------------------- */
+
+static gboolean has_schemas(const HpMaker *maker, HpDiagnostics *diagnostics)
+{
+  if (maker->plan_schema != NULL && maker->house_schema != NULL)
+    return TRUE;
+  hp_report_error(diagnostics, NULL,
+                  _("The program's schemas are not found; install it, or set HANDLINGSPLAN_DATA to "
+                    "the folder that has sources/plan.rng."));
+  return FALSE;
+}
+
+static gboolean refuse_fo(const xmlNode *root, HpDiagnostics *diagnostics)
+{
+  if (root->ns == NULL || strcmp((const char *)root->ns->href, HP_FO_NAMESPACE) != 0)
+    return FALSE;
+  const HpPlace place = hp_place_of_node(root);
+  hp_report_error(
+      diagnostics, &place,
+      _("This is XSL-FO, not a plan; \"handlingsplan format FILE\" makes a PDF of it."));
+  return TRUE;
+}
+
+static char *language_of(const xmlNode *root)
+{
+  xmlChar *language = xmlNodeGetLang(root);
+  char *copy = g_strdup(language == NULL ? "" : (const char *)language);
+  xmlFree(language);
+  return copy;
+}
+
+/* A file that was read as a house, or could not be, before it came up as a source. */
+static gboolean take_known_house(HpJob *job, const HpHouse *house)
+{
+  if (house->source != NULL)
+    job->kind = g_strdup("house");
+  if (house->good)
+    return TRUE;
+  const HpPlace place = {job->request->source, 0, 0};
+  hp_report_error(job->diagnostics, &place, _("The file has errors, which have been told."));
+  return FALSE;
+}
+
+/* Takes the source, and keeps it as the house that it is, or is for others if it is not even XML.
+   Whether it is good. */
+static gboolean become_house(HpJob *job, HpMaker *maker)
+{
+  HpSource *source = g_steal_pointer(&job->source);
+  return keep_house(maker, hp_house_new(job->request->source, source, maker->house_schema,
+                                        job->diagnostics))
+      ->good;
+}
+
+gboolean hp_job_read(HpJob *job, HpMaker *maker)
+{
+  const char *path = job->request->source;
+  if (!has_schemas(maker, job->diagnostics))
+    return FALSE;
+  const HpHouse *known = known_house(maker, path);
+  if (known != NULL)
+    return take_known_house(job, known);
+  job->source = hp_source_read(path, NULL, job->diagnostics);
+  if (job->source == NULL)
+    return become_house(job, maker);
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(job->source));
+  if (refuse_fo(root, job->diagnostics))
+    return FALSE;
+  job->kind = g_strdup((const char *)root->name);
+  job->language = language_of(root);
+  if (strcmp(job->kind, "house") == 0)
+    return become_house(job, maker);
+  const gboolean good = hp_plan_check(job->source, maker->plan_schema, job->diagnostics);
+  const gboolean good_house = hp_job_find_house(job, maker);
+  return good && good_house;
+}

@@ -1,0 +1,38 @@
+/* What is kept between documents. */
+#include "maker/job.h"
+#include "transform/transform.h"
+
+HpMaker *hp_maker_new(const char *data_folder)
+{
+  HpMaker *maker = g_new0(HpMaker, 1);
+  maker->data_folder = data_folder == NULL ? hp_default_data_folder() : g_strdup(data_folder);
+  maker->plan_schema = hp_data_file(maker->data_folder, "sources/plan.rng");
+  maker->house_schema = hp_data_file(maker->data_folder, "sources/house.rng");
+  maker->stylesheets =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)hp_stylesheet_free);
+  maker->houses =
+      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)hp_house_free);
+  return maker;
+}
+
+void hp_maker_free(HpMaker *maker)
+{
+  if (maker == NULL)
+    return;
+  hp_formatter_free(maker->formatter);
+  g_hash_table_unref(maker->stylesheets);
+  g_hash_table_unref(maker->houses);
+  g_free(maker->plan_schema);
+  g_free(maker->house_schema);
+  g_free(maker->data_folder);
+  g_free(maker);
+}
+
+gboolean hp_maker_load_fonts(HpMaker *maker, GError **error)
+{
+  if (maker->formatter != NULL)
+    return TRUE;
+  g_autofree char *fonts = hp_data_file(maker->data_folder, "fonts/fonts.conf");
+  maker->formatter = hp_formatter_new(fonts, error);
+  return maker->formatter != NULL;
+}

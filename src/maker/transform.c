@@ -1,0 +1,135 @@
+/* From a source that has been checked to XSL-FO: as of a day, and without what must not leave. */
+#include "transform/transform.h"
+#include "maker/job.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+gboolean hp_is_day(const char *text)
+{
+  int year = 0, month = 0, day = 0, length = 0;
+  return strlen(text) == strlen("2017-03-14") &&
+         sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &length) == 3 &&
+         (gsize)length == strlen(text) && year > 0 &&
+         g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+}
+
+static HpStylesheet *stylesheet_of(HpMaker *maker, const HpJob *job)
+{
+  const char *view = hp_job_view(job);
+  HpStylesheet *stylesheet = g_hash_table_lookup(maker->stylesheets, view);
+  if (stylesheet != NULL)
+    return stylesheet;
+  g_autofree char *path = hp_maker_stylesheet_path(maker, view);
+  if (path == NULL) {
+    g_autofree char *name = g_strconcat("stylesheets/", view, ".xsl", NULL);
+    hp_report_error(job->diagnostics, NULL, _("There is no stylesheet \"%s\"."), name);
+    return NULL;
+  }
+  stylesheet = hp_stylesheet_new(path, job->diagnostics);
+  if (stylesheet != NULL)
+    g_hash_table_insert(maker->stylesheets, g_strdup(view), stylesheet);
+  return stylesheet;
+}
+
+/* ---- As of a day --------------------------------------------------------------------------- */
+
+/* What refers to something that came later must be seen now: what is left is what verify gets. */
+static gboolean is_whole_as_of(const HpJob *job, const char *schema)
+{
+  g_autoptr(HpDiagnostics) found = hp_diagnostics_new();
+  if (job->as_of == NULL || hp_plan_check(job->source, schema, found))
+    return TRUE;
+  const GPtrArray *sorted = hp_diagnostics_sorted(found);
+  for (guint i = 0; i < sorted->len; i++) {
+    const HpDiagnostic *fault = g_ptr_array_index(sorted, i);
+    if (fault->severity == HP_ERROR)
+      hp_report_error(job->diagnostics, &fault->place, _("As of %s: %s"), job->as_of,
+                      fault->message);
+  }
+  return FALSE;
+}
+
+static gboolean filter(HpJob *job, const char *schema)
+{
+  const char *as_of = job->request->as_of;
+  if (as_of != NULL) {
+    job->as_of = hp_source_day(job->source, as_of, job->diagnostics);
+    if (job->as_of == NULL)
+      return FALSE;
+  }
+  hp_source_filter(job->source, job->as_of);
+  if (!is_whole_as_of(job, schema))
+    return FALSE;
+  job->filtered = hp_source_write(job->source);
+  return TRUE;
+}
+
+/* ---- The date ------------------------------------------------------------------------------ */
+
+/* "2017-03-14" as seconds since 1970; 0 if it is not there. */
+static gint64 date_in(const xmlNode *element, const char *attribute)
+{
+  if (element == NULL)
+    return 0;
+  const char *value = hp_attribute(element, attribute);
+  g_autofree char *text = value == NULL ? NULL : g_strconcat(value, "T00:00:00Z", NULL);
+  g_autoptr(GDateTime) date = text == NULL ? NULL : g_date_time_new_from_iso8601(text, NULL);
+  return date == NULL ? 0 : g_date_time_to_unix(date);
+}
+
+/* The day the document says it is from: adopted, issued, valid from. */
+static gint64 date_of(const HpJob *job)
+{
+  static const char *const places[][2] = {
+      {"decided", "date"}, {"adoption", "date"}, {"issued", "date"}, {"valid", "from"}};
+  if (job->request->has_epoch)
+    return job->request->epoch;
+  const xmlNode *head = hp_child(xmlDocGetRootElement(hp_source_document(job->source)), "head");
+  for (guint i = 0; head != NULL && i < G_N_ELEMENTS(places); i++) {
+    const gint64 date = date_in(hp_child(head, places[i][0]), places[i][1]);
+    if (date != 0)
+      return date;
+  }
+  return 0;
+}
+
+/* ---- Transforming -------------------------------------------------------------------------- */
+
+static const char *or_empty(const char *text)
+{
+  return text == NULL ? "" : text;
+}
+
+static xmlDoc *apply(const HpJob *job, HpStylesheet *stylesheet)
+{
+  const HpHouse *house = job->house;
+  g_autofree char *folder = g_path_get_dirname(job->request->source);
+  g_autofree char *house_folder = house == NULL ? NULL : g_path_get_dirname(house->path);
+  g_autofree char *house_uri =
+      house == NULL ? NULL : g_filename_to_uri(house->canonical, NULL, NULL);
+  const char *const parameters[] = {"house",    or_empty(house_uri),
+                                    "language", job->language,
+                                    "tables",   or_empty(job->request->tables),
+                                    "as-of",    or_empty(job->as_of),
+                                    NULL};
+  const char *const folders[] = {folder, house_folder, NULL};
+  const HpReadDocument read = {house == NULL ? NULL : house->canonical,
+                               house == NULL ? NULL : hp_source_document(house->source)};
+  const HpTransformInput input = {.document = hp_source_document(job->source),
+                                  .parameters = parameters,
+                                  .readable_folders = folders,
+                                  .read = &read,
+                                  .n_read = house == NULL ? 0 : 1};
+  return hp_stylesheet_apply(stylesheet, &input, job->diagnostics);
+}
+
+xmlDoc *hp_job_transform(HpJob *job, HpMaker *maker)
+{
+  HpStylesheet *stylesheet = stylesheet_of(maker, job);
+  if (stylesheet == NULL || !filter(job, maker->plan_schema))
+    return NULL;
+  job->date = date_of(job);
+  hp_source_mark_places(job->source);
+  return apply(job, stylesheet);
+}

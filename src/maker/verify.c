@@ -1,0 +1,178 @@
+/* Builds the source of a PDF again, as it is on record, and has the two compared. */
+#include "maker/inside.h"
+#include "maker/job.h"
+#include "maker/tools.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void remove_folder(const char *path, int depth)
+{
+  g_autoptr(GDir) folder = depth > 100 ? NULL : g_dir_open(path, 0, NULL);
+  for (const char *name = folder == NULL ? NULL : g_dir_read_name(folder); name != NULL;
+       name = g_dir_read_name(folder)) {
+    g_autofree char *file = g_build_filename(path, name, NULL);
+    if (g_file_test(file, G_FILE_TEST_IS_DIR) && !g_file_test(file, G_FILE_TEST_IS_SYMLINK))
+      remove_folder(file, depth + 1);
+    else
+      g_remove(file);
+  }
+  g_rmdir(path);
+}
+
+/* ---- What is on record --------------------------------------------------------------------- */
+
+/* The record is part of the file, and as little to be believed. */
+static const char *plain_word(const HpRecord *record, const char *parameter)
+{
+  const char *text = hp_record_get(record, parameter);
+  const gboolean plain = text != NULL && *text != '\0' && strlen(text) < 64 &&
+                         text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+  return plain ? text : NULL;
+}
+
+static void take_epoch(HpRequest *request, const HpRecord *record)
+{
+  const char *text = hp_record_get(record, "source-date-epoch");
+  request->has_epoch =
+      text != NULL && g_ascii_string_to_signed(text, 10, 0, G_MAXINT32, &request->epoch, NULL);
+}
+
+/* FALSE if it is none that this program knows. */
+static gboolean take_profile(HpProfileChoice *profile, const HpRecord *record)
+{
+  if (!hp_profile_named(hp_record_get(record, "profile"), profile))
+    return FALSE;
+  profile->placement = g_strcmp0(hp_record_get(record, "files"), "beside") == 0
+                           ? HP_SOURCE_BESIDE
+                           : HP_SOURCE_EMBEDDED;
+  return TRUE;
+}
+
+/* ---- Building again ------------------------------------------------------------------------ */
+
+typedef enum { BUILT, NOT_BUILT, STOPPED } Built;
+
+/* A PDF being verified. */
+typedef struct {
+  HpMaker *maker;
+  const HpVerifyRequest *request;
+  HpInside *inside;
+  HpVerification *verification;
+} Verifying;
+
+/* `folder` is where what was inside is; NULL: the source is somebody's own. */
+static Built build_again(const Verifying *verifying, const char *path, const char *folder,
+                         HpDocument *document)
+{
+  const HpRecord *record = verifying->inside->record;
+  const char *as_of = hp_record_get(record, "as-of");
+  HpProfileChoice profile;
+  HpRequest request = {.source = path,
+                       .view = plain_word(record, "view"),
+                       .tables = plain_word(record, "tables"),
+                       .as_of = as_of != NULL && hp_is_day(as_of) ? as_of : NULL,
+                       .profile = take_profile(&profile, record) ? &profile : NULL,
+                       .progress = verifying->request->progress,
+                       .progress_user = verifying->request->progress_user};
+  take_epoch(&request, record);
+  const HpInsideNames names = {hp_record_get(record, "source"), folder};
+  HpJob job = hp_job_new(&request, verifying->verification->diagnostics);
+  const gboolean built = hp_job_progress(0, 0, &job) && hp_job_read(&job, verifying->maker) &&
+                         hp_job_is_document(&job) &&
+                         hp_job_make(&job, verifying->maker, &names, document);
+  const Built result = built ? BUILT : job.cancelled ? STOPPED : NOT_BUILT;
+  hp_job_clear(&job);
+  return result;
+}
+
+/* What a newer program has made is not altered because an older one does not know it. */
+static void set_build_error(const HpMaker *maker, const HpRecord *record, GError **error)
+{
+  if (hp_is_made_elsewhere(record, maker->data_folder))
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                _("its source cannot be built with the versions of the tools that are here"));
+  else
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("its source cannot be built again"));
+}
+
+static Built build_from_inside(const Verifying *verifying, HpDocument *document, GError **error)
+{
+  const HpInside *inside = verifying->inside;
+  const char *source = hp_record_get(inside->record, "source");
+  if (source == NULL || hp_inside_find(inside, source) == NULL) {
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("its source is not inside"));
+    return NOT_BUILT;
+  }
+  const char *folder = verifying->verification->folder =
+      g_dir_make_tmp("handlingsplan-XXXXXX", error);
+  if (folder == NULL || !hp_inside_extract(inside, folder, error))
+    return NOT_BUILT;
+  g_autofree char *path = g_build_filename(folder, source, NULL);
+  const Built built = build_again(verifying, path, folder, document);
+  hp_maker_forget_houses(verifying->maker, folder);
+  if (built == NOT_BUILT)
+    set_build_error(verifying->maker, inside->record, error);
+  return built;
+}
+
+static Built build_from_given(const Verifying *verifying, HpDocument *document, GError **error)
+{
+  const char *source = verifying->request->source;
+  const Built built = build_again(verifying, source, NULL, document);
+  if (built == NOT_BUILT)
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("%s cannot be built"), source);
+  return built;
+}
+
+/* ---- The verification ---------------------------------------------------------------------- */
+
+/* What is wrong with the file, or kept it from being looked at. */
+static HpVerdict failed(HpVerification *verification, const GError *error)
+{
+  const gboolean unseen = error->domain == G_FILE_ERROR && error->code != G_FILE_ERROR_FAILED;
+  g_ptr_array_add(verification->reasons, g_strdup(error->message));
+  return unseen ? HP_VERDICT_UNSEEN : HP_VERDICT_FOREIGN;
+}
+
+static HpVerdict judge(const Verifying *verifying)
+{
+  HpVerification *verification = verifying->verification;
+  g_autoptr(GError) error = NULL;
+  HpDocument document = {0};
+  const Built built = verifying->request->source == NULL
+                          ? build_from_inside(verifying, &document, &error)
+                          : build_from_given(verifying, &document, &error);
+  HpVerdict verdict = HP_VERDICT_CANCELLED;
+  if (built == NOT_BUILT)
+    verdict = failed(verification, error);
+  else if (built == BUILT)
+    verdict = hp_verdict(verifying->inside, document.pdf, document.record, verification->reasons);
+  hp_document_clear(&document);
+  return verdict;
+}
+
+HpVerification *hp_maker_verify(HpMaker *maker, const HpVerifyRequest *request)
+{
+  HpVerification *verification = g_new0(HpVerification, 1);
+  verification->reasons = g_ptr_array_new_with_free_func(g_free);
+  verification->diagnostics = hp_diagnostics_new();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(HpInside) inside =
+      hp_inside_read(request->path, request->bytes, request->source, &error);
+  const Verifying verifying = {maker, request, inside, verification};
+  verification->verdict = inside == NULL ? failed(verification, error) : judge(&verifying);
+  return verification;
+}
+
+void hp_verification_free(HpVerification *verification)
+{
+  if (verification == NULL)
+    return;
+  if (verification->folder != NULL)
+    remove_folder(verification->folder, 0);
+  g_free(verification->folder);
+  g_ptr_array_unref(verification->reasons);
+  hp_diagnostics_free(verification->diagnostics);
+  g_free(verification);
+}

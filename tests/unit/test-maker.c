@@ -1,0 +1,477 @@
+#include "helpers.h"
+#include "maker/house.h"
+#include "maker/job.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#define FILE_NAME "<file-name pattern=\"{source}[-{view}][-{as-of}]\"/>"
+#define PROFILE "<profile accessibility=\"ua-1\" archive=\"a-3a\" source=\"embedded\"/>"
+
+/* A folder with a source, a.xml, and a house file of its own. */
+typedef struct {
+  char *folder, *house, *source;
+  HpMaker *maker;
+  HpDiagnostics *diagnostics;
+} Fixture;
+
+static char *read_shipped(const char *name)
+{
+  g_autofree char *path = g_build_filename(g_getenv("HP_SOURCE_ROOT"), name, NULL);
+  char *text = NULL;
+  g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+  return text;
+}
+
+static char *copy_shipped(const Fixture *fixture, const char *name, const char *as)
+{
+  g_autofree char *text = read_shipped(name);
+  return scratch_file(fixture->folder, as, text);
+}
+
+static void set_up(Fixture *fixture, gconstpointer unused)
+{
+  fixture->folder = scratch_folder();
+  fixture->house = copy_shipped(fixture, "sources/house.xml", "house.xml");
+  fixture->source = copy_shipped(fixture, "tests/plans/minimal.xml", "a.xml");
+  g_free(copy_shipped(fixture, "tests/plans/parter.xml", "parter.xml"));
+  fixture->maker = hp_maker_new(g_getenv("HP_SOURCE_ROOT"));
+  fixture->diagnostics = hp_diagnostics_new();
+}
+
+static void tear_down(Fixture *fixture, gconstpointer unused)
+{
+  hp_maker_free(fixture->maker);
+  hp_diagnostics_free(fixture->diagnostics);
+  remove_folder(fixture->folder);
+  g_free(fixture->folder);
+  g_free(fixture->house);
+  g_free(fixture->source);
+}
+
+/* The house file, with other words for some. */
+static void change_house(const Fixture *fixture, const char *words, const char *others)
+{
+  g_autofree char *text = NULL;
+  g_assert_true(g_file_get_contents(fixture->house, &text, NULL, NULL));
+  g_autoptr(GString) changed = g_string_new(text);
+  g_assert_cmpuint(g_string_replace(changed, words, others, 1), ==, 1);
+  g_assert_true(g_file_set_contents(fixture->house, changed->str, -1, NULL));
+}
+
+/* The messages so far, each in a line with the name of its file, which are then forgotten. */
+static char *told(HpDiagnostics *diagnostics)
+{
+  GString *lines = g_string_new(NULL);
+  const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
+  for (guint i = 0; i < sorted->len; i++) {
+    const HpDiagnostic *diagnostic = g_ptr_array_index(sorted, i);
+    g_autofree char *file =
+        diagnostic->place.file == NULL ? g_strdup("") : g_path_get_basename(diagnostic->place.file);
+    g_string_append_printf(lines, "%s: %s\n", file, diagnostic->message);
+  }
+  hp_diagnostics_clear(diagnostics);
+  return g_string_free(lines, FALSE);
+}
+
+static void assert_nothing_told(const Fixture *fixture)
+{
+  g_autofree char *lines = told(fixture->diagnostics);
+  g_assert_cmpstr(lines, ==, "");
+}
+
+/* ---- File names ---------------------------------------------------------------------------- */
+
+static void test_file_names(void)
+{
+  static const struct {
+    const char *pattern, *view, *as_of, *name;
+  } cases[] = {
+      {HP_USUAL_FILE_NAME, NULL, NULL, "plan"},
+      {HP_USUAL_FILE_NAME, "short", NULL, "plan-short"},
+      {HP_USUAL_FILE_NAME, "short", "2024-01-02", "plan-short-2024-01-02"},
+      {HP_USUAL_FILE_NAME, "", "2024-01-02", "plan-2024-01-02"},
+      {"Plan-{source}.{language}", NULL, NULL, "Plan-plan.sv"},
+      {"[{view}-]{source}", NULL, NULL, "plan"},
+      {"[{view}-]{source}", "short", NULL, "short-plan"},
+      {"{source}[-{view}", "short", NULL, "plan[-short"},
+      {"{source", NULL, NULL, "{source"},
+      {"no names", NULL, NULL, "no names"},
+      {"", NULL, NULL, ""},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    const HpFileNameValues values = {"plan", cases[i].view, cases[i].as_of, "sv"};
+    g_autofree char *name = hp_fill_file_name(cases[i].pattern, &values);
+    g_assert_cmpstr(name, ==, cases[i].name);
+  }
+}
+
+static void test_days(void)
+{
+  g_assert_true(hp_is_day("2017-03-14"));
+  g_assert_true(hp_is_day("2024-02-29"));
+  g_assert_false(hp_is_day("2023-02-29"));
+  g_assert_false(hp_is_day("2017-3-14"));
+  g_assert_false(hp_is_day("2017-03-14x"));
+  g_assert_false(hp_is_day(""));
+}
+
+/* ---- The house ----------------------------------------------------------------------------- */
+
+static HpHouse *read_house(const Fixture *fixture)
+{
+  return hp_house_read(fixture->house, fixture->maker->house_schema, fixture->diagnostics);
+}
+
+static void test_a_house_is_a_value(Fixture *fixture, gconstpointer unused)
+{
+  change_house(fixture, FILE_NAME, "<file-name pattern=\"{source}.{language}\"/>");
+  change_house(fixture, PROFILE,
+               "<profile accessibility=\"ua-1\" archive=\"a-2a\" source=\"beside\"/>");
+  change_house(fixture, "  <paper",
+               "  <sender><name>Region Prov</name><line>anna@prov.se</line></sender>\n"
+               "  <logo src=\"logo.svg\" alt=\"Prov\" height=\"14mm\" clear-space=\"6mm\"/>\n"
+               "  <paper");
+  g_free(scratch_file(fixture->folder, "logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"));
+  g_autoptr(HpHouse) house = read_house(fixture);
+  assert_nothing_told(fixture);
+  g_assert_true(house->good);
+  g_assert_cmpstr(house->file_name_pattern, ==, "{source}.{language}");
+  g_assert_cmpint(house->profile.profile, ==, HP_PROFILE_UA1_A2A);
+  g_assert_cmpint(house->profile.placement, ==, HP_SOURCE_BESIDE);
+  g_assert_cmpstr(house->fonts_place.file, ==, fixture->house);
+  g_assert_cmpint(house->fonts_place.column, ==, 3);
+  g_assert_cmpuint(house->pictures->len, ==, 1);
+  g_assert_cmpstr(g_ptr_array_index(house->pictures, 0), ==, "logo.svg");
+  g_assert_cmpuint(house->personal_data->len, ==, 1);
+  g_assert_cmpstr(g_ptr_array_index(house->personal_data, 0), ==, "anna@prov.se");
+  const char *filtered = g_bytes_get_data(house->filtered, NULL);
+  g_assert_nonnull(strstr(filtered, "anna@prov.se"));
+  g_assert_null(strstr(filtered, "<!--"));
+  g_assert_true(hp_house_is_fresh(house));
+}
+
+static void test_a_house_that_is_not_there(Fixture *fixture, gconstpointer unused)
+{
+  g_assert_cmpint(g_unlink(fixture->house), ==, 0);
+  g_autoptr(HpHouse) house = read_house(fixture);
+  g_assert_false(house->good);
+  g_assert_cmpstr(house->file_name_pattern, ==, HP_USUAL_FILE_NAME);
+  g_assert_cmpuint(hp_diagnostics_count(fixture->diagnostics, HP_ERROR), ==, 1);
+}
+
+/* Writes into the file itself, which then looks as it did: nothing but reading tells. */
+static void falsify(const char *path, const char *text)
+{
+  struct stat before;
+  g_assert_cmpint(stat(path, &before), ==, 0);
+  const gsize size = (gsize)before.st_size;
+  g_autofree char *content = g_malloc(size);
+  memset(content, ' ', size);
+  memcpy(content, text, MIN(strlen(text), size));
+  const int file = open(path, O_WRONLY);
+  g_assert_cmpint(file, >=, 0);
+  g_assert_cmpint(write(file, content, size), ==, (gssize)size);
+  const struct timespec times[] = {before.st_atim, before.st_mtim};
+  g_assert_cmpint(futimens(file, times), ==, 0);
+  g_assert_cmpint(close(file), ==, 0);
+}
+
+static HpBuildStatus build(const Fixture *fixture, const HpRequest *request, HpDocument *document)
+{
+  return hp_maker_build(fixture->maker, request, document, fixture->diagnostics);
+}
+
+/* Checking, stylesheets, file name, profile and attachments all have the house that was read. */
+static void test_a_house_is_read_once(Fixture *fixture, gconstpointer unused)
+{
+  const HpRequest request = {.source = fixture->source};
+  HpDocument first, second;
+  g_assert_true(hp_maker_check(fixture->maker, fixture->source, fixture->diagnostics));
+  falsify(fixture->house, "no XML");
+  g_assert_cmpint(build(fixture, &request, &first), ==, HP_BUILD_DONE);
+  g_assert_cmpint(build(fixture, &request, &second), ==, HP_BUILD_DONE);
+  assert_nothing_told(fixture);
+  g_assert_true(g_bytes_equal(first.pdf, second.pdf));
+  hp_document_clear(&first);
+  hp_document_clear(&second);
+}
+
+static void test_a_house_that_is_written_anew_is_read_anew(Fixture *fixture, gconstpointer unused)
+{
+  g_assert_true(hp_maker_check(fixture->maker, fixture->source, fixture->diagnostics));
+  change_house(fixture, FILE_NAME, "<file-name pattern=\"{source}-{datum}\"/>");
+  g_assert_false(hp_maker_check(fixture->maker, fixture->source, fixture->diagnostics));
+  hp_diagnostics_clear(fixture->diagnostics);
+  change_house(fixture, "-{datum}", "[-{view}]");
+  g_assert_true(hp_maker_check(fixture->maker, fixture->source, fixture->diagnostics));
+  assert_nothing_told(fixture);
+}
+
+/* ---- Faults of the house ------------------------------------------------------------------- */
+
+static void test_faults_of_a_house_are_told_once(Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *another = copy_shipped(fixture, "tests/plans/minimal.xml", "b.xml");
+  change_house(fixture, FILE_NAME, "<file-name pattern=\"{source}-{datum}\"/>");
+  const char *const sources[] = {fixture->source, another, fixture->house};
+  g_autofree char *later = g_strdup_printf(
+      "b.xml: Its house file, %s, has errors, which have been told.\n", fixture->house);
+  const char *const lines[] = {
+      "house.xml: \"{datum}\" is not known in a file name; expected {source}, {view}, {as-of} or "
+      "{language}.\n",
+      later, "house.xml: The file has errors, which have been told.\n"};
+  for (guint i = 0; i < G_N_ELEMENTS(sources); i++) {
+    g_assert_false(hp_maker_check(fixture->maker, sources[i], fixture->diagnostics));
+    g_autofree char *line = told(fixture->diagnostics);
+    g_assert_cmpstr(line, ==, lines[i]);
+  }
+}
+
+/* The house file comes first, as a source. */
+static void test_a_house_that_is_no_xml_is_told_once(Fixture *fixture, gconstpointer unused)
+{
+  g_assert_true(g_file_set_contents(fixture->house, "<house>", -1, NULL));
+  g_assert_false(hp_maker_check(fixture->maker, fixture->house, fixture->diagnostics));
+  hp_diagnostics_clear(fixture->diagnostics);
+  g_assert_false(hp_maker_check(fixture->maker, fixture->source, fixture->diagnostics));
+  g_autofree char *line = told(fixture->diagnostics);
+  g_assert_nonnull(strstr(line, "a.xml: Its house file, "));
+  g_assert_null(strstr(line, "house.xml: "));
+}
+
+/* What no other profile is asked for instead of. */
+static void test_a_profile_that_cannot_be_is_told_once(Fixture *fixture, gconstpointer unused)
+{
+  change_house(fixture, "archive=\"a-3a\"", "archive=\"a-4f\"");
+  const HpProfileChoice plain = {HP_PROFILE_PLAIN, HP_SOURCE_EMBEDDED};
+  HpRequest request = {.source = fixture->source};
+  HpDocument document;
+  static const char *const beginnings[] = {"house.xml: PDF files cannot follow ua-1 and a-4f",
+                                           "a.xml: Its house file, "};
+  for (guint i = 0; i < G_N_ELEMENTS(beginnings); i++) {
+    g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_FAILED);
+    g_autofree char *line = told(fixture->diagnostics);
+    g_assert_true(g_str_has_prefix(line, beginnings[i]));
+    hp_document_clear(&document);
+  }
+  request.profile = &plain;
+  g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_DONE);
+  hp_document_clear(&document);
+}
+
+/* ---- Documents ----------------------------------------------------------------------------- */
+
+static void assert_begins_with(GBytes *bytes, const char *text)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
+  g_assert_cmpuint(size, >, strlen(text));
+  g_assert_cmpmem(data, strlen(text), text, strlen(text));
+}
+
+static void test_a_request_becomes_a_document(Fixture *fixture, gconstpointer unused)
+{
+  const HpRequest request = {.source = fixture->source};
+  HpDocument document;
+  g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_DONE);
+  assert_nothing_told(fixture);
+  assert_begins_with(document.pdf, "%PDF-1.7");
+  g_assert_cmpstr(document.file_name, ==, "a.pdf");
+  g_assert_cmpstr(hp_record_get(document.record, "source"), ==, "a.xml");
+  g_assert_cmpstr(hp_record_get(document.record, "house"), ==, "house.xml");
+  g_assert_cmpstr(hp_record_get(document.record, "view"), ==, "plan");
+  g_assert_null(hp_record_get(document.record, "source-date-epoch"));
+  g_assert_cmpuint(document.record->pages->len, >, 0);
+  g_assert_cmpint(document.placement, ==, HP_SOURCE_EMBEDDED);
+  g_assert_cmpuint(document.beside->len, ==, 0);
+  hp_document_clear(&document);
+}
+
+static void test_what_goes_beside(Fixture *fixture, gconstpointer unused)
+{
+  static const char *const names[] = {"a.xml", "house.xml", HP_RECORD_NAME};
+  const HpProfileChoice profile = {HP_PROFILE_UA1_A2A, HP_SOURCE_BESIDE};
+  const HpRequest request = {
+      .source = fixture->source, .profile = &profile, .has_epoch = TRUE, .epoch = 86400};
+  HpDocument document;
+  g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_DONE);
+  g_assert_cmpint(document.placement, ==, HP_SOURCE_BESIDE);
+  g_assert_cmpuint(document.beside->len, ==, G_N_ELEMENTS(names));
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+    const HpDocumentFile *file = g_ptr_array_index(document.beside, i);
+    g_assert_cmpstr(file->name, ==, names[i]);
+    assert_begins_with(file->bytes, "<?xml");
+  }
+  g_assert_cmpstr(hp_record_get(document.record, "source-date-epoch"), ==, "86400");
+  hp_document_clear(&document);
+}
+
+static void test_views(Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GPtrArray) views = hp_maker_views(fixture->maker);
+  g_assert_true(g_ptr_array_find_with_equal_func(views, "plan", g_str_equal, NULL));
+  for (guint i = 0; i < views->len; i++)
+    g_assert_true(hp_maker_has_view(fixture->maker, g_ptr_array_index(views, i)));
+  g_assert_false(hp_maker_has_view(fixture->maker, "none"));
+  g_assert_false(hp_maker_has_view(fixture->maker, "modules/house"));
+  const HpRequest request = {.source = fixture->source, .view = "modules/house"};
+  g_assert_null(hp_maker_transform(fixture->maker, &request, fixture->diagnostics));
+  g_autofree char *line = told(fixture->diagnostics);
+  g_assert_nonnull(strstr(line, "There is no stylesheet"));
+}
+
+static void test_parts_are_passed_over_or_refused(Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *part = g_build_filename(fixture->folder, "parter.xml", NULL);
+  const char *const sources[] = {part, fixture->house};
+  for (guint i = 0; i < G_N_ELEMENTS(sources); i++) {
+    HpRequest request = {.source = sources[i], .parts_pass = TRUE};
+    HpDocument document;
+    g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_PASSED_OVER);
+    assert_nothing_told(fixture);
+    hp_document_clear(&document);
+    request.parts_pass = FALSE;
+    g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_FAILED);
+    g_assert_null(document.pdf);
+    g_autofree char *line = told(fixture->diagnostics);
+    g_assert_nonnull(strstr(line, "part of a document"));
+    hp_document_clear(&document);
+  }
+}
+
+/* ---- Cancelling ---------------------------------------------------------------------------- */
+
+typedef struct {
+  guint asked, limit;
+} Patience;
+
+static gboolean is_patient(guint pages_done, guint total, gpointer user)
+{
+  Patience *patience = user;
+  return ++patience->asked <= patience->limit;
+}
+
+static void test_a_build_can_be_cancelled(Fixture *fixture, gconstpointer unused)
+{
+  guint limit = 0;
+  HpBuildStatus status = HP_BUILD_CANCELLED;
+  for (; status == HP_BUILD_CANCELLED; limit++) {
+    Patience patience = {0, limit};
+    const HpRequest request = {
+        .source = fixture->source, .progress = is_patient, .progress_user = &patience};
+    HpDocument document;
+    status = build(fixture, &request, &document);
+    assert_nothing_told(fixture);
+    g_assert_cmpuint(patience.asked, ==, status == HP_BUILD_DONE ? limit : limit + 1);
+    g_assert_cmpint(document.pdf != NULL, ==, status == HP_BUILD_DONE);
+    g_assert_cmpstr(document.file_name, ==, "a.pdf");
+    hp_document_clear(&document);
+  }
+  g_assert_cmpint(status, ==, HP_BUILD_DONE);
+  g_assert_cmpuint(limit, >, 2);
+}
+
+/* ---- Verifying ----------------------------------------------------------------------------- */
+
+static HpVerdict verdict_on(const Fixture *fixture, GBytes *bytes, const char *source,
+                            Patience *patience)
+{
+  g_autofree char *path = g_build_filename(fixture->folder, "a.pdf", NULL);
+  const HpVerifyRequest request = {.path = path,
+                                   .bytes = bytes,
+                                   .source = source,
+                                   .progress = is_patient,
+                                   .progress_user = patience};
+  g_autoptr(HpVerification) verification = hp_maker_verify(fixture->maker, &request);
+  const gboolean has_reason = verification->reasons->len > 0;
+  g_assert_cmpint(has_reason, ==,
+                  verification->verdict != HP_VERDICT_IDENTICAL &&
+                      verification->verdict != HP_VERDICT_CANCELLED);
+  return verification->verdict;
+}
+
+static void test_a_document_is_verified(Fixture *fixture, gconstpointer unused)
+{
+  const HpRequest request = {.source = fixture->source};
+  HpDocument document;
+  Patience patience = {0, G_MAXUINT}, none = {0, 0};
+  g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_DONE);
+  g_assert_cmpint(verdict_on(fixture, document.pdf, NULL, &patience), ==, HP_VERDICT_IDENTICAL);
+  g_assert_cmpint(verdict_on(fixture, document.pdf, fixture->source, &patience), ==,
+                  HP_VERDICT_IDENTICAL);
+  g_assert_cmpint(verdict_on(fixture, document.pdf, NULL, &none), ==, HP_VERDICT_CANCELLED);
+  g_assert_cmpint(verdict_on(fixture, document.pdf, "/nonexistent.xml", &patience), ==,
+                  HP_VERDICT_UNSEEN);
+  g_assert_cmpint(verdict_on(fixture, NULL, NULL, &patience), ==, HP_VERDICT_UNSEEN);
+  g_autoptr(GBytes) foreign = g_bytes_new_static("no PDF", 6);
+  g_assert_cmpint(verdict_on(fixture, foreign, NULL, &patience), ==, HP_VERDICT_FOREIGN);
+  g_autofree char *another = copy_shipped(fixture, "tests/plans/small.xml", "small.xml");
+  g_free(copy_shipped(fixture, "tests/plans/trappa.svg", "trappa.svg"));
+  g_assert_cmpint(verdict_on(fixture, document.pdf, another, &patience), ==, HP_VERDICT_ALTERED);
+  hp_document_clear(&document);
+}
+
+/* Houses that were read from inside are not kept when their folder has gone. */
+static void test_what_was_inside_is_forgotten(Fixture *fixture, gconstpointer unused)
+{
+  const HpRequest request = {.source = fixture->source};
+  HpDocument document;
+  Patience patience = {0, G_MAXUINT};
+  g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_DONE);
+  verdict_on(fixture, document.pdf, NULL, &patience);
+  g_assert_cmpuint(g_hash_table_size(fixture->maker->houses), ==, 1);
+  hp_document_clear(&document);
+}
+
+/* ---- The data folder ----------------------------------------------------------------------- */
+
+static void test_the_data_folder_that_is_named_is_used(void)
+{
+  g_autofree char *folder = scratch_folder();
+  g_autoptr(HpMaker) maker = hp_maker_new(folder);
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_assert_false(hp_maker_check(maker, "plan.xml", diagnostics));
+  g_autofree char *line = told(diagnostics);
+  g_assert_nonnull(strstr(line, "The program's schemas are not found"));
+  remove_folder(folder);
+}
+
+static void test_the_data_folder_of_the_environment(void)
+{
+  g_setenv("HANDLINGSPLAN_DATA", "/data", TRUE);
+  g_autofree char *given = hp_default_data_folder();
+  g_assert_cmpstr(given, ==, "/data");
+  g_unsetenv("HANDLINGSPLAN_DATA");
+  g_autofree char *own = hp_default_data_folder();
+  g_assert_true(g_path_is_absolute(own));
+}
+
+static void add(const char *path, void (*test)(Fixture *, gconstpointer))
+{
+  g_test_add(path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/maker/file-names", test_file_names);
+  g_test_add_func("/maker/days", test_days);
+  add("/maker/house/value", test_a_house_is_a_value);
+  add("/maker/house/missing", test_a_house_that_is_not_there);
+  add("/maker/house/once", test_a_house_is_read_once);
+  add("/maker/house/anew", test_a_house_that_is_written_anew_is_read_anew);
+  add("/maker/house/faults", test_faults_of_a_house_are_told_once);
+  add("/maker/house/no-xml", test_a_house_that_is_no_xml_is_told_once);
+  add("/maker/house/profile", test_a_profile_that_cannot_be_is_told_once);
+  add("/maker/build/document", test_a_request_becomes_a_document);
+  add("/maker/build/beside", test_what_goes_beside);
+  add("/maker/build/views", test_views);
+  add("/maker/build/parts", test_parts_are_passed_over_or_refused);
+  add("/maker/build/cancel", test_a_build_can_be_cancelled);
+  add("/maker/verify/verdicts", test_a_document_is_verified);
+  add("/maker/verify/forget", test_what_was_inside_is_forgotten);
+  g_test_add_func("/maker/data/named", test_the_data_folder_that_is_named_is_used);
+  g_test_add_func("/maker/data/environment", test_the_data_folder_of_the_environment);
+  return g_test_run();
+}
