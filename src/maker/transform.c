@@ -124,8 +124,26 @@ static xmlDoc *apply(const HpJob *job, HpStylesheet *stylesheet)
   return hp_stylesheet_apply(stylesheet, &input, job->diagnostics);
 }
 
+/* Who asks through a command has been told before, in the words of its options. */
+static gboolean is_request_good(const HpJob *job)
+{
+  const char *as_of = job->request->as_of, *tables = job->request->tables;
+  if (tables != NULL && strcmp(tables, "spans") != 0 && strcmp(tables, "plain") != 0)
+    hp_report_error(job->diagnostics, NULL,
+                    _("There are no tables \"%s\"; expected spans or plain."), tables);
+  else if (as_of != NULL && (*as_of == '\0' || g_ascii_isdigit(*as_of)) && !hp_is_day(as_of))
+    hp_report_error(
+        job->diagnostics, NULL,
+        _("There is no day \"%s\"; expected one such as 2017-03-14, or a meeting's id."), as_of);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 xmlDoc *hp_job_transform(HpJob *job, HpMaker *maker)
 {
+  if (!is_request_good(job))
+    return NULL;
   HpStylesheet *stylesheet = stylesheet_of(maker, job);
   if (stylesheet == NULL || !filter(job, maker->plan_schema))
     return NULL;

@@ -335,6 +335,30 @@ static void test_the_house_names_the_files(void)
   remove_folder(output);
 }
 
+/* … and of each other source it is said why it is not built. */
+static void test_a_fault_of_the_house_is_told_once(void)
+{
+  g_autofree char *folder = temporary_folder(), *output = temporary_folder();
+  copy_file("tests/plans/minimal.xml", folder, "a.xml");
+  copy_file("tests/plans/minimal.xml", folder, "b.xml");
+  write_house_with_pattern(folder, "{source}-{datum}");
+  g_autofree char *arguments = g_strdup_printf("build %s -o %s", folder, output);
+  g_auto(Outcome) outcome = run_in(NULL, "en", arguments);
+  g_assert_cmpint(outcome.status, ==, 1);
+  const char *told = strstr(outcome.err, "\"{datum}\" is not known");
+  g_assert_nonnull(told);
+  g_assert_null(strstr(told + 1, "\"{datum}\" is not known"));
+  g_autofree char *again = g_strdup_printf(
+      "%s/b.xml: error: Its house file, %s/house.xml, has errors, which have been told.\n"
+      "%s/house.xml: error: The file has errors, which have been told.\n",
+      folder, folder, folder);
+  g_assert_true(g_str_has_suffix(outcome.err, again));
+  g_autofree char *left = files_in(output);
+  g_assert_cmpstr(left, ==, "");
+  remove_folder(folder);
+  remove_folder(output);
+}
+
 static void test_no_output_takes_the_place_of_another(void)
 {
   g_autofree char *one = temporary_folder(), *two = temporary_folder(),
@@ -451,6 +475,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/build/others", test_a_failing_source_does_not_stop_the_others);
   g_test_add_func("/cli/build/earlier", test_an_earlier_pdf_is_told_of);
   g_test_add_func("/cli/build/file-name", test_the_house_names_the_files);
+  g_test_add_func("/cli/build/house-fault", test_a_fault_of_the_house_is_told_once);
   g_test_add_func("/cli/build/same-name", test_no_output_takes_the_place_of_another);
   g_test_add_func("/cli/build/reproducible", test_the_same_source_gives_the_same_file);
   g_test_add_func("/cli/build/unwritable", test_output_that_cannot_be_written);

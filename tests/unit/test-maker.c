@@ -321,6 +321,40 @@ static void test_views(Fixture *fixture, gconstpointer unused)
   g_assert_nonnull(strstr(line, "There is no stylesheet"));
 }
 
+/* As through the options of a command. */
+static void test_a_request_that_says_nothing_known(Fixture *fixture, gconstpointer unused)
+{
+  static const struct {
+    const char *tables, *as_of, *message;
+  } cases[] = {
+      {"wide", NULL, ": There are no tables \"wide\"; expected spans or plain.\n"},
+      {NULL, "2017-02-30",
+       ": There is no day \"2017-02-30\"; expected one such as 2017-03-14, or a meeting's id.\n"},
+      {NULL, "", ": There is no day \"\"; expected one such as 2017-03-14, or a meeting's id.\n"},
+      {NULL, "m1",
+       "a.xml: There are no meetings here; expected a day such as 2017-03-14 instead "
+       "of \"m1\".\n"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    const HpRequest request = {
+        .source = fixture->source, .tables = cases[i].tables, .as_of = cases[i].as_of};
+    g_assert_null(hp_maker_transform(fixture->maker, &request, fixture->diagnostics));
+    g_autofree char *line = told(fixture->diagnostics);
+    g_assert_cmpstr(line, ==, cases[i].message);
+  }
+}
+
+static void test_the_day_is_in_the_name(Fixture *fixture, gconstpointer unused)
+{
+  const HpRequest request = {.source = fixture->source, .as_of = "2999-12-31"};
+  HpDocument document;
+  g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_DONE);
+  assert_nothing_told(fixture);
+  g_assert_cmpstr(document.file_name, ==, "a-2999-12-31.pdf");
+  g_assert_cmpstr(hp_record_get(document.record, "as-of"), ==, "2999-12-31");
+  hp_document_clear(&document);
+}
+
 static void test_parts_are_passed_over_or_refused(Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *part = g_build_filename(fixture->folder, "parter.xml", NULL);
@@ -467,6 +501,8 @@ int main(int argc, char **argv)
   add("/maker/build/document", test_a_request_becomes_a_document);
   add("/maker/build/beside", test_what_goes_beside);
   add("/maker/build/views", test_views);
+  add("/maker/build/unknown", test_a_request_that_says_nothing_known);
+  add("/maker/build/day", test_the_day_is_in_the_name);
   add("/maker/build/parts", test_parts_are_passed_over_or_refused);
   add("/maker/build/cancel", test_a_build_can_be_cancelled);
   add("/maker/verify/verdicts", test_a_document_is_verified);
