@@ -141,15 +141,29 @@ static gboolean exists(const char *text)
          g_date_valid_dmy((GDateDay)number, (GDateMonth)month, (GDateYear)year);
 }
 
+static gboolean ends_before_it_begins(char *const *days)
+{
+  return days[0] != NULL && days[1] != NULL && day(days[0]).first > day(days[1]).first;
+}
+
+static gboolean all_exist(char *const *days)
+{
+  while (*days != NULL && exists(*days))
+    days++;
+  return *days == NULL;
+}
+
 static void check_period(const HpRules *rules, const xmlNode *element, const char *period)
 {
   g_auto(GStrv) days = g_strsplit(period, "/", 2);
+  if (all_exist(days) && !ends_before_it_begins(days))
+    return;
   const HpPlace place = hp_place_of_attribute(element, "period");
   for (guint i = 0; days[i] != NULL; i++)
     if (!exists(days[i]))
       hp_report_error(rules->diagnostics, &place,
                       _("There is no day %s; expected a day of the calendar."), days[i]);
-  if (days[0] != NULL && days[1] != NULL && day(days[0]).first > day(days[1]).first)
+  if (ends_before_it_begins(days))
     hp_report_error(rules->diagnostics, &place,
                     _("The period ends (%s) before it begins (%s); expected a later end."), days[1],
                     days[0]);

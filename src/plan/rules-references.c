@@ -97,12 +97,23 @@ static void report_wrong_kind(const HpRules *rules, const xmlNode *element,
                   (const char *)target->name, where, _(reference->expected));
 }
 
+/* Places of attributes are looked for once something is wrong: they cost a reading of the file. */
+
+static gboolean is_stated_above(const HpRules *rules, const xmlNode *element,
+                                const HpDefinition *target)
+{
+  const xmlNode *stated = hp_child(target->node, (const char *)element->name);
+  return target->node != element->parent && target->order <= rules->order && stated != NULL &&
+         hp_attribute(stated, "same-as") == NULL;
+}
+
 /* "See above" must have something above to see. */
 static void check_same_as(const HpRules *rules, const xmlNode *element, const char *id,
                           const HpDefinition *target)
 {
+  if (is_stated_above(rules, element, target))
+    return;
   const HpPlace place = hp_place_of_attribute(element, "same-as");
-  const xmlNode *stated = hp_child(target->node, (const char *)element->name);
   g_autofree char *where = hp_where(target->node, element);
   if (target->node == element->parent)
     hp_report_error(rules->diagnostics, &place,
@@ -111,7 +122,7 @@ static void check_same_as(const HpRules *rules, const xmlNode *element, const ch
     hp_report_error(rules->diagnostics, &place,
                     _("same-as names \"%s\", which comes later (%s); expected an earlier one."), id,
                     where);
-  else if (stated == NULL || hp_attribute(stated, "same-as") != NULL)
+  else
     hp_report_error(rules->diagnostics, &place,
                     _("\"%s\" (%s) has no <%s> of its own; name the element that states it."), id,
                     where, (const char *)element->name);
@@ -120,13 +131,17 @@ static void check_same_as(const HpRules *rules, const xmlNode *element, const ch
 static void check_corrects(const HpRules *rules, const xmlNode *element, const char *id,
                            const HpDefinition *target)
 {
+  const gboolean earlier = target->order < rules->order;
+  if (earlier &&
+      g_strcmp0(hp_attribute(element, "target"), hp_attribute(target->node, "target")) == 0)
+    return;
   const HpPlace place = hp_place_of_attribute(element, "corrects");
   g_autofree char *where = hp_where(target->node, element);
-  if (target->order >= rules->order)
+  if (!earlier)
     hp_report_error(rules->diagnostics, &place,
                     _("corrects names \"%s\", which is not earlier (%s); expected an earlier one."),
                     id, where);
-  else if (g_strcmp0(hp_attribute(element, "target"), hp_attribute(target->node, "target")) != 0)
+  else
     hp_report_error(rules->diagnostics, &place,
                     _("corrects names \"%s\" (%s), which is about something else; expected the "
                       "same target."),

@@ -3,6 +3,7 @@
 #include "maker/job.h"
 
 #include <fcntl.h>
+#include <sys/inotify.h>
 #include <sys/stat.h>
 
 #define FILE_NAME "<file-name pattern=\"{source}[-{view}][-{as-of}]\"/>"
@@ -59,8 +60,14 @@ static void change_house(const Fixture *fixture, const char *words, const char *
   g_assert_true(g_file_set_contents(fixture->house, changed->str, -1, NULL));
 }
 
-/* The messages so far, each in a line with the name of its file, which are then forgotten. */
-static char *told(HpDiagnostics *diagnostics)
+static void forget(Fixture *fixture)
+{
+  hp_diagnostics_free(fixture->diagnostics);
+  fixture->diagnostics = hp_diagnostics_new();
+}
+
+/* The messages, each in a line with the name of its file. */
+static char *lines_of(HpDiagnostics *diagnostics)
 {
   GString *lines = g_string_new(NULL);
   const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
@@ -70,13 +77,20 @@ static char *told(HpDiagnostics *diagnostics)
         diagnostic->place.file == NULL ? g_strdup("") : g_path_get_basename(diagnostic->place.file);
     g_string_append_printf(lines, "%s: %s\n", file, diagnostic->message);
   }
-  hp_diagnostics_clear(diagnostics);
   return g_string_free(lines, FALSE);
 }
 
-static void assert_nothing_told(const Fixture *fixture)
+/* Those so far, which are then forgotten. */
+static char *told(Fixture *fixture)
 {
-  g_autofree char *lines = told(fixture->diagnostics);
+  char *lines = lines_of(fixture->diagnostics);
+  forget(fixture);
+  return lines;
+}
+
+static void assert_nothing_told(Fixture *fixture)
+{
+  g_autofree char *lines = told(fixture);
   g_assert_cmpstr(lines, ==, "");
 }
 
@@ -197,12 +211,54 @@ static void test_a_house_is_read_once(Fixture *fixture, gconstpointer unused)
   hp_document_clear(&second);
 }
 
+/* How often a file has been opened since it is watched. Closing is watched too: the kernel makes
+   one of two openings that follow each other. */
+static guint openings(int watcher)
+{
+  char events[4096] __attribute__((aligned(__alignof__(struct inotify_event))));
+  guint count = 0;
+  for (gssize size; (size = read(watcher, events, sizeof events)) > 0;)
+    for (const char *at = events; at < events + size;) {
+      const struct inotify_event *event = (const void *)at;
+      count += (event->mask & IN_OPEN) != 0;
+      at += sizeof *event + event->len;
+    }
+  return count;
+}
+
+static int watch(const char *path)
+{
+  const int watcher = inotify_init1(IN_NONBLOCK);
+  g_assert_cmpint(watcher, >=, 0);
+  g_assert_cmpint(inotify_add_watch(watcher, path, IN_OPEN | IN_CLOSE_NOWRITE), >=, 0);
+  return watcher;
+}
+
+/* Periods, references and pictures of a plan in order are no reason to look into its file again. */
+static void test_files_are_opened_once(Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *source = copy_shipped(fixture, "tests/plans/small.xml", "small.xml");
+  g_free(copy_shipped(fixture, "tests/plans/trappa.svg", "trappa.svg"));
+  const HpRequest request = {.source = source};
+  const int source_watcher = watch(source), house_watcher = watch(fixture->house);
+  for (guint i = 1; i <= 2; i++) {
+    HpDocument document;
+    g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_DONE);
+    assert_nothing_told(fixture);
+    g_assert_cmpuint(openings(source_watcher), ==, 1);
+    g_assert_cmpuint(openings(house_watcher), ==, i == 1 ? 1 : 0);
+    hp_document_clear(&document);
+  }
+  close(source_watcher);
+  close(house_watcher);
+}
+
 static void test_a_house_that_is_written_anew_is_read_anew(Fixture *fixture, gconstpointer unused)
 {
   g_assert_true(hp_maker_check(fixture->maker, fixture->source, fixture->diagnostics));
   change_house(fixture, FILE_NAME, "<file-name pattern=\"{source}-{datum}\"/>");
   g_assert_false(hp_maker_check(fixture->maker, fixture->source, fixture->diagnostics));
-  hp_diagnostics_clear(fixture->diagnostics);
+  forget(fixture);
   change_house(fixture, "-{datum}", "[-{view}]");
   g_assert_true(hp_maker_check(fixture->maker, fixture->source, fixture->diagnostics));
   assert_nothing_told(fixture);
@@ -223,7 +279,7 @@ static void test_faults_of_a_house_are_told_once(Fixture *fixture, gconstpointer
       later, "house.xml: The file has errors, which have been told.\n"};
   for (guint i = 0; i < G_N_ELEMENTS(sources); i++) {
     g_assert_false(hp_maker_check(fixture->maker, sources[i], fixture->diagnostics));
-    g_autofree char *line = told(fixture->diagnostics);
+    g_autofree char *line = told(fixture);
     g_assert_cmpstr(line, ==, lines[i]);
   }
 }
@@ -233,9 +289,9 @@ static void test_a_house_that_is_no_xml_is_told_once(Fixture *fixture, gconstpoi
 {
   g_assert_true(g_file_set_contents(fixture->house, "<house>", -1, NULL));
   g_assert_false(hp_maker_check(fixture->maker, fixture->house, fixture->diagnostics));
-  hp_diagnostics_clear(fixture->diagnostics);
+  forget(fixture);
   g_assert_false(hp_maker_check(fixture->maker, fixture->source, fixture->diagnostics));
-  g_autofree char *line = told(fixture->diagnostics);
+  g_autofree char *line = told(fixture);
   g_assert_nonnull(strstr(line, "a.xml: Its house file, "));
   g_assert_null(strstr(line, "house.xml: "));
 }
@@ -251,7 +307,7 @@ static void test_a_profile_that_cannot_be_is_told_once(Fixture *fixture, gconstp
                                            "a.xml: Its house file, "};
   for (guint i = 0; i < G_N_ELEMENTS(beginnings); i++) {
     g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_FAILED);
-    g_autofree char *line = told(fixture->diagnostics);
+    g_autofree char *line = told(fixture);
     g_assert_true(g_str_has_prefix(line, beginnings[i]));
     hp_document_clear(&document);
   }
@@ -317,7 +373,7 @@ static void test_views(Fixture *fixture, gconstpointer unused)
   g_assert_false(hp_maker_has_view(fixture->maker, "modules/house"));
   const HpRequest request = {.source = fixture->source, .view = "modules/house"};
   g_assert_null(hp_maker_transform(fixture->maker, &request, fixture->diagnostics));
-  g_autofree char *line = told(fixture->diagnostics);
+  g_autofree char *line = told(fixture);
   g_assert_nonnull(strstr(line, "There is no stylesheet"));
 }
 
@@ -339,7 +395,7 @@ static void test_a_request_that_says_nothing_known(Fixture *fixture, gconstpoint
     const HpRequest request = {
         .source = fixture->source, .tables = cases[i].tables, .as_of = cases[i].as_of};
     g_assert_null(hp_maker_transform(fixture->maker, &request, fixture->diagnostics));
-    g_autofree char *line = told(fixture->diagnostics);
+    g_autofree char *line = told(fixture);
     g_assert_cmpstr(line, ==, cases[i].message);
   }
 }
@@ -368,7 +424,7 @@ static void test_parts_are_passed_over_or_refused(Fixture *fixture, gconstpointe
     request.parts_pass = FALSE;
     g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_FAILED);
     g_assert_null(document.pdf);
-    g_autofree char *line = told(fixture->diagnostics);
+    g_autofree char *line = told(fixture);
     g_assert_nonnull(strstr(line, "part of a document"));
     hp_document_clear(&document);
   }
@@ -466,7 +522,7 @@ static void test_the_data_folder_that_is_named_is_used(void)
   g_autoptr(HpMaker) maker = hp_maker_new(folder);
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_assert_false(hp_maker_check(maker, "plan.xml", diagnostics));
-  g_autofree char *line = told(diagnostics);
+  g_autofree char *line = lines_of(diagnostics);
   g_assert_nonnull(strstr(line, "The program's schemas are not found"));
   remove_folder(folder);
 }
@@ -494,6 +550,7 @@ int main(int argc, char **argv)
   add("/maker/house/value", test_a_house_is_a_value);
   add("/maker/house/missing", test_a_house_that_is_not_there);
   add("/maker/house/once", test_a_house_is_read_once);
+  add("/maker/house/openings", test_files_are_opened_once);
   add("/maker/house/anew", test_a_house_that_is_written_anew_is_read_anew);
   add("/maker/house/faults", test_faults_of_a_house_are_told_once);
   add("/maker/house/no-xml", test_a_house_that_is_no_xml_is_told_once);

@@ -149,7 +149,8 @@ static void test_a_document_that_was_read_is_not_read_again(Fixture *fixture, gc
     g_assert_cmpstr(told->place.file, ==, path);
     g_assert_cmpint(told->place.line, ==, 2);
     g_assert_cmpint(told->place.column, ==, 3);
-    hp_diagnostics_clear(fixture->diagnostics);
+    hp_diagnostics_free(fixture->diagnostics);
+    fixture->diagnostics = hp_diagnostics_new();
   }
   free(canonical);
 }
