@@ -302,7 +302,8 @@ typedef enum {
   HP_TRANSFORM_UPPERCASE,
   HP_TRANSFORM_LOWERCASE
 } HpTextTransform;
-enum { HP_DECORATION_UNDERLINE = 1, HP_DECORATION_OVERLINE = 2, HP_DECORATION_LINE_THROUGH = 4 };
+/** Lines that text may be decorated with. */
+typedef enum { HP_UNDERLINE, HP_OVERLINE, HP_LINE_THROUGH, HP_DECORATIONS } HpDecoration;
 typedef enum {
   HP_LINE_STACKING_MAX_HEIGHT,
   HP_LINE_STACKING_LINE_HEIGHT,
@@ -418,7 +419,7 @@ typedef struct {
   gboolean wrap;
   HpTextTransform text_transform;
   HpSpaceTrait letter_spacing, word_spacing; /* 0 for "normal" */
-  HpDimension start_indent, end_indent; /* margins folded in as 5.3.2 says */
+  HpDimension start_indent, end_indent;      /* margins folded in as 5.3.2 says */
   HpDisplayAlign display_align;
   gboolean relative_align_baseline;
   HpWritingMode writing_mode;
@@ -474,8 +475,8 @@ struct HpTraits {
   HpDimension alignment_adjust_length;
   HpBaselineShift baseline_shift;
   HpDimension baseline_shift_length;
-  int text_decoration; /* bits of HP_DECORATION_…, those of ancestors in the block included */
-  HpColor decoration_color;
+  HpColor decoration[HP_DECORATIONS]; /* 7.17.4: each in the colour of the object that asked for
+                                         it, here or around; transparent: none */
   HpUnicodeBidi unicode_bidi;
   /* 7.20 keeps and breaks */
   HpKeep keep_with_next, keep_with_previous;

@@ -249,16 +249,36 @@ static void test_other_shorthands(void)
   assert_points(traits(document, "f")->inherited.border_separation_block, 3);
 }
 
+static void assert_decoration(const Document *document, const char *id, HpDecoration line,
+                              const char *color)
+{
+  const HpColor found = traits(document, id)->decoration[line];
+  g_autofree char *hex = g_strdup_printf("%02x%02x%02x", found.red, found.green, found.blue);
+  g_assert_cmpstr(found.alpha == 0 ? "none" : hex, ==, color);
+}
+
 static void test_text_decoration_accumulates(void)
 {
   g_autoptr(Document) document = document_of_flow(
       "<fo:block text-decoration='underline'>x <fo:inline id='a' color='red' "
       "text-decoration='line-through'>y <fo:inline id='b' text-decoration='no-underline'/>"
-      "<fo:inline id='c' text-decoration='none'/></fo:inline></fo:block>");
-  g_assert_cmpint(traits(document, "a")->text_decoration, ==,
-                  HP_DECORATION_UNDERLINE | HP_DECORATION_LINE_THROUGH);
-  g_assert_cmpint(traits(document, "b")->text_decoration, ==, HP_DECORATION_LINE_THROUGH);
-  g_assert_cmpint(traits(document, "c")->text_decoration, ==, 0);
+      "<fo:inline id='c' text-decoration='none'/>"
+      "<fo:inline id='d' color='blue' text-decoration='underline'/>"
+      "<fo:inline id='e' color='blue'/><fo:inline id='f' text-decoration='inherit'/></fo:inline>"
+      "<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body><fo:block id='g'/>"
+      "</fo:footnote-body></fo:footnote></fo:block>");
+  assert_clean(document);
+  static const struct {
+    const char *id, *under, *through;
+  } expected[] = {
+      {"a", "000000", "ff0000"}, {"b", "none", "ff0000"},   {"c", "none", "none"},
+      {"d", "0000ff", "ff0000"}, {"e", "000000", "ff0000"}, {"f", "000000", "ff0000"},
+      {"g", "none", "none"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(expected); i++) {
+    assert_decoration(document, expected[i].id, HP_UNDERLINE, expected[i].under);
+    assert_decoration(document, expected[i].id, HP_LINE_THROUGH, expected[i].through);
+  }
 }
 
 /* ---- Writing modes and dimensions ---------------------------------------------------------- */

@@ -431,8 +431,7 @@ const HpProperty hp_properties[] = {
      .parse = hp_parse_letter_spacing, .components = COMPONENTS_OF_SPACE},
     {"word-spacing", HP_TYPE_OTHER, TEXT(word_spacing), .initial = "normal",
      .parse = hp_parse_word_spacing, .components = COMPONENTS_OF_SPACE},
-    {"text-decoration", HP_TYPE_OTHER, FIELDS(text_decoration, decoration_color),
-     .parse = hp_parse_text_decoration},
+    {"text-decoration", HP_TYPE_OTHER, FIELD(decoration), .parse = hp_parse_text_decoration},
     {"unicode-bidi", HP_TYPE_ENUM, FIELD(unicode_bidi), .keywords = bidis, .initial = "normal"},
     {"visibility", HP_TYPE_ENUM, TEXT(visible), .keywords = visibilities, .initial = "visible"},
 

@@ -222,23 +222,31 @@ gboolean hp_parse_word_spacing(HpRefinement *refinement, HpComponent component, 
   return parse_spacing(refinement, &text_traits(refinement)->word_spacing, component, text);
 }
 
+static void set_decorations(HpColor decoration[HP_DECORATIONS], guint bits, HpColor color)
+{
+  for (HpDecoration line = 0; line < HP_DECORATIONS; line++)
+    if (bits & (1u << line))
+      decoration[line] = color;
+}
+
 /* Not inherited, but what ancestors are decorated with goes on through their content (7.17.4). */
 gboolean hp_parse_text_decoration(HpRefinement *refinement, HpComponent component, HpSlice text)
 {
   static const struct {
     const char *word;
-    int added, removed;
+    guint added, removed; /* bits (1 << HpDecoration) */
   } words[] = {
-      {"none", 0, ~0},
-      {"underline", HP_DECORATION_UNDERLINE, 0},
-      {"no-underline", 0, HP_DECORATION_UNDERLINE},
-      {"overline", HP_DECORATION_OVERLINE, 0},
-      {"no-overline", 0, HP_DECORATION_OVERLINE},
-      {"line-through", HP_DECORATION_LINE_THROUGH, 0},
-      {"no-line-through", 0, HP_DECORATION_LINE_THROUGH},
+      {"none", 0, ~0u},
+      {"underline", 1 << HP_UNDERLINE, 0},
+      {"no-underline", 0, 1 << HP_UNDERLINE},
+      {"overline", 1 << HP_OVERLINE, 0},
+      {"no-overline", 0, 1 << HP_OVERLINE},
+      {"line-through", 1 << HP_LINE_THROUGH, 0},
+      {"no-line-through", 0, 1 << HP_LINE_THROUGH},
       {"blink", 0, 0}, /* paper does not */
       {"no-blink", 0, 0},
   };
+  HpTraits *traits = refinement->traits;
   HpSlice word;
   while (hp_slice_next(&text, &word)) {
     guint i = 0;
@@ -246,10 +254,8 @@ gboolean hp_parse_text_decoration(HpRefinement *refinement, HpComponent componen
       i++;
     if (i == G_N_ELEMENTS(words))
       return hp_refine_bad_value(refinement, "none, underline, overline, line-through");
-    HpTraits *traits = refinement->traits;
-    traits->text_decoration = (traits->text_decoration & ~words[i].removed) | words[i].added;
-    if (words[i].added != 0)
-      traits->decoration_color = traits->inherited.color;
+    set_decorations(traits->decoration, words[i].removed, (HpColor){0});
+    set_decorations(traits->decoration, words[i].added, traits->inherited.color);
   }
   return TRUE;
 }

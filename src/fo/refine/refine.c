@@ -133,10 +133,8 @@ static void begin_from_parent(const HpRefiner *refiner, const HpFo *fo, const Hp
 {
   memcpy(traits, &refiner->initial, sizeof *traits);
   memcpy(&traits->inherited, &parent->inherited, sizeof traits->inherited);
-  if (!keeps_decoration(fo->kind))
-    return;
-  traits->text_decoration = parent->text_decoration;
-  traits->decoration_color = parent->decoration_color;
+  if (keeps_decoration(fo->kind))
+    memcpy(traits->decoration, parent->decoration, sizeof traits->decoration);
 }
 
 static const HpTraits *share_by_content(HpRefiner *refiner, const HpTraits *traits)

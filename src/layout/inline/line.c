@@ -209,37 +209,28 @@ static void append_boxes(HpLayout *layout, HpFragment *line, const HpLineRun *ru
 
 /* ---- What stands in the line --------------------------------------------------------------- */
 
-static void append_rule(HpLayout *layout, HpFragment *line, const HpFo *fo, HpRect rect,
-                        HpColor color)
-{
-  HpFragment *rule = hp_fragment_new(layout->page.arena, HP_FRAGMENT_RULE, fo);
-  rule->rect = rect;
-  rule->color = color;
-  rule->rule_style = HP_BORDER_SOLID;
-  rule->artifact = TRUE;
-  hp_fragment_append(line, rule);
-}
-
+/* Each line in the colour of the object that asked for it, which may stand far around. */
 static void append_decorations(HpLayout *layout, HpFragment *line, const HpInline *item,
                                const HpFragment *glyphs)
 {
-  const HpTraits *traits = item->fo->traits;
-  if (traits->text_decoration == 0)
-    return;
   const HpFontMetrics metrics = hp_font_metrics(item->font);
   const HpLength thick = MAX(metrics.underline_thickness, HP_POINT / 4);
-  HpRect rect = {glyphs->rect.x, 0, glyphs->rect.width, thick};
-  if (traits->text_decoration & HP_DECORATION_UNDERLINE) {
-    rect.y = glyphs->baseline + metrics.underline_offset - thick / 2;
-    append_rule(layout, line, item->fo, rect, traits->inherited.color);
-  }
-  if (traits->text_decoration & HP_DECORATION_OVERLINE) {
-    rect.y = glyphs->baseline - metrics.ascent;
-    append_rule(layout, line, item->fo, rect, traits->inherited.color);
-  }
-  if (traits->text_decoration & HP_DECORATION_LINE_THROUGH) {
-    rect.y = glyphs->baseline - metrics.strike_offset - thick / 2;
-    append_rule(layout, line, item->fo, rect, traits->inherited.color);
+  const HpLength below[HP_DECORATIONS] = {
+      [HP_UNDERLINE] = metrics.underline_offset - thick / 2,
+      [HP_OVERLINE] = -metrics.ascent,
+      [HP_LINE_THROUGH] = -metrics.strike_offset - thick / 2,
+  };
+  for (HpDecoration kind = 0; kind < HP_DECORATIONS; kind++) {
+    const HpColor color = item->fo->traits->decoration[kind];
+    if (color.alpha == 0)
+      continue;
+    HpFragment *rule = hp_fragment_new(layout->page.arena, HP_FRAGMENT_RULE, item->fo);
+    rule->rect =
+        (HpRect){glyphs->rect.x, glyphs->baseline + below[kind], glyphs->rect.width, thick};
+    rule->color = color;
+    rule->rule_style = HP_BORDER_SOLID;
+    rule->artifact = TRUE;
+    hp_fragment_append(line, rule);
   }
 }
 
