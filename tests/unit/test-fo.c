@@ -147,7 +147,10 @@ static void test_properties_without_effect_are_said_once(void)
       "clip='inherit' line-height.conditionality='retain' clear='both'/>\n"
       "<fo:block show-destination='new' letter-value='traditional' "
       "suppress-at-line-break='retain'/>\n"
-      "<fo:block show-destination='new' line-height.conditionality='discard'/>");
+      "<fo:block show-destination='new' line-height.conditionality='discard'/>"
+      "<fo:table position='relative' top='1pt'><fo:table-body position='relative'>\n"
+      "<fo:table-row position='relative' top='2pt'><fo:table-cell position='relative'><fo:block/>"
+      "</fo:table-cell></fo:table-row></fo:table-body></fo:table>");
   const char *const said[] = {"property show-destination", "property letter-value",
                               "property suppress-at-line-break"};
   for (guint i = 0; i < G_N_ELEMENTS(said); i++) {
@@ -155,7 +158,8 @@ static void test_properties_without_effect_are_said_once(void)
     g_assert_cmpuint(times_said(document->diagnostics, said[i]), ==, 1);
   }
   assert_said(document, HP_WARNING, 4, "property line-height.conditionality");
-  g_assert_cmpuint(hp_diagnostics_count(document->diagnostics, HP_WARNING), ==, 4);
+  assert_said(document, HP_WARNING, 5, "property relative-position");
+  g_assert_cmpuint(hp_diagnostics_count(document->diagnostics, HP_WARNING), ==, 5);
 }
 
 static void test_one_case_of_a_switch_is_shown(void)

@@ -177,6 +177,34 @@ static void test_no_break_in_label(void)
   fixture_clear(&fixture);
 }
 
+/* A line under text has the colour of who asked for it, and its text its own. */
+static void test_decoration_colors(void)
+{
+  static const char *const colors[] = {"000000", "000000", "0000ff", "ff0000"};
+  g_autoptr(GString) xml = g_string_new(beginning);
+  g_string_append(xml, "<fo:wrapper><fo:inline text-decoration='underline'>a"
+                       "<fo:inline color='red'>b<fo:inline color='blue' "
+                       "text-decoration='underline'>c</fo:inline><fo:inline "
+                       "text-decoration='no-underline line-through'>d</fo:inline>"
+                       "<fo:inline visibility='hidden'>e</fo:inline>"
+                       "</fo:inline></fo:inline></fo:wrapper>");
+  g_string_append(xml, end);
+  Fixture fixture;
+  fixture_init(&fixture, xml->str);
+  const HpPage *page = hp_pages_get(fixture.pages, 0);
+  guint n = 0;
+  for (guint i = 0; i < page->n_draws; i++) {
+    const HpColor color = page->draws[i].color;
+    if (page->draws[i].kind != HP_DRAW_RULE)
+      continue;
+    g_autofree char *hex = g_strdup_printf("%02x%02x%02x", color.red, color.green, color.blue);
+    g_assert_cmpuint(n, <, G_N_ELEMENTS(colors));
+    g_assert_cmpstr(hex, ==, colors[n++]);
+  }
+  g_assert_cmpuint(n, ==, G_N_ELEMENTS(colors));
+  fixture_clear(&fixture);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -188,5 +216,6 @@ int main(int argc, char **argv)
   g_test_add_func("/lines/percentage-in-measured-cell", test_percentage_in_measured_cell);
   g_test_add_func("/lines/no-break-in-label", test_no_break_in_label);
   g_test_add_func("/lines/percentage-after-container", test_percentage_after_container);
+  g_test_add_func("/lines/decoration-colors", test_decoration_colors);
   return g_test_run();
 }

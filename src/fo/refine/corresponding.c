@@ -298,6 +298,27 @@ static void clamp_counts(HpTraits *traits)
   text->hyphenation_ladder_count = CLAMP(text->hyphenation_ladder_count, HP_NO_LIMIT, COUNT_MAX);
 }
 
+static gboolean is_offset(const HpTraits *traits)
+{
+  return traits->top.unit == HP_UNIT_LENGTH || traits->right.unit == HP_UNIT_LENGTH ||
+         traits->bottom.unit == HP_UNIT_LENGTH || traits->left.unit == HP_UNIT_LENGTH;
+}
+
+/* 7.13.5: parts of tables, of which only cells are painted whole, are not moved. */
+static void settle_position(HpRefinement *refinement)
+{
+  HpTraits *traits = refinement->traits;
+  if (!traits->position_relative)
+    return;
+  const HpFoKind kind = refinement->fo->kind;
+  const HpLevel level = hp_fo_object(kind)->level;
+  const gboolean movable = level == HP_LEVEL_BLOCK || level == HP_LEVEL_INLINE ||
+                           kind == HP_FO_LIST_ITEM || kind == HP_FO_TABLE_CELL;
+  traits->position_relative = movable && traits->absolute_position == HP_POSITION_AUTO;
+  if (!movable && is_offset(traits))
+    hp_warn_unsupported(refinement->refiner, refinement->fo, "relative-position");
+}
+
 void hp_refine_corresponding(HpRefinement *refinement)
 {
   HpTraits *traits = refinement->traits;
@@ -308,5 +329,6 @@ void hp_refine_corresponding(HpRefinement *refinement)
   order_compounds(refinement);
   settle_margins(refinement);
   settle_replaced_size(traits);
+  settle_position(refinement);
   clamp_counts(traits);
 }

@@ -102,6 +102,8 @@ HpResult hp_layout_block_level(HpLayout *layout, const HpFo *fo, HpCursor *curso
     hp_cursor_restore(cursor, before);
     return result;
   }
+  if (result.fragment != NULL)
+    result.fragment->offset = hp_relative_offset(fo->traits, constraint->container);
   if (result.token == NULL && spaced)
     hp_cursor_add_space(layout->page.arena, cursor, &fo->traits->space_after,
                         constraint->container);

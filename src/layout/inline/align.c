@@ -25,6 +25,21 @@ static HpLength baseline_height(HpBaseline baseline, HpFontMetrics metrics)
   }
 }
 
+/* The baseline that an inline aligns to: what it asks for, or that which rules where it stands. */
+static HpBaseline baseline_of(const HpInline *item)
+{
+  const HpBaseline own = item->fo->traits->alignment_baseline;
+  if (own != HP_BASELINE_AUTO && own != HP_BASELINE_BASELINE)
+    return own;
+  for (const HpInline *around = item->parent; around != NULL; around = around->parent) {
+    const HpBaseline dominant = around->fo->traits->dominant_baseline;
+    if (dominant != HP_BASELINE_AUTO && dominant != HP_BASELINE_NO_CHANGE &&
+        dominant != HP_BASELINE_RESET_SIZE)
+      return dominant;
+  }
+  return HP_BASELINE_ALPHABETIC;
+}
+
 static HpLength shifted(const HpTraits *traits, HpFontMetrics parent, HpLength parent_line_height)
 {
   switch (traits->baseline_shift) {
@@ -66,23 +81,21 @@ void hp_align_text(const HpDocumentScope *document, const HpFo *block, HpInline 
   const HpLength line_height = hp_traits_line_height(parent_of(block, item->parent)->traits);
   item->shift =
       (item->parent == NULL ? 0 : item->parent->shift) + shifted(traits, parent, line_height);
-  if (traits->alignment_baseline != HP_BASELINE_AUTO &&
-      traits->alignment_baseline != HP_BASELINE_BASELINE) {
-    const HpFontMetrics own = hp_font_metrics(item->font);
-    item->shift += baseline_height(traits->alignment_baseline, parent) -
-                   baseline_height(traits->alignment_baseline, own);
-  }
+  const HpBaseline baseline = baseline_of(item);
+  if (baseline != HP_BASELINE_ALPHABETIC)
+    item->shift +=
+        baseline_height(baseline, parent) - baseline_height(baseline, hp_font_metrics(item->font));
   count_shift(block, item);
 }
 
 /* A box has its alignment point at its foot, middle or head, as the baseline it aligns to. */
-static HpLength alignment_point(const HpTraits *traits, HpLength height)
+static HpLength alignment_point(const HpTraits *traits, HpBaseline baseline, HpLength height)
 {
   HpBaseline point = traits->alignment_adjust;
   if (point == HP_BASELINE_LENGTH)
     return hp_dimension_resolve(traits->alignment_adjust_length, height, 0);
   if (point == HP_BASELINE_AUTO || point == HP_BASELINE_BASELINE)
-    point = traits->alignment_baseline;
+    point = baseline;
   switch (point) {
   case HP_BASELINE_BEFORE_EDGE:
   case HP_BASELINE_TEXT_BEFORE_EDGE:
@@ -103,10 +116,11 @@ void hp_align_box(const HpDocumentScope *document, const HpFo *block, HpInline *
   const HpTraits *traits = item->fo->traits;
   const HpFontMetrics parent = parent_metrics(document, block, item->parent);
   const HpLength line_height = hp_traits_line_height(parent_of(block, item->parent)->traits);
-  const HpLength point = alignment_point(traits, item->height);
+  const HpBaseline baseline = baseline_of(item);
+  const HpLength point = alignment_point(traits, baseline, item->height);
   const HpLength foot = (item->parent == NULL ? 0 : item->parent->shift) +
-                        shifted(traits, parent, line_height) +
-                        baseline_height(traits->alignment_baseline, parent) - point;
+                        shifted(traits, parent, line_height) + baseline_height(baseline, parent) -
+                        point;
   item->shift = item->counted_shift = foot;
   item->ascent = item->height;
   item->descent = 0;

@@ -44,6 +44,10 @@ static HpInline *new_item(HpInlineCollector *collector, HpInlineKind kind, const
   item->kind = kind;
   item->fo = fo;
   item->parent = parent;
+  if (parent != NULL) {
+    const HpOffset own = hp_relative_offset(fo->traits, collector->container);
+    item->moved = (HpOffset){parent->moved.x + own.x, parent->moved.y + own.y};
+  }
   return item;
 }
 

@@ -22,6 +22,7 @@ struct HpInline {
   const HpTextStyleRef *style;
   const HpFont *font;
   HpLength shift;           /* of its baseline above the line's */
+  HpOffset moved;           /* by relative-position: its own, and that of inlines around it */
   HpLength counted_shift;   /* the part of it that may make the line higher (7.16.7) */
   HpLength ascent, descent; /* of its allocation rectangle around its own baseline */
   HpLength lead, follow;    /* half-leading above and below it */

@@ -190,6 +190,7 @@ static void append_box(HpLayout *layout, HpFragment *line, const OpenBox *box, H
   const HpLength bottom = baseline + metrics.descent + fragment->edge[HP_AFTER];
   fragment->rect = (HpRect){x + box->x0, top, box->x1 - box->x0, bottom - top};
   fragment->is_first = fragment->is_last = TRUE;
+  fragment->offset = item->moved;
   hp_fragment_append(line, fragment);
 }
 
@@ -306,7 +307,8 @@ static void append_citation(HpLayout *layout, HpFragment *line, const HpInline *
   append_glyphs(layout, line, item, number, x);
 }
 
-static void append_run(HpLayout *layout, HpFragment *line, const HpLineRun *run, HpLength x)
+static void append_run_in_place(HpLayout *layout, HpFragment *line, const HpLineRun *run,
+                                HpLength x)
 {
   const HpInline *item = run->user;
   if (run->kind == HP_RUN_GLYPHS) {
@@ -332,6 +334,18 @@ static void append_run(HpLayout *layout, HpFragment *line, const HpLineRun *run,
   default:
     return;
   }
+}
+
+static void append_run(HpLayout *layout, HpFragment *line, const HpLineRun *run, HpLength x)
+{
+  const HpFragment *before = line->last_child;
+  append_run_in_place(layout, line, run, x);
+  const HpInline *item = run->user;
+  if (item->moved.x == 0 && item->moved.y == 0)
+    return;
+  for (HpFragment *added = before == NULL ? line->first_child : before->next; added != NULL;
+       added = added->next)
+    hp_fragment_move(added, item->moved.x, item->moved.y);
 }
 
 static int compare_start(gconstpointer a, gconstpointer b)

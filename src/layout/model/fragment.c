@@ -48,6 +48,20 @@ void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy)
     hp_fragment_move(child, dx, dy);
 }
 
+HpOffset hp_relative_offset(const HpTraits *traits, HpLength width)
+{
+  if (!traits->position_relative)
+    return (HpOffset){0};
+  const gboolean rtl = traits->inherited.writing_mode == HP_WRITING_RL_TB;
+  const HpDimension left = traits->left, right = traits->right;
+  const gboolean from_left = left.unit == HP_UNIT_LENGTH && !(rtl && right.unit == HP_UNIT_LENGTH);
+  return (HpOffset){.x = from_left ? hp_dimension_resolve(left, width, 0)
+                                   : -hp_dimension_resolve(right, width, 0),
+                    .y = traits->top.unit == HP_UNIT_LENGTH
+                             ? hp_dimension_resolve(traits->top, 0, 0)
+                             : -hp_dimension_resolve(traits->bottom, 0, 0)};
+}
+
 gboolean hp_is_in_flow(const HpFo *fo)
 {
   return fo->traits->absolute_position == HP_POSITION_AUTO || fo->kind != HP_FO_BLOCK_CONTAINER;

@@ -13,12 +13,18 @@ typedef enum {
   HP_FRAGMENT_RULE, /* leader rule or text decoration */
 } HpFragmentKind;
 
+/** How far what is painted stands from its place: relative-position (7.13.5). */
+typedef struct {
+  HpLength x, y;
+} HpOffset;
+
 typedef struct HpFragment HpFragment;
 struct HpFragment {
   HpFragmentKind kind;
   const HpFo *fo;         /* whose area it is; for artifacts the nearest object */
   const HpTraits *traits; /* for background and border; NULL: paints nothing itself */
   HpRect rect;            /* border rectangle, see engine.h */
+  HpOffset offset;        /* of it and what stands in it */
   HpLength edge[4];   /* border + padding width on each side as laid out (conditionality applied) */
   HpLength border[4]; /* border width on each side as laid out */
   HpFragment *first_child, *last_child, *next;
@@ -60,6 +66,8 @@ void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy);
 /** Moves the content of a reference area down; what is placed absolutely in it stays. */
 void hp_fragment_shift_content(HpFragment *area, HpLength shift);
 
+/** `width` is what percentages refer to; the height to refer to is not known, and 0. */
+HpOffset hp_relative_offset(const HpTraits *traits, HpLength width);
 /** Whether an object takes part in stacking (is not absolutely placed). */
 gboolean hp_is_in_flow(const HpFo *fo);
 /** Degrees by which an object's content is turned against what is around it: reference-orientation

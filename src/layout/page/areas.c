@@ -70,11 +70,13 @@ static void append_start(GString *xml, const HpFragment *fragment, HpRect rect, 
 static void append_area(GString *xml, const HpFragment *fragment, HpLength dx, HpLength dy,
                         int depth)
 {
+  if (fragment->is_fixed)
+    dx = dy = 0;
+  dx += fragment->offset.x;
+  dy += fragment->offset.y;
   HpRect rect = fragment->rect;
-  if (!fragment->is_fixed) {
-    rect.x += dx;
-    rect.y += dy;
-  }
+  rect.x += dx;
+  rect.y += dy;
   g_string_append_printf(xml, "%*s", 2 * depth, "");
   append_start(xml, fragment, rect, dy);
   if (fragment->kind == HP_FRAGMENT_GLYPHS) {

@@ -305,17 +305,20 @@ static void draw_rule(HpFreezer *freezer, const HpFragment *fragment, HpRect rec
 static void draw_content(HpFreezer *freezer, const HpFragment *fragment, HpRect rect, HpLength dx,
                          HpLength dy)
 {
+  const gboolean visible = fragment->fo == NULL || fragment->fo->traits->inherited.visible;
   switch (fragment->kind) {
   case HP_FRAGMENT_GLYPHS:
-    if (fragment->run->n_glyphs > 0 && fragment->fo->traits->inherited.visible)
+    if (fragment->run->n_glyphs > 0 && visible)
       draw_glyphs(freezer, fragment, dx, dy);
     return;
   case HP_FRAGMENT_GRAPHIC:
-    add(freezer, HP_DRAW_GRAPHIC, content_owner(freezer, fragment), rect)->graphic.graphic =
-        fragment->graphic;
+    if (visible)
+      add(freezer, HP_DRAW_GRAPHIC, content_owner(freezer, fragment), rect)->graphic.graphic =
+          fragment->graphic;
     return;
   case HP_FRAGMENT_RULE:
-    draw_rule(freezer, fragment, rect);
+    if (visible)
+      draw_rule(freezer, fragment, rect);
     return;
   case HP_FRAGMENT_REFERENCE:
     freeze_reference(freezer, fragment, rect);
@@ -339,6 +342,8 @@ static void freeze(HpFreezer *freezer, const HpFragment *fragment, HpLength dx, 
 {
   if (fragment->is_fixed)
     dx = dy = 0;
+  dx += fragment->offset.x;
+  dy += fragment->offset.y;
   const HpContentType outer = freezer->type;
   if (fragment->artifact && outer == HP_CONTENT && fragment->kind <= HP_FRAGMENT_REFERENCE)
     freezer->type = HP_ARTIFACT_PAGINATION;

@@ -280,6 +280,7 @@ static void set_outline(const HpTableLayout *t, const HpCellPiece *piece, HpFrag
   fragment->rect = (HpRect){slots.x + apart[HP_START], slots.y + apart[HP_BEFORE],
                             MAX(slots.width - apart[HP_START] - apart[HP_END], 0),
                             MAX(slots.height - apart[HP_BEFORE] - apart[HP_AFTER], 0)};
+  fragment->offset = hp_relative_offset(traits, slots.width);
 }
 
 /* A cell over several rows has the background of the row that it begins in. */
