@@ -165,6 +165,12 @@ const char *hp_fo_kind_name(HpFoKind kind);
 gboolean hp_fo_is_block_level(const HpFo *fo);
 /** The first child of that kind, or NULL. */
 const HpFo *hp_fo_child_of_kind(const HpFo *fo, HpFoKind kind);
+/** The object after `fo` in document order, below `root`; NULL after the last. Not those in
+    markers. */
+const HpFo *hp_fo_next_inside(const HpFo *root, const HpFo *fo);
+/** Whether there is something to see of the object whatever its children: text, a picture, a page
+    number. */
+gboolean hp_fo_shows_itself(const HpFo *fo);
 
 /* ---- Traits -------------------------------------------------------------------------------- */
 

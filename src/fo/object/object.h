@@ -21,6 +21,7 @@ typedef struct {
   const char *model;       /* see objects.c */
   HpFoName required;       /* a name it must carry; HP_NAME_COUNT for none */
   const char *unsupported; /* what is said of it, untranslated; NULL if it is supported */
+  gboolean shows_itself;   /* there is something to see without anything in it */
 } HpFoObject;
 
 const HpFoObject *hp_fo_object(HpFoKind kind);

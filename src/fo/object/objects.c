@@ -74,22 +74,26 @@ static const HpFoObject objects[HP_FO_KIND_COUNT] = {
     [HP_FO_BLOCK_CONTAINER] = {"fo:block-container", HP_LEVEL_BLOCK, TRUE, MARKERS "%block+",
                                HP_NAME_COUNT},
     [HP_FO_BIDI_OVERRIDE] = {"fo:bidi-override", HP_LEVEL_INLINE, FALSE, MIXED, HP_NAME_COUNT},
-    [HP_FO_CHARACTER] = {"fo:character", HP_LEVEL_INLINE, FALSE, EMPTY, HP_NAME_CHARACTER},
+    [HP_FO_CHARACTER] = {"fo:character", HP_LEVEL_INLINE, FALSE, EMPTY, HP_NAME_CHARACTER,
+                         .shows_itself = TRUE},
     [HP_FO_INITIAL_PROPERTY_SET] = {"fo:initial-property-set", HP_LEVEL_NONE, FALSE, EMPTY,
                                     HP_NAME_COUNT},
-    [HP_FO_EXTERNAL_GRAPHIC] = {"fo:external-graphic", HP_LEVEL_INLINE, FALSE, EMPTY, HP_NAME_SRC},
+    [HP_FO_EXTERNAL_GRAPHIC] = {"fo:external-graphic", HP_LEVEL_INLINE, FALSE, EMPTY, HP_NAME_SRC,
+                                .shows_itself = TRUE},
     [HP_FO_INSTREAM_FOREIGN_OBJECT] = {"fo:instream-foreign-object", HP_LEVEL_INLINE, FALSE,
-                                       "foreign!", HP_NAME_COUNT},
+                                       "foreign!", HP_NAME_COUNT, .shows_itself = TRUE},
     [HP_FO_INLINE] = {"fo:inline", HP_LEVEL_INLINE, FALSE, MARKERS "#text|%inline|%block*",
                       HP_NAME_COUNT},
     [HP_FO_INLINE_CONTAINER] = {"fo:inline-container", HP_LEVEL_INLINE, TRUE, MARKERS "%block~",
                                 HP_NAME_COUNT},
-    [HP_FO_LEADER] = {"fo:leader", HP_LEVEL_INLINE, FALSE, INLINES, HP_NAME_COUNT},
-    [HP_FO_PAGE_NUMBER] = {"fo:page-number", HP_LEVEL_INLINE, FALSE, EMPTY, HP_NAME_COUNT},
+    [HP_FO_LEADER] = {"fo:leader", HP_LEVEL_INLINE, FALSE, INLINES, HP_NAME_COUNT,
+                      .shows_itself = TRUE},
+    [HP_FO_PAGE_NUMBER] = {"fo:page-number", HP_LEVEL_INLINE, FALSE, EMPTY, HP_NAME_COUNT,
+                           .shows_itself = TRUE},
     [HP_FO_PAGE_NUMBER_CITATION] = {"fo:page-number-citation", HP_LEVEL_INLINE, FALSE, EMPTY,
-                                    HP_NAME_REF_ID},
+                                    HP_NAME_REF_ID, .shows_itself = TRUE},
     [HP_FO_PAGE_NUMBER_CITATION_LAST] = {"fo:page-number-citation-last", HP_LEVEL_INLINE, FALSE,
-                                         EMPTY, HP_NAME_REF_ID},
+                                         EMPTY, HP_NAME_REF_ID, .shows_itself = TRUE},
     [HP_FO_FOLIO_PREFIX] = {"fo:folio-prefix", HP_LEVEL_NONE, FALSE, INLINES, HP_NAME_COUNT},
     [HP_FO_FOLIO_SUFFIX] = {"fo:folio-suffix", HP_LEVEL_NONE, FALSE, INLINES, HP_NAME_COUNT},
     [HP_FO_SCALING_VALUE_CITATION] = {"fo:scaling-value-citation", HP_LEVEL_INLINE, FALSE, EMPTY,
@@ -174,9 +178,9 @@ static const HpFoObject objects[HP_FO_KIND_COUNT] = {
     [HP_FO_MARKER] = {"fo:marker", HP_LEVEL_NONE, FALSE, "#text|%inline|%block*",
                       HP_NAME_MARKER_CLASS_NAME},
     [HP_FO_RETRIEVE_MARKER] = {"fo:retrieve-marker", HP_LEVEL_EITHER, FALSE, EMPTY,
-                               HP_NAME_RETRIEVE_CLASS_NAME},
+                               HP_NAME_RETRIEVE_CLASS_NAME, .shows_itself = TRUE},
     [HP_FO_RETRIEVE_TABLE_MARKER] = {"fo:retrieve-table-marker", HP_LEVEL_EITHER, FALSE, EMPTY,
-                                     HP_NAME_RETRIEVE_CLASS_NAME},
+                                     HP_NAME_RETRIEVE_CLASS_NAME, .shows_itself = TRUE},
     [HP_FO_FOREIGN] = {"foreign object", HP_LEVEL_NONE, FALSE, EMPTY, HP_NAME_COUNT},
 };
 
@@ -201,6 +205,28 @@ const HpFo *hp_fo_child_of_kind(const HpFo *fo, HpFoKind kind)
   while (child != NULL && child->kind != kind)
     child = child->next;
   return child;
+}
+
+static gboolean is_blank(const HpFo *text)
+{
+  for (gsize i = 0; i < text->text_length; i++)
+    if (!g_ascii_isspace(text->text[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean hp_fo_shows_itself(const HpFo *fo)
+{
+  return fo->kind == HP_FO_TEXT ? !is_blank(fo) : objects[fo->kind].shows_itself;
+}
+
+const HpFo *hp_fo_next_inside(const HpFo *root, const HpFo *fo)
+{
+  if (fo->first_child != NULL)
+    return fo->first_child;
+  while (fo != root && fo->next == NULL)
+    fo = fo->parent;
+  return fo == root ? NULL : fo->next;
 }
 
 static const char *local_name(HpFoKind kind)

@@ -10,16 +10,6 @@ typedef struct {
   GHashTable *regions;          /* names of regions, and flow names that maps lead to them */
 } Names;
 
-/* The next object in document order below `root`; markers are not passed through. */
-static const HpFo *next_object(const HpFo *fo, const HpFo *root)
-{
-  if (fo->first_child != NULL)
-    return fo->first_child;
-  while (fo != root && fo->next == NULL)
-    fo = fo->parent;
-  return fo == root ? NULL : fo->next;
-}
-
 static void say_not_unique(const Names *names, const HpFo *fo, const char *name)
 {
   const HpPlace place = hp_refiner_place(names->tree->refiner, fo, "master-name");
@@ -158,10 +148,10 @@ void hp_check_references(HpFoTree *tree)
   const Names names = {tree, g_hash_table_new(g_str_hash, g_str_equal),
                        g_hash_table_new(g_str_hash, g_str_equal),
                        g_hash_table_new(g_str_hash, g_str_equal)};
-  for (const HpFo *fo = tree->root; fo != NULL; fo = next_object(fo, tree->root))
+  for (const HpFo *fo = tree->root; fo != NULL; fo = hp_fo_next_inside(tree->root, fo))
     if (fo->names != NULL)
       collect_name(&names, fo);
-  for (const HpFo *fo = tree->root; fo != NULL; fo = next_object(fo, tree->root))
+  for (const HpFo *fo = tree->root; fo != NULL; fo = hp_fo_next_inside(tree->root, fo))
     if (fo->names != NULL || fo->kind == HP_FO_PAGE_SEQUENCE)
       check_object(&names, fo);
   g_hash_table_unref(names.page_masters);

@@ -178,19 +178,12 @@ static gboolean breaks_before(Stack *stack, const HpBlockChildren *children, gui
   return FALSE;
 }
 
-/* Only blocks and list parts are indented; the others' content begins at their own corner. */
+/* Of others, the content begins at their own corner. */
 static HpExtent content_extent(const HpFo *fo, const HpConstraint *constraint)
 {
-  switch (fo->kind) {
-  case HP_FO_BLOCK:
-  case HP_FO_LIST_BLOCK:
-  case HP_FO_LIST_ITEM_LABEL:
-  case HP_FO_LIST_ITEM_BODY:
-  case HP_FO_WRAPPER:
+  if (hp_is_transparent(fo))
     return hp_block_extent(fo, constraint);
-  default:
-    return (HpExtent){0, constraint->inline_size, 0, constraint->inline_size};
-  }
+  return (HpExtent){0, constraint->inline_size, 0, constraint->inline_size};
 }
 
 HpStackResult hp_stack_children(HpLayout *layout, const HpFo *fo, HpCursor *cursor,

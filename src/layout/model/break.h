@@ -87,6 +87,9 @@ const HpCutStep *hp_cut_inside(const HpConstraint *constraint, const HpFo *fo, g
 
 /* ---- Keeps and forced breaks (keep.c) -------------------------------------------------------- */
 
+/** Whether its children stand in the coordinates around it, indented, and speak for its edges; of
+    reference areas and tables, what is inside stays inside. */
+gboolean hp_is_transparent(const HpFo *fo);
 /** Badness of breaking where keeps of that strength (the maximum of all that apply) hold. */
 HpBadness hp_badness_of_keep(int strength);
 /** Strength of keep-with-next/-previous of an object, or of the last (first) in it; and forced

@@ -22,8 +22,7 @@ static gboolean is_blank_text(const HpFo *fo)
   return TRUE;
 }
 
-/* Reference areas and tables are opaque: what is inside them does not reach their edge. */
-static gboolean is_transparent(const HpFo *fo)
+gboolean hp_is_transparent(const HpFo *fo)
 {
   switch (fo->kind) {
   case HP_FO_BLOCK:
@@ -46,7 +45,7 @@ static gboolean is_table(const HpFo *fo)
 
 static const HpFo *edge_child(const HpFo *fo, gboolean last)
 {
-  if (!is_transparent(fo))
+  if (!hp_is_transparent(fo))
     return NULL;
   const HpFo *child = last ? fo->last_child : fo->first_child;
   while (child != NULL && is_blank_text(child))

@@ -182,17 +182,12 @@ static void add_link(HpFreezer *freezer, const HpFragment *fragment, HpRect rect
   g_array_append_val(freezer->links, link);
 }
 
-/* Of others, only a part stands there. */
-static gboolean is_all_glyphs(const HpFo *fo)
-{
-  return fo->kind == HP_FO_CHARACTER || fo->kind == HP_FO_PAGE_NUMBER ||
-         fo->kind == HP_FO_PAGE_NUMBER_CITATION || fo->kind == HP_FO_PAGE_NUMBER_CITATION_LAST;
-}
-
 static void register_fragment_id(HpFreezer *freezer, const HpFragment *fragment, HpRect rect)
 {
-  if (fragment->fo == NULL || fragment->kind == HP_FRAGMENT_LINE || fragment->artifact ||
-      (fragment->kind == HP_FRAGMENT_GLYPHS && !is_all_glyphs(fragment->fo)))
+  if (fragment->fo == NULL || fragment->kind == HP_FRAGMENT_LINE || fragment->artifact)
+    return;
+  /* Where glyphs are of what the object holds, only a part of it stands there. */
+  if (fragment->kind == HP_FRAGMENT_GLYPHS && fragment->fo->first_child != NULL)
     return;
   const char *id = hp_fo_name(fragment->fo, HP_NAME_ID);
   if (id == NULL)

@@ -81,8 +81,6 @@ static inline const HpGridCell *hp_grid_slot(const HpTableGrid *grid, HpSection 
 {
   return grid->sections[section].slots[(gsize)row * grid->n_columns + column];
 }
-/** The next object in `root` in document order after `fo`, or NULL. */
-const HpFo *hp_fo_next_inside(const HpFo *root, const HpFo *fo);
 
 /* ---- Columns (columns.c) --------------------------------------------------------------------- */
 

@@ -223,42 +223,10 @@ static void add_part(GridBuilder *builder, const HpFo *part)
 
 /* ---- What is in the cells ------------------------------------------------------------------ */
 
-static gboolean has_mark(const HpFo *fo)
-{
-  switch (fo->kind) {
-  case HP_FO_TEXT:
-    for (gsize i = 0; i < fo->text_length; i++)
-      if (!g_ascii_isspace(fo->text[i]))
-        return TRUE;
-    return FALSE;
-  case HP_FO_EXTERNAL_GRAPHIC:
-  case HP_FO_INSTREAM_FOREIGN_OBJECT:
-  case HP_FO_LEADER:
-  case HP_FO_PAGE_NUMBER:
-  case HP_FO_PAGE_NUMBER_CITATION:
-  case HP_FO_PAGE_NUMBER_CITATION_LAST:
-  case HP_FO_RETRIEVE_MARKER:
-  case HP_FO_RETRIEVE_TABLE_MARKER:
-  case HP_FO_CHARACTER:
-    return TRUE;
-  default:
-    return FALSE;
-  }
-}
-
-const HpFo *hp_fo_next_inside(const HpFo *root, const HpFo *fo)
-{
-  if (fo->first_child != NULL)
-    return fo->first_child;
-  while (fo != root && fo->next == NULL)
-    fo = fo->parent;
-  return fo == root ? NULL : fo->next;
-}
-
 static gboolean is_empty(const HpFo *cell)
 {
   for (const HpFo *fo = hp_fo_next_inside(cell, cell); fo != NULL; fo = hp_fo_next_inside(cell, fo))
-    if (has_mark(fo))
+    if (hp_fo_shows_itself(fo))
       return FALSE;
   return TRUE;
 }
