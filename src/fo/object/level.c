@@ -1,6 +1,8 @@
 /* Block or inline: of some objects, their content or their place decides. */
 #include "fo/object/object.h"
 
+#include <string.h>
+
 static gboolean any_child_is_block_level(const HpFo *fo)
 {
   for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
@@ -9,16 +11,11 @@ static gboolean any_child_is_block_level(const HpFo *fo)
   return FALSE;
 }
 
-/* Whether lines are made where the children of the object stand. */
+/* Whether lines are made where the children of the object stand: where its content model has text,
+   unless that takes after what is around. */
 static gboolean makes_lines(const HpFo *fo)
 {
   switch (fo->kind) {
-  case HP_FO_BLOCK:
-  case HP_FO_TITLE:
-  case HP_FO_FOLIO_PREFIX:
-  case HP_FO_FOLIO_SUFFIX:
-  case HP_FO_BOOKMARK_TITLE:
-    return TRUE;
   case HP_FO_WRAPPER:
   case HP_FO_MARKER:
   case HP_FO_RETRIEVE_MARKER:
@@ -28,7 +25,8 @@ static gboolean makes_lines(const HpFo *fo)
   case HP_FO_MULTI_PROPERTIES:
     return fo->parent != NULL && makes_lines(fo->parent);
   default:
-    return hp_fo_object(fo->kind)->level == HP_LEVEL_INLINE;
+    return hp_fo_object(fo->kind)->level == HP_LEVEL_INLINE ||
+           strstr(hp_fo_object(fo->kind)->model, "#text") != NULL;
   }
 }
 
