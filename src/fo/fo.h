@@ -121,7 +121,6 @@ typedef enum {
   HP_NAME_INTERNAL_DESTINATION,
   HP_NAME_EXTERNAL_DESTINATION, /* without url( ) and quotes */
   HP_NAME_SRC,                  /* likewise */
-  HP_NAME_CONTENT_TYPE,
   HP_NAME_MASTER_NAME,
   HP_NAME_MASTER_REFERENCE,
   HP_NAME_FLOW_NAME,
@@ -186,7 +185,6 @@ typedef enum {
   HP_UNIT_COLUMNS, /* length + percent/100 × unit: proportional-column-width(percent/100) */
   HP_UNIT_AUTO,
   HP_UNIT_NONE,
-  HP_UNIT_NORMAL,
   HP_UNIT_SCALE_TO_FIT,
   HP_UNIT_SCALE_DOWN_TO_FIT,
   HP_UNIT_SCALE_UP_TO_FIT,

@@ -138,6 +138,10 @@ static void test_what_is_left_out_is_said_once(void)
   g_assert_cmpuint(times_said(document->diagnostics, "x:note"), ==, 1);
   assert_said(document, HP_WARNING, 5, "<block> is in no namespace");
   assert_said(document, HP_WARNING, 6, "Change bars");
+  g_autoptr(Document) folio = document_of(
+      ROOT MASTERS "<fo:page-sequence master-reference='p'><fo:folio-prefix>A-</fo:folio-prefix>"
+                   "<fo:flow flow-name='xsl-region-body'><fo:block/>" END);
+  assert_said(folio, HP_WARNING, 1, "fo:folio-prefix is not supported");
 }
 
 static void test_properties_without_effect_are_said_once(void)

@@ -205,6 +205,22 @@ static void test_decoration_colors(void)
   fixture_clear(&fixture);
 }
 
+/* What may be switched on screens stands on paper as it is, in lines as between blocks. */
+static void test_switches_in_lines(void)
+{
+  g_autoptr(GString) xml = g_string_new(beginning);
+  g_string_append(xml, "a<fo:multi-switch><fo:multi-case starting-state='hide'>x</fo:multi-case>"
+                       "<fo:multi-case>b<fo:multi-toggle>c</fo:multi-toggle></fo:multi-case>"
+                       "</fo:multi-switch><fo:multi-properties>"
+                       "<fo:multi-property-set active-state='hover'/><fo:wrapper>d</fo:wrapper>"
+                       "</fo:multi-properties>");
+  g_string_append(xml, end);
+  Fixture fixture;
+  fixture_init(&fixture, xml->str);
+  g_assert_cmpuint(count_letters(fixture.pages), ==, strlen("abcd") + strlen("end"));
+  fixture_clear(&fixture);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -217,5 +233,6 @@ int main(int argc, char **argv)
   g_test_add_func("/lines/no-break-in-label", test_no_break_in_label);
   g_test_add_func("/lines/percentage-after-container", test_percentage_after_container);
   g_test_add_func("/lines/decoration-colors", test_decoration_colors);
+  g_test_add_func("/lines/switches", test_switches_in_lines);
   return g_test_run();
 }

@@ -522,7 +522,6 @@ const HpProperty hp_properties[] = {
     {"internal-destination", HP_TYPE_NAME, .offset = HP_NAME_INTERNAL_DESTINATION},
     {"external-destination", HP_TYPE_NAME, .offset = HP_NAME_EXTERNAL_DESTINATION},
     {"src", HP_TYPE_NAME, .offset = HP_NAME_SRC},
-    {"content-type", HP_TYPE_NAME, .offset = HP_NAME_CONTENT_TYPE},
     {"master-name", HP_TYPE_NAME, .offset = HP_NAME_MASTER_NAME},
     {"master-reference", HP_TYPE_NAME, .offset = HP_NAME_MASTER_REFERENCE},
     {"flow-name", HP_TYPE_NAME, .offset = HP_NAME_FLOW_NAME},
@@ -596,6 +595,7 @@ const HpProperty hp_properties[] = {
     {"volume", HP_TYPE_IGNORED},
     {"font-selection-strategy", HP_TYPE_IGNORED},
     {"scaling-method", HP_TYPE_IGNORED},
+    {"content-type", HP_TYPE_IGNORED}, /* pictures say it themselves */
     {"treat-as-word-space", HP_TYPE_IGNORED},
     {"color-profile-name", HP_TYPE_IGNORED},
     {"rendering-intent", HP_TYPE_IGNORED},

@@ -306,6 +306,10 @@ static void collect_inline_level(HpInlineCollector *collector, const HpFo *fo,
   case HP_FO_BIDI_OVERRIDE:
   case HP_FO_WRAPPER:
   case HP_FO_MARKER:
+  case HP_FO_MULTI_SWITCH:
+  case HP_FO_MULTI_CASE:
+  case HP_FO_MULTI_TOGGLE:
+  case HP_FO_MULTI_PROPERTIES:
     collect_inline(collector, fo, parent);
     return;
   case HP_FO_CHARACTER: {

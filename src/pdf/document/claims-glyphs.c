@@ -1,15 +1,6 @@
 /* What is painted: glyphs, the fonts they are from, and sizes of pages. */
 #include "pdf/document/claims.h"
 
-static const HpFo *next_in_document(const HpFo *fo)
-{
-  if (fo->first_child != NULL)
-    return fo->first_child;
-  while (fo != NULL && fo->next == NULL)
-    fo = fo->parent;
-  return fo == NULL ? NULL : fo->next;
-}
-
 /* NULL if it is none that was written (content of a retrieved marker, an artifact), or is not told
    any more: it is looked for in the whole document. */
 static const HpPlace *place_of_owner(const HpClaims *claims, HpOwner owner)
@@ -17,7 +8,8 @@ static const HpPlace *place_of_owner(const HpClaims *claims, HpOwner owner)
   const HpPdfDocument *document = claims->document;
   if (owner.type != HP_CONTENT || document->tree == NULL || claims->faults >= HP_MAX_FAULTS_TOLD)
     return NULL;
-  for (const HpFo *fo = hp_fo_tree_root(document->tree); fo != NULL; fo = next_in_document(fo))
+  const HpFo *root = hp_fo_tree_root(document->tree);
+  for (const HpFo *fo = root; fo != NULL; fo = hp_fo_next_inside(root, fo))
     if (fo->index == owner.object)
       return &fo->place;
   return NULL;
