@@ -37,6 +37,13 @@ static void fixture_init(Fixture *fixture, const char *xml)
   g_assert_nonnull(fixture->pages);
 }
 
+/* A block of that content. */
+static void fixture_init_block(Fixture *fixture, const char *content)
+{
+  g_autofree char *xml = g_strconcat(beginning, content, end, NULL);
+  fixture_init(fixture, xml);
+}
+
 static void fixture_clear(Fixture *fixture)
 {
   hp_pages_free(fixture->pages);
@@ -133,13 +140,10 @@ static HpLength rule_width(const HpPage *page)
 /* Percentages are of the block's content, also after a container in the line. */
 static void test_percentage_after_container(void)
 {
-  g_autoptr(GString) xml = g_string_new(beginning);
-  g_string_append(xml, "<fo:inline-container width='40pt'><fo:block>a</fo:block>"
-                       "</fo:inline-container>"
-                       "<fo:leader leader-pattern='rule' leader-length='50%'/>");
-  g_string_append(xml, end);
   Fixture fixture;
-  fixture_init(&fixture, xml->str);
+  fixture_init_block(&fixture, "<fo:inline-container width='40pt'><fo:block>a</fo:block>"
+                               "</fo:inline-container>"
+                               "<fo:leader leader-pattern='rule' leader-length='50%'/>");
   g_assert_cmpint(rule_width(hp_pages_get(fixture.pages, 0)), ==, 100 * HP_POINT);
   fixture_clear(&fixture);
 }
@@ -147,13 +151,11 @@ static void test_percentage_after_container(void)
 /* Columns are measured before there is a width; what is laid out then has the one it got. */
 static void test_percentage_in_measured_cell(void)
 {
-  g_autoptr(GString) xml = g_string_new(beginning);
-  g_string_append(xml, "<fo:table width='100%'><fo:table-body><fo:table-row><fo:table-cell>"
-                       "<fo:block>c<fo:leader leader-pattern='rule' leader-length='50%'/>"
-                       "</fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table>");
-  g_string_append(xml, end);
   Fixture fixture;
-  fixture_init(&fixture, xml->str);
+  fixture_init_block(&fixture,
+                     "<fo:table width='100%'><fo:table-body><fo:table-row><fo:table-cell>"
+                     "<fo:block>c<fo:leader leader-pattern='rule' leader-length='50%'/>"
+                     "</fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table>");
   g_assert_cmpint(rule_width(hp_pages_get(fixture.pages, 0)), ==, 100 * HP_POINT);
   fixture_clear(&fixture);
 }
@@ -161,18 +163,16 @@ static void test_percentage_in_measured_cell(void)
 /* A label does not break: the list goes to the next page with what it is kept with. */
 static void test_no_break_in_label(void)
 {
-  g_autoptr(GString) xml = g_string_new(beginning);
-  g_string_append(xml, "<fo:block font-size='8pt' line-height='10pt'><fo:block>first</fo:block>"
-                       "<fo:list-block id='list' keep-with-next.within-page='always'><fo:list-item>"
-                       "<fo:list-item-label end-indent='170pt' linefeed-treatment='preserve'>"
-                       "<fo:block>a&#10;b&#10;c&#10;d</fo:block></fo:list-item-label>"
-                       "<fo:list-item-body start-indent='40pt'><fo:block>body</fo:block>"
-                       "</fo:list-item-body></fo:list-item></fo:list-block>"
-                       "<fo:block keep-together.within-page='always' linefeed-treatment='preserve'>"
-                       "1&#10;2&#10;3&#10;4&#10;5&#10;6</fo:block></fo:block>");
-  g_string_append(xml, end);
   Fixture fixture;
-  fixture_init(&fixture, xml->str);
+  fixture_init_block(&fixture,
+                     "<fo:block font-size='8pt' line-height='10pt'><fo:block>first</fo:block>"
+                     "<fo:list-block id='list' keep-with-next.within-page='always'><fo:list-item>"
+                     "<fo:list-item-label end-indent='170pt' linefeed-treatment='preserve'>"
+                     "<fo:block>a&#10;b&#10;c&#10;d</fo:block></fo:list-item-label>"
+                     "<fo:list-item-body start-indent='40pt'><fo:block>body</fo:block>"
+                     "</fo:list-item-body></fo:list-item></fo:list-block>"
+                     "<fo:block keep-together.within-page='always' linefeed-treatment='preserve'>"
+                     "1&#10;2&#10;3&#10;4&#10;5&#10;6</fo:block></fo:block>");
   g_assert_cmpuint(hp_pages_destination(fixture.pages, "list")->page, ==, 1);
   fixture_clear(&fixture);
 }
@@ -181,16 +181,13 @@ static void test_no_break_in_label(void)
 static void test_decoration_colors(void)
 {
   static const char *const colors[] = {"000000", "000000", "0000ff", "ff0000"};
-  g_autoptr(GString) xml = g_string_new(beginning);
-  g_string_append(xml, "<fo:wrapper><fo:inline text-decoration='underline'>a"
-                       "<fo:inline color='red'>b<fo:inline color='blue' "
-                       "text-decoration='underline'>c</fo:inline><fo:inline "
-                       "text-decoration='no-underline line-through'>d</fo:inline>"
-                       "<fo:inline visibility='hidden'>e</fo:inline>"
-                       "</fo:inline></fo:inline></fo:wrapper>");
-  g_string_append(xml, end);
   Fixture fixture;
-  fixture_init(&fixture, xml->str);
+  fixture_init_block(&fixture, "<fo:wrapper><fo:inline text-decoration='underline'>a"
+                               "<fo:inline color='red'>b<fo:inline color='blue' "
+                               "text-decoration='underline'>c</fo:inline><fo:inline "
+                               "text-decoration='no-underline line-through'>d</fo:inline>"
+                               "<fo:inline visibility='hidden'>e</fo:inline>"
+                               "</fo:inline></fo:inline></fo:wrapper>");
   const HpPage *page = hp_pages_get(fixture.pages, 0);
   guint n = 0;
   for (guint i = 0; i < page->n_draws; i++) {
@@ -208,15 +205,13 @@ static void test_decoration_colors(void)
 /* What may be switched on screens stands on paper as it is, in lines as between blocks. */
 static void test_switches_in_lines(void)
 {
-  g_autoptr(GString) xml = g_string_new(beginning);
-  g_string_append(xml, "a<fo:multi-switch><fo:multi-case starting-state='hide'>x</fo:multi-case>"
-                       "<fo:multi-case>b<fo:multi-toggle>c</fo:multi-toggle></fo:multi-case>"
-                       "</fo:multi-switch><fo:multi-properties>"
-                       "<fo:multi-property-set active-state='hover'/><fo:wrapper>d</fo:wrapper>"
-                       "</fo:multi-properties>");
-  g_string_append(xml, end);
   Fixture fixture;
-  fixture_init(&fixture, xml->str);
+  fixture_init_block(&fixture,
+                     "a<fo:multi-switch><fo:multi-case starting-state='hide'>x</fo:multi-case>"
+                     "<fo:multi-case>b<fo:multi-toggle>c</fo:multi-toggle></fo:multi-case>"
+                     "</fo:multi-switch><fo:multi-properties>"
+                     "<fo:multi-property-set active-state='hover'/><fo:wrapper>d</fo:wrapper>"
+                     "</fo:multi-properties>");
   g_assert_cmpuint(count_letters(fixture.pages), ==, strlen("abcd") + strlen("end"));
   fixture_clear(&fixture);
 }

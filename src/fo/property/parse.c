@@ -108,18 +108,23 @@ static gboolean parse_enum(HpRefinement *refinement, HpSlice text, int *field)
   return hp_refine_bad_keyword(refinement, keywords, text, NULL);
 }
 
-static gboolean parse_integer(HpRefinement *refinement, HpSlice text, int *field)
+static gboolean parse_whole_number(HpRefinement *refinement, HpSlice text,
+                                   const HpKeyword *keywords, double least, int *field)
 {
   HpValue value;
   if (!hp_refine_evaluate(refinement, text, &value, a_number()))
     return FALSE;
-  const HpKeyword *keywords = refinement->property->keywords;
   if (hp_value_is_keyword(&value, keywords, field))
     return TRUE;
   if (value.kind != HP_VALUE_NUMERIC || value.power != 0)
     return hp_refine_bad_keyword(refinement, keywords, text, a_number());
-  *field = (int)CLAMP(floor(value.number + 0.5), -1e9, 1e9);
+  *field = (int)CLAMP(floor(value.number + 0.5), least, 1e9);
   return TRUE;
+}
+
+static gboolean parse_integer(HpRefinement *refinement, HpSlice text, int *field)
+{
+  return parse_whole_number(refinement, text, refinement->property->keywords, -1e9, field);
 }
 
 static gboolean parse_length(HpRefinement *refinement, HpSlice text, HpLength *field)
@@ -204,29 +209,13 @@ static gboolean parse_keep(HpRefinement *refinement, HpSlice text, int *field)
 {
   static const HpKeyword strengths[] = {
       {"auto", HP_KEEP_AUTO}, {"always", HP_KEEP_ALWAYS}, {NULL, 0}};
-  HpValue value;
-  if (!hp_refine_evaluate(refinement, text, &value, a_number()))
-    return FALSE;
-  if (hp_value_is_keyword(&value, strengths, field))
-    return TRUE;
-  if (value.kind != HP_VALUE_NUMERIC || value.power != 0)
-    return hp_refine_bad_keyword(refinement, strengths, text, a_number());
-  *field = (int)CLAMP(floor(value.number + 0.5), 1, 1e9);
-  return TRUE;
+  return parse_whole_number(refinement, text, strengths, 1, field);
 }
 
 static gboolean parse_precedence(HpRefinement *refinement, HpSlice text, int *field)
 {
   static const HpKeyword force[] = {{"force", HP_PRECEDENCE_FORCE}, {NULL, 0}};
-  HpValue value;
-  if (!hp_refine_evaluate(refinement, text, &value, a_number()))
-    return FALSE;
-  if (hp_value_is_keyword(&value, force, field))
-    return TRUE;
-  if (value.kind != HP_VALUE_NUMERIC || value.power != 0)
-    return hp_refine_bad_keyword(refinement, force, text, a_number());
-  *field = (int)CLAMP(floor(value.number + 0.5), -1e9, 1e9);
-  return TRUE;
+  return parse_whole_number(refinement, text, force, -1e9, field);
 }
 
 static gboolean parse_retain(HpRefinement *refinement, HpSlice text, gboolean *field)

@@ -94,11 +94,10 @@ gboolean hp_refine_apply_named(HpRefinement *refinement, const char *name, HpSli
   X(font_size) X(font_weight) X(font_family) X(line_height) X(letter_spacing) X(word_spacing)      \
   X(language) X(country) X(script) X(text_decoration) X(alignment_adjust) X(baseline_shift)        \
   X(background_position_horizontal) X(background_position_vertical) X(reference_orientation)       \
-  X(border_separation) X(min_width) X(max_width) X(min_height) X(max_height) X(margin)    \
+  X(border_separation) X(min_width) X(max_width) X(min_height) X(max_height) X(margin)             \
   X(padding) X(border) X(border_width) X(border_style) X(border_color) X(border_side)              \
-  X(background) X(background_position) X(font) X(white_space) X(page_break_before)                 \
-  X(page_break_after) X(page_break_inside) X(position) X(vertical_align) X(size) X(xml_lang)       \
-  X(border_spacing)
+  X(background) X(background_position) X(font) X(vertical_align) X(size) X(xml_lang)               \
+  X(border_spacing) X(expansion)
 /* clang-format on */
 #define HP_DECLARE_PARSER(name)                                                                    \
   gboolean hp_parse_##name(HpRefinement *refinement, HpComponent component, HpSlice value);

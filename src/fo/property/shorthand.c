@@ -311,107 +311,93 @@ gboolean hp_parse_xml_lang(HpRefinement *refinement, HpComponent component, HpSl
 
 /* ---- Shorthands of one keyword ------------------------------------------------------------- */
 
-typedef struct {
-  const char *word;
+static const struct {
+  const char *property, *word;
   const char *settings; /* "property=value …" */
-} Expansion;
+} expansions[] = {
+    {"white-space", "normal",
+     "linefeed-treatment=treat-as-space white-space-collapse=true "
+     "white-space-treatment=ignore-if-surrounding-linefeed wrap-option=wrap"},
+    {"white-space", "pre",
+     "linefeed-treatment=preserve white-space-collapse=false "
+     "white-space-treatment=preserve wrap-option=no-wrap"},
+    {"white-space", "nowrap",
+     "linefeed-treatment=treat-as-space white-space-collapse=true "
+     "white-space-treatment=ignore-if-surrounding-linefeed wrap-option=no-wrap"},
+    {"white-space", "inherit", ""},
+    {"page-break-before", "auto", "break-before=auto"},
+    {"page-break-before", "always", "break-before=page"},
+    {"page-break-before", "avoid", "keep-with-previous.within-page=always"},
+    {"page-break-before", "left", "break-before=even-page"},
+    {"page-break-before", "right", "break-before=odd-page"},
+    {"page-break-before", "inherit", "break-before=inherit"},
+    {"page-break-after", "auto", "break-after=auto"},
+    {"page-break-after", "always", "break-after=page"},
+    {"page-break-after", "avoid", "keep-with-next.within-page=always"},
+    {"page-break-after", "left", "break-after=even-page"},
+    {"page-break-after", "right", "break-after=odd-page"},
+    {"page-break-after", "inherit", "break-after=inherit"},
+    {"page-break-inside", "auto", "keep-together=auto"},
+    {"page-break-inside", "avoid", "keep-together=always"},
+    {"page-break-inside", "inherit", "keep-together=inherit"},
+    {"position", "static", "relative-position=static absolute-position=auto"},
+    {"position", "relative", "relative-position=relative absolute-position=auto"},
+    {"position", "absolute", "relative-position=static absolute-position=absolute"},
+    {"position", "fixed", "relative-position=static absolute-position=fixed"},
+    {"position", "inherit", "relative-position=inherit absolute-position=inherit"},
+    {"vertical-align", "baseline",
+     "alignment-baseline=baseline alignment-adjust=auto baseline-shift=baseline"},
+    {"vertical-align", "top",
+     "alignment-baseline=before-edge alignment-adjust=auto baseline-shift=baseline"},
+    {"vertical-align", "text-top",
+     "alignment-baseline=text-before-edge alignment-adjust=auto baseline-shift=baseline"},
+    {"vertical-align", "middle",
+     "alignment-baseline=middle alignment-adjust=auto baseline-shift=baseline"},
+    {"vertical-align", "bottom",
+     "alignment-baseline=after-edge alignment-adjust=auto baseline-shift=baseline"},
+    {"vertical-align", "text-bottom",
+     "alignment-baseline=text-after-edge alignment-adjust=auto baseline-shift=baseline"},
+    {"vertical-align", "sub",
+     "alignment-baseline=baseline alignment-adjust=auto baseline-shift=sub"},
+    {"vertical-align", "super",
+     "alignment-baseline=baseline alignment-adjust=auto baseline-shift=super"},
+    {"vertical-align", "inherit",
+     "alignment-baseline=inherit alignment-adjust=inherit baseline-shift=inherit"},
+    {"size", "auto", "page-width=auto page-height=auto"},
+    {"size", "landscape", "page-width=297mm page-height=210mm"},
+    {"size", "portrait", "page-width=210mm page-height=297mm"},
+};
 
-static gboolean expand(HpRefinement *refinement, const Expansion *expansions, HpSlice text)
+static void apply_settings(HpRefinement *refinement, HpSlice settings)
+{
+  HpSlice setting;
+  while (hp_slice_next(&settings, &setting)) {
+    const char *equals = memchr(setting.text, '=', setting.length);
+    g_autofree char *name = g_strndup(setting.text, (gsize)(equals - setting.text));
+    set(refinement, name, (HpSlice){equals + 1, setting.length - strlen(name) - 1});
+  }
+}
+
+gboolean hp_parse_expansion(HpRefinement *refinement, HpComponent component, HpSlice text)
 {
   g_autoptr(GString) known = g_string_new(NULL);
-  for (; expansions->word != NULL; expansions++) {
-    g_string_append_printf(known, "%s%s", known->len > 0 ? ", " : "", expansions->word);
-    if (!hp_slice_is(text, expansions->word))
+  for (guint i = 0; i < G_N_ELEMENTS(expansions); i++) {
+    if (strcmp(expansions[i].property, refinement->property->name) != 0)
       continue;
-    HpSlice rest = slice(expansions->settings), setting;
-    while (hp_slice_next(&rest, &setting)) {
-      const char *equals = memchr(setting.text, '=', setting.length);
-      g_autofree char *name = g_strndup(setting.text, (gsize)(equals - setting.text));
-      const HpSlice value = {equals + 1, setting.length - strlen(name) - 1};
-      set(refinement, name, value);
+    if (hp_slice_is(text, expansions[i].word)) {
+      apply_settings(refinement, slice(expansions[i].settings));
+      return TRUE;
     }
-    return TRUE;
+    g_string_append_printf(known, "%s%s", known->len > 0 ? ", " : "", expansions[i].word);
   }
   return hp_refine_bad_value(refinement, known->str);
 }
 
-gboolean hp_parse_white_space(HpRefinement *refinement, HpComponent component, HpSlice text)
-{
-  static const Expansion expansions[] = {
-      {"normal", "linefeed-treatment=treat-as-space white-space-collapse=true "
-                 "white-space-treatment=ignore-if-surrounding-linefeed wrap-option=wrap"},
-      {"pre", "linefeed-treatment=preserve white-space-collapse=false "
-              "white-space-treatment=preserve wrap-option=no-wrap"},
-      {"nowrap", "linefeed-treatment=treat-as-space white-space-collapse=true "
-                 "white-space-treatment=ignore-if-surrounding-linefeed wrap-option=no-wrap"},
-      {"inherit", ""},
-      {NULL, NULL}};
-  return expand(refinement, expansions, text);
-}
-
-gboolean hp_parse_page_break_before(HpRefinement *refinement, HpComponent component, HpSlice text)
-{
-  static const Expansion expansions[] = {{"auto", "break-before=auto"},
-                                         {"always", "break-before=page"},
-                                         {"avoid", "keep-with-previous.within-page=always"},
-                                         {"left", "break-before=even-page"},
-                                         {"right", "break-before=odd-page"},
-                                         {"inherit", "break-before=inherit"},
-                                         {NULL, NULL}};
-  return expand(refinement, expansions, text);
-}
-
-gboolean hp_parse_page_break_after(HpRefinement *refinement, HpComponent component, HpSlice text)
-{
-  static const Expansion expansions[] = {{"auto", "break-after=auto"},
-                                         {"always", "break-after=page"},
-                                         {"avoid", "keep-with-next.within-page=always"},
-                                         {"left", "break-after=even-page"},
-                                         {"right", "break-after=odd-page"},
-                                         {"inherit", "break-after=inherit"},
-                                         {NULL, NULL}};
-  return expand(refinement, expansions, text);
-}
-
-gboolean hp_parse_page_break_inside(HpRefinement *refinement, HpComponent component, HpSlice text)
-{
-  static const Expansion expansions[] = {{"auto", "keep-together=auto"},
-                                         {"avoid", "keep-together=always"},
-                                         {"inherit", "keep-together=inherit"},
-                                         {NULL, NULL}};
-  return expand(refinement, expansions, text);
-}
-
-gboolean hp_parse_position(HpRefinement *refinement, HpComponent component, HpSlice text)
-{
-  static const Expansion expansions[] = {
-      {"static", "relative-position=static absolute-position=auto"},
-      {"relative", "relative-position=relative absolute-position=auto"},
-      {"absolute", "relative-position=static absolute-position=absolute"},
-      {"fixed", "relative-position=static absolute-position=fixed"},
-      {"inherit", "relative-position=inherit absolute-position=inherit"},
-      {NULL, NULL}};
-  return expand(refinement, expansions, text);
-}
-
 gboolean hp_parse_vertical_align(HpRefinement *refinement, HpComponent component, HpSlice text)
 {
-  static const Expansion expansions[] = {
-      {"baseline", "alignment-baseline=baseline alignment-adjust=auto baseline-shift=baseline"},
-      {"top", "alignment-baseline=before-edge alignment-adjust=auto baseline-shift=baseline"},
-      {"text-top",
-       "alignment-baseline=text-before-edge alignment-adjust=auto baseline-shift=baseline"},
-      {"middle", "alignment-baseline=middle alignment-adjust=auto baseline-shift=baseline"},
-      {"bottom", "alignment-baseline=after-edge alignment-adjust=auto baseline-shift=baseline"},
-      {"text-bottom",
-       "alignment-baseline=text-after-edge alignment-adjust=auto baseline-shift=baseline"},
-      {"sub", "alignment-baseline=baseline alignment-adjust=auto baseline-shift=sub"},
-      {"super", "alignment-baseline=baseline alignment-adjust=auto baseline-shift=super"},
-      {"inherit", "alignment-baseline=inherit alignment-adjust=inherit baseline-shift=inherit"},
-      {NULL, NULL}};
   const char first = text.length == 0 ? '\0' : text.text[0];
   if (!g_ascii_isdigit(first) && strchr("-+.(", first) == NULL)
-    return expand(refinement, expansions, text);
+    return hp_parse_expansion(refinement, component, text);
   return set(refinement, "alignment-baseline", slice("baseline")) &&
          set(refinement, "alignment-adjust", text);
 }
@@ -419,16 +405,12 @@ gboolean hp_parse_vertical_align(HpRefinement *refinement, HpComponent component
 /* "auto", "landscape", "portrait", or a width and a height. The paper that is meant is A4. */
 gboolean hp_parse_size(HpRefinement *refinement, HpComponent component, HpSlice text)
 {
-  static const Expansion expansions[] = {{"auto", "page-width=auto page-height=auto"},
-                                         {"landscape", "page-width=297mm page-height=210mm"},
-                                         {"portrait", "page-width=210mm page-height=297mm"},
-                                         {NULL, NULL}};
   HpSlice words[2];
   const int count = split(text, words, 2);
   if (count == 0 || count > 2)
     return hp_refine_bad_value(refinement, _("a width and a height"));
   if (count == 1 && g_ascii_isalpha(words[0].text[0]))
-    return expand(refinement, expansions, words[0]);
+    return hp_parse_expansion(refinement, component, words[0]);
   return set(refinement, "page-width", words[0]) &&
          set(refinement, "page-height", words[count - 1]);
 }
