@@ -26,10 +26,11 @@ static HpSource *read_fo(const char *path, HpDiagnostics *diagnostics)
   return hp_source_read_memory((const char *)bytes->data, bytes->len, "<stdin>", NULL, diagnostics);
 }
 
-/* PDF/A-4f is for files that carry others: this one carries what it is made from. */
+/* A file that must carry others carries what it is made from. */
 static GBytes *source_inside(HpSource *source, const FormatOptions *asked)
 {
-  return asked->profile.profile == HP_PROFILE_UA2_A4F ? hp_source_write(source) : NULL;
+  const HpPdfProfile *profile = asked->profile.profile;
+  return profile != NULL && profile->files == HP_PDF_FILES_SOME ? hp_source_write(source) : NULL;
 }
 
 /* Takes the source, which is given back before the pages are laid out. */
@@ -156,11 +157,11 @@ const HpCommand hp_command_format = {
         N_("Formats a document of XSL-FO (XSL 1.1), whoever made it.\n"
            "\n"
            "  -o, --output=FILE  write the PDF there (default: FILE.pdf beside FILE.fo)\n"
-           "      --profile=PROFILE  ua1+a3a, ua1+a2a, ua2+a4f (with FILE.fo inside), ua1 or\n"
-           "                     plain: the standards that the PDF must conform to. Without it,\n"
-           "                     a document that lacks a title, a language or texts for its\n"
-           "                     pictures gives a PDF that does not say that it conforms; any\n"
-           "                     other says ua1+a3a.\n"
+           "      --profile=PROFILE  the standards that the PDF must conform to (\"handlingsplan\n"
+           "                     help build\" has them); where they want files inside, FILE.fo\n"
+           "                     is there. Without it, a document that lacks a title, a\n"
+           "                     language or texts for its pictures gives a PDF that does not\n"
+           "                     say that it conforms; any other says ua1+a3a.\n"
            "      --areas[=FILE] write the areas of the pages as XML (default: to standard\n"
            "                     output), and the PDF only if -o is given\n"
            "\n"

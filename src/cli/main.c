@@ -1,5 +1,5 @@
 /* The command: finds the subcommand and hands over. */
-#include "cli/cli.h"
+#include "cli/options.h"
 
 #include <locale.h>
 #include <string.h>
@@ -42,10 +42,26 @@ static HpExit say_unknown_command(const char *name)
   return HP_EXIT_USAGE;
 }
 
+/* A line "@profiles@" stands for all that there are, as far in as it is. */
+static void print_text(const char *help)
+{
+  const char *mark = strstr(help, "@profiles@\n"), *line = mark;
+  if (mark == NULL) {
+    fputs(help, stdout);
+    return;
+  }
+  while (line > help && line[-1] == ' ')
+    line--;
+  g_autofree char *indent = g_strndup(line, (gsize)(mark - line));
+  printf("%.*s", (int)(line - help), help);
+  hp_print_profiles(indent);
+  fputs(strchr(mark, '\n') + 1, stdout);
+}
+
 static void print_help(const HpCommand *command)
 {
   printf(_("Usage: handlingsplan %s %s\n\n"), command->name, _(command->arguments));
-  fputs(_(command->help), stdout);
+  print_text(_(command->help));
 }
 
 static HpExit run_help(int argc, char **argv)

@@ -43,9 +43,8 @@ gboolean hp_profile_option(const HpCommand *command, const char *name, HpProfile
 {
   if (hp_profile_named(name, choice))
     return TRUE;
-  hp_usage_error(command,
-                 _("there is no profile \"%s\"; expected ua1+a3a, ua1+a2a, ua2+a4f, ua1 or plain."),
-                 name);
+  g_autofree char *names = hp_profile_names();
+  hp_usage_error(command, _("there is no profile \"%s\"; expected %s."), name, names);
   return FALSE;
 }
 
@@ -62,4 +61,27 @@ gboolean hp_load_fonts(HpMaker *maker)
     return TRUE;
   fprintf(stderr, "handlingsplan: %s\n", error->message);
   return FALSE;
+}
+
+/* "PDF/UA-1 and PDF/A-2a, the source beside it" */
+static char *describe_profile(const HpPdfProfile *profile)
+{
+  if (!hp_pdf_profile_claims(profile))
+    return g_strdup(_("tagged, but without a claim to conform"));
+  g_autofree char *accessibility = hp_standard_name(&profile->accessibility);
+  if (profile->archive.name == NULL)
+    return g_steal_pointer(&accessibility);
+  g_autofree char *archive = hp_standard_name(&profile->archive);
+  const char *pattern = profile->files == HP_PDF_FILES_NONE ? _("%s and %s, the source beside it")
+                                                            : _("%s and %s, the source inside");
+  return g_strdup_printf(pattern, accessibility, archive);
+}
+
+void hp_print_profiles(const char *indent)
+{
+  const HpPdfProfile *profile = NULL;
+  for (guint i = 0; (profile = hp_pdf_profile(i)) != NULL; i++) {
+    g_autofree char *description = describe_profile(profile);
+    printf("%s%-7s  %s\n", indent, profile->name, description);
+  }
 }

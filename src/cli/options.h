@@ -10,6 +10,8 @@ gboolean hp_request_options(const HpCommand *command, const HpMaker *maker,
                             const HpRequest *request);
 /* The profile of that name; says which there are if there is no such. */
 gboolean hp_profile_option(const HpCommand *command, const char *name, HpProfileChoice *choice);
+/* A line for each profile that there is, for the help. */
+void hp_print_profiles(const char *indent);
 
 /* What the arguments of build and check stand for: files as they are, folders as the XML files in
    them, nothing as the folder "sources". NULL and a message if there is nothing. */

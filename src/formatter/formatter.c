@@ -132,7 +132,7 @@ GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,
       .progress_user = options->progress_user,
       .areas = options->areas,
       .fonts_place = options->fonts_place,
-      .pictures_required = options->pictures_required && options->profile != HP_PROFILE_PLAIN};
+      .pictures_required = options->pictures_required && hp_pdf_profile_claims(options->profile)};
   g_autoptr(HpPages) pages = hp_layout(tree, &layout_options);
   if (pages == NULL)
     return NULL;

@@ -30,9 +30,9 @@ typedef struct {
      that its memory is free for pages; NULL: the caller frees it. */
   GDestroyNotify release;
   gpointer release_user;
-  gint64 date;               /* seconds since 1970 for the file's dates; 0: not known, left out */
-  HpPdfProfile profile;      /* what the file is to conform to */
-  gboolean profile_required; /* what the document lacks for it is an error, not a warning */
+  gint64 date;                 /* seconds since 1970 for the file's dates; 0: not known, left out */
+  const HpPdfProfile *profile; /* what the file is to conform to; NULL: the usual one */
+  gboolean profile_required;   /* what the document lacks for it is an error, not a warning */
   gboolean
       pictures_required; /* so is a picture that cannot be shown, unless the profile is plain */
   const HpPlace *fonts_place; /* where the document's fonts are chosen, if not in it, or NULL */

@@ -186,7 +186,7 @@ static void record_request(HpArchive *archive, const HpJob *job)
 {
   HpRecord *record = archive->record;
   hp_record_set(record, "view", hp_job_view(job));
-  hp_record_set(record, "profile", hp_profile_name(archive->profile.profile));
+  hp_record_set(record, "profile", archive->profile.profile->name);
   if (archive->profile.placement == HP_SOURCE_BESIDE)
     hp_record_set(record, "files", "beside");
   hp_record_set(record, "tables", job->request->tables);

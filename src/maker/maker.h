@@ -57,13 +57,16 @@ gboolean hp_maker_has_view(const HpMaker *maker, const char *view);
 typedef enum { HP_SOURCE_EMBEDDED, HP_SOURCE_BESIDE, HP_SOURCE_NOWHERE } HpSourcePlacement;
 
 typedef struct {
-  HpPdfProfile profile;
+  const HpPdfProfile *profile;
   HpSourcePlacement placement;
 } HpProfileChoice;
 
-/** "ua1+a3a", "ua1+a2a", "ua2+a4f", "ua1" or "plain"; FALSE if there is no such profile. */
+/** The profile of that name, with the source where it usually goes; FALSE if there is none. */
 gboolean hp_profile_named(const char *name, HpProfileChoice *choice);
-const char *hp_profile_name(HpPdfProfile profile);
+/** "ua1+a3a, ua1+a2a, ua2+a4f, ua1 or plain"; the caller's. */
+char *hp_profile_names(void);
+/** "PDF/UA-1", "PDF/A-3a"; the caller's. */
+char *hp_standard_name(const HpPdfStandard *standard);
 
 /* ---- Building ------------------------------------------------------------------------------ */
 

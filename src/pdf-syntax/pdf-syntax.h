@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/** Which PDF: ISO 32000-1 or ISO 32000-2. */
+typedef enum { HP_PDF_1_7, HP_PDF_2_0, HP_PDF_VERSIONS } HpPdfVersion;
+
 /* ---- Tokens (7.2, 7.8.2) ------------------------------------------------------------------- */
 
 /* Of content streams, and of the character maps of fonts, which are written alike. */

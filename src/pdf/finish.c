@@ -106,16 +106,17 @@ GBytes *hp_pdf_write(HpPages *pages, const HpFoTree *tree, const HpPdfOptions *o
     g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("The document has no pages."));
     return NULL;
   }
-  const HpPdfVersion version = options->profile == HP_PROFILE_UA2_A4F ? HP_PDF_2_0 : HP_PDF_1_7;
+  const HpPdfProfile *profile = options->profile == NULL ? hp_pdf_profile(0) : options->profile;
   const guint n_pages = hp_pages_count(pages);
-  g_autoptr(HpPdfOutput) output = hp_pdf_output_new(version, n_pages);
+  g_autoptr(HpPdfOutput) output = hp_pdf_output_new(profile->version, n_pages);
   g_autoptr(HpTargets) targets = hp_targets_new();
   g_auto(GStrv) digests = g_new0(char *, n_pages + 1);
   g_autoptr(HpStructure) structure =
-      tree == NULL ? NULL : hp_structure_new(tree, version, options->diagnostics);
+      tree == NULL ? NULL : hp_structure_new(tree, profile->version, options->diagnostics);
   HpPdfDocument document = {.pages = pages,
                             .tree = tree,
                             .options = options,
+                            .profile = profile,
                             .output = output,
                             .structure = structure,
                             .targets = targets,

@@ -12,6 +12,7 @@
 #pragma once
 
 #include "layout/layout.h"
+#include "pdf-syntax/pdf-syntax.h"
 
 G_BEGIN_DECLS
 
@@ -50,14 +51,36 @@ typedef struct {
   gboolean embedded; /* FALSE: it is made, and stays outside the file */
 } HpPdfRecord;
 
-/** What the file is to conform to, and says so. */
-typedef enum {
-  HP_PROFILE_UA1_A3A, /* PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) */
-  HP_PROFILE_UA1_A2A, /* PDF/UA-1 and PDF/A-2a (ISO 19005-2), which has no attachments */
-  HP_PROFILE_UA2_A4F, /* PDF/UA-2 (ISO 14289-2) and PDF/A-4f (ISO 19005-4): PDF 2.0 */
-  HP_PROFILE_UA1,
-  HP_PROFILE_PLAIN /* tagged as the others are, but says nothing */
+/** A standard that a file says it conforms to. */
+typedef struct {
+  const char *name;     /* "ua-1", "a-3a"; NULL: none */
+  int part;             /* of ISO 14289 or 19005 */
+  const char *revision; /* its year, where the file says it, or NULL */
+  const char *level;    /* of ISO 19005: "A", or NULL */
+} HpPdfStandard;
+
+/** Whether files may be inside the file. */
+typedef enum { HP_PDF_FILES_ANY, HP_PDF_FILES_NONE, HP_PDF_FILES_SOME } HpPdfFiles;
+
+/** What a file is to conform to, and says so: a row of the table in profile.c. */
+typedef struct {
+  const char *name; /* "ua1+a3a" */
+  HpPdfVersion version;
+  HpPdfStandard accessibility; /* ISO 14289, PDF/UA … */
+  HpPdfStandard archive;       /* … and ISO 19005, PDF/A */
+  HpPdfFiles files;
+  gboolean has_limits;  /* of sizes (ISO 19005-3, 6.1.13) */
+  gboolean wants_words; /* for characters of private use, which say nothing to who does not see
+                           their glyphs */
 } HpPdfProfile;
+
+/** From 0 on, the usual one first; NULL after the last. */
+const HpPdfProfile *hp_pdf_profile(guint index);
+/** "ua1+a3a", "ua1+a2a" … "plain"; NULL if there is none of that name. */
+const HpPdfProfile *hp_pdf_profile_named(const char *name);
+/** Whether files say that they conform to it (NULL: the usual one). Those of "plain" do not, but
+   are tagged all the same. */
+gboolean hp_pdf_profile_claims(const HpPdfProfile *profile);
 
 typedef struct {
   const char *title, *language, *subject; /* NULLs are left out */
@@ -67,8 +90,8 @@ typedef struct {
   gint64 date; /* seconds since 1970, UTC: creation and modification; 0: not known, left out */
   const HpPdfAttachment *attachments;
   guint n_attachments;
-  const HpPdfRecord *record; /* or NULL */
-  HpPdfProfile profile;
+  const HpPdfRecord *record;   /* or NULL */
+  const HpPdfProfile *profile; /* NULL: the usual one */
   /* What the document lacks for its profile is reported here, if not NULL: as warnings, and then
      the file does not say that it conforms; or, where that is required, as errors, and then there
      is no file. */

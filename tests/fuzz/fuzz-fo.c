@@ -32,7 +32,8 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
   const HpFormatOptions options = {.base_folder = folder,
                                    .graphics_folder = folder,
                                    .areas = areas,
-                                   .profile = size % 2 ? HP_PROFILE_UA2_A4F : HP_PROFILE_UA1_A3A};
+                                   .profile =
+                                       hp_pdf_profile_named(size % 2 ? "ua2+a4f" : "ua1+a3a")};
   g_autoptr(GBytes) pdf = hp_formatter_format(formatter_of_this_run(), hp_source_document(source),
                                               &options, diagnostics);
   /* A PDF, or an error that says why there is none: never neither. */

@@ -151,7 +151,7 @@ static void test_a_house_is_a_value(Fixture *fixture, gconstpointer unused)
   assert_nothing_told(fixture);
   g_assert_true(house->good);
   g_assert_cmpstr(house->file_name_pattern, ==, "{source}.{language}");
-  g_assert_cmpint(house->profile.profile, ==, HP_PROFILE_UA1_A2A);
+  g_assert_cmpstr(house->profile.profile->name, ==, "ua1+a2a");
   g_assert_cmpint(house->profile.placement, ==, HP_SOURCE_BESIDE);
   g_assert_cmpstr(house->fonts_place.file, ==, fixture->house);
   g_assert_cmpint(house->fonts_place.column, ==, 3);
@@ -300,7 +300,7 @@ static void test_a_house_that_is_no_xml_is_told_once(Fixture *fixture, gconstpoi
 static void test_a_profile_that_cannot_be_is_told_once(Fixture *fixture, gconstpointer unused)
 {
   change_house(fixture, "archive=\"a-3a\"", "archive=\"a-4f\"");
-  const HpProfileChoice plain = {HP_PROFILE_PLAIN, HP_SOURCE_EMBEDDED};
+  const HpProfileChoice plain = {hp_pdf_profile_named("plain"), HP_SOURCE_EMBEDDED};
   HpRequest request = {.source = fixture->source};
   HpDocument document;
   static const char *const beginnings[] = {"house.xml: PDF files cannot follow ua-1 and a-4f",
@@ -347,7 +347,7 @@ static void test_a_request_becomes_a_document(Fixture *fixture, gconstpointer un
 static void test_what_goes_beside(Fixture *fixture, gconstpointer unused)
 {
   static const char *const names[] = {"a.xml", "house.xml", HP_RECORD_NAME};
-  const HpProfileChoice profile = {HP_PROFILE_UA1_A2A, HP_SOURCE_BESIDE};
+  const HpProfileChoice profile = {hp_pdf_profile_named("ua1+a2a"), HP_SOURCE_BESIDE};
   const HpRequest request = {
       .source = fixture->source, .profile = &profile, .has_epoch = TRUE, .epoch = 86400};
   HpDocument document;

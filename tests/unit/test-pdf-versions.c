@@ -18,7 +18,7 @@
   "<flow flow-name='xsl-region-body'>" flow "</flow></page-sequence></root>"
 
 /* NULL if it is refused; then `messages` tells why. */
-static GBytes *format_with(const char *fo, HpPdfProfile profile, guint n_attachments,
+static GBytes *format_with(const char *fo, const char *profile, guint n_attachments,
                            GString *messages)
 {
   g_autoptr(GError) error = NULL;
@@ -31,7 +31,7 @@ static GBytes *format_with(const char *fo, HpPdfProfile profile, guint n_attachm
   g_autoptr(GBytes) inside = g_bytes_new_static("x", 1);
   const HpPdfAttachment attachment = {
       .name = "x.txt", .media_type = "text/plain", .relationship = HP_PDF_SOURCE, .bytes = inside};
-  const HpFormatOptions options = {.profile = profile,
+  const HpFormatOptions options = {.profile = hp_pdf_profile_named(profile),
                                    .profile_required = TRUE,
                                    .attachments = &attachment,
                                    .n_attachments = n_attachments,
@@ -45,7 +45,7 @@ static GBytes *format_with(const char *fo, HpPdfProfile profile, guint n_attachm
   return pdf;
 }
 
-static GBytes *format(const char *fo, HpPdfProfile profile, GString *messages)
+static GBytes *format(const char *fo, const char *profile, GString *messages)
 {
   return format_with(fo, profile, 1, messages);
 }
@@ -55,7 +55,7 @@ typedef struct {
   qpdf_data qpdf;
 } Made;
 
-static Made make(const char *fo, HpPdfProfile profile)
+static Made make(const char *fo, const char *profile)
 {
   g_autoptr(GString) messages = g_string_new(NULL);
   GBytes *pdf = format(fo, profile, messages);
@@ -98,7 +98,7 @@ static const char least[] = DOCUMENT("<block role='H1' id='aims'>Mål</block>");
 
 static void test_file(void)
 {
-  Made old = make(least, HP_PROFILE_UA1_A3A), new = make(least, HP_PROFILE_UA2_A4F);
+  Made old = make(least, "ua1+a3a"), new = make(least, "ua2+a4f");
   g_assert_cmpint(memcmp(g_bytes_get_data(old.pdf, NULL), "%PDF-1.7\n%", 10), ==, 0);
   g_assert_cmpint(memcmp(g_bytes_get_data(new.pdf, NULL), "%PDF-2.0\n%", 10), ==, 0);
   qpdf_oh trailer = qpdf_get_trailer(new.qpdf);
@@ -115,10 +115,48 @@ static void test_file(void)
 }
 
 /* Without files inside it is PDF/A-4, which has no letter. */
+/* "<pdfaid:part>3</pdfaid:part>", or none of it. */
+static void assert_property(GBytes *pdf, const char *name, const char *value)
+{
+  g_autofree char *start = g_strdup_printf("<%s>", name);
+  g_autofree char *all = g_strdup_printf("<%s>%s</%s>", name, value, name);
+  g_assert_true(says(pdf, value == NULL ? start : all) == (value != NULL));
+}
+
+static void assert_claims(GBytes *pdf, const char *prefix, const HpPdfStandard *standard)
+{
+  g_autofree char *part_name = g_strconcat(prefix, ":part", NULL);
+  g_autofree char *revision_name = g_strconcat(prefix, ":rev", NULL);
+  g_autofree char *level_name = g_strconcat(prefix, ":conformance", NULL);
+  g_autofree char *part = standard->part == 0 ? NULL : g_strdup_printf("%d", standard->part);
+  assert_property(pdf, part_name, part);
+  assert_property(pdf, revision_name, standard->revision);
+  assert_property(pdf, level_name, standard->level);
+}
+
+/* Each row of the table comes out as it stands there. */
+static void test_claims(void)
+{
+  const HpPdfProfile *profile = NULL;
+  for (guint i = 0; (profile = hp_pdf_profile(i)) != NULL; i++) {
+    g_assert_true(hp_pdf_profile_named(profile->name) == profile);
+    g_autoptr(GString) messages = g_string_new(NULL);
+    const guint n_attachments = profile->files == HP_PDF_FILES_NONE ? 0 : 1;
+    g_autoptr(GBytes) pdf = format_with(least, profile->name, n_attachments, messages);
+    g_assert_cmpstr(messages->str, ==, "");
+    g_assert_true(says(pdf, profile->version == HP_PDF_1_7 ? "%PDF-1.7\n" : "%PDF-2.0\n"));
+    assert_claims(pdf, "pdfuaid", &profile->accessibility);
+    assert_claims(pdf, "pdfaid", &profile->archive);
+  }
+  g_assert_null(hp_pdf_profile_named("ua9"));
+  g_assert_true(hp_pdf_profile_claims(NULL));
+  g_assert_false(hp_pdf_profile_claims(hp_pdf_profile_named("plain")));
+}
+
 static void test_no_attachments(void)
 {
   g_autoptr(GString) messages = g_string_new(NULL);
-  g_autoptr(GBytes) pdf = format_with(least, HP_PROFILE_UA2_A4F, 0, messages);
+  g_autoptr(GBytes) pdf = format_with(least, "ua2+a4f", 0, messages);
   g_assert_true(says(pdf, "<pdfaid:part>4</pdfaid:part>"));
   g_assert_false(says(pdf, "<pdfaid:conformance>"));
 }
@@ -126,7 +164,7 @@ static void test_no_attachments(void)
 /* Readers of pages and readers of structure are both told where to go. */
 static void test_destinations(void)
 {
-  Made old = make(least, HP_PROFILE_UA1_A3A), new = make(least, HP_PROFILE_UA2_A4F);
+  Made old = make(least, "ua1+a3a"), new = make(least, "ua2+a4f");
   g_assert_true(g_str_has_prefix(in_catalog(old.qpdf, "/Outlines/First/Dest/1"), "/XYZ"));
   g_assert_cmpstr(in_catalog(new.qpdf, "/Outlines/First/A/S"), ==, "/GoTo");
   assert_same_object(&new, "/Outlines/First/A/D/0", "/Pages/Kids/0");
@@ -150,7 +188,7 @@ static void test_destinations_inside(void)
       DOCUMENT(LEADING_TO("<block id='aims'>a <inline id='x'>b</inline></block>"))};
   static const char *const elements[] = {"/TD", "/H1", "/Strong", "/P"};
   for (gsize i = 0; i < G_N_ELEMENTS(flows); i++) {
-    Made made = make(flows[i], HP_PROFILE_UA2_A4F);
+    Made made = make(flows[i], "ua2+a4f");
     g_assert_cmpstr(in_page(made.qpdf, 0, "/Annots/0/A/SD/0/S"), ==, elements[i]);
     unmake(&made);
   }
@@ -167,7 +205,7 @@ static const char named[] =
 
 static void test_names(void)
 {
-  Made old = make(named, HP_PROFILE_UA1_A3A), new = make(named, HP_PROFILE_UA2_A4F);
+  Made old = make(named, "ua1+a3a"), new = make(named, "ua2+a4f");
   g_assert_cmpstr(AT(old, "/K/0/S"), ==, "/H1");
   g_assert_cmpstr(AT(new, "/K/0/S"), ==, "/Title");
   g_assert_cmpstr(AT(old, "/K/1/K/1/S"), ==, "/Span");
@@ -203,7 +241,7 @@ static const char referring[] = DOCUMENT(
 
 static void test_references(void)
 {
-  Made old = make(referring, HP_PROFILE_UA1_A3A), new = make(referring, HP_PROFILE_UA2_A4F);
+  Made old = make(referring, "ua1+a3a"), new = make(referring, "ua2+a4f");
   g_assert_cmpstr(AT(old, "/K/0/K/0/K/0/S"), ==, "/Reference");
   g_assert_cmpstr(AT(old, "/K/0/K/0/Ref"), ==, "null");
   assert_same_object(&new, "/StructTreeRoot/K/0/K/0/K/0/Ref/0", "/StructTreeRoot/K/0/K/1");
@@ -236,7 +274,7 @@ static void test_captions(void)
   Made made =
       make(DOCUMENT("<block id='aims'>" CAPTION "</block>" TABLE TABLE CAPTION
                     "<block>nu</block>" FIGURE CAPTION CAPTION FIGURE "<block>då</block>" CAPTION),
-           HP_PROFILE_UA1_A3A);
+           "ua1+a3a");
   g_assert_cmpstr(AT(made, "/K/0/S"), ==, "/Table");
   g_assert_cmpstr(AT(made, "/K/0/K/0/S"), ==, "/Caption");
   g_assert_cmpstr(AT(made, "/K/0/K/1/S"), ==, "/TBody");
@@ -262,7 +300,7 @@ static void assert_numbering(const char *label, const char *old_value, const cha
                "'label-end()'><block>%s</block></list-item-label><list-item-body start-indent="
                "'body-start()'><block>Ord</block></list-item-body></list-item></list-block>"),
       label);
-  Made old = make(fo, HP_PROFILE_UA1_A3A), new = make(fo, HP_PROFILE_UA2_A4F);
+  Made old = make(fo, "ua1+a3a"), new = make(fo, "ua2+a4f");
   g_assert_cmpstr(AT(old, "/K/1/A/ListNumbering"), ==, old_value);
   g_assert_cmpstr(AT(new, "/K/1/A/ListNumbering"), ==, new_value);
   unmake(&old);
@@ -284,7 +322,7 @@ static void test_lists(void)
 
 /* ---- What cannot conform ------------------------------------------------------------------- */
 
-static void assert_refused(const char *fo, HpPdfProfile profile, const char *words)
+static void assert_refused(const char *fo, const char *profile, const char *words)
 {
   g_autoptr(GString) messages = g_string_new(NULL);
   g_autoptr(GBytes) pdf = format(fo, profile, messages);
@@ -297,21 +335,21 @@ static void test_refusals(void)
 #define SAYING(words) DOCUMENT("<block id='aims'>" words "</block>")
   static const char private_use[] = SAYING("a&#xf001;"),
                     no_language[] = SAYING("a <inline xml:lang='svenska språket'>b</inline>");
-  assert_refused(private_use, HP_PROFILE_UA1_A3A, "U+F001 is a character of private use");
-  assert_refused(private_use, HP_PROFILE_UA2_A4F, "U+F001 is a character of private use");
-  assert_refused(no_language, HP_PROFILE_UA1, "\"svenska språket\" names no language");
+  assert_refused(private_use, "ua1+a3a", "U+F001 is a character of private use");
+  assert_refused(private_use, "ua2+a4f", "U+F001 is a character of private use");
+  assert_refused(no_language, "ua1", "\"svenska språket\" names no language");
   g_autofree char *words = g_strnfill(40000, 'x');
   g_autofree char *long_text = g_strdup_printf(
       SAYING("<instream-foreign-object xmlns:hpx='https://handlingsplan.org/ns/extension'"
              " hpx:alt='%s'><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>"
              "<rect width='9' height='9'/></svg></instream-foreign-object>"),
       words);
-  assert_refused(long_text, HP_PROFILE_UA1_A2A, "is too long for PDF/A");
+  assert_refused(long_text, "ua1+a2a", "is too long for PDF/A");
   g_autofree char *long_address =
       g_strdup_printf(SAYING("<basic-link external-destination='http://%s'>a</basic-link>"), words);
-  assert_refused(long_address, HP_PROFILE_UA1_A3A, "is too long for PDF/A");
+  assert_refused(long_address, "ua1+a3a", "is too long for PDF/A");
   /* These profiles set no limit, and PDF/UA-1 says nothing of private use. */
-  Made made = make(long_text, HP_PROFILE_UA2_A4F), other = make(private_use, HP_PROFILE_UA1);
+  Made made = make(long_text, "ua2+a4f"), other = make(private_use, "ua1");
   unmake(&made);
   unmake(&other);
 }
@@ -320,6 +358,7 @@ int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/pdf-versions/file", test_file);
+  g_test_add_func("/pdf-versions/claims", test_claims);
   g_test_add_func("/pdf-versions/no-attachments", test_no_attachments);
   g_test_add_func("/pdf-versions/destinations", test_destinations);
   g_test_add_func("/pdf-versions/destinations-inside", test_destinations_inside);

@@ -74,7 +74,7 @@ static void check_glyphs(HpClaims *claims, const HpDraw *draw)
 static void check_size(HpClaims *claims, const HpPage *page)
 {
   const HpLength least = 3 * HP_POINT, most = 14400 * HP_POINT;
-  if (!hp_claims_have_limits(claims) ||
+  if (!claims->document->profile->has_limits ||
       (MIN(page->width, page->height) >= least && MAX(page->width, page->height) <= most))
     return;
   hp_claims_tell(claims, NULL,

@@ -29,7 +29,7 @@ static void check_text(HpClaims *claims, const HpPlace *place, const char *text)
 {
   if (text == NULL)
     return;
-  if (hp_claims_have_limits(claims) && size_as_string(text) > MAX_STRING)
+  if (claims->document->profile->has_limits && size_as_string(text) > MAX_STRING)
     tell_too_long(claims, place, text);
   const gunichar character = hp_claims_private_use(claims, text, strlen(text));
   if (character != 0)
@@ -39,7 +39,7 @@ static void check_text(HpClaims *claims, const HpPlace *place, const char *text)
 /* Only what is not ASCII becomes longer as it is written. */
 static void check_uri(HpClaims *claims, const HpPlace *place, const char *uri)
 {
-  if (uri == NULL || !hp_claims_have_limits(claims) || 3 * strlen(uri) <= MAX_STRING)
+  if (uri == NULL || !claims->document->profile->has_limits || 3 * strlen(uri) <= MAX_STRING)
     return;
   g_autoptr(GString) written = g_string_new(NULL);
   hp_pdf_append_uri(written, uri);

@@ -20,8 +20,10 @@ void hp_claims_free(HpClaims *claims)
 /* A file that claims nothing is written all the same. */
 static HpSeverity severity(const HpClaims *claims)
 {
-  const HpPdfOptions *options = claims->document->options;
-  return options->profile_required && options->profile != HP_PROFILE_PLAIN ? HP_ERROR : HP_WARNING;
+  const HpPdfDocument *document = claims->document;
+  return document->options->profile_required && hp_pdf_profile_claims(document->profile)
+             ? HP_ERROR
+             : HP_WARNING;
 }
 
 void hp_claims_tell(HpClaims *claims, const HpPlace *place, char *message)
@@ -33,16 +35,9 @@ void hp_claims_tell(HpClaims *claims, const HpPlace *place, char *message)
     hp_report(options->diagnostics, severity(claims), place, "%s", owned);
 }
 
-gboolean hp_claims_have_limits(const HpClaims *claims)
-{
-  const HpPdfProfile profile = claims->document->options->profile;
-  return profile == HP_PROFILE_UA1_A3A || profile == HP_PROFILE_UA1_A2A;
-}
-
 gunichar hp_claims_private_use(const HpClaims *claims, const char *text, gsize length)
 {
-  const HpPdfProfile profile = claims->document->options->profile;
-  if (!hp_claims_have_limits(claims) && profile != HP_PROFILE_UA2_A4F)
+  if (!claims->document->profile->wants_words)
     return 0;
   for (gsize i = 0; i < length; i++) {
     /* U+E000 and all after it begin with such a byte. */
@@ -74,7 +69,7 @@ void hp_claims_tell_rest(const HpClaims *claims)
     hp_report(options->diagnostics, severity(claims), NULL,
               _("Faults of this kind that are not listed: %u."),
               claims->faults - HP_MAX_FAULTS_TOLD);
-  if (options->profile != HP_PROFILE_PLAIN && severity(claims) == HP_WARNING)
+  if (hp_pdf_profile_claims(claims->document->profile) && severity(claims) == HP_WARNING)
     hp_report(
         options->diagnostics, HP_WARNING, NULL,
         _("The PDF is tagged, but does not say that it conforms to a standard, because of what is "

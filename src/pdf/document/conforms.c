@@ -29,7 +29,7 @@ static void check_author(HpClaims *claims)
 gboolean hp_claims_hold(HpClaims *claims)
 {
   const HpPdfDocument *document = claims->document;
-  if (document->structure == NULL || document->options->profile == HP_PROFILE_PLAIN)
+  if (document->structure == NULL || !hp_pdf_profile_claims(document->profile))
     return FALSE;
   check_author(claims);
   hp_claims_check_words(claims);

@@ -12,6 +12,7 @@ typedef struct {
   const HpPages *pages;
   const HpFoTree *tree; /* or NULL */
   const HpPdfOptions *options;
+  const HpPdfProfile *profile;
   HpPdfOutput *output;
   HpStructure *structure; /* or NULL: the file is not tagged */
   HpTargets *targets;     /* what links and outline lead to */

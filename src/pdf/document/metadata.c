@@ -89,39 +89,20 @@ static void append_dates(GString *out, gint64 seconds)
   append_property(out, "<xmp:MetadataDate>", text, "</xmp:MetadataDate>");
 }
 
-/* What a file of a profile says of itself. */
-typedef struct {
-  int accessibility, archive;                         /* parts of ISO 14289 and 19005; 0: none */
-  const char *accessibility_revision, *archive_level; /* or NULL */
-  const char *archive_revision;                       /* or NULL */
-} Claim;
-
-static const Claim claims[] = {
-    [HP_PROFILE_UA1_A3A] = {.accessibility = 1, .archive = 3, .archive_level = "A"},
-    [HP_PROFILE_UA1_A2A] = {.accessibility = 1, .archive = 2, .archive_level = "A"},
-    [HP_PROFILE_UA2_A4F] = {.accessibility = 2,
-                            .archive = 4,
-                            .accessibility_revision = "2024",
-                            .archive_revision = "2020",
-                            .archive_level = "F"},
-    [HP_PROFILE_UA1] = {.accessibility = 1},
-    [HP_PROFILE_PLAIN] = {0},
-};
-
 /* A-4f is A-4 with files inside. */
-static gboolean has_level(const HpPdfDocument *document, const Claim *claim)
+static gboolean has_level(const HpPdfDocument *document)
 {
-  return claim->archive_level != NULL && (claim->archive < 4 || document->has_attachments);
+  return document->profile->files != HP_PDF_FILES_SOME || document->has_attachments;
 }
 
-static void append_archive_claim(GString *out, const HpPdfDocument *document, const Claim *claim)
+static void append_archive_claim(GString *out, const HpPdfDocument *document)
 {
-  if (claim->archive == 0)
+  const HpPdfStandard *archive = &document->profile->archive;
+  if (archive->part == 0)
     return;
-  g_string_append_printf(out, "<pdfaid:part>%d</pdfaid:part>\n", claim->archive);
-  append_property(out, "<pdfaid:rev>", claim->archive_revision, "</pdfaid:rev>");
-  append_property(out, "<pdfaid:conformance>",
-                  has_level(document, claim) ? claim->archive_level : NULL,
+  g_string_append_printf(out, "<pdfaid:part>%d</pdfaid:part>\n", archive->part);
+  append_property(out, "<pdfaid:rev>", archive->revision, "</pdfaid:rev>");
+  append_property(out, "<pdfaid:conformance>", has_level(document) ? archive->level : NULL,
                   "</pdfaid:conformance>");
 }
 
@@ -149,12 +130,12 @@ static const char claim_namespaces[] =
 
 static void append_claim(GString *out, const HpPdfDocument *document)
 {
-  const Claim *claim = &claims[document->options->profile];
-  g_string_append_printf(out, "<pdfuaid:part>%d</pdfuaid:part>\n", claim->accessibility);
-  append_property(out, "<pdfuaid:rev>", claim->accessibility_revision, "</pdfuaid:rev>");
+  const HpPdfStandard *accessibility = &document->profile->accessibility;
+  g_string_append_printf(out, "<pdfuaid:part>%d</pdfuaid:part>\n", accessibility->part);
+  append_property(out, "<pdfuaid:rev>", accessibility->revision, "</pdfuaid:rev>");
   if (document->output->version == HP_PDF_1_7)
     g_string_append(out, accessibility_schema);
-  append_archive_claim(out, document, claim);
+  append_archive_claim(out, document);
 }
 
 static GString *xmp(const HpPdfDocument *document)

@@ -1,8 +1,6 @@
 /* Objects into a file: object streams, cross-reference stream, identifier. */
 #include "pdf/file/writer.h"
 
-#include "pdf-syntax/pdf-syntax.h"
-
 #include <gio/gio.h>
 #include <string.h>
 #include <zlib.h>

@@ -9,12 +9,9 @@
  * tens of thousands of objects that a structure tree has. */
 #pragma once
 
-#include "base/base.h"
+#include "pdf-syntax/pdf-syntax.h"
 
 typedef struct HpPdfWriter HpPdfWriter;
-
-/** Which PDF: ISO 32000-1 or ISO 32000-2. */
-typedef enum { HP_PDF_1_7, HP_PDF_2_0, HP_PDF_VERSIONS } HpPdfVersion;
 
 /** Numbers from 1 to `taken` are given out already. */
 HpPdfWriter *hp_pdf_writer_new(HpPdfVersion version, guint taken);
