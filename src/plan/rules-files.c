@@ -3,23 +3,13 @@
 
 #include <stdlib.h>
 
-/* What it would be, whether it is there or not. The caller's. */
-static char *path_of(const xmlNode *element, const char *name)
-{
-  const HpPlace place = hp_place_of_node(element);
-  g_autofree char *plain = g_uri_unescape_string(name, NULL);
-  g_autofree char *folder = g_path_get_dirname(place.file == NULL ? "." : place.file);
-  g_autofree char *absolute = g_canonicalize_filename(folder, NULL);
-  return g_canonicalize_filename(plain == NULL ? name : plain, absolute);
-}
-
 /* What is wrong with the name, with a place for it; NULL if nothing is. */
 static const char *fault_of(const HpRules *rules, const xmlNode *element, const char *name)
 {
   g_autofree char *scheme = g_uri_parse_scheme(name);
   if (scheme != NULL)
     return N_("\"%s\" is an address; expected the name of a file in the source folder.");
-  g_autofree char *path = path_of(element, name);
+  g_autofree char *path = hp_path_from_node(element, name);
   char *real = realpath(path, NULL);
   const gboolean there = real != NULL, inside = there && hp_path_is_inside(real, rules->folder);
   free(real);

@@ -77,6 +77,10 @@ void hp_source_mark_places(HpSource *source);
 GBytes *hp_source_write(HpSource *source);
 /** Those files, named like that, each once; of char *. */
 GPtrArray *hp_source_files(HpSource *source);
+/** The absolute path that a file's name in an element means: it is as of the file that the element
+    was written in, and may be escaped as a URI. Whether there is such a file is not looked at. The
+    caller's. */
+char *hp_path_from_node(const xmlNode *element, const char *name);
 
 /* ---- Elements ------------------------------------------------------------------------------ */
 

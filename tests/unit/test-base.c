@@ -138,11 +138,20 @@ static void test_suggestions_are_near(void)
   g_assert_null(suggested(endless));
 }
 
+static void test_paths_lie_inside_folders(void)
+{
+  g_assert_true(hp_path_is_inside("/a/b/c", "/a/b"));
+  g_assert_true(hp_path_is_inside("/a", "/"));
+  g_assert_false(hp_path_is_inside("/a/bc", "/a/b"));
+  g_assert_false(hp_path_is_inside("/a/b", "/a/b"));
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/arena/mark", test_arena_releases_to_a_mark);
   g_test_add_func("/length/overflow", test_lengths_do_not_overflow);
+  g_test_add_func("/paths", test_paths_lie_inside_folders);
   g_test_add_func("/diagnostics/sorted", test_diagnostics_sort_and_count_once);
   g_test_add_func("/diagnostics/files", test_diagnostics_own_the_names_of_files);
   g_test_add_func("/diagnostics/excerpts", test_excerpts_show_where);

@@ -222,6 +222,30 @@ static void test_marked_places_survive_a_copy(void)
   xmlFreeDoc(copy);
 }
 
+/* ---- Elements ------------------------------------------------------------------------------ */
+
+static void test_elements_are_asked_by_name(void)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source =
+      read_text("<a xmlns='urn:a' xmlns:o='urn:o' o:x='other' y='' w='1 &amp; 2'><!--b-->b<o:b/>"
+                "<b x='own'/></a>",
+                diagnostics);
+  const xmlNode *a = xmlDocGetRootElement(hp_source_document(source));
+  const xmlNode *b = hp_child(a, "b");
+  g_assert_true(hp_is_in_namespace(a, "urn:a"));
+  g_assert_true(hp_is_in_namespace(b, "urn:o"));
+  g_assert_false(hp_is_in_namespace(b->prev, "urn:a"));
+  g_assert_null(hp_child(a, "c"));
+  g_assert_null(hp_attribute(a, "x"));
+  g_assert_cmpstr(hp_attribute(b->next, "x"), ==, "own");
+  g_assert_cmpstr(hp_attribute(a, "y"), ==, "");
+  g_assert_cmpstr(hp_attribute(a, "w"), ==, "1 & 2");
+  g_assert_cmpstr(hp_attribute_in(a, "urn:o", "x"), ==, "other");
+  g_assert_null(hp_attribute_in(a, "urn:a", "x"));
+  g_assert_true(hp_is_one_of(b, "a b") && !hp_is_one_of(b, "a bc"));
+}
+
 /* ---- Writing ------------------------------------------------------------------------------- */
 
 static void test_included_files_are_named_from_the_document(void)
@@ -266,6 +290,7 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/include/places", test_includes_keep_their_places);
   g_test_add_func("/xml/include/names", test_names_of_files_go_with_the_document);
   g_test_add_func("/xml/include/inside", test_includes_stay_inside);
+  g_test_add_func("/xml/elements", test_elements_are_asked_by_name);
   g_test_add_func("/xml/write/files", test_included_files_are_named_from_the_document);
   return g_test_run();
 }
