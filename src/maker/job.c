@@ -146,7 +146,7 @@ static gboolean has_schemas(const HpMaker *maker, HpDiagnostics *diagnostics)
 
 static gboolean refuse_fo(const xmlNode *root, HpDiagnostics *diagnostics)
 {
-  if (root->ns == NULL || strcmp((const char *)root->ns->href, HP_FO_NAMESPACE) != 0)
+  if (!hp_is_in_namespace(root, HP_FO_NAMESPACE))
     return FALSE;
   const HpPlace place = hp_place_of_node(root);
   hp_report_error(
