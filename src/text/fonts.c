@@ -283,10 +283,17 @@ static gboolean font_key_equal(gconstpointer a, gconstpointer b)
   return one->pango == other->pango && one->standard == other->standard;
 }
 
+static void font_free(gpointer data)
+{
+  HpFont *font = data;
+  g_object_unref(font->pango);
+  g_free(font->name);
+  g_free(font);
+}
+
 static GHashTable *font_table_new(void)
 {
-  return g_hash_table_new_full(font_key_hash, font_key_equal, NULL,
-                               (GDestroyNotify)hp_fonts_free_font);
+  return g_hash_table_new_full(font_key_hash, font_key_equal, NULL, font_free);
 }
 
 HpFont *hp_fonts_get(HpText *text, PangoFont *pango, HpLength size,
@@ -328,13 +335,6 @@ gboolean hp_font_covers(HpFont *font, gunichar character)
     font->covered[character] =
         hb_font_get_nominal_glyph(font->hb, character, &glyph) ? HP_COVERAGE_YES : HP_COVERAGE_NO;
   return font->covered[character] == HP_COVERAGE_YES;
-}
-
-void hp_fonts_free_font(HpFont *font)
-{
-  g_object_unref(font->pango);
-  g_free(font->name);
-  g_free(font);
 }
 
 HpFontMetrics hp_font_metrics(const HpFont *font)

@@ -8,7 +8,8 @@ enum {
   LONGEST_WORD_ITEM = 1024, /* bytes; what is longer is shaped in parts */
 };
 
-gpointer hp_arena_grow(HpArena *arena, gpointer array, guint n, guint *capacity, gsize size)
+/* Makes room for one more element of `size` in an array that lives in the arena. */
+static gpointer grown(HpArena *arena, gpointer array, guint n, guint *capacity, gsize size)
 {
   if (n < *capacity)
     return array;
@@ -21,8 +22,8 @@ gpointer hp_arena_grow(HpArena *arena, gpointer array, guint n, guint *capacity,
 }
 
 #define GROW(paragraph, field, n, capacity)                                                        \
-  ((paragraph)->field = hp_arena_grow((paragraph)->arena, (paragraph)->field, (paragraph)->n,      \
-                                      &(paragraph)->capacity, sizeof *(paragraph)->field),         \
+  ((paragraph)->field = grown((paragraph)->arena, (paragraph)->field, (paragraph)->n,              \
+                              &(paragraph)->capacity, sizeof *(paragraph)->field),                 \
    &(paragraph)->field[(paragraph)->n++])
 
 HpParagraph *hp_paragraph_new(HpText *text, HpArena *arena, gboolean right_to_left)

@@ -60,11 +60,20 @@ static void measure_shaper(HpText *text, HpShaper *shaper)
   shaper->space_glyph = space->glyphs->len > 0 ? g_array_index(space->glyphs, guint16, 0) : 0;
 }
 
-HpShaper *hp_shaper_get(HpText *text, const HpShaperKey *key)
+static void shaper_free(gpointer data)
+{
+  HpShaper *shaper = data;
+  g_hash_table_destroy(shaper->kern_before_space);
+  g_hash_table_destroy(shaper->kern_after_space);
+  g_hash_table_destroy(shaper->width_with_hyphen);
+  g_free(shaper->features);
+  g_free(shaper);
+}
+
+static HpShaper *shaper_with(HpText *text, const HpShaperKey *key)
 {
   if (text->shapers == NULL)
-    text->shapers =
-        g_hash_table_new_full(key_hash, key_equal, NULL, (GDestroyNotify)hp_shaper_free);
+    text->shapers = g_hash_table_new_full(key_hash, key_equal, NULL, shaper_free);
   HpShaper *shaper = g_hash_table_lookup(text->shapers, key);
   if (shaper != NULL)
     return shaper;
@@ -78,15 +87,6 @@ HpShaper *hp_shaper_get(HpText *text, const HpShaperKey *key)
   measure_shaper(text, shaper);
   g_hash_table_insert(text->shapers, &shaper->key, shaper);
   return shaper;
-}
-
-void hp_shaper_free(HpShaper *shaper)
-{
-  g_hash_table_destroy(shaper->kern_before_space);
-  g_hash_table_destroy(shaper->kern_after_space);
-  g_hash_table_destroy(shaper->width_with_hyphen);
-  g_free(shaper->features);
-  g_free(shaper);
 }
 
 static gboolean has_small_capitals(const HpFont *font)
@@ -113,7 +113,7 @@ HpShaper *hp_shaper_for_style(HpText *text, const HpTextStyleRef *style, HpFont 
       .right_to_left = right_to_left,
       .small_caps = style->style.small_caps && has_small_capitals(font),
   };
-  return hp_shaper_get(text, &key);
+  return shaper_with(text, &key);
 }
 
 HpShaper *hp_shaper_for_small_letters(HpText *text, const HpTextStyleRef *style, HpShaper *shaper)
@@ -125,7 +125,7 @@ HpShaper *hp_shaper_for_small_letters(HpText *text, const HpTextStyleRef *style,
     key.font->small = hp_fonts_at_size(text, key.font, key.font->size / 5 * 4);
   key.font = key.font->small;
   key.upper_case = TRUE;
-  return hp_shaper_get(text, &key);
+  return shaper_with(text, &key);
 }
 
 /* ---- Shaping ------------------------------------------------------------------------------- */

@@ -75,11 +75,17 @@ static void load_font(HpText *text, HpTextStyleRef *style)
   style->latin = hp_shaper_for_style(text, style, style->font, HB_SCRIPT_LATIN, FALSE);
 }
 
+static void style_free(gpointer data)
+{
+  HpTextStyleRef *style = data;
+  pango_font_description_free(style->description);
+  g_free(style);
+}
+
 const HpTextStyleRef *hp_text_style(HpText *text, const HpTextStyle *style)
 {
   if (text->styles == NULL)
-    text->styles =
-        g_hash_table_new_full(style_hash, style_equal, NULL, (GDestroyNotify)hp_text_style_free);
+    text->styles = g_hash_table_new_full(style_hash, style_equal, NULL, style_free);
   HpTextStyleRef wanted = {.style = normalised(text, style)};
   HpTextStyleRef *known = g_hash_table_lookup(text->styles, &wanted);
   if (known != NULL)
@@ -88,12 +94,6 @@ const HpTextStyleRef *hp_text_style(HpText *text, const HpTextStyle *style)
   load_font(text, added);
   g_hash_table_add(text->styles, added);
   return added;
-}
-
-void hp_text_style_free(HpTextStyleRef *style)
-{
-  pango_font_description_free(style->description);
-  g_free(style);
 }
 
 const HpFont *hp_text_style_font(HpText *text, const HpTextStyleRef *style)

@@ -70,8 +70,6 @@ HpFont *hp_fonts_get(HpText *text, PangoFont *pango, HpLength size,
 HpFont *hp_fonts_at_size(HpText *text, HpFont *font, HpLength size);
 /** Whether the font has a glyph for a character. */
 gboolean hp_font_covers(HpFont *font, gunichar character);
-void hp_fonts_free_font(HpFont *font);
-void hp_text_style_free(HpTextStyleRef *style);
 
 /* ---- Shaping (shape.c) --------------------------------------------------------------------- */
 
@@ -114,8 +112,6 @@ typedef struct {
   gboolean raised; /* some y is not 0 */
 } HpShaped;
 
-HpShaper *hp_shaper_get(HpText *text, const HpShaperKey *key);
-void hp_shaper_free(HpShaper *shaper);
 HpShaper *hp_shaper_for_style(HpText *text, const HpTextStyleRef *style, HpFont *font,
                               hb_script_t script, gboolean right_to_left);
 /** The shaper of a style's small letters where the font has no small capitals of its own; else
@@ -308,9 +304,6 @@ struct HpParagraph {
   gboolean joined;                   /* some items adjoin without a space */
   HpLength min_content, max_content; /* -1: not measured yet */
 };
-
-/** Makes room for one more element of `size` in an array that lives in the arena. */
-gpointer hp_arena_grow(HpArena *arena, gpointer array, guint n, guint *capacity, gsize size);
 
 /** Called for each part of one style, user, font, script and level, in logical order. */
 typedef struct {
