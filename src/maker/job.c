@@ -58,7 +58,8 @@ gboolean hp_job_require_document(HpJob *job)
 /* Takes it. */
 static HpHouse *keep_house(HpMaker *maker, HpHouse *house)
 {
-  g_hash_table_insert(maker->houses, house->canonical, house);
+  /* The key is the house's own: it goes with the one that is replaced. */
+  g_hash_table_replace(maker->houses, house->canonical, house);
   return house;
 }
 
