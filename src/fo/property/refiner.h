@@ -15,7 +15,7 @@ typedef struct {
   HpTraits initial;
 
   /* refine/attributes.c */
-  GHashTable *meanings; /* address of an attribute's name → HpMeaning */
+  GHashTable *meanings; /* address of an attribute's name → what it means */
   /* refine/refine.c */
   GHashTable *by_source;  /* kind, parent, values → traits */
   GHashTable *by_content; /* traits → the same */
