@@ -202,6 +202,26 @@ static void test_decoration_colors(void)
   fixture_clear(&fixture);
 }
 
+/* However far things are moved, and however deep, lengths do not overflow. */
+static void test_moved_far(void)
+{
+  enum { DEPTH = 150 };
+  g_autoptr(GString) xml = g_string_new(beginning);
+  for (int i = 0; i < DEPTH; i++)
+    g_string_append_printf(xml, "<fo:%s position='relative' left='30000pt' bottom='30000pt'>",
+                           i < DEPTH / 2 ? "block" : "inline");
+  g_string_append_c(xml, 'a');
+  for (int i = DEPTH - 1; i >= 0; i--)
+    g_string_append_printf(xml, "</fo:%s>", i < DEPTH / 2 ? "block" : "inline");
+  g_string_append(xml, end);
+  Fixture fixture;
+  fixture_init(&fixture, xml->str);
+  const HpPage *page = hp_pages_get(fixture.pages, 0);
+  g_assert_cmpint(page->draws[0].glyphs.x, >, HP_FO_LENGTH_LIMIT);
+  g_assert_cmpint(page->draws[0].glyphs.baseline, <, -HP_FO_LENGTH_LIMIT);
+  fixture_clear(&fixture);
+}
+
 /* What may be switched on screens stands on paper as it is, in lines as between blocks. */
 static void test_switches_in_lines(void)
 {
@@ -228,6 +248,7 @@ int main(int argc, char **argv)
   g_test_add_func("/lines/no-break-in-label", test_no_break_in_label);
   g_test_add_func("/lines/percentage-after-container", test_percentage_after_container);
   g_test_add_func("/lines/decoration-colors", test_decoration_colors);
+  g_test_add_func("/lines/moved-far", test_moved_far);
   g_test_add_func("/lines/switches", test_switches_in_lines);
   return g_test_run();
 }

@@ -1,8 +1,8 @@
 /*
  * From inline objects to paragraphs.
  *
- * A block's children, as they are stacked, are block-level objects, and between them paragraphs that
- * collect all inline content in order. A block inside an inline ends one paragraph and begins
+ * A block's children, as they are stacked, are block-level objects, and between them paragraphs
+ * that collect all inline content in order. A block inside an inline ends one paragraph and begins
  * another, the inline going on in it.
  */
 #include "layout/inline/collector.h"
@@ -44,10 +44,8 @@ static HpInline *new_item(HpInlineCollector *collector, HpInlineKind kind, const
   item->kind = kind;
   item->fo = fo;
   item->parent = parent;
-  if (parent != NULL) {
-    const HpOffset own = hp_relative_offset(fo->traits, collector->container);
-    item->moved = (HpOffset){parent->moved.x + own.x, parent->moved.y + own.y};
-  }
+  if (parent != NULL)
+    item->moved = hp_offset_by(parent->moved, hp_relative_offset(fo->traits, collector->container));
   return item;
 }
 

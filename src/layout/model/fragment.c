@@ -48,6 +48,16 @@ void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy)
     hp_fragment_move(child, dx, dy);
 }
 
+HpOffset hp_offset_by(HpOffset offset, HpOffset by)
+{
+  const gint64 most = 4 * (gint64)HP_FO_LENGTH_LIMIT;
+  if (by.x != 0)
+    offset.x = (HpLength)CLAMP((gint64)offset.x + by.x, -most, most);
+  if (by.y != 0)
+    offset.y = (HpLength)CLAMP((gint64)offset.y + by.y, -most, most);
+  return offset;
+}
+
 HpOffset hp_relative_offset(const HpTraits *traits, HpLength width)
 {
   if (!traits->position_relative)

@@ -66,6 +66,8 @@ void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy);
 /** Moves the content of a reference area down; what is placed absolutely in it stays. */
 void hp_fragment_shift_content(HpFragment *area, HpLength shift);
 
+/** Moved on by that much; bounded, however deep what is moved stands in what is moved. */
+HpOffset hp_offset_by(HpOffset offset, HpOffset by);
 /** `width` is what percentages refer to; the height to refer to is not known, and 0. */
 HpOffset hp_relative_offset(const HpTraits *traits, HpLength width);
 /** Whether an object takes part in stacking (is not absolutely placed). */

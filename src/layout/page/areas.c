@@ -72,8 +72,9 @@ static void append_area(GString *xml, const HpFragment *fragment, HpLength dx, H
 {
   if (fragment->is_fixed)
     dx = dy = 0;
-  dx += fragment->offset.x;
-  dy += fragment->offset.y;
+  const HpOffset at = hp_offset_by((HpOffset){dx, dy}, fragment->offset);
+  dx = at.x;
+  dy = at.y;
   HpRect rect = fragment->rect;
   rect.x += dx;
   rect.y += dy;

@@ -337,8 +337,9 @@ static void freeze(HpFreezer *freezer, const HpFragment *fragment, HpLength dx, 
 {
   if (fragment->is_fixed)
     dx = dy = 0;
-  dx += fragment->offset.x;
-  dy += fragment->offset.y;
+  const HpOffset at = hp_offset_by((HpOffset){dx, dy}, fragment->offset);
+  dx = at.x;
+  dy = at.y;
   const HpContentType outer = freezer->type;
   if (fragment->artifact && outer == HP_CONTENT && fragment->kind <= HP_FRAGMENT_REFERENCE)
     freezer->type = HP_ARTIFACT_PAGINATION;
