@@ -62,7 +62,7 @@ typedef struct {
 /** Whether files may be inside the file. */
 typedef enum { HP_PDF_FILES_ANY, HP_PDF_FILES_NONE, HP_PDF_FILES_SOME } HpPdfFiles;
 
-/** What a file is to conform to, and says so: a row of the table in profile.c. */
+/** What a file is to conform to, and says so: a row of the table in document/profile.c. */
 typedef struct {
   const char *name; /* "ua1+a3a" */
   HpPdfVersion version;
