@@ -7,7 +7,7 @@ INPUTS := $(shell find sources stylesheets fonts -type f 2>/dev/null)
 # A PDF that was written once and has been deleted since is written again.
 LOST := $(shell while read -r file; do [ -e "$$file" ] || echo FORCE; done 2>/dev/null <out/.written)
 
-.PHONY: all program check conformance bench fuzz sanitize debian13 schemas format install clean help FORCE
+.PHONY: all program check conformance bench fuzz sanitize thread-sanitize debian13 schemas format install clean help FORCE
 .DELETE_ON_ERROR:
 
 all: out/.written
@@ -38,6 +38,13 @@ sanitize:
 	  -Db_sanitize=address,undefined -Db_lundef=false build-sanitize-$(CC)
 	@ninja -C build-sanitize-$(CC)
 	meson test -C build-sanitize-$(CC) --print-errorlogs --timeout-multiplier 5
+
+thread-sanitize:
+	@.ci/install-packages build
+	@[ -e build-threads-$(CC)/build.ninja ] || CC=$(CC) meson setup -Db_sanitize=thread \
+	  -Db_lundef=false build-threads-$(CC)
+	@ninja -C build-threads-$(CC) tests/threads/test-threads
+	meson test -C build-threads-$(CC) --no-rebuild --print-errorlogs --timeout-multiplier 5 threads
 
 # DOCUMENTS=FOLDER: of somebody's XSL-FO instead of the tests' documents.
 conformance: $(PROGRAM)
@@ -76,6 +83,7 @@ help:
 	@echo 'make            build the program and write the PDFs of sources/ into out/'
 	@echo 'make check      run the tests (under two minutes)'
 	@echo 'make sanitize   … again with the address and undefined behaviour sanitizers'
+	@echo 'make thread-sanitize  formatters in several threads, with the thread sanitizer'
 	@echo 'make conformance check the PDFs with veraPDF, which it fetches with Maven'
 	@echo 'make bench      measure against a naive program, and FOP where Java and Maven are there'
 	@echo 'make fuzz       search for crashes for TIME=60 seconds a target'

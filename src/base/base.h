@@ -1,7 +1,12 @@
 /**
  * base: what every room stands on — lengths, arenas, diagnostics, complete-or-nothing output files.
  *
- * Knows GLib only. Nothing here keeps state outside the objects it hands out.
+ * Knows GLib only. Nothing here keeps state outside the objects it hands out, save the catalogue of
+ * messages, which is read once and never changes. What holds for it holds for every room: an object
+ * is for one thread at a time, different ones may be made and used in several threads at once, and
+ * no call must come before threads are started. What other libraries have one of for the process is
+ * set once, by whichever thread comes first (libxml2, libxslt), or lent to this thread while it is
+ * needed (Pango's fonts).
  */
 #pragma once
 

@@ -15,7 +15,7 @@ struct HpFormatter {
 
 HpFormatter *hp_formatter_new(const char *fontconfig_file, GError **error)
 {
-  HpText *text = hp_text_new_for_process(fontconfig_file, error);
+  HpText *text = hp_text_new(fontconfig_file, error);
   if (text == NULL)
     return NULL;
   HpFormatter *formatter = g_new(HpFormatter, 1);
@@ -122,6 +122,7 @@ GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,
   if (tree == NULL)
     return NULL;
   g_autoptr(HpGraphics) graphics = hp_graphics_new(options->base_folder);
+  hp_graphics_set_fonts(graphics, hp_text_font_map(formatter->text));
   if (options->graphics_folder != NULL)
     hp_graphics_restrict(graphics, options->graphics_folder);
   const HpLayoutOptions layout_options = {

@@ -4,8 +4,10 @@
  *   g_autoptr(HpFormatter) formatter = hp_formatter_new(NULL, &error);
  *   GBytes *pdf = hp_formatter_format(formatter, document, &options, diagnostics);
  *
- * A formatter keeps fonts and shaped words between documents. One thread at a time; make one
- * formatter for each thread.
+ * A formatter keeps fonts and shaped words between documents. It, and what is handed to it, is for
+ * one thread at a time; as many formatters as are wanted may be made and used in as many threads at
+ * once, with different fonts too. Nothing needs to be called before, by whichever thread. Numbers
+ * are written with a full stop only where the thread's or the process's LC_NUMERIC is "C".
  */
 #pragma once
 

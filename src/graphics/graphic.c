@@ -1,6 +1,8 @@
 /* One picture: its size, and how it is drawn. */
 #include "graphics/graphic.h"
 
+#include <pango/pangocairo.h>
+
 #define DEFAULT_RESOLUTION 72.0
 
 HpLength hp_graphic_width(const HpGraphic *graphic)
@@ -80,6 +82,18 @@ static gboolean is_turned(cairo_t *cairo)
   return matrix.xx <= 0 || matrix.yy <= 0 || matrix.xy != 0 || matrix.yx != 0;
 }
 
+/* Librsvg sets text in the fonts that are Pango's default: of this thread, so they are lent. */
+static gboolean render(const HpGraphic *graphic, cairo_t *cairo, const RsvgRectangle *viewport)
+{
+  if (graphic->fonts == NULL)
+    return rsvg_handle_render_document(graphic->svg, cairo, viewport, NULL);
+  g_autoptr(PangoFontMap) usual = g_object_ref(pango_cairo_font_map_get_default());
+  pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(graphic->fonts));
+  const gboolean drawn = rsvg_handle_render_document(graphic->svg, cairo, viewport, NULL);
+  pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(usual));
+  return drawn;
+}
+
 /* Librsvg 2.54 cannot draw groups that are partly transparent where the page is turned. */
 static gboolean draw_upright(const HpGraphic *graphic, cairo_t *cairo,
                              const RsvgRectangle *viewport)
@@ -87,7 +101,7 @@ static gboolean draw_upright(const HpGraphic *graphic, cairo_t *cairo,
   const cairo_rectangle_t extents = {0, 0, viewport->width, viewport->height};
   cairo_surface_t *recording = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents);
   cairo_t *recorder = cairo_create(recording);
-  const gboolean drawn = rsvg_handle_render_document(graphic->svg, recorder, viewport, NULL);
+  const gboolean drawn = render(graphic, recorder, viewport);
   cairo_destroy(recorder);
   cairo_set_source_surface(cairo, recording, 0, 0);
   cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_NEAREST);
@@ -101,7 +115,7 @@ static gboolean draw_svg(const HpGraphic *graphic, cairo_t *cairo, double width,
   const RsvgRectangle viewport = {0, 0, graphic->viewport_width, graphic->viewport_height};
   cairo_scale(cairo, width / viewport.width, height / viewport.height);
   return is_turned(cairo) ? draw_upright(graphic, cairo, &viewport)
-                          : rsvg_handle_render_document(graphic->svg, cairo, &viewport, NULL);
+                          : render(graphic, cairo, &viewport);
 }
 
 gboolean hp_graphic_draw(const HpGraphic *graphic, cairo_t *cairo, double x, double y, double width,

@@ -10,6 +10,7 @@ struct HpGraphic {
   cairo_surface_t *surface;               /* PNG, JPEG: one pixel a unit; or NULL */
   RsvgHandle *svg;                        /* or NULL */
   double viewport_width, viewport_height; /* SVG: its natural size in points */
+  PangoFontMap *fonts;                    /* SVG: of its text, or NULL */
 };
 
 /** What a file says about its pixels; resolutions are in pixels per inch, 0 if it does not say. */

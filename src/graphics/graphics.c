@@ -12,6 +12,7 @@ G_DEFINE_QUARK(hp - graphics - error - quark, hp_graphics_error)
 struct HpGraphics {
   char *base_folder;
   char *restrict_folder;
+  PangoFontMap *fonts;
   GHashTable *by_name; /* path or data: URI → Entry */
   GHashTable *by_node; /* xmlNode → Entry */
 };
@@ -54,6 +55,11 @@ void hp_graphics_restrict(HpGraphics *graphics, const char *folder)
 {
   g_free(graphics->restrict_folder);
   graphics->restrict_folder = folder == NULL ? NULL : g_canonicalize_filename(folder, NULL);
+}
+
+void hp_graphics_set_fonts(HpGraphics *graphics, PangoFontMap *fonts)
+{
+  graphics->fonts = fonts;
 }
 
 /* ---- Telling formats apart ----------------------------------------------------------------- */
@@ -145,6 +151,12 @@ static HpGraphic *load_data(const char *uri, GError **error)
   return decode(bytes, NULL, name, error);
 }
 
+static void set_fonts(const HpGraphics *graphics, Entry *entry)
+{
+  if (entry->graphic != NULL)
+    entry->graphic->fonts = graphics->fonts;
+}
+
 static const HpGraphic *answer(const Entry *entry, GError **error)
 {
   if (entry->graphic == NULL)
@@ -165,6 +177,7 @@ const HpGraphic *hp_graphics_load(HpGraphics *graphics, const char *uri, GError 
   Entry *entry = g_new0(Entry, 1);
   entry->graphic =
       is_data ? load_data(uri, &entry->error) : load_file(graphics, key, uri, &entry->error);
+  set_fonts(graphics, entry);
   g_hash_table_insert(graphics->by_name, g_steal_pointer(&key), entry);
   return answer(entry, error);
 }
@@ -211,6 +224,7 @@ const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *sv
     return answer(known, error);
   Entry *entry = g_new0(Entry, 1);
   entry->graphic = load_element(svg, &entry->error);
+  set_fonts(graphics, entry);
   g_hash_table_insert(graphics->by_node, (gpointer)svg, entry);
   return answer(entry, error);
 }

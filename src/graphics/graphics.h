@@ -12,6 +12,7 @@
 
 #include <cairo.h>
 #include <libxml/tree.h>
+#include <pango/pango.h>
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpGraphics, hp_graphics_free)
 
 /** From now on refuses files whose real path is outside `folder`; NULL lifts it. */
 void hp_graphics_restrict(HpGraphics *graphics, const char *folder);
+
+/** What text in SVG loaded from now on is set in; borrowed for as long as the pictures are drawn.
+    NULL: the fonts that Pango has in the thread that draws. */
+void hp_graphics_set_fonts(HpGraphics *graphics, PangoFontMap *fonts);
 
 /** By URI: a path, file: or data:, percent-encoded or not. NULL and an HP_GRAPHICS_ERROR if it
     cannot be had. */

@@ -6,6 +6,7 @@
 #include "plan/rules.h"
 
 #include <libxml/relaxng.h>
+#include <libxml/xmlschemastypes.h>
 
 /* ---- libxml2's RELAX NG -------------------------------------------------------------------- */
 
@@ -33,8 +34,20 @@ static gboolean is_valid(xmlRelaxNG *compiled, const xmlDoc *document, HpDiagnos
   return valid;
 }
 
+/* The types of data that it makes once, when they are first asked for: by one thread only. */
+static gpointer prepare_types(gpointer unused)
+{
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  xmlSchemaInitTypes();
+  xmlRelaxNGInitTypes();
+  G_GNUC_END_IGNORE_DEPRECATIONS
+  return NULL;
+}
+
 static xmlRelaxNG *compile(xmlDoc *schema, HpDiagnostics *diagnostics)
 {
+  static GOnce once = G_ONCE_INIT;
+  g_once(&once, prepare_types, NULL);
   xmlRelaxNGParserCtxt *context = xmlRelaxNGNewDocParserCtxt(schema);
   xmlRelaxNGSetParserStructuredErrors(context, on_error, diagnostics);
   xmlRelaxNG *compiled = xmlRelaxNGParse(context);

@@ -30,11 +30,8 @@ static const HpStandardMetrics *standard_metrics_of(const char *family)
   return NULL;
 }
 
-/*
- * A configuration of our own, given to our font map. It is not made fontconfig's current one here,
- * since that is a setting of the whole process. A program that renders SVG needs it to be, see
- * hp_text_new_for_process(): librsvg takes the fonts of text from the current configuration.
- */
+/* A configuration of our own, given to our font map: fontconfig's current one is a setting of the
+   whole process, which may not be ours. */
 FcConfig *hp_fonts_load_config(const char *file, GError **error)
 {
   g_autofree char *path = g_canonicalize_filename(file, NULL);

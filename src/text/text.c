@@ -62,13 +62,12 @@ static void free_buffers(HpText *text)
   g_string_free(text->scratch, TRUE);
 }
 
-static FcConfig *load_config(const char *file, GError **error)
+HpText *hp_text_new(const char *fontconfig_file, GError **error)
 {
-  return hp_fonts_load_config(file != NULL ? file : default_config_file(), error);
-}
-
-static HpText *text_with_config(FcConfig *config)
-{
+  FcConfig *config = hp_fonts_load_config(
+      fontconfig_file != NULL ? fontconfig_file : default_config_file(), error);
+  if (config == NULL)
+    return NULL;
   HpText *text = g_new0(HpText, 1);
   text->config = config;
   text->strings = g_string_chunk_new(4096);
@@ -80,23 +79,6 @@ static HpText *text_with_config(FcConfig *config)
   text->hyphenator = hp_hyphenator_new();
   create_buffers(text);
   return text;
-}
-
-HpText *hp_text_new(const char *fontconfig_file, GError **error)
-{
-  FcConfig *config = load_config(fontconfig_file, error);
-  return config != NULL ? text_with_config(config) : NULL;
-}
-
-/* Before the font map is made: making one has Pango load fontconfig's current configuration, the
-   system's if there is no other. */
-HpText *hp_text_new_for_process(const char *fontconfig_file, GError **error)
-{
-  FcConfig *config = load_config(fontconfig_file, error);
-  if (config == NULL)
-    return NULL;
-  FcConfigSetCurrent(config);
-  return text_with_config(config);
 }
 
 void hp_text_free(HpText *text)
@@ -116,6 +98,11 @@ void hp_text_free(HpText *text)
   FcConfigDestroy(text->config);
   g_string_chunk_free(text->strings);
   g_free(text);
+}
+
+PangoFontMap *hp_text_font_map(const HpText *text)
+{
+  return text->map;
 }
 
 void hp_text_expect_language(HpText *text, const char *language)

@@ -17,10 +17,12 @@
 #include "base/base.h"
 
 #include <cairo.h>
+#include <pango/pango.h>
 
 G_BEGIN_DECLS
 
-/** Fonts, shaped words and hyphenation dictionaries of one formatter. One thread at a time. */
+/** Fonts, shaped words and hyphenation dictionaries of one formatter. One thread at a time; any
+    number of them in as many threads. */
 typedef struct HpText HpText;
 
 /**
@@ -28,13 +30,9 @@ typedef struct HpText HpText;
  * is ever used. NULL uses the file installed or built with the program.
  */
 HpText *hp_text_new(const char *fontconfig_file, GError **error);
-/**
- * As hp_text_new(), and makes the list of fonts that of the whole process: text in SVG is then set
- * in the same fonts (librsvg cannot be told otherwise), and the system's configuration is never
- * loaded (2 ms). For a program to call once, before it starts threads or renders SVG.
- */
-HpText *hp_text_new_for_process(const char *fontconfig_file, GError **error);
 void hp_text_free(HpText *text);
+/** The fonts of the list, for others that set text by Pango. Borrowed. */
+PangoFontMap *hp_text_font_map(const HpText *text);
 /** Text to be hyphenated in a language will come: its dictionary (Swedish takes 10 ms, German half
    a second) is loaded beside what the caller does next. */
 void hp_text_expect_language(HpText *text, const char *language);

@@ -62,8 +62,10 @@ static xmlDoc *transform(HpRun *run)
   xsltSecurityPrefs *security = new_security();
   xsltTransformContext *context = new_context(run, document, security);
   set_parameters(context, run->input->parameters);
+  hp_run_begin(run);
   xmlDoc *result =
       xsltApplyStylesheetUser(run->stylesheet->style, document, NULL, NULL, NULL, context);
+  hp_run_end();
   const gboolean reported = hp_diagnostics_count(run->diagnostics, HP_ERROR) > errors_before;
   const gboolean failed = result == NULL || context->state != XSLT_STATE_OK;
   if (failed && !reported) {

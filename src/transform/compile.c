@@ -44,16 +44,8 @@ static xmlDoc *keep_places(HpSource *source, GPtrArray *sources)
   return hp_source_steal_document(source);
 }
 
-static HpStylesheet *stylesheet_of(xsltStylesheet *style)
+static xmlDoc *load_module(const char *path, xmlDict *names, HpStylesheet *stylesheet)
 {
-  while (style->parent != NULL)
-    style = style->parent;
-  return style->_private;
-}
-
-static xmlDoc *load_module(const char *path, xmlDict *names, xsltStylesheet *importing)
-{
-  HpStylesheet *stylesheet = stylesheet_of(importing);
   char *canonical = realpath(path, NULL);
   const gboolean inside = canonical == NULL || hp_path_is_inside(canonical, stylesheet->folder);
   free(canonical);
@@ -99,10 +91,10 @@ static xmlDoc *read_document(const HpTransformInput *input, const char *path)
   return NULL;
 }
 
-static xmlDoc *load_document(const char *path, xmlDict *names, xsltTransformContext *context)
+static xmlDoc *load_document(const char *path, xmlDict *names, HpRun *run)
 {
-  HpRun *run = context->_private;
-  const HpPlace place = context->inst == NULL ? (HpPlace){0} : hp_place_of_node(context->inst);
+  const xmlNode *instruction = run->context->inst;
+  const HpPlace place = instruction == NULL ? (HpPlace){0} : hp_place_of_node(instruction);
   if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
     hp_report_warning(run->diagnostics, &place,
                       _("document() finds no file \"%s\"; correct its name."), path);
@@ -121,45 +113,45 @@ static xmlDoc *load_document(const char *path, xmlDict *names, xsltTransformCont
   return keep_places(source, run->sources);
 }
 
-/* libxslt knows one loader for the process. This one keeps no state: what it needs hangs on the
-   stylesheet or the run that asks. */
-static xmlDoc *load(const xmlChar *uri, xmlDict *names, int options, void *user, xsltLoadType type)
-{
-  g_autofree char *path = hp_path_of_uri((const char *)uri);
-  if (path == NULL)
-    return NULL;
-  if (type == XSLT_LOAD_STYLESHEET)
-    return load_module(path, names, user);
-  if (type == XSLT_LOAD_DOCUMENT)
-    return load_document(path, names, user);
-  return NULL;
-}
+/* ---- What libxslt has one of for the whole process ----------------------------------------- */
 
-/* For what libxslt would print by itself: stack traces, after an error it has reported. */
-static void G_GNUC_PRINTF(2, 3) be_silent(void *user, const char *format, ...)
-{
-}
-
-static gpointer prepare_libxslt(gpointer unused)
-{
-  xsltSetGenericErrorFunc(NULL, be_silent);
-  xsltInit();
-  exsltCommonRegister();
-  exsltFuncRegister();
-  exsltMathRegister();
-  exsltSetsRegister();
-  exsltStrRegister();
-  xsltSetLoaderFunc(load);
-  return NULL;
-}
-
-/* ---- Errors -------------------------------------------------------------------------------- */
+/*
+ * Its loader of documents, and its handler of the errors that no run has. Others in the process may
+ * use libxslt as well, in other threads too: ours are set once, find in their own thread what they
+ * are asked for, and hand on what is not ours to those that were set before.
+ */
+typedef struct {
+  xsltDocLoaderFunc load;
+  xmlGenericErrorFunc on_error;
+  void *user; /* of on_error */
+} Predecessors;
 
 typedef struct {
   HpStylesheet *stylesheet;
   char *file; /* as the last heading said */
   int line;
 } Compilation;
+
+static GPrivate compilation_here; /* Compilation *, while this thread compiles */
+static GPrivate run_here;         /* HpRun *, while it runs a stylesheet */
+
+static const Predecessors *prepared_libxslt(void);
+
+static xmlDoc *load(const xmlChar *uri, xmlDict *names, int options, void *user, xsltLoadType type)
+{
+  const Compilation *compilation = g_private_get(&compilation_here);
+  HpRun *run = g_private_get(&run_here);
+  g_autofree char *path = hp_path_of_uri((const char *)uri);
+  if (compilation == NULL && run == NULL)
+    return prepared_libxslt()->load(uri, names, options, user, type);
+  if (path == NULL)
+    return NULL;
+  if (type == XSLT_LOAD_STYLESHEET && compilation != NULL)
+    return load_module(path, names, compilation->stylesheet);
+  if (type == XSLT_LOAD_DOCUMENT && run != NULL)
+    return load_document(path, names, run);
+  return NULL;
+}
 
 static void report_wrong(const Compilation *compilation, const char *message)
 {
@@ -183,17 +175,58 @@ static gboolean take_heading(Compilation *compilation, const char *line)
   return TRUE;
 }
 
-static void G_GNUC_PRINTF(2, 3) on_compile_error(void *user, const char *format, ...)
+static void report_lines(Compilation *compilation, const char *text)
 {
-  Compilation *compilation = user;
-  va_list arguments;
-  va_start(arguments, format);
-  g_autofree char *text = g_strdup_vprintf(format, arguments);
-  va_end(arguments);
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     if (*g_strstrip(lines[i]) != '\0' && !take_heading(compilation, lines[i]))
       report_wrong(compilation, lines[i]);
+}
+
+/* A run has a handler of its own: what comes here of it are stack traces, after an error that was
+   reported. */
+static void G_GNUC_PRINTF(2, 3) on_error(void *user, const char *format, ...)
+{
+  Compilation *compilation = g_private_get(&compilation_here);
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *text = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  if (compilation != NULL)
+    report_lines(compilation, text);
+  else if (g_private_get(&run_here) == NULL)
+    prepared_libxslt()->on_error(prepared_libxslt()->user, "%s", text);
+}
+
+static gpointer prepare_libxslt(gpointer unused)
+{
+  Predecessors *before = g_new(Predecessors, 1);
+  xsltInit();
+  exsltCommonRegister();
+  exsltFuncRegister();
+  exsltMathRegister();
+  exsltSetsRegister();
+  exsltStrRegister();
+  *before = (Predecessors){xsltDocDefaultLoader, xsltGenericError, xsltGenericErrorContext};
+  xsltSetGenericErrorFunc(NULL, on_error);
+  xsltSetLoaderFunc(load);
+  return before;
+}
+
+static const Predecessors *prepared_libxslt(void)
+{
+  static GOnce once = G_ONCE_INIT;
+  return g_once(&once, prepare_libxslt, NULL);
+}
+
+void hp_run_begin(HpRun *run)
+{
+  g_private_set(&run_here, run);
+}
+
+void hp_run_end(void)
+{
+  g_private_set(&run_here, NULL);
 }
 
 #if LIBXML_VERSION >= 21200
@@ -209,22 +242,17 @@ static void on_compile_xpath_error(void *user, xmlError *error)
 
 /* ---- Compiling ----------------------------------------------------------------------------- */
 
-/* libxslt reports errors of compiling to one handler of the process, hence the lock. */
 static gboolean compile(HpStylesheet *stylesheet, xmlDoc *document)
 {
-  static GMutex lock;
   Compilation compilation = {.stylesheet = stylesheet, .file = g_strdup((char *)document->URL)};
-  g_mutex_lock(&lock);
-  xsltSetGenericErrorFunc(&compilation, on_compile_error);
+  g_private_set(&compilation_here, &compilation);
   stylesheet->style = xsltNewStylesheet();
-  stylesheet->style->_private = stylesheet;
   stylesheet->style->xpathCtxt->error = on_compile_xpath_error;
   stylesheet->style->xpathCtxt->userData = &compilation;
   const int status = xsltParseStylesheetUser(stylesheet->style, document);
   stylesheet->style->xpathCtxt->error = NULL;
   stylesheet->style->xpathCtxt->userData = NULL;
-  xsltSetGenericErrorFunc(NULL, be_silent);
-  g_mutex_unlock(&lock);
+  g_private_set(&compilation_here, NULL);
   g_free(compilation.file);
   if (status != 0)
     xmlFreeDoc(document);
@@ -233,8 +261,6 @@ static gboolean compile(HpStylesheet *stylesheet, xmlDoc *document)
 
 HpStylesheet *hp_stylesheet_new(const char *path, HpDiagnostics *diagnostics)
 {
-  static GOnce once = G_ONCE_INIT;
-  g_once(&once, prepare_libxslt, NULL);
   const guint errors_before = hp_diagnostics_count(diagnostics, HP_ERROR);
   g_autofree char *folder = g_path_get_dirname(path);
   g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
@@ -244,6 +270,7 @@ HpStylesheet *hp_stylesheet_new(const char *path, HpDiagnostics *diagnostics)
   stylesheet->sources = g_ptr_array_new_with_free_func((GDestroyNotify)hp_source_free);
   stylesheet->folder = realpath(folder, NULL);
   stylesheet->diagnostics = diagnostics;
+  prepared_libxslt();
   xmlDoc *document = keep_places(g_steal_pointer(&source), stylesheet->sources);
   const gboolean compiled = compile(stylesheet, document);
   stylesheet->diagnostics = NULL;

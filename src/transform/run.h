@@ -32,6 +32,10 @@ char *hp_granted_folder(const HpRun *run, const char *path);
 /* "file:///a%20b" or "a%20b" → "a b"; NULL if it is no file. The caller's. */
 char *hp_path_of_uri(const char *uri);
 
+/* Between these, in this thread, what libxslt asks of the process is asked by this run. */
+void hp_run_begin(HpRun *run);
+void hp_run_end(void);
+
 /* Registers the extension functions for one run. */
 void hp_register_functions(HpRun *run);
 

@@ -10,6 +10,9 @@
  * hpx:sort-key(string, language) is a string to give xsl:sort, made by ICU: it orders like the
  * language does ("Å" after "Z" in Swedish), whatever the machine's locale.
  *
+ * A stylesheet is for one thread at a time; others may be compiled and run in other threads, of
+ * which some may use libxslt themselves.
+ *
  * hpx:resolve(string) is a file name in the current node, which may have come from an included
  * file, as it is called from the main document's folder.
  */

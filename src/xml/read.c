@@ -242,9 +242,18 @@ static xmlDict *shared_or_new(xmlDict *names)
   return names;
 }
 
+/* What libxml2 makes once for the process: by one thread only. */
+static gpointer prepare_libxml2(gpointer unused)
+{
+  xmlInitParser();
+  return NULL;
+}
+
 static HpSource *read_document(const char *bytes, gsize size, const char *name, const char *root,
                                xmlDict *names, HpDiagnostics *diagnostics)
 {
+  static GOnce once = G_ONCE_INIT;
+  g_once(&once, prepare_libxml2, NULL);
   g_autofree char *canonical_root = root == NULL ? NULL : realpath(root, NULL);
   HpReading reading = {.places = hp_arena_new(),
                        .names = shared_or_new(names),

@@ -1,0 +1,153 @@
+/*
+ * The same work done by several threads at once, from the first call of the process on, and then
+ * again by one alone: the PDFs and the messages are the same, byte for byte.
+ *
+ * Two lists of fonts take part, so that a thread that took another's would show it, in pictures
+ * too.
+ */
+#include "formatter/formatter.h"
+#include "plan/plan.h"
+#include "transform/transform.h"
+
+#include <string.h>
+
+enum { N_THREADS = 4, ROUNDS = 2 };
+
+/* What came out of one thread: kinds of result, each the digest of bytes or a message. */
+typedef struct {
+  const char *fonts; /* NULL: the program's own */
+  GString *results;
+} Work;
+
+static char *in_sources(const char *name)
+{
+  return g_build_filename(g_getenv("HP_SOURCE_ROOT"), name, NULL);
+}
+
+static void note_messages(GString *results, HpDiagnostics *diagnostics)
+{
+  const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
+  for (guint i = 0; i < sorted->len; i++) {
+    const HpDiagnostic *diagnostic = g_ptr_array_index(sorted, i);
+    const HpPlace *place = &diagnostic->place;
+    g_string_append_printf(results, "%s:%d:%d: %s\n", place->file == NULL ? "" : place->file,
+                           place->line, place->column, diagnostic->message);
+  }
+}
+
+/* Takes the document. */
+static void format(GString *results, HpFormatter *formatter, xmlDoc *document,
+                   HpDiagnostics *diagnostics)
+{
+  g_autofree char *folder = in_sources("tests/threads");
+  const HpFormatOptions options = {.base_folder = folder,
+                                   .release = (GDestroyNotify)xmlFreeDoc,
+                                   .release_user = document};
+  g_autoptr(GBytes) pdf = hp_formatter_format(formatter, document, &options, diagnostics);
+  if (pdf == NULL) {
+    g_string_append(results, "no PDF\n");
+    return;
+  }
+  g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, pdf);
+  g_string_append_printf(results, "%s\n", digest);
+}
+
+static void format_file(GString *results, HpFormatter *formatter, const char *name)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autofree char *path = in_sources(name);
+  g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
+  if (source != NULL)
+    format(results, formatter, hp_source_steal_document(source), diagnostics);
+  note_messages(results, diagnostics);
+}
+
+static void make_plan(GString *results, HpFormatter *formatter)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autofree char *path = in_sources("tests/plans/small.xml");
+  g_autofree char *schema = in_sources("sources/plan.rng");
+  g_autofree char *style = in_sources("stylesheets/plan.xsl");
+  g_autofree char *folder = g_path_get_dirname(path);
+  const char *const folders[] = {folder, NULL};
+  const char *const parameters[] = {"language", "sv", NULL};
+  g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
+  g_assert_true(hp_plan_check(source, schema, diagnostics));
+  hp_source_mark_places(source);
+  g_autoptr(HpStylesheet) stylesheet = hp_stylesheet_new(style, diagnostics);
+  const HpTransformInput input = {.document = hp_source_document(source),
+                                  .parameters = parameters,
+                                  .readable_folders = folders};
+  format(results, formatter, hp_stylesheet_apply(stylesheet, &input, diagnostics), diagnostics);
+  note_messages(results, diagnostics);
+}
+
+static void compile_nothing(GString *results)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autofree char *path = in_sources("tests/threads/wrong.xsl");
+  g_autoptr(HpStylesheet) stylesheet = hp_stylesheet_new(path, diagnostics);
+  g_assert_null(stylesheet);
+  note_messages(results, diagnostics);
+}
+
+static void check_bad_plan(GString *results)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autofree char *path = in_sources("tests/plans/bad/rules.xml");
+  g_autofree char *schema = in_sources("sources/plan.rng");
+  g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
+  g_assert_false(hp_plan_check(source, schema, diagnostics));
+  note_messages(results, diagnostics);
+}
+
+static gpointer work(gpointer user)
+{
+  Work *mine = user;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *fonts = mine->fonts == NULL ? NULL : in_sources(mine->fonts);
+  g_autoptr(HpFormatter) formatter = hp_formatter_new(fonts, &error);
+  g_assert_no_error(error);
+  for (int round = 0; round < ROUNDS; round++) {
+    format_file(mine->results, formatter, "tests/threads/document.fo");
+    compile_nothing(mine->results);
+    format_file(mine->results, formatter, "tests/threads/faulty.fo");
+    format_file(mine->results, formatter, "tests/threads/broken.fo");
+    make_plan(mine->results, formatter);
+    check_bad_plan(mine->results);
+  }
+  return NULL;
+}
+
+static Work work_of(guint thread)
+{
+  return (Work){thread % 2 == 0 ? NULL : "tests/threads/fonts.conf", g_string_new(NULL)};
+}
+
+static void test_threads(void)
+{
+  Work together[N_THREADS], alone[2] = {work_of(0), work_of(1)};
+  GThread *threads[N_THREADS];
+  for (guint i = 0; i < N_THREADS; i++) {
+    together[i] = work_of(i);
+    threads[i] = g_thread_new("work", work, &together[i]);
+  }
+  for (guint i = 0; i < N_THREADS; i++)
+    g_thread_join(threads[i]);
+  work(&alone[0]);
+  work(&alone[1]);
+  for (guint i = 0; i < N_THREADS; i++)
+    g_assert_cmpstr(together[i].results->str, ==, alone[i % 2].results->str);
+  g_assert_cmpstr(alone[0].results->str, !=, alone[1].results->str);
+  for (guint i = 0; i < N_THREADS; i++)
+    g_string_free(together[i].results, TRUE);
+  g_string_free(alone[0].results, TRUE);
+  g_string_free(alone[1].results, TRUE);
+}
+
+int main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/threads/same-as-alone", test_threads);
+  return g_test_run();
+}
