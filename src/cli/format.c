@@ -1,6 +1,5 @@
 /* handlingsplan format: anybody's XSL-FO to PDF. */
 #include "cli/options.h"
-#include "cli/options.h"
 #include "xml/xml.h"
 
 #include <string.h>
@@ -12,10 +11,19 @@ typedef struct {
   gboolean has_profile; /* what was asked for must be reached */
 } FormatOptions;
 
-static HpSource *read_fo(const char *path, HpDiagnostics *diagnostics)
+static GBytes *format_document(HpMaker *maker, HpFoRequest *request, HpDiagnostics *diagnostics)
 {
-  if (strcmp(path, "-") != 0)
-    return hp_source_read(path, NULL, diagnostics);
+  HpProgressLine line = hp_progress_line_new(request->path);
+  request->progress = hp_show_progress;
+  request->progress_user = &line;
+  GBytes *pdf = hp_maker_format(maker, request, diagnostics);
+  hp_progress_line_clear(&line);
+  return pdf;
+}
+
+static GBytes *format_standard_input(HpMaker *maker, HpFoRequest *request,
+                                     HpDiagnostics *diagnostics)
+{
   g_autoptr(GError) error = NULL;
   g_autoptr(GByteArray) bytes = hp_read_standard_input(HP_SOURCE_MAX_BYTES, &error);
   const HpPlace place = {"<stdin>", 0, 0};
@@ -23,44 +31,12 @@ static HpSource *read_fo(const char *path, HpDiagnostics *diagnostics)
     hp_report_error(diagnostics, &place, _("The file cannot be read: %s."), error->message);
     return NULL;
   }
-  return hp_source_read_memory((const char *)bytes->data, bytes->len, "<stdin>", NULL, diagnostics);
-}
-
-/* A file that must carry others carries what it is made from. */
-static GBytes *source_inside(HpSource *source, const FormatOptions *asked)
-{
-  const HpPdfProfile *profile = asked->profile.profile;
-  return profile != NULL && profile->files == HP_PDF_FILES_SOME ? hp_source_write(source) : NULL;
-}
-
-/* Takes the source, which is given back before the pages are laid out. */
-static GBytes *format_document(HpFormatter *formatter, HpSource *source, const char *path,
-                               const FormatOptions *asked, GString *areas,
-                               HpDiagnostics *diagnostics)
-{
-  g_autofree char *folder = g_path_get_dirname(path);
-  g_autofree char *name = strcmp(path, "-") == 0 ? g_strdup("stdin.fo") : g_path_get_basename(path);
-  g_autoptr(GBytes) inside = source_inside(source, asked);
-  const HpPdfAttachment attachment = {.name = name,
-                                      .description = _("The XSL-FO that the document is made of"),
-                                      .media_type = "text/xml",
-                                      .relationship = HP_PDF_SOURCE,
-                                      .bytes = inside};
-  HpProgressLine line = hp_progress_line_new(path);
-  const HpFormatOptions options = {.base_folder = folder,
-                                   .progress = hp_show_progress,
-                                   .progress_user = &line,
-                                   .areas = areas,
-                                   .profile = asked->profile.profile,
-                                   .profile_required = asked->has_profile,
-                                   .release = (GDestroyNotify)hp_source_free,
-                                   .release_user = source,
-                                   .attachments = &attachment,
-                                   .n_attachments = inside == NULL ? 0 : 1,
-                                   .date = MAX(hp_source_date_epoch(), 0)};
-  GBytes *pdf = hp_formatter_format(formatter, hp_source_document(source), &options, diagnostics);
-  hp_progress_line_clear(&line);
-  return pdf;
+  request->text = bytes->data == NULL ? "" : (const char *)bytes->data;
+  request->size = bytes->len;
+  request->path = place.file;
+  request->folder = ".";
+  request->name = "stdin.fo";
+  return format_document(maker, request, diagnostics);
 }
 
 static HpExit write_results(const FormatOptions *options, GBytes *pdf, const GString *areas)
@@ -77,20 +53,21 @@ static HpExit write_results(const FormatOptions *options, GBytes *pdf, const GSt
 static HpExit format_file(const char *path, const FormatOptions *options)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpSource) source = read_fo(path, diagnostics);
-  if (source == NULL)
-    return hp_print_diagnostics(diagnostics);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *data_folder = hp_data_folder();
-  g_autofree char *fonts = hp_data_file(data_folder, "fonts/fonts.conf");
-  g_autoptr(HpFormatter) formatter = hp_formatter_new(fonts, &error);
-  if (formatter == NULL) {
-    fprintf(stderr, "handlingsplan: %s\n", error->message);
+  g_autoptr(HpMaker) maker = hp_command_maker();
+  if (!hp_load_fonts(maker))
     return HP_EXIT_INTERNAL;
-  }
   g_autoptr(GString) areas = options->areas == NULL ? NULL : g_string_new(NULL);
-  g_autoptr(GBytes) pdf =
-      format_document(formatter, g_steal_pointer(&source), path, options, areas, diagnostics);
+  g_autofree char *folder = g_path_get_dirname(path);
+  g_autofree char *name = g_path_get_basename(path);
+  HpFoRequest request = {.path = path,
+                         .folder = folder,
+                         .name = name,
+                         .profile = options->has_profile ? &options->profile : NULL,
+                         .date = MAX(hp_source_date_epoch(), 0),
+                         .areas = areas};
+  g_autoptr(GBytes) pdf = strcmp(path, "-") == 0
+                              ? format_standard_input(maker, &request, diagnostics)
+                              : format_document(maker, &request, diagnostics);
   const HpExit status = hp_print_diagnostics(diagnostics);
   if (status != HP_EXIT_OK || pdf == NULL)
     return status != HP_EXIT_OK ? status : HP_EXIT_INTERNAL;

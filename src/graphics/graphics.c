@@ -13,19 +13,19 @@ struct HpGraphics {
   char *base_folder;
   char *restrict_folder;
   PangoFontMap *fonts;
-  GHashTable *by_name; /* path or data: URI → Entry */
-  GHashTable *by_node; /* xmlNode → Entry */
+  GHashTable *by_name; /* path or data: URI → LoadedPicture */
+  GHashTable *by_node; /* xmlNode → LoadedPicture */
 };
 
 /* Either a picture or why there is none. */
 typedef struct {
   HpGraphic *graphic;
   GError *error;
-} Entry;
+} LoadedPicture;
 
 static void entry_free(gpointer data)
 {
-  Entry *entry = data;
+  LoadedPicture *entry = data;
   hp_graphic_free(entry->graphic);
   g_clear_error(&entry->error);
   g_free(entry);
@@ -151,13 +151,13 @@ static HpGraphic *load_data(const char *uri, GError **error)
   return decode(bytes, NULL, name, error);
 }
 
-static void set_fonts(const HpGraphics *graphics, Entry *entry)
+static void set_fonts(const HpGraphics *graphics, LoadedPicture *entry)
 {
   if (entry->graphic != NULL)
     entry->graphic->fonts = graphics->fonts;
 }
 
-static const HpGraphic *answer(const Entry *entry, GError **error)
+static const HpGraphic *answer(const LoadedPicture *entry, GError **error)
 {
   if (entry->graphic == NULL)
     g_propagate_error(error, g_error_copy(entry->error));
@@ -171,10 +171,10 @@ const HpGraphic *hp_graphics_load(HpGraphics *graphics, const char *uri, GError 
       is_data ? g_strdup(uri) : hp_resolve_path(uri, graphics->base_folder, error);
   if (key == NULL)
     return NULL;
-  const Entry *known = g_hash_table_lookup(graphics->by_name, key);
+  const LoadedPicture *known = g_hash_table_lookup(graphics->by_name, key);
   if (known != NULL)
     return answer(known, error);
-  Entry *entry = g_new0(Entry, 1);
+  LoadedPicture *entry = g_new0(LoadedPicture, 1);
   entry->graphic =
       is_data ? load_data(uri, &entry->error) : load_file(graphics, key, uri, &entry->error);
   set_fonts(graphics, entry);
@@ -219,10 +219,10 @@ static HpGraphic *load_element(const xmlNode *element, GError **error)
 
 const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *svg, GError **error)
 {
-  const Entry *known = g_hash_table_lookup(graphics->by_node, svg);
+  const LoadedPicture *known = g_hash_table_lookup(graphics->by_node, svg);
   if (known != NULL)
     return answer(known, error);
-  Entry *entry = g_new0(Entry, 1);
+  LoadedPicture *entry = g_new0(LoadedPicture, 1);
   entry->graphic = load_element(svg, &entry->error);
   set_fonts(graphics, entry);
   g_hash_table_insert(graphics->by_node, (gpointer)svg, entry);

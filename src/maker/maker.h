@@ -127,6 +127,25 @@ xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnosti
 HpBuildStatus hp_maker_build(HpMaker *maker, const HpRequest *request, HpDocument *document,
                              HpDiagnostics *diagnostics);
 
+/* ---- Anybody's XSL-FO ---------------------------------------------------------------------- */
+
+/** A document of XSL-FO to be formatted. All is borrowed. */
+typedef struct {
+  const char *path;               /* where it is, and what stands for it in messages */
+  const char *text;               /* it is here, and not there; or NULL */
+  gsize size;                     /* of `text` */
+  const char *folder;             /* relative URIs of pictures are resolved in it */
+  const char *name;               /* what it is called inside, where the profile wants it there */
+  const HpProfileChoice *profile; /* NULL: as much as it can conform to */
+  gint64 date;                    /* in seconds since 1970, for the file's dates; 0: none */
+  GString *areas;                 /* receives the area tree as XML, or NULL */
+  HpProgress progress;            /* FALSE cancels. Or NULL */
+  gpointer progress_user;
+} HpFoRequest;
+
+/** Its PDF; the caller's. NULL if there was an error, or it was cancelled. */
+GBytes *hp_maker_format(HpMaker *maker, const HpFoRequest *request, HpDiagnostics *diagnostics);
+
 /* ---- What a PDF carries inside ------------------------------------------------------------- */
 
 /** "x.fo" → "x.pdf"; the caller's. */

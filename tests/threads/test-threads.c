@@ -5,9 +5,9 @@
  * Two lists of fonts take part, so that a thread that took another's would show it, in pictures
  * too.
  */
-#include "formatter/formatter.h"
-#include "plan/plan.h"
+#include "maker/maker.h"
 #include "transform/transform.h"
+#include "xml/xml.h"
 
 #include <string.h>
 
@@ -35,6 +35,12 @@ static void note_messages(GString *results, HpDiagnostics *diagnostics)
   }
 }
 
+static void note_digest(GString *results, GBytes *bytes)
+{
+  g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+  g_string_append_printf(results, "%s\n", digest);
+}
+
 /* Takes the document. */
 static void format(GString *results, HpFormatter *formatter, xmlDoc *document,
                    HpDiagnostics *diagnostics)
@@ -48,8 +54,7 @@ static void format(GString *results, HpFormatter *formatter, xmlDoc *document,
     g_string_append(results, "no PDF\n");
     return;
   }
-  g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, pdf);
-  g_string_append_printf(results, "%s\n", digest);
+  note_digest(results, pdf);
 }
 
 static void format_file(GString *results, HpFormatter *formatter, const char *name)
@@ -62,24 +67,20 @@ static void format_file(GString *results, HpFormatter *formatter, const char *na
   note_messages(results, diagnostics);
 }
 
-static void make_plan(GString *results, HpFormatter *formatter)
+/* Builds a plan, and verifies what came of it. */
+static void make_plan(GString *results, HpMaker *maker)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autofree char *path = in_sources("tests/plans/small.xml");
-  g_autofree char *schema = in_sources("sources/plan.rng");
-  g_autofree char *style = in_sources("stylesheets/plan.xsl");
-  g_autofree char *folder = g_path_get_dirname(path);
-  const char *const folders[] = {folder, NULL};
-  const char *const parameters[] = {"language", "sv", NULL};
-  g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
-  g_assert_true(hp_plan_check(source, schema, diagnostics));
-  hp_source_mark_places(source);
-  g_autoptr(HpStylesheet) stylesheet = hp_stylesheet_new(style, diagnostics);
-  const HpTransformInput input = {.document = hp_source_document(source),
-                                  .parameters = parameters,
-                                  .readable_folders = folders};
-  format(results, formatter, hp_stylesheet_apply(stylesheet, &input, diagnostics), diagnostics);
+  const HpRequest request = {.source = path};
+  HpDocument document;
+  g_assert_cmpint(hp_maker_build(maker, &request, &document, diagnostics), ==, HP_BUILD_DONE);
+  note_digest(results, document.pdf);
   note_messages(results, diagnostics);
+  const HpVerifyRequest again = {.path = "small.pdf", .bytes = document.pdf};
+  g_autoptr(HpVerification) verification = hp_maker_verify(maker, &again);
+  g_assert_cmpint(verification->verdict, ==, HP_VERDICT_IDENTICAL);
+  hp_document_clear(&document);
 }
 
 static void compile_nothing(GString *results)
@@ -91,13 +92,11 @@ static void compile_nothing(GString *results)
   note_messages(results, diagnostics);
 }
 
-static void check_bad_plan(GString *results)
+static void check_bad_plan(GString *results, HpMaker *maker)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autofree char *path = in_sources("tests/plans/bad/rules.xml");
-  g_autofree char *schema = in_sources("sources/plan.rng");
-  g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
-  g_assert_false(hp_plan_check(source, schema, diagnostics));
+  g_assert_false(hp_maker_check(maker, path, diagnostics));
   note_messages(results, diagnostics);
 }
 
@@ -108,13 +107,15 @@ static gpointer work(gpointer user)
   g_autofree char *fonts = mine->fonts == NULL ? NULL : in_sources(mine->fonts);
   g_autoptr(HpFormatter) formatter = hp_formatter_new(fonts, &error);
   g_assert_no_error(error);
+  g_autofree char *data = in_sources(NULL);
+  g_autoptr(HpMaker) maker = hp_maker_new(data);
   for (int round = 0; round < ROUNDS; round++) {
     format_file(mine->results, formatter, "tests/threads/document.fo");
     compile_nothing(mine->results);
     format_file(mine->results, formatter, "tests/threads/faulty.fo");
     format_file(mine->results, formatter, "tests/threads/broken.fo");
-    make_plan(mine->results, formatter);
-    check_bad_plan(mine->results);
+    make_plan(mine->results, maker);
+    check_bad_plan(mine->results, maker);
   }
   return NULL;
 }

@@ -1,0 +1,156 @@
+/**
+ * handlingsplan: XML action plans, and anybody's XSL-FO, to PDFs that can be printed, read by
+ * everybody and archived. handlingsplan(3) shows its use; pkg-config knows it as "handlingsplan".
+ *
+ *   g_autoptr(HpContext) context = hp_context_new(NULL, &error);
+ *   g_autoptr(GBytes) pdf = hp_context_format_file(context, "report.fo", &error);
+ *
+ * Threads: a context is for one thread at a time; as many contexts as are wanted may be made and
+ * used in as many threads at once. Nothing has to be called before or after, and nothing is kept
+ * outside contexts save what is read once and never changes (the catalogue of messages). The
+ * library starts no process, changes no locale, folder or environment, and writes nothing to
+ * standard output or error.
+ *
+ * Errors: a call that fails says so by what it returns and sets the error. What is wrong with a
+ * document is a fault of the document (HP_CONTEXT_ERROR_DOCUMENT): its places and explanations are
+ * the context's diagnostics, until the next call that reads a document. So are warnings of calls
+ * that succeed.
+ *
+ * Strings are UTF-8; file names as the system has them. Messages are in the language of the
+ * process's environment (LC_ALL, LC_MESSAGES, LANG, LANGUAGE), where there is a translation.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define HP_PUBLIC __attribute__((visibility("default")))
+
+/** The version of the library in use, "0.1.0". */
+HP_PUBLIC const char *hp_version(void);
+
+/* ---- Contexts ------------------------------------------------------------------------------ */
+
+/** Fonts, words once shaped, and stylesheets once compiled: worth keeping from document to
+   document, as is what is asked of the next ones. */
+typedef struct HpContext HpContext;
+
+#define HP_CONTEXT_ERROR (hp_context_error_quark())
+HP_PUBLIC GQuark hp_context_error_quark(void);
+
+typedef enum {
+  HP_CONTEXT_ERROR_INSTALLATION, /* fonts, schemas or stylesheets are not where they should be */
+  HP_CONTEXT_ERROR_ARGUMENT,     /* there is no such profile, view … */
+  HP_CONTEXT_ERROR_DOCUMENT,     /* the diagnostics say what is wrong with it */
+  HP_CONTEXT_ERROR_CANCELLED,
+} HpContextError;
+
+/**
+ * `data_folder` has the program's own files (stylesheets/, sources/, fonts/); NULL: those that
+ * HANDLINGSPLAN_DATA names, else the installed ones. NULL and an error if they are not there. The
+ * caller's, to be freed by hp_context_free(), which takes NULL.
+ */
+HP_PUBLIC HpContext *hp_context_new(const char *data_folder, GError **error);
+HP_PUBLIC void hp_context_free(HpContext *context);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpContext, hp_context_free)
+
+/* ---- What documents are to be -------------------------------------------------------------- */
+
+/**
+ * The standards that PDFs must conform to: "ua1+a3a", "ua1+a2a", "ua2+a4f", "ua1" or "plain". NULL,
+ * at first: for plans what their house says; XSL-FO that lacks what PDF/UA asks for gives a PDF
+ * that does not say that it conforms, and warnings. FALSE and an error if there is no such profile.
+ */
+HP_PUBLIC gboolean hp_context_set_profile(HpContext *context, const char *profile, GError **error);
+/** What to make of a plan; NULL, at first: the whole document. FALSE and an error if there is no
+    such view. */
+HP_PUBLIC gboolean hp_context_set_view(HpContext *context, const char *view, GError **error);
+/** "plain": tables repeat in each row what it shares with others; "spans"; NULL, at first: as the
+    plan's house has it. FALSE and an error if it is none of them. */
+HP_PUBLIC gboolean hp_context_set_tables(HpContext *context, const char *tables, GError **error);
+/** Plans as they were on a day ("2017-03-14") or after the meeting of that id; NULL, at first: with
+    all that they have. */
+HP_PUBLIC void hp_context_set_as_of(HpContext *context, const char *day);
+/** The date in PDFs, in seconds since 1970. -1, at first: for plans that of the document, for
+   XSL-FO none. The same input gives the same bytes; nothing reads the clock. */
+HP_PUBLIC void hp_context_set_date(HpContext *context, gint64 seconds);
+
+/* ---- Progress and cancelling --------------------------------------------------------------- */
+
+/** Called in the thread of the call that makes a document, before its first page and then now and
+    then; FALSE ends the call with HP_CONTEXT_ERROR_CANCELLED. Must not use the context. */
+typedef gboolean (*HpContextProgress)(guint pages_done, gpointer user);
+/** `progress` NULL, at first: none. */
+HP_PUBLIC void hp_context_set_progress(HpContext *context, HpContextProgress progress,
+                                       gpointer user);
+/** From any thread: ends the call that makes a document now, if there is one, where it would call
+    the progress function. */
+HP_PUBLIC void hp_context_cancel(HpContext *context);
+
+/* ---- Documents ----------------------------------------------------------------------------- */
+
+/** The PDF of a file of XSL-FO; the caller's (g_bytes_unref). Pictures are looked for beside it. */
+HP_PUBLIC GBytes *hp_context_format_file(HpContext *context, const char *path, GError **error);
+/** The same of XSL-FO in memory: `name` stands for it in messages, pictures are looked for in
+    `folder` (NULL: the working folder). */
+HP_PUBLIC GBytes *hp_context_format_memory(HpContext *context, const char *document, gsize size,
+                                           const char *name, const char *folder, GError **error);
+
+/** Whether a plan, a part of one, or a house file is as it should be. */
+HP_PUBLIC gboolean hp_context_check(HpContext *context, const char *path, GError **error);
+
+/** The PDF of a plan; the caller's (g_bytes_unref). */
+HP_PUBLIC GBytes *hp_context_build(HpContext *context, const char *path, GError **error);
+/** What the PDF of the last hp_context_build() is to be called, as its house says ("plan.pdf");
+    borrowed until the next call that reads a document. NULL if there is none. */
+HP_PUBLIC const char *hp_context_file_name(const HpContext *context);
+/**
+ * Some profiles want the source of a plan beside the PDF and not in it: the files, of the last
+ * hp_context_build(), that go into a folder named like the PDF, with "-source" for its ".pdf".
+ * hp_context_beside() gives the name of one (0 … count - 1) and its bytes, borrowed until the next
+ * call that reads a document.
+ */
+HP_PUBLIC guint hp_context_count_beside(const HpContext *context);
+HP_PUBLIC const char *hp_context_beside(const HpContext *context, guint index, GBytes **bytes);
+
+/* ---- Verifying ----------------------------------------------------------------------------- */
+
+typedef enum {
+  HP_CONTEXT_IDENTICAL,
+  HP_CONTEXT_SIGNED,      /* identical, and signatures appended */
+  HP_CONTEXT_OTHER_TOOLS, /* unaltered since it was made; its source gives the same words here */
+  HP_CONTEXT_ALTERED,     /* or not made by this program */
+  HP_CONTEXT_NOT_VERIFIED /* it or its source cannot be read or built here: an error is set */
+} HpContextVerdict;
+
+/**
+ * Whether a PDF is what its source gives: the source inside it or beside it, or the file `source`,
+ * if that is not NULL, is built again and compared. It shows that the two belong together, not who
+ * made them. The lines that say what differs are hp_context_reason() (0 … count - 1), borrowed
+ * until the next call that reads a document.
+ */
+HP_PUBLIC HpContextVerdict hp_context_verify(HpContext *context, const char *path,
+                                             const char *source, GError **error);
+HP_PUBLIC guint hp_context_count_reasons(const HpContext *context);
+HP_PUBLIC const char *hp_context_reason(const HpContext *context, guint index);
+
+/* ---- Diagnostics --------------------------------------------------------------------------- */
+
+/** How many there are of the last document, and how many of them are errors. */
+HP_PUBLIC guint hp_context_count_diagnostics(const HpContext *context);
+HP_PUBLIC guint hp_context_count_errors(const HpContext *context);
+
+/**
+ * One of them (0 … count - 1), in the order of their places: whether it is an error, not a warning;
+ * the file, or NULL; the line and the column (in characters), from 1, or 0 where not known; and
+ * what is wrong and a way out, a sentence or two. Strings are borrowed until the next call that
+ * reads a document.
+ */
+HP_PUBLIC gboolean hp_context_diagnostic_is_error(const HpContext *context, guint index);
+HP_PUBLIC const char *hp_context_diagnostic_file(const HpContext *context, guint index);
+HP_PUBLIC int hp_context_diagnostic_line(const HpContext *context, guint index);
+HP_PUBLIC int hp_context_diagnostic_column(const HpContext *context, guint index);
+HP_PUBLIC const char *hp_context_diagnostic_message(const HpContext *context, guint index);
+
+G_END_DECLS

@@ -1,0 +1,309 @@
+/* The library through its header alone: what it says of documents, and how it fails. */
+#include <glib/gstdio.h>
+#include <handlingsplan.h>
+#include <locale.h>
+#include <string.h>
+
+typedef struct {
+  HpContext *context;
+  GError *error;
+  char *folder;
+} Fixture;
+
+static char *in_sources(const char *name)
+{
+  return g_build_filename(g_getenv("HP_SOURCE_ROOT"), name, NULL);
+}
+
+static void set_up(Fixture *fixture, gconstpointer unused)
+{
+  GError *error = NULL;
+  g_autofree char *data = in_sources(NULL);
+  fixture->error = NULL;
+  fixture->folder = g_dir_make_tmp("hp-XXXXXX", &error);
+  fixture->context = hp_context_new(data, &error);
+  g_assert_no_error(error);
+}
+
+static void tear_down(Fixture *fixture, gconstpointer unused)
+{
+  hp_context_free(fixture->context);
+  g_clear_error(&fixture->error);
+  g_rmdir(fixture->folder);
+  g_free(fixture->folder);
+}
+
+static GBytes *format(Fixture *fixture, const char *name)
+{
+  g_autofree char *path = in_sources(name);
+  return hp_context_format_file(fixture->context, path, &fixture->error);
+}
+
+static GBytes *build(Fixture *fixture, const char *name)
+{
+  g_autofree char *path = in_sources(name);
+  return hp_context_build(fixture->context, path, &fixture->error);
+}
+
+static void assert_failed(Fixture *fixture, HpContextError code)
+{
+  g_assert_error(fixture->error, HP_CONTEXT_ERROR, (int)code);
+  g_assert_cmpstr(fixture->error->message, !=, "");
+  g_clear_error(&fixture->error);
+}
+
+/* ---- Contexts ------------------------------------------------------------------------------ */
+
+static void test_no_installation(void)
+{
+  g_autoptr(GError) error = NULL;
+  g_assert_null(hp_context_new("/nowhere", &error));
+  g_assert_error(error, HP_CONTEXT_ERROR, HP_CONTEXT_ERROR_INSTALLATION);
+  g_assert_true(g_ascii_isdigit(*hp_version()));
+  hp_context_free(NULL);
+}
+
+static void test_arguments(Fixture *fixture, gconstpointer unused)
+{
+  HpContext *context = fixture->context;
+  g_assert_false(hp_context_set_profile(context, "pdfx", &fixture->error));
+  assert_failed(fixture, HP_CONTEXT_ERROR_ARGUMENT);
+  g_assert_false(hp_context_set_view(context, "nowhere", &fixture->error));
+  assert_failed(fixture, HP_CONTEXT_ERROR_ARGUMENT);
+  g_assert_false(hp_context_set_tables(context, "round", &fixture->error));
+  assert_failed(fixture, HP_CONTEXT_ERROR_ARGUMENT);
+  g_assert_true(hp_context_set_profile(context, "ua1", &fixture->error));
+  g_assert_true(hp_context_set_view(context, "plan", &fixture->error));
+  g_assert_true(hp_context_set_tables(context, "plain", &fixture->error));
+}
+
+/* ---- Documents ----------------------------------------------------------------------------- */
+
+static void test_memory(Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = in_sources("tests/threads/document.fo");
+  g_autofree char *text = NULL;
+  gsize size = 0;
+  g_assert_true(g_file_get_contents(path, &text, &size, NULL));
+  g_autoptr(GBytes) from_file = format(fixture, "tests/threads/document.fo");
+  g_autoptr(GBytes) from_memory =
+      hp_context_format_memory(fixture->context, text, size, "document.fo", NULL, &fixture->error);
+  g_assert_no_error(fixture->error);
+  g_assert_true(g_bytes_equal(from_file, from_memory));
+  g_assert_cmpuint(hp_context_count_diagnostics(fixture->context), ==, 0);
+}
+
+static void test_nothing_in_memory(Fixture *fixture, gconstpointer unused)
+{
+  g_assert_null(
+      hp_context_format_memory(fixture->context, "", 0, "empty.fo", NULL, &fixture->error));
+  assert_failed(fixture, HP_CONTEXT_ERROR_DOCUMENT);
+  g_assert_cmpstr(hp_context_diagnostic_file(fixture->context, 0), ==, "empty.fo");
+}
+
+static void test_date(Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GBytes) without = format(fixture, "tests/threads/document.fo");
+  hp_context_set_date(fixture->context, 1489449600);
+  g_autoptr(GBytes) with = format(fixture, "tests/threads/document.fo");
+  hp_context_set_date(fixture->context, -1);
+  g_autoptr(GBytes) again = format(fixture, "tests/threads/document.fo");
+  g_assert_false(g_bytes_equal(without, with));
+  g_assert_true(g_bytes_equal(without, again));
+}
+
+static void test_warnings(Fixture *fixture, gconstpointer unused)
+{
+  const HpContext *context = fixture->context;
+  g_autoptr(GBytes) pdf = format(fixture, "tests/threads/faulty.fo");
+  g_assert_nonnull(pdf);
+  g_assert_cmpuint(hp_context_count_errors(context), ==, 0);
+  g_assert_cmpuint(hp_context_count_diagnostics(context), >, 2);
+  for (guint i = 0; i < hp_context_count_diagnostics(context); i++)
+    g_assert_false(hp_context_diagnostic_is_error(context, i));
+  const guint last = hp_context_count_diagnostics(context) - 1;
+  g_assert_true(g_str_has_suffix(hp_context_diagnostic_file(context, last), "faulty.fo"));
+  g_assert_cmpint(hp_context_diagnostic_line(context, last), ==, 12);
+  g_assert_cmpint(hp_context_diagnostic_column(context, last), ==, 9);
+  g_assert_nonnull(strstr(hp_context_diagnostic_message(context, last), "nowhere.png"));
+}
+
+static void test_what_must_conform(Fixture *fixture, gconstpointer unused)
+{
+  g_assert_true(hp_context_set_profile(fixture->context, "ua1+a3a", &fixture->error));
+  g_assert_null(format(fixture, "tests/threads/faulty.fo"));
+  assert_failed(fixture, HP_CONTEXT_ERROR_DOCUMENT);
+}
+
+static void test_errors(Fixture *fixture, gconstpointer unused)
+{
+  g_assert_null(format(fixture, "tests/threads/broken.fo"));
+  g_assert_nonnull(strstr(fixture->error->message, "broken.fo:4:3: "));
+  assert_failed(fixture, HP_CONTEXT_ERROR_DOCUMENT);
+  g_assert_cmpuint(hp_context_count_errors(fixture->context), >, 1);
+  g_autoptr(GBytes) next = format(fixture, "tests/threads/document.fo");
+  g_assert_nonnull(next);
+  g_assert_cmpuint(hp_context_count_errors(fixture->context), ==, 0);
+  g_assert_null(format(fixture, "nowhere.fo"));
+  assert_failed(fixture, HP_CONTEXT_ERROR_DOCUMENT);
+}
+
+/* ---- Plans --------------------------------------------------------------------------------- */
+
+static void test_check(Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *good = in_sources("tests/plans/small.xml");
+  g_autofree char *bad = in_sources("tests/plans/bad/rules.xml");
+  g_assert_true(hp_context_check(fixture->context, good, &fixture->error));
+  g_assert_false(hp_context_check(fixture->context, bad, &fixture->error));
+  assert_failed(fixture, HP_CONTEXT_ERROR_DOCUMENT);
+  g_assert_cmpuint(hp_context_count_errors(fixture->context), >, 1);
+}
+
+static void test_build(Fixture *fixture, gconstpointer unused)
+{
+  HpContext *context = fixture->context;
+  g_autoptr(GBytes) pdf = build(fixture, "tests/plans/small.xml");
+  g_assert_no_error(fixture->error);
+  g_assert_nonnull(pdf);
+  g_assert_cmpstr(hp_context_file_name(context), ==, "small.pdf");
+  g_assert_cmpuint(hp_context_count_beside(context), ==, 0);
+  hp_context_set_as_of(context, "no-such-meeting");
+  g_assert_null(build(fixture, "tests/plans/small.xml"));
+  assert_failed(fixture, HP_CONTEXT_ERROR_DOCUMENT);
+  g_assert_null(hp_context_file_name(context));
+}
+
+static void test_beside(Fixture *fixture, gconstpointer unused)
+{
+  g_assert_true(hp_context_set_profile(fixture->context, "ua1+a2a", &fixture->error));
+  g_autoptr(GBytes) pdf = build(fixture, "tests/plans/small.xml");
+  gboolean has_source = FALSE;
+  g_assert_nonnull(pdf);
+  for (guint i = 0; i < hp_context_count_beside(fixture->context); i++) {
+    GBytes *bytes = NULL;
+    const char *name = hp_context_beside(fixture->context, i, &bytes);
+    g_assert_cmpuint(g_bytes_get_size(bytes), >, 0);
+    has_source |= strcmp(name, "small.xml") == 0;
+  }
+  g_assert_true(has_source);
+}
+
+static void write_pdf(const char *path, const GBytes *pdf, gsize size)
+{
+  g_assert_true(
+      g_file_set_contents(path, g_bytes_get_data((GBytes *)pdf, NULL), (gssize)size, NULL));
+}
+
+static void test_verify(Fixture *fixture, gconstpointer unused)
+{
+  HpContext *context = fixture->context;
+  g_autofree char *path = g_build_filename(fixture->folder, "x.pdf", NULL);
+  g_autoptr(GBytes) pdf = build(fixture, "tests/plans/small.xml");
+  write_pdf(path, pdf, g_bytes_get_size(pdf));
+  g_assert_cmpint(hp_context_verify(context, path, NULL, &fixture->error), ==,
+                  HP_CONTEXT_IDENTICAL);
+  g_assert_cmpuint(hp_context_count_reasons(context), ==, 0);
+  write_pdf(path, pdf, 100);
+  g_assert_cmpint(hp_context_verify(context, path, NULL, &fixture->error), ==, HP_CONTEXT_ALTERED);
+  g_assert_no_error(fixture->error);
+  g_assert_cmpuint(hp_context_count_reasons(context), >, 0);
+  g_assert_cmpstr(hp_context_reason(context, 0), !=, "");
+  g_unlink(path);
+  g_assert_cmpint(hp_context_verify(context, path, NULL, &fixture->error), ==,
+                  HP_CONTEXT_NOT_VERIFIED);
+  assert_failed(fixture, HP_CONTEXT_ERROR_DOCUMENT);
+}
+
+/* ---- Progress ------------------------------------------------------------------------------ */
+
+static gboolean count_and_go_on(guint pages_done, gpointer user)
+{
+  ++*(guint *)user;
+  return TRUE;
+}
+
+static gboolean stop(guint pages_done, gpointer user)
+{
+  return FALSE;
+}
+
+static gboolean cancel(guint pages_done, gpointer context)
+{
+  hp_context_cancel(context);
+  return TRUE;
+}
+
+static void test_progress(Fixture *fixture, gconstpointer unused)
+{
+  guint calls = 0;
+  hp_context_set_progress(fixture->context, count_and_go_on, &calls);
+  g_autoptr(GBytes) formatted = format(fixture, "tests/threads/document.fo");
+  g_assert_nonnull(formatted);
+  g_assert_cmpuint(calls, >, 0);
+  calls = 0;
+  g_autoptr(GBytes) built = build(fixture, "tests/plans/small.xml");
+  g_assert_nonnull(built);
+  g_assert_cmpuint(calls, >, 0);
+}
+
+static void test_cancel(Fixture *fixture, gconstpointer unused)
+{
+  HpContext *context = fixture->context;
+  hp_context_set_progress(context, stop, NULL);
+  g_assert_null(format(fixture, "tests/threads/document.fo"));
+  assert_failed(fixture, HP_CONTEXT_ERROR_CANCELLED);
+  hp_context_set_progress(context, cancel, context);
+  g_assert_null(build(fixture, "tests/plans/small.xml"));
+  assert_failed(fixture, HP_CONTEXT_ERROR_CANCELLED);
+  hp_context_set_progress(context, NULL, NULL);
+  g_autoptr(GBytes) pdf = format(fixture, "tests/threads/document.fo");
+  g_assert_no_error(fixture->error);
+  g_assert_nonnull(pdf);
+}
+
+/* ---- The process --------------------------------------------------------------------------- */
+
+static void test_locale(Fixture *fixture, gconstpointer unused)
+{
+  static const char *const with_commas[] = {"sv_SE.UTF-8", "de_DE.UTF-8", "fr_FR.UTF-8"};
+  const locale_t before = uselocale((locale_t)0);
+  g_autoptr(GBytes) expected = build(fixture, "tests/plans/small.xml");
+  g_assert_true(uselocale((locale_t)0) == before);
+  const char *found = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS(with_commas) && found == NULL; i++)
+    found = setlocale(LC_NUMERIC, with_commas[i]);
+  if (found == NULL) {
+    g_test_skip("this machine has no locale with a decimal comma");
+    return;
+  }
+  g_autoptr(GBytes) pdf = build(fixture, "tests/plans/small.xml");
+  setlocale(LC_NUMERIC, "C");
+  g_assert_true(g_bytes_equal(expected, pdf));
+}
+
+static void add(const char *name, void (*test)(Fixture *fixture, gconstpointer unused))
+{
+  g_test_add(name, Fixture, NULL, set_up, test, tear_down);
+}
+
+int main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/library/no-installation", test_no_installation);
+  add("/library/arguments", test_arguments);
+  add("/library/memory", test_memory);
+  add("/library/nothing-in-memory", test_nothing_in_memory);
+  add("/library/date", test_date);
+  add("/library/warnings", test_warnings);
+  add("/library/what-must-conform", test_what_must_conform);
+  add("/library/errors", test_errors);
+  add("/library/check", test_check);
+  add("/library/build", test_build);
+  add("/library/beside", test_beside);
+  add("/library/verify", test_verify);
+  add("/library/progress", test_progress);
+  add("/library/cancel", test_cancel);
+  add("/library/locale", test_locale);
+  return g_test_run();
+}
