@@ -94,6 +94,8 @@ void hp_text_free(HpText *text)
   hp_hyphenator_free(text->hyphenator);
   free_buffers(text);
   g_object_unref(text->context);
+  /* Pango 1.50 keeps what it holds of a configuration unless it gets another. */
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(text->map), NULL);
   g_object_unref(text->map);
   FcConfigDestroy(text->config);
   g_string_chunk_free(text->strings);
