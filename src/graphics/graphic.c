@@ -5,6 +5,8 @@
 
 #define DEFAULT_RESOLUTION 72.0
 
+G_DEFINE_QUARK(hp - graphics - error - quark, hp_graphics_error)
+
 HpLength hp_graphic_width(const HpGraphic *graphic)
 {
   return graphic->width;

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK(hp - graphics - error - quark, hp_graphics_error)
-
 struct HpGraphics {
   char *base_folder;
   char *restrict_folder;
