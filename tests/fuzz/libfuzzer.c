@@ -10,9 +10,7 @@ gsize LLVMFuzzerCustomMutator(guint8 *data, gsize size, gsize most, unsigned int
 {
   static HpFuzzWords *words;
   if (!words) {
-    g_autofree char *name = g_strdup_printf("tests/fuzz/%s.dict", hp_fuzz_name);
-    g_autofree char *path = hp_fuzz_source_path(name);
-    words = hp_fuzz_words_read(path);
+    words = hp_fuzz_words_of_target();
   }
   g_autoptr(GBytes) mutated = seed % 8 ? hp_fuzz_mutate(words, data, size, seed) : NULL;
   if (!mutated || g_bytes_get_size(mutated) > most)

@@ -29,8 +29,9 @@ static void add_word(HpFuzzWords *words, const char *word)
     g_ptr_array_add(words->values, g_strdup(word));
 }
 
-HpFuzzWords *hp_fuzz_words_read(const char *path)
+HpFuzzWords *hp_fuzz_words_of_target(void)
 {
+  g_autofree char *path = g_strdup_printf(HP_FUZZ_DICTIONARIES "/%s.dict", hp_fuzz_name);
   g_autofree char *text = NULL;
   if (!g_file_get_contents(path, &text, NULL, NULL))
     g_error("%s cannot be read", path);

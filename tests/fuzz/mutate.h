@@ -6,11 +6,11 @@
 
 #include <glib.h>
 
-/** Words that a language is made of, from a libFuzzer dictionary: "<name" is an element, "name="
+/** Words that a language is made of, from the target's libFuzzer dictionary: "<name" is an element, "name="
     an attribute, anything else a value. */
 typedef struct HpFuzzWords HpFuzzWords;
 
-HpFuzzWords *hp_fuzz_words_read(const char *path);
+HpFuzzWords *hp_fuzz_words_of_target(void);
 void hp_fuzz_words_free(HpFuzzWords *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpFuzzWords, hp_fuzz_words_free)
 
@@ -20,7 +20,7 @@ GBytes *hp_fuzz_mutate(const HpFuzzWords *words, gconstpointer data, gsize size,
 
 /* What a fuzz target defines, besides libFuzzer's LLVMFuzzerTestOneInput(). */
 
-/** Name of the target, "fo" for tests/fuzz/fo.dict. */
+/** Name of the target: "fo" has the dictionary fo.dict. */
 extern const char *const hp_fuzz_name;
 /** The entry point that libFuzzer calls. */
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size);

@@ -123,9 +123,7 @@ static GBytes *mutate(const HpFuzzWords *words, GBytes *from, guint32 seed)
 /* One mutation in four is made on top of an earlier one. */
 static void try_mutations(GPtrArray *seeds, guint runs, const char *kept)
 {
-  g_autofree char *name = g_strdup_printf("tests/fuzz/%s.dict", hp_fuzz_name);
-  g_autofree char *path = hp_fuzz_source_path(name);
-  g_autoptr(HpFuzzWords) words = hp_fuzz_words_read(path);
+  g_autoptr(HpFuzzWords) words = hp_fuzz_words_of_target();
   const char *first = g_getenv("HP_FUZZ_SEED");
   g_autoptr(GRand) random = g_rand_new_with_seed(first ? (guint32)atoi(first) : 1);
   guint n_seeds = seeds->len;
