@@ -1,29 +1,10 @@
+/* The two walks that ask the rules. */
 #include "plan/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define HOUSE_NAMESPACE "https://handlingsplan.org/ns/house/1"
-
-/* ---- Helpers ------------------------------------------------------------------------------- */
-
-gboolean hp_has_words(const xmlNode *element)
-{
-  xmlChar *text = xmlNodeGetContent((xmlNode *)element);
-  const gboolean has = text != NULL && text[strspn((char *)text, " \t\r\n")] != '\0';
-  xmlFree(text);
-  return has;
-}
-
-char *hp_where(const xmlNode *node, const xmlNode *seen_from)
-{
-  const HpPlace place = hp_place_of_node(node), here = hp_place_of_node(seen_from);
-  if (g_strcmp0(place.file, here.file) == 0)
-    return g_strdup_printf(_("line %d"), place.line);
-  return g_strdup_printf("%s:%d", place.file == NULL ? "?" : place.file, place.line);
-}
-
-/* ---- The walks ----------------------------------------------------------------------------- */
 
 static void take_id(HpRules *rules, const xmlNode *element)
 {

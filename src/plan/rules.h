@@ -34,10 +34,3 @@ void hp_check_content(const HpRules *rules, const xmlNode *element);
 void hp_check_files(const HpRules *rules, const xmlNode *element);
 void hp_check_house(const HpRules *rules, const xmlNode *element);
 void hp_check_paper(const HpRules *rules, const xmlNode *element);
-
-/* ---- Helpers ------------------------------------------------------------------------------- */
-
-/* Whether it has any characters but white space, in it or below. */
-gboolean hp_has_words(const xmlNode *element);
-/* "line 12", or "sources/parties.xml:12" where that is another file. The caller's. */
-char *hp_where(const xmlNode *node, const xmlNode *seen_from);

@@ -3,45 +3,6 @@
 
 #include <string.h>
 
-/* ---- The Unicode algorithm, tailored --------------------------------------------------------- */
-
-static gboolean is_letter_or_digit(gunichar c)
-{
-  return g_unichar_isalnum(c);
-}
-
-/* A hyphen or slash divides only what has two letters or digits on each side: not "e-post". */
-static gboolean divides_well(const char *string, gsize length, gsize at)
-{
-  const char *before = g_utf8_find_prev_char(string, string + at);
-  if (before == NULL || !(strchr("-/", *before) != NULL || g_utf8_get_char(before) == 0x2010))
-    return TRUE;
-  const char *first = g_utf8_find_prev_char(string, before);
-  const char *second = first != NULL ? g_utf8_find_prev_char(string, first) : NULL;
-  if (first == NULL || second == NULL || !is_letter_or_digit(g_utf8_get_char(first)) ||
-      !is_letter_or_digit(g_utf8_get_char(second)))
-    return *before == '/' && first != NULL && second != NULL;
-  return g_utf8_next_char(string + at) < string + length;
-}
-
-void hp_break_opportunities(const char *string, gsize length, GByteArray *may_break)
-{
-  g_byte_array_set_size(may_break, (guint)length);
-  if (length == 0)
-    return;
-  const glong characters = g_utf8_strlen(string, (gssize)length);
-  PangoLogAttr *attributes = g_new0(PangoLogAttr, characters + 1);
-  pango_get_log_attrs(string, (int)length, -1, pango_language_from_string("en"), attributes,
-                      (int)characters + 1);
-  memset(may_break->data, 0, length);
-  const char *c = string;
-  for (glong i = 0; i < characters; i++, c = g_utf8_next_char(c)) {
-    const gsize at = (gsize)(c - string);
-    may_break->data[at] = at > 0 && attributes[i].is_line_break && divides_well(string, length, at);
-  }
-  g_free(attributes);
-}
-
 /* ---- Between words of a plain paragraph --------------------------------------------------------
  */
 

@@ -55,3 +55,11 @@ const xmlNode *hp_child(const xmlNode *element, const char *name)
       return child;
   return NULL;
 }
+
+gboolean hp_has_words(const xmlNode *element)
+{
+  xmlChar *text = xmlNodeGetContent((xmlNode *)element);
+  const gboolean has = text != NULL && text[strspn((char *)text, " \t\r\n")] != '\0';
+  xmlFree(text);
+  return has;
+}

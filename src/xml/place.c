@@ -1,6 +1,6 @@
 /* Where nodes were written: hpx:at says it of what a stylesheet made, node->_private of what the
    parser read. */
-#include "xml/xml.h"
+#include "xml/source.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -60,6 +60,14 @@ HpPlace hp_place_of_node(const xmlNode *node)
   return node == NULL ? place : place_by_libxml2(node);
 }
 
+char *hp_where(const xmlNode *node, const xmlNode *seen_from)
+{
+  const HpPlace place = hp_place_of_node(node), here = hp_place_of_node(seen_from);
+  if (g_strcmp0(place.file, here.file) == 0)
+    return g_strdup_printf(_("line %d"), place.line);
+  return g_strdup_printf("%s:%d", place.file == NULL ? "?" : place.file, place.line);
+}
+
 /* The next element in document order, or NULL. */
 static xmlNode *next_element(xmlNode *node, const xmlNode *top)
 {
@@ -79,7 +87,7 @@ static xmlNode *next_element(xmlNode *node, const xmlNode *top)
 
 void hp_source_mark_places(HpSource *source)
 {
-  xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  xmlNode *root = xmlDocGetRootElement(source->document);
   if (root == NULL)
     return;
   xmlNs *own = xmlSearchNsByHref(root->doc, root, (const xmlChar *)HP_EXTENSION_NAMESPACE);

@@ -3,6 +3,11 @@
 
 #include "xml/xml.h"
 
+struct HpSource {
+  xmlDoc *document;
+  HpArena *places; /* of its elements: what node->_private points at */
+};
+
 /* Text decoded to UTF-8, and where its lines begin. */
 typedef struct {
   char *text; /* nul-terminated, without a byte order mark */

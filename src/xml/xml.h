@@ -66,6 +66,10 @@ HpPlace hp_place_of_node(const xmlNode *node);
 HpPlace hp_place_of_attribute(const xmlNode *element, const char *name);
 HpPlace hp_place_of_text(const xmlNode *node);
 
+/** What a message about one node calls the place of another: "line 12", or "sources/parties.xml:12"
+    where that is another file. The caller's. */
+char *hp_where(const xmlNode *node, const xmlNode *seen_from);
+
 /** Gives every element an hpx:at attribute, "file:line:column", for stylesheets to copy on. */
 void hp_source_mark_places(HpSource *source);
 
@@ -102,5 +106,7 @@ const char *hp_attribute(const xmlNode *element, const char *name);
 const char *hp_attribute_in(const xmlNode *element, const char *namespace, const char *name);
 /** The first child element with this name, or NULL. */
 const xmlNode *hp_child(const xmlNode *element, const char *name);
+/** Whether it has any characters but white space, in it or below. */
+gboolean hp_has_words(const xmlNode *element);
 
 G_END_DECLS

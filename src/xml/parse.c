@@ -1,0 +1,230 @@
+/*
+ * From bytes to a tree whose elements know where they were written.
+ *
+ *   bytes ──hp_source_text_init──► UTF-8 text ──libxml2's SAX2──► xmlDoc
+ *                              │                              │ our start-element hook:
+ *                              └── offset → line:column ──────┘ node->_private = HpPlace
+ *
+ * libxml2 itself keeps no columns, and lines only up to 65535. Since the text it parses is ours and
+ * UTF-8, its position in it is an offset, and the tag being parsed begins at the last '<' before.
+ */
+#include "xml/source.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/SAX2.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* One file while libxml2 parses it; the parser context's _private. */
+typedef struct {
+  HpReading *reading;
+  HpSourceText text;
+  xmlParserCtxt *context; /* of the file itself: libxml2 2.9 makes others for entities */
+  HpSyntaxState syntax;
+} FileParse;
+
+/* How far libxml2 is in the file; inside an entity, where the reference to it stands. (libxml2 has
+   no function that says so of the outermost file.) */
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+static gsize current_offset(const FileParse *parse)
+{
+  const xmlParserCtxt *context = parse->context;
+  if (context->inputNr == 0)
+    return parse->text.size;
+  const xmlParserInput *input = context->inputTab[0];
+  const gsize offset = (gsize)input->consumed + (gsize)(input->cur - input->base);
+  return MIN(offset, parse->text.size);
+}
+G_GNUC_END_IGNORE_DEPRECATIONS
+
+static gsize tag_start_before(const HpSourceText *text, gsize offset)
+{
+  while (offset > 0 && text->text[offset] != '<')
+    offset--;
+  return offset;
+}
+
+/* ---- SAX hooks ----------------------------------------------------------------------------- */
+
+static void on_start_element(void *user, const xmlChar *name, const xmlChar *prefix,
+                             const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
+                             int attribute_count, int defaulted_count, const xmlChar **attributes)
+{
+  xmlParserCtxt *context = user;
+  FileParse *parse = context->_private;
+  xmlSAX2StartElementNs(user, name, prefix, uri, namespace_count, namespaces, attribute_count,
+                        defaulted_count, attributes);
+  if (context->node == NULL)
+    return;
+  HpPlace *place = hp_arena_new0(parse->reading->places, HpPlace);
+  *place =
+      hp_source_text_place(&parse->text, tag_start_before(&parse->text, current_offset(parse)));
+  context->node->_private = place;
+}
+
+/* External entities are refused where they are declared: nothing is ever fetched for them. */
+static void on_entity_declaration(void *user, const xmlChar *name, int type,
+                                  const xmlChar *public_id, const xmlChar *system_id,
+                                  xmlChar *content)
+{
+  xmlParserCtxt *context = user;
+  FileParse *parse = context->_private;
+  if (type == XML_INTERNAL_GENERAL_ENTITY || type == XML_INTERNAL_PARAMETER_ENTITY) {
+    xmlSAX2EntityDecl(user, name, type, public_id, system_id, content);
+    return;
+  }
+  const HpPlace place =
+      hp_source_text_place(&parse->text, tag_start_before(&parse->text, current_offset(parse)));
+  hp_report_error(parse->reading->diagnostics, &place,
+                  _("The entity \"%s\" would be read from \"%s\": external entities are never "
+                    "read; use <xi:include href=\"…\"/> for a file in the source folder."),
+                  (const char *)name, system_id == NULL ? "" : (const char *)system_id);
+  g_hash_table_add(parse->syntax.refused_entities, g_strdup((const char *)name));
+}
+
+static xmlParserInput *on_resolve_entity(void *user, const xmlChar *public_id,
+                                         const xmlChar *system_id)
+{
+  return NULL;
+}
+
+static void on_external_subset(void *user, const xmlChar *name, const xmlChar *external_id,
+                               const xmlChar *system_id)
+{
+  xmlParserCtxt *context = user;
+  FileParse *parse = context->_private;
+  if (system_id == NULL && external_id == NULL)
+    return;
+  const gsize offset = tag_start_before(&parse->text, current_offset(parse));
+  const HpPlace place = hp_source_text_place(&parse->text, offset);
+  hp_report_warning(parse->reading->diagnostics, &place,
+                    _("The document type declaration names \"%s\", which is never read; take the "
+                      "declaration away."),
+                    (const char *)(system_id != NULL ? system_id : external_id));
+}
+
+#if LIBXML_VERSION >= 21200
+static void on_error(void *user, const xmlError *error)
+#else
+static void on_error(void *user, xmlError *error)
+#endif
+{
+  xmlParserCtxt *context = user;
+  FileParse *parse = context->_private;
+  if (error->level < XML_ERR_ERROR)
+    return;
+  gsize offset = current_offset(parse);
+  g_autofree char *message =
+      hp_syntax_message(&parse->syntax, error, context->node, &parse->text, &offset);
+  if (message == NULL)
+    return;
+  const HpPlace place = hp_source_text_place(&parse->text, offset);
+  hp_report_error(parse->reading->diagnostics, &place, "%s", message);
+}
+
+static xmlParserCtxt *new_context(FileParse *parse)
+{
+  xmlParserCtxt *context = xmlNewParserCtxt();
+  context->_private = parse;
+  context->sax->startElementNs = on_start_element;
+  context->sax->entityDecl = on_entity_declaration;
+  context->sax->resolveEntity = on_resolve_entity;
+  context->sax->externalSubset = on_external_subset;
+  context->sax->serror = on_error;
+  xmlDictFree(context->dict);
+  context->dict = parse->reading->names;
+  xmlDictReference(context->dict);
+  parse->context = context;
+  return context;
+}
+
+/* ---- Reading ------------------------------------------------------------------------------- */
+
+/* What is said of files that are named by mistake, known by how they begin; or NULL. */
+static const char *not_xml(const char *bytes, gsize size)
+{
+  static const struct {
+    const char *beginning, *message;
+  } formats[] = {
+      {"%PDF-", N_("This is a PDF; expected XML. \"handlingsplan show FILE.pdf --extract FOLDER\" "
+                   "gives back the source of one that this program made.")},
+      {"PK\3\4", N_("This is a document of Word, LibreOffice or the like; expected XML. "
+                    "\"handlingsplan new NAME\" begins a plan.")},
+      {"\xD0\xCF\x11\xE0", N_("This is a document of Word, LibreOffice or the like; expected XML. "
+                              "\"handlingsplan new NAME\" begins a plan.")},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(formats); i++) {
+    const gsize length = strlen(formats[i].beginning);
+    if (size >= length && memcmp(bytes, formats[i].beginning, length) == 0)
+      return _(formats[i].message);
+  }
+  return NULL;
+}
+
+static gboolean refuse_other_formats(HpReading *reading, const char *bytes, gsize size,
+                                     const char *file)
+{
+  const HpPlace place = {file, 0, 0};
+  const char *message = not_xml(bytes, size);
+  if (message != NULL)
+    hp_report_error(reading->diagnostics, &place, "%s", message);
+  return message != NULL;
+}
+
+xmlDoc *hp_parse(HpReading *reading, const char *bytes, gsize size, const char *file)
+{
+  enum {
+    OPTIONS = XML_PARSE_RECOVER | XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOCDATA |
+              XML_PARSE_IGNORE_ENC
+  };
+  FileParse parse = {.reading = reading};
+  const char *kept_file = (const char *)xmlDictLookup(reading->names, (const xmlChar *)file, -1);
+  const guint errors_before = hp_diagnostics_count(reading->diagnostics, HP_ERROR);
+  if (refuse_other_formats(reading, bytes, size, file) ||
+      !hp_source_text_init(&parse.text, bytes, size, kept_file, reading->diagnostics))
+    return NULL;
+  parse.syntax.refused_entities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  parse.syntax.reported_prefixes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  xmlParserCtxt *context = new_context(&parse);
+  xmlDoc *document =
+      xmlCtxtReadMemory(context, parse.text.text, (int)parse.text.size, file, NULL, OPTIONS);
+  const gboolean failed = hp_diagnostics_count(reading->diagnostics, HP_ERROR) > errors_before;
+  if (!failed && (document == NULL || !context->wellFormed)) {
+    const HpPlace place = {parse.text.file, 1, 1};
+    hp_report_error(reading->diagnostics, &place, _("This is not well-formed XML."));
+  }
+  if (failed || !context->wellFormed)
+    g_clear_pointer(&document, xmlFreeDoc);
+  xmlFreeParserCtxt(context);
+  g_hash_table_unref(parse.syntax.refused_entities);
+  g_hash_table_unref(parse.syntax.reported_prefixes);
+  hp_source_text_clear(&parse.text);
+  return document;
+}
+
+char *hp_read_bytes(const char *path, gsize *size, const HpPlace *place, HpDiagnostics *diagnostics)
+{
+  const HpPlace whole = {path, 0, 0};
+  const HpPlace *at = place == NULL ? &whole : place;
+  struct stat status;
+  if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
+    hp_report_error(diagnostics, at, _("\"%s\" is a folder; name a file."), path);
+    return NULL;
+  }
+  if (stat(path, &status) == 0 && status.st_size > HP_SOURCE_MAX_BYTES) {
+    hp_report_error(diagnostics, at,
+                    _("The file is larger than %d MB; divide it with <xi:include href=\"…\"/>."),
+                    HP_SOURCE_MAX_BYTES / (1024 * 1024));
+    return NULL;
+  }
+  g_autoptr(GError) error = NULL;
+  char *bytes = NULL;
+  if (g_file_get_contents(path, &bytes, size, &error))
+    return bytes;
+  if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    hp_report_error(diagnostics, at, _("There is no file \"%s\"; correct its name."), path);
+  else
+    hp_report_error(diagnostics, at, _("The file cannot be read: %s."), error->message);
+  return NULL;
+}
