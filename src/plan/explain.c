@@ -19,7 +19,7 @@ typedef struct {
   HpDiagnostics *diagnostics;
   guint faults;
   GHashTable *known_elements; /* names of all elements of the schema */
-} Walk;
+} Explanation;
 
 /* Where the walk is: in an element, before one of its children. */
 typedef struct {
@@ -37,7 +37,7 @@ static const char *namespace_of(const xmlNs *ns)
 }
 
 /* Takes the message. Past so many faults there is no more to learn from them. */
-static void fault(Walk *walk, HpPlace place, char *message)
+static void fault(Explanation *walk, HpPlace place, char *message)
 {
   if (walk->faults < HP_MAX_FAULTS)
     hp_report_error(walk->diagnostics, &place, "%s", message);
@@ -159,7 +159,7 @@ static char *documentation_of(const xmlNode *node)
 }
 
 /* Why a value does not do, and what would. */
-static char *value_message(Walk *walk, const HpPattern *holder, const HpPattern *content,
+static char *value_message(Explanation *walk, const HpPattern *holder, const HpPattern *content,
                            const char *what, const char *value)
 {
   g_autofree char *documentation = documentation_of(holder->node);
@@ -180,7 +180,7 @@ static char *value_message(Walk *walk, const HpPattern *holder, const HpPattern 
 }
 
 /* An attribute of a name the element does not know: taken for the one meant, if one is near. */
-static void unknown_attribute(Walk *walk, Position *at, const xmlAttr *attribute)
+static void unknown_attribute(Explanation *walk, Position *at, const xmlAttr *attribute)
 {
   g_autofree char *name = attribute_name(attribute);
   g_autoptr(GPtrArray) names = attribute_names(at->left);
@@ -204,7 +204,8 @@ static void unknown_attribute(Walk *walk, Position *at, const xmlAttr *attribute
                               list));
 }
 
-static void wrong_attribute(Walk *walk, Position *at, const xmlAttr *attribute, const char *value)
+static void wrong_attribute(Explanation *walk, Position *at, const xmlAttr *attribute,
+                            const char *value)
 {
   const char *namespace = namespace_of(attribute->ns), *name = (const char *)attribute->name;
   const HpPattern *lenient =
@@ -228,7 +229,7 @@ static void wrong_attribute(Walk *walk, Position *at, const xmlAttr *attribute, 
     unknown_attribute(walk, at, attribute);
 }
 
-static void walk_attributes(Walk *walk, Position *at)
+static void walk_attributes(Explanation *walk, Position *at)
 {
   for (const xmlAttr *attribute = at->element->properties; attribute != NULL;
        attribute = attribute->next) {
@@ -258,7 +259,7 @@ static char *quoted_names(const GPtrArray *attributes, const char *separator)
 }
 
 /* The attributes any one of which would let the start tag end. */
-static GPtrArray *alternatives(Walk *walk, const HpPattern *left)
+static GPtrArray *alternatives(Explanation *walk, const HpPattern *left)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new();
   GPtrArray *enough = g_ptr_array_new();
@@ -273,7 +274,7 @@ static GPtrArray *alternatives(Walk *walk, const HpPattern *left)
   return enough;
 }
 
-static char *missing_attributes_message(Walk *walk, const Position *at)
+static char *missing_attributes_message(Explanation *walk, const Position *at)
 {
   g_autoptr(GPtrArray) required = g_ptr_array_new();
   hp_pattern_required_attributes(at->left, required);
@@ -288,7 +289,7 @@ static char *missing_attributes_message(Walk *walk, const Position *at)
   return g_strdup_printf(_("<%s> lacks an attribute; expected %s."), at->name, names);
 }
 
-static void end_start_tag(Walk *walk, Position *at)
+static void end_start_tag(Explanation *walk, Position *at)
 {
   const HpPattern *ended = hp_pattern_after_start_tag(walk->schema, at->left, FALSE);
   if (ended->kind == HP_PATTERN_NOT_ALLOWED) {
@@ -300,17 +301,17 @@ static void end_start_tag(Walk *walk, Position *at)
 
 /* ---- Children ------------------------------------------------------------------------------ */
 
-static void walk_element(Walk *walk, const xmlNode *element, const char *name,
+static void walk_element(Explanation *walk, const xmlNode *element, const char *name,
                          const GPtrArray *matched);
 
-static const HpPattern *after(Walk *walk, const HpPattern *pattern, const xmlNode *like,
+static const HpPattern *after(Explanation *walk, const HpPattern *pattern, const xmlNode *like,
                               const char *name, GPtrArray *matched)
 {
   return hp_pattern_after_element(walk->schema, pattern, namespace_of(like->ns), name, matched);
 }
 
 /* The one element that, put before `child`, makes it allowed; NULL if none does. */
-static const char *missing_before(Walk *walk, const Position *at, const xmlNode *child,
+static const char *missing_before(Explanation *walk, const Position *at, const xmlNode *child,
                                   const HpPattern **filled)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new();
@@ -338,7 +339,8 @@ static const xmlNode *next_element_named(const xmlNode *from, const char *name)
 
 /* The first child before `child` after which `child` could no longer come; NULL if there is none.
  */
-static const xmlNode *child_it_should_precede(Walk *walk, const Position *at, const xmlNode *child)
+static const xmlNode *child_it_should_precede(Explanation *walk, const Position *at,
+                                              const xmlNode *child)
 {
   const HpPattern *left = at->initial;
   for (const xmlNode *node = at->element->children; node != child; node = node->next) {
@@ -356,7 +358,8 @@ static const xmlNode *child_it_should_precede(Walk *walk, const Position *at, co
 }
 
 /* A child that belongs in the element, but not here. */
-static void misplaced_child(Walk *walk, Position *at, const xmlNode *child, GPtrArray *matched)
+static void misplaced_child(Explanation *walk, Position *at, const xmlNode *child,
+                            GPtrArray *matched)
 {
   const char *name = (const char *)child->name;
   const HpPattern *filled = NULL;
@@ -392,7 +395,7 @@ static void misplaced_child(Walk *walk, Position *at, const xmlNode *child, GPtr
 }
 
 /* A child of a name that does not belong in the element at all. */
-static void strange_child(Walk *walk, Position *at, const xmlNode *child, GPtrArray *matched)
+static void strange_child(Explanation *walk, Position *at, const xmlNode *child, GPtrArray *matched)
 {
   const char *name = (const char *)child->name, *namespace = namespace_of(child->ns);
   const char *around = namespace_of(at->element->ns);
@@ -431,7 +434,7 @@ static void strange_child(Walk *walk, Position *at, const xmlNode *child, GPtrAr
                           name, at->name, expected));
 }
 
-static void walk_child(Walk *walk, Position *at, const xmlNode *child)
+static void walk_child(Explanation *walk, Position *at, const xmlNode *child)
 {
   if (walk->faults > HP_MAX_FAULTS)
     return;
@@ -461,7 +464,7 @@ static gboolean is_blank(const char *text)
   return text == NULL || text[strspn(text, " \t\r\n")] == '\0';
 }
 
-static void walk_text(Walk *walk, const Position *at, const xmlNode *text)
+static void walk_text(Explanation *walk, const Position *at, const xmlNode *text)
 {
   if (is_blank((const char *)text->content) || hp_pattern_allows_text(at->initial))
     return;
@@ -480,7 +483,7 @@ static void walk_text(Walk *walk, const Position *at, const xmlNode *text)
 
 /* ---- Elements ------------------------------------------------------------------------------ */
 
-static void check_data(Walk *walk, const Position *at, const HpPattern *element)
+static void check_data(Explanation *walk, const Position *at, const HpPattern *element)
 {
   xmlChar *content = xmlNodeGetContent((xmlNode *)at->element);
   const char *text = content == NULL ? "" : (const char *)content;
@@ -493,7 +496,7 @@ static void check_data(Walk *walk, const Position *at, const HpPattern *element)
   xmlFree(content);
 }
 
-static void end_element(Walk *walk, const Position *at)
+static void end_element(Explanation *walk, const Position *at)
 {
   if (hp_pattern_is_nullable(at->left))
     return;
@@ -522,7 +525,7 @@ static gboolean has_child_elements(const xmlNode *element)
   return FALSE;
 }
 
-static void walk_element(Walk *walk, const xmlNode *element, const char *name,
+static void walk_element(Explanation *walk, const xmlNode *element, const char *name,
                          const GPtrArray *matched)
 {
   const HpPattern *first = g_ptr_array_index(matched, 0);
@@ -548,7 +551,7 @@ static void walk_element(Walk *walk, const xmlNode *element, const char *name,
 
 /* ---- The document -------------------------------------------------------------------------- */
 
-static void collect_known(Walk *walk, const xmlNode *node)
+static void collect_known(Explanation *walk, const xmlNode *node)
 {
   for (; node != NULL; node = node->next) {
     if (node->type != XML_ELEMENT_NODE)
@@ -560,7 +563,7 @@ static void collect_known(Walk *walk, const xmlNode *node)
   }
 }
 
-static void walk_root(Walk *walk, const xmlNode *root)
+static void walk_root(Explanation *walk, const xmlNode *root)
 {
   const HpPattern *start = hp_schema_start(walk->schema);
   const HpPlace place = hp_place_of_node(root);
@@ -594,7 +597,7 @@ gboolean hp_explain(HpSchema *schema, const xmlDoc *document, HpDiagnostics *dia
 {
   const xmlNode *root = xmlDocGetRootElement((xmlDoc *)document);
   const xmlNode *grammar = xmlDocGetRootElement((xmlDoc *)hp_schema_document(schema));
-  Walk walk = {schema, diagnostics, 0, g_hash_table_new(g_str_hash, g_str_equal)};
+  Explanation walk = {schema, diagnostics, 0, g_hash_table_new(g_str_hash, g_str_equal)};
   collect_known(&walk, grammar->children);
   if (root != NULL)
     walk_root(&walk, root);

@@ -44,9 +44,9 @@ typedef struct {
   HpStructure *structure;
   guint around;
   guint outer, inner; /* the same, unless a row or an item must stand around as well */
-} Run;
+} NeighbourRun;
 
-static void open_run(Run *run, HpRole child)
+static void open_run(NeighbourRun *run, HpRole child)
 {
   HpStructure *structure = run->structure;
   if (run->inner != 0)
@@ -64,7 +64,7 @@ static void open_run(Run *run, HpRole child)
 }
 
 /* A reference that holds something it may not is a paragraph. */
-static void close_run(Run *run)
+static void close_run(NeighbourRun *run)
 {
   HpStructure *structure = run->structure;
   if (run->inner == 0)
@@ -76,13 +76,13 @@ static void close_run(Run *run)
   run->outer = run->inner = 0;
 }
 
-static void take_leaf(Run *run, guint leaf)
+static void take_leaf(NeighbourRun *run, guint leaf)
 {
   open_run(run, HP_ROLE_NONE);
   append_leaf(run->structure, run->inner, leaf);
 }
 
-static void take_child(Run *run, guint child, gboolean alone)
+static void take_child(NeighbourRun *run, guint child, gboolean alone)
 {
   HpStructure *structure = run->structure;
   const HpRole role = hp_element(structure, child)->role;
@@ -107,7 +107,7 @@ static gboolean goes_on(const HpStructure *structure, guint next, guint leaf)
 /* Its content and children, in the order in which they are written. */
 static void wrap_lines(HpStructure *structure, guint index)
 {
-  Run run = {structure, index, 0, 0};
+  NeighbourRun run = {structure, index, 0, 0};
   HpElement *element = hp_element(structure, index);
   guint leaf = element->first_leaf, child = element->first_child;
   element->first_leaf = element->last_leaf = element->first_child = element->last_child = 0;
