@@ -3,16 +3,17 @@
 
 #include <string.h>
 
-enum { LONGEST_WORD = 64 };
+#define MAX_SUGGESTION_LETTERS                                                                     \
+  64 /* letters of a word for which another is suggested; longer: none is */
 
 /* How many slips of the keyboard lie between two words: letters put in, left out, taken for others,
    or swapped with a neighbour. G_MAXUINT if either is too long to be looked at. */
 static guint edit_distance(const char *a, const char *b)
 {
   const gsize width = strlen(b);
-  if (strlen(a) > LONGEST_WORD || width > LONGEST_WORD)
+  if (strlen(a) > MAX_SUGGESTION_LETTERS || width > MAX_SUGGESTION_LETTERS)
     return G_MAXUINT;
-  guint rows[3][LONGEST_WORD + 1];
+  guint rows[3][MAX_SUGGESTION_LETTERS + 1];
   guint *older = rows[0], *last = rows[1], *row = rows[2];
   for (gsize j = 0; j <= width; j++)
     last[j] = (guint)j;
@@ -52,11 +53,12 @@ void hp_suggestion_consider(HpSuggestion *suggestion, const char *candidate)
 }
 
 /* Looking through hundreds of names for each of very many faults would take long. */
-enum { FAULTS_WITH_SUGGESTIONS = 200 };
+#define MAX_FAULTS_WITH_SUGGESTIONS                                                                \
+  200 /* faults of a document with a suggestion; the rest come without */
 
 HpSuggestion hp_suggestion_for(const char *word, const HpDiagnostics *diagnostics)
 {
   const guint faults =
       hp_diagnostics_count(diagnostics, HP_ERROR) + hp_diagnostics_count(diagnostics, HP_WARNING);
-  return (HpSuggestion){.word = faults < FAULTS_WITH_SUGGESTIONS ? word : NULL};
+  return (HpSuggestion){.word = faults < MAX_FAULTS_WITH_SUGGESTIONS ? word : NULL};
 }

@@ -25,7 +25,7 @@ static GBytes *format_standard_input(HpMaker *maker, HpFoRequest *request,
                                      HpDiagnostics *diagnostics)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GByteArray) bytes = hp_read_standard_input(HP_SOURCE_MAX_BYTES, &error);
+  g_autoptr(GByteArray) bytes = hp_read_standard_input(HP_MAX_SOURCE_BYTES, &error);
   const HpPlace place = {"<stdin>", 0, 0};
   if (bytes == NULL) {
     hp_report_error(diagnostics, &place, _("The file cannot be read: %s."), error->message);

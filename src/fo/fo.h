@@ -175,8 +175,8 @@ gboolean hp_fo_shows_itself(const HpFo *fo);
 
 /** No length of a trait is longer (32768pt, 11 m), so that a few dozen of them add up in an
    HpLength; longer ones are cut, with a warning. */
-#define HP_FO_LENGTH_LIMIT (1 << 25)
-/** Points as a length, within ±HP_FO_LENGTH_LIMIT. */
+#define HP_MAX_FO_LENGTH (1 << 25) /* any length of XSL-FO, in 1/1024 pt; warning, and cut */
+/** Points as a length, within ±HP_MAX_FO_LENGTH. */
 HpLength hp_bounded_length(double points);
 
 /** A length that may be, or include, a percentage of something known only in layout. */
@@ -196,7 +196,7 @@ typedef struct {
   HpUnit unit;
 } HpDimension;
 
-/** The dimension against `base`, within ±HP_FO_LENGTH_LIMIT; for units that are not lengths,
+/** The dimension against `base`, within ±HP_MAX_FO_LENGTH; for units that are not lengths,
     `otherwise`. */
 HpLength hp_dimension_resolve(HpDimension dimension, HpLength base, HpLength otherwise);
 

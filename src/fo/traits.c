@@ -3,7 +3,7 @@
 
 HpLength hp_bounded_length(double points)
 {
-  const double limit = hp_length_to_points(HP_FO_LENGTH_LIMIT);
+  const double limit = hp_length_to_points(HP_MAX_FO_LENGTH);
   return hp_points_to_length(CLAMP(points, -limit, limit));
 }
 

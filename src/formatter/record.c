@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#define MAX_ENTRIES 200000
+#define MAX_RECORD_ENTRIES 200000 /* entries of a record; error */
 
 static void part_free(gpointer data)
 {
@@ -204,9 +204,9 @@ static void on_start(GMarkupParseContext *context, const char *element, const ch
   HpRecord *record = reading->record;
   const Attributes attributes = {names, values};
   const char *name = value_of(&attributes, "name");
-  if (++reading->entries > MAX_ENTRIES)
+  if (++reading->entries > MAX_RECORD_ENTRIES)
     g_set_error(error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-                _("the record has more than %d entries"), MAX_ENTRIES);
+                _("the record has more than %d entries"), MAX_RECORD_ENTRIES);
   else if (reading->entries == 1)
     start_record(record, &attributes, error);
   else if (strcmp(element, "page") == 0)
@@ -226,9 +226,9 @@ HpRecord *hp_record_read(GBytes *bytes, GError **error)
   static const GMarkupParser parser = {.start_element = on_start};
   gsize size = 0;
   const char *text = g_bytes_get_data(bytes, &size);
-  if (size == 0 || size > HP_RECORD_MAX_BYTES) {
+  if (size == 0 || size > HP_MAX_RECORD_BYTES) {
     g_set_error(error, G_MARKUP_ERROR, G_MARKUP_ERROR_EMPTY,
-                _("the record is empty or larger than %d MB"), HP_RECORD_MAX_BYTES / (1024 * 1024));
+                _("the record is empty or larger than %d MB"), HP_MAX_RECORD_BYTES / (1024 * 1024));
     return NULL;
   }
   g_autoptr(HpRecord) record = hp_record_new();

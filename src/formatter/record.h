@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define HP_RECORD_NAMESPACE "https://handlingsplan.org/ns/record/1"
 #define HP_RECORD_NAME "handlingsplan-record.xml"
-#define HP_RECORD_MAX_BYTES (16 * 1024 * 1024)
+#define HP_MAX_RECORD_BYTES (16 * 1024 * 1024) /* bytes of a record; error */
 
 /** A tool and which one it was: "library", "cairo", "1.16.0". */
 typedef struct {

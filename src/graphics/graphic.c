@@ -44,12 +44,12 @@ gboolean hp_pixel_size_check(HpPixelSize size, const char *name, GError **error)
   }
   /* Cairo's image surfaces end at 32767. */
   if (size.width <= G_MAXINT16 && size.height <= G_MAXINT16 &&
-      (guint64)size.width * size.height <= HP_GRAPHIC_MAX_PIXELS)
+      (guint64)size.width * size.height <= HP_MAX_PICTURE_PIXELS)
     return TRUE;
   g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_TOO_BIG,
               _("The picture \"%s\" has %u × %u pixels; at most %d million, and %d in one "
                 "direction, are supported. Make it smaller."),
-              name, size.width, size.height, HP_GRAPHIC_MAX_PIXELS / 1000000, G_MAXINT16);
+              name, size.width, size.height, HP_MAX_PICTURE_PIXELS / 1000000, G_MAXINT16);
   return FALSE;
 }
 

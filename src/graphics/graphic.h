@@ -28,7 +28,7 @@ void hp_graphic_free(HpGraphic *graphic);
 
 /** A picture of pixels; takes the surface. */
 HpGraphic *hp_graphic_of_pixels(cairo_surface_t *surface, HpPixelSize size);
-/** Whether it has an extent and stays within HP_GRAPHIC_MAX_PIXELS. */
+/** Whether it has an extent and stays within HP_MAX_PICTURE_PIXELS. */
 gboolean hp_pixel_size_check(HpPixelSize size, const char *name, GError **error);
 /** Sets HP_GRAPHICS_BROKEN; returns FALSE. */
 gboolean hp_graphic_set_broken(GError **error, const char *name, const char *format);

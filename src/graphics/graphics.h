@@ -21,14 +21,14 @@ typedef enum {
   HP_GRAPHICS_MISSING,     /* no such file, or it cannot be read */
   HP_GRAPHICS_OUTSIDE,     /* outside the folder it must stay in, or on the network */
   HP_GRAPHICS_UNSUPPORTED, /* another format than PNG, JPEG and SVG */
-  HP_GRAPHICS_TOO_BIG,     /* past HP_GRAPHIC_MAX_PIXELS or HP_GRAPHIC_MAX_BYTES */
+  HP_GRAPHICS_TOO_BIG,     /* past HP_MAX_PICTURE_PIXELS or HP_MAX_PICTURE_BYTES */
   HP_GRAPHICS_BROKEN,      /* begins as a picture, but is not one */
 } HpGraphicsError;
 #define HP_GRAPHICS_ERROR (hp_graphics_error_quark())
 GQuark hp_graphics_error_quark(void);
 
-#define HP_GRAPHIC_MAX_PIXELS (64 * 1024 * 1024)
-#define HP_GRAPHIC_MAX_BYTES (128 * 1024 * 1024)
+#define HP_MAX_PICTURE_PIXELS (64 * 1024 * 1024) /* pixels of a picture; refused */
+#define HP_MAX_PICTURE_BYTES (128 * 1024 * 1024) /* bytes of a picture's file; refused */
 
 /** One picture; immutable, owned by its HpGraphics. */
 typedef struct HpGraphic HpGraphic;

@@ -128,10 +128,10 @@ GBytes *hp_read_picture(const char *path, const char *uri, GError **error)
     set_missing(error, uri, path, errno);
   } else if (!S_ISREG(status.st_mode)) {
     set_missing(error, uri, path, S_ISDIR(status.st_mode) ? EISDIR : EINVAL);
-  } else if (status.st_size > HP_GRAPHIC_MAX_BYTES) {
+  } else if (status.st_size > HP_MAX_PICTURE_BYTES) {
     g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_TOO_BIG,
                 _("The picture \"%s\" has more than %d MiB; make it smaller."), uri,
-                HP_GRAPHIC_MAX_BYTES >> 20);
+                HP_MAX_PICTURE_BYTES >> 20);
   } else {
     bytes = read_all(descriptor, (gsize)status.st_size);
     if (bytes == NULL)

@@ -18,7 +18,7 @@
 #define PLACE_TOLERANCE 0.5f /* points */
 #define PIECE_GAP 3.0f       /* points between two pieces of a line */
 #define CONTEXT 60           /* bytes of text that are shown */
-#define MAX_LINKS 100000
+#define MAX_LINKS 100000     /* links of a file that are compared */
 
 typedef struct {
   HpShownPages pages;
@@ -112,7 +112,7 @@ static gunichar next_character(Reading *reading, gsize *start)
 
 static gboolean is_picture(gunichar character)
 {
-  return character >= HP_SHOWN_PICTURE && character <= HP_SHOWN_PICTURE + HP_SHOWN_MAX_PICTURES;
+  return character >= HP_SHOWN_PICTURE && character <= HP_SHOWN_PICTURE + HP_MAX_SHOWN_PICTURES;
 }
 
 /* How many characters that count the word has before `offset`. */

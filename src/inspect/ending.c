@@ -16,7 +16,8 @@
 #include <string.h>
 
 #define ID_DIGITS 32
-#define MAX_TABLE (64 * 1024 * 1024)
+#define MAX_CROSS_REFERENCES                                                                       \
+  (64 * 1024 * 1024) /* bytes of a cross-reference stream, inflated; not verified */
 
 /* "\nstartxref\n32783\n%%EOF\n": the number; 0 if that is not how it ends. */
 static gsize position_of_table(const char *file, gsize size)
@@ -83,7 +84,7 @@ gboolean hp_pdf_has_own_end(GBytes *bytes)
   if (begin + stated > left)
     return FALSE;
   g_autoptr(GBytes) deflated = g_bytes_new_static(stream + 10, stated);
-  g_autoptr(GBytes) inflated = hp_inflate(deflated, MAX_TABLE);
+  g_autoptr(GBytes) inflated = hp_inflate(deflated, MAX_CROSS_REFERENCES);
   g_autofree char *entries = NULL;
   return inflated != NULL && belongs(file, position, head, inflated, digits, &entries) &&
          is_written(table, left, entries, digits, stated);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_ATTACHMENTS 1000
+#define MAX_ATTACHMENTS 1000 /* files inside a PDF; the rest are not read */
 
 /* ---- Opening ------------------------------------------------------------------------------- */
 
@@ -19,11 +19,11 @@ static gboolean set_error(GError **error, const char *message)
 
 static gboolean may_be_read(const char *data, gsize size, GError **error)
 {
-  if (size > HP_PDF_MAX_BYTES)
+  if (size > HP_MAX_PDF_BYTES)
     return set_error(error, _("the file is too large"));
   if (size < 5 || memcmp(data, "%PDF-", 5) != 0)
     return set_error(error, _("it is not a PDF"));
-  if (!hp_streams_are_bounded(data, size, HP_PDF_MAX_STREAM))
+  if (!hp_streams_are_bounded(data, size, HP_MAX_PDF_STREAM))
     return set_error(error, _("it would need too much memory"));
   return TRUE;
 }
@@ -121,7 +121,7 @@ GBytes *hp_pdf_stream_bytes(qpdf_data qpdf, qpdf_oh stream)
   g_autoptr(GBytes) raw = hp_pdf_raw_bytes(qpdf, stream);
   if (raw == NULL || !is_plain_flate(qpdf, stream))
     return NULL;
-  return hp_inflate(raw, HP_PDF_MAX_STREAM);
+  return hp_inflate(raw, HP_MAX_PDF_STREAM);
 }
 
 GBytes *hp_pdf_plain_bytes(qpdf_data qpdf, qpdf_oh stream)

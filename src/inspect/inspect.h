@@ -12,8 +12,8 @@
 
 G_BEGIN_DECLS
 
-#define HP_PDF_MAX_BYTES (512 * 1024 * 1024)  /* a file that is read */
-#define HP_PDF_MAX_STREAM (256 * 1024 * 1024) /* a stream in it, inflated */
+#define HP_MAX_PDF_BYTES (512 * 1024 * 1024)  /* bytes of a PDF that is read; error */
+#define HP_MAX_PDF_STREAM (256 * 1024 * 1024) /* bytes of a stream in it, inflated; error */
 
 typedef struct HpPdfFile HpPdfFile;
 

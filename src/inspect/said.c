@@ -10,9 +10,10 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_DEPTH 400
-#define MAX_ELEMENTS 2000000
-#define MAX_TEXT (128 * 1024 * 1024)
+#define MAX_ELEMENT_DEPTH 400 /* structure elements in each other; not verified */
+#define MAX_ELEMENTS 2000000  /* structure elements of a file; not verified */
+#define MAX_SAID_BYTES                                                                             \
+  (128 * 1024 * 1024) /* bytes of the words of a file's structure; not verified */
 #define LINE_HEIGHT 1 /* in points: what is further away vertically is on another line */
 
 typedef struct {
@@ -169,8 +170,8 @@ static void walk_kid(Walk *walk, qpdf_oh kid)
 
 static void walk_kids(Walk *walk, qpdf_oh kids)
 {
-  if (walk->depth == MAX_DEPTH || walk->elements >= MAX_ELEMENTS ||
-      walk->said->text->len + walk->said->titles->len > MAX_TEXT) {
+  if (walk->depth == MAX_ELEMENT_DEPTH || walk->elements >= MAX_ELEMENTS ||
+      walk->said->text->len + walk->said->titles->len > MAX_SAID_BYTES) {
     walk->failed = TRUE;
     return;
   }
@@ -230,11 +231,11 @@ static void walk_bookmark(Walk *walk, qpdf_oh bookmark)
 static void walk_bookmarks(Walk *walk, qpdf_oh parent)
 {
   qpdf_oh bookmark = qpdf_oh_get_key(walk->qpdf, parent, "/First");
-  if (walk->depth == MAX_DEPTH)
+  if (walk->depth == MAX_ELEMENT_DEPTH)
     walk->failed = TRUE;
   walk->depth++;
   while (qpdf_oh_is_dictionary(walk->qpdf, bookmark) && !walk->failed) {
-    if (++walk->elements >= MAX_ELEMENTS || walk->said->text->len > MAX_TEXT)
+    if (++walk->elements >= MAX_ELEMENTS || walk->said->text->len > MAX_SAID_BYTES)
       walk->failed = TRUE;
     walk_bookmark(walk, bookmark);
     qpdf_oh next = qpdf_oh_get_key(walk->qpdf, bookmark, "/Next");

@@ -7,7 +7,7 @@
 
 #include "pdf-syntax/pdf-syntax.h"
 
-#define MAX_TEXT 64 /* hexadecimal digits that one code may stand for */
+#define MAX_CODE_DIGITS 64 /* hexadecimal digits that one code may stand for */
 #define UNKNOWN "\357\277\275"
 
 struct HpShownFont {
@@ -84,7 +84,7 @@ static guint code_of(const Map *map)
 /* UTF-16BE in hexadecimal digits, its last unit raised by `more`. */
 static void add_text(HpShownFont *font, guint code, const Map *map, guint more)
 {
-  gunichar2 units[MAX_TEXT / 4] = {0};
+  gunichar2 units[MAX_CODE_DIGITS / 4] = {0};
   gsize n = 0;
   const char *digits = map->token.text;
   for (gsize i = 0; i + 4 <= map->token.length && n < G_N_ELEMENTS(units); i += 4, n++)

@@ -12,12 +12,13 @@
 #include <cairo.h>
 #include <string.h>
 
-#define MAX_DEPTH 8         /* forms within forms */
-#define MAX_STATES 200      /* q within q */
-#define MAX_SEQUENCES 200   /* BDC within BDC */
-#define MAX_OPERANDS 100000 /* of one operator */
-#define MAX_CODES 2000000   /* in the fonts of a file */
-#define MAX_SHOWN (32 * 1024 * 1024)
+#define MAX_FORM_DEPTH 8    /* form XObjects in each other; not verified */
+#define MAX_STATES 200      /* q within q; not verified */
+#define MAX_SEQUENCES 200   /* BDC within BDC; not verified */
+#define MAX_OPERANDS 100000 /* operands of one operator; not verified */
+#define MAX_CODES 2000000   /* codes in the fonts of a file; not verified */
+#define MAX_SHOWN_BYTES                                                                            \
+  (32 * 1024 * 1024) /* characters that the pages of a file show; not verified */
 
 typedef struct {
   cairo_matrix_t space; /* to the page's */
@@ -257,7 +258,7 @@ static gunichar character_of_picture(Reader *reader, qpdf_oh image)
   const char *key = g_checksum_get_string(digest);
   gpointer index = NULL;
   if (!g_hash_table_lookup_extended(pictures, key, NULL, &index)) {
-    index = GUINT_TO_POINTER(MIN(g_hash_table_size(pictures), HP_SHOWN_MAX_PICTURES));
+    index = GUINT_TO_POINTER(MIN(g_hash_table_size(pictures), HP_MAX_SHOWN_PICTURES));
     g_hash_table_insert(pictures, g_strdup(key), index);
   }
   return HP_SHOWN_PICTURE + GPOINTER_TO_UINT(index);
@@ -311,7 +312,7 @@ static void show_form(Interpreter *interpreter, qpdf_oh form)
 {
   qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
   g_autoptr(GBytes) bytes = hp_pdf_stream_bytes(qpdf, form);
-  if (bytes == NULL || interpreter->depth == MAX_DEPTH) {
+  if (bytes == NULL || interpreter->depth == MAX_FORM_DEPTH) {
     interpreter->failed = TRUE;
     return;
   }
@@ -579,8 +580,8 @@ gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, GHashTable *p
                        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)hp_shown_font_free),
                    .known = g_hash_table_new(NULL, NULL),
                    .codes = MAX_CODES,
-                   .bytes = HP_PDF_MAX_STREAM,
-                   .characters = MAX_SHOWN};
+                   .bytes = HP_MAX_PDF_STREAM,
+                   .characters = MAX_SHOWN_BYTES};
   gboolean read = TRUE;
   for (guint i = 0; i < hp_pdf_file_n_pages(file) && read; i++) {
     GArray *shown = g_array_new(FALSE, FALSE, sizeof(HpShown));

@@ -8,7 +8,7 @@
 #define HP_SHOWN_NO_SEQUENCE (-1)
 /** A picture is shown as one of these characters, the same for the same picture. */
 #define HP_SHOWN_PICTURE 0xf0000
-#define HP_SHOWN_MAX_PICTURES 0xfffd
+#define HP_MAX_SHOWN_PICTURES 0xfffd /* pictures of a page; not verified */
 
 typedef struct {
   gunichar character;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-#define MAX_METADATA (4 * 1024 * 1024)
+#define MAX_METADATA (4 * 1024 * 1024) /* metadata of a PDF; larger ones are not compared */
 
 typedef struct {
   const char *namespace, *name; /* NULL: any in it */

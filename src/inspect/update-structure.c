@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#define MAX_DEPTH 20
-#define MAX_KEYS 1000000
+#define MAX_PARENT_DEPTH 20     /* nodes in nodes of a parent tree; deeper ones are no signature */
+#define MAX_PARENT_KEYS 1000000 /* entries of a parent tree; with more it is no signature */
 
 static gboolean is_form(qpdf_data qpdf, qpdf_oh element)
 {
@@ -95,7 +95,7 @@ static void read_leaf(Numbers *numbers, qpdf_oh array)
 
 static void read_numbers(Numbers *numbers, qpdf_oh node, int depth)
 {
-  if (!qpdf_oh_is_dictionary(numbers->qpdf, node) || depth == MAX_DEPTH)
+  if (!qpdf_oh_is_dictionary(numbers->qpdf, node) || depth == MAX_PARENT_DEPTH)
     return;
   qpdf_oh leaf = qpdf_oh_get_key(numbers->qpdf, node, "/Nums");
   qpdf_oh kids = qpdf_oh_get_key(numbers->qpdf, node, "/Kids");
@@ -112,7 +112,7 @@ static void read_numbers(Numbers *numbers, qpdf_oh node, int depth)
 
 static GHashTable *numbers_of(qpdf_data qpdf, qpdf_oh root)
 {
-  Numbers numbers = {qpdf, g_hash_table_new_full(NULL, NULL, NULL, g_free), MAX_KEYS};
+  Numbers numbers = {qpdf, g_hash_table_new_full(NULL, NULL, NULL, g_free), MAX_PARENT_KEYS};
   qpdf_oh tree = qpdf_oh_get_key(qpdf, root, "/ParentTree");
   read_numbers(&numbers, tree, 0);
   qpdf_oh_release(qpdf, tree);

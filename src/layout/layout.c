@@ -4,6 +4,8 @@
 #include "layout/flow/flow.h"
 #include "layout/page/page.h"
 
+#define MAX_BOOKMARK_DEPTH 100 /* bookmarks in bookmarks; deeper ones are left out */
+
 struct HpPages {
   HpArena *arena;
   GPtrArray *pages;         /* of HpPage* */
@@ -120,10 +122,9 @@ static HpBookmark *bookmark_of(HpArena *arena, const HpFo *fo, guint depth)
 
 static const HpBookmark *bookmarks_in(HpArena *arena, const HpFo *parent, guint depth)
 {
-  enum { DEEPEST = 100 };
   const HpBookmark *first = NULL;
   const HpBookmark **end = &first;
-  if (depth > DEEPEST)
+  if (depth > MAX_BOOKMARK_DEPTH)
     return NULL;
   for (const HpFo *child = parent->first_child; child != NULL; child = child->next) {
     if (child->kind != HP_FO_BOOKMARK)

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define MAX_NAME 200
+#define MAX_NAME 200 /* bytes of the name of a file inside; refused */
 
 static gboolean is_readable_size(const char *path, GError **error)
 {
@@ -15,9 +15,9 @@ static gboolean is_readable_size(const char *path, GError **error)
     g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s", g_strerror(errno));
   else if (S_ISDIR(status.st_mode))
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, _("it is a folder; name the PDFs in it"));
-  else if (!S_ISREG(status.st_mode) || status.st_size > HP_PDF_MAX_BYTES)
+  else if (!S_ISREG(status.st_mode) || status.st_size > HP_MAX_PDF_BYTES)
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("it is no file, or larger than %d MB"),
-                HP_PDF_MAX_BYTES / (1024 * 1024));
+                HP_MAX_PDF_BYTES / (1024 * 1024));
   else
     return TRUE;
   return FALSE;

@@ -7,6 +7,8 @@
 #include <libxslt/xslt.h>
 #include <string.h>
 
+#define MAX_FOLDER_DEPTH 8 /* folders in folders of stylesheets that are on record */
+
 static gint compare_paths(gconstpointer a, gconstpointer b)
 {
   return strcmp(*(char *const *)a, *(char *const *)b);
@@ -16,7 +18,7 @@ static gint compare_paths(gconstpointer a, gconstpointer b)
 static void list_files(const char *root, const char *below, GPtrArray *files, int depth)
 {
   g_autofree char *path = g_build_filename(root, below, NULL);
-  g_autoptr(GDir) folder = depth > 8 ? NULL : g_dir_open(path, 0, NULL);
+  g_autoptr(GDir) folder = depth > MAX_FOLDER_DEPTH ? NULL : g_dir_open(path, 0, NULL);
   if (folder == NULL) {
     g_ptr_array_add(files, g_strdup(below));
     return;

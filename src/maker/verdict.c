@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#define MAX_PAGES_NAMED 8
+#define MAX_PAGES_NAMED 8 /* pages named in a reason; then an ellipsis */
 
 static void add_reason(GPtrArray *reasons, char *line)
 {

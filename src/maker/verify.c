@@ -6,9 +6,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define MAX_SCRATCH_DEPTH 100 /* folders in folders inside a PDF; deeper ones stay behind */
+
 static void remove_folder(const char *path, int depth)
 {
-  g_autoptr(GDir) folder = depth > 100 ? NULL : g_dir_open(path, 0, NULL);
+  g_autoptr(GDir) folder = depth > MAX_SCRATCH_DEPTH ? NULL : g_dir_open(path, 0, NULL);
   for (const char *name = folder == NULL ? NULL : g_dir_read_name(folder); name != NULL;
        name = g_dir_read_name(folder)) {
     g_autofree char *file = g_build_filename(path, name, NULL);

@@ -29,7 +29,7 @@ typedef struct {
   const HpPattern *left;    /* what may still come */
 } Position;
 
-enum { LISTED = 8 };
+#define MAX_LISTED_WORDS 8 /* words in "expected one of …"; then an ellipsis */
 
 static const char *namespace_of(const xmlNs *ns)
 {
@@ -70,7 +70,7 @@ static char *expected_elements(const HpPattern *pattern, const char *namespace)
   g_autoptr(GPtrArray) tags = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < names->len; i++)
     g_ptr_array_add(tags, g_strdup_printf("<%s>", (char *)g_ptr_array_index(names, i)));
-  g_autofree char *list = hp_join_words(tags, LISTED);
+  g_autofree char *list = hp_join_words(tags, MAX_LISTED_WORDS);
   return tags->len > 1 ? g_strdup_printf(_("one of: %s"), list) : g_steal_pointer(&list);
 }
 

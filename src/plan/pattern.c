@@ -14,7 +14,7 @@ struct HpSchema {
 };
 
 /* References that never reach an element are an error libxml2 finds; this is for its bugs. */
-enum { MAX_DEPTH = 500 };
+#define MAX_SCHEMA_DEPTH 500 /* patterns in patterns of a schema; deeper ones allow nothing */
 
 static guint pattern_hash(gconstpointer key)
 {
@@ -191,7 +191,7 @@ static const HpPattern *build(HpSchema *schema, const xmlNode *node)
       return leaf(schema, leaves[i].kind,
                   leaves[i].kind == HP_PATTERN_TEXT || leaves[i].kind == HP_PATTERN_EMPTY ? NULL
                                                                                           : node);
-  if (schema->depth >= MAX_DEPTH)
+  if (schema->depth >= MAX_SCHEMA_DEPTH)
     return schema->not_allowed;
   schema->depth++;
   const HpPattern *pattern = build_composite(schema, node, name);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define MAX_TABLE_SPAN 1000 /* rows or columns that a cell of a plan's simple table spans; cut */
+
 static void check_words(const HpRules *rules, const xmlNode *element)
 {
   const gboolean mentions = hp_is_one_of(
@@ -110,9 +112,8 @@ static void check_number(const HpRules *rules, const xmlNode *element)
 
 static int span_of(const xmlNode *cell, const char *attribute)
 {
-  enum { MOST = 1000 };
   const char *value = hp_attribute(cell, attribute);
-  return value == NULL ? 1 : (int)CLAMP(atol(value), 1, MOST);
+  return value == NULL ? 1 : (int)CLAMP(atol(value), 1, MAX_TABLE_SPAN);
 }
 
 /* Cells that reach down from earlier rows are counted in the rows they reach: `reaching` holds the

@@ -3,12 +3,13 @@
 
 #include <string.h>
 
+#define MAX_HYPHENATED_LETTERS 120 /* letters of a word that is hyphenated */
+
 #define DICTIONARY_FOLDER "/usr/share/hyphen"
 
 enum {
   SHORTEST_WORD = 4,
-  LONGEST_WORD = 120, /* in letters; nothing longer is a word */
-  LEAST_PART = 2,     /* the dictionaries' own least is 1, which no style wants */
+  LEAST_PART = 2, /* the dictionaries' own least is 1, which no style wants */
 };
 
 /* A file; several languages may share it. */
@@ -257,7 +258,7 @@ static void look_up_letters(const HpHyphenator *hyphenator, const Dictionary *di
                             GArray *points)
 {
   const guint n = hyphenator->letters->len;
-  if (n < SHORTEST_WORD || n > LONGEST_WORD)
+  if (n < SHORTEST_WORD || n > MAX_HYPHENATED_LETTERS)
     return;
   gsize size;
   g_autofree char *word = encoded(dictionary, hyphenator->letters, &size);

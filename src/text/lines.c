@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#define MAX_ACTIVE 512 /* places that the next line may begin at, at once; the worst are let go */
+
 enum {
   ONE = 1024,                 /* an adjustment ratio of 1 */
   INFINITE_RATIO = 100 * ONE, /* nothing can stretch */
@@ -20,10 +22,9 @@ enum {
   DEMERIT_UNIT = 64,          /* demerits are in 1/64², so that small ratios still tell apart */
   HYPHEN_PENALTY = 50,
   RAGGED_HYPHEN_PENALTY = 800, /* as bad as a line that lacks 20 pt */
-  MOST_PATIENCE = 5 * ONE,     /* the ratio up to which ragged text goes without hyphens */
+  PATIENCE = 5 * ONE,          /* the ratio up to which ragged text goes without hyphens */
   AFTER_PENALTY = 1,
   ROUNDING = HP_POINT / 32, /* a ratio of -1 is cut to its 1/1024 */
-  MOST_ACTIVE = 512,        /* zero-width text could have any number */
 };
 
 #define MOST_BADNESS ((gint64)1 << 29)
@@ -47,7 +48,7 @@ typedef struct {
   gboolean force;
   gboolean has_hyphenated; /* the text's array of hyphenated breaks is that of the paragraph */
   GArray *nodes;           /* of HpActiveNode */
-  int active[MOST_ACTIVE];
+  int active[MAX_ACTIVE];
   guint n_active;
   int restart;            /* the node forced last */
   HpActiveNode too_short; /* the best line that lacks too much; at < 0: none */
@@ -181,7 +182,7 @@ static HpActiveNode node_for(const Breaker *breaker, int previous, int at, gint6
 
 static void activate(Breaker *breaker, const HpActiveNode *node)
 {
-  if (breaker->n_active == MOST_ACTIVE) {
+  if (breaker->n_active == MAX_ACTIVE) {
     breaker->n_active--;
     memmove(breaker->active, breaker->active + 1, sizeof(int) * breaker->n_active);
   }
@@ -398,7 +399,7 @@ static void append_best_way(Breaker *breaker, GArray *lines)
 static int patience_of(const HpLineOptions *options)
 {
   const gint64 stretch = options->align == HP_LINE_CENTER ? 2 * END_STRETCH : END_STRETCH;
-  return (int)CLAMP((gint64)options->width * 2 / 5 * ONE / stretch, ONE, MOST_PATIENCE);
+  return (int)CLAMP((gint64)options->width * 2 / 5 * ONE / stretch, ONE, PATIENCE);
 }
 
 static void append_best_ragged_way(Breaker *breaker, GArray *lines)

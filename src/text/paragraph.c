@@ -3,10 +3,8 @@
 
 #include <string.h>
 
-enum {
-  LONGEST_TEXT = 1 << 28,
-  LONGEST_WORD_ITEM = 1024, /* bytes; what is longer is shaped in parts */
-};
+#define MAX_SHAPED_BYTES 1024         /* bytes shaped in one go; longer words in parts */
+#define MAX_PARAGRAPH_BYTES (1 << 28) /* bytes of a paragraph; its rest is left out */
 
 /* Makes room for one more element of `size` in an array that lives in the arena. */
 static gpointer grown(HpArena *arena, gpointer array, guint n, guint *capacity, gsize size)
@@ -41,7 +39,7 @@ HpParagraph *hp_paragraph_new(HpText *text, HpArena *arena, gboolean right_to_le
 static gboolean append_string(HpParagraph *paragraph, const char *string, gsize length)
 {
   g_return_val_if_fail(!paragraph->shaped, FALSE);
-  if (length > LONGEST_TEXT - paragraph->length)
+  if (length > MAX_PARAGRAPH_BYTES - paragraph->length)
     return FALSE;
   if (paragraph->length + length + 1 > paragraph->capacity) {
     const gsize capacity = MAX(64, (paragraph->length + length + 1) * 2);
@@ -138,7 +136,7 @@ static HpLineItemKind kind_of_character(gunichar c)
 static gsize end_of_word(const HpParagraph *paragraph, gsize start, gsize end)
 {
   gsize at = start;
-  while (at < end && at - start < LONGEST_WORD_ITEM) {
+  while (at < end && at - start < MAX_SHAPED_BYTES) {
     const char *c = paragraph->string + at;
     if (kind_of_character(g_utf8_get_char(c)) != HP_ITEM_WORD)
       break;

@@ -3,6 +3,9 @@
 
 #include <pango/pangofc-fontmap.h>
 
+#define MAX_WORDS_BETWEEN_DOCUMENTS                                                                \
+  (4 << 20) /* bytes of shaped words kept from one document to the next */
+
 /* Layout must be the same on every machine and at every resolution: nothing is hinted or rounded.
  */
 static PangoContext *unhinted_context(PangoFontMap *map)
@@ -114,8 +117,7 @@ void hp_text_expect_language(HpText *text, const char *language)
 
 void hp_text_forget_words(HpText *text)
 {
-  enum { ENOUGH = 4 << 20 };
-  if (hp_word_cache_size(&text->words) <= ENOUGH)
+  if (hp_word_cache_size(&text->words) <= MAX_WORDS_BETWEEN_DOCUMENTS)
     return;
   hp_word_cache_clear(&text->words);
   hp_word_cache_init(&text->words);

@@ -3,11 +3,12 @@
 
 #include <string.h>
 
+#define MAX_KEPT_WORD_BYTES 256         /* bytes of a shaped word that is kept */
+#define MAX_KEPT_WORDS_BYTES (96 << 20) /* bytes of all of them; likewise */
+#define MAX_KEPT_WORDS (1 << 18) /* shaped words kept; the others live with their paragraph */
+
 enum {
   FIRST_BUCKETS = 1024,
-  MOST_WORDS = 1 << 18,
-  MOST_BYTES = 96 << 20, /* of the cache; what comes after lives as long as its paragraph */
-  LONGEST_KEPT = 256,
 };
 
 void hp_word_cache_init(HpWordCache *cache)
@@ -64,8 +65,8 @@ static void keep(HpWordCache *cache, HpWord *word)
 
 static gboolean has_room(const HpWordCache *cache, gsize length)
 {
-  return length <= LONGEST_KEPT && cache->count < MOST_WORDS &&
-         hp_word_cache_size(cache) < MOST_BYTES;
+  return length <= MAX_KEPT_WORD_BYTES && cache->count < MAX_KEPT_WORDS &&
+         hp_word_cache_size(cache) < MAX_KEPT_WORDS_BYTES;
 }
 
 /* ---- Making a word --------------------------------------------------------------------------- */

@@ -36,10 +36,10 @@ static xsltTransformContext *new_context(HpRun *run, xmlDoc *document, xsltSecur
   xsltTransformContext *context = xsltNewTransformContext(run->stylesheet->style, document);
   run->context = context;
   context->_private = run;
-  context->maxTemplateDepth = HP_TRANSFORM_MAX_DEPTH;
-  context->maxTemplateVars = HP_TRANSFORM_MAX_VARIABLES;
-  context->opLimit = HP_TRANSFORM_MAX_STEPS;
-  context->xpathCtxt->opLimit = HP_TRANSFORM_MAX_STEPS;
+  context->maxTemplateDepth = HP_MAX_TEMPLATE_DEPTH;
+  context->maxTemplateVars = HP_MAX_TEMPLATE_VARIABLES;
+  context->opLimit = HP_MAX_XPATH_STEPS;
+  context->xpathCtxt->opLimit = HP_MAX_XPATH_STEPS;
   context->xpathCtxt->error = hp_on_xpath_error;
   context->xpathCtxt->userData = run;
   xsltSetTransformErrorFunc(context, run, hp_on_transform_error);

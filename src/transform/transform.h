@@ -31,9 +31,9 @@ void hp_stylesheet_free(HpStylesheet *stylesheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpStylesheet, hp_stylesheet_free)
 
 /** What bounds a run. Past one, it ends with an error that names the instruction. */
-#define HP_TRANSFORM_MAX_DEPTH 1500         /* templates in templates */
-#define HP_TRANSFORM_MAX_VARIABLES 30000    /* variables in scope at once */
-#define HP_TRANSFORM_MAX_STEPS 2000000000UL /* steps of XPath, about a minute */
+#define HP_MAX_TEMPLATE_DEPTH 1500      /* templates in templates; error */
+#define HP_MAX_TEMPLATE_VARIABLES 30000 /* XSLT variables in scope at once; error */
+#define HP_MAX_XPATH_STEPS 2000000000UL /* steps of XPath in one run, about a minute; error */
 
 /** A document that document() finds without reading its file. Each run takes a copy of it, with the
     places of its elements: libxslt writes into what it is given. */

@@ -56,18 +56,18 @@ static gboolean may_include(const HpReading *reading, const char *path, const ch
   else if (is_open(reading, canonical))
     hp_report_error(diagnostics, place, _("\"%s\" includes itself; take this xi:include away."),
                     path);
-  else if (reading->open_files->len > HP_INCLUDE_MAX_DEPTH)
+  else if (reading->open_files->len > HP_MAX_INCLUDE_DEPTH)
     hp_report_error(diagnostics, place,
                     _("Files include each other more than %d deep; include them in fewer steps."),
-                    HP_INCLUDE_MAX_DEPTH);
-  else if (reading->files_read >= HP_INCLUDE_MAX_FILES)
+                    HP_MAX_INCLUDE_DEPTH);
+  else if (reading->files_read >= HP_MAX_INCLUDED_FILES)
     hp_report_error(diagnostics, place, _("More than %d files are included; join some of them."),
-                    HP_INCLUDE_MAX_FILES);
-  else if (reading->bytes_read > HP_INCLUDE_MAX_BYTES)
+                    HP_MAX_INCLUDED_FILES);
+  else if (reading->bytes_read > HP_MAX_INCLUDED_BYTES)
     hp_report_error(
         diagnostics, place,
         _("The included files are larger than %d MB together; include fewer or shorter ones."),
-        HP_INCLUDE_MAX_BYTES / (1024 * 1024));
+        HP_MAX_INCLUDED_BYTES / (1024 * 1024));
   else
     return TRUE;
   return FALSE;

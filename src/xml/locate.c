@@ -10,7 +10,7 @@ static gboolean open_at(const HpPlace *place, HpSourceText *text, gsize *offset)
   gsize size = 0;
   g_autoptr(HpDiagnostics) ignored = hp_diagnostics_new();
   if (place->file == NULL || place->line < 1 || place->column < 1 ||
-      !g_file_get_contents(place->file, &bytes, &size, NULL) || size > HP_SOURCE_MAX_BYTES ||
+      !g_file_get_contents(place->file, &bytes, &size, NULL) || size > HP_MAX_SOURCE_BYTES ||
       !hp_source_text_init(text, bytes, size, place->file, ignored))
     return FALSE;
   if ((guint)place->line > text->line_starts->len) {

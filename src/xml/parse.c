@@ -212,10 +212,10 @@ char *hp_read_bytes(const char *path, gsize *size, const HpPlace *place, HpDiagn
     hp_report_error(diagnostics, at, _("\"%s\" is a folder; name a file."), path);
     return NULL;
   }
-  if (stat(path, &status) == 0 && status.st_size > HP_SOURCE_MAX_BYTES) {
+  if (stat(path, &status) == 0 && status.st_size > HP_MAX_SOURCE_BYTES) {
     hp_report_error(diagnostics, at,
                     _("The file is larger than %d MB; divide it with <xi:include href=\"…\"/>."),
-                    HP_SOURCE_MAX_BYTES / (1024 * 1024));
+                    HP_MAX_SOURCE_BYTES / (1024 * 1024));
     return NULL;
   }
   g_autoptr(GError) error = NULL;

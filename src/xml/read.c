@@ -49,12 +49,12 @@ static HpSource *read_document(const char *bytes, gsize size, const char *name, 
 static HpSource *read_bounded(const char *text, gsize size, const char *name, const char *root,
                               xmlDict *names, HpDiagnostics *diagnostics)
 {
-  if (size <= HP_SOURCE_MAX_BYTES)
+  if (size <= HP_MAX_SOURCE_BYTES)
     return read_document(text, size, name, root, names, diagnostics);
   const HpPlace place = {name, 0, 0};
   hp_report_error(diagnostics, &place,
                   _("The document is larger than %d MB; divide it into several."),
-                  HP_SOURCE_MAX_BYTES / (1024 * 1024));
+                  HP_MAX_SOURCE_BYTES / (1024 * 1024));
   return NULL;
 }
 

@@ -20,13 +20,14 @@ G_BEGIN_DECLS
 
 /* What reading refuses to go beyond. libxml2's own limits hold as well: 10 MB in one text, elements
    256 deep, entities that multiply. */
-#define HP_SOURCE_MAX_BYTES (64 * 1024 * 1024) /* one file, as UTF-8 */
-#define HP_INCLUDE_MAX_DEPTH 8                 /* files within files */
-#define HP_INCLUDE_MAX_FILES 500               /* files in one document */
-#define HP_INCLUDE_MAX_BYTES (4 * HP_SOURCE_MAX_BYTES)
+#define HP_MAX_SOURCE_BYTES (64 * 1024 * 1024) /* bytes of an XML file, as UTF-8; error */
+#define HP_MAX_INCLUDE_DEPTH 8                 /* files within files; error */
+#define HP_MAX_INCLUDED_FILES 500              /* files in one document; error */
+#define HP_MAX_INCLUDED_BYTES                                                                      \
+  (4 * HP_MAX_SOURCE_BYTES) /* bytes of all files of a document; error */
 
 /** How many faults of a kind are told of one document; each may cost a reading of its file. */
-#define HP_MAX_FAULTS 100
+#define HP_MAX_FAULTS 100 /* faults of one kind told of a document; the rest are not */
 
 /** A document read from a file, with the places of its elements. Owns the xmlDoc. */
 typedef struct HpSource HpSource;

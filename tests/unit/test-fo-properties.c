@@ -526,12 +526,12 @@ static void test_lengths_are_bounded(void)
   const HpTraits *a = traits(document, "a"), *d = traits(document, "d");
   assert_points(a->inherited.font_size, 4096);
   assert_points(a->inherited.letter_spacing.optimum.length, 1024);
-  g_assert_cmpint(hp_traits_line_height(a), ==, HP_FO_LENGTH_LIMIT);
+  g_assert_cmpint(hp_traits_line_height(a), ==, HP_MAX_FO_LENGTH);
   assert_points(traits(document, "b")->inherited.start_indent.length, 32000);
-  g_assert_cmpint(traits(document, "c")->inherited.start_indent.length, ==, HP_FO_LENGTH_LIMIT);
-  g_assert_cmpint(d->space_before.optimum.length, ==, -HP_FO_LENGTH_LIMIT);
-  g_assert_cmpint(hp_dimension_resolve(d->padding[HP_START].width, HP_FO_LENGTH_LIMIT, 0), ==,
-                  HP_FO_LENGTH_LIMIT);
+  g_assert_cmpint(traits(document, "c")->inherited.start_indent.length, ==, HP_MAX_FO_LENGTH);
+  g_assert_cmpint(d->space_before.optimum.length, ==, -HP_MAX_FO_LENGTH);
+  g_assert_cmpint(hp_dimension_resolve(d->padding[HP_START].width, HP_MAX_FO_LENGTH, 0), ==,
+                  HP_MAX_FO_LENGTH);
 }
 
 int main(int argc, char **argv)

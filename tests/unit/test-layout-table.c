@@ -127,7 +127,7 @@ static void test_limits(void)
 {
   g_autoptr(Fixture) wide = fixture_new(
       "", BODY(ROW(CELL("number-columns-spanned='2000000'") CELL("column-number='1999999999'"))));
-  g_assert_cmpuint(wide->grid->n_columns, ==, HP_TABLE_MAX_COLUMNS);
+  g_assert_cmpuint(wide->grid->n_columns, ==, HP_MAX_TABLE_COLUMNS);
   g_assert_cmpuint(warnings(wide), >=, 1);
   g_autoptr(Fixture) tall = fixture_new("", BODY(ROW(CELL("number-rows-spanned='2000000000'"))));
   g_assert_cmpuint(tall->grid->sections[HP_SECTION_BODY].n_rows, ==, 1);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Deeper nesting of parentheses and functions than anybody writes by hand. */
-enum { DEPTH_MAX = 32 };
+#define MAX_EXPRESSION_DEPTH 32 /* parentheses and function calls in each other; warning */
 
 typedef struct {
   const HpScope *scope;
@@ -189,14 +189,14 @@ static gboolean hash(Parser *parser, HpValue *value)
 
 static gboolean call(Parser *parser, HpSlice name, HpValue *value)
 {
-  HpValue arguments[HP_ARGUMENTS];
+  HpValue arguments[HP_MAX_ARGUMENTS];
   int count = 0;
   const double base = parser->percent_base;
   if (hp_slice_is(name, "rgb") || hp_slice_is(name, "rgb-icc"))
     parser->percent_base = 255;
   gboolean right = TRUE;
   while (right && peek(parser) != ')') {
-    if (count == HP_ARGUMENTS)
+    if (count == HP_MAX_ARGUMENTS)
       right = fail(parser, g_strdup(_("a function has too many arguments")));
     else
       right = additive(parser, &arguments[count++]);
@@ -272,7 +272,7 @@ static gboolean is_zero(const HpValue *value)
 
 static gboolean unary(Parser *parser, HpValue *value)
 {
-  if (++parser->depth > DEPTH_MAX)
+  if (++parser->depth > MAX_EXPRESSION_DEPTH)
     return fail(parser, g_strdup(_("it is nested too deeply")));
   const gboolean negative = accept(parser, '-');
   if (!negative)

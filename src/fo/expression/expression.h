@@ -57,7 +57,7 @@ gboolean hp_expression_evaluate(const HpScope *scope, HpSlice expression, HpValu
 
 /* ---- functions.c --------------------------------------------------------------------------- */
 
-enum { HP_ARGUMENTS = 16 };
+#define HP_MAX_ARGUMENTS 16 /* arguments of a function; warning */
 /* Calls the function of that name. On failure, *reason says why. */
 gboolean hp_call_function(const HpScope *scope, HpSlice name, const HpValue *arguments, int count,
                           HpValue *value, char **reason);

@@ -116,7 +116,8 @@ static const HpFunction functions[] = {
     {"min", 2, 2, 2, min_of},
     {"max", 2, 2, 2, max_of},
     {"rgb", 3, 3, 3, rgb},
-    {"rgb-icc", 4, HP_ARGUMENTS, 3, rgb}, /* the first three: the colour for those without ICC */
+    {"rgb-icc", 4, HP_MAX_ARGUMENTS, 3,
+     rgb}, /* the first three: the colour for those without ICC */
     {"cmyk", 4, 4, 4, cmyk},
     {"system-color", 1, 1, 0, system_color},
     {"proportional-column-width", 1, 1, 1, proportional_column_width},

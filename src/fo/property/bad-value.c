@@ -3,13 +3,14 @@
 
 #include <math.h>
 
+#define MAX_SHOWN_VALUE 100 /* bytes of a wrong value in a message; then an ellipsis */
+
 /* Bytes of a value to quote: whole characters, not too many. */
 static int shown_length(HpSlice value)
 {
-  enum { MOST = 100 };
-  if (value.length <= MOST)
+  if (value.length <= MAX_SHOWN_VALUE)
     return (int)value.length;
-  int length = MOST;
+  int length = MAX_SHOWN_VALUE;
   while (length > 0 && ((guchar)value.text[length] & 0xc0) == 0x80)
     length--;
   return length;
@@ -78,7 +79,7 @@ void hp_warn_of_size(HpRefinement *refinement, const HpValue *value, double limi
 /* A bare number is taken for pixels, as other formatters do. */
 void hp_warn_of_unit_and_size(HpRefinement *refinement, const HpValue *value)
 {
-  hp_warn_of_size(refinement, value, hp_length_to_points(HP_FO_LENGTH_LIMIT));
+  hp_warn_of_size(refinement, value, hp_length_to_points(HP_MAX_FO_LENGTH));
   if (value->kind != HP_VALUE_NUMERIC || value->power != 0 || value->number == 0)
     return;
   const HpPlace place = place_of_value(refinement);

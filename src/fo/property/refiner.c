@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#define MAX_ATTRIBUTE_PLACES                                                                       \
+  20 /* attributes whose column is looked up; later ones get their element's */
+
 const HpProperty *hp_refiner_property(const HpRefiner *refiner, const char *name, gsize length)
 {
   char terminated[80];
@@ -66,9 +69,8 @@ static const char *attribute_of_property(const HpFo *fo, const char *property)
 
 HpPlace hp_refiner_place(HpRefiner *refiner, const HpFo *fo, const char *property)
 {
-  enum { MOST = 20 };
   const gboolean readable = fo->node != NULL && fo->node->type == XML_ELEMENT_NODE && !fo->in_plan;
-  if (!readable || refiner->places_found >= MOST)
+  if (!readable || refiner->places_found >= MAX_ATTRIBUTE_PLACES)
     return fo->place;
   const char *name = strchr(property, ':') != NULL ? property : attribute_of_property(fo, property);
   if (name == NULL)

@@ -4,8 +4,10 @@
 #include <math.h>
 #include <string.h>
 
+#define MAX_FONT_SIZE 4096 /* points of a font-size; warning, and cut */
+
 /* Points: what repeats along a line is kept shorter than other lengths, since it adds up. */
-enum { FONT_SIZE_MAX = 4096, SPACING_MAX = 1024 };
+#define MAX_SPACING 1024 /* points between letters or words; cut */
 
 static HpInheritedTraits *text_traits(HpRefinement *refinement)
 {
@@ -56,8 +58,8 @@ gboolean hp_parse_font_size(HpRefinement *refinement, HpComponent component, HpS
   HpLength length;
   if (!hp_value_to_length(&value, &length) || length < 0)
     return hp_refine_bad_value(refinement, expected);
-  hp_warn_of_size(refinement, &value, FONT_SIZE_MAX);
-  *size = MIN(length, FONT_SIZE_MAX * HP_POINT);
+  hp_warn_of_size(refinement, &value, MAX_FONT_SIZE);
+  *size = MIN(length, MAX_FONT_SIZE * HP_POINT);
   return TRUE;
 }
 
@@ -189,7 +191,7 @@ static gboolean parse_spacing_part(HpRefinement *refinement, HpSpaceTrait *spaci
   }
   if (!hp_parse_dimension(refinement, text, NULL, &dimension))
     return FALSE;
-  dimension.length = CLAMP(dimension.length, -SPACING_MAX * HP_POINT, SPACING_MAX * HP_POINT);
+  dimension.length = CLAMP(dimension.length, -MAX_SPACING * HP_POINT, MAX_SPACING * HP_POINT);
   if (component == HP_COMPONENT_MINIMUM)
     spacing->minimum = dimension;
   else if (component == HP_COMPONENT_MAXIMUM)

@@ -159,7 +159,7 @@ int hp_collect_attributes(HpRefiner *refiner, const HpFo *fo, HpSpecified *speci
     const char *value = hp_refiner_attribute_value(refiner, attribute);
     if (meaning.property->type == HP_TYPE_UNSUPPORTED)
       say_unsupported(refiner, fo, meaning.property, value);
-    else if (meaning.property->type != HP_TYPE_NAME && count < HP_ATTRIBUTES_MAX)
+    else if (meaning.property->type != HP_TYPE_NAME && count < HP_MAX_ATTRIBUTES)
       insert_sorted(specified, &count, (HpSpecified){meaning.property, meaning.component, value});
     else if (names != NULL && meaning.property->type == HP_TYPE_NAME)
       set_name(refiner, names, meaning.property->offset, value);

@@ -15,7 +15,10 @@
 #include <string.h>
 
 /* More than any table or page has; sizes that layout allocates by. */
-enum { COLUMNS_MAX = 1000, ROWS_MAX = 65535, PAGE_COLUMNS_MAX = 100, COUNT_MAX = 1000000 };
+#define MAX_COLUMNS 1000     /* number-columns-spanned and -repeated, column-number; cut */
+#define MAX_ROWS 65535       /* number-rows-spanned; cut */
+#define MAX_COLUMN_COUNT 100 /* column-count; cut */
+#define MAX_COUNT 1000000    /* any other count of XSL-FO; cut */
 
 static gboolean is_region(HpFoKind kind)
 {
@@ -183,7 +186,7 @@ static void order_compounds(HpRefinement *refinement)
 
 static HpLength bounded(gint64 length)
 {
-  return (HpLength)CLAMP(length, -HP_FO_LENGTH_LIMIT, HP_FO_LENGTH_LIMIT);
+  return (HpLength)CLAMP(length, -HP_MAX_FO_LENGTH, HP_MAX_FO_LENGTH);
 }
 
 static HpDimension sum(HpDimension a, HpDimension b)
@@ -282,20 +285,20 @@ static void settle_replaced_size(HpTraits *traits)
 static void clamp_counts(HpTraits *traits)
 {
   HpInheritedTraits *text = &traits->inherited;
-  traits->column_number = CLAMP(traits->column_number, 0, COLUMNS_MAX);
-  traits->columns_repeated = CLAMP(traits->columns_repeated, 1, COLUMNS_MAX);
-  traits->columns_spanned = CLAMP(traits->columns_spanned, 1, COLUMNS_MAX);
-  traits->rows_spanned = CLAMP(traits->rows_spanned, 1, ROWS_MAX);
-  traits->column_count = CLAMP(traits->column_count, 1, PAGE_COLUMNS_MAX);
+  traits->column_number = CLAMP(traits->column_number, 0, MAX_COLUMNS);
+  traits->columns_repeated = CLAMP(traits->columns_repeated, 1, MAX_COLUMNS);
+  traits->columns_spanned = CLAMP(traits->columns_spanned, 1, MAX_COLUMNS);
+  traits->rows_spanned = CLAMP(traits->rows_spanned, 1, MAX_ROWS);
+  traits->column_count = CLAMP(traits->column_count, 1, MAX_COLUMN_COUNT);
   traits->initial_page_number =
-      CLAMP(traits->initial_page_number, HP_PAGE_NUMBER_AUTO_EVEN, COUNT_MAX);
-  traits->maximum_repeats = CLAMP(traits->maximum_repeats, HP_NO_LIMIT, COUNT_MAX);
+      CLAMP(traits->initial_page_number, HP_PAGE_NUMBER_AUTO_EVEN, MAX_COUNT);
+  traits->maximum_repeats = CLAMP(traits->maximum_repeats, HP_NO_LIMIT, MAX_COUNT);
   traits->grouping_size = CLAMP(traits->grouping_size, 0, 100);
-  text->orphans = CLAMP(text->orphans, 1, COUNT_MAX);
-  text->widows = CLAMP(text->widows, 1, COUNT_MAX);
+  text->orphans = CLAMP(text->orphans, 1, MAX_COUNT);
+  text->widows = CLAMP(text->widows, 1, MAX_COUNT);
   text->hyphenation_push = CLAMP(text->hyphenation_push, 1, 100);
   text->hyphenation_remain = CLAMP(text->hyphenation_remain, 1, 100);
-  text->hyphenation_ladder_count = CLAMP(text->hyphenation_ladder_count, HP_NO_LIMIT, COUNT_MAX);
+  text->hyphenation_ladder_count = CLAMP(text->hyphenation_ladder_count, HP_NO_LIMIT, MAX_COUNT);
 }
 
 static gboolean is_offset(const HpTraits *traits)

@@ -184,7 +184,7 @@ static void make_key(HpRefiner *refiner, const HpFo *fo, const HpTraits *parent,
 const HpTraits *hp_refine(HpRefiner *refiner, const HpFo *fo, const HpTraits *parent,
                           const char ***names)
 {
-  HpSpecified specified[HP_ATTRIBUTES_MAX];
+  HpSpecified specified[HP_MAX_ATTRIBUTES];
   const int count = hp_collect_attributes(refiner, fo, specified, names);
   make_key(refiner, fo, parent, specified, count);
   const Entry wanted = {refiner->key->len, refiner->key->data, NULL};

@@ -4,10 +4,9 @@
 
 #include "xml/xml.h"
 
-
 #define DC_NAMESPACE "http://purl.org/dc/elements/1.1/"
 
-enum { METADATA_DEPTH_MAX = 16 };
+#define MAX_METADATA_DEPTH 16 /* elements in elements of XMP; deeper ones are not read */
 
 static gboolean is_dublin_core(const xmlNode *node, const char *name)
 {
@@ -18,7 +17,7 @@ static gboolean is_dublin_core(const xmlNode *node, const char *name)
 static void append_texts(HpFoTree *tree, const xmlNode *node, GPtrArray *texts, int depth)
 {
   for (const xmlNode *child = node->children; child != NULL; child = child->next) {
-    if (child->type == XML_ELEMENT_NODE && depth < METADATA_DEPTH_MAX)
+    if (child->type == XML_ELEMENT_NODE && depth < MAX_METADATA_DEPTH)
       append_texts(tree, child, texts, depth + 1);
     if (child->type != XML_TEXT_NODE && child->type != XML_CDATA_SECTION_NODE)
       continue;
@@ -65,7 +64,7 @@ static void read_below(HpFoTree *tree, const xmlNode *node, int depth)
     }
   if (is_dublin_core(node, "creator"))
     keep_all(tree, &metadata->creators, node);
-  else if (depth < METADATA_DEPTH_MAX)
+  else if (depth < MAX_METADATA_DEPTH)
     for (const xmlNode *child = node->children; child != NULL; child = child->next)
       if (child->type == XML_ELEMENT_NODE)
         read_below(tree, child, depth + 1);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Nesting deeper than any document needs; layout recurses along it. */
-enum { DEPTH_MAX = 400 };
+#define MAX_OBJECT_DEPTH 400 /* formatting objects in formatting objects; error */
 
 typedef struct {
   HpFoTree *tree;
@@ -372,10 +372,11 @@ static void build_children(Builder *builder, HpFo *fo)
 
 static gboolean too_deep(Builder *builder, const HpFo *fo)
 {
-  if (builder->depth < DEPTH_MAX)
+  if (builder->depth < MAX_OBJECT_DEPTH)
     return FALSE;
   hp_report_error(builder->tree->diagnostics, &fo->place,
-                  _("Objects are nested more than %d deep here; nest them less."), DEPTH_MAX);
+                  _("Objects are nested more than %d deep here; nest them less."),
+                  MAX_OBJECT_DEPTH);
   return TRUE;
 }
 

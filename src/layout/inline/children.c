@@ -13,7 +13,7 @@ static gsize extent_of_text(const HpFo *fo, guint depth)
   if (fo->kind == HP_FO_TEXT)
     return fo->text_length;
   gsize extent = 0;
-  for (const HpFo *child = fo->first_child; child != NULL && depth < HP_INLINE_NESTING;
+  for (const HpFo *child = fo->first_child; child != NULL && depth < HP_MAX_INLINE_DEPTH;
        child = child->next)
     extent += extent_of_text(child, depth + 1);
   return extent;
@@ -30,7 +30,7 @@ static gboolean depends_on_page(const HpFo *fo, guint depth)
   default:
     break;
   }
-  for (const HpFo *child = fo->first_child; child != NULL && depth < HP_INLINE_NESTING;
+  for (const HpFo *child = fo->first_child; child != NULL && depth < HP_MAX_INLINE_DEPTH;
        child = child->next)
     if (!hp_fo_is_block_level(child) && depends_on_page(child, depth + 1))
       return TRUE;
@@ -59,7 +59,7 @@ static gboolean has_unknown_citation(HpLayout *layout, const HpFo *fo, guint dep
 {
   if (fo->kind == HP_FO_PAGE_NUMBER_CITATION || fo->kind == HP_FO_PAGE_NUMBER_CITATION_LAST)
     return hp_citation_text(&layout->document, fo) == NULL;
-  if (depth > HP_INLINE_NESTING || hp_fo_is_block_level(fo))
+  if (depth > HP_MAX_INLINE_DEPTH || hp_fo_is_block_level(fo))
     return FALSE;
   for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
     if (has_unknown_citation(layout, child, depth + 1))

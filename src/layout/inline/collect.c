@@ -343,7 +343,7 @@ static void collect_inline_level(HpInlineCollector *collector, const HpFo *fo,
 
 static void collect(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
-  if (collector->depth > HP_INLINE_NESTING)
+  if (collector->depth > HP_MAX_INLINE_DEPTH)
     return;
   collector->depth++;
   if (fo->kind == HP_FO_TEXT) {

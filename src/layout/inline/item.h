@@ -43,7 +43,7 @@ struct HpNumber {
 };
 
 /* collect.c */
-enum { HP_INLINE_NESTING = 200 }; /* how deep inline content is looked at */
+#define HP_MAX_INLINE_DEPTH 200 /* inlines in inlines; deeper ones are left out */
 /** What children are collected for. */
 typedef struct {
   const HpFo *fo;

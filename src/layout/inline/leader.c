@@ -1,6 +1,9 @@
 /* Leaders: space, rules, dots, repeated content (XSL 1.1, 6.6.9). */
 #include "layout/inline/item.h"
 
+#define MAX_LEADER_DEPTH 20   /* objects in objects that a leader repeats; others are left out */
+#define MAX_LEADER_BYTES 1000 /* bytes that a leader repeats; what comes after is left out */
+
 static HpFragment *glyph_fragment(HpLayout *layout, const HpInline *item, const HpLineRun *run,
                                   HpLength x, HpLength baseline)
 {
@@ -82,7 +85,7 @@ static void append_rule(HpLayout *layout, HpFragment *line, const HpInline *item
 
 static void gather_text(const HpFo *fo, GString *string, guint depth)
 {
-  if (depth > 20 || string->len > 1000)
+  if (depth > MAX_LEADER_DEPTH || string->len > MAX_LEADER_BYTES)
     return;
   if (fo->kind == HP_FO_TEXT)
     g_string_append_len(string, fo->text, (gssize)fo->text_length);

@@ -4,7 +4,7 @@
 #include "layout/flow/flow.h"
 #include "layout/inline/inline.h"
 
-enum { MOST_COLUMNS = 50 };
+#define MAX_PAGE_COLUMNS 50 /* columns of a region; cut */
 
 typedef struct {
   HpLength width, gap, height;
@@ -21,7 +21,7 @@ static Columns columns_of(const HpPageGeometry *geometry)
     columns.width = geometry->content.height;
     columns.height = geometry->content.width;
   }
-  columns.count = (guint)CLAMP(region->traits->column_count, 1, MOST_COLUMNS);
+  columns.count = (guint)CLAMP(region->traits->column_count, 1, MAX_PAGE_COLUMNS);
   if (columns.count == 1)
     return columns;
   columns.gap = hp_dimension_resolve(region->traits->column_gap, columns.width, 0);
@@ -52,7 +52,7 @@ typedef struct {
 } Band;
 
 typedef struct {
-  HpFragment *columns[MOST_COLUMNS];
+  HpFragment *columns[MAX_PAGE_COLUMNS];
   guint n;
   HpLength height;
   HpResult last;

@@ -9,7 +9,8 @@
 
 #include "layout/page/freeze.h"
 
-enum { MOST_PAGES = 100000 };
+#define MAX_PASSED_PAGES 100 /* pages in a row without the region of their flow; error */
+#define MAX_PAGES 100000     /* pages of a document; error */
 
 /* ---- One page ------------------------------------------------------------------------------ */
 
@@ -255,8 +256,7 @@ static const HpFo *flow_of(const HpFo *sequence)
 /* Masters that have another region-body than the flow's are passed by, but not for ever. */
 static void check_flow_comes(HpSequence *sequence)
 {
-  enum { MOST_PASSED = 100 };
-  if (sequence->passed <= MOST_PASSED)
+  if (sequence->passed <= MAX_PASSED_PAGES)
     return;
   HpLayout *layout = sequence->layout;
   hp_report_error(layout->document.options->diagnostics, &sequence->flow->place,
@@ -276,9 +276,9 @@ static void make_pages(HpSequence *sequence)
     check_flow_comes(sequence);
     if (!report_progress(layout))
       layout->document.failed = TRUE;
-    if (layout->document.pages->len > MOST_PAGES) {
+    if (layout->document.pages->len > MAX_PAGES) {
       hp_report_error(layout->document.options->diagnostics, &sequence->sequence->place,
-                      _("The document has more than %d pages; divide it."), MOST_PAGES);
+                      _("The document has more than %d pages; divide it."), MAX_PAGES);
       layout->document.failed = TRUE;
     }
     if (layout->document.failed)

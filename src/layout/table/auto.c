@@ -14,9 +14,9 @@
 #include "layout/table/grid.h"
 
 /* Beyond these the beginning has to do. */
-#define MAX_MOVING_COLUMNS 10
-#define MAX_ESTIMATED_CELLS 4000
-#define MAX_MOVES 60
+#define MAX_MOVING_COLUMNS 10 /* columns of a table whose widths are tried out; of more none is */
+#define MAX_ESTIMATED_CELLS 4000 /* cells looked at while widths are tried out */
+#define MAX_MOVES 60             /* widths tried out */
 
 typedef struct {
   const HpTableGrid *grid;

@@ -3,8 +3,9 @@
 
 #include "layout/engine.h"
 
-#define HP_TABLE_MAX_COLUMNS 1000
-#define HP_TABLE_MAX_SLOTS (1u << 22)
+#define HP_MAX_TABLE_COLUMNS 1000 /* columns of a table; warning, and the rest are left out */
+#define HP_MAX_TABLE_SLOTS                                                                         \
+  (1u << 22) /* rows times columns of a table; warning, and the rest are left out */
 
 /** Keeps sums of a few lengths from overflowing, however absurd the table. */
 static inline HpLength hp_table_bound(gint64 length)

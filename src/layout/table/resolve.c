@@ -52,7 +52,7 @@ static HpDimension share_of(HpDimension width, guint n)
 static guint clamp_columns(GridBuilder *builder, const HpFo *fo, guint first, int wanted)
 {
   const guint rows = MAX(builder->most_rows, 1);
-  const guint limit = MIN(HP_TABLE_MAX_COLUMNS, HP_TABLE_MAX_SLOTS / rows);
+  const guint limit = MIN(HP_MAX_TABLE_COLUMNS, HP_MAX_TABLE_SLOTS / rows);
   const guint n = (guint)MAX(wanted, 1);
   if (first < limit && n <= limit - first)
     return n;
@@ -67,8 +67,8 @@ static guint add_column(GridBuilder *builder, const HpFo *fo, guint next)
 {
   const HpTraits *traits = fo->traits;
   const guint first = traits->column_number > 0 ? (guint)traits->column_number - 1 : next;
-  const guint span = (guint)CLAMP(traits->columns_spanned, 1, HP_TABLE_MAX_COLUMNS);
-  const guint repeat = (guint)CLAMP(traits->columns_repeated, 1, HP_TABLE_MAX_COLUMNS);
+  const guint span = (guint)CLAMP(traits->columns_spanned, 1, HP_MAX_TABLE_COLUMNS);
+  const guint repeat = (guint)CLAMP(traits->columns_repeated, 1, HP_MAX_TABLE_COLUMNS);
   const guint n = clamp_columns(builder, fo, first, (int)(span * repeat));
   ensure_columns(builder, n > 0 ? first + n : 0);
   for (guint i = first; i < first + n; i++)
@@ -99,7 +99,7 @@ static guint free_columns(const GridBuilder *builder, guint row, guint first, gu
 static guint place_of_cell(GridBuilder *builder, const HpFo *fo, guint row)
 {
   const int wanted = fo->traits->column_number;
-  const gboolean possible = wanted > 0 && wanted <= HP_TABLE_MAX_COLUMNS;
+  const gboolean possible = wanted > 0 && wanted <= HP_MAX_TABLE_COLUMNS;
   if (possible && free_columns(builder, row, (guint)wanted - 1, 1) == 1)
     return (guint)wanted - 1;
   if (wanted > 0)
@@ -137,7 +137,7 @@ static void add_cell(GridBuilder *builder, const HpFo *fo)
   if (column + n > builder->columns->len)
     warn_too_many(builder, fo);
   ensure_columns(builder, column + n);
-  const guint n_rows = (guint)CLAMP(fo->traits->rows_spanned, 1, (int)HP_TABLE_MAX_SLOTS);
+  const guint n_rows = (guint)CLAMP(fo->traits->rows_spanned, 1, (int)HP_MAX_TABLE_SLOTS);
   for (guint i = column; i < column + n; i++)
     g_array_index(builder->busy, guint, i) = row + n_rows;
   const HpGridCell cell = {
@@ -152,7 +152,7 @@ static void add_cell(GridBuilder *builder, const HpFo *fo)
 static gboolean begin_row(GridBuilder *builder, const HpFo *fo)
 {
   const gsize slots = (gsize)(builder->rows->len + 1) * MAX(builder->columns->len, 1);
-  if (slots > HP_TABLE_MAX_SLOTS) {
+  if (slots > HP_MAX_TABLE_SLOTS) {
     if (!builder->full)
       hp_report_warning(
           diagnostics(builder), &builder->part->place,

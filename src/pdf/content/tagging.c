@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#define MAX_CONTENT (256 * 1024 * 1024) /* of a page, inflated */
+#define MAX_CONTENT (256 * 1024 * 1024) /* bytes of a page's content, inflated; error */
 
 /* A page that waits to be tagged, and then one that waits to be written. */
 typedef struct {

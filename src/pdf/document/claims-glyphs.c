@@ -6,7 +6,7 @@
 static const HpPlace *place_of_owner(const HpClaims *claims, HpOwner owner)
 {
   const HpPdfDocument *document = claims->document;
-  if (owner.type != HP_CONTENT || document->tree == NULL || claims->faults >= HP_MAX_FAULTS_TOLD)
+  if (owner.type != HP_CONTENT || document->tree == NULL || claims->faults >= HP_MAX_CLAIMS_TOLD)
     return NULL;
   const HpFo *root = hp_fo_tree_root(document->tree);
   for (const HpFo *fo = root; fo != NULL; fo = hp_fo_next_inside(root, fo))

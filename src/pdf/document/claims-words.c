@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* In the bytes of a string (ISO 19005-3, 6.1.13). */
-#define MAX_STRING 32767
+#define MAX_STRING 32767 /* bytes of a string in PDF/A; not claimed */
 
 /* ---- Texts --------------------------------------------------------------------------------- */
 

@@ -31,7 +31,7 @@ void hp_claims_tell(HpClaims *claims, const HpPlace *place, char *message)
   const HpPdfOptions *options = claims->document->options;
   g_autofree char *owned = message;
   claims->faults++;
-  if (options->diagnostics != NULL && claims->faults <= HP_MAX_FAULTS_TOLD)
+  if (options->diagnostics != NULL && claims->faults <= HP_MAX_CLAIMS_TOLD)
     hp_report(options->diagnostics, severity(claims), place, "%s", owned);
 }
 
@@ -65,10 +65,10 @@ void hp_claims_tell_rest(const HpClaims *claims)
   const HpPdfOptions *options = claims->document->options;
   if (options->diagnostics == NULL || claims->faults == 0)
     return;
-  if (claims->faults > HP_MAX_FAULTS_TOLD)
+  if (claims->faults > HP_MAX_CLAIMS_TOLD)
     hp_report(options->diagnostics, severity(claims), NULL,
               _("Faults of this kind that are not listed: %u."),
-              claims->faults - HP_MAX_FAULTS_TOLD);
+              claims->faults - HP_MAX_CLAIMS_TOLD);
   if (hp_pdf_profile_claims(claims->document->profile) && severity(claims) == HP_WARNING)
     hp_report(
         options->diagnostics, HP_WARNING, NULL,

@@ -5,7 +5,8 @@
 #include "pdf/document/document.h"
 
 /* The rest is counted. */
-#define HP_MAX_FAULTS_TOLD 20
+#define HP_MAX_CLAIMS_TOLD                                                                         \
+  20 /* reasons of a kind why a file does not conform; the rest are not told */
 
 typedef struct {
   const HpPdfDocument *document;

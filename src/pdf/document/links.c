@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-#define MAX_DESCRIPTION 300
-#define MAX_DEPTH 200
+#define MAX_DESCRIPTION 300 /* bytes of a link's description; cut */
+#define MAX_LINK_DEPTH 200  /* objects in a link whose words describe it */
 
 /* ---- What a link is called ----------------------------------------------------------------- */
 
@@ -20,7 +20,8 @@ static void append_text_below(GString *out, const HpFo *fo, int depth)
   else if (alternative != NULL && fo->kind != HP_FO_BASIC_LINK)
     g_string_append_printf(out, " %s ", alternative);
   for (const HpFo *child = fo->first_child;
-       child != NULL && depth < MAX_DEPTH && out->len < 4 * MAX_DESCRIPTION; child = child->next)
+       child != NULL && depth < MAX_LINK_DEPTH && out->len < 4 * MAX_DESCRIPTION;
+       child = child->next)
     append_text_below(out, child, depth + 1);
 }
 

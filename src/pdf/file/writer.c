@@ -7,7 +7,7 @@
 
 /* How many objects share an object stream: a reader that wants one inflates all of them. */
 #define OBJECTS_PER_STREAM 200
-#define MAX_FILE_SIZE G_MAXUINT32
+#define MAX_FILE_SIZE G_MAXUINT32 /* bytes of a PDF that is written; error */
 #define ENTRY_SIZE 7
 /* A page of text takes a third less time than at the usual 6, and becomes three hundredths larger.
  */

@@ -3,7 +3,10 @@
 
 #include <string.h>
 
-enum { MAX_LABEL = 24, MAX_TEXT = 300, WORDS_BEFORE = 60 };
+#define MAX_FOOTNOTE_TEXT 300 /* bytes of a footnote in the description of its link */
+#define MAX_LABEL 24          /* bytes of a footnote's mark */
+#define MAX_WORDS_BEFORE                                                                           \
+  60 /* bytes of what stands before a footnote in the description of its link */
 
 typedef struct {
   const HpFo *citation, *body;
@@ -286,9 +289,9 @@ static char *words_before(const Footnote *footnote)
   append_text(text, footnote->citation, NULL, G_MAXSIZE);
   g_autofree char *words = collapsed(text);
   const glong length = g_utf8_strlen(words, -1);
-  if (length <= WORDS_BEFORE)
+  if (length <= MAX_WORDS_BEFORE)
     return g_steal_pointer(&words);
-  const char *end = g_utf8_offset_to_pointer(words, length - WORDS_BEFORE);
+  const char *end = g_utf8_offset_to_pointer(words, length - MAX_WORDS_BEFORE);
   const char *space = strchr(end, ' ');
   return g_strconcat("…", space == NULL ? end : space + 1, NULL);
 }
@@ -297,7 +300,7 @@ char *hp_footnotes_describe(const HpStructure *structure, const HpFootnoteArea *
 {
   const Footnote *footnote = footnote_at(structure, area->footnote);
   g_autofree char *words =
-      area->is_back ? words_before(footnote) : text_of(footnote->body, 8 * MAX_TEXT);
+      area->is_back ? words_before(footnote) : text_of(footnote->body, 8 * MAX_FOOTNOTE_TEXT);
   /* A citation or a note that is a picture. */
-  return *words == '\0' ? g_strdup(area->is_back ? "↑" : "↓") : cut(words, MAX_TEXT);
+  return *words == '\0' ? g_strdup(area->is_back ? "↑" : "↓") : cut(words, MAX_FOOTNOTE_TEXT);
 }

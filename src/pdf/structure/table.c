@@ -11,12 +11,10 @@
 
 #include <string.h>
 
-enum {
-  MAX_COLUMNS = 1000,
-  MAX_COLUMN_HEADERS = 200, /* in a table; with more, no cell names its headers */
-  MAX_ROW_HEADERS = 4,      /* of a row */
-  MAX_HEADERS = 32          /* of a cell */
-};
+#define MAX_HEADERS 32         /* header cells that one cell names */
+#define MAX_ROW_HEADERS 4      /* header cells of a row */
+#define MAX_COLUMN_HEADERS 200 /* header cells in a table; with more, no cell names its headers */
+#define MAX_STRUCTURE_COLUMNS 1000 /* columns of a table whose cells name their headers */
 
 typedef struct {
   HpStructure *structure;
@@ -24,7 +22,8 @@ typedef struct {
   GArray *rows;     /* of guint: the element of each */
   guint n_columns;
   gboolean too_wide;
-  guint below[MAX_COLUMNS]; /* by column: how many rows more the cell above reaches down */
+  guint
+      below[MAX_STRUCTURE_COLUMNS]; /* by column: how many rows more the cell above reaches down */
 } Grid;
 
 static HpCell *cell_at(const HpStructure *structure, guint index)
@@ -62,7 +61,7 @@ static guint place_cell(Grid *grid, guint index, guint next, guint rows_left, gb
       .in_header = in_header,
   };
   const guint end = cell.column + cell.columns;
-  if (end > MAX_COLUMNS) {
+  if (end > MAX_STRUCTURE_COLUMNS) {
     grid->too_wide = TRUE;
   } else {
     for (guint column = cell.column; column < end; column++)
