@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#define MAX_KEPT_WORD_BYTES 256         /* bytes of a shaped word that is kept */
-#define MAX_KEPT_WORDS_BYTES (96 << 20) /* bytes of all of them; likewise */
 #define MAX_KEPT_WORDS (1 << 18) /* shaped words kept; the others live with their paragraph */
+#define MAX_KEPT_WORDS_BYTES (96 << 20) /* bytes of all of them; likewise */
+#define MAX_KEPT_WORD_BYTES 256         /* bytes of one of them; likewise */
 
 enum {
   FIRST_BUCKETS = 1024,

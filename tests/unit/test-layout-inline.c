@@ -217,8 +217,8 @@ static void test_moved_far(void)
   Fixture fixture;
   fixture_init(&fixture, xml->str);
   const HpPage *page = hp_pages_get(fixture.pages, 0);
-  g_assert_cmpint(page->draws[0].glyphs.x, >, HP_FO_LENGTH_LIMIT);
-  g_assert_cmpint(page->draws[0].glyphs.baseline, <, -HP_FO_LENGTH_LIMIT);
+  g_assert_cmpint(page->draws[0].glyphs.x, >, HP_MAX_FO_LENGTH);
+  g_assert_cmpint(page->draws[0].glyphs.baseline, <, -HP_MAX_FO_LENGTH);
   fixture_clear(&fixture);
 }
 

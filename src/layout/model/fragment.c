@@ -50,7 +50,7 @@ void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy)
 
 HpOffset hp_offset_by(HpOffset offset, HpOffset by)
 {
-  const gint64 most = 4 * (gint64)HP_FO_LENGTH_LIMIT;
+  const gint64 most = 4 * (gint64)HP_MAX_FO_LENGTH;
   if (by.x != 0)
     offset.x = (HpLength)CLAMP((gint64)offset.x + by.x, -most, most);
   if (by.y != 0)
