@@ -145,25 +145,6 @@ static gsize end_of_word(const HpParagraph *paragraph, gsize start, gsize end)
   return at;
 }
 
-static void record_missing(HpParagraph *paragraph, const HpLineItem *item)
-{
-  const HpWord *word = item->word;
-  gsize byte = 0;
-  guint glyph = 0;
-  for (guint i = 0; i < word->n_clusters; i++) {
-    gboolean missing = FALSE;
-    for (guint g = 0; g < word->clusters[i].glyphs; g++)
-      missing |= word->glyphs[glyph + g] == 0;
-    if (missing)
-      *GROW(paragraph, missing, n_missing, missing_capacity) =
-          (HpMissingGlyph){.character = g_utf8_get_char(word->text + byte),
-                           .offset = item->start + byte,
-                           .font = word->shaper->key.font};
-    byte += word->clusters[i].bytes;
-    glyph += word->clusters[i].glyphs;
-  }
-}
-
 static HpLineItem *append_item(HpParagraph *paragraph, const HpTextRun *run, HpLineItemKind kind,
                                gsize start, gsize end)
 {
@@ -190,8 +171,6 @@ static void append_text_item(HpParagraph *paragraph, const HpTextRun *run, gsize
   if (kind == HP_ITEM_WORD) {
     item->word = hp_word_get(paragraph->text, run->shaper, c, *end - start, paragraph->arena);
     item->width = item->word->width;
-    if (item->word->missing)
-      record_missing(paragraph, item);
   } else if (kind == HP_ITEM_SPACE) {
     item->shaper = run->shaper;
     item->no_break_space = character == 0xA0;
@@ -303,12 +282,6 @@ gsize hp_paragraph_length(const HpParagraph *paragraph)
 const char *hp_paragraph_text(const HpParagraph *paragraph)
 {
   return paragraph->string != NULL ? paragraph->string : "";
-}
-
-guint hp_paragraph_missing(const HpParagraph *paragraph, const HpMissingGlyph **missing)
-{
-  *missing = paragraph->missing;
-  return paragraph->n_missing;
 }
 
 gboolean hp_line_item_is_breaking_space(const HpLineItem *item)

@@ -152,7 +152,7 @@ static void reset_shaped(HpShaped *shaped)
   g_array_set_size(shaped->pens, 0);
   g_array_set_size(shaped->clusters, 0);
   shaped->width = 0;
-  shaped->missing = shaped->raised = FALSE;
+  shaped->raised = FALSE;
 }
 
 /* Adds a cluster; one too long for its counts goes into several. */
@@ -185,7 +185,6 @@ static void set_glyph(HpShaped *shaped, guint index, const hb_glyph_info_t *info
   g_array_index(shaped->glyphs, guint16, index) = glyph;
   g_array_index(shaped->x, HpLength, index) = hp_length_clamp(pen + position->x_offset);
   g_array_index(shaped->y, HpLength, index) = y;
-  shaped->missing |= glyph == 0;
   shaped->raised |= y != 0;
 }
 

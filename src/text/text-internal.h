@@ -108,7 +108,6 @@ typedef struct {
   GArray *pens;     /* HpLength: where each cluster starts; left to right only */
   GArray *clusters; /* HpCluster */
   HpLength width;
-  gboolean missing;
   gboolean raised; /* some y is not 0 */
 } HpShaped;
 
@@ -158,8 +157,8 @@ struct HpWord {
   HpLength width;
   HpLength kern_before, kern_after; /* with a space there */
   guint n_glyphs, n_clusters, n_breaks;
-  guint n_hyphens : 30;
-  guint missing : 1, hyphenated : 1;
+  guint n_hyphens : 31;
+  guint hyphenated : 1;
   const guint16 *glyphs;
   const HpLength *x, *y; /* y: NULL if all 0 */
   const HpLength *pens;  /* where each cluster starts; left to right only; mostly the same as x */
@@ -298,8 +297,6 @@ struct HpParagraph {
   guint n_kept, kept_capacity;
   HpLineItem *items;
   guint n_items;
-  HpMissingGlyph *missing;
-  guint n_missing, missing_capacity;
   gboolean one_font;                 /* no other font stands in for missing characters */
   gboolean joined;                   /* some items adjoin without a space */
   HpLength min_content, max_content; /* -1: not measured yet */

@@ -203,18 +203,10 @@ typedef struct {
   gsize text_length;
 } HpLineRun;
 
-/** The runs of a line, with `align` applied to `room` (so the first run's x may be > 0). A missing
-    glyph is glyph 0; see hp_paragraph_missing(). */
+/** The runs of a line, with `align` applied to `room` (so the first run's x may be > 0). A
+   character that no font has is glyph 0. */
 guint hp_paragraph_line_runs(HpParagraph *paragraph, const HpLine *line, HpLineAlign align,
                              HpArena *arena, HpLineRun **runs);
-
-/** A character that no available font has, and the byte offset where it stands. */
-typedef struct {
-  gunichar character;
-  gsize offset;
-  const HpFont *font;
-} HpMissingGlyph;
-guint hp_paragraph_missing(const HpParagraph *paragraph, const HpMissingGlyph **missing);
 
 /** A single run without line breaking: page numbers, list labels in leaders, … */
 HpLineRun *hp_text_run(HpText *text, HpArena *arena, const char *string,

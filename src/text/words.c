@@ -102,7 +102,6 @@ static gconstpointer put(char **end, const GArray *array)
 static void take_glyphs(HpWord *word, const HpShaped *shaped)
 {
   word->width = shaped->width;
-  word->missing = shaped->missing;
   word->n_glyphs = shaped->glyphs->len;
   word->n_clusters = shaped->clusters->len;
   const gsize positions = sizeof(HpLength) * word->n_glyphs;
