@@ -1,3 +1,4 @@
+/* Points to lengths and back, within what a length can hold. */
 #include "base/base.h"
 
 #include <math.h>

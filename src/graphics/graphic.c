@@ -1,4 +1,4 @@
-/* One picture: its size, and how it is drawn. */
+/* One picture: its size, the most it may have, and how it is drawn. */
 #include "graphics/graphic.h"
 
 #include <pango/pangocairo.h>

@@ -1,3 +1,4 @@
+/* A house file: read and checked once, and all that is asked of it. */
 #include "maker/house.h"
 
 #include <stdlib.h>

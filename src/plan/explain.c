@@ -1,5 +1,5 @@
 /*
- * Walks a tree along the patterns of its schema.
+ * Where a tree strays from its schema, in plain words: a walk along the patterns.
  *
  *   pattern of the element's content
  *     ── after each attribute ──► ── after the start tag ──► ── after each child ──► nullable?

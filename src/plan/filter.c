@@ -1,5 +1,5 @@
 /*
- * What may leave the house: the source as it is built and as it is embedded in what is built.
+ * What may leave the house, as of a day: the source as it is built, and embedded in what is built.
  *
  *   as written                         filtered
  *   <?editor …?> <!-- not sure -->     –

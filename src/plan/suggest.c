@@ -1,3 +1,4 @@
+/* What somebody may have meant, of the words that a schema has. */
 #include "plan/suggest.h"
 #include "base/base.h"
 

@@ -1,6 +1,6 @@
 /*
- * Lines of least total demerits (Knuth and Plass, Breaking Paragraphs into Lines, 1981), in
- * integers.
+ * Which breaks a paragraph takes: lines of least total demerits (Knuth and Plass, Breaking
+ * Paragraphs into Lines, 1981), in integers.
  *
  * Three tries, as formatters of XSL do: without hyphenation and little stretch; with hyphenation
  * (or more stretch if there is none); anything goes, overfull lines included. A ragged line may

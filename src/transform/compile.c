@@ -1,4 +1,5 @@
-/* From a file to a compiled stylesheet, everything it imports read by our own reader. */
+/* From a file to a compiled stylesheet, everything it imports read by our own reader; and the gate
+   that asks whether a stylesheet may read a file. */
 #include "transform/run.h"
 
 #include <libexslt/exslt.h>

@@ -1,3 +1,4 @@
+/* How wide an object is, and how wide its content: indents, borders, padding. */
 #include "layout/flow/stack.h"
 
 HpExtent hp_block_extent(const HpFo *fo, const HpConstraint *constraint)

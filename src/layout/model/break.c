@@ -1,3 +1,4 @@
+/* The search for the best place to break, and the way back to it. */
 #include "layout/model/break.h"
 
 static guint frame_depth(const HpFrame *frame)

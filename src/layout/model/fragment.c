@@ -1,3 +1,4 @@
+/* Fragments: made, joined, moved. */
 #include "layout/model/fragment.h"
 
 HpFragment *hp_fragment_new(HpArena *arena, HpFragmentKind kind, const HpFo *fo)

@@ -1,3 +1,4 @@
+/* The ledger of footnotes: what their room at the foot of the page comes to. */
 #include "layout/model/notes.h"
 
 HpNotesMark hp_notes_mark(const HpNotes *notes)

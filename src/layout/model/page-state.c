@@ -1,3 +1,4 @@
+/* What is asked of the page being made. */
 #include "layout/model/page-state.h"
 
 HpLength hp_page_set_reference_height(HpPageState *page, HpLength height)

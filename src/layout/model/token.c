@@ -1,3 +1,4 @@
+/* Tokens: where the rest of an object begins. */
 #include "layout/model/break.h"
 
 HpToken *hp_token_new(HpArena *arena, const HpFo *fo, guint index, const HpToken *inner)
