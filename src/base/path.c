@@ -1,4 +1,4 @@
-/* Where files lie. */
+/* Whether a file lies in a folder. */
 #include "base/base.h"
 
 #include <string.h>

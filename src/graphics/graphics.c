@@ -1,4 +1,4 @@
-/* The pictures of a document: found, told apart, kept. */
+/* The pictures of a document, each read once and kept. */
 #include "graphics/graphics.h"
 
 #include "graphics/graphic.h"

@@ -1,4 +1,4 @@
-/* The end of a file as this program writes it:
+/* Whether a file ends as this program writes it:
  *
  *   117 0 obj
  *   << /Type /XRef … /Root 41 0 R /Info 116 0 R /ID [<…> <…>] /Filter /FlateDecode /Length 284 >>

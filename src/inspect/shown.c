@@ -1,4 +1,4 @@
-/* Content streams as a reader of the page sees them.
+/* The characters and pictures that a page shows, and where: its content stream, interpreted.
  *
  *   BDC … EMC   which sequence            q Q cm        where the page's space lies
  *   Tf          the font: codes → text    Tm Td … Tj    where the pen stands

@@ -1,4 +1,4 @@
-/* Signature fields (ISO 32000-1, 12.7.4.5). */
+/* Which dictionaries are signature fields (ISO 32000-1, 12.7.4.5). */
 #include "inspect/file.h"
 
 #include <string.h>

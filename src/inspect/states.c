@@ -1,4 +1,4 @@
-/* Dictionaries of two states of one file. */
+/* Whether a dictionary is the same in two states of one file. */
 #include "inspect/states.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
-/* What was appended to a file (ISO 32000-1, 7.5.6).
+/* What was appended to a file: signatures that cover nothing, or something else (ISO
+ * 32000-1, 7.5.6).
  *
  * An update may bring objects with new numbers, and give old ones new contents. Of the old ones,
  * signing changes only these, and in no other way:

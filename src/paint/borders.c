@@ -1,4 +1,4 @@
-/* The four sides of a rectangle.
+/* The four sides of a rectangle, and how they meet; each is a band (stroke.c).
  *
  *   ┌──────────────┐   Sides of one colour and style "solid" are plain rectangles. Where two sides
  *   │\____________/│   that meet differ, each ends at the diagonal of the corner they share; that

@@ -1,4 +1,4 @@
-/* Where lines may break, and how wide they are then. */
+/* The places where the lines of a paragraph may break, and how wide they are then. */
 #include "text/text-internal.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /*
- * From bytes to a tree whose elements know where they were written.
+ * From bytes to a tree whose elements know where they were written, external entities refused.
  *
  *   bytes ──hp_source_text_init──► UTF-8 text ──libxml2's SAX2──► xmlDoc
  *                              │                              │ our start-element hook:

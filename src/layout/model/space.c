@@ -1,4 +1,5 @@
-/* Space resolution: XSL 1.1, 4.3.1. */
+/* Spaces between areas, resolved: which add up, which win, which vanish at a break
+ * (XSL 1.1, 4.3.1). */
 #include "layout/model/space.h"
 
 void hp_cursor_add_space(HpArena *arena, HpCursor *cursor, const HpSpaceTrait *space, HpLength base)

@@ -1,5 +1,5 @@
 /*
- * Widths of the columns (XSL 1.1, 6.7.4 and 7.28).
+ * Widths of the columns, as the document gives them (XSL 1.1, 6.7.4 and 7.28).
  *
  * Lengths and percentages are taken as they are; what the table has left is shared by the columns
  * with proportional-column-width(), and by those without a width as if they had one share each –

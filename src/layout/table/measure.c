@@ -1,4 +1,4 @@
-/* The width that a table asks for. */
+/* The least and the greatest width that a table asks for, when it is measured from outside. */
 #include "layout/table/table.h"
 
 #include "layout/table/grid.h"
