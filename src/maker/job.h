@@ -26,9 +26,8 @@ typedef struct {
   char *kind;       /* the root element's name; NULL if it could not be read */
   HpHouse *house;   /* the maker's; NULL for none */
   char *language;   /* of the document, as "sv"; "" if it does not say */
-  char *as_of;      /* once transformed: the day, if it is shown as of one */
-  GBytes *filtered; /* once transformed: the source that it was made from, as it may leave the
-                       house */
+  char *as_of;      /* once filtered: the day, if it is shown as of one */
+  GBytes *filtered; /* once filtered: the source that is used, as it may leave the house */
   gint64 date;      /* once transformed: of the document, in seconds since 1970; 0: not known */
   gboolean cancelled;
 } HpJob;
@@ -48,6 +47,11 @@ gboolean hp_job_profile(HpJob *job, HpProfileChoice *choice);
 gboolean hp_job_is_document(const HpJob *job);
 /* The same; where it is none, the diagnostics say so. */
 gboolean hp_job_require_document(HpJob *job);
+/* Whether what is asked for can be; the diagnostics say what cannot. */
+gboolean hp_job_is_request_good(const HpJob *job);
+/* Takes out of a source that has been read what must not leave the house, or was later than the day
+   that is asked for. FALSE if something is wrong. */
+gboolean hp_job_filter(HpJob *job, const HpMaker *maker);
 /* The XSL-FO of a source that has been read, once; the caller's. NULL if something is wrong. */
 xmlDoc *hp_job_transform(HpJob *job, HpMaker *maker);
 /* Lets the source go once it has been transformed: its tree is as large as some hundred pages. */

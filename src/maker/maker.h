@@ -123,6 +123,10 @@ gboolean hp_maker_check(HpMaker *maker, const char *source, HpDiagnostics *diagn
 /** The XSL-FO that a source becomes; the caller's (xmlFreeDoc). NULL if something is wrong, or it
     was cancelled. */
 xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics);
+/** What is true of a source on the day that is asked for, as XML: what it says, and what is
+   computed (hp_source_resolve). View and tables do not matter. The caller's; NULL if something is
+   wrong, or it was cancelled. */
+GBytes *hp_maker_resolve(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics);
 /** The document. Warnings come in `diagnostics` even where it is made. */
 HpBuildStatus hp_maker_build(HpMaker *maker, const HpRequest *request, HpDocument *document,
                              HpDiagnostics *diagnostics);

@@ -50,7 +50,7 @@ static gboolean is_whole_as_of(const HpJob *job, const char *schema)
   return FALSE;
 }
 
-static gboolean filter(HpJob *job, const char *schema)
+gboolean hp_job_filter(HpJob *job, const HpMaker *maker)
 {
   const char *as_of = job->request->as_of;
   if (as_of != NULL) {
@@ -59,7 +59,7 @@ static gboolean filter(HpJob *job, const char *schema)
       return FALSE;
   }
   hp_source_filter(job->source, job->as_of);
-  if (!is_whole_as_of(job, schema))
+  if (!is_whole_as_of(job, maker->plan_schema))
     return FALSE;
   job->filtered = hp_source_write(job->source);
   return TRUE;
@@ -125,7 +125,7 @@ static xmlDoc *apply(const HpJob *job, HpStylesheet *stylesheet)
 }
 
 /* Who asks through a command has been told before, in the words of its options. */
-static gboolean is_request_good(const HpJob *job)
+gboolean hp_job_is_request_good(const HpJob *job)
 {
   const char *as_of = job->request->as_of, *tables = job->request->tables;
   if (tables != NULL && strcmp(tables, "spans") != 0 && strcmp(tables, "plain") != 0)
@@ -142,10 +142,10 @@ static gboolean is_request_good(const HpJob *job)
 
 xmlDoc *hp_job_transform(HpJob *job, HpMaker *maker)
 {
-  if (!is_request_good(job))
+  if (!hp_job_is_request_good(job))
     return NULL;
   HpStylesheet *stylesheet = stylesheet_of(maker, job);
-  if (stylesheet == NULL || !filter(job, maker->plan_schema))
+  if (stylesheet == NULL || !hp_job_filter(job, maker))
     return NULL;
   job->date = date_of(job);
   hp_source_mark_places(job->source);

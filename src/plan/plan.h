@@ -1,12 +1,16 @@
 /**
  * plan: what plans and houses say beyond being XML: whether they follow their schema and hold
- * together, what of them may leave the house, the day they are rendered as of, whom they name.
+ * together, what of them may leave the house, the day they are rendered as of, what is true of them
+ * on it, whom they name.
  */
 #pragma once
 
 #include "xml/xml.h"
 
 G_BEGIN_DECLS
+
+/** The namespace of what is computed. */
+#define HP_RESOLVED_NAMESPACE "https://handlingsplan.org/ns/resolved/1"
 
 /**
  * Takes out of a checked document what must not leave the house: XML comments, processing
@@ -21,6 +25,14 @@ void hp_source_filter(HpSource *source, const char *as_of);
  * document was decided later.
  */
 char *hp_source_day(HpSource *source, const char *as_of, HpDiagnostics *diagnostics);
+/**
+ * Puts into a checked and filtered document what is true of it on a day: `as_of` ("2017-03-14");
+ * NULL: the latest day of a meeting, of what was received, of an adoption or a decision in it. The
+ * clock is not asked. What is computed is in HP_RESOLVED_NAMESPACE, as sources/resolved.rnc
+ * explains it; without it, the document is as it was. `house` is the root element of the house
+ * file, for its seasons and terms; NULL: the neutral one's.
+ */
+void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house);
 /** The personal names that are marked as such, and the e-mail addresses anywhere in it, each once,
     in the order they come; of char *. */
 GPtrArray *hp_source_personal_data(HpSource *source);

@@ -203,6 +203,10 @@ static void test_exit_codes(void)
       {"format", 2},
       {"format a.fo b.fo", 2},
       {"fo", 2},
+      {"resolve", 2},
+      {"resolve a.xml b.xml", 2},
+      {"resolve missing.xml --as-of 2017-02-29", 2},
+      {"resolve missing.xml", 1},
       {"new", 2},
       {"new ../x", 2},
       {"build --view none", 2},
@@ -254,6 +258,27 @@ static void test_help_is_translated(void)
                   swedish = run_in(NULL, "sv", "help format");
   g_assert_nonnull(strstr(english.out, "Examples:"));
   g_assert_nonnull(strstr(swedish.out, "Exempel:"));
+}
+
+/* ---- Resolving ----------------------------------------------------------------------------- */
+
+static void test_a_source_is_resolved_as_of_a_day(void)
+{
+  g_autofree char *folder = source_path("tests/plans");
+  g_auto(Outcome) now = run_in(folder, "en", "resolve small.xml");
+  g_assert_cmpint(now.status, ==, 0);
+  g_assert_nonnull(strstr(now.out, "r:as-of=\"2025-01-20\""));
+  g_assert_nonnull(strstr(now.out, "<r:time "));
+  g_auto(Outcome) then = run_in(folder, "en", "resolve small.xml --as-of mote-2024-10");
+  g_assert_nonnull(strstr(then.out, "r:as-of=\"2024-10-08\""));
+  g_assert_null(strstr(then.out, "statistik-2024"));
+  g_auto(Outcome) nobody = run_in(folder, "en", "resolve small.xml --as-of none");
+  g_assert_cmpint(nobody.status, ==, 1);
+  g_assert_cmpstr(nobody.out, ==, "");
+  g_assert_nonnull(strstr(nobody.err, "There is no meeting \"none\" here"));
+  g_auto(Outcome) part = run_in(folder, "en", "resolve parter.xml");
+  g_assert_cmpint(part.status, ==, 1);
+  g_assert_nonnull(strstr(part.err, "is part of a document"));
 }
 
 /* ---- Building ------------------------------------------------------------------------------ */
@@ -472,6 +497,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/slip", test_a_slip_in_a_command_is_recognised);
   g_test_add_func("/cli/right-command", test_the_right_command_is_named);
   g_test_add_func("/cli/help", test_help_is_translated);
+  g_test_add_func("/cli/resolve", test_a_source_is_resolved_as_of_a_day);
   g_test_add_func("/cli/build/others", test_a_failing_source_does_not_stop_the_others);
   g_test_add_func("/cli/build/earlier", test_an_earlier_pdf_is_told_of);
   g_test_add_func("/cli/build/file-name", test_the_house_names_the_files);

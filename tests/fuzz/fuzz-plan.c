@@ -1,4 +1,4 @@
-/* Reading and checking plans, and taking out what stays in the house. */
+/* Reading and checking plans, taking out what stays in the house, and resolving what is left. */
 #include "mutate.h"
 #include "plan/plan.h"
 
@@ -9,6 +9,7 @@ static void look_through(HpSource *source)
   g_ptr_array_unref(hp_source_files(source));
   g_ptr_array_unref(hp_source_personal_data(source));
   hp_source_filter(source, "2017-03-14");
+  hp_source_resolve(source, NULL, NULL);
   g_bytes_unref(hp_source_write(source));
   hp_source_mark_places(source);
 }

@@ -8,7 +8,7 @@ xmllint --nonet --xinclude --noout --relaxng sources/plan.rng sources/vasterbott
   tests/plans/proposals.xml tests/plans/decision.xml
 
 # Everything one can write is explained, in both languages.
-for schema in sources/plan.rng sources/house.rng; do
+for schema in sources/plan.rng sources/house.rng sources/resolved.rng; do
   undocumented=$(xmllint --xpath "count(//*[local-name()='element' or local-name()='attribute']
     [not(*[local-name()='documentation'][lang('sv')]) or not(*[local-name()='documentation'][lang('en')])])" \
     $schema)

@@ -1,0 +1,51 @@
+/* handlingsplan resolve: shows what is true of a source on a day. */
+#include "cli/options.h"
+
+static HpExit show(HpMaker *maker, const HpRequest *request, const char *output)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(GBytes) tree = hp_maker_resolve(maker, request, diagnostics);
+  const HpExit status = hp_print_diagnostics(diagnostics);
+  if (tree == NULL || status != HP_EXIT_OK)
+    return status;
+  gsize size = 0;
+  gconstpointer text = g_bytes_get_data(tree, &size);
+  return hp_write_output(output, text, size) ? HP_EXIT_OK : HP_EXIT_BAD_INPUT;
+}
+
+static HpExit run(int argc, char **argv)
+{
+  g_autofree char *output = NULL, *as_of = NULL;
+  const GOptionEntry entries[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL},
+                                  {"as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, NULL, NULL},
+                                  {NULL}};
+  if (!hp_parse_options(&hp_command_resolve, entries, NULL, &argc, &argv))
+    return HP_EXIT_USAGE;
+  if (argc != 2)
+    return hp_usage_error(&hp_command_resolve, _("name one source."));
+  g_autoptr(HpMaker) maker = hp_command_maker();
+  const HpRequest request = {.source = argv[1], .as_of = as_of};
+  if (!hp_request_options(&hp_command_resolve, maker, &request))
+    return HP_EXIT_USAGE;
+  return show(maker, &request, output == NULL ? "-" : output);
+}
+
+const HpCommand hp_command_resolve = {
+    .name = "resolve",
+    .arguments = N_("SOURCE [--as-of DAY] [-o FILE]"),
+    .summary = N_("Show what is true of a source on a day"),
+    .help = N_("Checks a source and writes it with what follows from it on a day: when each\n"
+               "activity starts and ends, at the earliest and at the latest. What is computed is\n"
+               "in a namespace of its own, which sources/resolved.rnc explains; the rest is the\n"
+               "source as it was on that day.\n"
+               "\n"
+               "  -o, --output=FILE  write it there (default: to standard output)\n"
+               "      --as-of=DAY    the day (2017-03-14), or that of the meeting with that id\n"
+               "                     (default: the latest day of a meeting, report, adoption or\n"
+               "                     decision in the source)\n"
+               "\n"
+               "Examples:\n"
+               "  handlingsplan resolve sources/vasterbotten.xml | less\n"
+               "  handlingsplan resolve sources/vasterbotten.xml --as-of 2017-03-14 -o plan.xml\n"),
+    .run = run,
+};

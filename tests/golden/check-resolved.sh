@@ -1,0 +1,30 @@
+#!/bin/sh
+# check-resolved.sh PROGRAM FOLDER: what is computed of plans is what was found by hand
+# (tests/golden/resolved), and follows its schema. With HP_UPDATE_GOLDENS it is written anew.
+set -eu
+program=$1 here=$2/tests/golden
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# The same way whatever white space and prefixes it was written with.
+laid_out() {
+  xmllint --nonet --noblanks --c14n11 "$1" | xmllint --nonet --format -
+}
+
+# check NAME SOURCE [OPTION…]
+check() {
+  name=$1 source=$2
+  shift 2
+  "$program" resolve "$source" "$@" -o "$work/$name.tree"
+  xmllint --nonet --noout --relaxng "$here/../../sources/resolved.rng" "$work/$name.tree" 2>"$work/said" ||
+    { cat "$work/said" >&2; exit 1; }
+  xsltproc --nonet "$here/computed.xsl" "$work/$name.tree" >"$work/$name.xml"
+  [ -z "${HP_UPDATE_GOLDENS:-}" ] || cp "$work/$name.xml" "$here/resolved/$name.xml"
+  laid_out "$here/resolved/$name.xml" >"$work/expected"
+  laid_out "$work/$name.xml" >"$work/found"
+  diff -u "$work/expected" "$work/found"
+}
+
+check vasterbotten "$2/sources/vasterbotten.xml"
+check small "$2/tests/plans/small.xml"
+check small-2024-10 "$2/tests/plans/small.xml" --as-of mote-2024-10
