@@ -6,7 +6,7 @@
  *   <internal>Ask Anna.</internal>     –
  *   <meeting date="2024-10-01"> …      – (if that is after the day rendered)
  */
-#include "plan/plan.h"
+#include "plan/first-day.h"
 
 #include <libxml/parserInternals.h>
 #include <string.h>
@@ -17,18 +17,6 @@
 static gboolean is_after(const char *date, const char *as_of)
 {
   return date != NULL && as_of != NULL && strcmp(date, as_of) > 0;
-}
-
-static gboolean is_later(const xmlNode *element, const char *as_of)
-{
-  if (as_of == NULL)
-    return FALSE;
-  if (hp_is_one_of(element, "meeting received"))
-    return is_after(hp_attribute(element, "date"), as_of);
-  if (hp_is_named(element, "adoption"))
-    return is_after(hp_attribute(element, "date"), as_of);
-  const xmlNode *decided = hp_is_named(element, "amendment") ? hp_child(element, "decided") : NULL;
-  return decided != NULL && is_after(hp_attribute(decided, "date"), as_of);
 }
 
 /* What held only things that were later, and must hold something. */
@@ -46,7 +34,7 @@ static gboolean is_kept(const xmlNode *node, const char *as_of)
   case XML_PI_NODE:
     return strcmp((const char *)node->name, "xml-model") == 0;
   case XML_ELEMENT_NODE:
-    return !hp_is_named(node, "internal") && !is_later(node, as_of);
+    return !hp_is_named(node, "internal") && !is_after(hp_own_day(node), as_of);
   default:
     return TRUE;
   }
@@ -134,22 +122,6 @@ static const char *day_of_meeting(const xmlNode *root, const char *id, GString *
   return NULL;
 }
 
-/* The first of the days on which it was decided; NULL if it has none. */
-static const char *first_adoption(const xmlNode *root)
-{
-  const xmlNode *head = hp_child(root, "head");
-  const char *first = NULL;
-  for (const xmlNode *child = head == NULL ? NULL : head->children; child != NULL;
-       child = child->next) {
-    if (child->type != XML_ELEMENT_NODE || !hp_is_one_of(child, "adoption decided"))
-      continue;
-    const char *date = hp_attribute(child, "date");
-    if (date != NULL && (first == NULL || is_after(first, date)))
-      first = date;
-  }
-  return first;
-}
-
 char *hp_source_day(HpSource *source, const char *as_of, HpDiagnostics *diagnostics)
 {
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
@@ -167,7 +139,8 @@ char *hp_source_day(HpSource *source, const char *as_of, HpDiagnostics *diagnost
                     as_of);
   if (day == NULL)
     return NULL;
-  const char *first = first_adoption(root);
+  const xmlNode *adoption = hp_first_adoption(root);
+  const char *first = adoption == NULL ? NULL : hp_attribute(adoption, "date");
   if (first == NULL || !is_after(first, day))
     return g_strdup(day);
   hp_report_error(diagnostics, &place,

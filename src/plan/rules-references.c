@@ -34,9 +34,10 @@ static const Reference references[] = {
     {"update", "corrects", "update", N_("an earlier update")},
     {"assessment", "corrects", "assessment", N_("an earlier assessment")},
     {"observation", "corrects", "observation", N_("an earlier observation")},
-    {NULL, "moved-to", NULL, N_("an element with an id")},
-    {NULL, "after", NULL, N_("an element with an id")},
-    {NULL, "into", NULL, N_("an element with an id")},
+    {NULL, "moved-to", REPORTED, N_("a plan, area, goal, objective, objective group or activity")},
+    {NULL, "after", "area goal objective objective-group activity indicator",
+     N_("an area, goal, objective, objective group, activity or indicator")},
+    {NULL, "into", REPORTED, N_("a plan, area, goal, objective, objective group or activity")},
     {NULL, "source", "reference", N_("a reference in the bibliography")},
     {"term", "definition", "definition", N_("a definition in the glossary")},
     {"ref", "to", NULL, N_("an element with an id")},
@@ -111,8 +112,10 @@ static gboolean is_stated_above(const HpRules *rules, const xmlNode *element,
 static void check_same_as(const HpRules *rules, const xmlNode *element, const char *id,
                           const HpDefinition *target)
 {
-  if (is_stated_above(rules, element, target))
+  if (is_stated_above(rules, element, target)) {
+    hp_check_is_there_by_then(rules, element, "same-as", id, target->node);
     return;
+  }
   const HpPlace place = hp_place_of_attribute(element, "same-as");
   g_autofree char *where = hp_where(target->node, element);
   if (target->node == element->parent)
@@ -133,8 +136,10 @@ static void check_corrects(const HpRules *rules, const xmlNode *element, const c
 {
   const gboolean earlier = target->order < rules->order;
   if (earlier &&
-      g_strcmp0(hp_attribute(element, "target"), hp_attribute(target->node, "target")) == 0)
+      g_strcmp0(hp_attribute(element, "target"), hp_attribute(target->node, "target")) == 0) {
+    hp_check_is_there_by_then(rules, element, "corrects", id, target->node);
     return;
+  }
   const HpPlace place = hp_place_of_attribute(element, "corrects");
   g_autofree char *where = hp_where(target->node, element);
   if (!earlier)
@@ -160,6 +165,8 @@ static void check_id(const HpRules *rules, const xmlNode *element, const Referen
     check_same_as(rules, element, id, target);
   else if (strcmp(reference->attribute, "corrects") == 0)
     check_corrects(rules, element, id, target);
+  else
+    hp_check_is_there_by_then(rules, element, reference->attribute, id, target->node);
 }
 
 void hp_check_named_ids(const HpRules *rules, const xmlNode *element)

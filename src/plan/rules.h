@@ -1,8 +1,9 @@
 /*
  * plan, private: what holds in a plan that a schema cannot say.
  *
- * Two walks in document order: the first takes down the ids, the second asks each rule about each
- * element. Rules look at one element and what it names; each file of them is one subject.
+ * Two walks in document order: the first takes down the ids and what is said about them, the second
+ * asks each rule about each element. Rules look at one element and what it names; each file of them
+ * is one subject.
  */
 #pragma once
 
@@ -16,21 +17,45 @@ typedef struct {
 typedef struct {
   const xmlDoc *document;
   HpDiagnostics *diagnostics;
-  GHashTable *ids;   /* id → HpDefinition */
-  guint order;       /* of the element being looked at */
-  gboolean whole;    /* a document, not a part whose references go elsewhere */
-  gboolean follows;  /* it follows its schema: what is missing is really missing */
-  gboolean has_note; /* a conditional-note explains what is conditional */
-  char *folder;      /* canonical: the source tree */
+  GHashTable *ids;         /* id → HpDefinition */
+  GPtrArray *named;        /* the elements with an id, in the order of the document */
+  GHashTable *amended;     /* id → GPtrArray of the change and withdraw that have it as target */
+  GHashTable *moved;       /* id → GPtrArray of the updates that say where it was moved to */
+  GHashTable *corrections; /* id → the first entry that corrects it */
+  GHashTable *groups;      /* id → GPtrArray of the parties that have it as a member */
+  const xmlNode *adoption; /* the first, or NULL */
+  guint order;             /* of the element being looked at */
+  gboolean whole;          /* a document, not a part whose references go elsewhere */
+  gboolean follows;        /* it follows its schema: what is missing is really missing */
+  gboolean has_note;       /* a conditional-note explains what is conditional */
+  char *folder;            /* canonical: the source tree */
 } HpRules;
 
 /* Reports what does not hold together. `follows`: the document follows its schema. */
 void hp_check_rules(const xmlDoc *document, gboolean follows, HpDiagnostics *diagnostics);
 
+/* The tables: made, filled by the first walk with each element, dropped. */
+void hp_make_tables(HpRules *rules);
+void hp_take_down(HpRules *rules, const xmlNode *element);
+void hp_drop_tables(HpRules *rules);
+
+/* Whether so much has been told that more would not help. */
+gboolean hp_has_told_enough(const HpRules *rules);
+/* What has the id; NULL if nothing has. */
+const xmlNode *hp_element_of_id(const HpRules *rules, const char *id);
+
 /* The subjects; `element` is of the plan's (the last two: the house's) namespace. */
 void hp_check_named_ids(const HpRules *rules, const xmlNode *element);
+/* `target` has the id that the attribute names: was it there when the element came? */
+void hp_check_is_there_by_then(const HpRules *rules, const xmlNode *element, const char *attribute,
+                               const char *id, const xmlNode *target);
 void hp_check_dates(const HpRules *rules, const xmlNode *element);
 void hp_check_content(const HpRules *rules, const xmlNode *element);
+void hp_check_meeting(const HpRules *rules, const xmlNode *element);
+void hp_check_entry(const HpRules *rules, const xmlNode *element);
 void hp_check_files(const HpRules *rules, const xmlNode *element);
 void hp_check_house(const HpRules *rules, const xmlNode *element);
 void hp_check_paper(const HpRules *rules, const xmlNode *element);
+
+/* What leads back to itself: groups, what was moved, "see above". Asks about the whole document. */
+void hp_check_circles(const HpRules *rules);

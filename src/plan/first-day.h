@@ -1,0 +1,17 @@
+/*
+ * plan, private: since when a document has what it has. Days are "2017-03-14": of equal length, so
+ * that the order of their bytes is the order of time.
+ */
+#pragma once
+
+#include "plan/plan.h"
+
+/* The day that brings an element of its own kind: of a meeting, of what was received, of an
+   adoption, of an amendment's decision. NULL for any other element. */
+const char *hp_own_day(const xmlNode *element);
+/* That of the element or of what it stands in; NULL: it has been there from the first. */
+const char *hp_first_day(const xmlNode *element);
+/* The day from which what stands in an amendment applies; NULL outside of amendments. */
+const char *hp_day_in_force(const xmlNode *element);
+/* What in the head first decided the document, which has a date; NULL if nothing did. */
+const xmlNode *hp_first_adoption(const xmlNode *root);

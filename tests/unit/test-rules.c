@@ -1,0 +1,292 @@
+#include "helpers.h"
+#include "plan/plan.h"
+
+/* A small plan: two municipalities in a group, an objective with two activities, one of which
+   recurs. Tables put in what is asked about. */
+static const char plan_text[] =
+    "<plan xmlns='https://handlingsplan.org/ns/plan/1' version='1' id='p' xml:lang='sv' "
+    "status='adopted'><head><title>T</title><adoption date='2024-03-14' form='adopts'/>"
+    "<valid from='2024-04-01' to='2026-12-31'/></head>"
+    "<parties><party id='region' kind='region'><name>R</name></party>"
+    "<party id='enhet' kind='unit' part-of='region'><name>E</name></party>"
+    "<person id='ada' part-of='enhet'><name>Ada</name></person>"
+    "<party id='a' kind='municipality'><name>A</name></party>"
+    "<party id='b' kind='municipality'><name>B</name></party>"
+    "<party id='kommuner' kind='group'><name>K</name><member party='a'/></party>%s</parties>"
+    "<area id='o1'><title>O</title>%s<goal id='m1'><text>M</text></goal>"
+    "<objective id='d1'><text>D</text>"
+    "<activity id='x1'><text>X</text><responsible party='kommuner' with='region'/>"
+    "<timeframe><due year='2025'/></timeframe></activity>"
+    "<activity id='x2'><text>X</text></activity>"
+    "<responsible party='region'/><timeframe><recurs every='quarter'/></timeframe></objective>"
+    "</area>%s%s</plan>";
+
+typedef struct {
+  const char *parties, *introduction, *amendments, *follow_up;
+  guint errors, warnings;
+  const char *words; /* in the first message */
+} RuleCase;
+
+/* The caller's. */
+static char *text_of(const RuleCase *of)
+{
+  g_autofree char *introduction =
+      of->introduction == NULL
+          ? g_strdup("")
+          : g_strdup_printf("<introduction><p>%s</p></introduction>", of->introduction);
+  g_autofree char *amendments =
+      of->amendments == NULL ? g_strdup("")
+                             : g_strdup_printf("<amendments>%s</amendments>", of->amendments);
+  g_autofree char *follow_up = of->follow_up == NULL
+                                   ? g_strdup("")
+                                   : g_strdup_printf("<follow-up>%s</follow-up>", of->follow_up);
+  return g_strdup_printf(plan_text, of->parties == NULL ? "" : of->parties, introduction,
+                         amendments, follow_up);
+}
+
+static HpSource *read_case(const RuleCase *of)
+{
+  g_autofree char *text = text_of(of);
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  HpSource *source = hp_source_read_memory(text, strlen(text), "t.xml", NULL, diagnostics);
+  g_assert_nonnull(source);
+  return source;
+}
+
+static gboolean check(HpSource *source, HpDiagnostics *diagnostics)
+{
+  g_autofree char *schema = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "sources/plan.rng", NULL);
+  return hp_plan_check(source, schema, diagnostics);
+}
+
+static void assert_cases(const RuleCase *cases, gsize count)
+{
+  for (gsize i = 0; i < count; i++) {
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autoptr(HpSource) source = read_case(&cases[i]);
+    check(source, diagnostics);
+    g_test_message("case %zu", i);
+    times_said(diagnostics, "");
+    g_assert_cmpuint(hp_diagnostics_count(diagnostics, HP_ERROR), ==, cases[i].errors);
+    g_assert_cmpuint(hp_diagnostics_count(diagnostics, HP_WARNING), ==, cases[i].warnings);
+    if (cases[i].words != NULL)
+      g_assert_nonnull(strstr(first_said(diagnostics)->message, cases[i].words));
+  }
+}
+
+#define MEETING(id, date, entries) "<meeting id='" id "' date='" date "'>" entries "</meeting>"
+#define RECEIVED(id, date, entries) "<received id='" id "' date='" date "'>" entries "</received>"
+#define UPDATE(id, more) "<update id='" id "' progress='ongoing' " more "/>"
+#define MOVED(id, from, to)                                                                        \
+  "<update id='" id "' target='" from "' progress='moved' moved-to='" to "'/>"
+#define AMENDMENT(id, date, what)                                                                  \
+  "<amendment id='" id "'><decided date='" date "'/>" what "</amendment>"
+#define ADD(id) "<add after='x2'><activity id='" id "'><text>Ny</text></activity></add>"
+
+/* ---- Meetings and what they received ------------------------------------------------------- */
+
+static void test_days_described(void)
+{
+  static const RuleCase cases[] = {
+      {.follow_up = MEETING("h", "2024-10-08", UPDATE("u", "target='x1' date='2024-10-08'"))},
+      {.follow_up = MEETING("h", "2024-10-08", UPDATE("u", "target='x1' date='2024-10-09'")),
+       .errors = 1,
+       .words = "(2024-10-09) is after that of the <meeting>"},
+      {.follow_up = RECEIVED("s", "2024-10-08",
+                             "<assessment id='u' target='m1' result='met' date='2025-10-08'/>"),
+       .errors = 1,
+       .words = "<received>"},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_order_of_time(void)
+{
+  static const RuleCase cases[] = {
+      {.follow_up = MEETING("h", "2024-10-08", "") RECEIVED("s", "2024-10-08", "")},
+      {.follow_up = MEETING("h", "2024-10-08", "") RECEIVED("s", "2024-10-07", ""),
+       .warnings = 1,
+       .words = "after a later <meeting> (2024-10-08, line 1)"},
+      /* One slip is told once. */
+      {.follow_up = MEETING("h", "2042-10-08", "") MEETING("i", "2024-11-01", "")
+           MEETING("j", "2024-12-01", ""),
+       .warnings = 1},
+      {.follow_up = MEETING("h", "2024-03-13", ""), .warnings = 1, .words = "first decided on"},
+      {.follow_up = MEETING("h", "2024-03-14", "")},
+      {.amendments = AMENDMENT("n", "2025-01-02", "<withdraw target='x1'/>")
+           AMENDMENT("m", "2025-01-01", "<withdraw target='x2'/>"),
+       .warnings = 1,
+       .words = "later <amendment>"},
+      {.amendments =
+           "<amendment id='n' in-force='2024-01-01'><decided date='2024-05-01'/><withdraw "
+           "target='x1'/></amendment>",
+       .warnings = 1,
+       .words = "is of 2024-01-01"},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_corrections_form_a_chain(void)
+{
+  static const RuleCase cases[] = {
+      {.follow_up = MEETING("h", "2024-10-08",
+                            UPDATE("u", "target='x1'") UPDATE("v", "target='x1' corrects='u'")
+                                UPDATE("w", "target='x1' corrects='v'"))},
+      {.follow_up = MEETING("h", "2024-10-08",
+                            UPDATE("u", "target='x1'") UPDATE("v", "target='x1' corrects='u'")
+                                UPDATE("w", "target='x1' corrects='u'")),
+       .warnings = 1,
+       .words = "Expected corrects=\"v\""},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+/* ---- As of a day --------------------------------------------------------------------------- */
+
+static const RuleCase named_too_early[] = {
+    {.amendments = AMENDMENT("n", "2025-01-20", ADD("x3")),
+     .follow_up = MEETING("h", "2024-10-08", UPDATE("u", "target='x3'")),
+     .warnings = 1,
+     .words = "\"x3\" came on 2025-01-20"},
+    {.amendments = AMENDMENT("n", "2025-01-20", ADD("x3")),
+     .follow_up = MEETING("h", "2024-10-08", MOVED("u", "x1", "x3")),
+     .warnings = 1},
+    {.amendments = AMENDMENT("n", "2025-01-20", ADD("x3"))
+         AMENDMENT("o", "2024-12-20", "<withdraw target='x3'/>"),
+     .follow_up = MEETING("h", "2025-01-08", ""),
+     .warnings = 2}, /* out of order, too */
+    {.follow_up = MEETING("h", "2025-10-08", UPDATE("u", "target='x1'"))
+         MEETING("i", "2024-10-08", UPDATE("v", "target='x1' corrects='u'")),
+     .warnings = 2},
+    {.introduction = "Se <ref to='x3'/>.",
+     .amendments = AMENDMENT("n", "2025-01-20", ADD("x3")),
+     .follow_up = MEETING("h", "2024-10-08", ""),
+     .warnings = 1,
+     .words = "the text that was there from the first"},
+};
+
+static const RuleCase named_in_time[] = {
+    {.amendments = AMENDMENT("n", "2025-01-20", ADD("x3")),
+     .follow_up = MEETING("h", "2025-01-20", UPDATE("u", "target='x3'"))},
+    {.introduction = "Se <ref to='x3'/>.",
+     .amendments = AMENDMENT("n", "2024-03-14", ADD("x3")),
+     .follow_up = MEETING("h", "2024-10-08", "")},
+    {.follow_up = MEETING("h", "2024-10-08", UPDATE("u", "target='x1'"))
+         MEETING("i", "2025-10-08", UPDATE("v", "target='x1' corrects='u'"))},
+};
+
+static void test_names_what_is_there(void)
+{
+  assert_cases(named_too_early, G_N_ELEMENTS(named_too_early));
+  assert_cases(named_in_time, G_N_ELEMENTS(named_in_time));
+}
+
+/* Whether what is left as of some meeting no longer holds together. */
+static gboolean stops_at_a_meeting(const RuleCase *of)
+{
+  static const char *const meetings[] = {"h", "i"};
+  gboolean stops = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(meetings); i++) {
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autoptr(HpSource) source = read_case(of);
+    g_autofree char *day = hp_source_day(source, meetings[i], diagnostics);
+    if (day == NULL)
+      continue;
+    hp_source_filter(source, day);
+    stops = stops || !check(source, diagnostics);
+  }
+  return stops;
+}
+
+/* What is told of the whole is what stops a part of it. */
+static void test_meetings_are_days(void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(named_too_early); i++)
+    g_assert_true(stops_at_a_meeting(&named_too_early[i]));
+  for (guint i = 0; i < G_N_ELEMENTS(named_in_time); i++)
+    g_assert_false(stops_at_a_meeting(&named_in_time[i]));
+}
+
+/* ---- Circles ------------------------------------------------------------------------------- */
+
+#define GROUP(id, members) "<party id='" id "' kind='group'><name>G</name>" members "</party>"
+#define PART(id, of) "<party id='" id "' kind='unit' part-of='" of "'><name>U</name></party>"
+#define MEMBER(id) "<member party='" id "'/>"
+#define SAME(id, target, as)                                                                       \
+  AMENDMENT(id, "2025-01-20", "<change target='" target "'><timeframe same-as='" as "'/></change>")
+
+static void test_circles_of_parties(void)
+{
+  static const RuleCase cases[] = {
+      {.parties = GROUP("g", MEMBER("kommuner") MEMBER("h")) GROUP("h", MEMBER("kommuner"))},
+      {.parties = GROUP("g", MEMBER("g")), .errors = 1, .words = "(g → g)"},
+      {.parties = GROUP("g", MEMBER("h") MEMBER("a")) GROUP("h", MEMBER("i"))
+           GROUP("i", MEMBER("b") MEMBER("g")),
+       .errors = 1,
+       .words = "(g → h → i → g)"},
+      /* Two ways round. */
+      {.parties =
+           GROUP("g", MEMBER("h")) GROUP("h", MEMBER("g") MEMBER("i")) GROUP("i", MEMBER("g")),
+       .errors = 2},
+      {.parties = PART("u", "v") PART("v", "u"), .errors = 1, .words = "(u → v → u)"},
+      {.parties = PART("u", "u"), .errors = 1},
+      /* The unit of an association may lead a group with the association in it. */
+      {.parties = "<party id='g' kind='group' part-of='h'><name>G</name><member "
+                  "party='h'/></party>" GROUP("h", MEMBER("a"))},
+      {.parties = GROUP("g0", MEMBER("g1")) GROUP("g1", MEMBER("g2")) GROUP("g2", MEMBER("g3"))
+           GROUP("g3", MEMBER("g4")) GROUP("g4", MEMBER("g5")) GROUP("g5", MEMBER("g6"))
+               GROUP("g6", MEMBER("g7")) GROUP("g7", MEMBER("g8")) GROUP("g8", MEMBER("g0")),
+       .errors = 1,
+       .words = "g7 → … → g0)"},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_circles_of_what_was_moved(void)
+{
+  static const RuleCase cases[] = {
+      {.follow_up = MEETING("h", "2024-10-08", MOVED("u", "x1", "x2"))},
+      {.follow_up = MEETING("h", "2024-10-08", MOVED("u", "x1", "x1")),
+       .errors = 1,
+       .words = "was moved itself"},
+      {.follow_up = MEETING("h", "2024-10-08", MOVED("u", "x1", "x2") MOVED("v", "x2", "x1")),
+       .warnings = 1,
+       .words = "(x1 → x2 → x1)"},
+      /* Corrected, it was not moved. */
+      {.follow_up = MEETING("h", "2024-10-08",
+                            MOVED("u", "x1", "x2") UPDATE("v", "target='x1' corrects='u'")
+                                MOVED("w", "x2", "x1"))},
+      {.follow_up = MEETING("h", "2024-10-08", MOVED("u", "x1", "region")),
+       .errors = 1,
+       .words = "\"region\" is the id of <party>"},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_circles_of_see_above(void)
+{
+  static const RuleCase cases[] = {
+      {.amendments = SAME("n", "x1", "d1")},
+      {.amendments = SAME("n", "x1", "x1"), .errors = 1, .words = "(x1 → x1)"},
+      {.amendments = SAME("n", "x1", "d1") SAME("m", "d1", "x1"), .errors = 1},
+      /* The last change counts. */
+      {.amendments = SAME("n", "x1", "d1") SAME("m", "d1", "x1")
+           AMENDMENT("o", "2025-01-21",
+                     "<change target='x1'><timeframe><due year='2026'/></timeframe></change>")},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+int main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/rules/described", test_days_described);
+  g_test_add_func("/rules/order-of-time", test_order_of_time);
+  g_test_add_func("/rules/corrections", test_corrections_form_a_chain);
+  g_test_add_func("/rules/as-of/names", test_names_what_is_there);
+  g_test_add_func("/rules/as-of/meetings", test_meetings_are_days);
+  g_test_add_func("/rules/circles/parties", test_circles_of_parties);
+  g_test_add_func("/rules/circles/moved", test_circles_of_what_was_moved);
+  g_test_add_func("/rules/circles/same-as", test_circles_of_see_above);
+  return g_test_run();
+}
