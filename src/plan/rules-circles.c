@@ -169,6 +169,32 @@ static void report_moved(const HpRules *rules, const xmlNode *update, const char
                       circle);
 }
 
+/* ---- What was added ------------------------------------------------------------------------ */
+
+/* From what an amendment adds, or what is in that, to what it is added to. */
+static const xmlNode *lead_to_place(const HpRules *rules, const CircleStep *at,
+                                    const xmlNode **target)
+{
+  const xmlNode *add = at->led > 0 ? NULL : at->element;
+  while (add != NULL && !hp_is_named(add, "add"))
+    add = add->parent;
+  if (add == NULL)
+    return NULL;
+  const char *into = hp_attribute(add, "into");
+  *target = hp_element_of_id(rules, into != NULL ? into : hp_attribute(add, "after"));
+  return add;
+}
+
+static void report_added(const HpRules *rules, const xmlNode *add, const char *circle)
+{
+  const HpPlace place =
+      hp_place_of_attribute(add, hp_attribute(add, "into") != NULL ? "into" : "after");
+  hp_report_error(rules->diagnostics, &place,
+                  _("What is added is added to itself (%s), so that it has no place in the plan; "
+                    "expected something that is there without it."),
+                  circle);
+}
+
 /* ---- "See above" in amendments ------------------------------------------------------------- */
 
 /* What the last change of the id says of its <name>; NULL if none does. */
@@ -221,6 +247,7 @@ void hp_check_circles(const HpRules *rules)
   check_kind(rules, lead_to_whole, report_part_of);
   check_kind(rules, lead_to_member, report_member);
   check_kind(rules, lead_to_moved, report_moved);
+  check_kind(rules, lead_to_place, report_added);
   check_kind(rules, lead_to_same_responsible, report_same);
   check_kind(rules, lead_to_same_timeframe, report_same);
 }

@@ -1,103 +1,23 @@
 /* What begins must not have ended. */
+#include "plan/resolve/calendar.h"
 #include "plan/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* A span of days as year × 10000 + month × 100 + day; first is 0 if it is not known. */
-typedef struct {
-  int first, last;
-} Span;
-
-static const Span unknown = {0, 0};
-
-static int day_number(int year, int month, int day)
-{
-  return year * 10000 + month * 100 + day;
-}
-
-static int days_of(int year, int month)
-{
-  return g_date_valid_month((GDateMonth)month) && g_date_valid_year((GDateYear)year)
-             ? g_date_get_days_in_month((GDateMonth)month, (GDateYear)year)
-             : 31;
-}
-
-/* From the first day of a month to the last of another, which may be in the next year. */
-static Span months(int year, int first, int last)
-{
-  const int end_year = last < first ? year + 1 : year;
-  return (Span){day_number(year, first, 1), day_number(end_year, last, days_of(end_year, last))};
-}
-
-static Span day(const char *text)
-{
-  int year = 0, month = 0, number = 0;
-  if (text == NULL || sscanf(text, "%4d-%2d-%2d", &year, &month, &number) != 3)
-    return unknown;
-  return (Span){day_number(year, month, number), day_number(year, month, number)};
-}
-
-/* As the neutral house has them; only their ends matter here. */
-static Span season(int year, const char *name)
-{
-  static const struct {
-    const char *name;
-    int first, last;
-  } seasons[] = {{"spring", 3, 5},  {"summer", 6, 8},      {"autumn", 9, 11},
-                 {"winter", 12, 2}, {"spring-term", 1, 6}, {"autumn-term", 8, 12}};
-  for (guint i = 0; i < G_N_ELEMENTS(seasons); i++)
-    if (strcmp(name, seasons[i].name) == 0)
-      return months(year, seasons[i].first, seasons[i].last);
-  return months(year, 1, 12);
-}
-
-static Span part_of_year(int year, const char *part, int length)
-{
-  const int number = CLAMP(atoi(part), 1, 12 / length);
-  return months(year, (number - 1) * length + 1, number * length);
-}
-
-static Span span_of(const xmlNode *point)
-{
-  if (point == NULL)
-    return unknown;
-  if (hp_attribute(point, "date") != NULL)
-    return day(hp_attribute(point, "date"));
-  int year = 0, month = 0;
-  const char *in_month = hp_attribute(point, "month");
-  if (in_month != NULL)
-    return sscanf(in_month, "%4d-%2d", &year, &month) == 2 ? months(year, month, month) : unknown;
-  const char *in_year = hp_attribute(point, "year");
-  if (in_year == NULL)
-    return unknown;
-  year = atoi(in_year);
-  if (hp_attribute(point, "season") != NULL)
-    return season(year, hp_attribute(point, "season"));
-  if (hp_attribute(point, "quarter") != NULL)
-    return part_of_year(year, hp_attribute(point, "quarter"), 3);
-  if (hp_attribute(point, "tertial") != NULL)
-    return part_of_year(year, hp_attribute(point, "tertial"), 4);
-  if (hp_attribute(point, "half") != NULL)
-    return part_of_year(year, hp_attribute(point, "half"), 6);
-  return months(year, 1, 12);
-}
-
-/* ---- The rules ----------------------------------------------------------------------------- */
-
+/* Only the ends of seasons matter here: the neutral house's will do. */
 static void check_order(const HpRules *rules, const xmlNode *start, const xmlNode *end)
 {
-  const Span from = span_of(start), to = span_of(end);
-  if (from.first == 0 || to.first == 0 || from.first <= to.last)
+  const HpSeasons seasons = hp_seasons_of_house(NULL);
+  const HpDays from = hp_days_of_point(start, &seasons), to = hp_days_of_point(end, &seasons);
+  if (from.first == HP_NO_DAY || to.first == HP_NO_DAY || from.first <= to.last)
     return;
   const HpPlace place = hp_place_of_node(end);
   g_autofree char *where = hp_where(start, end);
+  g_autofree char *first = hp_day_text(from.first), *last = hp_day_text(to.last);
   hp_report_error(rules->diagnostics, &place,
-                  _("<%s> (%04d-%02d-%02d) is before <%s> (%04d-%02d-%02d, %s); expected a day "
-                    "after it."),
-                  (const char *)end->name, to.last / 10000, to.last / 100 % 100, to.last % 100,
-                  (const char *)start->name, from.first / 10000, from.first / 100 % 100,
-                  from.first % 100, where);
+                  _("<%s> (%s) is before <%s> (%s, %s); expected a day after it."),
+                  (const char *)end->name, last, (const char *)start->name, first, where);
 }
 
 static void check_timeframe(const HpRules *rules, const xmlNode *timeframe)
@@ -114,7 +34,7 @@ static void check_timeframe(const HpRules *rules, const xmlNode *timeframe)
 static void check_validity(const HpRules *rules, const xmlNode *valid)
 {
   const char *from = hp_attribute(valid, "from"), *to = hp_attribute(valid, "to");
-  if (from == NULL || to == NULL || day(from).first <= day(to).first)
+  if (from == NULL || to == NULL || strcmp(from, to) <= 0)
     return;
   const HpPlace place = hp_place_of_attribute(valid, "to");
   hp_report_error(rules->diagnostics, &place,
@@ -134,16 +54,20 @@ static void check_duration(const HpRules *rules, const xmlNode *duration)
                   most, least);
 }
 
+static gboolean is_day(const char *text)
+{
+  return g_regex_match_simple("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", text, 0, 0);
+}
+
 static gboolean exists(const char *text)
 {
-  int year = 0, month = 0, number = 0;
-  return sscanf(text, "%4d-%2d-%2d", &year, &month, &number) != 3 ||
-         g_date_valid_dmy((GDateDay)number, (GDateMonth)month, (GDateYear)year);
+  return !is_day(text) || hp_day_from_text(text) != HP_NO_DAY;
 }
 
 static gboolean ends_before_it_begins(char *const *days)
 {
-  return days[0] != NULL && days[1] != NULL && day(days[0]).first > day(days[1]).first;
+  return days[0] != NULL && days[1] != NULL && is_day(days[0]) && is_day(days[1]) &&
+         strcmp(days[0], days[1]) > 0;
 }
 
 static gboolean all_exist(char *const *days)

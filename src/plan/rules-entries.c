@@ -43,4 +43,7 @@ void hp_check_entry(const HpRules *rules, const xmlNode *element)
     return;
   check_described_day(rules, element);
   check_correction(rules, element);
+  hp_check_period(rules, element);
+  if (hp_is_named(element, "update"))
+    hp_check_reporter(rules, element);
 }

@@ -83,6 +83,9 @@ static void assert_cases(const RuleCase *cases, gsize count)
   "<amendment id='" id "'><decided date='" date "'/>" what "</amendment>"
 #define ADD(id) "<add after='x2'><activity id='" id "'><text>Ny</text></activity></add>"
 
+#define SAME(id, target, as)                                                                       \
+  AMENDMENT(id, "2025-01-20", "<change target='" target "'><timeframe same-as='" as "'/></change>")
+
 /* ---- Meetings and what they received ------------------------------------------------------- */
 
 static void test_days_described(void)
@@ -137,6 +140,147 @@ static void test_corrections_form_a_chain(void)
                                 UPDATE("w", "target='x1' corrects='u'")),
        .warnings = 1,
        .words = "Expected corrects=\"v\""},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+#define BY(target, party)                                                                          \
+  MEETING("h", "2024-10-08", UPDATE("u", "target='" target "' by='" party "'"))
+
+static void test_reporters(void)
+{
+  static const RuleCase cases[] = {
+      /* Itself, with whom, a member, a unit, a person in a unit. */
+      {.follow_up = BY("x1", "kommuner")},
+      {.follow_up = BY("x1", "region")},
+      {.follow_up = BY("x1", "a")},
+      {.follow_up = BY("x1", "enhet")},
+      {.follow_up = BY("x1", "ada")},
+      {.follow_up = BY("x1", "b"),
+       .warnings = 1,
+       .words = "\"b\" is not responsible for \"x1\" (line 1)"},
+      /* What the objective states holds for its activity, and in the objective all may speak. */
+      {.follow_up = BY("x2", "a"), .warnings = 1, .words = "expected one of: region,"},
+      {.follow_up = BY("d1", "a")},
+      {.follow_up = BY("d1", "b"), .warnings = 1},
+      {.follow_up = BY("o1", "b")},
+      {.follow_up = BY("p", "b")},
+      /* Whoever became responsible, or was added. */
+      {.amendments =
+           AMENDMENT("n", "2024-09-01", "<change target='x1'><responsible party='b'/></change>"),
+       .follow_up = BY("x1", "b")},
+      {.amendments = AMENDMENT("n", "2024-09-01",
+                               "<change target='x1'><responsible>Alla</responsible></change>"),
+       .follow_up = BY("x1", "b")},
+      {.amendments = AMENDMENT("n", "2024-09-01", ADD("x3")), .follow_up = BY("x3", "enhet")},
+      {.amendments = AMENDMENT("n", "2024-09-01", ADD("x3")),
+       .follow_up = BY("x3", "b"),
+       .warnings = 1},
+      {.amendments = SAME("n", "x1", "d1"), .follow_up = BY("x1", "a")},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+#define REPORT(target, period)                                                                     \
+  MEETING("h", "2026-10-08", UPDATE("u", "target='" target "' period='" period "'"))
+#define RECURS(every)                                                                              \
+  AMENDMENT("n", "2024-09-01",                                                                     \
+            "<change target='x1'><timeframe><recurs " every "/></timeframe></change>")
+
+static void test_periods(void)
+{
+  static const RuleCase cases[] = {
+      {.follow_up = REPORT("x2", "2025-Q1")},
+      {.follow_up = REPORT("x2", "2025")},
+      {.follow_up = REPORT("x2", "2025-01-01/2025-03-31")},
+      {.follow_up = REPORT("x2", "2025-01-02/2025-03-31"),
+       .warnings = 1,
+       .words = "expected one such as \"2025-Q1\""},
+      {.follow_up = REPORT("x2", "2025-T1")}, /* holds a quarter */
+      {.follow_up = REPORT("x2", "2025-02"), .warnings = 1},
+      {.follow_up = REPORT("d1", "2025-02"), .warnings = 1},
+      /* What does not recur may be reported on for any period. */
+      {.follow_up = REPORT("x1", "2025-02")},
+      {.amendments = RECURS("every='year'"), .follow_up = REPORT("x1", "2025")},
+      {.amendments = RECURS("every='year'"), .follow_up = REPORT("x1", "2025-H1"), .warnings = 1},
+      {.amendments = RECURS("every='year' times='2'"), .follow_up = REPORT("x1", "2025-H1")},
+      {.amendments = RECURS("every='half-year'"),
+       .follow_up = REPORT("x1", "2025-T2"),
+       .warnings = 1,
+       .words = "\"2025-H1\""},
+      {.amendments = RECURS("every='tertial'"), .follow_up = REPORT("x1", "2025-T2")},
+      {.amendments = RECURS("every='month'"), .follow_up = REPORT("x1", "2025-02-01/2025-02-28")},
+      {.amendments = RECURS("every='month'"),
+       .follow_up = REPORT("x1", "2024-02-01/2024-02-28"), /* a leap year, and too early */
+       .warnings = 2},
+      {.amendments = RECURS("every='week'"), .follow_up = REPORT("x1", "2025-01-06/2025-01-12")},
+      {.amendments = RECURS("every='week'"),
+       .follow_up = REPORT("x1", "2025-01-07/2025-01-18"),
+       .warnings = 1,
+       .words = "2025-01-06/2025-01-12"},
+      {.amendments = RECURS("every='term'"), .follow_up = REPORT("x1", "2025-08-15/2025-12-20")},
+      {.amendments = RECURS("every='term'"), .follow_up = REPORT("x1", "2025-H1")},
+      {.amendments = RECURS("every='term'"),
+       .follow_up = REPORT("x1", "2025-Q1"),
+       .warnings = 1,
+       .words = "2025-H1"},
+      /* The plan applies from 2024-04-01 to 2026-12-31. */
+      {.follow_up = REPORT("x1", "2024-03"), .warnings = 1, .words = "from=\"2024-04-01\""},
+      {.follow_up = REPORT("x1", "2024")},
+      {.follow_up = MEETING("h", "2027-10-08", UPDATE("u", "target='x1' period='2027-01'")),
+       .warnings = 1,
+       .words = "to=\"2026-12-31\""},
+      {.follow_up = REPORT("x1", "2026-11"), .warnings = 1, .words = "has not begun"},
+      {.follow_up = REPORT("x1", "2026-10")},
+      {.follow_up =
+           MEETING("h", "2026-10-08", UPDATE("u", "target='x1' date='2025-12-31' period='2026'")),
+       .warnings = 1},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+#define LATER(id, in_force, date, what)                                                            \
+  "<amendment id='" id "' in-force='" in_force "'><decided date='" date "'/>" what "</amendment>"
+#define NEW_WORDS(target) "<change target='" target "'><text>Ny</text></change>"
+
+static void test_what_is_in_the_plan(void)
+{
+  static const RuleCase cases[] = {
+      {.amendments = AMENDMENT("n", "2025-01-20", "<withdraw target='x1'/>"),
+       .follow_up = MEETING("h", "2025-01-20", UPDATE("u", "target='x1'"))},
+      {.amendments = AMENDMENT("n", "2025-01-20", "<withdraw target='x1'/>"),
+       .follow_up = MEETING("h", "2025-01-21", UPDATE("u", "target='x1' date='2025-01-20'"))},
+      {.amendments = AMENDMENT("n", "2025-01-20", "<withdraw target='x1'/>"),
+       .follow_up = MEETING("h", "2025-01-21", UPDATE("u", "target='x1'")),
+       .warnings = 1,
+       .words = "left the plan on 2025-01-20"},
+      /* An objective takes its activities with it. */
+      {.amendments = AMENDMENT("n", "2025-01-20", "<withdraw target='d1'/>"),
+       .follow_up = MEETING("h", "2025-01-21", UPDATE("u", "target='x1'")),
+       .warnings = 1},
+      {.amendments = LATER("n", "2025-06-01", "2025-01-20", "<withdraw target='x1'/>"),
+       .follow_up = MEETING("h", "2025-01-21", UPDATE("u", "target='x1'"))},
+      {.amendments = AMENDMENT("n", "2025-01-20", "<withdraw target='x1'/>"),
+       .follow_up = MEETING("h", "2025-01-21", MOVED("u", "x2", "x1")),
+       .warnings = 1},
+      {.amendments = AMENDMENT("n", "2025-01-20", "<withdraw target='x1'/>")
+           AMENDMENT("m", "2025-01-21", "<withdraw target='x1'/>"),
+       .warnings = 1},
+      {.amendments = AMENDMENT("n", "2025-01-20", "<withdraw target='d1'/>") AMENDMENT(
+           "m", "2025-01-21", "<add into='d1'><activity id='x3'><text>Ny</text></activity></add>"),
+       .warnings = 1},
+      /* Decided, and not yet in force. */
+      {.amendments = LATER("n", "2025-06-01", "2025-01-20", ADD("x3"))
+           LATER("m", "2025-06-01", "2025-01-21", NEW_WORDS("x3"))},
+      {.amendments = LATER("n", "2025-06-01", "2025-01-20", ADD("x3"))
+           AMENDMENT("m", "2025-01-21", NEW_WORDS("x3")),
+       .warnings = 1,
+       .words = "comes into the plan on 2025-06-01"},
+      {.amendments = LATER("n", "2025-06-01", "2025-01-20", ADD("x3")),
+       .follow_up = MEETING("h", "2025-02-21", UPDATE("u", "target='x3'")),
+       .warnings = 1},
+      {.amendments = LATER("n", "2025-06-01", "2025-01-20", ADD("x3")),
+       .follow_up = MEETING("h", "2025-06-01", UPDATE("u", "target='x3' date='2025-05-31'"))},
   };
   assert_cases(cases, G_N_ELEMENTS(cases));
 }
@@ -212,8 +356,6 @@ static void test_meetings_are_days(void)
 #define GROUP(id, members) "<party id='" id "' kind='group'><name>G</name>" members "</party>"
 #define PART(id, of) "<party id='" id "' kind='unit' part-of='" of "'><name>U</name></party>"
 #define MEMBER(id) "<member party='" id "'/>"
-#define SAME(id, target, as)                                                                       \
-  AMENDMENT(id, "2025-01-20", "<change target='" target "'><timeframe same-as='" as "'/></change>")
 
 static void test_circles_of_parties(void)
 {
@@ -277,16 +419,43 @@ static void test_circles_of_see_above(void)
   assert_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void test_circles_of_what_is_added(void)
+{
+  static const RuleCase cases[] = {
+      {.amendments = AMENDMENT("n", "2024-09-01",
+                               "<add into='d2'><objective id='d2'><text>D</text><activity id='x3'>"
+                               "<text>X</text></activity></objective></add>"),
+       .follow_up = MEETING("h", "2024-10-08", UPDATE("u", "target='x3' by='a' period='2024'")),
+       .errors = 1,
+       .warnings = 1, /* it has no times */
+       .words = "(d2 → d2)"},
+      {.amendments = AMENDMENT("n", "2024-09-01",
+                               "<add after='x4'><activity id='x3'><text>X</text></activity></add>"
+                               "<add after='x3'><activity id='x4'><text>X</text></activity></add>"),
+       .follow_up = MEETING("h", "2024-10-08", UPDATE("u", "target='x3' by='a' period='2024'")),
+       .errors = 1},
+      {.amendments = AMENDMENT("n", "2024-09-01",
+                               "<add after='x2'><activity id='x3'><text>X</text></activity></add>"
+                               "<add after='x3'><activity id='x4'><text>X</text></activity></add>"),
+       .follow_up = BY("x4", "region")},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/rules/described", test_days_described);
   g_test_add_func("/rules/order-of-time", test_order_of_time);
   g_test_add_func("/rules/corrections", test_corrections_form_a_chain);
+  g_test_add_func("/rules/reporters", test_reporters);
+  g_test_add_func("/rules/periods", test_periods);
+  g_test_add_func("/rules/in-plan", test_what_is_in_the_plan);
   g_test_add_func("/rules/as-of/names", test_names_what_is_there);
   g_test_add_func("/rules/as-of/meetings", test_meetings_are_days);
   g_test_add_func("/rules/circles/parties", test_circles_of_parties);
   g_test_add_func("/rules/circles/moved", test_circles_of_what_was_moved);
   g_test_add_func("/rules/circles/same-as", test_circles_of_see_above);
+  g_test_add_func("/rules/circles/added", test_circles_of_what_is_added);
   return g_test_run();
 }

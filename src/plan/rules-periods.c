@@ -1,0 +1,171 @@
+/* The period of a report is one that what it is about has, and has begun. */
+#include "plan/amended.h"
+#include "plan/first-day.h"
+#include "plan/resolve/calendar.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Occurrences --------------------------------------------------------------------------- */
+
+/* As an attribute writes the one that a day is in. The caller's. */
+static char *occurrence_on(const char *every, HpDay day)
+{
+  g_autofree char *text = hp_day_text(day);
+  const int year = atoi(text), month = atoi(text + strlen("2017-"));
+  if (strcmp(every, "year") == 0)
+    return g_strdup_printf("%04d", year);
+  if (strcmp(every, "half-year") == 0 || strcmp(every, "term") == 0)
+    return g_strdup_printf("%04d-H%d", year, (month + 5) / 6);
+  if (strcmp(every, "tertial") == 0)
+    return g_strdup_printf("%04d-T%d", year, (month + 3) / 4);
+  if (strcmp(every, "quarter") == 0)
+    return g_strdup_printf("%04d-Q%d", year, (month + 2) / 3);
+  if (strcmp(every, "month") == 0)
+    return g_strdup_printf("%04d-%02d", year, month);
+  const HpDay monday = day - (day - 1) % 7;
+  g_autofree char *first = hp_day_text(monday), *last = hp_day_text(monday + 6);
+  return g_strdup_printf("%s/%s", first, last);
+}
+
+static HpDays days_of(const char *period)
+{
+  const HpSeasons seasons = hp_seasons_of_house(NULL);
+  return hp_days_of_period(period, &seasons);
+}
+
+/* The first term that begins on the day or later, of the months that are in it in any house. */
+static HpDays first_term(HpDay day)
+{
+  g_autofree char *text = hp_day_text(day);
+  const int year = atoi(text);
+  if (day <= hp_day(year, 2, 1))
+    return (HpDays){hp_day(year, 2, 1), hp_day(year, 5, 31)};
+  if (day <= hp_day(year, 9, 1))
+    return (HpDays){hp_day(year, 9, 1), hp_day(year, 11, 30)};
+  return (HpDays){hp_day(year + 1, 2, 1), hp_day(year + 1, 5, 31)};
+}
+
+/* The first that begins on the day or later. */
+static HpDays first_occurrence(const char *every, HpDay day)
+{
+  if (strcmp(every, "term") == 0)
+    return first_term(day);
+  g_autofree char *this = occurrence_on(every, day);
+  const HpDays days = days_of(this);
+  if (days.first >= day)
+    return days;
+  g_autofree char *next = occurrence_on(every, days.last + 1);
+  return days_of(next);
+}
+
+/* A report on a longer period covers those in it. */
+static gboolean holds_occurrence(HpDays period, const char *every)
+{
+  return first_occurrence(every, period.first).last <= period.last;
+}
+
+/* ---- What recurs --------------------------------------------------------------------------- */
+
+/* The elements that say how often: <recurs>, and an activity whose words do. Of const xmlNode *. */
+static GPtrArray *recurrences_of(const HpRules *rules, const xmlNode *target)
+{
+  GPtrArray *found = g_ptr_array_new();
+  if (hp_is_named(target, "activity") && hp_attribute(target, "every") != NULL)
+    g_ptr_array_add(found, (gpointer)target);
+  g_autoptr(GPtrArray) timeframes = hp_ever_stated(rules, target, "timeframe");
+  for (guint i = 0; i < timeframes->len; i++) {
+    const xmlNode *timeframe = g_ptr_array_index(timeframes, i);
+    for (const xmlNode *child = timeframe->children; child != NULL; child = child->next)
+      if (hp_is_named(child, "recurs"))
+        g_ptr_array_add(found, (gpointer)child);
+  }
+  return found;
+}
+
+/* What comes several times in a period has shorter ones that nobody has named. */
+static gboolean is_occurrence(const xmlNode *recurrence, HpDays period)
+{
+  const char *times = hp_attribute(recurrence, "times");
+  return (times != NULL && strcmp(times, "1") != 0) ||
+         holds_occurrence(period, hp_attribute(recurrence, "every"));
+}
+
+static void check_occurrence(const HpRules *rules, const xmlNode *update, const xmlNode *target,
+                             HpDays period)
+{
+  g_autoptr(GPtrArray) recurrences = recurrences_of(rules, target);
+  for (guint i = 0; i < recurrences->len; i++)
+    if (is_occurrence(g_ptr_array_index(recurrences, i), period))
+      return;
+  if (recurrences->len == 0)
+    return;
+  const xmlNode *recurrence = g_ptr_array_index(recurrences, 0);
+  const char *every = hp_attribute(recurrence, "every");
+  const HpPlace place = hp_place_of_attribute(update, "period");
+  g_autofree char *where = hp_where(recurrence, update);
+  g_autofree char *expected = occurrence_on(every, period.first);
+  hp_report_warning(
+      rules->diagnostics, &place,
+      _("The period \"%s\" is no occurrence of what recurs with every=\"%s\" (%s), and "
+        "holds none; expected one such as \"%s\"."),
+      hp_attribute(update, "period"), every, where, expected);
+}
+
+/* ---- When it can be ------------------------------------------------------------------------ */
+
+static void check_has_begun(const HpRules *rules, const xmlNode *entry, HpDays period)
+{
+  const char *described = hp_attribute(entry, "date");
+  const char *day = described != NULL ? described : hp_first_day(entry);
+  if (day == NULL || period.first <= hp_day_from_text(day))
+    return;
+  const HpPlace place = hp_place_of_attribute(entry, "period");
+  hp_report_warning(
+      rules->diagnostics, &place,
+      _("The period \"%s\" has not begun on the day described (%s); expected one that "
+        "has, or a later day."),
+      hp_attribute(entry, "period"), day);
+}
+
+static void report_outside(const HpRules *rules, const xmlNode *update, const xmlNode *valid,
+                           const char *bound)
+{
+  const HpPlace place = hp_place_of_attribute(update, "period");
+  g_autofree char *where = hp_where(valid, update);
+  hp_report_warning(
+      rules->diagnostics, &place,
+      _("The period \"%s\" lies outside the time for which the plan applies (%s=\"%s\", "
+        "%s); expected one in it."),
+      hp_attribute(update, "period"), bound, hp_attribute(valid, bound), where);
+}
+
+static void check_is_valid_then(const HpRules *rules, const xmlNode *update, HpDays period)
+{
+  const xmlNode *head = hp_child(xmlDocGetRootElement((xmlDoc *)rules->document), "head");
+  const xmlNode *valid = head == NULL ? NULL : hp_child(head, "valid");
+  const char *from = valid == NULL ? NULL : hp_attribute(valid, "from");
+  const char *to = valid == NULL ? NULL : hp_attribute(valid, "to");
+  if (from != NULL && period.last < hp_day_from_text(from))
+    report_outside(rules, update, valid, "from");
+  else if (to != NULL && period.first > hp_day_from_text(to))
+    report_outside(rules, update, valid, "to");
+}
+
+void hp_check_period(const HpRules *rules, const xmlNode *entry)
+{
+  const char *text = hp_attribute(entry, "period");
+  if (!rules->whole || !rules->follows || text == NULL ||
+      !hp_is_one_of(entry, "update assessment observation"))
+    return;
+  const HpDays period = days_of(text);
+  if (period.first == HP_NO_DAY)
+    return;
+  check_has_begun(rules, entry, period);
+  const xmlNode *target = hp_element_of_id(rules, hp_attribute(entry, "target"));
+  if (!hp_is_named(entry, "update") || target == NULL)
+    return;
+  check_is_valid_then(rules, entry, period);
+  if (hp_is_one_of(target, "activity objective objective-group"))
+    check_occurrence(rules, entry, target, period);
+}
