@@ -12,6 +12,7 @@
     <xsl:choose>
       <xsl:when test="@r:* or r:* or not(parent::*)">
         <xsl:element name="{local-name()}">
+          <xsl:copy-of select="namespace::*[. = 'https://handlingsplan.org/ns/resolved/1']"/>
           <xsl:copy-of select="@id | @number | @r:*"/>
           <xsl:apply-templates select="*"/>
         </xsl:element>

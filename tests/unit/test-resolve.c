@@ -1,6 +1,6 @@
 /* What is true on a day: a situation a line, and what follows from it. */
-#include "helpers.h"
 #include "plan/resolve/calendar.h"
+#include "resolved.h"
 
 /* ---- The calendar -------------------------------------------------------------------------- */
 
@@ -111,52 +111,6 @@ static void test_ends_of_durations(void)
     g_test_message("%s, %s", cases[i].first, cases[i].unit);
     g_assert_cmpstr(last, ==, cases[i].last);
   }
-}
-
-/* ---- Plans --------------------------------------------------------------------------------- */
-
-static HpSource *read_text(const char *text)
-{
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  HpSource *source = hp_source_read_memory(text, strlen(text), "t.xml", NULL, diagnostics);
-  assert_nothing_said(diagnostics);
-  return source;
-}
-
-static const xmlNode *with_id(const xmlNode *element, const char *id)
-{
-  if (g_strcmp0(hp_attribute(element, "id"), id) == 0)
-    return element;
-  const xmlNode *found = NULL;
-  for (const xmlNode *child = element->children; child != NULL && found == NULL;
-       child = child->next)
-    if (child->type == XML_ELEMENT_NODE)
-      found = with_id(child, id);
-  return found;
-}
-
-/* The attributes of what is computed of an element: "from=x open=yes"; "none" if it is not. */
-static char *computed(HpSource *source, const char *id, const char *name)
-{
-  const xmlNode *element = with_id(xmlDocGetRootElement(hp_source_document(source)), id);
-  const xmlNode *child = element == NULL ? NULL : hp_child(element, name);
-  if (child == NULL)
-    return g_strdup("none");
-  g_assert_true(hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE));
-  g_autoptr(GString) text = g_string_new(NULL);
-  for (const xmlAttr *attribute = child->properties; attribute != NULL; attribute = attribute->next)
-    g_string_append_printf(text, "%s%s=%s", text->len == 0 ? "" : " ",
-                           (const char *)attribute->name,
-                           hp_attribute(child, (const char *)attribute->name));
-  return g_string_free(g_steal_pointer(&text), FALSE);
-}
-
-static void assert_computed(HpSource *source, const char *id, const char *name,
-                            const char *expected)
-{
-  g_autofree char *found = computed(source, id, name);
-  g_test_message("%s of %s", name, id);
-  g_assert_cmpstr(found, ==, expected);
 }
 
 /* ---- Times --------------------------------------------------------------------------------- */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LAST_YEAR = 9999, MONTHS = 12, WEEK = 7 };
+enum { MONTHS = 12, WEEK = 7 };
 
 static const HpDays no_days = {HP_NO_DAY, HP_NO_DAY};
 
@@ -12,7 +12,7 @@ static const HpDays no_days = {HP_NO_DAY, HP_NO_DAY};
 
 HpDay hp_day(int year, int month, int day)
 {
-  if (year < 1 || year > LAST_YEAR || month < 1 || month > MONTHS || day < 1 || day > 31 ||
+  if (year < 1 || year > HP_LAST_YEAR || month < 1 || month > MONTHS || day < 1 || day > 31 ||
       !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
     return HP_NO_DAY;
   GDate date;
@@ -45,6 +45,12 @@ char *hp_day_text(HpDay day)
                          g_date_get_day(&date));
 }
 
+int hp_year_of_day(HpDay day)
+{
+  const GDate date = date_of(day);
+  return g_date_get_year(&date);
+}
+
 static int days_in(int year, int month)
 {
   return g_date_get_days_in_month((GDateMonth)month, (GDateYear)year);
@@ -56,8 +62,8 @@ static HpDay end_of_months(HpDay first, guint64 number)
   const GDate date = date_of(first);
   const guint64 month =
       (guint64)g_date_get_year(&date) * MONTHS + (guint64)g_date_get_month(&date) - 1 + number;
-  if (month / MONTHS > LAST_YEAR)
-    return hp_day(LAST_YEAR, MONTHS, 31);
+  if (month / MONTHS > HP_LAST_YEAR)
+    return hp_day(HP_LAST_YEAR, MONTHS, 31);
   const int year = (int)(month / MONTHS), in_year = (int)(month % MONTHS) + 1;
   const int day = g_date_get_day(&date);
   return day > days_in(year, in_year) ? hp_day(year, in_year, days_in(year, in_year))
@@ -66,7 +72,7 @@ static HpDay end_of_months(HpDay first, guint64 number)
 
 HpDay hp_day_of_end(HpDay first, guint64 number, const char *unit)
 {
-  const HpDay last = hp_day(LAST_YEAR, MONTHS, 31);
+  const HpDay last = hp_day(HP_LAST_YEAR, MONTHS, 31);
   number = MIN(number, last);
   if (strcmp(unit, "year") == 0)
     return end_of_months(first, number * MONTHS);
@@ -82,7 +88,7 @@ HpDay hp_day_of_end(HpDay first, guint64 number, const char *unit)
 static HpDays months(int year, HpSeason season)
 {
   const int end_year = season.last < season.first ? year + 1 : year;
-  if (year < 1 || end_year > LAST_YEAR)
+  if (year < 1 || end_year > HP_LAST_YEAR)
     return no_days;
   return (HpDays){hp_day(year, season.first, 1),
                   hp_day(end_year, season.last, days_in(end_year, season.last))};

@@ -13,6 +13,7 @@
 /* A day by its number: 1 is the first of the year 1, a Monday. Later days are greater. */
 typedef guint32 HpDay;
 #define HP_NO_DAY 0
+#define HP_LAST_YEAR 9999
 
 /* From one day to another, both in it. */
 typedef struct {
@@ -25,6 +26,9 @@ HpDay hp_day(int year, int month, int day);
 HpDay hp_day_from_text(const char *text);
 /* The other way round; the caller's. */
 char *hp_day_text(HpDay day);
+
+/* Of one that there is. */
+int hp_year_of_day(HpDay day);
 
 /* The last day of what takes `number` of the units "day", "week", "month" or "year", and begins on
    `first`, which is counted in. Where a month lacks the day, it is over with the month:

@@ -6,94 +6,25 @@
  *       <timeframe> <during year="2017"/>        <timeframe> <during year="2017"/>
  *                                                <r:time earliest-start="2017-01-01" …/>
  */
-#include "plan/resolve/stated.h"
-#include "plan/resolve/time.h"
+#include "plan/resolve/activity.h"
+#include "plan/resolve/computed.h"
 
 #include <string.h>
 
-#define PREFIX "r"
-
-typedef struct {
-  GHashTable *ids; /* id → xmlNode, borrowed both */
-  HpSeasons seasons;
-} HpResolution;
-
-/* ---- Writing ------------------------------------------------------------------------------- */
-
-static const xmlChar *as_xml(const char *text)
-{
-  return (const xmlChar *)text;
-}
-
-/* The namespace, as the document's root declares it; what declares the usual prefix for something
-   else gets another. */
-static xmlNs *declare(xmlNode *root)
-{
-  const xmlChar *namespace = as_xml(HP_RESOLVED_NAMESPACE);
-  xmlNs *found = xmlNewNs(root, namespace, as_xml(PREFIX));
-  for (guint i = 2; found == NULL && i < G_MAXUINT; i++) {
-    g_autofree char *prefix = g_strdup_printf(PREFIX "%u", i);
-    found = xmlNewNs(root, namespace, as_xml(prefix));
-  }
-  return found;
-}
-
-/* A computed element, the last in another. */
-static xmlNode *add_computed(xmlNode *parent, const char *name)
-{
-  xmlNode *element = xmlNewDocNode(parent->doc, NULL, as_xml(name), NULL);
-  xmlAddChild(parent, element);
-  xmlNs *known = xmlSearchNsByHref(parent->doc, parent, as_xml(HP_RESOLVED_NAMESPACE));
-  xmlSetNs(element, known == NULL ? declare(element) : known);
-  return element;
-}
-
-static void set(xmlNode *element, const char *name, const char *value)
-{
-  if (value != NULL)
-    xmlNewProp(element, as_xml(name), as_xml(value));
-}
-
-static void set_if(xmlNode *element, const char *name, gboolean holds)
-{
-  set(element, name, holds ? "yes" : NULL);
-}
-
-static void set_day(xmlNode *element, const char *name, HpDay day)
-{
-  g_autofree char *text = day == HP_NO_DAY ? NULL : hp_day_text(day);
-  set(element, name, text);
-}
-
-/* ---- Activities ---------------------------------------------------------------------------- */
-
-static void add_time(xmlNode *activity, const HpResolution *resolution)
-{
-  g_autoptr(GPtrArray) timeframes = g_ptr_array_new();
-  const xmlNode *stated = hp_stated_for(activity, "timeframe", resolution->ids, timeframes);
-  if (stated == NULL)
-    return;
-  const HpTime time = hp_time_of_timeframes(timeframes, &resolution->seasons);
-  xmlNode *element = add_computed(activity, "time");
-  set(element, "from", stated == activity ? NULL : hp_attribute(stated, "id"));
-  set_day(element, "earliest-start", time.earliest_start);
-  set_day(element, "latest-start", time.latest_start);
-  set_day(element, "earliest-end", time.earliest_end);
-  set_day(element, "latest-end", time.latest_end);
-  set_if(element, "open", time.is_open);
-  set_if(element, "conditional", time.is_conditional);
-}
+/* ---- The parts ----------------------------------------------------------------------------- */
 
 /* As deep as elements are nested, which reading bounds. */
-static void resolve_below(xmlNode *parent, const HpResolution *resolution)
+static void resolve_below(HpResolution *resolution, xmlNode *parent)
 {
   for (xmlNode *child = parent->children; child != NULL; child = child->next) {
     if (child->type != XML_ELEMENT_NODE || hp_is_one_of(child, "amendments follow-up"))
       continue;
     if (hp_is_named(child, "activity"))
-      add_time(child, resolution);
+      hp_resolve_activity(resolution, child);
     else
-      resolve_below(child, resolution);
+      resolve_below(resolution, child);
+    if (hp_is_one_of(child, "area goal objective objective-group"))
+      hp_resolve_target(resolution, child);
   }
 }
 
@@ -139,15 +70,31 @@ static void find_ids(const xmlNode *element, GHashTable *ids)
       find_ids(child, ids);
 }
 
+static HpDays validity_of(const xmlNode *root)
+{
+  const xmlNode *head = hp_child(root, "head");
+  const xmlNode *valid = head == NULL ? NULL : hp_child(head, "valid");
+  if (valid == NULL)
+    return (HpDays){HP_NO_DAY, HP_NO_DAY};
+  return (HpDays){hp_day_from_text(hp_attribute(valid, "from")),
+                  hp_day_from_text(hp_attribute(valid, "to"))};
+}
+
 void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house)
 {
   xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  const char *day = as_of == NULL ? latest_day(root) : as_of;
   g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
   find_ids(root, ids);
-  const HpResolution resolution = {ids, hp_seasons_of_house(house)};
-  const char *day = as_of == NULL ? latest_day(root) : as_of;
-  xmlNs *namespace = declare(root);
+  HpResolution resolution = {.ids = ids,
+                             .seasons = hp_seasons_of_house(house),
+                             .day = hp_day_from_text(day),
+                             .valid = validity_of(root)};
+  g_autoptr(HpReports) reports = hp_reports_new(root, resolution.day, &resolution.seasons);
+  resolution.reports = reports;
+  xmlNs *namespace = hp_computed_declare(root);
   if (day != NULL)
-    xmlNewNsProp(root, namespace, as_xml("as-of"), as_xml(day));
-  resolve_below(root, &resolution);
+    xmlNewNsProp(root, namespace, (const xmlChar *)"as-of", (const xmlChar *)day);
+  resolve_below(&resolution, root);
+  hp_resolve_target(&resolution, root);
 }

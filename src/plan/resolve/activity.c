@@ -1,0 +1,266 @@
+/* Works out when an activity is done, in which periods it recurs, and how it stands. */
+#include "plan/resolve/activity.h"
+#include "plan/resolve/computed.h"
+#include "plan/resolve/occurrences.h"
+#include "plan/resolve/progress.h"
+#include "plan/resolve/stated.h"
+
+/* ---- Time ---------------------------------------------------------------------------------- */
+
+static void add_time(xmlNode *activity, const xmlNode *stated, HpTime time)
+{
+  xmlNode *element = hp_computed_add(activity, "time");
+  hp_computed_set(element, "from", stated == activity ? NULL : hp_attribute(stated, "id"));
+  hp_computed_set_day(element, "earliest-start", time.earliest_start);
+  hp_computed_set_day(element, "latest-start", time.latest_start);
+  hp_computed_set_day(element, "earliest-end", time.earliest_end);
+  hp_computed_set_day(element, "latest-end", time.latest_end);
+  hp_computed_set_if(element, "open", time.is_open);
+  hp_computed_set_if(element, "conditional", time.is_conditional);
+}
+
+/* ---- What was reported of it --------------------------------------------------------------- */
+
+/* Entries, and the part that they are of. */
+typedef struct {
+  const GPtrArray *entries; /* of const HpEntry *; NULL: none */
+  const xmlNode *target;
+} Told;
+
+/* Of itself; else of the objective, then of the group that it is in. */
+static Told told_of(const HpResolution *resolution, const xmlNode *activity)
+{
+  const xmlNode *target = activity;
+  do {
+    const GPtrArray *entries = hp_reports_of(resolution->reports, hp_attribute(target, "id"));
+    if (entries != NULL)
+      return (Told){entries, target};
+    target = target->parent;
+  } while (hp_is_named(target, "objective") || hp_is_named(target, "objective-group"));
+  return (Told){NULL, activity};
+}
+
+static GArray *counted_parties(const HpResolution *resolution, const xmlNode *element)
+{
+  g_autoptr(GPtrArray) responsible = g_ptr_array_new();
+  hp_stated_for(element, "responsible", resolution->ids, responsible);
+  return hp_counted_parties(responsible, resolution->ids);
+}
+
+/* ---- What it comes to ---------------------------------------------------------------------- */
+
+static void set_entry(xmlNode *element, const HpEntry *entry)
+{
+  if (entry == NULL)
+    return;
+  const xmlNode *update = entry->update;
+  hp_computed_set(element, "entry", hp_attribute(update, "id"));
+  hp_computed_set_day(element, "described", entry->described);
+  hp_computed_set(element, "received", hp_attribute(update->parent, "date"));
+  hp_computed_set(element, "by", entry->by);
+  hp_computed_set(element, "degree", hp_attribute(update, "degree"));
+  hp_computed_set(element, "moved-to", hp_attribute(update, "moved-to"));
+}
+
+static void set_outcome(xmlNode *element, const HpOutcome *outcome)
+{
+  hp_computed_set(element, "state", hp_state_name(outcome->state));
+  hp_computed_set(element, "rating", hp_rating_name(outcome->rating));
+  set_entry(element, outcome->entry);
+  hp_computed_set_number(element, "parties", outcome->n_parties);
+}
+
+static void add_counts(xmlNode *element, const HpOutcome *outcome)
+{
+  for (HpState state = HP_NOT_REPORTED; state < HP_N_STATES; state++) {
+    if (outcome->states[state] == 0)
+      continue;
+    xmlNode *count = hp_computed_add(element, "count");
+    hp_computed_set(count, "state", hp_state_name(state));
+    hp_computed_set_number(count, "parties", outcome->states[state]);
+  }
+}
+
+static void add_parties(xmlNode *element, const GArray *parties)
+{
+  for (guint i = 0; parties != NULL && i < parties->len; i++) {
+    const HpPartyState *party = &g_array_index(parties, HpPartyState, i);
+    const HpOutcome outcome = hp_outcome_of_entry(party->entry);
+    xmlNode *one = hp_computed_add(element, "party");
+    hp_computed_set(one, "party", party->id);
+    hp_computed_set(one, "counted", party->is_counted ? NULL : "no");
+    set_outcome(one, &outcome);
+  }
+}
+
+/* `period`: that it is of, or NULL. */
+static void add_progress(xmlNode *element, const Told *told, const HpOutcome *outcome,
+                         const char *period)
+{
+  xmlNode *progress = hp_computed_add(element, "progress");
+  hp_computed_set(progress, "from",
+                  told->target == element ? NULL : hp_attribute(told->target, "id"));
+  set_outcome(progress, outcome);
+  hp_computed_set(progress, "period", period);
+  add_counts(progress, outcome);
+  add_parties(progress, outcome->parties);
+}
+
+/* ---- What recurs --------------------------------------------------------------------------- */
+
+/* An entry, and what it is of. */
+typedef struct {
+  const HpEntry *entry;
+  HpDays days;
+  const char *period; /* what that is called, or NULL */
+} PlacedEntry;
+
+static gboolean is_in(HpDays days, HpDays others)
+{
+  return days.first != HP_NO_DAY && others.first <= days.first && days.last <= others.last;
+}
+
+/* In its own period; else in the occurrence that the described day is in, which may be none: then
+   on that day. */
+static PlacedEntry placed(const HpEntry *entry, const GArray *occurrences)
+{
+  const HpDays day = {entry->described, entry->described};
+  if (entry->period != NULL)
+    return (PlacedEntry){entry, entry->days, entry->period};
+  for (guint i = 0; i < occurrences->len; i++) {
+    const HpOccurrence *one = &g_array_index(occurrences, HpOccurrence, i);
+    if (is_in(day, one->days))
+      return (PlacedEntry){entry, one->days, one->name};
+  }
+  return (PlacedEntry){entry, day, NULL};
+}
+
+/* The caller's array of PlacedEntry. */
+static GArray *placed_entries(const GPtrArray *entries, const GArray *occurrences)
+{
+  GArray *found = g_array_new(FALSE, FALSE, sizeof(PlacedEntry));
+  for (guint i = 0; entries != NULL && i < entries->len; i++) {
+    const PlacedEntry one = placed(g_ptr_array_index(entries, i), occurrences);
+    g_array_append_val(found, one);
+  }
+  return found;
+}
+
+/* The entries that are of these days, or of longer ones. The caller's. */
+static GPtrArray *entries_of(const GArray *entries, HpDays days)
+{
+  GPtrArray *found = g_ptr_array_new();
+  for (guint i = 0; i < entries->len; i++) {
+    const PlacedEntry *one = &g_array_index(entries, PlacedEntry, i);
+    if (is_in(days, one->days))
+      g_ptr_array_add(found, (gpointer)one->entry);
+  }
+  return found;
+}
+
+static gboolean is_newer(HpDays days, HpDays others)
+{
+  return days.last > others.last || (days.last == others.last && days.first > others.first);
+}
+
+/* As it stands in the newest period that was reported. */
+static void add_newest(xmlNode *activity, const Told *told, const GArray *counted,
+                       const GArray *entries)
+{
+  PlacedEntry newest = {NULL};
+  for (guint i = 0; i < entries->len; i++) {
+    const PlacedEntry *one = &g_array_index(entries, PlacedEntry, i);
+    if (is_newer(one->days, newest.days))
+      newest = *one;
+  }
+  g_autoptr(GPtrArray) found = entries_of(entries, newest.days);
+  HpOutcome outcome = hp_outcome_of(found, counted);
+  add_progress(activity, told, &outcome, newest.period);
+  hp_outcome_clear(&outcome);
+}
+
+/* Whether it was reported. */
+static gboolean add_occurrence(xmlNode *activity, const HpOccurrence *occurrence,
+                               const GArray *counted, const GArray *entries)
+{
+  g_autoptr(GPtrArray) found = entries_of(entries, occurrence->days);
+  HpOutcome outcome = hp_outcome_of(found, counted);
+  xmlNode *element = hp_computed_add(activity, "occurrence");
+  hp_computed_set(element, "period", occurrence->name);
+  hp_computed_set_day(element, "first", occurrence->days.first);
+  hp_computed_set_day(element, "last", occurrence->days.last);
+  set_outcome(element, &outcome);
+  add_counts(element, &outcome);
+  hp_outcome_clear(&outcome);
+  return found->len > 0;
+}
+
+/* The next one is the first that has not ended, and that nobody has said anything of. */
+static void add_occurrences(HpResolution *resolution, xmlNode *activity, const GArray *occurrences,
+                            const GArray *counted, const GArray *entries)
+{
+  gboolean has_next = resolution->day == HP_NO_DAY;
+  for (guint i = 0; i < occurrences->len && resolution->n_occurrences < MAX_OCCURRENCES; i++) {
+    const HpOccurrence *one = &g_array_index(occurrences, HpOccurrence, i);
+    const gboolean reported = add_occurrence(activity, one, counted, entries);
+    const gboolean is_next = !has_next && !reported && one->days.last >= resolution->day;
+    hp_computed_set_if(xmlGetLastChild(activity), "next", is_next);
+    has_next = has_next || is_next;
+    resolution->n_occurrences++;
+  }
+}
+
+/* From its start to its end, else while the plan is valid. */
+static HpRecurrence recurrence_of(const HpResolution *resolution, HpTime time)
+{
+  const HpDay starts[] = {time.earliest_start, resolution->valid.first, time.latest_start};
+  HpRecurrence found = {.as_of = resolution->day};
+  for (guint i = 0; i < G_N_ELEMENTS(starts) && found.days.first == HP_NO_DAY; i++)
+    found.days.first = starts[i];
+  found.days.last = time.latest_end == HP_NO_DAY ? resolution->valid.last : time.latest_end;
+  return found;
+}
+
+/* ---- An activity --------------------------------------------------------------------------- */
+
+static void resolve_recurring(HpResolution *resolution, xmlNode *activity, const Told *told,
+                              const GArray *counted, const GArray *occurrences)
+{
+  g_autoptr(GArray) entries = placed_entries(told->entries, occurrences);
+  add_newest(activity, told, counted, entries);
+  add_occurrences(resolution, activity, occurrences, counted, entries);
+}
+
+static void resolve_once(xmlNode *part, const Told *told, const GArray *counted)
+{
+  HpOutcome outcome = hp_outcome_of(told->entries, counted);
+  add_progress(part, told, &outcome, outcome.entry == NULL ? NULL : outcome.entry->period);
+  hp_outcome_clear(&outcome);
+}
+
+void hp_resolve_target(const HpResolution *resolution, xmlNode *target)
+{
+  const Told told = {hp_reports_of(resolution->reports, hp_attribute(target, "id")), target};
+  if (told.entries == NULL)
+    return;
+  g_autoptr(GArray) counted = counted_parties(resolution, target);
+  resolve_once(target, &told, counted);
+}
+
+void hp_resolve_activity(HpResolution *resolution, xmlNode *activity)
+{
+  g_autoptr(GPtrArray) timeframes = g_ptr_array_new();
+  const xmlNode *stated = hp_stated_for(activity, "timeframe", resolution->ids, timeframes);
+  const HpTime time = hp_time_of_timeframes(timeframes, &resolution->seasons);
+  const Told told = told_of(resolution, activity);
+  g_autoptr(GArray) counted = counted_parties(resolution, activity);
+  g_autoptr(GArray) occurrences =
+      hp_occurrences_of(timeframes, hp_attribute(activity, "every"),
+                        recurrence_of(resolution, time), &resolution->seasons);
+  if (stated != NULL)
+    add_time(activity, stated, time);
+  if (occurrences != NULL)
+    resolve_recurring(resolution, activity, &told, counted, occurrences);
+  else
+    resolve_once(activity, &told, counted);
+}

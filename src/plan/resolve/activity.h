@@ -1,0 +1,24 @@
+/*
+ * plan, private: what is computed of one part of a plan, written into it.
+ */
+#pragma once
+
+#include "plan/resolve/calendar.h"
+#include "plan/resolve/reports.h"
+
+#define MAX_OCCURRENCES 250000 /* occurrences written in a document; later ones are left out */
+
+/* What the parts of a document share. */
+typedef struct {
+  GHashTable *ids;          /* id → xmlNode */
+  const HpReports *reports; /* received by the day */
+  HpSeasons seasons;
+  HpDay day;           /* HP_NO_DAY: none is known */
+  HpDays valid;        /* of the plan; HP_NO_DAY where it does not say */
+  guint n_occurrences; /* written so far */
+} HpResolution;
+
+/* When it is done, in which periods it recurs, and how it stands. */
+void hp_resolve_activity(HpResolution *resolution, xmlNode *activity);
+/* How it stands by what was reported of it itself; nothing if that is nothing. */
+void hp_resolve_target(const HpResolution *resolution, xmlNode *target);

@@ -1,0 +1,17 @@
+/*
+ * plan, private: how what is computed is written into the tree.
+ */
+#pragma once
+
+#include "plan/resolve/calendar.h"
+
+/* Declares the namespace on the root, with a prefix that it has no other use for. */
+xmlNs *hp_computed_declare(xmlNode *root);
+/* A computed element, the last in another. */
+xmlNode *hp_computed_add(xmlNode *parent, const char *name);
+
+/* Attributes of a computed element; what there is not is left out: NULL, HP_NO_DAY, FALSE, 0. */
+void hp_computed_set(xmlNode *element, const char *name, const char *value);
+void hp_computed_set_day(xmlNode *element, const char *name, HpDay day);
+void hp_computed_set_if(xmlNode *element, const char *name, gboolean holds);
+void hp_computed_set_number(xmlNode *element, const char *name, guint number);

@@ -1,0 +1,92 @@
+/* Finds whose reports an activity is counted by. */
+#include "plan/resolve/parties.h"
+
+#include <string.h>
+
+typedef struct {
+  GHashTable *ids;
+  GHashTable *seen;  /* ids of parties and groups that have been counted */
+  GPtrArray *groups; /* that are being looked into, the outermost first; of char * */
+  GArray *parties;   /* of HpCountedParty */
+} Count;
+
+static void clear_party(gpointer data)
+{
+  HpCountedParty *party = data;
+  g_clear_pointer(&party->groups, g_ptr_array_unref);
+}
+
+static void add_party(Count *count, const char *id)
+{
+  const HpCountedParty party = {
+      id, count->groups->len == 0 ? NULL : g_ptr_array_copy(count->groups, NULL, NULL)};
+  g_array_append_val(count->parties, party);
+}
+
+/* The group that it is, if its members are to be counted. */
+static const xmlNode *group_with_members(const Count *count, const char *id)
+{
+  const xmlNode *party = g_hash_table_lookup(count->ids, id);
+  return party != NULL && count->groups->len < MAX_GROUPS && hp_child(party, "member") != NULL
+             ? party
+             : NULL;
+}
+
+/* As deep as MAX_GROUPS; a group that is in itself is counted once. */
+static void count_each(Count *count, const char *id)
+{
+  if (!g_hash_table_add(count->seen, (gpointer)id))
+    return;
+  const xmlNode *group = group_with_members(count, id);
+  if (group == NULL) {
+    add_party(count, id);
+    return;
+  }
+  g_ptr_array_add(count->groups, (gpointer)id);
+  for (const xmlNode *member = group->children; member != NULL; member = member->next) {
+    const char *party = hp_is_named(member, "member") ? hp_attribute(member, "party") : NULL;
+    if (party != NULL)
+      count_each(count, party);
+  }
+  g_ptr_array_set_size(count->groups, (int)count->groups->len - 1);
+}
+
+static void count_named(Count *count, const char *id, gboolean each_member)
+{
+  /* The id as the party itself has it lives as long as the tree. */
+  const xmlNode *party = g_hash_table_lookup(count->ids, id);
+  const char *own = party == NULL ? NULL : hp_attribute(party, "id");
+  if (own == NULL)
+    return;
+  if (each_member)
+    count_each(count, own);
+  else if (g_hash_table_add(count->seen, (gpointer)own))
+    add_party(count, own);
+}
+
+static void count_responsible(Count *count, const xmlNode *responsible)
+{
+  const char *role = hp_attribute(responsible, "role"), *named = hp_attribute(responsible, "party");
+  if (role != NULL && strcmp(role, "partner") == 0)
+    return;
+  if (named == NULL) {
+    add_party(count, NULL);
+    return;
+  }
+  g_auto(GStrv) ids = g_strsplit_set(named, " \t\r\n", -1);
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (*ids[i] != '\0')
+      count_named(count, ids[i], hp_attribute(responsible, "each-member") != NULL);
+}
+
+GArray *hp_counted_parties(const GPtrArray *responsible, GHashTable *ids)
+{
+  GArray *parties = g_array_new(FALSE, FALSE, sizeof(HpCountedParty));
+  g_array_set_clear_func(parties, clear_party);
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) groups = g_ptr_array_new();
+  Count count = {ids, seen, groups, parties};
+  for (guint i = 0; i < responsible->len; i++)
+    count_responsible(&count, g_ptr_array_index(responsible, i));
+  return parties;
+}

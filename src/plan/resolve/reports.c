@@ -1,0 +1,188 @@
+/* Collects what has been reported of each part of a plan, corrections worked in. */
+#include "plan/resolve/reports.h"
+
+#include <string.h>
+
+struct HpReports {
+  GArray *entries;       /* of HpEntry, those that count */
+  GHashTable *by_target; /* id → GPtrArray of HpEntry, borrowed */
+};
+
+/* An update as it was received. */
+typedef struct {
+  HpEntry entry;
+  guint corrected; /* index of the first that it corrects, over others; its own if it is none */
+  guint standing;  /* of a first one: index of the one that stands in its place */
+} Report;
+
+typedef struct {
+  GArray *reports;     /* of Report, in the order of the file */
+  GHashTable *indexes; /* id → index + 1 */
+  HpDay day;
+  const HpSeasons *seasons;
+} Collection;
+
+static Report *report_at(const Collection *collection, guint index)
+{
+  return &g_array_index(collection->reports, Report, index);
+}
+
+/* ---- Corrections --------------------------------------------------------------------------- */
+
+static gboolean is_received_later(const HpEntry *a, const HpEntry *b)
+{
+  return a->received > b->received || (a->received == b->received && a->order > b->order);
+}
+
+/* What it does not say itself is as in the one that it corrects; of those that correct one thing,
+   the last that was received stands. */
+static void correct(const Collection *collection, Report *report, guint index, guint corrected)
+{
+  const Report *other = report_at(collection, corrected);
+  HpEntry *own = &report->entry;
+  if (hp_attribute(own->update, "date") == NULL)
+    own->described = other->entry.described;
+  if (own->by == NULL)
+    own->by = other->entry.by;
+  if (own->period == NULL) {
+    own->period = other->entry.period;
+    own->days = other->entry.days;
+  }
+  report->corrected = other->corrected;
+  Report *first = report_at(collection, other->corrected);
+  if (is_received_later(own, &report_at(collection, first->standing)->entry))
+    first->standing = index;
+}
+
+/* ---- Collecting ---------------------------------------------------------------------------- */
+
+static void add_update(Collection *collection, const xmlNode *update, HpDay received)
+{
+  const guint index = collection->reports->len;
+  const char *id = hp_attribute(update, "id"), *date = hp_attribute(update, "date"),
+             *period = hp_attribute(update, "period"), *corrects = hp_attribute(update, "corrects");
+  Report report = {.entry = {.update = update,
+                             .described = date == NULL ? received : hp_day_from_text(date),
+                             .received = received,
+                             .by = hp_attribute(update, "by"),
+                             .period = period,
+                             .order = index},
+                   .corrected = index,
+                   .standing = index};
+  if (period != NULL)
+    report.entry.days = hp_days_of_period(period, collection->seasons);
+  const gpointer known =
+      corrects == NULL ? NULL : g_hash_table_lookup(collection->indexes, corrects);
+  g_array_append_val(collection->reports, report);
+  if (known != NULL)
+    correct(collection, report_at(collection, index), index, GPOINTER_TO_UINT(known) - 1);
+  if (id != NULL)
+    g_hash_table_insert(collection->indexes, (gpointer)id, GUINT_TO_POINTER(index + 1));
+}
+
+static void add_updates(Collection *collection, const xmlNode *meeting)
+{
+  const HpDay received = hp_day_from_text(hp_attribute(meeting, "date"));
+  if (collection->day != HP_NO_DAY && received > collection->day)
+    return;
+  for (const xmlNode *child = meeting->children; child != NULL; child = child->next)
+    if (hp_is_named(child, "update"))
+      add_update(collection, child, received);
+}
+
+static void add_follow_up(Collection *collection, const xmlNode *root)
+{
+  const xmlNode *follow_up = hp_child(root, "follow-up");
+  for (const xmlNode *child = follow_up == NULL ? NULL : follow_up->children; child != NULL;
+       child = child->next)
+    if (hp_is_named(child, "meeting") || hp_is_named(child, "received"))
+      add_updates(collection, child);
+}
+
+/* ---- What counts --------------------------------------------------------------------------- */
+
+static int compare_receipt(gconstpointer a, gconstpointer b)
+{
+  return is_received_later(a, b) ? 1 : is_received_later(b, a) ? -1 : 0;
+}
+
+/* Each in the place of the first: as it was received then. */
+static GArray *standing_entries(const Collection *collection)
+{
+  GArray *entries = g_array_new(FALSE, FALSE, sizeof(HpEntry));
+  for (guint i = 0; i < collection->reports->len; i++) {
+    const Report *first = report_at(collection, i);
+    if (first->corrected != i)
+      continue;
+    HpEntry entry = report_at(collection, first->standing)->entry;
+    entry.received = first->entry.received;
+    entry.order = i;
+    g_array_append_val(entries, entry);
+  }
+  g_array_sort(entries, compare_receipt);
+  return entries;
+}
+
+static void add_to_target(HpReports *reports, HpEntry *entry)
+{
+  const char *target = hp_attribute(entry->update, "target");
+  if (target == NULL)
+    return;
+  GPtrArray *known = g_hash_table_lookup(reports->by_target, target);
+  if (known == NULL) {
+    known = g_ptr_array_new();
+    g_hash_table_insert(reports->by_target, (gpointer)target, known);
+  }
+  g_ptr_array_add(known, entry);
+}
+
+HpReports *hp_reports_new(const xmlNode *root, HpDay day, const HpSeasons *seasons)
+{
+  g_autoptr(GArray) reports = g_array_new(FALSE, FALSE, sizeof(Report));
+  g_autoptr(GHashTable) indexes = g_hash_table_new(g_str_hash, g_str_equal);
+  Collection collection = {reports, indexes, day, seasons};
+  add_follow_up(&collection, root);
+  HpReports *found = g_new0(HpReports, 1);
+  found->entries = standing_entries(&collection);
+  found->by_target =
+      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  for (guint i = 0; i < found->entries->len; i++) {
+    HpEntry *entry = &g_array_index(found->entries, HpEntry, i);
+    entry->order = i;
+    add_to_target(found, entry);
+  }
+  return found;
+}
+
+void hp_reports_free(HpReports *reports)
+{
+  if (reports == NULL)
+    return;
+  g_hash_table_unref(reports->by_target);
+  g_array_unref(reports->entries);
+  g_free(reports);
+}
+
+const GPtrArray *hp_reports_of(const HpReports *reports, const char *target)
+{
+  return target == NULL ? NULL : g_hash_table_lookup(reports->by_target, target);
+}
+
+/* ---- Which holds --------------------------------------------------------------------------- */
+
+/* One occurrence may be moved to another time; without a period it is the thing itself. */
+static gboolean is_moved(const HpEntry *entry)
+{
+  return entry->period == NULL && g_strcmp0(hp_attribute(entry->update, "progress"), "moved") == 0;
+}
+
+const HpEntry *hp_entry_that_holds(const HpEntry *a, const HpEntry *b)
+{
+  if (a == NULL || b == NULL)
+    return a == NULL ? b : a;
+  if (is_moved(a) != is_moved(b))
+    return is_moved(a) ? a : b;
+  if (a->described != b->described)
+    return a->described > b->described ? a : b;
+  return a->order > b->order ? a : b;
+}
