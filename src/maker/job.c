@@ -205,6 +205,8 @@ gboolean hp_job_read(HpJob *job, HpMaker *maker)
   if (strcmp(job->kind, "house") == 0)
     return become_house(job, maker);
   const gboolean good = hp_plan_check(job->source, maker->plan_schema, job->diagnostics);
+  if (good && hp_job_is_document(job))
+    hp_job_tell_lacking_labels(job, maker);
   const gboolean good_house = hp_job_find_house(job, maker);
   return good && good_house;
 }

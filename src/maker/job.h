@@ -47,6 +47,10 @@ gboolean hp_job_profile(HpJob *job, HpProfileChoice *choice);
 gboolean hp_job_is_document(const HpJob *job);
 /* The same; where it is none, the diagnostics say so. */
 gboolean hp_job_require_document(HpJob *job);
+/* Warns that there are no labels in the language of a document that has been read; that there is no
+   stylesheet for its kind. */
+void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker);
+void hp_job_tell_lacking_stylesheet(const HpJob *job, const HpMaker *maker);
 /* Whether what is asked for can be; the diagnostics say what cannot. */
 gboolean hp_job_is_request_good(const HpJob *job);
 /* Takes out of a source that has been read what must not leave the house, or was later than the day

@@ -145,6 +145,56 @@ static char *character_message(const xmlError *error, const HpSourceText *text, 
                          g_utf8_get_char_validated(text->text + *offset, -1));
 }
 
+/* Those that word processors and telephones type. */
+#define TYPOGRAPHIC_QUOTES "”|“|„|‟|»|«|″|’|‘|‚|›|‹|′"
+
+/* One of them that stands there, past white space; NULL if none does. */
+static const char *typographic_quote_at(const HpSourceText *text, gsize offset)
+{
+  static const char *const quotes[] = {"”", "“", "„", "‟", "»", "«", "″",
+                                       "’", "‘", "‚", "›", "‹", "′"};
+  while (offset < text->size && g_ascii_isspace(text->text[offset]))
+    offset++;
+  for (guint i = 0; i < G_N_ELEMENTS(quotes); i++)
+    if (text->size - offset >= strlen(quotes[i]) &&
+        strncmp(text->text + offset, quotes[i], strlen(quotes[i])) == 0)
+      return quotes[i];
+  return NULL;
+}
+
+/* A value that was to end with a typographic quotation mark goes on to the next real one: the mark
+   is followed by the end of its tag, or by another attribute. NULL if there is none such. */
+static char *unended_value_message(const HpSourceText *text, gsize *offset)
+{
+  const gsize start = back_to(text, *offset == 0 ? 0 : *offset - 1, '<');
+  g_autoptr(GRegex) ending =
+      g_regex_new("(" TYPOGRAPHIC_QUOTES ")(\\s*/?>|\\s+[\\w:.-]+\\s*=)", G_REGEX_RAW, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  int at = 0;
+  if (!g_regex_match_full(ending, text->text + start, (gssize)(*offset - start), 0, 0, &match,
+                          NULL) ||
+      !g_match_info_fetch_pos(match, 1, &at, NULL))
+    return NULL;
+  g_autofree char *mark = g_match_info_fetch(match, 1);
+  *offset = start + (gsize)at;
+  return g_strdup_printf(_("%s does not end the value of an attribute: it is a quotation mark of "
+                           "text, not of XML; type \" instead."),
+                         mark);
+}
+
+static char *less_than_message(const HpSourceText *text, gsize *offset)
+{
+  char *unended = unended_value_message(text, offset);
+  return unended != NULL ? unended
+                         : g_strdup(_("A \"<\" in an attribute value must be written &lt;."));
+}
+
+static char *space_message(const HpSourceText *text, gsize *offset)
+{
+  char *unended = unended_value_message(text, offset);
+  return unended != NULL ? unended : g_strdup(_("A space is missing here; add one."));
+}
+
 /* Errors that one can name on their own, whatever went before. */
 static char *local_message(HpSyntaxState *state, const xmlError *error, const HpSourceText *text,
                            gsize *offset)
@@ -175,7 +225,7 @@ static char *local_message(HpSyntaxState *state, const xmlError *error, const Hp
     return g_strdup_printf(_("The attribute \"%s\" is given twice; take one of them away."),
                            error->str1 == NULL ? "" : error->str1);
   case XML_ERR_LT_IN_ATTRIBUTE:
-    return g_strdup(_("A \"<\" in an attribute value must be written &lt;."));
+    return less_than_message(text, offset);
   case XML_ERR_ENTITY_LOOP:
     return entity_loop_message(text, offset);
   default:
@@ -212,9 +262,15 @@ static char *structural_message(const xmlError *error, const xmlNode *open_eleme
   case XML_ERR_DOCUMENT_END:
     return g_strdup(_("Nothing may follow the end of the root element."));
   case XML_ERR_ATTRIBUTE_NOT_STARTED: {
+    const char *mark = typographic_quote_at(text, *offset);
     *offset = back_over_name(text, *offset);
     g_autofree char *name = name_at(text, *offset);
-    return g_strdup_printf(_("The value of the attribute \"%s\" must stand in quotes."), name);
+    return mark == NULL
+               ? g_strdup_printf(_("The value of the attribute \"%s\" must stand in quotes."), name)
+               : g_strdup_printf(_("The value of the attribute \"%s\" begins with %s, which is a "
+                                   "quotation mark of text, not of XML; type %s=\"…\", with \" on "
+                                   "both sides."),
+                                 name, mark, name);
   }
   case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
     *offset = back_over_name(text, *offset);
@@ -224,7 +280,7 @@ static char *structural_message(const xmlError *error, const xmlNode *open_eleme
   case XML_ERR_ATTRIBUTE_NOT_FINISHED:
     return g_strdup(_("A quotation mark is missing at the end of this attribute value."));
   case XML_ERR_SPACE_REQUIRED:
-    return g_strdup(_("A space is missing here; add one."));
+    return space_message(text, offset);
   case XML_ERR_GT_REQUIRED:
     return g_strdup(_("The tag is not ended; expected \">\"."));
   case XML_ERR_COMMENT_NOT_FINISHED:

@@ -184,6 +184,23 @@ static void test_faults_are_named(void)
   }
 }
 
+/* What build would refuse, check says. */
+static void test_check_and_build_agree(void)
+{
+  g_autofree char *folder = source_path("tests/plans");
+  g_auto(Outcome) checked = run_in(folder, "en", "check decision.xml");
+  g_assert_cmpint(checked.status, ==, 0);
+  g_assert_nonnull(strstr(checked.err,
+                          "decision.xml:3:1: warning: A <decision> can be checked, but "
+                          "not built: there is no stylesheet "));
+  g_autofree char *output = temporary_folder();
+  g_autofree char *arguments = g_strdup_printf("build -o %s decision.xml", output);
+  g_auto(Outcome) built = run_in(folder, "en", arguments);
+  g_assert_cmpint(built.status, ==, 1);
+  g_assert_nonnull(strstr(built.err, "There is no stylesheet "));
+  remove_folder(output);
+}
+
 /* ---- Exit codes and usage ------------------------------------------------------------------ */
 
 static void test_exit_codes(void)
@@ -493,6 +510,7 @@ int main(int argc, char **argv)
   add_faults("tests/plans/bad", ".xml", "build -o");
   add_faults("tests/fo/bad", ".fo", "format -o");
   g_test_add_func("/cli/faults", test_faults_are_named);
+  g_test_add_func("/cli/check-and-build", test_check_and_build_agree);
   g_test_add_func("/cli/exit-codes", test_exit_codes);
   g_test_add_func("/cli/slip", test_a_slip_in_a_command_is_recognised);
   g_test_add_func("/cli/right-command", test_the_right_command_is_named);

@@ -168,6 +168,15 @@ static void test_links_stand_out(void)
   g_assert_cmpuint(errors_with("link", "#0b5066"), ==, 1);
 }
 
+/* An hour and its words, as a timeframe has them. */
+static const char hour_schema[] =
+    "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0' "
+    "datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'>"
+    "<oneOrMore><choice><element name='b'><choice><attribute name='day'><data type='date'/>"
+    "</attribute><attribute name='month'><data type='gYearMonth'/></attribute></choice>"
+    "<optional><attribute name='note'/></optional></element>"
+    "<element name='c'><empty/></element></choice></oneOrMore><text/></element>";
+
 static const char small_schema[] =
     "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0' "
     "datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'>"
@@ -180,13 +189,13 @@ static const char small_schema[] =
     "name='c'><empty/></element>"
     "</zeroOrMore></interleave></element>";
 
-/* The messages of a document of the small schema, with ";" between. The caller's. */
-static char *explained(const char *document)
+/* The messages of a document of the schema, with ";" between. The caller's. */
+static char *explained(const char *schema_text, const char *document)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autofree char *grammar = g_strdup_printf(
       "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><start>%s</start></grammar>",
-      small_schema);
+      schema_text);
   g_autoptr(HpSource) whole = read_text(grammar, diagnostics);
   g_autoptr(HpSchema) schema = hp_schema_new(hp_source_document(whole));
   g_autoptr(HpSource) source = read_text(document, diagnostics);
@@ -201,7 +210,7 @@ static char *explained(const char *document)
 
 static void assert_explained(const char *document, const char *expected)
 {
-  g_autofree char *messages = explained(document);
+  g_autofree char *messages = explained(small_schema, document);
   g_assert_cmpstr(messages, ==, expected);
 }
 
@@ -219,6 +228,27 @@ static void test_one_fault_gives_one_message(void)
   assert_explained("<a n='1'><b><c/></b></a>",
                    "<c> may not stand in <b>, which has only text; move it out or take it away.");
   assert_explained("<z/>", "A document cannot begin with <z>; expected <a>.");
+}
+
+static void test_what_was_meant_is_told(void)
+{
+  static const char *const cases[][2] = {
+      {"<a><b month='2017-03'/>words</a>", ""},
+      {"<a><b day='2017-03' note='x'/></a>",
+       "The attribute \"day\" cannot be \"2017-03\"; did you mean month=\"2017-03\"?"},
+      {"<a><b month='2017-03-14'/></a>",
+       "The attribute \"month\" cannot be \"2017-03-14\"; did you mean day=\"2017-03-14\"?"},
+      /* The note would take any words, but goes with both. */
+      {"<a><b day='x'/></a>", "The attribute \"day\" cannot be \"x\"."},
+      {"<a/>", "<a> is not complete; expected one of: <b>, <c>."},
+      {"<a>words</a>",
+       "<a> has words, but lacks what they say in a form that can be computed with; before them, "
+       "expected one of: <b>, <c>. <c/> will do where nothing else fits."},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *messages = explained(hour_schema, cases[i][0]);
+    g_assert_cmpstr(messages, ==, cases[i][1]);
+  }
 }
 
 static void test_suggestions(void)
@@ -246,6 +276,7 @@ int main(int argc, char **argv)
   g_test_add_func("/plan/check/contrast", test_colours_have_contrast);
   g_test_add_func("/plan/check/links-stand-out", test_links_stand_out);
   g_test_add_func("/plan/check/one-fault", test_one_fault_gives_one_message);
+  g_test_add_func("/plan/check/meant", test_what_was_meant_is_told);
   g_test_add_func("/plan/check/suggestions", test_suggestions);
   return g_test_run();
 }
