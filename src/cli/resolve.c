@@ -34,11 +34,12 @@ const HpCommand hp_command_resolve = {
     .name = "resolve",
     .arguments = N_("SOURCE [--as-of DAY] [-o FILE]"),
     .summary = N_("Show what is true of a source on a day"),
-    .help = N_("Checks a source and writes it with what follows from it on a day: when each\n"
-               "activity starts and ends, at the earliest and at the latest, in which periods it\n"
-               "recurs, and how it stands by what was reported. What is computed is in a\n"
-               "namespace of its own, which sources/resolved.rnc explains; the rest is the source\n"
-               "as it was on that day.\n"
+    .help = N_("Checks a source and writes it with what follows from it on a day: the text with\n"
+               "the amendments that are in force, when each activity starts and ends, at the\n"
+               "earliest and at the latest, in which periods it recurs, and how it stands by what\n"
+               "was reported. What is computed, and what the text was before, is in a namespace\n"
+               "of its own, which sources/resolved.rnc explains; the rest is the consolidated\n"
+               "source.\n"
                "\n"
                "  -o, --output=FILE  write it there (default: to standard output)\n"
                "      --as-of=DAY    the day (2017-03-14), or that of the meeting with that id\n"

@@ -29,8 +29,9 @@ char *hp_source_day(HpSource *source, const char *as_of, HpDiagnostics *diagnost
  * Puts into a checked and filtered document what is true of it on a day: `as_of` ("2017-03-14");
  * NULL: the latest day of a meeting, of what was received, of an adoption or a decision in it. The
  * clock is not asked. What is computed is in HP_RESOLVED_NAMESPACE, as sources/resolved.rnc
- * explains it; without it, the document is as it was. `house` is the root element of the house
- * file, for its seasons and terms; NULL: the neutral one's.
+ * explains it; without it, the document is the consolidated source: as it was, with the amendments
+ * in force worked in. `house` is the root element of the house file, for its seasons and terms;
+ * NULL: the neutral one's.
  */
 void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house);
 /** The personal names that are marked as such, and the e-mail addresses anywhere in it, each once,

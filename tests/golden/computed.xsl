@@ -24,8 +24,20 @@
   <xsl:template match="r:*">
     <xsl:copy>
       <xsl:copy-of select="@*"/>
-      <xsl:apply-templates/>
+      <xsl:apply-templates mode="inside"/>
     </xsl:copy>
+  </xsl:template>
+
+  <!-- What was there before, and the amendments. -->
+  <xsl:template match="*" mode="inside">
+    <xsl:element name="{local-name()}">
+      <xsl:copy-of select="@*"/>
+      <xsl:apply-templates mode="inside"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="r:*" mode="inside">
+    <xsl:apply-templates select="."/>
   </xsl:template>
 
   <xsl:template match="text()[not(parent::r:*)]"/>

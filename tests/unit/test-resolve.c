@@ -425,14 +425,14 @@ static void test_the_source_is_left_as_it_was(void)
     g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
     hp_source_filter(source, NULL);
     g_autofree char *before = written(source);
-    hp_source_resolve(source, "2025-03-01", NULL);
+    hp_source_resolve(source, "2025-01-31", NULL);
     g_autofree char *resolved = written(source);
     take_away_computed(xmlDocGetRootElement(hp_source_document(source)));
     g_autofree char *after = written(source);
     g_assert_cmpstr(after, ==, before);
     g_assert_cmpstr(resolved, !=, before);
     g_assert_true(hp_plan_check(source, schema, diagnostics));
-    hp_source_resolve(source, "2025-03-01", NULL);
+    hp_source_resolve(source, "2025-01-31", NULL);
     g_autofree char *again = written(source);
     g_assert_cmpstr(again, ==, resolved);
   }
@@ -449,14 +449,44 @@ static void test_prefixes_that_are_taken(void)
   assert_computed(again, "a", "time", DAYS_OF_2017);
 }
 
-static void test_amendments_stand_as_decided(void)
+/* What is computed of each activity, but for what it was before. */
+static void append_computed(GString *text, const xmlNode *element)
 {
-  g_autoptr(HpSource) source =
-      read_text("<plan><amendments><amendment><decided "
-                "date='2025-01-20'/><add><objective><activity id='a'>" DURING(
-                    "year='2017'") "</activity></objective></add></amendment></amendments></plan>");
-  hp_source_resolve(source, NULL, NULL);
-  assert_computed(source, "a", "time", "none");
+  static const char *const names[] = {"withdrawn", "time", "progress", "occurrence"};
+  for (guint i = 0; i < G_N_ELEMENTS(names) && hp_is_named(element, "activity"); i++) {
+    g_autofree char *found = computed_in(element, names[i]);
+    g_string_append_printf(text, "%s %s: %s\n", hp_attribute(element, "id"), names[i], found);
+  }
+  for (const xmlNode *child = element->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE)
+      append_computed(text, child);
+}
+
+/* The source with its amendments worked in is one itself, and says the same again. */
+static void test_the_consolidated_source_says_the_same(void)
+{
+  g_autofree char *schema = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "sources/plan.rng", NULL);
+  g_autofree char *path =
+      g_build_filename(g_getenv("HP_SOURCE_ROOT"), "tests/plans/small.xml", NULL);
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
+  xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  g_autoptr(GString) first = g_string_new(NULL), second = g_string_new(NULL);
+  hp_source_filter(source, NULL);
+  hp_source_resolve(source, "2025-03-01", NULL);
+  append_computed(first, root);
+  take_away_computed(root);
+  g_autofree char *consolidated = written(source);
+  g_assert_nonnull(strstr(consolidated, "eleverna och deras"));
+  g_assert_true(hp_plan_check(source, schema, diagnostics));
+  hp_source_resolve(source, "2025-03-01", NULL);
+  append_computed(second, root);
+  take_away_computed(root);
+  g_autofree char *again = written(source);
+  g_assert_cmpstr(again, ==, consolidated);
+  g_assert_cmpstr(second->str, ==, first->str);
+  g_assert_nonnull(strstr(first->str, "aktivitet-1-3-b withdrawn: amendment=andring-1"));
+  g_assert_nonnull(strstr(first->str, "aktivitet-1-4-a time: from=delmal-1-4"));
 }
 
 int main(int argc, char **argv)
@@ -474,6 +504,6 @@ int main(int argc, char **argv)
   g_test_add_func("/resolve/day", test_the_day);
   g_test_add_func("/resolve/tree/source", test_the_source_is_left_as_it_was);
   g_test_add_func("/resolve/tree/prefixes", test_prefixes_that_are_taken);
-  g_test_add_func("/resolve/tree/amendments", test_amendments_stand_as_decided);
+  g_test_add_func("/resolve/tree/consolidated", test_the_consolidated_source_says_the_same);
   return g_test_run();
 }

@@ -5,6 +5,29 @@
 #include "plan/resolve/progress.h"
 #include "plan/resolve/stated.h"
 
+/* ---- Withdrawn ----------------------------------------------------------------------------- */
+
+static const xmlNode *withdrawal_in(const xmlNode *element)
+{
+  const xmlNode *child = hp_child(element, "withdrawn");
+  return hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE) ? child : NULL;
+}
+
+/* What it is in takes it along. */
+static void add_withdrawn(xmlNode *activity)
+{
+  if (withdrawal_in(activity) != NULL)
+    return;
+  const xmlNode *around = activity->parent;
+  while (around != NULL && around->type == XML_ELEMENT_NODE && withdrawal_in(around) == NULL)
+    around = around->parent;
+  if (around == NULL || around->type != XML_ELEMENT_NODE)
+    return;
+  xmlNode *withdrawn = hp_computed_add(activity, "withdrawn");
+  hp_computed_set(withdrawn, "amendment", hp_attribute(withdrawal_in(around), "amendment"));
+  hp_computed_set(withdrawn, "from", hp_attribute(around, "id"));
+}
+
 /* ---- Time ---------------------------------------------------------------------------------- */
 
 static void add_time(xmlNode *activity, const xmlNode *stated, HpTime time)
@@ -257,6 +280,7 @@ void hp_resolve_activity(HpResolution *resolution, xmlNode *activity)
   g_autoptr(GArray) occurrences =
       hp_occurrences_of(timeframes, hp_attribute(activity, "every"),
                         recurrence_of(resolution, time), &resolution->seasons);
+  add_withdrawn(activity);
   if (stated != NULL)
     add_time(activity, stated, time);
   if (occurrences != NULL)

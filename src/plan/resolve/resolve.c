@@ -6,8 +6,11 @@
  *       <timeframe> <during year="2017"/>        <timeframe> <during year="2017"/>
  *                                                <r:time earliest-start="2017-01-01" …/>
  */
+#include "plan/first-day.h"
 #include "plan/resolve/activity.h"
+#include "plan/resolve/amend.h"
 #include "plan/resolve/computed.h"
+#include "plan/resolve/ids.h"
 
 #include <string.h>
 
@@ -35,10 +38,7 @@ static const char *day_of(const xmlNode *element)
 {
   if (element->type != XML_ELEMENT_NODE)
     return NULL;
-  if (hp_is_one_of(element, "meeting received adoption decided"))
-    return hp_attribute(element, "date");
-  const xmlNode *decided = hp_is_named(element, "amendment") ? hp_child(element, "decided") : NULL;
-  return decided == NULL ? NULL : hp_attribute(decided, "date");
+  return hp_is_named(element, "decided") ? hp_attribute(element, "date") : hp_own_day(element);
 }
 
 /* Dates are of equal length: the order of their bytes is the order of time. */
@@ -60,16 +60,6 @@ static const char *latest_day(const xmlNode *root)
 
 /* ---- The document -------------------------------------------------------------------------- */
 
-static void find_ids(const xmlNode *element, GHashTable *ids)
-{
-  const char *id = hp_attribute(element, "id");
-  if (id != NULL)
-    g_hash_table_insert(ids, (gpointer)id, (gpointer)element);
-  for (const xmlNode *child = element->children; child != NULL; child = child->next)
-    if (child->type == XML_ELEMENT_NODE)
-      find_ids(child, ids);
-}
-
 static HpDays validity_of(const xmlNode *root)
 {
   const xmlNode *head = hp_child(root, "head");
@@ -83,18 +73,17 @@ static HpDays validity_of(const xmlNode *root)
 void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house)
 {
   xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
-  const char *day = as_of == NULL ? latest_day(root) : as_of;
-  g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
-  find_ids(root, ids);
-  HpResolution resolution = {.ids = ids,
-                             .seasons = hp_seasons_of_house(house),
-                             .day = hp_day_from_text(day),
-                             .valid = validity_of(root)};
-  g_autoptr(HpReports) reports = hp_reports_new(root, resolution.day, &resolution.seasons);
-  resolution.reports = reports;
+  const char *text = as_of == NULL ? latest_day(root) : as_of;
+  const HpDay day = hp_day_from_text(text);
   xmlNs *namespace = hp_computed_declare(root);
-  if (day != NULL)
-    xmlNewNsProp(root, namespace, (const xmlChar *)"as-of", (const xmlChar *)day);
+  if (text != NULL)
+    xmlNewNsProp(root, namespace, (const xmlChar *)"as-of", (const xmlChar *)text);
+  hp_work_in_amendments(root, day); /* which `text` may have gone with */
+  g_autoptr(GHashTable) ids = hp_ids_below(root);
+  HpResolution resolution = {
+      .ids = ids, .seasons = hp_seasons_of_house(house), .day = day, .valid = validity_of(root)};
+  g_autoptr(HpReports) reports = hp_reports_new(root, day, &resolution.seasons);
+  resolution.reports = reports;
   resolve_below(&resolution, root);
   hp_resolve_target(&resolution, root);
 }

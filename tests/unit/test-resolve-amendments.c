@@ -1,0 +1,340 @@
+/* What amendments make of a plan on a day: the text that is in force, and what it was before. */
+#include "resolved.h"
+
+#define AMENDMENT(id, decided, more, inside)                                                       \
+  "<amendment id='" id "' " more "><decided date='" decided "'/>" inside "</amendment>"
+
+/* A plan that is small: an area with a goal, an objective and a group, and these amendments. */
+static HpSource *amended(const char *amendments, const char *follow_up, const char *day)
+{
+  g_autofree char *plan = g_strdup_printf(
+      "<plan id='p'><head><title>Gamla planen</title></head><area id='area'><title>Väg</title>"
+      "<goal id='goal'><text>Mål</text></goal>"
+      "<objective id='o'><text>Delmål</text><activity id='a'><text>Ett</text><text>One</text>"
+      "<continuation>mer</continuation></activity><activity id='b'><text>Två</text>"
+      "<timeframe same-as='o'/></activity>"
+      "<responsible party='x'/><timeframe><due year='2017'/></timeframe></objective>"
+      "<closing><p>Slut</p></closing></area><amendments>%s</amendments>%s</plan>",
+      amendments, follow_up);
+  HpSource *source = read_text(plan);
+  hp_source_resolve(source, day, NULL);
+  return source;
+}
+
+static void append_own(GString *text, const xmlNode *element);
+
+/* "activity[text(New) timeframe()]": an element of the plan's own and what is in it. */
+static void append_element(GString *text, const xmlNode *element)
+{
+  g_string_append(text, (const char *)element->name);
+  const char *id = hp_attribute(element, "id");
+  if (id != NULL)
+    g_string_append_printf(text, "#%s", id);
+  g_string_append_c(text, '(');
+  append_own(text, element);
+  g_string_append_c(text, ')');
+}
+
+static void append_own(GString *text, const xmlNode *element)
+{
+  gboolean first = TRUE;
+  for (const xmlNode *child = element->children; child != NULL; child = child->next) {
+    if (child->type == XML_TEXT_NODE)
+      g_string_append(text, (const char *)child->content);
+    if (child->type != XML_ELEMENT_NODE || hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
+      continue;
+    if (!first)
+      g_string_append_c(text, ' ');
+    first = FALSE;
+    append_element(text, child);
+  }
+}
+
+static void assert_own(HpSource *source, const char *id, const char *expected)
+{
+  const xmlNode *element = with_id(xmlDocGetRootElement(hp_source_document(source)), id);
+  g_assert_nonnull(element);
+  g_autoptr(GString) text = g_string_new(NULL);
+  append_own(text, element);
+  g_assert_cmpstr(text->str, ==, expected);
+}
+
+/* "title: title(Gamla planen)": each change of an element, and what was there before. */
+static void assert_before(HpSource *source, const char *id, const char *expected)
+{
+  const xmlNode *element = with_id(xmlDocGetRootElement(hp_source_document(source)), id);
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (const xmlNode *child = element->children; child != NULL; child = child->next) {
+    if (!hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE) || !hp_is_named(child, "changed"))
+      continue;
+    g_string_append_printf(text, "%s%s %s: ", text->len == 0 ? "" : "; ",
+                           hp_attribute(child, "amendment"), hp_attribute(child, "what"));
+    append_own(text, child);
+  }
+  g_assert_cmpstr(text->str, ==, expected);
+}
+
+/* ---- Changing ------------------------------------------------------------------------------ */
+
+static void test_what_changes_is_replaced(void)
+{
+  g_autoptr(HpSource) source = amended(
+      AMENDMENT("m", "2018-01-01", "",
+                "<change target='a'><text>Nytt</text><responsible party='y'/><timeframe><due "
+                "year='2019'/></timeframe><cost amount='1'/></change>"
+                "<change target='p'><title>Nya planen</title></change>"
+                "<change target='area'><title>Vägar</title><derives-from kind='law'/></change>"),
+      "", "2018-01-01");
+  assert_own(source, "a", "text(Nytt) continuation(mer) responsible() timeframe(due()) cost()");
+  assert_before(source, "a",
+                "m text: text(Ett) text(One); m responsible: ; m timeframe: ; m cost: ");
+  assert_computed(source, "a", "time", "latest-end=2019-12-31");
+  assert_computed(source, "b", "time", "from=o latest-end=2017-12-31");
+  assert_before(source, "p", "m title: title(Gamla planen)");
+  assert_before(source, "area", "m title: title(Väg); m derives-from: ");
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  g_autoptr(GString) head = g_string_new(NULL);
+  append_own(head, hp_child(root, "head"));
+  g_assert_cmpstr(head->str, ==, "title(Nya planen)");
+  g_autoptr(GString) area = g_string_new(NULL);
+  append_own(area, with_id(root, "area"));
+  g_assert_true(g_str_has_prefix(area->str, "title(Vägar) derives-from() goal#goal("));
+}
+
+static void test_the_same_times_follow_a_change(void)
+{
+  g_autoptr(HpSource) source =
+      amended(AMENDMENT("m", "2018-01-01", "",
+                        "<change target='o'><timeframe><due year='2020'/></timeframe></change>"),
+              "", "2018-01-01");
+  assert_computed(source, "a", "time", "from=o latest-end=2020-12-31");
+  assert_computed(source, "b", "time", "from=o latest-end=2020-12-31");
+}
+
+/* The text that is in force, by the day: decided in one order, in force in another. */
+static void test_the_day_in_force(void)
+{
+  static const char amendments[] = AMENDMENT("m1", "2018-01-01", "in-force='2018-06-01'",
+                                             "<change target='goal'><text>Ett</text></change>")
+      AMENDMENT("m2", "2018-02-01", "", "<change target='goal'><text>Två</text></change>")
+          AMENDMENT("m3", "2018-03-01", "in-force='2018-06-01'",
+                    "<change target='goal'><text>Tre</text></change>");
+  static const struct {
+    const char *day, *own, *before;
+  } cases[] = {
+      {"2017-12-31", "text(Mål)", ""},
+      {"2018-01-01", "text(Mål)", ""},
+      {"2018-02-01", "text(Två)", "m2 text: text(Mål)"},
+      {"2018-05-31", "text(Två)", "m2 text: text(Mål)"},
+      {"2018-06-01", "text(Tre)", "m2 text: text(Mål); m1 text: text(Två); m3 text: text(Ett)"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s", cases[i].day);
+    g_autoptr(HpSource) source = amended(amendments, "", cases[i].day);
+    assert_own(source, "goal", cases[i].own);
+    assert_before(source, "goal", cases[i].before);
+  }
+}
+
+static void test_of_one_day_the_file_decides(void)
+{
+  g_autoptr(HpSource) source = amended(
+      AMENDMENT("m1", "2018-01-01", "", "<change target='goal'><text>Ett</text></change>")
+          AMENDMENT("m2", "2018-01-01", "", "<change target='goal'><text>Två</text></change>"),
+      "", NULL);
+  assert_own(source, "goal", "text(Två)");
+}
+
+static void test_what_is_coming_says_so(void)
+{
+  static const char amendments[] =
+      AMENDMENT("m", "2018-01-01", "in-force='2018-06-01'", "<withdraw target='a'/>");
+  g_autoptr(HpSource) before = amended(amendments, "", "2018-05-31");
+  assert_computed(before, "m", "coming", "in-force=2018-06-01");
+  assert_computed(before, "a", "withdrawn", "none");
+  g_autoptr(HpSource) later = amended(amendments, "", "2018-06-01");
+  assert_computed(later, "m", "coming", "none");
+  assert_computed(later, "a", "withdrawn", "amendment=m");
+  g_autoptr(HpSource) early = amended(amendments, "", "2017-12-31");
+  assert_computed(early, "m", "coming", "none");
+}
+
+/* ---- Adding -------------------------------------------------------------------------------- */
+
+static void test_what_is_added_stands_in_its_place(void)
+{
+  g_autoptr(HpSource) source = amended(
+      AMENDMENT("m", "2018-01-01", "",
+                "<add after='a'><activity id='c'><text>C</text></activity>"
+                "<activity id='d'><text>D</text></activity></add>"
+                "<add into='o'><activity id='e'><text>E</text></activity></add>"
+                "<add into='area'><objective id='o2'><text>O</text><activity id='f'/></objective>"
+                "<goal id='goal2'><text>G</text></goal></add>"
+                "<add into='p'><area id='area2'><title>A</title></area></add>"
+                "<add into='goal'><indicator id='i'/></add>"),
+      "", NULL);
+  assert_own(source, "o",
+             "text(Delmål) activity#a(text(Ett) text(One) continuation(mer)) activity#c(text(C)) "
+             "activity#d(text(D)) activity#b(text(Två) timeframe()) activity#e(text(E)) "
+             "responsible() timeframe(due())");
+  assert_own(source, "goal", "text(Mål) indicator#i()");
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (const xmlNode *child = with_id(root, "area")->children; child != NULL; child = child->next)
+    g_string_append_printf(text, " %s", (const char *)child->name);
+  g_assert_cmpstr(text->str, ==, " title goal goal objective objective closing");
+  g_assert_cmpstr((const char *)with_id(root, "area2")->prev->name, ==, "area");
+  assert_computed(source, "c", "added", "amendment=m");
+  assert_computed(source, "f", "added", "none");
+  /* It inherits from where it stands. */
+  assert_computed(source, "d", "time", "from=o latest-end=2017-12-31");
+  assert_computed(source, "c", "progress", "state=not-reported");
+  assert_computed(source, "f", "time", "none");
+}
+
+static void test_what_is_added_is_changed_and_withdrawn(void)
+{
+  g_autoptr(HpSource) source =
+      amended(AMENDMENT("m1", "2018-01-01", "",
+                        "<add after='b'><activity id='c'><text>C</text></activity></add>")
+                  AMENDMENT("m2", "2018-02-01", "", "<change target='c'><text>C2</text></change>")
+                      AMENDMENT("m3", "2018-03-01", "", "<withdraw target='c'>Klart</withdraw>"),
+              "", NULL);
+  assert_own(source, "c", "text(C2)");
+  assert_before(source, "c", "m2 text: text(C)");
+  assert_computed(source, "c", "added", "amendment=m1");
+  assert_computed(source, "c", "withdrawn", "amendment=m3");
+}
+
+/* A change that is in force before what it changes is. */
+static void test_a_change_of_what_is_to_come(void)
+{
+  g_autoptr(HpSource) source =
+      amended(AMENDMENT("m1", "2018-01-01", "in-force='2019-01-01'",
+                        "<add after='b'><activity id='c'><text>C</text></activity></add>")
+                  AMENDMENT("m2", "2018-02-01", "", "<change target='c'><text>C2</text></change>"),
+              "", "2019-01-01");
+  assert_own(source, "c", "text(C2)");
+}
+
+/* What check refuses must not lead resolving astray. */
+static void test_what_cannot_be_placed_is_left_out(void)
+{
+  static const char *const adds[] = {
+      "<add into='c'><activity id='c'/></add>",
+      "<add after='d'><objective id='c'><activity id='d'/></objective></add>",
+      "<add after='p'><area id='c'/></add>", "<add after='nobody'><area id='c'/></add>",
+      "<add into='nobody'><area id='c'/></add><change target='c'><title>T</title></change>"
+      "<withdraw target='nobody'/>"};
+  for (guint i = 0; i < G_N_ELEMENTS(adds); i++) {
+    g_autofree char *amendment =
+        g_strdup_printf(AMENDMENT("m", "2018-01-01", "", "%s<withdraw target='b'/>"), adds[i]);
+    g_autoptr(HpSource) source = amended(amendment, "", NULL);
+    g_assert_null(with_id(xmlDocGetRootElement(hp_source_document(source)), "c"));
+  }
+}
+
+/* A part has only what it can have: the rest of a change is not worked in. */
+static void test_a_change_of_what_it_cannot_have(void)
+{
+  g_autoptr(HpSource) source =
+      amended(AMENDMENT("m", "2018-01-01", "",
+                        "<change target='goal'><text>G</text><responsible party='x'/></change>"
+                        "<change target='p'><text>G</text></change>"),
+              "", NULL);
+  assert_own(source, "goal", "text(G)");
+  assert_before(source, "goal", "m text: text(Mål)");
+  assert_before(source, "p", "");
+}
+
+/* ---- Withdrawing --------------------------------------------------------------------------- */
+
+static void test_what_is_withdrawn_stays_in_its_place(void)
+{
+  g_autoptr(HpSource) source = amended(
+      AMENDMENT("m", "2018-01-01", "", "<withdraw target='o'>Skäl</withdraw>"),
+      "<follow-up><meeting date='2018-01-01'><update id='u' target='a' progress='complete'/>"
+      "</meeting></follow-up>",
+      NULL);
+  assert_computed(source, "o", "withdrawn", "amendment=m");
+  assert_computed(source, "a", "withdrawn", "amendment=m from=o");
+  assert_computed(source, "a", "progress",
+                  "state=complete entry=u described=2018-01-01 received=2018-01-01");
+  assert_own(source, "m", "decided() withdraw(Skäl)");
+  /* What points at it still says what that said last. */
+  assert_computed(source, "b", "time", "from=o latest-end=2017-12-31");
+}
+
+/* ---- The amendments ------------------------------------------------------------------------ */
+
+static void test_amendments_are_kept_as_decided(void)
+{
+  g_autoptr(HpSource) source = amended(
+      AMENDMENT("m1", "2018-02-01", "",
+                "<reason>R</reason><change target='a'><text>Nytt</text></change><withdraw "
+                "target='b'/><add after='b'><activity id='c'/></add>")
+          AMENDMENT("m2", "2018-01-01", "", "<change target='goal'><text>G</text></change>"),
+      "", NULL);
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  g_autoptr(GString) own = g_string_new(NULL), kept = g_string_new(NULL);
+  const xmlNode *amendments = hp_child(root, "amendments");
+  append_own(own, amendments);
+  g_assert_cmpstr(own->str, ==, "amendment#m1(decided() reason(R) withdraw())");
+  const xmlNode *last = xmlGetLastChild(root);
+  g_assert_true(hp_is_in_namespace(last, HP_RESOLVED_NAMESPACE));
+  g_assert_true(hp_is_named(last, "amendments"));
+  append_own(kept, last);
+  g_assert_cmpstr(kept->str, ==,
+                  "amendment#m2(decided() change(text(G))) "
+                  "amendment#m1(decided() reason(R) change(text(Nytt)) withdraw() add())");
+}
+
+static void test_no_empty_amendments_are_left(void)
+{
+  g_autoptr(HpSource) source = amended(
+      AMENDMENT("m", "2018-02-01", "", "<change target='a'><text>Nytt</text></change>"), "", NULL);
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  const xmlNode *amendments = hp_child(root, "amendments");
+  g_assert_true(hp_is_in_namespace(amendments, HP_RESOLVED_NAMESPACE));
+}
+
+/* What was written with prefixes of its own reads the same where it is put. */
+static void test_namespaces_go_with_what_is_moved(void)
+{
+  g_autoptr(HpSource) source = read_text(
+      "<plan xmlns='" HP_PLAN_NAMESPACE "'><area id='area'><title>T</title></area><amendments>"
+      "<x:amendment xmlns:x='" HP_PLAN_NAMESPACE "' id='m'><x:decided date='2018-01-01'/>"
+      "<x:change target='area'><x:title>N</x:title></x:change>"
+      "<x:add into='area'><x:objective id='o'><x:text>O</x:text></x:objective></x:add>"
+      "</x:amendment></amendments></plan>");
+  hp_source_resolve(source, NULL, NULL);
+  g_autoptr(GBytes) bytes = hp_source_write(source);
+  gsize size = 0;
+  const char *text = g_bytes_get_data(bytes, &size);
+  g_autofree char *copy = g_strndup(text, size);
+  g_autoptr(HpSource) again = read_text(copy);
+  const xmlNode *area = with_id(xmlDocGetRootElement(hp_source_document(again)), "area");
+  g_assert_true(hp_is_in_namespace(hp_child(area, "title"), HP_PLAN_NAMESPACE));
+  g_assert_true(hp_is_in_namespace(with_id(area, "o"), HP_PLAN_NAMESPACE));
+}
+
+int main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/resolve/amendments/change", test_what_changes_is_replaced);
+  g_test_add_func("/resolve/amendments/same-as", test_the_same_times_follow_a_change);
+  g_test_add_func("/resolve/amendments/day", test_the_day_in_force);
+  g_test_add_func("/resolve/amendments/file", test_of_one_day_the_file_decides);
+  g_test_add_func("/resolve/amendments/coming", test_what_is_coming_says_so);
+  g_test_add_func("/resolve/amendments/add", test_what_is_added_stands_in_its_place);
+  g_test_add_func("/resolve/amendments/add-and-change",
+                  test_what_is_added_is_changed_and_withdrawn);
+  g_test_add_func("/resolve/amendments/before-its-time", test_a_change_of_what_is_to_come);
+  g_test_add_func("/resolve/amendments/misplaced", test_what_cannot_be_placed_is_left_out);
+  g_test_add_func("/resolve/amendments/kinds", test_a_change_of_what_it_cannot_have);
+  g_test_add_func("/resolve/amendments/withdraw", test_what_is_withdrawn_stays_in_its_place);
+  g_test_add_func("/resolve/amendments/kept", test_amendments_are_kept_as_decided);
+  g_test_add_func("/resolve/amendments/empty", test_no_empty_amendments_are_left);
+  g_test_add_func("/resolve/amendments/namespaces", test_namespaces_go_with_what_is_moved);
+  return g_test_run();
+}
