@@ -195,6 +195,40 @@ static void report_added(const HpRules *rules, const xmlNode *add, const char *c
                   circle);
 }
 
+/* ---- What is repeated ---------------------------------------------------------------------- */
+
+/* The next in document order that is still in `whole`; NULL at its end. */
+static const xmlNode *next_in(const xmlNode *whole, const xmlNode *node)
+{
+  if (node->children != NULL)
+    return node->children;
+  while (node != whole && node->next == NULL)
+    node = node->parent;
+  return node == whole ? NULL : node->next;
+}
+
+static const xmlNode *lead_to_repeated(const HpRules *rules, const CircleStep *at,
+                                       const xmlNode **target)
+{
+  if (!hp_is_named(at->element, "ruling")) /* nothing else that can be repeated holds repeats */
+    return NULL;
+  const xmlNode *node = next_in(at->element, at->led == 0 ? at->element : at->last);
+  while (node != NULL && !hp_is_named(node, "repeat"))
+    node = next_in(at->element, node);
+  if (node != NULL)
+    *target = hp_element_of_id(rules, hp_attribute(node, "ref"));
+  return node;
+}
+
+static void report_repeated(const HpRules *rules, const xmlNode *repeat, const char *circle)
+{
+  const HpPlace place = hp_place_of_attribute(repeat, "ref");
+  hp_report_error(rules->diagnostics, &place,
+                  _("What is repeated here repeats this (%s), without an end; take one of them "
+                    "away."),
+                  circle);
+}
+
 /* ---- "See above" in amendments ------------------------------------------------------------- */
 
 /* What the last change of the id says of its <name>; NULL if none does. */
@@ -248,6 +282,7 @@ void hp_check_circles(const HpRules *rules)
   check_kind(rules, lead_to_member, report_member);
   check_kind(rules, lead_to_moved, report_moved);
   check_kind(rules, lead_to_place, report_added);
+  check_kind(rules, lead_to_repeated, report_repeated);
   check_kind(rules, lead_to_same_responsible, report_same);
   check_kind(rules, lead_to_same_timeframe, report_same);
 }

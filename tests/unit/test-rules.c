@@ -99,6 +99,10 @@ static void test_days_described(void)
                              "<assessment id='u' target='m1' result='met' date='2025-10-08'/>"),
        .errors = 1,
        .words = "<received>"},
+      {.follow_up = MEETING("h", "2024-10-08", UPDATE("u", "target='x1' date='2014-10-08'")),
+       .warnings = 1,
+       .words = "(2014-10-08) is before the plan was first decided (2024-03-14"},
+      {.follow_up = MEETING("h", "2024-10-08", UPDATE("u", "target='x1' date='2024-03-14'"))},
   };
   assert_cases(cases, G_N_ELEMENTS(cases));
 }
@@ -125,6 +129,25 @@ static void test_order_of_time(void)
            "target='x1'/></amendment>",
        .warnings = 1,
        .words = "is of 2024-01-01"},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_entries_differ(void)
+{
+  static const RuleCase cases[] = {
+      {.follow_up =
+           MEETING("h", "2024-10-08", UPDATE("u", "target='x1'") UPDATE("v", "target='x1'")),
+       .warnings = 1,
+       .words = "\"x1\" is reported on twice here (line 1)"},
+      {.follow_up = MEETING("h", "2024-10-08",
+                            UPDATE("u", "target='x1' by='a'") UPDATE("v", "target='x1'")
+                                UPDATE("w", "target='x1' date='2024-10-07'"))},
+      {.follow_up = MEETING("h", "2024-10-08",
+                            UPDATE("u", "target='x2' period='2024-Q2'")
+                                UPDATE("v", "target='x2' period='2024-Q3'"))},
+      {.follow_up = MEETING("h", "2024-10-08", UPDATE("u", "target='x1'"))
+           MEETING("i", "2024-11-08", UPDATE("v", "target='x1'"))},
   };
   assert_cases(cases, G_N_ELEMENTS(cases));
 }
@@ -447,6 +470,7 @@ int main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/rules/described", test_days_described);
   g_test_add_func("/rules/order-of-time", test_order_of_time);
+  g_test_add_func("/rules/entries-differ", test_entries_differ);
   g_test_add_func("/rules/corrections", test_corrections_form_a_chain);
   g_test_add_func("/rules/reporters", test_reporters);
   g_test_add_func("/rules/periods", test_periods);
