@@ -181,7 +181,8 @@ static void test_what_is_added_stands_in_its_place(void)
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
   g_autoptr(GString) text = g_string_new(NULL);
   for (const xmlNode *child = with_id(root, "area")->children; child != NULL; child = child->next)
-    g_string_append_printf(text, " %s", (const char *)child->name);
+    if (!hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
+      g_string_append_printf(text, " %s", (const char *)child->name);
   g_assert_cmpstr(text->str, ==, " title goal goal objective objective closing");
   g_assert_cmpstr((const char *)with_id(root, "area2")->prev->name, ==, "area");
   assert_computed(source, "c", "added", "amendment=m");
@@ -280,9 +281,10 @@ static void test_amendments_are_kept_as_decided(void)
   const xmlNode *amendments = hp_child(root, "amendments");
   append_own(own, amendments);
   g_assert_cmpstr(own->str, ==, "amendment#m1(decided() reason(R) withdraw())");
-  const xmlNode *last = xmlGetLastChild(root);
+  const xmlNode *last = root->last;
+  while (!hp_is_named(last, "amendments"))
+    last = last->prev;
   g_assert_true(hp_is_in_namespace(last, HP_RESOLVED_NAMESPACE));
-  g_assert_true(hp_is_named(last, "amendments"));
   append_own(kept, last);
   g_assert_cmpstr(kept->str, ==,
                   "amendment#m2(decided() change(text(G))) "

@@ -1,5 +1,6 @@
 /* Works out when an activity is done, in which periods it recurs, and how it stands. */
 #include "plan/resolve/activity.h"
+#include "plan/resolve/attention.h"
 #include "plan/resolve/computed.h"
 #include "plan/resolve/occurrences.h"
 #include "plan/resolve/progress.h"
@@ -13,19 +14,20 @@ static const xmlNode *withdrawal_in(const xmlNode *element)
   return hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE) ? child : NULL;
 }
 
-/* What it is in takes it along. */
-static void add_withdrawn(xmlNode *activity)
+/* What it is in takes it along. Whether it has left. */
+static gboolean add_withdrawn(xmlNode *activity)
 {
   if (withdrawal_in(activity) != NULL)
-    return;
+    return TRUE;
   const xmlNode *around = activity->parent;
   while (around != NULL && around->type == XML_ELEMENT_NODE && withdrawal_in(around) == NULL)
     around = around->parent;
   if (around == NULL || around->type != XML_ELEMENT_NODE)
-    return;
+    return FALSE;
   xmlNode *withdrawn = hp_computed_add(activity, "withdrawn");
   hp_computed_set(withdrawn, "amendment", hp_attribute(withdrawal_in(around), "amendment"));
   hp_computed_set(withdrawn, "from", hp_attribute(around, "id"));
+  return TRUE;
 }
 
 /* ---- Time ---------------------------------------------------------------------------------- */
@@ -186,9 +188,22 @@ static gboolean is_newer(HpDays days, HpDays others)
   return days.last > others.last || (days.last == others.last && days.first > others.first);
 }
 
+/* Whether it follows from reports that name no period. */
+static gboolean is_of_the_whole(const HpOutcome *outcome)
+{
+  if (outcome->entry != NULL || outcome->parties == NULL)
+    return outcome->entry != NULL && outcome->entry->period == NULL;
+  for (guint i = 0; i < outcome->parties->len; i++) {
+    const HpPartyState *party = &g_array_index(outcome->parties, HpPartyState, i);
+    if (party->is_counted && (party->entry == NULL || party->entry->period != NULL))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* As it stands in the newest period that was reported. */
 static void add_newest(xmlNode *activity, const Told *told, const GArray *counted,
-                       const GArray *entries)
+                       const GArray *entries, HpSituation *situation)
 {
   PlacedEntry newest = {NULL};
   for (guint i = 0; i < entries->len; i++) {
@@ -199,12 +214,15 @@ static void add_newest(xmlNode *activity, const Told *told, const GArray *counte
   g_autoptr(GPtrArray) found = entries_of(entries, newest.days);
   HpOutcome outcome = hp_outcome_of(found, counted);
   add_progress(activity, told, &outcome, newest.period);
+  situation->state = outcome.state;
+  situation->is_over =
+      hp_state_is_final(outcome.state) && outcome.state != HP_COMPLETE && is_of_the_whole(&outcome);
   hp_outcome_clear(&outcome);
 }
 
-/* Whether it was reported. */
+/* Whether it was reported; and how it stands in it. */
 static gboolean add_occurrence(xmlNode *activity, const HpOccurrence *occurrence,
-                               const GArray *counted, const GArray *entries)
+                               const GArray *counted, const GArray *entries, HpState *state)
 {
   g_autoptr(GPtrArray) found = entries_of(entries, occurrence->days);
   HpOutcome outcome = hp_outcome_of(found, counted);
@@ -214,23 +232,30 @@ static gboolean add_occurrence(xmlNode *activity, const HpOccurrence *occurrence
   hp_computed_set_day(element, "last", occurrence->days.last);
   set_outcome(element, &outcome);
   add_counts(element, &outcome);
+  *state = outcome.state;
   hp_outcome_clear(&outcome);
   return found->len > 0;
 }
 
-/* The next one is the first that has not ended, and that nobody has said anything of. */
-static void add_occurrences(HpResolution *resolution, xmlNode *activity, const GArray *occurrences,
-                            const GArray *counted, const GArray *entries)
+/* The next one is the first that has not ended, and that nobody has said anything of. The caller's
+   array of HpState: how it stands in each. */
+static GArray *add_occurrences(HpResolution *resolution, xmlNode *activity,
+                               const GArray *occurrences, const GArray *counted,
+                               const GArray *entries)
 {
+  GArray *states = g_array_new(FALSE, FALSE, sizeof(HpState));
   gboolean has_next = resolution->day == HP_NO_DAY;
   for (guint i = 0; i < occurrences->len && resolution->n_occurrences < MAX_OCCURRENCES; i++) {
     const HpOccurrence *one = &g_array_index(occurrences, HpOccurrence, i);
-    const gboolean reported = add_occurrence(activity, one, counted, entries);
+    HpState state = HP_NOT_REPORTED;
+    const gboolean reported = add_occurrence(activity, one, counted, entries, &state);
     const gboolean is_next = !has_next && !reported && one->days.last >= resolution->day;
     hp_computed_set_if(xmlGetLastChild(activity), "next", is_next);
     has_next = has_next || is_next;
     resolution->n_occurrences++;
+    g_array_append_val(states, state);
   }
+  return states;
 }
 
 /* From its start to its end, else while the plan is valid. */
@@ -247,18 +272,21 @@ static HpRecurrence recurrence_of(const HpResolution *resolution, HpTime time)
 /* ---- An activity --------------------------------------------------------------------------- */
 
 static void resolve_recurring(HpResolution *resolution, xmlNode *activity, const Told *told,
-                              const GArray *counted, const GArray *occurrences)
+                              const GArray *counted, HpSituation *situation)
 {
+  const GArray *occurrences = situation->occurrences;
   g_autoptr(GArray) entries = placed_entries(told->entries, occurrences);
-  add_newest(activity, told, counted, entries);
-  add_occurrences(resolution, activity, occurrences, counted, entries);
+  add_newest(activity, told, counted, entries, situation);
+  situation->states = add_occurrences(resolution, activity, occurrences, counted, entries);
 }
 
-static void resolve_once(xmlNode *part, const Told *told, const GArray *counted)
+static HpState resolve_once(xmlNode *part, const Told *told, const GArray *counted)
 {
   HpOutcome outcome = hp_outcome_of(told->entries, counted);
+  const HpState state = outcome.state;
   add_progress(part, told, &outcome, outcome.entry == NULL ? NULL : outcome.entry->period);
   hp_outcome_clear(&outcome);
+  return state;
 }
 
 void hp_resolve_target(const HpResolution *resolution, xmlNode *target)
@@ -280,11 +308,15 @@ void hp_resolve_activity(HpResolution *resolution, xmlNode *activity)
   g_autoptr(GArray) occurrences =
       hp_occurrences_of(timeframes, hp_attribute(activity, "every"),
                         recurrence_of(resolution, time), &resolution->seasons);
-  add_withdrawn(activity);
+  HpSituation situation = {.day = resolution->day, .time = time, .occurrences = occurrences};
+  const gboolean has_left = add_withdrawn(activity);
   if (stated != NULL)
     add_time(activity, stated, time);
   if (occurrences != NULL)
-    resolve_recurring(resolution, activity, &told, counted, occurrences);
+    resolve_recurring(resolution, activity, &told, counted, &situation);
   else
-    resolve_once(activity, &told, counted);
+    situation.state = resolve_once(activity, &told, counted);
+  if (!has_left)
+    hp_add_attention(activity, &situation);
+  g_clear_pointer(&situation.states, g_array_unref);
 }

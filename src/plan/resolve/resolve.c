@@ -11,6 +11,7 @@
 #include "plan/resolve/amend.h"
 #include "plan/resolve/computed.h"
 #include "plan/resolve/ids.h"
+#include "plan/resolve/sums.h"
 
 #include <string.h>
 
@@ -28,6 +29,8 @@ static void resolve_below(HpResolution *resolution, xmlNode *parent)
       resolve_below(resolution, child);
     if (hp_is_one_of(child, "area goal objective objective-group"))
       hp_resolve_target(resolution, child);
+    if (hp_is_named(child, "area") && hp_is_named(parent, "plan"))
+      hp_add_sums(child);
   }
 }
 
@@ -86,4 +89,6 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   resolution.reports = reports;
   resolve_below(&resolution, root);
   hp_resolve_target(&resolution, root);
+  if (hp_is_named(root, "plan"))
+    hp_add_sums(root);
 }

@@ -1,0 +1,28 @@
+/*
+ * plan, private: what of an activity should be looked to on a day.
+ *
+ *         latest start           latest end
+ *   ──────────┤──────────────────────┤────────────►
+ *     not begun│ should have begun     │ late
+ *                          soon ├──────┤ 60 days
+ */
+#pragma once
+
+#include "plan/resolve/occurrences.h"
+#include "plan/resolve/progress.h"
+
+/* How it stands with an activity on a day. */
+typedef struct {
+  HpDay day; /* HP_NO_DAY: nothing can be said */
+  HpTime time;
+  HpState state;
+  const GArray *occurrences; /* of HpOccurrence; NULL: it does not recur */
+  GArray *states;            /* of HpState: of each of them; whoever made it frees it */
+  gboolean is_over;          /* as a whole, so that no occurrence matters */
+} HpSituation;
+
+/* Whether nothing more is to be done. */
+gboolean hp_state_is_final(HpState state);
+
+/* Adds late, should-have-begun and soon, where they hold. */
+void hp_add_attention(xmlNode *activity, const HpSituation *situation);

@@ -1,0 +1,151 @@
+/* Adds up activities by how they stand, and costs. */
+#include "plan/resolve/sums.h"
+#include "plan/resolve/computed.h"
+#include "plan/resolve/progress.h"
+
+#include <string.h>
+
+/* Costs of one kind. */
+typedef struct {
+  const char *of, *year, *funded_by, *currency; /* NULL where it is not said */
+  guint64 amount;
+} CostSum;
+
+typedef struct {
+  guint activities, states[HP_N_STATES], late, should_have_begun, soon;
+  GArray *costs;     /* of CostSum, in the order in which they come */
+  GHashTable *kinds; /* what makes a kind → index in costs + 1 */
+} Sums;
+
+static const xmlNode *computed_child(const xmlNode *element, const char *name)
+{
+  const xmlNode *child = element->last;
+  while (child != NULL && hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE) &&
+         !hp_is_named(child, name))
+    child = child->prev;
+  return hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE) ? child : NULL;
+}
+
+/* ---- Costs --------------------------------------------------------------------------------- */
+
+static const char *or_nothing(const char *text)
+{
+  return text == NULL ? "" : text;
+}
+
+/* No value has a tab in it: their attributes are tokens. The caller's. */
+static char *kind_of(const CostSum *cost)
+{
+  return g_strjoin("\t", cost->of, or_nothing(cost->year), or_nothing(cost->funded_by),
+                   cost->currency, NULL);
+}
+
+static guint64 add_up(guint64 a, guint64 b)
+{
+  return b > G_MAXUINT64 - a ? G_MAXUINT64 : a + b;
+}
+
+static void add_amount(Sums *sums, const CostSum *cost)
+{
+  char *kind = kind_of(cost);
+  const gpointer known = g_hash_table_lookup(sums->kinds, kind);
+  if (known == NULL) {
+    g_array_append_val(sums->costs, *cost);
+    g_hash_table_insert(sums->kinds, kind, GUINT_TO_POINTER(sums->costs->len));
+    return;
+  }
+  CostSum *sum = &g_array_index(sums->costs, CostSum, GPOINTER_TO_UINT(known) - 1);
+  sum->amount = add_up(sum->amount, cost->amount);
+  g_free(kind);
+}
+
+static void add_costs(Sums *sums, const xmlNode *part)
+{
+  for (const xmlNode *child = part->children; child != NULL; child = child->next) {
+    const char *amount = hp_is_named(child, "cost") ? hp_attribute(child, "amount") : NULL;
+    if (amount == NULL)
+      continue;
+    const char *currency = hp_attribute(child, "currency");
+    const CostSum cost = {(const char *)part->name, hp_attribute(child, "year"),
+                          hp_attribute(child, "funded-by"), currency == NULL ? "SEK" : currency,
+                          g_ascii_strtoull(amount, NULL, 10)};
+    add_amount(sums, &cost);
+  }
+}
+
+/* ---- Activities ---------------------------------------------------------------------------- */
+
+static void add_state(Sums *sums, const char *name)
+{
+  for (HpState state = HP_NOT_REPORTED; state < HP_N_STATES; state++)
+    if (g_strcmp0(name, hp_state_name(state)) == 0)
+      sums->states[state]++;
+}
+
+static void add_activity(Sums *sums, const xmlNode *activity)
+{
+  const xmlNode *progress = computed_child(activity, "progress");
+  sums->activities++;
+  add_state(sums, progress == NULL ? NULL : hp_attribute(progress, "state"));
+  sums->late += computed_child(activity, "late") != NULL;
+  sums->should_have_begun += computed_child(activity, "should-have-begun") != NULL;
+  sums->soon += computed_child(activity, "soon") != NULL;
+}
+
+/* As deep as elements are nested, which reading bounds. */
+static void add_below(Sums *sums, const xmlNode *part)
+{
+  if (hp_is_one_of(part, "amendments follow-up") || computed_child(part, "withdrawn") != NULL)
+    return;
+  if (hp_is_named(part, "activity"))
+    add_activity(sums, part);
+  if (hp_is_one_of(part, "activity objective objective-group"))
+    add_costs(sums, part);
+  for (const xmlNode *child = part->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE && !hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
+      add_below(sums, child);
+}
+
+/* ---- Writing ------------------------------------------------------------------------------- */
+
+static void write_costs(xmlNode *element, const GArray *costs)
+{
+  for (guint i = 0; i < costs->len; i++) {
+    const CostSum *sum = &g_array_index(costs, CostSum, i);
+    g_autofree char *amount = g_strdup_printf("%" G_GUINT64_FORMAT, sum->amount);
+    xmlNode *cost = hp_computed_add(element, "cost");
+    hp_computed_set(cost, "of", sum->of);
+    hp_computed_set(cost, "year", sum->year);
+    hp_computed_set(cost, "funded-by", sum->funded_by);
+    hp_computed_set(cost, "currency", sum->currency);
+    hp_computed_set(cost, "amount", amount);
+  }
+}
+
+static void write_sums(xmlNode *part, const Sums *sums)
+{
+  xmlNode *element = hp_computed_add(part, "sum");
+  g_autofree char *activities = g_strdup_printf("%u", sums->activities);
+  hp_computed_set(element, "activities", activities);
+  hp_computed_set_number(element, "late", sums->late);
+  hp_computed_set_number(element, "should-have-begun", sums->should_have_begun);
+  hp_computed_set_number(element, "soon", sums->soon);
+  for (HpState state = HP_NOT_REPORTED; state < HP_N_STATES; state++) {
+    if (sums->states[state] == 0)
+      continue;
+    xmlNode *count = hp_computed_add(element, "count");
+    hp_computed_set(count, "state", hp_state_name(state));
+    hp_computed_set_number(count, "activities", sums->states[state]);
+  }
+  write_costs(element, sums->costs);
+}
+
+void hp_add_sums(xmlNode *part)
+{
+  Sums sums = {.costs = g_array_new(FALSE, FALSE, sizeof(CostSum)),
+               .kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+  add_below(&sums, part);
+  write_sums(part, &sums);
+  g_array_unref(sums.costs);
+  g_hash_table_unref(sums.kinds);
+}
