@@ -9,8 +9,11 @@
 #include <malloc.h>
 #endif
 
+#define MAX_STYLES_BETWEEN_DOCUMENTS 500 /* of text; with more, fonts are loaded anew */
+
 struct HpFormatter {
   HpText *text;
+  char *fontconfig_file;
 };
 
 HpFormatter *hp_formatter_new(const char *fontconfig_file, GError **error)
@@ -19,7 +22,7 @@ HpFormatter *hp_formatter_new(const char *fontconfig_file, GError **error)
   if (text == NULL)
     return NULL;
   HpFormatter *formatter = g_new(HpFormatter, 1);
-  formatter->text = text;
+  *formatter = (HpFormatter){text, g_strdup(fontconfig_file)};
   return formatter;
 }
 
@@ -28,6 +31,7 @@ void hp_formatter_free(HpFormatter *formatter)
   if (formatter == NULL)
     return;
   hp_text_free(formatter->text);
+  g_free(formatter->fontconfig_file);
   g_free(formatter);
 }
 
@@ -115,8 +119,8 @@ static HpFoTree *build_tree(const xmlDoc *document, const HpFormatOptions *optio
   return tree;
 }
 
-GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,
-                            const HpFormatOptions *options, HpDiagnostics *diagnostics)
+static GBytes *format(HpFormatter *formatter, const xmlDoc *document,
+                      const HpFormatOptions *options, HpDiagnostics *diagnostics)
 {
   g_autoptr(HpFoTree) tree = build_tree(document, options, diagnostics);
   if (tree == NULL)
@@ -140,4 +144,25 @@ GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,
   hp_text_forget_words(formatter->text);
   give_back_memory();
   return write_pdf(pages, tree, options, diagnostics);
+}
+
+/* Styles and fonts are kept from document to document; those of thousands of foreign ones would
+   pile up in a server. */
+static void renew_text(HpFormatter *formatter)
+{
+  if (hp_text_statistics(formatter->text).styles <= MAX_STYLES_BETWEEN_DOCUMENTS)
+    return;
+  HpText *fresh = hp_text_new(formatter->fontconfig_file, NULL);
+  if (fresh == NULL)
+    return;
+  hp_text_free(formatter->text);
+  formatter->text = fresh;
+}
+
+GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,
+                            const HpFormatOptions *options, HpDiagnostics *diagnostics)
+{
+  GBytes *pdf = format(formatter, document, options, diagnostics);
+  renew_text(formatter);
+  return pdf;
 }

@@ -125,5 +125,7 @@ void hp_text_forget_words(HpText *text)
 
 HpTextStatistics hp_text_statistics(const HpText *text)
 {
-  return text->statistics;
+  HpTextStatistics statistics = text->statistics;
+  statistics.styles = text->styles == NULL ? 0 : g_hash_table_size(text->styles);
+  return statistics;
 }

@@ -216,9 +216,10 @@ HpLineRun *hp_text_run(HpText *text, HpArena *arena, const char *string,
    its file, and the digest of what it says. Both the caller's; NULL if there is none. */
 char *hp_text_dictionary(const char *language, char **sha256);
 
-/** Counters for tests and the bench: words looked up, words shaped. */
+/** How much it has done, and how much it keeps. */
 typedef struct {
-  guint64 looked_up, shaped;
+  guint64 looked_up, shaped; /* words */
+  guint styles;              /* kept, each with its font, as long as the HpText */
 } HpTextStatistics;
 HpTextStatistics hp_text_statistics(const HpText *text);
 

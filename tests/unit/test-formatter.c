@@ -3,6 +3,10 @@
 #include "helpers.h"
 #include "xml/xml.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 static HpFormatter *new_formatter(void)
 {
   g_autoptr(GError) error = NULL;
@@ -96,9 +100,67 @@ static void test_nothing_of_a_document_stays(void)
   }
 }
 
+/* ---- Styles -------------------------------------------------------------------------------- */
+
+/* A document in 520 sizes that no other has. */
+static char *document_of_sizes(int n)
+{
+  GString *text = g_string_new(
+      "<root xmlns='http://www.w3.org/1999/XSL/Format'><layout-master-set><simple-page-master "
+      "master-name='m' page-width='300pt' page-height='400pt'><region-body/></simple-page-master>"
+      "</layout-master-set><page-sequence master-reference='m'><flow "
+      "flow-name='xsl-region-body'><block>");
+  for (int i = 0; i < 520; i++)
+    g_string_append_printf(text, "<inline font-size='%d.%03dpt'>Ord</inline> ", 6 + n, i);
+  g_string_append(text, "</block></flow></page-sequence></root>");
+  return g_string_free(text, FALSE);
+}
+
+static GBytes *format_text(HpFormatter *formatter, const char *text)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read_memory(text, strlen(text), "x.fo", NULL, diagnostics);
+  const HpFormatOptions options = {.profile = hp_pdf_profile_named("plain")};
+  GBytes *pdf = hp_formatter_format(formatter, hp_source_document(source), &options, diagnostics);
+  g_assert_nonnull(pdf);
+  return pdf;
+}
+
+/* Bytes in use; 0 where that is not known. */
+static gsize heap(void)
+{
+#if defined __GLIBC__ && __GLIBC_PREREQ(2, 33)
+  return mallinfo2().uordblks;
+#else
+  return 0;
+#endif
+}
+
+/* Fonts and styles of thousands of documents would pile up, and without them nothing else comes
+   out. */
+static void test_styles_do_not_pile_up(void)
+{
+  g_autoptr(HpFormatter) formatter = new_formatter();
+  gsize after_two = 0;
+  for (int n = 0; n < 5; n++) {
+    g_autofree char *text = document_of_sizes(n);
+    g_autoptr(GBytes) pdf = format_text(formatter, text);
+    if (n == 1)
+      after_two = heap();
+    if (n < 4)
+      continue;
+    g_autoptr(HpFormatter) fresh = new_formatter();
+    g_autoptr(GBytes) expected = format_text(fresh, text);
+    g_assert_true(g_bytes_equal(pdf, expected));
+  }
+  g_test_message("%" G_GSIZE_FORMAT " bytes, then %" G_GSIZE_FORMAT, after_two, heap());
+  g_assert_cmpuint(heap(), <=, after_two + after_two / 2);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/formatter/nothing-stays", test_nothing_of_a_document_stays);
+  g_test_add_func("/formatter/styles-do-not-pile-up", test_styles_do_not_pile_up);
   return g_test_run();
 }
