@@ -102,7 +102,7 @@ static gboolean refuse_faulty_house(const HpJob *job)
   return FALSE;
 }
 
-gboolean hp_job_find_house(HpJob *job, HpMaker *maker)
+static gboolean find_house_of(HpJob *job, HpMaker *maker)
 {
   g_autofree char *path = path_of_house(maker, job->request->source);
   if (path == NULL)
@@ -207,6 +207,6 @@ gboolean hp_job_read(HpJob *job, HpMaker *maker)
   const gboolean good = hp_plan_check(job->source, maker->plan_schema, job->diagnostics);
   if (good && hp_job_is_document(job))
     hp_job_tell_lacking_labels(job, maker);
-  const gboolean good_house = hp_job_find_house(job, maker);
+  const gboolean good_house = find_house_of(job, maker);
   return good && good_house;
 }

@@ -37,9 +37,6 @@ void hp_job_clear(HpJob *job);
 
 /* Reads and checks the source and its house file; FALSE if something is wrong. */
 gboolean hp_job_read(HpJob *job, HpMaker *maker);
-/* The house that a source uses, NULL if there is none: beside it, else in "sources", else the one
-   that comes with the program. FALSE if it has errors, which are told the first time. */
-gboolean hp_job_find_house(HpJob *job, HpMaker *maker);
 /* The profile that is asked for: of the request, else of the house. FALSE after an error, which is
    told the first time. */
 gboolean hp_job_profile(HpJob *job, HpProfileChoice *choice);
