@@ -29,7 +29,8 @@ static void add_own(const HpRules *rules, GPtrArray *found, const xmlNode *eleme
   const char *id = hp_attribute(element, "id");
   const GPtrArray *amended = id == NULL ? NULL : g_hash_table_lookup(rules->amended, id);
   add_children(found, element, name);
-  for (guint i = 0; amended != NULL && i < amended->len; i++)
+  const guint count = amended == NULL ? 0 : amended->len;
+  for (guint i = count > MAX_CHANGES ? count - MAX_CHANGES : 0; i < count; i++)
     add_children(found, g_ptr_array_index(amended, i), name);
 }
 

@@ -3,6 +3,7 @@
 
 #include "plan/rules.h"
 
+#define MAX_CHANGES 1000 /* changes of one element; what older ones say is not looked at */
 /* Past so many, what is added goes in a circle or might as well. */
 #define MAX_HOLDERS                                                                                \
   1000 /* steps from what is added to what it stands in; it is not known further */

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#define MAX_SPOKEN_FOR                                                                             \
+  1000 /* groups and the like that a party speaks for; past it, for anybody                        \
+        */
 #define MAX_EXPECTED_PARTIES 8 /* responsible parties in a message; then an ellipsis */
 
 /* ---- Whom a party speaks for --------------------------------------------------------------- */
@@ -14,7 +17,7 @@ static GHashTable *spoken_for_by(const HpRules *rules, const char *party)
   GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) left = g_ptr_array_new();
   g_ptr_array_add(left, (gpointer)party);
-  while (left->len > 0) {
+  while (left->len > 0 && g_hash_table_size(ids) < MAX_SPOKEN_FOR) {
     const char *id = g_ptr_array_remove_index_fast(left, left->len - 1);
     const xmlNode *element = hp_element_of_id(rules, id);
     if (element == NULL || !g_hash_table_add(ids, (gpointer)id))
@@ -90,9 +93,9 @@ static void report_stranger(const HpRules *rules, const xmlNode *update, const x
   g_autofree char *where = hp_where(target, update);
   g_autofree char *expected = hp_join_words(named, MAX_EXPECTED_PARTIES);
   hp_report_warning(rules->diagnostics, &place,
-                    _("\"%s\" is not responsible for \"%s\" (%s), so that its word is shown but "
-                      "not counted; expected one of: %s, or a part or member of these. Correct it, "
-                      "or make it responsible."),
+                    _("\"%s\" is not responsible for \"%s\" (%s); expected one of: %s, or a part "
+                      "or member of these. Where several are responsible its word is shown but not "
+                      "counted: correct it, or make it responsible."),
                     hp_attribute(update, "by"), hp_attribute(update, "target"), where, expected);
 }
 
@@ -105,7 +108,7 @@ void hp_check_reporter(const HpRules *rules, const xmlNode *update)
     return;
   g_autoptr(GHashTable) spoken_for = spoken_for_by(rules, by);
   g_autoptr(GPtrArray) named = g_ptr_array_new_with_free_func(g_free);
-  Responsible all = {rules, spoken_for, named, FALSE};
+  Responsible all = {rules, spoken_for, named, g_hash_table_size(spoken_for) >= MAX_SPOKEN_FOR};
   look_in(&all, target);
   if (!all.may_be && named->len > 0)
     report_stranger(rules, update, target, named);

@@ -1,5 +1,8 @@
 /* What a document says of what, by id. */
+#include "plan/first-day.h"
 #include "plan/rules.h"
+
+#include <string.h>
 
 gboolean hp_has_told_enough(const HpRules *rules)
 {
@@ -46,12 +49,25 @@ static void add_to(GHashTable *lists, const char *id, const xmlNode *element)
   g_ptr_array_add(list, (gpointer)element);
 }
 
+static void take_withdrawal(HpRules *rules, const xmlNode *withdrawal)
+{
+  const char *id = hp_attribute(withdrawal, "target"), *day = hp_day_in_force(withdrawal);
+  if (id == NULL || day == NULL)
+    return;
+  const xmlNode *earlier = g_hash_table_lookup(rules->withdrawals, id);
+  if (earlier == NULL || strcmp(day, hp_day_in_force(earlier)) < 0)
+    g_hash_table_insert(rules->withdrawals, (gpointer)id, (gpointer)withdrawal);
+}
+
 void hp_take_down(HpRules *rules, const xmlNode *element)
 {
   take_id(rules, element);
-  if (hp_is_one_of(element, "change withdraw"))
+  if (hp_is_named(element, "change"))
     add_to(rules->amended, hp_attribute(element, "target"), element);
-  else if (hp_is_named(element, "update") && hp_attribute(element, "moved-to") != NULL)
+  else if (hp_is_named(element, "withdraw"))
+    take_withdrawal(rules, element);
+  else if (hp_is_named(element, "update") && hp_attribute(element, "moved-to") != NULL &&
+           hp_attribute(element, "period") == NULL)
     add_to(rules->moved, hp_attribute(element, "target"), element);
   else if (hp_is_named(element, "member"))
     add_to(rules->groups, hp_attribute(element, "party"), element->parent);
@@ -70,6 +86,7 @@ void hp_make_tables(HpRules *rules)
   rules->ids = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
   rules->named = g_ptr_array_new();
   rules->amended = lists_by_id();
+  rules->withdrawals = g_hash_table_new(g_str_hash, g_str_equal);
   rules->moved = lists_by_id();
   rules->corrections = g_hash_table_new(g_str_hash, g_str_equal);
   rules->groups = lists_by_id();
@@ -80,6 +97,7 @@ void hp_drop_tables(HpRules *rules)
   g_hash_table_unref(rules->ids);
   g_ptr_array_unref(rules->named);
   g_hash_table_unref(rules->amended);
+  g_hash_table_unref(rules->withdrawals);
   g_hash_table_unref(rules->moved);
   g_hash_table_unref(rules->corrections);
   g_hash_table_unref(rules->groups);

@@ -6,21 +6,6 @@
 
 /* ---- What has left ------------------------------------------------------------------------- */
 
-/* The one that comes into force first; NULL if it is still there. */
-static const xmlNode *own_withdrawal(const HpRules *rules, const xmlNode *element)
-{
-  const char *id = hp_attribute(element, "id");
-  const GPtrArray *amended = id == NULL ? NULL : g_hash_table_lookup(rules->amended, id);
-  const xmlNode *first = NULL;
-  for (guint i = 0; amended != NULL && i < amended->len; i++) {
-    const xmlNode *one = g_ptr_array_index(amended, i);
-    const char *day = hp_is_named(one, "withdraw") ? hp_day_in_force(one) : NULL;
-    if (day != NULL && (first == NULL || strcmp(day, hp_day_in_force(first)) < 0))
-      first = one;
-  }
-  return first;
-}
-
 /* An objective takes its activities with it. */
 static const xmlNode *withdrawal_of(const HpRules *rules, const xmlNode *element)
 {
@@ -28,7 +13,8 @@ static const xmlNode *withdrawal_of(const HpRules *rules, const xmlNode *element
   for (guint i = 0; i < MAX_HOLDERS && element != NULL && element->type == XML_ELEMENT_NODE &&
                     withdrawal == NULL;
        i++) {
-    withdrawal = own_withdrawal(rules, element);
+    const char *id = hp_attribute(element, "id");
+    withdrawal = id == NULL ? NULL : g_hash_table_lookup(rules->withdrawals, id);
     element = hp_holder_of(rules, element);
   }
   return withdrawal;

@@ -19,8 +19,9 @@ typedef struct {
   HpDiagnostics *diagnostics;
   GHashTable *ids;         /* id → HpDefinition */
   GPtrArray *named;        /* the elements with an id, in the order of the document */
-  GHashTable *amended;     /* id → GPtrArray of the change and withdraw that have it as target */
-  GHashTable *moved;       /* id → GPtrArray of the updates that say where it was moved to */
+  GHashTable *amended;     /* id → GPtrArray of the changes that have it as target */
+  GHashTable *withdrawals; /* id → the withdraw of it that comes into force first */
+  GHashTable *moved; /* id → GPtrArray of the updates that say where it was moved to, for good */
   GHashTable *corrections; /* id → the first entry that corrects it */
   GHashTable *groups;      /* id → GPtrArray of the parties that have it as a member */
   const xmlNode *adoption; /* the first, or NULL */

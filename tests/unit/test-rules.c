@@ -421,6 +421,11 @@ static void test_circles_of_what_was_moved(void)
       {.follow_up = MEETING("h", "2024-10-08",
                             MOVED("u", "x1", "x2") UPDATE("v", "target='x1' corrects='u'")
                                 MOVED("w", "x2", "x1"))},
+      /* One period of it comes and goes. */
+      {.follow_up = MEETING(
+           "h", "2024-10-08",
+           MOVED("u", "x1", "x2") "<update id='v' target='x2' progress='moved' moved-to='x1' "
+                                  "period='2024-Q2'/>")},
       {.follow_up = MEETING("h", "2024-10-08", MOVED("u", "x1", "region")),
        .errors = 1,
        .words = "\"region\" is the id of <party>"},
