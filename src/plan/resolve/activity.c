@@ -10,8 +10,7 @@
 
 static const xmlNode *withdrawal_in(const xmlNode *element)
 {
-  const xmlNode *child = hp_child(element, "withdrawn");
-  return hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE) ? child : NULL;
+  return hp_computed_child(element, "withdrawn");
 }
 
 /* What it is in takes it along. Whether it has left. */

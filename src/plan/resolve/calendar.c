@@ -38,11 +38,21 @@ static GDate date_of(HpDay day)
   return date;
 }
 
+static void write_digits(char *text, int n, int number)
+{
+  for (; n > 0; n--, number /= 10)
+    text[n - 1] = (char)('0' + number % 10);
+}
+
+/* Written for each of many elements: not with printf. */
 char *hp_day_text(HpDay day)
 {
   const GDate date = date_of(day);
-  return g_strdup_printf("%04d-%02d-%02d", g_date_get_year(&date), g_date_get_month(&date),
-                         g_date_get_day(&date));
+  char *text = g_strdup("0000-00-00");
+  write_digits(text, 4, g_date_get_year(&date));
+  write_digits(text + 5, 2, g_date_get_month(&date));
+  write_digits(text + 8, 2, g_date_get_day(&date));
+  return text;
 }
 
 int hp_year_of_day(HpDay day)

@@ -28,6 +28,14 @@ xmlNode *hp_computed_add(xmlNode *parent, const char *name)
   return element;
 }
 
+const xmlNode *hp_computed_child(const xmlNode *element, const char *name)
+{
+  const xmlNode *child = element->last;
+  while (hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE) && !hp_is_named(child, name))
+    child = child->prev;
+  return hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE) ? child : NULL;
+}
+
 void hp_computed_set(xmlNode *element, const char *name, const char *value)
 {
   if (value != NULL)

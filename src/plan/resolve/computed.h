@@ -10,6 +10,10 @@ xmlNs *hp_computed_declare(xmlNode *root);
 /* A computed element, the last in another. */
 xmlNode *hp_computed_add(xmlNode *parent, const char *name);
 
+/* The last computed child of that name, NULL if there is none: only what is computed is looked at.
+ */
+const xmlNode *hp_computed_child(const xmlNode *element, const char *name);
+
 /* Attributes of a computed element; what there is not is left out: NULL, HP_NO_DAY, FALSE, 0. */
 void hp_computed_set(xmlNode *element, const char *name, const char *value);
 void hp_computed_set_day(xmlNode *element, const char *name, HpDay day);

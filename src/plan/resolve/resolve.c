@@ -11,6 +11,7 @@
 #include "plan/resolve/amend.h"
 #include "plan/resolve/computed.h"
 #include "plan/resolve/ids.h"
+#include "plan/resolve/party-lists.h"
 #include "plan/resolve/sums.h"
 
 #include <string.h>
@@ -89,6 +90,8 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   resolution.reports = reports;
   resolve_below(&resolution, root);
   hp_resolve_target(&resolution, root);
-  if (hp_is_named(root, "plan"))
-    hp_add_sums(root);
+  if (!hp_is_named(root, "plan"))
+    return;
+  hp_add_sums(root);
+  hp_add_party_lists(root, ids);
 }

@@ -1,12 +1,15 @@
 /* Finds where it is stated what holds for an activity. */
 #include "plan/resolve/stated.h"
 
-/* Itself, or the nearest around it that says something. */
+/* Itself, or the objective or group around it that says something. */
 static const xmlNode *stating(const xmlNode *element, const char *name)
 {
-  while (element != NULL && element->type == XML_ELEMENT_NODE && hp_child(element, name) == NULL)
+  while (hp_child(element, name) == NULL) {
     element = element->parent;
-  return element != NULL && element->type == XML_ELEMENT_NODE ? element : NULL;
+    if (!hp_is_named(element, "objective") && !hp_is_named(element, "objective-group"))
+      return NULL;
+  }
+  return element;
 }
 
 static const xmlNode *pointed_at(const xmlNode *element, GHashTable *ids)

@@ -17,15 +17,6 @@ typedef struct {
   GHashTable *kinds; /* what makes a kind → index in costs + 1 */
 } Sums;
 
-static const xmlNode *computed_child(const xmlNode *element, const char *name)
-{
-  const xmlNode *child = element->last;
-  while (child != NULL && hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE) &&
-         !hp_is_named(child, name))
-    child = child->prev;
-  return hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE) ? child : NULL;
-}
-
 /* ---- Costs --------------------------------------------------------------------------------- */
 
 static const char *or_nothing(const char *text)
@@ -84,18 +75,18 @@ static void add_state(Sums *sums, const char *name)
 
 static void add_activity(Sums *sums, const xmlNode *activity)
 {
-  const xmlNode *progress = computed_child(activity, "progress");
+  const xmlNode *progress = hp_computed_child(activity, "progress");
   sums->activities++;
   add_state(sums, progress == NULL ? NULL : hp_attribute(progress, "state"));
-  sums->late += computed_child(activity, "late") != NULL;
-  sums->should_have_begun += computed_child(activity, "should-have-begun") != NULL;
-  sums->soon += computed_child(activity, "soon") != NULL;
+  sums->late += hp_computed_child(activity, "late") != NULL;
+  sums->should_have_begun += hp_computed_child(activity, "should-have-begun") != NULL;
+  sums->soon += hp_computed_child(activity, "soon") != NULL;
 }
 
 /* As deep as elements are nested, which reading bounds. */
 static void add_below(Sums *sums, const xmlNode *part)
 {
-  if (hp_is_one_of(part, "amendments follow-up") || computed_child(part, "withdrawn") != NULL)
+  if (hp_is_one_of(part, "amendments follow-up") || hp_computed_child(part, "withdrawn") != NULL)
     return;
   if (hp_is_named(part, "activity"))
     add_activity(sums, part);

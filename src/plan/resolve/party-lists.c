@@ -1,0 +1,209 @@
+/* Lists for each party what it has to do with: itself, and through groups. */
+#include "plan/resolve/party-lists.h"
+#include "plan/resolve/computed.h"
+#include "plan/resolve/stated.h"
+
+#include <string.h>
+
+/* From the one that counts most. */
+typedef enum { LEAD, RESPONSIBLE, PARTNER, WITH } Role;
+static const char *const role_names[] = {"lead", "responsible", "partner", "with"};
+
+typedef struct {
+  const xmlNode *activity;
+  Role role;
+  const char *through; /* id of the group that is named, and that it is in; NULL: it is itself */
+  gboolean conditional;
+  const char *by; /* the day by which it is to be done; NULL: none */
+} Responsibility;
+
+typedef struct {
+  GHashTable *ids;     /* id → xmlNode */
+  GHashTable *members; /* id of a group → GPtrArray of ids: all that are in it, in groups too */
+  GHashTable *lists;   /* id of a party → GArray of Responsibility */
+  guint n_listed;
+} PartyLists;
+
+/* ---- Groups -------------------------------------------------------------------------------- */
+
+/* As the party itself has it, which lives as long as the tree; NULL if there is no such party. */
+static const char *own_id(const PartyLists *lists, const char *id)
+{
+  const xmlNode *party = g_hash_table_lookup(lists->ids, id);
+  return hp_is_named(party, "party") || hp_is_named(party, "person") ? hp_attribute(party, "id")
+                                                                     : NULL;
+}
+
+/* Adds those that are members, and have not been found; these may be groups. */
+static void find_members(const PartyLists *lists, const char *group, GPtrArray *found,
+                         GHashTable *seen)
+{
+  const xmlNode *element = g_hash_table_lookup(lists->ids, group);
+  for (const xmlNode *child = element->children; child != NULL; child = child->next) {
+    const char *named = hp_is_named(child, "member") ? hp_attribute(child, "party") : NULL;
+    const char *member = named == NULL ? NULL : own_id(lists, named);
+    if (member != NULL && g_hash_table_add(seen, (gpointer)member))
+      g_ptr_array_add(found, (gpointer)member);
+  }
+}
+
+static const GPtrArray *members_of(PartyLists *lists, const char *group)
+{
+  GPtrArray *found = g_hash_table_lookup(lists->members, group);
+  if (found != NULL)
+    return found;
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  g_hash_table_add(seen, (gpointer)group);
+  found = g_ptr_array_new();
+  find_members(lists, group, found, seen);
+  for (guint i = 0; i < found->len; i++)
+    find_members(lists, g_ptr_array_index(found, i), found, seen);
+  g_hash_table_insert(lists->members, (gpointer)group, found);
+  return found;
+}
+
+/* ---- Collecting ---------------------------------------------------------------------------- */
+
+static GArray *list_of(PartyLists *lists, const char *party)
+{
+  GArray *list = g_hash_table_lookup(lists->lists, party);
+  if (list == NULL) {
+    list = g_array_new(FALSE, FALSE, sizeof(Responsibility));
+    g_hash_table_insert(lists->lists, (gpointer)party, list);
+  }
+  return list;
+}
+
+static gboolean counts_more(const Responsibility *a, const Responsibility *b)
+{
+  return a->role < b->role || (a->role == b->role && a->through == NULL && b->through != NULL);
+}
+
+/* An activity once; activities come one after the other. */
+static void add_one(PartyLists *lists, const char *party, const Responsibility *one)
+{
+  GArray *list = list_of(lists, party);
+  Responsibility *last =
+      list->len == 0 ? NULL : &g_array_index(list, Responsibility, list->len - 1);
+  if (last != NULL && last->activity == one->activity) {
+    if (counts_more(one, last))
+      *last = *one;
+    return;
+  }
+  if (lists->n_listed >= MAX_RESPONSIBILITIES)
+    return;
+  g_array_append_val(list, *one);
+  lists->n_listed++;
+}
+
+static void add_named(PartyLists *lists, const char *named, Responsibility one)
+{
+  const char *id = own_id(lists, named);
+  if (id == NULL)
+    return;
+  add_one(lists, id, &one);
+  one.through = id;
+  const GPtrArray *members = members_of(lists, id);
+  for (guint i = 0; i < members->len; i++)
+    add_one(lists, g_ptr_array_index(members, i), &one);
+}
+
+static void add_all_named(PartyLists *lists, const char *named, Responsibility one)
+{
+  g_auto(GStrv) ids = g_strsplit_set(named == NULL ? "" : named, " \t\r\n", -1);
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (*ids[i] != '\0')
+      add_named(lists, ids[i], one);
+}
+
+static Role role_of(const xmlNode *responsible)
+{
+  const char *role = hp_attribute(responsible, "role");
+  return role == NULL ? RESPONSIBLE : strcmp(role, "partner") == 0 ? PARTNER : LEAD;
+}
+
+/* That of the next occurrence, else of its end. */
+static const char *day_of(const xmlNode *activity)
+{
+  const char *end = NULL;
+  for (const xmlNode *child = activity->children; child != NULL; child = child->next) {
+    if (!hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
+      continue;
+    if (hp_is_named(child, "time"))
+      end = hp_attribute(child, "latest-end");
+    if (hp_is_named(child, "occurrence") && hp_attribute(child, "next") != NULL)
+      return hp_attribute(child, "last");
+  }
+  return end;
+}
+
+static void add_activity(PartyLists *lists, const xmlNode *activity)
+{
+  g_autoptr(GPtrArray) responsible = g_ptr_array_new();
+  hp_stated_for(activity, "responsible", lists->ids, responsible);
+  const char *by = day_of(activity);
+  for (guint i = 0; i < responsible->len; i++) {
+    const xmlNode *element = g_ptr_array_index(responsible, i);
+    Responsibility one = {.activity = activity,
+                          .role = role_of(element),
+                          .conditional = hp_attribute(element, "conditional") != NULL,
+                          .by = by};
+    add_all_named(lists, hp_attribute(element, "party"), one);
+    one.role = WITH;
+    add_all_named(lists, hp_attribute(element, "with"), one);
+  }
+}
+
+/* As deep as elements are nested, which reading bounds. */
+static void add_below(PartyLists *lists, const xmlNode *parent)
+{
+  for (const xmlNode *child = parent->children; child != NULL; child = child->next) {
+    if (child->type != XML_ELEMENT_NODE || hp_is_one_of(child, "amendments follow-up") ||
+        hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
+      continue;
+    if (!hp_is_named(child, "activity"))
+      add_below(lists, child);
+    else if (hp_computed_child(child, "withdrawn") == NULL)
+      add_activity(lists, child);
+  }
+}
+
+/* ---- Writing ------------------------------------------------------------------------------- */
+
+/* What has no day comes last. The sort is stable, so that the document decides where days do not.
+ */
+static int compare_days(gconstpointer a, gconstpointer b)
+{
+  const char *one = ((const Responsibility *)a)->by, *other = ((const Responsibility *)b)->by;
+  if (one == NULL || other == NULL)
+    return (one == NULL) - (other == NULL);
+  return strcmp(one, other);
+}
+
+static void write_list(gpointer party, gpointer value, gpointer user)
+{
+  const PartyLists *lists = user;
+  xmlNode *element = g_hash_table_lookup(lists->ids, party);
+  GArray *list = value;
+  g_array_sort(list, compare_days);
+  for (guint i = 0; i < list->len; i++) {
+    const Responsibility *one = &g_array_index(list, Responsibility, i);
+    xmlNode *written = hp_computed_add(element, "responsibility");
+    hp_computed_set(written, "activity", hp_attribute(one->activity, "id"));
+    hp_computed_set(written, "role", role_names[one->role]);
+    hp_computed_set(written, "through", one->through);
+    hp_computed_set(written, "by", one->by);
+    hp_computed_set_if(written, "conditional", one->conditional);
+  }
+}
+
+void hp_add_party_lists(xmlNode *root, GHashTable *ids)
+{
+  g_autoptr(GHashTable) members =
+      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  g_autoptr(GHashTable) by_party =
+      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
+  PartyLists lists = {.ids = ids, .members = members, .lists = by_party};
+  add_below(&lists, root);
+  g_hash_table_foreach(by_party, write_list, &lists);
+}

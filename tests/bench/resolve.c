@@ -1,0 +1,116 @@
+/*
+ * resolve: how long it takes to resolve a made-up plan, with as many activities and meetings as are
+ * asked for; medians of some rounds, without reading.
+ *
+ *   resolve 1000 50
+ */
+#include "plan/plan.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROUNDS = 9, IN_OBJECTIVE = 4, PARTIES = 15 };
+
+static void append_parties(GString *plan)
+{
+  g_string_append(plan, "<parties><party id='alla' kind='group'><name>Alla</name>");
+  for (guint i = 0; i < PARTIES; i++)
+    g_string_append_printf(plan, "<member party='kommun-%u'/>", i);
+  g_string_append(plan, "</party>");
+  for (guint i = 0; i < PARTIES; i++)
+    g_string_append_printf(plan, "<party id='kommun-%u' kind='municipality'><name>K</name></party>",
+                           i);
+  g_string_append(plan, "</parties>");
+}
+
+static void append_activity(GString *plan, guint i)
+{
+  static const char *const times[] = {
+      "<timeframe><during season='spring' year='2017'/></timeframe>",
+      "<timeframe><recurs every='half-year'/></timeframe>",
+      "<timeframe><start year='2017'/></timeframe><timeframe><duration min='1' max='2' "
+      "unit='year'/></timeframe>",
+      ""};
+  const gboolean shared = i % 10 == 0;
+  g_string_append_printf(
+      plan, "<activity id='a%u'><text>Gör</text><responsible party='%s'%s/>%s</activity>", i,
+      shared ? "alla" : "kommun-1", shared ? " each-member='yes'" : "", times[i % 4]);
+}
+
+static void append_areas(GString *plan, guint n_activities)
+{
+  g_string_append(plan, "<area id='area'><title>A</title>");
+  for (guint i = 0; i < n_activities; i++) {
+    if (i % IN_OBJECTIVE == 0)
+      g_string_append_printf(plan, "<objective id='o%u'><text>Mål</text>", i);
+    append_activity(plan, i);
+    if (i % IN_OBJECTIVE == IN_OBJECTIVE - 1 || i == n_activities - 1)
+      g_string_append(plan, "<timeframe><due year='2019'/></timeframe></objective>");
+  }
+  g_string_append(plan, "</area>");
+}
+
+/* Each meeting reports on a tenth of the activities. */
+static void append_meetings(GString *plan, guint n_activities, guint n_meetings)
+{
+  g_string_append(plan, "<follow-up>");
+  for (guint m = 0; m < n_meetings; m++) {
+    g_string_append_printf(plan, "<meeting id='m%u' date='%04u-%02u-01'>", m, 2017 + m / 12,
+                           m % 12 + 1);
+    for (guint i = m % 10; i < n_activities; i += 10)
+      g_string_append_printf(plan,
+                             "<update id='u%u-%u' target='a%u' by='kommun-%u' "
+                             "progress='in-progress' rating='as-planned'/>",
+                             m, i, i, m % PARTIES);
+    g_string_append(plan, "</meeting>");
+  }
+  g_string_append(plan, "</follow-up>");
+}
+
+static GString *made_up_plan(guint n_activities, guint n_meetings)
+{
+  GString *plan = g_string_new("<plan xmlns='" HP_PLAN_NAMESPACE "' id='p'><head>"
+                               "<title>T</title><valid from='2017-01-01' to='2020-12-31'/></head>");
+  append_parties(plan);
+  append_areas(plan, n_activities);
+  append_meetings(plan, n_activities, n_meetings);
+  g_string_append(plan, "</plan>");
+  return plan;
+}
+
+static int compare_times(const void *a, const void *b)
+{
+  const gint64 one = *(const gint64 *)a, other = *(const gint64 *)b;
+  return (one > other) - (one < other);
+}
+
+static gint64 time_once(const GString *plan)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source =
+      hp_source_read_memory(plan->str, plan->len, "plan.xml", NULL, diagnostics);
+  if (source == NULL)
+    g_error("the plan cannot be read");
+  hp_source_filter(source, NULL);
+  const gint64 before = g_get_monotonic_time();
+  hp_source_resolve(source, NULL, NULL);
+  return g_get_monotonic_time() - before;
+}
+
+int main(int argc, char **argv)
+{
+  if (argc != 3) {
+    fputs("usage: resolve ACTIVITIES MEETINGS\n", stderr);
+    return 2;
+  }
+  const guint n_activities = (guint)atoi(argv[1]), n_meetings = (guint)atoi(argv[2]);
+  g_autoptr(GString) plan = made_up_plan(n_activities, n_meetings);
+  gint64 times[ROUNDS];
+  for (guint i = 0; i < ROUNDS; i++)
+    times[i] = time_once(plan);
+  qsort(times, ROUNDS, sizeof *times, compare_times);
+  printf("resolving %u activities and %u meetings: %.1f ms\n", n_activities, n_meetings,
+         (double)times[ROUNDS / 2] / 1000);
+  return 0;
+}
