@@ -1,6 +1,6 @@
 /*
  * resolve: how long it takes to resolve a made-up plan, with as many activities and meetings as are
- * asked for; medians of some rounds, without reading.
+ * asked for; medians of some rounds, in processor time, without reading.
  *
  *   resolve 1000 50
  */
@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum { ROUNDS = 9, IN_OBJECTIVE = 4, PARTIES = 15 };
 
@@ -93,9 +94,9 @@ static gint64 time_once(const GString *plan)
   if (source == NULL)
     g_error("the plan cannot be read");
   hp_source_filter(source, NULL);
-  const gint64 before = g_get_monotonic_time();
+  const clock_t before = clock();
   hp_source_resolve(source, NULL, NULL);
-  return g_get_monotonic_time() - before;
+  return (gint64)(clock() - before) * G_USEC_PER_SEC / CLOCKS_PER_SEC;
 }
 
 int main(int argc, char **argv)

@@ -8,7 +8,8 @@ static void add_ids(const xmlNode *element, GHashTable *ids)
   if (id != NULL)
     g_hash_table_insert(ids, (gpointer)id, (gpointer)element);
   for (const xmlNode *child = element->children; child != NULL; child = child->next)
-    if (child->type == XML_ELEMENT_NODE && !hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
+    if (child->type == XML_ELEMENT_NODE && !hp_is_named(child, "follow-up") &&
+        !hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
       add_ids(child, ids);
 }
 

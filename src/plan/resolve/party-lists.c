@@ -158,12 +158,11 @@ static void add_activity(PartyLists *lists, const xmlNode *activity)
 static void add_below(PartyLists *lists, const xmlNode *parent)
 {
   for (const xmlNode *child = parent->children; child != NULL; child = child->next) {
-    if (child->type != XML_ELEMENT_NODE || hp_is_one_of(child, "amendments follow-up") ||
-        hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
+    if (child->type != XML_ELEMENT_NODE)
       continue;
-    if (!hp_is_named(child, "activity"))
+    if (hp_is_one_of(child, "area objective objective-group"))
       add_below(lists, child);
-    else if (hp_computed_child(child, "withdrawn") == NULL)
+    else if (hp_is_named(child, "activity") && hp_computed_child(child, "withdrawn") == NULL)
       add_activity(lists, child);
   }
 }

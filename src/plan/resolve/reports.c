@@ -17,7 +17,8 @@ typedef struct {
 
 typedef struct {
   GArray *reports;     /* of Report, in the order of the file */
-  GHashTable *indexes; /* id → index + 1 */
+  GHashTable *indexes; /* id → index + 1, of the first `n_indexed` */
+  guint n_indexed;
   HpDay day;
   const HpSeasons *seasons;
 } Collection;
@@ -56,11 +57,24 @@ static void correct(const Collection *collection, Report *report, guint index, g
 
 /* ---- Collecting ---------------------------------------------------------------------------- */
 
+/* Its index + 1, or 0. Most reports correct nothing, and then nobody asks for ids. */
+static guint index_of(Collection *collection, const char *id)
+{
+  for (; collection->n_indexed < collection->reports->len; collection->n_indexed++) {
+    const xmlNode *update = report_at(collection, collection->n_indexed)->entry.update;
+    const char *own = hp_attribute(update, "id");
+    if (own != NULL)
+      g_hash_table_insert(collection->indexes, (gpointer)own,
+                          GUINT_TO_POINTER(collection->n_indexed + 1));
+  }
+  return GPOINTER_TO_UINT(g_hash_table_lookup(collection->indexes, id));
+}
+
 static void add_update(Collection *collection, const xmlNode *update, HpDay received)
 {
   const guint index = collection->reports->len;
-  const char *id = hp_attribute(update, "id"), *date = hp_attribute(update, "date"),
-             *period = hp_attribute(update, "period"), *corrects = hp_attribute(update, "corrects");
+  const char *date = hp_attribute(update, "date"), *period = hp_attribute(update, "period"),
+             *corrects = hp_attribute(update, "corrects");
   Report report = {.entry = {.update = update,
                              .described = date == NULL ? received : hp_day_from_text(date),
                              .received = received,
@@ -71,13 +85,10 @@ static void add_update(Collection *collection, const xmlNode *update, HpDay rece
                    .standing = index};
   if (period != NULL)
     report.entry.days = hp_days_of_period(period, collection->seasons);
-  const gpointer known =
-      corrects == NULL ? NULL : g_hash_table_lookup(collection->indexes, corrects);
+  const guint corrected = corrects == NULL ? 0 : index_of(collection, corrects);
   g_array_append_val(collection->reports, report);
-  if (known != NULL)
-    correct(collection, report_at(collection, index), index, GPOINTER_TO_UINT(known) - 1);
-  if (id != NULL)
-    g_hash_table_insert(collection->indexes, (gpointer)id, GUINT_TO_POINTER(index + 1));
+  if (corrected > 0)
+    correct(collection, report_at(collection, index), index, corrected - 1);
 }
 
 static void add_updates(Collection *collection, const xmlNode *meeting)
@@ -140,7 +151,7 @@ HpReports *hp_reports_new(const xmlNode *root, HpDay day, const HpSeasons *seaso
 {
   g_autoptr(GArray) reports = g_array_new(FALSE, FALSE, sizeof(Report));
   g_autoptr(GHashTable) indexes = g_hash_table_new(g_str_hash, g_str_equal);
-  Collection collection = {reports, indexes, day, seasons};
+  Collection collection = {.reports = reports, .indexes = indexes, .day = day, .seasons = seasons};
   add_follow_up(&collection, root);
   HpReports *found = g_new0(HpReports, 1);
   found->entries = standing_entries(&collection);
