@@ -127,8 +127,9 @@ void hp_diagnostics_append(HpDiagnostics *diagnostics, HpDiagnostics *others);
 /* ---- Output files -------------------------------------------------------------------------- */
 
 /**
- * A file that appears under its name only when complete: written beside it under a temporary name,
- * then fsync and rename. Freeing an uncommitted file removes the temporary one.
+ * A file that appears under its name only when complete: written in the same folder without a name
+ * (under a temporary one where the file system asks for it), then fsync and rename. What was not
+ * committed goes when it is freed, or when the process ends.
  */
 typedef struct HpOutputFile HpOutputFile;
 

@@ -1,4 +1,5 @@
-/* Complete or nothing: a temporary file beside the target, fsync, rename, fsync of the folder. */
+/* Complete or nothing: a nameless file in the target's folder, fsync, its name, fsync of the
+ * folder. */
 #include "base/base.h"
 
 #include <errno.h>
@@ -9,7 +10,7 @@
 
 struct HpOutputFile {
   char *path;
-  char *temporary;
+  char *temporary; /* its name so far; NULL: none */
   int descriptor;
 };
 
@@ -21,10 +22,26 @@ static gboolean fail(GError **error, const char *path)
   return FALSE;
 }
 
+/* A file without a name is gone with its process, however that ends; not every file system has
+ * them. */
+static int open_nameless(const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname(path);
+  return g_open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
+}
+
+static int open_temporary(const char *path, char **temporary)
+{
+  *temporary = g_strdup_printf("%s.XXXXXX", path);
+  return g_mkstemp_full(*temporary, O_RDWR | O_CLOEXEC, 0666);
+}
+
 HpOutputFile *hp_output_file_new(const char *path, GError **error)
 {
-  g_autofree char *temporary = g_strdup_printf("%s.XXXXXX", path);
-  const int descriptor = g_mkstemp_full(temporary, O_RDWR | O_CLOEXEC, 0666);
+  g_autofree char *temporary = NULL;
+  int descriptor = open_nameless(path);
+  if (descriptor < 0)
+    descriptor = open_temporary(path, &temporary);
   if (descriptor < 0) {
     fail(error, path);
     return NULL;
@@ -62,9 +79,25 @@ static void sync_folder_of(const char *path)
   close(descriptor);
 }
 
+/* linkat() replaces nothing: the name is one that no file has, for rename() to move. */
+static gboolean give_temporary_name(HpOutputFile *file)
+{
+  g_autofree char *nameless = g_strdup_printf("/proc/self/fd/%d", file->descriptor);
+  do {
+    g_free(file->temporary);
+    file->temporary = g_strdup_printf("%s.%08x", file->path, g_random_int());
+    if (linkat(AT_FDCWD, nameless, AT_FDCWD, file->temporary, AT_SYMLINK_FOLLOW) == 0)
+      return TRUE;
+  } while (errno == EEXIST);
+  g_clear_pointer(&file->temporary, g_free);
+  return FALSE;
+}
+
 gboolean hp_output_file_commit(HpOutputFile *file, GError **error)
 {
   if (fsync(file->descriptor) != 0 && errno != EINVAL && errno != EROFS)
+    return fail(error, file->path);
+  if (file->temporary == NULL && !give_temporary_name(file))
     return fail(error, file->path);
   if (g_rename(file->temporary, file->path) != 0)
     return fail(error, file->path);

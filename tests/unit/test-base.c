@@ -1,5 +1,10 @@
 #include "helpers.h"
 
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 static void test_arena_releases_to_a_mark(void)
 {
   g_autoptr(HpArena) arena = hp_arena_new();
@@ -115,6 +120,52 @@ static void test_output_file_is_complete_or_absent(void)
   remove_folder(folder);
 }
 
+static void be_killed_writing(const char *path)
+{
+  HpOutputFile *file = hp_output_file_new(path, NULL);
+  hp_output_file_write(file, "half", 4, NULL);
+  kill(getpid(), SIGKILL);
+}
+
+static gboolean has_nameless_files(const char *folder)
+{
+  const int descriptor = g_open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  return g_close(descriptor, NULL);
+}
+
+static void test_output_file_of_a_killed_process_is_gone(void)
+{
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *path = g_build_filename(folder, "x.pdf", NULL);
+  if (!has_nameless_files(folder)) {
+    g_test_skip("the file system has no nameless files");
+    g_rmdir(folder);
+    return;
+  }
+  const pid_t child = fork();
+  if (child == 0)
+    be_killed_writing(path);
+  int status;
+  g_assert_cmpint(waitpid(child, &status, 0), ==, child);
+  g_assert_true(WIFSIGNALED(status));
+  g_assert_cmpint(g_rmdir(folder), ==, 0); /* empty */
+}
+
+static void test_output_file_takes_the_place_of_another(void)
+{
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *path = g_build_filename(folder, "x.pdf", NULL);
+  g_assert_true(g_file_set_contents(path, "old", -1, NULL));
+  g_autoptr(HpOutputFile) file = hp_output_file_new(path, NULL);
+  g_assert_true(hp_output_file_write(file, "new", 3, NULL));
+  g_assert_true(hp_output_file_commit(file, NULL));
+  g_autofree char *content = NULL;
+  g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
+  g_assert_cmpstr(content, ==, "new");
+  g_unlink(path);
+  g_assert_cmpint(g_rmdir(folder), ==, 0); /* nothing else */
+}
+
 static const char *suggested(const char *word)
 {
   HpSuggestion suggestion = {.word = word};
@@ -156,6 +207,8 @@ int main(int argc, char **argv)
   g_test_add_func("/diagnostics/files", test_diagnostics_own_the_names_of_files);
   g_test_add_func("/diagnostics/excerpts", test_excerpts_show_where);
   g_test_add_func("/output-file", test_output_file_is_complete_or_absent);
+  g_test_add_func("/output-file/killed", test_output_file_of_a_killed_process_is_gone);
+  g_test_add_func("/output-file/replaces", test_output_file_takes_the_place_of_another);
   g_test_add_func("/suggestions", test_suggestions_are_near);
   return g_test_run();
 }
