@@ -11,7 +11,9 @@
 /* What the parts of a document share. */
 typedef struct {
   GHashTable *ids;          /* id → xmlNode */
-  const HpReports *reports; /* received by the day */
+  const HpReports *reports; /* updates, assessments and observations received by the day */
+  const HpReports *assessments;
+  const HpReports *observations;
   HpSeasons seasons;
   HpDay day;           /* HP_NO_DAY: none is known */
   HpDays valid;        /* of the plan; HP_NO_DAY where it does not say */

@@ -19,6 +19,7 @@ typedef struct {
   GArray *reports;     /* of Report, in the order of the file */
   GHashTable *indexes; /* id → index + 1, of the first `n_indexed` */
   guint n_indexed;
+  const char *kind;
   HpDay day;
   const HpSeasons *seasons;
 } Collection;
@@ -97,7 +98,7 @@ static void add_updates(Collection *collection, const xmlNode *meeting)
   if (collection->day != HP_NO_DAY && received > collection->day)
     return;
   for (const xmlNode *child = meeting->children; child != NULL; child = child->next)
-    if (hp_is_named(child, "update"))
+    if (hp_is_named(child, collection->kind))
       add_update(collection, child, received);
 }
 
@@ -147,11 +148,13 @@ static void add_to_target(HpReports *reports, HpEntry *entry)
   g_ptr_array_add(known, entry);
 }
 
-HpReports *hp_reports_new(const xmlNode *root, HpDay day, const HpSeasons *seasons)
+HpReports *hp_reports_new(const xmlNode *root, const char *kind, HpDay day,
+                          const HpSeasons *seasons)
 {
   g_autoptr(GArray) reports = g_array_new(FALSE, FALSE, sizeof(Report));
   g_autoptr(GHashTable) indexes = g_hash_table_new(g_str_hash, g_str_equal);
-  Collection collection = {.reports = reports, .indexes = indexes, .day = day, .seasons = seasons};
+  Collection collection = {
+      .reports = reports, .indexes = indexes, .kind = kind, .day = day, .seasons = seasons};
   add_follow_up(&collection, root);
   HpReports *found = g_new0(HpReports, 1);
   found->entries = standing_entries(&collection);

@@ -12,7 +12,7 @@
 
 #include "plan/resolve/calendar.h"
 
-/* An update that counts. What it leaves to what it corrects is filled in. */
+/* A report that counts, most often an update. What it leaves to what it corrects is filled in. */
 typedef struct {
   const xmlNode *update;
   HpDay described, received;
@@ -24,8 +24,10 @@ typedef struct {
 
 typedef struct HpReports HpReports;
 
-/* The updates in a document that were received by the day (HP_NO_DAY: all). */
-HpReports *hp_reports_new(const xmlNode *root, HpDay day, const HpSeasons *seasons);
+/* The reports of a kind ("update", "assessment", "observation") in a document that were received by
+   the day (HP_NO_DAY: all). */
+HpReports *hp_reports_new(const xmlNode *root, const char *kind, HpDay day,
+                          const HpSeasons *seasons);
 void hp_reports_free(HpReports *reports);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpReports, hp_reports_free)
 /* Those of a target (its id), of const HpEntry *, in the order of receipt; NULL if there are none.

@@ -11,6 +11,7 @@
 #include "plan/resolve/amend.h"
 #include "plan/resolve/computed.h"
 #include "plan/resolve/ids.h"
+#include "plan/resolve/measures.h"
 #include "plan/resolve/party-lists.h"
 #include "plan/resolve/sums.h"
 
@@ -18,20 +19,30 @@
 
 /* ---- The parts ----------------------------------------------------------------------------- */
 
+/* What is computed of a part once all that is in it is. */
+static void resolve_part(const HpResolution *resolution, xmlNode *part)
+{
+  if (hp_is_named(part, "indicator"))
+    hp_add_observed(part, resolution->observations);
+  if (hp_is_one_of(part, "area goal objective objective-group"))
+    hp_resolve_target(resolution, part);
+  if (hp_is_one_of(part, "goal objective"))
+    hp_add_assessed(part, resolution->assessments);
+  if (hp_is_named(part, "area") && hp_is_named(part->parent, "plan"))
+    hp_add_sums(part);
+}
+
 /* As deep as elements are nested, which reading bounds. */
 static void resolve_below(HpResolution *resolution, xmlNode *parent)
 {
   for (xmlNode *child = parent->children; child != NULL; child = child->next) {
-    if (child->type != XML_ELEMENT_NODE || hp_is_one_of(child, "amendments follow-up"))
+    if (child->type != XML_ELEMENT_NODE || hp_is_one_of(child, "amendments follow-up") ||
+        hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
       continue;
+    resolve_below(resolution, child);
     if (hp_is_named(child, "activity"))
       hp_resolve_activity(resolution, child);
-    else
-      resolve_below(resolution, child);
-    if (hp_is_one_of(child, "area goal objective objective-group"))
-      hp_resolve_target(resolution, child);
-    if (hp_is_named(child, "area") && hp_is_named(parent, "plan"))
-      hp_add_sums(child);
+    resolve_part(resolution, child);
   }
 }
 
@@ -86,8 +97,12 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   g_autoptr(GHashTable) ids = hp_ids_below(root);
   HpResolution resolution = {
       .ids = ids, .seasons = hp_seasons_of_house(house), .day = day, .valid = validity_of(root)};
-  g_autoptr(HpReports) reports = hp_reports_new(root, day, &resolution.seasons);
-  resolution.reports = reports;
+  g_autoptr(HpReports) updates = hp_reports_new(root, "update", day, &resolution.seasons);
+  g_autoptr(HpReports) assessments = hp_reports_new(root, "assessment", day, &resolution.seasons);
+  g_autoptr(HpReports) observations = hp_reports_new(root, "observation", day, &resolution.seasons);
+  resolution.reports = updates;
+  resolution.assessments = assessments;
+  resolution.observations = observations;
   resolve_below(&resolution, root);
   hp_resolve_target(&resolution, root);
   if (!hp_is_named(root, "plan"))
