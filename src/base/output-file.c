@@ -12,6 +12,7 @@ struct HpOutputFile {
   char *path;
   char *temporary; /* its name so far; NULL: none */
   int descriptor;
+  gboolean is_special; /* a device or a pipe: written as it is, since nothing may take its place */
 };
 
 static gboolean fail(GError **error, const char *path)
@@ -20,6 +21,12 @@ static gboolean fail(GError **error, const char *path)
   g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(saved), "%s: %s", path,
               g_strerror(saved));
   return FALSE;
+}
+
+static gboolean is_special(const char *path)
+{
+  struct stat status;
+  return stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
 }
 
 /* A file without a name is gone with its process, however that ends; not every file system has
@@ -36,12 +43,19 @@ static int open_temporary(const char *path, char **temporary)
   return g_mkstemp_full(*temporary, O_RDWR | O_CLOEXEC, 0666);
 }
 
+static int open_target(const char *path, gboolean special, char **temporary)
+{
+  if (special)
+    return g_open(path, O_WRONLY | O_CLOEXEC, 0);
+  const int nameless = open_nameless(path);
+  return nameless >= 0 ? nameless : open_temporary(path, temporary);
+}
+
 HpOutputFile *hp_output_file_new(const char *path, GError **error)
 {
   g_autofree char *temporary = NULL;
-  int descriptor = open_nameless(path);
-  if (descriptor < 0)
-    descriptor = open_temporary(path, &temporary);
+  const gboolean special = is_special(path);
+  const int descriptor = open_target(path, special, &temporary);
   if (descriptor < 0) {
     fail(error, path);
     return NULL;
@@ -50,6 +64,7 @@ HpOutputFile *hp_output_file_new(const char *path, GError **error)
   file->path = g_strdup(path);
   file->temporary = g_steal_pointer(&temporary);
   file->descriptor = descriptor;
+  file->is_special = special;
   return file;
 }
 
@@ -95,6 +110,8 @@ static gboolean give_temporary_name(HpOutputFile *file)
 
 gboolean hp_output_file_commit(HpOutputFile *file, GError **error)
 {
+  if (file->is_special)
+    return TRUE;
   if (fsync(file->descriptor) != 0 && errno != EINVAL && errno != EROFS)
     return fail(error, file->path);
   if (file->temporary == NULL && !give_temporary_name(file))

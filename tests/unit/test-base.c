@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -166,6 +167,25 @@ static void test_output_file_takes_the_place_of_another(void)
   g_assert_cmpint(g_rmdir(folder), ==, 0); /* nothing else */
 }
 
+/* Root could put a file in the place of /dev/null. */
+static void test_output_file_leaves_devices_and_pipes(void)
+{
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *path = g_build_filename(folder, "pipe", NULL);
+  g_assert_cmpint(mkfifo(path, 0600), ==, 0);
+  const int reader = g_open(path, O_RDONLY | O_NONBLOCK, 0);
+  g_autoptr(HpOutputFile) file = hp_output_file_new(path, NULL);
+  g_assert_true(hp_output_file_write(file, "whole", 5, NULL));
+  g_assert_true(hp_output_file_commit(file, NULL));
+  char content[6] = "";
+  g_assert_cmpint(read(reader, content, 5), ==, 5);
+  g_assert_cmpstr(content, ==, "whole");
+  g_assert_false(g_file_test(path, G_FILE_TEST_IS_REGULAR));
+  g_close(reader, NULL);
+  g_unlink(path);
+  g_assert_cmpint(g_rmdir(folder), ==, 0);
+}
+
 static const char *suggested(const char *word)
 {
   HpSuggestion suggestion = {.word = word};
@@ -208,6 +228,7 @@ int main(int argc, char **argv)
   g_test_add_func("/diagnostics/excerpts", test_excerpts_show_where);
   g_test_add_func("/output-file", test_output_file_is_complete_or_absent);
   g_test_add_func("/output-file/killed", test_output_file_of_a_killed_process_is_gone);
+  g_test_add_func("/output-file/special", test_output_file_leaves_devices_and_pipes);
   g_test_add_func("/output-file/replaces", test_output_file_takes_the_place_of_another);
   g_test_add_func("/suggestions", test_suggestions_are_near);
   return g_test_run();
