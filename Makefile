@@ -72,7 +72,12 @@ format:
 	@.ci/install-packages format
 	clang-format -i $$(find src tests -name '*.[ch]')
 
+# The program knows its prefix: given another one than it was built for, it is built anew.
 install: $(PROGRAM)
+ifneq ($(origin PREFIX),file)
+	@meson introspect --buildoptions $(BUILD) | grep -qF '"name": "prefix", "value": "$(PREFIX)"' || \
+	  { meson configure --prefix $(PREFIX) $(BUILD) && ninja -C $(BUILD); }
+endif
 	meson install -C $(BUILD) --no-rebuild
 
 clean:
