@@ -5,9 +5,12 @@
  * bad/duplicate-id.xml has duplicate-id.en.txt and duplicate-id.sv.txt. After a change of wording,
  * HP_UPDATE_GOLDENS=1 writes them anew: read the difference before it is committed.
  */
+#include <fcntl.h>
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 typedef struct {
   int status;
@@ -476,6 +479,26 @@ static void test_output_that_cannot_be_written(void)
   g_assert_cmpint(fo.status, ==, 1);
 }
 
+static void test_output_to_a_pipe_is_written_into_it(void)
+{
+  g_autofree char *folder = source_path("tests/plans"), *output = temporary_folder();
+  g_autofree char *pipe = g_build_filename(output, "pipe", NULL);
+  g_assert_cmpint(mkfifo(pipe, 0600), ==, 0);
+  const int reader = g_open(pipe, O_RDWR | O_NONBLOCK, 0); /* so that no end waits for the other */
+  g_autofree char *command = g_strdup_printf("resolve minimal.xml -o %s", pipe);
+  g_auto(Outcome) resolve = run_in(folder, "en", command);
+  g_assert_cmpint(resolve.status, ==, 0);
+  char begin[6] = "";
+  g_assert_cmpint(read(reader, begin, 5), ==, 5);
+  g_assert_cmpstr(begin, ==, "<?xml");
+  g_close(reader, NULL);
+  GStatBuf status;
+  g_assert_cmpint(g_lstat(pipe, &status), ==, 0);
+  g_assert_true(S_ISFIFO(status.st_mode));
+  g_unlink(pipe);
+  g_rmdir(output);
+}
+
 static void test_standard_output_that_is_full(void)
 {
   g_autofree char *command = g_strdup_printf("'%s' help >/dev/full 2>&1", g_getenv("HP_PROGRAM"));
@@ -523,6 +546,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/build/same-name", test_no_output_takes_the_place_of_another);
   g_test_add_func("/cli/build/reproducible", test_the_same_source_gives_the_same_file);
   g_test_add_func("/cli/build/unwritable", test_output_that_cannot_be_written);
+  g_test_add_func("/cli/pipe", test_output_to_a_pipe_is_written_into_it);
   g_test_add_func("/cli/standard-output", test_standard_output_that_is_full);
   g_test_add_func("/cli/new", test_what_new_writes_builds);
   g_test_add_func("/cli/fo", test_fo_formats_like_the_plan);
