@@ -2,9 +2,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 GByteArray *hp_read_standard_input(gsize limit, GError **error)
@@ -40,33 +38,10 @@ static gboolean write_standard_output(gconstpointer data, gsize size)
   return hp_flush_standard_output();
 }
 
-/* Devices, pipes and what /dev calls standard output: they are written to, never replaced. */
-static gboolean is_stream(const char *path)
-{
-  GStatBuf status;
-  if (g_str_has_prefix(path, "/dev/") && g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-    return TRUE;
-  return g_stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
-}
-
-static gboolean write_stream(const char *path, gconstpointer data, gsize size)
-{
-  FILE *stream = g_fopen(path, "a");
-  const gboolean written = stream != NULL && fwrite(data, 1, size, stream) == size;
-  const gboolean closed = stream != NULL && fclose(stream) == 0;
-  if (written && closed)
-    return TRUE;
-  g_autofree char *reason = g_strdup_printf("%s: %s", path, g_strerror(errno));
-  fprintf(stderr, _("handlingsplan: the file cannot be written: %s\n"), reason);
-  return FALSE;
-}
-
 gboolean hp_write_output(const char *path, gconstpointer data, gsize size)
 {
   if (strcmp(path, "-") == 0)
     return write_standard_output(data, size);
-  if (is_stream(path))
-    return write_stream(path, data, size);
   g_autoptr(GError) error = NULL;
   g_autoptr(HpOutputFile) file = hp_output_file_new(path, &error);
   if (file != NULL && hp_output_file_write(file, data, size, &error) &&
