@@ -130,7 +130,7 @@ void hp_diagnostics_append(HpDiagnostics *diagnostics, HpDiagnostics *others);
  * A file that appears under its name only when complete: written in the same folder without a name
  * (under a temporary one where the file system asks for it), then fsync and rename. What was not
  * committed goes when it is freed, or when the process ends. A device or a pipe that is there
- * already (/dev/null) is written to as it is.
+ * already (/dev/null) is written to as it is, and a link stays one.
  */
 typedef struct HpOutputFile HpOutputFile;
 

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,6 +28,15 @@ static gboolean is_special(const char *path)
 {
   struct stat status;
   return stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+/* A link stays, and what it leads to is written: /dev/stdout is one. The caller's. */
+static char *target_of(const char *path)
+{
+  char *real = g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? realpath(path, NULL) : NULL;
+  char *target = g_strdup(real == NULL ? path : real);
+  free(real);
+  return target;
 }
 
 /* A file without a name is gone with its process, however that ends; not every file system has
@@ -54,14 +64,15 @@ static int open_target(const char *path, gboolean special, char **temporary)
 HpOutputFile *hp_output_file_new(const char *path, GError **error)
 {
   g_autofree char *temporary = NULL;
-  const gboolean special = is_special(path);
-  const int descriptor = open_target(path, special, &temporary);
+  g_autofree char *target = target_of(path);
+  const gboolean special = is_special(target);
+  const int descriptor = open_target(target, special, &temporary);
   if (descriptor < 0) {
     fail(error, path);
     return NULL;
   }
   HpOutputFile *file = g_new0(HpOutputFile, 1);
-  file->path = g_strdup(path);
+  file->path = g_steal_pointer(&target);
   file->temporary = g_steal_pointer(&temporary);
   file->descriptor = descriptor;
   file->is_special = special;

@@ -186,6 +186,23 @@ static void test_output_file_leaves_devices_and_pipes(void)
   g_assert_cmpint(g_rmdir(folder), ==, 0);
 }
 
+static void test_output_file_follows_links(void)
+{
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *path = g_build_filename(folder, "x.pdf", NULL);
+  g_autofree char *link = g_build_filename(folder, "link.pdf", NULL);
+  g_assert_true(g_file_set_contents(path, "old", -1, NULL));
+  g_assert_cmpint(symlink("x.pdf", link), ==, 0);
+  g_autoptr(HpOutputFile) file = hp_output_file_new(link, NULL);
+  g_assert_true(hp_output_file_write(file, "new", 3, NULL));
+  g_assert_true(hp_output_file_commit(file, NULL));
+  g_autofree char *content = NULL;
+  g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
+  g_assert_cmpstr(content, ==, "new");
+  g_assert_true(g_file_test(link, G_FILE_TEST_IS_SYMLINK));
+  remove_folder(folder);
+}
+
 static const char *suggested(const char *word)
 {
   HpSuggestion suggestion = {.word = word};
@@ -228,6 +245,7 @@ int main(int argc, char **argv)
   g_test_add_func("/diagnostics/excerpts", test_excerpts_show_where);
   g_test_add_func("/output-file", test_output_file_is_complete_or_absent);
   g_test_add_func("/output-file/killed", test_output_file_of_a_killed_process_is_gone);
+  g_test_add_func("/output-file/links", test_output_file_follows_links);
   g_test_add_func("/output-file/special", test_output_file_leaves_devices_and_pipes);
   g_test_add_func("/output-file/replaces", test_output_file_takes_the_place_of_another);
   g_test_add_func("/suggestions", test_suggestions_are_near);
