@@ -101,6 +101,20 @@ static void test_excerpts_show_where(void)
   g_rmdir(folder);
 }
 
+static void write_complete(const char *path, const char *text)
+{
+  g_autoptr(HpOutputFile) file = hp_output_file_new(path, NULL);
+  g_assert_true(hp_output_file_write(file, text, strlen(text), NULL));
+  g_assert_true(hp_output_file_commit(file, NULL));
+}
+
+static void assert_content(const char *path, const char *text)
+{
+  g_autofree char *content = NULL;
+  g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
+  g_assert_cmpstr(content, ==, text);
+}
+
 static void test_output_file_is_complete_or_absent(void)
 {
   g_autofree char *folder = scratch_folder();
@@ -112,12 +126,8 @@ static void test_output_file_is_complete_or_absent(void)
   g_autoptr(GDir) listing = g_dir_open(folder, 0, NULL);
   g_assert_null(g_dir_read_name(listing));
 
-  g_autoptr(HpOutputFile) file = hp_output_file_new(path, NULL);
-  g_assert_true(hp_output_file_write(file, "whole", 5, NULL));
-  g_assert_true(hp_output_file_commit(file, NULL));
-  g_autofree char *content = NULL;
-  g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
-  g_assert_cmpstr(content, ==, "whole");
+  write_complete(path, "whole");
+  assert_content(path, "whole");
   remove_folder(folder);
 }
 
@@ -157,12 +167,8 @@ static void test_output_file_takes_the_place_of_another(void)
   g_autofree char *folder = scratch_folder();
   g_autofree char *path = g_build_filename(folder, "x.pdf", NULL);
   g_assert_true(g_file_set_contents(path, "old", -1, NULL));
-  g_autoptr(HpOutputFile) file = hp_output_file_new(path, NULL);
-  g_assert_true(hp_output_file_write(file, "new", 3, NULL));
-  g_assert_true(hp_output_file_commit(file, NULL));
-  g_autofree char *content = NULL;
-  g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
-  g_assert_cmpstr(content, ==, "new");
+  write_complete(path, "new");
+  assert_content(path, "new");
   g_unlink(path);
   g_assert_cmpint(g_rmdir(folder), ==, 0); /* nothing else */
 }
@@ -174,9 +180,7 @@ static void test_output_file_leaves_devices_and_pipes(void)
   g_autofree char *path = g_build_filename(folder, "pipe", NULL);
   g_assert_cmpint(mkfifo(path, 0600), ==, 0);
   const int reader = g_open(path, O_RDONLY | O_NONBLOCK, 0);
-  g_autoptr(HpOutputFile) file = hp_output_file_new(path, NULL);
-  g_assert_true(hp_output_file_write(file, "whole", 5, NULL));
-  g_assert_true(hp_output_file_commit(file, NULL));
+  write_complete(path, "whole");
   char content[6] = "";
   g_assert_cmpint(read(reader, content, 5), ==, 5);
   g_assert_cmpstr(content, ==, "whole");
@@ -193,12 +197,8 @@ static void test_output_file_follows_links(void)
   g_autofree char *link = g_build_filename(folder, "link.pdf", NULL);
   g_assert_true(g_file_set_contents(path, "old", -1, NULL));
   g_assert_cmpint(symlink("x.pdf", link), ==, 0);
-  g_autoptr(HpOutputFile) file = hp_output_file_new(link, NULL);
-  g_assert_true(hp_output_file_write(file, "new", 3, NULL));
-  g_assert_true(hp_output_file_commit(file, NULL));
-  g_autofree char *content = NULL;
-  g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
-  g_assert_cmpstr(content, ==, "new");
+  write_complete(link, "new");
+  assert_content(path, "new");
   g_assert_true(g_file_test(link, G_FILE_TEST_IS_SYMLINK));
   remove_folder(folder);
 }
