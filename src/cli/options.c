@@ -1,6 +1,8 @@
 /* The options that several subcommands have: what they may say. */
 #include "cli/options.h"
 
+#include "plan/plan.h"
+
 #include <string.h>
 
 static gboolean tables_option(const HpCommand *command, const char *tables)

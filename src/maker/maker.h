@@ -85,9 +85,6 @@ typedef struct {
   gpointer progress_user;
 } HpRequest;
 
-/** Whether it is a day of the calendar: "2017-03-14". */
-gboolean hp_is_day(const char *text);
-
 /** A file that goes with a document. */
 typedef struct {
   char *name; /* may have folders: "pictures/stairs.svg" */

@@ -5,15 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-gboolean hp_is_day(const char *text)
-{
-  int year = 0, month = 0, day = 0, length = 0;
-  return strlen(text) == strlen("2017-03-14") &&
-         sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &length) == 3 &&
-         (gsize)length == strlen(text) && year > 0 &&
-         g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
-}
-
 static HpStylesheet *stylesheet_of(HpMaker *maker, const HpJob *job)
 {
   const char *view = hp_job_view(job);

@@ -44,4 +44,7 @@ GPtrArray *hp_source_personal_data(HpSource *source);
  */
 gboolean hp_plan_check(HpSource *source, const char *schema_path, HpDiagnostics *diagnostics);
 
+/** Whether it is a day of the calendar: "2017-03-14". */
+gboolean hp_is_day(const char *text);
+
 G_END_DECLS

@@ -30,6 +30,11 @@ HpDay hp_day_from_text(const char *text)
   return hp_day(year, month, day);
 }
 
+gboolean hp_is_day(const char *text)
+{
+  return strlen(text) == strlen("2017-03-14") && hp_day_from_text(text) != HP_NO_DAY;
+}
+
 static GDate date_of(HpDay day)
 {
   GDate date;
