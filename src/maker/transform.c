@@ -139,6 +139,7 @@ xmlDoc *hp_job_transform(HpJob *job, HpMaker *maker)
   if (stylesheet == NULL || !hp_job_filter(job, maker))
     return NULL;
   job->date = date_of(job);
+  hp_source_mark_status(job->source, job->as_of);
   hp_source_mark_places(job->source);
   return apply(job, stylesheet);
 }

@@ -7,6 +7,7 @@
  *   <meeting date="2024-10-01"> …      – (if that is after the day rendered)
  */
 #include "plan/first-day.h"
+#include "plan/status.h"
 
 #include <libxml/parserInternals.h>
 #include <string.h>
@@ -82,6 +83,16 @@ static void filter_below(xmlNode *parent, const char *as_of)
       join_text(child);
 }
 
+/* What the source says of its own status is of its latest day. Of an earlier one it goes where it
+   is not true and the adoptions tell what is. */
+static void drop_later_status(xmlNode *root, const char *as_of)
+{
+  const char *status = hp_attribute(root, "status");
+  if (as_of != NULL && status != NULL && hp_first_adoption(root) != NULL &&
+      strcmp(status, hp_status_on(root, as_of)) != 0)
+    xmlUnsetProp(root, (const xmlChar *)"status");
+}
+
 void hp_source_filter(HpSource *source, const char *as_of)
 {
   xmlDoc *document = hp_source_document(source);
@@ -92,6 +103,7 @@ void hp_source_filter(HpSource *source, const char *as_of)
     xmlFreeDtd(subset);
     document->intSubset = NULL;
   }
+  drop_later_status(xmlDocGetRootElement(document), as_of);
   filter_below((xmlNode *)document, as_of);
 }
 
@@ -137,15 +149,5 @@ char *hp_source_day(HpSource *source, const char *as_of, HpDiagnostics *diagnost
                     _("There are no meetings here; expected a day such as 2017-03-14 instead of "
                       "\"%s\"."),
                     as_of);
-  if (day == NULL)
-    return NULL;
-  const xmlNode *adoption = hp_first_adoption(root);
-  const char *first = adoption == NULL ? NULL : hp_attribute(adoption, "date");
-  if (first == NULL || !is_after(first, day))
-    return g_strdup(day);
-  hp_report_error(diagnostics, &place,
-                  _("As of %s there is nothing to show: it was decided on %s; expected that day or "
-                    "a later one."),
-                  day, first);
-  return NULL;
+  return g_strdup(day);
 }

@@ -5,7 +5,7 @@
 
 const char *hp_own_day(const xmlNode *element)
 {
-  if (hp_is_one_of(element, "meeting received adoption"))
+  if (hp_is_one_of(element, "meeting received adoption decided"))
     return hp_attribute(element, "date");
   const xmlNode *decided = hp_is_named(element, "amendment") ? hp_child(element, "decided") : NULL;
   return decided == NULL ? NULL : hp_attribute(decided, "date");
@@ -42,4 +42,20 @@ const xmlNode *hp_first_adoption(const xmlNode *root)
       first = child;
   }
   return first;
+}
+
+const char *hp_latest_day(const xmlNode *root)
+{
+  static const char *const parts[] = {"head", "amendments", "follow-up"};
+  const char *latest = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+    const xmlNode *part = hp_child(root, parts[i]);
+    for (const xmlNode *child = part == NULL ? NULL : part->children; child != NULL;
+         child = child->next) {
+      const char *day = child->type == XML_ELEMENT_NODE ? hp_own_day(child) : NULL;
+      if (day != NULL && (latest == NULL || strcmp(day, latest) > 0))
+        latest = day;
+    }
+  }
+  return latest;
 }

@@ -7,7 +7,7 @@
 #include "plan/plan.h"
 
 /* The day that brings an element of its own kind: of a meeting, of what was received, of an
-   adoption, of an amendment's decision. NULL for any other element. */
+   adoption or a decision, of an amendment its decision's. NULL for any other element. */
 const char *hp_own_day(const xmlNode *element);
 /* That of the element or of what it stands in; NULL: it has been there from the first. */
 const char *hp_first_day(const xmlNode *element);
@@ -15,3 +15,6 @@ const char *hp_first_day(const xmlNode *element);
 const char *hp_day_in_force(const xmlNode *element);
 /* What in the head first decided the document, which has a date; NULL if nothing did. */
 const xmlNode *hp_first_adoption(const xmlNode *root);
+/* The latest day of a meeting, of what was received, of an adoption or a decision in a document;
+   NULL if it has none. */
+const char *hp_latest_day(const xmlNode *root);

@@ -15,14 +15,14 @@ G_BEGIN_DECLS
 /**
  * Takes out of a checked document what must not leave the house: XML comments, processing
  * instructions but xml-model, `internal` elements, and, if `as_of` ("2017-03-14") is not NULL,
- * adoptions, amendments, meetings and reports of later days. What is left is both built and
- * embedded, so that the one gives the other.
+ * adoptions, decisions, amendments, meetings and reports of later days: before the first adoption
+ * a plan is a proposal. What is left is both built and
+ * embedded, so that the one gives the other. A status that is not true on the day goes, too.
  */
 void hp_source_filter(HpSource *source, const char *as_of);
 /**
  * The day that is meant by "2017-03-14", or by the id of a meeting (or of what came in between
- * meetings) in the document. The caller's; NULL and an error if there is no such meeting, or the
- * document was decided later.
+ * meetings) in the document. The caller's; NULL and an error if there is no such meeting.
  */
 char *hp_source_day(HpSource *source, const char *as_of, HpDiagnostics *diagnostics);
 /**
@@ -34,6 +34,11 @@ char *hp_source_day(HpSource *source, const char *as_of, HpDiagnostics *diagnost
  * NULL: the neutral one's.
  */
 void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house);
+/**
+ * Puts its status on a day, as above, on the root of a checked and filtered document, as resolving
+ * does: computed from adoptions, amendments and validity.
+ */
+void hp_source_mark_status(HpSource *source, const char *as_of);
 /** The personal names that are marked as such, and the e-mail addresses anywhere in it, each once,
     in the order they come; of char *. */
 GPtrArray *hp_source_personal_data(HpSource *source);

@@ -53,7 +53,7 @@
   <!-- Status, whose plan it is, when it was issued, and any limit to its distribution. -->
   <xsl:template name="cover-facts">
     <fo:block font-size="{$lead.size}" line-height="{$lead.line}" font-weight="{$bold}" color="{$accent}" space-after="{$xs}">
-      <xsl:call-template name="label"><xsl:with-param name="id" select="concat('status-', @status)"/></xsl:call-template>
+      <xsl:call-template name="label"><xsl:with-param name="id" select="concat('status-', $status)"/></xsl:call-template>
     </fo:block>
     <xsl:for-each select="p:head/p:owner | p:head/p:prepared-by[not(../p:owner)]">
       <fo:block>
@@ -113,7 +113,7 @@
           <xsl:with-param name="words">
             <fo:block>
               <xsl:call-template name="label">
-                <xsl:with-param name="id" select="concat('status-', @status)"/>
+                <xsl:with-param name="id" select="concat('status-', $status)"/>
               </xsl:call-template>
             </fo:block>
           </xsl:with-param>

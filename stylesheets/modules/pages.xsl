@@ -11,7 +11,8 @@
      Single-sided, every page is like a right-hand one; double-sided, inner and outer change sides. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
+                xmlns:r="https://handlingsplan.org/ns/resolved/1"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r">
 
   <xsl:template name="page-masters">
     <fo:layout-master-set>
@@ -61,7 +62,7 @@
         <xsl:with-param name="start"><xsl:call-template name="short-title"/></xsl:with-param>
         <xsl:with-param name="end">
           <xsl:call-template name="label">
-            <xsl:with-param name="id" select="concat('status-', @status)"/>
+            <xsl:with-param name="id" select="concat('status-', $status)"/>
           </xsl:call-template>
         </xsl:with-param>
       </xsl:call-template>
@@ -161,18 +162,27 @@
     </fo:declarations>
   </xsl:template>
 
+  <!-- How the plan stands on the day: as computed, else as it says itself. -->
+  <xsl:variable name="status">
+    <xsl:value-of select="/p:*/@r:status"/>
+    <xsl:if test="not(/p:*/@r:status)">
+      <xsl:value-of select="/p:*/@status"/>
+      <xsl:if test="not(/p:*/@status)"><xsl:value-of select="'proposed'"/></xsl:if>
+    </xsl:if>
+  </xsl:variable>
+
   <!-- The plan in a line: its kind, subtitle, status and registry number. -->
   <xsl:template name="description">
-    <xsl:variable name="status">
+    <xsl:variable name="standing">
       <xsl:call-template name="label">
-        <xsl:with-param name="id" select="concat('status-', @status)"/>
+        <xsl:with-param name="id" select="concat('status-', $status)"/>
       </xsl:call-template>
     </xsl:variable>
     <xsl:for-each select="p:head/p:document-type | p:head/p:subtitle">
       <xsl:value-of select="concat(normalize-space(.), '. ')"/>
     </xsl:for-each>
     <xsl:call-template name="label"><xsl:with-param name="id" select="'status'"/></xsl:call-template>
-    <xsl:value-of select="concat(': ', $status, '.')"/>
+    <xsl:value-of select="concat(': ', $standing, '.')"/>
     <xsl:for-each select="p:head/p:diary-number">
       <xsl:text> </xsl:text>
       <xsl:call-template name="label"><xsl:with-param name="id" select="'diary-number'"/></xsl:call-template>

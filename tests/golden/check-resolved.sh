@@ -27,5 +27,6 @@ check() {
 
 check vasterbotten "$2/sources/vasterbotten.xml"
 check small "$2/tests/plans/small.xml"
+check small-2024-03 "$2/tests/plans/small.xml" --as-of 2024-03-13
 check small-2024-10 "$2/tests/plans/small.xml" --as-of mote-2024-10
 check small-2025-06 "$2/tests/plans/small.xml" --as-of 2025-06-01

@@ -86,7 +86,7 @@ xmllint --nonet --noout --relaxng sources/plan.rng tests/plans/every-label.xml 2
 for language in sv en; do
   for status in proposed adopted revised expired; do
     for valid in 'from="2024-09-03"' 'to="2024-09-03"' 'from="2024-09-03" to="2025-09-04"'; do
-      sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/; s/status=\"revised\"/status=\"$status\"/
+      sed "s/xml:lang=\"sv\"/xml:lang=\"$language\" status=\"$status\"/
            s/<valid from=\"2024-09-03\"/<valid $valid/" tests/plans/every-label.xml >"$scratch/labels.xml"
       make_fo "$scratch/labels.xml" "$scratch/labels.fo"
       xmllint --xpath '//text()[normalize-space() != ""] | //@*[local-name()="alt" or local-name()="expansion"]' "$scratch/labels.fo"

@@ -83,7 +83,7 @@ static void test_days_that_are_meant(void)
   assert_day(source, "2024-05-01", "2024-05-01", NULL);
   assert_day(source, "host", "2024-10-08", NULL);
   assert_day(source, "statistik", "2025-01-15", NULL);
-  assert_day(source, "2024-03-13", NULL, "2024-03-14");
+  assert_day(source, "2024-03-13", "2024-03-13", NULL);
   assert_day(source, "vinter", NULL, "host (2024-10-08), statistik (2025-01-15)");
   g_autoptr(HpSource) other = read_text("<plan/>", diagnostics);
   assert_day(other, "1900-01-01", "1900-01-01", NULL);

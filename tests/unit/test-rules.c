@@ -4,8 +4,8 @@
 /* A small plan: two municipalities in a group, an objective with two activities, one of which
    recurs. Tables put in what is asked about. */
 static const char plan_text[] =
-    "<plan xmlns='https://handlingsplan.org/ns/plan/1' version='1' id='p' xml:lang='sv' "
-    "status='adopted'><head><title>T</title><adoption date='2024-03-14' form='adopts'/>"
+    "<plan xmlns='https://handlingsplan.org/ns/plan/1' version='1' id='p' xml:lang='sv'>"
+    "<head><title>T</title><adoption date='2024-03-14' form='adopts'/>"
     "<valid from='2024-04-01' to='2026-12-31'/></head>"
     "<parties><party id='region' kind='region'><name>R</name></party>"
     "<party id='enhet' kind='unit' part-of='region'><name>E</name></party>"

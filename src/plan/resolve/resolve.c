@@ -14,8 +14,7 @@
 #include "plan/resolve/measures.h"
 #include "plan/resolve/party-lists.h"
 #include "plan/resolve/sums.h"
-
-#include <string.h>
+#include "plan/status.h"
 
 /* ---- The parts ----------------------------------------------------------------------------- */
 
@@ -46,31 +45,14 @@ static void resolve_below(HpResolution *resolution, xmlNode *parent)
   }
 }
 
-/* ---- The day ------------------------------------------------------------------------------- */
+/* ---- The status ---------------------------------------------------------------------------- */
 
-/* Of something that is of a day: a meeting, what was received, an adoption, a decision. */
-static const char *day_of(const xmlNode *element)
+void hp_source_mark_status(HpSource *source, const char *as_of)
 {
-  if (element->type != XML_ELEMENT_NODE)
-    return NULL;
-  return hp_is_named(element, "decided") ? hp_attribute(element, "date") : hp_own_day(element);
-}
-
-/* Dates are of equal length: the order of their bytes is the order of time. */
-static const char *latest_day(const xmlNode *root)
-{
-  static const char *const parts[] = {"head", "amendments", "follow-up"};
-  const char *latest = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
-    const xmlNode *part = hp_child(root, parts[i]);
-    for (const xmlNode *child = part == NULL ? NULL : part->children; child != NULL;
-         child = child->next) {
-      const char *day = day_of(child);
-      if (day != NULL && (latest == NULL || strcmp(day, latest) > 0))
-        latest = day;
-    }
-  }
-  return latest;
+  xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  const char *day = as_of == NULL ? hp_latest_day(root) : as_of;
+  xmlNewNsProp(root, hp_computed_declare(root), (const xmlChar *)"status",
+               (const xmlChar *)hp_status_on(root, day));
 }
 
 /* ---- The document -------------------------------------------------------------------------- */
@@ -88,9 +70,10 @@ static HpDays validity_of(const xmlNode *root)
 void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house)
 {
   xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
-  const char *text = as_of == NULL ? latest_day(root) : as_of;
+  const char *text = as_of == NULL ? hp_latest_day(root) : as_of;
   const HpDay day = hp_day_from_text(text);
-  xmlNs *namespace = hp_computed_declare(root);
+  hp_source_mark_status(source, text);
+  xmlNs *namespace = xmlSearchNsByHref(root->doc, root, (const xmlChar *)HP_RESOLVED_NAMESPACE);
   if (text != NULL)
     xmlNewNsProp(root, namespace, (const xmlChar *)"as-of", (const xmlChar *)text);
   hp_work_in_amendments(root, day); /* which `text` may have gone with */
