@@ -1,5 +1,5 @@
 /* What begins must not have ended. */
-#include "plan/resolve/calendar.h"
+#include "plan/calendar.h"
 #include "plan/rules.h"
 
 #include <stdlib.h>
@@ -31,15 +31,30 @@ static void check_timeframe(const HpRules *rules, const xmlNode *timeframe)
     }
 }
 
+static gboolean ends_before_it_begins(const xmlNode *element)
+{
+  const char *from = hp_attribute(element, "from"), *to = hp_attribute(element, "to");
+  return from != NULL && to != NULL && strcmp(from, to) > 0;
+}
+
 static void check_validity(const HpRules *rules, const xmlNode *valid)
 {
-  const char *from = hp_attribute(valid, "from"), *to = hp_attribute(valid, "to");
-  if (from == NULL || to == NULL || strcmp(from, to) <= 0)
+  if (!ends_before_it_begins(valid))
     return;
   const HpPlace place = hp_place_of_attribute(valid, "to");
   hp_report_error(rules->diagnostics, &place,
-                  _("The validity ends (%s) before it begins (%s); expected a later day."), to,
-                  from);
+                  _("The validity ends (%s) before it begins (%s); expected a later day."),
+                  hp_attribute(valid, "to"), hp_attribute(valid, "from"));
+}
+
+static void check_membership(const HpRules *rules, const xmlNode *member)
+{
+  if (!ends_before_it_begins(member))
+    return;
+  const HpPlace place = hp_place_of_attribute(member, "to");
+  hp_report_error(rules->diagnostics, &place,
+                  _("The membership ends (%s) before it begins (%s); expected a later day."),
+                  hp_attribute(member, "to"), hp_attribute(member, "from"));
 }
 
 static void check_duration(const HpRules *rules, const xmlNode *duration)
@@ -54,40 +69,43 @@ static void check_duration(const HpRules *rules, const xmlNode *duration)
                   most, least);
 }
 
-static gboolean is_day(const char *text)
+/* "2017-03-14", whether or not there is such a day: what is of another form, the schema tells. */
+static gboolean is_like_day(const char *text)
 {
-  return g_regex_match_simple("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", text, 0, 0);
+  return strlen(text) == strlen("2017-03-14") && text[4] == '-' && text[7] == '-';
 }
 
-static gboolean exists(const char *text)
+static gboolean is_like_week(const char *text)
 {
-  return !is_day(text) || hp_day_from_text(text) != HP_NO_DAY;
+  return strlen(text) == strlen("2017-W07") && strncmp(text + 4, "-W", 2) == 0;
 }
 
-static gboolean ends_before_it_begins(char *const *days)
+static void check_exists(const HpRules *rules, const HpPlace *place, const char *text)
 {
-  return days[0] != NULL && days[1] != NULL && is_day(days[0]) && is_day(days[1]) &&
-         strcmp(days[0], days[1]) > 0;
+  const HpSeasons seasons = hp_seasons_of_house(NULL);
+  if (hp_days_of_period(text, &seasons).first != HP_NO_DAY)
+    return;
+  if (is_like_day(text))
+    hp_report_error(rules->diagnostics, place,
+                    _("There is no day %s; expected a day of the calendar."), text);
+  else if (is_like_week(text))
+    hp_report_error(rules->diagnostics, place,
+                    _("There is no week %s: the year has 52; expected one of them."), text);
 }
 
-static gboolean all_exist(char *const *days)
-{
-  while (*days != NULL && exists(*days))
-    days++;
-  return *days == NULL;
-}
-
+/* Places of attributes are looked for once something is wrong: they cost a reading of the file. */
 static void check_period(const HpRules *rules, const xmlNode *element, const char *period)
 {
-  g_auto(GStrv) days = g_strsplit(period, "/", 2);
-  if (all_exist(days) && !ends_before_it_begins(days))
+  const HpSeasons seasons = hp_seasons_of_house(NULL);
+  if (hp_days_of_period(period, &seasons).first != HP_NO_DAY)
     return;
   const HpPlace place = hp_place_of_attribute(element, "period");
+  g_auto(GStrv) days = g_strsplit(period, "/", 2);
   for (guint i = 0; days[i] != NULL; i++)
-    if (!exists(days[i]))
-      hp_report_error(rules->diagnostics, &place,
-                      _("There is no day %s; expected a day of the calendar."), days[i]);
-  if (ends_before_it_begins(days))
+    check_exists(rules, &place, days[i]);
+  const gboolean are_two =
+      days[0] != NULL && days[1] != NULL && is_like_day(days[0]) && is_like_day(days[1]);
+  if (are_two && strcmp(days[0], days[1]) > 0)
     hp_report_error(rules->diagnostics, &place,
                     _("The period ends (%s) before it begins (%s); expected a later end."), days[1],
                     days[0]);
@@ -102,6 +120,8 @@ void hp_check_dates(const HpRules *rules, const xmlNode *element)
     check_timeframe(rules, element);
   else if (hp_is_named(element, "valid"))
     check_validity(rules, element);
+  else if (hp_is_named(element, "member"))
+    check_membership(rules, element);
   else if (hp_is_named(element, "duration"))
     check_duration(rules, element);
 }

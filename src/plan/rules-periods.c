@@ -1,32 +1,11 @@
 /* The period of a report is one that what it is about has, and has begun. */
 #include "plan/amended.h"
 #include "plan/first-day.h"
-#include "plan/resolve/calendar.h"
+#include "plan/periods.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- Occurrences --------------------------------------------------------------------------- */
-
-/* As an attribute writes the one that a day is in. The caller's. */
-static char *occurrence_on(const char *every, HpDay day)
-{
-  g_autofree char *text = hp_day_text(day);
-  const int year = atoi(text), month = atoi(text + strlen("2017-"));
-  if (strcmp(every, "year") == 0)
-    return g_strdup_printf("%04d", year);
-  if (strcmp(every, "half-year") == 0 || strcmp(every, "term") == 0)
-    return g_strdup_printf("%04d-H%d", year, (month + 5) / 6);
-  if (strcmp(every, "tertial") == 0)
-    return g_strdup_printf("%04d-T%d", year, (month + 3) / 4);
-  if (strcmp(every, "quarter") == 0)
-    return g_strdup_printf("%04d-Q%d", year, (month + 2) / 3);
-  if (strcmp(every, "month") == 0)
-    return g_strdup_printf("%04d-%02d", year, month);
-  const HpDay monday = day - (day - 1) % 7;
-  g_autofree char *first = hp_day_text(monday), *last = hp_day_text(monday + 6);
-  return g_strdup_printf("%s/%s", first, last);
-}
 
 static HpDays days_of(const char *period)
 {
@@ -34,35 +13,24 @@ static HpDays days_of(const char *period)
   return hp_days_of_period(period, &seasons);
 }
 
-/* The first term that begins on the day or later, of the months that are in it in any house. */
-static HpDays first_term(HpDay day)
+/* With terms of the months that are in them in any house, so that a report on a half-year may be
+   one on a term. */
+static HpOccurrence occurrence_from(const char *every, HpDay day)
 {
-  g_autofree char *text = hp_day_text(day);
-  const int year = atoi(text);
-  if (day <= hp_day(year, 2, 1))
-    return (HpDays){hp_day(year, 2, 1), hp_day(year, 5, 31)};
-  if (day <= hp_day(year, 9, 1))
-    return (HpDays){hp_day(year, 9, 1), hp_day(year, 11, 30)};
-  return (HpDays){hp_day(year + 1, 2, 1), hp_day(year + 1, 5, 31)};
+  HpSeasons seasons = hp_seasons_of_house(NULL);
+  seasons.named[HP_SPRING_TERM] = (HpSeason){2, 5};
+  seasons.named[HP_AUTUMN_TERM] = (HpSeason){9, 11};
+  return hp_period_from(hp_period_kind(every), day, &seasons);
 }
 
-/* The first that begins on the day or later. */
-static HpDays first_occurrence(const char *every, HpDay day)
-{
-  if (strcmp(every, "term") == 0)
-    return first_term(day);
-  g_autofree char *this = occurrence_on(every, day);
-  const HpDays days = days_of(this);
-  if (days.first >= day)
-    return days;
-  g_autofree char *next = occurrence_on(every, days.last + 1);
-  return days_of(next);
-}
-
-/* A report on a longer period covers those in it. */
+/* A report on a longer period covers those in it: the first that begins on its first day or later.
+ */
 static gboolean holds_occurrence(HpDays period, const char *every)
 {
-  return first_occurrence(every, period.first).last <= period.last;
+  HpOccurrence one = occurrence_from(every, period.first);
+  if (one.days.first < period.first)
+    one = occurrence_from(every, one.days.last + 1);
+  return one.days.first != HP_NO_DAY && one.days.last <= period.last;
 }
 
 /* ---- What recurs --------------------------------------------------------------------------- */
@@ -104,12 +72,12 @@ static void check_occurrence(const HpRules *rules, const xmlNode *update, const 
   const char *every = hp_attribute(recurrence, "every");
   const HpPlace place = hp_place_of_attribute(update, "period");
   g_autofree char *where = hp_where(recurrence, update);
-  g_autofree char *expected = occurrence_on(every, period.first);
+  const HpOccurrence expected = occurrence_from(every, period.first);
   hp_report_warning(
       rules->diagnostics, &place,
       _("The period \"%s\" is no occurrence of what recurs with every=\"%s\" (%s), and "
         "holds none; expected one such as \"%s\"."),
-      hp_attribute(update, "period"), every, where, expected);
+      hp_attribute(update, "period"), every, where, expected.name);
 }
 
 /* ---- When it can be ------------------------------------------------------------------------ */

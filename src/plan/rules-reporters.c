@@ -1,5 +1,7 @@
 /* Who reports is responsible, or speaks for one who is. */
 #include "plan/amended.h"
+#include "plan/first-day.h"
+#include "plan/membership.h"
 #include "plan/suggest.h"
 
 #include <string.h>
@@ -11,8 +13,20 @@
 
 /* ---- Whom a party speaks for --------------------------------------------------------------- */
 
-/* Itself, what it is a part of, the groups it is a member of, and so on; a set of ids. */
-static GHashTable *spoken_for_by(const HpRules *rules, const char *party)
+static void add_groups(const HpRules *rules, const char *party, HpDay day, GPtrArray *ids)
+{
+  GPtrArray *members = g_hash_table_lookup(rules->groups, party);
+  for (guint i = 0; members != NULL && i < members->len; i++) {
+    const xmlNode *member = g_ptr_array_index(members, i);
+    const char *group = hp_attribute(member->parent, "id");
+    if (group != NULL && hp_is_member_on(member, day))
+      g_ptr_array_add(ids, (gpointer)group);
+  }
+}
+
+/* Itself, what it is a part of, the groups it is a member of on the day, and so on; a set of ids.
+ */
+static GHashTable *spoken_for_by(const HpRules *rules, const char *party, HpDay day)
 {
   GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) left = g_ptr_array_new();
@@ -25,11 +39,7 @@ static GHashTable *spoken_for_by(const HpRules *rules, const char *party)
     const char *whole = hp_attribute(element, "part-of");
     if (whole != NULL)
       g_ptr_array_add(left, (gpointer)whole);
-    const GPtrArray *groups = g_hash_table_lookup(rules->groups, id);
-    for (guint i = 0; groups != NULL && i < groups->len; i++)
-      if (hp_attribute(g_ptr_array_index(groups, i), "id") != NULL)
-        g_ptr_array_add(left,
-                        (gpointer)hp_attribute(g_ptr_array_index((GPtrArray *)groups, i), "id"));
+    add_groups(rules, id, day, left);
   }
   return ids;
 }
@@ -106,7 +116,9 @@ void hp_check_reporter(const HpRules *rules, const xmlNode *update)
   if (!rules->whole || !rules->follows || by == NULL || hp_element_of_id(rules, by) == NULL ||
       target == NULL || !hp_is_one_of(target, "activity objective objective-group"))
     return;
-  g_autoptr(GHashTable) spoken_for = spoken_for_by(rules, by);
+  const char *described = hp_attribute(update, "date");
+  const HpDay day = hp_day_from_text(described != NULL ? described : hp_first_day(update));
+  g_autoptr(GHashTable) spoken_for = spoken_for_by(rules, by, day);
   g_autoptr(GPtrArray) named = g_ptr_array_new_with_free_func(g_free);
   Responsible all = {rules, spoken_for, named, g_hash_table_size(spoken_for) >= MAX_SPOKEN_FOR};
   look_in(&all, target);

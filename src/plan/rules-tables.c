@@ -70,7 +70,7 @@ void hp_take_down(HpRules *rules, const xmlNode *element)
            hp_attribute(element, "period") == NULL)
     add_to(rules->moved, hp_attribute(element, "target"), element);
   else if (hp_is_named(element, "member"))
-    add_to(rules->groups, hp_attribute(element, "party"), element->parent);
+    add_to(rules->groups, hp_attribute(element, "party"), element);
   const char *corrects = hp_attribute(element, "corrects");
   if (corrects != NULL && !g_hash_table_contains(rules->corrections, corrects))
     g_hash_table_insert(rules->corrections, (gpointer)corrects, (gpointer)element);

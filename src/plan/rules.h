@@ -23,7 +23,7 @@ typedef struct {
   GHashTable *withdrawals; /* id → the withdraw of it that comes into force first */
   GHashTable *moved; /* id → GPtrArray of the updates that say where it was moved to, for good */
   GHashTable *corrections; /* id → the first entry that corrects it */
-  GHashTable *groups;      /* id → GPtrArray of the parties that have it as a member */
+  GHashTable *groups;      /* id → GPtrArray of the <member>s that it is */
   const xmlNode *adoption; /* the first, or NULL */
   guint order;             /* of the element being looked at */
   gboolean whole;          /* a document, not a part whose references go elsewhere */

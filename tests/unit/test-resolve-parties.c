@@ -105,11 +105,106 @@ static void test_lists_are_of_the_text_in_force(void)
   assert_computed(source, "y", "responsibility", "activity=b role=responsible");
 }
 
+/* ---- Members of a time --------------------------------------------------------------------- */
+
+#define DATED                                                                                      \
+  "<parties><party id='x'/><party id='y'/><party id='z'/><party id='g'><member party='x'/>"        \
+  "<member party='y' to='2024-12-31'/><member party='z' from='2025-07-01'/></party>"               \
+  "<party id='h'><member party='g' from='2025-01-01' to='2025-12-31'/></party></parties>"
+
+/* "x y": who is counted for a part, of a plan with one activity, on a day. */
+static void test_members_of_a_time(void)
+{
+  static const struct {
+    const char *group, *time, *day, *counted;
+  } cases[] = {
+      /* On the day, while it is to be done. */
+      {"g", "<due year='2029'/>", "2024-12-31", "x y"},
+      {"g", "<due year='2029'/>", "2025-01-01", "x"},
+      {"g", "<due year='2029'/>", "2025-06-30", "x"},
+      {"g", "<due year='2029'/>", "2025-07-01", "x z"},
+      {"g", "<open/>", "2025-07-01", "x z"},
+      /* Once that has passed, on its last day. */
+      {"g", "<due year='2024'/>", "2026-01-01", "x y"},
+      {"g", "<due date='2025-03-31'/>", "2026-01-01", "x"},
+      {"g", "<due year='2025'/>", "2026-01-01", "x z"},
+      /* A group may be one for a time itself. */
+      {"h", "<due year='2029'/>", "2024-06-01", "–"},
+      {"h", "<due year='2029'/>", "2025-08-01", "x z"},
+      {"h", "<due year='2029'/>", "2026-01-01", "–"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s %s %s", cases[i].group, cases[i].time, cases[i].day);
+    g_autofree char *plan = g_strdup_printf(
+        "<plan>" DATED "<area><objective><activity id='a'><responsible party='%s' "
+        "each-member='yes'/><responsible>–</responsible><timeframe>%s</timeframe></activity>"
+        "</objective></area></plan>",
+        cases[i].group, cases[i].time);
+    g_autoptr(HpSource) source = read_text(plan);
+    hp_source_resolve(source, cases[i].day, NULL);
+    const xmlNode *activity = with_id(xmlDocGetRootElement(hp_source_document(source)), "a");
+    g_autofree char *counted = computed_in(hp_child(activity, "progress"), "party");
+    g_autoptr(GString) expected = g_string_new(NULL);
+    g_auto(GStrv) ids = g_strsplit(cases[i].counted, " ", -1);
+    for (guint k = 0; ids[k] != NULL; k++)
+      if (strcmp(ids[k], "–") != 0)
+        g_string_append_printf(expected, "party=%s state=not-reported; ", ids[k]);
+    g_string_append(expected, "state=not-reported");
+    g_assert_cmpstr(counted, ==, strcmp(cases[i].counted, "–") == 0 ? "none" : expected->str);
+  }
+}
+
+/* Each occurrence is that of those who were members when it ended. */
+static void test_members_of_an_occurrence(void)
+{
+  g_autoptr(HpSource) source = read_text(
+      "<plan><head><valid from='2024-01-01' to='2026-12-31'/></head>" DATED
+      "<area><objective><activity id='a'><responsible party='g' each-member='yes'/>"
+      "<timeframe><recurs every='year'/></timeframe></activity></objective></area><follow-up>"
+      "<meeting date='2025-02-01'>"
+      "<update id='u' target='a' period='2024' by='x' progress='complete'/>"
+      "<update id='v' target='a' period='2024' by='y' progress='complete'/></meeting>"
+      "</follow-up></plan>");
+  hp_source_resolve(source, "2026-06-01", NULL);
+  assert_computed(source, "a", "occurrence",
+                  "period=2024 first=2024-01-01 last=2024-12-31 state=complete parties=2; "
+                  "period=2025 first=2025-01-01 last=2025-12-31 state=not-reported parties=2; "
+                  "period=2026 first=2026-01-01 last=2026-12-31 state=not-reported "
+                  "parties=2 next=yes");
+  assert_computed(source, "a", "progress", "state=complete parties=2 period=2024");
+  assert_computed(source, "a", "late", "by=2025-12-31 period=2025");
+}
+
+static void test_lists_of_a_time(void)
+{
+  static const struct {
+    const char *day, *party, *list;
+  } cases[] = {{"2024-12-31", "y", "a responsible through g"},
+               {"2025-01-01", "y", ""},
+               {"2025-01-01", "z", ""},
+               {"2025-07-01", "z", "a responsible through g"},
+               {NULL, "x", "a responsible through g"},
+               /* Without a day, whoever ever is. */
+               {NULL, "z", "a responsible through g"}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s %s", cases[i].day, cases[i].party);
+    g_autoptr(HpSource) source =
+        read_text("<plan>" DATED "<area><objective><activity id='a'><responsible party='g'/>"
+                  "</activity></objective></area></plan>");
+    hp_source_resolve(source, cases[i].day, NULL);
+    g_autofree char *list = list_of(source, cases[i].party);
+    g_assert_cmpstr(list, ==, cases[i].list);
+  }
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/resolve/parties/roles", test_what_a_party_has_to_do_with);
   g_test_add_func("/resolve/parties/order", test_lists_are_in_the_order_of_time);
   g_test_add_func("/resolve/parties/amended", test_lists_are_of_the_text_in_force);
+  g_test_add_func("/resolve/parties/members", test_members_of_a_time);
+  g_test_add_func("/resolve/parties/members-of-an-occurrence", test_members_of_an_occurrence);
+  g_test_add_func("/resolve/parties/lists-of-a-time", test_lists_of_a_time);
   return g_test_run();
 }

@@ -1,5 +1,5 @@
 /* What is true on a day: a situation a line, and what follows from it. */
-#include "plan/resolve/calendar.h"
+#include "plan/calendar.h"
 #include "resolved.h"
 
 /* ---- The calendar -------------------------------------------------------------------------- */

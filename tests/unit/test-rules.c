@@ -204,6 +204,39 @@ static void test_reporters(void)
   assert_cases(cases, G_N_ELEMENTS(cases));
 }
 
+#define MEMBER_B(days)                                                                             \
+  "<party id='g' kind='group'><name>G</name><member party='a'/><member party='b' " days "/></"     \
+                                                                                        "party>"
+#define G_ADDED                                                                                    \
+  AMENDMENT("n", "2024-09-01",                                                                     \
+            "<add after='x2'><activity id='x3'><text>Ny</text>"                                    \
+            "<responsible party='g' each-member='yes'/></activity></add>")
+
+/* Each on the day that is described. */
+static void test_reporters_of_a_time(void)
+{
+  static const RuleCase cases[] = {
+      {.parties = MEMBER_B("from='2024-10-08'"), .follow_up = BY("x3", "b"), .amendments = G_ADDED},
+      {.parties = MEMBER_B("from='2024-10-09'"),
+       .follow_up = BY("x3", "b"),
+       .amendments = G_ADDED,
+       .warnings = 1,
+       .words = "\"b\" is not responsible for \"x3\""},
+      {.parties = MEMBER_B("to='2024-10-08'"), .follow_up = BY("x3", "b"), .amendments = G_ADDED},
+      {.parties = MEMBER_B("to='2024-10-07'"),
+       .follow_up = BY("x3", "b"),
+       .amendments = G_ADDED,
+       .warnings = 1},
+      {.parties = MEMBER_B("to='2024-10-07'"),
+       .follow_up = MEETING("h", "2024-10-08", UPDATE("u", "target='x3' by='b' date='2024-10-07'")),
+       .amendments = G_ADDED},
+      {.parties = MEMBER_B("from='2024-10-09' to='2024-10-08'"),
+       .errors = 1,
+       .words = "ends (2024-10-08) before it begins (2024-10-09)"},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
 #define REPORT(target, period)                                                                     \
   MEETING("h", "2026-10-08", UPDATE("u", "target='" target "' period='" period "'"))
 #define RECURS(every)                                                                              \
@@ -240,13 +273,24 @@ static void test_periods(void)
       {.amendments = RECURS("every='week'"),
        .follow_up = REPORT("x1", "2025-01-07/2025-01-18"),
        .warnings = 1,
-       .words = "2025-01-06/2025-01-12"},
+       .words = "2025-W02"},
+      {.amendments = RECURS("every='week'"), .follow_up = REPORT("x1", "2026-W07")},
+      {.amendments = RECURS("every='week'"),
+       .follow_up = REPORT("x1", "2024-W53"),
+       .errors = 1,
+       .words = "no week 2024-W53"},
+      {.amendments = RECURS("every='quarter'"),
+       .follow_up = REPORT("x1", "2026-W07"),
+       .warnings = 1,
+       .words = "2026-Q1"},
       {.amendments = RECURS("every='term'"), .follow_up = REPORT("x1", "2025-08-15/2025-12-20")},
       {.amendments = RECURS("every='term'"), .follow_up = REPORT("x1", "2025-H1")},
+      {.amendments = RECURS("every='term'"), .follow_up = REPORT("x1", "2025-HT")},
+      {.amendments = RECURS("every='quarter'"), .follow_up = REPORT("x1", "2025-VT")},
       {.amendments = RECURS("every='term'"),
        .follow_up = REPORT("x1", "2025-Q1"),
        .warnings = 1,
-       .words = "2025-H1"},
+       .words = "2025-VT"},
       /* The plan applies from 2024-04-01 to 2026-12-31. */
       {.follow_up = REPORT("x1", "2024-03"), .warnings = 1, .words = "from=\"2024-04-01\""},
       {.follow_up = REPORT("x1", "2024")},
@@ -478,6 +522,7 @@ int main(int argc, char **argv)
   g_test_add_func("/rules/entries-differ", test_entries_differ);
   g_test_add_func("/rules/corrections", test_corrections_form_a_chain);
   g_test_add_func("/rules/reporters", test_reporters);
+  g_test_add_func("/rules/reporters-of-a-time", test_reporters_of_a_time);
   g_test_add_func("/rules/periods", test_periods);
   g_test_add_func("/rules/in-plan", test_what_is_in_the_plan);
   g_test_add_func("/rules/as-of/names", test_names_what_is_there);

@@ -64,11 +64,35 @@ static Told told_of(const HpResolution *resolution, const xmlNode *activity)
   return (Told){NULL, activity};
 }
 
-static GArray *counted_parties(const HpResolution *resolution, const xmlNode *element)
+/* Who is responsible, and who of them is counted on the day. */
+typedef struct {
+  const HpResolution *resolution;
+  GPtrArray *responsible; /* of const xmlNode * */
+  GArray *on_the_day;     /* of HpCountedParty */
+} WhoCounts;
+
+static WhoCounts who_counts(const HpResolution *resolution, const xmlNode *element)
 {
-  g_autoptr(GPtrArray) responsible = g_ptr_array_new();
+  GPtrArray *responsible = g_ptr_array_new();
   hp_stated_for(element, "responsible", resolution->ids, responsible);
-  return hp_counted_parties(responsible, resolution->ids);
+  return (WhoCounts){resolution, responsible,
+                     hp_counted_parties(responsible, resolution->ids, resolution->day)};
+}
+
+static void clear_who_counts(WhoCounts *responsible)
+{
+  g_ptr_array_unref(responsible->responsible);
+  g_array_unref(responsible->on_the_day);
+}
+
+/* Who is counted for what is to be done by `last`: those who were members then, where that has
+   passed. The caller's. */
+static GArray *counted_by(const WhoCounts *responsible, HpDay last)
+{
+  const HpResolution *resolution = responsible->resolution;
+  if (!resolution->has_dated_members || last == HP_NO_DAY || last >= resolution->day)
+    return g_array_ref(responsible->on_the_day);
+  return hp_counted_parties(responsible->responsible, resolution->ids, last);
 }
 
 /* ---- What it comes to ---------------------------------------------------------------------- */
@@ -201,7 +225,7 @@ static gboolean is_of_the_whole(const HpOutcome *outcome)
 }
 
 /* As it stands in the newest period that was reported. */
-static void add_newest(xmlNode *activity, const Told *told, const GArray *counted,
+static void add_newest(xmlNode *activity, const Told *told, const WhoCounts *responsible,
                        const GArray *entries, HpSituation *situation)
 {
   PlacedEntry newest = {NULL};
@@ -211,6 +235,7 @@ static void add_newest(xmlNode *activity, const Told *told, const GArray *counte
       newest = *one;
   }
   g_autoptr(GPtrArray) found = entries_of(entries, newest.days);
+  g_autoptr(GArray) counted = counted_by(responsible, newest.days.last);
   HpOutcome outcome = hp_outcome_of(found, counted);
   add_progress(activity, told, &outcome, newest.period);
   situation->state = outcome.state;
@@ -239,7 +264,7 @@ static gboolean add_occurrence(xmlNode *activity, const HpOccurrence *occurrence
 /* The next one is the first that has not ended, and that nobody has said anything of. The caller's
    array of HpState: how it stands in each. */
 static GArray *add_occurrences(HpResolution *resolution, xmlNode *activity,
-                               const GArray *occurrences, const GArray *counted,
+                               const GArray *occurrences, const WhoCounts *responsible,
                                const GArray *entries)
 {
   GArray *states = g_array_new(FALSE, FALSE, sizeof(HpState));
@@ -247,6 +272,7 @@ static GArray *add_occurrences(HpResolution *resolution, xmlNode *activity,
   for (guint i = 0; i < occurrences->len && resolution->n_occurrences < MAX_OCCURRENCES; i++) {
     const HpOccurrence *one = &g_array_index(occurrences, HpOccurrence, i);
     HpState state = HP_NOT_REPORTED;
+    g_autoptr(GArray) counted = counted_by(responsible, one->days.last);
     const gboolean reported = add_occurrence(activity, one, counted, entries, &state);
     const gboolean is_next = !has_next && !reported && one->days.last >= resolution->day;
     hp_computed_set_if(xmlGetLastChild(activity), "next", is_next);
@@ -271,16 +297,19 @@ static HpRecurrence recurrence_of(const HpResolution *resolution, HpTime time)
 /* ---- An activity --------------------------------------------------------------------------- */
 
 static void resolve_recurring(HpResolution *resolution, xmlNode *activity, const Told *told,
-                              const GArray *counted, HpSituation *situation)
+                              const WhoCounts *responsible, HpSituation *situation)
 {
   const GArray *occurrences = situation->occurrences;
   g_autoptr(GArray) entries = placed_entries(told->entries, occurrences);
-  add_newest(activity, told, counted, entries, situation);
-  situation->states = add_occurrences(resolution, activity, occurrences, counted, entries);
+  add_newest(activity, told, responsible, entries, situation);
+  situation->states = add_occurrences(resolution, activity, occurrences, responsible, entries);
 }
 
-static HpState resolve_once(xmlNode *part, const Told *told, const GArray *counted)
+/* `last`: the day by which it is to be done; HP_NO_DAY: none is known. */
+static HpState resolve_once(xmlNode *part, const Told *told, const WhoCounts *responsible,
+                            HpDay last)
 {
+  g_autoptr(GArray) counted = counted_by(responsible, last);
   HpOutcome outcome = hp_outcome_of(told->entries, counted);
   const HpState state = outcome.state;
   add_progress(part, told, &outcome, outcome.entry == NULL ? NULL : outcome.entry->period);
@@ -293,8 +322,9 @@ void hp_resolve_target(const HpResolution *resolution, xmlNode *target)
   const Told told = {hp_reports_of(resolution->reports, hp_attribute(target, "id")), target};
   if (told.entries == NULL)
     return;
-  g_autoptr(GArray) counted = counted_parties(resolution, target);
-  resolve_once(target, &told, counted);
+  WhoCounts responsible = who_counts(resolution, target);
+  resolve_once(target, &told, &responsible, HP_NO_DAY);
+  clear_who_counts(&responsible);
 }
 
 void hp_resolve_activity(HpResolution *resolution, xmlNode *activity)
@@ -303,7 +333,7 @@ void hp_resolve_activity(HpResolution *resolution, xmlNode *activity)
   const xmlNode *stated = hp_stated_for(activity, "timeframe", resolution->ids, timeframes);
   const HpTime time = hp_time_of_timeframes(timeframes, &resolution->seasons);
   const Told told = told_of(resolution, activity);
-  g_autoptr(GArray) counted = counted_parties(resolution, activity);
+  WhoCounts responsible = who_counts(resolution, activity);
   g_autoptr(GArray) occurrences =
       hp_occurrences_of(timeframes, hp_attribute(activity, "every"),
                         recurrence_of(resolution, time), &resolution->seasons);
@@ -312,10 +342,11 @@ void hp_resolve_activity(HpResolution *resolution, xmlNode *activity)
   if (stated != NULL)
     add_time(activity, stated, time);
   if (occurrences != NULL)
-    resolve_recurring(resolution, activity, &told, counted, &situation);
+    resolve_recurring(resolution, activity, &told, &responsible, &situation);
   else
-    situation.state = resolve_once(activity, &told, counted);
+    situation.state = resolve_once(activity, &told, &responsible, time.latest_end);
   if (!has_left)
     hp_add_attention(activity, &situation);
   g_clear_pointer(&situation.states, g_array_unref);
+  clear_who_counts(&responsible);
 }

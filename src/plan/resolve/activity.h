@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "plan/resolve/calendar.h"
+#include "plan/calendar.h"
 #include "plan/resolve/reports.h"
 
 #define MAX_OCCURRENCES 250000 /* occurrences written in a document; later ones are left out */
@@ -15,8 +15,9 @@ typedef struct {
   const HpReports *assessments;
   const HpReports *observations;
   HpSeasons seasons;
-  HpDay day;           /* HP_NO_DAY: none is known */
-  HpDays valid;        /* of the plan; HP_NO_DAY where it does not say */
+  HpDay day;    /* HP_NO_DAY: none is known */
+  HpDays valid; /* of the plan; HP_NO_DAY where it does not say */
+  gboolean has_dated_members;
   guint n_occurrences; /* written so far */
 } HpResolution;
 

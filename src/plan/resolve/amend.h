@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "plan/resolve/calendar.h"
+#include "plan/calendar.h"
 
 /* Works in those that are in force on the day, in the order of that, then of the decisions, then of
    the file; marks those that will be. To be done before anything else is computed. */

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "plan/resolve/calendar.h"
+#include "plan/calendar.h"
 
 /* Declares the namespace on the root, with a prefix that it has no other use for. */
 xmlNs *hp_computed_declare(xmlNode *root);

@@ -1,48 +1,10 @@
 /* Finds the calendar periods in which something recurs. */
 #include "plan/resolve/occurrences.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-/* ---- Periods of a kind --------------------------------------------------------------------- */
-
-static const struct {
-  const char *every;
-  int in_year;        /* at most */
-  const char *letter; /* before the number */
-  int digits;         /* of the number */
-} kinds[] = {{"year", 1, "", 0},     {"half-year", 2, "H", 1}, {"term", 2, "", 0},
-             {"tertial", 3, "T", 1}, {"quarter", 4, "Q", 1},   {"month", 12, "", 2},
-             {"week", 53, "W", 2}};
-
-/* The index of a kind; the number of kinds if it is none. */
-static guint kind_of(const char *every)
-{
-  guint kind = 0;
-  while (kind < G_N_ELEMENTS(kinds) && g_strcmp0(every, kinds[kind].every) != 0)
-    kind++;
-  return kind;
-}
-
-/* Days are none if the year has not so many. */
-static HpOccurrence nth_of_year(guint kind, int year, int number, const HpSeasons *seasons)
-{
-  HpOccurrence found = {""};
-  if (kinds[kind].in_year == 1)
-    g_snprintf(found.name, sizeof found.name, "%04d", year);
-  else if (kinds[kind].digits == 0)
-    g_snprintf(found.name, sizeof found.name, "%04d-%s", year, number == 1 ? "VT" : "HT");
-  else
-    g_snprintf(found.name, sizeof found.name, "%04d-%s%0*d", year, kinds[kind].letter,
-               kinds[kind].digits, number);
-  found.days = hp_days_of_period(found.name, seasons);
-  return found;
-}
-
 /* ---- Those that touch a stretch ------------------------------------------------------------ */
 
 typedef struct {
-  guint kind;
+  const HpPeriodKind *kind;
   guint64 interval; /* every so many are taken */
   HpDays days;
   gboolean and_next; /* and the first that begins after them */
@@ -68,8 +30,8 @@ static void search_years(Search *search, const HpSeasons *seasons)
 {
   /* A week, or a term of some house, may reach into the next year. */
   for (int year = hp_year_of_day(search->days.first) - 1; year <= HP_LAST_YEAR; year++)
-    for (int number = 1; number <= kinds[search->kind].in_year; number++) {
-      const HpOccurrence one = nth_of_year(search->kind, year, number, seasons);
+    for (int number = 1; number <= search->kind->in_year; number++) {
+      const HpOccurrence one = hp_nth_period(search->kind, year, number, seasons);
       if (!consider(search, &one))
         return;
     }
@@ -87,12 +49,12 @@ static void add_occurrences(GArray *occurrences, const char *every, const xmlNod
   const gboolean has_end = recurrence->days.last != HP_NO_DAY;
   const HpDay last =
       has_end ? recurrence->days.last : MAX(recurrence->as_of, recurrence->days.first);
-  Search search = {.kind = kind_of(every),
+  Search search = {.kind = hp_period_kind(every),
                    .interval = interval_of(recurs),
                    .days = {recurrence->days.first, last},
                    .and_next = !has_end,
                    .occurrences = occurrences};
-  if (search.kind == G_N_ELEMENTS(kinds) || search.days.first == HP_NO_DAY ||
+  if (search.kind == NULL || search.days.first == HP_NO_DAY ||
       search.days.last < search.days.first || (!has_end && recurrence->as_of == HP_NO_DAY))
     return;
   search_years(&search, seasons);

@@ -7,14 +7,10 @@
  */
 #pragma once
 
+#include "plan/periods.h"
 #include "plan/resolve/time.h"
 
 #define MAX_PERIODS 1000 /* periods from the start of what recurs; later ones are not looked at */
-
-typedef struct {
-  char name[16]; /* "2017", "2017-HT" */
-  HpDays days;
-} HpOccurrence;
 
 /* From which day to which something recurs; HP_NO_DAY where that is not known. */
 typedef struct {

@@ -1,5 +1,6 @@
 /* Finds whose reports an activity is counted by. */
 #include "plan/resolve/parties.h"
+#include "plan/membership.h"
 
 #include <string.h>
 
@@ -8,6 +9,7 @@ typedef struct {
   GHashTable *seen;  /* ids of parties and groups that have been counted */
   GPtrArray *groups; /* that are being looked into, the outermost first; of char * */
   GArray *parties;   /* of HpCountedParty */
+  HpDay day;         /* on which they are members */
 } Count;
 
 static void clear_party(gpointer data)
@@ -45,7 +47,7 @@ static void count_each(Count *count, const char *id)
   g_ptr_array_add(count->groups, (gpointer)id);
   for (const xmlNode *member = group->children; member != NULL; member = member->next) {
     const char *party = hp_is_named(member, "member") ? hp_attribute(member, "party") : NULL;
-    if (party != NULL)
+    if (party != NULL && hp_is_member_on(member, count->day))
       count_each(count, party);
   }
   g_ptr_array_set_size(count->groups, (int)count->groups->len - 1);
@@ -79,13 +81,13 @@ static void count_responsible(Count *count, const xmlNode *responsible)
       count_named(count, ids[i], hp_attribute(responsible, "each-member") != NULL);
 }
 
-GArray *hp_counted_parties(const GPtrArray *responsible, GHashTable *ids)
+GArray *hp_counted_parties(const GPtrArray *responsible, GHashTable *ids, HpDay day)
 {
   GArray *parties = g_array_new(FALSE, FALSE, sizeof(HpCountedParty));
   g_array_set_clear_func(parties, clear_party);
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) groups = g_ptr_array_new();
-  Count count = {ids, seen, groups, parties};
+  Count count = {ids, seen, groups, parties, day};
   for (guint i = 0; i < responsible->len; i++)
     count_responsible(&count, g_ptr_array_index(responsible, i));
   return parties;

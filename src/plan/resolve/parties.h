@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "plan/plan.h"
+#include "plan/calendar.h"
 
 #define MAX_GROUPS 50 /* groups in groups whose members are counted; deeper ones count as one */
 
@@ -18,6 +18,6 @@ typedef struct {
 } HpCountedParty;
 
 /* Of those who are responsible (const xmlNode *, no same-as among them), each once: who leads or
-   has no role, and of groups with each-member the members, through nested groups. `ids`: id →
-   xmlNode. The caller's array of HpCountedParty. */
-GArray *hp_counted_parties(const GPtrArray *responsible, GHashTable *ids);
+   has no role, and of groups with each-member the members on the day, through nested groups.
+   `ids`: id → xmlNode. The caller's array of HpCountedParty. */
+GArray *hp_counted_parties(const GPtrArray *responsible, GHashTable *ids, HpDay day);

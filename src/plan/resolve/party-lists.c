@@ -1,5 +1,6 @@
 /* Lists for each party what it has to do with: itself, and through groups. */
 #include "plan/resolve/party-lists.h"
+#include "plan/membership.h"
 #include "plan/resolve/computed.h"
 #include "plan/resolve/stated.h"
 
@@ -22,6 +23,7 @@ typedef struct {
   GHashTable *members; /* id of a group → GPtrArray of ids: all that are in it, in groups too */
   GHashTable *lists;   /* id of a party → GArray of Responsibility */
   guint n_listed;
+  HpDay day; /* on which they are members */
 } PartyLists;
 
 /* ---- Groups -------------------------------------------------------------------------------- */
@@ -42,7 +44,8 @@ static void find_members(const PartyLists *lists, const char *group, GPtrArray *
   for (const xmlNode *child = element->children; child != NULL; child = child->next) {
     const char *named = hp_is_named(child, "member") ? hp_attribute(child, "party") : NULL;
     const char *member = named == NULL ? NULL : own_id(lists, named);
-    if (member != NULL && g_hash_table_add(seen, (gpointer)member))
+    if (member != NULL && hp_is_member_on(child, lists->day) &&
+        g_hash_table_add(seen, (gpointer)member))
       g_ptr_array_add(found, (gpointer)member);
   }
 }
@@ -196,13 +199,13 @@ static void write_list(gpointer party, gpointer value, gpointer user)
   }
 }
 
-void hp_add_party_lists(xmlNode *root, GHashTable *ids)
+void hp_add_party_lists(xmlNode *root, GHashTable *ids, HpDay day)
 {
   g_autoptr(GHashTable) members =
       g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   g_autoptr(GHashTable) by_party =
       g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
-  PartyLists lists = {.ids = ids, .members = members, .lists = by_party};
+  PartyLists lists = {.ids = ids, .members = members, .lists = by_party, .day = day};
   add_below(&lists, root);
   g_hash_table_foreach(by_party, write_list, &lists);
 }

@@ -10,7 +10,7 @@
  */
 #pragma once
 
-#include "plan/resolve/calendar.h"
+#include "plan/calendar.h"
 
 /* A report that counts, most often an update. What it leaves to what it corrects is filled in. */
 typedef struct {

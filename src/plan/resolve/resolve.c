@@ -7,6 +7,7 @@
  *                                                <r:time earliest-start="2017-01-01" …/>
  */
 #include "plan/first-day.h"
+#include "plan/membership.h"
 #include "plan/resolve/activity.h"
 #include "plan/resolve/amend.h"
 #include "plan/resolve/computed.h"
@@ -78,8 +79,11 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
     xmlNewNsProp(root, namespace, (const xmlChar *)"as-of", (const xmlChar *)text);
   hp_work_in_amendments(root, day); /* which `text` may have gone with */
   g_autoptr(GHashTable) ids = hp_ids_below(root);
-  HpResolution resolution = {
-      .ids = ids, .seasons = hp_seasons_of_house(house), .day = day, .valid = validity_of(root)};
+  HpResolution resolution = {.ids = ids,
+                             .seasons = hp_seasons_of_house(house),
+                             .day = day,
+                             .valid = validity_of(root),
+                             .has_dated_members = hp_has_dated_members(root)};
   g_autoptr(HpReports) updates = hp_reports_new(root, "update", day, &resolution.seasons);
   g_autoptr(HpReports) assessments = hp_reports_new(root, "assessment", day, &resolution.seasons);
   g_autoptr(HpReports) observations = hp_reports_new(root, "observation", day, &resolution.seasons);
@@ -91,5 +95,5 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   if (!hp_is_named(root, "plan"))
     return;
   hp_add_sums(root);
-  hp_add_party_lists(root, ids);
+  hp_add_party_lists(root, ids, day);
 }

@@ -14,7 +14,7 @@
  */
 #pragma once
 
-#include "plan/resolve/calendar.h"
+#include "plan/calendar.h"
 
 /* HP_NO_DAY where none is said. */
 typedef struct {

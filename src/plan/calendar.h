@@ -20,9 +20,7 @@ typedef struct {
   HpDay first, last;
 } HpDays;
 
-/* HP_NO_DAY if there is no such day. */
-HpDay hp_day(int year, int month, int day);
-/* The day that "2017-03-14" is. */
+/* The day that "2017-03-14" is; HP_NO_DAY if there is no such day. */
 HpDay hp_day_from_text(const char *text);
 /* The other way round; the caller's. */
 char *hp_day_text(HpDay day);

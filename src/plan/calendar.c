@@ -1,5 +1,5 @@
 /* Reckons days, and what plans call stretches of them. */
-#include "plan/resolve/calendar.h"
+#include "plan/calendar.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,7 @@ static const HpDays no_days = {HP_NO_DAY, HP_NO_DAY};
 
 /* ---- Days ---------------------------------------------------------------------------------- */
 
-HpDay hp_day(int year, int month, int day)
+static HpDay day_of(int year, int month, int day)
 {
   if (year < 1 || year > HP_LAST_YEAR || month < 1 || month > MONTHS || day < 1 || day > 31 ||
       !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
@@ -27,7 +27,7 @@ HpDay hp_day_from_text(const char *text)
   if (text == NULL || sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &length) != 3 ||
       text[length] != '\0')
     return HP_NO_DAY;
-  return hp_day(year, month, day);
+  return day_of(year, month, day);
 }
 
 gboolean hp_is_day(const char *text)
@@ -78,16 +78,16 @@ static HpDay end_of_months(HpDay first, guint64 number)
   const guint64 month =
       (guint64)g_date_get_year(&date) * MONTHS + (guint64)g_date_get_month(&date) - 1 + number;
   if (month / MONTHS > HP_LAST_YEAR)
-    return hp_day(HP_LAST_YEAR, MONTHS, 31);
+    return day_of(HP_LAST_YEAR, MONTHS, 31);
   const int year = (int)(month / MONTHS), in_year = (int)(month % MONTHS) + 1;
   const int day = g_date_get_day(&date);
-  return day > days_in(year, in_year) ? hp_day(year, in_year, days_in(year, in_year))
-                                      : hp_day(year, in_year, day) - 1;
+  return day > days_in(year, in_year) ? day_of(year, in_year, days_in(year, in_year))
+                                      : day_of(year, in_year, day) - 1;
 }
 
 HpDay hp_day_of_end(HpDay first, guint64 number, const char *unit)
 {
-  const HpDay last = hp_day(HP_LAST_YEAR, MONTHS, 31);
+  const HpDay last = day_of(HP_LAST_YEAR, MONTHS, 31);
   number = MIN(number, last);
   if (strcmp(unit, "year") == 0)
     return end_of_months(first, number * MONTHS);
@@ -105,8 +105,8 @@ static HpDays months(int year, HpSeason season)
   const int end_year = season.last < season.first ? year + 1 : year;
   if (year < 1 || end_year > HP_LAST_YEAR)
     return no_days;
-  return (HpDays){hp_day(year, season.first, 1),
-                  hp_day(end_year, season.last, days_in(end_year, season.last))};
+  return (HpDays){day_of(year, season.first, 1),
+                  day_of(end_year, season.last, days_in(end_year, season.last))};
 }
 
 /* One of the parts, so many months each, that a year has from its beginning. */
@@ -121,7 +121,7 @@ static HpDays part_of_year(int year, int number, int length)
    for the most part is none of this. */
 static HpDays week(int year, int number)
 {
-  const HpDay fourth = hp_day(year, 1, 4), next_fourth = hp_day(year + 1, 1, 4);
+  const HpDay fourth = day_of(year, 1, 4), next_fourth = day_of(year + 1, 1, 4);
   if (fourth == HP_NO_DAY || next_fourth == HP_NO_DAY || number < 1)
     return no_days;
   const HpDay monday = fourth - (fourth - 1) % WEEK + ((HpDay)number - 1) * WEEK;
