@@ -26,7 +26,8 @@ static void check_words(const HpRules *rules, const xmlNode *element)
 
 static void check_conditional(const HpRules *rules, const xmlNode *element)
 {
-  if (rules->has_note || !rules->whole || hp_attribute(element, "conditional") == NULL)
+  if (rules->has_note || !rules->whole ||
+      g_strcmp0(hp_attribute(element, "conditional"), "yes") != 0)
     return;
   const HpPlace place = hp_place_of_attribute(element, "conditional");
   hp_report_error(rules->diagnostics, &place,

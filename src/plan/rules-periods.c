@@ -108,16 +108,36 @@ static void report_outside(const HpRules *rules, const xmlNode *update, const xm
       hp_attribute(update, "period"), bound, hp_attribute(valid, bound), where);
 }
 
+/* Which end of a validity the period is outside of; NULL: it is not. */
+static const char *bound_passed(const xmlNode *valid, HpDays period)
+{
+  const char *from = hp_attribute(valid, "from"), *to = hp_attribute(valid, "to");
+  if (from != NULL && period.last < hp_day_from_text(from))
+    return "from";
+  return to != NULL && period.first > hp_day_from_text(to) ? "to" : NULL;
+}
+
+/* Whether an amendment has made the plan valid then. */
+static gboolean is_valid_as_amended(const HpRules *rules, const xmlNode *root, HpDays period)
+{
+  const char *id = hp_attribute(root, "id");
+  const GPtrArray *changes = id == NULL ? NULL : g_hash_table_lookup(rules->amended, id);
+  for (guint i = 0; changes != NULL && i < MIN(changes->len, MAX_CHANGES); i++) {
+    const xmlNode *valid = hp_child(g_ptr_array_index(changes, i), "valid");
+    if (valid != NULL && bound_passed(valid, period) == NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void check_is_valid_then(const HpRules *rules, const xmlNode *update, HpDays period)
 {
-  const xmlNode *head = hp_child(xmlDocGetRootElement((xmlDoc *)rules->document), "head");
+  const xmlNode *root = xmlDocGetRootElement((xmlDoc *)rules->document);
+  const xmlNode *head = hp_child(root, "head");
   const xmlNode *valid = head == NULL ? NULL : hp_child(head, "valid");
-  const char *from = valid == NULL ? NULL : hp_attribute(valid, "from");
-  const char *to = valid == NULL ? NULL : hp_attribute(valid, "to");
-  if (from != NULL && period.last < hp_day_from_text(from))
-    report_outside(rules, update, valid, "from");
-  else if (to != NULL && period.first > hp_day_from_text(to))
-    report_outside(rules, update, valid, "to");
+  const char *bound = valid == NULL ? NULL : bound_passed(valid, period);
+  if (bound != NULL && !is_valid_as_amended(rules, root, period))
+    report_outside(rules, update, valid, bound);
 }
 
 void hp_check_period(const HpRules *rules, const xmlNode *entry)

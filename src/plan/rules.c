@@ -20,6 +20,7 @@ static void look_at(HpRules *rules, const xmlNode *element)
   hp_check_content(rules, element);
   hp_check_meeting(rules, element);
   hp_check_entry(rules, element);
+  hp_check_change(rules, element);
   hp_check_is_in_plan(rules, element);
   hp_check_files(rules, element);
   hp_check_status(rules, element);

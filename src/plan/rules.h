@@ -56,6 +56,7 @@ void hp_check_meeting(const HpRules *rules, const xmlNode *element);
 void hp_check_entry(const HpRules *rules, const xmlNode *element);
 void hp_check_reporter(const HpRules *rules, const xmlNode *update);
 void hp_check_period(const HpRules *rules, const xmlNode *entry);
+void hp_check_change(const HpRules *rules, const xmlNode *element);
 void hp_check_is_in_plan(const HpRules *rules, const xmlNode *element);
 void hp_check_status(const HpRules *rules, const xmlNode *element);
 void hp_check_files(const HpRules *rules, const xmlNode *element);

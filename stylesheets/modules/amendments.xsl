@@ -122,6 +122,40 @@
         </fo:table-cell>
       </fo:table-row>
     </xsl:for-each>
+    <xsl:for-each select="@priority | @conditional | @pilot">
+      <fo:table-row xsl:use-attribute-sets="row">
+        <xsl:copy-of select="../@hpx:at"/>
+        <xsl:call-template name="part-cell"><xsl:with-param name="part" select="key('id', $change/@target)"/></xsl:call-template>
+        <fo:table-cell xsl:use-attribute-sets="cell">
+          <xsl:call-template name="property">
+            <xsl:with-param name="name" select="name()"/>
+            <xsl:with-param name="value" select="key('id', $change/@target)/@*[name() = name(current())]"/>
+          </xsl:call-template>
+        </fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="cell">
+          <xsl:call-template name="property">
+            <xsl:with-param name="name" select="name()"/>
+            <xsl:with-param name="value" select="."/>
+          </xsl:call-template>
+        </fo:table-cell>
+      </fo:table-row>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- What a part is beside its words: its priority, a pilot, conditional. -->
+  <xsl:template name="property">
+    <xsl:param name="name"/>
+    <xsl:param name="value"/>
+    <fo:block>
+      <xsl:choose>
+        <xsl:when test="$value = 'none' or $value = 'no' or string($value) = ''"><xsl:call-template name="nothing"/></xsl:when>
+        <xsl:when test="$name = 'priority'">
+          <fo:inline color="{$muted}"><xsl:call-template name="label"><xsl:with-param name="id" select="$name"/></xsl:call-template>: </fo:inline>
+          <xsl:call-template name="label"><xsl:with-param name="id" select="concat('priority-', $value)"/></xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise><xsl:call-template name="label"><xsl:with-param name="id" select="$name"/></xsl:call-template></xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
   </xsl:template>
 
   <xsl:template match="p:add/*" mode="amendment">
@@ -185,9 +219,11 @@
   <xsl:template name="version">
     <xsl:param name="words"/>
     <xsl:for-each select="$words">
+      <xsl:variable name="change-of-section" select="parent::p:section or key('id', parent::p:change/@target)/self::p:section"/>
       <fo:block>
         <xsl:copy-of select="@hpx:at | @xml:lang"/>
-        <xsl:if test="not(self::p:text or self::p:title)">
+        <xsl:if test="not(self::p:text or self::p:title or self::p:short or self::p:introduction or self::p:continuation
+                          or $change-of-section or self::p:list)">
           <fo:inline color="{$muted}">
             <xsl:choose>
               <xsl:when test="self::p:responsible or self::p:timeframe">
@@ -212,6 +248,7 @@
   <xsl:template name="version-words">
     <xsl:choose>
       <xsl:when test="self::p:responsible or self::p:timeframe"><xsl:call-template name="said-in-a-line"/></xsl:when>
+      <xsl:when test="self::p:valid or self::p:next-revision"><xsl:apply-templates select="." mode="fact-words"/></xsl:when>
       <xsl:when test="self::p:cost"><xsl:call-template name="cost"/></xsl:when>
       <xsl:when test="self::p:risk"><xsl:apply-templates select="p:text/node()"/></xsl:when>
       <xsl:when test="self::p:indicator"><xsl:call-template name="indicator"/></xsl:when>

@@ -67,8 +67,10 @@ static void assert_before(HpSource *source, const char *id, const char *expected
   for (const xmlNode *child = element->children; child != NULL; child = child->next) {
     if (!hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE) || !hp_is_named(child, "changed"))
       continue;
-    g_string_append_printf(text, "%s%s %s: ", text->len == 0 ? "" : "; ",
-                           hp_attribute(child, "amendment"), hp_attribute(child, "what"));
+    const char *was = hp_attribute(child, "was");
+    g_string_append_printf(text, "%s%s %s: %s", text->len == 0 ? "" : "; ",
+                           hp_attribute(child, "amendment"), hp_attribute(child, "what"),
+                           was == NULL ? "" : was);
     append_own(text, child);
   }
   g_assert_cmpstr(text->str, ==, expected);
@@ -99,6 +101,128 @@ static void test_what_changes_is_replaced(void)
   g_autoptr(GString) area = g_string_new(NULL);
   append_own(area, with_id(root, "area"));
   g_assert_true(g_str_has_prefix(area->str, "title(Vägar) derives-from() goal#goal("));
+}
+
+/* Attributes: as of each day, and what each was. Decided in one order, in force in another. */
+static void test_attributes_change(void)
+{
+  static const char amendments[] =
+      AMENDMENT("m1", "2018-01-01", "in-force='2018-06-01'",
+                "<change target='o' priority='low' pilot='yes'/>"
+                "<change target='a' conditional='yes' priority='none'/>")
+          AMENDMENT("m2", "2018-02-01", "", "<change target='o' priority='high'/>")
+              AMENDMENT("m3", "2018-07-01", "",
+                        "<change target='o' priority='none' pilot='no'><text>Nytt</text></change>"
+                        "<change target='a' conditional='no'/>");
+  static const struct {
+    const char *day, *id, *priority, *pilot, *conditional, *before;
+  } cases[] = {
+      {"2018-01-31", "o", NULL, NULL, NULL, ""},
+      {"2018-02-01", "o", "high", NULL, NULL, "m2 priority: "},
+      {"2018-06-01", "o", "low", "yes", NULL, "m2 priority: ; m1 priority: high; m1 pilot: "},
+      {"2018-07-01", "o", NULL, NULL, NULL,
+       "m2 priority: ; m1 priority: high; m1 pilot: ; m3 priority: low; m3 pilot: yes; "
+       "m3 text: text(Delmål)"},
+      {"2018-06-30", "a", NULL, NULL, "yes", "m1 conditional: ; m1 priority: "},
+      {"2018-07-01", "a", NULL, NULL, NULL, "m1 conditional: ; m1 priority: ; m3 conditional: yes"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s of %s", cases[i].day, cases[i].id);
+    g_autoptr(HpSource) source = amended(amendments, "", cases[i].day);
+    const xmlNode *part = with_id(xmlDocGetRootElement(hp_source_document(source)), cases[i].id);
+    g_assert_cmpstr(hp_attribute(part, "priority"), ==, cases[i].priority);
+    g_assert_cmpstr(hp_attribute(part, "pilot"), ==, cases[i].pilot);
+    g_assert_cmpstr(hp_attribute(part, "conditional"), ==, cases[i].conditional);
+    assert_before(source, cases[i].id, cases[i].before);
+  }
+}
+
+/* The validity, and what is reckoned from it. */
+static void test_the_validity_changes(void)
+{
+  static const char
+      plan[] = "<plan id='p'><head><title>T</title><valid from='2017-01-01' "
+               "to='2018-12-31'/><labels/></head>"
+               "<area id='area'><title>O</title><objective id='o'><text>D</text><activity id='a' "
+               "every='year'><text>X</text></activity></objective></area><amendments>" AMENDMENT(
+                   "m1", "2018-01-01", "in-force='2018-06-01'",
+                   "<change target='p'><valid from='2017-01-01' to='2020-12-31'/><next-revision "
+                   "year='2020'/>"
+                   "<subtitle>S</subtitle></change>")
+                   AMENDMENT("m2", "2018-02-01", "",
+                             "<change target='p'><valid from='2017-01-01' "
+                             "to='2019-12-31'/></change>") "</amendments></plan>";
+  static const struct {
+    const char *day, *last_period, *head, *before;
+  } cases[] = {{"2018-01-31", "2018", "title(T) valid() labels()", ""},
+               {"2018-02-01", "2019", "title(T) valid() labels()", "m2 valid: valid()"},
+               {"2018-06-01", "2020", "title(T) subtitle(S) valid() next-revision() labels()",
+                "m2 valid: valid(); m1 valid: valid(); m1 next-revision: ; m1 subtitle: "}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(HpSource) source = read_text(plan);
+    hp_source_resolve(source, cases[i].day, NULL);
+    assert_before(source, "p", cases[i].before);
+    const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+    g_autoptr(GString) head = g_string_new(NULL);
+    append_own(head, hp_child(root, "head"));
+    g_assert_cmpstr(head->str, ==, cases[i].head);
+    const xmlNode *last = with_id(root, "a")->last;
+    while (!hp_is_named(last, "occurrence"))
+      last = last->prev;
+    g_assert_cmpstr(hp_attribute(last, "period"), ==, cases[i].last_period);
+  }
+}
+
+static HpSource *amended_text(const char *changes)
+{
+  g_autofree char *text = g_strdup_printf(
+      "<plan id='p'><introduction><p>Först</p><section id='s'><title>Bakgrund</title><p>Ett</p>"
+      "<list><item>i</item></list><section id='s2'><title>Mer</title><p>X</p></section></section>"
+      "</introduction><area id='area'><title>O</title><introduction><section id='s3'><title>T"
+      "</title><p>G</p></section></introduction><goal id='goal'><text>M</text><indicator id='i'>"
+      "<text>Andel</text><baseline value='1'/><target value='2'/></indicator></goal></area>"
+      "<amendments>" AMENDMENT("m", "2018-01-01", "", "%s") "</amendments></plan>",
+      changes);
+  HpSource *source = read_text(text);
+  hp_source_resolve(source, NULL, NULL);
+  return source;
+}
+
+/* Of a section all its blocks, whatever they are, and not the sections in it. */
+static void test_sections_change(void)
+{
+  g_autoptr(HpSource) source = amended_text(
+      "<change target='s'><title>Ny</title><table/><p>Två</p></change>"
+      "<change target='s2'><p>Y</p></change><change target='area'><introduction><p>N</p>"
+      "</introduction></change><change target='s3'><p>Borta</p></change>");
+  assert_own(source, "s", "title(Ny) table() p(Två) section#s2(title(Mer) p(Y))");
+  assert_before(source, "s", "m title: title(Bakgrund); m blocks: p(Ett) list(item(i))");
+  assert_before(source, "s2", "m blocks: p(X)");
+  assert_own(source, "area",
+             "title(O) introduction(p(N)) goal#goal(text(M) indicator#i(text(Andel) baseline() "
+             "target()))");
+  assert_before(source, "area", "m introduction: introduction(section#s3(title(T) p(G)))");
+}
+
+static void test_indicators_change(void)
+{
+  g_autoptr(HpSource) source =
+      amended_text("<change target='i'><target value='3'/><target value='4'/></change>");
+  assert_own(source, "i", "text(Andel) baseline() target() target()");
+  assert_before(source, "i", "m target: target()");
+}
+
+/* Lines and lists of an activity are of one kind. */
+static void test_further_lines_change(void)
+{
+  g_autoptr(HpSource) source =
+      amended(AMENDMENT("m", "2018-01-01", "",
+                        "<change target='a'><list><item>L</item></list></change>"
+                        "<change target='b'><continuation>K</continuation></change>"),
+              "", NULL);
+  assert_own(source, "a", "text(Ett) text(One) list(item(L))");
+  assert_before(source, "a", "m continuation: continuation(mer)");
+  assert_own(source, "b", "text(Två) continuation(K) timeframe()");
 }
 
 static void test_the_same_times_follow_a_change(void)
@@ -324,6 +448,11 @@ int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/resolve/amendments/change", test_what_changes_is_replaced);
+  g_test_add_func("/resolve/amendments/attributes", test_attributes_change);
+  g_test_add_func("/resolve/amendments/validity", test_the_validity_changes);
+  g_test_add_func("/resolve/amendments/sections", test_sections_change);
+  g_test_add_func("/resolve/amendments/indicators", test_indicators_change);
+  g_test_add_func("/resolve/amendments/lines", test_further_lines_change);
   g_test_add_func("/resolve/amendments/same-as", test_the_same_times_follow_a_change);
   g_test_add_func("/resolve/amendments/day", test_the_day_in_force);
   g_test_add_func("/resolve/amendments/file", test_of_one_day_the_file_decides);

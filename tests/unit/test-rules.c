@@ -297,6 +297,10 @@ static void test_periods(void)
       {.follow_up = MEETING("h", "2027-10-08", UPDATE("u", "target='x1' period='2027-01'")),
        .warnings = 1,
        .words = "to=\"2026-12-31\""},
+      {.amendments = AMENDMENT("n", "2026-05-20",
+                               "<change target='p'><valid from='2024-04-01' to='2028-12-31'/>"
+                               "</change>"),
+       .follow_up = MEETING("h", "2027-10-08", UPDATE("u", "target='x1' period='2027-01'"))},
       {.follow_up = REPORT("x1", "2026-11"), .warnings = 1, .words = "has not begun"},
       {.follow_up = REPORT("x1", "2026-10")},
       {.follow_up =

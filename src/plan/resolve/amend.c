@@ -1,5 +1,6 @@
 /* Works amendments into the text of a plan, and keeps what was there before. */
 #include "plan/resolve/amend.h"
+#include "plan/changeable.h"
 #include "plan/first-day.h"
 #include "plan/resolve/computed.h"
 #include "plan/resolve/ids.h"
@@ -17,13 +18,18 @@ static const struct {
   const char *part, *children;
 } orders[] = {
     {"plan", "head parties introduction area closing amendments follow-up bibliography glossary"},
-    {"head", "document-type title subtitle"},
+    {"head",
+     "document-type title subtitle short-title owner unit contact prepared-by prepared-with "
+     "diary-number issued adoption valid next-revision replaces builds-on changes summary "
+     "restriction conditional-note labels see-also cover back-cover imprint internal"},
+    {"section", "title p/list/figure/table/pullquote/blockquote/box/repeat section"},
     {"area", "title short derives-from introduction labels goal objective/objective-group closing "
              "internal"},
     {"goal", "text derives-from indicator internal"},
     {"objective", "text activity " PLANNING},
     {"objective-group", "objective activity " PLANNING},
-    {"activity", "text continuation/list " PLANNING}};
+    {"activity", "text continuation/list " PLANNING},
+    {"indicator", "text baseline target internal"}};
 
 /* How far down it stands in a part; -1 if it does not belong there. */
 static int rank_in(const xmlNode *part, const xmlNode *child)
@@ -81,18 +87,27 @@ typedef struct {
   GPtrArray *removed; /* of xmlNode: ids are kept in them until the end */
 } Amending;
 
+static gboolean is_replaced(const xmlNode *part)
+{
+  while (part != NULL && part->type == XML_ELEMENT_NODE && !is_computed(part))
+    part = part->parent;
+  return part != NULL && part->type == XML_ELEMENT_NODE;
+}
+
+/* NULL if it is not there, or no longer. */
 static xmlNode *part_with_id(const Amending *amending, const xmlNode *element, const char *name)
 {
   const char *id = hp_attribute(element, name);
-  return id == NULL ? NULL : g_hash_table_lookup(amending->ids, id);
+  xmlNode *part = id == NULL ? NULL : g_hash_table_lookup(amending->ids, id);
+  return part != NULL && !is_replaced(part) ? part : NULL;
 }
 
-/* Those of one name that are not computed; of xmlNode *. */
-static GPtrArray *children_named(const xmlNode *part, const char *name)
+/* Those in `from` that stand so far down in a part, and are not computed; of xmlNode *. */
+static GPtrArray *children_of_rank(const xmlNode *from, const xmlNode *part, int rank)
 {
   GPtrArray *found = g_ptr_array_new();
-  for (xmlNode *child = part->children; child != NULL; child = child->next)
-    if (hp_is_named(child, name) && !is_computed(child))
+  for (xmlNode *child = from->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE && !is_computed(child) && rank_in(part, child) == rank)
       g_ptr_array_add(found, child);
   return found;
 }
@@ -114,12 +129,30 @@ static xmlNode *add_mark(xmlNode *part, const char *name, const xmlNode *amendme
   return mark;
 }
 
-/* Puts what a change says of one kind in the place of what the part says of it, which is kept. The
-   title of a plan stands in its head. */
-static void change_kind(xmlNode *target, const xmlNode *change, const char *name)
+/* What changes of a plan stands in its head. */
+static xmlNode *part_changed(const xmlNode *target)
 {
-  xmlNode *part = hp_is_named(target, "plan") ? (xmlNode *)hp_child(target, "head") : target;
-  g_autoptr(GPtrArray) now = children_named(change, name), then = children_named(part, name);
+  return (xmlNode *)(hp_is_named(target, "plan") ? hp_child(target, "head") : target);
+}
+
+/* By one name where several mingle. */
+static const char *name_of_kind(const xmlNode *target, const xmlNode *child)
+{
+  if (hp_is_named(target, "section") && !hp_is_named(child, "title"))
+    return "blocks";
+  return hp_is_named(target, "activity") && hp_is_named(child, "list") ? "continuation"
+                                                                       : (const char *)child->name;
+}
+
+/* Puts what a change says of the kind that `child` is of in the place of what the part says of it,
+   which is kept. */
+static void change_kind(xmlNode *target, const xmlNode *change, const xmlNode *child)
+{
+  xmlNode *part = part_changed(target);
+  const int rank = rank_in(part, child);
+  g_autofree char *what = g_strdup(name_of_kind(target, child));
+  g_autoptr(GPtrArray) now = children_of_rank(change, part, rank),
+                       then = children_of_rank(part, part, rank);
   for (guint i = 0; i < now->len; i++) {
     xmlUnlinkNode(now->pdata[i]);
     if (then->len > 0)
@@ -129,24 +162,46 @@ static void change_kind(xmlNode *target, const xmlNode *change, const char *name
     settle(now->pdata[i]);
   }
   xmlNode *changed = add_mark(target, "changed", change->parent);
-  hp_computed_set(changed, "what", name);
+  hp_computed_set(changed, "what", what);
   move_into(changed, then);
 }
 
-static gboolean may_change(const xmlNode *target, const xmlNode *child)
+static gboolean may_change(const xmlNode *target, const char *name)
 {
-  const xmlNode *part = hp_is_named(target, "plan") ? hp_child(target, "head") : target;
-  return part != NULL && rank_in(part, child) >= 0;
+  return target != NULL && part_changed(target) != NULL && hp_is_changeable(target, name);
+}
+
+/* The values with which an attribute is taken away. */
+static gboolean takes_away(const char *value)
+{
+  return strcmp(value, "no") == 0 || strcmp(value, "none") == 0;
+}
+
+static void change_attribute(xmlNode *target, const xmlNode *change, const xmlAttr *attribute)
+{
+  const xmlChar *name = attribute->name;
+  const char *value = hp_attribute(change, (const char *)name);
+  xmlNode *changed = add_mark(target, "changed", change->parent);
+  hp_computed_set(changed, "what", (const char *)name);
+  hp_computed_set(changed, "was", hp_attribute(target, (const char *)name));
+  if (takes_away(value))
+    xmlUnsetProp(target, name);
+  else
+    xmlSetProp(target, name, (const xmlChar *)value);
 }
 
 static void change(const Amending *amending, xmlNode *element)
 {
   xmlNode *target = part_with_id(amending, element, "target");
+  for (const xmlAttr *attribute = element->properties; attribute != NULL;
+       attribute = attribute->next)
+    if (attribute->ns == NULL && strcmp((const char *)attribute->name, "target") != 0 &&
+        may_change(target, (const char *)attribute->name))
+      change_attribute(target, element, attribute);
   for (xmlNode *child; (child = xmlFirstElementChild(element)) != NULL;) {
-    if (target != NULL && may_change(target, child)) {
-      g_autofree char *name = g_strdup((const char *)child->name);
-      change_kind(target, element, name);
-    } else {
+    if (may_change(target, (const char *)child->name))
+      change_kind(target, element, child);
+    else {
       xmlUnlinkNode(child);
       g_ptr_array_add(amending->removed, child);
     }
