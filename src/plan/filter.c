@@ -35,7 +35,8 @@ static gboolean is_kept(const xmlNode *node, const char *as_of)
   case XML_PI_NODE:
     return strcmp((const char *)node->name, "xml-model") == 0;
   case XML_ELEMENT_NODE:
-    return !hp_is_named(node, "internal") && !is_after(hp_own_day(node), as_of);
+    return !hp_is_named(node, "internal") && !is_after(hp_own_day(node), as_of) &&
+           !is_after(hp_day_of_act(node), as_of);
   default:
     return TRUE;
   }
@@ -93,6 +94,14 @@ static void drop_later_status(xmlNode *root, const char *as_of)
     xmlUnsetProp(root, (const xmlChar *)"status");
 }
 
+/* The rulings of a decision are proposed until it is made. */
+static void propose_rulings(xmlNode *root, const char *as_of)
+{
+  xmlNode *rulings = (xmlNode *)hp_child(root, "rulings");
+  if (as_of != NULL && rulings != NULL && strcmp(hp_status_on(root, as_of), "proposed") == 0)
+    xmlSetProp(rulings, (const xmlChar *)"kind", (const xmlChar *)"proposed");
+}
+
 void hp_source_filter(HpSource *source, const char *as_of)
 {
   xmlDoc *document = hp_source_document(source);
@@ -104,6 +113,7 @@ void hp_source_filter(HpSource *source, const char *as_of)
     document->intSubset = NULL;
   }
   drop_later_status(xmlDocGetRootElement(document), as_of);
+  propose_rulings(xmlDocGetRootElement(document), as_of);
   filter_below((xmlNode *)document, as_of);
 }
 

@@ -11,6 +11,13 @@ const char *hp_own_day(const xmlNode *element)
   return decided == NULL ? NULL : hp_attribute(decided, "date");
 }
 
+const char *hp_day_of_act(const xmlNode *element)
+{
+  if (hp_is_named(element, "posted"))
+    return hp_attribute(element, "from");
+  return hp_is_one_of(element, "adjusted reported") ? hp_attribute(element, "date") : NULL;
+}
+
 const char *hp_first_day(const xmlNode *element)
 {
   const char *day = NULL;

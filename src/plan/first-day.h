@@ -9,6 +9,9 @@
 /* The day that brings an element of its own kind: of a meeting, of what was received, of an
    adoption or a decision, of an amendment its decision's. NULL for any other element. */
 const char *hp_own_day(const xmlNode *element);
+/* The day of what is done with a decision once it is there: adjusted, reported, posted. NULL for
+   any other element. */
+const char *hp_day_of_act(const xmlNode *element);
 /* That of the element or of what it stands in; NULL: it has been there from the first. */
 const char *hp_first_day(const xmlNode *element);
 /* The day from which what stands in an amendment applies; NULL outside of amendments. */

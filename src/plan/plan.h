@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * instructions but xml-model, `internal` elements, and, if `as_of` ("2017-03-14") is not NULL,
  * adoptions, decisions, amendments, meetings and reports of later days: before the first adoption
  * a plan is a proposal. What is left is both built and
- * embedded, so that the one gives the other. A status that is not true on the day goes, too.
+ * embedded, so that the one gives the other. A status that is not true on the day goes, too, and
+ * the rulings of a decision are proposed until its day.
  */
 void hp_source_filter(HpSource *source, const char *as_of);
 /**

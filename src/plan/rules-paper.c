@@ -1,5 +1,5 @@
-/* A house's paper, sizes and seasons: that text has room on the page and its lines beside each
-   other, and that each season is one. */
+/* A house's paper, sizes and lists: that text has room on the page and its lines beside each other,
+   and that each season, and each part of a memo, is named once. */
 #include "plan/rules.h"
 
 #include <string.h>
@@ -93,12 +93,29 @@ static void check_season(const HpRules *rules, const xmlNode *season)
     }
 }
 
+static void check_memo(const HpRules *rules, const xmlNode *memo)
+{
+  const char *order = hp_attribute(memo, "order");
+  g_auto(GStrv) parts = g_strsplit_set(order == NULL ? "" : order, " \t\r\n", -1);
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; parts[i] != NULL; i++) {
+    if (*parts[i] == '\0' || g_hash_table_add(seen, parts[i]))
+      continue;
+    const HpPlace place = hp_place_of_attribute(memo, "order");
+    hp_report_error(rules->diagnostics, &place,
+                    _("\"%s\" is named twice in the order of a memo; expected each part once."),
+                    parts[i]);
+  }
+}
+
 void hp_check_paper(const HpRules *rules, const xmlNode *element)
 {
   if (hp_is_named(element, "paper"))
     check_paper(rules, element);
   else if (hp_is_named(element, "season"))
     check_season(rules, element);
+  else if (hp_is_named(element, "memo"))
+    check_memo(rules, element);
   else if (hp_attribute(element, "size") != NULL && hp_attribute(element, "line") != NULL)
     check_order(rules, element, "size", "line");
 }

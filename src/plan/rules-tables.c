@@ -90,6 +90,7 @@ void hp_make_tables(HpRules *rules)
   rules->moved = lists_by_id();
   rules->corrections = g_hash_table_new(g_str_hash, g_str_equal);
   rules->groups = lists_by_id();
+  rules->identities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
 void hp_drop_tables(HpRules *rules)
@@ -101,4 +102,5 @@ void hp_drop_tables(HpRules *rules)
   g_hash_table_unref(rules->moved);
   g_hash_table_unref(rules->corrections);
   g_hash_table_unref(rules->groups);
+  g_hash_table_unref(rules->identities);
 }

@@ -20,6 +20,9 @@ static void look_at(HpRules *rules, const xmlNode *element)
   hp_check_content(rules, element);
   hp_check_meeting(rules, element);
   hp_check_entry(rules, element);
+  hp_check_decision(rules, element);
+  hp_check_attachment(rules, element);
+  hp_check_identity(rules, element);
   hp_check_change(rules, element);
   hp_check_is_in_plan(rules, element);
   hp_check_files(rules, element);
@@ -38,10 +41,20 @@ static void walk(HpRules *rules, const xmlNode *node, void (*visit)(HpRules *, c
   }
 }
 
+static char *path_of(const xmlDoc *document)
+{
+  return document->URL == NULL ? NULL : g_uri_unescape_string((const char *)document->URL, NULL);
+}
+
+static char *canonical_file(const xmlDoc *document)
+{
+  g_autofree char *path = path_of(document);
+  return path == NULL ? NULL : realpath(path, NULL);
+}
+
 static char *canonical_folder(const xmlDoc *document)
 {
-  g_autofree char *path =
-      document->URL == NULL ? NULL : g_uri_unescape_string((const char *)document->URL, NULL);
+  g_autofree char *path = path_of(document);
   g_autofree char *folder = g_path_get_dirname(path == NULL ? "." : path);
   return realpath(folder, NULL);
 }
@@ -58,7 +71,8 @@ void hp_check_rules(const xmlDoc *document, gboolean follows, HpDiagnostics *dia
                    .whole = hp_is_one_of(root, "plan proposals decision"),
                    .follows = follows,
                    .has_note = head != NULL && hp_child(head, "conditional-note") != NULL,
-                   .folder = canonical_folder(document)};
+                   .folder = canonical_folder(document),
+                   .file = canonical_file(document)};
   hp_make_tables(&rules);
   walk(&rules, root, hp_take_down);
   rules.order = 0;
@@ -66,4 +80,5 @@ void hp_check_rules(const xmlDoc *document, gboolean follows, HpDiagnostics *dia
   hp_check_circles(&rules);
   hp_drop_tables(&rules);
   free(rules.folder);
+  free(rules.file);
 }

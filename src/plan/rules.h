@@ -29,7 +29,8 @@ typedef struct {
   gboolean whole;          /* a document, not a part whose references go elsewhere */
   gboolean follows;        /* it follows its schema: what is missing is really missing */
   gboolean has_note;       /* a conditional-note explains what is conditional */
-  char *folder;            /* canonical: the source tree */
+  GHashTable *identities; /* what is known by a name in other files: "identifier 2321000222" → it */
+  char *folder, *file;    /* canonical: the source tree, and the source; NULL if it is in none */
 } HpRules;
 
 /* Reports what does not hold together. `follows`: the document follows its schema. */
@@ -56,6 +57,9 @@ void hp_check_meeting(const HpRules *rules, const xmlNode *element);
 void hp_check_entry(const HpRules *rules, const xmlNode *element);
 void hp_check_reporter(const HpRules *rules, const xmlNode *update);
 void hp_check_period(const HpRules *rules, const xmlNode *entry);
+void hp_check_decision(const HpRules *rules, const xmlNode *element);
+void hp_check_attachment(const HpRules *rules, const xmlNode *element);
+void hp_check_identity(const HpRules *rules, const xmlNode *element);
 void hp_check_change(const HpRules *rules, const xmlNode *element);
 void hp_check_is_in_plan(const HpRules *rules, const xmlNode *element);
 void hp_check_status(const HpRules *rules, const xmlNode *element);

@@ -30,10 +30,12 @@ static gboolean is_adopted(const xmlNode *root, const char *day)
   return !is_recorded && status != NULL && strcmp(status, "proposed") != 0;
 }
 
+/* What its rulings say, from the day of the decision on; where that is not known, always. */
 static gboolean is_decided(const xmlNode *root, const char *day)
 {
-  const xmlNode *first = hp_first_adoption(root);
-  return first != NULL && is_by(hp_attribute(first, "date"), day);
+  const xmlNode *first = hp_first_adoption(root), *rulings = hp_child(root, "rulings");
+  return rulings != NULL && g_strcmp0(hp_attribute(rulings, "kind"), "decided") == 0 &&
+         (first == NULL || is_by(hp_attribute(first, "date"), day));
 }
 
 /* ---- Amendments ---------------------------------------------------------------------------- */

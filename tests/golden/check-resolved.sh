@@ -30,3 +30,6 @@ check small "$2/tests/plans/small.xml"
 check small-2024-03 "$2/tests/plans/small.xml" --as-of 2024-03-13
 check small-2024-10 "$2/tests/plans/small.xml" --as-of mote-2024-10
 check small-2025-06 "$2/tests/plans/small.xml" --as-of 2025-06-01
+check decision-2026 "$2/tests/plans/decision-2026.xml" --as-of 2027-02-08
+check extract "$2/tests/plans/extract.xml"
+check every-label "$2/tests/plans/every-label.xml" --as-of 2025-02-01

@@ -5,7 +5,8 @@ cd "$1"
 xmllint --nonet --noout --relaxng sources/house.rng sources/house.xml
 xmllint --nonet --xinclude --noout --relaxng sources/plan.rng sources/vasterbotten.xml \
   tests/plans/minimal.xml tests/plans/small.xml tests/plans/parter.xml \
-  tests/plans/proposals.xml tests/plans/decision.xml
+  tests/plans/proposals.xml tests/plans/decision.xml tests/plans/decision-2018.xml \
+  tests/plans/decision-2026.xml tests/plans/memo.xml tests/plans/extract.xml tests/plans/delegation.xml
 
 # Everything one can write is explained, in both languages.
 for schema in sources/plan.rng sources/house.rng sources/resolved.rng; do

@@ -122,6 +122,11 @@ static void test_the_walk_finds_nothing_in_valid_documents(void)
   static const char *const documents[][2] = {{"sources/vasterbotten.xml", "sources/plan.rng"},
                                              {"tests/plans/small.xml", "sources/plan.rng"},
                                              {"tests/plans/decision.xml", "sources/plan.rng"},
+                                             {"tests/plans/decision-2018.xml", "sources/plan.rng"},
+                                             {"tests/plans/decision-2026.xml", "sources/plan.rng"},
+                                             {"tests/plans/memo.xml", "sources/plan.rng"},
+                                             {"tests/plans/extract.xml", "sources/plan.rng"},
+                                             {"tests/plans/delegation.xml", "sources/plan.rng"},
                                              {"tests/plans/proposals.xml", "sources/plan.rng"},
                                              {"tests/plans/minimal.xml", "sources/plan.rng"},
                                              {"sources/house.xml", "sources/house.rng"}};
@@ -131,6 +136,8 @@ static void test_the_walk_finds_nothing_in_valid_documents(void)
     g_autoptr(HpSource) rng = read_own(documents[i][1], diagnostics);
     g_autoptr(HpSchema) schema = hp_schema_new(hp_source_document(rng));
     g_assert_false(hp_explain(schema, hp_source_document(source), diagnostics));
+    g_autofree char *path = g_build_filename(g_getenv("HP_SOURCE_ROOT"), documents[i][1], NULL);
+    g_assert_true(hp_plan_check(source, path, diagnostics));
     g_assert_cmpuint(hp_diagnostics_sorted(diagnostics)->len, ==, 0);
   }
 }

@@ -2,8 +2,6 @@
 #include "plan/resolve/attention.h"
 #include "plan/resolve/computed.h"
 
-enum { NOTICE = 60 }; /* days before its end on which something is soon */
-
 gboolean hp_state_is_final(HpState state)
 {
   return state == HP_COMPLETE || state == HP_DROPPED || state == HP_MOVED ||
@@ -85,5 +83,5 @@ void hp_add_attention(xmlNode *activity, const HpSituation *situation)
   add(activity, "late", situation, passed);
   if (passed.by == HP_NO_DAY && start < day && !has_ever_begun(situation))
     add(activity, "should-have-begun", situation, (Deadline){start, NULL});
-  add(activity, "soon", situation, deadline_in(situation, (HpDays){day, day + NOTICE}));
+  add(activity, "soon", situation, deadline_in(situation, (HpDays){day, day + HP_NOTICE}));
 }

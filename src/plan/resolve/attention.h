@@ -21,6 +21,8 @@ typedef struct {
   gboolean is_over;          /* as a whole, so that no occurrence matters */
 } HpSituation;
 
+enum { HP_NOTICE = 60 }; /* days before its end on which something is soon */
+
 /* Whether nothing more is to be done. */
 gboolean hp_state_is_final(HpState state);
 

@@ -11,6 +11,7 @@
 #include "plan/resolve/activity.h"
 #include "plan/resolve/amend.h"
 #include "plan/resolve/computed.h"
+#include "plan/resolve/deadlines.h"
 #include "plan/resolve/ids.h"
 #include "plan/resolve/measures.h"
 #include "plan/resolve/party-lists.h"
@@ -92,6 +93,8 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   resolution.observations = observations;
   resolve_below(&resolution, root);
   hp_resolve_target(&resolution, root);
+  if (hp_is_named(root, "decision"))
+    hp_add_deadlines(root, day);
   if (!hp_is_named(root, "plan"))
     return;
   hp_add_sums(root);
