@@ -42,17 +42,18 @@ static gboolean is_in_range_of_numbers(const HpParagraph *paragraph, const HpLin
          g_ascii_isdigit(paragraph->string[to->start]);
 }
 
-static gboolean may_break_at_space(const HpParagraph *paragraph, const HpLineItem *before,
-                                   const HpLineItem *after)
+static HpOpportunity opportunity_at_space(const HpParagraph *paragraph, const HpLineItem *before,
+                                          const HpLineItem *after)
 {
   const char *c = paragraph->string + after->start;
   if (!g_ascii_isalnum(*c) && forbids_break_before(c, paragraph->string + after->end))
-    return FALSE;
-  if (is_in_range_of_numbers(paragraph, before, after))
-    return FALSE;
+    return HP_OPPORTUNITY_NONE;
   const char *last = g_utf8_prev_char(paragraph->string + before->end);
-  return g_ascii_isalnum(*last) ||
-         g_unichar_break_type(g_utf8_get_char(last)) != G_UNICODE_BREAK_OPEN_PUNCTUATION;
+  if (!g_ascii_isalnum(*last) &&
+      g_unichar_break_type(g_utf8_get_char(last)) == G_UNICODE_BREAK_OPEN_PUNCTUATION)
+    return HP_OPPORTUNITY_NONE;
+  return is_in_range_of_numbers(paragraph, before, after) ? HP_OPPORTUNITY_HELD
+                                                          : HP_OPPORTUNITY_GOOD;
 }
 
 /* ---- Collecting --------------------------------------------------------------------------------
@@ -68,31 +69,48 @@ static gboolean may_break_at_space(const HpParagraph *paragraph, const HpLineIte
 typedef struct {
   HpParagraph *paragraph;
   GArray *breaks;
-  gboolean hyphenate;
+  HpBreakpointSet set;
   HpSums sums, content;
   gsize content_end;
   gboolean has_content; /* since the last forced break */
   GArray *points;       /* of HpHyphenPoint: of a word in several items */
-  guint kept;           /* first kept range that does not end before here */
+  guint kept, held;     /* the first kept and held range that does not end before here */
 } BreakpointCollector;
 
-static gboolean is_kept(BreakpointCollector *collector, gsize next)
+/* Whether it lies within one of the ranges; `at` sweeps over them. */
+static gboolean is_within(const HpKeptRanges *kept, guint *at, gsize next)
 {
-  const HpParagraph *paragraph = collector->paragraph;
-  while (collector->kept < paragraph->n_kept && paragraph->kept[collector->kept].to <= next)
-    collector->kept++;
-  return collector->kept < paragraph->n_kept && paragraph->kept[collector->kept].from < next;
+  while (*at < kept->n_ranges && kept->ranges[*at].to <= next)
+    (*at)++;
+  return *at < kept->n_ranges && kept->ranges[*at].from < next;
 }
 
-static void append_break(BreakpointCollector *collector, gsize next)
+/* What comes of an opportunity, when all that is kept together is. */
+static HpOpportunity weighed(BreakpointCollector *collector, HpOpportunity opportunity, gsize next)
 {
-  if (!collector->has_content || is_kept(collector, next))
+  const HpParagraph *paragraph = collector->paragraph;
+  if (is_within(&paragraph->kept, &collector->kept, next))
+    return HP_OPPORTUNITY_NONE;
+  if (is_within(&paragraph->held, &collector->held, next))
+    opportunity = MIN(opportunity, HP_OPPORTUNITY_HELD);
+  if (opportunity == HP_OPPORTUNITY_HELD && collector->set != HP_BREAKPOINTS_LAST_RESORT)
+    return HP_OPPORTUNITY_NONE;
+  return opportunity;
+}
+
+static void append_break(BreakpointCollector *collector, HpOpportunity opportunity, gsize next)
+{
+  if (!collector->has_content)
+    return;
+  opportunity = weighed(collector, opportunity, next);
+  if (opportunity == HP_OPPORTUNITY_NONE)
     return;
   const HpBreakpoint found = {.end = collector->content_end,
                               .next = next,
                               .at_end = collector->content,
                               .at_start = collector->sums,
-                              .kind = HP_LINE_BREAK_SPACE};
+                              .kind = HP_LINE_BREAK_SPACE,
+                              .held = opportunity == HP_OPPORTUNITY_HELD};
   g_array_append_val(collector->breaks, found);
 }
 
@@ -118,7 +136,8 @@ static gboolean suits_style(const HpWordBreak *at, const HpTextStyle *style)
 
 static gboolean hyphenates(const BreakpointCollector *collector, const HpLineItem *item)
 {
-  return collector->hyphenate && item->span->style->style.hyphenate;
+  return collector->set != HP_BREAKPOINTS_BETWEEN_WORDS && collector->paragraph->hyphenates &&
+         item->span->style->style.hyphenate;
 }
 
 static HpLineBreakKind line_break_kind(HpWordBreakKind kind)
@@ -131,6 +150,7 @@ static HpLineBreakKind line_break_kind(HpWordBreakKind kind)
   case HP_BREAK_ADDRESS:
     return HP_LINE_BREAK_ADDRESS;
   case HP_BREAK_AFTER:
+  case HP_BREAK_HELD:
   default:
     return HP_LINE_BREAK_AFTER;
   }
@@ -140,16 +160,25 @@ static void append_break_in_word(BreakpointCollector *collector, const HpLineIte
                                  const HpWordBreak *at)
 {
   const gsize next = item->start + at->at;
-  if (!suits_style(at, &item->span->style->style) || is_kept(collector, next))
+  const HpOpportunity opportunity = weighed(
+      collector, at->kind == HP_BREAK_HELD ? HP_OPPORTUNITY_HELD : HP_OPPORTUNITY_GOOD, next);
+  if (opportunity == HP_OPPORTUNITY_NONE || !suits_style(at, &item->span->style->style))
     return;
   HpBreakpoint found = {.end = next,
                         .next = next,
                         .at_end = collector->sums,
                         .at_start = collector->sums,
-                        .kind = line_break_kind(at->kind)};
+                        .kind = line_break_kind(at->kind),
+                        .held = opportunity == HP_OPPORTUNITY_HELD};
   found.at_end.width += at->before;
   found.at_start.width += at->cut;
   g_array_append_val(collector->breaks, found);
+}
+
+/* Whether it is one of the Unicode algorithm's. */
+static gboolean adds_nothing(HpWordBreakKind kind)
+{
+  return kind == HP_BREAK_AFTER || kind == HP_BREAK_HELD;
 }
 
 /* `may_break` has a byte for each of the word's, or is NULL: all of the word's own breaks stand. */
@@ -159,7 +188,7 @@ static void append_breaks_in_word(BreakpointCollector *collector, const HpLineIt
   guint n;
   const HpWordBreak *breaks = hp_word_breaks(collector->paragraph->text, item->word, hyphenate, &n);
   for (guint i = 0; i < n; i++)
-    if (may_break == NULL || breaks[i].kind != HP_BREAK_AFTER || may_break[breaks[i].at])
+    if (may_break == NULL || !adds_nothing(breaks[i].kind) || may_break[breaks[i].at])
       append_break_in_word(collector, item, &breaks[i]);
 }
 
@@ -289,7 +318,7 @@ static void collect_joined(BreakpointCollector *collector)
   HpParagraph *paragraph = collector->paragraph;
   append_visible_text(paragraph, paragraph->text->scratch);
   g_autoptr(GByteArray) may_break = g_byte_array_new();
-  g_autofree guint8 *starts_line = g_malloc0(paragraph->n_items + 1);
+  g_autofree guint8 *starts_line = g_malloc0(paragraph->n_items + 1); /* HpOpportunity each */
   g_autofree gsize *visible_at = g_new0(gsize, paragraph->n_items + 1);
   hp_break_opportunities(paragraph->text->scratch->str, paragraph->text->scratch->len, may_break);
   gsize visible = 0;
@@ -301,14 +330,16 @@ static void collect_joined(BreakpointCollector *collector)
     const gboolean in_range =
         i >= 2 && item->kind == HP_ITEM_WORD && hp_line_item_is_breaking_space(item - 1) &&
         item[-2].kind == HP_ITEM_WORD && is_in_range_of_numbers(paragraph, item - 2, item);
-    if (may_break->data[visible] && !hp_line_item_is_breaking_space(item) && !in_range)
-      starts_line[first_attached_before(paragraph, i)] = TRUE;
+    const HpOpportunity opportunity = may_break->data[visible];
+    if (opportunity != HP_OPPORTUNITY_NONE && !hp_line_item_is_breaking_space(item))
+      starts_line[first_attached_before(paragraph, i)] =
+          in_range ? HP_OPPORTUNITY_HELD : opportunity;
     visible += item->end - item->start;
   }
   for (guint i = 0; i < paragraph->n_items; i++) {
     const HpLineItem *item = &paragraph->items[i];
-    if (starts_line[i] && item->kind != HP_ITEM_FORCED)
-      append_break(collector, item->start);
+    if (item->kind != HP_ITEM_FORCED)
+      append_break(collector, starts_line[i], item->start);
     const guint8 *own_bytes = may_break->data + visible_at[i];
     if (item->kind == HP_ITEM_WORD && hyphenates(collector, item) && adjoins_word(paragraph, i))
       append_breaks_in_joined(collector, i, own_bytes);
@@ -334,8 +365,8 @@ static void collect_plain(BreakpointCollector *collector)
       continue;
     }
     if (item->kind == HP_ITEM_WORD) {
-      if (last_word != NULL && may_break_at_space(paragraph, last_word, item))
-        append_break(collector, item->start);
+      if (last_word != NULL)
+        append_break(collector, opportunity_at_space(paragraph, last_word, item), item->start);
       append_breaks_in_word(collector, item, hyphenates(collector, item), NULL);
       last_word = item;
     }
@@ -343,13 +374,13 @@ static void collect_plain(BreakpointCollector *collector)
   }
 }
 
-void hp_paragraph_breakpoints(HpParagraph *paragraph, gboolean hyphenate, GArray *breaks)
+void hp_paragraph_breakpoints(HpParagraph *paragraph, HpBreakpointSet set, GArray *breaks)
 {
   g_array_set_size(breaks, 0);
   BreakpointCollector collector = {.paragraph = paragraph,
                                    .breaks = breaks,
                                    .points = paragraph->text->joined_points,
-                                   .hyphenate = hyphenate};
+                                   .set = set};
   if (paragraph->joined)
     collect_joined(&collector);
   else
@@ -366,7 +397,7 @@ void hp_paragraph_breakpoints(HpParagraph *paragraph, gboolean hyphenate, GArray
 static void measure_content(HpParagraph *paragraph)
 {
   GArray *breaks = paragraph->text->breaks;
-  hp_paragraph_breakpoints(paragraph, paragraph->hyphenates, breaks);
+  hp_paragraph_breakpoints(paragraph, HP_BREAKPOINTS_HYPHENATED, breaks);
   gint64 widest_part = 0, widest_line = 0, part = 0, line = 0;
   for (guint i = 0; i < breaks->len; i++) {
     const HpBreakpoint *at = &g_array_index(breaks, HpBreakpoint, i);

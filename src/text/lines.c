@@ -3,8 +3,9 @@
  * Paragraphs into Lines, 1981), in integers.
  *
  * Three tries, as formatters of XSL do: without hyphenation and little stretch; with hyphenation
- * (or more stretch if there is none); anything goes, overfull lines included. A ragged line may
- * stretch at its end, by about three spaces; spaces themselves only on justified lines.
+ * (or more stretch if there is none); anything goes, overfull lines included. If one is, what is
+ * held together, but not for ever, lets go. A ragged line may stretch at its end, by about three
+ * spaces; spaces themselves only on justified lines.
  *
  * In ragged text a hyphen has to earn a line: where there are no fewer lines with hyphens than
  * without, and no line without them lacks more than two fifths of its room, it goes without.
@@ -24,6 +25,7 @@ enum {
   RAGGED_HYPHEN_PENALTY = 800, /* as bad as a line that lacks 20 pt */
   PATIENCE = 5 * ONE,          /* the ratio up to which ragged text goes without hyphens */
   AFTER_PENALTY = 1,
+  HELD_PENALTY = 4000,      /* worse than any that lets a line fit */
   ROUNDING = HP_POINT / 32, /* a ratio of -1 is cut to its 1/1024 */
 };
 
@@ -46,8 +48,8 @@ typedef struct {
   HpSums start_sums;
   int threshold; /* the greatest ratio to accept */
   gboolean force;
-  gboolean has_hyphenated; /* the text's array of hyphenated breaks is that of the paragraph */
-  GArray *nodes;           /* of HpActiveNode */
+  HpBreakpointSet more; /* of the paragraph, what is in the text's array of more breaks, if any */
+  GArray *nodes;        /* of HpActiveNode */
   int active[MAX_ACTIVE];
   guint n_active;
   int restart;            /* the node forced last */
@@ -100,10 +102,13 @@ static gint64 stretch_of(const Breaker *breaker, const HpSums *from, const HpBre
   return END_STRETCH + leaders;
 }
 
-static gint64 shrink_of(const HpLineOptions *options, const HpSums *from, const HpSums *to)
+/* Spaces shrink where they are justified: before the end of the paragraph and preserved linefeeds
+   that is for text-align-last to say (XSL 1.1, 7.16.10). */
+static gint64 shrink_of(const HpLineOptions *options, const HpSums *from, const HpBreakpoint *to)
 {
-  const gint64 leaders = to->leader_shrink - from->leader_shrink;
-  return options->align == HP_LINE_JUSTIFY ? to->shrink - from->shrink + leaders : leaders;
+  const gint64 leaders = to->at_end.leader_shrink - from->leader_shrink;
+  const HpLineAlign align = to->kind == HP_LINE_BREAK_FORCED ? options->align_last : options->align;
+  return align == HP_LINE_JUSTIFY ? to->at_end.shrink - from->shrink + leaders : leaders;
 }
 
 static LineFit fit_of(const Breaker *breaker, const HpActiveNode *node, const HpBreakpoint *to)
@@ -113,7 +118,7 @@ static LineFit fit_of(const Breaker *breaker, const HpActiveNode *node, const Hp
   if (lack == 0)
     return (LineFit){0, 0};
   const gint64 give =
-      lack > 0 ? stretch_of(breaker, from, to) : shrink_of(breaker->options, from, &to->at_end);
+      lack > 0 ? stretch_of(breaker, from, to) : shrink_of(breaker->options, from, to);
   const gint64 limit = lack > 0 ? INFINITE_RATIO : -INFINITE_RATIO;
   if (give <= 0 || ABS(lack) / give >= INFINITE_RATIO / ONE)
     return (LineFit){lack, limit};
@@ -139,8 +144,11 @@ static gboolean is_ragged(const HpLineOptions *options)
   return options->align != HP_LINE_JUSTIFY && options->align_last != HP_LINE_JUSTIFY;
 }
 
-static int penalty_of(const HpLineOptions *options, HpLineBreakKind kind)
+static int penalty_of(const HpLineOptions *options, const HpBreakpoint *to)
 {
+  const HpLineBreakKind kind = to->kind;
+  if (to->held)
+    return HELD_PENALTY;
   if (kind == HP_LINE_BREAK_HYPHEN || kind == HP_LINE_BREAK_ADDRESS)
     return is_ragged(options) ? RAGGED_HYPHEN_PENALTY : HYPHEN_PENALTY;
   return kind == HP_LINE_BREAK_AFTER || kind == HP_LINE_BREAK_SOFT_HYPHEN ? AFTER_PENALTY : 0;
@@ -153,7 +161,7 @@ static gint64 demerits_of(const HpLineOptions *options, const HpActiveNode *node
   const gint64 r = ABS(ratio);
   const gint64 cube = r * r * r / ((gint64)ONE * ONE);
   const gint64 badness =
-      MIN(DEMERIT_UNIT * (1 + penalty_of(options, to->kind)) + cube / ONE * 100 * DEMERIT_UNIT +
+      MIN(DEMERIT_UNIT * (1 + penalty_of(options, to)) + cube / ONE * 100 * DEMERIT_UNIT +
               cube % ONE * 100 * DEMERIT_UNIT / ONE,
           MOST_BADNESS);
   gint64 demerits = badness * badness;
@@ -320,7 +328,7 @@ static HpLine make_line(const Breaker *breaker, const HpActiveNode *from, const 
       .hyphenated = shows_hyphen(end->kind),
       .forced = end->kind == HP_LINE_BREAK_FORCED,
       .last = end->next >= breaker->paragraph->length,
-      .overfull = width - shrink_of(breaker->options, sums, &end->at_end) > room + ROUNDING,
+      .overfull = width - shrink_of(breaker->options, sums, end) > room + ROUNDING,
   };
 }
 
@@ -374,12 +382,12 @@ static gboolean append_single_line(Breaker *breaker, GArray *lines)
   return TRUE;
 }
 
-static void use_hyphenated_breaks(Breaker *breaker)
+static void use_more_breaks(Breaker *breaker, HpBreakpointSet set)
 {
-  GArray *breaks = breaker->paragraph->text->hyphenated_breaks;
-  if (!breaker->has_hyphenated)
-    hp_paragraph_breakpoints(breaker->paragraph, TRUE, breaks);
-  breaker->has_hyphenated = TRUE;
+  GArray *breaks = breaker->paragraph->text->more_breaks;
+  if (breaker->more != set)
+    hp_paragraph_breakpoints(breaker->paragraph, set, breaks);
+  breaker->more = set;
   use_breaks(breaker, breaks);
 }
 
@@ -387,7 +395,7 @@ static void append_best_way(Breaker *breaker, GArray *lines)
 {
   int last = find_way(breaker, ONE, FALSE);
   if (last < 0 && breaker->paragraph->hyphenates) {
-    use_hyphenated_breaks(breaker);
+    use_more_breaks(breaker, HP_BREAKPOINTS_HYPHENATED);
     last = find_way(breaker, ONE, FALSE);
   } else if (last < 0) {
     last = find_way(breaker, 5 * ONE, FALSE);
@@ -412,12 +420,47 @@ static void append_best_ragged_way(Breaker *breaker, GArray *lines)
     append_way(breaker, last, lines);
   const guint n_without = lines->len - first;
 
-  use_hyphenated_breaks(breaker);
+  use_more_breaks(breaker, HP_BREAKPOINTS_HYPHENATED);
   last = find_way(breaker, patience, FALSE);
   if (goes_without && (last < 0 || length_of_way(breaker, last) >= n_without))
     return;
   g_array_set_size(lines, first);
   append_way(breaker, last >= 0 ? last : find_way(breaker, 20 * ONE, TRUE), lines);
+}
+
+static gboolean any_overfull(const GArray *lines, guint first)
+{
+  for (guint i = first; i < lines->len; i++)
+    if (g_array_index(lines, HpLine, i).overfull)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean any_held(const Breaker *breaker)
+{
+  for (guint i = breaker->first; i <= breaker->final; i++)
+    if (breaker->breaks[i].held)
+      return TRUE;
+  return FALSE;
+}
+
+/* Up to the next forced break. What is held together lets go where a line would be overfull. */
+static void append_lines(Breaker *breaker, GArray *lines)
+{
+  const guint first = lines->len;
+  if (append_single_line(breaker, lines))
+    return;
+  if (breaker->paragraph->hyphenates && is_ragged(breaker->options))
+    append_best_ragged_way(breaker, lines);
+  else
+    append_best_way(breaker, lines);
+  if (!any_overfull(lines, first))
+    return;
+  use_more_breaks(breaker, HP_BREAKPOINTS_LAST_RESORT);
+  if (!any_held(breaker))
+    return;
+  g_array_set_size(lines, first);
+  append_way(breaker, find_way(breaker, 20 * ONE, TRUE), lines);
 }
 
 /* Where the line starts that an earlier call ended with a break at `from`. */
@@ -428,7 +471,7 @@ static void find_start(Breaker *breaker, gsize from)
   if (from == 0)
     return;
   HpText *text = breaker->paragraph->text;
-  hp_paragraph_breakpoints(breaker->paragraph, breaker->paragraph->hyphenates, text->breaks);
+  hp_paragraph_breakpoints(breaker->paragraph, HP_BREAKPOINTS_LAST_RESORT, text->breaks);
   for (guint i = 0; i < text->breaks->len; i++) {
     const HpBreakpoint *at = &g_array_index(text->breaks, HpBreakpoint, i);
     if (at->next > from)
@@ -446,18 +489,13 @@ guint hp_paragraph_break_lines(HpParagraph *paragraph, gsize from, const HpLineO
   if (from >= paragraph->length)
     return 0;
   find_start(&breaker, from);
-  hp_paragraph_breakpoints(paragraph, FALSE, text->breaks);
+  hp_paragraph_breakpoints(paragraph, HP_BREAKPOINTS_BETWEEN_WORDS, text->breaks);
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(HpLine));
   while (breaker.start < paragraph->length) {
     use_breaks(&breaker, text->breaks);
     if (breaker.first >= text->breaks->len)
       break;
-    if (!append_single_line(&breaker, found)) {
-      if (paragraph->hyphenates && is_ragged(options))
-        append_best_ragged_way(&breaker, found);
-      else
-        append_best_way(&breaker, found);
-    }
+    append_lines(&breaker, found);
     breaker.start = breaker.breaks[breaker.final].next;
     breaker.start_sums = breaker.breaks[breaker.final].at_start;
   }

@@ -8,7 +8,8 @@ static gboolean is_letter_or_digit(gunichar c)
   return g_unichar_isalnum(c);
 }
 
-/* A hyphen or slash divides only what has two letters or digits on each side: not "e-post". */
+/* A hyphen or slash divides what has two letters or digits on each side: not "e-post", if that can
+   be had. */
 static gboolean divides_well(const char *string, gsize length, gsize at)
 {
   const char *before = g_utf8_find_prev_char(string, string + at);
@@ -35,7 +36,9 @@ void hp_break_opportunities(const char *string, gsize length, GByteArray *may_br
   const char *c = string;
   for (glong i = 0; i < characters; i++, c = g_utf8_next_char(c)) {
     const gsize at = (gsize)(c - string);
-    may_break->data[at] = at > 0 && attributes[i].is_line_break && divides_well(string, length, at);
+    if (at > 0 && attributes[i].is_line_break)
+      may_break->data[at] =
+          divides_well(string, length, at) ? HP_OPPORTUNITY_GOOD : HP_OPPORTUNITY_HELD;
   }
   g_free(attributes);
 }

@@ -19,10 +19,10 @@ static gpointer grown(HpArena *arena, gpointer array, guint n, guint *capacity, 
   return copy;
 }
 
-#define GROW(paragraph, field, n, capacity)                                                        \
-  ((paragraph)->field = grown((paragraph)->arena, (paragraph)->field, (paragraph)->n,              \
-                              &(paragraph)->capacity, sizeof *(paragraph)->field),                 \
-   &(paragraph)->field[(paragraph)->n++])
+#define GROW(arena, owner, field, n, capacity)                                                     \
+  ((owner)->field =                                                                                \
+       grown(arena, (owner)->field, (owner)->n, &(owner)->capacity, sizeof *(owner)->field),       \
+   &(owner)->field[(owner)->n++])
 
 HpParagraph *hp_paragraph_new(HpText *text, HpArena *arena, gboolean right_to_left)
 {
@@ -63,7 +63,7 @@ static void append_span(HpParagraph *paragraph, HpTextSpan span)
     last->end = span.end;
     return;
   }
-  *GROW(paragraph, spans, n_spans, span_capacity) = span;
+  *GROW(paragraph->arena, paragraph, spans, n_spans, span_capacity) = span;
 }
 
 void hp_paragraph_add_text(HpParagraph *paragraph, const char *text, gsize length,
@@ -108,15 +108,16 @@ void hp_paragraph_end_direction(HpParagraph *paragraph)
   append_control(paragraph, "\xE2\x80\xAC");
 }
 
-void hp_paragraph_keep_together(HpParagraph *paragraph, gsize from, gsize to)
+void hp_paragraph_keep_together(HpParagraph *paragraph, gsize from, gsize to, gboolean always)
 {
+  HpKeptRanges *kept = always ? &paragraph->kept : &paragraph->held;
   if (from < to)
-    *GROW(paragraph, kept, n_kept, kept_capacity) = (HpRange){from, to};
+    *GROW(paragraph->arena, kept, ranges, n_ranges, range_capacity) = (HpRange){from, to};
 }
 
 void hp_paragraph_no_wrap(HpParagraph *paragraph, gsize from, gsize to)
 {
-  hp_paragraph_keep_together(paragraph, from, to);
+  hp_paragraph_keep_together(paragraph, from, to, TRUE);
 }
 
 /* ---- Items ---------------------------------------------------------------------------------- */
@@ -238,20 +239,20 @@ static int compare_ranges(gconstpointer a, gconstpointer b)
 }
 
 /* Sorted and overlapping ones made one, so that breaks can be checked in a single sweep. */
-static void merge_kept_ranges(HpParagraph *paragraph)
+static void merge_ranges(HpKeptRanges *kept)
 {
-  if (paragraph->n_kept == 0)
+  if (kept->n_ranges == 0)
     return;
-  qsort(paragraph->kept, paragraph->n_kept, sizeof(HpRange), compare_ranges);
+  qsort(kept->ranges, kept->n_ranges, sizeof(HpRange), compare_ranges);
   guint n = 1;
-  for (guint i = 1; i < paragraph->n_kept; i++) {
-    HpRange *last = &paragraph->kept[n - 1];
-    if (paragraph->kept[i].from < last->to)
-      last->to = MAX(last->to, paragraph->kept[i].to);
+  for (guint i = 1; i < kept->n_ranges; i++) {
+    HpRange *last = &kept->ranges[n - 1];
+    if (kept->ranges[i].from < last->to)
+      last->to = MAX(last->to, kept->ranges[i].to);
     else
-      paragraph->kept[n++] = paragraph->kept[i];
+      kept->ranges[n++] = kept->ranges[i];
   }
-  paragraph->n_kept = n;
+  kept->n_ranges = n;
 }
 
 void hp_paragraph_shape(HpParagraph *paragraph)
@@ -268,7 +269,8 @@ void hp_paragraph_shape(HpParagraph *paragraph)
   paragraph->n_items = items->len;
   paragraph->items = hp_arena_copy(paragraph->arena, items->data, sizeof(HpLineItem) * items->len);
   join_items(paragraph);
-  merge_kept_ranges(paragraph);
+  merge_ranges(&paragraph->kept);
+  merge_ranges(&paragraph->held);
   paragraph->joined = any_adjoin(paragraph);
 }
 

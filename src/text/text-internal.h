@@ -132,6 +132,7 @@ HpLength hp_shape_width(HpText *text, const HpShaper *shaper, const char *string
 
 typedef enum {
   HP_BREAK_AFTER,   /* nothing is added: after a hyphen or a slash */
+  HP_BREAK_HELD,    /* likewise, where nothing else helps: "e-post" */
   HP_BREAK_SOFT,    /* at a soft hyphen: shows the hyphen */
   HP_BREAK_HYPHEN,  /* at a point of the dictionary: shows the hyphen */
   HP_BREAK_ADDRESS, /* within a web or mail address, where nothing else helps: nothing is added */
@@ -187,8 +188,12 @@ const HpWordBreak *hp_word_breaks(HpText *text, HpWord *word, gboolean hyphenate
 HpWordBreak hp_word_break_at(HpText *text, const HpWord *word, gsize at, HpWordBreakKind kind);
 gboolean hp_word_has_soft_hyphen(const HpWord *word);
 
-/** Sets `may_break` to one byte for each of `string`: whether a line may break before it, as UAX 14
-    has it with our tailoring. */
+/** Whether a line may break at a place. What is held parts only where its line would otherwise be
+    wider than its room. */
+typedef enum { HP_OPPORTUNITY_NONE, HP_OPPORTUNITY_HELD, HP_OPPORTUNITY_GOOD } HpOpportunity;
+
+/** Sets `may_break` to one byte for each of `string`: the HpOpportunity to break before it, as UAX
+    14 has it with our tailoring. */
 void hp_break_opportunities(const char *string, gsize length, GByteArray *may_break);
 
 /* ---- Hyphenation (hyphenate.c) ------------------------------------------------------------- */
@@ -253,6 +258,12 @@ typedef struct {
   gsize from, to;
 } HpRange;
 
+/** Ranges in which lines do not break; sorted, and apart from each other, once it is shaped. */
+typedef struct {
+  HpRange *ranges;
+  guint n_ranges, range_capacity;
+} HpKeptRanges;
+
 typedef enum {
   HP_LINE_BREAK_SPACE,
   HP_LINE_BREAK_AFTER,       /* after a hyphen, a slash: nothing is added or dropped */
@@ -274,6 +285,7 @@ typedef struct {
   gsize end, next;
   HpSums at_end, at_start;
   HpLineBreakKind kind;
+  gboolean held; /* only where nothing else helps */
 } HpBreakpoint;
 
 /** A breakpoint on a way through the paragraph (lines.c). */
@@ -293,8 +305,7 @@ struct HpParagraph {
   gsize length, capacity;
   HpTextSpan *spans;
   guint n_spans, span_capacity;
-  HpRange *kept;
-  guint n_kept, kept_capacity;
+  HpKeptRanges kept, held; /* for ever; as long as that does not make a line overfull */
   HpLineItem *items;
   guint n_items;
   gboolean one_font;                 /* no other font stands in for missing characters */
@@ -320,8 +331,15 @@ HpLength hp_line_item_shrink(const HpLineItem *item);
 /** The item that holds a byte, by bisection. */
 guint hp_paragraph_item_at(const HpParagraph *paragraph, gsize offset);
 
+/** Which breakpoints are looked for: each kind with all before it. */
+typedef enum {
+  HP_BREAKPOINTS_BETWEEN_WORDS,
+  HP_BREAKPOINTS_HYPHENATED,  /* in words as well, if the paragraph hyphenates */
+  HP_BREAKPOINTS_LAST_RESORT, /* in what is held together as well */
+} HpBreakpointSet;
+
 /** Fills `breaks` (of HpBreakpoint), ascending; the last is the paragraph's end. */
-void hp_paragraph_breakpoints(HpParagraph *paragraph, gboolean hyphenate, GArray *breaks);
+void hp_paragraph_breakpoints(HpParagraph *paragraph, HpBreakpointSet set, GArray *breaks);
 
 /* ---- The room's state ---------------------------------------------------------------------- */
 
@@ -341,8 +359,8 @@ struct HpText {
   /* Buffers reused from call to call. */
   hb_buffer_t *buffer;
   HpShaped shaped;
-  GArray *text_runs, *line_items, *points, *joined_points, *word_breaks, *breaks,
-      *hyphenated_breaks, *nodes;
+  GArray *text_runs, *line_items, *points, *joined_points, *word_breaks, *breaks, *more_breaks,
+      *nodes;
   GByteArray *may_break;
   GString *scratch;
 };

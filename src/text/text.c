@@ -45,7 +45,7 @@ static void create_buffers(HpText *text)
   text->joined_points = g_array_new(FALSE, FALSE, sizeof(HpHyphenPoint));
   text->word_breaks = g_array_new(FALSE, FALSE, sizeof(HpWordBreak));
   text->breaks = g_array_new(FALSE, FALSE, sizeof(HpBreakpoint));
-  text->hyphenated_breaks = g_array_new(FALSE, FALSE, sizeof(HpBreakpoint));
+  text->more_breaks = g_array_new(FALSE, FALSE, sizeof(HpBreakpoint));
   text->nodes = g_array_new(FALSE, FALSE, sizeof(HpActiveNode));
   text->may_break = g_byte_array_new();
   text->scratch = g_string_new(NULL);
@@ -57,7 +57,7 @@ static void free_buffers(HpText *text)
   GArray *arrays[] = {text->shaped.glyphs, text->shaped.x,        text->shaped.y,
                       text->shaped.pens,   text->shaped.clusters, text->text_runs,
                       text->line_items,    text->points,          text->joined_points,
-                      text->word_breaks,   text->breaks,          text->hyphenated_breaks,
+                      text->word_breaks,   text->breaks,          text->more_breaks,
                       text->nodes};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_free(arrays[i], TRUE);

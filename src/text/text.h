@@ -125,8 +125,9 @@ gsize hp_paragraph_add_object(HpParagraph *paragraph, const HpObject *object,
 void hp_paragraph_begin_direction(HpParagraph *paragraph, gboolean right_to_left,
                                   gboolean override);
 void hp_paragraph_end_direction(HpParagraph *paragraph);
-/** Marks [from, to) as unbreakable between lines (keep-together.within-line); strength ≥ 1. */
-void hp_paragraph_keep_together(HpParagraph *paragraph, gsize from, gsize to);
+/** Marks [from, to) as unbreakable between lines (keep-together.within-line); unless it is
+   `always`, only where its lines do not become wider than their room. */
+void hp_paragraph_keep_together(HpParagraph *paragraph, gsize from, gsize to, gboolean always);
 /** Forbids lines to break (wrap-option="no-wrap") in [from, to). */
 void hp_paragraph_no_wrap(HpParagraph *paragraph, gsize from, gsize to);
 /** Bidi, itemising, shaping, break opportunities. Nothing may be added after. */

@@ -228,9 +228,13 @@ static void find_breaks(HpText *text, HpWord *word)
     byte += soft ? 0 : next - at;
     at = next;
     if (at >= word->length || byte == 0 || byte >= word->text_length ||
-        text->may_break->data[at] == 0)
+        text->may_break->data[at] == HP_OPPORTUNITY_NONE)
       continue;
-    HpWordBreak place = {.at = at, .kind = soft ? HP_BREAK_SOFT : HP_BREAK_AFTER};
+    const gboolean held = text->may_break->data[at] == HP_OPPORTUNITY_HELD;
+    HpWordBreak place = {.at = at,
+                         .kind = soft   ? HP_BREAK_SOFT
+                                 : held ? HP_BREAK_HELD
+                                        : HP_BREAK_AFTER};
     place.letters_before = place.letters_after = G_MAXUINT8;
     measure_break(text, word, byte, &place);
     g_array_append_val(found, place);

@@ -236,6 +236,45 @@ static void test_switches_in_lines(void)
   fixture_clear(&fixture);
 }
 
+/* What is drawn on a page, in its order: "#" a ground, a letter for each text. */
+static char *order_of_draws(const HpPage *page)
+{
+  GString *order = g_string_new(NULL);
+  for (guint i = 0; i < page->n_draws; i++) {
+    const HpDraw *draw = &page->draws[i];
+    if (draw->kind == HP_DRAW_GLYPHS && draw->glyphs.text_length > 0)
+      g_string_append_c(order, draw->glyphs.text[0]);
+    else if (draw->kind == HP_DRAW_FILL || draw->kind == HP_DRAW_BORDER)
+      g_string_append_c(order, '#');
+  }
+  return g_string_free(order, FALSE);
+}
+
+/* The ground of region-body lies below the regions that it overlaps, and their text below its. */
+static void test_ground_of_body_hides_no_region(void)
+{
+  static const char *const grounds[] = {"", " background-color='red'", " border='1pt solid red'"};
+  for (guint i = 0; i < G_N_ELEMENTS(grounds); i++) {
+    g_autofree char *xml = g_strconcat(
+        "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Sans'>"
+        "<fo:layout-master-set><fo:simple-page-master master-name='p' page-width='200pt' "
+        "page-height='100pt'><fo:region-body",
+        grounds[i],
+        "/><fo:region-before extent='20pt'/><fo:region-after extent='20pt'/>"
+        "</fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference='p'>"
+        "<fo:static-content flow-name='xsl-region-before'><fo:block>h</fo:block>"
+        "</fo:static-content><fo:static-content flow-name='xsl-region-after'><fo:block>f</fo:block>"
+        "</fo:static-content><fo:flow flow-name='xsl-region-body'><fo:block>b</fo:block></fo:flow>"
+        "</fo:page-sequence></fo:root>",
+        NULL);
+    Fixture fixture;
+    fixture_init(&fixture, xml);
+    g_autofree char *order = order_of_draws(hp_pages_get(fixture.pages, 0));
+    g_assert_cmpstr(order, ==, i == 0 ? "hfb" : "#hfb");
+    fixture_clear(&fixture);
+  }
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -250,5 +289,6 @@ int main(int argc, char **argv)
   g_test_add_func("/lines/decoration-colors", test_decoration_colors);
   g_test_add_func("/lines/moved-far", test_moved_far);
   g_test_add_func("/lines/switches", test_switches_in_lines);
+  g_test_add_func("/pages/ground-of-body-hides-no-region", test_ground_of_body_hides_no_region);
   return g_test_run();
 }

@@ -172,14 +172,14 @@ static void test_all_places_to_break(Fixture *f, gconstpointer family)
       {TRUE, "FÖRSKOLAN", "FÖR-|SKO-|LAN"},
       {FALSE, "Vision/SSR", "Vision/|SSR"},
       {FALSE, "hälso- och sjukvård", "hälso-|och|sjukvård"},
-      {FALSE, "e-post", "e-post"},
+      {FALSE, "e-post", "e-|post"},
       {FALSE, "http://www.exempel.se/plan/2017", "http://|www.exempel.se/|plan/|2017"},
       {TRUE, "www.exempel.se", "www|.exempel.se"},
       {FALSE, "10\u00A0000 kr", "10\u00A0000|kr"},
       {FALSE, "3 § !", "3|§ !"},
-      {FALSE, "om 3 - 5 år", "om|3 - 5|år"},
-      {FALSE, "2017 – 2018 – sedan", "2017 – 2018|–|sedan"},
-      {FALSE, "om 3 - 5\u00A0år", "om|3 - 5\u00A0år"},
+      {FALSE, "om 3 - 5 år", "om|3|-|5|år"},
+      {FALSE, "2017 – 2018 – sedan", "2017|–|2018|–|sedan"},
+      {FALSE, "om 3 - 5\u00A0år", "om|3|-|5\u00A0år"},
       {TRUE, "sam\u00ADverkan", "sam\u00AD-|verkan"},
       {FALSE, "två\nrader", "två|rader"},
       {FALSE, "en  två ", "en|två"},
@@ -466,12 +466,84 @@ static void test_kept_text_is_not_broken(Fixture *f, gconstpointer family)
 {
   HpParagraph *paragraph = hp_paragraph_new(f->text, f->arena, FALSE);
   add_text(f, paragraph, "ett två tre fyra");
-  hp_paragraph_keep_together(paragraph, 4, 13);
+  hp_paragraph_keep_together(paragraph, 4, 13, TRUE);
   hp_paragraph_no_wrap(paragraph, 4, 8);
   hp_paragraph_shape(paragraph);
   const HpLineOptions options = options_of(1, HP_LINE_START);
   g_autofree char *lines = broken(paragraph, &options);
   g_assert_cmpstr(lines, ==, "ett|två tre|fyra");
+}
+
+/* Where the last line may not be justified, none of its spaces shrinks. */
+static void test_last_line_of_justified_text_fits(Fixture *f, gconstpointer family)
+{
+  static const char *const strings[] = {"One two three four five six seven eight nine ten on",
+                                        "One two three four five six seven eight nine ten on\nno"};
+  static const HpLineAlign last[] = {HP_LINE_START, HP_LINE_CENTER, HP_LINE_END};
+  const HpTextStyle style = plain_style(f);
+  for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
+    for (guint k = 0; k < G_N_ELEMENTS(last); k++) {
+      HpParagraph *paragraph = paragraph_of(f, strings[i], &style);
+      HpLineOptions options =
+          options_of(hp_paragraph_max_content(paragraph) - 2 * HP_POINT, HP_LINE_JUSTIFY);
+      options.align_last = last[k];
+      HpLine *lines;
+      const guint n = hp_paragraph_break_lines(paragraph, 0, &options, &lines);
+      g_assert_cmpuint(n, ==, 2 + i);
+      for (guint line = 0; line < n; line++)
+        g_assert_true(!lines[line].forced || lines[line].width <= options.width);
+      options.align_last = HP_LINE_JUSTIFY;
+      g_assert_cmpuint(hp_paragraph_break_lines(paragraph, 0, &options, &lines), ==, 1 + i);
+    }
+}
+
+/* What is held together by preference stays so where it fits, and lets go where it does not. */
+static void test_preferences_yield_to_the_edge(Fixture *f, gconstpointer family)
+{
+  static const struct {
+    const char *string, *fits, *broken; /* with room for `fits`; with less */
+  } rows[] = {
+      {"om 2023-08 - 2023-09", "om|2023-08 - 2023-09", "om 2023-08 -|2023-09"},
+      {"9 \u2013 10", "9 \u2013 10", "9 \u2013|10"},
+      {"till e-postadressen", "till|e-postadressen", "till e-|postadressen"},
+  };
+  const HpTextStyle style = plain_style(f);
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    HpParagraph *paragraph = paragraph_of(f, rows[i].string, &style);
+    const HpLength room = hp_paragraph_min_content(paragraph);
+    const HpLineOptions wide = options_of(room, HP_LINE_START);
+    const HpLineOptions narrow = options_of(room - HP_POINT / 2, HP_LINE_START);
+    g_autofree char *kept = broken(paragraph, &wide), *parted = broken(paragraph, &narrow);
+    g_assert_cmpstr(kept, ==, rows[i].fits);
+    g_assert_cmpstr(parted, ==, rows[i].broken);
+  }
+}
+
+/* An integer as strength is a preference; always is not. */
+static void test_weak_keep_yields_to_the_edge(Fixture *f, gconstpointer family)
+{
+  for (int always = FALSE; always <= TRUE; always++) {
+    HpParagraph *paragraph = hp_paragraph_new(f->text, f->arena, FALSE);
+    add_text(f, paragraph, "ett två tre fyra");
+    hp_paragraph_keep_together(paragraph, 4, 13, always);
+    hp_paragraph_shape(paragraph);
+    const HpLineOptions narrow = options_of(25 * HP_POINT, HP_LINE_START);
+    g_autofree char *lines = broken(paragraph, &narrow);
+    g_assert_cmpstr(lines, ==, always ? "ett|två tre|fyra" : "ett|två|tre|fyra");
+  }
+}
+
+/* A line that begins after such a break goes on from there. */
+static void test_next_page_goes_on_within_what_was_held(Fixture *f, gconstpointer family)
+{
+  const HpTextStyle style = plain_style(f);
+  HpParagraph *paragraph = paragraph_of(f, "2023-08-01 - 2023-08-15 sedan", &style);
+  const HpLineOptions narrow = options_of(60 * HP_POINT, HP_LINE_START);
+  HpLine *lines, *rest;
+  const guint n = hp_paragraph_break_lines(paragraph, 0, &narrow, &lines);
+  g_assert_cmpuint(n, >=, 3);
+  g_assert_cmpuint(hp_paragraph_break_lines(paragraph, lines[0].next, &narrow, &rest), ==, n - 1);
+  g_assert_cmpint(rest[0].width, ==, lines[1].width);
 }
 
 static void test_word_in_two_styles(Fixture *f, gconstpointer family)
@@ -629,6 +701,10 @@ int main(int argc, char **argv)
   ADD("edges-stay-with-what-they-belong-to", test_edges_stay_with_what_they_belong_to);
   ADD("leader-fills-the-line", test_leader_fills_the_line);
   ADD("kept-text-is-not-broken", test_kept_text_is_not_broken);
+  ADD("last-line-of-justified-text-fits", test_last_line_of_justified_text_fits);
+  ADD("preferences-yield-to-the-edge", test_preferences_yield_to_the_edge);
+  ADD("weak-keep-yields-to-the-edge", test_weak_keep_yields_to_the_edge);
+  ADD("next-page-goes-on-within-what-was-held", test_next_page_goes_on_within_what_was_held);
   ADD("word-in-two-styles", test_word_in_two_styles);
   ADD("styles-are-interned", test_styles_are_interned);
   ADD("substitutes", test_substitutes);

@@ -154,13 +154,32 @@ static HpStackResult stack_item(Stack *stack, const HpBlockChildren *children, g
   return stack_child(stack, index, child->fo, token == NULL ? NULL : token->inner);
 }
 
+/* A break at the edge of what does not break is made there (hp_break_before); within it, none is.
+ */
+static void warn_of_lost_break(const Stack *stack, const HpBlockChildren *children, guint index)
+{
+  if (!stack->placed_any || forced_break_before(stack, children, index) == HP_BREAK_AUTO)
+    return;
+  const HpBlockChild *child = &children->items[index];
+  const HpFo *fo = child->fo != NULL ? child->fo : stack->fo;
+  g_autofree char *key = g_strdup_printf("break in one piece:%u:%u", fo->index, index);
+  hp_report_warning_once(stack->layout->document.options->diagnostics, key, &fo->place,
+                         _("This break is not made: what it is in stands on the page in one piece, "
+                           "such as an fo:block-container with a height; leave out the height, or "
+                           "the break."));
+}
+
 /* What comes before a child may break: forced, cut, or recorded as possible. */
 static gboolean breaks_before(Stack *stack, const HpBlockChildren *children, guint index,
                               gboolean taken, HpStackResult *result, HpBadness *badness)
 {
   const HpConstraint *constraint = stack->constraint;
-  if (constraint->trial || constraint->limit == HP_LENGTH_MAX)
+  if (constraint->trial)
     return FALSE;
+  if (constraint->limit == HP_LENGTH_MAX) {
+    warn_of_lost_break(stack, children, index);
+    return FALSE;
+  }
   const HpBreak forced = taken ? HP_BREAK_AUTO : forced_break_before(stack, children, index);
   if (forced != HP_BREAK_AUTO) {
     *result = break_before(stack, index, HP_BADNESS_NONE, forced);

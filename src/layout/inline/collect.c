@@ -21,8 +21,12 @@ static void close_paragraph(HpInlineCollector *collector)
     return;
   paragraph->only_anchors = !collector->visible;
   const HpInheritedTraits *traits = &collector->block->traits->inherited;
-  if (!traits->wrap || traits->keep_together.within_line > 0)
-    hp_paragraph_no_wrap(paragraph->text, 0, hp_paragraph_length(paragraph->text));
+  const gsize length = hp_paragraph_length(paragraph->text);
+  if (!traits->wrap)
+    hp_paragraph_no_wrap(paragraph->text, 0, length);
+  if (traits->keep_together.within_line != HP_KEEP_AUTO)
+    hp_paragraph_keep_together(paragraph->text, 0, length,
+                               traits->keep_together.within_line == HP_KEEP_ALWAYS);
   hp_paragraph_shape(paragraph->text);
   const HpBlockChild child = {paragraph, NULL};
   g_array_append_val(collector->children, child);
@@ -196,7 +200,7 @@ static void note_number(HpInlineCollector *collector, gsize start, gsize length)
   number->length = length;
   *collector->next_number = number;
   collector->next_number = &number->next;
-  hp_paragraph_keep_together(collector->paragraph->text, start, start + length);
+  hp_paragraph_keep_together(collector->paragraph->text, start, start + length, TRUE);
 }
 
 static void collect_number(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent,
@@ -265,8 +269,9 @@ static void collect_inline(HpInlineCollector *collector, const HpFo *fo, const H
   /* The space before the inline, held until its first character, does not belong to it. */
   if (from < to && hp_paragraph_text(began_in->text)[from] == ' ')
     from++;
-  if (fo->traits->inherited.keep_together.within_line > 0)
-    hp_paragraph_keep_together(began_in->text, from, to);
+  const int keep = fo->traits->inherited.keep_together.within_line;
+  if (keep != HP_KEEP_AUTO)
+    hp_paragraph_keep_together(began_in->text, from, to, keep == HP_KEEP_ALWAYS);
   if (!fo->traits->inherited.wrap && collector->block->traits->inherited.wrap)
     hp_paragraph_no_wrap(began_in->text, from, to);
 }

@@ -43,14 +43,25 @@ static gboolean is_table(const HpFo *fo)
   return fo->kind == HP_FO_TABLE || fo->kind == HP_FO_TABLE_AND_CAPTION;
 }
 
-static const HpFo *edge_child(const HpFo *fo, gboolean last)
+static const HpFo *first_or_last_block(const HpFo *fo, gboolean last)
 {
-  if (!hp_is_transparent(fo))
-    return NULL;
   const HpFo *child = last ? fo->last_child : fo->first_child;
   while (child != NULL && is_blank_text(child))
     child = last ? child->previous : child->next;
   return child != NULL && hp_fo_is_block_level(child) ? child : NULL;
+}
+
+static const HpFo *edge_child(const HpFo *fo, gboolean last)
+{
+  return hp_is_transparent(fo) ? first_or_last_block(fo, last) : NULL;
+}
+
+/* A break at the edge of a container in the stack is one of the container: one with a height would
+   have no other place for it. */
+static const HpFo *edge_child_that_breaks(const HpFo *fo, gboolean last)
+{
+  const gboolean container = fo->kind == HP_FO_BLOCK_CONTAINER && hp_is_in_flow(fo);
+  return container ? first_or_last_block(fo, last) : edge_child(fo, last);
 }
 
 /* A list-item begins with its label and its body side by side: either may speak for it. */
@@ -134,7 +145,7 @@ static HpBreak table_edge_break(const HpFo *table, gboolean last)
 HpBreak hp_break_before(const HpFo *fo)
 {
   HpBreak strongest = HP_BREAK_AUTO;
-  for (; fo != NULL; fo = edge_child(fo, FALSE)) {
+  for (; fo != NULL; fo = edge_child_that_breaks(fo, FALSE)) {
     strongest = hp_stronger_break(strongest, fo->traits->break_before);
     if (is_table(fo))
       strongest = hp_stronger_break(strongest, table_edge_break(fo, FALSE));
@@ -148,7 +159,7 @@ HpBreak hp_break_before(const HpFo *fo)
 HpBreak hp_break_after(const HpFo *fo)
 {
   HpBreak strongest = HP_BREAK_AUTO;
-  for (; fo != NULL; fo = edge_child(fo, TRUE)) {
+  for (; fo != NULL; fo = edge_child_that_breaks(fo, TRUE)) {
     strongest = hp_stronger_break(strongest, fo->traits->break_after);
     if (is_table(fo))
       strongest = hp_stronger_break(strongest, table_edge_break(fo, TRUE));

@@ -65,6 +65,36 @@ static void freeze_on_page(HpFreezer *freezer, HpLayout *layout, const HpPageGeo
   }
 }
 
+static gboolean has_ground(const HpTraits *traits)
+{
+  if (traits == NULL)
+    return FALSE;
+  gboolean painted = traits->background_color.alpha > 0 || traits->background_image != NULL;
+  for (int side = HP_BEFORE; side <= HP_END; side++)
+    painted |= traits->border[side].width > 0;
+  return painted;
+}
+
+/*
+ * The regions may overlap region-body, and nothing of a page may hide its words, so
+ *
+ *     ground and border of region-body ◄ the other regions ◄ what stands in region-body
+ *
+ * are painted in this order (4.9.7 leaves it open: the areas are siblings).
+ */
+static void freeze_ground(HpFreezer *freezer, HpLayout *layout, const HpPageGeometry *geometry,
+                          HpFragment *body)
+{
+  if (!has_ground(body->traits))
+    return;
+  HpFragment *ground = hp_arena_copy(layout->page.arena, body, sizeof *body);
+  ground->fo = NULL;
+  ground->first_child = ground->last_child = NULL;
+  ground->clips = FALSE;
+  freeze_on_page(freezer, layout, geometry, ground, HP_CONTENT, NULL);
+  body->traits = NULL;
+}
+
 static void accept_page(HpSequence *sequence, const HpPageGeometry *geometry, HpFragment *body)
 {
   HpLayout *layout = sequence->layout;
@@ -74,6 +104,7 @@ static void accept_page(HpSequence *sequence, const HpPageGeometry *geometry, Hp
   HpFragment *all =
       layout->document.options->areas == NULL ? NULL : page_fragment(layout, geometry);
   layout->page.notes = NULL;
+  freeze_ground(freezer, layout, geometry, body);
   for (int side = HP_BEFORE; side <= HP_END; side++) {
     const HpFo *region = geometry->regions[side];
     if (region != NULL)
@@ -150,7 +181,26 @@ static HpPageBody lay_out(HpSequence *sequence, HpPageState *state, const HpPage
   return hp_layout_page_body(sequence, geometry);
 }
 
-/* The page as the last one, if there is a master of its own for it and all still fits. */
+/* Whether a page that holds all there is needs one more after it, made from the master for last
+   pages, since all did not fit there. Where there is only a master for only pages, a page without
+   content would show nothing. */
+static gboolean needs_last_page(HpSequence *sequence, const HpFo *master, const HpFo *only)
+{
+  if (!sequence->first)
+    return TRUE;
+  const HpPageKind kind = {.last = TRUE, .number = sequence->number + 1};
+  HpMasterSequence after = sequence->masters;
+  const HpDocumentScope *document = &sequence->layout->document;
+  if (hp_masters_next(&after, document, kind) != master)
+    return TRUE;
+  hp_report_warning(document->options->diagnostics, &only->place,
+                    _("What stands on the only page of a fo:page-sequence does not fit this page "
+                      "master, and that for a first page is used; make its region-body larger."));
+  return FALSE;
+}
+
+/* The page as the last one, if there is a master of its own for it and all still fits; else FALSE
+   if a last page must follow. */
 static gboolean try_as_last(HpSequence *sequence, HpPageState *state, HpMasterSequence before,
                             const HpFo *master, HpPageGeometry *geometry, HpPageBody *body)
 {
@@ -168,8 +218,7 @@ static gboolean try_as_last(HpSequence *sequence, HpPageState *state, HpMasterSe
   }
   sequence->masters = after;
   *body = lay_out(sequence, state, geometry);
-  /* A sequence of one page whose own master is too small keeps to the first page's. */
-  return sequence->first;
+  return !needs_last_page(sequence, master, last);
 }
 
 /* A sequence may fit the master for an only page though it does not fit that for a first one. */
@@ -223,13 +272,13 @@ static void make_page(HpSequence *sequence)
   const HpFo *master = master_for(sequence, FALSE, FALSE);
   HpPageGeometry geometry = geometry_of(sequence, master);
   HpPageBody body = lay_out(sequence, &state, &geometry);
-  gboolean needs_last_page = FALSE;
+  gboolean last_follows = FALSE;
   const gboolean finished = body.done && body.carried == NULL;
   if (!finished && sequence->first && body.forced == HP_BREAK_AUTO &&
       hp_masters_have_only(&sequence->masters))
     try_as_only(sequence, &state, masters, master, &geometry, &body);
   else if (finished && !blank_follows(sequence, 1))
-    needs_last_page = !try_as_last(sequence, &state, masters, master, &geometry, &body);
+    last_follows = !try_as_last(sequence, &state, masters, master, &geometry, &body);
   accept_page(sequence, &geometry, body.fragment);
   sequence->token = body.token;
   sequence->carried = body.carried;
@@ -238,7 +287,7 @@ static void make_page(HpSequence *sequence)
   sequence->passed = body.passed ? sequence->passed + 1 : 0;
   page_is_made(sequence);
   switch_arena(sequence->layout);
-  if (needs_last_page)
+  if (last_follows)
     make_empty_last_page(sequence, &state);
   g_array_unref(state.marks);
 }
