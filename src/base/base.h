@@ -98,6 +98,11 @@ typedef struct {
 /** Collects what is wrong with the input, so that one run shows all of it. */
 typedef struct HpDiagnostics HpDiagnostics;
 
+/** Of other people's documents, faults that a document can be made in spite of are warnings. */
+void hp_diagnostics_set_lenient(HpDiagnostics *diagnostics, gboolean lenient);
+/** HP_WARNING where they are lenient, else HP_ERROR. */
+HpSeverity hp_fault_severity(const HpDiagnostics *diagnostics);
+
 HpDiagnostics *hp_diagnostics_new(void);
 void hp_diagnostics_free(HpDiagnostics *diagnostics);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpDiagnostics, hp_diagnostics_free)
@@ -108,6 +113,8 @@ void hp_report(HpDiagnostics *diagnostics, HpSeverity severity, const HpPlace *p
                const char *format, ...) G_GNUC_PRINTF(4, 5);
 #define hp_report_error(d, place, ...) hp_report((d), HP_ERROR, (place), __VA_ARGS__)
 #define hp_report_warning(d, place, ...) hp_report((d), HP_WARNING, (place), __VA_ARGS__)
+/** What a Recommendation forbids, and everybody goes on after: a second object with an id. */
+#define hp_report_fault(d, place, ...) hp_report((d), hp_fault_severity(d), (place), __VA_ARGS__)
 /** As hp_report with HP_WARNING, but once for each `key` however often and wherever it occurs. */
 void hp_report_warning_once(HpDiagnostics *diagnostics, const char *key, const HpPlace *place,
                             const char *format, ...) G_GNUC_PRINTF(4, 5);

@@ -8,6 +8,7 @@ struct HpDiagnostics {
   GHashTable *seen;      /* "file:line:column:message" and "once:key" */
   GHashTable *file_rank; /* file name, owned → order in which it was first seen */
   guint counts[2];
+  gboolean lenient;
 };
 
 static void diagnostic_free(gpointer data)
@@ -34,6 +35,16 @@ void hp_diagnostics_free(HpDiagnostics *diagnostics)
   g_hash_table_unref(diagnostics->seen);
   g_hash_table_unref(diagnostics->file_rank);
   g_free(diagnostics);
+}
+
+void hp_diagnostics_set_lenient(HpDiagnostics *diagnostics, gboolean lenient)
+{
+  diagnostics->lenient = lenient;
+}
+
+HpSeverity hp_fault_severity(const HpDiagnostics *diagnostics)
+{
+  return diagnostics->lenient ? HP_WARNING : HP_ERROR;
 }
 
 /* What a document contains must not steer the terminal it is shown on. */

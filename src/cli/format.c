@@ -9,6 +9,7 @@ typedef struct {
   char *areas;  /* where the area tree goes, or NULL */
   HpProfileChoice profile;
   gboolean has_profile; /* what was asked for must be reached */
+  gboolean strict;
 } FormatOptions;
 
 static GBytes *format_document(HpMaker *maker, HpFoRequest *request, HpDiagnostics *diagnostics)
@@ -63,6 +64,7 @@ static HpExit format_file(const char *path, const FormatOptions *options)
                          .folder = folder,
                          .name = name,
                          .profile = options->has_profile ? &options->profile : NULL,
+                         .strict = options->strict,
                          .date = MAX(hp_source_date_epoch(), 0),
                          .areas = areas};
   g_autoptr(GBytes) pdf = strcmp(path, "-") == 0
@@ -106,6 +108,7 @@ static HpExit run(int argc, char **argv)
   const GOptionEntry entries[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, NULL, NULL},
       {"profile", 0, 0, G_OPTION_ARG_STRING, &profile, NULL, NULL},
+      {"strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, NULL, NULL},
       {"areas", 0, G_OPTION_FLAG_OPTIONAL_ARG | G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK,
        __extension__(gpointer) take_areas, NULL, NULL},
       {NULL}};
@@ -128,7 +131,7 @@ static HpExit run(int argc, char **argv)
 
 const HpCommand hp_command_format = {
     .name = "format",
-    .arguments = N_("FILE.fo [-o FILE.pdf] [--profile PROFILE] [--areas[=FILE]]"),
+    .arguments = N_("FILE.fo [-o FILE.pdf] [--profile PROFILE] [--strict] [--areas[=FILE]]"),
     .summary = N_("Format XSL-FO into a PDF"),
     .help =
         N_("Formats a document of XSL-FO (XSL 1.1), whoever made it.\n"
@@ -139,6 +142,9 @@ const HpCommand hp_command_format = {
            "                     is there. Without it, a document that lacks a title, a\n"
            "                     language or texts for its pictures gives a PDF that does not\n"
            "                     say that it conforms; any other says ua1+a3a.\n"
+           "      --strict       faults that other formatters go on after (properties that are\n"
+           "                     not in XSL, ids that are not unique, objects in another order)\n"
+           "                     are errors, and no PDF is written\n"
            "      --areas[=FILE] write the areas of the pages as XML (default: to standard\n"
            "                     output), and the PDF only if -o is given\n"
            "\n"

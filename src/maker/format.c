@@ -43,6 +43,7 @@ static GBytes *format(HpMaker *maker, const HpFoRequest *request, HpSource *sour
 
 GBytes *hp_maker_format(HpMaker *maker, const HpFoRequest *request, HpDiagnostics *diagnostics)
 {
+  hp_diagnostics_set_lenient(diagnostics, !request->strict);
   HpSource *source = read_source(request, diagnostics);
   if (source == NULL)
     return NULL;

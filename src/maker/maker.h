@@ -138,9 +138,10 @@ typedef struct {
   const char *folder;             /* relative URIs of pictures are resolved in it */
   const char *name;               /* what it is called inside, where the profile wants it there */
   const HpProfileChoice *profile; /* NULL: as much as it can conform to */
-  gint64 date;                    /* in seconds since 1970, for the file's dates; 0: none */
-  GString *areas;                 /* receives the area tree as XML, or NULL */
-  HpProgress progress;            /* FALSE cancels. Or NULL */
+  gboolean strict;     /* faults that other formatters go on after are errors, not warnings */
+  gint64 date;         /* in seconds since 1970, for the file's dates; 0: none */
+  GString *areas;      /* receives the area tree as XML, or NULL */
+  HpProgress progress; /* FALSE cancels. Or NULL */
   gpointer progress_user;
 } HpFoRequest;
 

@@ -511,6 +511,31 @@ static void test_standard_output_that_is_full(void)
 
 /* ---- XSL-FO -------------------------------------------------------------------------------- */
 
+/* What others go on after makes a document, unless it is to be strict; the rest never does. */
+static void test_faults_that_others_go_on_after(void)
+{
+  static const struct {
+    const char *file;
+    int lenient, strict;
+  } rows[] = {{"duplicate-id.fo", 0, 1},
+              {"unknown-property.fo", 0, 1},
+              {"wrong-order.fo", 0, 1},
+              {"missing-master.fo", 1, 1},
+              {"wrong-nesting.fo", 1, 1}};
+  g_autofree char *bad = source_path("tests/fo/bad"), *folder = temporary_folder();
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *lenient = g_strdup_printf("format -o %s/x.pdf %s", folder, rows[i].file);
+    g_autofree char *strict =
+        g_strdup_printf("format --strict -o %s/y.pdf %s", folder, rows[i].file);
+    g_auto(Outcome) one = run_in(bad, "en", lenient), other = run_in(bad, "en", strict);
+    g_assert_cmpint(one.status, ==, rows[i].lenient);
+    g_assert_cmpint(other.status, ==, rows[i].strict);
+  }
+  g_autofree char *made = files_in(folder);
+  g_assert_cmpstr(made, ==, "x.pdf");
+  remove_folder(folder);
+}
+
 static void test_fo_formats_like_the_plan(void)
 {
   g_autofree char *folder = source_path("tests/plans"), *output = temporary_folder();
@@ -550,5 +575,6 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/standard-output", test_standard_output_that_is_full);
   g_test_add_func("/cli/new", test_what_new_writes_builds);
   g_test_add_func("/cli/fo", test_fo_formats_like_the_plan);
+  g_test_add_func("/cli/format/strict", test_faults_that_others_go_on_after);
   return g_test_run();
 }

@@ -24,16 +24,22 @@ static gboolean say_not_allowed(const HpNesting *nesting, HpDiagnostics *diagnos
   return FALSE;
 }
 
+/* Whether one that comes out of order is taken nevertheless. */
+static gboolean takes_any_order(const HpDiagnostics *diagnostics)
+{
+  return hp_fault_severity(diagnostics) == HP_WARNING;
+}
+
 static gboolean say_out_of_order(HpNesting *nesting, HpDiagnostics *diagnostics, const HpFo *child)
 {
   if (nesting->lax)
-    return FALSE;
+    return takes_any_order(diagnostics);
   nesting->lax = TRUE;
   g_autofree char *model = expected_beside(nesting, child);
-  hp_report_error(diagnostics, &child->place,
+  hp_report_fault(diagnostics, &child->place,
                   _("%s comes at the wrong place in %s; move it. Expected in this order: %s."),
                   hp_fo_kind_name(child->kind), hp_fo_kind_name(nesting->fo->kind), model);
-  return FALSE;
+  return takes_any_order(diagnostics);
 }
 
 static gboolean say_too_many(const HpNesting *nesting, HpDiagnostics *diagnostics,
@@ -50,15 +56,15 @@ static gboolean say_too_early(HpNesting *nesting, HpDiagnostics *diagnostics, in
                               const HpFo *child)
 {
   if (nesting->lax)
-    return FALSE;
+    return takes_any_order(diagnostics);
   nesting->lax = TRUE;
   g_autofree char *missing = hp_step_in_words(nesting->fo->kind, step);
   g_autofree char *model = expected_beside(nesting, child);
-  hp_report_error(diagnostics, &child->place,
+  hp_report_fault(diagnostics, &child->place,
                   _("%s in %s must come after %s, which is not there; put it before. Expected in "
                     "this order: %s."),
                   hp_fo_kind_name(child->kind), hp_fo_kind_name(nesting->fo->kind), missing, model);
-  return FALSE;
+  return takes_any_order(diagnostics);
 }
 
 /* The first step before this one that lacks a child it must have, or -1. */
@@ -76,12 +82,22 @@ static gboolean misplaced_footer(const HpFo *child)
   return child->kind == HP_FO_TABLE_FOOTER && child->parent->kind == HP_FO_TABLE;
 }
 
-static gboolean is_earlier(const HpNesting *nesting, HpFoKind kind)
+/* The step before this one that takes the kind, or -1. */
+static int earlier_step(const HpNesting *nesting, HpFoKind kind)
 {
   for (int i = 0; i < nesting->step; i++)
     if (hp_kind_set_has(&nesting->model->steps[i].kinds, kind))
-      return TRUE;
-  return FALSE;
+      return i;
+  return -1;
+}
+
+static gboolean enter_earlier_step(HpNesting *nesting, HpDiagnostics *diagnostics, int step,
+                                   const HpFo *child)
+{
+  if (!nesting->model->steps[step].repeated && (nesting->seen & (1u << step)) != 0)
+    return say_too_many(nesting, diagnostics, child);
+  nesting->seen |= 1u << step;
+  return say_out_of_order(nesting, diagnostics, child);
 }
 
 static gboolean enter_step(HpNesting *nesting, HpDiagnostics *diagnostics, int step,
@@ -107,10 +123,11 @@ gboolean hp_nesting_child(HpNesting *nesting, HpDiagnostics *diagnostics, const 
   for (int i = nesting->step; i < nesting->model->count; i++)
     if (hp_kind_set_has(&nesting->model->steps[i].kinds, child->kind))
       return enter_step(nesting, diagnostics, i, child);
-  if (!is_earlier(nesting, child->kind))
+  const int earlier = earlier_step(nesting, child->kind);
+  if (earlier < 0)
     return say_not_allowed(nesting, diagnostics, child);
   if (!misplaced_footer(child))
-    return say_out_of_order(nesting, diagnostics, child);
+    return enter_earlier_step(nesting, diagnostics, earlier, child);
   hp_report_warning(diagnostics, &child->place,
                     _("fo:table-footer comes after fo:table-body, and is taken as if it came "
                       "before; move it there."));
@@ -119,13 +136,16 @@ gboolean hp_nesting_child(HpNesting *nesting, HpDiagnostics *diagnostics, const 
 
 void hp_nesting_end(const HpNesting *nesting, HpDiagnostics *diagnostics)
 {
-  if (nesting->lax)
+  if (nesting->lax && !takes_any_order(diagnostics))
     return;
   const int step = missing_step(nesting, nesting->model->count);
   if (step < 0)
     return;
   const char *name = hp_fo_kind_name(nesting->fo->kind);
-  const HpSeverity severity = nesting->model->steps[step].lenient ? HP_WARNING : HP_ERROR;
+  const HpModelStep *needed = &nesting->model->steps[step];
+  const HpSeverity severity = needed->lenient       ? HP_WARNING
+                              : needed->recoverable ? hp_fault_severity(diagnostics)
+                                                    : HP_ERROR;
   g_autofree char *missing = hp_step_in_words(nesting->fo->kind, step);
   g_autofree char *model = hp_model_in_words(nesting->fo->kind, FALSE);
   if (strcmp(model, missing) == 0)

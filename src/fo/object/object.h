@@ -36,7 +36,8 @@ typedef struct {
 /* One step of a content model: any of `kinds`, as often as it says. */
 typedef struct {
   HpKindSet kinds;
-  gboolean required, repeated, lenient; /* lenient: only warned about where it is missing */
+  gboolean required, repeated;
+  gboolean lenient, recoverable; /* where it is missing: a warning; a fault (hp_report_fault) */
 } HpModelStep;
 
 typedef struct {

@@ -4,8 +4,9 @@
 #include <string.h>
 
 /* A content model is a list of steps in order. A step is one name or several joined by "|", then
-   "!" (one), "?" (at most one), "*" (any number), "+" (one or more) or "~" (one or more, but its
-   absence is only warned about, as generated documents often have empty cells). "%block" and
+   "!" (one), "?" (at most one), "*" (any number), "+" (one or more), "~" (one or more, but its
+   absence is only warned about, as generated documents often have empty cells) or "^" (one or more,
+   but one goes on without). "%block" and
    "%inline" stand for the objects of that level, "#text" for character data. fo:marker is allowed
    where the model says "marker*". */
 #define MARKERS "marker* "
@@ -118,7 +119,7 @@ static const HpFoObject objects[HP_FO_KIND_COUNT] = {
                             MARKERS "table-row|table-cell~", HP_NAME_COUNT},
     [HP_FO_TABLE_BODY] = {"fo:table-body", HP_LEVEL_NONE, FALSE, MARKERS "table-row|table-cell~",
                           HP_NAME_COUNT},
-    [HP_FO_TABLE_ROW] = {"fo:table-row", HP_LEVEL_NONE, FALSE, "table-cell+", HP_NAME_COUNT},
+    [HP_FO_TABLE_ROW] = {"fo:table-row", HP_LEVEL_NONE, FALSE, "table-cell^", HP_NAME_COUNT},
     [HP_FO_TABLE_CELL] = {"fo:table-cell", HP_LEVEL_NONE, TRUE, MARKERS "%block~", HP_NAME_COUNT},
     [HP_FO_LIST_BLOCK] = {"fo:list-block", HP_LEVEL_BLOCK, FALSE, MARKERS "list-item+",
                           HP_NAME_COUNT},
@@ -277,9 +278,10 @@ static void compile_step(const HpGrammar *grammar, HpModel *model, const char *t
   HpModelStep *step = &model->steps[model->count++];
   const gsize length = strlen(text);
   const char sign = text[length - 1];
-  step->required = strchr("!+~", sign) != NULL;
+  step->required = strchr("!+~^", sign) != NULL;
   step->lenient = sign == '~';
-  step->repeated = strchr("*+~", sign) != NULL;
+  step->recoverable = sign == '^';
+  step->repeated = strchr("*+~^", sign) != NULL;
   g_autofree char *alternatives = g_strndup(text, length - 1);
   g_auto(GStrv) words = g_strsplit(alternatives, "|", -1);
   for (char **word = words; *word != NULL; word++)

@@ -42,11 +42,11 @@ static void say_unknown(HpRefiner *refiner, const HpFo *fo, const char *name)
   for (const HpProperty *property = hp_properties; property->name != NULL; property++)
     hp_suggestion_consider(&suggestion, property->name);
   if (suggestion.best != NULL)
-    hp_report_error(refiner->diagnostics, &place,
+    hp_report_fault(refiner->diagnostics, &place,
                     _("There is no property \"%s\" (on %s); did you mean \"%s\"?"), name,
                     hp_fo_kind_name(fo->kind), suggestion.best);
   else
-    hp_report_error(refiner->diagnostics, &place,
+    hp_report_fault(refiner->diagnostics, &place,
                     _("There is no property \"%s\" (on %s) in XSL 1.1; remove it."), name,
                     hp_fo_kind_name(fo->kind));
 }

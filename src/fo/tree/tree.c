@@ -174,7 +174,7 @@ static void register_id(Builder *builder, const HpFo *fo)
   if (first == NULL || is_in_marker(first) || is_in_marker(fo))
     return;
   const HpPlace place = hp_refiner_place(builder->tree->refiner, fo, "id");
-  hp_report_error(builder->tree->diagnostics, &place,
+  hp_report_fault(builder->tree->diagnostics, &place,
                   _("The id \"%s\" is taken already, by %s on line %d; choose another."), id,
                   hp_fo_kind_name(first->kind), first->place.line);
 }
