@@ -81,6 +81,11 @@ gboolean hp_context_set_profile(HpContext *context, const char *profile, GError 
   return TRUE;
 }
 
+void hp_context_set_strict(HpContext *context, gboolean strict)
+{
+  context->strict = strict;
+}
+
 gboolean hp_context_set_view(HpContext *context, const char *view, GError **error)
 {
   if (view != NULL && !hp_maker_has_view(context->maker, view)) {

@@ -10,7 +10,7 @@ struct HpContext {
   /* What the next documents are to be. */
   char *view, *tables, *as_of; /* or NULL */
   HpProfileChoice profile;
-  gboolean has_profile;
+  gboolean has_profile, strict;
   gint64 date; /* or -1 */
 
   HpContextProgress progress; /* or NULL */

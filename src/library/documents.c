@@ -8,6 +8,7 @@ static GBytes *format(HpContext *context, HpFoRequest *request, GError **error)
   const HpContextCall call = hp_call_begin(context);
   GBytes *pdf = NULL;
   request->profile = hp_context_profile(context);
+  request->strict = context->strict;
   request->date = MAX(context->date, 0);
   request->progress = hp_context_report_progress;
   request->progress_user = context;

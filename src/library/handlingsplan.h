@@ -72,6 +72,9 @@ HP_PUBLIC gboolean hp_context_set_tables(HpContext *context, const char *tables,
 /** Plans as they were on a day ("2017-03-14") or after the meeting of that id; NULL, at first: with
     all that they have. */
 HP_PUBLIC void hp_context_set_as_of(HpContext *context, const char *day);
+/** Whether faults of XSL-FO that other formatters go on after (unknown properties, ids that are not
+    unique, objects in another order) are errors. FALSE, at first: they are warnings. */
+HP_PUBLIC void hp_context_set_strict(HpContext *context, gboolean strict);
 /** The date in PDFs, in seconds since 1970. -1, at first: for plans that of the document, for
    XSL-FO none. The same input gives the same bytes; nothing reads the clock. */
 HP_PUBLIC void hp_context_set_date(HpContext *context, gint64 seconds);

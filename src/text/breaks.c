@@ -100,8 +100,12 @@ static HpOpportunity weighed(BreakpointCollector *collector, HpOpportunity oppor
 
 static void append_break(BreakpointCollector *collector, HpOpportunity opportunity, gsize next)
 {
-  if (!collector->has_content)
-    return;
+  /* After spaces that were preserved at its beginning, a line ends only if it must. */
+  if (!collector->has_content) {
+    if (collector->sums.width == collector->content.width)
+      return;
+    opportunity = MIN(opportunity, HP_OPPORTUNITY_HELD);
+  }
   opportunity = weighed(collector, opportunity, next);
   if (opportunity == HP_OPPORTUNITY_NONE)
     return;
@@ -365,8 +369,10 @@ static void collect_plain(BreakpointCollector *collector)
       continue;
     }
     if (item->kind == HP_ITEM_WORD) {
-      if (last_word != NULL)
-        append_break(collector, opportunity_at_space(paragraph, last_word, item), item->start);
+      append_break(collector,
+                   last_word == NULL ? HP_OPPORTUNITY_HELD
+                                     : opportunity_at_space(paragraph, last_word, item),
+                   item->start);
       append_breaks_in_word(collector, item, hyphenates(collector, item), NULL);
       last_word = item;
     }

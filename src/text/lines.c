@@ -25,7 +25,8 @@ enum {
   RAGGED_HYPHEN_PENALTY = 800, /* as bad as a line that lacks 20 pt */
   PATIENCE = 5 * ONE,          /* the ratio up to which ragged text goes without hyphens */
   AFTER_PENALTY = 1,
-  HELD_PENALTY = 4000,      /* worse than any that lets a line fit */
+  HELD_PENALTY = 4000, /* worse than any that lets a line fit */
+  HELD_WORD_PENALTY = 6000,
   ROUNDING = HP_POINT / 32, /* a ratio of -1 is cut to its 1/1024 */
 };
 
@@ -148,7 +149,7 @@ static int penalty_of(const HpLineOptions *options, const HpBreakpoint *to)
 {
   const HpLineBreakKind kind = to->kind;
   if (to->held)
-    return HELD_PENALTY;
+    return kind == HP_LINE_BREAK_SPACE ? HELD_PENALTY : HELD_WORD_PENALTY;
   if (kind == HP_LINE_BREAK_HYPHEN || kind == HP_LINE_BREAK_ADDRESS)
     return is_ragged(options) ? RAGGED_HYPHEN_PENALTY : HYPHEN_PENALTY;
   return kind == HP_LINE_BREAK_AFTER || kind == HP_LINE_BREAK_SOFT_HYPHEN ? AFTER_PENALTY : 0;

@@ -8,19 +8,38 @@ static gboolean is_letter_or_digit(gunichar c)
   return g_unichar_isalnum(c);
 }
 
+static gboolean is_divider(const char *c)
+{
+  return strchr("-/", *c) != NULL || g_utf8_get_char(c) == 0x2010;
+}
+
+/* After a hyphen or slash that begins a word, a line never ends: "-D", "/usr" (LB20a). */
+static gboolean begins_word(const char *string, const char *divider)
+{
+  const char *before = g_utf8_find_prev_char(string, divider);
+  return before == NULL || g_unichar_isspace(g_utf8_get_char(before));
+}
+
 /* A hyphen or slash divides what has two letters or digits on each side: not "e-post", if that can
    be had. */
-static gboolean divides_well(const char *string, gsize length, gsize at)
+static gboolean divides_well(const char *string, gsize length, const char *before, gsize at)
 {
-  const char *before = g_utf8_find_prev_char(string, string + at);
-  if (before == NULL || !(strchr("-/", *before) != NULL || g_utf8_get_char(before) == 0x2010))
-    return TRUE;
   const char *first = g_utf8_find_prev_char(string, before);
   const char *second = first != NULL ? g_utf8_find_prev_char(string, first) : NULL;
   if (first == NULL || second == NULL || !is_letter_or_digit(g_utf8_get_char(first)) ||
       !is_letter_or_digit(g_utf8_get_char(second)))
     return *before == '/' && first != NULL && second != NULL;
   return g_utf8_next_char(string + at) < string + length;
+}
+
+static HpOpportunity opportunity_at(const char *string, gsize length, gsize at)
+{
+  const char *before = g_utf8_find_prev_char(string, string + at);
+  if (before == NULL || !is_divider(before))
+    return HP_OPPORTUNITY_GOOD;
+  if (begins_word(string, before))
+    return HP_OPPORTUNITY_NONE;
+  return divides_well(string, length, before, at) ? HP_OPPORTUNITY_GOOD : HP_OPPORTUNITY_HELD;
 }
 
 void hp_break_opportunities(const char *string, gsize length, GByteArray *may_break)
@@ -37,8 +56,7 @@ void hp_break_opportunities(const char *string, gsize length, GByteArray *may_br
   for (glong i = 0; i < characters; i++, c = g_utf8_next_char(c)) {
     const gsize at = (gsize)(c - string);
     if (at > 0 && attributes[i].is_line_break)
-      may_break->data[at] =
-          divides_well(string, length, at) ? HP_OPPORTUNITY_GOOD : HP_OPPORTUNITY_HELD;
+      may_break->data[at] = opportunity_at(string, length, at);
   }
   g_free(attributes);
 }

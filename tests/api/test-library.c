@@ -135,10 +135,19 @@ static void test_what_must_conform(Fixture *fixture, gconstpointer unused)
   assert_failed(fixture, HP_CONTEXT_ERROR_DOCUMENT);
 }
 
+static void test_strict(Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GBytes) lenient = format(fixture, "tests/fo/bad/duplicate-id.fo");
+  g_assert_nonnull(lenient);
+  hp_context_set_strict(fixture->context, TRUE);
+  g_assert_null(format(fixture, "tests/fo/bad/duplicate-id.fo"));
+  assert_failed(fixture, HP_CONTEXT_ERROR_DOCUMENT);
+}
+
 static void test_errors(Fixture *fixture, gconstpointer unused)
 {
   g_assert_null(format(fixture, "tests/threads/broken.fo"));
-  g_assert_nonnull(strstr(fixture->error->message, "broken.fo:4:3: "));
+  g_assert_nonnull(strstr(fixture->error->message, "broken.fo:3:1: "));
   assert_failed(fixture, HP_CONTEXT_ERROR_DOCUMENT);
   g_assert_cmpuint(hp_context_count_errors(fixture->context), >, 1);
   g_autoptr(GBytes) next = format(fixture, "tests/threads/document.fo");
@@ -297,6 +306,7 @@ int main(int argc, char **argv)
   add("/library/date", test_date);
   add("/library/warnings", test_warnings);
   add("/library/what-must-conform", test_what_must_conform);
+  add("/library/strict", test_strict);
   add("/library/errors", test_errors);
   add("/library/check", test_check);
   add("/library/build", test_build);

@@ -363,6 +363,10 @@ static void test_expressions(void)
   assert_indent("(2 + 3) * 4pt", 20, 0);
   assert_indent("10pt div 4", 2.5, 0);
   assert_indent("(10pt div 4pt) * 1pt", 2.5, 0);
+  assert_indent("(5pt * 4pt) div 2pt", 10, 0);
+  assert_indent("5pt * (4pt div 2pt)", 10, 0);
+  assert_indent("(1 div 2pt) * 5pt * 4pt", 10, 0);
+  assert_indent("(3pt * 3pt + 4pt * 4pt) div 5pt", 5, 0);
   assert_indent("10pt mod 4pt", 2, 0);
   assert_indent("-(1pt + 2pt)", -3, 0);
   assert_indent("- -3pt", 3, 0);
@@ -393,7 +397,10 @@ static void assert_refused(const char *expression, const char *word)
 static void test_wrong_expressions_are_ignored_with_a_word(void)
 {
   assert_refused("10furlong", "furlong");
-  assert_refused("1pt * 1pt", "multiplied");
+  assert_refused("1pt * 1pt", "neither");
+  assert_refused("1 div 1pt", "neither");
+  assert_refused("50% * 50%", "multiplied");
+  assert_refused("1pt*1pt*1pt*1pt*1pt*1pt*1pt*1pt*1pt", "more than 8");
   assert_refused("1pt div 0", "divisor");
   assert_refused("1 + 1pt", "cannot be added");
   assert_refused("florr(1)", "floor");

@@ -206,7 +206,7 @@ static void test_reporters(void)
 
 #define MEMBER_B(days)                                                                             \
   "<party id='g' kind='group'><name>G</name><member party='a'/><member party='b' " days "/></"     \
-                                                                                        "party>"
+  "party>"
 #define G_ADDED                                                                                    \
   AMENDMENT("n", "2024-09-01",                                                                     \
             "<add after='x2'><activity id='x3'><text>Ny</text>"                                    \

@@ -506,6 +506,7 @@ static void test_preferences_yield_to_the_edge(Fixture *f, gconstpointer family)
       {"om 2023-08 - 2023-09", "om|2023-08 - 2023-09", "om 2023-08 -|2023-09"},
       {"9 \u2013 10", "9 \u2013 10", "9 \u2013|10"},
       {"till e-postadressen", "till|e-postadressen", "till e-|postadressen"},
+      {"  -Dsome=value", "  -Dsome=value", "|-Dsome=value"},
   };
   const HpTextStyle style = plain_style(f);
   for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 /* Deeper nesting of parentheses and functions than anybody writes by hand. */
+#define MAX_POWER 8             /* lengths multiplied with each other; warning */
 #define MAX_EXPRESSION_DEPTH 32 /* parentheses and function calls in each other; warning */
 
 typedef struct {
@@ -290,34 +291,43 @@ static gboolean unary(Parser *parser, HpValue *value)
   return TRUE;
 }
 
+/* Powers of a unit on the way to a number (0) or a length (1): 5.9.5. */
+static gboolean has_sane_power(Parser *parser, const HpValue *value)
+{
+  return ABS(value->power) <= MAX_POWER ||
+         fail(parser, g_strdup_printf(_("more than %d lengths are multiplied"), MAX_POWER));
+}
+
 static gboolean multiply(Parser *parser, HpValue *left, HpValue right)
 {
   if (!need_numerics(parser, left, &right))
     return FALSE;
-  if (right.power != 0) {
+  if (!is_plain(&right)) {
     const HpValue swapped = right;
     right = *left;
     *left = swapped;
   }
-  if (right.power != 0)
-    return fail(parser, g_strdup(_("two lengths cannot be multiplied")));
+  if (!is_plain(&right) || (!is_plain(left) && right.power != 0))
+    return fail(parser, g_strdup(_("two lengths cannot be multiplied here, where one hangs on what "
+                                   "is around")));
   left->number *= right.number;
   left->percent *= right.number;
   left->columns *= right.number;
-  return TRUE;
+  left->power += right.power;
+  return has_sane_power(parser, left);
 }
 
 static gboolean divide(Parser *parser, HpValue *left, HpValue right)
 {
   if (!need_numerics(parser, left, &right))
     return FALSE;
-  if (!is_plain(&right) || right.number == 0 || right.power > left->power)
+  if (!is_plain(&right) || right.number == 0 || (!is_plain(left) && right.power != 0))
     return fail(parser, g_strdup(_("the divisor must be a number other than 0")));
   left->number /= right.number;
   left->percent /= right.number;
   left->columns /= right.number;
   left->power -= right.power;
-  return TRUE;
+  return has_sane_power(parser, left);
 }
 
 static gboolean modulo(Parser *parser, HpValue *left, HpValue right)
@@ -385,6 +395,8 @@ gboolean hp_expression_evaluate(const HpScope *scope, HpSlice expression, HpValu
                    .at = expression.text,
                    .end = expression.text + expression.length};
   gboolean right = additive(&parser, value);
+  if (right && value->kind == HP_VALUE_NUMERIC && (value->power < 0 || value->power > 1))
+    right = fail(&parser, g_strdup(_("the result is neither a number nor a length")));
   if (right && peek(&parser) != '\0')
     right = fail(&parser, g_strdup_printf(_("\"%.*s\" is too much"),
                                           (int)MIN(parser.end - parser.at, 40), parser.at));

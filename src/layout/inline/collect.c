@@ -125,10 +125,10 @@ static HpInline *new_text_item(HpInlineCollector *collector, HpInlineKind kind, 
 static void collect_graphic(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   const HpGraphic *graphic = hp_graphic_of(&collector->layout->document, fo);
-  if (graphic == NULL)
+  const HpGraphicSize size = hp_graphic_size(fo, graphic, collector->container);
+  if (graphic == NULL && size.width == 0 && size.height == 0)
     return;
   HpInline *item = new_item(collector, HP_INLINE_GRAPHIC, fo, parent);
-  const HpGraphicSize size = hp_graphic_size(fo, graphic, collector->container);
   item->graphic = graphic;
   item->width = size.width;
   item->height = size.height;

@@ -92,8 +92,12 @@ HpGraphicSize hp_graphic_size(const HpFo *fo, const HpGraphic *graphic, HpLength
   HpGraphicSize size = {0};
   const HpLength view_width = side(traits->width, &traits->inline_progression_dimension, container);
   const HpLength view_height = side(traits->height, &traits->block_progression_dimension, 0);
-  fit_picture(traits, hp_graphic_width(graphic), hp_graphic_height(graphic), view_width,
-              view_height, &size);
+  if (graphic == NULL)
+    size = (HpGraphicSize){.content_width = wanted_side(traits->content_width, 0, view_width),
+                           .content_height = wanted_side(traits->content_height, 0, view_height)};
+  else
+    fit_picture(traits, hp_graphic_width(graphic), hp_graphic_height(graphic), view_width,
+                view_height, &size);
   const HpLength inner_width = view_width > 0 ? view_width : size.content_width;
   const HpLength inner_height = view_height > 0 ? view_height : size.content_height;
   const HpLength start = hp_traits_border_padding(traits, HP_START, container);

@@ -258,12 +258,14 @@ static void append_graphic(HpLayout *layout, HpFragment *line, const HpInline *i
   box->rect = (HpRect){x, top, item->width, item->height};
   box->is_first = box->is_last = TRUE;
   box->clips = item->fo->traits->overflow == HP_OVERFLOW_HIDDEN;
+  hp_fragment_append(line, box);
+  if (item->graphic == NULL)
+    return;
   HpFragment *picture = hp_fragment_new(layout->page.arena, HP_FRAGMENT_GRAPHIC, item->fo);
   picture->graphic = item->graphic;
   picture->rect =
       (HpRect){x + size.content.x, top + size.content.y, size.content.width, size.content.height};
   hp_fragment_append(box, picture);
-  hp_fragment_append(line, box);
 }
 
 static void append_area(HpFragment *line, const HpInline *item, HpLength x)

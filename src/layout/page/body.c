@@ -181,7 +181,7 @@ static HpResult fill_columns(HpSequence *sequence, const Columns *columns, HpFra
   }
 }
 
-static HpFragment *body_fragment(HpLayout *layout, const HpPageGeometry *geometry)
+HpFragment *hp_body_fragment(HpLayout *layout, const HpPageGeometry *geometry)
 {
   const HpFo *region = geometry->region_body;
   HpFragment *body = hp_fragment_new(layout->page.arena, HP_FRAGMENT_REFERENCE, region);
@@ -209,7 +209,7 @@ HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geome
 {
   HpLayout *layout = sequence->layout;
   const Columns columns = columns_of(geometry);
-  HpPageBody body = {.fragment = body_fragment(layout, geometry)};
+  HpPageBody body = {.fragment = hp_body_fragment(layout, geometry)};
   const HpLength full_width =
       columns.width * (HpLength)columns.count + columns.gap * (HpLength)(columns.count - 1);
   HpFragment *separator = hp_begin_notes(sequence, full_width);

@@ -158,10 +158,7 @@ static void make_blank_page(HpSequence *sequence, gboolean is_last)
   const HpArenaMark mark = hp_arena_mark(layout->page.arena);
   const HpPageGeometry geometry = geometry_of(sequence, master_for(sequence, is_last, TRUE));
   begin_page(sequence, &state, &geometry);
-  HpFragment *body =
-      hp_fragment_new(layout->page.arena, HP_FRAGMENT_REFERENCE, geometry.region_body);
-  body->rect = geometry.body;
-  accept_page(sequence, &geometry, body);
+  accept_page(sequence, &geometry, hp_body_fragment(layout, &geometry));
   sequence->number++;
   layout->page.state = NULL;
   hp_arena_release(layout->page.arena, mark);

@@ -32,6 +32,8 @@ typedef struct {
   gboolean done;
   gboolean passed; /* the page has no region for the flow, which goes on after it */
 } HpPageBody;
+/** The area of region-body, with nothing in it yet. */
+HpFragment *hp_body_fragment(HpLayout *layout, const HpPageGeometry *geometry);
 HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geometry);
 
 /* footnote.c */

@@ -48,7 +48,7 @@ gboolean hp_table_is_auto(const HpTableGrid *grid)
   for (guint i = 0; i < grid->n_columns; i++) {
     if (grid->columns[i].width.unit == HP_UNIT_COLUMNS)
       return FALSE;
-    any |= grid->columns[i].width.unit == HP_UNIT_AUTO;
+    any |= grid->columns[i].width.unit == HP_UNIT_AUTO || grid->columns[i].of_cell;
   }
   return any;
 }
@@ -72,11 +72,20 @@ static gboolean is_flexible(const HpTableGrid *grid, guint column)
   return grid->columns[column].width.unit == HP_UNIT_AUTO;
 }
 
+/* The width that a cell was given is no more than the least (7.28.9; CSS2, 17.5.2.2). */
+static void widen_column_of_cell(ColumnFit *fit, const HpGridCell *cell)
+{
+  fit->minimum[cell->column] = MAX(fit->minimum[cell->column], cell->need.minimum);
+  fit->maximum[cell->column] = MAX(fit->maximum[cell->column], fit->minimum[cell->column]);
+}
+
 /* What a cell over several columns needs more is shared evenly by those that may grow. */
 static void widen(ColumnFit *fit, const HpGridCell *cell)
 {
   double minimum = cell->need.minimum, maximum = cell->need.maximum;
   guint flexible = 0;
+  if (cell->n_columns == 1 && fit->grid->columns[cell->column].of_cell)
+    widen_column_of_cell(fit, cell);
   for (guint i = cell->column; i < cell->column + cell->n_columns; i++) {
     minimum -= fit->minimum[i];
     maximum -= fit->maximum[i];

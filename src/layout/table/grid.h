@@ -45,6 +45,7 @@ typedef struct {
 typedef struct {
   const HpFo *fo; /* fo:table-column, or NULL */
   HpDimension width;
+  gboolean of_cell; /* the width is that of a cell in the first row */
 } HpGridColumn;
 
 /** Widths that were found last, for a table of that width. */

@@ -352,8 +352,10 @@ static void take_widths_of_first_row(HpTableGrid *grid)
     const HpGridCell *cell = &section->cells[i];
     const HpDimension width = cell->fo->traits->inline_progression_dimension.optimum;
     for (guint column = cell->column; column < cell->column + cell->n_columns; column++)
-      if (width.unit == HP_UNIT_LENGTH && grid->columns[column].width.unit == HP_UNIT_AUTO)
+      if (width.unit == HP_UNIT_LENGTH && grid->columns[column].width.unit == HP_UNIT_AUTO) {
         grid->columns[column].width = share_of(width, cell->n_columns);
+        grid->columns[column].of_cell = TRUE;
+      }
   }
 }
 
