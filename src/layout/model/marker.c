@@ -1,8 +1,22 @@
 /* Markers: XSL 1.1, 6.13.5–6.13.6. */
 #include "layout/engine.h"
 
+static int compare_marks(gconstpointer a, gconstpointer b)
+{
+  const HpMark *left = a, *right = b;
+  return left->fo->index < right->fo->index ? -1 : left->fo->index > right->fo->index;
+}
+
+/* A cell over several rows is laid out with the last of them, though it comes with the first. */
+static void sort_rows(GArray *marks, guint from)
+{
+  if (marks->len > from)
+    qsort(&g_array_index(marks, HpMark, from), marks->len - from, sizeof(HpMark), compare_marks);
+}
+
 void hp_collect_marks(GArray *marks, const HpFragment *fragment)
 {
+  const guint from = marks->len;
   if (fragment->artifact)
     return;
   if (fragment->fo != NULL && fragment->fo->first_marker != NULL &&
@@ -12,6 +26,8 @@ void hp_collect_marks(GArray *marks, const HpFragment *fragment)
   }
   for (const HpFragment *child = fragment->first_child; child != NULL; child = child->next)
     hp_collect_marks(marks, child);
+  if (fragment->fo != NULL && fragment->fo->kind == HP_FO_TABLE_BODY)
+    sort_rows(marks, from);
 }
 
 static const HpFo *marker_of_class(const HpFo *fo, const char *class)
