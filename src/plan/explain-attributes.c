@@ -149,16 +149,26 @@ static void unknown_attribute(HpExplanation *walk, HpExplainPosition *at, const 
                             list));
 }
 
-/* Of the attributes that go no longer with this one, the one that the value would do for; NULL if
-   there is none. <due date="2026-06"/>: month. */
+static gboolean lists_values(const HpExplanation *walk, const HpPattern *attribute)
+{
+  g_autoptr(GPtrArray) values = listed_values(hp_pattern_content(walk->schema, attribute));
+  return values->len > 0;
+}
+
+/* Of the attributes that go no longer with this one (`pattern`), the one that the value would do
+   for; NULL if there is none. <due date="2026-06"/>: month. One that lists its values is not
+   mistaken for one that takes any. */
 static const HpPattern *attribute_instead(HpExplanation *walk, const HpPattern *left,
-                                          const HpPattern *lenient, const char *value)
+                                          const HpPattern *lenient, const HpPattern *pattern,
+                                          const char *value)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new();
+  const gboolean is_list = lists_values(walk, pattern);
   hp_pattern_attributes(left, found);
   for (guint i = 0; i < found->len; i++) {
     const HpPattern *other = g_ptr_array_index(found, i);
     if (other->name != NULL && attribute_pattern(lenient, other->namespace, other->name) == NULL &&
+        (!is_list || lists_values(walk, other)) &&
         hp_pattern_matches_value(walk->schema, hp_pattern_content(walk->schema, other), value))
       return other;
   }
@@ -171,7 +181,7 @@ static void wrong_value(HpExplanation *walk, HpExplainPosition *at, const HpPatt
                         const HpPattern *lenient, const char *shown, const char *value)
 {
   const HpPlace place = hp_place_of_attribute(at->element, shown);
-  const HpPattern *instead = attribute_instead(walk, at->left, lenient, value);
+  const HpPattern *instead = attribute_instead(walk, at->left, lenient, pattern, value);
   if (instead != NULL) {
     hp_explain_fault(
         walk, place,

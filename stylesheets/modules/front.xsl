@@ -161,6 +161,20 @@
     <xsl:apply-templates/>
   </xsl:template>
 
+  <!-- The words, then the law, who decided it and when. -->
+  <xsl:template match="p:restriction" mode="fact-words">
+    <xsl:apply-templates/>
+    <xsl:if test="@law | @party | @date">
+      <xsl:text> (</xsl:text>
+      <xsl:value-of select="@law"/>
+      <xsl:if test="@law and (@party or @date)">, </xsl:if>
+      <xsl:call-template name="names"><xsl:with-param name="ids" select="@party"/></xsl:call-template>
+      <xsl:if test="@party and @date"><xsl:text> </xsl:text></xsl:if>
+      <xsl:if test="@date"><xsl:call-template name="date"><xsl:with-param name="date" select="@date"/></xsl:call-template></xsl:if>
+      <xsl:text>)</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="p:owner | p:unit | p:prepared-by | p:prepared-with" mode="fact-words">
     <xsl:call-template name="mention"/>
   </xsl:template>

@@ -99,6 +99,9 @@ for language in sv en; do
   done <"$scratch/words"
 done
 
+# A limit to distribution names its law, and who decided it.
+grep -q '26 kap. 1 § OSL' "$scratch/printed" || fail "the law of a restriction is not printed"
+
 # Every row of a table fills its columns: the spans fit together.
 out=$scratch/vasterbotten.fo
 areas="//$(fo table)[$(fo table-header)]"
