@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "maker/maker.h"
 #include "new-templates.h"
+#include "xml/xml.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -18,11 +19,32 @@ static gboolean is_good_name(const char *name)
   return TRUE;
 }
 
-static char *template_for(const char *language, const char *name)
+/* What is to be made; all is borrowed. */
+typedef struct {
+  const char *name, *folder;
+  const char *language; /* of the template: "sv" or "en" */
+  const char *plan; /* the file that it follows up, as seen from the folder; NULL: it is a plan */
+  const char *lang; /* the language of that plan */
+} Scaffold;
+
+/* Takes the text. */
+static char *filled_in(char *text, const char *marker, const char *value)
 {
-  g_auto(GStrv) parts =
-      g_strsplit(strcmp(language, "sv") == 0 ? template_sv : template_en, "NAMN", 2);
-  return g_strjoinv(name, parts);
+  g_auto(GStrv) parts = g_strsplit(text, marker, -1);
+  g_free(text);
+  return g_strjoinv(value, parts);
+}
+
+static char *text_of(const Scaffold *scaffold)
+{
+  const gboolean swedish = strcmp(scaffold->language, "sv") == 0;
+  if (scaffold->plan == NULL)
+    return filled_in(g_strdup(swedish ? template_sv : template_en), "NAMN", scaffold->name);
+  g_autofree char *uri = g_uri_escape_string(scaffold->plan, "/", TRUE);
+  char *text = g_strdup(swedish ? follow_up_sv : follow_up_en);
+  text = filled_in(text, "NAMN", scaffold->name);
+  text = filled_in(text, "SPRÅK", scaffold->lang);
+  return filled_in(text, "PLANENS-FIL", uri);
 }
 
 static HpExit write_and_name(const char *path, const char *content, gsize size)
@@ -50,13 +72,14 @@ static HpExit copy_own_file(const char *name, const char *folder)
   return write_and_name(to, content, size);
 }
 
-static HpExit scaffold(const char *name, const char *folder, const char *language)
+static HpExit write_scaffold(const Scaffold *scaffold)
 {
   static const char *const own_files[] = {"sources/house.xml", "sources/plan.rng",
                                           "sources/house.rng"};
-  g_autofree char *file = g_strconcat(name, ".xml", NULL);
+  const char *folder = scaffold->folder;
+  g_autofree char *file = g_strconcat(scaffold->name, ".xml", NULL);
   g_autofree char *path = g_build_filename(folder, file, NULL);
-  g_autofree char *text = template_for(language, name);
+  g_autofree char *text = text_of(scaffold);
   if (g_file_test(path, G_FILE_TEST_EXISTS)) {
     fprintf(stderr, _("handlingsplan: %s is there already; choose another name.\n"), path);
     return HP_EXIT_BAD_INPUT;
@@ -72,11 +95,71 @@ static HpExit scaffold(const char *name, const char *folder, const char *languag
   return status == HP_EXIT_OK ? write_and_name(path, text, strlen(text)) : status;
 }
 
+/* ---- A follow-up --------------------------------------------------------------------------- */
+
+/* The name of a file as seen from a folder that it is in or below; NULL if it is not. The caller's.
+ */
+static char *name_from(const char *folder, const char *file)
+{
+  g_autofree char *whole = g_canonicalize_filename(file, NULL);
+  g_autofree char *above = g_canonicalize_filename(folder, NULL);
+  g_autofree char *prefix = g_strconcat(above, "/", NULL);
+  return g_str_has_prefix(whole, prefix) ? g_strdup(whole + strlen(prefix)) : NULL;
+}
+
+/* The language of a plan; the caller's. NULL, and a message, if it is none. */
+static char *language_of_plan(const char *path)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
+  const xmlNode *root = source == NULL ? NULL : xmlDocGetRootElement(hp_source_document(source));
+  const HpPlace place = {path, 0, 0};
+  if (root != NULL && !hp_is_named(root, "plan"))
+    hp_report_error(diagnostics, &place, _("This is a <%s>; expected the file of a <plan>."),
+                    (const char *)root->name);
+  if (hp_print_diagnostics(diagnostics) != HP_EXIT_OK)
+    return NULL;
+  const char *language = hp_attribute_in(root, (const char *)XML_XML_NAMESPACE, "lang");
+  return g_strdup(language == NULL ? hp_message_language() : language);
+}
+
+/* Beside the plan, if no folder is named. */
+static HpExit begin_follow_up(Scaffold *scaffold, const char *plan)
+{
+  g_autofree char *beside = g_path_get_dirname(plan);
+  if (scaffold->folder == NULL)
+    scaffold->folder = beside;
+  g_autofree char *name = name_from(scaffold->folder, plan);
+  if (name == NULL)
+    return hp_usage_error(&hp_command_new,
+                          _("\"%s\" is not in the folder \"%s\"; name that of the plan, or one "
+                            "above it."),
+                          plan, scaffold->folder);
+  g_autofree char *lang = language_of_plan(plan);
+  if (lang == NULL)
+    return HP_EXIT_BAD_INPUT;
+  scaffold->plan = name;
+  scaffold->lang = lang;
+  if (scaffold->language == NULL)
+    scaffold->language = g_str_has_prefix(lang, "sv") ? "sv" : "en";
+  return write_scaffold(scaffold);
+}
+
+static HpExit begin_plan(Scaffold *scaffold)
+{
+  if (scaffold->folder == NULL)
+    scaffold->folder = "sources";
+  if (scaffold->language == NULL)
+    scaffold->language = hp_message_language();
+  return write_scaffold(scaffold);
+}
+
 static HpExit run(int argc, char **argv)
 {
-  g_autofree char *folder = NULL, *language = NULL;
+  g_autofree char *folder = NULL, *language = NULL, *plan = NULL;
   const GOptionEntry entries[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &folder, NULL, NULL},
                                   {"language", 0, 0, G_OPTION_ARG_STRING, &language, NULL, NULL},
+                                  {"of", 0, 0, G_OPTION_ARG_FILENAME, &plan, NULL, NULL},
                                   {NULL}};
   if (!hp_parse_options(&hp_command_new, entries, NULL, &argc, &argv))
     return HP_EXIT_USAGE;
@@ -88,23 +171,28 @@ static HpExit run(int argc, char **argv)
                           argv[1]);
   if (language != NULL && strcmp(language, "sv") != 0 && strcmp(language, "en") != 0)
     return hp_usage_error(&hp_command_new, _("the language is sv or en."));
-  return scaffold(argv[1], folder == NULL ? "sources" : folder,
-                  language == NULL ? hp_message_language() : language);
+  Scaffold scaffold = {.name = argv[1], .folder = folder, .language = language};
+  return plan == NULL ? begin_plan(&scaffold) : begin_follow_up(&scaffold, plan);
 }
 
 const HpCommand hp_command_new = {
     .name = "new",
-    .arguments = N_("NAME [-o FOLDER] [--language sv|en]"),
-    .summary = N_("Begin a plan"),
-    .help = N_("Writes NAME.xml, a short plan with comments that explain it, and beside it the\n"
-               "house file (logo, colours, fonts) and the schemas that editors use, where they\n"
-               "are not there already. The plan builds as it is.\n"
-               "\n"
-               "  -o, --output=FOLDER      where they go (default: sources)\n"
-               "      --language=sv|en     the language of the plan (default: that of messages)\n"
-               "\n"
-               "Examples:\n"
-               "  handlingsplan new skolvagar\n"
-               "  handlingsplan build sources/skolvagar.xml\n"),
+    .arguments = N_("NAME [--of PLAN] [-o FOLDER] [--language sv|en]"),
+    .summary = N_("Begin a plan, or the follow-up of one"),
+    .help =
+        N_("Writes NAME.xml, a short plan with comments that explain it, and beside it the\n"
+           "house file (logo, colours, fonts) and the schemas that editors use, where they\n"
+           "are not there already. The plan builds as it is.\n"
+           "\n"
+           "      --of=PLAN            begin the follow-up of this plan instead: a file for the\n"
+           "                           meetings and amendments to come, so that the plan's own\n"
+           "                           stays as it was adopted. It is built with the plan\n"
+           "  -o, --output=FOLDER      where they go (default: sources; beside the plan)\n"
+           "      --language=sv|en     the language (default: that of messages, or of the plan)\n"
+           "\n"
+           "Examples:\n"
+           "  handlingsplan new skolvagar\n"
+           "  handlingsplan build sources/skolvagar.xml\n"
+           "  handlingsplan new skolvagar-uppfoljning --of sources/skolvagar.xml\n"),
     .run = run,
 };

@@ -200,11 +200,15 @@ gboolean hp_job_read(HpJob *job, HpMaker *maker)
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(job->source));
   if (refuse_fo(root, job->diagnostics))
     return FALSE;
+  if (hp_is_named(root, "house")) {
+    job->kind = g_strdup("house");
+    job->language = language_of(root);
+    return become_house(job, maker);
+  }
+  const gboolean good = hp_plan_check(job->source, maker->plan_schema, job->diagnostics);
+  root = xmlDocGetRootElement(hp_source_document(job->source)); /* a follow-up is a plan by now */
   job->kind = g_strdup((const char *)root->name);
   job->language = language_of(root);
-  if (strcmp(job->kind, "house") == 0)
-    return become_house(job, maker);
-  const gboolean good = hp_plan_check(job->source, maker->plan_schema, job->diagnostics);
   if (good && hp_job_is_document(job))
     hp_job_tell_lacking_labels(job, maker);
   const gboolean good_house = find_house_of(job, maker);

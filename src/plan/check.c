@@ -3,6 +3,7 @@
  * libxml2's own words are shown only if that finds nothing.
  */
 #include "plan/explain.h"
+#include "plan/follow-up.h"
 #include "plan/rules.h"
 
 #include <libxml/relaxng.h>
@@ -55,16 +56,46 @@ static xmlRelaxNG *compile(xmlDoc *schema, HpDiagnostics *diagnostics)
   return compiled;
 }
 
+/* A schema as it was read, and as libxml2 has it. */
+typedef struct {
+  HpSource *source;
+  xmlDoc *copy;
+  xmlRelaxNG *compiled;
+} CompiledSchema;
+
+static void clear_schema(CompiledSchema *schema)
+{
+  g_clear_pointer(&schema->compiled, xmlRelaxNGFree);
+  g_clear_pointer(&schema->copy, xmlFreeDoc);
+  g_clear_pointer(&schema->source, hp_source_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CompiledSchema, clear_schema)
+
+static gboolean read_schema(CompiledSchema *schema, const char *path, HpDiagnostics *diagnostics)
+{
+  schema->source = hp_source_read(path, NULL, diagnostics);
+  if (schema->source == NULL)
+    return FALSE;
+  /* Compiling rewrites the tree it is given. */
+  schema->copy = xmlCopyDoc(hp_source_document(schema->source), 1);
+  schema->compiled = compile(schema->copy, diagnostics);
+  if (schema->compiled != NULL)
+    return TRUE;
+  const HpPlace place = {path, 0, 0};
+  hp_report_error(diagnostics, &place, _("This is not a RELAX NG schema."));
+  return FALSE;
+}
+
 /* ---- Checking ------------------------------------------------------------------------------ */
 
-static gboolean follows_schema(const xmlDoc *document, const xmlDoc *schema_document,
-                               xmlRelaxNG *compiled, HpDiagnostics *diagnostics)
+static gboolean follows_schema(const xmlDoc *document, const CompiledSchema *schema,
+                               HpDiagnostics *diagnostics)
 {
   g_autoptr(HpDiagnostics) words_of_libxml2 = hp_diagnostics_new();
-  if (is_valid(compiled, document, words_of_libxml2))
+  if (is_valid(schema->compiled, document, words_of_libxml2))
     return TRUE;
-  g_autoptr(HpSchema) schema = hp_schema_new(schema_document);
-  if (!hp_explain(schema, document, diagnostics))
+  g_autoptr(HpSchema) patterns = hp_schema_new(hp_source_document(schema->source));
+  if (!hp_explain(patterns, document, diagnostics))
     hp_diagnostics_append(diagnostics, words_of_libxml2);
   if (hp_diagnostics_count(diagnostics, HP_ERROR) == 0) {
     const HpPlace place = hp_place_of_node(xmlDocGetRootElement((xmlDoc *)document));
@@ -73,33 +104,27 @@ static gboolean follows_schema(const xmlDoc *document, const xmlDoc *schema_docu
   return FALSE;
 }
 
-static gboolean check_schema(const xmlDoc *document, const char *schema_path,
-                             HpDiagnostics *diagnostics)
+/* Each of the two by itself, as it was written, before they are one. */
+static gboolean join_follow_up(HpSource *source, const CompiledSchema *schema,
+                               HpDiagnostics *diagnostics)
 {
-  g_autoptr(HpSource) schema = hp_source_read(schema_path, NULL, diagnostics);
-  if (schema == NULL)
+  xmlDoc *plan = hp_plan_of_follow_up(source, diagnostics);
+  if (plan == NULL)
     return FALSE;
-  /* Compiling rewrites the tree it is given. */
-  xmlDoc *copy = xmlCopyDoc(hp_source_document(schema), 1);
-  xmlRelaxNG *compiled = compile(copy, diagnostics);
-  if (compiled == NULL) {
-    const HpPlace place = {schema_path, 0, 0};
-    hp_report_error(diagnostics, &place, _("This is not a RELAX NG schema."));
-    xmlFreeDoc(copy);
-    return FALSE;
-  }
-  const gboolean follows =
-      follows_schema(document, hp_source_document(schema), compiled, diagnostics);
-  xmlRelaxNGFree(compiled);
-  xmlFreeDoc(copy);
+  const gboolean follows = follows_schema(plan, schema, diagnostics);
+  hp_join_follow_up(source, plan, diagnostics);
   return follows;
 }
 
 gboolean hp_plan_check(HpSource *source, const char *schema_path, HpDiagnostics *diagnostics)
 {
   const guint errors_before = hp_diagnostics_count(diagnostics, HP_ERROR);
-  const xmlDoc *document = hp_source_document(source);
-  const gboolean follows = check_schema(document, schema_path, diagnostics);
-  hp_check_rules(document, follows, diagnostics);
+  g_auto(CompiledSchema) schema = {NULL, NULL, NULL};
+  gboolean follows = read_schema(&schema, schema_path, diagnostics) &&
+                     follows_schema(hp_source_document(source), &schema, diagnostics);
+  const gboolean joined = schema.compiled != NULL && hp_is_follow_up(source);
+  if (joined)
+    follows = join_follow_up(source, &schema, diagnostics) && follows;
+  hp_check_rules(hp_source_document(source), follows, joined, diagnostics);
   return hp_diagnostics_count(diagnostics, HP_ERROR) == errors_before;
 }

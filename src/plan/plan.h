@@ -46,7 +46,9 @@ GPtrArray *hp_source_personal_data(HpSource *source);
 
 /**
  * Validates against the RELAX NG schema and the rules a schema cannot say (ids, references, dates,
- * images). FALSE if there was an error.
+ * images). FALSE if there was an error. A follow-up that is a source of its own is read together
+ * with the plan that it is of; from then on its document is that plan, with what the follow-up
+ * holds after what is there.
  */
 gboolean hp_plan_check(HpSource *source, const char *schema_path, HpDiagnostics *diagnostics);
 

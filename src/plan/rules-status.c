@@ -35,6 +35,6 @@ void hp_check_status(const HpRules *rules, const xmlNode *element)
   const char *computed = hp_status_on(element, day);
   if (strcmp(status, "proposed") != 0 && hp_child(hp_child(element, "head"), "adoption") == NULL)
     report_unrecorded(rules, element);
-  else if (strcmp(status, computed) != 0)
+  else if (strcmp(status, computed) != 0 && !rules->joined)
     report_other(rules, element, computed, day);
 }

@@ -59,7 +59,8 @@ static char *canonical_folder(const xmlDoc *document)
   return realpath(folder, NULL);
 }
 
-void hp_check_rules(const xmlDoc *document, gboolean follows, HpDiagnostics *diagnostics)
+void hp_check_rules(const xmlDoc *document, gboolean follows, gboolean joined,
+                    HpDiagnostics *diagnostics)
 {
   const xmlNode *root = xmlDocGetRootElement((xmlDoc *)document);
   if (root == NULL)
@@ -70,6 +71,7 @@ void hp_check_rules(const xmlDoc *document, gboolean follows, HpDiagnostics *dia
                    .adoption = hp_first_adoption(root),
                    .whole = hp_is_one_of(root, "plan proposals decision"),
                    .follows = follows,
+                   .joined = joined,
                    .has_note = head != NULL && hp_child(head, "conditional-note") != NULL,
                    .folder = canonical_folder(document),
                    .file = canonical_file(document)};

@@ -28,13 +28,16 @@ typedef struct {
   guint order;             /* of the element being looked at */
   gboolean whole;          /* a document, not a part whose references go elsewhere */
   gboolean follows;        /* it follows its schema: what is missing is really missing */
+  gboolean joined;         /* what the plan's own file says of its status is of that alone */
   gboolean has_note;       /* a conditional-note explains what is conditional */
   GHashTable *identities; /* what is known by a name in other files: "identifier 2321000222" → it */
   char *folder, *file;    /* canonical: the source tree, and the source; NULL if it is in none */
 } HpRules;
 
-/* Reports what does not hold together. `follows`: the document follows its schema. */
-void hp_check_rules(const xmlDoc *document, gboolean follows, HpDiagnostics *diagnostics);
+/* Reports what does not hold together. `follows`: the document follows its schema; `joined`: it is
+   a plan and a follow-up that is a source of its own. */
+void hp_check_rules(const xmlDoc *document, gboolean follows, gboolean joined,
+                    HpDiagnostics *diagnostics);
 
 /* The tables: made, filled by the first walk with each element, dropped. */
 void hp_make_tables(HpRules *rules);

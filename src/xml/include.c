@@ -4,6 +4,7 @@
  *
  * Supported: href to a file (parse="xml", the default, or "text"), and fallback. An included
  * document takes the place of its xi:include; relative names in it stay relative to the main file.
+ * What an attribute names is read the same way, and stays a document of its own.
  */
 #include "xml/source.h"
 
@@ -89,6 +90,8 @@ static xmlNode *take_root(xmlNode *element, xmlDoc *included)
   xmlUnlinkNode(root);
   xmlSetTreeDoc(root, element->doc);
   replace_node(element, root);
+  /* The namespace of xml:lang is its document's. */
+  xmlReconciliateNs(root->doc, root);
   return root;
 }
 
@@ -201,4 +204,70 @@ void hp_include_all(HpReading *reading, xmlDoc *document)
   xmlNode *root = xmlDocGetRootElement(document);
   if (root != NULL)
     include_elements(reading, root);
+}
+
+/* ---- Documents that attributes name -------------------------------------------------------- */
+
+/* Whether the document may be read; says why not. */
+static gboolean may_read_named(const HpReading *reading, const char *path, const char *canonical,
+                               const HpPlace *place)
+{
+  HpDiagnostics *diagnostics = reading->diagnostics;
+  if (canonical == NULL)
+    hp_report_error(diagnostics, place, _("There is no file \"%s\"; correct its name."), path);
+  else if (reading->root == NULL || !hp_path_is_inside(canonical, reading->root))
+    hp_report_error(diagnostics, place,
+                    _("\"%s\" lies outside the source folder; only files in it or below it may be "
+                      "named."),
+                    path);
+  else if (is_open(reading, canonical))
+    hp_report_error(diagnostics, place, _("\"%s\" is this file itself; expected another one."),
+                    path);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static xmlDoc *read_named(HpReading *reading, const char *path, const HpPlace *place)
+{
+  char *canonical = realpath(path, NULL);
+  gsize size = 0;
+  g_autofree char *bytes = may_read_named(reading, path, canonical, place)
+                               ? hp_read_bytes(path, &size, place, reading->diagnostics)
+                               : NULL;
+  if (canonical != NULL)
+    g_ptr_array_add(reading->open_files, canonical);
+  xmlDoc *document = bytes == NULL ? NULL : hp_parse(reading, bytes, size, path);
+  if (document != NULL)
+    hp_include_all(reading, document);
+  return document;
+}
+
+xmlDoc *hp_source_read_named(HpSource *source, const xmlNode *element, const char *attribute,
+                             HpDiagnostics *diagnostics)
+{
+  const HpPlace place = hp_place_of_attribute(element, attribute);
+  const char *name = hp_attribute(element, attribute);
+  g_autofree char *path = name == NULL ? NULL : path_of_href(name, place.file);
+  if (path == NULL) {
+    hp_report_error(diagnostics, &place,
+                    _("\"%s\" is no file in the source folder; expected the name of one, as seen "
+                      "from this file."),
+                    name == NULL ? "" : name);
+    return NULL;
+  }
+  g_autoptr(GPtrArray) open_files = g_ptr_array_new_with_free_func(free);
+  char *own = realpath(source->file, NULL);
+  if (own != NULL)
+    g_ptr_array_add(open_files, own);
+  HpReading reading = {.places = source->places,
+                       .names = source->document->dict,
+                       .root = source->root,
+                       .diagnostics = diagnostics,
+                       .open_files = open_files};
+  const guint errors_before = hp_diagnostics_count(diagnostics, HP_ERROR);
+  xmlDoc *document = read_named(&reading, path, &place);
+  if (hp_diagnostics_count(diagnostics, HP_ERROR) > errors_before)
+    g_clear_pointer(&document, xmlFreeDoc);
+  return document;
 }

@@ -21,10 +21,10 @@ static HpSource *read_document(const char *bytes, gsize size, const char *name, 
 {
   static GOnce once = G_ONCE_INIT;
   g_once(&once, prepare_libxml2, NULL);
-  g_autofree char *canonical_root = root == NULL ? NULL : realpath(root, NULL);
+  g_autofree char *folder = root == NULL ? NULL : realpath(root, NULL);
   HpReading reading = {.places = hp_arena_new(),
                        .names = shared_or_new(names),
-                       .root = canonical_root,
+                       .root = folder,
                        .diagnostics = diagnostics,
                        .open_files = g_ptr_array_new_with_free_func(free)};
   char *canonical_name = realpath(name, NULL);
@@ -42,7 +42,7 @@ static HpSource *read_document(const char *bytes, gsize size, const char *name, 
     return NULL;
   }
   HpSource *source = g_new(HpSource, 1);
-  *source = (HpSource){document, reading.places};
+  *source = (HpSource){document, reading.places, g_strdup(name), g_steal_pointer(&folder)};
   return source;
 }
 
@@ -97,5 +97,7 @@ void hp_source_free(HpSource *source)
   if (source->document != NULL)
     xmlFreeDoc(source->document);
   hp_arena_free(source->places);
+  g_free(source->file);
+  free(source->root); /* of realpath */
   g_free(source);
 }

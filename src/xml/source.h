@@ -6,6 +6,8 @@
 struct HpSource {
   xmlDoc *document;
   HpArena *places; /* of its elements: what node->_private points at */
+  char *file;      /* what messages call the main file */
+  char *root;      /* canonical folder that what it names must stay in, or NULL */
 };
 
 /* Text decoded to UTF-8, and where its lines begin. */

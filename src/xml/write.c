@@ -4,7 +4,7 @@
  *   <xi:include href="a/b.xml"/>       (reading has put the included element here)
  *   in a/b.xml: src="c.svg"            src="a/c.svg"
  */
-#include "xml/xml.h"
+#include "xml/source.h"
 
 #include <string.h>
 
@@ -34,33 +34,38 @@ char *hp_path_from_node(const xmlNode *element, const char *name)
 
 /* The name as it is called from the folder of the document: "a/c.svg" for "c.svg" in a/b.xml. The
    caller's; NULL if the file lies elsewhere. */
-static char *name_from_document(const xmlNode *element, const char *name)
+static char *name_from_document(const HpSource *source, const xmlNode *element, const char *name)
 {
-  const HpPlace root = hp_place_of_node(xmlDocGetRootElement(element->doc));
-  g_autofree char *folder = g_path_get_dirname(root.file == NULL ? "." : root.file);
+  g_autofree char *folder = g_path_get_dirname(source->file);
   g_autofree char *absolute_folder = g_canonicalize_filename(folder, NULL);
   g_autofree char *path = hp_path_from_node(element, name);
   g_autofree char *prefix = g_strconcat(absolute_folder, "/", NULL);
   return g_str_has_prefix(path, prefix) ? g_strdup(path + strlen(prefix)) : NULL;
 }
 
+typedef struct {
+  const HpSource *source;
+  GPtrArray *names;
+} Files;
+
 static void add_file(xmlNode *element, const char *name, gpointer user)
 {
-  GPtrArray *files = user;
-  char *relative = name_from_document(element, name);
-  if (relative == NULL || g_ptr_array_find_with_equal_func(files, relative, g_str_equal, NULL))
+  const Files *files = user;
+  char *relative = name_from_document(files->source, element, name);
+  if (relative == NULL ||
+      g_ptr_array_find_with_equal_func(files->names, relative, g_str_equal, NULL))
     g_free(relative);
   else
-    g_ptr_array_add(files, relative);
+    g_ptr_array_add(files->names, relative);
 }
 
 GPtrArray *hp_source_files(HpSource *source)
 {
-  GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-  xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  Files files = {source, g_ptr_array_new_with_free_func(g_free)};
+  xmlNode *root = xmlDocGetRootElement(source->document);
   if (root != NULL)
-    each_file(root, add_file, files);
-  return files;
+    each_file(root, add_file, &files);
+  return files.names;
 }
 
 /* ---- Writing ------------------------------------------------------------------------------- */
@@ -76,18 +81,22 @@ static void renamed_clear(gpointer data)
   g_free(renamed->name);
 }
 
+typedef struct {
+  const HpSource *source;
+  GArray *renamed; /* of Renamed */
+} Renaming;
+
 /* Elements of the main file keep what they say. */
 static void rename_file(xmlNode *element, const char *name, gpointer user)
 {
-  GArray *renamed = user;
-  const HpPlace root = hp_place_of_node(xmlDocGetRootElement(element->doc));
-  if (g_strcmp0(hp_place_of_node(element).file, root.file) == 0)
+  const Renaming *renaming = user;
+  if (g_strcmp0(hp_place_of_node(element).file, renaming->source->file) == 0)
     return;
-  g_autofree char *relative = name_from_document(element, name);
+  g_autofree char *relative = name_from_document(renaming->source, element, name);
   if (relative == NULL)
     return;
   const Renamed old = {element, g_strdup(name)};
-  g_array_append_val(renamed, old);
+  g_array_append_val(renaming->renamed, old);
   g_autofree char *uri = g_uri_escape_string(relative, "/", TRUE);
   xmlSetProp(element, (const xmlChar *)"src", (const xmlChar *)uri);
 }
@@ -97,7 +106,8 @@ GBytes *hp_source_write(HpSource *source)
   xmlDoc *document = hp_source_document(source);
   g_autoptr(GArray) renamed = g_array_new(FALSE, FALSE, sizeof(Renamed));
   g_array_set_clear_func(renamed, renamed_clear);
-  each_file(xmlDocGetRootElement(document), rename_file, renamed);
+  Renaming renaming = {source, renamed};
+  each_file(xmlDocGetRootElement(document), rename_file, &renaming);
   xmlChar *text = NULL;
   int size = 0;
   xmlDocDumpMemoryEnc(document, &text, &size, "UTF-8");

@@ -49,6 +49,14 @@ HpSource *hp_source_read_with_names(const char *path, const char *root, xmlDict 
 void hp_source_free(HpSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpSource, hp_source_free)
 xmlDoc *hp_source_document(HpSource *source);
+/**
+ * Reads the document that an attribute of one of its elements names, relative to the file that the
+ * element is written in, as what is included is read: from inside the source's root, bounded, its
+ * own includes worked in. Not the source itself. The caller's (xmlFreeDoc) – its names and places
+ * are the source's, so that nodes may move there. NULL after errors, told at the attribute.
+ */
+xmlDoc *hp_source_read_named(HpSource *source, const xmlNode *element, const char *attribute,
+                             HpDiagnostics *diagnostics);
 /** Hands the tree to the caller (xmlFreeDoc). The places stay with the source, which must outlive
     the tree. */
 xmlDoc *hp_source_steal_document(HpSource *source);

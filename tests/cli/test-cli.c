@@ -441,6 +441,36 @@ static void test_what_new_writes_builds(void)
   }
 }
 
+/* A follow-up stands beside its plan, and both are documents. */
+static void test_new_follow_ups_build(void)
+{
+  static const char *const languages[] = {"sv", "en"};
+  for (guint i = 0; i < G_N_ELEMENTS(languages); i++) {
+    g_autofree char *folder = temporary_folder();
+    g_autofree char *output = g_build_filename(folder, "out", NULL);
+    g_autofree char *in_language = g_strdup_printf("new prov --language %s", languages[i]);
+    g_auto(Outcome) plan = run_in(folder, "en", in_language);
+    g_assert_cmpint(plan.status, ==, 0);
+    g_auto(Outcome) made = run_in(folder, "en", "new prov-uppf --of sources/prov.xml");
+    g_assert_cmpstr(made.err, ==, "");
+    g_assert_cmpstr(made.out, ==, "sources/prov-uppf.xml\n");
+    g_auto(Outcome) above = run_in(folder, "en", "new over --of sources/prov.xml -o .");
+    g_assert_cmpint(above.status, ==, 0);
+    g_auto(Outcome) built = run_in(folder, "en", "build sources over.xml");
+    g_assert_cmpstr(built.err, ==, "");
+    g_autofree char *left = files_in(output);
+    g_assert_cmpstr(left, ==, "over.pdf prov-uppf.pdf prov.pdf");
+    g_auto(Outcome) elsewhere = run_in(folder, "en", "new x --of sources/prov.xml -o other");
+    g_assert_cmpint(elsewhere.status, ==, 2);
+    g_auto(Outcome) of_follow_up = run_in(folder, "en", "new x --of sources/prov-uppf.xml");
+    g_assert_cmpint(of_follow_up.status, ==, 1);
+    g_assert_nonnull(strstr(of_follow_up.err, "This is a <follow-up>; expected"));
+    g_auto(Outcome) of_none = run_in(folder, "en", "new x --of sources/none.xml");
+    g_assert_cmpint(of_none.status, ==, 1);
+    remove_folder(folder);
+  }
+}
+
 static char *contents(const char *folder, const char *name)
 {
   g_autofree char *path = g_build_filename(folder, name, NULL);
@@ -574,6 +604,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/pipe", test_output_to_a_pipe_is_written_into_it);
   g_test_add_func("/cli/standard-output", test_standard_output_that_is_full);
   g_test_add_func("/cli/new", test_what_new_writes_builds);
+  g_test_add_func("/cli/new-follow-up", test_new_follow_ups_build);
   g_test_add_func("/cli/fo", test_fo_formats_like_the_plan);
   g_test_add_func("/cli/format/strict", test_faults_that_others_go_on_after);
   return g_test_run();

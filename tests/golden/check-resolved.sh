@@ -33,3 +33,6 @@ check small-2025-06 "$2/tests/plans/small.xml" --as-of 2025-06-01
 check decision-2026 "$2/tests/plans/decision-2026.xml" --as-of 2027-02-08
 check extract "$2/tests/plans/extract.xml"
 check every-label "$2/tests/plans/every-label.xml" --as-of 2025-02-01
+# A follow-up of its own: as of a day before it, it is the plan.
+check small-uppfoljning "$2/tests/plans/small-uppfoljning.xml"
+check small-2024-10 "$2/tests/plans/small-uppfoljning.xml" --as-of mote-2024-10

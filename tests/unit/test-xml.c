@@ -211,6 +211,20 @@ static void test_includes_stay_inside(void)
   assert_include_refused("<a>\n" INCLUDE("main.xml") "</a>", "itself");
 }
 
+/* The namespace of xml:lang is a document's own: that of the included one goes. */
+static void test_languages_of_included_files(void)
+{
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *main_file = scratch_file(folder, "main.xml", "<a>" INCLUDE("part.xml") "</a>");
+  g_free(scratch_file(folder, "part.xml", "<b xml:lang='fi'><c xml:lang='se'/></b>"));
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read(main_file, NULL, diagnostics);
+  g_autoptr(GBytes) bytes = hp_source_write(source);
+  g_autofree char *text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+  g_assert_nonnull(strstr(text, "<b xml:lang=\"fi\"><c xml:lang=\"se\"/></b>"));
+  remove_folder(folder);
+}
+
 static void test_marked_places_survive_a_copy(void)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
@@ -289,6 +303,7 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/read/other-formats", test_other_formats_are_named);
   g_test_add_func("/xml/include/places", test_includes_keep_their_places);
   g_test_add_func("/xml/include/names", test_names_of_files_go_with_the_document);
+  g_test_add_func("/xml/include/languages", test_languages_of_included_files);
   g_test_add_func("/xml/include/inside", test_includes_stay_inside);
   g_test_add_func("/xml/elements", test_elements_are_asked_by_name);
   g_test_add_func("/xml/write/files", test_included_files_are_named_from_the_document);
