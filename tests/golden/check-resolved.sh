@@ -1,6 +1,6 @@
 #!/bin/sh
 # check-resolved.sh PROGRAM FOLDER: what is computed of plans is what was found by hand
-# (tests/golden/resolved), and follows its schema. With HP_UPDATE_GOLDENS it is written anew.
+# (tests/golden/resolved), and follows its schema; without it there is a source that follows its own. With HP_UPDATE_GOLDENS it is written anew.
 set -eu
 program=$1 here=$2/tests/golden
 work=$(mktemp -d)
@@ -17,6 +17,9 @@ check() {
   shift 2
   "$program" resolve "$source" "$@" -o "$work/$name.tree"
   xmllint --nonet --noout --relaxng "$here/../../sources/resolved.rng" "$work/$name.tree" 2>"$work/said" ||
+    { cat "$work/said" >&2; exit 1; }
+  xsltproc --nonet "$here/consolidated.xsl" "$work/$name.tree" >"$work/$name.source"
+  xmllint --nonet --noout --relaxng "$here/../../sources/plan.rng" "$work/$name.source" 2>"$work/said" ||
     { cat "$work/said" >&2; exit 1; }
   xsltproc --nonet "$here/computed.xsl" "$work/$name.tree" >"$work/$name.xml"
   [ -z "${HP_UPDATE_GOLDENS:-}" ] || cp "$work/$name.xml" "$here/resolved/$name.xml"
