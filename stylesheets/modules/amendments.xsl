@@ -249,11 +249,56 @@
     <xsl:choose>
       <xsl:when test="self::p:responsible or self::p:timeframe"><xsl:call-template name="said-in-a-line"/></xsl:when>
       <xsl:when test="self::p:valid or self::p:next-revision"><xsl:apply-templates select="." mode="fact-words"/></xsl:when>
+      <xsl:when test="self::p:introduction or self::p:p or self::p:list or self::p:figure or self::p:table or self::p:box
+                      or self::p:blockquote or self::p:pullquote or self::p:repeat">
+        <xsl:apply-templates select="." mode="version"/>
+      </xsl:when>
       <xsl:when test="self::p:cost"><xsl:call-template name="cost"/></xsl:when>
       <xsl:when test="self::p:risk"><xsl:apply-templates select="p:text/node()"/></xsl:when>
       <xsl:when test="self::p:indicator"><xsl:call-template name="indicator"/></xsl:when>
+      <xsl:when test="self::p:baseline or self::p:target">
+        <xsl:call-template name="measured">
+          <xsl:with-param name="unit" select="(parent::p:indicator | key('id', ancestor::p:change/@target))/@unit"/>
+        </xsl:call-template>
+      </xsl:when>
       <xsl:when test="self::p:derives-from"><xsl:call-template name="derivation"/></xsl:when>
       <xsl:otherwise><xsl:apply-templates mode="words"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- ==== Running text, line by line: it stands in full where it belongs ==== -->
+
+  <xsl:template match="*" mode="version">
+    <xsl:apply-templates select="p:*" mode="version"/>
+  </xsl:template>
+
+  <xsl:template match="p:p | p:lead | p:continuation | p:title | p:caption | p:note | p:pullquote" mode="version">
+    <fo:block><xsl:apply-templates mode="words"/></fo:block>
+  </xsl:template>
+
+  <xsl:template match="p:item" mode="version">
+    <fo:block start-indent="0.75em" text-indent="-0.75em">
+      <xsl:text>–&#xA0;</xsl:text>
+      <xsl:apply-templates select="node()[not(self::p:list or self::p:continuation)]" mode="words"/>
+    </fo:block>
+    <xsl:apply-templates select="p:list | p:continuation" mode="version"/>
+  </xsl:template>
+
+  <xsl:template match="p:row | p:heading-row" mode="version">
+    <fo:block>
+      <xsl:for-each select="p:cell">
+        <xsl:if test="position() != 1">, </xsl:if>
+        <xsl:apply-templates mode="words"/>
+      </xsl:for-each>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="p:figure" mode="version">
+    <xsl:apply-templates select="p:caption" mode="version"/>
+    <xsl:if test="not(p:caption) and @alt"><fo:block><xsl:value-of select="@alt"/></fo:block></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:repeat" mode="version">
+    <xsl:apply-templates select="key('id', @ref)" mode="version"/>
   </xsl:template>
 </xsl:stylesheet>

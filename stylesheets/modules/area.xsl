@@ -183,15 +183,21 @@
       <xsl:text>; </xsl:text>
       <xsl:call-template name="label"><xsl:with-param name="id" select="local-name()"/></xsl:call-template>
       <xsl:text> </xsl:text>
-      <xsl:choose>
-        <xsl:when test="normalize-space(.) != ''"><xsl:apply-templates/></xsl:when>
-        <xsl:otherwise>
-          <xsl:variable name="point"><xsl:call-template name="label"><xsl:with-param name="id" select="'decimal-point'"/></xsl:call-template></xsl:variable>
-          <xsl:value-of select="translate(@value, '.', $point)"/>
-          <xsl:if test="../@unit"><xsl:value-of select="concat('&#xA0;', ../@unit)"/></xsl:if>
-          <xsl:if test="@period"><xsl:value-of select="concat(' (', @period, ')')"/></xsl:if>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:call-template name="measured"><xsl:with-param name="unit" select="../@unit"/></xsl:call-template>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- 12,5 procent (2017) -->
+  <xsl:template name="measured">
+    <xsl:param name="unit"/>
+    <xsl:choose>
+      <xsl:when test="normalize-space(.) != ''"><xsl:apply-templates/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="point"><xsl:call-template name="label"><xsl:with-param name="id" select="'decimal-point'"/></xsl:call-template></xsl:variable>
+        <xsl:value-of select="translate(@value, '.', $point)"/>
+        <xsl:if test="$unit"><xsl:value-of select="concat('&#xA0;', $unit)"/></xsl:if>
+        <xsl:if test="@period"><xsl:value-of select="concat(' (', @period, ')')"/></xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>
