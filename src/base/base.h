@@ -128,6 +128,9 @@ const GPtrArray *hp_diagnostics_sorted(HpDiagnostics *diagnostics); /* of HpDiag
  * Excerpts are read from the named files; a file that cannot be read is shown without.
  */
 void hp_diagnostics_print(HpDiagnostics *diagnostics, FILE *stream);
+/** The same, but of each kind (messages that differ in numbers and what they quote) the first three
+    and how many more there are, and a hundred in all. */
+void hp_diagnostics_print_grouped(HpDiagnostics *diagnostics, FILE *stream);
 /** Reports to `diagnostics` what was collected by others, in the order of its places. */
 void hp_diagnostics_append(HpDiagnostics *diagnostics, HpDiagnostics *others);
 

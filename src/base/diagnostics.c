@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#define MAX_SHOWN 100       /* diagnostics printed in groups; the others are counted */
+#define MAX_SHOWN_OF_KIND 3 /* of each kind of those; the others are counted */
+
 struct HpDiagnostics {
   GPtrArray *entries;    /* of HpDiagnostic, in order of arrival until sorted */
   GHashTable *seen;      /* "file:line:column:message" and "once:key" */
@@ -246,12 +249,83 @@ static void print_one(Excerpts *excerpts, const HpDiagnostic *diagnostic, FILE *
     print_excerpt(excerpts, place, stream);
 }
 
+static void close_file(Excerpts *excerpts)
+{
+  g_free(excerpts->line);
+  g_free(excerpts->text);
+}
+
 void hp_diagnostics_print(HpDiagnostics *diagnostics, FILE *stream)
 {
   const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
   Excerpts excerpts = {0};
   for (guint i = 0; i < sorted->len; i++)
     print_one(&excerpts, g_ptr_array_index(sorted, i), stream);
-  g_free(excerpts.line);
-  g_free(excerpts.text);
+  close_file(&excerpts);
+}
+
+/* ---- By kind ------------------------------------------------------------------------------- */
+
+/* What messages of one kind have in common: all but numbers and what stands in quotation marks. The
+   caller's. */
+static char *kind_of(const HpDiagnostic *diagnostic)
+{
+  static const char *const closing[] = {"\"", "\u201d", "\u00bb"}; /* of ", “ or ”, and « */
+  GString *kind = g_string_new(diagnostic->severity == HP_ERROR ? "error:" : "warning:");
+  for (const char *at = diagnostic->message; *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    const char *end = c == '"'                     ? closing[0]
+                      : c == 0x201c || c == 0x201d ? closing[1]
+                      : c == 0xab                  ? closing[2]
+                                                   : NULL;
+    const char *stop = end == NULL ? NULL : strstr(g_utf8_next_char(at), end);
+    if (stop != NULL)
+      at = stop;
+    else if (!g_ascii_isdigit(*at))
+      g_string_append_unichar(kind, c);
+  }
+  return g_string_free(kind, FALSE);
+}
+
+/* Counts one more of a kind; returns how many there are now. */
+static guint count_kind(GHashTable *counts, const HpDiagnostic *diagnostic)
+{
+  char *kind = kind_of(diagnostic);
+  const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, kind)) + 1;
+  g_hash_table_replace(counts, kind, GUINT_TO_POINTER(count));
+  return count;
+}
+
+static guint count_of_kind(GHashTable *counts, const HpDiagnostic *diagnostic)
+{
+  g_autofree char *kind = kind_of(diagnostic);
+  return GPOINTER_TO_UINT(g_hash_table_lookup(counts, kind));
+}
+
+static GHashTable *kinds_new(void)
+{
+  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
+void hp_diagnostics_print_grouped(HpDiagnostics *diagnostics, FILE *stream)
+{
+  const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
+  g_autoptr(GHashTable) counts = kinds_new(), seen = kinds_new();
+  guint shown = 0;
+  Excerpts excerpts = {0};
+  for (guint i = 0; i < sorted->len; i++)
+    count_kind(counts, g_ptr_array_index(sorted, i));
+  for (guint i = 0; i < sorted->len; i++) {
+    const HpDiagnostic *diagnostic = g_ptr_array_index(sorted, i);
+    const guint number = count_kind(seen, diagnostic), all = count_of_kind(counts, diagnostic);
+    if (number > MAX_SHOWN_OF_KIND || ++shown > MAX_SHOWN)
+      continue;
+    print_one(&excerpts, diagnostic, stream);
+    if (number == MAX_SHOWN_OF_KIND && all > number)
+      fprintf(stream, _("  … and as many more like it: %u; -v shows them.\n"), all - number);
+  }
+  close_file(&excerpts);
+  if (shown > MAX_SHOWN)
+    fprintf(stream, _("… and as many more of other kinds: %u; -v shows them.\n"),
+            shown - MAX_SHOWN);
 }

@@ -53,6 +53,8 @@ gint64 hp_source_date_epoch(void);
 
 /* Prints what was collected to standard error. HP_EXIT_BAD_INPUT if there was an error. */
 HpExit hp_print_diagnostics(HpDiagnostics *diagnostics);
+/** The same, grouped by kind. */
+HpExit hp_print_diagnostics_grouped(HpDiagnostics *diagnostics);
 
 /* A line on standard error that follows long work, if that is a terminal. */
 typedef struct {

@@ -9,7 +9,7 @@ typedef struct {
   char *areas;  /* where the area tree goes, or NULL */
   HpProfileChoice profile;
   gboolean has_profile; /* what was asked for must be reached */
-  gboolean strict;
+  gboolean strict, verbose;
 } FormatOptions;
 
 static GBytes *format_document(HpMaker *maker, HpFoRequest *request, HpDiagnostics *diagnostics)
@@ -70,7 +70,8 @@ static HpExit format_file(const char *path, const FormatOptions *options)
   g_autoptr(GBytes) pdf = strcmp(path, "-") == 0
                               ? format_standard_input(maker, &request, diagnostics)
                               : format_document(maker, &request, diagnostics);
-  const HpExit status = hp_print_diagnostics(diagnostics);
+  const HpExit status = options->verbose ? hp_print_diagnostics(diagnostics)
+                                         : hp_print_diagnostics_grouped(diagnostics);
   if (status != HP_EXIT_OK || pdf == NULL)
     return status != HP_EXIT_OK ? status : HP_EXIT_INTERNAL;
   return write_results(options, pdf, areas);
@@ -109,6 +110,7 @@ static HpExit run(int argc, char **argv)
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, NULL, NULL},
       {"profile", 0, 0, G_OPTION_ARG_STRING, &profile, NULL, NULL},
       {"strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, NULL, NULL},
+      {"verbose", 'v', 0, G_OPTION_ARG_NONE, &options.verbose, NULL, NULL},
       {"areas", 0, G_OPTION_FLAG_OPTIONAL_ARG | G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK,
        __extension__(gpointer) take_areas, NULL, NULL},
       {NULL}};
@@ -131,7 +133,7 @@ static HpExit run(int argc, char **argv)
 
 const HpCommand hp_command_format = {
     .name = "format",
-    .arguments = N_("FILE.fo [-o FILE.pdf] [--profile PROFILE] [--strict] [--areas[=FILE]]"),
+    .arguments = N_("FILE.fo [-o FILE.pdf] [--profile PROFILE] [--strict] [-v] [--areas[=FILE]]"),
     .summary = N_("Format XSL-FO into a PDF"),
     .help =
         N_("Formats a document of XSL-FO (XSL 1.1), whoever made it.\n"
@@ -145,6 +147,7 @@ const HpCommand hp_command_format = {
            "      --strict       faults that other formatters go on after (properties that are\n"
            "                     not in XSL, ids that are not unique, objects in another order)\n"
            "                     are errors, and no PDF is written\n"
+           "  -v, --verbose      all warnings, not only the first three of each kind\n"
            "      --areas[=FILE] write the areas of the pages as XML (default: to standard\n"
            "                     output), and the PDF only if -o is given\n"
            "\n"

@@ -4,10 +4,21 @@
 #include <stdarg.h>
 #include <unistd.h>
 
+static HpExit exit_of(const HpDiagnostics *diagnostics)
+{
+  return hp_diagnostics_count(diagnostics, HP_ERROR) > 0 ? HP_EXIT_BAD_INPUT : HP_EXIT_OK;
+}
+
 HpExit hp_print_diagnostics(HpDiagnostics *diagnostics)
 {
   hp_diagnostics_print(diagnostics, stderr);
-  return hp_diagnostics_count(diagnostics, HP_ERROR) > 0 ? HP_EXIT_BAD_INPUT : HP_EXIT_OK;
+  return exit_of(diagnostics);
+}
+
+HpExit hp_print_diagnostics_grouped(HpDiagnostics *diagnostics)
+{
+  hp_diagnostics_print_grouped(diagnostics, stderr);
+  return exit_of(diagnostics);
 }
 
 HpExit hp_usage_error(const HpCommand *command, const char *format, ...)

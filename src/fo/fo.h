@@ -549,8 +549,10 @@ guint hp_fo_tree_size(const HpFoTree *tree); /* number of objects: indexes are b
 const HpFo *hp_fo_instantiate_marker(HpFoTree *tree, const HpFo *marker, const HpFo *where,
                                      HpArena *arena);
 
-/** What the XMP of fo:declarations says (Dublin Core). Without it, the title is the fo:title of the
-    first page sequence and the language that of the root. NULL where absent. */
+/** What the XMP of fo:declarations says (Dublin Core), or what other formatters read: the
+    axf:document-info of AH Formatter, the rx:meta-info of XEP, the pdf:info of FOP. Without them,
+    the title is the fo:title of the first page sequence and the language that of the root. NULL
+    where absent. */
 typedef struct {
   const char *title, *language, *description;
   const char *identifier, *publisher, *date;

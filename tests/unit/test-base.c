@@ -71,6 +71,48 @@ static char *printed(HpDiagnostics *diagnostics)
   return text;
 }
 
+static char *printed_grouped(HpDiagnostics *diagnostics)
+{
+  char *text = NULL;
+  size_t size = 0;
+  FILE *stream = open_memstream(&text, &size);
+  hp_diagnostics_print_grouped(diagnostics, stream);
+  fclose(stream);
+  return text;
+}
+
+/* Messages that differ in numbers and quotations are of one kind; an error is another. */
+static void test_kinds_are_shown_three_times(void)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  for (int i = 1; i <= 5; i++) {
+    const HpPlace place = {"a.fo", i, 1};
+    hp_report_warning(diagnostics, &place, "\"w%d\" is %d.5 pt wider.", i, i);
+  }
+  const HpPlace last = {"a.fo", 9, 1};
+  hp_report_error(diagnostics, &last, "\"w\" is 1.5 pt wider.");
+  g_autofree char *text = printed_grouped(diagnostics);
+  g_assert_cmpstr(text, ==,
+                  "a.fo:1:1: warning: \"w1\" is 1.5 pt wider.\n"
+                  "a.fo:2:1: warning: \"w2\" is 2.5 pt wider.\n"
+                  "a.fo:3:1: warning: \"w3\" is 3.5 pt wider.\n"
+                  "  … and as many more like it: 2; -v shows them.\n"
+                  "a.fo:9:1: error: \"w\" is 1.5 pt wider.\n");
+}
+
+static void test_no_more_than_a_hundred_are_shown(void)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  for (int i = 0; i < 130; i++) {
+    const HpPlace place = {"a.fo", i + 1, 1};
+    hp_report_warning(diagnostics, &place, "%c%c", 'a' + i / 26, 'a' + i % 26);
+  }
+  g_autofree char *text = printed_grouped(diagnostics);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  g_assert_cmpuint(g_strv_length(lines), ==, 102);
+  g_assert_nonnull(strstr(lines[100], ": 30;"));
+}
+
 static void test_excerpts_show_where(void)
 {
   g_autofree char *folder = g_dir_make_tmp("hp-XXXXXX", NULL);
@@ -242,6 +284,8 @@ int main(int argc, char **argv)
   g_test_add_func("/paths", test_paths_lie_inside_folders);
   g_test_add_func("/diagnostics/sorted", test_diagnostics_sort_and_count_once);
   g_test_add_func("/diagnostics/files", test_diagnostics_own_the_names_of_files);
+  g_test_add_func("/diagnostics/kinds", test_kinds_are_shown_three_times);
+  g_test_add_func("/diagnostics/hundred", test_no_more_than_a_hundred_are_shown);
   g_test_add_func("/diagnostics/excerpts", test_excerpts_show_where);
   g_test_add_func("/output-file", test_output_file_is_complete_or_absent);
   g_test_add_func("/output-file/killed", test_output_file_of_a_killed_process_is_gone);

@@ -263,6 +263,30 @@ static void test_tree_without_its_document(void)
   g_assert_cmpstr(copy->first_child->first_child->text, ==, "x");
 }
 
+static void test_metadata_as_others_have_them(void)
+{
+  static const char *const spellings[] = {
+      "<x:document-info xmlns:x='http://www.antennahouse.com/names/XSL/Extensions' name='title' "
+      "value=' A plan '/><x:document-info name='author' value='Anna' "
+      "xmlns:x='http://www.antennahouse.com/names/XSL/Extensions'/>" MASTERS,
+      "<x:meta-info xmlns:x='http://www.renderx.com/XSL/Extensions'><x:meta-field name='title' "
+      "value='A plan'/><x:meta-field name='author' value='Anna'/></x:meta-info>" MASTERS,
+      MASTERS "<fo:declarations><x:info xmlns:x='http://xmlgraphics.apache.org/fop/extensions/pdf'>"
+              "<x:name key='Title'>A plan</x:name><x:name key='Author'>Anna</x:name></x:info>"
+              "</fo:declarations>",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(spellings); i++) {
+    g_autofree char *text =
+        g_strconcat(ROOT, spellings[i], SEQUENCE "<fo:block>a</fo:block>" END, NULL);
+    g_autoptr(Document) document = document_of(text);
+    const HpFoMetadata metadata = hp_fo_tree_metadata(document->tree);
+    g_assert_cmpstr(metadata.title, ==, "A plan");
+    g_assert_nonnull(metadata.creators);
+    g_assert_cmpstr(metadata.creators[0], ==, "Anna");
+    assert_clean(document);
+  }
+}
+
 static void test_metadata(void)
 {
   g_autoptr(Document) document = document_of(
@@ -325,6 +349,7 @@ int main(int argc, char **argv)
   ADD(markers_inherit_where_retrieved);
   ADD(tree_without_its_document);
   ADD(metadata);
+  ADD(metadata_as_others_have_them);
   ADD(metadata_without_xmp);
   ADD(foreign_object);
   return g_test_run();

@@ -4,6 +4,8 @@
 
 #include "xml/xml.h"
 
+#include <string.h>
+
 #define DC_NAMESPACE "http://purl.org/dc/elements/1.1/"
 
 #define MAX_METADATA_DEPTH 16 /* elements in elements of XMP; deeper ones are not read */
@@ -45,6 +47,53 @@ static void keep_all(HpFoTree *tree, const char *const **field, const xmlNode *n
   *field = hp_arena_copy(tree->arena, texts->pdata, texts->len * sizeof(char *));
 }
 
+/* ---- As other formatters have it ------------------------------------------------------------ */
+
+#define AXF_NAMESPACE "http://www.antennahouse.com/names/XSL/Extensions"
+#define RX_NAMESPACE "http://www.renderx.com/XSL/Extensions"
+#define FOP_PDF_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions/pdf"
+
+/* How one formatter says "author = Anna": in an element, as two attributes or as one and text. */
+static const struct {
+  const char *uri, *element, *name, *value; /* value NULL: the element's text */
+} spellings[] = {{AXF_NAMESPACE, "document-info", "name", "value"},
+                 {RX_NAMESPACE, "meta-field", "name", "value"},
+                 {FOP_PDF_NAMESPACE, "name", "key", NULL}};
+
+static void keep_said(HpFoTree *tree, const char *name, const char *value)
+{
+  HpFoMetadata *metadata = &tree->metadata;
+  const HpSlice trimmed = hp_slice_trim(value);
+  if (name == NULL || trimmed.length == 0)
+    return;
+  const char *kept = hp_arena_strndup(tree->arena, trimmed.text, trimmed.length);
+  const char *const creators[] = {kept, NULL};
+  if (g_ascii_strcasecmp(name, "title") == 0 || strcmp(name, "document-title") == 0)
+    metadata->title = metadata->title == NULL ? kept : metadata->title;
+  else if (g_ascii_strcasecmp(name, "subject") == 0)
+    metadata->description = metadata->description == NULL ? kept : metadata->description;
+  else if (g_ascii_strcasecmp(name, "author") == 0 && metadata->creators == NULL)
+    metadata->creators = hp_arena_copy(tree->arena, creators, sizeof creators);
+  else if (g_ascii_strcasecmp(name, "language") == 0)
+    metadata->language = metadata->language == NULL ? kept : metadata->language;
+}
+
+static gboolean read_spelling(HpFoTree *tree, const xmlNode *node)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(spellings); i++) {
+    if (!hp_is_named(node, spellings[i].element) || !hp_is_in_namespace(node, spellings[i].uri))
+      continue;
+    xmlChar *text = spellings[i].value == NULL ? xmlNodeGetContent(node) : NULL;
+    const char *value =
+        spellings[i].value == NULL ? (const char *)text : hp_attribute(node, spellings[i].value);
+    if (value != NULL)
+      keep_said(tree, hp_attribute(node, spellings[i].name), value);
+    xmlFree(text);
+    return TRUE;
+  }
+  return FALSE;
+}
+
 static void read_below(HpFoTree *tree, const xmlNode *node, int depth)
 {
   HpFoMetadata *metadata = &tree->metadata;
@@ -64,6 +113,8 @@ static void read_below(HpFoTree *tree, const xmlNode *node, int depth)
     }
   if (is_dublin_core(node, "creator"))
     keep_all(tree, &metadata->creators, node);
+  else if (read_spelling(tree, node))
+    return;
   else if (depth < MAX_METADATA_DEPTH)
     for (const xmlNode *child = node->children; child != NULL; child = child->next)
       if (child->type == XML_ELEMENT_NODE)
@@ -73,6 +124,17 @@ static void read_below(HpFoTree *tree, const xmlNode *node, int depth)
 void hp_read_metadata(HpFoTree *tree, const xmlNode *packet)
 {
   read_below(tree, packet, 0);
+}
+
+gboolean hp_read_document_info(HpFoTree *tree, const xmlNode *node)
+{
+  const gboolean group = hp_is_named(node, "meta-info") && hp_is_in_namespace(node, RX_NAMESPACE);
+  if (!group)
+    return read_spelling(tree, node);
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE)
+      read_spelling(tree, child);
+  return TRUE;
 }
 
 /* ---- Without XMP --------------------------------------------------------------------------- */

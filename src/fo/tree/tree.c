@@ -292,6 +292,8 @@ static void build_foreign(Builder *builder, const xmlNode *node, HpFo *parent, H
     hp_read_metadata(builder->tree, node);
     return;
   }
+  if (parent->kind == HP_FO_ROOT && hp_read_document_info(builder->tree, node))
+    return;
   if (parent->kind != HP_FO_INSTREAM_FOREIGN_OBJECT) {
     say_foreign(builder, node, parent);
     return;

@@ -21,5 +21,7 @@ struct HpFoTree {
 void hp_check_references(HpFoTree *tree);
 /* metadata.c */
 void hp_read_metadata(HpFoTree *tree, const xmlNode *packet);
+/** Whether it is a child of the root by which another formatter is told such things; reads it. */
+gboolean hp_read_document_info(HpFoTree *tree, const xmlNode *node);
 /* Fills what the XMP left open from fo:title and the language of the first pages. */
 void hp_complete_metadata(HpFoTree *tree);

@@ -42,8 +42,13 @@ static const HpInline *object_too_wide(HpLayout *layout, const HpParagraphBox *p
   return NULL;
 }
 
+/* Nobody sees less. */
+#define LEAST_EXCESS_TOLD (HP_POINT / 2)
+
 void hp_warn_overfull(HpLayout *layout, const HpParagraphBox *paragraph, const HpLine *line)
 {
+  if (line->width - line->room < LEAST_EXCESS_TOLD)
+    return;
   HpDiagnostics *diagnostics = layout->document.options->diagnostics;
   const double excess = hp_length_to_points(line->width - line->room);
   const HpInline *object = object_too_wide(layout, paragraph, line);

@@ -43,12 +43,13 @@ static void warn_missing_family(const HpDocumentScope *document, const HpTextSty
   if (missing == NULL)
     return;
   g_autofree char *key = g_strconcat("family:", missing, NULL);
+  const char *substitute = hp_font_name(hp_text_style_font(document->options->text, style));
   const HpPlace *chosen_at = document->options->fonts_place;
   hp_report_warning_once(document->options->diagnostics, key,
                          chosen_at != NULL ? chosen_at : &fo->place,
-                         _("The font family \"%s\" is not among the fonts of this program, and a "
-                           "substitute is used; choose Lato, Liberation or DejaVu."),
-                         missing);
+                         _("The font family \"%s\" is not among the fonts of this program, and %s "
+                           "is used; choose Lato, Liberation or DejaVu."),
+                         missing, substitute);
 }
 
 const HpTextStyleRef *hp_style_of(const HpDocumentScope *document, const HpFo *fo)

@@ -32,7 +32,11 @@ void hp_claims_tell(HpClaims *claims, const HpPlace *place, char *message)
   g_autofree char *owned = message;
   claims->faults++;
   if (options->diagnostics != NULL && claims->faults <= HP_MAX_CLAIMS_TOLD)
-    hp_report(options->diagnostics, severity(claims), place, "%s", owned);
+    hp_report(options->diagnostics, severity(claims), place,
+              hp_pdf_profile_claims(claims->document->profile) && severity(claims) == HP_WARNING
+                  ? _("%s (That keeps the PDF from conforming.)")
+                  : "%s",
+              owned);
 }
 
 gunichar hp_claims_private_use(const HpClaims *claims, const char *text, gsize length)
