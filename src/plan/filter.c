@@ -84,13 +84,14 @@ static void filter_below(xmlNode *parent, const char *as_of)
       join_text(child);
 }
 
-/* What the source says of its own status is of its latest day. Of an earlier one it goes where it
-   is not true and the adoptions tell what is. */
-static void drop_later_status(xmlNode *root, const char *as_of)
+/* What the source says of its own status is of some day. Of another one, or with a follow-up that
+   knows more, it goes where it is not true and the adoptions tell what is. */
+static void drop_untrue_status(xmlNode *root, const char *as_of)
 {
   const char *status = hp_attribute(root, "status");
-  if (as_of != NULL && status != NULL && hp_first_adoption(root) != NULL &&
-      strcmp(status, hp_status_on(root, as_of)) != 0)
+  const char *day = as_of != NULL ? as_of : hp_latest_day(root);
+  if (status != NULL && hp_first_adoption(root) != NULL &&
+      strcmp(status, hp_status_on(root, day)) != 0)
     xmlUnsetProp(root, (const xmlChar *)"status");
 }
 
@@ -112,7 +113,7 @@ void hp_source_filter(HpSource *source, const char *as_of)
     xmlFreeDtd(subset);
     document->intSubset = NULL;
   }
-  drop_later_status(xmlDocGetRootElement(document), as_of);
+  drop_untrue_status(xmlDocGetRootElement(document), as_of);
   propose_rulings(xmlDocGetRootElement(document), as_of);
   filter_below((xmlNode *)document, as_of);
 }

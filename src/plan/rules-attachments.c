@@ -5,6 +5,7 @@
  *        ▲      ──attachment──► memo.xml ──attachment──► decision.xml
  *        └────────────────────────────────── told ───────────┘
  */
+#include "plan/follow-up.h"
 #include "plan/resolve/ids.h"
 #include "plan/rules.h"
 
@@ -130,8 +131,8 @@ static gboolean can_be_built(const HpRules *rules, const xmlNode *attachment, Hp
     return TRUE;
   const HpPlace place = hp_place_of_attribute(attachment, "src");
   hp_report_error(rules->diagnostics, &place,
-                  _("\"%s\" is a <%s>, which is no document by itself; expected a plan, proposals "
-                    "or a decision."),
+                  _("\"%s\" is a <%s>, which is no document by itself; expected a plan, its "
+                    "follow-up, proposals or a decision."),
                   hp_attribute(attachment, "src"), (const char *)root->name);
   return FALSE;
 }
@@ -216,10 +217,23 @@ static void check_circle(const HpRules *rules, const xmlNode *attachment, const 
 
 /* ---- The rule ------------------------------------------------------------------------------ */
 
+/* With the plan that it is of, if it is a follow-up. NULL after errors. */
+static HpSource *read_attached(const HpRules *rules, const char *path, HpDiagnostics *found)
+{
+  g_autoptr(HpSource) source = hp_source_read(path, rules->folder, found);
+  if (source == NULL || !hp_is_follow_up(source))
+    return g_steal_pointer(&source);
+  xmlDoc *plan = hp_plan_of_follow_up(source, found);
+  if (plan == NULL)
+    return NULL;
+  hp_join_follow_up(source, plan, found);
+  return g_steal_pointer(&source);
+}
+
 static void check_source(const HpRules *rules, const xmlNode *attachment, const char *path)
 {
   g_autoptr(HpDiagnostics) found = hp_diagnostics_new();
-  g_autoptr(HpSource) source = hp_source_read(path, rules->folder, found);
+  g_autoptr(HpSource) source = read_attached(rules, path, found);
   if (source == NULL) {
     report_within(rules, attachment, "src", found);
     return;

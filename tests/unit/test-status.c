@@ -96,7 +96,7 @@ static void test_the_filtered_source_says_the_same(void)
     const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
     hp_source_filter(source, cases[i].day);
     const char *own = hp_attribute(root, "status");
-    if (own != NULL && cases[i].day != NULL && strstr(cases[i].head, "adoption") != NULL)
+    if (own != NULL && strstr(cases[i].head, "adoption") != NULL)
       g_assert_cmpstr(own, ==, cases[i].expected);
     hp_source_mark_status(source, cases[i].day);
     g_assert_cmpstr(status_in(source), ==, cases[i].expected);
