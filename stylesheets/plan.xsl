@@ -7,9 +7,10 @@
      This file says what the view contains and in which order; the modules say how each part is set. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:r="https://handlingsplan.org/ns/resolved/1"
                 xmlns:p="https://handlingsplan.org/ns/plan/1"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
-                exclude-result-prefixes="p hpx">
+                exclude-result-prefixes="p r hpx">
   <xsl:import href="modules/house.xsl"/>
   <xsl:import href="modules/labels.xsl"/>
   <xsl:import href="modules/styles.xsl"/>
@@ -54,8 +55,8 @@
           <xsl:apply-templates select="p:area"/>
           <xsl:apply-templates select="p:closing[count(. | $without-heading) = count($without-heading)]" mode="chapter"/>
           <xsl:apply-templates select="p:closing[count(. | $without-heading) != count($without-heading)]"/>
-          <xsl:apply-templates select="p:amendments" mode="chapter"/>
-          <xsl:apply-templates select="p:bibliography[.//p:reference] | p:glossary[.//p:definition]" mode="chapter"/>
+          <xsl:apply-templates select="r:amendments" mode="chapter"/>
+          <xsl:apply-templates select="$back-matter" mode="chapter"/>
           <xsl:apply-templates select="p:head/p:back-cover | p:head/p:imprint"/>
         </fo:flow>
       </fo:page-sequence>

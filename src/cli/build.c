@@ -161,12 +161,13 @@ static HpExit run(int argc, char **argv)
 {
   Build build = {0};
   HpProfileChoice choice;
-  g_autofree char *profile = NULL, *view = NULL, *tables = NULL, *as_of = NULL;
+  g_autofree char *profile = NULL, *view = NULL, *tables = NULL, *as_of = NULL, *wording = NULL;
   const GOptionEntry entries[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &build.folder, NULL, NULL},
       {"view", 0, 0, G_OPTION_ARG_STRING, &view, NULL, NULL},
       {"tables", 0, 0, G_OPTION_ARG_STRING, &tables, NULL, NULL},
       {"as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, NULL, NULL},
+      {"wording", 0, 0, G_OPTION_ARG_STRING, &wording, NULL, NULL},
       {"profile", 0, 0, G_OPTION_ARG_STRING, &profile, NULL, NULL},
       {"verbose", 'v', 0, G_OPTION_ARG_NONE, &build.verbose, NULL, NULL},
       {NULL}};
@@ -174,8 +175,11 @@ static HpExit run(int argc, char **argv)
   gboolean good = hp_parse_options(&hp_command_build, entries, NULL, &argc, &argv);
   if (good && profile != NULL)
     good = hp_profile_option(&hp_command_build, profile, &choice);
-  build.request = (HpRequest){
-      .view = view, .tables = tables, .as_of = as_of, .profile = profile == NULL ? NULL : &choice};
+  build.request = (HpRequest){.view = view,
+                              .tables = tables,
+                              .as_of = as_of,
+                              .wording = wording,
+                              .profile = profile == NULL ? NULL : &choice};
   if (good)
     status = run_build(&build, argc, argv);
   g_free(build.folder);
@@ -186,8 +190,8 @@ static HpExit run(int argc, char **argv)
 
 const HpCommand hp_command_build = {
     .name = "build",
-    .arguments = N_("[SOURCE…] [-o FOLDER] [--view VIEW] [--as-of DAY] [--tables plain] "
-                    "[--profile PROFILE] [-v]"),
+    .arguments = N_("[SOURCE…] [-o FOLDER] [--view VIEW] [--as-of DAY] "
+                    "[--wording consolidated] [--tables plain] [--profile PROFILE] [-v]"),
     .summary = N_("Build PDFs from plans"),
     .help =
         N_("Checks sources and builds their PDFs. A source with errors gives none, and the\n"
@@ -198,6 +202,9 @@ const HpCommand hp_command_build = {
            "      --as-of=DAY      as it was on a day (2017-03-14) or after a meeting (its id):\n"
            "                       without what was decided and reported later, which is not\n"
            "                       in the source inside either; the PDF is NAME-DAY.pdf\n"
+           "      --wording=consolidated  with the amendments that are in force worked into the\n"
+           "                       text; the PDF is NAME-consolidated.pdf (default: the text as\n"
+           "                       it was adopted, and a list of them)\n"
            "      --tables=plain   repeat in each row what it shares with others, for screen\n"
            "                       readers that lose count after cells that span rows\n"
            "                       (default: what the house file says, else spans)\n"

@@ -23,6 +23,15 @@ static gboolean as_of_option(const HpCommand *command, const char *as_of)
   return FALSE;
 }
 
+static gboolean wording_option(const HpCommand *command, const char *wording)
+{
+  if (wording == NULL || hp_is_wording(wording))
+    return TRUE;
+  hp_usage_error(command, _("there is no wording \"%s\"; expected adopted or consolidated."),
+                 wording);
+  return FALSE;
+}
+
 static gboolean view_option(const HpCommand *command, const HpMaker *maker, const char *view)
 {
   if (view == NULL || hp_maker_has_view(maker, view))
@@ -38,7 +47,7 @@ gboolean hp_request_options(const HpCommand *command, const HpMaker *maker,
                             const HpRequest *request)
 {
   return view_option(command, maker, request->view) && tables_option(command, request->tables) &&
-         as_of_option(command, request->as_of);
+         as_of_option(command, request->as_of) && wording_option(command, request->wording);
 }
 
 gboolean hp_profile_option(const HpCommand *command, const char *name, HpProfileChoice *choice)

@@ -15,16 +15,17 @@ static HpExit show(HpMaker *maker, const HpRequest *request, const char *output)
 
 static HpExit run(int argc, char **argv)
 {
-  g_autofree char *output = NULL, *as_of = NULL;
+  g_autofree char *output = NULL, *as_of = NULL, *wording = NULL;
   const GOptionEntry entries[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL},
                                   {"as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, NULL, NULL},
+                                  {"wording", 0, 0, G_OPTION_ARG_STRING, &wording, NULL, NULL},
                                   {NULL}};
   if (!hp_parse_options(&hp_command_resolve, entries, NULL, &argc, &argv))
     return HP_EXIT_USAGE;
   if (argc != 2)
     return hp_usage_error(&hp_command_resolve, _("name one source."));
   g_autoptr(HpMaker) maker = hp_command_maker();
-  const HpRequest request = {.source = argv[1], .as_of = as_of};
+  const HpRequest request = {.source = argv[1], .as_of = as_of, .wording = wording};
   if (!hp_request_options(&hp_command_resolve, maker, &request))
     return HP_EXIT_USAGE;
   return show(maker, &request, output == NULL ? "-" : output);
@@ -32,7 +33,7 @@ static HpExit run(int argc, char **argv)
 
 const HpCommand hp_command_resolve = {
     .name = "resolve",
-    .arguments = N_("SOURCE [--as-of DAY] [-o FILE]"),
+    .arguments = N_("SOURCE [--as-of DAY] [--wording adopted] [-o FILE]"),
     .summary = N_("Show what is true of a source on a day"),
     .help = N_("Checks a source and writes it with what follows from it on a day: the text with\n"
                "the amendments that are in force, when each activity starts and ends, at the\n"
@@ -46,6 +47,8 @@ const HpCommand hp_command_resolve = {
                "      --as-of=DAY    the day (2017-03-14), or that of the meeting with that id\n"
                "                     (default: the latest day of a meeting, report, adoption or\n"
                "                     decision in the source)\n"
+               "      --wording=adopted  the text as it was first adopted, as documents have it\n"
+               "                     (default: consolidated, with the amendments in force)\n"
                "\n"
                "Examples:\n"
                "  handlingsplan resolve sources/vasterbotten.xml | less\n"

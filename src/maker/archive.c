@@ -190,6 +190,7 @@ static void record_request(HpArchive *archive, const HpJob *job)
   if (archive->profile.placement == HP_SOURCE_BESIDE)
     hp_record_set(record, "files", "beside");
   hp_record_set(record, "tables", job->request->tables);
+  hp_record_set(record, "wording", hp_job_is_consolidated(job) ? job->request->wording : NULL);
   hp_record_set(record, "as-of", job->as_of);
   if (!job->request->has_epoch)
     return;

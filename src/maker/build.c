@@ -13,6 +13,7 @@ static char *file_name_of(const HpJob *job)
   const gboolean whole = g_strcmp0(hp_job_view(job), job->kind) == 0;
   const HpFileNameValues values = {.source = stem,
                                    .view = whole ? NULL : request->view,
+                                   .wording = hp_job_is_consolidated(job) ? request->wording : NULL,
                                    .as_of = job->as_of,
                                    .language = job->language};
   g_autofree char *name = hp_fill_file_name(
@@ -59,11 +60,11 @@ gboolean hp_job_make(HpJob *job, HpMaker *maker, const HpInsideNames *inside, Hp
   if (!load_fonts(maker, job->diagnostics) || !hp_job_profile(job, &profile))
     return FALSE;
   hp_formatter_expect_language(maker->formatter, job->language);
-  xmlDoc *fo = hp_job_progress(0, 0, job) ? hp_job_transform(job, maker) : NULL;
-  if (fo == NULL)
+  if (!hp_job_progress(0, 0, job) || !hp_job_filter(job, maker))
     return FALSE;
   g_autoptr(HpArchive) archive = hp_archive_new(job, maker, inside->source, profile);
-  if (archive == NULL || !hp_job_progress(0, 0, job)) {
+  xmlDoc *fo = archive == NULL ? NULL : hp_job_transform(job, maker);
+  if (fo == NULL || !hp_job_progress(0, 0, job)) {
     xmlFreeDoc(fo);
     return FALSE;
   }
@@ -127,8 +128,28 @@ xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnosti
   HpJob job = hp_job_new(request, diagnostics);
   xmlDoc *fo = NULL;
   if (hp_job_progress(0, 0, &job) && hp_job_read(&job, maker) && hp_job_require_document(&job) &&
-      hp_job_progress(0, 0, &job))
+      hp_job_progress(0, 0, &job) && hp_job_filter(&job, maker))
     fo = hp_job_transform(&job, maker);
   hp_job_clear(&job);
   return fo;
+}
+
+static GBytes *resolve(HpJob *job, HpMaker *maker)
+{
+  if (!hp_job_is_request_good(job) || !hp_job_progress(0, 0, job) || !hp_job_read(job, maker) ||
+      !hp_job_require_document(job) || !hp_job_progress(0, 0, job) || !hp_job_filter(job, maker))
+    return NULL;
+  hp_job_resolve(job);
+  return hp_source_write(job->source);
+}
+
+GBytes *hp_maker_resolve(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics)
+{
+  HpRequest as_told = *request;
+  if (as_told.wording == NULL)
+    as_told.wording = "consolidated";
+  HpJob job = hp_job_new(&as_told, diagnostics);
+  GBytes *tree = resolve(&job, maker);
+  hp_job_clear(&job);
+  return tree;
 }

@@ -1,4 +1,5 @@
-/* What files are called: by the house's pattern, {source}[-{view}][-{as-of}], and by others. */
+/* What files are called: by the house's pattern, {source}[-{view}][-{wording}][-{as-of}], and by
+ * others. */
 #include "maker/house.h"
 
 #include <string.h>
@@ -9,6 +10,7 @@ static const char *value_of(const HpFileNameValues *values, const char *name, gs
     const char *name, *value;
   } known[] = {{"source", values->source},
                {"view", values->view},
+               {"wording", values->wording},
                {"as-of", values->as_of},
                {"language", values->language}};
   for (guint i = 0; i < G_N_ELEMENTS(known); i++)

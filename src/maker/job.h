@@ -1,8 +1,9 @@
 /*
  * maker, private: one source on its way, and what the maker keeps for all of them.
  *
- *   path ──hp_job_read──► tree, house ──hp_job_transform──► XSL-FO ──formatter──► PDF
- *                (checked)          (filtered, as of a day)          └─ archive: what goes with it
+ *   path ──hp_job_read──► tree, house ──hp_job_filter──► as of a day ──hp_job_transform──► XSL-FO
+ *                (checked)                                 │        (resolved) formatter └─
+ * archive: what goes with it ──► PDF
  */
 #pragma once
 
@@ -53,7 +54,12 @@ gboolean hp_job_is_request_good(const HpJob *job);
 /* Takes out of a source that has been read what must not leave the house, or was later than the day
    that is asked for. FALSE if something is wrong. */
 gboolean hp_job_filter(HpJob *job, const HpMaker *maker);
-/* The XSL-FO of a source that has been read, once; the caller's. NULL if something is wrong. */
+/* Puts into a source that has been filtered what is true of it on the day, in the wording that is
+   asked for. */
+void hp_job_resolve(HpJob *job);
+/* Whether the text is to be the one with the amendments in force, rather than as it was adopted. */
+gboolean hp_job_is_consolidated(const HpJob *job);
+/* The XSL-FO of a source that has been filtered, once; the caller's. NULL if something is wrong. */
 xmlDoc *hp_job_transform(HpJob *job, HpMaker *maker);
 /* Lets the source go once it has been transformed: its tree is as large as some hundred pages. */
 void hp_job_release_source(HpJob *job);

@@ -70,12 +70,17 @@ char *hp_standard_name(const HpPdfStandard *standard);
 
 /* ---- Building ------------------------------------------------------------------------------ */
 
+/** Whether it is a wording of a document: "adopted" or "consolidated". */
+gboolean hp_is_wording(const char *wording);
+
 /** What is made of what. All is borrowed; NULL and FALSE where nothing is asked for. */
 typedef struct {
-  const char *source; /* its path */
-  const char *view;   /* NULL: the one named like the root element, the whole document */
-  const char *tables; /* "spans" or "plain"; NULL: as the house has it */
-  const char *as_of;  /* "2017-03-14", or the id of a meeting; NULL: with all that it has */
+  const char *source;  /* its path */
+  const char *view;    /* NULL: the one named like the root element, the whole document */
+  const char *tables;  /* "spans" or "plain"; NULL: as the house has it */
+  const char *wording; /* "consolidated": with the amendments in force in the text; "adopted": as it
+                          was first adopted. NULL: adopted, but of hp_maker_resolve consolidated */
+  const char *as_of;   /* "2017-03-14", or the id of a meeting; NULL: with all that it has */
   const HpProfileChoice *profile; /* NULL: the house's */
   gboolean has_epoch;             /* the document's date is given from outside … */
   gint64 epoch;                   /* … in seconds since 1970, as SOURCE_DATE_EPOCH is */

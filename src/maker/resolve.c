@@ -1,21 +1,29 @@
-/* Makes of a source what is true of it on a day. */
+/* Puts into a source what is true of it on a day, in one wording or the other. */
 #include "maker/job.h"
 
-static GBytes *resolve(HpJob *job, HpMaker *maker)
+#include <string.h>
+
+static const char adopted[] = "adopted", consolidated[] = "consolidated";
+
+gboolean hp_is_wording(const char *wording)
 {
-  if (!hp_job_is_request_good(job) || !hp_job_progress(0, 0, job) || !hp_job_read(job, maker) ||
-      !hp_job_require_document(job) || !hp_job_progress(0, 0, job) || !hp_job_filter(job, maker))
-    return NULL;
-  const xmlNode *house =
-      job->house == NULL ? NULL : xmlDocGetRootElement(hp_source_document(job->house->source));
-  hp_source_resolve(job->source, job->as_of, house);
-  return hp_source_write(job->source);
+  return strcmp(wording, adopted) == 0 || strcmp(wording, consolidated) == 0;
 }
 
-GBytes *hp_maker_resolve(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics)
+gboolean hp_job_is_consolidated(const HpJob *job)
 {
-  HpJob job = hp_job_new(request, diagnostics);
-  GBytes *tree = resolve(&job, maker);
-  hp_job_clear(&job);
-  return tree;
+  return g_strcmp0(job->request->wording, consolidated) == 0;
+}
+
+static const xmlNode *house_of(const HpJob *job)
+{
+  const HpHouse *house = job->house;
+  return house == NULL ? NULL : xmlDocGetRootElement(hp_source_document(house->source));
+}
+
+void hp_job_resolve(HpJob *job)
+{
+  hp_source_resolve(job->source, job->as_of, house_of(job));
+  if (!hp_job_is_consolidated(job))
+    hp_source_put_back_adopted(job->source);
 }

@@ -1,4 +1,5 @@
-/* From a source that has been checked to XSL-FO: as of a day, and without what must not leave. */
+/* From a source that has been checked to XSL-FO: as of a day, without what must not leave, with
+   what is true of it. */
 #include "transform/transform.h"
 #include "maker/job.h"
 
@@ -44,6 +45,8 @@ static gboolean is_whole_as_of(const HpJob *job, const char *schema)
 gboolean hp_job_filter(HpJob *job, const HpMaker *maker)
 {
   const char *as_of = job->request->as_of;
+  if (!hp_job_is_request_good(job))
+    return FALSE;
   if (as_of != NULL) {
     job->as_of = hp_source_day(job->source, as_of, job->diagnostics);
     if (job->as_of == NULL)
@@ -102,7 +105,6 @@ static xmlDoc *apply(const HpJob *job, HpStylesheet *stylesheet)
   const char *const parameters[] = {"house",    or_empty(house_uri),
                                     "language", job->language,
                                     "tables",   or_empty(job->request->tables),
-                                    "as-of",    or_empty(job->as_of),
                                     NULL};
   const char *const folders[] = {folder, house_folder, NULL};
   const HpReadDocument read = {house == NULL ? NULL : house->canonical,
@@ -118,10 +120,14 @@ static xmlDoc *apply(const HpJob *job, HpStylesheet *stylesheet)
 /* Who asks through a command has been told before, in the words of its options. */
 gboolean hp_job_is_request_good(const HpJob *job)
 {
-  const char *as_of = job->request->as_of, *tables = job->request->tables;
+  const char *as_of = job->request->as_of, *tables = job->request->tables,
+             *wording = job->request->wording;
   if (tables != NULL && strcmp(tables, "spans") != 0 && strcmp(tables, "plain") != 0)
     hp_report_error(job->diagnostics, NULL,
                     _("There are no tables \"%s\"; expected spans or plain."), tables);
+  else if (wording != NULL && !hp_is_wording(wording))
+    hp_report_error(job->diagnostics, NULL,
+                    _("There is no wording \"%s\"; expected adopted or consolidated."), wording);
   else if (as_of != NULL && (*as_of == '\0' || g_ascii_isdigit(*as_of)) && !hp_is_day(as_of))
     hp_report_error(
         job->diagnostics, NULL,
@@ -133,13 +139,11 @@ gboolean hp_job_is_request_good(const HpJob *job)
 
 xmlDoc *hp_job_transform(HpJob *job, HpMaker *maker)
 {
-  if (!hp_job_is_request_good(job))
-    return NULL;
   HpStylesheet *stylesheet = stylesheet_of(maker, job);
-  if (stylesheet == NULL || !hp_job_filter(job, maker))
+  if (stylesheet == NULL)
     return NULL;
-  job->date = date_of(job);
-  hp_source_mark_status(job->source, job->as_of);
+  job->date = date_of(job); /* of the source itself, which amendments do not alter */
   hp_source_mark_places(job->source);
+  hp_job_resolve(job);
   return apply(job, stylesheet);
 }

@@ -73,6 +73,7 @@ static Built build_again(const Verifying *verifying, const char *path, const cha
   HpRequest request = {.source = path,
                        .view = plain_word(record, "view"),
                        .tables = plain_word(record, "tables"),
+                       .wording = plain_word(record, "wording"),
                        .as_of = as_of != NULL && hp_is_day(as_of) ? as_of : NULL,
                        .profile = take_profile(&profile, record) ? &profile : NULL,
                        .progress = verifying->request->progress,

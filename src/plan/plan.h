@@ -36,10 +36,11 @@ char *hp_source_day(HpSource *source, const char *as_of, HpDiagnostics *diagnost
  */
 void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house);
 /**
- * Puts its status on a day, as above, on the root of a checked and filtered document, as resolving
- * does: computed from adoptions, amendments and validity.
+ * Puts the text as it was first adopted back into a resolved document: what changes took the place
+ * of stands in its place again, what was added stands in the amendments alone. What is computed
+ * stays, and is still what is true on the day.
  */
-void hp_source_mark_status(HpSource *source, const char *as_of);
+void hp_source_put_back_adopted(HpSource *source);
 /** The personal names that are marked as such, and the e-mail addresses anywhere in it, each once,
     in the order they come; of char *. */
 GPtrArray *hp_source_personal_data(HpSource *source);

@@ -86,15 +86,12 @@ xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, const HpTransformInput *in
       .stylesheet = stylesheet,
       .input = input,
       .sources = g_ptr_array_new_with_free_func((GDestroyNotify)hp_source_free),
-      .collators =
-          g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)ucol_close),
       .functions = g_hash_table_new(g_str_hash, g_str_equal),
       .error_text = g_string_new(NULL),
       .diagnostics = diagnostics,
   };
   xmlDoc *result = transform(&run);
   g_ptr_array_unref(run.sources);
-  g_hash_table_unref(run.collators);
   g_hash_table_unref(run.functions);
   g_string_free(run.error_text, TRUE);
   return result;

@@ -7,59 +7,10 @@
 #include <libxslt/xsltutils.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/ustring.h>
 
 static HpRun *run_of(xmlXPathParserContext *parser)
 {
   return xsltXPathGetTransformContext(parser)->_private;
-}
-
-/* ---- hpx:sort-key -------------------------------------------------------------------------- */
-
-static UCollator *collator_for(HpRun *run, const char *language)
-{
-  UCollator *collator = g_hash_table_lookup(run->collators, language);
-  if (collator != NULL)
-    return collator;
-  UErrorCode status = U_ZERO_ERROR;
-  collator = ucol_open(language, &status);
-  if (U_FAILURE(status))
-    return NULL;
-  g_hash_table_insert(run->collators, g_strdup(language), collator);
-  return collator;
-}
-
-/* xsl:sort compares code points, so hexadecimal digits keep the order of the key's bytes. */
-static char *sort_key(const UCollator *collator, const char *string)
-{
-  glong length = 0;
-  g_autofree gunichar2 *units = g_utf8_to_utf16(string, -1, NULL, &length, NULL);
-  if (units == NULL)
-    return g_strdup("");
-  const int32_t size = ucol_getSortKey(collator, (const UChar *)units, (int32_t)length, NULL, 0);
-  g_autofree guint8 *key = g_malloc0((gsize)size + 1);
-  ucol_getSortKey(collator, (const UChar *)units, (int32_t)length, key, size);
-  GString *digits = g_string_sized_new((gsize)size * 2);
-  for (int32_t i = 0; i < size && key[i] != 0; i++)
-    g_string_append_printf(digits, "%02X", key[i]);
-  return g_string_free(digits, FALSE);
-}
-
-static void sort_key_function(xmlXPathParserContext *parser, int argument_count)
-{
-  if (argument_count != 2) {
-    xmlXPathSetArityError(parser);
-    return;
-  }
-  xmlChar *language = xmlXPathPopString(parser);
-  xmlChar *string = xmlXPathPopString(parser);
-  const UCollator *collator =
-      language == NULL ? NULL : collator_for(run_of(parser), (const char *)language);
-  g_autofree char *key =
-      collator == NULL || string == NULL ? NULL : sort_key(collator, (const char *)string);
-  xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)(key == NULL ? "" : key)));
-  xmlFree(language);
-  xmlFree(string);
 }
 
 /* ---- hpx:resolve --------------------------------------------------------------------------- */
@@ -185,9 +136,8 @@ static void register_dates(HpRun *run)
 void hp_register_functions(HpRun *run)
 {
   xsltTransformContext *context = run->context;
-  const xmlChar *own = (const xmlChar *)HP_EXTENSION_NAMESPACE;
-  xsltRegisterExtFunction(context, (const xmlChar *)"sort-key", own, sort_key_function);
-  xsltRegisterExtFunction(context, (const xmlChar *)"resolve", own, resolve_function);
+  xsltRegisterExtFunction(context, (const xmlChar *)"resolve",
+                          (const xmlChar *)HP_EXTENSION_NAMESPACE, resolve_function);
   xsltRegisterExtFunction(context, (const xmlChar *)"random", EXSLT_MATH_NAMESPACE, refuse_dice);
   register_dates(run);
 }

@@ -6,7 +6,6 @@
 
 #include <libxslt/documents.h>
 #include <libxslt/xsltInternals.h>
-#include <unicode/ucol.h>
 
 struct HpStylesheet {
   xsltStylesheet *style;
@@ -21,7 +20,6 @@ typedef struct {
   xsltTransformContext *context;
   const HpTransformInput *input;
   GPtrArray *sources;    /* of HpSource: the places in documents read by document() */
-  GHashTable *collators; /* language → UCollator */
   GHashTable *functions; /* name → the date function that is guarded */
   GString *error_text;   /* libxslt hands its errors over in pieces */
   HpDiagnostics *diagnostics;

@@ -4,17 +4,14 @@
  * XSLT 1.0 with EXSLT (common, func, math, sets, str, and of dates what does not read the clock). A
  * stylesheet may read (import, include, document()) below its own folder and below the folders
  * granted; it writes nothing and reaches no network. The same input gives the same result: what
- * reads the clock or throws dice is refused. This program's own functions, in
+ * reads the clock or throws dice is refused. This program's own function, in
  * HP_EXTENSION_NAMESPACE:
- *
- * hpx:sort-key(string, language) is a string to give xsl:sort, made by ICU: it orders like the
- * language does ("Å" after "Z" in Swedish), whatever the machine's locale.
- *
- * A stylesheet is for one thread at a time; others may be compiled and run in other threads, of
- * which some may use libxslt themselves.
  *
  * hpx:resolve(string) is a file name in the current node, which may have come from an included
  * file, as it is called from the main document's folder.
+ *
+ * A stylesheet is for one thread at a time; others may be compiled and run in other threads, of
+ * which some may use libxslt themselves.
  */
 #pragma once
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 /** The namespace of plans, by which any room knows one when it sees it. */
 #define HP_PLAN_NAMESPACE "https://handlingsplan.org/ns/plan/1"
-/** The namespace of this program's own attributes and functions (hpx:at, hpx:sort-key …). */
+/** The namespace of this program's own attributes and functions (hpx:at, hpx:resolve …). */
 #define HP_EXTENSION_NAMESPACE "https://handlingsplan.org/ns/extension"
 
 /* What reading refuses to go beyond. libxml2's own limits hold as well: 10 MB in one text, elements

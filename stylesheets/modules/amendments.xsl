@@ -1,12 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Decided changes to the plan. The text of the plan stands as it was adopted; what has changed says so where it
-     stands, and the chapter here shows the old and the new side by side, decision by decision. -->
+<!-- Decided changes to the plan, those that are in force and those to come. What has changed says so where it stands,
+     and the chapter here shows the old and the new side by side, decision by decision. What was there before stands
+     beside each change (r:before). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
+                xmlns:r="https://handlingsplan.org/ns/resolved/1"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r">
 
-  <xsl:key name="amended" match="p:change | p:withdraw" use="@target"/>
+  <xsl:key name="amended" match="r:amendments/p:amendment/p:change | r:amendments/p:amendment/p:withdraw" use="@target"/>
 
   <!-- Below the words of something that has been changed: when, and where to read about it. -->
   <xsl:template name="amended">
@@ -25,7 +27,7 @@
 
   <!-- ==== The chapter ==== -->
 
-  <xsl:template match="p:amendments">
+  <xsl:template match="r:amendments" priority="1">
     <xsl:apply-templates select="p:amendment"/>
   </xsl:template>
 
@@ -93,53 +95,49 @@
 
   <!-- ==== Rows ==== -->
 
-  <!-- A row for each kind of thing that changes: the wording, the responsible, the time … -->
+  <!-- A row for each kind of thing that changes: the wording, the responsible, the time, the priority … -->
   <xsl:template match="p:change" mode="amendment">
-    <xsl:variable name="change" select="."/>
-    <xsl:variable name="kinds" select="*[name() != name(preceding-sibling::*[1])]"/>
-    <xsl:for-each select="$kinds">
+    <xsl:variable name="part" select="key('id', @target)"/>
+    <xsl:for-each select="r:before">
+      <xsl:variable name="after" select="../p:*[local-name() = current()/@what or current()/@what = 'blocks' and not(self::p:title)
+                                         or current()/@what = 'continuation' and self::p:list]"/>
       <fo:table-row xsl:use-attribute-sets="row">
-        <xsl:copy-of select="@hpx:at"/>
+        <xsl:copy-of select="(../@hpx:at[not($after)] | $after/@hpx:at)[1]"/>
         <xsl:if test="position() = 1 or $plain-tables">
           <xsl:call-template name="part-cell">
-            <xsl:with-param name="part" select="key('id', $change/@target)"/>
-            <xsl:with-param name="rows" select="($plain-tables) + not($plain-tables) * count($kinds)"/>
+            <xsl:with-param name="part" select="$part"/>
+            <xsl:with-param name="rows" select="($plain-tables) + not($plain-tables) * last()"/>
           </xsl:call-template>
         </xsl:if>
-        <xsl:variable name="earlier" select="$change/../preceding-sibling::p:amendment/p:change[@target = $change/@target]/*[name() = name(current())]"/>
-        <fo:table-cell xsl:use-attribute-sets="cell">
-          <xsl:call-template name="version">
-            <!-- As last changed; else as adopted, there or in what it is part of. -->
-            <xsl:with-param name="words" select="$earlier[count(.. | $earlier[last()]/..) = 1]
-              | key('id', $change/@target)[not($earlier)]/ancestor-or-self::*[*[name() = name(current())]][1]/*[name() = name(current())]
-              | key('id', $change/@target)[not($earlier)]/self::p:plan/p:head/*[name() = name(current())]"/>
-          </xsl:call-template>
-        </fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="cell">
-          <xsl:call-template name="version">
-            <xsl:with-param name="words" select="$change/*[name() = name(current())]"/>
-          </xsl:call-template>
-        </fo:table-cell>
+        <xsl:call-template name="version-cell">
+          <xsl:with-param name="words" select="p:*"/>
+          <xsl:with-param name="property" select="@was"/>
+          <xsl:with-param name="part" select="$part"/>
+        </xsl:call-template>
+        <xsl:call-template name="version-cell">
+          <xsl:with-param name="words" select="$after"/>
+          <xsl:with-param name="property" select="../@*[name() = current()/@what]"/>
+          <xsl:with-param name="part" select="$part"/>
+        </xsl:call-template>
       </fo:table-row>
     </xsl:for-each>
-    <xsl:for-each select="@priority | @conditional | @pilot">
-      <fo:table-row xsl:use-attribute-sets="row">
-        <xsl:copy-of select="../@hpx:at"/>
-        <xsl:call-template name="part-cell"><xsl:with-param name="part" select="key('id', $change/@target)"/></xsl:call-template>
-        <fo:table-cell xsl:use-attribute-sets="cell">
-          <xsl:call-template name="property">
-            <xsl:with-param name="name" select="name()"/>
-            <xsl:with-param name="value" select="key('id', $change/@target)/@*[name() = name(current())]"/>
-          </xsl:call-template>
-        </fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="cell">
-          <xsl:call-template name="property">
-            <xsl:with-param name="name" select="name()"/>
-            <xsl:with-param name="value" select="."/>
-          </xsl:call-template>
-        </fo:table-cell>
-      </fo:table-row>
-    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Of the kind that the current r:before is of. -->
+  <xsl:template name="version-cell">
+    <xsl:param name="words"/>
+    <xsl:param name="property"/>
+    <xsl:param name="part"/>
+    <fo:table-cell xsl:use-attribute-sets="cell">
+      <xsl:choose>
+        <xsl:when test="$property">
+          <xsl:call-template name="property"><xsl:with-param name="name" select="@what"/><xsl:with-param name="value" select="$property"/></xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="version"><xsl:with-param name="words" select="$words"/><xsl:with-param name="part" select="$part"/></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+    </fo:table-cell>
   </xsl:template>
 
   <!-- What a part is beside its words: its priority, a pilot, conditional. -->
@@ -159,34 +157,38 @@
   </xsl:template>
 
   <xsl:template match="p:add/*" mode="amendment">
+    <xsl:variable name="part" select="key('id', @id)"/>
     <fo:table-row xsl:use-attribute-sets="row">
       <xsl:copy-of select="@hpx:at"/>
-      <xsl:call-template name="part-cell"><xsl:with-param name="part" select="."/></xsl:call-template>
+      <xsl:call-template name="part-cell"><xsl:with-param name="part" select="$part"/></xsl:call-template>
       <fo:table-cell xsl:use-attribute-sets="cell"><fo:block><xsl:call-template name="nothing"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <xsl:for-each select=".//p:title[parent::p:area] | .//p:text | .//p:responsible | .//p:timeframe">
-          <xsl:call-template name="version"><xsl:with-param name="words" select="."/></xsl:call-template>
+          <xsl:if test="not(ancestor::r:changed)">
+            <xsl:call-template name="version"><xsl:with-param name="words" select="."/><xsl:with-param name="part" select="$part"/></xsl:call-template>
+          </xsl:if>
         </xsl:for-each>
       </fo:table-cell>
     </fo:table-row>
   </xsl:template>
 
   <xsl:template match="p:withdraw" mode="amendment">
-    <xsl:variable name="target" select="key('id', @target)"/>
+    <xsl:variable name="part" select="key('id', @target)"/>
+    <xsl:variable name="reason" select="node()[not(self::r:*)]"/>
     <fo:table-row xsl:use-attribute-sets="row">
       <xsl:copy-of select="@hpx:at"/>
-      <xsl:call-template name="part-cell"><xsl:with-param name="part" select="$target"/></xsl:call-template>
+      <xsl:call-template name="part-cell"><xsl:with-param name="part" select="$part"/></xsl:call-template>
       <fo:table-cell xsl:use-attribute-sets="cell">
-        <xsl:call-template name="version"><xsl:with-param name="words" select="$target/p:title | $target/p:text | $target/p:objective/p:text"/></xsl:call-template>
+        <xsl:call-template name="version"><xsl:with-param name="words" select="r:before/p:*"/><xsl:with-param name="part" select="$part"/></xsl:call-template>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'withdrawn'"/></xsl:call-template></fo:block>
-        <xsl:if test="normalize-space(.) != ''"><fo:block><xsl:apply-templates/></fo:block></xsl:if>
+        <xsl:if test="$reason[normalize-space() != '']"><fo:block><xsl:apply-templates select="$reason"/></fo:block></xsl:if>
       </fo:table-cell>
     </fo:table-row>
   </xsl:template>
 
-  <!-- What the part is, with its number or else its words, leading there if it is in the plan as adopted. -->
+  <!-- What the part is, with its number or else its words, leading there if it is in the text. -->
   <xsl:template name="part-cell">
     <xsl:param name="part"/>
     <xsl:param name="rows" select="1"/>
@@ -215,19 +217,20 @@
     </fo:table-cell>
   </xsl:template>
 
-  <!-- Wordings, parties, times or remarks, a block each, labelled where they are not wording. -->
+  <!-- Wordings, parties, times or remarks of a part, a block each, labelled where they are not wording. -->
   <xsl:template name="version">
     <xsl:param name="words"/>
+    <xsl:param name="part"/>
     <xsl:for-each select="$words">
-      <xsl:variable name="change-of-section" select="parent::p:section or key('id', parent::p:change/@target)/self::p:section"/>
       <fo:block>
         <xsl:copy-of select="@hpx:at | @xml:lang"/>
         <xsl:if test="not(self::p:text or self::p:title or self::p:short or self::p:introduction or self::p:continuation
-                          or $change-of-section or self::p:list)">
+                          or $part/self::p:section or self::p:list)">
           <fo:inline color="{$muted}">
             <xsl:choose>
               <xsl:when test="self::p:responsible or self::p:timeframe">
-                <xsl:call-template name="own-label"><xsl:with-param name="name" select="local-name()"/></xsl:call-template>
+                <xsl:variable name="name" select="local-name()"/>
+                <xsl:for-each select="$part"><xsl:call-template name="own-label"><xsl:with-param name="name" select="$name"/></xsl:call-template></xsl:for-each>
               </xsl:when>
               <xsl:otherwise><xsl:call-template name="label"><xsl:with-param name="id" select="local-name()"/></xsl:call-template></xsl:otherwise>
             </xsl:choose>
@@ -236,9 +239,9 @@
         </xsl:if>
         <xsl:choose>
           <xsl:when test="@conditional">
-            <fo:inline xsl:use-attribute-sets="italic"><xsl:call-template name="version-words"/></fo:inline>
+            <fo:inline xsl:use-attribute-sets="italic"><xsl:call-template name="version-words"><xsl:with-param name="part" select="$part"/></xsl:call-template></fo:inline>
           </xsl:when>
-          <xsl:otherwise><xsl:call-template name="version-words"/></xsl:otherwise>
+          <xsl:otherwise><xsl:call-template name="version-words"><xsl:with-param name="part" select="$part"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
       </fo:block>
     </xsl:for-each>
@@ -246,6 +249,7 @@
   </xsl:template>
 
   <xsl:template name="version-words">
+    <xsl:param name="part"/>
     <xsl:choose>
       <xsl:when test="self::p:responsible or self::p:timeframe"><xsl:call-template name="said-in-a-line"/></xsl:when>
       <xsl:when test="self::p:valid or self::p:next-revision"><xsl:apply-templates select="." mode="fact-words"/></xsl:when>
@@ -258,7 +262,7 @@
       <xsl:when test="self::p:indicator"><xsl:call-template name="indicator"/></xsl:when>
       <xsl:when test="self::p:baseline or self::p:target">
         <xsl:call-template name="measured">
-          <xsl:with-param name="unit" select="(parent::p:indicator | key('id', ancestor::p:change/@target))/@unit"/>
+          <xsl:with-param name="unit" select="$part/@unit"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="self::p:derives-from"><xsl:call-template name="derivation"/></xsl:when>

@@ -3,9 +3,10 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
+                xmlns:r="https://handlingsplan.org/ns/resolved/1"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r">
 
-  <!-- ==== References, in the order of the language where the program can tell it ==== -->
+  <!-- ==== References, in the order of the language ==== -->
 
   <xsl:template match="p:bibliography">
     <xsl:if test=".//p:reference/@complete = 'no'">
@@ -14,20 +15,10 @@
       </fo:block>
     </xsl:if>
     <fo:block role="L">
-      <xsl:choose>
-        <xsl:when test="function-available('hpx:sort-key')">
-          <xsl:for-each select=".//p:reference">
-            <xsl:sort select="hpx:sort-key(string((p:author[1] | @cited-as)[last()]), $language)"/>
-            <xsl:sort select="@year"/>
-            <xsl:call-template name="reference"/>
-          </xsl:for-each>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:for-each select=".//p:reference">
-            <xsl:call-template name="reference"/>
-          </xsl:for-each>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:for-each select=".//p:reference">
+        <xsl:sort select="@r:position" data-type="number"/>
+        <xsl:call-template name="reference"/>
+      </xsl:for-each>
     </fo:block>
   </xsl:template>
 
@@ -81,16 +72,9 @@
   <xsl:template match="p:glossary">
     <fo:list-block provisional-distance-between-starts="{$xl} + {$indent}" provisional-label-separation="{$indent}"
                    end-indent="{$beside-measure}">
-      <xsl:choose>
-        <xsl:when test="function-available('hpx:sort-key')">
-          <xsl:apply-templates select=".//p:definition">
-            <xsl:sort select="hpx:sort-key(string(p:name), $language)"/>
-          </xsl:apply-templates>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:apply-templates select=".//p:definition"/>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:apply-templates select=".//p:definition">
+        <xsl:sort select="@r:position" data-type="number"/>
+      </xsl:apply-templates>
     </fo:list-block>
   </xsl:template>
 

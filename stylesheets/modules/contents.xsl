@@ -4,13 +4,14 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
+                xmlns:r="https://handlingsplan.org/ns/resolved/1"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r">
 
-  <!-- In the order of the document, but for the summary, which comes first. -->
+  <!-- In the order of the document. The summary comes before them, amendments and what stands last after. -->
   <xsl:variable name="chapters"
-                select="/p:plan/p:head/p:summary | /p:plan/p:head/p:changes | $without-heading
-                        | /p:plan/p:introduction/p:section | /p:plan/p:area | /p:plan/p:closing/p:section | /p:plan/p:amendments
-                        | /p:plan/p:bibliography[.//p:reference] | /p:plan/p:glossary[.//p:definition]"/>
+                select="/p:plan/p:head/p:changes | $without-heading
+                        | /p:plan/p:introduction/p:section | /p:plan/p:area | /p:plan/p:closing/p:section"/>
+  <xsl:variable name="back-matter" select="/p:plan/p:bibliography[.//p:reference] | /p:plan/p:glossary[.//p:definition]"/>
 
   <!-- An introduction or closing that begins with no heading of its own, which would seem to belong to what is before. -->
   <xsl:variable name="without-heading"
@@ -41,7 +42,7 @@
     <xsl:apply-templates select="." mode="title-words"/>
   </xsl:template>
 
-  <xsl:template match="p:summary | p:changes | p:introduction | p:closing | p:amendments | p:bibliography | p:glossary" mode="title">
+  <xsl:template match="p:summary | p:changes | p:introduction | p:closing | r:amendments | p:bibliography | p:glossary" mode="title">
     <xsl:call-template name="label"><xsl:with-param name="id" select="local-name()"/></xsl:call-template>
   </xsl:template>
 
@@ -89,16 +90,16 @@
         </xsl:with-param>
       </xsl:call-template>
       <fo:block role="TOC">
-        <xsl:apply-templates select="$chapters" mode="entry">
-          <xsl:sort select="not(self::p:summary)"/>
-          <xsl:with-param name="level" select="1"/>
-        </xsl:apply-templates>
+        <xsl:apply-templates select="/p:plan/p:head/p:summary" mode="entry"/>
+        <xsl:apply-templates select="$chapters" mode="entry"/>
+        <xsl:apply-templates select="/p:plan/r:amendments" mode="entry"/>
+        <xsl:apply-templates select="$back-matter" mode="entry"/>
       </fo:block>
     </fo:block>
   </xsl:template>
 
   <xsl:template match="*" mode="entry">
-    <xsl:param name="level"/>
+    <xsl:param name="level" select="1"/>
     <xsl:variable name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:variable>
     <xsl:variable name="number-hang"><xsl:apply-templates select="." mode="hang"/></xsl:variable>
     <xsl:variable name="hang" select="$number-hang + 1.5 * ($number-hang = 0)"/>
@@ -130,9 +131,10 @@
     <fo:bookmark-tree>
       <xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'facts'"/></xsl:call-template>
       <xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'contents'"/></xsl:call-template>
-      <xsl:apply-templates select="$chapters" mode="bookmark">
-        <xsl:sort select="not(self::p:summary)"/>
-      </xsl:apply-templates>
+      <xsl:apply-templates select="/p:plan/p:head/p:summary" mode="bookmark"/>
+      <xsl:apply-templates select="$chapters" mode="bookmark"/>
+      <xsl:apply-templates select="/p:plan/r:amendments" mode="bookmark"/>
+      <xsl:apply-templates select="$back-matter" mode="bookmark"/>
     </fo:bookmark-tree>
   </xsl:template>
 

@@ -8,9 +8,10 @@
                 xmlns:exsl="http://exslt.org/common"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
                 xmlns:n="https://handlingsplan.org/ns/stylesheets/notes"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p exsl n">
+                xmlns:r="https://handlingsplan.org/ns/resolved/1"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r exsl n">
 
-  <xsl:key name="conditional" match="p:*[@conditional]" use="generate-id(ancestor::p:area)"/>
+  <xsl:key name="conditional" match="p:*[@conditional][not(ancestor::r:* or ancestor::p:amendments)]" use="generate-id(ancestor::p:area)"/>
 
   <!-- ==== Numbers: one n:note for each footnote, in order ==== -->
 
@@ -46,7 +47,7 @@
   </xsl:template>
 
   <xsl:template match="p:footnote" mode="order"><n:note for="{generate-id()}"/></xsl:template>
-  <xsl:template match="p:internal" mode="order"/>
+  <xsl:template match="p:internal | r:*" mode="order"/>
 
   <xsl:template name="note-number">
     <xsl:param name="note"/>

@@ -162,14 +162,8 @@
     </fo:declarations>
   </xsl:template>
 
-  <!-- How the plan stands on the day: as computed, else as it says itself. -->
-  <xsl:variable name="status">
-    <xsl:value-of select="/p:*/@r:status"/>
-    <xsl:if test="not(/p:*/@r:status)">
-      <xsl:value-of select="/p:*/@status"/>
-      <xsl:if test="not(/p:*/@status)"><xsl:value-of select="'proposed'"/></xsl:if>
-    </xsl:if>
-  </xsl:variable>
+  <!-- How the plan stands on the day. -->
+  <xsl:variable name="status" select="/*/@r:status"/>
 
   <!-- The plan in a line: its kind, subtitle, status and registry number. -->
   <xsl:template name="description">

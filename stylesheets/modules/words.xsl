@@ -4,9 +4,17 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
+                xmlns:r="https://handlingsplan.org/ns/resolved/1"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r">
 
-  <xsl:key name="id" match="p:*[@id]" use="@id"/>
+  <!-- What is computed holds words that were there before, or are to come: nothing has its place there but what
+       amendments add and the text does not have: what is to come, and in the wording as adopted all of it. -->
+  <xsl:template match="r:*"/>
+  <xsl:template match="r:*" mode="words"/>
+
+  <xsl:key name="id" match="p:*[@id][not(ancestor::r:* or ancestor::p:amendments)]" use="@id"/>
+  <xsl:key name="id" use="@id"
+           match="r:amendments/p:amendment[r:coming or /*/@r:wording = 'adopted']/p:add//p:*[@id][not(ancestor::r:changed)]"/>
 
   <!-- ==== Emphasis ==== -->
 
@@ -150,7 +158,7 @@
 
   <!-- What has a place in this document, so that one can go there. -->
   <xsl:key name="place" use="@id"
-           match="p:*[@id][self::p:section or self::p:p or self::p:list or self::p:item or self::p:figure or self::p:table
+           match="p:*[@id][not(ancestor::r:* or ancestor::p:amendments)][self::p:section or self::p:p or self::p:list or self::p:item or self::p:figure or self::p:table
                            or self::p:box or self::p:area or self::p:goal or self::p:objective or self::p:objective-group
                            or self::p:activity or self::p:reference or self::p:definition]"/>
 

@@ -10,6 +10,7 @@ static void look_through(HpSource *source)
   g_ptr_array_unref(hp_source_personal_data(source));
   hp_source_filter(source, "2017-03-14");
   hp_source_resolve(source, NULL, NULL);
+  hp_source_put_back_adopted(source);
   g_bytes_unref(hp_source_write(source));
   hp_source_mark_places(source);
 }

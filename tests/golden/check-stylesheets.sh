@@ -1,8 +1,10 @@
 #!/bin/sh
-# check-stylesheets.sh FOLDER: the stylesheets say no words themselves, the catalogues are complete, and the
-# plan view makes well-formed XSL-FO in which every reference leads somewhere and no cell is empty.
+# check-stylesheets.sh PROGRAM FOLDER: the stylesheets say no words themselves and reckon nothing, the catalogues
+# are complete, and the plan view makes well-formed XSL-FO in which every reference leads somewhere and no cell is
+# empty.
 set -eu
-cd "$1"
+program=$(realpath "$1")
+cd "$2"
 failed=0
 fail() {
   echo "$*" >&2
@@ -10,6 +12,7 @@ fail() {
 }
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+cp tests/plans/trappa.svg "$scratch" # for plans that are altered here
 
 # ---- Words live in the catalogues, not in the stylesheets -------------------------------------------
 
@@ -33,6 +36,21 @@ for file in stylesheets/*.xsl stylesheets/modules/*.xsl; do
   if sed 's/<!--.*-->//' "$file" | awk '/<!--/{c=1} !c{print} /-->/{c=0}' | grep -n '[åäöÅÄÖ]'; then
     fail "$file: Swedish letters outside comments"
   fi
+done
+
+# ---- What is true of a plan is found out before, and stands in the resolved tree ----------------------
+
+# Lists by name have positions; the days of a plan are words to them, and so is what amendments did.
+for file in stylesheets/*.xsl stylesheets/modules/*.xsl; do
+  sed 's/<!--.*-->//' "$file" | awk '/<!--/{c=1} !c{print} /-->/{c=0}' >"$scratch/code.xsl"
+  ! grep -n '<xsl:sort' "$scratch/code.xsl" | grep -v 'select="@r:position"' || fail "$file sorts by what is not a position"
+  ! grep -nE '(date|math):[a-z-]+\(' "$scratch/code.xsl" || fail "$file reckons with dates or numbers"
+  ! grep -nE '(@(date|in-force|from|to|month|year|period|received|described)|r:[a-z-]+/@[a-z-]+|\$as-of) *(&[lg]t;|[-+*] [@$0-9])' \
+    "$scratch/code.xsl" || fail "$file compares days"
+  ! grep -nE '(preceding|following)(-sibling)?::p:(amendment|meeting|update|received)' "$scratch/code.xsl" ||
+    fail "$file looks for what was there before"
+  ! grep -nE 'p:amendments|p:follow-up|p:update' "$scratch/code.xsl" | grep -v 'ancestor::p:amendments' ||
+    fail "$file reads what amendments or meetings say, and not what they come to"
 done
 
 # ---- Every catalogue has every label, and no other --------------------------------------------------
@@ -62,9 +80,13 @@ count() {
 fo() {
   echo "*[namespace-uri()='http://www.w3.org/1999/XSL/Format' and local-name()='$1']"
 }
+# make_fo PLAN FO [COMMAND…]: of the resolved plan, which a command may alter.
 make_fo() {
-  xmllint --nonet --xinclude "$1" >"$scratch/plan.xml"
-  xsltproc --nonet --stringparam house "file://$PWD/sources/house.xml" stylesheets/plan.xsl "$scratch/plan.xml" >"$2"
+  plan=$1 result=$2
+  shift 2
+  [ $# != 0 ] || set -- cat
+  "$program" resolve "$plan" --wording adopted | "$@" >"$scratch/plan.xml"
+  xsltproc --nonet --stringparam house "file://$PWD/sources/house.xml" stylesheets/plan.xsl "$scratch/plan.xml" >"$result"
 }
 
 for plan in sources/vasterbotten.xml tests/plans/small.xml tests/plans/minimal.xml tests/plans/every-label.xml; do
@@ -86,9 +108,9 @@ xmllint --nonet --noout --relaxng sources/plan.rng tests/plans/every-label.xml 2
 for language in sv en; do
   for status in proposed adopted revised expired; do
     for valid in 'from="2024-09-03"' 'to="2024-09-03"' 'from="2024-09-03" to="2025-09-04"'; do
-      sed "s/xml:lang=\"sv\"/xml:lang=\"$language\" status=\"$status\"/
+      sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/
            s/<valid from=\"2024-09-03\"/<valid $valid/" tests/plans/every-label.xml >"$scratch/labels.xml"
-      make_fo "$scratch/labels.xml" "$scratch/labels.fo"
+      make_fo "$scratch/labels.xml" "$scratch/labels.fo" sed "s/r:status=\"[a-z]*\"/r:status=\"$status\"/"
       xmllint --xpath '//text()[normalize-space() != ""] | //@*[local-name()="alt" or local-name()="expansion"]' "$scratch/labels.fo"
     done
   done >"$scratch/printed"
@@ -128,13 +150,13 @@ cat >"$scratch/mark.xsl" <<'END'
 </xsl:stylesheet>
 END
 for plan in sources/vasterbotten.xml tests/plans/small.xml; do
-  xmllint --nonet --xinclude "$plan" | xsltproc --nonet "$scratch/mark.xsl" - >"$scratch/marked.xml"
-  make_fo "$scratch/marked.xml" "$scratch/marked.fo"
+  make_fo "$plan" "$scratch/marked.fo" xsltproc --nonet "$scratch/mark.xsl" -
+  mv "$scratch/plan.xml" "$scratch/marked.xml"
   grep -o 'hpx:at="[^"]*"' "$scratch/marked.fo" | sort -u >"$scratch/printed-places"
   xmllint --xpath "//*[local-name()='area' or local-name()='introduction' or local-name()='head']
     //*[contains(' p item lead title text activity responsible timeframe goal cell row footnote link cite caption
       continuation example adoption valid contact ', concat(' ', local-name(), ' '))]
-    [not(ancestor-or-self::*[local-name()='amendments' or local-name()='follow-up' or local-name()='internal'
+    [not(ancestor-or-self::*[local-name()='amendments' or namespace-uri()='https://handlingsplan.org/ns/resolved/1' or local-name()='follow-up' or local-name()='internal'
       or local-name()='indicator' or local-name()='risk' or local-name()='short-title' or local-name()='short' or local-name()='conditional-note'])]/@*[name()='hpx:at']" \
     "$scratch/marked.xml" | grep -o 'hpx:at="[^"]*"' | sort -u >"$scratch/places"
   lost=$(comm -23 "$scratch/places" "$scratch/printed-places")

@@ -12,6 +12,7 @@ static inline HpSource *read_text(const char *text)
   return source;
 }
 
+/* Of the text, and not of what is computed. */
 static inline const xmlNode *with_id(const xmlNode *element, const char *id)
 {
   if (g_strcmp0(hp_attribute(element, "id"), id) == 0)
@@ -19,7 +20,7 @@ static inline const xmlNode *with_id(const xmlNode *element, const char *id)
   const xmlNode *found = NULL;
   for (const xmlNode *child = element->children; child != NULL && found == NULL;
        child = child->next)
-    if (child->type == XML_ELEMENT_NODE)
+    if (child->type == XML_ELEMENT_NODE && !hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
       found = with_id(child, id);
   return found;
 }

@@ -6,7 +6,7 @@
 #include <sys/inotify.h>
 #include <sys/stat.h>
 
-#define FILE_NAME "<file-name pattern=\"{source}[-{view}][-{as-of}]\"/>"
+#define FILE_NAME "<file-name pattern=\"{source}[-{view}][-{wording}][-{as-of}]\"/>"
 #define PROFILE "<profile accessibility=\"ua-1\" archive=\"a-3a\" source=\"embedded\"/>"
 
 /* A folder with a source, a.xml, and a house file of its own. */
@@ -99,12 +99,14 @@ static void assert_nothing_told(Fixture *fixture)
 static void test_file_names(void)
 {
   static const struct {
-    const char *pattern, *view, *as_of, *name;
+    const char *pattern, *view, *as_of, *name, *wording;
   } cases[] = {
       {HP_USUAL_FILE_NAME, NULL, NULL, "plan"},
       {HP_USUAL_FILE_NAME, "short", NULL, "plan-short"},
       {HP_USUAL_FILE_NAME, "short", "2024-01-02", "plan-short-2024-01-02"},
       {HP_USUAL_FILE_NAME, "", "2024-01-02", "plan-2024-01-02"},
+      {HP_USUAL_FILE_NAME, "short", "2024-01-02", "plan-short-consolidated-2024-01-02",
+       "consolidated"},
       {"Plan-{source}.{language}", NULL, NULL, "Plan-plan.sv"},
       {"[{view}-]{source}", NULL, NULL, "plan"},
       {"[{view}-]{source}", "short", NULL, "short-plan"},
@@ -114,7 +116,7 @@ static void test_file_names(void)
       {"", NULL, NULL, ""},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-    const HpFileNameValues values = {"plan", cases[i].view, cases[i].as_of, "sv"};
+    const HpFileNameValues values = {"plan", cases[i].view, cases[i].as_of, "sv", cases[i].wording};
     g_autofree char *name = hp_fill_file_name(cases[i].pattern, &values);
     g_assert_cmpstr(name, ==, cases[i].name);
   }
@@ -275,10 +277,10 @@ static void test_faults_of_a_house_are_told_once(Fixture *fixture, gconstpointer
   const char *const sources[] = {fixture->source, another, fixture->house};
   g_autofree char *later = g_strdup_printf(
       "b.xml: Its house file, %s, has errors, which have been told.\n", fixture->house);
-  const char *const lines[] = {
-      "house.xml: \"{datum}\" is not known in a file name; expected {source}, {view}, {as-of} or "
-      "{language}.\n",
-      later, "house.xml: The file has errors, which have been told.\n"};
+  const char *const lines[] = {"house.xml: \"{datum}\" is not known in a file name; expected "
+                               "{source}, {view}, {wording}, {as-of} or "
+                               "{language}.\n",
+                               later, "house.xml: The file has errors, which have been told.\n"};
   for (guint i = 0; i < G_N_ELEMENTS(sources); i++) {
     g_assert_false(hp_maker_check(fixture->maker, sources[i], fixture->diagnostics));
     g_autofree char *line = told(fixture);

@@ -140,18 +140,18 @@ static void test_attributes_change(void)
 /* The validity, and what is reckoned from it. */
 static void test_the_validity_changes(void)
 {
-  static const char
-      plan[] = "<plan id='p'><head><title>T</title><valid from='2017-01-01' "
-               "to='2018-12-31'/><labels/></head>"
-               "<area id='area'><title>O</title><objective id='o'><text>D</text><activity id='a' "
-               "every='year'><text>X</text></activity></objective></area><amendments>" AMENDMENT(
-                   "m1", "2018-01-01", "in-force='2018-06-01'",
-                   "<change target='p'><valid from='2017-01-01' to='2020-12-31'/><next-revision "
-                   "year='2020'/>"
-                   "<subtitle>S</subtitle></change>")
-                   AMENDMENT("m2", "2018-02-01", "",
-                             "<change target='p'><valid from='2017-01-01' "
-                             "to='2019-12-31'/></change>") "</amendments></plan>";
+  static const char plan[] =
+      "<plan id='p'><head><title>T</title><valid from='2017-01-01' "
+      "to='2018-12-31'/><labels/></head>"
+      "<area id='area'><title>O</title><objective id='o'><text>D</text><activity id='a' "
+      "every='year'><text>X</text></activity></objective></area><amendments>" AMENDMENT(
+          "m1", "2018-01-01", "in-force='2018-06-01'",
+          "<change target='p'><valid from='2017-01-01' to='2020-12-31'/><next-revision "
+          "year='2020'/>"
+          "<subtitle>S</subtitle></change>")
+          AMENDMENT("m2", "2018-02-01", "",
+                    "<change target='p'><valid from='2017-01-01' "
+                    "to='2019-12-31'/></change>") "</amendments></plan>";
   static const struct {
     const char *day, *last_period, *head, *before;
   } cases[] = {{"2018-01-31", "2018", "title(T) valid() labels()", ""},
@@ -356,6 +356,8 @@ static void test_what_cannot_be_placed_is_left_out(void)
         g_strdup_printf(AMENDMENT("m", "2018-01-01", "", "%s<withdraw target='b'/>"), adds[i]);
     g_autoptr(HpSource) source = amended(amendment, "", NULL);
     g_assert_null(with_id(xmlDocGetRootElement(hp_source_document(source)), "c"));
+    hp_source_put_back_adopted(source);
+    assert_computed(source, "b", "withdrawn", "amendment=m");
   }
 }
 
@@ -410,9 +412,10 @@ static void test_amendments_are_kept_as_decided(void)
     last = last->prev;
   g_assert_true(hp_is_in_namespace(last, HP_RESOLVED_NAMESPACE));
   append_own(kept, last);
-  g_assert_cmpstr(kept->str, ==,
-                  "amendment#m2(decided() change(text(G))) "
-                  "amendment#m1(decided() reason(R) change(text(Nytt)) withdraw() add())");
+  g_assert_cmpstr(
+      kept->str, ==,
+      "amendment#m2(decided() change(text(G))) "
+      "amendment#m1(decided() reason(R) change(text(Nytt)) withdraw() add(activity#c()))");
 }
 
 static void test_no_empty_amendments_are_left(void)
@@ -444,6 +447,156 @@ static void test_namespaces_go_with_what_is_moved(void)
   g_assert_true(hp_is_in_namespace(with_id(area, "o"), HP_PLAN_NAMESPACE));
 }
 
+/* "text: text(Ett)": what held before each kind that the amendments change, in their order. */
+static char *side_by_side(HpSource *source)
+{
+  GString *text = g_string_new(NULL);
+  const xmlNode *amendments = xmlDocGetRootElement(hp_source_document(source))->last;
+  while (!hp_is_named(amendments, "amendments"))
+    amendments = amendments->prev;
+  for (const xmlNode *amendment = amendments->children; amendment != NULL;
+       amendment = amendment->next)
+    for (const xmlNode *part = amendment->children; part != NULL; part = part->next)
+      for (const xmlNode *before = part->children; before != NULL; before = before->next) {
+        if (!hp_is_named(before, "before"))
+          continue;
+        const char *what = hp_attribute(before, "what");
+        g_string_append_printf(text, "%s%s: ", text->len == 0 ? "" : "; ",
+                               what == NULL ? "" : what);
+        const char *was = hp_attribute(before, "was");
+        if (was != NULL || (what != NULL && strcmp(what, "priority") == 0))
+          g_string_append(text, was == NULL ? "–" : was);
+        append_own(text, before);
+      }
+  return g_string_free(text, FALSE);
+}
+
+static void test_what_was_there_before_stands_beside(void)
+{
+  static const struct {
+    const char *amendments, *before;
+  } cases[] = {
+      /* Its own; of several lines all. */
+      {AMENDMENT("m", "2018-01-01", "", "<change target='a'><text>Nytt</text></change>"),
+       "text: text(Ett) text(One)"},
+      /* The title of a plan is in its head. */
+      {AMENDMENT("m", "2018-01-01", "", "<change target='p'><title>Ny</title></change>"),
+       "title: title(Gamla planen)"},
+      /* Who is responsible and the time are those of the objective, where there are none. */
+      {AMENDMENT("m", "2018-01-01", "",
+                 "<change target='a'><responsible party='y'/><timeframe/><cost amount='1'/>"
+                 "</change>"),
+       "responsible: responsible(); timeframe: timeframe(due()); cost: "},
+      /* "See above" is what that said. */
+      {AMENDMENT("m", "2018-01-01", "", "<change target='b'><timeframe/></change>"),
+       "timeframe: timeframe(due())"},
+      /* As last changed: not by the order of the file, but of the days in force. */
+      {AMENDMENT("m1", "2018-01-01", "in-force='2018-03-01'",
+                 "<change target='goal'><text>Tre</text></change>")
+           AMENDMENT("m2", "2018-01-02", "", "<change target='goal'><text>Två</text></change>"),
+       "text: text(Mål); text: text(Två)"},
+      /* Twice in one. */
+      {AMENDMENT("m", "2018-01-01", "",
+                 "<change target='goal'><text>Två</text></change>"
+                 "<change target='goal'><text>Tre</text></change>"),
+       "text: text(Mål); text: text(Två)"},
+      /* What is coming: after what is in force, and after what is coming before. */
+      {AMENDMENT("m1", "2018-01-01", "in-force='2019-01-01'",
+                 "<change target='goal'><text>Tre</text></change>")
+           AMENDMENT("m2", "2018-01-02", "in-force='2019-01-02'",
+                     "<change target='goal'><text>Fyra</text></change>"
+                     "<withdraw target='goal'>Skäl</withdraw>")
+               AMENDMENT("m3", "2018-01-03", "", "<change target='goal'><text>Två</text></change>"),
+       "text: text(Mål); text: text(Två); text: text(Tre); : text(Fyra)"},
+      /* What leaves: its words, as they were last. */
+      {AMENDMENT("m1", "2018-01-01", "", "<change target='o'><text>Nytt</text></change>")
+           AMENDMENT("m2", "2018-01-02", "", "<withdraw target='o'>Skäl</withdraw>"),
+       "text: text(Delmål); : text(Nytt)"},
+      {AMENDMENT("m", "2018-01-01", "", "<withdraw target='area'/>"), ": title(Väg) text(Delmål)"},
+      /* What is not there was nothing. */
+      {AMENDMENT("m", "2018-01-01", "",
+                 "<change target='nobody'><text>T</text></change><withdraw target='nobody'/>"),
+       ""},
+      /* What is no element, and several that mingle. */
+      {AMENDMENT("m1", "2018-01-01", "",
+                 "<change target='a' priority='high'><list/><continuation>mer ännu</continuation>"
+                 "</change>")
+           AMENDMENT("m2", "2018-01-02", "", "<change target='a' priority='none'/>"),
+       "continuation: continuation(mer); priority: –; priority: high"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s", cases[i].amendments);
+    g_autoptr(HpSource) source = amended(cases[i].amendments, "", "2018-12-31");
+    g_autofree char *before = side_by_side(source);
+    g_assert_cmpstr(before, ==, cases[i].before);
+  }
+}
+
+/* ---- The text as adopted ------------------------------------------------------------------- */
+
+/* Nothing of what was written is lost, and all of it is where it was. */
+static void test_the_text_as_adopted(void)
+{
+  static const char amendments[] =
+      AMENDMENT("m1", "2018-01-01", "",
+                "<change target='a'><text>Nytt</text><responsible party='y'/></change>"
+                "<change target='p'><title>Nya planen</title></change>"
+                "<change target='b' priority='high'/>"
+                "<add after='a'><activity id='c'><text>C</text></activity></add>"
+                "<add into='area'><objective id='o2'><text>O</text></objective></add>")
+          AMENDMENT("m2", "2018-02-01", "",
+                    "<change target='a'><text>Nyare</text></change>"
+                    "<change target='c'><text>C2</text></change>"
+                    "<change target='b' priority='none'/>"
+                    "<add into='o2'><activity id='d'><text>D</text></activity></add>"
+                    "<withdraw target='b'/>");
+  g_autoptr(HpSource) source = amended(amendments, "", NULL), plain = amended("", "", "2018-02-01");
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  g_autoptr(GString) text = g_string_new(NULL), adopted = g_string_new(NULL);
+  hp_source_put_back_adopted(source);
+  append_element(adopted, hp_child(xmlDocGetRootElement(hp_source_document(plain)), "area"));
+  append_element(text, hp_child(root, "area"));
+  g_assert_cmpstr(text->str, ==, adopted->str);
+  assert_before(source, "a",
+                "m1 text: text(Nytt); m1 responsible: responsible(); "
+                "m2 text: text(Nyare)");
+  assert_before(source, "p", "m1 title: title(Nya planen)");
+  assert_computed(source, "b", "changed",
+                  "amendment=m1 what=priority was=high; "
+                  "amendment=m2 what=priority");
+  g_assert_null(hp_attribute(with_id(root, "b"), "priority"));
+  assert_computed(source, "b", "withdrawn", "amendment=m2");
+  g_autofree char *before = side_by_side(source);
+  g_assert_cmpstr(before, ==,
+                  "text: text(Ett) text(One); responsible: responsible(); "
+                  "title: title(Gamla planen); priority: –; text: text(Nytt); text: text(C); "
+                  "priority: high; : text(Två)");
+}
+
+/* In the amendment that added it, as it was added, with what is computed of it. */
+static void test_what_was_added_is_in_the_amendments(void)
+{
+  g_autoptr(HpSource) source =
+      amended(AMENDMENT("m1", "2018-01-01", "",
+                        "<add into='area'><objective id='o2'><text>O</text></objective></add>")
+                  AMENDMENT("m2", "2018-02-01", "",
+                            "<change target='o2'><text>O2</text></change><add into='o2'>"
+                            "<activity id='d'><timeframe><due year='2019'/></timeframe></activity>"
+                            "</add>"),
+              "", NULL);
+  hp_source_put_back_adopted(source);
+  xmlNode *kept = xmlDocGetRootElement(hp_source_document(source))->last;
+  while (!hp_is_named(kept, "amendments"))
+    kept = kept->prev;
+  const xmlNode *objective = with_id(kept, "o2"), *activity = with_id(kept, "d");
+  g_autoptr(GString) text = g_string_new(NULL);
+  append_element(text, objective);
+  g_assert_cmpstr(text->str, ==, "objective#o2(text(O))");
+  g_autofree char *time = computed_in(activity, "time");
+  g_assert_cmpstr(time, ==, "latest-end=2019-12-31");
+  g_assert_true(hp_is_named(activity->parent, "add"));
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -467,5 +620,8 @@ int main(int argc, char **argv)
   g_test_add_func("/resolve/amendments/kept", test_amendments_are_kept_as_decided);
   g_test_add_func("/resolve/amendments/empty", test_no_empty_amendments_are_left);
   g_test_add_func("/resolve/amendments/namespaces", test_namespaces_go_with_what_is_moved);
+  g_test_add_func("/resolve/amendments/before", test_what_was_there_before_stands_beside);
+  g_test_add_func("/resolve/amendments/adopted", test_the_text_as_adopted);
+  g_test_add_func("/resolve/amendments/adopted-added", test_what_was_added_is_in_the_amendments);
   return g_test_run();
 }

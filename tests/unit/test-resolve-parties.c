@@ -197,6 +197,53 @@ static void test_lists_of_a_time(void)
   }
 }
 
+/* ---- Names -------------------------------------------------------------------------------- */
+
+/* "b a": the ids of what has positions in a list, in their order. */
+static void assert_order(HpSource *source, const char *list, const char *expected)
+{
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  g_autoptr(GString) ids = g_string_new(NULL);
+  g_autofree char *position = NULL;
+  for (guint i = 1; i < 10; i++)
+    for (const xmlNode *child = hp_child(root, list)->children; child != NULL;
+         child = child->next) {
+      const char *at = child->type == XML_ELEMENT_NODE
+                           ? hp_attribute_in(child, HP_RESOLVED_NAMESPACE, "position")
+                           : NULL;
+      if (at != NULL && (guint)atoi(at) == i)
+        g_string_append_printf(ids, "%s%s", ids->len == 0 ? "" : " ", hp_attribute(child, "id"));
+    }
+  g_assert_cmpstr(ids->str, ==, expected);
+}
+
+/* By the language, then by the year, then by the document. */
+static void test_names_are_in_the_order_of_the_language(void)
+{
+  static const struct {
+    const char *language, *parties, *references, *words;
+  } cases[] = {{"sv", "c a d b", "r3 r2 r4 r1", "w2 w1"},
+               {"en", "c d b a", "r3 r2 r4 r1", "w1 w2"},
+               {"", "c d b a", "r3 r2 r4 r1", "w1 w2"}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *plan = g_strdup_printf(
+        "<plan xml:lang='%s'><parties><party id='a'><name>Zon</name></party><person id='b'>"
+        "<name>Öl</name></person><party id='c'><name>Alm</name></party><party id='d'><name>Äng"
+        "</name></party></parties><bibliography><reference id='r1' cited-as='X' year='2017'/>"
+        "<reference id='r2' cited-as='X' year='2015'/><reference id='r3' cited-as='A'><author>Ek"
+        "</author><author>B</author></reference><reference id='r4' cited-as='X' year='2015'/>"
+        "</bibliography><glossary><definition id='w1'><name>Å</name></definition><definition "
+        "id='w2'><name>Z</name></definition></glossary></plan>",
+        cases[i].language);
+    g_autoptr(HpSource) source = read_text(plan);
+    hp_source_resolve(source, NULL, NULL);
+    g_test_message("%s", cases[i].language);
+    assert_order(source, "parties", cases[i].parties);
+    assert_order(source, "bibliography", cases[i].references);
+    assert_order(source, "glossary", cases[i].words);
+  }
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -206,5 +253,6 @@ int main(int argc, char **argv)
   g_test_add_func("/resolve/parties/members", test_members_of_a_time);
   g_test_add_func("/resolve/parties/members-of-an-occurrence", test_members_of_an_occurrence);
   g_test_add_func("/resolve/parties/lists-of-a-time", test_lists_of_a_time);
+  g_test_add_func("/resolve/parties/names", test_names_are_in_the_order_of_the_language);
   return g_test_run();
 }

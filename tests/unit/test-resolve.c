@@ -458,7 +458,7 @@ static void append_computed(GString *text, const xmlNode *element)
     g_string_append_printf(text, "%s %s: %s\n", hp_attribute(element, "id"), names[i], found);
   }
   for (const xmlNode *child = element->children; child != NULL; child = child->next)
-    if (child->type == XML_ELEMENT_NODE)
+    if (child->type == XML_ELEMENT_NODE && !hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
       append_computed(text, child);
 }
 

@@ -98,7 +98,7 @@ static void test_the_filtered_source_says_the_same(void)
     const char *own = hp_attribute(root, "status");
     if (own != NULL && strstr(cases[i].head, "adoption") != NULL)
       g_assert_cmpstr(own, ==, cases[i].expected);
-    hp_source_mark_status(source, cases[i].day);
+    hp_source_resolve(source, cases[i].day, NULL);
     g_assert_cmpstr(status_in(source), ==, cases[i].expected);
   }
 }

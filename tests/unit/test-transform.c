@@ -91,15 +91,6 @@ static void test_parameters_are_strings(Fixture *fixture, gconstpointer unused)
                "it's \"so\"");
 }
 
-static void test_swedish_order(Fixture *fixture, gconstpointer unused)
-{
-  assert_gives(fixture,
-               TEMPLATE("<xsl:for-each select=\"str:tokenize('Öl Zon Ål Alm Äng ål')\"><xsl:sort "
-                        "select=\"hpx:sort-key(., 'sv')\"/><xsl:value-of select='.'/>,"
-                        "</xsl:for-each>"),
-               "Alm,Zon,ål,Ål,Äng,Öl,");
-}
-
 static void test_resolve_is_relative_to_the_main_document(Fixture *fixture, gconstpointer unused)
 {
   assert_gives(fixture,
@@ -250,7 +241,6 @@ int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   ADD("parameters", test_parameters_are_strings);
-  ADD("sort-key", test_swedish_order);
   ADD("resolve", test_resolve_is_relative_to_the_main_document);
   ADD("reproducible/clock", test_dates_without_the_clock);
   ADD("reproducible/dice", test_no_dice);

@@ -2,76 +2,12 @@
 #include "plan/resolve/amend.h"
 #include "plan/changeable.h"
 #include "plan/first-day.h"
+#include "plan/resolve/before.h"
 #include "plan/resolve/computed.h"
 #include "plan/resolve/ids.h"
+#include "plan/resolve/parts.h"
 
 #include <string.h>
-
-/* ---- Where things stand in each other ------------------------------------------------------ */
-
-#define PLANNING                                                                                   \
-  "responsible timeframe intended-result target-group resources cost risk derives-from indicator " \
-  "internal"
-
-/* The children of each part, in the order of the schema; those with a slash between mingle. */
-static const struct {
-  const char *part, *children;
-} orders[] = {
-    {"plan", "head parties introduction area closing amendments follow-up bibliography glossary"},
-    {"head",
-     "document-type title subtitle short-title owner unit contact prepared-by prepared-with "
-     "diary-number issued adoption valid next-revision replaces builds-on changes summary "
-     "restriction conditional-note labels see-also cover back-cover imprint internal"},
-    {"section", "title p/list/figure/table/pullquote/blockquote/box/repeat section"},
-    {"area", "title short derives-from introduction labels goal objective/objective-group closing "
-             "internal"},
-    {"goal", "text derives-from indicator internal"},
-    {"objective", "text activity " PLANNING},
-    {"objective-group", "objective activity " PLANNING},
-    {"activity", "text continuation/list " PLANNING},
-    {"indicator", "text baseline target internal"}};
-
-/* How far down it stands in a part; -1 if it does not belong there. */
-static int rank_in(const xmlNode *part, const xmlNode *child)
-{
-  const gsize length = strlen((const char *)child->name);
-  const char *at = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS(orders) && at == NULL; i++)
-    if (hp_is_named(part, orders[i].part))
-      at = orders[i].children;
-  for (int rank = 0; at != NULL && *at != '\0'; rank += *at == ' ', at += *at != '\0') {
-    const gsize word = strcspn(at, " /");
-    if (word == length && strncmp(at, (const char *)child->name, length) == 0)
-      return rank;
-    at += word;
-  }
-  return -1;
-}
-
-static gboolean is_computed(const xmlNode *node)
-{
-  return hp_is_in_namespace(node, HP_RESOLVED_NAMESPACE);
-}
-
-/* Puts it after what comes before it, and after its like. */
-static void put_last_of_its_kind(xmlNode *part, xmlNode *child)
-{
-  const int rank = rank_in(part, child);
-  xmlNode *next = part->children;
-  while (next != NULL &&
-         !(next->type == XML_ELEMENT_NODE && (is_computed(next) || rank_in(part, next) > rank)))
-    next = next->next;
-  if (next != NULL)
-    xmlAddPrevSibling(next, child);
-  else
-    xmlAddChild(part, child);
-}
-
-/* What declares its namespaces may not be around it where it has been put. */
-static void settle(xmlNode *element)
-{
-  xmlReconciliateNs(element->doc, element);
-}
 
 /* ---- Working in ---------------------------------------------------------------------------- */
 
@@ -89,7 +25,8 @@ typedef struct {
 
 static gboolean is_replaced(const xmlNode *part)
 {
-  while (part != NULL && part->type == XML_ELEMENT_NODE && !is_computed(part))
+  while (part != NULL && part->type == XML_ELEMENT_NODE &&
+         !hp_is_in_namespace(part, HP_RESOLVED_NAMESPACE))
     part = part->parent;
   return part != NULL && part->type == XML_ELEMENT_NODE;
 }
@@ -102,25 +39,6 @@ static xmlNode *part_with_id(const Amending *amending, const xmlNode *element, c
   return part != NULL && !is_replaced(part) ? part : NULL;
 }
 
-/* Those in `from` that stand so far down in a part, and are not computed; of xmlNode *. */
-static GPtrArray *children_of_rank(const xmlNode *from, const xmlNode *part, int rank)
-{
-  GPtrArray *found = g_ptr_array_new();
-  for (xmlNode *child = from->children; child != NULL; child = child->next)
-    if (child->type == XML_ELEMENT_NODE && !is_computed(child) && rank_in(part, child) == rank)
-      g_ptr_array_add(found, child);
-  return found;
-}
-
-static void move_into(xmlNode *parent, const GPtrArray *elements)
-{
-  for (guint i = 0; i < elements->len; i++) {
-    xmlUnlinkNode(elements->pdata[i]);
-    xmlAddChild(parent, elements->pdata[i]);
-    settle(elements->pdata[i]);
-  }
-}
-
 /* A computed element that says of which amendment it is. */
 static xmlNode *add_mark(xmlNode *part, const char *name, const xmlNode *amendment)
 {
@@ -129,46 +47,20 @@ static xmlNode *add_mark(xmlNode *part, const char *name, const xmlNode *amendme
   return mark;
 }
 
-/* What changes of a plan stands in its head. */
-static xmlNode *part_changed(const xmlNode *target)
+/* Puts what a change says of one kind in the place of what the part says of it, which is kept. */
+static void change_kind(xmlNode *target, const xmlNode *change, const char *kind)
 {
-  return (xmlNode *)(hp_is_named(target, "plan") ? hp_child(target, "head") : target);
-}
-
-/* By one name where several mingle. */
-static const char *name_of_kind(const xmlNode *target, const xmlNode *child)
-{
-  if (hp_is_named(target, "section") && !hp_is_named(child, "title"))
-    return "blocks";
-  return hp_is_named(target, "activity") && hp_is_named(child, "list") ? "continuation"
-                                                                       : (const char *)child->name;
-}
-
-/* Puts what a change says of the kind that `child` is of in the place of what the part says of it,
-   which is kept. */
-static void change_kind(xmlNode *target, const xmlNode *change, const xmlNode *child)
-{
-  xmlNode *part = part_changed(target);
-  const int rank = rank_in(part, child);
-  g_autofree char *what = g_strdup(name_of_kind(target, child));
-  g_autoptr(GPtrArray) now = children_of_rank(change, part, rank),
-                       then = children_of_rank(part, part, rank);
-  for (guint i = 0; i < now->len; i++) {
-    xmlUnlinkNode(now->pdata[i]);
-    if (then->len > 0)
-      xmlAddPrevSibling(then->pdata[0], now->pdata[i]);
-    else
-      put_last_of_its_kind(part, now->pdata[i]);
-    settle(now->pdata[i]);
-  }
+  xmlNode *part = hp_amended_part(target);
+  g_autoptr(GPtrArray) now = hp_own_of_kind(change, part, kind),
+                       then = hp_own_of_kind(part, part, kind);
   xmlNode *changed = add_mark(target, "changed", change->parent);
-  hp_computed_set(changed, "what", what);
-  move_into(changed, then);
+  hp_computed_set(changed, "what", kind);
+  hp_exchange(part, now, then, changed);
 }
 
 static gboolean may_change(const xmlNode *target, const char *name)
 {
-  return target != NULL && part_changed(target) != NULL && hp_is_changeable(target, name);
+  return target != NULL && hp_amended_part(target) != NULL && hp_is_changeable(target, name);
 }
 
 /* The values with which an attribute is taken away. */
@@ -177,17 +69,12 @@ static gboolean takes_away(const char *value)
   return strcmp(value, "no") == 0 || strcmp(value, "none") == 0;
 }
 
-static void change_attribute(xmlNode *target, const xmlNode *change, const xmlAttr *attribute)
+static void change_attribute(xmlNode *target, const xmlNode *change, const char *name)
 {
-  const xmlChar *name = attribute->name;
-  const char *value = hp_attribute(change, (const char *)name);
+  const char *value = hp_attribute(change, name);
   xmlNode *changed = add_mark(target, "changed", change->parent);
-  hp_computed_set(changed, "what", (const char *)name);
-  hp_computed_set(changed, "was", hp_attribute(target, (const char *)name));
-  if (takes_away(value))
-    xmlUnsetProp(target, name);
-  else
-    xmlSetProp(target, name, (const xmlChar *)value);
+  hp_computed_set(changed, "what", name);
+  hp_exchange_attribute(target, name, takes_away(value) ? NULL : value, changed);
 }
 
 static void change(const Amending *amending, xmlNode *element)
@@ -197,11 +84,12 @@ static void change(const Amending *amending, xmlNode *element)
        attribute = attribute->next)
     if (attribute->ns == NULL && strcmp((const char *)attribute->name, "target") != 0 &&
         may_change(target, (const char *)attribute->name))
-      change_attribute(target, element, attribute);
+      change_attribute(target, element, (const char *)attribute->name);
   for (xmlNode *child; (child = xmlFirstElementChild(element)) != NULL;) {
-    if (may_change(target, (const char *)child->name))
-      change_kind(target, element, child);
-    else {
+    if (may_change(target, (const char *)child->name)) {
+      g_autofree char *kind = g_strdup(hp_kind_of(target, child));
+      change_kind(target, element, kind);
+    } else {
       xmlUnlinkNode(child);
       g_ptr_array_add(amending->removed, child);
     }
@@ -225,12 +113,12 @@ static void add(const Amending *amending, xmlNode *element)
     if (after != NULL && after != amending->root && !is_in(after, child))
       xmlAddNextSibling(after, child);
     else if (into != NULL && !is_in(into, child))
-      put_last_of_its_kind(into, child);
+      hp_put_in_place(into, child);
     else {
       g_ptr_array_add(amending->removed, child);
       continue;
     }
-    settle(child);
+    hp_settle(child);
     add_mark(child, "added", element->parent);
     after = after == NULL ? NULL : child; /* the next one stands after it */
   }
@@ -245,43 +133,51 @@ static void withdraw(const Amending *amending, const xmlNode *element)
 
 /* ---- The amendments ------------------------------------------------------------------------ */
 
-/* As it was decided, but for what it adds: that is in the text. */
-static void keep_amendment(xmlNode *kept, xmlNode *amendment)
+/* Works in one part of an amendment; FALSE: it stays in its place, and so does what it withdraws.
+ */
+static gboolean work_in_part(const Amending *amending, xmlNode *part)
 {
-  xmlNode *copy = xmlDocCopyNode(amendment, amendment->doc, 1);
-  xmlAddChild(kept, copy);
-  settle(copy);
-  for (xmlNode *child = copy->children; child != NULL; child = child->next)
-    for (xmlNode *part;
-         hp_is_named(child, "add") && (part = xmlFirstElementChild(child)) != NULL;) {
-      xmlUnlinkNode(part);
-      xmlFreeNode(part);
-    }
+  if (hp_is_named(part, "change"))
+    change(amending, part);
+  else if (hp_is_named(part, "add"))
+    add(amending, part);
+  else {
+    withdraw(amending, part);
+    return FALSE;
+  }
+  xmlUnlinkNode(part);
+  g_ptr_array_add(amending->removed, part);
+  return TRUE;
 }
 
-/* What is withdrawn stays in its place, and so does that it is. */
-static void work_in(const Amending *amending, xmlNode *amendment)
+/* `copy`: what is kept of it. */
+static void work_in(const Amending *amending, xmlNode *amendment, xmlNode *copy)
 {
   gboolean withdraws = FALSE;
+  xmlNode *twin = copy->children;
   for (xmlNode *next, *child = amendment->children; child != NULL; child = next) {
     next = child->next;
-    if (hp_is_named(child, "change"))
-      change(amending, child);
-    else if (hp_is_named(child, "add"))
-      add(amending, child);
-    else if (hp_is_named(child, "withdraw")) {
-      withdraw(amending, child);
-      withdraws = TRUE;
-      continue;
-    } else
-      continue;
-    xmlUnlinkNode(child);
-    g_ptr_array_add(amending->removed, child);
+    if (child->type == XML_ELEMENT_NODE && hp_is_one_of(child, "change add withdraw")) {
+      hp_add_before(twin, amending->ids, NULL);
+      withdraws = !work_in_part(amending, child) || withdraws;
+    }
+    twin = twin->next;
   }
   if (withdraws)
     return;
   xmlUnlinkNode(amendment);
   g_ptr_array_add(amending->removed, amendment);
+}
+
+/* `last`: by what was decided before it and is coming too. */
+static void announce(const Amending *amending, const AmendmentInForce *one, xmlNode *copy,
+                     GHashTable *last)
+{
+  for (xmlNode *child = copy->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE && hp_is_one_of(child, "change withdraw"))
+      hp_add_before(child, amending->ids, last);
+  hp_computed_set_day(hp_computed_add(copy, "coming"), "in-force", one->in_force);
+  hp_computed_set_day(hp_computed_add(one->amendment, "coming"), "in-force", one->in_force);
 }
 
 static int compare_force(gconstpointer a, gconstpointer b)
@@ -311,17 +207,15 @@ static GArray *decided_amendments(const xmlNode *amendments, HpDay day)
 
 static void work_in_all(const Amending *amending, const GArray *decided, HpDay day)
 {
-  xmlNode *kept = NULL;
+  xmlNode *kept = decided->len == 0 ? NULL : hp_computed_add(amending->root, "amendments");
+  g_autoptr(GHashTable) last = hp_changes_by_kind_new();
   for (guint i = 0; i < decided->len; i++) {
     const AmendmentInForce *one = &g_array_index(decided, AmendmentInForce, i);
-    if (one->in_force > day) {
-      hp_computed_set_day(hp_computed_add(one->amendment, "coming"), "in-force", one->in_force);
-      continue;
-    }
-    if (kept == NULL)
-      kept = hp_computed_add(amending->root, "amendments");
-    keep_amendment(kept, one->amendment);
-    work_in(amending, one->amendment);
+    xmlNode *copy = hp_append_copy(kept, one->amendment); /* as it was decided */
+    if (one->in_force > day)
+      announce(amending, one, copy, last);
+    else
+      work_in(amending, one->amendment, copy);
   }
 }
 

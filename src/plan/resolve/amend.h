@@ -6,6 +6,9 @@
  *   …                                          <r:changed amendment="m"
  * what="text"><text>Old</text> <amendment id="m">                       … <change target="a">
  * <r:amendments> <text>New</text>                       <amendment id="m"> … as it was decided
+ *                                                <change target="a">
+ *                                                  <text>New</text>
+ *                                                  <r:before what="text"><text>Old</text>
  */
 #pragma once
 

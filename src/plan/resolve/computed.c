@@ -19,12 +19,22 @@ xmlNs *hp_computed_declare(xmlNode *root)
   return found;
 }
 
+static xmlNs *known_or_declared(xmlNode *element)
+{
+  xmlNs *known = xmlSearchNsByHref(element->doc, element, as_xml(HP_RESOLVED_NAMESPACE));
+  return known == NULL ? hp_computed_declare(element) : known;
+}
+
+void hp_computed_mark(xmlNode *element, const char *name, const char *value)
+{
+  xmlSetNsProp(element, known_or_declared(element), as_xml(name), as_xml(value));
+}
+
 xmlNode *hp_computed_add(xmlNode *parent, const char *name)
 {
   xmlNode *element = xmlNewDocNode(parent->doc, NULL, as_xml(name), NULL);
   xmlAddChild(parent, element);
-  xmlNs *known = xmlSearchNsByHref(parent->doc, parent, as_xml(HP_RESOLVED_NAMESPACE));
-  xmlSetNs(element, known == NULL ? hp_computed_declare(element) : known);
+  xmlSetNs(element, known_or_declared(element));
   return element;
 }
 

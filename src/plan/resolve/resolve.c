@@ -15,7 +15,9 @@
 #include "plan/resolve/ids.h"
 #include "plan/resolve/measures.h"
 #include "plan/resolve/party-lists.h"
+#include "plan/resolve/positions.h"
 #include "plan/resolve/sums.h"
+#include "plan/resolve/wording.h"
 #include "plan/status.h"
 
 /* ---- The parts ----------------------------------------------------------------------------- */
@@ -47,16 +49,6 @@ static void resolve_below(HpResolution *resolution, xmlNode *parent)
   }
 }
 
-/* ---- The status ---------------------------------------------------------------------------- */
-
-void hp_source_mark_status(HpSource *source, const char *as_of)
-{
-  xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
-  const char *day = as_of == NULL ? hp_latest_day(root) : as_of;
-  xmlNewNsProp(root, hp_computed_declare(root), (const xmlChar *)"status",
-               (const xmlChar *)hp_status_on(root, day));
-}
-
 /* ---- The document -------------------------------------------------------------------------- */
 
 static HpDays validity_of(const xmlNode *root)
@@ -74,10 +66,10 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
   const char *text = as_of == NULL ? hp_latest_day(root) : as_of;
   const HpDay day = hp_day_from_text(text);
-  hp_source_mark_status(source, text);
-  xmlNs *namespace = xmlSearchNsByHref(root->doc, root, (const xmlChar *)HP_RESOLVED_NAMESPACE);
+  hp_computed_declare(root);
+  hp_computed_mark(root, "status", hp_status_on(root, text));
   if (text != NULL)
-    xmlNewNsProp(root, namespace, (const xmlChar *)"as-of", (const xmlChar *)text);
+    hp_computed_mark(root, "as-of", text);
   hp_work_in_amendments(root, day); /* which `text` may have gone with */
   g_autoptr(GHashTable) ids = hp_ids_below(root);
   HpResolution resolution = {.ids = ids,
@@ -95,8 +87,19 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   hp_resolve_target(&resolution, root);
   if (hp_is_named(root, "decision"))
     hp_add_deadlines(root, day);
+  hp_add_positions(root);
   if (!hp_is_named(root, "plan"))
     return;
+  hp_computed_mark(root, "wording", "consolidated");
   hp_add_sums(root);
   hp_add_party_lists(root, ids, day);
+}
+
+void hp_source_put_back_adopted(HpSource *source)
+{
+  xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  if (!hp_is_named(root, "plan"))
+    return;
+  hp_put_back_adopted(root);
+  hp_computed_mark(root, "wording", "adopted");
 }

@@ -1,0 +1,144 @@
+/* Puts things in their places in the parts of a plan. */
+#include "plan/resolve/parts.h"
+#include "plan/resolve/computed.h"
+
+#include <string.h>
+
+/* ---- Where things stand in each other ------------------------------------------------------ */
+
+#define PLANNING                                                                                   \
+  "responsible timeframe intended-result target-group resources cost risk derives-from indicator " \
+  "internal"
+
+/* The children of each part, in the order of the schema; those with a slash between mingle. */
+static const struct {
+  const char *part, *children;
+} orders[] = {
+    {"plan", "head parties introduction area closing amendments follow-up bibliography glossary"},
+    {"head",
+     "document-type title subtitle short-title owner unit contact prepared-by prepared-with "
+     "diary-number issued adoption valid next-revision replaces builds-on changes summary "
+     "restriction conditional-note labels see-also cover back-cover imprint internal"},
+    {"section", "title p/list/figure/table/pullquote/blockquote/box/repeat section"},
+    {"area", "title short derives-from introduction labels goal objective/objective-group closing "
+             "internal"},
+    {"goal", "text derives-from indicator internal"},
+    {"objective", "text activity " PLANNING},
+    {"objective-group", "objective activity " PLANNING},
+    {"activity", "text continuation/list " PLANNING},
+    {"indicator", "text baseline target internal"}};
+
+/* How far down what is called so stands in a part; -1 if it does not belong there. */
+static int rank_of(const xmlNode *part, const char *name)
+{
+  const gsize length = strlen(name);
+  const char *at = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS(orders) && at == NULL; i++)
+    if (hp_is_named(part, orders[i].part))
+      at = orders[i].children;
+  for (int rank = 0; at != NULL && *at != '\0'; rank += *at == ' ', at += *at != '\0') {
+    const gsize word = strcspn(at, " /");
+    if (word == length && strncmp(at, name, length) == 0)
+      return rank;
+    at += word;
+  }
+  return -1;
+}
+
+static int rank_in(const xmlNode *part, const xmlNode *child)
+{
+  return rank_of(part, (const char *)child->name);
+}
+
+static gboolean is_computed(const xmlNode *node)
+{
+  return hp_is_in_namespace(node, HP_RESOLVED_NAMESPACE);
+}
+
+void hp_put_in_place(xmlNode *part, xmlNode *child)
+{
+  const int rank = rank_in(part, child);
+  xmlNode *next = part->children;
+  while (next != NULL &&
+         !(next->type == XML_ELEMENT_NODE && (is_computed(next) || rank_in(part, next) > rank)))
+    next = next->next;
+  if (next != NULL)
+    xmlAddPrevSibling(next, child);
+  else
+    xmlAddChild(part, child);
+}
+
+void hp_settle(xmlNode *element)
+{
+  xmlReconciliateNs(element->doc, element);
+}
+
+xmlNode *hp_append_copy(xmlNode *parent, xmlNode *element)
+{
+  xmlNode *copy = NULL;
+  if (xmlDOMWrapCloneNode(NULL, element->doc, element, &copy, parent->doc, parent, 1, 0) != 0)
+    g_error("no copy can be made of <%s>", (const char *)element->name);
+  return xmlAddChild(parent, copy);
+}
+
+/* ---- What a part says of a kind ------------------------------------------------------------- */
+
+/* By one name where several mingle. */
+const char *hp_kind_of(const xmlNode *target, const xmlNode *child)
+{
+  if (hp_is_named(target, "section") && !hp_is_named(child, "title"))
+    return "blocks";
+  return hp_is_named(target, "activity") && hp_is_named(child, "list") ? "continuation"
+                                                                       : (const char *)child->name;
+}
+
+GPtrArray *hp_own_of_kind(const xmlNode *from, const xmlNode *part, const char *kind)
+{
+  const int rank = rank_of(part, strcmp(kind, "blocks") == 0 ? "p" : kind);
+  GPtrArray *found = g_ptr_array_new();
+  for (xmlNode *child = from->children; child != NULL && rank >= 0; child = child->next)
+    if (child->type == XML_ELEMENT_NODE && !is_computed(child) && rank_in(part, child) == rank)
+      g_ptr_array_add(found, child);
+  return found;
+}
+
+static void move_into(xmlNode *parent, const GPtrArray *elements)
+{
+  for (guint i = 0; i < elements->len; i++) {
+    xmlUnlinkNode(elements->pdata[i]);
+    xmlAddChild(parent, elements->pdata[i]);
+    hp_settle(elements->pdata[i]);
+  }
+}
+
+/* What changes of a plan stands in its head. */
+xmlNode *hp_amended_part(const xmlNode *target)
+{
+  return (xmlNode *)(hp_is_named(target, "plan") ? hp_child(target, "head") : target);
+}
+
+void hp_exchange(xmlNode *part, const GPtrArray *elements, const GPtrArray *others, xmlNode *kept)
+{
+  for (guint i = 0; i < elements->len; i++) {
+    xmlUnlinkNode(elements->pdata[i]);
+    if (others->len > 0)
+      xmlAddPrevSibling(others->pdata[0], elements->pdata[i]);
+    else
+      hp_put_in_place(part, elements->pdata[i]);
+    hp_settle(elements->pdata[i]);
+  }
+  move_into(kept, others);
+}
+
+/* ---- Attributes ---------------------------------------------------------------------------- */
+
+void hp_exchange_attribute(xmlNode *target, const char *name, const char *value, xmlNode *kept)
+{
+  g_autofree char *before = g_strdup(hp_attribute(target, name)), *after = g_strdup(value);
+  xmlUnsetProp(kept, (const xmlChar *)"was");
+  hp_computed_set(kept, "was", before);
+  if (after == NULL)
+    xmlUnsetProp(target, (const xmlChar *)name);
+  else
+    xmlSetProp(target, (const xmlChar *)name, (const xmlChar *)after);
+}

@@ -1,0 +1,31 @@
+/*
+ * plan, private: where things stand in the parts of a plan, and how others get there.
+ *
+ *   <activity>               text … continuation/list … responsible … timeframe … computed
+ *     <text>Old</text>   ──► goes into what keeps it
+ *     <timeframe/>
+ */
+#pragma once
+
+#include "plan/plan.h"
+
+/* Puts an element where its kind belongs in a part, after its like. */
+void hp_put_in_place(xmlNode *part, xmlNode *element);
+/* The part of a target in which what is changed of it stands: of a plan the head; NULL: none. */
+xmlNode *hp_amended_part(const xmlNode *target);
+/* What a change calls the kind of a child of a target: its name, but for "blocks" of a section, and
+   "continuation", with lists, of an activity. */
+const char *hp_kind_of(const xmlNode *target, const xmlNode *child);
+/* Those in `from` that are of a kind of things in a part, and not computed; of xmlNode *. The
+   caller's. */
+GPtrArray *hp_own_of_kind(const xmlNode *from, const xmlNode *part, const char *kind);
+/* Puts elements in the place of others of their kind in a part, which go into `kept`; where there
+   are none, where their kind belongs. */
+void hp_exchange(xmlNode *part, const GPtrArray *elements, const GPtrArray *others, xmlNode *kept);
+/* Gives an attribute a value (NULL: takes it away); what it was is put into `kept`. */
+void hp_exchange_attribute(xmlNode *target, const char *name, const char *value, xmlNode *kept);
+
+/* A copy of an element, the last in another. */
+xmlNode *hp_append_copy(xmlNode *parent, xmlNode *element);
+/* What declares its namespaces may not be around an element where it has been put. */
+void hp_settle(xmlNode *element);
