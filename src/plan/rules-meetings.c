@@ -1,4 +1,4 @@
-/* Meetings, what came in between them and amendments stand in the order of time. */
+/* Meetings, those to come, what came in between them and amendments stand in the order of time. */
 #include "plan/first-day.h"
 #include "plan/rules.h"
 
@@ -10,10 +10,16 @@ static HpPlace place_of_day(const xmlNode *element)
   return hp_place_of_attribute(decided == NULL ? element : decided, "date");
 }
 
+/* That of a meeting to come is in the head, which nothing brought. */
+static const char *day_in_order(const xmlNode *element)
+{
+  return hp_is_named(element, "occasion") ? hp_attribute(element, "date") : hp_own_day(element);
+}
+
 static const xmlNode *one_before(const xmlNode *element)
 {
   const xmlNode *before = element->prev;
-  while (before != NULL && (before->type != XML_ELEMENT_NODE || hp_own_day(before) == NULL))
+  while (before != NULL && (before->type != XML_ELEMENT_NODE || day_in_order(before) == NULL))
     before = before->prev;
   return before;
 }
@@ -21,7 +27,7 @@ static const xmlNode *one_before(const xmlNode *element)
 static void check_order(const HpRules *rules, const xmlNode *element, const char *day)
 {
   const xmlNode *before = one_before(element);
-  if (before == NULL || strcmp(hp_own_day(before), day) <= 0)
+  if (before == NULL || strcmp(day_in_order(before), day) <= 0)
     return;
   const HpPlace place = place_of_day(element);
   g_autofree char *where = hp_where(before, element);
@@ -29,7 +35,7 @@ static void check_order(const HpRules *rules, const xmlNode *element, const char
       rules->diagnostics, &place,
       _("This <%s> (%s) stands after a later <%s> (%s, %s); expected them in the order "
         "of time: move it, or correct the day."),
-      (const char *)element->name, day, (const char *)before->name, hp_own_day(before), where);
+      (const char *)element->name, day, (const char *)before->name, day_in_order(before), where);
 }
 
 /* Before it was decided there was a proposal at most. */
@@ -52,6 +58,10 @@ static gboolean is_before_adoption(const HpRules *rules, const char *day)
 
 void hp_check_meeting(const HpRules *rules, const xmlNode *element)
 {
+  if (rules->follows && hp_is_named(element, "occasion")) {
+    check_order(rules, element, hp_attribute(element, "date"));
+    hp_check_period(rules, element);
+  }
   if (!rules->follows || !hp_is_one_of(element, "meeting received amendment"))
     return;
   const char *day = hp_own_day(element), *in_force = hp_day_in_force(element);

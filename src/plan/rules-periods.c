@@ -144,12 +144,14 @@ void hp_check_period(const HpRules *rules, const xmlNode *entry)
 {
   const char *text = hp_attribute(entry, "period");
   if (!rules->whole || !rules->follows || text == NULL ||
-      !hp_is_one_of(entry, "update assessment observation"))
+      !hp_is_one_of(entry, "update assessment observation occasion"))
     return;
   const HpDays period = days_of(text);
   if (period.first == HP_NO_DAY)
     return;
   check_has_begun(rules, entry, period);
+  if (hp_is_named(entry, "occasion"))
+    check_is_valid_then(rules, entry, period);
   const xmlNode *target = hp_element_of_id(rules, hp_attribute(entry, "target"));
   if (!hp_is_named(entry, "update") || target == NULL)
     return;

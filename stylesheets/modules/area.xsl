@@ -196,7 +196,7 @@
         <xsl:variable name="point"><xsl:call-template name="label"><xsl:with-param name="id" select="'decimal-point'"/></xsl:call-template></xsl:variable>
         <xsl:value-of select="translate(@value, '.', $point)"/>
         <xsl:if test="$unit"><xsl:value-of select="concat('&#xA0;', $unit)"/></xsl:if>
-        <xsl:if test="@period"><xsl:value-of select="concat(' (', @period, ')')"/></xsl:if>
+        <xsl:if test="@period"><xsl:text> (</xsl:text><xsl:call-template name="period"><xsl:with-param name="period" select="@period"/></xsl:call-template><xsl:text>)</xsl:text></xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

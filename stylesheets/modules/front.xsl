@@ -121,7 +121,7 @@
         <!-- One row for each kind of fact, with all of that kind. -->
         <xsl:for-each select="p:head/*[self::p:owner or self::p:unit or self::p:contact or self::p:prepared-by
                               or self::p:prepared-with or self::p:diary-number or self::p:issued or self::p:adoption
-                              or self::p:valid or self::p:next-revision or self::p:replaces or self::p:builds-on
+                              or self::p:valid or self::p:next-revision or self::p:reporting or self::p:replaces or self::p:builds-on
                               or self::p:restriction or self::p:see-also]
                               [name() != name(preceding-sibling::*[1])]">
           <xsl:call-template name="fact">
@@ -233,6 +233,58 @@
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- How often, and on which occasions: a line each. -->
+  <xsl:template match="p:reporting" mode="fact">
+    <xsl:for-each select="p:recurs | p:occasion">
+      <fo:block>
+        <xsl:copy-of select="@hpx:at"/>
+        <xsl:apply-templates select="." mode="fact-words"/>
+      </fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="p:reporting/p:recurs" mode="fact-words">
+    <xsl:variable name="often"><xsl:apply-templates select="." mode="time"/></xsl:variable>
+    <xsl:call-template name="capitalised">
+      <xsl:with-param name="words">
+        <xsl:choose>
+          <xsl:when test="@within &gt; 0">
+            <xsl:call-template name="label">
+              <xsl:with-param name="id" select="'reporting-within'"/>
+              <xsl:with-param name="a" select="$often"/>
+              <xsl:with-param name="b" select="@within"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="$often"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="taker"/>
+  </xsl:template>
+
+  <xsl:template match="p:occasion" mode="fact-words">
+    <xsl:choose>
+      <xsl:when test="normalize-space(.) != ''"><xsl:apply-templates/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+        <xsl:call-template name="taker"/>
+        <xsl:if test="@period">
+          <xsl:text> (</xsl:text>
+          <xsl:call-template name="period"><xsl:with-param name="period" select="@period"/></xsl:call-template>
+          <xsl:text>)</xsl:text>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Who takes the report. -->
+  <xsl:template name="taker">
+    <xsl:if test="@party">
+      <xsl:text>, </xsl:text>
+      <xsl:call-template name="names"><xsl:with-param name="ids" select="@party"/></xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="p:adoption" mode="fact-words">

@@ -52,6 +52,45 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A period in words: 2017, 2017-H1, 2017-HT, 2017-T2, 2017-Q3, 2017-05, 2017-W07, a day, or two. -->
+  <xsl:template name="period">
+    <xsl:param name="period"/>
+    <xsl:variable name="year" select="substring($period, 1, 4)"/>
+    <xsl:variable name="part" select="substring($period, 6)"/>
+    <xsl:variable name="letter" select="substring($part, 1, 1)"/>
+    <xsl:choose>
+      <xsl:when test="contains($period, '/')">
+        <xsl:call-template name="date"><xsl:with-param name="date" select="substring-before($period, '/')"/></xsl:call-template>
+        <xsl:text>–</xsl:text>
+        <xsl:call-template name="date"><xsl:with-param name="date" select="substring-after($period, '/')"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$part = ''"><xsl:value-of select="$year"/></xsl:when>
+      <xsl:when test="contains($part, '-')">
+        <xsl:call-template name="date"><xsl:with-param name="date" select="$period"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$part = 'VT' or $part = 'HT'">
+        <xsl:call-template name="label">
+          <xsl:with-param name="id" select="concat('season-', substring('spring-autumn', 1 + 7 * ($part = 'HT'), 6), '-term')"/>
+          <xsl:with-param name="a" select="$year"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="translate($letter, 'HTQW', '') = ''">
+        <xsl:call-template name="label">
+          <xsl:with-param name="id" select="substring-before(substring-after('H half T tertial Q quarter W week ', concat($letter, ' ')), ' ')"/>
+          <xsl:with-param name="a" select="number(substring($part, 2))"/>
+          <xsl:with-param name="b" select="$year"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="label">
+          <xsl:with-param name="id" select="'month'"/>
+          <xsl:with-param name="a"><xsl:call-template name="month-name"><xsl:with-param name="month" select="$part"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="b" select="$year"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- ==== The parts of a timeframe, in mode "time" ==== -->
 
   <xsl:template match="p:during | p:start | p:start-by | p:end | p:due" mode="time">

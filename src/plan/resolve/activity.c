@@ -327,6 +327,21 @@ void hp_resolve_target(const HpResolution *resolution, xmlNode *target)
   clear_who_counts(&responsible);
 }
 
+/* What should be looked to, and who is to say something. */
+static void add_what_is_asked(HpResolution *resolution, xmlNode *activity, const Told *told,
+                              const WhoCounts *responsible, const HpSituation *situation)
+{
+  const HpAskedOf asked = {.entries = told->entries,
+                           .counted = responsible->on_the_day,
+                           .time = situation->time,
+                           .state = situation->state,
+                           .recurs = situation->occurrences != NULL,
+                           .is_over = situation->is_over};
+  hp_add_attention(activity, situation);
+  if (resolution->silence != NULL)
+    hp_add_silence(activity, resolution->silence, &asked);
+}
+
 void hp_resolve_activity(HpResolution *resolution, xmlNode *activity)
 {
   g_autoptr(GPtrArray) timeframes = g_ptr_array_new();
@@ -337,7 +352,10 @@ void hp_resolve_activity(HpResolution *resolution, xmlNode *activity)
   g_autoptr(GArray) occurrences =
       hp_occurrences_of(timeframes, hp_attribute(activity, "every"),
                         recurrence_of(resolution, time), &resolution->seasons);
-  HpSituation situation = {.day = resolution->day, .time = time, .occurrences = occurrences};
+  HpSituation situation = {.day = resolution->day,
+                           .soon_until = resolution->soon_until,
+                           .time = time,
+                           .occurrences = occurrences};
   const gboolean has_left = add_withdrawn(activity);
   if (stated != NULL)
     add_time(activity, stated, time);
@@ -346,7 +364,7 @@ void hp_resolve_activity(HpResolution *resolution, xmlNode *activity)
   else
     situation.state = resolve_once(activity, &told, &responsible, time.latest_end);
   if (!has_left)
-    hp_add_attention(activity, &situation);
+    add_what_is_asked(resolution, activity, &told, &responsible, &situation);
   g_clear_pointer(&situation.states, g_array_unref);
   clear_who_counts(&responsible);
 }

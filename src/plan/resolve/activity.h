@@ -5,6 +5,7 @@
 
 #include "plan/calendar.h"
 #include "plan/resolve/reports.h"
+#include "plan/resolve/silence.h"
 
 #define MAX_OCCURRENCES 250000 /* occurrences written in a document; later ones are left out */
 
@@ -15,8 +16,10 @@ typedef struct {
   const HpReports *assessments;
   const HpReports *observations;
   HpSeasons seasons;
-  HpDay day;    /* HP_NO_DAY: none is known */
-  HpDays valid; /* of the plan; HP_NO_DAY where it does not say */
+  HpDay day;          /* HP_NO_DAY: none is known */
+  HpDays valid;       /* of the plan; HP_NO_DAY where it does not say */
+  HpDay soon_until;   /* the last day of what is soon */
+  HpSilence *silence; /* who has not reported; NULL: nobody asks */
   gboolean has_dated_members;
   guint n_occurrences; /* written so far */
 } HpResolution;

@@ -83,5 +83,5 @@ void hp_add_attention(xmlNode *activity, const HpSituation *situation)
   add(activity, "late", situation, passed);
   if (passed.by == HP_NO_DAY && start < day && !has_ever_begun(situation))
     add(activity, "should-have-begun", situation, (Deadline){start, NULL});
-  add(activity, "soon", situation, deadline_in(situation, (HpDays){day, day + HP_NOTICE}));
+  add(activity, "soon", situation, deadline_in(situation, (HpDays){day, situation->soon_until}));
 }

@@ -4,7 +4,8 @@
  *         latest start           latest end
  *   ──────────┤──────────────────────┤────────────►
  *     not begun│ should have begun     │ late
- *                          soon ├──────┤ 60 days
+ *                          soon ├──────┤ 60 days, or as many as the house says, or to
+ *                                        the next meeting
  */
 #pragma once
 
@@ -13,15 +14,14 @@
 
 /* How it stands with an activity on a day. */
 typedef struct {
-  HpDay day; /* HP_NO_DAY: nothing can be said */
+  HpDay day;        /* HP_NO_DAY: nothing can be said */
+  HpDay soon_until; /* the last day of what is soon */
   HpTime time;
   HpState state;
   const GArray *occurrences; /* of HpOccurrence; NULL: it does not recur */
   GArray *states;            /* of HpState: of each of them; whoever made it frees it */
   gboolean is_over;          /* as a whole, so that no occurrence matters */
 } HpSituation;
-
-enum { HP_NOTICE = 60 }; /* days before its end on which something is soon */
 
 /* Whether nothing more is to be done. */
 gboolean hp_state_is_final(HpState state);

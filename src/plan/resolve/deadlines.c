@@ -1,18 +1,17 @@
 /* Tells the deadlines of a decision that have passed or are soon, and adds up its funding. */
 #include "plan/resolve/deadlines.h"
-#include "plan/resolve/attention.h"
 #include "plan/resolve/computed.h"
 
 #include <string.h>
 
 /* ---- Deadlines ----------------------------------------------------------------------------- */
 
-static void add_due(xmlNode *deadline, HpDay day)
+static void add_due(xmlNode *deadline, HpDays soon)
 {
   const HpDay last = hp_day_from_text(hp_attribute(deadline, "date"));
-  if (last == HP_NO_DAY || day == HP_NO_DAY)
+  if (last == HP_NO_DAY || soon.first == HP_NO_DAY)
     return;
-  const char *state = last < day ? "passed" : last <= day + HP_NOTICE ? "soon" : "coming";
+  const char *state = last < soon.first ? "passed" : last <= soon.last ? "soon" : "coming";
   hp_computed_set(hp_computed_add(deadline, "due"), "state", state);
 }
 
@@ -63,19 +62,19 @@ static void add_funding(xmlNode *root, const xmlNode *funding)
 /* ---- The decision -------------------------------------------------------------------------- */
 
 /* In rulings and sections. As deep as elements are nested, which reading bounds. */
-static void add_below(xmlNode *root, const xmlNode *parent, HpDay day)
+static void add_below(xmlNode *root, const xmlNode *parent, HpDays soon)
 {
   for (xmlNode *child = parent->children; child != NULL; child = child->next)
     if (hp_is_named(child, "deadline"))
-      add_due(child, day);
+      add_due(child, soon);
     else if (hp_is_named(child, "funding"))
       add_funding(root, child);
     else if (child->type == XML_ELEMENT_NODE &&
              hp_is_one_of(child, "rulings ruling introduction consequence closing section"))
-      add_below(root, child, day);
+      add_below(root, child, soon);
 }
 
-void hp_add_deadlines(xmlNode *root, HpDay day)
+void hp_add_deadlines(xmlNode *root, HpDays soon)
 {
-  add_below(root, root, day);
+  add_below(root, root, soon);
 }

@@ -80,18 +80,23 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   g_autoptr(HpReports) updates = hp_reports_new(root, "update", day, &resolution.seasons);
   g_autoptr(HpReports) assessments = hp_reports_new(root, "assessment", day, &resolution.seasons);
   g_autoptr(HpReports) observations = hp_reports_new(root, "observation", day, &resolution.seasons);
+  const HpReporting reporting = hp_reporting_on(root, day, &resolution.seasons);
+  g_autoptr(HpSilence) silence = hp_silence_new(root, day, &reporting);
+  resolution.soon_until = hp_soon_until(day, &reporting, house);
+  resolution.silence = silence;
   resolution.reports = updates;
   resolution.assessments = assessments;
   resolution.observations = observations;
   resolve_below(&resolution, root);
   hp_resolve_target(&resolution, root);
   if (hp_is_named(root, "decision"))
-    hp_add_deadlines(root, day);
+    hp_add_deadlines(root, (HpDays){day, resolution.soon_until});
   hp_add_positions(root);
   if (!hp_is_named(root, "plan"))
     return;
   hp_computed_mark(root, "wording", "consolidated");
   hp_add_sums(root);
+  hp_add_reporting(root, silence);
   hp_add_party_lists(root, ids, day);
 }
 
