@@ -173,7 +173,7 @@ static void test_corrections_form_a_chain(void)
 static void test_reporters(void)
 {
   static const RuleCase cases[] = {
-      /* Itself, with whom, a member, a unit, a person in a unit. */
+      /* Where one alone is responsible: itself, with whom, a member, a unit, a person in a unit. */
       {.follow_up = BY("x1", "kommuner")},
       {.follow_up = BY("x1", "region")},
       {.follow_up = BY("x1", "a")},
@@ -183,7 +183,7 @@ static void test_reporters(void)
        .warnings = 1,
        .words = "\"b\" is not responsible for \"x1\" (line 1)"},
       /* What the objective states holds for its activity, and in the objective all may speak. */
-      {.follow_up = BY("x2", "a"), .warnings = 1, .words = "expected one of: region,"},
+      {.follow_up = BY("x2", "a"), .warnings = 1, .words = "expected one of: region."},
       {.follow_up = BY("d1", "a")},
       {.follow_up = BY("d1", "b"), .warnings = 1},
       {.follow_up = BY("o1", "b")},
@@ -235,6 +235,70 @@ static void test_reporters_of_a_time(void)
        .words = "ends (2024-10-08) before it begins (2024-10-09)"},
   };
   assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+/* Check warns of a reporter just where resolving shows its word without counting it. */
+static void test_check_and_resolve_agree_on_reporters(void)
+{
+  static const struct {
+    const char *responsible, *by;
+    gboolean is_counted;
+    const char *words;
+  } cases[] = {
+      {"<responsible party='region'/><responsible party='a'/>", "region", TRUE, NULL},
+      {"<responsible party='region a'/>", "a", TRUE, NULL},
+      {"<responsible party='region a'/>", "b", FALSE, "expected one of: region, a."},
+      /* A unit, a person and a member are not those whom they speak for. */
+      {"<responsible party='region a'/>", "enhet", FALSE, "Write by=\"region\""},
+      {"<responsible party='region a'/>", "ada", FALSE, "Write by=\"region\""},
+      {"<responsible party='region kommuner'/>", "a", FALSE, "Write by=\"kommuner\""},
+      {"<responsible party='enhet a'/>", "region", FALSE, "is not responsible"},
+      /* Where each member is responsible, so is it; and the group speaks for it. */
+      {"<responsible party='region'/><responsible party='kommuner' each-member='yes'/>", "a", TRUE,
+       NULL},
+      {"<responsible party='region'/><responsible party='kommuner' each-member='yes'/>", "kommuner",
+       TRUE, NULL},
+      {"<responsible party='region'/><responsible party='kommuner' each-member='yes'/>", "b", FALSE,
+       "is not responsible"},
+      {"<responsible party='g' each-member='yes'/>", "a", TRUE, NULL},
+      {"<responsible party='g' each-member='yes'/>", "kommuner", TRUE, NULL},
+      {"<responsible party='g' each-member='yes'/>", "g", TRUE, NULL},
+      {"<responsible party='g' each-member='yes'/>", "region", FALSE, "is not responsible"},
+      /* A partner, and with whom it is done. */
+      {"<responsible party='region a'/><responsible party='b' role='partner'/>", "b", FALSE,
+       "is not responsible"},
+      {"<responsible party='region a' with='b'/>", "b", FALSE, "is not responsible"},
+      {"<responsible party='a' role='lead'/><responsible party='b'/>", "b", TRUE, NULL},
+      /* Where one alone is responsible every report is of the whole; a stranger's is told of. */
+      {"<responsible party='region'/>", "enhet", TRUE, NULL},
+      {"<responsible party='kommuner'/>", "a", TRUE, NULL},
+      {"<responsible party='kommuner' each-member='yes'/>", "a", TRUE, NULL},
+      {"<responsible party='region'/><responsible party='b' role='partner'/>", "b", TRUE, NULL},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s %s", cases[i].responsible, cases[i].by);
+    g_autofree char *amendments =
+        g_strdup_printf(AMENDMENT("n", "2024-09-01",
+                                  "<add after='x2'><activity id='x3'><text>Ny</text>%s"
+                                  "</activity></add>"),
+                        cases[i].responsible);
+    g_autofree char *follow_up = g_strdup_printf(BY("x3", "%s"), cases[i].by);
+    const RuleCase of = {.parties =
+                             "<party id='g' kind='group'><name>G</name><member party='kommuner'/>"
+                             "<member party='b'/></party>",
+                         .amendments = amendments,
+                         .follow_up = follow_up};
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autoptr(HpSource) source = read_case(&of);
+    check(source, diagnostics);
+    g_assert_cmpuint(times_said(diagnostics, ""), ==, cases[i].is_counted ? 0 : 1);
+    if (cases[i].words != NULL)
+      g_assert_nonnull(strstr(first_said(diagnostics)->message, cases[i].words));
+    hp_source_resolve(source, NULL, NULL);
+    g_autoptr(GBytes) tree = hp_source_write(source);
+    g_autofree char *text = g_strndup(g_bytes_get_data(tree, NULL), g_bytes_get_size(tree));
+    g_assert_cmpint(strstr(text, "counted=\"no\"") == NULL, ==, cases[i].is_counted);
+  }
 }
 
 #define REPORT(target, period)                                                                     \
@@ -526,6 +590,7 @@ int main(int argc, char **argv)
   g_test_add_func("/rules/entries-differ", test_entries_differ);
   g_test_add_func("/rules/corrections", test_corrections_form_a_chain);
   g_test_add_func("/rules/reporters", test_reporters);
+  g_test_add_func("/rules/reporters-counted", test_check_and_resolve_agree_on_reporters);
   g_test_add_func("/rules/reporters-of-a-time", test_reporters_of_a_time);
   g_test_add_func("/rules/periods", test_periods);
   g_test_add_func("/rules/in-plan", test_what_is_in_the_plan);
