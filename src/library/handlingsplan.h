@@ -103,7 +103,7 @@ HP_PUBLIC GBytes *hp_context_format_memory(HpContext *context, const char *docum
 /** Whether a plan, a part of one, or a house file is as it should be. */
 HP_PUBLIC gboolean hp_context_check(HpContext *context, const char *path, GError **error);
 
-/** The PDF of a plan; the caller's (g_bytes_unref). */
+/** The PDF of a plan, or of a follow-up together with its plan; the caller's (g_bytes_unref). */
 HP_PUBLIC GBytes *hp_context_build(HpContext *context, const char *path, GError **error);
 /** What the PDF of the last hp_context_build() is to be called, as its house says ("plan.pdf");
     borrowed until the next call that reads a document. NULL if there is none. */

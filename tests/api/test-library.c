@@ -183,6 +183,16 @@ static void test_build(Fixture *fixture, gconstpointer unused)
   g_assert_null(hp_context_file_name(context));
 }
 
+/* It is read with its plan, and called like itself. */
+static void test_follow_up(Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = in_sources("tests/plans/small-uppfoljning.xml");
+  g_assert_true(hp_context_check(fixture->context, path, &fixture->error));
+  g_autoptr(GBytes) pdf = build(fixture, "tests/plans/small-uppfoljning.xml");
+  g_assert_no_error(fixture->error);
+  g_assert_cmpstr(hp_context_file_name(fixture->context), ==, "small-uppfoljning.pdf");
+}
+
 static void test_beside(Fixture *fixture, gconstpointer unused)
 {
   g_assert_true(hp_context_set_profile(fixture->context, "ua1+a2a", &fixture->error));
@@ -310,6 +320,7 @@ int main(int argc, char **argv)
   add("/library/errors", test_errors);
   add("/library/check", test_check);
   add("/library/build", test_build);
+  add("/library/follow-up", test_follow_up);
   add("/library/beside", test_beside);
   add("/library/verify", test_verify);
   add("/library/progress", test_progress);
