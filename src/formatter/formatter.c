@@ -13,6 +13,7 @@
 
 struct HpFormatter {
   HpText *text;
+  HpPictureTrials *trials;
   char *fontconfig_file;
 };
 
@@ -22,7 +23,8 @@ HpFormatter *hp_formatter_new(const char *fontconfig_file, GError **error)
   if (text == NULL)
     return NULL;
   HpFormatter *formatter = g_new(HpFormatter, 1);
-  *formatter = (HpFormatter){text, g_strdup(fontconfig_file)};
+  *formatter =
+      (HpFormatter){text, hp_picture_trials_new(NULL, fontconfig_file), g_strdup(fontconfig_file)};
   return formatter;
 }
 
@@ -31,8 +33,15 @@ void hp_formatter_free(HpFormatter *formatter)
   if (formatter == NULL)
     return;
   hp_text_free(formatter->text);
+  hp_picture_trials_free(formatter->trials);
   g_free(formatter->fontconfig_file);
   g_free(formatter);
+}
+
+void hp_formatter_set_helper(HpFormatter *formatter, const char *program)
+{
+  hp_picture_trials_free(formatter->trials);
+  formatter->trials = hp_picture_trials_new(program, formatter->fontconfig_file);
 }
 
 void hp_formatter_expect_language(HpFormatter *formatter, const char *language)
@@ -127,6 +136,7 @@ static GBytes *format(HpFormatter *formatter, const xmlDoc *document,
     return NULL;
   g_autoptr(HpGraphics) graphics = hp_graphics_new(options->base_folder);
   hp_graphics_set_fonts(graphics, hp_text_font_map(formatter->text));
+  hp_graphics_set_trials(graphics, formatter->trials);
   if (options->graphics_folder != NULL)
     hp_graphics_restrict(graphics, options->graphics_folder);
   const HpLayoutOptions layout_options = {
@@ -164,5 +174,6 @@ GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,
 {
   GBytes *pdf = format(formatter, document, options, diagnostics);
   renew_text(formatter);
+  hp_picture_trials_forget_many(formatter->trials);
   return pdf;
 }

@@ -47,6 +47,9 @@ typedef struct {
 
 /** `fontconfig_file` NULL: the one installed with the program. */
 HpFormatter *hp_formatter_new(const char *fontconfig_file, GError **error);
+/** Where the program is that tries pictures (hp_picture_trials_new), if not where it is looked for;
+    to be said before the first document. */
+void hp_formatter_set_helper(HpFormatter *formatter, const char *program);
 void hp_formatter_free(HpFormatter *formatter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpFormatter, hp_formatter_free)
 

@@ -24,6 +24,8 @@ void hp_graphic_free(HpGraphic *graphic)
   if (graphic->surface != NULL)
     cairo_surface_destroy(graphic->surface);
   g_clear_object(&graphic->svg);
+  g_clear_pointer(&graphic->bytes, g_bytes_unref);
+  g_free(graphic->name);
   g_free(graphic);
 }
 

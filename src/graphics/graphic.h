@@ -11,6 +11,9 @@ struct HpGraphic {
   RsvgHandle *svg;                        /* or NULL */
   double viewport_width, viewport_height; /* SVG: its natural size in points */
   PangoFontMap *fonts;                    /* SVG: of its text, or NULL */
+  struct HpTrial *trial;                  /* SVG: what is known of it; the trials', or NULL */
+  GBytes *bytes;                          /* SVG: what it was read from, as tried; or NULL */
+  char *name;                             /* SVG: what messages call it */
 };
 
 /** What a file says about its pixels; resolutions are in pixels per inch, 0 if it does not say. */

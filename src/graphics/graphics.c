@@ -3,16 +3,21 @@
 
 #include "graphics/graphic.h"
 #include "graphics/resolve.h"
+#include "graphics/trial.h"
 #include "xml/xml.h"
 
 #include <string.h>
+
+#define MAX_DRAWING_SECONDS 60 /* seconds of the processor, for all SVG of a document; refused */
 
 struct HpGraphics {
   char *base_folder;
   char *restrict_folder;
   PangoFontMap *fonts;
-  GHashTable *by_name; /* path or data: URI → LoadedPicture */
-  GHashTable *by_node; /* xmlNode → LoadedPicture */
+  HpPictureTrials *trials;
+  guint64 drawing_time; /* of all drawings that were allowed, in microseconds */
+  GHashTable *by_name;  /* path or data: URI → LoadedPicture */
+  GHashTable *by_node;  /* xmlNode → LoadedPicture */
 };
 
 /* Either a picture or why there is none. */
@@ -60,6 +65,11 @@ void hp_graphics_set_fonts(HpGraphics *graphics, PangoFontMap *fonts)
   graphics->fonts = fonts;
 }
 
+void hp_graphics_set_trials(HpGraphics *graphics, HpPictureTrials *trials)
+{
+  graphics->trials = trials;
+}
+
 /* ---- Telling formats apart ----------------------------------------------------------------- */
 
 static const struct {
@@ -99,7 +109,22 @@ static gboolean is_markup(const guint8 *data, gsize size)
   return is_utf16 || (at < size && data[at] == '<');
 }
 
-static HpGraphic *decode(GBytes *bytes, const char *path, const char *name, GError **error)
+static HpGraphic *decode_svg(const HpGraphics *graphics, GBytes *bytes, const char *path,
+                             const char *name, GError **error)
+{
+  HpTrial *trial = hp_trials_read(graphics->trials, bytes, name, error);
+  HpGraphic *graphic = trial == NULL ? NULL : hp_graphic_from_svg(bytes, path, name, error);
+  if (graphic == NULL)
+    return NULL;
+  graphic->trial = trial;
+  graphic->bytes = g_bytes_ref(bytes);
+  graphic->name = g_strdup(name);
+  graphic->fonts = graphics->fonts;
+  return graphic;
+}
+
+static HpGraphic *decode(const HpGraphics *graphics, GBytes *bytes, const char *path,
+                         const char *name, GError **error)
 {
   gsize size = 0;
   const guint8 *data = g_bytes_get_data(bytes, &size);
@@ -108,7 +133,7 @@ static HpGraphic *decode(GBytes *bytes, const char *path, const char *name, GErr
   if (size >= 3 && memcmp(data, "\xff\xd8\xff", 3) == 0)
     return hp_graphic_from_jpeg(bytes, name, error);
   if (is_markup(data, size))
-    return hp_graphic_from_svg(bytes, path, name, error);
+    return decode_svg(graphics, bytes, path, name, error);
   const char *format = other_format(data, size);
   if (format != NULL)
     g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_UNSUPPORTED,
@@ -137,22 +162,16 @@ static HpGraphic *load_file(const HpGraphics *graphics, const char *path, const 
     return NULL;
   }
   bytes = hp_read_picture(path, uri, error);
-  return bytes == NULL ? NULL : decode(bytes, path, uri, error);
+  return bytes == NULL ? NULL : decode(graphics, bytes, path, uri, error);
 }
 
-static HpGraphic *load_data(const char *uri, GError **error)
+static HpGraphic *load_data(const HpGraphics *graphics, const char *uri, GError **error)
 {
   g_autoptr(GBytes) bytes = hp_decode_data_uri(uri, error);
   if (bytes == NULL)
     return NULL;
   g_autofree char *name = hp_short_uri(uri);
-  return decode(bytes, NULL, name, error);
-}
-
-static void set_fonts(const HpGraphics *graphics, LoadedPicture *entry)
-{
-  if (entry->graphic != NULL)
-    entry->graphic->fonts = graphics->fonts;
+  return decode(graphics, bytes, NULL, name, error);
 }
 
 static const HpGraphic *answer(const LoadedPicture *entry, GError **error)
@@ -173,9 +192,8 @@ const HpGraphic *hp_graphics_load(HpGraphics *graphics, const char *uri, GError 
   if (known != NULL)
     return answer(known, error);
   LoadedPicture *entry = g_new0(LoadedPicture, 1);
-  entry->graphic =
-      is_data ? load_data(uri, &entry->error) : load_file(graphics, key, uri, &entry->error);
-  set_fonts(graphics, entry);
+  entry->graphic = is_data ? load_data(graphics, uri, &entry->error)
+                           : load_file(graphics, key, uri, &entry->error);
   g_hash_table_insert(graphics->by_name, g_steal_pointer(&key), entry);
   return answer(entry, error);
 }
@@ -200,7 +218,7 @@ static GBytes *serialize(const xmlNode *element)
   return bytes;
 }
 
-static HpGraphic *load_element(const xmlNode *element, GError **error)
+static HpGraphic *load_element(const HpGraphics *graphics, const xmlNode *element, GError **error)
 {
   if (!hp_is_named(element, "svg")) {
     g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_UNSUPPORTED,
@@ -212,7 +230,7 @@ static HpGraphic *load_element(const xmlNode *element, GError **error)
     hp_graphic_set_broken(error, "svg", "SVG");
     return NULL;
   }
-  return hp_graphic_from_svg(bytes, NULL, "svg", error);
+  return decode_svg(graphics, bytes, NULL, "svg", error);
 }
 
 const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *svg, GError **error)
@@ -221,8 +239,30 @@ const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *sv
   if (known != NULL)
     return answer(known, error);
   LoadedPicture *entry = g_new0(LoadedPicture, 1);
-  entry->graphic = load_element(svg, &entry->error);
-  set_fonts(graphics, entry);
+  entry->graphic = load_element(graphics, svg, &entry->error);
   g_hash_table_insert(graphics->by_node, (gpointer)svg, entry);
   return answer(entry, error);
+}
+
+/* ---- Drawing ------------------------------------------------------------------------------- */
+
+gboolean hp_graphics_allow_drawing(HpGraphics *graphics, const HpGraphic *graphic, HpLength width,
+                                   HpLength height, GError **error)
+{
+  if (graphic->trial == NULL || width <= 0 || height <= 0)
+    return TRUE;
+  const HpTrialDrawing drawing = {graphic->bytes, graphic->name, hp_length_to_points(width),
+                                  hp_length_to_points(height)};
+  guint64 microseconds = 0;
+  if (!hp_trials_draw(graphics->trials, graphic->trial, &drawing, &microseconds, error))
+    return FALSE;
+  if (graphics->drawing_time + microseconds <= MAX_DRAWING_SECONDS * (guint64)G_USEC_PER_SEC) {
+    graphics->drawing_time += microseconds;
+    return TRUE;
+  }
+  g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_TOO_BIG,
+              _("The picture \"%s\" is not drawn, since the SVG of this document takes more than "
+                "%d seconds to draw; simplify it, or save it as PNG."),
+              graphic->name, MAX_DRAWING_SECONDS);
+  return FALSE;
 }

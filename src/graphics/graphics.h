@@ -21,7 +21,7 @@ typedef enum {
   HP_GRAPHICS_MISSING,     /* no such file, or it cannot be read */
   HP_GRAPHICS_OUTSIDE,     /* outside the folder it must stay in, or on the network */
   HP_GRAPHICS_UNSUPPORTED, /* another format than PNG, JPEG and SVG */
-  HP_GRAPHICS_TOO_BIG,     /* past HP_MAX_PICTURE_PIXELS or HP_MAX_PICTURE_BYTES */
+  HP_GRAPHICS_TOO_BIG,     /* past a limit: bytes, pixels, what drawing takes */
   HP_GRAPHICS_BROKEN,      /* begins as a picture, but is not one */
 } HpGraphicsError;
 #define HP_GRAPHICS_ERROR (hp_graphics_error_quark())
@@ -29,6 +29,47 @@ GQuark hp_graphics_error_quark(void);
 
 #define HP_MAX_PICTURE_PIXELS (64 * 1024 * 1024) /* pixels of a picture; refused */
 #define HP_MAX_PICTURE_BYTES (128 * 1024 * 1024) /* bytes of a picture's file; refused */
+#define HP_MAX_PICTURE_SECONDS 5 /* seconds of the processor to draw an SVG; refused */
+#define HP_MAX_PICTURE_MEMORY (512 * 1024 * 1024) /* bytes of memory to draw an SVG; refused */
+
+/** The side of the square that a picture is drawn in when it is tiled, in units of its own: a whole
+    number, since Cairo rounds extents. */
+#define HP_TILE_UNITS 1024
+
+/* ---- Trials -------------------------------------------------------------------------------- */
+
+/**
+ * SVG is a language: 200 bytes of it can keep librsvg busy for ever, take all memory, or end the
+ * process. So an SVG is tried before it is drawn, by another process under limits: read, and drawn
+ * at its size onto a PDF as it would be here. Only what that survives comes near this process, and
+ * as vectors and text.
+ *
+ * The helper starts with the first SVG (a library must not fork: it is spawned), tries many, and is
+ * replaced when it dies. What is known of a picture is remembered by its digest. One thread at a
+ * time.
+ */
+typedef struct HpPictureTrials HpPictureTrials;
+
+/** What one picture may take. */
+typedef struct {
+  guint milliseconds; /* of the processor: to read it, and to draw it */
+  guint64 bytes;      /* of memory */
+} HpTrialLimits;
+
+/** The name of the helper. */
+#define HP_TRY_PROGRAM "try-picture"
+
+/** `program` is the helper's path, NULL: where HANDLINGSPLAN_HELPERS says, else where it was
+    installed. If it does not run, no SVG is drawn. `fontconfig_file` as for hp_text_new. */
+HpPictureTrials *hp_picture_trials_new(const char *program, const char *fontconfig_file);
+void hp_picture_trials_free(HpPictureTrials *trials);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPictureTrials, hp_picture_trials_free)
+/** Other limits than HP_MAX_PICTURE_SECONDS and HP_MAX_PICTURE_MEMORY, as tests need them. */
+void hp_picture_trials_set_limits(HpPictureTrials *trials, HpTrialLimits limits);
+/** Between documents: forgets what is known if that is much. */
+void hp_picture_trials_forget_many(HpPictureTrials *trials);
+
+/* ---- Pictures ------------------------------------------------------------------------------ */
 
 /** One picture; immutable, owned by its HpGraphics. */
 typedef struct HpGraphic HpGraphic;
@@ -46,6 +87,9 @@ void hp_graphics_restrict(HpGraphics *graphics, const char *folder);
     NULL: the fonts that Pango has in the thread that draws. */
 void hp_graphics_set_fonts(HpGraphics *graphics, PangoFontMap *fonts);
 
+/** What SVG loaded from now on is tried by; borrowed. NULL: SVG is refused. */
+void hp_graphics_set_trials(HpGraphics *graphics, HpPictureTrials *trials);
+
 /** By URI: a path, file: or data:, percent-encoded or not. NULL and an HP_GRAPHICS_ERROR if it
     cannot be had. */
 const HpGraphic *hp_graphics_load(HpGraphics *graphics, const char *uri, GError **error);
@@ -58,6 +102,10 @@ const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *sv
     it states none. */
 HpLength hp_graphic_width(const HpGraphic *graphic);
 HpLength hp_graphic_height(const HpGraphic *graphic);
+/** Whether a picture can be drawn at this size within limits; to be asked before each drawing,
+   since those of a document are bounded together, too. FALSE and an HP_GRAPHICS_ERROR if not. */
+gboolean hp_graphics_allow_drawing(HpGraphics *graphics, const HpGraphic *graphic, HpLength width,
+                                   HpLength height, GError **error);
 /** Draws it to fill the rectangle (in points) on a PDF surface: SVG as vectors, JPEG as it is (for
     four inks: turned into sRGB), PNG decoded. FALSE if the surface or the SVG fails. */
 gboolean hp_graphic_draw(const HpGraphic *graphic, cairo_t *cairo, double x, double y, double width,

@@ -1,5 +1,8 @@
 /* Where the program's own files are: stylesheets/, sources/ with the schemas, fonts/. */
+#include "graphics/graphics.h"
 #include "maker/maker.h"
+
+#include <string.h>
 
 char *hp_data_file(const char *data_folder, const char *name)
 {
@@ -14,4 +17,21 @@ char *hp_default_data_folder(void)
     return g_strdup(given);
   return g_strdup(g_file_test(HP_INSTALLED_DATA, G_FILE_TEST_IS_DIR) ? HP_INSTALLED_DATA
                                                                      : HP_SOURCE_TREE);
+}
+
+static char *helper_in(const char *folder, const char *below)
+{
+  g_autofree char *path = g_build_filename(folder, below, HP_TRY_PROGRAM, NULL);
+  return g_file_test(path, G_FILE_TEST_IS_EXECUTABLE) ? g_steal_pointer(&path) : NULL;
+}
+
+char *hp_helper_beside(const char *data_folder)
+{
+  const char *given = g_getenv("HANDLINGSPLAN_HELPERS");
+  if (given != NULL && *given != '\0')
+    return NULL;
+  if (strcmp(data_folder, HP_SOURCE_TREE) == 0)
+    return helper_in(HP_BUILD_ROOT, "src/graphics");
+  g_autofree char *prefix = g_build_filename(data_folder, "..", "..", NULL);
+  return helper_in(prefix, "libexec/handlingsplan");
 }

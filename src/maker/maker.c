@@ -34,5 +34,10 @@ gboolean hp_maker_load_fonts(HpMaker *maker, GError **error)
     return TRUE;
   g_autofree char *fonts = hp_data_file(maker->data_folder, "fonts/fonts.conf");
   maker->formatter = hp_formatter_new(fonts, error);
-  return maker->formatter != NULL;
+  if (maker->formatter == NULL)
+    return FALSE;
+  g_autofree char *helper = hp_helper_beside(maker->data_folder);
+  if (helper != NULL)
+    hp_formatter_set_helper(maker->formatter, helper);
+  return TRUE;
 }

@@ -31,6 +31,11 @@ char *hp_default_data_folder(void);
 /** The path of one of them ("stylesheets/plan.xsl"); the caller's. NULL if it is not there. */
 char *hp_data_file(const char *data_folder, const char *name);
 
+/** The program that tries pictures, as far as it goes with a data folder: in the build tree, if
+   that is the source tree; in PREFIX/libexec for PREFIX/share, also after all has been moved. The
+    caller's; NULL: it is where it was installed, or where HANDLINGSPLAN_HELPERS says. */
+char *hp_helper_beside(const char *data_folder);
+
 /* ---- The maker ----------------------------------------------------------------------------- */
 
 /** Keeps what documents share: compiled stylesheets, fonts, and the house files that were read. A

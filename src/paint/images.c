@@ -1,9 +1,6 @@
 /* Graphics, alone and tiled over a background. */
 #include "paint/painter.h"
 
-/* The side of the recorded tile in its own units: a whole number, since Cairo rounds extents. */
-#define TILE_UNITS 1024
-
 static gboolean draw_in(const HpGraphic *graphic, cairo_t *cairo, HpRect rect)
 {
   return hp_graphic_draw(graphic, cairo, hp_length_to_points(rect.x), hp_length_to_points(rect.y),
@@ -28,14 +25,14 @@ static void clip_to(cairo_t *cairo, gint64 x, gint64 y, gint64 width, gint64 hei
 /* One drawing that the PDF repeats by itself, however small the tile. */
 static gboolean paint_repeated(cairo_t *cairo, const HpGraphic *graphic, HpRect tile)
 {
-  const cairo_rectangle_t extents = {0, 0, TILE_UNITS, TILE_UNITS};
+  const cairo_rectangle_t extents = {0, 0, HP_TILE_UNITS, HP_TILE_UNITS};
   cairo_surface_t *recording = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents);
   cairo_t *recorder = cairo_create(recording);
-  const gboolean drawn = hp_graphic_draw(graphic, recorder, 0, 0, TILE_UNITS, TILE_UNITS);
+  const gboolean drawn = hp_graphic_draw(graphic, recorder, 0, 0, HP_TILE_UNITS, HP_TILE_UNITS);
   cairo_destroy(recorder);
   cairo_translate(cairo, hp_length_to_points(tile.x), hp_length_to_points(tile.y));
-  cairo_scale(cairo, hp_length_to_points(tile.width) / TILE_UNITS,
-              hp_length_to_points(tile.height) / TILE_UNITS);
+  cairo_scale(cairo, hp_length_to_points(tile.width) / HP_TILE_UNITS,
+              hp_length_to_points(tile.height) / HP_TILE_UNITS);
   cairo_set_source_surface(cairo, recording, 0, 0);
   cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_REPEAT);
   cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_NEAREST);

@@ -27,6 +27,7 @@ static char **environment(const char *language)
   char **variables = g_get_environ();
   variables = g_environ_unsetenv(variables, "LC_MESSAGES");
   variables = g_environ_unsetenv(variables, "HANDLINGSPLAN_DATA");
+  variables = g_environ_unsetenv(variables, "HANDLINGSPLAN_HELPERS");
   variables = g_environ_setenv(variables, "LANGUAGE", language, TRUE);
   return g_environ_setenv(variables, "LC_ALL", "C.UTF-8", TRUE);
 }

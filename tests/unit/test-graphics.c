@@ -46,6 +46,7 @@ static GByteArray *png(int width, int height)
 
 typedef struct {
   char *folder;
+  HpPictureTrials *trials;
   HpGraphics *graphics;
 } Fixture;
 
@@ -58,12 +59,16 @@ static void write_bytes(const Fixture *fixture, const char *name, GByteArray *by
 static void set_up(Fixture *fixture, gconstpointer data)
 {
   fixture->folder = scratch_folder();
+  g_autofree char *fonts = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "fonts/fonts.conf", NULL);
+  fixture->trials = hp_picture_trials_new(NULL, fonts);
   fixture->graphics = hp_graphics_new(fixture->folder);
+  hp_graphics_set_trials(fixture->graphics, fixture->trials);
 }
 
 static void tear_down(Fixture *fixture, gconstpointer data)
 {
   hp_graphics_free(fixture->graphics);
+  hp_picture_trials_free(fixture->trials);
   remove_folder(fixture->folder);
   g_free(fixture->folder);
 }

@@ -72,6 +72,29 @@ static HpRect moved(HpRect rect, HpLength dx, HpLength dy)
   return (HpRect){rect.x + dx, rect.y + dy, rect.width, rect.height};
 }
 
+/* ---- Pictures ------------------------------------------------------------------------------ */
+
+/* Here it is known how large a picture is drawn, and that it is. */
+static gboolean is_drawing_allowed(const HpFreezer *freezer, const HpFragment *fragment,
+                                   const HpGraphic *graphic, HpRect rect, HpSeverity severity)
+{
+  const HpLayoutOptions *options = freezer->layout->document.options;
+  g_autoptr(GError) error = NULL;
+  if (hp_graphics_allow_drawing(options->graphics, graphic, rect.width, rect.height, &error))
+    return TRUE;
+  hp_report(options->diagnostics, severity, &fragment->fo->place, "%s", error->message);
+  return FALSE;
+}
+
+static void draw_graphic(HpFreezer *freezer, const HpFragment *fragment, HpRect rect)
+{
+  const HpLayoutOptions *options = freezer->layout->document.options;
+  const HpSeverity severity = options->pictures_required ? HP_ERROR : HP_WARNING;
+  if (is_drawing_allowed(freezer, fragment, fragment->graphic, rect, severity))
+    add(freezer, HP_DRAW_GRAPHIC, content_owner(freezer, fragment), rect)->graphic.graphic =
+        fragment->graphic;
+}
+
 /* ---- Backgrounds and borders --------------------------------------------------------------- */
 
 static void draw_background_image(HpFreezer *freezer, const HpFragment *fragment, HpRect area)
@@ -84,8 +107,12 @@ static void draw_background_image(HpFreezer *freezer, const HpFragment *fragment
     hp_report_warning(options->diagnostics, &fragment->fo->place, "%s", error->message);
     return;
   }
-  HpDraw *draw = add(freezer, HP_DRAW_BACKGROUND, layout_owner(freezer), area);
   const HpLength width = hp_graphic_width(graphic), height = hp_graphic_height(graphic);
+  const HpLength tile = HP_TILE_UNITS * HP_POINT;
+  const HpRect drawn = {0, 0, MAX(width, tile), MAX(height, tile)};
+  if (!is_drawing_allowed(freezer, fragment, graphic, drawn, HP_WARNING))
+    return;
+  HpDraw *draw = add(freezer, HP_DRAW_BACKGROUND, layout_owner(freezer), area);
   draw->graphic.graphic = graphic;
   draw->graphic.tile_width = width;
   draw->graphic.tile_height = height;
@@ -308,8 +335,7 @@ static void draw_content(HpFreezer *freezer, const HpFragment *fragment, HpRect 
     return;
   case HP_FRAGMENT_GRAPHIC:
     if (visible)
-      add(freezer, HP_DRAW_GRAPHIC, content_owner(freezer, fragment), rect)->graphic.graphic =
-          fragment->graphic;
+      draw_graphic(freezer, fragment, rect);
     return;
   case HP_FRAGMENT_RULE:
     if (visible)

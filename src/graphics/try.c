@@ -1,0 +1,204 @@
+/* The program that reads and draws pictures before they are drawn in earnest, and may die of them:
+ * as they are drawn there (graphic.c, onto a PDF), under limits. */
+#include "graphics/graphic.h"
+#include "graphics/trial.h"
+#include "text/text.h"
+
+#include <cairo-pdf.h>
+#include <errno.h>
+#include <fontconfig/fontconfig.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
+
+#define MAX_TRY_FILES 64                /* files open at once while a picture is tried; it fails */
+#define MAX_TRY_WRITTEN 65536           /* bytes of what the helper says as it dies; cut */
+#define MAX_TRY_STACK (4 * 1024 * 1024) /* bytes of stack, half of what threads have; it fails */
+#define MAX_PICTURE_PDF (64 * 1024 * 1024) /* bytes that one drawing adds to a PDF; refused */
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define IS_SANITIZED TRUE
+#elif defined(__has_feature)
+#define IS_SANITIZED (__has_feature(address_sanitizer) || __has_feature(thread_sanitizer))
+#else
+#define IS_SANITIZED FALSE
+#endif
+
+/* What it is told when it is started, and what it has read. */
+typedef struct {
+  HpTrialLimits limits;
+  const char *fontconfig_file;
+  HpText *text; /* NULL until a picture may need it */
+  HpGraphic *graphic;
+} Trying;
+
+/* ---- Limits --------------------------------------------------------------------------------- */
+
+static void limit(int resource, rlim_t most)
+{
+  const struct rlimit bounds = {most, most};
+  setrlimit((__rlimit_resource_t)resource, &bounds);
+}
+
+static void limit_all(const HpTrialLimits *limits)
+{
+#ifdef SYS_close_range
+  syscall(SYS_close_range, STDERR_FILENO + 1, ~0U, 0);
+#endif
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  signal(SIGXFSZ, SIG_IGN);
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_NOFILE, MAX_TRY_FILES);
+  limit(RLIMIT_FSIZE, MAX_TRY_WRITTEN);
+  limit(RLIMIT_STACK, MAX_TRY_STACK);
+  /* Sanitizers reserve terabytes. */
+  if (!IS_SANITIZED)
+    limit(RLIMIT_DATA, limits->bytes);
+}
+
+/* Of the processor, whatever else the machine does; past it the process ends. */
+static void set_timer(guint milliseconds)
+{
+  const struct itimerval timer = {
+      .it_value = {milliseconds / 1000, (suseconds_t)(milliseconds % 1000) * 1000}};
+  setitimer(ITIMER_PROF, &timer, NULL);
+}
+
+static guint64 processor_time(void)
+{
+  struct timespec time;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return (guint64)time.tv_sec * G_USEC_PER_SEC + (guint64)time.tv_nsec / 1000;
+}
+
+/* ---- Reading -------------------------------------------------------------------------------- */
+
+/* What has no such word, in ASCII and without entities that could make it, has no text. */
+static gboolean may_have_text(GBytes *bytes)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
+  return memchr(data, '\0', size) != NULL || memmem(data, size, "text", 4) != NULL ||
+         memmem(data, size, "ENTITY", 6) != NULL || memmem(data, size, "encoding", 8) != NULL;
+}
+
+/* Loading the fonts takes longer than most pictures. */
+static gboolean load_fonts(Trying *trying)
+{
+  if (trying->text == NULL)
+    trying->text = hp_text_new(trying->fontconfig_file, NULL);
+  return trying->text != NULL;
+}
+
+static HpTrialOutcome read_picture(Trying *trying, GBytes *bytes)
+{
+  g_clear_pointer(&trying->graphic, hp_graphic_free);
+  trying->graphic = hp_graphic_from_svg(bytes, NULL, "", NULL);
+  if (trying->graphic == NULL)
+    return HP_TRIAL_FAILED;
+  trying->graphic->fonts = trying->text == NULL ? NULL : hp_text_font_map(trying->text);
+  return HP_TRIAL_SURVIVED;
+}
+
+/* ---- Drawing -------------------------------------------------------------------------------- */
+
+static cairo_status_t count_bytes(void *closure, const unsigned char *data, unsigned int length)
+{
+  gsize *count = closure;
+  *count += length;
+  return *count > MAX_PICTURE_PDF ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
+}
+
+static HpTrialOutcome draw_picture(const Trying *trying, double width, double height)
+{
+  gsize count = 0;
+  if (trying->graphic == NULL)
+    return HP_TRIAL_FAILED;
+  cairo_surface_t *surface =
+      cairo_pdf_surface_create_for_stream(count_bytes, &count, width, height);
+  cairo_t *cairo = cairo_create(surface);
+  const gboolean drawn = hp_graphic_draw(trying->graphic, cairo, 0, 0, width, height);
+  cairo_show_page(cairo);
+  cairo_destroy(cairo);
+  cairo_surface_finish(surface);
+  const cairo_status_t status = cairo_surface_status(surface);
+  cairo_surface_destroy(surface);
+  return drawn && status == CAIRO_STATUS_SUCCESS ? HP_TRIAL_SURVIVED : HP_TRIAL_FAILED;
+}
+
+/* ---- Questions and answers ------------------------------------------------------------------ */
+
+static gboolean receive(gpointer data, gsize size)
+{
+  char *at = data;
+  while (size > 0) {
+    const gssize got = read(STDIN_FILENO, at, size);
+    if (got < 0 && errno == EINTR)
+      continue;
+    if (got <= 0)
+      return FALSE;
+    at += got;
+    size -= (gsize)got;
+  }
+  return TRUE;
+}
+
+static gboolean answer_reading(Trying *trying, const HpTrialRequest *request, HpTrialAnswer *answer)
+{
+  guint8 *data = g_malloc(MAX(request->size, 1));
+  g_autoptr(GBytes) bytes = g_bytes_new_take(data, request->size);
+  if (!receive(data, request->size) || (may_have_text(bytes) && !load_fonts(trying)))
+    return FALSE;
+  set_timer(trying->limits.milliseconds);
+  answer->outcome = read_picture(trying, bytes);
+  return TRUE;
+}
+
+static gboolean answer_one(Trying *trying)
+{
+  HpTrialRequest request;
+  HpTrialAnswer answer = {0};
+  if (!receive(&request, sizeof request))
+    return FALSE;
+  const guint64 before = processor_time();
+  if (request.kind == HP_TRIAL_READ) {
+    if (!answer_reading(trying, &request, &answer))
+      return FALSE;
+  } else {
+    set_timer(trying->limits.milliseconds);
+    answer.outcome = draw_picture(trying, request.width, request.height);
+  }
+  set_timer(0);
+  answer.microseconds = processor_time() - before;
+  return write(STDIN_FILENO, &answer, sizeof answer) == sizeof answer;
+}
+
+/* As in the command: Pango asks for a list of fonts, and need not load the system's. */
+static void spare_system_fonts(void)
+{
+  FcConfig *empty = FcConfigCreate();
+  FcConfigSetCurrent(empty);
+  FcConfigDestroy(empty);
+}
+
+/* try-picture VERSION MILLISECONDS BYTES FONTCONFIG-FILE, with a socket as standard input. */
+int main(int argc, char **argv)
+{
+  if (argc < 4 || strcmp(argv[1], HP_VERSION) != 0)
+    return 1;
+  Trying trying = {.limits = {.milliseconds = (guint)g_ascii_strtoull(argv[2], NULL, 10),
+                              .bytes = g_ascii_strtoull(argv[3], NULL, 10)},
+                   .fontconfig_file = argv[4]};
+  /* Threads of librsvg would each have a stack and a heap of their own. */
+  g_setenv("RAYON_NUM_THREADS", "1", TRUE);
+  limit_all(&trying.limits);
+  spare_system_fonts();
+  while (answer_one(&trying))
+    ;
+  return 0;
+}
