@@ -178,4 +178,40 @@ const char *hp_message_language(void);
 #define _(message) hp_translate(message)
 #define N_(message) (message)
 
+/* ---- Child processes ----------------------------------------------------------------------- */
+
+/**
+ * A process that takes on what might kill it. It has a socket as its standard input, which
+ * questions go into and answers come out of, and starts with no other open file, no blocked and no
+ * ignored signal of this one. It is spawned, never forked: this process may have threads.
+ */
+typedef struct HpChild HpChild;
+
+/** Why there is no answer. */
+typedef enum {
+  HP_CHILD_ENDED,      /* it ended by itself, or was ended from outside */
+  HP_CHILD_TOO_LONG,   /* it went past its hp_child_limit_time(), or waits for ever */
+  HP_CHILD_TOO_LARGE,  /* it had no more memory */
+  HP_CHILD_BROKE_DOWN, /* abort, segmentation fault, … */
+} HpChildEnd;
+
+/** `arguments` end with NULL, the first is the program's name. NULL if it cannot be started. */
+HpChild *hp_child_start(const char *program, char *const *arguments);
+/** FALSE if it has died. */
+gboolean hp_child_send(HpChild *child, gconstpointer data, gsize size);
+/** Waits as long as the child reckons. FALSE if it has died, of that too. */
+gboolean hp_child_receive(HpChild *child, gpointer data, gsize size);
+/** Ends and frees it. */
+HpChildEnd hp_child_end(HpChild *child);
+
+/** In the child: the next bytes of what it is asked; FALSE if there will be no more. */
+gboolean hp_child_read(gpointer data, gsize size);
+gboolean hp_child_write(gconstpointer data, gsize size);
+/** In the child: ends it after so much more time of the processor, whatever else the machine does.
+   0: no limit. */
+void hp_child_limit_time(guint milliseconds);
+/** In the child: at most so many bytes of memory from now on. Not under sanitizers, which reserve
+    terabytes. */
+void hp_child_limit_memory(guint64 bytes);
+
 G_END_DECLS

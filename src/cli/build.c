@@ -1,5 +1,5 @@
 /* handlingsplan build: sources to PDFs. A source with an error does not stop the others. */
-#include "cli/options.h"
+#include "cli/worker.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -10,6 +10,8 @@ typedef struct {
   gboolean verbose;
   HpRequest request; /* of each source */
   HpMaker *maker;
+  HpWorker *worker; /* makes them; NULL: this process does */
+  gboolean is_worker;
   GHashTable *written; /* paths of PDFs, so that none takes the place of another */
 } Build;
 
@@ -94,41 +96,67 @@ static void tell_of_earlier(const Build *build, const HpDocument *document)
 
 /* ---- Building ------------------------------------------------------------------------------ */
 
-static HpExit finish(const Build *build, HpBuildStatus status, const HpDocument *document,
-                     HpDiagnostics *diagnostics)
+static HpExit finish(const Build *build, const HpBuilt *built)
 {
-  const HpExit told = hp_print_diagnostics(diagnostics);
-  if (status == HP_BUILD_PASSED_OVER)
+  const HpExit told = built->errors > 0 ? HP_EXIT_BAD_INPUT : HP_EXIT_OK;
+  fputs(built->messages, stderr);
+  if (built->status == HP_BUILD_PASSED_OVER)
     return told;
-  if (status == HP_BUILD_DONE && told == HP_EXIT_OK)
-    return write_document(build, document);
+  if (built->status == HP_BUILD_DONE && told == HP_EXIT_OK)
+    return write_document(build, &built->document);
   if (told == HP_EXIT_OK)
     return HP_EXIT_INTERNAL;
-  tell_of_earlier(build, document);
+  tell_of_earlier(build, &built->document);
   return told;
+}
+
+static HpExit tell_of_death(const char *path, HpChildEnd reason)
+{
+  static const char *const words[] = {
+      [HP_CHILD_ENDED] = N_("the process that made it was ended"),
+      [HP_CHILD_TOO_LONG] = N_("it takes too long"),
+      [HP_CHILD_TOO_LARGE] = N_("it takes more memory than there is"),
+      [HP_CHILD_BROKE_DOWN] = N_("the program broke down over it, which is a fault of the program"),
+  };
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  const HpPlace place = {.file = path};
+  hp_report_error(diagnostics, &place, _("No document was made: %s."), _(words[reason]));
+  hp_diagnostics_print(diagnostics, stderr);
+  return reason == HP_CHILD_BROKE_DOWN ? HP_EXIT_INTERNAL : HP_EXIT_BAD_INPUT;
+}
+
+static void build_here(const Build *build, const char *path, HpProgressLine *line, HpBuilt *built)
+{
+  HpRequest request = build->request;
+  request.source = path;
+  request.progress = hp_show_progress;
+  request.progress_user = line;
+  hp_build_here(build->maker, &request, built);
 }
 
 static HpExit build_source(const Build *build, const char *path)
 {
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   HpProgressLine line = hp_progress_line_new(path);
-  HpRequest request = build->request;
-  request.source = path;
-  request.progress = hp_show_progress;
-  request.progress_user = &line;
-  HpDocument document;
-  const HpBuildStatus status = hp_maker_build(build->maker, &request, &document, diagnostics);
+  HpBuilt built = {0};
+  HpChildEnd reason = HP_CHILD_ENDED;
+  gboolean alive = TRUE;
+  if (build->worker == NULL)
+    build_here(build, path, &line, &built);
+  else
+    alive = hp_worker_build(build->worker, path, &line, &built, &reason);
   hp_progress_line_clear(&line);
-  if (status == HP_BUILD_DONE && build->verbose)
-    list_personal_data(path, &document);
-  const HpExit done = finish(build, status, &document, diagnostics);
-  hp_document_clear(&document);
+  if (!alive)
+    return tell_of_death(path, reason);
+  if (built.status == HP_BUILD_DONE && build->verbose)
+    list_personal_data(path, &built.document);
+  const HpExit done = finish(build, &built);
+  hp_built_clear(&built);
   return done;
 }
 
 static HpExit build_all(Build *build, const GPtrArray *sources)
 {
-  if (!hp_load_fonts(build->maker))
+  if (build->worker == NULL && !hp_load_fonts(build->maker))
     return HP_EXIT_INTERNAL;
   HpExit worst = HP_EXIT_OK;
   for (guint i = 0; i < sources->len; i++) {
@@ -138,21 +166,32 @@ static HpExit build_all(Build *build, const GPtrArray *sources)
   return worst;
 }
 
-static HpExit run_build(Build *build, int argc, char **argv)
+/* Of several sources each may end the process that makes it, and costs only itself. One alone costs
+   nobody else anything, its pictures are tried by another process anyway, and a worker would make
+   it wait for a second start (18 ms). Where there can be no worker, this process does it all. */
+static HpWorker *worker_for(const GPtrArray *sources, char *const *given)
+{
+  return sources->len > 1 ? hp_worker_new((int)g_strv_length((char **)given), given) : NULL;
+}
+
+static HpExit run_build(Build *build, int argc, char **argv, char *const *given)
 {
   build->maker = hp_command_maker();
   if (!hp_request_options(&hp_command_build, build->maker, &build->request))
     return HP_EXIT_USAGE;
-  g_autoptr(GPtrArray) sources = hp_list_sources(&hp_command_build, argc - 1, argv + 1);
-  if (sources == NULL)
-    return HP_EXIT_USAGE;
-  if (build->folder == NULL)
-    build->folder = g_strdup("out");
   const gint64 epoch = hp_source_date_epoch();
   build->request.has_epoch = epoch >= 0;
   build->request.epoch = epoch;
   /* Parts of plans and house files in a folder are passed over; named, they are an error. */
   build->request.parts_pass = argc == 1 || g_file_test(argv[1], G_FILE_TEST_IS_DIR);
+  if (build->is_worker)
+    return hp_worker_serve(build->maker, &build->request);
+  g_autoptr(GPtrArray) sources = hp_list_sources(&hp_command_build, argc - 1, argv + 1);
+  if (sources == NULL)
+    return HP_EXIT_USAGE;
+  if (build->folder == NULL)
+    build->folder = g_strdup("out");
+  build->worker = worker_for(sources, given);
   build->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return build_all(build, sources);
 }
@@ -170,8 +209,10 @@ static HpExit run(int argc, char **argv)
       {"wording", 0, 0, G_OPTION_ARG_STRING, &wording, NULL, NULL},
       {"profile", 0, 0, G_OPTION_ARG_STRING, &profile, NULL, NULL},
       {"verbose", 'v', 0, G_OPTION_ARG_NONE, &build.verbose, NULL, NULL},
+      {"worker", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &build.is_worker, NULL, NULL},
       {NULL}};
   HpExit status = HP_EXIT_USAGE;
+  g_autofree char **given = g_memdup2(argv, sizeof *argv * (gsize)(argc + 1));
   gboolean good = hp_parse_options(&hp_command_build, entries, NULL, &argc, &argv);
   if (good && profile != NULL)
     good = hp_profile_option(&hp_command_build, profile, &choice);
@@ -181,8 +222,9 @@ static HpExit run(int argc, char **argv)
                               .wording = wording,
                               .profile = profile == NULL ? NULL : &choice};
   if (good)
-    status = run_build(&build, argc, argv);
+    status = run_build(&build, argc, argv, given);
   g_free(build.folder);
+  hp_worker_free(build.worker);
   hp_maker_free(build.maker);
   g_clear_pointer(&build.written, g_hash_table_unref);
   return status;

@@ -6,11 +6,12 @@
  *     HpTrialAnswer          ◄────────    survived …
  *     end of file            ◄────────    … or did not
  *
- * The other way would be to make the whole document in a process of its own, which notes the picture
- * it is at, and to make it again without that one where it dies. That costs every document a start
- * (18 ms of the processor, with fonts; the helper costs 11, and only where there is SVG), a document
- * of 300 pages half a second for each bad picture in it, and it bounds the document's memory and
- * time, which are a hundred times a picture's. And a library has no process for documents.
+ * The other way would be to make the whole document in a process of its own, which notes the
+ * picture it is at, and to make it again without that one where it dies. That costs every document
+ * a start (18 ms of the processor, with fonts; the helper costs 11, and only where there is SVG), a
+ * document of 300 pages half a second for each bad picture in it, and it bounds the document's
+ * memory and time, which are a hundred times a picture's. And a library has no process for
+ * documents.
  */
 #pragma once
 

@@ -5,29 +5,17 @@
 #include "text/text.h"
 
 #include <cairo-pdf.h>
-#include <errno.h>
 #include <fontconfig/fontconfig.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/syscall.h>
-#include <sys/time.h>
 #include <time.h>
-#include <unistd.h>
 
 #define MAX_TRY_FILES 64                /* files open at once while a picture is tried; it fails */
 #define MAX_TRY_WRITTEN 65536           /* bytes of what the helper says as it dies; cut */
 #define MAX_TRY_STACK (4 * 1024 * 1024) /* bytes of stack, half of what threads have; it fails */
 #define MAX_PICTURE_PDF (64 * 1024 * 1024) /* bytes that one drawing adds to a PDF; refused */
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define IS_SANITIZED TRUE
-#elif defined(__has_feature)
-#define IS_SANITIZED (__has_feature(address_sanitizer) || __has_feature(thread_sanitizer))
-#else
-#define IS_SANITIZED FALSE
-#endif
 
 /* What it is told when it is started, and what it has read. */
 typedef struct {
@@ -47,26 +35,13 @@ static void limit(int resource, rlim_t most)
 
 static void limit_all(const HpTrialLimits *limits)
 {
-#ifdef SYS_close_range
-  syscall(SYS_close_range, STDERR_FILENO + 1, ~0U, 0);
-#endif
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   signal(SIGXFSZ, SIG_IGN);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_NOFILE, MAX_TRY_FILES);
   limit(RLIMIT_FSIZE, MAX_TRY_WRITTEN);
   limit(RLIMIT_STACK, MAX_TRY_STACK);
-  /* Sanitizers reserve terabytes. */
-  if (!IS_SANITIZED)
-    limit(RLIMIT_DATA, limits->bytes);
-}
-
-/* Of the processor, whatever else the machine does; past it the process ends. */
-static void set_timer(guint milliseconds)
-{
-  const struct itimerval timer = {
-      .it_value = {milliseconds / 1000, (suseconds_t)(milliseconds % 1000) * 1000}};
-  setitimer(ITIMER_PROF, &timer, NULL);
+  hp_child_limit_memory(limits->bytes);
 }
 
 static guint64 processor_time(void)
@@ -133,28 +108,13 @@ static HpTrialOutcome draw_picture(const Trying *trying, double width, double he
 
 /* ---- Questions and answers ------------------------------------------------------------------ */
 
-static gboolean receive(gpointer data, gsize size)
-{
-  char *at = data;
-  while (size > 0) {
-    const gssize got = read(STDIN_FILENO, at, size);
-    if (got < 0 && errno == EINTR)
-      continue;
-    if (got <= 0)
-      return FALSE;
-    at += got;
-    size -= (gsize)got;
-  }
-  return TRUE;
-}
-
 static gboolean answer_reading(Trying *trying, const HpTrialRequest *request, HpTrialAnswer *answer)
 {
   guint8 *data = g_malloc(MAX(request->size, 1));
   g_autoptr(GBytes) bytes = g_bytes_new_take(data, request->size);
-  if (!receive(data, request->size) || (may_have_text(bytes) && !load_fonts(trying)))
+  if (!hp_child_read(data, request->size) || (may_have_text(bytes) && !load_fonts(trying)))
     return FALSE;
-  set_timer(trying->limits.milliseconds);
+  hp_child_limit_time(trying->limits.milliseconds);
   answer->outcome = read_picture(trying, bytes);
   return TRUE;
 }
@@ -163,19 +123,19 @@ static gboolean answer_one(Trying *trying)
 {
   HpTrialRequest request;
   HpTrialAnswer answer = {0};
-  if (!receive(&request, sizeof request))
+  if (!hp_child_read(&request, sizeof request))
     return FALSE;
   const guint64 before = processor_time();
   if (request.kind == HP_TRIAL_READ) {
     if (!answer_reading(trying, &request, &answer))
       return FALSE;
   } else {
-    set_timer(trying->limits.milliseconds);
+    hp_child_limit_time(trying->limits.milliseconds);
     answer.outcome = draw_picture(trying, request.width, request.height);
   }
-  set_timer(0);
+  hp_child_limit_time(0);
   answer.microseconds = processor_time() - before;
-  return write(STDIN_FILENO, &answer, sizeof answer) == sizeof answer;
+  return hp_child_write(&answer, sizeof answer);
 }
 
 /* As in the command: Pango asks for a list of fonts, and need not load the system's. */

@@ -332,6 +332,55 @@ static void test_a_failing_source_does_not_stop_the_others(void)
 }
 
 /* What is left of an earlier build is not taken for what was asked for. */
+/* A plan that shows a picture as wide as that. */
+static void write_plan_with_picture(const char *folder, const char *name, int width)
+{
+  g_autofree char *picture = g_strdup_printf("%s/%s.svg", folder, name);
+  g_autofree char *svg =
+      g_strdup_printf("<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='10'/>", width);
+  g_assert_true(g_file_set_contents(picture, svg, -1, NULL));
+  g_autofree char *minimal = source_path("tests/plans/minimal.xml");
+  g_autofree char *plan = NULL;
+  g_assert_true(g_file_get_contents(minimal, &plan, NULL, NULL));
+  g_autoptr(GString) text = g_string_new(plan);
+  g_autofree char *figure =
+      g_strdup_printf("<introduction><figure src='%s.svg' alt='Bild'/>", name);
+  g_assert_cmpuint(g_string_replace(text, "<introduction>", figure, 1), ==, 1);
+  g_autofree char *path = g_strdup_printf("%s/%s.xml", folder, name);
+  g_assert_true(g_file_set_contents(path, text->str, -1, NULL));
+}
+
+/* break-down.c is loaded before librsvg, and does to whoever draws what the width asks for. */
+static void test_a_source_that_kills_its_worker_costs_only_itself(void)
+{
+  if (g_getenv("HP_BREAK_DOWN") == NULL) {
+    g_test_skip("sanitizers want to be loaded first");
+    return;
+  }
+  g_autofree char *folder = temporary_folder();
+  write_plan_with_picture(folder, "a-good", 100);
+  write_plan_with_picture(folder, "b-aborts", 201);
+  write_plan_with_picture(folder, "c-good", 100);
+  write_plan_with_picture(folder, "d-endless", 202);
+  write_plan_with_picture(folder, "e-memory", 203);
+  write_plan_with_picture(folder, "f-good", 100);
+  g_setenv("LD_PRELOAD", g_getenv("HP_BREAK_DOWN"), TRUE);
+  g_auto(Outcome) outcome = run_in(folder, "en", "build . -o out");
+  g_unsetenv("LD_PRELOAD");
+  g_assert_cmpstr(outcome.out, ==, "out/a-good.pdf\nout/c-good.pdf\nout/f-good.pdf\n");
+  g_assert_nonnull(
+      strstr(outcome.err, "b-aborts.xml: error: No document was made: the program broke"));
+  g_assert_nonnull(
+      strstr(outcome.err, "d-endless.xml: error: No document was made: it takes too long"));
+  g_assert_nonnull(
+      strstr(outcome.err, "e-memory.xml: error: No document was made: it takes more memory"));
+  g_assert_cmpint(outcome.status, ==, 3);
+  g_autofree char *output = g_build_filename(folder, "out", NULL);
+  g_autofree char *left = files_in(output);
+  g_assert_cmpstr(left, ==, "a-good.pdf c-good.pdf f-good.pdf");
+  remove_folder(folder);
+}
+
 static void test_an_earlier_pdf_is_told_of(void)
 {
   g_autofree char *folder = temporary_folder(), *output = temporary_folder();
@@ -596,6 +645,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/help", test_help_is_translated);
   g_test_add_func("/cli/resolve", test_a_source_is_resolved_as_of_a_day);
   g_test_add_func("/cli/build/others", test_a_failing_source_does_not_stop_the_others);
+  g_test_add_func("/cli/worker", test_a_source_that_kills_its_worker_costs_only_itself);
   g_test_add_func("/cli/build/earlier", test_an_earlier_pdf_is_told_of);
   g_test_add_func("/cli/build/file-name", test_the_house_names_the_files);
   g_test_add_func("/cli/build/house-fault", test_a_fault_of_the_house_is_told_once);

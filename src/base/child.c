@@ -1,0 +1,240 @@
+/* A process that takes on what might kill it: started, asked, and found dead. */
+#include "base/base.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define STALL_SECONDS 60 /* without an answer and without using the processor */
+#define LAST_WORDS 4096  /* bytes */
+
+struct HpChild {
+  pid_t process;
+  int channel, last_words;
+};
+
+/* ---- Starting it ---------------------------------------------------------------------------- */
+
+/* With the signals of a new process, whatever those of this one are. */
+static int spawn(HpChild *child, int channel, const char *program, char *const *arguments)
+{
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  sigset_t none, all;
+  sigemptyset(&none);
+  sigfillset(&all);
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, channel, STDIN_FILENO);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, child->last_words, STDERR_FILENO);
+#ifdef __GLIBC__
+  posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
+#endif
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setsigdefault(&attributes, &all);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  const int reason =
+      posix_spawn(&child->process, program, &actions, &attributes, arguments, environ);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  return reason;
+}
+
+static gboolean start(HpChild *child, const char *program, char *const *arguments)
+{
+  int ends[2];
+  child->last_words = memfd_create("last words", MFD_CLOEXEC);
+  if (child->last_words < 0)
+    return FALSE;
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
+    close(child->last_words);
+    return FALSE;
+  }
+  const int reason = spawn(child, ends[1], program, arguments);
+  close(ends[1]);
+  child->channel = ends[0];
+  if (reason == 0)
+    return TRUE;
+  close(ends[0]);
+  close(child->last_words);
+  return FALSE;
+}
+
+HpChild *hp_child_start(const char *program, char *const *arguments)
+{
+  HpChild *child = g_new0(HpChild, 1);
+  if (start(child, program, arguments))
+    return child;
+  g_free(child);
+  return NULL;
+}
+
+/* ---- Asking it ------------------------------------------------------------------------------ */
+
+gboolean hp_child_send(HpChild *child, gconstpointer data, gsize size)
+{
+  const char *at = data;
+  while (size > 0) {
+    const gssize sent = send(child->channel, at, size, MSG_NOSIGNAL);
+    if (sent < 0 && errno == EINTR)
+      continue;
+    if (sent < 0)
+      return FALSE;
+    at += sent;
+    size -= (gsize)sent;
+  }
+  return TRUE;
+}
+
+static gint64 processor_time(pid_t process)
+{
+  clockid_t clock;
+  struct timespec time;
+  if (clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &time) != 0)
+    return 0;
+  return (gint64)time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+/* Its limit is one of processor time, which a busy machine does not change; what neither answers
+   nor reckons waits for something that will not come. */
+static void wait_for_answer(const HpChild *child)
+{
+  struct pollfd channel = {.fd = child->channel, .events = POLLIN};
+  gint64 before = -1, now = processor_time(child->process);
+  while (now != before) {
+    const int ready = poll(&channel, 1, STALL_SECONDS * 1000);
+    if (ready > 0)
+      return;
+    if (ready < 0 && errno == EINTR)
+      continue;
+    before = now;
+    now = processor_time(child->process);
+  }
+  kill(child->process, SIGXCPU);
+}
+
+gboolean hp_child_receive(HpChild *child, gpointer data, gsize size)
+{
+  char *at = data;
+  while (size > 0) {
+    wait_for_answer(child);
+    const gssize got = recv(child->channel, at, size, 0);
+    if (got < 0 && errno == EINTR)
+      continue;
+    if (got <= 0)
+      return FALSE;
+    at += got;
+    size -= (gsize)got;
+  }
+  return TRUE;
+}
+
+/* ---- What it died of ------------------------------------------------------------------------ */
+
+/* GLib, Rust and C++ all end the process where there is no memory, and say so. */
+static gboolean speaks_of_memory(int last_words)
+{
+  char text[LAST_WORDS + 1];
+  const gssize length = pread(last_words, text, LAST_WORDS, 0);
+  text[MAX(length, 0)] = '\0';
+  return strstr(text, "alloc") != NULL;
+}
+
+/* What it was killed by, 0 where it ended by itself or somebody else has waited for it. */
+static int signal_of(pid_t process)
+{
+  int status = 0;
+  while (waitpid(process, &status, 0) < 0)
+    if (errno != EINTR)
+      return 0;
+  return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+HpChildEnd hp_child_end(HpChild *child)
+{
+  close(child->channel);
+  const int signal = signal_of(child->process);
+  const gboolean memory = speaks_of_memory(child->last_words);
+  close(child->last_words);
+  g_free(child);
+  switch (signal) {
+  case 0:
+  case SIGHUP:
+  case SIGINT:
+  case SIGTERM:
+  case SIGPIPE:
+    return HP_CHILD_ENDED;
+  case SIGPROF:
+  case SIGXCPU:
+    return HP_CHILD_TOO_LONG;
+  case SIGKILL: /* as the system does where the machine has no more */
+    return HP_CHILD_TOO_LARGE;
+  default:
+    return memory ? HP_CHILD_TOO_LARGE : HP_CHILD_BROKE_DOWN;
+  }
+}
+
+/* ---- In the child --------------------------------------------------------------------------- */
+
+gboolean hp_child_read(gpointer data, gsize size)
+{
+  char *at = data;
+  while (size > 0) {
+    const gssize got = read(STDIN_FILENO, at, size);
+    if (got < 0 && errno == EINTR)
+      continue;
+    if (got <= 0)
+      return FALSE;
+    at += got;
+    size -= (gsize)got;
+  }
+  return TRUE;
+}
+
+gboolean hp_child_write(gconstpointer data, gsize size)
+{
+  const char *at = data;
+  while (size > 0) {
+    const gssize written = write(STDIN_FILENO, at, size);
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written <= 0)
+      return FALSE;
+    at += written;
+    size -= (gsize)written;
+  }
+  return TRUE;
+}
+
+void hp_child_limit_time(guint milliseconds)
+{
+  const struct itimerval timer = {
+      .it_value = {milliseconds / 1000, (suseconds_t)(milliseconds % 1000) * 1000}};
+  setitimer(ITIMER_PROF, &timer, NULL);
+}
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define IS_SANITIZED TRUE
+#elif defined(__has_feature)
+#define IS_SANITIZED (__has_feature(address_sanitizer) || __has_feature(thread_sanitizer))
+#else
+#define IS_SANITIZED FALSE
+#endif
+
+void hp_child_limit_memory(guint64 bytes)
+{
+  const struct rlimit most = {bytes, bytes};
+  if (!IS_SANITIZED)
+    setrlimit(RLIMIT_DATA, &most);
+}

@@ -1,0 +1,128 @@
+/* What became of a source: made here, written in a worker, read from one. */
+#include "cli/built.h"
+
+#include <stdlib.h>
+
+/* status, errors, messages, file name, placement, personal data, PDF, files beside it */
+#define BUILT_FORMAT "(uuayayuaayaya(ayay))"
+
+void hp_built_clear(HpBuilt *built)
+{
+  g_free(built->messages);
+  hp_document_clear(&built->document);
+  *built = (HpBuilt){0};
+}
+
+static char *printed(HpDiagnostics *diagnostics)
+{
+  char *text = NULL;
+  size_t size = 0;
+  FILE *stream = open_memstream(&text, &size);
+  hp_diagnostics_print(diagnostics, stream);
+  fclose(stream);
+  char *copy = g_strdup(text);
+  free(text);
+  return copy;
+}
+
+void hp_build_here(HpMaker *maker, const HpRequest *request, HpBuilt *built)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  built->status = hp_maker_build(maker, request, &built->document, diagnostics);
+  built->errors = hp_diagnostics_count(diagnostics, HP_ERROR);
+  built->messages = printed(diagnostics);
+}
+
+/* ---- Writing ------------------------------------------------------------------------------- */
+
+static GVariant *variant_of_bytes(GBytes *bytes)
+{
+  return bytes == NULL ? g_variant_new_from_data(G_VARIANT_TYPE_BYTESTRING, "", 0, TRUE, NULL, NULL)
+                       : g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING, bytes, TRUE);
+}
+
+static GVariant *variant_of_strings(const GPtrArray *strings)
+{
+  GVariantBuilder builder;
+  g_variant_builder_init(&builder, G_VARIANT_TYPE_BYTESTRING_ARRAY);
+  for (guint i = 0; strings != NULL && i < strings->len; i++)
+    g_variant_builder_add_value(&builder, g_variant_new_bytestring(g_ptr_array_index(strings, i)));
+  return g_variant_builder_end(&builder);
+}
+
+static GVariant *variant_of_files(const GPtrArray *files)
+{
+  GVariantBuilder builder;
+  g_variant_builder_init(&builder, G_VARIANT_TYPE("a(ayay)"));
+  for (guint i = 0; files != NULL && i < files->len; i++) {
+    const HpDocumentFile *file = g_ptr_array_index(files, i);
+    g_variant_builder_add(&builder, "(@ay@ay)", g_variant_new_bytestring(file->name),
+                          variant_of_bytes(file->bytes));
+  }
+  return g_variant_builder_end(&builder);
+}
+
+GBytes *hp_built_write(const HpBuilt *built)
+{
+  const HpDocument *document = &built->document;
+  g_autoptr(GVariant) variant = g_variant_ref_sink(g_variant_new(
+      "(uu@ay@ayu@aay@ay@a(ayay))", (guint)built->status, built->errors,
+      g_variant_new_bytestring(built->messages), g_variant_new_bytestring(document->file_name),
+      (guint)document->placement, variant_of_strings(document->personal_data),
+      variant_of_bytes(document->pdf), variant_of_files(document->beside)));
+  return g_variant_get_data_as_bytes(variant);
+}
+
+/* ---- Reading ------------------------------------------------------------------------------- */
+
+static GPtrArray *strings_of_variant(GVariant *variant)
+{
+  GPtrArray *strings = g_ptr_array_new_with_free_func(g_free);
+  for (gsize i = 0; i < g_variant_n_children(variant); i++) {
+    g_autoptr(GVariant) child = g_variant_get_child_value(variant, i);
+    g_ptr_array_add(strings, g_variant_dup_bytestring(child, NULL));
+  }
+  return strings;
+}
+
+static void file_free(gpointer data)
+{
+  HpDocumentFile *file = data;
+  g_free(file->name);
+  g_bytes_unref(file->bytes);
+  g_free(file);
+}
+
+static GPtrArray *files_of_variant(GVariant *variant)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func(file_free);
+  for (gsize i = 0; i < g_variant_n_children(variant); i++) {
+    g_autoptr(GVariant) name = NULL, bytes = NULL;
+    g_variant_get_child(variant, i, "(@ay@ay)", &name, &bytes);
+    HpDocumentFile *file = g_new0(HpDocumentFile, 1);
+    file->name = g_variant_dup_bytestring(name, NULL);
+    file->bytes = g_variant_get_data_as_bytes(bytes);
+    g_ptr_array_add(files, file);
+  }
+  return files;
+}
+
+gboolean hp_built_read(GBytes *bytes, HpBuilt *built)
+{
+  g_autoptr(GVariant) variant =
+      g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(BUILT_FORMAT), bytes, FALSE));
+  if (!g_variant_is_normal_form(variant))
+    return FALSE;
+  g_autoptr(GVariant) messages = NULL, name = NULL, personal = NULL, pdf = NULL, beside = NULL;
+  guint status = 0, placement = 0;
+  g_variant_get(variant, "(uu@ay@ayu@aay@ay@a(ayay))", &status, &built->errors, &messages, &name,
+                &placement, &personal, &pdf, &beside);
+  built->status = (HpBuildStatus)status;
+  built->messages = g_variant_dup_bytestring(messages, NULL);
+  built->document.file_name = g_variant_dup_bytestring(name, NULL);
+  built->document.placement = (HpSourcePlacement)placement;
+  built->document.personal_data = strings_of_variant(personal);
+  built->document.pdf = g_variant_get_data_as_bytes(pdf);
+  built->document.beside = files_of_variant(beside);
+  return TRUE;
+}

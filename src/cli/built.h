@@ -1,0 +1,20 @@
+/* cli, private: what became of a source, here or in a worker. */
+#pragma once
+
+#include "cli/options.h"
+
+/* Free with hp_built_clear. */
+typedef struct {
+  HpBuildStatus status;
+  guint errors;   /* among the messages */
+  char *messages; /* as they are printed */
+  HpDocument document;
+} HpBuilt;
+
+void hp_built_clear(HpBuilt *built);
+/* Builds a source in this process. */
+void hp_build_here(HpMaker *maker, const HpRequest *request, HpBuilt *built);
+
+/* For another process, and from it; FALSE if it is not that. Without the record. */
+GBytes *hp_built_write(const HpBuilt *built);
+gboolean hp_built_read(GBytes *bytes, HpBuilt *built);

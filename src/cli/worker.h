@@ -1,0 +1,30 @@
+/*
+ * cli, private: documents made by another process of this program, so that one that it dies of
+ * costs no other.
+ *
+ *   this process                      handlingsplan build --worker …
+ *                        ◄────────      an empty answer: it is ready
+ *     path of a source   ────────►      builds it as this one would
+ *                        ◄────────      pages done, from time to time
+ *     HpBuilt            ◄────────      … what became of it
+ *     end of file        ◄────────      … or it has died
+ *
+ * A worker keeps stylesheets, fonts and houses from document to document, and is replaced only when
+ * it has died. It writes no file: whoever asks has the documents, and may ask several workers.
+ */
+#pragma once
+
+#include "cli/built.h"
+
+typedef struct HpWorker HpWorker;
+
+/* `argv` are those of the build command, argv[0] its name: the worker obeys the same options. NULL
+   if it does not start. */
+HpWorker *hp_worker_new(int argc, char *const *argv);
+void hp_worker_free(HpWorker *worker);
+/* Builds a source. FALSE if the worker died of it, and of what; it is replaced with the next. */
+gboolean hp_worker_build(HpWorker *worker, const char *source, HpProgressLine *line, HpBuilt *built,
+                         HpChildEnd *end);
+
+/* The worker's part: builds what it is asked for until it is asked no more. */
+HpExit hp_worker_serve(HpMaker *maker, const HpRequest *request);
