@@ -49,6 +49,14 @@ gboolean hp_flush_standard_output(void);
 /* SOURCE_DATE_EPOCH, or -1 if it is not set (or no number). */
 gint64 hp_source_date_epoch(void);
 
+/* ---- Interruption -------------------------------------------------------------------------- */
+
+/* As long as it lives, SIGHUP, SIGINT and SIGTERM call `tidy` before they end the process, from a
+   thread of its own. To be made before other threads are. */
+typedef struct HpInterruptGuard HpInterruptGuard;
+HpInterruptGuard *hp_interrupt_guard_new(void (*tidy)(gconstpointer), gconstpointer user);
+void hp_interrupt_guard_free(HpInterruptGuard *guard);
+
 /* ---- Messages ------------------------------------------------------------------------------ */
 
 /* Prints what was collected to standard error. HP_EXIT_BAD_INPUT if there was an error. */

@@ -28,11 +28,15 @@ static HpExit print_failure(const char *path, const HpVerification *verification
   return HP_EXIT_BAD_INPUT;
 }
 
-static HpExit verify_file(HpMaker *maker, const char *path, const char *source)
+static HpExit verify_file(HpMaker *maker, const HpScratch *scratch, const char *path,
+                          const char *source)
 {
   HpProgressLine line = hp_progress_line_new(path);
-  const HpVerifyRequest request = {
-      .path = path, .source = source, .progress = hp_show_progress, .progress_user = &line};
+  const HpVerifyRequest request = {.path = path,
+                                   .source = source,
+                                   .scratch = scratch,
+                                   .progress = hp_show_progress,
+                                   .progress_user = &line};
   g_autoptr(HpVerification) verification = hp_maker_verify(maker, &request);
   hp_progress_line_clear(&line);
   return verification->verdict <= HP_VERDICT_ALTERED ? print_verdict(path, verification)
@@ -47,19 +51,38 @@ static HpExit worse(HpExit one, HpExit other)
   return MIN(one, other);
 }
 
-static HpExit verify_all(const char *source, int count, char **paths)
+static void remove_scratch(gconstpointer scratch)
+{
+  hp_scratch_remove(scratch);
+}
+
+static HpExit verify_all(const HpScratch *scratch, const char *source, int count, char **paths)
 {
   g_autoptr(HpMaker) maker = hp_command_maker();
   if (!hp_load_fonts(maker))
     return HP_EXIT_INTERNAL;
   HpExit status = HP_EXIT_OK;
   for (int i = 0; i < count; i++)
-    status = worse(status, verify_file(maker, paths[i], source));
+    status = worse(status, verify_file(maker, scratch, paths[i], source));
   fflush(stdout);
   fputs(
       _("This tells whether file and source belong together, not who made them; a signature tells "
         "that.\n"),
       stderr);
+  return status;
+}
+
+static HpExit verify_guarded(const char *source, int count, char **paths)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(HpScratch) scratch = hp_scratch_new(&error);
+  if (scratch == NULL) {
+    fprintf(stderr, "handlingsplan: %s\n", error->message);
+    return HP_EXIT_BAD_INPUT;
+  }
+  HpInterruptGuard *guard = hp_interrupt_guard_new(remove_scratch, scratch);
+  const HpExit status = verify_all(scratch, source, count, paths);
+  hp_interrupt_guard_free(guard);
   return status;
 }
 
@@ -72,7 +95,7 @@ static HpExit run(int argc, char **argv)
     return HP_EXIT_USAGE;
   if (argc < 2)
     return hp_usage_error(&hp_command_verify, _("name a PDF."));
-  return verify_all(source, argc - 1, argv + 1);
+  return verify_guarded(source, argc - 1, argv + 1);
 }
 
 const HpCommand hp_command_verify = {

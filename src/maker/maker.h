@@ -201,12 +201,27 @@ typedef enum {
   HP_VERDICT_CANCELLED
 } HpVerdict;
 
+/** A folder in the system's temporary one for what is inside PDFs while they are verified; new ones
+    take with them what killed processes have left. */
+typedef struct HpScratch HpScratch;
+HpScratch *hp_scratch_new(GError **error);
+/** With all that is in it. */
+void hp_scratch_free(HpScratch *scratch);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpScratch, hp_scratch_free)
+/** The same, when the process is about to end: another thread may still use it. */
+void hp_scratch_remove(const HpScratch *scratch);
+/** A new folder in it; to be given to hp_scratch_drop. */
+char *hp_scratch_subfolder(const HpScratch *scratch, GError **error);
+/** Removes that folder with all that is in it, and frees its path. NULL is nothing. */
+void hp_scratch_drop(char *folder);
+
 /** A PDF, and what is built to compare it with. */
 typedef struct {
   const char *path;
-  GBytes *bytes;       /* NULL: read from the path */
-  const char *source;  /* path; NULL: the one inside, or beside */
-  HpProgress progress; /* of building; FALSE cancels. Or NULL */
+  GBytes *bytes;            /* NULL: read from the path */
+  const char *source;       /* path; NULL: the one inside, or beside */
+  const HpScratch *scratch; /* outlives the verification; NULL: it has one of its own */
+  HpProgress progress;      /* of building; FALSE cancels. Or NULL */
   gpointer progress_user;
 } HpVerifyRequest;
 
@@ -214,6 +229,7 @@ typedef struct {
   HpVerdict verdict;
   GPtrArray *reasons;         /* of char *: lines that say what differs or is missing, translated */
   HpDiagnostics *diagnostics; /* what is wrong with a source that could not be built */
+  HpScratch *scratch;         /* private: its own */
   char *folder;               /* private: what was inside. Goes with the verification, so that
                                  diagnostics can be printed with excerpts until then. Or NULL */
 } HpVerification;

@@ -3,24 +3,7 @@
 #include "maker/job.h"
 #include "maker/tools.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-#define MAX_SCRATCH_DEPTH 100 /* folders in folders inside a PDF; deeper ones stay behind */
-
-static void remove_folder(const char *path, int depth)
-{
-  g_autoptr(GDir) folder = depth > MAX_SCRATCH_DEPTH ? NULL : g_dir_open(path, 0, NULL);
-  for (const char *name = folder == NULL ? NULL : g_dir_read_name(folder); name != NULL;
-       name = g_dir_read_name(folder)) {
-    g_autofree char *file = g_build_filename(path, name, NULL);
-    if (g_file_test(file, G_FILE_TEST_IS_DIR) && !g_file_test(file, G_FILE_TEST_IS_SYMLINK))
-      remove_folder(file, depth + 1);
-    else
-      g_remove(file);
-  }
-  g_rmdir(path);
-}
 
 /* ---- What is on record --------------------------------------------------------------------- */
 
@@ -99,6 +82,16 @@ static void set_build_error(const HpMaker *maker, const HpRecord *record, GError
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("its source cannot be built again"));
 }
 
+/* A new one in the scratch folder that is given, or in one of the verification's own. */
+static char *folder_for(const Verifying *verifying, GError **error)
+{
+  HpVerification *verification = verifying->verification;
+  const HpScratch *scratch = verifying->request->scratch;
+  if (scratch == NULL)
+    scratch = verification->scratch = hp_scratch_new(error);
+  return scratch == NULL ? NULL : hp_scratch_subfolder(scratch, error);
+}
+
 static Built build_from_inside(const Verifying *verifying, HpDocument *document, GError **error)
 {
   const HpInside *inside = verifying->inside;
@@ -107,8 +100,7 @@ static Built build_from_inside(const Verifying *verifying, HpDocument *document,
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("its source is not inside"));
     return NOT_BUILT;
   }
-  const char *folder = verifying->verification->folder =
-      g_dir_make_tmp("handlingsplan-XXXXXX", error);
+  const char *folder = verifying->verification->folder = folder_for(verifying, error);
   if (folder == NULL || !hp_inside_extract(inside, folder, error))
     return NOT_BUILT;
   g_autofree char *path = g_build_filename(folder, source, NULL);
@@ -172,9 +164,8 @@ void hp_verification_free(HpVerification *verification)
 {
   if (verification == NULL)
     return;
-  if (verification->folder != NULL)
-    remove_folder(verification->folder, 0);
-  g_free(verification->folder);
+  hp_scratch_drop(verification->folder);
+  hp_scratch_free(verification->scratch);
   g_ptr_array_unref(verification->reasons);
   hp_diagnostics_free(verification->diagnostics);
   g_free(verification);
