@@ -1,5 +1,6 @@
 /**
- * base: what every room stands on — lengths, arenas, diagnostics, complete-or-nothing output files.
+ * base: what every room stands on — lengths, arenas, diagnostics, complete-or-nothing output files,
+ * child processes.
  *
  * Knows GLib only. Nothing here keeps state outside the objects it hands out, save the catalogue of
  * messages, which is read once and never changes. What holds for it holds for every room: an object

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #define MAX_DOCUMENT_SECONDS 600 /* seconds of the processor for one of several sources; error */
-#define MAX_DOCUMENT_MEMORY 75   /* percent of the machine's memory for it; error */
+#define MAX_DOCUMENT_MEMORY 75   /* percent of the memory for one of several sources; error */
 #define PROGRESS_INTERVAL 100000 /* microseconds */
 #define PROGRAM "/proc/self/exe" /* this one, even if it has been replaced by a newer */
 

@@ -64,6 +64,7 @@ HpGraphic *hp_graphic_of_pixels(cairo_surface_t *surface, HpPixelSize size)
 {
   HpGraphic *graphic = g_new0(HpGraphic, 1);
   graphic->surface = surface;
+  graphic->pixels = (guint64)size.width * size.height;
   graphic->width = natural_length(size.width, size.x_resolution);
   graphic->height = natural_length(size.height, size.y_resolution);
   return graphic;

@@ -7,6 +7,7 @@
 
 struct HpGraphic {
   HpLength width, height;                 /* natural size */
+  guint64 pixels;                         /* that are in memory, 4 bytes each */
   cairo_surface_t *surface;               /* PNG, JPEG: one pixel a unit; or NULL */
   RsvgHandle *svg;                        /* or NULL */
   double viewport_width, viewport_height; /* SVG: its natural size in points */

@@ -15,9 +15,10 @@ struct HpGraphics {
   char *restrict_folder;
   PangoFontMap *fonts;
   HpPictureTrials *trials;
-  guint64 drawing_time; /* of all drawings that were allowed, in microseconds */
-  GHashTable *by_name;  /* path or data: URI → LoadedPicture */
-  GHashTable *by_node;  /* xmlNode → LoadedPicture */
+  guint64 pixels, max_pixels; /* of all pictures; 4 bytes each */
+  guint64 drawing_time;       /* of all drawings that were allowed, in microseconds */
+  GHashTable *by_name;        /* path or data: URI → LoadedPicture */
+  GHashTable *by_node;        /* xmlNode → LoadedPicture */
 };
 
 /* Either a picture or why there is none. */
@@ -38,6 +39,7 @@ HpGraphics *hp_graphics_new(const char *base_folder)
 {
   HpGraphics *graphics = g_new0(HpGraphics, 1);
   graphics->base_folder = g_canonicalize_filename(base_folder == NULL ? "." : base_folder, NULL);
+  graphics->max_pixels = HP_MAX_DOCUMENT_PIXELS;
   graphics->by_name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, entry_free);
   graphics->by_node = g_hash_table_new_full(NULL, NULL, NULL, entry_free);
   return graphics;
@@ -68,6 +70,11 @@ void hp_graphics_set_fonts(HpGraphics *graphics, PangoFontMap *fonts)
 void hp_graphics_set_trials(HpGraphics *graphics, HpPictureTrials *trials)
 {
   graphics->trials = trials;
+}
+
+void hp_graphics_set_max_pixels(HpGraphics *graphics, guint64 pixels)
+{
+  graphics->max_pixels = pixels;
 }
 
 /* ---- Telling formats apart ----------------------------------------------------------------- */
@@ -174,6 +181,22 @@ static HpGraphic *load_data(const HpGraphics *graphics, const char *uri, GError 
   return decode(graphics, bytes, NULL, name, error);
 }
 
+/* Each may be within its limit, and all together more than there is memory. */
+static void count_pixels(HpGraphics *graphics, LoadedPicture *entry, const char *name)
+{
+  if (entry->graphic == NULL)
+    return;
+  graphics->pixels += entry->graphic->pixels;
+  if (graphics->pixels <= graphics->max_pixels)
+    return;
+  graphics->pixels -= entry->graphic->pixels;
+  g_clear_pointer(&entry->graphic, hp_graphic_free);
+  g_set_error(&entry->error, HP_GRAPHICS_ERROR, HP_GRAPHICS_TOO_BIG,
+              _("With the picture \"%s\" the document has more than %u million pixels in PNG; "
+                "make its pictures smaller, or save photographs as JPEG."),
+              name, (guint)(graphics->max_pixels / 1000000));
+}
+
 static const HpGraphic *answer(const LoadedPicture *entry, GError **error)
 {
   if (entry->graphic == NULL)
@@ -194,6 +217,8 @@ const HpGraphic *hp_graphics_load(HpGraphics *graphics, const char *uri, GError 
   LoadedPicture *entry = g_new0(LoadedPicture, 1);
   entry->graphic = is_data ? load_data(graphics, uri, &entry->error)
                            : load_file(graphics, key, uri, &entry->error);
+  g_autofree char *name = hp_short_uri(uri);
+  count_pixels(graphics, entry, name);
   g_hash_table_insert(graphics->by_name, g_steal_pointer(&key), entry);
   return answer(entry, error);
 }

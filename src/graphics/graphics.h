@@ -27,8 +27,9 @@ typedef enum {
 #define HP_GRAPHICS_ERROR (hp_graphics_error_quark())
 GQuark hp_graphics_error_quark(void);
 
-#define HP_MAX_PICTURE_PIXELS (64 * 1024 * 1024) /* pixels of a picture; refused */
-#define HP_MAX_PICTURE_BYTES (128 * 1024 * 1024) /* bytes of a picture's file; refused */
+#define HP_MAX_PICTURE_PIXELS (64 * 1024 * 1024)   /* pixels of a picture; refused */
+#define HP_MAX_DOCUMENT_PIXELS (512 * 1024 * 1024) /* pixels of a document's pictures; refused */
+#define HP_MAX_PICTURE_BYTES (128 * 1024 * 1024)   /* bytes of a picture's file; refused */
 #define HP_MAX_PICTURE_SECONDS 5 /* seconds of the processor to draw an SVG; refused */
 #define HP_MAX_PICTURE_MEMORY (512 * 1024 * 1024) /* bytes of memory to draw an SVG; refused */
 
@@ -86,6 +87,9 @@ void hp_graphics_restrict(HpGraphics *graphics, const char *folder);
 /** What text in SVG loaded from now on is set in; borrowed for as long as the pictures are drawn.
     NULL: the fonts that Pango has in the thread that draws. */
 void hp_graphics_set_fonts(HpGraphics *graphics, PangoFontMap *fonts);
+
+/** Other than HP_MAX_DOCUMENT_PIXELS, as tests need it. */
+void hp_graphics_set_max_pixels(HpGraphics *graphics, guint64 pixels);
 
 /** What SVG loaded from now on is tried by; borrowed. NULL: SVG is refused. */
 void hp_graphics_set_trials(HpGraphics *graphics, HpPictureTrials *trials);

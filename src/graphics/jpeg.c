@@ -4,6 +4,9 @@
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
+#include <sys/mman.h>
+
+#define MAX_JPEG_WORK (1 << 30) /* pixels times scans of a JPEG of four inks; refused */
 
 enum {
   MARKER_SOI = 0xd8,
@@ -74,13 +77,41 @@ static gboolean read_segments(const guint8 *data, gsize size, JpegHeader *header
   return FALSE;
 }
 
-/* The pixels of the surface are never touched: Cairo copies the attached data into the PDF. */
+/* Pixels that nobody touches, since Cairo copies the attached data into the PDF: addresses, and no
+   memory. */
+typedef struct {
+  gpointer pixels;
+  gsize size;
+} NoPixels;
+
+static void unmap(void *data)
+{
+  NoPixels *nothing = data;
+  munmap(nothing->pixels, nothing->size);
+  g_free(nothing);
+}
+
+static cairo_surface_t *surface_of_no_pixels(int width, int height)
+{
+  static const cairo_user_data_key_t key;
+  const int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
+  const gsize size = (gsize)stride * (gsize)height;
+  gpointer pixels = mmap(NULL, size, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (pixels == MAP_FAILED)
+    return cairo_image_surface_create(CAIRO_FORMAT_INVALID, width, height);
+  NoPixels *nothing = g_new(NoPixels, 1);
+  *nothing = (NoPixels){pixels, size};
+  cairo_surface_t *surface =
+      cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_RGB24, width, height, stride);
+  cairo_surface_set_user_data(surface, &key, nothing, unmap);
+  return surface;
+}
+
 static cairo_surface_t *surface_with_data(GBytes *bytes, HpPixelSize pixels)
 {
   gsize size = 0;
   const guint8 *data = g_bytes_get_data(bytes, &size);
-  cairo_surface_t *surface =
-      cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)pixels.width, (int)pixels.height);
+  cairo_surface_t *surface = surface_of_no_pixels((int)pixels.width, (int)pixels.height);
   const cairo_status_t status =
       cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, data, size,
                                   (cairo_destroy_func_t)g_bytes_unref, g_bytes_ref(bytes));
@@ -112,6 +143,25 @@ static cairo_surface_t *surface_of_pixbuf(const GdkPixbuf *pixbuf)
   return surface;
 }
 
+/* A scan costs a few bytes in the file, and a walk over all pixels. */
+static gboolean check_scans(const guint8 *data, gsize size, HpPixelSize pixels, const char *name,
+                            GError **error)
+{
+  static const guint8 start_of_scan[] = {0xff, MARKER_SOS};
+  const guint8 *end = data + size;
+  guint64 scans = 0;
+  for (const guint8 *at = data; at != NULL; scans++, at += sizeof start_of_scan)
+    if ((at = memmem(at, (gsize)(end - at), start_of_scan, sizeof start_of_scan)) == NULL)
+      break;
+  if (scans * pixels.width * pixels.height <= MAX_JPEG_WORK)
+    return TRUE;
+  g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_TOO_BIG,
+              _("The picture \"%s\" has %u × %u pixels in %u scans, which takes too long to read; "
+                "save it anew, as sRGB."),
+              name, pixels.width, pixels.height, (guint)scans);
+  return FALSE;
+}
+
 /* Cyan, magenta, yellow and black as sRGB; NULL if the data is damaged. */
 static cairo_surface_t *surface_of_inks(GBytes *bytes)
 {
@@ -131,6 +181,8 @@ HpGraphic *hp_graphic_from_jpeg(GBytes *bytes, const char *name, GError **error)
   }
   if (!hp_pixel_size_check(header.pixels, name, error))
     return NULL;
+  if (header.components == 4 && !check_scans(data, size, header.pixels, name, error))
+    return NULL;
   cairo_surface_t *surface =
       header.components == 4 ? surface_of_inks(bytes) : surface_with_data(bytes, header.pixels);
   if (surface == NULL || cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
@@ -138,5 +190,8 @@ HpGraphic *hp_graphic_from_jpeg(GBytes *bytes, const char *name, GError **error)
     hp_graphic_set_broken(error, name, "JPEG");
     return NULL;
   }
-  return hp_graphic_of_pixels(surface, header.pixels);
+  HpGraphic *graphic = hp_graphic_of_pixels(surface, header.pixels);
+  if (header.components != 4)
+    graphic->pixels = 0;
+  return graphic;
 }

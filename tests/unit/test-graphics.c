@@ -203,6 +203,58 @@ static void test_errors_are_told_apart(Fixture *fixture, gconstpointer data)
   assert_fails(fixture, "big.jpg", HP_GRAPHICS_TOO_BIG);
 }
 
+/* What the header says is believed before there is memory for it. */
+static void test_png_headers_that_lie(Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    guint width, height;
+    HpGraphicsError code;
+  } cases[] = {{1000000, 1000000, HP_GRAPHICS_TOO_BIG},
+               {0xffffffff, 1, HP_GRAPHICS_TOO_BIG},
+               {1, 0xffffffff, HP_GRAPHICS_TOO_BIG},
+               {32767, 32767, HP_GRAPHICS_TOO_BIG},
+               {0, 5, HP_GRAPHICS_BROKEN},
+               {8000, 8000, HP_GRAPHICS_BROKEN}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    for (guint8 interlaced = 0; interlaced < 2; interlaced++) {
+      GByteArray *bytes = png(5, 5);
+      const guint32 size[] = {GUINT32_TO_BE(cases[i].width), GUINT32_TO_BE(cases[i].height)};
+      memcpy(bytes->data + 16, size, sizeof size);
+      bytes->data[28] = interlaced;
+      g_autofree char *name = g_strdup_printf("%zu-%d.png", i, interlaced);
+      write_bytes(fixture, name, bytes);
+      assert_fails(fixture, name, cases[i].code);
+    }
+  }
+}
+
+static void test_pixels_of_a_document_are_bounded_together(Fixture *fixture, gconstpointer data)
+{
+  hp_graphics_set_max_pixels(fixture->graphics, 250);
+  write_bytes(fixture, "a.png", png(10, 10));
+  write_bytes(fixture, "b.png", png(10, 11));
+  write_bytes(fixture, "c.png", png(10, 12));
+  write_bytes(fixture, "d.png", png(4, 10));
+  write_bytes(fixture, "e.jpg", jpeg(3000, 3000, 0, 1));
+  load(fixture, "a.png");
+  load(fixture, "b.png");
+  assert_fails(fixture, "c.png", HP_GRAPHICS_TOO_BIG);
+  load(fixture, "d.png");
+  load(fixture, "a.png");
+  load(fixture, "e.jpg"); /* as it is, without pixels */
+}
+
+static void test_jpegs_of_inks_have_few_scans(Fixture *fixture, gconstpointer data)
+{
+  GByteArray *bytes = jpeg(8000, 8000, 0, 1);
+  guint8 *components = memmem(bytes->data, bytes->len, "\xff\xc0", 2);
+  components[9] = 4;
+  for (int i = 0; i < 20; i++)
+    g_byte_array_append(bytes, (const guint8 *)"\xff\xda\0\x08\1\1\0\0\x3f\0\x55", 11);
+  write_bytes(fixture, "inks.jpg", bytes);
+  assert_fails(fixture, "inks.jpg", HP_GRAPHICS_TOO_BIG);
+}
+
 /* Every beginning of a picture is either a picture or an error, never a read past the end. */
 static void test_truncated_jpegs(Fixture *fixture, gconstpointer data)
 {
@@ -317,6 +369,9 @@ int main(int argc, char **argv)
 #define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
   ADD("/graphics/png/72-dpi", test_png_without_resolution_is_72_dpi);
   ADD("/graphics/png/resolution", test_png_states_its_resolution);
+  ADD("/graphics/png/lies", test_png_headers_that_lie);
+  ADD("/graphics/together", test_pixels_of_a_document_are_bounded_together);
+  ADD("/graphics/jpeg/scans", test_jpegs_of_inks_have_few_scans);
   ADD("/graphics/jpeg/sizes", test_jpeg_sizes);
   ADD("/graphics/jpeg/truncated", test_truncated_jpegs);
   ADD("/graphics/jpeg/passes-through", test_jpeg_passes_through);
