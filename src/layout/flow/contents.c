@@ -19,6 +19,33 @@ static HpResult lay_out_once(HpLayout *layout, const HpFo *fo, const HpConstrain
                     .refused = stack.refused};
 }
 
+/* Where the first solid thing in it begins. */
+static HpLength solid_start(const HpFragment *area)
+{
+  HpLength start = 0;
+  for (const HpFragment *child = area->first_child;
+       child != NULL && child->kind <= HP_FRAGMENT_LINE; child = child->first_child) {
+    start = child->rect.y;
+    if (child->kind != HP_FRAGMENT_BLOCK || child->edge[HP_BEFORE] > 0)
+      break;
+  }
+  return start;
+}
+
+HpStackBetween hp_layout_between(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint,
+                                 gboolean at_start)
+{
+  HpFragment *area = hp_fragment_new(layout->page.arena, HP_FRAGMENT_REFERENCE, fo);
+  HpCursor cursor = {.at_start = at_start};
+  hp_stack_children(layout, fo, &cursor, constraint, NULL, area);
+  const HpLength before = solid_start(area), end = cursor.y;
+  hp_cursor_resolve(&cursor);
+  hp_fragment_shift_content(area, -before);
+  area->rect = (HpRect){0, 0, constraint->inline_size, MAX(end - before, 0)};
+  area->is_first = area->is_last = TRUE;
+  return (HpStackBetween){area, before, cursor.y - end};
+}
+
 static gboolean is_better(const HpBreakSearch *search, const HpResult *result)
 {
   return result->token != NULL && result->forced == HP_BREAK_AUTO && search->found &&

@@ -12,5 +12,16 @@
 HpResult hp_layout_contents(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint,
                             const HpToken *token);
 
+/** A stack that stands between others in one reference area, and the spaces at its edges, which
+   meet those of its neighbours (4.3.1) and are not in the fragment. */
+typedef struct {
+  HpFragment *fragment;
+  HpLength before, after;
+} HpStackBetween;
+/** Lays out the children of `fo` without breaking them. Where nothing stands before them
+    (`at_start`), conditional spaces vanish there. */
+HpStackBetween hp_layout_between(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint,
+                                 gboolean at_start);
+
 /** min-content and max-content of the children of `fo`, as a block stack. */
 HpMeasure hp_measure_contents(HpLayout *layout, const HpFo *fo, HpLength container);

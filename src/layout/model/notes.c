@@ -32,9 +32,28 @@ static HpNoteHeight height_of(HpNotes *notes, const HpFo *footnote, const HpToke
   return height;
 }
 
-/* Heights of the notes cited in a fragment, the last one apart. */
+HpLength hp_space_between(HpLength after, HpLength before)
+{
+  return MAX(after, before);
+}
+
+/* The space after what the next note will stand below. */
+static HpLength space_before_next(const HpNotes *notes)
+{
+  return notes->last != NULL ? notes->last->after : notes->separator_after;
+}
+
+/* What is above the first note of all leaves no space at the beginning of their area. */
+static HpLength space_above(const HpNotes *notes, HpLength after, HpNoteHeight height)
+{
+  const gboolean first = notes->first == NULL && notes->separator == 0;
+  return first ? after : hp_space_between(after, height.before);
+}
+
+/* Heights of the notes cited in a fragment with the spaces before them, the last one apart. */
 typedef struct {
   HpLength before, last, last_first_line;
+  HpLength after; /* the last one */
   guint n;
 } Cited;
 
@@ -44,9 +63,12 @@ static void add_cited(HpNotes *notes, const HpFragment *fragment, Cited *cited)
     return;
   for (const HpNoteList *note = fragment->notes; note != NULL; note = note->next) {
     const HpNoteHeight height = height_of(notes, note->footnote, NULL);
+    const HpLength space = cited->n > 0 ? hp_space_between(cited->after, height.before)
+                                        : space_above(notes, space_before_next(notes), height);
     cited->before += cited->last;
-    cited->last = height.whole;
-    cited->last_first_line = height.first_line;
+    cited->last = space + height.whole;
+    cited->last_first_line = space + height.first_line;
+    cited->after = height.after;
     cited->n++;
   }
   for (const HpFragment *child = fragment->first_child; child != NULL; child = child->next)
@@ -90,9 +112,10 @@ gboolean hp_notes_fit(HpNotes *notes, HpNotesMark mark, HpLength bottom, HpLengt
   if (notes == NULL || notes->first == NULL)
     return bottom - ROUNDING <= limit;
   gint64 end = (gint64)bottom - ROUNDING + notes->height;
-  if (notes->last != mark.last)
-    end += height_of(notes, notes->last->footnote, notes->last->token).first_line -
-           notes->last->height;
+  if (notes->last != mark.last) {
+    const HpNoteHeight last = height_of(notes, notes->last->footnote, notes->last->token);
+    end += last.first_line - last.whole;
+  }
   return end <= limit;
 }
 
@@ -103,7 +126,10 @@ static HpNote *append_note(HpNotes *notes, const HpFo *footnote, const HpToken *
   HpNote *note = hp_arena_new0(notes->arena, HpNote);
   note->footnote = footnote;
   note->token = token;
-  note->height = height_of(notes, footnote, token).whole;
+  const HpNoteHeight height = height_of(notes, footnote, token);
+  note->height = space_above(notes, space_before_next(notes), height) + height.whole;
+  note->before = height.before;
+  note->after = height.after;
   notes->height += note->height + (notes->first == NULL ? notes->separator : 0);
   if (notes->last != NULL)
     notes->last->next = note;

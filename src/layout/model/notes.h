@@ -13,22 +13,25 @@
 typedef struct HpNote HpNote;
 struct HpNote {
   const HpFo *footnote;
-  const HpToken *token; /* where its rest begins; NULL: from its beginning */
-  HpLength height;      /* of what remains of it */
-  gboolean carried;     /* cited on an earlier page */
+  const HpToken *token;   /* where its rest begins; NULL: from its beginning */
+  HpLength height;        /* of what remains of it, and the space above it */
+  HpLength before, after; /* the spaces at its edges */
+  gboolean carried;       /* cited on an earlier page */
   HpNote *next;
 };
 
-/** How high a footnote's body, or the rest of it, is. */
+/** How high a footnote's body, or the rest of it, is, and the spaces before and after it. */
 typedef struct {
   HpLength whole, first_line;
+  HpLength before, after;
 } HpNoteHeight;
 
 typedef struct {
   HpArena *arena; /* of the page */
   HpNote *first, *last;
-  HpLength height;     /* of all of them together, the separator included */
-  HpLength separator;  /* of static-content xsl-footnote-separator */
+  HpLength height;    /* of all of them together, the separator included */
+  HpLength separator; /* of static-content xsl-footnote-separator */
+  HpLength separator_after;
   GHashTable *heights; /* footnote → HpNoteHeight*, in the current page */
   /** Measures a footnote from the token on; to lay out its body is not the ledger's. */
   HpNoteHeight (*measure)(gpointer user, const HpFo *footnote, const HpToken *token);
@@ -39,6 +42,9 @@ typedef struct {
   HpNote *last;
   HpLength height;
 } HpNotesMark;
+
+/** The space between two stacks in an area, where each has some at its edge: the greater one. */
+HpLength hp_space_between(HpLength after, HpLength before);
 
 HpNotesMark hp_notes_mark(const HpNotes *notes);
 /** Forgets the notes accepted since the mark. */

@@ -21,27 +21,49 @@ static HpLength first_line_end(const HpFragment *fragment)
 }
 
 /* A note does not cite notes, nor does the separator. */
-static HpResult lay_out_apart(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint,
-                              const HpToken *token)
+static HpStackBetween lay_out_apart(const HpSequence *sequence, const HpFo *fo, gboolean trial,
+                                    gboolean at_start)
 {
+  HpLayout *layout = sequence->layout;
   HpNotes *notes = layout->page.notes;
+  const HpConstraint constraint = {.inline_size = sequence->notes_width,
+                                   .container = sequence->notes_width,
+                                   .limit = HP_LENGTH_MAX,
+                                   .must_place = TRUE,
+                                   .trial = trial};
   layout->page.notes = NULL;
-  const HpResult result = hp_layout_contents(layout, fo, constraint, token);
+  const HpStackBetween stack = hp_layout_between(layout, fo, &constraint, at_start);
   layout->page.notes = notes;
-  return result;
+  return stack;
 }
 
-static HpNoteHeight measure_note(gpointer user, const HpFo *footnote, const HpToken *token)
+static HpNoteHeight measure_rest(const HpSequence *sequence, const HpFo *footnote,
+                                 const HpToken *token)
 {
-  const HpSequence *sequence = user;
+  HpLayout *layout = sequence->layout;
+  HpNotes *notes = layout->page.notes;
   const HpConstraint constraint = {.inline_size = sequence->notes_width,
                                    .container = sequence->notes_width,
                                    .limit = HP_LENGTH_MAX,
                                    .must_place = TRUE,
                                    .trial = TRUE};
+  layout->page.notes = NULL;
   const HpFragment *body =
-      lay_out_apart(sequence->layout, body_of(footnote), &constraint, token).fragment;
-  return (HpNoteHeight){body->rect.height, first_line_end(body)};
+      hp_layout_contents(layout, body_of(footnote), &constraint, token).fragment;
+  layout->page.notes = notes;
+  return (HpNoteHeight){.whole = body->rect.height, .first_line = first_line_end(body)};
+}
+
+static HpNoteHeight measure_note(gpointer user, const HpFo *footnote, const HpToken *token)
+{
+  const HpSequence *sequence = user;
+  if (token != NULL)
+    return measure_rest(sequence, footnote, token);
+  const HpStackBetween body = lay_out_apart(sequence, body_of(footnote), TRUE, FALSE);
+  return (HpNoteHeight){.whole = body.fragment->rect.height,
+                        .first_line = first_line_end(body.fragment),
+                        .before = body.before,
+                        .after = body.after};
 }
 
 static HpFragment *separator_of(HpSequence *sequence)
@@ -51,13 +73,10 @@ static HpFragment *separator_of(HpSequence *sequence)
       hp_static_content(layout->document.tree, sequence->sequence, "xsl-footnote-separator");
   if (separator == NULL)
     return NULL;
-  const HpConstraint constraint = {.inline_size = sequence->notes_width,
-                                   .container = sequence->notes_width,
-                                   .limit = HP_LENGTH_MAX,
-                                   .must_place = TRUE};
-  HpFragment *area = lay_out_apart(layout, separator, &constraint, NULL).fragment;
-  area->artifact = TRUE;
-  return area;
+  const HpStackBetween stack = lay_out_apart(sequence, separator, FALSE, TRUE);
+  stack.fragment->artifact = TRUE;
+  sequence->notes.separator_after = stack.after;
+  return stack.fragment;
 }
 
 HpFragment *hp_begin_notes(HpSequence *sequence, HpLength width)
@@ -69,6 +88,7 @@ HpFragment *hp_begin_notes(HpSequence *sequence, HpLength width)
   notes->user = sequence;
   layout->page.notes = notes;
   hp_notes_begin_page(notes, layout->page.arena);
+  notes->separator_after = 0;
   HpFragment *separator = separator_of(sequence);
   notes->separator = separator == NULL ? 0 : separator->rect.height;
   const HpNote *carried = sequence->carried;
@@ -82,11 +102,15 @@ HpFragment *hp_begin_notes(HpSequence *sequence, HpLength width)
 /* The notes one after the other from `y` on; returns those, or the rest of one, that did not fit.
  */
 static const HpNote *stack_notes(HpSequence *sequence, HpFragment *area, HpLength *y,
-                                 HpLength limit, gboolean alone)
+                                 HpLength limit, gboolean alone, gboolean separated)
 {
   HpLayout *layout = sequence->layout;
   const HpNotes *notes = &sequence->notes;
+  HpLength after = separated ? notes->separator_after : 0;
   for (const HpNote *note = notes->first; note != NULL; note = note->next) {
+    if (separated || note != notes->first)
+      *y += hp_space_between(after, note->before);
+    after = note->after;
     const HpConstraint constraint = {.inline_size = sequence->notes_width,
                                      .container = sequence->notes_width,
                                      .limit = limit - *y,
@@ -147,7 +171,7 @@ const HpNote *hp_place_notes(HpSequence *sequence, HpFragment *body, HpFragment 
     hp_fragment_append(area, separator);
     y += notes->separator;
   }
-  const HpNote *rest = stack_notes(sequence, area, &y, height, used == 0);
+  const HpNote *rest = stack_notes(sequence, area, &y, height, used == 0, separator != NULL);
   hp_fragment_move(area, 0, MAX(0, height - y));
   hp_fragment_append(body, area);
   return rest;
