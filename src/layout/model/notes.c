@@ -78,12 +78,12 @@ static void add_cited(HpNotes *notes, const HpFragment *fragment, Cited *cited)
 static HpLength room_for(const HpNotes *notes, const Cited *cited, HpLength last)
 {
   const HpLength separator = cited->n > 0 && notes->first == NULL ? notes->separator : 0;
-  return notes->height + separator + cited->before + last;
+  return MAX(notes->height + separator + cited->before + last, notes->expected);
 }
 
 HpLength hp_notes_room(const HpNotes *notes)
 {
-  return notes == NULL ? 0 : notes->height;
+  return notes == NULL ? 0 : MAX(notes->height, notes->expected);
 }
 
 /* Lengths rounded one by one add up to a little more than their sum. */
@@ -109,10 +109,10 @@ gboolean hp_fits(HpNotes *notes, const HpFragment *fragment, HpLength bottom,
 
 gboolean hp_notes_fit(HpNotes *notes, HpNotesMark mark, HpLength bottom, HpLength limit)
 {
-  if (notes == NULL || notes->first == NULL)
+  if (notes == NULL)
     return bottom - ROUNDING <= limit;
-  gint64 end = (gint64)bottom - ROUNDING + notes->height;
-  if (notes->last != mark.last) {
+  gint64 end = (gint64)bottom - ROUNDING + hp_notes_room(notes);
+  if (notes->last != NULL && notes->last != mark.last && notes->height > notes->expected) {
     const HpNoteHeight last = height_of(notes, notes->last->footnote, notes->last->token);
     end += last.first_line - last.whole;
   }
@@ -159,7 +159,7 @@ void hp_notes_begin_page(HpNotes *notes, HpArena *arena)
 {
   notes->arena = arena;
   notes->first = notes->last = NULL;
-  notes->height = 0;
+  notes->height = notes->expected = 0;
   g_hash_table_remove_all(notes->heights);
 }
 

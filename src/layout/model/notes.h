@@ -32,6 +32,7 @@ typedef struct {
   HpLength height;    /* of all of them together, the separator included */
   HpLength separator; /* of static-content xsl-footnote-separator */
   HpLength separator_after;
+  HpLength expected;   /* at least that much room is needed: later columns cite notes */
   GHashTable *heights; /* footnote → HpNoteHeight*, in the current page */
   /** Measures a footnote from the token on; to lay out its body is not the ledger's. */
   HpNoteHeight (*measure)(gpointer user, const HpFo *footnote, const HpToken *token);

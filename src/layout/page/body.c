@@ -205,7 +205,8 @@ static void align_columns(const HpNotes *notes, HpFragment *body, HpLength left)
     hp_fragment_shift_content(column, shift);
 }
 
-HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geometry)
+static HpPageBody lay_out_body(HpSequence *sequence, const HpPageGeometry *geometry,
+                               HpLength expected_notes)
 {
   HpLayout *layout = sequence->layout;
   const Columns columns = columns_of(geometry);
@@ -213,6 +214,7 @@ HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geome
   const HpLength full_width =
       columns.width * (HpLength)columns.count + columns.gap * (HpLength)(columns.count - 1);
   HpFragment *separator = hp_begin_notes(sequence, full_width);
+  sequence->notes.expected = expected_notes;
   HpResult result = {0};
   HpLength used = 0;
   if (!geometry->takes_flow)
@@ -228,4 +230,17 @@ HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geome
   align_columns(&sequence->notes, body.fragment, columns.height - used);
   body.carried = hp_place_notes(sequence, body.fragment, separator, columns.height, used);
   return body;
+}
+
+/* Columns are filled before it is known what later ones cite: if that makes notes go on, all of
+   them leave that much room, unless they then do, too. */
+HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geometry)
+{
+  const HpPageBody body = lay_out_body(sequence, geometry, 0);
+  const HpLength needed = sequence->notes.height;
+  if (body.carried == NULL || columns_of(geometry).count == 1)
+    return body;
+  const HpPageBody roomier = lay_out_body(sequence, geometry, needed);
+  const gboolean better = roomier.carried == NULL && sequence->notes.first != NULL;
+  return better ? roomier : lay_out_body(sequence, geometry, 0);
 }
