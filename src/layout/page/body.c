@@ -55,6 +55,7 @@ typedef struct {
   HpFragment *columns[MAX_PAGE_COLUMNS];
   guint n;
   HpLength height;
+  HpBadness badness; /* of the worst break between its columns, or after the last */
   HpResult last;
   gboolean complete; /* all of the band is there */
 } BandContent;
@@ -97,6 +98,9 @@ static BandContent fill_band(const Band *band, HpLength height, const HpToken *t
     content.last.fragment->rect.y = band->y;
     content.columns[content.n++] = content.last.fragment;
     content.height = MAX(content.height, content.last.fragment->rect.height);
+    if (content.last.token != NULL && content.last.forced == HP_BREAK_AUTO &&
+        !is_complete(band, content.last.token))
+      content.badness = MAX(content.badness, content.last.badness);
     if (is_complete(band, content.last.token) || content.last.forced > HP_BREAK_COLUMN)
       break;
   }
@@ -159,6 +163,29 @@ static Band next_band(HpSequence *sequence, const Columns *columns, const HpToke
   return band;
 }
 
+/* What it violates to begin a band on the next page instead. */
+static HpBadness badness_before_band(const Band *band, const HpToken *token)
+{
+  const HpBlockChildren *children =
+      hp_block_children(band->sequence->layout, band->sequence->flow, band->columns->width);
+  const HpBlockChild *child = &children->items[token->index], *before = child - 1;
+  const HpConstraint constraint = {.ends_page = TRUE};
+  int keep = 0;
+  if (child->fo != NULL)
+    keep = hp_keep_with_previous(&constraint, child->fo);
+  if (before->fo != NULL)
+    keep = MAX(keep, hp_keep_with_next(&constraint, before->fo));
+  return hp_badness_of_keep(keep);
+}
+
+/* Columns that are too short for what they begin with are better begun on the next page. */
+static gboolean is_better_on_next_page(const Band *band, const BandContent *content,
+                                       const HpToken *token)
+{
+  return band->y > 0 && band->count > 1 && !content->complete && token != NULL &&
+         token->index > 0 && content->badness > badness_before_band(band, token);
+}
+
 /* Bands from the top of the page until one does not end on it. */
 static HpResult fill_columns(HpSequence *sequence, const Columns *columns, HpFragment *body,
                              HpLength *used)
@@ -172,6 +199,10 @@ static HpResult fill_columns(HpSequence *sequence, const Columns *columns, HpFra
     BandContent content = fill_band(&band, height, token);
     if (content.complete && band.until != NULL && band.count > 1)
       content = balance(&band, height, token, content, notes);
+    if (is_better_on_next_page(&band, &content, token)) {
+      hp_notes_release(layout->page.notes, notes);
+      return (HpResult){.token = token};
+    }
     for (guint i = 0; i < content.n; i++)
       hp_fragment_append(body, content.columns[i]);
     *used += content.height;
