@@ -3,7 +3,10 @@
 
 #include "plan/plan.h"
 
-/* The elements and attributes that a change of the part may write, spaces between; NULL: nothing of
-   it can be changed. */
-const char *hp_changeable_names(const xmlNode *part);
-gboolean hp_is_changeable(const xmlNode *part, const char *name);
+/* The elements that a change of the part may write, spaces between; NULL: nothing of it can be
+   changed. */
+const char *hp_changeable_elements(const xmlNode *part);
+/* The attributes that say what becomes of the part's, likewise; "" if there are none. */
+const char *hp_changeable_attributes(const xmlNode *part);
+/* Whether a name is among them. */
+gboolean hp_is_changeable(const char *names, const char *name);

@@ -116,7 +116,7 @@
         </xsl:call-template>
         <xsl:call-template name="version-cell">
           <xsl:with-param name="words" select="$after"/>
-          <xsl:with-param name="property" select="../@*[name() = current()/@what]"/>
+          <xsl:with-param name="property" select="(../@priority | ../@conditional | ../@pilot)[name() = current()/@what]"/>
           <xsl:with-param name="part" select="$part"/>
         </xsl:call-template>
       </fo:table-row>

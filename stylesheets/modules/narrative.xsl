@@ -122,6 +122,7 @@
         <xsl:with-param name="run-on" select="boolean(ancestor::p:introduction)"/>
       </xsl:call-template>
     </xsl:for-each>
+    <xsl:if test="@id"><xsl:call-template name="amended"/></xsl:if>
     <xsl:apply-templates select="*[not(self::p:title)]">
       <xsl:with-param name="level" select="$level + 1"/>
     </xsl:apply-templates>

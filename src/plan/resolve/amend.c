@@ -1,6 +1,5 @@
 /* Works amendments into the text of a plan, and keeps what was there before. */
 #include "plan/resolve/amend.h"
-#include "plan/changeable.h"
 #include "plan/first-day.h"
 #include "plan/resolve/before.h"
 #include "plan/resolve/computed.h"
@@ -58,35 +57,22 @@ static void change_kind(xmlNode *target, const xmlNode *change, const char *kind
   hp_exchange(part, now, then, changed);
 }
 
-static gboolean may_change(const xmlNode *target, const char *name)
-{
-  return target != NULL && hp_amended_part(target) != NULL && hp_is_changeable(target, name);
-}
-
-/* The values with which an attribute is taken away. */
-static gboolean takes_away(const char *value)
-{
-  return strcmp(value, "no") == 0 || strcmp(value, "none") == 0;
-}
-
 static void change_attribute(xmlNode *target, const xmlNode *change, const char *name)
 {
-  const char *value = hp_attribute(change, name);
   xmlNode *changed = add_mark(target, "changed", change->parent);
   hp_computed_set(changed, "what", name);
-  hp_exchange_attribute(target, name, takes_away(value) ? NULL : value, changed);
+  hp_exchange_attribute(target, name, hp_attribute_given(change, name), changed);
 }
 
 static void change(const Amending *amending, xmlNode *element)
 {
   xmlNode *target = part_with_id(amending, element, "target");
-  for (const xmlAttr *attribute = element->properties; attribute != NULL;
+  for (const xmlAttr *attribute = element->properties; target != NULL && attribute != NULL;
        attribute = attribute->next)
-    if (attribute->ns == NULL && strcmp((const char *)attribute->name, "target") != 0 &&
-        may_change(target, (const char *)attribute->name))
+    if (hp_may_change_attribute(target, attribute))
       change_attribute(target, element, (const char *)attribute->name);
   for (xmlNode *child; (child = xmlFirstElementChild(element)) != NULL;) {
-    if (may_change(target, (const char *)child->name)) {
+    if (target != NULL && hp_may_change(target, child)) {
       g_autofree char *kind = g_strdup(hp_kind_of(target, child));
       change_kind(target, element, kind);
     } else {

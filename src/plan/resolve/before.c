@@ -1,6 +1,5 @@
 /* Puts what was there before an amendment beside what it says. */
 #include "plan/resolve/before.h"
-#include "plan/changeable.h"
 #include "plan/resolve/computed.h"
 #include "plan/resolve/parts.h"
 #include "plan/resolve/stated.h"
@@ -75,11 +74,11 @@ static void add_attributes_before(xmlNode *change, const xmlNode *target, GHashT
   for (const xmlAttr *attribute = change->properties; attribute != NULL;
        attribute = attribute->next) {
     const char *name = (const char *)attribute->name;
-    if (attribute->ns != NULL || !hp_is_changeable(target, name))
+    if (!hp_may_change_attribute(target, attribute))
       continue;
     const xmlNode *last = last_change(target, name, changes);
     hp_computed_set(add_kind(change, name), "was",
-                    hp_attribute(last == NULL ? target : last, name));
+                    last == NULL ? hp_attribute(target, name) : hp_attribute_given(last, name));
     remember(changes, target, name, change);
   }
 }

@@ -1,5 +1,6 @@
 /* Puts things in their places in the parts of a plan. */
 #include "plan/resolve/parts.h"
+#include "plan/changeable.h"
 #include "plan/resolve/computed.h"
 
 #include <string.h>
@@ -131,6 +132,24 @@ void hp_exchange(xmlNode *part, const GPtrArray *elements, const GPtrArray *othe
 }
 
 /* ---- Attributes ---------------------------------------------------------------------------- */
+
+gboolean hp_may_change(const xmlNode *target, const xmlNode *element)
+{
+  return hp_amended_part(target) != NULL &&
+         hp_is_changeable(hp_changeable_elements(target), (const char *)element->name);
+}
+
+gboolean hp_may_change_attribute(const xmlNode *target, const xmlAttr *attribute)
+{
+  return attribute->ns == NULL &&
+         hp_is_changeable(hp_changeable_attributes(target), (const char *)attribute->name);
+}
+
+const char *hp_attribute_given(const xmlNode *change, const char *name)
+{
+  const char *value = hp_attribute(change, name);
+  return g_strcmp0(value, "no") == 0 || g_strcmp0(value, "none") == 0 ? NULL : value;
+}
 
 void hp_exchange_attribute(xmlNode *target, const char *name, const char *value, xmlNode *kept)
 {

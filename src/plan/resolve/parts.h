@@ -22,6 +22,11 @@ GPtrArray *hp_own_of_kind(const xmlNode *from, const xmlNode *part, const char *
 /* Puts elements in the place of others of their kind in a part, which go into `kept`; where there
    are none, where their kind belongs. */
 void hp_exchange(xmlNode *part, const GPtrArray *elements, const GPtrArray *others, xmlNode *kept);
+/* Whether a change of the target may write the element, or the attribute. */
+gboolean hp_may_change(const xmlNode *target, const xmlNode *element);
+gboolean hp_may_change_attribute(const xmlNode *target, const xmlAttr *attribute);
+/* What a change makes of an attribute; NULL: it takes it away. */
+const char *hp_attribute_given(const xmlNode *change, const char *name);
 /* Gives an attribute a value (NULL: takes it away); what it was is put into `kept`. */
 void hp_exchange_attribute(xmlNode *target, const char *name, const char *value, xmlNode *kept);
 
