@@ -107,7 +107,8 @@ static void check_as_of(const HpRules *rules, const xmlNode *attachment, HpSourc
 {
   const char *as_of = hp_attribute(attachment, "as-of");
   g_autoptr(HpDiagnostics) found = hp_diagnostics_new();
-  g_autofree char *day = as_of == NULL ? NULL : hp_source_day(source, as_of, found);
+  if (as_of != NULL)
+    g_free(hp_source_day(source, as_of, found));
   report_within(rules, attachment, "as-of", found);
 }
 

@@ -83,9 +83,9 @@ static void test_what_is_attached(void)
       {"src='d.xlsx' type='pdf'", "is not of type \"pdf\""},
   };
   g_autofree char *folder = scratch_folder();
-  g_autofree char *below = scratch_file(folder, "folder/x", "");
+  g_free(scratch_file(folder, "folder/x", ""));
   for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
-    g_autofree char *path = scratch_file(folder, files[i].name, files[i].text);
+    g_free(scratch_file(folder, files[i].name, files[i].text));
   }
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *text =
