@@ -151,6 +151,67 @@ gboolean hp_output_file_commit(HpOutputFile *file, GError **error);
 void hp_output_file_free(HpOutputFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpOutputFile, hp_output_file_free)
 
+/* ---- Files that are read ------------------------------------------------------------------- */
+
+/** Why a file cannot be had. The message is a sentence or two for the user: which file, why, and a
+    way out. */
+typedef enum {
+  HP_FILE_NOT_NAMED,  /* an address on the network, or the name of no file */
+  HP_FILE_MISSING,    /* there is none with that name */
+  HP_FILE_OUTSIDE,    /* it lies outside the folders that are open, or would */
+  HP_FILE_IRREGULAR,  /* a folder, a pipe, a device, a socket */
+  HP_FILE_TOO_LARGE,  /* past the limit */
+  HP_FILE_CHANGED,    /* it grew or shrank while it was read; so it seems of files in /proc */
+  HP_FILE_UNREADABLE, /* anything else that the system says */
+} HpFileError;
+#define HP_FILE_ERROR (hp_file_error_quark())
+GQuark hp_file_error_quark(void);
+
+#define HP_MAX_PICTURE_BYTES (128 * 1024 * 1024) /* bytes of a picture's file; refused */
+
+/**
+ * The gate that every file goes through that a document names: a picture, an include, a house, what
+ * a stylesheet reads. It lets through regular files that lie in the folders open to it, links
+ * resolved; a gate without folders lets nothing through. Nothing it is asked for makes it wait (a
+ * pipe) or makes a device act.
+ */
+typedef struct HpGate HpGate;
+
+/** With one folder open, and all below it ("/": any file); NULL: none. */
+HpGate *hp_gate_new(const char *folder);
+void hp_gate_free(HpGate *gate);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpGate, hp_gate_free)
+/** Opens another. One that is not there opens nothing. */
+void hp_gate_open_folder(HpGate *gate, const char *folder);
+/** From now on keeps what is read: whoever asks again gets the same bytes. */
+void hp_gate_keep(HpGate *gate);
+
+/**
+ * The bytes of a file: as many as it had when it was opened, read once. `name` is what messages
+ * call it, `limit` how many bytes it may have. NULL and an HP_FILE_ERROR if it cannot be had. The
+ * caller's.
+ */
+GBytes *hp_gate_read(HpGate *gate, const char *path, const char *name, gsize limit, GError **error);
+/** Whether it could be read, without reading it: what a check says before a build does. */
+gboolean hp_gate_admits(const HpGate *gate, const char *path, const char *name, gsize limit,
+                        GError **error);
+/** Where the file really is (as of realpath): by that it is known again. NULL and an error if it is
+    not there or lies outside. The caller's. */
+char *hp_gate_resolve(const HpGate *gate, const char *path, const char *name, GError **error);
+
+/** A file that the user himself names: anywhere, and a pipe or a device if he says so. NULL and an
+    HP_FILE_ERROR if it cannot be had, or is larger than the limit. The caller's. */
+GBytes *hp_read_file(const char *path, gsize limit, GError **error);
+
+/**
+ * The path that a URI in a document means, decoded once: a path, relative to `folder` or absolute,
+ * or file:. What is relative to a relative folder stays so; the rest is without "." and "..". NULL
+ * and an HP_FILE_ERROR if it is no file of this machine. The caller's.
+ */
+char *hp_path_of_uri(const char *uri, const char *folder, GError **error);
+/** The URI that means the path; the caller's. */
+char *hp_uri_of_path(const char *path);
+
 /* ---- Paths and numbers --------------------------------------------------------------------- */
 
 /** Whether the path leads into the folder; both canonical (as of realpath). */

@@ -5,6 +5,8 @@
 
 #define MAX_SHOWN 100       /* diagnostics printed in groups; the others are counted */
 #define MAX_SHOWN_OF_KIND 3 /* of each kind of those; the others are counted */
+#define MAX_EXCERPT_BYTES                                                                          \
+  (256 * 1024 * 1024) /* bytes of a file of which a line is shown; without */
 
 struct HpDiagnostics {
   GPtrArray *entries;    /* of HpDiagnostic, in order of arrival until sorted */
@@ -151,7 +153,8 @@ void hp_diagnostics_append(HpDiagnostics *diagnostics, HpDiagnostics *others)
    in the order of their places, and a file may have a thousand of them on a line of a megabyte. */
 typedef struct {
   const char *file; /* as the diagnostics have it; NULL before the first */
-  char *text;       /* NULL if it cannot be read */
+  GBytes *bytes;    /* NULL if it cannot be read */
+  const char *text; /* of them */
   gsize length;
   int number; /* of the line that begins at `start` */
   const char *start;
@@ -163,10 +166,12 @@ typedef struct {
 static void open_file(Excerpts *excerpts, const char *file)
 {
   g_clear_pointer(&excerpts->line, g_free);
-  g_clear_pointer(&excerpts->text, g_free);
+  g_clear_pointer(&excerpts->bytes, g_bytes_unref);
   *excerpts = (Excerpts){.file = file, .number = 1};
-  if (g_file_test(file, G_FILE_TEST_IS_REGULAR))
-    g_file_get_contents(file, &excerpts->text, &excerpts->length, NULL);
+  g_autoptr(HpGate) gate = hp_gate_new("/");
+  excerpts->bytes = hp_gate_read(gate, file, file, MAX_EXCERPT_BYTES, NULL);
+  if (excerpts->bytes != NULL)
+    excerpts->text = g_bytes_get_data(excerpts->bytes, &excerpts->length);
   excerpts->start = excerpts->text;
 }
 
@@ -252,7 +257,7 @@ static void print_one(Excerpts *excerpts, const HpDiagnostic *diagnostic, FILE *
 static void close_file(Excerpts *excerpts)
 {
   g_free(excerpts->line);
-  g_free(excerpts->text);
+  g_clear_pointer(&excerpts->bytes, g_bytes_unref);
 }
 
 void hp_diagnostics_print(HpDiagnostics *diagnostics, FILE *stream)
