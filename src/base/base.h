@@ -179,6 +179,8 @@ typedef struct HpGate HpGate;
 
 /** With one folder open, and all below it ("/": any file); NULL: none. */
 HpGate *hp_gate_new(const char *folder);
+/** It goes when all who have it have freed it. */
+HpGate *hp_gate_ref(HpGate *gate);
 void hp_gate_free(HpGate *gate);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpGate, hp_gate_free)
 /** Opens another. One that is not there opens nothing. */

@@ -25,6 +25,7 @@
 #endif
 
 struct HpGate {
+  int owners;
   GPtrArray *folders; /* of char *: canonical */
   GHashTable *kept;   /* canonical path → GBytes; NULL: nothing is kept */
 };
@@ -34,15 +35,22 @@ G_DEFINE_QUARK(hp - file - error - quark, hp_file_error)
 HpGate *hp_gate_new(const char *folder)
 {
   HpGate *gate = g_new0(HpGate, 1);
+  gate->owners = 1;
   gate->folders = g_ptr_array_new_with_free_func(free);
   if (folder != NULL)
     hp_gate_open_folder(gate, folder);
   return gate;
 }
 
+HpGate *hp_gate_ref(HpGate *gate)
+{
+  gate->owners++;
+  return gate;
+}
+
 void hp_gate_free(HpGate *gate)
 {
-  if (gate == NULL)
+  if (gate == NULL || --gate->owners > 0)
     return;
   g_ptr_array_unref(gate->folders);
   g_clear_pointer(&gate->kept, g_hash_table_unref);

@@ -134,11 +134,11 @@ static GBytes *format(HpFormatter *formatter, const xmlDoc *document,
   g_autoptr(HpFoTree) tree = build_tree(document, options, diagnostics);
   if (tree == NULL)
     return NULL;
-  g_autoptr(HpGraphics) graphics = hp_graphics_new(options->base_folder);
+  g_autoptr(HpGate) closed = hp_gate_new(NULL);
+  g_autoptr(HpGraphics) graphics =
+      hp_graphics_new(options->base_folder, options->gate == NULL ? closed : options->gate);
   hp_graphics_set_fonts(graphics, hp_text_font_map(formatter->text));
   hp_graphics_set_trials(graphics, formatter->trials);
-  if (options->graphics_folder != NULL)
-    hp_graphics_restrict(graphics, options->graphics_folder);
   const HpLayoutOptions layout_options = {
       .text = formatter->text,
       .graphics = graphics,

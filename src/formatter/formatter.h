@@ -23,9 +23,9 @@ G_BEGIN_DECLS
 typedef struct HpFormatter HpFormatter;
 
 typedef struct {
-  const char *base_folder;     /* resolves relative URIs of graphics */
-  const char *graphics_folder; /* files outside it are refused; NULL: any file of the user's */
-  HpProgress progress;         /* or NULL */
+  const char *base_folder; /* resolves relative URIs of graphics */
+  HpGate *gate;            /* what graphics' files come through; NULL: none do */
+  HpProgress progress;     /* or NULL */
   gpointer progress_user;
   GString *areas; /* receives the area tree as XML, or NULL */
   /* Called once, as soon as the document is not needed any more (before layout), or on failure, so

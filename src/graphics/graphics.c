@@ -1,8 +1,8 @@
 /* The pictures of a document, each read once and kept. */
 #include "graphics/graphics.h"
 
+#include "graphics/data-uri.h"
 #include "graphics/graphic.h"
-#include "graphics/resolve.h"
 #include "graphics/trial.h"
 #include "xml/xml.h"
 
@@ -12,7 +12,7 @@
 
 struct HpGraphics {
   char *base_folder;
-  char *restrict_folder;
+  HpGate *gate;
   PangoFontMap *fonts;
   HpPictureTrials *trials;
   guint64 pixels, max_pixels; /* of all pictures; 4 bytes each */
@@ -35,11 +35,12 @@ static void entry_free(gpointer data)
   g_free(entry);
 }
 
-HpGraphics *hp_graphics_new(const char *base_folder)
+HpGraphics *hp_graphics_new(const char *base_folder, HpGate *gate)
 {
   HpGraphics *graphics = g_new0(HpGraphics, 1);
   graphics->base_folder = g_canonicalize_filename(base_folder == NULL ? "." : base_folder, NULL);
   graphics->max_pixels = HP_MAX_DOCUMENT_PIXELS;
+  graphics->gate = gate;
   graphics->by_name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, entry_free);
   graphics->by_node = g_hash_table_new_full(NULL, NULL, NULL, entry_free);
   return graphics;
@@ -52,14 +53,7 @@ void hp_graphics_free(HpGraphics *graphics)
   g_hash_table_unref(graphics->by_name);
   g_hash_table_unref(graphics->by_node);
   g_free(graphics->base_folder);
-  g_free(graphics->restrict_folder);
   g_free(graphics);
-}
-
-void hp_graphics_restrict(HpGraphics *graphics, const char *folder)
-{
-  g_free(graphics->restrict_folder);
-  graphics->restrict_folder = folder == NULL ? NULL : g_canonicalize_filename(folder, NULL);
 }
 
 void hp_graphics_set_fonts(HpGraphics *graphics, PangoFontMap *fonts)
@@ -116,11 +110,13 @@ static gboolean is_markup(const guint8 *data, gsize size)
   return is_utf16 || (at < size && data[at] == '<');
 }
 
-static HpGraphic *decode_svg(const HpGraphics *graphics, GBytes *bytes, const char *path,
-                             const char *name, GError **error)
+static HpGraphic *decode_svg(const HpGraphics *graphics, GBytes *bytes, const char *name,
+                             GError **error)
 {
+  if (!hp_svg_is_one_file(bytes, name, error))
+    return NULL;
   HpTrial *trial = hp_trials_read(graphics->trials, bytes, name, error);
-  HpGraphic *graphic = trial == NULL ? NULL : hp_graphic_from_svg(bytes, path, name, error);
+  HpGraphic *graphic = trial == NULL ? NULL : hp_graphic_from_svg(bytes, name, error);
   if (graphic == NULL)
     return NULL;
   graphic->trial = trial;
@@ -130,8 +126,8 @@ static HpGraphic *decode_svg(const HpGraphics *graphics, GBytes *bytes, const ch
   return graphic;
 }
 
-static HpGraphic *decode(const HpGraphics *graphics, GBytes *bytes, const char *path,
-                         const char *name, GError **error)
+static HpGraphic *decode(const HpGraphics *graphics, GBytes *bytes, const char *name,
+                         GError **error)
 {
   gsize size = 0;
   const guint8 *data = g_bytes_get_data(bytes, &size);
@@ -140,7 +136,7 @@ static HpGraphic *decode(const HpGraphics *graphics, GBytes *bytes, const char *
   if (size >= 3 && memcmp(data, "\xff\xd8\xff", 3) == 0)
     return hp_graphic_from_jpeg(bytes, name, error);
   if (is_markup(data, size))
-    return decode_svg(graphics, bytes, path, name, error);
+    return decode_svg(graphics, bytes, name, error);
   const char *format = other_format(data, size);
   if (format != NULL)
     g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_UNSUPPORTED,
@@ -159,17 +155,9 @@ static HpGraphic *decode(const HpGraphics *graphics, GBytes *bytes, const char *
 static HpGraphic *load_file(const HpGraphics *graphics, const char *path, const char *uri,
                             GError **error)
 {
-  g_autoptr(GBytes) bytes = NULL;
-  const gboolean exists = g_file_test(path, G_FILE_TEST_EXISTS);
-  if (graphics->restrict_folder != NULL && exists &&
-      !hp_file_is_inside(path, graphics->restrict_folder)) {
-    g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_OUTSIDE,
-                _("The picture \"%s\" lies outside the folder %s; move it there."), uri,
-                graphics->restrict_folder);
-    return NULL;
-  }
-  bytes = hp_read_picture(path, uri, error);
-  return bytes == NULL ? NULL : decode(graphics, bytes, path, uri, error);
+  g_autofree char *name = hp_short_uri(uri);
+  g_autoptr(GBytes) bytes = hp_gate_read(graphics->gate, path, name, HP_MAX_PICTURE_BYTES, error);
+  return bytes == NULL ? NULL : decode(graphics, bytes, name, error);
 }
 
 static HpGraphic *load_data(const HpGraphics *graphics, const char *uri, GError **error)
@@ -178,7 +166,7 @@ static HpGraphic *load_data(const HpGraphics *graphics, const char *uri, GError 
   if (bytes == NULL)
     return NULL;
   g_autofree char *name = hp_short_uri(uri);
-  return decode(graphics, bytes, NULL, name, error);
+  return decode(graphics, bytes, name, error);
 }
 
 /* Each may be within its limit, and all together more than there is memory. */
@@ -208,7 +196,7 @@ const HpGraphic *hp_graphics_load(HpGraphics *graphics, const char *uri, GError 
 {
   const gboolean is_data = g_ascii_strncasecmp(uri, "data:", 5) == 0;
   g_autofree char *key =
-      is_data ? g_strdup(uri) : hp_resolve_path(uri, graphics->base_folder, error);
+      is_data ? g_strdup(uri) : hp_path_of_uri(uri, graphics->base_folder, error);
   if (key == NULL)
     return NULL;
   const LoadedPicture *known = g_hash_table_lookup(graphics->by_name, key);
@@ -255,7 +243,7 @@ static HpGraphic *load_element(const HpGraphics *graphics, const xmlNode *elemen
     hp_graphic_set_broken(error, "svg", "SVG");
     return NULL;
   }
-  return decode_svg(graphics, bytes, NULL, "svg", error);
+  return decode_svg(graphics, bytes, "svg", error);
 }
 
 const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *svg, GError **error)

@@ -1,10 +1,9 @@
 /**
  * graphics: images as layout and paint need them — PNG, JPEG and SVG with their natural sizes.
  *
- * Only files of this machine are read, never the network. A document that the user wrote himself
- * (`format`) may name any of his files, ".." included; for documents made from data
- * hp_graphics_restrict() keeps everything, symbolic links resolved, inside one folder. One
- * HpGraphics caches by resolved file for a document; failures are remembered too.
+ * Only files of this machine are read, through a gate (base.h), never the network; and a picture is
+ * one file: an SVG that shows another is refused. One HpGraphics caches by file for a document;
+ * failures are remembered too.
  */
 #pragma once
 
@@ -16,20 +15,18 @@
 
 G_BEGIN_DECLS
 
-/** Why a picture cannot be had; the message says which picture, and a way out. */
+/** Why a file is no picture here; the message says which, and a way out. */
 typedef enum {
-  HP_GRAPHICS_MISSING,     /* no such file, or it cannot be read */
-  HP_GRAPHICS_OUTSIDE,     /* outside the folder it must stay in, or on the network */
   HP_GRAPHICS_UNSUPPORTED, /* another format than PNG, JPEG and SVG */
   HP_GRAPHICS_TOO_BIG,     /* past a limit: bytes, pixels, what drawing takes */
   HP_GRAPHICS_BROKEN,      /* begins as a picture, but is not one */
+  HP_GRAPHICS_REFERS,      /* an SVG that shows another file */
 } HpGraphicsError;
 #define HP_GRAPHICS_ERROR (hp_graphics_error_quark())
 GQuark hp_graphics_error_quark(void);
 
 #define HP_MAX_PICTURE_PIXELS (64 * 1024 * 1024)   /* pixels of a picture; refused */
 #define HP_MAX_DOCUMENT_PIXELS (512 * 1024 * 1024) /* pixels of a document's pictures; refused */
-#define HP_MAX_PICTURE_BYTES (128 * 1024 * 1024)   /* bytes of a picture's file; refused */
 #define HP_MAX_PICTURE_SECONDS 5 /* seconds of the processor to draw an SVG; refused */
 #define HP_MAX_PICTURE_MEMORY (512 * 1024 * 1024) /* bytes of memory to draw an SVG; refused */
 
@@ -76,13 +73,11 @@ void hp_picture_trials_forget_many(HpPictureTrials *trials);
 typedef struct HpGraphic HpGraphic;
 typedef struct HpGraphics HpGraphics;
 
-/** `base_folder` resolves relative URIs; NULL is the working folder. */
-HpGraphics *hp_graphics_new(const char *base_folder);
+/** `base_folder` resolves relative URIs; NULL is the working folder. `gate` is what files come
+    through, borrowed. */
+HpGraphics *hp_graphics_new(const char *base_folder, HpGate *gate);
 void hp_graphics_free(HpGraphics *graphics);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpGraphics, hp_graphics_free)
-
-/** From now on refuses files whose real path is outside `folder`; NULL lifts it. */
-void hp_graphics_restrict(HpGraphics *graphics, const char *folder);
 
 /** What text in SVG loaded from now on is set in; borrowed for as long as the pictures are drawn.
     NULL: the fonts that Pango has in the thread that draws. */
@@ -94,11 +89,10 @@ void hp_graphics_set_max_pixels(HpGraphics *graphics, guint64 pixels);
 /** What SVG loaded from now on is tried by; borrowed. NULL: SVG is refused. */
 void hp_graphics_set_trials(HpGraphics *graphics, HpPictureTrials *trials);
 
-/** By URI: a path, file: or data:, percent-encoded or not. NULL and an HP_GRAPHICS_ERROR if it
-    cannot be had. */
+/** By URI: a path, file: (hp_path_of_uri) or data:. NULL and an HP_FILE_ERROR if there is no such
+    file for it, or an HP_GRAPHICS_ERROR. */
 const HpGraphic *hp_graphics_load(HpGraphics *graphics, const char *uri, GError **error);
-/** SVG that stands in the document (the child of an fo:instream-foreign-object); what it refers to
-    outside itself is not loaded. Cached by node. */
+/** SVG that stands in the document (the child of an fo:instream-foreign-object). Cached by node. */
 const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *svg, GError **error);
 
 /** Natural size: pixels at the resolution the file states, else 72 dpi, which XSL 1.1 leaves open

@@ -1,4 +1,5 @@
 /* SVG by librsvg, drawn as vectors. One px is one point: 72 dpi, as for pixels. */
+#include "graphics/data-uri.h"
 #include "graphics/graphic.h"
 
 #include <gio/gio.h>
@@ -56,14 +57,26 @@ static void measure(RsvgHandle *svg, double *width, double *height)
     *height = DEFAULT_SIZE;
 }
 
-HpGraphic *hp_graphic_from_svg(GBytes *bytes, const char *path, const char *name, GError **error)
+gboolean hp_svg_is_one_file(GBytes *bytes, const char *name, GError **error)
+{
+  g_autofree char *reference = hp_svg_reference(bytes);
+  if (reference == NULL)
+    return TRUE;
+  g_autofree char *shown = hp_short_uri(reference);
+  g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_REFERS,
+              _("The picture \"%s\" shows what is in another file, \"%s\"; embed that in it, as "
+                "drawing programs do, so that the picture is one file."),
+              name, shown);
+  return FALSE;
+}
+
+HpGraphic *hp_graphic_from_svg(GBytes *bytes, const char *name, GError **error)
 {
   g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes(bytes);
-  /* With a base librsvg loads what lies in the same folder or below, and nothing else. */
-  g_autoptr(GFile) base = path == NULL ? NULL : g_file_new_for_path(path);
   g_autoptr(GError) reason = NULL;
+  /* Without an address of its own it can name no file, and nothing else is opened for it. */
   RsvgHandle *svg =
-      rsvg_handle_new_from_stream_sync(stream, base, RSVG_HANDLE_FLAGS_NONE, NULL, &reason);
+      rsvg_handle_new_from_stream_sync(stream, NULL, RSVG_HANDLE_FLAGS_NONE, NULL, &reason);
   if (svg == NULL) {
     g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_BROKEN,
                 _("The picture \"%s\" cannot be read as SVG: %s. Save it anew."), name,

@@ -73,7 +73,7 @@ static gboolean load_fonts(Trying *trying)
 static HpTrialOutcome read_picture(Trying *trying, GBytes *bytes)
 {
   g_clear_pointer(&trying->graphic, hp_graphic_free);
-  trying->graphic = hp_graphic_from_svg(bytes, NULL, "", NULL);
+  trying->graphic = hp_graphic_from_svg(bytes, "", NULL);
   if (trying->graphic == NULL)
     return HP_TRIAL_FAILED;
   trying->graphic->fonts = trying->text == NULL ? NULL : hp_text_font_map(trying->text);

@@ -109,22 +109,20 @@ static void report_name(HpDiagnostics *diagnostics, const HpPlace *place, const 
 
 /* Of a plan or a house, named as from the folder of its file. */
 static gboolean attach_pictures(HpArchive *archive, const GPtrArray *names, const char *path,
-                                HpDiagnostics *diagnostics)
+                                HpGate *gate, HpDiagnostics *diagnostics)
 {
   g_autofree char *folder = g_path_get_dirname(path);
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index(names, i);
     g_autofree char *file = g_build_filename(folder, name, NULL);
     g_autoptr(GError) error = NULL;
-    char *contents = NULL;
-    gsize size = 0;
     const HpPlace place = {file, 0, 0};
-    if (!g_file_get_contents(file, &contents, &size, &error)) {
-      hp_report_error(diagnostics, &place, _("The file cannot be read: %s."), error->message);
+    GBytes *bytes = hp_gate_read(gate, file, name, HP_MAX_PICTURE_BYTES, &error);
+    if (bytes == NULL) {
+      hp_report_error(diagnostics, &place, "%s", error->message);
       return FALSE;
     }
-    if (!attach(archive, name, in_language(archive, "Bild", "Picture"), HP_PDF_SOURCE,
-                g_bytes_new_take(contents, size))) {
+    if (!attach(archive, name, in_language(archive, "Bild", "Picture"), HP_PDF_SOURCE, bytes)) {
       report_name(diagnostics, &place, name);
       return FALSE;
     }
@@ -132,7 +130,8 @@ static gboolean attach_pictures(HpArchive *archive, const GPtrArray *names, cons
   return TRUE;
 }
 
-static gboolean attach_house(HpArchive *archive, const HpHouse *house, HpDiagnostics *diagnostics)
+static gboolean attach_house(HpArchive *archive, const HpHouse *house, HpGate *gate,
+                             HpDiagnostics *diagnostics)
 {
   const char *description =
       in_language(archive, "Husets logotyp, färger och typsnitt, som dokumentet är gjort med",
@@ -143,10 +142,11 @@ static gboolean attach_house(HpArchive *archive, const HpHouse *house, HpDiagnos
   }
   hp_record_set(archive->record, "house", "house.xml");
   note_personal_data(archive, house->personal_data);
-  return attach_pictures(archive, house->pictures, house->path, diagnostics);
+  return attach_pictures(archive, house->pictures, house->path, gate, diagnostics);
 }
 
-static gboolean attach_source(HpArchive *archive, const HpJob *job, const char *called)
+static gboolean attach_source(HpArchive *archive, const HpJob *job, const char *called,
+                              HpGate *gate)
 {
   const char *path = job->request->source;
   g_autofree char *name = called == NULL ? g_path_get_basename(path) : g_strdup(called);
@@ -161,7 +161,7 @@ static gboolean attach_source(HpArchive *archive, const HpJob *job, const char *
   g_autoptr(GPtrArray) names = hp_source_personal_data(job->source);
   g_autoptr(GPtrArray) pictures = hp_source_files(job->source);
   note_personal_data(archive, names);
-  return attach_pictures(archive, pictures, path, job->diagnostics);
+  return attach_pictures(archive, pictures, path, gate, job->diagnostics);
 }
 
 /* ---- The whole ----------------------------------------------------------------------------- */
@@ -199,11 +199,11 @@ static void record_request(HpArchive *archive, const HpJob *job)
 }
 
 HpArchive *hp_archive_new(const HpJob *job, const HpMaker *maker, const char *source_name,
-                          HpProfileChoice profile)
+                          HpProfileChoice profile, HpGate *gate)
 {
   g_autoptr(HpArchive) archive = new_archive(profile, job->language);
-  if (!attach_source(archive, job, source_name) ||
-      (job->house != NULL && !attach_house(archive, job->house, job->diagnostics)))
+  if (!attach_source(archive, job, source_name, gate) ||
+      (job->house != NULL && !attach_house(archive, job->house, gate, job->diagnostics)))
     return NULL;
   record_request(archive, job);
   hp_record_tools(archive->record, maker->data_folder);

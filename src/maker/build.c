@@ -32,15 +32,27 @@ static gboolean load_fonts(HpMaker *maker, HpDiagnostics *diagnostics)
   return FALSE;
 }
 
+/* What is shown is what goes into the file, so each file is read once. */
+static HpGate *gate_of(const HpJob *job)
+{
+  g_autofree char *folder = g_path_get_dirname(job->request->source);
+  HpGate *gate = hp_gate_new(folder);
+  hp_gate_keep(gate);
+  if (job->house != NULL) {
+    g_autofree char *house_folder = g_path_get_dirname(job->house->path);
+    hp_gate_open_folder(gate, house_folder);
+  }
+  return gate;
+}
+
 /* Takes the XSL-FO, and lets it and the source go before there are pages. */
-static GBytes *format(HpJob *job, HpMaker *maker, xmlDoc *fo, HpArchive *archive,
-                      const char *graphics_folder)
+static GBytes *format(HpJob *job, HpMaker *maker, xmlDoc *fo, HpArchive *archive, HpGate *gate)
 {
   const HpPlace *fonts_place = job->house == NULL ? NULL : &job->house->fonts_place;
   g_autofree char *folder = g_path_get_dirname(job->request->source);
   HpFormatOptions options = {
       .base_folder = folder,
-      .graphics_folder = graphics_folder,
+      .gate = gate,
       .progress = hp_job_progress,
       .progress_user = job,
       .release = (GDestroyNotify)xmlFreeDoc,
@@ -54,7 +66,7 @@ static GBytes *format(HpJob *job, HpMaker *maker, xmlDoc *fo, HpArchive *archive
   return hp_formatter_format(maker->formatter, fo, &options, job->diagnostics);
 }
 
-gboolean hp_job_make(HpJob *job, HpMaker *maker, const HpInsideNames *inside, HpDocument *document)
+gboolean hp_job_make(HpJob *job, HpMaker *maker, const char *called, HpDocument *document)
 {
   HpProfileChoice profile;
   if (!load_fonts(maker, job->diagnostics) || !hp_job_profile(job, &profile))
@@ -62,13 +74,14 @@ gboolean hp_job_make(HpJob *job, HpMaker *maker, const HpInsideNames *inside, Hp
   hp_formatter_expect_language(maker->formatter, job->language);
   if (!hp_job_progress(0, 0, job) || !hp_job_filter(job, maker))
     return FALSE;
-  g_autoptr(HpArchive) archive = hp_archive_new(job, maker, inside->source, profile);
+  g_autoptr(HpGate) gate = gate_of(job);
+  g_autoptr(HpArchive) archive = hp_archive_new(job, maker, called, profile, gate);
   xmlDoc *fo = archive == NULL ? NULL : hp_job_transform(job, maker);
   if (fo == NULL || !hp_job_progress(0, 0, job)) {
     xmlFreeDoc(fo);
     return FALSE;
   }
-  document->pdf = format(job, maker, fo, archive, inside->folder);
+  document->pdf = format(job, maker, fo, archive, gate);
   if (document->pdf == NULL)
     return FALSE;
   hp_archive_finish(archive, document);
@@ -77,14 +90,13 @@ gboolean hp_job_make(HpJob *job, HpMaker *maker, const HpInsideNames *inside, Hp
 
 static HpBuildStatus build(HpJob *job, HpMaker *maker, HpDocument *document)
 {
-  const HpInsideNames as_they_are = {0};
   if (!hp_job_progress(0, 0, job))
     return HP_BUILD_CANCELLED;
   if (!hp_job_read(job, maker))
     return HP_BUILD_FAILED;
   if (job->request->parts_pass && !hp_job_is_document(job))
     return HP_BUILD_PASSED_OVER;
-  if (hp_job_require_document(job) && hp_job_make(job, maker, &as_they_are, document))
+  if (hp_job_require_document(job) && hp_job_make(job, maker, NULL, document))
     return HP_BUILD_DONE;
   return job->cancelled ? HP_BUILD_CANCELLED : HP_BUILD_FAILED;
 }

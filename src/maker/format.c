@@ -26,7 +26,10 @@ static GBytes *format(HpMaker *maker, const HpFoRequest *request, HpSource *sour
                                       .media_type = "text/xml",
                                       .relationship = HP_PDF_SOURCE,
                                       .bytes = inside};
+  g_autoptr(HpGate) gate =
+      hp_gate_new(request->pictures_folder == NULL ? "/" : request->pictures_folder);
   const HpFormatOptions options = {.base_folder = request->folder,
+                                   .gate = gate,
                                    .progress = request->progress,
                                    .progress_user = request->progress_user,
                                    .areas = request->areas,

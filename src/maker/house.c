@@ -63,9 +63,17 @@ HpHouse *hp_house_new(const char *path, HpSource *source, const char *schema,
   return house;
 }
 
+/* Nobody named it: it was found beside the source. */
+static HpSource *read_through_gate(const char *path, HpDiagnostics *diagnostics)
+{
+  g_autofree char *folder = g_path_get_dirname(path);
+  g_autoptr(HpGate) gate = hp_gate_new(folder);
+  return hp_source_read_through(path, gate, NULL, diagnostics);
+}
+
 HpHouse *hp_house_read(const char *path, const char *schema, HpDiagnostics *diagnostics)
 {
-  return hp_house_new(path, hp_source_read(path, NULL, diagnostics), schema, diagnostics);
+  return hp_house_new(path, read_through_gate(path, diagnostics), schema, diagnostics);
 }
 
 void hp_house_free(HpHouse *house)

@@ -73,12 +73,7 @@ void hp_maker_forget_houses(HpMaker *maker, const char *folder);
 /* The stylesheet of a view: a path, the caller's; NULL if there is no such view. */
 char *hp_maker_stylesheet_path(const HpMaker *maker, const char *view);
 
-/* Of a source that comes out of a PDF: what it was called there, and the folder outside of which no
-   picture may be; NULL: neither. */
-typedef struct {
-  const char *source, *folder;
-} HpInsideNames;
-
-/* The document of a source that has been read, which is let go; its file_name is left. FALSE if it
-   is not made: there was an error, or it was cancelled. */
-gboolean hp_job_make(HpJob *job, HpMaker *maker, const HpInsideNames *inside, HpDocument *document);
+/* The document of a source that has been read, which is let go; its file_name is left. `called` is
+   what the source of a PDF was called in it, NULL: as its file is. FALSE if it is not made: there
+   was an error, or it was cancelled. */
+gboolean hp_job_make(HpJob *job, HpMaker *maker, const char *called, HpDocument *document);

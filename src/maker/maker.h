@@ -146,6 +146,7 @@ typedef struct {
   const char *text;               /* it is here, and not there; or NULL */
   gsize size;                     /* of `text` */
   const char *folder;             /* relative URIs of pictures are resolved in it */
+  const char *pictures_folder;    /* all that pictures' files may be in; NULL: any of the user's */
   const char *name;               /* what it is called inside, where the profile wants it there */
   const HpProfileChoice *profile; /* NULL: as much as it can conform to */
   gboolean strict;     /* faults that other formatters go on after are errors, not warnings */

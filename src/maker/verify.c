@@ -46,9 +46,7 @@ typedef struct {
   HpVerification *verification;
 } Verifying;
 
-/* `folder` is where what was inside is; NULL: the source is somebody's own. */
-static Built build_again(const Verifying *verifying, const char *path, const char *folder,
-                         HpDocument *document)
+static Built build_again(const Verifying *verifying, const char *path, HpDocument *document)
 {
   const HpRecord *record = verifying->inside->record;
   const char *as_of = hp_record_get(record, "as-of");
@@ -62,11 +60,11 @@ static Built build_again(const Verifying *verifying, const char *path, const cha
                        .progress = verifying->request->progress,
                        .progress_user = verifying->request->progress_user};
   take_epoch(&request, record);
-  const HpInsideNames names = {hp_record_get(record, "source"), folder};
   HpJob job = hp_job_new(&request, verifying->verification->diagnostics);
-  const gboolean built = hp_job_progress(0, 0, &job) && hp_job_read(&job, verifying->maker) &&
-                         hp_job_is_document(&job) &&
-                         hp_job_make(&job, verifying->maker, &names, document);
+  const gboolean built =
+      hp_job_progress(0, 0, &job) && hp_job_read(&job, verifying->maker) &&
+      hp_job_is_document(&job) &&
+      hp_job_make(&job, verifying->maker, hp_record_get(record, "source"), document);
   const Built result = built ? BUILT : job.cancelled ? STOPPED : NOT_BUILT;
   hp_job_clear(&job);
   return result;
@@ -104,7 +102,7 @@ static Built build_from_inside(const Verifying *verifying, HpDocument *document,
   if (folder == NULL || !hp_inside_extract(inside, folder, error))
     return NOT_BUILT;
   g_autofree char *path = g_build_filename(folder, source, NULL);
-  const Built built = build_again(verifying, path, folder, document);
+  const Built built = build_again(verifying, path, document);
   hp_maker_forget_houses(verifying->maker, folder);
   if (built == NOT_BUILT)
     set_build_error(verifying->maker, inside->record, error);
@@ -114,7 +112,7 @@ static Built build_from_inside(const Verifying *verifying, HpDocument *document,
 static Built build_from_given(const Verifying *verifying, HpDocument *document, GError **error)
 {
   const char *source = verifying->request->source;
-  const Built built = build_again(verifying, source, NULL, document);
+  const Built built = build_again(verifying, source, document);
   if (built == NOT_BUILT)
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("%s cannot be built"), source);
   return built;

@@ -9,13 +9,9 @@
 #include "plan/resolve/ids.h"
 #include "plan/rules.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-#define MAX_ATTACHMENT_DEPTH                                                                       \
-  10                 /* attachments of attachments that are looked into; deeper are not */
-#define TYPE_BYTES 8 /* room for those with which finished files begin */
+#define MAX_ATTACHMENT_DEPTH 10 /* attachments of attachments looked into; deeper are not */
 
 typedef struct {
   const HpRules *rules;
@@ -29,14 +25,11 @@ static char *file_of(const HpRules *rules, const xmlNode *attachment)
 {
   const char *name = hp_attribute(attachment, "src");
   g_autofree char *scheme = name == NULL ? NULL : g_uri_parse_scheme(name);
-  if (name == NULL || *name == '\0' || scheme != NULL || rules->folder == NULL)
-    return NULL;
-  g_autofree char *path = hp_path_from_node(attachment, name);
-  char *real = realpath(path, NULL);
-  if (real != NULL && hp_path_is_inside(real, rules->folder))
-    return real;
-  free(real);
-  return NULL;
+  g_autofree char *path =
+      name == NULL || scheme != NULL ? NULL : hp_path_from_node(attachment, name);
+  return path != NULL && hp_gate_admits(rules->gate, path, name, HP_MAX_PICTURE_BYTES, NULL)
+             ? hp_gate_resolve(rules->gate, path, name, NULL)
+             : NULL;
 }
 
 /* ---- Finished files ------------------------------------------------------------------------ */
@@ -46,16 +39,12 @@ static const struct {
 } finished[] = {{"pdf", "%PDF-"},       {"xlsx", "PK\003\004"}, {"ods", "PK\003\004"},
                 {"docx", "PK\003\004"}, {"odt", "PK\003\004"},  {"csv", NULL}};
 
-static gboolean starts_with(const char *path, const char *start)
+static gboolean starts_with(const HpRules *rules, const char *path, const char *start)
 {
-  char bytes[TYPE_BYTES] = {0};
-  FILE *file = fopen(path, "rb");
+  g_autoptr(GBytes) bytes = hp_gate_read(rules->gate, path, path, HP_MAX_PICTURE_BYTES, NULL);
   const gsize length = strlen(start);
-  const gboolean starts =
-      file != NULL && fread(bytes, 1, length, file) == length && memcmp(bytes, start, length) == 0;
-  if (file != NULL)
-    fclose(file);
-  return starts;
+  return bytes != NULL && g_bytes_get_size(bytes) >= length &&
+         memcmp(g_bytes_get_data(bytes, NULL), start, length) == 0;
 }
 
 static void check_finished(const HpRules *rules, const xmlNode *attachment, const char *type,
@@ -63,7 +52,7 @@ static void check_finished(const HpRules *rules, const xmlNode *attachment, cons
 {
   for (guint i = 0; i < G_N_ELEMENTS(finished); i++) {
     if (strcmp(finished[i].type, type) != 0 || finished[i].start == NULL ||
-        starts_with(path, finished[i].start))
+        starts_with(rules, path, finished[i].start))
       continue;
     const HpPlace place = hp_place_of_attribute(attachment, "type");
     hp_report_error(rules->diagnostics, &place,
@@ -173,13 +162,13 @@ static void go_on(const AttachmentWalk *walk, const xmlNode *attachment)
   const guint place = place_on_way(walk, file);
   if (place < walk->way->len) {
     report_circle(walk, place);
-    free(file);
+    g_free(file);
     return;
   }
   g_autoptr(HpDiagnostics) unheard = hp_diagnostics_new();
   g_autoptr(HpSource) source = g_hash_table_contains(walk->seen, file)
                                    ? NULL
-                                   : hp_source_read(file, walk->rules->folder, unheard);
+                                   : hp_source_read_through(file, walk->rules->gate, NULL, unheard);
   g_hash_table_add(walk->seen, g_strdup(file));
   g_ptr_array_add(walk->way, file);
   if (source != NULL)
@@ -201,15 +190,15 @@ static void look_into(const AttachmentWalk *walk, HpSource *source)
 static void check_circle(const HpRules *rules, const xmlNode *attachment, const char *path,
                          HpSource *source)
 {
-  AttachmentWalk walk = {rules, attachment, g_ptr_array_new_with_free_func(free),
+  AttachmentWalk walk = {rules, attachment, g_ptr_array_new_with_free_func(g_free),
                          g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
   if (rules->file != NULL)
-    g_ptr_array_add(walk.way, strdup(rules->file));
+    g_ptr_array_add(walk.way, g_strdup(rules->file));
   const gboolean is_itself = place_on_way(&walk, path) < walk.way->len;
   if (is_itself)
     report_circle(&walk, 0);
   else {
-    g_ptr_array_add(walk.way, strdup(path));
+    g_ptr_array_add(walk.way, g_strdup(path));
     look_into(&walk, source);
   }
   g_ptr_array_unref(walk.way);
@@ -221,7 +210,7 @@ static void check_circle(const HpRules *rules, const xmlNode *attachment, const 
 /* With the plan that it is of, if it is a follow-up. NULL after errors. */
 static HpSource *read_attached(const HpRules *rules, const char *path, HpDiagnostics *found)
 {
-  g_autoptr(HpSource) source = hp_source_read(path, rules->folder, found);
+  g_autoptr(HpSource) source = hp_source_read_through(path, rules->gate, NULL, found);
   if (source == NULL || !hp_is_follow_up(source))
     return g_steal_pointer(&source);
   xmlDoc *plan = hp_plan_of_follow_up(source, found);
@@ -250,21 +239,12 @@ void hp_check_attachment(const HpRules *rules, const xmlNode *element)
 {
   if (!rules->follows || !hp_is_named(element, "attachment"))
     return;
-  char *path = file_of(rules, element);
-  struct stat status;
+  g_autofree char *path = file_of(rules, element);
   const char *type = hp_attribute(element, "type");
-  if (path == NULL || stat(path, &status) != 0) {
-    free(path);
+  if (path == NULL)
     return;
-  }
-  if (!S_ISREG(status.st_mode)) {
-    const HpPlace place = hp_place_of_attribute(element, "src");
-    hp_report_error(rules->diagnostics, &place,
-                    _("\"%s\" is no file; expected a source or a finished file."),
-                    hp_attribute(element, "src"));
-  } else if (type != NULL)
+  if (type != NULL)
     check_finished(rules, element, type, path);
   else if (!is_finished(rules, element, path))
     check_source(rules, element, path);
-  free(path);
 }

@@ -41,22 +41,11 @@ static void walk(HpRules *rules, const xmlNode *node, void (*visit)(HpRules *, c
   }
 }
 
-static char *path_of(const xmlDoc *document)
+/* Of the folder that the document is in. */
+static HpGate *gate_of(const char *file)
 {
-  return document->URL == NULL ? NULL : g_uri_unescape_string((const char *)document->URL, NULL);
-}
-
-static char *canonical_file(const xmlDoc *document)
-{
-  g_autofree char *path = path_of(document);
-  return path == NULL ? NULL : realpath(path, NULL);
-}
-
-static char *canonical_folder(const xmlDoc *document)
-{
-  g_autofree char *path = path_of(document);
-  g_autofree char *folder = g_path_get_dirname(path == NULL ? "." : path);
-  return realpath(folder, NULL);
+  g_autofree char *folder = file == NULL ? NULL : g_path_get_dirname(file);
+  return hp_gate_new(folder);
 }
 
 void hp_check_rules(const xmlDoc *document, gboolean follows, gboolean joined,
@@ -66,6 +55,8 @@ void hp_check_rules(const xmlDoc *document, gboolean follows, gboolean joined,
   if (root == NULL)
     return;
   const xmlNode *head = hp_child(root, "head");
+  g_autofree char *path =
+      document->URL == NULL ? NULL : hp_path_of_uri((const char *)document->URL, ".", NULL);
   HpRules rules = {.document = document,
                    .diagnostics = diagnostics,
                    .adoption = hp_first_adoption(root),
@@ -73,14 +64,14 @@ void hp_check_rules(const xmlDoc *document, gboolean follows, gboolean joined,
                    .follows = follows,
                    .joined = joined,
                    .has_note = head != NULL && hp_child(head, "conditional-note") != NULL,
-                   .folder = canonical_folder(document),
-                   .file = canonical_file(document)};
+                   .gate = gate_of(path),
+                   .file = path == NULL ? NULL : realpath(path, NULL)};
   hp_make_tables(&rules);
   walk(&rules, root, hp_take_down);
   rules.order = 0;
   walk(&rules, root, look_at);
   hp_check_circles(&rules);
   hp_drop_tables(&rules);
-  free(rules.folder);
+  hp_gate_free(rules.gate);
   free(rules.file);
 }

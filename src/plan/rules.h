@@ -31,7 +31,8 @@ typedef struct {
   gboolean joined;         /* what the plan's own file says of its status is of that alone */
   gboolean has_note;       /* a conditional-note explains what is conditional */
   GHashTable *identities; /* what is known by a name in other files: "identifier 2321000222" → it */
-  char *folder, *file;    /* canonical: the source tree, and the source; NULL if it is in none */
+  HpGate *gate;           /* of the source folder: what files come through */
+  char *file;             /* canonical: the source; NULL if it is in no file */
 } HpRules;
 
 /* Reports what does not hold together. `follows`: the document follows its schema; `joined`: it is

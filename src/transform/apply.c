@@ -5,25 +5,12 @@
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
 #include <libxslt/xsltutils.h>
-#include <stdlib.h>
 
-static int may_read(xsltSecurityPrefs *preferences, xsltTransformContext *context, const char *uri)
-{
-  HpRun *run = context->_private;
-  g_autofree char *path = hp_path_of_uri(uri);
-  /* What does not exist is let through to the loader, which says so. */
-  if (path != NULL && !g_file_test(path, G_FILE_TEST_EXISTS))
-    return 1;
-  char *granted = path == NULL ? NULL : hp_granted_folder(run, path);
-  const int allowed = granted != NULL;
-  free(granted);
-  return allowed;
-}
-
+/* What is read comes through the gate of the loader. */
 static xsltSecurityPrefs *new_security(void)
 {
   xsltSecurityPrefs *preferences = xsltNewSecurityPrefs();
-  xsltSetSecurityPrefs(preferences, XSLT_SECPREF_READ_FILE, may_read);
+  xsltSetSecurityPrefs(preferences, XSLT_SECPREF_READ_FILE, xsltSecurityAllow);
   xsltSetSecurityPrefs(preferences, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
   xsltSetSecurityPrefs(preferences, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
   xsltSetSecurityPrefs(preferences, XSLT_SECPREF_READ_NETWORK, xsltSecurityForbid);
@@ -79,18 +66,28 @@ static xmlDoc *transform(HpRun *run)
   return result;
 }
 
+static HpGate *gate_of(const HpStylesheet *stylesheet, const char *const *folders)
+{
+  HpGate *gate = hp_gate_new(stylesheet->folder);
+  for (guint i = 0; folders != NULL && folders[i] != NULL; i++)
+    hp_gate_open_folder(gate, folders[i]);
+  return gate;
+}
+
 xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, const HpTransformInput *input,
                             HpDiagnostics *diagnostics)
 {
   HpRun run = {
       .stylesheet = stylesheet,
       .input = input,
+      .gate = gate_of(stylesheet, input->readable_folders),
       .sources = g_ptr_array_new_with_free_func((GDestroyNotify)hp_source_free),
       .functions = g_hash_table_new(g_str_hash, g_str_equal),
       .error_text = g_string_new(NULL),
       .diagnostics = diagnostics,
   };
   xmlDoc *result = transform(&run);
+  hp_gate_free(run.gate);
   g_ptr_array_unref(run.sources);
   g_hash_table_unref(run.functions);
   g_string_free(run.error_text, TRUE);

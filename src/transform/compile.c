@@ -1,5 +1,5 @@
-/* From a file to a compiled stylesheet, everything it imports read by our own reader; and the gate
-   that asks whether a stylesheet may read a file. */
+/* From a file to a compiled stylesheet, everything that it imports or reads while it runs read by
+   our own reader, through a gate. */
 #include "transform/run.h"
 
 #include <libexslt/exslt.h>
@@ -11,32 +11,6 @@
 
 /* ---- Reading for libxslt ------------------------------------------------------------------- */
 
-char *hp_path_of_uri(const char *uri)
-{
-  if (g_str_has_prefix(uri, "file://"))
-    return g_filename_from_uri(uri, NULL, NULL);
-  g_autofree char *scheme = g_uri_parse_scheme(uri);
-  return scheme != NULL ? NULL : g_uri_unescape_string(uri, NULL);
-}
-
-char *hp_granted_folder(const HpRun *run, const char *path)
-{
-  char *canonical = realpath(path, NULL);
-  if (canonical == NULL)
-    return NULL;
-  char *granted = NULL;
-  if (hp_path_is_inside(canonical, run->stylesheet->folder))
-    granted = strdup(run->stylesheet->folder);
-  const char *const *folders = run->input->readable_folders;
-  for (guint i = 0; granted == NULL && folders != NULL && folders[i] != NULL; i++) {
-    granted = realpath(folders[i], NULL);
-    if (granted != NULL && !hp_path_is_inside(canonical, granted))
-      g_clear_pointer(&granted, free);
-  }
-  free(canonical);
-  return granted;
-}
-
 static xmlDoc *keep_places(HpSource *source, GPtrArray *sources)
 {
   if (source == NULL)
@@ -47,18 +21,16 @@ static xmlDoc *keep_places(HpSource *source, GPtrArray *sources)
 
 static xmlDoc *load_module(const char *path, xmlDict *names, HpStylesheet *stylesheet)
 {
-  char *canonical = realpath(path, NULL);
-  const gboolean inside = canonical == NULL || hp_path_is_inside(canonical, stylesheet->folder);
-  free(canonical);
-  if (!inside) {
+  g_autoptr(GError) error = NULL;
+  g_autofree char *canonical = hp_gate_resolve(stylesheet->gate, path, path, &error);
+  if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_OUTSIDE)) {
     const HpPlace place = {path, 0, 0};
     hp_report_error(stylesheet->diagnostics, &place,
                     _("The stylesheet may import only files in its own folder or below it."));
     return NULL;
   }
-  return keep_places(
-      hp_source_read_with_names(path, stylesheet->folder, names, stylesheet->diagnostics),
-      stylesheet->sources);
+  return keep_places(hp_source_read_through(path, stylesheet->gate, names, stylesheet->diagnostics),
+                     stylesheet->sources);
 }
 
 /* The next node of a tree in document order; NULL after the last. */
@@ -92,26 +64,35 @@ static xmlDoc *read_document(const HpTransformInput *input, const char *path)
   return NULL;
 }
 
-static xmlDoc *load_document(const char *path, xmlDict *names, HpRun *run)
+static void report_unread(const HpRun *run, const char *path, const GError *error)
 {
   const xmlNode *instruction = run->context->inst;
   const HpPlace place = instruction == NULL ? (HpPlace){0} : hp_place_of_node(instruction);
-  if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+  if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_MISSING))
     hp_report_warning(run->diagnostics, &place,
                       _("document() finds no file \"%s\"; correct its name."), path);
-    return NULL;
-  }
-  char *granted = hp_granted_folder(run, path);
-  if (granted == NULL)
-    return NULL;
-  xmlDoc *read = read_document(run->input, path);
-  if (read != NULL) {
-    free(granted);
+  else if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_OUTSIDE))
+    hp_report_error(run->diagnostics, &place,
+                    _("document() may not read \"%s\": it lies outside the folders of the "
+                      "stylesheet, the source and the house."),
+                    path);
+  else
+    hp_report_error(run->diagnostics, &place, "%s", error->message);
+}
+
+static xmlDoc *load_document(const char *path, xmlDict *names, HpRun *run)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *canonical = hp_gate_resolve(run->gate, path, path, &error);
+  xmlDoc *read = canonical == NULL ? NULL : read_document(run->input, canonical);
+  if (read != NULL)
     return read;
+  if (canonical == NULL || !hp_gate_admits(run->gate, path, path, HP_MAX_SOURCE_BYTES, &error)) {
+    report_unread(run, path, error);
+    return NULL;
   }
-  HpSource *source = hp_source_read_with_names(path, granted, names, run->diagnostics);
-  free(granted);
-  return keep_places(source, run->sources);
+  return keep_places(hp_source_read_through(path, run->gate, names, run->diagnostics),
+                     run->sources);
 }
 
 /* ---- What libxslt has one of for the whole process ----------------------------------------- */
@@ -142,7 +123,7 @@ static xmlDoc *load(const xmlChar *uri, xmlDict *names, int options, void *user,
 {
   const Compilation *compilation = g_private_get(&compilation_here);
   HpRun *run = g_private_get(&run_here);
-  g_autofree char *path = hp_path_of_uri((const char *)uri);
+  g_autofree char *path = hp_path_of_uri((const char *)uri, ".", NULL);
   if (compilation == NULL && run == NULL)
     return prepared_libxslt()->load(uri, names, options, user, type);
   if (path == NULL)
@@ -169,7 +150,7 @@ static gboolean take_heading(Compilation *compilation, const char *line)
     return g_str_has_prefix(line, "compilation error");
   file += strlen(": file ");
   g_autofree char *uri = g_strndup(file, (gsize)(number - file));
-  g_autofree char *path = hp_path_of_uri(uri);
+  g_autofree char *path = hp_path_of_uri(uri, ".", NULL);
   g_free(compilation->file);
   compilation->file = g_strdup(path == NULL ? uri : path);
   compilation->line = atoi(number + strlen(" line "));
@@ -243,9 +224,9 @@ static void on_compile_xpath_error(void *user, xmlError *error)
 
 /* ---- Compiling ----------------------------------------------------------------------------- */
 
-static gboolean compile(HpStylesheet *stylesheet, xmlDoc *document)
+static gboolean compile(HpStylesheet *stylesheet, xmlDoc *document, const char *path)
 {
-  Compilation compilation = {.stylesheet = stylesheet, .file = g_strdup((char *)document->URL)};
+  Compilation compilation = {.stylesheet = stylesheet, .file = g_strdup(path)};
   g_private_set(&compilation_here, &compilation);
   stylesheet->style = xsltNewStylesheet();
   stylesheet->style->xpathCtxt->error = on_compile_xpath_error;
@@ -269,11 +250,12 @@ HpStylesheet *hp_stylesheet_new(const char *path, HpDiagnostics *diagnostics)
     return NULL;
   g_autoptr(HpStylesheet) stylesheet = g_new0(HpStylesheet, 1);
   stylesheet->sources = g_ptr_array_new_with_free_func((GDestroyNotify)hp_source_free);
-  stylesheet->folder = realpath(folder, NULL);
+  stylesheet->gate = hp_gate_new(folder);
+  stylesheet->folder = g_steal_pointer(&folder);
   stylesheet->diagnostics = diagnostics;
   prepared_libxslt();
   xmlDoc *document = keep_places(g_steal_pointer(&source), stylesheet->sources);
-  const gboolean compiled = compile(stylesheet, document);
+  const gboolean compiled = compile(stylesheet, document, path);
   stylesheet->diagnostics = NULL;
   if (hp_diagnostics_count(diagnostics, HP_ERROR) > errors_before)
     return NULL;
@@ -292,6 +274,7 @@ void hp_stylesheet_free(HpStylesheet *stylesheet)
   if (stylesheet->style != NULL)
     xsltFreeStylesheet(stylesheet->style);
   g_ptr_array_unref(stylesheet->sources);
-  free(stylesheet->folder);
+  hp_gate_free(stylesheet->gate);
+  g_free(stylesheet->folder);
   g_free(stylesheet);
 }

@@ -30,25 +30,34 @@ static char *relative_path(const char *folder, const char *file)
   return g_string_free(path, FALSE);
 }
 
-static char *folder_of(const char *uri)
+static char *real_folder_of(const char *file)
 {
-  g_autofree char *path = uri == NULL ? NULL : hp_path_of_uri(uri);
-  g_autofree char *folder = path == NULL ? NULL : g_path_get_dirname(path);
+  g_autofree char *folder = file == NULL ? NULL : g_path_get_dirname(file);
   return folder == NULL ? NULL : realpath(folder, NULL);
 }
 
+/* Of the main document: what its first element says may be of another file that was joined to it.
+ */
+static char *main_folder_of(const HpRun *run)
+{
+  const char *uri = (const char *)run->context->initialContextDoc->URL;
+  g_autofree char *file = uri == NULL ? NULL : hp_path_of_uri(uri, ".", NULL);
+  return real_folder_of(file);
+}
+
 /* Addresses and absolute paths stay as they are. */
-static char *resolve(const HpRun *run, xmlNode *node, const char *name)
+static char *resolve(const HpRun *run, const xmlNode *node, const char *name)
 {
   g_autofree char *scheme = g_uri_parse_scheme(name);
   if (scheme != NULL || g_path_is_absolute(name) || node == NULL)
     return g_strdup(name);
-  g_autofree char *from = folder_of(hp_place_of_node(node).file);
-  g_autofree char *main_folder = folder_of((const char *)run->context->initialContextDoc->URL);
-  if (from == NULL || main_folder == NULL)
-    return g_strdup(name);
-  g_autofree char *file = g_canonicalize_filename(name, from);
-  return relative_path(main_folder, file);
+  char *from = real_folder_of(hp_place_of_node(node).file), *main_folder = main_folder_of(run);
+  g_autofree char *file = from == NULL ? NULL : hp_path_of_uri(name, from, NULL);
+  g_autofree char *path =
+      file == NULL || main_folder == NULL ? NULL : relative_path(main_folder, file);
+  free(from);
+  free(main_folder);
+  return path == NULL ? g_strdup(name) : hp_uri_of_path(path);
 }
 
 static void resolve_function(xmlXPathParserContext *parser, int argument_count)

@@ -9,8 +9,9 @@
 
 struct HpStylesheet {
   xsltStylesheet *style;
-  GPtrArray *sources;         /* of HpSource: the places of the stylesheet's own nodes */
-  char *folder;               /* canonical; what it may always read */
+  GPtrArray *sources; /* of HpSource: the places of the stylesheet's own nodes */
+  HpGate *gate;       /* of its folder: what it imports comes through it */
+  char *folder;
   HpDiagnostics *diagnostics; /* while compiling */
 };
 
@@ -19,16 +20,12 @@ typedef struct {
   HpStylesheet *stylesheet;
   xsltTransformContext *context;
   const HpTransformInput *input;
+  HpGate *gate;          /* what document() reads comes through it */
   GPtrArray *sources;    /* of HpSource: the places in documents read by document() */
   GHashTable *functions; /* name → the date function that is guarded */
   GString *error_text;   /* libxslt hands its errors over in pieces */
   HpDiagnostics *diagnostics;
 } HpRun;
-
-/* The folder granted that the file lies in (canonical; the caller's, free()), or NULL. */
-char *hp_granted_folder(const HpRun *run, const char *path);
-/* "file:///a%20b" or "a%20b" → "a b"; NULL if it is no file. The caller's. */
-char *hp_path_of_uri(const char *uri);
 
 /* Between these, in this thread, what libxslt asks of the process is asked by this run. */
 void hp_run_begin(HpRun *run);

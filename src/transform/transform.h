@@ -7,8 +7,8 @@
  * reads the clock or throws dice is refused. This program's own function, in
  * HP_EXTENSION_NAMESPACE:
  *
- * hpx:resolve(string) is a file name in the current node, which may have come from an included
- * file, as it is called from the main document's folder.
+ * hpx:resolve(string) is the URI of a file in the current node, which may have come from an
+ * included file, as it is called from the main document's folder.
  *
  * A stylesheet is for one thread at a time; others may be compiled and run in other threads, of
  * which some may use libxslt themselves.

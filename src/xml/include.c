@@ -8,7 +8,6 @@
  */
 #include "xml/source.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define XINCLUDE_NAMESPACE "http://www.w3.org/2001/XInclude"
@@ -27,13 +26,8 @@ static char *path_of_href(const char *href, const char *including_file)
   g_autofree char *scheme = g_uri_parse_scheme(href);
   if (scheme != NULL || strchr(href, '#') != NULL)
     return NULL;
-  g_autofree char *name = g_uri_unescape_string(href, NULL);
-  if (name == NULL)
-    return NULL;
-  if (g_path_is_absolute(name))
-    return g_steal_pointer(&name);
   g_autofree char *folder = g_path_get_dirname(including_file);
-  return strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
+  return hp_path_of_uri(href, folder, NULL);
 }
 
 static gboolean is_open(const HpReading *reading, const char *canonical)
@@ -49,12 +43,7 @@ static gboolean may_include(const HpReading *reading, const char *path, const ch
                             const HpPlace *place)
 {
   HpDiagnostics *diagnostics = reading->diagnostics;
-  if (reading->root == NULL || !hp_path_is_inside(canonical, reading->root))
-    hp_report_error(diagnostics, place,
-                    _("\"%s\" lies outside the source folder; only files in it or below it may be "
-                      "included."),
-                    path);
-  else if (is_open(reading, canonical))
+  if (is_open(reading, canonical))
     hp_report_error(diagnostics, place, _("\"%s\" includes itself; take this xi:include away."),
                     path);
   else if (reading->open_files->len > HP_MAX_INCLUDE_DEPTH)
@@ -138,22 +127,41 @@ static gboolean use_fallback(HpReading *reading, xmlNode *element)
   return FALSE;
 }
 
+/* Takes the canonical path. */
 static void include_file(HpReading *reading, xmlNode *element, const char *path, char *canonical,
                          const HpPlace *place)
 {
   const char *parse = hp_attribute(element, "parse");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = hp_gate_read(reading->gate, path, path, HP_MAX_SOURCE_BYTES, &error);
   gsize size = 0;
-  g_autofree char *bytes = hp_read_bytes(path, &size, place, reading->diagnostics);
+  const char *text = bytes == NULL ? NULL : g_bytes_get_data(bytes, &size);
   g_ptr_array_add(reading->open_files, canonical);
-  if (bytes != NULL) {
-    reading->files_read++;
-    reading->bytes_read += size;
-    if (g_strcmp0(parse, "text") == 0)
-      include_text(reading, element, bytes, size, path);
-    else
-      include_xml(reading, element, bytes, size, path);
-  }
+  reading->files_read++;
+  reading->bytes_read += size;
+  if (bytes == NULL)
+    hp_report_unread(reading->diagnostics, place, path, error);
+  else if (g_strcmp0(parse, "text") == 0)
+    include_text(reading, element, text == NULL ? "" : text, size, path);
+  else
+    include_xml(reading, element, text == NULL ? "" : text, size, path);
   g_ptr_array_remove_index(reading->open_files, reading->open_files->len - 1);
+}
+
+static void report_unfound(const HpReading *reading, const HpPlace *place, const char *path,
+                           const GError *error)
+{
+  if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_MISSING))
+    hp_report_error(
+        reading->diagnostics, place,
+        _("There is no file \"%s\" to include; correct its name, or put the file there."), path);
+  else if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_OUTSIDE))
+    hp_report_error(reading->diagnostics, place,
+                    _("\"%s\" lies outside the source folder; only files in it or below it may be "
+                      "included."),
+                    path);
+  else
+    hp_report_unread(reading->diagnostics, place, path, error);
 }
 
 static void include_one(HpReading *reading, xmlNode *element)
@@ -169,18 +177,15 @@ static void include_one(HpReading *reading, xmlNode *element)
                     href == NULL ? "" : href);
     return;
   }
-  char *canonical = realpath(path, NULL);
-  if (canonical == NULL && use_fallback(reading, element))
+  g_autoptr(GError) error = NULL;
+  g_autofree char *canonical = hp_gate_resolve(reading->gate, path, path, &error);
+  const gboolean missing = g_error_matches(error, HP_FILE_ERROR, HP_FILE_MISSING);
+  if (missing && use_fallback(reading, element))
     return;
   if (canonical == NULL)
-    hp_report_error(
-        reading->diagnostics, &place,
-        _("There is no file \"%s\" to include; correct its name, or put the file there."), path);
-  else if (may_include(reading, path, canonical, &place)) {
-    include_file(reading, element, path, canonical, &place);
-    return;
-  }
-  free(canonical);
+    report_unfound(reading, &place, path, error);
+  else if (may_include(reading, path, canonical, &place))
+    include_file(reading, element, path, g_steal_pointer(&canonical), &place);
 }
 
 /* `top` and what is below it; includes of the same document are resolved in document order. */
@@ -208,36 +213,38 @@ void hp_include_all(HpReading *reading, xmlDoc *document)
 
 /* ---- Documents that attributes name -------------------------------------------------------- */
 
-/* Whether the document may be read; says why not. */
-static gboolean may_read_named(const HpReading *reading, const char *path, const char *canonical,
-                               const HpPlace *place)
+static void report_unread_named(const HpReading *reading, const char *path, const HpPlace *place,
+                                const GError *error)
 {
-  HpDiagnostics *diagnostics = reading->diagnostics;
-  if (canonical == NULL)
-    hp_report_error(diagnostics, place, _("There is no file \"%s\"; correct its name."), path);
-  else if (reading->root == NULL || !hp_path_is_inside(canonical, reading->root))
-    hp_report_error(diagnostics, place,
+  if (error == NULL)
+    hp_report_error(reading->diagnostics, place,
+                    _("\"%s\" is this file itself; expected another one."), path);
+  else if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_OUTSIDE))
+    hp_report_error(reading->diagnostics, place,
                     _("\"%s\" lies outside the source folder; only files in it or below it may be "
                       "named."),
                     path);
-  else if (is_open(reading, canonical))
-    hp_report_error(diagnostics, place, _("\"%s\" is this file itself; expected another one."),
-                    path);
   else
-    return TRUE;
-  return FALSE;
+    hp_report_unread(reading->diagnostics, place, path, error);
 }
 
 static xmlDoc *read_named(HpReading *reading, const char *path, const HpPlace *place)
 {
-  char *canonical = realpath(path, NULL);
-  gsize size = 0;
-  g_autofree char *bytes = may_read_named(reading, path, canonical, place)
-                               ? hp_read_bytes(path, &size, place, reading->diagnostics)
-                               : NULL;
+  g_autoptr(GError) error = NULL;
+  char *canonical = hp_gate_resolve(reading->gate, path, path, &error);
+  g_autoptr(GBytes) bytes =
+      canonical == NULL || is_open(reading, canonical)
+          ? NULL
+          : hp_gate_read(reading->gate, path, path, HP_MAX_SOURCE_BYTES, &error);
   if (canonical != NULL)
     g_ptr_array_add(reading->open_files, canonical);
-  xmlDoc *document = bytes == NULL ? NULL : hp_parse(reading, bytes, size, path);
+  if (bytes == NULL) {
+    report_unread_named(reading, path, place, error);
+    return NULL;
+  }
+  gsize size = 0;
+  const char *text = g_bytes_get_data(bytes, &size);
+  xmlDoc *document = hp_parse(reading, text == NULL ? "" : text, size, path);
   if (document != NULL)
     hp_include_all(reading, document);
   return document;
@@ -256,13 +263,13 @@ xmlDoc *hp_source_read_named(HpSource *source, const xmlNode *element, const cha
                     name == NULL ? "" : name);
     return NULL;
   }
-  g_autoptr(GPtrArray) open_files = g_ptr_array_new_with_free_func(free);
-  char *own = realpath(source->file, NULL);
+  g_autoptr(GPtrArray) open_files = g_ptr_array_new_with_free_func(g_free);
+  char *own = hp_gate_resolve(source->gate, source->file, source->file, NULL);
   if (own != NULL)
     g_ptr_array_add(open_files, own);
   HpReading reading = {.places = source->places,
                        .names = source->document->dict,
-                       .root = source->root,
+                       .gate = source->gate,
                        .diagnostics = diagnostics,
                        .open_files = open_files};
   const guint errors_before = hp_diagnostics_count(diagnostics, HP_ERROR);

@@ -6,12 +6,14 @@
 /* The file that the place is in, and the offset of the place in it. */
 static gboolean open_at(const HpPlace *place, HpSourceText *text, gsize *offset)
 {
-  g_autofree char *bytes = NULL;
+  if (place->file == NULL || place->line < 1 || place->column < 1)
+    return FALSE;
+  g_autoptr(HpGate) gate = hp_gate_new("/");
+  g_autoptr(GBytes) bytes = hp_gate_read(gate, place->file, place->file, HP_MAX_SOURCE_BYTES, NULL);
   gsize size = 0;
+  const char *data = bytes == NULL ? NULL : g_bytes_get_data(bytes, &size);
   g_autoptr(HpDiagnostics) ignored = hp_diagnostics_new();
-  if (place->file == NULL || place->line < 1 || place->column < 1 ||
-      !g_file_get_contents(place->file, &bytes, &size, NULL) || size > HP_MAX_SOURCE_BYTES ||
-      !hp_source_text_init(text, bytes, size, place->file, ignored))
+  if (data == NULL || !hp_source_text_init(text, data, size, place->file, ignored))
     return FALSE;
   if ((guint)place->line > text->line_starts->len) {
     hp_source_text_clear(text);

@@ -14,7 +14,6 @@
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* One file while libxml2 parses it; the parser context's _private. */
 typedef struct {
@@ -172,6 +171,16 @@ static gboolean refuse_other_formats(HpReading *reading, const char *bytes, gsiz
   return message != NULL;
 }
 
+/* libxml2 takes a path that has the form of a URI ("rapport%20x/plan.xml") for one. */
+static void set_uri(xmlDoc *document, const char *file)
+{
+  if (document == NULL)
+    return;
+  g_autofree char *uri = hp_uri_of_path(file);
+  xmlFree((xmlChar *)document->URL);
+  document->URL = xmlStrdup((const xmlChar *)uri);
+}
+
 xmlDoc *hp_parse(HpReading *reading, const char *bytes, gsize size, const char *file)
 {
   enum {
@@ -196,6 +205,7 @@ xmlDoc *hp_parse(HpReading *reading, const char *bytes, gsize size, const char *
   }
   if (failed || !context->wellFormed)
     g_clear_pointer(&document, xmlFreeDoc);
+  set_uri(document, file);
   xmlFreeParserCtxt(context);
   g_hash_table_unref(parse.syntax.refused_entities);
   g_hash_table_unref(parse.syntax.reported_prefixes);
@@ -203,28 +213,15 @@ xmlDoc *hp_parse(HpReading *reading, const char *bytes, gsize size, const char *
   return document;
 }
 
-char *hp_read_bytes(const char *path, gsize *size, const HpPlace *place, HpDiagnostics *diagnostics)
+void hp_report_unread(HpDiagnostics *diagnostics, const HpPlace *place, const char *path,
+                      const GError *error)
 {
   const HpPlace whole = {path, 0, 0};
   const HpPlace *at = place == NULL ? &whole : place;
-  struct stat status;
-  if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
-    hp_report_error(diagnostics, at, _("\"%s\" is a folder; name a file."), path);
-    return NULL;
-  }
-  if (stat(path, &status) == 0 && status.st_size > HP_MAX_SOURCE_BYTES) {
+  if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_TOO_LARGE))
     hp_report_error(diagnostics, at,
                     _("The file is larger than %d MB; divide it with <xi:include href=\"…\"/>."),
                     HP_MAX_SOURCE_BYTES / (1024 * 1024));
-    return NULL;
-  }
-  g_autoptr(GError) error = NULL;
-  char *bytes = NULL;
-  if (g_file_get_contents(path, &bytes, size, &error))
-    return bytes;
-  if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    hp_report_error(diagnostics, at, _("There is no file \"%s\"; correct its name."), path);
   else
-    hp_report_error(diagnostics, at, _("The file cannot be read: %s."), error->message);
-  return NULL;
+    hp_report_error(diagnostics, at, "%s", error->message);
 }

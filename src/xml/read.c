@@ -16,18 +16,17 @@ static gpointer prepare_libxml2(gpointer unused)
   return NULL;
 }
 
-static HpSource *read_document(const char *bytes, gsize size, const char *name, const char *root,
+static HpSource *read_document(const char *bytes, gsize size, const char *name, HpGate *gate,
                                xmlDict *names, HpDiagnostics *diagnostics)
 {
   static GOnce once = G_ONCE_INIT;
   g_once(&once, prepare_libxml2, NULL);
-  g_autofree char *folder = root == NULL ? NULL : realpath(root, NULL);
   HpReading reading = {.places = hp_arena_new(),
                        .names = shared_or_new(names),
-                       .root = folder,
+                       .gate = gate,
                        .diagnostics = diagnostics,
-                       .open_files = g_ptr_array_new_with_free_func(free)};
-  char *canonical_name = realpath(name, NULL);
+                       .open_files = g_ptr_array_new_with_free_func(g_free)};
+  char *canonical_name = hp_gate_resolve(gate, name, name, NULL);
   if (canonical_name != NULL)
     g_ptr_array_add(reading.open_files, canonical_name);
   const guint errors_before = hp_diagnostics_count(diagnostics, HP_ERROR);
@@ -42,15 +41,16 @@ static HpSource *read_document(const char *bytes, gsize size, const char *name, 
     return NULL;
   }
   HpSource *source = g_new(HpSource, 1);
-  *source = (HpSource){document, reading.places, g_strdup(name), g_steal_pointer(&folder)};
+  *source = (HpSource){document, reading.places, g_strdup(name), hp_gate_ref(gate)};
   return source;
 }
 
-static HpSource *read_bounded(const char *text, gsize size, const char *name, const char *root,
-                              xmlDict *names, HpDiagnostics *diagnostics)
+HpSource *hp_source_read_memory(const char *text, gsize size, const char *name, const char *root,
+                                HpDiagnostics *diagnostics)
 {
+  g_autoptr(HpGate) gate = hp_gate_new(root);
   if (size <= HP_MAX_SOURCE_BYTES)
-    return read_document(text, size, name, root, names, diagnostics);
+    return read_document(text, size, name, gate, NULL, diagnostics);
   const HpPlace place = {name, 0, 0};
   hp_report_error(diagnostics, &place,
                   _("The document is larger than %d MB; divide it into several."),
@@ -58,26 +58,37 @@ static HpSource *read_bounded(const char *text, gsize size, const char *name, co
   return NULL;
 }
 
-HpSource *hp_source_read_memory(const char *text, gsize size, const char *name, const char *root,
-                                HpDiagnostics *diagnostics)
+/* `bytes` NULL: they could not be read. Takes both. */
+static HpSource *read_bytes(GBytes *bytes, GError *error, const char *path, HpGate *gate,
+                            xmlDict *names, HpDiagnostics *diagnostics)
 {
-  return read_bounded(text, size, name, root, NULL, diagnostics);
+  if (bytes == NULL) {
+    hp_report_unread(diagnostics, NULL, path, error);
+    g_error_free(error);
+    return NULL;
+  }
+  gsize size = 0;
+  const char *text = g_bytes_get_data(bytes, &size);
+  HpSource *source = read_document(text == NULL ? "" : text, size, path, gate, names, diagnostics);
+  g_bytes_unref(bytes);
+  return source;
 }
 
-HpSource *hp_source_read_with_names(const char *path, const char *root, xmlDict *names,
-                                    HpDiagnostics *diagnostics)
+HpSource *hp_source_read_through(const char *path, HpGate *gate, xmlDict *names,
+                                 HpDiagnostics *diagnostics)
 {
-  gsize size = 0;
-  g_autofree char *bytes = hp_read_bytes(path, &size, NULL, diagnostics);
-  if (bytes == NULL)
-    return NULL;
-  g_autofree char *folder = g_path_get_dirname(path);
-  return read_bounded(bytes, size, path, root == NULL ? folder : root, names, diagnostics);
+  GError *error = NULL;
+  GBytes *bytes = hp_gate_read(gate, path, path, HP_MAX_SOURCE_BYTES, &error);
+  return read_bytes(bytes, error, path, gate, names, diagnostics);
 }
 
 HpSource *hp_source_read(const char *path, const char *root, HpDiagnostics *diagnostics)
 {
-  return hp_source_read_with_names(path, root, NULL, diagnostics);
+  g_autofree char *folder = g_path_get_dirname(path);
+  g_autoptr(HpGate) gate = hp_gate_new(root == NULL ? folder : root);
+  GError *error = NULL;
+  GBytes *bytes = hp_read_file(path, HP_MAX_SOURCE_BYTES, &error);
+  return read_bytes(bytes, error, path, gate, NULL, diagnostics);
 }
 
 xmlDoc *hp_source_steal_document(HpSource *source)
@@ -98,6 +109,6 @@ void hp_source_free(HpSource *source)
     xmlFreeDoc(source->document);
   hp_arena_free(source->places);
   g_free(source->file);
-  free(source->root); /* of realpath */
+  hp_gate_free(source->gate);
   g_free(source);
 }

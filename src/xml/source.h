@@ -7,7 +7,7 @@ struct HpSource {
   xmlDoc *document;
   HpArena *places; /* of its elements: what node->_private points at */
   char *file;      /* what messages call the main file */
-  char *root;      /* canonical folder that what it names must stay in, or NULL */
+  HpGate *gate;    /* what it names comes through it */
 };
 
 /* Text decoded to UTF-8, and where its lines begin. */
@@ -33,7 +33,7 @@ typedef struct {
   /* Of elements, attributes and files; shared, so that nodes may move from an included document to
      the including. */
   xmlDict *names;
-  const char *root; /* canonical folder that includes must stay in, or NULL */
+  HpGate *gate; /* what includes come through */
   HpDiagnostics *diagnostics;
   GPtrArray *open_files; /* canonical paths of the files being read, the outermost first */
   guint files_read;
@@ -44,9 +44,9 @@ typedef struct {
    The caller's (xmlFreeDoc). */
 xmlDoc *hp_parse(HpReading *reading, const char *bytes, gsize size, const char *file);
 
-/* Reads a file of bounded size; NULL after an error at `place` (NULL: at the file itself). */
-char *hp_read_bytes(const char *path, gsize *size, const HpPlace *place,
-                    HpDiagnostics *diagnostics);
+/* Says why a file could not be read, at `place` (NULL: at the file itself). */
+void hp_report_unread(HpDiagnostics *diagnostics, const HpPlace *place, const char *path,
+                      const GError *error);
 
 /* Replaces every xi:include under `document`'s root by what it names. */
 void hp_include_all(HpReading *reading, xmlDoc *document);

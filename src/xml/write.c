@@ -26,10 +26,9 @@ static void each_file(xmlNode *element, FileCallback callback, gpointer user)
 char *hp_path_from_node(const xmlNode *element, const char *name)
 {
   const HpPlace place = hp_place_of_node(element);
-  g_autofree char *plain = g_uri_unescape_string(name, NULL);
   g_autofree char *folder = g_path_get_dirname(place.file == NULL ? "." : place.file);
   g_autofree char *absolute = g_canonicalize_filename(folder, NULL);
-  return g_canonicalize_filename(plain == NULL ? name : plain, absolute);
+  return hp_path_of_uri(name, absolute, NULL);
 }
 
 /* The name as it is called from the folder of the document: "a/c.svg" for "c.svg" in a/b.xml. The
@@ -40,7 +39,7 @@ static char *name_from_document(const HpSource *source, const xmlNode *element, 
   g_autofree char *absolute_folder = g_canonicalize_filename(folder, NULL);
   g_autofree char *path = hp_path_from_node(element, name);
   g_autofree char *prefix = g_strconcat(absolute_folder, "/", NULL);
-  return g_str_has_prefix(path, prefix) ? g_strdup(path + strlen(prefix)) : NULL;
+  return path != NULL && g_str_has_prefix(path, prefix) ? g_strdup(path + strlen(prefix)) : NULL;
 }
 
 typedef struct {

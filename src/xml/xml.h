@@ -33,8 +33,9 @@ G_BEGIN_DECLS
 typedef struct HpSource HpSource;
 
 /**
- * Reads `path`. Includes may reach files under `root` only (NULL: the folder of `path`). Errors
- * (all of them) go to `diagnostics`; NULL if it could not be read or is not well-formed.
+ * Reads `path`, which the user names. Includes may reach files under `root` only (NULL: the folder
+ * of `path`). Errors (all of them) go to `diagnostics`; NULL if it could not be read or is not
+ * well-formed.
  */
 HpSource *hp_source_read(const char *path, const char *root, HpDiagnostics *diagnostics);
 /**
@@ -43,15 +44,16 @@ HpSource *hp_source_read(const char *path, const char *root, HpDiagnostics *diag
  */
 HpSource *hp_source_read_memory(const char *text, gsize size, const char *name, const char *root,
                                 HpDiagnostics *diagnostics);
-/** As hp_source_read; the tree's names come from `names` (NULL: a dictionary of its own). */
-HpSource *hp_source_read_with_names(const char *path, const char *root, xmlDict *names,
-                                    HpDiagnostics *diagnostics);
+/** Reads a file that another document names: it, and what it includes, come through the gate. The
+    tree's names come from `names` (NULL: a dictionary of its own). */
+HpSource *hp_source_read_through(const char *path, HpGate *gate, xmlDict *names,
+                                 HpDiagnostics *diagnostics);
 void hp_source_free(HpSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpSource, hp_source_free)
 xmlDoc *hp_source_document(HpSource *source);
 /**
  * Reads the document that an attribute of one of its elements names, relative to the file that the
- * element is written in, as what is included is read: from inside the source's root, bounded, its
+ * element is written in, as what is included is read: through the source's gate, bounded, its
  * own includes worked in. Not the source itself. The caller's (xmlFreeDoc) – its names and places
  * are the source's, so that nodes may move there. NULL after errors, told at the attribute.
  */
@@ -90,9 +92,9 @@ void hp_source_mark_places(HpSource *source);
 GBytes *hp_source_write(HpSource *source);
 /** Those files, named like that, each once; of char *. */
 GPtrArray *hp_source_files(HpSource *source);
-/** The absolute path that a file's name in an element means: it is as of the file that the element
-    was written in, and may be escaped as a URI. Whether there is such a file is not looked at. The
-    caller's. */
+/** The absolute path that a file's name in an element means (hp_path_of_uri): it is as of the file
+    that the element was written in. Whether there is such a file is not looked at. NULL if it is
+   the name of none. The caller's. */
 char *hp_path_from_node(const xmlNode *element, const char *name);
 
 /* ---- Elements ------------------------------------------------------------------------------ */

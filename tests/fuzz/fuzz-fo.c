@@ -28,9 +28,10 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
   if (!source)
     return 0;
   g_autofree char *folder = g_path_get_dirname(name);
+  g_autoptr(HpGate) gate = hp_gate_new(folder);
   g_autoptr(GString) areas = g_string_new(NULL);
   const HpFormatOptions options = {.base_folder = folder,
-                                   .graphics_folder = folder,
+                                   .gate = gate,
                                    .areas = areas,
                                    .profile =
                                        hp_pdf_profile_named(size % 2 ? "ua2+a4f" : "ua1+a3a")};

@@ -20,7 +20,8 @@ static char *areas_of(HpFormatter *formatter, const char *path)
   g_autofree char *folder = g_path_get_dirname(path);
   g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
   GString *areas = g_string_new(NULL);
-  const HpFormatOptions options = {.base_folder = folder, .areas = areas};
+  g_autoptr(HpGate) gate = hp_gate_new(g_getenv("HP_SOURCE_ROOT"));
+  const HpFormatOptions options = {.base_folder = folder, .gate = gate, .areas = areas};
   GBytes *pdf = source == NULL ? NULL
                                : hp_formatter_format(formatter, hp_source_document(source),
                                                      &options, diagnostics);

@@ -46,7 +46,9 @@ static void format(GString *results, HpFormatter *formatter, xmlDoc *document,
                    HpDiagnostics *diagnostics)
 {
   g_autofree char *folder = in_sources("tests/threads");
+  g_autoptr(HpGate) gate = hp_gate_new(folder);
   const HpFormatOptions options = {.base_folder = folder,
+                                   .gate = gate,
                                    .release = (GDestroyNotify)xmlFreeDoc,
                                    .release_user = document};
   g_autoptr(GBytes) pdf = hp_formatter_format(formatter, document, &options, diagnostics);

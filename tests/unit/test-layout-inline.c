@@ -27,7 +27,7 @@ static void fixture_init(Fixture *fixture, const char *xml)
   g_autofree char *fonts = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "fonts/fonts.conf", NULL);
   fixture->text = hp_text_new(fonts, &error);
   g_assert_no_error(error);
-  fixture->graphics = hp_graphics_new(".");
+  fixture->graphics = hp_graphics_new(".", NULL);
   fixture->diagnostics = hp_diagnostics_new();
   fixture->document = xmlReadMemory(xml, (int)strlen(xml), "x.fo", NULL, XML_PARSE_NONET);
   fixture->tree = hp_fo_tree_new(fixture->document, fixture->diagnostics);

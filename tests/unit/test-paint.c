@@ -224,7 +224,7 @@ static void test_dashes_end_whole(Fixture *fixture, gconstpointer data)
 static void test_background_is_tiled(Fixture *fixture, gconstpointer data)
 {
   g_autoptr(HpPictureTrials) trials = hp_picture_trials_new(NULL, NULL);
-  g_autoptr(HpGraphics) graphics = hp_graphics_new(NULL);
+  g_autoptr(HpGraphics) graphics = hp_graphics_new(NULL, NULL);
   hp_graphics_set_trials(graphics, trials);
   const HpGraphic *graphic = hp_graphics_load(
       graphics,

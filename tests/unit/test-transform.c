@@ -96,7 +96,7 @@ static void test_resolve_is_relative_to_the_main_document(Fixture *fixture, gcon
   assert_gives(fixture,
                TEMPLATE("<xsl:for-each select='/d/e'><xsl:value-of "
                         "select=\"hpx:resolve('a b/x.png')\"/></xsl:for-each>"),
-               "a b/x.png");
+               "a%20b/x.png");
   assert_gives(fixture,
                TEMPLATE("<xsl:for-each select=\"document('s.xsl', document('')/*)\"><xsl:value-of "
                         "select=\"hpx:resolve('x.png')\"/></xsl:for-each>"),
@@ -117,7 +117,7 @@ static void test_no_dice(Fixture *fixture, gconstpointer unused)
 static void test_reads_only_what_is_granted(Fixture *fixture, gconstpointer unused)
 {
   assert_gives(fixture, TEMPLATE("<xsl:value-of select=\"document('../data/d.xml')/d/e\"/>"), "x");
-  assert_fails(fixture, TEMPLATE("<xsl:value-of select=\"document('../secret.xml')\"/>"), "denied");
+  assert_fails(fixture, TEMPLATE("<xsl:value-of select=\"document('../secret.xml')\"/>"), "lies outside");
 }
 
 /* What the file says by now is not looked at; what is wrong with a document is told where its file
@@ -151,7 +151,7 @@ static void test_reads_no_absolute_path(Fixture *fixture, gconstpointer unused)
   assert_fails(fixture,
                HEAD "<xsl:param name='secret'/><xsl:template match='/'><r><xsl:value-of "
                     "select='document($secret)'/></r></xsl:template>" TAIL,
-               "denied");
+               "lies outside");
 }
 
 static void test_imports_only_from_its_folder(Fixture *fixture, gconstpointer unused)

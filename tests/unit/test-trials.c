@@ -19,7 +19,7 @@ static void set_up(Fixture *fixture, gconstpointer data)
 {
   g_autofree char *fonts = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "fonts/fonts.conf", NULL);
   fixture->trials = hp_picture_trials_new(data, fonts);
-  fixture->graphics = hp_graphics_new(NULL);
+  fixture->graphics = hp_graphics_new(NULL, NULL);
   hp_graphics_set_trials(fixture->graphics, fixture->trials);
   hp_picture_trials_set_limits(fixture->trials, (HpTrialLimits){200, 256 * 1024 * 1024});
 }
@@ -247,7 +247,7 @@ static void test_without_helper_nothing_is_drawn(Fixture *fixture, gconstpointer
 
 static void test_without_trials_nothing_is_drawn(void)
 {
-  g_autoptr(HpGraphics) graphics = hp_graphics_new(NULL);
+  g_autoptr(HpGraphics) graphics = hp_graphics_new(NULL, NULL);
   g_autoptr(GError) error = NULL;
   g_assert_null(hp_graphics_load(graphics, SVG SQUARE "</svg>", &error));
   g_assert_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_UNSUPPORTED);
