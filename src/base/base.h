@@ -211,6 +211,9 @@ GBytes *hp_read_file(const char *path, gsize limit, GError **error);
  * and an HP_FILE_ERROR if it is no file of this machine. The caller's.
  */
 char *hp_path_of_uri(const char *uri, const char *folder, GError **error);
+/** Whether it is an address that a link may have outside the document: http, https, mailto or tel.
+    Readers run programs and scripts for others, and a relative one opens a file of theirs. */
+gboolean hp_is_link_address(const char *uri);
 /** The URI that means the path; the caller's. */
 char *hp_uri_of_path(const char *path);
 

@@ -1,4 +1,4 @@
-/* From what a document calls a file to a path, and back. */
+/* What documents call files, and where their links may lead. */
 #include "base/base.h"
 
 #include <string.h>
@@ -51,6 +51,16 @@ char *hp_path_of_uri(const char *uri, const char *folder, GError **error)
   if (g_path_is_absolute(folder))
     return g_canonicalize_filename(name, folder);
   return strcmp(folder, ".") == 0 ? g_steal_pointer(&name) : g_build_filename(folder, name, NULL);
+}
+
+gboolean hp_is_link_address(const char *uri)
+{
+  static const char *const schemes[] = {"http", "https", "mailto", "tel"};
+  g_autofree char *scheme = g_uri_parse_scheme(uri);
+  for (guint i = 0; scheme != NULL && i < G_N_ELEMENTS(schemes); i++)
+    if (g_ascii_strcasecmp(scheme, schemes[i]) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 char *hp_uri_of_path(const char *path)

@@ -194,19 +194,30 @@ static void check_alternative(const HpRules *rules, const xmlNode *figure)
 
 /* ---- Addresses ----------------------------------------------------------------------------- */
 
-static void check_address(const HpRules *rules, const xmlNode *element)
+static void report_address(const HpRules *rules, const xmlNode *element, const char *address)
 {
-  xmlChar *content = hp_is_named(element, "web") ? xmlNodeGetContent((xmlNode *)element) : NULL;
-  const char *address = content != NULL ? (const char *)content : hp_attribute(element, "href");
-  g_autofree char *scheme = address == NULL ? NULL : g_uri_parse_scheme(address);
-  if (address != NULL && scheme == NULL) {
-    const HpPlace place =
-        content != NULL ? hp_place_of_node(element) : hp_place_of_attribute(element, "href");
+  const gboolean of_attribute = hp_attribute(element, "href") == address;
+  const HpPlace place =
+      of_attribute ? hp_place_of_attribute(element, "href") : hp_place_of_node(element);
+  g_autofree char *scheme = g_uri_parse_scheme(address);
+  if (scheme == NULL)
     hp_report_error(rules->diagnostics, &place,
                     _("The address \"%s\" is not written out; expected one such as "
                       "\"https://www.example.org/\"."),
                     address);
-  }
+  else
+    hp_report_error(rules->diagnostics, &place,
+                    _("No link may lead to \"%s\"; expected an address that begins with https:, "
+                      "http:, mailto: or tel:."),
+                    address);
+}
+
+static void check_address(const HpRules *rules, const xmlNode *element)
+{
+  xmlChar *content = hp_is_named(element, "web") ? xmlNodeGetContent((xmlNode *)element) : NULL;
+  const char *address = content != NULL ? (const char *)content : hp_attribute(element, "href");
+  if (address != NULL && !hp_is_link_address(address))
+    report_address(rules, element, address);
   xmlFree(content);
 }
 

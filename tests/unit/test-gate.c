@@ -193,6 +193,33 @@ static void test_uris_and_paths(void)
   }
 }
 
+static void test_addresses_of_links(void)
+{
+  static const char *const may_be[] = {"http://a/", "https:a", "HTTPS://A/", "mailto:a@b",
+                                       "tel:+46"};
+  static const char *const may_not[] = {"javascript:alert(1)",
+                                        "JavaScript:x",
+                                        " javascript:x",
+                                        "java\tscript:x",
+                                        "vbscript:x",
+                                        "file:///a",
+                                        "data:,x",
+                                        "ftp://a/",
+                                        "a.pdf",
+                                        "//a/b",
+                                        "#a",
+                                        "",
+                                        ":",
+                                        "http",
+                                        "httpx://a",
+                                        "%68ttp://a",
+                                        "\xe5:"};
+  for (gsize i = 0; i < G_N_ELEMENTS(may_be); i++)
+    g_assert_true(hp_is_link_address(may_be[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS(may_not); i++)
+    g_assert_false(hp_is_link_address(may_not[i]));
+}
+
 /* ---- Links --------------------------------------------------------------------------------- */
 
 static void link_to(const Fixture *fixture, const char *target, const char *name)
@@ -357,6 +384,7 @@ int main(int argc, char **argv)
   ADD("/gate/nothing", test_names_of_nothing);
   ADD("/gate/percent", test_folder_with_percent);
   g_test_add_func("/gate/uris", test_uris_and_paths);
+  g_test_add_func("/gate/addresses-of-links", test_addresses_of_links);
   ADD("/gate/links", test_links);
   ADD("/gate/folder-by-link", test_folder_by_link);
   ADD("/gate/irregular", test_irregular);

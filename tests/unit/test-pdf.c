@@ -282,7 +282,7 @@ static const char tagged_document[] =
     " page-height='200pt'><region-body/></simple-page-master></layout-master-set>"
     "<page-sequence master-reference='m'><flow flow-name='xsl-region-body'>"
     "<block role='H1'>Mål</block>"
-    "<block>Se <basic-link external-destination='x'>webben</basic-link> nu</block>"
+    "<block>Se <basic-link external-destination='http://x/'>webben</basic-link> nu</block>"
     "<table table-layout='fixed' width='100pt'><table-column column-width='50pt'/>"
     "<table-column column-width='50pt'/>"
     "<table-header><table-cell><block>A</block></table-cell>"
@@ -290,7 +290,7 @@ static const char tagged_document[] =
     "<table-body><table-row><table-cell number-columns-spanned='2'><block language='en'>C</block>"
     "</table-cell></table-row><table-row><table-cell column-number='2' number-rows-spanned='3'>"
     "<block>D</block></table-cell></table-row></table-body></table>"
-    "<block role='artifact'><basic-link external-destination='y'>upp</basic-link></block>"
+    "<block role='artifact'><basic-link external-destination='http://y/'>upp</basic-link></block>"
     "</flow></page-sequence></root>";
 
 /* The nth object of a kind, in document order. */

@@ -143,14 +143,28 @@ static void check_required(Builder *builder, const HpFo *fo)
     hp_report_error(builder->tree->diagnostics, &fo->place,
                     _("%s lacks the property %s, which it must have; add it."),
                     hp_fo_kind_name(fo->kind), property_of_name(required));
+}
+
+/* `names` are the object's: an address that no link may have is taken away. */
+static void check_destination(Builder *builder, const HpFo *fo, const char **names)
+{
   if (fo->kind != HP_FO_BASIC_LINK && fo->kind != HP_FO_BOOKMARK)
     return;
-  if (hp_fo_name(fo, HP_NAME_INTERNAL_DESTINATION) == NULL &&
-      hp_fo_name(fo, HP_NAME_EXTERNAL_DESTINATION) == NULL)
+  const char *address = hp_fo_name(fo, HP_NAME_EXTERNAL_DESTINATION);
+  if (address == NULL && hp_fo_name(fo, HP_NAME_INTERNAL_DESTINATION) == NULL)
     hp_report_warning(
         builder->tree->diagnostics, &fo->place,
         _("%s leads nowhere; give it an internal-destination or external-destination."),
         hp_fo_kind_name(fo->kind));
+  if (address == NULL || hp_is_link_address(address))
+    return;
+  const HpPlace place = hp_refiner_place(builder->tree->refiner, fo, "external-destination");
+  hp_report_warning(builder->tree->diagnostics, &place,
+                    _("%s does not lead to \"%s\": only an address that begins with https:, "
+                      "http:, mailto: or tel: becomes a link; for a place in the document there is "
+                      "internal-destination."),
+                    hp_fo_kind_name(fo->kind), address);
+  names[HP_NAME_EXTERNAL_DESTINATION] = NULL;
 }
 
 static gboolean is_in_marker(const HpFo *fo)
@@ -397,6 +411,7 @@ static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, 
   name_region(builder, fo, &names);
   fo->names = names;
   check_required(builder, fo);
+  check_destination(builder, fo, names);
   hp_check_ancestors(fo, tree->diagnostics);
   register_id(builder, fo);
   builder->depth++;
