@@ -26,6 +26,34 @@ static char *declared_encoding(const char *bytes, gsize size)
   return close == NULL ? NULL : g_strndup(open + 1, (gsize)(close - open - 1));
 }
 
+/* Encodings that XML may be in and that nobody uses for it: what their first bytes are (XML 1.0,
+   appendix F). NULL: none of them. */
+static const char *unread_encoding(const char *bytes, gsize size)
+{
+  static const struct {
+    const char *beginning, *encoding;
+  } beginnings[] = {
+      {"\xFF\xFE\0\0", "UTF-32"}, {"\0\0\xFE\xFF", "UTF-32"}, {"<\0\0\0", "UTF-32"},
+      {"\0\0\0<", "UTF-32"},      {"\0\0\xFF\xFE", "UCS-4"},  {"\xFE\xFF\0\0", "UCS-4"},
+      {"\0\0<\0", "UCS-4"},       {"\0<\0\0", "UCS-4"},       {"\x4C\x6F\xA7\x94", "EBCDIC"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(beginnings); i++)
+    if (starts_with(bytes, size, beginnings[i].beginning, 4))
+      return beginnings[i].encoding;
+  return NULL;
+}
+
+static gboolean refuse_encoding(const HpSourceText *text, const char *bytes, gsize size,
+                                HpDiagnostics *diagnostics)
+{
+  const char *encoding = unread_encoding(bytes, size);
+  const HpPlace place = {text->file, 1, 1};
+  if (encoding != NULL)
+    hp_report_error(diagnostics, &place,
+                    _("The file is in %s, which is not read; save it as UTF-8."), encoding);
+  return encoding != NULL;
+}
+
 /* Takes a byte order mark off and names the encoding; the caller's. */
 static char *detect_encoding(const char **bytes, gsize *size)
 {
@@ -105,6 +133,8 @@ gboolean hp_source_text_init(HpSourceText *text, const char *bytes, gsize size, 
                              HpDiagnostics *diagnostics)
 {
   *text = (HpSourceText){.file = file, .last_column = 1};
+  if (refuse_encoding(text, bytes, size, diagnostics))
+    return FALSE;
   g_autofree char *encoding = detect_encoding(&bytes, &size);
   if (!decode(text, bytes, size, encoding, diagnostics))
     return FALSE;
