@@ -7,6 +7,7 @@
 typedef struct {
   char *output; /* a path, or "-" */
   char *areas;  /* where the area tree goes, or NULL */
+  char *folder; /* all that pictures may be in, or NULL */
   HpProfileChoice profile;
   gboolean has_profile; /* what was asked for must be reached */
   gboolean strict, verbose;
@@ -62,6 +63,7 @@ static HpExit format_file(const char *path, const FormatOptions *options)
   g_autofree char *name = g_path_get_basename(path);
   HpFoRequest request = {.path = path,
                          .folder = folder,
+                         .pictures_folder = options->folder,
                          .name = name,
                          .profile = options->has_profile ? &options->profile : NULL,
                          .strict = options->strict,
@@ -111,6 +113,7 @@ static HpExit run(int argc, char **argv)
       {"profile", 0, 0, G_OPTION_ARG_STRING, &profile, NULL, NULL},
       {"strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, NULL, NULL},
       {"verbose", 'v', 0, G_OPTION_ARG_NONE, &options.verbose, NULL, NULL},
+      {"folder", 0, 0, G_OPTION_ARG_FILENAME, &options.folder, NULL, NULL},
       {"areas", 0, G_OPTION_FLAG_OPTIONAL_ARG | G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK,
        __extension__(gpointer) take_areas, NULL, NULL},
       {NULL}};
@@ -118,6 +121,10 @@ static HpExit run(int argc, char **argv)
   gboolean good = hp_parse_options(&hp_command_format, entries, &options, &argc, &argv);
   if (good && profile != NULL)
     good = options.has_profile = hp_profile_option(&hp_command_format, profile, &options.profile);
+  if (good && options.folder != NULL && !g_file_test(options.folder, G_FILE_TEST_IS_DIR)) {
+    hp_usage_error(&hp_command_format, _("there is no folder \"%s\"."), options.folder);
+    good = FALSE;
+  }
   if (good) {
     g_autofree char *document = take_document(argc, argv, &options);
     if (document != NULL && options.output == NULL && options.areas == NULL)
@@ -128,12 +135,13 @@ static HpExit run(int argc, char **argv)
   }
   g_free(options.output);
   g_free(options.areas);
+  g_free(options.folder);
   return status;
 }
 
 const HpCommand hp_command_format = {
     .name = "format",
-    .arguments = N_("FILE.fo [-o FILE.pdf] [--profile PROFILE] [--strict] [-v] [--areas[=FILE]]"),
+    .arguments = N_("FILE.fo [-o FILE.pdf] [--profile PROFILE] [--folder FOLDER] [--strict] [-v] [--areas[=FILE]]"),
     .summary = N_("Format XSL-FO into a PDF"),
     .help =
         N_("Formats a document of XSL-FO (XSL 1.1), whoever made it.\n"
@@ -150,12 +158,15 @@ const HpCommand hp_command_format = {
            "  -v, --verbose      all warnings, not only the first three of each kind\n"
            "      --areas[=FILE] write the areas of the pages as XML (default: to standard\n"
            "                     output), and the PDF only if -o is given\n"
+           "      --folder=FOLDER  read pictures only from this folder and those in it (default:\n"
+           "                     any file that you may read)\n"
            "\n"
            "\"-\" is standard input or output. Images are looked for beside FILE.fo.\n"
            "\n"
            "Examples:\n"
            "  handlingsplan format report.fo\n"
            "  handlingsplan format report.fo -o out/report.pdf\n"
+           "  handlingsplan format manual/fo/book.fo --folder manual\n"
            "  xsltproc my.xsl my.xml | handlingsplan format - -o my.pdf\n"
            "  handlingsplan format report.fo --areas=report-areas.xml\n"),
     .run = run,

@@ -62,6 +62,7 @@ void hp_context_free(HpContext *context)
   g_free(context->view);
   g_free(context->tables);
   g_free(context->as_of);
+  g_free(context->folder);
   g_free(context);
 }
 
@@ -114,6 +115,12 @@ void hp_context_set_as_of(HpContext *context, const char *day)
 {
   g_free(context->as_of);
   context->as_of = g_strdup(day);
+}
+
+void hp_context_set_folder(HpContext *context, const char *folder)
+{
+  g_free(context->folder);
+  context->folder = g_strdup(folder);
 }
 
 void hp_context_set_date(HpContext *context, gint64 seconds)

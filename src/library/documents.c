@@ -9,6 +9,7 @@ static GBytes *format(HpContext *context, HpFoRequest *request, GError **error)
   GBytes *pdf = NULL;
   request->profile = hp_context_profile(context);
   request->strict = context->strict;
+  request->pictures_folder = context->folder;
   request->date = MAX(context->date, 0);
   request->progress = hp_context_report_progress;
   request->progress_user = context;

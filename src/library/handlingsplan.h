@@ -79,6 +79,11 @@ HP_PUBLIC void hp_context_set_strict(HpContext *context, gboolean strict);
    XSL-FO none. The same input gives the same bytes; nothing reads the clock. */
 HP_PUBLIC void hp_context_set_date(HpContext *context, gint64 seconds);
 
+/** The folder that pictures of XSL-FO must lie in, links resolved; NULL, at first: any file that may
+    be read. A program that formats documents of others names one. (Plans have those of their own
+    folder and their house's.) */
+HP_PUBLIC void hp_context_set_folder(HpContext *context, const char *folder);
+
 /* ---- Progress and cancelling --------------------------------------------------------------- */
 
 /** Called in the thread of the call that makes a document, before its first page and then now and

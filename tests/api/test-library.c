@@ -101,6 +101,39 @@ static void test_nothing_in_memory(Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr(hp_context_diagnostic_file(fixture->context, 0), ==, "empty.fo");
 }
 
+/* How often it was said that the picture of a document is not let through. */
+static guint times_refused(Fixture *fixture, const char *folder)
+{
+  static const char document[] =
+      "<root xmlns='http://www.w3.org/1999/XSL/Format'><layout-master-set>"
+      "<simple-page-master master-name='m' page-width='9cm' page-height='9cm'><region-body/>"
+      "</simple-page-master></layout-master-set><page-sequence master-reference='m'>"
+      "<flow flow-name='xsl-region-body'><block><external-graphic src='trappa.svg'/></block></flow>"
+      "</page-sequence></root>";
+  g_autofree char *plans = in_sources("tests/plans");
+  hp_context_set_folder(fixture->context, folder);
+  g_autoptr(GBytes) pdf = hp_context_format_memory(fixture->context, document, sizeof document - 1,
+                                                   "x.fo", plans, &fixture->error);
+  g_assert_no_error(fixture->error);
+  guint times = 0;
+  for (guint i = 0; i < hp_context_count_diagnostics(fixture->context); i++) {
+    const char *message = hp_context_diagnostic_message(fixture->context, i);
+    times += strstr(message, "\"trappa.svg\" lies outside the folder") != NULL ||
+             strstr(message, "\"trappa.svg\" cannot be read") != NULL;
+  }
+  return times;
+}
+
+static void test_folder(Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *around = in_sources("tests"), *beside = in_sources("tests/fo");
+  g_assert_cmpuint(times_refused(fixture, NULL), ==, 0);
+  g_assert_cmpuint(times_refused(fixture, around), ==, 0);
+  g_assert_cmpuint(times_refused(fixture, beside), ==, 1);
+  g_assert_cmpuint(times_refused(fixture, "/no/such/folder"), ==, 1);
+  g_assert_cmpuint(times_refused(fixture, NULL), ==, 0);
+}
+
 static void test_date(Fixture *fixture, gconstpointer unused)
 {
   g_autoptr(GBytes) without = format(fixture, "tests/threads/document.fo");
@@ -313,6 +346,7 @@ int main(int argc, char **argv)
   add("/library/arguments", test_arguments);
   add("/library/memory", test_memory);
   add("/library/nothing-in-memory", test_nothing_in_memory);
+  add("/library/folder", test_folder);
   add("/library/date", test_date);
   add("/library/warnings", test_warnings);
   add("/library/what-must-conform", test_what_must_conform);
