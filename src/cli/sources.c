@@ -8,6 +8,15 @@ static int compare_names(gconstpointer a, gconstpointer b)
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* Takes the path. A pipe in a folder would be waited for. */
+static void add_regular(GPtrArray *files, char *path)
+{
+  if (g_file_test(path, G_FILE_TEST_IS_REGULAR))
+    g_ptr_array_add(files, path);
+  else
+    g_free(path);
+}
+
 /* The files of a folder with a suffix, as "folder/name", in the order of their bytes. */
 static GPtrArray *files_in(const char *folder, const char *suffix)
 {
@@ -16,7 +25,7 @@ static GPtrArray *files_in(const char *folder, const char *suffix)
   const char *name = NULL;
   while (listing != NULL && (name = g_dir_read_name(listing)) != NULL)
     if (g_str_has_suffix(name, suffix) && *name != '.')
-      g_ptr_array_add(files, g_build_filename(folder, name, NULL));
+      add_regular(files, g_build_filename(folder, name, NULL));
   g_ptr_array_sort(files, compare_names);
   return files;
 }

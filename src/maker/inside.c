@@ -25,7 +25,8 @@ static gboolean is_readable_size(const char *path, GError **error)
 
 gboolean hp_is_safe_name(const char *name)
 {
-  if (*name == '\0' || strlen(name) > MAX_NAME || strchr(name, '\\') != NULL)
+  if (*name == '\0' || strlen(name) > MAX_NAME || strchr(name, '\\') != NULL ||
+      !g_utf8_validate(name, -1, NULL))
     return FALSE;
   for (const char *at = name; *at != '\0'; at++)
     if ((guchar)*at < 0x20 || *at == 0x7f)
@@ -43,14 +44,14 @@ gboolean hp_is_safe_name(const char *name)
 static gboolean take_file(HpInside *inside, const char *folder, const char *name)
 {
   g_autofree char *path = g_build_filename(folder, name, NULL);
-  char *contents = NULL;
-  gsize size = 0;
-  if (!hp_is_safe_name(name) || !is_readable_size(path, NULL) ||
-      !g_file_get_contents(path, &contents, &size, NULL))
+  g_autoptr(HpGate) gate = hp_gate_new(folder);
+  GBytes *bytes =
+      hp_is_safe_name(name) ? hp_gate_read(gate, path, name, HP_MAX_PDF_BYTES, NULL) : NULL;
+  if (bytes == NULL)
     return FALSE;
   HpPdfEmbeddedFile *file = g_new0(HpPdfEmbeddedFile, 1);
   file->name = g_strdup(name);
-  file->bytes = g_bytes_new_take(contents, size);
+  file->bytes = bytes;
   g_ptr_array_add(inside->attachments, file);
   return TRUE;
 }

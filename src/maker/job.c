@@ -186,6 +186,19 @@ static gboolean become_house(HpJob *job, HpMaker *maker)
       ->good;
 }
 
+/* Its name is on record in the PDF, as XML. */
+static gboolean has_name_for_record(const HpJob *job)
+{
+  const char *path = job->request->source;
+  g_autofree char *name = g_path_get_basename(path);
+  const HpPlace place = {path, 0, 0};
+  if (g_utf8_validate(name, -1, NULL))
+    return TRUE;
+  hp_report_error(job->diagnostics, &place,
+                  _("The name of the file \"%s\" is not UTF-8; rename it."), name);
+  return FALSE;
+}
+
 gboolean hp_job_read(HpJob *job, HpMaker *maker)
 {
   const char *path = job->request->source;
@@ -212,5 +225,5 @@ gboolean hp_job_read(HpJob *job, HpMaker *maker)
   if (good && hp_job_is_document(job))
     hp_job_tell_lacking_labels(job, maker);
   const gboolean good_house = find_house_of(job, maker);
-  return good && good_house;
+  return good && good_house && (!hp_job_is_document(job) || has_name_for_record(job));
 }
