@@ -29,8 +29,6 @@ HpGraphic *hp_graphic_from_jpeg(GBytes *bytes, const char *name, GError **error)
 HpGraphic *hp_graphic_from_svg(GBytes *bytes, const char *name, GError **error);
 /** FALSE, and the error, if an SVG shows what is in another file. */
 gboolean hp_svg_is_one_file(GBytes *bytes, const char *name, GError **error);
-/** The first address of another file that the SVG shows; NULL if it shows none. The caller's. */
-char *hp_svg_reference(GBytes *bytes);
 void hp_graphic_free(HpGraphic *graphic);
 
 /** A picture of pixels; takes the surface. */

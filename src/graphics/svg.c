@@ -1,6 +1,7 @@
 /* SVG by librsvg, drawn as vectors. One px is one point: 72 dpi, as for pixels. */
 #include "graphics/data-uri.h"
 #include "graphics/graphic.h"
+#include "xml/xml.h"
 
 #include <gio/gio.h>
 

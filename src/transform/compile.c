@@ -23,7 +23,7 @@ static xmlDoc *load_module(const char *path, xmlDict *names, HpStylesheet *style
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *canonical = hp_gate_resolve(stylesheet->gate, path, path, &error);
-  if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_OUTSIDE)) {
+  if (canonical == NULL && g_error_matches(error, HP_FILE_ERROR, HP_FILE_OUTSIDE)) {
     const HpPlace place = {path, 0, 0};
     hp_report_error(stylesheet->diagnostics, &place,
                     _("The stylesheet may import only files in its own folder or below it."));

@@ -97,6 +97,10 @@ GPtrArray *hp_source_files(HpSource *source);
    the name of none. The caller's. */
 char *hp_path_from_node(const xmlNode *element, const char *name);
 
+/** The first address of another file that an SVG shows, by an image, a use, a style sheet; NULL if
+   it shows none, or is no XML. The caller's. */
+char *hp_svg_reference(GBytes *bytes);
+
 /* ---- Elements ------------------------------------------------------------------------------ */
 
 /**

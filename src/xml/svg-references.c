@@ -5,7 +5,7 @@
  * missing without a word. A picture is one file; what it shows is embedded in it (data:), and goes
  * with it into the PDF's attachments.
  */
-#include "graphics/graphic.h"
+#include "xml/xml.h"
 
 #include <libxml/xmlreader.h>
 #include <string.h>
