@@ -141,7 +141,8 @@ static HpExit run(int argc, char **argv)
 
 const HpCommand hp_command_format = {
     .name = "format",
-    .arguments = N_("FILE.fo [-o FILE.pdf] [--profile PROFILE] [--folder FOLDER] [--strict] [-v] [--areas[=FILE]]"),
+    .arguments = N_("FILE.fo [-o FILE.pdf] [--profile PROFILE] [--folder FOLDER] [--strict] [-v] "
+                    "[--areas[=FILE]]"),
     .summary = N_("Format XSL-FO into a PDF"),
     .help =
         N_("Formats a document of XSL-FO (XSL 1.1), whoever made it.\n"

@@ -222,6 +222,10 @@ void hp_report_unread(HpDiagnostics *diagnostics, const HpPlace *place, const ch
     hp_report_error(diagnostics, at,
                     _("The file is larger than %d MB; divide it with <xi:include href=\"…\"/>."),
                     HP_MAX_SOURCE_BYTES / (1024 * 1024));
+  else if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_OUTSIDE))
+    hp_report_error(diagnostics, at,
+                    _("\"%s\" is a link that leads out of its folder; put the file itself there."),
+                    path);
   else
     hp_report_error(diagnostics, at, "%s", error->message);
 }

@@ -47,7 +47,7 @@ static gboolean refuse_encoding(const HpSourceText *text, const char *bytes, gsi
                                 HpDiagnostics *diagnostics)
 {
   const char *encoding = unread_encoding(bytes, size);
-  const HpPlace place = {text->file, 1, 1};
+  const HpPlace place = {text->file, 0, 0};
   if (encoding != NULL)
     hp_report_error(diagnostics, &place,
                     _("The file is in %s, which is not read; save it as UTF-8."), encoding);
