@@ -259,13 +259,13 @@ const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *sv
 
 /* ---- Drawing ------------------------------------------------------------------------------- */
 
-gboolean hp_graphics_allow_drawing(HpGraphics *graphics, const HpGraphic *graphic, HpLength width,
-                                   HpLength height, GError **error)
+gboolean hp_graphics_allow_drawing(HpGraphics *graphics, const HpGraphic *graphic, HpDrawnSize size,
+                                   GError **error)
 {
-  if (graphic->trial == NULL || width <= 0 || height <= 0)
+  if (graphic->trial == NULL || size.width <= 0 || size.height <= 0)
     return TRUE;
-  const HpTrialDrawing drawing = {graphic->bytes, graphic->name, hp_length_to_points(width),
-                                  hp_length_to_points(height)};
+  const HpTrialDrawing drawing = {graphic->bytes, graphic->name, hp_length_to_points(size.width),
+                                  hp_length_to_points(size.height), size.turned};
   guint64 microseconds = 0;
   if (!hp_trials_draw(graphics->trials, graphic->trial, &drawing, &microseconds, error))
     return FALSE;

@@ -100,10 +100,16 @@ const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *sv
     it states none. */
 HpLength hp_graphic_width(const HpGraphic *graphic);
 HpLength hp_graphic_height(const HpGraphic *graphic);
-/** Whether a picture can be drawn at this size within limits; to be asked before each drawing,
-   since those of a document are bounded together, too. FALSE and an HP_GRAPHICS_ERROR if not. */
-gboolean hp_graphics_allow_drawing(HpGraphics *graphics, const HpGraphic *graphic, HpLength width,
-                                   HpLength height, GError **error);
+/** A size that a picture is drawn in, and whether the page is turned against it. */
+typedef struct {
+  HpLength width, height;
+  gboolean turned;
+} HpDrawnSize;
+
+/** Whether a picture can be drawn so within limits; to be asked before each drawing, since those of
+   a document are bounded together, too. FALSE and an HP_GRAPHICS_ERROR if not. */
+gboolean hp_graphics_allow_drawing(HpGraphics *graphics, const HpGraphic *graphic, HpDrawnSize size,
+                                   GError **error);
 /** Draws it to fill the rectangle (in points) on a PDF surface: SVG as vectors, JPEG as it is (for
     four inks: turned into sRGB), PNG decoded. FALSE if the surface or the SVG fails. */
 gboolean hp_graphic_draw(const HpGraphic *graphic, cairo_t *cairo, double x, double y, double width,

@@ -20,9 +20,9 @@
 typedef enum { HP_TRIAL_READ, HP_TRIAL_DRAW } HpTrialKind;
 
 /** One of them, and for HP_TRIAL_READ the bytes of the picture after it. HP_TRIAL_DRAW is of the
-    picture read last, `width` × `height` points. */
+    picture read last, `width` × `height` points, on a page that is turned or not. */
 typedef struct {
-  guint64 kind, size;
+  guint64 kind, size, turned;
   double width, height;
 } HpTrialRequest;
 
@@ -65,6 +65,7 @@ typedef struct {
   GBytes *bytes;
   const char *name;
   double width, height; /* in points */
+  gboolean turned;
 } HpTrialDrawing;
 /** FALSE, and why, if it cannot be drawn so within the limits. Else how long it takes. */
 gboolean hp_trials_draw(HpPictureTrials *trials, HpTrial *trial, const HpTrialDrawing *drawing,

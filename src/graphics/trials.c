@@ -12,7 +12,7 @@ typedef struct {
 
 struct HpTrial {
   HpTrialOutcome reading;
-  TriedSize survived, failed; /* the last ones */
+  TriedSize survived[2], failed[2]; /* the last ones; upright, and turned */
 };
 
 struct HpPictureTrials {
@@ -123,18 +123,23 @@ static gboolean is_covered_by(const TriedSize *smaller, double width, double hei
 /* What was survived is survived smaller, too, and what was not is not survived larger. */
 static const TriedSize *known(const HpTrial *trial, const HpTrialDrawing *drawing)
 {
-  if (covers(&trial->survived, drawing->width, drawing->height))
-    return &trial->survived;
-  return is_covered_by(&trial->failed, drawing->width, drawing->height) ? &trial->failed : NULL;
+  const TriedSize *survived = &trial->survived[drawing->turned];
+  const TriedSize *failed = &trial->failed[drawing->turned];
+  if (covers(survived, drawing->width, drawing->height))
+    return survived;
+  return is_covered_by(failed, drawing->width, drawing->height) ? failed : NULL;
 }
 
 static const TriedSize *try_size(HpPictureTrials *trials, HpTrial *trial,
                                  const HpTrialDrawing *drawing)
 {
-  const HpTrialRequest request = {
-      .kind = HP_TRIAL_DRAW, .width = drawing->width, .height = drawing->height};
+  const HpTrialRequest request = {.kind = HP_TRIAL_DRAW,
+                                  .turned = (guint64)drawing->turned,
+                                  .width = drawing->width,
+                                  .height = drawing->height};
   const HpTrialAnswer answer = hp_helper_ask(trials->helper, drawing->bytes, &request);
-  TriedSize *size = answer.outcome == HP_TRIAL_SURVIVED ? &trial->survived : &trial->failed;
+  TriedSize *size = answer.outcome == HP_TRIAL_SURVIVED ? &trial->survived[drawing->turned]
+                                                        : &trial->failed[drawing->turned];
   *size = (TriedSize){TRUE, drawing->width, drawing->height, answer};
   return size;
 }
@@ -146,7 +151,7 @@ gboolean hp_trials_draw(HpPictureTrials *trials, HpTrial *trial, const HpTrialDr
   if (size == NULL)
     size = try_size(trials, trial, drawing);
   *microseconds = size->answer.microseconds;
-  if (size == &trial->survived)
+  if (size->answer.outcome == HP_TRIAL_SURVIVED)
     return TRUE;
   set_error(trials, size->answer.outcome, drawing->name, error);
   return FALSE;

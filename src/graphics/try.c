@@ -89,14 +89,24 @@ static cairo_status_t count_bytes(void *closure, const unsigned char *data, unsi
   return *count > MAX_PICTURE_PDF ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
 }
 
-static HpTrialOutcome draw_picture(const Trying *trying, double width, double height)
+/* So that it fills the surface, which is high where the picture is wide. */
+static void turn(cairo_t *cairo, double width)
 {
+  cairo_translate(cairo, 0, width);
+  cairo_rotate(cairo, -G_PI_2);
+}
+
+static HpTrialOutcome draw_picture(const Trying *trying, const HpTrialRequest *request)
+{
+  const double width = request->width, height = request->height;
   gsize count = 0;
   if (trying->graphic == NULL)
     return HP_TRIAL_FAILED;
-  cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream(count_bytes, &count, width, height);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+      count_bytes, &count, request->turned ? height : width, request->turned ? width : height);
   cairo_t *cairo = cairo_create(surface);
+  if (request->turned)
+    turn(cairo, width);
   const gboolean drawn = hp_graphic_draw(trying->graphic, cairo, 0, 0, width, height);
   cairo_show_page(cairo);
   cairo_destroy(cairo);
@@ -131,7 +141,7 @@ static gboolean answer_one(Trying *trying)
       return FALSE;
   } else {
     hp_child_limit_time(trying->limits.milliseconds);
-    answer.outcome = draw_picture(trying, request.width, request.height);
+    answer.outcome = draw_picture(trying, &request);
   }
   hp_child_limit_time(0);
   answer.microseconds = processor_time() - before;

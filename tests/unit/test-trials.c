@@ -30,13 +30,19 @@ static void tear_down(Fixture *fixture, gconstpointer data)
   hp_picture_trials_free(fixture->trials);
 }
 
-/* Whether it is read, and may be drawn in a square of so many points. */
-static gboolean is_allowed(const Fixture *fixture, const char *uri, double side, GError **error)
+static gboolean is_allowed_turned(const Fixture *fixture, const char *uri, double side,
+                                  gboolean turned, GError **error)
 {
   const HpGraphic *graphic = hp_graphics_load(fixture->graphics, uri, error);
   const HpLength length = hp_points_to_length(side);
-  return graphic != NULL &&
-         hp_graphics_allow_drawing(fixture->graphics, graphic, length, length, error);
+  return graphic != NULL && hp_graphics_allow_drawing(fixture->graphics, graphic,
+                                                      (HpDrawnSize){length, length, turned}, error);
+}
+
+/* Whether it is read, and may be drawn in a square of so many points. */
+static gboolean is_allowed(const Fixture *fixture, const char *uri, double side, GError **error)
+{
+  return is_allowed_turned(fixture, uri, side, FALSE, error);
 }
 
 static void assert_refused(const Fixture *fixture, const char *uri, double side, const char *words)
@@ -233,6 +239,10 @@ static void test_size_on_the_page_counts(Fixture *fixture, gconstpointer data)
   if (IS_MEMORY_LIMITED)
     assert_refused(fixture, giant_mask, 14000, "256 MiB");
   assert_allowed(fixture, giant_mask, 50);
+  /* On a turned page it is drawn in its own size first. */
+  g_assert_true(!IS_MEMORY_LIMITED || !is_allowed_turned(fixture, giant_mask, 50, TRUE, NULL));
+  g_assert_true(
+      is_allowed_turned(fixture, SVG SQUARE "<rect width='9' height='9'/></svg>", 50, TRUE, NULL));
   assert_allowed(fixture,
                  SVG "viewBox='0 0 1e9 1e9'><rect width='5e8' height='5e8' opacity='.5'/></svg>",
                  100);

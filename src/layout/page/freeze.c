@@ -74,13 +74,19 @@ static HpRect moved(HpRect rect, HpLength dx, HpLength dy)
 
 /* ---- Pictures ------------------------------------------------------------------------------ */
 
+static gboolean is_page_turned(const HpPlacement *placement)
+{
+  return placement->xx <= 0 || placement->yy <= 0;
+}
+
 /* Here it is known how large a picture is drawn, and that it is. */
 static gboolean is_drawing_allowed(const HpFreezer *freezer, const HpFragment *fragment,
                                    const HpGraphic *graphic, HpRect rect, HpSeverity severity)
 {
   const HpLayoutOptions *options = freezer->layout->document.options;
+  const HpDrawnSize size = {rect.width, rect.height, is_page_turned(&freezer->placement)};
   g_autoptr(GError) error = NULL;
-  if (hp_graphics_allow_drawing(options->graphics, graphic, rect.width, rect.height, &error))
+  if (hp_graphics_allow_drawing(options->graphics, graphic, size, &error))
     return TRUE;
   hp_report(options->diagnostics, severity, &fragment->fo->place, "%s", error->message);
   return FALSE;
