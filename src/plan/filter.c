@@ -7,6 +7,9 @@
  *   <meeting date="2024-10-01"> …      – (if that is after the day rendered)
  */
 #include "plan/first-day.h"
+#include "plan/indent.h"
+#include "plan/leave-out.h"
+#include "plan/namespaces.h"
 #include "plan/status.h"
 
 #include <libxml/parserInternals.h>
@@ -20,62 +23,102 @@ static gboolean is_after(const char *date, const char *as_of)
   return date != NULL && as_of != NULL && strcmp(date, as_of) > 0;
 }
 
-/* What held only things that were later, and must hold something. */
-static gboolean is_emptied(const xmlNode *element)
-{
-  return hp_is_one_of(element, "amendments follow-up") &&
-         xmlFirstElementChild((xmlNode *)element) == NULL;
-}
-
-static gboolean is_kept(const xmlNode *node, const char *as_of)
-{
-  switch (node->type) {
-  case XML_COMMENT_NODE:
-    return FALSE;
-  case XML_PI_NODE:
-    return strcmp((const char *)node->name, "xml-model") == 0;
-  case XML_ELEMENT_NODE:
-    return !hp_is_named(node, "internal") && !is_after(hp_own_day(node), as_of) &&
-           !is_after(hp_day_of_act(node), as_of);
-  default:
-    return TRUE;
-  }
-}
-
 static gboolean is_text(const xmlNode *node)
 {
   return node != NULL && (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE);
 }
 
-/* Text is one node, as it will be when it is read again; between two stretches of white space that
-   nothing separates any more, one is enough. */
+static gsize length_without_space(const GString *text)
+{
+  gsize length = text->len;
+  while (length > 0 && g_ascii_isspace(text->str[length - 1]))
+    length--;
+  return length;
+}
+
+/* What stood between two texts is gone, and left two stretches of white space where one was before
+   somebody typed it: of the two the one that breaks the line stays, else the last. */
+static void append_text(GString *text, const char *more)
+{
+  const gsize length = length_without_space(text), begin = strspn(more, " \t\r\n");
+  const gboolean keeps_first =
+      memchr(more, '\n', begin) == NULL && strchr(text->str + length, '\n') != NULL;
+  if (begin > 0 && !keeps_first)
+    g_string_truncate(text, length);
+  g_string_append(text, keeps_first ? more + begin : more);
+}
+
+static void become_text(xmlNode *node)
+{
+  if (node->type != XML_CDATA_SECTION_NODE)
+    return;
+  node->type = XML_TEXT_NODE;
+  node->name = xmlStringText;
+}
+
+/* Text is one node, as it will be when it is read again. */
 static void join_text(xmlNode *first)
 {
-  if (first->type == XML_CDATA_SECTION_NODE) {
-    first->type = XML_TEXT_NODE;
-    first->name = xmlStringText;
-  }
+  become_text(first);
+  if (!is_text(first->next))
+    return;
+  g_autoptr(GString) text = g_string_new((const char *)first->content);
   while (is_text(first->next)) {
     xmlNode *second = first->next;
-    if (!xmlIsBlankNode(first) || !xmlIsBlankNode(second))
-      xmlNodeAddContent(first, second->content);
+    append_text(text, (const char *)second->content);
     xmlUnlinkNode(second);
     xmlFreeNode(second);
   }
+  xmlNodeSetContent(first, (const xmlChar *)text->str);
 }
 
-/* As deep as elements are nested, which reading bounds. */
-static void filter_below(xmlNode *parent, const char *as_of)
+/* Says where the file lies that an element was in. */
+static void drop_base(xmlNode *element)
+{
+  xmlAttr *base = xmlHasNsProp(element, (const xmlChar *)"base", XML_XML_NAMESPACE);
+  if (base != NULL)
+    xmlRemoveProp(base);
+}
+
+/* The document itself stays, whatever it is. */
+static gboolean is_root(const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE && node->parent->type != XML_ELEMENT_NODE;
+}
+
+static gboolean is_kept(const xmlNode *node)
+{
+  switch (node->type) {
+  case XML_COMMENT_NODE:
+  case XML_PI_NODE:
+    return FALSE;
+  case XML_ELEMENT_NODE:
+    return is_root(node) || !hp_is_named(node, "internal");
+  default:
+    return TRUE;
+  }
+}
+
+static gboolean is_later(const xmlNode *node, const char *as_of)
+{
+  return node->type == XML_ELEMENT_NODE && !is_root(node) &&
+         (is_after(hp_own_day(node), as_of) || is_after(hp_day_of_act(node), as_of));
+}
+
+/* As deep as elements are nested, which reading bounds. What is later is put into `later`. */
+static void filter_below(xmlNode *parent, const char *as_of, GPtrArray *later)
 {
   xmlNode *child = parent->children;
   while (child != NULL) {
     xmlNode *next = child->next;
-    const gboolean kept = is_kept(child, as_of);
-    if (kept && child->type == XML_ELEMENT_NODE)
-      filter_below(child, as_of);
-    if (!kept || (as_of != NULL && is_emptied(child))) {
+    if (is_later(child, as_of)) {
+      g_ptr_array_add(later, child);
+    } else if (!is_kept(child)) {
       xmlUnlinkNode(child);
       xmlFreeNode(child);
+    } else if (child->type == XML_ELEMENT_NODE) {
+      drop_base(child);
+      filter_below(child, as_of, later);
     }
     child = next;
   }
@@ -84,14 +127,51 @@ static void filter_below(xmlNode *parent, const char *as_of)
       join_text(child);
 }
 
+static gboolean came_with_it(const xmlNode *element, GHashTable *named_later)
+{
+  const char *id =
+      hp_is_one_of(element, "reference definition") ? hp_attribute(element, "id") : NULL;
+  return id != NULL && g_hash_table_contains(named_later, id);
+}
+
+/* References and definitions that only later things name came with them. */
+static void drop_what_came_with_it(xmlNode *root, GHashTable *named_later)
+{
+  g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  hp_note_names(root, names);
+  for (xmlNode *element = root, *next = NULL; element != NULL; element = next) {
+    next = hp_next_element(element, root);
+    if (came_with_it(element, named_later) &&
+        !g_hash_table_contains(names, hp_attribute(element, "id"))) {
+      next = hp_next_element_outside(element, root);
+      hp_leave_out(element);
+    }
+  }
+}
+
+static void drop_later(xmlNode *root, const GPtrArray *later)
+{
+  g_autoptr(GHashTable) named_later = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < later->len; i++) {
+    hp_note_names(g_ptr_array_index(later, i), named_later);
+    hp_leave_out(g_ptr_array_index(later, i));
+  }
+  if (later->len > 0)
+    drop_what_came_with_it(root, named_later);
+}
+
 /* What the source says of its own status is of some day. Of another one, or with a follow-up that
-   knows more, it goes where it is not true and the adoptions tell what is. */
+   knows more, it goes where it is not true and the adoptions tell what is; as of a day wherever it
+   is told without it, so that it does not matter whether it was there on that day. */
 static void drop_untrue_status(xmlNode *root, const char *as_of)
 {
   const char *status = hp_attribute(root, "status");
+  if (status == NULL)
+    return;
   const char *day = as_of != NULL ? as_of : hp_latest_day(root);
-  if (status != NULL && hp_first_adoption(root) != NULL &&
-      strcmp(status, hp_status_on(root, day)) != 0)
+  const gboolean is_told = hp_first_adoption(root) != NULL;
+  const gboolean is_untrue = strcmp(status, hp_status_on(root, day)) != 0;
+  if (as_of != NULL ? is_told || strcmp(status, "proposed") == 0 : is_told && is_untrue)
     xmlUnsetProp(root, (const xmlChar *)"status");
 }
 
@@ -113,9 +193,15 @@ void hp_source_filter(HpSource *source, const char *as_of)
     xmlFreeDtd(subset);
     document->intSubset = NULL;
   }
-  drop_untrue_status(xmlDocGetRootElement(document), as_of);
-  propose_rulings(xmlDocGetRootElement(document), as_of);
-  filter_below((xmlNode *)document, as_of);
+  xmlNode *root = xmlDocGetRootElement(document);
+  drop_untrue_status(root, as_of);
+  propose_rulings(root, as_of);
+  g_autoptr(GPtrArray) later = g_ptr_array_new();
+  filter_below((xmlNode *)document, as_of, later);
+  drop_later(root, later);
+  hp_drop_namespaces(root);
+  if (!hp_is_named(root, "house"))
+    hp_indent(root);
 }
 
 /* ---- Which day it is rendered as of -------------------------------------------------------- */

@@ -14,11 +14,12 @@ G_BEGIN_DECLS
 
 /**
  * Takes out of a checked document what must not leave the house: XML comments, processing
- * instructions but xml-model, `internal` elements, and, if `as_of` ("2017-03-14") is not NULL,
- * adoptions, decisions, amendments, meetings and reports of later days: before the first adoption
- * a plan is a proposal. What is left is both built and
- * embedded, so that the one gives the other. A status that is not true on the day goes, too, and
- * the rulings of a decision are proposed until its day.
+ * instructions, `internal` elements, and, if `as_of` ("2017-03-14") is not NULL, adoptions,
+ * decisions, amendments, meetings and reports of later days (before the first adoption a plan is a
+ * proposal, and the rulings of a decision are proposed until its day), and a status that the
+ * adoptions tell. What is left is both built and embedded, so that the one gives the other; a plan
+ * is laid out in one way, so that it is the same, byte for byte, as on that day, wherever and
+ * however later things were added.
  */
 void hp_source_filter(HpSource *source, const char *as_of);
 /**

@@ -8,104 +8,6 @@ static HpSource *read_text(const char *text, HpDiagnostics *diagnostics)
   return hp_source_read_memory(text, strlen(text), "t.xml", NULL, diagnostics);
 }
 
-/* ---- Filtering ----------------------------------------------------------------------------- */
-
-static char *filtered(const char *text, const char *as_of)
-{
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpSource) source = read_text(text, diagnostics);
-  g_assert_nonnull(source);
-  hp_source_filter(source, as_of);
-  g_autoptr(GBytes) bytes = hp_source_write(source);
-  gsize size = 0;
-  const char *data = g_bytes_get_data(bytes, &size);
-  const char *declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  g_assert_true(g_str_has_prefix(data, declaration));
-  return g_strndup(data + strlen(declaration), size - strlen(declaration));
-}
-
-static void test_filter_leaves_out_what_is_internal(void)
-{
-  g_autofree char *text = filtered(
-      "<!DOCTYPE plan [<!ENTITY s 'hemligt'><!ENTITY w 'ord'>]><!--a--><?xml-model href='x'?>"
-      "<?editor b?>\n<plan><!-- c -->\n  <internal>hemligt<!--d--></internal>\n  "
-      "<p>ett<!-- e --> &w;<![CDATA[ <två> ]]><?f?>tre</p><internal/>\n</plan><!-- g -->",
-      NULL);
-  g_assert_cmpstr(text, ==,
-                  "<?xml-model href='x'?>\n<plan>\n  <p>ett ord &lt;två&gt; tre</p>\n</plan>\n");
-  g_autofree char *again = filtered(text, NULL);
-  g_assert_cmpstr(again, ==, text);
-}
-
-static void test_filter_leaves_out_what_is_later(void)
-{
-  const char *const plan = "<plan><amendment id='a'><decided date='2024-05-01'/></amendment>"
-                           "<amendment id='b'><decided date='2024-05-02'/></amendment>"
-                           "<meeting date='2024-05-01'/><meeting date='2024-05-02'/><received "
-                           "date='2025-01-01'/></plan>";
-  g_autofree char *then = filtered(plan, "2024-05-01");
-  g_assert_cmpstr(then, ==,
-                  "<plan><amendment id=\"a\"><decided date=\"2024-05-01\"/></amendment>"
-                  "<meeting date=\"2024-05-01\"/></plan>\n");
-  g_autofree char *now = filtered(plan, NULL);
-  g_assert_nonnull(strstr(now, "2025-01-01"));
-}
-
-static void test_filter_leaves_nothing_empty(void)
-{
-  g_autofree char *text =
-      filtered("<plan><head><adoption date='2024-03-14'/><adoption date='2024-06-01'/></head>"
-               "<amendments><amendment><decided date='2024-09-01'/></amendment></amendments>"
-               "<follow-up><meeting date='2024-10-08'/></follow-up></plan>",
-               "2024-05-01");
-  g_assert_cmpstr(text, ==, "<plan><head><adoption date=\"2024-03-14\"/></head></plan>\n");
-}
-
-static void assert_day(HpSource *source, const char *as_of, const char *day, const char *message)
-{
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autofree char *found = hp_source_day(source, as_of, diagnostics);
-  g_assert_cmpstr(found, ==, day);
-  g_assert_cmpuint(hp_diagnostics_count(diagnostics, HP_ERROR), ==, message == NULL ? 0 : 1);
-  if (message == NULL)
-    return;
-  g_assert_nonnull(strstr(first_said(diagnostics)->message, message));
-}
-
-static void test_days_that_are_meant(void)
-{
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpSource) source =
-      read_text("<plan><head><adoption date='2024-06-01'/><adoption date='2024-03-14'/></head>"
-                "<follow-up><meeting id='host' date='2024-10-08'/><received id='statistik' "
-                "date='2025-01-15'/></follow-up></plan>",
-                diagnostics);
-  assert_day(source, "2024-05-01", "2024-05-01", NULL);
-  assert_day(source, "host", "2024-10-08", NULL);
-  assert_day(source, "statistik", "2025-01-15", NULL);
-  assert_day(source, "2024-03-13", "2024-03-13", NULL);
-  assert_day(source, "vinter", NULL, "host (2024-10-08), statistik (2025-01-15)");
-  g_autoptr(HpSource) other = read_text("<plan/>", diagnostics);
-  assert_day(other, "1900-01-01", "1900-01-01", NULL);
-  assert_day(other, "host", NULL, "no meetings");
-}
-
-static void test_personal_data_is_listed(void)
-{
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpSource) source = read_text(
-      "<plan><party><name>Region</name></party><person><name>Anna Ek</name></person>"
-      "<author>Region</author><author>Lind</author><author>Ting och Kommun</author>"
-      "<definition><expansion>Ting och Kommun</expansion></definition><present>Eva</present>"
-      "<p>Skriv till anna.ek@exempel.se. Eller @anna.</p>"
-      "<signatory><name>Anna Ek</name></signatory><a href='mailto:bo@exempel.se?x=1'/></plan>",
-      diagnostics);
-  g_autoptr(GPtrArray) names = hp_source_personal_data(source);
-  g_ptr_array_add(names, NULL);
-  g_autofree char *all = g_strjoinv(", ", (char **)names->pdata);
-  g_assert_cmpstr(all, ==, "Anna Ek, Lind, Eva, anna.ek@exempel.se, bo@exempel.se");
-}
-
 /* ---- Checking ------------------------------------------------------------------------------ */
 
 static HpSource *read_own(const char *name, HpDiagnostics *diagnostics)
@@ -274,11 +176,6 @@ static void test_suggestions(void)
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
-  g_test_add_func("/plan/filter/internal", test_filter_leaves_out_what_is_internal);
-  g_test_add_func("/plan/filter/later", test_filter_leaves_out_what_is_later);
-  g_test_add_func("/plan/filter/empty", test_filter_leaves_nothing_empty);
-  g_test_add_func("/plan/filter/day", test_days_that_are_meant);
-  g_test_add_func("/plan/filter/personal-data", test_personal_data_is_listed);
   g_test_add_func("/plan/check/valid", test_the_walk_finds_nothing_in_valid_documents);
   g_test_add_func("/plan/check/contrast", test_colours_have_contrast);
   g_test_add_func("/plan/check/links-stand-out", test_links_stand_out);
