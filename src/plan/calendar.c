@@ -21,18 +21,29 @@ static HpDay day_of(int year, int month, int day)
   return g_date_get_julian(&date);
 }
 
+/* 0 if one of them is no digit: no year, month or day is. */
+static int read_digits(const char *text, int n)
+{
+  int number = 0;
+  for (int i = 0; i < n; i++) {
+    if (!g_ascii_isdigit(text[i]))
+      return 0;
+    number = number * 10 + (text[i] - '0');
+  }
+  return number;
+}
+
+/* Read and written for each of many elements: not with scanf and printf. */
 HpDay hp_day_from_text(const char *text)
 {
-  int year = 0, month = 0, day = 0, length = 0;
-  if (text == NULL || sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &length) != 3 ||
-      text[length] != '\0')
+  if (text == NULL || strlen(text) != strlen("2017-03-14") || text[4] != '-' || text[7] != '-')
     return HP_NO_DAY;
-  return day_of(year, month, day);
+  return day_of(read_digits(text, 4), read_digits(text + 5, 2), read_digits(text + 8, 2));
 }
 
 gboolean hp_is_day(const char *text)
 {
-  return strlen(text) == strlen("2017-03-14") && hp_day_from_text(text) != HP_NO_DAY;
+  return hp_day_from_text(text) != HP_NO_DAY;
 }
 
 static GDate date_of(HpDay day)
@@ -43,21 +54,25 @@ static GDate date_of(HpDay day)
   return date;
 }
 
-static void write_digits(char *text, int n, int number)
+void hp_write_digits(char *text, int n, int number)
 {
   for (; n > 0; n--, number /= 10)
     text[n - 1] = (char)('0' + number % 10);
 }
 
-/* Written for each of many elements: not with printf. */
-char *hp_day_text(HpDay day)
+HpDayText hp_day_as_text(HpDay day)
 {
   const GDate date = date_of(day);
-  char *text = g_strdup("0000-00-00");
-  write_digits(text, 4, g_date_get_year(&date));
-  write_digits(text + 5, 2, g_date_get_month(&date));
-  write_digits(text + 8, 2, g_date_get_day(&date));
+  HpDayText text = {"0000-00-00"};
+  hp_write_digits(text.text, 4, g_date_get_year(&date));
+  hp_write_digits(text.text + 5, 2, g_date_get_month(&date));
+  hp_write_digits(text.text + 8, 2, g_date_get_day(&date));
   return text;
+}
+
+char *hp_day_text(HpDay day)
+{
+  return g_strdup(hp_day_as_text(day).text);
 }
 
 int hp_year_of_day(HpDay day)

@@ -24,6 +24,14 @@ typedef struct {
 HpDay hp_day_from_text(const char *text);
 /* The other way round; the caller's. */
 char *hp_day_text(HpDay day);
+/* The same without an allocation. */
+typedef struct {
+  char text[sizeof "2017-03-14"];
+} HpDayText;
+HpDayText hp_day_as_text(HpDay day);
+
+/* Writes the last so many digits of a number; nothing ends them. */
+void hp_write_digits(char *text, int n, int number);
 
 /* Of one that there is. */
 int hp_year_of_day(HpDay day);

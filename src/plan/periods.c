@@ -18,13 +18,16 @@ const HpPeriodKind *hp_period_kind(const char *every)
 HpOccurrence hp_nth_period(const HpPeriodKind *kind, int year, int number, const HpSeasons *seasons)
 {
   HpOccurrence found = {""};
-  if (kind->in_year == 1)
-    g_snprintf(found.name, sizeof found.name, "%04d", year);
-  else if (kind->digits == 0)
-    g_snprintf(found.name, sizeof found.name, "%04d-%s", year, number == 1 ? "VT" : "HT");
-  else
-    g_snprintf(found.name, sizeof found.name, "%04d-%s%0*d", year, kind->letter, kind->digits,
-               number);
+  hp_write_digits(found.name, 4, year);
+  if (kind->in_year > 1) {
+    g_strlcat(found.name, "-", sizeof found.name);
+    g_strlcat(found.name,
+              kind->digits > 0 ? kind->letter
+              : number == 1    ? "VT"
+                               : "HT",
+              sizeof found.name);
+    hp_write_digits(found.name + strlen(found.name), kind->digits, number);
+  }
   found.days = hp_days_of_period(found.name, seasons);
   return found;
 }

@@ -11,12 +11,14 @@ gboolean hp_is_named(const xmlNode *node, const char *name)
 
 gboolean hp_is_one_of(const xmlNode *element, const char *names)
 {
-  const gsize length = strlen((const char *)element->name);
-  for (const char *at = names; at != NULL; at = strchr(at, ' ')) {
-    at += *at == ' ';
-    if (strncmp(at, (const char *)element->name, length) == 0 &&
-        (at[length] == ' ' || at[length] == '\0'))
+  for (const char *at = names; *at != '\0'; at += *at == ' ') {
+    const char *name = (const char *)element->name;
+    for (; *name != '\0' && *name == *at; name++)
+      at++;
+    if (*name == '\0' && (*at == ' ' || *at == '\0'))
       return TRUE;
+    while (*at != ' ' && *at != '\0')
+      at++;
   }
   return FALSE;
 }

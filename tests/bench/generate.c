@@ -36,7 +36,7 @@ typedef struct {
 typedef struct {
   void (*begin)(guint n_areas);
   void (*area)(const Area *area);
-  void (*end)(void);
+  void (*end)(guint n_areas, guint n_meetings);
 } Form;
 
 /* ---- Content ------------------------------------------------------------------------------- */
@@ -217,7 +217,7 @@ static void text_area(const Area *area)
   }
 }
 
-static void text_end(void)
+static void text_end(guint n_areas, guint n_meetings)
 {
 }
 
@@ -255,9 +255,30 @@ static void plan_area(const Area *area)
   puts("</area>");
 }
 
-static void plan_end(void)
+static void plan_update(guint meeting, guint area, int row, int activity)
 {
-  puts("</plan>");
+  printf("<update id=\"u%u-%u-%d-%d\" target=\"a%u-%d-%d\" progress=\"in-progress\" "
+         "rating=\"as-planned\"/>",
+         meeting, area, row, activity, area, row, activity);
+}
+
+/* Each meeting reports on all activities. */
+static void plan_meeting(guint meeting, guint n_areas)
+{
+  printf("<meeting id=\"m%u\" date=\"%04u-03-01\">\n", meeting, 2017 + meeting);
+  for (guint area = 1; area <= n_areas; area++)
+    for (int i = 0; i < ROWS * ACTIVITIES; i++)
+      plan_update(meeting, area, i / ACTIVITIES, i % ACTIVITIES);
+  puts("</meeting>");
+}
+
+static void plan_end(guint n_areas, guint n_meetings)
+{
+  if (n_meetings > 0)
+    puts("<follow-up>");
+  for (guint meeting = 0; meeting < n_meetings; meeting++)
+    plan_meeting(meeting, n_areas);
+  puts(n_meetings > 0 ? "</follow-up></plan>" : "</plan>");
 }
 
 /* ---- As formatting objects ----------------------------------------------------------------- */
@@ -336,7 +357,7 @@ static void fo_area(const Area *area)
   puts("</fo:table-body></fo:table>");
 }
 
-static void fo_end(void)
+static void fo_end(guint n_areas, guint n_meetings)
 {
   puts("<fo:block id=\"end\"/></fo:flow></fo:page-sequence></fo:root>");
 }
@@ -357,10 +378,11 @@ static const Form *form_by_name(const char *name)
 
 int main(int argc, char **argv)
 {
-  int n_areas = 5;
+  int n_areas = 5, n_meetings = 0;
   g_autofree char *vocabulary = NULL, *form_name = NULL;
   GOptionEntry entries[] = {
       {"areas", 0, 0, G_OPTION_ARG_INT, &n_areas, "How many areas", "N"},
+      {"meetings", 0, 0, G_OPTION_ARG_INT, &n_meetings, "How many meetings a plan has", "N"},
       {"words", 0, 0, G_OPTION_ARG_STRING, &vocabulary, "few or many distinct words", "WORDS"},
       {"form", 0, 0, G_OPTION_ARG_STRING, &form_name, "plan, fo or text", "FORM"},
       {0},
@@ -370,8 +392,10 @@ int main(int argc, char **argv)
   const Form *form = NULL;
   if (g_option_context_parse(context, &argc, &argv, NULL))
     form = form_by_name(form_name ? form_name : "plan");
-  if (!form || n_areas < 1) {
-    fputs("usage: generate [--areas N] [--words few|many] [--form plan|fo|text]\n", stderr);
+  if (!form || n_areas < 1 || n_meetings < 0) {
+    fputs("usage: generate [--areas N] [--meetings N] [--words few|many] "
+          " [--form plan|fo|text]\n",
+          stderr);
     return 2;
   }
   gboolean many = vocabulary && g_str_equal(vocabulary, "many");
@@ -383,6 +407,6 @@ int main(int argc, char **argv)
     form->area(&area);
     clear_area(&area);
   }
-  form->end();
+  form->end((guint)n_areas, (guint)n_meetings);
   return 0;
 }

@@ -1,6 +1,8 @@
 /* Writes what is computed into the tree. */
 #include "plan/resolve/computed.h"
 
+#include <string.h>
+
 #define PREFIX "r"
 
 static const xmlChar *as_xml(const char *text)
@@ -8,54 +10,92 @@ static const xmlChar *as_xml(const char *text)
   return (const xmlChar *)text;
 }
 
-xmlNs *hp_computed_declare(xmlNode *root)
+/* ---- The namespace ------------------------------------------------------------------------- */
+
+/* As deep as elements are nested, which reading bounds. */
+static void note_prefixes(const xmlNode *element, GHashTable *prefixes)
 {
-  const xmlChar *namespace = as_xml(HP_RESOLVED_NAMESPACE);
-  xmlNs *found = xmlNewNs(root, namespace, as_xml(PREFIX));
-  for (guint i = 2; found == NULL && i < G_MAXUINT; i++) {
-    g_autofree char *prefix = g_strdup_printf(PREFIX "%u", i);
-    found = xmlNewNs(root, namespace, as_xml(prefix));
+  for (const xmlNs *one = element->nsDef; one != NULL; one = one->next)
+    if (one->prefix != NULL)
+      g_hash_table_add(prefixes, (gpointer)one->prefix);
+  for (const xmlNode *child = element->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE)
+      note_prefixes(child, prefixes);
+}
+
+/* With a prefix that nothing in the document means something else by: one declaration does for all
+   of it, wherever its elements are moved. */
+static xmlNs *declare(xmlNode *root)
+{
+  g_autoptr(GHashTable) prefixes = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autofree char *prefix = g_strdup(PREFIX);
+  note_prefixes(root, prefixes);
+  for (guint i = 2; g_hash_table_contains(prefixes, prefix); i++) {
+    g_free(prefix);
+    prefix = g_strdup_printf(PREFIX "%u", i);
   }
-  return found;
+  return xmlNewNs(root, as_xml(HP_RESOLVED_NAMESPACE), as_xml(prefix));
 }
 
-static xmlNs *known_or_declared(xmlNode *element)
+static xmlNs *namespace_in(const xmlDoc *document)
 {
-  xmlNs *known = xmlSearchNsByHref(element->doc, element, as_xml(HP_RESOLVED_NAMESPACE));
-  return known == NULL ? hp_computed_declare(element) : known;
+  xmlNode *root = xmlDocGetRootElement(document);
+  for (xmlNs *one = root->nsDef; one != NULL; one = one->next)
+    if (strcmp((const char *)one->href, HP_RESOLVED_NAMESPACE) == 0)
+      return one;
+  return declare(root);
 }
 
-void hp_computed_mark(xmlNode *element, const char *name, const char *value)
-{
-  xmlSetNsProp(element, known_or_declared(element), as_xml(name), as_xml(value));
-}
+/* ---- Elements ------------------------------------------------------------------------------ */
 
 xmlNode *hp_computed_add(xmlNode *parent, const char *name)
 {
-  xmlNode *element = xmlNewDocNode(parent->doc, NULL, as_xml(name), NULL);
-  xmlAddChild(parent, element);
-  xmlSetNs(element, known_or_declared(element));
-  return element;
+  xmlDoc *document = parent->doc;
+  return xmlAddChild(parent, xmlNewDocNode(document, namespace_in(document), as_xml(name), NULL));
 }
 
 const xmlNode *hp_computed_child(const xmlNode *element, const char *name)
 {
   const xmlNode *child = element->last;
-  while (hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE) && !hp_is_named(child, name))
+  if (!hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
+    return NULL;
+  const xmlNs *computed = child->ns;
+  while (child != NULL && child->ns == computed && !hp_is_named(child, name))
     child = child->prev;
-  return hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE) ? child : NULL;
+  return child != NULL && child->ns == computed ? child : NULL;
+}
+
+/* ---- Attributes ---------------------------------------------------------------------------- */
+
+void hp_computed_mark(xmlNode *element, const char *name, const char *value)
+{
+  xmlSetNsProp(element, namespace_in(element->doc), as_xml(name), as_xml(value));
+}
+
+/* The same few days, states and ids come again and again: each is kept once, among the names of the
+   document. */
+static xmlChar *kept_value(const xmlDoc *document, const char *value)
+{
+  const xmlChar *kept =
+      document->dict == NULL ? NULL : xmlDictLookup(document->dict, as_xml(value), -1);
+  return kept == NULL ? xmlStrdup(as_xml(value)) : (xmlChar *)kept;
 }
 
 void hp_computed_set(xmlNode *element, const char *name, const char *value)
 {
-  if (value != NULL)
-    xmlNewProp(element, as_xml(name), as_xml(value));
+  if (value == NULL)
+    return;
+  xmlAttr *attribute = xmlNewProp(element, as_xml(name), NULL);
+  xmlNode *text = xmlNewDocText(element->doc, NULL);
+  text->content = kept_value(element->doc, value);
+  text->parent = (xmlNode *)attribute;
+  attribute->children = attribute->last = text;
 }
 
 void hp_computed_set_day(xmlNode *element, const char *name, HpDay day)
 {
-  g_autofree char *text = day == HP_NO_DAY ? NULL : hp_day_text(day);
-  hp_computed_set(element, name, text);
+  const HpDayText text = day == HP_NO_DAY ? (HpDayText){""} : hp_day_as_text(day);
+  hp_computed_set(element, name, day == HP_NO_DAY ? NULL : text.text);
 }
 
 void hp_computed_set_if(xmlNode *element, const char *name, gboolean holds)

@@ -5,8 +5,6 @@
 
 #include "plan/calendar.h"
 
-/* Declares the namespace on the root, with a prefix that it has no other use for. */
-xmlNs *hp_computed_declare(xmlNode *root);
 /* A computed attribute of an element of the plan's own. */
 void hp_computed_mark(xmlNode *element, const char *name, const char *value);
 /* A computed element, the last in another. */

@@ -68,19 +68,26 @@ static void add_costs(Sums *sums, const xmlNode *part)
 
 static void add_state(Sums *sums, const char *name)
 {
-  for (HpState state = HP_NOT_REPORTED; state < HP_N_STATES; state++)
-    if (g_strcmp0(name, hp_state_name(state)) == 0)
-      sums->states[state]++;
+  HpState state = HP_NOT_REPORTED;
+  while (state < HP_N_STATES && g_strcmp0(name, hp_state_name(state)) != 0)
+    state++;
+  if (state < HP_N_STATES)
+    sums->states[state]++;
 }
 
 static void add_activity(Sums *sums, const xmlNode *activity)
 {
-  const xmlNode *progress = hp_computed_child(activity, "progress");
   sums->activities++;
-  add_state(sums, progress == NULL ? NULL : hp_attribute(progress, "state"));
-  sums->late += hp_computed_child(activity, "late") != NULL;
-  sums->should_have_begun += hp_computed_child(activity, "should-have-begun") != NULL;
-  sums->soon += hp_computed_child(activity, "soon") != NULL;
+  for (const xmlNode *one = activity->last; hp_is_in_namespace(one, HP_RESOLVED_NAMESPACE);
+       one = one->prev) {
+    if (hp_is_named(one, "occurrence"))
+      continue;
+    if (hp_is_named(one, "progress"))
+      add_state(sums, hp_attribute(one, "state"));
+    sums->late += hp_is_named(one, "late");
+    sums->should_have_begun += hp_is_named(one, "should-have-begun");
+    sums->soon += hp_is_named(one, "soon");
+  }
 }
 
 /* As deep as elements are nested, which reading bounds. */
