@@ -198,7 +198,7 @@ static void record_request(HpArchive *archive, const HpJob *job)
   hp_record_set(record, "source-date-epoch", epoch);
 }
 
-HpArchive *hp_archive_new(const HpJob *job, const HpMaker *maker, const char *source_name,
+HpArchive *hp_archive_new(const HpJob *job, HpMaker *maker, const char *source_name,
                           HpProfileChoice profile, HpGate *gate)
 {
   g_autoptr(HpArchive) archive = new_archive(profile, job->language);
@@ -206,7 +206,7 @@ HpArchive *hp_archive_new(const HpJob *job, const HpMaker *maker, const char *so
       (job->house != NULL && !attach_house(archive, job->house, gate, job->diagnostics)))
     return NULL;
   record_request(archive, job);
-  hp_record_tools(archive->record, maker->data_folder);
+  hp_record_tools(archive->record, maker);
   return g_steal_pointer(&archive);
 }
 

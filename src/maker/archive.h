@@ -14,7 +14,7 @@ typedef struct HpArchive HpArchive;
 
 /* Of a transformed job; `source_name` is what its source is called inside, NULL: like its file.
    Pictures come through the gate. NULL, with diagnostics, if one of its files cannot be read. */
-HpArchive *hp_archive_new(const HpJob *job, const HpMaker *maker, const char *source_name,
+HpArchive *hp_archive_new(const HpJob *job, HpMaker *maker, const char *source_name,
                           HpProfileChoice profile, HpGate *gate);
 void hp_archive_free(HpArchive *archive);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpArchive, hp_archive_free)

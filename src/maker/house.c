@@ -47,7 +47,7 @@ static void look_into(HpHouse *house)
   house->personal_data = hp_source_personal_data(house->source);
 }
 
-HpHouse *hp_house_new(const char *path, HpSource *source, const char *schema,
+HpHouse *hp_house_new(const char *path, HpSource *source, HpPlanSchema *schema,
                       HpDiagnostics *diagnostics)
 {
   HpHouse *house = g_new0(HpHouse, 1);
@@ -57,7 +57,7 @@ HpHouse *hp_house_new(const char *path, HpSource *source, const char *schema,
   house->source = source;
   house->file_name_pattern = g_strdup(HP_USUAL_FILE_NAME);
   house->profile_faults = hp_diagnostics_new();
-  house->good = source != NULL && hp_plan_check(source, schema, diagnostics);
+  house->good = source != NULL && hp_plan_check_with(source, schema, diagnostics);
   if (source != NULL)
     look_into(house);
   return house;
@@ -71,7 +71,7 @@ static HpSource *read_through_gate(const char *path, HpDiagnostics *diagnostics)
   return hp_source_read_through(path, gate, NULL, diagnostics);
 }
 
-HpHouse *hp_house_read(const char *path, const char *schema, HpDiagnostics *diagnostics)
+HpHouse *hp_house_read(const char *path, HpPlanSchema *schema, HpDiagnostics *diagnostics)
 {
   return hp_house_new(path, read_through_gate(path, diagnostics), schema, diagnostics);
 }

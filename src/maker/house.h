@@ -34,9 +34,9 @@ typedef struct {
 } HpHouse;
 
 /* Reads and checks it. Faults are told; there is always a house, as good as it goes. */
-HpHouse *hp_house_read(const char *path, const char *schema, HpDiagnostics *diagnostics);
+HpHouse *hp_house_read(const char *path, HpPlanSchema *schema, HpDiagnostics *diagnostics);
 /* The same of one that was read (and is taken), or could not be (NULL). */
-HpHouse *hp_house_new(const char *path, HpSource *source, const char *schema,
+HpHouse *hp_house_new(const char *path, HpSource *source, HpPlanSchema *schema,
                       HpDiagnostics *diagnostics);
 /* Whether the file is still the one that was read. */
 gboolean hp_house_is_fresh(const HpHouse *house);

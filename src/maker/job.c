@@ -218,7 +218,7 @@ gboolean hp_job_read(HpJob *job, HpMaker *maker)
     job->language = language_of(root);
     return become_house(job, maker);
   }
-  const gboolean good = hp_plan_check(job->source, maker->plan_schema, job->diagnostics);
+  const gboolean good = hp_plan_check_with(job->source, maker->plan_schema, job->diagnostics);
   root = xmlDocGetRootElement(hp_source_document(job->source)); /* a follow-up is a plan by now */
   job->kind = g_strdup((const char *)root->name);
   job->language = language_of(root);

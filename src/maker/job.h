@@ -13,10 +13,11 @@
 
 struct HpMaker {
   char *data_folder;
-  char *plan_schema, *house_schema; /* paths; NULL if they are not there */
-  GHashTable *stylesheets;          /* view → HpStylesheet */
-  GHashTable *houses;               /* its canonical path → HpHouse */
-  HpFormatter *formatter;           /* NULL until something is built */
+  HpPlanSchema *plan_schema, *house_schema; /* NULL if they are not there */
+  HpRecord *tools;                          /* NULL until something is built */
+  GHashTable *stylesheets;                  /* view → HpStylesheet */
+  GHashTable *houses;                       /* its canonical path → HpHouse */
+  HpFormatter *formatter;                   /* NULL until something is built */
 };
 
 /* Free with hp_job_clear. */

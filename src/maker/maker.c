@@ -2,12 +2,18 @@
 #include "maker/job.h"
 #include "transform/transform.h"
 
+static HpPlanSchema *schema_in(const char *data_folder, const char *name)
+{
+  g_autofree char *path = hp_data_file(data_folder, name);
+  return path == NULL ? NULL : hp_plan_schema_new(path);
+}
+
 HpMaker *hp_maker_new(const char *data_folder)
 {
   HpMaker *maker = g_new0(HpMaker, 1);
   maker->data_folder = data_folder == NULL ? hp_default_data_folder() : g_strdup(data_folder);
-  maker->plan_schema = hp_data_file(maker->data_folder, "sources/plan.rng");
-  maker->house_schema = hp_data_file(maker->data_folder, "sources/house.rng");
+  maker->plan_schema = schema_in(maker->data_folder, "sources/plan.rng");
+  maker->house_schema = schema_in(maker->data_folder, "sources/house.rng");
   maker->stylesheets =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)hp_stylesheet_free);
   maker->houses =
@@ -22,8 +28,9 @@ void hp_maker_free(HpMaker *maker)
   hp_formatter_free(maker->formatter);
   g_hash_table_unref(maker->stylesheets);
   g_hash_table_unref(maker->houses);
-  g_free(maker->plan_schema);
-  g_free(maker->house_schema);
+  hp_plan_schema_free(maker->plan_schema);
+  hp_plan_schema_free(maker->house_schema);
+  hp_record_free(maker->tools);
   g_free(maker->data_folder);
   g_free(maker);
 }

@@ -1,8 +1,6 @@
 /* Which program, stylesheets, fonts and libraries a document is made with. */
 #include "maker/tools.h"
 
-#include "maker/maker.h"
-
 #include <libxml/parser.h>
 #include <libxslt/xslt.h>
 #include <string.h>
@@ -60,19 +58,31 @@ static void add_folder(HpRecord *record, const char *data_folder, const char *ki
     hp_record_add_part(record, kind, name, digest);
 }
 
-void hp_record_tools(HpRecord *record, const char *data_folder)
+static const HpRecord *tools_of(HpMaker *maker)
 {
-  hp_record_add_part(record, "program", "handlingsplan", HP_VERSION);
-  add_folder(record, data_folder, "stylesheets", "stylesheets");
-  add_folder(record, data_folder, "fonts", "fonts/fonts.conf");
-  hp_record_add_part(record, "library", "libxml2", xmlParserVersion);
-  hp_record_add_part(record, "library", "libxslt", xsltEngineVersion);
+  if (maker->tools != NULL)
+    return maker->tools;
+  HpRecord *tools = maker->tools = hp_record_new();
+  hp_record_add_part(tools, "program", "handlingsplan", HP_VERSION);
+  add_folder(tools, maker->data_folder, "stylesheets", "stylesheets");
+  add_folder(tools, maker->data_folder, "fonts", "fonts/fonts.conf");
+  hp_record_add_part(tools, "library", "libxml2", xmlParserVersion);
+  hp_record_add_part(tools, "library", "libxslt", xsltEngineVersion);
+  return tools;
 }
 
-gboolean hp_is_made_elsewhere(const HpRecord *recorded, const char *data_folder)
+void hp_record_tools(HpRecord *record, HpMaker *maker)
 {
-  g_autoptr(HpRecord) here = hp_record_new();
-  hp_record_tools(here, data_folder);
+  const HpRecord *tools = tools_of(maker);
+  for (guint i = 0; i < tools->parts->len; i++) {
+    const HpRecordPart *part = g_ptr_array_index(tools->parts, i);
+    hp_record_add_part(record, part->kind, part->name, part->value);
+  }
+}
+
+gboolean hp_is_made_elsewhere(const HpRecord *recorded, HpMaker *maker)
+{
+  const HpRecord *here = tools_of(maker);
   for (guint i = 0; i < here->parts->len; i++) {
     const HpRecordPart *part = g_ptr_array_index(here->parts, i);
     if (g_strcmp0(hp_record_part(recorded, part->kind, part->name), part->value) != 0)

@@ -27,10 +27,10 @@ static HpStylesheet *stylesheet_of(HpMaker *maker, const HpJob *job)
 /* ---- As of a day --------------------------------------------------------------------------- */
 
 /* What refers to something that came later must be seen now: what is left is what verify gets. */
-static gboolean is_whole_as_of(const HpJob *job, const char *schema)
+static gboolean is_whole_as_of(const HpJob *job, HpPlanSchema *schema)
 {
   g_autoptr(HpDiagnostics) found = hp_diagnostics_new();
-  if (job->as_of == NULL || hp_plan_check(job->source, schema, found))
+  if (job->as_of == NULL || hp_plan_check_with(job->source, schema, found))
     return TRUE;
   const GPtrArray *sorted = hp_diagnostics_sorted(found);
   for (guint i = 0; i < sorted->len; i++) {

@@ -71,9 +71,9 @@ static Built build_again(const Verifying *verifying, const char *path, HpDocumen
 }
 
 /* What a newer program has made is not altered because an older one does not know it. */
-static void set_build_error(const HpMaker *maker, const HpRecord *record, GError **error)
+static void set_build_error(HpMaker *maker, const HpRecord *record, GError **error)
 {
-  if (hp_is_made_elsewhere(record, maker->data_folder))
+  if (hp_is_made_elsewhere(record, maker))
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
                 _("its source cannot be built with the versions of the tools that are here"));
   else

@@ -56,24 +56,43 @@ static xmlRelaxNG *compile(xmlDoc *schema, HpDiagnostics *diagnostics)
   return compiled;
 }
 
-/* A schema as it was read, and as libxml2 has it. */
-typedef struct {
-  HpSource *source;
+struct HpPlanSchema {
+  char *path;
+  HpSource *source; /* as it was read; NULL until it is asked for, or if it cannot be had */
   xmlDoc *copy;
-  xmlRelaxNG *compiled;
-} CompiledSchema;
+  xmlRelaxNG *compiled; /* as libxml2 has it */
+};
 
-static void clear_schema(CompiledSchema *schema)
+HpPlanSchema *hp_plan_schema_new(const char *path)
+{
+  HpPlanSchema *schema = g_new0(HpPlanSchema, 1);
+  schema->path = g_strdup(path);
+  return schema;
+}
+
+static void forget(HpPlanSchema *schema)
 {
   g_clear_pointer(&schema->compiled, xmlRelaxNGFree);
   g_clear_pointer(&schema->copy, xmlFreeDoc);
   g_clear_pointer(&schema->source, hp_source_free);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CompiledSchema, clear_schema)
 
-static gboolean read_schema(CompiledSchema *schema, const char *path, HpDiagnostics *diagnostics)
+void hp_plan_schema_free(HpPlanSchema *schema)
 {
-  schema->source = hp_source_read(path, NULL, diagnostics);
+  if (schema == NULL)
+    return;
+  forget(schema);
+  g_free(schema->path);
+  g_free(schema);
+}
+
+/* The first time; it takes longer than validating most plans. */
+static gboolean read_schema(HpPlanSchema *schema, HpDiagnostics *diagnostics)
+{
+  if (schema->compiled != NULL)
+    return TRUE;
+  forget(schema);
+  schema->source = hp_source_read(schema->path, NULL, diagnostics);
   if (schema->source == NULL)
     return FALSE;
   /* Compiling rewrites the tree it is given. */
@@ -81,14 +100,14 @@ static gboolean read_schema(CompiledSchema *schema, const char *path, HpDiagnost
   schema->compiled = compile(schema->copy, diagnostics);
   if (schema->compiled != NULL)
     return TRUE;
-  const HpPlace place = {path, 0, 0};
+  const HpPlace place = {schema->path, 0, 0};
   hp_report_error(diagnostics, &place, _("This is not a RELAX NG schema."));
   return FALSE;
 }
 
 /* ---- Checking ------------------------------------------------------------------------------ */
 
-static gboolean follows_schema(const xmlDoc *document, const CompiledSchema *schema,
+static gboolean follows_schema(const xmlDoc *document, const HpPlanSchema *schema,
                                HpDiagnostics *diagnostics)
 {
   g_autoptr(HpDiagnostics) words_of_libxml2 = hp_diagnostics_new();
@@ -105,7 +124,7 @@ static gboolean follows_schema(const xmlDoc *document, const CompiledSchema *sch
 }
 
 /* Each of the two by itself, as it was written, before they are one. */
-static gboolean join_follow_up(HpSource *source, const CompiledSchema *schema,
+static gboolean join_follow_up(HpSource *source, const HpPlanSchema *schema,
                                HpDiagnostics *diagnostics)
 {
   xmlDoc *plan = hp_plan_of_follow_up(source, diagnostics);
@@ -116,15 +135,20 @@ static gboolean join_follow_up(HpSource *source, const CompiledSchema *schema,
   return follows;
 }
 
-gboolean hp_plan_check(HpSource *source, const char *schema_path, HpDiagnostics *diagnostics)
+gboolean hp_plan_check_with(HpSource *source, HpPlanSchema *schema, HpDiagnostics *diagnostics)
 {
   const guint errors_before = hp_diagnostics_count(diagnostics, HP_ERROR);
-  g_auto(CompiledSchema) schema = {NULL, NULL, NULL};
-  gboolean follows = read_schema(&schema, schema_path, diagnostics) &&
-                     follows_schema(hp_source_document(source), &schema, diagnostics);
-  const gboolean joined = schema.compiled != NULL && hp_is_follow_up(source);
+  const gboolean has_schema = read_schema(schema, diagnostics);
+  gboolean follows = has_schema && follows_schema(hp_source_document(source), schema, diagnostics);
+  const gboolean joined = has_schema && hp_is_follow_up(source);
   if (joined)
-    follows = join_follow_up(source, &schema, diagnostics) && follows;
+    follows = join_follow_up(source, schema, diagnostics) && follows;
   hp_check_rules(hp_source_document(source), follows, joined, diagnostics);
   return hp_diagnostics_count(diagnostics, HP_ERROR) == errors_before;
+}
+
+gboolean hp_plan_check(HpSource *source, const char *schema_path, HpDiagnostics *diagnostics)
+{
+  g_autoptr(HpPlanSchema) schema = hp_plan_schema_new(schema_path);
+  return hp_plan_check_with(source, schema, diagnostics);
 }

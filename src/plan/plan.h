@@ -53,6 +53,13 @@ GPtrArray *hp_source_personal_data(HpSource *source);
  * holds after what is there.
  */
 gboolean hp_plan_check(HpSource *source, const char *schema_path, HpDiagnostics *diagnostics);
+/** A schema that is compiled once, when it is first checked against. For one thread at a time. */
+typedef struct HpPlanSchema HpPlanSchema;
+HpPlanSchema *hp_plan_schema_new(const char *path);
+void hp_plan_schema_free(HpPlanSchema *schema);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPlanSchema, hp_plan_schema_free)
+/** The same with such a one, for those who check many documents. */
+gboolean hp_plan_check_with(HpSource *source, HpPlanSchema *schema, HpDiagnostics *diagnostics);
 
 /** Whether it is a day of the calendar: "2017-03-14". */
 gboolean hp_is_day(const char *text);
