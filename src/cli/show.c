@@ -8,6 +8,7 @@ static void print_parameters(const HpRecord *record)
                                          {"house", N_("House")},
                                          {"view", N_("View")},
                                          {"as-of", N_("As of")},
+                                         {"wording", N_("Wording")},
                                          {"tables", N_("Tables")},
                                          {"profile", N_("Profile")},
                                          {"source-date-epoch", N_("Date given from outside")}};
@@ -21,7 +22,7 @@ static void print_parameters(const HpRecord *record)
 /* How "build" is told to make the same of what is extracted. */
 static void print_command(const HpRecord *record)
 {
-  static const char *const options[] = {"view", "as-of", "tables", "profile"};
+  static const char *const options[] = {"view", "as-of", "wording", "tables", "profile"};
   const char *epoch = hp_record_get(record, "source-date-epoch");
   g_autoptr(GString) line = g_string_new(NULL);
   if (epoch != NULL)

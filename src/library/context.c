@@ -63,6 +63,7 @@ void hp_context_free(HpContext *context)
   g_free(context->tables);
   g_free(context->as_of);
   g_free(context->folder);
+  g_free(context->wording);
   g_free(context);
 }
 
@@ -121,6 +122,18 @@ void hp_context_set_folder(HpContext *context, const char *folder)
 {
   g_free(context->folder);
   context->folder = g_strdup(folder);
+}
+
+gboolean hp_context_set_wording(HpContext *context, const char *wording, GError **error)
+{
+  if (wording != NULL && !hp_is_wording(wording)) {
+    g_set_error(error, HP_CONTEXT_ERROR, HP_CONTEXT_ERROR_ARGUMENT,
+                _("there is no wording \"%s\"; expected adopted or consolidated."), wording);
+    return FALSE;
+  }
+  g_free(context->wording);
+  context->wording = g_strdup(wording);
+  return TRUE;
 }
 
 void hp_context_set_date(HpContext *context, gint64 seconds)

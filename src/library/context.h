@@ -8,7 +8,7 @@ struct HpContext {
   HpMaker *maker;
 
   /* What the next documents are to be. */
-  char *view, *tables, *as_of, *folder; /* or NULL */
+  char *view, *tables, *as_of, *wording, *folder; /* or NULL */
   HpProfileChoice profile;
   gboolean has_profile, strict;
   gint64 date; /* or -1 */

@@ -72,6 +72,10 @@ HP_PUBLIC gboolean hp_context_set_tables(HpContext *context, const char *tables,
 /** Plans as they were on a day ("2017-03-14") or after the meeting of that id; NULL, at first: with
     all that they have. */
 HP_PUBLIC void hp_context_set_as_of(HpContext *context, const char *day);
+/** The text of plans that have been amended: "adopted", as it was first adopted; "consolidated", with
+    the amendments in force worked in; NULL, at first: adopted. FALSE and an error if it is none of
+    them. */
+HP_PUBLIC gboolean hp_context_set_wording(HpContext *context, const char *wording, GError **error);
 /** Whether faults of XSL-FO that other formatters go on after (unknown properties, ids that are not
     unique, objects in another order) are errors. FALSE, at first: they are warnings. */
 HP_PUBLIC void hp_context_set_strict(HpContext *context, gboolean strict);

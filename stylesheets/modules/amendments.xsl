@@ -10,18 +10,87 @@
 
   <xsl:key name="amended" match="r:amendments/p:amendment/p:change | r:amendments/p:amendment/p:withdraw" use="@target"/>
 
-  <!-- Below the words of something that has been changed: when, and where to read about it. -->
+  <xsl:key name="amendment" match="r:amendments/p:amendment" use="@id"/>
+
+  <!-- Whether the amendments in force are worked into the text. -->
+  <xsl:variable name="consolidated" select="/*/@r:wording = 'consolidated'"/>
+
+  <!-- Below the words of something that has been changed: when, and where to read about it. What has left says so itself
+       in a consolidated text, and what was added is in no other. Inline it follows the words, after a full stop. -->
   <xsl:template name="amended">
-    <xsl:for-each select="key('amended', @id)">
-      <fo:block xsl:use-attribute-sets="note-text" space-before="{$xs}">
-        <xsl:copy-of select="@hpx:at"/>
-        <fo:basic-link internal-destination="{../@id}" xsl:use-attribute-sets="reference">
-          <xsl:call-template name="label">
-            <xsl:with-param name="id" select="concat('amended-', local-name())"/>
-            <xsl:with-param name="a"><xsl:call-template name="date"><xsl:with-param name="date" select="../p:decided/@date"/></xsl:call-template></xsl:with-param>
-          </xsl:call-template>
-        </fo:basic-link>
-      </fo:block>
+    <xsl:param name="inline" select="false()"/>
+    <xsl:for-each select="r:added">
+      <xsl:call-template name="amended-note">
+        <xsl:with-param name="label" select="'amended-add'"/>
+        <xsl:with-param name="amendment" select="key('amendment', @amendment)"/>
+        <xsl:with-param name="inline" select="$inline"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:variable name="withdrawn" select="boolean($consolidated and r:withdrawn)"/>
+    <xsl:for-each select="key('amended', @id)[not($withdrawn and self::p:withdraw)]">
+      <xsl:call-template name="amended-note">
+        <xsl:with-param name="label" select="concat('amended-', local-name())"/>
+        <xsl:with-param name="amendment" select=".."/>
+        <xsl:with-param name="inline" select="$inline"/>
+      </xsl:call-template>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="amended-note">
+    <xsl:param name="label"/>
+    <xsl:param name="amendment"/>
+    <xsl:param name="inline"/>
+    <xsl:variable name="link">
+      <xsl:call-template name="amended-link">
+        <xsl:with-param name="label" select="$label"/>
+        <xsl:with-param name="amendment" select="$amendment"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$inline"><xsl:text>. </xsl:text><xsl:copy-of select="$link"/></xsl:when>
+      <xsl:otherwise>
+        <fo:block xsl:use-attribute-sets="note-text" space-before="{$xs}">
+          <xsl:copy-of select="@hpx:at"/>
+          <xsl:copy-of select="$link"/>
+        </fo:block>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="amended-link">
+    <xsl:param name="label"/>
+    <xsl:param name="amendment"/>
+    <fo:basic-link internal-destination="{$amendment/@id}" xsl:use-attribute-sets="reference">
+      <xsl:call-template name="label">
+        <xsl:with-param name="id" select="$label"/>
+        <xsl:with-param name="a"><xsl:call-template name="date"><xsl:with-param name="date" select="$amendment/p:decided/@date"/></xsl:call-template></xsl:with-param>
+      </xsl:call-template>
+    </fo:basic-link>
+  </xsl:template>
+
+  <!-- The current wording of a part; of one that has left a consolidated text, that it has, and by which decision. -->
+  <xsl:template name="words-in-force">
+    <xsl:choose>
+      <xsl:when test="not($consolidated and ../r:withdrawn)"><xsl:apply-templates/></xsl:when>
+      <xsl:when test="not(preceding-sibling::p:text)">
+        <xsl:call-template name="amended-link">
+          <xsl:with-param name="label" select="'amended-withdraw'"/>
+          <xsl:with-param name="amendment" select="key('amendment', ../r:withdrawn[1]/@amendment)"/>
+        </xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "Konsoliderad lydelse t.o.m. § 9, 1 november 2025": up to the last amendment in force. -->
+  <xsl:template name="wording">
+    <xsl:for-each select="/*[@r:wording = 'consolidated']/r:amendments/p:amendment[not(r:coming)][last()]/p:decided">
+      <xsl:call-template name="label">
+        <xsl:with-param name="id" select="'wording-consolidated'"/>
+        <xsl:with-param name="a">
+          <xsl:if test="@paragraph"><xsl:value-of select="concat(translate(@paragraph, ' ', '&#xA0;'), ', ')"/></xsl:if>
+          <xsl:call-template name="date"><xsl:with-param name="date" select="@date"/></xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:for-each>
   </xsl:template>
 

@@ -3,7 +3,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
+                xmlns:r="https://handlingsplan.org/ns/resolved/1"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r">
 
   <xsl:template match="p:area" mode="inside">
     <fo:block break-before="page">
@@ -39,9 +40,9 @@
       </fo:block>
       <fo:block xsl:use-attribute-sets="goal-text">
         <xsl:copy-of select="p:text/@hpx:at | p:text/@xml:lang"/>
-        <xsl:apply-templates select="p:text/node()"/>
+        <xsl:for-each select="p:text"><xsl:call-template name="words-in-force"/></xsl:for-each>
       </fo:block>
-      <xsl:call-template name="planning"/>
+      <xsl:if test="not($consolidated and r:withdrawn)"><xsl:call-template name="planning"/></xsl:if>
       <xsl:call-template name="amended"/>
     </fo:block>
   </xsl:template>
@@ -144,7 +145,10 @@
     <xsl:for-each select="p:indicator">
       <xsl:call-template name="remark">
         <xsl:with-param name="label" select="'indicator'"/>
-        <xsl:with-param name="words"><xsl:call-template name="indicator"/></xsl:with-param>
+        <xsl:with-param name="words">
+          <xsl:call-template name="indicator"/>
+          <xsl:call-template name="amended"><xsl:with-param name="inline" select="true()"/></xsl:call-template>
+        </xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
   </xsl:template>
@@ -178,8 +182,8 @@
   </xsl:template>
 
   <xsl:template name="indicator">
-    <xsl:apply-templates select="p:text/node()"/>
-    <xsl:for-each select="p:baseline | p:target">
+    <xsl:for-each select="p:text"><xsl:call-template name="words-in-force"/></xsl:for-each>
+    <xsl:for-each select="(p:baseline | p:target)[not($consolidated and ../r:withdrawn)]">
       <xsl:text>; </xsl:text>
       <xsl:call-template name="label"><xsl:with-param name="id" select="local-name()"/></xsl:call-template>
       <xsl:text> </xsl:text>

@@ -55,6 +55,10 @@
     <fo:block font-size="{$lead.size}" line-height="{$lead.line}" font-weight="{$bold}" color="{$accent}" space-after="{$xs}">
       <xsl:call-template name="label"><xsl:with-param name="id" select="concat('status-', $status)"/></xsl:call-template>
     </fo:block>
+    <xsl:variable name="wording"><xsl:call-template name="wording"/></xsl:variable>
+    <xsl:if test="string($wording) != ''">
+      <fo:block font-size="{$lead.size}" line-height="{$lead.line}" space-after="{$xs}"><xsl:copy-of select="$wording"/></fo:block>
+    </xsl:if>
     <xsl:for-each select="p:head/p:owner | p:head/p:prepared-by[not(../p:owner)]">
       <fo:block>
         <xsl:copy-of select="@hpx:at"/>

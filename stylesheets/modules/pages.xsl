@@ -59,7 +59,11 @@
   <xsl:template name="running-heads">
     <fo:static-content flow-name="xsl-region-before">
       <xsl:call-template name="running-line">
-        <xsl:with-param name="start"><xsl:call-template name="short-title"/></xsl:with-param>
+        <xsl:with-param name="start">
+          <xsl:call-template name="short-title"/>
+          <xsl:variable name="wording"><xsl:call-template name="wording"/></xsl:variable>
+          <xsl:if test="string($wording) != ''"><xsl:value-of select="concat('. ', $wording)"/></xsl:if>
+        </xsl:with-param>
         <xsl:with-param name="end">
           <xsl:call-template name="label">
             <xsl:with-param name="id" select="concat('status-', $status)"/>
@@ -177,6 +181,8 @@
     </xsl:for-each>
     <xsl:call-template name="label"><xsl:with-param name="id" select="'status'"/></xsl:call-template>
     <xsl:value-of select="concat(': ', $standing, '.')"/>
+    <xsl:variable name="wording"><xsl:call-template name="wording"/></xsl:variable>
+    <xsl:if test="string($wording) != ''"><xsl:value-of select="concat(' ', $wording, '.')"/></xsl:if>
     <xsl:for-each select="p:head/p:diary-number">
       <xsl:text> </xsl:text>
       <xsl:call-template name="label"><xsl:with-param name="id" select="'diary-number'"/></xsl:call-template>

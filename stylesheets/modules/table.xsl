@@ -27,7 +27,8 @@
                 xmlns:exsl="http://exslt.org/common"
                 xmlns:h="https://handlingsplan.org/ns/house/1"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p h exsl">
+                xmlns:r="https://handlingsplan.org/ns/resolved/1"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r h exsl">
 
   <!-- "spans" or "plain"; without it, as the house has it. -->
   <xsl:param name="tables"/>
@@ -234,7 +235,7 @@
         </xsl:otherwise>
       </xsl:choose>
       <xsl:for-each select="$objectives | $objectives[1]/parent::p:objective-group[p:objective[1]/@id = $objectives[1]/@id]">
-        <xsl:call-template name="planning"/>
+        <xsl:if test="not($consolidated and r:withdrawn)"><xsl:call-template name="planning"/></xsl:if>
         <xsl:call-template name="amended"/>
       </xsl:for-each>
     </fo:table-cell>
@@ -251,7 +252,7 @@
     </xsl:if>
     <xsl:call-template name="conditional-words">
       <xsl:with-param name="element" select=".."/>
-      <xsl:with-param name="words"><xsl:apply-templates/></xsl:with-param>
+      <xsl:with-param name="words"><xsl:call-template name="words-in-force"/></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
@@ -306,11 +307,13 @@
               <xsl:copy-of select="@id | p:text/@hpx:at | p:text/@xml:lang"/>
               <xsl:if test="preceding-sibling::p:activity"><xsl:call-template name="continued-marker"/></xsl:if>
               <xsl:call-template name="conditional-words">
-                <xsl:with-param name="words"><xsl:apply-templates select="p:text/node()"/></xsl:with-param>
+                <xsl:with-param name="words"><xsl:for-each select="p:text"><xsl:call-template name="words-in-force"/></xsl:for-each></xsl:with-param>
               </xsl:call-template>
             </fo:block>
-            <xsl:apply-templates select="p:continuation | p:list"/>
-            <xsl:call-template name="planning"/>
+            <xsl:if test="not($consolidated and r:withdrawn)">
+              <xsl:apply-templates select="p:continuation | p:list"/>
+              <xsl:call-template name="planning"/>
+            </xsl:if>
             <xsl:call-template name="amended"/>
           </xsl:with-param>
         </xsl:call-template>

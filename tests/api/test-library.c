@@ -210,6 +210,11 @@ static void test_build(Fixture *fixture, gconstpointer unused)
   g_assert_nonnull(pdf);
   g_assert_cmpstr(hp_context_file_name(context), ==, "small.pdf");
   g_assert_cmpuint(hp_context_count_beside(context), ==, 0);
+  g_assert_false(hp_context_set_wording(context, "old", &fixture->error));
+  assert_failed(fixture, HP_CONTEXT_ERROR_ARGUMENT);
+  g_assert_true(hp_context_set_wording(context, "consolidated", &fixture->error));
+  g_autoptr(GBytes) consolidated = build(fixture, "tests/plans/small.xml");
+  g_assert_cmpstr(hp_context_file_name(context), ==, "small-consolidated.pdf");
   hp_context_set_as_of(context, "no-such-meeting");
   g_assert_null(build(fixture, "tests/plans/small.xml"));
   assert_failed(fixture, HP_CONTEXT_ERROR_DOCUMENT);

@@ -227,6 +227,9 @@ static void test_exit_codes(void)
       {"resolve", 2},
       {"resolve a.xml b.xml", 2},
       {"resolve missing.xml --as-of 2017-02-29", 2},
+      {"resolve missing.xml --wording old", 2},
+      {"build missing.xml --wording old", 2},
+      {"fo missing.xml --wording=", 2},
       {"resolve missing.xml", 1},
       {"new", 2},
       {"new ../x", 2},
@@ -293,6 +296,9 @@ static void test_a_source_is_resolved_as_of_a_day(void)
   g_auto(Outcome) then = run_in(folder, "en", "resolve small.xml --as-of mote-2024-10");
   g_assert_nonnull(strstr(then.out, "r:as-of=\"2024-10-08\""));
   g_assert_null(strstr(then.out, "statistik-2024"));
+  g_assert_nonnull(strstr(then.out, "r:wording=\"consolidated\""));
+  g_auto(Outcome) adopted = run_in(folder, "en", "resolve small.xml --wording adopted");
+  g_assert_nonnull(strstr(adopted.out, "r:wording=\"adopted\""));
   g_auto(Outcome) nobody = run_in(folder, "en", "resolve small.xml --as-of none");
   g_assert_cmpint(nobody.status, ==, 1);
   g_assert_cmpstr(nobody.out, ==, "");

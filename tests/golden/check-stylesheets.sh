@@ -80,17 +80,19 @@ count() {
 fo() {
   echo "*[namespace-uri()='http://www.w3.org/1999/XSL/Format' and local-name()='$1']"
 }
-# make_fo PLAN FO [COMMAND…]: of the resolved plan, which a command may alter.
+# make_fo PLAN FO [COMMAND…]: of the resolved plan ($as of a day, in a $wording), which a command may alter.
+wording=adopted as=
 make_fo() {
   plan=$1 result=$2
   shift 2
   [ $# != 0 ] || set -- cat
-  "$program" resolve "$plan" --wording adopted | "$@" >"$scratch/plan.xml"
+  # shellcheck disable=SC2086
+  "$program" resolve "$plan" --wording $wording $as | "$@" >"$scratch/plan.xml"
   xsltproc --nonet --stringparam house "file://$PWD/sources/house.xml" stylesheets/plan.xsl "$scratch/plan.xml" >"$result"
 }
 
-for plan in sources/vasterbotten.xml tests/plans/small.xml tests/plans/minimal.xml tests/plans/every-label.xml; do
-  out=$scratch/$(basename "$plan" .xml).fo
+check_fo() {
+  plan=$1 out=$scratch/$(basename "$1" .xml).fo
   make_fo "$plan" "$out"
   count "$out" "//@internal-destination[not(. = //@id)] | //@ref-id[not(. = //@id)]" 0 "references that lead nowhere"
   twice=$(xmllint --xpath '//@id' "$out" | tr ' ' '\n' | grep . | sort | uniq -d)
@@ -101,12 +103,33 @@ for plan in sources/vasterbotten.xml tests/plans/small.xml tests/plans/minimal.x
   count "$out" "//$(fo block)[@role = 'Title']" 1 "title"
   count "$out" "//$(fo table-body)/$(fo table-row)[not(*)]" 0 "rows without cells"
   [ "$(xmllint --xpath 'string(/*/@xml:lang)' "$out")" = sv ] || fail "$out: language"
+}
+for plan in sources/vasterbotten.xml tests/plans/small.xml tests/plans/minimal.xml tests/plans/every-label.xml; do
+  check_fo "$plan"
 done
+
+# A consolidated text says that it is one, what has left it and what was added; as adopted it does not.
+as='--as-of 2025-06-01'
+for wording in adopted consolidated; do
+  check_fo tests/plans/small.xml
+  for words in 'Konsoliderad lydelse t.o.m. §.4, 20 januari 2025' 'Tillagd 20 januari 2025'; do
+    said=no
+    ! grep -q "$words" "$out" || said=yes
+    [ "$wording $said" = 'adopted no' ] || [ "$wording $said" = 'consolidated yes' ] || fail "$wording: $words: $said"
+  done
+  # Its words are in the text, or in the list of amendments alone.
+  found=$(grep -o 'Flytta hämtplatserna' "$out" | wc -l)
+  case $wording in adopted) times=3 ;; *) times=2 ;; esac
+  [ "$found" = $times ] || fail "$wording: what was withdrawn is said $found times"
+done
+wording=adopted as=
 
 # Every label of a catalogue is printed or read aloud somewhere: its words, around what is filled in.
 xmllint --nonet --noout --relaxng sources/plan.rng tests/plans/every-label.xml 2>/dev/null || fail "every-label.xml is not valid"
 for language in sv en; do
   for status in proposed adopted revised expired; do
+    wording=adopted as=
+    [ $status != revised ] || wording=consolidated as='--as-of 2025-02-01'
     for valid in 'from="2024-09-03"' 'to="2024-09-03"' 'from="2024-09-03" to="2025-09-04"'; do
       sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/
            s/<valid from=\"2024-09-03\"/<valid $valid/" tests/plans/every-label.xml >"$scratch/labels.xml"
@@ -121,6 +144,7 @@ for language in sv en; do
   done <"$scratch/words"
 done
 
+wording=adopted as=
 # A limit to distribution names its law, and who decided it.
 grep -q '26 kap. 1 § OSL' "$scratch/printed" || fail "the law of a restriction is not printed"
 

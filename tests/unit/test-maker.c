@@ -385,7 +385,7 @@ static void test_views(Fixture *fixture, gconstpointer unused)
 static void test_a_request_that_says_nothing_known(Fixture *fixture, gconstpointer unused)
 {
   static const struct {
-    const char *tables, *as_of, *message;
+    const char *tables, *as_of, *message, *wording;
   } cases[] = {
       {"wide", NULL, ": There are no tables \"wide\"; expected spans or plain.\n"},
       {NULL, "2017-02-30",
@@ -394,10 +394,13 @@ static void test_a_request_that_says_nothing_known(Fixture *fixture, gconstpoint
       {NULL, "m1",
        "a.xml: There are no meetings here; expected a day such as 2017-03-14 instead "
        "of \"m1\".\n"},
+      {NULL, NULL, ": There is no wording \"old\"; expected adopted or consolidated.\n", "old"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-    const HpRequest request = {
-        .source = fixture->source, .tables = cases[i].tables, .as_of = cases[i].as_of};
+    const HpRequest request = {.source = fixture->source,
+                               .tables = cases[i].tables,
+                               .as_of = cases[i].as_of,
+                               .wording = cases[i].wording};
     g_assert_null(hp_maker_transform(fixture->maker, &request, fixture->diagnostics));
     g_autofree char *line = told(fixture);
     g_assert_cmpstr(line, ==, cases[i].message);
