@@ -38,9 +38,9 @@ char *hp_helper_beside(const char *data_folder);
 
 /* ---- The maker ----------------------------------------------------------------------------- */
 
-/** Keeps what documents share: compiled stylesheets, fonts, and the house files that were read. A
-    house file is read and checked once, until it is written anew, and its faults are told with the
-    first source that uses it; of the others it is said that they have been told. */
+/** Keeps what documents share: compiled schemas and stylesheets, fonts, and the house files that
+   were read. A house file is read and checked once, until it is written anew, and its faults are
+   told with the first source that uses it; of the others it is said that they have been told. */
 typedef struct HpMaker HpMaker;
 
 /** `data_folder` is that of the program's own files; NULL: hp_default_data_folder. */

@@ -34,8 +34,8 @@ static void append_activity(GString *plan, guint i)
   static const char *const times[] = {
       "<timeframe><during season='spring' year='2017'/></timeframe>",
       "<timeframe><recurs every='half-year'/></timeframe>",
-      "<timeframe><start year='2017'/></timeframe><timeframe><duration min='1' max='2' "
-      "unit='year'/></timeframe>",
+      ("<timeframe><start year='2017'/></timeframe><timeframe><duration min='1' max='2' "
+       "unit='year'/></timeframe>"),
       ""};
   const gboolean shared = i % 10 == 0;
   g_string_append_printf(

@@ -204,7 +204,6 @@ static void assert_order(HpSource *source, const char *list, const char *expecte
 {
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
   g_autoptr(GString) ids = g_string_new(NULL);
-  g_autofree char *position = NULL;
   for (guint i = 1; i < 10; i++)
     for (const xmlNode *child = hp_child(root, list)->children; child != NULL;
          child = child->next) {
