@@ -3,10 +3,15 @@
 
 #include <string.h>
 
+/* Most names that are asked for differ in the first letter. */
+static gboolean is_same(const xmlChar *one, const char *other)
+{
+  return (char)*one == *other && strcmp((const char *)one, other) == 0;
+}
+
 gboolean hp_is_named(const xmlNode *node, const char *name)
 {
-  return node != NULL && node->type == XML_ELEMENT_NODE &&
-         strcmp((const char *)node->name, name) == 0;
+  return node != NULL && node->type == XML_ELEMENT_NODE && is_same(node->name, name);
 }
 
 gboolean hp_is_one_of(const xmlNode *element, const char *names)
@@ -38,7 +43,7 @@ const char *hp_attribute_in(const xmlNode *element, const char *namespace, const
 {
   for (const xmlAttr *attribute = element->properties; attribute != NULL;
        attribute = attribute->next)
-    if (is_namespace(attribute->ns, namespace) && strcmp((const char *)attribute->name, name) == 0)
+    if (is_same(attribute->name, name) && is_namespace(attribute->ns, namespace))
       return attribute->children == NULL || attribute->children->content == NULL
                  ? ""
                  : (const char *)attribute->children->content;

@@ -118,6 +118,11 @@ static int compare_receipt(gconstpointer a, gconstpointer b)
   return is_received_later(a, b) ? 1 : is_received_later(b, a) ? -1 : 0;
 }
 
+static gboolean is_moved(const HpEntry *entry)
+{
+  return entry->period == NULL && g_strcmp0(hp_attribute(entry->update, "progress"), "moved") == 0;
+}
+
 /* Each in the place of the first: as it was received then. */
 static GArray *standing_entries(const Collection *collection)
 {
@@ -129,6 +134,7 @@ static GArray *standing_entries(const Collection *collection)
     HpEntry entry = report_at(collection, first->standing)->entry;
     entry.received = first->entry.received;
     entry.order = i;
+    entry.is_moved = is_moved(&entry);
     g_array_append_val(entries, entry);
   }
   g_array_sort(entries, compare_receipt);
@@ -184,18 +190,12 @@ const GPtrArray *hp_reports_of(const HpReports *reports, const char *target)
 
 /* ---- Which holds --------------------------------------------------------------------------- */
 
-/* One occurrence may be moved to another time; without a period it is the thing itself. */
-static gboolean is_moved(const HpEntry *entry)
-{
-  return entry->period == NULL && g_strcmp0(hp_attribute(entry->update, "progress"), "moved") == 0;
-}
-
 const HpEntry *hp_entry_that_holds(const HpEntry *a, const HpEntry *b)
 {
   if (a == NULL || b == NULL)
     return a == NULL ? b : a;
-  if (is_moved(a) != is_moved(b))
-    return is_moved(a) ? a : b;
+  if (a->is_moved != b->is_moved)
+    return a->is_moved ? a : b;
   if (a->described != b->described)
     return a->described > b->described ? a : b;
   return a->order > b->order ? a : b;

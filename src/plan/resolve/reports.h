@@ -19,6 +19,7 @@ typedef struct {
   const char *by;     /* NULL: it is of the whole */
   const char *period; /* NULL: none */
   HpDays days;        /* of the period */
+  gboolean is_moved;  /* once and for all: one period of it may be moved, and the rest not */
   guint order;        /* of receipt: greater is later. A correction has that of what it corrects */
 } HpEntry;
 
