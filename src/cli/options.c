@@ -13,13 +13,13 @@ static gboolean tables_option(const HpCommand *command, const char *tables)
   return FALSE;
 }
 
-static gboolean as_of_option(const HpCommand *command, const char *as_of)
+static gboolean day_option(const HpCommand *command, const char *day)
 {
-  if (as_of == NULL || hp_is_day(as_of) || (*as_of != '\0' && !g_ascii_isdigit(*as_of)))
+  if (day == NULL || hp_is_day(day) || (*day != '\0' && !g_ascii_isdigit(*day)))
     return TRUE;
   hp_usage_error(command,
                  _("there is no day \"%s\"; expected one such as 2017-03-14, or a meeting's id."),
-                 as_of);
+                 day);
   return FALSE;
 }
 
@@ -47,7 +47,8 @@ gboolean hp_request_options(const HpCommand *command, const HpMaker *maker,
                             const HpRequest *request)
 {
   return view_option(command, maker, request->view) && tables_option(command, request->tables) &&
-         as_of_option(command, request->as_of) && wording_option(command, request->wording);
+         day_option(command, request->as_of) && day_option(command, request->since) &&
+         wording_option(command, request->wording);
 }
 
 gboolean hp_profile_option(const HpCommand *command, const char *name, HpProfileChoice *choice)

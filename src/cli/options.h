@@ -4,7 +4,8 @@
 #include "cli/cli.h"
 #include "maker/maker.h"
 
-/* Whether view, tables and as_of of a request are such as there are; says what is expected if not.
+/* Whether view, tables, as_of and since of a request are such as there are; says what is expected
+ * if not.
  */
 gboolean hp_request_options(const HpCommand *command, const HpMaker *maker,
                             const HpRequest *request);

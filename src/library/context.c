@@ -59,6 +59,7 @@ void hp_context_free(HpContext *context)
   hp_diagnostics_free(context->diagnostics);
   hp_document_clear(&context->document);
   g_clear_pointer(&context->verification, hp_verification_free);
+  g_free(context->since);
   g_free(context->view);
   g_free(context->tables);
   g_free(context->as_of);
@@ -139,6 +140,12 @@ gboolean hp_context_set_wording(HpContext *context, const char *wording, GError 
 void hp_context_set_date(HpContext *context, gint64 seconds)
 {
   context->date = MAX(seconds, -1);
+}
+
+void hp_context_set_since(HpContext *context, const char *day)
+{
+  g_free(context->since);
+  context->since = g_strdup(day);
 }
 
 void hp_context_set_progress(HpContext *context, HpContextProgress progress, gpointer user)

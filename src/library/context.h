@@ -12,6 +12,7 @@ struct HpContext {
   HpProfileChoice profile;
   gboolean has_profile, strict;
   gint64 date; /* or -1 */
+  char *since; /* or NULL */
 
   HpContextProgress progress; /* or NULL */
   gpointer progress_user;

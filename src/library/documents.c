@@ -1,4 +1,4 @@
-/* Documents in, PDFs out. */
+/* Documents in, PDFs out, or what is true of them. */
 #include "library/context.h"
 
 /* ---- XSL-FO -------------------------------------------------------------------------------- */
@@ -68,6 +68,21 @@ GBytes *hp_context_build(HpContext *context, const char *path, GError **error)
     hp_context_set_error(context, error);
   hp_call_end(call);
   return pdf == NULL ? NULL : g_bytes_ref(pdf);
+}
+
+GBytes *hp_context_resolve(HpContext *context, const char *path, GError **error)
+{
+  const HpContextCall call = hp_call_begin(context);
+  const HpRequest request = {.source = path,
+                             .as_of = context->as_of,
+                             .since = context->since,
+                             .progress = hp_context_report_progress,
+                             .progress_user = context};
+  GBytes *tree = hp_maker_resolve(context->maker, &request, context->diagnostics);
+  if (tree == NULL)
+    hp_context_set_error(context, error);
+  hp_call_end(call);
+  return tree;
 }
 
 const char *hp_context_file_name(const HpContext *context)

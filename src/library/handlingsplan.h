@@ -82,6 +82,9 @@ HP_PUBLIC void hp_context_set_strict(HpContext *context, gboolean strict);
 /** The date in PDFs, in seconds since 1970. -1, at first: for plans that of the document, for
    XSL-FO none. The same input gives the same bytes; nothing reads the clock. */
 HP_PUBLIC void hp_context_set_date(HpContext *context, gint64 seconds);
+/** hp_context_resolve() also tells what is new since a day, the meeting of that id, or "last": the
+   last meeting on an earlier day, else the adoption. NULL, at first: it does not. */
+HP_PUBLIC void hp_context_set_since(HpContext *context, const char *day);
 
 /** The folder that pictures of XSL-FO must lie in, links resolved; NULL, at first: any file that may
     be read. A program that formats documents of others names one. (Plans have those of their own
@@ -117,6 +120,9 @@ HP_PUBLIC GBytes *hp_context_build(HpContext *context, const char *path, GError 
 /** What the PDF of the last hp_context_build() is to be called, as its house says ("plan.pdf");
     borrowed until the next call that reads a document. NULL if there is none. */
 HP_PUBLIC const char *hp_context_file_name(const HpContext *context);
+/** What is true of a plan on its day, as XML: what it says, with the amendments in force worked in,
+   and what is computed, which sources/resolved.rnc explains; the caller's (g_bytes_unref). */
+HP_PUBLIC GBytes *hp_context_resolve(HpContext *context, const char *path, GError **error);
 /**
  * Some profiles want the source of a plan beside the PDF and not in it: the files, of the last
  * hp_context_build(), that go into a folder named like the PDF, with "-source" for its ".pdf".

@@ -149,9 +149,9 @@ xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnosti
 static GBytes *resolve(HpJob *job, HpMaker *maker)
 {
   if (!hp_job_is_request_good(job) || !hp_job_progress(0, 0, job) || !hp_job_read(job, maker) ||
-      !hp_job_require_document(job) || !hp_job_progress(0, 0, job) || !hp_job_filter(job, maker))
+      !hp_job_require_document(job) || !hp_job_progress(0, 0, job) || !hp_job_filter(job, maker) ||
+      !hp_job_resolve(job))
     return NULL;
-  hp_job_resolve(job);
   return hp_source_write(job->source);
 }
 

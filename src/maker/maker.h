@@ -86,6 +86,8 @@ typedef struct {
   const char *wording; /* "consolidated": with the amendments in force in the text; "adopted": as it
                           was first adopted. NULL: adopted, but of hp_maker_resolve consolidated */
   const char *as_of;   /* "2017-03-14", or the id of a meeting; NULL: with all that it has */
+  const char *since;   /* a day, the id of a meeting, or "last": what is resolved says what is new
+                          since then; NULL: not */
   const HpProfileChoice *profile; /* NULL: the house's */
   gboolean has_epoch;             /* the document's date is given from outside … */
   gint64 epoch;                   /* … in seconds since 1970, as SOURCE_DATE_EPOCH is */
@@ -131,8 +133,8 @@ gboolean hp_maker_check(HpMaker *maker, const char *source, HpDiagnostics *diagn
     was cancelled. */
 xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics);
 /** What is true of a source on the day that is asked for, as XML: what it says, and what is
-   computed (hp_source_resolve). View and tables do not matter. The caller's; NULL if something is
-   wrong, or it was cancelled. */
+   computed (hp_source_resolve, hp_source_add_since). View and tables do not matter. The caller's;
+   NULL if something is wrong, or it was cancelled. */
 GBytes *hp_maker_resolve(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics);
 /** The document. Warnings come in `diagnostics` even where it is made. */
 HpBuildStatus hp_maker_build(HpMaker *maker, const HpRequest *request, HpDocument *document,

@@ -1,4 +1,5 @@
-/* Puts into a source what is true of it on a day, in one wording or the other. */
+/* Puts into a source what is true of it on a day, in one wording or the other, and what is new
+   since another day. */
 #include "maker/job.h"
 
 #include <string.h>
@@ -21,9 +22,29 @@ static const xmlNode *house_of(const HpJob *job)
   return house == NULL ? NULL : xmlDocGetRootElement(hp_source_document(house->source));
 }
 
-void hp_job_resolve(HpJob *job)
+/* The same source as of the day that is asked for. */
+static gboolean add_since(const HpJob *job, HpSource *before)
 {
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(job->source));
+  const char *day = hp_attribute_in(root, HP_RESOLVED_NAMESPACE, "as-of");
+  g_autofree char *meeting = NULL;
+  g_autofree char *since =
+      hp_source_since_day(before, job->request->since, day, &meeting, job->diagnostics);
+  if (since == NULL)
+    return FALSE;
+  hp_source_filter(before, since);
+  hp_source_resolve(before, since, house_of(job));
+  hp_source_add_since(job->source, before, meeting);
+  return TRUE;
+}
+
+gboolean hp_job_resolve(HpJob *job)
+{
+  g_autoptr(HpSource) before = job->request->since == NULL ? NULL : hp_source_copy(job->source);
   hp_source_resolve(job->source, job->as_of, house_of(job));
+  if (before != NULL && !add_since(job, before))
+    return FALSE;
   if (!hp_job_is_consolidated(job))
     hp_source_put_back_adopted(job->source);
+  return TRUE;
 }

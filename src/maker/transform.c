@@ -117,23 +117,29 @@ static xmlDoc *apply(const HpJob *job, HpStylesheet *stylesheet)
   return hp_stylesheet_apply(stylesheet, &input, job->diagnostics);
 }
 
+/* A day, or what may be a meeting's id. */
+static gboolean is_day_good(const HpJob *job, const char *day)
+{
+  if (day == NULL || hp_is_day(day) || (*day != '\0' && !g_ascii_isdigit(*day)))
+    return TRUE;
+  hp_report_error(job->diagnostics, NULL,
+                  _("There is no day \"%s\"; expected one such as 2017-03-14, or a meeting's id."),
+                  day);
+  return FALSE;
+}
+
 /* Who asks through a command has been told before, in the words of its options. */
 gboolean hp_job_is_request_good(const HpJob *job)
 {
-  const char *as_of = job->request->as_of, *tables = job->request->tables,
-             *wording = job->request->wording;
+  const char *tables = job->request->tables, *wording = job->request->wording;
   if (tables != NULL && strcmp(tables, "spans") != 0 && strcmp(tables, "plain") != 0)
     hp_report_error(job->diagnostics, NULL,
                     _("There are no tables \"%s\"; expected spans or plain."), tables);
   else if (wording != NULL && !hp_is_wording(wording))
     hp_report_error(job->diagnostics, NULL,
                     _("There is no wording \"%s\"; expected adopted or consolidated."), wording);
-  else if (as_of != NULL && (*as_of == '\0' || g_ascii_isdigit(*as_of)) && !hp_is_day(as_of))
-    hp_report_error(
-        job->diagnostics, NULL,
-        _("There is no day \"%s\"; expected one such as 2017-03-14, or a meeting's id."), as_of);
   else
-    return TRUE;
+    return is_day_good(job, job->request->as_of) && is_day_good(job, job->request->since);
   return FALSE;
 }
 
@@ -144,6 +150,5 @@ xmlDoc *hp_job_transform(HpJob *job, HpMaker *maker)
     return NULL;
   job->date = date_of(job); /* of the source itself, which amendments do not alter */
   hp_source_mark_places(job->source);
-  hp_job_resolve(job);
-  return apply(job, stylesheet);
+  return hp_job_resolve(job) ? apply(job, stylesheet) : NULL;
 }

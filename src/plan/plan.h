@@ -28,6 +28,14 @@ void hp_source_filter(HpSource *source, const char *as_of);
  */
 char *hp_source_day(HpSource *source, const char *as_of, HpDiagnostics *diagnostics);
 /**
+ * The day that a document, shown as of a day ("2017-03-14"; NULL: none is known), is compared with:
+ * that of `since`, as hp_source_day has it, or where that is "last", that of the last meeting on an
+ * earlier day, else of the first adoption. `meeting` gets the id of the meeting, or NULL. The
+ * caller's, both; NULL and an error if there is no such day, or it is a later one.
+ */
+char *hp_source_since_day(HpSource *source, const char *since, const char *day, char **meeting,
+                          HpDiagnostics *diagnostics);
+/**
  * Puts into a checked and filtered document what is true of it on a day: `as_of` ("2017-03-14");
  * NULL: the latest day of a meeting, of what was received, of an adoption or a decision in it. The
  * clock is not asked. What is computed is in HP_RESOLVED_NAMESPACE, as sources/resolved.rnc
@@ -42,6 +50,13 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
  * stays, and is still what is true on the day.
  */
 void hp_source_put_back_adopted(HpSource *source);
+/**
+ * Adds to a resolved document what is new, changed, withdrawn or reported in it since another,
+ * with what was and what is: the same source as it was resolved for an earlier day, or an earlier
+ * version of it. Parts are the same by their ids. `meeting`: the id of the one that the other is as
+ * of, or NULL. The other is not changed.
+ */
+void hp_source_add_since(HpSource *source, HpSource *before, const char *meeting);
 /** The personal names that are marked as such, and the e-mail addresses anywhere in it, each once,
     in the order they come; of char *. */
 GPtrArray *hp_source_personal_data(HpSource *source);

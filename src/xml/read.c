@@ -91,6 +91,26 @@ HpSource *hp_source_read(const char *path, const char *root, HpDiagnostics *diag
   return read_bytes(bytes, error, path, gate, NULL, diagnostics);
 }
 
+/* Names are shared: most of a copy is names. */
+static xmlDoc *copy_document(xmlDoc *document)
+{
+  xmlDoc *copy = xmlCopyDoc(document, 0);
+  copy->dict = document->dict;
+  xmlDictReference(copy->dict);
+  for (xmlNode *child = document->children; child != NULL; child = child->next)
+    if (child->type != XML_DTD_NODE)
+      xmlAddChild((xmlNode *)copy, xmlDocCopyNode(child, copy, 1));
+  return copy;
+}
+
+HpSource *hp_source_copy(HpSource *source)
+{
+  HpSource *copy = g_new(HpSource, 1);
+  *copy = (HpSource){copy_document(source->document), hp_arena_new(), g_strdup(source->file),
+                     hp_gate_ref(source->gate)};
+  return copy;
+}
+
 xmlDoc *hp_source_steal_document(HpSource *source)
 {
   return g_steal_pointer(&source->document);

@@ -48,6 +48,9 @@ HpSource *hp_source_read_memory(const char *text, gsize size, const char *name, 
     tree's names come from `names` (NULL: a dictionary of its own). */
 HpSource *hp_source_read_through(const char *path, HpGate *gate, xmlDict *names,
                                  HpDiagnostics *diagnostics);
+/** The same tree once more, which may be changed by itself. Where its elements were written is not
+    known of it. */
+HpSource *hp_source_copy(HpSource *source);
 void hp_source_free(HpSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpSource, hp_source_free)
 xmlDoc *hp_source_document(HpSource *source);

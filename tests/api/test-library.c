@@ -231,6 +231,35 @@ static void test_follow_up(Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr(hp_context_file_name(fixture->context), ==, "small-uppfoljning.pdf");
 }
 
+static char *resolved(Fixture *fixture)
+{
+  g_autofree char *path = in_sources("tests/plans/small.xml");
+  g_autoptr(GBytes) tree = hp_context_resolve(fixture->context, path, &fixture->error);
+  gsize size = 0;
+  const char *text = tree == NULL ? NULL : g_bytes_get_data(tree, &size);
+  return g_strndup(text, size);
+}
+
+static void test_resolve(Fixture *fixture, gconstpointer unused)
+{
+  HpContext *context = fixture->context;
+  g_autofree char *now = resolved(fixture);
+  g_assert_nonnull(strstr(now, "r:as-of=\"2025-01-20\""));
+  g_assert_null(strstr(now, "<r:since"));
+  hp_context_set_as_of(context, "mote-2024-10");
+  hp_context_set_since(context, "last");
+  g_autofree char *then = resolved(fixture);
+  g_assert_nonnull(strstr(then, "r:as-of=\"2024-10-08\""));
+  g_assert_nonnull(strstr(then, "<r:since day=\"2024-03-14\">"));
+  hp_context_set_since(context, "2025-01-20");
+  g_autofree char *later = resolved(fixture);
+  g_assert_null(later);
+  assert_failed(fixture, HP_CONTEXT_ERROR_DOCUMENT);
+  hp_context_set_since(context, NULL);
+  g_autofree char *again = resolved(fixture);
+  g_assert_nonnull(again);
+}
+
 static void test_beside(Fixture *fixture, gconstpointer unused)
 {
   g_assert_true(hp_context_set_profile(fixture->context, "ua1+a2a", &fixture->error));
@@ -360,6 +389,7 @@ int main(int argc, char **argv)
   add("/library/check", test_check);
   add("/library/build", test_build);
   add("/library/follow-up", test_follow_up);
+  add("/library/resolve", test_resolve);
   add("/library/beside", test_beside);
   add("/library/verify", test_verify);
   add("/library/progress", test_progress);

@@ -226,6 +226,7 @@ static void test_exit_codes(void)
       {"fo", 2},
       {"resolve", 2},
       {"resolve a.xml b.xml", 2},
+      {"resolve missing.xml --since 2017-02-29", 2},
       {"resolve missing.xml --as-of 2017-02-29", 2},
       {"resolve missing.xml --wording old", 2},
       {"build missing.xml --wording old", 2},
@@ -306,6 +307,29 @@ static void test_a_source_is_resolved_as_of_a_day(void)
   g_auto(Outcome) part = run_in(folder, "en", "resolve parter.xml");
   g_assert_cmpint(part.status, ==, 1);
   g_assert_nonnull(strstr(part.err, "is part of a document"));
+}
+
+static void test_a_source_is_compared_with_itself(void)
+{
+  g_autofree char *folder = source_path("tests/plans");
+  g_auto(Outcome) since = run_in(folder, "en", "resolve small.xml --since mote-2024-10");
+  g_assert_cmpint(since.status, ==, 0);
+  g_assert_nonnull(strstr(since.out, "<r:since day=\"2024-10-08\" meeting=\"mote-2024-10\">"));
+  g_assert_nonnull(strstr(since.out, "<r:report entry=\"laget-3\""));
+  g_assert_nonnull(strstr(since.out, "r:differs="));
+  g_auto(Outcome) last = run_in(folder, "en", "resolve small.xml --since last");
+  g_assert_nonnull(strstr(last.out, "<r:since day=\"2024-10-08\" meeting=\"mote-2024-10\">"));
+  g_auto(Outcome) first =
+      run_in(folder, "en", "resolve small.xml --as-of mote-2024-10 --since last");
+  g_assert_nonnull(strstr(first.out, "<r:since day=\"2024-03-14\">"));
+  g_auto(Outcome) same = run_in(folder, "en", "resolve small.xml --since 2025-01-20");
+  g_assert_nonnull(strstr(same.out, "<r:since day=\"2025-01-20\"/>"));
+  g_assert_null(strstr(same.out, "r:differs="));
+  g_auto(Outcome) later =
+      run_in(folder, "en", "resolve small.xml --as-of mote-2024-10 --since 2025-01-20");
+  g_assert_cmpint(later.status, ==, 1);
+  g_assert_cmpstr(later.out, ==, "");
+  g_assert_nonnull(strstr(later.err, "2025-01-20 is after 2024-10-08"));
 }
 
 /* ---- Building ------------------------------------------------------------------------------ */
@@ -650,6 +674,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/right-command", test_the_right_command_is_named);
   g_test_add_func("/cli/help", test_help_is_translated);
   g_test_add_func("/cli/resolve", test_a_source_is_resolved_as_of_a_day);
+  g_test_add_func("/cli/resolve-since", test_a_source_is_compared_with_itself);
   g_test_add_func("/cli/build/others", test_a_failing_source_does_not_stop_the_others);
   g_test_add_func("/cli/worker", test_a_source_that_kills_its_worker_costs_only_itself);
   g_test_add_func("/cli/build/earlier", test_an_earlier_pdf_is_told_of);

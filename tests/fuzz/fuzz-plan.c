@@ -9,7 +9,11 @@ static void look_through(HpSource *source)
   g_ptr_array_unref(hp_source_files(source));
   g_ptr_array_unref(hp_source_personal_data(source));
   hp_source_filter(source, "2017-03-14");
+  g_autoptr(HpSource) before = hp_source_copy(source);
+  hp_source_filter(before, "2017-01-01");
+  hp_source_resolve(before, NULL, NULL);
   hp_source_resolve(source, NULL, NULL);
+  hp_source_add_since(source, before, NULL);
   hp_source_put_back_adopted(source);
   g_bytes_unref(hp_source_write(source));
   hp_source_mark_places(source);

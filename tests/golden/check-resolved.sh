@@ -32,6 +32,7 @@ check vasterbotten "$2/sources/vasterbotten.xml"
 check small "$2/tests/plans/small.xml"
 check small-2024-03 "$2/tests/plans/small.xml" --as-of 2024-03-13
 check small-2024-10 "$2/tests/plans/small.xml" --as-of mote-2024-10
+check small-since "$2/tests/plans/small.xml" --as-of 2025-06-01 --since last
 check small-2025-06 "$2/tests/plans/small.xml" --as-of 2025-06-01
 check decision-2026 "$2/tests/plans/decision-2026.xml" --as-of 2027-02-08
 check extract "$2/tests/plans/extract.xml"
@@ -39,3 +40,6 @@ check every-label "$2/tests/plans/every-label.xml" --as-of 2025-02-01
 # A follow-up of its own: as of a day before it, it is the plan.
 check small-uppfoljning "$2/tests/plans/small-uppfoljning.xml"
 check small-2024-10 "$2/tests/plans/small-uppfoljning.xml" --as-of mote-2024-10
+check ett-ar-2017-03 "$2/tests/plans/ett-ar-uppfoljning.xml" --as-of mote-1 --since last
+check ett-ar-2017-10 "$2/tests/plans/ett-ar-uppfoljning.xml" --as-of mote-3 --since last
+check ett-ar-2018-02 "$2/tests/plans/ett-ar-uppfoljning.xml" --since mote-2

@@ -25,15 +25,24 @@ static inline const xmlNode *with_id(const xmlNode *element, const char *id)
   return found;
 }
 
+/* Where its bar is; those have a test of their own. */
+static inline gboolean is_of_bar(const xmlAttr *attribute)
+{
+  static const char *const names[] = {"before", "length", "after", NULL};
+  return hp_attribute(attribute->parent, "length") != NULL &&
+         g_strv_contains(names, (const char *)attribute->name);
+}
+
 /* "from=x open=yes" */
 static inline void append_attributes(GString *text, const xmlNode *element)
 {
-  const gsize before = text->len;
+  const gsize start = text->len;
   for (const xmlAttr *attribute = element->properties; attribute != NULL;
        attribute = attribute->next)
-    g_string_append_printf(text, "%s%s=%s", text->len == before ? "" : " ",
-                           (const char *)attribute->name,
-                           hp_attribute(element, (const char *)attribute->name));
+    if (!is_of_bar(attribute))
+      g_string_append_printf(text, "%s%s=%s", text->len == start ? "" : " ",
+                             (const char *)attribute->name,
+                             hp_attribute(element, (const char *)attribute->name));
 }
 
 /* The attributes of each of what is computed of an element, "; " between; "none" if it is not. */

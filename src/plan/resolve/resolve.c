@@ -10,6 +10,7 @@
 #include "plan/membership.h"
 #include "plan/resolve/activity.h"
 #include "plan/resolve/amend.h"
+#include "plan/resolve/chart.h"
 #include "plan/resolve/computed.h"
 #include "plan/resolve/deadlines.h"
 #include "plan/resolve/ids.h"
@@ -25,8 +26,10 @@
 /* What is computed of a part once all that is in it is. */
 static void resolve_part(const HpResolution *resolution, xmlNode *part)
 {
-  if (hp_is_named(part, "indicator"))
+  if (hp_is_named(part, "indicator")) {
     hp_add_observed(part, resolution->observations);
+    hp_add_value_chart(part);
+  }
   if (hp_is_one_of(part, "area goal objective objective-group"))
     hp_resolve_target(resolution, part);
   if (hp_is_one_of(part, "goal objective"))
@@ -96,6 +99,7 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   hp_computed_mark(root, "wording", "consolidated");
   hp_add_sums(root);
   hp_add_reporting(root, silence);
+  hp_add_charts(root, day, resolution.valid, &resolution.seasons);
   hp_add_party_lists(root, ids, day);
 }
 

@@ -121,6 +121,53 @@ static void write_costs(xmlNode *element, const GArray *costs)
   }
 }
 
+enum { WHOLE = 1000 }; /* thousandths */
+
+/* The one with the largest remainder, the first of several. */
+static HpState most_cut(const Sums *sums, const guint *shares)
+{
+  HpState found = HP_NOT_REPORTED;
+  guint64 most = 0;
+  for (HpState state = HP_NOT_REPORTED; state < HP_N_STATES; state++) {
+    const guint64 cut =
+        (guint64)sums->states[state] * WHOLE -
+        MIN((guint64)shares[state] * sums->activities, (guint64)sums->states[state] * WHOLE);
+    if (cut > most) {
+      most = cut;
+      found = state;
+    }
+  }
+  return found;
+}
+
+/* Of all activities, in thousandths that add up to a whole. */
+static void find_shares(const Sums *sums, guint shares[HP_N_STATES])
+{
+  guint left = WHOLE;
+  for (HpState state = HP_NOT_REPORTED; state < HP_N_STATES; state++) {
+    shares[state] = (guint)((guint64)sums->states[state] * WHOLE / sums->activities);
+    left -= shares[state];
+  }
+  for (; left > 0; left--)
+    shares[most_cut(sums, shares)]++;
+}
+
+static void write_counts(xmlNode *element, const Sums *sums)
+{
+  guint shares[HP_N_STATES] = {0};
+  if (sums->activities > 0)
+    find_shares(sums, shares);
+  for (HpState state = HP_NOT_REPORTED; state < HP_N_STATES; state++) {
+    if (sums->states[state] == 0)
+      continue;
+    g_autofree char *share = g_strdup_printf("%u", shares[state]);
+    xmlNode *count = hp_computed_add(element, "count");
+    hp_computed_set(count, "state", hp_state_name(state));
+    hp_computed_set_number(count, "activities", sums->states[state]);
+    hp_computed_set(count, "share", share);
+  }
+}
+
 static void write_sums(xmlNode *part, const Sums *sums)
 {
   xmlNode *element = hp_computed_add(part, "sum");
@@ -129,13 +176,7 @@ static void write_sums(xmlNode *part, const Sums *sums)
   hp_computed_set_number(element, "late", sums->late);
   hp_computed_set_number(element, "should-have-begun", sums->should_have_begun);
   hp_computed_set_number(element, "soon", sums->soon);
-  for (HpState state = HP_NOT_REPORTED; state < HP_N_STATES; state++) {
-    if (sums->states[state] == 0)
-      continue;
-    xmlNode *count = hp_computed_add(element, "count");
-    hp_computed_set(count, "state", hp_state_name(state));
-    hp_computed_set_number(count, "activities", sums->states[state]);
-  }
+  write_counts(element, sums);
   write_costs(element, sums->costs);
 }
 

@@ -1,0 +1,252 @@
+/* Adds what charts are drawn by. */
+#include "plan/resolve/chart.h"
+#include "plan/resolve/computed.h"
+#include "plan/resolve/occurrences.h"
+
+#include <math.h>
+
+enum { WHOLE = 1000 }; /* thousandths */
+
+/* Written for each of many elements: not with printf. */
+static void set(xmlNode *element, const char *name, guint thousandths)
+{
+  char text[] = "0000";
+  int at = sizeof text - 1;
+  do {
+    text[--at] = (char)('0' + thousandths % 10);
+    thousandths /= 10;
+  } while (thousandths > 0 && at > 0);
+  hp_computed_set(element, name, text + at);
+}
+
+/* A bar from one place to another, which can be seen however short it is. */
+static void set_bar(xmlNode *element, guint from, guint to)
+{
+  if (from == to && to < WHOLE)
+    to++;
+  else if (from == to)
+    from--;
+  set(element, "before", from);
+  set(element, "length", to - from);
+  set(element, "after", WHOLE - to);
+}
+
+/* ---- Time ---------------------------------------------------------------------------------- */
+
+typedef struct {
+  HpDays days; /* HP_NO_DAY: there are none */
+  HpDay day;
+  const HpSeasons *seasons;
+} Span;
+
+/* Where a day begins in a span that it is in, or that ends the day before. */
+static guint place_of(const Span *span, HpDay day)
+{
+  const guint64 n = (guint64)span->days.last - span->days.first + 1;
+  return (guint)(((guint64)(day - span->days.first) * WHOLE + n / 2) / n);
+}
+
+static HpDay day_in(const xmlNode *element, const char *name)
+{
+  return hp_day_from_text(hp_attribute(element, name));
+}
+
+/* From the first day that is known to the last; HP_NO_DAY if none is. */
+static HpDays days_of_time(const xmlNode *time)
+{
+  static const char *const names[] = {"earliest-start", "latest-start", "earliest-end",
+                                      "latest-end"};
+  HpDays days = {HP_NO_DAY, HP_NO_DAY};
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+    const HpDay day = day_in(time, names[i]);
+    if (day == HP_NO_DAY)
+      continue;
+    days.first = days.first == HP_NO_DAY ? day : MIN(days.first, day);
+    days.last = MAX(days.last, day);
+  }
+  return days;
+}
+
+static void widen(HpDays *span, HpDays days)
+{
+  if (days.first == HP_NO_DAY)
+    return;
+  span->first = span->first == HP_NO_DAY ? days.first : MIN(span->first, days.first);
+  span->last = MAX(span->last, days.last);
+}
+
+static const xmlNode *time_of(const xmlNode *activity)
+{
+  return hp_computed_child(activity, "time");
+}
+
+static gboolean holds_activities(const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE && hp_is_one_of(node, "area objective objective-group") &&
+         !hp_is_in_namespace(node, HP_RESOLVED_NAMESPACE);
+}
+
+/* As deep as elements are nested, which reading bounds. */
+static void widen_by_activities(HpDays *span, const xmlNode *part)
+{
+  for (const xmlNode *child = part->children; child != NULL; child = child->next)
+    if (hp_is_named(child, "activity")) {
+      const xmlNode *time = time_of(child);
+      if (time != NULL)
+        widen(span, days_of_time(time));
+    } else if (holds_activities(child))
+      widen_by_activities(span, child);
+}
+
+/* What is outside of the span is cut off. */
+static void add_bar(const Span *span, xmlNode *element, HpDays days)
+{
+  const HpDay first = MAX(days.first, span->days.first), last = MIN(days.last, span->days.last);
+  if (days.first != HP_NO_DAY && first <= last)
+    set_bar(element, place_of(span, first), place_of(span, last + 1));
+}
+
+/* What is open goes on to the end. */
+static void add_bars(const Span *span, xmlNode *activity)
+{
+  xmlNode *time = (xmlNode *)time_of(activity);
+  if (time != NULL) {
+    HpDays days = days_of_time(time);
+    if (hp_attribute(time, "open") != NULL)
+      days.last = span->days.last;
+    add_bar(span, time, days);
+  }
+  for (xmlNode *child = activity->last; hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE);
+       child = child->prev)
+    if (hp_is_named(child, "occurrence"))
+      add_bar(span, child, (HpDays){day_in(child, "first"), day_in(child, "last")});
+}
+
+static void add_all_bars(const Span *span, const xmlNode *part)
+{
+  for (xmlNode *child = part->children; child != NULL; child = child->next)
+    if (hp_is_named(child, "activity"))
+      add_bars(span, child);
+    else if (holds_activities(child))
+      add_all_bars(span, child);
+}
+
+/* ---- The calendar over it ------------------------------------------------------------------ */
+
+static gboolean terms_fill_the_year(const HpSeasons *seasons)
+{
+  const HpSeason spring = seasons->named[HP_SPRING_TERM], autumn = seasons->named[HP_AUTUMN_TERM];
+  return spring.first == 1 && spring.last + 1 == autumn.first && autumn.last == 12;
+}
+
+/* The parts of years that can be told apart in it; NULL: none. */
+static const char *finest(const Span *span)
+{
+  const guint days = span->days.last - span->days.first + 1;
+  if (days <= 18 * 31)
+    return "month";
+  if (days <= 4 * 366)
+    return "quarter";
+  if (days <= 8 * 366)
+    return terms_fill_the_year(span->seasons) ? "term" : "half-year";
+  return NULL;
+}
+
+/* The periods of a kind, each as long as it is in the span. */
+static void add_scale(xmlNode *element, const Span *span, const char *every)
+{
+  g_autoptr(GPtrArray) none = g_ptr_array_new();
+  const HpRecurrence recurrence = {span->days, HP_NO_DAY};
+  g_autoptr(GArray) periods = hp_occurrences_of(none, every, recurrence, span->seasons);
+  xmlNode *scale = hp_computed_add(element, "scale");
+  hp_computed_set(scale, "every", every);
+  guint from = 0;
+  for (guint i = 0; i < periods->len; i++) {
+    const HpOccurrence *one = &g_array_index(periods, HpOccurrence, i);
+    const guint to = place_of(span, MIN(one->days.last, span->days.last) + 1);
+    xmlNode *period = hp_computed_add(scale, "period");
+    hp_computed_set(period, "period", one->name);
+    set(period, "length", to - from);
+    from = to;
+  }
+}
+
+static void add_span(xmlNode *root, const Span *span)
+{
+  xmlNode *element = hp_computed_add(root, "span");
+  hp_computed_set_day(element, "first", span->days.first);
+  hp_computed_set_day(element, "last", span->days.last);
+  if (span->day >= span->days.first && span->day <= span->days.last)
+    set(element, "day", place_of(span, span->day));
+  add_scale(element, span, "year");
+  if (finest(span) != NULL)
+    add_scale(element, span, finest(span));
+}
+
+/* ---- Indicators ---------------------------------------------------------------------------- */
+
+typedef struct {
+  double least, greatest; /* zero among them */
+} Range;
+
+static gboolean is_value(const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE && hp_is_one_of(node, "baseline target observed") &&
+         hp_attribute(node, "value") != NULL;
+}
+
+static double value_of(const xmlNode *element)
+{
+  return g_ascii_strtod(hp_attribute(element, "value"), NULL);
+}
+
+static Range range_of(const xmlNode *indicator)
+{
+  Range range = {0, 0};
+  for (const xmlNode *child = indicator->children; child != NULL; child = child->next)
+    if (is_value(child)) {
+      range.least = MIN(range.least, value_of(child));
+      range.greatest = MAX(range.greatest, value_of(child));
+    }
+  return range;
+}
+
+static guint place_in(Range range, double value)
+{
+  return (guint)lround((value - range.least) / (range.greatest - range.least) * WHOLE);
+}
+
+/* From zero to each value. */
+static void add_values(xmlNode *chart, const xmlNode *indicator, Range range)
+{
+  const guint zero = place_in(range, 0);
+  for (const xmlNode *child = indicator->children; child != NULL; child = child->next) {
+    if (!is_value(child))
+      continue;
+    const guint place = place_in(range, value_of(child));
+    xmlNode *value = hp_computed_add(chart, "value");
+    hp_computed_set(value, "of", (const char *)child->name);
+    hp_computed_set(value, "value", hp_attribute(child, "value"));
+    hp_computed_set(value, "period", hp_attribute(child, "period"));
+    set_bar(value, MIN(zero, place), MAX(zero, place));
+  }
+}
+
+void hp_add_value_chart(xmlNode *indicator)
+{
+  const Range range = range_of(indicator);
+  if (isfinite(range.greatest - range.least) && range.greatest > range.least)
+    add_values(hp_computed_add(indicator, "chart"), indicator, range);
+}
+
+/* ---- The plan ------------------------------------------------------------------------------ */
+
+void hp_add_charts(xmlNode *root, HpDay day, HpDays valid, const HpSeasons *seasons)
+{
+  Span span = {.days = valid, .day = day, .seasons = seasons};
+  widen_by_activities(&span.days, root);
+  if (span.days.first == HP_NO_DAY || span.days.last < span.days.first)
+    return;
+  add_all_bars(&span, root);
+  add_span(root, &span);
+}
