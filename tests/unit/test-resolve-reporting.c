@@ -284,6 +284,13 @@ static void test_silent(void)
        MEETING("2026-03-01", SAYS("a", "u", "progress='complete'")) MEETING("2026-06-01", ""),
        "2026-06-01", "none"},
       {ACTIVITY("a", ONE, "<start year='2027'/>"), MEETING("2026-03-01", ""), "2026-06-01", "none"},
+      /* What recurs is done with the last time of it. */
+      {ACTIVITY("a", ONE, "<during year='2026' half='1'/><recurs every='quarter'/>"),
+       MEETING("2026-03-01", SAYS("a", "u", "progress='complete' period='2026-Q1'")), "2026-05-01",
+       "2026-03-01: z"},
+      {ACTIVITY("a", ONE, "<during year='2026' half='1'/><recurs every='quarter'/>"),
+       MEETING("2026-03-01", SAYS("a", "u", "progress='complete' period='2026-H1'")), "2026-05-01",
+       "none"},
       {ACTIVITY("a", ONE, "<start date='2026-06-01'/>"), MEETING("2026-03-01", ""), "2026-06-01",
        "2026-03-01: z"},
   };

@@ -327,6 +327,18 @@ void hp_resolve_target(const HpResolution *resolution, xmlNode *target)
   clear_who_counts(&responsible);
 }
 
+/* Whether every time of what recurs is done, and none is to come. */
+static gboolean is_all_done(const HpSituation *situation)
+{
+  const GArray *states = situation->states;
+  if (states == NULL || states->len == 0 || states->len < situation->occurrences->len)
+    return FALSE;
+  for (guint i = 0; i < states->len; i++)
+    if (!hp_state_is_final(g_array_index(states, HpState, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /* What should be looked to, and who is to say something. */
 static void add_what_is_asked(HpResolution *resolution, xmlNode *activity, const Told *told,
                               const WhoCounts *responsible, const HpSituation *situation)
@@ -336,7 +348,7 @@ static void add_what_is_asked(HpResolution *resolution, xmlNode *activity, const
                            .time = situation->time,
                            .state = situation->state,
                            .recurs = situation->occurrences != NULL,
-                           .is_over = situation->is_over};
+                           .is_over = situation->is_over || is_all_done(situation)};
   hp_add_attention(activity, situation);
   if (resolution->silence != NULL)
     hp_add_silence(activity, resolution->silence, &asked);
