@@ -66,7 +66,7 @@ debian13:
 
 schemas:
 	@.ci/install-packages schemas
-	for name in plan house resolved; do trang -I rnc -O rng sources/$$name.rnc sources/$$name.rng; done
+	for name in plan house resolved views; do trang -I rnc -O rng sources/$$name.rnc sources/$$name.rng; done
 
 format:
 	@.ci/install-packages format

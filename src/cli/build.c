@@ -15,27 +15,48 @@ typedef struct {
   GHashTable *written; /* paths of PDFs, so that none takes the place of another */
 } Build;
 
+static void print_persons(const GPtrArray *persons)
+{
+  for (guint i = 0; i < persons->len; i++) {
+    const HpPerson *person = g_ptr_array_index(persons, i);
+    fprintf(stderr, "  %s%s%s\n", person->name, person->reached == NULL ? "" : ", ",
+            person->reached == NULL ? "" : person->reached);
+  }
+}
+
+static void print_each(const GPtrArray *texts, const char *heading, const char *source)
+{
+  if (texts->len > 0)
+    fprintf(stderr, heading, source);
+  for (guint i = 0; i < texts->len; i++)
+    fprintf(stderr, "  %s\n", (const char *)g_ptr_array_index(texts, i));
+}
+
 /* Whoever publishes the file should know whom it names. */
 static void list_personal_data(const char *source, const HpDocument *document)
 {
-  const GPtrArray *names = document->personal_data;
-  if (document->placement == HP_SOURCE_NOWHERE) {
+  const HpPersonalData *named = document->personal_data;
+  if (!document->carries_source)
     fprintf(stderr, _("%s: the PDF does not carry its source.\n"), source);
-    return;
-  }
-  if (names->len == 0)
-    fprintf(stderr,
-            _("%s: the source that goes with the PDF has no names marked as persons', and no "
-              "e-mail addresses.\n"),
+  if (named->persons->len == 0 && named->authors->len == 0 && named->emails->len == 0)
+    fprintf(stderr, _("%s: there are no names marked as persons', and no e-mail addresses.\n"),
             source);
-  else
+  if (named->persons->len > 0)
     fprintf(stderr,
-            _("%s: the source that goes with the PDF has these names of persons and e-mail "
-              "addresses:\n"),
+            _("%s: these persons are named, with phone and address where they are given:\n"),
             source);
-  for (guint i = 0; i < names->len; i++)
-    fprintf(stderr, "  %s\n", (const char *)g_ptr_array_index(names, i));
+  print_persons(named->persons);
+  print_each(named->authors, _("%s: these authors are referred to:\n"), source);
+  print_each(named->emails, _("%s: these e-mail addresses are in it:\n"), source);
   fputs(_("Names in running text and in pictures are not looked for.\n"), stderr);
+}
+
+/* One line, so that nobody is published unawares. */
+static void count_persons(const char *source, const HpDocument *document)
+{
+  const guint n = document->personal_data->persons->len;
+  if (n > 0)
+    fprintf(stderr, _("%s: persons named in it: %u; -v lists them.\n"), source, n);
 }
 
 /* ---- Writing ------------------------------------------------------------------------------- */
@@ -147,8 +168,8 @@ static HpExit build_source(const Build *build, const char *path)
   hp_progress_line_clear(&line);
   if (!alive)
     return tell_of_death(path, reason);
-  if (built.status == HP_BUILD_DONE && build->verbose)
-    list_personal_data(path, &built.document);
+  if (built.status == HP_BUILD_DONE)
+    (build->verbose ? list_personal_data : count_persons)(path, &built.document);
   const HpExit done = finish(build, &built);
   hp_built_clear(&built);
   return done;
@@ -201,6 +222,7 @@ static HpExit run(int argc, char **argv)
   Build build = {0};
   HpProfileChoice choice;
   g_autofree char *profile = NULL, *view = NULL, *tables = NULL, *as_of = NULL, *wording = NULL;
+  gboolean restricted = FALSE;
   const GOptionEntry entries[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &build.folder, NULL, NULL},
       {"view", 0, 0, G_OPTION_ARG_STRING, &view, NULL, NULL},
@@ -208,6 +230,7 @@ static HpExit run(int argc, char **argv)
       {"as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, NULL, NULL},
       {"wording", 0, 0, G_OPTION_ARG_STRING, &wording, NULL, NULL},
       {"profile", 0, 0, G_OPTION_ARG_STRING, &profile, NULL, NULL},
+      {"restricted", 0, 0, G_OPTION_ARG_NONE, &restricted, NULL, NULL},
       {"verbose", 'v', 0, G_OPTION_ARG_NONE, &build.verbose, NULL, NULL},
       {"worker", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &build.is_worker, NULL, NULL},
       {NULL}};
@@ -220,7 +243,8 @@ static HpExit run(int argc, char **argv)
                               .tables = tables,
                               .as_of = as_of,
                               .wording = wording,
-                              .profile = profile == NULL ? NULL : &choice};
+                              .profile = profile == NULL ? NULL : &choice,
+                              .restricted = restricted};
   if (good)
     status = run_build(&build, argc, argv, given);
   g_free(build.folder);
@@ -232,8 +256,9 @@ static HpExit run(int argc, char **argv)
 
 const HpCommand hp_command_build = {
     .name = "build",
-    .arguments = N_("[SOURCE…] [-o FOLDER] [--view VIEW] [--as-of DAY] "
-                    "[--wording consolidated] [--tables plain] [--profile PROFILE] [-v]"),
+    .arguments =
+        N_("[SOURCE…] [-o FOLDER] [--view VIEW] [--as-of DAY] "
+           "[--wording consolidated] [--tables plain] [--profile PROFILE] [--restricted] [-v]"),
     .summary = N_("Build PDFs from plans"),
     .help =
         N_("Checks sources and builds their PDFs. A source with errors gives none, and the\n"
@@ -254,12 +279,14 @@ const HpCommand hp_command_build = {
            "                       file says, else ua1+a3a); what does not conform is not\n"
            "                       written, and the reason told:\n"
            "                         @profiles@\n"
-           "  -v, --verbose        list the personal names and e-mail addresses in the source\n"
-           "                       that the PDF carries inside\n"
+           "      --restricted     let a source go with its PDF although it has a <restriction>;\n"
+           "                       else such a PDF has a digest of it only\n"
+           "  -v, --verbose        list the persons that are named, with phone and address, and\n"
+           "                       the e-mail addresses\n"
            "\n"
            "The PDF carries its source inside, or has it beside itself in a folder NAME-source,\n"
-           "without comments and <internal> notes, so that \"handlingsplan verify\" can build it\n"
-           "again and compare.\n"
+           "without comments, <internal> notes and persons whom nothing in it refers to, so that\n"
+           "\"handlingsplan verify\" can build it again and compare.\n"
            "\n"
            "SOURCE is a file or a folder; without any, every plan in the folder \"sources\".\n"
            "Logo, colours and fonts come from house.xml beside the source, else from\n"

@@ -3,8 +3,9 @@
 
 #include <stdlib.h>
 
-/* status, errors, messages, file name, placement, personal data, PDF, files beside it */
-#define BUILT_FORMAT "(uuayayuaayaya(ayay))"
+/* status, errors, messages, file name, whether it carries its source, persons and how they are
+   reached, authors, e-mail addresses, PDF, files beside it */
+#define BUILT_FORMAT "(uuayayba(ayay)aayaayaya(ayay))"
 
 void hp_built_clear(HpBuilt *built)
 {
@@ -62,14 +63,29 @@ static GVariant *variant_of_files(const GPtrArray *files)
   return g_variant_builder_end(&builder);
 }
 
+static GVariant *variant_of_persons(const HpPersonalData *named)
+{
+  GVariantBuilder builder;
+  g_variant_builder_init(&builder, G_VARIANT_TYPE("a(ayay)"));
+  for (guint i = 0; named != NULL && i < named->persons->len; i++) {
+    const HpPerson *person = g_ptr_array_index(named->persons, i);
+    g_variant_builder_add(&builder, "(@ay@ay)", g_variant_new_bytestring(person->name),
+                          g_variant_new_bytestring(person->reached == NULL ? "" : person->reached));
+  }
+  return g_variant_builder_end(&builder);
+}
+
 GBytes *hp_built_write(const HpBuilt *built)
 {
   const HpDocument *document = &built->document;
+  const HpPersonalData *named = document->personal_data;
   g_autoptr(GVariant) variant = g_variant_ref_sink(g_variant_new(
-      "(uu@ay@ayu@aay@ay@a(ayay))", (guint)built->status, built->errors,
+      "(uu@ay@ayb@a(ayay)@aay@aay@ay@a(ayay))", (guint)built->status, built->errors,
       g_variant_new_bytestring(built->messages), g_variant_new_bytestring(document->file_name),
-      (guint)document->placement, variant_of_strings(document->personal_data),
-      variant_of_bytes(document->pdf), variant_of_files(document->beside)));
+      document->carries_source, variant_of_persons(named),
+      variant_of_strings(named == NULL ? NULL : named->authors),
+      variant_of_strings(named == NULL ? NULL : named->emails), variant_of_bytes(document->pdf),
+      variant_of_files(document->beside)));
   return g_variant_get_data_as_bytes(variant);
 }
 
@@ -83,6 +99,22 @@ static GPtrArray *strings_of_variant(GVariant *variant)
     g_ptr_array_add(strings, g_variant_dup_bytestring(child, NULL));
   }
   return strings;
+}
+
+static HpPersonalData *personal_data_of(GVariant *persons, GVariant *authors, GVariant *emails)
+{
+  HpPersonalData *named = hp_personal_data_new();
+  for (gsize i = 0; i < g_variant_n_children(persons); i++) {
+    g_autoptr(GVariant) name = NULL, reached = NULL;
+    g_variant_get_child(persons, i, "(@ay@ay)", &name, &reached);
+    const char *how = g_variant_get_bytestring(reached);
+    hp_personal_data_add_person(named, g_variant_get_bytestring(name), *how == '\0' ? NULL : how);
+  }
+  g_ptr_array_unref(named->authors);
+  g_ptr_array_unref(named->emails);
+  named->authors = strings_of_variant(authors);
+  named->emails = strings_of_variant(emails);
+  return named;
 }
 
 static void file_free(gpointer data)
@@ -113,15 +145,16 @@ gboolean hp_built_read(GBytes *bytes, HpBuilt *built)
       g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(BUILT_FORMAT), bytes, FALSE));
   if (!g_variant_is_normal_form(variant))
     return FALSE;
-  g_autoptr(GVariant) messages = NULL, name = NULL, personal = NULL, pdf = NULL, beside = NULL;
-  guint status = 0, placement = 0;
-  g_variant_get(variant, "(uu@ay@ayu@aay@ay@a(ayay))", &status, &built->errors, &messages, &name,
-                &placement, &personal, &pdf, &beside);
+  g_autoptr(GVariant) messages = NULL, name = NULL, persons = NULL, authors = NULL;
+  g_autoptr(GVariant) emails = NULL, pdf = NULL, beside = NULL;
+  guint status = 0;
+  g_variant_get(variant, "(uu@ay@ayb@a(ayay)@aay@aay@ay@a(ayay))", &status, &built->errors,
+                &messages, &name, &built->document.carries_source, &persons, &authors, &emails,
+                &pdf, &beside);
   built->status = (HpBuildStatus)status;
   built->messages = g_variant_dup_bytestring(messages, NULL);
   built->document.file_name = g_variant_dup_bytestring(name, NULL);
-  built->document.placement = (HpSourcePlacement)placement;
-  built->document.personal_data = strings_of_variant(personal);
+  built->document.personal_data = personal_data_of(persons, authors, emails);
   built->document.pdf = g_variant_get_data_as_bytes(pdf);
   built->document.beside = files_of_variant(beside);
   return TRUE;

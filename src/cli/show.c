@@ -36,6 +36,8 @@ static void print_command(const HpRecord *record)
     if (value != NULL)
       g_string_append_printf(line, " --%s=%s", options[i], value);
   }
+  if (hp_record_get(record, "restricted") != NULL)
+    g_string_append(line, " --restricted");
   g_autofree char *printable = hp_printable(line->str);
   printf(_("  Built like: %s\n"), printable);
 }
@@ -53,6 +55,23 @@ static void print_attachments(const HpInside *inside)
   }
 }
 
+/* Of files that are neither inside nor beside: whoever has them can tell that they are these. */
+static void print_digests(const HpInside *inside)
+{
+  gboolean headed = FALSE;
+  for (guint i = 0; i < inside->record->files->len; i++) {
+    const HpRecordFile *file = g_ptr_array_index(inside->record->files, i);
+    if (hp_inside_has(inside, file->name))
+      continue;
+    if (!headed)
+      printf(_("  Made from, but not inside (SHA-256):\n"));
+    headed = TRUE;
+    g_autofree char *name = hp_printable(file->name);
+    g_autofree char *digest = hp_printable(file->sha256);
+    printf("    %s %s\n", name, digest);
+  }
+}
+
 static void print_record(const HpInside *inside)
 {
   const HpRecord *record = inside->record;
@@ -61,6 +80,7 @@ static void print_record(const HpInside *inside)
   print_command(record);
   printf(_("  Pages: %u\n"), record->pages->len);
   print_attachments(inside);
+  print_digests(inside);
   printf(_("  Made with:\n"));
   for (guint i = 0; i < record->parts->len; i++) {
     const HpRecordPart *part = g_ptr_array_index(record->parts, i);

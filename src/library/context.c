@@ -15,7 +15,7 @@ const char *hp_version(void)
 
 static gboolean is_complete(const char *data_folder)
 {
-  static const char *const names[] = {"sources/plan.rng", "sources/house.rng", "stylesheets",
+  static const char *const names[] = {"sources/plan.rng", "sources/house.rng", "sources/views.rng", "stylesheets/views.xml",
                                       "fonts/fonts.conf"};
   for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
     g_autofree char *path = hp_data_file(data_folder, names[i]);
@@ -93,7 +93,7 @@ gboolean hp_context_set_view(HpContext *context, const char *view, GError **erro
 {
   if (view != NULL && !hp_maker_has_view(context->maker, view)) {
     g_set_error(error, HP_CONTEXT_ERROR, HP_CONTEXT_ERROR_ARGUMENT,
-                _("There is no stylesheet \"%s\"."), view);
+                _("There is no view \"%s\"."), view);
     return FALSE;
   }
   g_free(context->view);

@@ -9,7 +9,8 @@
 struct HpArchive {
   GArray *attachments; /* of HpPdfAttachment; names and bytes are owned */
   HpRecord *record;
-  GPtrArray *personal_data; /* of char * */
+  HpPersonalData *personal_data;
+  gboolean by_digest; /* the files stay here */
   HpProfileChoice profile;
   const char *record_description;
   gboolean swedish; /* the document's language, in which attachments are described */
@@ -28,7 +29,7 @@ void hp_archive_free(HpArchive *archive)
     return;
   g_array_unref(archive->attachments);
   hp_record_free(archive->record);
-  g_clear_pointer(&archive->personal_data, g_ptr_array_unref);
+  hp_personal_data_free(archive->personal_data);
   g_free(archive);
 }
 
@@ -85,15 +86,6 @@ static gboolean attach(HpArchive *archive, const char *name, const char *descrip
   return TRUE;
 }
 
-static void note_personal_data(HpArchive *archive, const GPtrArray *names)
-{
-  for (guint i = 0; i < names->len; i++) {
-    const char *name = g_ptr_array_index(names, i);
-    if (!g_ptr_array_find_with_equal_func(archive->personal_data, name, g_str_equal, NULL))
-      g_ptr_array_add(archive->personal_data, g_strdup(name));
-  }
-}
-
 static void report_name(HpDiagnostics *diagnostics, const HpPlace *place, const char *name)
 {
   if (hp_is_safe_name(name))
@@ -141,7 +133,7 @@ static gboolean attach_house(HpArchive *archive, const HpHouse *house, HpGate *g
     return FALSE;
   }
   hp_record_set(archive->record, "house", "house.xml");
-  note_personal_data(archive, house->personal_data);
+  hp_personal_data_add(archive->personal_data, house->personal_data);
   return attach_pictures(archive, house->pictures, house->path, gate, diagnostics);
 }
 
@@ -158,9 +150,9 @@ static gboolean attach_source(HpArchive *archive, const HpJob *job, const char *
     return FALSE;
   }
   hp_record_set(archive->record, "source", name);
-  g_autoptr(GPtrArray) names = hp_source_personal_data(job->source);
+  g_autoptr(HpPersonalData) named = hp_source_personal_data(job->source);
   g_autoptr(GPtrArray) pictures = hp_source_files(job->source);
-  note_personal_data(archive, names);
+  hp_personal_data_add(archive->personal_data, named);
   return attach_pictures(archive, pictures, path, gate, job->diagnostics);
 }
 
@@ -172,7 +164,7 @@ static HpArchive *new_archive(HpProfileChoice profile, const char *language)
   archive->attachments = g_array_new(FALSE, FALSE, sizeof(HpPdfAttachment));
   g_array_set_clear_func(archive->attachments, clear_attachment);
   archive->record = hp_record_new();
-  archive->personal_data = g_ptr_array_new_with_free_func(g_free);
+  archive->personal_data = hp_personal_data_new();
   archive->profile = profile;
   archive->swedish = g_str_has_prefix(language, "sv");
   archive->record_description =
@@ -189,6 +181,10 @@ static void record_request(HpArchive *archive, const HpJob *job)
   hp_record_set(record, "profile", archive->profile.profile->name);
   if (archive->profile.placement == HP_SOURCE_BESIDE)
     hp_record_set(record, "files", "beside");
+  if (archive->by_digest)
+    hp_record_set(record, HP_RECORD_BY_DIGEST, "yes");
+  if (job->request->restricted && hp_job_is_restricted(job))
+    hp_record_set(record, "restricted", "yes");
   hp_record_set(record, "tables", job->request->tables);
   hp_record_set(record, "wording", hp_job_is_consolidated(job) ? job->request->wording : NULL);
   hp_record_set(record, "as-of", job->as_of);
@@ -202,6 +198,7 @@ HpArchive *hp_archive_new(const HpJob *job, HpMaker *maker, const char *source_n
                           HpProfileChoice profile, HpGate *gate)
 {
   g_autoptr(HpArchive) archive = new_archive(profile, job->language);
+  archive->by_digest = hp_job_keeps_source(job);
   if (!attach_source(archive, job, source_name, gate) ||
       (job->house != NULL && !attach_house(archive, job->house, gate, job->diagnostics)))
     return NULL;
@@ -218,10 +215,12 @@ void hp_archive_embed(HpArchive *archive, HpFormatOptions *options)
   options->record = archive->record;
   if (archive->profile.placement == HP_SOURCE_BESIDE)
     return;
-  options->attachments = (const HpPdfAttachment *)(const void *)archive->attachments->data;
-  options->n_attachments = archive->attachments->len;
   options->record_description = archive->record_description;
   options->embed_record = TRUE;
+  if (archive->by_digest)
+    return;
+  options->attachments = (const HpPdfAttachment *)(const void *)archive->attachments->data;
+  options->n_attachments = archive->attachments->len;
 }
 
 /* ---- What becomes of it -------------------------------------------------------------------- */
@@ -247,7 +246,7 @@ static GPtrArray *files_beside(const HpArchive *archive)
   GPtrArray *beside = g_ptr_array_new_with_free_func(document_file_free);
   if (archive->profile.placement != HP_SOURCE_BESIDE)
     return beside;
-  for (guint i = 0; i < archive->attachments->len; i++) {
+  for (guint i = 0; !archive->by_digest && i < archive->attachments->len; i++) {
     const HpPdfAttachment *attachment = &g_array_index(archive->attachments, HpPdfAttachment, i);
     add_beside(beside, attachment->name, g_bytes_ref(attachment->bytes));
   }
@@ -258,7 +257,7 @@ static GPtrArray *files_beside(const HpArchive *archive)
 void hp_archive_finish(HpArchive *archive, HpDocument *document)
 {
   document->beside = files_beside(archive);
-  document->placement = archive->profile.placement;
+  document->carries_source = archive->profile.placement != HP_SOURCE_NOWHERE && !archive->by_digest;
   document->record = g_steal_pointer(&archive->record);
   document->personal_data = g_steal_pointer(&archive->personal_data);
 }

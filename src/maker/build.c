@@ -72,7 +72,7 @@ gboolean hp_job_make(HpJob *job, HpMaker *maker, const char *called, HpDocument 
   if (!load_fonts(maker, job->diagnostics) || !hp_job_profile(job, &profile))
     return FALSE;
   hp_formatter_expect_language(maker->formatter, job->language);
-  if (!hp_job_progress(0, 0, job) || !hp_job_filter(job, maker))
+  if (!hp_job_progress(0, 0, job) || !hp_job_choose_view(job, maker) || !hp_job_filter(job, maker))
     return FALSE;
   g_autoptr(HpGate) gate = gate_of(job);
   g_autoptr(HpArchive) archive = hp_archive_new(job, maker, called, profile, gate);
@@ -117,7 +117,7 @@ void hp_document_clear(HpDocument *document)
   g_free(document->file_name);
   g_clear_pointer(&document->pdf, g_bytes_unref);
   hp_record_free(document->record);
-  g_clear_pointer(&document->personal_data, g_ptr_array_unref);
+  hp_personal_data_free(document->personal_data);
   g_clear_pointer(&document->beside, g_ptr_array_unref);
   *document = (HpDocument){0};
 }
@@ -140,7 +140,7 @@ xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnosti
   HpJob job = hp_job_new(request, diagnostics);
   xmlDoc *fo = NULL;
   if (hp_job_progress(0, 0, &job) && hp_job_read(&job, maker) && hp_job_require_document(&job) &&
-      hp_job_progress(0, 0, &job) && hp_job_filter(&job, maker))
+      hp_job_progress(0, 0, &job) && hp_job_choose_view(&job, maker) && hp_job_filter(&job, maker))
     fo = hp_job_transform(&job, maker);
   hp_job_clear(&job);
   return fo;

@@ -86,7 +86,7 @@ void hp_house_free(HpHouse *house)
   hp_diagnostics_free(house->profile_faults);
   g_clear_pointer(&house->filtered, g_bytes_unref);
   g_clear_pointer(&house->pictures, g_ptr_array_unref);
-  g_clear_pointer(&house->personal_data, g_ptr_array_unref);
+  hp_personal_data_free(house->personal_data);
   hp_source_free(house->source);
   g_free(house);
 }

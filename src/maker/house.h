@@ -28,9 +28,9 @@ typedef struct {
   HpProfileChoice profile;
   HpDiagnostics *profile_faults; /* why that is none; they matter where no other is asked for */
   gboolean profile_faults_told;
-  GBytes *filtered;         /* NULL, as are the next two, if it could not be read */
-  GPtrArray *pictures;      /* of char *, named as from its folder */
-  GPtrArray *personal_data; /* of char * */
+  GBytes *filtered;    /* NULL, as are the next two, if it could not be read */
+  GPtrArray *pictures; /* of char *, named as from its folder */
+  HpPersonalData *personal_data;
 } HpHouse;
 
 /* Reads and checks it. Faults are told; there is always a house, as good as it goes. */

@@ -136,6 +136,11 @@ const HpPdfEmbeddedFile *hp_inside_find(const HpInside *inside, const char *name
   return NULL;
 }
 
+gboolean hp_inside_has(const HpInside *inside, const char *name)
+{
+  return hp_inside_find(inside, name) != NULL;
+}
+
 char *hp_printable(const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid(text == NULL ? "" : text, -1);

@@ -3,6 +3,9 @@
 
 #include "maker/maker.h"
 
+/* The parameter of a record that is there where the files it names are not: only their digests. */
+#define HP_RECORD_BY_DIGEST "by-digest"
+
 /* Borrowed; NULL if there is none of that name. */
 const HpPdfEmbeddedFile *hp_inside_find(const HpInside *inside, const char *name);
 /* Whether an attachment may be called so: "a/b.svg", but not "/a", "../a", "a//b", ".a" or anything

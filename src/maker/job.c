@@ -37,6 +37,38 @@ const char *hp_job_view(const HpJob *job)
   return job->request->view == NULL ? job->kind : job->request->view;
 }
 
+gboolean hp_job_choose_view(HpJob *job, const HpMaker *maker)
+{
+  const char *name = hp_job_view(job);
+  const HpView *view = hp_maker_view(maker, name);
+  if (view == NULL) {
+    hp_diagnostics_append(job->diagnostics, maker->view_faults);
+    hp_report_error(job->diagnostics, NULL, _("There is no view \"%s\" of a <%s>."), name,
+                    job->kind);
+    return FALSE;
+  }
+  if (strcmp(view->root, job->kind) != 0) {
+    const HpPlace place = hp_place_of_node(xmlDocGetRootElement(hp_source_document(job->source)));
+    hp_report_error(job->diagnostics, &place,
+                    _("The view \"%s\" is made of a <%s>, and this is a <%s>."), name, view->root,
+                    job->kind);
+    return FALSE;
+  }
+  job->view = view;
+  return TRUE;
+}
+
+gboolean hp_job_is_restricted(const HpJob *job)
+{
+  const xmlNode *head = hp_child(xmlDocGetRootElement(hp_source_document(job->source)), "head");
+  return head != NULL && hp_child(head, "restriction") != NULL;
+}
+
+gboolean hp_job_keeps_source(const HpJob *job)
+{
+  return !job->view->embeds || (hp_job_is_restricted(job) && !job->request->restricted);
+}
+
 gboolean hp_job_is_document(const HpJob *job)
 {
   static const char *const kinds[] = {"plan", "proposals", "decision", NULL};

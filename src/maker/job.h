@@ -9,13 +9,16 @@
 
 #include "maker/house.h"
 #include "maker/maker.h"
+#include "maker/views.h"
 #include "plan/plan.h"
 
 struct HpMaker {
   char *data_folder;
   HpPlanSchema *plan_schema, *house_schema; /* NULL if they are not there */
   HpRecord *tools;                          /* NULL until something is built */
-  GHashTable *stylesheets;                  /* view → HpStylesheet */
+  GPtrArray *views;                         /* of HpView */
+  HpDiagnostics *view_faults;               /* why there are none */
+  GHashTable *stylesheets;                  /* path → HpStylesheet */
   GHashTable *houses;                       /* its canonical path → HpHouse */
   HpFormatter *formatter;                   /* NULL until something is built */
 };
@@ -24,13 +27,14 @@ struct HpMaker {
 typedef struct {
   const HpRequest *request;
   HpDiagnostics *diagnostics;
-  HpSource *source; /* NULL if it could not be read, or was released */
-  char *kind;       /* the root element's name; NULL if it could not be read */
-  HpHouse *house;   /* the maker's; NULL for none */
-  char *language;   /* of the document, as "sv"; "" if it does not say */
-  char *as_of;      /* once filtered: the day, if it is shown as of one */
-  GBytes *filtered; /* once filtered: the source that is used, as it may leave the house */
-  gint64 date;      /* once transformed: of the document, in seconds since 1970; 0: not known */
+  HpSource *source;   /* NULL if it could not be read, or was released */
+  char *kind;         /* the root element's name; NULL if it could not be read */
+  HpHouse *house;     /* the maker's; NULL for none */
+  const HpView *view; /* the maker's, once chosen */
+  char *language;     /* of the document, as "sv"; "" if it does not say */
+  char *as_of;        /* once filtered: the day, if it is shown as of one */
+  GBytes *filtered;   /* once filtered: the source that is used, as it may leave the house */
+  gint64 date;        /* once transformed: of the document, in seconds since 1970; 0: not known */
   gboolean cancelled;
 } HpJob;
 
@@ -62,17 +66,25 @@ gboolean hp_job_resolve(HpJob *job);
 gboolean hp_job_is_consolidated(const HpJob *job);
 /* The XSL-FO of a source that has been filtered, once; the caller's. NULL if something is wrong. */
 xmlDoc *hp_job_transform(HpJob *job, HpMaker *maker);
+/* Whether its distribution is restricted. */
+gboolean hp_job_is_restricted(const HpJob *job);
+/* Whether only a digest of the source goes with the document: that is all that the view embeds, or
+   it is restricted, and nobody asked for it all the same. After the view was chosen, before the
+   source is let go. */
+gboolean hp_job_keeps_source(const HpJob *job);
 /* Lets the source go once it has been transformed: its tree is as large as some hundred pages. */
 void hp_job_release_source(HpJob *job);
-/* The view it is shown as. */
+/* Finds the view that is asked for; FALSE, with diagnostics, if there is none of such a source. */
+gboolean hp_job_choose_view(HpJob *job, const HpMaker *maker);
+/* The name of the view it is shown as. */
 const char *hp_job_view(const HpJob *job);
 /* Asks whether to go on; FALSE, and cancelled, if not. An HpProgress whose user is the job. */
 gboolean hp_job_progress(guint pages_done, guint total, gpointer job);
 
 /* Forgets the houses in and below a folder that will be no more. */
 void hp_maker_forget_houses(HpMaker *maker, const char *folder);
-/* The stylesheet of a view: a path, the caller's; NULL if there is no such view. */
-char *hp_maker_stylesheet_path(const HpMaker *maker, const char *view);
+/* NULL if there is no view of that name. */
+const HpView *hp_maker_view(const HpMaker *maker, const char *name);
 
 /* The document of a source that has been read, which is let go; its file_name is left. `called` is
    what the source of a PDF was called in it, NULL: as its file is. FALSE if it is not made: there

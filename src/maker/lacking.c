@@ -55,12 +55,10 @@ void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker)
 
 void hp_job_tell_lacking_stylesheet(const HpJob *job, const HpMaker *maker)
 {
-  g_autofree char *path = hp_maker_stylesheet_path(maker, job->kind);
-  if (path != NULL)
+  if (hp_maker_has_view(maker, job->kind))
     return;
   const HpPlace place = hp_place_of_node(xmlDocGetRootElement(hp_source_document(job->source)));
   hp_report_warning(job->diagnostics, &place,
-                    _("A <%s> can be checked, but not built: there is no stylesheet "
-                      "\"stylesheets/%s.xsl\"."),
-                    job->kind, job->kind);
+                    _("A <%s> can be checked, but not built: there is no view \"%s\"."), job->kind,
+                    job->kind);
 }

@@ -14,6 +14,8 @@ HpMaker *hp_maker_new(const char *data_folder)
   maker->data_folder = data_folder == NULL ? hp_default_data_folder() : g_strdup(data_folder);
   maker->plan_schema = schema_in(maker->data_folder, "sources/plan.rng");
   maker->house_schema = schema_in(maker->data_folder, "sources/house.rng");
+  maker->view_faults = hp_diagnostics_new();
+  maker->views = hp_views_read(maker->data_folder, maker->view_faults);
   maker->stylesheets =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)hp_stylesheet_free);
   maker->houses =
@@ -27,6 +29,8 @@ void hp_maker_free(HpMaker *maker)
     return;
   hp_formatter_free(maker->formatter);
   g_hash_table_unref(maker->stylesheets);
+  g_ptr_array_unref(maker->views);
+  hp_diagnostics_free(maker->view_faults);
   g_hash_table_unref(maker->houses);
   hp_plan_schema_free(maker->plan_schema);
   hp_plan_schema_free(maker->house_schema);

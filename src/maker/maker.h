@@ -17,6 +17,7 @@
 #include "base/base.h"
 #include "formatter/formatter.h"
 #include "inspect/inspect.h"
+#include "plan/plan.h"
 
 #include <libxml/tree.h>
 
@@ -89,6 +90,7 @@ typedef struct {
   const char *since;   /* a day, the id of a meeting, or "last": what is resolved says what is new
                           since then; NULL: not */
   const HpProfileChoice *profile; /* NULL: the house's */
+  gboolean restricted;            /* a source whose distribution is restricted goes along, too */
   gboolean has_epoch;             /* the document's date is given from outside … */
   gint64 epoch;                   /* … in seconds since 1970, as SOURCE_DATE_EPOCH is */
   gboolean parts_pass;            /* a part of a document, or a house file, is checked only */
@@ -108,11 +110,11 @@ typedef struct {
   /* As the pattern of the house has it, "plan-2017-03-14.pdf". Known even where the document could
      not be made, so that what an earlier run has left can be found. */
   char *file_name;
-  GBytes *pdf;              /* NULL if it was not made; so is what follows */
-  HpRecord *record;         /* how it was made */
-  GPtrArray *personal_data; /* of char *, each once: names of persons and e-mail addresses in what
-                               goes with it, pictures not looked into */
-  HpSourcePlacement placement;
+  GBytes *pdf;                   /* NULL if it was not made; so is what follows */
+  HpRecord *record;              /* how it was made */
+  HpPersonalData *personal_data; /* whom it, and what goes with it, names; pictures not looked
+                                    into */
+  gboolean carries_source;       /* inside or beside it */
   GPtrArray *beside; /* of HpDocumentFile, to be written into a folder beside it: source, house,
                         pictures, record; empty where they are inside it, or nowhere */
 } HpDocument;
@@ -186,6 +188,8 @@ typedef struct {
 HpInside *hp_inside_read(const char *path, GBytes *bytes, const char *source, GError **error);
 void hp_inside_free(HpInside *inside);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpInside, hp_inside_free)
+/** Whether there is a file of that name among them. */
+gboolean hp_inside_has(const HpInside *inside, const char *name);
 /** Writes the attachments into a folder, which is made. Nothing is written outside it, and nothing
     over a file that says something else. */
 gboolean hp_inside_extract(const HpInside *inside, const char *folder, GError **error);

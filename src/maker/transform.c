@@ -8,19 +8,12 @@
 
 static HpStylesheet *stylesheet_of(HpMaker *maker, const HpJob *job)
 {
-  const char *view = hp_job_view(job);
-  HpStylesheet *stylesheet = g_hash_table_lookup(maker->stylesheets, view);
+  HpStylesheet *stylesheet = g_hash_table_lookup(maker->stylesheets, job->view->stylesheet);
   if (stylesheet != NULL)
     return stylesheet;
-  g_autofree char *path = hp_maker_stylesheet_path(maker, view);
-  if (path == NULL) {
-    g_autofree char *name = g_strconcat("stylesheets/", view, ".xsl", NULL);
-    hp_report_error(job->diagnostics, NULL, _("There is no stylesheet \"%s\"."), name);
-    return NULL;
-  }
-  stylesheet = hp_stylesheet_new(path, job->diagnostics);
+  stylesheet = hp_stylesheet_new(job->view->stylesheet, job->diagnostics);
   if (stylesheet != NULL)
-    g_hash_table_insert(maker->stylesheets, g_strdup(view), stylesheet);
+    g_hash_table_insert(maker->stylesheets, g_strdup(job->view->stylesheet), stylesheet);
   return stylesheet;
 }
 
@@ -53,6 +46,8 @@ gboolean hp_job_filter(HpJob *job, const HpMaker *maker)
       return FALSE;
   }
   hp_source_filter(job->source, job->as_of);
+  if (job->view != NULL)
+    hp_source_drop_unprinted(job->source, job->view->unprinted);
   if (!is_whole_as_of(job, maker->plan_schema))
     return FALSE;
   job->filtered = hp_source_write(job->source);

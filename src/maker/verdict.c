@@ -56,8 +56,37 @@ static guint compare_pages(const HpInside *inside, const HpRecord *record, GPtrA
 
 /* ---- What is on record --------------------------------------------------------------------- */
 
+static const char *digest_in(const HpRecord *record, const char *name)
+{
+  for (guint i = 0; i < record->files->len; i++) {
+    const HpRecordFile *file = g_ptr_array_index(record->files, i);
+    if (strcmp(file->name, name) == 0)
+      return file->sha256;
+  }
+  return NULL;
+}
+
+/* Where there are digests only: whether they are of what was built from now. */
+static void compare_digests(const HpInside *inside, const HpRecord *made, GPtrArray *reasons)
+{
+  for (guint i = 0; i < inside->record->files->len; i++) {
+    const HpRecordFile *file = g_ptr_array_index(inside->record->files, i);
+    if (g_strcmp0(digest_in(made, file->name), file->sha256) == 0)
+      continue;
+    g_autofree char *name = hp_printable(file->name);
+    add_reason(reasons, g_strdup_printf(_("\"%s\" is not the file that it was made from"), name));
+  }
+}
+
+static gboolean has_digests_only(const HpInside *inside)
+{
+  return hp_record_get(inside->record, HP_RECORD_BY_DIGEST) != NULL;
+}
+
 static guint compare_attachments(const HpInside *inside, GPtrArray *reasons)
 {
+  if (has_digests_only(inside))
+    return 0;
   guint differing = 0;
   for (guint i = 0; i < inside->record->files->len; i++) {
     const HpRecordFile *file = g_ptr_array_index(inside->record->files, i);
@@ -249,10 +278,12 @@ static void add_other_words(HpPdfFile *file, HpPdfFile *rebuilt, GPtrArray *reas
     add_reason(reasons, g_strdup(g_ptr_array_index(found, 0)));
 }
 
-static HpVerdict judge_other_tools(HpInside *inside, HpPdfFile *rebuilt, GPtrArray *tools,
-                                   GPtrArray *reasons)
+static HpVerdict judge_other_tools(HpInside *inside, HpPdfFile *rebuilt, const HpRecord *made,
+                                   GPtrArray *tools, GPtrArray *reasons)
 {
-  if (!agrees_with_its_record(inside, reasons)) {
+  if (has_digests_only(inside))
+    compare_digests(inside, made, reasons);
+  if (reasons->len > 0 || !agrees_with_its_record(inside, reasons)) {
     add_other_words(inside->file, rebuilt, reasons);
     return HP_VERDICT_ALTERED;
   }
@@ -276,6 +307,8 @@ static HpVerdict judge_other_tools(HpInside *inside, HpPdfFile *rebuilt, GPtrArr
 static HpVerdict judge_altered(HpInside *inside, HpPdfFile *rebuilt, const HpRecord *made,
                                GPtrArray *reasons)
 {
+  if (has_digests_only(inside))
+    compare_digests(inside, made, reasons);
   compare_attachments(inside, reasons);
   compare_pages(inside, made, reasons, _("page %s is not what its source gives"));
   add_other_words(inside->file, rebuilt, reasons);
@@ -295,6 +328,6 @@ HpVerdict hp_verdict(HpInside *inside, GBytes *rebuilt, const HpRecord *made, GP
   g_return_val_if_fail(file != NULL, HP_VERDICT_ALTERED);
   g_autoptr(GPtrArray) tools = g_ptr_array_new_with_free_func(g_free);
   if (tools_differ(inside->record, made, tools))
-    return judge_other_tools(inside, file, tools, reasons);
+    return judge_other_tools(inside, file, made, tools, reasons);
   return judge_altered(inside, file, made, reasons);
 }

@@ -56,6 +56,7 @@ static Built build_again(const Verifying *verifying, const char *path, HpDocumen
                        .tables = plain_word(record, "tables"),
                        .wording = plain_word(record, "wording"),
                        .as_of = as_of != NULL && hp_is_day(as_of) ? as_of : NULL,
+                       .restricted = hp_record_get(record, "restricted") != NULL,
                        .profile = take_profile(&profile, record) ? &profile : NULL,
                        .progress = verifying->request->progress,
                        .progress_user = verifying->request->progress_user};
@@ -94,6 +95,11 @@ static Built build_from_inside(const Verifying *verifying, HpDocument *document,
 {
   const HpInside *inside = verifying->inside;
   const char *source = hp_record_get(inside->record, "source");
+  if (hp_record_get(inside->record, HP_RECORD_BY_DIGEST) != NULL) {
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                _("it has only a digest of its source; name the source with --source"));
+    return NOT_BUILT;
+  }
   if (source == NULL || hp_inside_find(inside, source) == NULL) {
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("its source is not inside"));
     return NOT_BUILT;

@@ -1,38 +1,92 @@
-/* Which views there are: each is a stylesheet in the data folder, named like the view. */
+/* Which views there are: the rows of stylesheets/views.xml, read and checked. */
+#include "maker/views.h"
+
 #include "maker/job.h"
 
 #include <string.h>
 
-#define VIEW_SUFFIX ".xsl"
+/* ---- A row --------------------------------------------------------------------------------- */
 
-char *hp_maker_stylesheet_path(const HpMaker *maker, const char *view)
+static void view_free(gpointer data)
 {
-  if (strchr(view, '/') != NULL)
-    return NULL;
-  g_autofree char *name = g_strconcat("stylesheets/", view, VIEW_SUFFIX, NULL);
-  return hp_data_file(maker->data_folder, name);
+  HpView *view = data;
+  g_free(view->name);
+  g_free(view->root);
+  g_free(view->stylesheet);
+  g_free(view->unprinted);
+  g_free(view);
+}
+
+/* The names as one list, with a space between. */
+static char *list_of(const char *words)
+{
+  g_auto(GStrv) names = words == NULL ? NULL : g_strsplit_set(words, " \t\r\n", -1);
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    if (*names[i] != '\0')
+      g_string_append_printf(list, "%s%s", list->len == 0 ? "" : " ", names[i]);
+  return list->len == 0 ? NULL : g_strdup(list->str);
+}
+
+static HpView *view_of(const xmlNode *row, const char *table)
+{
+  g_autofree char *folder = g_path_get_dirname(table);
+  HpView *view = g_new(HpView, 1);
+  *view = (HpView){.name = g_strdup(hp_attribute(row, "name")),
+                   .root = g_strdup(hp_attribute(row, "for")),
+                   .stylesheet = g_build_filename(folder, hp_attribute(row, "stylesheet"), NULL),
+                   .unprinted = list_of(hp_attribute(row, "unprinted")),
+                   .embeds = strcmp(hp_attribute(row, "source"), "embedded") == 0};
+  return view;
+}
+
+/* ---- The table ----------------------------------------------------------------------------- */
+
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+  return strcmp((*(HpView *const *)a)->name, (*(HpView *const *)b)->name);
+}
+
+GPtrArray *hp_views_read(const char *data_folder, HpDiagnostics *diagnostics)
+{
+  GPtrArray *views = g_ptr_array_new_with_free_func(view_free);
+  g_autofree char *path = hp_data_file(data_folder, "stylesheets/views.xml");
+  g_autofree char *schema = hp_data_file(data_folder, "sources/views.rng");
+  g_autoptr(HpSource) table =
+      path == NULL || schema == NULL ? NULL : hp_source_read(path, NULL, diagnostics);
+  if (table == NULL || !hp_plan_check(table, schema, diagnostics))
+    return views;
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(table));
+  for (const xmlNode *row = root->children; row != NULL; row = row->next)
+    if (hp_is_named(row, "view"))
+      g_ptr_array_add(views, view_of(row, path));
+  g_ptr_array_sort(views, compare_names);
+  return views;
+}
+
+/* ---- Questions ----------------------------------------------------------------------------- */
+
+GPtrArray *hp_maker_views(const HpMaker *maker)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < maker->views->len; i++) {
+    const HpView *view = g_ptr_array_index(maker->views, i);
+    g_ptr_array_add(names, g_strdup(view->name));
+  }
+  return names;
+}
+
+const HpView *hp_maker_view(const HpMaker *maker, const char *name)
+{
+  for (guint i = 0; i < maker->views->len; i++) {
+    const HpView *view = g_ptr_array_index(maker->views, i);
+    if (strcmp(view->name, name) == 0)
+      return view;
+  }
+  return NULL;
 }
 
 gboolean hp_maker_has_view(const HpMaker *maker, const char *view)
 {
-  g_autofree char *path = hp_maker_stylesheet_path(maker, view);
-  return path != NULL;
-}
-
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-GPtrArray *hp_maker_views(const HpMaker *maker)
-{
-  GPtrArray *views = g_ptr_array_new_with_free_func(g_free);
-  g_autofree char *path = g_build_filename(maker->data_folder, "stylesheets", NULL);
-  g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
-  const char *name = NULL;
-  while (folder != NULL && (name = g_dir_read_name(folder)) != NULL)
-    if (g_str_has_suffix(name, VIEW_SUFFIX) && *name != '.')
-      g_ptr_array_add(views, g_strndup(name, strlen(name) - strlen(VIEW_SUFFIX)));
-  g_ptr_array_sort(views, compare_names);
-  return views;
+  return hp_maker_view(maker, view) != NULL;
 }

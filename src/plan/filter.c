@@ -9,7 +9,6 @@
 #include "plan/first-day.h"
 #include "plan/indent.h"
 #include "plan/leave-out.h"
-#include "plan/namespaces.h"
 #include "plan/status.h"
 
 #include <libxml/parserInternals.h>

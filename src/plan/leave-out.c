@@ -3,24 +3,6 @@
 
 #include <string.h>
 
-/* ---- In document order --------------------------------------------------------------------- */
-
-xmlNode *hp_next_element_outside(xmlNode *element, const xmlNode *root)
-{
-  xmlNode *next = NULL;
-  while (next == NULL && element != root) {
-    next = xmlNextElementSibling(element);
-    element = element->parent;
-  }
-  return next;
-}
-
-xmlNode *hp_next_element(xmlNode *element, const xmlNode *root)
-{
-  xmlNode *below = xmlFirstElementChild(element);
-  return below != NULL ? below : hp_next_element_outside(element, root);
-}
-
 /* ---- Names --------------------------------------------------------------------------------- */
 
 static void add_words(GHashTable *names, const char *text)

@@ -3,11 +3,6 @@
 
 #include "plan/plan.h"
 
-/* The next element in document order, `root` and what is below it; NULL after the last. */
-xmlNode *hp_next_element(xmlNode *element, const xmlNode *root);
-/* The one after an element and what is below it. */
-xmlNode *hp_next_element_outside(xmlNode *element, const xmlNode *root);
-
 /* Adds the ids that an element, and what is below it, may name: the words of its attributes. */
 void hp_note_names(xmlNode *element, GHashTable *names);
 /* Takes an element out, and what stands around it if that must hold something and is empty now. */

@@ -1,17 +1,85 @@
-/* Whom a document names: who publishes it should know. */
+/* Whom a document names, and how they are reached: who publishes it should know. */
 #include "plan/plan.h"
 
 #include <string.h>
 
-static void add_once(GPtrArray *names, const char *text, gsize length)
+static void person_free(gpointer data)
 {
-  char *name = g_strndup(text, length);
-  g_strstrip(name);
-  if (*name == '\0' || g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
-    g_free(name);
-  else
-    g_ptr_array_add(names, name);
+  HpPerson *person = data;
+  g_free(person->name);
+  g_free(person->reached);
+  g_free(person);
 }
+
+HpPersonalData *hp_personal_data_new(void)
+{
+  HpPersonalData *named = g_new(HpPersonalData, 1);
+  named->persons = g_ptr_array_new_with_free_func(person_free);
+  named->authors = g_ptr_array_new_with_free_func(g_free);
+  named->emails = g_ptr_array_new_with_free_func(g_free);
+  return named;
+}
+
+void hp_personal_data_free(HpPersonalData *named)
+{
+  if (named == NULL)
+    return;
+  g_ptr_array_unref(named->persons);
+  g_ptr_array_unref(named->authors);
+  g_ptr_array_unref(named->emails);
+  g_free(named);
+}
+
+/* ---- Each once ----------------------------------------------------------------------------- */
+
+static HpPerson *known_person(const HpPersonalData *named, const char *name)
+{
+  for (guint i = 0; i < named->persons->len; i++) {
+    HpPerson *person = g_ptr_array_index(named->persons, i);
+    if (strcmp(person->name, name) == 0)
+      return person;
+  }
+  return NULL;
+}
+
+void hp_personal_data_add_person(HpPersonalData *named, const char *name, const char *reached)
+{
+  HpPerson *person = known_person(named, name);
+  if (person == NULL) {
+    person = g_new0(HpPerson, 1);
+    person->name = g_strdup(name);
+    g_ptr_array_add(named->persons, person);
+  }
+  if (person->reached == NULL)
+    person->reached = g_strdup(reached);
+}
+
+static void add_once(GPtrArray *texts, const char *text, gsize length)
+{
+  char *copy = g_strndup(text, length);
+  if (g_ptr_array_find_with_equal_func(texts, copy, g_str_equal, NULL))
+    g_free(copy);
+  else
+    g_ptr_array_add(texts, copy);
+}
+
+static void add_all(GPtrArray *texts, const GPtrArray *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    add_once(texts, g_ptr_array_index(others, i), strlen(g_ptr_array_index(others, i)));
+}
+
+void hp_personal_data_add(HpPersonalData *named, const HpPersonalData *others)
+{
+  for (guint i = 0; i < others->persons->len; i++) {
+    const HpPerson *person = g_ptr_array_index(others->persons, i);
+    hp_personal_data_add_person(named, person->name, person->reached);
+  }
+  add_all(named->authors, others->authors);
+  add_all(named->emails, others->emails);
+}
+
+/* ---- E-mail addresses ---------------------------------------------------------------------- */
 
 static gboolean is_in_address(char character)
 {
@@ -20,7 +88,7 @@ static gboolean is_in_address(char character)
 }
 
 /* Whatever looks like name@host.se. */
-static void add_addresses(GPtrArray *names, const char *text)
+static void add_emails(HpPersonalData *named, const char *text)
 {
   for (const char *at = strchr(text, '@'); at != NULL; at = strchr(at + 1, '@')) {
     const char *start = at, *end = at + 1;
@@ -31,17 +99,23 @@ static void add_addresses(GPtrArray *names, const char *text)
     while (end > at && end[-1] == '.')
       end--;
     if (start < at && memchr(at, '.', (gsize)(end - at)) != NULL)
-      add_once(names, start, (gsize)(end - start));
+      add_once(named->emails, start, (gsize)(end - start));
   }
 }
 
 /* ---- Names --------------------------------------------------------------------------------- */
 
-static void add_content(GPtrArray *names, const xmlNode *element)
+/* Without white space around it, and with one space where lines break; the caller's. */
+static char *words_of(const xmlNode *element)
 {
   xmlChar *content = xmlNodeGetContent(element);
-  add_once(names, (const char *)content, strlen((const char *)content));
+  g_auto(GStrv) words = g_strsplit_set((const char *)content, " \t\r\n", -1);
   xmlFree(content);
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf(text, "%s%s", text->len == 0 ? "" : " ", words[i]);
+  return g_strdup(text->str);
 }
 
 static gboolean is_organisations_name(const xmlNode *element)
@@ -51,52 +125,87 @@ static gboolean is_organisations_name(const xmlNode *element)
 }
 
 /* Some of them are authors too. */
-static void add_organisations(const xmlNode *element, GPtrArray *names)
+static void add_organisations(const xmlNode *element, GHashTable *names)
 {
   if (is_organisations_name(element))
-    add_content(names, element);
+    g_hash_table_add(names, words_of(element));
   for (const xmlNode *child = element->children; child != NULL; child = child->next)
     if (child->type == XML_ELEMENT_NODE)
       add_organisations(child, names);
 }
 
-static gboolean is_persons_name(const xmlNode *element, const GPtrArray *organisations)
+static gboolean is_persons_name(const xmlNode *element)
 {
-  if (hp_is_named(element, "name"))
-    return hp_is_one_of(element->parent, "person contact signatory");
-  if (!hp_is_one_of(element, "author present"))
-    return FALSE;
-  xmlChar *content = xmlNodeGetContent(element);
-  g_strstrip((char *)content);
-  const gboolean is_organisation =
-      g_ptr_array_find_with_equal_func((GPtrArray *)organisations, content, g_str_equal, NULL);
-  xmlFree(content);
-  return !is_organisation;
+  return hp_is_named(element, "present") ||
+         (hp_is_named(element, "name") &&
+          hp_is_one_of(element->parent, "person contact signatory"));
 }
 
-static void add_persons(const xmlNode *element, const GPtrArray *organisations, GPtrArray *names)
+static void append_line(GString *reached, const xmlNode *element)
 {
-  if (is_persons_name(element, organisations))
-    add_content(names, element);
+  g_autofree char *words = words_of(element);
+  g_string_append_printf(reached, "%s%s", reached->len == 0 ? "" : ", ", words);
+}
+
+/* Phone and postal address in an element, "010-123 45 67, Storgatan 1, 123 45 Exempelstad"; the
+   caller's, NULL if there are none. */
+static char *reached_at(const xmlNode *element)
+{
+  g_autoptr(GString) reached = g_string_new(NULL);
+  for (const xmlNode *child = element->children; child != NULL; child = child->next) {
+    if (hp_is_named(child, "phone"))
+      append_line(reached, child);
+    if (!hp_is_named(child, "address"))
+      continue;
+    for (const xmlNode *line = child->children; line != NULL; line = line->next)
+      if (line->type == XML_ELEMENT_NODE)
+        append_line(reached, line);
+  }
+  return reached->len == 0 ? NULL : g_strdup(reached->str);
+}
+
+static void add_name(const xmlNode *element, GHashTable *organisations, HpPersonalData *named)
+{
+  g_autofree char *words = words_of(element);
+  if (*words == '\0' || g_hash_table_contains(organisations, words))
+    return;
+  if (hp_is_named(element, "author")) {
+    add_once(named->authors, words, strlen(words));
+    return;
+  }
+  g_autofree char *reached = hp_is_named(element, "name") ? reached_at(element->parent) : NULL;
+  hp_personal_data_add_person(named, words, reached);
+}
+
+static void add_own(const xmlNode *element, GHashTable *organisations, HpPersonalData *named)
+{
+  if (is_persons_name(element) || hp_is_named(element, "author"))
+    add_name(element, organisations, named);
   for (const xmlAttr *attribute = element->properties; attribute != NULL;
        attribute = attribute->next)
     if (attribute->children != NULL && attribute->children->content != NULL)
-      add_addresses(names, (const char *)attribute->children->content);
-  for (const xmlNode *child = element->children; child != NULL; child = child->next)
-    if (child->type == XML_ELEMENT_NODE)
-      add_persons(child, organisations, names);
-    else if (child->type == XML_TEXT_NODE)
-      add_addresses(names, (const char *)child->content);
+      add_emails(named, (const char *)attribute->children->content);
 }
 
-GPtrArray *hp_source_personal_data(HpSource *source)
+static void add_below(const xmlNode *element, GHashTable *organisations, HpPersonalData *named)
 {
-  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+  add_own(element, organisations, named);
+  for (const xmlNode *child = element->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE)
+      add_below(child, organisations, named);
+    else if (child->type == XML_TEXT_NODE)
+      add_emails(named, (const char *)child->content);
+}
+
+HpPersonalData *hp_source_personal_data(HpSource *source)
+{
+  HpPersonalData *named = hp_personal_data_new();
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
-  g_autoptr(GPtrArray) organisations = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GHashTable) organisations =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   if (root != NULL) {
     add_organisations(root, organisations);
-    add_persons(root, organisations, names);
+    add_below(root, organisations, named);
   }
-  return names;
+  return named;
 }

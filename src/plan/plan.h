@@ -23,6 +23,13 @@ G_BEGIN_DECLS
  */
 void hp_source_filter(HpSource *source, const char *as_of);
 /**
+ * Takes out of a filtered document what is not printed of it: parties and persons that nothing in
+ * it names, or only such do; their telephone numbers and postal addresses, and persons' e-mail
+ * addresses, which are printed of a `contact` only; and the elements named in `unprinted`, "a b c"
+ * (NULL: none), such as the schema has optional.
+ */
+void hp_source_drop_unprinted(HpSource *source, const char *unprinted);
+/**
  * The day that is meant by "2017-03-14", or by the id of a meeting (or of what came in between
  * meetings) in the document. The caller's; NULL and an error if there is no such meeting.
  */
@@ -57,9 +64,27 @@ void hp_source_put_back_adopted(HpSource *source);
  * of, or NULL. The other is not changed.
  */
 void hp_source_add_since(HpSource *source, HpSource *before, const char *meeting);
-/** The personal names that are marked as such, and the e-mail addresses anywhere in it, each once,
-    in the order they come; of char *. */
-GPtrArray *hp_source_personal_data(HpSource *source);
+/** A person named, and where that says it phone and postal address; else NULL. */
+typedef struct {
+  char *name, *reached;
+} HpPerson;
+
+/** Whom a document names. Each once, in the order they come. */
+typedef struct {
+  GPtrArray *persons; /* of HpPerson: the names that are marked as persons' */
+  GPtrArray *authors; /* of char *: of works that it refers to */
+  GPtrArray *emails;  /* of char *: e-mail addresses anywhere in it */
+} HpPersonalData;
+
+/** The caller's. */
+HpPersonalData *hp_source_personal_data(HpSource *source);
+HpPersonalData *hp_personal_data_new(void);
+void hp_personal_data_free(HpPersonalData *named);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPersonalData, hp_personal_data_free)
+/** `reached` may be NULL. */
+void hp_personal_data_add_person(HpPersonalData *named, const char *name, const char *reached);
+/** Those of another document, too. */
+void hp_personal_data_add(HpPersonalData *named, const HpPersonalData *others);
 
 /**
  * Validates against the RELAX NG schema and the rules a schema cannot say (ids, references, dates,

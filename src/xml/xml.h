@@ -126,5 +126,13 @@ const char *hp_attribute_in(const xmlNode *element, const char *namespace, const
 const xmlNode *hp_child(const xmlNode *element, const char *name);
 /** Whether it has any characters but white space, in it or below. */
 gboolean hp_has_words(const xmlNode *element);
+/** The next element in document order of `root` and what is below it; NULL after the last. */
+xmlNode *hp_next_element(xmlNode *element, const xmlNode *root);
+/** The one after an element and what is below that. */
+xmlNode *hp_next_element_outside(xmlNode *element, const xmlNode *root);
+
+/** Takes out declarations of namespaces that nothing needs: of XInclude, once all is included; in
+    what was a file of its own, of what is declared around it. Whether there was any. */
+gboolean hp_drop_namespaces(xmlNode *root);
 
 G_END_DECLS

@@ -196,12 +196,12 @@ static void test_check_and_build_agree(void)
   g_assert_cmpint(checked.status, ==, 0);
   g_assert_nonnull(strstr(checked.err,
                           "decision.xml:3:1: warning: A <decision> can be checked, but "
-                          "not built: there is no stylesheet "));
+                          "not built: there is no view "));
   g_autofree char *output = temporary_folder();
   g_autofree char *arguments = g_strdup_printf("build -o %s decision.xml", output);
   g_auto(Outcome) built = run_in(folder, "en", arguments);
   g_assert_cmpint(built.status, ==, 1);
-  g_assert_nonnull(strstr(built.err, "There is no stylesheet "));
+  g_assert_nonnull(strstr(built.err, "There is no view "));
   remove_folder(output);
 }
 

@@ -7,8 +7,9 @@ const char *const hp_fuzz_name = "plan";
 static void look_through(HpSource *source)
 {
   g_ptr_array_unref(hp_source_files(source));
-  g_ptr_array_unref(hp_source_personal_data(source));
+  hp_personal_data_free(hp_source_personal_data(source));
   hp_source_filter(source, "2017-03-14");
+  hp_source_drop_unprinted(source, "present");
   g_autoptr(HpSource) before = hp_source_copy(source);
   hp_source_filter(before, "2017-01-01");
   hp_source_resolve(before, NULL, NULL);

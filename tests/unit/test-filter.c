@@ -217,20 +217,97 @@ static void test_days_that_are_meant(void)
   assert_day(other, "host", NULL, "no meetings");
 }
 
-static void test_personal_data_is_listed(void)
+/* ---- Persons ------------------------------------------------------------------------------- */
+
+static char *listed(const char *text)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpSource) source = read_text(
-      "<plan><party><name>Region</name></party><person><name>Anna Ek</name></person>"
+  g_autoptr(HpSource) source = read_text(text, diagnostics);
+  g_autoptr(HpPersonalData) named = hp_source_personal_data(source);
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (guint i = 0; i < named->persons->len; i++) {
+    const HpPerson *person = g_ptr_array_index(named->persons, i);
+    g_string_append_printf(all, "%s (%s); ", person->name,
+                           person->reached == NULL ? "" : person->reached);
+  }
+  for (guint i = 0; i < named->authors->len; i++)
+    g_string_append_printf(all, "%s; ", (const char *)g_ptr_array_index(named->authors, i));
+  for (guint i = 0; i < named->emails->len; i++)
+    g_string_append_printf(all, "%s; ", (const char *)g_ptr_array_index(named->emails, i));
+  return g_strdup(all->str);
+}
+
+static void test_personal_data_is_listed(void)
+{
+  g_autofree char *all = listed(
+      "<plan><party><name>Region</name></party><person><name>Anna\n Ek</name></person>"
       "<author>Region</author><author>Lind</author><author>Ting och Kommun</author>"
       "<definition><expansion>Ting och Kommun</expansion></definition><present>Eva</present>"
-      "<p>Skriv till anna.ek@exempel.se. Eller @anna.</p>"
-      "<signatory><name>Anna Ek</name></signatory><a href='mailto:bo@exempel.se?x=1'/></plan>",
-      diagnostics);
-  g_autoptr(GPtrArray) names = hp_source_personal_data(source);
-  g_ptr_array_add(names, NULL);
-  g_autofree char *all = g_strjoinv(", ", (char **)names->pdata);
-  g_assert_cmpstr(all, ==, "Anna Ek, Lind, Eva, anna.ek@exempel.se, bo@exempel.se");
+      "<p>Skriv till anna.ek@exempel.se. Eller @anna.</p><contact><name>Anna Ek</name>"
+      "<phone>010-1</phone><address><line>Box 1</line><line>Ort</line></address></contact>"
+      "<signatory><name>Anna Ek</name></signatory><a href='mailto:bo@exempel.se?x=1'/></plan>");
+  g_assert_cmpstr(all, ==,
+                  "Anna Ek (010-1, Box 1, Ort); Eva (); Lind; anna.ek@exempel.se; "
+                  "bo@exempel.se; ");
+}
+
+static char *left(const char *text, const char *unprinted)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = read_text(text, diagnostics);
+  hp_source_filter(source, NULL);
+  hp_source_drop_unprinted(source, unprinted);
+  g_autoptr(GBytes) bytes = hp_source_write(source);
+  gsize size = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
+  g_autofree char *all = g_strndup(data, size);
+  g_auto(GStrv) lines = g_strsplit(strchr(all, '\n') + 1, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_strchug(lines[i]);
+  return g_strjoinv("", lines);
+}
+
+static void test_what_is_not_printed_is_left_out(void)
+{
+  static const struct {
+    const char *source, *unprinted, *left;
+  } cases[] = {
+      /* whom nothing names, nor what they name */
+      {"<plan><a party='b c'/><parties><party id='a' part-of='d'/><party id='b'/><person id='c' "
+       "part-of='e'/><party id='d'/><parties><party id='e'><member party='f'/></party><party "
+       "id='f'/></parties></parties></plan>",
+       NULL,
+       "<plan><a party=\"b c\"/><parties><party id=\"b\"/><person id=\"c\" part-of=\"e\"/>"
+       "<parties><party id=\"e\"><member party=\"f\"/></party><party id=\"f\"/></parties>"
+       "</parties></plan>"},
+      /* nobody is left */
+      {"<plan><parties><parties><party id='a' part-of='b'/></parties><person id='b'/></parties>"
+       "<p/></plan>",
+       NULL, "<plan><p/></plan>"},
+      /* how they are reached, but for contacts */
+      {"<plan><contact party='a b'><email>x</email><phone>1</phone><address><line/></address>"
+       "</contact><parties><party id='a'><name>A</name><email>a</email><phone>1</phone><web>w</web>"
+       "<address><line/></address></party><person id='b'><name>B</name><email>b</email><phone>1"
+       "</phone><web>w</web></person></parties></plan>",
+       NULL,
+       "<plan><contact party=\"a b\"><email>x</email><phone>1</phone><address><line/></address>"
+       "</contact><parties><party id=\"a\"><name>A</name><email>a</email><web>w</web></party>"
+       "<person id=\"b\"><name>B</name><web>w</web></person></parties></plan>"},
+      /* what the view does not print, and whom only that names */
+      {"<plan><meeting><present party='b'/><present>C</present><notes/></meeting><parties><person "
+       "id='b'/></parties></plan>",
+       "present", "<plan><meeting><notes/></meeting></plan>"},
+      {"<plan><meeting><present party='b'/></meeting><parties><person id='b'/></parties></plan>",
+       NULL,
+       "<plan><meeting><present party=\"b\"/></meeting><parties><person id=\"b\"/></parties>"
+       "</plan>"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *found = left(cases[i].source, cases[i].unprinted);
+    g_assert_cmpstr(found, ==, cases[i].left);
+    g_autofree char *again = left(found, cases[i].unprinted);
+    g_assert_cmpstr(again, ==, found);
+  }
 }
 
 int main(int argc, char **argv)
@@ -244,5 +321,6 @@ int main(int argc, char **argv)
   g_test_add_func("/filter/schema", test_what_is_laid_out_is_what_the_schema_has_without_words);
   g_test_add_func("/filter/day", test_days_that_are_meant);
   g_test_add_func("/filter/personal-data", test_personal_data_is_listed);
+  g_test_add_func("/filter/unprinted", test_what_is_not_printed_is_left_out);
   return g_test_run();
 }

@@ -159,8 +159,9 @@ static void test_a_house_is_a_value(Fixture *fixture, gconstpointer unused)
   g_assert_cmpint(house->fonts_place.column, ==, 3);
   g_assert_cmpuint(house->pictures->len, ==, 1);
   g_assert_cmpstr(g_ptr_array_index(house->pictures, 0), ==, "logo.svg");
-  g_assert_cmpuint(house->personal_data->len, ==, 1);
-  g_assert_cmpstr(g_ptr_array_index(house->personal_data, 0), ==, "anna@prov.se");
+  g_assert_cmpuint(house->personal_data->persons->len, ==, 0);
+  g_assert_cmpuint(house->personal_data->emails->len, ==, 1);
+  g_assert_cmpstr(g_ptr_array_index(house->personal_data->emails, 0), ==, "anna@prov.se");
   gsize size = 0;
   const char *data = g_bytes_get_data(house->filtered, &size);
   g_autofree char *filtered = g_strndup(data, size);
@@ -343,7 +344,7 @@ static void test_a_request_becomes_a_document(Fixture *fixture, gconstpointer un
   g_assert_cmpstr(hp_record_get(document.record, "view"), ==, "plan");
   g_assert_null(hp_record_get(document.record, "source-date-epoch"));
   g_assert_cmpuint(document.record->pages->len, >, 0);
-  g_assert_cmpint(document.placement, ==, HP_SOURCE_EMBEDDED);
+  g_assert_true(document.carries_source);
   g_assert_cmpuint(document.beside->len, ==, 0);
   hp_document_clear(&document);
 }
@@ -356,7 +357,7 @@ static void test_what_goes_beside(Fixture *fixture, gconstpointer unused)
       .source = fixture->source, .profile = &profile, .has_epoch = TRUE, .epoch = 86400};
   HpDocument document;
   g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_DONE);
-  g_assert_cmpint(document.placement, ==, HP_SOURCE_BESIDE);
+  g_assert_true(document.carries_source);
   g_assert_cmpuint(document.beside->len, ==, G_N_ELEMENTS(names));
   for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
     const HpDocumentFile *file = g_ptr_array_index(document.beside, i);
@@ -378,7 +379,7 @@ static void test_views(Fixture *fixture, gconstpointer unused)
   const HpRequest request = {.source = fixture->source, .view = "modules/house"};
   g_assert_null(hp_maker_transform(fixture->maker, &request, fixture->diagnostics));
   g_autofree char *line = told(fixture);
-  g_assert_nonnull(strstr(line, "There is no stylesheet"));
+  g_assert_nonnull(strstr(line, "There is no view"));
 }
 
 /* As through the options of a command. */

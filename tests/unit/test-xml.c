@@ -163,6 +163,42 @@ static void test_includes_keep_their_places(void)
   remove_folder(folder);
 }
 
+/* The namespace of xml:lang belongs to a document, and goes with it. */
+static void test_included_languages_outlive_their_file(void)
+{
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *main_file = scratch_file(folder, "main.xml", "<a>" INCLUDE("part.xml") "</a>");
+  g_free(scratch_file(folder, "part.xml", "<b xml:lang='sv'><c xml:lang='fi'/></b>"));
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read(main_file, NULL, diagnostics);
+  g_assert_nonnull(source);
+  xmlDoc *document = hp_source_document(source);
+  xmlNode *root = xmlDocGetRootElement(document);
+  const xmlNs *own = xmlSearchNs(document, root, (const xmlChar *)"xml");
+  for (xmlNode *element = root; element != NULL; element = hp_next_element(element, root))
+    if (element->properties != NULL)
+      g_assert_true(element->properties->ns == own);
+  g_assert_cmpstr(hp_attribute_in(root->children, (const char *)XML_XML_NAMESPACE, "lang"), ==,
+                  "sv");
+  remove_folder(folder);
+}
+
+static void test_namespaces_are_declared_once(void)
+{
+  static const char text[] =
+      "<a xmlns='x' xmlns:y='y' xmlns:z='z'><b xmlns='x' xmlns:y='y' y:i='1'>"
+      "<c xmlns=''/><z:d xmlns:z='w'/><z:e/></b></a>";
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read_memory(text, sizeof text - 1, "t", NULL, diagnostics);
+  xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  g_assert_true(hp_drop_namespaces(root));
+  g_assert_false(hp_drop_namespaces(root));
+  g_autoptr(GBytes) bytes = hp_source_write(source);
+  g_autofree char *found = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+  g_assert_nonnull(strstr(found, "<a xmlns=\"x\" xmlns:y=\"y\" xmlns:z=\"z\"><b y:i=\"1\">"
+                                 "<c xmlns=\"\"/><z:d xmlns:z=\"w\"/><z:e/></b></a>"));
+}
+
 /* GLib's interned strings are never freed: in a server they would pile up. */
 static void test_names_of_files_go_with_the_document(void)
 {
@@ -302,6 +338,8 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/encodings", test_encodings);
   g_test_add_func("/xml/read/other-formats", test_other_formats_are_named);
   g_test_add_func("/xml/include/places", test_includes_keep_their_places);
+  g_test_add_func("/xml/include/language", test_included_languages_outlive_their_file);
+  g_test_add_func("/xml/namespaces", test_namespaces_are_declared_once);
   g_test_add_func("/xml/include/names", test_names_of_files_go_with_the_document);
   g_test_add_func("/xml/include/languages", test_languages_of_included_files);
   g_test_add_func("/xml/include/inside", test_includes_stay_inside);

@@ -1,6 +1,5 @@
 /* Declares each namespace that is used once, as if the document had never been several files. */
-#include "plan/namespaces.h"
-#include "plan/leave-out.h"
+#include "xml/xml.h"
 
 /* What the prefix means around the element. */
 static xmlNs *declared_around(const xmlNode *element, const xmlChar *prefix)
@@ -32,22 +31,32 @@ static void use_first(xmlNs **name, GHashTable *first_of, GHashTable *used)
   g_hash_table_add(used, *name);
 }
 
-static void drop_unused(xmlNode *element, GHashTable *used)
+/* xmlns="": none around it holds here. */
+static gboolean is_taken_back(const xmlNs *declared)
 {
+  return declared->href == NULL || *declared->href == '\0';
+}
+
+static gboolean drop_unused(xmlNode *element, GHashTable *used)
+{
+  gboolean dropped = FALSE;
   xmlNs **at = &element->nsDef;
   while (*at != NULL) {
     xmlNs *declared = *at;
-    if (g_hash_table_contains(used, declared)) {
+    if (g_hash_table_contains(used, declared) || is_taken_back(declared)) {
       at = &declared->next;
       continue;
     }
     *at = declared->next;
     xmlFreeNs(declared);
+    dropped = TRUE;
   }
+  return dropped;
 }
 
-void hp_drop_namespaces(xmlNode *root)
+gboolean hp_drop_namespaces(xmlNode *root)
 {
+  gboolean dropped = FALSE;
   g_autoptr(GHashTable) first_of = g_hash_table_new(NULL, NULL);
   g_autoptr(GHashTable) used = g_hash_table_new(NULL, NULL);
   for (xmlNode *element = root; element != NULL; element = hp_next_element(element, root)) {
@@ -57,5 +66,6 @@ void hp_drop_namespaces(xmlNode *root)
       use_first(&attribute->ns, first_of, used);
   }
   for (xmlNode *element = root; element != NULL; element = hp_next_element(element, root))
-    drop_unused(element, used);
+    dropped = drop_unused(element, used) || dropped;
+  return dropped;
 }

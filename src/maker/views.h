@@ -1,0 +1,15 @@
+/* maker, private: the views that there are, a row each of stylesheets/views.xml. */
+#pragma once
+
+#include "base/base.h"
+
+typedef struct {
+  char *name, *root; /* its own; of the sources it is made of */
+  char *stylesheet;  /* path */
+  char *unprinted;   /* names of elements that it does not print, "a b c"; NULL for none */
+  gboolean embeds;   /* whether the source goes with it, or a digest of it only */
+} HpView;
+
+/* Of HpView, in the order of their names; none, with diagnostics, if the table is not as its schema
+   says. */
+GPtrArray *hp_views_read(const char *data_folder, HpDiagnostics *diagnostics);
