@@ -3,6 +3,7 @@
 
 #include "graphics/data-uri.h"
 #include "graphics/graphic.h"
+#include "graphics/picture-format.h"
 #include "graphics/trial.h"
 #include "xml/xml.h"
 
@@ -100,16 +101,6 @@ static const char *other_format(const guint8 *data, gsize size)
   return NULL;
 }
 
-static gboolean is_markup(const guint8 *data, gsize size)
-{
-  gsize at = size >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-  while (at < size && g_ascii_isspace(data[at]))
-    at++;
-  const gboolean is_utf16 =
-      size >= 2 && (memcmp(data, "\xff\xfe", 2) == 0 || memcmp(data, "\xfe\xff", 2) == 0);
-  return is_utf16 || (at < size && data[at] == '<');
-}
-
 static HpGraphic *decode_svg(const HpGraphics *graphics, GBytes *bytes, const char *name,
                              GError **error)
 {
@@ -126,17 +117,10 @@ static HpGraphic *decode_svg(const HpGraphics *graphics, GBytes *bytes, const ch
   return graphic;
 }
 
-static HpGraphic *decode(const HpGraphics *graphics, GBytes *bytes, const char *name,
-                         GError **error)
+static void set_unsupported(GBytes *bytes, const char *name, GError **error)
 {
   gsize size = 0;
   const guint8 *data = g_bytes_get_data(bytes, &size);
-  if (size >= 8 && memcmp(data, "\x89PNG\r\n\x1a\n", 8) == 0)
-    return hp_graphic_from_png(bytes, name, error);
-  if (size >= 3 && memcmp(data, "\xff\xd8\xff", 3) == 0)
-    return hp_graphic_from_jpeg(bytes, name, error);
-  if (is_markup(data, size))
-    return decode_svg(graphics, bytes, name, error);
   const char *format = other_format(data, size);
   if (format != NULL)
     g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_UNSUPPORTED,
@@ -147,7 +131,25 @@ static HpGraphic *decode(const HpGraphics *graphics, GBytes *bytes, const char *
     g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_UNSUPPORTED,
                 _("The file \"%s\" is not a picture in a known format; expected PNG, JPEG or SVG."),
                 name);
-  return NULL;
+}
+
+static HpGraphic *decode(const HpGraphics *graphics, GBytes *bytes, const char *name,
+                         GError **error)
+{
+  g_autoptr(GBytes) seen = hp_picture_without_metadata(bytes, name, error);
+  if (seen == NULL)
+    return NULL;
+  switch (hp_picture_format(seen)) {
+  case HP_PICTURE_PNG:
+    return hp_graphic_from_png(seen, name, error);
+  case HP_PICTURE_JPEG:
+    return hp_graphic_from_jpeg(seen, name, error);
+  case HP_PICTURE_SVG:
+    return decode_svg(graphics, seen, name, error);
+  default:
+    set_unsupported(bytes, name, error);
+    return NULL;
+  }
 }
 
 /* ---- Loading ------------------------------------------------------------------------------- */
@@ -243,7 +245,7 @@ static HpGraphic *load_element(const HpGraphics *graphics, const xmlNode *elemen
     hp_graphic_set_broken(error, "svg", "SVG");
     return NULL;
   }
-  return decode_svg(graphics, bytes, "svg", error);
+  return decode(graphics, bytes, "svg", error);
 }
 
 const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *svg, GError **error)

@@ -95,6 +95,14 @@ const HpGraphic *hp_graphics_load(HpGraphics *graphics, const char *uri, GError 
 /** SVG that stands in the document (the child of an fo:instream-foreign-object). Cached by node. */
 const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *svg, GError **error);
 
+/**
+ * A picture without what it says besides being seen: comments, texts, Exif (but which way is up),
+ * XMP, previews; of SVG what is not drawn. Pixels, colours and drawing stay as they are, and so do
+ * other formats. `name` is what the user calls it. The caller's; NULL and an HP_GRAPHICS_ERROR if
+ * it is SVG that cannot be read.
+ */
+GBytes *hp_picture_without_metadata(GBytes *picture, const char *name, GError **error);
+
 /** Natural size: pixels at the resolution the file states, else 72 dpi, which XSL 1.1 leaves open
     and other formatters take. An SVG's width and height with 1px = 1pt, or its viewBox; 100pt where
     it states none. */

@@ -1,6 +1,7 @@
 /* The source and what belongs to it, as attachments of the PDF. */
 #include "maker/archive.h"
 
+#include "graphics/graphics.h"
 #include "maker/inside.h"
 #include "maker/tools.h"
 
@@ -109,7 +110,8 @@ static gboolean attach_pictures(HpArchive *archive, const GPtrArray *names, cons
     g_autofree char *file = g_build_filename(folder, name, NULL);
     g_autoptr(GError) error = NULL;
     const HpPlace place = {file, 0, 0};
-    GBytes *bytes = hp_gate_read(gate, file, name, HP_MAX_PICTURE_BYTES, &error);
+    g_autoptr(GBytes) whole = hp_gate_read(gate, file, name, HP_MAX_PICTURE_BYTES, &error);
+    GBytes *bytes = whole == NULL ? NULL : hp_picture_without_metadata(whole, name, &error);
     if (bytes == NULL) {
       hp_report_error(diagnostics, &place, "%s", error->message);
       return FALSE;

@@ -263,8 +263,10 @@ static void test_jpegs_of_inks_have_few_scans(Fixture *fixture, gconstpointer da
   GByteArray *bytes = jpeg(8000, 8000, 0, 1);
   guint8 *components = memmem(bytes->data, bytes->len, "\xff\xc0", 2);
   components[9] = 4;
+  g_byte_array_set_size(bytes, bytes->len - 2); /* its end */
   for (int i = 0; i < 20; i++)
     g_byte_array_append(bytes, (const guint8 *)"\xff\xda\0\x08\1\1\0\0\x3f\0\x55", 11);
+  g_byte_array_append(bytes, (const guint8 *)"\xff\xd9", 2);
   write_bytes(fixture, "inks.jpg", bytes);
   assert_fails(fixture, "inks.jpg", HP_GRAPHICS_TOO_BIG);
 }
@@ -356,6 +358,120 @@ static void test_inline_svg_keeps_its_namespaces(Fixture *fixture, gconstpointer
   xmlFreeDoc(document);
 }
 
+/* ---- What is not seen ---------------------------------------------------------------------- */
+
+static GBytes *cleaned(const void *data, gsize size)
+{
+  g_autoptr(GBytes) picture = g_bytes_new(data, size);
+  g_autoptr(GError) error = NULL;
+  GBytes *clean = hp_picture_without_metadata(picture, "x", &error);
+  g_assert_no_error(error);
+  g_autoptr(GBytes) again = hp_picture_without_metadata(clean, "x", &error);
+  g_assert_true(g_bytes_equal(again, clean));
+  return clean;
+}
+
+static void assert_bytes(GBytes *bytes, const void *data, gsize size)
+{
+  g_assert_cmpmem(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), data, size);
+}
+
+/* The picture with something put in at a place. */
+static GByteArray *with(const GByteArray *picture, gsize at, const void *data, gsize size)
+{
+  GByteArray *bytes = g_byte_array_new();
+  g_byte_array_append(bytes, picture->data, (guint)at);
+  g_byte_array_append(bytes, data, (guint)size);
+  g_byte_array_append(bytes, picture->data + at, picture->len - (guint)at);
+  return bytes;
+}
+
+static void test_pictures_lose_what_is_not_seen(void)
+{
+  static const char comment[] = "\xff\xfe\0\x06"
+                                "anna",
+                    text[] = "\0\0\0\4tEXtannaCCCC";
+  g_autoptr(GByteArray) jpeg_picture = jpeg(9, 9, 1, 72), png_picture = png(3, 3);
+  const struct {
+    const GByteArray *picture;
+    gsize at;
+    const char *data;
+    gsize size;
+  } cases[] = {{jpeg_picture, 2, "", 0},
+               {jpeg_picture, 2, comment, sizeof comment - 1},
+               {jpeg_picture, 20, comment, sizeof comment - 1},
+               {jpeg_picture, 20,
+                "\xff\xe1\0\x08"
+                "Exif\0\0",
+                10},
+               {jpeg_picture, jpeg_picture->len - 2, comment, sizeof comment - 1},
+               {jpeg_picture, jpeg_picture->len, "anna", 4},
+               {png_picture, 33, "", 0},
+               {png_picture, 33, text, sizeof text - 1},
+               {png_picture, png_picture->len, "anna", 4}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GByteArray) typed = with(cases[i].picture, cases[i].at, cases[i].data, cases[i].size);
+    g_autoptr(GBytes) clean = cleaned(typed->data, typed->len);
+    assert_bytes(clean, cases[i].picture->data, cases[i].picture->len);
+  }
+}
+
+/* Whatever else Exif says goes. */
+static void test_which_way_is_up_stays(void)
+{
+  static const char kept[] = "\xff\xe1\0\x22"
+                             "Exif\0\0MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0";
+  static const char said[] = "\xff\xe1\0\x36"
+                             "Exif\0\0II*\0\x0c\0\0\0anna\2\0\x0f\1\2\0\4\0\0\0anna"
+                             "\x12\1\3\0\1\0\0\0\6\0\0\0\0\0\0\0anna";
+  g_autoptr(GByteArray) picture = jpeg(9, 9, 1, 72);
+  g_autoptr(GByteArray) typed = with(picture, 20, said, sizeof said - 1);
+  g_autoptr(GByteArray) expected = with(picture, 20, kept, sizeof kept);
+  g_autoptr(GBytes) clean = cleaned(typed->data, typed->len);
+  assert_bytes(clean, expected->data, expected->len);
+}
+
+/* What is cut off or lies about its length ends there. */
+static void test_damaged_pictures_lose_it_too(void)
+{
+  g_autoptr(GByteArray) jpeg_picture = jpeg(9, 9, 1, 72), png_picture = png(3, 3);
+  for (guint length = 3; length <= jpeg_picture->len; length++)
+    g_bytes_unref(cleaned(jpeg_picture->data, length));
+  for (guint length = 8; length <= png_picture->len; length++)
+    g_bytes_unref(cleaned(png_picture->data, length));
+  g_bytes_unref(cleaned("\xff\xd8\xff\xe1\0\x0e"
+                        "Exif\0\0MM\0*\xff\xff\xff\xff",
+                        18));
+}
+
+static void test_drawings_lose_what_is_not_drawn(void)
+{
+#define SVG "<svg xmlns=\"http://www.w3.org/2000/svg\">"
+  static const char *const cases[][2] = {
+      {SVG "<g id='a'/></svg>", NULL},
+      {SVG "<title>anna</title><g><desc/><metadata/><script/></g><!--anna--></svg>",
+       SVG "<g/></svg>"},
+      {"<s:svg xmlns:s='http://www.w3.org/2000/svg' xmlns:i='anna' i:x='1'><i:y/><s:g/></s:svg>",
+       "<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"><s:g/></s:svg>"},
+      {SVG "<style>/*anna*/ a { b: \"/*c*/\" } /*d</style></svg>",
+       SVG "<style>  a { b: \"/*c*/\" }  </style></svg>"},
+      {SVG "<g data-x='anna' xml:base='/home/anna' xml:space='preserve'/></svg>",
+       SVG "<g xml:space=\"preserve\"/></svg>"},
+      {"<!DOCTYPE svg [<!ENTITY e 'anna'><!ENTITY f '3'>]>" SVG "<g x='&f;'/></svg>",
+       SVG "<g x=\"3\"/></svg>"},
+      {SVG "<image href='data:image/svg+xml,%3Csvg%3E%3C!--anna--%3E%3C/svg%3E'/></svg>", NULL}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GBytes) clean = cleaned(cases[i][0], strlen(cases[i][0]));
+    g_autofree char *found = g_strndup(g_bytes_get_data(clean, NULL), g_bytes_get_size(clean));
+    g_assert_null(strstr(found, "anna"));
+    g_assert_nonnull(strstr(found, cases[i][1] == NULL ? SVG : cases[i][1]));
+  }
+  g_autoptr(GBytes) broken = g_bytes_new_static("<svg><g></svg>", 14);
+  g_autoptr(GError) error = NULL;
+  g_assert_null(hp_picture_without_metadata(broken, "x", &error));
+  g_assert_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_BROKEN);
+}
+
 /* ---- Drawing ------------------------------------------------------------------------------- */
 
 static void test_jpeg_passes_through(Fixture *fixture, gconstpointer data)
@@ -442,5 +558,9 @@ int main(int argc, char **argv)
   ADD("/graphics/errors", test_errors_are_told_apart);
   ADD("/graphics/gate", test_comes_through_the_gate);
   ADD("/graphics/svg/one-file", test_svg_is_one_file);
+  g_test_add_func("/graphics/metadata/pixels", test_pictures_lose_what_is_not_seen);
+  g_test_add_func("/graphics/metadata/orientation", test_which_way_is_up_stays);
+  g_test_add_func("/graphics/metadata/damaged", test_damaged_pictures_lose_it_too);
+  g_test_add_func("/graphics/metadata/svg", test_drawings_lose_what_is_not_drawn);
   return g_test_run();
 }

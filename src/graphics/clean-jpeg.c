@@ -1,0 +1,194 @@
+/*
+ * JPEG (ISO/IEC 10918-1) without comments, Exif, XMP, previews and what follows its end.
+ *
+ *   SOI  APP0 JFIF  APP1 Exif  APP2 ICC  APP13 …  COM  DQT SOF DHT  SOS scan … (SOS scan) EOI  …
+ *        kept       which way  kept      –        –    kept         kept                  –
+ *                   is up
+ */
+#include "graphics/graphic.h"
+#include "graphics/metadata.h"
+
+#include <string.h>
+
+enum {
+  MARKER_RST0 = 0xd0,
+  MARKER_SOI = 0xd8,
+  MARKER_EOI = 0xd9,
+  MARKER_SOS = 0xda,
+  MARKER_APP0 = 0xe0,
+  MARKER_APP1 = 0xe1,
+  MARKER_APP2 = 0xe2,
+  MARKER_APP14 = 0xee,
+  MARKER_APP15 = 0xef,
+  MARKER_COM = 0xfe,
+};
+
+#define JFIF_SIZE 14        /* of its segment without a preview */
+#define TAG_ORIENTATION 274 /* Exif: which side is up, 1 … 8 */
+
+/* A segment: marker, and what stands behind its length. */
+typedef struct {
+  guint8 marker;
+  const guint8 *data;
+  gsize size;
+} Segment;
+
+static gboolean begins_with(const Segment *segment, const char *word, gsize length)
+{
+  return segment->size >= length && memcmp(segment->data, word, length) == 0;
+}
+
+static void append_segment(GByteArray *clean, guint8 marker, const guint8 *data, gsize size)
+{
+  const guint length = (guint)size + 2;
+  const guint8 head[] = {0xff, marker, (guint8)(length >> 8), (guint8)length};
+  g_byte_array_append(clean, head, sizeof head);
+  g_byte_array_append(clean, data, (guint)size);
+}
+
+/* ---- Which way is up ----------------------------------------------------------------------- */
+
+/* TIFF 6.0: numbers begin with their least or their most significant byte. */
+static guint number(const guint8 *at, gsize bytes, gboolean little)
+{
+  guint value = 0;
+  for (gsize i = 0; i < bytes; i++)
+    value = value << 8 | at[little ? bytes - 1 - i : i];
+  return value;
+}
+
+/* "Exif\0\0", then TIFF: II or MM, 42, where the entries are; n, and n times tag, type, count,
+   value. 1 where it does not say. */
+static guint orientation_in(const Segment *exif)
+{
+  const guint8 *tiff = exif->data + 6;
+  const gsize size = exif->size - 6;
+  if (size < 8)
+    return 1;
+  const gboolean little = tiff[0] == 'I';
+  const gsize entries = number(tiff + 4, 4, little);
+  if (entries > size - 2)
+    return 1;
+  const guint count = number(tiff + entries, 2, little);
+  for (gsize at = entries + 2, i = 0; i < count && at + 12 <= size; at += 12, i++)
+    if (number(tiff + at, 2, little) == TAG_ORIENTATION)
+      return number(tiff + at + 8, 2, little);
+  return 1;
+}
+
+static void append_orientation(GByteArray *clean, guint orientation)
+{
+  const guint8 exif[] = {'E',
+                         'x',
+                         'i',
+                         'f',
+                         0,
+                         0,
+                         'M',
+                         'M',
+                         0,
+                         42,
+                         0,
+                         0,
+                         0,
+                         8,
+                         0,
+                         1,
+                         TAG_ORIENTATION >> 8,
+                         TAG_ORIENTATION & 0xff,
+                         0,
+                         3,
+                         0,
+                         0,
+                         0,
+                         1,
+                         0,
+                         (guint8)orientation,
+                         0,
+                         0,
+                         0,
+                         0,
+                         0,
+                         0};
+  append_segment(clean, MARKER_APP1, exif, sizeof exif);
+}
+
+/* ---- Segments ------------------------------------------------------------------------------ */
+
+static void append_jfif(GByteArray *clean, const Segment *segment)
+{
+  guint8 jfif[JFIF_SIZE];
+  if (segment->size < JFIF_SIZE)
+    return;
+  memcpy(jfif, segment->data, JFIF_SIZE);
+  jfif[JFIF_SIZE - 2] = jfif[JFIF_SIZE - 1] = 0; /* width and height of the preview */
+  append_segment(clean, MARKER_APP0, jfif, JFIF_SIZE);
+}
+
+static void append_application(GByteArray *clean, const Segment *segment)
+{
+  if (segment->marker == MARKER_APP0 && begins_with(segment, "JFIF", 5))
+    append_jfif(clean, segment);
+  else if ((segment->marker == MARKER_APP2 && begins_with(segment, "ICC_PROFILE", 12)) ||
+           (segment->marker == MARKER_APP14 && begins_with(segment, "Adobe", 5)))
+    append_segment(clean, segment->marker, segment->data, segment->size);
+  else if (segment->marker == MARKER_APP1 && begins_with(segment, "Exif\0", 6)) {
+    const guint orientation = orientation_in(segment);
+    if (orientation > 1 && orientation <= 8)
+      append_orientation(clean, orientation);
+  }
+}
+
+static void append_kept(GByteArray *clean, const Segment *segment)
+{
+  if (segment->marker >= MARKER_APP0 && segment->marker <= MARKER_APP15)
+    append_application(clean, segment);
+  else if (segment->marker != MARKER_COM)
+    append_segment(clean, segment->marker, segment->data, segment->size);
+}
+
+/* Where a scan ends: at a marker that is not one of its own. */
+static gsize end_of_scan(const guint8 *data, gsize size, gsize at)
+{
+  for (; at + 1 < size; at++)
+    if (data[at] == 0xff && data[at + 1] != 0 && data[at + 1] != 0xff &&
+        !(data[at + 1] >= MARKER_RST0 && data[at + 1] < MARKER_SOI))
+      return at;
+  return size;
+}
+
+static gboolean stands_alone(guint8 marker)
+{
+  return marker == 0x01 || (marker >= MARKER_RST0 && marker <= MARKER_EOI);
+}
+
+gboolean hp_clean_jpeg(const guint8 *data, gsize size, GByteArray *clean)
+{
+  gsize at = 0;
+  while (at + 2 <= size && data[at] == 0xff) {
+    const guint8 marker = data[at + 1];
+    if (marker == 0xff) {
+      at++;
+      continue;
+    }
+    if (stands_alone(marker)) {
+      g_byte_array_append(clean, data + at, 2);
+      at += 2;
+      if (marker == MARKER_EOI)
+        break;
+      continue;
+    }
+    const gsize length = at + 4 <= size ? hp_read_u16(data + at + 2) : 0;
+    if (length < 2 || length > size - at - 2)
+      break;
+    const Segment segment = {marker, data + at + 4, length - 2};
+    append_kept(clean, &segment);
+    at += 2 + length;
+    if (marker != MARKER_SOS)
+      continue;
+    const gsize end = end_of_scan(data, size, at);
+    g_byte_array_append(clean, data + at, (guint)(end - at));
+    at = end;
+  }
+  return clean->len != size || memcmp(clean->data, data, size) != 0;
+}

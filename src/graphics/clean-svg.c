@@ -1,0 +1,147 @@
+/*
+ * SVG without what is not drawn: comments, titles, metadata, scripts, and what programs for drawing
+ * add for themselves, as the path that a file was exported to.
+ */
+#include "graphics/metadata.h"
+#include "xml/xml.h"
+
+#include <string.h>
+
+#define SVG_NAMESPACE "http://www.w3.org/2000/svg"
+#define XLINK_NAMESPACE "http://www.w3.org/1999/xlink"
+
+static gboolean is_of_svg(const xmlNs *ns)
+{
+  return ns == NULL || strcmp((const char *)ns->href, SVG_NAMESPACE) == 0;
+}
+
+static gboolean is_drawn(const xmlNode *node)
+{
+  switch (node->type) {
+  case XML_COMMENT_NODE:
+    return FALSE;
+  case XML_PI_NODE:
+    return strcmp((const char *)node->name, "xml-stylesheet") == 0;
+  case XML_ELEMENT_NODE:
+    return is_of_svg(node->ns) && !hp_is_one_of(node, "desc metadata script title");
+  default:
+    return TRUE;
+  }
+}
+
+/* ---- Attributes ---------------------------------------------------------------------------- */
+
+static gboolean is_needed(const xmlAttr *attribute)
+{
+  const char *name = (const char *)attribute->name;
+  if (attribute->ns == NULL)
+    return !g_str_has_prefix(name, "data-");
+  if (strcmp((const char *)attribute->ns->href, XLINK_NAMESPACE) == 0)
+    return strcmp(name, "href") == 0;
+  return strcmp((const char *)attribute->ns->href, (const char *)XML_XML_NAMESPACE) == 0 &&
+         strcmp(name, "base") != 0;
+}
+
+/* Pictures in the picture. */
+static gboolean clean_href(xmlAttr *attribute, HpCleanUri clean_uri, int depth)
+{
+  const xmlNode *text = attribute->children;
+  if (strcmp((const char *)attribute->name, "href") != 0 || text == NULL || text->content == NULL)
+    return FALSE;
+  g_autofree char *uri = clean_uri((const char *)text->content, depth);
+  if (uri == NULL)
+    return FALSE;
+  xmlNodeSetContent(attribute->children, (const xmlChar *)uri);
+  return TRUE;
+}
+
+static gboolean clean_attributes(xmlNode *element, HpCleanUri clean_uri, int depth)
+{
+  gboolean changed = FALSE;
+  xmlAttr *attribute = element->properties;
+  while (attribute != NULL) {
+    xmlAttr *next = attribute->next;
+    if (is_needed(attribute)) {
+      changed = clean_href(attribute, clean_uri, depth) || changed;
+    } else {
+      xmlRemoveProp(attribute);
+      changed = TRUE;
+    }
+    attribute = next;
+  }
+  return changed;
+}
+
+/* ---- Style --------------------------------------------------------------------------------- */
+
+/* Where a comment of CSS begins that is in no string; NULL if there is none. */
+static char *comment_in(char *style)
+{
+  char quote = '\0';
+  for (char *at = style; *at != '\0'; at++)
+    if (quote != '\0')
+      quote = *at == quote ? '\0' : quote;
+    else if (*at == '"' || *at == '\'')
+      quote = *at;
+    else if (at[0] == '/' && at[1] == '*')
+      return at;
+  return NULL;
+}
+
+/* A space takes a comment's place, as it separates. */
+static gboolean clean_style(xmlNode *style)
+{
+  xmlChar *text = xmlNodeGetContent(style);
+  char *rest = (char *)text, *comment = comment_in(rest);
+  g_autoptr(GString) clean = g_string_new(NULL);
+  const gboolean found = comment != NULL;
+  for (; comment != NULL; comment = comment_in(rest)) {
+    const char *end = strstr(comment + 2, "*/");
+    g_string_append_len(clean, rest, comment - rest);
+    g_string_append_c(clean, ' ');
+    rest = end == NULL ? comment + strlen(comment) : (char *)end + 2;
+  }
+  g_string_append(clean, rest);
+  xmlFree(text);
+  if (found) {
+    xmlNodeSetContent(style, NULL);
+    xmlNodeAddContent(style, (const xmlChar *)clean->str);
+  }
+  return found;
+}
+
+/* ---- The tree ------------------------------------------------------------------------------ */
+
+static gboolean clean_below(xmlNode *parent, HpCleanUri clean_uri, int depth)
+{
+  gboolean changed = FALSE;
+  xmlNode *child = parent->children;
+  while (child != NULL) {
+    xmlNode *next = child->next;
+    if (!is_drawn(child)) {
+      xmlUnlinkNode(child);
+      xmlFreeNode(child);
+      changed = TRUE;
+    } else if (child->type == XML_ELEMENT_NODE) {
+      changed = clean_attributes(child, clean_uri, depth) || changed;
+      changed = clean_below(child, clean_uri, depth) || changed;
+      changed = (hp_is_named(child, "style") && clean_style(child)) || changed;
+    }
+    child = next;
+  }
+  return changed;
+}
+
+gboolean hp_clean_svg(xmlDoc *document, HpCleanUri clean_uri, int depth)
+{
+  xmlDtd *subset = xmlGetIntSubset(document);
+  const gboolean declares = subset != NULL;
+  if (declares) {
+    xmlUnlinkNode((xmlNode *)subset);
+    xmlFreeDtd(subset);
+    document->intSubset = NULL;
+  }
+  const gboolean changed = clean_below((xmlNode *)document, clean_uri, depth) || declares;
+  const gboolean dropped = hp_drop_namespaces(xmlDocGetRootElement(document));
+  return changed || dropped;
+}
