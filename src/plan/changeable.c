@@ -2,7 +2,8 @@
 #include "plan/changeable.h"
 
 #define PLANNING                                                                                   \
-  "responsible timeframe intended-result target-group resources cost risk derives-from indicator"
+  "responsible timeframe intended-result target-group resources cost risk derives-from indicator " \
+  "field"
 #define BLOCKS "p list figure table pullquote blockquote box repeat"
 
 static const struct {

@@ -176,6 +176,14 @@ static void strange_child(HpExplanation *walk, HpExplainPosition *at, const xmlN
                 : _("<%s> may not stand in <%s>, where nothing more may come; move it out or take "
                     "it away."),
             name, at->name));
+  else if (!g_hash_table_contains(walk->known_elements, name) &&
+           g_ptr_array_find_with_equal_func(next_names, "field", g_str_equal, NULL))
+    hp_explain_fault(
+        walk, place,
+        g_strdup_printf(_("There is no element <%s>; in <%s>, expected %s. A field of the plan's "
+                          "own is written <field name=\"%s\">, and declared in <fields> in "
+                          "<head>."),
+                        name, at->name, expected, name));
   else
     hp_explain_fault(walk, place,
                      g_strdup_printf(g_hash_table_contains(walk->known_elements, name)

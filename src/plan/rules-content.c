@@ -47,22 +47,81 @@ static gboolean states(const xmlNode *activity, const char *name)
   return FALSE;
 }
 
-static void check_activity(const HpRules *rules, const xmlNode *activity)
+/* Right under an area or a goal it has nobody to inherit from. */
+static void report_lacking(const HpRules *rules, const xmlNode *activity, const char *lacking)
 {
-  if (!rules->follows || !hp_is_one_of(activity->parent, "objective objective-group"))
-    return;
   const HpPlace place = hp_place_of_node(activity);
-  const gboolean has_responsible = states(activity, "responsible");
-  const gboolean has_timeframe = states(activity, "timeframe");
-  if (!has_responsible && !has_timeframe)
-    hp_report_warning(rules->diagnostics, &place,
-                      _("The activity has neither a responsible party nor a timeframe, of its own "
-                        "or from its objective."));
-  else if (!has_responsible || !has_timeframe)
+  if (hp_is_one_of(activity->parent, "area goal"))
+    hp_report_warning(
+        rules->diagnostics, &place,
+        _("The activity has no <%s>; it stands in no objective to have one from, so add it."),
+        lacking);
+  else
     hp_report_warning(
         rules->diagnostics, &place,
         _("The activity has no <%s>, of its own or from its objective; add it to one of them."),
-        has_responsible ? "timeframe" : "responsible");
+        lacking);
+}
+
+static void report_lacking_both(const HpRules *rules, const xmlNode *activity)
+{
+  const HpPlace place = hp_place_of_node(activity);
+  if (hp_is_one_of(activity->parent, "area goal"))
+    hp_report_warning(rules->diagnostics, &place,
+                      _("The activity has neither a responsible party nor a timeframe, and stands "
+                        "in no objective to have them from."));
+  else
+    hp_report_warning(rules->diagnostics, &place,
+                      _("The activity has neither a responsible party nor a timeframe, of its own "
+                        "or from its objective."));
+}
+
+static void check_activity(const HpRules *rules, const xmlNode *activity)
+{
+  if (!rules->follows || !hp_is_one_of(activity->parent, "area goal objective objective-group"))
+    return;
+  const gboolean has_responsible = states(activity, "responsible");
+  const gboolean has_timeframe = states(activity, "timeframe");
+  if (!has_responsible && !has_timeframe)
+    report_lacking_both(rules, activity);
+  else if (!has_responsible || !has_timeframe)
+    report_lacking(rules, activity, has_responsible ? "timeframe" : "responsible");
+}
+
+/* ---- Times --------------------------------------------------------------------------------- */
+
+/* A year of this century or the last two in the words, or NULL; the caller's. */
+static char *year_in(const xmlNode *timeframe)
+{
+  xmlChar *content = xmlNodeGetContent((xmlNode *)timeframe);
+  g_autoptr(GRegex) year = g_regex_new("\\b(18|19|20|21)[0-9]{2}\\b", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  char *found = content != NULL && g_regex_match(year, (const char *)content, 0, &match)
+                    ? g_match_info_fetch(match, 0)
+                    : NULL;
+  xmlFree(content);
+  return found;
+}
+
+/* Words say nothing of when something is late. */
+static void check_timeframe(const HpRules *rules, const xmlNode *timeframe)
+{
+  if (!rules->follows || hp_attribute(timeframe, "same-as") != NULL)
+    return;
+  for (const xmlNode *child = timeframe->children; child != NULL; child = child->next)
+    if (hp_is_one_of(child, "during start start-by end due recurs duration open"))
+      return;
+  const HpPlace place = hp_place_of_node(timeframe);
+  g_autofree char *year = year_in(timeframe);
+  if (!hp_has_words(timeframe))
+    hp_report_error(rules->diagnostics, &place,
+                    _("<timeframe> says nothing; expected a time such as <due year=\"2026\"/>, or "
+                      "words."));
+  else if (year != NULL)
+    hp_report_warning(rules->diagnostics, &place,
+                      _("The time is in words only, so that it is never late; if %s is a time to "
+                        "be kept, say so before the words: <due year=\"%s\"/>, for example."),
+                      year, year);
 }
 
 /* ---- Updates ------------------------------------------------------------------------------- */
@@ -229,6 +288,8 @@ void hp_check_content(const HpRules *rules, const xmlNode *element)
   check_address(rules, element);
   if (hp_is_named(element, "activity"))
     check_activity(rules, element);
+  else if (hp_is_named(element, "timeframe"))
+    check_timeframe(rules, element);
   else if (hp_is_named(element, "update"))
     check_update(rules, element);
   else if (hp_is_named(element, "figure"))

@@ -59,6 +59,13 @@ static void take_withdrawal(HpRules *rules, const xmlNode *withdrawal)
     g_hash_table_insert(rules->withdrawals, (gpointer)id, (gpointer)withdrawal);
 }
 
+static void take_field(HpRules *rules, const xmlNode *field)
+{
+  const char *name = hp_attribute(field, "name");
+  if (name != NULL && !g_hash_table_contains(rules->own_fields, name))
+    g_hash_table_insert(rules->own_fields, (gpointer)name, (gpointer)field);
+}
+
 void hp_take_down(HpRules *rules, const xmlNode *element)
 {
   take_id(rules, element);
@@ -71,6 +78,8 @@ void hp_take_down(HpRules *rules, const xmlNode *element)
     add_to(rules->moved, hp_attribute(element, "target"), element);
   else if (hp_is_named(element, "member"))
     add_to(rules->groups, hp_attribute(element, "party"), element);
+  else if (hp_is_named(element, "field") && hp_is_named(element->parent, "fields"))
+    take_field(rules, element);
   const char *corrects = hp_attribute(element, "corrects");
   if (corrects != NULL && !g_hash_table_contains(rules->corrections, corrects))
     g_hash_table_insert(rules->corrections, (gpointer)corrects, (gpointer)element);
@@ -91,6 +100,7 @@ void hp_make_tables(HpRules *rules)
   rules->corrections = g_hash_table_new(g_str_hash, g_str_equal);
   rules->groups = lists_by_id();
   rules->identities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  rules->own_fields = g_hash_table_new(g_str_hash, g_str_equal);
 }
 
 void hp_drop_tables(HpRules *rules)
@@ -103,4 +113,5 @@ void hp_drop_tables(HpRules *rules)
   g_hash_table_unref(rules->corrections);
   g_hash_table_unref(rules->groups);
   g_hash_table_unref(rules->identities);
+  g_hash_table_unref(rules->own_fields);
 }

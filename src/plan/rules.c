@@ -12,12 +12,14 @@ static void look_at(HpRules *rules, const xmlNode *element)
   if (hp_is_in_namespace(element, HOUSE_NAMESPACE)) {
     hp_check_house(rules, element);
     hp_check_paper(rules, element);
+    hp_check_columns(rules, element);
     hp_check_files(rules, element);
     return;
   }
   hp_check_named_ids(rules, element);
   hp_check_dates(rules, element);
   hp_check_content(rules, element);
+  hp_check_shape(rules, element);
   hp_check_meeting(rules, element);
   hp_check_entry(rules, element);
   hp_check_decision(rules, element);

@@ -24,6 +24,7 @@ typedef struct {
   GHashTable *moved; /* id → GPtrArray of the updates that say where it was moved to, for good */
   GHashTable *corrections; /* id → the first entry that corrects it */
   GHashTable *groups;      /* id → GPtrArray of the <member>s that it is */
+  GHashTable *own_fields;  /* name → the first field that declares it */
   const xmlNode *adoption; /* the first, or NULL */
   guint order;             /* of the element being looked at */
   gboolean whole;          /* a document, not a part whose references go elsewhere */
@@ -57,6 +58,8 @@ void hp_check_is_there_by_then(const HpRules *rules, const xmlNode *element, con
                                const char *id, const xmlNode *target);
 void hp_check_dates(const HpRules *rules, const xmlNode *element);
 void hp_check_content(const HpRules *rules, const xmlNode *element);
+void hp_check_shape(const HpRules *rules, const xmlNode *element);
+void hp_check_columns(const HpRules *rules, const xmlNode *columns);
 void hp_check_meeting(const HpRules *rules, const xmlNode *element);
 void hp_check_entry(const HpRules *rules, const xmlNode *element);
 void hp_check_reporter(const HpRules *rules, const xmlNode *update);

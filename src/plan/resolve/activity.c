@@ -40,6 +40,7 @@ static void add_time(xmlNode *activity, const xmlNode *stated, HpTime time)
   hp_computed_set_day(element, "earliest-end", time.earliest_end);
   hp_computed_set_day(element, "latest-end", time.latest_end);
   hp_computed_set_if(element, "open", time.is_open);
+  hp_computed_set_if(element, "in-words", time.is_in_words);
   hp_computed_set_if(element, "conditional", time.is_conditional);
 }
 

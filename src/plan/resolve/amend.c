@@ -73,7 +73,7 @@ static void change(const Amending *amending, xmlNode *element)
       change_attribute(target, element, (const char *)attribute->name);
   for (xmlNode *child; (child = xmlFirstElementChild(element)) != NULL;) {
     if (target != NULL && hp_may_change(target, child)) {
-      g_autofree char *kind = g_strdup(hp_kind_of(target, child));
+      g_autofree char *kind = hp_kind_of(target, child);
       change_kind(target, element, kind);
     } else {
       xmlUnlinkNode(child);

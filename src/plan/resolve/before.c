@@ -86,27 +86,31 @@ static void add_attributes_before(xmlNode *change, const xmlNode *target, GHashT
 static void add_elements_before(xmlNode *change, const xmlNode *target, GHashTable *ids,
                                 GHashTable *changes)
 {
-  g_autoptr(GHashTable) kinds = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (xmlNode *child = change->children; child != NULL; child = child->next) {
-    if (child->type != XML_ELEMENT_NODE || hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE) ||
-        !g_hash_table_add(kinds, (gpointer)hp_kind_of(target, child)))
+    if (child->type != XML_ELEMENT_NODE || hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
       continue;
-    const char *kind = hp_kind_of(target, child);
+    char *kind = hp_kind_of(target, child);
+    if (!g_hash_table_add(kinds, kind))
+      continue;
     add_version(add_kind(change, kind), target, kind, ids, changes);
     remember(changes, target, kind, change);
   }
 }
 
-/* Of a group or an area, those of its objectives too. */
+/* Of a group, a goal or an area, those of what stands right in it too. */
 static void add_before_withdrawal(xmlNode *withdrawal, const xmlNode *target, GHashTable *ids,
                                   GHashTable *changes)
 {
   xmlNode *before = hp_computed_add(withdrawal, "before");
   add_version(before, target, "title", ids, changes);
   add_version(before, target, "text", ids, changes);
+  const char *said = hp_is_one_of(target, "area goal") ? "goal objective activity" : "objective";
   for (const xmlNode *child = target->children; child != NULL; child = child->next)
-    if (hp_is_named(child, "objective"))
+    if (hp_is_one_of(child, said))
       add_version(before, child, "text", ids, changes);
+    else if (hp_is_named(child, "area"))
+      add_version(before, child, "title", ids, changes);
 }
 
 void hp_add_before(xmlNode *part, GHashTable *ids, GHashTable *changes)

@@ -9,7 +9,8 @@
 
 #define PLANNING                                                                                   \
   "responsible timeframe intended-result target-group resources cost risk derives-from indicator " \
-  "internal"
+  "field internal"
+#define ROWS "objective/objective-group/activity"
 
 /* The children of each part, in the order of the schema; those with a slash between mingle. */
 static const struct {
@@ -19,11 +20,12 @@ static const struct {
     {"head",
      "document-type title subtitle short-title owner unit contact prepared-by prepared-with "
      "diary-number issued adoption valid next-revision replaces builds-on changes summary "
-     "restriction conditional-note labels see-also cover back-cover imprint internal"},
+     "restriction conditional-note labels fields columns see-also cover back-cover imprint "
+     "internal"},
     {"section", "title p/list/figure/table/pullquote/blockquote/box/repeat section"},
-    {"area", "title short derives-from introduction labels goal objective/objective-group closing "
-             "internal"},
-    {"goal", "text derives-from indicator internal"},
+    {"area",
+     "title short derives-from introduction labels columns goal " ROWS " area closing internal"},
+    {"goal", "text derives-from indicator " ROWS " internal"},
     {"objective", "text activity " PLANNING},
     {"objective-group", "objective activity " PLANNING},
     {"activity", "text continuation/list " PLANNING},
@@ -84,21 +86,42 @@ xmlNode *hp_append_copy(xmlNode *parent, xmlNode *element)
 
 /* ---- What a part says of a kind ------------------------------------------------------------- */
 
-/* By one name where several mingle. */
-const char *hp_kind_of(const xmlNode *target, const xmlNode *child)
+#define OF_ITS_OWN "field:"
+
+/* By one name where several mingle. Each field of the plan's own is a kind of its own. */
+char *hp_kind_of(const xmlNode *target, const xmlNode *child)
 {
+  const char *own = hp_is_named(child, "field") ? hp_attribute(child, "name") : NULL;
+  if (own != NULL)
+    return g_strconcat(OF_ITS_OWN, own, NULL);
   if (hp_is_named(target, "section") && !hp_is_named(child, "title"))
-    return "blocks";
-  return hp_is_named(target, "activity") && hp_is_named(child, "list") ? "continuation"
-                                                                       : (const char *)child->name;
+    return g_strdup("blocks");
+  return g_strdup(hp_is_named(target, "activity") && hp_is_named(child, "list")
+                      ? "continuation"
+                      : (const char *)child->name);
+}
+
+/* The element that stands where those of the kind do. */
+static const char *element_of_kind(const char *kind)
+{
+  if (g_str_has_prefix(kind, OF_ITS_OWN))
+    return "field";
+  return strcmp(kind, "blocks") == 0 ? "p" : kind;
+}
+
+static gboolean has_own_name(const xmlNode *child, const char *kind)
+{
+  return !g_str_has_prefix(kind, OF_ITS_OWN) ||
+         g_strcmp0(hp_attribute(child, "name"), kind + strlen(OF_ITS_OWN)) == 0;
 }
 
 GPtrArray *hp_own_of_kind(const xmlNode *from, const xmlNode *part, const char *kind)
 {
-  const int rank = rank_of(part, strcmp(kind, "blocks") == 0 ? "p" : kind);
+  const int rank = rank_of(part, element_of_kind(kind));
   GPtrArray *found = g_ptr_array_new();
   for (xmlNode *child = from->children; child != NULL && rank >= 0; child = child->next)
-    if (child->type == XML_ELEMENT_NODE && !is_computed(child) && rank_in(part, child) == rank)
+    if (child->type == XML_ELEMENT_NODE && !is_computed(child) && rank_in(part, child) == rank &&
+        has_own_name(child, kind))
       g_ptr_array_add(found, child);
   return found;
 }

@@ -14,8 +14,9 @@ void hp_put_in_place(xmlNode *part, xmlNode *element);
 /* The part of a target in which what is changed of it stands: of a plan the head; NULL: none. */
 xmlNode *hp_amended_part(const xmlNode *target);
 /* What a change calls the kind of a child of a target: its name, but for "blocks" of a section, and
-   "continuation", with lists, of an activity. */
-const char *hp_kind_of(const xmlNode *target, const xmlNode *child);
+   "continuation", with lists, of an activity, and "field:" with the name of a field of the plan's
+   own. The caller's. */
+char *hp_kind_of(const xmlNode *target, const xmlNode *child);
 /* Those in `from` that are of a kind of things in a part, and not computed; of xmlNode *. The
    caller's. */
 GPtrArray *hp_own_of_kind(const xmlNode *from, const xmlNode *part, const char *kind);

@@ -163,7 +163,7 @@ static void add_below(PartyLists *lists, const xmlNode *parent)
   for (const xmlNode *child = parent->children; child != NULL; child = child->next) {
     if (child->type != XML_ELEMENT_NODE)
       continue;
-    if (hp_is_one_of(child, "area objective objective-group"))
+    if (hp_is_one_of(child, "area goal objective objective-group"))
       add_below(lists, child);
     else if (hp_is_named(child, "activity") && hp_computed_child(child, "withdrawn") == NULL)
       add_activity(lists, child);

@@ -34,7 +34,7 @@ static void resolve_part(const HpResolution *resolution, xmlNode *part)
     hp_resolve_target(resolution, part);
   if (hp_is_one_of(part, "goal objective"))
     hp_add_assessed(part, resolution->assessments);
-  if (hp_is_named(part, "area") && hp_is_named(part->parent, "plan"))
+  if (hp_is_named(part, "area") && hp_is_one_of(part->parent, "plan area"))
     hp_add_sums(part);
 }
 

@@ -93,7 +93,7 @@ static void add_activity(Sums *sums, const xmlNode *activity)
 /* As deep as elements are nested, which reading bounds. */
 static void add_below(Sums *sums, const xmlNode *part)
 {
-  if (!hp_is_one_of(part, "plan area activity objective objective-group") ||
+  if (!hp_is_one_of(part, "plan area goal activity objective objective-group") ||
       hp_computed_child(part, "withdrawn") != NULL)
     return;
   if (hp_is_named(part, "activity"))

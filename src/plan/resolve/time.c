@@ -122,6 +122,24 @@ static HpTime without_end(HpTime time)
   return time;
 }
 
+/* Whether it has none of the parts that can be reckoned with. */
+static gboolean is_in_words(const xmlNode *timeframe)
+{
+  for (const xmlNode *part = timeframe->children; part != NULL; part = part->next)
+    if (part->type == XML_ELEMENT_NODE &&
+        hp_is_one_of(part, "during start start-by end due recurs duration open"))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean are_in_words(const GPtrArray *timeframes)
+{
+  for (guint i = 0; i < timeframes->len; i++)
+    if (!is_in_words(g_ptr_array_index(timeframes, i)))
+      return FALSE;
+  return timeframes->len > 0;
+}
+
 HpTime hp_time_of_timeframes(const GPtrArray *timeframes, const HpSeasons *seasons)
 {
   HpTime points = {0};
@@ -134,5 +152,6 @@ HpTime hp_time_of_timeframes(const GPtrArray *timeframes, const HpSeasons *seaso
     if (!has_end(own))
       time = both(time, time_of_durations(timeframe, has_start(own) ? own : points));
   }
+  time.is_in_words = are_in_words(timeframes);
   return in_order(time.is_open ? without_end(time) : time);
 }

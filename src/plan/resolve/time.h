@@ -20,6 +20,7 @@
 typedef struct {
   HpDay earliest_start, latest_start, earliest_end, latest_end;
   gboolean is_open;        /* until further notice: it has no end */
+  gboolean is_in_words;    /* no part of them can be reckoned with */
   gboolean is_conditional; /* one of its timeframes is */
 } HpTime;
 
