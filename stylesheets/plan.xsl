@@ -7,10 +7,11 @@
      This file says what the view contains and in which order; the modules say how each part is set. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:exsl="http://exslt.org/common"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
                 xmlns:p="https://handlingsplan.org/ns/plan/1"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
-                exclude-result-prefixes="p r hpx">
+                exclude-result-prefixes="p r hpx exsl">
   <xsl:import href="modules/house.xsl"/>
   <xsl:import href="modules/labels.xsl"/>
   <xsl:import href="modules/styles.xsl"/>
@@ -23,6 +24,7 @@
   <xsl:import href="modules/times.xsl"/>
   <xsl:import href="modules/area.xsl"/>
   <xsl:import href="modules/table.xsl"/>
+  <xsl:import href="modules/measures.xsl"/>
   <xsl:import href="modules/amendments.xsl"/>
   <xsl:import href="modules/back.xsl"/>
 
@@ -43,23 +45,87 @@
       <xsl:call-template name="metadata"/>
       <xsl:call-template name="bookmarks"/>
       <xsl:call-template name="cover"/>
-      <fo:page-sequence master-reference="pages" id="document">
-        <xsl:call-template name="running-heads"/>
-        <fo:flow flow-name="xsl-region-body">
-          <xsl:call-template name="facts"/>
-          <xsl:call-template name="contents"/>
-          <xsl:apply-templates select="p:head/p:summary" mode="chapter"/>
-          <xsl:apply-templates select="p:head/p:changes" mode="chapter"/>
-          <xsl:apply-templates select="p:introduction[count(. | $without-heading) = count($without-heading)]" mode="chapter"/>
-          <xsl:apply-templates select="p:introduction[count(. | $without-heading) != count($without-heading)]"/>
-          <xsl:apply-templates select="p:area"/>
-          <xsl:apply-templates select="p:closing[count(. | $without-heading) = count($without-heading)]" mode="chapter"/>
-          <xsl:apply-templates select="p:closing[count(. | $without-heading) != count($without-heading)]"/>
-          <xsl:apply-templates select="r:amendments" mode="chapter"/>
-          <xsl:apply-templates select="$back-matter" mode="chapter"/>
-          <xsl:apply-templates select="p:head/p:back-cover | p:head/p:imprint"/>
-        </fo:flow>
-      </fo:page-sequence>
+      <xsl:choose>
+        <xsl:when test="$turning">
+          <xsl:call-template name="turning-pages"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <fo:page-sequence master-reference="pages" id="document">
+            <xsl:call-template name="running-heads"/>
+            <fo:flow flow-name="xsl-region-body">
+              <xsl:call-template name="before-the-areas"/>
+              <xsl:apply-templates select="p:area"/>
+              <xsl:call-template name="after-the-areas"/>
+            </fo:flow>
+          </fo:page-sequence>
+        </xsl:otherwise>
+      </xsl:choose>
     </fo:root>
+  </xsl:template>
+
+  <xsl:template name="before-the-areas">
+    <xsl:call-template name="facts"/>
+    <xsl:call-template name="contents"/>
+    <xsl:apply-templates select="p:head/p:summary" mode="chapter"/>
+    <xsl:apply-templates select="p:head/p:changes" mode="chapter"/>
+    <xsl:apply-templates select="p:introduction[count(. | $without-heading) = count($without-heading)]" mode="chapter"/>
+    <xsl:apply-templates select="p:introduction[count(. | $without-heading) != count($without-heading)]"/>
+  </xsl:template>
+
+  <xsl:template name="after-the-areas">
+    <xsl:apply-templates select="p:closing[count(. | $without-heading) = count($without-heading)]" mode="chapter"/>
+    <xsl:apply-templates select="p:closing[count(. | $without-heading) != count($without-heading)]"/>
+    <xsl:apply-templates select="r:amendments" mode="chapter"/>
+    <xsl:apply-templates select="$back-matter" mode="chapter"/>
+    <xsl:apply-templates select="p:head/p:back-cover | p:head/p:imprint"/>
+  </xsl:template>
+
+  <!-- ==== Pages that turn ==== -->
+
+  <!-- Pages, landscape ones where they are wide. The last of them has the id by which the number of pages is found. -->
+  <xsl:template name="sequence">
+    <xsl:param name="wide" select="false()"/>
+    <xsl:param name="last" select="false()"/>
+    <xsl:param name="content"/>
+    <fo:page-sequence master-reference="pages">
+      <xsl:if test="$wide"><xsl:attribute name="master-reference">wide-pages</xsl:attribute></xsl:if>
+      <xsl:if test="$last"><xsl:attribute name="id">document</xsl:attribute></xsl:if>
+      <xsl:for-each select="/p:plan"><xsl:call-template name="running-heads"/></xsl:for-each>
+      <fo:flow flow-name="xsl-region-body"><xsl:copy-of select="$content"/></fo:flow>
+    </fo:page-sequence>
+  </xsl:template>
+
+  <!-- The areas before which the pages turn, one way or back. -->
+  <xsl:variable name="turning"
+                select="$wide-areas[not(preceding-sibling::p:area[1][count(. | $wide-areas) = count($wide-areas)])]
+                        | $wide-areas/following-sibling::p:area[1][count(. | $wide-areas) != count($wide-areas)]"/>
+
+  <!-- What comes before the areas, with those up to the first turn; what lies between two turns; the rest. -->
+  <xsl:template name="turning-pages">
+    <xsl:variable name="after"><xsl:call-template name="after-the-areas"/></xsl:variable>
+    <xsl:variable name="turns-back" select="count(p:area[last()] | $wide-areas) = count($wide-areas) and exsl:node-set($after)/*"/>
+    <xsl:call-template name="sequence">
+      <xsl:with-param name="content">
+        <xsl:call-template name="before-the-areas"/>
+        <xsl:apply-templates select="$turning[1]/preceding-sibling::p:area"/>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:for-each select="$turning">
+      <xsl:variable name="turns" select="position()"/>
+      <xsl:call-template name="sequence">
+        <xsl:with-param name="wide" select="count(. | $wide-areas) = count($wide-areas)"/>
+        <xsl:with-param name="last" select="position() = last() and not($turns-back)"/>
+        <xsl:with-param name="content">
+          <xsl:apply-templates select=". | following-sibling::p:area[count((. | preceding-sibling::p:area)[count(. | $turning) = count($turning)]) = $turns]"/>
+          <xsl:if test="position() = last() and not($turns-back)"><xsl:copy-of select="$after"/></xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:if test="$turns-back">
+      <xsl:call-template name="sequence">
+        <xsl:with-param name="last" select="true()"/>
+        <xsl:with-param name="content"><xsl:copy-of select="$after"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -25,6 +25,17 @@ static void check_depth(const HpRules *rules, const xmlNode *area)
                   depth, MAX_AREA_DEPTH);
 }
 
+/* Pages turn only between the outermost. */
+static void check_layout(const HpRules *rules, const xmlNode *area)
+{
+  if (g_strcmp0(hp_attribute(area, "layout"), "wide") != 0 || !hp_is_named(area->parent, "area"))
+    return;
+  const HpPlace place = hp_place_of_attribute(area, "layout");
+  hp_report_warning(rules->diagnostics, &place,
+                    _("Only an area that stands in no other can turn the page; write "
+                      "layout=\"wide\" in the outermost one."));
+}
+
 /* ---- Fields of the plan's own -------------------------------------------------------------- */
 
 static int compare_names(gconstpointer a, gconstpointer b)
@@ -145,9 +156,10 @@ void hp_check_columns(const HpRules *rules, const xmlNode *columns)
 
 void hp_check_shape(const HpRules *rules, const xmlNode *element)
 {
-  if (hp_is_named(element, "area"))
+  if (hp_is_named(element, "area")) {
     check_depth(rules, element);
-  else if (hp_is_named(element, "field"))
+    check_layout(rules, element);
+  } else if (hp_is_named(element, "field"))
     check_field(rules, element);
   else if (hp_is_named(element, "column") && hp_is_named(element->parent, "columns"))
     check_declared(rules, element, "own");

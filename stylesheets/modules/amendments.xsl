@@ -169,7 +169,8 @@
     <xsl:variable name="part" select="key('id', @target)"/>
     <xsl:for-each select="r:before">
       <xsl:variable name="after" select="../p:*[local-name() = current()/@what or current()/@what = 'blocks' and not(self::p:title)
-                                         or current()/@what = 'continuation' and self::p:list]"/>
+                                         or current()/@what = 'continuation' and self::p:list
+                                         or self::p:field and concat('field:', @name) = current()/@what]"/>
       <fo:table-row xsl:use-attribute-sets="row">
         <xsl:copy-of select="(../@hpx:at[not($after)] | $after/@hpx:at)[1]"/>
         <xsl:if test="position() = 1 or $plain-tables">
@@ -232,7 +233,9 @@
       <xsl:call-template name="part-cell"><xsl:with-param name="part" select="$part"/></xsl:call-template>
       <fo:table-cell xsl:use-attribute-sets="cell"><fo:block><xsl:call-template name="nothing"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell">
-        <xsl:for-each select=".//p:title[parent::p:area] | .//p:text | .//p:responsible | .//p:timeframe">
+        <xsl:for-each select=".//p:title[parent::p:area] | .//p:text[not(parent::p:indicator or parent::p:risk)] | .//p:responsible | .//p:timeframe
+                              | .//p:intended-result | .//p:target-group | .//p:resources | .//p:cost | .//p:risk | .//p:derives-from
+                              | descendant-or-self::p:indicator | .//p:field">
           <xsl:if test="not(ancestor::r:changed)">
             <xsl:call-template name="version"><xsl:with-param name="words" select="."/><xsl:with-param name="part" select="$part"/></xsl:call-template>
           </xsl:if>
@@ -301,6 +304,7 @@
                 <xsl:variable name="name" select="local-name()"/>
                 <xsl:for-each select="$part"><xsl:call-template name="own-label"><xsl:with-param name="name" select="$name"/></xsl:call-template></xsl:for-each>
               </xsl:when>
+              <xsl:when test="self::p:field"><xsl:call-template name="field-label"/></xsl:when>
               <xsl:otherwise><xsl:call-template name="label"><xsl:with-param name="id" select="local-name()"/></xsl:call-template></xsl:otherwise>
             </xsl:choose>
             <xsl:text>: </xsl:text>
@@ -326,15 +330,13 @@
                       or self::p:blockquote or self::p:pullquote or self::p:repeat">
         <xsl:apply-templates select="." mode="version"/>
       </xsl:when>
-      <xsl:when test="self::p:cost"><xsl:call-template name="cost"/></xsl:when>
-      <xsl:when test="self::p:risk"><xsl:apply-templates select="p:text/node()"/></xsl:when>
-      <xsl:when test="self::p:indicator"><xsl:call-template name="indicator"/></xsl:when>
       <xsl:when test="self::p:baseline or self::p:target">
         <xsl:call-template name="measured">
           <xsl:with-param name="unit" select="$part/@unit"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="self::p:derives-from"><xsl:call-template name="derivation"/></xsl:when>
+      <xsl:when test="self::p:indicator"><xsl:call-template name="indicator"/></xsl:when>
+      <xsl:when test="self::p:cost or self::p:risk or self::p:derives-from"><xsl:call-template name="planning-words"/></xsl:when>
       <xsl:otherwise><xsl:apply-templates mode="words"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

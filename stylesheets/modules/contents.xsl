@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The table of contents and the bookmarks. Both walk the same chapters: an element with a template in mode
-     "title" is one; its sections come below it, two levels deep in the table. The bookmarks are all the headings. -->
+     "title" is one; its sections come below it, two levels deep in the table, areas in areas as deep as they are.
+     The bookmarks are all the headings. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
@@ -36,9 +37,13 @@
   </xsl:template>
 
   <xsl:template match="p:area" mode="title">
-    <!-- "1. Title", or "Area 1. Title" where the plan has a word for its areas. -->
-    <xsl:for-each select="(p:labels/@area | $head/p:labels/@area)[last()]"><xsl:value-of select="concat(., '&#xA0;')"/></xsl:for-each>
-    <xsl:if test="@number"><xsl:value-of select="concat(@number, '.&#x2002;')"/></xsl:if>
+    <!-- "1. Title", or "Area 1. Title" where the plan has a word for its areas; "1.1 Title" in another. -->
+    <xsl:for-each select="(p:labels/@area | $head/p:labels/@area[not(current()/parent::p:area)])[last()]"><xsl:value-of select="concat(., '&#xA0;')"/></xsl:for-each>
+    <xsl:if test="@number">
+      <xsl:value-of select="@number"/>
+      <xsl:if test="not(parent::p:area)">.</xsl:if>
+      <xsl:text>&#x2002;</xsl:text>
+    </xsl:if>
     <xsl:apply-templates select="." mode="title-words"/>
   </xsl:template>
 
@@ -52,6 +57,11 @@
     <xsl:if test="@number"><xsl:value-of select="concat('&#xA0;', @number)"/></xsl:if>
   </xsl:template>
 
+  <xsl:template match="p:objective | p:activity" mode="title">
+    <xsl:if test="@number"><xsl:value-of select="concat(@number, '&#x2002;')"/></xsl:if>
+    <xsl:apply-templates select="p:text[1]/node()" mode="words"/>
+  </xsl:template>
+
   <xsl:template match="p:amendment" mode="title">
     <xsl:for-each select="p:decided"><xsl:call-template name="decision-words"/></xsl:for-each>
   </xsl:template>
@@ -60,11 +70,11 @@
   <xsl:template match="*" mode="hang">0</xsl:template>
   <xsl:template match="p:area[@number]" mode="hang">
     <xsl:choose>
-      <xsl:when test="p:labels/@area | $head/p:labels/@area">0</xsl:when>
+      <xsl:when test="p:labels/@area | $head/p:labels/@area[not(current()/parent::p:area)]">0</xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="hang">
           <xsl:with-param name="number" select="@number"/>
-          <xsl:with-param name="after" select="$full-stop"/>
+          <xsl:with-param name="after" select="$full-stop * not(parent::p:area)"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
@@ -118,11 +128,10 @@
         <fo:inline xsl:use-attribute-sets="figures"><fo:page-number-citation ref-id="{$id}"/></fo:inline>
       </fo:basic-link>
     </fo:block>
-    <xsl:if test="$level &lt; 2">
-      <xsl:apply-templates select="self::p:section/p:section | self::p:area/*[self::p:introduction or self::p:closing]/p:section" mode="entry">
-        <xsl:with-param name="level" select="$level + 1"/>
-      </xsl:apply-templates>
-    </xsl:if>
+    <xsl:apply-templates select="self::p:area/p:area | self::p:section[$level &lt; 2]/p:section
+                                 | self::p:area[$level &lt; 2]/*[self::p:introduction or self::p:closing]/p:section" mode="entry">
+      <xsl:with-param name="level" select="$level + 1"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <!-- ==== Bookmarks ==== -->
@@ -152,7 +161,10 @@
     <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
     <fo:bookmark internal-destination="{$id}">
       <fo:bookmark-title><xsl:value-of select="normalize-space($title)"/></fo:bookmark-title>
-      <xsl:apply-templates select="self::p:section/p:section | p:introduction/p:section | p:goal | p:closing/p:section | p:amendment" mode="bookmark"/>
+      <!-- Objectives and activities have headings where they are set as sections. -->
+      <xsl:variable name="sections" select="self::*[ancestor-or-self::*[@layout][1]/@layout = 'measures']"/>
+      <xsl:apply-templates select="self::p:section/p:section | p:introduction/p:section | p:goal | self::p:area/p:area | p:closing/p:section | p:amendment
+        | $sections/p:objective | $sections/p:activity | $sections/p:objective-group/p:objective | $sections/p:objective-group/p:activity" mode="bookmark"/>
     </fo:bookmark>
   </xsl:template>
 </xsl:stylesheet>

@@ -10,9 +10,8 @@
 
   <!-- Paper -->
   <xsl:variable name="paper" select="$the-house/h:paper"/>
-  <!-- What remains of a full line when running text has its measure. -->
-  <xsl:variable name="beside-measure"
-                select="concat($paper/@width, ' - ', $paper/@inner, ' - ', $paper/@outer, ' - ', $paper/@measure)"/>
+  <!-- What remains of a full line when running text has its measure, whichever way the paper is turned. -->
+  <xsl:variable name="beside-measure" select="concat('100% - ', $paper/@measure)"/>
 
   <!-- Colours -->
   <xsl:variable name="colour" select="$the-house/h:colours"/>

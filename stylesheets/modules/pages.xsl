@@ -19,34 +19,57 @@
       <fo:simple-page-master master-name="cover" page-width="{$paper/@width}" page-height="{$paper/@height}">
         <fo:region-body background-color="{$colour/@page}"/>
       </fo:simple-page-master>
-      <xsl:call-template name="page-master">
-        <xsl:with-param name="name" select="'right'"/>
-        <xsl:with-param name="left" select="$paper/@inner"/>
-        <xsl:with-param name="right" select="$paper/@outer"/>
-      </xsl:call-template>
-      <xsl:if test="$paper/@sides = 'double'">
-        <xsl:call-template name="page-master">
-          <xsl:with-param name="name" select="'left'"/>
-          <xsl:with-param name="left" select="$paper/@outer"/>
-          <xsl:with-param name="right" select="$paper/@inner"/>
+      <xsl:call-template name="body-pages"/>
+      <xsl:if test="$wide-areas">
+        <xsl:call-template name="body-pages">
+          <xsl:with-param name="prefix" select="'wide-'"/>
+          <xsl:with-param name="width" select="$paper/@height"/>
+          <xsl:with-param name="height" select="$paper/@width"/>
         </xsl:call-template>
       </xsl:if>
-      <fo:page-sequence-master master-name="pages">
-        <fo:repeatable-page-master-alternatives>
-          <xsl:if test="$paper/@sides = 'double'">
-            <fo:conditional-page-master-reference master-reference="left" odd-or-even="even"/>
-          </xsl:if>
-          <fo:conditional-page-master-reference master-reference="right"/>
-        </fo:repeatable-page-master-alternatives>
-      </fo:page-sequence-master>
     </fo:layout-master-set>
+  </xsl:template>
+
+  <!-- The areas that stand on landscape pages: the paper turned. -->
+  <xsl:variable name="wide-areas" select="/p:plan/p:area[@layout = 'wide' or not(@layout) and ../@layout = 'wide']"/>
+
+  <xsl:template name="body-pages">
+    <xsl:param name="prefix"/>
+    <xsl:param name="width" select="$paper/@width"/>
+    <xsl:param name="height" select="$paper/@height"/>
+    <xsl:call-template name="page-master">
+      <xsl:with-param name="name" select="concat($prefix, 'right')"/>
+      <xsl:with-param name="width" select="$width"/>
+      <xsl:with-param name="height" select="$height"/>
+      <xsl:with-param name="left" select="$paper/@inner"/>
+      <xsl:with-param name="right" select="$paper/@outer"/>
+    </xsl:call-template>
+    <xsl:if test="$paper/@sides = 'double'">
+      <xsl:call-template name="page-master">
+        <xsl:with-param name="name" select="concat($prefix, 'left')"/>
+        <xsl:with-param name="width" select="$width"/>
+        <xsl:with-param name="height" select="$height"/>
+        <xsl:with-param name="left" select="$paper/@outer"/>
+        <xsl:with-param name="right" select="$paper/@inner"/>
+      </xsl:call-template>
+    </xsl:if>
+    <fo:page-sequence-master master-name="{$prefix}pages">
+      <fo:repeatable-page-master-alternatives>
+        <xsl:if test="$paper/@sides = 'double'">
+          <fo:conditional-page-master-reference master-reference="{$prefix}left" odd-or-even="even"/>
+        </xsl:if>
+        <fo:conditional-page-master-reference master-reference="{$prefix}right"/>
+      </fo:repeatable-page-master-alternatives>
+    </fo:page-sequence-master>
   </xsl:template>
 
   <xsl:template name="page-master">
     <xsl:param name="name"/>
+    <xsl:param name="width"/>
+    <xsl:param name="height"/>
     <xsl:param name="left"/>
     <xsl:param name="right"/>
-    <fo:simple-page-master master-name="{$name}" page-width="{$paper/@width}" page-height="{$paper/@height}"
+    <fo:simple-page-master master-name="{$name}" page-width="{$width}" page-height="{$height}"
                            margin-left="{$left}" margin-right="{$right}"
                            margin-top="{$paper/@head}" margin-bottom="{$paper/@foot}">
       <fo:region-body margin-top="{$paper/@top} - {$paper/@head}" margin-bottom="{$paper/@bottom} - {$paper/@foot}"/>

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The table of an area: objective │ activities │ responsible │ timeframe.
+<!-- The table of an area, or of one of its goals: objective │ activities │ responsible │ timeframe, or the columns that the
+     area, the plan or the house chooses.
 
      Each activity is a row. What is given for an objective as a whole spans the rows of its activities, what an
      activity has of its own stands in its row, so that it reads as one line across the table:
@@ -28,7 +29,8 @@
                 xmlns:h="https://handlingsplan.org/ns/house/1"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r h exsl">
+                xmlns:t="https://handlingsplan.org/ns/stylesheets/columns"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r h t exsl">
 
   <!-- "spans" or "plain"; without it, as the house has it. -->
   <xsl:param name="tables"/>
@@ -36,42 +38,136 @@
 
   <xsl:key name="same-as" match="p:responsible[@same-as]" use="@same-as"/>
 
+  <!-- ==== Columns ==== -->
+
+  <!-- Those of a plan that says nothing, from the left. -->
+  <xsl:variable name="usual">
+    <t:column field="objective" width="42"/>
+    <t:column field="activity" width="49"/>
+    <t:column field="responsible" width="44"/>
+    <t:column field="timeframe" width="25"/>
+  </xsl:variable>
+  <xsl:variable name="usual-columns" select="exsl:node-set($usual)/t:column"/>
+
+  <!-- How wide a column is where that is left to us, beside the others: the same in all tables, so that they stand in line. -->
+  <xsl:variable name="usual-weights">
+    <t:weight field="number" is="16"/>
+    <t:weight field="objective" is="42"/>
+    <t:weight field="activity" is="49"/>
+    <t:weight field="responsible" is="40"/>
+    <t:weight field="with" is="34"/>
+    <t:weight field="timeframe" is="32"/>
+    <t:weight field="resources" is="34"/>
+    <t:weight field="cost" is="30"/>
+    <t:weight field="target-group" is="34"/>
+    <t:weight field="intended-result" is="40"/>
+    <t:weight field="risk" is="40"/>
+    <t:weight field="indicator" is="44"/>
+    <t:weight field="priority" is="22"/>
+    <t:weight field="derives-from" is="36"/>
+  </xsl:variable>
+  <xsl:variable name="weights" select="exsl:node-set($usual-weights)/t:weight"/>
+  <xsl:variable name="weight-of-own" select="38"/>
+
+  <!-- The table of what stands right in the current node, an area or a goal. -->
   <xsl:template name="objectives-table">
-    <xsl:if test="p:objective | p:objective-group">
+    <xsl:variable name="has-objectives" select="boolean(p:objective | p:objective-group)"/>
+    <xsl:if test="$has-objectives or p:activity">
+      <xsl:variable name="of-area" select="ancestor-or-self::p:area[p:columns][1]/p:columns/p:column"/>
+      <xsl:variable name="of-plan" select="$head/p:columns[not($of-area)]/p:column"/>
+      <xsl:variable name="of-house" select="$the-house/h:columns[not($of-area | $of-plan)]/h:column"/>
+      <xsl:variable name="chosen" select="$of-area | $of-plan | $of-house | $usual-columns[not($of-area | $of-plan | $of-house)]"/>
+      <!-- What a plan stands at is not in this table; a house may name fields that the plan has not got. -->
+      <xsl:variable name="columns" select="$chosen[not(@own) or @own = $own-fields/@name]
+        [not(@field = 'progress' or @field = 'comment')][not(@field = 'objective') or $has-objectives]"/>
+      <xsl:variable name="all"><xsl:for-each select="$columns"><xsl:call-template name="column-kind"/></xsl:for-each></xsl:variable>
+      <xsl:variable name="in-columns">
+        <xsl:for-each select="$columns[not(@field = 'objective' or @field = 'activity' or @field = 'responsible' or @field = 'timeframe')]">
+          <xsl:call-template name="column-kind"/>
+        </xsl:for-each>
+      </xsl:variable>
       <fo:table xsl:use-attribute-sets="table">
         <!-- A small table stays whole: better a short page of text before it than two rows alone on the next. -->
-        <xsl:if test="count(.//p:activity) &lt; 6"><xsl:attribute name="keep-together.within-page">20</xsl:attribute></xsl:if>
+        <xsl:if test="count(p:activity | p:objective//p:activity | p:objective-group//p:activity) &lt; 6"><xsl:attribute name="keep-together.within-page">20</xsl:attribute></xsl:if>
         <xsl:copy-of select="@hpx:at"/>
-        <fo:table-column column-width="proportional-column-width(42)"/>
-        <fo:table-column column-width="proportional-column-width(49)"/>
-        <fo:table-column column-width="proportional-column-width(44)"/>
-        <fo:table-column column-width="proportional-column-width(25)"/>
+        <xsl:call-template name="column-widths">
+          <xsl:with-param name="columns" select="$columns"/>
+          <xsl:with-param name="left-out" select="$chosen[@field = 'objective'][not($has-objectives)]"/>
+        </xsl:call-template>
         <fo:table-header>
           <fo:table-row keep-with-next.within-page="always">
-            <xsl:call-template name="column-heading">
-              <xsl:with-param name="name" select="'objective'"/>
-              <xsl:with-param name="continued" select="true()"/>
-            </xsl:call-template>
-            <xsl:call-template name="column-heading"><xsl:with-param name="name" select="'activity'"/></xsl:call-template>
-            <xsl:call-template name="column-heading"><xsl:with-param name="name" select="'responsible'"/></xsl:call-template>
-            <xsl:call-template name="column-heading"><xsl:with-param name="name" select="'timeframe'"/></xsl:call-template>
+            <xsl:variable name="holder" select="."/>
+            <xsl:variable name="says-continued" select="($columns[@field = 'objective'] | $columns[@field = 'activity'][not($has-objectives)])[1]"/>
+            <xsl:for-each select="$columns">
+              <xsl:variable name="column" select="."/>
+              <xsl:variable name="continued" select="generate-id() = generate-id($says-continued)"/>
+              <xsl:for-each select="$holder">
+                <xsl:call-template name="column-heading">
+                  <xsl:with-param name="column" select="$column"/>
+                  <xsl:with-param name="continued" select="$continued"/>
+                </xsl:call-template>
+              </xsl:for-each>
+            </xsl:for-each>
           </fo:table-row>
         </fo:table-header>
         <fo:table-body>
-          <xsl:apply-templates select="p:objective | p:objective-group" mode="rows"/>
+          <xsl:apply-templates select="p:objective | p:objective-group | p:activity" mode="rows">
+            <xsl:with-param name="columns" select="$columns"/>
+            <xsl:with-param name="in-columns" select="string($in-columns)"/>
+            <xsl:with-param name="joined" select="not($plain-tables) and contains($all, ' objective  activity ')"/>
+            <xsl:with-param name="are-usual" select="$all = ' objective  activity  responsible  timeframe '"/>
+          </xsl:apply-templates>
         </fo:table-body>
       </fo:table>
     </xsl:if>
   </xsl:template>
 
+  <!-- " cost ", " field:budget ": as the template kind calls what stands in the column. -->
+  <xsl:template name="column-kind">
+    <xsl:value-of select="concat(' ', substring('field:', 1, 6 * count(@own)), @own | @field, ' ')"/>
+  </xsl:template>
+
+  <!-- Given widths stand to each other as they are; the others are as wide beside them as they usually are. Activities take
+       the room of objectives that there are none of, so that the other columns stand in line with those of other tables. -->
+  <xsl:template name="column-widths">
+    <xsl:param name="columns"/>
+    <xsl:param name="left-out"/>
+    <xsl:choose>
+      <xsl:when test="not($left-out or $columns[not(@width &gt; 0)])">
+        <xsl:for-each select="$columns"><fo:table-column column-width="proportional-column-width({@width})"/></xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="given" select="($columns | $left-out)[@width &gt; 0]"/>
+        <xsl:variable name="their-weight" select="sum($weights[@field = $given/@field]/@is) + $weight-of-own * count($given[@own])"/>
+        <xsl:variable name="unit">
+          <xsl:choose>
+            <xsl:when test="$given"><xsl:value-of select="sum($given/@width) div $their-weight"/></xsl:when>
+            <xsl:otherwise>1</xsl:otherwise>
+          </xsl:choose>
+        </xsl:variable>
+        <xsl:for-each select="$columns">
+          <xsl:variable name="with-it" select=". | $left-out[current()/@field = 'activity']"/>
+          <xsl:variable name="left-to-us" select="$with-it[not(@width &gt; 0)]"/>
+          <xsl:variable name="weight" select="sum($weights[@field = $left-to-us/@field]/@is) + $weight-of-own * count($left-to-us/@own)"/>
+          <xsl:variable name="width" select="$weight * $unit + sum($with-it/@width[. &gt; 0])"/>
+          <fo:table-column column-width="proportional-column-width({round(1000 * $width) div 1000})"/>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- On the pages after the first, the first heading says that the table continues: every row but the first
        leaves the word in markers, in both of the cells that may be the first to start on a page. -->
   <xsl:template name="column-heading">
-    <xsl:param name="name"/>
+    <xsl:param name="column"/>
     <xsl:param name="continued" select="false()"/>
     <fo:table-cell xsl:use-attribute-sets="heading-cell">
       <fo:block>
-        <xsl:call-template name="own-label"><xsl:with-param name="name" select="$name"/></xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="$column/@label"><xsl:value-of select="$column/@label"/></xsl:when>
+          <xsl:when test="$column/@own"><xsl:call-template name="field-label"><xsl:with-param name="name" select="$column/@own"/></xsl:call-template></xsl:when>
+          <xsl:otherwise><xsl:call-template name="own-label"><xsl:with-param name="name" select="$column/@field"/></xsl:call-template></xsl:otherwise>
+        </xsl:choose>
         <xsl:if test="$continued">
           <fo:inline font-weight="{$body-font/@weight}">
             <fo:retrieve-table-marker retrieve-class-name="continued" retrieve-position-within-table="first-starting"
@@ -84,56 +180,121 @@
 
   <xsl:template name="continued-marker">
     <fo:marker marker-class-name="continued">
-      <xsl:if test="generate-id() != generate-id(ancestor::p:area/descendant::p:activity[1])">
+      <xsl:variable name="unit" select="ancestor-or-self::*[parent::p:area or parent::p:goal][not(self::p:goal or self::p:area)]"/>
+      <xsl:if test="$unit/preceding-sibling::*[1][self::p:objective or self::p:objective-group or self::p:activity]
+                    or generate-id() != generate-id($unit/descendant-or-self::p:activity[1])">
         <xsl:text>, </xsl:text>
         <xsl:call-template name="label"><xsl:with-param name="id" select="'continued'"/></xsl:call-template>
       </xsl:if>
     </fo:marker>
   </xsl:template>
 
-  <!-- ==== The rows of an objective or a group ==== -->
+  <!-- ==== The rows of an objective or a group, or of an activity in neither ==== -->
 
-  <!-- A row is an activity, or an objective of a group that has none and shares none. -->
-  <xsl:template match="p:objective | p:objective-group" mode="rows">
+  <!-- A row is an activity, or an objective of a group that has none and shares none. A column has no cell in it where one
+       spans it. Joined: the columns of objectives and activities stand side by side, so that one can span both. -->
+  <xsl:template match="p:objective | p:objective-group | p:activity" mode="rows">
+    <xsl:param name="columns"/>
+    <xsl:param name="in-columns"/>
+    <xsl:param name="joined"/>
+    <xsl:param name="are-usual"/>
     <xsl:variable name="unit" select="."/>
-    <xsl:variable name="rows" select=".//p:activity | self::p:objective-group[not(p:activity)]/p:objective[not(p:activity)]"/>
+    <xsl:variable name="rows" select="descendant-or-self::p:activity | self::p:objective-group[not(p:activity)]/p:objective[not(p:activity)]"/>
+    <xsl:variable name="heads" select="$unit/self::p:activity and ($joined or not($columns[@field = 'objective']))"/>
+    <!-- What stands in the column for all of it, in rows that have none of their own. -->
+    <xsl:variable name="shared">
+      <xsl:if test="$in-columns != ''">
+        <xsl:for-each select="$columns[@own or @field]">
+          <xsl:variable name="kind" select="@field | @own"/>
+          <xsl:if test="@field and $rows[not(self::p:activity/*[local-name() = $kind] | self::p:activity/@priority[$kind = 'priority'])]
+                        or @own and $rows[not(self::p:activity/p:field[@name = $kind])]">
+            <xsl:call-template name="column-kind"/>
+          </xsl:if>
+        </xsl:for-each>
+      </xsl:if>
+    </xsl:variable>
     <xsl:for-each select="$rows">
       <xsl:variable name="row" select="position()"/>
+      <xsl:variable name="this" select="."/>
       <fo:table-row xsl:use-attribute-sets="row">
         <xsl:copy-of select="@hpx:at"/>
         <xsl:if test="$row = 1"><xsl:copy-of select="$unit/self::p:objective-group/@id"/></xsl:if>
         <xsl:if test="$row &lt; last() and not($plain-tables)">
           <xsl:attribute name="keep-with-next.within-page">150</xsl:attribute>
         </xsl:if>
-        <xsl:call-template name="objective-cell">
-          <xsl:with-param name="unit" select="$unit"/>
-          <xsl:with-param name="rows" select="$rows"/>
-          <xsl:with-param name="row" select="$row"/>
-        </xsl:call-template>
         <xsl:choose>
-          <xsl:when test="self::p:activity">
-            <xsl:call-template name="activity-cell">
+          <!-- Nearly all tables are: said outright, for the sake of speed. -->
+          <xsl:when test="$are-usual">
+            <xsl:call-template name="objective-cell">
+              <xsl:with-param name="unit" select="$unit"/>
+              <xsl:with-param name="joined" select="$joined"/>
+            </xsl:call-template>
+            <xsl:choose>
+              <xsl:when test="self::p:activity">
+                <xsl:call-template name="activity-cell">
+                  <xsl:with-param name="rows" select="$rows"/>
+                  <xsl:with-param name="row" select="$row"/>
+                  <xsl:with-param name="joined" select="$joined"/>
+                  <xsl:with-param name="heads" select="$heads"/>
+                </xsl:call-template>
+              </xsl:when>
+              <xsl:when test="not($joined)"><xsl:call-template name="cell-of"><xsl:with-param name="items" select="/.."/></xsl:call-template></xsl:when>
+            </xsl:choose>
+            <xsl:call-template name="own-or-shared-cell">
               <xsl:with-param name="unit" select="$unit"/>
               <xsl:with-param name="rows" select="$rows"/>
               <xsl:with-param name="row" select="$row"/>
+              <xsl:with-param name="kind" select="'responsible'"/>
+            </xsl:call-template>
+            <xsl:call-template name="own-or-shared-cell">
+              <xsl:with-param name="unit" select="$unit"/>
+              <xsl:with-param name="rows" select="$rows"/>
+              <xsl:with-param name="row" select="$row"/>
+              <xsl:with-param name="kind" select="'timeframe'"/>
             </xsl:call-template>
           </xsl:when>
-          <xsl:when test="$plain-tables">
-            <xsl:call-template name="cell-of"><xsl:with-param name="items" select="/.."/></xsl:call-template>
-          </xsl:when>
+          <xsl:otherwise>
+            <xsl:for-each select="$columns">
+              <xsl:variable name="column" select="."/>
+              <xsl:for-each select="$this">
+                <xsl:choose>
+                  <xsl:when test="$column/@field = 'objective'">
+                    <xsl:call-template name="objective-cell">
+                      <xsl:with-param name="unit" select="$unit"/>
+                      <xsl:with-param name="joined" select="$joined"/>
+                      <xsl:with-param name="shared" select="string($shared)"/>
+                    </xsl:call-template>
+                  </xsl:when>
+                  <xsl:when test="$column/@field = 'activity' and self::p:activity">
+                    <xsl:call-template name="activity-cell">
+                      <xsl:with-param name="rows" select="$rows"/>
+                      <xsl:with-param name="row" select="$row"/>
+                      <xsl:with-param name="joined" select="$joined"/>
+                      <xsl:with-param name="in-columns" select="$in-columns"/>
+                      <xsl:with-param name="heads" select="$heads"/>
+                    </xsl:call-template>
+                  </xsl:when>
+                  <xsl:when test="$column/@field = 'activity' and $joined"/>
+                  <xsl:when test="$column/@field = 'activity' or $column/@field = 'number'">
+                    <xsl:call-template name="cell-of"><xsl:with-param name="items" select="self::p:activity/@number"/></xsl:call-template>
+                  </xsl:when>
+                  <xsl:otherwise>
+                    <xsl:call-template name="own-or-shared-cell">
+                      <xsl:with-param name="unit" select="$unit"/>
+                      <xsl:with-param name="rows" select="$rows"/>
+                      <xsl:with-param name="row" select="$row"/>
+                      <xsl:with-param name="with" select="$column/@field = 'with'"/>
+                      <xsl:with-param name="kind" select="concat(substring('field', 1, 5 * count($column/@own)),
+                        substring('responsible', 1, 11 * ($column/@field = 'with')), $column/@field[. != 'with'])"/>
+                      <xsl:with-param name="name" select="string($column/@own)"/>
+                      <xsl:with-param name="in-columns" select="$in-columns"/>
+                    </xsl:call-template>
+                  </xsl:otherwise>
+                </xsl:choose>
+              </xsl:for-each>
+            </xsl:for-each>
+          </xsl:otherwise>
         </xsl:choose>
-        <xsl:call-template name="own-or-shared-cell">
-          <xsl:with-param name="unit" select="$unit"/>
-          <xsl:with-param name="rows" select="$rows"/>
-          <xsl:with-param name="row" select="$row"/>
-          <xsl:with-param name="kind" select="'responsible'"/>
-        </xsl:call-template>
-        <xsl:call-template name="own-or-shared-cell">
-          <xsl:with-param name="unit" select="$unit"/>
-          <xsl:with-param name="rows" select="$rows"/>
-          <xsl:with-param name="row" select="$row"/>
-          <xsl:with-param name="kind" select="'timeframe'"/>
-        </xsl:call-template>
       </fo:table-row>
     </xsl:for-each>
   </xsl:template>
@@ -143,38 +304,57 @@
   <!-- Beside the first of its activities, spanning them. -->
   <xsl:template name="objective-cell">
     <xsl:param name="unit"/>
-    <xsl:param name="rows"/>
-    <xsl:param name="row"/>
+    <xsl:param name="joined"/>
+    <xsl:param name="shared"/>
     <!-- Objectives of a group without activities of their own stand beside those in common. -->
     <xsl:variable name="in-common" select="$unit/self::p:objective-group/p:objective[not(p:activity)]"/>
     <xsl:choose>
+      <!-- An activity that belongs to no objective here. -->
+      <xsl:when test="$unit/self::p:activity or (not($plain-tables) and parent::p:objective-group and self::p:activity and not($in-common))">
+        <xsl:if test="not($joined)">
+          <xsl:call-template name="cell-of">
+            <xsl:with-param name="items" select="/.."/>
+            <xsl:with-param name="heads" select="true()"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:when>
       <xsl:when test="$plain-tables">
         <xsl:variable name="objectives"
-                      select="self::p:objective | parent::p:objective | parent::p:objective-group[$in-common]/p:objective[not(p:activity)]
-                              | parent::p:objective-group[not($in-common)]/p:objective"/>
+                      select="self::p:objective | parent::p:objective | self::p:activity/parent::p:objective-group[$in-common]/p:objective[not(p:activity)]
+                              | self::p:activity/parent::p:objective-group[not($in-common)]/p:objective"/>
         <xsl:call-template name="first-or-repeated">
           <xsl:with-param name="first" select="not(preceding-sibling::p:activity) and not(parent::p:objective-group[not($in-common)])"/>
           <xsl:with-param name="cell">
-            <xsl:call-template name="objective-cell-of"><xsl:with-param name="objectives" select="$objectives"/></xsl:call-template>
+            <xsl:call-template name="objective-cell-of">
+              <xsl:with-param name="objectives" select="$objectives"/>
+              <xsl:with-param name="unit" select="$unit"/>
+              <xsl:with-param name="shared" select="$shared"/>
+            </xsl:call-template>
           </xsl:with-param>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="self::p:objective">
         <xsl:call-template name="objective-cell-of">
           <xsl:with-param name="objectives" select="."/>
-          <xsl:with-param name="columns" select="2"/>
+          <xsl:with-param name="columns" select="1 + $joined"/>
+          <xsl:with-param name="unit" select="$unit"/>
+          <xsl:with-param name="shared" select="$shared"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="parent::p:objective and not(preceding-sibling::p:activity)">
         <xsl:call-template name="objective-cell-of">
           <xsl:with-param name="objectives" select=".."/>
           <xsl:with-param name="span" select="count(../p:activity)"/>
+          <xsl:with-param name="unit" select="$unit"/>
+          <xsl:with-param name="shared" select="$shared"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="parent::p:objective-group and not(preceding-sibling::p:activity) and $in-common">
         <xsl:call-template name="objective-cell-of">
           <xsl:with-param name="objectives" select="$in-common"/>
           <xsl:with-param name="span" select="count(../p:activity)"/>
+          <xsl:with-param name="unit" select="$unit"/>
+          <xsl:with-param name="shared" select="$shared"/>
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>
@@ -202,6 +382,8 @@
     <xsl:param name="objectives"/>
     <xsl:param name="span" select="1"/>
     <xsl:param name="columns" select="1"/>
+    <xsl:param name="unit"/>
+    <xsl:param name="shared"/>
     <fo:table-cell xsl:use-attribute-sets="cell" role="TH">
       <xsl:call-template name="spans">
         <xsl:with-param name="rows" select="$span"/>
@@ -235,7 +417,11 @@
         </xsl:otherwise>
       </xsl:choose>
       <xsl:for-each select="$objectives | $objectives[1]/parent::p:objective-group[p:objective[1]/@id = $objectives[1]/@id]">
-        <xsl:if test="not($consolidated and r:withdrawn)"><xsl:call-template name="planning"/></xsl:if>
+        <xsl:if test="not($consolidated and r:withdrawn)">
+          <xsl:call-template name="planning">
+            <xsl:with-param name="in-columns"><xsl:if test="generate-id() = generate-id($unit)"><xsl:value-of select="$shared"/></xsl:if></xsl:with-param>
+          </xsl:call-template>
+        </xsl:if>
         <xsl:call-template name="amended"/>
       </xsl:for-each>
     </fo:table-cell>
@@ -271,53 +457,65 @@
 
   <!-- ==== Activities ==== -->
 
+  <!-- It heads its row where nothing stands in the column of objectives. -->
   <xsl:template name="activity-cell">
-    <xsl:param name="unit"/>
     <xsl:param name="rows"/>
     <xsl:param name="row"/>
+    <xsl:param name="joined"/>
+    <xsl:param name="in-columns"/>
+    <xsl:param name="heads"/>
+    <xsl:variable name="alone" select="boolean(parent::p:area or parent::p:goal)"/>
     <fo:table-cell xsl:use-attribute-sets="cell">
-      <!-- In common to objectives that all have activities of their own: across their column too. -->
-      <xsl:if test="not($plain-tables) and parent::p:objective-group and not(../p:objective[not(p:activity)])">
+      <xsl:if test="$heads"><xsl:attribute name="role">TH</xsl:attribute></xsl:if>
+      <!-- In no objective, or in common to objectives that all have activities of their own: across their column too. -->
+      <xsl:if test="$joined and ($alone or (parent::p:objective-group and not(../p:objective[not(p:activity)])))">
         <xsl:attribute name="number-columns-spanned">2</xsl:attribute>
       </xsl:if>
-      <xsl:if test="not($plain-tables)">
+      <xsl:if test="not($plain-tables) and translate($in-columns, ' ', '') = ''">
         <xsl:call-template name="closed-up">
           <xsl:with-param name="above" select="$rows[$row - 1]"/>
           <xsl:with-param name="below" select="$rows[$row + 1]"/>
         </xsl:call-template>
       </xsl:if>
-      <fo:list-block role="NonStruct">
-        <!-- Wide enough for a number: no figure is wider than 0.6 em. -->
-        <xsl:if test="@number">
-          <xsl:attribute name="provisional-distance-between-starts">
-            <xsl:value-of select="concat(string-length(@number), ' * 0.6em + ', $xs)"/>
-          </xsl:attribute>
+      <xsl:variable name="body">
+        <fo:block>
+          <xsl:copy-of select="@id | p:text/@hpx:at | p:text/@xml:lang"/>
+          <xsl:if test="$alone or preceding-sibling::p:activity"><xsl:call-template name="continued-marker"/></xsl:if>
+          <xsl:call-template name="conditional-words">
+            <xsl:with-param name="words"><xsl:for-each select="p:text"><xsl:call-template name="words-in-force"/></xsl:for-each></xsl:with-param>
+          </xsl:call-template>
+        </fo:block>
+        <xsl:if test="not($consolidated and r:withdrawn)">
+          <xsl:apply-templates select="p:continuation | p:list"/>
+          <xsl:call-template name="planning"><xsl:with-param name="in-columns" select="$in-columns"/></xsl:call-template>
         </xsl:if>
-        <xsl:call-template name="list-item">
-          <xsl:with-param name="marker">
-            <xsl:choose>
-              <xsl:when test="@number"><xsl:value-of select="@number"/></xsl:when>
-              <xsl:otherwise>&#x2022;</xsl:otherwise>
-            </xsl:choose>
-          </xsl:with-param>
-          <xsl:with-param name="last" select="true()"/>
-          <xsl:with-param name="alone" select="true()"/>
-          <xsl:with-param name="body">
-            <fo:block>
-              <xsl:copy-of select="@id | p:text/@hpx:at | p:text/@xml:lang"/>
-              <xsl:if test="preceding-sibling::p:activity"><xsl:call-template name="continued-marker"/></xsl:if>
-              <xsl:call-template name="conditional-words">
-                <xsl:with-param name="words"><xsl:for-each select="p:text"><xsl:call-template name="words-in-force"/></xsl:for-each></xsl:with-param>
-              </xsl:call-template>
-            </fo:block>
-            <xsl:if test="not($consolidated and r:withdrawn)">
-              <xsl:apply-templates select="p:continuation | p:list"/>
-              <xsl:call-template name="planning"/>
+        <xsl:call-template name="amended"/>
+      </xsl:variable>
+      <xsl:choose>
+        <!-- Its number stands in a column of its own. -->
+        <xsl:when test="contains($in-columns, ' number ')"><xsl:copy-of select="$body"/></xsl:when>
+        <xsl:otherwise>
+          <fo:list-block role="NonStruct">
+            <!-- Wide enough for a number: no figure is wider than 0.6 em. -->
+            <xsl:if test="@number">
+              <xsl:attribute name="provisional-distance-between-starts">
+                <xsl:value-of select="concat(string-length(@number), ' * 0.6em + ', $xs)"/>
+              </xsl:attribute>
             </xsl:if>
-            <xsl:call-template name="amended"/>
-          </xsl:with-param>
-        </xsl:call-template>
-      </fo:list-block>
+            <xsl:call-template name="list-item">
+              <xsl:with-param name="marker">
+                <xsl:choose>
+                  <xsl:when test="@number"><xsl:value-of select="@number"/></xsl:when>
+                  <xsl:otherwise>&#x2022;</xsl:otherwise>
+                </xsl:choose>
+              </xsl:with-param>
+              <xsl:with-param name="last" select="true()"/>
+              <xsl:with-param name="alone" select="true()"/>
+              <xsl:with-param name="body" select="$body"/>
+            </xsl:call-template>
+          </fo:list-block>
+        </xsl:otherwise>
+      </xsl:choose>
     </fo:table-cell>
   </xsl:template>
 
@@ -337,25 +535,35 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- ==== Responsible and timeframe ==== -->
+  <!-- ==== Responsible, timeframe and what else has a column ==== -->
 
-  <!-- An activity's own in its row; what is shared, spanning the rows up to one that has its own. -->
+  <!-- An activity's own in its row; what is shared, spanning the rows up to one that has its own. Of those it is
+       done together with, the responsible says who. -->
   <xsl:template name="own-or-shared-cell">
     <xsl:param name="unit"/>
     <xsl:param name="rows"/>
     <xsl:param name="row"/>
     <xsl:param name="kind"/>
-    <xsl:variable name="own" select="self::p:activity/*[local-name() = $kind]"/>
-    <xsl:variable name="starts" select="$row = 1 or $rows[$row - 1]/self::p:activity/*[local-name() = $kind]"/>
+    <xsl:param name="with" select="false()"/>
+    <xsl:param name="name" select="''"/>
+    <xsl:param name="in-columns"/>
+    <xsl:variable name="own" select="self::p:activity/*[local-name() = $kind][$name = '' or @name = $name] | self::p:activity/@priority[$kind = 'priority']"/>
     <xsl:choose>
       <xsl:when test="$own">
-        <xsl:call-template name="cell-of"><xsl:with-param name="items" select="$own"/></xsl:call-template>
+        <xsl:call-template name="cell-of">
+          <xsl:with-param name="items" select="$own"/>
+          <xsl:with-param name="with" select="$with"/>
+          <xsl:with-param name="in-columns" select="$in-columns"/>
+        </xsl:call-template>
       </xsl:when>
-      <xsl:when test="$starts or $plain-tables">
-        <xsl:variable name="sharing" select="$rows[not(self::p:activity/*[local-name() = $kind])]"/>
+      <xsl:when test="$row = 1 or $plain-tables
+                      or $rows[$row - 1]/self::p:activity[*[local-name() = $kind][$name = '' or @name = $name] or @priority[$kind = 'priority']]">
+        <!-- The rows that have their own. -->
+        <xsl:variable name="having" select="$rows/self::p:activity[*[local-name() = $kind][$name = '' or @name = $name] or @priority[$kind = 'priority']]"/>
+        <xsl:variable name="sharing" select="$rows[not($having)] | $rows[$having][count(. | $having) != count($having)]"/>
         <xsl:variable name="stop">
-          <xsl:for-each select="$rows">
-            <xsl:if test="position() &gt; $row and self::p:activity/*[local-name() = $kind]">
+          <xsl:for-each select="$rows[$having]">
+            <xsl:if test="position() &gt; $row and count(. | $having) = count($having)">
               <xsl:value-of select="concat(position(), ' ')"/>
             </xsl:if>
           </xsl:for-each>
@@ -365,7 +573,9 @@
           <xsl:with-param name="first" select="generate-id() = generate-id($sharing[1])"/>
           <xsl:with-param name="cell">
             <xsl:call-template name="cell-of">
-              <xsl:with-param name="items" select="$unit/*[local-name() = $kind]"/>
+              <xsl:with-param name="items" select="$unit[not(self::p:activity)]/*[local-name() = $kind][$name = '' or @name = $name] | $unit/@priority[$kind = 'priority']"/>
+              <xsl:with-param name="with" select="$with"/>
+              <xsl:with-param name="in-columns" select="$in-columns"/>
               <xsl:with-param name="span">
                 <xsl:choose>
                   <xsl:when test="$plain-tables">1</xsl:when>
@@ -379,20 +589,55 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- With: only those they do it together with. -->
   <xsl:template name="cell-of">
     <xsl:param name="items"/>
     <xsl:param name="span" select="1"/>
+    <xsl:param name="with" select="false()"/>
+    <xsl:param name="in-columns"/>
+    <xsl:param name="heads" select="false()"/>
     <fo:table-cell xsl:use-attribute-sets="cell">
+      <xsl:if test="$heads"><xsl:attribute name="role">TH</xsl:attribute></xsl:if>
       <xsl:call-template name="spans"><xsl:with-param name="rows" select="$span"/></xsl:call-template>
       <xsl:copy-of select="$items[1]/@hpx:at"/>
       <xsl:choose>
-        <xsl:when test="$items/self::p:responsible"><xsl:call-template name="responsible-content"><xsl:with-param name="items" select="$items"/></xsl:call-template></xsl:when>
+        <xsl:when test="$with and $items[@with]">
+          <xsl:for-each select="$items[@with]">
+            <fo:block>
+              <xsl:copy-of select="@hpx:at"/>
+              <xsl:call-template name="names"><xsl:with-param name="ids" select="@with"/></xsl:call-template>
+            </fo:block>
+          </xsl:for-each>
+        </xsl:when>
+        <xsl:when test="$with"><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:when>
+        <xsl:when test="$items/self::p:responsible">
+          <xsl:call-template name="responsible-content">
+            <xsl:with-param name="items" select="$items"/>
+            <xsl:with-param name="with" select="not(contains($in-columns, ' with '))"/>
+          </xsl:call-template>
+        </xsl:when>
         <xsl:when test="$items/self::p:timeframe">
           <xsl:apply-templates select="$items" mode="timeframe"/>
         </xsl:when>
+        <xsl:when test="$items"><xsl:apply-templates select="$items" mode="column"/></xsl:when>
         <xsl:otherwise><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:otherwise>
       </xsl:choose>
     </fo:table-cell>
+  </xsl:template>
+
+  <!-- What else a plan says, under the heading that says what it is. -->
+  <xsl:template match="*" mode="column">
+    <fo:block>
+      <xsl:copy-of select="@hpx:at | @xml:lang"/>
+      <xsl:if test="position() &gt; 1"><xsl:attribute name="space-before"><xsl:value-of select="$xs"/></xsl:attribute></xsl:if>
+      <xsl:call-template name="planning-words"/>
+    </fo:block>
+  </xsl:template>
+  <xsl:template match="@number" mode="column">
+    <fo:block><xsl:value-of select="."/></fo:block>
+  </xsl:template>
+  <xsl:template match="@priority" mode="column">
+    <fo:block><xsl:call-template name="priority"><xsl:with-param name="priority" select="."/></xsl:call-template></fo:block>
   </xsl:template>
 
   <xsl:template name="spans">
@@ -405,6 +650,7 @@
   <!-- Those without examples as items of a list; one with examples as words with a list of them. -->
   <xsl:template name="responsible-content">
     <xsl:param name="items"/>
+    <xsl:param name="with" select="true()"/>
     <xsl:if test="$items[not(p:example)]">
       <xsl:variable name="alone" select="count($items) = 1"/>
       <fo:list-block provisional-distance-between-starts="{$table-indent}" provisional-label-separation="{$xs}">
@@ -415,7 +661,7 @@
           <xsl:call-template name="list-item">
             <xsl:with-param name="marker" select="'&#x25E6;'"/>
             <xsl:with-param name="alone" select="$alone"/>
-            <xsl:with-param name="body"><fo:block><xsl:call-template name="responsible-words"/></fo:block></xsl:with-param>
+            <xsl:with-param name="body"><fo:block><xsl:call-template name="responsible-words"><xsl:with-param name="with" select="$with"/></xsl:call-template></fo:block></xsl:with-param>
           </xsl:call-template>
         </xsl:for-each>
       </fo:list-block>
@@ -423,7 +669,7 @@
     <xsl:for-each select="$items[p:example]">
       <fo:block keep-with-next.within-page="always" space-after="{$xs}">
         <xsl:copy-of select="@hpx:at"/>
-        <xsl:call-template name="responsible-words"/>
+        <xsl:call-template name="responsible-words"><xsl:with-param name="with" select="$with"/></xsl:call-template>
       </fo:block>
       <fo:list-block provisional-distance-between-starts="{$table-indent}" provisional-label-separation="{$xs}">
         <xsl:for-each select="p:example">
@@ -440,43 +686,66 @@
   </xsl:template>
 
   <xsl:template name="responsible-words">
+    <xsl:param name="with" select="true()"/>
     <xsl:choose>
       <xsl:when test="@same-as"><xsl:call-template name="see-above"/></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="conditional-words">
-          <xsl:with-param name="words"><xsl:call-template name="responsible-name"/></xsl:with-param>
+          <xsl:with-param name="words"><xsl:call-template name="responsible-name"><xsl:with-param name="with" select="$with"/></xsl:call-template></xsl:with-param>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- The words printed; without them the names, with those it works together with and its role. -->
+  <!-- The words printed; without them the names: whether each is on its own, its role, those it works together with
+       (unless they have a column). -->
   <xsl:template name="responsible-name">
+    <xsl:param name="with" select="true()"/>
     <xsl:variable name="name"><xsl:call-template name="mention"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="normalize-space(text()) != '' or *[not(self::p:example or self::p:etc)]">
         <xsl:copy-of select="$name"/>
       </xsl:when>
-      <xsl:when test="@with">
+      <xsl:when test="not(@each-member | @role | @with)"><xsl:copy-of select="$name"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="each">
+          <xsl:call-template name="labelled-if">
+            <xsl:with-param name="label" select="local-name(@each-member)"/>
+            <xsl:with-param name="words" select="$name"/>
+          </xsl:call-template>
+        </xsl:variable>
+        <xsl:variable name="in-role">
+          <xsl:call-template name="labelled-if">
+            <xsl:with-param name="label" select="@role"/>
+            <xsl:with-param name="words" select="$each"/>
+          </xsl:call-template>
+        </xsl:variable>
+        <xsl:choose>
+          <xsl:when test="@with and $with">
+            <xsl:call-template name="label">
+              <xsl:with-param name="id" select="'together-with'"/>
+              <xsl:with-param name="a" select="$in-role"/>
+              <xsl:with-param name="b"><xsl:call-template name="names"><xsl:with-param name="ids" select="@with"/></xsl:call-template></xsl:with-param>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise><xsl:copy-of select="$in-role"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The words in the label of that id; as they are, without one. -->
+  <xsl:template name="labelled-if">
+    <xsl:param name="label"/>
+    <xsl:param name="words"/>
+    <xsl:choose>
+      <xsl:when test="$label != ''">
         <xsl:call-template name="label">
-          <xsl:with-param name="id" select="'together-with'"/>
-          <xsl:with-param name="a" select="$name"/>
-          <xsl:with-param name="b"><xsl:call-template name="names"><xsl:with-param name="ids" select="@with"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="id" select="string($label)"/>
+          <xsl:with-param name="a" select="$words"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="@each-member">
-        <xsl:call-template name="label">
-          <xsl:with-param name="id" select="'each-member'"/>
-          <xsl:with-param name="a" select="$name"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:when test="@role">
-        <xsl:call-template name="label">
-          <xsl:with-param name="id" select="@role"/>
-          <xsl:with-param name="a" select="$name"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:copy-of select="$name"/></xsl:otherwise>
+      <xsl:otherwise><xsl:copy-of select="$words"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

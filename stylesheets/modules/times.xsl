@@ -41,10 +41,16 @@
           <xsl:with-param name="a" select="@year"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="@quarter | @tertial | @half">
+      <xsl:when test="@half">
         <xsl:call-template name="label">
-          <xsl:with-param name="id" select="name(@quarter | @tertial | @half)"/>
-          <xsl:with-param name="a" select="@quarter | @tertial | @half"/>
+          <xsl:with-param name="id" select="concat('half-', @half)"/>
+          <xsl:with-param name="a" select="@year"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="@quarter | @tertial">
+        <xsl:call-template name="label">
+          <xsl:with-param name="id" select="name(@quarter | @tertial)"/>
+          <xsl:with-param name="a" select="@quarter | @tertial"/>
           <xsl:with-param name="b" select="@year"/>
         </xsl:call-template>
       </xsl:when>
@@ -74,9 +80,15 @@
           <xsl:with-param name="a" select="$year"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="translate($letter, 'HTQW', '') = ''">
+      <xsl:when test="$letter = 'H'">
         <xsl:call-template name="label">
-          <xsl:with-param name="id" select="substring-before(substring-after('H half T tertial Q quarter W week ', concat($letter, ' ')), ' ')"/>
+          <xsl:with-param name="id" select="concat('half-', substring($part, 2))"/>
+          <xsl:with-param name="a" select="$year"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="translate($letter, 'TQW', '') = ''">
+        <xsl:call-template name="label">
+          <xsl:with-param name="id" select="substring-before(substring-after('T tertial Q quarter W week ', concat($letter, ' ')), ' ')"/>
           <xsl:with-param name="a" select="number(substring($part, 2))"/>
           <xsl:with-param name="b" select="$year"/>
         </xsl:call-template>

@@ -1,0 +1,22 @@
+#!/bin/sh
+# check-shown.sh PROGRAM FOLDER: what is shown of plans of other shapes – headings, rows, cells that span – is what
+# somebody has read (tests/golden/shown). With HP_UPDATE_GOLDENS it is written anew.
+set -eu
+program=$1 folder=$2 here=$2/tests/golden
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# check NAME SOURCE [OPTION…]
+check() {
+  name=$1 source=$2
+  shift 2
+  "$program" fo "$source" "$@" >"$work/$name.fo"
+  xsltproc --nonet "$here/shown.xsl" "$work/$name.fo" >"$work/$name.txt"
+  [ -z "${HP_UPDATE_GOLDENS:-}" ] || cp "$work/$name.txt" "$here/shown/$name.txt"
+  diff -u "$here/shown/$name.txt" "$work/$name.txt"
+}
+
+for plan in shapes chosen-columns; do
+  check "$plan" "$folder/tests/plans/$plan.xml"
+  check "$plan-plain" "$folder/tests/plans/$plan.xml" --tables=plain
+done
