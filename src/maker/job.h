@@ -53,6 +53,7 @@ gboolean hp_job_require_document(HpJob *job);
 /* Warns that there are no labels in the language of a document that has been read; that there is no
    stylesheet for its kind. */
 void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker);
+void hp_job_tell_lacking_columns(const HpJob *job);
 void hp_job_tell_lacking_stylesheet(const HpJob *job, const HpMaker *maker);
 /* Whether what is asked for can be; the diagnostics say what cannot. */
 gboolean hp_job_is_request_good(const HpJob *job);

@@ -175,21 +175,14 @@ static const HpPattern *attribute_instead(HpExplanation *walk, const HpPattern *
   return NULL;
 }
 
-static gboolean is_near_a_listed_value(const HpPattern *content, const char *value)
-{
-  g_autoptr(GPtrArray) values = listed_values(content);
-  return hp_suggest(value, values) != NULL;
-}
-
 /* An attribute that belongs to the element, with a value that does not do: the walk goes on as if
    it had been right, or the other one that is meant. */
 static void wrong_value(HpExplanation *walk, HpExplainPosition *at, const HpPattern *pattern,
                         const HpPattern *lenient, const char *shown, const char *value)
 {
   const HpPlace place = hp_place_of_attribute(at->element, shown);
-  const HpPattern *content = hp_pattern_content(walk->schema, pattern);
   const HpPattern *instead = attribute_instead(walk, at->left, lenient, pattern, value);
-  if (instead != NULL && !is_near_a_listed_value(content, value)) {
+  if (instead != NULL) {
     hp_explain_fault(
         walk, place,
         g_strdup_printf(_("The attribute \"%s\" cannot be \"%s\"; did you mean %s=\"%s\"?"), shown,
@@ -199,7 +192,9 @@ static void wrong_value(HpExplanation *walk, HpExplainPosition *at, const HpPatt
     return;
   }
   g_autofree char *what = g_strdup_printf(_("The attribute \"%s\""), shown);
-  hp_explain_fault(walk, place, hp_value_message(walk, pattern, content, what, value));
+  hp_explain_fault(
+      walk, place,
+      hp_value_message(walk, pattern, hp_pattern_content(walk->schema, pattern), what, value));
   at->left = lenient;
 }
 

@@ -19,12 +19,12 @@
 /* A test holds this to the schema. What is not here holds words. */
 static const char holders[] =
     "activity add address amendment amendments appeal area assessment attachment back-cover basis "
-    "bibliography blockquote box change changes cite closing column consequence consultation "
-    "contact cover decision definition description due duration during end figure follow-up "
-    "funding glossary goal head heading-row imprint indicator introduction labels list meeting "
-    "member notes objective objective-group open parties party person plan proposal proposals "
-    "received recurs reference repeat reporting risk row ruling rulings section signatory "
-    "signatures start start-by summary table topic update";
+    "bibliography blockquote box change changes cite closing column columns consequence "
+    "consultation contact cover decision definition description due duration during end fields "
+    "figure follow-up funding glossary goal head heading-row imprint indicator introduction "
+    "labels list meeting member notes objective objective-group open own parties party person "
+    "plan proposal proposals received recurs reference repeat reporting risk row ruling rulings "
+    "section signatory signatures start start-by summary table topic update";
 
 static gboolean is_blank(const xmlNode *node)
 {

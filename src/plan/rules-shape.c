@@ -72,7 +72,7 @@ static void check_declared(const HpRules *rules, const xmlNode *element, const c
   else
     hp_report_error(rules->diagnostics, &place,
                     _("The plan has no field \"%s\" of its own; declare it in <fields> in <head>: "
-                      "<field name=\"%s\" label=\"…\"/>."),
+                      "<own name=\"%s\" label=\"…\"/>."),
                     name, name);
 }
 
@@ -91,9 +91,8 @@ static void check_field(const HpRules *rules, const xmlNode *field)
   const char *name = hp_attribute(field, "name");
   if (name == NULL)
     return;
-  const xmlNode *earlier = hp_is_named(field->parent, "fields")
-                               ? g_hash_table_lookup(rules->own_fields, name)
-                               : earlier_field(field, name);
+  const xmlNode *earlier = hp_is_named(field, "own") ? g_hash_table_lookup(rules->own_fields, name)
+                                                     : earlier_field(field, name);
   if (earlier == NULL || earlier == field) {
     check_declared(rules, field, "name");
     return;
@@ -159,7 +158,7 @@ void hp_check_shape(const HpRules *rules, const xmlNode *element)
   if (hp_is_named(element, "area")) {
     check_depth(rules, element);
     check_layout(rules, element);
-  } else if (hp_is_named(element, "field"))
+  } else if (hp_is_one_of(element, "field own"))
     check_field(rules, element);
   else if (hp_is_named(element, "column") && hp_is_named(element->parent, "columns"))
     check_declared(rules, element, "own");

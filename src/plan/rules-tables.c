@@ -78,7 +78,7 @@ void hp_take_down(HpRules *rules, const xmlNode *element)
     add_to(rules->moved, hp_attribute(element, "target"), element);
   else if (hp_is_named(element, "member"))
     add_to(rules->groups, hp_attribute(element, "party"), element);
-  else if (hp_is_named(element, "field") && hp_is_named(element->parent, "fields"))
+  else if (hp_is_named(element, "own"))
     take_field(rules, element);
   const char *corrects = hp_attribute(element, "corrects");
   if (corrects != NULL && !g_hash_table_contains(rules->corrections, corrects))

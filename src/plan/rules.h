@@ -24,7 +24,7 @@ typedef struct {
   GHashTable *moved; /* id → GPtrArray of the updates that say where it was moved to, for good */
   GHashTable *corrections; /* id → the first entry that corrects it */
   GHashTable *groups;      /* id → GPtrArray of the <member>s that it is */
-  GHashTable *own_fields;  /* name → the first field that declares it */
+  GHashTable *own_fields;  /* name → the <own> that declares it first */
   const xmlNode *adoption; /* the first, or NULL */
   guint order;             /* of the element being looked at */
   gboolean whole;          /* a document, not a part whose references go elsewhere */

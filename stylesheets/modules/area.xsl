@@ -167,7 +167,7 @@
   </xsl:template>
 
   <!-- What the plan calls a field of its own. -->
-  <xsl:variable name="own-fields" select="$head/p:fields/p:field"/>
+  <xsl:variable name="own-fields" select="$head/p:fields/p:own"/>
   <xsl:template name="field-label">
     <xsl:param name="name" select="@name"/>
     <xsl:for-each select="$own-fields[@name = $name]">
@@ -196,11 +196,9 @@
   </xsl:template>
 
   <xsl:template name="risk-levels">
-    <xsl:for-each select="@likelihood | @impact">
-      <xsl:sort select="local-name()" order="descending"/>
-      <xsl:if test="position() &gt; 1">, </xsl:if>
-      <xsl:call-template name="label"><xsl:with-param name="id" select="concat(local-name(), '-', .)"/></xsl:call-template>
-    </xsl:for-each>
+    <xsl:if test="@likelihood"><xsl:call-template name="label"><xsl:with-param name="id" select="concat('likelihood-', @likelihood)"/></xsl:call-template></xsl:if>
+    <xsl:if test="@likelihood and @impact">, </xsl:if>
+    <xsl:if test="@impact"><xsl:call-template name="label"><xsl:with-param name="id" select="concat('impact-', @impact)"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <!-- High likelihood, minor impact: words. Response: words -->

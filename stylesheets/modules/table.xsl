@@ -97,7 +97,7 @@
         <fo:table-header>
           <fo:table-row keep-with-next.within-page="always">
             <xsl:variable name="holder" select="."/>
-            <xsl:variable name="says-continued" select="($columns[@field = 'objective'] | $columns[@field = 'activity'][not($has-objectives)])[1]"/>
+            <xsl:variable name="says-continued" select="$columns[@field = 'objective'] | $columns[@field = 'activity'][not($columns[@field = 'objective'])]"/>
             <xsl:for-each select="$columns">
               <xsl:variable name="column" select="."/>
               <xsl:variable name="continued" select="generate-id() = generate-id($says-continued)"/>
@@ -114,6 +114,7 @@
           <xsl:apply-templates select="p:objective | p:objective-group | p:activity" mode="rows">
             <xsl:with-param name="columns" select="$columns"/>
             <xsl:with-param name="in-columns" select="string($in-columns)"/>
+            <xsl:with-param name="all" select="string($all)"/>
             <xsl:with-param name="joined" select="not($plain-tables) and contains($all, ' objective  activity ')"/>
             <xsl:with-param name="are-usual" select="$all = ' objective  activity  responsible  timeframe '"/>
           </xsl:apply-templates>
@@ -196,11 +197,12 @@
   <xsl:template match="p:objective | p:objective-group | p:activity" mode="rows">
     <xsl:param name="columns"/>
     <xsl:param name="in-columns"/>
+    <xsl:param name="all"/>
     <xsl:param name="joined"/>
     <xsl:param name="are-usual"/>
     <xsl:variable name="unit" select="."/>
     <xsl:variable name="rows" select="descendant-or-self::p:activity | self::p:objective-group[not(p:activity)]/p:objective[not(p:activity)]"/>
-    <xsl:variable name="heads" select="$unit/self::p:activity and ($joined or not($columns[@field = 'objective']))"/>
+    <xsl:variable name="heads" select="$joined and $unit/self::p:activity or not(contains($all, ' objective '))"/>
     <!-- What stands in the column for all of it, in rows that have none of their own. -->
     <xsl:variable name="shared">
       <xsl:if test="$in-columns != ''">
@@ -272,9 +274,21 @@
                       <xsl:with-param name="joined" select="$joined"/>
                       <xsl:with-param name="in-columns" select="$in-columns"/>
                       <xsl:with-param name="heads" select="$heads"/>
+                      <xsl:with-param name="unit" select="$unit"/>
+                      <xsl:with-param name="all" select="$all"/>
+                      <xsl:with-param name="shared" select="string($shared)"/>
                     </xsl:call-template>
                   </xsl:when>
                   <xsl:when test="$column/@field = 'activity' and $joined"/>
+                  <xsl:when test="$column/@field = 'activity' and not(contains($all, ' objective '))">
+                    <fo:table-cell xsl:use-attribute-sets="cell" role="TH">
+                      <xsl:call-template name="without-column">
+                        <xsl:with-param name="unit" select="$unit"/>
+                        <xsl:with-param name="all" select="$all"/>
+                        <xsl:with-param name="shared" select="string($shared)"/>
+                      </xsl:call-template>
+                    </fo:table-cell>
+                  </xsl:when>
                   <xsl:when test="$column/@field = 'activity' or $column/@field = 'number'">
                     <xsl:call-template name="cell-of"><xsl:with-param name="items" select="self::p:activity/@number"/></xsl:call-template>
                   </xsl:when>
@@ -323,7 +337,7 @@
                       select="self::p:objective | parent::p:objective | self::p:activity/parent::p:objective-group[$in-common]/p:objective[not(p:activity)]
                               | self::p:activity/parent::p:objective-group[not($in-common)]/p:objective"/>
         <xsl:call-template name="first-or-repeated">
-          <xsl:with-param name="first" select="not(preceding-sibling::p:activity) and not(parent::p:objective-group[not($in-common)])"/>
+          <xsl:with-param name="first" select="not(preceding-sibling::p:activity) and not(self::p:activity/parent::p:objective-group[not($in-common)])"/>
           <xsl:with-param name="cell">
             <xsl:call-template name="objective-cell-of">
               <xsl:with-param name="objectives" select="$objectives"/>
@@ -464,6 +478,9 @@
     <xsl:param name="joined"/>
     <xsl:param name="in-columns"/>
     <xsl:param name="heads"/>
+    <xsl:param name="unit"/>
+    <xsl:param name="all" select="' objective  responsible  timeframe '"/>
+    <xsl:param name="shared"/>
     <xsl:variable name="alone" select="boolean(parent::p:area or parent::p:goal)"/>
     <fo:table-cell xsl:use-attribute-sets="cell">
       <xsl:if test="$heads"><xsl:attribute name="role">TH</xsl:attribute></xsl:if>
@@ -489,6 +506,11 @@
           <xsl:apply-templates select="p:continuation | p:list"/>
           <xsl:call-template name="planning"><xsl:with-param name="in-columns" select="$in-columns"/></xsl:call-template>
         </xsl:if>
+        <xsl:call-template name="without-column">
+          <xsl:with-param name="unit" select="$unit"/>
+          <xsl:with-param name="all" select="$all"/>
+          <xsl:with-param name="shared" select="$shared"/>
+        </xsl:call-template>
         <xsl:call-template name="amended"/>
       </xsl:variable>
       <xsl:choose>
@@ -517,6 +539,76 @@
         </xsl:otherwise>
       </xsl:choose>
     </fo:table-cell>
+  </xsl:template>
+
+  <!-- What is a column in most tables, and not in this one, is said below the activity: the objectives it belongs to, with all
+       that is said of them where they come first; who is responsible, and when. -->
+  <xsl:template name="without-column">
+    <xsl:param name="unit"/>
+    <xsl:param name="all"/>
+    <xsl:param name="shared"/>
+    <xsl:if test="not(contains($all, ' objective '))">
+      <xsl:variable name="in-common" select="$unit/self::p:objective-group/p:objective[not(p:activity)]"/>
+      <xsl:variable name="objectives" select="self::p:objective | parent::p:objective | self::p:activity/parent::p:objective-group[$in-common]/p:objective[not(p:activity)]
+                                              | self::p:activity/parent::p:objective-group[not($in-common)]/p:objective"/>
+      <xsl:variable name="first" select="not(preceding-sibling::p:activity) and not(self::p:activity/parent::p:objective-group[not($in-common)])"/>
+      <xsl:call-template name="first-or-repeated">
+        <xsl:with-param name="first" select="$first"/>
+        <xsl:with-param name="cell">
+          <xsl:for-each select="$objectives">
+            <fo:block id="{@id}">
+              <xsl:call-template name="remark">
+                <xsl:with-param name="label-words"><xsl:call-template name="own-label"><xsl:with-param name="name" select="'objective'"/></xsl:call-template></xsl:with-param>
+                <xsl:with-param name="words">
+                  <xsl:for-each select="p:text">
+                    <xsl:if test="position() &gt; 1">; </xsl:if>
+                    <xsl:call-template name="objective-words"/>
+                  </xsl:for-each>
+                </xsl:with-param>
+              </xsl:call-template>
+              <xsl:if test="$first">
+                <xsl:call-template name="planning">
+                  <xsl:with-param name="in-columns"><xsl:if test="generate-id() = generate-id($unit)"><xsl:value-of select="$shared"/></xsl:if></xsl:with-param>
+                </xsl:call-template>
+                <xsl:call-template name="amended"/>
+              </xsl:if>
+            </fo:block>
+          </xsl:for-each>
+          <xsl:for-each select="$unit/self::p:objective-group[$first][count(p:objective[1] | $objectives) = count($objectives)]">
+            <xsl:call-template name="planning"><xsl:with-param name="in-columns" select="$shared"/></xsl:call-template>
+            <xsl:call-template name="amended"/>
+          </xsl:for-each>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="not(contains($all, ' responsible '))">
+      <xsl:call-template name="said-below">
+        <xsl:with-param name="kind" select="'responsible'"/>
+        <xsl:with-param name="items" select="p:responsible | $unit[not(current()/p:responsible)]/p:responsible"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="not(contains($all, ' timeframe '))">
+      <xsl:call-template name="said-below">
+        <xsl:with-param name="kind" select="'timeframe'"/>
+        <xsl:with-param name="items" select="p:timeframe | $unit[not(current()/p:timeframe)]/p:timeframe"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="said-below">
+    <xsl:param name="kind"/>
+    <xsl:param name="items"/>
+    <xsl:if test="$items">
+      <xsl:call-template name="remark">
+        <xsl:with-param name="label-words"><xsl:call-template name="own-label"><xsl:with-param name="name" select="$kind"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="words">
+          <xsl:for-each select="$items">
+            <xsl:if test="position() &gt; 1">; </xsl:if>
+            <xsl:call-template name="said-in-a-line"/>
+          </xsl:for-each>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- Activities that share everything stand close, like the items of a list, with no rule between. -->

@@ -8,7 +8,7 @@ typedef struct {
   const char *words; /* in the first message */
 } ShapeCase;
 
-#define FIELD "<fields><field name='budget' label='Koppling till budget'/></fields>"
+#define FIELD "<fields><own name='budget' label='Koppling till budget'/></fields>"
 #define TOLD "<responsible party='r'/><timeframe><due year='2027'/></timeframe>"
 #define ACTIVITY(id, more) "<activity id='" id "'><text>Gör</text>" TOLD more "</activity>"
 #define AREA(id, inside) "<area id='" id "'><title>O</title>" inside "</area>"
@@ -89,7 +89,7 @@ static void test_fields_of_its_own(void)
       {.head = FIELD,
        .inside = ACTIVITY("a", "<field name='budget'>Ett</field>")
            ACTIVITY("b", "<field name='budget'>Två</field>")},
-      {.head = "<fields><field name='f' label='F'/><field name='f' label='G'/></fields>",
+      {.head = "<fields><own name='f' label='F'/><own name='f' label='G'/></fields>",
        .inside = "",
        .errors = 1,
        .words = "stands here already"},
@@ -133,10 +133,38 @@ static void test_columns(void)
       {.head = "<columns><column field='budget'/></columns>",
        .inside = "",
        .errors = 1,
-       .words = "did you mean own=\"budget\"?"},
+       .words = "expected one of: number, objective"},
       {.head = "<columns><column/></columns>", .inside = "", .errors = 1, .words = "\"own\""},
   };
   assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+/* What is said of the house file with these columns. */
+static void assert_house(const char *columns, guint errors, const char *words)
+{
+  const char *root = g_getenv("HP_SOURCE_ROOT");
+  g_autofree char *path = g_build_filename(root, "sources/house.xml", NULL);
+  g_autofree char *schema = g_build_filename(root, "sources/house.rng", NULL);
+  g_autofree char *house = NULL;
+  g_assert_true(g_file_get_contents(path, &house, NULL, NULL));
+  g_auto(GStrv) parts = g_strsplit(house, "</house>", 2);
+  g_autofree char *text = g_strconcat(parts[0], "<columns>", columns, "</columns></house>", NULL);
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source =
+      hp_source_read_memory(text, strlen(text), "house.xml", NULL, diagnostics);
+  hp_plan_check(source, schema, diagnostics);
+  times_said(diagnostics, "");
+  g_assert_cmpuint(hp_diagnostics_count(diagnostics, HP_ERROR), ==, errors);
+  if (words != NULL)
+    g_assert_nonnull(strstr(first_said(diagnostics)->message, words));
+}
+
+static void test_columns_of_a_house(void)
+{
+  assert_house("<column field='activity'/><column own='budget'/>", 0, NULL);
+  assert_house("<column own='budget'/>", 1, "No column has the activities");
+  assert_house("<column field='activity'/><column field='activity'/>", 1,
+               "column for \"activity\" already");
 }
 
 #define TIME(time) "<activity id='a'><text>A</text><responsible party='r'/>" time "</activity>"
@@ -164,6 +192,7 @@ int main(int argc, char **argv)
   g_test_add_func("/rules/shape/places", test_where_things_stand);
   g_test_add_func("/rules/shape/fields", test_fields_of_its_own);
   g_test_add_func("/rules/shape/columns", test_columns);
+  g_test_add_func("/rules/shape/house", test_columns_of_a_house);
   g_test_add_func("/rules/shape/words", test_times_in_words);
   return g_test_run();
 }

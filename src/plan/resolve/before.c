@@ -105,7 +105,7 @@ static void add_before_withdrawal(xmlNode *withdrawal, const xmlNode *target, GH
   xmlNode *before = hp_computed_add(withdrawal, "before");
   add_version(before, target, "title", ids, changes);
   add_version(before, target, "text", ids, changes);
-  const char *said = hp_is_one_of(target, "area goal") ? "goal objective activity" : "objective";
+  const char *said = hp_is_one_of(target, "area goal") ? "objective activity" : "objective";
   for (const xmlNode *child = target->children; child != NULL; child = child->next)
     if (hp_is_one_of(child, said))
       add_version(before, child, "text", ids, changes);

@@ -82,7 +82,8 @@ static const xmlNode *time_of(const xmlNode *activity)
 
 static gboolean holds_activities(const xmlNode *node)
 {
-  return node->type == XML_ELEMENT_NODE && hp_is_one_of(node, "area objective objective-group") &&
+  return node->type == XML_ELEMENT_NODE &&
+         hp_is_one_of(node, "area goal objective objective-group") &&
          !hp_is_in_namespace(node, HP_RESOLVED_NAMESPACE);
 }
 
