@@ -75,8 +75,9 @@ static void append_meetings(GString *plan, guint n_activities, guint n_meetings)
 
 static GString *made_up_plan(guint n_activities, guint n_meetings)
 {
-  GString *plan = g_string_new("<plan xmlns='" HP_PLAN_NAMESPACE "' id='p'><head>"
-                               "<title>T</title><valid from='2017-01-01' to='2020-12-31'/></head>");
+  GString *plan =
+      g_string_new("<plan xmlns='" HP_PLAN_NAMESPACE "' version='1' xml:lang='sv' id='p'>"
+                   "<head><title>T</title><valid from='2017-01-01' to='2020-12-31'/></head>");
   append_parties(plan);
   append_areas(plan, n_activities);
   append_meetings(plan, n_activities, n_meetings);

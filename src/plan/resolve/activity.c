@@ -1,8 +1,9 @@
 /* Works out when an activity is done, in which periods it recurs, and how it stands. */
 #include "plan/resolve/activity.h"
 #include "plan/resolve/attention.h"
+#include "plan/resolve/chart.h"
 #include "plan/resolve/computed.h"
-#include "plan/resolve/occurrences.h"
+#include "plan/resolve/placed.h"
 #include "plan/resolve/progress.h"
 #include "plan/resolve/stated.h"
 
@@ -31,7 +32,8 @@ static gboolean add_withdrawn(xmlNode *activity)
 
 /* ---- Time ---------------------------------------------------------------------------------- */
 
-static void add_time(xmlNode *activity, const xmlNode *stated, HpTime time)
+static void add_time(const HpResolution *resolution, xmlNode *activity, const xmlNode *stated,
+                     HpTime time)
 {
   xmlNode *element = hp_computed_add(activity, "time");
   hp_computed_set(element, "from", stated == activity ? NULL : hp_attribute(stated, "id"));
@@ -42,6 +44,7 @@ static void add_time(xmlNode *activity, const xmlNode *stated, HpTime time)
   hp_computed_set_if(element, "open", time.is_open);
   hp_computed_set_if(element, "in-words", time.is_in_words);
   hp_computed_set_if(element, "conditional", time.is_conditional);
+  hp_note_time(resolution->bars, element, time);
 }
 
 /* ---- What was reported of it --------------------------------------------------------------- */
@@ -157,56 +160,6 @@ static void add_progress(xmlNode *element, const Told *told, const HpOutcome *ou
 
 /* ---- What recurs --------------------------------------------------------------------------- */
 
-/* An entry, and what it is of. */
-typedef struct {
-  const HpEntry *entry;
-  HpDays days;
-  const char *period; /* what that is called, or NULL */
-} PlacedEntry;
-
-static gboolean is_in(HpDays days, HpDays others)
-{
-  return days.first != HP_NO_DAY && others.first <= days.first && days.last <= others.last;
-}
-
-/* In its own period; else in the occurrence that the described day is in, which may be none: then
-   on that day. */
-static PlacedEntry placed(const HpEntry *entry, const GArray *occurrences)
-{
-  const HpDays day = {entry->described, entry->described};
-  if (entry->period != NULL)
-    return (PlacedEntry){entry, entry->days, entry->period};
-  for (guint i = 0; i < occurrences->len; i++) {
-    const HpOccurrence *one = &g_array_index(occurrences, HpOccurrence, i);
-    if (is_in(day, one->days))
-      return (PlacedEntry){entry, one->days, one->name};
-  }
-  return (PlacedEntry){entry, day, NULL};
-}
-
-/* The caller's array of PlacedEntry. */
-static GArray *placed_entries(const GPtrArray *entries, const GArray *occurrences)
-{
-  GArray *found = g_array_new(FALSE, FALSE, sizeof(PlacedEntry));
-  for (guint i = 0; entries != NULL && i < entries->len; i++) {
-    const PlacedEntry one = placed(g_ptr_array_index(entries, i), occurrences);
-    g_array_append_val(found, one);
-  }
-  return found;
-}
-
-/* The entries that are of these days, or of longer ones. The caller's. */
-static GPtrArray *entries_of(const GArray *entries, HpDays days)
-{
-  GPtrArray *found = g_ptr_array_new();
-  for (guint i = 0; i < entries->len; i++) {
-    const PlacedEntry *one = &g_array_index(entries, PlacedEntry, i);
-    if (is_in(days, one->days))
-      g_ptr_array_add(found, (gpointer)one->entry);
-  }
-  return found;
-}
-
 static gboolean is_newer(HpDays days, HpDays others)
 {
   return days.last > others.last || (days.last == others.last && days.first > others.first);
@@ -229,13 +182,13 @@ static gboolean is_of_the_whole(const HpOutcome *outcome)
 static void add_newest(xmlNode *activity, const Told *told, const WhoCounts *responsible,
                        const GArray *entries, HpSituation *situation)
 {
-  PlacedEntry newest = {NULL};
+  HpPlacedEntry newest = {NULL};
   for (guint i = 0; i < entries->len; i++) {
-    const PlacedEntry *one = &g_array_index(entries, PlacedEntry, i);
+    const HpPlacedEntry *one = &g_array_index(entries, HpPlacedEntry, i);
     if (is_newer(one->days, newest.days))
       newest = *one;
   }
-  g_autoptr(GPtrArray) found = entries_of(entries, newest.days);
+  g_autoptr(GPtrArray) found = hp_entries_of_days(entries, newest.days);
   g_autoptr(GArray) counted = counted_by(responsible, newest.days.last);
   HpOutcome outcome = hp_outcome_of(found, counted);
   add_progress(activity, told, &outcome, newest.period);
@@ -245,43 +198,43 @@ static void add_newest(xmlNode *activity, const Told *told, const WhoCounts *res
   hp_outcome_clear(&outcome);
 }
 
-/* Whether it was reported; and how it stands in it. */
-static gboolean add_occurrence(xmlNode *activity, const HpOccurrence *occurrence,
-                               const GArray *counted, const GArray *entries, HpState *state)
+/* How it stands in it by the entries that are of it, or NULL. */
+static HpState add_occurrence(xmlNode *activity, const HpOccurrence *occurrence,
+                              const GPtrArray *entries, const GArray *counted)
 {
-  g_autoptr(GPtrArray) found = entries_of(entries, occurrence->days);
-  HpOutcome outcome = hp_outcome_of(found, counted);
+  HpOutcome outcome = hp_outcome_of(entries, counted);
+  const HpState state = outcome.state;
   xmlNode *element = hp_computed_add(activity, "occurrence");
   hp_computed_set(element, "period", occurrence->name);
   hp_computed_set_day(element, "first", occurrence->days.first);
   hp_computed_set_day(element, "last", occurrence->days.last);
   set_outcome(element, &outcome);
   add_counts(element, &outcome);
-  *state = outcome.state;
   hp_outcome_clear(&outcome);
-  return found->len > 0;
+  return state;
 }
 
-/* The next one is the first that has not ended, and that nobody has said anything of. The caller's
-   array of HpState: how it stands in each. */
-static GArray *add_occurrences(HpResolution *resolution, xmlNode *activity,
-                               const GArray *occurrences, const WhoCounts *responsible,
-                               const GArray *entries)
+/* The next one is the first that has not ended, and that nobody has said anything of. */
+static void add_occurrences(HpResolution *resolution, xmlNode *activity,
+                            const WhoCounts *responsible, const GPtrArray *entries,
+                            HpSituation *situation)
 {
-  GArray *states = g_array_new(FALSE, FALSE, sizeof(HpState));
-  gboolean has_next = resolution->day == HP_NO_DAY;
-  for (guint i = 0; i < occurrences->len && resolution->n_occurrences < MAX_OCCURRENCES; i++) {
-    const HpOccurrence *one = &g_array_index(occurrences, HpOccurrence, i);
-    HpState state = HP_NOT_REPORTED;
-    g_autoptr(GArray) counted = counted_by(responsible, one->days.last);
-    const gboolean reported = add_occurrence(activity, one, counted, entries, &state);
-    const gboolean is_next = !has_next && !reported && one->days.last >= resolution->day;
-    hp_computed_set_if(xmlGetLastChild(activity), "next", is_next);
-    has_next = has_next || is_next;
+  situation->states = g_array_new(FALSE, FALSE, sizeof(HpState));
+  for (guint i = 0; i < entries->len && resolution->n_occurrences < MAX_OCCURRENCES; i++) {
+    const HpDays days = g_array_index(situation->occurrences, HpOccurrence, i).days;
+    const GPtrArray *reported = g_ptr_array_index(entries, i);
+    g_autoptr(GArray) counted = counted_by(responsible, days.last);
+    const HpState state = add_occurrence(
+        activity, &g_array_index(situation->occurrences, HpOccurrence, i), reported, counted);
+    g_array_append_val(situation->states, state);
     resolution->n_occurrences++;
-    g_array_append_val(states, state);
+    hp_note_occurrence(resolution->bars, activity->last, days);
+    if (situation->next_end != HP_NO_DAY || reported != NULL || resolution->day == HP_NO_DAY ||
+        days.last < resolution->day)
+      continue;
+    situation->next_end = days.last;
+    hp_computed_set_if(activity->last, "next", TRUE);
   }
-  return states;
 }
 
 /* From its start to its end, else while the plan is valid. */
@@ -300,10 +253,10 @@ static HpRecurrence recurrence_of(const HpResolution *resolution, HpTime time)
 static void resolve_recurring(HpResolution *resolution, xmlNode *activity, const Told *told,
                               const WhoCounts *responsible, HpSituation *situation)
 {
-  const GArray *occurrences = situation->occurrences;
-  g_autoptr(GArray) entries = placed_entries(told->entries, occurrences);
+  g_autoptr(GArray) entries = hp_placed_entries(told->entries, situation->occurrences);
+  g_autoptr(GPtrArray) of_each = hp_entries_by_occurrence(entries, situation->occurrences);
   add_newest(activity, told, responsible, entries, situation);
-  situation->states = add_occurrences(resolution, activity, occurrences, responsible, entries);
+  add_occurrences(resolution, activity, responsible, of_each, situation);
 }
 
 /* `last`: the day by which it is to be done; HP_NO_DAY: none is known. */
@@ -340,7 +293,7 @@ static gboolean is_all_done(const HpSituation *situation)
   return TRUE;
 }
 
-/* What should be looked to, and who is to say something. */
+/* What should be looked to, who is to say something, and who is to do it by when. */
 static void add_what_is_asked(HpResolution *resolution, xmlNode *activity, const Told *told,
                               const WhoCounts *responsible, const HpSituation *situation)
 {
@@ -353,6 +306,9 @@ static void add_what_is_asked(HpResolution *resolution, xmlNode *activity, const
   hp_add_attention(activity, situation);
   if (resolution->silence != NULL)
     hp_add_silence(activity, resolution->silence, &asked);
+  hp_party_lists_add(resolution->party_lists, activity, responsible->responsible,
+                     situation->next_end != HP_NO_DAY ? situation->next_end
+                                                      : situation->time.latest_end);
 }
 
 void hp_resolve_activity(HpResolution *resolution, xmlNode *activity)
@@ -371,7 +327,7 @@ void hp_resolve_activity(HpResolution *resolution, xmlNode *activity)
                            .occurrences = occurrences};
   const gboolean has_left = add_withdrawn(activity);
   if (stated != NULL)
-    add_time(activity, stated, time);
+    add_time(resolution, activity, stated, time);
   if (occurrences != NULL)
     resolve_recurring(resolution, activity, &told, &responsible, &situation);
   else

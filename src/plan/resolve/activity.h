@@ -4,6 +4,7 @@
 #pragma once
 
 #include "plan/calendar.h"
+#include "plan/resolve/party-lists.h"
 #include "plan/resolve/reports.h"
 #include "plan/resolve/silence.h"
 
@@ -20,6 +21,8 @@ typedef struct {
   HpDays valid;       /* of the plan; HP_NO_DAY where it does not say */
   HpDay soon_until;   /* the last day of what is soon */
   HpSilence *silence; /* who has not reported; NULL: nobody asks */
+  HpPartyLists *party_lists;
+  GArray *bars; /* of HpBar, noted so far */
   gboolean has_dated_members;
   guint n_occurrences; /* written so far */
 } HpResolution;

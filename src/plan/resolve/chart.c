@@ -46,27 +46,6 @@ static guint place_of(const Span *span, HpDay day)
   return (guint)(((guint64)(day - span->days.first) * WHOLE + n / 2) / n);
 }
 
-static HpDay day_in(const xmlNode *element, const char *name)
-{
-  return hp_day_from_text(hp_attribute(element, name));
-}
-
-/* From the first day that is known to the last; HP_NO_DAY if none is. */
-static HpDays days_of_time(const xmlNode *time)
-{
-  static const char *const names[] = {"earliest-start", "latest-start", "earliest-end",
-                                      "latest-end"};
-  HpDays days = {HP_NO_DAY, HP_NO_DAY};
-  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-    const HpDay day = day_in(time, names[i]);
-    if (day == HP_NO_DAY)
-      continue;
-    days.first = days.first == HP_NO_DAY ? day : MIN(days.first, day);
-    days.last = MAX(days.last, day);
-  }
-  return days;
-}
-
 static void widen(HpDays *span, HpDays days)
 {
   if (days.first == HP_NO_DAY)
@@ -75,61 +54,41 @@ static void widen(HpDays *span, HpDays days)
   span->last = MAX(span->last, days.last);
 }
 
-static const xmlNode *time_of(const xmlNode *activity)
+/* From the first day that is known to the last; HP_NO_DAY if none is. */
+static HpDays days_of_time(HpTime time)
 {
-  return hp_computed_child(activity, "time");
+  const HpDay known[] = {time.earliest_start, time.latest_start, time.earliest_end,
+                         time.latest_end};
+  HpDays days = {HP_NO_DAY, HP_NO_DAY};
+  for (guint i = 0; i < G_N_ELEMENTS(known); i++)
+    widen(&days, (HpDays){known[i], known[i]});
+  return days;
 }
 
-static gboolean holds_activities(const xmlNode *node)
+static const HpBar *bar_at(const GArray *bars, guint i)
 {
-  return node->type == XML_ELEMENT_NODE &&
-         hp_is_one_of(node, "area goal objective objective-group") &&
-         !hp_is_in_namespace(node, HP_RESOLVED_NAMESPACE);
+  return &g_array_index(bars, HpBar, i);
 }
 
-/* As deep as elements are nested, which reading bounds. */
-static void widen_by_activities(HpDays *span, const xmlNode *part)
+void hp_note_time(GArray *bars, xmlNode *element, HpTime time)
 {
-  for (const xmlNode *child = part->children; child != NULL; child = child->next)
-    if (hp_is_named(child, "activity")) {
-      const xmlNode *time = time_of(child);
-      if (time != NULL)
-        widen(span, days_of_time(time));
-    } else if (holds_activities(child))
-      widen_by_activities(span, child);
+  const HpBar bar = {element, days_of_time(time), time.is_open, TRUE};
+  g_array_append_val(bars, bar);
 }
 
-/* What is outside of the span is cut off. */
-static void add_bar(const Span *span, xmlNode *element, HpDays days)
+void hp_note_occurrence(GArray *bars, xmlNode *element, HpDays days)
 {
-  const HpDay first = MAX(days.first, span->days.first), last = MIN(days.last, span->days.last);
-  if (days.first != HP_NO_DAY && first <= last)
-    set_bar(element, place_of(span, first), place_of(span, last + 1));
+  const HpBar bar = {element, days, FALSE, FALSE};
+  g_array_append_val(bars, bar);
 }
 
-/* What is open goes on to the end. */
-static void add_bars(const Span *span, xmlNode *activity)
+/* What is outside of the span is cut off; what is open goes on to its end. */
+static void add_bar(const Span *span, const HpBar *bar)
 {
-  xmlNode *time = (xmlNode *)time_of(activity);
-  if (time != NULL) {
-    HpDays days = days_of_time(time);
-    if (hp_attribute(time, "open") != NULL)
-      days.last = span->days.last;
-    add_bar(span, time, days);
-  }
-  for (xmlNode *child = activity->last; hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE);
-       child = child->prev)
-    if (hp_is_named(child, "occurrence"))
-      add_bar(span, child, (HpDays){day_in(child, "first"), day_in(child, "last")});
-}
-
-static void add_all_bars(const Span *span, const xmlNode *part)
-{
-  for (xmlNode *child = part->children; child != NULL; child = child->next)
-    if (hp_is_named(child, "activity"))
-      add_bars(span, child);
-    else if (holds_activities(child))
-      add_all_bars(span, child);
+  const HpDay end = bar->is_open ? span->days.last : bar->days.last;
+  const HpDay first = MAX(bar->days.first, span->days.first), last = MIN(end, span->days.last);
+  if (bar->days.first != HP_NO_DAY && first <= last)
+    set_bar(bar->element, place_of(span, first), place_of(span, last + 1));
 }
 
 /* ---- The calendar over it ------------------------------------------------------------------ */
@@ -242,12 +201,16 @@ void hp_add_value_chart(xmlNode *indicator)
 
 /* ---- The plan ------------------------------------------------------------------------------ */
 
-void hp_add_charts(xmlNode *root, HpDay day, HpDays valid, const HpSeasons *seasons)
+void hp_add_charts(xmlNode *root, const GArray *bars, HpDays valid, HpDay day,
+                   const HpSeasons *seasons)
 {
   Span span = {.days = valid, .day = day, .seasons = seasons};
-  widen_by_activities(&span.days, root);
+  for (guint i = 0; i < bars->len; i++)
+    if (bar_at(bars, i)->widens)
+      widen(&span.days, bar_at(bars, i)->days);
   if (span.days.first == HP_NO_DAY || span.days.last < span.days.first)
     return;
-  add_all_bars(&span, root);
+  for (guint i = 0; i < bars->len; i++)
+    add_bar(&span, bar_at(bars, i));
   add_span(root, &span);
 }

@@ -8,10 +8,23 @@
  */
 #pragma once
 
-#include "plan/calendar.h"
+#include "plan/resolve/time.h"
 
-/* Adds to a plan in which all has been computed its span of time with the calendar over it, to each
-   activity and occurrence where its bar is in that. */
-void hp_add_charts(xmlNode *root, HpDay day, HpDays valid, const HpSeasons *seasons);
+/* What is drawn as a bar. */
+typedef struct {
+  xmlNode *element; /* that says where the bar is */
+  HpDays days;      /* HP_NO_DAY: not known */
+  gboolean is_open; /* it has no end */
+  gboolean widens;  /* the span has room for it */
+} HpBar;
+
+/* Notes an activity's time, and an occurrence, among the HpBar of a plan. */
+void hp_note_time(GArray *bars, xmlNode *element, HpTime time);
+void hp_note_occurrence(GArray *bars, xmlNode *element, HpDays days);
+
+/* Adds to a plan in which all bars have been noted its span of time with the calendar over it, and
+   to what is drawn where its bar is in that. */
+void hp_add_charts(xmlNode *root, const GArray *bars, HpDays valid, HpDay day,
+                   const HpSeasons *seasons);
 /* Adds to an indicator a bar for each value that is known of it, the last one observed too. */
 void hp_add_value_chart(xmlNode *indicator);

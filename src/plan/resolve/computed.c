@@ -72,12 +72,18 @@ void hp_computed_mark(xmlNode *element, const char *name, const char *value)
   xmlSetNsProp(element, namespace_in(element->doc), as_xml(name), as_xml(value));
 }
 
-/* The same few days, states and ids come again and again: each is kept once, among the names of the
-   document. */
-static xmlChar *kept_value(const xmlDoc *document, const char *value)
+/* Where libxml2 itself keeps a short text (XML_PARSE_COMPACT), and knows not to free it. */
+enum { ROOM_IN_NODE = 2 * sizeof(void *) };
+
+/* Nearly every value is a day, a state or an id, and fits into the node; looking up the others
+   among the names of the document keeps each once. */
+static xmlChar *kept_value(xmlNode *text, const char *value)
 {
-  const xmlChar *kept =
-      document->dict == NULL ? NULL : xmlDictLookup(document->dict, as_xml(value), -1);
+  const gsize size = strlen(value) + 1;
+  xmlDict *names = text->doc->dict;
+  if (size <= ROOM_IN_NODE)
+    return memcpy((xmlChar *)text + offsetof(xmlNode, properties), value, size);
+  const xmlChar *kept = names == NULL ? NULL : xmlDictLookup(names, as_xml(value), (int)size - 1);
   return kept == NULL ? xmlStrdup(as_xml(value)) : (xmlChar *)kept;
 }
 
@@ -87,7 +93,7 @@ void hp_computed_set(xmlNode *element, const char *name, const char *value)
     return;
   xmlAttr *attribute = xmlNewProp(element, as_xml(name), NULL);
   xmlNode *text = xmlNewDocText(element->doc, NULL);
-  text->content = kept_value(element->doc, value);
+  text->content = kept_value(text, value);
   text->parent = (xmlNode *)attribute;
   attribute->children = attribute->last = text;
 }

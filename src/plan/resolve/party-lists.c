@@ -2,7 +2,6 @@
 #include "plan/resolve/party-lists.h"
 #include "plan/membership.h"
 #include "plan/resolve/computed.h"
-#include "plan/resolve/stated.h"
 
 #include <string.h>
 
@@ -15,21 +14,21 @@ typedef struct {
   Role role;
   const char *through; /* id of the group that is named, and that it is in; NULL: it is itself */
   gboolean conditional;
-  const char *by; /* the day by which it is to be done; NULL: none */
+  HpDay by; /* by which it is to be done; HP_NO_DAY: none */
 } Responsibility;
 
-typedef struct {
+struct HpPartyLists {
   GHashTable *ids;     /* id → xmlNode */
   GHashTable *members; /* id of a group → GPtrArray of ids: all that are in it, in groups too */
   GHashTable *lists;   /* id of a party → GArray of Responsibility */
   guint n_listed;
   HpDay day; /* on which they are members */
-} PartyLists;
+};
 
 /* ---- Groups -------------------------------------------------------------------------------- */
 
 /* As the party itself has it, which lives as long as the tree; NULL if there is no such party. */
-static const char *own_id(const PartyLists *lists, const char *id)
+static const char *own_id(const HpPartyLists *lists, const char *id)
 {
   const xmlNode *party = g_hash_table_lookup(lists->ids, id);
   return hp_is_named(party, "party") || hp_is_named(party, "person") ? hp_attribute(party, "id")
@@ -37,7 +36,7 @@ static const char *own_id(const PartyLists *lists, const char *id)
 }
 
 /* Adds those that are members, and have not been found; these may be groups. */
-static void find_members(const PartyLists *lists, const char *group, GPtrArray *found,
+static void find_members(const HpPartyLists *lists, const char *group, GPtrArray *found,
                          GHashTable *seen)
 {
   const xmlNode *element = g_hash_table_lookup(lists->ids, group);
@@ -50,7 +49,7 @@ static void find_members(const PartyLists *lists, const char *group, GPtrArray *
   }
 }
 
-static const GPtrArray *members_of(PartyLists *lists, const char *group)
+static const GPtrArray *members_of(HpPartyLists *lists, const char *group)
 {
   GPtrArray *found = g_hash_table_lookup(lists->members, group);
   if (found != NULL)
@@ -67,7 +66,7 @@ static const GPtrArray *members_of(PartyLists *lists, const char *group)
 
 /* ---- Collecting ---------------------------------------------------------------------------- */
 
-static GArray *list_of(PartyLists *lists, const char *party)
+static GArray *list_of(HpPartyLists *lists, const char *party)
 {
   GArray *list = g_hash_table_lookup(lists->lists, party);
   if (list == NULL) {
@@ -83,7 +82,7 @@ static gboolean counts_more(const Responsibility *a, const Responsibility *b)
 }
 
 /* An activity once; activities come one after the other. */
-static void add_one(PartyLists *lists, const char *party, const Responsibility *one)
+static void add_one(HpPartyLists *lists, const char *party, const Responsibility *one)
 {
   GArray *list = list_of(lists, party);
   Responsibility *last =
@@ -99,7 +98,7 @@ static void add_one(PartyLists *lists, const char *party, const Responsibility *
   lists->n_listed++;
 }
 
-static void add_named(PartyLists *lists, const char *named, Responsibility one)
+static void add_named(HpPartyLists *lists, const char *named, Responsibility one)
 {
   const char *id = own_id(lists, named);
   if (id == NULL)
@@ -111,7 +110,7 @@ static void add_named(PartyLists *lists, const char *named, Responsibility one)
     add_one(lists, g_ptr_array_index(members, i), &one);
 }
 
-static void add_all_named(PartyLists *lists, const char *named, Responsibility one)
+static void add_all_named(HpPartyLists *lists, const char *named, Responsibility one)
 {
   g_auto(GStrv) ids = g_strsplit_set(named == NULL ? "" : named, " \t\r\n", -1);
   for (guint i = 0; ids[i] != NULL; i++)
@@ -125,26 +124,9 @@ static Role role_of(const xmlNode *responsible)
   return role == NULL ? RESPONSIBLE : strcmp(role, "partner") == 0 ? PARTNER : LEAD;
 }
 
-/* That of the next occurrence, else of its end. */
-static const char *day_of(const xmlNode *activity)
+void hp_party_lists_add(HpPartyLists *lists, const xmlNode *activity, const GPtrArray *responsible,
+                        HpDay by)
 {
-  const char *end = NULL;
-  for (const xmlNode *child = activity->children; child != NULL; child = child->next) {
-    if (!hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
-      continue;
-    if (hp_is_named(child, "time"))
-      end = hp_attribute(child, "latest-end");
-    if (hp_is_named(child, "occurrence") && hp_attribute(child, "next") != NULL)
-      return hp_attribute(child, "last");
-  }
-  return end;
-}
-
-static void add_activity(PartyLists *lists, const xmlNode *activity)
-{
-  g_autoptr(GPtrArray) responsible = g_ptr_array_new();
-  hp_stated_for(activity, "responsible", lists->ids, responsible);
-  const char *by = day_of(activity);
   for (guint i = 0; i < responsible->len; i++) {
     const xmlNode *element = g_ptr_array_index(responsible, i);
     Responsibility one = {.activity = activity,
@@ -157,34 +139,21 @@ static void add_activity(PartyLists *lists, const xmlNode *activity)
   }
 }
 
-/* As deep as elements are nested, which reading bounds. */
-static void add_below(PartyLists *lists, const xmlNode *parent)
-{
-  for (const xmlNode *child = parent->children; child != NULL; child = child->next) {
-    if (child->type != XML_ELEMENT_NODE)
-      continue;
-    if (hp_is_one_of(child, "area goal objective objective-group"))
-      add_below(lists, child);
-    else if (hp_is_named(child, "activity") && hp_computed_child(child, "withdrawn") == NULL)
-      add_activity(lists, child);
-  }
-}
-
 /* ---- Writing ------------------------------------------------------------------------------- */
 
 /* What has no day comes last. The sort is stable, so that the document decides where days do not.
  */
 static int compare_days(gconstpointer a, gconstpointer b)
 {
-  const char *one = ((const Responsibility *)a)->by, *other = ((const Responsibility *)b)->by;
-  if (one == NULL || other == NULL)
-    return (one == NULL) - (other == NULL);
-  return strcmp(one, other);
+  const HpDay one = ((const Responsibility *)a)->by, other = ((const Responsibility *)b)->by;
+  if (one == HP_NO_DAY || other == HP_NO_DAY)
+    return (one == HP_NO_DAY) - (other == HP_NO_DAY);
+  return (one > other) - (one < other);
 }
 
 static void write_list(gpointer party, gpointer value, gpointer user)
 {
-  const PartyLists *lists = user;
+  const HpPartyLists *lists = user;
   xmlNode *element = g_hash_table_lookup(lists->ids, party);
   GArray *list = value;
   g_array_sort(list, compare_days);
@@ -194,18 +163,33 @@ static void write_list(gpointer party, gpointer value, gpointer user)
     hp_computed_set(written, "activity", hp_attribute(one->activity, "id"));
     hp_computed_set(written, "role", role_names[one->role]);
     hp_computed_set(written, "through", one->through);
-    hp_computed_set(written, "by", one->by);
+    hp_computed_set_day(written, "by", one->by);
     hp_computed_set_if(written, "conditional", one->conditional);
   }
 }
 
-void hp_add_party_lists(xmlNode *root, GHashTable *ids, HpDay day)
+void hp_party_lists_write(HpPartyLists *lists)
 {
-  g_autoptr(GHashTable) members =
+  g_hash_table_foreach(lists->lists, write_list, lists);
+}
+
+/* ---- The lists ----------------------------------------------------------------------------- */
+
+HpPartyLists *hp_party_lists_new(GHashTable *ids, HpDay day)
+{
+  HpPartyLists *lists = g_new0(HpPartyLists, 1);
+  lists->ids = ids;
+  lists->day = day;
+  lists->members =
       g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-  g_autoptr(GHashTable) by_party =
+  lists->lists =
       g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
-  PartyLists lists = {.ids = ids, .members = members, .lists = by_party, .day = day};
-  add_below(&lists, root);
-  g_hash_table_foreach(by_party, write_list, &lists);
+  return lists;
+}
+
+void hp_party_lists_free(HpPartyLists *lists)
+{
+  g_hash_table_unref(lists->members);
+  g_hash_table_unref(lists->lists);
+  g_free(lists);
 }

@@ -74,7 +74,11 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
     hp_computed_mark(root, "as-of", text);
   hp_work_in_amendments(root, day); /* which `text` may have gone with */
   g_autoptr(GHashTable) ids = hp_ids_below(root);
+  g_autoptr(GArray) bars = g_array_new(FALSE, FALSE, sizeof(HpBar));
+  g_autoptr(HpPartyLists) party_lists = hp_party_lists_new(ids, day);
   HpResolution resolution = {.ids = ids,
+                             .bars = bars,
+                             .party_lists = party_lists,
                              .seasons = hp_seasons_of_house(house),
                              .day = day,
                              .valid = validity_of(root),
@@ -99,8 +103,8 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   hp_computed_mark(root, "wording", "consolidated");
   hp_add_sums(root);
   hp_add_reporting(root, silence);
-  hp_add_charts(root, day, resolution.valid, &resolution.seasons);
-  hp_add_party_lists(root, ids, day);
+  hp_add_charts(root, bars, resolution.valid, day, &resolution.seasons);
+  hp_party_lists_write(party_lists);
 }
 
 void hp_source_put_back_adopted(HpSource *source)
