@@ -99,14 +99,18 @@ def difference(wanted, got, unseen=()):
     return None if at == len(got) else f"too much at the end: {got[at:at + 60]}"
 
 
+def is_off(page, text):
+    """Whether a run of text stands wholly outside of its page, in the tree of areas."""
+    left, top = float(text.get("x")), float(text.get("y"))
+    return left >= float(page.get("width")) - 0.5 or top >= float(page.get("height")) - 0.5 \
+        or left + float(text.get("width")) <= 0 or top + float(text.get("height")) <= 0
+
+
 def words_off_pages(areas):
     """The runs of text that stand wholly outside of their page, from the tree of areas."""
     for page in areas.iter("page"):
-        width, height = float(page.get("width")), float(page.get("height"))
         for text in page.iter("text"):
-            left, top = float(text.get("x")), float(text.get("y"))
-            if left >= width - 0.5 or top >= height - 0.5 or left + float(text.get("width")) <= 0 \
-                    or top + float(text.get("height")) <= 0:
+            if is_off(page, text):
                 yield plain(text.text or "")
 
 

@@ -23,6 +23,19 @@ static gboolean is_length(HpDimension dimension)
   return dimension.unit == HP_UNIT_LENGTH;
 }
 
+static gboolean is_turned(const Box *box)
+{
+  return box->rotation % 180 != 0;
+}
+
+/* Lines that run up or down the page are no longer than there is room for on one. */
+static HpLength auto_inline_size(const HpLayout *layout, const Box *box, HpLength width)
+{
+  const HpLength edges = box->edge[HP_BEFORE] + box->edge[HP_AFTER];
+  const HpLength height = layout->page.state->reference_height - edges;
+  return is_turned(box) && height > 0 ? MIN(width, height) : width;
+}
+
 static Box container_box(HpLayout *layout, const HpFo *container, const HpConstraint *constraint)
 {
   const HpTraits *traits = container->traits;
@@ -31,18 +44,14 @@ static Box container_box(HpLayout *layout, const HpFo *container, const HpConstr
     box.edge[side] = hp_traits_border_padding(traits, side, constraint->container);
   const HpExtent extent = hp_block_extent(container, constraint);
   box.x = extent.x;
-  box.inline_size = hp_dimension_resolve(traits->inline_progression_dimension.optimum,
-                                         constraint->container, extent.content_width);
+  box.inline_size =
+      hp_dimension_resolve(traits->inline_progression_dimension.optimum, constraint->container,
+                           auto_inline_size(layout, &box, extent.content_width));
   const HpDimension height = traits->block_progression_dimension.optimum;
   box.block_size = is_length(height)
                        ? hp_dimension_resolve(height, layout->page.state->reference_height, -1)
                        : -1;
   return box;
-}
-
-static gboolean is_turned(const Box *box)
-{
-  return box->rotation % 180 != 0;
 }
 
 /* Extent of the content rectangle as it stands on the page. */

@@ -1,19 +1,29 @@
 /* List items: label and body side by side, each a stack of its own. */
 #include "layout/flow/stack.h"
 
+static HpLength room_between(const HpFo *label, const HpFo *body, const HpConstraint *constraint)
+{
+  const HpExtent left = hp_block_extent(label, constraint);
+  const HpExtent right = hp_block_extent(body, constraint);
+  return MAX(right.content_x - left.content_x - left.content_width, 0);
+}
+
 /* The label's blocks; they never break: a label taller than the page runs over its foot. */
-static HpFragment *label_fragment(HpLayout *layout, const HpFo *label, HpLength y,
+static HpFragment *label_fragment(HpLayout *layout, const HpFo *label, const HpFo *body, HpLength y,
                                   const HpConstraint *constraint, HpLength *end)
 {
   HpConstraint unbroken = *constraint;
+  unbroken.slack = room_between(label, body, constraint);
   unbroken.limit = HP_LENGTH_MAX;
-  unbroken.trial = TRUE;
   unbroken.cut = NULL;
   unbroken.search = NULL;
   HpFragment *fragment = hp_fragment_new(layout->page.arena, HP_FRAGMENT_BLOCK, label);
   fragment->is_first = fragment->is_last = TRUE;
   HpCursor cursor = {.y = y, .at_start = TRUE};
+  HpNotes *notes = layout->page.notes; /* those of the label wait until the item stands */
+  layout->page.notes = NULL;
   hp_stack_children(layout, label, &cursor, &unbroken, NULL, fragment);
+  layout->page.notes = notes;
   hp_cursor_resolve_at_end(&cursor);
   const HpExtent extent = hp_block_extent(label, constraint);
   fragment->rect = (HpRect){extent.x, y, extent.width, cursor.y - y};
@@ -45,7 +55,7 @@ HpResult hp_layout_list_item(HpLayout *layout, const HpFo *item, HpCursor *curso
   HpLength label_end = top;
   HpFragment *label_area = NULL;
   if (token == NULL && label != NULL) {
-    label_area = label_fragment(layout, label, top, constraint, &label_end);
+    label_area = label_fragment(layout, label, body, top, constraint, &label_end);
     if (!constraint->must_place && !hp_fits(layout->page.notes, label_area, label_end, constraint))
       return (HpResult){.refused = TRUE};
     hp_fragment_append(fragment, label_area);

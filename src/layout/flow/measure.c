@@ -8,12 +8,14 @@ static void widen(HpMeasure *measure, HpMeasure by)
 {
   measure->minimum = MAX(measure->minimum, by.minimum);
   measure->maximum = MAX(measure->maximum, by.maximum);
+  measure->least = MAX(measure->least, by.least);
 }
 
-static HpMeasure add_to_both(HpMeasure measure, gint64 extra)
+static HpMeasure add_to_all(HpMeasure measure, gint64 extra)
 {
-  return (HpMeasure){hp_length_clamp(measure.minimum + extra),
-                     hp_length_clamp(measure.maximum + extra)};
+  return (HpMeasure){.minimum = hp_length_clamp(measure.minimum + extra),
+                     .maximum = hp_length_clamp(measure.maximum + extra),
+                     .least = hp_length_clamp(measure.least + extra)};
 }
 
 /* Start- and end-indent reach from the reference area, so only lengths can be counted here. */
@@ -28,9 +30,10 @@ static HpMeasure measure_paragraph(HpParagraphBox *paragraph)
 {
   const HpInheritedTraits *traits = &paragraph->block->traits->inherited;
   const HpLength indent = paragraph->is_first ? hp_dimension_resolve(traits->text_indent, 0, 0) : 0;
-  const HpMeasure text = {hp_paragraph_min_content(paragraph->text),
-                          hp_paragraph_max_content(paragraph->text)};
-  return add_to_both(text, (gint64)indent + indents(paragraph->block));
+  const HpMeasure text = {.minimum = hp_paragraph_min_content(paragraph->text),
+                          .maximum = hp_paragraph_max_content(paragraph->text),
+                          .least = hp_paragraph_least_content(paragraph->text)};
+  return add_to_all(text, (gint64)indent + indents(paragraph->block));
 }
 
 static HpMeasure measure_container(HpLayout *layout, const HpFo *fo, HpLength container)
@@ -39,8 +42,8 @@ static HpMeasure measure_container(HpLayout *layout, const HpFo *fo, HpLength co
   const gint64 edges = (gint64)hp_traits_border_padding(fo->traits, HP_START, container) +
                        hp_traits_border_padding(fo->traits, HP_END, container);
   if (width.unit == HP_UNIT_LENGTH && width.percent == 0)
-    return add_to_both((HpMeasure){width.length, width.length}, edges);
-  return add_to_both(hp_measure_contents(layout, fo, container), edges);
+    return add_to_all((HpMeasure){width.length, width.length, width.length}, edges);
+  return add_to_all(hp_measure_contents(layout, fo, container), edges);
 }
 
 static HpMeasure measure_child(HpLayout *layout, const HpFo *fo, HpLength container)
@@ -53,7 +56,7 @@ static HpMeasure measure_child(HpLayout *layout, const HpFo *fo, HpLength contai
     return measure;
   }
   case HP_FO_TABLE:
-    return add_to_both(hp_table_measure(layout, fo, container), indents(fo));
+    return add_to_all(hp_table_measure(layout, fo, container), indents(fo));
   case HP_FO_BLOCK_CONTAINER:
     return measure_container(layout, fo, container);
   default:

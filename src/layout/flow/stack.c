@@ -53,7 +53,8 @@ static gboolean place_line(Stack *stack, HpParagraphBox *paragraph, const HpLine
   stack->fragment->has_notes |= fragment->has_notes;
   if (!constraint->trial && fragment->has_notes)
     hp_notes_accept(layout->page.notes, fragment);
-  if (line->overfull && !constraint->trial)
+  fragment->told = line->overfull && !constraint->trial;
+  if (fragment->told && line->width - line->room > constraint->slack)
     hp_warn_overfull(layout, paragraph, line);
   hp_cursor_place(stack->cursor, bottom);
   stack->placed_any = TRUE;

@@ -50,6 +50,9 @@ HpFragment *hp_line_fragment(HpLayout *layout, HpParagraphBox *paragraph, const 
                              HpLength x, HpLength y, HpLength width);
 /** Reports what makes the line wider than its room. */
 void hp_warn_overfull(HpLayout *layout, const HpParagraphBox *paragraph, const HpLine *line);
+/** The same of a line area on an accepted page, unless it was told: it may have been laid out as a
+    trial, such as those of captions. */
+void hp_warn_untold(HpLayout *layout, const HpFragment *line);
 
 /* ---- Lines that wait for page numbers (deferred.c) ------------------------------------------- */
 

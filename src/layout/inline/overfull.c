@@ -45,6 +45,23 @@ static const HpInline *object_too_wide(HpLayout *layout, const HpParagraphBox *p
 /* Nobody sees less. */
 #define LEAST_EXCESS_TOLD (HP_POINT / 2)
 
+static void warn_of_object(HpDiagnostics *diagnostics, const HpPlace *place, double excess)
+{
+  hp_report_warning(diagnostics, place,
+                    _("A picture or other object makes its line %.1f pt wider than the column; "
+                      "make it narrower, or make the column wider."),
+                    excess);
+}
+
+static void warn_of_word(HpDiagnostics *diagnostics, const HpPlace *place, const char *word,
+                         double excess)
+{
+  hp_report_warning(diagnostics, place,
+                    _("\"%s\" makes its line %.1f pt wider than the column; let it be "
+                      "hyphenated, or make the column wider."),
+                    word, excess);
+}
+
 void hp_warn_overfull(HpLayout *layout, const HpParagraphBox *paragraph, const HpLine *line)
 {
   if (line->width - line->room < LEAST_EXCESS_TOLD)
@@ -61,13 +78,65 @@ void hp_warn_overfull(HpLayout *layout, const HpParagraphBox *paragraph, const H
                         "it narrower, or make the column wider."),
                       picture, excess);
   else if (object != NULL || *word == '\0')
-    hp_report_warning(diagnostics, object == NULL ? &paragraph->block->place : &object->fo->place,
-                      _("A picture or other object makes its line %.1f pt wider than the column; "
-                        "make it narrower, or make the column wider."),
-                      excess);
+    warn_of_object(diagnostics, object == NULL ? &paragraph->block->place : &object->fo->place,
+                   excess);
   else
-    hp_report_warning(diagnostics, &paragraph->block->place,
-                      _("\"%s\" makes its line %.1f pt wider than the column; let it be "
-                        "hyphenated, or make the column wider."),
-                      word, excess);
+    warn_of_word(diagnostics, &paragraph->block->place, word, excess);
+}
+
+/* ---- What was laid out as a trial ------------------------------------------------------------ */
+
+typedef struct {
+  HpLength left, right;
+  const HpFragment *widest;
+} Reach;
+
+/* Moved by relative-position: it was placed there. */
+static gboolean is_moved(const HpFragment *fragment, const HpFo *block)
+{
+  for (const HpFo *fo = fragment->fo; fo != NULL && fo != block; fo = fo->parent)
+    if (fo->traits != NULL && fo->traits->position_relative)
+      return TRUE;
+  return FALSE;
+}
+
+static void reach_over(Reach *reach, const HpFragment *line)
+{
+  for (const HpFragment *child = line->first_child; child != NULL; child = child->next) {
+    const gboolean box = child->kind == HP_FRAGMENT_INLINE && child->first_child != NULL;
+    if ((!box && child->kind != HP_FRAGMENT_GLYPHS && child->kind != HP_FRAGMENT_REFERENCE) ||
+        is_moved(child, line->fo))
+      continue;
+    reach->left = MIN(reach->left, child->rect.x);
+    reach->right = MAX(reach->right, child->rect.x + child->rect.width);
+    if (reach->widest == NULL || child->rect.width > reach->widest->rect.width)
+      reach->widest = child;
+  }
+}
+
+void hp_warn_untold(HpLayout *layout, const HpFragment *line)
+{
+  if (line->told || line->first_child == NULL)
+    return;
+  const HpRect rect = line->rect;
+  Reach reach = {G_MAXINT32, G_MININT32, NULL};
+  reach_over(&reach, line);
+  if (reach.widest == NULL)
+    return;
+  const HpInheritedTraits *traits = &line->fo->traits->inherited;
+  const HpLength hanging =
+      MIN(hp_dimension_resolve(traits->text_indent, rect.width, 0), 0) +
+      MIN(hp_dimension_resolve(traits->last_line_end_indent, rect.width, 0), 0);
+  const gint64 excess = (gint64)reach.right - reach.left - MAX(rect.width, 0) + hanging;
+  if (excess < LEAST_EXCESS_TOLD)
+    return;
+  HpDiagnostics *diagnostics = layout->document.options->diagnostics;
+  const double points = hp_length_to_points(hp_length_clamp(excess));
+  if (reach.widest->kind != HP_FRAGMENT_GLYPHS) {
+    warn_of_object(diagnostics, &reach.widest->fo->place, points);
+    return;
+  }
+  const HpLineRun *run = reach.widest->run;
+  g_autofree char *word = longest_word(run->text, run->text_length);
+  warn_of_word(diagnostics, &line->fo->place, word, points);
 }

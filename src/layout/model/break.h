@@ -63,6 +63,7 @@ typedef struct {
   gboolean trial;        /* measuring: accept no footnotes, take no forced breaks, report nothing */
   int keep;              /* strongest keep-together around, for the kind of break the limit is */
   gboolean ends_page;    /* what comes after the limit is a new page, not only a new column */
+  HpLength slack;        /* lines may be that much too wide: nothing stands beside them there */
   const HpCutStep *cut;  /* where to end, decided in advance; NULL: at the limit */
   const HpFo *until;     /* block-level object before which to end as if all were done; or NULL */
   const HpFrame *frame;  /* the way here; NULL: the reference area itself */

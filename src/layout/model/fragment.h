@@ -33,6 +33,7 @@ struct HpFragment {
   guint has_notes : 1; /* some line in it cites a footnote whose body was not yet accepted */
   guint clips : 1;     /* overflow hidden */
   guint is_fixed : 1;  /* stands in page coordinates */
+  guint told : 1;      /* LINE: a warning tells what makes it wider than its room */
   guint artifact : 1;  /* repeated table header and the like: not content here */
   /* REFERENCE: */
   int rotation; /* reference-orientation in degrees; the rectangle is as it stands rotated */

@@ -51,3 +51,7 @@ HpFragment *hp_region_fragment(HpLayout *layout, const HpFo *sequence, const HpF
                                HpRect rect);
 /** The static-content assigned to a region; NULL if there is none. */
 const HpFo *hp_static_content(const HpFoTree *tree, const HpFo *sequence, const char *region);
+
+/* overflow.c */
+/** Tells of what leaves an area of given size, or one in it: a region of an accepted page. */
+void hp_warn_of_overflow(HpLayout *layout, const HpFragment *area);

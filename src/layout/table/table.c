@@ -48,14 +48,16 @@ static HpFragment *caption_fragment(HpLayout *layout, const HpFo *caption,
                          .container = base,
                          .limit = HP_LENGTH_MAX,
                          .must_place = TRUE,
-                         .trial = TRUE};
-  HpFragment *fragment = NULL;
+                         .trial = constraint->trial};
   HpLength edges[4];
   for (int side = HP_BEFORE; side <= HP_END; side++)
     edges[side] = hp_traits_border_padding(traits, (HpSide)side, base);
   inside.inline_size = MAX(inside.inline_size - edges[HP_START] - edges[HP_END], 0);
   inside.container = inside.inline_size;
-  fragment = layout->lay_out_contents(layout, caption, &inside, NULL).fragment;
+  HpNotes *notes = layout->page.notes; /* its own wait until it stands */
+  layout->page.notes = NULL;
+  HpFragment *fragment = layout->lay_out_contents(layout, caption, &inside, NULL).fragment;
+  layout->page.notes = notes;
   fragment->traits = traits;
   for (int side = HP_BEFORE; side <= HP_END; side++) {
     fragment->edge[side] = edges[side];
@@ -76,7 +78,7 @@ static void append_caption(HpLayout *layout, HpFragment *parent, HpFragment *cap
   hp_fragment_append(parent, caption);
 }
 
-/* The caption is laid out as a trial; nothing of it stays if the table cannot begin below it. */
+/* Nothing of the caption stays if the table cannot begin below it. */
 static HpResult lay_table(HpLayout *layout, const HpFo *fo, const HpFo *table, HpLength y,
                           HpLength caption_after, const HpConstraint *constraint,
                           const HpToken *token)
@@ -108,6 +110,18 @@ static HpLength table_shift(const HpFo *fo, const HpConstraint *constraint, cons
   }
 }
 
+/* A caption that leaves no room for rows on a page of its own: they begin on the next one. */
+static HpResult lay_caption_alone(HpLayout *layout, const HpFo *fo, HpFragment *fragment,
+                                  HpFragment *caption, HpLength y, const HpConstraint *constraint)
+{
+  append_caption(layout, fragment, caption, y, constraint);
+  fragment->rect = (HpRect){0, y, constraint->inline_size, caption->rect.height};
+  fragment->is_first = TRUE;
+  return (HpResult){.fragment = fragment,
+                    .token = hp_token_new(layout->page.arena, fo, 1, NULL),
+                    .badness = hp_badness_of_keep(constraint->keep)};
+}
+
 static HpResult lay_captioned(HpLayout *layout, const HpFo *fo, HpLength y,
                               const HpConstraint *constraint, const HpToken *token)
 {
@@ -120,8 +134,12 @@ static HpResult lay_captioned(HpLayout *layout, const HpFo *fo, HpLength y,
   HpFragment *caption = shown ? caption_fragment(layout, parts.caption, constraint) : NULL;
   const HpLength height = shown ? caption->rect.height : 0;
   const HpLength above = after ? 0 : height;
-  HpResult result = lay_table(layout, fo, parts.table, y + above, after ? height : 0, constraint,
+  HpConstraint below = *constraint;
+  below.must_place = constraint->must_place && above == 0;
+  HpResult result = lay_table(layout, fo, parts.table, y + above, after ? height : 0, &below,
                               token == NULL ? NULL : token->inner);
+  if (result.refused && below.must_place != constraint->must_place)
+    return lay_caption_alone(layout, fo, fragment, caption, y, constraint);
   if (result.refused)
     return result;
   hp_fragment_move(result.fragment, table_shift(fo, constraint, result.fragment), 0);
