@@ -89,9 +89,9 @@ typedef struct {
                             holes between display lists */
 } HpPageScope;
 
-/** min-content and max-content. */
+/** min-content, max-content, and min-content where what is held together is broken. */
 typedef struct {
-  HpLength minimum, maximum;
+  HpLength minimum, maximum, least;
 } HpMeasure;
 
 /** State of one hp_layout, by lifetime. What lives as long as the search for one break is handed

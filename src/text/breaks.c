@@ -93,9 +93,10 @@ static HpOpportunity weighed(BreakpointCollector *collector, HpOpportunity oppor
     return HP_OPPORTUNITY_NONE;
   if (is_within(&paragraph->held, &collector->held, next))
     opportunity = MIN(opportunity, HP_OPPORTUNITY_HELD);
-  if (opportunity == HP_OPPORTUNITY_HELD && collector->set != HP_BREAKPOINTS_LAST_RESORT)
-    return HP_OPPORTUNITY_NONE;
-  return opportunity;
+  if (opportunity != HP_OPPORTUNITY_HELD)
+    return opportunity;
+  collector->paragraph->holds = TRUE;
+  return collector->set == HP_BREAKPOINTS_LAST_RESORT ? opportunity : HP_OPPORTUNITY_NONE;
 }
 
 static void append_break(BreakpointCollector *collector, HpOpportunity opportunity, gsize next)
@@ -400,22 +401,43 @@ void hp_paragraph_breakpoints(HpParagraph *paragraph, HpBreakpointSet set, GArra
 /* ---- Widths of the whole ------------------------------------------------------------------------
  */
 
-static void measure_content(HpParagraph *paragraph)
+typedef struct {
+  gint64 part, line; /* the widest ones, the latter between forced breaks */
+} Widest;
+
+static Widest widest(HpParagraph *paragraph, HpBreakpointSet set)
 {
   GArray *breaks = paragraph->text->breaks;
-  hp_paragraph_breakpoints(paragraph, HP_BREAKPOINTS_HYPHENATED, breaks);
-  gint64 widest_part = 0, widest_line = 0, part = 0, line = 0;
+  hp_paragraph_breakpoints(paragraph, set, breaks);
+  Widest widest = {0};
+  gint64 part = 0, line = 0;
   for (guint i = 0; i < breaks->len; i++) {
     const HpBreakpoint *at = &g_array_index(breaks, HpBreakpoint, i);
-    widest_part = MAX(widest_part, at->at_end.width - part);
+    widest.part = MAX(widest.part, at->at_end.width - part);
     part = at->at_start.width;
     if (at->kind != HP_LINE_BREAK_FORCED)
       continue;
-    widest_line = MAX(widest_line, at->at_end.width - line);
+    widest.line = MAX(widest.line, at->at_end.width - line);
     line = part;
   }
-  paragraph->min_content = hp_length_clamp(widest_part);
-  paragraph->max_content = hp_length_clamp(widest_line);
+  return widest;
+}
+
+static void measure_content(HpParagraph *paragraph)
+{
+  const Widest found = widest(paragraph, HP_BREAKPOINTS_HYPHENATED);
+  paragraph->min_content = hp_length_clamp(found.part);
+  paragraph->max_content = hp_length_clamp(found.line);
+}
+
+HpLength hp_paragraph_least_content(HpParagraph *paragraph)
+{
+  const HpLength unless_held = hp_paragraph_min_content(paragraph);
+  if (!paragraph->holds)
+    return unless_held;
+  if (paragraph->least_content < 0)
+    paragraph->least_content = hp_length_clamp(widest(paragraph, HP_BREAKPOINTS_LAST_RESORT).part);
+  return paragraph->least_content;
 }
 
 HpLength hp_paragraph_min_content(HpParagraph *paragraph)

@@ -30,7 +30,7 @@ HpParagraph *hp_paragraph_new(HpText *text, HpArena *arena, gboolean right_to_le
   paragraph->text = text;
   paragraph->arena = arena;
   paragraph->right_to_left = right_to_left;
-  paragraph->min_content = paragraph->max_content = -1;
+  paragraph->least_content = paragraph->min_content = paragraph->max_content = -1;
   return paragraph;
 }
 
@@ -322,5 +322,5 @@ void hp_paragraph_set_object_width(HpParagraph *paragraph, gsize offset, HpLengt
   item->width = width;
   HpObject *object = item->span->object;
   object->minimum = object->width = object->maximum = width;
-  paragraph->min_content = paragraph->max_content = -1;
+  paragraph->least_content = paragraph->min_content = paragraph->max_content = -1;
 }

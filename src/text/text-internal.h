@@ -308,9 +308,10 @@ struct HpParagraph {
   HpKeptRanges kept, held; /* for ever; as long as that does not make a line overfull */
   HpLineItem *items;
   guint n_items;
-  gboolean one_font;                 /* no other font stands in for missing characters */
-  gboolean joined;                   /* some items adjoin without a space */
-  HpLength min_content, max_content; /* -1: not measured yet */
+  gboolean one_font; /* no other font stands in for missing characters */
+  gboolean joined;   /* some items adjoin without a space */
+  HpLength least_content, min_content, max_content; /* -1: not measured yet */
+  gboolean holds;                                   /* some break was found that is a last resort */
 };
 
 /** Called for each part of one style, user, font, script and level, in logical order. */

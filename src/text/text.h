@@ -139,6 +139,8 @@ const char *hp_paragraph_text(const HpParagraph *paragraph);
     nothing but forced breaks breaks it. */
 HpLength hp_paragraph_min_content(HpParagraph *paragraph);
 HpLength hp_paragraph_max_content(HpParagraph *paragraph);
+/** min-content where even what is held together is broken, such as ranges of numbers. */
+HpLength hp_paragraph_least_content(HpParagraph *paragraph);
 /** A citation's final width, after shaping: same lines, new positions. */
 void hp_paragraph_set_object_width(HpParagraph *paragraph, gsize offset, HpLength width);
 

@@ -159,6 +159,15 @@ static void collect_inline_container(HpInlineCollector *collector, const HpFo *f
   add_object(collector, item, object_of_width(HP_OBJECT_PLAIN, FALSE, item->width));
 }
 
+#define LEADER_LENGTH (12 * HP_POINT) /* the initial one */
+
+/* While it is measured, a percentage is of nothing: it asks for what any leader does. */
+static HpLength leader_optimum(const HpDimension *length, HpLength base)
+{
+  return base == 0 && length->percent != 0 ? LEADER_LENGTH
+                                           : hp_dimension_resolve(*length, base, LEADER_LENGTH);
+}
+
 static void collect_leader(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   const HpLengthRange *length = &fo->traits->inherited.leader_length;
@@ -172,8 +181,7 @@ static void collect_leader(HpInlineCollector *collector, const HpFo *fo, const H
       collector, item,
       (HpObject){.kind = HP_OBJECT_LEADER,
                  .minimum = MAX(0, hp_dimension_resolve(length->minimum, base, 0) - edges),
-                 .width =
-                     MAX(0, hp_dimension_resolve(length->optimum, base, 12 * HP_POINT) - edges),
+                 .width = MAX(0, leader_optimum(&length->optimum, base) - edges),
                  .maximum = MAX(0, hp_dimension_resolve(length->maximum, base, base) - edges)});
   add_edge(collector, item, FALSE);
 }

@@ -21,6 +21,7 @@
 typedef struct {
   const HpTableGrid *grid;
   double *minimum, *maximum, *width; /* by column */
+  double *least;                     /* where the minima are more than there is room for */
   guint n;
 } ColumnFit;
 
@@ -35,6 +36,7 @@ static HpMeasure measure_cell(HpLayout *layout, const HpTableGrid *grid, const H
     edges += hp_dimension_resolve(traits->padding[side].width, 0, 0);
     edges += grid->collapse ? 0 : traits->border[side].width;
   }
+  need.least = hp_length_clamp(need.least + edges);
   need.minimum = hp_length_clamp(need.minimum + edges);
   need.maximum = MAX(hp_length_clamp(need.maximum + edges), need.minimum);
   return need;
@@ -77,18 +79,20 @@ static void widen_column_of_cell(ColumnFit *fit, const HpGridCell *cell)
 {
   fit->minimum[cell->column] = MAX(fit->minimum[cell->column], cell->need.minimum);
   fit->maximum[cell->column] = MAX(fit->maximum[cell->column], fit->minimum[cell->column]);
+  fit->least[cell->column] = MAX(fit->least[cell->column], cell->need.least);
 }
 
 /* What a cell over several columns needs more is shared evenly by those that may grow. */
 static void widen(ColumnFit *fit, const HpGridCell *cell)
 {
-  double minimum = cell->need.minimum, maximum = cell->need.maximum;
+  double minimum = cell->need.minimum, maximum = cell->need.maximum, least = cell->need.least;
   guint flexible = 0;
   if (cell->n_columns == 1 && fit->grid->columns[cell->column].of_cell)
     widen_column_of_cell(fit, cell);
   for (guint i = cell->column; i < cell->column + cell->n_columns; i++) {
     minimum -= fit->minimum[i];
     maximum -= fit->maximum[i];
+    least -= fit->least[i];
     flexible += is_flexible(fit->grid, i);
   }
   for (guint i = cell->column; i < cell->column + cell->n_columns; i++) {
@@ -96,6 +100,7 @@ static void widen(ColumnFit *fit, const HpGridCell *cell)
       continue;
     fit->minimum[i] += MAX(minimum, 0) / flexible;
     fit->maximum[i] = MAX(fit->maximum[i] + MAX(maximum, 0) / flexible, fit->minimum[i]);
+    fit->least[i] += MAX(least, 0) / flexible;
   }
 }
 
@@ -115,9 +120,10 @@ static ColumnFit fit_new(HpArena *arena, const HpTableGrid *grid, HpLength base)
   fit.minimum = hp_arena_array(arena, double, fit.n);
   fit.maximum = hp_arena_array(arena, double, fit.n);
   fit.width = hp_arena_array(arena, double, fit.n);
+  fit.least = hp_arena_array(arena, double, fit.n);
   for (guint i = 0; i < fit.n; i++)
     if (!is_flexible(grid, i))
-      fit.minimum[i] = fit.maximum[i] =
+      fit.minimum[i] = fit.maximum[i] = fit.least[i] =
           MAX(hp_dimension_resolve(grid->columns[i].width, base, 0), 0);
   widen_all(&fit, FALSE);
   widen_all(&fit, TRUE);
@@ -201,6 +207,16 @@ static void shorten(ColumnFit *fit, double room)
 
 /* ---- The widths ---------------------------------------------------------------------------- */
 
+/* A preference must not beat overflow: where the minima are too wide, text that is held together
+   parts, as far as is needed. */
+static void part_what_is_held(ColumnFit *fit, double room)
+{
+  const double least = sum(fit->least, fit->n), held = sum(fit->minimum, fit->n) - least;
+  const double share = held <= 0 ? 1 : CLAMP((room - least) / held, 0, 1);
+  for (guint i = 0; i < fit->n; i++)
+    fit->minimum[i] = fit->least[i] + (fit->minimum[i] - fit->least[i]) * share;
+}
+
 /* Between minimum and maximum, or past the maximum in proportion to it. */
 static void spread(ColumnFit *fit, double room)
 {
@@ -228,6 +244,8 @@ const double *hp_table_auto_widths(HpArena *arena, const HpTableGrid *grid, HpLe
   if (known->known && known->base == base && known->fill == fill)
     return known->widths;
   ColumnFit fit = fit_new(arena, grid, base);
+  if (sum(fit.minimum, fit.n) > base)
+    part_what_is_held(&fit, base);
   const double minimum = sum(fit.minimum, fit.n), maximum = sum(fit.maximum, fit.n);
   spread(&fit, fill ? base : MIN((double)base, maximum));
   if (base > minimum && base < maximum)
@@ -243,6 +261,7 @@ const double *hp_table_auto_widths(HpArena *arena, const HpTableGrid *grid, HpLe
 HpMeasure hp_table_auto_measure(HpArena *arena, const HpTableGrid *grid, HpLength container)
 {
   const ColumnFit fit = fit_new(arena, grid, container);
-  return (HpMeasure){hp_length_clamp((gint64)sum(fit.minimum, fit.n)),
-                     hp_length_clamp((gint64)sum(fit.maximum, fit.n))};
+  return (HpMeasure){.minimum = hp_length_clamp((gint64)sum(fit.minimum, fit.n)),
+                     .maximum = hp_length_clamp((gint64)sum(fit.maximum, fit.n)),
+                     .least = hp_length_clamp((gint64)sum(fit.least, fit.n))};
 }

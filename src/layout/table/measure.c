@@ -10,7 +10,7 @@ HpMeasure hp_table_measure(HpLayout *layout, const HpFo *table, HpLength contain
   const HpLength wanted =
       range->optimum.percent == 0 ? hp_dimension_resolve(range->optimum, container, -1) : -1;
   if (wanted >= 0)
-    return (HpMeasure){wanted, wanted};
+    return (HpMeasure){wanted, wanted, wanted};
   hp_table_measure_cells(layout, grid);
   return hp_table_auto_measure(layout->page.arena, grid, container);
 }
