@@ -25,6 +25,8 @@ static HpExit print_failure(const char *path, const HpVerification *verification
   hp_diagnostics_print(verification->diagnostics, stderr);
   printf(unseen ? _("%s: not verified: %s\n") : _("%s: altered, or not made by this program: %s\n"),
          path, (const char *)g_ptr_array_index(verification->reasons, 0));
+  for (guint i = 1; i < verification->reasons->len; i++)
+    printf("  %s\n", (const char *)g_ptr_array_index(verification->reasons, i));
   return HP_EXIT_BAD_INPUT;
 }
 
@@ -113,9 +115,12 @@ const HpCommand hp_command_verify = {
            "                                       here, so bytes cannot be compared; what was\n"
            "                                       compared is told: words in their order,\n"
            "                                       pictures, links, and places if they are the\n"
-           "                                       same; never drawings, colours, letter shapes\n"
+           "                                       same; never drawings, colours, letter shapes.\n"
+           "                                       Where lines and pages break is layout\n"
            "  altered                              something differs; what, and on which page\n"
-           "  not verified                         the file or SOURCE cannot be read or built\n"
+           "  not verified                         the file or SOURCE cannot be read or built;\n"
+           "                                       or other stylesheets here may be why words\n"
+           "                                       differ: use those that it was made with\n"
            "\n"
            "      --source=SOURCE  build this source instead of the one inside; where the source\n"
            "                       was written beside the PDF, which has been moved since,\n"

@@ -5,10 +5,12 @@
  *   reading   the words of the structure tree in their order; where pages break elsewhere, without
  *             the page numbers in references
  *   around    what is no part of the tree (running heads, repeated header rows): page for page;
- *             where pages break elsewhere, each piece must be one that the other has too
+ *             where pages break elsewhere, each piece must be one that the other has too, or one
+ *             that may recur
  *   links     addresses and descriptions; no other annotations but signatures
  *   metadata  but for dates of change and the program; nothing else in the catalog
  */
+#include "inspect/around.h"
 #include "inspect/said.h"
 #include "inspect/update.h"
 
@@ -16,8 +18,8 @@
 #include <string.h>
 
 #define PLACE_TOLERANCE 0.5f /* points */
-#define PIECE_GAP 3.0f       /* points between two pieces of a line */
 #define CONTEXT 60           /* bytes of text that are shown */
+#define WINDOW 12            /* characters that count, before and after what differs */
 #define MAX_LINKS 100000     /* links of a file that are compared */
 
 typedef struct {
@@ -80,13 +82,47 @@ static Likeness compare_pages(const Content *one, const Content *other, guint *p
 typedef struct {
   const HpSaid *said;
   gsize at;
-  guint place; /* the one that `at` is in */
-  gboolean without_numbers;
+  guint place;           /* the one that `at` is in */
+  guint max_page;        /* 0: numbers of pages count, else up to this one they are layout */
+  gsize kept;            /* up to here a number stands that is none of a page */
+  GHashTable *citations; /* or NULL */
 } Reading;
 
 static const HpSaidPlace *place_of(const Reading *reading)
 {
   return &g_array_index(reading->said->places, HpSaidPlace, reading->place);
+}
+
+/* Whether the text before a number says that it is one of a page. */
+static gboolean is_cited(const Reading *reading, gsize offset)
+{
+  const char *text = reading->said->text->str;
+  const char *end = text + offset, *start = end;
+  gunichar before[HP_PDF_CITING] = {0};
+  int n = HP_PDF_CITING;
+  while (reading->citations != NULL && n > 0 && start > text) {
+    start = g_utf8_find_prev_char(text, start);
+    const gunichar character = g_utf8_get_char(start);
+    if (!hp_shown_is_blank(character) && !g_unichar_isdigit(character))
+      before[--n] = character;
+  }
+  g_autofree char *key = g_ucs4_to_utf8(before + n, HP_PDF_CITING - n, NULL, NULL, NULL);
+  return reading->citations != NULL && key != NULL &&
+         g_hash_table_contains(reading->citations, key);
+}
+
+/* Whether it is part of a number that may be that of a page. */
+static gboolean is_page_number(Reading *reading, gsize at, gunichar character)
+{
+  if (reading->max_page == 0 || !g_unichar_isdigit(character) || at < reading->kept)
+    return FALSE;
+  const char *text = reading->said->text->str + at;
+  const gsize length = strspn(text, "0123456789");
+  if (length <= 6 && strtoul(text, NULL, 10) <= reading->max_page &&
+      (place_of(reading)->cites || is_cited(reading, at)))
+    return TRUE;
+  reading->kept = at + length;
+  return FALSE;
 }
 
 /* The next character that counts, 0 at the end; `start` receives its offset. */
@@ -101,9 +137,7 @@ static gunichar next_character(Reading *reading, gsize *start)
       reading->place++;
     const gunichar character = g_utf8_get_char(text->str + reading->at);
     reading->at = (gsize)(g_utf8_next_char(text->str + reading->at) - text->str);
-    const gboolean skipped =
-        reading->without_numbers && g_unichar_isdigit(character) && place_of(reading)->cites;
-    if (!skipped && !hp_shown_is_blank(character))
+    if (!hp_shown_is_blank(character) && !is_page_number(reading, *start, character))
       return character;
   }
   *start = text->len;
@@ -148,11 +182,30 @@ static char *words_at(const char *text, gsize offset, guint before)
   return g_strchomp(g_string_free(words, FALSE));
 }
 
-static gboolean compare_words(const Content *one, const Content *other, gboolean without_numbers,
-                              HpPdfDifference *difference)
+/* The characters that count on both sides of an offset, without blanks. */
+static char *window_at(const char *text, gsize offset, guint *middle)
 {
-  Reading a = {.said = &one->said, .without_numbers = without_numbers};
-  Reading b = {.said = &other->said, .without_numbers = without_numbers};
+  const char *start = text + offset;
+  *middle = 0;
+  while (*middle < WINDOW && start > text) {
+    start = g_utf8_find_prev_char(text, start);
+    *middle += !hp_shown_is_blank(g_utf8_get_char(start));
+  }
+  GString *window = g_string_new(NULL);
+  for (guint after = 0; *start != '\0' && after < WINDOW; start = g_utf8_next_char(start)) {
+    if (hp_shown_is_blank(g_utf8_get_char(start)))
+      continue;
+    g_string_append_unichar(window, g_utf8_get_char(start));
+    after += start >= text + offset;
+  }
+  return g_string_free(window, FALSE);
+}
+
+static gboolean compare_words(const Content *one, const Content *other, guint max_page,
+                              GHashTable *citations, HpPdfDifference *difference)
+{
+  Reading a = {.said = &one->said, .max_page = max_page, .citations = citations};
+  Reading b = {.said = &other->said, .max_page = max_page, .citations = citations};
   for (;;) {
     gsize at = 0, other_at = 0;
     const gunichar character = next_character(&a, &at);
@@ -169,78 +222,9 @@ static gboolean compare_words(const Content *one, const Content *other, gboolean
     const guint before = MAX(into_word(text, at), into_word(other_text, other_at));
     difference->words = words_at(text, at, before);
     difference->other_words = words_at(other_text, other_at, before);
+    difference->given = window_at(other_text, other_at, &difference->middle);
     return FALSE;
   }
-}
-
-/* ---- Around the text ----------------------------------------------------------------------- */
-
-/* The pieces of lines that are part of no sequence, without blanks and digits: page numbers are
-   among them. */
-static GHashTable *pieces_of(const Content *content)
-{
-  GHashTable *pieces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GString) piece = g_string_new(NULL);
-  for (guint page = 0; page < content->pages.pages->len; page++) {
-    const GArray *shown = g_ptr_array_index(content->pages.pages, page);
-    const HpShown *before = NULL;
-    for (guint i = 0; i <= shown->len; i++) {
-      const HpShown *one = i < shown->len ? &g_array_index(shown, HpShown, i) : NULL;
-      if (one != NULL && one->sequence != HP_SHOWN_NO_SEQUENCE)
-        continue;
-      const gboolean ends = one == NULL || before == NULL || fabsf(one->y - before->y) > 1 ||
-                            fabsf(one->x - before->end) > PIECE_GAP;
-      if (ends && piece->len > 0)
-        g_hash_table_insert(pieces, g_strdup(piece->str), GUINT_TO_POINTER(page + 1));
-      if (ends)
-        g_string_truncate(piece, 0);
-      if (one != NULL && !hp_shown_is_blank(one->character) && !g_unichar_isdigit(one->character))
-        g_string_append_unichar(piece, one->character);
-      before = one;
-    }
-  }
-  return pieces;
-}
-
-/* "Ansvarig" is in "\nDelmål\nAnsvarig\n"; a piece may be one line of several. */
-static gboolean is_known_piece(const char *piece, GHashTable *pieces, const HpSaid *said)
-{
-  return g_hash_table_contains(pieces, piece) || strstr(said->titles->str, piece) != NULL;
-}
-
-static const char *first_unknown(GHashTable *pieces, GHashTable *known, const HpSaid *said,
-                                 guint *page)
-{
-  const char *first = NULL;
-  GHashTableIter iterator;
-  gpointer piece = NULL, on_page = NULL;
-  g_hash_table_iter_init(&iterator, pieces);
-  while (g_hash_table_iter_next(&iterator, &piece, &on_page)) {
-    const guint index = GPOINTER_TO_UINT(on_page) - 1;
-    const gboolean earlier =
-        first == NULL || index < *page || (index == *page && strcmp(piece, first) < 0);
-    if (!earlier || is_known_piece(piece, known, said))
-      continue;
-    first = piece;
-    *page = index;
-  }
-  return first;
-}
-
-static gboolean compare_surroundings(const Content *one, const Content *other,
-                                     HpPdfDifference *difference)
-{
-  g_autoptr(GHashTable) pieces = pieces_of(one), others = pieces_of(other);
-  guint page = 0, other_page = 0;
-  const char *added = first_unknown(pieces, others, &other->said, &page);
-  const char *missing = first_unknown(others, pieces, &one->said, &other_page);
-  if (added == NULL && missing == NULL)
-    return TRUE;
-  difference->content = HP_PDF_OTHER_WORDS;
-  difference->page = added != NULL ? page : MIN(other_page, one->pages.pages->len - 1);
-  difference->words = words_at(added == NULL ? "" : added, 0, 0);
-  difference->other_words = words_at(missing == NULL ? "" : missing, 0, 0);
-  return FALSE;
 }
 
 /* ---- Links --------------------------------------------------------------------------------- */
@@ -408,20 +392,25 @@ static void content_clear(Content *content)
   g_hash_table_unref(content->links);
 }
 
-static void compare(const Content *one, const Content *other, HpPdfDifference *difference)
+static void compare(const Content *one, const Content *other, const HpPdfLayoutWords *layout,
+                    HpPdfDifference *difference)
 {
   const Likeness likeness = compare_pages(one, other, &difference->page);
   const gboolean breaks_elsewhere = likeness == OTHER_CHARACTERS;
-  if (!compare_words(one, other, breaks_elsewhere, difference) ||
+  const HpAround around = {&one->pages, &one->said}, other_around = {&other->pages, &other->said};
+  const guint max_page = MAX(one->pages.pages->len, other->pages.pages->len);
+  if (!compare_words(one, other, breaks_elsewhere ? max_page : 0, layout->citations, difference) ||
       !compare_links(one, other, difference) || !compare_metadata(one, other, difference))
     return;
-  if (breaks_elsewhere && !compare_surroundings(one, other, difference))
+  if (breaks_elsewhere && !hp_around_agrees(&around, &other_around, layout->recurring, difference))
     return;
   difference->content = likeness == SAME_PLACES ? HP_PDF_SAME_PLACES : HP_PDF_SAME_WORDS;
 }
 
-HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other)
+HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other,
+                                            const HpPdfLayoutWords *layout)
 {
+  static const HpPdfLayoutWords unknown = {NULL, NULL};
   g_autoptr(GHashTable) pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   HpPdfDifference difference = {.content = HP_PDF_UNREADABLE};
   Content one, another;
@@ -429,7 +418,7 @@ HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other)
   const gboolean read = content_read(&one, file, pictures, &difference.page);
   const gboolean read_other = content_read(&another, other, pictures, &page);
   if (read && read_other)
-    compare(&one, &another, &difference);
+    compare(&one, &another, layout == NULL ? &unknown : layout, &difference);
   content_clear(&one);
   content_clear(&another);
   return difference;
@@ -439,4 +428,5 @@ void hp_pdf_difference_clear(HpPdfDifference *difference)
 {
   g_clear_pointer(&difference->words, g_free);
   g_clear_pointer(&difference->other_words, g_free);
+  g_clear_pointer(&difference->given, g_free);
 }

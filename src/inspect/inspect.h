@@ -66,14 +66,27 @@ typedef struct {
   HpPdfContent content;
   guint page;                /* of the first file: where something is first different */
   char *words, *other_words; /* there and in the other; NULL where that says nothing */
+  char *given;               /* of HP_PDF_OTHER_WORDS in the structure: some characters of the other
+                                on both sides, without blanks; else NULL */
+  guint middle;              /* how many of them come before the first that differs */
 } HpPdfDifference;
+
+#define HP_PDF_CITING 6 /* characters before a number that tell that it is one of a page */
+
+/** What is layout in a document, as known from what it was formatted from. */
+typedef struct {
+  const char *recurring; /* what may stand around the text on any page, each on a line */
+  GHashTable *citations; /* a set of char *: the last characters before each page number that the
+                            text cites, without blanks and digits */
+} HpPdfLayoutWords;
 
 /**
  * What two files say to a reader, whatever bytes say it: the words of the structure tree with their
  * alternative texts, what stands around them on the pages, pictures, links, bookmarks, metadata.
- * Not compared are drawings, colours and the shapes of letters.
+ * Not compared are drawings, colours and the shapes of letters. `layout` may be NULL.
  */
-HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other);
+HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other,
+                                            const HpPdfLayoutWords *layout);
 void hp_pdf_difference_clear(HpPdfDifference *difference);
 
 G_END_DECLS

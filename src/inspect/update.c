@@ -382,7 +382,7 @@ HpPdfUpdate hp_pdf_file_compare(HpPdfFile *original, HpPdfFile *updated, guint *
     return HP_PDF_UPDATE_COVERED;
   if (!comparison.structure_changed)
     return HP_PDF_UPDATE_SIGNED;
-  HpPdfDifference difference = hp_pdf_file_compare_content(original, updated);
+  HpPdfDifference difference = hp_pdf_file_compare_content(original, updated, NULL);
   const gboolean same = difference.content == HP_PDF_SAME_PLACES;
   *page = difference.page;
   hp_pdf_difference_clear(&difference);

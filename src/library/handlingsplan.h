@@ -139,7 +139,8 @@ typedef enum {
   HP_CONTEXT_SIGNED,      /* identical, and signatures appended */
   HP_CONTEXT_OTHER_TOOLS, /* unaltered since it was made; its source gives the same words here */
   HP_CONTEXT_ALTERED,     /* or not made by this program */
-  HP_CONTEXT_NOT_VERIFIED /* it or its source cannot be read or built here: an error is set */
+  HP_CONTEXT_NOT_VERIFIED /* it or its source cannot be read or built here, or is worded
+                             otherwise by other stylesheets: an error is set */
 } HpContextVerdict;
 
 /**

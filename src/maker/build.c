@@ -81,6 +81,8 @@ gboolean hp_job_make(HpJob *job, HpMaker *maker, const char *called, HpDocument 
     xmlFreeDoc(fo);
     return FALSE;
   }
+  if (job->request->words != NULL)
+    hp_source_words_take(job->request->words, hp_source_document(job->source), fo);
   document->pdf = format(job, maker, fo, archive, gate);
   if (document->pdf == NULL)
     return FALSE;

@@ -12,6 +12,13 @@ const HpPdfEmbeddedFile *hp_inside_find(const HpInside *inside, const char *name
    with control characters. */
 gboolean hp_is_safe_name(const char *name);
 
+/* What a source gives now. All is borrowed. */
+typedef struct {
+  GBytes *pdf;
+  const HpRecord *record;
+  const HpSourceWords *words;
+} HpRebuilt;
+
 /* A PDF compared with the one that its source gives now. `reasons` receives lines that say what
-   differs, translated. `made` is the record of `rebuilt`. */
-HpVerdict hp_verdict(HpInside *inside, GBytes *rebuilt, const HpRecord *made, GPtrArray *reasons);
+   differs, translated. */
+HpVerdict hp_verdict(HpInside *inside, const HpRebuilt *rebuilt, GPtrArray *reasons);

@@ -82,6 +82,12 @@ const char *hp_job_view(const HpJob *job);
 /* Asks whether to go on; FALSE, and cancelled, if not. An HpProgress whose user is the job. */
 gboolean hp_job_progress(guint pages_done, guint total, gpointer job);
 
+HpSourceWords *hp_source_words_new(void);
+void hp_source_words_free(HpSourceWords *words);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpSourceWords, hp_source_words_free)
+/* Adds those of a source, and of the XSL-FO that it has become. */
+void hp_source_words_take(HpSourceWords *words, const xmlDoc *source, const xmlDoc *fo);
+
 /* Forgets the houses in and below a folder that will be no more. */
 void hp_maker_forget_houses(HpMaker *maker, const char *folder);
 /* NULL if there is no view of that name. */

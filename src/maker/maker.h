@@ -79,6 +79,13 @@ char *hp_standard_name(const HpPdfStandard *standard);
 /** Whether it is a wording of a document: "adopted" or "consolidated". */
 gboolean hp_is_wording(const char *wording);
 
+/** What the words of a document are held to, each on a line, without blanks. */
+typedef struct {
+  GString *recurring; /* its XSL-FO has them for more than one page: running heads, table headers */
+  GHashTable *citations; /* as HpPdfLayoutWords has them */
+  GString *source;       /* texts and attributes of the source, with what is true of it */
+} HpSourceWords;
+
 /** What is made of what. All is borrowed; NULL and FALSE where nothing is asked for. */
 typedef struct {
   const char *source;  /* its path */
@@ -94,6 +101,7 @@ typedef struct {
   gboolean has_epoch;             /* the document's date is given from outside … */
   gint64 epoch;                   /* … in seconds since 1970, as SOURCE_DATE_EPOCH is */
   gboolean parts_pass;            /* a part of a document, or a house file, is checked only */
+  HpSourceWords *words;           /* receives them, or NULL */
   /* Asked between the steps (with no page done) and while pages are laid out; FALSE cancels. */
   HpProgress progress;
   gpointer progress_user;

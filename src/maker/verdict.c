@@ -5,12 +5,14 @@
  *   … begin with those, and then come signatures ──────────────────► identical, signed
  *   else, where tools differ: its digests are those on record, and it
  *         says what is built again, word for word ─────────────────► same content, other tools
+ *   … or stylesheets differ, and what differs may be their doing ───► not verified
  *   else ──────────────────────────────────────────────────────────► altered
  */
 #include "maker/inside.h"
 
 #include <string.h>
 
+#define ONE_TEXT 10       /* characters of the source in one go that no stylesheet makes */
 #define MAX_PAGES_NAMED 8 /* pages named in a reason; then an ellipsis */
 
 static void add_reason(GPtrArray *reasons, char *line)
@@ -143,6 +145,12 @@ static gboolean agrees_with_its_record(const HpInside *inside, GPtrArray *reason
 
 /* ---- Tools --------------------------------------------------------------------------------- */
 
+static void add_missing_tool(GPtrArray *reasons, const HpRecordPart *part)
+{
+  add_reason(reasons,
+             g_strdup_printf(_("made without %s; here it is %.40s"), part->name, part->value));
+}
+
 static void add_tool(GPtrArray *reasons, const HpRecordPart *part, const char *here)
 {
   g_autofree char *name = hp_printable(part->name);
@@ -166,7 +174,26 @@ static gboolean tools_differ(const HpRecord *recorded, const HpRecord *made, GPt
     add_tool(reasons, part, here);
     differ = TRUE;
   }
+  for (guint i = 0; i < made->parts->len; i++) {
+    const HpRecordPart *part = g_ptr_array_index(made->parts, i);
+    if (hp_record_part(recorded, part->kind, part->name) != NULL)
+      continue;
+    add_missing_tool(reasons, part);
+    differ = TRUE;
+  }
   return differ;
+}
+
+/* Whether the words that are added to those of the source may be others. */
+static gboolean stylesheets_differ(const HpRecord *recorded, const HpRecord *made)
+{
+  for (guint i = 0; i < made->parts->len; i++) {
+    const HpRecordPart *part = g_ptr_array_index(made->parts, i);
+    if ((strcmp(part->kind, "stylesheets") == 0 || strcmp(part->kind, "program") == 0) &&
+        g_strcmp0(hp_record_part(recorded, part->kind, part->name), part->value) != 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* ---- Words --------------------------------------------------------------------------------- */
@@ -190,12 +217,50 @@ static void add_words(GPtrArray *reasons, const HpPdfDifference *difference)
                                         here, there));
 }
 
-/* Whether the file says what its source gives; how far that is known, or what differs. */
-static gboolean says_the_same(HpPdfFile *file, HpPdfFile *rebuilt, GPtrArray *reasons)
+typedef enum { SAME, OTHER_BY_STYLESHEETS, OTHER } Sameness;
+
+/* "The plan → https://www.example.org/plan": whether the source has that address. */
+static gboolean has_address(const HpSourceWords *words, const char *link)
 {
-  HpPdfDifference difference = hp_pdf_file_compare_content(file, rebuilt);
-  const guint page = difference.page + 1;
-  switch (difference.content) {
+  const char *arrow = link == NULL ? NULL : strstr(link, " → ");
+  return arrow == NULL || strstr(words->source->str, arrow + strlen(" → ")) != NULL;
+}
+
+/* Whether some characters on both sides of the middle are one piece of a text of the source. */
+static gboolean is_in_one_text(const HpSourceWords *words, const char *given, guint middle)
+{
+  const glong length = g_utf8_strlen(given, -1);
+  for (guint before = 1; before <= middle; before++) {
+    const glong start = (glong)middle - before;
+    if (start + ONE_TEXT > length)
+      continue;
+    g_autofree char *piece = g_utf8_substring(given, start, start + ONE_TEXT);
+    if (strstr(words->source->str, piece) != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether other stylesheets, honest ones, may be why. What the source says in one go, and the file
+   does not, is not their doing, nor is a link to where the source does not lead. */
+static gboolean may_be_stylesheets(const HpPdfDifference *difference, const HpSourceWords *words)
+{
+  switch (difference->content) {
+  case HP_PDF_OTHER_WORDS:
+    return difference->given == NULL ||
+           !is_in_one_text(words, difference->given, difference->middle);
+  case HP_PDF_OTHER_LINK:
+    return (*difference->words != '\0' || *difference->other_words != '\0') &&
+           has_address(words, difference->words);
+  default:
+    return difference->content == HP_PDF_OTHER_METADATA;
+  }
+}
+
+static void add_difference(GPtrArray *reasons, const HpPdfDifference *difference)
+{
+  const guint page = difference->page + 1;
+  switch (difference->content) {
   case HP_PDF_SAME_PLACES:
     add_reason(reasons, g_strdup(_("compared were the words, pictures and links of each page and "
                                    "where they stand; not drawings, colours and letter shapes")));
@@ -220,12 +285,24 @@ static gboolean says_the_same(HpPdfFile *file, HpPdfFile *rebuilt, GPtrArray *re
         g_strdup_printf(_("page %u has content of a kind that this program does not write"), page));
     break;
   default:
-    add_words(reasons, &difference);
+    add_words(reasons, difference);
   }
+}
+
+/* Whether the file says what its source gives; how far that is known, or what differs. */
+static Sameness says_the_same(HpPdfFile *file, HpPdfFile *rebuilt, const HpSourceWords *words,
+                              GPtrArray *reasons)
+{
+  const HpPdfLayoutWords layout = {words->recurring->str, words->citations};
+  HpPdfDifference difference = hp_pdf_file_compare_content(file, rebuilt, &layout);
+  add_difference(reasons, &difference);
   const gboolean same =
       difference.content == HP_PDF_SAME_PLACES || difference.content == HP_PDF_SAME_WORDS;
+  const Sameness sameness = same                                     ? SAME
+                            : may_be_stylesheets(&difference, words) ? OTHER_BY_STYLESHEETS
+                                                                     : OTHER;
   hp_pdf_difference_clear(&difference);
-  return same;
+  return sameness;
 }
 
 /* ---- Updates ------------------------------------------------------------------------------- */
@@ -270,21 +347,61 @@ static gboolean begins_with(GBytes *bytes, GBytes *start)
 
 /* ---- Verdicts ------------------------------------------------------------------------------ */
 
+/* A file, and what is built to compare it with. */
+typedef struct {
+  HpInside *inside;
+  const HpRebuilt *rebuilt;
+  HpPdfFile *file; /* the rebuilt one */
+} Judging;
+
 /* Nothing where all is the same: what differs is something else, and told. */
-static void add_other_words(HpPdfFile *file, HpPdfFile *rebuilt, GPtrArray *reasons)
+static void add_other_words(const Judging *judging, GPtrArray *reasons)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
-  if (!says_the_same(file, rebuilt, found))
+  if (says_the_same(judging->inside->file, judging->file, judging->rebuilt->words, found) != SAME)
     add_reason(reasons, g_strdup(g_ptr_array_index(found, 0)));
 }
 
-static HpVerdict judge_other_tools(HpInside *inside, HpPdfFile *rebuilt, const HpRecord *made,
-                                   GPtrArray *tools, GPtrArray *reasons)
+/* The words differ, and so do the stylesheets that add some. */
+static HpVerdict not_verified(GPtrArray *found, GPtrArray *tools, GPtrArray *reasons)
 {
+  add_reason(reasons, g_strdup_printf(_("it was made with stylesheets that are not here, and those "
+                                        "that are may say other things: %s"),
+                                      (const char *)g_ptr_array_index(found, 0)));
+  g_ptr_array_extend_and_steal(reasons, g_ptr_array_ref(tools));
+  return HP_VERDICT_UNSEEN;
+}
+
+/* What was appended is no more than signatures, if anything. */
+static HpVerdict judge_content(const Judging *judging, GPtrArray *about_update, GPtrArray *tools,
+                               GPtrArray *reasons)
+{
+  const gboolean other_stylesheets =
+      stylesheets_differ(judging->inside->record, judging->rebuilt->record);
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+  const Sameness sameness =
+      says_the_same(judging->inside->file, judging->file, judging->rebuilt->words, found);
+  if (sameness == OTHER_BY_STYLESHEETS && other_stylesheets)
+    return not_verified(found, tools, reasons);
+  if (sameness == SAME && other_stylesheets)
+    add_reason(reasons,
+               g_strdup(_("the stylesheets here are not those it was made with: what it looks like "
+                          "was not compared, so it may stress one thing and play down another")));
+  g_ptr_array_extend_and_steal(reasons, g_steal_pointer(&found));
+  if (sameness != SAME)
+    return HP_VERDICT_ALTERED;
+  g_ptr_array_extend_and_steal(reasons, g_ptr_array_ref(about_update));
+  g_ptr_array_extend_and_steal(reasons, g_ptr_array_ref(tools));
+  return HP_VERDICT_OTHER_TOOLS;
+}
+
+static HpVerdict judge_other_tools(const Judging *judging, GPtrArray *tools, GPtrArray *reasons)
+{
+  HpInside *inside = judging->inside;
   if (has_digests_only(inside))
-    compare_digests(inside, made, reasons);
+    compare_digests(inside, judging->rebuilt->record, reasons);
   if (reasons->len > 0 || !agrees_with_its_record(inside, reasons)) {
-    add_other_words(inside->file, rebuilt, reasons);
+    add_other_words(judging, reasons);
     return HP_VERDICT_ALTERED;
   }
   g_autoptr(GBytes) original = original_of(inside);
@@ -294,40 +411,36 @@ static HpVerdict judge_other_tools(HpInside *inside, HpPdfFile *rebuilt, const H
     g_ptr_array_extend_and_steal(reasons, g_steal_pointer(&about_update));
     return HP_VERDICT_ALTERED;
   }
-  if (!says_the_same(inside->file, rebuilt, reasons))
-    return HP_VERDICT_ALTERED;
   if (updated)
-    add_reason(reasons, g_strdup(_("signatures were appended")));
-  g_ptr_array_extend_and_steal(reasons, g_steal_pointer(&about_update));
-  for (guint i = 0; i < tools->len; i++)
-    add_reason(reasons, g_strdup(g_ptr_array_index(tools, i)));
-  return HP_VERDICT_OTHER_TOOLS;
+    g_ptr_array_insert(about_update, 0, g_strdup(_("signatures were appended")));
+  return judge_content(judging, about_update, tools, reasons);
 }
 
-static HpVerdict judge_altered(HpInside *inside, HpPdfFile *rebuilt, const HpRecord *made,
-                               GPtrArray *reasons)
+static HpVerdict judge_altered(const Judging *judging, GPtrArray *reasons)
 {
-  if (has_digests_only(inside))
-    compare_digests(inside, made, reasons);
-  compare_attachments(inside, reasons);
-  compare_pages(inside, made, reasons, _("page %s is not what its source gives"));
-  add_other_words(inside->file, rebuilt, reasons);
+  if (has_digests_only(judging->inside))
+    compare_digests(judging->inside, judging->rebuilt->record, reasons);
+  compare_attachments(judging->inside, reasons);
+  compare_pages(judging->inside, judging->rebuilt->record, reasons,
+                _("page %s is not what its source gives"));
+  add_other_words(judging, reasons);
   if (reasons->len == 0)
     add_reason(reasons, g_strdup(_("something besides pages and attachments is not what its source "
                                    "gives")));
   return HP_VERDICT_ALTERED;
 }
 
-HpVerdict hp_verdict(HpInside *inside, GBytes *rebuilt, const HpRecord *made, GPtrArray *reasons)
+HpVerdict hp_verdict(HpInside *inside, const HpRebuilt *rebuilt, GPtrArray *reasons)
 {
-  if (g_bytes_equal(inside->bytes, rebuilt))
+  if (g_bytes_equal(inside->bytes, rebuilt->pdf))
     return HP_VERDICT_IDENTICAL;
-  if (begins_with(inside->bytes, rebuilt))
-    return judge_update(inside, rebuilt, reasons);
-  g_autoptr(HpPdfFile) file = hp_pdf_file_open(rebuilt, NULL);
+  if (begins_with(inside->bytes, rebuilt->pdf))
+    return judge_update(inside, rebuilt->pdf, reasons);
+  g_autoptr(HpPdfFile) file = hp_pdf_file_open(rebuilt->pdf, NULL);
   g_return_val_if_fail(file != NULL, HP_VERDICT_ALTERED);
+  const Judging judging = {inside, rebuilt, file};
   g_autoptr(GPtrArray) tools = g_ptr_array_new_with_free_func(g_free);
-  if (tools_differ(inside->record, made, tools))
-    return judge_other_tools(inside, file, made, tools, reasons);
-  return judge_altered(inside, file, made, reasons);
+  if (tools_differ(inside->record, rebuilt->record, tools))
+    return judge_other_tools(&judging, tools, reasons);
+  return judge_altered(&judging, reasons);
 }

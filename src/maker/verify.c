@@ -44,6 +44,7 @@ typedef struct {
   const HpVerifyRequest *request;
   HpInside *inside;
   HpVerification *verification;
+  HpSourceWords *words; /* of what is built */
 } Verifying;
 
 static Built build_again(const Verifying *verifying, const char *path, HpDocument *document)
@@ -59,7 +60,8 @@ static Built build_again(const Verifying *verifying, const char *path, HpDocumen
                        .restricted = hp_record_get(record, "restricted") != NULL,
                        .profile = take_profile(&profile, record) ? &profile : NULL,
                        .progress = verifying->request->progress,
-                       .progress_user = verifying->request->progress_user};
+                       .progress_user = verifying->request->progress_user,
+                       .words = verifying->words};
   take_epoch(&request, record);
   HpJob job = hp_job_new(&request, verifying->verification->diagnostics);
   const gboolean built =
@@ -143,10 +145,11 @@ static HpVerdict judge(const Verifying *verifying)
                           ? build_from_inside(verifying, &document, &error)
                           : build_from_given(verifying, &document, &error);
   HpVerdict verdict = HP_VERDICT_CANCELLED;
+  const HpRebuilt rebuilt = {document.pdf, document.record, verifying->words};
   if (built == NOT_BUILT)
     verdict = failed(verification, error);
   else if (built == BUILT)
-    verdict = hp_verdict(verifying->inside, document.pdf, document.record, verification->reasons);
+    verdict = hp_verdict(verifying->inside, &rebuilt, verification->reasons);
   hp_document_clear(&document);
   return verdict;
 }
@@ -159,7 +162,8 @@ HpVerification *hp_maker_verify(HpMaker *maker, const HpVerifyRequest *request)
   g_autoptr(GError) error = NULL;
   g_autoptr(HpInside) inside =
       hp_inside_read(request->path, request->bytes, request->source, &error);
-  const Verifying verifying = {maker, request, inside, verification};
+  g_autoptr(HpSourceWords) words = hp_source_words_new();
+  const Verifying verifying = {maker, request, inside, verification, words};
   verification->verdict = inside == NULL ? failed(verification, error) : judge(&verifying);
   return verification;
 }

@@ -35,7 +35,7 @@ static void compare_with_itself(HpPdfFile *file, GBytes *bytes)
   if (other == NULL)
     return;
   hp_pdf_file_compare(file, other, &page);
-  HpPdfDifference difference = hp_pdf_file_compare_content(file, other);
+  HpPdfDifference difference = hp_pdf_file_compare_content(file, other, NULL);
   if (difference.content != HP_PDF_SAME_PLACES && difference.content != HP_PDF_UNREADABLE &&
       difference.content != HP_PDF_OTHER_LINK)
     g_error("a file is not like itself");
@@ -59,7 +59,7 @@ static void compare_with_original(HpPdfFile *file, GBytes *bytes)
     return;
   guint page = 0;
   hp_pdf_file_compare(original, file, &page);
-  HpPdfDifference difference = hp_pdf_file_compare_content(original, file);
+  HpPdfDifference difference = hp_pdf_file_compare_content(original, file, NULL);
   hp_pdf_difference_clear(&difference);
 }
 

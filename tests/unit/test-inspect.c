@@ -80,7 +80,7 @@ static void assert_compared(GBytes *one, GBytes *other, HpPdfContent expected, c
                             const char *other_words)
 {
   g_autoptr(HpPdfFile) file = open_file(one), other_file = open_file(other);
-  HpPdfDifference difference = hp_pdf_file_compare_content(file, other_file);
+  HpPdfDifference difference = hp_pdf_file_compare_content(file, other_file, NULL);
   g_assert_cmpint(difference.content, ==, expected);
   g_assert_cmpstr(difference.words, ==, words);
   g_assert_cmpstr(difference.other_words, ==, other_words);
