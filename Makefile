@@ -89,7 +89,7 @@ help:
 	@echo 'make check      run the tests (under two minutes)'
 	@echo 'make sanitize   … again with the address and undefined behaviour sanitizers'
 	@echo 'make thread-sanitize  formatters in several threads, with the thread sanitizer'
-	@echo 'make conformance check the PDFs with veraPDF, which it fetches with Maven'
+	@echo 'make conformance check the PDFs with veraPDF, which it fetches with Maven, and every attribute of plans'
 	@echo 'make bench      measure against a naive program, and FOP where Java and Maven are there'
 	@echo 'make fuzz       search for crashes for TIME=60 seconds a target'
 	@echo 'make debian13   build and test on Debian 13, in a folder of its own (as root)'

@@ -108,6 +108,13 @@
         <xsl:with-param name="words"><xsl:apply-templates select=".." mode="title"/></xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
+    <!-- A heading leads nowhere. -->
+    <xsl:for-each select="p:decided[@href]">
+      <fo:block xsl:use-attribute-sets="paragraph" keep-with-next.within-page="50">
+        <xsl:copy-of select="@hpx:at"/>
+        <xsl:call-template name="printed-address"><xsl:with-param name="address" select="@href"/></xsl:call-template>
+      </fo:block>
+    </xsl:for-each>
     <xsl:for-each select="p:reason">
       <fo:block xsl:use-attribute-sets="paragraph" keep-with-next.within-page="50">
         <xsl:copy-of select="@hpx:at | @xml:lang"/>

@@ -222,7 +222,10 @@
           <xsl:when test="self::p:web">
             <xsl:call-template name="printed-address"/>
           </xsl:when>
-          <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+          <xsl:otherwise>
+            <xsl:if test="@label"><xsl:value-of select="concat(@label, ': ')"/></xsl:if>
+            <xsl:apply-templates/>
+          </xsl:otherwise>
         </xsl:choose>
       </fo:block>
     </xsl:for-each>

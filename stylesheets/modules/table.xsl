@@ -598,13 +598,17 @@
   <xsl:template name="said-below">
     <xsl:param name="kind"/>
     <xsl:param name="items"/>
+    <xsl:variable name="activity" select="generate-id()"/>
     <xsl:if test="$items">
       <xsl:call-template name="remark">
         <xsl:with-param name="label-words"><xsl:call-template name="own-label"><xsl:with-param name="name" select="$kind"/></xsl:call-template></xsl:with-param>
         <xsl:with-param name="words">
           <xsl:for-each select="$items">
             <xsl:if test="position() &gt; 1">; </xsl:if>
-            <xsl:call-template name="said-in-a-line"/>
+            <!-- What several share is said below each, with its notes below the first. -->
+            <xsl:call-template name="said-in-a-line">
+              <xsl:with-param name="notes" select="generate-id(..) = $activity or generate-id((../p:activity | ../p:objective/p:activity)[1]) = $activity"/>
+            </xsl:call-template>
           </xsl:for-each>
         </xsl:with-param>
       </xsl:call-template>
@@ -871,9 +875,10 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- A responsible or a timeframe with all that belongs to it, in a line and without notes: what is conditional
-       says so in words. -->
+  <!-- A responsible or a timeframe with all that belongs to it, in a line, and without notes where it stands a second
+       time: what is conditional says so in words. -->
   <xsl:template name="said-in-a-line">
+    <xsl:param name="notes" select="false()"/>
     <xsl:variable name="words">
       <xsl:choose>
         <xsl:when test="@same-as"><xsl:call-template name="meant-above"/></xsl:when>
@@ -889,7 +894,10 @@
         <xsl:apply-templates select="p:etc"/>
       </xsl:if>
     </xsl:variable>
-    <xsl:apply-templates select="exsl:node-set($words)/node()" mode="without-notes"/>
+    <xsl:choose>
+      <xsl:when test="$notes"><xsl:copy-of select="$words"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="exsl:node-set($words)/node()" mode="without-notes"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="@conditional">
       <xsl:text> (</xsl:text>
       <xsl:apply-templates select="$head/p:conditional-note/node()" mode="words"/>
