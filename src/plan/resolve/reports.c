@@ -123,6 +123,16 @@ static gboolean is_moved(const HpEntry *entry)
   return entry->period == NULL && g_strcmp0(hp_attribute(entry->update, "progress"), "moved") == 0;
 }
 
+/* Meetings mostly stand in the order in which they were held. */
+static gboolean is_in_order(const GArray *entries)
+{
+  for (guint i = 1; i < entries->len; i++)
+    if (compare_receipt(&g_array_index(entries, HpEntry, i - 1),
+                        &g_array_index(entries, HpEntry, i)) > 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* Each in the place of the first: as it was received then. */
 static GArray *standing_entries(const Collection *collection)
 {
@@ -137,7 +147,8 @@ static GArray *standing_entries(const Collection *collection)
     entry.is_moved = is_moved(&entry);
     g_array_append_val(entries, entry);
   }
-  g_array_sort(entries, compare_receipt);
+  if (!is_in_order(entries))
+    g_array_sort(entries, compare_receipt);
   return entries;
 }
 

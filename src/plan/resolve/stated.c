@@ -1,10 +1,30 @@
 /* Finds where it is stated what holds for an activity. */
 #include "plan/resolve/stated.h"
 
+/* The first child after the activities and objectives in it, which may be many: whatever is stated
+   stands after them, and each of them asks for it. */
+static const xmlNode *after_parts(const xmlNode *holder)
+{
+  const xmlNode *first = NULL;
+  for (const xmlNode *child = holder->last;
+       child != NULL && !hp_is_named(child, "activity") && !hp_is_named(child, "objective");
+       child = child->prev)
+    first = child;
+  return first;
+}
+
+static gboolean states(const xmlNode *element, const char *name)
+{
+  const xmlNode *child = after_parts(element);
+  while (child != NULL && !hp_is_named(child, name))
+    child = child->next;
+  return child != NULL;
+}
+
 /* Itself, or the objective or group around it that says something. */
 static const xmlNode *stating(const xmlNode *element, const char *name)
 {
-  while (hp_child(element, name) == NULL) {
+  while (!states(element, name)) {
     element = element->parent;
     if (!hp_is_named(element, "objective") && !hp_is_named(element, "objective-group"))
       return NULL;
@@ -21,7 +41,7 @@ static const xmlNode *pointed_at(const xmlNode *element, GHashTable *ids)
 static void collect(const xmlNode *holder, const char *name, GHashTable *ids, GPtrArray *found,
                     guint *steps)
 {
-  for (const xmlNode *child = holder->children; child != NULL; child = child->next) {
+  for (const xmlNode *child = after_parts(holder); child != NULL; child = child->next) {
     if (!hp_is_named(child, name))
       continue;
     const xmlNode *other = pointed_at(child, ids);
