@@ -275,6 +275,34 @@ static void test_ground_of_body_hides_no_region(void)
   }
 }
 
+/* A frame is open where a line ends or begins within it, unless it is to be retained. */
+static void test_frame_over_lines(void)
+{
+  static const struct {
+    const char *traits, *open; /* of each frame, which of its sides are missing */
+  } cases[] = {
+      {"border='2pt solid red' padding='2pt'", "--END -START-END -START- "},
+      {"border='2pt solid red' border-end-width.conditionality='retain'", "-- -START- -START- "},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *content = g_strdup_printf(
+        "<fo:inline %s>one two three four five six seven eight nine ten eleven twelve thirteen "
+        "fourteen fifteen</fo:inline>",
+        cases[i].traits);
+    Fixture fixture;
+    fixture_init_block(&fixture, content);
+    const HpPage *page = hp_pages_get(fixture.pages, 0);
+    g_autoptr(GString) open = g_string_new(NULL);
+    for (guint k = 0; k < page->n_draws; k++)
+      if (page->draws[k].kind == HP_DRAW_BORDER)
+        g_string_append_printf(open, "-%s-%s ",
+                               page->draws[k].border.sides[HP_START].width == 0 ? "START" : "",
+                               page->draws[k].border.sides[HP_END].width == 0 ? "END" : "");
+    g_assert_cmpstr(open->str, ==, cases[i].open);
+    fixture_clear(&fixture);
+  }
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -288,6 +316,7 @@ int main(int argc, char **argv)
   g_test_add_func("/lines/percentage-after-container", test_percentage_after_container);
   g_test_add_func("/lines/decoration-colors", test_decoration_colors);
   g_test_add_func("/lines/moved-far", test_moved_far);
+  g_test_add_func("/lines/frame-over-lines", test_frame_over_lines);
   g_test_add_func("/lines/switches", test_switches_in_lines);
   g_test_add_func("/pages/ground-of-body-hides-no-region", test_ground_of_body_hides_no_region);
   return g_test_run();

@@ -128,6 +128,7 @@ typedef struct {
   const HpInline *item;
   HpFragment *fragment;
   HpLength x0, x1;
+  gboolean opens, closes; /* its start (end) edge is on this line */
 } OpenBox;
 
 static guint depth_of(const HpInline *item)
@@ -143,18 +144,24 @@ static int compare_depth(gconstpointer a, gconstpointer b)
   return (int)depth_of(((const OpenBox *)a)->item) - (int)depth_of(((const OpenBox *)b)->item);
 }
 
-static void cover(GArray *boxes, const HpInline *item, HpLength x0, HpLength x1)
+static OpenBox *box_of(GArray *boxes, const HpInline *item)
 {
-  for (guint i = 0; i < boxes->len; i++) {
-    OpenBox *box = &g_array_index(boxes, OpenBox, i);
-    if (box->item != item)
-      continue;
-    box->x0 = MIN(box->x0, x0);
-    box->x1 = MAX(box->x1, x1);
-    return;
-  }
-  const OpenBox box = {item, NULL, x0, x1};
+  for (guint i = 0; i < boxes->len; i++)
+    if (g_array_index(boxes, OpenBox, i).item == item)
+      return &g_array_index(boxes, OpenBox, i);
+  const OpenBox box = {.item = item, .x0 = G_MAXINT32, .x1 = G_MININT32};
   g_array_append_val(boxes, box);
+  return &g_array_index(boxes, OpenBox, boxes->len - 1);
+}
+
+static void cover(GArray *boxes, const HpInline *item, HpLength x0, HpLength x1,
+                  const HpInline *edge)
+{
+  OpenBox *box = box_of(boxes, item);
+  box->x0 = MIN(box->x0, x0);
+  box->x1 = MAX(box->x1, x1);
+  box->opens |= edge != NULL && edge->opens;
+  box->closes |= edge != NULL && !edge->opens;
 }
 
 /* Every inline that paints covers its runs on this line, from its first to its last. */
@@ -175,8 +182,19 @@ static void cover_by_run(GArray **boxes, const HpLineRun *run)
       continue;
     if (*boxes == NULL)
       *boxes = g_array_new(FALSE, FALSE, sizeof(OpenBox));
-    cover(*boxes, inside, x0, x1);
+    const gboolean own_edge = item->kind == HP_INLINE_EDGE && inside == item->parent;
+    cover(*boxes, inside, x0, x1, own_edge ? item : NULL);
   }
+}
+
+/* At a line break a border and padding vanish unless retained (7.8.31); there is no room for those
+   in the line, so they stand outside of it. Returns how much. */
+static HpLength break_side(HpFragment *fragment, const HpTraits *traits, HpSide side)
+{
+  const HpLength padding = fragment->edge[side] - fragment->border[side];
+  fragment->border[side] = traits->border[side].retain ? fragment->border[side] : 0;
+  fragment->edge[side] = fragment->border[side] + (traits->padding[side].retain ? padding : 0);
+  return fragment->edge[side];
 }
 
 static void append_box(HpLayout *layout, HpFragment *line, const OpenBox *box, HpLength x)
@@ -188,7 +206,10 @@ static void append_box(HpLayout *layout, HpFragment *line, const OpenBox *box, H
   const HpLength baseline = line->baseline - item->shift;
   const HpLength top = baseline - metrics.ascent - fragment->edge[HP_BEFORE];
   const HpLength bottom = baseline + metrics.descent + fragment->edge[HP_AFTER];
-  fragment->rect = (HpRect){x + box->x0, top, box->x1 - box->x0, bottom - top};
+  const HpLength left = box->opens ? 0 : break_side(fragment, item->fo->traits, HP_START);
+  const HpLength right = box->closes ? 0 : break_side(fragment, item->fo->traits, HP_END);
+  fragment->rect =
+      (HpRect){x + box->x0 - left, top, box->x1 - box->x0 + left + right, bottom - top};
   fragment->is_first = fragment->is_last = TRUE;
   fragment->offset = item->moved;
   hp_fragment_append(line, fragment);
