@@ -1,8 +1,11 @@
 /* List items: label and body side by side, each a stack of its own. */
 #include "layout/flow/stack.h"
 
+/* Lines from right to left end at the other side. */
 static HpLength room_between(const HpFo *label, const HpFo *body, const HpConstraint *constraint)
 {
+  if (label->traits->inherited.writing_mode == HP_WRITING_RL_TB)
+    return 0;
   const HpExtent left = hp_block_extent(label, constraint);
   const HpExtent right = hp_block_extent(body, constraint);
   return MAX(right.content_x - left.content_x - left.content_width, 0);
