@@ -89,4 +89,27 @@ HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other,
                                             const HpPdfLayoutWords *layout);
 void hp_pdf_difference_clear(HpPdfDifference *difference);
 
+typedef enum {
+  HP_PDF_SEEN,        /* or not known not to be */
+  HP_PDF_LIKE_GROUND, /* it has the colour of what lies under it, or nearly */
+  HP_PDF_COVERED,     /* something was painted over it */
+  HP_PDF_CLIPPED,     /* it stands outside of what is let through */
+  HP_PDF_OFF_PAGE,    /* it stands outside of the page */
+  HP_PDF_TOO_SMALL,   /* under 2 points */
+  HP_PDF_INVISIBLE    /* painted in no way, or with no opacity */
+} HpPdfSight;
+
+/** Words that a page has, but that nobody sees. */
+typedef struct {
+  HpPdfSight sight;
+  guint page;
+  char *words;
+} HpPdfUnseen;
+
+#define HP_MAX_PDF_UNSEEN 50 /* places with unseen words of a file; the others are not told */
+
+/** What of the text of all pages cannot be seen; of HpPdfUnseen, empty if there is none. Pages that
+    cannot be read are passed over. */
+GPtrArray *hp_pdf_file_unseen(HpPdfFile *file);
+
 G_END_DECLS

@@ -3,9 +3,11 @@
  *   BDC … EMC   which sequence            q Q cm        where the page's space lies
  *   Tf          the font: codes → text    Tm Td … Tj    where the pen stands
  *   Do          a picture, or a form with more of the same
+ *   rg re f W   what is painted, on what: painted.h
  */
 #include "inspect/shown.h"
 
+#include "inspect/painted.h"
 #include "inspect/shown-font.h"
 #include "pdf-syntax/pdf-syntax.h"
 
@@ -17,6 +19,10 @@
 #define MAX_SEQUENCES 200   /* BDC within BDC; not verified */
 #define MAX_OPERANDS 100000 /* operands of one operator; not verified */
 #define MAX_CODES 2000000   /* codes in the fonts of a file; not verified */
+#define MAX_PAGE_DEPTH 50   /* pages' nodes in each other; their boxes are not looked for */
+#define MAX_SIGHT_WORK                                                                             \
+  1000000000 /* comparisons of glyphs with areas of a file; whether the rest is seen is not known  \
+              */
 #define MAX_SHOWN_BYTES                                                                            \
   (32 * 1024 * 1024) /* characters that the pages of a file show; not verified */
 
@@ -24,6 +30,7 @@ typedef struct {
   cairo_matrix_t space; /* to the page's */
   const HpShownFont *font;
   double size, character_spacing, word_spacing, scale, leading, rise;
+  HpPaint paint;
 } State;
 
 /* What lasts from page to page. */
@@ -34,6 +41,7 @@ typedef struct {
   guint codes;       /* how many the fonts may still have */
   gsize bytes;       /* of content that may still be read */
   guint characters;  /* that may still be shown */
+  guint64 work;      /* of looking whether they are seen */
 } Reader;
 
 typedef struct {
@@ -43,6 +51,7 @@ typedef struct {
   GArray *open;     /* of gint32: sequences */
   GArray *operands; /* of HpPdfToken */
   State state;
+  HpPainted *painted;
   cairo_matrix_t text, line;
   qpdf_oh resources;
   int depth;
@@ -94,7 +103,8 @@ static void show(Interpreter *interpreter, gunichar character, double x, double 
     return;
   }
   interpreter->reader->characters--;
-  const HpShown shown = {character, (float)x, (float)y, (float)end, sequence_of(interpreter)};
+  const HpShown shown = {character,  (float)x, (float)y, (float)end, sequence_of(interpreter),
+                         HP_PDF_SEEN};
   g_array_append_val(interpreter->shown, shown);
 }
 
@@ -111,6 +121,19 @@ static void pen_on_page(const Interpreter *interpreter, double *x, double *y)
   cairo_matrix_transform_point(&interpreter->state.space, x, y);
 }
 
+/* The middle of a glyph that is about to be shown, and its size. */
+static void add_glyph(Interpreter *interpreter, double advance, gunichar character)
+{
+  const State *state = &interpreter->state;
+  cairo_matrix_t matrix;
+  cairo_matrix_multiply(&matrix, &interpreter->text, &state->space);
+  HpGlyphPlace place = {advance / 2, state->rise + state->size / 4, 0, state->size};
+  cairo_matrix_transform_point(&matrix, &place.x, &place.y);
+  cairo_matrix_transform_distance(&matrix, &place.up_x, &place.up_y);
+  if (!hp_shown_is_blank(character))
+    hp_painted_add_glyph(interpreter->painted, &state->paint, &place, interpreter->shown->len);
+}
+
 static void show_code(Interpreter *interpreter, guint code)
 {
   const State *state = &interpreter->state;
@@ -119,9 +142,10 @@ static void show_code(Interpreter *interpreter, guint code)
   double advance = hp_shown_font_width(state->font, code) / 1000 * state->size;
   if (code == ' ' && hp_shown_font_code_size(state->font) == 1)
     advance += state->word_spacing;
+  const char *text = hp_shown_font_text(state->font, code);
+  add_glyph(interpreter, advance * state->scale, g_utf8_get_char(text));
   move_pen(interpreter, (advance + state->character_spacing) * state->scale);
   pen_on_page(interpreter, &end, &end_y);
-  const char *text = hp_shown_font_text(state->font, code);
   for (; *text != '\0' && !interpreter->failed; text = g_utf8_next_char(text))
     show(interpreter, g_utf8_get_char(text), x, y, end);
 }
@@ -264,6 +288,16 @@ static gunichar character_of_picture(Reader *reader, qpdf_oh image)
   return HP_SHOWN_PICTURE + GPOINTER_TO_UINT(index);
 }
 
+static gboolean is_opaque(qpdf_data qpdf, qpdf_oh image)
+{
+  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, image);
+  const gboolean opaque = !qpdf_oh_has_key(qpdf, dictionary, "/SMask") &&
+                          !qpdf_oh_has_key(qpdf, dictionary, "/Mask") &&
+                          !qpdf_oh_has_key(qpdf, dictionary, "/ImageMask");
+  qpdf_oh_release(qpdf, dictionary);
+  return opaque;
+}
+
 static void show_picture(Interpreter *interpreter, qpdf_oh image)
 {
   Reader *reader = interpreter->reader;
@@ -277,6 +311,8 @@ static void show_picture(Interpreter *interpreter, qpdf_oh image)
     interpreter->failed = TRUE;
     return;
   }
+  hp_painted_add_picture(interpreter->painted, &interpreter->state.paint, &interpreter->state.space,
+                         is_opaque(reader->pages->file->qpdf, image));
   double x = 0, y = 0, end = 1, end_y = 0;
   cairo_matrix_transform_point(&interpreter->state.space, &x, &y);
   cairo_matrix_transform_point(&interpreter->state.space, &end, &end_y);
@@ -294,18 +330,41 @@ static gboolean has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, co
   return has;
 }
 
-static void read_matrix(qpdf_data qpdf, qpdf_oh dictionary, cairo_matrix_t *matrix)
+/* FALSE, and nothing is changed, if it is no array. */
+static gboolean read_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *values,
+                             int n)
 {
-  double values[6] = {1, 0, 0, 1, 0, 0};
-  qpdf_oh array = qpdf_oh_get_key(qpdf, dictionary, "/Matrix");
-  for (int i = 0; i < 6 && qpdf_oh_is_array(qpdf, array); i++) {
+  qpdf_oh array = qpdf_oh_get_key(qpdf, dictionary, key);
+  const gboolean is_array = qpdf_oh_is_array(qpdf, array);
+  for (int i = 0; i < n && is_array; i++) {
     qpdf_oh item = qpdf_oh_get_array_item(qpdf, array, i);
     if (qpdf_oh_is_number(qpdf, item))
       values[i] = CLAMP(qpdf_oh_get_numeric_value(qpdf, item), -1e7, 1e7);
     qpdf_oh_release(qpdf, item);
   }
   qpdf_oh_release(qpdf, array);
+  return is_array;
+}
+
+static void read_matrix(qpdf_data qpdf, qpdf_oh dictionary, cairo_matrix_t *matrix)
+{
+  double values[6] = {1, 0, 0, 1, 0, 0};
+  read_numbers(qpdf, dictionary, "/Matrix", values, 6);
   cairo_matrix_init(matrix, values[0], values[1], values[2], values[3], values[4], values[5]);
+}
+
+/* Its edges clip; a group is painted as a whole. */
+static void begin_form(Interpreter *inner, qpdf_oh dictionary)
+{
+  qpdf_data qpdf = inner->reader->pages->file->qpdf;
+  HpPaint *paint = &inner->state.paint;
+  double edges[4] = {0};
+  if (read_numbers(qpdf, dictionary, "/BBox", edges, 4))
+    hp_painted_clip(inner->painted, paint, &inner->state.space, edges);
+  if (!qpdf_oh_has_key(qpdf, dictionary, "/Group"))
+    return;
+  paint->group_alpha *= paint->alpha;
+  paint->alpha = paint->stroke_alpha = 1;
 }
 
 static void show_form(Interpreter *interpreter, qpdf_oh form)
@@ -322,6 +381,7 @@ static void show_form(Interpreter *interpreter, qpdf_oh form)
   cairo_matrix_t matrix;
   read_matrix(qpdf, dictionary, &matrix);
   cairo_matrix_multiply(&inner.state.space, &matrix, &inner.state.space);
+  begin_form(&inner, dictionary);
   inner.operands = g_array_new(FALSE, FALSE, sizeof(HpPdfToken));
   inner.states = g_array_new(FALSE, FALSE, sizeof(State));
   inner.resources = resources;
@@ -476,6 +536,37 @@ static void refuse(Interpreter *interpreter)
   interpreter->failed = TRUE;
 }
 
+static void set_graphics_state(Interpreter *interpreter)
+{
+  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  const HpPdfToken *name = last_operand(interpreter, HP_PDF_NAME);
+  if (name == NULL)
+    return;
+  g_autofree char *key = g_strdup_printf("/%.*s", (int)MIN(name->length, 100), name->text);
+  qpdf_oh all = hp_pdf_dictionary_in(qpdf, interpreter->resources, "/ExtGState");
+  qpdf_oh one = qpdf_oh_is_dictionary(qpdf, all) ? hp_pdf_dictionary_in(qpdf, all, key)
+                                                 : qpdf_oh_new_null(qpdf);
+  hp_paint_set(&interpreter->state.paint, qpdf, one);
+  qpdf_oh_release(qpdf, one);
+  qpdf_oh_release(qpdf, all);
+}
+
+static void paint(Interpreter *interpreter, const HpPdfToken *operator)
+{
+  char name[4] = "";
+  double numbers[6] = {0};
+  const guint n = MIN(interpreter->operands->len, G_N_ELEMENTS(numbers));
+  guint given = 0;
+  for (guint i = 0; i < n; i++)
+    if (g_array_index(interpreter->operands, HpPdfToken, i).kind == HP_PDF_NUMBER)
+      numbers[given++] = number(interpreter, i);
+  if (operator->length >= sizeof name)
+    return;
+  memcpy(name, operator->text, operator->length);
+  hp_painted_obey(interpreter->painted, &interpreter->state.paint, &interpreter->state.space, name,
+                  numbers, given);
+}
+
 /* Operators that set one number. */
 static double *parameter_of(State *state, const HpPdfToken *operator)
 {
@@ -497,15 +588,16 @@ static void obey(Interpreter *interpreter, const HpPdfToken *operator)
   static const struct {
     const char *name;
     void (*act)(Interpreter *interpreter);
-  } all[] = {{"BDC", begin_sequence},  {"BMC", begin_sequence},
-             {"EMC", end_sequence},    {"q", save_state},
-             {"Q", restore_state},     {"cm", transform},
-             {"BT", begin_text},       {"Tm", set_text_matrix},
-             {"Td", move_text},        {"TD", move_text_and_set_leading},
-             {"T*", next_line},        {"Tf", set_font},
-             {"TJ", show_array},       {"Tj", show_text},
-             {"'", show_on_next_line}, {"\"", show_spaced},
-             {"Do", paint_object},     {"BI", refuse}};
+  } all[] = {{"BDC", begin_sequence},   {"BMC", begin_sequence},
+             {"EMC", end_sequence},     {"q", save_state},
+             {"Q", restore_state},      {"cm", transform},
+             {"BT", begin_text},        {"Tm", set_text_matrix},
+             {"Td", move_text},         {"TD", move_text_and_set_leading},
+             {"T*", next_line},         {"Tf", set_font},
+             {"TJ", show_array},        {"Tj", show_text},
+             {"'", show_on_next_line},  {"\"", show_spaced},
+             {"Do", paint_object},      {"BI", refuse},
+             {"gs", set_graphics_state}};
   for (guint i = 0; i < G_N_ELEMENTS(all); i++)
     if (hp_pdf_is_word(operator, all[i].name)) {
       all[i].act(interpreter);
@@ -516,6 +608,8 @@ static void obey(Interpreter *interpreter, const HpPdfToken *operator)
     *parameter = number(interpreter, 0);
   else if (hp_pdf_is_word(operator, "Tz"))
     interpreter->state.scale = number(interpreter, 0) / 100;
+  else
+    paint(interpreter, operator);
 }
 
 static void interpret(Interpreter *interpreter, GBytes *bytes)
@@ -545,6 +639,46 @@ static void interpret(Interpreter *interpreter, GBytes *bytes)
 
 static const State initial = {.space = {1, 0, 0, 1, 0, 0}, .scale = 1};
 
+/* What is shown of it; pages inherit their box. */
+static void read_edges(qpdf_data qpdf, qpdf_oh page, double edges[4])
+{
+  static const double widest[] = {-1e6, -1e6, 1e6, 1e6};
+  memcpy(edges, widest, sizeof widest);
+  qpdf_oh at = qpdf_oh_new_object(qpdf, page);
+  gboolean found = FALSE;
+  for (int depth = 0; depth < MAX_PAGE_DEPTH && qpdf_oh_is_dictionary(qpdf, at) && !found;
+       depth++) {
+    found = read_numbers(qpdf, at, "/CropBox", edges, 4) ||
+            read_numbers(qpdf, at, "/MediaBox", edges, 4);
+    qpdf_oh parent = qpdf_oh_get_key(qpdf, at, "/Parent");
+    qpdf_oh_release(qpdf, at);
+    at = parent;
+  }
+  qpdf_oh_release(qpdf, at);
+}
+
+/* All that one code stands for. */
+static void set_sight(guint index, HpPdfSight sight, gpointer user)
+{
+  GArray *shown = user;
+  if (index >= shown->len)
+    return;
+  const HpShown first = g_array_index(shown, HpShown, index);
+  for (guint i = index; i < shown->len; i++) {
+    HpShown *one = &g_array_index(shown, HpShown, i);
+    if (one->x != first.x || one->end != first.end || one->y != first.y)
+      break;
+    one->sight = sight;
+  }
+}
+
+static void find_unseen(Interpreter *interpreter, qpdf_oh page)
+{
+  double edges[4];
+  read_edges(interpreter->reader->pages->file->qpdf, page, edges);
+  hp_painted_find_unseen(interpreter->painted, edges, set_sight, interpreter->shown);
+}
+
 static gboolean read_page(Reader *reader, guint index, GArray *shown)
 {
   qpdf_data qpdf = reader->pages->file->qpdf;
@@ -556,10 +690,14 @@ static gboolean read_page(Reader *reader, guint index, GArray *shown)
                              .open = g_array_new(FALSE, FALSE, sizeof(gint32)),
                              .operands = g_array_new(FALSE, FALSE, sizeof(HpPdfToken)),
                              .state = initial,
+                             .painted = hp_painted_new(&reader->work),
                              .resources = qpdf_oh_get_key(qpdf, page, "/Resources")};
   g_autoptr(GBytes) bytes = hp_pdf_stream_bytes(qpdf, contents);
+  interpreter.state.paint = hp_paint_initial;
   if (bytes != NULL)
     interpret(&interpreter, bytes);
+  find_unseen(&interpreter, page);
+  hp_painted_free(interpreter.painted);
   const gboolean read = bytes != NULL && !interpreter.failed;
   g_array_unref(interpreter.states);
   g_array_unref(interpreter.open);
@@ -581,7 +719,8 @@ gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, GHashTable *p
                    .known = g_hash_table_new(NULL, NULL),
                    .codes = MAX_CODES,
                    .bytes = HP_MAX_PDF_STREAM,
-                   .characters = MAX_SHOWN_BYTES};
+                   .characters = MAX_SHOWN_BYTES,
+                   .work = MAX_SIGHT_WORK};
   gboolean read = TRUE;
   for (guint i = 0; i < hp_pdf_file_n_pages(file) && read; i++) {
     GArray *shown = g_array_new(FALSE, FALSE, sizeof(HpShown));

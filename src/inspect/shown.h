@@ -12,8 +12,9 @@
 
 typedef struct {
   gunichar character;
-  float x, y, end; /* of its pen in points, in the page's space, and x after it */
-  gint32 sequence; /* MCID */
+  float x, y, end;  /* of its pen in points, in the page's space, and x after it */
+  gint32 sequence;  /* MCID */
+  HpPdfSight sight; /* whether it can be seen */
 } HpShown;
 
 /** The pages of one file. */

@@ -3,6 +3,7 @@
 
 #include "formatter/formatter.h"
 
+#include <gio/gio.h>
 #include <libxml/parser.h>
 #include <string.h>
 
@@ -125,6 +126,106 @@ static void test_nothing_appended(void)
   g_assert_cmpuint(page, ==, 0);
 }
 
+/* ---- What is not seen ---------------------------------------------------------------------- */
+
+static void add_stream(GString *pdf, guint number, const char *text)
+{
+  g_autoptr(GZlibCompressor) deflate = g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 6);
+  char deflated[1000];
+  gsize read = 0, written = 0;
+  g_converter_convert(G_CONVERTER(deflate), text, strlen(text), deflated, sizeof deflated,
+                      G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
+  g_assert_cmpuint(read, ==, strlen(text));
+  g_string_append_printf(pdf, "%u 0 obj\n<< /Filter /FlateDecode /Length %zu >>\nstream\n", number,
+                         written);
+  g_string_append_len(pdf, deflated, (gssize)written);
+  g_string_append(pdf, "\nendstream\nendobj\n");
+}
+
+/* A page of 200 × 200 points with that content; F is a font, T and N are transparent. */
+static GBytes *page_with(const char *content)
+{
+  static const char *const objects[] = {
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 200] >>",
+      "<< /Type /Page /Parent 2 0 R /Contents 6 0 R /Resources << /Font << /F 4 0 R >> /ExtGState "
+      "<< /T << /ca 0.05 >> /N << /ca 0 >> >> >> >>",
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /Widths [600 600] "
+      "/ToUnicode 5 0 R >>"};
+  static const char map[] = "2 beginbfchar <41> <0041> <42> <0042> endbfchar";
+  GString *pdf = g_string_new("%PDF-1.7\n");
+  gsize places[7] = {0};
+  for (guint i = 0; i < G_N_ELEMENTS(objects); i++) {
+    places[i + 1] = pdf->len;
+    g_string_append_printf(pdf, "%u 0 obj\n%s\nendobj\n", i + 1, objects[i]);
+  }
+  places[5] = pdf->len;
+  add_stream(pdf, 5, map);
+  places[6] = pdf->len;
+  add_stream(pdf, 6, content);
+  const gsize table = pdf->len;
+  g_string_append(pdf, "xref\n0 7\n0000000000 65535 f \n");
+  for (guint i = 1; i < 7; i++)
+    g_string_append_printf(pdf, "%010zu 00000 n \n", places[i]);
+  g_string_append_printf(pdf, "trailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n",
+                         table);
+  return g_string_free_to_bytes(pdf);
+}
+
+#define AT(x, y, words) "BT /F 12 Tf " #x " " #y " Td (" words ") Tj ET "
+#define WORDS AT(20, 100, "AB")
+
+/* The ground is what was painted where the words stand. */
+static void test_what_is_not_seen(void)
+{
+  static const struct {
+    const char *content;
+    HpPdfSight sight;
+  } cases[] = {
+      {WORDS, HP_PDF_SEEN},
+      {"1 g " WORDS, HP_PDF_LIKE_GROUND},
+      {"0.95 0.96 0.95 rg " WORDS, HP_PDF_LIKE_GROUND},
+      {"0.6 g " WORDS, HP_PDF_SEEN},
+      {"0.1 0.3 0.4 rg 0 80 200 60 re f 1 g " WORDS, HP_PDF_SEEN},
+      {"0.1 0.3 0.4 rg 0 80 200 60 re f 0.1 0.3 0.41 rg " WORDS, HP_PDF_LIKE_GROUND},
+      {"0 0 0 1 k 0 80 200 60 re f 0 g " WORDS, HP_PDF_LIKE_GROUND},
+      {"0 g 0 0 m 200 0 l 0 90 l f 1 g " WORDS, HP_PDF_LIKE_GROUND},
+      {"0 g 0 80 m 200 80 l 200 140 l 20 140 0 130 0 90 c f 1 g " WORDS, HP_PDF_SEEN},
+      {"30 w 0 104 m 200 104 l S 1 g " WORDS, HP_PDF_SEEN},
+      {"/P cs /P1 scn 0 80 200 60 re f 1 g " WORDS, HP_PDF_SEEN},
+      {WORDS "1 g 0 80 200 60 re f", HP_PDF_COVERED},
+      {WORDS "1 g 0 80 m 200 80 l 100 190 l f", HP_PDF_COVERED},
+      {WORDS "q 0 0 9 9 re W n 1 g 0 80 200 60 re f Q", HP_PDF_SEEN},
+      {WORDS "0 g 0 102 200 1 re f", HP_PDF_SEEN},
+      {WORDS "/T gs 1 g 0 80 200 60 re f", HP_PDF_SEEN},
+      {"/T gs " WORDS, HP_PDF_LIKE_GROUND},
+      {"/N gs " WORDS, HP_PDF_INVISIBLE},
+      {"q /N gs Q " WORDS, HP_PDF_SEEN},
+      {"3 Tr " WORDS, HP_PDF_INVISIBLE},
+      {"0 0 50 50 re W n " WORDS, HP_PDF_CLIPPED},
+      {"q 0 0 50 50 re W n Q " WORDS, HP_PDF_SEEN},
+      {"0 0 200 200 re W n " WORDS, HP_PDF_SEEN},
+      {AT(-40, 100, "AB"), HP_PDF_OFF_PAGE},
+      {AT(20, 210, "AB"), HP_PDF_OFF_PAGE},
+      {"0.1 0 0 0.1 0 0 cm " AT(200, 900, "AB"), HP_PDF_TOO_SMALL},
+      {"0.25 0 0 0.25 0 0 cm " AT(80, 300, "AB"), HP_PDF_SEEN},
+      {"10 0 0 10 0 0 cm BT /F 1 Tf 2 9 Td (AB) Tj ET", HP_PDF_SEEN},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s", cases[i].content);
+    g_autoptr(GBytes) pdf = page_with(cases[i].content);
+    g_autoptr(HpPdfFile) file = open_file(pdf);
+    g_autoptr(GPtrArray) unseen = hp_pdf_file_unseen(file);
+    g_assert_cmpuint(unseen->len, ==, cases[i].sight == HP_PDF_SEEN ? 0 : 1);
+    if (unseen->len == 0)
+      continue;
+    const HpPdfUnseen *one = g_ptr_array_index(unseen, 0);
+    g_assert_cmpint(one->sight, ==, cases[i].sight);
+    g_assert_cmpuint(one->page, ==, 0);
+    g_assert_cmpstr(one->words, ==, "AB");
+  }
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -133,5 +234,6 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/content", test_what_two_files_say);
   g_test_add_func("/inspect/none", test_files_that_are_none);
   g_test_add_func("/inspect/appended", test_nothing_appended);
+  g_test_add_func("/inspect/unseen", test_what_is_not_seen);
   return g_test_run();
 }
