@@ -15,8 +15,8 @@ const char *hp_version(void)
 
 static gboolean is_complete(const char *data_folder)
 {
-  static const char *const names[] = {"sources/plan.rng", "sources/house.rng", "sources/views.rng", "stylesheets/views.xml",
-                                      "fonts/fonts.conf"};
+  static const char *const names[] = {"sources/plan.rng", "sources/house.rng", "sources/views.rng",
+                                      "stylesheets/views.xml", "fonts/fonts.conf"};
   for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
     g_autofree char *path = hp_data_file(data_folder, names[i]);
     if (path == NULL)
@@ -84,6 +84,11 @@ gboolean hp_context_set_profile(HpContext *context, const char *profile, GError 
   return TRUE;
 }
 
+void hp_context_set_restricted(HpContext *context, gboolean restricted)
+{
+  context->restricted = restricted;
+}
+
 void hp_context_set_strict(HpContext *context, gboolean strict)
 {
   context->strict = strict;
@@ -92,8 +97,8 @@ void hp_context_set_strict(HpContext *context, gboolean strict)
 gboolean hp_context_set_view(HpContext *context, const char *view, GError **error)
 {
   if (view != NULL && !hp_maker_has_view(context->maker, view)) {
-    g_set_error(error, HP_CONTEXT_ERROR, HP_CONTEXT_ERROR_ARGUMENT,
-                _("There is no view \"%s\"."), view);
+    g_set_error(error, HP_CONTEXT_ERROR, HP_CONTEXT_ERROR_ARGUMENT, _("There is no view \"%s\"."),
+                view);
     return FALSE;
   }
   g_free(context->view);

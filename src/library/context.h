@@ -10,7 +10,7 @@ struct HpContext {
   /* What the next documents are to be. */
   char *view, *tables, *as_of, *wording, *folder; /* or NULL */
   HpProfileChoice profile;
-  gboolean has_profile, strict;
+  gboolean has_profile, strict, restricted;
   gint64 date; /* or -1 */
   char *since; /* or NULL */
 

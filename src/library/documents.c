@@ -57,6 +57,7 @@ GBytes *hp_context_build(HpContext *context, const char *path, GError **error)
                              .tables = context->tables,
                              .as_of = context->as_of,
                              .wording = context->wording,
+                             .restricted = context->restricted,
                              .profile = hp_context_profile(context),
                              .has_epoch = context->date >= 0,
                              .epoch = context->date,

@@ -72,10 +72,13 @@ HP_PUBLIC gboolean hp_context_set_tables(HpContext *context, const char *tables,
 /** Plans as they were on a day ("2017-03-14") or after the meeting of that id; NULL, at first: with
     all that they have. */
 HP_PUBLIC void hp_context_set_as_of(HpContext *context, const char *day);
-/** The text of plans that have been amended: "adopted", as it was first adopted; "consolidated", with
-    the amendments in force worked in; NULL, at first: adopted. FALSE and an error if it is none of
-    them. */
+/** The text of plans that have been amended: "adopted", as it was first adopted; "consolidated",
+   with the amendments in force worked in; NULL, at first: adopted. FALSE and an error if it is none
+   of them. */
 HP_PUBLIC gboolean hp_context_set_wording(HpContext *context, const char *wording, GError **error);
+/** Whether a plan with a <restriction> goes with its PDF all the same. FALSE, at first: only its
+    name, day and SHA-256 do. */
+HP_PUBLIC void hp_context_set_restricted(HpContext *context, gboolean restricted);
 /** Whether faults of XSL-FO that other formatters go on after (unknown properties, ids that are not
     unique, objects in another order) are errors. FALSE, at first: they are warnings. */
 HP_PUBLIC void hp_context_set_strict(HpContext *context, gboolean strict);
@@ -86,8 +89,8 @@ HP_PUBLIC void hp_context_set_date(HpContext *context, gint64 seconds);
    last meeting on an earlier day, else the adoption. NULL, at first: it does not. */
 HP_PUBLIC void hp_context_set_since(HpContext *context, const char *day);
 
-/** The folder that pictures of XSL-FO must lie in, links resolved; NULL, at first: any file that may
-    be read. A program that formats documents of others names one. (Plans have those of their own
+/** The folder that pictures of XSL-FO must lie in, links resolved; NULL, at first: any file that
+   may be read. A program that formats documents of others names one. (Plans have those of their own
     folder and their house's.) */
 HP_PUBLIC void hp_context_set_folder(HpContext *context, const char *folder);
 

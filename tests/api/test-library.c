@@ -168,6 +168,20 @@ static void test_what_must_conform(Fixture *fixture, gconstpointer unused)
   assert_failed(fixture, HP_CONTEXT_ERROR_DOCUMENT);
 }
 
+/* A restricted source goes along only where that is asked for. */
+static void test_restricted(Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path =
+      g_build_filename(g_getenv("HP_SOURCE_ROOT"), "tests/plans/every-label.xml", NULL);
+  g_assert_true(hp_context_set_profile(fixture->context, "ua1+a3a", &fixture->error));
+  g_autoptr(GBytes) without = hp_context_build(fixture->context, path, &fixture->error);
+  g_assert_no_error(fixture->error);
+  hp_context_set_restricted(fixture->context, TRUE);
+  g_autoptr(GBytes) with = hp_context_build(fixture->context, path, &fixture->error);
+  g_assert_no_error(fixture->error);
+  g_assert_cmpuint(g_bytes_get_size(with), >, g_bytes_get_size(without));
+}
+
 static void test_strict(Fixture *fixture, gconstpointer unused)
 {
   g_autoptr(GBytes) lenient = format(fixture, "tests/fo/bad/duplicate-id.fo");
@@ -384,6 +398,7 @@ int main(int argc, char **argv)
   add("/library/date", test_date);
   add("/library/warnings", test_warnings);
   add("/library/what-must-conform", test_what_must_conform);
+  add("/library/restricted", test_restricted);
   add("/library/strict", test_strict);
   add("/library/errors", test_errors);
   add("/library/check", test_check);
