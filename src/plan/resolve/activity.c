@@ -60,7 +60,8 @@ static Told told_of(const HpResolution *resolution, const xmlNode *activity)
 {
   const xmlNode *target = activity;
   do {
-    const GPtrArray *entries = hp_reports_of(resolution->reports, hp_attribute(target, "id"));
+    const GPtrArray *entries =
+        hp_reports_of(resolution->reports, HP_UPDATES, hp_attribute(target, "id"));
     if (entries != NULL)
       return (Told){entries, target};
     target = target->parent;
@@ -273,7 +274,8 @@ static HpState resolve_once(xmlNode *part, const Told *told, const WhoCounts *re
 
 void hp_resolve_target(const HpResolution *resolution, xmlNode *target)
 {
-  const Told told = {hp_reports_of(resolution->reports, hp_attribute(target, "id")), target};
+  const Told told = {hp_reports_of(resolution->reports, HP_UPDATES, hp_attribute(target, "id")),
+                     target};
   if (told.entries == NULL)
     return;
   WhoCounts responsible = who_counts(resolution, target);

@@ -13,9 +13,7 @@
 /* What the parts of a document share. */
 typedef struct {
   GHashTable *ids;          /* id → xmlNode */
-  const HpReports *reports; /* updates, assessments and observations received by the day */
-  const HpReports *assessments;
-  const HpReports *observations;
+  const HpReports *reports; /* received by the day */
   HpSeasons seasons;
   HpDay day;          /* HP_NO_DAY: none is known */
   HpDays valid;       /* of the plan; HP_NO_DAY where it does not say */

@@ -56,10 +56,10 @@ static gboolean is_on_the_way(double from, double to, const char *direction)
   return strcmp(direction, "increase") == 0 ? to > from : to < from;
 }
 
-void hp_add_observed(xmlNode *indicator, const HpReports *observations)
+void hp_add_observed(xmlNode *indicator, const HpReports *reports)
 {
   const HpEntry *entry =
-      observation_for_all(hp_reports_of(observations, hp_attribute(indicator, "id")));
+      observation_for_all(hp_reports_of(reports, HP_OBSERVATIONS, hp_attribute(indicator, "id")));
   if (entry == NULL)
     return;
   const xmlNode *baseline = hp_child(indicator, "baseline");
@@ -75,9 +75,9 @@ void hp_add_observed(xmlNode *indicator, const HpReports *observations)
 
 /* ---- Assessments --------------------------------------------------------------------------- */
 
-void hp_add_assessed(xmlNode *part, const HpReports *assessments)
+void hp_add_assessed(xmlNode *part, const HpReports *reports)
 {
-  const GPtrArray *entries = hp_reports_of(assessments, hp_attribute(part, "id"));
+  const GPtrArray *entries = hp_reports_of(reports, HP_ASSESSMENTS, hp_attribute(part, "id"));
   const HpEntry *holds = NULL;
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     holds = hp_entry_that_holds(holds, g_ptr_array_index(entries, i));

@@ -5,6 +5,6 @@
 
 /* Adds the observation that holds of those for all, and whether it is on the way from the baseline.
  */
-void hp_add_observed(xmlNode *indicator, const HpReports *observations);
+void hp_add_observed(xmlNode *indicator, const HpReports *reports);
 /* Adds the assessment that holds. */
-void hp_add_assessed(xmlNode *part, const HpReports *assessments);
+void hp_add_assessed(xmlNode *part, const HpReports *reports);

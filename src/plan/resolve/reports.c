@@ -3,10 +3,17 @@
 
 #include <string.h>
 
-struct HpReports {
+/* Those of one kind. */
+typedef struct {
   GArray *entries;       /* of HpEntry, those that count */
   GHashTable *by_target; /* id → GPtrArray of HpEntry, borrowed */
+} ReportList;
+
+struct HpReports {
+  ReportList lists[HP_N_REPORT_KINDS];
 };
+
+static const char *const kind_names[HP_N_REPORT_KINDS] = {"update", "assessment", "observation"};
 
 /* An update as it was received. */
 typedef struct {
@@ -15,12 +22,11 @@ typedef struct {
   guint standing;  /* of a first one: index of the one that stands in its place */
 } Report;
 
+/* Reports of one kind, while they are collected. */
 typedef struct {
   GArray *reports;     /* of Report, in the order of the file */
   GHashTable *indexes; /* id → index + 1, of the first `n_indexed` */
   guint n_indexed;
-  const char *kind;
-  HpDay day;
   const HpSeasons *seasons;
 } Collection;
 
@@ -92,23 +98,30 @@ static void add_update(Collection *collection, const xmlNode *update, HpDay rece
     correct(collection, report_at(collection, index), index, corrected - 1);
 }
 
-static void add_updates(Collection *collection, const xmlNode *meeting)
+static void add_updates(Collection *collections, const xmlNode *meeting, HpDay received)
 {
-  const HpDay received = hp_day_from_text(hp_attribute(meeting, "date"));
-  if (collection->day != HP_NO_DAY && received > collection->day)
-    return;
   for (const xmlNode *child = meeting->children; child != NULL; child = child->next)
-    if (hp_is_named(child, collection->kind))
-      add_update(collection, child, received);
+    for (HpReportKind kind = 0; kind < HP_N_REPORT_KINDS; kind++)
+      if (hp_is_named(child, kind_names[kind])) {
+        add_update(&collections[kind], child, received);
+        break;
+      }
 }
 
-static void add_follow_up(Collection *collection, const xmlNode *root)
+static void add_received(Collection *collections, const xmlNode *meeting, HpDay day)
+{
+  const HpDay received = hp_day_from_text(hp_attribute(meeting, "date"));
+  if (day == HP_NO_DAY || received <= day)
+    add_updates(collections, meeting, received);
+}
+
+static void add_follow_up(Collection *collections, const xmlNode *root, HpDay day)
 {
   const xmlNode *follow_up = hp_child(root, "follow-up");
   for (const xmlNode *child = follow_up == NULL ? NULL : follow_up->children; child != NULL;
        child = child->next)
     if (hp_is_named(child, "meeting") || hp_is_named(child, "received"))
-      add_updates(collection, child);
+      add_received(collections, child, day);
 }
 
 /* ---- What counts --------------------------------------------------------------------------- */
@@ -152,7 +165,7 @@ static GArray *standing_entries(const Collection *collection)
   return entries;
 }
 
-static void add_to_target(HpReports *reports, HpEntry *entry)
+static void add_to_target(ReportList *reports, HpEntry *entry)
 {
   const char *target = hp_attribute(entry->update, "target");
   if (target == NULL)
@@ -165,38 +178,48 @@ static void add_to_target(HpReports *reports, HpEntry *entry)
   g_ptr_array_add(known, entry);
 }
 
-HpReports *hp_reports_new(const xmlNode *root, const char *kind, HpDay day,
-                          const HpSeasons *seasons)
+static ReportList list_of(const Collection *collection)
 {
-  g_autoptr(GArray) reports = g_array_new(FALSE, FALSE, sizeof(Report));
-  g_autoptr(GHashTable) indexes = g_hash_table_new(g_str_hash, g_str_equal);
-  Collection collection = {
-      .reports = reports, .indexes = indexes, .kind = kind, .day = day, .seasons = seasons};
-  add_follow_up(&collection, root);
-  HpReports *found = g_new0(HpReports, 1);
-  found->entries = standing_entries(&collection);
-  found->by_target =
-      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-  for (guint i = 0; i < found->entries->len; i++) {
-    HpEntry *entry = &g_array_index(found->entries, HpEntry, i);
+  ReportList list = {
+      standing_entries(collection),
+      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref)};
+  for (guint i = 0; i < list.entries->len; i++) {
+    HpEntry *entry = &g_array_index(list.entries, HpEntry, i);
     entry->order = i;
-    add_to_target(found, entry);
+    add_to_target(&list, entry);
+  }
+  return list;
+}
+
+HpReports *hp_reports_new(const xmlNode *root, HpDay day, const HpSeasons *seasons)
+{
+  Collection collections[HP_N_REPORT_KINDS];
+  for (HpReportKind kind = 0; kind < HP_N_REPORT_KINDS; kind++)
+    collections[kind] = (Collection){.reports = g_array_new(FALSE, FALSE, sizeof(Report)),
+                                     .indexes = g_hash_table_new(g_str_hash, g_str_equal),
+                                     .seasons = seasons};
+  add_follow_up(collections, root, day);
+  HpReports *found = g_new0(HpReports, 1);
+  for (HpReportKind kind = 0; kind < HP_N_REPORT_KINDS; kind++) {
+    found->lists[kind] = list_of(&collections[kind]);
+    g_array_unref(collections[kind].reports);
+    g_hash_table_unref(collections[kind].indexes);
   }
   return found;
 }
 
 void hp_reports_free(HpReports *reports)
 {
-  if (reports == NULL)
-    return;
-  g_hash_table_unref(reports->by_target);
-  g_array_unref(reports->entries);
+  for (HpReportKind kind = 0; kind < HP_N_REPORT_KINDS; kind++) {
+    g_hash_table_unref(reports->lists[kind].by_target);
+    g_array_unref(reports->lists[kind].entries);
+  }
   g_free(reports);
 }
 
-const GPtrArray *hp_reports_of(const HpReports *reports, const char *target)
+const GPtrArray *hp_reports_of(const HpReports *reports, HpReportKind kind, const char *target)
 {
-  return target == NULL ? NULL : g_hash_table_lookup(reports->by_target, target);
+  return target == NULL ? NULL : g_hash_table_lookup(reports->lists[kind].by_target, target);
 }
 
 /* ---- Which holds --------------------------------------------------------------------------- */

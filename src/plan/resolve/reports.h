@@ -25,15 +25,15 @@ typedef struct {
 
 typedef struct HpReports HpReports;
 
-/* The reports of a kind ("update", "assessment", "observation") in a document that were received by
-   the day (HP_NO_DAY: all). */
-HpReports *hp_reports_new(const xmlNode *root, const char *kind, HpDay day,
-                          const HpSeasons *seasons);
+typedef enum { HP_UPDATES, HP_ASSESSMENTS, HP_OBSERVATIONS, HP_N_REPORT_KINDS } HpReportKind;
+
+/* The reports in a document that were received by the day (HP_NO_DAY: all). */
+HpReports *hp_reports_new(const xmlNode *root, HpDay day, const HpSeasons *seasons);
 void hp_reports_free(HpReports *reports);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpReports, hp_reports_free)
-/* Those of a target (its id), of const HpEntry *, in the order of receipt; NULL if there are none.
- */
-const GPtrArray *hp_reports_of(const HpReports *reports, const char *target);
+/* Those of a kind and a target (its id), of const HpEntry *, in the order of receipt; NULL if there
+   are none. */
+const GPtrArray *hp_reports_of(const HpReports *reports, HpReportKind kind, const char *target);
 
 /* The one that holds against the other (either may be NULL): what was moved, once and for all; else
    the one with the later described day, else the one received later. */

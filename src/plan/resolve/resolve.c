@@ -27,13 +27,13 @@
 static void resolve_part(const HpResolution *resolution, xmlNode *part)
 {
   if (hp_is_named(part, "indicator")) {
-    hp_add_observed(part, resolution->observations);
+    hp_add_observed(part, resolution->reports);
     hp_add_value_chart(part);
   }
   if (hp_is_one_of(part, "area goal objective objective-group"))
     hp_resolve_target(resolution, part);
   if (hp_is_one_of(part, "goal objective"))
-    hp_add_assessed(part, resolution->assessments);
+    hp_add_assessed(part, resolution->reports);
   if (hp_is_named(part, "area") && hp_is_one_of(part->parent, "plan area"))
     hp_add_sums(part);
 }
@@ -83,16 +83,12 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
                              .day = day,
                              .valid = validity_of(root),
                              .has_dated_members = hp_has_dated_members(root)};
-  g_autoptr(HpReports) updates = hp_reports_new(root, "update", day, &resolution.seasons);
-  g_autoptr(HpReports) assessments = hp_reports_new(root, "assessment", day, &resolution.seasons);
-  g_autoptr(HpReports) observations = hp_reports_new(root, "observation", day, &resolution.seasons);
+  g_autoptr(HpReports) reports = hp_reports_new(root, day, &resolution.seasons);
   const HpReporting reporting = hp_reporting_on(root, day, &resolution.seasons);
   g_autoptr(HpSilence) silence = hp_silence_new(root, day, &reporting);
   resolution.soon_until = hp_soon_until(day, &reporting, house);
   resolution.silence = silence;
-  resolution.reports = updates;
-  resolution.assessments = assessments;
-  resolution.observations = observations;
+  resolution.reports = reports;
   resolve_below(&resolution, root);
   hp_resolve_target(&resolution, root);
   if (hp_is_named(root, "decision"))
