@@ -1,6 +1,7 @@
 /*
- * growth: what twice as much of something costs, resolved and checked. Each kind of thing is made
- * up n, 2n and 4n times; the ratios tell whether time grows with it (2) or with its square (4).
+ * growth: what twice as much of something costs to check, resolve and compare. Each kind of thing
+ * is made up n, 2n and 4n times; the ratios tell whether time grows with it (2) or with its square
+ * (4).
  *
  *   growth sources/plan.rng
  */
@@ -11,6 +12,7 @@
 
 enum { ROUNDS = 5, DOUBLINGS = 2, MEETINGS = 20 };
 
+#define FIRST_DAY "2017-01-01"
 #define ACTIVITY "<activity id='a%u'><text>Gör</text><responsible party='k0'/></activity>"
 
 /* ---- What there is more and more of -------------------------------------------------------- */
@@ -125,27 +127,39 @@ static GString *made_up_plan(const Kind *kind, guint n)
 /* ---- How long it takes --------------------------------------------------------------------- */
 
 typedef struct {
-  double resolve, check; /* in milliseconds of processor time */
+  double check, resolve, compare; /* in milliseconds of processor time */
 } Times;
 
-static double since(clock_t before)
+static double passed(clock_t start)
 {
-  return (double)(clock() - before) * 1000 / CLOCKS_PER_SEC;
+  return (double)(clock() - start) * 1000 / CLOCKS_PER_SEC;
 }
 
+static HpSource *read_plan(const GString *plan, HpDiagnostics *diagnostics)
+{
+  HpSource *source = hp_source_read_memory(plan->str, plan->len, "plan.xml", NULL, diagnostics);
+  if (source == NULL)
+    g_error("the plan cannot be read");
+  return source;
+}
+
+/* Compared is the plan with what it was when nothing had been reported or decided. */
 static Times time_once(const GString *plan, HpPlanSchema *schema)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpSource) source =
-      hp_source_read_memory(plan->str, plan->len, "plan.xml", NULL, diagnostics);
-  if (source == NULL)
-    g_error("the plan cannot be read");
-  clock_t before = clock();
+  g_autoptr(HpSource) source = read_plan(plan, diagnostics), before = read_plan(plan, diagnostics);
+  Times times;
+  clock_t start = clock();
   hp_plan_check_with(source, schema, diagnostics);
-  Times times = {.check = since(before)};
-  before = clock();
+  times.check = passed(start);
+  start = clock();
   hp_source_resolve(source, NULL, NULL);
-  times.resolve = since(before);
+  times.resolve = passed(start);
+  hp_source_filter(before, FIRST_DAY);
+  hp_source_resolve(before, FIRST_DAY, NULL);
+  start = clock();
+  hp_source_add_since(source, before, NULL);
+  times.compare = passed(start);
   return times;
 }
 
@@ -158,8 +172,32 @@ static Times least_times(const Kind *kind, guint n, HpPlanSchema *schema)
     const Times times = time_once(plan, schema);
     least.resolve = MIN(least.resolve, times.resolve);
     least.check = MIN(least.check, times.check);
+    least.compare = MIN(least.compare, times.compare);
   }
   return least;
+}
+
+static void print_time(const char *name, double time, double last)
+{
+  printf("  %s %7.1f ms", name, time);
+  if (last > 0)
+    printf(" ×%.1f", time / last);
+  else
+    printf("     ");
+}
+
+static void print_kind(const Kind *kind, HpPlanSchema *schema)
+{
+  Times last = {0};
+  for (guint k = 0; k <= DOUBLINGS; k++) {
+    const Times times = least_times(kind, kind->n << k, schema);
+    printf("%-17s %6u", kind->name, kind->n << k);
+    print_time("check", times.check, last.check);
+    print_time("resolve", times.resolve, last.resolve);
+    print_time("compare", times.compare, last.compare);
+    printf("\n");
+    last = times;
+  }
 }
 
 int main(int argc, char **argv)
@@ -169,17 +207,7 @@ int main(int argc, char **argv)
     return 2;
   }
   g_autoptr(HpPlanSchema) schema = hp_plan_schema_new(argv[1]);
-  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
-    Times last = {0};
-    for (guint k = 0; k <= DOUBLINGS; k++) {
-      const guint n = kinds[i].n << k;
-      const Times times = least_times(&kinds[i], n, schema);
-      printf("%-17s %6u  resolve %8.2f ms", kinds[i].name, n, times.resolve);
-      printf(k == 0 ? "      " : " ×%.1f ", times.resolve / last.resolve);
-      printf("  check %8.2f ms", times.check);
-      printf(k == 0 ? "\n" : " ×%.1f\n", times.check / last.check);
-      last = times;
-    }
-  }
+  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+    print_kind(&kinds[i], schema);
   return 0;
 }
