@@ -239,6 +239,36 @@ static void test_missing(void)
   }
 }
 
+/* Those who came in later are not asked of what was before them, nor is anybody who is not counted.
+   What is done during 2025 is of those who were members at the end of it: x and z. */
+static void test_members_who_came_and_left(void)
+{
+  static const struct {
+    const char *time, *day, *missing, *silent;
+  } cases[] = {
+      {"<due year='2027'/>", "2026-06-01", T1 ": x", "2026-01-02: x y"},
+      {"<due year='2027'/>", "2026-10-01", "2026-T2 2026-09-30: x y", "2026-01-02: x y"},
+      {"<due year='2025'/>", "2026-06-01", T1 ": x z", "2026-01-02: x z"},
+      {"<recurs every='month'/>", "2026-06-01", T1 ": x", "2026-01-02: x y"},
+      {"<recurs every='month'/>", "2026-10-01", "2026-T2 2026-09-30: x y", "2026-01-02: x y"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *plan = g_strdup_printf(
+        "<plan><head><valid from='2026-01-01' to='2027-12-31'/>" TERTIALS
+        "</head><parties><party id='x'/><party id='y'/><party id='z'/><party id='g'>"
+        "<member party='x'/><member party='y' from='2026-05-01'/>"
+        "<member party='z' to='2026-02-01'/></party></parties>"
+        "<area><objective>" ACTIVITY("a", BOTH, "%s") "</objective></area><follow-up>" MEETING(
+            "2026-01-02", "") "</follow-up></plan>",
+        cases[i].time);
+    g_test_message("%s %s", cases[i].time, cases[i].day);
+    g_autoptr(HpSource) source = read_text(plan);
+    hp_source_resolve(source, cases[i].day, NULL);
+    assert_who(source, "a", "missing", cases[i].missing);
+    assert_who(source, "a", "silent", cases[i].silent);
+  }
+}
+
 /* ---- Since the last meeting ---------------------------------------------------------------- */
 
 #define SAID(date, id, more) MEETING(date, SAYS("a", id, "progress='ongoing' " more))
@@ -335,6 +365,7 @@ int main(int argc, char **argv)
   g_test_add_func("/resolve/reporting/filter", test_what_is_next_is_not_filtered);
   g_test_add_func("/resolve/reporting/soon", test_what_is_soon);
   g_test_add_func("/resolve/reporting/missing", test_missing);
+  g_test_add_func("/resolve/reporting/members-who-came-and-left", test_members_who_came_and_left);
   g_test_add_func("/resolve/reporting/silent", test_silent);
   g_test_add_func("/resolve/reporting/withdrawn", test_what_is_withdrawn);
   g_test_add_func("/resolve/reporting/sums", test_sums_of_the_plan);

@@ -295,15 +295,27 @@ static gboolean is_all_done(const HpSituation *situation)
   return TRUE;
 }
 
+static HpDay earlier(HpDay day, HpDay other)
+{
+  return day == HP_NO_DAY || (other != HP_NO_DAY && other < day) ? other : day;
+}
+
 /* What should be looked to, who is to say something, and who is to do it by when. */
 static void add_what_is_asked(HpResolution *resolution, xmlNode *activity, const Told *told,
                               const WhoCounts *responsible, const HpSituation *situation)
 {
+  const gboolean recurs = situation->occurrences != NULL;
+  const HpDay due = resolution->silence == NULL ? HP_NO_DAY
+                                                : hp_silence_due_until(resolution->silence),
+              last = recurs ? HP_NO_DAY : situation->time.latest_end;
+  g_autoptr(GArray) counted = counted_by(responsible, last);
+  g_autoptr(GArray) counted_then = counted_by(responsible, earlier(due, last));
   const HpAskedOf asked = {.entries = told->entries,
-                           .counted = responsible->on_the_day,
+                           .counted = counted,
+                           .counted_then = counted_then,
                            .time = situation->time,
                            .state = situation->state,
-                           .recurs = situation->occurrences != NULL,
+                           .recurs = recurs,
                            .is_over = situation->is_over || is_all_done(situation)};
   hp_add_attention(activity, situation);
   if (resolution->silence != NULL)

@@ -53,6 +53,11 @@ static void find_since(HpSilence *silence, const xmlNode *root)
     silence->since = hp_day_from_text(hp_attribute(adoption, "date"));
 }
 
+HpDay hp_silence_due_until(const HpSilence *silence)
+{
+  return silence->reporting->last.days.last;
+}
+
 HpSilence *hp_silence_new(const xmlNode *root, HpDay day, const HpReporting *reporting)
 {
   HpSilence *silence = g_new0(HpSilence, 1);
@@ -147,6 +152,24 @@ static const HpPartyState *state_of(const HpOutcome *outcome, guint i)
   return &g_array_index(outcome->parties, HpPartyState, i);
 }
 
+/* One who came in later has no part in what was due. */
+static gboolean is_among(const GArray *counted, const char *id)
+{
+  for (guint i = 0; i < counted->len; i++)
+    if (g_strcmp0(g_array_index(counted, HpCountedParty, i).id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void note_if_asked(HpSilence *silence, Silent *silent, xmlNode *element,
+                          const HpAskedOf *asked, guint i)
+{
+  const char *id = g_array_index(asked->counted, HpCountedParty, i).id;
+  if (silent == &silence->silent || asked->counted_then == asked->counted ||
+      is_among(asked->counted_then, id))
+    note(silence, silent, element, id);
+}
+
 /* What one of several has done itself, nobody asks it of again. `known` is made when it is needed
    first. */
 static gboolean has_done(const HpAskedOf *asked, guint i, HpOutcome *known)
@@ -165,7 +188,7 @@ static void write_several(HpSilence *silence, Silent *silent, xmlNode *element,
   HpOutcome answered = hp_outcome_of(answers, asked->counted), known = {0};
   for (guint i = 0; i < asked->counted->len; i++)
     if (state_of(&answered, i)->entry == NULL && !has_done(asked, i, &known))
-      note(silence, silent, element, g_array_index(asked->counted, HpCountedParty, i).id);
+      note_if_asked(silence, silent, element, asked, i);
   hp_outcome_clear(&answered);
   hp_outcome_clear(&known);
 }
@@ -203,7 +226,7 @@ static void ask(HpSilence *silence, Silent *silent, xmlNode *activity, const HpA
     return;
   xmlNode *element = add(activity, silence);
   if (asked->counted->len == 1)
-    note(silence, silent, element, g_array_index(asked->counted, HpCountedParty, 0).id);
+    note_if_asked(silence, silent, element, asked, 0);
   else
     write_several(silence, silent, element, asked, answers);
   if (silence->n_written > before) {

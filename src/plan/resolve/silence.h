@@ -23,13 +23,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpSilence, hp_silence_free)
 
 /* An activity that is in the plan. */
 typedef struct {
-  const GPtrArray *entries; /* what was reported of it, of const HpEntry *; NULL: nothing */
-  const GArray *counted;    /* of HpCountedParty: who is responsible */
+  const GPtrArray *entries;   /* what was reported of it, of const HpEntry *; NULL: nothing */
+  const GArray *counted;      /* of HpCountedParty: who is responsible */
+  const GArray *counted_then; /* who was, by the end of the period that was due */
   HpTime time;
   HpState state;
   gboolean recurs, is_over; /* is_over: as a whole */
 } HpAskedOf;
 
+/* The last day of the period that was due; HP_NO_DAY: none was. */
+HpDay hp_silence_due_until(const HpSilence *silence);
 /* Adds to an activity who has not reported on it. */
 void hp_add_silence(xmlNode *activity, HpSilence *silence, const HpAskedOf *asked);
 /* Adds to the plan when reports are due, and who has not given theirs. */
