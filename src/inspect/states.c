@@ -3,31 +3,91 @@
 
 #include <string.h>
 
+#define MAX_VALUE_DEPTH                                                                            \
+  20 /* values in each other that are compared; deeper ones are other values */
+
+static gboolean is_old(qpdf_data original, qpdf_data qpdf, qpdf_oh value)
+{
+  qpdf_oh before = qpdf_get_object_by_id(original, qpdf_oh_get_object_id(qpdf, value), 0);
+  const gboolean is = !qpdf_oh_is_null(original, before);
+  qpdf_oh_release(original, before);
+  return is;
+}
+
+static void add_value(GString *text, qpdf_data original, qpdf_data qpdf, qpdf_oh value, int depth);
+
+static void add_items(GString *text, qpdf_data original, qpdf_data qpdf, qpdf_oh array, int depth)
+{
+  const int n = qpdf_oh_get_array_n_items(qpdf, array);
+  g_string_append_c(text, '[');
+  for (int i = 0; i < n; i++) {
+    qpdf_oh item = qpdf_oh_get_array_item(qpdf, array, i);
+    add_value(text, original, qpdf, item, depth);
+    qpdf_oh_release(qpdf, item);
+  }
+  g_string_append_c(text, ']');
+}
+
+static void add_entries(GString *text, qpdf_data original, qpdf_data qpdf, qpdf_oh dictionary,
+                        int depth)
+{
+  g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+  qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
+  while (qpdf_oh_dict_more_keys(qpdf))
+    g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(qpdf)));
+  g_string_append(text, "<<");
+  for (guint i = 0; i < keys->len; i++) {
+    const char *key = g_ptr_array_index(keys, i);
+    qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+    g_string_append(text, key);
+    add_value(text, original, qpdf, value, depth);
+    qpdf_oh_release(qpdf, value);
+  }
+  g_string_append(text, ">>");
+}
+
+/* A value that has become an object of its own is the same value: signing programs do that. */
+static void add_value(GString *text, qpdf_data original, qpdf_data qpdf, qpdf_oh value, int depth)
+{
+  const gboolean stays = qpdf_oh_is_indirect(qpdf, value) &&
+                         (qpdf_oh_is_stream(qpdf, value) || is_old(original, qpdf, value));
+  if (!stays && depth < MAX_VALUE_DEPTH && qpdf_oh_is_array(qpdf, value))
+    add_items(text, original, qpdf, value, depth + 1);
+  else if (!stays && depth < MAX_VALUE_DEPTH && qpdf_oh_is_dictionary(qpdf, value))
+    add_entries(text, original, qpdf, value, depth + 1);
+  else
+    g_string_append_printf(
+        text, " %s", stays ? qpdf_oh_unparse(qpdf, value) : qpdf_oh_unparse_resolved(qpdf, value));
+}
+
 /* Strings may be written in several ways. */
-static char *value_of(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+static char *value_of(qpdf_data original, qpdf_data qpdf, qpdf_oh dictionary, const char *key)
 {
   char *string = hp_pdf_string_in(qpdf, dictionary, key);
   if (string != NULL)
     return string;
+  GString *text = g_string_new(NULL);
   qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  string = g_strdup(qpdf_oh_unparse(qpdf, value));
+  add_value(text, original, qpdf, value, 0);
   qpdf_oh_release(qpdf, value);
-  return string;
+  return g_string_free(text, FALSE);
 }
 
 /* Whether every entry of `one` is in `other`, but for those named. */
-static gboolean has_entries(qpdf_data qpdf, qpdf_oh one, qpdf_data other_qpdf, qpdf_oh other,
-                            const char *const *but_for)
+static gboolean has_entries(qpdf_data original, HpPdfPair pair, qpdf_data qpdf,
+                            qpdf_data other_qpdf, const char *const *but_for)
 {
+  g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+  qpdf_oh_begin_dict_key_iter(qpdf, pair.before);
+  while (qpdf_oh_dict_more_keys(qpdf))
+    g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(qpdf)));
   gboolean same = TRUE;
-  qpdf_oh_begin_dict_key_iter(qpdf, one);
-  while (qpdf_oh_dict_more_keys(qpdf)) {
-    const char *key = qpdf_oh_dict_next_key(qpdf);
-    if (!same || g_strv_contains(but_for, key))
+  for (guint i = 0; i < keys->len && same; i++) {
+    const char *key = g_ptr_array_index(keys, i);
+    if (g_strv_contains(but_for, key))
       continue;
-    g_autofree char *name = g_strdup(key);
-    g_autofree char *value = value_of(qpdf, one, name);
-    g_autofree char *other_value = value_of(other_qpdf, other, name);
+    g_autofree char *value = value_of(original, qpdf, pair.before, key);
+    g_autofree char *other_value = value_of(original, other_qpdf, pair.after, key);
     same = strcmp(value, other_value) == 0;
   }
   return same;
@@ -38,6 +98,6 @@ gboolean hp_pdf_states_agree(const HpPdfStates *states, HpPdfPair pair, const ch
   qpdf_data original = states->original->qpdf, updated = states->updated->qpdf;
   return qpdf_oh_is_dictionary(original, pair.before) &&
          qpdf_oh_is_dictionary(updated, pair.after) &&
-         has_entries(original, pair.before, updated, pair.after, but_for) &&
-         has_entries(updated, pair.after, original, pair.before, but_for);
+         has_entries(original, pair, original, updated, but_for) &&
+         has_entries(original, (HpPdfPair){pair.after, pair.before}, updated, original, but_for);
 }

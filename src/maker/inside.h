@@ -12,6 +12,8 @@ const HpPdfEmbeddedFile *hp_inside_find(const HpInside *inside, const char *name
    with control characters. */
 gboolean hp_is_safe_name(const char *name);
 
+/* Adds a line for each file inside that is not the one on record. Returns how many. */
+guint hp_compare_attachments(const HpInside *inside, GPtrArray *reasons);
 /* Inserts a line for each place of a file with words that nobody sees. Returns how many of them can
    be seen in the one that its source gives now. */
 guint hp_tell_unseen(HpPdfFile *file, HpPdfFile *rebuilt, guint at, GPtrArray *reasons);

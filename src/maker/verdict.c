@@ -85,7 +85,7 @@ static gboolean has_digests_only(const HpInside *inside)
   return hp_record_get(inside->record, HP_RECORD_BY_DIGEST) != NULL;
 }
 
-static guint compare_attachments(const HpInside *inside, GPtrArray *reasons)
+guint hp_compare_attachments(const HpInside *inside, GPtrArray *reasons)
 {
   if (has_digests_only(inside))
     return 0;
@@ -132,7 +132,7 @@ static GBytes *original_of(const HpInside *inside)
 static gboolean agrees_with_its_record(const HpInside *inside, GPtrArray *reasons)
 {
   const guint differing =
-      compare_attachments(inside, reasons) +
+      hp_compare_attachments(inside, reasons) +
       compare_pages(inside, inside->record, reasons, _("page %s is not what it was"));
   g_autoptr(GBytes) original = original_of(inside);
   if (differing == 0 &&
@@ -420,7 +420,7 @@ static HpVerdict judge_altered(const Judging *judging, GPtrArray *reasons)
 {
   if (has_digests_only(judging->inside))
     compare_digests(judging->inside, judging->rebuilt->record, reasons);
-  compare_attachments(judging->inside, reasons);
+  hp_compare_attachments(judging->inside, reasons);
   compare_pages(judging->inside, judging->rebuilt->record, reasons,
                 _("page %s is not what its source gives"));
   add_other_words(judging, reasons);

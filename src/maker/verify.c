@@ -146,7 +146,10 @@ static HpVerdict judge(const Verifying *verifying)
                           : build_from_given(verifying, &document, &error);
   HpVerdict verdict = HP_VERDICT_CANCELLED;
   const HpRebuilt rebuilt = {document.pdf, document.record, verifying->words};
-  if (built == NOT_BUILT)
+  if (built == NOT_BUILT && verifying->request->source == NULL &&
+      hp_compare_attachments(verifying->inside, verification->reasons) > 0)
+    verdict = HP_VERDICT_ALTERED; /* whatever tools would build of them */
+  else if (built == NOT_BUILT)
     verdict = failed(verification, error);
   else if (built == BUILT)
     verdict = hp_verdict(verifying->inside, &rebuilt, verification->reasons);
