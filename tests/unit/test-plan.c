@@ -1,7 +1,7 @@
 #include "helpers.h"
-#include "plan/explain.h"
+#include "plan/schema/explain.h"
 #include "plan/plan.h"
-#include "plan/suggest.h"
+#include "plan/schema/suggest.h"
 
 static HpSource *read_text(const char *text, HpDiagnostics *diagnostics)
 {

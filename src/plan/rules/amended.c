@@ -1,0 +1,66 @@
+/* Finds what a source says of an element at any time, its amendments included. */
+#include "plan/rules/amended.h"
+
+const xmlNode *hp_holder_of(const HpRules *rules, const xmlNode *element)
+{
+  for (guint i = 0; element != NULL && i < MAX_HOLDERS; i++) {
+    const xmlNode *add = element->parent;
+    if (!hp_is_named(add, "add"))
+      return add;
+    const char *into = hp_attribute(add, "into");
+    if (into != NULL)
+      return hp_element_of_id(rules, into);
+    element = hp_element_of_id(rules, hp_attribute(add, "after"));
+  }
+  return NULL;
+}
+
+static void add_children(GPtrArray *found, const xmlNode *element, const char *name)
+{
+  for (const xmlNode *child = element->children; child != NULL; child = child->next)
+    if (hp_is_named(child, name))
+      g_ptr_array_add(found, (gpointer)child);
+}
+
+/* Of the element, and of the changes of it. */
+static void add_own(const HpRules *rules, GPtrArray *found, const xmlNode *element,
+                    const char *name)
+{
+  const char *id = hp_attribute(element, "id");
+  const GPtrArray *amended = id == NULL ? NULL : g_hash_table_lookup(rules->amended, id);
+  add_children(found, element, name);
+  const guint count = amended == NULL ? 0 : amended->len;
+  for (guint i = count > MAX_CHANGES ? count - MAX_CHANGES : 0; i < count; i++)
+    add_children(found, g_ptr_array_index(amended, i), name);
+}
+
+/* What is above may have been changed to "see above" itself: one step is enough to know its parties
+   and times of old. */
+static GPtrArray *with_what_is_above(const HpRules *rules, GPtrArray *stated, const char *name)
+{
+  GPtrArray *found = g_ptr_array_new();
+  for (guint i = 0; i < stated->len; i++) {
+    const xmlNode *one = g_ptr_array_index(stated, i);
+    const char *above = hp_attribute(one, "same-as");
+    if (above == NULL)
+      g_ptr_array_add(found, (gpointer)one);
+    else if (hp_element_of_id(rules, above) != NULL)
+      add_own(rules, found, hp_element_of_id(rules, above), name);
+  }
+  return found;
+}
+
+GPtrArray *hp_ever_stated(const HpRules *rules, const xmlNode *target, const char *name)
+{
+  g_autoptr(GPtrArray) stated = g_ptr_array_new();
+  const xmlNode *at = target;
+  gboolean has_own = FALSE;
+  for (guint i = 0; i < MAX_HOLDERS && at != NULL && !has_own &&
+                    hp_is_one_of(at, "activity objective objective-group");
+       i++) {
+    has_own = hp_child(at, name) != NULL;
+    add_own(rules, stated, at, name);
+    at = hp_holder_of(rules, at);
+  }
+  return with_what_is_above(rules, stated, name);
+}

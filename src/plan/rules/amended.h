@@ -1,0 +1,17 @@
+/* plan, private: what a source says of an element at any time, its amendments included. */
+#pragma once
+
+#include "plan/rules/rules.h"
+
+#define MAX_CHANGES 1000 /* changes of one element; what older ones say is not looked at */
+/* Past so many, what is added goes in a circle or might as well. */
+#define MAX_HOLDERS                                                                                \
+  1000 /* steps from what is added to what it stands in; it is not known further */
+
+/* What an element of the plan stands in: of one that an amendment adds, what it is added to. NULL
+   if that cannot be told. */
+const xmlNode *hp_holder_of(const HpRules *rules, const xmlNode *element);
+/* The <responsible> or <timeframe> (`name`) of an objective or activity: its own or, if it has
+   none, those of what it stands in, and what changes of it say; of "see above" what stands there.
+   Of const xmlNode *; the caller's. */
+GPtrArray *hp_ever_stated(const HpRules *rules, const xmlNode *target, const char *name);

@@ -1,0 +1,106 @@
+/* A house's colours must be readable: WCAG 2.1, success criterion 1.4.3, asks for 4.5:1; and links
+   must stand out by more than their hue, for which 3:1 beside the text will do (1.4.1, G183). */
+#include "plan/rules/rules.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Text, and what it may stand on. */
+static const char *const texts[] = {"text", "muted", "accent", "good", "caution", "alert", "link"};
+static const char *const grounds[] = {"page", "surface", "accent-surface"};
+
+static double linear(unsigned value)
+{
+  const double share = value / 255.0;
+  return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
+}
+
+/* Relative luminance of "#rrggbb"; negative if it is none. */
+static double luminance(const char *color)
+{
+  unsigned red = 0, green = 0, blue = 0;
+  if (color == NULL || sscanf(color, "#%2x%2x%2x", &red, &green, &blue) != 3)
+    return -1;
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+/* {names} that the program fills in when it names a file; the house schema documents them. */
+static const char *const file_name_parts[] = {"{source}", "{view}", "{wording}", "{as-of}",
+                                              "{language}"};
+
+static gboolean is_file_name_part(const char *text, gsize length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(file_name_parts); i++)
+    if (strlen(file_name_parts[i]) == length && strncmp(file_name_parts[i], text, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void check_file_name(const HpRules *rules, const xmlNode *element)
+{
+  const char *pattern = hp_attribute(element, "pattern");
+  const char *open = pattern == NULL ? NULL : strchr(pattern, '{');
+  for (; open != NULL; open = strchr(open + 1, '{')) {
+    const char *close = strchr(open, '}');
+    const gsize length = close == NULL ? strlen(open) : (gsize)(close - open + 1);
+    if (is_file_name_part(open, length))
+      continue;
+    const HpPlace place = hp_place_of_attribute(element, "pattern");
+    hp_report_error(
+        rules->diagnostics, &place,
+        _("\"%.*s\" is not known in a file name; expected {source}, {view}, {wording}, {as-of} or "
+          "{language}."),
+        (int)MIN(length, 40), open);
+  }
+}
+
+/* Contrast of two colours of the house in tenths, rounded down; G_MAXINT if one is not given. */
+static int contrast_of(const xmlNode *colours, const char *one, const char *other)
+{
+  const double a = luminance(hp_attribute(colours, one));
+  const double b = luminance(hp_attribute(colours, other));
+  if (a < 0 || b < 0)
+    return G_MAXINT;
+  return (int)floor((MAX(a, b) + 0.05) / (MIN(a, b) + 0.05) * 10);
+}
+
+static void check_contrast(const HpRules *rules, const xmlNode *colours, const char *text,
+                           const char *ground)
+{
+  const int contrast = contrast_of(colours, text, ground);
+  if (contrast >= 45)
+    return;
+  const HpPlace place = hp_place_of_attribute(colours, text);
+  hp_report_error(rules->diagnostics, &place,
+                  _("%s (%s) on %s (%s) has a contrast of %d.%d:1; expected at least 4.5:1; make "
+                    "one darker or the other lighter."),
+                  text, hp_attribute(colours, text), ground, hp_attribute(colours, ground),
+                  contrast / 10, contrast % 10);
+}
+
+static void check_links_stand_out(const HpRules *rules, const xmlNode *colours)
+{
+  const int contrast = contrast_of(colours, "link", "text");
+  if (contrast >= 30)
+    return;
+  const HpPlace place = hp_place_of_attribute(colours, "link");
+  hp_report_error(rules->diagnostics, &place,
+                  _("link (%s) beside text (%s) has a contrast of %d.%d:1; expected at least 3:1; "
+                    "make it lighter, or leave it out, and links are underlined."),
+                  hp_attribute(colours, "link"), hp_attribute(colours, "text"), contrast / 10,
+                  contrast % 10);
+}
+
+void hp_check_house(const HpRules *rules, const xmlNode *element)
+{
+  if (hp_is_named(element, "file-name"))
+    check_file_name(rules, element);
+  if (!hp_is_named(element, "colours"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+    for (guint j = 0; j < G_N_ELEMENTS(grounds); j++)
+      check_contrast(rules, element, texts[i], grounds[j]);
+  check_contrast(rules, element, "on-accent", "accent");
+  check_links_stand_out(rules, element);
+}

@@ -1,0 +1,110 @@
+/* What is known by a name in other files is known by one, and by a right one. */
+#include "plan/rules/rules.h"
+
+#include <string.h>
+
+#define ORGANISATION_DIGITS 10
+
+/* ---- Organisation numbers ------------------------------------------------------------------ */
+
+static gboolean is_number(const char *identifier)
+{
+  return identifier[strspn(identifier, "0123456789- ")] == '\0';
+}
+
+/* "2321000222" */
+static char *digits_of(const char *number)
+{
+  GString *digits = g_string_new(NULL);
+  for (; *number != '\0'; number++)
+    if (g_ascii_isdigit(*number))
+      g_string_append_c(digits, *number);
+  return g_string_free(digits, FALSE);
+}
+
+/* The last digit, by those before it (Luhn: ISO/IEC 7812-1, annex B). */
+static char check_digit(const char *digits)
+{
+  int sum = 0;
+  for (int i = 0; i < ORGANISATION_DIGITS - 1; i++) {
+    const int digit = g_ascii_digit_value(digits[i]) * (i % 2 == 0 ? 2 : 1);
+    sum += digit / 10 + digit % 10;
+  }
+  return (char)('0' + (10 - sum % 10) % 10);
+}
+
+static void check_number(const HpRules *rules, const xmlNode *party, const char *identifier)
+{
+  g_autofree char *digits = digits_of(identifier);
+  const gboolean is_long = strlen(digits) == ORGANISATION_DIGITS;
+  if (is_long && digits[ORGANISATION_DIGITS - 1] == check_digit(digits))
+    return;
+  const HpPlace place = hp_place_of_attribute(party, "identifier");
+  if (!is_long)
+    hp_report_warning(rules->diagnostics, &place,
+                      _("\"%s\" is no organisation number; expected ten digits, as in "
+                        "\"232100-0222\"."),
+                      identifier);
+  else
+    hp_report_warning(rules->diagnostics, &place,
+                      _("The organisation number \"%s\" is mistyped: after the first nine digits "
+                        "the last is %c."),
+                      identifier, check_digit(digits));
+}
+
+static void check_address(const HpRules *rules, const xmlNode *party, const char *identifier)
+{
+  g_autofree char *scheme = g_uri_parse_scheme(identifier);
+  if (g_strcmp0(scheme, "https") == 0 || g_strcmp0(scheme, "http") == 0)
+    return;
+  const HpPlace place = hp_place_of_attribute(party, "identifier");
+  hp_report_warning(rules->diagnostics, &place,
+                    _("\"%s\" is neither an organisation number nor a web address; expected one "
+                      "such as \"232100-0222\" or \"https://www.example.org/unit\"."),
+                    identifier);
+}
+
+/* ---- One each ------------------------------------------------------------------------------ */
+
+/* However it is written: numbers with or without a hyphen, addresses with or without a last slash.
+ */
+static char *key_of(const char *attribute, const char *value)
+{
+  g_autofree char *plain = is_number(value) ? digits_of(value) : g_ascii_strdown(value, -1);
+  const gsize length = strlen(plain);
+  if (length > 0 && plain[length - 1] == '/')
+    plain[length - 1] = '\0';
+  return g_strconcat(attribute, " ", plain, NULL);
+}
+
+static void check_is_one(const HpRules *rules, const xmlNode *element, const char *attribute)
+{
+  const char *value = hp_attribute(element, attribute);
+  char *key = key_of(attribute, value);
+  const xmlNode *other = g_hash_table_lookup(rules->identities, key);
+  if (other == NULL) {
+    g_hash_table_insert(rules->identities, key, (gpointer)element);
+    return;
+  }
+  g_free(key);
+  const HpPlace place = hp_place_of_attribute(element, attribute);
+  g_autofree char *where = hp_where(other, element);
+  hp_report_warning(rules->diagnostics, &place,
+                    _("The %s \"%s\" is also that of \"%s\" (%s): both would count as the same; "
+                      "give each its own, or make one of them of the two."),
+                    attribute, value, hp_attribute(other, "id"), where);
+}
+
+void hp_check_identity(const HpRules *rules, const xmlNode *element)
+{
+  const char *identifier =
+      hp_is_named(element, "party") ? hp_attribute(element, "identifier") : NULL;
+  if (identifier != NULL && is_number(identifier))
+    check_number(rules, element, identifier);
+  else if (identifier != NULL)
+    check_address(rules, element, identifier);
+  if (identifier != NULL)
+    check_is_one(rules, element, "identifier");
+  if (hp_is_named(element, "reference") && hp_attribute(element, "document") != NULL)
+    check_is_one(rules, element, "document");
+}

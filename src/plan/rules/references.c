@@ -1,0 +1,190 @@
+/* What one element says of another by its id. */
+#include "plan/rules/rules.h"
+#include "plan/schema/suggest.h"
+
+#include <string.h>
+
+typedef struct {
+  const char *elements;  /* that carry the attribute, or NULL for any */
+  const char *attribute; /* one id, or several with spaces between */
+  const char *targets;   /* elements it may name, or NULL for any */
+  const char *expected;  /* them in words */
+} Reference;
+
+#define REPORTED "plan area goal objective objective-group activity"
+
+/* The first that fits an attribute counts. */
+static const Reference references[] = {
+    {NULL, "party", "party person", N_("a party or person")},
+    {NULL, "with", "party person", N_("a party or person")},
+    {NULL, "by", "party person", N_("a party or person")},
+    {"deadline", "to", "party person", N_("a party or person")},
+    {NULL, "actor", "party person", N_("a party or person")},
+    {NULL, "addressee", "party person", N_("a party or person")},
+    {NULL, "concerned", "party person", N_("a party or person")},
+    {NULL, "consulted", "party person", N_("a party or person")},
+    {"duration", "each", "party", N_("a party")},
+    {"party person", "part-of", "party", N_("a party")},
+    {"signatory", "person", "person", N_("a person")},
+    {NULL, "same-as", "objective objective-group activity",
+     N_("an objective, objective group or activity")},
+    {"assessment", "target", "goal objective", N_("a goal or objective")},
+    {"observation", "target", "indicator", N_("an indicator")},
+    {"change", "target", REPORTED " indicator section",
+     N_("a plan, area, goal, objective, objective group, activity, indicator or section")},
+    {"withdraw", "target", REPORTED " indicator",
+     N_("a plan, area, goal, objective, objective group, activity or indicator")},
+    {NULL, "target", REPORTED, N_("a plan, area, goal, objective, objective group or activity")},
+    {"update", "corrects", "update", N_("an earlier update")},
+    {"assessment", "corrects", "assessment", N_("an earlier assessment")},
+    {"observation", "corrects", "observation", N_("an earlier observation")},
+    {NULL, "moved-to", REPORTED, N_("a plan, area, goal, objective, objective group or activity")},
+    {NULL, "after", "area goal objective objective-group activity indicator",
+     N_("an area, goal, objective, objective group, activity or indicator")},
+    {NULL, "into", REPORTED, N_("a plan, area, goal, objective, objective group or activity")},
+    {NULL, "source", "reference", N_("a reference in the bibliography")},
+    {"term", "definition", "definition", N_("a definition in the glossary")},
+    {"ref", "to", NULL, N_("an element with an id")},
+    {"repeat", "ref", "p list ruling", N_("a paragraph, list or ruling")},
+};
+
+static const Reference *reference_of(const xmlNode *element, const xmlAttr *attribute)
+{
+  if (attribute->ns != NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS(references); i++)
+    if (strcmp(references[i].attribute, (const char *)attribute->name) == 0 &&
+        (references[i].elements == NULL || hp_is_one_of(element, references[i].elements)))
+      return &references[i];
+  return NULL;
+}
+
+static int compare_ids(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static const char *nearest_id(const HpRules *rules, const Reference *reference, const char *id)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer key = NULL, value = NULL;
+  g_hash_table_iter_init(&iter, rules->ids);
+  while (g_hash_table_iter_next(&iter, &key, &value))
+    if (reference->targets == NULL ||
+        hp_is_one_of(((HpDefinition *)value)->node, reference->targets))
+      g_ptr_array_add(ids, key);
+  /* Hash order must not choose between two that are equally near. */
+  g_ptr_array_sort(ids, compare_ids);
+  return hp_suggest(id, ids);
+}
+
+static void report_undefined(const HpRules *rules, const xmlNode *element,
+                             const Reference *reference, const char *id)
+{
+  const HpPlace place = hp_place_of_attribute(element, reference->attribute);
+  const char *meant = nearest_id(rules, reference, id);
+  if (meant != NULL)
+    hp_report_error(rules->diagnostics, &place,
+                    _("Nothing has the id \"%s\"; did you mean \"%s\"? Expected %s."), id, meant,
+                    _(reference->expected));
+  else
+    hp_report_error(rules->diagnostics, &place, _("Nothing has the id \"%s\"; expected %s."), id,
+                    _(reference->expected));
+}
+
+static void report_wrong_kind(const HpRules *rules, const xmlNode *element,
+                              const Reference *reference, const char *id, const xmlNode *target)
+{
+  const HpPlace place = hp_place_of_attribute(element, reference->attribute);
+  g_autofree char *where = hp_where(target, element);
+  hp_report_error(rules->diagnostics, &place, _("\"%s\" is the id of <%s> (%s); expected %s."), id,
+                  (const char *)target->name, where, _(reference->expected));
+}
+
+/* Places of attributes are looked for once something is wrong: they cost a reading of the file. */
+
+static gboolean is_stated_above(const HpRules *rules, const xmlNode *element,
+                                const HpDefinition *target)
+{
+  const xmlNode *stated = hp_child(target->node, (const char *)element->name);
+  return target->node != element->parent && target->order <= rules->order && stated != NULL &&
+         hp_attribute(stated, "same-as") == NULL;
+}
+
+/* "See above" must have something above to see. */
+static void check_same_as(const HpRules *rules, const xmlNode *element, const char *id,
+                          const HpDefinition *target)
+{
+  if (is_stated_above(rules, element, target)) {
+    hp_check_is_there_by_then(rules, element, "same-as", id, target->node);
+    return;
+  }
+  const HpPlace place = hp_place_of_attribute(element, "same-as");
+  g_autofree char *where = hp_where(target->node, element);
+  if (target->node == element->parent)
+    hp_report_error(rules->diagnostics, &place,
+                    _("same-as names the element it stands in; expected an earlier one."));
+  else if (target->order > rules->order)
+    hp_report_error(rules->diagnostics, &place,
+                    _("same-as names \"%s\", which comes later (%s); expected an earlier one."), id,
+                    where);
+  else
+    hp_report_error(rules->diagnostics, &place,
+                    _("\"%s\" (%s) has no <%s> of its own; name the element that states it."), id,
+                    where, (const char *)element->name);
+}
+
+static void check_corrects(const HpRules *rules, const xmlNode *element, const char *id,
+                           const HpDefinition *target)
+{
+  const gboolean earlier = target->order < rules->order;
+  if (earlier &&
+      g_strcmp0(hp_attribute(element, "target"), hp_attribute(target->node, "target")) == 0) {
+    hp_check_is_there_by_then(rules, element, "corrects", id, target->node);
+    return;
+  }
+  const HpPlace place = hp_place_of_attribute(element, "corrects");
+  g_autofree char *where = hp_where(target->node, element);
+  if (!earlier)
+    hp_report_error(rules->diagnostics, &place,
+                    _("corrects names \"%s\", which is not earlier (%s); expected an earlier one."),
+                    id, where);
+  else
+    hp_report_error(rules->diagnostics, &place,
+                    _("corrects names \"%s\" (%s), which is about something else; expected the "
+                      "same target."),
+                    id, where);
+}
+
+static void check_id(const HpRules *rules, const xmlNode *element, const Reference *reference,
+                     const char *id)
+{
+  const HpDefinition *target = g_hash_table_lookup(rules->ids, id);
+  if (target == NULL)
+    report_undefined(rules, element, reference, id);
+  else if (reference->targets != NULL && !hp_is_one_of(target->node, reference->targets))
+    report_wrong_kind(rules, element, reference, id, target->node);
+  else if (strcmp(reference->attribute, "same-as") == 0)
+    check_same_as(rules, element, id, target);
+  else if (strcmp(reference->attribute, "corrects") == 0)
+    check_corrects(rules, element, id, target);
+  else
+    hp_check_is_there_by_then(rules, element, reference->attribute, id, target->node);
+}
+
+void hp_check_named_ids(const HpRules *rules, const xmlNode *element)
+{
+  if (!rules->whole)
+    return;
+  for (const xmlAttr *attribute = element->properties; attribute != NULL;
+       attribute = attribute->next) {
+    const Reference *reference = reference_of(element, attribute);
+    if (reference == NULL)
+      continue;
+    g_auto(GStrv) ids = g_strsplit_set(hp_attribute(element, reference->attribute), " \t\r\n", -1);
+    for (guint i = 0; ids[i] != NULL; i++)
+      if (*ids[i] != '\0')
+        check_id(rules, element, reference, ids[i]);
+  }
+}

@@ -1,0 +1,84 @@
+/* What has left the plan, or has not come into it yet, is neither changed nor reported on. */
+#include "plan/rules/amended.h"
+#include "plan/first-day.h"
+
+#include <string.h>
+
+/* ---- What has left ------------------------------------------------------------------------- */
+
+/* An objective takes its activities with it. */
+static const xmlNode *withdrawal_of(const HpRules *rules, const xmlNode *element)
+{
+  const xmlNode *withdrawal = NULL;
+  for (guint i = 0; i < MAX_HOLDERS && element != NULL && element->type == XML_ELEMENT_NODE &&
+                    withdrawal == NULL;
+       i++) {
+    const char *id = hp_attribute(element, "id");
+    withdrawal = id == NULL ? NULL : g_hash_table_lookup(rules->withdrawals, id);
+    element = hp_holder_of(rules, element);
+  }
+  return withdrawal;
+}
+
+static void report_left(const HpRules *rules, const xmlNode *element, const char *attribute,
+                        const xmlNode *withdrawal, const char *day)
+{
+  const HpPlace place = hp_place_of_attribute(element, attribute);
+  g_autofree char *where = hp_where(withdrawal, element);
+  hp_report_warning(rules->diagnostics, &place,
+                    _("\"%s\" left the plan on %s (%s), so that this, of %s, has no effect; name "
+                      "what is still in the plan, or correct one of the days."),
+                    hp_attribute(element, attribute), hp_day_in_force(withdrawal), where, day);
+}
+
+/* ---- What has not come --------------------------------------------------------------------- */
+
+static void report_coming(const HpRules *rules, const xmlNode *element, const char *attribute,
+                          const xmlNode *target, const char *day)
+{
+  const HpPlace place = hp_place_of_attribute(element, attribute);
+  g_autofree char *where = hp_where(target, element);
+  hp_report_warning(rules->diagnostics, &place,
+                    _("\"%s\" comes into the plan on %s (%s), so that this, of %s, has no effect; "
+                      "expected that day or a later one."),
+                    hp_attribute(element, attribute), hp_day_in_force(target), where, day);
+}
+
+/* ---- The rules ----------------------------------------------------------------------------- */
+
+/* What the attribute names is in the plan on the day that the element describes, and was to be in
+   it by the day it came. */
+static void check_is_in_plan(const HpRules *rules, const xmlNode *element, const char *attribute,
+                             const char *described, const char *came)
+{
+  const xmlNode *target = hp_element_of_id(rules, hp_attribute(element, attribute));
+  if (target == NULL || described == NULL || came == NULL)
+    return;
+  const xmlNode *withdrawal = withdrawal_of(rules, target);
+  const char *comes = hp_day_in_force(target);
+  if (withdrawal != NULL && withdrawal->parent != element->parent &&
+      strcmp(hp_day_in_force(withdrawal), described) < 0)
+    report_left(rules, element, attribute, withdrawal, described);
+  else if (comes != NULL && strcmp(comes, came) > 0 && strcmp(hp_first_day(target), came) <= 0)
+    report_coming(rules, element, attribute, target, came);
+}
+
+static void check_entry(const HpRules *rules, const xmlNode *entry)
+{
+  const char *came = hp_first_day(entry), *described = hp_attribute(entry, "date");
+  check_is_in_plan(rules, entry, "target", described != NULL ? described : came, came);
+  check_is_in_plan(rules, entry, "moved-to", came, came);
+}
+
+void hp_check_is_in_plan(const HpRules *rules, const xmlNode *element)
+{
+  if (!rules->whole || !rules->follows)
+    return;
+  const char *day = hp_day_in_force(element);
+  if (hp_is_one_of(element, "update assessment observation"))
+    check_entry(rules, element);
+  else if (hp_is_one_of(element, "change withdraw"))
+    check_is_in_plan(rules, element, "target", day, day);
+  else if (hp_is_named(element, "add"))
+    check_is_in_plan(rules, element, "into", day, day);
+}

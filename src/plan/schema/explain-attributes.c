@@ -1,0 +1,295 @@
+/* Says what is wrong with the attributes of an element, and with any value. */
+#include "plan/schema/explain-walk.h"
+
+#include "plan/schema/suggest.h"
+
+#include <string.h>
+
+const char *hp_namespace_of(const xmlNs *ns)
+{
+  return ns == NULL ? "" : (const char *)ns->href;
+}
+
+void hp_explain_fault(HpExplanation *walk, HpPlace place, char *message)
+{
+  if (walk->faults < HP_MAX_FAULTS)
+    hp_report_error(walk->diagnostics, &place, "%s", message);
+  else if (walk->faults == HP_MAX_FAULTS)
+    hp_report_error(walk->diagnostics, &place, _("There are more faults; correct these %d first."),
+                    HP_MAX_FAULTS);
+  walk->faults++;
+  g_free(message);
+}
+
+static char *attribute_name(const xmlAttr *attribute)
+{
+  return attribute->ns == NULL || attribute->ns->prefix == NULL
+             ? g_strdup((const char *)attribute->name)
+             : g_strdup_printf("%s:%s", attribute->ns->prefix, attribute->name);
+}
+
+static GPtrArray *attribute_names(const HpPattern *pattern)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  hp_pattern_attributes(pattern, found);
+  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < found->len; i++) {
+    const HpPattern *attribute = g_ptr_array_index(found, i);
+    const char *prefix =
+        strcmp(attribute->namespace, (const char *)XML_XML_NAMESPACE) == 0 ? "xml:" : "";
+    g_autofree char *name = g_strconcat(prefix, attribute->name, NULL);
+    if (attribute->name != NULL &&
+        !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+      g_ptr_array_add(names, g_steal_pointer(&name));
+  }
+  return names;
+}
+
+static const HpPattern *attribute_pattern(const HpPattern *pattern, const char *namespace,
+                                          const char *name)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  hp_pattern_attributes(pattern, found);
+  for (guint i = 0; i < found->len; i++) {
+    const HpPattern *attribute = g_ptr_array_index(found, i);
+    if (attribute->name != NULL && strcmp(attribute->name, name) == 0 &&
+        strcmp(attribute->namespace, namespace) == 0)
+      return attribute;
+  }
+  return NULL;
+}
+
+/* The values that a type lists; empty if it is not (only) a list of values. */
+static GPtrArray *listed_values(const HpPattern *content)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  hp_pattern_values(content, found);
+  GPtrArray *values = g_ptr_array_new();
+  for (guint i = 0; i < found->len; i++) {
+    const HpPattern *pattern = g_ptr_array_index(found, i);
+    if (pattern->kind == HP_PATTERN_VALUE && pattern->node->children != NULL)
+      g_ptr_array_add(values, pattern->node->children->content);
+  }
+  return values;
+}
+
+/* A day that is written like one, but is in no calendar. */
+static gboolean is_missing_day(const char *value)
+{
+  int year = 0, month = 0, day = 0, length = 0;
+  return sscanf(value, "%4d-%2d-%2d%n", &year, &month, &day, &length) == 3 &&
+         value[length] == '\0' && length == 10 &&
+         !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+}
+
+/* What a schema's element or attribute is documented as, in the user's language; NULL if it is not.
+   The caller's. */
+static char *documentation_of(const xmlNode *node)
+{
+  const char *language = hp_message_language();
+  const xmlNode *best = NULL;
+  for (const xmlNode *child = node->children; child != NULL; child = child->next) {
+    if (!hp_is_named(child, "documentation"))
+      continue;
+    xmlChar *its = xmlNodeGetLang(child);
+    if (g_strcmp0((const char *)its, language) == 0 ||
+        (best == NULL && g_strcmp0((const char *)its, "en") == 0))
+      best = child;
+    xmlFree(its);
+  }
+  xmlChar *text = best == NULL ? NULL : xmlNodeGetContent((xmlNode *)best);
+  char *copy = text == NULL ? NULL : g_strstrip(g_strdup((const char *)text));
+  xmlFree(text);
+  return copy;
+}
+
+char *hp_value_message(HpExplanation *walk, const HpPattern *holder, const HpPattern *content,
+                       const char *what, const char *value)
+{
+  g_autofree char *documentation = documentation_of(holder->node);
+  g_autoptr(GPtrArray) values = listed_values(content);
+  if (values->len == 0 && is_missing_day(value))
+    return g_strdup_printf(_("There is no day %s in the calendar; expected year-month-day."),
+                           value);
+  if (values->len == 0)
+    return documentation == NULL ? g_strdup_printf(_("%s cannot be \"%s\"."), what, value)
+                                 : g_strdup_printf(_("%s cannot be \"%s\"; expected: %s"), what,
+                                                   value, documentation);
+  const char *meant = hp_suggest(value, values);
+  g_autofree char *list = hp_join_words(values, 20);
+  if (meant != NULL)
+    return g_strdup_printf(_("%s cannot be \"%s\"; did you mean \"%s\"? Expected one of: %s."),
+                           what, value, meant, list);
+  return g_strdup_printf(_("%s cannot be \"%s\"; expected one of: %s."), what, value, list);
+}
+
+/* An attribute of a name the element does not know: taken for the one meant, if one is near. */
+static void unknown_attribute(HpExplanation *walk, HpExplainPosition *at, const xmlAttr *attribute)
+{
+  g_autofree char *name = attribute_name(attribute);
+  g_autoptr(GPtrArray) names = attribute_names(at->left);
+  const char *meant = hp_suggest(name, names);
+  const HpPlace place = hp_place_of_attribute(at->element, name);
+  if (meant != NULL) {
+    hp_explain_fault(walk, place,
+                     g_strdup_printf(_("<%s> has no attribute \"%s\"; did you mean \"%s\"?"),
+                                     at->name, name, meant));
+    const gboolean xml = g_str_has_prefix(meant, "xml:");
+    at->left = hp_pattern_after_attribute(walk->schema, at->left,
+                                          xml ? (const char *)XML_XML_NAMESPACE : "",
+                                          xml ? meant + 4 : meant, NULL);
+    return;
+  }
+  g_autofree char *list = hp_join_words(names, 12);
+  hp_explain_fault(
+      walk, place,
+      names->len == 0
+          ? g_strdup_printf(_("<%s> has no attribute \"%s\"; take it away."), at->name, name)
+          : g_strdup_printf(_("<%s> has no attribute \"%s\"; it may have: %s."), at->name, name,
+                            list));
+}
+
+static gboolean lists_values(const HpExplanation *walk, const HpPattern *attribute)
+{
+  g_autoptr(GPtrArray) values = listed_values(hp_pattern_content(walk->schema, attribute));
+  return values->len > 0;
+}
+
+/* Of the attributes that go no longer with this one (`pattern`), the one that the value would do
+   for; NULL if there is none. <due date="2026-06"/>: month. One that lists its values is not
+   mistaken for one that takes any. */
+static const HpPattern *attribute_instead(HpExplanation *walk, const HpPattern *left,
+                                          const HpPattern *lenient, const HpPattern *pattern,
+                                          const char *value)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  const gboolean is_list = lists_values(walk, pattern);
+  hp_pattern_attributes(left, found);
+  for (guint i = 0; i < found->len; i++) {
+    const HpPattern *other = g_ptr_array_index(found, i);
+    if (other->name != NULL && attribute_pattern(lenient, other->namespace, other->name) == NULL &&
+        (!is_list || lists_values(walk, other)) &&
+        hp_pattern_matches_value(walk->schema, hp_pattern_content(walk->schema, other), value))
+      return other;
+  }
+  return NULL;
+}
+
+/* An attribute that belongs to the element, with a value that does not do: the walk goes on as if
+   it had been right, or the other one that is meant. */
+static void wrong_value(HpExplanation *walk, HpExplainPosition *at, const HpPattern *pattern,
+                        const HpPattern *lenient, const char *shown, const char *value)
+{
+  const HpPlace place = hp_place_of_attribute(at->element, shown);
+  const HpPattern *instead = attribute_instead(walk, at->left, lenient, pattern, value);
+  if (instead != NULL) {
+    hp_explain_fault(
+        walk, place,
+        g_strdup_printf(_("The attribute \"%s\" cannot be \"%s\"; did you mean %s=\"%s\"?"), shown,
+                        value, instead->name, value));
+    at->left =
+        hp_pattern_after_attribute(walk->schema, at->left, instead->namespace, instead->name, NULL);
+    return;
+  }
+  g_autofree char *what = g_strdup_printf(_("The attribute \"%s\""), shown);
+  hp_explain_fault(
+      walk, place,
+      hp_value_message(walk, pattern, hp_pattern_content(walk->schema, pattern), what, value));
+  at->left = lenient;
+}
+
+static void wrong_attribute(HpExplanation *walk, HpExplainPosition *at, const xmlAttr *attribute,
+                            const char *value)
+{
+  const char *namespace = hp_namespace_of(attribute->ns), *name = (const char *)attribute->name;
+  const HpPattern *lenient =
+      hp_pattern_after_attribute(walk->schema, at->left, namespace, name, NULL);
+  g_autofree char *shown = attribute_name(attribute);
+  if (lenient->kind != HP_PATTERN_NOT_ALLOWED) {
+    const HpPattern *pattern = attribute_pattern(at->left, namespace, name);
+    if (pattern != NULL)
+      wrong_value(walk, at, pattern, lenient, shown, value);
+    else
+      at->left = lenient;
+    return;
+  }
+  if (attribute_pattern(at->initial, namespace, name) != NULL)
+    hp_explain_fault(
+        walk, hp_place_of_attribute(at->element, shown),
+        g_strdup_printf(_("The attribute \"%s\" cannot stand together with the others of this "
+                          "<%s>; take one of them away."),
+                        shown, at->name));
+  else
+    unknown_attribute(walk, at, attribute);
+}
+
+void hp_explain_attributes(HpExplanation *walk, HpExplainPosition *at)
+{
+  for (const xmlAttr *attribute = at->element->properties; attribute != NULL;
+       attribute = attribute->next) {
+    xmlChar *value = xmlNodeListGetString(at->element->doc, attribute->children, 1);
+    const char *text = value == NULL ? "" : (const char *)value;
+    const HpPattern *next =
+        hp_pattern_after_attribute(walk->schema, at->left, hp_namespace_of(attribute->ns),
+                                   (const char *)attribute->name, text);
+    if (next->kind != HP_PATTERN_NOT_ALLOWED)
+      at->left = next;
+    else
+      wrong_attribute(walk, at, attribute, text);
+    xmlFree(value);
+  }
+}
+
+static char *quoted_names(const GPtrArray *attributes, const char *separator)
+{
+  GString *names = g_string_new(NULL);
+  for (guint i = 0; i < attributes->len; i++) {
+    const HpPattern *attribute = g_ptr_array_index(attributes, i);
+    const gboolean xml = strcmp(attribute->namespace, (const char *)XML_XML_NAMESPACE) == 0;
+    g_autofree char *name = g_strconcat(xml ? "xml:" : "", attribute->name, NULL);
+    g_string_append(names, i == 0 ? "" : separator);
+    g_string_append_printf(names, _("\"%s\""), name);
+  }
+  return g_string_free(names, FALSE);
+}
+
+/* The attributes any one of which would let the start tag end. */
+static GPtrArray *alternatives(HpExplanation *walk, const HpPattern *left)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  GPtrArray *enough = g_ptr_array_new();
+  hp_pattern_attributes(left, found);
+  for (guint i = 0; i < found->len; i++) {
+    const HpPattern *attribute = g_ptr_array_index(found, i);
+    const HpPattern *with =
+        hp_pattern_after_attribute(walk->schema, left, attribute->namespace, attribute->name, NULL);
+    if (hp_pattern_after_start_tag(walk->schema, with, FALSE)->kind != HP_PATTERN_NOT_ALLOWED)
+      g_ptr_array_add(enough, (gpointer)attribute);
+  }
+  return enough;
+}
+
+static char *missing_attributes_message(HpExplanation *walk, const HpExplainPosition *at)
+{
+  g_autoptr(GPtrArray) required = g_ptr_array_new();
+  hp_pattern_required_attributes(at->left, required);
+  if (required->len > 0) {
+    g_autofree char *names = quoted_names(required, ", ");
+    return g_strdup_printf(required->len == 1 ? _("<%s> lacks the attribute %s; add it.")
+                                              : _("<%s> lacks the attributes %s; add them."),
+                           at->name, names);
+  }
+  g_autoptr(GPtrArray) enough = alternatives(walk, at->left);
+  g_autofree char *names = quoted_names(enough, _(" or "));
+  return g_strdup_printf(_("<%s> lacks an attribute; expected %s."), at->name, names);
+}
+
+void hp_explain_end_of_start_tag(HpExplanation *walk, HpExplainPosition *at)
+{
+  const HpPattern *ended = hp_pattern_after_start_tag(walk->schema, at->left, FALSE);
+  if (ended->kind == HP_PATTERN_NOT_ALLOWED) {
+    hp_explain_fault(walk, hp_place_of_node(at->element), missing_attributes_message(walk, at));
+    ended = hp_pattern_after_start_tag(walk->schema, at->left, TRUE);
+  }
+  at->initial = at->left = ended;
+}

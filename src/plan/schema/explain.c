@@ -1,0 +1,400 @@
+/*
+ * Where a tree strays from its schema, in plain words: a walk along the patterns.
+ *
+ *   pattern of the element's content
+ *     ── after each attribute ──► ── after the start tag ──► ── after each child ──► nullable?
+ *
+ * Where a step is not allowed, the fault is named and the walk goes on as if it had been right, so
+ * that one fault gives one message: a misspelt name is taken for the one meant, a missing element
+ * as there, a misplaced one as absent.
+ */
+#include "plan/schema/explain.h"
+
+#include "plan/schema/explain-walk.h"
+#include "plan/schema/suggest.h"
+
+#include <string.h>
+
+#define MAX_LISTED_WORDS 8 /* words in "expected one of …"; then an ellipsis */
+
+/* Names of element patterns in the namespace of the element around. */
+static GPtrArray *names_of(const GPtrArray *patterns, const char *namespace)
+{
+  GPtrArray *names = g_ptr_array_new();
+  for (guint i = 0; i < patterns->len; i++) {
+    const HpPattern *pattern = g_ptr_array_index(patterns, i);
+    if (pattern->name != NULL && strcmp(pattern->namespace, namespace) == 0 &&
+        !g_ptr_array_find_with_equal_func(names, pattern->name, g_str_equal, NULL))
+      g_ptr_array_add(names, (gpointer)pattern->name);
+  }
+  return names;
+}
+
+/* "one of: <a>, <b>", or "<a>": what may come now; "" for nothing. The caller's. */
+static char *expected_elements(const HpPattern *pattern, const char *namespace)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  hp_pattern_next_elements(pattern, found);
+  g_autoptr(GPtrArray) names = names_of(found, namespace);
+  g_autoptr(GPtrArray) tags = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add(tags, g_strdup_printf("<%s>", (char *)g_ptr_array_index(names, i)));
+  g_autofree char *list = hp_join_words(tags, MAX_LISTED_WORDS);
+  return tags->len > 1 ? g_strdup_printf(_("one of: %s"), list) : g_steal_pointer(&list);
+}
+
+/* ---- Children ------------------------------------------------------------------------------ */
+
+static void walk_element(HpExplanation *walk, const xmlNode *element, const char *name,
+                         const GPtrArray *matched);
+
+static const HpPattern *after(HpExplanation *walk, const HpPattern *pattern, const xmlNode *like,
+                              const char *name, GPtrArray *matched)
+{
+  return hp_pattern_after_element(walk->schema, pattern, hp_namespace_of(like->ns), name, matched);
+}
+
+/* The one element that, put before `child`, makes it allowed; NULL if none does. */
+static const char *missing_before(HpExplanation *walk, const HpExplainPosition *at,
+                                  const xmlNode *child, const HpPattern **filled)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  hp_pattern_next_elements(at->left, found);
+  for (guint i = 0; i < found->len; i++) {
+    const HpPattern *candidate = g_ptr_array_index(found, i);
+    if (candidate->name == NULL)
+      continue;
+    *filled = hp_pattern_after_element(walk->schema, at->left, candidate->namespace,
+                                       candidate->name, NULL);
+    if (after(walk, *filled, child, (const char *)child->name, NULL)->kind !=
+        HP_PATTERN_NOT_ALLOWED)
+      return candidate->name;
+  }
+  return NULL;
+}
+
+static const xmlNode *next_element_named(const xmlNode *from, const char *name)
+{
+  for (const xmlNode *node = from->next; node != NULL; node = node->next)
+    if (hp_is_named(node, name))
+      return node;
+  return NULL;
+}
+
+/* The first child before `child` after which `child` could no longer come; NULL if there is none.
+ */
+static const xmlNode *child_it_should_precede(HpExplanation *walk, const HpExplainPosition *at,
+                                              const xmlNode *child)
+{
+  const HpPattern *left = at->initial;
+  for (const xmlNode *node = at->element->children; node != child; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE)
+      continue;
+    const HpPattern *next = after(walk, left, node, (const char *)node->name, NULL);
+    if (next->kind == HP_PATTERN_NOT_ALLOWED)
+      continue;
+    if (after(walk, left, child, (const char *)child->name, NULL)->kind != HP_PATTERN_NOT_ALLOWED &&
+        after(walk, next, child, (const char *)child->name, NULL)->kind == HP_PATTERN_NOT_ALLOWED)
+      return node;
+    left = next;
+  }
+  return NULL;
+}
+
+/* A child that belongs in the element, but not here. */
+static void misplaced_child(HpExplanation *walk, HpExplainPosition *at, const xmlNode *child,
+                            GPtrArray *matched)
+{
+  const char *name = (const char *)child->name;
+  const HpPattern *filled = NULL;
+  const char *missing = missing_before(walk, at, child, &filled);
+  const HpPlace place = hp_place_of_node(child);
+  if (missing != NULL) {
+    const xmlNode *late = next_element_named(child, missing);
+    hp_explain_fault(
+        walk, place,
+        late == NULL ? g_strdup_printf(_("<%s> is missing before <%s>; add it."), missing, name)
+                     : g_strdup_printf(_("<%s> stands too early; expected <%s> before it, which "
+                                         "stands on line %d."),
+                                       name, missing, hp_place_of_node(late).line));
+    /* What comes too late is passed over when it comes: it has been told. */
+    at->left = late != NULL ? at->left : after(walk, filled, child, name, matched);
+    if (late != NULL)
+      after(walk, at->initial, child, name, matched);
+    return;
+  }
+  after(walk, at->initial, child, name, matched);
+  const xmlNode *later = child_it_should_precede(walk, at, child);
+  if (hp_is_named(later, name))
+    hp_explain_fault(
+        walk, place,
+        g_strdup_printf(_("A second <%s> in <%s>; the first is on line %d, and there may be "
+                          "only one."),
+                        name, at->name, hp_place_of_node(later).line));
+  else if (later != NULL)
+    hp_explain_fault(walk, place,
+                     g_strdup_printf(_("<%s> stands too late; expected it before <%s> on line %d."),
+                                     name, (const char *)later->name,
+                                     hp_place_of_node(later).line));
+  else
+    hp_explain_fault(
+        walk, place,
+        g_strdup_printf(_("<%s> does not go with what else is in this <%s>."), name, at->name));
+}
+
+/* A child of a name that does not belong in the element at all. */
+static void strange_child(HpExplanation *walk, HpExplainPosition *at, const xmlNode *child,
+                          GPtrArray *matched)
+{
+  const char *name = (const char *)child->name, *namespace = hp_namespace_of(child->ns);
+  const char *around = hp_namespace_of(at->element->ns);
+  const HpPlace place = hp_place_of_node(child);
+  g_autoptr(GPtrArray) next = g_ptr_array_new(), all = g_ptr_array_new();
+  hp_pattern_next_elements(at->left, next);
+  hp_pattern_all_elements(at->initial, all);
+  g_autoptr(GPtrArray) next_names = names_of(next, around), all_names = names_of(all, around);
+  const char *meant = hp_suggest(name, next_names);
+  if (meant == NULL)
+    meant = hp_suggest(name, all_names);
+  g_autofree char *expected = expected_elements(at->left, around);
+  if (strcmp(namespace, around) != 0)
+    hp_explain_fault(walk, place,
+                     g_strdup_printf(_("<%s> is in the namespace \"%s\"; expected \"%s\"."), name,
+                                     namespace, around));
+  else if (meant != NULL && !g_hash_table_contains(walk->known_elements, name)) {
+    hp_explain_fault(
+        walk, place,
+        g_strdup_printf(_("There is no element <%s>; did you mean <%s>?"), name, meant));
+    const HpPattern *as_meant = after(walk, at->left, child, meant, matched);
+    at->left = as_meant->kind == HP_PATTERN_NOT_ALLOWED ? at->left : as_meant;
+  } else if (*expected == '\0')
+    hp_explain_fault(
+        walk, place,
+        g_strdup_printf(
+            hp_pattern_allows_text(at->left)
+                ? _("<%s> may not stand in <%s>, which has only text; move it out or take it away.")
+                : _("<%s> may not stand in <%s>, where nothing more may come; move it out or take "
+                    "it away."),
+            name, at->name));
+  else if (!g_hash_table_contains(walk->known_elements, name) &&
+           g_ptr_array_find_with_equal_func(next_names, "field", g_str_equal, NULL))
+    hp_explain_fault(
+        walk, place,
+        g_strdup_printf(_("There is no element <%s>; in <%s>, expected %s. A field of the plan's "
+                          "own is written <field name=\"%s\">, and declared in <fields> in "
+                          "<head>."),
+                        name, at->name, expected, name));
+  else
+    hp_explain_fault(walk, place,
+                     g_strdup_printf(g_hash_table_contains(walk->known_elements, name)
+                                         ? _("<%s> may not stand in <%s>; expected %s.")
+                                         : _("There is no element <%s>; in <%s>, expected %s."),
+                                     name, at->name, expected));
+}
+
+static void walk_child(HpExplanation *walk, HpExplainPosition *at, const xmlNode *child)
+{
+  if (walk->faults > HP_MAX_FAULTS)
+    return;
+  const char *name = (const char *)child->name;
+  g_autoptr(GPtrArray) matched = g_ptr_array_new();
+  const HpPattern *next = after(walk, at->left, child, name, matched);
+  if (next->kind != HP_PATTERN_NOT_ALLOWED)
+    at->left = next;
+  else if (after(walk, at->initial, child, name, NULL)->kind != HP_PATTERN_NOT_ALLOWED ||
+           missing_before(walk, at, child, &next) != NULL)
+    misplaced_child(walk, at, child, matched);
+  else {
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    hp_pattern_all_elements(at->initial, all);
+    g_autoptr(GPtrArray) names = names_of(all, hp_namespace_of(child->ns));
+    if (g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+      misplaced_child(walk, at, child, matched);
+    else
+      strange_child(walk, at, child, matched);
+  }
+  if (matched->len > 0)
+    walk_element(walk, child, name, matched);
+}
+
+static gboolean is_blank(const char *text)
+{
+  return text == NULL || text[strspn(text, " \t\r\n")] == '\0';
+}
+
+static void walk_text(HpExplanation *walk, const HpExplainPosition *at, const xmlNode *text)
+{
+  if (is_blank((const char *)text->content) || hp_pattern_allows_text(at->initial))
+    return;
+  g_autofree char *excerpt = g_strndup((const char *)text->content, 200);
+  g_strstrip(excerpt);
+  g_autofree char *valid = g_utf8_make_valid(excerpt, -1);
+  g_autofree char *shown = g_utf8_strlen(valid, -1) > 30 ? g_utf8_substring(valid, 0, 30) : NULL;
+  g_autofree char *expected = expected_elements(at->left, hp_namespace_of(at->element->ns));
+  hp_explain_fault(
+      walk, hp_place_of_text(text),
+      *expected == '\0'
+          ? g_strdup_printf(_("No text may stand in <%s>: \"%s\"; take it away."), at->name,
+                            shown == NULL ? valid : shown)
+          : g_strdup_printf(_("No text may stand directly in <%s>: \"%s\"; expected %s."), at->name,
+                            shown == NULL ? valid : shown, expected));
+}
+
+/* ---- Elements ------------------------------------------------------------------------------ */
+
+static void check_data(HpExplanation *walk, const HpExplainPosition *at, const HpPattern *element)
+{
+  xmlChar *content = xmlNodeGetContent((xmlNode *)at->element);
+  const char *text = content == NULL ? "" : (const char *)content;
+  if (!hp_pattern_matches_value(walk->schema, at->left, text)) {
+    g_autofree char *what = g_strdup_printf("<%s>", at->name);
+    hp_explain_fault(walk, hp_place_of_node(at->element),
+                     is_blank(text)
+                         ? g_strdup_printf(_("<%s> is empty; expected text in it."), at->name)
+                         : hp_value_message(walk, element, at->left, what, text));
+  }
+  xmlFree(content);
+}
+
+/* The one of `found` that, put in, makes the element complete; NULL if there are none, or several.
+ */
+static const HpPattern *only_one_lacking(HpExplanation *walk, const HpExplainPosition *at,
+                                         const GPtrArray *found)
+{
+  const HpPattern *only = NULL;
+  for (guint i = 0; i < found->len; i++) {
+    const HpPattern *candidate = g_ptr_array_index(found, i);
+    if (candidate->name != NULL &&
+        hp_pattern_is_nullable(hp_pattern_after_element(
+            walk->schema, at->left, candidate->namespace, candidate->name, NULL)))
+      only = only == NULL ? candidate : NULL;
+  }
+  return only;
+}
+
+/* The one of `found` that asks for nothing itself, <open/>; NULL if none does. */
+static const HpPattern *least_of(HpExplanation *walk, const GPtrArray *found)
+{
+  for (guint i = 0; i < found->len; i++) {
+    const HpPattern *candidate = g_ptr_array_index(found, i);
+    const HpPattern *content = hp_pattern_content(walk->schema, candidate);
+    if (candidate->name != NULL &&
+        hp_pattern_is_nullable(hp_pattern_after_start_tag(walk->schema, content, FALSE)))
+      return candidate;
+  }
+  return NULL;
+}
+
+static char *incomplete_message(HpExplanation *walk, const HpExplainPosition *at,
+                                const GPtrArray *found)
+{
+  g_autofree char *expected = expected_elements(at->left, hp_namespace_of(at->element->ns));
+  const HpPattern *least = hp_has_words(at->element) ? least_of(walk, found) : NULL;
+  if (least != NULL)
+    return g_strdup_printf(_("<%s> has words, but lacks what they say in a form that can be "
+                             "computed with; before them, expected %s. <%s/> will do where nothing "
+                             "else fits."),
+                           at->name, expected, least->name);
+  return g_strdup_printf(_("<%s> is not complete; expected %s."), at->name, expected);
+}
+
+static void end_element(HpExplanation *walk, const HpExplainPosition *at)
+{
+  if (hp_pattern_is_nullable(at->left))
+    return;
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  hp_pattern_next_elements(at->left, found);
+  const HpPattern *only = only_one_lacking(walk, at, found);
+  hp_explain_fault(walk, hp_place_of_node(at->element),
+                   only != NULL
+                       ? g_strdup_printf(_("<%s> lacks <%s>; add it."), at->name, only->name)
+                       : incomplete_message(walk, at, found));
+}
+
+static gboolean has_child_elements(const xmlNode *element)
+{
+  for (const xmlNode *child = element->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE)
+      return TRUE;
+  return FALSE;
+}
+
+static void walk_element(HpExplanation *walk, const xmlNode *element, const char *name,
+                         const GPtrArray *matched)
+{
+  const HpPattern *first = g_ptr_array_index(matched, 0);
+  const HpPattern *content = hp_pattern_content(walk->schema, first);
+  for (guint i = 1; i < matched->len; i++)
+    content = hp_pattern_choice(walk->schema, content,
+                                hp_pattern_content(walk->schema, g_ptr_array_index(matched, i)));
+  HpExplainPosition at = {element, name, content, content};
+  hp_explain_attributes(walk, &at);
+  hp_explain_end_of_start_tag(walk, &at);
+  if (hp_pattern_has_data(at.left) && !has_child_elements(element)) {
+    check_data(walk, &at, first);
+    return;
+  }
+  for (const xmlNode *child = element->children; child != NULL; child = child->next) {
+    if (child->type == XML_ELEMENT_NODE)
+      walk_child(walk, &at, child);
+    else if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+      walk_text(walk, &at, child);
+  }
+  end_element(walk, &at);
+}
+
+/* ---- The document -------------------------------------------------------------------------- */
+
+static void collect_known(HpExplanation *walk, const xmlNode *node)
+{
+  for (; node != NULL; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE)
+      continue;
+    const char *name = hp_is_named(node, "element") ? hp_attribute(node, "name") : NULL;
+    if (name != NULL)
+      g_hash_table_add(walk->known_elements, (gpointer)name);
+    collect_known(walk, node->children);
+  }
+}
+
+static void walk_root(HpExplanation *walk, const xmlNode *root)
+{
+  const HpPattern *start = hp_schema_start(walk->schema);
+  const HpPlace place = hp_place_of_node(root);
+  g_autoptr(GPtrArray) matched = g_ptr_array_new();
+  hp_pattern_after_element(walk->schema, start, hp_namespace_of(root->ns), (const char *)root->name,
+                           matched);
+  if (matched->len > 0) {
+    walk_element(walk, root, (const char *)root->name, matched);
+    return;
+  }
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  hp_pattern_next_elements(start, found);
+  const HpPattern *first = found->len == 0 ? NULL : g_ptr_array_index(found, 0);
+  if (first == NULL)
+    return;
+  g_autoptr(GPtrArray) names = names_of(found, first->namespace);
+  g_autofree char *expected = expected_elements(start, first->namespace);
+  if (strcmp(hp_namespace_of(root->ns), first->namespace) != 0 &&
+      g_ptr_array_find_with_equal_func(names, root->name, g_str_equal, NULL))
+    hp_explain_fault(walk, place,
+                     g_strdup_printf(_("<%s> is not in the namespace of the vocabulary; expected "
+                                       "xmlns=\"%s\"."),
+                                     (const char *)root->name, first->namespace));
+  else
+    hp_explain_fault(walk, place,
+                     g_strdup_printf(_("A document cannot begin with <%s>; expected %s."),
+                                     (const char *)root->name, expected));
+}
+
+gboolean hp_explain(HpSchema *schema, const xmlDoc *document, HpDiagnostics *diagnostics)
+{
+  const xmlNode *root = xmlDocGetRootElement((xmlDoc *)document);
+  const xmlNode *grammar = xmlDocGetRootElement((xmlDoc *)hp_schema_document(schema));
+  HpExplanation walk = {schema, diagnostics, 0, g_hash_table_new(g_str_hash, g_str_equal)};
+  collect_known(&walk, grammar->children);
+  if (root != NULL)
+    walk_root(&walk, root);
+  g_hash_table_unref(walk.known_elements);
+  return walk.faults > 0;
+}

@@ -1,0 +1,22 @@
+/* What somebody may have meant, of the words that a schema has. */
+#include "plan/schema/suggest.h"
+#include "base/base.h"
+
+const char *hp_suggest(const char *word, const GPtrArray *words)
+{
+  HpSuggestion suggestion = {.word = word};
+  for (guint i = 0; i < words->len; i++)
+    hp_suggestion_consider(&suggestion, g_ptr_array_index(words, i));
+  return suggestion.best;
+}
+
+char *hp_join_words(const GPtrArray *words, guint limit)
+{
+  GString *joined = g_string_new(NULL);
+  for (guint i = 0; i < words->len && i < limit; i++)
+    g_string_append_printf(joined, "%s%s", i == 0 ? "" : ", ",
+                           (const char *)g_ptr_array_index(words, i));
+  if (words->len > limit)
+    g_string_append(joined, ", …");
+  return g_string_free(joined, FALSE);
+}
