@@ -5,6 +5,9 @@
 #include <string.h>
 
 #define MAX_AREAS 200000    /* areas painted on a page; not looked at whether text is seen there */
+#define MAX_GLYPHS 1000000  /* glyphs of a page; it is not known whether the others are seen */
+#define MAX_POINTS 2000000  /* points of the paths of a page; what else is drawn counts as nothing \
+                             */
 #define FARTHEST 1e6        /* points: nothing of a page is further away */
 #define LEAST_SIZE 2.0      /* points: smaller text is not seen */
 #define LEAST_CONTRAST 1.25 /* of luminances (WCAG 2.2): less is nearly the same colour */
@@ -54,6 +57,7 @@ struct HpPainted {
   cairo_surface_t *surface;
   cairo_t *cairo; /* holds the current path, in the page's space */
   double x, y;    /* the current point, before it is transformed */
+  guint points;   /* of all paths */
   gboolean clips; /* W: the path clips once it is painted */
   gboolean clips_even_odd;
   GArray *areas, *clips_all, *glyphs; /* of Paint, Clip, Glyph */
@@ -333,6 +337,10 @@ static gboolean set_colour(HpPaint *paint, const char *name, const double *numbe
 static gboolean add_to_path(HpPainted *painted, const cairo_matrix_t *space, const char *name,
                             const double *numbers, guint n)
 {
+  static const char *const all[] = {"m", "l", "c", "v", "y", "re", "h", NULL};
+  if (painted->points >= MAX_POINTS)
+    return g_strv_contains(all, name);
+  painted->points += g_strv_contains(all, name) ? n : 0;
   if (strcmp(name, "m") == 0 && n >= 2)
     move_to(painted, space, numbers);
   else if (strcmp(name, "l") == 0 && n >= 2)
@@ -411,6 +419,8 @@ void hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary)
 void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyphPlace *place,
                           guint index)
 {
+  if (painted->glyphs->len == MAX_GLYPHS)
+    return;
   HpPaintColour colour = paint->fill;
   colour.known = colour.known && !paint->unusual && paint->mode == 0;
   const Glyph glyph = {.x = place->x,
