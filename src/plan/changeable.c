@@ -6,31 +6,45 @@
   "field"
 #define BLOCKS "p list figure table pullquote blockquote box repeat"
 
-static const struct {
-  const char *part, *elements, *attributes;
-} changeable[] = {{"plan", "title subtitle short-title valid next-revision", ""},
-                  {"area", "title short derives-from introduction", ""},
-                  {"goal", "text derives-from indicator", ""},
-                  {"objective", "text " PLANNING, "priority conditional pilot"},
-                  {"objective-group", PLANNING, ""},
-                  {"activity", "text continuation list " PLANNING, "priority conditional"},
-                  {"indicator", "text baseline target", ""},
-                  {"section", "title " BLOCKS, ""}};
+typedef struct {
+  const char *part, *elements, *attributes, *added;
+} Changeable;
 
-const char *hp_changeable_elements(const xmlNode *part)
+static const Changeable changeable[] = {
+    {"plan", "title subtitle short-title valid next-revision", "", "area"},
+    {"area", "title short derives-from introduction", "",
+     "goal objective objective-group activity area"},
+    {"goal", "text derives-from indicator", "", "indicator objective objective-group activity"},
+    {"objective", "text " PLANNING, "priority conditional pilot", "activity indicator"},
+    {"objective-group", PLANNING, "", "objective activity indicator"},
+    {"activity", "text continuation list " PLANNING, "priority conditional", "indicator"},
+    {"indicator", "text baseline target", "", NULL},
+    {"section", "title " BLOCKS, "", NULL}};
+
+static const Changeable *changeable_of(const xmlNode *part)
 {
   for (guint i = 0; i < G_N_ELEMENTS(changeable); i++)
     if (hp_is_named(part, changeable[i].part))
-      return changeable[i].elements;
+      return &changeable[i];
   return NULL;
+}
+
+const char *hp_changeable_elements(const xmlNode *part)
+{
+  const Changeable *found = changeable_of(part);
+  return found == NULL ? NULL : found->elements;
 }
 
 const char *hp_changeable_attributes(const xmlNode *part)
 {
-  for (guint i = 0; i < G_N_ELEMENTS(changeable); i++)
-    if (hp_is_named(part, changeable[i].part))
-      return changeable[i].attributes;
-  return "";
+  const Changeable *found = changeable_of(part);
+  return found == NULL ? "" : found->attributes;
+}
+
+const char *hp_addable_elements(const xmlNode *part)
+{
+  const Changeable *found = changeable_of(part);
+  return found == NULL ? NULL : found->added;
 }
 
 gboolean hp_is_changeable(const char *names, const char *name)

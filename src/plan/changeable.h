@@ -8,5 +8,7 @@
 const char *hp_changeable_elements(const xmlNode *part);
 /* The attributes that say what becomes of the part's, likewise; "" if there are none. */
 const char *hp_changeable_attributes(const xmlNode *part);
+/* The elements that can be added to the part, likewise; NULL: none can. */
+const char *hp_addable_elements(const xmlNode *part);
 /* Whether a name is among them. */
 gboolean hp_is_changeable(const char *names, const char *name);

@@ -342,13 +342,44 @@ static void test_a_change_of_what_is_to_come(void)
   assert_own(source, "c", "text(C2)");
 }
 
+/* Where the schema does not let it stand directly after, it stands where its kind does. */
+static void test_what_may_not_stand_after(void)
+{
+  static const struct {
+    const char *add, *children;
+  } cases[] = {
+      {"<add after='goal'><area id='c'/></add>", " title goal objective area closing"},
+      {"<add after='o'><goal id='c'/></add>", " title goal goal objective closing"},
+      {"<add after='goal'><activity id='c'/></add>", " title goal activity objective closing"},
+      {"<add after='o'><area id='c'/><objective id='d'/></add>",
+       " title goal objective objective area closing"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *amendment =
+        g_strdup_printf(AMENDMENT("m", "2018-01-01", "", "%s"), cases[i].add);
+    g_autoptr(HpSource) source = amended(amendment, "", NULL);
+    const xmlNode *area = with_id(xmlDocGetRootElement(hp_source_document(source)), "area");
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (const xmlNode *child = area->children; child != NULL; child = child->next)
+      if (!hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
+        g_string_append_printf(text, " %s", (const char *)child->name);
+    g_assert_cmpstr(text->str, ==, cases[i].children);
+  }
+}
+
 /* What check refuses must not lead resolving astray. */
 static void test_what_cannot_be_placed_is_left_out(void)
 {
   static const char *const adds[] = {
       "<add into='c'><activity id='c'/></add>",
       "<add after='d'><objective id='c'><activity id='d'/></objective></add>",
-      "<add after='p'><area id='c'/></add>", "<add after='nobody'><area id='c'/></add>",
+      "<add after='p'><area id='c'/></add>",
+      "<add after='nobody'><area id='c'/></add>",
+      "<add into='b'><activity id='c'/></add>",
+      "<add into='p'><activity id='c'/></add>",
+      "<add after='area'><objective id='c'/></add>",
+      "<add into='o'><objective id='c'/></add>",
+      "<add after='a'><area id='c'/></add>",
       "<add into='nobody'><area id='c'/></add><change target='c'><title>T</title></change>"
       "<withdraw target='nobody'/>"};
   for (guint i = 0; i < G_N_ELEMENTS(adds); i++) {
@@ -610,6 +641,7 @@ int main(int argc, char **argv)
   g_test_add_func("/resolve/amendments/day", test_the_day_in_force);
   g_test_add_func("/resolve/amendments/file", test_of_one_day_the_file_decides);
   g_test_add_func("/resolve/amendments/coming", test_what_is_coming_says_so);
+  g_test_add_func("/resolve/amendments/add-after", test_what_may_not_stand_after);
   g_test_add_func("/resolve/amendments/add", test_what_is_added_stands_in_its_place);
   g_test_add_func("/resolve/amendments/add-and-change",
                   test_what_is_added_is_changed_and_withdrawn);

@@ -420,6 +420,33 @@ static void test_what_is_in_the_plan(void)
   assert_cases(cases, G_N_ELEMENTS(cases));
 }
 
+#define NEW(id) "<activity id='" id "'><text>Ny</text></activity>"
+
+static void test_amendments_without_effect(void)
+{
+  static const RuleCase cases[] = {
+      {.amendments = AMENDMENT("n", "2025-01-20", "<change target='x1'/>"),
+       .warnings = 1,
+       .words = "changes nothing of \"x1\""},
+      {.amendments = AMENDMENT("n", "2025-01-20", "<change target='x1' priority='high'/>")},
+      {.amendments = AMENDMENT("n", "2025-01-20", NEW_WORDS("x1"))},
+      /* What is added, in what may not have it. */
+      {.amendments = AMENDMENT("n", "2025-01-20", ADD("x3"))},
+      {.amendments = AMENDMENT("n", "2025-01-20", "<add into='x1'>" NEW("x3") "</add>"),
+       .warnings = 1,
+       .words = "<activity> may not stand in <activity>"},
+      {.amendments = AMENDMENT("n", "2025-01-20", ADD("x3") "<add after='x3'>" NEW("x4") "</add>")},
+      {.amendments = AMENDMENT("n", "2025-01-20", ADD("x3") "<add into='x3'>" NEW("x4") "</add>"),
+       .warnings = 1},
+      {.amendments =
+           AMENDMENT("n", "2025-01-20",
+                     ADD("x3") "<add after='x3'><goal id='x4'><text>M</text></goal></add>"),
+       .warnings = 1,
+       .words = "<goal> may not stand in <objective>"},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
 /* ---- As of a day --------------------------------------------------------------------------- */
 
 static const RuleCase named_too_early[] = {
@@ -594,6 +621,7 @@ int main(int argc, char **argv)
   g_test_add_func("/rules/reporters-of-a-time", test_reporters_of_a_time);
   g_test_add_func("/rules/periods", test_periods);
   g_test_add_func("/rules/in-plan", test_what_is_in_the_plan);
+  g_test_add_func("/rules/without-effect", test_amendments_without_effect);
   g_test_add_func("/rules/as-of/names", test_names_what_is_there);
   g_test_add_func("/rules/as-of/meetings", test_meetings_are_days);
   g_test_add_func("/rules/circles/parties", test_circles_of_parties);

@@ -1,5 +1,6 @@
 /* Works amendments into the text of a plan, and keeps what was there before. */
 #include "plan/resolve/amend.h"
+#include "plan/changeable.h"
 #include "plan/first-day.h"
 #include "plan/resolve/before.h"
 #include "plan/resolve/computed.h"
@@ -90,15 +91,21 @@ static gboolean is_in(const xmlNode *place, const xmlNode *element)
   return place != NULL;
 }
 
+static gboolean may_hold(const xmlNode *part, const xmlNode *element)
+{
+  return part != NULL && !is_in(part, element) &&
+         hp_is_changeable(hp_addable_elements(part), (const char *)element->name);
+}
+
 static void add(const Amending *amending, xmlNode *element)
 {
   xmlNode *after = part_with_id(amending, element, "after"),
           *into = part_with_id(amending, element, "into");
   for (xmlNode *child; (child = xmlFirstElementChild(element)) != NULL;) {
     xmlUnlinkNode(child);
-    if (after != NULL && after != amending->root && !is_in(after, child))
-      xmlAddNextSibling(after, child);
-    else if (into != NULL && !is_in(into, child))
+    if (after != NULL && after != amending->root && may_hold(after->parent, child))
+      hp_put_after(after, child);
+    else if (may_hold(into, child))
       hp_put_in_place(into, child);
     else {
       g_ptr_array_add(amending->removed, child);

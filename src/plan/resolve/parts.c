@@ -71,6 +71,25 @@ void hp_put_in_place(xmlNode *part, xmlNode *child)
     xmlAddChild(part, child);
 }
 
+static gboolean is_last_of_its_own(const xmlNode *element)
+{
+  const xmlNode *next = xmlNextElementSibling((xmlNode *)element);
+  return next == NULL || is_computed(next);
+}
+
+void hp_put_after(xmlNode *other, xmlNode *child)
+{
+  const xmlNode *part = other->parent;
+  const int rank = rank_in(part, child);
+  const gboolean fits =
+      rank_in(part, other) <= rank &&
+      (is_last_of_its_own(other) || rank_in(part, xmlNextElementSibling(other)) >= rank);
+  if (fits)
+    xmlAddNextSibling(other, child);
+  else
+    hp_put_in_place(other->parent, child);
+}
+
 void hp_settle(xmlNode *element)
 {
   xmlReconciliateNs(element->doc, element);

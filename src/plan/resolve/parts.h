@@ -11,6 +11,9 @@
 
 /* Puts an element where its kind belongs in a part, after its like. */
 void hp_put_in_place(xmlNode *part, xmlNode *element);
+/* Puts an element directly after another; where it may not stand there, in its place in the same
+   part. */
+void hp_put_after(xmlNode *other, xmlNode *element);
 /* The part of a target in which what is changed of it stands: of a plan the head; NULL: none. */
 xmlNode *hp_amended_part(const xmlNode *target);
 /* What a change calls the kind of a child of a target: its name, but for "blocks" of a section, and
