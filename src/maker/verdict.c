@@ -226,11 +226,12 @@ static gboolean has_address(const HpSourceWords *words, const char *link)
   return arrow == NULL || strstr(words->source->str, arrow + strlen(" → ")) != NULL;
 }
 
-/* Whether some characters on both sides of the middle are one piece of a text of the source. */
+/* Whether some characters, the middle one and at least one before it among them, are one piece of a
+ * text of the source. */
 static gboolean is_in_one_text(const HpSourceWords *words, const char *given, guint middle)
 {
   const glong length = g_utf8_strlen(given, -1);
-  for (guint before = 1; before <= middle; before++) {
+  for (guint before = 1; before <= middle && before < ONE_TEXT; before++) {
     const glong start = (glong)middle - before;
     if (start + ONE_TEXT > length)
       continue;
