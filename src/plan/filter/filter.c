@@ -7,7 +7,7 @@
  *   <meeting date="2024-10-01"> …      – (if that is after the day rendered)
  */
 #include "plan/first-day.h"
-#include "plan/indent.h"
+#include "plan/filter/indent.h"
 #include "plan/filter/leave-out.h"
 #include "plan/status.h"
 

@@ -9,7 +9,7 @@
  *   </follow-up>                                     </meeting>
  *                                                  </follow-up>
  */
-#include "plan/indent.h"
+#include "plan/filter/indent.h"
 
 #include <string.h>
 

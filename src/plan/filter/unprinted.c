@@ -6,7 +6,7 @@
  *                                                      is printed with them
  *   what a view names as not printed, as who was present  gone
  */
-#include "plan/indent.h"
+#include "plan/filter/indent.h"
 #include "plan/filter/leave-out.h"
 
 #include <string.h>
