@@ -226,20 +226,32 @@ static void move_line(Interpreter *interpreter, double x, double y)
   interpreter->text = interpreter->line;
 }
 
+/* The resource of that kind ("/XObject") that the last operand names; the caller's. FALSE if it is
+   no name. */
+static gboolean named_resource(const Interpreter *interpreter, const char *kind, qpdf_oh *resource)
+{
+  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  const HpPdfToken *name = last_operand(interpreter, HP_PDF_NAME);
+  if (name == NULL)
+    return FALSE;
+  g_autofree char *key = g_strdup_printf("/%.*s", (int)MIN(name->length, 100), name->text);
+  qpdf_oh all = qpdf_oh_get_key(qpdf, interpreter->resources, kind);
+  *resource =
+      qpdf_oh_is_dictionary(qpdf, all) ? qpdf_oh_get_key(qpdf, all, key) : qpdf_oh_new_null(qpdf);
+  qpdf_oh_release(qpdf, all);
+  return TRUE;
+}
+
 static void set_font(Interpreter *interpreter)
 {
   Reader *reader = interpreter->reader;
   qpdf_data qpdf = reader->pages->file->qpdf;
-  const HpPdfToken *name = last_operand(interpreter, HP_PDF_NAME);
   const HpPdfToken *size = last_operand(interpreter, HP_PDF_NUMBER);
+  qpdf_oh dictionary;
   interpreter->state.font = NULL;
-  if (name == NULL || size == NULL)
+  if (size == NULL || !named_resource(interpreter, "/Font", &dictionary))
     return;
   interpreter->state.size = value_of(size);
-  g_autofree char *key = g_strdup_printf("/%.*s", (int)MIN(name->length, 100), name->text);
-  qpdf_oh fonts = qpdf_oh_get_key(qpdf, interpreter->resources, "/Font");
-  qpdf_oh dictionary = qpdf_oh_is_dictionary(qpdf, fonts) ? qpdf_oh_get_key(qpdf, fonts, key)
-                                                          : qpdf_oh_new_null(qpdf);
   const gpointer id = GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, dictionary));
   HpShownFont *font = id == NULL ? NULL : g_hash_table_lookup(reader->fonts, id);
   if (font == NULL && id != NULL) {
@@ -249,7 +261,6 @@ static void set_font(Interpreter *interpreter)
   }
   interpreter->state.font = font;
   qpdf_oh_release(qpdf, dictionary);
-  qpdf_oh_release(qpdf, fonts);
 }
 
 /* ---- Pictures and forms -------------------------------------------------------------------- */
@@ -399,13 +410,9 @@ static void show_form(Interpreter *interpreter, qpdf_oh form)
 static void paint_object(Interpreter *interpreter)
 {
   qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
-  const HpPdfToken *name = last_operand(interpreter, HP_PDF_NAME);
-  if (name == NULL)
+  qpdf_oh object;
+  if (!named_resource(interpreter, "/XObject", &object))
     return;
-  g_autofree char *key = g_strdup_printf("/%.*s", (int)MIN(name->length, 100), name->text);
-  qpdf_oh objects = qpdf_oh_get_key(qpdf, interpreter->resources, "/XObject");
-  qpdf_oh object = qpdf_oh_is_dictionary(qpdf, objects) ? qpdf_oh_get_key(qpdf, objects, key)
-                                                        : qpdf_oh_new_null(qpdf);
   if (!qpdf_oh_is_stream(qpdf, object)) {
     interpreter->failed = TRUE;
   } else {
@@ -418,7 +425,6 @@ static void paint_object(Interpreter *interpreter)
       show_picture(interpreter, object);
   }
   qpdf_oh_release(qpdf, object);
-  qpdf_oh_release(qpdf, objects);
 }
 
 /* ---- Operators ----------------------------------------------------------------------------- */
@@ -539,16 +545,11 @@ static void refuse(Interpreter *interpreter)
 static void set_graphics_state(Interpreter *interpreter)
 {
   qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
-  const HpPdfToken *name = last_operand(interpreter, HP_PDF_NAME);
-  if (name == NULL)
+  qpdf_oh set;
+  if (!named_resource(interpreter, "/ExtGState", &set))
     return;
-  g_autofree char *key = g_strdup_printf("/%.*s", (int)MIN(name->length, 100), name->text);
-  qpdf_oh all = hp_pdf_dictionary_in(qpdf, interpreter->resources, "/ExtGState");
-  qpdf_oh one = qpdf_oh_is_dictionary(qpdf, all) ? hp_pdf_dictionary_in(qpdf, all, key)
-                                                 : qpdf_oh_new_null(qpdf);
-  hp_paint_set(&interpreter->state.paint, qpdf, one);
-  qpdf_oh_release(qpdf, one);
-  qpdf_oh_release(qpdf, all);
+  hp_paint_set(&interpreter->state.paint, qpdf, set);
+  qpdf_oh_release(qpdf, set);
 }
 
 static void paint(Interpreter *interpreter, const HpPdfToken *operator)
