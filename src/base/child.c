@@ -80,13 +80,13 @@ HpChild *hp_child_start(const char *program, char *const *arguments)
   return NULL;
 }
 
-/* ---- Asking it ------------------------------------------------------------------------------ */
+/* ---- The channel ---------------------------------------------------------------------------- */
 
-gboolean hp_child_send(HpChild *child, gconstpointer data, gsize size)
+static gboolean send_all(int channel, gconstpointer data, gsize size)
 {
   const char *at = data;
   while (size > 0) {
-    const gssize sent = send(child->channel, at, size, MSG_NOSIGNAL);
+    const gssize sent = send(channel, at, size, MSG_NOSIGNAL);
     if (sent < 0 && errno == EINTR)
       continue;
     if (sent < 0)
@@ -95,6 +95,13 @@ gboolean hp_child_send(HpChild *child, gconstpointer data, gsize size)
     size -= (gsize)sent;
   }
   return TRUE;
+}
+
+/* ---- Asking it ------------------------------------------------------------------------------ */
+
+gboolean hp_child_send(HpChild *child, gconstpointer data, gsize size)
+{
+  return send_all(child->channel, data, size);
 }
 
 static gint64 processor_time(pid_t process)
@@ -124,12 +131,14 @@ static void wait_for_answer(const HpChild *child)
   kill(child->process, SIGXCPU);
 }
 
-gboolean hp_child_receive(HpChild *child, gpointer data, gsize size)
+/* From a child, or, in one, from who started it (`child` NULL). */
+static gboolean receive_all(int channel, const HpChild *child, gpointer data, gsize size)
 {
   char *at = data;
   while (size > 0) {
-    wait_for_answer(child);
-    const gssize got = recv(child->channel, at, size, 0);
+    if (child != NULL)
+      wait_for_answer(child);
+    const gssize got = recv(channel, at, size, 0);
     if (got < 0 && errno == EINTR)
       continue;
     if (got <= 0)
@@ -138,6 +147,11 @@ gboolean hp_child_receive(HpChild *child, gpointer data, gsize size)
     size -= (gsize)got;
   }
   return TRUE;
+}
+
+gboolean hp_child_receive(HpChild *child, gpointer data, gsize size)
+{
+  return receive_all(child->channel, child, data, size);
 }
 
 /* ---- What it died of ------------------------------------------------------------------------ */
@@ -187,34 +201,15 @@ HpChildEnd hp_child_end(HpChild *child)
 
 /* ---- In the child --------------------------------------------------------------------------- */
 
+/* Its standard input is its end of the channel. */
 gboolean hp_child_read(gpointer data, gsize size)
 {
-  char *at = data;
-  while (size > 0) {
-    const gssize got = read(STDIN_FILENO, at, size);
-    if (got < 0 && errno == EINTR)
-      continue;
-    if (got <= 0)
-      return FALSE;
-    at += got;
-    size -= (gsize)got;
-  }
-  return TRUE;
+  return receive_all(STDIN_FILENO, NULL, data, size);
 }
 
 gboolean hp_child_write(gconstpointer data, gsize size)
 {
-  const char *at = data;
-  while (size > 0) {
-    const gssize written = write(STDIN_FILENO, at, size);
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written <= 0)
-      return FALSE;
-    at += written;
-    size -= (gsize)written;
-  }
-  return TRUE;
+  return send_all(STDIN_FILENO, data, size);
 }
 
 void hp_child_limit_time(guint milliseconds)

@@ -61,24 +61,24 @@ static void test_diagnostics_own_the_names_of_files(void)
   g_assert_cmpuint(g_quark_try_string("b.xml"), ==, 0);
 }
 
-static char *printed(HpDiagnostics *diagnostics)
+static char *printed_by(void (*print)(HpDiagnostics *, FILE *), HpDiagnostics *diagnostics)
 {
   char *text = NULL;
   size_t size = 0;
   FILE *stream = open_memstream(&text, &size);
-  hp_diagnostics_print(diagnostics, stream);
+  print(diagnostics, stream);
   fclose(stream);
   return text;
 }
 
+static char *printed(HpDiagnostics *diagnostics)
+{
+  return printed_by(hp_diagnostics_print, diagnostics);
+}
+
 static char *printed_grouped(HpDiagnostics *diagnostics)
 {
-  char *text = NULL;
-  size_t size = 0;
-  FILE *stream = open_memstream(&text, &size);
-  hp_diagnostics_print_grouped(diagnostics, stream);
-  fclose(stream);
-  return text;
+  return printed_by(hp_diagnostics_print_grouped, diagnostics);
 }
 
 /* Messages that differ in numbers and quotations are of one kind; an error is another. */
