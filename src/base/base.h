@@ -217,6 +217,14 @@ gboolean hp_is_link_address(const char *uri);
 /** The URI that means the path; the caller's. */
 char *hp_uri_of_path(const char *path);
 
+/* ---- Words --------------------------------------------------------------------------------- */
+
+/** The words between white space (that of XML), none of them empty; none for NULL. The caller's
+    (g_strfreev). */
+char **hp_words_of(const char *text);
+/** The words with one space between. The caller's. */
+char *hp_collapsed(const char *text);
+
 /* ---- Paths and numbers --------------------------------------------------------------------- */
 
 /** Whether the path leads into the folder; both canonical (as of realpath). */

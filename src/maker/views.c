@@ -17,15 +17,13 @@ static void view_free(gpointer data)
   g_free(view);
 }
 
-/* The names as one list, with a space between. */
+/* The names as one list, with a space between; NULL if there are none. */
 static char *list_of(const char *words)
 {
-  g_auto(GStrv) names = words == NULL ? NULL : g_strsplit_set(words, " \t\r\n", -1);
-  g_autoptr(GString) list = g_string_new(NULL);
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    if (*names[i] != '\0')
-      g_string_append_printf(list, "%s%s", list->len == 0 ? "" : " ", names[i]);
-  return list->len == 0 ? NULL : g_strdup(list->str);
+  char *list = hp_collapsed(words);
+  if (*list == '\0')
+    g_clear_pointer(&list, g_free);
+  return list;
 }
 
 static HpView *view_of(const xmlNode *row, const char *table)

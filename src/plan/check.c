@@ -2,9 +2,9 @@
  * Is it a valid plan? libxml2 decides; where it says no, the walk along the patterns says why, and
  * libxml2's own words are shown only if that finds nothing.
  */
-#include "plan/schema/explain.h"
 #include "plan/follow-up.h"
 #include "plan/rules/rules.h"
+#include "plan/schema/explain.h"
 
 #include <libxml/relaxng.h>
 #include <libxml/xmlschemastypes.h>

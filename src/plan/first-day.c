@@ -27,6 +27,12 @@ const char *hp_first_day(const xmlNode *element)
   return day;
 }
 
+const char *hp_described_day(const xmlNode *entry)
+{
+  const char *own = hp_attribute(entry, "date");
+  return own != NULL ? own : hp_first_day(entry);
+}
+
 const char *hp_day_in_force(const xmlNode *element)
 {
   while (element != NULL && !hp_is_named(element, "amendment"))

@@ -14,6 +14,8 @@ const char *hp_own_day(const xmlNode *element);
 const char *hp_day_of_act(const xmlNode *element);
 /* That of the element or of what it stands in; NULL: it has been there from the first. */
 const char *hp_first_day(const xmlNode *element);
+/* The day that a report describes: its own, else that of what received it. */
+const char *hp_described_day(const xmlNode *entry);
 /* The day from which what stands in an amendment applies; NULL outside of amendments. */
 const char *hp_day_in_force(const xmlNode *element);
 /* What in the head first decided the document, which has a date; NULL if nothing did. */

@@ -182,17 +182,11 @@ static char *unended_value_message(const HpSourceText *text, gsize *offset)
                          mark);
 }
 
-static char *less_than_message(const HpSourceText *text, gsize *offset)
+/* `otherwise` where no such mark is to blame. */
+static char *unended_value_or(const HpSourceText *text, gsize *offset, const char *otherwise)
 {
   char *unended = unended_value_message(text, offset);
-  return unended != NULL ? unended
-                         : g_strdup(_("A \"<\" in an attribute value must be written &lt;."));
-}
-
-static char *space_message(const HpSourceText *text, gsize *offset)
-{
-  char *unended = unended_value_message(text, offset);
-  return unended != NULL ? unended : g_strdup(_("A space is missing here; add one."));
+  return unended != NULL ? unended : g_strdup(otherwise);
 }
 
 /* Errors that one can name on their own, whatever went before. */
@@ -225,7 +219,7 @@ static char *local_message(HpSyntaxState *state, const xmlError *error, const Hp
     return g_strdup_printf(_("The attribute \"%s\" is given twice; take one of them away."),
                            error->str1 == NULL ? "" : error->str1);
   case XML_ERR_LT_IN_ATTRIBUTE:
-    return less_than_message(text, offset);
+    return unended_value_or(text, offset, _("A \"<\" in an attribute value must be written &lt;."));
   case XML_ERR_ENTITY_LOOP:
     return entity_loop_message(text, offset);
   default:
@@ -280,7 +274,7 @@ static char *structural_message(const xmlError *error, const xmlNode *open_eleme
   case XML_ERR_ATTRIBUTE_NOT_FINISHED:
     return g_strdup(_("A quotation mark is missing at the end of this attribute value."));
   case XML_ERR_SPACE_REQUIRED:
-    return space_message(text, offset);
+    return unended_value_or(text, offset, _("A space is missing here; add one."));
   case XML_ERR_GT_REQUIRED:
     return g_strdup(_("The tag is not ended; expected \">\"."));
   case XML_ERR_COMMENT_NOT_FINISHED:

@@ -268,6 +268,21 @@ static void test_suggestions_are_near(void)
   g_assert_null(suggested(endless));
 }
 
+static void test_words(void)
+{
+  static const struct {
+    const char *text, *collapsed;
+    guint words;
+  } rows[] = {
+      {NULL, "", 0}, {"", "", 0}, {" \n", "", 0}, {"a", "a", 1}, {" a\t\r\n b  c ", "a b c", 3}};
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_auto(GStrv) words = hp_words_of(rows[i].text);
+    g_autofree char *collapsed = hp_collapsed(rows[i].text);
+    g_assert_cmpuint(g_strv_length(words), ==, rows[i].words);
+    g_assert_cmpstr(collapsed, ==, rows[i].collapsed);
+  }
+}
+
 static void test_paths_lie_inside_folders(void)
 {
   g_assert_true(hp_path_is_inside("/a/b/c", "/a/b"));
@@ -282,6 +297,7 @@ int main(int argc, char **argv)
   g_test_add_func("/arena/mark", test_arena_releases_to_a_mark);
   g_test_add_func("/length/overflow", test_lengths_do_not_overflow);
   g_test_add_func("/paths", test_paths_lie_inside_folders);
+  g_test_add_func("/words", test_words);
   g_test_add_func("/diagnostics/sorted", test_diagnostics_sort_and_count_once);
   g_test_add_func("/diagnostics/files", test_diagnostics_own_the_names_of_files);
   g_test_add_func("/diagnostics/kinds", test_kinds_are_shown_three_times);

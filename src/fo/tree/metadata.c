@@ -152,12 +152,8 @@ static const char *text_of(HpFoTree *tree, const HpFo *fo)
 {
   g_autoptr(GString) text = g_string_new(NULL);
   append_text(text, fo);
-  g_auto(GStrv) words = g_strsplit_set(text->str, " \t\r\n", -1);
-  g_autoptr(GString) joined = g_string_new(NULL);
-  for (char **word = words; *word != NULL; word++)
-    if (**word != '\0')
-      g_string_append_printf(joined, "%s%s", joined->len > 0 ? " " : "", *word);
-  return joined->len == 0 ? NULL : hp_arena_strdup(tree->arena, joined->str);
+  g_autofree char *words = hp_collapsed(text->str);
+  return *words == '\0' ? NULL : hp_arena_strdup(tree->arena, words);
 }
 
 void hp_complete_metadata(HpFoTree *tree)

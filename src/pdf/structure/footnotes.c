@@ -52,22 +52,11 @@ static gboolean append_text(GString *out, const HpFo *fo, const HpFo *end, gsize
   return TRUE;
 }
 
-/* Runs of white space are one space, and none is left at either end. */
-static char *collapsed(const GString *text)
-{
-  g_auto(GStrv) words = g_strsplit_set(text->str, " \t\r\n", -1);
-  g_autoptr(GString) joined = g_string_new(NULL);
-  for (char **word = words; *word != NULL; word++)
-    if (**word != '\0')
-      g_string_append_printf(joined, "%s%s", joined->len > 0 ? " " : "", *word);
-  return g_string_free(g_steal_pointer(&joined), FALSE);
-}
-
 static char *text_of(const HpFo *fo, gsize limit)
 {
   g_autoptr(GString) text = g_string_new(NULL);
   append_text(text, fo, NULL, limit);
-  return collapsed(text);
+  return hp_collapsed(text->str);
 }
 
 /* "1", "(1)" and "1." are the same; NULL if it is too long. */
@@ -287,7 +276,7 @@ static char *words_before(const Footnote *footnote)
   append_text(text, block, footnote->citation, G_MAXSIZE);
   g_string_append_c(text, ' ');
   append_text(text, footnote->citation, NULL, G_MAXSIZE);
-  g_autofree char *words = collapsed(text);
+  g_autofree char *words = hp_collapsed(text->str);
   const glong length = g_utf8_strlen(words, -1);
   if (length <= MAX_WORDS_BEFORE)
     return g_steal_pointer(&words);

@@ -6,9 +6,9 @@
  *   <internal>Ask Anna.</internal>     –
  *   <meeting date="2024-10-01"> …      – (if that is after the day rendered)
  */
-#include "plan/first-day.h"
 #include "plan/filter/indent.h"
 #include "plan/filter/leave-out.h"
+#include "plan/first-day.h"
 #include "plan/status.h"
 
 #include <libxml/parserInternals.h>
@@ -205,20 +205,11 @@ void hp_source_filter(HpSource *source, const char *as_of)
 
 /* ---- Which day it is rendered as of -------------------------------------------------------- */
 
-static const xmlNode *next_in_document(const xmlNode *node)
-{
-  if (node->children != NULL)
-    return node->children;
-  while (node != NULL && node->next == NULL)
-    node = node->parent;
-  return node == NULL ? NULL : node->next;
-}
-
 /* The day of a meeting; those there are go into `known`. */
 static const char *day_of_meeting(const xmlNode *root, const char *id, GString *known)
 {
-  for (const xmlNode *node = root; node != NULL; node = next_in_document(node)) {
-    if (node->type != XML_ELEMENT_NODE || !hp_is_one_of(node, "meeting received"))
+  for (const xmlNode *node = root; node != NULL; node = hp_next_element((xmlNode *)node, root)) {
+    if (!hp_is_one_of(node, "meeting received"))
       continue;
     const char *own = hp_attribute(node, "id"), *date = hp_attribute(node, "date");
     if (own == NULL || date == NULL)

@@ -109,13 +109,9 @@ static void add_emails(HpPersonalData *named, const char *text)
 static char *words_of(const xmlNode *element)
 {
   xmlChar *content = xmlNodeGetContent(element);
-  g_auto(GStrv) words = g_strsplit_set((const char *)content, " \t\r\n", -1);
+  char *words = hp_collapsed((const char *)content);
   xmlFree(content);
-  g_autoptr(GString) text = g_string_new(NULL);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf(text, "%s%s", text->len == 0 ? "" : " ", words[i]);
-  return g_strdup(text->str);
+  return words;
 }
 
 static gboolean is_organisations_name(const xmlNode *element)

@@ -75,10 +75,9 @@ static void count_responsible(Count *count, const xmlNode *responsible)
     add_party(count, NULL);
     return;
   }
-  g_auto(GStrv) ids = g_strsplit_set(named, " \t\r\n", -1);
+  g_auto(GStrv) ids = hp_words_of(named);
   for (guint i = 0; ids[i] != NULL; i++)
-    if (*ids[i] != '\0')
-      count_named(count, ids[i], hp_attribute(responsible, "each-member") != NULL);
+    count_named(count, ids[i], hp_attribute(responsible, "each-member") != NULL);
 }
 
 GArray *hp_counted_parties(const GPtrArray *responsible, GHashTable *ids, HpDay day)

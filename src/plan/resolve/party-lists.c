@@ -112,10 +112,9 @@ static void add_named(HpPartyLists *lists, const char *named, Responsibility one
 
 static void add_all_named(HpPartyLists *lists, const char *named, Responsibility one)
 {
-  g_auto(GStrv) ids = g_strsplit_set(named == NULL ? "" : named, " \t\r\n", -1);
+  g_auto(GStrv) ids = hp_words_of(named);
   for (guint i = 0; ids[i] != NULL; i++)
-    if (*ids[i] != '\0')
-      add_named(lists, ids[i], one);
+    add_named(lists, ids[i], one);
 }
 
 static Role role_of(const xmlNode *responsible)

@@ -29,10 +29,7 @@ static void report(const HpRules *rules, const xmlNode *change, const xmlNode *t
 
 static gboolean is_one_more(const xmlNode *element)
 {
-  const xmlNode *before = element->prev;
-  while (before != NULL && before->type != XML_ELEMENT_NODE)
-    before = before->prev;
-  return before != NULL && hp_is_named(before, (const char *)element->name);
+  return hp_is_named(xmlPreviousElementSibling((xmlNode *)element), (const char *)element->name);
 }
 
 static void check_elements(const HpRules *rules, const xmlNode *change, const xmlNode *target)

@@ -197,24 +197,15 @@ static void report_added(const HpRules *rules, const xmlNode *add, const char *c
 
 /* ---- What is repeated ---------------------------------------------------------------------- */
 
-/* The next in document order that is still in `whole`; NULL at its end. */
-static const xmlNode *next_in(const xmlNode *whole, const xmlNode *node)
-{
-  if (node->children != NULL)
-    return node->children;
-  while (node != whole && node->next == NULL)
-    node = node->parent;
-  return node == whole ? NULL : node->next;
-}
-
 static const xmlNode *lead_to_repeated(const HpRules *rules, const CircleStep *at,
                                        const xmlNode **target)
 {
   if (!hp_is_named(at->element, "ruling")) /* nothing else that can be repeated holds repeats */
     return NULL;
-  const xmlNode *node = next_in(at->element, at->led == 0 ? at->element : at->last);
-  while (node != NULL && !hp_is_named(node, "repeat"))
-    node = next_in(at->element, node);
+  const xmlNode *node = at->led == 0 ? at->element : at->last;
+  do
+    node = hp_next_element((xmlNode *)node, at->element);
+  while (node != NULL && !hp_is_named(node, "repeat"));
   if (node != NULL)
     *target = hp_element_of_id(rules, hp_attribute(node, "ref"));
   return node;

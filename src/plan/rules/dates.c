@@ -80,10 +80,15 @@ static gboolean is_like_week(const char *text)
   return strlen(text) == strlen("2017-W07") && strncmp(text + 4, "-W", 2) == 0;
 }
 
-static void check_exists(const HpRules *rules, const HpPlace *place, const char *text)
+static gboolean exists(const char *period)
 {
   const HpSeasons seasons = hp_seasons_of_house(NULL);
-  if (hp_days_of_period(text, &seasons).first != HP_NO_DAY)
+  return hp_days_of_period(period, &seasons).first != HP_NO_DAY;
+}
+
+static void check_exists(const HpRules *rules, const HpPlace *place, const char *text)
+{
+  if (exists(text))
     return;
   if (is_like_day(text))
     hp_report_error(rules->diagnostics, place,
@@ -96,8 +101,7 @@ static void check_exists(const HpRules *rules, const HpPlace *place, const char 
 /* Places of attributes are looked for once something is wrong: they cost a reading of the file. */
 static void check_period(const HpRules *rules, const xmlNode *element, const char *period)
 {
-  const HpSeasons seasons = hp_seasons_of_house(NULL);
-  if (hp_days_of_period(period, &seasons).first != HP_NO_DAY)
+  if (exists(period))
     return;
   const HpPlace place = hp_place_of_attribute(element, "period");
   g_auto(GStrv) days = g_strsplit(period, "/", 2);

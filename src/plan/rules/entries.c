@@ -98,7 +98,4 @@ void hp_check_entry(const HpRules *rules, const xmlNode *element)
   check_described_day(rules, element);
   check_is_not_too_early(rules, element);
   check_correction(rules, element);
-  hp_check_period(rules, element);
-  if (hp_is_named(element, "update"))
-    hp_check_reporter(rules, element);
 }

@@ -58,10 +58,8 @@ static gboolean is_before_adoption(const HpRules *rules, const char *day)
 
 void hp_check_meeting(const HpRules *rules, const xmlNode *element)
 {
-  if (rules->follows && hp_is_named(element, "occasion")) {
+  if (rules->follows && hp_is_named(element, "occasion"))
     check_order(rules, element, hp_attribute(element, "date"));
-    hp_check_period(rules, element);
-  }
   if (!rules->follows || !hp_is_one_of(element, "meeting received amendment"))
     return;
   const char *day = hp_own_day(element), *in_force = hp_day_in_force(element);

@@ -95,11 +95,10 @@ static void check_season(const HpRules *rules, const xmlNode *season)
 
 static void check_memo(const HpRules *rules, const xmlNode *memo)
 {
-  const char *order = hp_attribute(memo, "order");
-  g_auto(GStrv) parts = g_strsplit_set(order == NULL ? "" : order, " \t\r\n", -1);
+  g_auto(GStrv) parts = hp_words_of(hp_attribute(memo, "order"));
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; parts[i] != NULL; i++) {
-    if (*parts[i] == '\0' || g_hash_table_add(seen, parts[i]))
+    if (g_hash_table_add(seen, parts[i]))
       continue;
     const HpPlace place = hp_place_of_attribute(memo, "order");
     hp_report_error(rules->diagnostics, &place,

@@ -1,7 +1,7 @@
 /* The period of a report is one that what it is about has, and has begun. */
-#include "plan/rules/amended.h"
-#include "plan/first-day.h"
 #include "plan/periods.h"
+#include "plan/first-day.h"
+#include "plan/rules/amended.h"
 
 #include <string.h>
 
@@ -84,8 +84,7 @@ static void check_occurrence(const HpRules *rules, const xmlNode *update, const 
 
 static void check_has_begun(const HpRules *rules, const xmlNode *entry, HpDays period)
 {
-  const char *described = hp_attribute(entry, "date");
-  const char *day = described != NULL ? described : hp_first_day(entry);
+  const char *day = hp_described_day(entry);
   if (day == NULL || period.first <= hp_day_from_text(day))
     return;
   const HpPlace place = hp_place_of_attribute(entry, "period");

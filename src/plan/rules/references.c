@@ -59,11 +59,6 @@ static const Reference *reference_of(const xmlNode *element, const xmlAttr *attr
   return NULL;
 }
 
-static int compare_ids(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static const char *nearest_id(const HpRules *rules, const Reference *reference, const char *id)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new();
@@ -74,9 +69,7 @@ static const char *nearest_id(const HpRules *rules, const Reference *reference, 
     if (reference->targets == NULL ||
         hp_is_one_of(((HpDefinition *)value)->node, reference->targets))
       g_ptr_array_add(ids, key);
-  /* Hash order must not choose between two that are equally near. */
-  g_ptr_array_sort(ids, compare_ids);
-  return hp_suggest(id, ids);
+  return hp_suggest_of_any(id, ids);
 }
 
 static void report_undefined(const HpRules *rules, const xmlNode *element,
@@ -182,9 +175,8 @@ void hp_check_named_ids(const HpRules *rules, const xmlNode *element)
     const Reference *reference = reference_of(element, attribute);
     if (reference == NULL)
       continue;
-    g_auto(GStrv) ids = g_strsplit_set(hp_attribute(element, reference->attribute), " \t\r\n", -1);
+    g_auto(GStrv) ids = hp_words_of(hp_attribute(element, reference->attribute));
     for (guint i = 0; ids[i] != NULL; i++)
-      if (*ids[i] != '\0')
-        check_id(rules, element, reference, ids[i]);
+      check_id(rules, element, reference, ids[i]);
   }
 }

@@ -1,7 +1,7 @@
 /* Who reports is one whose word is counted. */
-#include "plan/rules/amended.h"
 #include "plan/first-day.h"
 #include "plan/membership.h"
+#include "plan/rules/amended.h"
 #include "plan/schema/suggest.h"
 
 #include <string.h>
@@ -107,11 +107,9 @@ static void look_at_party(Responsible *all, const xmlNode *responsible, const ch
 static void look_at_others(Responsible *all, const xmlNode *element, const char *attribute,
                            gboolean is_shared)
 {
-  const char *value = hp_attribute(element, attribute);
-  g_auto(GStrv) ids = g_strsplit_set(value == NULL ? "" : value, " \t\r\n", -1);
+  g_auto(GStrv) ids = hp_words_of(hp_attribute(element, attribute));
   for (guint i = 0; ids[i] != NULL; i++)
-    if (*ids[i] != '\0')
-      look_at_spoken_for(all, ids[i], TRUE, is_shared);
+    look_at_spoken_for(all, ids[i], TRUE, is_shared);
 }
 
 /* In words alone anybody may be meant. */
@@ -120,10 +118,9 @@ static void look_at_responsible(Responsible *all, const xmlNode *responsible)
   const char *parties = hp_attribute(responsible, "party");
   const gboolean shared = is_shared(all->rules, responsible->parent);
   all->counts = all->counts || parties == NULL || hp_child(responsible, "etc") != NULL;
-  g_auto(GStrv) ids = g_strsplit_set(parties == NULL ? "" : parties, " \t\r\n", -1);
+  g_auto(GStrv) ids = hp_words_of(parties);
   for (guint i = 0; ids[i] != NULL; i++)
-    if (*ids[i] != '\0')
-      look_at_party(all, responsible, ids[i], shared);
+    look_at_party(all, responsible, ids[i], shared);
   look_at_others(all, responsible, "with", shared);
   for (const xmlNode *child = responsible->children; child != NULL; child = child->next)
     if (hp_is_named(child, "example")) {
@@ -179,11 +176,11 @@ void hp_check_reporter(const HpRules *rules, const xmlNode *update)
 {
   const char *by = hp_attribute(update, "by");
   const xmlNode *target = hp_element_of_id(rules, hp_attribute(update, "target"));
-  if (!rules->whole || !rules->follows || by == NULL || hp_element_of_id(rules, by) == NULL ||
-      target == NULL || !hp_is_one_of(target, "activity objective objective-group"))
+  if (!hp_is_named(update, "update") || !rules->whole || !rules->follows || by == NULL ||
+      hp_element_of_id(rules, by) == NULL || target == NULL ||
+      !hp_is_one_of(target, "activity objective objective-group"))
     return;
-  const char *described = hp_attribute(update, "date");
-  const HpDay day = hp_day_from_text(described != NULL ? described : hp_first_day(update));
+  const HpDay day = hp_day_from_text(hp_described_day(update));
   g_autoptr(GHashTable) groups = spoken_for_by(rules, by, day, FALSE);
   g_autoptr(GHashTable) spoken_for = spoken_for_by(rules, by, day, TRUE);
   g_autoptr(GPtrArray) named = g_ptr_array_new_with_free_func(g_free);

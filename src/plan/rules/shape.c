@@ -38,12 +38,7 @@ static void check_layout(const HpRules *rules, const xmlNode *area)
 
 /* ---- Fields of the plan's own -------------------------------------------------------------- */
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* The names of those that are declared, in the order of letters; of char *. */
+/* The names of those that are declared; of char *. */
 static GPtrArray *declared_names(const HpRules *rules)
 {
   GPtrArray *names = g_ptr_array_new();
@@ -52,7 +47,6 @@ static GPtrArray *declared_names(const HpRules *rules)
   g_hash_table_iter_init(&iter, rules->own_fields);
   while (g_hash_table_iter_next(&iter, &name, NULL))
     g_ptr_array_add(names, name);
-  g_ptr_array_sort(names, compare_names);
   return names;
 }
 
@@ -64,7 +58,7 @@ static void check_declared(const HpRules *rules, const xmlNode *element, const c
     return;
   const HpPlace place = hp_place_of_attribute(element, attribute);
   g_autoptr(GPtrArray) names = declared_names(rules);
-  const char *meant = hp_suggest(name, names);
+  const char *meant = hp_suggest_of_any(name, names);
   if (meant != NULL)
     hp_report_error(rules->diagnostics, &place,
                     _("The plan has no field \"%s\" of its own; did you mean \"%s\"?"), name,

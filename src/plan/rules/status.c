@@ -1,7 +1,7 @@
 /* What a document says of its own status agrees with its days. */
+#include "plan/status.h"
 #include "plan/first-day.h"
 #include "plan/rules/rules.h"
-#include "plan/status.h"
 
 #include <string.h>
 

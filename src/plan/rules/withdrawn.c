@@ -1,6 +1,6 @@
 /* What has left the plan, or has not come into it yet, is neither changed nor reported on. */
-#include "plan/rules/amended.h"
 #include "plan/first-day.h"
+#include "plan/rules/amended.h"
 
 #include <string.h>
 
@@ -65,8 +65,8 @@ static void check_is_in_plan(const HpRules *rules, const xmlNode *element, const
 
 static void check_entry(const HpRules *rules, const xmlNode *entry)
 {
-  const char *came = hp_first_day(entry), *described = hp_attribute(entry, "date");
-  check_is_in_plan(rules, entry, "target", described != NULL ? described : came, came);
+  const char *came = hp_first_day(entry);
+  check_is_in_plan(rules, entry, "target", hp_described_day(entry), came);
   check_is_in_plan(rules, entry, "moved-to", came, came);
 }
 

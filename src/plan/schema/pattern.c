@@ -410,21 +410,10 @@ static const HpPattern *after_word(HpSchema *schema, const HpPattern *pattern, c
 static gboolean matches_list(HpSchema *schema, const HpPattern *list, const char *value)
 {
   const HpPattern *left = build_children(schema, list->node, HP_PATTERN_GROUP);
-  g_auto(GStrv) words = g_strsplit_set(value, " \t\r\n", -1);
+  g_auto(GStrv) words = hp_words_of(value);
   for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      left = after_word(schema, left, words[i]);
+    left = after_word(schema, left, words[i]);
   return hp_pattern_is_nullable(left);
-}
-
-static char *collapsed(const char *text)
-{
-  g_auto(GStrv) words = g_strsplit_set(text, " \t\r\n", -1);
-  GString *result = g_string_new(NULL);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf(result, "%s%s", result->len == 0 ? "" : " ", words[i]);
-  return g_string_free(result, FALSE);
 }
 
 static gboolean matches_fixed(const xmlNode *node, const char *value)
@@ -432,7 +421,7 @@ static gboolean matches_fixed(const xmlNode *node, const char *value)
   const char *fixed = node->children == NULL ? "" : (const char *)node->children->content;
   if (g_strcmp0(hp_attribute(node, "type"), "string") == 0)
     return strcmp(fixed, value) == 0;
-  g_autofree char *wanted = collapsed(fixed), *got = collapsed(value);
+  g_autofree char *wanted = hp_collapsed(fixed), *got = hp_collapsed(value);
   return strcmp(wanted, got) == 0;
 }
 
@@ -451,7 +440,7 @@ gboolean hp_pattern_matches_value(HpSchema *schema, const HpPattern *pattern, co
   case HP_PATTERN_LIST:
     return matches_list(schema, pattern, value);
   case HP_PATTERN_DATA: {
-    g_autofree char *text = collapsed(value);
+    g_autofree char *text = hp_collapsed(value);
     return hp_data_matches(pattern->node, text);
   }
   default:

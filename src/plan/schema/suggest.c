@@ -2,12 +2,25 @@
 #include "plan/schema/suggest.h"
 #include "base/base.h"
 
+#include <string.h>
+
 const char *hp_suggest(const char *word, const GPtrArray *words)
 {
   HpSuggestion suggestion = {.word = word};
   for (guint i = 0; i < words->len; i++)
     hp_suggestion_consider(&suggestion, g_ptr_array_index(words, i));
   return suggestion.best;
+}
+
+static int compare_words(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+const char *hp_suggest_of_any(const char *word, GPtrArray *words)
+{
+  g_ptr_array_sort(words, compare_words);
+  return hp_suggest(word, words);
 }
 
 char *hp_join_words(const GPtrArray *words, guint limit)
