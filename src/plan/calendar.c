@@ -81,6 +81,11 @@ int hp_year_of_day(HpDay day)
   return g_date_get_year(&date);
 }
 
+HpDay hp_earlier_day(HpDay a, HpDay b)
+{
+  return a == HP_NO_DAY || (b != HP_NO_DAY && b < a) ? b : a;
+}
+
 static int days_in(int year, int month)
 {
   return g_date_get_days_in_month((GDateMonth)month, (GDateYear)year);

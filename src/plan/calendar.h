@@ -35,6 +35,8 @@ void hp_write_digits(char *text, int n, int number);
 
 /* Of one that there is. */
 int hp_year_of_day(HpDay day);
+/* The earlier of two, either of which may be HP_NO_DAY. */
+HpDay hp_earlier_day(HpDay a, HpDay b);
 
 /* The last day of what takes `number` of the units "day", "week", "month" or "year", and begins on
    `first`, which is counted in. Where a month lacks the day, it is over with the month:

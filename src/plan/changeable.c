@@ -49,6 +49,5 @@ const char *hp_addable_elements(const xmlNode *part)
 
 gboolean hp_is_changeable(const char *names, const char *name)
 {
-  g_auto(GStrv) words = g_strsplit(names == NULL ? "" : names, " ", -1);
-  return g_strv_contains((const char *const *)words, name);
+  return names != NULL && hp_is_word_of(name, names);
 }

@@ -28,17 +28,12 @@ xmlDoc *hp_plan_of_follow_up(HpSource *source, HpDiagnostics *diagnostics)
 
 /* ---- Ids and languages --------------------------------------------------------------------- */
 
-/* As deep as elements are nested, which reading bounds. */
-static const xmlNode *element_with_id(const xmlNode *element, const char *id)
+static const xmlNode *element_with_id(const xmlNode *root, const char *id)
 {
-  if (g_strcmp0(hp_attribute(element, "id"), id) == 0)
-    return element;
-  const xmlNode *found = NULL;
-  for (const xmlNode *child = element->children; child != NULL && found == NULL;
-       child = child->next)
-    if (child->type == XML_ELEMENT_NODE)
-      found = element_with_id(child, id);
-  return found;
+  xmlNode *element = (xmlNode *)root;
+  while (element != NULL && g_strcmp0(hp_attribute(element, "id"), id) != 0)
+    element = hp_next_element(element, root);
+  return element;
 }
 
 /* Its own id stands nowhere in what becomes of the two. */

@@ -14,18 +14,23 @@ gboolean hp_is_named(const xmlNode *node, const char *name)
   return node != NULL && node->type == XML_ELEMENT_NODE && is_same(node->name, name);
 }
 
-gboolean hp_is_one_of(const xmlNode *element, const char *names)
+gboolean hp_is_word_of(const char *name, const char *words)
 {
-  for (const char *at = names; *at != '\0'; at += *at == ' ') {
-    const char *name = (const char *)element->name;
-    for (; *name != '\0' && *name == *at; name++)
+  for (const char *at = words; *at != '\0'; at += *at == ' ') {
+    const char *left = name;
+    for (; *left != '\0' && *left == *at; left++)
       at++;
-    if (*name == '\0' && (*at == ' ' || *at == '\0'))
+    if (*left == '\0' && (*at == ' ' || *at == '\0'))
       return TRUE;
     while (*at != ' ' && *at != '\0')
       at++;
   }
   return FALSE;
+}
+
+gboolean hp_is_one_of(const xmlNode *element, const char *names)
+{
+  return hp_is_word_of((const char *)element->name, names);
 }
 
 static gboolean is_namespace(const xmlNs *ns, const char *namespace)
@@ -81,6 +86,13 @@ xmlNode *hp_next_element_outside(xmlNode *element, const xmlNode *root)
     element = element->parent;
   }
   return next;
+}
+
+gboolean hp_is_in(const xmlNode *node, const xmlNode *around)
+{
+  while (node != NULL && node != around)
+    node = node->parent;
+  return node != NULL;
 }
 
 xmlNode *hp_next_element(xmlNode *element, const xmlNode *root)

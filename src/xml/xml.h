@@ -113,7 +113,9 @@ char *hp_svg_reference(GBytes *bytes);
 
 /** Whether it is an element with this name. */
 gboolean hp_is_named(const xmlNode *node, const char *name);
-/** Whether the element is named like one of the words of "a b c". */
+/** Whether the name is one of the words of "a b c", with one space between. */
+gboolean hp_is_word_of(const char *name, const char *words);
+/** Whether the element is named like one of them. */
 gboolean hp_is_one_of(const xmlNode *element, const char *names);
 /** Whether it is an element in this namespace. */
 gboolean hp_is_in_namespace(const xmlNode *node, const char *namespace);
@@ -126,6 +128,8 @@ const char *hp_attribute_in(const xmlNode *element, const char *namespace, const
 const xmlNode *hp_child(const xmlNode *element, const char *name);
 /** Whether it has any characters but white space, in it or below. */
 gboolean hp_has_words(const xmlNode *element);
+/** Whether it is `around`, or in it. */
+gboolean hp_is_in(const xmlNode *node, const xmlNode *around);
 /** The next element in document order of `root` and what is below it; NULL after the last. */
 xmlNode *hp_next_element(xmlNode *element, const xmlNode *root);
 /** The one after an element and what is below that. */

@@ -1,7 +1,7 @@
 /* Compares what follows from reports and the day: how parts stand, what is late, what it adds up
  * to. */
-#include "plan/compare/alike.h"
 #include "plan/resolve/computed.h"
+#include "plan/compare/alike.h"
 #include "plan/compare/differences.h"
 
 #include <string.h>
@@ -9,12 +9,6 @@
 static const xmlNode *computed_of(const xmlNode *part, const char *name)
 {
   return part == NULL ? NULL : hp_computed_child(part, name);
-}
-
-static void show_both(xmlNode *difference, const xmlNode *then, const xmlNode *now)
-{
-  hp_difference_show(hp_difference_side(difference, "then"), then);
-  hp_difference_show(hp_difference_side(difference, "now"), now);
 }
 
 /* ---- How it stands ------------------------------------------------------------------------- */
@@ -105,7 +99,7 @@ static gboolean compare_reported(HpComparison *comparison, const HpPartPair *pai
   hp_computed_set(difference, "from", from);
   hp_computed_set_if(difference, "unchanged", alike);
   list_reports(difference, reports);
-  show_both(difference, then, now);
+  hp_difference_show_both(difference, then, now);
   return TRUE;
 }
 
@@ -143,7 +137,8 @@ static void compare_occurrences(HpComparison *comparison, const HpPartPair *pair
     const xmlNode *then = g_hash_table_lookup(before, hp_attribute(now, "period"));
     if (stands_alike_in_period(then, now) || attribute_alike(progress, now, "period"))
       continue;
-    show_both(hp_difference_add(comparison, pair, "reported", "occurrence"), then, now);
+    hp_difference_show_both(hp_difference_add(comparison, pair, "reported", "occurrence"), then,
+                            now);
   }
 }
 
@@ -180,7 +175,7 @@ static void compare_sums(HpComparison *comparison, const HpPartPair *pair)
 {
   const xmlNode *then = computed_of(pair->then, "sum"), *now = computed_of(pair->now, "sum");
   if (!hp_elements_alike(then, now))
-    show_both(hp_difference_add(comparison, pair, "follows", "sum"), then, now);
+    hp_difference_show_both(hp_difference_add(comparison, pair, "follows", "sum"), then, now);
 }
 
 /* ---- How a document stands ----------------------------------------------------------------- */
@@ -193,8 +188,7 @@ static void compare_status(HpComparison *comparison, const HpPartPair *pair)
   if (g_strcmp0(then, now) == 0)
     return;
   xmlNode *difference = hp_difference_add(comparison, pair, "follows", "status");
-  hp_computed_set(hp_difference_side(difference, "then"), "value", then);
-  hp_computed_set(hp_difference_side(difference, "now"), "value", now);
+  hp_difference_set_both(difference, then, now);
 }
 
 void hp_compare_computed(HpComparison *comparison, const HpPartPair *pair)

@@ -9,12 +9,11 @@ xmlNode *hp_same_part(GHashTable *parts, const xmlNode *part)
 }
 
 /* "text progress": so that a part can be seen to differ where it stands. */
-static void mark(HpComparison *comparison, xmlNode *part, const char *what)
+static void mark(xmlNode *part, const char *what)
 {
-  const xmlChar *name = (const xmlChar *)"differs";
   const char *before = hp_attribute_in(part, HP_RESOLVED_NAMESPACE, "differs");
   g_autofree char *all = before == NULL ? g_strdup(what) : g_strconcat(before, " ", what, NULL);
-  xmlSetNsProp(part, comparison->list->ns, name, (const xmlChar *)all);
+  hp_computed_mark(part, "differs", all);
 }
 
 xmlNode *hp_difference_add(HpComparison *comparison, const HpPartPair *pair, const char *kind,
@@ -28,7 +27,7 @@ xmlNode *hp_difference_add(HpComparison *comparison, const HpPartPair *pair, con
   hp_computed_set(difference, "kind", kind);
   hp_computed_set(difference, "what", what);
   if (pair->now != NULL)
-    mark(comparison, pair->now, what == NULL ? kind : what);
+    mark(pair->now, what == NULL ? kind : what);
   return difference;
 }
 
@@ -75,4 +74,16 @@ void hp_difference_show(xmlNode *side, const xmlNode *element)
   else
     strip(copy);
   xmlAddChild(side, copy);
+}
+
+void hp_difference_show_both(xmlNode *difference, const xmlNode *then, const xmlNode *now)
+{
+  hp_difference_show(hp_difference_side(difference, "then"), then);
+  hp_difference_show(hp_difference_side(difference, "now"), now);
+}
+
+void hp_difference_set_both(xmlNode *difference, const char *then, const char *now)
+{
+  hp_computed_set(hp_difference_side(difference, "then"), "value", then);
+  hp_computed_set(hp_difference_side(difference, "now"), "value", now);
 }

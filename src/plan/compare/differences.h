@@ -36,6 +36,9 @@ xmlNode *hp_difference_add(HpComparison *comparison, const HpPartPair *pair, con
 xmlNode *hp_difference_side(xmlNode *difference, const char *name);
 /* Copies an element (NULL: nothing) into a side, without ids: what points there means the part. */
 void hp_difference_show(xmlNode *side, const xmlNode *element);
+/* Each on its side: copies of what was and is there; or values, of an attribute. */
+void hp_difference_show_both(xmlNode *difference, const xmlNode *then, const xmlNode *now);
+void hp_difference_set_both(xmlNode *difference, const char *then, const char *now);
 
 /* The same part in the other document, if it is of the same kind there; NULL if not. */
 xmlNode *hp_same_part(GHashTable *parts, const xmlNode *part);

@@ -1,7 +1,7 @@
 /* Tells what is new, changed, withdrawn and reported in a document since another one. */
 #include "plan/compare/comparable.h"
-#include "plan/resolve/computed.h"
 #include "plan/compare/differences.h"
+#include "plan/resolve/computed.h"
 #include "plan/resolve/ids.h"
 
 /* ---- Amendments ---------------------------------------------------------------------------- */
@@ -48,8 +48,7 @@ static void compare_amendment(HpComparison *comparison, const HpPartPair *pair)
     return;
   }
   xmlNode *difference = hp_difference_add(comparison, pair, "follows", "in-force");
-  hp_difference_show(hp_difference_side(difference, "then"), then);
-  hp_difference_show(hp_difference_side(difference, "now"), now);
+  hp_difference_show_both(difference, then, now);
 }
 
 static void add_new(HpComparison *comparison, const HpPartPair *pair)

@@ -1,8 +1,8 @@
 /* Compares what parts say themselves. */
 #include "plan/compare/alike.h"
-#include "plan/resolve/computed.h"
-#include "plan/compare/differences.h"
 #include "plan/compare/comparable.h"
+#include "plan/compare/differences.h"
+#include "plan/resolve/computed.h"
 #include "plan/resolve/stated.h"
 
 #include <string.h>
@@ -48,8 +48,7 @@ static void compare_attribute(HpComparison *comparison, const HpPartPair *pair, 
   if (g_strcmp0(then, now) == 0)
     return;
   xmlNode *difference = add_changed(comparison, pair, name);
-  hp_computed_set(hp_difference_side(difference, "then"), "value", then);
-  hp_computed_set(hp_difference_side(difference, "now"), "value", now);
+  hp_difference_set_both(difference, then, now);
 }
 
 static void compare_attributes(HpComparison *comparison, const HpPartPair *pair)
@@ -252,11 +251,9 @@ static void compare_flow(HpComparison *comparison, const HpPartPair *pair, const
 
 static void compare_section(HpComparison *comparison, const HpPartPair *pair)
 {
-  if (!hp_elements_alike(hp_child(pair->then, "title"), hp_child(pair->now, "title"))) {
-    xmlNode *difference = add_changed(comparison, pair, "title");
-    hp_difference_show(hp_difference_side(difference, "then"), hp_child(pair->then, "title"));
-    hp_difference_show(hp_difference_side(difference, "now"), hp_child(pair->now, "title"));
-  }
+  const xmlNode *then = hp_child(pair->then, "title"), *now = hp_child(pair->now, "title");
+  if (!hp_elements_alike(then, now))
+    hp_difference_show_both(add_changed(comparison, pair, "title"), then, now);
   compare_blocks(comparison, pair, pair->then, pair->now, "blocks");
 }
 

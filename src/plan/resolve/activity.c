@@ -106,13 +106,9 @@ static void set_entry(xmlNode *element, const HpEntry *entry)
 {
   if (entry == NULL)
     return;
-  const xmlNode *update = entry->update;
-  hp_computed_set(element, "entry", hp_attribute(update, "id"));
-  hp_computed_set_day(element, "described", entry->described);
-  hp_computed_set(element, "received", hp_attribute(update->parent, "date"));
-  hp_computed_set(element, "by", entry->by);
-  hp_computed_set(element, "degree", hp_attribute(update, "degree"));
-  hp_computed_set(element, "moved-to", hp_attribute(update, "moved-to"));
+  hp_entry_write(entry, element);
+  hp_computed_set(element, "degree", hp_attribute(entry->update, "degree"));
+  hp_computed_set(element, "moved-to", hp_attribute(entry->update, "moved-to"));
 }
 
 static void set_outcome(xmlNode *element, const HpOutcome *outcome)
@@ -260,16 +256,15 @@ static void resolve_recurring(HpResolution *resolution, xmlNode *activity, const
   add_occurrences(resolution, activity, responsible, of_each, situation);
 }
 
-/* `last`: the day by which it is to be done; HP_NO_DAY: none is known. */
-static HpState resolve_once(xmlNode *part, const Told *told, const WhoCounts *responsible,
-                            HpDay last)
+/* `last`: the day by which it is to be done; HP_NO_DAY: none is known. Free with
+   hp_outcome_clear. */
+static HpOutcome resolve_once(xmlNode *part, const Told *told, const WhoCounts *responsible,
+                              HpDay last)
 {
   g_autoptr(GArray) counted = counted_by(responsible, last);
-  HpOutcome outcome = hp_outcome_of(told->entries, counted);
-  const HpState state = outcome.state;
+  const HpOutcome outcome = hp_outcome_of(told->entries, counted);
   add_progress(part, told, &outcome, outcome.entry == NULL ? NULL : outcome.entry->period);
-  hp_outcome_clear(&outcome);
-  return state;
+  return outcome;
 }
 
 void hp_resolve_target(const HpResolution *resolution, xmlNode *target)
@@ -279,7 +274,8 @@ void hp_resolve_target(const HpResolution *resolution, xmlNode *target)
   if (told.entries == NULL)
     return;
   WhoCounts responsible = who_counts(resolution, target);
-  resolve_once(target, &told, &responsible, HP_NO_DAY);
+  HpOutcome outcome = resolve_once(target, &told, &responsible, HP_NO_DAY);
+  hp_outcome_clear(&outcome);
   clear_who_counts(&responsible);
 }
 
@@ -295,31 +291,25 @@ static gboolean is_all_done(const HpSituation *situation)
   return TRUE;
 }
 
-static HpDay earlier(HpDay day, HpDay other)
-{
-  return day == HP_NO_DAY || (other != HP_NO_DAY && other < day) ? other : day;
-}
-
 /* What should be looked to, who is to say something, and who is to do it by when. */
 static void add_what_is_asked(HpResolution *resolution, xmlNode *activity, const Told *told,
-                              const WhoCounts *responsible, const HpSituation *situation)
+                              const WhoCounts *responsible, const HpSituation *situation,
+                              const HpOutcome *outcome)
 {
   const gboolean recurs = situation->occurrences != NULL;
-  const HpDay due = resolution->silence == NULL ? HP_NO_DAY
-                                                : hp_silence_due_until(resolution->silence),
+  const HpDay due = hp_silence_due_until(resolution->silence),
               last = recurs ? HP_NO_DAY : situation->time.latest_end;
   g_autoptr(GArray) counted = counted_by(responsible, last);
-  g_autoptr(GArray) counted_then = counted_by(responsible, earlier(due, last));
+  g_autoptr(GArray) counted_then = counted_by(responsible, hp_earlier_day(due, last));
   const HpAskedOf asked = {.entries = told->entries,
                            .counted = counted,
                            .counted_then = counted_then,
                            .time = situation->time,
                            .state = situation->state,
-                           .recurs = recurs,
+                           .outcome = recurs ? NULL : outcome,
                            .is_over = situation->is_over || is_all_done(situation)};
   hp_add_attention(activity, situation);
-  if (resolution->silence != NULL)
-    hp_add_silence(activity, resolution->silence, &asked);
+  hp_add_silence(activity, resolution->silence, &asked);
   hp_party_lists_add(resolution->party_lists, activity, responsible->responsible,
                      situation->next_end != HP_NO_DAY ? situation->next_end
                                                       : situation->time.latest_end);
@@ -339,15 +329,19 @@ void hp_resolve_activity(HpResolution *resolution, xmlNode *activity)
                            .soon_until = resolution->soon_until,
                            .time = time,
                            .occurrences = occurrences};
+  HpOutcome outcome = {0}; /* of what is done once */
   const gboolean has_left = add_withdrawn(activity);
   if (stated != NULL)
     add_time(resolution, activity, stated, time);
   if (occurrences != NULL)
     resolve_recurring(resolution, activity, &told, &responsible, &situation);
   else
-    situation.state = resolve_once(activity, &told, &responsible, time.latest_end);
+    outcome = resolve_once(activity, &told, &responsible, time.latest_end);
+  if (occurrences == NULL)
+    situation.state = outcome.state;
   if (!has_left)
-    add_what_is_asked(resolution, activity, &told, &responsible, &situation);
+    add_what_is_asked(resolution, activity, &told, &responsible, &situation, &outcome);
+  hp_outcome_clear(&outcome);
   g_clear_pointer(&situation.states, g_array_unref);
   clear_who_counts(&responsible);
 }

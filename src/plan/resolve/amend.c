@@ -84,16 +84,9 @@ static void change(const Amending *amending, xmlNode *element)
 }
 
 /* What is added cannot be put by itself, or by what is in it. */
-static gboolean is_in(const xmlNode *place, const xmlNode *element)
-{
-  while (place != NULL && place != element)
-    place = place->parent;
-  return place != NULL;
-}
-
 static gboolean may_hold(const xmlNode *part, const xmlNode *element)
 {
-  return part != NULL && !is_in(part, element) &&
+  return part != NULL && !hp_is_in(part, element) &&
          hp_is_changeable(hp_addable_elements(part), (const char *)element->name);
 }
 

@@ -8,7 +8,7 @@ gboolean hp_state_is_final(HpState state)
          state == HP_NOT_RELEVANT;
 }
 
-static gboolean has_begun(HpState state)
+gboolean hp_state_has_begun(HpState state)
 {
   return state != HP_NOT_REPORTED && state != HP_NOT_STARTED;
 }
@@ -55,10 +55,10 @@ static Deadline deadline_in(const HpSituation *situation, HpDays days)
 /* Of what recurs, once any time of it has. */
 static gboolean has_ever_begun(const HpSituation *situation)
 {
-  if (has_begun(situation->state))
+  if (hp_state_has_begun(situation->state))
     return TRUE;
   for (guint i = 0; situation->states != NULL && i < situation->states->len; i++)
-    if (has_begun(g_array_index(situation->states, HpState, i)))
+    if (hp_state_has_begun(g_array_index(situation->states, HpState, i)))
       return TRUE;
   return FALSE;
 }

@@ -50,7 +50,7 @@ static void widen(HpDays *span, HpDays days)
 {
   if (days.first == HP_NO_DAY)
     return;
-  span->first = span->first == HP_NO_DAY ? days.first : MIN(span->first, days.first);
+  span->first = hp_earlier_day(span->first, days.first);
   span->last = MAX(span->last, days.last);
 }
 

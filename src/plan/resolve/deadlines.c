@@ -1,6 +1,7 @@
 /* Tells the deadlines of a decision that have passed or are soon, and adds up its funding. */
 #include "plan/resolve/deadlines.h"
 #include "plan/resolve/computed.h"
+#include "plan/resolve/sums.h"
 
 #include <string.h>
 
@@ -17,17 +18,11 @@ static void add_due(xmlNode *deadline, HpDays soon)
 
 /* ---- Funding ------------------------------------------------------------------------------- */
 
-static const char *currency_of(const xmlNode *element)
-{
-  const char *currency = hp_attribute(element, "currency");
-  return currency == NULL ? "SEK" : currency;
-}
-
 static gboolean is_alike(const xmlNode *sum, const xmlNode *funding)
 {
   return g_strcmp0(hp_attribute(sum, "year"), hp_attribute(funding, "year")) == 0 &&
          g_strcmp0(hp_attribute(sum, "limit"), hp_attribute(funding, "limit")) == 0 &&
-         strcmp(hp_attribute(sum, "currency"), currency_of(funding)) == 0;
+         strcmp(hp_attribute(sum, "currency"), hp_currency_of(funding)) == 0;
 }
 
 static guint64 amount_of(const xmlNode *element)
@@ -46,16 +41,15 @@ static xmlNode *sum_for(xmlNode *root, const xmlNode *funding)
   xmlNode *sum = hp_computed_add(root, "funded");
   hp_computed_set(sum, "year", hp_attribute(funding, "year"));
   hp_computed_set(sum, "limit", hp_attribute(funding, "limit"));
-  hp_computed_set(sum, "currency", currency_of(funding));
+  hp_computed_set(sum, "currency", hp_currency_of(funding));
   return sum;
 }
 
 static void add_funding(xmlNode *root, const xmlNode *funding)
 {
   xmlNode *sum = sum_for(root, funding);
-  const guint64 before = amount_of(sum), amount = amount_of(funding);
-  g_autofree char *text = g_strdup_printf(
-      "%" G_GUINT64_FORMAT, amount > G_MAXUINT64 - before ? G_MAXUINT64 : before + amount);
+  g_autofree char *text =
+      g_strdup_printf("%" G_GUINT64_FORMAT, hp_add_amounts(amount_of(sum), amount_of(funding)));
   xmlSetProp(sum, (const xmlChar *)"amount", (const xmlChar *)text);
 }
 

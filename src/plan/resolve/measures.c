@@ -6,11 +6,7 @@
 
 static void set_entry(xmlNode *element, const HpEntry *entry)
 {
-  const xmlNode *report = entry->update;
-  hp_computed_set(element, "entry", hp_attribute(report, "id"));
-  hp_computed_set_day(element, "described", entry->described);
-  hp_computed_set(element, "received", hp_attribute(report->parent, "date"));
-  hp_computed_set(element, "by", entry->by);
+  hp_entry_write(entry, element);
   hp_computed_set(element, "period", entry->period);
 }
 
@@ -77,10 +73,8 @@ void hp_add_observed(xmlNode *indicator, const HpReports *reports)
 
 void hp_add_assessed(xmlNode *part, const HpReports *reports)
 {
-  const GPtrArray *entries = hp_reports_of(reports, HP_ASSESSMENTS, hp_attribute(part, "id"));
-  const HpEntry *holds = NULL;
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    holds = hp_entry_that_holds(holds, g_ptr_array_index(entries, i));
+  const HpEntry *holds =
+      hp_entry_that_holds_of(hp_reports_of(reports, HP_ASSESSMENTS, hp_attribute(part, "id")));
   if (holds == NULL)
     return;
   xmlNode *assessed = hp_computed_add(part, "assessed");

@@ -160,10 +160,7 @@ HpOutcome hp_outcome_of(const GPtrArray *entries, const GArray *counted)
     g_autoptr(GHashTable) words = words_of_each(entries);
     return shared_outcome(entries, counted, words);
   }
-  const HpEntry *holds = NULL;
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    holds = hp_entry_that_holds(holds, g_ptr_array_index(entries, i));
-  return hp_outcome_of_entry(holds);
+  return hp_outcome_of_entry(hp_entry_that_holds_of(entries));
 }
 
 void hp_outcome_clear(HpOutcome *outcome)

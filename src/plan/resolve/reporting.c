@@ -91,24 +91,22 @@ static void take_recurring(ReportingSearch *search, const xmlNode *recurs)
 /* ---- All ----------------------------------------------------------------------------------- */
 
 /* While it is valid; else from its first adoption. */
-static HpDays days_of_plan(const xmlNode *root, const xmlNode *head)
+static HpDays days_of_plan(const xmlNode *root, HpDays valid)
 {
-  const xmlNode *valid = hp_child(head, "valid"), *adoption = hp_first_adoption(root);
-  const char *from = valid == NULL ? NULL : hp_attribute(valid, "from");
-  const char *to = valid == NULL ? NULL : hp_attribute(valid, "to");
-  if (from == NULL && adoption != NULL)
-    from = hp_attribute(adoption, "date");
-  return (HpDays){hp_day_from_text(from), hp_day_from_text(to)};
+  const xmlNode *adoption = hp_first_adoption(root);
+  if (valid.first == HP_NO_DAY && adoption != NULL)
+    valid.first = hp_day_from_text(hp_attribute(adoption, "date"));
+  return valid;
 }
 
-HpReporting hp_reporting_on(const xmlNode *root, HpDay day, const HpSeasons *seasons)
+HpReporting hp_reporting_on(const xmlNode *root, HpDays valid, HpDay day, const HpSeasons *seasons)
 {
   const xmlNode *head = hp_child(root, "head");
   const xmlNode *reporting = head == NULL ? NULL : hp_child(head, "reporting");
   ReportingSearch search = {.day = day, .seasons = seasons};
   if (reporting == NULL || day == HP_NO_DAY)
     return search.found;
-  search.plan = days_of_plan(root, head);
+  search.plan = days_of_plan(root, valid);
   for (const xmlNode *child = reporting->children; child != NULL; child = child->next)
     if (hp_is_named(child, "occasion"))
       take_occasion(&search, child);

@@ -25,8 +25,8 @@ typedef struct {
   HpDueReport next; /* the first occasion after the day; without occasions, what is due first */
 } HpReporting;
 
-/* Of the plan with this root, on a day. */
-HpReporting hp_reporting_on(const xmlNode *root, HpDay day, const HpSeasons *seasons);
+/* Of the plan with this root, on a day. `valid`: while it is, as far as that is known. */
+HpReporting hp_reporting_on(const xmlNode *root, HpDays valid, HpDay day, const HpSeasons *seasons);
 /* Until when something is soon: as many days on as the house (its root element, or NULL) says, or
    the next meeting, if that is later. */
 HpDay hp_soon_until(HpDay day, const HpReporting *reporting, const xmlNode *house);

@@ -1,5 +1,6 @@
 /* Collects what has been reported of each part of a plan, corrections worked in. */
 #include "plan/resolve/reports.h"
+#include "plan/resolve/computed.h"
 
 #include <string.h>
 
@@ -233,4 +234,20 @@ const HpEntry *hp_entry_that_holds(const HpEntry *a, const HpEntry *b)
   if (a->described != b->described)
     return a->described > b->described ? a : b;
   return a->order > b->order ? a : b;
+}
+
+const HpEntry *hp_entry_that_holds_of(const GPtrArray *entries)
+{
+  const HpEntry *holds = NULL;
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    holds = hp_entry_that_holds(holds, g_ptr_array_index(entries, i));
+  return holds;
+}
+
+void hp_entry_write(const HpEntry *entry, xmlNode *element)
+{
+  hp_computed_set(element, "entry", hp_attribute(entry->update, "id"));
+  hp_computed_set_day(element, "described", entry->described);
+  hp_computed_set(element, "received", hp_attribute(entry->update->parent, "date"));
+  hp_computed_set(element, "by", entry->by);
 }

@@ -38,3 +38,7 @@ const GPtrArray *hp_reports_of(const HpReports *reports, HpReportKind kind, cons
 /* The one that holds against the other (either may be NULL): what was moved, once and for all; else
    the one with the later described day, else the one received later. */
 const HpEntry *hp_entry_that_holds(const HpEntry *a, const HpEntry *b);
+/* The one that holds against all others (of const HpEntry *, or NULL); NULL if there is none. */
+const HpEntry *hp_entry_that_holds_of(const GPtrArray *entries);
+/* Says of which report something is: entry, described, received, by. */
+void hp_entry_write(const HpEntry *entry, xmlNode *element);

@@ -84,7 +84,7 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
                              .valid = validity_of(root),
                              .has_dated_members = hp_has_dated_members(root)};
   g_autoptr(HpReports) reports = hp_reports_new(root, day, &resolution.seasons);
-  const HpReporting reporting = hp_reporting_on(root, day, &resolution.seasons);
+  const HpReporting reporting = hp_reporting_on(root, resolution.valid, day, &resolution.seasons);
   g_autoptr(HpSilence) silence = hp_silence_new(root, day, &reporting);
   resolution.soon_until = hp_soon_until(day, &reporting, house);
   resolution.silence = silence;

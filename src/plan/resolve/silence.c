@@ -72,8 +72,6 @@ HpSilence *hp_silence_new(const xmlNode *root, HpDay day, const HpReporting *rep
 
 void hp_silence_free(HpSilence *silence)
 {
-  if (silence == NULL)
-    return;
   silent_clear(&silence->missing);
   silent_clear(&silence->silent);
   g_free(silence);
@@ -122,9 +120,9 @@ static GPtrArray *answers_in(const GPtrArray *entries, IsAnswer is_answer, const
 /* Whether it is to be reported on, of a time that ends on the day. */
 static gboolean is_live(const HpAskedOf *asked, HpDay day)
 {
-  const gboolean is_done = asked->recurs ? asked->is_over : hp_state_is_final(asked->state);
-  const gboolean has_begun = asked->state != HP_NOT_REPORTED && asked->state != HP_NOT_STARTED;
-  return !is_done && (has_begun || asked->time.earliest_start <= day);
+  const gboolean is_done =
+      asked->outcome == NULL ? asked->is_over : hp_state_is_final(asked->state);
+  return !is_done && (hp_state_has_begun(asked->state) || asked->time.earliest_start <= day);
 }
 
 static void write_who(xmlNode *element, const char *party, guint activities)
@@ -170,27 +168,22 @@ static void note_if_asked(HpSilence *silence, Silent *silent, xmlNode *element,
     note(silence, silent, element, id);
 }
 
-/* What one of several has done itself, nobody asks it of again. `known` is made when it is needed
-   first. */
-static gboolean has_done(const HpAskedOf *asked, guint i, HpOutcome *known)
+/* What one of several has done itself, nobody asks it of again. */
+static gboolean has_done(const HpAskedOf *asked, guint i)
 {
-  if (asked->recurs || asked->entries == NULL)
-    return FALSE;
-  if (known->parties == NULL)
-    *known = hp_outcome_of(asked->entries, asked->counted);
-  return hp_state_is_final(hp_outcome_of_entry(state_of(known, i)->entry).state);
+  return asked->outcome != NULL &&
+         hp_state_is_final(hp_outcome_of_entry(state_of(asked->outcome, i)->entry).state);
 }
 
 /* Writes into the element those of whom there is no answer. */
 static void write_several(HpSilence *silence, Silent *silent, xmlNode *element,
                           const HpAskedOf *asked, const GPtrArray *answers)
 {
-  HpOutcome answered = hp_outcome_of(answers, asked->counted), known = {0};
+  HpOutcome answered = hp_outcome_of(answers, asked->counted);
   for (guint i = 0; i < asked->counted->len; i++)
-    if (state_of(&answered, i)->entry == NULL && !has_done(asked, i, &known))
+    if (state_of(&answered, i)->entry == NULL && !has_done(asked, i))
       note_if_asked(silence, silent, element, asked, i);
   hp_outcome_clear(&answered);
-  hp_outcome_clear(&known);
 }
 
 static void set_due(xmlNode *element, const HpDueReport *due)

@@ -26,9 +26,10 @@ typedef struct {
   const GPtrArray *entries;   /* what was reported of it, of const HpEntry *; NULL: nothing */
   const GArray *counted;      /* of HpCountedParty: who is responsible */
   const GArray *counted_then; /* who was, by the end of the period that was due */
+  const HpOutcome *outcome;   /* what that comes to for them; NULL: it recurs */
   HpTime time;
   HpState state;
-  gboolean recurs, is_over; /* is_over: as a whole */
+  gboolean is_over; /* what recurs, as a whole */
 } HpAskedOf;
 
 /* The last day of the period that was due; HP_NO_DAY: none was. */

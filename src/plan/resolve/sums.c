@@ -31,9 +31,15 @@ static char *kind_of(const CostSum *cost)
                    cost->currency, NULL);
 }
 
-static guint64 add_up(guint64 a, guint64 b)
+guint64 hp_add_amounts(guint64 a, guint64 b)
 {
   return b > G_MAXUINT64 - a ? G_MAXUINT64 : a + b;
+}
+
+const char *hp_currency_of(const xmlNode *element)
+{
+  const char *currency = hp_attribute(element, "currency");
+  return currency == NULL ? "SEK" : currency;
 }
 
 static void add_amount(Sums *sums, const CostSum *cost)
@@ -46,7 +52,7 @@ static void add_amount(Sums *sums, const CostSum *cost)
     return;
   }
   CostSum *sum = &g_array_index(sums->costs, CostSum, GPOINTER_TO_UINT(known) - 1);
-  sum->amount = add_up(sum->amount, cost->amount);
+  sum->amount = hp_add_amounts(sum->amount, cost->amount);
   g_free(kind);
 }
 
@@ -56,9 +62,8 @@ static void add_costs(Sums *sums, const xmlNode *part)
     const char *amount = hp_is_named(child, "cost") ? hp_attribute(child, "amount") : NULL;
     if (amount == NULL)
       continue;
-    const char *currency = hp_attribute(child, "currency");
     const CostSum cost = {(const char *)part->name, hp_attribute(child, "year"),
-                          hp_attribute(child, "funded-by"), currency == NULL ? "SEK" : currency,
+                          hp_attribute(child, "funded-by"), hp_currency_of(child),
                           g_ascii_strtoull(amount, NULL, 10)};
     add_amount(sums, &cost);
   }

@@ -5,11 +5,6 @@
 
 /* ---- Days that may be none ----------------------------------------------------------------- */
 
-static HpDay least(HpDay a, HpDay b)
-{
-  return a == HP_NO_DAY || (b != HP_NO_DAY && b < a) ? b : a;
-}
-
 static HpDay greatest(HpDay a, HpDay b)
 {
   return MAX(a, b);
@@ -41,8 +36,8 @@ static HpTime in_order(HpTime time)
 
 static HpTime both(HpTime a, HpTime b)
 {
-  return (HpTime){.earliest_start = least(a.earliest_start, b.earliest_start),
-                  .latest_start = least(a.latest_start, b.latest_start),
+  return (HpTime){.earliest_start = hp_earlier_day(a.earliest_start, b.earliest_start),
+                  .latest_start = hp_earlier_day(a.latest_start, b.latest_start),
                   .earliest_end = greatest(a.earliest_end, b.earliest_end),
                   .latest_end = greatest(a.latest_end, b.latest_end),
                   .is_open = a.is_open || b.is_open,

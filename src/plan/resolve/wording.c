@@ -3,11 +3,6 @@
 #include "plan/resolve/computed.h"
 #include "plan/resolve/parts.h"
 
-static gboolean is_computed(const xmlNode *node, const char *name)
-{
-  return hp_is_named(node, name) && hp_is_in_namespace(node, HP_RESOLVED_NAMESPACE);
-}
-
 /* In the order of the document; of xmlNode *. As deep as elements are nested, which reading bounds.
  */
 static void find_amended(xmlNode *element, GPtrArray *amended)
@@ -54,7 +49,7 @@ static void put_back_words(xmlNode *target)
 {
   for (xmlNode *mark = target->last; hp_is_in_namespace(mark, HP_RESOLVED_NAMESPACE);
        mark = mark->prev) {
-    const char *kind = is_computed(mark, "changed") ? hp_attribute(mark, "what") : NULL;
+    const char *kind = hp_is_named(mark, "changed") ? hp_attribute(mark, "what") : NULL;
     if (kind != NULL)
       put_back_kind(target, kind, mark);
   }

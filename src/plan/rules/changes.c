@@ -104,17 +104,10 @@ static const xmlNode *part_added_to(const HpRules *rules, const xmlNode *add)
 }
 
 /* What is added to itself has been refused already. */
-static gboolean is_in(const xmlNode *part, const xmlNode *add)
-{
-  while (part != NULL && part != add)
-    part = part->parent;
-  return part != NULL;
-}
-
 static void check_added(const HpRules *rules, const xmlNode *add)
 {
   const xmlNode *part = part_added_to(rules, add);
-  if (part == NULL || hp_addable_elements(part) == NULL || is_in(part, add))
+  if (part == NULL || hp_addable_elements(part) == NULL || hp_is_in(part, add))
     return;
   for (const xmlNode *child = add->children; child != NULL; child = child->next)
     if (child->type == XML_ELEMENT_NODE &&
