@@ -276,7 +276,7 @@ HpChild *hp_child_start(const char *program, char *const *arguments);
 gboolean hp_child_send(HpChild *child, gconstpointer data, gsize size);
 /** Waits as long as the child reckons. FALSE if it has died, of that too. */
 gboolean hp_child_receive(HpChild *child, gpointer data, gsize size);
-/** Ends and frees it. */
+/** Ends and frees it; NULL: it has ended. */
 HpChildEnd hp_child_end(HpChild *child);
 
 /** In the child: the next bytes of what it is asked; FALSE if there will be no more. */

@@ -177,6 +177,8 @@ static int signal_of(pid_t process)
 
 HpChildEnd hp_child_end(HpChild *child)
 {
+  if (child == NULL)
+    return HP_CHILD_ENDED;
   close(child->channel);
   const int signal = signal_of(child->process);
   const gboolean memory = speaks_of_memory(child->last_words);

@@ -292,42 +292,42 @@ static char *kind_of(const HpDiagnostic *diagnostic)
   return g_string_free(kind, FALSE);
 }
 
-/* Counts one more of a kind; returns how many there are now. */
-static guint count_kind(GHashTable *counts, const HpDiagnostic *diagnostic)
-{
-  char *kind = kind_of(diagnostic);
-  const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, kind)) + 1;
-  g_hash_table_replace(counts, kind, GUINT_TO_POINTER(count));
-  return count;
-}
+typedef struct {
+  guint all, met;
+} Kind;
 
-static guint count_of_kind(GHashTable *counts, const HpDiagnostic *diagnostic)
+/* The kind of each, of those that `kinds` receives: name → Kind. */
+static GPtrArray *count_kinds(const GPtrArray *diagnostics, GHashTable *kinds)
 {
-  g_autofree char *kind = kind_of(diagnostic);
-  return GPOINTER_TO_UINT(g_hash_table_lookup(counts, kind));
-}
-
-static GHashTable *kinds_new(void)
-{
-  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *of_each = g_ptr_array_sized_new(diagnostics->len);
+  for (guint i = 0; i < diagnostics->len; i++) {
+    g_autofree char *name = kind_of(g_ptr_array_index(diagnostics, i));
+    Kind *kind = g_hash_table_lookup(kinds, name);
+    if (kind == NULL) {
+      kind = g_new0(Kind, 1);
+      g_hash_table_insert(kinds, g_steal_pointer(&name), kind);
+    }
+    kind->all++;
+    g_ptr_array_add(of_each, kind);
+  }
+  return of_each;
 }
 
 void hp_diagnostics_print_grouped(HpDiagnostics *diagnostics, FILE *stream)
 {
   const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
-  g_autoptr(GHashTable) counts = kinds_new(), seen = kinds_new();
+  g_autoptr(GHashTable) kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GPtrArray) of_each = count_kinds(sorted, kinds);
   guint shown = 0;
   Excerpts excerpts = {0};
-  for (guint i = 0; i < sorted->len; i++)
-    count_kind(counts, g_ptr_array_index(sorted, i));
   for (guint i = 0; i < sorted->len; i++) {
-    const HpDiagnostic *diagnostic = g_ptr_array_index(sorted, i);
-    const guint number = count_kind(seen, diagnostic), all = count_of_kind(counts, diagnostic);
-    if (number > MAX_SHOWN_OF_KIND || ++shown > MAX_SHOWN)
+    Kind *kind = g_ptr_array_index(of_each, i);
+    if (++kind->met > MAX_SHOWN_OF_KIND || ++shown > MAX_SHOWN)
       continue;
-    print_one(&excerpts, diagnostic, stream);
-    if (number == MAX_SHOWN_OF_KIND && all > number)
-      fprintf(stream, _("  … and as many more like it: %u; -v shows them.\n"), all - number);
+    print_one(&excerpts, g_ptr_array_index(sorted, i), stream);
+    if (kind->met == MAX_SHOWN_OF_KIND && kind->all > kind->met)
+      fprintf(stream, _("  … and as many more like it: %u; -v shows them.\n"),
+              kind->all - kind->met);
   }
   close_file(&excerpts);
   if (shown > MAX_SHOWN)

@@ -117,24 +117,14 @@ static HpPersonalData *personal_data_of(GVariant *persons, GVariant *authors, GV
   return named;
 }
 
-static void file_free(gpointer data)
-{
-  HpDocumentFile *file = data;
-  g_free(file->name);
-  g_bytes_unref(file->bytes);
-  g_free(file);
-}
-
 static GPtrArray *files_of_variant(GVariant *variant)
 {
-  GPtrArray *files = g_ptr_array_new_with_free_func(file_free);
+  GPtrArray *files = hp_document_files_new();
   for (gsize i = 0; i < g_variant_n_children(variant); i++) {
     g_autoptr(GVariant) name = NULL, bytes = NULL;
     g_variant_get_child(variant, i, "(@ay@ay)", &name, &bytes);
-    HpDocumentFile *file = g_new0(HpDocumentFile, 1);
-    file->name = g_variant_dup_bytestring(name, NULL);
-    file->bytes = g_variant_get_data_as_bytes(bytes);
-    g_ptr_array_add(files, file);
+    hp_document_files_add(files, g_variant_get_bytestring(name),
+                          g_variant_get_data_as_bytes(bytes));
   }
   return files;
 }

@@ -15,7 +15,7 @@ static gboolean tables_option(const HpCommand *command, const char *tables)
 
 static gboolean day_option(const HpCommand *command, const char *day)
 {
-  if (day == NULL || hp_is_day(day) || (*day != '\0' && !g_ascii_isdigit(*day)))
+  if (day == NULL || hp_may_be_day(day))
     return TRUE;
   hp_usage_error(command,
                  _("there is no day \"%s\"; expected one such as 2017-03-14, or a meeting's id."),

@@ -25,8 +25,7 @@ typedef struct {
 
 static HpChildEnd end(HpWorker *worker)
 {
-  HpChild *child = g_steal_pointer(&worker->child);
-  return child == NULL ? HP_CHILD_ENDED : hp_child_end(child);
+  return hp_child_end(g_steal_pointer(&worker->child));
 }
 
 static gboolean start(HpWorker *worker)

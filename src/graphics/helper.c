@@ -21,8 +21,7 @@ HpHelper *hp_helper_new(const char *program, const char *fontconfig_file)
 static HpChildEnd end(HpHelper *helper)
 {
   g_clear_pointer(&helper->picture, g_bytes_unref);
-  HpChild *child = g_steal_pointer(&helper->child);
-  return child == NULL ? HP_CHILD_ENDED : hp_child_end(child);
+  return hp_child_end(g_steal_pointer(&helper->child));
 }
 
 void hp_helper_free(HpHelper *helper)

@@ -26,7 +26,7 @@ typedef struct {
 static void end_number(Gathering *gathering)
 {
   GString *number = gathering->number;
-  if (number->len > 0 && (number->len > 6 || strtoul(number->str, NULL, 10) > gathering->n_pages))
+  if (number->len > 0 && !hp_may_be_page_number(number->str, gathering->n_pages))
     g_string_append(gathering->piece, number->str);
   g_string_truncate(number, 0);
 }
@@ -58,7 +58,7 @@ static void add_character(Gathering *gathering, gunichar character)
     return;
   }
   end_number(gathering);
-  if (!hp_shown_is_blank(character))
+  if (!hp_pdf_is_blank(character))
     g_string_append_unichar(gathering->piece, character);
 }
 

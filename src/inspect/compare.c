@@ -36,7 +36,7 @@ static const HpShown *next_shown(const GArray *shown, guint *at)
 {
   while (*at < shown->len) {
     const HpShown *one = &g_array_index(shown, HpShown, (*at)++);
-    if (!hp_shown_is_blank(one->character))
+    if (!hp_pdf_is_blank(one->character))
       return one;
   }
   return NULL;
@@ -103,7 +103,7 @@ static gboolean is_cited(const Reading *reading, gsize offset)
   while (reading->citations != NULL && n > 0 && start > text) {
     start = g_utf8_find_prev_char(text, start);
     const gunichar character = g_utf8_get_char(start);
-    if (!hp_shown_is_blank(character) && !g_unichar_isdigit(character))
+    if (!hp_pdf_is_blank(character) && !g_unichar_isdigit(character))
       before[--n] = character;
   }
   g_autofree char *key = g_ucs4_to_utf8(before + n, HP_PDF_CITING - n, NULL, NULL, NULL);
@@ -117,11 +117,10 @@ static gboolean is_page_number(Reading *reading, gsize at, gunichar character)
   if (reading->max_page == 0 || !g_unichar_isdigit(character) || at < reading->kept)
     return FALSE;
   const char *text = reading->said->text->str + at;
-  const gsize length = strspn(text, "0123456789");
-  if (length <= 6 && strtoul(text, NULL, 10) <= reading->max_page &&
+  if (hp_may_be_page_number(text, reading->max_page) &&
       (place_of(reading)->cites || is_cited(reading, at)))
     return TRUE;
-  reading->kept = at + length;
+  reading->kept = at + strspn(text, "0123456789");
   return FALSE;
 }
 
@@ -137,7 +136,7 @@ static gunichar next_character(Reading *reading, gsize *start)
       reading->place++;
     const gunichar character = g_utf8_get_char(text->str + reading->at);
     reading->at = (gsize)(g_utf8_next_char(text->str + reading->at) - text->str);
-    if (!hp_shown_is_blank(character) && !is_page_number(reading, *start, character))
+    if (!hp_pdf_is_blank(character) && !is_page_number(reading, *start, character))
       return character;
   }
   *start = text->len;
@@ -156,7 +155,7 @@ static guint into_word(const char *text, gsize offset)
   guint n = 0;
   while (at > text && at[-1] != ' ' && n < CONTEXT) {
     at = g_utf8_find_prev_char(text, at);
-    n += !hp_shown_is_blank(g_utf8_get_char(at));
+    n += !hp_pdf_is_blank(g_utf8_get_char(at));
   }
   return n;
 }
@@ -167,7 +166,7 @@ static char *words_at(const char *text, gsize offset, guint before)
   const char *start = text + offset, *end = start;
   while (before > 0 && start > text) {
     start = g_utf8_find_prev_char(text, start);
-    before -= !hp_shown_is_blank(g_utf8_get_char(start));
+    before -= !hp_pdf_is_blank(g_utf8_get_char(start));
   }
   while (*end != '\0' && (end - start < CONTEXT || *end != ' ') && end - start < 2 * CONTEXT)
     end = g_utf8_next_char(end);
@@ -189,11 +188,11 @@ static char *window_at(const char *text, gsize offset, guint *middle)
   *middle = 0;
   while (*middle < WINDOW && start > text) {
     start = g_utf8_find_prev_char(text, start);
-    *middle += !hp_shown_is_blank(g_utf8_get_char(start));
+    *middle += !hp_pdf_is_blank(g_utf8_get_char(start));
   }
   GString *window = g_string_new(NULL);
   for (guint after = 0; *start != '\0' && after < WINDOW; start = g_utf8_next_char(start)) {
-    if (hp_shown_is_blank(g_utf8_get_char(start)))
+    if (hp_pdf_is_blank(g_utf8_get_char(start)))
       continue;
     g_string_append_unichar(window, g_utf8_get_char(start));
     after += start >= text + offset;
@@ -378,7 +377,7 @@ static gboolean compare_metadata(const Content *one, const Content *other,
 static gboolean content_read(Content *content, HpPdfFile *file, GHashTable *pictures, guint *page)
 {
   *content = (Content){.links = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
-  const gboolean shown = hp_shown_pages_read(&content->pages, file, pictures, page);
+  const gboolean shown = hp_shown_pages_read(&content->pages, file, pictures, FALSE, page);
   if (shown)
     *page = 0;
   take_annotations(content);

@@ -8,6 +8,12 @@
 #include <string.h>
 
 #define MAX_ATTACHMENTS 1000 /* files inside a PDF; the rest are not read */
+#define MAX_PAGE_DEPTH 50    /* pages' nodes in each other; their boxes are not looked for */
+
+gboolean hp_pdf_is_blank(gunichar character)
+{
+  return g_unichar_isspace(character) || character == 0xad || character == 0x200b;
+}
 
 /* ---- Opening ------------------------------------------------------------------------------- */
 
@@ -90,16 +96,75 @@ guint hp_pdf_file_n_pages(const HpPdfFile *file)
   return file->n_pages;
 }
 
+/* ---- Dictionaries --------------------------------------------------------------------------- */
+
+char *hp_pdf_string_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  char *string = qpdf_oh_is_string(qpdf, value)
+                     ? g_utf8_make_valid(qpdf_oh_get_utf8_value(qpdf, value), -1)
+                     : NULL;
+  qpdf_oh_release(qpdf, value);
+  return string;
+}
+
+qpdf_oh hp_pdf_dictionary_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  if (qpdf_oh_is_dictionary(qpdf, value))
+    return value;
+  qpdf_oh_release(qpdf, value);
+  return qpdf_oh_new_null(qpdf);
+}
+
+gboolean hp_pdf_has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  const gboolean has =
+      qpdf_oh_is_name(qpdf, value) && strcmp(qpdf_oh_get_name(qpdf, value), name) == 0;
+  qpdf_oh_release(qpdf, value);
+  return has;
+}
+
+gboolean hp_pdf_read_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *values,
+                             int n)
+{
+  qpdf_oh array = qpdf_oh_get_key(qpdf, dictionary, key);
+  const gboolean is_array = qpdf_oh_is_array(qpdf, array);
+  for (int i = 0; i < n && is_array; i++) {
+    qpdf_oh item = qpdf_oh_get_array_item(qpdf, array, i);
+    if (qpdf_oh_is_number(qpdf, item))
+      values[i] = CLAMP(qpdf_oh_get_numeric_value(qpdf, item), -1e7, 1e7);
+    qpdf_oh_release(qpdf, item);
+  }
+  qpdf_oh_release(qpdf, array);
+  return is_array;
+}
+
+void hp_pdf_read_edges(qpdf_data qpdf, qpdf_oh page, double edges[4])
+{
+  static const double widest[] = {-1e6, -1e6, 1e6, 1e6};
+  memcpy(edges, widest, sizeof widest);
+  qpdf_oh at = qpdf_oh_new_object(qpdf, page);
+  gboolean found = FALSE;
+  for (int depth = 0; depth < MAX_PAGE_DEPTH && qpdf_oh_is_dictionary(qpdf, at) && !found;
+       depth++) {
+    found = hp_pdf_read_numbers(qpdf, at, "/CropBox", edges, 4) ||
+            hp_pdf_read_numbers(qpdf, at, "/MediaBox", edges, 4);
+    qpdf_oh parent = qpdf_oh_get_key(qpdf, at, "/Parent");
+    qpdf_oh_release(qpdf, at);
+    at = parent;
+  }
+  qpdf_oh_release(qpdf, at);
+}
+
 /* ---- Streams ------------------------------------------------------------------------------- */
 
 static gboolean is_plain_flate(qpdf_data qpdf, qpdf_oh stream)
 {
   qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
-  qpdf_oh filter = qpdf_oh_get_key(qpdf, dictionary, "/Filter");
-  const gboolean plain = qpdf_oh_is_name(qpdf, filter) &&
-                         strcmp(qpdf_oh_get_name(qpdf, filter), "/FlateDecode") == 0 &&
+  const gboolean plain = hp_pdf_has_name(qpdf, dictionary, "/Filter", "/FlateDecode") &&
                          !qpdf_oh_has_key(qpdf, dictionary, "/DecodeParms");
-  qpdf_oh_release(qpdf, filter);
   qpdf_oh_release(qpdf, dictionary);
   return plain;
 }
@@ -152,25 +217,6 @@ static void embedded_file_free(gpointer data)
   if (embedded->bytes != NULL)
     g_bytes_unref(embedded->bytes);
   g_free(embedded);
-}
-
-char *hp_pdf_string_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
-{
-  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  char *string = qpdf_oh_is_string(qpdf, value)
-                     ? g_utf8_make_valid(qpdf_oh_get_utf8_value(qpdf, value), -1)
-                     : NULL;
-  qpdf_oh_release(qpdf, value);
-  return string;
-}
-
-qpdf_oh hp_pdf_dictionary_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
-{
-  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  if (qpdf_oh_is_dictionary(qpdf, value))
-    return value;
-  qpdf_oh_release(qpdf, value);
-  return qpdf_oh_new_null(qpdf);
 }
 
 static GBytes *bytes_of_specification(qpdf_data qpdf, qpdf_oh specification)

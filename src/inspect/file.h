@@ -21,6 +21,15 @@ GBytes *hp_pdf_stream_bytes(qpdf_data qpdf, qpdf_oh stream);
 char *hp_pdf_string_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key);
 /** The dictionary under a key; null if there is none. */
 qpdf_oh hp_pdf_dictionary_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key);
+/** Whether a key of a dictionary has that name as its value. */
+gboolean hp_pdf_has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name);
+/** The first `n` numbers of the array under a key, kept within ten million; one that is missing
+    leaves its value as it was. FALSE, and nothing is changed, if there is no array. */
+gboolean hp_pdf_read_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *values,
+                             int n);
+/** The edges of what is shown of a page, left, bottom, right and top, in points; pages inherit
+    their box (ISO 32000-1, 7.7.3.4, 14.11.2). Where there is none, very wide ones. */
+void hp_pdf_read_edges(qpdf_data qpdf, qpdf_oh page, double edges[4]);
 
 /** signature.c: whether a dictionary says itself that it is a signature field. */
 gboolean hp_pdf_has_signature_type(qpdf_data qpdf, qpdf_oh dictionary);

@@ -89,6 +89,10 @@ HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other,
                                             const HpPdfLayoutWords *layout);
 void hp_pdf_difference_clear(HpPdfDifference *difference);
 
+/** Whether a character says nothing: white space, or a hyphen or a break that depends on where
+   lines end. */
+gboolean hp_pdf_is_blank(gunichar character);
+
 typedef enum {
   HP_PDF_SEEN,        /* or not known not to be */
   HP_PDF_LIKE_GROUND, /* it has the colour of what lies under it, or nearly */

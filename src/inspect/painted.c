@@ -4,9 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_AREAS 200000    /* areas painted on a page; not looked at whether text is seen there */
-#define MAX_GLYPHS 1000000  /* glyphs of a page; it is not known whether the others are seen */
-#define MAX_POINTS 2000000  /* points of the paths of a page; what else is drawn counts as nothing \
+#define MAX_AREAS 200000   /* areas painted on a page; not looked at whether text is seen there */
+#define MAX_GLYPHS 1000000 /* glyphs of a page; it is not known whether the others are seen */
+#define MAX_POINTS                                                                                 \
+  2000000                   /* points of the paths of a page; what else is drawn counts as nothing \
                              */
 #define FARTHEST 1e6        /* points: nothing of a page is further away */
 #define LEAST_SIZE 2.0      /* points: smaller text is not seen */
@@ -396,11 +397,9 @@ static void take_number(qpdf_data qpdf, qpdf_oh dictionary, const char *key, dou
 static gboolean has_usual(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *usual)
 {
   qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  const gboolean is =
-      qpdf_oh_is_null(qpdf, value) ||
-      (qpdf_oh_is_name(qpdf, value) && strcmp(qpdf_oh_get_name(qpdf, value), usual) == 0);
+  const gboolean given = !qpdf_oh_is_null(qpdf, value);
   qpdf_oh_release(qpdf, value);
-  return is;
+  return !given || hp_pdf_has_name(qpdf, dictionary, key, usual);
 }
 
 void hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary)

@@ -8,13 +8,15 @@
 #include "inspect/said.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_ELEMENT_DEPTH 400 /* structure elements in each other; not verified */
 #define MAX_ELEMENTS 2000000  /* structure elements of a file; not verified */
 #define MAX_SAID_BYTES                                                                             \
-  (128 * 1024 * 1024) /* bytes of the words of a file's structure; not verified */
-#define LINE_HEIGHT 1 /* in points: what is further away vertically is on another line */
+  (128 * 1024 * 1024)     /* bytes of the words of a file's structure; not verified */
+#define MAX_PAGE_DIGITS 6 /* of a number that may be that of a page; longer ones are words */
+#define LINE_HEIGHT 1     /* in points: what is further away vertically is on another line */
 
 typedef struct {
   HpSaid *said;
@@ -107,7 +109,7 @@ static void take_page(Walk *walk, qpdf_oh dictionary)
 static void add_title(HpSaid *said, gsize from)
 {
   for (const char *at = said->text->str + from; *at != '\0'; at = g_utf8_next_char(at))
-    if (!hp_shown_is_blank(g_utf8_get_char(at)))
+    if (!hp_pdf_is_blank(g_utf8_get_char(at)))
       g_string_append_unichar(said->titles, g_utf8_get_char(at));
   g_string_append_c(said->titles, '\n');
 }
@@ -298,4 +300,9 @@ void hp_said_clear(HpSaid *said)
   g_string_free(said->text, TRUE);
   g_array_unref(said->places);
   g_string_free(said->titles, TRUE);
+}
+
+gboolean hp_may_be_page_number(const char *text, guint n_pages)
+{
+  return strspn(text, "0123456789") <= MAX_PAGE_DIGITS && strtoul(text, NULL, 10) <= n_pages;
 }

@@ -22,3 +22,6 @@ typedef struct {
    case. */
 gboolean hp_said_read(HpSaid *said, const HpShownPages *pages);
 void hp_said_clear(HpSaid *said);
+
+/** Whether the number that a text begins with may be that of one of so many pages. */
+gboolean hp_may_be_page_number(const char *text, guint n_pages);

@@ -9,6 +9,7 @@
 
 #include "inspect/painted.h"
 #include "inspect/shown-font.h"
+#include "inspect/shown-picture.h"
 #include "pdf-syntax/pdf-syntax.h"
 
 #include <cairo.h>
@@ -19,7 +20,6 @@
 #define MAX_SEQUENCES 200   /* BDC within BDC; not verified */
 #define MAX_OPERANDS 100000 /* operands of one operator; not verified */
 #define MAX_CODES 2000000   /* codes in the fonts of a file; not verified */
-#define MAX_PAGE_DEPTH 50   /* pages' nodes in each other; their boxes are not looked for */
 #define MAX_SIGHT_WORK                                                                             \
   1000000000 /* comparisons of glyphs with areas of a file; whether the rest is seen is not known  \
               */
@@ -41,7 +41,8 @@ typedef struct {
   guint codes;       /* how many the fonts may still have */
   gsize bytes;       /* of content that may still be read */
   guint characters;  /* that may still be shown */
-  guint64 work;      /* of looking whether they are seen */
+  gboolean sights;   /* whether it is asked which are seen */
+  guint64 work;      /* of looking */
 } Reader;
 
 typedef struct {
@@ -57,11 +58,6 @@ typedef struct {
   int depth;
   gboolean failed;
 } Interpreter;
-
-gboolean hp_shown_is_blank(gunichar character)
-{
-  return g_unichar_isspace(character) || character == 0xad || character == 0x200b;
-}
 
 /* ---- Operands ------------------------------------------------------------------------------ */
 
@@ -130,7 +126,7 @@ static void add_glyph(Interpreter *interpreter, double advance, gunichar charact
   HpGlyphPlace place = {advance / 2, state->rise + state->size / 4, 0, state->size};
   cairo_matrix_transform_point(&matrix, &place.x, &place.y);
   cairo_matrix_transform_distance(&matrix, &place.up_x, &place.up_y);
-  if (!hp_shown_is_blank(character))
+  if (!hp_pdf_is_blank(character))
     hp_painted_add_glyph(interpreter->painted, &state->paint, &place, interpreter->shown->len);
 }
 
@@ -265,57 +261,14 @@ static void set_font(Interpreter *interpreter)
 
 /* ---- Pictures and forms -------------------------------------------------------------------- */
 
-static gboolean add_to_digest(GChecksum *digest, qpdf_data qpdf, qpdf_oh stream)
-{
-  g_autoptr(GBytes) bytes = hp_pdf_plain_bytes(qpdf, stream);
-  if (bytes == NULL)
-    return FALSE;
-  gsize size = 0;
-  const guchar *data = g_bytes_get_data(bytes, &size);
-  g_checksum_update(digest, data, (gssize)size);
-  return TRUE;
-}
-
-/* The character that stands for a picture; 0 if it cannot be read. */
-static gunichar character_of_picture(Reader *reader, qpdf_oh image)
-{
-  qpdf_data qpdf = reader->pages->file->qpdf;
-  g_autoptr(GChecksum) digest = g_checksum_new(G_CHECKSUM_SHA256);
-  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, image);
-  qpdf_oh mask = qpdf_oh_get_key(qpdf, dictionary, "/SMask");
-  const gboolean good = add_to_digest(digest, qpdf, image) &&
-                        (!qpdf_oh_is_stream(qpdf, mask) || add_to_digest(digest, qpdf, mask));
-  qpdf_oh_release(qpdf, mask);
-  qpdf_oh_release(qpdf, dictionary);
-  if (!good)
-    return 0;
-  GHashTable *pictures = reader->pages->pictures;
-  const char *key = g_checksum_get_string(digest);
-  gpointer index = NULL;
-  if (!g_hash_table_lookup_extended(pictures, key, NULL, &index)) {
-    index = GUINT_TO_POINTER(MIN(g_hash_table_size(pictures), HP_MAX_SHOWN_PICTURES));
-    g_hash_table_insert(pictures, g_strdup(key), index);
-  }
-  return HP_SHOWN_PICTURE + GPOINTER_TO_UINT(index);
-}
-
-static gboolean is_opaque(qpdf_data qpdf, qpdf_oh image)
-{
-  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, image);
-  const gboolean opaque = !qpdf_oh_has_key(qpdf, dictionary, "/SMask") &&
-                          !qpdf_oh_has_key(qpdf, dictionary, "/Mask") &&
-                          !qpdf_oh_has_key(qpdf, dictionary, "/ImageMask");
-  qpdf_oh_release(qpdf, dictionary);
-  return opaque;
-}
-
 static void show_picture(Interpreter *interpreter, qpdf_oh image)
 {
   Reader *reader = interpreter->reader;
-  const gpointer id = GINT_TO_POINTER(qpdf_oh_get_object_id(reader->pages->file->qpdf, image));
+  qpdf_data qpdf = reader->pages->file->qpdf;
+  const gpointer id = GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, image));
   gpointer character = g_hash_table_lookup(reader->known, id);
   if (character == NULL) {
-    character = GUINT_TO_POINTER(character_of_picture(reader, image));
+    character = GUINT_TO_POINTER(hp_shown_picture(qpdf, image, reader->pages->pictures));
     g_hash_table_insert(reader->known, id, character);
   }
   if (character == NULL) {
@@ -323,7 +276,7 @@ static void show_picture(Interpreter *interpreter, qpdf_oh image)
     return;
   }
   hp_painted_add_picture(interpreter->painted, &interpreter->state.paint, &interpreter->state.space,
-                         is_opaque(reader->pages->file->qpdf, image));
+                         hp_shown_picture_is_opaque(qpdf, image));
   double x = 0, y = 0, end = 1, end_y = 0;
   cairo_matrix_transform_point(&interpreter->state.space, &x, &y);
   cairo_matrix_transform_point(&interpreter->state.space, &end, &end_y);
@@ -332,35 +285,10 @@ static void show_picture(Interpreter *interpreter, qpdf_oh image)
 
 static void interpret(Interpreter *interpreter, GBytes *bytes);
 
-static gboolean has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name)
-{
-  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  const gboolean has =
-      qpdf_oh_is_name(qpdf, value) && strcmp(qpdf_oh_get_name(qpdf, value), name) == 0;
-  qpdf_oh_release(qpdf, value);
-  return has;
-}
-
-/* FALSE, and nothing is changed, if it is no array. */
-static gboolean read_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *values,
-                             int n)
-{
-  qpdf_oh array = qpdf_oh_get_key(qpdf, dictionary, key);
-  const gboolean is_array = qpdf_oh_is_array(qpdf, array);
-  for (int i = 0; i < n && is_array; i++) {
-    qpdf_oh item = qpdf_oh_get_array_item(qpdf, array, i);
-    if (qpdf_oh_is_number(qpdf, item))
-      values[i] = CLAMP(qpdf_oh_get_numeric_value(qpdf, item), -1e7, 1e7);
-    qpdf_oh_release(qpdf, item);
-  }
-  qpdf_oh_release(qpdf, array);
-  return is_array;
-}
-
 static void read_matrix(qpdf_data qpdf, qpdf_oh dictionary, cairo_matrix_t *matrix)
 {
   double values[6] = {1, 0, 0, 1, 0, 0};
-  read_numbers(qpdf, dictionary, "/Matrix", values, 6);
+  hp_pdf_read_numbers(qpdf, dictionary, "/Matrix", values, 6);
   cairo_matrix_init(matrix, values[0], values[1], values[2], values[3], values[4], values[5]);
 }
 
@@ -370,7 +298,7 @@ static void begin_form(Interpreter *inner, qpdf_oh dictionary)
   qpdf_data qpdf = inner->reader->pages->file->qpdf;
   HpPaint *paint = &inner->state.paint;
   double edges[4] = {0};
-  if (read_numbers(qpdf, dictionary, "/BBox", edges, 4))
+  if (hp_pdf_read_numbers(qpdf, dictionary, "/BBox", edges, 4))
     hp_painted_clip(inner->painted, paint, &inner->state.space, edges);
   if (!qpdf_oh_has_key(qpdf, dictionary, "/Group"))
     return;
@@ -417,7 +345,7 @@ static void paint_object(Interpreter *interpreter)
     interpreter->failed = TRUE;
   } else {
     qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, object);
-    const gboolean is_form = has_name(qpdf, dictionary, "/Subtype", "/Form");
+    const gboolean is_form = hp_pdf_has_name(qpdf, dictionary, "/Subtype", "/Form");
     qpdf_oh_release(qpdf, dictionary);
     if (is_form)
       show_form(interpreter, object);
@@ -640,24 +568,6 @@ static void interpret(Interpreter *interpreter, GBytes *bytes)
 
 static const State initial = {.space = {1, 0, 0, 1, 0, 0}, .scale = 1};
 
-/* What is shown of it; pages inherit their box. */
-static void read_edges(qpdf_data qpdf, qpdf_oh page, double edges[4])
-{
-  static const double widest[] = {-1e6, -1e6, 1e6, 1e6};
-  memcpy(edges, widest, sizeof widest);
-  qpdf_oh at = qpdf_oh_new_object(qpdf, page);
-  gboolean found = FALSE;
-  for (int depth = 0; depth < MAX_PAGE_DEPTH && qpdf_oh_is_dictionary(qpdf, at) && !found;
-       depth++) {
-    found = read_numbers(qpdf, at, "/CropBox", edges, 4) ||
-            read_numbers(qpdf, at, "/MediaBox", edges, 4);
-    qpdf_oh parent = qpdf_oh_get_key(qpdf, at, "/Parent");
-    qpdf_oh_release(qpdf, at);
-    at = parent;
-  }
-  qpdf_oh_release(qpdf, at);
-}
-
 /* All that one code stands for. */
 static void set_sight(guint index, HpPdfSight sight, gpointer user)
 {
@@ -676,7 +586,7 @@ static void set_sight(guint index, HpPdfSight sight, gpointer user)
 static void find_unseen(Interpreter *interpreter, qpdf_oh page)
 {
   double edges[4];
-  read_edges(interpreter->reader->pages->file->qpdf, page, edges);
+  hp_pdf_read_edges(interpreter->reader->pages->file->qpdf, page, edges);
   hp_painted_find_unseen(interpreter->painted, edges, set_sight, interpreter->shown);
 }
 
@@ -697,7 +607,8 @@ static gboolean read_page(Reader *reader, guint index, GArray *shown)
   interpreter.state.paint = hp_paint_initial;
   if (bytes != NULL)
     interpret(&interpreter, bytes);
-  find_unseen(&interpreter, page);
+  if (reader->sights)
+    find_unseen(&interpreter, page);
   hp_painted_free(interpreter.painted);
   const gboolean read = bytes != NULL && !interpreter.failed;
   g_array_unref(interpreter.states);
@@ -710,7 +621,7 @@ static gboolean read_page(Reader *reader, guint index, GArray *shown)
 }
 
 gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, GHashTable *pictures,
-                             guint *unreadable)
+                             gboolean sights, guint *unreadable)
 {
   *pages =
       (HpShownPages){file, pictures, g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref)};
@@ -721,6 +632,7 @@ gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, GHashTable *p
                    .codes = MAX_CODES,
                    .bytes = HP_MAX_PDF_STREAM,
                    .characters = MAX_SHOWN_BYTES,
+                   .sights = sights,
                    .work = MAX_SIGHT_WORK};
   gboolean read = TRUE;
   for (guint i = 0; i < hp_pdf_file_n_pages(file) && read; i++) {

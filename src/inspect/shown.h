@@ -14,7 +14,7 @@ typedef struct {
   gunichar character;
   float x, y, end;  /* of its pen in points, in the page's space, and x after it */
   gint32 sequence;  /* MCID */
-  HpPdfSight sight; /* whether it can be seen */
+  HpPdfSight sight; /* whether it can be seen; HP_PDF_SEEN where that is not asked */
 } HpShown;
 
 /** The pages of one file. */
@@ -25,10 +25,8 @@ typedef struct {
 } HpShownPages;
 
 /** Reads all pages. Returns FALSE, with the index of the page, if one has content that this program
-    does not write, or more than memory is for. Free with hp_shown_pages_clear in either case. */
+    does not write, or more than memory is for. `sights`: whether it is asked what can be seen,
+   which costs more than the reading. Free with hp_shown_pages_clear in either case. */
 gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, GHashTable *pictures,
-                             guint *unreadable);
+                             gboolean sights, guint *unreadable);
 void hp_shown_pages_clear(HpShownPages *pages);
-
-/** Whether it says nothing: white space, or a hyphen that depends on where lines break. */
-gboolean hp_shown_is_blank(gunichar character);

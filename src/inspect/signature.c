@@ -1,15 +1,9 @@
 /* Which dictionaries are signature fields (ISO 32000-1, 12.7.4.5). */
 #include "inspect/file.h"
 
-#include <string.h>
-
 gboolean hp_pdf_has_signature_type(qpdf_data qpdf, qpdf_oh dictionary)
 {
-  qpdf_oh type = qpdf_oh_get_key(qpdf, dictionary, "/FT");
-  const gboolean is =
-      qpdf_oh_is_name(qpdf, type) && strcmp(qpdf_oh_get_name(qpdf, type), "/Sig") == 0;
-  qpdf_oh_release(qpdf, type);
-  return is;
+  return hp_pdf_has_name(qpdf, dictionary, "/FT", "/Sig");
 }
 
 gboolean hp_pdf_is_signature(qpdf_data qpdf, qpdf_oh annotation)

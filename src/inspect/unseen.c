@@ -33,7 +33,7 @@ static void find_on_page(GPtrArray *all, guint page, const GArray *shown)
   HpPdfSight sight = HP_PDF_SEEN;
   for (guint i = 0; i < shown->len; i++) {
     const HpShown *one = &g_array_index(shown, HpShown, i);
-    const gboolean blank = hp_shown_is_blank(one->character);
+    const gboolean blank = hp_pdf_is_blank(one->character);
     if (!blank && one->sight != sight)
       end_place(all, page, sight, words);
     if (!blank)
@@ -50,7 +50,7 @@ GPtrArray *hp_pdf_file_unseen(HpPdfFile *file)
   g_autoptr(GHashTable) pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   HpShownPages pages;
   guint unreadable = 0;
-  hp_shown_pages_read(&pages, file, pictures, &unreadable);
+  hp_shown_pages_read(&pages, file, pictures, TRUE, &unreadable);
   for (guint i = 0; i < pages.pages->len; i++)
     find_on_page(all, i, g_ptr_array_index(pages.pages, i));
   hp_shown_pages_clear(&pages);

@@ -13,13 +13,7 @@
 
 static gboolean is_form(qpdf_data qpdf, qpdf_oh element)
 {
-  if (!qpdf_oh_is_dictionary(qpdf, element))
-    return FALSE;
-  qpdf_oh role = qpdf_oh_get_key(qpdf, element, "/S");
-  const gboolean is =
-      qpdf_oh_is_name(qpdf, role) && strcmp(qpdf_oh_get_name(qpdf, role), "/Form") == 0;
-  qpdf_oh_release(qpdf, role);
-  return is;
+  return qpdf_oh_is_dictionary(qpdf, element) && hp_pdf_has_name(qpdf, element, "/S", "/Form");
 }
 
 static int length_of(qpdf_data qpdf, qpdf_oh array)

@@ -301,9 +301,8 @@ static gboolean has_words_in(const GArray *shown, const Rectangle *rectangle)
 {
   for (guint i = 0; i < shown->len; i++) {
     const HpShown *one = &g_array_index(shown, HpShown, i);
-    if (!hp_shown_is_blank(one->character) && one->y > rectangle->bottom &&
-        one->y < rectangle->top && MAX(one->x, one->end) > rectangle->left &&
-        MIN(one->x, one->end) < rectangle->right)
+    if (!hp_pdf_is_blank(one->character) && one->y > rectangle->bottom && one->y < rectangle->top &&
+        MAX(one->x, one->end) > rectangle->left && MIN(one->x, one->end) < rectangle->right)
       return TRUE;
   }
   return FALSE;
@@ -339,7 +338,7 @@ static gboolean first_covered_page(const HpPdfStates *states, guint *page)
     return FALSE;
   HpShownPages pages;
   g_autoptr(GHashTable) pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  gboolean covered = !hp_shown_pages_read(&pages, states->original, pictures, page);
+  gboolean covered = !hp_shown_pages_read(&pages, states->original, pictures, FALSE, page);
   for (guint i = 0; i < pages.pages->len && !covered; i++) {
     covered = has_covering_signature(states->updated->qpdf, i, g_ptr_array_index(pages.pages, i));
     *page = i;

@@ -227,32 +227,16 @@ void hp_archive_embed(HpArchive *archive, HpFormatOptions *options)
 
 /* ---- What becomes of it -------------------------------------------------------------------- */
 
-static void document_file_free(gpointer data)
-{
-  HpDocumentFile *file = data;
-  g_free(file->name);
-  g_bytes_unref(file->bytes);
-  g_free(file);
-}
-
-/* Takes the bytes. */
-static void add_beside(GPtrArray *beside, const char *name, GBytes *bytes)
-{
-  HpDocumentFile *file = g_new(HpDocumentFile, 1);
-  *file = (HpDocumentFile){g_strdup(name), bytes};
-  g_ptr_array_add(beside, file);
-}
-
 static GPtrArray *files_beside(const HpArchive *archive)
 {
-  GPtrArray *beside = g_ptr_array_new_with_free_func(document_file_free);
+  GPtrArray *beside = hp_document_files_new();
   if (archive->profile.placement != HP_SOURCE_BESIDE)
     return beside;
   for (guint i = 0; !archive->by_digest && i < archive->attachments->len; i++) {
     const HpPdfAttachment *attachment = &g_array_index(archive->attachments, HpPdfAttachment, i);
-    add_beside(beside, attachment->name, g_bytes_ref(attachment->bytes));
+    hp_document_files_add(beside, attachment->name, g_bytes_ref(attachment->bytes));
   }
-  add_beside(beside, HP_RECORD_NAME, hp_record_write(archive->record));
+  hp_document_files_add(beside, HP_RECORD_NAME, hp_record_write(archive->record));
   return beside;
 }
 

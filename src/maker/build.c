@@ -114,16 +114,6 @@ HpBuildStatus hp_maker_build(HpMaker *maker, const HpRequest *request, HpDocumen
   return status;
 }
 
-void hp_document_clear(HpDocument *document)
-{
-  g_free(document->file_name);
-  g_clear_pointer(&document->pdf, g_bytes_unref);
-  hp_record_free(document->record);
-  hp_personal_data_free(document->personal_data);
-  g_clear_pointer(&document->beside, g_ptr_array_unref);
-  *document = (HpDocument){0};
-}
-
 /* ---- Less than a document ------------------------------------------------------------------ */
 
 gboolean hp_maker_check(HpMaker *maker, const char *source, HpDiagnostics *diagnostics)

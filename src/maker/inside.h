@@ -15,7 +15,7 @@ gboolean hp_is_safe_name(const char *name);
 /* Adds a line for each file inside that is not the one on record. Returns how many. */
 guint hp_compare_attachments(const HpInside *inside, GPtrArray *reasons);
 /* Inserts a line for each place of a file with words that nobody sees. Returns how many of them can
-   be seen in the one that its source gives now. */
+   be seen in the one that its source gives now; 0 where that is NULL: nobody asks. */
 guint hp_tell_unseen(HpPdfFile *file, HpPdfFile *rebuilt, guint at, GPtrArray *reasons);
 
 /* What a source gives now. All is borrowed. */

@@ -113,6 +113,11 @@ typedef struct {
   GBytes *bytes;
 } HpDocumentFile;
 
+/** Of HpDocumentFile. */
+GPtrArray *hp_document_files_new(void);
+/** Takes the bytes. */
+void hp_document_files_add(GPtrArray *files, const char *name, GBytes *bytes);
+
 /** A finished document. Free with hp_document_clear. */
 typedef struct {
   /* As the pattern of the house has it, "plan-2017-03-14.pdf". Known even where the document could

@@ -115,7 +115,7 @@ static xmlDoc *apply(const HpJob *job, HpStylesheet *stylesheet)
 /* A day, or what may be a meeting's id. */
 static gboolean is_day_good(const HpJob *job, const char *day)
 {
-  if (day == NULL || hp_is_day(day) || (*day != '\0' && !g_ascii_isdigit(*day)))
+  if (day == NULL || hp_may_be_day(day))
     return TRUE;
   hp_report_error(job->diagnostics, NULL,
                   _("There is no day \"%s\"; expected one such as 2017-03-14, or a meeting's id."),

@@ -37,14 +37,15 @@ guint hp_tell_unseen(HpPdfFile *file, HpPdfFile *rebuilt, guint at, GPtrArray *r
   g_autoptr(GPtrArray) unseen = hp_pdf_file_unseen(file);
   if (unseen->len == 0)
     return 0;
-  g_autoptr(GPtrArray) expected = hp_pdf_file_unseen(rebuilt);
+  g_autoptr(GPtrArray) expected = rebuilt == NULL ? NULL : hp_pdf_file_unseen(rebuilt);
   guint hidden = 0;
   for (guint i = 0; i < unseen->len; i++) {
     const HpPdfUnseen *one = g_ptr_array_index(unseen, i);
     g_autofree char *words = hp_printable(one->words);
     char *line = g_strdup_printf(reason_of(one->sight), one->page + 1, words);
     g_ptr_array_insert(reasons, (int)(at + i), line);
-    hidden += !has_words(expected, one);
+    if (expected != NULL && !has_words(expected, one))
+      hidden++;
   }
   return hidden;
 }

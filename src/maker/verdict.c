@@ -431,27 +431,34 @@ static HpVerdict judge_altered(const Judging *judging, GPtrArray *reasons)
   return HP_VERDICT_ALTERED;
 }
 
-static HpVerdict judge(const Judging *judging, GPtrArray *reasons)
+static HpVerdict judge_difference(const Judging *judging, GPtrArray *reasons)
 {
   HpInside *inside = judging->inside;
   const HpRebuilt *rebuilt = judging->rebuilt;
-  if (g_bytes_equal(inside->bytes, rebuilt->pdf))
-    return HP_VERDICT_IDENTICAL;
-  if (begins_with(inside->bytes, rebuilt->pdf))
-    return judge_update(inside, rebuilt->pdf, reasons);
   g_autoptr(GPtrArray) tools = g_ptr_array_new_with_free_func(g_free);
   if (tools_differ(inside->record, rebuilt->record, tools))
     return judge_other_tools(judging, tools, reasons);
   return judge_altered(judging, reasons);
 }
 
+/* Of a file that begins with what its source gives, byte for byte. */
+static HpVerdict judge_same(HpInside *inside, GBytes *pdf, GPtrArray *reasons)
+{
+  const HpVerdict verdict =
+      g_bytes_equal(inside->bytes, pdf) ? HP_VERDICT_IDENTICAL : judge_update(inside, pdf, reasons);
+  hp_tell_unseen(inside->file, NULL, 0, reasons);
+  return verdict;
+}
+
 /* No toolchain hides what others show. */
 HpVerdict hp_verdict(HpInside *inside, const HpRebuilt *rebuilt, GPtrArray *reasons)
 {
+  if (begins_with(inside->bytes, rebuilt->pdf))
+    return judge_same(inside, rebuilt->pdf, reasons);
   g_autoptr(HpPdfFile) file = hp_pdf_file_open(rebuilt->pdf, NULL);
   g_return_val_if_fail(file != NULL, HP_VERDICT_ALTERED);
   const Judging judging = {inside, rebuilt, file};
-  const HpVerdict verdict = judge(&judging, reasons);
+  const HpVerdict verdict = judge_difference(&judging, reasons);
   const guint hidden =
       hp_tell_unseen(inside->file, file, verdict == HP_VERDICT_UNSEEN ? 1 : 0, reasons);
   return verdict == HP_VERDICT_OTHER_TOOLS && hidden > 0 ? HP_VERDICT_ALTERED : verdict;

@@ -4,6 +4,7 @@
 #include "xml/xml.h"
 
 #include <string.h>
+
 HpSourceWords *hp_source_words_new(void)
 {
   HpSourceWords *words = g_new(HpSourceWords, 1);
@@ -29,14 +30,9 @@ static void add_without_blanks(GString *string, const xmlChar *text)
     return;
   for (const char *at = (const char *)text; *at != '\0'; at = g_utf8_next_char(at)) {
     const gunichar character = g_utf8_get_char(at);
-    if (!g_unichar_isspace(character) && character != 0xad && character != 0x200b)
+    if (!hp_pdf_is_blank(character))
       g_string_append_unichar(string, character);
   }
-}
-
-static gboolean is_text(const xmlNode *node)
-{
-  return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
 }
 
 /* A line of its own. */
@@ -46,17 +42,6 @@ static void add_line(GString *lines, const xmlChar *text)
   add_without_blanks(lines, text);
   if (lines->len > before)
     g_string_append_c(lines, '\n');
-}
-
-/* The next node in document order that is `top` or below it; `within` FALSE passes over children.
- */
-static const xmlNode *next_node(const xmlNode *node, const xmlNode *top, gboolean within)
-{
-  if (within && node->type == XML_ELEMENT_NODE && node->children != NULL)
-    return node->children;
-  while (node != top && node->next == NULL)
-    node = node->parent;
-  return node == top ? NULL : node->next;
 }
 
 static void add_attributes(GString *lines, const xmlNode *element)
@@ -69,8 +54,8 @@ static void add_attributes(GString *lines, const xmlNode *element)
 
 static void add_texts(GString *lines, const xmlNode *top, gboolean attributes)
 {
-  for (const xmlNode *node = top; node != NULL; node = next_node(node, top, TRUE))
-    if (is_text(node))
+  for (const xmlNode *node = top; node != NULL; node = hp_next_node(node, top))
+    if (hp_is_text(node))
       add_line(lines, node->content);
     else if (attributes && node->type == XML_ELEMENT_NODE)
       add_attributes(lines, node);
@@ -115,11 +100,11 @@ static void take_citations(HpSourceWords *words, const xmlNode *root)
 {
   g_autoptr(GString) before = g_string_new(NULL);
   for (const xmlNode *node = root; node != NULL;) {
-    if (is_text(node))
+    if (hp_is_text(node))
       add_without_blanks(before, node->content);
     else if (cites_page(node))
       add_citation(words, before->str);
-    node = next_node(node, root, !recurs(node));
+    node = recurs(node) ? hp_next_node_outside(node, root) : hp_next_node(node, root);
   }
 }
 
@@ -128,10 +113,12 @@ void hp_source_words_take(HpSourceWords *words, const xmlDoc *source, const xmlD
   add_texts(words->source, xmlDocGetRootElement(source), TRUE);
   const xmlNode *root = xmlDocGetRootElement(fo);
   for (const xmlNode *node = root; node != NULL;) {
-    const gboolean taken = recurs(node);
-    if (taken)
-      add_texts(words->recurring, node, FALSE);
-    node = next_node(node, root, !taken);
+    if (!recurs(node)) {
+      node = hp_next_node(node, root);
+      continue;
+    }
+    add_texts(words->recurring, node, FALSE);
+    node = hp_next_node_outside(node, root);
   }
   take_citations(words, root);
 }

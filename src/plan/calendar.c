@@ -46,6 +46,11 @@ gboolean hp_is_day(const char *text)
   return hp_day_from_text(text) != HP_NO_DAY;
 }
 
+gboolean hp_may_be_day(const char *text)
+{
+  return hp_is_day(text) || (*text != '\0' && !g_ascii_isdigit(*text));
+}
+
 static GDate date_of(HpDay day)
 {
   GDate date;

@@ -103,5 +103,8 @@ gboolean hp_plan_check_with(HpSource *source, HpPlanSchema *schema, HpDiagnostic
 
 /** Whether it is a day of the calendar: "2017-03-14". */
 gboolean hp_is_day(const char *text);
+/** Whether it is a day, or may be the id of a meeting that stands for one; ids begin with no digit.
+ */
+gboolean hp_may_be_day(const char *text);
 
 G_END_DECLS

@@ -33,24 +33,15 @@ static xmlDoc *load_module(const char *path, xmlDict *names, HpStylesheet *style
                      stylesheet->sources);
 }
 
-/* The next node of a tree in document order; NULL after the last. */
-static xmlNode *next_node(xmlNode *node)
-{
-  if (node->children != NULL && node->type == XML_ELEMENT_NODE)
-    return node->children;
-  while (node != NULL && node->next == NULL)
-    node = node->parent;
-  return node == NULL || node->type == XML_DOCUMENT_NODE ? NULL : node->next;
-}
-
 /* A copy has the nodes of the original in the same order, but forgets where they were written. */
 static xmlDoc *copy_with_places(const xmlDoc *document)
 {
   xmlDoc *copy = xmlCopyDoc((xmlDoc *)document, 1);
   const xmlNode *from = document->children;
-  for (xmlNode *to = copy->children; to != NULL && from != NULL; to = next_node(to)) {
+  for (xmlNode *to = copy->children; to != NULL && from != NULL;
+       to = hp_next_node(to, (xmlNode *)copy)) {
     to->_private = from->_private;
-    from = next_node((xmlNode *)from);
+    from = hp_next_node(from, (const xmlNode *)document);
   }
   return copy;
 }

@@ -76,6 +76,11 @@ gboolean hp_has_words(const xmlNode *element)
   return has;
 }
 
+gboolean hp_is_text(const xmlNode *node)
+{
+  return node != NULL && (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE);
+}
+
 /* ---- In document order --------------------------------------------------------------------- */
 
 xmlNode *hp_next_element_outside(xmlNode *element, const xmlNode *root)
@@ -99,4 +104,18 @@ xmlNode *hp_next_element(xmlNode *element, const xmlNode *root)
 {
   xmlNode *below = xmlFirstElementChild(element);
   return below != NULL ? below : hp_next_element_outside(element, root);
+}
+
+xmlNode *hp_next_node_outside(const xmlNode *node, const xmlNode *root)
+{
+  while (node != root && node->next == NULL)
+    node = node->parent;
+  return node == root ? NULL : node->next;
+}
+
+xmlNode *hp_next_node(const xmlNode *node, const xmlNode *root)
+{
+  if (node->type == XML_ELEMENT_NODE && node->children != NULL)
+    return node->children;
+  return hp_next_node_outside(node, root);
 }

@@ -117,6 +117,8 @@ gboolean hp_is_named(const xmlNode *node, const char *name);
 gboolean hp_is_word_of(const char *name, const char *words);
 /** Whether the element is named like one of them. */
 gboolean hp_is_one_of(const xmlNode *element, const char *names);
+/** Whether it is text, written as such or as a CDATA section; not if it is NULL. */
+gboolean hp_is_text(const xmlNode *node);
 /** Whether it is an element in this namespace. */
 gboolean hp_is_in_namespace(const xmlNode *node, const char *namespace);
 /** The value of an attribute that is in no namespace; NULL if there is none. A value is one stretch
@@ -134,6 +136,9 @@ gboolean hp_is_in(const xmlNode *node, const xmlNode *around);
 xmlNode *hp_next_element(xmlNode *element, const xmlNode *root);
 /** The one after an element and what is below that. */
 xmlNode *hp_next_element_outside(xmlNode *element, const xmlNode *root);
+/** The same of nodes of any kind; `root` may be the document. */
+xmlNode *hp_next_node(const xmlNode *node, const xmlNode *root);
+xmlNode *hp_next_node_outside(const xmlNode *node, const xmlNode *root);
 
 /** Takes out declarations of namespaces that nothing needs: of XInclude, once all is included; in
     what was a file of its own, of what is declared around it. Whether there was any. */

@@ -21,7 +21,7 @@ static void append_texts(HpFoTree *tree, const xmlNode *node, GPtrArray *texts, 
   for (const xmlNode *child = node->children; child != NULL; child = child->next) {
     if (child->type == XML_ELEMENT_NODE && depth < MAX_METADATA_DEPTH)
       append_texts(tree, child, texts, depth + 1);
-    if (child->type != XML_TEXT_NODE && child->type != XML_CDATA_SECTION_NODE)
+    if (!hp_is_text(child))
       continue;
     const HpSlice text = hp_slice_trim((const char *)child->content);
     if (text.length > 0)

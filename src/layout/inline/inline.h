@@ -35,6 +35,9 @@ typedef struct {
     Collected once a page, or once for each width where there are percentages. */
 const HpBlockChildren *hp_block_children(HpLayout *layout, const HpFo *fo, HpLength container);
 
+/** Less that something is too wide or too high is told to nobody: nobody sees it. */
+#define HP_LEAST_EXCESS_TOLD (HP_POINT / 2)
+
 /* ---- Lines ----------------------------------------------------------------------------------- */
 
 /** Lines of the paragraph from byte `from` on, for that content width. */

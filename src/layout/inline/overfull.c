@@ -42,9 +42,6 @@ static const HpInline *object_too_wide(HpLayout *layout, const HpParagraphBox *p
   return NULL;
 }
 
-/* Nobody sees less. */
-#define LEAST_EXCESS_TOLD (HP_POINT / 2)
-
 static void warn_of_object(HpDiagnostics *diagnostics, const HpPlace *place, double excess)
 {
   hp_report_warning(diagnostics, place,
@@ -64,7 +61,7 @@ static void warn_of_word(HpDiagnostics *diagnostics, const HpPlace *place, const
 
 void hp_warn_overfull(HpLayout *layout, const HpParagraphBox *paragraph, const HpLine *line)
 {
-  if (line->width - line->room < LEAST_EXCESS_TOLD)
+  if (line->width - line->room < HP_LEAST_EXCESS_TOLD)
     return;
   HpDiagnostics *diagnostics = layout->document.options->diagnostics;
   const double excess = hp_length_to_points(line->width - line->room);
@@ -128,7 +125,7 @@ void hp_warn_untold(HpLayout *layout, const HpFragment *line)
       MIN(hp_dimension_resolve(traits->text_indent, rect.width, 0), 0) +
       MIN(hp_dimension_resolve(traits->last_line_end_indent, rect.width, 0), 0);
   const gint64 excess = (gint64)reach.right - reach.left - MAX(rect.width, 0) + hanging;
-  if (excess < LEAST_EXCESS_TOLD)
+  if (excess < HP_LEAST_EXCESS_TOLD)
     return;
   HpDiagnostics *diagnostics = layout->document.options->diagnostics;
   const double points = hp_length_to_points(hp_length_clamp(excess));

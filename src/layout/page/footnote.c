@@ -20,17 +20,23 @@ static HpLength first_line_end(const HpFragment *fragment)
   return 0;
 }
 
+/* As high as it is. */
+static HpConstraint apart(const HpSequence *sequence, gboolean trial)
+{
+  return (HpConstraint){.inline_size = sequence->notes_width,
+                        .container = sequence->notes_width,
+                        .limit = HP_LENGTH_MAX,
+                        .must_place = TRUE,
+                        .trial = trial};
+}
+
 /* A note does not cite notes, nor does the separator. */
 static HpStackBetween lay_out_apart(const HpSequence *sequence, const HpFo *fo, gboolean trial,
                                     gboolean at_start)
 {
   HpLayout *layout = sequence->layout;
   HpNotes *notes = layout->page.notes;
-  const HpConstraint constraint = {.inline_size = sequence->notes_width,
-                                   .container = sequence->notes_width,
-                                   .limit = HP_LENGTH_MAX,
-                                   .must_place = TRUE,
-                                   .trial = trial};
+  const HpConstraint constraint = apart(sequence, trial);
   layout->page.notes = NULL;
   const HpStackBetween stack = hp_layout_between(layout, fo, &constraint, at_start);
   layout->page.notes = notes;
@@ -42,11 +48,7 @@ static HpNoteHeight measure_rest(const HpSequence *sequence, const HpFo *footnot
 {
   HpLayout *layout = sequence->layout;
   HpNotes *notes = layout->page.notes;
-  const HpConstraint constraint = {.inline_size = sequence->notes_width,
-                                   .container = sequence->notes_width,
-                                   .limit = HP_LENGTH_MAX,
-                                   .must_place = TRUE,
-                                   .trial = TRUE};
+  const HpConstraint constraint = apart(sequence, TRUE);
   layout->page.notes = NULL;
   const HpFragment *body =
       hp_layout_contents(layout, body_of(footnote), &constraint, token).fragment;

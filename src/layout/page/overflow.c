@@ -3,9 +3,6 @@
 
 #include "layout/inline/inline.h"
 
-/* Nobody sees less. */
-#define LEAST_EXCESS_TOLD (HP_POINT / 2)
-
 /*
  * A reference area of given size, and where the corner of its content is in the coordinates of what
  * is looked at. Flows, static content, cells and notes are as high as what is in them: what leaves
@@ -99,7 +96,7 @@ static void look_at_end(const Room *room, const HpFragment *fragment)
   const gint64 end = (gint64)fragment->rect.y + fragment->rect.height;
   const gint64 excess = end - room->y - room->height;
   const gboolean told = room->in_cell && room->area->fo->kind == HP_FO_REGION_BODY;
-  if (excess < LEAST_EXCESS_TOLD || fragment->rect.height <= 0 || fragment->fo == NULL || told)
+  if (excess < HP_LEAST_EXCESS_TOLD || fragment->rect.height <= 0 || fragment->fo == NULL || told)
     return;
   if (room->past->first == NULL)
     room->past->first = fragment;
@@ -116,7 +113,7 @@ static void look_at_side(HpLayout *layout, const Room *room, const HpFragment *f
     return;
   const gint64 end = (gint64)fragment->rect.x + fragment->rect.width - fragment->edge[HP_END];
   const gint64 excess = end - room->x - room->width;
-  if (excess < LEAST_EXCESS_TOLD)
+  if (excess < HP_LEAST_EXCESS_TOLD)
     return;
   g_autofree char *key = g_strdup_printf("past the side:%u", fo->index);
   hp_report_warning_once(layout->document.options->diagnostics, key, &fo->place,

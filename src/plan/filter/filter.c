@@ -22,11 +22,6 @@ static gboolean is_after(const char *date, const char *as_of)
   return date != NULL && as_of != NULL && strcmp(date, as_of) > 0;
 }
 
-static gboolean is_text(const xmlNode *node)
-{
-  return node != NULL && (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE);
-}
-
 static gsize length_without_space(const GString *text)
 {
   gsize length = text->len;
@@ -59,10 +54,10 @@ static void become_text(xmlNode *node)
 static void join_text(xmlNode *first)
 {
   become_text(first);
-  if (!is_text(first->next))
+  if (!hp_is_text(first->next))
     return;
   g_autoptr(GString) text = g_string_new((const char *)first->content);
-  while (is_text(first->next)) {
+  while (hp_is_text(first->next)) {
     xmlNode *second = first->next;
     append_text(text, (const char *)second->content);
     xmlUnlinkNode(second);
@@ -122,7 +117,7 @@ static void filter_below(xmlNode *parent, const char *as_of, GPtrArray *later)
     child = next;
   }
   for (child = parent->children; child != NULL; child = child->next)
-    if (is_text(child))
+    if (hp_is_text(child))
       join_text(child);
 }
 

@@ -337,7 +337,7 @@ static void walk_element(HpExplanation *walk, const xmlNode *element, const char
   for (const xmlNode *child = element->children; child != NULL; child = child->next) {
     if (child->type == XML_ELEMENT_NODE)
       walk_child(walk, &at, child);
-    else if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+    else if (hp_is_text(child))
       walk_text(walk, &at, child);
   }
   end_element(walk, &at);
