@@ -133,6 +133,8 @@ typedef enum {
   HP_NAME_ALT_TEXT,  /* hpx:alt (and fox:alt-text) */
   HP_NAME_EXPANSION, /* hpx:expansion: what an abbreviation stands for */
   HP_NAME_FLOW_MAP_REFERENCE,
+  HP_NAME_CONTINUED_CLASS_NAME, /* hpx:continued-class-name: marker said again above the rest of a
+                                   cell */
   HP_NAME_COUNT
 } HpFoName;
 

@@ -26,8 +26,11 @@
  * cursor's strut, and a block learns from its own entry where it begins.
  *
  * Choosing a break. While content is stacked, each place where it could break is recorded with its
- * badness if it is not worse than the best so far. When the room runs out somewhere worse, the
- * column is laid out once more, ending at the recorded place (the "cut").
+ * badness, until one comes that is later and no worse. When the room runs out somewhere worse than
+ * the best of them, the column is laid out once more, ending there (the "cut") – unless what the
+ * keep in question holds together does not fit the next column, either: then at the next place, and
+ * so on. That is found out by looking ahead from the cut: laying out a part of the next page, of
+ * which nothing stays.
  *
  * THE FOLDERS
  *
@@ -110,9 +113,12 @@ struct HpLayout {
 
 /** Adds the marks of a fragment tree to an array of HpMark. */
 void hp_collect_marks(GArray *marks, const HpFragment *fragment);
+/** The marker of that class of an object, or NULL. */
+const HpFo *hp_marker_of_class(const HpFo *fo, const char *class);
 /** The preferred marker of that class among marks (of HpMark), else the nearest to it, or NULL. */
 const HpFo *hp_marker_among(const GArray *marks, const char *class, HpRetrievePosition position);
-/** A marker's content as it appears where it is retrieved; lives as long as pages refer to it. */
+/** A marker's content as it appears where it is retrieved, by an object that it inherits from;
+   lives as long as pages refer to it. */
 const HpFo *hp_marker_content(HpLayout *layout, const HpFo *marker, const HpFo *retrieve);
 /** What a retrieve-marker stands for here: a wrapper, or NULL. */
 const HpFo *hp_retrieved_content(HpLayout *layout, const HpFo *retrieve);

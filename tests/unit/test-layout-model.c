@@ -105,15 +105,49 @@ static void test_best_break(void)
   hp_record_break(&search, &block, HP_BADNESS_NONE);
   hp_record_break(&search, &column, HP_BADNESS_ORPHANS);
   hp_record_break(NULL, &column, HP_BADNESS_NONE);
-  const HpConstraint cut = {.cut = search.best};
+  const HpConstraint cut = {.cut = search.places[0].way};
   g_assert_false(hp_cut_here(&cut, &outer, 2, 0));
   g_assert_null(hp_cut_inside(&cut, &outer, 1));
   const HpConstraint inside = {.cut = hp_cut_inside(&cut, &outer, 2)};
   g_assert_true(hp_cut_here(&inside, &inner, 1, 7));
   g_assert_false(hp_cut_here(&inside, &inner, 1, 0));
   hp_record_break(&search, &column, HP_BADNESS_NONE);
-  const HpConstraint later = {.cut = search.best};
+  g_assert_cmpuint(search.n, ==, 1);
+  const HpConstraint later = {.cut = search.places[0].way};
   g_assert_true(hp_cut_here(&later, &outer, 2, 0));
+}
+
+/* Places stay that are later than better ones: each is a way to let a keep go. */
+static void test_stair_of_breaks(void)
+{
+  static const HpFo flow;
+  static const HpBadness met[] = {0, 300, 100, 200, 100, 400}, kept[] = {0, 100, 400};
+  static const guint at[] = {0, 4, 5};
+  g_autoptr(HpArena) arena = hp_arena_new();
+  HpBreakSearch search = {.arena = arena};
+  for (guint i = 0; i < G_N_ELEMENTS(met); i++) {
+    const HpFrame frame = {NULL, &flow, i, 0};
+    hp_record_break(&search, &frame, met[i]);
+  }
+  g_assert_cmpuint(search.n, ==, G_N_ELEMENTS(kept));
+  for (guint i = 0; i < search.n; i++) {
+    g_assert_cmpuint(search.places[i].badness, ==, kept[i]);
+    g_assert_cmpuint(search.places[i].way->index, ==, at[i]);
+  }
+}
+
+/* Ahead, the first place that is good enough ends the search; when measuring, none counts. */
+static void test_looking_ahead(void)
+{
+  static const HpFo flow;
+  g_autoptr(HpArena) arena = hp_arena_new();
+  HpBreakSearch search = {.arena = arena, .ends_below = 200};
+  const HpConstraint ahead = {.search = &search, .trial = TRUE, .looks_ahead = TRUE};
+  const HpConstraint measuring = {.trial = TRUE};
+  const HpFrame first = {NULL, &flow, 1, 0}, second = {NULL, &flow, 2, 0};
+  g_assert_true(hp_measures(&measuring) && !hp_measures(&ahead));
+  g_assert_false(hp_ends_at(&ahead, &first, 200));
+  g_assert_true(hp_ends_at(&ahead, &second, 100));
 }
 
 int main(int argc, char **argv)
@@ -123,5 +157,7 @@ int main(int argc, char **argv)
   g_test_add_func("/notes/release", test_release_of_notes);
   g_test_add_func("/notes/reconcile", test_notes_that_stand);
   g_test_add_func("/breaks/best", test_best_break);
+  g_test_add_func("/breaks/stair", test_stair_of_breaks);
+  g_test_add_func("/breaks/ahead", test_looking_ahead);
   return g_test_run();
 }

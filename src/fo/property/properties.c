@@ -541,6 +541,7 @@ const HpProperty hp_properties[] = {
     {"hpx:alt", HP_TYPE_NAME, .offset = HP_NAME_ALT_TEXT},
     {"fox:alt-text", HP_TYPE_NAME, .offset = HP_NAME_ALT_TEXT},
     {"hpx:expansion", HP_TYPE_NAME, .offset = HP_NAME_EXPANSION},
+    {"hpx:continued-class-name", HP_TYPE_NAME, .offset = HP_NAME_CONTINUED_CLASS_NAME},
     {"hpx:at", HP_TYPE_IGNORED}, /* it is the object's `place` */
 
     /* Known, but not done */

@@ -46,26 +46,116 @@ HpStackBetween hp_layout_between(HpLayout *layout, const HpFo *fo, const HpConst
   return (HpStackBetween){area, before, cursor.y - end};
 }
 
-static gboolean is_better(const HpBreakSearch *search, const HpResult *result)
+/* ---- Which break --------------------------------------------------------------------------- */
+
+#define MAX_LOOKS_AHEAD 4 /* keeps that are let go in a column; the next stronger one holds */
+
+/** A stack that is being broken. */
+typedef struct {
+  HpLayout *layout;
+  const HpFo *fo;
+  HpConstraint constraint;
+  const HpToken *token;
+  HpNotesMark notes; /* before it */
+  HpBreakSearch search;
+  HpResult longest; /* down to the limit */
+} Breaking;
+
+static guint n_better(const Breaking *breaking)
 {
-  return result->token != NULL && result->forced == HP_BREAK_AUTO && search->found &&
-         search->badness < result->badness;
+  guint n = 0;
+  while (n < breaking->search.n && breaking->search.places[n].badness < breaking->longest.badness)
+    n++;
+  return n;
+}
+
+static HpResult lay_down_to(Breaking *breaking, const HpCutStep *cut)
+{
+  hp_notes_release(breaking->layout->page.notes, breaking->notes);
+  HpConstraint constraint = breaking->constraint;
+  constraint.cut = cut;
+  constraint.search = NULL;
+  return lay_out_once(breaking->layout, breaking->fo, &constraint, breaking->token);
+}
+
+/* Looks for a place less bad than that in one of the columns to come. */
+static gboolean ends_better(const Breaking *breaking, const HpToken *token, HpRoomAhead ahead,
+                            HpBadness badness)
+{
+  HpBreakSearch search = {.arena = breaking->layout->page.arena, .ends_below = badness};
+  HpConstraint constraint = breaking->constraint;
+  constraint.limit = ahead.height;
+  constraint.must_place = constraint.trial = constraint.looks_ahead = TRUE;
+  constraint.search = &search;
+  constraint.ahead = NULL;
+  for (guint i = 0; i < ahead.n; i++) {
+    const HpResult result = lay_out_once(breaking->layout, breaking->fo, &constraint, token);
+    if (result.token == NULL || search.over || result.forced != HP_BREAK_AUTO)
+      return TRUE;
+    if (i + 1 == ahead.n)
+      return result.badness < badness;
+    token = result.token;
+  }
+  return TRUE;
+}
+
+/* Whether what begins at the token, and stays whole with no break as bad as that in it, fits what
+   comes after the limit. */
+static gboolean holds_ahead(const Breaking *breaking, const HpToken *token, HpBadness badness)
+{
+  const HpRoomAhead *given = breaking->constraint.ahead;
+  if (given == NULL || token == NULL)
+    return TRUE;
+  const HpRoomAhead ahead = given->height == 0 ? given->ask(given->user) : *given;
+  HpNotes *notes = breaking->layout->page.notes;
+  breaking->layout->page.notes = NULL;
+  const gboolean holds = ends_better(breaking, token, ahead, badness);
+  breaking->layout->page.notes = notes;
+  return holds;
+}
+
+/*
+ * From the best place to the worst. To break at one, and not at the next, which is later and worse,
+ * is for the sake of the keep that the next violates:
+ *
+ *     badness 0     ┤ heading          ┐
+ *             150   ┤ row 1            │ does it hold from here on, on a page of its own?
+ *     ──────────────┤ limit            │ yes: break before the heading
+ *                   │ row 2            ┘ no: it is let go, here rather than after an empty page
+ */
+static HpResult lay_down_to_best(Breaking *breaking)
+{
+  const HpBreakPlace *places = breaking->search.places;
+  const guint n = n_better(breaking);
+  HpResult result = {0};
+  for (guint i = 0; i < n; i++) {
+    const HpBadness next = i + 1 < n ? places[i + 1].badness : breaking->longest.badness;
+    result = lay_down_to(breaking, places[i].way);
+    if (i == MAX_LOOKS_AHEAD || holds_ahead(breaking, result.token, next)) {
+      result.badness = places[0].badness;
+      return result;
+    }
+  }
+  result = lay_down_to(breaking, NULL);
+  result.badness = places[0].badness;
+  return result;
 }
 
 HpResult hp_layout_contents(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint,
                             const HpToken *token)
 {
+  Breaking breaking = {.layout = layout,
+                       .fo = fo,
+                       .constraint = *constraint,
+                       .token = token,
+                       .notes = hp_notes_mark(layout->page.notes),
+                       .search = {.arena = layout->page.arena}};
   const gboolean searches = constraint->limit < HP_LENGTH_MAX && constraint->cut == NULL;
-  HpBreakSearch search = {.arena = layout->page.arena};
-  HpConstraint inside = *constraint;
-  inside.frame = NULL;
-  inside.search = searches ? &search : NULL;
-  const HpNotesMark notes = hp_notes_mark(layout->page.notes);
-  const HpResult result = lay_out_once(layout, fo, &inside, token);
-  if (!searches || !is_better(&search, &result))
-    return result;
-  hp_notes_release(layout->page.notes, notes);
-  inside.cut = search.best;
-  inside.search = NULL;
-  return lay_out_once(layout, fo, &inside, token);
+  breaking.constraint.frame = NULL;
+  breaking.constraint.search = searches ? &breaking.search : NULL;
+  breaking.longest = lay_out_once(layout, fo, &breaking.constraint, token);
+  const HpResult *longest = &breaking.longest;
+  if (longest->token == NULL || longest->forced != HP_BREAK_AUTO || n_better(&breaking) == 0)
+    return *longest;
+  return lay_down_to_best(&breaking);
 }

@@ -72,10 +72,9 @@ static HpStackResult stack_paragraph(Stack *stack, guint index, HpParagraphBox *
   for (guint i = 0; i < n; i++) {
     const HpBadness badness = badness_before_line(stack, from > 0, i, n);
     if (i > 0) {
-      if (hp_cut_here(stack->constraint, stack->fo, index, lines[i].start))
-        return break_at_line(stack, index, paragraph, &lines[i], badness);
       frame.offset = lines[i].start;
-      hp_record_break(stack->constraint->search, &frame, badness);
+      if (hp_ends_at(stack->constraint, &frame, badness))
+        return break_at_line(stack, index, paragraph, &lines[i], badness);
     }
     if (place_line(stack, paragraph, &lines[i]))
       continue;
@@ -175,10 +174,11 @@ static gboolean breaks_before(Stack *stack, const HpBlockChildren *children, gui
                               gboolean taken, HpStackResult *result, HpBadness *badness)
 {
   const HpConstraint *constraint = stack->constraint;
-  if (constraint->trial)
+  if (hp_measures(constraint))
     return FALSE;
   if (constraint->limit == HP_LENGTH_MAX) {
-    warn_of_lost_break(stack, children, index);
+    if (!constraint->trial)
+      warn_of_lost_break(stack, children, index);
     return FALSE;
   }
   const HpBreak forced = taken ? HP_BREAK_AUTO : forced_break_before(stack, children, index);
@@ -189,13 +189,11 @@ static gboolean breaks_before(Stack *stack, const HpBlockChildren *children, gui
   if (!stack->placed_any)
     return FALSE;
   *badness = badness_before(stack, children, index);
-  if (hp_cut_here(constraint, stack->fo, index, 0)) {
-    *result = break_before(stack, index, *badness, HP_BREAK_AUTO);
-    return TRUE;
-  }
   const HpFrame frame = {constraint->frame, stack->fo, index, 0};
-  hp_record_break(constraint->search, &frame, *badness);
-  return FALSE;
+  if (!hp_ends_at(constraint, &frame, *badness))
+    return FALSE;
+  *result = break_before(stack, index, *badness, HP_BREAK_AUTO);
+  return TRUE;
 }
 
 /* Of others, the content begins at their own corner. */

@@ -43,15 +43,37 @@ struct HpFrame {
   gsize offset;
 };
 
-/** The search for the best place where a reference area could break, while it is laid out. On the
-    stack of hp_layout_contents(), which takes the result. */
+/** A place where a reference area could break. */
+typedef struct {
+  HpCutStep *way; /* to it, fo == NULL terminated; in the arena of the search */
+  guint capacity; /* steps that there is room for */
+  HpBadness badness;
+} HpBreakPlace;
+
+/**
+ * The search for the best place where a reference area could break, while it is laid out. On the
+ * stack of hp_layout_contents(), which takes the result.
+ *
+ * What is found is a stair: each place is later than the one before it, and worse; a place that is
+ * no worse than earlier ones takes theirs. The first is the best, the others are what is left where
+ * what the first keeps whole does not fit any page.
+ */
 typedef struct {
   HpArena *arena;
-  HpCutStep *best; /* the way to the best break so far, fo == NULL terminated; in the arena */
-  guint capacity;
-  HpBadness badness; /* of that break */
-  gboolean found;
+  HpBreakPlace *places;
+  guint n, capacity;
+  HpBadness ends_below; /* looking ahead: a place that is better is enough; 0: not looking ahead */
+  gboolean over;        /* such a place was found */
 } HpBreakSearch;
+
+/** The columns that come after the one that is laid out: whether keeps would hold there. */
+typedef struct HpRoomAhead HpRoomAhead;
+struct HpRoomAhead {
+  HpLength height;                   /* of each; 0: not asked yet */
+  guint n;                           /* before the next break of the kind that the limit is */
+  HpRoomAhead (*ask)(gpointer user); /* if not asked yet */
+  gpointer user;
+};
 
 /** What an object is laid out into. */
 typedef struct {
@@ -61,6 +83,7 @@ typedef struct {
   HpLength limit; /* y that content must not pass; HP_LENGTH_MAX: no limit, nothing breaks */
   gboolean must_place;   /* nothing stands above it in the column: place the first thing anyhow */
   gboolean trial;        /* measuring: accept no footnotes, take no forced breaks, report nothing */
+  gboolean looks_ahead;  /* a trial that takes forced breaks, and records where it could break */
   int keep;              /* strongest keep-together around, for the kind of break the limit is */
   gboolean ends_page;    /* what comes after the limit is a new page, not only a new column */
   HpLength slack;        /* lines may be that much too wide: nothing stands beside them there */
@@ -68,6 +91,7 @@ typedef struct {
   const HpFo *until;     /* block-level object before which to end as if all were done; or NULL */
   const HpFrame *frame;  /* the way here; NULL: the reference area itself */
   HpBreakSearch *search; /* where possible breaks are recorded; NULL: none are */
+  const HpRoomAhead *ahead; /* what comes after the limit; NULL: as if all keeps would hold there */
 } HpConstraint;
 
 typedef struct {
@@ -78,11 +102,16 @@ typedef struct {
   gboolean refused;     /* it did not fit, and something stands above: begin it on the next page */
 } HpResult;
 
-/** Records a possible break at the frame (before its child, or the line at its offset in it) if it
-    is not worse than the best so far. `search` may be NULL. */
+/** Records a possible break at the frame: before its child, or the line at its offset in it.
+    `search` may be NULL. */
 void hp_record_break(HpBreakSearch *search, const HpFrame *frame, HpBadness badness);
 /** Whether the cut ends the layout of `fo` before that child (and line). */
 gboolean hp_cut_here(const HpConstraint *constraint, const HpFo *fo, guint index, gsize offset);
+/** Whether the area ends at the frame, since that is the cut or looking ahead is over; if not, the
+    possible break is recorded. */
+gboolean hp_ends_at(const HpConstraint *constraint, const HpFrame *frame, HpBadness badness);
+/** Whether breaks are of no account: something is measured, not looked ahead at. */
+gboolean hp_measures(const HpConstraint *constraint);
 /** The cut to hand to child `index` of `fo`: the rest of the way, or NULL. */
 const HpCutStep *hp_cut_inside(const HpConstraint *constraint, const HpFo *fo, guint index);
 

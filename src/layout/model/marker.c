@@ -30,7 +30,7 @@ void hp_collect_marks(GArray *marks, const HpFragment *fragment)
     sort_rows(marks, from);
 }
 
-static const HpFo *marker_of_class(const HpFo *fo, const char *class)
+const HpFo *hp_marker_of_class(const HpFo *fo, const char *class)
 {
   for (const HpFo *marker = fo->first_marker; marker != NULL; marker = marker->next) {
     const char *own = hp_fo_name(marker, HP_NAME_MARKER_CLASS_NAME);
@@ -48,7 +48,7 @@ const HpFo *hp_marker_among(const GArray *marks, const char *class, HpRetrievePo
   for (guint i = 0; i < marks->len; i++) {
     const guint at = from_end ? marks->len - 1 - i : i;
     const HpMark *mark = &g_array_index(marks, HpMark, at);
-    const HpFo *marker = marker_of_class(mark->fo, class);
+    const HpFo *marker = hp_marker_of_class(mark->fo, class);
     if (marker == NULL)
       continue;
     const gboolean preferred =

@@ -48,6 +48,7 @@ typedef struct {
   const Columns *columns;
   guint count; /* of columns in this band: 1 where content spans them */
   HpLength width, y;
+  HpLength room;     /* from y to the foot of the page */
   const HpFo *until; /* where the next band begins; NULL: the flow's end */
 } Band;
 
@@ -70,8 +71,23 @@ static gboolean is_complete(const Band *band, const HpToken *token)
          children->items[token->index].fo == band->until;
 }
 
+/* The columns of the next page, which comes if this is asked. */
+static HpRoomAhead next_page(gpointer user)
+{
+  const HpSequence *sequence = user;
+  HpMasterSequence masters = sequence->masters;
+  const HpPageKind kind = {.number = sequence->number + 1};
+  const HpFo *master = hp_masters_next(&masters, &sequence->layout->document, kind);
+  const HpPageGeometry geometry = hp_page_geometry(master, sequence->region);
+  const Columns columns = columns_of(&geometry);
+  return (HpRoomAhead){.height = MAX(columns.height, 1), .n = columns.count};
+}
+
 static HpResult layout_column(const Band *band, guint index, HpLength height, const HpToken *token)
 {
+  const gboolean last = index + 1 == band->count;
+  const HpRoomAhead ahead = {
+      .height = last ? 0 : MAX(band->room, 1), .n = 1, .ask = next_page, .user = band->sequence};
   HpLayout *layout = band->sequence->layout;
   layout->page.state->column = index;
   hp_page_set_reference_height(layout->page.state, height);
@@ -79,8 +95,9 @@ static HpResult layout_column(const Band *band, guint index, HpLength height, co
                                    .container = band->width,
                                    .limit = height,
                                    .must_place = band->y == 0 || index > 0,
-                                   .ends_page = index + 1 == band->count,
-                                   .until = band->until};
+                                   .ends_page = last,
+                                   .until = band->until,
+                                   .ahead = &ahead};
   return hp_layout_contents(layout, band->sequence->flow, &constraint, token);
 }
 
@@ -143,7 +160,7 @@ static gboolean spans_all(const HpBlockChild *child)
 static Band next_band(HpSequence *sequence, const Columns *columns, const HpToken *token,
                       HpLength y)
 {
-  Band band = {sequence, columns, columns->count, columns->width, y, NULL};
+  Band band = {sequence, columns, columns->count, columns->width, y, columns->height - y, NULL};
   if (columns->count == 1)
     return band;
   const HpBlockChildren *children =

@@ -194,7 +194,7 @@ static InsideBreak shorter_row(HpTableLayout *t, guint row, HpLength height)
 
 void hp_table_record_inside(HpTableLayout *t, guint row, HpLength height, int keep_after)
 {
-  if (t->constraint->search == NULL || t->constraint->trial ||
+  if (t->constraint->search == NULL || hp_measures(t->constraint) ||
       t->constraint->limit == HP_LENGTH_MAX || keep_after <= hp_table_keep_inside(t, row) ||
       has_tall_piece(t))
     return;
@@ -220,6 +220,40 @@ gboolean hp_table_cut_inside(HpTableLayout *t, guint row, HpLength height, HpNot
   return TRUE;
 }
 
+/* ---- Keeps that no page can satisfy -------------------------------------------------------- */
+
+/* How badly a piece that begins in the row breaks on a page of its own; 0: it fits one. */
+static HpBadness badness_ahead(HpTableLayout *t, const HpCellPiece *piece, HpLength room)
+{
+  HpCellPiece copy = *piece;
+  copy.shift = 0;
+  hp_table_fill_piece(t, &copy, hp_table_bound((gint64)piece->top + room), TRUE, TRUE);
+  return copy.result.token == NULL ? HP_BADNESS_NONE : MAX(copy.result.badness, HP_BADNESS_ORPHANS);
+}
+
+/* Whether a row that begins on the next page would not break there as badly as that, either. */
+static gboolean holds_ahead(HpTableLayout *t, guint row, HpBadness badness)
+{
+  const HpRoomAhead ahead = hp_table_room_ahead(t);
+  if (ahead.n == 0)
+    return TRUE;
+  HpBadness worst = HP_BADNESS_NONE;
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+    if (!piece->begun && piece->cell->row == row && piece->cell->n_rows == 1)
+      worst = MAX(worst, badness_ahead(t, piece, ahead.height));
+  const HpBadness keep = hp_badness_of_keep(hp_table_keep_inside(t, row));
+  return worst == HP_BADNESS_NONE || MAX(worst, keep) < badness;
+}
+
+/* Before the row would be less bad, but for the sake of a keep in it that no page can satisfy. */
+static gboolean lets_go(HpTableLayout *t, guint row, InsideBreak *inside, HpBadness before)
+{
+  if (holds_ahead(t, row, inside->badness))
+    return FALSE;
+  inside->badness = before;
+  return TRUE;
+}
+
 /* ---- Which of them ------------------------------------------------------------------------- */
 
 static gboolean break_first_row(HpTableLayout *t, guint row, const InsideBreak *inside)
@@ -241,7 +275,7 @@ static gboolean break_first_row(HpTableLayout *t, guint row, const InsideBreak *
 
 gboolean hp_table_break_at(HpTableLayout *t, guint row, HpNotesMark notes)
 {
-  const InsideBreak inside = try_inside(t, row, notes);
+  InsideBreak inside = try_inside(t, row, notes);
   if (row == t->first_row) {
     const gboolean ended = break_first_row(t, row, &inside);
     if (t->result.refused)
@@ -250,7 +284,8 @@ gboolean hp_table_break_at(HpTableLayout *t, guint row, HpNotesMark notes)
   }
   const HpBadness before = hp_badness_of_keep(hp_table_keep_before(t, row));
   const gboolean forced = inside.forced != HP_BREAK_AUTO;
-  if (inside.possible && inside.unfinished && (forced || inside.badness <= before)) {
+  if (inside.possible && inside.unfinished &&
+      (forced || inside.badness <= before || lets_go(t, row, &inside, before))) {
     break_inside(t, row, &inside);
     return TRUE;
   }

@@ -151,6 +151,31 @@ void hp_table_close_piece(HpTableLayout *t, const HpCellPiece *piece)
     t->open[piece->cell->column + i] = NULL;
 }
 
+/* The marker that the cell asks for where it goes on: an artifact, as it was said before. */
+static HpFragment *said_again(HpTableLayout *t, const HpCellPiece *piece)
+{
+  HpLayout *layout = t->layout;
+  const HpFo *cell = piece->cell->fo;
+  const char *class = hp_fo_name(cell, HP_NAME_CONTINUED_CLASS_NAME);
+  const HpFo *marker = class == NULL ? NULL : hp_marker_of_class(cell, class);
+  if (marker == NULL)
+    return NULL;
+  const HpConstraint constraint = {.inline_size = piece->width,
+                                   .container = piece->width,
+                                   .limit = HP_LENGTH_MAX,
+                                   .must_place = TRUE,
+                                   .trial = TRUE};
+  const HpFo *content = hp_marker_content(layout, marker, cell);
+  HpFragment *area = layout->lay_out_contents(layout, content, &constraint, NULL).fragment;
+  area->artifact = TRUE;
+  return area;
+}
+
+static HpLength height_of_again(const HpCellPiece *piece)
+{
+  return piece->again == NULL ? 0 : piece->again->rect.height;
+}
+
 void hp_table_resume(HpTableLayout *t)
 {
   for (guint i = 0; i < t->rest->n_open; i++) {
@@ -160,11 +185,25 @@ void hp_table_resume(HpTableLayout *t)
     piece->done = open->done;
     piece->token = open->token;
     piece->consumed = open->consumed;
+    piece->again = said_again(t, piece);
     hp_table_open_piece(t, piece);
   }
 }
 
 /* ---- Content ------------------------------------------------------------------------------- */
+
+typedef struct {
+  const HpTableLayout *t;
+  const HpCellPiece *piece;
+} PieceInTable;
+
+static HpRoomAhead room_ahead(gpointer user)
+{
+  const PieceInTable *in = user;
+  HpRoomAhead ahead = hp_table_room_ahead(in->t);
+  ahead.height = MAX(ahead.height - in->piece->edges[HP_BEFORE] - in->piece->after_broken, 1);
+  return ahead;
+}
 
 void hp_table_fill_piece(HpTableLayout *t, HpCellPiece *piece, HpLength bottom, gboolean must_place,
                          gboolean trial)
@@ -174,6 +213,8 @@ void hp_table_fill_piece(HpTableLayout *t, HpCellPiece *piece, HpLength bottom, 
   piece->result = (HpResult){0};
   if (piece->done)
     return;
+  PieceInTable in = {t, piece};
+  const HpRoomAhead ahead = {.ask = room_ahead, .user = &in};
   HpConstraint constraint = {
       .inline_size = piece->width,
       .container = piece->width,
@@ -181,11 +222,14 @@ void hp_table_fill_piece(HpTableLayout *t, HpCellPiece *piece, HpLength bottom, 
       .must_place = must_place,
       .trial = trial || t->constraint->trial,
       .keep = t->constraint->keep,
+      .looks_ahead = t->constraint->looks_ahead && !trial,
       .ends_page = t->constraint->ends_page,
+      .ahead = trial || t->constraint->ahead == NULL ? NULL : &ahead,
   };
   if (bottom != HP_LENGTH_MAX)
-    constraint.limit = hp_table_bound((gint64)bottom - piece->top - piece->shift -
-                                      piece->edges[HP_BEFORE] - piece->after_broken);
+    constraint.limit =
+        hp_table_bound((gint64)bottom - piece->top - piece->shift - piece->edges[HP_BEFORE] -
+                       height_of_again(piece) - piece->after_broken);
   piece->result =
       t->layout->lay_out_contents(t->layout, piece->cell->fo, &constraint, piece->token);
 }
@@ -198,11 +242,12 @@ static HpLength content_height(const HpCellPiece *piece)
 HpLength hp_table_piece_height(const HpCellPiece *piece, gboolean broken)
 {
   const gint64 content = (gint64)content_height(piece) + piece->shift;
+  const gint64 before = (gint64)piece->edges[HP_BEFORE] + height_of_again(piece);
   if (broken)
-    return hp_table_bound(piece->edges[HP_BEFORE] + content + piece->after_broken);
+    return hp_table_bound(before + content + piece->after_broken);
   const HpTraits *traits = piece->cell->fo->traits;
   const HpLength asked = hp_table_extent(&traits->block_progression_dimension) - piece->consumed;
-  return hp_table_bound(piece->edges[HP_BEFORE] + MAX(content, asked) + piece->edges[HP_AFTER]);
+  return hp_table_bound(before + MAX(content, asked) + piece->edges[HP_AFTER]);
 }
 
 /* ---- Alignment ----------------------------------------------------------------------------- */
@@ -292,13 +337,25 @@ static void append_row_background(HpTableLayout *t, const HpCellPiece *piece, Hp
     hp_table_append_background(t, parent, row, rect);
 }
 
+static void prepend_again(const HpCellPiece *piece, HpFragment *fragment)
+{
+  if (piece->again == NULL)
+    return;
+  hp_fragment_shift_content(fragment, piece->again->rect.height);
+  piece->again->next = fragment->first_child;
+  fragment->first_child = piece->again;
+  if (fragment->last_child == NULL)
+    fragment->last_child = piece->again;
+}
+
 void hp_table_finish_piece(HpTableLayout *t, HpCellPiece *piece, HpFragment *parent,
                            HpLength bottom, gboolean broken)
 {
   HpFragment *fragment = piece->result.fragment;
-  const HpLength content = content_height(piece);
+  const HpLength content = content_height(piece) + height_of_again(piece);
   if (fragment == NULL)
     fragment = hp_fragment_new(t->layout->page.arena, HP_FRAGMENT_REFERENCE, piece->cell->fo);
+  prepend_again(piece, fragment);
   set_outline(t, piece, fragment, bottom, broken);
   fragment->is_first = !piece->begun;
   fragment->is_last = !broken;

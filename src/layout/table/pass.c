@@ -68,8 +68,10 @@ static void lay_header(HpTableLayout *t)
   const gboolean omitted = t->continues && t->grid->table->traits->omit_header_at_break;
   if (n_rows(t, HP_SECTION_HEADER) == 0 || omitted)
     return;
+  const HpLength top = t->y;
   hp_fragment_append(t->fragment, lay_section(t, HP_SECTION_HEADER, t->continues));
   t->has_header = TRUE;
+  t->header_height = t->y - top;
 }
 
 /* Laid out ahead, as if at 0, since its height decides what fits above it. */
@@ -125,7 +127,7 @@ static void switch_part(HpTableLayout *t, guint row)
 static gboolean ends_before(HpTableLayout *t, guint row)
 {
   const HpConstraint *constraint = t->constraint;
-  if (constraint->trial || constraint->limit == HP_LENGTH_MAX)
+  if (hp_measures(constraint) || constraint->limit == HP_LENGTH_MAX)
     return FALSE;
   const HpBreak forced =
       hp_stronger_break(body_row(t, row - 1)->break_after, body_row(t, row)->break_before);
@@ -134,13 +136,11 @@ static gboolean ends_before(HpTableLayout *t, guint row)
     return TRUE;
   }
   const HpBadness badness = hp_badness_of_keep(hp_table_keep_before(t, row));
-  if (hp_cut_here(constraint, t->grid->table, row, 0)) {
-    hp_table_break_before(t, row, badness, HP_BREAK_AUTO);
-    return TRUE;
-  }
   const HpFrame frame = {constraint->frame, t->grid->table, row, 0};
-  hp_record_break(constraint->search, &frame, badness);
-  return FALSE;
+  if (!hp_ends_at(constraint, &frame, badness))
+    return FALSE;
+  hp_table_break_before(t, row, badness, HP_BREAK_AUTO);
+  return TRUE;
 }
 
 static void lay_body(HpTableLayout *t)

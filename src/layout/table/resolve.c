@@ -412,7 +412,8 @@ static HpTableGrid *build_grid(HpLayout *layout, const HpFo *table, HpArena *are
 static gboolean is_retrieved(const HpFo *fo)
 {
   for (; fo != NULL; fo = fo->parent)
-    if (fo->kind == HP_FO_RETRIEVE_MARKER || fo->kind == HP_FO_RETRIEVE_TABLE_MARKER)
+    if (fo->kind == HP_FO_MARKER || fo->kind == HP_FO_RETRIEVE_MARKER ||
+        fo->kind == HP_FO_RETRIEVE_TABLE_MARKER)
       return TRUE;
   return FALSE;
 }

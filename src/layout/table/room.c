@@ -40,6 +40,19 @@ HpLength hp_table_room_below(const HpTableLayout *t, gboolean breaks)
   return hp_table_bound(room + (breaks ? 0 : t->caption));
 }
 
+HpRoomAhead hp_table_room_ahead(const HpTableLayout *t)
+{
+  const HpRoomAhead *given = t->constraint->ahead;
+  if (given == NULL)
+    return (HpRoomAhead){0};
+  HpRoomAhead ahead = given->height == 0 ? given->ask(given->user) : *given;
+  const gboolean repeated = !t->grid->table->traits->omit_header_at_break;
+  const gint64 taken = (gint64)hp_table_edge(t, HP_BEFORE, TRUE) +
+                       (repeated ? t->header_height : 0) + hp_table_room_below(t, TRUE);
+  ahead.height = hp_table_bound(MAX(ahead.height - taken, 1));
+  return ahead;
+}
+
 gboolean hp_table_must_place(const HpTableLayout *t, guint row)
 {
   return t->constraint->must_place && row == t->first_row;

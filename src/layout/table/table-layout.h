@@ -19,6 +19,7 @@ typedef struct {
   gboolean done;         /* its content ended on an earlier page; the cell itself goes on */
   const HpToken *token;  /* where its content begins here */
   HpLength consumed;     /* content height on earlier pages */
+  HpFragment *again;     /* said again above what goes on here, for the eye alone; or NULL */
   HpLength top;          /* of its slots */
   HpLength edges[4];     /* separation, border and padding, unbroken below */
   HpLength after_broken; /* edges[HP_AFTER] if it is broken */
@@ -69,6 +70,7 @@ typedef struct {
   HpLength y;         /* where the next row begins */
   HpLength caption;   /* kept free below the end of the table */
   gboolean has_header;
+  HpLength header_height;
   HpFragment *footer;
   GArray *footer_placed; /* as if the footer began at 0 */
   HpLength footer_height;
@@ -93,6 +95,8 @@ HpLength hp_table_edge(const HpTableLayout *t, HpSide side, gboolean at_break);
 gboolean hp_table_shows_footer(const HpTableLayout *t, gboolean breaks);
 /** Room that must stay free under the body rows: for the footer, the table's edge, the caption. */
 HpLength hp_table_room_below(const HpTableLayout *t, gboolean breaks);
+/** The room for rows on the page after the limit; n is 0: it is not known, or does not matter. */
+HpRoomAhead hp_table_room_ahead(const HpTableLayout *t);
 /** Nothing but the header stands above the row: it has to be placed somehow. */
 gboolean hp_table_must_place(const HpTableLayout *t, guint row);
 /** Rectangle of slots, in the coordinates of the table. */
