@@ -6,8 +6,8 @@
 
 #include <glib.h>
 
-/** Words that a language is made of, from the target's libFuzzer dictionary: "<name" is an element, "name="
-    an attribute, anything else a value. */
+/** Words that a language is made of, from the target's libFuzzer dictionary: "<name" is an element,
+   "name=" an attribute, anything else a value. */
 typedef struct HpFuzzWords HpFuzzWords;
 
 HpFuzzWords *hp_fuzz_words_of_target(void);

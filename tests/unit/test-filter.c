@@ -1,7 +1,7 @@
 /* What leaves the house as of a day: the source, filtered. */
 #include "helpers.h"
-#include "plan/schema/pattern.h"
 #include "plan/plan.h"
+#include "plan/schema/pattern.h"
 
 static HpSource *read_text(const char *text, HpDiagnostics *diagnostics)
 {
@@ -180,7 +180,8 @@ static void test_what_is_laid_out_is_what_the_schema_has_without_words(void)
     const gboolean holds_words = hp_pattern_allows_text(content) || hp_pattern_has_data(content);
     if (element->name != NULL && g_strcmp0(element->namespace, HP_PLAN_NAMESPACE) == 0 &&
         is_laid_out(element->name) == holds_words)
-      g_error("plan/filter/indent.c %s <%s>", holds_words ? "lays out" : "does not know", element->name);
+      g_error("plan/filter/indent.c %s <%s>", holds_words ? "lays out" : "does not know",
+              element->name);
     hp_pattern_all_elements(content, elements);
   }
   g_assert_cmpuint(elements->len, >, 100);

@@ -1,6 +1,6 @@
 #include "helpers.h"
-#include "plan/schema/explain.h"
 #include "plan/plan.h"
+#include "plan/schema/explain.h"
 #include "plan/schema/suggest.h"
 
 static HpSource *read_text(const char *text, HpDiagnostics *diagnostics)

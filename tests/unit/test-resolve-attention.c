@@ -209,9 +209,10 @@ static void test_sums(void)
   assert_computed(source, "two", "sum", "activities=1 should-have-begun=1");
   assert_computed(source, "p", "sum", "activities=4 should-have-begun=1 soon=1");
   g_autofree char *counts = computed_in(hp_child(root, "sum"), "count");
-  g_assert_cmpstr(counts, ==,
-                  "state=not-reported activities=2 share=500; state=complete activities=1 share=250; "
-                  "state=moved activities=1 share=250");
+  g_assert_cmpstr(
+      counts, ==,
+      "state=not-reported activities=2 share=500; state=complete activities=1 share=250; "
+      "state=moved activities=1 share=250");
   g_autofree char *costs = computed_in(hp_child(root, "sum"), "cost");
   g_assert_cmpstr(costs, ==,
                   "of=objective year=2017 funded-by=Statsbidrag currency=SEK amount=1000; "

@@ -117,7 +117,8 @@ static void test_no_dice(Fixture *fixture, gconstpointer unused)
 static void test_reads_only_what_is_granted(Fixture *fixture, gconstpointer unused)
 {
   assert_gives(fixture, TEMPLATE("<xsl:value-of select=\"document('../data/d.xml')/d/e\"/>"), "x");
-  assert_fails(fixture, TEMPLATE("<xsl:value-of select=\"document('../secret.xml')\"/>"), "lies outside");
+  assert_fails(fixture, TEMPLATE("<xsl:value-of select=\"document('../secret.xml')\"/>"),
+               "lies outside");
 }
 
 /* What the file says by now is not looked at; what is wrong with a document is told where its file

@@ -1,8 +1,8 @@
 /* Compares two documents part by part: what is new, gone, withdrawn or moved, and what each says.
  */
-#include "plan/resolve/computed.h"
-#include "plan/compare/differences.h"
 #include "plan/compare/comparable.h"
+#include "plan/compare/differences.h"
+#include "plan/resolve/computed.h"
 
 static GPtrArray *parts_in(const xmlNode *part)
 {
