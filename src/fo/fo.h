@@ -408,6 +408,8 @@ typedef struct {
   const char
       *language; /* BCP 47 of language, script and country ("sr-Latn-RS"), or NULL; interned */
   gboolean hyphenate;
+  gboolean hyphenate_overlong; /* hpx:hyphenate: only words that are wider than their line */
+  gboolean keep_numbers;       /* hpx:keep-numbers: what belongs to a number is kept on its line */
   gunichar hyphenation_character;
   int hyphenation_push, hyphenation_remain;
   int hyphenation_ladder_count; /* HP_NO_LIMIT for none */

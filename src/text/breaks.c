@@ -42,6 +42,24 @@ static gboolean is_in_range_of_numbers(const HpParagraph *paragraph, const HpLin
          g_ascii_isdigit(paragraph->string[to->start]);
 }
 
+/* Whether a number, and what belongs to it, stands on both sides of the space between. */
+static gboolean is_held_by_number(const HpParagraph *paragraph, const HpLineItem *before,
+                                  const HpLineItem *after)
+{
+  if (before->span->style == NULL || !before->span->style->style.keep_numbers ||
+      before->kind != HP_ITEM_WORD || after->kind != HP_ITEM_WORD)
+    return FALSE;
+  return hp_number_holds(paragraph->string, before->end, paragraph->string + after->start,
+                         after->end - after->start);
+}
+
+static gboolean is_held(const HpParagraph *paragraph, const HpLineItem *before,
+                        const HpLineItem *after)
+{
+  return is_in_range_of_numbers(paragraph, before, after) ||
+         is_held_by_number(paragraph, before, after);
+}
+
 static HpOpportunity opportunity_at_space(const HpParagraph *paragraph, const HpLineItem *before,
                                           const HpLineItem *after)
 {
@@ -52,8 +70,7 @@ static HpOpportunity opportunity_at_space(const HpParagraph *paragraph, const Hp
   if (!g_ascii_isalnum(*last) &&
       g_unichar_break_type(g_utf8_get_char(last)) == G_UNICODE_BREAK_OPEN_PUNCTUATION)
     return HP_OPPORTUNITY_NONE;
-  return is_in_range_of_numbers(paragraph, before, after) ? HP_OPPORTUNITY_HELD
-                                                          : HP_OPPORTUNITY_GOOD;
+  return is_held(paragraph, before, after) ? HP_OPPORTUNITY_HELD : HP_OPPORTUNITY_GOOD;
 }
 
 /* ---- Collecting --------------------------------------------------------------------------------
@@ -70,6 +87,7 @@ typedef struct {
   HpParagraph *paragraph;
   GArray *breaks;
   HpBreakpointSet set;
+  HpLength room; /* what is wider is overlong */
   HpSums sums, content;
   gsize content_end;
   gboolean has_content; /* since the last forced break */
@@ -141,8 +159,10 @@ static gboolean suits_style(const HpWordBreak *at, const HpTextStyle *style)
 
 static gboolean hyphenates(const BreakpointCollector *collector, const HpLineItem *item)
 {
-  return collector->set != HP_BREAKPOINTS_BETWEEN_WORDS && collector->paragraph->hyphenates &&
-         item->span->style->style.hyphenate;
+  const HpTextStyle *style = &item->span->style->style;
+  if (collector->set == HP_BREAKPOINTS_BETWEEN_WORDS || !style->hyphenate)
+    return FALSE;
+  return !style->hyphenate_overlong || collector->paragraph->widest_word > collector->room;
 }
 
 static HpLineBreakKind line_break_kind(HpWordBreakKind kind)
@@ -186,15 +206,41 @@ static gboolean adds_nothing(HpWordBreakKind kind)
   return kind == HP_BREAK_AFTER || kind == HP_BREAK_HELD;
 }
 
+/* Whether a line ends rather there: what is held is not counted on. */
+static gboolean is_better(const HpWordBreak *at, const HpWordBreak *than)
+{
+  return at->kind != HP_BREAK_HELD && at->kind < than->kind;
+}
+
+/* Whether what `breaks[i]` divides is wider than the room: what stands between the places beside it
+   where a line ends rather. */
+static gboolean divides_overlong(const BreakpointCollector *collector, const HpWord *word,
+                                 const HpWordBreak *breaks, guint n, guint i)
+{
+  guint from = i, to = i;
+  while (from > 0 && !is_better(&breaks[from - 1], &breaks[i]))
+    from--;
+  while (to < n && !is_better(&breaks[to], &breaks[i]))
+    to++;
+  const HpLength start = from > 0 ? breaks[from - 1].cut : 0;
+  const HpLength end = to < n ? breaks[to].before : word->width;
+  return end - start > collector->room;
+}
+
 /* `may_break` has a byte for each of the word's, or is NULL: all of the word's own breaks stand. */
 static void append_breaks_in_word(BreakpointCollector *collector, const HpLineItem *item,
                                   gboolean hyphenate, const guint8 *may_break)
 {
   guint n;
   const HpWordBreak *breaks = hp_word_breaks(collector->paragraph->text, item->word, hyphenate, &n);
-  for (guint i = 0; i < n; i++)
-    if (may_break == NULL || !adds_nothing(breaks[i].kind) || may_break[breaks[i].at])
+  const gboolean only_overlong = hyphenate && item->span->style->style.hyphenate_overlong;
+  for (guint i = 0; i < n; i++) {
+    if (may_break != NULL && adds_nothing(breaks[i].kind) && !may_break[breaks[i].at])
+      continue;
+    if (!only_overlong || breaks[i].kind <= HP_BREAK_SOFT ||
+        divides_overlong(collector, item->word, breaks, n, i))
       append_break_in_word(collector, item, &breaks[i]);
+  }
 }
 
 /* ---- A word in several items: part of it emphasised, or in small capitals
@@ -213,14 +259,17 @@ static void find_points_of_joined(BreakpointCollector *collector, guint i)
   const HpParagraph *paragraph = collector->paragraph;
   const HpLineItem *first = &paragraph->items[i];
   gsize end = first->end;
+  gint64 width = 0;
   gboolean soft = FALSE;
   for (; i < paragraph->n_items && paragraph->items[i].kind == HP_ITEM_WORD; i++) {
     end = paragraph->items[i].end;
+    width += paragraph->items[i].width;
     soft |= hp_word_has_soft_hyphen(paragraph->items[i].word);
   }
   const char *word = paragraph->string + first->start;
   g_array_set_size(collector->points, 0);
-  if (soft || hp_is_address(word, end - first->start))
+  if (soft || hp_is_address(word, end - first->start) ||
+      (first->span->style->style.hyphenate_overlong && width <= collector->room))
     return;
   hp_hyphenate(paragraph->text->hyphenator, first->span->style->style.language, word,
                end - first->start, collector->points);
@@ -332,13 +381,12 @@ static void collect_joined(BreakpointCollector *collector)
     visible_at[i] = visible;
     if (is_attached(item))
       continue;
-    const gboolean in_range =
-        i >= 2 && item->kind == HP_ITEM_WORD && hp_line_item_is_breaking_space(item - 1) &&
-        item[-2].kind == HP_ITEM_WORD && is_in_range_of_numbers(paragraph, item - 2, item);
+    const gboolean held = i >= 2 && item->kind == HP_ITEM_WORD &&
+                          hp_line_item_is_breaking_space(item - 1) &&
+                          item[-2].kind == HP_ITEM_WORD && is_held(paragraph, item - 2, item);
     const HpOpportunity opportunity = may_break->data[visible];
     if (opportunity != HP_OPPORTUNITY_NONE && !hp_line_item_is_breaking_space(item))
-      starts_line[first_attached_before(paragraph, i)] =
-          in_range ? HP_OPPORTUNITY_HELD : opportunity;
+      starts_line[first_attached_before(paragraph, i)] = held ? HP_OPPORTUNITY_HELD : opportunity;
     visible += item->end - item->start;
   }
   for (guint i = 0; i < paragraph->n_items; i++) {
@@ -381,13 +429,15 @@ static void collect_plain(BreakpointCollector *collector)
   }
 }
 
-void hp_paragraph_breakpoints(HpParagraph *paragraph, HpBreakpointSet set, GArray *breaks)
+void hp_paragraph_breakpoints(HpParagraph *paragraph, HpBreakpointSet set, HpLength room,
+                              GArray *breaks)
 {
   g_array_set_size(breaks, 0);
   BreakpointCollector collector = {.paragraph = paragraph,
                                    .breaks = breaks,
                                    .points = paragraph->text->joined_points,
-                                   .set = set};
+                                   .set = set,
+                                   .room = room};
   if (paragraph->joined)
     collect_joined(&collector);
   else
@@ -405,10 +455,10 @@ typedef struct {
   gint64 part, line; /* the widest ones, the latter between forced breaks */
 } Widest;
 
-static Widest widest(HpParagraph *paragraph, HpBreakpointSet set)
+static Widest widest(HpParagraph *paragraph, HpBreakpointSet set, HpLength room)
 {
   GArray *breaks = paragraph->text->breaks;
-  hp_paragraph_breakpoints(paragraph, set, breaks);
+  hp_paragraph_breakpoints(paragraph, set, room, breaks);
   Widest widest = {0};
   gint64 part = 0, line = 0;
   for (guint i = 0; i < breaks->len; i++) {
@@ -423,20 +473,24 @@ static Widest widest(HpParagraph *paragraph, HpBreakpointSet set)
   return widest;
 }
 
+/* There is room for what is divided only where it is overlong … */
 static void measure_content(HpParagraph *paragraph)
 {
-  const Widest found = widest(paragraph, HP_BREAKPOINTS_HYPHENATED);
+  const Widest found = widest(paragraph, HP_BREAKPOINTS_HYPHENATED, paragraph->widest_word);
   paragraph->min_content = hp_length_clamp(found.part);
   paragraph->max_content = hp_length_clamp(found.line);
 }
 
+/* … or there is none. */
 HpLength hp_paragraph_least_content(HpParagraph *paragraph)
 {
   const HpLength unless_held = hp_paragraph_min_content(paragraph);
-  if (!paragraph->holds)
+  const gboolean divides_overlong = paragraph->hyphenates && !paragraph->hyphenates_any;
+  if (!paragraph->holds && !divides_overlong)
     return unless_held;
   if (paragraph->least_content < 0)
-    paragraph->least_content = hp_length_clamp(widest(paragraph, HP_BREAKPOINTS_LAST_RESORT).part);
+    paragraph->least_content =
+        hp_length_clamp(widest(paragraph, HP_BREAKPOINTS_LAST_RESORT, 0).part);
   return paragraph->least_content;
 }
 

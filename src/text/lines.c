@@ -387,20 +387,25 @@ static void use_more_breaks(Breaker *breaker, HpBreakpointSet set)
 {
   GArray *breaks = breaker->paragraph->text->more_breaks;
   if (breaker->more != set)
-    hp_paragraph_breakpoints(breaker->paragraph, set, breaks);
+    hp_paragraph_breakpoints(breaker->paragraph, set, breaker->options->width, breaks);
   breaker->more = set;
   use_breaks(breaker, breaks);
 }
 
+static gboolean has_overlong(const Breaker *breaker)
+{
+  return breaker->paragraph->hyphenates &&
+         breaker->paragraph->widest_word > breaker->options->width;
+}
+
 static void append_best_way(Breaker *breaker, GArray *lines)
 {
+  const gboolean hyphenates_any = breaker->paragraph->hyphenates_any;
   int last = find_way(breaker, ONE, FALSE);
-  if (last < 0 && breaker->paragraph->hyphenates) {
+  if (last < 0 && (hyphenates_any || has_overlong(breaker)))
     use_more_breaks(breaker, HP_BREAKPOINTS_HYPHENATED);
-    last = find_way(breaker, ONE, FALSE);
-  } else if (last < 0) {
-    last = find_way(breaker, 5 * ONE, FALSE);
-  }
+  if (last < 0)
+    last = find_way(breaker, hyphenates_any ? ONE : 5 * ONE, FALSE);
   append_way(breaker, last >= 0 ? last : find_way(breaker, 20 * ONE, TRUE), lines);
 }
 
@@ -451,7 +456,7 @@ static void append_lines(Breaker *breaker, GArray *lines)
   const guint first = lines->len;
   if (append_single_line(breaker, lines))
     return;
-  if (breaker->paragraph->hyphenates && is_ragged(breaker->options))
+  if (breaker->paragraph->hyphenates_any && is_ragged(breaker->options))
     append_best_ragged_way(breaker, lines);
   else
     append_best_way(breaker, lines);
@@ -472,7 +477,7 @@ static void find_start(Breaker *breaker, gsize from)
   if (from == 0)
     return;
   HpText *text = breaker->paragraph->text;
-  hp_paragraph_breakpoints(breaker->paragraph, HP_BREAKPOINTS_LAST_RESORT, text->breaks);
+  hp_paragraph_breakpoints(breaker->paragraph, HP_BREAKPOINTS_LAST_RESORT, 0, text->breaks);
   for (guint i = 0; i < text->breaks->len; i++) {
     const HpBreakpoint *at = &g_array_index(text->breaks, HpBreakpoint, i);
     if (at->next > from)
@@ -490,7 +495,7 @@ guint hp_paragraph_break_lines(HpParagraph *paragraph, gsize from, const HpLineO
   if (from >= paragraph->length)
     return 0;
   find_start(&breaker, from);
-  hp_paragraph_breakpoints(paragraph, HP_BREAKPOINTS_BETWEEN_WORDS, text->breaks);
+  hp_paragraph_breakpoints(paragraph, HP_BREAKPOINTS_BETWEEN_WORDS, options->width, text->breaks);
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(HpLine));
   while (breaker.start < paragraph->length) {
     use_breaks(&breaker, text->breaks);

@@ -13,6 +13,14 @@ static gboolean is_divider(const char *c)
   return strchr("-/", *c) != NULL || g_utf8_get_char(c) == 0x2010;
 }
 
+/* "2026–2029" is read as one. */
+static gboolean is_in_range(const char *string, gsize length, const char *dash)
+{
+  const char *before = g_utf8_find_prev_char(string, dash), *after = g_utf8_next_char(dash);
+  return g_utf8_get_char(dash) == 0x2013 && before != NULL && g_ascii_isdigit(*before) &&
+         after < string + length && g_ascii_isdigit(*after);
+}
+
 /* After a hyphen or slash that begins a word, a line never ends: "-D", "/usr" (LB20a). */
 static gboolean begins_word(const char *string, const char *divider)
 {
@@ -36,7 +44,8 @@ static HpOpportunity opportunity_at(const char *string, gsize length, gsize at)
 {
   const char *before = g_utf8_find_prev_char(string, string + at);
   if (before == NULL || !is_divider(before))
-    return HP_OPPORTUNITY_GOOD;
+    return before != NULL && is_in_range(string, length, before) ? HP_OPPORTUNITY_HELD
+                                                                 : HP_OPPORTUNITY_GOOD;
   if (begins_word(string, before))
     return HP_OPPORTUNITY_NONE;
   return divides_well(string, length, before, at) ? HP_OPPORTUNITY_GOOD : HP_OPPORTUNITY_HELD;

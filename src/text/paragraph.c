@@ -74,6 +74,7 @@ void hp_paragraph_add_text(HpParagraph *paragraph, const char *text, gsize lengt
   if (length == 0 || !append_string(paragraph, text, length))
     return;
   paragraph->hyphenates |= style->style.hyphenate;
+  paragraph->hyphenates_any |= style->style.hyphenate && !style->style.hyphenate_overlong;
   append_span(paragraph, (HpTextSpan){start, paragraph->length, style, user, NULL});
 }
 
@@ -220,6 +221,16 @@ static void join_items(HpParagraph *paragraph)
   }
 }
 
+static void measure_widest_word(HpParagraph *paragraph)
+{
+  gint64 width = 0, widest = 0;
+  for (guint i = 0; i < paragraph->n_items; i++) {
+    width = paragraph->items[i].kind == HP_ITEM_WORD ? width + paragraph->items[i].width : 0;
+    widest = MAX(widest, width);
+  }
+  paragraph->widest_word = hp_length_clamp(widest);
+}
+
 static gboolean any_adjoin(const HpParagraph *paragraph)
 {
   for (guint i = 0; i < paragraph->n_items; i++) {
@@ -269,6 +280,7 @@ void hp_paragraph_shape(HpParagraph *paragraph)
   paragraph->n_items = items->len;
   paragraph->items = hp_arena_copy(paragraph->arena, items->data, sizeof(HpLineItem) * items->len);
   join_items(paragraph);
+  measure_widest_word(paragraph);
   merge_ranges(&paragraph->kept);
   merge_ranges(&paragraph->held);
   paragraph->joined = any_adjoin(paragraph);

@@ -26,7 +26,8 @@ static guint style_hash(gconstpointer data)
   hash = combine(hash, (gsize)(s->weight * 64 + (s->stretch + 8) * 4 + (int)s->slant));
   hash = combine(hash, (gsize)s->letter_spacing);
   hash = combine(hash, (gsize)s->word_spacing);
-  hash = combine(hash, (gsize)(s->small_caps * 2 + s->hyphenate));
+  hash = combine(hash, (gsize)(s->small_caps * 8 + s->hyphenate * 4 + s->hyphenate_overlong * 2 +
+                               s->keep_numbers));
   return combine(hash, s->hyphenation_character);
 }
 
@@ -40,6 +41,8 @@ static gboolean style_equal(gconstpointer a, gconstpointer b)
          one->slant == other->slant && one->small_caps == other->small_caps &&
          one->letter_spacing == other->letter_spacing && one->word_spacing == other->word_spacing &&
          one->hyphenate == other->hyphenate &&
+         one->hyphenate_overlong == other->hyphenate_overlong &&
+         one->keep_numbers == other->keep_numbers &&
          one->hyphenation_character == other->hyphenation_character &&
          one->hyphenation_remain == other->hyphenation_remain &&
          one->hyphenation_push == other->hyphenation_push;
@@ -55,6 +58,8 @@ static HpTextStyle normalised(HpText *text, const HpTextStyle *style)
   s.language = interned(text, style->language);
   s.small_caps = style->small_caps != FALSE;
   s.hyphenate = style->hyphenate != FALSE;
+  s.hyphenate_overlong = style->hyphenate_overlong != FALSE;
+  s.keep_numbers = style->keep_numbers != FALSE;
   s.slant = MIN(style->slant, HP_SLANT_OBLIQUE);
   s.size = CLAMP(style->size, 0, 100000 * HP_POINT / 8);
   if (s.hyphenation_character == 0 || !g_unichar_validate(s.hyphenation_character))

@@ -300,7 +300,9 @@ typedef struct {
 struct HpParagraph {
   HpText *text;
   HpArena *arena;
-  gboolean right_to_left, shaped, hyphenates;
+  gboolean right_to_left, shaped;
+  gboolean hyphenates;     /* some of its text */
+  gboolean hyphenates_any; /* … not only words that are overlong */
   char *string;
   gsize length, capacity;
   HpTextSpan *spans;
@@ -308,8 +310,9 @@ struct HpParagraph {
   HpKeptRanges kept, held; /* for ever; as long as that does not make a line overfull */
   HpLineItem *items;
   guint n_items;
-  gboolean one_font; /* no other font stands in for missing characters */
-  gboolean joined;   /* some items adjoin without a space */
+  gboolean one_font;    /* no other font stands in for missing characters */
+  gboolean joined;      /* some items adjoin without a space */
+  HpLength widest_word; /* what stands between spaces */
   HpLength least_content, min_content, max_content; /* -1: not measured yet */
   gboolean holds;                                   /* some break was found that is a last resort */
 };
@@ -339,8 +342,17 @@ typedef enum {
   HP_BREAKPOINTS_LAST_RESORT, /* in what is held together as well */
 } HpBreakpointSet;
 
-/** Fills `breaks` (of HpBreakpoint), ascending; the last is the paragraph's end. */
-void hp_paragraph_breakpoints(HpParagraph *paragraph, HpBreakpointSet set, GArray *breaks);
+/** Fills `breaks` (of HpBreakpoint), ascending; the last is the paragraph's end. What is hyphenated
+    only where it is overlong is so if it is wider than `room`. */
+void hp_paragraph_breakpoints(HpParagraph *paragraph, HpBreakpointSet set, HpLength room,
+                              GArray *breaks);
+
+/* ---- Numbers (numbers.c) ------------------------------------------------------------------- */
+
+/** Whether the words on both sides of a space are read as one, since one of them is a number:
+    "450 000", "30 juni", "juni 2027", "§ 9", "kap. 3", "5 %", "12 personer". `text` is all that
+    stands before the space: what precedes the number may decide what it belongs to. */
+gboolean hp_number_holds(const char *text, gsize length, const char *after, gsize after_length);
 
 /* ---- The room's state ---------------------------------------------------------------------- */
 

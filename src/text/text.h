@@ -58,6 +58,8 @@ typedef struct {
   HpLength letter_spacing; /* added between letters; nonzero turns ligatures off */
   HpLength word_spacing;   /* added to each space */
   gboolean hyphenate;
+  gboolean hyphenate_overlong; /* … only words, and of those only parts, wider than their line */
+  gboolean keep_numbers; /* with their units, and in dates and ranges, as long as their line fits */
   gunichar hyphenation_character;
   int hyphenation_remain, hyphenation_push; /* least characters before and after the hyphen */
 } HpTextStyle;

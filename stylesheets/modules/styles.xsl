@@ -7,7 +7,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:hpx="https://handlingsplan.org/ns/extension" exclude-result-prefixes="hpx">
 
-  <!-- What every object inherits. Words are divided in tables only, where columns are narrow. -->
+  <!-- What every object inherits. Words are divided in tables only, and only if they are wider than their column. -->
   <xsl:attribute-set name="document">
     <xsl:attribute name="font-family"><xsl:value-of select="$body-font/@family"/></xsl:attribute>
     <xsl:attribute name="font-weight"><xsl:value-of select="$body-font/@weight"/></xsl:attribute>
@@ -17,6 +17,8 @@
     <xsl:attribute name="color"><xsl:value-of select="$text-colour"/></xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
     <xsl:attribute name="hyphenate">false</xsl:attribute>
+    <xsl:attribute name="hpx:hyphenate">overlong</xsl:attribute>
+    <xsl:attribute name="hpx:keep-numbers">true</xsl:attribute>
     <xsl:attribute name="hyphenation-remain-character-count">4</xsl:attribute>
     <xsl:attribute name="hyphenation-push-character-count">4</xsl:attribute>
     <xsl:attribute name="hyphenation-ladder-count">2</xsl:attribute>

@@ -44,6 +44,21 @@ static void test_values_taken_over_whole(void)
   g_assert_true(b->space_before.retain);
 }
 
+static void test_what_lines_may_end_with(void)
+{
+  g_autoptr(Document) document = document_of_flow(
+      "<fo:block id='a'/><fo:block hyphenate='true' hpx:hyphenate='overlong' "
+      "hpx:keep-numbers='true'><fo:block id='b'/><fo:block id='c' hpx:hyphenate='any' "
+      "hpx:keep-numbers='false'/></fo:block>");
+  assert_clean(document);
+  g_assert_false(traits(document, "a")->inherited.hyphenate_overlong);
+  g_assert_false(traits(document, "a")->inherited.keep_numbers);
+  g_assert_true(traits(document, "b")->inherited.hyphenate_overlong);
+  g_assert_true(traits(document, "b")->inherited.keep_numbers);
+  g_assert_false(traits(document, "c")->inherited.hyphenate_overlong);
+  g_assert_false(traits(document, "c")->inherited.keep_numbers);
+}
+
 static void test_initial_values(void)
 {
   g_autoptr(Document) document = document_of_flow("<fo:block id='a'/>");
@@ -547,6 +562,7 @@ int main(int argc, char **argv)
 #define ADD(name) g_test_add_func("/fo-properties/" #name, test_##name)
   ADD(inheritance);
   ADD(values_taken_over_whole);
+  ADD(what_lines_may_end_with);
   ADD(initial_values);
   ADD(em_follows_font_size_whatever_the_order);
   ADD(line_height_inherits_as_factor_or_length);

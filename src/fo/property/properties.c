@@ -27,6 +27,7 @@
 /* ---- Keywords ------------------------------------------------------------------------------ */
 
 static const HpKeyword booleans[] = {{"false", FALSE}, {"true", TRUE}, {NULL, 0}};
+static const HpKeyword hyphenated_words[] = {{"any", FALSE}, {"overlong", TRUE}, {NULL, 0}};
 static const HpKeyword page_units[] = {
     {"auto", HP_UNIT_AUTO}, {"indefinite", HP_UNIT_NONE}, {NULL, 0}};
 static const HpKeyword auto_units[] = {{"auto", HP_UNIT_AUTO}, {NULL, 0}};
@@ -538,6 +539,10 @@ const HpProperty hp_properties[] = {
 
     /* This program's own (namespace HP_EXTENSION_NAMESPACE), and what FOP calls them */
     {"hpx:font-features", HP_TYPE_STRING, TEXT(font_features)},
+    {"hpx:hyphenate", HP_TYPE_ENUM, TEXT(hyphenate_overlong), .keywords = hyphenated_words,
+     .initial = "any"},
+    {"hpx:keep-numbers", HP_TYPE_ENUM, TEXT(keep_numbers), .keywords = booleans,
+     .initial = "false"},
     {"hpx:alt", HP_TYPE_NAME, .offset = HP_NAME_ALT_TEXT},
     {"fox:alt-text", HP_TYPE_NAME, .offset = HP_NAME_ALT_TEXT},
     {"hpx:expansion", HP_TYPE_NAME, .offset = HP_NAME_EXPANSION},

@@ -29,6 +29,8 @@ static const HpTextStyleRef *make_style(const HpDocumentScope *document, const H
       .letter_spacing = hp_dimension_resolve(t->letter_spacing.optimum, t->font_size, 0),
       .word_spacing = hp_dimension_resolve(t->word_spacing.optimum, t->font_size, 0),
       .hyphenate = t->hyphenate,
+      .hyphenate_overlong = t->hyphenate_overlong,
+      .keep_numbers = t->keep_numbers,
       .hyphenation_character = t->hyphenation_character,
       .hyphenation_remain = t->hyphenation_remain,
       .hyphenation_push = t->hyphenation_push,

@@ -1,0 +1,248 @@
+/* What stands at the ends of lines: which words are divided, and what is held together. */
+#include "paragraphs.h"
+
+/* ---- Overlong words ----------------------------------------------------------------------------
+ */
+
+static HpTextStyle overlong_style(const Fixture *f)
+{
+  HpTextStyle style = plain_style(f);
+  style.hyphenate = style.hyphenate_overlong = TRUE;
+  return style;
+}
+
+/* At any width the lines are those of text that is not hyphenated, as long as each word fits. */
+static void test_only_overlong_words_are_divided(Fixture *f, gconstpointer family)
+{
+  static const char string[] = "För samverkansstrukturer och barn- och ungdomsvårdssatsningar i "
+                               "kommunernas familjehemsvård";
+  const HpTextStyle style = overlong_style(f);
+  HpTextStyle undivided = style;
+  undivided.hyphenate = FALSE;
+  HpParagraph *one = paragraph_of(f, string, &style);
+  HpParagraph *other = paragraph_of(f, string, &undivided);
+  const HpLength widest = hp_paragraph_min_content(other);
+  const HpLineAlign aligns[] = {HP_LINE_START, HP_LINE_CENTER, HP_LINE_JUSTIFY};
+  for (gsize i = 0; i < G_N_ELEMENTS(aligns); i++) {
+    for (HpLength width = widest; width < 4 * widest; width += 3 * HP_POINT) {
+      const HpLineOptions options = options_of(width, aligns[i]);
+      g_autofree char *lines = broken(one, &options), *expected = broken(other, &options);
+      g_assert_cmpstr(lines, ==, expected);
+    }
+    const HpLineOptions narrow = options_of(widest - 1, aligns[i]);
+    g_autofree char *lines = broken(one, &narrow);
+    g_assert_nonnull(strstr(lines, "-|"));
+    HpLine *all;
+    const guint n = hp_paragraph_break_lines(one, 0, &narrow, &all);
+    for (guint k = 0; k < n; k++)
+      g_assert_false(all[k].overfull);
+  }
+}
+
+/* What is wide is the word, whatever stands at it or divides it already. */
+static void test_a_word_is_measured_as_a_whole(Fixture *f, gconstpointer family)
+{
+  HpTextStyle style = overlong_style(f);
+  style.families = "Liberation Mono";
+  const HpLength twelve = hp_points_to_length(72.5);
+  assert_broken(f, &style, "(ungdomsvård),", twelve, HP_LINE_START, "(ungdoms-|vård),");
+  assert_broken(f, &style, "barn-/ungdomsvård", twelve, HP_LINE_START, "barn-/|ungdomsvård");
+  assert_broken(f, &style, "ungdomsvård", twelve, HP_LINE_START, "ungdomsvård");
+}
+
+/* A table gives a word the room it needs, if there is enough for all. */
+static void test_overlong_words_ask_for_room(Fixture *f, gconstpointer family)
+{
+  HpTextStyle style = overlong_style(f);
+  HpParagraph *paragraph = paragraph_of(f, "samverkansstrukturer", &style);
+  g_assert_cmpint(hp_paragraph_min_content(paragraph), ==, hp_paragraph_max_content(paragraph));
+  g_assert_cmpint(hp_paragraph_least_content(paragraph), <,
+                  hp_paragraph_max_content(paragraph) / 2);
+}
+
+static void test_overlong_word_in_two_styles(Fixture *f, gconstpointer family)
+{
+  const HpTextStyle style = overlong_style(f);
+  HpTextStyle bold = style;
+  bold.weight = 700;
+  HpParagraph *paragraph = hp_paragraph_new(f->text, f->arena, FALSE);
+  hp_paragraph_add_text(paragraph, "ungdoms", 7, hp_text_style(f->text, &style), NULL);
+  hp_paragraph_add_text(paragraph, "vård", 5, hp_text_style(f->text, &bold), NULL);
+  hp_paragraph_shape(paragraph);
+  const HpLength width = hp_paragraph_max_content(paragraph);
+  const HpLineOptions wide = options_of(width, HP_LINE_START);
+  const HpLineOptions narrow = options_of(width - 1, HP_LINE_START);
+  g_autofree char *whole = broken(paragraph, &wide), *divided = broken(paragraph, &narrow);
+  g_assert_cmpstr(whole, ==, "ungdomsvård");
+  g_assert_cmpstr(divided, ==, "ungdoms-|vård");
+}
+
+/* ---- Numbers -----------------------------------------------------------------------------------
+ */
+
+static HpTextStyle number_style(const Fixture *f)
+{
+  HpTextStyle style = plain_style(f);
+  style.keep_numbers = TRUE;
+  return style;
+}
+
+/* Every space between two bars is held, and no other. */
+static void assert_held(Fixture *f, const HpTextStyle *style, const char *string)
+{
+  g_auto(GStrv) units = g_strsplit(string, "|", -1);
+  g_autofree char *text = g_strjoinv(" ", units);
+  HpParagraph *paragraph = paragraph_of(f, text, style);
+  HpLength widest = 0;
+  for (char **unit = units; *unit != NULL; unit++)
+    widest = MAX(widest, hp_paragraph_max_content(paragraph_of(f, *unit, style)));
+  const HpLineOptions options = options_of(widest, HP_LINE_START);
+  g_autofree char *lines = broken(paragraph, &options);
+  for (char **unit = units; *unit != NULL; unit++) {
+    const gboolean apart = strchr(*unit, ' ') != NULL;
+    if (apart && strstr(lines, *unit) == NULL)
+      g_error("\"%s\" does not hold: %s", *unit, lines);
+    g_assert_true(!apart || hp_paragraph_min_content(paragraph_of(f, *unit, style)) ==
+                                hp_paragraph_max_content(paragraph_of(f, *unit, style)));
+  }
+}
+
+static void assert_free(Fixture *f, const HpTextStyle *style, const char *string)
+{
+  HpParagraph *paragraph = paragraph_of(f, string, style);
+  if (hp_paragraph_min_content(paragraph) == hp_paragraph_max_content(paragraph))
+    g_error("\"%s\" holds", string);
+}
+
+static void test_numbers_hold(Fixture *f, gconstpointer family)
+{
+  static const char *const held[] = {"450 000 kr",
+                                     "1 250 000",
+                                     "12 450 personer,",
+                                     "(450 000 kr)",
+                                     "3,5 miljoner",
+                                     "5 %",
+                                     "20 °C",
+                                     "€ 450",
+                                     "450 €",
+                                     "5 MW",
+                                     "450 TSEK",
+                                     "2000 kr",
+                                     "30 juni",
+                                     "30 juni 2027",
+                                     "juni 2027.",
+                                     "våren 2017",
+                                     "30. juni 2027",
+                                     "30. kesäkuuta 2027",
+                                     "June 30, 2027",
+                                     "30 June 2027",
+                                     "§ 9",
+                                     "9 §",
+                                     "§§ 9–12",
+                                     "5 kap. 1 §",
+                                     "kap. 3",
+                                     "Kap. 3,",
+                                     "s. 4",
+                                     "nr 5",
+                                     "kl. 13.30",
+                                     "ca 50",
+                                     "c:a 50",
+                                     "mål 3",
+                                     "Mål 3",
+                                     "Bilaga 2",
+                                     "kvartal 2",
+                                     "vecka 12",
+                                     "Year 1",
+                                     "Table 3",
+                                     "liite 2",
+                                     "12 personer",
+                                     "44 konkreta",
+                                     "3 år",
+                                     "1 actions",
+                                     "090-785 00 00",
+                                     "070-123 45 67",
+                                     "+46 90 785 00 00",
+                                     "3 - 5 år"};
+  const HpTextStyle style = number_style(f), loose = plain_style(f);
+  for (gsize i = 0; i < G_N_ELEMENTS(held); i++) {
+    assert_held(f, &style, held[i]);
+    if (strstr(held[i], " - ") == NULL)
+      assert_free(f, &loose, held[i]);
+  }
+}
+
+static void test_what_is_no_number_does_not(Fixture *f, gconstpointer family)
+{
+  static const char *const free[] = {"2017 och",    "3 och",      "2017 genomfördes", "5 till",
+                                     "kl. tretton", "mål ska",    "30, juni",         "år. Mål",
+                                     "10 20",       "Klart 2017", "senast 2017",      "2027. 12",
+                                     "2017 2018",   "30; 40",     "(juni) 30"};
+  const HpTextStyle style = number_style(f);
+  for (gsize i = 0; i < G_N_ELEMENTS(free); i++)
+    assert_free(f, &style, free[i]);
+  assert_free(f, &style, "Mål 3 ska");
+  assert_free(f, &style, "enligt punkt 2 genomförs");
+}
+
+/* A noun that a sentence mentions by its number, unlike the sentence's first word. */
+static void test_capitalised_words_hold_their_number(Fixture *f, gconstpointer family)
+{
+  const HpTextStyle style = number_style(f);
+  assert_held(f, &style, "enligt|Agenda 2030|för");
+  assert_free(f, &style, "Genomfört 2030");
+}
+
+static void test_range_of_years_is_one_word(Fixture *f, gconstpointer family)
+{
+  HpTextStyle style = plain_style(f);
+  style.families = "Liberation Mono";
+  const HpLength ten = hp_points_to_length(60.5);
+  assert_broken(f, &style, "plan 2026–2029", ten, HP_LINE_START, "plan|2026–2029");
+  assert_broken(f, &style, "2026–2029", 6 * 5 * HP_POINT, HP_LINE_START, "2026–|2029");
+  assert_broken(f, &style, "Umeå–Lycksele", ten, HP_LINE_START, "Umeå–|Lycksele");
+}
+
+/* A preference never makes a line overfull. */
+static void test_numbers_yield_to_the_edge(Fixture *f, gconstpointer family)
+{
+  HpTextStyle style = number_style(f);
+  style.families = "Liberation Mono";
+  const HpLength six = hp_points_to_length(36.5);
+  assert_broken(f, &style, "om 30 juni 2027 här", six, HP_LINE_START, "om 30|juni|2027|här");
+  assert_broken(f, &style, "450 000 kronor", six, HP_LINE_START, "450|000|kronor");
+  HpTextStyle both = style;
+  both.hyphenate = both.hyphenate_overlong = TRUE;
+  assert_broken(f, &both, "450 000 kronor", six, HP_LINE_START, "450|000|kronor");
+}
+
+/* The unit in bold: the number's space stands between two styles. */
+static void test_numbers_hold_across_styles(Fixture *f, gconstpointer family)
+{
+  const HpTextStyle style = number_style(f);
+  HpTextStyle bold = style;
+  bold.weight = 700;
+  HpParagraph *paragraph = hp_paragraph_new(f->text, f->arena, FALSE);
+  hp_paragraph_add_text(paragraph, "450\u00A0000", 8, hp_text_style(f->text, &bold), NULL);
+  hp_paragraph_add_text(paragraph, " kronor", 7, hp_text_style(f->text, &style), NULL);
+  hp_paragraph_shape(paragraph);
+  g_assert_cmpint(hp_paragraph_min_content(paragraph), ==, hp_paragraph_max_content(paragraph));
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add("/line-ends/" name, Fixture, "Lato", set_up, function, tear_down)
+
+int main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  ADD("only-overlong-words-are-divided", test_only_overlong_words_are_divided);
+  ADD("a-word-is-measured-as-a-whole", test_a_word_is_measured_as_a_whole);
+  ADD("overlong-words-ask-for-room", test_overlong_words_ask_for_room);
+  ADD("overlong-word-in-two-styles", test_overlong_word_in_two_styles);
+  ADD("numbers-hold", test_numbers_hold);
+  ADD("what-is-no-number-does-not", test_what_is_no_number_does_not);
+  ADD("capitalised-words-hold-their-number", test_capitalised_words_hold_their_number);
+  ADD("range-of-years-is-one-word", test_range_of_years_is_one_word);
+  ADD("numbers-yield-to-the-edge", test_numbers_yield_to_the_edge);
+  ADD("numbers-hold-across-styles", test_numbers_hold_across_styles);
+  return g_test_run();
+}
