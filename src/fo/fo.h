@@ -388,6 +388,16 @@ typedef enum {
   HP_RETRIEVE_WITHIN_TABLE_FRAGMENT
 } HpRetrieveBoundary;
 
+typedef enum {
+  HP_BAR_START,
+  HP_BAR_END,
+  HP_BAR_LEFT,
+  HP_BAR_RIGHT,
+  HP_BAR_INSIDE,
+  HP_BAR_OUTSIDE,
+  HP_BAR_ALTERNATE
+} HpBarPlacement;
+
 #define HP_PAGE_NUMBER_AUTO 0
 #define HP_PAGE_NUMBER_AUTO_ODD (-1)
 #define HP_PAGE_NUMBER_AUTO_EVEN (-2)
@@ -450,6 +460,11 @@ typedef struct {
   HpLengthRange leader_length;
   HpBorderStyle rule_style;
   HpLength rule_thickness;
+  /* 7.24.3–7.24.8 change bars */
+  HpColor change_bar_color; /* transparent: that of the object */
+  HpLength change_bar_offset, change_bar_width;
+  HpBorderStyle change_bar_style;
+  HpBarPlacement change_bar_placement;
 } HpInheritedTraits;
 
 /** A refined, immutable set of traits; objects with the same traits share one. */
@@ -540,6 +555,18 @@ HpFoTree *hp_fo_tree_new(const xmlDoc *document, HpDiagnostics *diagnostics);
 void hp_fo_tree_detach(HpFoTree *tree);
 void hp_fo_tree_free(HpFoTree *tree);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpFoTree, hp_fo_tree_free)
+
+/** What is marked by change bars (6.13.2–6.13.3): all that stands, in document order, between an
+    fo:change-bar-begin and the fo:change-bar-end that ends it. */
+typedef struct {
+  const HpFo *begin;
+  const HpFo *holder; /* the fo:static-content it is in; NULL: it is in the flows */
+  guint32 last;       /* index of what ends it: the fo:change-bar-end, or its flow's last object */
+  guint32 reach;      /* the greatest `last` of this region and those before it */
+} HpChangeRegion;
+
+/** The change regions of the document, in the order of their beginnings. */
+const HpChangeRegion *hp_fo_tree_change_regions(const HpFoTree *tree, guint *n);
 
 const HpFo *hp_fo_tree_root(const HpFoTree *tree);
 const HpFo *hp_fo_tree_by_id(const HpFoTree *tree, const char *id);

@@ -69,7 +69,9 @@ typedef struct {
   GHashTable *last_marks;   /* marker class → HpFo* of the marker carried over */
   GPtrArray *pages;         /* of HpPage*, with their display lists */
   GPtrArray *deferred;      /* of HpDeferred*, in the order of the pages */
-  gboolean all_known;       /* every page is made: all citations can be resolved */
+  const HpChangeRegion *change_regions;
+  guint n_change_regions;
+  gboolean all_known; /* every page is made: all citations can be resolved */
   gboolean failed;
 } HpDocumentScope;
 

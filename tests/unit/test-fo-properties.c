@@ -556,6 +556,27 @@ static void test_lengths_are_bounded(void)
                   HP_MAX_FO_LENGTH);
 }
 
+static void test_change_bars_inherit(void)
+{
+  g_autoptr(Document) document = document_of_flow(
+      "<fo:block color='red' change-bar-style='solid' change-bar-offset='-2pt' "
+      "change-bar-placement='outside'><fo:block id='a'/>"
+      "<fo:block id='b' change-bar-color='blue' change-bar-width='3pt'/></fo:block>"
+      "<fo:block id='c'/>");
+  assert_clean(document);
+  const HpInheritedTraits *a = &traits(document, "a")->inherited;
+  g_assert_cmpint(a->change_bar_style, ==, HP_BORDER_SOLID);
+  g_assert_cmpint(a->change_bar_placement, ==, HP_BAR_OUTSIDE);
+  g_assert_cmpint(a->change_bar_color.alpha, ==, 0);
+  assert_points(a->change_bar_offset, -2);
+  assert_points(a->change_bar_width, 1);
+  assert_points(traits(document, "b")->inherited.change_bar_width, 3);
+  g_assert_cmpint(traits(document, "b")->inherited.change_bar_color.blue, ==, 255);
+  const HpInheritedTraits *c = &traits(document, "c")->inherited;
+  g_assert_cmpint(c->change_bar_style, ==, HP_BORDER_NONE);
+  assert_points(c->change_bar_offset, 6);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -585,5 +606,6 @@ int main(int argc, char **argv)
   ADD(columns_of_spanned_tables);
   ADD(counts_are_bounded);
   ADD(lengths_are_bounded);
+  ADD(change_bars_inherit);
   return g_test_run();
 }

@@ -129,19 +129,49 @@ static void test_what_is_left_out_is_said_once(void)
       document_of_flow("\n<fo:float float='start'><fo:block>beside</fo:block></fo:float>\n"
                        "<fo:float float='start'><fo:block>beside</fo:block></fo:float>\n"
                        "<x:note xmlns:x='urn:x'/><fo:block><x:note xmlns:x='urn:x'/></fo:block>\n"
-                       "<block>no namespace</block>\n"
-                       "<fo:change-bar-begin change-bar-class='c'/><fo:block/>"
-                       "<fo:change-bar-end change-bar-class='c'/>");
+                       "<block>no namespace</block>\n");
   assert_said(document, HP_WARNING, 2, "fo:float is not supported");
   g_assert_cmpuint(times_said(document->diagnostics, "fo:float"), ==, 1);
   assert_said(document, HP_WARNING, 4, "<x:note> is not XSL-FO");
   g_assert_cmpuint(times_said(document->diagnostics, "x:note"), ==, 1);
   assert_said(document, HP_WARNING, 5, "<block> is in no namespace");
-  assert_said(document, HP_WARNING, 6, "Change bars");
   g_autoptr(Document) folio = document_of(
       ROOT MASTERS "<fo:page-sequence master-reference='p'><fo:folio-prefix>A-</fo:folio-prefix>"
                    "<fo:flow flow-name='xsl-region-body'><fo:block/>" END);
   assert_said(folio, HP_WARNING, 1, "fo:folio-prefix is not supported");
+}
+
+/* What the regions cover, as "class first-last". */
+static char *regions_of(const Document *document)
+{
+  guint n;
+  const HpChangeRegion *regions = hp_fo_tree_change_regions(document->tree, &n);
+  GString *found = g_string_new(NULL);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf(found, "%s%s %u-%u", i > 0 ? ", " : "",
+                           hp_fo_name(regions[i].begin, HP_NAME_CHANGE_BAR_CLASS),
+                           regions[i].begin->index, regions[i].last);
+  return g_string_free(found, FALSE);
+}
+
+static void test_change_bars_of_a_class_nest(void)
+{
+  const char *const begin_a =
+      "<fo:change-bar-begin change-bar-class='a' change-bar-style='solid'/>";
+  const char *const begin_b =
+      "<fo:change-bar-begin change-bar-class='b' change-bar-style='solid'/>";
+  const char *const end_a = "<fo:change-bar-end change-bar-class='a'/>";
+  const char *const end_b = "<fo:change-bar-end change-bar-class='b'/>";
+  g_autofree char *flow = g_strconcat(begin_a, "<fo:block>", begin_b, begin_a, "x", end_a,
+                                      "</fo:block>", end_a, end_b, NULL);
+  g_autoptr(Document) document = document_of_flow(flow);
+  const guint first =
+      hp_fo_tree_root(document->tree)->last_child->last_child->first_child->index - 1;
+  g_autofree char *expected = g_strdup_printf("a %u-%u, b %u-%u, a %u-%u", first, first + 6,
+                                              first + 2, first + 7, first + 3, first + 5);
+  g_autofree char *regions = regions_of(document);
+  g_assert_cmpstr(regions, ==, expected);
+  g_assert_cmpuint(hp_diagnostics_count(document->diagnostics, HP_WARNING), ==, 0);
 }
 
 static void test_properties_without_effect_are_said_once(void)
@@ -342,6 +372,7 @@ int main(int argc, char **argv)
   ADD(all_errors_in_one_run);
   ADD(leniency);
   ADD(what_is_left_out_is_said_once);
+  ADD(change_bars_of_a_class_nest);
   ADD(properties_without_effect_are_said_once);
   ADD(one_case_of_a_switch_is_shown);
   ADD(places_are_those_in_the_plan);

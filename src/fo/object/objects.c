@@ -173,9 +173,7 @@ static const HpFoObject objects[HP_FO_KIND_COUNT] = {
                         HP_NAME_COUNT},
     [HP_FO_FOOTNOTE_BODY] = {"fo:footnote-body", HP_LEVEL_NONE, FALSE, "%block+", HP_NAME_COUNT},
     [HP_FO_CHANGE_BAR_BEGIN] = {"fo:change-bar-begin", HP_LEVEL_EITHER, FALSE, EMPTY,
-                                HP_NAME_CHANGE_BAR_CLASS,
-                                N_("Change bars are not supported, and are left out; mark the "
-                                   "change with a border.")},
+                                HP_NAME_CHANGE_BAR_CLASS},
     [HP_FO_CHANGE_BAR_END] = {"fo:change-bar-end", HP_LEVEL_EITHER, FALSE, EMPTY,
                               HP_NAME_CHANGE_BAR_CLASS},
     [HP_FO_WRAPPER] = {"fo:wrapper", HP_LEVEL_EITHER, FALSE, MARKERS "#text|%inline|%block*",

@@ -226,6 +226,11 @@ static const HpKeyword table_boundaries[] = {{"table", HP_RETRIEVE_WITHIN_TABLE}
                                              {"page", HP_RETRIEVE_WITHIN_PAGE},
                                              {NULL, 0}};
 static const HpKeyword starting_states[] = {{"show", TRUE}, {"hide", FALSE}, {NULL, 0}};
+static const HpKeyword bar_placements[] = {
+    {"start", HP_BAR_START},         {"end", HP_BAR_END},
+    {"left", HP_BAR_LEFT},           {"right", HP_BAR_RIGHT},
+    {"inside", HP_BAR_INSIDE},       {"outside", HP_BAR_OUTSIDE},
+    {"alternate", HP_BAR_ALTERNATE}, {NULL, 0}};
 /* Of properties that are not supported: values that would change nothing. */
 static const HpKeyword letter_values[] = {{"alphabetic", 0}, {NULL, 0}};
 
@@ -517,6 +522,15 @@ const HpProperty hp_properties[] = {
     {"starts-row", HP_TYPE_ENUM, FIELD(starts_row), .keywords = booleans, .initial = "false"},
     {"ends-row", HP_TYPE_ENUM, FIELD(ends_row), .keywords = booleans, .initial = "false"},
 
+    /* 7.24.3–7.24.8 change bars */
+    {"change-bar-color", HP_TYPE_COLOR, TEXT(change_bar_color)},
+    {"change-bar-offset", HP_TYPE_LENGTH, TEXT(change_bar_offset), .initial = "6pt"},
+    {"change-bar-width", HP_TYPE_BORDER_WIDTH, TEXT(change_bar_width), .initial = "medium"},
+    {"change-bar-style", HP_TYPE_ENUM, TEXT(change_bar_style), .keywords = border_styles,
+     .initial = "none"},
+    {"change-bar-placement", HP_TYPE_ENUM, TEXT(change_bar_placement), .keywords = bar_placements,
+     .initial = "start"},
+
     /* Strings of one object */
     {"id", HP_TYPE_NAME, .offset = HP_NAME_ID},
     {"ref-id", HP_TYPE_NAME, .offset = HP_NAME_REF_ID},
@@ -570,14 +584,9 @@ const HpProperty hp_properties[] = {
     {"letter-value", HP_TYPE_UNSUPPORTED, .initial = "auto", .keywords = letter_values},
 
     /* Known and ignored: for speech and screens, or without effect on what is made here */
-    {"float", HP_TYPE_IGNORED}, /* beside fo:float and change bars, of which it is said */
+    {"float", HP_TYPE_IGNORED}, /* beside fo:float, of which it is said */
     {"clear", HP_TYPE_IGNORED},
     {"intrusion-displace", HP_TYPE_IGNORED},
-    {"change-bar-color", HP_TYPE_IGNORED},
-    {"change-bar-offset", HP_TYPE_IGNORED},
-    {"change-bar-width", HP_TYPE_IGNORED},
-    {"change-bar-style", HP_TYPE_IGNORED},
-    {"change-bar-placement", HP_TYPE_IGNORED},
     {"source-document", HP_TYPE_IGNORED},
     {"azimuth", HP_TYPE_IGNORED},
     {"cue", HP_TYPE_IGNORED},

@@ -82,12 +82,27 @@ static void append_marker(Builder *builder, HpFo *parent, HpFo *marker)
   g_hash_table_insert(builder->last_markers, parent, marker);
 }
 
+/* Among blocks, change bars have a place in the document, but none among the areas. */
+static void attach_change_bar(Builder *builder, HpFo *parent, HpFo *bar)
+{
+  g_ptr_array_add(builder->tree->change_bars, bar);
+  if (!hp_fo_is_block_level(bar))
+    append_child(parent, bar);
+}
+
 static void attach(Builder *builder, HpFo *parent, HpFo *child)
 {
-  if (child->kind == HP_FO_MARKER)
+  switch (child->kind) {
+  case HP_FO_MARKER:
     append_marker(builder, parent, child);
-  else
+    return;
+  case HP_FO_CHANGE_BAR_BEGIN:
+  case HP_FO_CHANGE_BAR_END:
+    attach_change_bar(builder, parent, child);
+    return;
+  default:
     append_child(parent, child);
+  }
 }
 
 static HpFo *new_object(Builder *builder, const xmlNode *node, HpFoKind kind, HpFo *parent)
@@ -449,6 +464,7 @@ HpFoTree *hp_fo_tree_new(const xmlDoc *document, HpDiagnostics *diagnostics)
   tree->arena = hp_arena_new();
   tree->diagnostics = diagnostics;
   tree->ids = g_hash_table_new(g_str_hash, g_str_equal);
+  tree->change_bars = g_ptr_array_new();
   tree->grammar = hp_grammar_new();
   tree->refiner = hp_refiner_new(tree->arena, diagnostics);
   Builder builder = {.tree = tree,
@@ -460,8 +476,10 @@ HpFoTree *hp_fo_tree_new(const xmlDoc *document, HpDiagnostics *diagnostics)
   tree->size = builder.next_index;
   if (tree->root != NULL) {
     hp_check_references(tree);
+    hp_pair_change_bars(tree);
     hp_complete_metadata(tree);
   }
+  g_clear_pointer(&tree->change_bars, g_ptr_array_unref);
   if (hp_diagnostics_count(diagnostics, HP_ERROR) == errors_before)
     return tree;
   hp_fo_tree_free(tree);

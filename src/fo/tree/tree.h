@@ -12,6 +12,9 @@ struct HpFoTree {
   HpFo *root;
   GHashTable *ids; /* id → const HpFo* */
   guint size;
+  GPtrArray *change_bars;         /* of const HpFo*: all that begin or end one; while building */
+  HpChangeRegion *change_regions; /* in the arena */
+  guint n_change_regions;
   HpFoMetadata metadata;
   xmlDoc *kept;          /* owner of the dictionary of `kept_nodes`; NULL where there are none */
   GPtrArray *kept_nodes; /* of xmlNode*: see detach.c; NULL unless detached */
@@ -19,6 +22,8 @@ struct HpFoTree {
 
 /* references.c: what an object points to must exist. */
 void hp_check_references(HpFoTree *tree);
+/* change-bars.c: pairs tree->change_bars. */
+void hp_pair_change_bars(HpFoTree *tree);
 /* metadata.c */
 void hp_read_metadata(HpFoTree *tree, const xmlNode *packet);
 /** Whether it is a child of the root by which another formatter is told such things; reads it. */

@@ -245,6 +245,18 @@ static void collect_footnote(HpInlineCollector *collector, const HpFo *fo, const
   add_anchor(collector, fo, parent);
 }
 
+/* It takes no room. Before the paragraph, it is known by its place in the document. */
+static void note_bar_end(HpInlineCollector *collector, const HpFo *bar)
+{
+  if (collector->paragraph == NULL)
+    return;
+  HpBarEnd *end = hp_arena_new0(collector->arena, HpBarEnd);
+  end->byte = hp_paragraph_length(collector->paragraph->text);
+  end->bar = bar;
+  *collector->next_bar_end = end;
+  collector->next_bar_end = &end->next;
+}
+
 /* ---- Inlines ------------------------------------------------------------------------------- */
 
 static void collect_children(HpInlineCollector *collector, const HpFo *fo, const HpInline *item)
@@ -349,8 +361,12 @@ static void collect_inline_level(HpInlineCollector *collector, const HpFo *fo,
   case HP_FO_FOOTNOTE:
     collect_footnote(collector, fo, parent);
     return;
+  case HP_FO_CHANGE_BAR_BEGIN:
+  case HP_FO_CHANGE_BAR_END:
+    note_bar_end(collector, fo);
+    return;
   default:
-    return; /* change bars, floats and the like take no room in the line */
+    return; /* floats and the like take no room in the line */
   }
 }
 
@@ -359,6 +375,7 @@ static void collect(HpInlineCollector *collector, const HpFo *fo, const HpInline
   if (collector->depth > HP_MAX_INLINE_DEPTH)
     return;
   collector->depth++;
+  collector->at = fo;
   if (fo->kind == HP_FO_TEXT) {
     const HpInline *item = parent;
     hp_collector_add_text(collector, fo->text, fo->text_length, item->fo->traits, item);

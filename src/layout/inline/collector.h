@@ -12,6 +12,8 @@ typedef struct {
   GArray *children; /* of HpBlockChild */
   HpParagraphBox *paragraph;
   HpNumber **next_number; /* of the paragraph */
+  HpBarEnd **next_bar_end;
+  const HpFo *at; /* what is being collected */
   gboolean deferred, visible, first;
   /* White space seen but not printed yet (7.16.7–7.16.12). */
   guint held;

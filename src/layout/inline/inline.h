@@ -13,7 +13,9 @@ typedef struct {
   gboolean only_anchors;    /* nothing visible: makes lines of no height */
   gboolean deferred;        /* has citations whose page is not known: lives in the document arena */
   struct HpNumber *numbers; /* in the order of the text */
-  HpLength broken_width;    /* for which lines were broken last, from `broken_from` */
+  const HpFo *start;        /* the first object in it */
+  struct HpBarEnd *bar_ends; /* in the order of the text */
+  HpLength broken_width;     /* for which lines were broken last, from `broken_from` */
   gsize broken_from;
   HpLine *lines;
   guint n_lines;

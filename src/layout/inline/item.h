@@ -42,6 +42,20 @@ struct HpNumber {
   HpNumber *next;
 };
 
+/** Where a change bar begins or ends in a paragraph. */
+typedef struct HpBarEnd HpBarEnd;
+struct HpBarEnd {
+  gsize byte;
+  const HpFo *bar;
+  HpBarEnd *next;
+};
+
+/* change-bars.c */
+/** The change regions that reach into a line, in the page's arena and ended by NULL; NULL where
+    there are none. */
+const HpChangeRegion *const *
+hp_change_regions_of_line(HpLayout *layout, const HpParagraphBox *paragraph, const HpLine *line);
+
 /* collect.c */
 #define HP_MAX_INLINE_DEPTH 200 /* inlines in inlines; deeper ones are left out */
 /** What children are collected for. */

@@ -411,6 +411,8 @@ HpFragment *hp_line_fragment(HpLayout *layout, HpParagraphBox *paragraph, const 
   const HpLength start = x + line->indent;
   append_boxes(layout, fragment, runs, n, start);
   append_runs(layout, fragment, runs, n, start);
+  if (layout->document.n_change_regions > 0)
+    fragment->change_regions = hp_change_regions_of_line(layout, paragraph, line);
   if (paragraph->deferred)
     fragment->deferred = hp_deferred_line(layout, paragraph, line, x, width);
   return fragment;

@@ -45,6 +45,7 @@ struct HpFragment {
   const HpGraphic *graphic;
   HpBorderStyle rule_style;
   struct HpNoteList *notes;
+  const HpChangeRegion *const *change_regions; /* LINE: that reach into it, then NULL; or NULL */
   struct HpDeferred *deferred; /* LINE with a citation whose page is not known yet */
 };
 

@@ -12,10 +12,11 @@ HpBadness hp_badness_of_keep(int strength)
   return (HpBadness)(guint)strength << 8;
 }
 
-static gboolean is_blank_text(const HpFo *fo)
+/* White space and change bars between blocks. */
+static gboolean is_blank(const HpFo *fo)
 {
   if (fo->kind != HP_FO_TEXT)
-    return FALSE;
+    return fo->kind == HP_FO_CHANGE_BAR_BEGIN || fo->kind == HP_FO_CHANGE_BAR_END;
   for (gsize i = 0; i < fo->text_length; i++)
     if (!g_ascii_isspace(fo->text[i]))
       return FALSE;
@@ -46,7 +47,7 @@ static gboolean is_table(const HpFo *fo)
 static const HpFo *first_or_last_block(const HpFo *fo, gboolean last)
 {
   const HpFo *child = last ? fo->last_child : fo->first_child;
-  while (child != NULL && is_blank_text(child))
+  while (child != NULL && is_blank(child))
     child = last ? child->previous : child->next;
   return child != NULL && hp_fo_is_block_level(child) ? child : NULL;
 }

@@ -57,6 +57,7 @@ static void freeze_on_page(HpFreezer *freezer, HpLayout *layout, const HpPageGeo
 {
   HpFragment *page = page_fragment(layout, geometry);
   hp_fragment_append(page, region);
+  hp_append_change_bars(layout, geometry, region);
   hp_warn_of_overflow(layout, region);
   hp_freeze(freezer, page, type);
   if (all != NULL) {

@@ -52,6 +52,10 @@ HpFragment *hp_region_fragment(HpLayout *layout, const HpFo *sequence, const HpF
 /** The static-content assigned to a region; NULL if there is none. */
 const HpFo *hp_static_content(const HpFoTree *tree, const HpFo *sequence, const char *region);
 
+/* change-bars.c */
+/** Appends the change bars of what stands in a region of an accepted page to its columns. */
+void hp_append_change_bars(HpLayout *layout, const HpPageGeometry *geometry, HpFragment *region);
+
 /* overflow.c */
 /** Tells of what leaves an area of given size, or one in it: a region of an accepted page. */
 void hp_warn_of_overflow(HpLayout *layout, const HpFragment *area);

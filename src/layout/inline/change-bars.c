@@ -1,0 +1,88 @@
+/*
+ * Which changes reach into a line (XSL 1.1, 6.13.2). A place in the document is the index of an
+ * object; that of text is the object that it comes after or begins with:
+ *
+ *     <fo:block>one two <fo:change-bar-begin …/>three four</fo:block>
+ *               9                    10                                index
+ *     line 1:   one two three    from 9 to 10
+ *     line 2:   four             from 10 to 10
+ */
+#include "layout/inline/item.h"
+
+typedef struct {
+  guint32 first, last;
+} Places;
+
+/* What a marker holds stands where it is retrieved. */
+static guint32 place_of(const HpFo *fo)
+{
+  guint32 place = fo->index;
+  for (; fo != NULL; fo = fo->parent)
+    if (fo->kind == HP_FO_RETRIEVE_MARKER || fo->kind == HP_FO_RETRIEVE_TABLE_MARKER)
+      place = fo->index;
+  return place;
+}
+
+/* A change from which everything was taken away: it is seen at the line that it stands in. */
+static gboolean is_empty_change(const HpBarEnd *end)
+{
+  return end->bar->kind == HP_FO_CHANGE_BAR_BEGIN && end->next != NULL &&
+         end->next->byte == end->byte && end->next->bar->kind == HP_FO_CHANGE_BAR_END;
+}
+
+static Places places_of_line(const HpParagraphBox *paragraph, const HpLine *line)
+{
+  Places places;
+  places.first = places.last =
+      place_of(paragraph->start == NULL ? paragraph->block : paragraph->start);
+  const HpBarEnd *end = paragraph->bar_ends;
+  for (; end != NULL && end->byte <= line->start; end = end->next) {
+    if (end->byte == line->start && is_empty_change(end))
+      break;
+    places.first = end->bar->index;
+  }
+  places.last = places.first;
+  for (; end != NULL && (end->byte < line->next || line->last); end = end->next)
+    places.last = end->bar->index;
+  return places;
+}
+
+static const HpFo *static_content_around(const HpFo *fo)
+{
+  while (fo != NULL && fo->kind != HP_FO_STATIC_CONTENT)
+    fo = fo->parent;
+  return fo;
+}
+
+/* The number of regions that begin at `place` or before. */
+static guint count_begun(const HpDocumentScope *document, guint32 place)
+{
+  guint low = 0, high = document->n_change_regions;
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+    if (document->change_regions[middle].begin->index <= place)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+const HpChangeRegion *const *
+hp_change_regions_of_line(HpLayout *layout, const HpParagraphBox *paragraph, const HpLine *line)
+{
+  const HpDocumentScope *document = &layout->document;
+  const Places places = places_of_line(paragraph, line);
+  const HpFo *holder = static_content_around(paragraph->block);
+  const guint begun = count_begun(document, places.last);
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  for (guint i = begun; i-- > 0 && document->change_regions[i].reach > places.first;) {
+    const HpChangeRegion *region = &document->change_regions[i];
+    if (region->last > places.first && region->holder == holder)
+      g_ptr_array_add(found, (gpointer)region);
+  }
+  if (found->len == 0)
+    return NULL;
+  g_ptr_array_add(found, NULL);
+  return hp_arena_copy(layout->page.arena, found->pdata, sizeof(gpointer) * found->len);
+}
