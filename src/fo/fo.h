@@ -446,6 +446,7 @@ typedef struct {
   int orphans, widows;
   HpKeep keep_together;
   gboolean visible;
+  gboolean disable_column_balancing; /* fox:disable-column-balancing, of what spans the columns */
   /* 7.28 tables */
   HpBorderCollapse border_collapse;
   HpLength border_separation_inline, border_separation_block;

@@ -559,6 +559,8 @@ const HpProperty hp_properties[] = {
      .initial = "false"},
     {"hpx:alt", HP_TYPE_NAME, .offset = HP_NAME_ALT_TEXT},
     {"fox:alt-text", HP_TYPE_NAME, .offset = HP_NAME_ALT_TEXT},
+    {"fox:disable-column-balancing", HP_TYPE_ENUM, TEXT(disable_column_balancing),
+     .keywords = booleans, .initial = "false"},
     {"hpx:expansion", HP_TYPE_NAME, .offset = HP_NAME_EXPANSION},
     {"hpx:continued-class-name", HP_TYPE_NAME, .offset = HP_NAME_CONTINUED_CLASS_NAME},
     {"hpx:at", HP_TYPE_IGNORED}, /* it is the object's `place` */

@@ -97,7 +97,8 @@ static HpBreak forced_break_before(const Stack *stack, const HpBlockChildren *ch
     wanted = hp_stronger_break(wanted, hp_break_after(before->fo));
   if (wanted == HP_BREAK_AUTO)
     return wanted;
-  const gboolean at_top = stack->constraint->must_place && !stack->placed_any;
+  const gboolean at_top =
+      (stack->constraint->must_place || stack->constraint->begins_column) && !stack->placed_any;
   return at_top && hp_page_satisfies_break(stack->layout->page.state, wanted) ? HP_BREAK_AUTO
                                                                               : wanted;
 }
@@ -126,6 +127,7 @@ static HpStackResult stack_child(Stack *stack, guint index, const HpFo *child, c
   const HpFrame frame = {stack->constraint->frame, stack->fo, index, 0};
   HpConstraint constraint = *stack->constraint;
   constraint.must_place = constraint.must_place && !stack->placed_any;
+  constraint.begins_column = constraint.begins_column && !stack->placed_any;
   constraint.container = stack->extent.content_width;
   constraint.cut = hp_cut_inside(stack->constraint, stack->fo, index);
   constraint.keep = MAX(constraint.keep, hp_keep_together(stack->constraint, child));

@@ -81,16 +81,18 @@ typedef struct {
   HpLength
       container;  /* inline-progression-dimension of the containing block: base of percentages */
   HpLength limit; /* y that content must not pass; HP_LENGTH_MAX: no limit, nothing breaks */
-  gboolean must_place;   /* nothing stands above it in the column: place the first thing anyhow */
-  gboolean trial;        /* measuring: accept no footnotes, take no forced breaks, report nothing */
-  gboolean looks_ahead;  /* a trial that takes forced breaks, and records where it could break */
-  int keep;              /* strongest keep-together around, for the kind of break the limit is */
-  gboolean ends_page;    /* what comes after the limit is a new page, not only a new column */
-  HpLength slack;        /* lines may be that much too wide: nothing stands beside them there */
-  const HpCutStep *cut;  /* where to end, decided in advance; NULL: at the limit */
-  const HpFo *until;     /* block-level object before which to end as if all were done; or NULL */
-  const HpFrame *frame;  /* the way here; NULL: the reference area itself */
-  HpBreakSearch *search; /* where possible breaks are recorded; NULL: none are */
+  gboolean must_place;    /* nothing stands above it in the column: place the first thing anyhow */
+  gboolean begins_column; /* … or only what spans the columns: breaks to a column are satisfied */
+  gboolean trial;       /* measuring: accept no footnotes, take no forced breaks, report nothing */
+  gboolean looks_ahead; /* a trial that takes forced breaks, and records where it could break */
+  int keep;             /* strongest keep-together around, for the kind of break the limit is */
+  gboolean ends_page;   /* what comes after the limit is a new page, not only a new column */
+  HpLength slack;       /* lines may be that much too wide: nothing stands beside them there */
+  const HpCutStep *cut; /* where to end, decided in advance; NULL: at the limit */
+  const HpFo *until;    /* block-level object before which to end as if all were done; or NULL */
+  const HpFrame *frame; /* the way here; NULL: the reference area itself */
+  HpLength *shortage; /* takes the least that anything lacked that did not fit; NULL: nobody asks */
+  HpBreakSearch *search;    /* where possible breaks are recorded; NULL: none are */
   const HpRoomAhead *ahead; /* what comes after the limit; NULL: as if all keeps would hold there */
 } HpConstraint;
 

@@ -75,48 +75,91 @@ static void add_cited(HpNotes *notes, const HpFragment *fragment, Cited *cited)
     add_cited(notes, child, cited);
 }
 
-static HpLength room_for(const HpNotes *notes, const Cited *cited, HpLength last)
+static HpLength need_of(const HpNotes *notes, const Cited *cited, HpLength last)
 {
   const HpLength separator = cited->n > 0 && notes->first == NULL ? notes->separator : 0;
-  return MAX(notes->height + separator + cited->before + last, notes->expected);
+  return notes->height + separator + cited->before + last;
 }
 
 HpLength hp_notes_room(const HpNotes *notes)
 {
-  return notes == NULL ? 0 : MAX(notes->height, notes->expected);
+  if (notes == NULL)
+    return 0;
+  return notes->allotted == HP_NOTES_UNBOUNDED ? notes->height : notes->allotted;
+}
+
+static HpLength rest_of_last(HpNotes *notes)
+{
+  const HpNoteHeight last = height_of(notes, notes->last->footnote, notes->last->token);
+  return last.whole - last.first_line;
+}
+
+HpNotesNeed hp_notes_need(HpNotes *notes)
+{
+  HpNotesNeed need = {.whole = notes->height, .least = notes->height};
+  for (const HpNote *note = notes->first; note != NULL; note = note->next)
+    need.n++;
+  if (need.n > 0)
+    need.least -= rest_of_last(notes);
+  return need;
 }
 
 /* Lengths rounded one by one add up to a little more than their sum. */
 #define ROUNDING (HP_POINT / 16)
+
+/* How much more room it takes for the notes to begin under what ends at `bottom`; the last of those
+   that are cited may go on on the next page. */
+static gint64 lacks_with_notes(HpNotes *notes, const HpFragment *fragment, gint64 bottom,
+                               HpLength limit)
+{
+  Cited cited = {0};
+  if (fragment != NULL)
+    add_cited(notes, fragment, &cited);
+  const HpLength first_line = cited.n > 0 ? MIN(cited.last, cited.last_first_line) : 0;
+  const HpLength least = need_of(notes, &cited, first_line);
+  if (notes->allotted == HP_NOTES_UNBOUNDED)
+    return bottom + least - limit;
+  if (cited.n > 0 && least > notes->allotted)
+    return HP_LENGTH_MAX;
+  return bottom + notes->allotted - limit;
+}
+
+static void record_shortage(const HpConstraint *constraint, gint64 lacks)
+{
+  if (constraint->shortage != NULL && lacks < *constraint->shortage)
+    *constraint->shortage = (HpLength)lacks;
+}
 
 gboolean hp_fits(HpNotes *notes, const HpFragment *fragment, HpLength bottom,
                  const HpConstraint *constraint)
 {
   if (constraint->limit == HP_LENGTH_MAX)
     return TRUE;
-  bottom -= ROUNDING;
-  if (bottom > constraint->limit)
-    return FALSE;
-  if (notes == NULL)
+  gint64 lacks = (gint64)bottom - ROUNDING - constraint->limit;
+  if (notes != NULL && (lacks <= 0 || constraint->shortage != NULL))
+    lacks = lacks_with_notes(notes, fragment, (gint64)bottom - ROUNDING, constraint->limit);
+  if (lacks <= 0)
     return TRUE;
-  Cited cited = {0};
-  if (fragment != NULL)
-    add_cited(notes, fragment, &cited);
-  return (gint64)bottom + room_for(notes, &cited, cited.last) <= constraint->limit ||
-         (cited.n > 0 &&
-          (gint64)bottom + room_for(notes, &cited, cited.last_first_line) <= constraint->limit);
+  record_shortage(constraint, lacks);
+  return FALSE;
 }
 
-gboolean hp_notes_fit(HpNotes *notes, HpNotesMark mark, HpLength bottom, HpLength limit)
+gboolean hp_notes_fit(HpNotes *notes, HpNotesMark mark, HpLength bottom,
+                      const HpConstraint *constraint)
 {
-  if (notes == NULL)
-    return bottom - ROUNDING <= limit;
-  gint64 end = (gint64)bottom - ROUNDING + hp_notes_room(notes);
-  if (notes->last != NULL && notes->last != mark.last && notes->height > notes->expected) {
-    const HpNoteHeight last = height_of(notes, notes->last->footnote, notes->last->token);
-    end += last.first_line - last.whole;
+  gint64 lacks = (gint64)bottom - ROUNDING - constraint->limit;
+  if (notes != NULL) {
+    const gboolean cites = notes->last != NULL && notes->last != mark.last;
+    const HpLength least = notes->height - (cites ? rest_of_last(notes) : 0);
+    if (notes->allotted == HP_NOTES_UNBOUNDED)
+      lacks += least;
+    else
+      lacks += cites && least > notes->allotted ? HP_LENGTH_MAX : notes->allotted;
   }
-  return end <= limit;
+  if (lacks <= 0)
+    return TRUE;
+  record_shortage(constraint, lacks);
+  return FALSE;
 }
 
 /* ---- Accepting ----------------------------------------------------------------------------- */
@@ -159,7 +202,8 @@ void hp_notes_begin_page(HpNotes *notes, HpArena *arena)
 {
   notes->arena = arena;
   notes->first = notes->last = NULL;
-  notes->height = notes->expected = 0;
+  notes->height = 0;
+  notes->allotted = HP_NOTES_UNBOUNDED;
   g_hash_table_remove_all(notes->heights);
 }
 

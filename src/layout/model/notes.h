@@ -26,13 +26,16 @@ typedef struct {
   HpLength before, after;
 } HpNoteHeight;
 
+/** Columns leave as much as the notes accepted so far need. */
+#define HP_NOTES_UNBOUNDED ((HpLength)-1)
+
 typedef struct {
   HpArena *arena; /* of the page */
   HpNote *first, *last;
   HpLength height;    /* of all of them together, the separator included */
   HpLength separator; /* of static-content xsl-footnote-separator */
   HpLength separator_after;
-  HpLength expected;   /* at least that much room is needed: later columns cite notes */
+  HpLength allotted;   /* what columns leave, since later ones cite notes, and the notes may take */
   GHashTable *heights; /* footnote → HpNoteHeight*, in the current page */
   /** Measures a footnote from the token on; to lay out its body is not the ledger's. */
   HpNoteHeight (*measure)(gpointer user, const HpFo *footnote, const HpToken *token);
@@ -44,6 +47,12 @@ typedef struct {
   HpLength height;
 } HpNotesMark;
 
+/** How much the accepted notes need: all, and with only the first line of the last one. */
+typedef struct {
+  guint n;
+  HpLength whole, least;
+} HpNotesNeed;
+
 /** The space between two stacks in an area, where each has some at its edge: the greater one. */
 HpLength hp_space_between(HpLength after, HpLength before);
 
@@ -51,15 +60,17 @@ HpNotesMark hp_notes_mark(const HpNotes *notes);
 /** Forgets the notes accepted since the mark. */
 void hp_notes_release(HpNotes *notes, HpNotesMark mark);
 
-/** Room at the foot of the column that the accepted notes need. */
+/** Room at the foot of the column for the accepted notes. */
 HpLength hp_notes_room(const HpNotes *notes);
+HpNotesNeed hp_notes_need(HpNotes *notes);
 /** Whether `fragment` (or NULL), ending at `bottom`, fits above the limit together with the notes
     it cites (of the last note at least the first line). */
 gboolean hp_fits(HpNotes *notes, const HpFragment *fragment, HpLength bottom,
                  const HpConstraint *constraint);
-/** Whether what ends at `bottom` stays above `limit` with the notes accepted since the mark (of the
-    last of them at least the first line). */
-gboolean hp_notes_fit(HpNotes *notes, HpNotesMark mark, HpLength bottom, HpLength limit);
+/** Whether what ends at `bottom` stays above the limit with the notes accepted since the mark (of
+    the last of them at least the first line). */
+gboolean hp_notes_fit(HpNotes *notes, HpNotesMark mark, HpLength bottom,
+                      const HpConstraint *constraint);
 /** Accepts the notes cited in `fragment`, which is staying on this page. */
 void hp_notes_accept(HpNotes *notes, HpFragment *fragment);
 

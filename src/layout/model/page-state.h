@@ -18,7 +18,7 @@ typedef struct {
   const HpFo *sequence;      /* its page-sequence */
   HpLength width, height;    /* of the page */
   HpLength reference_height; /* of the reference area content is laid out in */
-  guint column;              /* from 0 */
+  guint column;              /* how many were begun on the page before it */
   GArray *marks;             /* of HpMark */
 } HpPageState;
 

@@ -25,7 +25,9 @@ typedef struct {
 /* body.c */
 /** What was placed on a page: column by column, with the notes at its foot. */
 typedef struct {
-  HpFragment *fragment; /* REFERENCE: region-body */
+  HpFragment *fragment;  /* REFERENCE: region-body */
+  HpFragment *separator; /* of its notes; NULL: none */
+  HpLength used;         /* height of its columns */
   const HpToken *token;
   const HpNote *carried;
   HpBreak forced;
@@ -35,6 +37,21 @@ typedef struct {
 /** The area of region-body, with nothing in it yet. */
 HpFragment *hp_body_fragment(HpLayout *layout, const HpPageGeometry *geometry);
 HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geometry);
+
+/* columns.c */
+/** The columns of a region-body, as it lies after rotation. */
+typedef struct {
+  HpLength width, gap, height;
+  guint count;
+  gboolean right_to_left; /* the first one is at the right */
+} HpColumns;
+HpColumns hp_columns_of(const HpPageGeometry *geometry);
+/** Width of what spans them. */
+HpLength hp_columns_span(const HpColumns *columns);
+/** Lays out the flow from the sequence's token on, down to the foot of the columns or the notes
+    above it, and appends the columns to `body`. `used`: the height of what they hold. */
+HpResult hp_fill_columns(HpSequence *sequence, const HpColumns *columns, HpFragment *body,
+                         HpLength *used);
 
 /* footnote.c */
 /** Begins the page's ledger with the notes carried over to it. Returns the area of the separator,

@@ -40,7 +40,7 @@ static gboolean row_fits(HpTableLayout *t, guint row, HpLength height, HpNotesMa
   accept_tried_notes(t, row);
   const gboolean last = row + 1 == t->grid->sections[HP_SECTION_BODY].n_rows;
   const gint64 bottom = (gint64)t->y + height + hp_table_room_below(t, !last);
-  if (hp_notes_fit(t->layout->page.notes, before, hp_table_bound(bottom), t->constraint->limit))
+  if (hp_notes_fit(t->layout->page.notes, before, hp_table_bound(bottom), t->constraint))
     return TRUE;
   hp_notes_release(t->layout->page.notes, notes);
   return FALSE;

@@ -108,7 +108,8 @@ static InsideBreak try_inside(HpTableLayout *t, guint row, HpNotesMark notes)
   const HpLength taken = hp_notes_room(t->layout->page.notes);
   const HpLength limit = hp_table_bound((gint64)t->constraint->limit - room - taken);
   if (taken > 0 && inside.possible &&
-      !hp_notes_fit(t->layout->page.notes, notes, inside.bottom, limit + taken)) {
+      !hp_notes_fit(t->layout->page.notes, notes, hp_table_bound((gint64)inside.bottom + room),
+                    t->constraint)) {
     hp_notes_release(t->layout->page.notes, notes);
     inside = fill_open(t, row, limit);
   }

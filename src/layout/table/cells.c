@@ -225,6 +225,7 @@ void hp_table_fill_piece(HpTableLayout *t, HpCellPiece *piece, HpLength bottom, 
       .looks_ahead = t->constraint->looks_ahead && !trial,
       .ends_page = t->constraint->ends_page,
       .ahead = trial || t->constraint->ahead == NULL ? NULL : &ahead,
+      .shortage = t->constraint->shortage,
   };
   if (bottom != HP_LENGTH_MAX)
     constraint.limit =
