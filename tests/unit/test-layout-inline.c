@@ -303,6 +303,60 @@ static void test_frame_over_lines(void)
   }
 }
 
+/* The second block of a page of 200 × 100 pt, 20 pt high, whose link leads to the block itself:
+ *
+ *       0              90           180             270
+ *     ┌───────┐    ┌──┬──┬──┐    ┌───────┐     ┌──┬──┬──┐
+ *     ├───────┤    │  │▲ │  │    ├───────┤     │  │ l│  │
+ *     │link   │    │  │l │  │    │   knil│     │  │ ▼│  │
+ *     └───────┘    └──┴──┴──┘    └───────┘     └──┴──┴──┘
+ */
+static void test_turned_places(gconstpointer data)
+{
+  static const struct {
+    int degrees;
+    int x, y;               /* of the block's corner at the upper left of the page */
+    int link_x, link_y;     /* of the corner of the link where its text begins */
+    gboolean right, bottom; /* which that is */
+  } places[] = {
+      {0, 0, 20, 0, 0, FALSE, FALSE},
+      {90, 20, 0, 0, 100, FALSE, TRUE},
+      {180, 0, 60, 200, 0, TRUE, FALSE},
+      {-90, 160, 0, 0, 0, FALSE, FALSE},
+  };
+  const gboolean whole_page = GPOINTER_TO_INT(data);
+  for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+    g_autofree char *turn = g_strdup_printf("reference-orientation='%d'", places[i].degrees);
+    g_autofree char *xml = g_strdup_printf(
+        "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Sans' "
+        "font-size='10pt' line-height='20pt'><fo:layout-master-set><fo:simple-page-master "
+        "master-name='p' page-width='200pt' page-height='100pt' %s><fo:region-body %s/>"
+        "</fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference='p'>"
+        "<fo:flow flow-name='xsl-region-body'><fo:block>first</fo:block><fo:block id='i'>"
+        "<fo:basic-link internal-destination='i'>link</fo:basic-link></fo:block></fo:flow>"
+        "</fo:page-sequence></fo:root>",
+        whole_page ? turn : "", whole_page ? "" : turn);
+    Fixture fixture;
+    fixture_init(&fixture, xml);
+    const HpDestination *place = hp_pages_destination(fixture.pages, "i");
+    g_assert_cmpint(place->x, ==, places[i].x * HP_POINT);
+    g_assert_cmpint(place->y, ==, places[i].y * HP_POINT);
+    const HpPage *page = hp_pages_get(fixture.pages, 0);
+    g_assert_cmpuint(page->n_links, ==, 1);
+    const HpRect link = page->links[0].rect;
+    const gboolean upright = places[i].degrees % 180 == 0;
+    const HpLength x = link.x + (places[i].right ? link.width : 0);
+    const HpLength y = link.y + (places[i].bottom ? link.height : 0);
+    g_assert_cmpint(upright ? x : y, ==,
+                    (upright ? places[i].link_x : places[i].link_y) * HP_POINT);
+    const HpLength middle = upright ? link.y + link.height / 2 : link.x + link.width / 2;
+    const HpLength top = upright ? place->y : place->x;
+    g_assert_cmpint(middle, >, top + 8 * HP_POINT);
+    g_assert_cmpint(middle, <, top + 12 * HP_POINT);
+    fixture_clear(&fixture);
+  }
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -319,5 +373,7 @@ int main(int argc, char **argv)
   g_test_add_func("/lines/frame-over-lines", test_frame_over_lines);
   g_test_add_func("/lines/switches", test_switches_in_lines);
   g_test_add_func("/pages/ground-of-body-hides-no-region", test_ground_of_body_hides_no_region);
+  g_test_add_data_func("/pages/turned/body", GINT_TO_POINTER(FALSE), test_turned_places);
+  g_test_add_data_func("/pages/turned/page", GINT_TO_POINTER(TRUE), test_turned_places);
   return g_test_run();
 }

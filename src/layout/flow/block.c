@@ -12,10 +12,11 @@ static HpResult layout_block_once(HpLayout *layout, const HpFo *block, HpCursor 
   if (boxed)
     hp_fragment_set_edges(fragment, block->traits, constraint->container, token == NULL, TRUE);
   const HpStrutEntry *entry = cursor->last;
-  HpLength start = cursor->y;
+  HpLength start = cursor->y, give = cursor->give;
   if (fragment->edge[HP_BEFORE] > 0) {
     hp_cursor_resolve(cursor);
     start = cursor->y;
+    give = cursor->give;
     entry = NULL;
     hp_cursor_place(cursor, start + fragment->edge[HP_BEFORE]);
   }
@@ -35,8 +36,12 @@ static HpResult layout_block_once(HpLayout *layout, const HpFo *block, HpCursor 
       hp_cursor_resolve_at_end(cursor);
     hp_cursor_place(cursor, cursor->y + fragment->edge[HP_AFTER]);
   }
-  if (entry != NULL)
+  if (entry != NULL) {
     start = entry->end;
+    give = entry->give;
+  }
+  fragment->give_before = give;
+  fragment->give_after = cursor->give;
   const HpExtent extent = hp_block_extent(block, constraint);
   fragment->rect = (HpRect){extent.x, start, extent.width, cursor->y - start};
   fragment->is_last = is_last;
@@ -89,6 +94,12 @@ static HpResult dispatch(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
   }
 }
 
+/* The spaces in it are those of another reference area, or of a stack beside another. */
+static gboolean is_solid(const HpFo *fo)
+{
+  return !hp_is_transparent(fo) || fo->kind == HP_FO_LIST_ITEM;
+}
+
 HpResult hp_layout_block_level(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
                                const HpConstraint *constraint, const HpToken *token)
 {
@@ -102,6 +113,8 @@ HpResult hp_layout_block_level(HpLayout *layout, const HpFo *fo, HpCursor *curso
     hp_cursor_restore(cursor, before);
     return result;
   }
+  if (result.fragment != NULL && is_solid(fo))
+    result.fragment->give_before = result.fragment->give_after = cursor->give;
   if (result.fragment != NULL)
     result.fragment->offset = hp_relative_offset(fo->traits, constraint->container);
   if (result.token == NULL && spaced)

@@ -79,6 +79,7 @@ static HpFragment *fixed_content(HpLayout *layout, const HpFo *container, Box *b
   hp_page_set_reference_height(layout->page.state, outer_height);
   if (box->block_size < 0)
     box->block_size = area->rect.height;
+  hp_fragment_tighten(area, MIN(area->rect.height - box->block_size, area->give_after));
   hp_fragment_shift_content(
       area, hp_display_shift(container->traits, box->block_size - area->rect.height));
   area->rotation = box->rotation;

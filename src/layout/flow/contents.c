@@ -11,6 +11,7 @@ static HpResult lay_out_once(HpLayout *layout, const HpFo *fo, const HpConstrain
   HpStackResult stack = hp_stack_children(layout, fo, &cursor, constraint, token, area);
   hp_cursor_resolve_at_end(&cursor);
   area->rect = (HpRect){0, 0, constraint->inline_size, cursor.y};
+  area->give_after = cursor.give;
   area->is_last = stack.token == NULL && !stack.refused;
   return (HpResult){.fragment = stack.refused ? NULL : area,
                     .token = stack.token,
@@ -141,6 +142,78 @@ static HpResult lay_down_to_best(Breaking *breaking)
   return result;
 }
 
+static HpResult lay_out_best(Breaking *breaking)
+{
+  hp_notes_release(breaking->layout->page.notes, breaking->notes);
+  breaking->search.n = 0;
+  breaking->longest =
+      lay_out_once(breaking->layout, breaking->fo, &breaking->constraint, breaking->token);
+  const HpResult *longest = &breaking->longest;
+  if (longest->token == NULL || longest->forced != HP_BREAK_AUTO || n_better(breaking) == 0)
+    return *longest;
+  return lay_down_to_best(breaking);
+}
+
+/* ---- Less space ------------------------------------------------------------------------------ */
+
+/*
+ * Columns are filled with spaces at their optimum, which is what the author would have. They become
+ * less, all in proportion to what they can give, where that spares something worse:
+ *
+ *     all that is left, up to the end or a forced break, then stands in the column
+ *     the column then ends at a break that violates less
+ */
+static gboolean rest_is_short(const Breaking *breaking, const HpResult *result, HpLength give)
+{
+  HpConstraint constraint = breaking->constraint;
+  const HpLength left = constraint.limit - result->fragment->rect.height;
+  constraint.limit = give + MAX(left, 0);
+  constraint.must_place = FALSE;
+  constraint.trial = constraint.looks_ahead = TRUE;
+  constraint.search = NULL;
+  constraint.ahead = NULL;
+  HpNotes *notes = breaking->layout->page.notes;
+  breaking->layout->page.notes = NULL;
+  const HpResult rest = lay_out_once(breaking->layout, breaking->fo, &constraint, result->token);
+  breaking->layout->page.notes = notes;
+  return !rest.refused && (rest.token == NULL || rest.forced != HP_BREAK_AUTO);
+}
+
+static gboolean may_tighten(const Breaking *breaking, const HpResult *result)
+{
+  const HpConstraint *constraint = &breaking->constraint;
+  if (!constraint->tightens || constraint->trial || result->fragment == NULL ||
+      result->token == NULL || result->forced != HP_BREAK_AUTO)
+    return FALSE;
+  const HpLength give = breaking->longest.fragment->give_after;
+  return give > 0 && (result->badness > HP_BADNESS_NONE || rest_is_short(breaking, result, give));
+}
+
+static gboolean is_better(const HpResult *tight, const HpResult *result)
+{
+  return tight->fragment != NULL && (tight->token == NULL || tight->forced != HP_BREAK_AUTO ||
+                                     tight->badness < result->badness);
+}
+
+/* With spaces as low as need be; or as before, if that is no better. */
+static HpResult tighten(Breaking *breaking, const HpResult *result)
+{
+  HpNotes *notes = breaking->layout->page.notes;
+  const HpLength limit = breaking->constraint.limit;
+  breaking->constraint.limit += breaking->longest.fragment->give_after;
+  const HpResult tight = lay_out_best(breaking);
+  breaking->constraint.limit = limit;
+  if (is_better(&tight, result)) {
+    HpFragment *area = tight.fragment;
+    const HpLength height = area->rect.height;
+    if (hp_notes_fit(notes, breaking->notes, height - area->give_after, &breaking->constraint)) {
+      hp_fragment_tighten(area, CLAMP(height + hp_notes_room(notes) - limit, 0, area->give_after));
+      return tight;
+    }
+  }
+  return lay_out_best(breaking);
+}
+
 HpResult hp_layout_contents(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint,
                             const HpToken *token)
 {
@@ -153,9 +226,6 @@ HpResult hp_layout_contents(HpLayout *layout, const HpFo *fo, const HpConstraint
   const gboolean searches = constraint->limit < HP_LENGTH_MAX && constraint->cut == NULL;
   breaking.constraint.frame = NULL;
   breaking.constraint.search = searches ? &breaking.search : NULL;
-  breaking.longest = lay_out_once(layout, fo, &breaking.constraint, token);
-  const HpResult *longest = &breaking.longest;
-  if (longest->token == NULL || longest->forced != HP_BREAK_AUTO || n_better(&breaking) == 0)
-    return *longest;
-  return lay_down_to_best(&breaking);
+  const HpResult result = lay_out_best(&breaking);
+  return searches && may_tighten(&breaking, &result) ? tighten(&breaking, &result) : result;
 }

@@ -49,6 +49,7 @@ static gboolean place_line(Stack *stack, HpParagraphBox *paragraph, const HpLine
     hp_cursor_restore(stack->cursor, before);
     return FALSE;
   }
+  fragment->give_before = fragment->give_after = stack->cursor->give;
   hp_fragment_append(stack->fragment, fragment);
   stack->fragment->has_notes |= fragment->has_notes;
   if (!constraint->trial && fragment->has_notes)

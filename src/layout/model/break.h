@@ -86,6 +86,7 @@ typedef struct {
   gboolean trial;       /* measuring: accept no footnotes, take no forced breaks, report nothing */
   gboolean looks_ahead; /* a trial that takes forced breaks, and records where it could break */
   int keep;             /* strongest keep-together around, for the kind of break the limit is */
+  gboolean tightens;    /* its spaces may be less than their optimum, where that serves */
   gboolean ends_page;   /* what comes after the limit is a new page, not only a new column */
   HpLength slack;       /* lines may be that much too wide: nothing stands beside them there */
   const HpCutStep *cut; /* where to end, decided in advance; NULL: at the limit */

@@ -49,6 +49,30 @@ void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy)
     hp_fragment_move(child, dx, dy);
 }
 
+/* What has no spaces of its reference area in it moves whole. */
+static void tighten(HpFragment *fragment, HpLength less, HpLength give)
+{
+  const HpLength up = (HpLength)((gint64)fragment->give_before * less / give);
+  if (fragment->give_before == fragment->give_after) {
+    hp_fragment_move(fragment, 0, -up);
+    return;
+  }
+  fragment->rect.y -= up;
+  fragment->rect.height -= (HpLength)((gint64)fragment->give_after * less / give) - up;
+  for (HpFragment *child = fragment->first_child; child != NULL; child = child->next)
+    tighten(child, less, give);
+}
+
+void hp_fragment_tighten(HpFragment *area, HpLength less)
+{
+  const HpLength give = area->give_after;
+  if (less <= 0 || give <= 0)
+    return;
+  area->rect.height -= less;
+  for (HpFragment *child = area->first_child; child != NULL; child = child->next)
+    tighten(child, less, give);
+}
+
 HpOffset hp_offset_by(HpOffset offset, HpOffset by)
 {
   const gint64 most = 4 * (gint64)HP_MAX_FO_LENGTH;

@@ -27,6 +27,8 @@ struct HpFragment {
   HpOffset offset;        /* of it and what stands in it */
   HpLength edge[4];   /* border + padding width on each side as laid out (conditionality applied) */
   HpLength border[4]; /* border width on each side as laid out */
+  /* By how much the spaces of its reference area above its beginning and its end can be less. */
+  HpLength give_before, give_after;
   HpFragment *first_child, *last_child, *next;
   guint is_first : 1;  /* holds the beginning of the object's content */
   guint is_last : 1;   /* holds the end */
@@ -67,6 +69,10 @@ void hp_fragment_set_edges(HpFragment *fragment, const HpTraits *traits, HpLengt
 void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy);
 /** Moves the content of a reference area down; what is placed absolutely in it stays. */
 void hp_fragment_shift_content(HpFragment *area, HpLength shift);
+
+/** Makes a reference area lower by `less` of what its spaces can give (`give_after`): each is less
+    in proportion to what it can give. */
+void hp_fragment_tighten(HpFragment *area, HpLength less);
 
 /** Moved on by that much; bounded, however deep what is moved stands in what is moved. */
 HpOffset hp_offset_by(HpOffset offset, HpOffset by);

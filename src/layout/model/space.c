@@ -9,6 +9,7 @@ void hp_cursor_add_space(HpArena *arena, HpCursor *cursor, const HpSpaceTrait *s
     return;
   HpStrutEntry *entry = hp_arena_new0(arena, HpStrutEntry);
   entry->optimum = optimum;
+  entry->minimum = MIN(optimum, hp_dimension_resolve(space->minimum, base, optimum));
   entry->precedence = space->precedence;
   entry->retain = space->retain;
   if (cursor->last != NULL)
@@ -63,6 +64,17 @@ static const HpStrutEntry *survivor(const HpStrutEntry *first, const HpStrutEntr
   return best;
 }
 
+/* Of equals, the greatest minimum counts. */
+static HpLength give_of(const HpStrutEntry *first, const HpStrutEntry *end,
+                        const HpStrutEntry *only)
+{
+  HpLength minimum = only->minimum;
+  for (const HpStrutEntry *entry = first; entry != end; entry = entry->next)
+    if (entry->precedence == only->precedence && entry->optimum == only->optimum)
+      minimum = MAX(minimum, entry->minimum);
+  return only->optimum - minimum;
+}
+
 static void resolve(HpCursor *cursor, gboolean at_end)
 {
   const HpStrutEntry *first = first_that_counts(cursor);
@@ -76,9 +88,13 @@ static void resolve(HpCursor *cursor, gboolean at_end)
       counts = TRUE;
     if (entry == end)
       counts = FALSE;
-    if (counts && (entry == only || (forcing && entry->precedence == HP_PRECEDENCE_FORCE)))
+    if (counts && (entry == only || (forcing && entry->precedence == HP_PRECEDENCE_FORCE))) {
       cursor->y = hp_length_clamp((gint64)cursor->y + entry->optimum);
+      const HpLength give = forcing ? entry->optimum - entry->minimum : give_of(first, end, entry);
+      cursor->give = hp_length_clamp((gint64)cursor->give + give);
+    }
     entry->end = cursor->y;
+    entry->give = cursor->give;
   }
   cursor->first = cursor->last = NULL;
 }

@@ -6,16 +6,19 @@
 /** One specifier waiting to be resolved, and, once resolved, where what follows it begins. */
 typedef struct HpStrutEntry HpStrutEntry;
 struct HpStrutEntry {
-  HpLength optimum;
+  HpLength optimum, minimum;
   int precedence;
   gboolean retain;
-  HpLength end; /* y after this specifier's share; set when resolved */
+  /* Set when resolved: */
+  HpLength end;  /* y after this specifier's share */
+  HpLength give; /* of the cursor there */
   HpStrutEntry *next;
 };
 
 /** Where stacking stands in a reference area. Copy it to be able to go back (hp_cursor_restore). */
 typedef struct {
   HpLength y;        /* end of the last solid thing */
+  HpLength give;     /* by how much the spaces above y can be less, down to their minimum */
   gboolean at_start; /* nothing solid yet in this reference area: conditional spaces vanish */
   HpStrutEntry *first, *last;
 } HpCursor;

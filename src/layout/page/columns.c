@@ -118,6 +118,7 @@ static HpResult layout_column(const Band *band, guint index, HpLength height, co
                                    .must_place = must_place(band, index),
                                    .begins_column = band->columns->count > 1,
                                    .ends_page = last,
+                                   .tightens = last && band->shortage == NULL,
                                    .shortage = band->shortage,
                                    .until = band->until,
                                    .ahead = band->shortage == NULL ? &ahead : NULL};
