@@ -33,18 +33,37 @@ static HpLength solid_start(const HpFragment *area)
   return start;
 }
 
-HpStackBetween hp_layout_between(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint,
-                                 gboolean at_start)
+static HpLength kept_at_end(HpCursor cursor)
+{
+  const HpLength end = cursor.y;
+  hp_cursor_resolve_at_end(&cursor);
+  return cursor.y - end;
+}
+
+static HpStackBetween lay_out_between(HpLayout *layout, const HpFo *fo,
+                                      const HpConstraint *constraint, gboolean at_start)
 {
   HpFragment *area = hp_fragment_new(layout->page.arena, HP_FRAGMENT_REFERENCE, fo);
   HpCursor cursor = {.at_start = at_start};
   hp_stack_children(layout, fo, &cursor, constraint, NULL, area);
-  const HpLength before = solid_start(area), end = cursor.y;
+  const HpLength before = solid_start(area), end = cursor.y, kept = kept_at_end(cursor);
   hp_cursor_resolve(&cursor);
   hp_fragment_shift_content(area, -before);
   area->rect = (HpRect){0, 0, constraint->inline_size, MAX(end - before, 0)};
   area->is_first = area->is_last = TRUE;
-  return (HpStackBetween){area, before, cursor.y - end};
+  return (HpStackBetween){area, before, cursor.y - end, before, kept};
+}
+
+HpStackBetween hp_layout_between(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint,
+                                 gboolean at_start)
+{
+  HpStackBetween stack = lay_out_between(layout, fo, constraint, at_start);
+  if (at_start || stack.before == 0)
+    return stack;
+  HpConstraint again = *constraint;
+  again.trial = TRUE;
+  stack.kept_before = lay_out_between(layout, fo, &again, TRUE).before;
+  return stack;
 }
 
 /* ---- Which break --------------------------------------------------------------------------- */

@@ -17,6 +17,7 @@ HpResult hp_layout_contents(HpLayout *layout, const HpFo *fo, const HpConstraint
 typedef struct {
   HpFragment *fragment;
   HpLength before, after;
+  HpLength kept_before, kept_after; /* of them, what is retained where nothing stands beyond */
 } HpStackBetween;
 /** Lays out the children of `fo` without breaking them. Where nothing stands before them
     (`at_start`), conditional spaces vanish there. */

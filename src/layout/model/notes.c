@@ -43,17 +43,17 @@ static HpLength space_before_next(const HpNotes *notes)
   return notes->last != NULL ? notes->last->after : notes->separator_after;
 }
 
-/* What is above the first note of all leaves no space at the beginning of their area. */
+/* At the beginning of their area, the first note of all has only such space as is retained. */
 static HpLength space_above(const HpNotes *notes, HpLength after, HpNoteHeight height)
 {
   const gboolean first = notes->first == NULL && notes->separator == 0;
-  return first ? after : hp_space_between(after, height.before);
+  return first ? MAX(after, height.kept_before) : hp_space_between(after, height.before);
 }
 
 /* Heights of the notes cited in a fragment with the spaces before them, the last one apart. */
 typedef struct {
   HpLength before, last, last_first_line;
-  HpLength after; /* the last one */
+  HpLength after, kept_after; /* the last one */
   guint n;
 } Cited;
 
@@ -69,15 +69,25 @@ static void add_cited(HpNotes *notes, const HpFragment *fragment, Cited *cited)
     cited->last = space + height.whole;
     cited->last_first_line = space + height.first_line;
     cited->after = height.after;
+    cited->kept_after = height.kept_after;
     cited->n++;
   }
   for (const HpFragment *child = fragment->first_child; child != NULL; child = child->next)
     add_cited(notes, child, cited);
 }
 
-static HpLength need_of(const HpNotes *notes, const Cited *cited, HpLength last)
+static HpLength whole_height(const HpNotes *notes)
 {
-  const HpLength separator = cited->n > 0 && notes->first == NULL ? notes->separator : 0;
+  return notes->height + (notes->last == NULL ? 0 : notes->last->kept_after);
+}
+
+/* With only the first line of the last one that is cited. */
+static HpLength least_with(const HpNotes *notes, const Cited *cited)
+{
+  if (cited->n == 0)
+    return whole_height(notes);
+  const HpLength separator = notes->first == NULL ? notes->separator : 0;
+  const HpLength last = MIN(cited->last + cited->kept_after, cited->last_first_line);
   return notes->height + separator + cited->before + last;
 }
 
@@ -85,7 +95,7 @@ HpLength hp_notes_room(const HpNotes *notes)
 {
   if (notes == NULL)
     return 0;
-  return notes->allotted == HP_NOTES_UNBOUNDED ? notes->height : notes->allotted;
+  return notes->allotted == HP_NOTES_UNBOUNDED ? whole_height(notes) : notes->allotted;
 }
 
 static HpLength rest_of_last(HpNotes *notes)
@@ -96,7 +106,7 @@ static HpLength rest_of_last(HpNotes *notes)
 
 HpNotesNeed hp_notes_need(HpNotes *notes)
 {
-  HpNotesNeed need = {.whole = notes->height, .least = notes->height};
+  HpNotesNeed need = {.whole = whole_height(notes), .least = notes->height};
   for (const HpNote *note = notes->first; note != NULL; note = note->next)
     need.n++;
   if (need.n > 0)
@@ -115,8 +125,7 @@ static gint64 lacks_with_notes(HpNotes *notes, const HpFragment *fragment, gint6
   Cited cited = {0};
   if (fragment != NULL)
     add_cited(notes, fragment, &cited);
-  const HpLength first_line = cited.n > 0 ? MIN(cited.last, cited.last_first_line) : 0;
-  const HpLength least = need_of(notes, &cited, first_line);
+  const HpLength least = least_with(notes, &cited);
   if (notes->allotted == HP_NOTES_UNBOUNDED)
     return bottom + least - limit;
   if (cited.n > 0 && least > notes->allotted)
@@ -150,7 +159,7 @@ gboolean hp_notes_fit(HpNotes *notes, HpNotesMark mark, HpLength bottom,
   gint64 lacks = (gint64)bottom - ROUNDING - constraint->limit;
   if (notes != NULL) {
     const gboolean cites = notes->last != NULL && notes->last != mark.last;
-    const HpLength least = notes->height - (cites ? rest_of_last(notes) : 0);
+    const HpLength least = cites ? notes->height - rest_of_last(notes) : whole_height(notes);
     if (notes->allotted == HP_NOTES_UNBOUNDED)
       lacks += least;
     else
@@ -173,6 +182,8 @@ static HpNote *append_note(HpNotes *notes, const HpFo *footnote, const HpToken *
   note->height = space_above(notes, space_before_next(notes), height) + height.whole;
   note->before = height.before;
   note->after = height.after;
+  note->kept_before = height.kept_before;
+  note->kept_after = height.kept_after;
   notes->height += note->height + (notes->first == NULL ? notes->separator : 0);
   if (notes->last != NULL)
     notes->last->next = note;

@@ -13,10 +13,11 @@
 typedef struct HpNote HpNote;
 struct HpNote {
   const HpFo *footnote;
-  const HpToken *token;   /* where its rest begins; NULL: from its beginning */
-  HpLength height;        /* of what remains of it, and the space above it */
-  HpLength before, after; /* the spaces at its edges */
-  gboolean carried;       /* cited on an earlier page */
+  const HpToken *token;             /* where its rest begins; NULL: from its beginning */
+  HpLength height;                  /* of what remains of it, and the space above it */
+  HpLength before, after;           /* the spaces at its edges */
+  HpLength kept_before, kept_after; /* of them, what is retained if nothing stands beyond */
+  gboolean carried;                 /* cited on an earlier page */
   HpNote *next;
 };
 
@@ -24,6 +25,7 @@ struct HpNote {
 typedef struct {
   HpLength whole, first_line;
   HpLength before, after;
+  HpLength kept_before, kept_after;
 } HpNoteHeight;
 
 /** Columns leave as much as the notes accepted so far need. */

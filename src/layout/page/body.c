@@ -16,11 +16,11 @@ HpFragment *hp_body_fragment(HpLayout *layout, const HpPageGeometry *geometry)
 }
 
 /* What is left over between columns and notes goes where display-align says. */
-static void align_columns(const HpNotes *notes, HpFragment *body, HpLength left)
+static void align_columns(HpNotes *notes, HpFragment *body, HpLength left)
 {
   if (body->fo == NULL)
     return;
-  const HpLength shift = hp_display_shift(body->traits, MAX(left - notes->height, 0));
+  const HpLength shift = hp_display_shift(body->traits, MAX(left - hp_notes_need(notes).whole, 0));
   for (HpFragment *column = body->first_child; column != NULL; column = column->next)
     hp_fragment_shift_content(column, shift);
 }
@@ -87,7 +87,8 @@ static GArray *wholes_of(const HpNotes *notes)
   HpLength whole = notes->separator;
   for (const HpNote *note = notes->first; note != NULL; note = note->next) {
     whole += note->height;
-    g_array_append_val(wholes, whole);
+    const HpLength with_space_below = whole + note->kept_after;
+    g_array_append_val(wholes, with_space_below);
   }
   return wholes;
 }

@@ -255,7 +255,7 @@ static BandContent fill_evenly(const Band *band, HpLength height, const HpToken 
     return content;
   const HpLength allotted = notes->allotted;
   if (allotted == HP_NOTES_UNBOUNDED)
-    notes->allotted = notes->height;
+    notes->allotted = hp_notes_room(notes);
   hp_notes_release(notes, mark);
   content = fill_balanced((Balance){.band = band,
                                     .token = token,

@@ -65,7 +65,9 @@ static HpNoteHeight measure_note(gpointer user, const HpFo *footnote, const HpTo
   return (HpNoteHeight){.whole = body.fragment->rect.height,
                         .first_line = first_line_end(body.fragment),
                         .before = body.before,
-                        .after = body.after};
+                        .after = body.after,
+                        .kept_before = body.kept_before,
+                        .kept_after = body.kept_after};
 }
 
 static HpFragment *separator_of(HpSequence *sequence)
@@ -102,17 +104,18 @@ HpFragment *hp_begin_notes(HpSequence *sequence, HpLength width)
 /* ---- At the foot --------------------------------------------------------------------------- */
 
 /* The notes one after the other from `y` on; returns those, or the rest of one, that did not fit.
- */
+   The spaces that are retained at their edges are in their areas. */
 static const HpNote *stack_notes(HpSequence *sequence, HpFragment *area, HpLength *y,
                                  HpLength limit, gboolean alone, gboolean separated)
 {
   HpLayout *layout = sequence->layout;
   const HpNotes *notes = &sequence->notes;
-  HpLength after = separated ? notes->separator_after : 0;
+  HpLength after = separated ? notes->separator_after : 0, kept = 0;
   for (const HpNote *note = notes->first; note != NULL; note = note->next) {
     if (separated || note != notes->first)
-      *y += hp_space_between(after, note->before);
+      *y += hp_space_between(after, note->before) - kept - note->kept_before;
     after = note->after;
+    kept = note->kept_after;
     const HpConstraint constraint = {.inline_size = sequence->notes_width,
                                      .container = sequence->notes_width,
                                      .limit = limit - *y,
@@ -167,7 +170,7 @@ const HpNote *hp_place_notes(HpSequence *sequence, HpFragment *body, HpFragment 
   sort_notes(notes);
   HpFragment *area = hp_fragment_new(sequence->layout->page.arena, HP_FRAGMENT_BLOCK, NULL);
   area->is_first = area->is_last = TRUE;
-  HpLength y = MAX(used, height - notes->height);
+  HpLength y = MAX(used, height - hp_notes_need(notes).whole);
   if (separator != NULL) {
     separator->rect.y = y;
     hp_fragment_append(area, separator);
