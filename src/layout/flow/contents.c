@@ -181,12 +181,19 @@ static HpResult lay_out_best(Breaking *breaking)
  *
  *     all that is left, up to the end or a forced break, then stands in the column
  *     the column then ends at a break that violates less
+ *     the column then holds more, where the hole at its foot would be larger than what is taken
+ *     from its spaces
  */
-static gboolean rest_is_short(const Breaking *breaking, const HpResult *result, HpLength give)
+typedef struct {
+  HpLength give; /* what the spaces can give */
+  gboolean hole; /* the room left over is larger */
+} Tightening;
+
+static gboolean takes_more(const Breaking *breaking, const HpResult *result, HpLength left,
+                           Tightening *tightening)
 {
   HpConstraint constraint = breaking->constraint;
-  const HpLength left = constraint.limit - result->fragment->rect.height;
-  constraint.limit = give + MAX(left, 0);
+  constraint.limit = tightening->give + MAX(left, 0);
   constraint.must_place = FALSE;
   constraint.trial = constraint.looks_ahead = TRUE;
   constraint.search = NULL;
@@ -195,34 +202,42 @@ static gboolean rest_is_short(const Breaking *breaking, const HpResult *result, 
   breaking->layout->page.notes = NULL;
   const HpResult rest = lay_out_once(breaking->layout, breaking->fo, &constraint, result->token);
   breaking->layout->page.notes = notes;
-  return !rest.refused && (rest.token == NULL || rest.forced != HP_BREAK_AUTO);
+  tightening->hole = left > tightening->give;
+  return !rest.refused && (tightening->hole || rest.token == NULL || rest.forced != HP_BREAK_AUTO);
 }
 
-static gboolean may_tighten(const Breaking *breaking, const HpResult *result)
+static gboolean may_tighten(const Breaking *breaking, const HpResult *result,
+                            Tightening *tightening)
 {
   const HpConstraint *constraint = &breaking->constraint;
   if (!constraint->tightens || constraint->trial || result->fragment == NULL ||
       result->token == NULL || result->forced != HP_BREAK_AUTO)
     return FALSE;
-  const HpLength give = breaking->longest.fragment->give_after;
-  return give > 0 && (result->badness > HP_BADNESS_NONE || rest_is_short(breaking, result, give));
+  *tightening = (Tightening){.give = breaking->longest.fragment->give_after};
+  if (tightening->give == 0)
+    return FALSE;
+  const HpLength left = constraint->limit - result->fragment->rect.height -
+                        hp_notes_room(breaking->layout->page.notes);
+  return result->badness > HP_BADNESS_NONE || takes_more(breaking, result, left, tightening);
 }
 
-static gboolean is_better(const HpResult *tight, const HpResult *result)
+static gboolean is_better(const HpResult *tight, const HpResult *result, gboolean hole)
 {
-  return tight->fragment != NULL && (tight->token == NULL || tight->forced != HP_BREAK_AUTO ||
-                                     tight->badness < result->badness);
+  if (tight->fragment == NULL)
+    return FALSE;
+  return tight->token == NULL || tight->forced != HP_BREAK_AUTO ||
+         tight->badness < result->badness || (hole && tight->badness == result->badness);
 }
 
 /* With spaces as low as need be; or as before, if that is no better. */
-static HpResult tighten(Breaking *breaking, const HpResult *result)
+static HpResult tighten(Breaking *breaking, const HpResult *result, Tightening tightening)
 {
   HpNotes *notes = breaking->layout->page.notes;
   const HpLength limit = breaking->constraint.limit;
-  breaking->constraint.limit += breaking->longest.fragment->give_after;
+  breaking->constraint.limit += tightening.give;
   const HpResult tight = lay_out_best(breaking);
   breaking->constraint.limit = limit;
-  if (is_better(&tight, result)) {
+  if (is_better(&tight, result, tightening.hole)) {
     HpFragment *area = tight.fragment;
     const HpLength height = area->rect.height;
     if (hp_notes_fit(notes, breaking->notes, height - area->give_after, &breaking->constraint)) {
@@ -246,5 +261,8 @@ HpResult hp_layout_contents(HpLayout *layout, const HpFo *fo, const HpConstraint
   breaking.constraint.frame = NULL;
   breaking.constraint.search = searches ? &breaking.search : NULL;
   const HpResult result = lay_out_best(&breaking);
-  return searches && may_tighten(&breaking, &result) ? tighten(&breaking, &result) : result;
+  Tightening tightening;
+  if (!searches || !may_tighten(&breaking, &result, &tightening))
+    return result;
+  return tighten(&breaking, &result, tightening);
 }
