@@ -16,6 +16,7 @@
   <xsl:import href="modules/labels.xsl"/>
   <xsl:import href="modules/styles.xsl"/>
   <xsl:import href="modules/pages.xsl"/>
+  <xsl:import href="modules/attached.xsl"/>
   <xsl:import href="modules/front.xsl"/>
   <xsl:import href="modules/contents.xsl"/>
   <xsl:import href="modules/narrative.xsl"/>
@@ -44,7 +45,7 @@
       <xsl:call-template name="page-masters"/>
       <xsl:call-template name="metadata"/>
       <xsl:call-template name="bookmarks"/>
-      <xsl:call-template name="cover"/>
+      <xsl:if test="$attachment = ''"><xsl:call-template name="cover"/></xsl:if>
       <xsl:choose>
         <xsl:when test="$turning">
           <xsl:call-template name="turning-pages"/>
@@ -64,6 +65,7 @@
   </xsl:template>
 
   <xsl:template name="before-the-areas">
+    <xsl:if test="$attachment != ''"><xsl:call-template name="attachment-front"/></xsl:if>
     <xsl:call-template name="facts"/>
     <xsl:call-template name="contents"/>
     <xsl:apply-templates select="p:head/p:summary" mode="chapter"/>

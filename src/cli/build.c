@@ -90,21 +90,48 @@ static gboolean write_beside(const HpDocument *document, const char *pdf)
   return TRUE;
 }
 
+/* Whether nothing that this run has written would be lost. */
+static gboolean is_new(const Build *build, const char *path)
+{
+  if (!g_hash_table_contains(build->written, path))
+    return TRUE;
+  fprintf(stderr, _("handlingsplan: %s has just been written for another source; rename one.\n"),
+          path);
+  return FALSE;
+}
+
+/* Takes the path. */
+static void tell_written(const Build *build, char *path)
+{
+  printf("%s\n", path);
+  g_hash_table_add(build->written, path);
+}
+
+/* What lies in folders goes beside one of the others, and is not told. */
+static gboolean write_apart(const Build *build, const HpDocument *document)
+{
+  for (guint i = 0; document->apart != NULL && i < document->apart->len; i++) {
+    const HpDocumentFile *file = g_ptr_array_index(document->apart, i);
+    g_autofree char *path = g_build_filename(build->folder, file->name, NULL);
+    g_autofree char *parent = g_path_get_dirname(path);
+    const gboolean is_beside = strchr(file->name, '/') != NULL;
+    if ((!is_beside && !is_new(build, path)) || !make_folder(parent) ||
+        !write_file(path, file->bytes))
+      return FALSE;
+    if (!is_beside)
+      tell_written(build, g_steal_pointer(&path));
+  }
+  return TRUE;
+}
+
 static HpExit write_document(const Build *build, const HpDocument *document)
 {
   g_autofree char *path = g_build_filename(build->folder, document->file_name, NULL);
-  if (!make_folder(build->folder))
+  if (!make_folder(build->folder) || !is_new(build, path) || !write_beside(document, path) ||
+      !write_file(path, document->pdf))
     return HP_EXIT_BAD_INPUT;
-  if (g_hash_table_contains(build->written, path)) {
-    fprintf(stderr, _("handlingsplan: %s has just been written for another source; rename one.\n"),
-            path);
-    return HP_EXIT_BAD_INPUT;
-  }
-  if (!write_beside(document, path) || !write_file(path, document->pdf))
-    return HP_EXIT_BAD_INPUT;
-  printf("%s\n", path);
-  g_hash_table_add(build->written, g_steal_pointer(&path));
-  return HP_EXIT_OK;
+  tell_written(build, g_steal_pointer(&path));
+  return write_apart(build, document) ? HP_EXIT_OK : HP_EXIT_BAD_INPUT;
 }
 
 /* What stands there after an error is easily taken for what was asked for. */
@@ -222,13 +249,17 @@ static HpExit run(int argc, char **argv)
   Build build = {0};
   HpProfileChoice choice;
   g_autofree char *profile = NULL, *view = NULL, *tables = NULL, *as_of = NULL, *wording = NULL;
-  gboolean restricted = FALSE;
+  g_autofree char *attachment = NULL, *case_number = NULL;
+  gboolean restricted = FALSE, apart = FALSE;
   const GOptionEntry entries[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &build.folder, NULL, NULL},
       {"view", 0, 0, G_OPTION_ARG_STRING, &view, NULL, NULL},
       {"tables", 0, 0, G_OPTION_ARG_STRING, &tables, NULL, NULL},
       {"as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, NULL, NULL},
       {"wording", 0, 0, G_OPTION_ARG_STRING, &wording, NULL, NULL},
+      {"attachment", 0, 0, G_OPTION_ARG_STRING, &attachment, NULL, NULL},
+      {"case", 0, 0, G_OPTION_ARG_STRING, &case_number, NULL, NULL},
+      {"apart", 0, 0, G_OPTION_ARG_NONE, &apart, NULL, NULL},
       {"profile", 0, 0, G_OPTION_ARG_STRING, &profile, NULL, NULL},
       {"restricted", 0, 0, G_OPTION_ARG_NONE, &restricted, NULL, NULL},
       {"verbose", 'v', 0, G_OPTION_ARG_NONE, &build.verbose, NULL, NULL},
@@ -243,6 +274,9 @@ static HpExit run(int argc, char **argv)
                               .tables = tables,
                               .as_of = as_of,
                               .wording = wording,
+                              .attachment = attachment,
+                              .case_number = case_number,
+                              .apart = apart,
                               .profile = profile == NULL ? NULL : &choice,
                               .restricted = restricted};
   if (good)
@@ -258,43 +292,50 @@ const HpCommand hp_command_build = {
     .name = "build",
     .arguments =
         N_("[SOURCE…] [-o FOLDER] [--view VIEW] [--as-of DAY] "
-           "[--wording consolidated] [--tables plain] [--profile PROFILE] [--restricted] [-v]"),
+           "[--wording consolidated] [--tables plain] [--attachment NUMBER [--case NUMBER]] "
+           "[--apart] [--profile PROFILE] [--restricted] [-v]"),
     .summary = N_("Build PDFs from plans"),
-    .help =
-        N_("Checks sources and builds their PDFs. A source with errors gives none, and the\n"
-           "others are built all the same. Each PDF's path is printed when it is complete.\n"
-           "\n"
-           "  -o, --output=FOLDER  where the PDFs go (default: out)\n"
-           "      --view=VIEW      what to make of the source (default: the whole document)\n"
-           "      --as-of=DAY      as it was on a day (2017-03-14) or after a meeting (its id):\n"
-           "                       without what was decided and reported later, which is not\n"
-           "                       in the source inside either; the PDF is NAME-DAY.pdf\n"
-           "      --wording=consolidated  with the amendments that are in force worked into the\n"
-           "                       text; the PDF is NAME-consolidated.pdf (default: the text as\n"
-           "                       it was adopted, and a list of them)\n"
-           "      --tables=plain   repeat in each row what it shares with others, for screen\n"
-           "                       readers that lose count after cells that span rows\n"
-           "                       (default: what the house file says, else spans)\n"
-           "      --profile=PROFILE  which standards the PDF follows (default: what the house\n"
-           "                       file says, else ua1+a3a); what does not conform is not\n"
-           "                       written, and the reason told:\n"
-           "                         @profiles@\n"
-           "      --restricted     let a source go with its PDF although it has a <restriction>;\n"
-           "                       else such a PDF has a digest of it only\n"
-           "  -v, --verbose        list the persons that are named, with phone and address, and\n"
-           "                       the e-mail addresses\n"
-           "\n"
-           "The PDF carries its source inside, or has it beside itself in a folder NAME-source,\n"
-           "without comments, <internal> notes and persons whom nothing in it refers to, so that\n"
-           "\"handlingsplan verify\" can build it again and compare.\n"
-           "\n"
-           "SOURCE is a file or a folder; without any, every plan in the folder \"sources\".\n"
-           "Logo, colours and fonts come from house.xml beside the source, else from\n"
-           "sources/house.xml, else from the one that comes with the program.\n"
-           "\n"
-           "Examples:\n"
-           "  handlingsplan build\n"
-           "  handlingsplan build sources/vasterbotten.xml -o /tmp\n"
-           "  handlingsplan build sources/vasterbotten.xml --as-of 2018-12-31\n"),
+    .help = N_(
+        "Checks sources and builds their PDFs. A source with errors gives none, and the\n"
+        "others are built all the same. Each PDF's path is printed when it is complete.\n"
+        "\n"
+        "  -o, --output=FOLDER  where the PDFs go (default: out)\n"
+        "      --view=VIEW      what to make of the source (default: the whole document)\n"
+        "      --as-of=DAY      as it was on a day (2017-03-14) or after a meeting (its id):\n"
+        "                       without what was decided and reported later, which is not\n"
+        "                       in the source inside either; the PDF is NAME-DAY.pdf\n"
+        "      --wording=consolidated  with the amendments that are in force worked into the\n"
+        "                       text; the PDF is NAME-consolidated.pdf (default: the text as\n"
+        "                       it was adopted, and a list of them)\n"
+        "      --tables=plain   repeat in each row what it shares with others, for screen\n"
+        "                       readers that lose count after cells that span rows\n"
+        "                       (default: what the house file says, else spans)\n"
+        "      --attachment=NUMBER  as attachment NUMBER of a matter that is kept elsewhere, with\n"
+        "                       that on its first page and at the foot of each, and no cover\n"
+        "      --case=NUMBER    the registry number of that matter\n"
+        "      --apart          what is attached to a decision becomes files of its own, with\n"
+        "                       the same numbers and pages, instead of parts of its PDF\n"
+        "      --profile=PROFILE  which standards the PDF follows (default: what the house\n"
+        "                       file says, else ua1+a3a); what does not conform is not\n"
+        "                       written, and the reason told:\n"
+        "                         @profiles@\n"
+        "      --restricted     let a source go with its PDF although it has a <restriction>;\n"
+        "                       else such a PDF has a digest of it only\n"
+        "  -v, --verbose        list the persons that are named, with phone and address, and\n"
+        "                       the e-mail addresses\n"
+        "\n"
+        "The PDF carries its source inside, or has it beside itself in a folder NAME-source,\n"
+        "without comments, <internal> notes and persons whom nothing in it refers to, so that\n"
+        "\"handlingsplan verify\" can build it again and compare.\n"
+        "\n"
+        "SOURCE is a file or a folder; without any, every plan in the folder \"sources\".\n"
+        "Logo, colours and fonts come from house.xml beside the source, else from\n"
+        "sources/house.xml, else from the one that comes with the program.\n"
+        "\n"
+        "Examples:\n"
+        "  handlingsplan build\n"
+        "  handlingsplan build sources/vasterbotten.xml -o /tmp\n"
+        "  handlingsplan build sources/vasterbotten.xml --as-of 2018-12-31\n"
+        "  handlingsplan build sources/vasterbotten.xml --attachment 1 --case \"RUN 2026/123\"\n"),
     .run = run,
 };

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 /* status, errors, messages, file name, whether it carries its source, persons and how they are
-   reached, authors, e-mail addresses, PDF, files beside it */
-#define BUILT_FORMAT "(uuayayba(ayay)aayaayaya(ayay))"
+   reached, authors, e-mail addresses, PDF, files beside it, and what is attached apart */
+#define BUILT_FORMAT "(uuayayba(ayay)aayaayaya(ayay)a(ayay))"
 
 void hp_built_clear(HpBuilt *built)
 {
@@ -80,12 +80,12 @@ GBytes *hp_built_write(const HpBuilt *built)
   const HpDocument *document = &built->document;
   const HpPersonalData *named = document->personal_data;
   g_autoptr(GVariant) variant = g_variant_ref_sink(g_variant_new(
-      "(uu@ay@ayb@a(ayay)@aay@aay@ay@a(ayay))", (guint)built->status, built->errors,
+      "(uu@ay@ayb@a(ayay)@aay@aay@ay@a(ayay)@a(ayay))", (guint)built->status, built->errors,
       g_variant_new_bytestring(built->messages), g_variant_new_bytestring(document->file_name),
       document->carries_source, variant_of_persons(named),
       variant_of_strings(named == NULL ? NULL : named->authors),
       variant_of_strings(named == NULL ? NULL : named->emails), variant_of_bytes(document->pdf),
-      variant_of_files(document->beside)));
+      variant_of_files(document->beside), variant_of_files(document->apart)));
   return g_variant_get_data_as_bytes(variant);
 }
 
@@ -136,16 +136,17 @@ gboolean hp_built_read(GBytes *bytes, HpBuilt *built)
   if (!g_variant_is_normal_form(variant))
     return FALSE;
   g_autoptr(GVariant) messages = NULL, name = NULL, persons = NULL, authors = NULL;
-  g_autoptr(GVariant) emails = NULL, pdf = NULL, beside = NULL;
+  g_autoptr(GVariant) emails = NULL, pdf = NULL, beside = NULL, apart = NULL;
   guint status = 0;
-  g_variant_get(variant, "(uu@ay@ayb@a(ayay)@aay@aay@ay@a(ayay))", &status, &built->errors,
+  g_variant_get(variant, "(uu@ay@ayb@a(ayay)@aay@aay@ay@a(ayay)@a(ayay))", &status, &built->errors,
                 &messages, &name, &built->document.carries_source, &persons, &authors, &emails,
-                &pdf, &beside);
+                &pdf, &beside, &apart);
   built->status = (HpBuildStatus)status;
   built->messages = g_variant_dup_bytestring(messages, NULL);
   built->document.file_name = g_variant_dup_bytestring(name, NULL);
   built->document.personal_data = personal_data_of(persons, authors, emails);
   built->document.pdf = g_variant_get_data_as_bytes(pdf);
   built->document.beside = files_of_variant(beside);
+  built->document.apart = files_of_variant(apart);
   return TRUE;
 }

@@ -43,12 +43,25 @@ static gboolean view_option(const HpCommand *command, const HpMaker *maker, cons
   return FALSE;
 }
 
+static gboolean attachment_options(const HpCommand *command, const HpRequest *request)
+{
+  if (request->attachment != NULL && !hp_is_attachment_number(request->attachment))
+    hp_usage_error(command,
+                   _("\"%s\" is no number of an attachment; expected one such as 1 or 1.2."),
+                   request->attachment);
+  else if (request->case_number != NULL && request->attachment == NULL)
+    hp_usage_error(command, _("--case is the matter of an attachment; give --attachment as well."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 gboolean hp_request_options(const HpCommand *command, const HpMaker *maker,
                             const HpRequest *request)
 {
   return view_option(command, maker, request->view) && tables_option(command, request->tables) &&
          day_option(command, request->as_of) && day_option(command, request->since) &&
-         wording_option(command, request->wording);
+         wording_option(command, request->wording) && attachment_options(command, request);
 }
 
 gboolean hp_profile_option(const HpCommand *command, const char *name, HpProfileChoice *choice)

@@ -4,11 +4,17 @@
 
 static void print_parameters(const HpRecord *record)
 {
-  static const char *const names[][2] = {
-      {"source", N_("Source")},   {"house", N_("House")},
-      {"view", N_("View")},       {"as-of", N_("As of")},
-      {"wording", N_("Wording")}, {"tables", N_("Tables")},
-      {"profile", N_("Profile")}, {"source-date-epoch", N_("Date given from outside")}};
+  static const char *const names[][2] = {{"source", N_("Source")},
+                                         {"house", N_("House")},
+                                         {"view", N_("View")},
+                                         {"as-of", N_("As of")},
+                                         {"wording", N_("Wording")},
+                                         {"party", N_("Party")},
+                                         {"attachment", N_("Attachment")},
+                                         {"case", N_("Case")},
+                                         {"tables", N_("Tables")},
+                                         {"profile", N_("Profile")},
+                                         {"source-date-epoch", N_("Date given from outside")}};
   for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
     g_autofree char *value = hp_printable(hp_record_get(record, names[i][0]));
     if (*value != '\0')

@@ -71,7 +71,6 @@ static void layout_free(HpLayout *layout)
   g_free(layout);
 }
 
-/* page-sequence-wrappers only group: the sequences in them follow one another. */
 static void gather_sequences(const HpFo *parent, GPtrArray *sequences)
 {
   for (const HpFo *child = parent->first_child; child != NULL; child = child->next) {
@@ -82,15 +81,42 @@ static void gather_sequences(const HpFo *parent, GPtrArray *sequences)
   }
 }
 
+/* page-sequence-wrappers only group: the sequences in them follow one another, and the id of one
+   stands for the pages of all (6.4.6). `next`: the number of the sequence that comes next;
+   `starts`: the index of each one's first page, and of the one after the last. */
+static void register_wrappers(HpDocumentScope *document, const HpFo *parent, const GArray *starts,
+                              guint *next)
+{
+  for (const HpFo *child = parent->first_child; child != NULL; child = child->next) {
+    if (child->kind == HP_FO_PAGE_SEQUENCE)
+      ++*next;
+    if (child->kind != HP_FO_PAGE_SEQUENCE_WRAPPER)
+      continue;
+    const guint first = g_array_index(starts, guint, *next);
+    register_wrappers(document, child, starts, next);
+    const guint end = g_array_index(starts, guint, *next);
+    if (end > first)
+      hp_register_pages(document, hp_fo_name(child, HP_NAME_ID), first, end - 1);
+  }
+}
+
 static void layout_sequences(HpLayout *layout)
 {
+  const HpFo *root = hp_fo_tree_root(layout->document.tree);
+  const GPtrArray *pages = layout->document.pages;
   g_autoptr(GPtrArray) sequences = g_ptr_array_new();
-  gather_sequences(hp_fo_tree_root(layout->document.tree), sequences);
+  g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(guint));
+  gather_sequences(root, sequences);
   int number = 1;
   for (guint i = 0; i < sequences->len && !layout->document.failed; i++) {
     const HpFo *next = i + 1 < sequences->len ? g_ptr_array_index(sequences, i + 1) : NULL;
+    g_array_append_val(starts, pages->len);
     number = hp_layout_sequence(layout, g_ptr_array_index(sequences, i), next, number);
   }
+  g_array_append_val(starts, pages->len);
+  guint first = 0;
+  if (!layout->document.failed)
+    register_wrappers(&layout->document, root, starts, &first);
 }
 
 /* ---- Bookmarks ----------------------------------------------------------------------------- */

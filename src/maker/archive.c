@@ -2,6 +2,7 @@
 #include "maker/archive.h"
 
 #include "graphics/graphics.h"
+#include "maker/attached.h"
 #include "maker/inside.h"
 #include "maker/tools.h"
 
@@ -42,13 +43,22 @@ static const char *in_language(const HpArchive *archive, const char *swedish, co
   return archive->swedish ? swedish : english;
 }
 
+#define OPEN_DOCUMENT "application/vnd.oasis.opendocument."
+#define OFFICE_XML "application/vnd.openxmlformats-officedocument."
+
 static const char *media_type(const char *name)
 {
   static const char *const types[][2] = {{".svg", "image/svg+xml"},
                                          {".png", "image/png"},
                                          {".jpg", "image/jpeg"},
                                          {".jpeg", "image/jpeg"},
-                                         {".xml", "text/xml"}};
+                                         {".xml", "text/xml"},
+                                         {".pdf", "application/pdf"},
+                                         {".csv", "text/csv"},
+                                         {".ods", OPEN_DOCUMENT "spreadsheet"},
+                                         {".odt", OPEN_DOCUMENT "text"},
+                                         {".xlsx", OFFICE_XML "spreadsheetml.sheet"},
+                                         {".docx", OFFICE_XML "wordprocessingml.document"}};
   g_autofree char *lower = g_ascii_strdown(name, -1);
   for (guint i = 0; i < G_N_ELEMENTS(types); i++)
     if (g_str_has_suffix(lower, types[i][0]))
@@ -100,62 +110,119 @@ static void report_name(HpDiagnostics *diagnostics, const HpPlace *place, const 
                     name);
 }
 
-/* Of a plan or a house, named as from the folder of its file. */
-static gboolean attach_pictures(HpArchive *archive, const GPtrArray *names, const char *path,
-                                HpGate *gate, HpDiagnostics *diagnostics)
+/* What files are read for: the job that needs them, and where they come from and go to. */
+typedef struct {
+  HpArchive *archive;
+  HpJob *whole;
+  const HpMaker *maker;
+  HpGate *gate;
+  HpDiagnostics *diagnostics;
+  gboolean good;
+} Gathering;
+
+/* Of a plan or a house that is called so in the file, named as from the folder of its own file. */
+static gboolean attach_pictures(const Gathering *gathering, const GPtrArray *names,
+                                const char *path, const char *called)
 {
+  HpArchive *archive = gathering->archive;
   g_autofree char *folder = g_path_get_dirname(path);
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index(names, i);
     g_autofree char *file = g_build_filename(folder, name, NULL);
+    g_autofree char *inside = hp_name_beside(called, name);
     g_autoptr(GError) error = NULL;
     const HpPlace place = {file, 0, 0};
-    g_autoptr(GBytes) whole = hp_gate_read(gate, file, name, HP_MAX_PICTURE_BYTES, &error);
+    g_autoptr(GBytes) whole =
+        hp_gate_read(gathering->gate, file, name, HP_MAX_PICTURE_BYTES, &error);
     GBytes *bytes = whole == NULL ? NULL : hp_picture_without_metadata(whole, name, &error);
     if (bytes == NULL) {
-      hp_report_error(diagnostics, &place, "%s", error->message);
+      hp_report_error(gathering->diagnostics, &place, "%s", error->message);
       return FALSE;
     }
-    if (!attach(archive, name, in_language(archive, "Bild", "Picture"), HP_PDF_SOURCE, bytes)) {
-      report_name(diagnostics, &place, name);
+    if (!attach(archive, inside, in_language(archive, "Bild", "Picture"), HP_PDF_SOURCE, bytes)) {
+      report_name(gathering->diagnostics, &place, inside);
       return FALSE;
     }
   }
   return TRUE;
 }
 
-static gboolean attach_house(HpArchive *archive, const HpHouse *house, HpGate *gate,
-                             HpDiagnostics *diagnostics)
+/* Beside the source that it is for; that of a source which it is attached to is there already. */
+static gboolean attach_house(const Gathering *gathering, const HpJob *job)
 {
+  HpArchive *archive = gathering->archive;
+  const HpHouse *house = job->house;
+  if (house == NULL || (job != gathering->whole && job->attached_to->house == house))
+    return TRUE;
+  g_autofree char *name = hp_name_beside(job->called, "house.xml");
   const char *description =
       in_language(archive, "Husets logotyp, färger och typsnitt, som dokumentet är gjort med",
                   "Logo, colours and fonts of the house, with which the document was made");
-  if (!attach(archive, "house.xml", description, HP_PDF_SOURCE, g_bytes_ref(house->filtered))) {
-    hp_report_error(diagnostics, NULL, _("A document cannot be called \"house.xml\"; rename it."));
+  if (!attach(archive, name, description, HP_PDF_SOURCE, g_bytes_ref(house->filtered))) {
+    hp_report_error(gathering->diagnostics, NULL,
+                    _("A document cannot be called \"house.xml\"; rename it."));
     return FALSE;
   }
-  hp_record_set(archive->record, "house", "house.xml");
+  if (job == gathering->whole)
+    hp_record_set(archive->record, "house", name);
   hp_personal_data_add(archive->personal_data, house->personal_data);
-  return attach_pictures(archive, house->pictures, house->path, gate, diagnostics);
+  return attach_pictures(gathering, house->pictures, house->path, name);
 }
 
-static gboolean attach_source(HpArchive *archive, const HpJob *job, const char *called,
-                              HpGate *gate)
+/* Once, whatever else uses it. */
+static gboolean attach_source(const Gathering *gathering, const HpJob *job)
 {
-  const char *path = job->request->source;
-  g_autofree char *name = called == NULL ? g_path_get_basename(path) : g_strdup(called);
+  HpArchive *archive = gathering->archive;
+  if (find(archive, job->called) != NULL)
+    return TRUE;
+  GBytes *bytes = hp_job_source_called(gathering->whole, gathering->maker, job->called);
+  if (bytes == NULL)
+    return FALSE;
   const char *description =
-      in_language(archive, "Källan som dokumentet är gjort av", "The source of this document");
-  if (!attach(archive, name, description, HP_PDF_SOURCE, g_bytes_ref(job->filtered))) {
-    const HpPlace place = {path, 0, 0};
-    report_name(job->diagnostics, &place, name);
+      job == gathering->whole
+          ? in_language(archive, "Källan som dokumentet är gjort av", "The source of this document")
+          : in_language(archive, "Källan som en bilaga är gjord av", "The source of an attachment");
+  if (attach(archive, job->called, description, HP_PDF_SOURCE, bytes))
+    return TRUE;
+  const HpPlace place = {job->request->source, 0, 0};
+  report_name(gathering->diagnostics, &place, job->called);
+  return FALSE;
+}
+
+/* As it is: it is attached to the document, rather than what that is made of. */
+static gboolean attach_finished(const Gathering *gathering, const HpAttached *attached)
+{
+  HpArchive *archive = gathering->archive;
+  g_autoptr(GError) error = NULL;
+  GBytes *bytes =
+      hp_gate_read(gathering->gate, attached->path, attached->name, HP_MAX_PICTURE_BYTES, &error);
+  if (bytes == NULL) {
+    hp_report_error(gathering->diagnostics, &attached->place, "%s", error->message);
     return FALSE;
   }
-  hp_record_set(archive->record, "source", name);
+  if (attach(archive, attached->name, in_language(archive, "Bilaga", "Attachment"),
+             HP_PDF_SUPPLEMENT, bytes))
+    return TRUE;
+  report_name(gathering->diagnostics, &attached->place, attached->name);
+  return FALSE;
+}
+
+static void gather(HpJob *job, gpointer user)
+{
+  Gathering *gathering = user;
+  if (!gathering->good)
+    return;
   g_autoptr(HpPersonalData) named = hp_source_personal_data(job->source);
   g_autoptr(GPtrArray) pictures = hp_source_files(job->source);
-  hp_personal_data_add(archive->personal_data, named);
-  return attach_pictures(archive, pictures, path, gate, job->diagnostics);
+  hp_personal_data_add(gathering->archive->personal_data, named);
+  gathering->good = attach_source(gathering, job) &&
+                    attach_pictures(gathering, pictures, job->request->source, job->called) &&
+                    attach_house(gathering, job);
+  for (guint i = 0; job->attached != NULL && i < job->attached->len; i++) {
+    const HpAttached *attached = g_ptr_array_index(job->attached, i);
+    if (gathering->good && attached->is_finished)
+      gathering->good = attach_finished(gathering, attached);
+  }
 }
 
 /* ---- The whole ----------------------------------------------------------------------------- */
@@ -190,20 +257,25 @@ static void record_request(HpArchive *archive, const HpJob *job)
   hp_record_set(record, "tables", job->request->tables);
   hp_record_set(record, "wording", hp_job_is_consolidated(job) ? job->request->wording : NULL);
   hp_record_set(record, "as-of", job->as_of);
+  hp_record_set(record, "party", job->request->party);
+  hp_record_set(record, "attachment", job->request->attachment);
+  hp_record_set(record, "case", job->request->case_number);
+  hp_record_set(record, "apart", job->request->apart ? "yes" : NULL);
   if (!job->request->has_epoch)
     return;
   g_autofree char *epoch = g_strdup_printf("%" G_GINT64_FORMAT, job->request->epoch);
   hp_record_set(record, "source-date-epoch", epoch);
 }
 
-HpArchive *hp_archive_new(const HpJob *job, HpMaker *maker, const char *source_name,
-                          HpProfileChoice profile, HpGate *gate)
+HpArchive *hp_archive_new(HpJob *job, HpMaker *maker, HpProfileChoice profile, HpGate *gate)
 {
   g_autoptr(HpArchive) archive = new_archive(profile, job->language);
   archive->by_digest = hp_job_keeps_source(job);
-  if (!attach_source(archive, job, source_name, gate) ||
-      (job->house != NULL && !attach_house(archive, job->house, gate, job->diagnostics)))
+  Gathering gathering = {archive, job, maker, gate, job->diagnostics, TRUE};
+  hp_job_for_each(job, gather, &gathering);
+  if (!gathering.good)
     return NULL;
+  hp_record_set(archive->record, "source", job->called);
   record_request(archive, job);
   hp_record_tools(archive->record, maker);
   return g_steal_pointer(&archive);

@@ -1,9 +1,11 @@
 /*
  * maker, private: what is put into a PDF, or beside it, so that it can be made again.
  *
- *   plan.xml (filtered) ─┐
- *   house.xml (filtered) ├─► attachments ─► formatter
- *   their pictures ──────┘
+ *   plan.xml (filtered) ──┐
+ *   house.xml (filtered)  ├─► attachments ─► formatter
+ *   their pictures        │
+ *   of what is attached ──┘
+ *     the same, or the finished file
  *   view, stylesheets, version … ─► record, which the formatter completes
  */
 #pragma once
@@ -12,10 +14,9 @@
 
 typedef struct HpArchive HpArchive;
 
-/* Of a transformed job; `source_name` is what its source is called inside, NULL: like its file.
-   Pictures come through the gate. NULL, with diagnostics, if one of its files cannot be read. */
-HpArchive *hp_archive_new(const HpJob *job, HpMaker *maker, const char *source_name,
-                          HpProfileChoice profile, HpGate *gate);
+/* Of a filtered job, and of what is attached. Pictures and finished files come through the gate.
+   NULL, with diagnostics, if one of its files cannot be read. */
+HpArchive *hp_archive_new(HpJob *job, HpMaker *maker, HpProfileChoice profile, HpGate *gate);
 void hp_archive_free(HpArchive *archive);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpArchive, hp_archive_free)
 /* Has the formatter take it along; the archive must outlive the formatting. */

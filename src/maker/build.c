@@ -1,6 +1,10 @@
 /* From a request to a finished document. */
 #include "maker/archive.h"
 
+#include "maker/attached.h"
+
+#include <string.h>
+
 /* ---- The name ------------------------------------------------------------------------------ */
 
 /* As the house's pattern has it: vasterbotten.pdf; vasterbotten-short.pdf for a view that is not
@@ -11,10 +15,14 @@ static char *file_name_of(const HpJob *job)
   g_autofree char *file = g_path_get_basename(request->source);
   g_autofree char *stem = hp_with_suffix(file, "");
   const gboolean whole = g_strcmp0(hp_job_view(job), job->kind) == 0;
+  g_autofree char *attachment =
+      request->attachment == NULL ? NULL : g_strconcat("bilaga-", request->attachment, NULL);
   const HpFileNameValues values = {.source = stem,
                                    .view = whole ? NULL : request->view,
                                    .wording = hp_job_is_consolidated(job) ? request->wording : NULL,
                                    .as_of = job->as_of,
+                                   .party = request->party,
+                                   .attachment = attachment,
                                    .language = job->language};
   g_autofree char *name = hp_fill_file_name(
       job->house == NULL ? HP_USUAL_FILE_NAME : job->house->file_name_pattern, &values);
@@ -66,23 +74,39 @@ static GBytes *format(HpJob *job, HpMaker *maker, xmlDoc *fo, HpArchive *archive
   return hp_formatter_format(maker->formatter, fo, &options, job->diagnostics);
 }
 
+static void take_own_words(HpJob *job, gpointer words)
+{
+  hp_source_words_take_source(words, hp_source_document(job->source));
+}
+
+static void take_words(HpJob *job, const xmlDoc *fo)
+{
+  hp_job_for_each(job, take_own_words, job->request->words);
+  hp_source_words_take_fo(job->request->words, fo);
+}
+
 gboolean hp_job_make(HpJob *job, HpMaker *maker, const char *called, HpDocument *document)
 {
   HpProfileChoice profile;
   if (!load_fonts(maker, job->diagnostics) || !hp_job_profile(job, &profile))
     return FALSE;
   hp_formatter_expect_language(maker->formatter, job->language);
-  if (!hp_job_progress(0, 0, job) || !hp_job_choose_view(job, maker) || !hp_job_filter(job, maker))
+  if (called != NULL) {
+    g_free(job->called);
+    job->called = g_strdup(called);
+  }
+  if (!hp_job_progress(0, 0, job) || !hp_job_choose_view(job, maker) ||
+      !hp_job_filter(job, maker) || !hp_job_attach(job, maker))
     return FALSE;
   g_autoptr(HpGate) gate = gate_of(job);
-  g_autoptr(HpArchive) archive = hp_archive_new(job, maker, called, profile, gate);
+  g_autoptr(HpArchive) archive = hp_archive_new(job, maker, profile, gate);
   xmlDoc *fo = archive == NULL ? NULL : hp_job_transform(job, maker);
   if (fo == NULL || !hp_job_progress(0, 0, job)) {
     xmlFreeDoc(fo);
     return FALSE;
   }
   if (job->request->words != NULL)
-    hp_source_words_take(job->request->words, hp_source_document(job->source), fo);
+    take_words(job, fo);
   document->pdf = format(job, maker, fo, archive, gate);
   if (document->pdf == NULL)
     return FALSE;
@@ -103,13 +127,94 @@ static HpBuildStatus build(HpJob *job, HpMaker *maker, HpDocument *document)
   return job->cancelled ? HP_BUILD_CANCELLED : HP_BUILD_FAILED;
 }
 
+/* ---- What is attached, apart --------------------------------------------------------------- */
+
+static HpBuildStatus build_job(HpJob *job, HpMaker *maker, HpDocument *document);
+
+/* Like the document, with the number and what it ends as: memo-bilaga-3.pdf. */
+static gboolean take_finished(const HpAttached *attached, HpGate *gate, const HpJob *job,
+                              HpDocument *document)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *stem = hp_with_suffix(document->file_name, "-bilaga-");
+  const char *dot = strrchr(attached->name, '.');
+  g_autofree char *name = g_strconcat(stem, attached->number, dot == NULL ? "" : dot, NULL);
+  GBytes *bytes = hp_gate_read(gate, attached->path, attached->name, HP_MAX_PICTURE_BYTES, &error);
+  if (bytes == NULL)
+    hp_report_error(job->diagnostics, &attached->place, "%s", error->message);
+  else
+    hp_document_files_add(document->apart, name, bytes);
+  return bytes != NULL;
+}
+
+/* With what goes beside it, and what is attached to it in turn. */
+static void take_document(GPtrArray *apart, const HpDocument *part)
+{
+  g_autofree char *folder = hp_with_suffix(part->file_name, HP_BESIDE_SUFFIX);
+  hp_document_files_add(apart, part->file_name, g_bytes_ref(part->pdf));
+  for (guint i = 0; i < part->beside->len; i++) {
+    const HpDocumentFile *file = g_ptr_array_index(part->beside, i);
+    g_autofree char *name = g_build_filename(folder, file->name, NULL);
+    hp_document_files_add(apart, name, g_bytes_ref(file->bytes));
+  }
+  for (guint i = 0; i < part->apart->len; i++) {
+    const HpDocumentFile *file = g_ptr_array_index(part->apart, i);
+    hp_document_files_add(apart, file->name, g_bytes_ref(file->bytes));
+  }
+}
+
+static gboolean make_apart(const HpAttached *attached, const HpJob *job, HpMaker *maker,
+                           HpDocument *document)
+{
+  HpRequest request = attached->request;
+  request.profile = job->request->profile;
+  request.has_epoch = job->request->has_epoch;
+  request.epoch = job->request->epoch;
+  request.apart = TRUE;
+  g_autoptr(HpDiagnostics) told = hp_diagnostics_new(); /* of reading it, it has been told */
+  HpJob own = hp_job_new(&request, told);
+  own.attached_to = job;
+  HpDocument part;
+  const gboolean made = build_job(&own, maker, &part) == HP_BUILD_DONE;
+  if (made)
+    take_document(document->apart, &part);
+  else
+    hp_diagnostics_append(job->diagnostics, told);
+  hp_document_clear(&part);
+  hp_job_clear(&own);
+  return made;
+}
+
+static gboolean make_all_apart(const HpJob *job, HpMaker *maker, HpDocument *document)
+{
+  g_autoptr(HpGate) gate = gate_of(job);
+  document->apart = hp_document_files_new();
+  for (guint i = 0; job->request->apart && job->attached != NULL && i < job->attached->len; i++) {
+    const HpAttached *attached = g_ptr_array_index(job->attached, i);
+    if (!(attached->is_finished ? take_finished(attached, gate, job, document)
+                                : make_apart(attached, job, maker, document)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* ---- The whole ----------------------------------------------------------------------------- */
+
+static HpBuildStatus build_job(HpJob *job, HpMaker *maker, HpDocument *document)
+{
+  *document = (HpDocument){0};
+  const HpBuildStatus status = build(job, maker, document);
+  document->file_name = file_name_of(job);
+  if (status == HP_BUILD_DONE && !make_all_apart(job, maker, document))
+    return job->cancelled ? HP_BUILD_CANCELLED : HP_BUILD_FAILED;
+  return status;
+}
+
 HpBuildStatus hp_maker_build(HpMaker *maker, const HpRequest *request, HpDocument *document,
                              HpDiagnostics *diagnostics)
 {
   HpJob job = hp_job_new(request, diagnostics);
-  *document = (HpDocument){0};
-  const HpBuildStatus status = build(&job, maker, document);
-  document->file_name = file_name_of(&job);
+  const HpBuildStatus status = build_job(&job, maker, document);
   hp_job_clear(&job);
   return status;
 }
@@ -132,7 +237,8 @@ xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnosti
   HpJob job = hp_job_new(request, diagnostics);
   xmlDoc *fo = NULL;
   if (hp_job_progress(0, 0, &job) && hp_job_read(&job, maker) && hp_job_require_document(&job) &&
-      hp_job_progress(0, 0, &job) && hp_job_choose_view(&job, maker) && hp_job_filter(&job, maker))
+      hp_job_progress(0, 0, &job) && hp_job_choose_view(&job, maker) &&
+      hp_job_filter(&job, maker) && hp_job_attach(&job, maker))
     fo = hp_job_transform(&job, maker);
   hp_job_clear(&job);
   return fo;
@@ -142,7 +248,7 @@ static GBytes *resolve(HpJob *job, HpMaker *maker)
 {
   if (!hp_job_is_request_good(job) || !hp_job_progress(0, 0, job) || !hp_job_read(job, maker) ||
       !hp_job_require_document(job) || !hp_job_progress(0, 0, job) || !hp_job_filter(job, maker) ||
-      !hp_job_resolve(job))
+      !hp_job_attach(job, maker) || !hp_job_resolve(job))
     return NULL;
   return hp_source_write(job->source);
 }

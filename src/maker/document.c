@@ -28,5 +28,6 @@ void hp_document_clear(HpDocument *document)
   hp_record_free(document->record);
   hp_personal_data_free(document->personal_data);
   g_clear_pointer(&document->beside, g_ptr_array_unref);
+  g_clear_pointer(&document->apart, g_ptr_array_unref);
   *document = (HpDocument){0};
 }

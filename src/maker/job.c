@@ -1,11 +1,13 @@
 /* Reading and checking a source and the house file it uses. */
-#include "maker/job.h"
+#include "maker/attached.h"
 
 #include <string.h>
 
 HpJob hp_job_new(const HpRequest *request, HpDiagnostics *diagnostics)
 {
-  return (HpJob){.request = request, .diagnostics = diagnostics};
+  return (HpJob){.request = request,
+                 .diagnostics = diagnostics,
+                 .called = g_path_get_basename(request->source)};
 }
 
 void hp_job_clear(HpJob *job)
@@ -14,13 +16,20 @@ void hp_job_clear(HpJob *job)
   g_free(job->kind);
   g_free(job->language);
   g_free(job->as_of);
+  g_free(job->called);
   g_clear_pointer(&job->filtered, g_bytes_unref);
+  g_clear_pointer(&job->attached, g_ptr_array_unref);
   *job = (HpJob){0};
+}
+
+static void release_own_source(HpJob *job, gpointer unused)
+{
+  g_clear_pointer(&job->source, hp_source_free);
 }
 
 void hp_job_release_source(HpJob *job)
 {
-  g_clear_pointer(&job->source, hp_source_free);
+  hp_job_for_each(job, release_own_source, NULL);
 }
 
 gboolean hp_job_progress(guint pages_done, guint total, gpointer user)
@@ -43,13 +52,13 @@ gboolean hp_job_choose_view(HpJob *job, const HpMaker *maker)
   const HpView *view = hp_maker_view(maker, name);
   if (view == NULL) {
     hp_diagnostics_append(job->diagnostics, maker->view_faults);
-    hp_report_error(job->diagnostics, NULL, _("There is no view \"%s\" of a <%s>."), name,
+    hp_report_error(job->diagnostics, job->place, _("There is no view \"%s\" of a <%s>."), name,
                     job->kind);
     return FALSE;
   }
   if (strcmp(view->root, job->kind) != 0) {
     const HpPlace place = hp_place_of_node(xmlDocGetRootElement(hp_source_document(job->source)));
-    hp_report_error(job->diagnostics, &place,
+    hp_report_error(job->diagnostics, job->place == NULL ? &place : job->place,
                     _("The view \"%s\" is made of a <%s>, and this is a <%s>."), name, view->root,
                     job->kind);
     return FALSE;
@@ -64,9 +73,17 @@ gboolean hp_job_is_restricted(const HpJob *job)
   return head != NULL && hp_child(head, "restriction") != NULL;
 }
 
-gboolean hp_job_keeps_source(const HpJob *job)
+static void look_for_kept(HpJob *job, gpointer keeps)
 {
-  return !job->view->embeds || (hp_job_is_restricted(job) && !job->request->restricted);
+  if (!job->view->embeds || (hp_job_is_restricted(job) && !job->request->restricted))
+    *(gboolean *)keeps = TRUE;
+}
+
+gboolean hp_job_keeps_source(HpJob *job)
+{
+  gboolean keeps = FALSE;
+  hp_job_for_each(job, look_for_kept, &keeps);
+  return keeps;
 }
 
 gboolean hp_job_is_document(const HpJob *job)
@@ -113,14 +130,17 @@ void hp_maker_forget_houses(HpMaker *maker, const char *folder)
   g_hash_table_foreach_remove(maker->houses, is_inside, canonical);
 }
 
-/* Beside the source, else in "sources", else the one that comes with the program. */
-static char *path_of_house(const HpMaker *maker, const char *source)
+/* Beside the source, else that of what it is attached to, else in "sources", else the one that
+   comes with the program. */
+static char *path_of_house(const HpMaker *maker, const HpJob *job)
 {
-  g_autofree char *folder = g_path_get_dirname(source);
+  g_autofree char *folder = g_path_get_dirname(job->request->source);
   char *beside = g_build_filename(folder, "house.xml", NULL);
   if (g_file_test(beside, G_FILE_TEST_EXISTS))
     return beside;
   g_free(beside);
+  if (job->attached_to != NULL)
+    return job->attached_to->house == NULL ? NULL : g_strdup(job->attached_to->house->path);
   if (g_file_test("sources/house.xml", G_FILE_TEST_EXISTS))
     return g_strdup("sources/house.xml");
   return hp_data_file(maker->data_folder, "sources/house.xml");
@@ -136,7 +156,7 @@ static gboolean refuse_faulty_house(const HpJob *job)
 
 static gboolean find_house_of(HpJob *job, HpMaker *maker)
 {
-  g_autofree char *path = path_of_house(maker, job->request->source);
+  g_autofree char *path = path_of_house(maker, job);
   if (path == NULL)
     return TRUE;
   job->house = known_house(maker, path);

@@ -23,8 +23,11 @@ struct HpMaker {
   HpFormatter *formatter;                   /* NULL until something is built */
 };
 
+typedef struct HpAttached HpAttached;
+typedef struct HpJob HpJob;
+
 /* Free with hp_job_clear. */
-typedef struct {
+struct HpJob {
   const HpRequest *request;
   HpDiagnostics *diagnostics;
   HpSource *source;   /* NULL if it could not be read, or was released */
@@ -36,7 +39,12 @@ typedef struct {
   GBytes *filtered;   /* once filtered: the source that is used, as it may leave the house */
   gint64 date;        /* once transformed: of the document, in seconds since 1970; 0: not known */
   gboolean cancelled;
-} HpJob;
+  const HpJob *attached_to; /* NULL: to nothing */
+  guint depth;              /* of those it is attached to */
+  const HpPlace *place;     /* where it is attached, for what cannot be done; or NULL */
+  char *called;             /* what its source is called in the file */
+  GPtrArray *attached;      /* of HpAttached, in order; NULL for none, or not read yet */
+};
 
 HpJob hp_job_new(const HpRequest *request, HpDiagnostics *diagnostics);
 void hp_job_clear(HpJob *job);
@@ -70,9 +78,9 @@ xmlDoc *hp_job_transform(HpJob *job, HpMaker *maker);
 /* Whether its distribution is restricted. */
 gboolean hp_job_is_restricted(const HpJob *job);
 /* Whether only a digest of the source goes with the document: that is all that the view embeds, or
-   it is restricted, and nobody asked for it all the same. After the view was chosen, before the
-   source is let go. */
-gboolean hp_job_keeps_source(const HpJob *job);
+   it is restricted, and nobody asked for it all the same; its own, or one attached. After the view
+   was chosen, before the source is let go. */
+gboolean hp_job_keeps_source(HpJob *job);
 /* Lets the source go once it has been transformed: its tree is as large as some hundred pages. */
 void hp_job_release_source(HpJob *job);
 /* Finds the view that is asked for; FALSE, with diagnostics, if there is none of such a source. */
@@ -85,8 +93,9 @@ gboolean hp_job_progress(guint pages_done, guint total, gpointer job);
 HpSourceWords *hp_source_words_new(void);
 void hp_source_words_free(HpSourceWords *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpSourceWords, hp_source_words_free)
-/* Adds those of a source, and of the XSL-FO that it has become. */
-void hp_source_words_take(HpSourceWords *words, const xmlDoc *source, const xmlDoc *fo);
+/* Adds those of a source; of the XSL-FO that it, and what is attached to it, has become. */
+void hp_source_words_take_source(HpSourceWords *words, const xmlDoc *source);
+void hp_source_words_take_fo(HpSourceWords *words, const xmlDoc *fo);
 
 /* Forgets the houses in and below a folder that will be no more. */
 void hp_maker_forget_houses(HpMaker *maker, const char *folder);

@@ -79,6 +79,9 @@ char *hp_standard_name(const HpPdfStandard *standard);
 /** Whether it is a wording of a document: "adopted" or "consolidated". */
 gboolean hp_is_wording(const char *wording);
 
+/** Whether it may be the number of an attachment: "1", "1.2", "2b". */
+gboolean hp_is_attachment_number(const char *number);
+
 /** What the words of a document are held to, each on a line, without blanks. */
 typedef struct {
   GString *recurring; /* its XSL-FO has them for more than one page: running heads, table headers */
@@ -94,8 +97,12 @@ typedef struct {
   const char *wording; /* "consolidated": with the amendments in force in the text; "adopted": as it
                           was first adopted. NULL: adopted, but of hp_maker_resolve consolidated */
   const char *as_of;   /* "2017-03-14", or the id of a meeting; NULL: with all that it has */
-  const char *since;   /* a day, the id of a meeting, or "last": what is resolved says what is new
-                          since then; NULL: not */
+  const char *party;   /* the id of the one it is for, of views that are for one; or NULL */
+  const char *attachment;  /* the number that it has as an attachment of another document, "1" */
+  const char *case_number; /* the registry number of the matter that it is attached to */
+  gboolean apart;          /* what is attached becomes documents of their own */
+  const char *since; /* a day, the id of a meeting, or "last": what is resolved says what is new
+                        since then; NULL: not */
   const HpProfileChoice *profile; /* NULL: the house's */
   gboolean restricted;            /* a source whose distribution is restricted goes along, too */
   gboolean has_epoch;             /* the document's date is given from outside … */
@@ -130,6 +137,8 @@ typedef struct {
   gboolean carries_source;       /* inside or beside it */
   GPtrArray *beside; /* of HpDocumentFile, to be written into a folder beside it: source, house,
                         pictures, record; empty where they are inside it, or nowhere */
+  GPtrArray *apart;  /* of HpDocumentFile, to be written where it is: what is attached, in order,
+                        with  what goes beside that; empty where that is in the document */
 } HpDocument;
 
 void hp_document_clear(HpDocument *document);

@@ -1,6 +1,6 @@
 /* Puts into a source what is true of it on a day, in one wording or the other, and what is new
    since another day. */
-#include "maker/job.h"
+#include "maker/attached.h"
 
 #include <string.h>
 
@@ -38,13 +38,35 @@ static gboolean add_since(const HpJob *job, HpSource *before)
   return TRUE;
 }
 
+static gboolean resolve_attached(const HpJob *job)
+{
+  for (guint i = 0; job->attached != NULL && i < job->attached->len; i++) {
+    HpAttached *attached = g_ptr_array_index(job->attached, i);
+    if (!attached->is_finished && !hp_job_resolve(&attached->job))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void note_attached(const HpJob *job)
+{
+  for (guint i = 0; job->attached != NULL && i < job->attached->len; i++) {
+    const HpAttached *attached = g_ptr_array_index(job->attached, i);
+    if (!attached->is_finished)
+      hp_source_note_attached(job->source, attached->id, attached->job.source, attached->party);
+  }
+}
+
 gboolean hp_job_resolve(HpJob *job)
 {
+  if (!resolve_attached(job))
+    return FALSE;
   g_autoptr(HpSource) before = job->request->since == NULL ? NULL : hp_source_copy(job->source);
   hp_source_resolve(job->source, job->as_of, house_of(job));
   if (before != NULL && !add_since(job, before))
     return FALSE;
   if (!hp_job_is_consolidated(job))
     hp_source_put_back_adopted(job->source);
+  note_attached(job);
   return TRUE;
 }

@@ -1,7 +1,7 @@
 /* From a source that has been checked to XSL-FO: as of a day, without what must not leave, with
    what is true of it. */
 #include "transform/transform.h"
-#include "maker/job.h"
+#include "maker/attached.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -97,9 +97,13 @@ static xmlDoc *apply(const HpJob *job, HpStylesheet *stylesheet)
   g_autofree char *house_folder = house == NULL ? NULL : g_path_get_dirname(house->path);
   g_autofree char *house_uri =
       house == NULL ? NULL : g_filename_to_uri(house->canonical, NULL, NULL);
-  const char *const parameters[] = {"house",    or_empty(house_uri),
-                                    "language", job->language,
-                                    "tables",   or_empty(job->request->tables),
+  const char *const parameters[] = {"house",      or_empty(house_uri),
+                                    "language",   job->language,
+                                    "tables",     or_empty(job->request->tables),
+                                    "party",      or_empty(job->request->party),
+                                    "attachment", or_empty(job->request->attachment),
+                                    "case",       or_empty(job->request->case_number),
+                                    "apart",      job->request->apart ? "yes" : "",
                                     NULL};
   const char *const folders[] = {folder, house_folder, NULL};
   const HpReadDocument read = {house == NULL ? NULL : house->canonical,
@@ -133,17 +137,45 @@ gboolean hp_job_is_request_good(const HpJob *job)
   else if (wording != NULL && !hp_is_wording(wording))
     hp_report_error(job->diagnostics, NULL,
                     _("There is no wording \"%s\"; expected adopted or consolidated."), wording);
+  else if (job->request->attachment != NULL && job->attached_to == NULL &&
+           !hp_is_attachment_number(job->request->attachment))
+    hp_report_error(job->diagnostics, NULL,
+                    _("\"%s\" is no number of an attachment; expected one such as 1 or 1.2."),
+                    job->request->attachment);
   else
     return is_day_good(job, job->request->as_of) && is_day_good(job, job->request->since);
   return FALSE;
 }
 
-xmlDoc *hp_job_transform(HpJob *job, HpMaker *maker)
+static gboolean has_parts(const HpJob *job)
+{
+  return job->attached != NULL && !job->request->apart;
+}
+
+/* With what is attached behind it. */
+static xmlDoc *transform(HpJob *job, HpMaker *maker)
 {
   HpStylesheet *stylesheet = stylesheet_of(maker, job);
-  if (stylesheet == NULL)
-    return NULL;
-  job->date = date_of(job); /* of the source itself, which amendments do not alter */
+  xmlDoc *fo = stylesheet == NULL ? NULL : apply(job, stylesheet);
+  for (guint i = 0; fo != NULL && has_parts(job) && i < job->attached->len; i++) {
+    HpAttached *attached = g_ptr_array_index(job->attached, i);
+    xmlDoc *part = attached->is_finished ? NULL : transform(&attached->job, maker);
+    if (part != NULL)
+      hp_bind(fo, part, attached);
+    else if (!attached->is_finished)
+      g_clear_pointer(&fo, xmlFreeDoc);
+  }
+  return fo;
+}
+
+static void mark_places(HpJob *job, gpointer unused)
+{
   hp_source_mark_places(job->source);
-  return hp_job_resolve(job) ? apply(job, stylesheet) : NULL;
+}
+
+xmlDoc *hp_job_transform(HpJob *job, HpMaker *maker)
+{
+  job->date = date_of(job); /* of the source itself, which amendments do not alter */
+  hp_job_for_each(job, mark_places, NULL);
+  return hp_job_resolve(job) ? transform(job, maker) : NULL;
 }

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#define MAX_LINE                                                                                   \
+  200 /* bytes of a word that a document was made with; longer ones are passed over */
+
 /* ---- What is on record --------------------------------------------------------------------- */
 
 /* The record is part of the file, and as little to be believed. */
@@ -14,6 +17,18 @@ static const char *plain_word(const HpRecord *record, const char *parameter)
   const gboolean plain = text != NULL && *text != '\0' && strlen(text) < 64 &&
                          text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
   return plain ? text : NULL;
+}
+
+/* What was given as words of a line. */
+static const char *line_of(const HpRecord *record, const char *parameter)
+{
+  const char *text = hp_record_get(record, parameter);
+  if (text == NULL || strlen(text) > MAX_LINE)
+    return NULL;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+    if (!g_unichar_isprint(g_utf8_get_char(at)))
+      return NULL;
+  return text;
 }
 
 static void take_epoch(HpRequest *request, const HpRecord *record)
@@ -56,6 +71,10 @@ static Built build_again(const Verifying *verifying, const char *path, HpDocumen
                        .view = plain_word(record, "view"),
                        .tables = plain_word(record, "tables"),
                        .wording = plain_word(record, "wording"),
+                       .party = line_of(record, "party"),
+                       .attachment = line_of(record, "attachment"),
+                       .case_number = line_of(record, "case"),
+                       .apart = hp_record_get(record, "apart") != NULL,
                        .as_of = as_of != NULL && hp_is_day(as_of) ? as_of : NULL,
                        .restricted = hp_record_get(record, "restricted") != NULL,
                        .profile = take_profile(&profile, record) ? &profile : NULL,

@@ -108,9 +108,13 @@ static void take_citations(HpSourceWords *words, const xmlNode *root)
   }
 }
 
-void hp_source_words_take(HpSourceWords *words, const xmlDoc *source, const xmlDoc *fo)
+void hp_source_words_take_source(HpSourceWords *words, const xmlDoc *source)
 {
   add_texts(words->source, xmlDocGetRootElement(source), TRUE);
+}
+
+void hp_source_words_take_fo(HpSourceWords *words, const xmlDoc *fo)
+{
   const xmlNode *root = xmlDocGetRootElement(fo);
   for (const xmlNode *node = root; node != NULL;) {
     if (!recurs(node)) {

@@ -64,6 +64,17 @@ void hp_source_put_back_adopted(HpSource *source);
  * of, or NULL. The other is not changed.
  */
 void hp_source_add_since(HpSource *source, HpSource *before, const char *meeting);
+/**
+ * Says of the attachment of a resolved decision that has this id what the source is that is
+ * attached, which has been resolved as well: its kind, title, language, the day that it is of, and,
+ * if `party` is not NULL, the name of the party with that id, which it is for.
+ */
+void hp_source_note_attached(HpSource *decision, const char *id, HpSource *attached,
+                             const char *party);
+
+/** How deep attachments may have attachments. */
+#define HP_MAX_ATTACHMENT_DEPTH 10 /* attachments of attachments; deeper ones are refused */
+
 /** A person named, and where that says it phone and postal address; else NULL. */
 typedef struct {
   char *name, *reached;

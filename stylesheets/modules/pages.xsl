@@ -102,6 +102,10 @@
         <xsl:with-param name="end"><xsl:call-template name="page-of-pages"/></xsl:with-param>
       </xsl:call-template>
     </fo:static-content>
+    <xsl:call-template name="footnote-separator"/>
+  </xsl:template>
+
+  <xsl:template name="footnote-separator">
     <fo:static-content flow-name="xsl-footnote-separator">
       <fo:block role="Artifact" font-size="{$small.size}" line-height="{$small.line}">
         <fo:leader leader-pattern="rule" leader-length="25%" rule-thickness="{$thin-width}" color="{$rule-colour}"/>
@@ -130,7 +134,10 @@
 
   <xsl:template name="page-of-pages">
     <fo:inline xsl:use-attribute-sets="figures">
-      <xsl:call-template name="label"><xsl:with-param name="id" select="'page-before'"/></xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="$attachment != ''"><xsl:call-template name="attachment-page-before"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="label"><xsl:with-param name="id" select="'page-before'"/></xsl:call-template></xsl:otherwise>
+      </xsl:choose>
       <fo:page-number/>
       <xsl:call-template name="label"><xsl:with-param name="id" select="'page-between'"/></xsl:call-template>
       <fo:page-number-citation-last ref-id="document"/>
@@ -152,7 +159,7 @@
             <dc:title>
               <rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="normalize-space(p:head/p:title)"/></rdf:li></rdf:Alt>
             </dc:title>
-            <xsl:variable name="owners" select="p:head/p:owner | p:head/p:prepared-by[not(../p:owner)]"/>
+            <xsl:variable name="owners" select="p:head/p:owner | p:head/p:prepared-by[not(../p:owner)] | p:head/p:sender"/>
             <xsl:if test="$owners">
               <dc:creator>
                 <rdf:Seq>
@@ -171,7 +178,7 @@
             <xsl:for-each select="p:head/p:diary-number[1]">
               <dc:identifier><xsl:value-of select="normalize-space()"/></dc:identifier>
             </xsl:for-each>
-            <xsl:for-each select="(p:head/p:issued | p:head/p:adoption[not(../p:issued)])[1]">
+            <xsl:for-each select="(p:head/p:issued | p:head/*[self::p:adoption or self::p:decided][not(../p:issued)])[1]">
               <dc:date>
                 <rdf:Seq><rdf:li><xsl:value-of select="@date | @month | @year"/></rdf:li></rdf:Seq>
               </dc:date>

@@ -279,7 +279,7 @@ static void test_faults_of_a_house_are_told_once(Fixture *fixture, gconstpointer
   g_autofree char *later = g_strdup_printf(
       "b.xml: Its house file, %s, has errors, which have been told.\n", fixture->house);
   const char *const lines[] = {"house.xml: \"{datum}\" is not known in a file name; expected "
-                               "{source}, {view}, {wording}, {as-of} or "
+                               "{source}, {view}, {party}, {wording}, {bilaga}, {as-of} or "
                                "{language}.\n",
                                later, "house.xml: The file has errors, which have been told.\n"};
   for (guint i = 0; i < G_N_ELEMENTS(sources); i++) {

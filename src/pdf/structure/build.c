@@ -43,14 +43,17 @@ static gboolean is_described(const HpFo *fo)
   return alternative != NULL && *alternative != '\0';
 }
 
-/* Div and Part only group: what is in them must be able to stand where they are as well. */
+/* Div and Part only group: what is in them must be able to stand where they are as well; a caption
+   goes to what it is the caption of, or into a section with it. */
 static gboolean may_stand_through_groups(const HpStructure *structure, HpRole role, guint around)
 {
   if (!hp_role_may_hold(role_of(structure, around), role))
     return TRUE;
   while (role_of(structure, around) == HP_ROLE_DIV || role_of(structure, around) == HP_ROLE_PART)
     around = hp_element(structure, around)->parent;
-  return hp_role_may_hold(role_of(structure, around), role);
+  const HpRole outer = role_of(structure, around);
+  return hp_role_may_hold(outer, role) ||
+         (role == HP_ROLE_CAPTION && hp_role_can_stand(outer, role));
 }
 
 /* Whether an object may be what its author calls it. */

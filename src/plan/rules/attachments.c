@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-#define MAX_ATTACHMENT_DEPTH 10 /* attachments of attachments looked into; deeper are not */
 
 typedef struct {
   const HpRules *rules;
@@ -176,11 +175,11 @@ static void go_on(const AttachmentWalk *walk, const xmlNode *attachment)
   g_ptr_array_set_size(walk->way, (int)walk->way->len - 1);
 }
 
-/* As deep as MAX_ATTACHMENT_DEPTH. */
+/* As deep as HP_MAX_ATTACHMENT_DEPTH. */
 static void look_into(const AttachmentWalk *walk, HpSource *source)
 {
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
-  if (!hp_is_named(root, "decision") || walk->way->len > MAX_ATTACHMENT_DEPTH)
+  if (!hp_is_named(root, "decision") || walk->way->len > HP_MAX_ATTACHMENT_DEPTH)
     return;
   for (const xmlNode *child = root->children; child != NULL; child = child->next)
     if (hp_is_named(child, "attachment") && hp_attribute(child, "type") == NULL)
