@@ -118,13 +118,13 @@ typedef struct {
   HpGate *gate;
   HpDiagnostics *diagnostics;
   gboolean good;
-} Gathering;
+} Packing;
 
 /* Of a plan or a house that is called so in the file, named as from the folder of its own file. */
-static gboolean attach_pictures(const Gathering *gathering, const GPtrArray *names,
-                                const char *path, const char *called)
+static gboolean attach_pictures(const Packing *packing, const GPtrArray *names, const char *path,
+                                const char *called)
 {
-  HpArchive *archive = gathering->archive;
+  HpArchive *archive = packing->archive;
   g_autofree char *folder = g_path_get_dirname(path);
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index(names, i);
@@ -132,15 +132,14 @@ static gboolean attach_pictures(const Gathering *gathering, const GPtrArray *nam
     g_autofree char *inside = hp_name_beside(called, name);
     g_autoptr(GError) error = NULL;
     const HpPlace place = {file, 0, 0};
-    g_autoptr(GBytes) whole =
-        hp_gate_read(gathering->gate, file, name, HP_MAX_PICTURE_BYTES, &error);
+    g_autoptr(GBytes) whole = hp_gate_read(packing->gate, file, name, HP_MAX_PICTURE_BYTES, &error);
     GBytes *bytes = whole == NULL ? NULL : hp_picture_without_metadata(whole, name, &error);
     if (bytes == NULL) {
-      hp_report_error(gathering->diagnostics, &place, "%s", error->message);
+      hp_report_error(packing->diagnostics, &place, "%s", error->message);
       return FALSE;
     }
     if (!attach(archive, inside, in_language(archive, "Bild", "Picture"), HP_PDF_SOURCE, bytes)) {
-      report_name(gathering->diagnostics, &place, inside);
+      report_name(packing->diagnostics, &place, inside);
       return FALSE;
     }
   }
@@ -148,80 +147,80 @@ static gboolean attach_pictures(const Gathering *gathering, const GPtrArray *nam
 }
 
 /* Beside the source that it is for; that of a source which it is attached to is there already. */
-static gboolean attach_house(const Gathering *gathering, const HpJob *job)
+static gboolean attach_house(const Packing *packing, const HpJob *job)
 {
-  HpArchive *archive = gathering->archive;
+  HpArchive *archive = packing->archive;
   const HpHouse *house = job->house;
-  if (house == NULL || (job != gathering->whole && job->attached_to->house == house))
+  if (house == NULL || (job != packing->whole && job->attached_to->house == house))
     return TRUE;
   g_autofree char *name = hp_name_beside(job->called, "house.xml");
   const char *description =
       in_language(archive, "Husets logotyp, färger och typsnitt, som dokumentet är gjort med",
                   "Logo, colours and fonts of the house, with which the document was made");
   if (!attach(archive, name, description, HP_PDF_SOURCE, g_bytes_ref(house->filtered))) {
-    hp_report_error(gathering->diagnostics, NULL,
+    hp_report_error(packing->diagnostics, NULL,
                     _("A document cannot be called \"house.xml\"; rename it."));
     return FALSE;
   }
-  if (job == gathering->whole)
+  if (job == packing->whole)
     hp_record_set(archive->record, "house", name);
   hp_personal_data_add(archive->personal_data, house->personal_data);
-  return attach_pictures(gathering, house->pictures, house->path, name);
+  return attach_pictures(packing, house->pictures, house->path, name);
 }
 
 /* Once, whatever else uses it. */
-static gboolean attach_source(const Gathering *gathering, const HpJob *job)
+static gboolean attach_source(const Packing *packing, const HpJob *job)
 {
-  HpArchive *archive = gathering->archive;
+  HpArchive *archive = packing->archive;
   if (find(archive, job->called) != NULL)
     return TRUE;
-  GBytes *bytes = hp_job_source_called(gathering->whole, gathering->maker, job->called);
+  GBytes *bytes = hp_job_source_called(packing->whole, packing->maker, job->called);
   if (bytes == NULL)
     return FALSE;
   const char *description =
-      job == gathering->whole
+      job == packing->whole
           ? in_language(archive, "Källan som dokumentet är gjort av", "The source of this document")
           : in_language(archive, "Källan som en bilaga är gjord av", "The source of an attachment");
   if (attach(archive, job->called, description, HP_PDF_SOURCE, bytes))
     return TRUE;
   const HpPlace place = {job->request->source, 0, 0};
-  report_name(gathering->diagnostics, &place, job->called);
+  report_name(packing->diagnostics, &place, job->called);
   return FALSE;
 }
 
 /* As it is: it is attached to the document, rather than what that is made of. */
-static gboolean attach_finished(const Gathering *gathering, const HpAttached *attached)
+static gboolean attach_finished(const Packing *packing, const HpAttached *attached)
 {
-  HpArchive *archive = gathering->archive;
+  HpArchive *archive = packing->archive;
   g_autoptr(GError) error = NULL;
   GBytes *bytes =
-      hp_gate_read(gathering->gate, attached->path, attached->name, HP_MAX_PICTURE_BYTES, &error);
+      hp_gate_read(packing->gate, attached->path, attached->name, HP_MAX_PICTURE_BYTES, &error);
   if (bytes == NULL) {
-    hp_report_error(gathering->diagnostics, &attached->place, "%s", error->message);
+    hp_report_error(packing->diagnostics, &attached->place, "%s", error->message);
     return FALSE;
   }
   if (attach(archive, attached->name, in_language(archive, "Bilaga", "Attachment"),
              HP_PDF_SUPPLEMENT, bytes))
     return TRUE;
-  report_name(gathering->diagnostics, &attached->place, attached->name);
+  report_name(packing->diagnostics, &attached->place, attached->name);
   return FALSE;
 }
 
-static void gather(HpJob *job, gpointer user)
+static void pack(HpJob *job, gpointer user)
 {
-  Gathering *gathering = user;
-  if (!gathering->good)
+  Packing *packing = user;
+  if (!packing->good)
     return;
   g_autoptr(HpPersonalData) named = hp_source_personal_data(job->source);
   g_autoptr(GPtrArray) pictures = hp_source_files(job->source);
-  hp_personal_data_add(gathering->archive->personal_data, named);
-  gathering->good = attach_source(gathering, job) &&
-                    attach_pictures(gathering, pictures, job->request->source, job->called) &&
-                    attach_house(gathering, job);
+  hp_personal_data_add(packing->archive->personal_data, named);
+  packing->good = attach_source(packing, job) &&
+                  attach_pictures(packing, pictures, job->request->source, job->called) &&
+                  attach_house(packing, job);
   for (guint i = 0; job->attached != NULL && i < job->attached->len; i++) {
     const HpAttached *attached = g_ptr_array_index(job->attached, i);
-    if (gathering->good && attached->is_finished)
-      gathering->good = attach_finished(gathering, attached);
+    if (packing->good && attached->is_finished)
+      packing->good = attach_finished(packing, attached);
   }
 }
 
@@ -271,9 +270,9 @@ HpArchive *hp_archive_new(HpJob *job, HpMaker *maker, HpProfileChoice profile, H
 {
   g_autoptr(HpArchive) archive = new_archive(profile, job->language);
   archive->by_digest = hp_job_keeps_source(job);
-  Gathering gathering = {archive, job, maker, gate, job->diagnostics, TRUE};
-  hp_job_for_each(job, gather, &gathering);
-  if (!gathering.good)
+  Packing packing = {archive, job, maker, gate, job->diagnostics, TRUE};
+  hp_job_for_each(job, pack, &packing);
+  if (!packing.good)
     return NULL;
   hp_record_set(archive->record, "source", job->called);
   record_request(archive, job);

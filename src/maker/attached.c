@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-#define MAX_NUMBER 40 /* characters of an attachment's number; no number if there are more */
-
-void hp_attached_free(gpointer data)
+static void attached_free(gpointer data)
 {
   HpAttached *attached = data;
   hp_job_clear(&attached->job);
@@ -20,15 +18,6 @@ void hp_attached_free(gpointer data)
   g_free(attached);
 }
 
-gboolean hp_is_attachment_number(const char *number)
-{
-  const gsize length = strlen(number);
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isalnum(number[i]) && (number[i] != '.' || i == 0 || i + 1 == length))
-      return FALSE;
-  return length > 0 && length <= MAX_NUMBER;
-}
-
 void hp_job_for_each(HpJob *job, HpJobVisit visit, gpointer user)
 {
   visit(job, user);
@@ -37,6 +26,29 @@ void hp_job_for_each(HpJob *job, HpJobVisit visit, gpointer user)
     if (!attached->is_finished)
       hp_job_for_each(&attached->job, visit, user);
   }
+}
+
+static void release_own_source(HpJob *job, gpointer unused)
+{
+  g_clear_pointer(&job->source, hp_source_free);
+}
+
+void hp_job_release_source(HpJob *job)
+{
+  hp_job_for_each(job, release_own_source, NULL);
+}
+
+static void look_for_kept(HpJob *job, gpointer keeps)
+{
+  if (!job->view->embeds || (hp_job_is_restricted(job) && !job->request->restricted))
+    *(gboolean *)keeps = TRUE;
+}
+
+gboolean hp_job_keeps_source(HpJob *job)
+{
+  gboolean keeps = FALSE;
+  hp_job_for_each(job, look_for_kept, &keeps);
+  return keeps;
 }
 
 /* ---- Reading ------------------------------------------------------------------------------- */
@@ -145,7 +157,7 @@ gboolean hp_job_attach(HpJob *job, HpMaker *maker)
     if (!hp_is_named(child, "attachment"))
       continue;
     if (job->attached == NULL)
-      job->attached = g_ptr_array_new_with_free_func(hp_attached_free);
+      job->attached = g_ptr_array_new_with_free_func(attached_free);
     HpAttached *attached = attached_of(job, child);
     g_ptr_array_add(job->attached, attached);
     if (!attached->is_finished && !read_source(job, maker, attached))

@@ -14,7 +14,7 @@
 
 #include "maker/job.h"
 
-/* Free with hp_attached_free. */
+/* Freed with the job it is attached to. */
 struct HpAttached {
   char *id;                   /* of its element, in what it is attached to */
   char *name;                 /* of its file, as from the folder of the whole's source */
@@ -27,8 +27,6 @@ struct HpAttached {
   HpRequest request;
   HpJob job; /* of a source */
 };
-
-void hp_attached_free(gpointer attached);
 
 /* Reads what is attached to a job's source, which has been filtered, and filters it in turn; and
    so on. FALSE if something is wrong. */

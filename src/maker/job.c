@@ -1,5 +1,5 @@
 /* Reading and checking a source and the house file it uses. */
-#include "maker/attached.h"
+#include "maker/job.h"
 
 #include <string.h>
 
@@ -20,16 +20,6 @@ void hp_job_clear(HpJob *job)
   g_clear_pointer(&job->filtered, g_bytes_unref);
   g_clear_pointer(&job->attached, g_ptr_array_unref);
   *job = (HpJob){0};
-}
-
-static void release_own_source(HpJob *job, gpointer unused)
-{
-  g_clear_pointer(&job->source, hp_source_free);
-}
-
-void hp_job_release_source(HpJob *job)
-{
-  hp_job_for_each(job, release_own_source, NULL);
 }
 
 gboolean hp_job_progress(guint pages_done, guint total, gpointer user)
@@ -71,19 +61,6 @@ gboolean hp_job_is_restricted(const HpJob *job)
 {
   const xmlNode *head = hp_child(xmlDocGetRootElement(hp_source_document(job->source)), "head");
   return head != NULL && hp_child(head, "restriction") != NULL;
-}
-
-static void look_for_kept(HpJob *job, gpointer keeps)
-{
-  if (!job->view->embeds || (hp_job_is_restricted(job) && !job->request->restricted))
-    *(gboolean *)keeps = TRUE;
-}
-
-gboolean hp_job_keeps_source(HpJob *job)
-{
-  gboolean keeps = FALSE;
-  hp_job_for_each(job, look_for_kept, &keeps);
-  return keeps;
 }
 
 gboolean hp_job_is_document(const HpJob *job)
