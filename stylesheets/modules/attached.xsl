@@ -53,7 +53,7 @@
       </fo:block>
     </xsl:for-each>
     <xsl:for-each select="p:head/p:document-type | p:head/p:subtitle">
-      <fo:block font-size="{$lead.size}" line-height="{$lead.line}" keep-with-next.within-page="always">
+      <fo:block font-size="{$lead.size}" line-height="{$lead.line}" space-before="{$xs}" keep-with-next.within-page="always">
         <xsl:copy-of select="@hpx:at | @xml:lang"/>
         <xsl:apply-templates mode="words"/>
       </fo:block>
