@@ -2,6 +2,8 @@
 #include "cli/cli.h"
 #include "maker/maker.h"
 
+#include <string.h>
+
 static void print_parameters(const HpRecord *record)
 {
   static const char *const names[][2] = {{"source", N_("Source")},
@@ -25,7 +27,8 @@ static void print_parameters(const HpRecord *record)
 /* How "build" is told to make the same of what is extracted. */
 static void print_command(const HpRecord *record)
 {
-  static const char *const options[] = {"view", "as-of", "wording", "tables", "profile"};
+  static const char *const options[] = {"view",       "as-of", "wording", "tables",
+                                        "attachment", "case",  "profile"};
   const char *epoch = hp_record_get(record, "source-date-epoch");
   g_autoptr(GString) line = g_string_new(NULL);
   if (epoch != NULL)
@@ -36,9 +39,13 @@ static void print_command(const HpRecord *record)
   g_string_append_printf(line, " %s", quoted);
   for (guint i = 0; i < G_N_ELEMENTS(options); i++) {
     const char *value = hp_record_get(record, options[i]);
-    if (value != NULL)
-      g_string_append_printf(line, " --%s=%s", options[i], value);
+    if (value == NULL)
+      continue;
+    g_autofree char *word = strpbrk(value, " '\"") == NULL ? g_strdup(value) : g_shell_quote(value);
+    g_string_append_printf(line, " --%s=%s", options[i], word);
   }
+  if (hp_record_get(record, "apart") != NULL)
+    g_string_append(line, " --apart");
   if (hp_record_get(record, "restricted") != NULL)
     g_string_append(line, " --restricted");
   g_autofree char *printable = hp_printable(line->str);

@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-
 typedef struct {
   const HpRules *rules;
   const xmlNode *attachment; /* the decision's own */
