@@ -227,7 +227,7 @@ gboolean hp_maker_check(HpMaker *maker, const char *source, HpDiagnostics *diagn
   HpJob job = hp_job_new(&request, diagnostics);
   const gboolean good = hp_job_read(&job, maker);
   if (good && hp_job_is_document(&job))
-    hp_job_tell_lacking_stylesheet(&job, maker);
+    hp_job_tell_lacking_views(&job, maker);
   hp_job_clear(&job);
   return good;
 }

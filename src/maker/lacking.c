@@ -53,14 +53,27 @@ void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker)
       job->language, languages, name);
 }
 
-void hp_job_tell_lacking_stylesheet(const HpJob *job, const HpMaker *maker)
+static void tell_lacking_view(const HpJob *job, const HpPlace *place, const char *view)
 {
-  if (hp_maker_has_view(maker, job->kind))
-    return;
-  const HpPlace place = hp_place_of_node(xmlDocGetRootElement(hp_source_document(job->source)));
-  hp_report_warning(job->diagnostics, &place,
+  hp_report_warning(job->diagnostics, place,
                     _("A <%s> can be checked, but not built: there is no view \"%s\"."), job->kind,
-                    job->kind);
+                    view);
+}
+
+void hp_job_tell_lacking_views(const HpJob *job, const HpMaker *maker)
+{
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(job->source));
+  if (!hp_maker_has_view(maker, job->kind)) {
+    const HpPlace place = hp_place_of_node(root);
+    tell_lacking_view(job, &place, job->kind);
+  }
+  for (const xmlNode *child = root->children; child != NULL; child = child->next) {
+    const char *view = hp_is_named(child, "attachment") ? hp_attribute(child, "view") : NULL;
+    if (view == NULL || hp_maker_has_view(maker, view))
+      continue;
+    const HpPlace place = hp_place_of_attribute(child, "view");
+    tell_lacking_view(job, &place, view);
+  }
 }
 
 /* The first column below of what only reports tell; NULL if there is none. As deep as elements are

@@ -195,8 +195,8 @@ static void test_check_and_build_agree(void)
   g_auto(Outcome) checked = run_in(folder, "en", "check decision.xml");
   g_assert_cmpint(checked.status, ==, 0);
   g_assert_nonnull(strstr(checked.err,
-                          "decision.xml:3:1: warning: A <decision> can be checked, but "
-                          "not built: there is no view "));
+                          "decision.xml:84:56: warning: A <decision> can be checked, but "
+                          "not built: there is no view \"followup\""));
   g_autofree char *output = temporary_folder();
   g_autofree char *arguments = g_strdup_printf("build -o %s decision.xml", output);
   g_auto(Outcome) built = run_in(folder, "en", arguments);

@@ -6,7 +6,8 @@
 #include <sys/inotify.h>
 #include <sys/stat.h>
 
-#define FILE_NAME "<file-name pattern=\"{source}[-{view}][-{wording}][-{as-of}]\"/>"
+#define FILE_NAME                                                                                  \
+  "<file-name pattern=\"{source}[-{view}][-{party}][-{wording}][-{bilaga}][-{as-of}]\"/>"
 #define PROFILE "<profile accessibility=\"ua-1\" archive=\"a-3a\" source=\"embedded\"/>"
 
 /* A folder with a source, a.xml, and a house file of its own. */
@@ -99,7 +100,7 @@ static void assert_nothing_told(Fixture *fixture)
 static void test_file_names(void)
 {
   static const struct {
-    const char *pattern, *view, *as_of, *name, *wording;
+    const char *pattern, *view, *as_of, *name, *wording, *party, *attachment;
   } cases[] = {
       {HP_USUAL_FILE_NAME, NULL, NULL, "plan"},
       {HP_USUAL_FILE_NAME, "short", NULL, "plan-short"},
@@ -107,6 +108,8 @@ static void test_file_names(void)
       {HP_USUAL_FILE_NAME, "", "2024-01-02", "plan-2024-01-02"},
       {HP_USUAL_FILE_NAME, "short", "2024-01-02", "plan-short-consolidated-2024-01-02",
        "consolidated"},
+      {HP_USUAL_FILE_NAME, "responsible", "2024-01-02",
+       "plan-responsible-lbu-bilaga-1.2-2024-01-02", NULL, "lbu", "bilaga-1.2"},
       {"Plan-{source}.{language}", NULL, NULL, "Plan-plan.sv"},
       {"[{view}-]{source}", NULL, NULL, "plan"},
       {"[{view}-]{source}", "short", NULL, "short-plan"},
@@ -116,7 +119,13 @@ static void test_file_names(void)
       {"", NULL, NULL, ""},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-    const HpFileNameValues values = {"plan", cases[i].view, cases[i].as_of, "sv", cases[i].wording};
+    const HpFileNameValues values = {.source = "plan",
+                                     .view = cases[i].view,
+                                     .as_of = cases[i].as_of,
+                                     .language = "sv",
+                                     .wording = cases[i].wording,
+                                     .party = cases[i].party,
+                                     .attachment = cases[i].attachment};
     g_autofree char *name = hp_fill_file_name(cases[i].pattern, &values);
     g_assert_cmpstr(name, ==, cases[i].name);
   }
