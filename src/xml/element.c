@@ -44,20 +44,36 @@ gboolean hp_is_in_namespace(const xmlNode *node, const char *namespace)
   return node != NULL && node->type == XML_ELEMENT_NODE && is_namespace(node->ns, namespace);
 }
 
+static const char *value_of(const xmlAttr *attribute)
+{
+  return attribute->children == NULL || attribute->children->content == NULL
+             ? ""
+             : (const char *)attribute->children->content;
+}
+
 const char *hp_attribute_in(const xmlNode *element, const char *namespace, const char *name)
 {
   for (const xmlAttr *attribute = element->properties; attribute != NULL;
        attribute = attribute->next)
     if (is_same(attribute->name, name) && is_namespace(attribute->ns, namespace))
-      return attribute->children == NULL || attribute->children->content == NULL
-                 ? ""
-                 : (const char *)attribute->children->content;
+      return value_of(attribute);
   return NULL;
 }
 
 const char *hp_attribute(const xmlNode *element, const char *name)
 {
   return hp_attribute_in(element, NULL, name);
+}
+
+void hp_attributes(const xmlNode *element, const char *const *names, const char **values, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    values[i] = NULL;
+  for (const xmlAttr *attribute = element->properties; attribute != NULL;
+       attribute = attribute->next)
+    for (guint i = 0; i < n; i++)
+      if (is_same(attribute->name, names[i]) && attribute->ns == NULL)
+        values[i] = value_of(attribute);
 }
 
 const xmlNode *hp_child(const xmlNode *element, const char *name)

@@ -124,7 +124,10 @@ gboolean hp_is_in_namespace(const xmlNode *node, const char *namespace);
 /** The value of an attribute that is in no namespace; NULL if there is none. A value is one stretch
     of text, as it is where entities were expanded: in what was read here, and what XSLT made. */
 const char *hp_attribute(const xmlNode *element, const char *name);
-/** The same of an attribute in a namespace. */
+/** The same of several at once, each in its place among the values: where there are many elements,
+   far apart in memory, they are gone to once. */
+void hp_attributes(const xmlNode *element, const char *const *names, const char **values, guint n);
+/** The value of an attribute in a namespace. */
 const char *hp_attribute_in(const xmlNode *element, const char *namespace, const char *name);
 /** The first child element with this name, or NULL. */
 const xmlNode *hp_child(const xmlNode *element, const char *name);

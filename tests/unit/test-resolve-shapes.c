@@ -129,6 +129,26 @@ static void test_what_is_withdrawn_takes_along_what_is_in_it(void)
   }
 }
 
+static void test_costs_of_what_is_withdrawn_are_in_no_sum(void)
+{
+  static const char *const targets[] = {"outer", "inner", "o", "p"};
+  for (guint i = 0; i < G_N_ELEMENTS(targets); i++) {
+    g_autofree char *plan = g_strdup_printf(
+        "<plan id='p'><area id='outer'><area id='inner'><objective id='o'><text>M</text>"
+        "<activity id='a'/><cost amount='5'/></objective></area></area>" AMENDMENT(
+            "<withdraw target='%s'/>") "</plan>",
+        targets[i]);
+    g_autoptr(HpSource) source = read_text(plan);
+    hp_source_resolve(source, "2018-01-01", NULL);
+    static const char *const parts[] = {"inner", "outer", "p"};
+    for (guint k = 0; k < G_N_ELEMENTS(parts); k++) {
+      const xmlNode *part = with_id(xmlDocGetRootElement(hp_source_document(source)), parts[k]);
+      assert_computed(source, parts[k], "sum", "activities=0");
+      g_assert_null(hp_child(hp_child(part, "sum"), "cost"));
+    }
+  }
+}
+
 /* "goal activity area closing": the names of what stands in an element. */
 static char *names_in(HpSource *source, const char *id)
 {
@@ -194,6 +214,7 @@ int main(int argc, char **argv)
   g_test_add_func("/resolve/shapes/sums", test_sums_have_the_areas_in_them);
   g_test_add_func("/resolve/shapes/parties", test_parties_have_them_all);
   g_test_add_func("/resolve/shapes/withdrawn", test_what_is_withdrawn_takes_along_what_is_in_it);
+  g_test_add_func("/resolve/shapes/withdrawn-costs", test_costs_of_what_is_withdrawn_are_in_no_sum);
   g_test_add_func("/resolve/shapes/added", test_what_is_added_stands_where_it_may);
   g_test_add_func("/resolve/shapes/fields", test_own_fields_change_one_by_one);
   return g_test_run();

@@ -296,6 +296,21 @@ static void test_elements_are_asked_by_name(void)
   g_assert_true(hp_is_one_of(b, "a b") && !hp_is_one_of(b, "a bc"));
 }
 
+static void test_several_attributes_are_asked_at_once(void)
+{
+  static const char *const names[] = {"x", "none", "y", "xy"};
+  const char *values[G_N_ELEMENTS(names)] = {"", "", "", ""};
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source =
+      read_text("<a xmlns:o='urn:o' y='' o:xy='other' x='1'/>", diagnostics);
+  hp_attributes(xmlDocGetRootElement(hp_source_document(source)), names, values,
+                G_N_ELEMENTS(names));
+  g_assert_cmpstr(values[0], ==, "1");
+  g_assert_null(values[1]);
+  g_assert_cmpstr(values[2], ==, "");
+  g_assert_null(values[3]);
+}
+
 /* ---- Writing ------------------------------------------------------------------------------- */
 
 static void test_included_files_are_named_from_the_document(void)
@@ -344,6 +359,7 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/include/languages", test_languages_of_included_files);
   g_test_add_func("/xml/include/inside", test_includes_stay_inside);
   g_test_add_func("/xml/elements", test_elements_are_asked_by_name);
+  g_test_add_func("/xml/elements-attributes", test_several_attributes_are_asked_at_once);
   g_test_add_func("/xml/write/files", test_included_files_are_named_from_the_document);
   return g_test_run();
 }

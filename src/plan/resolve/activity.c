@@ -9,23 +9,14 @@
 
 /* ---- Withdrawn ----------------------------------------------------------------------------- */
 
-static const xmlNode *withdrawal_in(const xmlNode *element)
-{
-  return hp_computed_child(element, "withdrawn");
-}
-
 /* What it is in takes it along. Whether it has left. */
-static gboolean add_withdrawn(xmlNode *activity)
+static gboolean add_withdrawn(xmlNode *activity, const xmlNode *around)
 {
-  if (withdrawal_in(activity) != NULL)
-    return TRUE;
-  const xmlNode *around = activity->parent;
-  while (around != NULL && around->type == XML_ELEMENT_NODE && withdrawal_in(around) == NULL)
-    around = around->parent;
-  if (around == NULL || around->type != XML_ELEMENT_NODE)
-    return FALSE;
+  if (around == NULL || around == activity)
+    return around != NULL;
+  const xmlNode *withdrawal = hp_computed_child(around, "withdrawn");
   xmlNode *withdrawn = hp_computed_add(activity, "withdrawn");
-  hp_computed_set(withdrawn, "amendment", hp_attribute(withdrawal_in(around), "amendment"));
+  hp_computed_set(withdrawn, "amendment", hp_attribute(withdrawal, "amendment"));
   hp_computed_set(withdrawn, "from", hp_attribute(around, "id"));
   return TRUE;
 }
@@ -81,7 +72,7 @@ static WhoCounts who_counts(const HpResolution *resolution, const xmlNode *eleme
   GPtrArray *responsible = g_ptr_array_new();
   hp_stated_for(element, "responsible", resolution->ids, responsible);
   return (WhoCounts){resolution, responsible,
-                     hp_counted_parties(responsible, resolution->ids, resolution->day)};
+                     hp_counted_parties(resolution->parties, responsible, resolution->day)};
 }
 
 static void clear_who_counts(WhoCounts *responsible)
@@ -97,7 +88,7 @@ static GArray *counted_by(const WhoCounts *responsible, HpDay last)
   const HpResolution *resolution = responsible->resolution;
   if (!resolution->has_dated_members || last == HP_NO_DAY || last >= resolution->day)
     return g_array_ref(responsible->on_the_day);
-  return hp_counted_parties(responsible->responsible, resolution->ids, last);
+  return hp_counted_parties(resolution->parties, responsible->responsible, last);
 }
 
 /* ---- What it comes to ---------------------------------------------------------------------- */
@@ -225,12 +216,12 @@ static void add_occurrences(HpResolution *resolution, xmlNode *activity,
         activity, &g_array_index(situation->occurrences, HpOccurrence, i), reported, counted);
     g_array_append_val(situation->states, state);
     resolution->n_occurrences++;
+    const gboolean is_next = situation->next_end == HP_NO_DAY && reported == NULL &&
+                             resolution->day != HP_NO_DAY && days.last >= resolution->day;
+    if (is_next)
+      situation->next_end = days.last;
+    hp_computed_set_if(activity->last, "next", is_next);
     hp_note_occurrence(resolution->bars, activity->last, days);
-    if (situation->next_end != HP_NO_DAY || reported != NULL || resolution->day == HP_NO_DAY ||
-        days.last < resolution->day)
-      continue;
-    situation->next_end = days.last;
-    hp_computed_set_if(activity->last, "next", TRUE);
   }
 }
 
@@ -330,7 +321,7 @@ void hp_resolve_activity(HpResolution *resolution, xmlNode *activity)
                            .time = time,
                            .occurrences = occurrences};
   HpOutcome outcome = {0}; /* of what is done once */
-  const gboolean has_left = add_withdrawn(activity);
+  const gboolean has_left = add_withdrawn(activity, resolution->withdrawn);
   if (stated != NULL)
     add_time(resolution, activity, stated, time);
   if (occurrences != NULL)

@@ -12,7 +12,8 @@
 
 /* What the parts of a document share. */
 typedef struct {
-  GHashTable *ids;          /* id → xmlNode */
+  GHashTable *ids; /* id → xmlNode */
+  HpParties *parties;
   const HpReports *reports; /* received by the day */
   HpSeasons seasons;
   HpDay day;          /* HP_NO_DAY: none is known */
@@ -20,7 +21,9 @@ typedef struct {
   HpDay soon_until;   /* the last day of what is soon */
   HpSilence *silence; /* who has not reported; NULL: nobody asks */
   HpPartyLists *party_lists;
-  GArray *bars; /* of HpBar, noted so far */
+  GArray *bars;             /* of HpBar, noted so far */
+  const xmlNode *withdrawn; /* what is withdrawn and around what is being resolved, or that itself;
+                               NULL: nothing is */
   gboolean has_dated_members;
   guint n_occurrences; /* written so far */
 } HpResolution;

@@ -2,17 +2,6 @@
 #include "plan/resolve/attention.h"
 #include "plan/resolve/computed.h"
 
-gboolean hp_state_is_final(HpState state)
-{
-  return state == HP_COMPLETE || state == HP_DROPPED || state == HP_MOVED ||
-         state == HP_NOT_RELEVANT;
-}
-
-gboolean hp_state_has_begun(HpState state)
-{
-  return state != HP_NOT_REPORTED && state != HP_NOT_STARTED;
-}
-
 /* A day by which something is to be done, and the occurrence that has it; HP_NO_DAY: none. */
 typedef struct {
   HpDay by;

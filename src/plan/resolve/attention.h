@@ -24,10 +24,5 @@ typedef struct {
   gboolean is_over;          /* as a whole, so that no occurrence matters */
 } HpSituation;
 
-/* Whether nothing more is to be done. */
-gboolean hp_state_is_final(HpState state);
-/* Whether a report says that it has begun. */
-gboolean hp_state_has_begun(HpState state);
-
 /* Adds late, should-have-begun and soon, where they hold. */
 void hp_add_attention(xmlNode *activity, const HpSituation *situation);

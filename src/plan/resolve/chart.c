@@ -8,7 +8,7 @@
 enum { WHOLE = 1000 }; /* thousandths */
 
 /* Written for each of many elements: not with printf. */
-static void set(xmlNode *element, const char *name, guint thousandths)
+static xmlAttr *set_after(xmlNode *element, xmlAttr *last, const char *name, guint thousandths)
 {
   char text[] = "0000";
   int at = sizeof text - 1;
@@ -16,19 +16,24 @@ static void set(xmlNode *element, const char *name, guint thousandths)
     text[--at] = (char)('0' + thousandths % 10);
     thousandths /= 10;
   } while (thousandths > 0 && at > 0);
-  hp_computed_set(element, name, text + at);
+  return hp_computed_set_after(element, last, name, text + at);
+}
+
+static void set(xmlNode *element, const char *name, guint thousandths)
+{
+  set_after(element, hp_computed_last(element), name, thousandths);
 }
 
 /* A bar from one place to another, which can be seen however short it is. */
-static void set_bar(xmlNode *element, guint from, guint to)
+static void set_bar(xmlNode *element, xmlAttr *last, guint from, guint to)
 {
   if (from == to && to < WHOLE)
     to++;
   else if (from == to)
     from--;
-  set(element, "before", from);
-  set(element, "length", to - from);
-  set(element, "after", WHOLE - to);
+  last = set_after(element, last, "before", from);
+  last = set_after(element, last, "length", to - from);
+  set_after(element, last, "after", WHOLE - to);
 }
 
 /* ---- Time ---------------------------------------------------------------------------------- */
@@ -72,13 +77,13 @@ static const HpBar *bar_at(const GArray *bars, guint i)
 
 void hp_note_time(GArray *bars, xmlNode *element, HpTime time)
 {
-  const HpBar bar = {element, days_of_time(time), time.is_open, TRUE};
+  const HpBar bar = {element, hp_computed_last(element), days_of_time(time), time.is_open, TRUE};
   g_array_append_val(bars, bar);
 }
 
 void hp_note_occurrence(GArray *bars, xmlNode *element, HpDays days)
 {
-  const HpBar bar = {element, days, FALSE, FALSE};
+  const HpBar bar = {element, hp_computed_last(element), days, FALSE, FALSE};
   g_array_append_val(bars, bar);
 }
 
@@ -88,7 +93,7 @@ static void add_bar(const Span *span, const HpBar *bar)
   const HpDay end = bar->is_open ? span->days.last : bar->days.last;
   const HpDay first = MAX(bar->days.first, span->days.first), last = MIN(end, span->days.last);
   if (bar->days.first != HP_NO_DAY && first <= last)
-    set_bar(bar->element, place_of(span, first), place_of(span, last + 1));
+    set_bar(bar->element, bar->last, place_of(span, first), place_of(span, last + 1));
 }
 
 /* ---- The calendar over it ------------------------------------------------------------------ */
@@ -188,7 +193,7 @@ static void add_values(xmlNode *chart, const xmlNode *indicator, Range range)
     hp_computed_set(value, "of", (const char *)child->name);
     hp_computed_set(value, "value", hp_attribute(child, "value"));
     hp_computed_set(value, "period", hp_attribute(child, "period"));
-    set_bar(value, MIN(zero, place), MAX(zero, place));
+    set_bar(value, hp_computed_last(value), MIN(zero, place), MAX(zero, place));
   }
 }
 

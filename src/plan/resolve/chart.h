@@ -12,13 +12,15 @@
 
 /* What is drawn as a bar. */
 typedef struct {
-  xmlNode *element; /* that says where the bar is */
+  xmlNode *element; /* that says where the bar is, */
+  xmlAttr *last;    /* after what it says else */
   HpDays days;      /* HP_NO_DAY: not known */
   gboolean is_open; /* it has no end */
   gboolean widens;  /* the span has room for it */
 } HpBar;
 
-/* Notes an activity's time, and an occurrence, among the HpBar of a plan. */
+/* Notes an activity's time, and an occurrence, with all that they say else, among the HpBar of a
+   plan. */
 void hp_note_time(GArray *bars, xmlNode *element, HpTime time);
 void hp_note_occurrence(GArray *bars, xmlNode *element, HpDays days);
 

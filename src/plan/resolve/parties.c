@@ -4,6 +4,13 @@
 
 #include <string.h>
 
+struct HpParties {
+  GHashTable *ids;     /* id → xmlNode */
+  GHashTable *counted; /* what one alone says, and when → GArray of HpCountedParty */
+};
+
+/* ---- Those of some ------------------------------------------------------------------------- */
+
 typedef struct {
   GHashTable *ids;
   GHashTable *seen;  /* ids of parties and groups that have been counted */
@@ -80,7 +87,7 @@ static void count_responsible(Count *count, const xmlNode *responsible)
     count_named(count, ids[i], hp_attribute(responsible, "each-member") != NULL);
 }
 
-GArray *hp_counted_parties(const GPtrArray *responsible, GHashTable *ids, HpDay day)
+static GArray *count_all(GHashTable *ids, const GPtrArray *responsible, HpDay day)
 {
   GArray *parties = g_array_new(FALSE, FALSE, sizeof(HpCountedParty));
   g_array_set_clear_func(parties, clear_party);
@@ -90,4 +97,42 @@ GArray *hp_counted_parties(const GPtrArray *responsible, GHashTable *ids, HpDay 
   for (guint i = 0; i < responsible->len; i++)
     count_responsible(&count, g_ptr_array_index(responsible, i));
   return parties;
+}
+
+/* ---- What has been found ------------------------------------------------------------------- */
+
+/* All that decides who is counted, with nothing between that may stand in it. The caller's. */
+static char *kind_of(const xmlNode *responsible, HpDay day)
+{
+  const char *role = hp_attribute(responsible, "role"), *named = hp_attribute(responsible, "party");
+  const HpDayText text = day == HP_NO_DAY ? (HpDayText){""} : hp_day_as_text(day);
+  return g_strjoin("\t", text.text, role == NULL ? "" : role,
+                   hp_attribute(responsible, "each-member") == NULL ? "" : "each", named, NULL);
+}
+
+GArray *hp_counted_parties(HpParties *parties, const GPtrArray *responsible, HpDay day)
+{
+  if (responsible->len != 1)
+    return count_all(parties->ids, responsible, day);
+  g_autofree char *kind = kind_of(g_ptr_array_index(responsible, 0), day);
+  GArray *known = g_hash_table_lookup(parties->counted, kind);
+  if (known == NULL) {
+    known = count_all(parties->ids, responsible, day);
+    g_hash_table_insert(parties->counted, g_steal_pointer(&kind), known);
+  }
+  return g_array_ref(known);
+}
+
+HpParties *hp_parties_new(GHashTable *ids)
+{
+  HpParties *parties = g_new(HpParties, 1);
+  *parties = (HpParties){
+      ids, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref)};
+  return parties;
+}
+
+void hp_parties_free(HpParties *parties)
+{
+  g_hash_table_unref(parties->counted);
+  g_free(parties);
 }

@@ -17,7 +17,15 @@ typedef struct {
   GPtrArray *groups; /* of char *: those that it is counted for, the outermost first; NULL: none */
 } HpCountedParty;
 
+/* The parties of a document, and what has been found of them: many activities have the same. */
+typedef struct HpParties HpParties;
+
+/* `ids` (id → xmlNode) and the tree outlive it. */
+HpParties *hp_parties_new(GHashTable *ids);
+void hp_parties_free(HpParties *parties);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpParties, hp_parties_free)
+
 /* Of those who are responsible (const xmlNode *, no same-as among them), each once: who leads or
    has no role, and of groups with each-member the members on the day, through nested groups.
-   `ids`: id → xmlNode. The caller's array of HpCountedParty. */
-GArray *hp_counted_parties(const GPtrArray *responsible, GHashTable *ids, HpDay day);
+   The caller's reference to an array of HpCountedParty that others may have, too. */
+GArray *hp_counted_parties(HpParties *parties, const GPtrArray *responsible, HpDay day);

@@ -11,6 +11,7 @@ static const char *const role_names[] = {"lead", "responsible", "partner", "with
 
 typedef struct {
   const xmlNode *activity;
+  const char *id; /* its */
   Role role;
   const char *through; /* id of the group that is named, and that it is in; NULL: it is itself */
   gboolean conditional;
@@ -129,6 +130,7 @@ void hp_party_lists_add(HpPartyLists *lists, const xmlNode *activity, const GPtr
   for (guint i = 0; i < responsible->len; i++) {
     const xmlNode *element = g_ptr_array_index(responsible, i);
     Responsibility one = {.activity = activity,
+                          .id = hp_attribute(activity, "id"),
                           .role = role_of(element),
                           .conditional = hp_attribute(element, "conditional") != NULL,
                           .by = by};
@@ -159,7 +161,7 @@ static void write_list(gpointer party, gpointer value, gpointer user)
   for (guint i = 0; i < list->len; i++) {
     const Responsibility *one = &g_array_index(list, Responsibility, i);
     xmlNode *written = hp_computed_add(element, "responsibility");
-    hp_computed_set(written, "activity", hp_attribute(one->activity, "id"));
+    hp_computed_set(written, "activity", one->id);
     hp_computed_set(written, "role", role_names[one->role]);
     hp_computed_set(written, "through", one->through);
     hp_computed_set_day(written, "by", one->by);

@@ -1,44 +1,17 @@
 /* Works out what reports come to: of one, and of many who are counted. */
 #include "plan/resolve/progress.h"
 
-#include <string.h>
-
 /* What stands for nobody in particular. */
 #define THE_WHOLE ""
 
-static const char *const state_names[HP_N_STATES] = {"not-reported", "not-started", "in-progress",
-                                                     "ongoing",      "complete",    "paused",
-                                                     "dropped",      "moved",       "not-relevant"};
-static const char *const rating_names[HP_N_RATINGS] = {NULL, "as-planned", "at-risk", "behind"};
-
-const char *hp_state_name(HpState state)
-{
-  return state_names[state];
-}
-
-const char *hp_rating_name(HpRating rating)
-{
-  return rating_names[rating];
-}
-
-/* The index of what an update says in names; 0 if it says nothing of them. */
-static guint said_in(const HpEntry *entry, const char *attribute, const char *const *names, guint n)
-{
-  const char *said = entry == NULL ? NULL : hp_attribute(entry->update, attribute);
-  guint i = n - 1;
-  while (i > 0 && g_strcmp0(said, names[i]) != 0)
-    i--;
-  return i;
-}
-
 static HpState state_of(const HpEntry *entry)
 {
-  return said_in(entry, "progress", state_names, HP_N_STATES);
+  return entry == NULL ? HP_NOT_REPORTED : entry->state;
 }
 
 static HpRating rating_of(const HpEntry *entry)
 {
-  return said_in(entry, "rating", rating_names, HP_N_RATINGS);
+  return entry == NULL ? HP_NO_RATING : entry->rating;
 }
 
 /* ---- Who says what ------------------------------------------------------------------------- */

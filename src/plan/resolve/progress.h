@@ -10,27 +10,6 @@
 #include "plan/resolve/parties.h"
 #include "plan/resolve/reports.h"
 
-/* As the vocabulary has them, and before them that there is no report. */
-typedef enum {
-  HP_NOT_REPORTED,
-  HP_NOT_STARTED,
-  HP_IN_PROGRESS,
-  HP_ONGOING,
-  HP_COMPLETE,
-  HP_PAUSED,
-  HP_DROPPED,
-  HP_MOVED,
-  HP_NOT_RELEVANT,
-  HP_N_STATES
-} HpState;
-
-/* From the best to the worst. */
-typedef enum { HP_NO_RATING, HP_AS_PLANNED, HP_AT_RISK, HP_BEHIND, HP_N_RATINGS } HpRating;
-
-/* As they are written: "not-reported"; NULL for no rating. */
-const char *hp_state_name(HpState state);
-const char *hp_rating_name(HpRating rating);
-
 /* How it stands with one party. */
 typedef struct {
   const char *id;       /* NULL: words only */

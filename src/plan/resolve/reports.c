@@ -2,12 +2,18 @@
 #include "plan/resolve/reports.h"
 #include "plan/resolve/computed.h"
 
-#include <string.h>
+/* One as it was received. */
+typedef struct {
+  HpEntry entry;
+  GPtrArray *of_target; /* those of the same target, borrowed; NULL: it names none */
+  guint corrected; /* index of the first that it corrects, over others; its own if it is none */
+  guint standing;  /* of a first one: index of the one that stands in its place */
+} Report;
 
 /* Those of one kind. */
 typedef struct {
-  GArray *entries;       /* of HpEntry, those that count */
-  GHashTable *by_target; /* id → GPtrArray of HpEntry, borrowed */
+  GArray *reports;       /* of Report, in the order of the file */
+  GHashTable *by_target; /* id → GPtrArray of HpEntry, borrowed: those that count */
 } ReportList;
 
 struct HpReports {
@@ -16,24 +22,17 @@ struct HpReports {
 
 static const char *const kind_names[HP_N_REPORT_KINDS] = {"update", "assessment", "observation"};
 
-/* An update as it was received. */
-typedef struct {
-  HpEntry entry;
-  guint corrected; /* index of the first that it corrects, over others; its own if it is none */
-  guint standing;  /* of a first one: index of the one that stands in its place */
-} Report;
-
 /* Reports of one kind, while they are collected. */
 typedef struct {
-  GArray *reports;     /* of Report, in the order of the file */
+  ReportList *list;
   GHashTable *indexes; /* id → index + 1, of the first `n_indexed` */
   guint n_indexed;
   const HpSeasons *seasons;
 } Collection;
 
-static Report *report_at(const Collection *collection, guint index)
+static Report *report_at(const ReportList *list, guint index)
 {
-  return &g_array_index(collection->reports, Report, index);
+  return &g_array_index(list->reports, Report, index);
 }
 
 /* ---- Corrections --------------------------------------------------------------------------- */
@@ -43,13 +42,14 @@ static gboolean is_received_later(const HpEntry *a, const HpEntry *b)
   return a->received > b->received || (a->received == b->received && a->order > b->order);
 }
 
-/* What it does not say itself is as in the one that it corrects; of those that correct one thing,
-   the last that was received stands. */
-static void correct(const Collection *collection, Report *report, guint index, guint corrected)
+/* What it does not say itself (`has_day`: when) is as in the one that it corrects; of those that
+   correct one thing, the last that was received stands. */
+static void correct(const ReportList *list, guint index, guint corrected, gboolean has_day)
 {
-  const Report *other = report_at(collection, corrected);
+  const Report *other = report_at(list, corrected);
+  Report *report = report_at(list, index);
   HpEntry *own = &report->entry;
-  if (hp_attribute(own->update, "date") == NULL)
+  if (!has_day)
     own->described = other->entry.described;
   if (own->by == NULL)
     own->by = other->entry.by;
@@ -58,8 +58,8 @@ static void correct(const Collection *collection, Report *report, guint index, g
     own->days = other->entry.days;
   }
   report->corrected = other->corrected;
-  Report *first = report_at(collection, other->corrected);
-  if (is_received_later(own, &report_at(collection, first->standing)->entry))
+  Report *first = report_at(list, other->corrected);
+  if (is_received_later(own, &report_at(list, first->standing)->entry))
     first->standing = index;
 }
 
@@ -68,9 +68,8 @@ static void correct(const Collection *collection, Report *report, guint index, g
 /* Its index + 1, or 0. Most reports correct nothing, and then nobody asks for ids. */
 static guint index_of(Collection *collection, const char *id)
 {
-  for (; collection->n_indexed < collection->reports->len; collection->n_indexed++) {
-    const xmlNode *update = report_at(collection, collection->n_indexed)->entry.update;
-    const char *own = hp_attribute(update, "id");
+  for (; collection->n_indexed < collection->list->reports->len; collection->n_indexed++) {
+    const char *own = report_at(collection->list, collection->n_indexed)->entry.id;
     if (own != NULL)
       g_hash_table_insert(collection->indexes, (gpointer)own,
                           GUINT_TO_POINTER(collection->n_indexed + 1));
@@ -78,33 +77,54 @@ static guint index_of(Collection *collection, const char *id)
   return GPOINTER_TO_UINT(g_hash_table_lookup(collection->indexes, id));
 }
 
-static void add_update(Collection *collection, const xmlNode *update, HpDay received)
+/* NULL if there is no target. Ids are copied, so as to be near each other where they are looked
+   for: in the tree they are far apart. */
+static GPtrArray *known_of(ReportList *list, const char *target)
 {
-  const guint index = collection->reports->len;
-  const char *date = hp_attribute(update, "date"), *period = hp_attribute(update, "period"),
-             *corrects = hp_attribute(update, "corrects");
-  Report report = {.entry = {.update = update,
-                             .described = date == NULL ? received : hp_day_from_text(date),
-                             .received = received,
-                             .by = hp_attribute(update, "by"),
-                             .period = period,
-                             .order = index},
-                   .corrected = index,
-                   .standing = index};
-  if (period != NULL)
-    report.entry.days = hp_days_of_period(period, collection->seasons);
-  const guint corrected = corrects == NULL ? 0 : index_of(collection, corrects);
-  g_array_append_val(collection->reports, report);
-  if (corrected > 0)
-    correct(collection, report_at(collection, index), index, corrected - 1);
+  GPtrArray *known = target == NULL ? NULL : g_hash_table_lookup(list->by_target, target);
+  if (known == NULL && target != NULL) {
+    known = g_ptr_array_new();
+    g_hash_table_insert(list->by_target, g_strdup(target), known);
+  }
+  return known;
 }
 
-static void add_updates(Collection *collections, const xmlNode *meeting, HpDay received)
+static void add_report(Collection *collection, const xmlNode *update, HpDay received)
+{
+  enum { ID, TARGET, BY, DATE, PERIOD, PROGRESS, RATING, CORRECTS, N };
+  static const char *const names[N] = {"id",     "target",   "by",     "date",
+                                       "period", "progress", "rating", "corrects"};
+  const char *said[N];
+  hp_attributes(update, names, said, N);
+  const guint index = collection->list->reports->len;
+  Report report = {
+      .entry = {.update = update,
+                .id = said[ID],
+                .by = said[BY],
+                .period = said[PERIOD],
+                .described = said[DATE] == NULL ? received : hp_day_from_text(said[DATE]),
+                .received = received,
+                .came = received,
+                .state = hp_state_named(said[PROGRESS]),
+                .rating = hp_rating_named(said[RATING]),
+                .order = index},
+      .of_target = known_of(collection->list, said[TARGET]),
+      .corrected = index,
+      .standing = index};
+  if (said[PERIOD] != NULL)
+    report.entry.days = hp_days_of_period(said[PERIOD], collection->seasons);
+  const guint corrected = said[CORRECTS] == NULL ? 0 : index_of(collection, said[CORRECTS]);
+  g_array_append_val(collection->list->reports, report);
+  if (corrected > 0)
+    correct(collection->list, index, corrected - 1, said[DATE] != NULL);
+}
+
+static void add_reports(Collection *collections, const xmlNode *meeting, HpDay received)
 {
   for (const xmlNode *child = meeting->children; child != NULL; child = child->next)
     for (HpReportKind kind = 0; kind < HP_N_REPORT_KINDS; kind++)
       if (hp_is_named(child, kind_names[kind])) {
-        add_update(&collections[kind], child, received);
+        add_report(&collections[kind], child, received);
         break;
       }
 }
@@ -113,7 +133,7 @@ static void add_received(Collection *collections, const xmlNode *meeting, HpDay 
 {
   const HpDay received = hp_day_from_text(hp_attribute(meeting, "date"));
   if (day == HP_NO_DAY || received <= day)
-    add_updates(collections, meeting, received);
+    add_reports(collections, meeting, received);
 }
 
 static void add_follow_up(Collection *collections, const xmlNode *root, HpDay day)
@@ -129,81 +149,71 @@ static void add_follow_up(Collection *collections, const xmlNode *root, HpDay da
 
 static int compare_receipt(gconstpointer a, gconstpointer b)
 {
-  return is_received_later(a, b) ? 1 : is_received_later(b, a) ? -1 : 0;
-}
-
-static gboolean is_moved(const HpEntry *entry)
-{
-  return entry->period == NULL && g_strcmp0(hp_attribute(entry->update, "progress"), "moved") == 0;
+  const HpEntry *one = &(*(Report *const *)a)->entry, *other = &(*(Report *const *)b)->entry;
+  return is_received_later(one, other) ? 1 : is_received_later(other, one) ? -1 : 0;
 }
 
 /* Meetings mostly stand in the order in which they were held. */
-static gboolean is_in_order(const GArray *entries)
+static gboolean is_in_order(const GPtrArray *reports)
 {
-  for (guint i = 1; i < entries->len; i++)
-    if (compare_receipt(&g_array_index(entries, HpEntry, i - 1),
-                        &g_array_index(entries, HpEntry, i)) > 0)
+  for (guint i = 1; i < reports->len; i++)
+    if (compare_receipt(&reports->pdata[i - 1], &reports->pdata[i]) > 0)
       return FALSE;
   return TRUE;
 }
 
-/* Each in the place of the first: as it was received then. */
-static GArray *standing_entries(const Collection *collection)
+/* What stands in the place of one that corrects nothing is as it was received then. */
+static void put_in_place(const ReportList *list, Report *first)
 {
-  GArray *entries = g_array_new(FALSE, FALSE, sizeof(HpEntry));
-  for (guint i = 0; i < collection->reports->len; i++) {
-    const Report *first = report_at(collection, i);
+  const HpEntry received = first->entry;
+  *first = *report_at(list, first->standing);
+  first->entry.received = received.received;
+  first->entry.order = received.order;
+  first->entry.is_moved = first->entry.period == NULL && first->entry.state == HP_MOVED;
+}
+
+/* Those that correct nothing, in the order of receipt; the caller's. */
+static GPtrArray *standing_reports(const ReportList *list)
+{
+  GPtrArray *found = g_ptr_array_new();
+  for (guint i = 0; i < list->reports->len; i++) {
+    Report *first = report_at(list, i);
     if (first->corrected != i)
       continue;
-    HpEntry entry = report_at(collection, first->standing)->entry;
-    entry.received = first->entry.received;
-    entry.order = i;
-    entry.is_moved = is_moved(&entry);
-    g_array_append_val(entries, entry);
+    put_in_place(list, first);
+    g_ptr_array_add(found, first);
   }
-  if (!is_in_order(entries))
-    g_array_sort(entries, compare_receipt);
-  return entries;
+  if (!is_in_order(found))
+    g_ptr_array_sort(found, compare_receipt);
+  return found;
 }
 
-static void add_to_target(ReportList *reports, HpEntry *entry)
+static void sort_by_target(const ReportList *list)
 {
-  const char *target = hp_attribute(entry->update, "target");
-  if (target == NULL)
-    return;
-  GPtrArray *known = g_hash_table_lookup(reports->by_target, target);
-  if (known == NULL) {
-    known = g_ptr_array_new();
-    g_hash_table_insert(reports->by_target, (gpointer)target, known);
+  g_autoptr(GPtrArray) standing = standing_reports(list);
+  for (guint i = 0; i < standing->len; i++) {
+    Report *report = g_ptr_array_index(standing, i);
+    report->entry.order = i;
+    if (report->of_target != NULL)
+      g_ptr_array_add(report->of_target, &report->entry);
   }
-  g_ptr_array_add(known, entry);
-}
-
-static ReportList list_of(const Collection *collection)
-{
-  ReportList list = {
-      standing_entries(collection),
-      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref)};
-  for (guint i = 0; i < list.entries->len; i++) {
-    HpEntry *entry = &g_array_index(list.entries, HpEntry, i);
-    entry->order = i;
-    add_to_target(&list, entry);
-  }
-  return list;
 }
 
 HpReports *hp_reports_new(const xmlNode *root, HpDay day, const HpSeasons *seasons)
 {
-  Collection collections[HP_N_REPORT_KINDS];
-  for (HpReportKind kind = 0; kind < HP_N_REPORT_KINDS; kind++)
-    collections[kind] = (Collection){.reports = g_array_new(FALSE, FALSE, sizeof(Report)),
-                                     .indexes = g_hash_table_new(g_str_hash, g_str_equal),
-                                     .seasons = seasons};
-  add_follow_up(collections, root, day);
   HpReports *found = g_new0(HpReports, 1);
+  Collection collections[HP_N_REPORT_KINDS];
   for (HpReportKind kind = 0; kind < HP_N_REPORT_KINDS; kind++) {
-    found->lists[kind] = list_of(&collections[kind]);
-    g_array_unref(collections[kind].reports);
+    ReportList *list = &found->lists[kind];
+    list->reports = g_array_new(FALSE, FALSE, sizeof(Report));
+    list->by_target =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    collections[kind] = (Collection){
+        .list = list, .indexes = g_hash_table_new(g_str_hash, g_str_equal), .seasons = seasons};
+  }
+  add_follow_up(collections, root, day);
+  for (HpReportKind kind = 0; kind < HP_N_REPORT_KINDS; kind++) {
+    sort_by_target(&found->lists[kind]);
     g_hash_table_unref(collections[kind].indexes);
   }
   return found;
@@ -213,14 +223,16 @@ void hp_reports_free(HpReports *reports)
 {
   for (HpReportKind kind = 0; kind < HP_N_REPORT_KINDS; kind++) {
     g_hash_table_unref(reports->lists[kind].by_target);
-    g_array_unref(reports->lists[kind].entries);
+    g_array_unref(reports->lists[kind].reports);
   }
   g_free(reports);
 }
 
 const GPtrArray *hp_reports_of(const HpReports *reports, HpReportKind kind, const char *target)
 {
-  return target == NULL ? NULL : g_hash_table_lookup(reports->lists[kind].by_target, target);
+  const GPtrArray *known =
+      target == NULL ? NULL : g_hash_table_lookup(reports->lists[kind].by_target, target);
+  return known == NULL || known->len == 0 ? NULL : known;
 }
 
 /* ---- Which holds --------------------------------------------------------------------------- */
@@ -246,7 +258,7 @@ const HpEntry *hp_entry_that_holds_of(const GPtrArray *entries)
 
 void hp_entry_write(const HpEntry *entry, xmlNode *element)
 {
-  hp_computed_set(element, "entry", hp_attribute(entry->update, "id"));
+  hp_computed_set(element, "entry", entry->id);
   hp_computed_set_day(element, "described", entry->described);
   hp_computed_set(element, "received", hp_attribute(entry->update->parent, "date"));
   hp_computed_set(element, "by", entry->by);

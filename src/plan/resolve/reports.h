@@ -11,16 +11,21 @@
 #pragma once
 
 #include "plan/calendar.h"
+#include "plan/resolve/states.h"
 
 /* A report that counts, most often an update. What it leaves to what it corrects is filled in. */
 typedef struct {
   const xmlNode *update;
-  HpDay described, received;
-  const char *by;     /* NULL: it is of the whole */
-  const char *period; /* NULL: none */
-  HpDays days;        /* of the period */
-  gboolean is_moved;  /* once and for all: one period of it may be moved, and the rest not */
-  guint order;        /* of receipt: greater is later. A correction has that of what it corrects */
+  const char *id;            /* NULL: it has none */
+  const char *by;            /* NULL: it is of the whole */
+  const char *period;        /* NULL: none */
+  HpDays days;               /* of the period */
+  HpDay described, received; /* a correction has that of what it corrects, */
+  HpDay came;                /* and came itself on this */
+  HpState state;
+  HpRating rating;
+  gboolean is_moved; /* once and for all: one period of it may be moved, and the rest not */
+  guint order;       /* of receipt: greater is later. A correction has that of what it corrects */
 } HpEntry;
 
 typedef struct HpReports HpReports;

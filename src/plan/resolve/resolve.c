@@ -23,32 +23,97 @@
 
 /* ---- The parts ----------------------------------------------------------------------------- */
 
-/* What is computed of a part once all that is in it is. */
-static void resolve_part(const HpResolution *resolution, xmlNode *part)
+/* What of a part is computed, by its name. */
+typedef struct {
+  const char *name;
+  gboolean is_target;   /* reports may be of it */
+  gboolean is_assessed; /* assessments, too */
+  gboolean has_costs;
+} PartKind;
+
+/* NULL: none that anything is computed of. */
+static const PartKind *kind_of(const xmlNode *element)
+{
+  static const PartKind kinds[] = {
+      {"activity", .has_costs = TRUE},
+      {"objective", .is_target = TRUE, .is_assessed = TRUE, .has_costs = TRUE},
+      {"objective-group", .is_target = TRUE, .has_costs = TRUE},
+      {"goal", .is_target = TRUE, .is_assessed = TRUE},
+      {"area", .is_target = TRUE},
+      {"indicator"}};
+  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+    if (hp_is_named(element, kinds[i].name))
+      return &kinds[i];
+  return NULL;
+}
+
+/* What is computed of a part once all that is in it is, which adds up to `sums` (NULL: nobody
+   asks). */
+static void add_computed(const HpResolution *resolution, xmlNode *part, const PartKind *kind,
+                         const HpTally *sums)
 {
   if (hp_is_named(part, "indicator")) {
     hp_add_observed(part, resolution->reports);
     hp_add_value_chart(part);
   }
-  if (hp_is_one_of(part, "area goal objective objective-group"))
+  if (kind->is_target)
     hp_resolve_target(resolution, part);
-  if (hp_is_one_of(part, "goal objective"))
+  if (kind->is_assessed)
     hp_add_assessed(part, resolution->reports);
-  if (hp_is_named(part, "area") && hp_is_one_of(part->parent, "plan area"))
-    hp_add_sums(part);
+  if (sums != NULL)
+    hp_tally_write(sums, part);
+}
+
+static gboolean has_sum(const xmlNode *part)
+{
+  return hp_is_named(part, "area") && hp_is_one_of(part->parent, "plan area");
+}
+
+static void resolve_below(HpResolution *resolution, xmlNode *parent, HpTally *sums);
+
+/* Costs are counted before those of what is in it, as they come. */
+static void resolve_counted(HpResolution *resolution, xmlNode *part, const PartKind *kind,
+                            HpTally *sums)
+{
+  if (sums != NULL && kind->has_costs)
+    hp_tally_add_costs(sums, part);
+  resolve_below(resolution, part, sums);
+  if (!hp_is_named(part, "activity"))
+    return;
+  hp_resolve_activity(resolution, part);
+  if (sums != NULL)
+    hp_tally_add_activity(sums, part);
+}
+
+/* What is in it is counted in its own sums, and these in `sums` (NULL: in none); what is withdrawn
+   in none. */
+static void resolve_part(HpResolution *resolution, xmlNode *part, const PartKind *kind,
+                         HpTally *sums)
+{
+  const xmlNode *withdrawn = resolution->withdrawn;
+  if (hp_computed_child(part, "withdrawn") != NULL)
+    resolution->withdrawn = part;
+  g_autoptr(HpTally) own = has_sum(part) ? hp_tally_new() : NULL;
+  HpTally *within = own != NULL ? own : sums;
+  resolve_counted(resolution, part, kind, resolution->withdrawn == NULL ? within : NULL);
+  add_computed(resolution, part, kind, own);
+  if (own != NULL && sums != NULL)
+    hp_tally_add(sums, own);
+  resolution->withdrawn = withdrawn;
 }
 
 /* As deep as elements are nested, which reading bounds. */
-static void resolve_below(HpResolution *resolution, xmlNode *parent)
+static void resolve_below(HpResolution *resolution, xmlNode *parent, HpTally *sums)
 {
   for (xmlNode *child = parent->children; child != NULL; child = child->next) {
-    if (child->type != XML_ELEMENT_NODE || hp_is_one_of(child, "amendments follow-up") ||
-        hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
+    if (child->type != XML_ELEMENT_NODE || hp_is_named(child, "amendments") ||
+        hp_is_named(child, "follow-up") || hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
       continue;
-    resolve_below(resolution, child);
-    if (hp_is_named(child, "activity"))
-      hp_resolve_activity(resolution, child);
-    resolve_part(resolution, child);
+    const PartKind *kind = kind_of(child);
+    if (kind == NULL)
+      resolve_below(resolution, child, sums);
+    else
+      resolve_part(resolution, child, kind, sums);
   }
 }
 
@@ -69,6 +134,7 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
   const char *text = as_of == NULL ? hp_latest_day(root) : as_of;
   const HpDay day = hp_day_from_text(text);
+  g_autoptr(HpComputedCache) cache = hp_computed_begin(root->doc);
   hp_computed_mark(root, "status", hp_status_on(root, text));
   if (text != NULL)
     hp_computed_mark(root, "as-of", text);
@@ -76,12 +142,15 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   g_autoptr(GHashTable) ids = hp_ids_below(root);
   g_autoptr(GArray) bars = g_array_new(FALSE, FALSE, sizeof(HpBar));
   g_autoptr(HpPartyLists) party_lists = hp_party_lists_new(ids, day);
+  g_autoptr(HpParties) parties = hp_parties_new(ids);
   HpResolution resolution = {.ids = ids,
+                             .parties = parties,
                              .bars = bars,
                              .party_lists = party_lists,
                              .seasons = hp_seasons_of_house(house),
                              .day = day,
                              .valid = validity_of(root),
+                             .withdrawn = hp_computed_child(root, "withdrawn") ? root : NULL,
                              .has_dated_members = hp_has_dated_members(root)};
   g_autoptr(HpReports) reports = hp_reports_new(root, day, &resolution.seasons);
   const HpReporting reporting = hp_reporting_on(root, resolution.valid, day, &resolution.seasons);
@@ -89,7 +158,8 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   resolution.soon_until = hp_soon_until(day, &reporting, house);
   resolution.silence = silence;
   resolution.reports = reports;
-  resolve_below(&resolution, root);
+  g_autoptr(HpTally) sums = hp_tally_new();
+  resolve_below(&resolution, root, resolution.withdrawn == NULL ? sums : NULL);
   hp_resolve_target(&resolution, root);
   if (hp_is_named(root, "decision"))
     hp_add_deadlines(root, (HpDays){day, resolution.soon_until});
@@ -97,7 +167,7 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   if (!hp_is_named(root, "plan"))
     return;
   hp_computed_mark(root, "wording", "consolidated");
-  hp_add_sums(root);
+  hp_tally_write(sums, root);
   hp_add_reporting(root, silence);
   hp_add_charts(root, bars, resolution.valid, day, &resolution.seasons);
   hp_party_lists_write(party_lists);

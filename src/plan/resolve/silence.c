@@ -82,17 +82,9 @@ void hp_silence_free(HpSilence *silence)
 /* Whether a report is one of what is asked for. */
 typedef gboolean (*IsAnswer)(const HpEntry *entry, const HpSilence *silence);
 
-/* The day on which it came itself, even if it is a correction. */
-static HpDay day_of_coming(const HpEntry *entry)
-{
-  return hp_attribute(entry->update, "corrects") == NULL
-             ? entry->received
-             : hp_day_from_text(hp_attribute(entry->update->parent, "date"));
-}
-
 static gboolean is_since(const HpEntry *entry, const HpSilence *silence)
 {
-  return day_of_coming(entry) > silence->since;
+  return entry->came > silence->since;
 }
 
 /* Of the period that was due, or a later one. What names none describes a day in it or later, and
@@ -102,8 +94,7 @@ static gboolean is_of_period(const HpEntry *entry, const HpSilence *silence)
   const HpDueReport *due = &silence->reporting->last;
   if (entry->period != NULL)
     return entry->days.last >= due->days.last;
-  return entry->described >= due->days.first &&
-         day_of_coming(entry) >= MIN(due->days.last, due->by);
+  return entry->described >= due->days.first && entry->came >= MIN(due->days.last, due->by);
 }
 
 static GPtrArray *answers_in(const GPtrArray *entries, IsAnswer is_answer, const HpSilence *silence)

@@ -1,7 +1,7 @@
 /* Adds up activities by how they stand, and costs. */
 #include "plan/resolve/sums.h"
 #include "plan/resolve/computed.h"
-#include "plan/resolve/progress.h"
+#include "plan/resolve/states.h"
 
 #include <string.h>
 
@@ -11,11 +11,11 @@ typedef struct {
   guint64 amount;
 } CostSum;
 
-typedef struct {
+struct HpTally {
   guint activities, states[HP_N_STATES], late, should_have_begun, soon;
   GArray *costs;     /* of CostSum, in the order in which they come */
   GHashTable *kinds; /* what makes a kind → index in costs + 1 */
-} Sums;
+};
 
 /* ---- Costs --------------------------------------------------------------------------------- */
 
@@ -42,7 +42,7 @@ const char *hp_currency_of(const xmlNode *element)
   return currency == NULL ? "SEK" : currency;
 }
 
-static void add_amount(Sums *sums, const CostSum *cost)
+static void add_amount(HpTally *sums, const CostSum *cost)
 {
   char *kind = kind_of(cost);
   const gpointer known = g_hash_table_lookup(sums->kinds, kind);
@@ -56,7 +56,7 @@ static void add_amount(Sums *sums, const CostSum *cost)
   g_free(kind);
 }
 
-static void add_costs(Sums *sums, const xmlNode *part)
+void hp_tally_add_costs(HpTally *sums, const xmlNode *part)
 {
   for (const xmlNode *child = part->children; child != NULL; child = child->next) {
     const char *amount = hp_is_named(child, "cost") ? hp_attribute(child, "amount") : NULL;
@@ -71,16 +71,7 @@ static void add_costs(Sums *sums, const xmlNode *part)
 
 /* ---- Activities ---------------------------------------------------------------------------- */
 
-static void add_state(Sums *sums, const char *name)
-{
-  HpState state = HP_NOT_REPORTED;
-  while (state < HP_N_STATES && g_strcmp0(name, hp_state_name(state)) != 0)
-    state++;
-  if (state < HP_N_STATES)
-    sums->states[state]++;
-}
-
-static void add_activity(Sums *sums, const xmlNode *activity)
+void hp_tally_add_activity(HpTally *sums, const xmlNode *activity)
 {
   sums->activities++;
   for (const xmlNode *one = activity->last; hp_is_in_namespace(one, HP_RESOLVED_NAMESPACE);
@@ -88,26 +79,23 @@ static void add_activity(Sums *sums, const xmlNode *activity)
     if (hp_is_named(one, "occurrence"))
       continue;
     if (hp_is_named(one, "progress"))
-      add_state(sums, hp_attribute(one, "state"));
+      sums->states[hp_state_named(hp_attribute(one, "state"))]++;
     sums->late += hp_is_named(one, "late");
     sums->should_have_begun += hp_is_named(one, "should-have-begun");
     sums->soon += hp_is_named(one, "soon");
   }
 }
 
-/* As deep as elements are nested, which reading bounds. */
-static void add_below(Sums *sums, const xmlNode *part)
+void hp_tally_add(HpTally *sums, const HpTally *others)
 {
-  if (!hp_is_one_of(part, "plan area goal activity objective objective-group") ||
-      hp_computed_child(part, "withdrawn") != NULL)
-    return;
-  if (hp_is_named(part, "activity"))
-    add_activity(sums, part);
-  if (hp_is_one_of(part, "activity objective objective-group"))
-    add_costs(sums, part);
-  for (const xmlNode *child = part->children; child != NULL; child = child->next)
-    if (child->type == XML_ELEMENT_NODE && !hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
-      add_below(sums, child);
+  sums->activities += others->activities;
+  for (HpState state = HP_NOT_REPORTED; state < HP_N_STATES; state++)
+    sums->states[state] += others->states[state];
+  sums->late += others->late;
+  sums->should_have_begun += others->should_have_begun;
+  sums->soon += others->soon;
+  for (guint i = 0; i < others->costs->len; i++)
+    add_amount(sums, &g_array_index(others->costs, CostSum, i));
 }
 
 /* ---- Writing ------------------------------------------------------------------------------- */
@@ -129,7 +117,7 @@ static void write_costs(xmlNode *element, const GArray *costs)
 enum { WHOLE = 1000 }; /* thousandths */
 
 /* The one with the largest remainder, the first of several. */
-static HpState most_cut(const Sums *sums, const guint *shares)
+static HpState most_cut(const HpTally *sums, const guint *shares)
 {
   HpState found = HP_NOT_REPORTED;
   guint64 most = 0;
@@ -146,7 +134,7 @@ static HpState most_cut(const Sums *sums, const guint *shares)
 }
 
 /* Of all activities, in thousandths that add up to a whole. */
-static void find_shares(const Sums *sums, guint shares[HP_N_STATES])
+static void find_shares(const HpTally *sums, guint shares[HP_N_STATES])
 {
   guint left = WHOLE;
   for (HpState state = HP_NOT_REPORTED; state < HP_N_STATES; state++) {
@@ -157,7 +145,7 @@ static void find_shares(const Sums *sums, guint shares[HP_N_STATES])
     shares[most_cut(sums, shares)]++;
 }
 
-static void write_counts(xmlNode *element, const Sums *sums)
+static void write_counts(xmlNode *element, const HpTally *sums)
 {
   guint shares[HP_N_STATES] = {0};
   if (sums->activities > 0)
@@ -173,7 +161,7 @@ static void write_counts(xmlNode *element, const Sums *sums)
   }
 }
 
-static void write_sums(xmlNode *part, const Sums *sums)
+void hp_tally_write(const HpTally *sums, xmlNode *part)
 {
   xmlNode *element = hp_computed_add(part, "sum");
   g_autofree char *activities = g_strdup_printf("%u", sums->activities);
@@ -185,12 +173,19 @@ static void write_sums(xmlNode *part, const Sums *sums)
   write_costs(element, sums->costs);
 }
 
-void hp_add_sums(xmlNode *part)
+/* ---- The sums ------------------------------------------------------------------------------ */
+
+HpTally *hp_tally_new(void)
 {
-  Sums sums = {.costs = g_array_new(FALSE, FALSE, sizeof(CostSum)),
-               .kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
-  add_below(&sums, part);
-  write_sums(part, &sums);
-  g_array_unref(sums.costs);
-  g_hash_table_unref(sums.kinds);
+  HpTally *sums = g_new0(HpTally, 1);
+  sums->costs = g_array_new(FALSE, FALSE, sizeof(CostSum));
+  sums->kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  return sums;
+}
+
+void hp_tally_free(HpTally *sums)
+{
+  g_array_unref(sums->costs);
+  g_hash_table_unref(sums->kinds);
+  g_free(sums);
 }

@@ -7,6 +7,19 @@
 const char *hp_currency_of(const xmlNode *element);
 /* Their sum, or what may be written at most. */
 guint64 hp_add_amounts(guint64 a, guint64 b);
-/* Adds a sum to a part in which all has been computed: activities by how they stand, what of them
-   is late …, and costs by year, source and currency. What is withdrawn is in none. */
-void hp_add_sums(xmlNode *part);
+
+/* Activities by how they stand, what of them is late …, and costs by year, source and currency. */
+typedef struct HpTally HpTally;
+
+HpTally *hp_tally_new(void);
+void hp_tally_free(HpTally *sums);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpTally, hp_tally_free)
+
+/* Adds the costs that are stated in a part itself. The tree outlives the sums. */
+void hp_tally_add_costs(HpTally *sums, const xmlNode *part);
+/* Adds an activity of which all has been computed. */
+void hp_tally_add_activity(HpTally *sums, const xmlNode *activity);
+/* Adds what a part of it adds up to. */
+void hp_tally_add(HpTally *sums, const HpTally *others);
+/* Adds to a part what it all comes to. */
+void hp_tally_write(const HpTally *sums, xmlNode *part);

@@ -44,27 +44,31 @@ static HpTime both(HpTime a, HpTime b)
                   .is_conditional = a.is_conditional || b.is_conditional};
 }
 
-/* What the parts of one name say. */
-static HpTime time_of_parts(const xmlNode *timeframe, const char *name, const HpSeasons *seasons)
+typedef enum { DURING, START, START_BY, END, DUE, N_POINTS } TimePart;
+
+/* N_POINTS if it is none. */
+static TimePart point_of(const xmlNode *part)
 {
-  HpTime time = {0};
-  for (const xmlNode *part = timeframe->children; part != NULL; part = part->next) {
-    if (!hp_is_named(part, name))
-      continue;
-    const HpDays days = hp_days_of_point(part, seasons);
-    time = both(time, (HpTime){days.first, days.last, days.first, days.last});
-  }
-  return time;
+  static const char *const names[N_POINTS] = {"during", "start", "start-by", "end", "due"};
+  TimePart point = 0;
+  while (point < N_POINTS && !hp_is_named(part, names[point]))
+    point++;
+  return point;
 }
 
 /* All but its duration. */
 static HpTime time_of_points(const xmlNode *timeframe, const HpSeasons *seasons)
 {
-  const HpTime during = time_of_parts(timeframe, "during", seasons),
-               start = time_of_parts(timeframe, "start", seasons),
-               start_by = time_of_parts(timeframe, "start-by", seasons),
-               end = time_of_parts(timeframe, "end", seasons),
-               due = time_of_parts(timeframe, "due", seasons);
+  HpTime said[N_POINTS] = {{0}};
+  for (const xmlNode *part = timeframe->children; part != NULL; part = part->next) {
+    const TimePart point = point_of(part);
+    if (point == N_POINTS)
+      continue;
+    const HpDays days = hp_days_of_point(part, seasons);
+    said[point] = both(said[point], (HpTime){days.first, days.last, days.first, days.last});
+  }
+  const HpTime during = said[DURING], start = said[START], start_by = said[START_BY],
+               end = said[END], due = said[DUE];
   return in_order(
       (HpTime){.earliest_start = or_else(start.earliest_start, during.earliest_start),
                .latest_start =
@@ -143,6 +147,8 @@ HpTime hp_time_of_timeframes(const GPtrArray *timeframes, const HpSeasons *seaso
   HpTime time = points;
   for (guint i = 0; i < timeframes->len; i++) {
     const xmlNode *timeframe = g_ptr_array_index(timeframes, i);
+    if (hp_child(timeframe, "duration") == NULL)
+      continue;
     const HpTime own = time_of_points(timeframe, seasons);
     if (!has_end(own))
       time = both(time, time_of_durations(timeframe, has_start(own) ? own : points));
