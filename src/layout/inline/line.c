@@ -297,15 +297,24 @@ static void append_area(HpFragment *line, const HpInline *item, HpLength x)
   hp_fragment_append(line, area);
 }
 
+/* The last one first, until the line is complete. */
 static void cite_note(HpLayout *layout, HpFragment *line, const HpFo *footnote)
 {
   HpNoteList *note = hp_arena_new0(layout->page.arena, HpNoteList);
-  note->footnote = footnote;
-  HpNoteList **end = &line->notes;
-  while (*end != NULL)
-    end = &(*end)->next;
-  *end = note;
+  *note = (HpNoteList){.footnote = footnote, .next = line->notes};
+  line->notes = note;
   line->has_notes = TRUE;
+}
+
+static void order_notes(HpFragment *line)
+{
+  HpNoteList *ordered = NULL;
+  for (HpNoteList *note = line->notes, *next; note != NULL; note = next) {
+    next = note->next;
+    note->next = ordered;
+    ordered = note;
+  }
+  line->notes = ordered;
 }
 
 static void append_anchor(HpLayout *layout, HpFragment *line, const HpInline *item, HpLength x)
@@ -411,6 +420,7 @@ HpFragment *hp_line_fragment(HpLayout *layout, HpParagraphBox *paragraph, const 
   const HpLength start = x + line->indent;
   append_boxes(layout, fragment, runs, n, start);
   append_runs(layout, fragment, runs, n, start);
+  order_notes(fragment);
   if (layout->document.n_change_regions > 0)
     fragment->change_regions = hp_change_regions_of_line(layout, paragraph, line);
   if (paragraph->deferred)

@@ -31,7 +31,7 @@ static HpPageBody lay_out_body(HpSequence *sequence, const HpPageGeometry *geome
   HpLayout *layout = sequence->layout;
   const HpColumns columns = hp_columns_of(geometry);
   HpPageBody body = {.fragment = hp_body_fragment(layout, geometry)};
-  body.separator = hp_begin_notes(sequence, hp_columns_span(&columns));
+  body.separator = hp_begin_notes(sequence, hp_columns_span(&columns), columns.height);
   sequence->notes.allotted = allotted;
   HpResult result = {0};
   if (!geometry->takes_flow)

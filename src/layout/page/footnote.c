@@ -43,17 +43,21 @@ static HpStackBetween lay_out_apart(const HpSequence *sequence, const HpFo *fo, 
   return stack;
 }
 
+/* Of what goes on after this page, too, it is enough to know that it does. */
 static HpNoteHeight measure_rest(const HpSequence *sequence, const HpFo *footnote,
                                  const HpToken *token)
 {
   HpLayout *layout = sequence->layout;
   HpNotes *notes = layout->page.notes;
-  const HpConstraint constraint = apart(sequence, TRUE);
+  HpConstraint constraint = apart(sequence, TRUE);
+  constraint.limit = sequence->notes_limit;
   layout->page.notes = NULL;
-  const HpFragment *body =
-      hp_layout_contents(layout, body_of(footnote), &constraint, token).fragment;
+  const HpResult result = hp_layout_contents(layout, body_of(footnote), &constraint, token);
   layout->page.notes = notes;
-  return (HpNoteHeight){.whole = body->rect.height, .first_line = first_line_end(body)};
+  const HpFragment *body = result.fragment;
+  const HpLength height = body->rect.height;
+  return (HpNoteHeight){.whole = result.token == NULL ? height : MAX(height, constraint.limit),
+                        .first_line = first_line_end(body)};
 }
 
 static HpNoteHeight measure_note(gpointer user, const HpFo *footnote, const HpToken *token)
@@ -83,11 +87,23 @@ static HpFragment *separator_of(HpSequence *sequence)
   return stack.fragment;
 }
 
-HpFragment *hp_begin_notes(HpSequence *sequence, HpLength width)
+/* No more than the page has room for, but one: of the others it knows nothing. */
+static void carry_over(HpSequence *sequence)
+{
+  HpNotes *notes = &sequence->notes;
+  HpNote *note = sequence->carried;
+  for (; note != NULL && (notes->first == NULL || notes->height < sequence->notes_limit);
+       note = note->next)
+    hp_notes_carry(notes, note->footnote, hp_token_copy(notes->arena, note->token));
+  sequence->waiting = note;
+}
+
+HpFragment *hp_begin_notes(HpSequence *sequence, HpLength width, HpLength height)
 {
   HpLayout *layout = sequence->layout;
   HpNotes *notes = &sequence->notes;
   sequence->notes_width = width;
+  sequence->notes_limit = height;
   notes->measure = measure_note;
   notes->user = sequence;
   layout->page.notes = notes;
@@ -95,9 +111,7 @@ HpFragment *hp_begin_notes(HpSequence *sequence, HpLength width)
   notes->separator_after = 0;
   HpFragment *separator = separator_of(sequence);
   notes->separator = separator == NULL ? 0 : separator->rect.height;
-  const HpNote *carried = sequence->carried;
-  for (; carried != NULL; carried = carried->next)
-    hp_notes_carry(notes, carried->footnote, hp_token_copy(layout->page.arena, carried->token));
+  carry_over(sequence);
   return separator;
 }
 
@@ -131,7 +145,8 @@ static const HpNote *stack_notes(HpSequence *sequence, HpFragment *area, HpLengt
     if (result.token == NULL)
       continue;
     HpNote *rest = hp_arena_new0(layout->page.arena, HpNote);
-    *rest = (HpNote){.footnote = note->footnote, .token = result.token, .next = note->next};
+    *rest = (HpNote){
+        .footnote = note->footnote, .token = result.token, .carried = TRUE, .next = note->next};
     return rest;
   }
   return NULL;
@@ -179,5 +194,38 @@ const HpNote *hp_place_notes(HpSequence *sequence, HpFragment *body, HpFragment 
   const HpNote *rest = stack_notes(sequence, area, &y, height, used == 0, separator != NULL);
   hp_fragment_move(area, 0, MAX(0, height - y));
   hp_fragment_append(body, area);
-  return rest;
+  return rest != NULL ? rest : sequence->waiting;
+}
+
+/* ---- On the next page ---------------------------------------------------------------------- */
+
+static void append_carried(HpSequence *sequence, const HpNote *note)
+{
+  HpArena *arena = sequence->layout->sequence.arena;
+  HpNote *kept = hp_arena_copy(arena, note, sizeof *note);
+  kept->token = hp_token_copy(arena, note->token);
+  kept->next = NULL;
+  if (sequence->carried == NULL)
+    sequence->carried = kept;
+  else
+    sequence->last_carried->next = kept;
+  sequence->last_carried = kept;
+}
+
+/* Those that were carried to this page go on before those that wait, those cited on it after them.
+ */
+void hp_carry_notes(HpSequence *sequence, const HpNote *rest)
+{
+  HpNote *waiting = sequence->waiting, *last = sequence->last_carried;
+  sequence->carried = sequence->last_carried = NULL;
+  for (; rest != waiting && rest != NULL && rest->carried; rest = rest->next)
+    append_carried(sequence, rest);
+  if (waiting != NULL && sequence->carried == NULL)
+    sequence->carried = waiting;
+  else if (waiting != NULL)
+    sequence->last_carried->next = waiting;
+  if (waiting != NULL)
+    sequence->last_carried = last;
+  for (; rest != waiting && rest != NULL; rest = rest->next)
+    append_carried(sequence, rest);
 }

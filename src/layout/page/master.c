@@ -3,17 +3,7 @@
 
 static const HpFo *find_master(const HpFoTree *tree, const char *name)
 {
-  const HpFo *set = hp_fo_tree_root(tree)->first_child;
-  while (set != NULL && set->kind != HP_FO_LAYOUT_MASTER_SET)
-    set = set->next;
-  if (set == NULL || name == NULL)
-    return NULL;
-  for (const HpFo *master = set->first_child; master != NULL; master = master->next) {
-    const char *own = hp_fo_name(master, HP_NAME_MASTER_NAME);
-    if (own != NULL && g_str_equal(own, name))
-      return master;
-  }
-  return NULL;
+  return name == NULL ? NULL : hp_fo_tree_master(tree, name);
 }
 
 void hp_masters_begin(HpMasterSequence *masters, const HpFoTree *tree, const HpFo *sequence)

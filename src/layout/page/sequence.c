@@ -280,7 +280,7 @@ static void make_page(HpSequence *sequence)
     last_follows = !try_as_last(sequence, &state, masters, master, &geometry, &body);
   accept_page(sequence, &geometry, body.fragment);
   sequence->token = body.token;
-  sequence->carried = body.carried;
+  hp_carry_notes(sequence, body.carried);
   sequence->wanted = body.passed ? sequence->wanted : body.forced;
   sequence->done = body.done;
   sequence->passed = body.passed ? sequence->passed + 1 : 0;

@@ -11,10 +11,11 @@ typedef struct {
   const char *region;                 /* name of the region that the flow goes to */
   HpMasterSequence masters;
   HpNotes notes;
-  HpLength notes_width;
-  const HpToken *token;  /* where the flow goes on */
-  const HpNote *carried; /* notes going on */
-  int number;            /* of the next page */
+  HpLength notes_width, notes_limit; /* limit: no page has more room for them */
+  const HpToken *token;              /* where the flow goes on */
+  HpNote *carried, *last_carried;    /* notes going on, in its arena */
+  HpNote *waiting;                   /* those of them for which this page has no room at all */
+  int number;                        /* of the next page */
   gboolean first;
   gboolean done;
   HpBreak wanted;     /* the forced break that ended the page before */
@@ -54,13 +55,15 @@ HpResult hp_fill_columns(HpSequence *sequence, const HpColumns *columns, HpFragm
                          HpLength *used);
 
 /* footnote.c */
-/** Begins the page's ledger with the notes carried over to it. Returns the area of the separator,
-    or NULL if there is none. */
-HpFragment *hp_begin_notes(HpSequence *sequence, HpLength width);
+/** Begins the page's ledger with the notes carried over to it, for a body of that height. Returns
+    the area of the separator, or NULL if there is none. */
+HpFragment *hp_begin_notes(HpSequence *sequence, HpLength width, HpLength height);
 /** Puts the accepted notes at the foot of a body of that height, of which columns take `used`.
     Returns those, or the rest of one, that did not fit. */
 const HpNote *hp_place_notes(HpSequence *sequence, HpFragment *body, HpFragment *separator,
                              HpLength height, HpLength used);
+/** Has the next page begin with what did not fit an accepted one. */
+void hp_carry_notes(HpSequence *sequence, const HpNote *rest);
 
 /* static.c */
 /** The regions around the body, with their static content, in page coordinates. */

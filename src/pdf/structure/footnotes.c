@@ -36,26 +36,59 @@ static Footnote *last_footnote(const HpStructure *structure)
 
 /* ---- Text ---------------------------------------------------------------------------------- */
 
-/* Appends the text below `fo`, up to `end` (or NULL), until it is `limit` long. FALSE if `end` was
-   met. As deep as the document nests. */
-static gboolean append_text(GString *out, const HpFo *fo, const HpFo *end, gsize limit)
+static const char *own_text(const HpFo *fo, gsize *length)
 {
-  if (fo == end)
-    return FALSE;
-  if (fo->kind == HP_FO_TEXT)
-    g_string_append_len(out, fo->text, (gssize)fo->text_length);
-  else if (fo->kind == HP_FO_CHARACTER && hp_fo_name(fo, HP_NAME_CHARACTER) != NULL)
-    g_string_append(out, hp_fo_name(fo, HP_NAME_CHARACTER));
+  const char *text = fo->kind == HP_FO_TEXT        ? fo->text
+                     : fo->kind == HP_FO_CHARACTER ? hp_fo_name(fo, HP_NAME_CHARACTER)
+                                                   : NULL;
+  *length = fo->kind == HP_FO_TEXT ? fo->text_length : text == NULL ? 0 : strlen(text);
+  return text;
+}
+
+/* Appends the text below `fo`, until it is `limit` long. As deep as the document nests. */
+static void append_text(GString *out, const HpFo *fo, gsize limit)
+{
+  gsize length;
+  const char *text = own_text(fo, &length);
+  if (text != NULL)
+    g_string_append_len(out, text, (gssize)length);
   for (const HpFo *child = fo->first_child; child != NULL && out->len < limit; child = child->next)
-    if (child->kind != HP_FO_FOOTNOTE_BODY && !append_text(out, child, end, limit))
-      return FALSE;
-  return TRUE;
+    if (child->kind != HP_FO_FOOTNOTE_BODY)
+      append_text(out, child, limit);
+}
+
+/* The object before `fo` in `block`, those before it last; NULL: there is none. */
+static const HpFo *object_before(const HpFo *fo, const HpFo *block)
+{
+  if (fo == block)
+    return NULL;
+  if (fo->previous == NULL)
+    return fo->parent;
+  fo = fo->previous;
+  while (fo->last_child != NULL && fo->kind != HP_FO_FOOTNOTE_BODY)
+    fo = fo->last_child;
+  return fo;
+}
+
+/* The last `limit` bytes of the text in `block` before `end`, or a little more. */
+static GString *text_before(const HpFo *block, const HpFo *end, gsize limit)
+{
+  GString *out = g_string_new(NULL);
+  for (const HpFo *fo = end; fo != NULL && out->len < limit; fo = object_before(fo, block)) {
+    gsize length;
+    const char *text = fo == end ? NULL : own_text(fo, &length);
+    if (text == NULL)
+      continue;
+    const char *from = length > limit ? g_utf8_find_next_char(text + length - limit, NULL) : text;
+    g_string_prepend_len(out, from, text + length - from);
+  }
+  return out;
 }
 
 static char *text_of(const HpFo *fo, gsize limit)
 {
   g_autoptr(GString) text = g_string_new(NULL);
-  append_text(text, fo, NULL, limit);
+  append_text(text, fo, limit);
   return hp_collapsed(text->str);
 }
 
@@ -272,10 +305,9 @@ static char *words_before(const Footnote *footnote)
   const HpFo *block = footnote->citation->parent;
   while (block->kind != HP_FO_BLOCK && block->parent != NULL)
     block = block->parent;
-  g_autoptr(GString) text = g_string_new(NULL);
-  append_text(text, block, footnote->citation, G_MAXSIZE);
+  g_autoptr(GString) text = text_before(block, footnote->citation, 16 * MAX_WORDS_BEFORE);
   g_string_append_c(text, ' ');
-  append_text(text, footnote->citation, NULL, G_MAXSIZE);
+  append_text(text, footnote->citation, G_MAXSIZE);
   g_autofree char *words = hp_collapsed(text->str);
   const glong length = g_utf8_strlen(words, -1);
   if (length <= MAX_WORDS_BEFORE)
