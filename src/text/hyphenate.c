@@ -157,7 +157,7 @@ static void choose_encoder(Dictionary *dictionary)
 
 static gpointer load(gpointer path)
 {
-  return hnj_hyphen_load(path);
+  return hp_dictionary_load(path);
 }
 
 static void finish_loading(Dictionary *dictionary)

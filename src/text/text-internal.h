@@ -121,6 +121,9 @@ HpLength hp_shaper_kern_before_space(HpText *text, const HpShaper *shaper, guint
                                      const char *cluster, gsize length);
 HpLength hp_shaper_kern_after_space(HpText *text, const HpShaper *shaper, guint16 glyph,
                                     const char *cluster, gsize length);
+/** What hnj_hyphen_load() gives, sooner. The caller's (hnj_hyphen_free); NULL if there is none. */
+HyphenDict *hp_dictionary_load(const char *path);
+
 /** Width of a cluster followed by the hyphen. */
 HpLength hp_shaper_width_with_hyphen(HpText *text, const HpShaper *shaper, guint16 glyph,
                                      const char *cluster, gsize length);

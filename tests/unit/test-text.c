@@ -1,6 +1,7 @@
 /* text: shaping, hyphenation, lines and runs, with a face that has no kerning at spaces and one
    that has (Liberation, Lato). */
 #include "paragraphs.h"
+#include "text/text-internal.h"
 
 #include <pango/pangocairo.h>
 #include <string.h>
@@ -583,6 +584,37 @@ static void test_features(Fixture *f, gconstpointer family)
 /* ---- Speed, for whoever reads the log
  * ---------------------------------------------------------------- */
 
+/* Dictionaries are loaded without libhyphen, which takes seconds for large ones. */
+static void test_dictionaries_are_as_libhyphen_has_them(void)
+{
+  static const char *const words[] = {"kommunstyrelsen",
+                                      "samverkansstruktur",
+                                      "utbildningsinsatser",
+                                      "hyphenation",
+                                      "representative",
+                                      "f\xf6rb\xe4ttring",
+                                      "aaa"};
+  static const char *const names[] = {"sv_SE", "en_US"};
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *path = g_strdup_printf("/usr/share/hyphen/hyph_%s.dic", names[i]);
+    HyphenDict *own = hp_dictionary_load(path), *theirs = hnj_hyphen_load(path);
+    g_assert_nonnull(own);
+    g_assert_cmpint(own->lhmin, ==, theirs->lhmin);
+    g_assert_cmpint(own->nextlevel->rhmin, ==, theirs->nextlevel->rhmin);
+    for (guint j = 0; j < G_N_ELEMENTS(words); j++) {
+      char a[64] = "", b[64] = "", **replacements = NULL;
+      int *positions = NULL, *cuts = NULL, n = (int)strlen(words[j]);
+      hnj_hyphen_hyphenate3(own, words[j], n, a, NULL, &replacements, &positions, &cuts, 2, 2, 2,
+                            2);
+      hnj_hyphen_hyphenate3(theirs, words[j], n, b, NULL, &replacements, &positions, &cuts, 2, 2, 2,
+                            2);
+      g_assert_cmpstr(a, ==, b);
+    }
+    hnj_hyphen_free(own);
+    hnj_hyphen_free(theirs);
+  }
+}
+
 static void test_speed(Fixture *f, gconstpointer family)
 {
   HpTextStyle style = plain_style(f);
@@ -644,5 +676,6 @@ int main(int argc, char **argv)
   ADD("letter-spacing-and-small-caps", test_letter_spacing_and_small_caps);
   ADD("features", test_features);
   ADD("speed", test_speed);
+  g_test_add_func("/text/dictionaries", test_dictionaries_are_as_libhyphen_has_them);
   return g_test_run();
 }
