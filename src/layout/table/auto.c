@@ -27,6 +27,13 @@ typedef struct {
 
 /* ---- What cells need ----------------------------------------------------------------------- */
 
+/* The width that a cell was given is no more than the least (7.28.9; CSS2, 17.5.2.2). */
+static HpLength width_of_cell(const HpGridCell *cell)
+{
+  const HpDimension width = cell->fo->traits->inline_progression_dimension.optimum;
+  return width.unit == HP_UNIT_LENGTH && width.percent == 0 ? width.length : 0;
+}
+
 static HpMeasure measure_cell(HpLayout *layout, const HpTableGrid *grid, const HpGridCell *cell)
 {
   const HpTraits *traits = cell->fo->traits;
@@ -37,7 +44,7 @@ static HpMeasure measure_cell(HpLayout *layout, const HpTableGrid *grid, const H
     edges += grid->collapse ? 0 : traits->border[side].width;
   }
   need.least = hp_length_clamp(need.least + edges);
-  need.minimum = hp_length_clamp(need.minimum + edges);
+  need.minimum = MAX(hp_length_clamp(need.minimum + edges), width_of_cell(cell));
   need.maximum = MAX(hp_length_clamp(need.maximum + edges), need.minimum);
   return need;
 }
@@ -74,33 +81,27 @@ static gboolean is_flexible(const HpTableGrid *grid, guint column)
   return grid->columns[column].width.unit == HP_UNIT_AUTO;
 }
 
-/* The width that a cell was given is no more than the least (7.28.9; CSS2, 17.5.2.2). */
-static void widen_column_of_cell(ColumnFit *fit, const HpGridCell *cell)
-{
-  fit->minimum[cell->column] = MAX(fit->minimum[cell->column], cell->need.minimum);
-  fit->maximum[cell->column] = MAX(fit->maximum[cell->column], fit->minimum[cell->column]);
-  fit->least[cell->column] = MAX(fit->least[cell->column], cell->need.least);
-}
-
-/* What a cell over several columns needs more is shared evenly by those that may grow. */
+/* What a cell needs more is shared evenly by those of its columns that may grow. Where none may,
+   all give way: the width that a column was given is no more than the least, too. */
 static void widen(ColumnFit *fit, const HpGridCell *cell)
 {
   double minimum = cell->need.minimum, maximum = cell->need.maximum, least = cell->need.least;
   guint flexible = 0;
-  if (cell->n_columns == 1 && fit->grid->columns[cell->column].of_cell)
-    widen_column_of_cell(fit, cell);
   for (guint i = cell->column; i < cell->column + cell->n_columns; i++) {
     minimum -= fit->minimum[i];
     maximum -= fit->maximum[i];
     least -= fit->least[i];
     flexible += is_flexible(fit->grid, i);
   }
+  if (flexible == 0)
+    maximum = minimum;
+  const guint sharing = flexible > 0 ? flexible : cell->n_columns;
   for (guint i = cell->column; i < cell->column + cell->n_columns; i++) {
-    if (!is_flexible(fit->grid, i))
+    if (flexible > 0 && !is_flexible(fit->grid, i))
       continue;
-    fit->minimum[i] += MAX(minimum, 0) / flexible;
-    fit->maximum[i] = MAX(fit->maximum[i] + MAX(maximum, 0) / flexible, fit->minimum[i]);
-    fit->least[i] += MAX(least, 0) / flexible;
+    fit->minimum[i] += MAX(minimum, 0) / sharing;
+    fit->maximum[i] = MAX(fit->maximum[i] + MAX(maximum, 0) / sharing, fit->minimum[i]);
+    fit->least[i] += MAX(least, 0) / sharing;
   }
 }
 
