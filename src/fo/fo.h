@@ -178,6 +178,8 @@ gboolean hp_fo_shows_itself(const HpFo *fo);
 /** No length of a trait is longer (32768pt, 11 m), so that a few dozen of them add up in an
    HpLength; longer ones are cut, with a warning. */
 #define HP_MAX_FO_LENGTH (1 << 25) /* any length of XSL-FO, in 1/1024 pt; warning, and cut */
+/** No table is wider; what spans and repetitions make more is left out, with a warning. */
+#define HP_MAX_TABLE_COLUMNS 1000 /* fo:table-columns of a table, and cells of a row; error */
 /** Points as a length, within ±HP_MAX_FO_LENGTH. */
 HpLength hp_bounded_length(double points);
 
@@ -571,6 +573,8 @@ const HpChangeRegion *hp_fo_tree_change_regions(const HpFoTree *tree, guint *n);
 
 const HpFo *hp_fo_tree_root(const HpFoTree *tree);
 const HpFo *hp_fo_tree_by_id(const HpFoTree *tree, const char *id);
+/** The fo:simple-page-master or fo:page-sequence-master of that name; NULL: there is none. */
+const HpFo *hp_fo_tree_master(const HpFoTree *tree, const char *name);
 guint hp_fo_tree_size(const HpFoTree *tree); /* number of objects: indexes are below it */
 
 /**

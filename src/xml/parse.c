@@ -193,6 +193,10 @@ xmlDoc *hp_parse(HpReading *reading, const char *bytes, gsize size, const char *
   if (refuse_other_formats(reading, bytes, size, file) ||
       !hp_source_text_init(&parse.text, bytes, size, kept_file, reading->diagnostics))
     return NULL;
+  if (!hp_attributes_bounded(&parse.text, reading->diagnostics)) {
+    hp_source_text_clear(&parse.text);
+    return NULL;
+  }
   parse.syntax.refused_entities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   parse.syntax.reported_prefixes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   xmlParserCtxt *context = new_context(&parse);

@@ -27,6 +27,9 @@ gboolean hp_source_text_init(HpSourceText *text, const char *bytes, gsize size, 
 void hp_source_text_clear(HpSourceText *text);
 HpPlace hp_source_text_place(HpSourceText *text, gsize offset);
 
+/* FALSE, and an error, if an element has more attributes than libxml2 takes in a moment. */
+gboolean hp_attributes_bounded(HpSourceText *text, HpDiagnostics *diagnostics);
+
 /* One document being read, its included files with it. */
 typedef struct {
   HpArena *places;

@@ -76,6 +76,22 @@ static void assert_document_error(const char *text, int line, const char *word)
   assert_said(document, HP_ERROR, line, word);
 }
 
+static void test_too_many_columns_are_refused(void)
+{
+  static const char *const kinds[][3] = {
+      {"\n<fo:table>", "<fo:table-column/>", "<fo:table-body/></fo:table>"},
+      {"\n<fo:table><fo:table-body><fo:table-row>", "<fo:table-cell><fo:block/></fo:table-cell>",
+       "</fo:table-row></fo:table-body></fo:table>"},
+  };
+  for (guint kind = 0; kind < G_N_ELEMENTS(kinds); kind++) {
+    g_autoptr(GString) flow = g_string_new(kinds[kind][0]);
+    for (guint i = 0; i <= HP_MAX_TABLE_COLUMNS; i++)
+      g_string_append(flow, kinds[kind][1]);
+    g_string_append(flow, kinds[kind][2]);
+    assert_flow_error(flow->str, 2, "1000 columns");
+  }
+}
+
 static void test_missing_parts(void)
 {
   assert_document_error("\n<html/>", 2, "html");
@@ -368,6 +384,7 @@ int main(int argc, char **argv)
   ADD(nesting);
   ADD(content_models_in_words);
   ADD(deep_nesting_is_refused);
+  ADD(too_many_columns_are_refused);
   ADD(missing_parts);
   ADD(all_errors_in_one_run);
   ADD(leniency);

@@ -52,6 +52,24 @@ static void test_places_inside_an_entity_are_where_it_is_used(void)
   assert_place(root->last, 3, 5);
 }
 
+static void test_attributes_are_bounded(void)
+{
+  for (guint n = 1000; n <= 1001; n++) {
+    g_autoptr(GString) text = g_string_new("<a>\n<b ");
+    for (guint i = 0; i < n; i++)
+      g_string_append_printf(text, "a%u='>' ", i);
+    g_string_append(text, "/></a>");
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autoptr(HpSource) source = read_text(text->str, diagnostics);
+    g_assert_true((source != NULL) == (n == 1000));
+    if (source != NULL)
+      continue;
+    const HpDiagnostic *said = g_ptr_array_index(hp_diagnostics_sorted(diagnostics), 0);
+    g_assert_cmpint(said->place.line, ==, 2);
+    g_assert_nonnull(strstr(said->message, "1000"));
+  }
+}
+
 static void test_every_error_is_told_once(void)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
@@ -346,6 +364,7 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/place/long", test_lines_past_65535_and_long_lines);
   g_test_add_func("/xml/place/entity", test_places_inside_an_entity_are_where_it_is_used);
   g_test_add_func("/xml/place/marked", test_marked_places_survive_a_copy);
+  g_test_add_func("/xml/errors/attributes", test_attributes_are_bounded);
   g_test_add_func("/xml/errors/all-once", test_every_error_is_told_once);
   g_test_add_func("/xml/errors/bounded", test_messages_are_bounded);
   g_test_add_func("/xml/safe/external-entities", test_external_entities_are_refused);

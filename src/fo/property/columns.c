@@ -8,12 +8,10 @@
 
 #include <string.h>
 
-#define MAX_KNOWN_COLUMNS 1000 /* columns in which from-table-column() looks */
-
 struct HpRows {
   const HpFo *part; /* the table body, header or footer gone through */
   const HpFo *row;  /* the last of its rows that is counted in; NULL before the first */
-  int covered[MAX_KNOWN_COLUMNS + 1];
+  int covered[HP_MAX_TABLE_COLUMNS + 1];
   int width; /* no column above it is covered */
 };
 
@@ -41,7 +39,7 @@ static int column_of(const HpRows *rows, const HpFo *cell, int next)
 
 static void cover(HpRows *rows, const HpFo *cell, int column)
 {
-  const int last = MIN(column + cell->traits->columns_spanned - 1, MAX_KNOWN_COLUMNS);
+  const int last = MIN(column + cell->traits->columns_spanned - 1, HP_MAX_TABLE_COLUMNS);
   for (int i = column; i <= last; i++)
     rows->covered[i] = MAX(rows->covered[i], cell->traits->rows_spanned);
   rows->width = MAX(rows->width, last);
@@ -55,7 +53,7 @@ static void pass_row(HpRows *rows, const HpFo *row)
     if (cell->kind != HP_FO_TABLE_CELL)
       continue;
     const int column = column_of(rows, cell, next);
-    cover(rows, cell, MIN(column, MAX_KNOWN_COLUMNS));
+    cover(rows, cell, MIN(column, HP_MAX_TABLE_COLUMNS));
     next = column + cell->traits->columns_spanned;
   }
   for (int i = 1; i <= rows->width; i++)

@@ -15,7 +15,6 @@
 #include <string.h>
 
 /* More than any table or page has; sizes that layout allocates by. */
-#define MAX_COLUMNS 1000     /* number-columns-spanned and -repeated, column-number; cut */
 #define MAX_ROWS 65535       /* number-rows-spanned; cut */
 #define MAX_COLUMN_COUNT 100 /* column-count; cut */
 #define MAX_COUNT 1000000    /* any other count of XSL-FO; cut */
@@ -285,9 +284,9 @@ static void settle_replaced_size(HpTraits *traits)
 static void clamp_counts(HpTraits *traits)
 {
   HpInheritedTraits *text = &traits->inherited;
-  traits->column_number = CLAMP(traits->column_number, 0, MAX_COLUMNS);
-  traits->columns_repeated = CLAMP(traits->columns_repeated, 1, MAX_COLUMNS);
-  traits->columns_spanned = CLAMP(traits->columns_spanned, 1, MAX_COLUMNS);
+  traits->column_number = CLAMP(traits->column_number, 0, HP_MAX_TABLE_COLUMNS);
+  traits->columns_repeated = CLAMP(traits->columns_repeated, 1, HP_MAX_TABLE_COLUMNS);
+  traits->columns_spanned = CLAMP(traits->columns_spanned, 1, HP_MAX_TABLE_COLUMNS);
   traits->rows_spanned = CLAMP(traits->rows_spanned, 1, MAX_ROWS);
   traits->column_count = CLAMP(traits->column_count, 1, MAX_COLUMN_COUNT);
   traits->initial_page_number =

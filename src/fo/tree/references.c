@@ -18,17 +18,25 @@ static void say_not_unique(const Names *names, const HpFo *fo, const char *name)
                   hp_fo_kind_name(fo->kind));
 }
 
+static void collect_master(const Names *names, const HpFo *fo, GHashTable *kind)
+{
+  const char *name = hp_fo_name(fo, HP_NAME_MASTER_NAME);
+  if (name == NULL)
+    return;
+  if (!g_hash_table_add(kind, (gpointer)name))
+    say_not_unique(names, fo, name);
+  if (!g_hash_table_contains(names->tree->masters, name))
+    g_hash_table_insert(names->tree->masters, (gpointer)name, (gpointer)fo);
+}
+
 static void collect_name(const Names *names, const HpFo *fo)
 {
-  const char *master = hp_fo_name(fo, HP_NAME_MASTER_NAME);
   const char *region = hp_fo_name(fo, HP_NAME_REGION_NAME);
   const char *flow = hp_fo_name(fo, HP_NAME_FLOW_NAME);
-  if (fo->kind == HP_FO_SIMPLE_PAGE_MASTER && master != NULL &&
-      !g_hash_table_add(names->page_masters, (gpointer)master))
-    say_not_unique(names, fo, master);
-  if (fo->kind == HP_FO_PAGE_SEQUENCE_MASTER && master != NULL &&
-      !g_hash_table_add(names->sequence_masters, (gpointer)master))
-    say_not_unique(names, fo, master);
+  if (fo->kind == HP_FO_SIMPLE_PAGE_MASTER)
+    collect_master(names, fo, names->page_masters);
+  if (fo->kind == HP_FO_PAGE_SEQUENCE_MASTER)
+    collect_master(names, fo, names->sequence_masters);
   if (fo->kind >= HP_FO_REGION_BODY && fo->kind <= HP_FO_REGION_END && region != NULL)
     g_hash_table_add(names->regions, (gpointer)region);
   if (fo->kind == HP_FO_FLOW_NAME_SPECIFIER && flow != NULL)

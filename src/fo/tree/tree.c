@@ -390,13 +390,32 @@ static void build_child(Builder *builder, const xmlNode *node, HpFo *parent, HpN
   }
 }
 
+/* Refused at once, however many follow. `n`: of them so far. */
+static gboolean is_too_wide(Builder *builder, const HpFo *fo, const HpFo *child, guint *n)
+{
+  const HpFoKind counted = fo->kind == HP_FO_TABLE       ? HP_FO_TABLE_COLUMN
+                           : fo->kind == HP_FO_TABLE_ROW ? HP_FO_TABLE_CELL
+                                                         : HP_FO_KIND_COUNT;
+  if (child == NULL || child->kind != counted || ++*n <= HP_MAX_TABLE_COLUMNS)
+    return FALSE;
+  hp_report_error(builder->tree->diagnostics, &child->place,
+                  _("A table has %d columns at most, and this is one more; divide the table."),
+                  HP_MAX_TABLE_COLUMNS);
+  return TRUE;
+}
+
 static void build_children(Builder *builder, HpFo *fo)
 {
   HpNesting nesting;
   hp_nesting_begin(&nesting, builder->tree->grammar, fo);
   Run run = {0};
-  for (const xmlNode *child = fo->node->children; child != NULL; child = child->next)
+  guint n_columns = 0;
+  for (const xmlNode *child = fo->node->children; child != NULL; child = child->next) {
+    const HpFo *last = fo->last_child;
     build_child(builder, child, fo, &nesting, &run);
+    if (fo->last_child != last && is_too_wide(builder, fo, fo->last_child, &n_columns))
+      break;
+  }
   run_end(builder, &run, fo);
   hp_nesting_end(&nesting, builder->tree->diagnostics);
 }
@@ -464,6 +483,7 @@ HpFoTree *hp_fo_tree_new(const xmlDoc *document, HpDiagnostics *diagnostics)
   tree->arena = hp_arena_new();
   tree->diagnostics = diagnostics;
   tree->ids = g_hash_table_new(g_str_hash, g_str_equal);
+  tree->masters = g_hash_table_new(g_str_hash, g_str_equal);
   tree->change_bars = g_ptr_array_new();
   tree->grammar = hp_grammar_new();
   tree->refiner = hp_refiner_new(tree->arena, diagnostics);
@@ -493,6 +513,7 @@ void hp_fo_tree_free(HpFoTree *tree)
   hp_refiner_free(tree->refiner);
   hp_grammar_free(tree->grammar);
   g_hash_table_unref(tree->ids);
+  g_hash_table_unref(tree->masters);
   g_clear_pointer(&tree->kept_nodes, g_ptr_array_unref);
   xmlFreeDoc(tree->kept);
   hp_arena_free(tree->arena);
@@ -507,6 +528,11 @@ const HpFo *hp_fo_tree_root(const HpFoTree *tree)
 const HpFo *hp_fo_tree_by_id(const HpFoTree *tree, const char *id)
 {
   return g_hash_table_lookup(tree->ids, id);
+}
+
+const HpFo *hp_fo_tree_master(const HpFoTree *tree, const char *name)
+{
+  return g_hash_table_lookup(tree->masters, name);
 }
 
 guint hp_fo_tree_size(const HpFoTree *tree)

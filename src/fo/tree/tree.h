@@ -10,7 +10,8 @@ struct HpFoTree {
   HpRefiner *refiner;
   HpDiagnostics *diagnostics; /* while building */
   HpFo *root;
-  GHashTable *ids; /* id → const HpFo* */
+  GHashTable *ids;     /* id → const HpFo* */
+  GHashTable *masters; /* master-name → const HpFo*, of a page master or a sequence of them */
   guint size;
   GPtrArray *change_bars;         /* of const HpFo*: all that begin or end one; while building */
   HpChangeRegion *change_regions; /* in the arena */

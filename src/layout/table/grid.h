@@ -3,7 +3,6 @@
 
 #include "layout/engine.h"
 
-#define HP_MAX_TABLE_COLUMNS 1000 /* columns of a table; warning, and the rest are left out */
 #define HP_MAX_TABLE_SLOTS                                                                         \
   (1u << 22) /* rows times columns of a table; warning, and the rest are left out */
 

@@ -14,6 +14,7 @@ typedef struct {
   gboolean in_row; /* a row is open */
   guint most_rows; /* of any section so far */
   gboolean full;   /* the limit of slots was reached */
+  gboolean cut;    /* that of columns */
 } GridBuilder;
 
 static HpDiagnostics *diagnostics(const GridBuilder *builder)
@@ -56,10 +57,12 @@ static guint clamp_columns(GridBuilder *builder, const HpFo *fo, guint first, in
   const guint n = (guint)MAX(wanted, 1);
   if (first < limit && n <= limit - first)
     return n;
-  hp_report_warning(diagnostics(builder), &fo->place,
-                    _("A table with so many rows may have %u columns, and those past them are left "
-                      "out; divide the table."),
-                    limit);
+  if (!builder->cut)
+    hp_report_warning(diagnostics(builder), &fo->place,
+                      _("A table with so many rows may have %u columns, and those past them are "
+                        "left out; divide the table."),
+                      limit);
+  builder->cut = TRUE;
   return first < limit ? limit - first : 0;
 }
 
