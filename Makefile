@@ -7,7 +7,7 @@ INPUTS := $(shell find sources stylesheets fonts -type f 2>/dev/null)
 # A PDF that was written once and has been deleted since is written again.
 LOST := $(shell while read -r file; do [ -e "$$file" ] || echo FORCE; done 2>/dev/null <out/.written)
 
-.PHONY: all program check conformance bench fuzz sanitize thread-sanitize debian13 schemas format install clean help FORCE
+.PHONY: all program check conformance bench growth fuzz sanitize thread-sanitize debian13 schemas format install clean help FORCE
 .DELETE_ON_ERROR:
 
 all: out/.written
@@ -53,8 +53,12 @@ conformance: $(PROGRAM)
 	  --documents $(DOCUMENTS),meson test -C $(BUILD) --suite conformance --print-errorlogs \
 	  --logbase conformancelog)
 
-bench: $(PROGRAM)
+bench: $(PROGRAM) growth
 	tests/bench/run $(BUILD)
+
+# CONSTRUCTS="areas 'table rows'": only those.
+growth: $(PROGRAM)
+	$(BUILD)/tests/bench/growth $(PROGRAM) sources/plan.rng $(CONSTRUCTS)
 
 fuzz:
 	@.ci/install-packages build fuzz
@@ -91,6 +95,7 @@ help:
 	@echo 'make thread-sanitize  formatters in several threads, with the thread sanitizer'
 	@echo 'make conformance check the PDFs with veraPDF, which it fetches with Maven, and every attribute of plans'
 	@echo 'make bench      measure against a naive program, and FOP where Java and Maven are there'
+	@echo 'make growth     what twice as much of each kind of thing costs; part of bench'
 	@echo 'make fuzz       search for crashes for TIME=60 seconds a target'
 	@echo 'make debian13   build and test on Debian 13, in a folder of its own (as root)'
 	@echo 'make schemas    make sources/*.rng anew from sources/*.rnc'

@@ -1,213 +1,298 @@
 /*
- * growth: what twice as much of something costs to check, resolve and compare. Each kind of thing
- * is made up n, 2n and 4n times; the ratios tell whether time grows with it (2) or with its square
- * (4).
+ * growth: what twice as much of something costs. Each construct of plans and of XSL-FO is there n,
+ * 2n and 4n times; n is such that it takes a fifth of a second or more. Time is that of the
+ * processor in user mode, the least of ROUNDS (3) runs in turn, without what the command takes for
+ * one.
  *
- *   growth sources/plan.rng
+ *   growth PROGRAM sources/plan.rng [NAME…]
+ *
+ * Where time grows with n (or n·log n), a doubling costs two (or a little more); with its square,
+ * four. Exit 1 if any costs more than MOST, or a document is refused.
  */
+#include "constructs.h"
 #include "plan/plan.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <math.h>
 #include <stdio.h>
-#include <time.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
-enum { ROUNDS = 5, DOUBLINGS = 2, MEETINGS = 20 };
-
+enum { SIZES = 3, MOST_SECONDS = 120, MOST_OF_ANYTHING = 1 << 22 };
+#define FROM_SECONDS 0.2
+#define MOST 2.4
 #define FIRST_DAY "2017-01-01"
-#define ACTIVITY "<activity id='a%u'><text>Gör</text><responsible party='k0'/></activity>"
-
-/* ---- What there is more and more of -------------------------------------------------------- */
-
-static void add_activities(GString *plan, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf(plan, ACTIVITY, i);
-}
-
-/* In n meetings, one report each. */
-static void add_meetings(GString *plan, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf(plan,
-                           "<meeting id='m%u' date='%04u-%02u-%02u'><update id='u%u' target='a0' "
-                           "by='k0' progress='in-progress'/></meeting>",
-                           i, 2017 + i / 336, i / 28 % 12 + 1, i % 28 + 1, i);
-}
-
-/* One activity each week for n weeks, reported on every day of a meeting. */
-static void add_weeks(GString *plan, guint n)
-{
-  g_string_append_printf(plan,
-                         "<activity id='a0'><text>Gör</text><responsible party='k0'/><timeframe>"
-                         "<start year='2017'/><end year='%u'/><recurs every='week'/></timeframe>"
-                         "</activity>",
-                         2017 + n / 53);
-}
-
-/* Groups in groups: each has two members of its own, and the next group. */
-static void add_groups(GString *plan, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf(plan,
-                           "<party id='g%u' kind='group'><name>G</name><member party='k%u'/>"
-                           "<member party='g%u'/></party>"
-                           "<party id='k%u' kind='municipality'><name>K</name></party>",
-                           i, i + 1, i + 1, i + 1);
-  g_string_append_printf(plan, "<party id='g%u' kind='group'><name>G</name></party>", n);
-}
-
-static void add_amendments(GString *plan, guint n)
-{
-  g_string_append(plan, "<amendments>");
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf(plan,
-                           "<amendment id='e%u' date='2018-%02u-%02u'><title>B</title>"
-                           "<change target='a%u'><text>Gör %u</text></change></amendment>",
-                           i, i * 12 / n + 1, i * 12 % n * 28 / n + 1, i % 10, i);
-  g_string_append(plan, "</amendments>");
-}
-
-/* Each is of the one before. */
-static void add_corrections(GString *plan, guint n)
-{
-  g_string_append(plan, "<meeting id='m' date='2018-01-01'><update id='u0' target='a0' by='k0' "
-                        "progress='in-progress'/></meeting>");
-  for (guint i = 1; i < n; i++)
-    g_string_append_printf(plan,
-                           "<received id='r%u' date='2018-02-01'><update id='u%u' corrects='u%u' "
-                           "target='a0' progress='complete'/></received>",
-                           i, i, i - 1);
-}
-
-/* ---- A plan of them ------------------------------------------------------------------------ */
 
 typedef struct {
+  const char *program, *folder;
+  HpPlanSchema *schema;
+  guint rounds;
+  int status; /* with which commands end */
+} Bench;
+
+/* ---- What is done with a document ---------------------------------------------------------- */
+
+/** A negative time: it failed. */
+typedef struct {
   const char *name;
-  guint n;                                                             /* the first time */
-  guint parties, activities, weeks, amendments, meetings, corrections; /* 1: there are n */
-} Kind;
+  gboolean of_plans;
+  double (*seconds)(const Bench *bench, const char *file);
+} Step;
 
-static const Kind kinds[] = {
-    {"activities", 2000, .activities = 1},
-    {"meetings", 2000, .meetings = 1},
-    {"weeks", 200, .weeks = 1},
-    {"reported weeks", 200, .weeks = 1, .meetings = 1},
-    {"groups in groups", 500, .parties = 1},
-    {"amendments", 500, .amendments = 1},
-    {"corrections", 2000, .corrections = 1},
-};
-
-static GString *made_up_plan(const Kind *kind, guint n)
+static double user_seconds(const struct rusage *usage)
 {
-  GString *plan = g_string_new("<plan xmlns='" HP_PLAN_NAMESPACE "' version='1' xml:lang='sv' "
-                               "id='p'><head><title>T</title></head><parties>"
-                               "<party id='k0' kind='municipality'><name>K</name></party>");
-  if (kind->parties)
-    add_groups(plan, n);
-  g_string_append(plan, "</parties><area id='area'><title>A</title><objective id='o'>"
-                        "<text>Mål</text>");
-  if (kind->parties)
-    g_string_append(plan, "<activity id='a'><text>Gör</text><responsible party='g0' "
-                          "each-member='yes'/></activity>");
-  if (kind->weeks)
-    add_weeks(plan, n);
-  else
-    add_activities(plan, kind->activities || kind->amendments ? n : 10);
-  g_string_append(plan, "</objective></area>");
-  if (kind->amendments)
-    add_amendments(plan, n);
-  g_string_append(plan, "<follow-up>");
-  if (kind->corrections)
-    add_corrections(plan, n);
-  else
-    add_meetings(plan, kind->meetings ? n : MEETINGS);
-  g_string_append(plan, "</follow-up></plan>");
-  return plan;
+  return (double)usage->ru_utime.tv_sec + (double)usage->ru_utime.tv_usec / 1e6;
 }
+
+static double own_seconds(void)
+{
+  struct rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  return user_seconds(&usage);
+}
+
+static void become(char **arguments)
+{
+  const struct rlimit limit = {MOST_SECONDS, MOST_SECONDS};
+  const int nowhere = open("/dev/null", O_RDWR);
+  setrlimit(RLIMIT_CPU, &limit);
+  dup2(nowhere, STDOUT_FILENO);
+  dup2(nowhere, STDERR_FILENO);
+  execv(arguments[0], arguments);
+  _exit(127);
+}
+
+static double command_seconds(const Bench *bench, char **arguments)
+{
+  const pid_t child = fork();
+  if (child == 0)
+    become(arguments);
+  int status;
+  struct rusage usage;
+  if (child < 0 || wait4(child, &status, 0, &usage) != child)
+    return -1;
+  return WIFEXITED(status) && WEXITSTATUS(status) == bench->status ? user_seconds(&usage) : -1;
+}
+
+static double command_on(const Bench *bench, const char *command, const char *file,
+                         const char *output)
+{
+  g_autofree char *target = g_build_filename(bench->folder, output, NULL);
+  char *arguments[] = {(char *)bench->program, (char *)command, (char *)file, "-o", target, NULL};
+  return command_seconds(bench, arguments);
+}
+
+static double format_seconds(const Bench *bench, const char *file)
+{
+  return command_on(bench, "format", file, "out.pdf");
+}
+
+static double build_seconds(const Bench *bench, const char *file)
+{
+  return command_on(bench, "build", file, "out");
+}
+
+static double fo_seconds(const Bench *bench, const char *file)
+{
+  return command_on(bench, "fo", file, "out.fo");
+}
+
+static double check_seconds(const Bench *bench, const char *file)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read(file, NULL, diagnostics);
+  const double start = own_seconds();
+  return hp_plan_check_with(source, bench->schema, diagnostics) ? own_seconds() - start : -1;
+}
+
+static double resolve_seconds(const Bench *bench, const char *file)
+{
+  (void)bench;
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read(file, NULL, diagnostics);
+  const double start = own_seconds();
+  hp_source_resolve(source, NULL, NULL);
+  return own_seconds() - start;
+}
+
+/* With what it was when nothing had been reported or decided. */
+static double compare_seconds(const Bench *bench, const char *file)
+{
+  (void)bench;
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read(file, NULL, diagnostics);
+  g_autoptr(HpSource) before = hp_source_read(file, NULL, diagnostics);
+  hp_source_resolve(source, NULL, NULL);
+  hp_source_filter(before, FIRST_DAY);
+  hp_source_resolve(before, FIRST_DAY, NULL);
+  const double start = own_seconds();
+  hp_source_add_since(source, before, NULL);
+  return own_seconds() - start;
+}
+
+static const Step steps[] = {
+    {"format", FALSE, format_seconds},  {"check", TRUE, check_seconds},
+    {"resolve", TRUE, resolve_seconds}, {"compare", TRUE, compare_seconds},
+    {"fo", TRUE, fo_seconds},           {"build", TRUE, build_seconds},
+};
 
 /* ---- How long it takes --------------------------------------------------------------------- */
 
+static double seconds_of(const Bench *bench, const Step *step, const Construct *construct, guint n,
+                         guint copies)
+{
+  g_autofree char *file = g_build_filename(bench->folder, "document.xml", NULL);
+  GString *document = document_of(construct, n, copies);
+  const gboolean written = g_file_set_contents(file, document->str, (gssize)document->len, NULL);
+  g_string_free(document, TRUE);
+  return written ? step->seconds(bench, file) : -1;
+}
+
 typedef struct {
-  double check, resolve, compare; /* in milliseconds of processor time */
-} Times;
+  guint n, copies;
+  double base, seconds[SIZES]; /* base: with one of it */
+} Growth;
 
-static double passed(clock_t start)
+/* Doubles n, then the copies where there may not be more of it. */
+static gboolean find_size(const Bench *bench, const Step *step, const Construct *construct,
+                          Growth *growth)
 {
-  return (double)(clock() - start) * 1000 / CLOCKS_PER_SEC;
-}
-
-static HpSource *read_plan(const GString *plan, HpDiagnostics *diagnostics)
-{
-  HpSource *source = hp_source_read_memory(plan->str, plan->len, "plan.xml", NULL, diagnostics);
-  if (source == NULL)
-    g_error("the plan cannot be read");
-  return source;
-}
-
-/* Compared is the plan with what it was when nothing had been reported or decided. */
-static Times time_once(const GString *plan, HpPlanSchema *schema)
-{
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpSource) source = read_plan(plan, diagnostics), before = read_plan(plan, diagnostics);
-  Times times;
-  clock_t start = clock();
-  hp_plan_check_with(source, schema, diagnostics);
-  times.check = passed(start);
-  start = clock();
-  hp_source_resolve(source, NULL, NULL);
-  times.resolve = passed(start);
-  hp_source_filter(before, FIRST_DAY);
-  hp_source_resolve(before, FIRST_DAY, NULL);
-  start = clock();
-  hp_source_add_since(source, before, NULL);
-  times.compare = passed(start);
-  return times;
-}
-
-/* The least of some rounds: what others do disturbs it least. */
-static Times least_times(const Kind *kind, guint n, HpPlanSchema *schema)
-{
-  g_autoptr(GString) plan = made_up_plan(kind, n);
-  Times least = time_once(plan, schema);
-  for (guint i = 1; i < ROUNDS; i++) {
-    const Times times = time_once(plan, schema);
-    least.resolve = MIN(least.resolve, times.resolve);
-    least.check = MIN(least.check, times.check);
-    least.compare = MIN(least.compare, times.compare);
+  growth->n = 4;
+  growth->copies = 1;
+  const double one = seconds_of(bench, step, construct, 1, 1);
+  for (;;) {
+    const double seconds = seconds_of(bench, step, construct, growth->n, growth->copies);
+    if (one < 0 || seconds < 0)
+      return FALSE;
+    if (seconds - one >= FROM_SECONDS)
+      return TRUE;
+    const guint most = construct->most > 0 ? construct->most : MOST_OF_ANYTHING;
+    const gboolean more_of_it = growth->n * 8 <= most;
+    if (!more_of_it && (construct->form == FORM_PLAN || growth->copies > 1000))
+      return TRUE;
+    if (more_of_it)
+      growth->n *= 2;
+    else
+      growth->copies *= 2;
   }
-  return least;
 }
 
-static void print_time(const char *name, double time, double last)
+static void keep_least(double *least, double seconds)
 {
-  printf("  %s %7.1f ms", name, time);
-  if (last > 0)
-    printf(" ×%.1f", time / last);
+  if (*least == 0 || seconds < *least)
+    *least = seconds;
+}
+
+static void measure(const Bench *bench, const Step *step, const Construct *construct,
+                    Growth *growth)
+{
+  for (guint round = 0; round < bench->rounds; round++) {
+    keep_least(&growth->base, seconds_of(bench, step, construct, 1, growth->copies));
+    for (guint i = 0; i < SIZES; i++)
+      keep_least(&growth->seconds[i],
+                 seconds_of(bench, step, construct, growth->n << i, growth->copies));
+  }
+}
+
+static double ratio(const Growth *growth, guint i)
+{
+  return (growth->seconds[i] - growth->base) / MAX(growth->seconds[i - 1] - growth->base, 1e-3);
+}
+
+static gboolean is_steep(const Growth *growth)
+{
+  for (guint i = 1; i < SIZES; i++)
+    if (growth->seconds[i] < 0 || ratio(growth, i) > MOST)
+      return TRUE;
+  return growth->seconds[0] < 0;
+}
+
+/* ---- The table ----------------------------------------------------------------------------- */
+
+static void print_growth(const Growth *growth)
+{
+  if (growth->copies > 1)
+    printf("%9u × %-5u", growth->n, growth->copies);
   else
-    printf("     ");
+    printf("%9u        ", growth->n);
+  for (guint i = 0; i < SIZES; i++)
+    printf("%8.2f", growth->seconds[i]);
+  for (guint i = 1; i < SIZES; i++)
+    printf("  ×%.2f", ratio(growth, i));
 }
 
-static void print_kind(const Kind *kind, HpPlanSchema *schema)
+/* What seems steep is measured once more: a busy machine is no growth. */
+static gboolean try_step(const Bench *bench, const Step *step, const Construct *construct)
 {
-  Times last = {0};
-  for (guint k = 0; k <= DOUBLINGS; k++) {
-    const Times times = least_times(kind, kind->n << k, schema);
-    printf("%-17s %6u", kind->name, kind->n << k);
-    print_time("check", times.check, last.check);
-    print_time("resolve", times.resolve, last.resolve);
-    print_time("compare", times.compare, last.compare);
-    printf("\n");
-    last = times;
+  Growth growth = {0};
+  printf("%-27s %-8s", construct->name, step->name);
+  fflush(stdout);
+  if (!find_size(bench, step, construct, &growth)) {
+    printf("  refused\n");
+    return FALSE;
+  }
+  measure(bench, step, construct, &growth);
+  if (is_steep(&growth))
+    measure(bench, step, construct, &growth);
+  print_growth(&growth);
+  printf("%s\n", is_steep(&growth) ? "  steep" : "");
+  return !is_steep(&growth);
+}
+
+static gboolean is_asked_for(const char *name, char **names)
+{
+  return names[0] == NULL || g_strv_contains((const char *const *)names, name);
+}
+
+static guint try_construct(Bench bench, const Construct *construct)
+{
+  guint steep = 0;
+  bench.status = construct->faulty ? 1 : 0;
+  for (guint i = 0; i < G_N_ELEMENTS(steps); i++)
+    if (steps[i].of_plans == (construct->form == FORM_PLAN) &&
+        !try_step(&bench, &steps[i], construct))
+      steep++;
+  return steep;
+}
+
+static guint try_all(Bench bench, char **names)
+{
+  guint steep = 0;
+  printf("%-27s %-8s%9s        %8s%8s%8s\n", "", "", "n", "n", "2n", "4n");
+  for (const Construct *construct = constructs; construct->name != NULL; construct++)
+    if (is_asked_for(construct->name, names))
+      steep += try_construct(bench, construct);
+  return steep;
+}
+
+static void remove_files(const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    if (g_file_test(path, G_FILE_TEST_IS_DIR))
+      remove_files(path);
+    g_remove(path);
   }
 }
 
 int main(int argc, char **argv)
 {
-  if (argc != 2) {
-    fputs("usage: growth sources/plan.rng\n", stderr);
+  if (argc < 3) {
+    fputs("usage: growth PROGRAM sources/plan.rng [NAME…]\n", stderr);
     return 2;
   }
-  g_autoptr(HpPlanSchema) schema = hp_plan_schema_new(argv[1]);
-  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-    print_kind(&kinds[i], schema);
-  return 0;
+  g_autofree char *folder = g_dir_make_tmp("growth-XXXXXX", NULL);
+  g_autoptr(HpPlanSchema) schema = hp_plan_schema_new(argv[2]);
+  const char *rounds = g_getenv("ROUNDS");
+  const Bench bench = {argv[1], folder, schema, rounds == NULL ? 3 : (guint)atoi(rounds), 0};
+  const guint steep = try_all(bench, argv + 3);
+  printf("%u steep or refused; a doubling may cost %.1f.\n", steep, MOST);
+  remove_files(folder);
+  g_rmdir(folder);
+  return steep > 0;
 }
