@@ -96,7 +96,7 @@
     <xsl:param name="words"><xsl:call-template name="planning-words"/></xsl:param>
     <fo:block xsl:use-attribute-sets="note-text" space-before="{$xs}">
       <xsl:copy-of select="@hpx:at | @xml:lang"/>
-      <xsl:if test="parent::p:area and not(following-sibling::*[1][self::p:derives-from])">
+      <xsl:if test="parent::p:area and not(following-sibling::*[1]/self::p:derives-from)">
         <xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute>
       </xsl:if>
       <fo:inline color="{$muted}">

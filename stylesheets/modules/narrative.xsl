@@ -133,7 +133,7 @@
   <xsl:template match="p:p">
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:call-template name="origin"/>
-      <xsl:if test="following-sibling::*[1][self::p:list]">
+      <xsl:if test="following-sibling::*[1]/self::p:list">
         <xsl:attribute name="keep-with-next.within-page">50</xsl:attribute>
       </xsl:if>
       <xsl:apply-templates/>

@@ -182,7 +182,7 @@
   <xsl:template name="continued-marker">
     <fo:marker marker-class-name="continued">
       <xsl:variable name="unit" select="ancestor-or-self::*[parent::p:area or parent::p:goal][not(self::p:goal or self::p:area)]"/>
-      <xsl:if test="$unit/preceding-sibling::*[1][self::p:objective or self::p:objective-group or self::p:activity]
+      <xsl:if test="$unit/preceding-sibling::*[1]/self::*[self::p:objective or self::p:objective-group or self::p:activity]
                     or generate-id() != generate-id($unit/descendant-or-self::p:activity[1])">
         <xsl:text>, </xsl:text>
         <xsl:call-template name="label"><xsl:with-param name="id" select="'continued'"/></xsl:call-template>
@@ -234,8 +234,6 @@
             <xsl:choose>
               <xsl:when test="self::p:activity">
                 <xsl:call-template name="activity-cell">
-                  <xsl:with-param name="rows" select="$rows"/>
-                  <xsl:with-param name="row" select="$row"/>
                   <xsl:with-param name="joined" select="$joined"/>
                   <xsl:with-param name="heads" select="$heads"/>
                 </xsl:call-template>
@@ -244,13 +242,11 @@
             </xsl:choose>
             <xsl:call-template name="own-or-shared-cell">
               <xsl:with-param name="unit" select="$unit"/>
-              <xsl:with-param name="rows" select="$rows"/>
               <xsl:with-param name="row" select="$row"/>
               <xsl:with-param name="kind" select="'responsible'"/>
             </xsl:call-template>
             <xsl:call-template name="own-or-shared-cell">
               <xsl:with-param name="unit" select="$unit"/>
-              <xsl:with-param name="rows" select="$rows"/>
               <xsl:with-param name="row" select="$row"/>
               <xsl:with-param name="kind" select="'timeframe'"/>
             </xsl:call-template>
@@ -269,8 +265,6 @@
                   </xsl:when>
                   <xsl:when test="$column/@field = 'activity' and self::p:activity">
                     <xsl:call-template name="activity-cell">
-                      <xsl:with-param name="rows" select="$rows"/>
-                      <xsl:with-param name="row" select="$row"/>
                       <xsl:with-param name="joined" select="$joined"/>
                       <xsl:with-param name="in-columns" select="$in-columns"/>
                       <xsl:with-param name="heads" select="$heads"/>
@@ -295,7 +289,6 @@
                   <xsl:otherwise>
                     <xsl:call-template name="own-or-shared-cell">
                       <xsl:with-param name="unit" select="$unit"/>
-                      <xsl:with-param name="rows" select="$rows"/>
                       <xsl:with-param name="row" select="$row"/>
                       <xsl:with-param name="with" select="$column/@field = 'with'"/>
                       <xsl:with-param name="kind" select="concat(substring('field', 1, 5 * count($column/@own)),
@@ -337,7 +330,7 @@
                       select="self::p:objective | parent::p:objective | self::p:activity/parent::p:objective-group[$in-common]/p:objective[not(p:activity)]
                               | self::p:activity/parent::p:objective-group[not($in-common)]/p:objective"/>
         <xsl:call-template name="first-or-repeated">
-          <xsl:with-param name="first" select="not(preceding-sibling::p:activity) and not(self::p:activity/parent::p:objective-group[not($in-common)])"/>
+          <xsl:with-param name="first" select="not(preceding-sibling::p:activity[1]) and not(self::p:activity/parent::p:objective-group[not($in-common)])"/>
           <xsl:with-param name="cell">
             <xsl:call-template name="objective-cell-of">
               <xsl:with-param name="objectives" select="$objectives"/>
@@ -355,7 +348,7 @@
           <xsl:with-param name="shared" select="$shared"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="parent::p:objective and not(preceding-sibling::p:activity)">
+      <xsl:when test="parent::p:objective and not(preceding-sibling::p:activity[1])">
         <xsl:call-template name="objective-cell-of">
           <xsl:with-param name="objectives" select=".."/>
           <xsl:with-param name="span" select="count(../p:activity)"/>
@@ -363,7 +356,7 @@
           <xsl:with-param name="shared" select="$shared"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="parent::p:objective-group and not(preceding-sibling::p:activity) and $in-common">
+      <xsl:when test="parent::p:objective-group and not(preceding-sibling::p:activity[1]) and $in-common">
         <xsl:call-template name="objective-cell-of">
           <xsl:with-param name="objectives" select="$in-common"/>
           <xsl:with-param name="span" select="count(../p:activity)"/>
@@ -473,8 +466,6 @@
 
   <!-- It heads its row where nothing stands in the column of objectives. -->
   <xsl:template name="activity-cell">
-    <xsl:param name="rows"/>
-    <xsl:param name="row"/>
     <xsl:param name="joined"/>
     <xsl:param name="in-columns"/>
     <xsl:param name="heads"/>
@@ -490,14 +481,14 @@
       </xsl:if>
       <xsl:if test="not($plain-tables) and translate($in-columns, ' ', '') = ''">
         <xsl:call-template name="closed-up">
-          <xsl:with-param name="above" select="$rows[$row - 1]"/>
-          <xsl:with-param name="below" select="$rows[$row + 1]"/>
+          <xsl:with-param name="above" select="preceding-sibling::p:activity[1]"/>
+          <xsl:with-param name="below" select="following-sibling::p:activity[1]"/>
         </xsl:call-template>
       </xsl:if>
       <xsl:variable name="body">
         <fo:block>
           <xsl:copy-of select="@id | p:text/@hpx:at | p:text/@xml:lang"/>
-          <xsl:if test="$alone or preceding-sibling::p:activity"><xsl:call-template name="continued-marker"/></xsl:if>
+          <xsl:if test="$alone or preceding-sibling::p:activity[1]"><xsl:call-template name="continued-marker"/></xsl:if>
           <xsl:call-template name="conditional-words">
             <xsl:with-param name="words"><xsl:for-each select="p:text"><xsl:call-template name="words-in-force"/></xsl:for-each></xsl:with-param>
           </xsl:call-template>
@@ -551,7 +542,7 @@
       <xsl:variable name="in-common" select="$unit/self::p:objective-group/p:objective[not(p:activity)]"/>
       <xsl:variable name="objectives" select="self::p:objective | parent::p:objective | self::p:activity/parent::p:objective-group[$in-common]/p:objective[not(p:activity)]
                                               | self::p:activity/parent::p:objective-group[not($in-common)]/p:objective"/>
-      <xsl:variable name="first" select="not(preceding-sibling::p:activity) and not(self::p:activity/parent::p:objective-group[not($in-common)])"/>
+      <xsl:variable name="first" select="not(preceding-sibling::p:activity[1]) and not(self::p:activity/parent::p:objective-group[not($in-common)])"/>
       <xsl:call-template name="first-or-repeated">
         <xsl:with-param name="first" select="$first"/>
         <xsl:with-param name="cell">
@@ -620,8 +611,8 @@
     <xsl:param name="above"/>
     <xsl:param name="below"/>
     <xsl:variable name="own" select="p:responsible | p:timeframe"/>
-    <xsl:variable name="close-above" select="not($own) and $above and not($above/p:responsible | $above/p:timeframe) and generate-id($above/..) = generate-id(..)"/>
-    <xsl:variable name="close-below" select="not($own) and $below and not($below/p:responsible | $below/p:timeframe) and generate-id($below/..) = generate-id(..)"/>
+    <xsl:variable name="close-above" select="not($own) and $above and not($above/p:responsible | $above/p:timeframe)"/>
+    <xsl:variable name="close-below" select="not($own) and $below and not($below/p:responsible | $below/p:timeframe)"/>
     <xsl:if test="$close-above">
       <xsl:attribute name="padding-top">0pt</xsl:attribute>
     </xsl:if>
@@ -637,7 +628,6 @@
        done together with, the responsible says who. -->
   <xsl:template name="own-or-shared-cell">
     <xsl:param name="unit"/>
-    <xsl:param name="rows"/>
     <xsl:param name="row"/>
     <xsl:param name="kind"/>
     <xsl:param name="with" select="false()"/>
@@ -652,8 +642,11 @@
           <xsl:with-param name="in-columns" select="$in-columns"/>
         </xsl:call-template>
       </xsl:when>
+      <!-- The rows of an objective are asked for where they are needed only: there may be thousands. -->
       <xsl:when test="$row = 1 or $plain-tables
-                      or $rows[$row - 1]/self::p:activity[*[local-name() = $kind][$name = '' or @name = $name] or @priority[$kind = 'priority']]">
+                      or preceding-sibling::p:activity[1]/self::*[*[local-name() = $kind][$name = '' or @name = $name] or @priority[$kind = 'priority']]
+                      or not(preceding-sibling::p:activity[1]) and ($unit/descendant-or-self::p:activity | $unit/self::p:objective-group[not(p:activity)]/p:objective[not(p:activity)])[$row - 1]/self::p:activity[*[local-name() = $kind][$name = '' or @name = $name] or @priority[$kind = 'priority']]">
+        <xsl:variable name="rows" select="$unit/descendant-or-self::p:activity | $unit/self::p:objective-group[not(p:activity)]/p:objective[not(p:activity)]"/>
         <!-- The rows that have their own. -->
         <xsl:variable name="having" select="$rows/self::p:activity[*[local-name() = $kind][$name = '' or @name = $name] or @priority[$kind = 'priority']]"/>
         <xsl:variable name="sharing" select="$rows[not($having)] | $rows[$having][count(. | $having) != count($having)]"/>
