@@ -28,9 +28,10 @@ gboolean hp_is_word_of(const char *name, const char *words)
   return FALSE;
 }
 
-gboolean hp_is_one_of(const xmlNode *element, const char *names)
+gboolean hp_is_one_of(const xmlNode *node, const char *names)
 {
-  return hp_is_word_of((const char *)element->name, names);
+  return node != NULL && node->type == XML_ELEMENT_NODE &&
+         hp_is_word_of((const char *)node->name, names);
 }
 
 static gboolean is_namespace(const xmlNs *ns, const char *namespace)

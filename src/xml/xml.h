@@ -115,8 +115,8 @@ char *hp_svg_reference(GBytes *bytes);
 gboolean hp_is_named(const xmlNode *node, const char *name);
 /** Whether the name is one of the words of "a b c", with one space between. */
 gboolean hp_is_word_of(const char *name, const char *words);
-/** Whether the element is named like one of them. */
-gboolean hp_is_one_of(const xmlNode *element, const char *names);
+/** Whether it is an element named like one of them. */
+gboolean hp_is_one_of(const xmlNode *node, const char *names);
 /** Whether it is text, written as such or as a CDATA section; not if it is NULL. */
 gboolean hp_is_text(const xmlNode *node);
 /** Whether it is an element in this namespace. */
