@@ -134,7 +134,11 @@ static gboolean clean_below(xmlNode *parent, HpCleanUri clean_uri, int depth)
 
 gboolean hp_clean_svg(xmlDoc *document, HpCleanUri clean_uri, int depth)
 {
+  xmlNode *root = xmlDocGetRootElement(document);
   xmlDtd *subset = xmlGetIntSubset(document);
+  /* Other markup than SVG: whoever would draw it says what is wrong with it. */
+  if (root == NULL || !is_drawn(root))
+    return FALSE;
   const gboolean declares = subset != NULL;
   if (declares) {
     xmlUnlinkNode((xmlNode *)subset);
@@ -142,6 +146,6 @@ gboolean hp_clean_svg(xmlDoc *document, HpCleanUri clean_uri, int depth)
     document->intSubset = NULL;
   }
   const gboolean changed = clean_below((xmlNode *)document, clean_uri, depth) || declares;
-  const gboolean dropped = hp_drop_namespaces(xmlDocGetRootElement(document));
+  const gboolean dropped = hp_drop_namespaces(root);
   return changed || dropped;
 }

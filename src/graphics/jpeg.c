@@ -58,11 +58,11 @@ static gboolean read_segments(const guint8 *data, gsize size, JpegHeader *header
       at += 2;
       continue;
     }
-    if (marker == MARKER_SOS || marker == MARKER_EOI)
-      return framed && marker == MARKER_SOS;
-    const gsize length = hp_read_u16(data + at + 2);
+    const gsize length = marker == MARKER_EOI ? 0 : hp_read_u16(data + at + 2);
     if (length < 2 || length > size - at - 2)
       return FALSE;
+    if (marker == MARKER_SOS)
+      return framed;
     const guint8 *segment = data + at + 4;
     if (marker == MARKER_APP0) {
       read_jfif(segment, length - 2, &header->pixels);
