@@ -134,6 +134,11 @@ void hp_diagnostics_print(HpDiagnostics *diagnostics, FILE *stream);
 void hp_diagnostics_print_grouped(HpDiagnostics *diagnostics, FILE *stream);
 /** Reports to `diagnostics` what was collected by others, in the order of its places. */
 void hp_diagnostics_append(HpDiagnostics *diagnostics, HpDiagnostics *others);
+/** Notes why something is reported. That a file is there and cannot be read (HP_FILE_UNREADABLE,
+    HP_FILE_CHANGED) is the machine's fault, and says nothing about who wrote what. */
+void hp_note_cause(HpDiagnostics *diagnostics, const GError *cause);
+/** Whether any of it was the machine's fault. */
+gboolean hp_diagnostics_blame_machine(const HpDiagnostics *diagnostics);
 
 /* ---- Output files -------------------------------------------------------------------------- */
 

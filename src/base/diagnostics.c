@@ -13,7 +13,7 @@ struct HpDiagnostics {
   GHashTable *seen;      /* "file:line:column:message" and "once:key" */
   GHashTable *file_rank; /* file name, owned → order in which it was first seen */
   guint counts[2];
-  gboolean lenient;
+  gboolean lenient, blame_machine;
 };
 
 static void diagnostic_free(gpointer data)
@@ -140,9 +140,22 @@ const GPtrArray *hp_diagnostics_sorted(HpDiagnostics *diagnostics)
   return diagnostics->entries;
 }
 
+void hp_note_cause(HpDiagnostics *diagnostics, const GError *cause)
+{
+  if (g_error_matches(cause, HP_FILE_ERROR, HP_FILE_UNREADABLE) ||
+      g_error_matches(cause, HP_FILE_ERROR, HP_FILE_CHANGED))
+    diagnostics->blame_machine = TRUE;
+}
+
+gboolean hp_diagnostics_blame_machine(const HpDiagnostics *diagnostics)
+{
+  return diagnostics->blame_machine;
+}
+
 void hp_diagnostics_append(HpDiagnostics *diagnostics, HpDiagnostics *others)
 {
   const GPtrArray *sorted = hp_diagnostics_sorted(others);
+  diagnostics->blame_machine = diagnostics->blame_machine || others->blame_machine;
   for (guint i = 0; i < sorted->len; i++) {
     const HpDiagnostic *other = g_ptr_array_index(sorted, i);
     hp_report(diagnostics, other->severity, &other->place, "%s", other->message);

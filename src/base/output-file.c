@@ -1,13 +1,24 @@
-/* Complete or nothing: a nameless file in the target's folder, fsync, its name, fsync of the
- * folder. */
+/*
+ * Complete or nothing: a nameless file in the target's folder, fsync, its name, fsync of the
+ * folder.
+ *
+ * Nothing can give a nameless file the name that another has. So it has one of its own for a
+ * moment,
+ * ".handlingsplan-" and a number made of the target's name, and for longer where a file system has
+ * no nameless files. A process that is killed then leaves it behind. Who makes the target again
+ * finds it there, and that nobody holds its lock any more.
+ */
 #include "base/base.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define MAX_NAMES_TRIED 100 /* names tried for a file on its way to its own; error */
 
 struct HpOutputFile {
   char *path;
@@ -19,8 +30,10 @@ struct HpOutputFile {
 static gboolean fail(GError **error, const char *path)
 {
   const int saved = errno;
-  g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(saved), "%s: %s", path,
-              g_strerror(saved));
+  const GFileError code = g_file_error_from_errno(saved);
+  /* G_FILE_ERROR_FAILED means that a file is not what it should be. */
+  g_set_error(error, G_FILE_ERROR, code == G_FILE_ERROR_FAILED ? G_FILE_ERROR_IO : code, "%s: %s",
+              path, g_strerror(saved));
   return FALSE;
 }
 
@@ -39,18 +52,74 @@ static char *target_of(const char *path)
   return target;
 }
 
+/* ---- A name for a while ---------------------------------------------------------------------- */
+
+/* Always the same for a target; `number` above 0: another one, where somebody has that. */
+static char *temporary_name(const char *path, guint number)
+{
+  g_autofree char *folder = g_path_get_dirname(path), *base = g_path_get_basename(path);
+  g_autofree char *name =
+      number == 0 ? g_strdup_printf(".handlingsplan-%08x", g_str_hash(base))
+                  : g_strdup_printf(".handlingsplan-%08x%08x", g_random_int(), g_random_int());
+  return g_build_filename(folder, name, NULL);
+}
+
+/* FALSE if another process has its lock, or has removed it. Some file systems have no locks: there
+   it is nobody's, and stays. */
+static gboolean lock(int descriptor)
+{
+  struct stat status;
+  const gboolean locked = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+  return locked && fstat(descriptor, &status) == 0 && status.st_nlink > 0;
+}
+
+static gboolean is_left_behind(int descriptor)
+{
+  struct stat status;
+  return flock(descriptor, LOCK_EX | LOCK_NB) == 0 && fstat(descriptor, &status) == 0 &&
+         S_ISREG(status.st_mode) && status.st_uid == geteuid() && status.st_nlink > 0;
+}
+
+/* Only who has its lock may remove it, so that it is the one that was looked at. */
+static void remove_left_behind(const char *path)
+{
+  const int descriptor = g_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0);
+  if (descriptor < 0)
+    return;
+  if (is_left_behind(descriptor))
+    g_unlink(path);
+  close(descriptor);
+}
+
+/* ---- Opening --------------------------------------------------------------------------------- */
+
 /* A file without a name is gone with its process, however that ends; not every file system has
  * them. */
 static int open_nameless(const char *path)
 {
   g_autofree char *folder = g_path_get_dirname(path);
-  return g_open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
+  const int descriptor = g_open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
+  if (descriptor >= 0)
+    (void)flock(descriptor, LOCK_EX | LOCK_NB);
+  return descriptor;
 }
 
 static int open_temporary(const char *path, char **temporary)
 {
-  *temporary = g_strdup_printf("%s.XXXXXX", path);
-  return g_mkstemp_full(*temporary, O_RDWR | O_CLOEXEC, 0666);
+  int descriptor = -1;
+  for (guint number = 0; descriptor < 0 && number < MAX_NAMES_TRIED; number++) {
+    g_free(*temporary);
+    *temporary = temporary_name(path, number);
+    remove_left_behind(*temporary);
+    descriptor = g_open(*temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0 && errno != EEXIST)
+      return -1;
+    if (descriptor >= 0 && !lock(descriptor)) {
+      close(descriptor);
+      descriptor = -1;
+    }
+  }
+  return descriptor;
 }
 
 static int open_target(const char *path, gboolean special, char **temporary)
@@ -109,21 +178,33 @@ static void sync_folder_of(const char *path)
 static gboolean give_temporary_name(HpOutputFile *file)
 {
   g_autofree char *nameless = g_strdup_printf("/proc/self/fd/%d", file->descriptor);
-  do {
-    g_free(file->temporary);
-    file->temporary = g_strdup_printf("%s.%08x", file->path, g_random_int());
-    if (linkat(AT_FDCWD, nameless, AT_FDCWD, file->temporary, AT_SYMLINK_FOLLOW) == 0)
+  for (guint number = 0; number < MAX_NAMES_TRIED; number++) {
+    g_autofree char *name = temporary_name(file->path, number);
+    remove_left_behind(name);
+    if (linkat(AT_FDCWD, nameless, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0) {
+      file->temporary = g_steal_pointer(&name);
       return TRUE;
-  } while (errno == EEXIST);
-  g_clear_pointer(&file->temporary, g_free);
+    }
+    if (errno != EEXIST)
+      return FALSE;
+  }
   return FALSE;
+}
+
+static gboolean sync_data(int descriptor)
+{
+  int result = 0;
+  do
+    result = fsync(descriptor);
+  while (result != 0 && errno == EINTR);
+  return result == 0 || errno == EINVAL || errno == EROFS;
 }
 
 gboolean hp_output_file_commit(HpOutputFile *file, GError **error)
 {
   if (file->is_special)
     return TRUE;
-  if (fsync(file->descriptor) != 0 && errno != EINVAL && errno != EROFS)
+  if (!sync_data(file->descriptor))
     return fail(error, file->path);
   if (file->temporary == NULL && !give_temporary_name(file))
     return fail(error, file->path);
@@ -138,9 +219,9 @@ void hp_output_file_free(HpOutputFile *file)
 {
   if (file == NULL)
     return;
-  close(file->descriptor);
   if (file->temporary != NULL)
     g_unlink(file->temporary);
+  close(file->descriptor);
   g_free(file->temporary);
   g_free(file->path);
   g_free(file);

@@ -135,6 +135,7 @@ static gboolean attach_pictures(const Packing *packing, const GPtrArray *names, 
     g_autoptr(GBytes) whole = hp_gate_read(packing->gate, file, name, HP_MAX_PICTURE_BYTES, &error);
     GBytes *bytes = whole == NULL ? NULL : hp_picture_without_metadata(whole, name, &error);
     if (bytes == NULL) {
+      hp_note_cause(packing->diagnostics, error);
       hp_report_error(packing->diagnostics, &place, "%s", error->message);
       return FALSE;
     }

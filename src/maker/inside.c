@@ -40,15 +40,21 @@ gboolean hp_is_safe_name(const char *name)
 
 /* ---- Beside the PDF ------------------------------------------------------------------------ */
 
-/* FALSE if there is no such file, or a larger one than an attachment may be. */
-static gboolean take_file(HpInside *inside, const char *folder, const char *name)
+/* FALSE if there is no such file, or a larger one than an attachment may be; with an error if there
+   is one that cannot be read. */
+static gboolean take_file(HpInside *inside, const char *folder, const char *name, GError **error)
 {
+  if (!hp_is_safe_name(name))
+    return FALSE;
   g_autofree char *path = g_build_filename(folder, name, NULL);
   g_autoptr(HpGate) gate = hp_gate_new(folder);
-  GBytes *bytes =
-      hp_is_safe_name(name) ? hp_gate_read(gate, path, name, HP_MAX_PDF_BYTES, NULL) : NULL;
-  if (bytes == NULL)
+  g_autoptr(GError) cause = NULL;
+  GBytes *bytes = hp_gate_read(gate, path, name, HP_MAX_PDF_BYTES, &cause);
+  if (bytes == NULL) {
+    if (g_error_matches(cause, HP_FILE_ERROR, HP_FILE_UNREADABLE))
+      g_propagate_error(error, g_steal_pointer(&cause));
     return FALSE;
+  }
   HpPdfEmbeddedFile *file = g_new0(HpPdfEmbeddedFile, 1);
   file->name = g_strdup(name);
   file->bytes = bytes;
@@ -56,30 +62,38 @@ static gboolean take_file(HpInside *inside, const char *folder, const char *name
   return TRUE;
 }
 
+static void set_no_record(const char *beside, GError **error)
+{
+  g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+              _("it carries no record of how \"handlingsplan build\" made it, and there is none "
+                "beside it in \"%s\""),
+              beside);
+}
+
 /* The record in plan-source, beside plan.pdf, or beside the source; and the files that it names. */
 static gboolean read_beside(HpInside *inside, const char *source, GError **error)
 {
   g_autofree char *beside = hp_with_suffix(inside->path, HP_BESIDE_SUFFIX);
   g_autofree char *of_source = source == NULL ? NULL : g_path_get_dirname(source);
+  g_autoptr(GError) cause = NULL;
   const char *folder = beside;
-  gboolean found = take_file(inside, beside, HP_RECORD_NAME);
-  if (!found && of_source != NULL) {
+  gboolean found = take_file(inside, beside, HP_RECORD_NAME, &cause);
+  if (!found && cause == NULL && of_source != NULL) {
     folder = of_source;
-    found = take_file(inside, of_source, HP_RECORD_NAME);
+    found = take_file(inside, of_source, HP_RECORD_NAME, &cause);
   }
-  if (!found) {
-    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
-                _("it carries no record of how \"handlingsplan build\" made it, and there is none "
-                  "beside it in \"%s\""),
-                beside);
-    return FALSE;
-  }
-  inside->record = hp_record_read(hp_inside_find(inside, HP_RECORD_NAME)->bytes, error);
-  for (guint i = 0; inside->record != NULL && i < inside->record->files->len; i++) {
+  if (!found && cause == NULL)
+    set_no_record(beside, &cause);
+  if (found)
+    inside->record = hp_record_read(hp_inside_find(inside, HP_RECORD_NAME)->bytes, &cause);
+  for (guint i = 0; cause == NULL && i < inside->record->files->len; i++) {
     const HpRecordFile *file = g_ptr_array_index(inside->record->files, i);
-    take_file(inside, folder, file->name);
+    take_file(inside, folder, file->name, &cause);
   }
-  return inside->record != NULL;
+  if (cause == NULL)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&cause));
+  return FALSE;
 }
 
 static gboolean read_record(HpInside *inside, const char *source, GError **error)
@@ -154,11 +168,12 @@ char *hp_printable(const char *text)
 
 /* ---- Extracting ---------------------------------------------------------------------------- */
 
-/* Whether nothing is lost where the file is written. */
-static gboolean is_free(const char *path, GBytes *bytes, GError **error)
+/* Whether the file is there already, and says the same. FALSE with an error if it says something
+   else: nothing is lost where a file is written. */
+static gboolean is_there(const char *path, GBytes *bytes, GError **error)
 {
   if (!g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-    return TRUE;
+    return FALSE;
   g_autofree char *contents = NULL;
   gsize size = 0;
   if (is_readable_size(path, NULL) && g_file_get_contents(path, &contents, &size, NULL)) {
@@ -169,6 +184,15 @@ static gboolean is_free(const char *path, GBytes *bytes, GError **error)
   g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
               _("\"%s\" is there already; name an empty folder"), path);
   return FALSE;
+}
+
+static gboolean write_file(const char *path, GBytes *bytes, GError **error)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
+  g_autoptr(HpOutputFile) file = hp_output_file_new(path, error);
+  return file != NULL && hp_output_file_write(file, data, size, error) &&
+         hp_output_file_commit(file, error);
 }
 
 static gboolean extract_one(const HpPdfEmbeddedFile *file, const char *folder, GError **error)
@@ -190,11 +214,13 @@ static gboolean extract_one(const HpPdfEmbeddedFile *file, const char *folder, G
                 g_strerror(errno));
     return FALSE;
   }
-  if (!is_free(path, file->bytes, error))
-    return FALSE;
-  gsize size = 0;
-  const char *data = g_bytes_get_data(file->bytes, &size);
-  return g_file_set_contents_full(path, data, (gssize)size, G_FILE_SET_CONTENTS_NONE, 0666, error);
+  g_autoptr(GError) other = NULL;
+  if (is_there(path, file->bytes, &other))
+    return TRUE;
+  if (other == NULL)
+    return write_file(path, file->bytes, error);
+  g_propagate_error(error, g_steal_pointer(&other));
+  return FALSE;
 }
 
 gboolean hp_inside_extract(const HpInside *inside, const char *folder, GError **error)

@@ -1,5 +1,6 @@
 /* A folder for what is inside a PDF while it is verified. A killed process leaves it behind: so it
- * is locked as long as its process lives, and one that is not goes when the next is made. */
+ * is locked as long as its process lives, and one that is not goes when the next is made. One that
+ * was made and is about to be locked may go, too: its process sees that, and makes another. */
 #include "maker/maker.h"
 
 #include <errno.h>
@@ -7,12 +8,11 @@
 #include <glib/gstdio.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #define MAX_SCRATCH_DEPTH 100 /* folders in folders inside a PDF; deeper ones stay behind */
 #define PREFIX "handlingsplan-verify-"
-#define YOUNGEST_LEFT 60 /* seconds: what is younger may be about to be locked */
+#define MAX_FOLDERS_TRIED 100 /* new folders that others take for left behind; error */
 
 struct HpScratch {
   char *folder;
@@ -43,7 +43,7 @@ static gboolean is_left_behind(int descriptor)
 {
   struct stat status;
   return fstat(descriptor, &status) == 0 && status.st_uid == geteuid() &&
-         status.st_mtime + YOUNGEST_LEFT < time(NULL) && flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+         flock(descriptor, LOCK_EX | LOCK_NB) == 0;
 }
 
 static void remove_left_behind(const char *path)
@@ -67,17 +67,39 @@ static void remove_all_left_behind(void)
   }
 }
 
+/* FALSE if another process has removed it, or is about to. Where there are no locks, nobody does.
+ */
+static gboolean lock(const HpScratch *scratch)
+{
+  struct stat status;
+  const gboolean locked = flock(scratch->lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+  return locked && stat(scratch->folder, &status) == 0;
+}
+
+static gboolean make_folder(HpScratch *scratch, GError **error)
+{
+  scratch->folder = g_dir_make_tmp(PREFIX "XXXXXX", error);
+  scratch->lock = scratch->folder == NULL ? -1 : open_folder(scratch->folder);
+  return scratch->folder != NULL;
+}
+
 HpScratch *hp_scratch_new(GError **error)
 {
+  HpScratch scratch = {0};
   remove_all_left_behind();
-  char *folder = g_dir_make_tmp(PREFIX "XXXXXX", error);
-  if (folder == NULL)
-    return NULL;
-  HpScratch *scratch = g_new(HpScratch, 1);
-  *scratch = (HpScratch){folder, open_folder(folder)};
-  if (scratch->lock >= 0)
-    (void)flock(scratch->lock, LOCK_EX | LOCK_NB);
-  return scratch;
+  for (guint i = 0; i < MAX_FOLDERS_TRIED; i++) {
+    if (!make_folder(&scratch, error))
+      return NULL;
+    if (scratch.lock >= 0 && lock(&scratch))
+      return g_memdup2(&scratch, sizeof scratch);
+    if (scratch.lock >= 0)
+      close(scratch.lock);
+    g_rmdir(scratch.folder);
+    g_free(scratch.folder);
+  }
+  g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_AGAIN, "%s: %s", g_get_tmp_dir(),
+              g_strerror(EBUSY));
+  return NULL;
 }
 
 void hp_scratch_free(HpScratch *scratch)

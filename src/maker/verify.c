@@ -102,6 +102,14 @@ static void set_build_error(HpMaker *maker, const HpRecord *record, GError **err
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("its source cannot be built again"));
 }
 
+/* Whatever was built, or was not: without a file that is there it is not what its source gives. */
+static void set_machine_error(GError **error)
+{
+  g_clear_error(error);
+  g_set_error(error, HP_FILE_ERROR, HP_FILE_UNREADABLE,
+              _("a file that belongs to its source is there, and cannot be read"));
+}
+
 /* A new one in the scratch folder that is given, or in one of the verification's own. */
 static char *folder_for(const Verifying *verifying, GError **error)
 {
@@ -150,7 +158,8 @@ static Built build_from_given(const Verifying *verifying, HpDocument *document, 
 /* What is wrong with the file, or kept it from being looked at. */
 static HpVerdict failed(HpVerification *verification, const GError *error)
 {
-  const gboolean unseen = error->domain == G_FILE_ERROR && error->code != G_FILE_ERROR_FAILED;
+  const gboolean unseen = error->domain == HP_FILE_ERROR ||
+                          (error->domain == G_FILE_ERROR && error->code != G_FILE_ERROR_FAILED);
   g_ptr_array_add(verification->reasons, g_strdup(error->message));
   return unseen ? HP_VERDICT_UNSEEN : HP_VERDICT_FOREIGN;
 }
@@ -164,9 +173,13 @@ static HpVerdict judge(const Verifying *verifying)
                           ? build_from_inside(verifying, &document, &error)
                           : build_from_given(verifying, &document, &error);
   HpVerdict verdict = HP_VERDICT_CANCELLED;
+  if (built != STOPPED && hp_diagnostics_blame_machine(verification->diagnostics))
+    set_machine_error(&error);
   const HpRebuilt rebuilt = {document.pdf, document.record, verifying->words};
-  if (built == NOT_BUILT && verifying->request->source == NULL &&
-      hp_compare_attachments(verifying->inside, verification->reasons) > 0)
+  if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_UNREADABLE))
+    verdict = failed(verification, error);
+  else if (built == NOT_BUILT && verifying->request->source == NULL &&
+           hp_compare_attachments(verifying->inside, verification->reasons) > 0)
     verdict = HP_VERDICT_ALTERED; /* whatever tools would build of them */
   else if (built == NOT_BUILT)
     verdict = failed(verification, error);

@@ -222,6 +222,7 @@ void hp_report_unread(HpDiagnostics *diagnostics, const HpPlace *place, const ch
 {
   const HpPlace whole = {path, 0, 0};
   const HpPlace *at = place == NULL ? &whole : place;
+  hp_note_cause(diagnostics, error);
   if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_TOO_LARGE))
     hp_report_error(diagnostics, at,
                     _("The file is larger than %d MB; divide it with <xi:include href=\"…\"/>."),

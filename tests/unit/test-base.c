@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -204,6 +205,51 @@ static void test_output_file_of_a_killed_process_is_gone(void)
   g_assert_cmpint(g_rmdir(folder), ==, 0); /* empty */
 }
 
+/* What is left of a file on its way to its name, as a process that was killed leaves it. */
+static char *left_behind(const char *folder, const char *name)
+{
+  g_autofree char *left = g_strdup_printf(".handlingsplan-%08x", g_str_hash(name));
+  char *path = g_build_filename(folder, left, NULL);
+  g_assert_true(g_file_set_contents(path, "half", -1, NULL));
+  return path;
+}
+
+static guint files_in(const char *folder)
+{
+  g_autoptr(GDir) listing = g_dir_open(folder, 0, NULL);
+  guint n = 0;
+  while (g_dir_read_name(listing) != NULL)
+    n++;
+  return n;
+}
+
+static void test_output_file_removes_what_was_left_behind(void)
+{
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *path = g_build_filename(folder, "x.pdf", NULL);
+  g_autofree char *left = left_behind(folder, "x.pdf");
+  write_complete(path, "whole");
+  assert_content(path, "whole");
+  g_assert_cmpuint(files_in(folder), ==, 1);
+  remove_folder(folder);
+}
+
+/* It is another process's that writes the same file now. */
+static void test_output_file_leaves_what_is_locked(void)
+{
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *path = g_build_filename(folder, "x.pdf", NULL);
+  g_autofree char *left = left_behind(folder, "x.pdf");
+  const int others = g_open(left, O_RDONLY | O_CLOEXEC, 0);
+  g_assert_cmpint(flock(others, LOCK_EX), ==, 0);
+  write_complete(path, "whole");
+  assert_content(path, "whole");
+  assert_content(left, "half");
+  g_assert_cmpuint(files_in(folder), ==, 2);
+  g_close(others, NULL);
+  remove_folder(folder);
+}
+
 static void test_output_file_takes_the_place_of_another(void)
 {
   g_autofree char *folder = scratch_folder();
@@ -305,6 +351,8 @@ int main(int argc, char **argv)
   g_test_add_func("/diagnostics/excerpts", test_excerpts_show_where);
   g_test_add_func("/output-file", test_output_file_is_complete_or_absent);
   g_test_add_func("/output-file/killed", test_output_file_of_a_killed_process_is_gone);
+  g_test_add_func("/output-file/left-behind", test_output_file_removes_what_was_left_behind);
+  g_test_add_func("/output-file/locked", test_output_file_leaves_what_is_locked);
   g_test_add_func("/output-file/links", test_output_file_follows_links);
   g_test_add_func("/output-file/special", test_output_file_leaves_devices_and_pipes);
   g_test_add_func("/output-file/replaces", test_output_file_takes_the_place_of_another);

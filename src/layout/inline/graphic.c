@@ -13,10 +13,12 @@ const HpGraphic *hp_graphic_of(const HpDocumentScope *document, const HpFo *fo)
   } else if (fo->first_child != NULL) {
     graphic = hp_graphics_load_inline(document->options->graphics, fo->first_child->node, &error);
   }
-  if (error != NULL)
-    hp_report(document->options->diagnostics,
-              document->options->pictures_required ? HP_ERROR : HP_WARNING, &fo->place, "%s",
-              error->message);
+  if (error == NULL)
+    return graphic;
+  hp_note_cause(document->options->diagnostics, error);
+  hp_report(document->options->diagnostics,
+            document->options->pictures_required ? HP_ERROR : HP_WARNING, &fo->place, "%s",
+            error->message);
   return graphic;
 }
 

@@ -110,6 +110,7 @@ static void draw_background_image(HpFreezer *freezer, const HpFragment *fragment
   const HpLayoutOptions *options = freezer->layout->document.options;
   const HpGraphic *graphic = hp_graphics_load(options->graphics, traits->background_image, &error);
   if (graphic == NULL) {
+    hp_note_cause(options->diagnostics, error);
     hp_report_warning(options->diagnostics, &fragment->fo->place, "%s", error->message);
     return;
   }

@@ -20,6 +20,7 @@ static void report_at(const HpRules *rules, const xmlNode *element, const char *
 static void report_refused(const HpRules *rules, const xmlNode *element, const char *name,
                            const GError *error)
 {
+  hp_note_cause(rules->diagnostics, error);
   if (error->code == HP_FILE_OUTSIDE)
     report_at(rules, element, _("\"%s\" lies outside the source folder; move it there."), name);
   else if (error->code == HP_FILE_MISSING)
