@@ -25,15 +25,6 @@ void hp_record_libraries(HpRecord *record)
   hp_record_add_part(record, "library", "zlib", zlibVersion());
 }
 
-/* Of the document's own language: the others would be those that the formatter happened to need. */
-void hp_record_dictionary(HpRecord *record, const char *language)
-{
-  g_autofree char *sha256 = NULL;
-  g_autofree char *name = language == NULL ? NULL : hp_text_dictionary(language, &sha256);
-  if (name != NULL)
-    hp_record_add_part(record, "hyphenation", name, sha256);
-}
-
 static gint compare_fonts(gconstpointer a, gconstpointer b)
 {
   return strcmp(*(char *const *)a, *(char *const *)b);

@@ -6,7 +6,10 @@
 
 /* The libraries that decide what a page looks like, with their versions at run time. */
 void hp_record_libraries(HpRecord *record);
-void hp_record_dictionary(HpRecord *record, const char *language);
+/* The dictionaries that words of the document are hyphenated by. */
+void hp_record_dictionaries(HpRecord *record, const HpFoTree *tree);
+/* Warns if the language of the document has none here, though it is to be hyphenated in it. */
+void hp_warn_without_dictionary(const HpFoTree *tree, HpDiagnostics *diagnostics);
 
 /* Gathers page by page what is recorded of them, since none of them stays. */
 typedef struct HpFingerprint HpFingerprint;

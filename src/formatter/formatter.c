@@ -52,7 +52,7 @@ void hp_formatter_expect_language(HpFormatter *formatter, const char *language)
 typedef struct {
   HpRecord *record;
   HpFingerprint *fingerprint;
-  const char *language;
+  const HpFoTree *tree;
 } PageRecording;
 
 static void note_page(const HpPage *page, gpointer user)
@@ -65,7 +65,7 @@ static GBytes *make_record(const HpPdfDigests *digests, gpointer user)
 {
   const PageRecording *recording = user;
   hp_record_libraries(recording->record);
-  hp_record_dictionary(recording->record, recording->language);
+  hp_record_dictionaries(recording->record, recording->tree);
   hp_fingerprint_record(recording->fingerprint, recording->record, digests);
   return hp_record_write(recording->record);
 }
@@ -75,7 +75,7 @@ static GBytes *write_pdf(HpPages *pages, const HpFoTree *tree, const HpFormatOpt
 {
   const HpFoMetadata metadata = hp_fo_tree_metadata(tree);
   g_autoptr(HpFingerprint) fingerprint = hp_fingerprint_new();
-  PageRecording recording = {options->record, fingerprint, metadata.language};
+  PageRecording recording = {options->record, fingerprint, tree};
   const HpPdfRecord record = {.attachment = {.name = HP_RECORD_NAME,
                                              .media_type = "text/xml",
                                              .description = options->record_description,
@@ -134,6 +134,7 @@ static GBytes *format(HpFormatter *formatter, const xmlDoc *document,
   g_autoptr(HpFoTree) tree = build_tree(document, options, diagnostics);
   if (tree == NULL)
     return NULL;
+  hp_warn_without_dictionary(tree, diagnostics);
   g_autoptr(HpGate) closed = hp_gate_new(NULL);
   g_autoptr(HpGraphics) graphics =
       hp_graphics_new(options->base_folder, options->gate == NULL ? closed : options->gate);

@@ -129,7 +129,11 @@ char *hp_text_dictionary(const char *language, char **sha256)
   g_autofree char *path = find_dictionary(language);
   g_autofree char *contents = NULL;
   gsize size = 0;
-  if (path == NULL || !g_file_get_contents(path, &contents, &size, NULL))
+  if (path == NULL)
+    return NULL;
+  if (sha256 == NULL)
+    return g_path_get_basename(path);
+  if (!g_file_get_contents(path, &contents, &size, NULL))
     return NULL;
   *sha256 = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)contents, size);
   return g_path_get_basename(path);

@@ -218,7 +218,8 @@ HpLineRun *hp_text_run(HpText *text, HpArena *arena, const char *string,
                        const HpTextStyleRef *style);
 
 /** The hyphenation dictionary of a language ("sv"), for what is recorded in the PDF: the name of
-   its file, and the digest of what it says. Both the caller's; NULL if there is none. */
+   its file, and the digest of what it says (`sha256` NULL: nobody asks). Both the caller's; NULL if
+   there is none. */
 char *hp_text_dictionary(const char *language, char **sha256);
 
 /** How much it has done, and how much it keeps. */

@@ -157,10 +157,69 @@ static void test_styles_do_not_pile_up(void)
   g_assert_cmpuint(heap(), <=, after_two + after_two / 2);
 }
 
+/* ---- Dictionaries of hyphenation ------------------------------------------------------------- */
+
+/* A document in a language, with words in others; `record` gets what it is made with. */
+static void format_hyphenated(const char *language, HpRecord *record, HpDiagnostics *diagnostics)
+{
+  g_autoptr(HpFormatter) formatter = new_formatter();
+  g_autofree char *text = g_strdup_printf(
+      "<root xmlns='http://www.w3.org/1999/XSL/Format' xml:lang='%s' hyphenate='true'>"
+      "<layout-master-set><simple-page-master master-name='m' page-width='300pt' "
+      "page-height='400pt'><region-body/></simple-page-master></layout-master-set>"
+      "<page-sequence master-reference='m'><flow flow-name='xsl-region-body'>"
+      "<block>Ord<inline xml:lang='en'>word</inline><inline xml:lang='la'>verbum</inline>"
+      "<inline xml:lang='de' hyphenate='false'>Wort</inline></block>"
+      "</flow></page-sequence></root>",
+      language);
+  g_autoptr(HpSource) source = hp_source_read_memory(text, strlen(text), "x.fo", NULL, diagnostics);
+  const HpFormatOptions options = {
+      .profile = hp_pdf_profile_named("plain"), .record = record, .embed_record = TRUE};
+  g_autoptr(GBytes) pdf =
+      hp_formatter_format(formatter, hp_source_document(source), &options, diagnostics);
+  g_assert_nonnull(pdf);
+}
+
+static gboolean is_said(HpDiagnostics *diagnostics, const char *words)
+{
+  const GPtrArray *said = hp_diagnostics_sorted(diagnostics);
+  for (guint i = 0; i < said->len; i++)
+    if (strstr(((const HpDiagnostic *)g_ptr_array_index(said, i))->message, words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whichever of them are installed here. */
+static void test_all_dictionaries_are_on_record(void)
+{
+  static const char *const languages[] = {"sv", "en", "la", "de"};
+  g_autoptr(HpRecord) record = hp_record_new();
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  format_hyphenated("sv", record, diagnostics);
+  for (guint i = 0; i < G_N_ELEMENTS(languages); i++) {
+    g_autofree char *sha256 = NULL;
+    g_autofree char *name = hp_text_dictionary(languages[i], &sha256);
+    const char *recorded = name == NULL ? NULL : hp_record_part(record, "hyphenation", name);
+    g_assert_cmpstr(recorded, ==, strcmp(languages[i], "de") == 0 ? NULL : sha256);
+  }
+}
+
+static void test_a_missing_dictionary_is_told(void)
+{
+  g_autoptr(HpRecord) record = hp_record_new();
+  g_autoptr(HpDiagnostics) klingon = hp_diagnostics_new(), japanese = hp_diagnostics_new();
+  format_hyphenated("tlh-AQ", record, klingon);
+  g_assert_true(is_said(klingon, "hyphen-tlh"));
+  format_hyphenated("ja", record, japanese);
+  g_assert_false(is_said(japanese, "hyphen-"));
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/formatter/nothing-stays", test_nothing_of_a_document_stays);
+  g_test_add_func("/formatter/dictionaries", test_all_dictionaries_are_on_record);
+  g_test_add_func("/formatter/dictionaries/missing", test_a_missing_dictionary_is_told);
   g_test_add_func("/formatter/styles-do-not-pile-up", test_styles_do_not_pile_up);
   return g_test_run();
 }

@@ -1,0 +1,77 @@
+/* Dictionaries of hyphenation that a document's words are divided by: of all languages that it is
+ * hyphenated in, not of those that other documents have had the formatter load. */
+#include "formatter/fingerprint.h"
+
+#include <string.h>
+
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static gboolean is_hyphenated(const HpFo *fo)
+{
+  return fo->kind == HP_FO_TEXT && fo->traits->inherited.hyphenate &&
+         fo->traits->inherited.language != NULL;
+}
+
+/* In the order of their names, each once: tags are interned in a tree. */
+static GPtrArray *languages_of(const HpFoTree *tree)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+  GPtrArray *languages = g_ptr_array_new();
+  const HpFo *root = hp_fo_tree_root(tree);
+  const char *last = NULL;
+  for (const HpFo *fo = root; fo != NULL; fo = hp_fo_next_inside(root, fo)) {
+    const char *language = is_hyphenated(fo) ? fo->traits->inherited.language : last;
+    if (language == last)
+      continue;
+    last = language;
+    if (g_hash_table_add(seen, (gpointer)language))
+      g_ptr_array_add(languages, (gpointer)language);
+  }
+  g_ptr_array_sort(languages, compare_names);
+  return languages;
+}
+
+void hp_record_dictionaries(HpRecord *record, const HpFoTree *tree)
+{
+  g_autoptr(GPtrArray) languages = languages_of(tree);
+  for (guint i = 0; i < languages->len; i++) {
+    g_autofree char *sha256 = NULL;
+    g_autofree char *name = hp_text_dictionary(g_ptr_array_index(languages, i), &sha256);
+    if (name != NULL && hp_record_part(record, "hyphenation", name) == NULL)
+      hp_record_add_part(record, "hyphenation", name, sha256);
+  }
+}
+
+/* Whether its words are not divided, or not by hyphens, whoever sets them. */
+static gboolean has_no_hyphens(const char *language)
+{
+  static const char *const languages[] = {"ar",  "fa", "he", "ja", "ko", "mul", "th",
+                                          "und", "ur", "vi", "yi", "zh", "zxx"};
+  const gsize length = strcspn(language, "-");
+  for (guint i = 0; i < G_N_ELEMENTS(languages); i++)
+    if (strlen(languages[i]) == length && g_ascii_strncasecmp(languages[i], language, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+void hp_warn_without_dictionary(const HpFoTree *tree, HpDiagnostics *diagnostics)
+{
+  const char *own = hp_fo_tree_metadata(tree).language;
+  g_autoptr(GPtrArray) languages = languages_of(tree);
+  gboolean is_used = FALSE;
+  for (guint i = 0; own != NULL && i < languages->len; i++)
+    is_used = is_used || g_ascii_strcasecmp(own, g_ptr_array_index(languages, i)) == 0;
+  g_autofree char *name = is_used ? hp_text_dictionary(own, NULL) : NULL;
+  if (!is_used || name != NULL || has_no_hyphens(own))
+    return;
+  g_autofree char *language = g_ascii_strdown(own, (gssize)strcspn(own, "-"));
+  hp_report_warning(
+      diagnostics, &hp_fo_tree_root(tree)->place,
+      _("No dictionary of hyphenation is installed for the language \"%s\", so that no "
+        "word is divided, and lines and pages break elsewhere than where there is one; "
+        "install the package hyphen-%s."),
+      own, language);
+}
