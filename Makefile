@@ -35,7 +35,8 @@ check: $(PROGRAM)
 sanitize:
 	@.ci/install-packages build test
 	@[ -e build-sanitize-$(CC)/build.ninja ] || CC=$(CC) meson setup \
-	  -Db_sanitize=address,undefined -Db_lundef=false build-sanitize-$(CC)
+	  -Db_sanitize=address,undefined -Db_lundef=false -Dc_args=-fno-sanitize-recover=all \
+	  build-sanitize-$(CC)
 	@ninja -C build-sanitize-$(CC)
 	meson test -C build-sanitize-$(CC) --print-errorlogs --timeout-multiplier 5
 
@@ -96,7 +97,7 @@ help:
 	@echo 'make conformance check the PDFs with veraPDF, which it fetches with Maven, and every attribute of plans'
 	@echo 'make bench      measure against a naive program, and FOP where Java and Maven are there'
 	@echo 'make growth     what twice as much of each kind of thing costs; part of bench'
-	@echo 'make fuzz       search for crashes for TIME=60 seconds a target'
+	@echo 'make fuzz       search for crashes and broken laws for TIME=300 seconds in all'
 	@echo 'make debian13   build and test on Debian 13, in a folder of its own (as root)'
 	@echo 'make schemas    make sources/*.rng anew from sources/*.rnc'
 	@echo 'make format     lay the C sources out in the committed style'

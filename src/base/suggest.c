@@ -39,9 +39,17 @@ static guint slips_allowed(const char *word)
   return (guint)CLAMP(strlen(word) / 3, 1, 3);
 }
 
+/* So many letters at least are put in or left out. */
+static guint least_slips(const char *a, const char *b)
+{
+  const gsize one = strlen(a), other = strlen(b);
+  return (guint)(MAX(one, other) - MIN(one, other));
+}
+
 void hp_suggestion_consider(HpSuggestion *suggestion, const char *candidate)
 {
-  if (suggestion->word == NULL)
+  if (suggestion->word == NULL ||
+      least_slips(suggestion->word, candidate) > slips_allowed(suggestion->word))
     return;
   const gboolean same_letters = g_ascii_strcasecmp(suggestion->word, candidate) == 0;
   const guint slips = same_letters ? 0 : edit_distance(suggestion->word, candidate);

@@ -1,44 +1,22 @@
-/* Reading, refining and formatting XSL-FO, to the finished PDF. */
-#include "formatter/formatter.h"
-#include "mutate.h"
+/* XSL-FO, read, refined and laid out, to pages and their areas. */
+#include "lay-out.h"
+#include "target.h"
 #include "xml/xml.h"
 
-const char *const hp_fuzz_name = "fo";
-
-/* Fonts take long to find, and a formatter is made to be used again: one for the whole run. */
-static HpFormatter *formatter_of_this_run(void)
-{
-  static HpFormatter *formatter;
-  if (!formatter) {
-    g_autofree char *fonts = hp_fuzz_source_path("fonts/fonts.conf");
-    g_autoptr(GError) error = NULL;
-    formatter = hp_formatter_new(fonts, &error);
-    if (!formatter)
-      g_error("%s", error->message);
-  }
-  return formatter;
-}
+const HpFuzzTarget hp_fuzz_target = {.name = "fo", .is_xml = TRUE, .change = hp_fuzz_change_fo};
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autofree char *name = hp_fuzz_source_path("tests/fuzz/seeds/fo/input.fo");
   g_autoptr(HpSource) source =
-      hp_source_read_memory((const char *)data, size, name, NULL, diagnostics);
-  if (!source)
+      hp_source_read_memory((const char *)data, size, "input.fo", NULL, diagnostics);
+  if (source == NULL)
     return 0;
-  g_autofree char *folder = g_path_get_dirname(name);
-  g_autoptr(HpGate) gate = hp_gate_new(folder);
   g_autoptr(GString) areas = g_string_new(NULL);
-  const HpFormatOptions options = {.base_folder = folder,
-                                   .gate = gate,
-                                   .areas = areas,
-                                   .profile =
-                                       hp_pdf_profile_named(size % 2 ? "ua2+a4f" : "ua1+a3a")};
-  g_autoptr(GBytes) pdf = hp_formatter_format(formatter_of_this_run(), hp_source_document(source),
-                                              &options, diagnostics);
-  /* A PDF, or an error that says why there is none: never neither. */
-  if (!pdf && hp_diagnostics_count(diagnostics, HP_ERROR) == 0)
-    g_error("no PDF, and no error");
+  HpFuzzPages laid = hp_fuzz_lay_out(hp_source_document(source), areas);
+  /* Pages, or an error that says why there are none: never neither. */
+  if (laid.pages == NULL && hp_diagnostics_count(laid.diagnostics, HP_ERROR) == 0)
+    g_error("no pages, and no error");
+  hp_fuzz_pages_clear(&laid);
   return 0;
 }

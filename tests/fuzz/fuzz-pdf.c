@@ -1,31 +1,24 @@
 /* Finished PDFs from anywhere, as verify and show read them. */
-#include "formatter/formatter.h"
-#include "inspect/inspect.h"
-#include "mutate.h"
+#include "maker/inside.h"
+#include "target.h"
 
 #include <string.h>
 
-const char *const hp_fuzz_name = "pdf";
+const HpFuzzTarget hp_fuzz_target = {.name = "pdf"};
 
-static void read_record(const HpPdfEmbeddedFile *file)
+/* What it carries, and words that nobody sees. */
+static void look_through(HpPdfFile *file, GBytes *bytes)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(HpRecord) record = file->bytes == NULL ? NULL : hp_record_read(file->bytes, &error);
-  if (record == NULL)
-    return;
-  g_autoptr(GBytes) again = hp_record_write(record);
-  g_autoptr(HpRecord) same = hp_record_read(again, &error);
-  if (same == NULL || same->pages->len != record->pages->len)
-    g_error("a record that was written cannot be read");
-}
-
-static void look_through(HpPdfFile *file)
-{
-  g_autoptr(GPtrArray) attachments = hp_pdf_file_attachments(file);
-  for (guint i = 0; i < attachments->len; i++)
-    read_record(g_ptr_array_index(attachments, i));
+  g_autoptr(GPtrArray) reasons = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < MIN(hp_pdf_file_n_pages(file), 100); i++)
     g_free(hp_pdf_file_page_digest(file, i));
+  hp_tell_unseen(file, NULL, 0, reasons);
+  g_autoptr(HpInside) inside = hp_inside_read("input.pdf", bytes, NULL, &error);
+  if (inside == NULL && error == NULL)
+    g_error("nothing inside, and no error");
+  if (inside != NULL)
+    hp_compare_attachments(inside, reasons);
 }
 
 static void compare_with_itself(HpPdfFile *file, GBytes *bytes)
@@ -73,7 +66,7 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
       g_error("not opened, and no error");
     return 0;
   }
-  look_through(file);
+  look_through(file, bytes);
   compare_with_itself(file, bytes);
   compare_with_original(file, bytes);
   return 0;

@@ -1,7 +1,9 @@
+/* The words of a language, and documents of XML changed as trees with them. */
 #include "mutate.h"
 
+#include "target.h"
+
 #include <libxml/parser.h>
-#include <libxml/tree.h>
 #include <string.h>
 
 struct HpFuzzWords {
@@ -31,7 +33,7 @@ static void add_word(HpFuzzWords *words, const char *word)
 
 HpFuzzWords *hp_fuzz_words_of_target(void)
 {
-  g_autofree char *path = g_strdup_printf(HP_FUZZ_DICTIONARIES "/%s.dict", hp_fuzz_name);
+  g_autofree char *path = g_strdup_printf(HP_FUZZ_DICTIONARIES "/%s.dict", hp_fuzz_target.name);
   g_autofree char *text = NULL;
   if (!g_file_get_contents(path, &text, NULL, NULL))
     g_error("%s cannot be read", path);
@@ -231,6 +233,7 @@ static void change_text(Mutation *mutation, xmlNode *element)
   xmlNodeAddContent(element, BAD_CAST content->str);
 }
 
+/* Half of the time in a way that only those know who know the language. */
 static void change_once(Mutation *mutation)
 {
   static const Step steps[] = {
@@ -238,7 +241,11 @@ static void change_once(Mutation *mutation)
       drop_attribute, duplicate_element, put_elsewhere,  put_elsewhere, wrap_element,
       hollow_out,     change_text,       rename_element,
   };
-  steps[below(mutation, G_N_ELEMENTS(steps))](mutation, pick(mutation, mutation->elements));
+  xmlNode *element = pick(mutation, mutation->elements);
+  if (hp_fuzz_target.change != NULL && below(mutation, 2))
+    hp_fuzz_target.change(element, mutation->random);
+  else
+    steps[below(mutation, G_N_ELEMENTS(steps))](mutation, element);
 }
 
 static GBytes *write_document(xmlDoc *document)
@@ -253,15 +260,8 @@ static GBytes *write_document(xmlDoc *document)
   return bytes;
 }
 
-GBytes *hp_fuzz_mutate(const HpFuzzWords *words, gconstpointer data, gsize size, guint32 seed)
+static GBytes *mutate_document(const HpFuzzWords *words, xmlDoc *document, guint32 seed)
 {
-  if (size == 0 || size > MOST_BYTES)
-    return NULL;
-  xmlDoc *document =
-      xmlReadMemory(data, (int)size, NULL, NULL,
-                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER);
-  if (!document)
-    return NULL;
   Mutation mutation = {words, g_rand_new_with_seed(seed), g_ptr_array_new()};
   collect_elements(xmlDocGetRootElement(document), mutation.elements, 0);
   GBytes *bytes = NULL;
@@ -272,6 +272,21 @@ GBytes *hp_fuzz_mutate(const HpFuzzWords *words, gconstpointer data, gsize size,
   }
   g_ptr_array_unref(mutation.elements);
   g_rand_free(mutation.random);
+  return bytes;
+}
+
+GBytes *hp_fuzz_mutate(const HpFuzzWords *words, gconstpointer data, gsize size, guint32 seed)
+{
+  if (!hp_fuzz_target.is_xml)
+    return hp_fuzz_mutate_bytes(data, size, seed);
+  if (size == 0 || size > MOST_BYTES)
+    return NULL;
+  xmlDoc *document =
+      xmlReadMemory(data, (int)size, NULL, NULL,
+                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER);
+  if (!document)
+    return NULL;
+  GBytes *bytes = mutate_document(words, document, seed);
   xmlFreeDoc(document);
   return bytes;
 }

@@ -8,6 +8,7 @@
  * look at; SEED is a file, or a folder of them. With RUNS 0 it tries the seeds only.
  */
 #include "mutate.h"
+#include "target.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,14 +28,23 @@ static void add_file(GPtrArray *seeds, const char *path)
   g_ptr_array_add(seeds, g_bytes_new_take(text, length));
 }
 
+/* Folders of other tests have other files, too. */
+static gboolean is_seed(const char *name)
+{
+  static const char *const endings[] = {".fo", ".xml", ".pdf", ".png", ".jpg", ".svg", ".uri"};
+  for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (g_str_has_suffix(name, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* In the order of the names: a folder lists its files in any order. */
 static void add_folder(GPtrArray *seeds, const char *path)
 {
   g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
   for (const char *name; (name = g_dir_read_name(folder)) != NULL;) {
-    if (g_str_has_suffix(name, ".fo") || g_str_has_suffix(name, ".xml") ||
-        g_str_has_suffix(name, ".pdf"))
+    if (is_seed(name))
       g_ptr_array_add(files, g_build_filename(path, name, NULL));
   }
   g_ptr_array_sort(files, compare_names);
@@ -52,74 +62,6 @@ static void try_input(GBytes *input, const char *kept)
   LLVMFuzzerTestOneInput((const guint8 *)data, size);
 }
 
-/* Where the number of a reference "12 0 R" begins, and how long it is, at or after `from`; 0 if
-   there is none. */
-static guint find_reference(const GByteArray *bytes, guint from, guint *length)
-{
-  static const char end[] = " 0 R";
-  const guint8 *found = memmem(bytes->data + from, bytes->len - from, end, sizeof end - 1);
-  guint start = found == NULL ? 0 : (guint)(found - bytes->data);
-  for (*length = 0; start > 0 && g_ascii_isdigit(bytes->data[start - 1]); (*length)++)
-    start--;
-  return *length == 0 ? 0 : start;
-}
-
-/* One object takes the place of another: pages that are their own parents, trees with cycles. */
-static void change_reference(GByteArray *bytes, GRand *random)
-{
-  guint length = 0, other_length = 0;
-  const guint at = find_reference(bytes, g_rand_int(random) % bytes->len, &length);
-  const guint other = find_reference(bytes, g_rand_int(random) % bytes->len, &other_length);
-  if (at != 0 && other != 0 && length == other_length)
-    memmove(bytes->data + at, bytes->data + other, length);
-}
-
-static void change_bytes(GByteArray *bytes, GRand *random)
-{
-  const guint at = g_rand_int(random) % bytes->len;
-  const guint wanted = 1 + g_rand_int(random) % 40;
-  const guint length = MIN(wanted, bytes->len - at);
-  const guint from = g_rand_int(random) % (bytes->len - length + 1);
-  switch (g_rand_int(random) % 6) {
-  case 0:
-    bytes->data[at] ^= (guint8)(1 << g_rand_int(random) % 8);
-    break;
-  case 1:
-    bytes->data[at] = "0123456789 <>[]/R"[g_rand_int(random) % 17];
-    break;
-  case 2:
-    memmove(bytes->data + at, bytes->data + from, length);
-    break;
-  case 3:
-    g_byte_array_remove_range(bytes, at, MIN(length, bytes->len - 1));
-    break;
-  default:
-    change_reference(bytes, random);
-  }
-}
-
-/* What is not XML is changed byte by byte. */
-static GBytes *mutate_bytes(GBytes *from, guint32 seed)
-{
-  gsize size;
-  const guint8 *data = g_bytes_get_data(from, &size);
-  if (size == 0)
-    return NULL;
-  g_autoptr(GRand) random = g_rand_new_with_seed(seed);
-  GByteArray *bytes = g_byte_array_new();
-  g_byte_array_append(bytes, data, (guint)size);
-  for (guint n = 1 + seed % 4; n > 0 && bytes->len > 1; n--)
-    change_bytes(bytes, random);
-  return g_byte_array_free_to_bytes(bytes);
-}
-
-static GBytes *mutate(const HpFuzzWords *words, GBytes *from, guint32 seed)
-{
-  if (strcmp(hp_fuzz_name, "pdf") == 0)
-    return mutate_bytes(from, seed);
-  return hp_fuzz_mutate(words, g_bytes_get_data(from, NULL), g_bytes_get_size(from), seed);
-}
-
 /* One mutation in four is made on top of an earlier one. */
 static void try_mutations(GPtrArray *seeds, guint runs, const char *kept)
 {
@@ -130,7 +72,8 @@ static void try_mutations(GPtrArray *seeds, guint runs, const char *kept)
   for (guint i = 0; i < runs; i++) {
     guint n = i % 4 ? n_seeds : seeds->len;
     GBytes *from = g_ptr_array_index(seeds, g_rand_int(random) % n);
-    GBytes *mutated = mutate(words, from, g_rand_int(random));
+    GBytes *mutated = hp_fuzz_mutate(words, g_bytes_get_data(from, NULL), g_bytes_get_size(from),
+                                     g_rand_int(random));
     if (!mutated)
       continue;
     try_input(mutated, kept);

@@ -380,8 +380,8 @@ static void test_what_cannot_be_placed_is_left_out(void)
       "<add after='area'><objective id='c'/></add>",
       "<add into='o'><objective id='c'/></add>",
       "<add after='a'><area id='c'/></add>",
-      "<add into='nobody'><area id='c'/></add><change target='c'><title>T</title></change>"
-      "<withdraw target='nobody'/>"};
+      ("<add into='nobody'><area id='c'/></add><change target='c'><title>T</title></change>"
+       "<withdraw target='nobody'/>")};
   for (guint i = 0; i < G_N_ELEMENTS(adds); i++) {
     g_autofree char *amendment =
         g_strdup_printf(AMENDMENT("m", "2018-01-01", "", "%s<withdraw target='b'/>"), adds[i]);

@@ -1,0 +1,192 @@
+/*
+ * XSL-FO held against itself:
+ *
+ *   once more                       the same file, byte for byte
+ *   on pages of another height      the same words, object by object
+ *   without its keeps               no more pages
+ *
+ * A law holds for documents that have nothing it says nothing of: a page number is another word on
+ * another page, and a table header that returns takes room where a table was kept together.
+ */
+#include "formatter/formatter.h"
+#include "lay-out.h"
+#include "target.h"
+#include "xml/xml.h"
+
+#include <libxml/parser.h>
+#include <string.h>
+
+const HpFuzzTarget hp_fuzz_target = {.name = "again", .is_xml = TRUE, .change = hp_fuzz_change_fo};
+
+enum { MOST_DIFFERENT = 200 }; /* pages of documents that are looked at */
+
+/* Fonts take long to find: once for the whole run. */
+static HpFormatter *formatter_of_this_run(void)
+{
+  static HpFormatter *formatter;
+  g_autofree char *fonts = hp_fuzz_source_path("fonts/fonts.conf");
+  g_autoptr(GError) error = NULL;
+  if (formatter == NULL)
+    formatter = hp_formatter_new(fonts, &error);
+  if (formatter == NULL)
+    g_error("%s", error->message);
+  return formatter;
+}
+
+/* ---- What a document has ------------------------------------------------------------------- */
+
+static gboolean begins_with_one_of(const char *name, const char *const *beginnings)
+{
+  for (; *beginnings != NULL; beginnings++)
+    if (g_str_has_prefix(name, *beginnings))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean has_one_of(const xmlDoc *document, const char *const *elements,
+                           const char *const *attributes)
+{
+  const xmlNode *root = xmlDocGetRootElement((xmlDoc *)document);
+  for (xmlNode *at = (xmlNode *)root; at != NULL; at = hp_next_element(at, root)) {
+    if (begins_with_one_of((const char *)at->name, elements))
+      return TRUE;
+    for (const xmlAttr *attribute = at->properties; attribute; attribute = attribute->next)
+      if (begins_with_one_of((const char *)attribute->name, attributes))
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* ---- The same file ------------------------------------------------------------------------- */
+
+static GBytes *format(const xmlDoc *document)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  const HpFormatOptions options = {.profile = hp_pdf_profile_named("ua2+a4f")};
+  return hp_formatter_format(formatter_of_this_run(), document, &options, diagnostics);
+}
+
+static void compare_files(const xmlDoc *document)
+{
+  g_autoptr(GBytes) once = format(document);
+  g_autoptr(GBytes) twice = format(document);
+  if ((once == NULL) != (twice == NULL) || (once != NULL && !g_bytes_equal(once, twice)))
+    g_error("not the same file when it is made again");
+}
+
+/* ---- The same words ------------------------------------------------------------------------ */
+
+/* Of each object of the tree, without spaces and hyphens: lines may break elsewhere. */
+static char **words_of(const HpFuzzPages *laid)
+{
+  const guint n = hp_fo_tree_size(laid->tree);
+  g_autofree GString **words = g_new0(GString *, n + 1);
+  char **result = g_new0(char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    words[i] = g_string_new(NULL);
+  for (guint p = 0; p < hp_pages_count(laid->pages); p++) {
+    const HpPage *page = hp_pages_get(laid->pages, p);
+    for (const HpDraw *draw = page->draws; draw < page->draws + page->n_draws; draw++)
+      if (draw->kind == HP_DRAW_GLYPHS && draw->owner.type == HP_CONTENT)
+        for (gsize i = 0; i < draw->glyphs.text_length; i++)
+          if (strchr(" -", draw->glyphs.text[i]) == NULL)
+            g_string_append_c(words[draw->owner.object], draw->glyphs.text[i]);
+  }
+  for (guint i = 0; i < n; i++)
+    result[i] = g_string_free(words[i], FALSE);
+  return result;
+}
+
+/* FALSE if a page has a height that is no plain length. */
+static gboolean make_pages_higher(const xmlDoc *document)
+{
+  const xmlNode *root = xmlDocGetRootElement((xmlDoc *)document);
+  for (xmlNode *at = (xmlNode *)root; at != NULL; at = hp_next_element(at, root)) {
+    const char *height = hp_attribute(at, "page-height");
+    if (!hp_is_named(at, "simple-page-master"))
+      continue;
+    char *unit = NULL;
+    const double number = height == NULL ? 0 : g_ascii_strtod(height, &unit);
+    if (number <= 0 || number > 1000 || strcmp(unit, "pt") != 0)
+      return FALSE;
+    g_autofree char *higher = g_strdup_printf("%dpt", (int)(number * 1.7));
+    xmlSetProp(at, BAD_CAST "page-height", BAD_CAST higher);
+  }
+  return TRUE;
+}
+
+static void compare_words(const xmlDoc *document, const HpFuzzPages *laid)
+{
+  static const char *const elements[] = {"page-number", "retrieve-", "flow-map", NULL};
+  static const char *const attributes[] = {"size", "reference-orientation", "writing-mode", NULL};
+  if (has_one_of(document, elements, attributes))
+    return;
+  xmlDoc *higher = xmlCopyDoc((xmlDoc *)document, 1);
+  if (make_pages_higher(higher)) {
+    HpFuzzPages other = hp_fuzz_lay_out(higher, NULL);
+    if (other.pages == NULL)
+      g_error("on higher pages it has an error");
+    g_auto(GStrv) words = words_of(laid);
+    g_auto(GStrv) other_words = words_of(&other);
+    for (guint i = 0; words[i] != NULL; i++)
+      if (strcmp(words[i], other_words[i]) != 0)
+        g_error("\"%s\" is \"%s\" on higher pages", words[i], other_words[i]);
+    hp_fuzz_pages_clear(&other);
+  }
+  xmlFreeDoc(higher);
+}
+
+/* ---- No more pages ------------------------------------------------------------------------- */
+
+/* What holds a line together changes where lines break: that stays. */
+static void remove_keeps(const xmlDoc *document)
+{
+  static const char *const keeps[] = {"keep-with-next", "keep-with-previous", "keep-together"};
+  static const char *const components[] = {"", ".within-page", ".within-column"};
+  const xmlNode *root = xmlDocGetRootElement((xmlDoc *)document);
+  for (xmlNode *at = (xmlNode *)root; at != NULL; at = hp_next_element(at, root))
+    for (guint i = 0; i < G_N_ELEMENTS(keeps) * G_N_ELEMENTS(components); i++) {
+      g_autofree char *name = g_strconcat(keeps[i / 3], components[i % 3], NULL);
+      xmlUnsetProp(at, BAD_CAST name);
+    }
+}
+
+static void compare_pages(const xmlDoc *document, const HpFuzzPages *laid)
+{
+  static const char *const elements[] = {
+      "table",     "footnote",           "marker", "conditional-", "flow-map",
+      "retrieve-", "single-page-master", NULL};
+  static const char *const attributes[] = {"keep-together", "padding", "border",       "space",
+                                           "margin",        "span",    "column-count", NULL};
+  if (has_one_of(document, elements, attributes))
+    return;
+  xmlDoc *without = xmlCopyDoc((xmlDoc *)document, 1);
+  remove_keeps(without);
+  HpFuzzPages other = hp_fuzz_lay_out(without, NULL);
+  if (other.pages == NULL)
+    g_error("without keeps it has an error");
+  if (hp_pages_count(other.pages) > hp_pages_count(laid->pages))
+    g_error("%u pages, %u without keeps", hp_pages_count(laid->pages), hp_pages_count(other.pages));
+  hp_fuzz_pages_clear(&other);
+  xmlFreeDoc(without);
+}
+
+/* ---- Documents ----------------------------------------------------------------------------- */
+
+int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source =
+      hp_source_read_memory((const char *)data, size, "input.fo", NULL, diagnostics);
+  if (source == NULL)
+    return 0;
+  const xmlDoc *document = hp_source_document(source);
+  HpFuzzPages laid = hp_fuzz_lay_out(document, NULL);
+  if (laid.pages != NULL && hp_pages_count(laid.pages) < MOST_DIFFERENT) {
+    compare_words(document, &laid);
+    compare_pages(document, &laid);
+    compare_files(document);
+  }
+  hp_fuzz_pages_clear(&laid);
+  return 0;
+}
