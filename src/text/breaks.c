@@ -305,6 +305,17 @@ static void append_breaks_in_joined(BreakpointCollector *collector, guint index,
       append_break_in_word(collector, item, &breaks[own]);
 }
 
+/* Those inside a word. `own_bytes`: whether it may break before each of its bytes. */
+static void append_own_breaks(BreakpointCollector *collector, guint index, const guint8 *own_bytes)
+{
+  const HpLineItem *item = &collector->paragraph->items[index];
+  const gboolean hyphenated = hyphenates(collector, item);
+  if (hyphenated && adjoins_word(collector->paragraph, index))
+    append_breaks_in_joined(collector, index, own_bytes);
+  else
+    append_breaks_in_word(collector, item, hyphenated, own_bytes);
+}
+
 static void pass_item(BreakpointCollector *collector, const HpLineItem *item)
 {
   HpSums *sums = &collector->sums;
@@ -393,11 +404,8 @@ static void collect_joined(BreakpointCollector *collector)
     const HpLineItem *item = &paragraph->items[i];
     if (item->kind != HP_ITEM_FORCED)
       append_break(collector, starts_line[i], item->start);
-    const guint8 *own_bytes = may_break->data + visible_at[i];
-    if (item->kind == HP_ITEM_WORD && hyphenates(collector, item) && adjoins_word(paragraph, i))
-      append_breaks_in_joined(collector, i, own_bytes);
-    else if (item->kind == HP_ITEM_WORD)
-      append_breaks_in_word(collector, item, hyphenates(collector, item), own_bytes);
+    if (item->kind == HP_ITEM_WORD)
+      append_own_breaks(collector, i, may_break->data + visible_at[i]);
     if (item->kind == HP_ITEM_FORCED)
       append_forced_break(collector, item->end);
     else
