@@ -197,6 +197,7 @@ static gboolean attach_finished(const Packing *packing, const HpAttached *attach
   GBytes *bytes =
       hp_gate_read(packing->gate, attached->path, attached->name, HP_MAX_PICTURE_BYTES, &error);
   if (bytes == NULL) {
+    hp_note_cause(packing->diagnostics, error);
     hp_report_error(packing->diagnostics, &attached->place, "%s", error->message);
     return FALSE;
   }

@@ -108,6 +108,7 @@ static gboolean may_be_read(const HpJob *job, const HpAttached *attached)
   g_autoptr(GError) error = NULL;
   if (hp_gate_admits(gate, attached->path, attached->name, HP_MAX_SOURCE_BYTES, &error))
     return TRUE;
+  hp_note_cause(job->diagnostics, error);
   hp_report_error(job->diagnostics, &attached->place, "%s", error->message);
   return FALSE;
 }

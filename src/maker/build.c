@@ -140,11 +140,13 @@ static gboolean take_finished(const HpAttached *attached, HpGate *gate, const Hp
   const char *dot = strrchr(attached->name, '.');
   g_autofree char *name = g_strconcat(stem, attached->number, dot == NULL ? "" : dot, NULL);
   GBytes *bytes = hp_gate_read(gate, attached->path, attached->name, HP_MAX_PICTURE_BYTES, &error);
-  if (bytes == NULL)
+  if (bytes == NULL) {
+    hp_note_cause(job->diagnostics, error);
     hp_report_error(job->diagnostics, &attached->place, "%s", error->message);
-  else
-    hp_document_files_add(document->apart, name, bytes);
-  return bytes != NULL;
+    return FALSE;
+  }
+  hp_document_files_add(document->apart, name, bytes);
+  return TRUE;
 }
 
 /* With what goes beside it, and what is attached to it in turn. */
