@@ -48,13 +48,25 @@ void hp_record_dictionaries(HpRecord *record, const HpFoTree *tree)
 /* Whether its words are not divided, or not by hyphens, whoever sets them. */
 static gboolean has_no_hyphens(const char *language)
 {
-  static const char *const languages[] = {"ar",  "fa", "he", "ja", "ko", "mul", "th",
+  static const char *const languages[] = {"ar",  "fa", "he", "ja", "ko", "mul",
                                           "und", "ur", "vi", "yi", "zh", "zxx"};
   const gsize length = strcspn(language, "-");
   for (guint i = 0; i < G_N_ELEMENTS(languages); i++)
     if (strlen(languages[i]) == length && g_ascii_strncasecmp(languages[i], language, length) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* What follows "hyphen-" in the name of the package: the language, mostly. The caller's. */
+static char *package_of(const char *tag)
+{
+  static const char *const others[][2] = {
+      {"en", "en-us"}, {"nb", "no"}, {"nn", "no"}, {"pt", "pt-pt"}};
+  g_autofree char *language = g_ascii_strdown(tag, (gssize)strcspn(tag, "-"));
+  for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+    if (strcmp(language, others[i][0]) == 0)
+      return g_strdup(others[i][1]);
+  return g_steal_pointer(&language);
 }
 
 void hp_warn_without_dictionary(const HpFoTree *tree, HpDiagnostics *diagnostics)
@@ -67,11 +79,11 @@ void hp_warn_without_dictionary(const HpFoTree *tree, HpDiagnostics *diagnostics
   g_autofree char *name = is_used ? hp_text_dictionary(own, NULL) : NULL;
   if (!is_used || name != NULL || has_no_hyphens(own))
     return;
-  g_autofree char *language = g_ascii_strdown(own, (gssize)strcspn(own, "-"));
+  g_autofree char *package = package_of(own);
   hp_report_warning(
       diagnostics, &hp_fo_tree_root(tree)->place,
       _("No dictionary of hyphenation is installed for the language \"%s\", so that no "
         "word is divided, and lines and pages break elsewhere than where there is one; "
-        "install the package hyphen-%s."),
-      own, language);
+        "install the package hyphen-%s, if there is one."),
+      own, package);
 }
