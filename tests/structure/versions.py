@@ -24,8 +24,9 @@ def elements(pdf):
 
 def outline_of_tree(pdf, page_numbers):
     """Each element's type and what is painted of it, comparable between versions: the file itself
-    says which older types stand for its newer ones."""
+    says which older types stand for its newer ones, and headings below a title are one level higher."""
     older_names = pdf.get(pdf.catalog()["/StructTreeRoot"]).get("/RoleMap", {})
+    titled = False
     for _, element in elements(pdf):
         kids = [pdf.get(kid) for kid in pdf.get(element.get("/K", []))]
         page = element.get("/Pg")
@@ -33,6 +34,9 @@ def outline_of_tree(pdf, page_numbers):
                    else (page_numbers[page], kid)
                    for kid in kids if isinstance(kid, int) or kid.get("/Type") == "/MCR"]
         name = older_names.get(element["/S"], element["/S"])
+        if titled and re.fullmatch("/H[1-5]", name):
+            name = f"/H{int(name[2]) + 1}"
+        titled = titled or element["/S"] == "/Title"
         yield name, len(kids), painted, element.get("/Lang"), element.get("/Alt")
 
 
@@ -76,9 +80,11 @@ def faults_of_references(pdf):
 
 
 def as_older_readers_read(path):
-    """The tree by pdfinfo, which knows the types of PDF 1.7 only, but for words for labels."""
+    """The tree by pdfinfo, which knows the types of PDF 1.7 only, but for words for labels and levels of
+    headings: to such a reader a title is one more of the first."""
     text = subprocess.run(["pdfinfo", "-enc", "UTF-8", "-struct-text", path], check=True, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+    text = re.sub(r"^( *H)[1-6]\b", r"\1", text, flags=re.M)
     return re.sub(r" */(ListNumbering|NoteType) .*\n|:$|Object \d+ \d+", "", text, flags=re.M)
 
 

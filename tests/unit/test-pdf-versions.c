@@ -228,6 +228,26 @@ static void test_names(void)
   unmake(&new);
 }
 
+/* The title is the one heading of the first level where it is a heading, and the levels follow it.
+ */
+static void test_levels(void)
+{
+  static const char levels[] = DOCUMENT(
+      "<block role='H1' id='aims'>Före</block><block role='Title'>Plan</block>"
+      "<block role='H1'>Ett</block><block role='H2'>Två</block><block role='H3'>Tre</block>"
+      "<block role='Title'>Bilaga</block><block role='H1'>Ett</block>");
+  static const char *const older[] = {"/H1", "/H1", "/H2", "/H3", "/H4", "/H1", "/H2"};
+  static const char *const newer[] = {"/H1", "/Title", "/H1", "/H2", "/H3", "/Title", "/H1"};
+  Made old = make(levels, "ua1+a3a"), new = make(levels, "ua2+a4f");
+  for (gsize i = 0; i < G_N_ELEMENTS(older); i++) {
+    g_autofree char *key = g_strdup_printf("/StructTreeRoot/K/0/K/%zu/S", i);
+    g_assert_cmpstr(in_catalog(old.qpdf, key), ==, older[i]);
+    g_assert_cmpstr(in_catalog(new.qpdf, key), ==, newer[i]);
+  }
+  unmake(&old);
+  unmake(&new);
+}
+
 /* ---- What refers to what ------------------------------------------------------------------- */
 
 static const char referring[] = DOCUMENT(
@@ -363,6 +383,7 @@ int main(int argc, char **argv)
   g_test_add_func("/pdf-versions/destinations", test_destinations);
   g_test_add_func("/pdf-versions/destinations-inside", test_destinations_inside);
   g_test_add_func("/pdf-versions/names", test_names);
+  g_test_add_func("/pdf-versions/levels", test_levels);
   g_test_add_func("/pdf-versions/references", test_references);
   g_test_add_func("/pdf-versions/captions", test_captions);
   g_test_add_func("/pdf-versions/lists", test_lists);

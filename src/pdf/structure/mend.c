@@ -148,6 +148,7 @@ typedef struct {
   HpStructure *structure;
   guint depth;
   HpRole open[HP_ROLE_H6 - HP_ROLE_H1 + 1]; /* the headings that the current one stands under */
+  gboolean below_title;                     /* a title came before */
   gboolean told;
 } Outline;
 
@@ -164,18 +165,30 @@ static void tell_level(Outline *outline, const HpElement *heading, HpRole role)
       hp_role_name(role, outline->structure->version));
 }
 
-/* PDF/UA-1, 7.4.2: no level is left out. A title is a heading of the first level in PDF 1.7. */
+/* PDF 1.7 has no titles: there the title is the heading of the first level, the one of its
+   document, and those that are named H1 and come after it are of the second. */
+static HpRole named_level(Outline *outline, const HpElement *heading)
+{
+  if (heading->role == HP_ROLE_TITLE) {
+    outline->below_title = TRUE;
+    return HP_ROLE_H1;
+  }
+  const gboolean one_lower = outline->below_title && outline->structure->version == HP_PDF_1_7;
+  return one_lower && heading->role < HP_ROLE_H6 ? (HpRole)(heading->role + 1) : heading->role;
+}
+
+/* PDF/UA-1, 7.4.2: no level is left out. */
 static void set_level(Outline *outline, HpElement *heading)
 {
-  const HpRole named = heading->role == HP_ROLE_TITLE ? HP_ROLE_H1 : heading->role;
+  const HpRole named = named_level(outline, heading);
   while (outline->depth > 0 && outline->open[outline->depth - 1] >= named)
     outline->depth--;
   outline->open[outline->depth++] = named;
   const HpRole role = (HpRole)(HP_ROLE_H1 + outline->depth - 1);
-  if (role == named)
-    return;
-  tell_level(outline, heading, role);
-  heading->role = role;
+  if (role != named && role != heading->role)
+    tell_level(outline, heading, role);
+  if (heading->role != HP_ROLE_TITLE || role != HP_ROLE_H1)
+    heading->role = role;
 }
 
 /* As deep as the document nests. */
