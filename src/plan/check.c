@@ -5,6 +5,7 @@
 #include "plan/follow-up.h"
 #include "plan/rules/rules.h"
 #include "plan/schema/explain.h"
+#include "plan/taken-up.h"
 
 #include <libxml/relaxng.h>
 #include <libxml/xmlschemastypes.h>
@@ -143,6 +144,8 @@ gboolean hp_plan_check_with(HpSource *source, HpPlanSchema *schema, HpDiagnostic
   const gboolean joined = has_schema && hp_is_follow_up(source);
   if (joined)
     follows = join_follow_up(source, schema, diagnostics) && follows;
+  if (follows && hp_names_plans(source))
+    follows = hp_read_taken_up(source, diagnostics);
   hp_check_rules(hp_source_document(source), follows, joined, diagnostics);
   return hp_diagnostics_count(diagnostics, HP_ERROR) == errors_before;
 }

@@ -23,8 +23,9 @@ static const char holders[] =
     "consultation contact cover decision definition description due duration during end fields "
     "figure follow-up funding glossary goal head heading-row imprint indicator introduction "
     "labels list meeting member notes objective objective-group open own parties party person "
-    "plan proposal proposals received recurs reference repeat reporting risk row ruling rulings "
-    "section signatory signatures start start-by summary table topic update";
+    "place plan proposal proposals received recurs reference repeat reporting risk row ruling "
+    "rulings "
+    "section short-version signatory signatures start start-by summary table taken-up topic update";
 
 static gboolean is_blank(const xmlNode *node)
 {

@@ -24,11 +24,14 @@ static void clear_listed(gpointer data)
 
 /* ---- Names --------------------------------------------------------------------------------- */
 
-/* A reference goes by its first author, else by what it is cited as. The caller's (xmlFree). */
+/* A plan goes by its title, a reference by its first author, else by what it is cited as. The
+   caller's (xmlFree). */
 static xmlChar *name_of(const xmlNode *element)
 {
   const gboolean is_reference = hp_is_named(element, "reference");
-  const xmlNode *name = hp_child(element, is_reference ? "author" : "name");
+  const xmlNode *name = hp_child(element, is_reference                       ? "author"
+                                          : hp_is_named(element, "taken-up") ? "title"
+                                                                             : "name");
   const char *cited = is_reference ? hp_attribute(element, "cited-as") : NULL;
   return name != NULL ? xmlNodeGetContent(name) : xmlStrdup((const xmlChar *)(cited ? cited : ""));
 }
@@ -105,11 +108,13 @@ static UCollator *collator_of(const xmlNode *root)
 
 void hp_add_positions(xmlNode *root)
 {
-  static const char *const lists[][2] = {
-      {"parties", "party person"}, {"bibliography", "reference"}, {"glossary", "definition"}};
+  static const char *const lists[][2] = {{"parties", "party person"},
+                                         {"bibliography", "reference"},
+                                         {"glossary", "definition"},
+                                         {"proposals", "taken-up"}};
   UCollator *collator = NULL;
   for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
-    xmlNode *list = (xmlNode *)hp_child(root, lists[i][0]);
+    xmlNode *list = hp_is_named(root, lists[i][0]) ? root : (xmlNode *)hp_child(root, lists[i][0]);
     if (list == NULL)
       continue;
     if (collator == NULL)

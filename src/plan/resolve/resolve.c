@@ -17,6 +17,7 @@
 #include "plan/resolve/measures.h"
 #include "plan/resolve/party-lists.h"
 #include "plan/resolve/positions.h"
+#include "plan/resolve/proposals.h"
 #include "plan/resolve/sums.h"
 #include "plan/resolve/wording.h"
 #include "plan/status.h"
@@ -164,6 +165,8 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   if (hp_is_named(root, "decision"))
     hp_add_deadlines(root, (HpDays){day, resolution.soon_until});
   hp_add_positions(root);
+  if (hp_is_named(root, "proposals"))
+    hp_add_proposal_lists(root);
   if (!hp_is_named(root, "plan"))
     return;
   hp_computed_mark(root, "wording", "consolidated");

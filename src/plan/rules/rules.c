@@ -31,6 +31,7 @@ static void look_at(HpRules *rules, const xmlNode *element)
   hp_check_is_in_plan(rules, element);
   hp_check_files(rules, element);
   hp_check_status(rules, element);
+  hp_check_taken_up(rules, element);
 }
 
 static void walk(HpRules *rules, const xmlNode *node, void (*visit)(HpRules *, const xmlNode *))
