@@ -3,7 +3,7 @@
 set -eu
 cd "$1"
 xmllint --nonet --noout --relaxng sources/house.rng sources/house.xml
-xmllint --nonet --xinclude --noout --relaxng sources/plan.rng sources/vasterbotten.xml \
+xmllint --nonet --xinclude --noout --relaxng sources/plan.rng sources/vasterbotten.xml sources/nationella-planen.xml \
   tests/plans/minimal.xml tests/plans/small.xml tests/plans/small-uppfoljning.xml tests/plans/parter.xml \
   tests/plans/proposals.xml tests/plans/decision.xml tests/plans/decision-2018.xml \
   tests/plans/decision-2026.xml tests/plans/memo.xml tests/plans/extract.xml tests/plans/delegation.xml
