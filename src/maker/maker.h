@@ -53,6 +53,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpMaker, hp_maker_free)
     fails with the same error as a diagnostic. */
 gboolean hp_maker_load_fonts(HpMaker *maker, GError **error);
 
+/** What a view is called; borrowed from the maker. */
+typedef struct {
+  const char *name;   /* as it is asked for */
+  const char *root;   /* name of the root element of the sources it is made of */
+  const char *output; /* the kind of file: "pdf" */
+  const char *title;  /* in the language that was asked for; where it has none in it, in another */
+} HpListedView;
+/** Those that there are, in the order of their names; of HpListedView, the caller's. Says what is
+    wrong with the table of views, if anything is. */
+GArray *hp_maker_list_views(const HpMaker *maker, const char *language, HpDiagnostics *diagnostics);
 /** The views that there are, in the order of their names; of char *. The caller's. */
 GPtrArray *hp_maker_views(const HpMaker *maker);
 gboolean hp_maker_has_view(const HpMaker *maker, const char *view);

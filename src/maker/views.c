@@ -13,7 +13,10 @@ static void view_free(gpointer data)
   g_free(view->name);
   g_free(view->root);
   g_free(view->stylesheet);
+  g_free(view->output);
   g_free(view->unprinted);
+  g_hash_table_unref(view->titles);
+  g_free(view->first_title);
   g_free(view);
 }
 
@@ -26,6 +29,21 @@ static char *list_of(const char *words)
   return list;
 }
 
+static void add_titles(HpView *view, const xmlNode *row)
+{
+  for (const xmlNode *title = row->children; title != NULL; title = title->next) {
+    if (!hp_is_named(title, "title"))
+      continue;
+    const char *language = hp_attribute_in(title, (const char *)XML_XML_NAMESPACE, "lang");
+    xmlChar *words = xmlNodeGetContent(title);
+    char *text = hp_collapsed((const char *)words);
+    if (view->first_title == NULL)
+      view->first_title = g_strdup(text);
+    g_hash_table_insert(view->titles, g_strdup(language), text);
+    xmlFree(words);
+  }
+}
+
 static HpView *view_of(const xmlNode *row, const char *table)
 {
   g_autofree char *folder = g_path_get_dirname(table);
@@ -33,8 +51,11 @@ static HpView *view_of(const xmlNode *row, const char *table)
   *view = (HpView){.name = g_strdup(hp_attribute(row, "name")),
                    .root = g_strdup(hp_attribute(row, "for")),
                    .stylesheet = g_build_filename(folder, hp_attribute(row, "stylesheet"), NULL),
+                   .output = g_strdup(hp_attribute(row, "output")),
                    .unprinted = list_of(hp_attribute(row, "unprinted")),
+                   .titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
                    .embeds = strcmp(hp_attribute(row, "source"), "embedded") == 0};
+  add_titles(view, row);
   return view;
 }
 
@@ -72,6 +93,20 @@ GPtrArray *hp_maker_views(const HpMaker *maker)
     g_ptr_array_add(names, g_strdup(view->name));
   }
   return names;
+}
+
+GArray *hp_maker_list_views(const HpMaker *maker, const char *language, HpDiagnostics *diagnostics)
+{
+  GArray *list = g_array_new(FALSE, FALSE, sizeof(HpListedView));
+  hp_diagnostics_append(diagnostics, maker->view_faults);
+  for (guint i = 0; i < maker->views->len; i++) {
+    const HpView *view = g_ptr_array_index(maker->views, i);
+    const char *title = g_hash_table_lookup(view->titles, language);
+    const HpListedView one = {view->name, view->root, view->output,
+                              title == NULL ? view->first_title : title};
+    g_array_append_val(list, one);
+  }
+  return list;
 }
 
 const HpView *hp_maker_view(const HpMaker *maker, const char *name)

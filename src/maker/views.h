@@ -4,10 +4,13 @@
 #include "base/base.h"
 
 typedef struct {
-  char *name, *root; /* its own; of the sources it is made of */
-  char *stylesheet;  /* path */
-  char *unprinted;   /* names of elements that it does not print, "a b c"; NULL for none */
-  gboolean embeds;   /* whether the source goes with it, or a digest of it only */
+  char *name, *root;  /* its own; of the sources it is made of */
+  char *stylesheet;   /* path */
+  char *output;       /* the kind of file: "pdf" */
+  char *unprinted;    /* names of elements that it does not print, "a b c"; NULL for none */
+  GHashTable *titles; /* language → what the document is called in it */
+  char *first_title;
+  gboolean embeds; /* whether the source goes with it, or a digest of it only */
 } HpView;
 
 /* Of HpView, in the order of their names; none, with diagnostics, if the table is not as its schema

@@ -285,6 +285,33 @@ static void test_help_is_translated(void)
   g_assert_nonnull(strstr(swedish.out, "Exempel:"));
 }
 
+/* ---- Views --------------------------------------------------------------------------------- */
+
+static void test_views_are_listed(void)
+{
+  g_autofree char *folder = source_path("tests/plans");
+  g_auto(Outcome) all = run_in(folder, "sv", "views");
+  g_assert_cmpint(all.status, ==, 0);
+  g_assert_nonnull(strstr(all.out, "plan\tpdf\tHela planen\n"));
+  g_auto(Outcome) some = run_in(folder, "en", "views proposals.xml");
+  g_assert_cmpstr(some.out, ==,
+                  "proposals\tpdf\tThe proposals, with indexes\n"
+                  "short\tpdf\tThe short version, a folder\n");
+  g_auto(Outcome) follow_up = run_in(folder, "en", "views small-uppfoljning.xml");
+  g_assert_true(g_str_has_prefix(follow_up.out, "plan\tpdf\t"));
+  g_assert_null(strstr(follow_up.out, "proposals"));
+  /* A language that nobody has told it: the first. */
+  g_auto(Outcome) other = run_in(folder, "fi", "views minimal.xml");
+  g_assert_cmpint(other.status, ==, 0);
+  g_auto(Outcome) part = run_in(folder, "en", "views parter.xml");
+  g_assert_cmpint(part.status, ==, 1);
+  g_assert_nonnull(strstr(part.err, "This is a <parties>, of which no documents are made"));
+  g_auto(Outcome) none = run_in(folder, "en", "views nowhere.xml");
+  g_assert_cmpint(none.status, ==, 1);
+  g_auto(Outcome) many = run_in(folder, "en", "views minimal.xml small.xml");
+  g_assert_cmpint(many.status, ==, 2);
+}
+
 /* ---- Resolving ----------------------------------------------------------------------------- */
 
 static void test_a_source_is_resolved_as_of_a_day(void)
@@ -673,6 +700,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/slip", test_a_slip_in_a_command_is_recognised);
   g_test_add_func("/cli/right-command", test_the_right_command_is_named);
   g_test_add_func("/cli/help", test_help_is_translated);
+  g_test_add_func("/cli/views", test_views_are_listed);
   g_test_add_func("/cli/resolve", test_a_source_is_resolved_as_of_a_day);
   g_test_add_func("/cli/resolve-since", test_a_source_is_compared_with_itself);
   g_test_add_func("/cli/build/others", test_a_failing_source_does_not_stop_the_others);
