@@ -16,6 +16,7 @@ program: $(PROGRAM)
 
 out/.written: $(PROGRAM) $(INPUTS) $(LOST)
 	$(PROGRAM) build -o out
+	$(PROGRAM) build -o out --view short sources/nationella-planen.xml
 	@find out -type f ! -name '.*' >$@
 
 # Ninja knows what the program is made of; it leaves the file alone where nothing changed.

@@ -10,22 +10,22 @@
 
   <!-- In the order of the document. The summary comes before them, amendments and what stands last after. -->
   <xsl:variable name="chapters"
-                select="/p:plan/p:head/p:changes | $without-heading
-                        | /p:plan/p:introduction/p:section | /p:plan/p:area | /p:plan/p:closing/p:section"/>
-  <xsl:variable name="back-matter" select="/p:plan/p:bibliography[.//p:reference] | /p:plan/p:glossary[.//p:definition]"/>
+                select="/*/p:head/p:changes | $without-heading
+                        | /*/p:introduction/p:section | /*/p:area | /*/p:closing/p:section"/>
+  <xsl:variable name="back-matter" select="/*/p:bibliography[.//p:reference] | /*/p:glossary[.//p:definition]"/>
 
   <!-- An introduction or closing that begins with no heading of its own, which would seem to belong to what is before. -->
   <xsl:variable name="without-heading"
-                select="/p:plan/*[self::p:introduction or self::p:closing][*[not(self::p:internal)][1][not(self::p:section)]]"/>
+                select="/*/*[self::p:introduction or self::p:closing][*[not(self::p:internal)][1][not(self::p:section)]]"/>
 
   <!-- ==== What a chapter is called, and its id ==== -->
 
-  <xsl:template match="p:section" mode="title">
+  <xsl:template match="p:section | p:topic" mode="title">
     <xsl:apply-templates select="." mode="title-words"/>
   </xsl:template>
 
   <!-- In the language of the chapter, also in the contents and in references. -->
-  <xsl:template match="p:section | p:area" mode="title-words">
+  <xsl:template match="p:section | p:topic | p:area" mode="title-words">
     <xsl:for-each select="p:title">
       <xsl:choose>
         <xsl:when test="@xml:lang"><xsl:apply-templates select="." mode="words"/></xsl:when>
@@ -100,9 +100,9 @@
         </xsl:with-param>
       </xsl:call-template>
       <fo:block role="TOC">
-        <xsl:apply-templates select="/p:plan/p:head/p:summary" mode="entry"/>
+        <xsl:apply-templates select="/*/p:head/p:summary" mode="entry"/>
         <xsl:apply-templates select="$chapters" mode="entry"/>
-        <xsl:apply-templates select="/p:plan/r:amendments" mode="entry"/>
+        <xsl:apply-templates select="/*/r:amendments" mode="entry"/>
         <xsl:apply-templates select="$back-matter" mode="entry"/>
       </fo:block>
     </fo:block>
@@ -128,7 +128,7 @@
         <fo:inline xsl:use-attribute-sets="figures"><fo:page-number-citation ref-id="{$id}"/></fo:inline>
       </fo:basic-link>
     </fo:block>
-    <xsl:apply-templates select="self::p:area/p:area | self::p:section[$level &lt; 2]/p:section
+    <xsl:apply-templates select="self::p:area/p:area | self::p:area/p:topic | self::p:section[$level &lt; 2]/p:section
                                  | self::p:area[$level &lt; 2]/*[self::p:introduction or self::p:closing]/p:section" mode="entry">
       <xsl:with-param name="level" select="$level + 1"/>
     </xsl:apply-templates>
@@ -140,9 +140,9 @@
     <fo:bookmark-tree>
       <xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'facts'"/></xsl:call-template>
       <xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'contents'"/></xsl:call-template>
-      <xsl:apply-templates select="/p:plan/p:head/p:summary" mode="bookmark"/>
+      <xsl:apply-templates select="/*/p:head/p:summary" mode="bookmark"/>
       <xsl:apply-templates select="$chapters" mode="bookmark"/>
-      <xsl:apply-templates select="/p:plan/r:amendments" mode="bookmark"/>
+      <xsl:apply-templates select="/*/r:amendments" mode="bookmark"/>
       <xsl:apply-templates select="$back-matter" mode="bookmark"/>
     </fo:bookmark-tree>
   </xsl:template>
@@ -163,7 +163,7 @@
       <fo:bookmark-title><xsl:value-of select="normalize-space($title)"/></fo:bookmark-title>
       <!-- Objectives and activities have headings where they are set as sections. -->
       <xsl:variable name="sections" select="self::*[ancestor-or-self::*[@layout][1]/@layout = 'measures']"/>
-      <xsl:apply-templates select="self::p:section/p:section | p:introduction/p:section | p:goal | self::p:area/p:area | p:closing/p:section | p:amendment
+      <xsl:apply-templates select="self::p:section/p:section | p:introduction/p:section | p:goal | self::p:area/p:area | p:topic | p:closing/p:section | p:amendment
         | $sections/p:objective | $sections/p:activity | $sections/p:objective-group/p:objective | $sections/p:objective-group/p:activity" mode="bookmark"/>
     </fo:bookmark>
   </xsl:template>

@@ -56,6 +56,7 @@
 
   <!-- The last two words of a heading keep together, so that no single one is left on a line of its own; unless they
        are so long that they might not fit on one. -->
+  <xsl:variable name="longest-kept" select="25"/>
   <xsl:template name="balanced">
     <xsl:param name="words"/>
     <xsl:apply-templates select="exsl:node-set($words)/node()" mode="balanced"/>
@@ -73,7 +74,7 @@
         <xsl:value-of select="concat(substring-before($words, ' '), ' ')"/>
         <xsl:call-template name="last-words-together"><xsl:with-param name="words" select="$rest"/></xsl:call-template>
       </xsl:when>
-      <xsl:when test="string-length($words) &lt; 25"><fo:inline keep-together.within-line="always"><xsl:value-of select="$words"/></fo:inline></xsl:when>
+      <xsl:when test="string-length($words) &lt; $longest-kept"><fo:inline keep-together.within-line="always"><xsl:value-of select="$words"/></fo:inline></xsl:when>
       <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -230,7 +231,7 @@
     <xsl:param name="body"/>
     <xsl:param name="last" select="position() = last()"/>
     <xsl:param name="alone" select="false()"/>
-    <fo:list-item>
+    <fo:list-item xsl:use-attribute-sets="list-item">
       <xsl:if test="$alone"><xsl:attribute name="role">NonStruct</xsl:attribute></xsl:if>
       <xsl:copy-of select="@hpx:at | @xml:lang"/>
       <xsl:if test="self::p:item"><xsl:copy-of select="@id"/></xsl:if>

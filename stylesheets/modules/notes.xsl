@@ -16,8 +16,8 @@
   <!-- ==== Numbers: one n:note for each footnote, in order ==== -->
 
   <xsl:variable name="ordered-notes">
-    <xsl:apply-templates select="/p:plan/p:head | /p:plan/p:introduction | /p:plan/p:area | /p:plan/p:closing
-                                 | /p:plan/p:bibliography | /p:plan/p:glossary" mode="order"/>
+    <xsl:apply-templates select="/*/p:head | /*/p:introduction | /*/p:area | /*/p:closing
+                                 | /*/p:bibliography | /*/p:glossary" mode="order"/>
   </xsl:variable>
   <xsl:variable name="numbered-notes">
     <xsl:for-each select="exsl:node-set($ordered-notes)/n:note">

@@ -31,7 +31,7 @@
   </xsl:template>
 
   <!-- The areas that stand on landscape pages: the paper turned. -->
-  <xsl:variable name="wide-areas" select="/p:plan/p:area[@layout = 'wide' or not(@layout) and ../@layout = 'wide']"/>
+  <xsl:variable name="wide-areas" select="/*/p:area[@layout = 'wide' or not(@layout) and ../@layout = 'wide']"/>
 
   <xsl:template name="body-pages">
     <xsl:param name="prefix"/>
@@ -157,7 +157,7 @@
         <rdf:RDF>
           <rdf:Description rdf:about="">
             <dc:title>
-              <rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="normalize-space(p:head/p:title)"/></rdf:li></rdf:Alt>
+              <rdf:Alt><rdf:li xml:lang="x-default"><xsl:call-template name="document-title"/></rdf:li></rdf:Alt>
             </dc:title>
             <xsl:variable name="owners" select="p:head/p:owner | p:head/p:prepared-by[not(../p:owner)] | p:head/p:sender"/>
             <xsl:if test="$owners">
@@ -194,6 +194,11 @@
         </rdf:RDF>
       </x:xmpmeta>
     </fo:declarations>
+  </xsl:template>
+
+  <!-- What this document of the source is called. -->
+  <xsl:template name="document-title">
+    <xsl:value-of select="normalize-space($head/p:title)"/>
   </xsl:template>
 
   <!-- How the plan stands on the day. -->

@@ -43,6 +43,9 @@
     <xsl:attribute name="line-height"><xsl:value-of select="$small.line"/></xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- Nothing of its own, for views that have something to say of items. -->
+  <xsl:attribute-set name="list-item"/>
+
   <!-- ==== Headings ==== -->
 
   <xsl:attribute-set name="heading">

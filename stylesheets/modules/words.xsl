@@ -160,7 +160,7 @@
   <xsl:key name="place" use="@id"
            match="p:*[@id][not(ancestor::r:* or ancestor::p:amendments)][self::p:section or self::p:p or self::p:list or self::p:item or self::p:figure or self::p:table
                            or self::p:box or self::p:area or self::p:goal or self::p:objective or self::p:objective-group
-                           or self::p:activity or self::p:reference or self::p:definition]"/>
+                           or self::p:activity or self::p:topic or self::p:proposal or self::p:reference or self::p:definition]"/>
 
   <!-- To another place in the document: the words given, or that place's number or heading. -->
   <xsl:template match="p:ref">
@@ -303,9 +303,10 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- "A", "A and B", "A, B and C" from a list of ids. -->
+  <!-- "A", "A and B", "A, B and C" from a list of ids; by their abbreviations, where that is wanted and they have any. -->
   <xsl:template name="names">
     <xsl:param name="ids"/>
+    <xsl:param name="abbreviated" select="false()"/>
     <xsl:param name="rest" select="concat(normalize-space($ids), ' ')"/>
     <xsl:param name="first" select="true()"/>
     <xsl:variable name="id" select="substring-before($rest, ' ')"/>
@@ -316,8 +317,17 @@
         <xsl:when test="$after = ''"><xsl:call-template name="label"><xsl:with-param name="id" select="'and'"/></xsl:call-template></xsl:when>
         <xsl:otherwise>, </xsl:otherwise>
       </xsl:choose>
-      <xsl:for-each select="key('id', $id)/p:name"><xsl:call-template name="in-its-language"/></xsl:for-each>
+      <xsl:choose>
+        <xsl:when test="$abbreviated and key('id', $id)/p:abbreviation">
+          <xsl:call-template name="abbreviation">
+            <xsl:with-param name="words" select="string(key('id', $id)/p:abbreviation)"/>
+            <xsl:with-param name="stands-for" select="key('id', $id)/p:name"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise><xsl:for-each select="key('id', $id)/p:name"><xsl:call-template name="in-its-language"/></xsl:for-each></xsl:otherwise>
+      </xsl:choose>
       <xsl:call-template name="names">
+        <xsl:with-param name="abbreviated" select="$abbreviated"/>
         <xsl:with-param name="rest" select="$after"/>
         <xsl:with-param name="first" select="false()"/>
       </xsl:call-template>

@@ -1,6 +1,6 @@
 #!/bin/sh
 # check-stylesheets.sh PROGRAM FOLDER: the stylesheets say no words themselves and reckon nothing, the catalogues
-# are complete, and the plan view makes well-formed XSL-FO in which every reference leads somewhere and no cell is
+# are complete, and the views make well-formed XSL-FO in which every reference leads somewhere and no cell is
 # empty.
 set -eu
 program=$(realpath "$1")
@@ -80,15 +80,16 @@ count() {
 fo() {
   echo "*[namespace-uri()='http://www.w3.org/1999/XSL/Format' and local-name()='$1']"
 }
-# make_fo PLAN FO [COMMAND…]: of the resolved plan ($as of a day, in a $wording), which a command may alter.
-wording=adopted as= attachment=
+# make_fo PLAN FO [COMMAND…]: of the resolved plan ($as of a day, in a $wording), which a command may alter; the $view
+# named like its root element, if no other is.
+view= wording=adopted as= attachment=
 make_fo() {
   plan=$1 result=$2
   shift 2
   [ $# != 0 ] || set -- cat
   # shellcheck disable=SC2086
   "$program" resolve "$plan" --wording $wording $as | "$@" >"$scratch/plan.xml"
-  stylesheet=stylesheets/$(xmllint --xpath 'local-name(/*)' "$scratch/plan.xml").xsl
+  stylesheet=stylesheets/${view:-$(xmllint --xpath 'local-name(/*)' "$scratch/plan.xml")}.xsl
   xsltproc --nonet --stringparam house "file://$PWD/sources/house.xml" --stringparam attachment "$attachment" \
     "$stylesheet" "$scratch/plan.xml" >"$result"
 }
@@ -113,6 +114,13 @@ for plan in sources/vasterbotten.xml tests/plans/small.xml tests/plans/minimal.x
   tests/plans/every-label-decision.xml sources/regeringsbeslut-2018.xml sources/regeringsbeslut-2026.xml; do
   check_fo "$plan"
 done
+
+for view in proposals short; do
+  for plan in sources/nationella-planen.xml tests/plans/proposals.xml; do
+    check_fo "$plan"
+  done
+done
+view=
 
 # A consolidated text says that it is one, what has left it and what was added; as adopted it does not.
 as='--as-of 2025-06-01'
@@ -142,6 +150,10 @@ for language in sv en; do
       make_fo "$scratch/labels.xml" "$scratch/labels.fo" sed "s/r:status=\"[a-z]*\"/r:status=\"$status\"/"
       xmllint --xpath '//text()[normalize-space() != ""] | //@*[local-name()="alt" or local-name()="expansion"]' "$scratch/labels.fo"
     done
+    wording=adopted as=
+    sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/" tests/plans/proposals.xml >"$scratch/labels.xml"
+    make_fo "$scratch/labels.xml" "$scratch/labels.fo"
+    xmllint --xpath '//text()[normalize-space() != ""] | //@*[local-name()="alt" or local-name()="expansion"]' "$scratch/labels.fo"
   done >"$scratch/printed"
   # Decisions of each kind, which are attachments themselves.
   wording=adopted as= attachment=3

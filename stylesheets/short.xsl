@@ -1,0 +1,339 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The short view: a folder. The paper lies, in three panels that are folded like a Z; columns are the panels.
+
+         front                      back, or the last page there is
+       ┌─────────┬────────┬────────┐   ┌────────┬────────┬─────────┐
+       │▓ cover ▓│ text   │ text   │   │ text   │ text   │ colophon│
+       │▓▓▓▓▓▓▓▓▓│ …      │ …      │   │ …      │        │         │
+       └─────────┴────────┴────────┘   └────────┴────────┴─────────┘
+
+     A text that needs more panels takes more pages; the colophon is always in the last panel of the last one.
+     All stands on the grid of the lines: sizes and spaces are halves and wholes of one. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:h="https://handlingsplan.org/ns/house/1"
+                xmlns:r="https://handlingsplan.org/ns/resolved/1"
+                xmlns:p="https://handlingsplan.org/ns/plan/1"
+                xmlns:hpx="https://handlingsplan.org/ns/extension"
+                exclude-result-prefixes="p r h hpx">
+  <xsl:import href="modules/house.xsl"/>
+  <xsl:import href="modules/labels.xsl"/>
+  <xsl:import href="modules/styles.xsl"/>
+  <xsl:import href="modules/pages.xsl"/>
+  <xsl:import href="modules/attached.xsl"/>
+  <xsl:import href="modules/front.xsl"/>
+  <xsl:import href="modules/contents.xsl"/>
+  <xsl:import href="modules/narrative.xsl"/>
+  <xsl:import href="modules/words.xsl"/>
+  <xsl:import href="modules/notes.xsl"/>
+  <xsl:import href="modules/times.xsl"/>
+  <xsl:import href="modules/area.xsl"/>
+  <xsl:import href="modules/table.xsl"/>
+  <xsl:import href="modules/amendments.xsl"/>
+  <xsl:import href="modules/back.xsl"/>
+
+  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
+  <xsl:strip-space elements="*"/>
+  <xsl:preserve-space elements="p:p p:text p:item p:lead p:title p:subtitle p:cell p:em p:strong p:quote p:work
+                                p:phrase p:link p:footnote p:caption p:meaning p:continuation"/>
+
+  <!-- ==== The grid: a line is that of tables ==== -->
+
+  <xsl:variable name="line" select="$table.line"/>
+  <xsl:variable name="half-line" select="concat(0.5 * translate($line, $units, ''), translate($line, $digits, ''))"/>
+  <xsl:variable name="line-and-half" select="concat(1.5 * translate($line, $units, ''), translate($line, $digits, ''))"/>
+  <xsl:variable name="xs" select="'0pt'"/>
+  <xsl:variable name="s" select="$half-line"/>
+  <xsl:variable name="m" select="$line"/>
+  <xsl:variable name="beside-measure" select="'0pt'"/>
+  <xsl:variable name="longest-kept" select="18"/>
+
+  <xsl:attribute-set name="document">
+    <xsl:attribute name="font-size"><xsl:value-of select="$table.size"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$line"/></xsl:attribute>
+    <!-- Words that are too long for a panel. -->
+    <xsl:attribute name="hyphenate">true</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- A panel is what a page is elsewhere. -->
+  <xsl:attribute-set name="heading">
+    <xsl:attribute name="keep-together.within-column">always</xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="list-item">
+    <xsl:attribute name="keep-together.within-column">100</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="heading-1">
+    <xsl:attribute name="font-size"><xsl:value-of select="$h2.size"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$line-and-half"/></xsl:attribute>
+    <xsl:attribute name="space-before"><xsl:value-of select="concat('2 * ', $line)"/></xsl:attribute>
+    <xsl:attribute name="space-after"><xsl:value-of select="$half-line"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="heading-2">
+    <xsl:attribute name="font-size"><xsl:value-of select="$body.size"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$line"/></xsl:attribute>
+    <xsl:attribute name="space-before"><xsl:value-of select="$line"/></xsl:attribute>
+    <xsl:attribute name="space-after">0pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="heading-3">
+    <xsl:attribute name="font-size"><xsl:value-of select="$table.size"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$line"/></xsl:attribute>
+    <xsl:attribute name="space-before"><xsl:value-of select="$half-line"/></xsl:attribute>
+    <xsl:attribute name="space-after">0pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- ==== The sheet ==== -->
+
+  <xsl:variable name="edge" select="'10mm'"/>
+  <xsl:variable name="panel" select="concat($paper/@height, ' div 3')"/>
+
+  <xsl:template name="page-masters">
+    <fo:layout-master-set>
+      <xsl:call-template name="sheet"><xsl:with-param name="name" select="'only'"/><xsl:with-param name="cover" select="true()"/><xsl:with-param name="colophon" select="true()"/></xsl:call-template>
+      <xsl:call-template name="sheet"><xsl:with-param name="name" select="'first'"/><xsl:with-param name="cover" select="true()"/></xsl:call-template>
+      <xsl:call-template name="sheet"><xsl:with-param name="name" select="'rest'"/></xsl:call-template>
+      <xsl:call-template name="sheet"><xsl:with-param name="name" select="'last'"/><xsl:with-param name="colophon" select="true()"/></xsl:call-template>
+      <fo:page-sequence-master master-name="folder">
+        <fo:repeatable-page-master-alternatives>
+          <fo:conditional-page-master-reference master-reference="only" page-position="only"/>
+          <fo:conditional-page-master-reference master-reference="first" page-position="first"/>
+          <fo:conditional-page-master-reference master-reference="last" page-position="last"/>
+          <fo:conditional-page-master-reference master-reference="rest"/>
+        </fo:repeatable-page-master-alternatives>
+      </fo:page-sequence-master>
+    </fo:layout-master-set>
+  </xsl:template>
+
+  <!-- The grounds of cover and colophon are those of regions beside the text: their words are in the flow. -->
+  <xsl:template name="sheet">
+    <xsl:param name="name"/>
+    <xsl:param name="cover" select="false()"/>
+    <xsl:param name="colophon" select="false()"/>
+    <fo:simple-page-master master-name="{$name}" page-width="{$paper/@height}" page-height="{$paper/@width}">
+      <fo:region-body margin="{$edge}" column-count="{3 - $colophon}" column-gap="2 * {$edge}" background-color="{$colour/@page}">
+        <xsl:if test="$colophon"><xsl:attribute name="margin-right"><xsl:value-of select="concat($edge, ' + ', $panel)"/></xsl:attribute></xsl:if>
+        <xsl:if test="$cover"><xsl:attribute name="background-color">transparent</xsl:attribute></xsl:if>
+      </fo:region-body>
+      <xsl:if test="$cover"><fo:region-start extent="{$panel}" background-color="{$accent}"/></xsl:if>
+      <xsl:if test="$colophon"><fo:region-end extent="{$panel}" background-color="{$accent-surface}"/></xsl:if>
+    </fo:simple-page-master>
+  </xsl:template>
+
+  <!-- ==== The folder ==== -->
+
+  <xsl:template match="/">
+    <xsl:call-template name="check-house"/>
+    <xsl:apply-templates select="p:proposals"/>
+  </xsl:template>
+
+  <xsl:template match="p:proposals">
+    <fo:root xml:lang="{$language}" xsl:use-attribute-sets="document">
+      <xsl:copy-of select="@hpx:at"/>
+      <xsl:call-template name="page-masters"/>
+      <xsl:call-template name="metadata"/>
+      <xsl:call-template name="bookmarks"/>
+      <fo:page-sequence master-reference="folder" id="document">
+        <fo:static-content flow-name="xsl-footnote-separator"><fo:block role="Artifact"/></fo:static-content>
+        <fo:flow flow-name="xsl-region-body">
+          <xsl:call-template name="cover"/>
+          <fo:block break-before="column">
+            <xsl:apply-templates select="$chapters" mode="panel"/>
+          </fo:block>
+          <xsl:call-template name="colophon"/>
+        </fo:flow>
+      </fo:page-sequence>
+    </fo:root>
+  </xsl:template>
+
+  <xsl:template name="document-title">
+    <xsl:value-of select="normalize-space(($head/p:short-title | $head/p:title)[last()])"/>
+  </xsl:template>
+
+  <!-- Title and subtitle in the upper part, whose it is at the foot: together as high as the panel. -->
+  <xsl:template name="cover">
+    <fo:block-container height="0.6 * ({$paper/@width} - 2 * {$edge})" display-align="after" color="{$on-accent}">
+      <xsl:if test="$attachment != ''">
+        <fo:block font-size="{$lead.size}" line-height="{$line-and-half}" font-weight="{$bold}" space-after="{$line}">
+          <xsl:call-template name="attachment-words"/>
+          <xsl:if test="$case != ''"><xsl:value-of select="concat(', ', translate($case, ' ', '&#xA0;'))"/></xsl:if>
+        </fo:block>
+      </xsl:if>
+      <xsl:apply-templates select="p:head/p:document-type" mode="cover"/>
+      <xsl:apply-templates select="p:head/p:short-title | p:head/p:title[not(../p:short-title)]" mode="cover"/>
+      <xsl:apply-templates select="p:head/p:subtitle" mode="cover"/>
+    </fo:block-container>
+    <fo:block-container height="0.4 * ({$paper/@width} - 2 * {$edge})" display-align="after" color="{$on-accent}">
+      <xsl:for-each select="p:head/p:owner | p:head/p:prepared-by[not(../p:owner)]">
+        <fo:block font-weight="{$bold}"><xsl:copy-of select="@hpx:at"/><xsl:call-template name="mention"/></fo:block>
+      </xsl:for-each>
+      <xsl:for-each select="p:head/p:issued">
+        <fo:block><xsl:copy-of select="@hpx:at"/><xsl:apply-templates select="." mode="fact-words"/></fo:block>
+      </xsl:for-each>
+    </fo:block-container>
+  </xsl:template>
+
+  <xsl:template match="p:short-title | p:title" mode="cover">
+    <fo:block role="Title" font-family="{$heading-font/@family}" font-weight="{$heading-font/@weight}"
+              font-size="0.75 * {$title.size}" line-height="0.765 * {$title.line}">
+      <xsl:copy-of select="@hpx:at | @xml:lang"/>
+      <xsl:apply-templates mode="words"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="p:document-type | p:subtitle" mode="cover">
+    <fo:block font-size="{$lead.size}" line-height="{$line-and-half}" space-before="{$line}" space-after="{$line}">
+      <xsl:copy-of select="@hpx:at | @xml:lang"/>
+      <xsl:apply-templates mode="words"/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- ==== What the short version says ==== -->
+
+  <!-- Where nothing is said before the areas, the introduction is. -->
+  <xsl:variable name="chapters"
+                select="/*/p:short-version | /*/p:introduction[not(../p:short-version[following-sibling::p:area])]
+                        | /*/p:area[p:short-version or .//p:proposal/p:short]"/>
+  <xsl:variable name="back-matter" select="/.."/>
+
+  <xsl:template match="p:short-version" mode="title"><xsl:apply-templates select="p:title" mode="words"/></xsl:template>
+  <xsl:template match="p:area" mode="title">
+    <xsl:apply-templates select="(p:title | p:short-version/p:title)[last()]" mode="words"/>
+  </xsl:template>
+
+  <!-- An area that has much to say begins in a panel of its own. -->
+  <xsl:template match="*" mode="panel">
+    <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
+    <fo:block>
+      <xsl:if test="self::p:area/p:short-version and position() &gt; 1"><xsl:attribute name="break-before">column</xsl:attribute></xsl:if>
+      <xsl:if test="string($title) != ''">
+        <xsl:for-each select="(. | p:title | p:short-version/p:title)[last()]">
+          <xsl:call-template name="heading">
+            <xsl:with-param name="level" select="1"/>
+            <xsl:with-param name="id"><xsl:apply-templates select="ancestor-or-self::*[parent::p:proposals]" mode="chapter-id"/></xsl:with-param>
+            <xsl:with-param name="words" select="$title"/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </xsl:if>
+      <xsl:apply-templates select="self::p:area/p:short-version | self::p:short-version | self::p:introduction"/>
+      <xsl:if test="self::p:area and not(p:short-version)"><xsl:call-template name="shorts"/></xsl:if>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="p:short-version">
+    <fo:block>
+      <xsl:copy-of select="@hpx:at | @xml:lang"/>
+      <xsl:apply-templates select="*[not(self::p:title)]"><xsl:with-param name="level" select="2"/></xsl:apply-templates>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="p:short-version" mode="chapter-id">
+    <xsl:value-of select="concat('short.', count(preceding::p:short-version))"/>
+  </xsl:template>
+
+  <!-- The proposals of an area, each in short, with their numbers. -->
+  <xsl:template name="shorts">
+    <xsl:for-each select="p:lead">
+      <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="origin"/><xsl:apply-templates/></fo:block>
+    </xsl:for-each>
+    <fo:list-block provisional-distance-between-starts="2 * {$indent}" space-after="{$line}">
+      <xsl:for-each select=".//p:proposal/p:short">
+        <xsl:call-template name="list-item">
+          <xsl:with-param name="marker" select="string(../@number)"/>
+          <xsl:with-param name="body"><fo:block><xsl:apply-templates/></fo:block></xsl:with-param>
+        </xsl:call-template>
+      </xsl:for-each>
+    </fo:list-block>
+    <xsl:apply-templates select=".//p:proposal/p:pullquote"/>
+  </xsl:template>
+
+  <!-- ==== Pull quotes: read aloud only where the text does not say the same ==== -->
+
+  <xsl:variable name="alphabet" select="$catalogue/*/*[local-name() = 'alphabet']"/>
+  <xsl:variable name="said">
+    <xsl:for-each select="//p:short-version//p:p | //p:short-version//p:item | //p:proposal/p:text | //p:proposal/p:short">
+      <xsl:value-of select="concat(' ', translate(normalize-space(), $alphabet/@upper, $alphabet/@lower))"/>
+    </xsl:for-each>
+  </xsl:variable>
+
+  <xsl:template match="p:pullquote">
+    <xsl:variable name="words" select="translate(normalize-space(), $alphabet/@upper, $alphabet/@lower)"/>
+    <!-- Without its full stop. -->
+    <xsl:variable name="core" select="substring($words, 1, string-length($words) - (substring($words, string-length($words)) = '.'))"/>
+    <fo:block font-size="{$lead.size}" line-height="{$line-and-half}" color="{$accent}" space-before="{$line}" space-after="{$line}"
+              border-top="{$medium-width} solid {$accent}" border-bottom="{$medium-width} solid {$accent}"
+              padding-before="{$half-line} - {$medium-width}" padding-after="{$half-line} - {$medium-width}"
+              keep-together.within-column="always">
+      <xsl:attribute name="role">
+        <xsl:choose>
+          <xsl:when test="contains($said, $core)">Artifact</xsl:when>
+          <xsl:otherwise>BlockQuote</xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:call-template name="origin"/>
+      <fo:block>
+        <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-before'"/></xsl:call-template>
+        <xsl:apply-templates/>
+        <xsl:call-template name="label"><xsl:with-param name="id" select="'quote-after'"/></xsl:call-template>
+      </fo:block>
+      <xsl:if test="@who">
+        <fo:block xsl:use-attribute-sets="note-text" color="{$muted}"><xsl:value-of select="@who"/></fo:block>
+      </xsl:if>
+    </fo:block>
+  </xsl:template>
+
+  <!-- ==== Colophon ==== -->
+
+  <xsl:template name="colophon">
+    <fo:block-container absolute-position="fixed" left="2 * {$panel} + {$edge}" top="{$edge}" width="{$panel} - 2 * {$edge}"
+                        height="{$paper/@width} - 2 * {$edge}" display-align="after" xsl:use-attribute-sets="note-text">
+      <xsl:apply-templates select="p:head/p:back-cover/*"/>
+      <xsl:if test="p:head/p:contact">
+        <fo:block font-weight="{$bold}" color="{$accent}"><xsl:call-template name="label"><xsl:with-param name="id" select="'contact'"/></xsl:call-template></fo:block>
+        <xsl:apply-templates select="p:head/p:contact" mode="fact"/>
+      </xsl:if>
+      <xsl:if test="p:head/p:see-also">
+        <fo:block space-before="{$line}">
+          <xsl:apply-templates select="p:head/p:see-also" mode="fact"/>
+        </fo:block>
+      </xsl:if>
+      <xsl:if test="$logos | $sender">
+        <fo:block space-before="{$line}"><xsl:call-template name="cover-sender"/></fo:block>
+      </xsl:if>
+      <xsl:for-each select="p:head/p:imprint">
+        <fo:block space-before="{$line}" color="{$muted}">
+          <xsl:for-each select="p:line">
+            <fo:block>
+              <xsl:copy-of select="@hpx:at"/>
+              <xsl:if test="@label"><xsl:value-of select="concat(@label, ': ')"/></xsl:if>
+              <xsl:apply-templates/>
+            </fo:block>
+          </xsl:for-each>
+        </fo:block>
+      </xsl:for-each>
+    </fo:block-container>
+  </xsl:template>
+
+  <!-- ==== Outline: the chapters and their sections ==== -->
+
+  <xsl:template name="bookmarks">
+    <fo:bookmark-tree>
+      <xsl:for-each select="$chapters">
+        <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
+        <xsl:if test="string($title) != ''"><xsl:apply-templates select="." mode="bookmark"/></xsl:if>
+      </xsl:for-each>
+    </fo:bookmark-tree>
+  </xsl:template>
+
+  <xsl:template match="p:area | p:short-version" mode="bookmark">
+    <xsl:variable name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:variable>
+    <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
+    <fo:bookmark internal-destination="{$id}">
+      <fo:bookmark-title><xsl:value-of select="normalize-space($title)"/></fo:bookmark-title>
+      <xsl:apply-templates select="self::p:short-version/p:section | p:short-version/p:section" mode="bookmark"/>
+    </fo:bookmark>
+  </xsl:template>
+</xsl:stylesheet>
