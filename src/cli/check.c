@@ -1,11 +1,35 @@
 /* handlingsplan check: what is wrong with sources, without building them. */
 #include "cli/options.h"
 
-static HpExit check_source(HpMaker *maker, const char *path)
+static guint number_of(const HpDiagnostics *diagnostics)
 {
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  hp_maker_check(maker, path, diagnostics);
-  return hp_print_diagnostics(diagnostics);
+  return hp_diagnostics_count(diagnostics, HP_ERROR) +
+         hp_diagnostics_count(diagnostics, HP_WARNING);
+}
+
+/* Whether it is said for the first time. A file may be called by several names. */
+static gboolean is_news(const HpDiagnostic *one, HpDiagnostics *told)
+{
+  const guint before = number_of(told);
+  g_autofree char *file =
+      one->place.file == NULL ? NULL : g_canonicalize_filename(one->place.file, NULL);
+  const HpPlace place = {file, one->place.line, one->place.column};
+  hp_report(told, one->severity, &place, "%s", one->message);
+  return number_of(told) > before;
+}
+
+/* What is found in a plan is found again with each follow-up of it: `told` has what has been. */
+static HpExit check_source(HpMaker *maker, const char *path, HpDiagnostics *told)
+{
+  g_autoptr(HpDiagnostics) found = hp_diagnostics_new(), untold = hp_diagnostics_new();
+  hp_maker_check(maker, path, found);
+  const GPtrArray *sorted = hp_diagnostics_sorted(found);
+  for (guint i = 0; i < sorted->len; i++) {
+    const HpDiagnostic *one = g_ptr_array_index(sorted, i);
+    if (is_news(one, told))
+      hp_report(untold, one->severity, &one->place, "%s", one->message);
+  }
+  return hp_print_diagnostics(untold);
 }
 
 static HpExit run(int argc, char **argv)
@@ -17,9 +41,10 @@ static HpExit run(int argc, char **argv)
   if (sources == NULL)
     return HP_EXIT_USAGE;
   g_autoptr(HpMaker) maker = hp_command_maker();
+  g_autoptr(HpDiagnostics) told = hp_diagnostics_new();
   HpExit worst = HP_EXIT_OK;
   for (guint i = 0; i < sources->len; i++) {
-    const HpExit status = check_source(maker, g_ptr_array_index(sources, i));
+    const HpExit status = check_source(maker, g_ptr_array_index(sources, i), told);
     worst = MAX(worst, status);
   }
   return worst;

@@ -205,6 +205,38 @@ static void test_check_and_build_agree(void)
   remove_folder(output);
 }
 
+/* What is wrong with a plan is told once, though its follow-up is checked with it – and before it,
+   as their names stand in the alphabet. */
+static void test_check_tells_each_fault_once(void)
+{
+  static const char plan[] =
+      "<plan xmlns='https://handlingsplan.org/ns/plan/1' version='1' id='p' xml:lang='sv'>"
+      "<head><title>T</title></head><parties><party id='r' kind='region'><name>R</name></party>"
+      "</parties><area id='o'><title>O</title><goal id='m'><text>M</text></goal>"
+      "<objective id='d'><text>D</text><activity id='x'><text>X</text>"
+      "<responsible party='r' each-member='yes'/></activity></objective></area></plan>";
+  static const char follow_up[] =
+      "<follow-up xmlns='https://handlingsplan.org/ns/plan/1' version='1' id='f' xml:lang='sv' "
+      "of='plan.xml'><meeting id='h' date='2025-01-01'><update id='u' target='x' "
+      "progress='ongoing' "
+      "date='2014-01-01' by='nobody'/></meeting></follow-up>";
+  static const char *const told[] = {"has no <timeframe>", "each-member says nothing of"};
+  g_autofree char *folder = temporary_folder();
+  g_autofree char *plan_path = g_build_filename(folder, "plan.xml", NULL);
+  g_autofree char *follow_up_path = g_build_filename(folder, "plan-2025.xml", NULL);
+  g_assert_true(g_file_set_contents(plan_path, plan, -1, NULL));
+  g_assert_true(g_file_set_contents(follow_up_path, follow_up, -1, NULL));
+  g_auto(Outcome) checked = run_in(folder, "en", "check .");
+  g_assert_cmpint(checked.status, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS(told); i++) {
+    const char *first = strstr(checked.err, told[i]);
+    g_assert_nonnull(first);
+    g_assert_null(strstr(first + 1, told[i]));
+  }
+  g_assert_nonnull(strstr(checked.err, "nobody"));
+  remove_folder(folder);
+}
+
 /* ---- Exit codes and usage ------------------------------------------------------------------ */
 
 static void test_exit_codes(void)
@@ -696,6 +728,7 @@ int main(int argc, char **argv)
   add_faults("tests/fo/bad", ".fo", "format -o");
   g_test_add_func("/cli/faults", test_faults_are_named);
   g_test_add_func("/cli/check-and-build", test_check_and_build_agree);
+  g_test_add_func("/cli/check-once", test_check_tells_each_fault_once);
   g_test_add_func("/cli/exit-codes", test_exit_codes);
   g_test_add_func("/cli/slip", test_a_slip_in_a_command_is_recognised);
   g_test_add_func("/cli/right-command", test_the_right_command_is_named);

@@ -490,7 +490,12 @@ static void test_reports_of_occurrences(void)
       {{"", "", SAYS("u", "period='2024' progress='complete'")},
        "complete 2024: 2024-H1 complete 2024-H2 complete"},
       {{"", "", SAYS("u", "period='2024-Q1' progress='complete'")},
-       "complete 2024-Q1: 2024-H1 not-reported 2024-H2 not-reported*"},
+       "not-reported -: 2024-H1 not-reported 2024-H2 not-reported*"},
+      {{SAYS("u", "period='2024-H1' progress='in-progress'"), "",
+        SAYS("v", "period='2024-Q3' progress='complete'")},
+       "in-progress 2024-H1: 2024-H1 in-progress 2024-H2 not-reported*"},
+      {{"", "", SAYS("u", "period='2024-06-01/2024-07-31' progress='paused'")},
+       "paused 2024-06-01/2024-07-31: 2024-H1 not-reported 2024-H2 not-reported*"},
       {{SAYS("u", "period='2024' progress='in-progress'"), "",
         SAYS("v", "period='2024-H2' progress='complete'")},
        "complete 2024-H2: 2024-H1 in-progress 2024-H2 complete"},
@@ -519,6 +524,25 @@ static void test_reports_of_occurrences(void)
     g_autoptr(HpSource) source =
         reported("<timeframe><during year='2024'/><recurs every='half-year'/></timeframe>",
                  cases[i].meetings);
+    hp_source_resolve(source, NULL, NULL);
+    g_autofree char *states = states_of_occurrences(source);
+    g_assert_cmpstr(states, ==, cases[i].states);
+  }
+}
+
+/* What is done several times in each occurrence has parts that nobody has named. */
+static void test_reports_of_what_is_done_often(void)
+{
+  static const char *const meetings[] = {SAYS("u", "period='2024-Q1' progress='complete'"), "", ""};
+  static const struct {
+    const char *times, *states;
+  } cases[] = {{"", "not-reported -: 2024 not-reported*"},
+               {"times='1'", "not-reported -: 2024 not-reported*"},
+               {"times='2'", "complete 2024-Q1: 2024 not-reported*"}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *timeframe = g_strdup_printf(
+        "<timeframe><during year='2024'/><recurs every='year' %s/></timeframe>", cases[i].times);
+    g_autoptr(HpSource) source = reported(timeframe, meetings);
     hp_source_resolve(source, NULL, NULL);
     g_autofree char *states = states_of_occurrences(source);
     g_assert_cmpstr(states, ==, cases[i].states);
@@ -558,6 +582,7 @@ int main(int argc, char **argv)
   g_test_add_func("/resolve/occurrences/bounded", test_no_recurrence_is_endless);
   g_test_add_func("/resolve/occurrences/every", test_an_activity_that_says_how_often);
   g_test_add_func("/resolve/occurrences/reports", test_reports_of_occurrences);
+  g_test_add_func("/resolve/occurrences/reports/often", test_reports_of_what_is_done_often);
   g_test_add_func("/resolve/occurrences/shared", test_occurrences_of_several);
   return g_test_run();
 }

@@ -213,6 +213,18 @@ static void test_what_follows(void)
   }
 }
 
+static void test_own_fields_differ_one_by_one(void)
+{
+  g_autoptr(HpSource) source = since_march(
+      "<plan id='p'><area id='A'><objective id='o'><activity id='a'><text>Ett</text>"
+      "<field name='f'>Ett</field><field name='g'>Lika</field></activity></objective></area>"
+      "<amendments>" AMENDMENT(
+          "m", "2017-05-01", "",
+          "<change target='a'><field name='f'>Nytt</field></change>") "</amendments></plan>");
+  assert_told(source,
+              "a changed field:f amendment=m: field(name=fEtt) -> field(name=fNytt)\nm new");
+}
+
 static void test_sums_follow(void)
 {
   g_autofree char *text = g_strdup_printf(PLAN, "", MAY(SAID("u", "progress='complete'")));
@@ -288,6 +300,7 @@ int main(int argc, char **argv)
   g_test_add_func("/resolve/since/reported", test_what_was_reported);
   g_test_add_func("/resolve/since/decided", test_what_was_decided);
   g_test_add_func("/resolve/since/follows", test_what_follows);
+  g_test_add_func("/resolve/since/own-fields", test_own_fields_differ_one_by_one);
   g_test_add_func("/resolve/since/sums", test_sums_follow);
   g_test_add_func("/resolve/since/marked", test_parts_that_differ_are_marked);
   g_test_add_func("/resolve/since/day", test_since_which_day);

@@ -307,6 +307,55 @@ static void test_check_and_resolve_agree_on_reporters(void)
   AMENDMENT("n", "2024-09-01",                                                                     \
             "<change target='x1'><timeframe><recurs " every "/></timeframe></change>")
 
+/* ---- Who is responsible -------------------------------------------------------------------- */
+
+#define CELL(cell)                                                                                 \
+  AMENDMENT("n", "2025-01-20",                                                                     \
+            "<add after='x2'><activity id='x3'><text>X</text>" cell "</activity></add>")
+
+static void test_each_member_of_a_group(void)
+{
+  static const RuleCase cases[] = {
+      {.amendments = CELL("<responsible party='kommuner' each-member='yes'/>")},
+      {.amendments = CELL("<responsible party='kommuner region' each-member='yes'/>"),
+       .warnings = 1,
+       .words = "each-member says nothing of \"region\" (line 1)"},
+      {.amendments = CELL("<responsible party='ada' each-member='yes'/>"), .warnings = 1},
+      /* It need not say which they are. */
+      {.parties = "<party id='alla' kind='group'><name>Alla</name></party>",
+       .amendments = CELL("<responsible party='alla' each-member='yes'/>")},
+      {.amendments = AMENDMENT(
+           "n", "2025-01-20",
+           "<change target='x1'><responsible party='region' each-member='yes'/></change>"),
+       .warnings = 1},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_parties_are_named_once(void)
+{
+  static const RuleCase cases[] = {
+      {.amendments = CELL("<responsible party='a' with='region'/><responsible party='b' "
+                          "with='region'/>")},
+      {.amendments = CELL("<responsible party='a'/><responsible party='b'/><responsible "
+                          "party='a' role='partner'/>"),
+       .warnings = 1,
+       .words = "\"a\" is named twice"},
+      {.amendments = CELL("<responsible party='a b a'/>"), .warnings = 1},
+      {.amendments = CELL("<responsible party='a' with='b region b'/>"), .warnings = 1},
+      /* Parts of one, by words of their own. */
+      {.amendments = CELL("<responsible party='a'>Skolan</responsible><responsible "
+                          "party='a'>Gatukontoret</responsible>")},
+      {.amendments = CELL("<responsible party='a'>Skolan</responsible><responsible party='a'/>"),
+       .warnings = 1},
+      {.amendments = AMENDMENT("n", "2025-01-20",
+                               "<change target='x1'><responsible party='a'/><responsible "
+                               "party='a'/></change>"),
+       .warnings = 1},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void test_periods(void)
 {
   static const RuleCase cases[] = {
@@ -372,6 +421,28 @@ static void test_periods(void)
        .warnings = 1},
   };
   assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+/* More than are looked at, of which the last one makes the plan valid for longer. */
+static void test_the_newest_changes_are_looked_at(void)
+{
+  enum { MORE_THAN_LOOKED_AT = 1001 };
+  g_autoptr(GString) changes = g_string_new("<amendment id='n'><decided date='2025-01-20'/>");
+  for (guint i = 0; i < MORE_THAN_LOOKED_AT; i++)
+    g_string_append(changes, "<change target='p'><title>T</title></change>");
+  g_string_append(changes, "<change target='p'><valid from='2024-04-01' to='2030-12-31'/></change>"
+                           "</amendment>");
+  const RuleCase one = {
+      .amendments = changes->str,
+      .follow_up = MEETING("h", "2029-03-01", UPDATE("u", "target='x2' period='2028-Q4'"))};
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = read_case(&one);
+  check(source, diagnostics);
+  times_said(diagnostics, "");
+  for (guint i = 0; i < hp_diagnostics_sorted(diagnostics)->len; i++) {
+    const HpDiagnostic *said = g_ptr_array_index(hp_diagnostics_sorted(diagnostics), i);
+    g_assert_null(strstr(said->message, "outside the time"));
+  }
 }
 
 #define LATER(id, in_force, date, what)                                                            \
@@ -620,6 +691,9 @@ int main(int argc, char **argv)
   g_test_add_func("/rules/reporters-counted", test_check_and_resolve_agree_on_reporters);
   g_test_add_func("/rules/reporters-of-a-time", test_reporters_of_a_time);
   g_test_add_func("/rules/periods", test_periods);
+  g_test_add_func("/rules/newest-changes", test_the_newest_changes_are_looked_at);
+  g_test_add_func("/rules/each-member", test_each_member_of_a_group);
+  g_test_add_func("/rules/named-once", test_parties_are_named_once);
   g_test_add_func("/rules/in-plan", test_what_is_in_the_plan);
   g_test_add_func("/rules/without-effect", test_amendments_without_effect);
   g_test_add_func("/rules/as-of/names", test_names_what_is_there);

@@ -3,6 +3,7 @@
 #include "plan/compare/comparable.h"
 #include "plan/compare/differences.h"
 #include "plan/resolve/computed.h"
+#include "plan/resolve/parts.h"
 #include "plan/resolve/stated.h"
 
 #include <string.h>
@@ -63,24 +64,22 @@ static void compare_attributes(HpComparison *comparison, const HpPartPair *pair)
 
 /* ---- Elements by their kinds --------------------------------------------------------------- */
 
-/* Further lines and lists mingle. */
-static const char *kind_of(const xmlNode *child)
-{
-  return hp_is_named(child, "list") && hp_is_named(child->parent, "activity")
-             ? "continuation"
-             : (const char *)child->name;
-}
-
 /* Of the plan's own, and not compared by itself. */
 static gboolean is_wording(const xmlNode *node)
 {
   return node->type == XML_ELEMENT_NODE && hp_is_said(node);
 }
 
+static gboolean is_of_kind(const xmlNode *child, const char *kind)
+{
+  g_autofree char *own = is_wording(child) ? hp_kind_of(child->parent, child) : NULL;
+  return g_strcmp0(own, kind) == 0;
+}
+
 /* The first of a kind, from an element on; NULL if there is none. */
 static const xmlNode *next_of_kind(const xmlNode *child, const char *kind)
 {
-  while (child != NULL && !(is_wording(child) && strcmp(kind_of(child), kind) == 0))
+  while (child != NULL && !is_of_kind(child, kind))
     child = child->next;
   return child;
 }
@@ -222,22 +221,23 @@ static void compare_kind(HpComparison *comparison, const HpPartPair *pair,
   show_all_of_kind(hp_difference_side(difference, "now"), now, name);
 }
 
-/* Adds the kinds that are not there yet, in their order; of const char *. */
+/* Adds the kinds that are not there yet, in their order; of char *. */
 static void add_kinds(GPtrArray *names, const xmlNode *holder)
 {
   for (const xmlNode *child = holder == NULL ? NULL : holder->children; child != NULL;
        child = child->next) {
     if (!is_wording(child) || hp_is_one_of(child, FLOWS " " NOT_WORDING))
       continue;
-    if (!g_ptr_array_find_with_equal_func(names, kind_of(child), g_str_equal, NULL))
-      g_ptr_array_add(names, (gpointer)kind_of(child));
+    g_autofree char *kind = hp_kind_of(holder, child);
+    if (!g_ptr_array_find_with_equal_func(names, kind, g_str_equal, NULL))
+      g_ptr_array_add(names, g_steal_pointer(&kind));
   }
 }
 
 static void compare_kinds(HpComparison *comparison, const HpPartPair *pair,
                           const HpPartPair *holders)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   add_kinds(names, holders->now);
   add_kinds(names, holders->then);
   for (guint i = 0; i < names->len; i++)

@@ -241,7 +241,8 @@ static HpRecurrence recurrence_of(const HpResolution *resolution, HpTime time)
 static void resolve_recurring(HpResolution *resolution, xmlNode *activity, const Told *told,
                               const WhoCounts *responsible, HpSituation *situation)
 {
-  g_autoptr(GArray) entries = hp_placed_entries(told->entries, situation->occurrences);
+  g_autoptr(GArray) entries =
+      hp_placed_entries(told->entries, situation->occurrences, situation->is_often);
   g_autoptr(GPtrArray) of_each = hp_entries_by_occurrence(entries, situation->occurrences);
   add_newest(activity, told, responsible, entries, situation);
   add_occurrences(resolution, activity, responsible, of_each, situation);
@@ -319,7 +320,8 @@ void hp_resolve_activity(HpResolution *resolution, xmlNode *activity)
   HpSituation situation = {.day = resolution->day,
                            .soon_until = resolution->soon_until,
                            .time = time,
-                           .occurrences = occurrences};
+                           .occurrences = occurrences,
+                           .is_often = occurrences != NULL && hp_recurs_often(timeframes)};
   HpOutcome outcome = {0}; /* of what is done once */
   const gboolean has_left = add_withdrawn(activity, resolution->withdrawn);
   if (stated != NULL)

@@ -19,6 +19,7 @@ typedef struct {
   HpTime time;
   HpState state;
   const GArray *occurrences; /* of HpOccurrence; NULL: it does not recur */
+  gboolean is_often;         /* it is done several times in each */
   GArray *states;            /* of HpState: of each of them; whoever made it frees it */
   HpDay next_end;            /* of the next of them; HP_NO_DAY: none is */
   gboolean is_over;          /* as a whole, so that no occurrence matters */

@@ -91,3 +91,20 @@ GArray *hp_occurrences_of(const GPtrArray *timeframes, const char *every, HpRecu
   g_array_sort(occurrences, compare_ends);
   return recurs || every != NULL ? g_steal_pointer(&occurrences) : NULL;
 }
+
+static gboolean is_often(const xmlNode *part)
+{
+  const char *times = hp_is_named(part, "recurs") ? hp_attribute(part, "times") : NULL;
+  return times != NULL && g_ascii_strtoull(times, NULL, 10) > 1;
+}
+
+gboolean hp_recurs_often(const GPtrArray *timeframes)
+{
+  for (guint i = 0; i < timeframes->len; i++) {
+    const xmlNode *timeframe = g_ptr_array_index(timeframes, i);
+    for (const xmlNode *part = timeframe->children; part != NULL; part = part->next)
+      if (is_often(part))
+        return TRUE;
+  }
+  return FALSE;
+}

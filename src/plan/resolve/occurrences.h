@@ -23,3 +23,5 @@ typedef struct {
    it does not recur. */
 GArray *hp_occurrences_of(const GPtrArray *timeframes, const char *every, HpRecurrence recurrence,
                           const HpSeasons *seasons);
+/* Whether what recurs in timeframes is done several times in an occurrence. */
+gboolean hp_recurs_often(const GPtrArray *timeframes);

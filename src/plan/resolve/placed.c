@@ -49,11 +49,29 @@ static HpPlacedEntry placed(const HpEntry *entry, const GArray *occurrences)
                      : (HpPlacedEntry){entry, one->days, one->name};
 }
 
-GArray *hp_placed_entries(const GPtrArray *entries, const GArray *occurrences)
+/* Whether they are some days of an occurrence, and hold no whole one. */
+static gboolean is_part_of_one(HpDays days, const GArray *occurrences)
+{
+  gboolean is_part = FALSE;
+  for (guint i = first_that_ends_from(occurrences, days.first); i < occurrences->len; i++) {
+    const HpDays one = occurrence_at(occurrences, i)->days;
+    if (is_in(one, days))
+      return FALSE;
+    is_part = is_part || is_in(days, one);
+    if (one.last >= days.last + YEAR)
+      break;
+  }
+  return is_part;
+}
+
+GArray *hp_placed_entries(const GPtrArray *entries, const GArray *occurrences, gboolean often)
 {
   GArray *found = g_array_new(FALSE, FALSE, sizeof(HpPlacedEntry));
   for (guint i = 0; entries != NULL && i < entries->len; i++) {
-    const HpPlacedEntry one = placed(g_ptr_array_index(entries, i), occurrences);
+    const HpEntry *entry = g_ptr_array_index(entries, i);
+    if (entry->period != NULL && !often && is_part_of_one(entry->days, occurrences))
+      continue;
+    const HpPlacedEntry one = placed(entry, occurrences);
     g_array_append_val(found, one);
   }
   return found;

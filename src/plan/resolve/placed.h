@@ -3,7 +3,7 @@
  *
  *   2017-Q1   2017-Q2   2017-Q3   2017-Q4
  *   ├────────┼─────────┼─────────┼────────┤
- *      │day    ├ 2017-Q2 ┤                      an entry is of its period,
+ *      │day    ├ 2017-Q2 ┤   ├ 2017-09 ┤        an entry is of its period, which is no part of one,
  *   ◄──┘                                        else of the occurrence that its day is in
  *   ├ 2017 ───────────────────────────────┤     and so of all that are in it
  */
@@ -19,10 +19,11 @@ typedef struct {
   const char *period; /* what that is called, or NULL */
 } HpPlacedEntry;
 
-/* Each of the entries (const HpEntry *; NULL: none) in its own period; else in the first of the
-   occurrences that the described day is in, which may be none: then on that day. The caller's array
-   of HpPlacedEntry. */
-GArray *hp_placed_entries(const GPtrArray *entries, const GArray *occurrences);
+/* Each of the entries (const HpEntry *; NULL: none) that counts, in its own period; else in the
+   first of the occurrences that the described day is in, which may be none: then on that day. One
+   whose period is a part of an occurrence does not count, unless it is done `often` in each. The
+   caller's array of HpPlacedEntry. */
+GArray *hp_placed_entries(const GPtrArray *entries, const GArray *occurrences, gboolean often);
 
 /* The entries (HpPlacedEntry) that are of these days, or of longer ones. The caller's, of const
    HpEntry *. */

@@ -22,6 +22,11 @@ static void add_children(GPtrArray *found, const xmlNode *element, const char *n
       g_ptr_array_add(found, (gpointer)child);
 }
 
+guint hp_first_change(const GPtrArray *changes)
+{
+  return changes != NULL && changes->len > MAX_CHANGES ? changes->len - MAX_CHANGES : 0;
+}
+
 /* Of the element, and of the changes of it. */
 static void add_own(const HpRules *rules, GPtrArray *found, const xmlNode *element,
                     const char *name)
@@ -29,8 +34,7 @@ static void add_own(const HpRules *rules, GPtrArray *found, const xmlNode *eleme
   const char *id = hp_attribute(element, "id");
   const GPtrArray *amended = id == NULL ? NULL : g_hash_table_lookup(rules->amended, id);
   add_children(found, element, name);
-  const guint count = amended == NULL ? 0 : amended->len;
-  for (guint i = count > MAX_CHANGES ? count - MAX_CHANGES : 0; i < count; i++)
+  for (guint i = hp_first_change(amended); amended != NULL && i < amended->len; i++)
     add_children(found, g_ptr_array_index(amended, i), name);
 }
 

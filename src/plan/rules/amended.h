@@ -8,6 +8,9 @@
 #define MAX_HOLDERS                                                                                \
   1000 /* steps from what is added to what it stands in; it is not known further */
 
+/* Index of the first of the changes of an element (NULL: none) that is looked at: the newest are.
+ */
+guint hp_first_change(const GPtrArray *changes);
 /* What an element of the plan stands in: of one that an amendment adds, what it is added to. NULL
    if that cannot be told. */
 const xmlNode *hp_holder_of(const HpRules *rules, const xmlNode *element);

@@ -121,7 +121,7 @@ static gboolean is_valid_as_amended(const HpRules *rules, const xmlNode *root, H
 {
   const char *id = hp_attribute(root, "id");
   const GPtrArray *changes = id == NULL ? NULL : g_hash_table_lookup(rules->amended, id);
-  for (guint i = 0; changes != NULL && i < MIN(changes->len, MAX_CHANGES); i++) {
+  for (guint i = hp_first_change(changes); changes != NULL && i < changes->len; i++) {
     const xmlNode *valid = hp_child(g_ptr_array_index(changes, i), "valid");
     if (valid != NULL && bound_passed(valid, period) == NULL)
       return TRUE;

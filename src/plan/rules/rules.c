@@ -24,6 +24,7 @@ static void look_at(HpRules *rules, const xmlNode *element)
   hp_check_entry(rules, element);
   hp_check_period(rules, element);
   hp_check_reporter(rules, element);
+  hp_check_responsible(rules, element);
   hp_check_decision(rules, element);
   hp_check_attachment(rules, element);
   hp_check_identity(rules, element);

@@ -64,6 +64,7 @@ void hp_check_meeting(const HpRules *rules, const xmlNode *element);
 void hp_check_entry(const HpRules *rules, const xmlNode *element);
 void hp_check_reporter(const HpRules *rules, const xmlNode *update);
 void hp_check_period(const HpRules *rules, const xmlNode *entry);
+void hp_check_responsible(const HpRules *rules, const xmlNode *element);
 void hp_check_decision(const HpRules *rules, const xmlNode *element);
 void hp_check_attachment(const HpRules *rules, const xmlNode *element);
 void hp_check_identity(const HpRules *rules, const xmlNode *element);

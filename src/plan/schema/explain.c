@@ -264,10 +264,13 @@ static const HpPattern *only_one_lacking(HpExplanation *walk, const HpExplainPos
   const HpPattern *only = NULL;
   for (guint i = 0; i < found->len; i++) {
     const HpPattern *candidate = g_ptr_array_index(found, i);
-    if (candidate->name != NULL &&
-        hp_pattern_is_nullable(hp_pattern_after_element(
+    if (candidate->name == NULL ||
+        !hp_pattern_is_nullable(hp_pattern_after_element(
             walk->schema, at->left, candidate->namespace, candidate->name, NULL)))
-      only = only == NULL ? candidate : NULL;
+      continue;
+    if (only != NULL)
+      return NULL;
+    only = candidate;
   }
   return only;
 }
