@@ -139,16 +139,39 @@ static void compare_words(const xmlDoc *document, const HpFuzzPages *laid)
 /* ---- No more pages ------------------------------------------------------------------------- */
 
 /* What holds a line together changes where lines break: that stays. */
+static void remove_keep(xmlNode *element, const char *keep)
+{
+  static const char *const components[] = {"within-page", "within-column"};
+  for (guint i = 0; i < G_N_ELEMENTS(components); i++) {
+    g_autofree char *name = g_strdup_printf("%s.%s", keep, components[i]);
+    xmlUnsetProp(element, BAD_CAST name);
+  }
+  g_autofree char *of_lines = g_strdup_printf("%s.within-line", keep);
+  g_autofree char *all = g_strdup(hp_attribute(element, keep));
+  xmlUnsetProp(element, BAD_CAST keep);
+  if (all != NULL && hp_attribute(element, of_lines) == NULL)
+    xmlSetProp(element, BAD_CAST of_lines, BAD_CAST all);
+}
+
 static void remove_keeps(const xmlDoc *document)
 {
-  static const char *const keeps[] = {"keep-with-next", "keep-with-previous", "keep-together"};
-  static const char *const components[] = {"", ".within-page", ".within-column"};
+  const xmlNode *root = xmlDocGetRootElement((xmlDoc *)document);
+  for (xmlNode *at = (xmlNode *)root; at != NULL; at = hp_next_element(at, root)) {
+    remove_keep(at, "keep-with-next");
+    remove_keep(at, "keep-with-previous");
+    remove_keep(at, "keep-together");
+  }
+}
+
+/* Whether something takes room at each break, which a keep spares. */
+static gboolean retains_at_breaks(const xmlDoc *document)
+{
   const xmlNode *root = xmlDocGetRootElement((xmlDoc *)document);
   for (xmlNode *at = (xmlNode *)root; at != NULL; at = hp_next_element(at, root))
-    for (guint i = 0; i < G_N_ELEMENTS(keeps) * G_N_ELEMENTS(components); i++) {
-      g_autofree char *name = g_strconcat(keeps[i / 3], components[i % 3], NULL);
-      xmlUnsetProp(at, BAD_CAST name);
-    }
+    for (const xmlAttr *attribute = at->properties; attribute; attribute = attribute->next)
+      if (g_str_has_suffix((const char *)attribute->name, ".conditionality"))
+        return TRUE;
+  return FALSE;
 }
 
 static void compare_pages(const xmlDoc *document, const HpFuzzPages *laid)
@@ -156,9 +179,8 @@ static void compare_pages(const xmlDoc *document, const HpFuzzPages *laid)
   static const char *const elements[] = {
       "table",     "footnote",           "marker", "conditional-", "flow-map",
       "retrieve-", "single-page-master", NULL};
-  static const char *const attributes[] = {"keep-together", "padding", "border",       "space",
-                                           "margin",        "span",    "column-count", NULL};
-  if (has_one_of(document, elements, attributes))
+  static const char *const attributes[] = {"span", "column-count", NULL};
+  if (has_one_of(document, elements, attributes) || retains_at_breaks(document))
     return;
   xmlDoc *without = xmlCopyDoc((xmlDoc *)document, 1);
   remove_keeps(without);
