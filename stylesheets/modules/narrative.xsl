@@ -203,7 +203,7 @@
       <xsl:for-each select="p:item">
         <xsl:call-template name="list-item">
           <xsl:with-param name="marker">
-            <xsl:call-template name="item-marker"/>
+            <xsl:call-template name="item-marker"><xsl:with-param name="position" select="position()"/></xsl:call-template>
           </xsl:with-param>
           <xsl:with-param name="body">
             <fo:block>
@@ -259,8 +259,9 @@
   </xsl:template>
 
   <xsl:template name="item-marker">
+    <xsl:param name="position"/>
     <!-- sum() of no attribute is 0, and not() of one counts as 0: the first number, or 1. -->
-    <xsl:variable name="number" select="count(preceding-sibling::p:item) + sum(../@first) + not(../@first)"/>
+    <xsl:variable name="number" select="$position - 1 + sum(../@first) + not(../@first)"/>
     <xsl:choose>
       <xsl:when test="not(../@marker) or ../@marker = 'bullet'">&#x2022;</xsl:when>
       <xsl:when test="../@marker = 'hollow'">&#x25E6;</xsl:when>
@@ -383,6 +384,9 @@
       </fo:block>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- By their table: they are no children like others, of which there may be thousands. -->
+  <xsl:key name="table-column" match="p:table/p:column" use="generate-id(..)"/>
 
   <xsl:template name="rows">
     <xsl:param name="rows"/>
@@ -524,11 +528,11 @@
         <xsl:with-param name="columns" select="@columns"/>
       </xsl:call-template>
     </xsl:if>
-    <xsl:if test="../../p:column[$column]/@align">
-      <xsl:attribute name="text-align"><xsl:value-of select="../../p:column[$column]/@align"/></xsl:attribute>
+    <xsl:if test="key('table-column', generate-id(../..))[$column]/@align">
+      <xsl:attribute name="text-align"><xsl:value-of select="key('table-column', generate-id(../..))[$column]/@align"/></xsl:attribute>
     </xsl:if>
     <fo:block>
-      <xsl:if test="../../p:column[$column]/@align = 'end'">
+      <xsl:if test="key('table-column', generate-id(../..))[$column]/@align = 'end'">
         <xsl:attribute name="hpx:font-features"><xsl:value-of select="$figures-font/@features"/></xsl:attribute>
       </xsl:if>
       <xsl:choose>
