@@ -88,20 +88,38 @@ static HpLength shift_by_text_align(HpTextAlign align, HpLength room)
   return align == HP_ALIGN_END || align == HP_ALIGN_RIGHT ? room : 0;
 }
 
+/* Within the minimum and maximum of its range; percentages are of `container`, 0: not known. */
+static HpLength within(const HpLengthRange *range, HpLength length, HpLength container)
+{
+  const gboolean known = container > 0;
+  const HpLength most = known || range->maximum.percent == 0
+                            ? hp_dimension_resolve(range->maximum, container, HP_LENGTH_MAX)
+                            : HP_LENGTH_MAX;
+  const HpLength least =
+      known || range->minimum.percent == 0 ? hp_dimension_resolve(range->minimum, container, 0) : 0;
+  return MAX(MIN(length, most), least);
+}
+
 HpGraphicSize hp_graphic_size(const HpFo *fo, const HpGraphic *graphic, HpLength container)
 {
   const HpTraits *traits = fo->traits;
   HpGraphicSize size = {0};
-  const HpLength view_width = side(traits->width, &traits->inline_progression_dimension, container);
-  const HpLength view_height = side(traits->height, &traits->block_progression_dimension, 0);
+  const HpLengthRange *across = &traits->inline_progression_dimension;
+  const HpLengthRange *down = &traits->block_progression_dimension;
+  const HpLength given_width = side(traits->width, across, container);
+  const HpLength given_height = side(traits->height, down, 0);
+  const HpLength view_width = given_width > 0 ? within(across, given_width, container) : 0;
+  const HpLength view_height = given_height > 0 ? within(down, given_height, 0) : 0;
   if (graphic == NULL)
     size = (HpGraphicSize){.content_width = wanted_side(traits->content_width, 0, view_width),
                            .content_height = wanted_side(traits->content_height, 0, view_height)};
   else
     fit_picture(traits, hp_graphic_width(graphic), hp_graphic_height(graphic), view_width,
                 view_height, &size);
-  const HpLength inner_width = view_width > 0 ? view_width : size.content_width;
-  const HpLength inner_height = view_height > 0 ? view_height : size.content_height;
+  const HpLength inner_width =
+      view_width > 0 ? view_width : within(across, size.content_width, container);
+  const HpLength inner_height =
+      view_height > 0 ? view_height : within(down, size.content_height, 0);
   const HpLength start = hp_traits_border_padding(traits, HP_START, container);
   const HpLength before = hp_traits_border_padding(traits, HP_BEFORE, container);
   size.width = inner_width + start + hp_traits_border_padding(traits, HP_END, container);
