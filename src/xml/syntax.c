@@ -5,6 +5,8 @@
 #include <libxml/xmlerror.h>
 #include <string.h>
 
+#define MAX_XML_DEPTH 256 /* elements in elements, as libxml2 has it; error */
+
 static gboolean is_name_byte(char c)
 {
   return g_ascii_isalnum(c) || strchr(":_-.", c) != NULL || ((guchar)c & 0x80) != 0;
@@ -284,7 +286,8 @@ static char *structural_message(const xmlError *error, const xmlNode *open_eleme
   default: {
     if (strstr(error->message, "xcessive depth") != NULL ||
         strstr(error->message, "aximum nesting") != NULL)
-      return g_strdup(_("The elements are nested too deep here; nest them less."));
+      return g_strdup_printf(_("Elements are nested more than %d deep here; nest them less."),
+                             MAX_XML_DEPTH);
     if (strstr(error->message, "amplification") != NULL)
       return entity_loop_message(text, offset);
     g_autofree char *text_of_libxml2 = g_strchomp(g_strdup(error->message));

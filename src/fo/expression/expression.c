@@ -198,7 +198,8 @@ static gboolean call(Parser *parser, HpSlice name, HpValue *value)
   gboolean right = TRUE;
   while (right && peek(parser) != ')') {
     if (count == HP_MAX_ARGUMENTS)
-      right = fail(parser, g_strdup(_("a function has too many arguments")));
+      right = fail(parser,
+                   g_strdup_printf(_("a function has more than %d arguments"), HP_MAX_ARGUMENTS));
     else
       right = additive(parser, &arguments[count++]);
     if (!right || !accept(parser, ','))
@@ -274,7 +275,7 @@ static gboolean is_zero(const HpValue *value)
 static gboolean unary(Parser *parser, HpValue *value)
 {
   if (++parser->depth > MAX_EXPRESSION_DEPTH)
-    return fail(parser, g_strdup(_("it is nested too deeply")));
+    return fail(parser, g_strdup_printf(_("it is nested more than %d deep"), MAX_EXPRESSION_DEPTH));
   const gboolean negative = accept(parser, '-');
   if (!negative)
     accept(parser, '+');

@@ -370,10 +370,21 @@ static void collect_inline_level(HpInlineCollector *collector, const HpFo *fo,
   }
 }
 
+static void say_too_deep(const HpInlineCollector *collector, const HpFo *fo)
+{
+  hp_report_warning_once(
+      collector->layout->document.options->diagnostics, "inline-depth", &fo->place,
+      _("Inlines are nested more than %d deep here, and what stands deeper is left "
+        "out; nest them less."),
+      HP_MAX_INLINE_DEPTH);
+}
+
 static void collect(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
-  if (collector->depth > HP_MAX_INLINE_DEPTH)
+  if (collector->depth > HP_MAX_INLINE_DEPTH) {
+    say_too_deep(collector, fo);
     return;
+  }
   collector->depth++;
   collector->at = fo;
   if (fo->kind == HP_FO_TEXT) {
