@@ -400,6 +400,35 @@ typedef enum {
   HP_BAR_ALTERNATE
 } HpBarPlacement;
 
+/** Where what an fo:float holds goes: at the head of a page, or beside what follows. */
+typedef enum {
+  HP_FLOAT_NONE,
+  HP_FLOAT_BEFORE,
+  HP_FLOAT_START,
+  HP_FLOAT_END,
+  HP_FLOAT_LEFT,
+  HP_FLOAT_RIGHT,
+  HP_FLOAT_INSIDE,
+  HP_FLOAT_OUTSIDE
+} HpFloat;
+typedef enum {
+  HP_CLEAR_NONE,
+  HP_CLEAR_START,
+  HP_CLEAR_END,
+  HP_CLEAR_LEFT,
+  HP_CLEAR_RIGHT,
+  HP_CLEAR_INSIDE,
+  HP_CLEAR_OUTSIDE,
+  HP_CLEAR_BOTH
+} HpClear;
+typedef enum {
+  HP_DISPLACE_AUTO,
+  HP_DISPLACE_NONE,
+  HP_DISPLACE_LINE,
+  HP_DISPLACE_INDENT,
+  HP_DISPLACE_BLOCK
+} HpIntrusionDisplace;
+
 #define HP_PAGE_NUMBER_AUTO 0
 #define HP_PAGE_NUMBER_AUTO_ODD (-1)
 #define HP_PAGE_NUMBER_AUTO_EVEN (-2)
@@ -463,6 +492,7 @@ typedef struct {
   HpLengthRange leader_length;
   HpBorderStyle rule_style;
   HpLength rule_thickness;
+  HpIntrusionDisplace intrusion_displace;
   /* 7.24.3–7.24.8 change bars */
   HpColor change_bar_color; /* transparent: that of the object */
   HpLength change_bar_offset, change_bar_width;
@@ -504,6 +534,9 @@ struct HpTraits {
   HpColor decoration[HP_DECORATIONS]; /* 7.17.4: each in the colour of the object that asked for
                                          it, here or around; transparent: none */
   HpUnicodeBidi unicode_bidi;
+  /* 7.19 floats */
+  HpFloat floating;
+  HpClear clear;
   /* 7.20 keeps and breaks */
   HpKeep keep_with_next, keep_with_previous;
   HpBreak break_before, break_after;
@@ -543,6 +576,10 @@ HpLength hp_traits_line_height(const HpTraits *traits);
     block's inline-progression-dimension). */
 HpLength hp_traits_border_padding(const HpTraits *traits, HpSide side, HpLength base);
 
+/** Where an object goes that is an fo:float: HP_FLOAT_NONE, of any other and of one that stands
+    where none may float (6.12.2), means that it stays where it is. */
+HpFloat hp_fo_floating(const HpFo *fo);
+
 /* ---- The tree ------------------------------------------------------------------------------ */
 
 /** The formatting objects of one document, checked and refined. Owns its nodes and traits. */
@@ -568,6 +605,8 @@ typedef struct {
   guint32 reach;      /* the greatest `last` of this region and those before it */
 } HpChangeRegion;
 
+/** Whether the document has an fo:float. */
+gboolean hp_fo_tree_has_floats(const HpFoTree *tree);
 /** The change regions of the document, in the order of their beginnings. */
 const HpChangeRegion *hp_fo_tree_change_regions(const HpFoTree *tree, guint *n);
 

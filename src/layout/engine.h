@@ -25,6 +25,12 @@
  * something solid – a line, a border, a table – comes after them. Until then they stand in the
  * cursor's strut, and a block learns from its own entry where it begins.
  *
+ * Floats. A before-float takes room at the head of the page, above the columns, which are laid out
+ * once more below it (page/before-floats.c). A side-float takes room beside what comes after it in
+ * its reference area: the cursor holds those placed so far (model/exclusions.h), so whoever copies
+ * it back has the floats of that place; the area appends them when it ends. Neither is in a token:
+ * the rest of a paragraph begins after the floats that it has cited.
+ *
  * Choosing a break. While content is stacked, each place where it could break is recorded with its
  * badness, until one comes that is later and no worse. When the room runs out somewhere worse than
  * the best of them, the column is laid out once more, ending there (the "cut") – unless what the
@@ -69,6 +75,7 @@ typedef struct {
   GHashTable *last_marks;   /* marker class → HpFo* of the marker carried over */
   GPtrArray *pages;         /* of HpPage*, with their display lists */
   GPtrArray *deferred;      /* of HpDeferred*, in the order of the pages */
+  gboolean has_floats;
   const HpChangeRegion *change_regions;
   guint n_change_regions;
   gboolean all_known; /* every page is made: all citations can be resolved */

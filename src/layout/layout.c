@@ -27,6 +27,7 @@ static HpLayout *layout_new(HpFoTree *tree, const HpLayoutOptions *options)
   HpLayout *layout = g_new0(HpLayout, 1);
   layout->document.tree = tree;
   layout->document.options = options;
+  layout->document.has_floats = hp_fo_tree_has_floats(tree);
   layout->document.change_regions =
       hp_fo_tree_change_regions(tree, &layout->document.n_change_regions);
   layout->document.arena = hp_arena_new();

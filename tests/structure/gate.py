@@ -8,6 +8,7 @@ A validator is content with a tree that is empty or wrong. So, of every document
   * links, notes, figures and headers of tables have what readers need of them.
 """
 import base64
+import copy
 import json
 import re
 import subprocess
@@ -26,6 +27,8 @@ NO_TEXT = {FO + name for name in (
     "root", "page-sequence", "flow", "block-container", "table", "table-header", "table-footer",
     "table-body", "table-row", "table-cell", "table-and-caption", "table-caption", "list-block",
     "list-item", "list-item-label", "list-item-body", "footnote", "footnote-body", "float")}
+BLOCK_LEVEL = {FO + name for name in ("block", "block-container", "table",
+                                       "table-and-caption", "list-block")}
 NUMBERS = {FO + name for name in ("page-number", "page-number-citation",
                                   "page-number-citation-last")}
 # Stands for a number that layout finds out, and for a marker that it retrieves.
@@ -40,6 +43,49 @@ def is_artifact(element):
 def words_of_pictures(element):
     """The text of each SVG text in it."""
     return ["".join(text.itertext()) for text in element.iter(SVG + "text")]
+
+
+def is_placed(element):
+    return element.get("absolute-position", "auto") in ("absolute", "fixed")
+
+
+def holds_blocks(element):
+    return any(kid.tag in BLOCK_LEVEL
+               or (kid.tag not in (FO + "float", FO + "footnote") and holds_blocks(kid))
+               for kid in element)
+
+
+def take_floats(element, taken):
+    """Takes what floats out of a paragraph; the text after it stays."""
+    for kid in list(element):
+        if kid.tag != FO + "float" or kid.get("float", "none") == "none":
+            take_floats(kid, taken)
+            continue
+        at = list(element).index(kid)
+        if at > 0:
+            element[at - 1].tail = (element[at - 1].tail or "") + (kid.tail or "")
+        else:
+            element.text = (element.text or "") + (kid.tail or "")
+        kid.tail = None
+        element.remove(kid)
+        taken.append(kid)
+
+
+def lift_floats(element):
+    """Puts what floats after the paragraph that cites it, where it is read."""
+    for kid in list(element):
+        if kid.tag in (FO + "static-content", FO + "footnote", FO + "float") or is_placed(kid):
+            continue
+        taken = []
+        if kid.tag == FO + "block" and not holds_blocks(kid):
+            take_floats(kid, taken)
+        else:
+            lift_floats(kid)
+        at = list(element).index(kid)
+        for floating in reversed(taken):
+            floating.tail, kid.tail = kid.tail, None
+            element.insert(at + 1, floating)
+    return element
 
 
 def words_of_fo(element):
@@ -484,7 +530,8 @@ def faults_of(path, fo, areas=()):
     unseen = set(words_off_pages(areas)) if len(areas) else set()
     unseen |= set(map(plain, words_of_pictures(fo)))  # an artifact's, or painted as its outlines
     unseen -= {""}
-    fault = difference(plain(words_of_fo(fo)), plain(tree.elements[0].words(tree)), unseen)
+    read = lift_floats(copy.deepcopy(fo))
+    fault = difference(plain(words_of_fo(read)), plain(tree.elements[0].words(tree)), unseen)
     return [*([f"the words {fault}"] if fault else []), *faults_of_nesting(tree),
             *faults_of_attributes(tree), *faults_of_links(tree), *faults_of_paint(tree),
             *faults_of_counts(tree, fo)]

@@ -142,12 +142,9 @@ static void test_leniency(void)
 static void test_what_is_left_out_is_said_once(void)
 {
   g_autoptr(Document) document =
-      document_of_flow("\n<fo:float float='start'><fo:block>beside</fo:block></fo:float>\n"
-                       "<fo:float float='start'><fo:block>beside</fo:block></fo:float>\n"
+      document_of_flow("\n<fo:block/>\n\n"
                        "<x:note xmlns:x='urn:x'/><fo:block><x:note xmlns:x='urn:x'/></fo:block>\n"
                        "<block>no namespace</block>\n");
-  assert_said(document, HP_WARNING, 2, "fo:float is not supported");
-  g_assert_cmpuint(times_said(document->diagnostics, "fo:float"), ==, 1);
   assert_said(document, HP_WARNING, 4, "<x:note> is not XSL-FO");
   g_assert_cmpuint(times_said(document->diagnostics, "x:note"), ==, 1);
   assert_said(document, HP_WARNING, 5, "<block> is in no namespace");
@@ -188,6 +185,28 @@ static void test_change_bars_of_a_class_nest(void)
   g_autofree char *regions = regions_of(document);
   g_assert_cmpstr(regions, ==, expected);
   g_assert_cmpuint(hp_diagnostics_count(document->diagnostics, HP_WARNING), ==, 0);
+}
+
+static void test_floats_may_not_float_everywhere(void)
+{
+  g_autoptr(Document) document = document_of_flow(
+      "\n<fo:block><fo:float id='a' float='start'><fo:block>\n"
+      "<fo:float id='b' float='before'><fo:block/></fo:float></fo:block></fo:float></fo:block>"
+      "<fo:float id='c' float='before'><fo:block/></fo:float>"
+      "<fo:float id='d'><fo:block/></fo:float>\n"
+      "<fo:block-container absolute-position='fixed'><fo:float id='e' float='end'><fo:block/>"
+      "</fo:float></fo:block-container>");
+  const char *const ids[] = {"a", "b", "c", "d", "e"};
+  const HpFloat where[] = {HP_FLOAT_START, HP_FLOAT_NONE, HP_FLOAT_BEFORE, HP_FLOAT_NONE,
+                           HP_FLOAT_NONE};
+  const gboolean block_level[] = {FALSE, TRUE, TRUE, TRUE, TRUE};
+  for (guint i = 0; i < G_N_ELEMENTS(ids); i++) {
+    g_assert_cmpint(hp_fo_floating(object(document, ids[i])), ==, where[i]);
+    g_assert_cmpint(hp_fo_is_block_level(object(document, ids[i])), ==, block_level[i]);
+  }
+  assert_said(document, HP_WARNING, 3, "Nothing floats in fo:float");
+  assert_said(document, HP_WARNING, 4, "Nothing floats in fo:block-container");
+  g_assert_cmpuint(hp_diagnostics_count(document->diagnostics, HP_WARNING), ==, 2);
 }
 
 static void test_properties_without_effect_are_said_once(void)
@@ -390,6 +409,7 @@ int main(int argc, char **argv)
   ADD(leniency);
   ADD(what_is_left_out_is_said_once);
   ADD(change_bars_of_a_class_nest);
+  ADD(floats_may_not_float_everywhere);
   ADD(properties_without_effect_are_said_once);
   ADD(one_case_of_a_switch_is_shown);
   ADD(places_are_those_in_the_plan);

@@ -1,4 +1,5 @@
 /* The ground of layout: the ledger of footnotes, and the search for a break. */
+#include "layout/model/exclusions.h"
 #include "layout/model/notes.h"
 
 /* ---- Footnotes ------------------------------------------------------------------------------- */
@@ -150,6 +151,60 @@ static void test_looking_ahead(void)
   g_assert_true(hp_ends_at(&ahead, &second, 100));
 }
 
+/* ---- Floats -------------------------------------------------------------------------------- */
+
+static const HpExclusion *add_exclusion(HpArena *arena, const HpExclusion *floats, HpLength y,
+                                        HpLength width, HpLength height, gboolean at_right)
+{
+  HpExclusion *exclusion = hp_arena_new0(arena, HpExclusion);
+  exclusion->rect = hp_place_for_float(floats, (HpRect){0, y, width, height}, at_right, 100);
+  exclusion->at_right = at_right;
+  exclusion->before = floats;
+  return exclusion;
+}
+
+static void assert_room(const HpExclusion *floats, HpLength top, HpLength x, HpLength width)
+{
+  const HpRoom room = hp_room_beside(floats, (HpRoom){0, 100}, top, top + 10);
+  g_assert_cmpint(room.x, ==, x);
+  g_assert_cmpint(room.width, ==, width);
+}
+
+/*     0    30  40  60      100
+ *   0 │ A  │            C   │
+ *  20 └────┤ B  │           │   B would be above A's end if there were room for it beside A and C;
+ *  30      └────┘           │   D is too wide for what is left anywhere above C's end
+ *  50 │ D                   │
+ */
+static void test_floats_beside_and_below(void)
+{
+  g_autoptr(HpArena) arena = hp_arena_new();
+  const HpExclusion *floats = add_exclusion(arena, NULL, 0, 30, 20, FALSE);
+  floats = add_exclusion(arena, floats, 0, 40, 50, TRUE);
+  assert_room(floats, 0, 30, 30);
+  floats = add_exclusion(arena, floats, 5, 40, 10, FALSE);
+  g_assert_cmpint(floats->rect.y, ==, 20);
+  g_assert_cmpint(floats->rect.x, ==, 0);
+  assert_room(floats, 25, 40, 20);
+  assert_room(floats, 30, 0, 60);
+  g_assert_cmpint(hp_next_float_end(floats, 20), ==, 30);
+  floats = add_exclusion(arena, floats, 0, 90, 10, FALSE);
+  g_assert_cmpint(floats->rect.y, ==, 50);
+  g_assert_cmpint(hp_floats_end(floats, TRUE, FALSE), ==, 60);
+  g_assert_cmpint(hp_floats_end(floats, FALSE, TRUE), ==, 50);
+  g_assert_cmpint(hp_next_float_end(floats, 60), ==, 60);
+}
+
+/* One that is wider than the area stands alone. */
+static void test_float_wider_than_its_area(void)
+{
+  g_autoptr(HpArena) arena = hp_arena_new();
+  const HpExclusion *floats = add_exclusion(arena, NULL, 0, 30, 20, FALSE);
+  floats = add_exclusion(arena, floats, 0, 150, 20, FALSE);
+  g_assert_cmpint(floats->rect.y, ==, 20);
+  assert_room(floats, 25, 150, 0);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -159,5 +214,7 @@ int main(int argc, char **argv)
   g_test_add_func("/breaks/best", test_best_break);
   g_test_add_func("/breaks/stair", test_stair_of_breaks);
   g_test_add_func("/breaks/ahead", test_looking_ahead);
+  g_test_add_func("/floats/beside-and-below", test_floats_beside_and_below);
+  g_test_add_func("/floats/wide", test_float_wider_than_its_area);
   return g_test_run();
 }

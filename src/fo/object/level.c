@@ -30,8 +30,35 @@ static gboolean makes_lines(const HpFo *fo)
   }
 }
 
+/* 6.12.2: what is out of line already, or stands on every page, holds nothing that floats. */
+static gboolean keeps_floats_in_line(const HpFo *fo)
+{
+  switch (fo->kind) {
+  case HP_FO_STATIC_CONTENT:
+  case HP_FO_FOOTNOTE:
+  case HP_FO_FLOAT:
+    return TRUE;
+  case HP_FO_BLOCK_CONTAINER:
+    return fo->traits->absolute_position != HP_POSITION_AUTO;
+  default:
+    return FALSE;
+  }
+}
+
+HpFloat hp_fo_floating(const HpFo *fo)
+{
+  if (fo->kind != HP_FO_FLOAT)
+    return HP_FLOAT_NONE;
+  for (const HpFo *around = fo->parent; around != NULL; around = around->parent)
+    if (keeps_floats_in_line(around))
+      return HP_FLOAT_NONE;
+  return fo->traits->floating;
+}
+
 gboolean hp_fo_is_block_level(const HpFo *fo)
 {
+  if (fo->kind == HP_FO_FLOAT && hp_fo_floating(fo) != HP_FLOAT_NONE)
+    return fo->parent != NULL && !makes_lines(fo->parent);
   switch (hp_fo_object(fo->kind)->level) {
   case HP_LEVEL_BLOCK:
     return TRUE;

@@ -170,6 +170,22 @@ static void say_misplaced(const HpFo *fo, HpDiagnostics *diagnostics, const char
                   hp_fo_kind_name(fo->kind), where);
 }
 
+/* 6.12.2: it is taken as if it did not float. */
+static void check_float(const HpFo *fo, HpDiagnostics *diagnostics)
+{
+  if (fo->traits->floating == HP_FLOAT_NONE || hp_fo_floating(fo) != HP_FLOAT_NONE)
+    return;
+  const HpFo *around = fo->parent;
+  while (around->kind != HP_FO_STATIC_CONTENT && around->kind != HP_FO_FOOTNOTE &&
+         around->kind != HP_FO_FLOAT && around->kind != HP_FO_BLOCK_CONTAINER)
+    around = around->parent;
+  hp_report_warning(diagnostics, &fo->place,
+                    _("Nothing floats in %s, and what this fo:float holds is set where it stands; "
+                      "move it out, or give it float=\"none\"."),
+                    around->kind == HP_FO_BLOCK_CONTAINER ? "fo:block-container absolute-position"
+                                                          : hp_fo_kind_name(around->kind));
+}
+
 /* 6.12.2, 6.12.3: what is out of line holds nothing that is out of line, and no markers. */
 static void check_out_of_line(const HpFo *fo, HpDiagnostics *diagnostics)
 {
@@ -198,8 +214,10 @@ void hp_check_ancestors(const HpFo *fo, HpDiagnostics *diagnostics)
         !has_ancestor(fo, HP_FO_TABLE_CAPTION))
       say_misplaced(fo, diagnostics, "fo:table-header, fo:table-footer, fo:table-caption");
     return;
-  case HP_FO_FOOTNOTE:
   case HP_FO_FLOAT:
+    check_float(fo, diagnostics);
+    return;
+  case HP_FO_FOOTNOTE:
     if (has_ancestor(fo, HP_FO_STATIC_CONTENT))
       hp_report_warning(diagnostics, &fo->place,
                         _("%s has no effect in fo:static-content, and its content is set where it "

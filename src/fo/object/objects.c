@@ -166,9 +166,7 @@ static const HpFoObject objects[HP_FO_KIND_COUNT] = {
     [HP_FO_BOOKMARK] = {"fo:bookmark", HP_LEVEL_NONE, FALSE, "bookmark-title! bookmark*",
                         HP_NAME_COUNT},
     [HP_FO_BOOKMARK_TITLE] = {"fo:bookmark-title", HP_LEVEL_NONE, FALSE, "#text*", HP_NAME_COUNT},
-    [HP_FO_FLOAT] = {"fo:float", HP_LEVEL_EITHER, FALSE, "%block+", HP_NAME_COUNT,
-                     N_("fo:float is not supported, and its content is set where it stands; use an "
-                        "absolute fo:block-container, or a table.")},
+    [HP_FO_FLOAT] = {"fo:float", HP_LEVEL_EITHER, FALSE, "%block+", HP_NAME_COUNT},
     [HP_FO_FOOTNOTE] = {"fo:footnote", HP_LEVEL_INLINE, FALSE, "inline! footnote-body!",
                         HP_NAME_COUNT},
     [HP_FO_FOOTNOTE_BODY] = {"fo:footnote-body", HP_LEVEL_NONE, FALSE, "%block+", HP_NAME_COUNT},

@@ -226,6 +226,17 @@ static const HpKeyword table_boundaries[] = {{"table", HP_RETRIEVE_WITHIN_TABLE}
                                              {"page", HP_RETRIEVE_WITHIN_PAGE},
                                              {NULL, 0}};
 static const HpKeyword starting_states[] = {{"show", TRUE}, {"hide", FALSE}, {NULL, 0}};
+static const HpKeyword floats[] = {
+    {"none", HP_FLOAT_NONE},     {"before", HP_FLOAT_BEFORE},   {"start", HP_FLOAT_START},
+    {"end", HP_FLOAT_END},       {"left", HP_FLOAT_LEFT},       {"right", HP_FLOAT_RIGHT},
+    {"inside", HP_FLOAT_INSIDE}, {"outside", HP_FLOAT_OUTSIDE}, {NULL, 0}};
+static const HpKeyword clears[] = {
+    {"none", HP_CLEAR_NONE},       {"start", HP_CLEAR_START}, {"end", HP_CLEAR_END},
+    {"left", HP_CLEAR_LEFT},       {"right", HP_CLEAR_RIGHT}, {"inside", HP_CLEAR_INSIDE},
+    {"outside", HP_CLEAR_OUTSIDE}, {"both", HP_CLEAR_BOTH},   {NULL, 0}};
+static const HpKeyword displacements[] = {
+    {"auto", HP_DISPLACE_AUTO},     {"none", HP_DISPLACE_NONE},   {"line", HP_DISPLACE_LINE},
+    {"indent", HP_DISPLACE_INDENT}, {"block", HP_DISPLACE_BLOCK}, {NULL, 0}};
 static const HpKeyword bar_placements[] = {
     {"start", HP_BAR_START},         {"end", HP_BAR_END},
     {"left", HP_BAR_LEFT},           {"right", HP_BAR_RIGHT},
@@ -522,6 +533,12 @@ const HpProperty hp_properties[] = {
     {"starts-row", HP_TYPE_ENUM, FIELD(starts_row), .keywords = booleans, .initial = "false"},
     {"ends-row", HP_TYPE_ENUM, FIELD(ends_row), .keywords = booleans, .initial = "false"},
 
+    /* 7.19 floats */
+    {"float", HP_TYPE_ENUM, FIELD(floating), .keywords = floats, .initial = "none"},
+    {"clear", HP_TYPE_ENUM, FIELD(clear), .keywords = clears, .initial = "none"},
+    {"intrusion-displace", HP_TYPE_ENUM, TEXT(intrusion_displace), .keywords = displacements,
+     .initial = "auto"},
+
     /* 7.24.3–7.24.8 change bars */
     {"change-bar-color", HP_TYPE_COLOR, TEXT(change_bar_color)},
     {"change-bar-offset", HP_TYPE_LENGTH, TEXT(change_bar_offset), .initial = "6pt"},
@@ -586,9 +603,6 @@ const HpProperty hp_properties[] = {
     {"letter-value", HP_TYPE_UNSUPPORTED, .initial = "auto", .keywords = letter_values},
 
     /* Known and ignored: for speech and screens, or without effect on what is made here */
-    {"float", HP_TYPE_IGNORED}, /* beside fo:float, of which it is said */
-    {"clear", HP_TYPE_IGNORED},
-    {"intrusion-displace", HP_TYPE_IGNORED},
     {"source-document", HP_TYPE_IGNORED},
     {"azimuth", HP_TYPE_IGNORED},
     {"cue", HP_TYPE_IGNORED},

@@ -362,6 +362,7 @@ static void build_element(Builder *builder, const xmlNode *node, HpFo *parent, H
   HpFo *fo = build_object(builder, node, kind, parent);
   if (fo == NULL || !hp_nesting_child(nesting, builder->tree->diagnostics, fo))
     return;
+  builder->tree->has_floats |= kind == HP_FO_FLOAT;
   say_unsupported(builder, fo);
   if (is_shown(fo, parent))
     attach(builder, parent, fo);
@@ -533,6 +534,11 @@ const HpFo *hp_fo_tree_by_id(const HpFoTree *tree, const char *id)
 const HpFo *hp_fo_tree_master(const HpFoTree *tree, const char *name)
 {
   return g_hash_table_lookup(tree->masters, name);
+}
+
+gboolean hp_fo_tree_has_floats(const HpFoTree *tree)
+{
+  return tree->has_floats;
 }
 
 guint hp_fo_tree_size(const HpFoTree *tree)

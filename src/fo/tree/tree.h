@@ -13,6 +13,7 @@ struct HpFoTree {
   GHashTable *ids;     /* id → const HpFo* */
   GHashTable *masters; /* master-name → const HpFo*, of a page master or a sequence of them */
   guint size;
+  gboolean has_floats;
   GPtrArray *change_bars;         /* of const HpFo*: all that begin or end one; while building */
   HpChangeRegion *change_regions; /* in the arena */
   guint n_change_regions;

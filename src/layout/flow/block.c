@@ -78,8 +78,8 @@ static HpResult layout_table(HpLayout *layout, const HpFo *table, HpCursor *curs
   return result;
 }
 
-static HpResult dispatch(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
-                         const HpConstraint *constraint, const HpToken *token)
+HpResult hp_layout_undisplaced(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
+                               const HpConstraint *constraint, const HpToken *token)
 {
   switch (fo->kind) {
   case HP_FO_TABLE:
@@ -103,12 +103,17 @@ static gboolean is_solid(const HpFo *fo)
 HpResult hp_layout_block_level(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
                                const HpConstraint *constraint, const HpToken *token)
 {
+  if (fo->kind == HP_FO_FLOAT && hp_fo_floating(fo) != HP_FLOAT_NONE)
+    return hp_layout_float(layout, fo, cursor, constraint);
   const HpCursor before = *cursor;
   const gboolean spaced = fo->kind != HP_FO_WRAPPER && hp_is_in_flow(fo);
   if (token == NULL && spaced)
     hp_cursor_add_space(layout->page.arena, cursor, &fo->traits->space_before,
                         constraint->container);
-  const HpResult result = dispatch(layout, fo, cursor, constraint, token);
+  hp_clear_floats(layout, fo, cursor);
+  const gboolean displaced = cursor->floats != NULL && hp_is_displaced_whole(fo);
+  const HpResult result = displaced ? hp_layout_displaced(layout, fo, cursor, constraint, token)
+                                    : hp_layout_undisplaced(layout, fo, cursor, constraint, token);
   if (result.refused) {
     hp_cursor_restore(cursor, before);
     return result;

@@ -11,7 +11,9 @@ static HpResult lay_out_once(HpLayout *layout, const HpFo *fo, const HpConstrain
   HpStackResult stack = hp_stack_children(layout, fo, &cursor, constraint, token, area);
   hp_cursor_resolve_at_end(&cursor);
   area->rect = (HpRect){0, 0, constraint->inline_size, cursor.y};
-  area->give_after = cursor.give;
+  /* What stands beside something is moved by neither of their spaces. */
+  area->give_after = cursor.floats == NULL ? cursor.give : 0;
+  hp_append_floats(area, cursor.floats);
   area->is_last = stack.token == NULL && !stack.refused;
   return (HpResult){.fragment = stack.refused ? NULL : area,
                     .token = stack.token,

@@ -24,5 +24,7 @@ typedef struct {
 HpStackBetween hp_layout_between(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint,
                                  gboolean at_start);
 
+/** min-content and max-content of one block-level object, its indents included. */
+HpMeasure hp_measure_block_level(HpLayout *layout, const HpFo *fo, HpLength container);
 /** min-content and max-content of the children of `fo`, as a block stack. */
 HpMeasure hp_measure_contents(HpLayout *layout, const HpFo *fo, HpLength container);

@@ -13,7 +13,7 @@ static HpLength room_between(const HpFo *label, const HpFo *body, const HpConstr
 
 /* The label's blocks; they never break: a label taller than the page runs over its foot. */
 static HpFragment *label_fragment(HpLayout *layout, const HpFo *label, const HpFo *body, HpLength y,
-                                  const HpConstraint *constraint, HpLength *end)
+                                  const HpConstraint *constraint, HpCursor *inside)
 {
   HpConstraint unbroken = *constraint;
   unbroken.slack = room_between(label, body, constraint);
@@ -22,7 +22,7 @@ static HpFragment *label_fragment(HpLayout *layout, const HpFo *label, const HpF
   unbroken.search = NULL;
   HpFragment *fragment = hp_fragment_new(layout->page.arena, HP_FRAGMENT_BLOCK, label);
   fragment->is_first = fragment->is_last = TRUE;
-  HpCursor cursor = {.y = y, .at_start = TRUE};
+  HpCursor cursor = {.y = y, .at_start = TRUE, .floats = inside->floats};
   HpNotes *notes = layout->page.notes; /* those of the label wait until the item stands */
   layout->page.notes = NULL;
   hp_stack_children(layout, label, &cursor, &unbroken, NULL, fragment);
@@ -30,7 +30,7 @@ static HpFragment *label_fragment(HpLayout *layout, const HpFo *label, const HpF
   hp_cursor_resolve_at_end(&cursor);
   const HpExtent extent = hp_block_extent(label, constraint);
   fragment->rect = (HpRect){extent.x, y, extent.width, cursor.y - y};
-  *end = cursor.y;
+  inside->floats = cursor.floats;
   return fragment;
 }
 
@@ -56,16 +56,17 @@ HpResult hp_layout_list_item(HpLayout *layout, const HpFo *item, HpCursor *curso
   hp_cursor_resolve(cursor);
   const HpLength start = cursor->y, top = start + fragment->edge[HP_BEFORE];
   HpLength label_end = top;
+  HpCursor inside = {.y = top, .at_start = TRUE, .floats = cursor->floats};
   HpFragment *label_area = NULL;
   if (token == NULL && label != NULL) {
-    label_area = label_fragment(layout, label, body, top, constraint, &label_end);
+    label_area = label_fragment(layout, label, body, top, constraint, &inside);
+    label_end = top + label_area->rect.height;
     if (!constraint->must_place && !hp_fits(layout->page.notes, label_area, label_end, constraint))
       return (HpResult){.refused = TRUE};
     hp_fragment_append(fragment, label_area);
   }
   HpFragment *body_area = hp_fragment_new(layout->page.arena, HP_FRAGMENT_BLOCK, body);
   body_area->is_first = token == NULL;
-  HpCursor inside = {.y = top, .at_start = TRUE};
   const HpStackResult stack =
       stack_body(layout, item, &inside, constraint, token == NULL ? NULL : token->inner, body_area);
   if (stack.refused)
@@ -85,6 +86,7 @@ HpResult hp_layout_list_item(HpLayout *layout, const HpFo *item, HpCursor *curso
   fragment->is_first = token == NULL;
   fragment->is_last = stack.token == NULL;
   hp_cursor_place(cursor, end);
+  cursor->floats = inside.floats;
   const HpToken *rest =
       stack.token == NULL ? NULL : hp_token_new(layout->page.arena, item, 1, stack.token);
   return (HpResult){fragment, rest, stack.badness, stack.forced, FALSE};

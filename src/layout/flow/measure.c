@@ -46,7 +46,7 @@ static HpMeasure measure_container(HpLayout *layout, const HpFo *fo, HpLength co
   return add_to_all(hp_measure_contents(layout, fo, container), edges);
 }
 
-static HpMeasure measure_child(HpLayout *layout, const HpFo *fo, HpLength container)
+HpMeasure hp_measure_block_level(HpLayout *layout, const HpFo *fo, HpLength container)
 {
   switch (fo->kind) {
   case HP_FO_LIST_ITEM: {
@@ -59,6 +59,10 @@ static HpMeasure measure_child(HpLayout *layout, const HpFo *fo, HpLength contai
     return add_to_all(hp_table_measure(layout, fo, container), indents(fo));
   case HP_FO_BLOCK_CONTAINER:
     return measure_container(layout, fo, container);
+  case HP_FO_FLOAT:
+    if (hp_fo_floating(fo) == HP_FLOAT_BEFORE)
+      return (HpMeasure){0};
+    return hp_measure_contents(layout, fo, container);
   default:
     return hp_measure_contents(layout, fo, container);
   }
@@ -70,8 +74,12 @@ HpMeasure hp_measure_contents(HpLayout *layout, const HpFo *fo, HpLength contain
   const HpBlockChildren *children = hp_block_children(layout, fo, container);
   for (guint i = 0; i < children->n; i++) {
     const HpBlockChild *child = &children->items[i];
-    widen(&measure, child->paragraph != NULL ? measure_paragraph(child->paragraph)
-                                             : measure_child(layout, child->fo, container));
+    widen(&measure, child->paragraph != NULL
+                        ? measure_paragraph(child->paragraph)
+                        : hp_measure_block_level(layout, child->fo, container));
+    for (const HpFloatPlace *place = child->paragraph == NULL ? NULL : child->paragraph->floats;
+         place != NULL; place = place->next)
+      widen(&measure, hp_measure_block_level(layout, place->fo, container));
   }
   return measure;
 }

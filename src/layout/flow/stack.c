@@ -27,25 +27,34 @@ static HpBadness badness_before_line(const Stack *stack, gboolean resumed, guint
 }
 
 static HpStackResult break_at_line(Stack *stack, guint index, const HpParagraphBox *paragraph,
-                                   const HpLine *line, HpBadness badness)
+                                   gsize start, HpBadness badness)
 {
   HpToken *token = hp_token_new(stack->layout->page.arena, stack->fo, index, NULL);
-  token->offset = hp_paragraph_box_place(paragraph, line->start);
+  token->offset = hp_paragraph_box_place(paragraph, start);
   return (HpStackResult){.token = token, .badness = badness};
 }
 
+/* What ends on the page whatever notes come: a line, or a float beside it. */
+static HpLength end_beside(const Stack *stack, HpLength bottom)
+{
+  if (stack->cursor->floats == NULL || stack->constraint->limit == HP_LENGTH_MAX)
+    return bottom;
+  const HpLength room = stack->constraint->limit - hp_notes_room(stack->layout->page.notes);
+  return MAX(bottom, MIN(hp_floats_end(stack->cursor->floats, TRUE, TRUE), room));
+}
+
 /* Places one line if it fits; FALSE leaves the cursor as it was. */
-static gboolean place_line(Stack *stack, HpParagraphBox *paragraph, const HpLine *line)
+static gboolean place_line(Stack *stack, HpParagraphBox *paragraph, const HpLine *line, HpRoom room)
 {
   HpLayout *layout = stack->layout;
   const HpConstraint *constraint = stack->constraint;
   const HpCursor before = *stack->cursor;
   hp_cursor_resolve(stack->cursor);
-  HpFragment *fragment = hp_line_fragment(layout, paragraph, line, stack->extent.content_x,
-                                          stack->cursor->y, stack->extent.content_width);
+  HpFragment *fragment =
+      hp_line_fragment(layout, paragraph, line, room.x, stack->cursor->y, room.width);
   const HpLength bottom = fragment->rect.y + fragment->rect.height;
   const gboolean anyhow = constraint->must_place && !stack->placed_any;
-  if (!anyhow && !hp_fits(layout->page.notes, fragment, bottom, constraint)) {
+  if (!anyhow && !hp_fits(layout->page.notes, fragment, end_beside(stack, bottom), constraint)) {
     hp_cursor_restore(stack->cursor, before);
     return FALSE;
   }
@@ -62,10 +71,160 @@ static gboolean place_line(Stack *stack, HpParagraphBox *paragraph, const HpLine
   return TRUE;
 }
 
+static HpRoom whole_room(const Stack *stack)
+{
+  return (HpRoom){stack->extent.content_x, stack->extent.content_width};
+}
+
+/* ---- Paragraphs beside floats -------------------------------------------------------------- */
+
+/*
+ * The length of each line is known when its height on the page is. So lines are broken anew where
+ * the room changes; and a float that a line cites takes its room from that line on, unless the line
+ * is then too short to cite it: it stands beside the next one.
+ */
+typedef struct {
+  Stack *stack;
+  HpParagraphBox *paragraph;
+  const HpFloatPlace *next; /* the first one that is not placed */
+  HpLength needed;          /* less is no room for a line */
+  HpRoom room;              /* of the line at hand */
+  gboolean indented;        /* … and of all that follow in the paragraph */
+  HpLength broken_width;
+  const HpLine *lines; /* from the line at hand on, for that width */
+  guint n, placed;
+} LinesBeside;
+
+static HpIntrusionDisplace displacement_of(const Stack *stack)
+{
+  return stack->fo->traits->inherited.intrusion_displace;
+}
+
+static HpRoom room_here(const LinesBeside *beside)
+{
+  const Stack *stack = beside->stack;
+  const HpIntrusionDisplace displace = displacement_of(stack);
+  if (displace == HP_DISPLACE_NONE)
+    return whole_room(stack);
+  const HpLength y = stack->cursor->y;
+  const gint64 line_end = (gint64)y + MAX(hp_traits_line_height(stack->fo->traits), 1);
+  const HpLength end = displace == HP_DISPLACE_INDENT ? HP_LENGTH_MAX : hp_length_clamp(line_end);
+  return hp_room_beside(stack->cursor->floats, whole_room(stack), y, end);
+}
+
+/* At the cursor, or below floats that leave no room for a word. */
+static void find_room(LinesBeside *beside)
+{
+  HpCursor *cursor = beside->stack->cursor;
+  hp_cursor_resolve(cursor);
+  if (beside->indented && beside->next == NULL)
+    return;
+  beside->room = room_here(beside);
+  while (beside->room.width < beside->needed) {
+    const HpLength end = hp_next_float_end(cursor->floats, cursor->y);
+    if (end <= cursor->y)
+      break;
+    cursor->y = end;
+    beside->room = room_here(beside);
+  }
+  beside->indented = displacement_of(beside->stack) == HP_DISPLACE_INDENT;
+}
+
+static const HpLine *line_from(LinesBeside *beside, gsize start)
+{
+  const HpLength width = beside->room.width;
+  if (beside->n == 0 || beside->broken_width != width || beside->lines->start != start)
+    beside->n = hp_paragraph_box_lines(beside->stack->layout, beside->paragraph, start, width,
+                                       &beside->lines);
+  beside->broken_width = width;
+  return beside->lines;
+}
+
+static gboolean place_float(const LinesBeside *beside, const HpFo *floating)
+{
+  const Stack *stack = beside->stack;
+  HpConstraint constraint = *stack->constraint;
+  constraint.must_place = constraint.must_place && !stack->placed_any;
+  return hp_place_side_float(stack->layout, floating, stack->cursor, &constraint);
+}
+
+/* The line from `start` on, and the floats that it cites beside it; NULL if there is no room for
+   one of them on this page. */
+static const HpLine *settle_line(LinesBeside *beside, gsize start)
+{
+  HpCursor *cursor = beside->stack->cursor;
+  find_room(beside);
+  const HpLine *line = line_from(beside, start);
+  while (beside->next != NULL && hp_line_cites(line, beside->next)) {
+    const HpFloatPlace *place = beside->next;
+    const HpCursor before = *cursor;
+    const HpRoom room = beside->room;
+    if (hp_fo_floating(place->fo) != HP_FLOAT_BEFORE && !place_float(beside, place->fo))
+      return NULL;
+    find_room(beside);
+    line = line_from(beside, start);
+    if (!hp_line_cites(line, place) && place->byte > start) {
+      *cursor = before;
+      beside->room = room;
+      return line_from(beside, start);
+    }
+    beside->next = place->next;
+  }
+  return line;
+}
+
+static const HpFloatPlace *first_from(const HpParagraphBox *paragraph, gsize from)
+{
+  const HpFloatPlace *place = paragraph->floats;
+  while (place != NULL && place->byte < from)
+    place = place->next;
+  return place;
+}
+
+static HpStackResult stack_beside(Stack *stack, guint index, HpParagraphBox *paragraph, gsize from)
+{
+  const HpConstraint *constraint = stack->constraint;
+  LinesBeside beside = {
+      .stack = stack,
+      .paragraph = paragraph,
+      .next = first_from(paragraph, from),
+      .needed = MIN(hp_paragraph_min_content(paragraph->text), stack->extent.content_width)};
+  HpFrame frame = {constraint->frame, stack->fo, index, 0};
+  for (gsize start = from;; beside.placed++) {
+    const HpCursor before = *stack->cursor;
+    const HpLine *line = settle_line(&beside, start);
+    const HpBadness badness =
+        badness_before_line(stack, from > 0, beside.placed, beside.placed + beside.n);
+    frame.offset = start;
+    const gboolean ends = beside.placed > 0 && hp_ends_at(constraint, &frame, badness);
+    if (ends || line == NULL || !place_line(stack, paragraph, line, beside.room)) {
+      hp_cursor_restore(stack->cursor, before);
+      if (beside.placed == 0)
+        return (HpStackResult){.refused = TRUE};
+      return break_at_line(stack, index, paragraph, start, badness);
+    }
+    if (beside.n <= 1)
+      return (HpStackResult){0};
+    start = line->next;
+    beside.lines++;
+    beside.n--;
+  }
+}
+
+static gboolean stands_beside(const Stack *stack, const HpParagraphBox *paragraph)
+{
+  return paragraph->floats != NULL ||
+         (stack->cursor->floats != NULL &&
+          hp_floats_end(stack->cursor->floats, TRUE, TRUE) > stack->cursor->y);
+}
+
 static HpStackResult stack_paragraph(Stack *stack, guint index, HpParagraphBox *paragraph,
                                      gsize from)
 {
+  if (stands_beside(stack, paragraph))
+    return stack_beside(stack, index, paragraph, from);
   HpLayout *layout = stack->layout;
+  const HpRoom room = whole_room(stack);
   const HpLine *lines;
   const guint n =
       hp_paragraph_box_lines(layout, paragraph, from, stack->extent.content_width, &lines);
@@ -75,22 +234,37 @@ static HpStackResult stack_paragraph(Stack *stack, guint index, HpParagraphBox *
     if (i > 0) {
       frame.offset = lines[i].start;
       if (hp_ends_at(stack->constraint, &frame, badness))
-        return break_at_line(stack, index, paragraph, &lines[i], badness);
+        return break_at_line(stack, index, paragraph, lines[i].start, badness);
     }
-    if (place_line(stack, paragraph, &lines[i]))
+    if (place_line(stack, paragraph, &lines[i], room))
       continue;
     if (i == 0)
       return (HpStackResult){.refused = TRUE};
-    return break_at_line(stack, index, paragraph, &lines[i], badness);
+    return break_at_line(stack, index, paragraph, lines[i].start, badness);
   }
   return (HpStackResult){0};
 }
 
 /* ---- The stack ----------------------------------------------------------------------------- */
 
+static gboolean floats_elsewhere(const HpBlockChild *child)
+{
+  return child->fo != NULL && child->fo->kind == HP_FO_FLOAT &&
+         hp_fo_floating(child->fo) != HP_FLOAT_NONE;
+}
+
+/* The child that stands before this one: what floats elsewhere does not come between. */
+static const HpBlockChild *child_before(const HpBlockChildren *children, guint index)
+{
+  while (index-- > 0)
+    if (!floats_elsewhere(&children->items[index]))
+      return &children->items[index];
+  return NULL;
+}
+
 static HpBreak forced_break_before(const Stack *stack, const HpBlockChildren *children, guint index)
 {
-  const HpBlockChild *child = &children->items[index], *before = index > 0 ? child - 1 : NULL;
+  const HpBlockChild *child = &children->items[index], *before = child_before(children, index);
   HpBreak wanted = HP_BREAK_AUTO;
   if (child->fo != NULL)
     wanted = hp_break_before(child->fo);
@@ -106,7 +280,7 @@ static HpBreak forced_break_before(const Stack *stack, const HpBlockChildren *ch
 
 static HpBadness badness_before(const Stack *stack, const HpBlockChildren *children, guint index)
 {
-  const HpBlockChild *child = &children->items[index], *before = index > 0 ? child - 1 : NULL;
+  const HpBlockChild *child = &children->items[index], *before = child_before(children, index);
   int keep = stack->constraint->keep;
   if (child->fo != NULL)
     keep = MAX(keep, hp_keep_with_previous(stack->constraint, child->fo));
@@ -138,7 +312,7 @@ static HpStackResult stack_child(Stack *stack, guint index, const HpFo *child, c
     return (HpStackResult){.refused = TRUE};
   if (result.fragment != NULL)
     hp_fragment_append(stack->fragment, result.fragment);
-  stack->placed_any = stack->placed_any || result.fragment != NULL;
+  stack->placed_any |= result.fragment != NULL && !hp_is_float_anchor(result.fragment);
   if (result.token == NULL)
     return (HpStackResult){0};
   return (HpStackResult){.token = hp_token_new(layout->page.arena, stack->fo, index, result.token),
@@ -192,6 +366,11 @@ static gboolean breaks_before(Stack *stack, const HpBlockChildren *children, gui
   if (!stack->placed_any)
     return FALSE;
   *badness = badness_before(stack, children, index);
+  /* What cites a float stays with what follows. */
+  if (index > 0 && floats_elsewhere(&children->items[index - 1])) {
+    *badness |= HP_BADNESS_ORPHANS;
+    return FALSE;
+  }
   const HpFrame frame = {constraint->frame, stack->fo, index, 0};
   if (!hp_ends_at(constraint, &frame, *badness))
     return FALSE;

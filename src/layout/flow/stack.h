@@ -28,6 +28,27 @@ HpExtent hp_block_extent(const HpFo *fo, const HpConstraint *constraint);
     cursor is as it was. */
 HpResult hp_layout_block_level(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
                                const HpConstraint *constraint, const HpToken *token);
+/** The same, beside no float. */
+HpResult hp_layout_undisplaced(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
+                               const HpConstraint *constraint, const HpToken *token);
+
+/* side-float.c */
+/** Places an fo:float beside what comes next, at the cursor or below. FALSE, and nothing is
+   changed: there is no room for it on this page. */
+gboolean hp_place_side_float(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
+                             const HpConstraint *constraint);
+/** An fo:float that is cited between blocks. The fragment is its anchor, of no extent. */
+HpResult hp_layout_float(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
+                         const HpConstraint *constraint);
+/** Moves the cursor below the floats that the object is not to stand beside (7.19.1, clear). */
+void hp_clear_floats(const HpLayout *layout, const HpFo *fo, HpCursor *cursor);
+/** Whether the object makes room for floats with all its areas, and not line by line (7.19.3,
+    intrusion-displace). */
+gboolean hp_is_displaced_whole(const HpFo *fo);
+/** Lays it out in what floats leave of the column, or below them if that is too narrow. */
+HpResult hp_layout_displaced(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
+                             const HpConstraint *constraint, const HpToken *token);
+
 /* list.c */
 HpResult hp_layout_list_item(HpLayout *layout, const HpFo *item, HpCursor *cursor,
                              const HpConstraint *constraint, const HpToken *token);

@@ -19,6 +19,8 @@ static void close_paragraph(HpInlineCollector *collector)
   collector->paragraph = NULL;
   if (paragraph == NULL || hp_paragraph_length(paragraph->text) == 0)
     return;
+  paragraph->floats = collector->floats;
+  collector->floats = NULL;
   paragraph->only_anchors = !collector->visible;
   const HpInheritedTraits *traits = &collector->block->traits->inherited;
   const gsize length = hp_paragraph_length(paragraph->text);
@@ -36,6 +38,7 @@ static void close_paragraph(HpInlineCollector *collector)
 static void add_block_child(HpInlineCollector *collector, const HpFo *fo)
 {
   close_paragraph(collector);
+  hp_collector_release_floats(collector);
   collector->first = FALSE;
   const HpBlockChild child = {NULL, fo};
   g_array_append_val(collector->children, child);
@@ -366,7 +369,7 @@ static void collect_inline_level(HpInlineCollector *collector, const HpFo *fo,
     note_bar_end(collector, fo);
     return;
   default:
-    return; /* floats and the like take no room in the line */
+    return; /* it takes no room in the line */
   }
 }
 
@@ -394,6 +397,8 @@ static void collect(HpInlineCollector *collector, const HpFo *fo, const HpInline
     const HpFo *content = hp_retrieved_content(collector->layout, fo);
     if (content != NULL)
       collect_children(collector, content, parent);
+  } else if (fo->kind == HP_FO_FLOAT && hp_fo_floating(fo) != HP_FLOAT_NONE) {
+    hp_collector_add_float(collector, fo);
   } else if (hp_fo_is_block_level(fo)) {
     add_block_child(collector, fo);
   } else {
@@ -417,5 +422,6 @@ gboolean hp_collect_children(HpLayout *layout, const HpCollection *collection, G
   hp_inline_set_box(&layout->document, item, fo);
   collect_children(&collector, fo, item);
   close_paragraph(&collector);
+  hp_collector_release_floats(&collector);
   return collector.relative;
 }

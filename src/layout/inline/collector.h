@@ -13,7 +13,8 @@ typedef struct {
   HpParagraphBox *paragraph;
   HpNumber **next_number; /* of the paragraph */
   HpBarEnd **next_bar_end;
-  const HpFo *at; /* what is being collected */
+  HpFloatPlace *floats, **next_float; /* of the paragraph, or of the one that may begin */
+  const HpFo *at;                     /* what is being collected */
   gboolean deferred, visible, first;
   /* White space seen but not printed yet (7.16.7–7.16.12). */
   guint held;
@@ -22,6 +23,13 @@ typedef struct {
   gboolean in_word; /* a letter comes before, perhaps of another inline */
   guint depth;
 } HpInlineCollector;
+
+/* floats.c */
+/** An fo:float is cited here. */
+void hp_collector_add_float(HpInlineCollector *collector, const HpFo *fo);
+/** The floats since the last paragraph or block-level child, in which no paragraph began, are
+    children of their own. */
+void hp_collector_release_floats(HpInlineCollector *collector);
 
 /* characters.c */
 /** Begins a paragraph, unless one is open. */

@@ -5,6 +5,14 @@
 
 /* ---- What is in a block ---------------------------------------------------------------------- */
 
+/** Where an fo:float is cited in a paragraph. */
+typedef struct HpFloatPlace HpFloatPlace;
+struct HpFloatPlace {
+  gsize byte;
+  const HpFo *fo;
+  HpFloatPlace *next;
+};
+
 /** A run of inline content between block-level neighbours. */
 typedef struct {
   const HpFo *block;
@@ -14,6 +22,7 @@ typedef struct {
   gboolean deferred;        /* has citations whose page is not known: lives in the document arena */
   struct HpNumber *numbers; /* in the order of the text */
   const HpFo *start;        /* the first object in it */
+  HpFloatPlace *floats;     /* in the order of the text */
   struct HpBarEnd *bar_ends; /* in the order of the text */
   HpLength broken_width;     /* for which lines were broken last, from `broken_from` */
   gsize broken_from;
@@ -53,6 +62,8 @@ gsize hp_paragraph_box_byte(const HpParagraphBox *paragraph, gsize place);
 /** The line area at (x, y), with all that stands in it; `width` is the content width. */
 HpFragment *hp_line_fragment(HpLayout *layout, HpParagraphBox *paragraph, const HpLine *line,
                              HpLength x, HpLength y, HpLength width);
+/** Whether the float is cited in that line. */
+gboolean hp_line_cites(const HpLine *line, const HpFloatPlace *place);
 /** Reports what makes the line wider than its room. */
 void hp_warn_overfull(HpLayout *layout, const HpParagraphBox *paragraph, const HpLine *line);
 /** The same of a line area on an accepted page, unless it was told: it may have been laid out as a

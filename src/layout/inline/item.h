@@ -50,6 +50,11 @@ struct HpBarEnd {
   HpBarEnd *next;
 };
 
+/* floats.c */
+/** Appends the anchors of the floats that are cited in the line. */
+void hp_append_float_anchors(HpLayout *layout, HpFragment *fragment,
+                             const HpParagraphBox *paragraph, const HpLine *line);
+
 /* change-bars.c */
 /** The change regions that reach into a line, in the page's arena and ended by NULL; NULL where
     there are none. */

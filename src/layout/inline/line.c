@@ -421,6 +421,8 @@ HpFragment *hp_line_fragment(HpLayout *layout, HpParagraphBox *paragraph, const 
   append_boxes(layout, fragment, runs, n, start);
   append_runs(layout, fragment, runs, n, start);
   order_notes(fragment);
+  if (paragraph->floats != NULL)
+    hp_append_float_anchors(layout, fragment, paragraph, line);
   if (layout->document.n_change_regions > 0)
     fragment->change_regions = hp_change_regions_of_line(layout, paragraph, line);
   if (paragraph->deferred)

@@ -74,6 +74,9 @@ void hp_fragment_shift_content(HpFragment *area, HpLength shift);
     in proportion to what it can give. */
 void hp_fragment_tighten(HpFragment *area, HpLength less);
 
+/** Whether it is the place of something that floats elsewhere (an area of class xsl-anchor). */
+gboolean hp_is_float_anchor(const HpFragment *fragment);
+
 /** Moved on by that much; bounded, however deep what is moved stands in what is moved. */
 HpOffset hp_offset_by(HpOffset offset, HpOffset by);
 /** `width` is what percentages refer to; the height to refer to is not known, and 0. */

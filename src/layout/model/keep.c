@@ -12,11 +12,12 @@ HpBadness hp_badness_of_keep(int strength)
   return (HpBadness)(guint)strength << 8;
 }
 
-/* White space and change bars between blocks. */
+/* White space, change bars and what floats elsewhere: nothing of the stack. */
 static gboolean is_blank(const HpFo *fo)
 {
   if (fo->kind != HP_FO_TEXT)
-    return fo->kind == HP_FO_CHANGE_BAR_BEGIN || fo->kind == HP_FO_CHANGE_BAR_END;
+    return fo->kind == HP_FO_CHANGE_BAR_BEGIN || fo->kind == HP_FO_CHANGE_BAR_END ||
+           (fo->kind == HP_FO_FLOAT && hp_fo_floating(fo) != HP_FLOAT_NONE);
   for (gsize i = 0; i < fo->text_length; i++)
     if (!g_ascii_isspace(fo->text[i]))
       return FALSE;

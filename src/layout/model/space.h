@@ -1,7 +1,7 @@
 /* Spaces between areas, which wait until something solid comes after them. */
 #pragma once
 
-#include "layout/layout.h"
+#include "layout/model/exclusions.h"
 
 /** One specifier waiting to be resolved, and, once resolved, where what follows it begins. */
 typedef struct HpStrutEntry HpStrutEntry;
@@ -21,6 +21,7 @@ typedef struct {
   HpLength give;     /* by how much the spaces above y can be less, down to their minimum */
   gboolean at_start; /* nothing solid yet in this reference area: conditional spaces vanish */
   HpStrutEntry *first, *last;
+  const HpExclusion *floats; /* the side-floats in the reference area, the last one first */
 } HpCursor;
 
 /** Adds a specifier, in the arena of the page; `base` is what percentages refer to. */

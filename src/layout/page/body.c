@@ -29,7 +29,7 @@ static HpPageBody lay_out_body(HpSequence *sequence, const HpPageGeometry *geome
                                HpLength allotted)
 {
   HpLayout *layout = sequence->layout;
-  const HpColumns columns = hp_columns_of(geometry);
+  const HpColumns columns = hp_columns_below_head(sequence, geometry);
   HpPageBody body = {.fragment = hp_body_fragment(layout, geometry)};
   body.separator = hp_begin_notes(sequence, hp_columns_span(&columns), columns.height);
   sequence->notes.allotted = allotted;
@@ -47,11 +47,23 @@ static HpPageBody lay_out_body(HpSequence *sequence, const HpPageGeometry *geome
   return body;
 }
 
+static void put_above(HpFragment *body, const HpHead *head)
+{
+  for (HpFragment *child = body->first_child; child != NULL; child = child->next)
+    hp_fragment_move(child, 0, head->height);
+  head->area->next = body->first_child;
+  body->first_child = head->area;
+  if (body->last_child == NULL)
+    body->last_child = head->area;
+}
+
 static HpPageBody finish_body(HpSequence *sequence, const HpPageGeometry *geometry, HpPageBody body)
 {
-  const HpColumns columns = hp_columns_of(geometry);
+  const HpColumns columns = hp_columns_below_head(sequence, geometry);
   align_columns(&sequence->notes, body.fragment, columns.height - body.used);
   body.carried = hp_place_notes(sequence, body.fragment, body.separator, columns.height, body.used);
+  if (hp_has_head(sequence))
+    put_above(body.fragment, sequence->head);
   return body;
 }
 
@@ -104,7 +116,7 @@ static GArray *wholes_of(const HpNotes *notes)
 static HpPageBody with_room_for_notes(HpSequence *sequence, const HpPageGeometry *geometry,
                                       HpPageBody body)
 {
-  const HpLength height = hp_columns_of(geometry).height;
+  const HpLength height = hp_columns_below_head(sequence, geometry).height;
   const HpNotesNeed all = hp_notes_need(&sequence->notes);
   if (body.used + all.whole <= height)
     return body;
@@ -121,10 +133,15 @@ static HpPageBody with_room_for_notes(HpSequence *sequence, const HpPageGeometry
   return n == all.n ? roomier : with_room_for_first(sequence, geometry, wholes);
 }
 
-HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geometry)
+HpPageBody hp_layout_below_head(HpSequence *sequence, const HpPageGeometry *geometry)
 {
   HpPageBody body = lay_out_body(sequence, geometry, HP_NOTES_UNBOUNDED);
-  if (hp_columns_of(geometry).count > 1 && sequence->notes.first != NULL)
+  if (hp_columns_below_head(sequence, geometry).count > 1 && sequence->notes.first != NULL)
     body = with_room_for_notes(sequence, geometry, body);
   return finish_body(sequence, geometry, body);
+}
+
+gboolean hp_page_body_is_last(const HpPageBody *body)
+{
+  return body->done && body->carried == NULL && body->floats == NULL;
 }

@@ -43,6 +43,19 @@ HpLength hp_columns_span(const HpColumns *columns)
   return columns->width * (HpLength)columns->count + columns->gap * (HpLength)(columns->count - 1);
 }
 
+gboolean hp_has_head(const HpSequence *sequence)
+{
+  return sequence->head != NULL && sequence->head->area->first_child != NULL;
+}
+
+HpColumns hp_columns_below_head(const HpSequence *sequence, const HpPageGeometry *geometry)
+{
+  HpColumns columns = hp_columns_of(geometry);
+  if (sequence->head != NULL)
+    columns.height -= sequence->head->height;
+  return columns;
+}
+
 /* ---- Bands --------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -85,7 +98,7 @@ static gboolean must_place(const Band *band, guint index)
   if (band->shortage != NULL)
     return FALSE;
   if (index == 0)
-    return band->y == 0;
+    return band->y == 0 && !hp_has_head(band->sequence);
   return band->sequence->notes.allotted == HP_NOTES_UNBOUNDED;
 }
 

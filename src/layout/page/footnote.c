@@ -191,7 +191,8 @@ const HpNote *hp_place_notes(HpSequence *sequence, HpFragment *body, HpFragment 
     hp_fragment_append(area, separator);
     y += notes->separator;
   }
-  const HpNote *rest = stack_notes(sequence, area, &y, height, used == 0, separator != NULL);
+  const gboolean alone = used == 0 && !hp_has_head(sequence);
+  const HpNote *rest = stack_notes(sequence, area, &y, height, alone, separator != NULL);
   hp_fragment_move(area, 0, MAX(0, height - y));
   hp_fragment_append(body, area);
   return rest != NULL ? rest : sequence->waiting;

@@ -220,6 +220,8 @@ static void register_fragment_id(HpFreezer *freezer, const HpFragment *fragment,
 {
   if (fragment->fo == NULL || fragment->kind == HP_FRAGMENT_LINE || fragment->artifact)
     return;
+  if (hp_is_float_anchor(fragment))
+    return;
   /* Where glyphs are of what the object holds, only a part of it stands there. */
   if (fragment->kind == HP_FRAGMENT_GLYPHS && fragment->fo->first_child != NULL)
     return;

@@ -210,7 +210,7 @@ static gboolean try_as_last(HpSequence *sequence, HpPageState *state, HpMasterSe
   if (last == master || !last_geometry.takes_flow)
     return TRUE;
   const HpPageBody as_last = lay_out(sequence, state, &last_geometry);
-  if (as_last.done && as_last.carried == NULL) {
+  if (hp_page_body_is_last(&as_last)) {
     *geometry = last_geometry;
     *body = as_last;
     return TRUE;
@@ -230,7 +230,7 @@ static void try_as_only(HpSequence *sequence, HpPageState *state, HpMasterSequen
   if (only != master) {
     const HpPageGeometry only_geometry = geometry_of(sequence, only);
     const HpPageBody as_only = lay_out(sequence, state, &only_geometry);
-    if (as_only.done && as_only.carried == NULL) {
+    if (hp_page_body_is_last(&as_only)) {
       *geometry = only_geometry;
       *body = as_only;
       return;
@@ -272,7 +272,7 @@ static void make_page(HpSequence *sequence)
   HpPageGeometry geometry = geometry_of(sequence, master);
   HpPageBody body = lay_out(sequence, &state, &geometry);
   gboolean last_follows = FALSE;
-  const gboolean finished = body.done && body.carried == NULL;
+  const gboolean finished = hp_page_body_is_last(&body);
   if (!finished && sequence->first && body.forced == HP_BREAK_AUTO &&
       hp_masters_have_only(&sequence->masters))
     try_as_only(sequence, &state, masters, master, &geometry, &body);
@@ -281,6 +281,7 @@ static void make_page(HpSequence *sequence)
   accept_page(sequence, &geometry, body.fragment);
   sequence->token = body.token;
   hp_carry_notes(sequence, body.carried);
+  sequence->floats = body.floats;
   sequence->wanted = body.passed ? sequence->wanted : body.forced;
   sequence->done = body.done;
   sequence->passed = body.passed ? sequence->passed + 1 : 0;
@@ -317,7 +318,7 @@ static void check_flow_comes(HpSequence *sequence)
 static void make_pages(HpSequence *sequence)
 {
   HpLayout *layout = sequence->layout;
-  while (!sequence->done || sequence->carried != NULL) {
+  while (!sequence->done || sequence->carried != NULL || sequence->floats != NULL) {
     if (parity_is_wrong(sequence->wanted, sequence->number))
       make_blank_page(sequence, FALSE);
     make_page(sequence);

@@ -4,6 +4,21 @@
 #include "layout/page/master.h"
 #include "layout/page/page.h"
 
+/** Before-floats, in their order. */
+typedef struct HpFloatList HpFloatList;
+struct HpFloatList {
+  const HpFo *fo;
+  const HpToken *token; /* where its rest begins; NULL: from its beginning */
+  const HpFloatList *next;
+};
+
+/** What stands at the head of a page, above its columns. */
+typedef struct {
+  HpFragment *area; /* without children if there is nothing */
+  HpLength height;
+  const HpFloatList *rest; /* there was no room for */
+} HpHead;
+
 /** A page-sequence being laid out. */
 typedef struct {
   HpLayout *layout;
@@ -16,6 +31,8 @@ typedef struct {
   HpNote *carried, *last_carried;    /* notes going on, in its arena */
   HpNote *waiting;                   /* those of them for which this page has no room at all */
   int number;                        /* of the next page */
+  const HpFloatList *floats;         /* before-floats that wait for the next page */
+  const HpHead *head;                /* of the page being made; NULL: there can be none */
   gboolean first;
   gboolean done;
   HpBreak wanted;     /* the forced break that ended the page before */
@@ -31,12 +48,21 @@ typedef struct {
   HpLength used;         /* height of its columns */
   const HpToken *token;
   const HpNote *carried;
+  const HpFloatList *floats; /* those that wait for the next page */
   HpBreak forced;
   gboolean done;
   gboolean passed; /* the page has no region for the flow, which goes on after it */
 } HpPageBody;
 /** The area of region-body, with nothing in it yet. */
 HpFragment *hp_body_fragment(HpLayout *layout, const HpPageGeometry *geometry);
+/** Whether nothing is left for another page. */
+gboolean hp_page_body_is_last(const HpPageBody *body);
+/** Columns and footnotes, below the sequence's head if it has one. */
+HpPageBody hp_layout_below_head(HpSequence *sequence, const HpPageGeometry *geometry);
+
+/* before-floats.c */
+/** The body of the next page, with the floats that are carried over to its head, and those that it
+    cites. */
 HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geometry);
 
 /* columns.c */
@@ -47,6 +73,10 @@ typedef struct {
   gboolean right_to_left; /* the first one is at the right */
 } HpColumns;
 HpColumns hp_columns_of(const HpPageGeometry *geometry);
+/** Whether something stands above the columns of the page being made. */
+gboolean hp_has_head(const HpSequence *sequence);
+/** Those below the head of the page being made. */
+HpColumns hp_columns_below_head(const HpSequence *sequence, const HpPageGeometry *geometry);
 /** Width of what spans them. */
 HpLength hp_columns_span(const HpColumns *columns);
 /** Lays out the flow from the sequence's token on, down to the foot of the columns or the notes

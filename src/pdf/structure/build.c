@@ -101,9 +101,24 @@ static HpRole role_by_kind(const HpStructure *structure, const HpFo *fo, guint a
   if (role == HP_ROLE_LINK &&
       (!leads_somewhere(structure, fo) || is_inside(structure, around, HP_ROLE_LINK)))
     return HP_ROLE_NONE;
+  /* Cells hold no Aside. */
+  if (role == HP_ROLE_ASIDE && !hp_role_may_hold(role_of(structure, around), HP_ROLE_ASIDE))
+    role = HP_ROLE_DIV;
   if (role == HP_ROLE_ARTIFACT || hp_role_can_stand(role_of(structure, around), role))
     return role;
   return HP_ROLE_NONE;
+}
+
+/* What floats is read after the paragraph that cites it, not in the middle of its words. */
+static guint around_float(const HpStructure *structure, guint around)
+{
+  for (; around != 0; around = hp_element(structure, around)->parent) {
+    const HpRole role = role_of(structure, around);
+    const gboolean is_paragraph = role >= HP_ROLE_TITLE && role <= HP_ROLE_H6;
+    if (!is_paragraph && !hp_role_is_inline(role))
+      break;
+  }
+  return around;
 }
 
 static HpRole choose_role(const HpStructure *structure, const HpFo *fo, guint around)
@@ -203,6 +218,8 @@ static void visit(HpStructure *structure, const HpFo *fo, guint around)
 {
   if (fo->index >= structure->n_objects)
     return;
+  if (fo->kind == HP_FO_FLOAT && hp_fo_floating(fo) != HP_FLOAT_NONE)
+    around = around_float(structure, around);
   const HpRole role = fo->kind == HP_FO_TEXT ? HP_ROLE_NONE : choose_role(structure, fo, around);
   if (role == HP_ROLE_ARTIFACT) {
     mark_artifacts(structure, fo);

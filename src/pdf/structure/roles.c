@@ -126,6 +126,15 @@ gboolean hp_fo_has_text(const HpFo *fo)
   return has_text;
 }
 
+/* What floats is read after the paragraph that cites it, so there has to be one. */
+static gboolean cites_float(const HpFo *fo)
+{
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
+    if (child->kind == HP_FO_FLOAT || (!hp_fo_is_block_level(child) && cites_float(child)))
+      return TRUE;
+  return FALSE;
+}
+
 /* A block alone in a cell, item or note is the text of that cell, item or note; a block with
    nothing but blocks in it is there for their looks. */
 static HpRole role_of_block(const HpFo *fo, HpRole around)
@@ -137,9 +146,9 @@ static HpRole role_of_block(const HpFo *fo, HpRole around)
     return holds_text(around) ? HP_ROLE_SPAN : role;
   const gboolean in_holder = around == HP_ROLE_TD || around == HP_ROLE_TH ||
                              around == HP_ROLE_LBODY || around == HP_ROLE_NOTE;
-  if (holds_text(around) || (in_holder && is_only_child(fo)) || (has_blocks && !has_text))
+  if (holds_text(around) || (has_blocks && !has_text))
     return HP_ROLE_NONE;
-  return role;
+  return in_holder && is_only_child(fo) && !cites_float(fo) ? HP_ROLE_NONE : role;
 }
 
 static gboolean is_citation_of_footnote(const HpFo *fo)
@@ -203,6 +212,8 @@ HpRole hp_role_by_kind(const HpFo *fo, HpRole around)
     return HP_ROLE_LBODY;
   case HP_FO_FOOTNOTE_BODY:
     return HP_ROLE_NOTE;
+  case HP_FO_FLOAT:
+    return hp_fo_floating(fo) == HP_FLOAT_NONE ? HP_ROLE_NONE : HP_ROLE_ASIDE;
   case HP_FO_STATIC_CONTENT:
   case HP_FO_LEADER:
   case HP_FO_LAYOUT_MASTER_SET:
