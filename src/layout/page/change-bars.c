@@ -214,7 +214,8 @@ static gboolean is_second_of_two(const HpFragment *region, const HpFragment *col
 
 static gboolean is_rtl(const HpFragment *column)
 {
-  const HpFo *fo = column->fo != NULL ? column->fo : column->first_child->fo;
+  const HpFragment *area = column->fo != NULL ? column : column->first_child;
+  const HpFo *fo = area == NULL ? NULL : area->fo;
   return fo != NULL && fo->traits->inherited.writing_mode == HP_WRITING_RL_TB;
 }
 
