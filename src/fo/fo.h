@@ -476,6 +476,7 @@ typedef struct {
   int reference_orientation; /* 0, 90, 180, 270; inherited as the Recommendation has it */
   int orphans, widows;
   HpKeep keep_together;
+  HpDimension keep_limit; /* hpx:keep-limit: of a column, what keeps may hold together at most */
   gboolean visible;
   gboolean disable_column_balancing; /* fox:disable-column-balancing, of what spans the columns */
   /* 7.28 tables */
@@ -540,6 +541,7 @@ struct HpTraits {
   /* 7.20 keeps and breaks */
   HpKeep keep_with_next, keep_with_previous;
   HpBreak break_before, break_after;
+  HpDimension break_unless_left; /* hpx:break-unless-left: of a column; 0: as much as there is */
   gboolean span_all;
   /* 7.28 tables */
   gboolean table_layout_fixed;

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- An area: its heading (on a new page, if it stands in no other), what it builds on, its introduction, its goals
+<!-- An area: its heading, what it builds on, its introduction, its goals
      in boxes, each with the table of what belongs to it, its own table, the areas in it. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
@@ -10,7 +10,15 @@
   <xsl:template match="p:area" mode="inside">
     <xsl:variable name="level" select="count(ancestor-or-self::p:area)"/>
     <fo:block>
-      <xsl:if test="$level = 1"><xsl:attribute name="break-before">page</xsl:attribute></xsl:if>
+      <xsl:choose>
+        <xsl:when test="$level &gt; 1"/>
+        <xsl:when test="$paper/@areas = 'new-page'"><xsl:attribute name="break-before">page</xsl:attribute></xsl:when>
+        <!-- Room for the heading and three lines. -->
+        <xsl:otherwise>
+          <xsl:attribute name="space-before"><xsl:value-of select="$xl"/></xsl:attribute>
+          <xsl:attribute name="hpx:break-unless-left">17%</xsl:attribute>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:copy-of select="@hpx:at"/>
       <xsl:for-each select="p:title">
         <xsl:call-template name="heading">

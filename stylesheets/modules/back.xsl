@@ -14,7 +14,7 @@
         <xsl:call-template name="label"><xsl:with-param name="id" select="'bibliography-incomplete'"/></xsl:call-template>
       </fo:block>
     </xsl:if>
-    <fo:block role="L">
+    <fo:block role="L" xsl:use-attribute-sets="table-text">
       <xsl:for-each select=".//p:reference">
         <xsl:sort select="@r:position" data-type="number"/>
         <xsl:call-template name="reference"/>
@@ -70,7 +70,7 @@
   <!-- ==== Words and abbreviations ==== -->
 
   <xsl:template match="p:glossary">
-    <fo:list-block provisional-distance-between-starts="{$xl} + {$indent}" provisional-label-separation="{$indent}"
+    <fo:list-block xsl:use-attribute-sets="table-text" provisional-distance-between-starts="{$xl} + {$indent}" provisional-label-separation="{$indent}"
                    end-indent="{$beside-measure}">
       <xsl:apply-templates select=".//p:definition">
         <xsl:sort select="@r:position" data-type="number"/>

@@ -115,7 +115,7 @@
     <xsl:variable name="hang" select="$number-hang + 1.5 * ($number-hang = 0)"/>
     <fo:block role="TOCI" text-align-last="justify" hyphenate="false" space-after="{$xs}"
               start-indent="{1.5 * ($level - 1) + $hang}em" text-indent="{-$hang}em"
-              end-indent="3 * {$indent}" last-line-end-indent="-3 * {$indent}">
+              end-indent="{$beside-measure} + 3 * {$indent}" last-line-end-indent="-3 * {$indent}">
       <xsl:copy-of select="@hpx:at"/>
       <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
       <fo:basic-link internal-destination="{$id}" hpx:alt="{normalize-space(translate($title, '&#x2002;&#xA0;', '  '))}">

@@ -11,13 +11,13 @@
   <xsl:template name="cover">
     <fo:page-sequence master-reference="cover">
       <fo:flow flow-name="xsl-region-body" hyphenate="false">
-        <fo:block-container height="0.62 * {$paper/@height}" background-color="{$accent}" color="{$on-accent}"
+        <fo:block-container height="0.45 * {$paper/@height}" background-color="{$accent}" color="{$on-accent}"
                             display-align="after">
           <fo:block start-indent="{$paper/@inner}" end-indent="{$paper/@outer}" padding-after="{$xl}">
             <xsl:apply-templates select="p:head/p:document-type | p:head/p:title | p:head/p:subtitle" mode="cover"/>
           </fo:block>
         </fo:block-container>
-        <fo:block-container height="0.38 * {$paper/@height} - {$paper/@foot}">
+        <fo:block-container height="0.55 * {$paper/@height} - {$paper/@foot}">
           <fo:block start-indent="{$paper/@inner}" end-indent="{$paper/@outer}" padding-before="{$l}">
             <xsl:call-template name="cover-facts"/>
           </fo:block>

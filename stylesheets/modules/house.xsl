@@ -30,6 +30,7 @@
   </xsl:variable>
   <xsl:variable name="surface" select="string($colour/@surface)"/>
   <xsl:variable name="rule-colour" select="string($colour/@rule)"/>
+  <xsl:variable name="rule-strong" select="string(($colour/@rule-strong | $colour/@muted[not(../@rule-strong)])[1])"/>
 
   <!-- Fonts -->
   <xsl:variable name="body-font" select="$the-house/h:fonts/h:body"/>
@@ -53,8 +54,11 @@
   <xsl:variable name="h2.line" select="string($sizes/h:h2/@line)"/>
   <xsl:variable name="h1.size" select="string($sizes/h:h1/@size)"/>
   <xsl:variable name="h1.line" select="string($sizes/h:h1/@line)"/>
-  <xsl:variable name="title.size" select="string($sizes/h:title/@size)"/>
-  <xsl:variable name="title.line" select="string($sizes/h:title/@line)"/>
+  <!-- On paper narrower than A4 by a fourth or more, a title has at most 24pt. -->
+  <xsl:variable name="narrow-paper" select="translate($paper/@width, $units, '') * (1 + 9 * contains($paper/@width, 'c')) * (1 - 0.6472 * contains($paper/@width, 'p')) &lt; 158"/>
+  <xsl:variable name="title-is-set-smaller" select="$narrow-paper and translate($sizes/h:title/@size, $units, '') &gt; 24 and contains($sizes/h:title/@size, 'p')"/>
+  <xsl:variable name="title.size" select="concat(substring('24pt', 1, 4 * $title-is-set-smaller), $sizes/h:title[not($title-is-set-smaller)]/@size)"/>
+  <xsl:variable name="title.line" select="concat(substring('29pt', 1, 4 * $title-is-set-smaller), $sizes/h:title[not($title-is-set-smaller)]/@line)"/>
 
   <!-- Spaces, from least to greatest -->
   <xsl:variable name="spaces" select="$the-house/h:spaces"/>

@@ -14,17 +14,15 @@
 
   <!-- ==== Headings and sections ==== -->
 
-  <!-- A heading; its level is 1 for a chapter, whose name goes to the running foot. Before the areas
-       the chapters run on: they look like headings of the second level, so that the areas stand out. -->
+  <!-- A heading; its level is 1 for a chapter, whose name goes to the running foot. -->
   <xsl:template name="heading">
     <xsl:param name="level"/>
     <xsl:param name="id"/>
     <xsl:param name="words"/>
-    <xsl:param name="run-on" select="false()"/>
     <!-- How far the lines after the first are indented, in em. -->
     <xsl:param name="hang" select="0"/>
     <xsl:choose>
-      <xsl:when test="$level = 1 and not($run-on)">
+      <xsl:when test="$level = 1">
         <fo:block id="{$id}" xsl:use-attribute-sets="heading-1">
           <xsl:if test="$hang &gt; 0">
             <xsl:attribute name="start-indent"><xsl:value-of select="concat($hang, 'em')"/></xsl:attribute>
@@ -35,12 +33,9 @@
           <xsl:call-template name="balanced"><xsl:with-param name="words" select="$words"/></xsl:call-template>
         </fo:block>
       </xsl:when>
-      <xsl:when test="$level &lt;= 2">
-        <fo:block id="{$id}" xsl:use-attribute-sets="heading-2" role="H{$level}">
+      <xsl:when test="$level = 2">
+        <fo:block id="{$id}" xsl:use-attribute-sets="heading-2" role="H2">
           <xsl:copy-of select="@hpx:at"/>
-          <xsl:if test="$level = 1">
-            <fo:marker marker-class-name="chapter"><xsl:copy-of select="$words"/></fo:marker>
-          </xsl:if>
           <xsl:call-template name="balanced"><xsl:with-param name="words" select="$words"/></xsl:call-template>
         </fo:block>
       </xsl:when>
@@ -85,7 +80,6 @@
       <xsl:with-param name="level" select="1"/>
       <xsl:with-param name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:with-param>
       <xsl:with-param name="words"><xsl:apply-templates select="." mode="title"/></xsl:with-param>
-      <xsl:with-param name="run-on" select="boolean(parent::p:head or self::p:introduction)"/>
     </xsl:call-template>
     <xsl:apply-templates select="."/>
   </xsl:template>
@@ -120,7 +114,6 @@
         <xsl:with-param name="level" select="$level"/>
         <xsl:with-param name="id"><xsl:apply-templates select=".." mode="chapter-id"/></xsl:with-param>
         <xsl:with-param name="words"><xsl:apply-templates select=".." mode="title"/></xsl:with-param>
-        <xsl:with-param name="run-on" select="boolean(ancestor::p:introduction)"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:if test="@id"><xsl:call-template name="amended"/></xsl:if>

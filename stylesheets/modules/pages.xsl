@@ -2,7 +2,7 @@
 <!-- The pages: their masters, running head and foot, and the document's metadata.
 
        ┌──────────────────────────────┐  head  ↕ from the paper's edge to the running head
-       │  short title          status │
+       │  short title     status, day │
        │                              │  top   ↕ from the paper's edge to the text
        │  text                        │
        │  …                           │
@@ -87,10 +87,15 @@
           <xsl:variable name="wording"><xsl:call-template name="wording"/></xsl:variable>
           <xsl:if test="string($wording) != ''"><xsl:value-of select="concat('. ', $wording)"/></xsl:if>
         </xsl:with-param>
+        <xsl:with-param name="share" select="3"/>
         <xsl:with-param name="end">
           <xsl:call-template name="label">
             <xsl:with-param name="id" select="concat('status-', $status)"/>
           </xsl:call-template>
+          <xsl:for-each select="(/*/@r:as-of | p:head/p:issued[not(/*/@r:as-of)]/@date | p:head/p:adoption[not(/*/@r:as-of | ../p:issued/@date)]/@date)[last()]">
+            <xsl:text>, </xsl:text>
+            <xsl:call-template name="date"><xsl:with-param name="date" select="."/></xsl:call-template>
+          </xsl:for-each>
         </xsl:with-param>
       </xsl:call-template>
     </fo:static-content>
@@ -116,9 +121,11 @@
   <xsl:template name="running-line">
     <xsl:param name="start"/>
     <xsl:param name="end"/>
+    <!-- Parts of the line that the end has, where the start has five. -->
+    <xsl:param name="share" select="1"/>
     <fo:table xsl:use-attribute-sets="running" table-layout="fixed" width="100%">
-      <fo:table-column column-width="proportional-column-width(4)"/>
-      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-column column-width="proportional-column-width(5)"/>
+      <fo:table-column column-width="proportional-column-width({$share})"/>
       <fo:table-body>
         <fo:table-row>
           <fo:table-cell>

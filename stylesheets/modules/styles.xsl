@@ -38,6 +38,12 @@
     <xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- What one looks up. -->
+  <xsl:attribute-set name="table-text">
+    <xsl:attribute name="font-size"><xsl:value-of select="$table.size"/></xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$table.line"/></xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="note-text">
     <xsl:attribute name="font-size"><xsl:value-of select="$small.size"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="$small.line"/></xsl:attribute>
@@ -60,7 +66,7 @@
     <xsl:attribute name="font-size"><xsl:value-of select="$h1.size"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="$h1.line"/></xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
-    <xsl:attribute name="space-before"><xsl:value-of select="$xl"/></xsl:attribute>
+    <xsl:attribute name="space-before"><xsl:value-of select="$l"/></xsl:attribute>
     <xsl:attribute name="space-after"><xsl:value-of select="$m"/></xsl:attribute>
   </xsl:attribute-set>
 
@@ -146,10 +152,15 @@
 
   <!-- Put together once, for the cells are thousands. -->
   <xsl:variable name="cell-padding" select="concat($cell-top, ' ', $xs, ' ', $cell-bottom, ' ', $s)"/>
-  <xsl:variable name="cell-rule" select="concat($thin-width, ' solid ', $rule-colour)"/>
-  <xsl:attribute-set name="cell">
+  <xsl:variable name="thin-rule" select="concat($thin-width, ' solid ', $rule-colour)"/>
+  <xsl:variable name="strong-rule" select="concat($thin-width, ' solid ', $rule-strong)"/>
+  <!-- On the next page, too, what goes on stands apart from the heading row. -->
+  <xsl:attribute-set name="plan-cell">
     <xsl:attribute name="padding"><xsl:value-of select="$cell-padding"/></xsl:attribute>
-    <xsl:attribute name="border-bottom"><xsl:value-of select="$cell-rule"/></xsl:attribute>
+    <xsl:attribute name="padding-before.conditionality">retain</xsl:attribute>
+  </xsl:attribute-set>
+  <xsl:attribute-set name="cell" use-attribute-sets="plan-cell">
+    <xsl:attribute name="border-bottom"><xsl:value-of select="$thin-rule"/></xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="heading-cell">

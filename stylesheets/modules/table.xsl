@@ -42,19 +42,19 @@
 
   <!-- Those of a plan that says nothing, from the left. -->
   <xsl:variable name="usual">
-    <t:column field="objective" width="42"/>
-    <t:column field="activity" width="49"/>
-    <t:column field="responsible" width="44"/>
-    <t:column field="timeframe" width="25"/>
+    <t:column field="objective" width="40"/>
+    <t:column field="activity" width="56"/>
+    <t:column field="responsible" width="38"/>
+    <t:column field="timeframe" width="26"/>
   </xsl:variable>
   <xsl:variable name="usual-columns" select="exsl:node-set($usual)/t:column"/>
 
   <!-- How wide a column is where that is left to us, beside the others: the same in all tables, so that they stand in line. -->
   <xsl:variable name="usual-weights">
     <t:weight field="number" is="16"/>
-    <t:weight field="objective" is="42"/>
-    <t:weight field="activity" is="49"/>
-    <t:weight field="responsible" is="40"/>
+    <t:weight field="objective" is="40"/>
+    <t:weight field="activity" is="56"/>
+    <t:weight field="responsible" is="38"/>
     <t:weight field="with" is="34"/>
     <t:weight field="timeframe" is="32"/>
     <t:weight field="resources" is="34"/>
@@ -87,9 +87,18 @@
         </xsl:for-each>
       </xsl:variable>
       <fo:table xsl:use-attribute-sets="table">
+        <xsl:attribute name="hpx:keep-limit">33%</xsl:attribute>
         <!-- A small table stays whole: better a short page of text before it than two rows alone on the next. -->
         <xsl:if test="count(p:activity | p:objective//p:activity | p:objective-group//p:activity) &lt; 6"><xsl:attribute name="keep-together.within-page">20</xsl:attribute></xsl:if>
         <xsl:copy-of select="@hpx:at"/>
+        <!-- All numbers hang as far as the widest does. -->
+        <xsl:variable name="numbers" select="(p:objective | p:objective-group/p:objective)/@number
+                      | (p:activity | p:objective//p:activity | p:objective-group//p:activity)[not(contains($all, ' number '))]/@number"/>
+        <xsl:if test="$numbers">
+          <xsl:attribute name="provisional-distance-between-starts">
+            <xsl:call-template name="widest-number"><xsl:with-param name="numbers" select="$numbers"/></xsl:call-template>
+          </xsl:attribute>
+        </xsl:if>
         <xsl:call-template name="column-widths">
           <xsl:with-param name="columns" select="$columns"/>
           <xsl:with-param name="left-out" select="$chosen[@field = 'objective'][not($has-objectives)]"/>
@@ -97,15 +106,10 @@
         <fo:table-header>
           <fo:table-row keep-with-next.within-page="always">
             <xsl:variable name="holder" select="."/>
-            <xsl:variable name="says-continued" select="$columns[@field = 'objective'] | $columns[@field = 'activity'][not($columns[@field = 'objective'])]"/>
             <xsl:for-each select="$columns">
               <xsl:variable name="column" select="."/>
-              <xsl:variable name="continued" select="generate-id() = generate-id($says-continued)"/>
               <xsl:for-each select="$holder">
-                <xsl:call-template name="column-heading">
-                  <xsl:with-param name="column" select="$column"/>
-                  <xsl:with-param name="continued" select="$continued"/>
-                </xsl:call-template>
+                <xsl:call-template name="column-heading"><xsl:with-param name="column" select="$column"/></xsl:call-template>
               </xsl:for-each>
             </xsl:for-each>
           </fo:table-row>
@@ -121,6 +125,32 @@
         </fo:table-body>
       </fo:table>
     </xsl:if>
+  </xsl:template>
+
+  <!-- A figure is hardly wider than 0.58 em, a full stop half of that. -->
+  <xsl:template name="widest-number">
+    <xsl:param name="numbers"/>
+    <xsl:variable name="longer" select="$numbers[string-length(.) &gt; string-length($numbers[1])]"/>
+    <xsl:choose>
+      <xsl:when test="$longer"><xsl:call-template name="widest-number"><xsl:with-param name="numbers" select="$longer"/></xsl:call-template></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="figures" select="string-length(translate($numbers[1], '., ', ''))"/>
+        <xsl:value-of select="concat(0.58 * $figures + 0.25 * (string-length($numbers[1]) - $figures), 'em + 6pt')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A number that hangs beside the body. -->
+  <xsl:template name="numbered">
+    <xsl:param name="body"/>
+    <fo:list-block role="NonStruct">
+      <xsl:call-template name="list-item">
+        <xsl:with-param name="marker" select="string(@number)"/>
+        <xsl:with-param name="last" select="true()"/>
+        <xsl:with-param name="alone" select="true()"/>
+        <xsl:with-param name="body" select="$body"/>
+      </xsl:call-template>
+    </fo:list-block>
   </xsl:template>
 
   <!-- " cost ", " field:budget ": as the template kind calls what stands in the column. -->
@@ -157,11 +187,8 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- On the pages after the first, the first heading says that the table continues: every row but the first
-       leaves the word in markers, in both of the cells that may be the first to start on a page. -->
   <xsl:template name="column-heading">
     <xsl:param name="column"/>
-    <xsl:param name="continued" select="false()"/>
     <fo:table-cell xsl:use-attribute-sets="heading-cell">
       <fo:block>
         <xsl:choose>
@@ -169,25 +196,8 @@
           <xsl:when test="$column/@own"><xsl:call-template name="field-label"><xsl:with-param name="name" select="$column/@own"/></xsl:call-template></xsl:when>
           <xsl:otherwise><xsl:call-template name="own-label"><xsl:with-param name="name" select="$column/@field"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
-        <xsl:if test="$continued">
-          <fo:inline font-weight="{$body-font/@weight}">
-            <fo:retrieve-table-marker retrieve-class-name="continued" retrieve-position-within-table="first-starting"
-                                      retrieve-boundary-within-table="table-fragment"/>
-          </fo:inline>
-        </xsl:if>
       </fo:block>
     </fo:table-cell>
-  </xsl:template>
-
-  <xsl:template name="continued-marker">
-    <fo:marker marker-class-name="continued">
-      <xsl:variable name="unit" select="ancestor-or-self::*[parent::p:area or parent::p:goal][not(self::p:goal or self::p:area)]"/>
-      <xsl:if test="$unit/preceding-sibling::*[1]/self::*[self::p:objective or self::p:objective-group or self::p:activity]
-                    or generate-id() != generate-id($unit/descendant-or-self::p:activity[1])">
-        <xsl:text>, </xsl:text>
-        <xsl:call-template name="label"><xsl:with-param name="id" select="'continued'"/></xsl:call-template>
-      </xsl:if>
-    </fo:marker>
   </xsl:template>
 
   <!-- ==== The rows of an objective or a group, or of an activity in neither ==== -->
@@ -221,8 +231,20 @@
       <fo:table-row xsl:use-attribute-sets="row">
         <xsl:copy-of select="@hpx:at"/>
         <xsl:if test="$row = 1"><xsl:copy-of select="$unit/self::p:objective-group/@id"/></xsl:if>
-        <xsl:if test="$row &lt; last() and not($plain-tables)">
-          <xsl:attribute name="keep-with-next.within-page">150</xsl:attribute>
+        <xsl:choose>
+          <xsl:when test="$row = last()"><xsl:attribute name="border-bottom"><xsl:value-of select="$strong-rule"/></xsl:attribute></xsl:when>
+          <xsl:when test="$plain-tables"><xsl:attribute name="border-bottom"><xsl:value-of select="$thin-rule"/></xsl:attribute></xsl:when>
+          <xsl:otherwise>
+            <xsl:attribute name="keep-with-next.within-page">150</xsl:attribute>
+            <xsl:variable name="below" select="$rows[$row + 1]"/>
+            <xsl:if test="translate($in-columns, ' ', '') != '' or p:responsible or p:timeframe or $below/p:responsible or $below/p:timeframe
+                          or generate-id($below/..) != generate-id(..)">
+              <xsl:attribute name="border-bottom"><xsl:value-of select="$thin-rule"/></xsl:attribute>
+            </xsl:if>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="$row = last() and not($unit/following-sibling::*[self::p:objective or self::p:objective-group or self::p:activity])">
+          <xsl:attribute name="keep-with-previous.within-page">10</xsl:attribute>
         </xsl:if>
         <xsl:choose>
           <!-- Nearly all tables are: said outright, for the sake of speed. -->
@@ -275,7 +297,7 @@
                   </xsl:when>
                   <xsl:when test="$column/@field = 'activity' and $joined"/>
                   <xsl:when test="$column/@field = 'activity' and not(contains($all, ' objective '))">
-                    <fo:table-cell xsl:use-attribute-sets="cell" role="TH">
+                    <fo:table-cell xsl:use-attribute-sets="plan-cell" role="TH">
                       <xsl:call-template name="without-column">
                         <xsl:with-param name="unit" select="$unit"/>
                         <xsl:with-param name="all" select="$all"/>
@@ -391,24 +413,46 @@
     <xsl:param name="columns" select="1"/>
     <xsl:param name="unit"/>
     <xsl:param name="shared"/>
-    <fo:table-cell xsl:use-attribute-sets="cell" role="TH">
+    <fo:table-cell xsl:use-attribute-sets="plan-cell" role="TH">
       <xsl:call-template name="spans">
         <xsl:with-param name="rows" select="$span"/>
         <xsl:with-param name="columns" select="$columns"/>
+        <xsl:with-param name="ruled" select="$shared != '' or $unit//p:activity[p:responsible or p:timeframe]"/>
       </xsl:call-template>
       <xsl:copy-of select="$objectives[1]/@hpx:at"/>
       <xsl:variable name="texts" select="$objectives/p:text"/>
+      <xsl:variable name="remarks">
+        <xsl:for-each select="$objectives | $objectives[1]/parent::p:objective-group[p:objective[1]/@id = $objectives[1]/@id]">
+          <xsl:if test="not($consolidated and r:withdrawn)">
+            <xsl:call-template name="planning">
+              <xsl:with-param name="in-columns"><xsl:if test="generate-id() = generate-id($unit)"><xsl:value-of select="$shared"/></xsl:if></xsl:with-param>
+            </xsl:call-template>
+          </xsl:if>
+          <xsl:call-template name="amended"/>
+        </xsl:for-each>
+      </xsl:variable>
+      <xsl:attribute name="hpx:continued-class-name">objective</xsl:attribute>
+      <fo:marker marker-class-name="objective">
+        <fo:block color="{$muted}" space-after="{$xs}"><xsl:for-each select="$texts[1]"><xsl:call-template name="objective-continued"/></xsl:for-each></fo:block>
+      </fo:marker>
       <xsl:choose>
         <xsl:when test="count($texts) = 1">
-          <fo:block id="{$objectives/@id}">
-            <xsl:copy-of select="$texts/@hpx:at | $texts/@xml:lang"/>
-            <xsl:call-template name="continued-marker"/>
-            <xsl:for-each select="$texts"><xsl:call-template name="objective-words"/></xsl:for-each>
-          </fo:block>
+          <xsl:variable name="body">
+            <fo:block id="{$objectives/@id}">
+              <xsl:copy-of select="$texts/@hpx:at | $texts/@xml:lang"/>
+              <xsl:for-each select="$texts"><xsl:call-template name="objective-words"><xsl:with-param name="numbered" select="false()"/></xsl:call-template></xsl:for-each>
+            </fo:block>
+            <xsl:copy-of select="$remarks"/>
+          </xsl:variable>
+          <xsl:for-each select="$texts/..">
+            <xsl:choose>
+              <xsl:when test="@number"><xsl:call-template name="numbered"><xsl:with-param name="body" select="$body"/></xsl:call-template></xsl:when>
+              <xsl:otherwise><xsl:copy-of select="$body"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each>
         </xsl:when>
         <xsl:otherwise>
-          <fo:list-block>
-            <xsl:call-template name="continued-marker"/>
+          <fo:list-block provisional-distance-between-starts="{$table-indent}">
             <xsl:for-each select="$texts">
               <xsl:call-template name="list-item">
                 <xsl:with-param name="marker" select="'&#x2022;'"/>
@@ -421,22 +465,49 @@
               </xsl:call-template>
             </xsl:for-each>
           </fo:list-block>
+          <xsl:copy-of select="$remarks"/>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:for-each select="$objectives | $objectives[1]/parent::p:objective-group[p:objective[1]/@id = $objectives[1]/@id]">
-        <xsl:if test="not($consolidated and r:withdrawn)">
-          <xsl:call-template name="planning">
-            <xsl:with-param name="in-columns"><xsl:if test="generate-id() = generate-id($unit)"><xsl:value-of select="$shared"/></xsl:if></xsl:with-param>
-          </xsl:call-template>
-        </xsl:if>
-        <xsl:call-template name="amended"/>
-      </xsl:for-each>
     </fo:table-cell>
+  </xsl:template>
+
+  <!-- "1.2 Unga får …, forts.": enough of it to know it by. -->
+  <xsl:template name="objective-continued">
+    <xsl:if test="../@number"><xsl:value-of select="concat(../@number, '&#x2002;')"/></xsl:if>
+    <xsl:variable name="plain"><xsl:copy-of select=".//text()[not(ancestor::p:footnote)]"/></xsl:variable>
+    <xsl:variable name="said" select="normalize-space($plain)"/>
+    <xsl:choose>
+      <xsl:when test="string-length($said) &lt; 35"><xsl:value-of select="$said"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="first-words"><xsl:with-param name="words" select="$said"/></xsl:call-template>
+        <xsl:text> …</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>, </xsl:text>
+    <xsl:call-template name="label"><xsl:with-param name="id" select="'continued'"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- As many as make a line. -->
+  <xsl:template name="first-words">
+    <xsl:param name="words"/>
+    <xsl:param name="so-far" select="substring-before($words, ' ')"/>
+    <xsl:variable name="rest" select="substring-after(substring($words, string-length($so-far) + 1), ' ')"/>
+    <xsl:variable name="next" select="substring-before(concat($rest, ' '), ' ')"/>
+    <xsl:choose>
+      <xsl:when test="$next != '' and string-length($so-far) + string-length($next) &lt; 25">
+        <xsl:call-template name="first-words">
+          <xsl:with-param name="words" select="$words"/>
+          <xsl:with-param name="so-far" select="concat($so-far, ' ', $next)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$so-far"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- "2.1 Försöksprojekt: …" -->
   <xsl:template name="objective-words">
-    <xsl:if test="../@number and not(preceding-sibling::p:text)"><xsl:value-of select="concat(../@number, '&#x2002;')"/></xsl:if>
+    <xsl:param name="numbered" select="true()"/>
+    <xsl:if test="$numbered and ../@number and not(preceding-sibling::p:text)"><xsl:value-of select="concat(../@number, '&#x2002;')"/></xsl:if>
     <xsl:if test="../@pilot and not(preceding-sibling::p:text)">
       <fo:inline font-weight="{$bold}">
         <xsl:call-template name="own-label"><xsl:with-param name="name" select="'pilot'"/></xsl:call-template>
@@ -473,7 +544,7 @@
     <xsl:param name="all" select="' objective  responsible  timeframe '"/>
     <xsl:param name="shared"/>
     <xsl:variable name="alone" select="boolean(parent::p:area or parent::p:goal)"/>
-    <fo:table-cell xsl:use-attribute-sets="cell">
+    <fo:table-cell xsl:use-attribute-sets="plan-cell">
       <xsl:if test="$heads"><xsl:attribute name="role">TH</xsl:attribute></xsl:if>
       <!-- In no objective, or in common to objectives that all have activities of their own: across their column too. -->
       <xsl:if test="$joined and ($alone or (parent::p:objective-group and not(../p:objective[not(p:activity)])))">
@@ -488,7 +559,6 @@
       <xsl:variable name="body">
         <fo:block>
           <xsl:copy-of select="@id | p:text/@hpx:at | p:text/@xml:lang"/>
-          <xsl:if test="$alone or preceding-sibling::p:activity[1]"><xsl:call-template name="continued-marker"/></xsl:if>
           <xsl:call-template name="conditional-words">
             <xsl:with-param name="words"><xsl:for-each select="p:text"><xsl:call-template name="words-in-force"/></xsl:for-each></xsl:with-param>
           </xsl:call-template>
@@ -507,21 +577,13 @@
       <xsl:choose>
         <!-- Its number stands in a column of its own. -->
         <xsl:when test="contains($in-columns, ' number ')"><xsl:copy-of select="$body"/></xsl:when>
+        <xsl:when test="@number"><xsl:call-template name="numbered"><xsl:with-param name="body" select="$body"/></xsl:call-template></xsl:when>
+        <!-- A bullet says that it is one of several. -->
+        <xsl:when test="$alone or count(../p:activity) = 1"><xsl:copy-of select="$body"/></xsl:when>
         <xsl:otherwise>
-          <fo:list-block role="NonStruct">
-            <!-- Wide enough for a number: no figure is wider than 0.6 em. -->
-            <xsl:if test="@number">
-              <xsl:attribute name="provisional-distance-between-starts">
-                <xsl:value-of select="concat(string-length(@number), ' * 0.6em + ', $xs)"/>
-              </xsl:attribute>
-            </xsl:if>
+          <fo:list-block role="NonStruct" provisional-distance-between-starts="{$table-indent}">
             <xsl:call-template name="list-item">
-              <xsl:with-param name="marker">
-                <xsl:choose>
-                  <xsl:when test="@number"><xsl:value-of select="@number"/></xsl:when>
-                  <xsl:otherwise>&#x2022;</xsl:otherwise>
-                </xsl:choose>
-              </xsl:with-param>
+              <xsl:with-param name="marker" select="'&#x2022;'"/>
               <xsl:with-param name="last" select="true()"/>
               <xsl:with-param name="alone" select="true()"/>
               <xsl:with-param name="body" select="$body"/>
@@ -618,7 +680,6 @@
     </xsl:if>
     <xsl:if test="$close-below">
       <xsl:attribute name="padding-bottom"><xsl:value-of select="$xs"/></xsl:attribute>
-      <xsl:attribute name="border-bottom">none</xsl:attribute>
     </xsl:if>
   </xsl:template>
 
@@ -665,6 +726,7 @@
               <xsl:with-param name="items" select="$unit[not(self::p:activity)]/*[local-name() = $kind][$name = '' or @name = $name] | $unit/@priority[$kind = 'priority']"/>
               <xsl:with-param name="with" select="$with"/>
               <xsl:with-param name="in-columns" select="$in-columns"/>
+              <xsl:with-param name="ruled" select="translate($in-columns, ' ', '') != '' or $rows/self::p:activity[p:responsible or p:timeframe]"/>
               <xsl:with-param name="span">
                 <xsl:choose>
                   <xsl:when test="$plain-tables">1</xsl:when>
@@ -685,9 +747,13 @@
     <xsl:param name="with" select="false()"/>
     <xsl:param name="in-columns"/>
     <xsl:param name="heads" select="false()"/>
-    <fo:table-cell xsl:use-attribute-sets="cell">
+    <xsl:param name="ruled" select="true()"/>
+    <fo:table-cell xsl:use-attribute-sets="plan-cell">
       <xsl:if test="$heads"><xsl:attribute name="role">TH</xsl:attribute></xsl:if>
-      <xsl:call-template name="spans"><xsl:with-param name="rows" select="$span"/></xsl:call-template>
+      <xsl:call-template name="spans">
+        <xsl:with-param name="rows" select="$span"/>
+        <xsl:with-param name="ruled" select="$ruled"/>
+      </xsl:call-template>
       <xsl:copy-of select="$items[1]/@hpx:at"/>
       <xsl:choose>
         <xsl:when test="$with and $items[@with]">
@@ -729,10 +795,17 @@
     <fo:block><xsl:call-template name="priority"><xsl:with-param name="priority" select="."/></xsl:call-template></fo:block>
   </xsl:template>
 
+  <!-- Where rules part the rows beside it, a line along its start edge shows how far a cell reaches. -->
   <xsl:template name="spans">
     <xsl:param name="rows" select="1"/>
     <xsl:param name="columns" select="1"/>
+    <xsl:param name="ruled" select="false()"/>
     <xsl:if test="$rows &gt; 1"><xsl:attribute name="number-rows-spanned"><xsl:value-of select="$rows"/></xsl:attribute></xsl:if>
+    <xsl:if test="$rows &gt; 1 and $ruled">
+      <xsl:attribute name="border-start-style">solid</xsl:attribute>
+      <xsl:attribute name="border-start-width"><xsl:value-of select="$thin-width"/></xsl:attribute>
+      <xsl:attribute name="border-start-color"><xsl:value-of select="$rule-strong"/></xsl:attribute>
+    </xsl:if>
     <xsl:if test="$columns &gt; 1"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="$columns"/></xsl:attribute></xsl:if>
   </xsl:template>
 
@@ -740,21 +813,31 @@
   <xsl:template name="responsible-content">
     <xsl:param name="items"/>
     <xsl:param name="with" select="true()"/>
-    <xsl:if test="$items[not(p:example)]">
-      <xsl:variable name="alone" select="count($items) = 1"/>
-      <fo:list-block provisional-distance-between-starts="{$table-indent}" provisional-label-separation="{$xs}">
-        <xsl:if test="$alone"><xsl:attribute name="role">NonStruct</xsl:attribute></xsl:if>
-        <!-- What others refer to as above. -->
-        <xsl:if test="not($items/@same-as) and key('same-as', $items[1]/../@id)"><xsl:attribute name="id"><xsl:value-of select="concat($items[1]/../@id, '.responsible')"/></xsl:attribute></xsl:if>
-        <xsl:for-each select="$items[not(p:example)]">
-          <xsl:call-template name="list-item">
-            <xsl:with-param name="marker" select="'&#x25E6;'"/>
-            <xsl:with-param name="alone" select="$alone"/>
-            <xsl:with-param name="body"><fo:block><xsl:call-template name="responsible-words"><xsl:with-param name="with" select="$with"/></xsl:call-template></fo:block></xsl:with-param>
-          </xsl:call-template>
-        </xsl:for-each>
-      </fo:list-block>
-    </xsl:if>
+    <xsl:variable name="listed" select="$items[not(p:example)]"/>
+    <!-- What others refer to as above. -->
+    <xsl:variable name="id"><xsl:if test="$listed[not(@same-as)] and key('same-as', $items[1]/../@id)"><xsl:value-of select="concat($items[1]/../@id, '.responsible')"/></xsl:if></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="count($items) = 1 and $listed">
+        <fo:block>
+          <xsl:if test="$id != ''"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
+          <xsl:for-each select="$listed">
+            <xsl:copy-of select="@hpx:at | @xml:lang"/>
+            <xsl:call-template name="responsible-words"><xsl:with-param name="with" select="$with"/></xsl:call-template>
+          </xsl:for-each>
+        </fo:block>
+      </xsl:when>
+      <xsl:when test="$listed">
+        <fo:list-block provisional-distance-between-starts="{$table-indent}" provisional-label-separation="{$xs}">
+          <xsl:if test="$id != ''"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
+          <xsl:for-each select="$listed">
+            <xsl:call-template name="list-item">
+              <xsl:with-param name="marker" select="'&#x25E6;'"/>
+              <xsl:with-param name="body"><fo:block><xsl:call-template name="responsible-words"><xsl:with-param name="with" select="$with"/></xsl:call-template></fo:block></xsl:with-param>
+            </xsl:call-template>
+          </xsl:for-each>
+        </fo:list-block>
+      </xsl:when>
+    </xsl:choose>
     <xsl:for-each select="$items[p:example]">
       <fo:block keep-with-next.within-page="always" space-after="{$xs}">
         <xsl:copy-of select="@hpx:at"/>

@@ -90,6 +90,20 @@ static void test_em_follows_font_size_whatever_the_order(void)
   assert_points(traits(document, "c")->inherited.font_size, 12);
 }
 
+/* Of this program's own: the limit inherits, as keep-together does; room is asked for once. */
+static void test_limits_of_keeps_and_breaks(void)
+{
+  g_autoptr(Document) document = document_of_flow(
+      "<fo:block hpx:keep-limit='33%' hpx:break-unless-left='10pt + 25%' "
+      "xmlns:hpx='https://handlingsplan.org/ns/extension'><fo:block id='a'/></fo:block>"
+      "<fo:block id='b'/>");
+  assert_clean(document);
+  const HpTraits *inside = traits(document, "a"), *outside = traits(document, "b");
+  g_assert_cmpint(hp_dimension_resolve(inside->inherited.keep_limit, 10000, -1), ==, 3300);
+  g_assert_cmpint(hp_dimension_resolve(outside->inherited.keep_limit, 10000, -1), ==, 10000);
+  g_assert_cmpint(hp_dimension_resolve(inside->break_unless_left, 10000, -1), ==, 0);
+}
+
 static void test_line_height_inherits_as_factor_or_length(void)
 {
   g_autoptr(Document) document = document_of_flow(
@@ -585,6 +599,7 @@ int main(int argc, char **argv)
   ADD(values_taken_over_whole);
   ADD(what_lines_may_end_with);
   ADD(initial_values);
+  ADD(limits_of_keeps_and_breaks);
   ADD(em_follows_font_size_whatever_the_order);
   ADD(line_height_inherits_as_factor_or_length);
   ADD(alike_objects_share_traits);

@@ -121,14 +121,37 @@ static gboolean ends_better(const Breaking *breaking, const HpToken *token, HpRo
   return TRUE;
 }
 
-/* Whether what begins at the token, and stays whole with no break as bad as that in it, fits what
-   comes after the limit. */
-static gboolean holds_ahead(const Breaking *breaking, const HpToken *token, HpBadness badness)
+/* The object that a place (or a token) breaks: it says how much may be held together in it. */
+static const HpFo *object_at(const HpCutStep *way)
+{
+  while (way[1].fo != NULL)
+    way++;
+  return way->fo;
+}
+
+static const HpFo *object_of(const HpToken *token)
+{
+  while (token->inner != NULL)
+    token = token->inner;
+  return token->fo;
+}
+
+static HpRoomAhead within_limit(HpRoomAhead ahead, const HpFo *fo)
+{
+  const HpLength limit =
+      hp_dimension_resolve(fo->traits->inherited.keep_limit, ahead.height, ahead.height);
+  return limit < ahead.height ? (HpRoomAhead){.height = MAX(limit, 1), .n = 1} : ahead;
+}
+
+/* Whether what begins at the token, and stays whole without a break in `fo` that is as bad as that,
+   fits what comes after the limit. */
+static gboolean holds_ahead(const Breaking *breaking, const HpToken *token, const HpFo *fo,
+                            HpBadness badness)
 {
   const HpRoomAhead *given = breaking->constraint.ahead;
   if (given == NULL || token == NULL)
     return TRUE;
-  const HpRoomAhead ahead = given->height == 0 ? given->ask(given->user) : *given;
+  const HpRoomAhead ahead = within_limit(given->height == 0 ? given->ask(given->user) : *given, fo);
   HpNotes *notes = breaking->layout->page.notes;
   breaking->layout->page.notes = NULL;
   const gboolean holds = ends_better(breaking, token, ahead, badness);
@@ -151,9 +174,11 @@ static HpResult lay_down_to_best(Breaking *breaking)
   const guint n = n_better(breaking);
   HpResult result = {0};
   for (guint i = 0; i < n; i++) {
-    const HpBadness next = i + 1 < n ? places[i + 1].badness : breaking->longest.badness;
+    const gboolean last = i + 1 == n;
+    const HpBadness next = last ? breaking->longest.badness : places[i + 1].badness;
+    const HpFo *fo = last ? object_of(breaking->longest.token) : object_at(places[i + 1].way);
     result = lay_down_to(breaking, places[i].way);
-    if (i == MAX_LOOKS_AHEAD || holds_ahead(breaking, result.token, next)) {
+    if (i == MAX_LOOKS_AHEAD || holds_ahead(breaking, result.token, fo, next)) {
       result.badness = places[0].badness;
       return result;
     }

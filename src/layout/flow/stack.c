@@ -15,6 +15,14 @@ typedef struct {
   gboolean placed_any;
 } Stack;
 
+/* Less room is left than the child asks for. */
+static gboolean lacks_room(const Stack *stack, const HpFo *child)
+{
+  const HpLength room = hp_room_to_begin(child, stack->layout->page.state->reference_height);
+  const gint64 below = (gint64)stack->cursor->y + hp_notes_room(stack->layout->page.notes);
+  return room > 0 && below + room > stack->constraint->limit;
+}
+
 /* Orphans count from the beginning of the object, so the rest of a broken one has none. */
 static HpBadness badness_before_line(const Stack *stack, gboolean resumed, guint line, guint n)
 {
@@ -270,6 +278,8 @@ static HpBreak forced_break_before(const Stack *stack, const HpBlockChildren *ch
     wanted = hp_break_before(child->fo);
   if (before != NULL && before->fo != NULL)
     wanted = hp_stronger_break(wanted, hp_break_after(before->fo));
+  if (wanted == HP_BREAK_AUTO && child->fo != NULL && lacks_room(stack, child->fo))
+    wanted = HP_BREAK_COLUMN;
   if (wanted == HP_BREAK_AUTO)
     return wanted;
   const gboolean at_top =

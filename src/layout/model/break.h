@@ -132,6 +132,8 @@ int hp_keep_with_next(const HpConstraint *constraint, const HpFo *fo);
 int hp_keep_with_previous(const HpConstraint *constraint, const HpFo *fo);
 int hp_keep_together(const HpConstraint *constraint, const HpFo *fo);
 HpBreak hp_break_before(const HpFo *fo);
+/** The room that must be left for it to begin here, in a column of that height. */
+HpLength hp_room_to_begin(const HpFo *fo, HpLength column);
 HpBreak hp_break_after(const HpFo *fo);
 /** The break that a table-cell asks for at its first (last) edge. */
 HpBreak hp_cell_edge_break(const HpFo *cell, gboolean last);

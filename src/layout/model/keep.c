@@ -158,6 +158,14 @@ HpBreak hp_break_before(const HpFo *fo)
   return strongest;
 }
 
+HpLength hp_room_to_begin(const HpFo *fo, HpLength column)
+{
+  HpLength room = 0;
+  for (; fo != NULL; fo = edge_child_that_breaks(fo, FALSE))
+    room = MAX(room, hp_dimension_resolve(fo->traits->break_unless_left, column, 0));
+  return room;
+}
+
 HpBreak hp_break_after(const HpFo *fo)
 {
   HpBreak strongest = HP_BREAK_AUTO;

@@ -238,10 +238,12 @@ static gboolean holds_ahead(HpTableLayout *t, guint row, HpBadness badness)
   const HpRoomAhead ahead = hp_table_room_ahead(t);
   if (ahead.n == 0)
     return TRUE;
+  const HpDimension limit = t->grid->table->traits->inherited.keep_limit;
+  const HpLength room = MIN(ahead.height, hp_dimension_resolve(limit, ahead.height, ahead.height));
   HpBadness worst = HP_BADNESS_NONE;
   for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (!piece->begun && piece->cell->row == row && piece->cell->n_rows == 1)
-      worst = MAX(worst, badness_ahead(t, piece, ahead.height));
+      worst = MAX(worst, badness_ahead(t, piece, room));
   const HpBadness keep = hp_badness_of_keep(hp_table_keep_inside(t, row));
   return worst == HP_BADNESS_NONE || MAX(worst, keep) < badness;
 }

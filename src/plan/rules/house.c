@@ -1,5 +1,6 @@
-/* A house's colours must be readable: WCAG 2.1, success criterion 1.4.3, asks for 4.5:1; and links
-   must stand out by more than their hue, for which 3:1 beside the text will do (1.4.1, G183). */
+/* A house's colours must be readable: WCAG 2.1, success criterion 1.4.3, asks for 4.5:1, and 1.4.11
+   for 3:1 of lines that carry meaning; and links must stand out by more than their hue, for which
+   3:1 beside the text will do (1.4.1, G183). */
 #include "plan/rules/rules.h"
 
 #include <math.h>
@@ -9,6 +10,14 @@
 /* Text, and what it may stand on. */
 static const char *const texts[] = {"text", "muted", "accent", "good", "caution", "alert", "link"};
 static const char *const grounds[] = {"page", "surface", "accent-surface"};
+
+/* Text on a tint of its own. */
+static const char *const tints[][2] = {
+    {"text", "good-surface"}, {"text", "caution-surface"},    {"text", "alert-surface"},
+    {"good", "good-surface"}, {"caution", "caution-surface"}, {"alert", "alert-surface"},
+};
+
+enum { LEAST_OF_TEXT = 45, LEAST_OF_LINES = 30 }; /* tenths */
 
 static double linear(unsigned value)
 {
@@ -66,17 +75,17 @@ static int contrast_of(const xmlNode *colours, const char *one, const char *othe
 }
 
 static void check_contrast(const HpRules *rules, const xmlNode *colours, const char *text,
-                           const char *ground)
+                           const char *ground, int least)
 {
   const int contrast = contrast_of(colours, text, ground);
-  if (contrast >= 45)
+  if (contrast >= least)
     return;
   const HpPlace place = hp_place_of_attribute(colours, text);
   hp_report_error(rules->diagnostics, &place,
-                  _("%s (%s) on %s (%s) has a contrast of %d.%d:1; expected at least 4.5:1; make "
-                    "one darker or the other lighter."),
+                  _("%s (%s) on %s (%s) has a contrast of %d.%d:1; expected at least %d.%d:1; "
+                    "make one darker or the other lighter."),
                   text, hp_attribute(colours, text), ground, hp_attribute(colours, ground),
-                  contrast / 10, contrast % 10);
+                  contrast / 10, contrast % 10, least / 10, least % 10);
 }
 
 static void check_links_stand_out(const HpRules *rules, const xmlNode *colours)
@@ -100,7 +109,11 @@ void hp_check_house(const HpRules *rules, const xmlNode *element)
     return;
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     for (guint j = 0; j < G_N_ELEMENTS(grounds); j++)
-      check_contrast(rules, element, texts[i], grounds[j]);
-  check_contrast(rules, element, "on-accent", "accent");
+      check_contrast(rules, element, texts[i], grounds[j], LEAST_OF_TEXT);
+  check_contrast(rules, element, "on-accent", "accent", LEAST_OF_TEXT);
+  for (guint i = 0; i < G_N_ELEMENTS(tints); i++)
+    check_contrast(rules, element, tints[i][0], tints[i][1], LEAST_OF_TEXT);
+  for (guint j = 0; j < G_N_ELEMENTS(grounds); j++)
+    check_contrast(rules, element, "rule-strong", grounds[j], LEAST_OF_LINES);
   check_links_stand_out(rules, element);
 }
