@@ -135,6 +135,7 @@ typedef enum {
   HP_NAME_FLOW_MAP_REFERENCE,
   HP_NAME_CONTINUED_CLASS_NAME, /* hpx:continued-class-name: marker said again above the rest of a
                                    cell */
+  HP_NAME_COLUMN_SET,           /* hpx:column-set: tables that have the same column widths */
   HP_NAME_COUNT
 } HpFoName;
 

@@ -73,6 +73,7 @@ typedef struct {
   GHashTable *styles;       /* HpTraits* → HpTextStyleRef* */
   GHashTable *destinations; /* id → HpDestination* */
   GHashTable *last_marks;   /* marker class → HpFo* of the marker carried over */
+  GHashTable *column_sets;  /* name → a set, see table/set.c; NULL until a table asks */
   GPtrArray *pages;         /* of HpPage*, with their display lists */
   GPtrArray *deferred;      /* of HpDeferred*, in the order of the pages */
   gboolean has_floats;

@@ -65,6 +65,7 @@ static void layout_free(HpLayout *layout)
   g_hash_table_unref(layout->document.styles);
   g_hash_table_unref(layout->page.retrieved);
   g_hash_table_unref(layout->document.last_marks);
+  g_clear_pointer(&layout->document.column_sets, g_hash_table_unref);
   g_clear_pointer(&layout->document.destinations, g_hash_table_unref);
   g_ptr_array_unref(layout->document.deferred);
   g_array_unref(layout->page.draws);

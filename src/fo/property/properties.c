@@ -580,6 +580,7 @@ const HpProperty hp_properties[] = {
      .keywords = booleans, .initial = "false"},
     {"hpx:expansion", HP_TYPE_NAME, .offset = HP_NAME_EXPANSION},
     {"hpx:continued-class-name", HP_TYPE_NAME, .offset = HP_NAME_CONTINUED_CLASS_NAME},
+    {"hpx:column-set", HP_TYPE_NAME, .offset = HP_NAME_COLUMN_SET},
     {"hpx:keep-limit", HP_TYPE_DIMENSION, TEXT(keep_limit), .initial = "100%"},
     {"hpx:break-unless-left", HP_TYPE_DIMENSION, FIELD(break_unless_left), .initial = "0pt"},
     {"hpx:at", HP_TYPE_IGNORED}, /* it is the object's `place` */

@@ -71,23 +71,25 @@ static void share_out(const HpTableGrid *grid, HpLength base, HpTableColumns *co
   }
 }
 
-static void fit_content(HpArena *arena, const HpTableGrid *grid, HpLength base, gboolean fill,
+static void fit_content(HpLayout *layout, const HpTableGrid *grid, HpLength base, gboolean fill,
                         HpTableColumns *columns)
 {
-  const double *widths = hp_table_auto_widths(arena, grid, base, fill);
+  const HpTableGrid *deciding = hp_table_deciding_grid(layout, grid);
+  const double *widths = hp_table_auto_widths(layout->page.arena, deciding, base, fill);
   double end = 0;
   for (guint i = 0; i < grid->n_columns; i++)
     add_column(columns, i, &end, widths[i]);
 }
 
-HpTableColumns hp_table_columns(HpArena *arena, const HpTableGrid *grid, HpLength available,
+HpTableColumns hp_table_columns(HpLayout *layout, const HpTableGrid *grid, HpLength available,
                                 HpLength container)
 {
   const HpLength wanted = wanted_width(grid->table->traits, container);
   const HpLength base = MAX(wanted >= 0 ? wanted : available, 0);
-  HpTableColumns columns = {.lines = hp_arena_array(arena, HpLength, grid->n_columns + 1)};
+  HpTableColumns columns = {.lines =
+                                hp_arena_array(layout->page.arena, HpLength, grid->n_columns + 1)};
   if (grid->fit != NULL)
-    fit_content(arena, grid, base, wanted >= 0, &columns);
+    fit_content(layout, grid, base, wanted >= 0, &columns);
   else
     share_out(grid, base, &columns);
   /* A table of fixed columns is as wide as they are, unless it asks for more. */

@@ -91,8 +91,13 @@ typedef struct {
 } HpTableColumns;
 
 /** Column widths where `available` is left between the indents; percentages are of `container`. */
-HpTableColumns hp_table_columns(HpArena *arena, const HpTableGrid *grid, HpLength available,
+HpTableColumns hp_table_columns(HpLayout *layout, const HpTableGrid *grid, HpLength available,
                                 HpLength container);
+
+/* ---- Widths of several tables together (set.c) ----------------------------------------------- */
+
+/** The grid that decides on widths for this one: itself, or all cells of the tables of its set. */
+const HpTableGrid *hp_table_deciding_grid(HpLayout *layout, const HpTableGrid *grid);
 
 /* ---- Widths from the content (auto.c) -------------------------------------------------------- */
 

@@ -21,8 +21,7 @@ static void set_columns(HpTableLayout *t)
   const HpLength start = hp_dimension_resolve(traits->start_indent, base, 0);
   const HpLength end = hp_dimension_resolve(traits->end_indent, base, 0);
   const HpLength available = MAX(base - start - end, 0);
-  t->columns =
-      hp_table_columns(t->layout->page.arena, t->grid, available, t->constraint->container);
+  t->columns = hp_table_columns(t->layout, t->grid, available, t->constraint->container);
   t->origin = traits->writing_mode == HP_WRITING_RL_TB ? base - start - t->columns.width : start;
 }
 
