@@ -55,7 +55,9 @@
       </fo:block>
       <fo:block xsl:use-attribute-sets="goal-text">
         <xsl:copy-of select="p:text/@hpx:at | p:text/@xml:lang"/>
-        <xsl:for-each select="p:text"><xsl:call-template name="words-in-force"/></xsl:for-each>
+        <xsl:call-template name="balanced">
+          <xsl:with-param name="words"><xsl:for-each select="p:text"><xsl:call-template name="words-in-force"/></xsl:for-each></xsl:with-param>
+        </xsl:call-template>
       </fo:block>
       <xsl:if test="not($consolidated and r:withdrawn)"><xsl:call-template name="planning"/></xsl:if>
       <xsl:call-template name="amended"/>

@@ -9,15 +9,17 @@
   <!-- ==== Title page: a field in the colour of the house with the title, the sender below it ==== -->
 
   <xsl:template name="cover">
+    <!-- Less than half of the paper, unless the words need more. -->
+    <xsl:variable name="field" select="0.45 + 0.17 * ($narrow-paper or string-length(p:head/p:title) + string-length(p:head/p:subtitle) &gt; 200)"/>
     <fo:page-sequence master-reference="cover">
       <fo:flow flow-name="xsl-region-body" hyphenate="false">
-        <fo:block-container height="0.45 * {$paper/@height}" background-color="{$accent}" color="{$on-accent}"
+        <fo:block-container height="{$field} * {$paper/@height}" background-color="{$accent}" color="{$on-accent}"
                             display-align="after">
           <fo:block start-indent="{$paper/@inner}" end-indent="{$paper/@outer}" padding-after="{$xl}">
             <xsl:apply-templates select="p:head/p:document-type | p:head/p:title | p:head/p:subtitle" mode="cover"/>
           </fo:block>
         </fo:block-container>
-        <fo:block-container height="0.55 * {$paper/@height} - {$paper/@foot}">
+        <fo:block-container height="{1 - $field} * {$paper/@height} - {$paper/@foot}">
           <fo:block start-indent="{$paper/@inner}" end-indent="{$paper/@outer}" padding-before="{$l}">
             <xsl:call-template name="cover-facts"/>
           </fo:block>
