@@ -138,7 +138,7 @@ static void test_limits(void)
 static void assert_lines(Fixture *fixture, HpLength available, const char *expected)
 {
   const HpTableColumns columns =
-      hp_table_columns(fixture->layout.page.arena, fixture->grid, available, available);
+      hp_table_columns(&fixture->layout, fixture->grid, available, available);
   g_autoptr(GString) lines = g_string_new(NULL);
   for (guint i = 1; i <= fixture->grid->n_columns; i++)
     g_string_append_printf(lines, "%s%d", i > 1 ? " " : "", columns.lines[i] / HP_POINT);
