@@ -130,7 +130,8 @@
   <!-- A figure is hardly wider than 0.58 em, a full stop half of that. -->
   <xsl:template name="widest-number">
     <xsl:param name="numbers"/>
-    <xsl:variable name="longer" select="$numbers[string-length(.) &gt; string-length($numbers[1])]"/>
+    <xsl:variable name="length" select="string-length($numbers[1])"/>
+    <xsl:variable name="longer" select="$numbers[string-length(.) &gt; $length]"/>
     <xsl:choose>
       <xsl:when test="$longer"><xsl:call-template name="widest-number"><xsl:with-param name="numbers" select="$longer"/></xsl:call-template></xsl:when>
       <xsl:otherwise>
@@ -236,14 +237,13 @@
           <xsl:when test="$plain-tables"><xsl:attribute name="border-bottom"><xsl:value-of select="$thin-rule"/></xsl:attribute></xsl:when>
           <xsl:otherwise>
             <xsl:attribute name="keep-with-next.within-page">150</xsl:attribute>
-            <xsl:variable name="below" select="$rows[$row + 1]"/>
-            <xsl:if test="translate($in-columns, ' ', '') != '' or p:responsible or p:timeframe or $below/p:responsible or $below/p:timeframe
-                          or generate-id($below/..) != generate-id(..)">
+            <xsl:variable name="below" select="following-sibling::p:activity[1]"/>
+            <xsl:if test="translate($in-columns, ' ', '') != '' or p:responsible or p:timeframe or not($below) or $below/p:responsible or $below/p:timeframe">
               <xsl:attribute name="border-bottom"><xsl:value-of select="$thin-rule"/></xsl:attribute>
             </xsl:if>
           </xsl:otherwise>
         </xsl:choose>
-        <xsl:if test="$row = last() and not($unit/following-sibling::*[self::p:objective or self::p:objective-group or self::p:activity])">
+        <xsl:if test="$row = last() and not($unit/following-sibling::*[1][self::p:objective or self::p:objective-group or self::p:activity])">
           <xsl:attribute name="keep-with-previous.within-page">10</xsl:attribute>
         </xsl:if>
         <xsl:choose>
@@ -579,7 +579,7 @@
         <xsl:when test="contains($in-columns, ' number ')"><xsl:copy-of select="$body"/></xsl:when>
         <xsl:when test="@number"><xsl:call-template name="numbered"><xsl:with-param name="body" select="$body"/></xsl:call-template></xsl:when>
         <!-- A bullet says that it is one of several. -->
-        <xsl:when test="$alone or count(../p:activity) = 1"><xsl:copy-of select="$body"/></xsl:when>
+        <xsl:when test="$alone or not(../p:activity[2])"><xsl:copy-of select="$body"/></xsl:when>
         <xsl:otherwise>
           <fo:list-block role="NonStruct" provisional-distance-between-starts="{$table-indent}">
             <xsl:call-template name="list-item">
