@@ -15,7 +15,7 @@
         <xsl:when test="$paper/@areas = 'new-page'"><xsl:attribute name="break-before">page</xsl:attribute></xsl:when>
         <!-- Room for the heading and three lines. -->
         <xsl:otherwise>
-          <xsl:attribute name="space-before"><xsl:value-of select="$xl"/></xsl:attribute>
+          <xsl:attribute name="space-before"><xsl:value-of select="concat('2 * ', $m)"/></xsl:attribute>
           <xsl:attribute name="hpx:break-unless-left">17%</xsl:attribute>
         </xsl:otherwise>
       </xsl:choose>
