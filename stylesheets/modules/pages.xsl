@@ -87,7 +87,7 @@
           <xsl:variable name="wording"><xsl:call-template name="wording"/></xsl:variable>
           <xsl:if test="string($wording) != ''"><xsl:value-of select="concat('. ', $wording)"/></xsl:if>
         </xsl:with-param>
-        <xsl:with-param name="share" select="3"/>
+        <xsl:with-param name="share" select="1.6"/>
         <xsl:with-param name="end">
           <xsl:call-template name="label">
             <xsl:with-param name="id" select="concat('status-', $status)"/>
@@ -121,11 +121,11 @@
   <xsl:template name="running-line">
     <xsl:param name="start"/>
     <xsl:param name="end"/>
-    <!-- Parts of the line that the end has, where the start has five. -->
-    <xsl:param name="share" select="1"/>
+    <!-- How much wider the first is. -->
+    <xsl:param name="share" select="4"/>
     <fo:table xsl:use-attribute-sets="running" table-layout="fixed" width="100%">
-      <fo:table-column column-width="proportional-column-width(5)"/>
       <fo:table-column column-width="proportional-column-width({$share})"/>
+      <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-body>
         <fo:table-row>
           <fo:table-cell>
