@@ -31,6 +31,7 @@
   <xsl:import href="modules/amendments.xsl"/>
   <xsl:import href="modules/back.xsl"/>
   <xsl:import href="modules/letterhead.xsl"/>
+  <xsl:import href="modules/overview.xsl"/>
   <xsl:import href="modules/rulings.xsl"/>
   <xsl:import href="modules/attachments.xsl"/>
 

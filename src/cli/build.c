@@ -249,13 +249,14 @@ static HpExit run(int argc, char **argv)
   Build build = {0};
   HpProfileChoice choice;
   g_autofree char *profile = NULL, *view = NULL, *tables = NULL, *as_of = NULL, *wording = NULL;
-  g_autofree char *attachment = NULL, *case_number = NULL;
+  g_autofree char *attachment = NULL, *case_number = NULL, *since = NULL;
   gboolean restricted = FALSE, apart = FALSE;
   const GOptionEntry entries[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &build.folder, NULL, NULL},
       {"view", 0, 0, G_OPTION_ARG_STRING, &view, NULL, NULL},
       {"tables", 0, 0, G_OPTION_ARG_STRING, &tables, NULL, NULL},
       {"as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, NULL, NULL},
+      {"since", 0, 0, G_OPTION_ARG_STRING, &since, NULL, NULL},
       {"wording", 0, 0, G_OPTION_ARG_STRING, &wording, NULL, NULL},
       {"attachment", 0, 0, G_OPTION_ARG_STRING, &attachment, NULL, NULL},
       {"case", 0, 0, G_OPTION_ARG_STRING, &case_number, NULL, NULL},
@@ -274,6 +275,7 @@ static HpExit run(int argc, char **argv)
                               .tables = tables,
                               .as_of = as_of,
                               .wording = wording,
+                              .since = since,
                               .attachment = attachment,
                               .case_number = case_number,
                               .apart = apart,
@@ -291,7 +293,7 @@ static HpExit run(int argc, char **argv)
 const HpCommand hp_command_build = {
     .name = "build",
     .arguments =
-        N_("[SOURCE…] [-o FOLDER] [--view VIEW] [--as-of DAY] "
+        N_("[SOURCE…] [-o FOLDER] [--view VIEW] [--as-of DAY] [--since DAY] "
            "[--wording consolidated] [--tables plain] [--attachment NUMBER [--case NUMBER]] "
            "[--apart] [--profile PROFILE] [--restricted] [-v]"),
     .summary = N_("Build PDFs from plans"),
@@ -304,6 +306,9 @@ const HpCommand hp_command_build = {
         "      --as-of=DAY      as it was on a day (2017-03-14) or after a meeting (its id):\n"
         "                       without what was decided and reported later, which is not\n"
         "                       in the source inside either; the PDF is NAME-DAY.pdf\n"
+        "      --since=DAY      tells what is new since a day, a meeting, or \"last\", the "
+        "meeting\n"
+        "                       before, in views that do (followup, where it is the usual)\n"
         "      --wording=consolidated  with the amendments that are in force worked into the\n"
         "                       text; the PDF is NAME-consolidated.pdf (default: the text as\n"
         "                       it was adopted, and a list of them)\n"
@@ -336,6 +341,7 @@ const HpCommand hp_command_build = {
         "  handlingsplan build\n"
         "  handlingsplan build sources/vasterbotten.xml -o /tmp\n"
         "  handlingsplan build sources/vasterbotten.xml --as-of 2018-12-31\n"
+        "  handlingsplan build sources/uppfoljning.xml --view followup --as-of mote-3\n"
         "  handlingsplan build sources/vasterbotten.xml --attachment 1 --case \"RUN 2026/123\"\n"),
     .run = run,
 };

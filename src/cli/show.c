@@ -6,17 +6,13 @@
 
 static void print_parameters(const HpRecord *record)
 {
-  static const char *const names[][2] = {{"source", N_("Source")},
-                                         {"house", N_("House")},
-                                         {"view", N_("View")},
-                                         {"as-of", N_("As of")},
-                                         {"wording", N_("Wording")},
-                                         {"party", N_("Party")},
-                                         {"attachment", N_("Attachment")},
-                                         {"case", N_("Case")},
-                                         {"tables", N_("Tables")},
-                                         {"profile", N_("Profile")},
-                                         {"source-date-epoch", N_("Date given from outside")}};
+  static const char *const names[][2] = {
+      {"source", N_("Source")},   {"house", N_("House")},
+      {"view", N_("View")},       {"as-of", N_("As of")},
+      {"wording", N_("Wording")}, {"since", N_("Since")},
+      {"party", N_("Party")},     {"attachment", N_("Attachment")},
+      {"case", N_("Case")},       {"tables", N_("Tables")},
+      {"profile", N_("Profile")}, {"source-date-epoch", N_("Date given from outside")}};
   for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
     g_autofree char *value = hp_printable(hp_record_get(record, names[i][0]));
     if (*value != '\0')
@@ -27,8 +23,8 @@ static void print_parameters(const HpRecord *record)
 /* How "build" is told to make the same of what is extracted. */
 static void print_command(const HpRecord *record)
 {
-  static const char *const options[] = {"view",       "as-of", "wording", "tables",
-                                        "attachment", "case",  "profile"};
+  static const char *const options[] = {"view",  "as-of",      "wording", "tables",
+                                        "since", "attachment", "case",    "profile"};
   const char *epoch = hp_record_get(record, "source-date-epoch");
   g_autoptr(GString) line = g_string_new(NULL);
   if (epoch != NULL)

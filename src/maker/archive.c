@@ -256,7 +256,8 @@ static void record_request(HpArchive *archive, const HpJob *job)
   if (job->request->restricted && hp_job_is_restricted(job))
     hp_record_set(record, "restricted", "yes");
   hp_record_set(record, "tables", job->request->tables);
-  hp_record_set(record, "wording", hp_job_is_consolidated(job) ? job->request->wording : NULL);
+  hp_record_set(record, "wording", hp_job_unusual_wording(job));
+  hp_record_set(record, "since", job->request->since);
   hp_record_set(record, "as-of", job->as_of);
   hp_record_set(record, "party", job->request->party);
   hp_record_set(record, "attachment", job->request->attachment);

@@ -19,9 +19,10 @@ static char *file_name_of(const HpJob *job)
       request->attachment == NULL ? NULL : g_strconcat("bilaga-", request->attachment, NULL);
   const HpFileNameValues values = {.source = stem,
                                    .view = whole ? NULL : request->view,
-                                   .wording = hp_job_is_consolidated(job) ? request->wording : NULL,
+                                   .wording = hp_job_unusual_wording(job),
                                    .as_of = job->as_of,
                                    .party = request->party,
+                                   .since = request->since,
                                    .attachment = attachment,
                                    .language = job->language};
   g_autofree char *name = hp_fill_file_name(

@@ -1,5 +1,5 @@
 /* What files are called: by the house's pattern,
- * {source}[-{view}][-{party}][-{wording}][-{bilaga}][-{as-of}], and by others. */
+ * {source}[-{view}][-{party}][-{wording}][-{since}][-{bilaga}][-{as-of}], and by others. */
 #include "maker/house.h"
 
 #include <string.h>
@@ -8,10 +8,10 @@ static const char *value_of(const HpFileNameValues *values, const char *name, gs
 {
   const struct {
     const char *name, *value;
-  } known[] = {{"source", values->source},    {"view", values->view},
-               {"wording", values->wording},  {"as-of", values->as_of},
-               {"party", values->party},      {"bilaga", values->attachment},
-               {"language", values->language}};
+  } known[] = {{"source", values->source},     {"view", values->view},
+               {"wording", values->wording},   {"as-of", values->as_of},
+               {"party", values->party},       {"since", values->since},
+               {"bilaga", values->attachment}, {"language", values->language}};
   for (guint i = 0; i < G_N_ELEMENTS(known); i++)
     if (strlen(known[i].name) == length && strncmp(known[i].name, name, length) == 0)
       return known[i].value == NULL ? "" : known[i].value;

@@ -52,11 +52,11 @@ gboolean hp_profile_of_element(const xmlNode *element, HpProfileChoice *choice,
 
 /* What a file-name pattern may name; NULL or empty where there is nothing to say. */
 typedef struct {
-  const char *source, *view, *as_of, *language, *wording, *party, *attachment;
+  const char *source, *view, *as_of, *language, *wording, *party, *since, *attachment;
 } HpFileNameValues;
 
 /* "{source}[-{view}]" filled in: [groups] with an empty {name} are left out; the caller's. */
 char *hp_fill_file_name(const char *pattern, const HpFileNameValues *values);
 
 /* The pattern where no house says another. */
-#define HP_USUAL_FILE_NAME "{source}[-{view}][-{party}][-{wording}][-{bilaga}][-{as-of}]"
+#define HP_USUAL_FILE_NAME "{source}[-{view}][-{party}][-{wording}][-{since}][-{bilaga}][-{as-of}]"

@@ -71,8 +71,8 @@ gboolean hp_job_filter(HpJob *job, const HpMaker *maker);
 /* Puts into a source that has been filtered what is true of it on the day, in the wording that is
    asked for, and what is new since the day that is. FALSE if there is no such day. */
 gboolean hp_job_resolve(HpJob *job);
-/* Whether the text is to be the one with the amendments in force, rather than as it was adopted. */
-gboolean hp_job_is_consolidated(const HpJob *job);
+/* The wording, where it is not the one that the view usually has; else NULL. */
+const char *hp_job_unusual_wording(const HpJob *job);
 /* The XSL-FO of a source that has been filtered, once; the caller's. NULL if something is wrong. */
 xmlDoc *hp_job_transform(HpJob *job, HpMaker *maker);
 /* Whether its distribution is restricted. */

@@ -11,9 +11,18 @@ gboolean hp_is_wording(const char *wording)
   return strcmp(wording, adopted) == 0 || strcmp(wording, consolidated) == 0;
 }
 
-gboolean hp_job_is_consolidated(const HpJob *job)
+static gboolean is_consolidated(const HpJob *job)
 {
-  return g_strcmp0(job->request->wording, consolidated) == 0;
+  const char *asked = job->request->wording;
+  if (asked == NULL && job->view != NULL)
+    return job->view->is_consolidated;
+  return g_strcmp0(asked, consolidated) == 0;
+}
+
+const char *hp_job_unusual_wording(const HpJob *job)
+{
+  const gboolean usual = job->view != NULL && job->view->is_consolidated;
+  return is_consolidated(job) == usual ? NULL : job->request->wording;
 }
 
 static const xmlNode *house_of(const HpJob *job)
@@ -22,16 +31,31 @@ static const xmlNode *house_of(const HpJob *job)
   return house == NULL ? NULL : xmlDocGetRootElement(hp_source_document(house->source));
 }
 
+/* What the view is usually since need not be there: before the first meeting and the adoption
+   nothing is told. */
+static HpDiagnostics *faults_of_since(const HpJob *job, HpDiagnostics *passed_over)
+{
+  return job->request->since == NULL ? passed_over : job->diagnostics;
+}
+
+static const char *since_of(const HpJob *job)
+{
+  if (job->request->since != NULL)
+    return job->request->since;
+  return job->view != NULL && job->view->has_since ? "last" : NULL;
+}
+
 /* The same source as of the day that is asked for. */
 static gboolean add_since(const HpJob *job, HpSource *before)
 {
+  g_autoptr(HpDiagnostics) passed_over = hp_diagnostics_new();
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(job->source));
   const char *day = hp_attribute_in(root, HP_RESOLVED_NAMESPACE, "as-of");
   g_autofree char *meeting = NULL;
   g_autofree char *since =
-      hp_source_since_day(before, job->request->since, day, &meeting, job->diagnostics);
+      hp_source_since_day(before, since_of(job), day, &meeting, faults_of_since(job, passed_over));
   if (since == NULL)
-    return FALSE;
+    return job->request->since == NULL;
   hp_source_filter(before, since);
   hp_source_resolve(before, since, house_of(job));
   hp_source_add_since(job->source, before, meeting);
@@ -61,11 +85,11 @@ gboolean hp_job_resolve(HpJob *job)
 {
   if (!resolve_attached(job))
     return FALSE;
-  g_autoptr(HpSource) before = job->request->since == NULL ? NULL : hp_source_copy(job->source);
+  g_autoptr(HpSource) before = since_of(job) == NULL ? NULL : hp_source_copy(job->source);
   hp_source_resolve(job->source, job->as_of, house_of(job));
   if (before != NULL && !add_since(job, before))
     return FALSE;
-  if (!hp_job_is_consolidated(job))
+  if (!is_consolidated(job))
     hp_source_put_back_adopted(job->source);
   note_attached(job);
   return TRUE;

@@ -71,6 +71,7 @@ static Built build_again(const Verifying *verifying, const char *path, HpDocumen
                        .view = plain_word(record, "view"),
                        .tables = plain_word(record, "tables"),
                        .wording = plain_word(record, "wording"),
+                       .since = line_of(record, "since"),
                        .party = line_of(record, "party"),
                        .attachment = line_of(record, "attachment"),
                        .case_number = line_of(record, "case"),

@@ -10,7 +10,9 @@ typedef struct {
   char *unprinted;    /* names of elements that it does not print, "a b c"; NULL for none */
   GHashTable *titles; /* language → what the document is called in it */
   char *first_title;
-  gboolean embeds; /* whether the source goes with it, or a digest of it only */
+  gboolean is_consolidated, has_since; /* where nobody asks for something else: the wording; what is
+                                          new since the last meeting */
+  gboolean embeds;                     /* whether the source goes with it, or a digest of it only */
 } HpView;
 
 /* Of HpView, in the order of their names; none, with diagnostics, if the table is not as its schema

@@ -2,10 +2,9 @@
 <!-- What is decided or proposed: the points in a box, then the days and the money that they name, in tables. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
-                xmlns:exsl="http://exslt.org/common"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
                 xmlns:p="https://handlingsplan.org/ns/plan/1"
-                xmlns:hpx="https://handlingsplan.org/ns/extension" exclude-result-prefixes="p r exsl">
+                xmlns:hpx="https://handlingsplan.org/ns/extension" exclude-result-prefixes="p r">
 
   <!-- ==== Rulings ==== -->
 
@@ -72,45 +71,6 @@
   <!-- ==== Tables of what they name ==== -->
 
   <xsl:template match="p:deadline | p:funding"/>
-
-  <xsl:template name="overview">
-    <xsl:param name="id"/>
-    <xsl:param name="columns"/>
-    <xsl:param name="heading"/>
-    <xsl:param name="rows"/>
-    <xsl:call-template name="heading">
-      <xsl:with-param name="level" select="2"/>
-      <xsl:with-param name="id" select="concat('document.', $id)"/>
-      <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="$id"/></xsl:call-template></xsl:with-param>
-    </xsl:call-template>
-    <fo:table xsl:use-attribute-sets="table" keep-together.within-page="always">
-      <xsl:copy-of select="$columns"/>
-      <fo:table-header><fo:table-row><xsl:copy-of select="$heading"/></fo:table-row></fo:table-header>
-      <fo:table-body><xsl:copy-of select="$rows"/></fo:table-body>
-    </fo:table>
-  </xsl:template>
-
-  <xsl:template name="overview-heading">
-    <xsl:param name="label"/>
-    <xsl:param name="align" select="'start'"/>
-    <fo:table-cell xsl:use-attribute-sets="heading-cell" text-align="{$align}">
-      <fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="$label"/></xsl:call-template></fo:block>
-    </fo:table-cell>
-  </xsl:template>
-
-  <!-- A cell; a dash where it has nothing. -->
-  <xsl:template name="overview-cell">
-    <xsl:param name="words"/>
-    <xsl:param name="align" select="'start'"/>
-    <fo:table-cell xsl:use-attribute-sets="cell" text-align="{$align}">
-      <fo:block>
-        <xsl:choose>
-          <xsl:when test="string($words) != '' or exsl:object-type($words) = 'RTF' and exsl:node-set($words)/*"><xsl:copy-of select="$words"/></xsl:when>
-          <xsl:otherwise><xsl:call-template name="nothing"/></xsl:otherwise>
-        </xsl:choose>
-      </fo:block>
-    </fo:table-cell>
-  </xsl:template>
 
   <xsl:template name="deadlines">
     <xsl:variable name="all" select=".//p:deadline[not(ancestor::r:*)]"/>

@@ -169,6 +169,21 @@ for language in sv en; do
   make_fo "$scratch/labels.xml" "$scratch/labels.fo"
   xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo" >>"$scratch/printed"
   attachment=
+  # A year of follow-ups; and as if all stood otherwise.
+  view=followup wording=consolidated
+  for meeting in 1 2 3 4; do
+    sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/" tests/plans/ett-ar.xml >"$scratch/ett-ar.xml"
+    cp tests/plans/ett-ar-uppfoljning.xml "$scratch"
+    as="--as-of mote-$meeting --since last"
+    [ $meeting != 4 ] || as="--as-of mote-4 --since mote-4"
+    for other in '' 's/state="in-progress"/state="not-started"/g; s/state="complete"/state="paused"/g
+        s/result="[a-z-]*"/result="partly-met"/g; s/on-the-way="[a-z]*"/on-the-way="no"/g; s/<r:sum\([^>]*\) late="[0-9]*"/<r:sum\1/g
+        s/rating="[a-z-]*"/rating="as-planned"/g; s/<r:reporting>/<r:reporting><r:next by="2018-10-09"\/>/'; do
+      make_fo "$scratch/ett-ar-uppfoljning.xml" "$scratch/labels.fo" sed "$other"
+      xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo"
+    done
+  done >>"$scratch/printed"
+  view= wording=adopted as=
   xmllint --xpath '//*[local-name()="label"]/text()' "stylesheets/labels/$language.xml" |
     sed 's/{[abc]}/\n/g' | sed 's/^ *//; s/ *$//' | grep '[[:alpha:]]' | sort -u >"$scratch/words"
   while read -r words; do

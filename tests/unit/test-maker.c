@@ -7,7 +7,8 @@
 #include <sys/stat.h>
 
 #define FILE_NAME                                                                                  \
-  "<file-name pattern=\"{source}[-{view}][-{party}][-{wording}][-{bilaga}][-{as-of}]\"/>"
+  "<file-name "                                                                                    \
+  "pattern=\"{source}[-{view}][-{party}][-{wording}][-{since}][-{bilaga}][-{as-of}]\"/>"
 #define PROFILE "<profile accessibility=\"ua-1\" archive=\"a-3a\" source=\"embedded\"/>"
 
 /* A folder with a source, a.xml, and a house file of its own. */
@@ -287,10 +288,11 @@ static void test_faults_of_a_house_are_told_once(Fixture *fixture, gconstpointer
   const char *const sources[] = {fixture->source, another, fixture->house};
   g_autofree char *later = g_strdup_printf(
       "b.xml: Its house file, %s, has errors, which have been told.\n", fixture->house);
-  const char *const lines[] = {"house.xml: \"{datum}\" is not known in a file name; expected "
-                               "{source}, {view}, {party}, {wording}, {bilaga}, {as-of} or "
-                               "{language}.\n",
-                               later, "house.xml: The file has errors, which have been told.\n"};
+  const char *const lines[] = {
+      "house.xml: \"{datum}\" is not known in a file name; expected "
+      "{source}, {view}, {party}, {wording}, {since}, {bilaga}, {as-of} or "
+      "{language}.\n",
+      later, "house.xml: The file has errors, which have been told.\n"};
   for (guint i = 0; i < G_N_ELEMENTS(sources); i++) {
     g_assert_false(hp_maker_check(fixture->maker, sources[i], fixture->diagnostics));
     g_autofree char *line = told(fixture);

@@ -145,11 +145,20 @@ static void find_shares(const HpTally *sums, guint shares[HP_N_STATES])
     shares[most_cut(sums, shares)]++;
 }
 
+static guint most_activities(const HpTally *sums)
+{
+  guint most = 1;
+  for (HpState state = HP_NOT_REPORTED; state < HP_N_STATES; state++)
+    most = MAX(most, sums->states[state]);
+  return most;
+}
+
 static void write_counts(xmlNode *element, const HpTally *sums)
 {
   guint shares[HP_N_STATES] = {0};
   if (sums->activities > 0)
     find_shares(sums, shares);
+  const guint64 most = most_activities(sums);
   for (HpState state = HP_NOT_REPORTED; state < HP_N_STATES; state++) {
     if (sums->states[state] == 0)
       continue;
@@ -158,6 +167,8 @@ static void write_counts(xmlNode *element, const HpTally *sums)
     hp_computed_set(count, "state", hp_state_name(state));
     hp_computed_set_number(count, "activities", sums->states[state]);
     hp_computed_set(count, "share", share);
+    /* Never shorter than one: something is there. */
+    hp_computed_set_number(count, "length", MAX(1, (guint)(sums->states[state] * WHOLE / most)));
   }
 }
 

@@ -35,8 +35,8 @@ static double luminance(const char *color)
 }
 
 /* {names} that the program fills in when it names a file; the house schema documents them. */
-static const char *const file_name_parts[] = {"{source}", "{view}",  "{party}",   "{wording}",
-                                              "{bilaga}", "{as-of}", "{language}"};
+static const char *const file_name_parts[] = {"{source}", "{view}",   "{party}", "{wording}",
+                                              "{since}",  "{bilaga}", "{as-of}", "{language}"};
 
 static gboolean is_file_name_part(const char *text, gsize length)
 {
@@ -58,7 +58,7 @@ static void check_file_name(const HpRules *rules, const xmlNode *element)
     const HpPlace place = hp_place_of_attribute(element, "pattern");
     hp_report_error(rules->diagnostics, &place,
                     _("\"%.*s\" is not known in a file name; expected {source}, {view}, {party}, "
-                      "{wording}, {bilaga}, {as-of} or "
+                      "{wording}, {since}, {bilaga}, {as-of} or "
                       "{language}."),
                     (int)MIN(length, 40), open);
   }

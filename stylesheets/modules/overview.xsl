@@ -1,0 +1,52 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Small tables under a heading of their own: what is listed or computed of a document. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="exsl">
+
+  <!-- `id` is that of its label, and of its place. Whole on a page, unless it may be long. -->
+  <xsl:template name="overview">
+    <xsl:param name="id"/>
+    <xsl:param name="columns"/>
+    <xsl:param name="heading"/>
+    <xsl:param name="rows"/>
+    <xsl:param name="whole" select="true()"/>
+    <xsl:call-template name="heading">
+      <xsl:with-param name="level" select="2"/>
+      <xsl:with-param name="id" select="concat('document.', $id)"/>
+      <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="$id"/></xsl:call-template></xsl:with-param>
+    </xsl:call-template>
+    <fo:table xsl:use-attribute-sets="table">
+      <xsl:if test="$whole"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
+      <xsl:copy-of select="$columns"/>
+      <fo:table-header><fo:table-row><xsl:copy-of select="$heading"/></fo:table-row></fo:table-header>
+      <fo:table-body><xsl:copy-of select="$rows"/></fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="overview-heading">
+    <xsl:param name="label"/>
+    <xsl:param name="align" select="'start'"/>
+    <fo:table-cell xsl:use-attribute-sets="heading-cell" text-align="{$align}">
+      <fo:block>
+        <xsl:call-template name="capitalised">
+          <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="$label"/></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+      </fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <!-- A cell; a dash where it has nothing. -->
+  <xsl:template name="overview-cell">
+    <xsl:param name="words"/>
+    <xsl:param name="align" select="'start'"/>
+    <fo:table-cell xsl:use-attribute-sets="cell" text-align="{$align}">
+      <fo:block>
+        <xsl:choose>
+          <xsl:when test="string($words) != '' or exsl:object-type($words) = 'RTF' and exsl:node-set($words)/*"><xsl:copy-of select="$words"/></xsl:when>
+          <xsl:otherwise><xsl:call-template name="nothing"/></xsl:otherwise>
+        </xsl:choose>
+      </fo:block>
+    </fo:table-cell>
+  </xsl:template>
+</xsl:stylesheet>

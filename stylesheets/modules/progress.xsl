@@ -1,0 +1,123 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- How it stands with an activity: a sign, a word, a colour. The sign is for the eye; nothing is said by colour alone. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:hpx="https://handlingsplan.org/ns/extension"
+                xmlns:s="https://handlingsplan.org/ns/stylesheets/states"
+                xmlns:r="https://handlingsplan.org/ns/resolved/1"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r s">
+
+  <!-- In the order in which they are counted; then late, and the ratings. -->
+  <s:states>
+    <s:state name="complete" sign="&#x2713;" colour="good"/>
+    <s:state name="in-progress" sign="&#x25D0;" colour="accent"/>
+    <s:state name="ongoing" sign="&#x21BB;" colour="accent"/>
+    <s:state name="not-started" sign="&#x25CB;" colour="muted"/>
+    <s:state name="paused" sign="&#x2016;" colour="caution"/>
+    <s:state name="moved" sign="&#x2192;" colour="muted"/>
+    <s:state name="dropped" sign="&#xD7;" colour="muted"/>
+    <s:state name="not-relevant" sign="&#x2013;" colour="muted"/>
+    <s:state name="not-reported" sign="?" colour="caution"/>
+    <s:mark name="late" sign="!" colour="alert" bold="yes"/>
+    <s:mark name="as-planned" sign="=" colour="good"/>
+    <s:mark name="at-risk" sign="&#x25B3;" colour="caution" bold="yes"/>
+    <s:mark name="behind" sign="&#x25B2;" colour="alert" bold="yes"/>
+  </s:states>
+  <xsl:variable name="states" select="document('')/*/s:states"/>
+
+  <!-- Sign and word of a state, a rating or of what is late. -->
+  <xsl:template name="state">
+    <xsl:param name="name"/>
+    <xsl:param name="capital" select="false()"/>
+    <xsl:variable name="state" select="$states/*[@name = $name]"/>
+    <xsl:variable name="word"><xsl:call-template name="label"><xsl:with-param name="id" select="concat('state-', $name)"/></xsl:call-template></xsl:variable>
+    <fo:inline color="{$colour/@*[local-name() = $state/@colour]}">
+      <xsl:if test="$state/@bold"><xsl:attribute name="font-weight"><xsl:value-of select="$bold"/></xsl:attribute></xsl:if>
+      <xsl:call-template name="sign"><xsl:with-param name="name" select="$name"/></xsl:call-template>
+      <xsl:text>&#xA0;</xsl:text>
+      <xsl:choose>
+        <xsl:when test="$capital"><xsl:call-template name="capitalised"><xsl:with-param name="words" select="$word"/></xsl:call-template></xsl:when>
+        <xsl:otherwise><xsl:copy-of select="$word"/></xsl:otherwise>
+      </xsl:choose>
+    </fo:inline>
+  </xsl:template>
+
+  <!-- The fonts of the house may lack it, and another's must not move the line. -->
+  <xsl:template name="sign">
+    <xsl:param name="name"/>
+    <fo:inline role="Artifact" font-family="DejaVu Sans" font-weight="400" font-size="0.9em" line-height="1pt">
+      <xsl:value-of select="$states/*[@name = $name]/@sign"/>
+    </fo:inline>
+  </xsl:template>
+
+  <!-- Of an r:progress: the state, how many of several have done it, the period, the rating. -->
+  <xsl:template name="progress-words">
+    <fo:block>
+      <xsl:call-template name="state"><xsl:with-param name="name" select="@state"/></xsl:call-template>
+      <xsl:if test="@period">
+        <xsl:text> (</xsl:text>
+        <xsl:call-template name="period"><xsl:with-param name="period" select="@period"/></xsl:call-template>
+        <xsl:text>)</xsl:text>
+      </xsl:if>
+      <xsl:if test="@degree">
+        <xsl:text>, </xsl:text>
+        <xsl:value-of select="concat(@degree, '&#xA0;%')"/>
+      </xsl:if>
+    </fo:block>
+    <xsl:if test="@parties">
+      <fo:block color="{$muted}">
+        <xsl:call-template name="label">
+          <xsl:with-param name="id" select="'done-of'"/>
+          <xsl:with-param name="a" select="string(sum(r:count[@state = 'complete']/@parties))"/>
+          <xsl:with-param name="b" select="string(@parties)"/>
+        </xsl:call-template>
+      </fo:block>
+    </xsl:if>
+    <xsl:if test="@rating"><fo:block><xsl:call-template name="state"><xsl:with-param name="name" select="@rating"/></xsl:call-template></fo:block></xsl:if>
+    <xsl:if test="@moved-to">
+      <fo:block>
+        <xsl:call-template name="label">
+          <xsl:with-param name="id" select="'moved-to'"/>
+          <xsl:with-param name="a"><xsl:for-each select="key('id', @moved-to)"><xsl:call-template name="part-words"/></xsl:for-each></xsl:with-param>
+        </xsl:call-template>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What was said with the report that holds: the reason, the words, what shows it. -->
+  <xsl:template name="report-words">
+    <xsl:for-each select="key('id', (@entry | r:party[not(../@entry)][1]/@entry)[1])">
+      <xsl:for-each select="p:reason | p:p">
+        <fo:block><xsl:copy-of select="@hpx:at | @xml:lang"/><xsl:apply-templates mode="words"/></fo:block>
+      </xsl:for-each>
+      <xsl:for-each select="p:evidence">
+        <fo:block>
+          <xsl:copy-of select="@hpx:at"/>
+          <xsl:choose>
+            <xsl:when test="@href"><xsl:call-template name="web-link"/></xsl:when>
+            <xsl:otherwise><xsl:apply-templates mode="words"/></xsl:otherwise>
+          </xsl:choose>
+        </fo:block>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- What a part is called in a list: its number and its words, a goal's or an area's its title. -->
+  <xsl:template name="part-words">
+    <xsl:variable name="number" select="(@number | self::p:activity[not(@number)]/../@number)[1]"/>
+    <xsl:if test="$number and not(self::p:area)"><xsl:value-of select="concat($number, '&#x2002;')"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="self::p:area"><xsl:apply-templates select="." mode="title"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="(p:text | p:title | p:name)[1]/node()" mode="words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Who is responsible for an activity, in a line. -->
+  <xsl:template name="responsible-line">
+    <xsl:variable name="stated" select="p:responsible | ../p:responsible[not(current()/p:responsible)]"/>
+    <xsl:for-each select="$stated[not(@same-as)] | key('id', $stated/@same-as)/p:responsible">
+      <xsl:if test="position() &gt; 1">, </xsl:if>
+      <xsl:call-template name="mention"/>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>
