@@ -246,7 +246,7 @@
         <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="'counts'"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
       <fo:table table-layout="fixed" width="100%" start-indent="0pt" end-indent="0pt" font-size="{$table.size}" line-height="19pt"
-                border-top="{$cell-rule}" border-bottom="{$medium-width} solid {$accent}" space-after="{$s}" keep-together.within-page="always">
+                border-top="{$thin-rule}" border-bottom="{$medium-width} solid {$accent}" space-after="{$s}" keep-together.within-page="always">
         <fo:table-column column-width="38mm"/>
         <fo:table-column column-width="12mm"/>
         <fo:table-column column-width="proportional-column-width(1)"/>
@@ -259,11 +259,11 @@
             </xsl:call-template>
           </xsl:for-each>
           <fo:table-row font-weight="{$bold}">
-            <fo:table-cell role="TH" border-top="{$cell-rule}"><fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'sum'"/></xsl:call-template></fo:block></fo:table-cell>
-            <fo:table-cell border-top="{$cell-rule}" padding-end="{$s}">
+            <fo:table-cell role="TH" border-top="{$thin-rule}"><fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'sum'"/></xsl:call-template></fo:block></fo:table-cell>
+            <fo:table-cell border-top="{$thin-rule}" padding-end="{$s}">
               <fo:block text-align="end" hpx:font-features="{$figures-font/@features}"><xsl:value-of select="$sum/@activities"/></fo:block>
             </fo:table-cell>
-            <fo:table-cell border-top="{$cell-rule}" padding-start="{$s}">
+            <fo:table-cell border-top="{$thin-rule}" padding-start="{$s}">
               <fo:block font-weight="{$body-font/@weight}">
                 <xsl:choose>
                   <xsl:when test="$sum/@late">
@@ -287,7 +287,7 @@
       <fo:table-cell padding-end="{$s}">
         <fo:block text-align="end" font-weight="{$bold}" hpx:font-features="{$figures-font/@features}"><xsl:value-of select="sum($count/@activities)"/></fo:block>
       </fo:table-cell>
-      <fo:table-cell role="NonStruct" border-start-style="solid" border-start-width="{$medium-width}" border-start-color="{$rule-colour}">
+      <fo:table-cell role="NonStruct" border-start-style="solid" border-start-width="{$medium-width}" border-start-color="{$rule-strong}">
         <xsl:choose>
           <xsl:when test="$count">
             <fo:table role="Artifact" table-layout="fixed" width="100%">
