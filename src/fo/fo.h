@@ -638,6 +638,17 @@ typedef struct {
 } HpFoMetadata;
 HpFoMetadata hp_fo_tree_metadata(const HpFoTree *tree);
 
+/** How the document says that words are divided (hpx:words in fo:declarations): at each "|" and
+    nowhere else, "samverkans|struktur Umeå". */
+typedef struct HpFoDivisions HpFoDivisions;
+struct HpFoDivisions {
+  const char *language; /* BCP 47; NULL: the document's */
+  const char *words;    /* between spaces; each is letters, with "|" between two of them */
+  const HpFoDivisions *next;
+};
+/** The last one, or NULL. */
+const HpFoDivisions *hp_fo_tree_divisions(const HpFoTree *tree);
+
 /** Namespaces: XSL-FO's own, and FOP's extensions (accepted where harmless). This program's own is
     HP_EXTENSION_NAMESPACE (xml/xml.h). */
 #define HP_FO_NAMESPACE "http://www.w3.org/1999/XSL/Format"

@@ -1,5 +1,6 @@
-/* Dictionaries of hyphenation that a document's words are divided by: of all languages that it is
- * hyphenated in, not of those that other documents have had the formatter load. */
+/* Dictionaries of hyphenation, and lists of words, that a document's words are divided by: of all
+ * languages that it is hyphenated in, not of those that other documents have had the formatter
+ * load. */
 #include "formatter/fingerprint.h"
 
 #include <string.h>
@@ -34,14 +35,22 @@ static GPtrArray *languages_of(const HpFoTree *tree)
   return languages;
 }
 
+static void record_once(HpRecord *record, const char *name, const char *sha256)
+{
+  if (name != NULL && hp_record_part(record, "hyphenation", name) == NULL)
+    hp_record_add_part(record, "hyphenation", name, sha256);
+}
+
 void hp_record_dictionaries(HpRecord *record, const HpFoTree *tree)
 {
   g_autoptr(GPtrArray) languages = languages_of(tree);
   for (guint i = 0; i < languages->len; i++) {
-    g_autofree char *sha256 = NULL;
-    g_autofree char *name = hp_text_dictionary(g_ptr_array_index(languages, i), &sha256);
-    if (name != NULL && hp_record_part(record, "hyphenation", name) == NULL)
-      hp_record_add_part(record, "hyphenation", name, sha256);
+    const char *language = g_ptr_array_index(languages, i);
+    g_autofree char *sha256 = NULL, *words_sha256 = NULL;
+    g_autofree char *name = hp_text_dictionary(language, &sha256);
+    g_autofree char *words = hp_text_word_list(language, &words_sha256);
+    record_once(record, name, sha256);
+    record_once(record, words, words_sha256);
   }
 }
 

@@ -192,10 +192,39 @@ static HpPages *take_pages(HpLayout *layout)
   return pages;
 }
 
+/* ---- What the document tells of its words ------------------------------------------------------
+ */
+
+static void visit_text(const HpFo *fo, HpTextVisitor visit, gpointer user)
+{
+  if (fo->kind == HP_FO_TEXT)
+    visit(fo->text, fo->text_length, user);
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
+    visit_text(child, visit, user);
+}
+
+static void visit_all_text(gpointer tree, HpTextVisitor visit, gpointer user)
+{
+  visit_text(hp_fo_tree_root(tree), visit, user);
+}
+
+static void begin_document(HpFoTree *tree, HpText *text)
+{
+  const HpTextDocument document = {.each_text = visit_all_text, .document = tree};
+  const char *language = hp_fo_tree_metadata(tree).language;
+  hp_text_begin_document(text, &document);
+  for (const HpFoDivisions *divisions = hp_fo_tree_divisions(tree); divisions != NULL;
+       divisions = divisions->next)
+    if (divisions->language != NULL || language != NULL)
+      hp_text_divide_words(text, divisions->language != NULL ? divisions->language : language,
+                           divisions->words);
+}
+
 HpPages *hp_layout(HpFoTree *tree, const HpLayoutOptions *options)
 {
   HpLayout *layout = layout_new(tree, options);
   begin_areas(options->areas);
+  begin_document(tree, options->text);
   layout_sequences(layout);
   HpPages *pages = NULL;
   if (!layout->document.failed) {
@@ -208,6 +237,7 @@ HpPages *hp_layout(HpFoTree *tree, const HpLayoutOptions *options)
       g_string_append(options->areas, "</areas>\n");
     pages = take_pages(layout);
   }
+  hp_text_end_document(options->text);
   layout_free(layout);
   return pages;
 }

@@ -153,8 +153,9 @@ static void append_forced_break(BreakpointCollector *collector, gsize next)
 
 static gboolean suits_style(const HpWordBreak *at, const HpTextStyle *style)
 {
-  return at->kind != HP_BREAK_HYPHEN || (at->letters_before >= style->hyphenation_remain &&
-                                         at->letters_after >= style->hyphenation_push);
+  return (at->kind != HP_BREAK_HYPHEN && at->kind != HP_BREAK_IN_PART) ||
+         (at->letters_before >= style->hyphenation_remain &&
+          at->letters_after >= style->hyphenation_push);
 }
 
 static gboolean hyphenates(const BreakpointCollector *collector, const HpLineItem *item)
@@ -172,6 +173,8 @@ static HpLineBreakKind line_break_kind(HpWordBreakKind kind)
     return HP_LINE_BREAK_SOFT_HYPHEN;
   case HP_BREAK_HYPHEN:
     return HP_LINE_BREAK_HYPHEN;
+  case HP_BREAK_IN_PART:
+    return HP_LINE_BREAK_IN_PART;
   case HP_BREAK_ADDRESS:
     return HP_LINE_BREAK_ADDRESS;
   case HP_BREAK_AFTER:
@@ -271,8 +274,8 @@ static void find_points_of_joined(BreakpointCollector *collector, guint i)
   if (soft || hp_is_address(word, end - first->start) ||
       (first->span->style->style.hyphenate_overlong && width <= collector->room))
     return;
-  hp_hyphenate(paragraph->text->hyphenator, first->span->style->style.language, word,
-               end - first->start, collector->points);
+  hp_hyphenate(paragraph->text->hyphenator, paragraph->text->own_words,
+               first->span->style->style.language, word, end - first->start, collector->points);
   for (guint k = 0; k < collector->points->len; k++)
     g_array_index(collector->points, HpHyphenPoint, k).at += first->start;
 }
@@ -295,7 +298,8 @@ static void append_breaks_in_joined(BreakpointCollector *collector, guint index,
     for (; own < n && breaks[own].at <= at; own++)
       if (may_break[breaks[own].at])
         append_break_in_word(collector, item, &breaks[own]);
-    HpWordBreak hyphen = hp_word_break_at(paragraph->text, item->word, at, HP_BREAK_HYPHEN);
+    HpWordBreak hyphen = hp_word_break_at(paragraph->text, item->word, at,
+                                          point.in_part ? HP_BREAK_IN_PART : HP_BREAK_HYPHEN);
     hyphen.letters_before = point.letters_before;
     hyphen.letters_after = point.letters_after;
     append_break_in_word(collector, item, &hyphen);

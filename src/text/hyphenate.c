@@ -10,10 +10,18 @@
 enum {
   SHORTEST_WORD = 4,
   LEAST_PART = 2, /* the dictionaries' own least is 1, which no style wants */
+  LEAST_BEFORE_JOINT = 3,
 };
 
-/* A file; several languages may share it. */
+/* What is known of a language. */
 typedef struct {
+  struct Dictionary *dictionary; /* NULL: there is none */
+  HpWordList *words;             /* likewise */
+  gboolean compounds;            /* are written as one word */
+} Language;
+
+/* A file; several languages may share it. */
+typedef struct Dictionary {
   char *path;
   GThread *loading;       /* whose result is `dictionary` */
   gboolean loaded;        /* or tried */
@@ -23,7 +31,7 @@ typedef struct {
 } Dictionary;
 
 struct HpHyphenator {
-  GHashTable *languages;    /* tag → Dictionary, or NULL where there is none */
+  GHashTable *languages;    /* tag → Language */
   GHashTable *dictionaries; /* path → Dictionary */
   GArray *letters;          /* gunichar: of the run being looked up */
   GArray *offsets;          /* gsize: where each stands in the word */
@@ -41,10 +49,17 @@ static void dictionary_free(Dictionary *dictionary)
   g_free(dictionary);
 }
 
+static void language_free(gpointer data)
+{
+  Language *language = data;
+  hp_word_list_free(language->words);
+  g_free(language);
+}
+
 HpHyphenator *hp_hyphenator_new(void)
 {
   HpHyphenator *hyphenator = g_new0(HpHyphenator, 1);
-  hyphenator->languages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  hyphenator->languages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, language_free);
   hyphenator->dictionaries =
       g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)dictionary_free);
   hyphenator->letters = g_array_new(FALSE, FALSE, sizeof(gunichar));
@@ -178,9 +193,6 @@ static void finish_loading(Dictionary *dictionary)
 
 static Dictionary *dictionary_of(HpHyphenator *hyphenator, const char *tag)
 {
-  gpointer known = NULL;
-  if (g_hash_table_lookup_extended(hyphenator->languages, tag, NULL, &known))
-    return known;
   g_autofree char *path = find_dictionary(tag);
   Dictionary *dictionary =
       path == NULL ? NULL : g_hash_table_lookup(hyphenator->dictionaries, path);
@@ -189,104 +201,222 @@ static Dictionary *dictionary_of(HpHyphenator *hyphenator, const char *tag)
     dictionary->path = g_steal_pointer(&path);
     g_hash_table_insert(hyphenator->dictionaries, dictionary->path, dictionary);
   }
-  g_hash_table_insert(hyphenator->languages, g_strdup(tag), dictionary);
   return dictionary;
 }
 
-static Dictionary *loaded_dictionary_of(HpHyphenator *hyphenator, const char *tag)
+static Language *language_of(HpHyphenator *hyphenator, const char *tag)
 {
-  Dictionary *dictionary = dictionary_of(hyphenator, tag);
-  if (dictionary != NULL)
-    finish_loading(dictionary);
-  return dictionary;
+  Language *language = g_hash_table_lookup(hyphenator->languages, tag);
+  if (language != NULL)
+    return language;
+  language = g_new0(Language, 1);
+  language->dictionary = dictionary_of(hyphenator, tag);
+  language->words = hp_word_list_open(tag);
+  language->compounds = hp_has_compounds(tag);
+  g_hash_table_insert(hyphenator->languages, g_strdup(tag), language);
+  return language;
+}
+
+static Language *loaded_language_of(HpHyphenator *hyphenator, const char *tag)
+{
+  Language *language = language_of(hyphenator, tag);
+  if (language->dictionary != NULL)
+    finish_loading(language->dictionary);
+  return language;
 }
 
 void hp_hyphenator_expect(HpHyphenator *hyphenator, const char *tag)
 {
-  Dictionary *dictionary = dictionary_of(hyphenator, tag);
+  Dictionary *dictionary = language_of(hyphenator, tag)->dictionary;
   if (dictionary != NULL && !dictionary->loaded && dictionary->loading == NULL)
     dictionary->loading = g_thread_try_new("hyphenation", load, dictionary->path, NULL);
 }
 
 /* ---- Points -------------------------------------------------------------------------------- */
 
-/* The letters in the dictionary's character set, or NULL if it lacks one of them. */
-static char *encoded(const Dictionary *dictionary, const GArray *letters, gsize *size)
+/* Letters of the run that is looked up. */
+typedef struct {
+  guint from, to;
+} LetterRange;
+
+/* Small letters, in UTF-8. */
+static char *letters_of(const HpHyphenator *hyphenator, LetterRange part, glong *length)
 {
-  if (dictionary->latin1) {
-    char *bytes = g_malloc(letters->len + 1);
-    for (guint i = 0; i < letters->len; i++) {
-      const gunichar letter = g_array_index(letters, gunichar, i);
-      if (letter > 0xFF) {
-        g_free(bytes);
-        return NULL;
-      }
-      bytes[i] = (char)letter;
+  return g_ucs4_to_utf8(&g_array_index(hyphenator->letters, gunichar, part.from),
+                        part.to - part.from, NULL, length, NULL);
+}
+
+static char *encoded_as_latin1(const HpHyphenator *hyphenator, LetterRange part, gsize *size)
+{
+  char *bytes = g_malloc(part.to - part.from + 1);
+  for (guint i = part.from; i < part.to; i++) {
+    const gunichar letter = g_array_index(hyphenator->letters, gunichar, i);
+    if (letter > 0xFF) {
+      g_free(bytes);
+      return NULL;
     }
-    bytes[letters->len] = '\0';
-    *size = letters->len;
-    return bytes;
+    bytes[i - part.from] = (char)letter;
   }
+  bytes[part.to - part.from] = '\0';
+  *size = part.to - part.from;
+  return bytes;
+}
+
+/* The letters in the dictionary's character set, or NULL if it lacks one of them. */
+static char *encoded(const HpHyphenator *hyphenator, const Dictionary *dictionary, LetterRange part,
+                     gsize *size)
+{
+  if (dictionary->latin1)
+    return encoded_as_latin1(hyphenator, part, size);
   glong length;
-  g_autofree char *utf8 =
-      g_ucs4_to_utf8((const gunichar *)letters->data, letters->len, NULL, &length, NULL);
+  g_autofree char *utf8 = letters_of(hyphenator, part, &length);
   if (utf8 == NULL || dictionary->dictionary->utf8) {
     *size = (gsize)length;
     return g_steal_pointer(&utf8);
   }
   char *bytes = g_convert_with_iconv(utf8, length, dictionary->encoder, NULL, size, NULL);
-  if (bytes != NULL && *size == letters->len)
+  if (bytes != NULL && *size == part.to - part.from)
     return bytes;
   g_free(bytes);
   return NULL;
 }
 
-/* Points that would change the spelling are not offered. */
-static void append_points(const HpHyphenator *hyphenator, const char *hyphens, char **replacements,
-                          GArray *points)
+static void append_point(const HpHyphenator *hyphenator, guint at, gboolean in_part, GArray *points)
 {
-  const guint n = hyphenator->letters->len;
-  for (guint i = LEAST_PART; i + LEAST_PART <= n; i++) {
-    if ((hyphens[i - 1] & 1) == 0 || (replacements != NULL && replacements[i - 1] != NULL))
+  const HpHyphenPoint point = {.at = g_array_index(hyphenator->offsets, gsize, at),
+                               .letters_before = (guint8)at,
+                               .letters_after = (guint8)(hyphenator->letters->len - at),
+                               .in_part = in_part};
+  g_array_append_val(points, point);
+}
+
+/* The dictionary's points, as a byte each with bit 0 set; those that would change the spelling are
+   not among them. */
+static gboolean ask_dictionary(const Dictionary *dictionary, const char *word, gsize size,
+                               char *hyphens)
+{
+  char **replacements = NULL;
+  int *positions = NULL, *cuts = NULL;
+  const gboolean asked =
+      hnj_hyphen_hyphenate3(dictionary->dictionary, word, (int)size, hyphens, NULL, &replacements,
+                            &positions, &cuts, LEAST_PART, LEAST_PART, LEAST_PART, LEAST_PART) == 0;
+  for (gsize i = 0; replacements != NULL && i < size; i++) {
+    if (replacements[i] != NULL)
+      hyphens[i] = '0';
+    free(replacements[i]);
+  }
+  free(replacements);
+  free(positions);
+  free(cuts);
+  return asked;
+}
+
+static gboolean has_vowel(const HpHyphenator *hyphenator, guint from, guint to)
+{
+  static const char vowels[] = "aeiouyåäöæøáàéèêëíóôúü";
+  for (guint i = from; i < to; i++)
+    if (g_utf8_strchr(vowels, -1, g_array_index(hyphenator->letters, gunichar, i)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* "mol|n|investering": of two points with nothing but consonants between one is wrong, whichever
+   it is. */
+static void drop_doubtful(const HpHyphenator *hyphenator, LetterRange part, char *hyphens)
+{
+  const guint n = part.to - part.from;
+  for (guint i = 1, last = 0; i < n; i++) {
+    if ((hyphens[i - 1] & 1) == 0)
       continue;
-    const HpHyphenPoint point = {
-        .at = g_array_index(hyphenator->offsets, gsize, i),
-        .letters_before = (guint8)i,
-        .letters_after = (guint8)(n - i),
-    };
-    g_array_append_val(points, point);
+    if (last > 0 && !has_vowel(hyphenator, part.from + last, part.from + i))
+      hyphens[last - 1] = hyphens[i - 1] = '0';
+    last = i;
   }
 }
 
-static void look_up_letters(const HpHyphenator *hyphenator, const Dictionary *dictionary,
-                            GArray *points)
+/* Points within a part of the run: of the word, if it has only one. `marks` has the places where it
+   may not be divided. */
+static void append_points_in(const HpHyphenator *hyphenator, const Language *language,
+                             LetterRange part, const guint8 *marks, GArray *points)
+{
+  const Dictionary *dictionary = language->dictionary;
+  const guint n = part.to - part.from;
+  if (dictionary == NULL || dictionary->dictionary == NULL || n < SHORTEST_WORD)
+    return;
+  gsize size;
+  g_autofree char *word = encoded(hyphenator, dictionary, part, &size);
+  if (word == NULL)
+    return;
+  g_autofree char *hyphens = g_malloc0(size + 8);
+  if (!ask_dictionary(dictionary, word, size, hyphens))
+    return;
+  if (language->compounds)
+    drop_doubtful(hyphenator, part, hyphens);
+  const gboolean in_part = n < hyphenator->letters->len;
+  const guint least_after = in_part ? LEAST_BEFORE_JOINT : LEAST_PART;
+  for (guint i = LEAST_PART; i + least_after <= n; i++)
+    if ((hyphens[i - 1] & 1) != 0 && marks[part.from + i] != HP_NO_JOINT)
+      append_point(hyphenator, part.from + i, in_part, points);
+}
+
+/* LetterRange by part, each with the dictionary's points in it. */
+static void append_points(const HpHyphenator *hyphenator, const Language *language,
+                          const guint8 *marks, GArray *points)
+{
+  const guint n = hyphenator->letters->len;
+  LetterRange part = {0, 0};
+  for (guint i = 1; i <= n; i++) {
+    if (i < n && marks[i] != HP_JOINT)
+      continue;
+    part.to = i;
+    append_points_in(hyphenator, language, part, marks, points);
+    if (i < n)
+      append_point(hyphenator, i, FALSE, points);
+    part.from = i;
+  }
+}
+
+/* Whoever gave them was not bound by how many letters a line wants. */
+static void append_given_points(const HpHyphenator *hyphenator, const char *division,
+                                GArray *points)
+{
+  guint at = 0;
+  for (const char *c = division; *c != '\0'; c = g_utf8_next_char(c)) {
+    if (*c != '|')
+      at++;
+    else if (at > 0 && at < hyphenator->letters->len) {
+      const HpHyphenPoint point = {g_array_index(hyphenator->offsets, gsize, at), G_MAXUINT8,
+                                   G_MAXUINT8, FALSE};
+      g_array_append_val(points, point);
+    }
+  }
+}
+
+static void look_up_letters(const HpHyphenator *hyphenator, const Language *language,
+                            const HpOwnWords *own, const char *tag, GArray *points)
 {
   const guint n = hyphenator->letters->len;
   if (n < SHORTEST_WORD || n > MAX_HYPHENATED_LETTERS)
     return;
-  gsize size;
-  g_autofree char *word = encoded(dictionary, hyphenator->letters, &size);
+  g_autofree char *word = letters_of(hyphenator, (LetterRange){0, n}, NULL);
   if (word == NULL)
     return;
-  g_autofree char *hyphens = g_malloc0(size + 8);
-  char **replacements = NULL;
-  int *positions = NULL, *cuts = NULL;
-  if (hnj_hyphen_hyphenate3(dictionary->dictionary, word, (int)size, hyphens, NULL, &replacements,
-                            &positions, &cuts, LEAST_PART, LEAST_PART, LEAST_PART, LEAST_PART) == 0)
-    append_points(hyphenator, hyphens, replacements, points);
-  for (gsize i = 0; replacements != NULL && i < size; i++)
-    free(replacements[i]);
-  free(replacements);
-  free(positions);
-  free(cuts);
+  const char *division = hp_own_words_division(own, tag, word);
+  if (division != NULL) {
+    append_given_points(hyphenator, division, points);
+    return;
+  }
+  guint8 marks[MAX_HYPHENATED_LETTERS + 1] = {0};
+  hp_find_joints(language->words, own, word, marks);
+  append_points(hyphenator, language, marks, points);
 }
 
-void hp_hyphenate(HpHyphenator *hyphenator, const char *tag, const char *word, gsize length,
-                  GArray *points)
+void hp_hyphenate(HpHyphenator *hyphenator, const HpOwnWords *own, const char *tag,
+                  const char *word, gsize length, GArray *points)
 {
   if (tag == NULL || length < SHORTEST_WORD)
     return;
-  Dictionary *dictionary = NULL;
+  const Language *language = NULL;
   const char *end = word + length;
   for (const char *c = word; c < end;) {
     g_array_set_size(hyphenator->letters, 0);
@@ -297,10 +427,11 @@ void hp_hyphenate(HpHyphenator *hyphenator, const char *tag, const char *word, g
       g_array_append_val(hyphenator->letters, letter);
       g_array_append_val(hyphenator->offsets, offset);
     }
-    if (hyphenator->letters->len >= SHORTEST_WORD && dictionary == NULL)
-      dictionary = loaded_dictionary_of(hyphenator, tag);
-    if (dictionary != NULL && dictionary->dictionary != NULL)
-      look_up_letters(hyphenator, dictionary, points);
+    if (hyphenator->letters->len >= SHORTEST_WORD) {
+      if (language == NULL)
+        language = loaded_language_of(hyphenator, tag);
+      look_up_letters(hyphenator, language, own, tag, points);
+    }
     if (c < end)
       c = g_utf8_next_char(c);
   }
@@ -328,7 +459,7 @@ void hp_address_points(const char *word, gsize length, GArray *points)
   for (gsize i = ADDRESS_PART; i + ADDRESS_PART < length; i++) {
     if (strchr(".@?&=#_", word[i]) == NULL)
       continue;
-    const HpHyphenPoint point = {i, G_MAXUINT8, G_MAXUINT8};
+    const HpHyphenPoint point = {i, G_MAXUINT8, G_MAXUINT8, FALSE};
     g_array_append_val(points, point);
   }
 }

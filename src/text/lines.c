@@ -9,6 +9,7 @@
  *
  * In ragged text a hyphen has to earn a line: where there are no fewer lines with hyphens than
  * without, and no line without them lacks more than two fifths of its room, it goes without.
+ * Compounds part between their parts: justified lines may end elsewhere, at a price.
  */
 #include "text/text-internal.h"
 
@@ -22,8 +23,10 @@ enum {
   END_STRETCH = 10248,        /* 10.008 pt: what a ragged line may lack at ratio 1 */
   DEMERIT_UNIT = 64,          /* demerits are in 1/64², so that small ratios still tell apart */
   HYPHEN_PENALTY = 50,
-  RAGGED_HYPHEN_PENALTY = 800, /* as bad as a line that lacks 20 pt */
-  PATIENCE = 5 * ONE,          /* the ratio up to which ragged text goes without hyphens */
+  IN_PART_PENALTY = 300,          /* within a part of a compound, whose joint would do as well */
+  RAGGED_HYPHEN_PENALTY = 800,    /* as bad as a line that lacks 20 pt */
+  RAGGED_IN_PART_PENALTY = 20000, /* worse than any line that ragged text has patience for */
+  PATIENCE = 5 * ONE,             /* the ratio up to which ragged text goes without hyphens */
   AFTER_PENALTY = 1,
   HELD_PENALTY = 4000, /* worse than any that lets a line fit */
   HELD_WORD_PENALTY = 6000,
@@ -49,6 +52,7 @@ typedef struct {
   HpSums start_sums;
   int threshold; /* the greatest ratio to accept */
   gboolean force;
+  gboolean in_parts;    /* of compounds: lines may end there */
   HpBreakpointSet more; /* of the paragraph, what is in the text's array of more breaks, if any */
   GArray *nodes;        /* of HpActiveNode */
   int active[MAX_ACTIVE];
@@ -135,9 +139,15 @@ static int fitness_of(gint64 ratio)
   return ratio <= ONE ? LOOSE : VERY_LOOSE;
 }
 
+/* Where no author put it. */
+static gboolean inserts_hyphen(HpLineBreakKind kind)
+{
+  return kind == HP_LINE_BREAK_HYPHEN || kind == HP_LINE_BREAK_IN_PART;
+}
+
 static gboolean shows_hyphen(HpLineBreakKind kind)
 {
-  return kind == HP_LINE_BREAK_HYPHEN || kind == HP_LINE_BREAK_SOFT_HYPHEN;
+  return inserts_hyphen(kind) || kind == HP_LINE_BREAK_SOFT_HYPHEN;
 }
 
 static gboolean is_ragged(const HpLineOptions *options)
@@ -150,6 +160,8 @@ static int penalty_of(const HpLineOptions *options, const HpBreakpoint *to)
   const HpLineBreakKind kind = to->kind;
   if (to->held)
     return kind == HP_LINE_BREAK_SPACE ? HELD_PENALTY : HELD_WORD_PENALTY;
+  if (kind == HP_LINE_BREAK_IN_PART)
+    return is_ragged(options) ? RAGGED_IN_PART_PENALTY : IN_PART_PENALTY;
   if (kind == HP_LINE_BREAK_HYPHEN || kind == HP_LINE_BREAK_ADDRESS)
     return is_ragged(options) ? RAGGED_HYPHEN_PENALTY : HYPHEN_PENALTY;
   return kind == HP_LINE_BREAK_AFTER || kind == HP_LINE_BREAK_SOFT_HYPHEN ? AFTER_PENALTY : 0;
@@ -166,7 +178,7 @@ static gint64 demerits_of(const HpLineOptions *options, const HpActiveNode *node
               cube % ONE * 100 * DEMERIT_UNIT / ONE,
           MOST_BADNESS);
   gint64 demerits = badness * badness;
-  if (to->kind == HP_LINE_BREAK_HYPHEN && node->hyphens > 0)
+  if (inserts_hyphen(to->kind) && node->hyphens > 0)
     demerits += HYPHENS_IN_A_ROW;
   if (to->kind == HP_LINE_BREAK_FORCED && node->hyphens > 0 && is_ragged(options))
     demerits += RAGGED_FINAL_HYPHEN;
@@ -227,6 +239,8 @@ static int consider_break(Breaker *breaker, int at)
   gboolean found[N_FITNESS] = {FALSE};
   int retired = -1;
   guint kept = 0;
+  if (to->kind == HP_LINE_BREAK_IN_PART && !breaker->in_parts)
+    return -1;
   breaker->too_long.at = -1;
   for (guint i = 0; i < breaker->n_active; i++) {
     const int index = breaker->active[i];
@@ -416,30 +430,43 @@ static int patience_of(const HpLineOptions *options)
   return (int)CLAMP((gint64)options->width * 2 / 5 * ONE / stretch, ONE, PATIENCE);
 }
 
-static void append_best_ragged_way(Breaker *breaker, GArray *lines)
-{
-  const int patience = patience_of(breaker->options);
-  const guint first = lines->len;
-  int last = find_way(breaker, patience, FALSE);
-  const gboolean goes_without = last >= 0;
-  if (goes_without)
-    append_way(breaker, last, lines);
-  const guint n_without = lines->len - first;
-
-  use_more_breaks(breaker, HP_BREAKPOINTS_HYPHENATED);
-  last = find_way(breaker, patience, FALSE);
-  if (goes_without && (last < 0 || length_of_way(breaker, last) >= n_without))
-    return;
-  g_array_set_size(lines, first);
-  append_way(breaker, last >= 0 ? last : find_way(breaker, 20 * ONE, TRUE), lines);
-}
-
 static gboolean any_overfull(const GArray *lines, guint first)
 {
   for (guint i = first; i < lines->len; i++)
     if (g_array_index(lines, HpLine, i).overfull)
       return TRUE;
   return FALSE;
+}
+
+/* The lines without hyphens from `first` on, if there are such, give way to fewer with them. FALSE:
+   some line is overfull. */
+static gboolean append_hyphenated_way(Breaker *breaker, int patience, guint first, GArray *lines)
+{
+  const guint n_without = lines->len - first;
+  const int last = find_way(breaker, patience, FALSE);
+  if (n_without > 0 && (last < 0 || length_of_way(breaker, last) >= n_without))
+    return TRUE;
+  g_array_set_size(lines, first);
+  append_way(breaker, last >= 0 ? last : find_way(breaker, 20 * ONE, TRUE), lines);
+  return !any_overfull(lines, first);
+}
+
+/* A compound is divided within a part only if that is too wide for a line. */
+static void append_best_ragged_way(Breaker *breaker, GArray *lines)
+{
+  const int patience = patience_of(breaker->options);
+  const guint first = lines->len;
+  const int last = find_way(breaker, patience, FALSE);
+  if (last >= 0)
+    append_way(breaker, last, lines);
+  use_more_breaks(breaker, HP_BREAKPOINTS_HYPHENATED);
+  breaker->in_parts = FALSE;
+  const gboolean fits = append_hyphenated_way(breaker, patience, first, lines);
+  breaker->in_parts = TRUE;
+  if (!fits) {
+    g_array_set_size(lines, first);
+    append_hyphenated_way(breaker, patience, first, lines);
+  }
 }
 
 static gboolean any_held(const Breaker *breaker)
@@ -490,7 +517,8 @@ guint hp_paragraph_break_lines(HpParagraph *paragraph, gsize from, const HpLineO
                                HpLine **lines)
 {
   HpText *text = paragraph->text;
-  Breaker breaker = {.paragraph = paragraph, .options = options, .nodes = text->nodes};
+  Breaker breaker = {
+      .paragraph = paragraph, .options = options, .nodes = text->nodes, .in_parts = TRUE};
   *lines = NULL;
   if (from >= paragraph->length)
     return 0;

@@ -11,6 +11,7 @@
 #pragma once
 
 #include "text/text.h"
+#include "text/words-file.h"
 
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
@@ -137,7 +138,9 @@ typedef enum {
   HP_BREAK_AFTER,   /* nothing is added: after a hyphen or a slash */
   HP_BREAK_HELD,    /* likewise, where nothing else helps: "e-post" */
   HP_BREAK_SOFT,    /* at a soft hyphen: shows the hyphen */
-  HP_BREAK_HYPHEN,  /* at a point of the dictionary: shows the hyphen */
+  HP_BREAK_HYPHEN,  /* between the parts of a compound, or at a point of the dictionary in a word
+                       that is none: shows the hyphen */
+  HP_BREAK_IN_PART, /* at a point of the dictionary within a part of a compound: likewise */
   HP_BREAK_ADDRESS, /* within a web or mail address, where nothing else helps: nothing is added */
 } HpWordBreakKind;
 
@@ -201,6 +204,46 @@ void hp_break_opportunities(const char *string, gsize length, GByteArray *may_br
 
 /* ---- Hyphenation (hyphenate.c) ------------------------------------------------------------- */
 
+/** A list of words that compounds are made of, compiled from one of the distribution's. */
+typedef struct HpWordList HpWordList;
+/** That of a language; NULL if there is none. */
+HpWordList *hp_word_list_open(const char *language);
+/** The one in a file; NULL if that is none, or of a machine unlike this. */
+HpWordList *hp_word_list_read(const char *path);
+void hp_word_list_free(HpWordList *list);
+/** Whether a language writes compounds as one word, and would have a list. */
+gboolean hp_has_compounds(const char *language);
+/** Letters that a part of a compound has at least. */
+guint hp_word_list_shortest_part(const HpWordList *list);
+/** A word looked up byte by byte: goes on as long as some word of the list goes on so; `flags` says
+    what the word that ends there may be (words-file.h), 0 if it is none. */
+typedef struct {
+  const HpWordList *list;
+  guint32 node;
+  guint flags;
+} HpWordWalk;
+void hp_word_list_begin(const HpWordList *list, HpWordWalk *walk);
+gboolean hp_word_walk(HpWordWalk *walk, guint8 byte);
+
+/** What a document's own words tell. All words are in small letters. */
+typedef struct HpOwnWords HpOwnWords;
+HpOwnWords *hp_own_words_new(const HpTextDocument *document);
+void hp_own_words_free(HpOwnWords *own);
+/** Whether a word stands in the document; whether it or another form of it does. NULL has none. */
+gboolean hp_own_words_has(const HpOwnWords *own, const char *word, gsize length);
+gboolean hp_own_words_has_form(const HpOwnWords *own, const char *word, gsize length);
+/** Words with a "|" wherever they may be divided, between spaces. */
+void hp_own_words_divide(HpOwnWords *own, const char *language, const char *words);
+/** How one of those divides `word`, which it is or is a form of; NULL: none does. */
+const char *hp_own_words_division(const HpOwnWords *own, const char *language, const char *word);
+
+/** Marks of places in a word, by the letters before them. */
+enum { HP_JOINT = 1, HP_NO_JOINT };
+/** Marks where the compound `word` (small letters) parts, and where it never may, as its parts
+    would not be spelt so or it may be read in two ways. `marks` has a byte for each letter. `list`
+    and `own` may be NULL. */
+void hp_find_joints(const HpWordList *list, const HpOwnWords *own, const char *word, guint8 *marks);
+
 /** Dictionaries by language, opened when first needed. */
 typedef struct HpHyphenator HpHyphenator;
 HpHyphenator *hp_hyphenator_new(void);
@@ -211,6 +254,7 @@ void hp_hyphenator_expect(HpHyphenator *hyphenator, const char *language);
 typedef struct {
   gsize at;
   guint8 letters_before, letters_after;
+  gboolean in_part; /* of a compound */
 } HpHyphenPoint;
 
 /** Whether a word is a web or mail address, where a hyphen would be taken for a part of it. */
@@ -220,8 +264,8 @@ void hp_address_points(const char *word, gsize length, GArray *points);
 
 /** Appends the points of a word to `points` (of HpHyphenPoint), ascending. Only whole letter
     runs are looked up: "barn-/ungdomsvård" gets its points within "barn" and "ungdomsvård". */
-void hp_hyphenate(HpHyphenator *hyphenator, const char *language, const char *word, gsize length,
-                  GArray *points);
+void hp_hyphenate(HpHyphenator *hyphenator, const HpOwnWords *own, const char *language,
+                  const char *word, gsize length, GArray *points);
 
 /* ---- Paragraphs (paragraph.c, itemise.c) --------------------------------------------------- */
 
@@ -271,7 +315,8 @@ typedef enum {
   HP_LINE_BREAK_SPACE,
   HP_LINE_BREAK_AFTER,       /* after a hyphen, a slash: nothing is added or dropped */
   HP_LINE_BREAK_SOFT_HYPHEN, /* shows a hyphen, as */
-  HP_LINE_BREAK_HYPHEN,      /* where the dictionary has a point */
+  HP_LINE_BREAK_HYPHEN,      /* where a compound parts, or the dictionary has a point */
+  HP_LINE_BREAK_IN_PART,     /* where it has one within a part of a compound */
   HP_LINE_BREAK_ADDRESS,     /* as unwelcome, but shows no hyphen */
   HP_LINE_BREAK_FORCED,
 } HpLineBreakKind;
@@ -371,6 +416,8 @@ struct HpText {
   GHashTable *shapers;   /* HpShaper by key */
   HpWordCache words;
   HpHyphenator *hyphenator;
+  HpOwnWords *own_words; /* of the document; NULL between documents */
+  GPtrArray *hyphenated; /* HpWord that are kept, and hyphenated as the document has it */
   HpTextStatistics statistics;
   /* Buffers reused from call to call. */
   hb_buffer_t *buffer;

@@ -43,6 +43,7 @@ static void create_buffers(HpText *text)
   text->line_items = g_array_new(FALSE, FALSE, sizeof(HpLineItem));
   text->points = g_array_new(FALSE, FALSE, sizeof(HpHyphenPoint));
   text->joined_points = g_array_new(FALSE, FALSE, sizeof(HpHyphenPoint));
+  text->hyphenated = g_ptr_array_new();
   text->word_breaks = g_array_new(FALSE, FALSE, sizeof(HpWordBreak));
   text->breaks = g_array_new(FALSE, FALSE, sizeof(HpBreakpoint));
   text->more_breaks = g_array_new(FALSE, FALSE, sizeof(HpBreakpoint));
@@ -61,6 +62,7 @@ static void free_buffers(HpText *text)
                       text->nodes};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_free(arrays[i], TRUE);
+  g_ptr_array_free(text->hyphenated, TRUE);
   g_byte_array_free(text->may_break, TRUE);
   g_string_free(text->scratch, TRUE);
 }
@@ -88,6 +90,7 @@ void hp_text_free(HpText *text)
 {
   if (text == NULL)
     return;
+  hp_text_end_document(text);
   hp_word_cache_clear(&text->words);
   g_clear_pointer(&text->styles, g_hash_table_destroy);
   g_clear_pointer(&text->shapers, g_hash_table_destroy);
@@ -115,10 +118,37 @@ void hp_text_expect_language(HpText *text, const char *language)
   hp_hyphenator_expect(text->hyphenator, language);
 }
 
+/* Where words are divided depends on the document. */
+static void forget_hyphens(HpText *text)
+{
+  for (guint i = 0; i < text->hyphenated->len; i++)
+    ((HpWord *)g_ptr_array_index(text->hyphenated, i))->hyphenated = FALSE;
+  g_ptr_array_set_size(text->hyphenated, 0);
+}
+
+void hp_text_begin_document(HpText *text, const HpTextDocument *document)
+{
+  hp_text_end_document(text);
+  text->own_words = hp_own_words_new(document);
+}
+
+void hp_text_divide_words(HpText *text, const char *language, const char *words)
+{
+  g_return_if_fail(text->own_words != NULL);
+  hp_own_words_divide(text->own_words, language, words);
+}
+
+void hp_text_end_document(HpText *text)
+{
+  forget_hyphens(text);
+  g_clear_pointer(&text->own_words, hp_own_words_free);
+}
+
 void hp_text_forget_words(HpText *text)
 {
   if (hp_word_cache_size(&text->words) <= MAX_WORDS_BETWEEN_DOCUMENTS)
     return;
+  g_ptr_array_set_size(text->hyphenated, 0);
   hp_word_cache_clear(&text->words);
   hp_word_cache_init(&text->words);
 }

@@ -36,6 +36,20 @@ PangoFontMap *hp_text_font_map(const HpText *text);
 /** Text to be hyphenated in a language will come: its dictionary (Swedish takes 10 ms, German half
    a second) is loaded beside what the caller does next. */
 void hp_text_expect_language(HpText *text, const char *language);
+/** Called with some text, which need not be whole sentences but is whole words. */
+typedef void (*HpTextVisitor)(const char *text, gsize length, gpointer user);
+/** What a document tells of how its words are divided, borrowed until it ends. */
+typedef struct {
+  void (*each_text)(gpointer document, HpTextVisitor visit, gpointer user); /* all of it; or NULL */
+  gpointer document;
+} HpTextDocument;
+/** From here on compounds are divided by the words of a document as well: "samverkan" and
+    "strukturer" tell where "samverkansstruktur" parts. */
+void hp_text_begin_document(HpText *text, const HpTextDocument *document);
+/** Says how words of the document's are divided: at each "|" and nowhere else, and their forms so
+    too. `words` are letters and "|", between spaces: "samverkans|struktur Umeå". */
+void hp_text_divide_words(HpText *text, const char *language, const char *words);
+void hp_text_end_document(HpText *text);
 /** Forgets the shaped words if they take much memory: after a document whose words would hardly
     come back in the next. No paragraph may be in use. */
 void hp_text_forget_words(HpText *text);
@@ -217,6 +231,9 @@ guint hp_paragraph_line_runs(HpParagraph *paragraph, const HpLine *line, HpLineA
 HpLineRun *hp_text_run(HpText *text, HpArena *arena, const char *string,
                        const HpTextStyleRef *style);
 
+/** The list of words that compounds of a language are made of: the name of what it was compiled
+    from, and the digest of that. Both the caller's; NULL if there is none. */
+char *hp_text_word_list(const char *language, char **sha256);
 /** The hyphenation dictionary of a language ("sv"), for what is recorded in the PDF: the name of
    its file, and the digest of what it says (`sha256` NULL: nobody asks). Both the caller's; NULL if
    there is none. */

@@ -157,7 +157,7 @@ static guint glyphs_before_cluster(const HpWord *word, guint cluster)
 
 static gboolean shows_hyphen(HpWordBreakKind kind)
 {
-  return kind == HP_BREAK_SOFT || kind == HP_BREAK_HYPHEN;
+  return kind == HP_BREAK_SOFT || kind == HP_BREAK_HYPHEN || kind == HP_BREAK_IN_PART;
 }
 
 /* Where the cut lies in a ligature, or the text is not simply left to right. */
@@ -255,7 +255,7 @@ gboolean hp_word_has_soft_hyphen(const HpWord *word)
   return word->text != word->key;
 }
 
-/* Fills `text->points`; returns what kind of breaks they are. */
+/* Fills `text->points`; returns what kind of breaks they are, but for those in parts. */
 static HpWordBreakKind find_points(HpText *text, const HpWord *word)
 {
   g_array_set_size(text->points, 0);
@@ -263,8 +263,8 @@ static HpWordBreakKind find_points(HpText *text, const HpWord *word)
     hp_address_points(word->text, word->text_length, text->points);
     return HP_BREAK_ADDRESS;
   }
-  hp_hyphenate(text->hyphenator, word->shaper->key.language, word->text, word->text_length,
-               text->points);
+  hp_hyphenate(text->hyphenator, text->own_words, word->shaper->key.language, word->text,
+               word->text_length, text->points);
   return HP_BREAK_HYPHEN;
 }
 
@@ -280,7 +280,7 @@ static void merge_points(HpText *text, HpWord *word, HpWordBreakKind kind)
       merged[n++] = word->breaks[own++];
     if (n > 0 && merged[n - 1].at == point.at)
       continue;
-    merged[n] = hp_word_break_at(text, word, point.at, kind);
+    merged[n] = hp_word_break_at(text, word, point.at, point.in_part ? HP_BREAK_IN_PART : kind);
     merged[n].letters_before = point.letters_before;
     merged[n++].letters_after = point.letters_after;
   }
@@ -305,8 +305,11 @@ static void find_hyphens(HpText *text, HpWord *word)
 
 const HpWordBreak *hp_word_breaks(HpText *text, HpWord *word, gboolean hyphenate, guint *n)
 {
-  if (hyphenate && !word->hyphenated)
+  if (hyphenate && !word->hyphenated) {
     find_hyphens(text, word);
+    if (word->arena == text->words.arena)
+      g_ptr_array_add(text->hyphenated, word);
+  }
   *n = hyphenate ? word->n_hyphens : word->n_breaks;
   return hyphenate ? word->hyphens : word->breaks;
 }

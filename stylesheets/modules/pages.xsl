@@ -11,8 +11,10 @@
      Single-sided, every page is like a right-hand one; double-sided, inner and outer change sides. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:h="https://handlingsplan.org/ns/house/1"
+                xmlns:hpx="https://handlingsplan.org/ns/extension"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r">
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r h">
 
   <xsl:template name="page-masters">
     <fo:layout-master-set>
@@ -200,6 +202,10 @@
           </rdf:Description>
         </rdf:RDF>
       </x:xmpmeta>
+      <!-- How the house divides its words. -->
+      <xsl:for-each select="$the-house/h:words">
+        <hpx:words><xsl:copy-of select="@xml:lang"/><xsl:value-of select="normalize-space()"/></hpx:words>
+      </xsl:for-each>
     </fo:declarations>
   </xsl:template>
 

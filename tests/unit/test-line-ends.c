@@ -77,6 +77,118 @@ static void test_overlong_word_in_two_styles(Fixture *f, gconstpointer family)
   g_assert_cmpstr(divided, ==, "ungdoms-|vård");
 }
 
+/* ---- Compounds ---------------------------------------------------------------------------------
+ */
+
+static void visit(gpointer document, HpTextVisitor see, gpointer user)
+{
+  see(document, strlen(document), user);
+}
+
+static void begin_document(Fixture *f, const char *words)
+{
+  const HpTextDocument document = {visit, (gpointer)words};
+  hp_text_begin_document(f->text, &document);
+}
+
+static gboolean has_list(const char *language)
+{
+  g_autofree char *sha256 = NULL;
+  g_autofree char *name = hp_text_word_list(language, &sha256);
+  if (name == NULL)
+    g_test_skip("built without a word list");
+  else
+    g_assert_cmpuint(strlen(sha256), ==, 64);
+  return name != NULL;
+}
+
+/* The text's own dictionary divides "samver-kans-ingsbrok": where it parts is told by the words. */
+static void test_overlong_compounds_part_between_parts(Fixture *f, gconstpointer family)
+{
+  HpTextStyle style = overlong_style(f);
+  style.families = "Liberation Mono";
+  const HpLength fourteen = hp_points_to_length(84.5);
+  begin_document(f, "Kostraning och grevilsik");
+  assert_broken(f, &style, "en kostraningsgrevilsik", fourteen, HP_LINE_START,
+                "en|kostranings-|grevilsik");
+  begin_document(f, "");
+  HpParagraph *paragraph = paragraph_of(f, "en kostraningsgrevilsik", &style);
+  const HpLineOptions options = options_of(fourteen, HP_LINE_START);
+  g_autofree char *lines = broken(paragraph, &options);
+  g_assert_null(strstr(lines, "kostranings-|"));
+  hp_text_end_document(f->text);
+}
+
+/* A part that is itself too wide is divided as well. */
+static void test_overlong_parts_are_divided(Fixture *f, gconstpointer family)
+{
+  HpTextStyle style = overlong_style(f);
+  style.families = "Liberation Mono";
+  begin_document(f, "samverkan strukturerna");
+  assert_broken(f, &style, "samverkansstrukturerna", hp_points_to_length(54.5), HP_LINE_START,
+                "samver-|kans-|struktu-|rerna");
+  assert_broken(f, &style, "samverkansstrukturerna", hp_points_to_length(72.5), HP_LINE_START,
+                "samverkans-|strukturerna");
+  hp_text_end_document(f->text);
+}
+
+/* Where any word may be divided, a line rather ends between parts than in one. */
+static void test_lines_prefer_joints(Fixture *f, gconstpointer family)
+{
+  HpTextStyle style = plain_style(f);
+  style.families = "Liberation Mono";
+  style.hyphenate = TRUE;
+  const char *const text = "aaa aaa aaa aaa aaa samverkanstrategi aaa aaa aaa aaa";
+  const HpLength width = hp_points_to_length(31 * 6 + 0.5);
+  begin_document(f, "samverkan strategi");
+  for (int align = 0; align < 2; align++) {
+    const HpLineOptions options = options_of(width, align == 0 ? HP_LINE_START : HP_LINE_JUSTIFY);
+    g_autofree char *lines = broken(paragraph_of(f, text, &style), &options);
+    g_assert_nonnull(strstr(lines, "samverkan-|strategi"));
+  }
+  hp_text_end_document(f->text);
+}
+
+static void test_words_are_divided_as_told(Fixture *f, gconstpointer family)
+{
+  HpTextStyle style = plain_style(f);
+  style.hyphenate = TRUE;
+  style.hyphenation_remain = style.hyphenation_push = 4;
+  begin_document(f, "");
+  hp_text_divide_words(f->text, "sv", "sam|verkansstruktur kommunerna");
+  assert_broken(f, &style, "Samverkansstrukturerna i kommunernas", 1, HP_LINE_START,
+                "Sam-|verkansstrukturerna|i|kommunernas");
+  hp_text_end_document(f->text);
+  assert_broken(f, &style, "kommunernas", 1, HP_LINE_START, "kommu-|nernas");
+}
+
+/* Of the distribution's list: no word of theirs stands in the document. */
+static void test_swedish_list(Fixture *f, gconstpointer family)
+{
+  static const char *const cases[] = {"erfarenhets-|baserad",    "utbildnings-|insatser",
+                                      "kommun-|specifika",       "sjuk-|skrivningarna",
+                                      "social-|sekreteraren",    "grund-|utbildningen",
+                                      "påbyggnads-|utbildning",  "yrkes-|förberedande",
+                                      "rekryterings-|kampanj",   "bemannings-|företag",
+                                      "socialtjänst-|lagen",     "arbetsmiljö-|arbete",
+                                      "jämställdhets-|strategi", "Lycksele-|modellen",
+                                      "kultur-|historien",       "barn-|konventionen",
+                                      "folkhälso-|arbetet",      "Umeå-|regionens",
+                                      "landsbygds-|utveckling",  "kollektivtrafik-|förvaltningen"};
+  if (!has_list("sv"))
+    return;
+  HpTextStyle style = overlong_style(f);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_auto(GStrv) halves = g_strsplit(cases[i], "-|", 2);
+    g_autofree char *word = g_strjoinv("", halves);
+    const HpLength width = hp_paragraph_max_content(paragraph_of(f, word, &style)) - 1;
+    assert_broken(f, &style, word, width, HP_LINE_START, cases[i]);
+  }
+  style.hyphenate_overlong = FALSE;
+  assert_broken(f, &style, "nattåg", 1, HP_LINE_START, "nattåg");
+  assert_broken(f, &style, "webbaserad", 1, HP_LINE_START, "webba-|se-|rad");
+}
+
 /* ---- Numbers -----------------------------------------------------------------------------------
  */
 
@@ -238,6 +350,11 @@ int main(int argc, char **argv)
   ADD("a-word-is-measured-as-a-whole", test_a_word_is_measured_as_a_whole);
   ADD("overlong-words-ask-for-room", test_overlong_words_ask_for_room);
   ADD("overlong-word-in-two-styles", test_overlong_word_in_two_styles);
+  ADD("overlong-compounds-part-between-parts", test_overlong_compounds_part_between_parts);
+  ADD("overlong-parts-are-divided", test_overlong_parts_are_divided);
+  ADD("lines-prefer-joints", test_lines_prefer_joints);
+  ADD("words-are-divided-as-told", test_words_are_divided_as_told);
+  ADD("swedish-list", test_swedish_list);
   ADD("numbers-hold", test_numbers_hold);
   ADD("what-is-no-number-does-not", test_what_is_no_number_does_not);
   ADD("capitalised-words-hold-their-number", test_capitalised_words_hold_their_number);

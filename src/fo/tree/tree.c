@@ -318,7 +318,8 @@ static void say_foreign(Builder *builder, const xmlNode *node, const HpFo *paren
 static void build_foreign(Builder *builder, const xmlNode *node, HpFo *parent, HpNesting *nesting)
 {
   if (parent->kind == HP_FO_DECLARATIONS) {
-    hp_read_metadata(builder->tree, node);
+    if (!hp_read_divisions(builder->tree, node))
+      hp_read_metadata(builder->tree, node);
     return;
   }
   if (parent->kind == HP_FO_ROOT && hp_read_document_info(builder->tree, node))

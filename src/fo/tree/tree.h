@@ -18,6 +18,7 @@ struct HpFoTree {
   HpChangeRegion *change_regions; /* in the arena */
   guint n_change_regions;
   HpFoMetadata metadata;
+  const HpFoDivisions *divisions;
   xmlDoc *kept;          /* owner of the dictionary of `kept_nodes`; NULL where there are none */
   GPtrArray *kept_nodes; /* of xmlNode*: see detach.c; NULL unless detached */
 };
@@ -30,5 +31,8 @@ void hp_pair_change_bars(HpFoTree *tree);
 void hp_read_metadata(HpFoTree *tree, const xmlNode *packet);
 /** Whether it is a child of the root by which another formatter is told such things; reads it. */
 gboolean hp_read_document_info(HpFoTree *tree, const xmlNode *node);
+/* division.c */
+/** Whether a child of fo:declarations says how words are divided; reads it. */
+gboolean hp_read_divisions(HpFoTree *tree, const xmlNode *node);
 /* Fills what the XMP left open from fo:title and the language of the first pages. */
 void hp_complete_metadata(HpFoTree *tree);
