@@ -7,7 +7,7 @@ INPUTS := $(shell find sources stylesheets fonts -type f 2>/dev/null)
 # A PDF that was written once and has been deleted since is written again.
 LOST := $(shell while read -r file; do [ -e "$$file" ] || echo FORCE; done 2>/dev/null <out/.written)
 
-.PHONY: all program check conformance bench growth fuzz sanitize thread-sanitize debian13 schemas format install clean help FORCE
+.PHONY: all program check conformance bench growth fuzz gallery sanitize thread-sanitize debian13 schemas format install clean help FORCE
 .DELETE_ON_ERROR:
 
 all: out/.written
@@ -70,6 +70,10 @@ debian13:
 	@.ci/install-packages debian13
 	tests/debian13.sh
 
+# The README's pictures of documents, a page of each.
+gallery: $(PROGRAM)
+	tests/golden/draw-gallery $(PROGRAM)
+
 schemas:
 	@.ci/install-packages schemas
 	for name in plan house resolved views; do trang -I rnc -O rng sources/$$name.rnc sources/$$name.rng; done
@@ -100,6 +104,7 @@ help:
 	@echo 'make growth     what twice as much of each kind of thing costs; part of bench'
 	@echo 'make fuzz       search for crashes and broken laws for TIME=300 seconds in all'
 	@echo 'make debian13   build and test on Debian 13, in a folder of its own (as root)'
+	@echo 'make gallery    draw the pictures of the README anew'
 	@echo 'make schemas    make sources/*.rng anew from sources/*.rnc'
 	@echo 'make format     lay the C sources out in the committed style'
 	@echo 'make install    install under PREFIX=/usr/local'
