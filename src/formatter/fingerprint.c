@@ -84,6 +84,7 @@ void hp_fingerprint_record(const HpFingerprint *fingerprint, HpRecord *record,
   for (guint i = 0; i < digests->n_pages; i++)
     hp_record_add_page(record, digests->pages[i]);
   record->size = digests->size;
+  g_free(record->sha256);
   record->sha256 = g_strdup(digests->sha256);
   record_fonts(record, fingerprint->fonts);
 }
