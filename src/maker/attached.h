@@ -31,8 +31,6 @@ struct HpAttached {
 /* Reads what is attached to a job's source, which has been filtered, and filters it in turn; and
    so on. FALSE if something is wrong. */
 gboolean hp_job_attach(HpJob *job, HpMaker *maker);
-/* Says of each attachment of a resolved source what is known of it (sources/resolved.rnc). */
-void hp_job_note_attachments(const HpJob *job);
 
 /* What a file in the folder of another is called where that is called so; the caller's. */
 char *hp_name_beside(const char *called, const char *name);
