@@ -25,9 +25,9 @@ def texts(packet, name):
                 "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li")) or [element])]
 
 
-def facts_of(path):
+def facts_of(struct_text):
     """{heading of the row: words of its cells} of the first table."""
-    table = re.search(r"^( *)Table\b.*\n((?:\1 .*\n)*)", pdfinfo("-struct-text", path), re.M).group(2)
+    table = re.search(r"^( *)Table\b.*\n((?:\1 .*\n)*)", struct_text, re.M).group(2)
     rows = re.split(r"^ *TR\b.*$", table, flags=re.M)[1:]
     words = [re.findall(r'^ *"(.*)"$', row, re.M) for row in rows]
     return {row[0].strip(): " ".join(row[1:]) for row in words if row}
@@ -39,7 +39,8 @@ def as_xmp_date(date):
     return "{}-{}-{}T{}:{}:{}Z".format(*digits)
 
 
-def faults_of_metadata(path):
+def faults_of_metadata(path, struct_text):
+    """`struct_text`: what pdfinfo -struct-text says of it."""
     packet, pdf = ElementTree.fromstring(pdfinfo("-meta", path)), Pdf(path)
     info = pdf.get(pdf.objects["trailer"]["value"]["/Info"])
     said = {key: value.removeprefix("u:") for key, value in info.items()}
@@ -56,7 +57,7 @@ def faults_of_metadata(path):
             yield f"{key} is {dates}, in XMP {texts(packet, XMP + name)}"
     if [pdf.catalog()["/Lang"].removeprefix("u:")] != texts(packet, DC + "language"):
         yield "the language is not that of XMP"
-    facts = facts_of(path)
+    facts = facts_of(struct_text)
     for heading, name in FACTS.items():
         for value in texts(packet, DC + name) if heading in facts else []:
             if value not in facts[heading]:

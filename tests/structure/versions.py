@@ -3,7 +3,7 @@ and what only PDF 2.0 can say is right."""
 import re
 import subprocess
 
-from gate import Pdf
+from gate import Pdf, faults_of
 
 # Types that PDF 2.0 takes from there.
 OF_PDF_1_7 = {"/Art", "/BlockQuote", "/TOC", "/TOCI", "/Index", "/Quote", "/Reference", "/Code"}
@@ -81,18 +81,21 @@ def faults_of_references(pdf):
 
 def as_older_readers_read(path):
     """The tree by pdfinfo, which knows the types of PDF 1.7 only, but for words for labels and levels of
-    headings: to such a reader a title is one more of the first."""
-    text = subprocess.run(["pdfinfo", "-enc", "UTF-8", "-struct-text", path], check=True, text=True,
+    headings: to such a reader a title is one more of the first. Without words, which it takes seconds to
+    find, and which gate.py holds against the formatting objects in either version."""
+    text = subprocess.run(["pdfinfo", "-enc", "UTF-8", "-struct", path], check=True, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
     text = re.sub(r"^( *H)[1-6]\b", r"\1", text, flags=re.M)
     return re.sub(r" */(ListNumbering|NoteType) .*\n|:$|Object \d+ \d+", "", text, flags=re.M)
 
 
-def faults_of_pdf_2(older_path, newer_path):
+def faults_of_pdf_2(older_path, newer_path, fo):
+    """`fo`: the root of the formatting objects that both were made from."""
     older, newer = Pdf(older_path), Pdf(newer_path)
     if newer.objects["trailer"]["value"].get("/Info") is not None:
         yield "it has an Info dictionary"
     yield from faults_of_version(older, newer)
     yield from faults_of_references(newer)
+    yield from faults_of(newer_path, fo)
     if as_older_readers_read(older_path) != as_older_readers_read(newer_path):
         yield "older readers read something else"
