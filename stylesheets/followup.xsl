@@ -15,7 +15,6 @@
                 exclude-result-prefixes="p r s hpx">
   <xsl:import href="plan.xsl"/>
   <xsl:import href="modules/overview.xsl"/>
-  <xsl:import href="modules/progress.xsl"/>
 
   <xsl:template match="p:plan">
     <fo:root xml:lang="{$language}" xsl:use-attribute-sets="document">
@@ -221,18 +220,6 @@
         <xsl:if test="$reasons"><xsl:for-each select="r:progress"><xsl:call-template name="report-words"/></xsl:for-each></xsl:if>
       </fo:table-cell>
     </fo:table-row>
-  </xsl:template>
-
-  <!-- ! late, due 1 January 2017 -->
-  <xsl:template name="late-words">
-    <fo:block>
-      <xsl:call-template name="state"><xsl:with-param name="name" select="'late'"/></xsl:call-template>
-      <xsl:text>, </xsl:text>
-      <xsl:call-template name="label">
-        <xsl:with-param name="id" select="'due'"/>
-        <xsl:with-param name="a"><xsl:call-template name="date"><xsl:with-param name="date" select="@by"/></xsl:call-template></xsl:with-param>
-      </xsl:call-template>
-    </fo:block>
   </xsl:template>
 
   <!-- ==== Counts: a row a state, with a bar; read aloud, word and number ==== -->

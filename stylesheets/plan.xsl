@@ -27,6 +27,7 @@
   <xsl:import href="modules/table.xsl"/>
   <xsl:import href="modules/measures.xsl"/>
   <xsl:import href="modules/amendments.xsl"/>
+  <xsl:import href="modules/progress.xsl"/>
   <xsl:import href="modules/back.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>

@@ -251,10 +251,8 @@ gboolean hp_job_read(HpJob *job, HpMaker *maker)
   root = xmlDocGetRootElement(hp_source_document(job->source)); /* a follow-up is a plan by now */
   job->kind = g_strdup((const char *)root->name);
   job->language = language_of(root);
-  if (good && hp_job_is_document(job)) {
+  if (good && hp_job_is_document(job))
     hp_job_tell_lacking_labels(job, maker);
-    hp_job_tell_lacking_columns(job);
-  }
   const gboolean good_house = find_house_of(job, maker);
   return good && good_house && (!hp_job_is_document(job) || has_name_for_record(job));
 }

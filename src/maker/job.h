@@ -61,7 +61,6 @@ gboolean hp_job_require_document(HpJob *job);
 /* Warns that there are no labels in the language of a document that has been read; that there is no
    view of its kind, or of those in which others are attached to it. */
 void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker);
-void hp_job_tell_lacking_columns(const HpJob *job);
 void hp_job_tell_lacking_views(const HpJob *job, const HpMaker *maker);
 /* Whether what is asked for can be; the diagnostics say what cannot. */
 gboolean hp_job_is_request_good(const HpJob *job);

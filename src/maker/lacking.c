@@ -1,4 +1,4 @@
-/* Tells what the program lacks for a document: words in its language, a stylesheet, columns. */
+/* Tells what the program lacks for a document: words in its language, a stylesheet. */
 #include "maker/job.h"
 
 #include <string.h>
@@ -74,30 +74,4 @@ void hp_job_tell_lacking_views(const HpJob *job, const HpMaker *maker)
     const HpPlace place = hp_place_of_attribute(child, "view");
     tell_lacking_view(job, &place, view);
   }
-}
-
-/* The first column below of what only reports tell; NULL if there is none. As deep as elements are
-   nested, which reading bounds. */
-static const xmlNode *reported_column(const xmlNode *element)
-{
-  const char *field = hp_is_named(element, "column") ? hp_attribute(element, "field") : NULL;
-  if (field != NULL && (strcmp(field, "progress") == 0 || strcmp(field, "comment") == 0))
-    return element;
-  const xmlNode *found = NULL;
-  for (const xmlNode *child = element->children; child != NULL && found == NULL;
-       child = child->next)
-    if (hp_is_one_of(child, "head area columns column"))
-      found = reported_column(child);
-  return found;
-}
-
-void hp_job_tell_lacking_columns(const HpJob *job)
-{
-  const xmlNode *column = reported_column(xmlDocGetRootElement(hp_source_document(job->source)));
-  if (column == NULL)
-    return;
-  const HpPlace place = hp_place_of_attribute(column, "field");
-  hp_report_warning(job->diagnostics, &place,
-                    _("No document shows the column \"%s\" yet; it is left out."),
-                    hp_attribute(column, "field"));
 }

@@ -11,7 +11,9 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p">
+                xmlns:h="https://handlingsplan.org/ns/house/1"
+                xmlns:r="https://handlingsplan.org/ns/resolved/1"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p h r">
 
   <!-- What is to be done, right in the current node (an area or a goal), in the layout that holds there. -->
   <xsl:template name="what-is-to-be-done">
@@ -105,7 +107,9 @@
     <xsl:variable name="responsible" select="$around[p:responsible][last()]/p:responsible"/>
     <xsl:variable name="timeframes" select="$around[p:timeframe][last()]/p:timeframe"/>
     <xsl:variable name="planning" select="p:intended-result | p:target-group | p:resources | p:cost | p:risk | p:derives-from | p:indicator | p:field"/>
-    <xsl:if test="$responsible | $timeframes | $planning | @priority">
+    <xsl:variable name="chosen"><xsl:if test="$has-reports and r:progress"><xsl:call-template name="chosen-fields"/></xsl:if></xsl:variable>
+    <xsl:variable name="has-standing" select="contains($chosen, ' progress ') or contains($chosen, ' comment ')"/>
+    <xsl:if test="$responsible | $timeframes | $planning | @priority or $has-standing">
       <fo:table xsl:use-attribute-sets="table-without-heading">
         <xsl:copy-of select="@hpx:at"/>
         <fo:table-column column-width="proportional-column-width(3)"/>
@@ -152,8 +156,36 @@
               </xsl:with-param>
             </xsl:call-template>
           </xsl:for-each>
+          <xsl:if test="$has-standing">
+            <xsl:call-template name="measure-standing"><xsl:with-param name="chosen" select="string($chosen)"/></xsl:call-template>
+          </xsl:if>
         </fo:table-body>
       </fo:table>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- " activity progress ": the fields of the columns that hold here, as far as they were chosen. -->
+  <xsl:template name="chosen-fields">
+    <xsl:variable name="of-area" select="ancestor-or-self::p:area[p:columns][1]/p:columns/p:column"/>
+    <xsl:variable name="of-plan" select="$head/p:columns[not($of-area)]/p:column"/>
+    <xsl:for-each select="$of-area | $of-plan | $the-house/h:columns[not($of-area | $of-plan)]/h:column">
+      <xsl:value-of select="concat(' ', @field, ' ')"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="measure-standing">
+    <xsl:param name="chosen"/>
+    <xsl:if test="contains($chosen, ' progress ')">
+      <xsl:call-template name="measure-fact">
+        <xsl:with-param name="label"><xsl:call-template name="own-label"><xsl:with-param name="name" select="'progress'"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="words"><xsl:call-template name="standing"><xsl:with-param name="field" select="'progress'"/></xsl:call-template></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="contains($chosen, ' comment ')">
+      <xsl:call-template name="measure-fact">
+        <xsl:with-param name="label"><xsl:call-template name="own-label"><xsl:with-param name="name" select="'comment'"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="words"><xsl:call-template name="standing"><xsl:with-param name="field" select="'comment'"/></xsl:call-template></xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 

@@ -25,6 +25,9 @@
   </s:states>
   <xsl:variable name="states" select="document('')/*/s:states"/>
 
+  <!-- Whether anything has been reported of the activities. -->
+  <xsl:variable name="has-reports" select="boolean(/p:plan/r:sum/r:count[@state != 'not-reported'])"/>
+
   <!-- Sign and word of a state, a rating or of what is late. -->
   <xsl:template name="state">
     <xsl:param name="name"/>
@@ -82,6 +85,27 @@
         </xsl:call-template>
       </fo:block>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Of the current part: how it stands, what is late, and the day that it was so. -->
+  <xsl:template name="progress-and-day">
+    <xsl:for-each select="r:progress"><xsl:call-template name="progress-words"/></xsl:for-each>
+    <xsl:for-each select="r:late"><xsl:call-template name="late-words"/></xsl:for-each>
+    <xsl:for-each select="r:progress/@described">
+      <fo:block color="{$muted}"><xsl:call-template name="date"><xsl:with-param name="date" select="."/></xsl:call-template></fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- ! late, due 1 January 2017 -->
+  <xsl:template name="late-words">
+    <fo:block>
+      <xsl:call-template name="state"><xsl:with-param name="name" select="'late'"/></xsl:call-template>
+      <xsl:text>, </xsl:text>
+      <xsl:call-template name="label">
+        <xsl:with-param name="id" select="'due'"/>
+        <xsl:with-param name="a"><xsl:call-template name="date"><xsl:with-param name="date" select="@by"/></xsl:call-template></xsl:with-param>
+      </xsl:call-template>
+    </fo:block>
   </xsl:template>
 
   <!-- What was said with the report that holds: the reason, the words, what shows it. -->

@@ -64,6 +64,8 @@
     <t:weight field="risk" is="40"/>
     <t:weight field="indicator" is="44"/>
     <t:weight field="priority" is="22"/>
+    <t:weight field="progress" is="36"/>
+    <t:weight field="comment" is="46"/>
     <t:weight field="derives-from" is="36"/>
   </xsl:variable>
   <xsl:variable name="weights" select="exsl:node-set($usual-weights)/t:weight"/>
@@ -77,9 +79,9 @@
       <xsl:variable name="of-plan" select="$head/p:columns[not($of-area)]/p:column"/>
       <xsl:variable name="of-house" select="$the-house/h:columns[not($of-area | $of-plan)]/h:column"/>
       <xsl:variable name="chosen" select="$of-area | $of-plan | $of-house | $usual-columns[not($of-area | $of-plan | $of-house)]"/>
-      <!-- What a plan stands at is not in this table; a house may name fields that the plan has not got. -->
+      <!-- A house may name fields that the plan has not got; how it stands is told once something has been reported. -->
       <xsl:variable name="columns" select="$chosen[not(@own) or @own = $own-fields/@name]
-        [not(@field = 'progress' or @field = 'comment')][not(@field = 'objective') or $has-objectives]"/>
+        [$has-reports or not(@field = 'progress' or @field = 'comment')][not(@field = 'objective') or $has-objectives]"/>
       <xsl:variable name="all"><xsl:for-each select="$columns"><xsl:call-template name="column-kind"/></xsl:for-each></xsl:variable>
       <xsl:variable name="in-columns">
         <xsl:for-each select="$columns[not(@field = 'objective' or @field = 'activity' or @field = 'responsible' or @field = 'timeframe')]">
@@ -307,6 +309,11 @@
                   </xsl:when>
                   <xsl:when test="$column/@field = 'activity' or $column/@field = 'number'">
                     <xsl:call-template name="cell-of"><xsl:with-param name="items" select="self::p:activity/@number"/></xsl:call-template>
+                  </xsl:when>
+                  <xsl:when test="$column/@field = 'progress' or $column/@field = 'comment'">
+                    <fo:table-cell xsl:use-attribute-sets="plan-cell">
+                      <xsl:call-template name="standing"><xsl:with-param name="field" select="$column/@field"/></xsl:call-template>
+                    </fo:table-cell>
                   </xsl:when>
                   <xsl:otherwise>
                     <xsl:call-template name="own-or-shared-cell">
@@ -738,6 +745,21 @@
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- How a row's activity stands, or what was last said of it; what has left the plan stands nowhere. -->
+  <xsl:template name="standing">
+    <xsl:param name="field"/>
+    <xsl:variable name="words">
+      <xsl:if test="not($consolidated and r:withdrawn)">
+        <xsl:choose>
+          <xsl:when test="$field = 'comment'"><xsl:for-each select="r:progress"><xsl:call-template name="report-words"/></xsl:for-each></xsl:when>
+          <xsl:otherwise><xsl:call-template name="progress-and-day"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:copy-of select="$words"/>
+    <xsl:if test="not(exsl:node-set($words)/*)"><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:if>
   </xsl:template>
 
   <!-- With: only those they do it together with. -->

@@ -26,3 +26,12 @@ for plan in shapes chosen-columns; do
   check "$plan" "$folder/tests/plans/$plan.xml"
   check "$plan-plain" "$folder/tests/plans/$plan.xml" --tables=plain
 done
+
+# How it stands, and what was said last, beside each activity; before anything has been reported neither has a column.
+sed 's|</house>|<columns><column field="objective"/><column field="activity"/><column field="responsible"/>\
+  <column field="progress"/><column field="comment"/></columns></house>|' "$folder/sources/house.xml" >"$work/house.xml"
+cp "$folder/tests/plans/ett-ar.xml" "$folder/tests/plans/ett-ar-uppfoljning.xml" "$work"
+check standing "$work/ett-ar-uppfoljning.xml" --wording consolidated
+check standing-before "$work/ett-ar-uppfoljning.xml" --as-of 2016-12-01
+sed 's|<plan |<plan layout="measures" |' "$folder/tests/plans/ett-ar.xml" >"$work/ett-ar.xml"
+check standing-measures "$work/ett-ar-uppfoljning.xml" --as-of mote-1

@@ -183,7 +183,12 @@ for language in sv en; do
       xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo"
     done
   done >>"$scratch/printed"
-  view= wording=adopted as=
+  # How it stands as columns of the plan itself.
+  view=
+  sed -i 's|</head>|<columns><column field="activity"/><column field="progress"/><column field="comment"/></columns></head>|' "$scratch/ett-ar.xml"
+  make_fo "$scratch/ett-ar-uppfoljning.xml" "$scratch/labels.fo"
+  xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo" >>"$scratch/printed"
+  wording=adopted as=
   xmllint --xpath '//*[local-name()="label"]/text()' "stylesheets/labels/$language.xml" |
     sed 's/{[abc]}/\n/g' | sed 's/^ *//; s/ *$//' | grep '[[:alpha:]]' | sort -u >"$scratch/words"
   while read -r words; do
