@@ -153,6 +153,12 @@ typedef struct HpOutputFile HpOutputFile;
 HpOutputFile *hp_output_file_new(const char *path, GError **error);
 gboolean hp_output_file_write(HpOutputFile *file, gconstpointer data, gsize size, GError **error);
 gboolean hp_output_file_commit(HpOutputFile *file, GError **error);
+/**
+ * The same, in the place of a file that still says `before`, which keeps its mode. HP_FILE_CHANGED
+ * if it says something else by now, or is being changed in this way by another process;
+ * HP_FILE_UNREADABLE if it may not be written.
+ */
+gboolean hp_output_file_commit_over(HpOutputFile *file, GBytes *before, GError **error);
 void hp_output_file_free(HpOutputFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpOutputFile, hp_output_file_free)
 
@@ -166,7 +172,8 @@ typedef enum {
   HP_FILE_OUTSIDE,    /* it lies outside the folders that are open, or would */
   HP_FILE_IRREGULAR,  /* a folder, a pipe, a device, a socket */
   HP_FILE_TOO_LARGE,  /* past the limit */
-  HP_FILE_CHANGED,    /* it grew or shrank while it was read; so it seems of files in /proc */
+  HP_FILE_CHANGED,    /* it grew or shrank while it was read; so it seems of files in /proc. Or it
+                         was to be changed, and somebody else has changed it */
   HP_FILE_UNREADABLE, /* anything else that the system says */
 } HpFileError;
 #define HP_FILE_ERROR (hp_file_error_quark())
@@ -192,6 +199,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpGate, hp_gate_free)
 void hp_gate_open_folder(HpGate *gate, const char *folder);
 /** From now on keeps what is read: whoever asks again gets the same bytes. */
 void hp_gate_keep(HpGate *gate);
+/** Keeps these bytes as what the file says, whatever it does: what it would be is looked at before
+    it is written. The path is one that hp_gate_resolve has given. */
+void hp_gate_put(HpGate *gate, const char *canonical, GBytes *bytes);
 
 /**
  * The bytes of a file: as many as it had when it was opened, read once. `name` is what messages

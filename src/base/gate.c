@@ -71,6 +71,12 @@ void hp_gate_keep(HpGate *gate)
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
 }
 
+void hp_gate_put(HpGate *gate, const char *canonical, GBytes *bytes)
+{
+  hp_gate_keep(gate);
+  g_hash_table_insert(gate->kept, g_strdup(canonical), g_bytes_ref(bytes));
+}
+
 /* ---- Where a file is ----------------------------------------------------------------------- */
 
 /* The folder that the canonical path lies in, or is; NULL if none is open to it. */

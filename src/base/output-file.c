@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -200,19 +201,122 @@ static gboolean sync_data(int descriptor)
   return result == 0 || errno == EINVAL || errno == EROFS;
 }
 
-gboolean hp_output_file_commit(HpOutputFile *file, GError **error)
+/* All but its name. */
+static gboolean complete(HpOutputFile *file, GError **error)
 {
-  if (file->is_special)
-    return TRUE;
-  if (!sync_data(file->descriptor))
+  if (!sync_data(file->descriptor) || (file->temporary == NULL && !give_temporary_name(file)))
     return fail(error, file->path);
-  if (file->temporary == NULL && !give_temporary_name(file))
-    return fail(error, file->path);
+  return TRUE;
+}
+
+static gboolean take_name(HpOutputFile *file, GError **error)
+{
   if (g_rename(file->temporary, file->path) != 0)
     return fail(error, file->path);
   g_clear_pointer(&file->temporary, g_free);
   sync_folder_of(file->path);
   return TRUE;
+}
+
+gboolean hp_output_file_commit(HpOutputFile *file, GError **error)
+{
+  return file->is_special || (complete(file, error) && take_name(file, error));
+}
+
+/* ---- In the place of what is known ------------------------------------------------------------
+ */
+
+static gboolean refuse_changed(const HpOutputFile *file, GError **error)
+{
+  g_set_error(
+      error, HP_FILE_ERROR, HP_FILE_CHANGED,
+      _("\"%s\" has been changed by somebody else since it was read: nothing is written. Do "
+        "the same again, to what it says now."),
+      file->path);
+  return FALSE;
+}
+
+/* Who changes it in this way has its lock while it looks at it and until another has its name. A
+   file system without locks has none. */
+static gboolean lock_in_time(int descriptor)
+{
+  enum { TIMES = 40, WAIT = 50 * 1000 /* microseconds */ };
+  for (guint i = 0; i < TIMES; i++) {
+    if (flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+      return TRUE;
+    g_usleep(WAIT);
+  }
+  return FALSE;
+}
+
+/* Whether the name is still that of the file that was opened, and of nothing that was written
+   since. */
+static gboolean is_still(const char *path, const struct stat *known)
+{
+  struct stat now;
+  return lstat(path, &now) == 0 && now.st_dev == known->st_dev && now.st_ino == known->st_ino &&
+         now.st_size == known->st_size && now.st_mtim.tv_sec == known->st_mtim.tv_sec &&
+         now.st_mtim.tv_nsec == known->st_mtim.tv_nsec;
+}
+
+static gboolean says(int descriptor, GBytes *expected)
+{
+  gsize size = 0, at = 0;
+  const char *bytes = g_bytes_get_data(expected, &size);
+  char block[65536];
+  gssize got = 1;
+  while (got != 0) {
+    do
+      got = read(descriptor, block, sizeof block);
+    while (got < 0 && errno == EINTR);
+    if (got < 0 || (gsize)got > size - at ||
+        (got > 0 && memcmp(bytes + at, block, (gsize)got) != 0))
+      return FALSE;
+    at += (gsize)got;
+  }
+  return at == size;
+}
+
+/* Whoever made a file that nobody may write meant that: only its folder would let it be replaced.
+   Group and owner are kept where the system lets them be. */
+static gboolean take_mode(const HpOutputFile *file, const struct stat *status)
+{
+  struct stat own;
+  if ((status->st_mode & 0222) == 0) {
+    errno = EACCES;
+    return FALSE;
+  }
+  if (fstat(file->descriptor, &own) == 0 &&
+      (own.st_uid != status->st_uid || own.st_gid != status->st_gid) &&
+      fchown(file->descriptor, status->st_uid, status->st_gid) != 0)
+    (void)fchown(file->descriptor, (uid_t)-1, status->st_gid);
+  return fchmod(file->descriptor, status->st_mode & 07777) == 0;
+}
+
+static gboolean commit_over(HpOutputFile *file, int there, GBytes *before, GError **error)
+{
+  struct stat status;
+  if (!lock_in_time(there))
+    return refuse_changed(file, error);
+  if (fstat(there, &status) != 0)
+    return fail(error, file->path);
+  if (!is_still(file->path, &status) || !says(there, before))
+    return refuse_changed(file, error);
+  if (!take_mode(file, &status))
+    return fail(error, file->path);
+  if (!complete(file, error))
+    return FALSE;
+  return is_still(file->path, &status) ? take_name(file, error) : refuse_changed(file, error);
+}
+
+gboolean hp_output_file_commit_over(HpOutputFile *file, GBytes *before, GError **error)
+{
+  const int there = g_open(file->path, O_RDWR | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW, 0);
+  if (there < 0)
+    return errno == ENOENT ? refuse_changed(file, error) : fail(error, file->path);
+  const gboolean done = commit_over(file, there, before, error);
+  close(there);
+  return done;
 }
 
 void hp_output_file_free(HpOutputFile *file)

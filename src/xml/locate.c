@@ -15,15 +15,10 @@ static gboolean open_at(const HpPlace *place, HpSourceText *text, gsize *offset)
   g_autoptr(HpDiagnostics) ignored = hp_diagnostics_new();
   if (data == NULL || !hp_source_text_init(text, data, size, place->file, ignored))
     return FALSE;
-  if ((guint)place->line > text->line_starts->len) {
-    hp_source_text_clear(text);
-    return FALSE;
-  }
-  const char *at = text->text + g_array_index(text->line_starts, gsize, (guint)place->line - 1);
-  for (int column = 1; column < place->column && *at != '\0'; column++)
-    at = g_utf8_next_char(at);
-  *offset = (gsize)(at - text->text);
-  return TRUE;
+  if (hp_source_text_offset(text, place, offset))
+    return TRUE;
+  hp_source_text_clear(text);
+  return FALSE;
 }
 
 /* In the start tag that begins at `tag`: the attribute's name, or NULL. */

@@ -26,6 +26,13 @@ gboolean hp_source_text_init(HpSourceText *text, const char *bytes, gsize size, 
                              HpDiagnostics *diagnostics);
 void hp_source_text_clear(HpSourceText *text);
 HpPlace hp_source_text_place(HpSourceText *text, gsize offset);
+/* The other way round; FALSE if there is no such line. */
+gboolean hp_source_text_offset(const HpSourceText *text, const HpPlace *place, gsize *offset);
+
+/* Takes a byte order mark off the bytes of a file and names the encoding; the caller's. */
+char *hp_encoding_of(const char **bytes, gsize *size);
+/* Whether bytes in that encoding are UTF-8 as they are. */
+gboolean hp_is_utf8(const char *encoding);
 
 /* FALSE, and an error, if an element has more attributes than libxml2 takes in a moment. */
 gboolean hp_attributes_bounded(HpSourceText *text, HpDiagnostics *diagnostics);

@@ -54,8 +54,7 @@ static gboolean refuse_encoding(const HpSourceText *text, const char *bytes, gsi
   return encoding != NULL;
 }
 
-/* Takes a byte order mark off and names the encoding; the caller's. */
-static char *detect_encoding(const char **bytes, gsize *size)
+char *hp_encoding_of(const char **bytes, gsize *size)
 {
   static const struct {
     const char *mark, *encoding;
@@ -88,11 +87,16 @@ static void index_lines(HpSourceText *text)
   }
 }
 
+gboolean hp_is_utf8(const char *encoding)
+{
+  return g_ascii_strcasecmp(encoding, "UTF-8") == 0 || g_ascii_strcasecmp(encoding, "ASCII") == 0 ||
+         g_ascii_strcasecmp(encoding, "US-ASCII") == 0;
+}
+
 static gboolean decode(HpSourceText *text, const char *bytes, gsize size, const char *encoding,
                        HpDiagnostics *diagnostics)
 {
-  if (g_ascii_strcasecmp(encoding, "UTF-8") == 0 || g_ascii_strcasecmp(encoding, "ASCII") == 0 ||
-      g_ascii_strcasecmp(encoding, "US-ASCII") == 0) {
+  if (hp_is_utf8(encoding)) {
     text->text = g_strndup("", size);
     memcpy(text->text, bytes, size);
     text->size = size;
@@ -135,7 +139,7 @@ gboolean hp_source_text_init(HpSourceText *text, const char *bytes, gsize size, 
   *text = (HpSourceText){.file = file, .last_column = 1};
   if (refuse_encoding(text, bytes, size, diagnostics))
     return FALSE;
-  g_autofree char *encoding = detect_encoding(&bytes, &size);
+  g_autofree char *encoding = hp_encoding_of(&bytes, &size);
   if (!decode(text, bytes, size, encoding, diagnostics))
     return FALSE;
   index_lines(text);
@@ -181,4 +185,15 @@ HpPlace hp_source_text_place(HpSourceText *text, gsize offset)
   text->last_offset = at;
   text->last_column = column;
   return (HpPlace){text->file, (int)line + 1, column};
+}
+
+gboolean hp_source_text_offset(const HpSourceText *text, const HpPlace *place, gsize *offset)
+{
+  if (place->line < 1 || place->column < 1 || (guint)place->line > text->line_starts->len)
+    return FALSE;
+  const char *at = text->text + g_array_index(text->line_starts, gsize, (guint)place->line - 1);
+  for (int column = 1; column < place->column && *at != '\0'; column++)
+    at = g_utf8_next_char(at);
+  *offset = (gsize)(at - text->text);
+  return TRUE;
 }

@@ -100,6 +100,27 @@ GPtrArray *hp_source_files(HpSource *source);
    the name of none. The caller's. */
 char *hp_path_from_node(const xmlNode *element, const char *name);
 
+/* ---- Files as they are written --------------------------------------------------------------- */
+
+/** A file as it is written: its bytes, and the same as UTF-8, in which places are looked for. */
+typedef struct HpWritten HpWritten;
+/** `file` is what messages call it. NULL, and an error, if it is not in the encoding it says. */
+HpWritten *hp_written_new(GBytes *bytes, const char *file, HpDiagnostics *diagnostics);
+void hp_written_free(HpWritten *written);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpWritten, hp_written_free)
+/** As UTF-8, without a byte order mark, the line endings as they are; ends with a nul. */
+const char *hp_written_text(const HpWritten *written, gsize *size);
+/** Where in the text a place of this file is; FALSE if it has no such line. */
+gboolean hp_written_offset(const HpWritten *written, const HpPlace *place, gsize *offset);
+/**
+ * The bytes of the file with `added` in the place of the text from `from` up to `to`, in the file's
+ * encoding; characters that this lacks become character references, so `added` has them in the text
+ * of elements and the values of attributes only. All other bytes are as they were. The caller's;
+ * NULL, and an error, if its encoding is not one of which a part can be changed.
+ */
+GBytes *hp_written_replace(const HpWritten *written, gsize from, gsize to, const char *added,
+                           HpDiagnostics *diagnostics);
+
 /** The first address of another file that an SVG shows, by an image, a use, a style sheet; NULL if
    it shows none, or is no XML. The caller's. */
 char *hp_svg_reference(GBytes *bytes);

@@ -1,0 +1,108 @@
+/**
+ * edit: changes to sources, on the bytes of their files.
+ *
+ * A source is opened, changed as often as one likes, and saved. Each change is made where it
+ * belongs, in the file that has the place, in the encoding, line endings and indentation that stand
+ * around it; every byte that is not added or replaced stays. What comes of it is read and checked
+ * again before the next change, and is written when it is saved: complete or not at all, and never
+ * over what somebody else has written in the meantime.
+ *
+ *   open ──► the source, checked ──► a change ──► read again, checked ──► … ──► save
+ *
+ * What is not as it should be – of the source, of what is to be changed, of what would come of it –
+ * goes to diagnostics; the source is then as it was before that change.
+ */
+#pragma once
+
+#include "plan/plan.h"
+
+G_BEGIN_DECLS
+
+/** A source that is being changed. */
+typedef struct HpEdit HpEdit;
+
+/**
+ * Opens a plan, or a follow-up together with the plan that it is of. The schema must outlive it.
+ * NULL, and errors, if it cannot be read or is not valid as it is; warnings of it are not told.
+ */
+HpEdit *hp_edit_open(const char *path, HpPlanSchema *schema, HpDiagnostics *diagnostics);
+void hp_edit_free(HpEdit *edit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpEdit, hp_edit_free)
+/** The source as it is now, with the changes; of a follow-up, it and its plan as one document.
+    Borrowed until the next change. */
+const xmlNode *hp_edit_root(const HpEdit *edit);
+/** The language of the source's root; borrowed likewise. "" if it says none. */
+const char *hp_edit_language(const HpEdit *edit);
+/** What would be written, as the lines that differ (a unified diff, in UTF-8); "" if nothing is
+    changed. The caller's. */
+char *hp_edit_difference(const HpEdit *edit, HpDiagnostics *diagnostics);
+/**
+ * Writes what was changed. FALSE, and an error, if it cannot be written, or if somebody else has
+ * changed the file since it was opened: then nothing is. (Where several files were changed, each is
+ * complete or as it was; it is told which have been written.)
+ */
+gboolean hp_edit_save(HpEdit *edit, HpDiagnostics *diagnostics);
+
+/** The path of the follow-up, among the XML files beside a plan, that is of it; the caller's. NULL
+    if there is none, or, with an error, if there are several, or one of the files cannot be read.
+ */
+char *hp_follow_up_beside(const char *plan, HpDiagnostics *diagnostics);
+
+/* ---- Meetings -------------------------------------------------------------------------------- */
+
+/** What is reported of a part of a plan. All is borrowed; NULL where nothing is said. */
+typedef struct {
+  const char *target; /* its id, or the number printed before it where only one part has that */
+  const char *progress, *rating; /* as in the vocabulary: "in-progress", "at-risk" */
+  const char *degree;            /* in per cent */
+  const char *moved_to;          /* id of what it was moved to */
+  /* In plain words, paragraphs with an empty line between. With a rating that is worse than as
+     planned they are the reason. */
+  const char *words;
+  const char *by;     /* id of the party that reports */
+  const char *period; /* of what recurs: "2017-T2" */
+  const char *date;   /* the day that is described, if another than the meeting's */
+  HpPlace place;      /* where it comes from, for what is said of it; or zeros */
+} HpReportedUpdate;
+
+/** A meeting, and what was reported at it. All is borrowed. */
+typedef struct {
+  /* Of a meeting that there is, to which the updates are added; else it is made. NULL: the meeting
+     of that day, if there is one, else one that is given an id of its language and day. */
+  const char *id;
+  const char *date;  /* "2017-03-14"; NULL: `id` is that of a meeting that there is */
+  const char *body;  /* id of the party that met; or NULL */
+  const char *title; /* or NULL */
+  const HpReportedUpdate *updates;
+  guint n_updates;
+} HpReportedMeeting;
+
+/**
+ * Adds what was reported at a meeting; the meeting, too, if it is not there. A new one comes after
+ * all others: its day is not before theirs. Each update is given an id made of the meeting's. The
+ * id of the meeting, the caller's; NULL, and errors, if something is not as it should be.
+ */
+char *hp_edit_report(HpEdit *edit, const HpReportedMeeting *meeting, HpDiagnostics *diagnostics);
+
+/* ---- Words for how things stand --------------------------------------------------------------
+ */
+
+/** What the vocabulary's words for progress and rating are called in a language. */
+typedef struct HpStateWords HpStateWords;
+/** `labels` is the path of its catalogue of labels; NULL, or if it cannot be read: the vocabulary's
+    own words only. */
+HpStateWords *hp_state_words_new(const char *labels);
+void hp_state_words_free(HpStateWords *words);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpStateWords, hp_state_words_free)
+/** The progress, or the rating, that a word means: the vocabulary's own, or that of the language,
+    in capitals or not ("in-progress" for "Pågår"). NULL if it means none. Borrowed from the words.
+ */
+const char *hp_progress_called(const HpStateWords *words, const char *word);
+const char *hp_rating_called(const HpStateWords *words, const char *word);
+/** What a progress or rating is called; the vocabulary's own word if nothing is known. Borrowed. */
+const char *hp_state_word(const HpStateWords *words, const char *state);
+/** All that there are to choose from, "pågår, genomförd, …"; the caller's. */
+char *hp_progress_words(const HpStateWords *words);
+char *hp_rating_words(const HpStateWords *words);
+
+G_END_DECLS

@@ -1,0 +1,99 @@
+/* Writes elements as text, laid out as what stands around them. */
+#include "edit/markup.h"
+
+#include "base/base.h"
+
+HpMarkup hp_markup_new(const HpIndentation *layout, const char *prefix)
+{
+  return (HpMarkup){.text = g_string_new(NULL), .layout = layout, .prefix = prefix};
+}
+
+void hp_markup_clear(HpMarkup *markup)
+{
+  g_string_free(markup->text, TRUE);
+}
+
+static void break_line(HpMarkup *markup)
+{
+  g_string_append_printf(markup->text, "%s%s", markup->layout->line_end, markup->layout->indent);
+  for (guint i = 0; i < markup->depth; i++)
+    g_string_append(markup->text, markup->layout->unit);
+}
+
+static void close_tag(HpMarkup *markup)
+{
+  if (markup->in_tag)
+    g_string_append_c(markup->text, '>');
+  markup->in_tag = FALSE;
+}
+
+void hp_markup_open(HpMarkup *markup, const char *name)
+{
+  close_tag(markup);
+  break_line(markup);
+  g_string_append_printf(markup->text, "<%s%s", markup->prefix, name);
+  markup->in_tag = TRUE;
+  markup->depth++;
+}
+
+/* A quotation mark would end a value. */
+static void append_escaped(GString *text, const char *words, gboolean in_value)
+{
+  g_autofree char *collapsed = hp_collapsed(words);
+  for (const char *at = collapsed; *at != '\0'; at++)
+    if (*at == '&')
+      g_string_append(text, "&amp;");
+    else if (*at == '<')
+      g_string_append(text, "&lt;");
+    else if (*at == '>')
+      g_string_append(text, "&gt;");
+    else if (*at == '"' && in_value)
+      g_string_append(text, "&quot;");
+    else
+      g_string_append_c(text, *at);
+}
+
+void hp_markup_attribute(HpMarkup *markup, const char *name, const char *value)
+{
+  if (value == NULL)
+    return;
+  g_string_append_printf(markup->text, " %s=\"", name);
+  append_escaped(markup->text, value, TRUE);
+  g_string_append_c(markup->text, '"');
+}
+
+void hp_markup_close(HpMarkup *markup, const char *name)
+{
+  markup->depth--;
+  if (markup->in_tag)
+    g_string_append(markup->text, "/>");
+  else {
+    break_line(markup);
+    g_string_append_printf(markup->text, "</%s%s>", markup->prefix, name);
+  }
+  markup->in_tag = FALSE;
+}
+
+void hp_markup_words(HpMarkup *markup, const char *name, const char *words)
+{
+  if (words == NULL)
+    return;
+  hp_markup_open(markup, name);
+  close_tag(markup);
+  append_escaped(markup->text, words, FALSE);
+  g_string_append_printf(markup->text, "</%s%s>", markup->prefix, name);
+  markup->depth--;
+}
+
+void hp_markup_paragraphs(HpMarkup *markup, const char *name, const char *words)
+{
+  if (words == NULL)
+    return;
+  g_autoptr(GRegex) empty_line = g_regex_new("\\r?\\n[ \\t]*\\r?\\n", 0, 0, NULL);
+  g_auto(GStrv) paragraphs = g_regex_split(empty_line, words, 0);
+  for (guint i = 0; paragraphs[i] != NULL; i++) {
+    g_autofree char *collapsed = hp_collapsed(paragraphs[i]);
+    if (*collapsed != '\0')
+      hp_markup_words(markup, name, collapsed);
+  }
+}

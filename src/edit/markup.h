@@ -1,0 +1,26 @@
+/* edit, private: elements as text, laid out as what stands around them. */
+#pragma once
+
+#include "edit/layout.h"
+
+typedef struct {
+  GString *text;
+  const HpIndentation *layout; /* borrowed */
+  const char *prefix;          /* of all names: "" or "p:"; borrowed */
+  guint depth;
+  gboolean in_tag; /* the last start tag is not closed yet */
+} HpMarkup;
+
+HpMarkup hp_markup_new(const HpIndentation *layout, const char *prefix);
+void hp_markup_clear(HpMarkup *markup);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(HpMarkup, hp_markup_clear)
+
+/* An element, on a line of its own. */
+void hp_markup_open(HpMarkup *markup, const char *name);
+/* Of the element that was opened last, before anything stands in it. NULL: none. */
+void hp_markup_attribute(HpMarkup *markup, const char *name, const char *value);
+void hp_markup_close(HpMarkup *markup, const char *name);
+/* An element with words in it. NULL: none. */
+void hp_markup_words(HpMarkup *markup, const char *name, const char *words);
+/* One such for each of the paragraphs, which have an empty line between. */
+void hp_markup_paragraphs(HpMarkup *markup, const char *name, const char *words);

@@ -1,0 +1,199 @@
+/* Opens a source for changes, makes them in the text of its files, and checks what comes of it. */
+#include "edit/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void changed_file_free(HpChangedFile *file)
+{
+  g_free(file->name);
+  g_free(file->canonical);
+  g_bytes_unref(file->before);
+  g_bytes_unref(file->now);
+  g_free(file);
+}
+
+/* ---- Reading --------------------------------------------------------------------------------- */
+
+/* The file may be a link, and what it leads to lies elsewhere. */
+static HpGate *gate_around(const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname(path);
+  HpGate *gate = hp_gate_new(folder);
+  char *real = realpath(path, NULL);
+  g_autofree char *real_folder = real == NULL ? NULL : g_path_get_dirname(real);
+  if (real_folder != NULL)
+    hp_gate_open_folder(gate, real_folder);
+  free(real);
+  hp_gate_keep(gate);
+  return gate;
+}
+
+static gboolean is_plan(const HpEdit *edit, HpSource *source, HpDiagnostics *diagnostics)
+{
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  if (hp_is_one_of(root, "plan follow-up") && hp_is_in_namespace(root, HP_PLAN_NAMESPACE))
+    return TRUE;
+  const HpPlace place = hp_place_of_node(root);
+  hp_report_error(diagnostics, &place,
+                  _("%s is a <%s>; only plans, and follow-ups of them, are changed here."),
+                  edit->path, (const char *)root->name);
+  return FALSE;
+}
+
+/* NULL, and errors, if it is no good. */
+static HpSource *read_checked(HpEdit *edit, HpDiagnostics *diagnostics)
+{
+  g_autoptr(HpSource) source = hp_source_read_through(edit->path, edit->gate, NULL, diagnostics);
+  if (source == NULL || !is_plan(edit, source, diagnostics))
+    return NULL;
+  edit->is_follow_up = hp_is_named(xmlDocGetRootElement(hp_source_document(source)), "follow-up");
+  return hp_plan_check_with(source, edit->schema, diagnostics) ? g_steal_pointer(&source) : NULL;
+}
+
+static void tell_errors(HpDiagnostics *found, HpDiagnostics *diagnostics)
+{
+  const GPtrArray *sorted = hp_diagnostics_sorted(found);
+  for (guint i = 0; i < sorted->len; i++) {
+    const HpDiagnostic *one = g_ptr_array_index(sorted, i);
+    if (one->severity == HP_ERROR)
+      hp_report_error(diagnostics, &one->place, "%s", one->message);
+  }
+}
+
+HpEdit *hp_edit_open(const char *path, HpPlanSchema *schema, HpDiagnostics *diagnostics)
+{
+  g_autoptr(HpDiagnostics) found = hp_diagnostics_new();
+  HpEdit *edit = g_new0(HpEdit, 1);
+  edit->path = g_strdup(path);
+  edit->schema = schema;
+  edit->gate = gate_around(path);
+  edit->changed = g_ptr_array_new_with_free_func((GDestroyNotify)changed_file_free);
+  edit->source = read_checked(edit, found);
+  if (edit->source != NULL)
+    return edit;
+  const HpPlace whole = {path, 0, 0};
+  tell_errors(found, diagnostics);
+  hp_report_error(diagnostics, &whole,
+                  _("The source has errors as it is; correct them before it is changed."));
+  hp_edit_free(edit);
+  return NULL;
+}
+
+void hp_edit_free(HpEdit *edit)
+{
+  if (edit == NULL)
+    return;
+  hp_source_free(edit->source);
+  hp_gate_free(edit->gate);
+  g_ptr_array_unref(edit->changed);
+  g_free(edit->path);
+  g_free(edit);
+}
+
+const xmlNode *hp_edit_root(const HpEdit *edit)
+{
+  return xmlDocGetRootElement(hp_source_document(edit->source));
+}
+
+const char *hp_edit_language(const HpEdit *edit)
+{
+  const char *language =
+      hp_attribute_in(hp_edit_root(edit), (const char *)XML_XML_NAMESPACE, "lang");
+  return language == NULL ? "" : language;
+}
+
+HpWritten *hp_edit_written(const HpEdit *edit, const char *name, HpDiagnostics *diagnostics)
+{
+  const HpPlace place = {name, 0, 0};
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = hp_gate_read(edit->gate, name, name, HP_MAX_SOURCE_BYTES, &error);
+  if (bytes != NULL)
+    return hp_written_new(bytes, name, diagnostics);
+  hp_note_cause(diagnostics, error);
+  hp_report_error(diagnostics, &place, "%s", error->message);
+  return NULL;
+}
+
+/* ---- A change -------------------------------------------------------------------------------- */
+
+/* From which line to which something new stands. */
+typedef struct {
+  const char *file;
+  int first, last;
+} NewLines;
+
+static int lines_in(const char *text, gsize size)
+{
+  int lines = 0;
+  for (gsize i = 0; i < size; i++)
+    lines += text[i] == '\n';
+  return lines;
+}
+
+static NewLines new_lines(const HpWritten *written, const char *name, gsize from, const char *text)
+{
+  gsize size = 0;
+  const int first = lines_in(hp_written_text(written, &size), from) + 1;
+  return (NewLines){name, first, first + lines_in(text, strlen(text))};
+}
+
+/* Errors are of what is not written anywhere; so they are told of the file. Of what is warned of
+   only what is new is news. */
+static void tell_of_change(HpDiagnostics *found, const NewLines *lines, HpDiagnostics *diagnostics)
+{
+  const HpPlace whole = {lines->file, 0, 0};
+  const GPtrArray *sorted = hp_diagnostics_sorted(found);
+  const gboolean refused = hp_diagnostics_count(found, HP_ERROR) > 0;
+  for (guint i = 0; i < sorted->len; i++) {
+    const HpDiagnostic *one = g_ptr_array_index(sorted, i);
+    const gboolean is_new = g_strcmp0(one->place.file, lines->file) == 0 &&
+                            one->place.line >= lines->first && one->place.line <= lines->last;
+    if (one->severity == HP_ERROR)
+      hp_report_error(diagnostics, &whole, _("With this change: %s"), one->message);
+    else if (is_new && !refused)
+      hp_report_warning(diagnostics, &one->place, "%s", one->message);
+  }
+}
+
+static void note_changed(HpEdit *edit, const char *name, const char *canonical, GBytes *before,
+                         GBytes *now)
+{
+  for (guint i = 0; i < edit->changed->len; i++) {
+    HpChangedFile *known = g_ptr_array_index(edit->changed, i);
+    if (strcmp(known->canonical, canonical) == 0) {
+      g_bytes_unref(known->now);
+      known->now = g_bytes_ref(now);
+      return;
+    }
+  }
+  HpChangedFile *file = g_new(HpChangedFile, 1);
+  *file =
+      (HpChangedFile){g_strdup(name), g_strdup(canonical), g_bytes_ref(before), g_bytes_ref(now)};
+  g_ptr_array_add(edit->changed, file);
+}
+
+gboolean hp_edit_replace(HpEdit *edit, const HpWritten *written, const char *name, gsize from,
+                         gsize to, const char *text, HpDiagnostics *diagnostics)
+{
+  g_autoptr(GBytes) now = hp_written_replace(written, from, to, text, diagnostics);
+  g_autofree char *canonical = hp_gate_resolve(edit->gate, name, name, NULL);
+  g_autofree char *called = g_strdup(name); /* it may be the source's */
+  g_autoptr(GBytes) before =
+      canonical == NULL ? NULL : hp_gate_read(edit->gate, name, name, HP_MAX_SOURCE_BYTES, NULL);
+  if (now == NULL || before == NULL)
+    return FALSE;
+  g_autoptr(HpDiagnostics) found = hp_diagnostics_new();
+  const NewLines lines = new_lines(written, called, from, text);
+  hp_gate_put(edit->gate, canonical, now);
+  HpSource *source = read_checked(edit, found);
+  tell_of_change(found, &lines, diagnostics);
+  if (source == NULL) {
+    hp_gate_put(edit->gate, canonical, before);
+    return FALSE;
+  }
+  hp_source_free(edit->source);
+  edit->source = source;
+  note_changed(edit, called, canonical, before, now);
+  return TRUE;
+}

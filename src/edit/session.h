@@ -1,0 +1,38 @@
+/* edit, private: a source that is being changed, and how a change is made in one of its files. */
+#pragma once
+
+#include "edit/edit.h"
+#include "edit/extent.h"
+
+/* A file of the source that has been changed. */
+typedef struct {
+  char *name;      /* as messages call it */
+  char *canonical; /* where it really is */
+  GBytes *before, *now;
+} HpChangedFile;
+
+struct HpEdit {
+  char *path;
+  HpPlanSchema *schema;
+  HpGate *gate;     /* keeps what was read, and what it has become */
+  HpSource *source; /* read from that, and checked */
+  gboolean is_follow_up;
+  GPtrArray *changed; /* of HpChangedFile, the one changed first first */
+};
+
+/* A file of the source as it is now; the caller's. NULL after errors. */
+HpWritten *hp_edit_written(const HpEdit *edit, const char *name, HpDiagnostics *diagnostics);
+/* Replaces a part of the text of one of its files, reads the source again and checks it. FALSE, and
+   errors, if it is no good: then it is as it was. What it warns of in the lines that are new is
+   told. */
+gboolean hp_edit_replace(HpEdit *edit, const HpWritten *written, const char *name, gsize from,
+                         gsize to, const char *text, HpDiagnostics *diagnostics);
+
+/* The element with that id, or NULL. */
+const xmlNode *hp_edit_find(const HpEdit *edit, const char *id);
+/* The one that is meant by an id, or by a number printed before one element only; it is named like
+   one of `kinds`. NULL, and an error at `place` that says what may have been meant. */
+const xmlNode *hp_edit_target(const HpEdit *edit, const char *meant, const char *kinds,
+                              const HpPlace *place, HpDiagnostics *diagnostics);
+/* An id that no element has, made of a stem: "m-2". The caller's. */
+char *hp_edit_new_id(const HpEdit *edit, const char *stem);

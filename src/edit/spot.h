@@ -1,0 +1,26 @@
+/* edit, private: where something new is to stand in a file. */
+#pragma once
+
+#include "edit/markup.h"
+#include "edit/session.h"
+
+typedef struct {
+  char *name; /* of the file */
+  HpWritten *written;
+  HpElementExtent parent; /* what it will stand in */
+  gsize at;               /* after what comes before it */
+  HpIndentation layout;
+  char *prefix; /* of the plan's elements there: "" or "p:" */
+} HpSpot;
+
+void hp_spot_clear(HpSpot *spot);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(HpSpot, hp_spot_clear)
+
+/* In an element of the source, before its first child that is named like one of `later`, else at
+   its end. FALSE, and an error, if the element is not written there by itself (but by an entity).
+   NULL for the parent: the root of the file that was opened, as it is of a follow-up. */
+gboolean hp_spot_find(HpEdit *edit, const xmlNode *parent, const char *later, HpSpot *spot,
+                      HpDiagnostics *diagnostics);
+/* Adds the elements there (hp_edit_replace). */
+gboolean hp_spot_add(HpEdit *edit, const HpSpot *spot, const HpMarkup *markup,
+                     HpDiagnostics *diagnostics);

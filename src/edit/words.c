@@ -1,0 +1,85 @@
+/* What progress and ratings are called, in the vocabulary and in a language. */
+#include "edit/edit.h"
+
+#include <string.h>
+
+static const char *const progress[] = {"not-started", "in-progress", "ongoing", "complete",
+                                       "paused",      "dropped",     "moved",   "not-relevant"};
+static const char *const ratings[] = {"as-planned", "at-risk", "behind"};
+
+struct HpStateWords {
+  HpSource *labels; /* or NULL */
+};
+
+HpStateWords *hp_state_words_new(const char *labels)
+{
+  g_autoptr(HpDiagnostics) ignored = hp_diagnostics_new();
+  HpStateWords *words = g_new0(HpStateWords, 1);
+  words->labels = labels == NULL ? NULL : hp_source_read(labels, NULL, ignored);
+  return words;
+}
+
+void hp_state_words_free(HpStateWords *words)
+{
+  if (words == NULL)
+    return;
+  hp_source_free(words->labels);
+  g_free(words);
+}
+
+const char *hp_state_word(const HpStateWords *words, const char *state)
+{
+  const xmlNode *root =
+      words->labels == NULL ? NULL : xmlDocGetRootElement(hp_source_document(words->labels));
+  g_autofree char *id = g_strconcat("state-", state, NULL);
+  for (const xmlNode *label = root == NULL ? NULL : root->children; label != NULL;
+       label = label->next)
+    if (hp_is_named(label, "label") && g_strcmp0(hp_attribute(label, "id"), id) == 0 &&
+        hp_is_text(label->children))
+      return (const char *)label->children->content;
+  return state;
+}
+
+static gboolean is_same_word(const char *a, const char *b)
+{
+  g_autofree char *one = hp_collapsed(a), *other = hp_collapsed(b);
+  g_autofree char *small = g_utf8_casefold(one, -1), *other_small = g_utf8_casefold(other, -1);
+  return strcmp(small, other_small) == 0;
+}
+
+static const char *called(const HpStateWords *words, const char *word, const char *const *states,
+                          guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (is_same_word(word, states[i]) || is_same_word(word, hp_state_word(words, states[i])))
+      return states[i];
+  return NULL;
+}
+
+const char *hp_progress_called(const HpStateWords *words, const char *word)
+{
+  return called(words, word, progress, G_N_ELEMENTS(progress));
+}
+
+const char *hp_rating_called(const HpStateWords *words, const char *word)
+{
+  return called(words, word, ratings, G_N_ELEMENTS(ratings));
+}
+
+static char *all_words(const HpStateWords *words, const char *const *states, guint n)
+{
+  GString *all = g_string_new(NULL);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf(all, "%s%s", i == 0 ? "" : ", ", hp_state_word(words, states[i]));
+  return g_string_free(all, FALSE);
+}
+
+char *hp_progress_words(const HpStateWords *words)
+{
+  return all_words(words, progress, G_N_ELEMENTS(progress));
+}
+
+char *hp_rating_words(const HpStateWords *words)
+{
+  return all_words(words, ratings, G_N_ELEMENTS(ratings));
+}

@@ -1,0 +1,39 @@
+/* Tells whether words and names may be written into a source. */
+#include "edit/writable.h"
+
+#include <string.h>
+
+gboolean hp_are_writable(const char *words, const HpPlace *place, HpDiagnostics *diagnostics)
+{
+  if (words == NULL)
+    return TRUE;
+  if (!g_utf8_validate(words, -1, NULL)) {
+    hp_report_error(diagnostics, place, _("The words are not UTF-8, and cannot be written."));
+    return FALSE;
+  }
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    if (c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : strchr("\t\n\r", (int)c) != NULL)
+      continue;
+    hp_report_error(diagnostics, place,
+                    _("The words have the control character U+%04X in them, which XML cannot hold; "
+                      "take it away."),
+                    c);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean hp_is_written_day(const char *day, const HpPlace *place, HpDiagnostics *diagnostics)
+{
+  if (hp_is_day(day))
+    return TRUE;
+  hp_report_error(diagnostics, place, _("\"%s\" is no day; expected one such as 2017-03-14."), day);
+  return FALSE;
+}
+
+gboolean hp_is_party_of(const HpEdit *edit, const char *id, const HpPlace *place,
+                        HpDiagnostics *diagnostics)
+{
+  return id == NULL || hp_edit_target(edit, id, "party person", place, diagnostics) != NULL;
+}
