@@ -76,7 +76,7 @@ gallery: $(PROGRAM)
 
 schemas:
 	@.ci/install-packages schemas
-	for name in plan house resolved views; do trang -I rnc -O rng sources/$$name.rnc sources/$$name.rng; done
+	for name in plan house resolved views labels; do trang -I rnc -O rng sources/$$name.rnc sources/$$name.rng; done
 
 format:
 	@.ci/install-packages format

@@ -111,7 +111,7 @@
     <fo:block font-size="{$lead.size}" line-height="{$lead.line}" space-after="{$m}" keep-with-next.within-page="always">
       <xsl:call-template name="as-of-words"/>
       <xsl:if test="@r:as-of"><xsl:text> · </xsl:text></xsl:if>
-      <xsl:call-template name="label"><xsl:with-param name="id" select="'n-activities'"/><xsl:with-param name="a" select="string(r:sum/@activities)"/></xsl:call-template>
+      <xsl:call-template name="label"><xsl:with-param name="id" select="'n-activities'"/><xsl:with-param name="count" select="r:sum/@activities"/><xsl:with-param name="a" select="string(r:sum/@activities)"/></xsl:call-template>
     </fo:block>
     <xsl:variable name="then" select="$since/r:difference[@target = /p:plan/@id and @what = 'sum']/r:then/r:sum"/>
     <fo:table role="NonStruct" table-layout="fixed" width="100%" start-indent="0pt" end-indent="0pt" space-after="{$l}" keep-together.within-page="always">
@@ -185,7 +185,7 @@
       </xsl:call-template>
       <xsl:if test="count($problems) &gt; 5">
         <fo:block xsl:use-attribute-sets="note-text" color="{$muted}">
-          <xsl:call-template name="label"><xsl:with-param name="id" select="'more-problems'"/><xsl:with-param name="a" select="string(count($problems))"/></xsl:call-template>
+          <xsl:call-template name="label"><xsl:with-param name="id" select="'more-problems'"/><xsl:with-param name="count" select="count($problems)"/><xsl:with-param name="a" select="string(count($problems))"/></xsl:call-template>
           <xsl:text> </xsl:text>
           <fo:basic-link internal-destination="document.late-and-at-risk" xsl:use-attribute-sets="reference">
             <xsl:call-template name="label"><xsl:with-param name="id" select="'page-reference'"/></xsl:call-template>

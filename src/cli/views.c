@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-/* The root element of what is built of a source, a follow-up with its plan; NULL, and a message, if
-   nothing is. */
-static char *root_of(const char *path)
+/* The root element of what is built of a source, a follow-up with its plan, and its language; NULL,
+   and a message, if nothing is. Both are the caller's. */
+static char *root_of(const char *path, char **language)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
@@ -20,10 +20,27 @@ static char *root_of(const char *path)
                     (const char *)root->name);
   if (hp_print_diagnostics(diagnostics) != HP_EXIT_OK)
     return NULL;
+  *language = g_strdup(hp_attribute_in(root, (const char *)XML_XML_NAMESPACE, "lang"));
   return g_strdup(hp_is_named(root, "follow-up") ? "plan" : (const char *)root->name);
 }
 
-static HpExit print_views(const char *root)
+/* Says which of the languages nobody has read who speaks them: all, or of the one of a source. */
+static void print_unread(const HpMaker *maker, const char *language, HpDiagnostics *diagnostics)
+{
+  g_autoptr(GArray) catalogues = hp_maker_list_catalogues(maker, language, diagnostics);
+  g_autoptr(GString) unread = g_string_new(NULL);
+  for (guint i = 0; i < catalogues->len; i++) {
+    const HpListedCatalogue *one = &g_array_index(catalogues, HpListedCatalogue, i);
+    if (!one->is_read)
+      g_string_append_printf(unread, "%s%s", unread->len == 0 ? "" : ", ", one->language);
+  }
+  if (unread->len > 0)
+    g_printerr(
+        _("Nobody who speaks the language has read the words that the program adds in: %s\n"),
+        unread->str);
+}
+
+static HpExit print_views(const char *root, const char *language)
 {
   g_autoptr(HpMaker) maker = hp_command_maker();
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
@@ -33,6 +50,7 @@ static HpExit print_views(const char *root)
     if (root == NULL || strcmp(view->root, root) == 0)
       printf("%s\t%s\t%s\n", view->name, view->output, view->title);
   }
+  print_unread(maker, language, diagnostics);
   return hp_print_diagnostics(diagnostics);
 }
 
@@ -43,8 +61,9 @@ static HpExit run(int argc, char **argv)
     return HP_EXIT_USAGE;
   if (argc > 2)
     return hp_usage_error(&hp_command_views, _("name one source, or none."));
-  g_autofree char *root = argc == 2 ? root_of(argv[1]) : NULL;
-  return argc == 2 && root == NULL ? HP_EXIT_BAD_INPUT : print_views(root);
+  g_autofree char *language = NULL;
+  g_autofree char *root = argc == 2 ? root_of(argv[1], &language) : NULL;
+  return argc == 2 && root == NULL ? HP_EXIT_BAD_INPUT : print_views(root, language);
 }
 
 const HpCommand hp_command_views = {
@@ -56,6 +75,9 @@ const HpCommand hp_command_views = {
            "each: its name, as \"build --view\" wants it, the kind of file that it becomes, and\n"
            "what the document is, with a tab between them. The view that is named like the\n"
            "source's root element is made where none is asked for.\n"
+           "\n"
+           "On standard error it says in which languages, or whether in the source's, nobody who\n"
+           "speaks them has read the words that the program adds.\n"
            "\n"
            "Examples:\n"
            "  handlingsplan views\n"

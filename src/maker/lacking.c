@@ -1,56 +1,34 @@
 /* Tells what the program lacks for a document: words in its language, a stylesheet. */
+#include "maker/catalogues.h"
 #include "maker/job.h"
 
 #include <string.h>
 
-static int compare_names(gconstpointer a, gconstpointer b)
+/* A catalogue of its own is the usual case, for which no list is read. */
+static gboolean has_labels(const HpMaker *maker, const char *language)
 {
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* The languages that there are labels in, "en, sv"; the caller's. */
-static char *languages_of_labels(const HpMaker *maker)
-{
-  static const char suffix[] = ".xml", other[] = "catalogues.xml";
-  g_autofree char *path = g_build_filename(maker->data_folder, "stylesheets", "labels", NULL);
-  g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
-  g_autoptr(GPtrArray) languages = g_ptr_array_new_with_free_func(g_free);
-  const char *name = NULL;
-  while (folder != NULL && (name = g_dir_read_name(folder)) != NULL)
-    if (g_str_has_suffix(name, suffix) && strcmp(name, other) != 0 && *name != '.')
-      g_ptr_array_add(languages, g_strndup(name, strlen(name) - strlen(suffix)));
-  g_ptr_array_sort(languages, compare_names);
-  g_ptr_array_add(languages, NULL);
-  return g_strjoinv(", ", (char **)languages->pdata);
-}
-
-/* "nb" of "nb-NO"; NULL if it is no language. The caller's. */
-static char *primary_of(const char *language)
-{
-  gsize length = 0;
-  while (g_ascii_isalpha(language[length]))
-    length++;
-  return length == 0 ? NULL : g_ascii_strdown(language, (gssize)length);
+  const int primary = (int)strcspn(language, "-");
+  g_autofree char *name = g_strdup_printf("stylesheets/labels/%.*s.xml", primary, language);
+  g_autofree char *path = hp_data_file(maker->data_folder, name);
+  return path != NULL;
 }
 
 void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker)
 {
-  g_autofree char *language = primary_of(job->language);
-  if (language == NULL)
+  if (!g_ascii_isalpha(*job->language) || has_labels(maker, job->language))
     return;
-  g_autofree char *name = g_strdup_printf("stylesheets/labels/%s.xml", language);
-  g_autofree char *path = hp_data_file(maker->data_folder, name);
-  if (path != NULL)
+  g_autoptr(HpCatalogues) catalogues = hp_catalogues_read(maker->data_folder, job->diagnostics);
+  if (catalogues->rows->len == 0 || hp_catalogues_find(catalogues, job->language) != NULL)
     return;
   const HpPlace place =
       hp_place_of_attribute(xmlDocGetRootElement(hp_source_document(job->source)), "xml:lang");
-  g_autofree char *languages = languages_of_labels(maker);
+  g_autofree char *languages = hp_catalogues_languages(catalogues);
   hp_report_warning(
       job->diagnostics, &place,
-      _("The program has no labels in \"%s\", so that the words which it adds are in "
-        "another language; it has them in: %s. A file %s, named in catalogues.xml beside it, "
-        "adds it."),
-      job->language, languages, name);
+      _("The program has no words of its own in \"%s\": headings, dates and other words that it "
+        "adds will be in \"%s\". It has them in: %s. How to add a language is told in "
+        "stylesheets/README.md."),
+      job->language, catalogues->default_language, languages);
 }
 
 static void tell_lacking_view(const HpJob *job, const HpPlace *place, const char *view)

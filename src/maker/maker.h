@@ -67,6 +67,17 @@ GArray *hp_maker_list_views(const HpMaker *maker, const char *language, HpDiagno
 GPtrArray *hp_maker_views(const HpMaker *maker);
 gboolean hp_maker_has_view(const HpMaker *maker, const char *view);
 
+/** A language that the program's own words are in. */
+typedef struct {
+  const char *language; /* as xml:lang; lives for ever */
+  gboolean is_read;     /* whether somebody who speaks it has read them */
+} HpListedCatalogue;
+/** The languages that the program's own words are in; where a language is given, the one that
+    documents in it have their words from, none if that is the default. Of HpListedCatalogue, the
+    caller's. Says what is wrong with the list of them, if anything is. */
+GArray *hp_maker_list_catalogues(const HpMaker *maker, const char *language,
+                                 HpDiagnostics *diagnostics);
+
 /* ---- Profiles ------------------------------------------------------------------------------ */
 
 /** Where the source of a document goes. */

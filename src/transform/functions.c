@@ -7,6 +7,7 @@
 #include <libxslt/xsltutils.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/upluralrules.h>
 
 static HpRun *run_of(xmlXPathParserContext *parser)
 {
@@ -72,6 +73,35 @@ static void resolve_function(xmlXPathParserContext *parser, int argument_count)
   g_autofree char *path = resolve(run_of(parser), parser->context->node, (const char *)name);
   xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)path));
   xmlFree(name);
+}
+
+/* ---- hpx:plural-category ------------------------------------------------------------------- */
+
+/* "one", "few", … by the rules of a language (CLDR); "other" of one that ICU does not know. The
+   caller's. */
+static char *plural_category(const char *language, double number)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UPluralRules *rules = uplrules_open(language, &status);
+  UChar keyword[16] = {0};
+  uplrules_select(rules, number, keyword, G_N_ELEMENTS(keyword) - 1, &status);
+  uplrules_close(rules);
+  return U_FAILURE(status) ? g_strdup("other") : g_utf16_to_utf8(keyword, -1, NULL, NULL, NULL);
+}
+
+static void plural_category_function(xmlXPathParserContext *parser, int argument_count)
+{
+  if (argument_count != 2) {
+    xmlXPathSetArityError(parser);
+    return;
+  }
+  const double number = xmlXPathPopNumber(parser);
+  xmlChar *language = xmlXPathPopString(parser);
+  if (language == NULL)
+    return;
+  g_autofree char *category = plural_category((const char *)language, number);
+  xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)category));
+  xmlFree(language);
 }
 
 /* ---- EXSLT --------------------------------------------------------------------------------- */
@@ -147,6 +177,8 @@ void hp_register_functions(HpRun *run)
   xsltTransformContext *context = run->context;
   xsltRegisterExtFunction(context, (const xmlChar *)"resolve",
                           (const xmlChar *)HP_EXTENSION_NAMESPACE, resolve_function);
+  xsltRegisterExtFunction(context, (const xmlChar *)"plural-category",
+                          (const xmlChar *)HP_EXTENSION_NAMESPACE, plural_category_function);
   xsltRegisterExtFunction(context, (const xmlChar *)"random", EXSLT_MATH_NAMESPACE, refuse_dice);
   register_dates(run);
 }

@@ -243,17 +243,22 @@
 
   <xsl:decimal-format name="spaced" grouping-separator="&#xA0;"/>
 
+  <!-- 1500 → 1 500, in thousands as the language has them. -->
+  <xsl:template name="grouped">
+    <xsl:param name="number"/>
+    <xsl:variable name="separator"><xsl:call-template name="label"><xsl:with-param name="id" select="'thousands-separator'"/></xsl:call-template></xsl:variable>
+    <xsl:value-of select="translate(format-number($number, '#&#xA0;##0', 'spaced'), '&#xA0;', $separator)"/>
+  </xsl:template>
+
   <xsl:template name="amount">
-    <xsl:variable name="figures" select="format-number(@amount, '#&#xA0;##0', 'spaced')"/>
-    <xsl:choose>
-      <xsl:when test="@currency"><xsl:value-of select="concat($figures, '&#xA0;', @currency)"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="label">
-          <xsl:with-param name="id" select="'kronor'"/>
-          <xsl:with-param name="a" select="$figures"/>
-        </xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="currency" select="concat(@currency, substring('SEK', 1, 3 * not(@currency)))"/>
+    <xsl:variable name="figures"><xsl:call-template name="grouped"><xsl:with-param name="number" select="@amount"/></xsl:call-template></xsl:variable>
+    <xsl:call-template name="label">
+      <xsl:with-param name="id" select="'amount'"/>
+      <xsl:with-param name="form" select="$currency"/>
+      <xsl:with-param name="a" select="string($figures)"/>
+      <xsl:with-param name="b" select="$currency"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- Number trained (number, to increase, N15419); baseline 120 (third 2 of 2025); target 1 500 (2027) -->
@@ -301,7 +306,7 @@
     <xsl:if test="starts-with($value, '-')">&#x2212;</xsl:if>
     <xsl:choose>
       <!-- As far as numbers are exact. -->
-      <xsl:when test="string-length($whole) &lt; 16"><xsl:value-of select="format-number(concat('0', $whole), '#&#xA0;##0', 'spaced')"/></xsl:when>
+      <xsl:when test="string-length($whole) &lt; 16"><xsl:call-template name="grouped"><xsl:with-param name="number" select="concat('0', $whole)"/></xsl:call-template></xsl:when>
       <xsl:otherwise><xsl:value-of select="$whole"/></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="substring-after($figures, '.') != ''">

@@ -80,18 +80,29 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The logos with their clear space, then the lines of the sender. -->
-  <xsl:template name="cover-sender">
+  <!-- The logos with their clear space, as high as the house has them, but no higher than `highest`. -->
+  <xsl:template name="logos">
+    <xsl:param name="highest"/>
+    <xsl:param name="space-after" select="'0pt'"/>
     <xsl:if test="$logos">
-      <fo:block line-height="1">
+      <fo:block line-height="1" space-after="{$space-after}">
         <xsl:for-each select="$logos">
           <xsl:variable name="file"><xsl:call-template name="house-file"><xsl:with-param name="name" select="@src"/></xsl:call-template></xsl:variable>
           <fo:external-graphic src="url('{$file}')" hpx:alt="{@alt}" content-height="{@height}" padding-end="{@clear-space}">
+            <xsl:if test="$highest">
+              <xsl:attribute name="height"><xsl:value-of select="$highest"/></xsl:attribute>
+              <xsl:attribute name="content-height">scale-down-to-fit</xsl:attribute>
+            </xsl:if>
             <xsl:copy-of select="@hpx:at"/>
           </fo:external-graphic>
         </xsl:for-each>
       </fo:block>
     </xsl:if>
+  </xsl:template>
+
+  <!-- The logos, then the lines of the sender. -->
+  <xsl:template name="cover-sender">
+    <xsl:call-template name="logos"/>
     <xsl:for-each select="$sender-name">
       <fo:block font-weight="{$bold}" space-before="{$s}"><xsl:value-of select="."/></fo:block>
     </xsl:for-each>
@@ -262,6 +273,7 @@
           <xsl:when test="@within &gt; 0">
             <xsl:call-template name="label">
               <xsl:with-param name="id" select="'reporting-within'"/>
+              <xsl:with-param name="count" select="@within"/>
               <xsl:with-param name="a" select="$often"/>
               <xsl:with-param name="b" select="@within"/>
             </xsl:call-template>

@@ -4,8 +4,9 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:exsl="http://exslt.org/common"
+                xmlns:hpx="https://handlingsplan.org/ns/extension"
                 xmlns:p="https://handlingsplan.org/ns/plan/1"
-                xmlns:c="https://handlingsplan.org/ns/labels/1" exclude-result-prefixes="p c exsl">
+                xmlns:c="https://handlingsplan.org/ns/labels/1" exclude-result-prefixes="p c exsl hpx">
 
   <!-- The language of the document. -->
   <xsl:param name="language" select="string(/*/@xml:lang)"/>
@@ -14,9 +15,10 @@
   <xsl:variable name="catalogues" select="document('../labels/catalogues.xml')/c:catalogues"/>
   <xsl:variable name="catalogue-language">
     <xsl:variable name="primary" select="substring-before(concat($language, '-'), '-')"/>
+    <xsl:variable name="own" select="$catalogues/c:catalogue[@xml:lang = $primary or contains(concat(' ', @also, ' '), concat(' ', $primary, ' '))]"/>
     <xsl:choose>
-      <xsl:when test="$catalogues/c:catalogue[@xml:lang = $primary]">
-        <xsl:value-of select="$primary"/>
+      <xsl:when test="$own">
+        <xsl:value-of select="$own/@xml:lang"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="$catalogues/@default"/>
@@ -24,27 +26,40 @@
     </xsl:choose>
   </xsl:variable>
   <xsl:variable name="catalogue" select="document(concat('../labels/', $catalogue-language, '.xml'))"/>
+  <xsl:variable name="is-foreign"
+                select="not(starts-with(concat($language, '-'), concat($catalogue-language, '-')))"/>
   <xsl:key name="label" match="c:label" use="@id"/>
 
-  <!-- The label of that id, its {a}, {b} and {c} filled in. -->
+  <!-- The label of that id, its {a}, {b} and {c} filled in; in the form that is asked for, or that goes with a
+       count, if it has that. -->
   <xsl:template name="label">
     <xsl:param name="id"/>
+    <xsl:param name="count"/>
+    <xsl:param name="form"/>
     <xsl:param name="a"/>
     <xsl:param name="b"/>
     <xsl:param name="c"/>
     <xsl:variable name="pattern">
       <xsl:for-each select="$catalogue">
-        <xsl:value-of select="key('label', $id)"/>
+        <xsl:variable name="forms" select="key('label', $id)"/>
+        <xsl:if test="not($forms)">
+          <xsl:message terminate="yes">
+            <xsl:value-of select="concat('labels/', $catalogue-language, '.xml: no label ', $id)"/>
+          </xsl:message>
+        </xsl:if>
+        <xsl:variable name="wanted">
+          <xsl:choose>
+            <xsl:when test="not($forms[2])"/>
+            <xsl:when test="string($count) != ''"><xsl:call-template name="plural-category"><xsl:with-param name="count" select="$count"/></xsl:call-template></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$form"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:variable>
+        <xsl:value-of select="($forms[@form = string($wanted)] | $forms[not(@form) and not($forms[@form = string($wanted)])])[1]"/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:if test="$pattern = ''">
-      <xsl:message terminate="yes">
-        <xsl:value-of select="concat('labels/', $catalogue-language, '.xml: no label ', $id)"/>
-      </xsl:message>
-    </xsl:if>
     <xsl:variable name="filled">
       <xsl:call-template name="fill">
-        <xsl:with-param name="pattern" select="$pattern"/>
+        <xsl:with-param name="pattern" select="string($pattern)"/>
         <xsl:with-param name="a" select="$a"/>
         <xsl:with-param name="b" select="$b"/>
         <xsl:with-param name="c" select="$c"/>
@@ -52,10 +67,21 @@
     </xsl:variable>
     <xsl:choose>
       <!-- Where the document's language has no catalogue, its labels are in another. -->
-      <xsl:when test="not(starts-with(concat($language, '-'), concat($catalogue-language, '-')))">
+      <xsl:when test="$is-foreign">
         <fo:inline xml:lang="{$catalogue-language}"><xsl:copy-of select="$filled"/></fo:inline>
       </xsl:when>
       <xsl:otherwise><xsl:copy-of select="$filled"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "one", "few" … "other", as the language has it (CLDR); without the program, as most languages around here. -->
+  <xsl:template name="plural-category">
+    <xsl:param name="count"/>
+    <xsl:choose>
+      <xsl:when test="function-available('hpx:plural-category')">
+        <xsl:value-of select="hpx:plural-category(string($catalogue-language), number($count))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="substring('oneother', 1 + 3 * ($count != 1), 3 + 2 * ($count != 1))"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

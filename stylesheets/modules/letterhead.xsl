@@ -92,7 +92,10 @@
         <fo:table-row role="NonStruct">
           <fo:table-cell role="NonStruct" padding-end="{$m}">
             <fo:block>
-              <xsl:call-template name="letter-logos"/>
+              <xsl:call-template name="logos">
+                <xsl:with-param name="highest" select="$logo-height"/>
+                <xsl:with-param name="space-after" select="$s"/>
+              </xsl:call-template>
               <xsl:call-template name="letter-sender"/>
               <xsl:call-template name="letter-recipient"/>
             </fo:block>
@@ -108,19 +111,6 @@
         </fo:table-row>
       </fo:table-body>
     </fo:table>
-  </xsl:template>
-
-  <xsl:template name="letter-logos">
-    <xsl:if test="$logos">
-      <fo:block line-height="1" space-after="{$s}">
-        <xsl:for-each select="$logos">
-          <xsl:variable name="file"><xsl:call-template name="house-file"><xsl:with-param name="name" select="@src"/></xsl:call-template></xsl:variable>
-          <fo:external-graphic src="url('{$file}')" hpx:alt="{@alt}" height="{$logo-height}" content-height="scale-down-to-fit" padding-end="{@clear-space}">
-            <xsl:copy-of select="@hpx:at"/>
-          </fo:external-graphic>
-        </xsl:for-each>
-      </fo:block>
-    </xsl:if>
   </xsl:template>
 
   <xsl:template name="letter-sender">

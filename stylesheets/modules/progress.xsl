@@ -64,7 +64,7 @@
       </xsl:if>
       <xsl:if test="@degree">
         <xsl:text>, </xsl:text>
-        <xsl:value-of select="concat(@degree, '&#xA0;%')"/>
+        <xsl:call-template name="label"><xsl:with-param name="id" select="'percent'"/><xsl:with-param name="a" select="string(@degree)"/></xsl:call-template>
       </xsl:if>
     </fo:block>
     <xsl:if test="@parties">

@@ -11,7 +11,7 @@
       <xsl:call-template name="label">
         <xsl:with-param name="id" select="'date'"/>
         <xsl:with-param name="a" select="number(substring($date, 9, 2))"/>
-        <xsl:with-param name="b"><xsl:call-template name="month-name"><xsl:with-param name="month" select="substring($date, 6, 2)"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="b"><xsl:call-template name="month-name"><xsl:with-param name="month" select="substring($date, 6, 2)"/><xsl:with-param name="form" select="'date'"/></xsl:call-template></xsl:with-param>
         <xsl:with-param name="c" select="substring($date, 1, 4)"/>
       </xsl:call-template>
     </xsl:if>
@@ -19,7 +19,11 @@
 
   <xsl:template name="month-name">
     <xsl:param name="month"/>
-    <xsl:call-template name="label"><xsl:with-param name="id" select="concat('month-', number($month))"/></xsl:call-template>
+    <xsl:param name="form"/>
+    <xsl:call-template name="label">
+      <xsl:with-param name="id" select="concat('month-', number($month))"/>
+      <xsl:with-param name="form" select="$form"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- The point in time that the current node's attributes name. -->
@@ -122,12 +126,13 @@
         <xsl:call-template name="label">
           <xsl:with-param name="id" select="'every-interval'"/>
           <xsl:with-param name="a" select="@interval"/>
-          <xsl:with-param name="b"><xsl:call-template name="label"><xsl:with-param name="id" select="concat('periods-', @every)"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="b"><xsl:call-template name="label"><xsl:with-param name="id" select="concat('periods-', @every)"/><xsl:with-param name="count" select="@interval"/></xsl:call-template></xsl:with-param>
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="@times &gt; 1">
         <xsl:call-template name="label">
           <xsl:with-param name="id" select="'every-times'"/>
+          <xsl:with-param name="count" select="@times"/>
           <xsl:with-param name="a" select="@times"/>
           <xsl:with-param name="b"><xsl:call-template name="label"><xsl:with-param name="id" select="concat('period-', @every)"/></xsl:call-template></xsl:with-param>
         </xsl:call-template>
@@ -142,12 +147,8 @@
     <xsl:variable name="words">
       <xsl:variable name="unit">
         <xsl:call-template name="label">
-          <xsl:with-param name="id">
-            <xsl:choose>
-              <xsl:when test="@max &gt; 1 or @min &gt; 1"><xsl:value-of select="concat('units-', @unit)"/></xsl:when>
-              <xsl:otherwise><xsl:value-of select="concat('unit-', @unit)"/></xsl:otherwise>
-            </xsl:choose>
-          </xsl:with-param>
+          <xsl:with-param name="id" select="concat('unit-', @unit)"/>
+          <xsl:with-param name="count" select="(@max | @min)[name() = 'max' or not(../@max)]"/>
         </xsl:call-template>
       </xsl:variable>
       <xsl:choose>

@@ -9,7 +9,7 @@ if ! command -v trang >/dev/null; then
 fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-for name in plan house resolved views; do
+for name in plan house resolved views labels; do
   trang -I rnc -O rng sources/$name.rnc "$folder/$name.rng"
   xmllint --noblanks --c14n11 "$folder/$name.rng" >"$folder/expected"
   xmllint --noblanks --c14n11 sources/$name.rng >"$folder/found"

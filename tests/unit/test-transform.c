@@ -103,6 +103,18 @@ static void test_resolve_is_relative_to_the_main_document(Fixture *fixture, gcon
                "../style/x.png");
 }
 
+/* Some languages have more than one and many. */
+static void test_plural_categories(Fixture *fixture, gconstpointer unused)
+{
+  assert_gives(
+      fixture,
+      TEMPLATE("<xsl:for-each select=\"str:tokenize('sv fi se pl xx')\">"
+               "<xsl:value-of select=\"concat(hpx:plural-category(string(.), 1), ' ', "
+               "hpx:plural-category(string(.), 2), ' ', "
+               "hpx:plural-category(string(.), 5), '; ')\"/></xsl:for-each>"),
+      "one other other; one other other; one two other; one few many; other other other; ");
+}
+
 static void test_dates_without_the_clock(Fixture *fixture, gconstpointer unused)
 {
   assert_gives(fixture, TEMPLATE("<xsl:value-of select=\"date:year('2017-03-14')\"/>"), "2017");
@@ -243,6 +255,7 @@ int main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   ADD("parameters", test_parameters_are_strings);
   ADD("resolve", test_resolve_is_relative_to_the_main_document);
+  ADD("plural-categories", test_plural_categories);
   ADD("reproducible/clock", test_dates_without_the_clock);
   ADD("reproducible/dice", test_no_dice);
   ADD("safe/read", test_reads_only_what_is_granted);
