@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define EARLIER_FOLDER "earlier"
+
 struct HpArchive {
   GArray *attachments; /* of HpPdfAttachment; names and bytes are owned */
   HpRecord *record;
@@ -208,6 +210,35 @@ static gboolean attach_finished(const Packing *packing, const HpAttached *attach
   return FALSE;
 }
 
+/* What an earlier version is called in the file, so that nothing of it takes the place of what is
+   now; the caller's. */
+static char *name_of_earlier(const HpJob *job)
+{
+  g_autofree char *name = g_path_get_basename(job->request->earlier);
+  return g_strconcat(EARLIER_FOLDER "/", name, NULL);
+}
+
+/* The version that the source is compared with, and its pictures, without which it is not good. */
+static gboolean attach_earlier(const Packing *packing)
+{
+  const HpJob *job = packing->whole;
+  if (job->earlier == NULL)
+    return TRUE;
+  g_autofree char *called = name_of_earlier(job);
+  g_autoptr(GPtrArray) pictures = hp_source_files(job->earlier);
+  const char *description =
+      in_language(packing->archive, "Den tidigare version som källan jämförs med",
+                  "The earlier version that the source is compared with");
+  const HpPlace place = {job->request->earlier, 0, 0};
+  if (!attach(packing->archive, called, description, HP_PDF_SOURCE,
+              g_bytes_ref(job->earlier_filtered))) {
+    report_name(packing->diagnostics, &place, called);
+    return FALSE;
+  }
+  hp_record_set(packing->archive->record, "earlier", called);
+  return attach_pictures(packing, pictures, job->request->earlier, called);
+}
+
 static void pack(HpJob *job, gpointer user)
 {
   Packing *packing = user;
@@ -275,7 +306,7 @@ HpArchive *hp_archive_new(HpJob *job, HpMaker *maker, HpProfileChoice profile, H
   archive->by_digest = hp_job_keeps_source(job);
   Packing packing = {archive, job, maker, gate, job->diagnostics, TRUE};
   hp_job_for_each(job, pack, &packing);
-  if (!packing.good)
+  if (!packing.good || !attach_earlier(&packing))
     return NULL;
   hp_record_set(archive->record, "source", job->called);
   record_request(archive, job);

@@ -81,5 +81,5 @@ gboolean hp_job_filter(HpJob *job, const HpMaker *maker)
   if (!is_whole_as_of(job, maker->plan_schema))
     return FALSE;
   job->filtered = hp_source_write(job->source);
-  return TRUE;
+  return hp_job_read_earlier(job, maker);
 }

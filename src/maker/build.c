@@ -51,6 +51,10 @@ static HpGate *gate_of(const HpJob *job)
     g_autofree char *house_folder = g_path_get_dirname(job->house->path);
     hp_gate_open_folder(gate, house_folder);
   }
+  if (job->request->earlier != NULL) {
+    g_autofree char *earlier_folder = g_path_get_dirname(job->request->earlier);
+    hp_gate_open_folder(gate, earlier_folder);
+  }
   return gate;
 }
 
@@ -247,13 +251,11 @@ xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnosti
   return fo;
 }
 
-static GBytes *resolve(HpJob *job, HpMaker *maker)
+static gboolean resolve(HpJob *job, HpMaker *maker)
 {
-  if (!hp_job_is_request_good(job) || !hp_job_progress(0, 0, job) || !hp_job_read(job, maker) ||
-      !hp_job_require_document(job) || !hp_job_progress(0, 0, job) || !hp_job_filter(job, maker) ||
-      !hp_job_attach(job, maker) || !hp_job_resolve(job))
-    return NULL;
-  return hp_source_write(job->source);
+  return hp_job_is_request_good(job) && hp_job_progress(0, 0, job) && hp_job_read(job, maker) &&
+         hp_job_require_document(job) && hp_job_progress(0, 0, job) && hp_job_filter(job, maker) &&
+         hp_job_attach(job, maker) && hp_job_resolve(job);
 }
 
 GBytes *hp_maker_resolve(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics)
@@ -262,7 +264,17 @@ GBytes *hp_maker_resolve(HpMaker *maker, const HpRequest *request, HpDiagnostics
   if (as_told.wording == NULL)
     as_told.wording = "consolidated";
   HpJob job = hp_job_new(&as_told, diagnostics);
-  GBytes *tree = resolve(&job, maker);
+  GBytes *tree = resolve(&job, maker) ? hp_source_write(job.source) : NULL;
   hp_job_clear(&job);
   return tree;
+}
+
+GPtrArray *hp_maker_compare(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics)
+{
+  HpRequest as_told = *request;
+  as_told.wording = "consolidated";
+  HpJob job = hp_job_new(&as_told, diagnostics);
+  GPtrArray *lines = resolve(&job, maker) ? hp_source_difference_lines(job.source) : NULL;
+  hp_job_clear(&job);
+  return lines;
 }

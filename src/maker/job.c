@@ -13,6 +13,8 @@ HpJob hp_job_new(const HpRequest *request, HpDiagnostics *diagnostics)
 void hp_job_clear(HpJob *job)
 {
   hp_source_free(job->source);
+  hp_source_free(job->earlier);
+  g_clear_pointer(&job->earlier_filtered, g_bytes_unref);
   g_free(job->kind);
   g_free(job->language);
   g_free(job->as_of);

@@ -36,8 +36,10 @@ struct HpJob {
   const HpView *view; /* the maker's, once chosen */
   char *language;     /* of the document, as "sv"; "" if it does not say */
   char *as_of;        /* once filtered: the day, if it is shown as of one */
-  GBytes *filtered;   /* once filtered: the source that is used, as it may leave the house */
-  gint64 date;        /* once transformed: of the document, in seconds since 1970; 0: not known */
+  HpSource *earlier;  /* once filtered: the earlier version it is compared with; NULL for none */
+  GBytes *earlier_filtered; /* the same as it goes into the file, before it is resolved */
+  GBytes *filtered;         /* once filtered: the source that is used, as it may leave the house */
+  gint64 date; /* once transformed: of the document, in seconds since 1970; 0: not known */
   gboolean cancelled;
   const HpJob *attached_to; /* NULL: to nothing */
   guint depth;              /* of those it is attached to */
@@ -67,6 +69,9 @@ gboolean hp_job_is_request_good(const HpJob *job);
 /* Takes out of a source that has been read what must not leave the house, or was later than the day
    that is asked for. FALSE if something is wrong. */
 gboolean hp_job_filter(HpJob *job, const HpMaker *maker);
+/* Reads, checks and filters the earlier version that is asked for, if any; FALSE if something is
+   wrong. After the source was filtered, and by the same view. */
+gboolean hp_job_read_earlier(HpJob *job, const HpMaker *maker);
 /* Puts into a source that has been filtered what is true of it on the day, in the wording that is
    asked for, and what is new since the day that is. FALSE if there is no such day. */
 gboolean hp_job_resolve(HpJob *job);

@@ -122,8 +122,10 @@ typedef struct {
   const char *attachment;  /* the number that it has as an attachment of another document, "1" */
   const char *case_number; /* the registry number of the matter that it is attached to */
   gboolean apart;          /* what is attached becomes documents of their own */
-  const char *since; /* a day, the id of a meeting, or "last": what is resolved says what is new
-                        since then; NULL: not */
+  const char *since;   /* a day, the id of a meeting, or "last": what is resolved says what is new
+                          since then; NULL: not */
+  const char *earlier; /* path of an earlier version of the source: what is resolved says what is
+                          new since that; NULL: not */
   const HpProfileChoice *profile; /* NULL: the house's */
   gboolean restricted;            /* a source whose distribution is restricted goes along, too */
   gboolean has_epoch;             /* the document's date is given from outside … */
@@ -181,6 +183,10 @@ xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnosti
    computed (hp_source_resolve, hp_source_add_since). View and tables do not matter. The caller's;
    NULL if something is wrong, or it was cancelled. */
 GBytes *hp_maker_resolve(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics);
+/** What differs in a source from an earlier version of it (`earlier` of the request), a line each
+    (hp_source_difference_lines). The caller's; NULL if something is wrong with either, they are not
+    versions of one document, or it was cancelled. */
+GPtrArray *hp_maker_compare(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics);
 /** The document. Warnings come in `diagnostics` even where it is made. */
 HpBuildStatus hp_maker_build(HpMaker *maker, const HpRequest *request, HpDocument *document,
                              HpDiagnostics *diagnostics);

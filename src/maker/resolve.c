@@ -62,6 +62,13 @@ static gboolean add_since(const HpJob *job, HpSource *before)
   return TRUE;
 }
 
+/* Each as it is on its own latest day. */
+static void add_since_earlier(const HpJob *job)
+{
+  hp_source_resolve(job->earlier, NULL, house_of(job));
+  hp_source_add_since(job->source, job->earlier, NULL);
+}
+
 static gboolean resolve_attached(const HpJob *job)
 {
   for (guint i = 0; job->attached != NULL && i < job->attached->len; i++) {
@@ -85,8 +92,11 @@ gboolean hp_job_resolve(HpJob *job)
 {
   if (!resolve_attached(job))
     return FALSE;
-  g_autoptr(HpSource) before = since_of(job) == NULL ? NULL : hp_source_copy(job->source);
+  const gboolean has_since = job->earlier == NULL && since_of(job) != NULL;
+  g_autoptr(HpSource) before = has_since ? hp_source_copy(job->source) : NULL;
   hp_source_resolve(job->source, job->as_of, house_of(job));
+  if (job->earlier != NULL)
+    add_since_earlier(job);
   if (before != NULL && !add_since(job, before))
     return FALSE;
   if (!is_consolidated(job))

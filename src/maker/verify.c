@@ -62,12 +62,26 @@ typedef struct {
   HpSourceWords *words; /* of what is built */
 } Verifying;
 
-static Built build_again(const Verifying *verifying, const char *path, HpDocument *document)
+/* Of a document that compares two versions the other one, which is inside as well; NULL if it is
+   not. The caller's. */
+static char *path_of_earlier(const Verifying *verifying, const char *folder)
+{
+  const char *name = hp_record_get(verifying->inside->record, "earlier");
+  const gboolean inside =
+      name != NULL && folder != NULL && hp_inside_find(verifying->inside, name) != NULL;
+  return inside ? g_build_filename(folder, name, NULL) : NULL;
+}
+
+/* `folder`: where what was inside is; NULL: nowhere. */
+static Built build_again(const Verifying *verifying, const char *path, const char *folder,
+                         HpDocument *document)
 {
   const HpRecord *record = verifying->inside->record;
+  g_autofree char *earlier = path_of_earlier(verifying, folder);
   const char *as_of = hp_record_get(record, "as-of");
   HpProfileChoice profile;
   HpRequest request = {.source = path,
+                       .earlier = earlier,
                        .view = plain_word(record, "view"),
                        .tables = plain_word(record, "tables"),
                        .wording = plain_word(record, "wording"),
@@ -138,7 +152,7 @@ static Built build_from_inside(const Verifying *verifying, HpDocument *document,
   if (folder == NULL || !hp_inside_extract(inside, folder, error))
     return NOT_BUILT;
   g_autofree char *path = g_build_filename(folder, source, NULL);
-  const Built built = build_again(verifying, path, document);
+  const Built built = build_again(verifying, path, folder, document);
   hp_maker_forget_houses(verifying->maker, folder);
   if (built == NOT_BUILT)
     set_build_error(verifying->maker, inside->record, error);
@@ -148,7 +162,13 @@ static Built build_from_inside(const Verifying *verifying, HpDocument *document,
 static Built build_from_given(const Verifying *verifying, HpDocument *document, GError **error)
 {
   const char *source = verifying->request->source;
-  const Built built = build_again(verifying, source, document);
+  const char *folder = NULL;
+  if (hp_record_get(verifying->inside->record, "earlier") != NULL) {
+    folder = verifying->verification->folder = folder_for(verifying, error);
+    if (folder == NULL || !hp_inside_extract(verifying->inside, folder, error))
+      return NOT_BUILT;
+  }
+  const Built built = build_again(verifying, source, folder, document);
   if (built == NOT_BUILT)
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("%s cannot be built"), source);
   return built;

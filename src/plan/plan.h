@@ -65,6 +65,16 @@ void hp_source_put_back_adopted(HpSource *source);
  */
 void hp_source_add_since(HpSource *source, HpSource *before, const char *meeting);
 /**
+ * The differences that hp_source_add_since has found, a line each: the id of the part, what it is,
+ * the kind of difference, what of it, then and now, with a tab between them. Names are those of the
+ * vocabularies, "-" stands for nothing; an element is its words, its attributes are name=value, and
+ * one in it with attributes is name(…). Of char *, the caller's.
+ */
+GPtrArray *hp_source_difference_lines(HpSource *source);
+/** Whether both are of one kind, and a part of the one, parties and references apart, has the id of
+    one of the other's. */
+gboolean hp_source_is_version_of(HpSource *source, HpSource *other);
+/**
  * Says of the attachment of a resolved decision that has this id what the source is that is
  * attached, which has been resolved as well: its kind, title, language, the day that it is of, and,
  * if `party` is not NULL, the name of the party with that id, which it is for.

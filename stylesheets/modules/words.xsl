@@ -12,6 +12,14 @@
   <xsl:template match="r:*"/>
   <xsl:template match="r:*" mode="words"/>
 
+  <!-- Among what is said again, words that are new. -->
+  <xsl:template match="r:inserted">
+    <fo:inline font-weight="{$bold}"><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+  <xsl:template match="r:inserted" mode="words">
+    <fo:inline font-weight="{$bold}"><xsl:apply-templates mode="words"/></fo:inline>
+  </xsl:template>
+
   <xsl:key name="id" match="p:*[@id][not(ancestor::r:* or ancestor::p:amendments)]" use="@id"/>
   <xsl:key name="id" use="@id"
            match="r:amendments/p:amendment[r:coming or /*/@r:wording = 'adopted']/p:add//p:*[@id][not(ancestor::r:changed)]"/>

@@ -347,6 +347,7 @@ static void test_views_are_listed(void)
                   "short\tpdf\tThe short version, a folder\n");
   g_auto(Outcome) follow_up = run_in(folder, "en", "views small-uppfoljning.xml");
   g_assert_cmpstr(follow_up.out, ==,
+                  "changes\tpdf\tWhat has changed since a meeting, or an earlier version\n"
                   "followup\tpdf\tThe report after a meeting\nplan\tpdf\tThe whole plan\n");
   /* A language that nobody has told it: the first. */
   g_auto(Outcome) other = run_in(folder, "fi", "views minimal.xml");
@@ -407,7 +408,7 @@ static void test_a_source_is_compared_with_itself(void)
   g_assert_nonnull(strstr(later.err, "2025-01-20 is after 2024-10-08"));
 }
 
-/* ---- Building ------------------------------------------------------------------------------ */
+/* ---- Comparing ----------------------------------------------------------------------------- */
 
 static void copy_file(const char *from, const char *folder, const char *name)
 {
@@ -417,6 +418,75 @@ static void copy_file(const char *from, const char *folder, const char *name)
   g_assert_true(g_file_get_contents(path, &content, &size, NULL));
   g_assert_true(g_file_set_contents(to, content, (gssize)size, NULL));
 }
+
+static void write_altered(const char *folder, const char *name, const char *from, const char *to)
+{
+  g_autofree char *source = source_path("tests/plans/minimal.xml"), *text = NULL;
+  g_assert_true(g_file_get_contents(source, &text, NULL, NULL));
+  g_autoptr(GString) altered = g_string_new(text);
+  g_assert_cmpuint(g_string_replace(altered, from, to, 0), >, 0);
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  g_assert_true(g_file_set_contents(path, altered->str, -1, NULL));
+}
+
+static void test_two_versions_are_compared(void)
+{
+  g_autofree char *folder = temporary_folder();
+  write_altered(folder, "a.xml", "<area ", "<area ");
+  write_altered(folder, "laid-out.xml", "<area ", "<!-- Ny -->\n\n\n   <area\n ");
+  write_altered(folder, "renamed.xml", "Trygga skolvägar", "Tryggare skolvägar");
+  copy_file("tests/plans/chosen-columns.xml", folder, "other.xml");
+  write_altered(folder, "bad.xml", "</plan>", "");
+  static const struct {
+    const char *arguments, *out, *said;
+    int status;
+  } cases[] = {
+      {"diff a.xml a.xml", "", NULL, 0},
+      {"diff a.xml laid-out.xml", "", NULL, 0},
+      {"diff a.xml renamed.xml",
+       "prov\tplan\tchanged\ttitle\tTrygga skolvägar\tTryggare skolvägar\n", NULL, 1},
+      {"diff a.xml other.xml", "", "no ids in common", 2},
+      {"diff a.xml bad.xml", "", "bad.xml:", 2},
+      {"diff bad.xml a.xml", "", "bad.xml:", 2},
+      {"diff a.xml missing.xml", "", "missing.xml", 2},
+      {"diff a.xml", "", "name two versions", 2},
+      {"diff a.xml renamed.xml -o none/x.pdf",
+       "prov\tplan\tchanged\ttitle\tTrygga skolvägar\tTryggare skolvägar\n", "cannot be written",
+       2},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_auto(Outcome) outcome = run_in(folder, "en", cases[i].arguments);
+    g_test_message("%s: %s", cases[i].arguments, outcome.err);
+    g_assert_cmpint(outcome.status, ==, cases[i].status);
+    g_assert_cmpstr(outcome.out, ==, cases[i].out);
+    if (cases[i].said == NULL)
+      g_assert_cmpstr(outcome.err, ==, "");
+    else
+      g_assert_nonnull(strstr(outcome.err, cases[i].said));
+  }
+  remove_folder(folder);
+}
+
+/* Both are inside, and make it again; without the older one nobody can. */
+static void test_a_comparison_is_verified(void)
+{
+  g_autofree char *folder = temporary_folder();
+  write_altered(folder, "a.xml", "<area ", "<area ");
+  write_altered(folder, "b.xml", "Trygga skolvägar", "Tryggare skolvägar");
+  g_auto(Outcome) compared = run_in(folder, "en", "diff a.xml b.xml -o ab.pdf");
+  g_assert_cmpint(compared.status, ==, 1);
+  g_auto(Outcome) verified = run_in(folder, "en", "verify ab.pdf"),
+                  given = run_in(folder, "en", "verify ab.pdf --source b.xml"),
+                  older = run_in(folder, "en", "verify ab.pdf --source a.xml");
+  g_assert_cmpstr(verified.out, ==, "ab.pdf: identical\n");
+  g_assert_cmpstr(given.out, ==, "ab.pdf: identical\n");
+  g_assert_cmpint(older.status, !=, 0);
+  g_auto(Outcome) shown = run_in(folder, "en", "show ab.pdf");
+  g_assert_nonnull(strstr(shown.out, "earlier/a.xml"));
+  remove_folder(folder);
+}
+
+/* ---- Building ------------------------------------------------------------------------------ */
 
 static void test_a_failing_source_does_not_stop_the_others(void)
 {
@@ -752,6 +822,8 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/views", test_views_are_listed);
   g_test_add_func("/cli/resolve", test_a_source_is_resolved_as_of_a_day);
   g_test_add_func("/cli/resolve-since", test_a_source_is_compared_with_itself);
+  g_test_add_func("/cli/diff", test_two_versions_are_compared);
+  g_test_add_func("/cli/diff/verify", test_a_comparison_is_verified);
   g_test_add_func("/cli/build/others", test_a_failing_source_does_not_stop_the_others);
   g_test_add_func("/cli/worker", test_a_source_that_kills_its_worker_costs_only_itself);
   g_test_add_func("/cli/build/earlier", test_an_earlier_pdf_is_told_of);

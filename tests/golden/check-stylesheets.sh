@@ -173,6 +173,13 @@ for language in sv en; do
       xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo"
     done
   done >>"$scratch/printed"
+  # What has changed, with a part that has been moved and one that is not there any more.
+  view=changes as='--as-of mote-4 --since mote-1'
+  for other in '' 's/kind="new"/kind="gone"/g; s/<r:then>/<r:then into="omrade-1">/g
+      s/<r:now>/<r:now into="omrade-1" after="delmal-1-1">/g'; do
+    make_fo "$scratch/ett-ar-uppfoljning.xml" "$scratch/labels.fo" sed "$other"
+    xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo" >>"$scratch/printed"
+  done
   # How it stands as columns of the plan itself.
   view=
   sed -i 's|</head>|<columns><column field="activity"/><column field="progress"/><column field="comment"/></columns></head>|' "$scratch/ett-ar.xml"

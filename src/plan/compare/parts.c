@@ -99,6 +99,12 @@ static void add_moved(HpComparison *comparison, const HpPartPair *pair)
   show_place(hp_difference_side(difference, "now"), pair->now);
 }
 
+/* What is listed by name is in that order, however it was written. */
+static gboolean is_ordered(const HpPartPair *part)
+{
+  return !hp_is_one_of(part->now, "party person reference definition");
+}
+
 static gboolean stands_in(const xmlNode *part, const xmlNode *around)
 {
   return hp_part_around(part) == around;
@@ -116,7 +122,8 @@ static void compare_parts_in(HpComparison *comparison, const HpPartPair *pair)
     if (part.then == NULL && pair->then == NULL)
       part.from = from_within(pair);
     const gboolean is_here = part.then != NULL && stands_in(part.then, pair->then);
-    const gboolean has_moved = part.then != NULL && (!is_here || g_array_index(moved, gboolean, i));
+    const gboolean has_moved =
+        part.then != NULL && (!is_here || (g_array_index(moved, gboolean, i) && is_ordered(&part)));
     if (is_here && !has_moved)
       add_gone_before(comparison, then, &looked_at, part.then, NULL);
     if (has_moved)

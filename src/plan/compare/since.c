@@ -1,8 +1,21 @@
 /* Tells what is new, changed, withdrawn and reported in a document since another one. */
 #include "plan/compare/comparable.h"
 #include "plan/compare/differences.h"
+#include "plan/compare/words.h"
 #include "plan/resolve/computed.h"
 #include "plan/resolve/ids.h"
+
+/* ---- Parts ---------------------------------------------------------------------------------- */
+
+static void add_parts(GHashTable *found, xmlNode *part)
+{
+  g_autoptr(GPtrArray) parts = g_ptr_array_new();
+  g_ptr_array_add(parts, part);
+  for (guint i = 0; i < parts->len; i++) {
+    g_hash_table_insert(found, (gpointer)hp_attribute(parts->pdata[i], "id"), parts->pdata[i]);
+    hp_find_parts_in(parts->pdata[i], parts);
+  }
+}
 
 /* ---- Amendments ---------------------------------------------------------------------------- */
 
@@ -38,19 +51,6 @@ static GHashTable *by_id(const GPtrArray *parts)
   return found;
 }
 
-/* What was to come may be in force. What it adds is not in it any more, so that it is not the same
-   as it was; what it says is in the parts. */
-static void compare_amendment(HpComparison *comparison, const HpPartPair *pair)
-{
-  const xmlNode *then = coming_in(pair->then), *now = coming_in(pair->now);
-  if ((then == NULL) == (now == NULL)) {
-    hp_compare_wording(comparison, pair);
-    return;
-  }
-  xmlNode *difference = hp_difference_add(comparison, pair, "follows", "in-force");
-  hp_difference_show_both(difference, then, now);
-}
-
 static void add_new(HpComparison *comparison, const HpPartPair *pair)
 {
   hp_difference_add(comparison, pair, "new", NULL);
@@ -82,6 +82,51 @@ static void compare_each(HpComparison *comparison, const GPtrArray *then, const 
     if (hp_same_part(after, gone.then) == NULL)
       hp_difference_add(comparison, &gone, "gone", NULL);
   }
+}
+
+/* Those that an amendment adds; of xmlNode *. */
+static GPtrArray *parts_added_by(const xmlNode *amendment)
+{
+  GPtrArray *found = g_ptr_array_new();
+  for (const xmlNode *add = amendment->children; add != NULL; add = add->next)
+    if (hp_is_named(add, "add"))
+      hp_find_parts_in(add, found);
+  return found;
+}
+
+static GHashTable *with_all_in(const GPtrArray *parts)
+{
+  GHashTable *found = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < parts->len; i++)
+    add_parts(found, parts->pdata[i]);
+  return found;
+}
+
+/* What it will add is not a part of the document yet: it is compared by itself. */
+static void compare_added(HpComparison *comparison, const HpPartPair *pair)
+{
+  g_autoptr(GPtrArray) then = parts_added_by(pair->then), now = parts_added_by(pair->now);
+  g_autoptr(GHashTable) then_parts = with_all_in(then), now_parts = with_all_in(now);
+  HpComparison own = *comparison;
+  own.then_parts = then_parts;
+  own.now_parts = now_parts;
+  compare_each(&own, then, now, add_new, hp_compare_parts);
+  comparison->n_inherited = own.n_inherited;
+}
+
+/* What was to come may be in force. What it adds is not in it any more, so that it is not the same
+   as it was; what it says is in the parts. */
+static void compare_amendment(HpComparison *comparison, const HpPartPair *pair)
+{
+  const xmlNode *then = coming_in(pair->then), *now = coming_in(pair->now);
+  if ((then == NULL) == (now == NULL)) {
+    hp_compare_wording(comparison, pair);
+    if (now != NULL)
+      compare_added(comparison, pair);
+    return;
+  }
+  xmlNode *difference = hp_difference_add(comparison, pair, "follows", "in-force");
+  hp_difference_show_both(difference, then, now);
 }
 
 static void compare_amendments(HpComparison *comparison, const xmlNode *then, const xmlNode *now)
@@ -145,16 +190,6 @@ static GHashTable *new_reports(const GPtrArray *then, const GPtrArray *now)
 
 /* ---- The documents ------------------------------------------------------------------------- */
 
-static void add_parts(GHashTable *found, xmlNode *part)
-{
-  g_autoptr(GPtrArray) parts = g_ptr_array_new();
-  g_ptr_array_add(parts, part);
-  for (guint i = 0; i < parts->len; i++) {
-    g_hash_table_insert(found, (gpointer)hp_attribute(parts->pdata[i], "id"), parts->pdata[i]);
-    hp_find_parts_in(parts->pdata[i], parts);
-  }
-}
-
 /* All but amendments and what was reported. */
 static GHashTable *parts_of(xmlNode *root)
 {
@@ -181,6 +216,26 @@ static xmlNode *root_of(HpSource *source)
   return xmlDocGetRootElement(hp_source_document(source));
 }
 
+/* Elements that stand for each other on both sides. */
+static void mark_words(const xmlNode *difference)
+{
+  const xmlNode *then = hp_child(difference, "then"), *now = hp_child(difference, "now");
+  xmlNode *one = then == NULL ? NULL : xmlFirstElementChild((xmlNode *)then),
+          *other = now == NULL ? NULL : xmlFirstElementChild((xmlNode *)now);
+  if (one == NULL || xmlChildElementCount((xmlNode *)then) != xmlChildElementCount((xmlNode *)now))
+    return;
+  for (; one != NULL; one = xmlNextElementSibling(one), other = xmlNextElementSibling(other))
+    if (xmlStrEqual(one->name, other->name) && !hp_is_in_namespace(one, HP_RESOLVED_NAMESPACE))
+      hp_mark_words(one, other, FALSE);
+}
+
+static void mark_all_words(const xmlNode *list)
+{
+  for (const xmlNode *child = list->children; child != NULL; child = child->next)
+    if (g_strcmp0(hp_attribute(child, "kind"), "changed") == 0)
+      mark_words(child);
+}
+
 void hp_source_add_since(HpSource *source, HpSource *before, const char *meeting)
 {
   const HpPartPair roots = {root_of(before), root_of(source), NULL};
@@ -194,4 +249,5 @@ void hp_source_add_since(HpSource *source, HpSource *before, const char *meeting
   hp_computed_set(comparison.list, "day", day_of(roots.then));
   hp_computed_set(comparison.list, "meeting", meeting);
   compare_documents(&comparison, &roots);
+  mark_all_words(comparison.list);
 }

@@ -1,0 +1,17 @@
+/* plan, private: which words of a text are new. */
+#pragma once
+
+#include "plan/plan.h"
+
+/*
+ * Puts the words of `now` that `then` has not got into r:inserted; and, where `with_gone`, those of
+ * `then` that are gone into r:deleted, where they stood. Inline elements of `now` stay as they are:
+ * a stretch of new words that goes over the end of one is marked in pieces.
+ *
+ *   then  Stärka de <em>fem</em> nätverken
+ *   now   Stärka <em>alla</em> nätverken
+ *   ──►   Stärka <r:deleted>de fem</r:deleted><em><r:inserted>alla</r:inserted></em> nätverken
+ *
+ * Elements that are too long to be compared are new as a whole.
+ */
+void hp_mark_words(const xmlNode *then, xmlNode *now, gboolean with_gone);
