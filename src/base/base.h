@@ -84,7 +84,8 @@ typedef struct {
   int column;
 } HpPlace;
 
-typedef enum { HP_WARNING, HP_ERROR } HpSeverity;
+/** A note tells of what may be left as it is. */
+typedef enum { HP_WARNING, HP_ERROR, HP_NOTE } HpSeverity;
 
 /** Owns its message and the name of its file, which may be gone before it is shown. */
 typedef struct {
@@ -114,6 +115,7 @@ void hp_report(HpDiagnostics *diagnostics, HpSeverity severity, const HpPlace *p
                const char *format, ...) G_GNUC_PRINTF(4, 5);
 #define hp_report_error(d, place, ...) hp_report((d), HP_ERROR, (place), __VA_ARGS__)
 #define hp_report_warning(d, place, ...) hp_report((d), HP_WARNING, (place), __VA_ARGS__)
+#define hp_report_note(d, place, ...) hp_report((d), HP_NOTE, (place), __VA_ARGS__)
 /** What a Recommendation forbids, and everybody goes on after: a second object with an id. */
 #define hp_report_fault(d, place, ...) hp_report((d), hp_fault_severity(d), (place), __VA_ARGS__)
 /** As hp_report with HP_WARNING, but once for each `key` however often and wherever it occurs. */

@@ -9,10 +9,10 @@
   (256 * 1024 * 1024) /* bytes of a file of which a line is shown; without */
 
 struct HpDiagnostics {
-  GPtrArray *entries;    /* of HpDiagnostic, in order of arrival until sorted */
-  GHashTable *seen;      /* "file:line:column:message" and "once:key" */
-  GHashTable *file_rank; /* file name, owned → order in which it was first seen */
-  guint counts[2];
+  GPtrArray *entries;        /* of HpDiagnostic, in order of arrival until sorted */
+  GHashTable *seen;          /* "file:line:column:message" and "once:key" */
+  GHashTable *file_rank;     /* file name, owned → order in which it was first seen */
+  guint counts[HP_NOTE + 1]; /* of each severity */
   gboolean lenient, blame_machine;
 };
 
@@ -261,8 +261,9 @@ static void print_one(Excerpts *excerpts, const HpDiagnostic *diagnostic, FILE *
       fprintf(stream, "%d:", place->column);
     fputc(' ', stream);
   }
-  const char *severity = diagnostic->severity == HP_ERROR ? _("error") : _("warning");
-  fprintf(stream, "%s: %s\n", severity, diagnostic->message);
+  static const char *const severities[] = {
+      [HP_WARNING] = N_("warning"), [HP_ERROR] = N_("error"), [HP_NOTE] = N_("note")};
+  fprintf(stream, "%s: %s\n", _(severities[diagnostic->severity]), diagnostic->message);
   if (place->file != NULL && place->line > 0)
     print_excerpt(excerpts, place, stream);
 }
@@ -289,7 +290,8 @@ void hp_diagnostics_print(HpDiagnostics *diagnostics, FILE *stream)
 static char *kind_of(const HpDiagnostic *diagnostic)
 {
   static const char *const closing[] = {"\"", "\u201d", "\u00bb"}; /* of ", “ or ”, and « */
-  GString *kind = g_string_new(diagnostic->severity == HP_ERROR ? "error:" : "warning:");
+  GString *kind = g_string_new(NULL);
+  g_string_append_printf(kind, "%d:", (int)diagnostic->severity);
   for (const char *at = diagnostic->message; *at != '\0'; at = g_utf8_next_char(at)) {
     const gunichar c = g_utf8_get_char(at);
     const char *end = c == '"'                     ? closing[0]

@@ -237,10 +237,14 @@ HpSeasons hp_seasons_of_house(const xmlNode *house)
   return seasons;
 }
 
-static HpDays days_of_season(int year, const char *name, const HpSeasons *seasons)
+const char *hp_season_name(HpSeasonName season)
 {
-  const guint season = season_named(name);
-  return season == HP_N_SEASONS ? no_days : months(year, seasons->named[season]);
+  return season_names[season];
+}
+
+HpDays hp_days_of_season(int year, HpSeasonName season, const HpSeasons *seasons)
+{
+  return (guint)season >= HP_N_SEASONS ? no_days : months(year, seasons->named[season]);
 }
 
 HpDays hp_days_of_point(const xmlNode *element, const HpSeasons *seasons)
@@ -256,7 +260,7 @@ HpDays hp_days_of_point(const xmlNode *element, const HpSeasons *seasons)
   if (year == NULL)
     return no_days;
   if (season != NULL)
-    return days_of_season(atoi(year), season, seasons);
+    return hp_days_of_season(atoi(year), season_named(season), seasons);
   for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
     const char *number = hp_attribute(element, parts[i].name);
     if (number != NULL)

@@ -71,6 +71,10 @@ typedef struct {
 /* Those of a house file (its root element); what it does not say, or NULL: of the neutral house. */
 HpSeasons hp_seasons_of_house(const xmlNode *house);
 
+/* "spring", "autumn-term": what the schema calls it. */
+const char *hp_season_name(HpSeasonName season);
+/* The days of one in a year; of the winter that begins in it. */
+HpDays hp_days_of_season(int year, HpSeasonName season, const HpSeasons *seasons);
 /* The days of a `period`; none if there is no such, as 2017-W53. */
 HpDays hp_days_of_period(const char *period, const HpSeasons *seasons);
 /* The days of the point that an element's attributes name: `date`, `month`, or `year` with a part

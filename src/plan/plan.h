@@ -122,6 +122,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPlanSchema, hp_plan_schema_free)
 /** The same with such a one, for those who check many documents. */
 gboolean hp_plan_check_with(HpSource *source, HpPlanSchema *schema, HpDiagnostics *diagnostics);
 
+/** A time in words: a `timeframe` of the schema. */
+typedef struct {
+  char *parts; /* what can be reckoned with, as XML: "<due season=\"spring\" year=\"2016\"/>" */
+  char *words; /* as they were written */
+} HpTimeframe;
+/** What times in words are to be understood by. All borrowed. */
+typedef struct {
+  const char *language; /* a tag; sv, en, fi, nb, nn and da are known, others read as en */
+  int year;             /* meant where the words have none; 0: then they are not understood */
+  const char *each;     /* the id of the group that "in each municipality" means; NULL: none */
+} HpTimeContext;
+/**
+ * What a time in words says: one timeframe or, where signs or lines part them, several; of
+ * HpTimeframe. NULL where not all of it is understood: half of what somebody meant is not it.
+ */
+GPtrArray *hp_timeframes_of_words(const char *words, const HpTimeContext *context);
+
 /** Whether it is a day of the calendar: "2017-03-14". */
 gboolean hp_is_day(const char *text);
 /** Whether it is a day, or may be the id of a meeting that stands for one; ids begin with no digit.

@@ -103,6 +103,42 @@ static char *year_in(const xmlNode *timeframe)
   return found;
 }
 
+/* What it would be, if the words were understood as they were meant; the caller's. NULL if they are
+   not. */
+static char *timeframes_meant(const xmlNode *timeframe)
+{
+  xmlChar *content = xmlNodeGetContent(timeframe), *language = xmlNodeGetLang(timeframe);
+  const HpTimeContext context = {.language = (const char *)language};
+  g_autoptr(GPtrArray) meant =
+      content == NULL ? NULL : hp_timeframes_of_words((const char *)content, &context);
+  GString *written = g_string_new(NULL);
+  for (guint i = 0; meant != NULL && i < meant->len; i++) {
+    const HpTimeframe *one = g_ptr_array_index(meant, i);
+    g_autofree char *words = g_markup_escape_text(one->words, -1);
+    g_string_append_printf(written, "<timeframe%s>%s%s</timeframe>",
+                           hp_attribute(timeframe, "conditional") == NULL ? ""
+                                                                          : " conditional=\"yes\"",
+                           one->parts, words);
+  }
+  xmlFree(content);
+  xmlFree(language);
+  return g_string_free(written, written->len == 0);
+}
+
+/* Whether the words are understood: says then what they may mean. */
+static gboolean suggest_timeframes(const HpRules *rules, const xmlNode *timeframe,
+                                   const HpPlace *place)
+{
+  if (hp_diagnostics_count(rules->diagnostics, HP_NOTE) >= HP_MAX_FAULTS)
+    return FALSE;
+  g_autofree char *meant = timeframes_meant(timeframe);
+  if (meant == NULL)
+    return FALSE;
+  hp_report_note(rules->diagnostics, place,
+                 _("The time is in words only, so that it is never late; did you mean %s?"), meant);
+  return TRUE;
+}
+
 /* Words say nothing of when something is late. */
 static void check_timeframe(const HpRules *rules, const xmlNode *timeframe)
 {
@@ -117,7 +153,7 @@ static void check_timeframe(const HpRules *rules, const xmlNode *timeframe)
     hp_report_error(rules->diagnostics, &place,
                     _("<timeframe> says nothing; expected a time such as <due year=\"2026\"/>, or "
                       "words."));
-  else if (year != NULL)
+  else if (!suggest_timeframes(rules, timeframe, &place) && year != NULL)
     hp_report_warning(rules->diagnostics, &place,
                       _("The time is in words only, so that it is never late; if %s is a time to "
                         "be kept, say so before the words: <due year=\"%s\"/>, for example."),
