@@ -1,9 +1,10 @@
 /*
  * resolve: how long it takes to resolve a made-up plan, with as many activities and meetings as are
  * asked for, or the plan in a file; medians of some rounds, in milliseconds of processor time,
- * without reading.
+ * without reading. A meeting reports on a tenth of the activities, or on as many as are asked for.
  *
  *   resolve 1000 50
+ *   resolve 10000 100 50
  *   resolve plan.xml
  */
 #include "plan/plan.h"
@@ -56,14 +57,15 @@ static void append_areas(GString *plan, guint n_activities)
   g_string_append(plan, "</area>");
 }
 
-/* Each meeting reports on a tenth of the activities. */
-static void append_meetings(GString *plan, guint n_activities, guint n_meetings)
+/* Each meeting reports on others than the one before it. */
+static void append_meetings(GString *plan, guint n_activities, guint n_meetings, guint n_reports)
 {
+  const guint step = MAX(n_activities / n_reports, 1);
   g_string_append(plan, "<follow-up>");
   for (guint m = 0; m < n_meetings; m++) {
     g_string_append_printf(plan, "<meeting id='m%u' date='%04u-%02u-01'>", m, 2017 + m / 12,
                            m % 12 + 1);
-    for (guint i = m % 10; i < n_activities; i += 10)
+    for (guint i = m % step; i < n_activities; i += step)
       g_string_append_printf(plan,
                              "<update id='u%u-%u' target='a%u' by='kommun-%u' "
                              "progress='in-progress' rating='as-planned'/>",
@@ -73,14 +75,14 @@ static void append_meetings(GString *plan, guint n_activities, guint n_meetings)
   g_string_append(plan, "</follow-up>");
 }
 
-static GString *made_up_plan(guint n_activities, guint n_meetings)
+static GString *made_up_plan(guint n_activities, guint n_meetings, guint n_reports)
 {
   GString *plan =
       g_string_new("<plan xmlns='" HP_PLAN_NAMESPACE "' version='1' xml:lang='sv' id='p'>"
                    "<head><title>T</title><valid from='2017-01-01' to='2020-12-31'/></head>");
   append_parties(plan);
   append_areas(plan, n_activities);
-  append_meetings(plan, n_activities, n_meetings);
+  append_meetings(plan, n_activities, n_meetings, n_reports);
   g_string_append(plan, "</plan>");
   return plan;
 }
@@ -150,8 +152,8 @@ static gint64 median_time(const Input *input)
 
 int main(int argc, char **argv)
 {
-  if (argc != 2 && argc != 3) {
-    fputs("usage: resolve ACTIVITIES MEETINGS | resolve FILE.xml\n", stderr);
+  if (argc < 2 || argc > 4) {
+    fputs("usage: resolve ACTIVITIES MEETINGS [REPORTS-OF-EACH] | resolve FILE.xml\n", stderr);
     return 2;
   }
   if (argc == 2) {
@@ -159,8 +161,9 @@ int main(int argc, char **argv)
     return 0;
   }
   const guint n_activities = (guint)atoi(argv[1]), n_meetings = (guint)atoi(argv[2]);
-  g_autoptr(GString) plan = made_up_plan(n_activities, n_meetings);
-  printf("resolving %u activities and %u meetings: %.1f ms\n", n_activities, n_meetings,
-         (double)median_time(&(Input){plan, NULL}) / 1000);
+  const guint n_reports = MAX(argc == 4 ? (guint)atoi(argv[3]) : n_activities / 10, 1);
+  g_autoptr(GString) plan = made_up_plan(n_activities, n_meetings, n_reports);
+  printf("resolving %u activities and %u meetings with %u reports each: %.1f ms\n", n_activities,
+         n_meetings, n_reports, (double)median_time(&(Input){plan, NULL}) / 1000);
   return 0;
 }
