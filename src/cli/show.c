@@ -2,6 +2,8 @@
 #include "cli/cli.h"
 #include "maker/maker.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 static void print_parameters(const HpRecord *record)
@@ -96,12 +98,20 @@ static void print_record(const HpInside *inside)
   }
 }
 
+static gboolean extract(const HpInside *inside, const char *folder, GError **error)
+{
+  if (g_mkdir_with_parents(folder, 0777) == 0)
+    return hp_inside_extract(inside, folder, error);
+  g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s: %s", folder,
+              g_strerror(errno));
+  return FALSE;
+}
+
 static HpExit show(const char *path, const char *folder)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(HpInside) inside = hp_inside_read(path, NULL, NULL, &error);
-  const gboolean good =
-      inside != NULL && (folder == NULL || hp_inside_extract(inside, folder, &error));
+  const gboolean good = inside != NULL && (folder == NULL || extract(inside, folder, &error));
   if (good)
     print_record(inside);
   else

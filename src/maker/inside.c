@@ -195,6 +195,21 @@ static gboolean write_file(const char *path, GBytes *bytes, GError **error)
          hp_output_file_commit(file, error);
 }
 
+/* Those of a file's name. Not the folder itself: one that was taken away meanwhile stays away. */
+static gboolean make_folders(const char *folder, const char *name, GError **error)
+{
+  for (const char *end = strchr(name, '/'); end != NULL; end = strchr(end + 1, '/')) {
+    g_autofree char *part = g_strndup(name, (gsize)(end - name));
+    g_autofree char *path = g_build_filename(folder, part, NULL);
+    if (g_mkdir(path, 0777) == 0 || errno == EEXIST)
+      continue;
+    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s: %s", path,
+                g_strerror(errno));
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean extract_one(const HpPdfEmbeddedFile *file, const char *folder, GError **error)
 {
   if (!hp_is_safe_name(file->name)) {
@@ -207,13 +222,9 @@ static gboolean extract_one(const HpPdfEmbeddedFile *file, const char *folder, G
                 file->name);
     return FALSE;
   }
-  g_autofree char *path = g_build_filename(folder, file->name, NULL);
-  g_autofree char *parent = g_path_get_dirname(path);
-  if (g_mkdir_with_parents(parent, 0777) != 0) {
-    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s: %s", parent,
-                g_strerror(errno));
+  if (!make_folders(folder, file->name, error))
     return FALSE;
-  }
+  g_autofree char *path = g_build_filename(folder, file->name, NULL);
   g_autoptr(GError) other = NULL;
   if (is_there(path, file->bytes, &other))
     return TRUE;

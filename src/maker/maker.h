@@ -239,7 +239,7 @@ void hp_inside_free(HpInside *inside);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpInside, hp_inside_free)
 /** Whether there is a file of that name among them. */
 gboolean hp_inside_has(const HpInside *inside, const char *name);
-/** Writes the attachments into a folder, which is made. Nothing is written outside it, and nothing
+/** Writes the attachments into a folder that is there. Nothing is written outside it, and nothing
     over a file that says something else. */
 gboolean hp_inside_extract(const HpInside *inside, const char *folder, GError **error);
 /** Without control characters, which a terminal might obey. The caller's; "" for NULL. */

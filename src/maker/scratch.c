@@ -13,6 +13,7 @@
 #define MAX_SCRATCH_DEPTH 100 /* folders in folders inside a PDF; deeper ones stay behind */
 #define PREFIX "handlingsplan-verify-"
 #define MAX_FOLDERS_TRIED 100 /* new folders that others take for left behind; error */
+#define MAX_REMOVALS 100      /* of a folder that another thread still writes into; stays behind */
 
 struct HpScratch {
   char *folder;
@@ -106,16 +107,21 @@ void hp_scratch_free(HpScratch *scratch)
 {
   if (scratch == NULL)
     return;
-  hp_scratch_remove(scratch);
+  remove_folder(scratch->folder, 0);
   if (scratch->lock >= 0)
     close(scratch->lock);
   g_free(scratch->folder);
   g_free(scratch);
 }
 
+/* Under another name first, where the names that its writer makes lead nowhere any more; what it
+   has open by then may still come to be while the folder is emptied. */
 void hp_scratch_remove(const HpScratch *scratch)
 {
-  remove_folder(scratch->folder, 0);
+  g_autofree char *away = g_strconcat(scratch->folder, "-ends", NULL);
+  const char *path = g_rename(scratch->folder, away) == 0 ? away : scratch->folder;
+  for (guint i = 0; i < MAX_REMOVALS && g_file_test(path, G_FILE_TEST_IS_DIR); i++)
+    remove_folder(path, 0);
 }
 
 char *hp_scratch_subfolder(const HpScratch *scratch, GError **error)
