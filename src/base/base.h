@@ -142,6 +142,19 @@ void hp_note_cause(HpDiagnostics *diagnostics, const GError *cause);
 /** Whether any of it was the machine's fault. */
 gboolean hp_diagnostics_blame_machine(const HpDiagnostics *diagnostics);
 
+/* ---- Which file it is ------------------------------------------------------------------------ */
+
+/** Which file it was: one that is written anew is another. All 0: there was none. */
+typedef struct {
+  guint64 device, inode, size;
+  gint64 modified,
+      changed; /* its contents, and what the system says of it: nanoseconds since 1970 */
+} HpFileStamp;
+HpFileStamp hp_file_stamp(const char *path);
+struct stat;
+HpFileStamp hp_file_stamp_of(const struct stat *status);
+gboolean hp_file_stamps_equal(HpFileStamp a, HpFileStamp b);
+
 /* ---- Output files -------------------------------------------------------------------------- */
 
 /**
@@ -161,6 +174,8 @@ gboolean hp_output_file_commit(HpOutputFile *file, GError **error);
  * HP_FILE_UNREADABLE if it may not be written.
  */
 gboolean hp_output_file_commit_over(HpOutputFile *file, GBytes *before, GError **error);
+/** Which file it is, once it has been committed, whoever has its name by now. */
+HpFileStamp hp_output_file_stamp(const HpOutputFile *file);
 void hp_output_file_free(HpOutputFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpOutputFile, hp_output_file_free)
 
@@ -183,6 +198,15 @@ GQuark hp_file_error_quark(void);
 
 #define HP_MAX_PICTURE_BYTES (128 * 1024 * 1024) /* bytes of a picture's file; refused */
 
+/** Files that were read for something, or looked for in vain: canonical path → HpFileStamp, from
+    before they were read. What is noted first of a path stays. */
+GHashTable *hp_files_read_new(void);
+/** `path` is canonical. */
+void hp_files_read_note(GHashTable *files, const char *path, HpFileStamp stamp);
+/** As it is now, wherever its links lead. */
+void hp_files_read_note_named(GHashTable *files, const char *path);
+void hp_files_read_add(GHashTable *files, GHashTable *others);
+
 /**
  * The gate that every file goes through that a document names: a picture, an include, a house, what
  * a stylesheet reads. It lets through regular files that lie in the folders open to it, links
@@ -204,6 +228,10 @@ void hp_gate_keep(HpGate *gate);
 /** Keeps these bytes as what the file says, whatever it does: what it would be is looked at before
     it is written. The path is one that hp_gate_resolve has given. */
 void hp_gate_put(HpGate *gate, const char *canonical, GBytes *bytes);
+/** What was read through it, and what was not there (hp_files_read_new). Borrowed. */
+GHashTable *hp_gate_files_read(const HpGate *gate);
+/** Notes a file that was looked for beside what the gate was asked for. */
+void hp_gate_note(HpGate *gate, const char *path);
 
 /**
  * The bytes of a file: as many as it had when it was opened, read once. `name` is what messages
@@ -299,6 +327,8 @@ HpChildEnd hp_child_end(HpChild *child);
 /** In the child: the next bytes of what it is asked; FALSE if there will be no more. */
 gboolean hp_child_read(gpointer data, gsize size);
 gboolean hp_child_write(gconstpointer data, gsize size);
+/** In the child: ends it when who started it has ended. */
+void hp_child_follow_parent(void);
 /** In the child: ends it after so much more time of the processor, whatever else the machine does.
    0: no limit. */
 void hp_child_limit_time(guint milliseconds);

@@ -8,6 +8,7 @@
 #include <spawn.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -212,6 +213,11 @@ gboolean hp_child_read(gpointer data, gsize size)
 gboolean hp_child_write(gconstpointer data, gsize size)
 {
   return send_all(STDIN_FILENO, data, size);
+}
+
+void hp_child_follow_parent(void)
+{
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 
 void hp_child_limit_time(guint milliseconds)

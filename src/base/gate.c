@@ -28,6 +28,7 @@ struct HpGate {
   int owners;
   GPtrArray *folders; /* of char *: canonical */
   GHashTable *kept;   /* canonical path → GBytes; NULL: nothing is kept */
+  GHashTable *read;   /* what was, and what was not there */
 };
 
 G_DEFINE_QUARK(hp - file - error - quark, hp_file_error)
@@ -37,6 +38,7 @@ HpGate *hp_gate_new(const char *folder)
   HpGate *gate = g_new0(HpGate, 1);
   gate->owners = 1;
   gate->folders = g_ptr_array_new_with_free_func(free);
+  gate->read = hp_files_read_new();
   if (folder != NULL)
     hp_gate_open_folder(gate, folder);
   return gate;
@@ -54,6 +56,7 @@ void hp_gate_free(HpGate *gate)
     return;
   g_ptr_array_unref(gate->folders);
   g_clear_pointer(&gate->kept, g_hash_table_unref);
+  g_hash_table_unref(gate->read);
   g_free(gate);
 }
 
@@ -75,6 +78,16 @@ void hp_gate_put(HpGate *gate, const char *canonical, GBytes *bytes)
 {
   hp_gate_keep(gate);
   g_hash_table_insert(gate->kept, g_strdup(canonical), g_bytes_ref(bytes));
+}
+
+GHashTable *hp_gate_files_read(const HpGate *gate)
+{
+  return gate->read;
+}
+
+void hp_gate_note(HpGate *gate, const char *path)
+{
+  hp_files_read_note_named(gate->read, path);
 }
 
 /* ---- Where a file is ----------------------------------------------------------------------- */
@@ -258,7 +271,8 @@ static GBytes *read_most(int file, gsize most, gsize expected)
 
 /* A file that is being written, or that has no size (/proc), is not what it was when it was looked
    at. */
-static GBytes *read_whole(int file, gsize limit, const char *name, GError **error)
+static GBytes *read_whole(int file, gsize limit, const char *name, HpFileStamp *stamp,
+                          GError **error)
 {
   struct stat status;
   if (fstat(file, &status) != 0) {
@@ -267,6 +281,7 @@ static GBytes *read_whole(int file, gsize limit, const char *name, GError **erro
   }
   if (!is_regular(&status, name, error) || !is_small_enough(status.st_size, limit, name, error))
     return NULL;
+  *stamp = hp_file_stamp_of(&status);
   const gsize size = (gsize)status.st_size;
   g_autoptr(GBytes) bytes = read_most(file, size + 1, size + 1);
   if (bytes == NULL)
@@ -282,16 +297,20 @@ static GBytes *read_whole(int file, gsize limit, const char *name, GError **erro
 GBytes *hp_gate_read(HpGate *gate, const char *path, const char *name, gsize limit, GError **error)
 {
   g_autofree char *canonical = hp_gate_resolve(gate, path, name, error);
-  if (canonical == NULL)
+  if (canonical == NULL) {
+    hp_gate_note(gate, path);
     return NULL;
+  }
   GBytes *known = gate->kept == NULL ? NULL : g_hash_table_lookup(gate->kept, canonical);
   if (known != NULL)
     return g_bytes_ref(known);
   const int file = open_file(gate, canonical, name, error);
   if (file < 0)
     return NULL;
-  GBytes *bytes = read_whole(file, limit, name, error);
+  HpFileStamp stamp = {0};
+  GBytes *bytes = read_whole(file, limit, name, &stamp, error);
   close(file);
+  hp_files_read_note(gate->read, canonical, stamp);
   if (bytes != NULL && gate->kept != NULL)
     g_hash_table_insert(gate->kept, g_steal_pointer(&canonical), g_bytes_ref(bytes));
   return bytes;

@@ -319,6 +319,12 @@ gboolean hp_output_file_commit_over(HpOutputFile *file, GBytes *before, GError *
   return done;
 }
 
+HpFileStamp hp_output_file_stamp(const HpOutputFile *file)
+{
+  struct stat status;
+  return fstat(file->descriptor, &status) == 0 ? hp_file_stamp_of(&status) : (HpFileStamp){0};
+}
+
 void hp_output_file_free(HpOutputFile *file)
 {
   if (file == NULL)

@@ -1,29 +1,55 @@
 /* What became of a source: made here, written in a worker, read from one. */
 #include "cli/built.h"
 
+#include "cli/files-read.h"
+
 #include <stdlib.h>
 
 /* status, errors, messages, file name, whether it carries its source, persons and how they are
-   reached, authors, e-mail addresses, PDF, files beside it, and what is attached apart */
-#define BUILT_FORMAT "(uuayayba(ayay)aayaayaya(ayay)a(ayay))"
+   reached, authors, e-mail addresses, PDF, files beside it, what is attached apart; digest and
+   files of what it is made of, and of the tools */
+#define BUILT_FORMAT "(uua(aybayay)ayba(ayay)aayaayaya(ayay)a(ayay)aya(ay(tttxx))a(ay(tttxx)))"
 
 void hp_built_clear(HpBuilt *built)
 {
-  g_free(built->messages);
+  g_clear_pointer(&built->messages, g_ptr_array_unref);
   hp_document_clear(&built->document);
   *built = (HpBuilt){0};
 }
 
-static char *printed(HpDiagnostics *diagnostics)
+static void message_free(gpointer data)
 {
+  HpMessage *message = data;
+  g_free(message->house);
+  g_free(message->text);
+  g_free(message->reason);
+  g_free(message);
+}
+
+static char *printed(const HpDiagnostic *diagnostic)
+{
+  g_autoptr(HpDiagnostics) alone = hp_diagnostics_new();
   char *text = NULL;
   size_t size = 0;
   FILE *stream = open_memstream(&text, &size);
-  hp_diagnostics_print(diagnostics, stream);
+  hp_report(alone, diagnostic->severity, &diagnostic->place, "%s", diagnostic->message);
+  hp_diagnostics_print(alone, stream);
   fclose(stream);
   char *copy = g_strdup(text);
   free(text);
   return copy;
+}
+
+static HpMessage *message_of(const HpDiagnostic *diagnostic)
+{
+  const char *file = diagnostic->place.file;
+  g_autofree char *name = file == NULL ? NULL : g_path_get_basename(file);
+  HpMessage *message = g_new(HpMessage, 1);
+  *message = (HpMessage){.house = g_strcmp0(name, "house.xml") == 0 ? g_strdup(file) : NULL,
+                         .is_error = diagnostic->severity == HP_ERROR,
+                         .text = printed(diagnostic),
+                         .reason = g_strdup(diagnostic->message)};
+  return message;
 }
 
 void hp_build_here(HpMaker *maker, const HpRequest *request, HpBuilt *built)
@@ -31,7 +57,10 @@ void hp_build_here(HpMaker *maker, const HpRequest *request, HpBuilt *built)
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   built->status = hp_maker_build(maker, request, &built->document, diagnostics);
   built->errors = hp_diagnostics_count(diagnostics, HP_ERROR);
-  built->messages = printed(diagnostics);
+  built->messages = g_ptr_array_new_with_free_func(message_free);
+  const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
+  for (guint i = 0; i < sorted->len; i++)
+    g_ptr_array_add(built->messages, message_of(g_ptr_array_index(sorted, i)));
 }
 
 /* ---- Writing ------------------------------------------------------------------------------- */
@@ -75,17 +104,35 @@ static GVariant *variant_of_persons(const HpPersonalData *named)
   return g_variant_builder_end(&builder);
 }
 
+static GVariant *variant_of_messages(const GPtrArray *messages)
+{
+  GVariantBuilder builder;
+  g_variant_builder_init(&builder, G_VARIANT_TYPE("a(aybayay)"));
+  for (guint i = 0; i < messages->len; i++) {
+    const HpMessage *message = g_ptr_array_index(messages, i);
+    g_variant_builder_add(&builder, "(@ayb@ay@ay)",
+                          g_variant_new_bytestring(message->house == NULL ? "" : message->house),
+                          message->is_error, g_variant_new_bytestring(message->text),
+                          g_variant_new_bytestring(message->reason));
+  }
+  return g_variant_builder_end(&builder);
+}
+
 GBytes *hp_built_write(const HpBuilt *built)
 {
   const HpDocument *document = &built->document;
   const HpPersonalData *named = document->personal_data;
+  const HpInputs *inputs = document->inputs;
   g_autoptr(GVariant) variant = g_variant_ref_sink(g_variant_new(
-      "(uu@ay@ayb@a(ayay)@aay@aay@ay@a(ayay)@a(ayay))", (guint)built->status, built->errors,
-      g_variant_new_bytestring(built->messages), g_variant_new_bytestring(document->file_name),
-      document->carries_source, variant_of_persons(named),
-      variant_of_strings(named == NULL ? NULL : named->authors),
+      "(uu@a(aybayay)@ayb@a(ayay)@aay@aay@ay@a(ayay)@a(ayay)@ay@a(ay(tttxx))@a(ay(tttxx)))",
+      (guint)built->status, built->errors, variant_of_messages(built->messages),
+      g_variant_new_bytestring(document->file_name), document->carries_source,
+      variant_of_persons(named), variant_of_strings(named == NULL ? NULL : named->authors),
       variant_of_strings(named == NULL ? NULL : named->emails), variant_of_bytes(document->pdf),
-      variant_of_files(document->beside), variant_of_files(document->apart)));
+      variant_of_files(document->beside), variant_of_files(document->apart),
+      g_variant_new_bytestring(inputs == NULL ? "" : inputs->digest),
+      hp_variant_of_files_read(inputs == NULL ? NULL : inputs->files),
+      hp_variant_of_files_read(inputs == NULL ? NULL : inputs->tools)));
   return g_variant_get_data_as_bytes(variant);
 }
 
@@ -129,6 +176,33 @@ static GPtrArray *files_of_variant(GVariant *variant)
   return files;
 }
 
+static GPtrArray *messages_of_variant(GVariant *variant)
+{
+  GPtrArray *messages = g_ptr_array_new_with_free_func(message_free);
+  for (gsize i = 0; i < g_variant_n_children(variant); i++) {
+    g_autoptr(GVariant) house = NULL, text = NULL, reason = NULL;
+    HpMessage *message = g_new0(HpMessage, 1);
+    g_variant_get_child(variant, i, "(@ayb@ay@ay)", &house, &message->is_error, &text, &reason);
+    message->text = g_variant_dup_bytestring(text, NULL);
+    message->reason = g_variant_dup_bytestring(reason, NULL);
+    if (*g_variant_get_bytestring(house) != '\0')
+      message->house = g_variant_dup_bytestring(house, NULL);
+    g_ptr_array_add(messages, message);
+  }
+  return messages;
+}
+
+/* NULL where nothing is known of them: the program always has files. */
+static HpInputs *inputs_of_variants(GVariant *digest, GVariant *files, GVariant *tools)
+{
+  if (g_variant_n_children(tools) == 0)
+    return NULL;
+  HpInputs *inputs = g_new(HpInputs, 1);
+  *inputs = (HpInputs){g_variant_dup_bytestring(digest, NULL), hp_files_read_of_variant(files),
+                       hp_files_read_of_variant(tools)};
+  return inputs;
+}
+
 gboolean hp_built_read(GBytes *bytes, HpBuilt *built)
 {
   g_autoptr(GVariant) variant =
@@ -137,16 +211,21 @@ gboolean hp_built_read(GBytes *bytes, HpBuilt *built)
     return FALSE;
   g_autoptr(GVariant) messages = NULL, name = NULL, persons = NULL, authors = NULL;
   g_autoptr(GVariant) emails = NULL, pdf = NULL, beside = NULL, apart = NULL;
+  g_autoptr(GVariant) digest = NULL, read = NULL, tools = NULL;
+  HpDocument *document = &built->document;
   guint status = 0;
-  g_variant_get(variant, "(uu@ay@ayb@a(ayay)@aay@aay@ay@a(ayay)@a(ayay))", &status, &built->errors,
-                &messages, &name, &built->document.carries_source, &persons, &authors, &emails,
-                &pdf, &beside, &apart);
+  g_variant_get(
+      variant,
+      "(uu@a(aybayay)@ayb@a(ayay)@aay@aay@ay@a(ayay)@a(ayay)@ay@a(ay(tttxx))@a(ay(tttxx)))",
+      &status, &built->errors, &messages, &name, &document->carries_source, &persons, &authors,
+      &emails, &pdf, &beside, &apart, &digest, &read, &tools);
   built->status = (HpBuildStatus)status;
-  built->messages = g_variant_dup_bytestring(messages, NULL);
-  built->document.file_name = g_variant_dup_bytestring(name, NULL);
-  built->document.personal_data = personal_data_of(persons, authors, emails);
-  built->document.pdf = g_variant_get_data_as_bytes(pdf);
-  built->document.beside = files_of_variant(beside);
-  built->document.apart = files_of_variant(apart);
+  built->messages = messages_of_variant(messages);
+  document->file_name = g_variant_dup_bytestring(name, NULL);
+  document->personal_data = personal_data_of(persons, authors, emails);
+  document->pdf = g_variant_get_data_as_bytes(pdf);
+  document->beside = files_of_variant(beside);
+  document->apart = files_of_variant(apart);
+  document->inputs = inputs_of_variants(digest, read, tools);
   return TRUE;
 }

@@ -3,11 +3,19 @@
 
 #include "cli/options.h"
 
+/* What is said about a source, or its house file, of which others are told, too. */
+typedef struct {
+  char *house; /* the path of that; NULL: it is not about one */
+  gboolean is_error;
+  char *text;   /* as it is printed */
+  char *reason; /* in a line */
+} HpMessage;
+
 /* Free with hp_built_clear. */
 typedef struct {
   HpBuildStatus status;
-  guint errors;   /* among the messages */
-  char *messages; /* as they are printed */
+  guint errors;        /* among the messages */
+  GPtrArray *messages; /* of HpMessage */
   HpDocument document;
 } HpBuilt;
 

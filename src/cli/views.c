@@ -1,28 +1,8 @@
 /* handlingsplan views: which documents can be made of a source. */
 #include "cli/options.h"
-#include "xml/xml.h"
+#include "cli/root.h"
 
 #include <string.h>
-
-/* The root element of what is built of a source, a follow-up with its plan, and its language; NULL,
-   and a message, if nothing is. Both are the caller's. */
-static char *root_of(const char *path, char **language)
-{
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
-  const xmlNode *root = source == NULL ? NULL : xmlDocGetRootElement(hp_source_document(source));
-  const HpPlace place = {path, 0, 0};
-  if (root != NULL && (!hp_is_in_namespace(root, HP_PLAN_NAMESPACE) ||
-                       !hp_is_one_of(root, "plan follow-up proposals decision")))
-    hp_report_error(diagnostics, &place,
-                    _("This is a <%s>, of which no documents are made; expected a plan, its "
-                      "follow-up, proposals or a decision."),
-                    (const char *)root->name);
-  if (hp_print_diagnostics(diagnostics) != HP_EXIT_OK)
-    return NULL;
-  *language = g_strdup(hp_attribute_in(root, (const char *)XML_XML_NAMESPACE, "lang"));
-  return g_strdup(hp_is_named(root, "follow-up") ? "plan" : (const char *)root->name);
-}
 
 /* Says which of the languages nobody has read who speaks them: all, or of the one of a source. */
 static void print_unread(const HpMaker *maker, const char *language, HpDiagnostics *diagnostics)
@@ -61,9 +41,12 @@ static HpExit run(int argc, char **argv)
     return HP_EXIT_USAGE;
   if (argc > 2)
     return hp_usage_error(&hp_command_views, _("name one source, or none."));
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autofree char *language = NULL;
-  g_autofree char *root = argc == 2 ? root_of(argv[1], &language) : NULL;
-  return argc == 2 && root == NULL ? HP_EXIT_BAD_INPUT : print_views(root, language);
+  g_autofree char *root = argc == 2 ? hp_root_of(argv[1], &language, diagnostics) : NULL;
+  if (hp_print_diagnostics(diagnostics) != HP_EXIT_OK)
+    return HP_EXIT_BAD_INPUT;
+  return print_views(root, language);
 }
 
 const HpCommand hp_command_views = {

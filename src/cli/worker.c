@@ -77,28 +77,48 @@ static gboolean receive_built(HpWorker *worker, gsize size, HpBuilt *built)
   return hp_built_read(bytes, built);
 }
 
-static gboolean converse(HpWorker *worker, const char *source, HpProgressLine *line, HpBuilt *built)
+static GBytes *bytes_of_asked(const HpAsked *asked)
 {
-  const guint64 length = strlen(source);
+  const char *const parts[] = {asked->source, asked->view, asked->known};
+  GVariantBuilder builder;
+  g_variant_builder_init(&builder, G_VARIANT_TYPE_BYTESTRING_ARRAY);
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+    g_variant_builder_add_value(&builder,
+                                g_variant_new_bytestring(parts[i] == NULL ? "" : parts[i]));
+  g_autoptr(GVariant) variant = g_variant_ref_sink(g_variant_builder_end(&builder));
+  return g_variant_get_data_as_bytes(variant);
+}
+
+static gboolean send_asked(HpChild *child, const HpAsked *asked)
+{
+  g_autoptr(GBytes) bytes = bytes_of_asked(asked);
+  gsize size = 0;
+  gconstpointer data = g_bytes_get_data(bytes, &size);
+  const guint64 length = size;
+  return hp_child_send(child, &length, sizeof length) && hp_child_send(child, data, size);
+}
+
+static gboolean converse(HpWorker *worker, const HpAsked *asked, HpProgress progress, gpointer user,
+                         HpBuilt *built)
+{
   WorkerAnswer answer = {0};
-  if (!hp_child_send(worker->child, &length, sizeof length) ||
-      !hp_child_send(worker->child, source, length))
+  if (!send_asked(worker->child, asked))
     return FALSE;
   while (hp_child_receive(worker->child, &answer, sizeof answer)) {
     if (answer.size > 0)
       return receive_built(worker, answer.size, built);
-    hp_show_progress(answer.pages_done, answer.total, line);
+    progress(answer.pages_done, answer.total, user);
   }
   return FALSE;
 }
 
-gboolean hp_worker_build(HpWorker *worker, const char *source, HpProgressLine *line, HpBuilt *built,
-                         HpChildEnd *reason)
+gboolean hp_worker_build(HpWorker *worker, const HpAsked *asked, HpProgress progress, gpointer user,
+                         HpBuilt *built, HpChildEnd *reason)
 {
   *reason = HP_CHILD_ENDED;
   if (worker->child == NULL && !start(worker))
     return FALSE;
-  if (converse(worker, source, line, built))
+  if (converse(worker, asked, progress, user, built))
     return TRUE;
   *reason = end(worker);
   return FALSE;
@@ -126,22 +146,44 @@ static gboolean send_built(const HpBuilt *built)
   return hp_child_write(&answer, sizeof answer) && hp_child_write(data, size);
 }
 
-static gboolean serve_one(HpMaker *maker, const HpRequest *request)
+/* NULL: nothing more is asked. */
+static GVariant *receive_asked(void)
 {
   guint64 length = 0;
   if (!hp_child_read(&length, sizeof length))
-    return FALSE;
-  g_autofree char *source = g_malloc0(length + 1);
-  if (!hp_child_read(source, length))
+    return NULL;
+  g_autofree guint8 *data = g_malloc(length);
+  if (!hp_child_read(data, length))
+    return NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_take(g_steal_pointer(&data), length);
+  return g_variant_ref_sink(
+      g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING_ARRAY, bytes, FALSE));
+}
+
+static const char *or_null(const char *text)
+{
+  return text == NULL || *text == '\0' ? NULL : text;
+}
+
+/* Faults of house files are told with each document: others may be told of another's first. */
+static gboolean serve_one(HpMaker *maker, const HpRequest *request)
+{
+  g_autoptr(GVariant) asked = receive_asked();
+  g_autofree const char **parts =
+      asked == NULL ? NULL : g_variant_get_bytestring_array(asked, NULL);
+  if (parts == NULL || g_strv_length((char **)(gpointer)parts) != 3)
     return FALSE;
   gint64 progress_sent = g_get_monotonic_time();
   HpRequest one = *request;
-  one.source = source;
+  one.source = parts[0];
+  one.view = or_null(parts[1]);
+  one.known = or_null(parts[2]);
   one.progress = send_progress;
   one.progress_user = &progress_sent;
   HpBuilt built = {0};
   hp_child_limit_time(MAX_DOCUMENT_SECONDS * 1000);
   hp_build_here(maker, &one, &built);
+  hp_maker_forget_told(maker);
   hp_child_limit_time(0);
   const gboolean sent = send_built(&built);
   hp_built_clear(&built);
@@ -162,6 +204,7 @@ HpExit hp_worker_serve(HpMaker *maker, const HpRequest *request)
 {
   const guint64 memory = (guint64)sysconf(_SC_PHYS_PAGES) * (guint64)sysconf(_SC_PAGESIZE);
   offer_itself();
+  hp_child_follow_parent();
   hp_child_limit_memory(memory / 100 * MAX_DOCUMENT_MEMORY);
   const WorkerAnswer ready = {0};
   if (!hp_load_fonts(maker) || !hp_child_write(&ready, sizeof ready))

@@ -4,7 +4,7 @@
  *
  *   this process                      handlingsplan build --worker …
  *                        ◄────────      an empty answer: it is ready
- *     path of a source   ────────►      builds it as this one would
+ *     HpAsked            ────────►      builds it as this one would
  *                        ◄────────      pages done, from time to time
  *     HpBuilt            ◄────────      … what became of it
  *     end of file        ◄────────      … or it has died
@@ -22,9 +22,15 @@ typedef struct HpWorker HpWorker;
    if it does not start. */
 HpWorker *hp_worker_new(int argc, char *const *argv);
 void hp_worker_free(HpWorker *worker);
-/* Builds a source. FALSE if the worker died of it, and of what; it is replaced with the next. */
-gboolean hp_worker_build(HpWorker *worker, const char *source, HpProgressLine *line, HpBuilt *built,
-                         HpChildEnd *end);
+/* What differs from document to document; NULL as in HpRequest. */
+typedef struct {
+  const char *source, *view, *known;
+} HpAsked;
+
+/* Builds a document. FALSE if the worker died of it, and of what; it is replaced with the next.
+   `progress` gets the pages done from time to time. */
+gboolean hp_worker_build(HpWorker *worker, const HpAsked *asked, HpProgress progress, gpointer user,
+                         HpBuilt *built, HpChildEnd *end);
 
 /* The worker's part: builds what it is asked for until it is asked no more. */
 HpExit hp_worker_serve(HpMaker *maker, const HpRequest *request);

@@ -2,6 +2,7 @@
  * languages that it is hyphenated in, not of those that other documents have had the formatter
  * load. */
 #include "formatter/fingerprint.h"
+#include "formatter/formatter.h"
 
 #include <string.h>
 
@@ -41,17 +42,26 @@ static void record_once(HpRecord *record, const char *name, const char *sha256)
     hp_record_add_part(record, "hyphenation", name, sha256);
 }
 
+static void record_language(HpRecord *record, const char *language)
+{
+  g_autofree char *sha256 = NULL, *words_sha256 = NULL;
+  g_autofree char *name = hp_text_dictionary(language, &sha256);
+  g_autofree char *words = hp_text_word_list(language, &words_sha256);
+  record_once(record, name, sha256);
+  record_once(record, words, words_sha256);
+}
+
 void hp_record_dictionaries(HpRecord *record, const HpFoTree *tree)
 {
   g_autoptr(GPtrArray) languages = languages_of(tree);
-  for (guint i = 0; i < languages->len; i++) {
-    const char *language = g_ptr_array_index(languages, i);
-    g_autofree char *sha256 = NULL, *words_sha256 = NULL;
-    g_autofree char *name = hp_text_dictionary(language, &sha256);
-    g_autofree char *words = hp_text_word_list(language, &words_sha256);
-    record_once(record, name, sha256);
-    record_once(record, words, words_sha256);
-  }
+  for (guint i = 0; i < languages->len; i++)
+    record_language(record, g_ptr_array_index(languages, i));
+}
+
+void hp_formatter_record_language(const char *language, HpRecord *record, GHashTable *files)
+{
+  hp_text_note_dictionaries(language, files);
+  record_language(record, language);
 }
 
 /* Whether its words are not divided, or not by hyphens, whoever sets them. */

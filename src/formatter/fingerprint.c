@@ -1,5 +1,6 @@
 /* What the formatter itself puts on record: its libraries, the fonts, digests of the pages. */
 #include "formatter/fingerprint.h"
+#include "formatter/formatter.h"
 
 #include "layout/layout.h"
 
@@ -13,7 +14,7 @@
 
 /* ---- Libraries and fonts ------------------------------------------------------------------- */
 
-void hp_record_libraries(HpRecord *record)
+void hp_formatter_record_libraries(HpRecord *record)
 {
   g_autofree char *rsvg =
       g_strdup_printf("%u.%u.%u", rsvg_major_version, rsvg_minor_version, rsvg_micro_version);

@@ -4,8 +4,6 @@
 #include "formatter/record.h"
 #include "pdf/pdf.h"
 
-/* The libraries that decide what a page looks like, with their versions at run time. */
-void hp_record_libraries(HpRecord *record);
 /* The dictionaries that words of the document are hyphenated by. */
 void hp_record_dictionaries(HpRecord *record, const HpFoTree *tree);
 /* Warns if the language of the document has none here, though it is to be hyphenated in it. */

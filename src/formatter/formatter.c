@@ -49,6 +49,13 @@ void hp_formatter_expect_language(HpFormatter *formatter, const char *language)
   hp_text_expect_language(formatter->text, language);
 }
 
+void hp_formatter_record_tools(const HpFormatter *formatter, HpRecord *record, GHashTable *files)
+{
+  g_autofree char *faces = hp_text_faces(formatter->text, files);
+  hp_formatter_record_libraries(record);
+  hp_record_add_part(record, "fonts", "faces", faces);
+}
+
 typedef struct {
   HpRecord *record;
   HpFingerprint *fingerprint;
@@ -64,7 +71,7 @@ static void note_page(const HpPage *page, gpointer user)
 static GBytes *make_record(const HpPdfDigests *digests, gpointer user)
 {
   const PageRecording *recording = user;
-  hp_record_libraries(recording->record);
+  hp_formatter_record_libraries(recording->record);
   hp_record_dictionaries(recording->record, recording->tree);
   hp_fingerprint_record(recording->fingerprint, recording->record, digests);
   return hp_record_write(recording->record);

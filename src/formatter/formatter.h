@@ -56,6 +56,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpFormatter, hp_formatter_free)
 /** A document that is hyphenated in a language will come: begins to load what that needs. */
 void hp_formatter_expect_language(HpFormatter *formatter, const char *language);
 
+/** Puts on a record, under no name that the record of a document has, what its documents depend on
+    besides themselves: libraries, and the faces it may use; and for documents in a language, how
+   its words are divided. The files are noted (hp_files_read_new). */
+void hp_formatter_record_tools(const HpFormatter *formatter, HpRecord *record, GHashTable *files);
+void hp_formatter_record_libraries(HpRecord *record);
+void hp_formatter_record_language(const char *language, HpRecord *record, GHashTable *files);
+
 /** Formats a tree of XSL-FO into the bytes of a PDF; NULL if `diagnostics` got an error (which it
     then has). The caller owns the bytes. */
 GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,

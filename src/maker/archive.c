@@ -314,6 +314,11 @@ HpArchive *hp_archive_new(HpJob *job, HpMaker *maker, HpProfileChoice profile, H
   return g_steal_pointer(&archive);
 }
 
+const HpRecord *hp_archive_record(const HpArchive *archive)
+{
+  return archive->record;
+}
+
 void hp_archive_embed(HpArchive *archive, HpFormatOptions *options)
 {
   options->profile = archive->profile.profile;

@@ -19,6 +19,8 @@ typedef struct HpArchive HpArchive;
 HpArchive *hp_archive_new(HpJob *job, HpMaker *maker, HpProfileChoice profile, HpGate *gate);
 void hp_archive_free(HpArchive *archive);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpArchive, hp_archive_free)
+/* What is on record of it before it is formatted; the archive's. */
+const HpRecord *hp_archive_record(const HpArchive *archive);
 /* Has the formatter take it along; the archive must outlive the formatting. */
 void hp_archive_embed(HpArchive *archive, HpFormatOptions *options);
 /* Gives the document what it holds, once it has been formatted. */

@@ -2,6 +2,7 @@
 #include "maker/archive.h"
 
 #include "maker/attached.h"
+#include "maker/inputs.h"
 
 #include <string.h>
 
@@ -90,6 +91,18 @@ static void take_words(HpJob *job, const xmlDoc *fo)
   hp_source_words_take_fo(job->request->words, fo);
 }
 
+/* Notes what it is made of, where that is asked for; TRUE if it need not be made. */
+static gboolean is_known(HpJob *job, HpMaker *maker, const HpArchive *archive, const HpGate *gate,
+                         HpDocument *document)
+{
+  if (!job->request->tells_inputs)
+    return FALSE;
+  g_autofree char *file_name = file_name_of(job);
+  document->inputs = hp_inputs_of(job, maker, archive, gate, file_name);
+  job->up_to_date = g_strcmp0(document->inputs->digest, job->request->known) == 0;
+  return job->up_to_date;
+}
+
 gboolean hp_job_make(HpJob *job, HpMaker *maker, const char *called, HpDocument *document)
 {
   HpProfileChoice profile;
@@ -105,6 +118,8 @@ gboolean hp_job_make(HpJob *job, HpMaker *maker, const char *called, HpDocument 
     return FALSE;
   g_autoptr(HpGate) gate = gate_of(job);
   g_autoptr(HpArchive) archive = hp_archive_new(job, maker, profile, gate);
+  if (archive != NULL && is_known(job, maker, archive, gate, document))
+    return FALSE;
   xmlDoc *fo = archive == NULL ? NULL : hp_job_transform(job, maker);
   if (fo == NULL || !hp_job_progress(0, 0, job)) {
     xmlFreeDoc(fo);
@@ -125,10 +140,15 @@ static HpBuildStatus build(HpJob *job, HpMaker *maker, HpDocument *document)
     return HP_BUILD_CANCELLED;
   if (!hp_job_read(job, maker))
     return HP_BUILD_FAILED;
-  if (job->request->parts_pass && !hp_job_is_document(job))
+  if (job->request->parts_pass && !hp_job_is_document(job)) {
+    if (job->request->tells_inputs)
+      document->inputs = hp_inputs_of_part(job, maker);
     return HP_BUILD_PASSED_OVER;
+  }
   if (hp_job_require_document(job) && hp_job_make(job, maker, NULL, document))
     return HP_BUILD_DONE;
+  if (job->up_to_date)
+    return HP_BUILD_UP_TO_DATE;
   return job->cancelled ? HP_BUILD_CANCELLED : HP_BUILD_FAILED;
 }
 

@@ -21,6 +21,16 @@ void hp_document_files_add(GPtrArray *files, const char *name, GBytes *bytes)
   g_ptr_array_add(files, file);
 }
 
+static void inputs_free(HpInputs *inputs)
+{
+  if (inputs == NULL)
+    return;
+  g_free(inputs->digest);
+  g_hash_table_unref(inputs->files);
+  g_hash_table_unref(inputs->tools);
+  g_free(inputs);
+}
+
 void hp_document_clear(HpDocument *document)
 {
   g_free(document->file_name);
@@ -29,5 +39,6 @@ void hp_document_clear(HpDocument *document)
   hp_personal_data_free(document->personal_data);
   g_clear_pointer(&document->beside, g_ptr_array_unref);
   g_clear_pointer(&document->apart, g_ptr_array_unref);
+  inputs_free(document->inputs);
   *document = (HpDocument){0};
 }

@@ -2,7 +2,6 @@
 #include "maker/house.h"
 
 #include <stdlib.h>
-#include <sys/stat.h>
 
 char *hp_canonical_path(const char *path)
 {
@@ -12,20 +11,11 @@ char *hp_canonical_path(const char *path)
   return canonical;
 }
 
-static HpFileStamp stamp_of(const char *path)
-{
-  struct stat status;
-  if (stat(path, &status) != 0)
-    return (HpFileStamp){0};
-  return (HpFileStamp){status.st_dev, status.st_ino, (guint64)status.st_size, status.st_mtim.tv_sec,
-                       status.st_mtim.tv_nsec};
-}
-
 gboolean hp_house_is_fresh(const HpHouse *house)
 {
-  const HpFileStamp now = stamp_of(house->path), then = house->stamp;
-  return now.device == then.device && now.inode == then.inode && now.size == then.size &&
-         now.seconds == then.seconds && now.nanoseconds == then.nanoseconds;
+  HpFileStamp now = hp_file_stamp(house->path);
+  now.changed = house->stamp.changed; /* who may read it, what it is called: no matter */
+  return hp_file_stamps_equal(now, house->stamp);
 }
 
 static void look_into(HpHouse *house)
@@ -47,19 +37,27 @@ static void look_into(HpHouse *house)
   house->personal_data = hp_source_personal_data(house->source);
 }
 
+static guint count(const HpDiagnostics *diagnostics)
+{
+  return hp_diagnostics_count(diagnostics, HP_ERROR) +
+         hp_diagnostics_count(diagnostics, HP_WARNING);
+}
+
 HpHouse *hp_house_new(const char *path, HpSource *source, HpPlanSchema *schema,
                       HpDiagnostics *diagnostics)
 {
+  const guint before = count(diagnostics);
   HpHouse *house = g_new0(HpHouse, 1);
   house->path = g_strdup(path);
   house->canonical = hp_canonical_path(path);
-  house->stamp = stamp_of(path);
+  house->stamp = hp_file_stamp(path);
   house->source = source;
   house->file_name_pattern = g_strdup(HP_USUAL_FILE_NAME);
   house->profile_faults = hp_diagnostics_new();
   house->good = source != NULL && hp_plan_check_with(source, schema, diagnostics);
   if (source != NULL)
     look_into(house);
+  house->told = source == NULL || count(diagnostics) > before;
   return house;
 }
 

@@ -11,12 +11,6 @@
 #include "maker/maker.h"
 #include "plan/plan.h"
 
-/* Which file it was: one that is written anew is another. */
-typedef struct {
-  guint64 device, inode, size;
-  gint64 seconds, nanoseconds; /* of its last change */
-} HpFileStamp;
-
 typedef struct {
   char *path;      /* as it was called first */
   char *canonical; /* without links; the same if it is not there */
@@ -28,6 +22,7 @@ typedef struct {
   HpProfileChoice profile;
   HpDiagnostics *profile_faults; /* why that is none; they matter where no other is asked for */
   gboolean profile_faults_told;
+  gboolean told;       /* something has been said about it */
   GBytes *filtered;    /* NULL, as are the next two, if it could not be read */
   GPtrArray *pictures; /* of char *, named as from its folder */
   HpPersonalData *personal_data;

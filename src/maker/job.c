@@ -103,6 +103,17 @@ static gboolean is_inside(gpointer path, gpointer house, gpointer folder)
   return hp_path_is_inside(path, folder);
 }
 
+static gboolean has_been_told(gpointer path, gpointer house, gpointer unused)
+{
+  const HpHouse *known = house;
+  return known->told || known->profile_faults_told;
+}
+
+void hp_maker_forget_told(HpMaker *maker)
+{
+  g_hash_table_foreach_remove(maker->houses, has_been_told, NULL);
+}
+
 void hp_maker_forget_houses(HpMaker *maker, const char *folder)
 {
   g_autofree char *canonical = hp_canonical_path(folder);

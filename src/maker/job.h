@@ -15,7 +15,9 @@
 struct HpMaker {
   char *data_folder;
   HpPlanSchema *plan_schema, *house_schema; /* NULL if they are not there */
-  HpRecord *tools;                          /* NULL until something is built */
+  HpRecord *tools;                          /* NULL until something is built … */
+  HpRecord *all_tools;                      /* … and somebody asks what it is made of */
+  GHashTable *tool_files;                   /* theirs (hp_files_read_new); NULL as long as those */
   GPtrArray *views;                         /* of HpView */
   HpDiagnostics *view_faults;               /* why there are none */
   GHashTable *stylesheets;                  /* path → HpStylesheet */
@@ -40,12 +42,12 @@ struct HpJob {
   GBytes *earlier_filtered; /* the same as it goes into the file, before it is resolved */
   GBytes *filtered;         /* once filtered: the source that is used, as it may leave the house */
   gint64 date; /* once transformed: of the document, in seconds since 1970; 0: not known */
-  gboolean cancelled;
-  const HpJob *attached_to; /* NULL: to nothing */
-  guint depth;              /* of those it is attached to */
-  const HpPlace *place;     /* where it is attached, for what cannot be done; or NULL */
-  char *called;             /* what its source is called in the file */
-  GPtrArray *attached;      /* of HpAttached, in order; NULL for none, or not read yet */
+  gboolean cancelled, up_to_date; /* why it is not made, though nothing is wrong */
+  const HpJob *attached_to;       /* NULL: to nothing */
+  guint depth;                    /* of those it is attached to */
+  const HpPlace *place;           /* where it is attached, for what cannot be done; or NULL */
+  char *called;                   /* what its source is called in the file */
+  GPtrArray *attached;            /* of HpAttached, in order; NULL for none, or not read yet */
 };
 
 HpJob hp_job_new(const HpRequest *request, HpDiagnostics *diagnostics);

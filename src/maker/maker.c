@@ -35,6 +35,8 @@ void hp_maker_free(HpMaker *maker)
   hp_plan_schema_free(maker->plan_schema);
   hp_plan_schema_free(maker->house_schema);
   hp_record_free(maker->tools);
+  hp_record_free(maker->all_tools);
+  g_clear_pointer(&maker->tool_files, g_hash_table_unref);
   g_free(maker->data_folder);
   g_free(maker);
 }

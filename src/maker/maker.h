@@ -53,6 +53,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpMaker, hp_maker_free)
     fails with the same error as a diagnostic. */
 gboolean hp_maker_load_fonts(HpMaker *maker, GError **error);
 
+/** Where a maker has its program, its own files and the house that is everybody's, and which
+    libraries: the tools of a document may be others where this is another text. The caller's. */
+char *hp_maker_surroundings(const HpMaker *maker);
+/** Forgets which faults of house files have been told: they are with the next document as well, for
+    those who ask several makers and tell each fault once themselves. */
+void hp_maker_forget_told(HpMaker *maker);
+
 /** What a view is called; borrowed from the maker. */
 typedef struct {
   const char *name;   /* as it is asked for */
@@ -132,6 +139,9 @@ typedef struct {
   gint64 epoch;                   /* … in seconds since 1970, as SOURCE_DATE_EPOCH is */
   gboolean parts_pass;            /* a part of a document, or a house file, is checked only */
   HpSourceWords *words;           /* receives them, or NULL */
+  gboolean tells_inputs;          /* the document says what it is made of */
+  const char *known;              /* the digest of that, of a document that there is: another that
+                                     would be made of the same is not made */
   /* Asked between the steps (with no page done) and while pages are laid out; FALSE cancels. */
   HpProgress progress;
   gpointer progress_user;
@@ -148,6 +158,14 @@ GPtrArray *hp_document_files_new(void);
 /** Takes the bytes. */
 void hp_document_files_add(GPtrArray *files, const char *name, GBytes *bytes);
 
+/** What a document is made of, by which it is seen whether it would be another now. */
+typedef struct {
+  char *digest;      /* of all that goes into it as of its day, how it is asked for, the tools */
+  GHashTable *files; /* those that it was made of (hp_files_read_new), and where others might come
+                        to be; the tools' are not among them */
+  GHashTable *tools; /* likewise the program's, for all documents of a maker */
+} HpInputs;
+
 /** A finished document. Free with hp_document_clear. */
 typedef struct {
   /* As the pattern of the house has it, "plan-2017-03-14.pdf". Known even where the document could
@@ -162,6 +180,7 @@ typedef struct {
                         pictures, record; empty where they are inside it, or nowhere */
   GPtrArray *apart;  /* of HpDocumentFile, to be written where it is: what is attached, in order,
                         with  what goes beside that; empty where that is in the document */
+  HpInputs *inputs;  /* where they are asked for; known also if it need not be made */
 } HpDocument;
 
 void hp_document_clear(HpDocument *document);
@@ -171,6 +190,7 @@ typedef enum {
   HP_BUILD_FAILED,      /* the diagnostics have errors */
   HP_BUILD_CANCELLED,   /* the progress function said so */
   HP_BUILD_PASSED_OVER, /* it is a part, or a house file, without errors */
+  HP_BUILD_UP_TO_DATE,  /* it would be made of the same as the one that is known */
 } HpBuildStatus;
 
 /** Reads and checks a source and its house file; FALSE if something is wrong, which `diagnostics`

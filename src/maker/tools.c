@@ -28,8 +28,8 @@ static void list_files(const char *root, const char *below, GPtrArray *files, in
   }
 }
 
-/* One digest of all files in a folder and their names. */
-static char *digest_of_folder(const char *folder)
+/* One digest of all files in a folder and their names, noted in `read`. */
+static char *digest_of_folder(const char *folder, GHashTable *read)
 {
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
@@ -38,8 +38,10 @@ static char *digest_of_folder(const char *folder)
   for (guint i = 0; i < files->len; i++) {
     const char *name = g_ptr_array_index(files, i);
     g_autofree char *path = g_build_filename(folder, name, NULL);
-    g_autofree char *contents = NULL;
+    g_autofree char *contents = NULL, *around = g_path_get_dirname(path);
     gsize size = 0;
+    hp_files_read_note_named(read, around); /* another may come there */
+    hp_files_read_note_named(read, path);
     if (!g_file_get_contents(path, &contents, &size, NULL))
       continue;
     g_autofree char *heading = g_strdup_printf("%s %" G_GSIZE_FORMAT "\n", name, size);
@@ -49,13 +51,12 @@ static char *digest_of_folder(const char *folder)
   return g_strdup(g_checksum_get_string(sum));
 }
 
-static void add_folder(HpRecord *record, const char *data_folder, const char *kind,
-                       const char *name)
+static void add_folder(const HpMaker *maker, const char *kind, const char *name)
 {
-  g_autofree char *folder = hp_data_file(data_folder, name);
-  g_autofree char *digest = folder == NULL ? NULL : digest_of_folder(folder);
+  g_autofree char *folder = hp_data_file(maker->data_folder, name);
+  g_autofree char *digest = folder == NULL ? NULL : digest_of_folder(folder, maker->tool_files);
   if (digest != NULL)
-    hp_record_add_part(record, kind, name, digest);
+    hp_record_add_part(maker->tools, kind, name, digest);
 }
 
 static const HpRecord *tools_of(HpMaker *maker)
@@ -63,21 +64,62 @@ static const HpRecord *tools_of(HpMaker *maker)
   if (maker->tools != NULL)
     return maker->tools;
   HpRecord *tools = maker->tools = hp_record_new();
+  maker->tool_files = hp_files_read_new();
   hp_record_add_part(tools, "program", "handlingsplan", HP_VERSION);
-  add_folder(tools, maker->data_folder, "stylesheets", "stylesheets");
-  add_folder(tools, maker->data_folder, "fonts", "fonts/fonts.conf");
+  add_folder(maker, "stylesheets", "stylesheets");
+  add_folder(maker, "fonts", "fonts/fonts.conf");
   hp_record_add_part(tools, "library", "libxml2", xmlParserVersion);
   hp_record_add_part(tools, "library", "libxslt", xsltEngineVersion);
   return tools;
 }
 
-void hp_record_tools(HpRecord *record, HpMaker *maker)
+char *hp_maker_surroundings(const HpMaker *maker)
 {
-  const HpRecord *tools = tools_of(maker);
+  g_autoptr(HpRecord) record = hp_record_new();
+  g_autofree char *program = hp_canonical_path(HP_PROGRAM_FILE), *build = hp_program_build();
+  g_autofree char *data = hp_canonical_path(maker->data_folder);
+  g_autofree char *house = g_canonicalize_filename("sources/house.xml", NULL);
+  hp_record_add_part(record, "program", program, build);
+  hp_record_add_part(record, "data", data, NULL);
+  hp_record_add_part(record, "house", house, NULL);
+  hp_record_add_part(record, "library", "libxml2", xmlParserVersion);
+  hp_record_add_part(record, "library", "libxslt", xsltEngineVersion);
+  hp_formatter_record_libraries(record);
+  g_autoptr(GBytes) bytes = hp_record_write(record);
+  return g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+}
+
+static void add_parts(HpRecord *record, const HpRecord *tools)
+{
   for (guint i = 0; i < tools->parts->len; i++) {
     const HpRecordPart *part = g_ptr_array_index(tools->parts, i);
     hp_record_add_part(record, part->kind, part->name, part->value);
   }
+}
+
+void hp_record_tools(HpRecord *record, HpMaker *maker)
+{
+  add_parts(record, tools_of(maker));
+}
+
+static const HpRecord *all_tools_of(HpMaker *maker)
+{
+  tools_of(maker);
+  if (maker->all_tools != NULL)
+    return maker->all_tools;
+  g_autofree char *build = hp_program_build();
+  hp_files_read_note_named(maker->tool_files, HP_PROGRAM_FILE);
+  maker->all_tools = hp_record_new();
+  hp_record_tools(maker->all_tools, maker);
+  hp_record_add_part(maker->all_tools, "program", "build", build);
+  hp_formatter_record_tools(maker->formatter, maker->all_tools, maker->tool_files);
+  return maker->all_tools;
+}
+
+GHashTable *hp_record_all_tools(HpRecord *record, HpMaker *maker)
+{
+  add_parts(record, all_tools_of(maker));
+  return maker->tool_files;
 }
 
 gboolean hp_is_made_elsewhere(const HpRecord *recorded, HpMaker *maker)

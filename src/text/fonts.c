@@ -54,6 +54,40 @@ FcConfig *hp_fonts_load_config(const char *file, GError **error)
   return NULL;
 }
 
+static void note_all(FcStrList *paths, GHashTable *files)
+{
+  const FcChar8 *path = NULL;
+  while (paths != NULL && (path = FcStrListNext(paths)) != NULL)
+    hp_files_read_note_named(files, (const char *)path);
+  if (paths != NULL)
+    FcStrListDone(paths);
+}
+
+static int compare_lines(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+char *hp_text_faces(const HpText *text, GHashTable *files)
+{
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+  const FcFontSet *set = FcConfigGetFonts(text->config, FcSetSystem);
+  note_all(FcConfigGetConfigFiles(text->config), files);
+  note_all(FcConfigGetFontDirs(text->config), files);
+  for (int i = 0; i < set->nfont; i++) {
+    FcChar8 *path = NULL;
+    if (FcPatternGetString(set->fonts[i], FC_FILE, 0, &path) != FcResultMatch)
+      continue;
+    const HpFileStamp stamp = hp_file_stamp((const char *)path);
+    hp_files_read_note_named(files, (const char *)path);
+    g_ptr_array_add(lines, g_strdup_printf("%s %" G_GUINT64_FORMAT " %" G_GINT64_FORMAT,
+                                           (const char *)path, stamp.size, stamp.modified));
+  }
+  g_ptr_array_sort(lines, compare_lines);
+  g_ptr_array_add(lines, NULL);
+  return g_strjoinv("\n", (char **)lines->pdata);
+}
+
 /* ---- Families ------------------------------------------------------------------------------ */
 
 /* As fontconfig compares family names: without regard to case and blanks. */

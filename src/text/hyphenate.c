@@ -154,6 +154,17 @@ char *hp_text_dictionary(const char *language, char **sha256)
   return g_path_get_basename(path);
 }
 
+void hp_text_note_dictionaries(const char *language, GHashTable *files)
+{
+  g_autofree char *path = find_dictionary(language);
+  g_autofree char *words = hp_word_list_path(language);
+  hp_files_read_note_named(files, DICTIONARY_FOLDER); /* another may come there */
+  if (path != NULL)
+    hp_files_read_note_named(files, path);
+  if (words != NULL)
+    hp_files_read_note_named(files, words);
+}
+
 static void choose_encoder(Dictionary *dictionary)
 {
   const char *charset = dictionary->dictionary->cset;

@@ -208,6 +208,8 @@ void hp_break_opportunities(const char *string, gsize length, GByteArray *may_br
 typedef struct HpWordList HpWordList;
 /** That of a language; NULL if there is none. */
 HpWordList *hp_word_list_open(const char *language);
+/** Where that of a language is, or would be; the caller's. NULL: it has none. */
+char *hp_word_list_path(const char *language);
 /** The one in a file; NULL if that is none, or of a machine unlike this. */
 HpWordList *hp_word_list_read(const char *path);
 void hp_word_list_free(HpWordList *list);

@@ -33,6 +33,10 @@ HpText *hp_text_new(const char *fontconfig_file, GError **error);
 void hp_text_free(HpText *text);
 /** The fonts of the list, for others that set text by Pango. Borrowed. */
 PangoFontMap *hp_text_font_map(const HpText *text);
+/** The files of all faces that it may use, each on a line with its size and when it was written: by
+    that it is seen whether they are the same. They, and the lists and folders that name them, are
+    noted (hp_files_read_new). The caller's. */
+char *hp_text_faces(const HpText *text, GHashTable *files);
 /** Text to be hyphenated in a language will come: its dictionary (Swedish takes 10 ms, German half
    a second) is loaded beside what the caller does next. */
 void hp_text_expect_language(HpText *text, const char *language);
@@ -238,6 +242,8 @@ char *hp_text_word_list(const char *language, char **sha256);
    its file, and the digest of what it says (`sha256` NULL: nobody asks). Both the caller's; NULL if
    there is none. */
 char *hp_text_dictionary(const char *language, char **sha256);
+/** Notes (hp_files_read_new) the files that the two are looked for in. */
+void hp_text_note_dictionaries(const char *language, GHashTable *files);
 
 /** How much it has done, and how much it keeps. */
 typedef struct {

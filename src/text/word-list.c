@@ -54,15 +54,19 @@ HpWordList *hp_word_list_read(const char *path)
   return list;
 }
 
-HpWordList *hp_word_list_open(const char *tag)
+char *hp_word_list_path(const char *tag)
 {
   const char *name = list_of(tag);
   if (name == NULL)
     return NULL;
   const gboolean built = g_file_test(HP_WORDS_BUILT, G_FILE_TEST_IS_DIR);
-  g_autofree char *path =
-      g_strdup_printf("%s/%s.words", built ? HP_WORDS_BUILT : HP_WORDS_INSTALLED, name);
-  return hp_word_list_read(path);
+  return g_strdup_printf("%s/%s.words", built ? HP_WORDS_BUILT : HP_WORDS_INSTALLED, name);
+}
+
+HpWordList *hp_word_list_open(const char *tag)
+{
+  g_autofree char *path = hp_word_list_path(tag);
+  return path == NULL ? NULL : hp_word_list_read(path);
 }
 
 void hp_word_list_free(HpWordList *list)

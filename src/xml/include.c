@@ -180,6 +180,8 @@ static void include_one(HpReading *reading, xmlNode *element)
   g_autoptr(GError) error = NULL;
   g_autofree char *canonical = hp_gate_resolve(reading->gate, path, path, &error);
   const gboolean missing = g_error_matches(error, HP_FILE_ERROR, HP_FILE_MISSING);
+  if (missing)
+    hp_gate_note(reading->gate, path);
   if (missing && use_fallback(reading, element))
     return;
   if (canonical == NULL)

@@ -87,6 +87,7 @@ HpSource *hp_source_read(const char *path, const char *root, HpDiagnostics *diag
   g_autofree char *folder = g_path_get_dirname(path);
   g_autoptr(HpGate) gate = hp_gate_new(root == NULL ? folder : root);
   GError *error = NULL;
+  hp_gate_note(gate, path);
   GBytes *bytes = hp_read_file(path, HP_MAX_SOURCE_BYTES, &error);
   return read_bytes(bytes, error, path, gate, NULL, diagnostics);
 }
@@ -109,6 +110,11 @@ HpSource *hp_source_copy(HpSource *source)
   *copy = (HpSource){copy_document(source->document), hp_arena_new(), g_strdup(source->file),
                      hp_gate_ref(source->gate)};
   return copy;
+}
+
+GHashTable *hp_source_files_read(const HpSource *source)
+{
+  return hp_gate_files_read(source->gate);
 }
 
 xmlDoc *hp_source_steal_document(HpSource *source)

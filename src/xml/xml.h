@@ -54,6 +54,9 @@ HpSource *hp_source_copy(HpSource *source);
 void hp_source_free(HpSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpSource, hp_source_free)
 xmlDoc *hp_source_document(HpSource *source);
+/** The files that it was read from, and those that it names and were read for it, or not there
+    (hp_files_read_new). Borrowed. */
+GHashTable *hp_source_files_read(const HpSource *source);
 /**
  * Reads the document that an attribute of one of its elements names, relative to the file that the
  * element is written in, as what is included is read: through the source's gate, bounded, its

@@ -66,14 +66,16 @@ static int compare_names(gconstpointer a, gconstpointer b)
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* Names of the files in a folder, sorted, with spaces between; "" if there are none. */
+/* Names of the files in a folder, but for what it remembers of them, sorted, with spaces between;
+   "" if there are none. */
 static char *files_in(const char *folder)
 {
   g_autoptr(GDir) listing = g_dir_open(folder, 0, NULL);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   const char *name = NULL;
   while (listing != NULL && (name = g_dir_read_name(listing)) != NULL)
-    g_ptr_array_add(names, g_strdup(name));
+    if (strcmp(name, ".handlingsplan-made") != 0)
+      g_ptr_array_add(names, g_strdup(name));
   g_ptr_array_sort(names, compare_names);
   g_ptr_array_add(names, NULL);
   return g_strjoinv(" ", (char **)names->pdata);
@@ -615,14 +617,14 @@ static void test_a_fault_of_the_house_is_told_once(void)
   g_autofree char *arguments = g_strdup_printf("build %s -o %s", folder, output);
   g_auto(Outcome) outcome = run_in(NULL, "en", arguments);
   g_assert_cmpint(outcome.status, ==, 1);
-  const char *told = strstr(outcome.err, "\"{datum}\" is not known");
+  const char *told = strstr(outcome.err, "error: \"{datum}\" is not known");
   g_assert_nonnull(told);
-  g_assert_null(strstr(told + 1, "\"{datum}\" is not known"));
+  g_assert_null(strstr(told + 1, "error: \"{datum}\" is not known"));
   g_autofree char *again = g_strdup_printf(
       "%s/b.xml: error: Its house file, %s/house.xml, has errors, which have been told.\n"
       "%s/house.xml: error: The file has errors, which have been told.\n",
       folder, folder, folder);
-  g_assert_true(g_str_has_suffix(outcome.err, again));
+  g_assert_nonnull(strstr(outcome.err, again));
   g_autofree char *left = files_in(output);
   g_assert_cmpstr(left, ==, "");
   remove_folder(folder);
