@@ -1,4 +1,4 @@
-/* The options of meeting: what they mean. */
+/* What was reported, as the options of meeting say it. */
 #include "cli/meeting.h"
 
 #include <string.h>
@@ -11,14 +11,17 @@ static void update_free(HpMeetingUpdate *update)
   g_free(update);
 }
 
-HpMeetingOptions *hp_meeting_options_new(void)
+HpEditOptions *hp_edit_options_new(void)
 {
-  HpMeetingOptions *options = g_new0(HpMeetingOptions, 1);
+  HpEditOptions *options = g_new0(HpEditOptions, 1);
   options->updates = g_ptr_array_new_with_free_func((GDestroyNotify)update_free);
+  options->changes = g_array_new(FALSE, TRUE, sizeof(HpPartChange));
+  options->parties = g_array_new(FALSE, TRUE, sizeof(HpNamedParty));
+  options->arena = hp_arena_new();
   return options;
 }
 
-void hp_meeting_options_free(HpMeetingOptions *options)
+void hp_edit_options_free(HpEditOptions *options)
 {
   if (options == NULL)
     return;
@@ -28,7 +31,13 @@ void hp_meeting_options_free(HpMeetingOptions *options)
   g_free(options->body);
   g_free(options->by);
   g_free(options->period);
+  g_free(options->paragraph);
+  g_free(options->in_force);
+  g_free(options->reason);
   g_ptr_array_unref(options->updates);
+  g_array_unref(options->changes);
+  g_array_unref(options->parties);
+  hp_arena_free(options->arena);
   g_free(options);
 }
 
@@ -41,19 +50,19 @@ static void set(char **value, const char *new)
 
 gboolean hp_take_by(const char *name, const char *value, gpointer options, GError **error)
 {
-  set(&((HpMeetingOptions *)options)->by, value);
+  set(&((HpEditOptions *)options)->by, value);
   return TRUE;
 }
 
 gboolean hp_take_period(const char *name, const char *value, gpointer options, GError **error)
 {
-  set(&((HpMeetingOptions *)options)->period, value);
+  set(&((HpEditOptions *)options)->period, value);
   return TRUE;
 }
 
 gboolean hp_take_update(const char *name, const char *value, gpointer options, GError **error)
 {
-  HpMeetingOptions *all = options;
+  HpEditOptions *all = options;
   HpMeetingUpdate *update = g_new(HpMeetingUpdate, 1);
   *update = (HpMeetingUpdate){g_strdup(value), g_strdup(all->by), g_strdup(all->period)};
   g_ptr_array_add(all->updates, update);
@@ -74,8 +83,8 @@ static char *part(HpArena *arena, const char *text, const char *ends, const char
 static gboolean refuse_word(const char *written, const char *word, const char *known,
                             HpDiagnostics *diagnostics)
 {
-  hp_report_error(diagnostics, NULL, _("--update %s: \"%s\" is not known; expected one of: %s."),
-                  written, word, known);
+  hp_report_error(diagnostics, NULL, _("%s: \"%s\" is not known; expected one of: %s."), written,
+                  word, known);
   return FALSE;
 }
 
@@ -120,35 +129,36 @@ static gboolean take_state(HpReportedUpdate *update, const char *written, const 
   return TRUE;
 }
 
-static gboolean read_update(HpReportedUpdate *update, const HpMeetingUpdate *option,
-                            const HpStateWords *words, HpArena *arena, HpDiagnostics *diagnostics)
+gboolean hp_read_update(HpReportedUpdate *update, const char *written, const HpStateWords *words,
+                        HpArena *arena, HpDiagnostics *diagnostics)
 {
   const char *rest = NULL;
-  *update = (HpReportedUpdate){.by = option->by, .period = option->period};
-  update->target = part(arena, option->written, "=", &rest);
+  *update = (HpReportedUpdate){0};
+  update->target = part(arena, written, "=", &rest);
   if (rest == NULL || *update->target == '\0') {
     hp_report_error(diagnostics, NULL,
                     _("--update %s: expected ID=PROGRESS, and after that /RATING and :WORDS if "
                       "there is something to say."),
-                    option->written);
+                    written);
     return FALSE;
   }
   const char *state = part(arena, rest, ":", &rest);
   if (rest != NULL && *rest != '\0')
     update->words = rest;
-  return take_state(update, option->written, state, words, arena, diagnostics);
+  return take_state(update, written, state, words, arena, diagnostics);
 }
 
-GArray *hp_meeting_updates(const HpMeetingOptions *options, const HpStateWords *words,
-                           HpArena *arena, HpDiagnostics *diagnostics)
+GArray *hp_meeting_updates(const HpEditOptions *options, const HpStateWords *words, HpArena *arena,
+                           HpDiagnostics *diagnostics)
 {
   g_autoptr(GArray) updates = g_array_new(FALSE, TRUE, sizeof(HpReportedUpdate));
   gboolean good = TRUE;
   for (guint i = 0; i < options->updates->len; i++) {
+    const HpMeetingUpdate *option = g_ptr_array_index(options->updates, i);
     HpReportedUpdate update;
-    good =
-        read_update(&update, g_ptr_array_index(options->updates, i), words, arena, diagnostics) &&
-        good;
+    good = hp_read_update(&update, option->written, words, arena, diagnostics) && good;
+    update.by = option->by;
+    update.period = option->period;
     g_array_append_val(updates, update);
   }
   return good ? g_steal_pointer(&updates) : NULL;

@@ -1,8 +1,9 @@
 /* handlingsplan meeting: writes down what was reported at a meeting. */
-#include "cli/meeting.h"
+#include "cli/ask.h"
 #include "cli/options.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* ---- The source ------------------------------------------------------------------------------ */
 
@@ -27,87 +28,120 @@ static HpStateWords *words_of(const HpEdit *edit)
   return hp_state_words_new(labels);
 }
 
-static HpPlanSchema *schema_of_program(void)
+/* ---- What is written --------------------------------------------------------------------------
+ */
+
+/* Before what was reported, which may be of what was added. */
+static gboolean amend(HpEdit *edit, const HpEditOptions *options, HpDiagnostics *diagnostics)
 {
-  g_autofree char *data_folder = hp_data_folder();
-  g_autofree char *path = hp_data_file(data_folder, "sources/plan.rng");
-  if (path != NULL)
-    return hp_plan_schema_new(path);
-  fprintf(stderr, "handlingsplan: %s\n",
-          _("The program's schemas are not found; install it, or set HANDLINGSPLAN_DATA to "
-            "the folder that has sources/plan.rng."));
-  return NULL;
+  const HpDecidedAmendment amendment = {.date = options->date,
+                                        .body = options->body,
+                                        .paragraph = options->paragraph,
+                                        .reason = options->reason,
+                                        .in_force = options->in_force,
+                                        .changes = (const HpPartChange *)options->changes->data,
+                                        .n_changes = options->changes->len};
+  if (options->changes->len == 0)
+    return TRUE;
+  g_autofree char *id = hp_edit_amend(edit, &amendment, diagnostics);
+  return id != NULL;
 }
 
-/* ---- What becomes of it ---------------------------------------------------------------------- */
-
-/* Of what is written nowhere no line can be shown. */
-static HpExit print_without_lines(HpDiagnostics *diagnostics)
+static HpReportedMeeting meeting_of(const HpEditOptions *options, const GArray *updates)
 {
-  g_autoptr(HpDiagnostics) plain = hp_diagnostics_new();
-  const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
-  for (guint i = 0; i < sorted->len; i++) {
-    const HpDiagnostic *one = g_ptr_array_index(sorted, i);
-    const HpPlace whole = {one->place.file, 0, 0};
-    hp_report(plain, one->severity, &whole, "%s", one->message);
-  }
-  return hp_print_diagnostics(plain);
+  return (HpReportedMeeting){.id = options->id,
+                             .date = options->date,
+                             .body = options->body,
+                             .title = options->title,
+                             .updates =
+                                 updates == NULL ? NULL : (const HpReportedUpdate *)updates->data,
+                             .n_updates = updates == NULL ? 0 : updates->len};
 }
 
-static HpExit show_difference(const HpEdit *edit, HpDiagnostics *diagnostics)
-{
-  g_autofree char *difference = hp_edit_difference(edit, diagnostics);
-  fputs(difference, stdout);
-  return print_without_lines(diagnostics);
-}
-
-static HpExit save(HpEdit *edit, const char *path, HpDiagnostics *diagnostics)
-{
-  if (hp_edit_save(edit, diagnostics)) {
-    g_autofree char *quoted = g_shell_quote(path);
-    printf("%s\n", path);
-    fprintf(stderr, _("handlingsplan meeting: to make its documents: handlingsplan build %s\n"),
-            strpbrk(path, " '\"\\$*?;&|<>()") == NULL ? path : quoted);
-  }
-  return hp_print_diagnostics(diagnostics);
-}
-
-static HpExit write_down(HpEdit *edit, const char *path, const HpMeetingOptions *options,
-                         HpDiagnostics *diagnostics)
+static HpExit write_down(HpEdit *edit, const char *path, const HpEditOptions *options,
+                         const HpStateWords *words, HpDiagnostics *diagnostics)
 {
   g_autoptr(HpArena) arena = hp_arena_new();
-  g_autoptr(HpStateWords) words = words_of(edit);
   g_autoptr(GArray) updates = hp_meeting_updates(options, words, arena, diagnostics);
   if (updates == NULL)
     return hp_print_diagnostics(diagnostics);
-  const HpReportedMeeting meeting = {.id = options->id,
-                                     .date = options->date,
-                                     .body = options->body,
-                                     .title = options->title,
-                                     .updates = (const HpReportedUpdate *)updates->data,
-                                     .n_updates = updates->len};
-  g_autofree char *id = hp_edit_report(edit, &meeting, diagnostics);
-  if (id == NULL)
+  const HpReportedMeeting meeting = meeting_of(options, updates);
+  if (!amend(edit, options, diagnostics))
     return hp_print_diagnostics(diagnostics);
-  return options->dry_run ? show_difference(edit, diagnostics) : save(edit, path, diagnostics);
+  g_autofree char *id = updates->len == 0 ? NULL : hp_edit_report(edit, &meeting, diagnostics);
+  if (id == NULL && updates->len > 0)
+    return hp_print_diagnostics(diagnostics);
+  return options->dry_run ? hp_show_difference(edit, diagnostics)
+                          : hp_save_edit(edit, path, diagnostics);
 }
 
-static HpExit open_and_write(const char *source, const HpMeetingOptions *options)
+/* ---- Asked in the terminal ------------------------------------------------------------------- */
+
+/* What is true on the day of the meeting, as a tree. NULL after errors. */
+static HpSource *resolved_on_day(const char *path, const HpEditOptions *options,
+                                 HpDiagnostics *diagnostics)
+{
+  g_autoptr(HpMaker) maker = hp_command_maker();
+  const HpRequest request = {.source = path,
+                             .as_of = options->date == NULL ? options->id : options->date};
+  g_autoptr(HpDiagnostics) found = hp_diagnostics_new();
+  g_autoptr(GBytes) tree = hp_maker_resolve(maker, &request, found);
+  gsize size = 0;
+  const char *text = tree == NULL ? NULL : g_bytes_get_data(tree, &size);
+  if (text == NULL)
+    hp_diagnostics_append(diagnostics, found);
+  return text == NULL ? NULL : hp_source_read_memory(text, size, path, NULL, diagnostics);
+}
+
+static HpExit say_nothing_is_written(void)
+{
+  fputs(_("Nothing is written.\n"), stderr);
+  return HP_EXIT_OK;
+}
+
+static HpExit ask_and_write(HpEdit *edit, const char *path, HpEditOptions *options,
+                            const HpStateWords *words, HpDiagnostics *diagnostics)
+{
+  fprintf(stderr, _("What was reported goes into %s.\n"), path);
+  if (!hp_ask_day(options))
+    return say_nothing_is_written();
+  const HpReportedMeeting meeting = meeting_of(options, NULL);
+  g_autofree char *id = hp_edit_report(edit, &meeting, diagnostics);
+  g_autoptr(HpSource) resolved = id == NULL ? NULL : resolved_on_day(path, options, diagnostics);
+  if (resolved == NULL)
+    return hp_print_diagnostics(diagnostics);
+  HpAsking asking = {.root = xmlDocGetRootElement(hp_source_document(resolved)),
+                     .edit = edit,
+                     .words = words,
+                     .options = options,
+                     .meeting = id};
+  const gboolean answered = hp_ask_updates(&asking);
+  if (answered && options->dry_run)
+    return hp_show_difference(edit, diagnostics);
+  if (answered && hp_ask_whether_to_write(&asking, path))
+    return hp_save_edit(edit, path, diagnostics);
+  return say_nothing_is_written();
+}
+
+static HpExit open_and_write(const char *source, HpEditOptions *options)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpPlanSchema) schema = schema_of_program();
+  g_autoptr(HpPlanSchema) schema = hp_schema_of_program();
   g_autofree char *path = schema == NULL ? NULL : file_to_write(source, diagnostics);
   if (schema == NULL)
     return HP_EXIT_INTERNAL;
   g_autoptr(HpEdit) edit = path == NULL ? NULL : hp_edit_open(path, schema, diagnostics);
   if (edit == NULL)
     return hp_print_diagnostics(diagnostics);
-  return write_down(edit, path, options, diagnostics);
+  g_autoptr(HpStateWords) words = words_of(edit);
+  if (options->updates->len == 0 && options->changes->len == 0)
+    return ask_and_write(edit, path, options, words, diagnostics);
+  return write_down(edit, path, options, words, diagnostics);
 }
 
 static HpExit run(int argc, char **argv)
 {
-  g_autoptr(HpMeetingOptions) options = hp_meeting_options_new();
+  g_autoptr(HpEditOptions) options = hp_edit_options_new();
   const GOptionEntry entries[] = {
       {"date", 0, 0, G_OPTION_ARG_STRING, &options->date, NULL, NULL},
       {"id", 0, 0, G_OPTION_ARG_STRING, &options->id, NULL, NULL},
@@ -116,27 +150,42 @@ static HpExit run(int argc, char **argv)
       {"by", 0, 0, G_OPTION_ARG_CALLBACK, __extension__(gpointer) hp_take_by, NULL, NULL},
       {"period", 0, 0, G_OPTION_ARG_CALLBACK, __extension__(gpointer) hp_take_period, NULL, NULL},
       {"update", 0, 0, G_OPTION_ARG_CALLBACK, __extension__(gpointer) hp_take_update, NULL, NULL},
+      {"change", 0, 0, G_OPTION_ARG_CALLBACK, __extension__(gpointer) hp_take_change, NULL, NULL},
+      {"add", 0, 0, G_OPTION_ARG_CALLBACK, __extension__(gpointer) hp_take_add, NULL, NULL},
+      {"add-after", 0, 0, G_OPTION_ARG_CALLBACK, __extension__(gpointer) hp_take_add_after, NULL,
+       NULL},
+      {"withdraw", 0, 0, G_OPTION_ARG_CALLBACK, __extension__(gpointer) hp_take_withdraw, NULL,
+       NULL},
+      {"paragraph", 0, 0, G_OPTION_ARG_STRING, &options->paragraph, NULL, NULL},
+      {"in-force", 0, 0, G_OPTION_ARG_STRING, &options->in_force, NULL, NULL},
+      {"reason", 0, 0, G_OPTION_ARG_STRING, &options->reason, NULL, NULL},
       {"dry-run", 'n', 0, G_OPTION_ARG_NONE, &options->dry_run, NULL, NULL},
       {NULL}};
   if (!hp_parse_options(&hp_command_meeting, entries, options, &argc, &argv))
     return HP_EXIT_USAGE;
   if (argc != 2)
     return hp_usage_error(&hp_command_meeting, _("name one source."));
-  if (options->date == NULL && options->id == NULL)
+  const gboolean nothing = options->updates->len == 0 && options->changes->len == 0;
+  const gboolean asks = nothing && isatty(STDIN_FILENO);
+  if (options->date == NULL && options->id == NULL && !asks)
     return hp_usage_error(&hp_command_meeting,
                           _("say which meeting: --date, or --id of one that there is."));
   if (options->date != NULL && !hp_is_day(options->date))
     return hp_usage_error(&hp_command_meeting,
                           _("\"%s\" is no day; expected one such as 2017-03-14."), options->date);
-  if (options->updates->len == 0)
+  if (options->changes->len > 0 && options->date == NULL)
+    return hp_usage_error(&hp_command_meeting, _("say when that was decided: --date."));
+  if (nothing && !asks)
     return hp_usage_error(&hp_command_meeting,
-                          _("say what was reported: --update ID=PROGRESS, as often as needed."));
+                          _("say what was reported: --update ID=PROGRESS, as often as needed; in a "
+                            "terminal it is asked."));
   return open_and_write(argv[1], options);
 }
 
 const HpCommand hp_command_meeting = {
     .name = "meeting",
-    .arguments = N_("SOURCE --date DAY [--by PARTY] --update ID=PROGRESS[/RATING][:WORDS]… "
+    .arguments = N_("SOURCE [--date DAY] [--by PARTY] [--update ID=PROGRESS[/RATING][:WORDS]]… "
+                    "[--change ID:FIELD=WORDS]… [--withdraw ID:WORDS]… "
                     "[--dry-run]"),
     .summary = N_("Write down what was reported at a meeting"),
     .help =
@@ -144,6 +193,10 @@ const HpCommand hp_command_meeting = {
            "source that follows it up, if SOURCE is one or stands beside it, else to the plan\n"
            "itself. Nothing else in the file is touched, not a blank. It is checked before it\n"
            "takes the place of the old one, and somebody else's change is never overwritten.\n"
+           "\n"
+           "Without --update it asks in the terminal, one activity after the other: those that\n"
+           "are late or soon due first, each with what was said of it last. Enter goes on to\n"
+           "the next, Ctrl-D ends the questions, and nothing is written before it has asked.\n"
            "\n"
            "  --date=DAY       the day of the meeting (2017-03-14). If there is one on that day,\n"
            "                   it is added to; else it comes after all others\n"
@@ -160,15 +213,23 @@ const HpCommand hp_command_meeting = {
            "                   with WORDS that say why\n"
            "  --by=PARTY       who reports the updates that follow (--by= : nobody in particular)\n"
            "  --period=PERIOD  what they are of, if that recurs (2017-T2, 2017-Q3, 2017-05)\n"
+           "  --change=ID:FIELD=WORDS, --add=ID:WORDS, --add-after=ID:WORDS, --withdraw=ID:WORDS\n"
+           "                   what was decided to change, as in \"handlingsplan help change\";\n"
+           "                   of what is withdrawn the words say why. It becomes an amendment\n"
+           "  --paragraph=WORDS, --reason=WORDS, --in-force=DAY\n"
+           "                   of that decision: its paragraph (\"§ 7\"), why, and from when\n"
            "  -n, --dry-run    show what would be changed, as a unified diff; write nothing\n"
            "\n"
            "Prints the file that it has changed, and how to make its documents.\n"
            "\n"
            "Examples:\n"
+           "  handlingsplan meeting sources/plan.xml --date 2017-03-14\n"
            "  handlingsplan meeting sources/plan.xml --date 2017-03-14 \\\n"
            "      --update \"aktivitet-1=complete\" \\\n"
            "      --by lbu --update \"aktivitet-2=in-progress/behind:Two have not answered\"\n"
            "  handlingsplan meeting sources/plan.xml --date 2017-03-14 --dry-run \\\n"
-           "      --update \"1.2=in-progress/as-planned/40%\"\n"),
+           "      --update \"1.2=in-progress/as-planned/40%\"\n"
+           "  handlingsplan meeting sources/plan.xml --date 2017-06-13 --paragraph \"§ 5\" \\\n"
+           "      --change aktivitet-2:due=2018-06-30 --withdraw \"aktivitet-3:Done by others\"\n"),
     .run = run,
 };

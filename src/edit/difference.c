@@ -89,6 +89,28 @@ static char *script_of(const Compared *compared)
   return g_string_free(script, FALSE);
 }
 
+/* Where what was added begins with the line that comes after it, it may as well begin one later: an
+   element is told from its start tag to its end tag. */
+static void slide(char *script, const GPtrArray *after)
+{
+  guint line = 0;
+  for (gsize from = 0, to = 0; script[from] != '\0'; from = to) {
+    to = from + 1;
+    line += script[from] == '=';
+    if (script[from] != '+')
+      continue;
+    to = from + strspn(script + from, "+");
+    const guint added = (guint)(to - from);
+    while (script[to] == '=' &&
+           strcmp(g_ptr_array_index(after, line), g_ptr_array_index(after, line + added)) == 0) {
+      script[from++] = '=';
+      script[to++] = '+';
+      line++;
+    }
+    line += added;
+  }
+}
+
 /* ---- Hunks ----------------------------------------------------------------------------------- */
 
 static void append_line(GString *out, char sign, const char *line)
@@ -158,6 +180,7 @@ static void append_difference(GString *out, const HpChangedFile *file, HpDiagnos
   Compared compared = {.before = old_lines, .after = new_lines};
   trim(&compared);
   g_autofree char *script = script_of(&compared);
+  slide(script, new_lines);
   g_string_append_printf(out, "--- %s\n+++ %s\n", file->name, file->name);
   append_hunks(out, &compared, script);
 }

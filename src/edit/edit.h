@@ -84,6 +84,69 @@ typedef struct {
  */
 char *hp_edit_report(HpEdit *edit, const HpReportedMeeting *meeting, HpDiagnostics *diagnostics);
 
+/* ---- Changes of a plan ------------------------------------------------------------------------
+ */
+
+/** What a part of a plan is to say. All is borrowed; NULL: what it says is left as it is. */
+typedef struct {
+  const char *text;        /* its words; of a plan or an area its title */
+  const char *responsible; /* ids of those who are, with spaces between */
+  /* When: "2027-06-30", "2027-06", "2027", "2027-autumn", "2027-HT", "2027-Q3", "2027-T2",
+     "2027-H1". What is said takes the place of all that was said of the time. */
+  const char *during, *start, *end, *due;
+  const char *time_words; /* as they are printed; made of the others if NULL */
+} HpPartSaid;
+
+typedef enum {
+  HP_PART_CHANGED,     /* `target` says something else */
+  HP_PART_ADDED,       /* an activity comes last in `target` */
+  HP_PART_ADDED_AFTER, /* an activity comes after `target` */
+  HP_PART_WITHDRAWN,   /* `target` goes */
+  HP_PART_MOVED, /* `target` goes to the end of `into`, or to after it, if it is an activity */
+} HpPartChangeKind;
+
+/** One change of a plan. All is borrowed. */
+typedef struct {
+  HpPartChangeKind kind;
+  const char *target; /* id, or the number printed before it where only one part has that */
+  const char *id;     /* of what is added; NULL: one is made */
+  const char *into;   /* of what is moved */
+  HpPartSaid said;    /* of what is changed or added */
+  const char *words;  /* of what is withdrawn by an amendment: why; or NULL */
+  HpPlace place;      /* where it comes from, for what is said of it; or zeros */
+} HpPartChange;
+
+/** What was decided to change in a plan that had been adopted. All is borrowed. */
+typedef struct {
+  const char *id;                 /* NULL: one is made of the language and the day */
+  const char *date;               /* of the decision */
+  const char *body;               /* id of the party that decided; or NULL */
+  const char *paragraph, *reason; /* or NULL */
+  const char *in_force;           /* the day; NULL: that of the decision */
+  const HpPartChange *changes;    /* of any kind but HP_PART_MOVED */
+  guint n_changes;
+} HpDecidedAmendment;
+
+/** Adds an amendment of an adopted plan, after those that there are. Its id, the caller's; NULL,
+   and errors, if something is not as it should be. */
+char *hp_edit_amend(HpEdit *edit, const HpDecidedAmendment *amendment, HpDiagnostics *diagnostics);
+
+/**
+ * Changes a plan that has not been adopted: its text, where it stands. What says who is
+ * responsible, or when, takes the place of all that did. FALSE, and errors, if something is not as
+ * it should be, such as that others refer to what is withdrawn.
+ */
+gboolean hp_edit_change(HpEdit *edit, const HpPartChange *change, HpDiagnostics *diagnostics);
+
+/** A party that a plan is to name. All is borrowed. */
+typedef struct {
+  const char *id, *kind, *name; /* "lbu", "network", as it is printed */
+  const char *abbreviation;     /* or NULL */
+  const char *part_of;          /* id of a party; or NULL */
+} HpNamedParty;
+/** Adds a party to a plan, adopted or not, where its others stand. */
+gboolean hp_edit_add_party(HpEdit *edit, const HpNamedParty *party, HpDiagnostics *diagnostics);
+
 /* ---- Words for how things stand --------------------------------------------------------------
  */
 

@@ -76,7 +76,7 @@ const xmlNode *hp_edit_target(const HpEdit *edit, const char *meant, const char 
 
 #define MAX_STEM 56 /* bytes of an id that a number is added to; cut */
 
-char *hp_edit_new_id(const HpEdit *edit, const char *stem)
+char *hp_edit_new_id(const HpEdit *edit, const char *stem, GHashTable *given)
 {
   const xmlNode *root = hp_edit_root(edit);
   g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
@@ -87,9 +87,50 @@ char *hp_edit_new_id(const HpEdit *edit, const char *stem)
   }
   g_autofree char *cut = g_utf8_substring(stem, 0, MIN(g_utf8_strlen(stem, -1), MAX_STEM));
   char *id = NULL;
-  for (guint number = 1; id == NULL || g_hash_table_contains(taken, id); number++) {
+  for (guint number = 1; id == NULL || g_hash_table_contains(taken, id) ||
+                         (given != NULL && g_hash_table_contains(given, id));
+       number++) {
     g_free(id);
     id = g_strdup_printf("%s-%u", cut, number);
   }
+  if (given != NULL)
+    g_hash_table_add(given, g_strdup(id));
   return id;
+}
+
+/* In the first of the languages that the source's begins with. */
+static const char *word_in(const char *language, const char *thing)
+{
+  static const struct {
+    const char *language, *thing, *word;
+  } words[] = {{"sv", "meeting", "mote"},       {"sv", "amendment", "andring"},
+               {"sv", "activity", "aktivitet"}, {"nb", "meeting", "mote"},
+               {"nb", "amendment", "endring"},  {"nb", "activity", "tiltak"},
+               {"nn", "meeting", "mote"},       {"nn", "amendment", "endring"},
+               {"nn", "activity", "tiltak"},    {"da", "meeting", "mode"},
+               {"da", "amendment", "aendring"}, {"da", "activity", "aktivitet"},
+               {"fi", "meeting", "kokous"},     {"fi", "amendment", "muutos"},
+               {"fi", "activity", "toimenpide"}};
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (g_str_has_prefix(language, words[i].language) && strcmp(words[i].thing, thing) == 0)
+      return words[i].word;
+  return thing;
+}
+
+char *hp_edit_id_of_day(const HpEdit *edit, const char *thing, const char *day)
+{
+  char *id = g_strdup_printf("%s-%s", word_in(hp_edit_language(edit), thing), day);
+  if (hp_edit_find(edit, id) == NULL)
+    return id;
+  char *other = hp_edit_new_id(edit, id, NULL);
+  g_free(id);
+  return other;
+}
+
+char *hp_edit_id_beside(const HpEdit *edit, const char *thing, const char *beside,
+                        GHashTable *given)
+{
+  const char *word = word_in(hp_edit_language(edit), thing);
+  g_autofree char *longer = g_strdup_printf("%s-%s", word, beside);
+  return hp_edit_new_id(edit, g_str_has_prefix(beside, word) ? beside : longer, given);
 }

@@ -97,3 +97,35 @@ void hp_markup_paragraphs(HpMarkup *markup, const char *name, const char *words)
       hp_markup_words(markup, name, collapsed);
   }
 }
+
+void hp_markup_begin_line(HpMarkup *markup, const char *name)
+{
+  hp_markup_open(markup, name);
+  markup->depth--;
+}
+
+void hp_markup_inline(HpMarkup *markup, const char *name, const char *attributes)
+{
+  close_tag(markup);
+  g_string_append_printf(markup->text, "<%s%s %s/>", markup->prefix, name, attributes);
+}
+
+void hp_markup_end_line(HpMarkup *markup, const char *name, const char *words)
+{
+  if (words != NULL) {
+    close_tag(markup);
+    append_escaped(markup->text, words, FALSE);
+  }
+  if (markup->in_tag)
+    g_string_append(markup->text, "/>");
+  else
+    g_string_append_printf(markup->text, "</%s%s>", markup->prefix, name);
+  markup->in_tag = FALSE;
+}
+
+char *hp_markup_escaped(const char *words)
+{
+  GString *text = g_string_new(NULL);
+  append_escaped(text, words, FALSE);
+  return g_string_free(text, FALSE);
+}

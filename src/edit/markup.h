@@ -24,3 +24,11 @@ void hp_markup_close(HpMarkup *markup, const char *name);
 void hp_markup_words(HpMarkup *markup, const char *name, const char *words);
 /* One such for each of the paragraphs, which have an empty line between. */
 void hp_markup_paragraphs(HpMarkup *markup, const char *name, const char *words);
+
+/* An element with others and words in it, all on one line, where blanks would be words. Between the
+   two calls come attributes, then the others, with their attributes as they are written. */
+void hp_markup_begin_line(HpMarkup *markup, const char *name);
+void hp_markup_inline(HpMarkup *markup, const char *name, const char *attributes);
+void hp_markup_end_line(HpMarkup *markup, const char *name, const char *words);
+/* Words as they stand between tags. The caller's. */
+char *hp_markup_escaped(const char *words);

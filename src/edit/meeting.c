@@ -131,25 +131,6 @@ static gboolean is_last(const HpEdit *edit, const HpReportedMeeting *meeting,
   return TRUE;
 }
 
-/* "mote-2017-03-14" */
-static char *id_of_new(const HpEdit *edit, const HpReportedMeeting *meeting)
-{
-  static const struct {
-    const char *language, *word;
-  } words[] = {{"sv", "mote"}, {"nb", "mote"}, {"nn", "mote"},
-               {"no", "mote"}, {"da", "mode"}, {"fi", "kokous"}};
-  const char *language = hp_edit_language(edit), *word = "meeting";
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (g_str_has_prefix(language, words[i].language))
-      word = words[i].word;
-  char *id = g_strdup_printf("%s-%s", word, meeting->date);
-  if (hp_edit_find(edit, id) == NULL)
-    return id;
-  char *other = hp_edit_new_id(edit, id);
-  g_free(id);
-  return other;
-}
-
 /* ---- Writing --------------------------------------------------------------------------------- */
 
 static void write_update(HpMarkup *markup, const HpEdit *edit, const HpReportedUpdate *update,
@@ -174,21 +155,12 @@ static void write_update(HpMarkup *markup, const HpEdit *edit, const HpReportedU
   hp_markup_close(markup, "update");
 }
 
-/* Their ids follow on those that the meeting's have. */
 static void write_updates(HpMarkup *markup, const HpEdit *edit, const HpReportedMeeting *meeting,
                           const char *id)
 {
-  g_autofree char *first = hp_edit_new_id(edit, id);
-  const char *number = strrchr(first, '-');
-  const guint64 from = g_ascii_strtoull(number + 1, NULL, 10);
-  g_autofree char *stem = g_strndup(first, (gsize)(number - first));
-  guint64 next = from;
+  g_autoptr(GHashTable) given = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < meeting->n_updates; i++) {
-    g_autofree char *own = NULL;
-    do {
-      g_free(own);
-      own = g_strdup_printf("%s-%" G_GUINT64_FORMAT, stem, next++);
-    } while (hp_edit_find(edit, own) != NULL);
+    g_autofree char *own = hp_edit_new_id(edit, id, given);
     write_update(markup, edit, &meeting->updates[i], own);
   }
 }
@@ -245,7 +217,7 @@ char *hp_edit_report(HpEdit *edit, const HpReportedMeeting *meeting, HpDiagnosti
     return NULL;
   g_autofree char *id = there != NULL         ? g_strdup(hp_attribute(there, "id"))
                         : meeting->id != NULL ? g_strdup(meeting->id)
-                                              : id_of_new(edit, meeting);
+                                              : hp_edit_id_of_day(edit, "meeting", meeting->date);
   const gboolean added = there == NULL ? add_meeting(edit, meeting, id, diagnostics)
                                        : add_updates(edit, there, meeting, diagnostics);
   return added ? g_steal_pointer(&id) : NULL;

@@ -131,11 +131,18 @@ static int lines_in(const char *text, gsize size)
   return lines;
 }
 
-static NewLines new_lines(const HpWritten *written, const char *name, gsize from, const char *text)
+static NewLines new_lines(const HpWritten *written, const char *name, const GArray *replacements)
 {
   gsize size = 0;
-  const int first = lines_in(hp_written_text(written, &size), from) + 1;
-  return (NewLines){name, first, first + lines_in(text, strlen(text))};
+  const char *text = hp_written_text(written, &size);
+  const HpReplacement *first = &g_array_index(replacements, HpReplacement, 0);
+  const HpReplacement *last = &g_array_index(replacements, HpReplacement, replacements->len - 1);
+  NewLines lines = {name, lines_in(text, first->from) + 1, lines_in(text, last->to) + 1};
+  for (guint i = 0; i < replacements->len; i++) {
+    const HpReplacement *one = &g_array_index(replacements, HpReplacement, i);
+    lines.last += lines_in(one->text, strlen(one->text));
+  }
+  return lines;
 }
 
 /* Errors are of what is not written anywhere; so they are told of the file. Of what is warned of
@@ -173,18 +180,53 @@ static void note_changed(HpEdit *edit, const char *name, const char *canonical, 
   g_ptr_array_add(edit->changed, file);
 }
 
-gboolean hp_edit_replace(HpEdit *edit, const HpWritten *written, const char *name, gsize from,
-                         gsize to, const char *text, HpDiagnostics *diagnostics)
+static void replacement_clear(HpReplacement *replacement)
 {
-  g_autoptr(GBytes) now = hp_written_replace(written, from, to, text, diagnostics);
+  g_free(replacement->text);
+}
+
+GArray *hp_replacements_new(void)
+{
+  GArray *replacements = g_array_new(FALSE, FALSE, sizeof(HpReplacement));
+  g_array_set_clear_func(replacements, (GDestroyNotify)replacement_clear);
+  return replacements;
+}
+
+void hp_replacements_add(GArray *replacements, gsize from, gsize to, char *text)
+{
+  const HpReplacement replacement = {from, to, text};
+  g_array_append_val(replacements, replacement);
+}
+
+/* The last first, so that those before stand where they stood. NULL after errors. */
+static GBytes *replaced(GBytes *before, const char *name, const GArray *replacements,
+                        HpDiagnostics *diagnostics)
+{
+  GBytes *bytes = g_bytes_ref(before);
+  for (guint i = replacements->len; i > 0 && bytes != NULL; i--) {
+    const HpReplacement *one = &g_array_index(replacements, HpReplacement, i - 1);
+    g_autoptr(HpWritten) written = hp_written_new(bytes, name, diagnostics);
+    g_bytes_unref(bytes);
+    bytes = written == NULL
+                ? NULL
+                : hp_written_replace(written, one->from, one->to, one->text, diagnostics);
+  }
+  return bytes;
+}
+
+gboolean hp_edit_replace(HpEdit *edit, const HpWritten *written, const char *name,
+                         const GArray *replacements, HpDiagnostics *diagnostics)
+{
   g_autofree char *canonical = hp_gate_resolve(edit->gate, name, name, NULL);
   g_autofree char *called = g_strdup(name); /* it may be the source's */
   g_autoptr(GBytes) before =
       canonical == NULL ? NULL : hp_gate_read(edit->gate, name, name, HP_MAX_SOURCE_BYTES, NULL);
-  if (now == NULL || before == NULL)
+  g_autoptr(GBytes) now =
+      before == NULL ? NULL : replaced(before, called, replacements, diagnostics);
+  if (now == NULL)
     return FALSE;
   g_autoptr(HpDiagnostics) found = hp_diagnostics_new();
-  const NewLines lines = new_lines(written, called, from, text);
+  const NewLines lines = new_lines(written, called, replacements);
   hp_gate_put(edit->gate, canonical, now);
   HpSource *source = read_checked(edit, found);
   tell_of_change(found, &lines, diagnostics);

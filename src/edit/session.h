@@ -22,11 +22,22 @@ struct HpEdit {
 
 /* A file of the source as it is now; the caller's. NULL after errors. */
 HpWritten *hp_edit_written(const HpEdit *edit, const char *name, HpDiagnostics *diagnostics);
-/* Replaces a part of the text of one of its files, reads the source again and checks it. FALSE, and
+/* A part of the text of a file, and what comes in its place. */
+typedef struct {
+  gsize from, to;
+  char *text; /* owned by the list that it is in */
+} HpReplacement;
+
+/* A list of them, of one file, to be filled in the order of the file. The caller's. */
+GArray *hp_replacements_new(void);
+/* Takes the text. */
+void hp_replacements_add(GArray *replacements, gsize from, gsize to, char *text);
+
+/* Replaces parts of the text of one of its files, reads the source again and checks it. FALSE, and
    errors, if it is no good: then it is as it was. What it warns of in the lines that are new is
    told. */
-gboolean hp_edit_replace(HpEdit *edit, const HpWritten *written, const char *name, gsize from,
-                         gsize to, const char *text, HpDiagnostics *diagnostics);
+gboolean hp_edit_replace(HpEdit *edit, const HpWritten *written, const char *name,
+                         const GArray *replacements, HpDiagnostics *diagnostics);
 
 /* The element with that id, or NULL. */
 const xmlNode *hp_edit_find(const HpEdit *edit, const char *id);
@@ -34,5 +45,12 @@ const xmlNode *hp_edit_find(const HpEdit *edit, const char *id);
    one of `kinds`. NULL, and an error at `place` that says what may have been meant. */
 const xmlNode *hp_edit_target(const HpEdit *edit, const char *meant, const char *kinds,
                               const HpPlace *place, HpDiagnostics *diagnostics);
-/* An id that no element has, made of a stem: "m-2". The caller's. */
-char *hp_edit_new_id(const HpEdit *edit, const char *stem);
+/* An id that no element has, made of a stem: "m-2"; none of those that were given before either, to
+   which it is added (NULL: none were). The caller's. */
+char *hp_edit_new_id(const HpEdit *edit, const char *stem, GHashTable *given);
+/* "mote-2017-03-14": of a thing that has a word in the language of the source; free. The caller's.
+ */
+char *hp_edit_id_of_day(const HpEdit *edit, const char *thing, const char *day);
+/* The same of a thing that comes to another: "aktivitet-delmal-1-2-1". */
+char *hp_edit_id_beside(const HpEdit *edit, const char *thing, const char *beside,
+                        GHashTable *given);

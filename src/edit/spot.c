@@ -78,16 +78,11 @@ static gsize end_of_content(const char *text, const HpElementExtent *parent)
   return at;
 }
 
-gboolean hp_spot_find(HpEdit *edit, const xmlNode *parent, const char *later, HpSpot *spot,
-                      HpDiagnostics *diagnostics)
+/* Before the child with that index, of those that the parent has. */
+static void take_place(HpSpot *spot, const GArray *children, guint next)
 {
-  *spot = (HpSpot){0};
-  if (!find_parent(edit, parent, spot, diagnostics))
-    return FALSE;
   gsize size = 0;
   const char *text = hp_written_text(spot->written, &size);
-  g_autoptr(GArray) children = hp_extents_in(text, size, &spot->parent);
-  const guint next = first_later(parent, later, children);
   const char *colon = strchr(spot->parent.name, ':');
   spot->prefix =
       g_strndup(spot->parent.name, colon == NULL ? 0 : (gsize)(colon - spot->parent.name) + 1);
@@ -97,22 +92,94 @@ gboolean hp_spot_find(HpEdit *edit, const xmlNode *parent, const char *later, Hp
   else
     spot->at =
         next == 0 ? spot->parent.content : g_array_index(children, HpElementExtent, next - 1).end;
+}
+
+static GArray *children_of(const HpSpot *spot)
+{
+  gsize size = 0;
+  const char *text = hp_written_text(spot->written, &size);
+  return hp_extents_in(text, size, &spot->parent);
+}
+
+gboolean hp_spot_find(HpEdit *edit, const xmlNode *parent, const char *later, HpSpot *spot,
+                      HpDiagnostics *diagnostics)
+{
+  *spot = (HpSpot){0};
+  if (!find_parent(edit, parent, spot, diagnostics))
+    return FALSE;
+  g_autoptr(GArray) children = children_of(spot);
+  take_place(spot, children, first_later(parent, later, children));
   return TRUE;
+}
+
+/* Makes the child the parent. */
+static void go_into(HpSpot *spot, HpElementExtent *child)
+{
+  hp_extent_clear(&spot->parent);
+  spot->parent = *child;
+  child->name = NULL;
+}
+
+gboolean hp_spot_find_in_root(HpEdit *edit, const char *part, HpSpot *spot,
+                              HpDiagnostics *diagnostics)
+{
+  *spot = (HpSpot){0};
+  if (!find_parent(edit, NULL, spot, diagnostics))
+    return FALSE;
+  g_autoptr(GArray) parts = children_of(spot);
+  for (guint i = 0; i < parts->len; i++) {
+    HpElementExtent *child = &g_array_index(parts, HpElementExtent, i);
+    if (strcmp(hp_extent_local_name(child), part) != 0)
+      continue;
+    go_into(spot, child);
+    g_autoptr(GArray) children = children_of(spot);
+    take_place(spot, children, children->len);
+    return TRUE;
+  }
+  hp_spot_clear(spot);
+  return FALSE;
+}
+
+gboolean hp_spot_find_after(HpEdit *edit, const xmlNode *sibling, HpSpot *spot,
+                            HpDiagnostics *diagnostics)
+{
+  const HpPlace place = hp_place_of_node(sibling), parent = hp_place_of_node(sibling->parent);
+  gsize start = 0;
+  if (g_strcmp0(place.file, parent.file) != 0)
+    return refuse_unwritten(sibling, &place, diagnostics);
+  if (!hp_spot_find(edit, sibling->parent, "", spot, diagnostics))
+    return FALSE;
+  g_autoptr(GArray) children = children_of(spot);
+  hp_written_offset(spot->written, &place, &start);
+  for (guint i = 0; i < children->len; i++) {
+    const HpElementExtent *child = &g_array_index(children, HpElementExtent, i);
+    if (child->start != start)
+      continue;
+    spot->at = child->end;
+    return TRUE;
+  }
+  return refuse_unwritten(sibling, &place, diagnostics);
+}
+
+void hp_spot_replacement(const HpSpot *spot, const char *added, GArray *replacements)
+{
+  const HpElementExtent *parent = &spot->parent;
+  const HpIndentation *layout = &spot->layout;
+  GString *text = g_string_new(parent->is_empty ? ">" : "");
+  g_string_append(text, added);
+  if (parent->content == parent->content_end)
+    g_string_append_printf(text, "%s%s", layout->line_end, layout->outer);
+  if (parent->is_empty)
+    g_string_append_printf(text, "</%s>", parent->name);
+  /* In the place of "/>", where that is all there was. */
+  hp_replacements_add(replacements, spot->at, parent->is_empty ? parent->end : spot->at,
+                      g_string_free(text, FALSE));
 }
 
 gboolean hp_spot_add(HpEdit *edit, const HpSpot *spot, const HpMarkup *markup,
                      HpDiagnostics *diagnostics)
 {
-  const HpElementExtent *parent = &spot->parent;
-  const HpIndentation *layout = &spot->layout;
-  const gboolean has_nothing = parent->content == parent->content_end;
-  g_autoptr(GString) text = g_string_new(parent->is_empty ? ">" : "");
-  g_string_append(text, markup->text->str);
-  if (has_nothing)
-    g_string_append_printf(text, "%s%s", layout->line_end, layout->outer);
-  if (parent->is_empty)
-    g_string_append_printf(text, "</%s>", parent->name);
-  /* In the place of "/>", where that is all there was. */
-  const gsize to = parent->is_empty ? parent->end : spot->at;
-  return hp_edit_replace(edit, spot->written, spot->name, spot->at, to, text->str, diagnostics);
+  g_autoptr(GArray) replacements = hp_replacements_new();
+  hp_spot_replacement(spot, markup->text->str, replacements);
+  return hp_edit_replace(edit, spot->written, spot->name, replacements, diagnostics);
 }

@@ -21,6 +21,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(HpSpot, hp_spot_clear)
    NULL for the parent: the root of the file that was opened, as it is of a follow-up. */
 gboolean hp_spot_find(HpEdit *edit, const xmlNode *parent, const char *later, HpSpot *spot,
                       HpDiagnostics *diagnostics);
+/* At the end of a part of a follow-up that is a source of its own: right in its root. FALSE,
+   without an error, if it has none. */
+gboolean hp_spot_find_in_root(HpEdit *edit, const char *part, HpSpot *spot,
+                              HpDiagnostics *diagnostics);
+/* After an element, beside it. FALSE, and an error, if it is not written there by itself. */
+gboolean hp_spot_find_after(HpEdit *edit, const xmlNode *sibling, HpSpot *spot,
+                            HpDiagnostics *diagnostics);
+/* Puts on a list what has to be replaced for some text to stand there. */
+void hp_spot_replacement(const HpSpot *spot, const char *added, GArray *replacements);
 /* Adds the elements there (hp_edit_replace). */
 gboolean hp_spot_add(HpEdit *edit, const HpSpot *spot, const HpMarkup *markup,
                      HpDiagnostics *diagnostics);
