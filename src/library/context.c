@@ -35,6 +35,8 @@ static gboolean load(HpContext *context, const char *data_folder, GError **error
           "folder that has sources/plan.rng."));
     return FALSE;
   }
+  g_autofree char *schema = hp_data_file(data_folder, "sources/plan.rng");
+  context->schema = hp_plan_schema_new(schema);
   context->maker = hp_maker_new(data_folder);
   if (hp_maker_load_fonts(context->maker, &reason))
     return TRUE;
@@ -56,6 +58,7 @@ void hp_context_free(HpContext *context)
   if (context == NULL)
     return;
   hp_maker_free(context->maker);
+  hp_plan_schema_free(context->schema);
   hp_diagnostics_free(context->diagnostics);
   hp_document_clear(&context->document);
   g_clear_pointer(&context->verification, hp_verification_free);

@@ -1,11 +1,13 @@
 /* library, private: what a context keeps, and how each call begins and ends. */
 #pragma once
 
+#include "edit/edit.h"
 #include "library/handlingsplan.h"
 #include "maker/maker.h"
 
 struct HpContext {
   HpMaker *maker;
+  HpPlanSchema *schema; /* of sources that are changed */
 
   /* What the next documents are to be. */
   char *view, *tables, *as_of, *wording, *folder; /* or NULL */

@@ -135,6 +135,39 @@ HP_PUBLIC GBytes *hp_context_resolve(HpContext *context, const char *path, GErro
 HP_PUBLIC guint hp_context_count_beside(const HpContext *context);
 HP_PUBLIC const char *hp_context_beside(const HpContext *context, guint index, GBytes **bytes);
 
+/* ---- Sources ------------------------------------------------------------------------------- */
+
+/** What is reported of a part of a plan. All is borrowed; NULL where nothing is said. */
+typedef struct {
+  const char *target; /* its id, or the number printed before it where only one part has that */
+  const char *progress, *rating; /* in the words of the vocabulary: "in-progress", "at-risk" */
+  const char *degree;            /* in per cent: "40" */
+  const char *moved_to;          /* id of what it was moved to */
+  const char *words;  /* plain words, an empty line between paragraphs; the reason, of a rating */
+  const char *by;     /* id of the party that reports */
+  const char *period; /* of what recurs: "2017-T2" */
+  const char *date;   /* the day that is described, if another than the meeting's */
+} HpContextUpdate;
+
+/** A meeting, and what was reported at it. All is borrowed; NULL where nothing is said. */
+typedef struct {
+  const char *id;   /* of one that there is, or of a new one */
+  const char *date; /* of one that there is, or of a new one, which comes after all others */
+  const char *body; /* id of the party that met; of a new one */
+  const char *title;
+  const HpContextUpdate *updates;
+  guint count;
+} HpContextMeeting;
+
+/**
+ * Writes what was reported at a meeting into a source: a follow-up, or a plan that has none of its
+ * own. Nothing else in the file is touched. It is checked before it takes the place of the old one;
+ * if somebody else has changed that in the meantime, nothing is written. The id of the meeting, the
+ * caller's (g_free).
+ */
+HP_PUBLIC char *hp_context_report(HpContext *context, const char *path,
+                                  const HpContextMeeting *meeting, GError **error);
+
 /* ---- Verifying ----------------------------------------------------------------------------- */
 
 typedef enum {

@@ -387,6 +387,33 @@ static void add(const char *name, void (*test)(Fixture *fixture, gconstpointer u
   g_test_add(name, Fixture, NULL, set_up, test, tear_down);
 }
 
+/* Into a copy of a plan; nothing is written where something is wrong with it. */
+static void test_reports(Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *from = in_sources("tests/plans/minimal.xml");
+  g_autofree char *path = g_build_filename(fixture->folder, "minimal.xml", NULL);
+  g_autofree char *before = NULL, *after = NULL, *unchanged = NULL;
+  g_assert_true(g_file_get_contents(from, &before, NULL, NULL));
+  g_assert_true(g_file_set_contents(path, before, -1, NULL));
+  const HpContextUpdate good = {.target = "aktivitet-1", .progress = "complete", .words = "Å"};
+  const HpContextUpdate bad = {.target = "aktivitet-2", .progress = "complete"};
+  HpContextMeeting meeting = {.date = "2025-03-11", .updates = &bad, .count = 1};
+  g_assert_null(hp_context_report(fixture->context, path, &meeting, &fixture->error));
+  assert_failed(fixture, HP_CONTEXT_ERROR_DOCUMENT);
+  g_assert_true(g_file_get_contents(path, &unchanged, NULL, NULL));
+  g_assert_cmpstr(unchanged, ==, before);
+  meeting.updates = &good;
+  g_autofree char *id = hp_context_report(fixture->context, path, &meeting, &fixture->error);
+  g_assert_no_error(fixture->error);
+  g_assert_cmpstr(id, ==, "mote-2025-03-11");
+  g_assert_true(g_file_get_contents(path, &after, NULL, NULL));
+  g_assert_nonnull(strstr(after, "target=\"aktivitet-1\" progress=\"complete\">"));
+  meeting.date = NULL;
+  g_assert_null(hp_context_report(fixture->context, path, &meeting, &fixture->error));
+  assert_failed(fixture, HP_CONTEXT_ERROR_ARGUMENT);
+  g_unlink(path);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -410,5 +437,6 @@ int main(int argc, char **argv)
   add("/library/progress", test_progress);
   add("/library/cancel", test_cancel);
   add("/library/locale", test_locale);
+  add("/library/reports", test_reports);
   return g_test_run();
 }
