@@ -64,16 +64,24 @@ void hp_formatter_record_language(const char *language, HpRecord *record, GHashT
   record_language(record, language);
 }
 
+/* Whether a language, without its region, is one of some: "ar fa he". */
+static gboolean is_of(const char *language, const char *languages)
+{
+  g_auto(GStrv) names = g_strsplit(languages, " ", -1);
+  g_autofree char *primary = g_ascii_strdown(language, (gssize)strcspn(language, "-"));
+  return g_strv_contains((const char *const *)names, primary);
+}
+
 /* Whether its words are not divided, or not by hyphens, whoever sets them. */
 static gboolean has_no_hyphens(const char *language)
 {
-  static const char *const languages[] = {"ar",  "fa", "he", "ja", "ko", "mul",
-                                          "und", "ur", "vi", "yi", "zh", "zxx"};
-  const gsize length = strcspn(language, "-");
-  for (guint i = 0; i < G_N_ELEMENTS(languages); i++)
-    if (strlen(languages[i]) == length && g_ascii_strncasecmp(languages[i], language, length) == 0)
-      return TRUE;
-  return FALSE;
+  return is_of(language, "ar fa he ja ko mul und ur vi yi zh zxx");
+}
+
+/* Whether the distribution has no patterns of it. */
+static gboolean is_without_package(const char *language)
+{
+  return is_of(language, "fi fo se sma smj smn sms");
 }
 
 /* What follows "hyphen-" in the name of the package: the language, mostly. The caller's. */
@@ -98,6 +106,15 @@ void hp_warn_without_dictionary(const HpFoTree *tree, HpDiagnostics *diagnostics
   g_autofree char *name = is_used ? hp_text_dictionary(own, NULL) : NULL;
   if (!is_used || name != NULL || has_no_hyphens(own))
     return;
+  if (is_without_package(own)) {
+    hp_report_warning(
+        diagnostics, &hp_fo_tree_root(tree)->place,
+        _("There are no patterns of hyphenation for the language \"%s\" among the system's "
+          "packages, so that no word is divided. Where a word is too wide, put a soft hyphen "
+          "(U+00AD) in it, or list it among <words> in the house file."),
+        own);
+    return;
+  }
   g_autofree char *package = package_of(own);
   hp_report_warning(
       diagnostics, &hp_fo_tree_root(tree)->place,

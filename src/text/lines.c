@@ -90,6 +90,15 @@ static gint64 room_of(const Breaker *breaker, const HpActiveNode *from, const Hp
   return room;
 }
 
+/* Of a line from right to left, that at its end. */
+static HpLength left_indent(const Breaker *breaker, const HpActiveNode *from,
+                            const HpBreakpoint *to)
+{
+  if (breaker->paragraph->right_to_left)
+    return to->kind == HP_LINE_BREAK_FORCED ? breaker->options->last_line_end_indent : 0;
+  return from->at < 0 && breaker->start == 0 ? breaker->options->first_line_indent : 0;
+}
+
 static gint64 stretch_of(const Breaker *breaker, const HpSums *from, const HpBreakpoint *to)
 {
   const HpLineOptions *options = breaker->options;
@@ -339,7 +348,7 @@ static HpLine make_line(const Breaker *breaker, const HpActiveNode *from, const 
       .next = end->next,
       .width = hp_length_clamp(width),
       .room = hp_length_clamp(room),
-      .indent = from->at < 0 && breaker->start == 0 ? breaker->options->first_line_indent : 0,
+      .indent = left_indent(breaker, from, end),
       .hyphenated = shows_hyphen(end->kind),
       .forced = end->kind == HP_LINE_BREAK_FORCED,
       .last = end->next >= breaker->paragraph->length,

@@ -181,7 +181,7 @@ typedef struct {
   gsize next;       /* where the next line starts */
   HpLength width;   /* natural, hyphen included, without discarded spaces */
   HpLength room;    /* after indents */
-  HpLength indent;  /* first-line indent taken */
+  HpLength indent;  /* from the left: of the first line; from right to left, of the last */
   gboolean hyphenated;
   gboolean forced;   /* ends in a forced break or with the paragraph */
   gboolean last;     /* ends with the paragraph */

@@ -10,6 +10,9 @@
 
   <!-- The language of the document. -->
   <xsl:param name="language" select="string(/*/@xml:lang)"/>
+  <!-- Languages that are written from right to left. -->
+  <xsl:variable name="right-to-left" select="' ar arc ckb dv fa he ps sd ug ur yi '"/>
+  <xsl:variable name="is-right-to-left" select="contains($right-to-left, concat(' ', substring-before(concat($language, '-'), '-'), ' '))"/>
   <!-- Looked for once: areas stand beside it, by the hundred. -->
   <xsl:variable name="head" select="/*/p:head"/>
   <xsl:variable name="catalogues" select="document('../labels/catalogues.xml')/c:catalogues"/>

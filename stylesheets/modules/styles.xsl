@@ -9,6 +9,7 @@
 
   <!-- What every object inherits. Words are divided in tables only, and only if they are wider than their column. -->
   <xsl:attribute-set name="document">
+    <xsl:attribute name="writing-mode"><xsl:value-of select="substring('lr-tbrl-tb', 1 + 5 * $is-right-to-left, 5)"/></xsl:attribute>
     <xsl:attribute name="font-family"><xsl:value-of select="$body-font/@family"/></xsl:attribute>
     <xsl:attribute name="font-weight"><xsl:value-of select="$body-font/@weight"/></xsl:attribute>
     <xsl:attribute name="font-size"><xsl:value-of select="$body.size"/></xsl:attribute>

@@ -50,9 +50,19 @@
 
   <xsl:template match="p:phrase">
     <fo:inline><xsl:copy-of select="@hpx:at | @xml:lang"/><xsl:apply-templates/></fo:inline>
+    <xsl:call-template name="direction-again"/>
   </xsl:template>
   <xsl:template match="p:phrase" mode="words">
     <fo:inline><xsl:copy-of select="@hpx:at | @xml:lang"/><xsl:apply-templates mode="words"/></fo:inline>
+    <xsl:call-template name="direction-again"/>
+  </xsl:template>
+
+  <!-- After words that are written the other way: numbers and brackets that follow are the document's, not theirs. -->
+  <xsl:template name="direction-again">
+    <xsl:param name="its-language" select="@xml:lang"/>
+    <xsl:if test="$its-language and contains($right-to-left, concat(' ', substring-before(concat($its-language, '-'), '-'), ' ')) != $is-right-to-left">
+      <xsl:value-of select="substring('&#x200E;&#x200F;', 1 + $is-right-to-left, 1)"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="p:title[@xml:lang]" mode="words">
@@ -64,7 +74,7 @@
     <xsl:param name="words"><xsl:value-of select="."/></xsl:param>
     <xsl:variable name="its-language" select="ancestor-or-self::*[@xml:lang != ''][1]/@xml:lang"/>
     <xsl:choose>
-      <xsl:when test="$its-language != $language"><fo:inline><xsl:copy-of select="$its-language"/><xsl:copy-of select="$words"/></fo:inline></xsl:when>
+      <xsl:when test="$its-language != $language"><fo:inline><xsl:copy-of select="$its-language"/><xsl:copy-of select="$words"/></fo:inline><xsl:call-template name="direction-again"><xsl:with-param name="its-language" select="$its-language"/></xsl:call-template></xsl:when>
       <xsl:otherwise><xsl:copy-of select="$words"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
