@@ -5,21 +5,7 @@
 
 #include <string.h>
 
-/* What may be changed here, withdrawn, and what an activity may be added to. */
-#define CHANGED "plan area goal objective objective-group activity indicator section"
-#define WITHDRAWN "area goal objective objective-group activity indicator"
-#define HOLDING "area goal objective objective-group"
-
 /* ---- Is it as it should be? ------------------------------------------------------------------ */
-
-static gboolean refuse_nothing(const HpPartChange *change, HpDiagnostics *diagnostics)
-{
-  hp_report_error(diagnostics, &change->place,
-                  _("%s: it is not said what changes; expected words, a responsible party or a "
-                    "time."),
-                  change->target);
-  return FALSE;
-}
 
 static gboolean says_something(const HpPartSaid *said)
 {
@@ -28,7 +14,8 @@ static gboolean says_something(const HpPartSaid *said)
 
 static gboolean is_good(const HpEdit *edit, const HpPartChange *change, HpDiagnostics *diagnostics)
 {
-  static const char *const kinds[] = {CHANGED, HOLDING, "activity", WITHDRAWN};
+  static const char *const kinds[] = {HP_PARTS_CHANGED, HP_PARTS_HOLDING, "activity",
+                                      HP_PARTS_WITHDRAWN};
   const HpPlace *place = &change->place;
   if (change->kind == HP_PART_MOVED) {
     hp_report_error(diagnostics, place,
@@ -43,7 +30,7 @@ static gboolean is_good(const HpEdit *edit, const HpPartChange *change, HpDiagno
   const gboolean adds = change->kind == HP_PART_ADDED || change->kind == HP_PART_ADDED_AFTER;
   if ((change->kind == HP_PART_CHANGED && !says_something(&change->said)) ||
       (adds && change->said.text == NULL))
-    return refuse_nothing(change, diagnostics);
+    return hp_refuse_silence(change, diagnostics);
   return hp_are_sayings_good(edit, &change->said, place, diagnostics);
 }
 
@@ -77,12 +64,12 @@ static const char *id_meant(const HpEdit *edit, const HpPartChange *change, cons
 
 static void write_change(HpMarkup *markup, const HpEdit *edit, const HpPartChange *change)
 {
-  const char *id = id_meant(edit, change, CHANGED);
+  const char *id = id_meant(edit, change, HP_PARTS_CHANGED);
   hp_markup_open(markup, "change");
   hp_markup_attribute(markup, "target", id);
   hp_markup_words(markup, hp_name_of_wording(hp_edit_find(edit, id)), change->said.text);
   hp_write_responsible(markup, &change->said);
-  hp_write_timeframe(markup, &change->said);
+  hp_write_timeframe(markup, edit, &change->said);
   hp_markup_close(markup, "change");
 }
 
@@ -90,19 +77,19 @@ static void write_add(HpMarkup *markup, const HpEdit *edit, const HpPartChange *
                       GHashTable *given)
 {
   const gboolean after = change->kind == HP_PART_ADDED_AFTER;
-  const char *beside = id_meant(edit, change, after ? "activity" : HOLDING);
+  const char *beside = id_meant(edit, change, after ? "activity" : HP_PARTS_HOLDING);
   hp_markup_open(markup, "add");
   hp_markup_attribute(markup, after ? "after" : "into", beside);
   g_autofree char *id =
       change->id == NULL ? hp_edit_id_beside(edit, "activity", beside, given) : NULL;
-  hp_write_activity(markup, change, id == NULL ? change->id : id);
+  hp_write_activity(markup, edit, change, id == NULL ? change->id : id);
   hp_markup_close(markup, "add");
 }
 
 static void write_withdraw(HpMarkup *markup, const HpEdit *edit, const HpPartChange *change)
 {
   hp_markup_begin_line(markup, "withdraw");
-  hp_markup_attribute(markup, "target", id_meant(edit, change, WITHDRAWN));
+  hp_markup_attribute(markup, "target", id_meant(edit, change, HP_PARTS_WITHDRAWN));
   hp_markup_end_line(markup, "withdraw", change->words);
 }
 

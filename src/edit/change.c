@@ -5,10 +5,6 @@
 
 #include <string.h>
 
-#define HOLDING "area goal objective objective-group"
-#define CHANGED "plan area goal objective objective-group activity indicator section"
-#define WITHDRAWN "area goal objective objective-group activity indicator"
-
 /* ---- Where it is ----------------------------------------------------------------------------- */
 
 /* What comes after activities, in what holds them. */
@@ -115,7 +111,7 @@ static gboolean collect_changes(HpEdit *edit, const HpSpot *spot, const xmlNode 
   g_auto(HpMarkup) responsible = hp_markup_new(&spot->layout, spot->prefix);
   g_auto(HpMarkup) timeframe = hp_markup_new(&spot->layout, spot->prefix);
   hp_write_responsible(&responsible, said);
-  hp_write_timeframe(&timeframe, said);
+  hp_write_timeframe(&timeframe, edit, said);
   if (said->text != NULL && !replace_words(spot, part, said->text, replacements, diagnostics))
     return FALSE;
   if (said->responsible != NULL &&
@@ -128,7 +124,8 @@ static gboolean collect_changes(HpEdit *edit, const HpSpot *spot, const xmlNode 
 
 static gboolean change_part(HpEdit *edit, const HpPartChange *change, HpDiagnostics *diagnostics)
 {
-  const xmlNode *part = hp_edit_target(edit, change->target, CHANGED, &change->place, diagnostics);
+  const xmlNode *part =
+      hp_edit_target(edit, change->target, HP_PARTS_CHANGED, &change->place, diagnostics);
   g_auto(HpSpot) spot = {0};
   if (part == NULL || !hp_spot_find(edit, part, "", &spot, diagnostics))
     return FALSE;
@@ -137,11 +134,7 @@ static gboolean change_part(HpEdit *edit, const HpPartChange *change, HpDiagnost
     return FALSE;
   if (replacements->len > 0)
     return hp_edit_replace(edit, spot.written, spot.name, replacements, diagnostics);
-  hp_report_error(diagnostics, &change->place,
-                  _("%s: it is not said what changes; expected words, a responsible party or a "
-                    "time."),
-                  change->target);
-  return FALSE;
+  return hp_refuse_silence(change, diagnostics);
 }
 
 /* ---- What comes, goes and moves -------------------------------------------------------------- */
@@ -149,30 +142,27 @@ static gboolean change_part(HpEdit *edit, const HpPartChange *change, HpDiagnost
 static gboolean add_activity(HpEdit *edit, const HpPartChange *change, HpDiagnostics *diagnostics)
 {
   const gboolean after = change->kind == HP_PART_ADDED_AFTER;
-  const xmlNode *beside = hp_edit_target(edit, change->target, after ? "activity" : HOLDING,
-                                         &change->place, diagnostics);
+  const xmlNode *beside = hp_edit_target(
+      edit, change->target, after ? "activity" : HP_PARTS_HOLDING, &change->place, diagnostics);
   g_auto(HpSpot) spot = {0};
   if (beside == NULL ||
       (after ? !hp_spot_find_after(edit, beside, &spot, diagnostics)
              : !hp_spot_find(edit, beside, after_activities(beside), &spot, diagnostics)))
     return FALSE;
-  if (change->said.text == NULL) {
-    hp_report_error(diagnostics, &change->place,
-                    _("%s: it is not said what is added; expected its words."), change->target);
-    return FALSE;
-  }
+  if (change->said.text == NULL)
+    return hp_refuse_silence(change, diagnostics);
   g_autofree char *id = change->id != NULL
                             ? g_strdup(change->id)
                             : hp_edit_id_beside(edit, "activity", hp_attribute(beside, "id"), NULL);
   g_auto(HpMarkup) markup = hp_markup_new(&spot.layout, spot.prefix);
-  hp_write_activity(&markup, change, id);
+  hp_write_activity(&markup, edit, change, id);
   return hp_spot_add(edit, &spot, &markup, diagnostics);
 }
 
 static gboolean withdraw(HpEdit *edit, const HpPartChange *change, HpDiagnostics *diagnostics)
 {
   const xmlNode *part =
-      hp_edit_target(edit, change->target, WITHDRAWN, &change->place, diagnostics);
+      hp_edit_target(edit, change->target, HP_PARTS_WITHDRAWN, &change->place, diagnostics);
   g_auto(HpSpot) spot = {0};
   gsize size = 0;
   if (part == NULL || !hp_spot_find(edit, part, "", &spot, diagnostics))
@@ -215,8 +205,9 @@ static gboolean move(HpEdit *edit, const HpPartChange *change, HpDiagnostics *di
   const HpPlace *place = &change->place;
   const xmlNode *part = hp_edit_target(edit, change->target, "activity", place, diagnostics);
   const xmlNode *into =
-      part == NULL ? NULL
-                   : hp_edit_target(edit, change->into, HOLDING " activity", place, diagnostics);
+      part == NULL
+          ? NULL
+          : hp_edit_target(edit, change->into, HP_PARTS_HOLDING " activity", place, diagnostics);
   if (into == NULL || part == into)
     return FALSE;
   g_auto(HpSpot) from = {0}, to = {0};

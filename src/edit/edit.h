@@ -94,7 +94,9 @@ typedef struct {
   /* When: "2027-06-30", "2027-06", "2027", "2027-autumn", "2027-HT", "2027-Q3", "2027-T2",
      "2027-H1". What is said takes the place of all that was said of the time. */
   const char *during, *start, *end, *due;
-  const char *time_words; /* as they are printed; made of the others if NULL */
+  /* As they are printed; made of the others if NULL. Alone, they are read as a time in the source's
+     language ("senast våren 2027"), and stay words where they are not understood. */
+  const char *time_words;
 } HpPartSaid;
 
 typedef enum {

@@ -107,7 +107,8 @@ void hp_markup_begin_line(HpMarkup *markup, const char *name)
 void hp_markup_inline(HpMarkup *markup, const char *name, const char *attributes)
 {
   close_tag(markup);
-  g_string_append_printf(markup->text, "<%s%s %s/>", markup->prefix, name, attributes);
+  g_string_append_printf(markup->text, "<%s%s%s%s/>", markup->prefix, name,
+                         *attributes == '\0' || *attributes == ' ' ? "" : " ", attributes);
 }
 
 void hp_markup_end_line(HpMarkup *markup, const char *name, const char *words)

@@ -83,6 +83,15 @@ static gboolean are_parties(const HpEdit *edit, const char *ids, const HpPlace *
   return good;
 }
 
+gboolean hp_refuse_silence(const HpPartChange *change, HpDiagnostics *diagnostics)
+{
+  hp_report_error(diagnostics, &change->place,
+                  _("%s: it is not said what changes; expected words, a responsible party or a "
+                    "time."),
+                  change->target);
+  return FALSE;
+}
+
 gboolean hp_are_sayings_good(const HpEdit *edit, const HpPartSaid *said, const HpPlace *place,
                              HpDiagnostics *diagnostics)
 {
@@ -93,10 +102,14 @@ gboolean hp_are_sayings_good(const HpEdit *edit, const HpPartSaid *said, const H
          is_point(said->end, place, diagnostics) && is_point(said->due, place, diagnostics);
 }
 
+static gboolean has_points(const HpPartSaid *said)
+{
+  return said->during != NULL || said->start != NULL || said->end != NULL || said->due != NULL;
+}
+
 gboolean hp_says_time(const HpPartSaid *said)
 {
-  return said->during != NULL || said->start != NULL || said->end != NULL || said->due != NULL ||
-         said->time_words != NULL;
+  return has_points(said) || said->time_words != NULL;
 }
 
 /* ---- Elements -------------------------------------------------------------------------------- */
@@ -112,14 +125,12 @@ void hp_write_responsible(HpMarkup *markup, const HpPartSaid *said)
 }
 
 /* On one line: blanks in it would be words. */
-void hp_write_timeframe(HpMarkup *markup, const HpPartSaid *said)
+static void write_points(HpMarkup *markup, const HpPartSaid *said)
 {
   const struct {
     const char *name, *point;
   } points[] = {
       {"during", said->during}, {"start", said->start}, {"end", said->end}, {"due", said->due}};
-  if (!hp_says_time(said))
-    return;
   hp_markup_begin_line(markup, "timeframe");
   for (guint i = 0; i < G_N_ELEMENTS(points); i++) {
     g_autofree char *attributes = points[i].point == NULL ? NULL : attributes_of(points[i].point);
@@ -129,13 +140,50 @@ void hp_write_timeframe(HpMarkup *markup, const HpPartSaid *said)
   hp_markup_end_line(markup, "timeframe", said->time_words);
 }
 
-void hp_write_activity(HpMarkup *markup, const HpPartChange *change, const char *id)
+/* "<due year=\"2016\"/><open/>", with the prefix of the file. */
+static void write_parts(HpMarkup *markup, const char *parts)
+{
+  g_auto(GStrv) elements = g_strsplit(parts, "<", -1);
+  for (guint i = 1; elements[i - 1] != NULL && elements[i] != NULL; i++) {
+    g_autofree char *element = g_strndup(elements[i], strcspn(elements[i], "/"));
+    const gsize name_length = strcspn(element, " ");
+    g_autofree char *name = g_strndup(element, name_length);
+    g_autofree char *attributes = g_strchomp(g_strdup(element + name_length));
+    hp_markup_inline(markup, name, attributes);
+  }
+}
+
+/* As they were meant, where that is understood; else they are words. */
+static void write_words(HpMarkup *markup, const HpEdit *edit, const char *words)
+{
+  const HpTimeContext context = {.language = hp_edit_language(edit)};
+  g_autoptr(GPtrArray) timeframes = hp_timeframes_of_words(words, &context);
+  for (guint i = 0; timeframes != NULL && i < timeframes->len; i++) {
+    const HpTimeframe *timeframe = g_ptr_array_index(timeframes, i);
+    hp_markup_begin_line(markup, "timeframe");
+    write_parts(markup, timeframe->parts);
+    hp_markup_end_line(markup, "timeframe", timeframe->words);
+  }
+  if (timeframes == NULL)
+    hp_markup_words(markup, "timeframe", words);
+}
+
+void hp_write_timeframe(HpMarkup *markup, const HpEdit *edit, const HpPartSaid *said)
+{
+  if (has_points(said))
+    write_points(markup, said);
+  else if (said->time_words != NULL)
+    write_words(markup, edit, said->time_words);
+}
+
+void hp_write_activity(HpMarkup *markup, const HpEdit *edit, const HpPartChange *change,
+                       const char *id)
 {
   hp_markup_open(markup, "activity");
   hp_markup_attribute(markup, "id", id);
   hp_markup_words(markup, "text", change->said.text);
   hp_write_responsible(markup, &change->said);
-  hp_write_timeframe(markup, &change->said);
+  hp_write_timeframe(markup, edit, &change->said);
   hp_markup_close(markup, "activity");
 }
 

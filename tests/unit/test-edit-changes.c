@@ -99,6 +99,15 @@ static void test_plans_are_changed_where_they_stand(void)
        OBJECTIVE(
            X, "   <responsible party=\"r\"/>\n   <responsible party=\"r2\"/>\n   <timeframe><end "
               "date=\"2027-01-31\"/>w</timeframe>\n   <!-- c -->\n")},
+      {{.target = "d", .said.time_words = "Hösten 2026, våren 2027"},
+       OBJECTIVE(X, SHARED),
+       OBJECTIVE(X, "   <responsible party='r'/>\n   <timeframe><during season=\"autumn\" "
+                    "year=\"2026\"/>Hösten 2026</timeframe>\n   "
+                    "<timeframe><during season=\"spring\" year=\"2027\"/>våren "
+                    "2027</timeframe>\n")},
+      {{.target = "d", .said.time_words = "när & var"},
+       OBJECTIVE(X, SHARED),
+       OBJECTIVE(X, "   <responsible party='r'/>\n   <timeframe>när &amp; var</timeframe>\n")},
       {{.kind = HP_PART_ADDED, .target = "d", .id = "n", .said.text = "N"},
        OBJECTIVE(X, SHARED),
        OBJECTIVE(X "   <activity id=\"n\">\n    <text>N</text>\n   </activity>\n", SHARED)},
