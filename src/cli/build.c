@@ -156,7 +156,7 @@ const HpCommand hp_command_build = {
     .name = "build",
     .arguments = N_(
         "[SOURCE…] [-o FOLDER] [--view VIEW[,VIEW…] | --all-views] [--as-of DAY] [--since DAY] "
-        "[--wording consolidated] [--tables plain] [--attachment NUMBER [--case NUMBER]] "
+        "[--wording consolidated|marked] [--tables plain] [--attachment NUMBER [--case NUMBER]] "
         "[--apart] [--profile PROFILE] [--restricted] [-j N] [--always] [--list] [--depfile FILE] "
         "[-v]"),
     .summary = N_("Build PDFs from plans"),
@@ -179,6 +179,8 @@ const HpCommand hp_command_build = {
         "      --wording=consolidated  with the amendments that are in force worked into the\n"
         "                       text; the PDF is NAME-consolidated.pdf (default: the text as\n"
         "                       it was adopted, and a list of them)\n"
+        "      --wording=marked  the same, with what has changed marked: old words struck out,\n"
+        "                       new ones underlined, in tables what was there below what is\n"
         "      --tables=plain   repeat in each row what it shares with others, for screen\n"
         "                       readers that lose count after cells that span rows\n"
         "                       (default: what the house file says, else spans)\n"

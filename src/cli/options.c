@@ -27,8 +27,8 @@ static gboolean wording_option(const HpCommand *command, const char *wording)
 {
   if (wording == NULL || hp_is_wording(wording))
     return TRUE;
-  hp_usage_error(command, _("there is no wording \"%s\"; expected adopted or consolidated."),
-                 wording);
+  hp_usage_error(
+      command, _("there is no wording \"%s\"; expected adopted, consolidated or marked."), wording);
   return FALSE;
 }
 

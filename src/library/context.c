@@ -137,7 +137,8 @@ gboolean hp_context_set_wording(HpContext *context, const char *wording, GError 
 {
   if (wording != NULL && !hp_is_wording(wording)) {
     g_set_error(error, HP_CONTEXT_ERROR, HP_CONTEXT_ERROR_ARGUMENT,
-                _("there is no wording \"%s\"; expected adopted or consolidated."), wording);
+                _("there is no wording \"%s\"; expected adopted, consolidated or marked."),
+                wording);
     return FALSE;
   }
   g_free(context->wording);

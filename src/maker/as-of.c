@@ -36,7 +36,8 @@ gboolean hp_job_is_request_good(const HpJob *job)
                     _("There are no tables \"%s\"; expected spans or plain."), tables);
   else if (wording != NULL && !hp_is_wording(wording))
     hp_report_error(job->diagnostics, NULL,
-                    _("There is no wording \"%s\"; expected adopted or consolidated."), wording);
+                    _("There is no wording \"%s\"; expected adopted, consolidated or marked."),
+                    wording);
   else if (job->request->attachment != NULL && job->attached_to == NULL &&
            !hp_is_attachment_number(job->request->attachment))
     hp_report_error(job->diagnostics, NULL,

@@ -104,7 +104,7 @@ char *hp_standard_name(const HpPdfStandard *standard);
 
 /* ---- Building ------------------------------------------------------------------------------ */
 
-/** Whether it is a wording of a document: "adopted" or "consolidated". */
+/** Whether it is a wording of a document: "adopted", "consolidated" or "marked". */
 gboolean hp_is_wording(const char *wording);
 
 /** Whether it may be the number of an attachment: "1", "1.2", "2b". */
@@ -123,7 +123,8 @@ typedef struct {
   const char *view;    /* NULL: the one named like the root element, the whole document */
   const char *tables;  /* "spans" or "plain"; NULL: as the house has it */
   const char *wording; /* "consolidated": with the amendments in force in the text; "adopted": as it
-                          was first adopted. NULL: adopted, but of hp_maker_resolve consolidated */
+                          was first adopted; "marked": consolidated, with what has changed
+                          marked. NULL: adopted, but of hp_maker_resolve consolidated */
   const char *as_of;   /* "2017-03-14", or the id of a meeting; NULL: with all that it has */
   const char *party;   /* the id of the one it is for, of views that are for one; or NULL */
   const char *attachment;  /* the number that it has as an attachment of another document, "1" */

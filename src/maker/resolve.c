@@ -4,11 +4,17 @@
 
 #include <string.h>
 
-static const char adopted[] = "adopted", consolidated[] = "consolidated";
+static const char adopted[] = "adopted", consolidated[] = "consolidated", marked[] = "marked";
 
 gboolean hp_is_wording(const char *wording)
 {
-  return strcmp(wording, adopted) == 0 || strcmp(wording, consolidated) == 0;
+  return strcmp(wording, adopted) == 0 || strcmp(wording, consolidated) == 0 ||
+         strcmp(wording, marked) == 0;
+}
+
+static gboolean is_marked(const HpJob *job)
+{
+  return g_strcmp0(job->request->wording, marked) == 0;
 }
 
 static gboolean is_consolidated(const HpJob *job)
@@ -16,13 +22,13 @@ static gboolean is_consolidated(const HpJob *job)
   const char *asked = job->request->wording;
   if (asked == NULL && job->view != NULL)
     return job->view->is_consolidated;
-  return g_strcmp0(asked, consolidated) == 0;
+  return g_strcmp0(asked, consolidated) == 0 || is_marked(job);
 }
 
 const char *hp_job_unusual_wording(const HpJob *job)
 {
   const gboolean usual = job->view != NULL && job->view->is_consolidated;
-  return is_consolidated(job) == usual ? NULL : job->request->wording;
+  return is_consolidated(job) == usual && !is_marked(job) ? NULL : job->request->wording;
 }
 
 static const xmlNode *house_of(const HpJob *job)
@@ -101,6 +107,8 @@ gboolean hp_job_resolve(HpJob *job)
     return FALSE;
   if (!is_consolidated(job))
     hp_source_put_back_adopted(job->source);
+  else if (is_marked(job))
+    hp_source_mark_changes(job->source);
   note_attached(job);
   return TRUE;
 }

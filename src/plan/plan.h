@@ -58,6 +58,13 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
  */
 void hp_source_put_back_adopted(HpSource *source);
 /**
+ * Marks in a resolved plan, consolidated, what the amendments in force have made of its text: the
+ * words that are new (r:inserted), and, but in tables, those that were there before (r:deleted,
+ * r:gone). Its wording is "marked" from then on; taken away what is computed, but the words in
+ * r:inserted, it is the consolidated source.
+ */
+void hp_source_mark_changes(HpSource *source);
+/**
  * Adds to a resolved document what is new, changed, withdrawn or reported in it since another,
  * with what was and what is: the same source as it was resolved for an earlier day, or an earlier
  * version of it. Parts are the same by their ids. `meeting`: the id of the one that the other is as

@@ -13,7 +13,8 @@
   <xsl:key name="amendment" match="r:amendments/p:amendment" use="@id"/>
 
   <!-- Whether the amendments in force are worked into the text. -->
-  <xsl:variable name="consolidated" select="/*/@r:wording = 'consolidated'"/>
+  <xsl:variable name="marked" select="/*/@r:wording = 'marked'"/>
+  <xsl:variable name="consolidated" select="$marked or /*/@r:wording = 'consolidated'"/>
 
   <!-- Below the words of something that has been changed: when, and where to read about it. What has left says so itself
        in a consolidated text, and what was added is in no other. Inline it follows the words, after a full stop. -->
@@ -34,6 +35,83 @@
         <xsl:with-param name="inline" select="$inline"/>
       </xsl:call-template>
     </xsl:for-each>
+    <xsl:if test="$marked and not($inline)"><xsl:call-template name="was-before"/></xsl:if>
+  </xsl:template>
+
+  <!-- ==== Marked in the text: new words, and those that were there before ==== -->
+
+  <!-- A bar beside the lines of some words. -->
+  <xsl:template name="in-a-bar">
+    <xsl:param name="words"/>
+    <fo:change-bar-begin change-bar-class="marked" change-bar-style="solid" change-bar-width="{$medium-width}" change-bar-color="{$accent}" change-bar-offset="6pt"/>
+    <xsl:copy-of select="$words"/>
+    <fo:change-bar-end change-bar-class="marked"/>
+  </xsl:template>
+
+  <!-- Bold in tables, underlined in running text; read aloud it is said that they are new. -->
+  <xsl:template match="r:inserted">
+    <xsl:call-template name="in-a-bar">
+      <xsl:with-param name="words">
+        <fo:inline role="Span">
+          <xsl:choose>
+            <xsl:when test="ancestor::p:activity or ancestor::p:objective"><xsl:attribute name="font-weight"><xsl:value-of select="$bold"/></xsl:attribute></xsl:when>
+            <xsl:otherwise>
+              <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
+              <xsl:attribute name="text-decoration">underline</xsl:attribute>
+            </xsl:otherwise>
+          </xsl:choose>
+          <xsl:attribute name="hpx:alt">
+            <xsl:call-template name="label"><xsl:with-param name="id" select="'new-words'"/><xsl:with-param name="a" select="normalize-space()"/></xsl:call-template>
+          </xsl:attribute>
+          <xsl:apply-templates/>
+        </fo:inline>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="r:deleted" name="struck">
+    <xsl:call-template name="in-a-bar">
+      <xsl:with-param name="words">
+        <fo:inline role="Span" color="{$muted}" text-decoration="line-through">
+          <xsl:attribute name="hpx:alt">
+            <xsl:call-template name="label"><xsl:with-param name="id" select="'struck-words'"/><xsl:with-param name="a" select="normalize-space()"/></xsl:call-template>
+          </xsl:attribute>
+          <xsl:value-of select="."/>
+        </fo:inline>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <!-- A block that is gone, its words as one line. -->
+  <xsl:template match="r:gone">
+    <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="struck"/></fo:block>
+  </xsl:template>
+
+  <!-- What a part was before, of what does not stand in its words; it may have held for it from elsewhere. -->
+  <xsl:template name="was-before">
+    <xsl:variable name="part" select="."/>
+    <xsl:variable name="changed" select="r:changed[not(@marked)][not(preceding-sibling::r:changed/@what = @what)]"/>
+    <xsl:if test="$changed or r:withdrawn and p:text">
+      <fo:block xsl:use-attribute-sets="note-text" space-before="{$xs}" color="{$muted}">
+        <fo:block keep-with-next.within-page="always" color="{$text-colour}">
+          <xsl:call-template name="in-a-bar">
+            <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="'then'"/></xsl:call-template>:</xsl:with-param>
+          </xsl:call-template>
+        </fo:block>
+        <xsl:for-each select="$changed">
+          <xsl:variable name="before" select="(key('amended', $part/@id)/r:before[@what = current()/@what])[1]"/>
+          <xsl:choose>
+            <xsl:when test="$before/p:*"><xsl:call-template name="version"><xsl:with-param name="words" select="$before/p:*"/><xsl:with-param name="part" select="$part"/></xsl:call-template></xsl:when>
+            <xsl:when test="@what = 'priority' or @what = 'conditional' or @what = 'pilot'">
+              <xsl:call-template name="property"><xsl:with-param name="name" select="@what"/><xsl:with-param name="value" select="@was"/></xsl:call-template>
+            </xsl:when>
+            <xsl:otherwise><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+        <xsl:if test="r:withdrawn">
+          <xsl:call-template name="version"><xsl:with-param name="words" select="p:text"/><xsl:with-param name="part" select="$part"/></xsl:call-template>
+        </xsl:if>
+      </fo:block>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="amended-note">
@@ -83,9 +161,9 @@
 
   <!-- "Konsoliderad lydelse t.o.m. § 9, 1 november 2025": up to the last amendment in force. -->
   <xsl:template name="wording">
-    <xsl:for-each select="/*[@r:wording = 'consolidated']/r:amendments/p:amendment[not(r:coming)][last()]/p:decided">
+    <xsl:for-each select="/*[$consolidated]/r:amendments/p:amendment[not(r:coming)][last()]/p:decided">
       <xsl:call-template name="label">
-        <xsl:with-param name="id" select="'wording-consolidated'"/>
+        <xsl:with-param name="id" select="concat('wording-', /*/@r:wording)"/>
         <xsl:with-param name="a">
           <xsl:if test="@paragraph"><xsl:value-of select="concat(translate(@paragraph, ' ', '&#xA0;'), ', ')"/></xsl:if>
           <xsl:call-template name="date"><xsl:with-param name="date" select="@date"/></xsl:call-template>

@@ -49,7 +49,7 @@
   <xsl:template match="p:footnote" mode="order"><n:note for="{generate-id()}"/></xsl:template>
   <xsl:template match="p:internal | r:*" mode="order"/>
   <!-- Of what has left a consolidated text only parties and times are printed. -->
-  <xsl:template match="p:*[r:withdrawn][/*/@r:wording = 'consolidated']/p:*[not(self::p:responsible or self::p:timeframe
+  <xsl:template match="p:*[r:withdrawn][/*/@r:wording != 'adopted']/p:*[not(self::p:responsible or self::p:timeframe
                        or self::p:objective or self::p:activity or self::p:goal)][not(../self::p:area)]" mode="order" priority="1"/>
 
   <xsl:template name="note-number">

@@ -12,13 +12,11 @@
   <xsl:template match="r:*"/>
   <xsl:template match="r:*" mode="words"/>
 
-  <!-- Among what is said again, words that are new. -->
-  <xsl:template match="r:inserted">
-    <fo:inline font-weight="{$bold}"><xsl:apply-templates/></fo:inline>
-  </xsl:template>
-  <xsl:template match="r:inserted" mode="words">
+  <!-- Words that are new: bold beside what was there before; elsewhere as amendments.xsl has them, but in headings and lists. -->
+  <xsl:template match="r:now//r:inserted" mode="words" priority="1">
     <fo:inline font-weight="{$bold}"><xsl:apply-templates mode="words"/></fo:inline>
   </xsl:template>
+  <xsl:template match="r:inserted" mode="words"><xsl:apply-templates mode="words"/></xsl:template>
 
   <xsl:key name="id" match="p:*[@id][not(ancestor::r:* or ancestor::p:amendments)]" use="@id"/>
   <xsl:key name="id" use="@id"

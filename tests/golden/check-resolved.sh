@@ -33,6 +33,7 @@ check small "$2/tests/plans/small.xml"
 check small-2024-03 "$2/tests/plans/small.xml" --as-of 2024-03-13
 check small-2024-10 "$2/tests/plans/small.xml" --as-of mote-2024-10
 check small-since "$2/tests/plans/small.xml" --as-of 2025-06-01 --since last
+check marked "$2/tests/plans/marked.xml" --wording marked
 check shapes "$2/tests/plans/shapes.xml"
 check small-2025-06 "$2/tests/plans/small.xml" --as-of 2025-06-01
 check decision-2026 "$2/tests/plans/decision-2026.xml" --as-of 2027-02-08

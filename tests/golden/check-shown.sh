@@ -27,6 +27,9 @@ for plan in shapes chosen-columns; do
   check "$plan-plain" "$folder/tests/plans/$plan.xml" --tables=plain
 done
 
+# What amendments have made of the text, marked in it.
+check marked "$folder/tests/plans/marked.xml" --wording marked
+
 # How it stands, and what was said last, beside each activity; before anything has been reported neither has a column.
 sed 's|</house>|<columns><column field="objective"/><column field="activity"/><column field="responsible"/>\
   <column field="progress"/><column field="comment"/></columns></house>|' "$folder/sources/house.xml" >"$work/house.xml"

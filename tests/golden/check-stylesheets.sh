@@ -173,6 +173,12 @@ for language in sv en; do
       xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo"
     done
   done >>"$scratch/printed"
+  # What amendments have changed, marked in the text.
+  view= wording=marked as=
+  sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/" tests/plans/marked.xml >"$scratch/labels.xml"
+  make_fo "$scratch/labels.xml" "$scratch/labels.fo"
+  xmllint --xpath '//text()[normalize-space() != ""] | //@*[local-name()="alt"]' "$scratch/labels.fo" >>"$scratch/printed"
+  wording=consolidated
   # What has changed, with a part that has been moved and one that is not there any more.
   view=changes as='--as-of mote-4 --since mote-1'
   for other in '' 's/kind="new"/kind="gone"/g; s/<r:then>/<r:then into="omrade-1">/g

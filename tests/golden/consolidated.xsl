@@ -7,4 +7,6 @@
   </xsl:template>
 
   <xsl:template match="r:* | @r:*"/>
+  <!-- Words that are marked as new are the plan's. -->
+  <xsl:template match="r:inserted[not(ancestor::r:*)]"><xsl:apply-templates/></xsl:template>
 </xsl:stylesheet>

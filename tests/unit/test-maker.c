@@ -406,7 +406,8 @@ static void test_a_request_that_says_nothing_known(Fixture *fixture, gconstpoint
       {NULL, "m1",
        "a.xml: There are no meetings here; expected a day such as 2017-03-14 instead "
        "of \"m1\".\n"},
-      {NULL, NULL, ": There is no wording \"old\"; expected adopted or consolidated.\n", "old"},
+      {NULL, NULL, ": There is no wording \"old\"; expected adopted, consolidated or marked.\n",
+       "old"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     const HpRequest request = {.source = fixture->source,

@@ -82,14 +82,19 @@ static void append_cell_attributes(GString *out, const HpStructure *structure, g
   g_string_append(out, " >>");
 }
 
+static void append_alternative(GString *out, const HpElement *element)
+{
+  const char *alternative = element->fo == NULL ? NULL : hp_fo_name(element->fo, HP_NAME_ALT_TEXT);
+  if (alternative == NULL)
+    return;
+  g_string_append(out, " /Alt ");
+  hp_pdf_append_text(out, alternative);
+}
+
 static void append_figure_attributes(GString *out, const HpStructure *structure, guint index,
                                      const HpElement *element)
 {
-  const char *alternative = element->fo == NULL ? NULL : hp_fo_name(element->fo, HP_NAME_ALT_TEXT);
-  if (alternative != NULL) {
-    g_string_append(out, " /Alt ");
-    hp_pdf_append_text(out, alternative);
-  }
+  append_alternative(out, element);
   const HpFigureBox *box = g_hash_table_lookup(structure->boxes, GUINT_TO_POINTER(index));
   if (box == NULL)
     return;
@@ -156,6 +161,8 @@ static void append_attributes(GString *out, const HpStructure *structure, const 
                            hp_structure_list_numbering(structure, element));
   else if (element->role == HP_ROLE_FIGURE || element->role == HP_ROLE_FORMULA)
     append_figure_attributes(out, structure, index, element);
+  else if (element->role == HP_ROLE_SPAN)
+    append_alternative(out, element);
   else if (element->role == HP_ROLE_NOTE)
     append_note_attributes(out, structure, index, element);
 }

@@ -66,7 +66,8 @@ static void add_words(GArray *words, const xmlNode *element)
 static GArray *words_of(const xmlNode *element)
 {
   GArray *words = g_array_new(FALSE, FALSE, sizeof(Word));
-  add_words(words, element);
+  if (element != NULL)
+    add_words(words, element);
   return words;
 }
 
@@ -149,6 +150,16 @@ static void find_kept(const GArray *then, const GArray *now)
   const Middle middle = keep_ends(then, now);
   if (middle.n_then <= MAX_COMPARED_WORDS && middle.n_now <= MAX_COMPARED_WORDS)
     keep_common(&middle);
+}
+
+gboolean hp_share_words(const xmlNode *one, const xmlNode *other)
+{
+  g_autoptr(GArray) words = words_of(one), others = words_of(other);
+  guint kept = 0;
+  find_kept(words, others);
+  for (guint i = 0; i < words->len; i++)
+    kept += word_at(words, i)->is_kept;
+  return kept > 0 && 2 * kept >= MIN(words->len, others->len);
 }
 
 /* ---- Marking ------------------------------------------------------------------------------- */

@@ -12,6 +12,8 @@
  *   now   Stärka <em>alla</em> nätverken
  *   ──►   Stärka <r:deleted>de fem</r:deleted><em><r:inserted>alla</r:inserted></em> nätverken
  *
- * Elements that are too long to be compared are new as a whole.
+ * Elements that are too long to be compared are new as a whole. `then` NULL: all is new.
  */
 void hp_mark_words(const xmlNode *then, xmlNode *now, gboolean with_gone);
+/* Whether at least half of the words of the one that has fewer are in both, in the same order. */
+gboolean hp_share_words(const xmlNode *one, const xmlNode *other);
