@@ -1,6 +1,7 @@
 /* From a source that has been filtered to XSL-FO, with what is true of it and what is attached. */
 #include "transform/transform.h"
 #include "maker/attached.h"
+#include "maker/leads.h"
 
 #include <string.h>
 
@@ -107,5 +108,8 @@ xmlDoc *hp_job_transform(HpJob *job, HpMaker *maker)
 {
   job->date = date_of(job); /* of the source itself, which amendments do not alter */
   hp_job_for_each(job, mark_places, NULL);
-  return hp_job_resolve(job) ? transform(job, maker) : NULL;
+  xmlDoc *fo = hp_job_resolve(job) ? transform(job, maker) : NULL;
+  if (fo != NULL)
+    hp_drop_blind_links(fo);
+  return fo;
 }

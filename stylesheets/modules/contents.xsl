@@ -1,14 +1,20 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The table of contents and the bookmarks. Both walk the same chapters: an element with a template in mode
      "title" is one; its sections come below it, two levels deep in the table, areas in areas as deep as they are.
-     The bookmarks are all the headings. -->
+     The bookmarks are all the headings. What is here is a plan as a whole; a view that has less, or more, says so
+     in variables of the same names. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
                 xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r">
 
-  <!-- In the order of the document. The summary comes before them, amendments and what stands last after. -->
+  <!-- Headings of the document's own that are no chapters, by the labels that they have. -->
+  <xsl:variable name="own-headings" select="' facts contents '"/>
+
+  <!-- In the order of the document. -->
+  <xsl:variable name="before-chapters" select="/*/p:head/p:summary"/>
+  <xsl:variable name="after-chapters" select="/*/r:amendments"/>
   <xsl:variable name="chapters"
                 select="/*/p:head/p:changes | $without-heading
                         | /*/p:introduction/p:section | /*/p:area | /*/p:closing/p:section"/>
@@ -100,9 +106,9 @@
         </xsl:with-param>
       </xsl:call-template>
       <fo:block role="TOC">
-        <xsl:apply-templates select="/*/p:head/p:summary" mode="entry"/>
+        <xsl:apply-templates select="$before-chapters" mode="entry"/>
         <xsl:apply-templates select="$chapters" mode="entry"/>
-        <xsl:apply-templates select="/*/r:amendments" mode="entry"/>
+        <xsl:apply-templates select="$after-chapters" mode="entry"/>
         <xsl:apply-templates select="$back-matter" mode="entry"/>
       </fo:block>
     </fo:block>
@@ -138,11 +144,11 @@
 
   <xsl:template name="bookmarks">
     <fo:bookmark-tree>
-      <xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'facts'"/></xsl:call-template>
-      <xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'contents'"/></xsl:call-template>
-      <xsl:apply-templates select="/*/p:head/p:summary" mode="bookmark"/>
+      <xsl:if test="contains($own-headings, ' facts ')"><xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'facts'"/></xsl:call-template></xsl:if>
+      <xsl:if test="contains($own-headings, ' contents ')"><xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'contents'"/></xsl:call-template></xsl:if>
+      <xsl:apply-templates select="$before-chapters" mode="bookmark"/>
       <xsl:apply-templates select="$chapters" mode="bookmark"/>
-      <xsl:apply-templates select="/*/r:amendments" mode="bookmark"/>
+      <xsl:apply-templates select="$after-chapters" mode="bookmark"/>
       <xsl:apply-templates select="$back-matter" mode="bookmark"/>
     </fo:bookmark-tree>
   </xsl:template>

@@ -203,6 +203,20 @@ wording=adopted as=
 # A limit to distribution names its law, and who decided it.
 grep -q '26 kap. 1 § OSL' "$scratch/printed" || fail "the law of a restriction is not printed"
 
+# The recipe for a view is a view: one file and its row, in which every link leads somewhere.
+data=$scratch/data
+mkdir "$data" "$data/made"
+cp -r stylesheets "$data"
+cp -r sources fonts "$data" 2>/dev/null || true
+awk '/^```xml/{n++; inside=1; next} /^```/{inside=0} inside && n==1' stylesheets/README.md >"$data/stylesheets/areas.xsl"
+awk '/^```xml/{n++; inside=1; next} /^```/{inside=0} inside && n==2' stylesheets/README.md >"$scratch/row"
+sed -i "/<views /r $scratch/row" "$data/stylesheets/views.xml"
+HANDLINGSPLAN_DATA=$data "$program" views tests/plans/small.xml | grep -q '^areas	pdf	' || fail "README.md: the recipe's view is not listed"
+HANDLINGSPLAN_DATA=$data "$program" fo tests/plans/small.xml --view areas --as-of 2025-06-01 --wording consolidated >"$scratch/areas.fo"
+count "$scratch/areas.fo" "(//@internal-destination | //@ref-id)[not(. = //@id)]" 0 "references that lead nowhere"
+count "$scratch/areas.fo" "//$(fo bookmark-tree)/$(fo bookmark)" "$(xmllint --xpath 'count(/*/*[local-name()="area"])' tests/plans/small.xml)" "bookmarks"
+HANDLINGSPLAN_DATA=$data "$program" build tests/plans/small.xml --view areas -o "$data/made" >"$scratch/said" 2>&1 || fail "$(cat "$scratch/said")"
+
 # Every row of a table fills its columns: the spans fit together.
 out=$scratch/vasterbotten.fo
 areas="//$(fo table)[$(fo table-header)]"
