@@ -12,18 +12,26 @@ const xmlNode *hp_edit_find(const HpEdit *edit, const char *id)
   return NULL;
 }
 
-/* The only one that has the number; NULL if none has, or several. */
-static const xmlNode *numbered(const HpEdit *edit, const char *number, const char *kinds)
+/* Those that have the number printed before them; of xmlNode. The caller's. */
+static GPtrArray *numbered(const HpEdit *edit, const char *number, const char *kinds)
 {
-  const xmlNode *root = hp_edit_root(edit), *found = NULL;
-  for (const xmlNode *at = root; at != NULL; at = hp_next_element((xmlNode *)at, root)) {
-    if (!hp_is_one_of(at, kinds) || g_strcmp0(hp_attribute(at, "number"), number) != 0)
-      continue;
-    if (found != NULL)
-      return NULL;
-    found = at;
-  }
+  const xmlNode *root = hp_edit_root(edit);
+  GPtrArray *found = g_ptr_array_new();
+  for (const xmlNode *at = root; at != NULL; at = hp_next_element((xmlNode *)at, root))
+    if (hp_is_one_of(at, kinds) && g_strcmp0(hp_attribute(at, "number"), number) == 0)
+      g_ptr_array_add(found, (gpointer)at);
   return found;
+}
+
+static void report_several(const GPtrArray *found, const char *number, const HpPlace *place,
+                           HpDiagnostics *diagnostics)
+{
+  const char *one = hp_attribute(g_ptr_array_index(found, 0), "id");
+  const char *other = hp_attribute(g_ptr_array_index(found, 1), "id");
+  hp_report_error(diagnostics, place,
+                  _("Several parts have the number \"%s\", such as \"%s\" and \"%s\"; give the id "
+                    "of the one that is meant."),
+                  number, one, other);
 }
 
 /* "an <activity>, an <objective>": what there may be, in the words of the source. The caller's. */
@@ -58,12 +66,16 @@ const xmlNode *hp_edit_target(const HpEdit *edit, const char *meant, const char 
                               const HpPlace *place, HpDiagnostics *diagnostics)
 {
   const xmlNode *found = hp_edit_find(edit, meant);
-  if (found == NULL)
-    found = numbered(edit, meant, kinds);
   if (found != NULL && hp_is_one_of(found, kinds))
     return found;
   if (found == NULL) {
-    report_unknown(edit, meant, kinds, place, diagnostics);
+    g_autoptr(GPtrArray) all = numbered(edit, meant, kinds);
+    if (all->len == 1)
+      return g_ptr_array_index(all, 0);
+    if (all->len > 1)
+      report_several(all, meant, place, diagnostics);
+    else
+      report_unknown(edit, meant, kinds, place, diagnostics);
     return NULL;
   }
   g_autofree char *expected = kinds_in_words(kinds);

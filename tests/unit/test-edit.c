@@ -223,6 +223,7 @@ static void test_what_is_not_as_it_should_be_is_refused(void)
     const char *id, *date, *told;
   } cases[] = {
       {{.target = "xx", .progress = "complete"}, NULL, "2025-03-11", "did you mean \"x\"?"},
+      {{.target = "7", .progress = "complete"}, NULL, "2025-03-11", "such as \"o2\" and \"d2\""},
       {{.target = "r", .progress = "complete"}, NULL, "2025-03-11", "\"r\" is a <party>"},
       {{.target = "x", .progress = "complete", .by = "s"}, NULL, "2025-03-11", "no \"s\" in"},
       {{.target = "x", .progress = "paused", .rating = "behind", .words = "w"},
@@ -250,7 +251,12 @@ static void test_what_is_not_as_it_should_be_is_refused(void)
       {{.target = "x", .progress = "complete"}, "c", NULL, "no meeting \"c\" yet"},
       {{.target = "x", .progress = "complete"}, NULL, "2025-02-30", "is no day"},
   };
-  const char *text = PLAN("<follow-up><meeting id='b' date='2025-01-01'/></follow-up>");
+  static const char text[] =
+      "<plan " NAMESPACE " version='1' id='p' xml:lang='sv'>" HEAD AREA
+      "<area id='o2' number='7'><title>O</title><objective id='d2' number='7'><text>D</text>"
+      "<activity id='x2'><text>X</text></activity><responsible party='r'/>"
+      "<timeframe><due year='2025'/></timeframe></objective></area>"
+      "<follow-up><meeting id='b' date='2025-01-01'/></follow-up></plan>";
   g_autofree char *folder = scratch_folder();
   g_autofree char *path = scratch_file(folder, "plan.xml", text);
   g_autoptr(GBytes) before = g_bytes_new(text, strlen(text));
