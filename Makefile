@@ -3,21 +3,16 @@
 BUILD ?= build
 PREFIX ?= /usr/local
 PROGRAM = $(BUILD)/src/cli/handlingsplan
-INPUTS := $(shell find sources stylesheets fonts -type f 2>/dev/null)
-# A PDF that was written once and has been deleted since is written again.
-LOST := $(shell while read -r file; do [ -e "$$file" ] || echo FORCE; done 2>/dev/null <out/.written)
 
 .PHONY: all program check conformance bench growth fuzz gallery sanitize thread-sanitize debian13 schemas format install clean help FORCE
 .DELETE_ON_ERROR:
 
-all: out/.written
-
-program: $(PROGRAM)
-
-out/.written: $(PROGRAM) $(INPUTS) $(LOST)
+# The program knows which documents are out of date.
+all: $(PROGRAM)
 	$(PROGRAM) build -o out
 	$(PROGRAM) build -o out --view short sources/nationella-planen.xml
-	@find out -type f ! -name '.*' >$@
+
+program: $(PROGRAM)
 
 # Ninja knows what the program is made of; it leaves the file alone where nothing changed.
 $(PROGRAM): FORCE | $(BUILD)/build.ninja

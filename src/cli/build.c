@@ -101,6 +101,24 @@ static HpExit run_build(Build *build, int argc, char **argv, char *const *given)
   return sources == NULL ? HP_EXIT_USAGE : build_all(build, sources, given);
 }
 
+/* "-j4" as "-j" and "4", which make's users write. The array is the caller's. */
+static char **with_jobs_apart(int *argc, char **argv)
+{
+  GPtrArray *words = g_ptr_array_new();
+  gboolean options = TRUE;
+  for (int i = 0; i < *argc; i++) {
+    options = options && strcmp(argv[i], "--") != 0;
+    const gboolean joined =
+        options && g_str_has_prefix(argv[i], "-j") && g_ascii_isdigit(argv[i][2]);
+    g_ptr_array_add(words, joined ? (gpointer) "-j" : argv[i]);
+    if (joined)
+      g_ptr_array_add(words, argv[i] + 2);
+  }
+  *argc = (int)words->len;
+  g_ptr_array_add(words, NULL);
+  return (char **)g_ptr_array_free(words, FALSE);
+}
+
 static HpExit run(int argc, char **argv)
 {
   Build build = {0};
@@ -129,7 +147,9 @@ static HpExit run(int argc, char **argv)
       {"worker", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &build.is_worker, NULL, NULL},
       {NULL}};
   HpExit status = HP_EXIT_USAGE;
-  g_autofree char **given = g_memdup2(argv, sizeof *argv * (gsize)(argc + 1));
+  g_autofree char **words = with_jobs_apart(&argc, argv);
+  g_autofree char **given = g_memdup2(words, sizeof *words * (gsize)(argc + 1));
+  argv = words;
   gboolean good = hp_parse_options(&hp_command_build, entries, NULL, &argc, &argv);
   if (good && profile != NULL)
     good = hp_profile_option(&hp_command_build, profile, &choice);

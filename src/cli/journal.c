@@ -109,6 +109,8 @@ static void add_made(HpJournalEntry *entry, GVariant *variant)
 
 static void take_tools(HpJournal *journal, const char *id, GVariant *files)
 {
+  if (g_hash_table_contains(journal->tools, id))
+    return;
   GHashTable *tools = hp_files_read_of_variant(files);
   char *own_id = g_strdup(id);
   g_hash_table_replace(journal->tools, own_id, tools);
@@ -319,21 +321,33 @@ static int open_locked(const char *path)
   }
 }
 
-static void write_appended(const char *path, const GByteArray *bytes)
+static gboolean write_appended(const char *path, const GByteArray *bytes)
 {
   const int descriptor = open_locked(path);
   if (descriptor < 0)
-    return;
-  (void)!write(descriptor, bytes->data, bytes->len);
+    return FALSE;
+  const gboolean written = write(descriptor, bytes->data, bytes->len) == (gssize)bytes->len;
   close(descriptor);
+  return written;
+}
+
+/* Of tools that have not been written no other entry can speak: of a source that is no document,
+   for example, before there is a folder. */
+static void forget_tools(HpJournal *journal, const HpJournalEntry *entry, const char *id)
+{
+  g_hash_table_remove(journal->tool_ids, entry->tools);
+  g_hash_table_remove(journal->tools, id);
 }
 
 void hp_journal_append(HpJournal *journal, const char *key, HpJournalEntry *entry)
 {
   g_autoptr(GByteArray) bytes = g_byte_array_new();
   g_mutex_lock(&journal->lock);
-  append_entry(bytes, key, entry, known_tools(journal, entry, bytes));
-  write_appended(journal->path, bytes);
+  const char *id = known_tools(journal, entry, bytes);
+  const gboolean has_tools = bytes->len > 0;
+  append_entry(bytes, key, entry, id);
+  if (!write_appended(journal->path, bytes) && has_tools)
+    forget_tools(journal, entry, id);
   set_entry(journal, key, entry);
   g_mutex_unlock(&journal->lock);
 }

@@ -24,6 +24,8 @@ static void look_up(Round *round, HpTask *task, GHashTable *seen)
   const HpJournalEntry *entry = hp_journal_find(production->journal, task->key);
   if (production->always || entry == NULL || !hp_journal_has_files(entry, folder))
     return;
+  if (entry->made->len == 0 && !production->request->parts_pass)
+    return; /* it is no document, which is an error now */
   task->known = entry;
   if (!hp_journal_is_fresh(entry, round->surroundings, seen))
     return;

@@ -45,7 +45,6 @@ static char *key_of(const HpRequest *request, const char *source, const char *vi
                                request->restricted ? "restricted" : "",
                                request->has_epoch ? epoch : "",
                                or_nothing(placement),
-                               request->parts_pass ? "parts" : "",
                                NULL};
   return g_strjoinv("\n", (char **)(gpointer)parts);
 }
