@@ -128,7 +128,7 @@ GBytes *hp_built_write(const HpBuilt *built)
       (guint)built->status, built->errors, variant_of_messages(built->messages),
       g_variant_new_bytestring(document->file_name), document->carries_source,
       variant_of_persons(named), variant_of_strings(named == NULL ? NULL : named->authors),
-      variant_of_strings(named == NULL ? NULL : named->emails), variant_of_bytes(document->pdf),
+      variant_of_strings(named == NULL ? NULL : named->emails), variant_of_bytes(document->bytes),
       variant_of_files(document->beside), variant_of_files(document->apart),
       g_variant_new_bytestring(inputs == NULL ? "" : inputs->digest),
       hp_variant_of_files_read(inputs == NULL ? NULL : inputs->files),
@@ -223,7 +223,7 @@ gboolean hp_built_read(GBytes *bytes, HpBuilt *built)
   built->messages = messages_of_variant(messages);
   document->file_name = g_variant_dup_bytestring(name, NULL);
   document->personal_data = personal_data_of(persons, authors, emails);
-  document->pdf = g_variant_get_data_as_bytes(pdf);
+  document->bytes = g_variant_get_data_as_bytes(pdf);
   document->beside = files_of_variant(beside);
   document->apart = files_of_variant(apart);
   document->inputs = inputs_of_variants(digest, read, tools);

@@ -31,7 +31,7 @@ static gboolean write_document(HpMaker *maker, const HpRequest *request, const c
   const HpBuildStatus status = hp_maker_build(maker, &as_document, &document, diagnostics);
   hp_print_diagnostics(diagnostics);
   gsize size = 0;
-  gconstpointer pdf = document.pdf == NULL ? NULL : g_bytes_get_data(document.pdf, &size);
+  gconstpointer pdf = document.bytes == NULL ? NULL : g_bytes_get_data(document.bytes, &size);
   const gboolean written = status == HP_BUILD_DONE && hp_write_output(output, pdf, size);
   hp_document_clear(&document);
   return written;

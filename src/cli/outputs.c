@@ -188,7 +188,7 @@ static char *write_all(const HpOutputs *outputs, const HpDocument *document, HpJ
   Writing writing = {.folder = outputs->folder, .entry = entry};
   g_autofree char *beside = hp_with_suffix(document->file_name, HP_BESIDE_SUFFIX);
   write_files(&writing, document->beside, beside);
-  write_file(&writing, document->file_name, document->pdf);
+  write_file(&writing, document->file_name, document->bytes);
   write_files(&writing, document->apart, NULL);
   return writing.fault;
 }

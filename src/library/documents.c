@@ -64,7 +64,7 @@ GBytes *hp_context_build(HpContext *context, const char *path, GError **error)
                              .progress = hp_context_report_progress,
                              .progress_user = context};
   hp_maker_build(context->maker, &request, &context->document, context->diagnostics);
-  GBytes *pdf = context->document.pdf;
+  GBytes *pdf = context->document.bytes;
   if (pdf == NULL)
     hp_context_set_error(context, error);
   hp_call_end(call);
@@ -88,7 +88,7 @@ GBytes *hp_context_resolve(HpContext *context, const char *path, GError **error)
 
 const char *hp_context_file_name(const HpContext *context)
 {
-  return context->document.pdf == NULL ? NULL : context->document.file_name;
+  return context->document.bytes == NULL ? NULL : context->document.file_name;
 }
 
 guint hp_context_count_beside(const HpContext *context)

@@ -9,13 +9,16 @@
 /* ---- The name ------------------------------------------------------------------------------ */
 
 /* As the house's pattern has it: vasterbotten.pdf; vasterbotten-short.pdf for a view that is not
-   the document itself. */
-static char *file_name_of(const HpJob *job)
+   the document itself, vasterbotten.html for one that is called as its file ends. */
+static char *file_name_of(const HpJob *job, const HpMaker *maker)
 {
   const HpRequest *request = job->request;
+  const char *name = hp_job_view(job);
+  const HpView *view = name == NULL ? NULL : hp_maker_view(maker, name, job->kind);
+  const char *output = hp_output_name(view == NULL ? HP_OUTPUT_PDF : view->output);
   g_autofree char *file = g_path_get_basename(request->source);
   g_autofree char *stem = hp_with_suffix(file, "");
-  const gboolean whole = g_strcmp0(hp_job_view(job), job->kind) == 0;
+  const gboolean whole = g_strcmp0(name, job->kind) == 0 || g_strcmp0(name, output) == 0;
   g_autofree char *attachment =
       request->attachment == NULL ? NULL : g_strconcat("bilaga-", request->attachment, NULL);
   const HpFileNameValues values = {.source = stem,
@@ -26,9 +29,9 @@ static char *file_name_of(const HpJob *job)
                                    .since = request->since,
                                    .attachment = attachment,
                                    .language = job->language};
-  g_autofree char *name = hp_fill_file_name(
+  g_autofree char *filled = hp_fill_file_name(
       job->house == NULL ? HP_USUAL_FILE_NAME : job->house->file_name_pattern, &values);
-  return g_strconcat(name, ".pdf", NULL);
+  return g_strconcat(filled, ".", output, NULL);
 }
 
 /* ---- The document -------------------------------------------------------------------------- */
@@ -97,24 +100,45 @@ static gboolean is_known(HpJob *job, HpMaker *maker, const HpArchive *archive, c
 {
   if (!job->request->tells_inputs)
     return FALSE;
-  g_autofree char *file_name = file_name_of(job);
+  g_autofree char *file_name = file_name_of(job, maker);
   document->inputs = hp_inputs_of(job, maker, archive, gate, file_name);
   job->up_to_date = g_strcmp0(document->inputs->digest, job->request->known) == 0;
   return job->up_to_date;
 }
 
+/* Whether there is what a PDF, or another file, of it needs, and its profile. */
+static gboolean is_prepared(HpJob *job, HpMaker *maker, HpProfileChoice *profile)
+{
+  if (!hp_job_choose_view(job, maker))
+    return FALSE;
+  if (job->view->output != HP_OUTPUT_PDF)
+    return hp_profile_named("plain", profile);
+  if (!load_fonts(maker, job->diagnostics) || !hp_job_profile(job, profile))
+    return FALSE;
+  hp_formatter_expect_language(maker->formatter, job->language);
+  return TRUE;
+}
+
+/* Takes what the stylesheet has made. */
+static GBytes *bytes_of(HpJob *job, HpMaker *maker, xmlDoc *made, HpArchive *archive, HpGate *gate)
+{
+  if (job->view->output == HP_OUTPUT_PDF)
+    return format(job, maker, made, archive, gate);
+  GBytes *bytes = hp_job_write(job, made, gate);
+  xmlFreeDoc(made);
+  return bytes;
+}
+
 gboolean hp_job_make(HpJob *job, HpMaker *maker, const char *called, HpDocument *document)
 {
   HpProfileChoice profile;
-  if (!load_fonts(maker, job->diagnostics) || !hp_job_profile(job, &profile))
+  if (!is_prepared(job, maker, &profile))
     return FALSE;
-  hp_formatter_expect_language(maker->formatter, job->language);
   if (called != NULL) {
     g_free(job->called);
     job->called = g_strdup(called);
   }
-  if (!hp_job_progress(0, 0, job) || !hp_job_choose_view(job, maker) ||
-      !hp_job_filter(job, maker) || !hp_job_attach(job, maker))
+  if (!hp_job_progress(0, 0, job) || !hp_job_filter(job, maker) || !hp_job_attach(job, maker))
     return FALSE;
   g_autoptr(HpGate) gate = gate_of(job);
   g_autoptr(HpArchive) archive = hp_archive_new(job, maker, profile, gate);
@@ -127,8 +151,8 @@ gboolean hp_job_make(HpJob *job, HpMaker *maker, const char *called, HpDocument 
   }
   if (job->request->words != NULL)
     take_words(job, fo);
-  document->pdf = format(job, maker, fo, archive, gate);
-  if (document->pdf == NULL)
+  document->bytes = bytes_of(job, maker, fo, archive, gate);
+  if (document->bytes == NULL)
     return FALSE;
   hp_archive_finish(archive, document);
   return TRUE;
@@ -178,7 +202,7 @@ static gboolean take_finished(const HpAttached *attached, HpGate *gate, const Hp
 static void take_document(GPtrArray *apart, const HpDocument *part)
 {
   g_autofree char *folder = hp_with_suffix(part->file_name, HP_BESIDE_SUFFIX);
-  hp_document_files_add(apart, part->file_name, g_bytes_ref(part->pdf));
+  hp_document_files_add(apart, part->file_name, g_bytes_ref(part->bytes));
   for (guint i = 0; i < part->beside->len; i++) {
     const HpDocumentFile *file = g_ptr_array_index(part->beside, i);
     g_autofree char *name = g_build_filename(folder, file->name, NULL);
@@ -231,7 +255,7 @@ static HpBuildStatus build_job(HpJob *job, HpMaker *maker, HpDocument *document)
 {
   *document = (HpDocument){0};
   const HpBuildStatus status = build(job, maker, document);
-  document->file_name = file_name_of(job);
+  document->file_name = file_name_of(job, maker);
   if (status == HP_BUILD_DONE && !make_all_apart(job, maker, document))
     return job->cancelled ? HP_BUILD_CANCELLED : HP_BUILD_FAILED;
   return status;

@@ -34,7 +34,7 @@ static void inputs_free(HpInputs *inputs)
 void hp_document_clear(HpDocument *document)
 {
   g_free(document->file_name);
-  g_clear_pointer(&document->pdf, g_bytes_unref);
+  g_clear_pointer(&document->bytes, g_bytes_unref);
   hp_record_free(document->record);
   hp_personal_data_free(document->personal_data);
   g_clear_pointer(&document->beside, g_ptr_array_unref);

@@ -38,10 +38,24 @@ const char *hp_job_view(const HpJob *job)
   return job->request->view == NULL ? job->kind : job->request->view;
 }
 
+/* Whether it can be a part of the PDF that it is attached to, if it is to be one. */
+static gboolean is_attachable(const HpJob *job)
+{
+  if (job->attached_to == NULL || job->attached_to->request->apart ||
+      job->view->output == HP_OUTPUT_PDF)
+    return TRUE;
+  hp_report_error(
+      job->diagnostics, job->place,
+      _("The view \"%s\" becomes a file of the kind %s, which is no part of a PDF; take "
+        "another view, or build with --apart."),
+      job->view->name, hp_output_name(job->view->output));
+  return FALSE;
+}
+
 gboolean hp_job_choose_view(HpJob *job, const HpMaker *maker)
 {
   const char *name = hp_job_view(job);
-  const HpView *view = hp_maker_view(maker, name);
+  const HpView *view = hp_maker_view(maker, name, job->kind);
   if (view == NULL) {
     hp_diagnostics_append(job->diagnostics, maker->view_faults);
     hp_report_error(job->diagnostics, job->place, _("There is no view \"%s\" of a <%s>."), name,
@@ -56,7 +70,7 @@ gboolean hp_job_choose_view(HpJob *job, const HpMaker *maker)
     return FALSE;
   }
   job->view = view;
-  return TRUE;
+  return is_attachable(job);
 }
 
 gboolean hp_job_is_restricted(const HpJob *job)

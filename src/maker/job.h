@@ -105,8 +105,12 @@ void hp_source_words_take_fo(HpSourceWords *words, const xmlDoc *fo);
 
 /* Forgets the houses in and below a folder that will be no more. */
 void hp_maker_forget_houses(HpMaker *maker, const char *folder);
-/* NULL if there is no view of that name. */
-const HpView *hp_maker_view(const HpMaker *maker, const char *name);
+/* The view of that name: that of such a root element, if there is one, else another's; NULL if
+   there is none. */
+const HpView *hp_maker_view(const HpMaker *maker, const char *name, const char *root);
+/* What the stylesheet has made of it, as the file that it becomes, where that is no PDF: pictures
+   come through the gate. The caller's; NULL, with diagnostics, if one of them cannot be shown. */
+GBytes *hp_job_write(const HpJob *job, xmlDoc *made, HpGate *gate);
 
 /* The document of a source that has been read, which is let go; its file_name is left. `called` is
    what the source of a PDF was called in it, NULL: as its file is. FALSE if it is not made: there

@@ -5,7 +5,7 @@
  *   const HpRequest request = {.source = "plan.xml", .as_of = "2024-12-31"};
  *   HpDocument document;
  *   if (hp_maker_build(maker, &request, &document, diagnostics) == HP_BUILD_DONE)
- *     … document.pdf, document.file_name …
+ *     … document.bytes, document.file_name …
  *   hp_document_clear(&document);
  *
  * Nothing here prints, exits, or knows of a terminal: what is wrong with the input goes to
@@ -64,7 +64,7 @@ void hp_maker_forget_told(HpMaker *maker);
 typedef struct {
   const char *name;   /* as it is asked for */
   const char *root;   /* name of the root element of the sources it is made of */
-  const char *output; /* the kind of file: "pdf" */
+  const char *output; /* the kind of file: "pdf", "html", "csv" or "ics" */
   const char *title;  /* in the language that was asked for; where it has none in it, in another */
 } HpListedView;
 /** Those that there are, in the order of their names; of HpListedView, the caller's. Says what is
@@ -134,7 +134,7 @@ typedef struct {
                           since then; NULL: not */
   const char *earlier; /* path of an earlier version of the source: what is resolved says what is
                           new since that; NULL: not */
-  const HpProfileChoice *profile; /* NULL: the house's */
+  const HpProfileChoice *profile; /* of a PDF; NULL: the house's */
   gboolean restricted;            /* a source whose distribution is restricted goes along, too */
   gboolean has_epoch;             /* the document's date is given from outside … */
   gint64 epoch;                   /* … in seconds since 1970, as SOURCE_DATE_EPOCH is */
@@ -172,7 +172,7 @@ typedef struct {
   /* As the pattern of the house has it, "plan-2017-03-14.pdf". Known even where the document could
      not be made, so that what an earlier run has left can be found. */
   char *file_name;
-  GBytes *pdf;                   /* NULL if it was not made; so is what follows */
+  GBytes *bytes;                 /* NULL if it was not made; so is what follows */
   HpRecord *record;              /* how it was made */
   HpPersonalData *personal_data; /* whom it, and what goes with it, names; pictures not looked
                                     into */

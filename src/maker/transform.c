@@ -52,6 +52,14 @@ static const char *or_empty(const char *text)
   return text == NULL ? "" : text;
 }
 
+/* Of the source as it is used; the caller's. Only what becomes no PDF says it itself. */
+static char *digest_of_source(const HpJob *job)
+{
+  if (job->view->output == HP_OUTPUT_PDF || job->filtered == NULL)
+    return NULL;
+  return g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, job->filtered);
+}
+
 static xmlDoc *apply(const HpJob *job, HpStylesheet *stylesheet)
 {
   const HpHouse *house = job->house;
@@ -59,6 +67,7 @@ static xmlDoc *apply(const HpJob *job, HpStylesheet *stylesheet)
   g_autofree char *house_folder = house == NULL ? NULL : g_path_get_dirname(house->path);
   g_autofree char *house_uri =
       house == NULL ? NULL : g_filename_to_uri(house->canonical, NULL, NULL);
+  g_autofree char *digest = digest_of_source(job);
   const char *const parameters[] = {"house",      or_empty(house_uri),
                                     "language",   job->language,
                                     "tables",     or_empty(job->request->tables),
@@ -66,6 +75,9 @@ static xmlDoc *apply(const HpJob *job, HpStylesheet *stylesheet)
                                     "attachment", or_empty(job->request->attachment),
                                     "case",       or_empty(job->request->case_number),
                                     "apart",      job->request->apart ? "yes" : "",
+                                    "program",    "handlingsplan " HP_VERSION,
+                                    "source",     or_empty(job->called),
+                                    "digest",     or_empty(digest),
                                     NULL};
   const char *const folders[] = {folder, house_folder, NULL};
   const HpReadDocument read = {house == NULL ? NULL : house->canonical,

@@ -196,7 +196,7 @@ static HpVerdict judge(const Verifying *verifying)
   HpVerdict verdict = HP_VERDICT_CANCELLED;
   if (built != STOPPED && hp_diagnostics_blame_machine(verification->diagnostics))
     set_machine_error(&error);
-  const HpRebuilt rebuilt = {document.pdf, document.record, verifying->words};
+  const HpRebuilt rebuilt = {document.bytes, document.record, verifying->words};
   if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_UNREADABLE))
     verdict = failed(verification, error);
   else if (built == NOT_BUILT && verifying->request->source == NULL &&

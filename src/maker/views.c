@@ -5,6 +5,26 @@
 
 #include <string.h>
 
+/* ---- Outputs ------------------------------------------------------------------------------- */
+
+static const char *const output_names[] = {[HP_OUTPUT_PDF] = "pdf",
+                                           [HP_OUTPUT_HTML] = "html",
+                                           [HP_OUTPUT_CSV] = "csv",
+                                           [HP_OUTPUT_ICS] = "ics"};
+
+const char *hp_output_name(HpOutput output)
+{
+  return output_names[output];
+}
+
+static HpOutput output_named(const char *name)
+{
+  guint output = HP_OUTPUT_PDF;
+  while (output + 1 < G_N_ELEMENTS(output_names) && strcmp(output_names[output], name) != 0)
+    output++;
+  return (HpOutput)output;
+}
+
 /* ---- A row --------------------------------------------------------------------------------- */
 
 static void view_free(gpointer data)
@@ -13,7 +33,6 @@ static void view_free(gpointer data)
   g_free(view->name);
   g_free(view->root);
   g_free(view->stylesheet);
-  g_free(view->output);
   g_free(view->unprinted);
   g_hash_table_unref(view->titles);
   g_free(view->first_title);
@@ -51,7 +70,7 @@ static HpView *view_of(const xmlNode *row, const char *table)
   *view = (HpView){.name = g_strdup(hp_attribute(row, "name")),
                    .root = g_strdup(hp_attribute(row, "for")),
                    .stylesheet = g_build_filename(folder, hp_attribute(row, "stylesheet"), NULL),
-                   .output = g_strdup(hp_attribute(row, "output")),
+                   .output = output_named(hp_attribute(row, "output")),
                    .unprinted = list_of(hp_attribute(row, "unprinted")),
                    .titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
                    .is_consolidated = g_strcmp0(hp_attribute(row, "wording"), "consolidated") == 0,
@@ -65,7 +84,9 @@ static HpView *view_of(const xmlNode *row, const char *table)
 
 static int compare_names(gconstpointer a, gconstpointer b)
 {
-  return strcmp((*(HpView *const *)a)->name, (*(HpView *const *)b)->name);
+  const HpView *one = *(HpView *const *)a, *other = *(HpView *const *)b;
+  const int names = strcmp(one->name, other->name);
+  return names != 0 ? names : strcmp(one->root, other->root);
 }
 
 GPtrArray *hp_views_read(const char *data_folder, HpDiagnostics *diagnostics)
@@ -92,7 +113,9 @@ GPtrArray *hp_maker_views(const HpMaker *maker)
   GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < maker->views->len; i++) {
     const HpView *view = g_ptr_array_index(maker->views, i);
-    g_ptr_array_add(names, g_strdup(view->name));
+    const HpView *before = i == 0 ? NULL : g_ptr_array_index(maker->views, i - 1);
+    if (before == NULL || strcmp(before->name, view->name) != 0)
+      g_ptr_array_add(names, g_strdup(view->name));
   }
   return names;
 }
@@ -104,24 +127,28 @@ GArray *hp_maker_list_views(const HpMaker *maker, const char *language, HpDiagno
   for (guint i = 0; i < maker->views->len; i++) {
     const HpView *view = g_ptr_array_index(maker->views, i);
     const char *title = g_hash_table_lookup(view->titles, language);
-    const HpListedView one = {view->name, view->root, view->output,
+    const HpListedView one = {view->name, view->root, hp_output_name(view->output),
                               title == NULL ? view->first_title : title};
     g_array_append_val(list, one);
   }
   return list;
 }
 
-const HpView *hp_maker_view(const HpMaker *maker, const char *name)
+const HpView *hp_maker_view(const HpMaker *maker, const char *name, const char *root)
 {
+  const HpView *other = NULL;
   for (guint i = 0; i < maker->views->len; i++) {
     const HpView *view = g_ptr_array_index(maker->views, i);
-    if (strcmp(view->name, name) == 0)
+    if (strcmp(view->name, name) != 0)
+      continue;
+    if (root == NULL || strcmp(view->root, root) == 0)
       return view;
+    other = view;
   }
-  return NULL;
+  return other;
 }
 
 gboolean hp_maker_has_view(const HpMaker *maker, const char *view)
 {
-  return hp_maker_view(maker, view) != NULL;
+  return hp_maker_view(maker, view, NULL) != NULL;
 }

@@ -3,10 +3,18 @@
 
 #include "base/base.h"
 
+/* What the result of its stylesheet becomes. */
+typedef enum {
+  HP_OUTPUT_PDF,  /* XSL-FO: formatted */
+  HP_OUTPUT_HTML, /* a page: written as HTML, with its pictures in it */
+  HP_OUTPUT_CSV,  /* rows */
+  HP_OUTPUT_ICS,  /* a calendar (RFC 6321): written as RFC 5545 has it */
+} HpOutput;
+
 typedef struct {
-  char *name, *root;  /* its own; of the sources it is made of */
-  char *stylesheet;   /* path */
-  char *output;       /* the kind of file: "pdf" */
+  char *name, *root; /* its own; of the sources it is made of */
+  char *stylesheet;  /* path */
+  HpOutput output;
   char *unprinted;    /* names of elements that it does not print, "a b c"; NULL for none */
   GHashTable *titles; /* language → what the document is called in it */
   char *first_title;
@@ -18,3 +26,6 @@ typedef struct {
 /* Of HpView, in the order of their names; none, with diagnostics, if the table is not as its schema
    says. */
 GPtrArray *hp_views_read(const char *data_folder, HpDiagnostics *diagnostics);
+
+/* What the names of its files end in: "pdf". */
+const char *hp_output_name(HpOutput output);

@@ -134,6 +134,11 @@
         <fo:inline xsl:use-attribute-sets="figures"><fo:page-number-citation ref-id="{$id}"/></fo:inline>
       </fo:basic-link>
     </fo:block>
+    <xsl:call-template name="entries-below"><xsl:with-param name="level" select="$level"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="entries-below">
+    <xsl:param name="level"/>
     <xsl:apply-templates select="self::p:area/p:area | self::p:area/p:topic | self::p:section[$level &lt; 2]/p:section
                                  | self::p:area[$level &lt; 2]/*[self::p:introduction or self::p:closing]/p:section" mode="entry">
       <xsl:with-param name="level" select="$level + 1"/>

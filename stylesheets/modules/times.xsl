@@ -7,6 +7,10 @@
   <!-- 2017-03-14 → 14 mars 2017 -->
   <xsl:template name="date">
     <xsl:param name="date"/>
+    <xsl:call-template name="date-words"><xsl:with-param name="date" select="$date"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template name="date-words">
+    <xsl:param name="date"/>
     <xsl:if test="$date">
       <xsl:call-template name="label">
         <xsl:with-param name="id" select="'date'"/>

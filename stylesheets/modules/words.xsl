@@ -206,16 +206,23 @@
           </xsl:if>
           <xsl:call-template name="reference-words"><xsl:with-param name="target" select="$target"/></xsl:call-template>
         </fo:basic-link>
-        <xsl:if test="@page">
-          <xsl:text>, </xsl:text>
-          <xsl:call-template name="label"><xsl:with-param name="id" select="'page-reference'"/></xsl:call-template>
-          <fo:page-number-citation ref-id="{@to}"/>
-        </xsl:if>
+        <xsl:if test="@page"><xsl:call-template name="page-of-reference"/></xsl:if>
       </xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="page-of-reference">
+    <xsl:text>, </xsl:text>
+    <xsl:call-template name="label"><xsl:with-param name="id" select="'page-reference'"/></xsl:call-template>
+    <fo:page-number-citation ref-id="{@to}"/>
+  </xsl:template>
+
+  <!-- What a place is called that has neither number nor heading: its page. -->
+  <xsl:template name="place-words">
+    <fo:page-number-citation ref-id="{@to}"/>
   </xsl:template>
 
   <xsl:template name="reference-words">
@@ -226,7 +233,7 @@
       <xsl:when test="$target/p:title"><xsl:apply-templates select="$target/p:title" mode="words"/></xsl:when>
       <xsl:when test="$target/p:name"><xsl:for-each select="$target/p:name"><xsl:call-template name="in-its-language"/></xsl:for-each></xsl:when>
       <xsl:when test="$target/p:text"><xsl:apply-templates select="$target/p:text[1]" mode="words"/></xsl:when>
-      <xsl:otherwise><fo:page-number-citation ref-id="{@to}"/></xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="place-words"><xsl:with-param name="target" select="$target"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

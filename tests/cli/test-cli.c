@@ -345,12 +345,17 @@ static void test_views_are_listed(void)
   g_assert_nonnull(strstr(all.out, "plan\tpdf\tHela planen\n"));
   g_auto(Outcome) some = run_in(folder, "en", "views proposals.xml");
   g_assert_cmpstr(some.out, ==,
+                  "csv\tcsv\tThe proposals, a spreadsheet\n"
+                  "html\thtml\tThe proposals, with indexes, a web page\n"
                   "proposals\tpdf\tThe proposals, with indexes\n"
                   "short\tpdf\tThe short version, a folder\n");
   g_auto(Outcome) follow_up = run_in(folder, "en", "views small-uppfoljning.xml");
   g_assert_cmpstr(follow_up.out, ==,
                   "changes\tpdf\tWhat has changed since a meeting, or an earlier version\n"
-                  "followup\tpdf\tThe report after a meeting\nplan\tpdf\tThe whole plan\n");
+                  "csv\tcsv\tThe activities, a spreadsheet\n"
+                  "followup\tpdf\tThe report after a meeting\n"
+                  "html\thtml\tThe whole plan, a web page\n"
+                  "ics\tics\tThe activities, a calendar\nplan\tpdf\tThe whole plan\n");
   /* A language that nobody has told it: the first. */
   g_auto(Outcome) other = run_in(folder, "fi", "views minimal.xml");
   g_assert_cmpint(other.status, ==, 0);

@@ -77,9 +77,9 @@ static void make_plan(GString *results, HpMaker *maker)
   const HpRequest request = {.source = path};
   HpDocument document;
   g_assert_cmpint(hp_maker_build(maker, &request, &document, diagnostics), ==, HP_BUILD_DONE);
-  note_digest(results, document.pdf);
+  note_digest(results, document.bytes);
   note_messages(results, diagnostics);
-  const HpVerifyRequest again = {.path = "small.pdf", .bytes = document.pdf};
+  const HpVerifyRequest again = {.path = "small.pdf", .bytes = document.bytes};
   g_autoptr(HpVerification) verification = hp_maker_verify(maker, &again);
   g_assert_cmpint(verification->verdict, ==, HP_VERDICT_IDENTICAL);
   hp_document_clear(&document);

@@ -221,7 +221,7 @@ static void test_a_house_is_read_once(Fixture *fixture, gconstpointer unused)
   g_assert_cmpint(build(fixture, &request, &first), ==, HP_BUILD_DONE);
   g_assert_cmpint(build(fixture, &request, &second), ==, HP_BUILD_DONE);
   assert_nothing_told(fixture);
-  g_assert_true(g_bytes_equal(first.pdf, second.pdf));
+  g_assert_true(g_bytes_equal(first.bytes, second.bytes));
   hp_document_clear(&first);
   hp_document_clear(&second);
 }
@@ -348,7 +348,7 @@ static void test_a_request_becomes_a_document(Fixture *fixture, gconstpointer un
   HpDocument document;
   g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_DONE);
   assert_nothing_told(fixture);
-  assert_begins_with(document.pdf, "%PDF-1.7");
+  assert_begins_with(document.bytes, "%PDF-1.7");
   g_assert_cmpstr(document.file_name, ==, "a.pdf");
   g_assert_cmpstr(hp_record_get(document.record, "source"), ==, "a.xml");
   g_assert_cmpstr(hp_record_get(document.record, "house"), ==, "house.xml");
@@ -443,7 +443,7 @@ static void test_parts_are_passed_over_or_refused(Fixture *fixture, gconstpointe
     hp_document_clear(&document);
     request.parts_pass = FALSE;
     g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_FAILED);
-    g_assert_null(document.pdf);
+    g_assert_null(document.bytes);
     g_autofree char *line = told(fixture);
     g_assert_nonnull(strstr(line, "part of a document"));
     hp_document_clear(&document);
@@ -474,7 +474,7 @@ static void test_a_build_can_be_cancelled(Fixture *fixture, gconstpointer unused
     status = build(fixture, &request, &document);
     assert_nothing_told(fixture);
     g_assert_cmpuint(patience.asked, ==, status == HP_BUILD_DONE ? limit : limit + 1);
-    g_assert_cmpint(document.pdf != NULL, ==, status == HP_BUILD_DONE);
+    g_assert_cmpint(document.bytes != NULL, ==, status == HP_BUILD_DONE);
     g_assert_cmpstr(document.file_name, ==, "a.pdf");
     hp_document_clear(&document);
   }
@@ -507,18 +507,18 @@ static void test_a_document_is_verified(Fixture *fixture, gconstpointer unused)
   HpDocument document;
   Patience patience = {0, G_MAXUINT}, none = {0, 0};
   g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_DONE);
-  g_assert_cmpint(verdict_on(fixture, document.pdf, NULL, &patience), ==, HP_VERDICT_IDENTICAL);
-  g_assert_cmpint(verdict_on(fixture, document.pdf, fixture->source, &patience), ==,
+  g_assert_cmpint(verdict_on(fixture, document.bytes, NULL, &patience), ==, HP_VERDICT_IDENTICAL);
+  g_assert_cmpint(verdict_on(fixture, document.bytes, fixture->source, &patience), ==,
                   HP_VERDICT_IDENTICAL);
-  g_assert_cmpint(verdict_on(fixture, document.pdf, NULL, &none), ==, HP_VERDICT_CANCELLED);
-  g_assert_cmpint(verdict_on(fixture, document.pdf, "/nonexistent.xml", &patience), ==,
+  g_assert_cmpint(verdict_on(fixture, document.bytes, NULL, &none), ==, HP_VERDICT_CANCELLED);
+  g_assert_cmpint(verdict_on(fixture, document.bytes, "/nonexistent.xml", &patience), ==,
                   HP_VERDICT_UNSEEN);
   g_assert_cmpint(verdict_on(fixture, NULL, NULL, &patience), ==, HP_VERDICT_UNSEEN);
   g_autoptr(GBytes) foreign = g_bytes_new_static("no PDF", 6);
   g_assert_cmpint(verdict_on(fixture, foreign, NULL, &patience), ==, HP_VERDICT_FOREIGN);
   g_autofree char *another = copy_shipped(fixture, "tests/plans/small.xml", "small.xml");
   g_free(copy_shipped(fixture, "tests/plans/trappa.svg", "trappa.svg"));
-  g_assert_cmpint(verdict_on(fixture, document.pdf, another, &patience), ==, HP_VERDICT_ALTERED);
+  g_assert_cmpint(verdict_on(fixture, document.bytes, another, &patience), ==, HP_VERDICT_ALTERED);
   hp_document_clear(&document);
 }
 
@@ -529,7 +529,7 @@ static void test_what_was_inside_is_forgotten(Fixture *fixture, gconstpointer un
   HpDocument document;
   Patience patience = {0, G_MAXUINT};
   g_assert_cmpint(build(fixture, &request, &document), ==, HP_BUILD_DONE);
-  verdict_on(fixture, document.pdf, NULL, &patience);
+  verdict_on(fixture, document.bytes, NULL, &patience);
   g_assert_cmpuint(g_hash_table_size(fixture->maker->houses), ==, 1);
   hp_document_clear(&document);
 }

@@ -1,0 +1,383 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A view as a page for the web, all of it in one file. It imports a view, and this after it: the formatting objects that
+     the view makes are turned into HTML by what they are and by their roles, so that the page says what the document says.
+
+       ┌───────────────────────────────┐  skip link
+       │ header: the title page        │  what is said once more in running heads, on which page something is, and
+       ├──────────┬────────────────────┤  change bars are left out
+       │ nav      │ main: the flow     │
+       │ contents │ … footnotes, last  │  on narrow screens the contents come first, and the rows of tables become cards
+       ├──────────┴────────────────────┤
+       │ footer: what it was made of   │
+       └───────────────────────────────┘
+     How it looks, web-style.xml says, in the colours of the house. Elements without a namespace, which a view may make
+     among its formatting objects, are HTML already. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:exsl="http://exslt.org/common"
+                xmlns:hpx="https://handlingsplan.org/ns/extension"
+                xmlns:dc="http://purl.org/dc/elements/1.1/"
+                xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+                xmlns:r="https://handlingsplan.org/ns/resolved/1"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="fo exsl hpx dc rdf r p">
+
+  <!-- What it is made with, of which source, and the SHA-256 of that. -->
+  <xsl:param name="program"/>
+  <xsl:param name="source"/>
+  <xsl:param name="digest"/>
+
+  <!-- Each row says all by itself: on a narrow screen it is a card. -->
+  <xsl:variable name="plain-tables" select="true()"/>
+
+  <xsl:template match="/">
+    <xsl:call-template name="check-house"/>
+    <xsl:variable name="objects"><xsl:apply-templates select="*"/></xsl:variable>
+    <xsl:variable name="root" select="exsl:node-set($objects)/fo:root"/>
+    <html lang="{$language}">
+      <xsl:call-template name="page-head"><xsl:with-param name="metadata" select="$root/fo:declarations//rdf:Description"/></xsl:call-template>
+      <body>
+        <a class="skip" href="#main"><xsl:call-template name="label"><xsl:with-param name="id" select="'skip-to-content'"/></xsl:call-template></a>
+        <xsl:for-each select="$root/fo:page-sequence[@master-reference = 'cover']">
+          <header class="cover"><xsl:apply-templates select="fo:flow/node()" mode="html"/></header>
+        </xsl:for-each>
+        <div class="page">
+          <xsl:apply-templates select="$root//nav" mode="html"/>
+          <main id="main" tabindex="-1">
+            <xsl:apply-templates select="$root/fo:page-sequence[not(@master-reference = 'cover')]/fo:flow/node()[not(self::nav)]" mode="html"/>
+            <xsl:call-template name="page-notes"><xsl:with-param name="notes" select="$root//fo:footnote/fo:footnote-body/*"/></xsl:call-template>
+          </main>
+        </div>
+        <footer><xsl:call-template name="page-foot"/></footer>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:template name="page-head">
+    <xsl:param name="metadata"/>
+    <head>
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <title><xsl:value-of select="$metadata/dc:title"/></title>
+      <meta name="description" content="{normalize-space($metadata/dc:description)}"/>
+      <xsl:for-each select="$metadata/dc:creator//rdf:li"><meta name="author" content="{.}"/></xsl:for-each>
+      <meta name="generator" content="{$program}"/>
+      <style>
+        <xsl:text>:root{</xsl:text>
+        <xsl:for-each select="$colour/@*"><xsl:value-of select="concat('--', name(), ':', ., ';')"/></xsl:for-each>
+        <xsl:value-of select="concat('--link:', $link-colour, ';--rule-strong:', $rule-strong, '}')"/>
+        <xsl:value-of select="document('web-style.xml')/*"/>
+      </style>
+    </head>
+  </xsl:template>
+
+  <xsl:template name="page-notes">
+    <xsl:param name="notes"/>
+    <xsl:if test="$notes">
+      <section aria-labelledby="document.notes">
+        <h2 id="document.notes"><xsl:call-template name="label"><xsl:with-param name="id" select="'footnotes'"/></xsl:call-template></h2>
+        <xsl:apply-templates select="$notes" mode="html"/>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="page-foot">
+    <xsl:for-each select="/*/@r:as-of">
+      <p>
+        <xsl:call-template name="label">
+          <xsl:with-param name="id" select="'as-of'"/>
+          <xsl:with-param name="a"><xsl:call-template name="date"><xsl:with-param name="date" select="."/></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+      </p>
+    </xsl:for-each>
+    <xsl:if test="$program != ''">
+      <p>
+        <xsl:call-template name="label">
+          <xsl:with-param name="id" select="'made-of'"/>
+          <xsl:with-param name="a" select="string($source)"/>
+          <xsl:with-param name="b" select="string($program)"/>
+          <xsl:with-param name="c" select="string($digest)"/>
+        </xsl:call-template>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ==== What the view says otherwise than on paper ==== -->
+
+  <!-- A day that programs read, too. -->
+  <xsl:template name="date">
+    <xsl:param name="date"/>
+    <xsl:if test="$date"><time datetime="{$date}"><xsl:call-template name="date-words"><xsl:with-param name="date" select="$date"/></xsl:call-template></time></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="page-of-reference"/>
+  <xsl:template name="place-words">
+    <xsl:param name="target"/>
+    <xsl:variable name="words"><xsl:apply-templates select="$target" mode="words"/></xsl:variable>
+    <xsl:value-of select="normalize-space($words)"/>
+  </xsl:template>
+
+  <xsl:template name="contents">
+    <nav aria-labelledby="document.contents">
+      <h2 id="document.contents"><xsl:call-template name="label"><xsl:with-param name="id" select="'contents'"/></xsl:call-template></h2>
+      <ul>
+        <xsl:apply-templates select="$before-chapters" mode="entry"/>
+        <xsl:apply-templates select="$chapters" mode="entry"/>
+        <xsl:apply-templates select="$after-chapters" mode="entry"/>
+        <xsl:apply-templates select="$back-matter" mode="entry"/>
+      </ul>
+    </nav>
+  </xsl:template>
+
+  <xsl:template match="*" mode="entry">
+    <xsl:param name="level" select="1"/>
+    <xsl:variable name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:variable>
+    <xsl:variable name="below">
+      <xsl:call-template name="entries-below"><xsl:with-param name="level" select="$level"/></xsl:call-template>
+    </xsl:variable>
+    <li>
+      <a href="#{$id}"><xsl:apply-templates select="." mode="title"/></a>
+      <xsl:if test="exsl:node-set($below)/*"><ul><xsl:copy-of select="$below"/></ul></xsl:if>
+    </li>
+  </xsl:template>
+
+  <!-- What a cell repeats need not be seen where the rows stand below each other. -->
+  <xsl:template match="fo:table-cell" mode="repeated">
+    <xsl:copy>
+      <xsl:attribute name="class">again</xsl:attribute>
+      <xsl:apply-templates select="@*[name() != 'id'] | node()" mode="repeated"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:attribute-set name="goal-box"><xsl:attribute name="class">goal</xsl:attribute></xsl:attribute-set>
+  <xsl:attribute-set name="box"><xsl:attribute name="class">box</xsl:attribute></xsl:attribute-set>
+  <xsl:attribute-set name="note-text"><xsl:attribute name="class">small</xsl:attribute></xsl:attribute-set>
+  <xsl:attribute-set name="paragraph"><xsl:attribute name="class">paragraph</xsl:attribute></xsl:attribute-set>
+  <xsl:attribute-set name="table-without-heading"><xsl:attribute name="class">facts</xsl:attribute></xsl:attribute-set>
+  <xsl:attribute-set name="figures"><xsl:attribute name="class">figures</xsl:attribute></xsl:attribute-set>
+
+  <!-- ==== Any object ==== -->
+
+  <xsl:template match="text()" mode="html"><xsl:value-of select="."/></xsl:template>
+
+  <!-- HTML already. -->
+  <xsl:template match="*" mode="html">
+    <xsl:element name="{local-name()}">
+      <xsl:copy-of select="@*"/>
+      <xsl:apply-templates mode="html"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="fo:*" mode="html"><xsl:apply-templates mode="html"/></xsl:template>
+
+  <xsl:template match="fo:marker | fo:static-content | fo:bookmark-tree | fo:leader | fo:page-number | fo:page-number-citation
+                       | fo:page-number-citation-last | fo:change-bar-begin | fo:change-bar-end | fo:footnote-body | fo:table-column" mode="html"/>
+
+  <!-- Id, language, classes: what it is called, and the colours and sizes of the house that it has. -->
+  <xsl:template name="attributes">
+    <xsl:param name="classes" select="@class"/>
+    <xsl:copy-of select="@id"/>
+    <xsl:if test="@xml:lang != ''"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+    <xsl:variable name="all">
+      <xsl:value-of select="$classes"/>
+      <xsl:if test="@color"><xsl:value-of select="concat(' colour-', local-name($colour/@*[. = current()/@color][1]))"/></xsl:if>
+      <xsl:if test="@font-size and @font-size = $lead.size"> lead</xsl:if>
+      <xsl:if test="self::fo:block and @font-weight = $bold and not(starts-with(@role, 'H'))"> strong</xsl:if>
+    </xsl:variable>
+    <xsl:if test="normalize-space($all) != ''"><xsl:attribute name="class"><xsl:value-of select="normalize-space($all)"/></xsl:attribute></xsl:if>
+  </xsl:template>
+
+  <!-- ==== Blocks ==== -->
+
+  <xsl:template match="fo:block" mode="html">
+    <xsl:variable name="level" select="substring-after(@role, 'H')"/>
+    <xsl:variable name="name">
+      <xsl:choose>
+        <xsl:when test="@role = 'Title'">h1</xsl:when>
+        <xsl:when test="$level = 6">h6</xsl:when>
+        <xsl:when test="$level &gt; 0"><xsl:value-of select="concat('h', $level + 1)"/></xsl:when>
+        <xsl:when test="@role = 'BlockQuote'">blockquote</xsl:when>
+        <xsl:when test="@role = 'L'">ul</xsl:when>
+        <xsl:when test="@role = 'LI'">li</xsl:when>
+        <xsl:when test="@role = 'LBody' or fo:block | fo:list-block | fo:table | fo:block-container | fo:float | nav | dl">div</xsl:when>
+        <xsl:otherwise>p</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:if test="node()">
+      <xsl:element name="{$name}">
+        <xsl:call-template name="attributes">
+          <xsl:with-param name="classes">
+            <xsl:value-of select="@class"/>
+            <xsl:if test="@role = 'Caption'"> caption</xsl:if>
+          </xsl:with-param>
+        </xsl:call-template>
+        <xsl:if test="@role = 'Aside'"><xsl:attribute name="role">note</xsl:attribute></xsl:if>
+        <xsl:if test="@role = 'L'"><xsl:attribute name="role">list</xsl:attribute></xsl:if>
+        <xsl:if test="@role = 'Artifact'"><xsl:attribute name="aria-hidden">true</xsl:attribute></xsl:if>
+        <xsl:apply-templates mode="html"/>
+      </xsl:element>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="fo:block-container | fo:float" mode="html">
+    <div><xsl:call-template name="attributes"/><xsl:apply-templates mode="html"/></div>
+  </xsl:template>
+  <xsl:template match="fo:block-container[@background-color]" mode="html">
+    <div class="field"><xsl:apply-templates mode="html"/></div>
+  </xsl:template>
+
+  <xsl:template match="fo:external-graphic" mode="html">
+    <xsl:variable name="file" select="substring-before(substring-after(@src, &quot;url('&quot;), &quot;')&quot;)"/>
+    <img src="{$file}" alt="{@hpx:alt}">
+      <xsl:attribute name="style">
+        <xsl:choose>
+          <xsl:when test="@content-height != ''"><xsl:value-of select="concat('height:', @content-height)"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="concat('width:', @width)"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+    </img>
+  </xsl:template>
+
+  <!-- ==== Lists: their labels are written out ==== -->
+
+  <xsl:template match="fo:list-block" mode="html">
+    <xsl:choose>
+      <xsl:when test="@role = 'NonStruct'">
+        <div class="labelled">
+          <xsl:copy-of select="@id"/>
+          <xsl:for-each select="fo:list-item"><div><xsl:call-template name="item"/></div></xsl:for-each>
+        </div>
+      </xsl:when>
+      <xsl:otherwise>
+        <ul role="list" class="labelled">
+          <xsl:copy-of select="@id"/>
+          <xsl:for-each select="fo:list-item"><li><xsl:call-template name="item"/></li></xsl:for-each>
+        </ul>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Marks are for the eye. -->
+  <xsl:template name="item">
+    <xsl:call-template name="attributes"/>
+    <span class="label">
+      <xsl:if test="fo:list-item-label/fo:block/@font-weight = $bold"><xsl:attribute name="class">label strong</xsl:attribute></xsl:if>
+      <xsl:if test="translate(normalize-space(fo:list-item-label), '&#x2022;&#x25E6;&#x2013;&#x203A;&#xA0;', '') = ''"><xsl:attribute name="aria-hidden">true</xsl:attribute></xsl:if>
+      <xsl:apply-templates select="fo:list-item-label/fo:block/node()" mode="html"/>
+    </span>
+    <div><xsl:apply-templates select="fo:list-item-body/node()" mode="html"/></div>
+  </xsl:template>
+
+  <!-- ==== Tables ==== -->
+
+  <!-- Called by the heading that it stands below, for those who go from table to table. -->
+  <xsl:template match="fo:table" mode="html">
+    <xsl:variable name="headings" select="fo:table-header/fo:table-row[last()]/fo:table-cell[not(../fo:table-cell/@number-columns-spanned)]"/>
+    <xsl:variable name="title" select="preceding::fo:block[@role = 'Caption' or starts-with(@role, 'H')][1]"/>
+    <table role="table">
+      <xsl:call-template name="attributes"/>
+      <xsl:if test="$title">
+        <caption><xsl:apply-templates select="$title/node()" mode="caption"/></caption>
+      </xsl:if>
+      <xsl:for-each select="fo:table-header">
+        <thead role="rowgroup"><xsl:apply-templates select="fo:table-row" mode="html"/></thead>
+      </xsl:for-each>
+      <xsl:for-each select="fo:table-body">
+        <tbody role="rowgroup">
+          <xsl:apply-templates select="fo:table-row" mode="html"><xsl:with-param name="headings" select="$headings"/></xsl:apply-templates>
+        </tbody>
+      </xsl:for-each>
+    </table>
+  </xsl:template>
+
+  <!-- Words alone. -->
+  <xsl:template match="text()" mode="caption"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="fo:marker | fo:footnote" mode="caption"/>
+
+  <xsl:template match="fo:table-row" mode="html">
+    <xsl:param name="headings" select="/.."/>
+    <tr role="row">
+      <xsl:call-template name="attributes"/>
+      <xsl:for-each select="fo:table-cell">
+        <xsl:variable name="column" select="position()"/>
+        <xsl:choose>
+          <xsl:when test="ancestor::fo:table-header and normalize-space() != ''">
+            <th role="columnheader" scope="col"><xsl:call-template name="cell-of-page"/></th>
+          </xsl:when>
+          <xsl:when test="@role = 'TH'">
+            <th role="rowheader" scope="row"><xsl:call-template name="cell-of-page"><xsl:with-param name="heading" select="$headings[$column]"/></xsl:call-template></th>
+          </xsl:when>
+          <xsl:otherwise>
+            <td role="cell"><xsl:call-template name="cell-of-page"><xsl:with-param name="heading" select="$headings[$column]"/></xsl:call-template></td>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </tr>
+  </xsl:template>
+
+  <xsl:template name="cell-of-page">
+    <xsl:param name="heading" select="/.."/>
+    <xsl:copy-of select="@id | @class"/>
+    <xsl:if test="@xml:lang != ''"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+    <xsl:if test="@text-align = 'end'"><xsl:attribute name="style">text-align:end</xsl:attribute></xsl:if>
+    <xsl:for-each select="@number-columns-spanned"><xsl:attribute name="colspan"><xsl:value-of select="."/></xsl:attribute></xsl:for-each>
+    <xsl:for-each select="@number-rows-spanned"><xsl:attribute name="rowspan"><xsl:value-of select="."/></xsl:attribute></xsl:for-each>
+    <xsl:if test="normalize-space($heading) != ''"><xsl:attribute name="data-label"><xsl:value-of select="normalize-space($heading)"/></xsl:attribute></xsl:if>
+    <div><xsl:apply-templates mode="html"/></div>
+  </xsl:template>
+
+  <!-- ==== Words ==== -->
+
+  <xsl:template match="fo:inline | fo:wrapper" mode="html">
+    <xsl:variable name="name">
+      <xsl:choose>
+        <xsl:when test="@role = 'Em'">em</xsl:when>
+        <xsl:when test="@role = 'Strong'">strong</xsl:when>
+        <xsl:when test="@text-decoration = 'line-through'">del</xsl:when>
+        <xsl:when test="@text-decoration = 'underline'">ins</xsl:when>
+        <xsl:when test="@baseline-shift = 'super'">sup</xsl:when>
+        <xsl:when test="@baseline-shift = 'sub'">sub</xsl:when>
+        <xsl:when test="@font-style = 'italic'">i</xsl:when>
+        <xsl:when test="@font-weight = $bold">b</xsl:when>
+        <xsl:otherwise>span</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="not(@role or @xml:lang or @id or @color or @baseline-shift or @text-decoration or @font-style or @font-weight)"><xsl:apply-templates mode="html"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="{$name}">
+          <xsl:call-template name="attributes"/>
+          <xsl:if test="@role = 'Artifact'"><xsl:attribute name="aria-hidden">true</xsl:attribute></xsl:if>
+          <xsl:apply-templates mode="html"/>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What is read aloud instead: of an abbreviation its words, of a sign what it says. -->
+  <xsl:template match="fo:inline[@hpx:expansion]" mode="html">
+    <abbr title="{@hpx:expansion}"><xsl:apply-templates mode="html"/></abbr>
+  </xsl:template>
+  <xsl:template match="fo:inline[@hpx:expansion][. = '&#x2013;' or . = '&#x2192;']" mode="html">
+    <span aria-hidden="true"><xsl:value-of select="."/></span>
+    <span class="aloud"><xsl:value-of select="@hpx:expansion"/></span>
+  </xsl:template>
+
+  <!-- Read aloud, a link may say more than in print; it begins with what is seen. -->
+  <xsl:template match="fo:basic-link" mode="html">
+    <xsl:variable name="seen" select="normalize-space(translate(., '&#xA0;&#x2002;', '  '))"/>
+    <xsl:variable name="said" select="normalize-space(translate(@hpx:alt, '&#xA0;&#x2002;', '  '))"/>
+    <a>
+      <xsl:attribute name="href">
+        <xsl:choose>
+          <xsl:when test="@internal-destination"><xsl:value-of select="concat('#', @internal-destination)"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="substring-before(substring-after(@external-destination, &quot;url('&quot;), &quot;')&quot;)"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:call-template name="attributes"><xsl:with-param name="classes"/></xsl:call-template>
+      <xsl:if test="$seen != '' and $said != $seen and contains($said, $seen)"><xsl:attribute name="aria-label"><xsl:value-of select="$said"/></xsl:attribute></xsl:if>
+      <xsl:apply-templates mode="html"/>
+    </a>
+  </xsl:template>
+
+  <xsl:template match="fo:footnote" mode="html"><xsl:apply-templates select="fo:inline" mode="html"/></xsl:template>
+</xsl:stylesheet>
