@@ -52,6 +52,7 @@ conformance: $(PROGRAM)
 
 bench: $(PROGRAM) growth
 	tests/bench/run $(BUILD)
+	tests/bench/many $(BUILD)
 
 # CONSTRUCTS="areas 'table rows'": only those.
 growth: $(PROGRAM)
