@@ -4,13 +4,14 @@ BUILD ?= build
 PREFIX ?= /usr/local
 PROGRAM = $(BUILD)/src/cli/handlingsplan
 
-.PHONY: all program check conformance bench growth fuzz gallery sanitize thread-sanitize debian13 schemas format install clean help FORCE
+.PHONY: all program check conformance readers bench growth fuzz gallery sanitize thread-sanitize debian13 schemas format install clean help FORCE
 .DELETE_ON_ERROR:
 
 # The program knows which documents are out of date.
 all: $(PROGRAM)
 	$(PROGRAM) build -o out
-	$(PROGRAM) build -o out --view short sources/nationella-planen.xml
+	$(PROGRAM) build -o out --view html,csv,ics sources/vasterbotten.xml
+	$(PROGRAM) build -o out --view short,html sources/nationella-planen.xml
 
 program: $(PROGRAM)
 
@@ -49,6 +50,10 @@ conformance: $(PROGRAM)
 	$(if $(DOCUMENTS),tests/conformance/run $(PROGRAM) . $(BUILD)/tests/conformance/files \
 	  --documents $(DOCUMENTS),meson test -C $(BUILD) --suite conformance --print-errorlogs \
 	  --logbase conformancelog)
+
+readers: $(PROGRAM)
+	@.ci/install-packages test readers
+	meson test -C $(BUILD) --suite readers --print-errorlogs --logbase readerslog
 
 bench: $(PROGRAM) growth
 	tests/bench/run $(BUILD)
@@ -91,11 +96,12 @@ clean:
 	find out -mindepth 1 ! -name .gitignore -delete
 
 help:
-	@echo 'make            build the program and write the PDFs of sources/ into out/'
+	@echo 'make            build the program and write the documents of sources/ into out/'
 	@echo 'make check      run the tests (under two minutes)'
 	@echo 'make sanitize   … again with the address and undefined behaviour sanitizers'
 	@echo 'make thread-sanitize  formatters in several threads, with the thread sanitizer'
 	@echo 'make conformance check the PDFs with veraPDF, which it fetches with Maven, and every attribute of plans'
+	@echo 'make readers    what Chromium, LibreOffice and others make of web pages, spreadsheets and calendars'
 	@echo 'make bench      measure against a naive program, and FOP where Java and Maven are there'
 	@echo 'make growth     what twice as much of each kind of thing costs; part of bench'
 	@echo 'make fuzz       search for crashes and broken laws for TIME=300 seconds in all'

@@ -42,7 +42,7 @@ static void list_personal_data(const char *source, const HpDocument *document)
 {
   const HpPersonalData *named = document->personal_data;
   if (!document->carries_source)
-    fprintf(stderr, _("%s: the PDF does not carry its source.\n"), source);
+    fprintf(stderr, _("%s: the document does not carry its source.\n"), source);
   if (named->persons->len == 0 && named->authors->len == 0 && named->emails->len == 0)
     fprintf(stderr, _("%s: there are no names marked as persons', and no e-mail addresses.\n"),
             source);
