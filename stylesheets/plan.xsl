@@ -40,13 +40,24 @@
     <xsl:apply-templates select="p:plan"/>
   </xsl:template>
 
+  <!-- A cover, where the plan comes to some eight pages, or the house says so; else the title, facts and text share the
+       first page. -->
+  <xsl:variable name="has-cover"
+                select="$attachment = '' and not($paper/@cover = 'never')
+                        and ($paper/@cover = 'always' or /*/p:head/p:cover or count(/p:plan/p:area) &gt;= 3
+                             or count(/p:plan/p:area//p:activity[not(ancestor::r:*)]) &gt;= 20)"/>
+
+  <!-- Contents from five chapters up. -->
+  <xsl:variable name="own-headings"
+                select="concat(' facts ', substring('contents ', 1, 9 * (count($before-chapters | $chapters | $after-chapters | $back-matter) &gt;= 5)))"/>
+
   <xsl:template match="p:plan">
     <fo:root xml:lang="{$language}" xsl:use-attribute-sets="document">
       <xsl:copy-of select="@hpx:at"/>
       <xsl:call-template name="page-masters"/>
       <xsl:call-template name="metadata"/>
       <xsl:call-template name="bookmarks"/>
-      <xsl:if test="$attachment = ''"><xsl:call-template name="cover"/></xsl:if>
+      <xsl:if test="$has-cover"><xsl:call-template name="cover"/></xsl:if>
       <xsl:choose>
         <xsl:when test="$turning">
           <xsl:call-template name="turning-pages"/>
@@ -66,9 +77,12 @@
   </xsl:template>
 
   <xsl:template name="before-the-areas">
-    <xsl:if test="$attachment != ''"><xsl:call-template name="attachment-front"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="$attachment != ''"><xsl:call-template name="attachment-front"/></xsl:when>
+      <xsl:when test="not($has-cover)"><xsl:call-template name="front-without-cover"/></xsl:when>
+    </xsl:choose>
     <xsl:call-template name="facts"/>
-    <xsl:call-template name="contents"/>
+    <xsl:if test="contains($own-headings, ' contents ')"><xsl:call-template name="contents"/></xsl:if>
     <xsl:apply-templates select="p:head/p:summary" mode="chapter"/>
     <xsl:apply-templates select="p:head/p:changes" mode="chapter"/>
     <xsl:apply-templates select="p:introduction[count(. | $without-heading) = count($without-heading)]" mode="chapter"/>

@@ -7,7 +7,9 @@
        │▓▓▓▓▓▓▓▓▓│ …      │ …      │   │ …      │        │         │
        └─────────┴────────┴────────┘   └────────┴────────┴─────────┘
 
-     A text that needs more panels takes more pages; the colophon is always in the last panel of the last one.
+     A text that needs more panels takes more pages; the colophon is always in the last panel of the last one. Of
+     proposals it is what their short version says, of a plan its summary, and of each area the short wording, the
+     goals and the objectives.
      All stands on the grid of the lines: sizes and spaces are halves and wholes of one. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
@@ -127,16 +129,16 @@
 
   <xsl:template match="/">
     <xsl:call-template name="check-house"/>
-    <xsl:apply-templates select="p:proposals"/>
+    <xsl:apply-templates select="p:proposals | p:plan"/>
   </xsl:template>
 
-  <xsl:template match="p:proposals">
+  <xsl:template match="p:proposals | p:plan">
     <fo:root xml:lang="{$language}" xsl:use-attribute-sets="document">
       <xsl:copy-of select="@hpx:at"/>
       <xsl:call-template name="page-masters"/>
       <xsl:call-template name="metadata"/>
       <xsl:call-template name="bookmarks"/>
-      <fo:page-sequence master-reference="folder" id="document">
+      <fo:page-sequence master-reference="folder" id="document" hpx:most-pages="2">
         <fo:static-content flow-name="xsl-footnote-separator"><fo:block role="Artifact"/></fo:static-content>
         <fo:flow flow-name="xsl-region-body">
           <xsl:call-template name="cover"/>
@@ -195,8 +197,9 @@
 
   <!-- Where nothing is said before the areas, the introduction is. -->
   <xsl:variable name="chapters"
-                select="/*/p:short-version | /*/p:introduction[not(../p:short-version[following-sibling::p:area])]
-                        | /*/p:area[p:short-version or .//p:proposal/p:short]"/>
+                select="/p:proposals/p:short-version | /p:proposals/p:introduction[not(../p:short-version[following-sibling::p:area])]
+                        | /p:proposals/p:area[p:short-version or .//p:proposal/p:short]
+                        | /p:plan/p:head/p:summary | /p:plan/p:introduction[not(../p:head/p:summary)] | /p:plan/p:area"/>
   <xsl:variable name="back-matter" select="/.."/>
 
   <xsl:template match="p:short-version" mode="title"><xsl:apply-templates select="p:title" mode="words"/></xsl:template>
@@ -213,15 +216,85 @@
         <xsl:for-each select="(. | p:title | p:short-version/p:title)[last()]">
           <xsl:call-template name="heading">
             <xsl:with-param name="level" select="1"/>
-            <xsl:with-param name="id"><xsl:apply-templates select="ancestor-or-self::*[parent::p:proposals]" mode="chapter-id"/></xsl:with-param>
+            <xsl:with-param name="id"><xsl:apply-templates select="ancestor-or-self::*[(parent::p:proposals or parent::p:plan) and not(self::p:head) or self::p:summary]" mode="chapter-id"/></xsl:with-param>
             <xsl:with-param name="words" select="$title"/>
           </xsl:call-template>
         </xsl:for-each>
       </xsl:if>
-      <xsl:apply-templates select="self::p:area/p:short-version | self::p:short-version | self::p:introduction"/>
-      <xsl:if test="self::p:area and not(p:short-version)"><xsl:call-template name="shorts"/></xsl:if>
+      <xsl:choose>
+        <xsl:when test="/p:plan"><xsl:apply-templates select="." mode="of-plan"/></xsl:when>
+        <xsl:when test="self::p:area and not(p:short-version)"><xsl:call-template name="shorts"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="self::p:area/p:short-version | self::p:short-version | self::p:introduction"/></xsl:otherwise>
+      </xsl:choose>
     </fo:block>
   </xsl:template>
+
+  <!-- ==== A plan ==== -->
+
+  <xsl:template match="p:summary" mode="of-plan">
+    <xsl:apply-templates><xsl:with-param name="level" select="2"/></xsl:apply-templates>
+    <!-- One of the introduction's quotations. -->
+    <xsl:apply-templates select="(/p:plan/p:introduction//p:pullquote)[1]"/>
+  </xsl:template>
+
+  <!-- Without a summary, how the introduction begins: what stands before its first section, or that section. -->
+  <xsl:template match="p:introduction" mode="of-plan">
+    <xsl:apply-templates select="p:p[not(preceding-sibling::p:section)] | p:section[1][not(preceding-sibling::p:p)]/p:p"/>
+    <xsl:apply-templates select="(.//p:pullquote)[1]"/>
+  </xsl:template>
+
+  <!-- Its short wording, its goals, and what they are to be reached by; a quotation. -->
+  <xsl:template match="p:area" mode="of-plan">
+    <xsl:for-each select="p:short">
+      <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="origin"/><xsl:apply-templates/></fo:block>
+    </xsl:for-each>
+    <xsl:apply-templates select="p:goal[not($consolidated and r:withdrawn)]" mode="of-plan"/>
+    <xsl:call-template name="objectives-in-short"/>
+    <xsl:apply-templates select="(p:introduction//p:pullquote)[1]"/>
+    <xsl:for-each select="p:area">
+      <fo:block>
+        <xsl:for-each select="p:title">
+          <xsl:call-template name="heading">
+            <xsl:with-param name="level" select="2"/>
+            <xsl:with-param name="id" select="../@id"/>
+            <xsl:with-param name="words"><xsl:apply-templates select=".." mode="title-words"/></xsl:with-param>
+          </xsl:call-template>
+        </xsl:for-each>
+        <xsl:apply-templates select="." mode="of-plan"/>
+      </fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="p:goal" mode="of-plan">
+    <fo:block space-after="{$half-line}" padding-start="{$half-line}" start-indent="{$half-line}" border-start-style="solid"
+              border-start-width="{$thick-width}" border-start-color="{$accent}" keep-together.within-column="always">
+      <xsl:call-template name="origin"/>
+      <fo:block font-weight="{$bold}" color="{$accent}" keep-with-next.within-column="always"><xsl:apply-templates select="." mode="title"/></fo:block>
+      <fo:block><xsl:for-each select="p:text"><xsl:call-template name="words-in-force"/></xsl:for-each></fo:block>
+    </fo:block>
+    <xsl:call-template name="objectives-in-short"/>
+  </xsl:template>
+
+  <!-- Objectives of an area or a goal; where there are none, its activities. -->
+  <xsl:template name="objectives-in-short">
+    <xsl:variable name="all" select="p:objective | p:objective-group/p:objective | p:activity"/>
+    <xsl:variable name="live" select="$all[not($consolidated and r:withdrawn)]"/>
+    <xsl:if test="$live">
+      <fo:list-block provisional-distance-between-starts="{1 + boolean($live/@number) + 0.5 * boolean($live[string-length(@number) &gt; 4])} * {$indent}" space-after="{$half-line}">
+        <xsl:for-each select="$live">
+          <xsl:call-template name="list-item">
+            <xsl:with-param name="marker">
+              <xsl:value-of select="@number"/>
+              <xsl:if test="not(@number)"><xsl:text>•</xsl:text></xsl:if>
+            </xsl:with-param>
+            <xsl:with-param name="body"><fo:block><xsl:apply-templates select="p:text[1]/node()" mode="words"/></fo:block></xsl:with-param>
+          </xsl:call-template>
+        </xsl:for-each>
+      </fo:list-block>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ==== Proposals ==== -->
 
   <xsl:template match="p:short-version">
     <fo:block>
@@ -291,6 +364,7 @@
     <fo:block-container absolute-position="fixed" left="2 * {$panel} + {$edge}" top="{$edge}" width="{$panel} - 2 * {$edge}"
                         height="{$paper/@width} - 2 * {$edge}" display-align="after" xsl:use-attribute-sets="note-text">
       <xsl:apply-templates select="p:head/p:back-cover/*"/>
+      <xsl:if test="self::p:plan"><xsl:call-template name="standing-of-plan"/></xsl:if>
       <xsl:if test="p:head/p:contact">
         <fo:block font-weight="{$bold}" color="{$accent}"><xsl:call-template name="label"><xsl:with-param name="id" select="'contact'"/></xsl:call-template></fo:block>
         <xsl:apply-templates select="p:head/p:contact" mode="fact"/>
@@ -315,6 +389,24 @@
         </fo:block>
       </xsl:for-each>
     </fo:block-container>
+  </xsl:template>
+
+  <!-- What the whole plan is called, and whether it has been decided. -->
+  <xsl:template name="standing-of-plan">
+    <fo:block space-after="{$line}">
+      <fo:block font-weight="{$bold}" color="{$accent}"><xsl:apply-templates select="p:head/p:title" mode="words"/></fo:block>
+      <fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="concat('status-', $status)"/></xsl:call-template></fo:block>
+      <xsl:apply-templates select="p:head/p:adoption | p:head/p:valid" mode="fact"/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- A folder has no references, and not all the places of its plan: these are named, and not led to. -->
+  <xsl:template match="p:cite[/p:plan]">
+    <xsl:variable name="reference" select="key('id', @source)"/>
+    <xsl:value-of select="concat('(', $reference/@cited-as, substring(concat('&#xA0;', $reference/@year), 1, 5 * count($reference/@year)), ')')"/>
+  </xsl:template>
+  <xsl:template match="p:ref[/p:plan]">
+    <xsl:call-template name="reference-words"><xsl:with-param name="target" select="key('place', @to)"/></xsl:call-template>
   </xsl:template>
 
   <!-- ==== Outline: the chapters and their sections ==== -->

@@ -543,6 +543,7 @@ struct HpTraits {
   HpKeep keep_with_next, keep_with_previous;
   HpBreak break_before, break_after;
   HpDimension break_unless_left; /* hpx:break-unless-left: of a column; 0: as much as there is */
+  int most_pages;                /* hpx:most-pages: of a page-sequence; 0: as many as there are */
   gboolean span_all;
   /* 7.28 tables */
   gboolean table_layout_fixed;

@@ -45,6 +45,11 @@
   <!-- Instead of a cover. -->
   <xsl:template name="attachment-front">
     <xsl:call-template name="attachment-line"/>
+    <xsl:call-template name="title-on-the-page"/>
+  </xsl:template>
+
+  <!-- Its title, type and subtitle, where the text follows on the page. -->
+  <xsl:template name="title-on-the-page">
     <xsl:for-each select="p:head/p:title">
       <fo:block role="Title" font-family="{$heading-font/@family}" font-weight="{$heading-font/@weight}" font-size="{$h1.size}"
                 line-height="{$h1.line}" color="{$accent}" keep-with-next.within-page="always">

@@ -111,6 +111,24 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- ==== Without a title page ==== -->
+
+  <!-- The logos as in a letter; what the facts below do not say. -->
+  <xsl:template name="front-without-cover">
+    <xsl:call-template name="logos">
+      <xsl:with-param name="highest" select="'14mm'"/>
+      <xsl:with-param name="space-after" select="$l"/>
+    </xsl:call-template>
+    <xsl:for-each select="$sender-name[not($logos)]">
+      <fo:block color="{$muted}" space-after="{$m}" keep-with-next.within-page="always"><xsl:value-of select="."/></fo:block>
+    </xsl:for-each>
+    <xsl:call-template name="title-on-the-page"/>
+    <xsl:variable name="wording"><xsl:call-template name="wording"/></xsl:variable>
+    <xsl:if test="string($wording) != ''">
+      <fo:block space-before="{$xs}" keep-with-next.within-page="always"><xsl:copy-of select="$wording"/></fo:block>
+    </xsl:if>
+  </xsl:template>
+
   <!-- ==== Facts ==== -->
 
   <xsl:template name="facts">

@@ -355,7 +355,12 @@ static void test_views_are_listed(void)
                   "csv\tcsv\tThe activities, a spreadsheet\n"
                   "followup\tpdf\tThe report after a meeting\n"
                   "html\thtml\tThe whole plan, a web page\n"
-                  "ics\tics\tThe activities, a calendar\nplan\tpdf\tThe whole plan\n");
+                  "ics\tics\tThe activities, a calendar\nplan\tpdf\tThe whole plan\n"
+                  "short\tpdf\tThe short version, a folder\n");
+  g_auto(Outcome) plan = run_in(folder, "en", "views minimal.xml");
+  g_assert_cmpstr(plan.err, ==, "");
+  g_auto(Outcome) unread = run_in(folder, "en", "views languages/fi.xml");
+  g_assert_nonnull(strstr(unread.err, "Nobody who speaks the language has read"));
   /* A language that nobody has told it: the first. */
   g_auto(Outcome) other = run_in(folder, "fi", "views minimal.xml");
   g_assert_cmpint(other.status, ==, 0);

@@ -99,6 +99,11 @@ check_fo() {
   count "$out" "//$(fo table-body)/$(fo table-row)[not(*)]" 0 "rows without cells"
   [ "$(xmllint --xpath 'string(/*/@xml:lang)' "$out")" = sv ] || fail "$out: language"
 }
+view=short
+for plan in sources/vasterbotten.xml tests/plans/small.xml tests/plans/minimal.xml tests/plans/every-label.xml tests/plans/shapes.xml; do
+  check_fo "$plan"
+done
+view=
 for plan in sources/vasterbotten.xml tests/plans/small.xml tests/plans/minimal.xml tests/plans/every-label.xml \
   tests/plans/shapes.xml tests/plans/chosen-columns.xml tests/plans/memo.xml tests/plans/extract.xml tests/plans/delegation.xml \
   tests/plans/every-label-decision.xml sources/regeringsbeslut-2018.xml sources/regeringsbeslut-2026.xml; do

@@ -583,6 +583,7 @@ const HpProperty hp_properties[] = {
     {"hpx:column-set", HP_TYPE_NAME, .offset = HP_NAME_COLUMN_SET},
     {"hpx:keep-limit", HP_TYPE_DIMENSION, TEXT(keep_limit), .initial = "100%"},
     {"hpx:break-unless-left", HP_TYPE_DIMENSION, FIELD(break_unless_left), .initial = "0pt"},
+    {"hpx:most-pages", HP_TYPE_INTEGER, FIELD(most_pages), .initial = "0"},
     {"hpx:at", HP_TYPE_IGNORED}, /* it is the object's `place` */
 
     /* Known, but not done */

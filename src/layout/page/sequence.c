@@ -240,10 +240,15 @@ static void try_as_only(HpSequence *sequence, HpPageState *state, HpMasterSequen
   sequence->masters = after;
 }
 
+static int pages_made(const HpSequence *sequence)
+{
+  return (int)(sequence->layout->document.pages->len - sequence->pages_before);
+}
+
 /* The page after `pages` more is blank, and is the last. */
 static gboolean blank_follows(const HpSequence *sequence, int pages)
 {
-  const int count = (int)(sequence->layout->document.pages->len - sequence->pages_before);
+  const int count = pages_made(sequence);
   return hp_blank_must_follow(sequence->sequence, sequence->next, count + pages,
                               sequence->number + pages);
 }
@@ -315,10 +320,41 @@ static void check_flow_comes(HpSequence *sequence)
   layout->document.failed = TRUE;
 }
 
+/* What the next page begins with: the deepest object that goes on there, or begins. */
+static const HpFo *object_to_come(const HpSequence *sequence)
+{
+  const HpFo *fo = sequence->flow;
+  for (const HpToken *token = sequence->token; token != NULL; token = token->inner) {
+    fo = token->fo;
+    if (token->inner != NULL)
+      continue;
+    const HpFo *child = fo->first_child;
+    for (guint i = 0; child != NULL && i < token->index; i++)
+      child = child->next;
+    fo = child == NULL ? fo : child;
+  }
+  return fo;
+}
+
+/* Somebody folds the paper, or has promised a page: what is too much is told where it begins. */
+static void tell_too_many_pages(const HpSequence *sequence, const HpFo *beyond)
+{
+  if (beyond == NULL)
+    return;
+  hp_report_warning(sequence->layout->document.options->diagnostics, &beyond->place,
+                    _("From here on there is no room: this is to have at most %d pages, and has "
+                      "%d. Shorten what is here or before it, or leave something out."),
+                    sequence->sequence->traits->most_pages, pages_made(sequence));
+}
+
 static void make_pages(HpSequence *sequence)
 {
   HpLayout *layout = sequence->layout;
+  const int most_pages = sequence->sequence->traits->most_pages;
+  const HpFo *beyond = NULL;
   while (!sequence->done || sequence->carried != NULL || sequence->floats != NULL) {
+    if (most_pages > 0 && beyond == NULL && pages_made(sequence) >= most_pages)
+      beyond = object_to_come(sequence);
     if (parity_is_wrong(sequence->wanted, sequence->number))
       make_blank_page(sequence, FALSE);
     make_page(sequence);
@@ -335,6 +371,7 @@ static void make_pages(HpSequence *sequence)
   }
   if (blank_follows(sequence, 0))
     make_blank_page(sequence, TRUE);
+  tell_too_many_pages(sequence, beyond);
 }
 
 int hp_layout_sequence(HpLayout *layout, const HpFo *fo, const HpFo *next, int number)
