@@ -12,6 +12,10 @@ all: $(PROGRAM)
 	$(PROGRAM) build -o out
 	$(PROGRAM) build -o out --view html,csv,ics sources/vasterbotten.xml
 	$(PROGRAM) build -o out --view short,html sources/nationella-planen.xml
+	$(PROGRAM) build -o out --view followup --as-of exempel-mote-2 sources/exempel-uppfoljning.xml
+	$(PROGRAM) build -o out --view followup --as-of exempel-mote-3 sources/exempel-uppfoljning.xml
+	$(PROGRAM) build -o out --view responsible --party lbu sources/exempel-uppfoljning.xml
+	$(PROGRAM) build -o out --view timeline sources/exempel-uppfoljning.xml
 
 program: $(PROGRAM)
 

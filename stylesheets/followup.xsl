@@ -15,6 +15,7 @@
                 exclude-result-prefixes="p r s hpx">
   <xsl:import href="plan.xsl"/>
   <xsl:import href="modules/overview.xsl"/>
+  <xsl:import href="modules/report.xsl"/>
 
   <xsl:template match="p:plan">
     <fo:root xml:lang="{$language}" xsl:use-attribute-sets="document">
@@ -53,15 +54,8 @@
   <xsl:variable name="goals" select="//p:*[self::p:goal or self::p:objective][r:assessed][not(ancestor::r:*)]"/>
   <xsl:variable name="indicators" select="//p:indicator[r:observed or p:target][not(ancestor::r:*)]"/>
 
-  <xsl:template name="followup-words">
+  <xsl:template name="report-name">
     <xsl:call-template name="label"><xsl:with-param name="id" select="'followup'"/></xsl:call-template>
-  </xsl:template>
-
-  <xsl:template name="as-of-words">
-    <xsl:variable name="day"><xsl:call-template name="date"><xsl:with-param name="date" select="/p:plan/@r:as-of"/></xsl:call-template></xsl:variable>
-    <xsl:if test="/p:plan/@r:as-of">
-      <xsl:call-template name="label"><xsl:with-param name="id" select="'as-of'"/><xsl:with-param name="a" select="string($day)"/></xsl:call-template>
-    </xsl:if>
   </xsl:template>
 
   <xsl:template name="since-words">
@@ -69,50 +63,21 @@
     <xsl:call-template name="label"><xsl:with-param name="id" select="'since'"/><xsl:with-param name="a" select="string($day)"/></xsl:call-template>
   </xsl:template>
 
-  <!-- "Follow-up" and the day take the places of the plan's own words in the running lines and in the metadata. -->
-  <xsl:template name="running-heads">
-    <fo:static-content flow-name="xsl-region-before">
-      <xsl:call-template name="running-line">
-        <xsl:with-param name="start"><xsl:call-template name="short-title"/></xsl:with-param>
-        <xsl:with-param name="end"><xsl:call-template name="as-of-words"/></xsl:with-param>
-        <xsl:with-param name="share" select="2"/>
-      </xsl:call-template>
-    </fo:static-content>
-    <fo:static-content flow-name="xsl-region-after">
-      <xsl:call-template name="running-line">
-        <xsl:with-param name="start"><xsl:call-template name="followup-words"/></xsl:with-param>
-        <xsl:with-param name="end"><xsl:call-template name="page-of-pages"/></xsl:with-param>
-      </xsl:call-template>
-    </fo:static-content>
-    <xsl:call-template name="footnote-separator"/>
-  </xsl:template>
-
-  <xsl:template name="description">
-    <xsl:call-template name="followup-words"/>
-    <xsl:text>. </xsl:text>
-    <xsl:call-template name="as-of-words"/>
-  </xsl:template>
-
   <!-- ==== Page 1 ==== -->
 
   <xsl:template name="at-a-glance">
     <xsl:if test="$attachment != ''"><xsl:call-template name="attachment-line"/></xsl:if>
     <fo:block xsl:use-attribute-sets="note-text" color="{$muted}" keep-with-next.within-page="always">
-      <xsl:call-template name="followup-words"/>
+      <xsl:call-template name="report-name"/>
       <xsl:if test="$since/@day"><xsl:text> </xsl:text><xsl:call-template name="since-words"/></xsl:if>
     </fo:block>
-    <xsl:for-each select="p:head/p:title">
-      <fo:block role="Title" id="document.title" font-family="{$heading-font/@family}" font-weight="{$heading-font/@weight}" font-size="{$h1.size}"
-                line-height="{$h1.line}" color="{$accent}" keep-with-next.within-page="always">
-        <xsl:copy-of select="@hpx:at | @xml:lang"/>
-        <xsl:call-template name="balanced"><xsl:with-param name="words"><xsl:apply-templates mode="words"/></xsl:with-param></xsl:call-template>
-      </fo:block>
-    </xsl:for-each>
+    <xsl:call-template name="report-title"/>
     <fo:block font-size="{$lead.size}" line-height="{$lead.line}" space-after="{$m}" keep-with-next.within-page="always">
       <xsl:call-template name="as-of-words"/>
       <xsl:if test="@r:as-of"><xsl:text> · </xsl:text></xsl:if>
       <xsl:call-template name="label"><xsl:with-param name="id" select="'n-activities'"/><xsl:with-param name="count" select="r:sum/@activities"/><xsl:with-param name="a" select="string(r:sum/@activities)"/></xsl:call-template>
     </fo:block>
+    <xsl:call-template name="fictitious-words"/>
     <xsl:variable name="then" select="$since/r:difference[@target = /p:plan/@id and @what = 'sum']/r:then/r:sum"/>
     <fo:table role="NonStruct" table-layout="fixed" width="100%" start-indent="0pt" end-indent="0pt" space-after="{$l}" keep-together.within-page="always">
       <fo:table-column column-width="proportional-column-width(31)"/>
@@ -227,8 +192,7 @@
   <xsl:template name="counts">
     <xsl:variable name="sum" select="r:sum"/>
     <xsl:if test="$sum/r:count">
-      <xsl:call-template name="heading">
-        <xsl:with-param name="level" select="2"/>
+      <xsl:call-template name="report-heading">
         <xsl:with-param name="id" select="'document.counts'"/>
         <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="'counts'"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
@@ -333,8 +297,7 @@
           </xsl:call-template>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:call-template name="heading">
-            <xsl:with-param name="level" select="2"/>
+          <xsl:call-template name="report-heading">
             <xsl:with-param name="id" select="'document.differences'"/>
             <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="'differences'"/></xsl:call-template></xsl:with-param>
           </xsl:call-template>
@@ -555,15 +518,14 @@
   <!-- ==== All activities ==== -->
 
   <xsl:template name="all-activities">
-    <xsl:call-template name="heading">
-      <xsl:with-param name="level" select="2"/>
+    <xsl:call-template name="report-heading">
       <xsl:with-param name="id" select="'document.all-activities'"/>
       <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="'all-activities'"/></xsl:call-template></xsl:with-param>
     </xsl:call-template>
     <xsl:for-each select="//p:area[not(ancestor::r:*)][.//p:activity[r:progress]]">
       <xsl:variable name="own" select=".//p:activity[r:progress][not(ancestor::r:*)][generate-id(ancestor::p:area[1]) = generate-id(current())]"/>
       <xsl:if test="$own">
-        <fo:block role="H3" xsl:use-attribute-sets="heading-3">
+        <fo:block role="H2" xsl:use-attribute-sets="heading-3">
           <xsl:copy-of select="@hpx:at | @id"/>
           <!-- What else amendments refer to: its goals, and the areas that it is the first in. -->
           <xsl:for-each select="p:goal[@id] | ancestor::p:area[generate-id((.//p:activity[r:progress])[1]) = generate-id($own[1])]">
@@ -603,9 +565,9 @@
       </fo:table-cell>
       <xsl:call-template name="overview-cell"><xsl:with-param name="words"><xsl:call-template name="responsible-line"/></xsl:with-param></xsl:call-template>
       <fo:table-cell xsl:use-attribute-sets="cell">
-        <xsl:variable name="times" select="p:timeframe | ../p:timeframe[not(current()/p:timeframe)]"/>
-        <xsl:apply-templates select="$times[not(@same-as)] | key('id', $times/@same-as)/p:timeframe" mode="timeframe"/>
-        <xsl:if test="not($times)"><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:if>
+        <xsl:variable name="times"><xsl:call-template name="times-in-words"/></xsl:variable>
+        <xsl:copy-of select="$times"/>
+        <xsl:if test="string($times) = ''"><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:if>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <xsl:choose>

@@ -124,7 +124,7 @@ static HpExit run(int argc, char **argv)
   Build build = {0};
   HpProfileChoice choice;
   g_autofree char *profile = NULL, *view = NULL, *tables = NULL, *as_of = NULL, *wording = NULL;
-  g_autofree char *attachment = NULL, *case_number = NULL, *since = NULL;
+  g_autofree char *attachment = NULL, *case_number = NULL, *since = NULL, *party = NULL;
   gboolean restricted = FALSE, apart = FALSE;
   const GOptionEntry entries[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &build.folder, NULL, NULL},
@@ -132,6 +132,7 @@ static HpExit run(int argc, char **argv)
       {"tables", 0, 0, G_OPTION_ARG_STRING, &tables, NULL, NULL},
       {"as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, NULL, NULL},
       {"since", 0, 0, G_OPTION_ARG_STRING, &since, NULL, NULL},
+      {"party", 0, 0, G_OPTION_ARG_STRING, &party, NULL, NULL},
       {"wording", 0, 0, G_OPTION_ARG_STRING, &wording, NULL, NULL},
       {"attachment", 0, 0, G_OPTION_ARG_STRING, &attachment, NULL, NULL},
       {"case", 0, 0, G_OPTION_ARG_STRING, &case_number, NULL, NULL},
@@ -158,6 +159,7 @@ static HpExit run(int argc, char **argv)
                               .as_of = as_of,
                               .wording = wording,
                               .since = since,
+                              .party = party,
                               .attachment = attachment,
                               .case_number = case_number,
                               .apart = apart,
@@ -176,7 +178,8 @@ const HpCommand hp_command_build = {
     .name = "build",
     .arguments = N_(
         "[SOURCE…] [-o FOLDER] [--view VIEW[,VIEW…] | --all-views] [--as-of DAY] [--since DAY] "
-        "[--wording consolidated|marked] [--tables plain] [--attachment NUMBER [--case NUMBER]] "
+        "[--party ID] [--wording consolidated|marked] [--tables plain] [--attachment NUMBER "
+        "[--case NUMBER]] "
         "[--apart] [--profile PROFILE] [--restricted] [-j N] [--always] [--list] [--depfile FILE] "
         "[-v]"),
     .summary = N_("Build PDFs from plans"),
@@ -196,6 +199,8 @@ const HpCommand hp_command_build = {
         "      --since=DAY      tells what is new since a day, a meeting, or \"last\", the "
         "meeting\n"
         "                       before, in views that do (followup, where it is the usual)\n"
+        "      --party=ID       for that party alone, in views that have a part for each\n"
+        "                       (responsible); the PDF is NAME-responsible-ID.pdf\n"
         "      --wording=consolidated  with the amendments that are in force worked into the\n"
         "                       text; the PDF is NAME-consolidated.pdf (default: the text as\n"
         "                       it was adopted, and a list of them)\n"
@@ -237,6 +242,7 @@ const HpCommand hp_command_build = {
         "  handlingsplan build sources/vasterbotten.xml --as-of 2018-12-31\n"
         "  handlingsplan build sources/uppfoljning.xml --view followup --as-of mote-3\n"
         "  handlingsplan build sources -j 4 --all-views\n"
+        "  handlingsplan build sources/uppfoljning.xml --view responsible --party lbu\n"
         "  handlingsplan build sources/vasterbotten.xml --attachment 1 --case \"RUN 2026/123\"\n"),
     .run = run,
 };

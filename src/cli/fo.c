@@ -26,10 +26,12 @@ static HpExit show(HpMaker *maker, const HpRequest *request, const char *output)
 static HpExit run(int argc, char **argv)
 {
   g_autofree char *output = NULL, *view = NULL, *tables = NULL, *as_of = NULL, *wording = NULL;
+  g_autofree char *party = NULL;
   const GOptionEntry entries[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL},
                                   {"view", 0, 0, G_OPTION_ARG_STRING, &view, NULL, NULL},
                                   {"tables", 0, 0, G_OPTION_ARG_STRING, &tables, NULL, NULL},
                                   {"as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, NULL, NULL},
+                                  {"party", 0, 0, G_OPTION_ARG_STRING, &party, NULL, NULL},
                                   {"wording", 0, 0, G_OPTION_ARG_STRING, &wording, NULL, NULL},
                                   {NULL}};
   if (!hp_parse_options(&hp_command_fo, entries, NULL, &argc, &argv))
@@ -37,8 +39,12 @@ static HpExit run(int argc, char **argv)
   if (argc != 2)
     return hp_usage_error(&hp_command_fo, _("name one source."));
   g_autoptr(HpMaker) maker = hp_command_maker();
-  const HpRequest request = {
-      .source = argv[1], .view = view, .tables = tables, .as_of = as_of, .wording = wording};
+  const HpRequest request = {.source = argv[1],
+                             .view = view,
+                             .tables = tables,
+                             .as_of = as_of,
+                             .party = party,
+                             .wording = wording};
   if (!hp_request_options(&hp_command_fo, maker, &request))
     return HP_EXIT_USAGE;
   return show(maker, &request, output == NULL ? "-" : output);
@@ -46,8 +52,9 @@ static HpExit run(int argc, char **argv)
 
 const HpCommand hp_command_fo = {
     .name = "fo",
-    .arguments = N_("SOURCE [--view VIEW] [--as-of DAY] [--wording consolidated] [--tables plain] "
-                    "[-o FILE]"),
+    .arguments = N_(
+        "SOURCE [--view VIEW] [--as-of DAY] [--party ID] [--wording consolidated] [--tables plain] "
+        "[-o FILE]"),
     .summary = N_("Show the XSL-FO that a source becomes"),
     .help =
         N_("Checks a source, transforms it and writes the XSL-FO, to see what a stylesheet\n"
@@ -57,6 +64,7 @@ const HpCommand hp_command_fo = {
            "      --view=VIEW    the stylesheet (default: the one named like the root element)\n"
            "      --as-of=DAY    as it was on that day (2017-03-14), or after the meeting with\n"
            "                     that id\n"
+           "      --party=ID     for that party alone, in views that have a part for each\n"
            "      --wording=consolidated  with the amendments that are in force worked into the\n"
            "                     text (default: the text as it was adopted, and a list of them)\n"
            "      --tables=plain repeat in each row what it shares with others\n"

@@ -32,6 +32,7 @@ static void append_options(GString *line, const HpRequest *request)
   g_autofree char *profile = profile_of(request);
   append_option(line, "as-of", request->as_of);
   append_option(line, "since", request->since);
+  append_option(line, "party", request->party);
   append_option(line, "wording", request->wording);
   append_option(line, "tables", request->tables);
   append_option(line, "attachment", request->attachment);

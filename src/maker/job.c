@@ -70,7 +70,7 @@ gboolean hp_job_choose_view(HpJob *job, const HpMaker *maker)
     return FALSE;
   }
   job->view = view;
-  return is_attachable(job);
+  return is_attachable(job) && hp_job_may_be_for_party(job, maker);
 }
 
 gboolean hp_job_is_restricted(const HpJob *job)

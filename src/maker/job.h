@@ -91,6 +91,10 @@ gboolean hp_job_keeps_source(HpJob *job);
 void hp_job_release_source(HpJob *job);
 /* Finds the view that is asked for; FALSE, with diagnostics, if there is none of such a source. */
 gboolean hp_job_choose_view(HpJob *job, const HpMaker *maker);
+/* Whether the view makes something of the party that somebody asks for, if anybody does; whether a
+   source that has been filtered has that party. The diagnostics say what there is instead. */
+gboolean hp_job_may_be_for_party(const HpJob *job, const HpMaker *maker);
+gboolean hp_job_has_party(const HpJob *job);
 /* The name of the view it is shown as. */
 const char *hp_job_view(const HpJob *job);
 /* Asks whether to go on; FALSE, and cancelled, if not. An HpProgress whose user is the job. */

@@ -75,6 +75,7 @@ static HpView *view_of(const xmlNode *row, const char *table)
                    .titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
                    .is_consolidated = g_strcmp0(hp_attribute(row, "wording"), "consolidated") == 0,
                    .has_since = hp_attribute(row, "since") != NULL,
+                   .each_party = hp_attribute(row, "party") != NULL,
                    .embeds = strcmp(hp_attribute(row, "source"), "embedded") == 0};
   add_titles(view, row);
   return view;

@@ -20,6 +20,7 @@ typedef struct {
   char *first_title;
   gboolean is_consolidated, has_since; /* where nobody asks for something else: the wording; what is
                                           new since the last meeting */
+  gboolean each_party;                 /* it can be made for one party alone */
   gboolean embeds;                     /* whether the source goes with it, or a digest of it only */
 } HpView;
 

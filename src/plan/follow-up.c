@@ -110,6 +110,16 @@ static void move_children(xmlNode *from, xmlNode *part, const char *elsewhere, x
   xmlAddChild(part, xmlNewDocText(part->doc, (const xmlChar *)"\n  "));
 }
 
+/* What is made up says so where it stands now, too. */
+static void move_follow_up(xmlNode *root, xmlNode *plan)
+{
+  xmlNode *part = part_of(plan, "follow-up", "bibliography glossary", root);
+  const char *fictitious = hp_attribute(root, "fictitious");
+  if (fictitious != NULL)
+    xmlSetProp(part, (const xmlChar *)"fictitious", (const xmlChar *)fictitious);
+  move_children(root, part, "amendments", root);
+}
+
 void hp_join_follow_up(HpSource *source, xmlDoc *plan, HpDiagnostics *diagnostics)
 {
   xmlDoc *document = hp_source_document(source);
@@ -123,8 +133,7 @@ void hp_join_follow_up(HpSource *source, xmlDoc *plan, HpDiagnostics *diagnostic
     move_children(amendments, part_of(own, "amendments", "follow-up bibliography glossary", root),
                   "", root);
   if (xmlFirstElementChild(root) != amendments || xmlLastElementChild(root) != amendments)
-    move_children(root, part_of(own, "follow-up", "bibliography glossary", root), "amendments",
-                  root);
+    move_follow_up(root, own);
   /* Namespaces are those of where they stood; "xml" itself is its document's. */
   xmlReconciliateNs(document, own);
   xmlFreeNode(root);

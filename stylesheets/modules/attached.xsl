@@ -50,6 +50,7 @@
 
   <!-- Its title, type and subtitle, where the text follows on the page. -->
   <xsl:template name="title-on-the-page">
+    <xsl:call-template name="fictitious-words"/>
     <xsl:for-each select="p:head/p:title">
       <fo:block role="Title" font-family="{$heading-font/@family}" font-weight="{$heading-font/@weight}" font-size="{$h1.size}"
                 line-height="{$h1.line}" color="{$accent}" keep-with-next.within-page="always">

@@ -54,6 +54,7 @@
 
   <!-- Status, whose plan it is, when it was issued, and any limit to its distribution. -->
   <xsl:template name="cover-facts">
+    <xsl:call-template name="fictitious-words"/>
     <fo:block font-size="{$lead.size}" line-height="{$lead.line}" font-weight="{$bold}" color="{$accent}" space-after="{$xs}">
       <xsl:call-template name="label"><xsl:with-param name="id" select="concat('status-', $status)"/></xsl:call-template>
     </fo:block>

@@ -11,8 +11,7 @@
     <xsl:param name="heading"/>
     <xsl:param name="rows"/>
     <xsl:param name="whole" select="true()"/>
-    <xsl:call-template name="heading">
-      <xsl:with-param name="level" select="2"/>
+    <xsl:call-template name="overview-title">
       <xsl:with-param name="id" select="concat('document.', $id)"/>
       <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="$id"/></xsl:call-template></xsl:with-param>
     </xsl:call-template>
@@ -22,6 +21,16 @@
       <fo:table-header><fo:table-row><xsl:copy-of select="$heading"/></fo:table-row></fo:table-header>
       <fo:table-body><xsl:copy-of select="$rows"/></fo:table-body>
     </fo:table>
+  </xsl:template>
+
+  <xsl:template name="overview-title">
+    <xsl:param name="id"/>
+    <xsl:param name="words"/>
+    <xsl:call-template name="heading">
+      <xsl:with-param name="level" select="2"/>
+      <xsl:with-param name="id" select="$id"/>
+      <xsl:with-param name="words" select="$words"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="overview-heading">

@@ -88,6 +88,7 @@
           <xsl:call-template name="short-title"/>
           <xsl:variable name="wording"><xsl:call-template name="wording"/></xsl:variable>
           <xsl:if test="string($wording) != ''"><xsl:value-of select="concat('. ', $wording)"/></xsl:if>
+          <xsl:call-template name="fictitious-mark"/>
         </xsl:with-param>
         <xsl:with-param name="share" select="1.6"/>
         <xsl:with-param name="end">
@@ -152,6 +153,21 @@
       <fo:page-number-citation-last ref-id="document"/>
       <xsl:call-template name="label"><xsl:with-param name="id" select="'page-after'"/></xsl:call-template>
     </fo:inline>
+  </xsl:template>
+
+  <!-- What is made up says so on every page: here for the eye, where the document begins in full. -->
+  <xsl:template name="fictitious-mark">
+    <xsl:if test="/p:plan/@r:fictitious">
+      <xsl:text>. </xsl:text>
+      <fo:inline font-weight="{$bold}"><xsl:call-template name="label"><xsl:with-param name="id" select="'fictitious'"/></xsl:call-template></fo:inline>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="fictitious-words">
+    <xsl:if test="/p:plan/@r:fictitious">
+      <fo:block font-weight="{$bold}" space-after="{$s}" keep-with-next.within-page="always">
+        <xsl:call-template name="label"><xsl:with-param name="id" select="'fictitious-in-full'"/></xsl:call-template>
+      </fo:block>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="short-title">

@@ -138,7 +138,7 @@
 
   <!-- Who is responsible for an activity, in a line. -->
   <xsl:template name="responsible-line">
-    <xsl:variable name="stated" select="p:responsible | ../p:responsible[not(current()/p:responsible)]"/>
+    <xsl:variable name="stated" select="(ancestor-or-self::*[self::p:activity or self::p:objective or self::p:objective-group][p:responsible])[last()]/p:responsible"/>
     <xsl:for-each select="$stated[not(@same-as)] | key('id', $stated/@same-as)/p:responsible">
       <xsl:if test="position() &gt; 1">, </xsl:if>
       <xsl:call-template name="mention"/>

@@ -350,13 +350,15 @@ static void test_views_are_listed(void)
                   "proposals\tpdf\tThe proposals, with indexes\n"
                   "short\tpdf\tThe short version, a folder\n");
   g_auto(Outcome) follow_up = run_in(folder, "en", "views small-uppfoljning.xml");
-  g_assert_cmpstr(follow_up.out, ==,
-                  "changes\tpdf\tWhat has changed since a meeting, or an earlier version\n"
-                  "csv\tcsv\tThe activities, a spreadsheet\n"
-                  "followup\tpdf\tThe report after a meeting\n"
-                  "html\thtml\tThe whole plan, a web page\n"
-                  "ics\tics\tThe activities, a calendar\nplan\tpdf\tThe whole plan\n"
-                  "short\tpdf\tThe short version, a folder\n");
+  g_assert_cmpstr(
+      follow_up.out, ==,
+      "changes\tpdf\tWhat has changed since a meeting, or an earlier version\n"
+      "csv\tcsv\tThe activities, a spreadsheet\n"
+      "followup\tpdf\tThe report after a meeting\n"
+      "html\thtml\tThe whole plan, a web page\n"
+      "ics\tics\tThe activities, a calendar\nplan\tpdf\tThe whole plan\n"
+      "responsible\tpdf\tA sheet for each party\nshort\tpdf\tThe short version, a folder\n"
+      "timeline\tpdf\tThe timeline\n");
   g_auto(Outcome) plan = run_in(folder, "en", "views minimal.xml");
   g_assert_cmpstr(plan.err, ==, "");
   g_auto(Outcome) unread = run_in(folder, "en", "views languages/fi.xml");

@@ -72,7 +72,7 @@ fo() {
 }
 # make_fo PLAN FO [COMMAND…]: of the resolved plan ($as of a day, in a $wording), which a command may alter; the $view
 # named like its root element, if no other is.
-view= wording=adopted as= attachment=
+view= wording=adopted as= attachment= party=
 make_fo() {
   plan=$1 result=$2
   shift 2
@@ -80,7 +80,7 @@ make_fo() {
   # shellcheck disable=SC2086
   "$program" resolve "$plan" --wording $wording $as | "$@" >"$scratch/plan.xml"
   stylesheet=stylesheets/${view:-$(xmllint --xpath 'local-name(/*)' "$scratch/plan.xml")}.xsl
-  xsltproc --nonet --stringparam house "file://$PWD/sources/house.xml" --stringparam attachment "$attachment" --stringparam program "$(basename "$program")" \
+  xsltproc --nonet --stringparam house "file://$PWD/sources/house.xml" --stringparam attachment "$attachment" --stringparam party "$party" --stringparam program "$(basename "$program")" \
     "$stylesheet" "$scratch/plan.xml" >"$result"
 }
 
@@ -115,7 +115,15 @@ for view in proposals short; do
     check_fo "$plan"
   done
 done
-view=
+for view in responsible timeline; do
+  wording=consolidated
+  for plan in tests/plans/ett-ar-uppfoljning.xml tests/plans/small.xml tests/plans/minimal.xml tests/plans/shapes.xml; do
+    check_fo "$plan"
+  done
+done
+party=kommun-a view=responsible
+check_fo tests/plans/ett-ar-uppfoljning.xml
+view= wording=adopted party=
 
 # A consolidated text says that it is one, what has left it and what was added; as adopted it does not.
 as='--as-of 2025-06-01'
@@ -205,8 +213,23 @@ for language in sv en; do
   view=proposals-csv
   (as='' && make_fo "$scratch/proposals.xml" "$scratch/labels.rows")
   xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.rows" >>"$scratch/printed"
+  # Sheets and timelines of it; and as if all stood otherwise.
+  as=
+  for view in responsible timeline; do
+    for other in '' 's/when="late"/when="soon"/; s/when="later"/when="open"/g; s/role="partner"/role="with"/; s/\(<p:plan\|<plan\) /\1 r:fictitious="yes" /
+        s/ period="2017-Q/ period="2017-H/; s/every="year"/every="half-year"/
+        s/<r:reporting>/<r:reporting><r:next by="2018-10-09" to="lbu"\/><r:missing by="2018-02-01"\/><r:missing by="2018-02-01" period="2017-T2"\/>/
+        s/<r:silent/<r:missing by="2018-02-01"><r:who party="lbu"\/><\/r:missing><r:silent/' \
+      's/<r:reporting>/<r:reporting><r:next by="2018-10-09"\/>/; s/when="[a-z]*"/when="done"/g; s/every="year"/every="quarter"/' \
+      's/<r:responsibility [^>]*>//g; s/ length="[0-9]*"//g'; do
+      party=
+      [ -n "${other##*responsibility*}" ] || party=lbu
+      make_fo "$scratch/ett-ar-uppfoljning.xml" "$scratch/labels.fo" sed "$other"
+      xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo"
+    done
+  done >>"$scratch/printed"
   # How it stands as columns of the plan itself.
-  view=
+  view= party=
   sed -i 's|</head>|<columns><column field="activity"/><column field="progress"/><column field="comment"/></columns></head>|' "$scratch/ett-ar.xml"
   make_fo "$scratch/ett-ar-uppfoljning.xml" "$scratch/labels.fo"
   xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo" >>"$scratch/printed"

@@ -85,10 +85,11 @@ static void test_lists_are_in_the_order_of_time(void)
                 "<responsible party='x'/></objective></area></plan>");
   hp_source_resolve(source, "2018-02-01", NULL);
   assert_computed(source, "x", "responsibility",
-                  "activity=d role=responsible by=2018-06-30; "
-                  "activity=c role=responsible by=2018-12-31; "
-                  "activity=e role=responsible by=2018-12-31; "
-                  "activity=b role=responsible by=2019-12-31; activity=a role=responsible");
+                  "activity=d role=responsible by=2018-06-30 when=late; "
+                  "activity=c role=responsible by=2018-12-31 when=later; "
+                  "activity=e role=responsible by=2018-12-31 when=later; "
+                  "activity=b role=responsible by=2019-12-31 when=later; "
+                  "activity=a role=responsible when=open");
 }
 
 static void test_lists_are_of_the_text_in_force(void)
@@ -101,8 +102,8 @@ static void test_lists_are_of_the_text_in_force(void)
       "</add></amendment></amendments></plan>");
   hp_source_resolve(source, NULL, NULL);
   assert_computed(source, "x", "responsibility",
-                  "activity=d role=responsible; activity=c role=responsible");
-  assert_computed(source, "y", "responsibility", "activity=b role=responsible");
+                  "activity=d role=responsible when=open; activity=c role=responsible when=open");
+  assert_computed(source, "y", "responsibility", "activity=b role=responsible when=open");
 }
 
 /* ---- Members of a time --------------------------------------------------------------------- */

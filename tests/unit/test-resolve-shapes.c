@@ -96,10 +96,10 @@ static void test_parties_have_them_all(void)
 {
   g_autoptr(HpSource) source = shaped("");
   assert_computed(source, "x", "responsibility",
-                  "activity=in-objective role=responsible by=2017-12-31; "
-                  "activity=in-inner role=with by=2017-12-31");
+                  "activity=in-objective role=responsible by=2017-12-31 when=late; "
+                  "activity=in-inner role=with by=2017-12-31 when=late");
   assert_computed(source, "y", "responsibility",
-                  "activity=in-inner role=responsible by=2017-12-31");
+                  "activity=in-inner role=responsible by=2017-12-31 when=late");
 }
 
 /* ---- Amendments of them -------------------------------------------------------------------- */

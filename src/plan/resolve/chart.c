@@ -4,8 +4,10 @@
 #include "plan/resolve/occurrences.h"
 
 #include <math.h>
+#include <string.h>
 
-enum { WHOLE = 1000 }; /* thousandths */
+enum { WHOLE = 1000 };     /* thousandths */
+enum { FEW_PERIODS = 10 }; /* of the finest scale; a coarser one if there are more */
 
 /* Written for each of many elements: not with printf. */
 static xmlAttr *set_after(xmlNode *element, xmlAttr *last, const char *name, guint thousandths)
@@ -87,13 +89,57 @@ void hp_note_occurrence(GArray *bars, xmlNode *element, HpDays days)
   g_array_append_val(bars, bar);
 }
 
+/* Of several responsible, the share of those who have done it. */
+static guint share_of_done(const xmlNode *progress, const char *parties)
+{
+  const guint64 all = g_ascii_strtoull(parties, NULL, 10);
+  for (const xmlNode *count = progress->children; count != NULL; count = count->next)
+    if (hp_is_named(count, "count") && strcmp(hp_attribute(count, "state"), "complete") == 0)
+      return (guint)(g_ascii_strtoull(hp_attribute(count, "parties"), NULL, 10) * WHOLE / all);
+  return 0;
+}
+
+/* How much of its bar is done, from its start or else from that of the span: all, as much as was
+   reported, the share of those who have done it, or what has passed of what is under way. */
+static guint done_of(const Span *span, const HpBar *bar, const xmlNode *progress, HpDay end)
+{
+  const char *state = hp_attribute(progress, "state"), *degree = hp_attribute(progress, "degree");
+  const char *parties = hp_attribute(progress, "parties");
+  const gboolean has_start = hp_attribute(bar->element, "earliest-start") != NULL ||
+                             hp_attribute(bar->element, "latest-start") != NULL;
+  const HpDay first = has_start ? MAX(bar->days.first, span->days.first) : span->days.first;
+  if (strcmp(state, "complete") == 0)
+    return WHOLE;
+  if (degree != NULL)
+    return (guint)(10 * g_ascii_strtoull(degree, NULL, 10));
+  if (parties != NULL)
+    return share_of_done(progress, parties);
+  const gboolean goes_on = strcmp(state, "in-progress") == 0 || strcmp(state, "ongoing") == 0;
+  if (!goes_on || span->day == HP_NO_DAY || span->day <= first)
+    return 0;
+  const guint64 n = (guint64)end - first + 1, passed = MIN((guint64)span->day - first, n);
+  return (guint)(passed * WHOLE / n);
+}
+
+static void add_done(const Span *span, const HpBar *bar, HpDay end)
+{
+  const xmlNode *progress = bar->element->next;
+  const guint done =
+      progress != NULL && hp_is_named(progress, "progress") ? done_of(span, bar, progress, end) : 0;
+  if (done > 0)
+    set(bar->element, "done", done);
+}
+
 /* What is outside of the span is cut off; what is open goes on to its end. */
 static void add_bar(const Span *span, const HpBar *bar)
 {
   const HpDay end = bar->is_open ? span->days.last : bar->days.last;
   const HpDay first = MAX(bar->days.first, span->days.first), last = MIN(end, span->days.last);
-  if (bar->days.first != HP_NO_DAY && first <= last)
-    set_bar(bar->element, bar->last, place_of(span, first), place_of(span, last + 1));
+  if (bar->days.first == HP_NO_DAY || first > last)
+    return;
+  set_bar(bar->element, bar->last, place_of(span, first), place_of(span, last + 1));
+  if (bar->widens)
+    add_done(span, bar, last);
 }
 
 /* ---- The calendar over it ------------------------------------------------------------------ */
@@ -104,15 +150,15 @@ static gboolean terms_fill_the_year(const HpSeasons *seasons)
   return spring.first == 1 && spring.last + 1 == autumn.first && autumn.last == 12;
 }
 
-/* The parts of years that can be told apart in it; NULL: none. */
+/* The parts of years of which there are not too many in it; NULL: none. */
 static const char *finest(const Span *span)
 {
   const guint days = span->days.last - span->days.first + 1;
-  if (days <= 18 * 31)
+  if (days <= FEW_PERIODS * 31)
     return "month";
-  if (days <= 4 * 366)
+  if (days <= FEW_PERIODS * 92)
     return "quarter";
-  if (days <= 8 * 366)
+  if (days <= FEW_PERIODS * 184)
     return terms_fill_the_year(span->seasons) ? "term" : "half-year";
   return NULL;
 }

@@ -152,6 +152,53 @@ static int compare_days(gconstpointer a, gconstpointer b)
   return (one > other) - (one < other);
 }
 
+static gboolean is_done(const char *state)
+{
+  static const char *const states[] = {"complete", "dropped", "moved", "not-relevant", NULL};
+  return state != NULL && g_strv_contains(states, state);
+}
+
+/* Whether the party has done what it is counted for, whatever others have left to do. */
+static gboolean has_done_its_part(const xmlNode *progress, const char *party)
+{
+  for (const xmlNode *one = progress->children; one != NULL; one = one->next)
+    if (hp_is_named(one, "party") && g_strcmp0(hp_attribute(one, "party"), party) == 0)
+      return hp_attribute(one, "counted") == NULL && is_done(hp_attribute(one, "state"));
+  return FALSE;
+}
+
+static gboolean comes_again(const xmlNode *activity)
+{
+  for (const xmlNode *child = activity->children; child != NULL; child = child->next)
+    if (hp_is_named(child, "occurrence") && hp_attribute(child, "next") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static const xmlNode *computed_child(const xmlNode *activity, const char *name)
+{
+  for (const xmlNode *child = activity->children; child != NULL; child = child->next)
+    if (hp_is_named(child, name) && hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
+      return child;
+  return NULL;
+}
+
+/* Under which heading of the party's sheet it stands. */
+static const char *when_of(const Responsibility *one, const char *party)
+{
+  const xmlNode *progress = computed_child(one->activity, "progress");
+  const gboolean again = comes_again(one->activity);
+  if (progress != NULL && !again && has_done_its_part(progress, party))
+    return "done";
+  if (computed_child(one->activity, "late") != NULL)
+    return "late";
+  if (computed_child(one->activity, "soon") != NULL)
+    return "soon";
+  if (progress != NULL && !again && is_done(hp_attribute(progress, "state")))
+    return "done";
+  return one->by == HP_NO_DAY ? "open" : "later";
+}
+
 static void write_list(gpointer party, gpointer value, gpointer user)
 {
   const HpPartyLists *lists = user;
@@ -165,6 +212,7 @@ static void write_list(gpointer party, gpointer value, gpointer user)
     hp_computed_set(written, "role", role_names[one->role]);
     hp_computed_set(written, "through", one->through);
     hp_computed_set_day(written, "by", one->by);
+    hp_computed_set(written, "when", when_of(one, party));
     hp_computed_set_if(written, "conditional", one->conditional);
   }
 }

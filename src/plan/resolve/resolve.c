@@ -170,6 +170,9 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   if (!hp_is_named(root, "plan"))
     return;
   hp_computed_mark(root, "wording", "consolidated");
+  const xmlNode *follow_up = hp_child(root, "follow-up");
+  if (follow_up != NULL && hp_attribute(follow_up, "fictitious") != NULL)
+    hp_computed_mark(root, "fictitious", "yes");
   hp_tally_write(sums, root);
   hp_add_reporting(root, silence);
   hp_add_charts(root, bars, resolution.valid, day, &resolution.seasons);
