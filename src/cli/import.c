@@ -1,0 +1,81 @@
+/* handlingsplan import: starts the program that reads files of word processors and spreadsheets. */
+#include "cli/cli.h"
+
+#include <string.h>
+#include <sys/wait.h>
+
+#define IMPORT_PROGRAM "handlingsplan-import"
+
+/* Beside the command; in the build folder, in the folder of its own room. The caller's. */
+static char *program_path(void)
+{
+  g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+  g_autofree char *folder = self == NULL ? NULL : g_path_get_dirname(self);
+  if (folder == NULL)
+    return g_strdup(IMPORT_PROGRAM);
+  char *built = g_build_filename(folder, "..", "import", IMPORT_PROGRAM, NULL);
+  if (g_str_has_prefix(folder, HP_BUILD_ROOT) && g_file_test(built, G_FILE_TEST_IS_EXECUTABLE))
+    return built;
+  g_free(built);
+  return g_build_filename(folder, IMPORT_PROGRAM, NULL);
+}
+
+static HpExit exit_of(int status)
+{
+  if (WIFEXITED(status))
+    return (HpExit)WEXITSTATUS(status);
+  fputs(_("handlingsplan import: the file takes too long or too much memory to read; nothing was "
+          "written.\n"),
+        stderr);
+  return HP_EXIT_BAD_INPUT;
+}
+
+static HpExit run(int argc, char **argv)
+{
+  g_autofree char *program = program_path(), *data = hp_data_folder();
+  g_autoptr(GError) error = NULL;
+  if (!g_file_test(program, G_FILE_TEST_IS_EXECUTABLE)) {
+    fputs(_("handlingsplan import: it was built without import; build it with libarchive.\n"),
+          stderr);
+    return HP_EXIT_INTERNAL;
+  }
+  g_setenv("HANDLINGSPLAN_DATA", data, TRUE);
+  g_autofree char **arguments = g_new0(char *, (gsize)argc + 1);
+  memcpy(arguments, argv, sizeof *argv * (gsize)argc);
+  arguments[0] = program;
+  int status = 0;
+  if (g_spawn_sync(NULL, arguments, NULL, G_SPAWN_CHILD_INHERITS_STDIN, NULL, NULL, NULL, NULL,
+                   &status, &error))
+    return exit_of(status);
+  fprintf(stderr, "handlingsplan import: %s\n", error->message);
+  return HP_EXIT_INTERNAL;
+}
+
+const HpCommand hp_command_import = {
+    .name = "import",
+    .arguments = N_("FILE [-o SOURCE.xml] [--language L] [--columns A,B,…]"),
+    .summary = N_("Make a plan of a Word or Excel file"),
+    .help = N_(
+        "Makes a source, which can be built at once, of a plan that was written in a word\n"
+        "processor or a spreadsheet: .docx, .xlsx, .odt, .ods, .csv or .html. Headings make\n"
+        "areas, tables with headings such as Activity, Responsible and Timeframe make\n"
+        "objectives and activities; those responsible become parties, and times what can be\n"
+        "reckoned with. Every word of the file is in the source. What was not understood is\n"
+        "told, with its place; look through it, and then add what the file does not say.\n"
+        "\n"
+        "  -o, --output=SOURCE.xml  the source (default: sources/NAME.xml); one that is there\n"
+        "                           is never overwritten\n"
+        "      --language=L         the language of the file: sv, en, nb, nn, da or fi\n"
+        "                           (default: that of messages)\n"
+        "      --columns=A,B,…      what the columns are from the left, where their headings do\n"
+        "                           not say it: number, area, goal, objective, activity,\n"
+        "                           responsible, with, timeframe, resources, cost,\n"
+        "                           target-group, intended-result, risk, indicator; - is one\n"
+        "                           that only this plan has\n"
+        "\n"
+        "Examples:\n"
+        "  handlingsplan import handlingsplan.docx\n"
+        "  handlingsplan import plan.xlsx -o sources/plan.xml --language sv\n"
+        "  handlingsplan import lista.csv --columns activity,responsible,timeframe\n"),
+    .run = run,
+};

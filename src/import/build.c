@@ -1,0 +1,507 @@
+/* From a document to a plan: which headings are areas, what stands before, in and after them. */
+#include "import/build.h"
+
+#include "plan/plan.h"
+
+#include <string.h>
+
+/* ---- Names --------------------------------------------------------------------------------- */
+
+char *hp_key_of_words(const char *words)
+{
+  GString *key = g_string_new(NULL);
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char(at))
+    if (g_unichar_isalnum(g_utf8_get_char(at)))
+      g_string_append_unichar(key, g_unichar_tolower(g_utf8_get_char(at)));
+  return g_string_free(key, FALSE);
+}
+
+char *hp_id_of_words(const char *words, const char *otherwise)
+{
+  enum { LONGEST = 48 };
+  g_autofree char *apart = g_utf8_normalize(words, -1, G_NORMALIZE_NFD);
+  GString *id = g_string_new(NULL);
+  for (const char *at = apart; *at != '\0' && id->len < LONGEST; at = g_utf8_next_char(at)) {
+    const gunichar c = g_unichar_tolower(g_utf8_get_char(at));
+    if (c < 0x80 && g_ascii_isalnum((char)c))
+      g_string_append_c(id, (char)c);
+    else if (c == 0xf8 || c == 0xe6) /* ø, æ */
+      g_string_append(id, c == 0xf8 ? "o" : "ae");
+    else if (!g_unichar_ismark(c) && id->len > 0 && id->str[id->len - 1] != '-')
+      g_string_append_c(id, '-');
+  }
+  while (id->len > 0 && id->str[id->len - 1] == '-')
+    g_string_truncate(id, id->len - 1);
+  if (id->len == 0)
+    g_string_append(id, otherwise);
+  if (!g_ascii_isalpha(id->str[0]))
+    g_string_prepend(id, "x-");
+  return g_string_free(id, FALSE);
+}
+
+char *hp_import_name(const char *stem)
+{
+  return hp_id_of_words(stem, "plan");
+}
+
+/* ---- Headings ------------------------------------------------------------------------------ */
+
+enum { BOLD_LEVEL = 10, MAX_BOLD = 120 };
+
+static HpOfficeBlock *block_at(const HpOfficeText *document, guint i)
+{
+  return i < document->blocks->len ? g_ptr_array_index(document->blocks, i) : NULL;
+}
+
+static const HpOfficeLine *heading_at(const HpOfficeText *document, guint i)
+{
+  const HpOfficeBlock *block = block_at(document, i);
+  return block != NULL && block->line != NULL && block->line->kind == HP_LINE_HEADING ? block->line
+                                                                                      : NULL;
+}
+
+/* A short paragraph that is all bold is a heading below all others. */
+static void find_bold_headings(const HpOfficeText *document)
+{
+  for (guint i = 0; i < document->blocks->len; i++) {
+    HpOfficeLine *line = block_at(document, i)->line;
+    if (line == NULL || line->kind != HP_LINE_PARAGRAPH || !line->is_bold ||
+        strlen(line->text) > MAX_BOLD || strchr(".:,;", line->text[strlen(line->text) - 1]) != NULL)
+      continue;
+    line->kind = HP_LINE_HEADING;
+    line->level = BOLD_LEVEL;
+  }
+}
+
+/* The title is what says it is, or the first heading where no other is of its level or above. */
+static guint find_title(const HpOfficeText *document)
+{
+  guint first = G_MAXUINT, as_high = 0;
+  for (guint i = 0; i < document->blocks->len; i++) {
+    const HpOfficeLine *line = heading_at(document, i);
+    if (line == NULL)
+      continue;
+    if (line->level == 0)
+      return i;
+    if (first == G_MAXUINT)
+      first = i;
+    else if (line->level <= heading_at(document, first)->level)
+      as_high++;
+  }
+  return first != G_MAXUINT && as_high == 0 ? first : G_MAXUINT;
+}
+
+/* ---- Areas --------------------------------------------------------------------------------- */
+
+/* A table as the builder sees it. */
+typedef struct {
+  HpOfficeCell **grid;
+  HpImportColumns *columns; /* NULL: it is no table of a plan */
+} TableView;
+
+/* All that is decided before the tree is made. */
+typedef struct {
+  HpImporting *building;
+  TableView *views; /* of each block */
+  guint title;      /* the block that it is; G_MAXUINT: none */
+  int area_level;   /* headings of this level are areas; 0: none are */
+  xmlNode *plan, *introduction, *closing;
+  HpImportArea *area; /* that is open; or NULL */
+  HpImportFlow flow;
+  guint last_table; /* the block of the last table of a plan */
+} Walk;
+
+static guint heading_above(const Walk *walk, guint i, int level)
+{
+  for (; i > 0; i--) {
+    const HpOfficeLine *line = heading_at(walk->building->document, i - 1);
+    if (line != NULL && i - 1 != walk->title && line->level <= level)
+      return line->level == level ? i - 1 : G_MAXUINT;
+  }
+  return G_MAXUINT;
+}
+
+/* The highest level at which the tables stand under different headings; where there is one table,
+   or all stand under one heading, the deepest that is above the first. */
+static int find_area_level(const Walk *walk)
+{
+  const GPtrArray *blocks = walk->building->document->blocks;
+  int deepest = 0;
+  for (int level = 1; level <= BOLD_LEVEL; level++) {
+    guint first = G_MAXUINT;
+    for (guint i = 0; i < blocks->len; i++) {
+      const guint heading =
+          walk->views[i].columns == NULL ? G_MAXUINT : heading_above(walk, i, level);
+      if (heading == G_MAXUINT)
+        continue;
+      if (first == G_MAXUINT)
+        first = heading;
+      else if (heading != first)
+        return level;
+    }
+    if (first != G_MAXUINT)
+      deepest = level;
+  }
+  return deepest;
+}
+
+/* Whether a table of a plan stands under the heading before the next as high. */
+static gboolean holds_table(const Walk *walk, guint heading)
+{
+  const HpOfficeText *document = walk->building->document;
+  const int level = heading_at(document, heading)->level;
+  for (guint i = heading + 1; i < document->blocks->len; i++) {
+    const HpOfficeLine *line = heading_at(document, i);
+    if (line != NULL && line->level <= level)
+      return FALSE;
+    if (walk->views[i].columns != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void close_area(Walk *walk)
+{
+  if (walk->area != NULL)
+    hp_area_finish(walk->building, walk->plan, walk->area);
+  walk->area = NULL;
+}
+
+static void open_area(Walk *walk, const char *title)
+{
+  close_area(walk);
+  walk->area = hp_area_new(title);
+  walk->flow = (HpImportFlow){.holder = walk->area->introduction};
+}
+
+/* ---- The walk ------------------------------------------------------------------------------ */
+
+static void add_heading(Walk *walk, guint i)
+{
+  const HpOfficeLine *line = heading_at(walk->building->document, i);
+  if (line->level == walk->area_level && holds_table(walk, i)) {
+    open_area(walk, line->text);
+    return;
+  }
+  if (line->level <= walk->area_level && i > walk->last_table && walk->area != NULL) {
+    close_area(walk);
+    walk->flow = (HpImportFlow){.holder = walk->closing};
+  }
+  hp_flow_add_heading(&walk->flow, line->level, line->text);
+}
+
+/* A goal is what stands in a box by itself, or after a word for it, or under a heading that is
+   one. The next block; `i` itself if it is none. */
+static guint add_goal(Walk *walk, guint i)
+{
+  const HpOfficeText *document = walk->building->document;
+  const HpOfficeBlock *block = block_at(document, i);
+  const HpImportHeadings *headings = walk->building->headings;
+  if (walk->area == NULL || walk->area->rows->children != NULL)
+    return i;
+  if (block->table != NULL && block->table->n_rows * block->table->n_columns <= 2 &&
+      block->table->n_rows > 0) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint c = 0; c < block->table->cells->len; c++) {
+      g_autofree char *words = hp_office_cell_text(g_ptr_array_index(block->table->cells, c));
+      g_string_append_printf(text, "%s%s", text->len == 0 ? "" : "\n", words);
+    }
+    hp_area_add_goal(walk->building, walk->area, text->str);
+    return i + 1;
+  }
+  const char *text = block->line == NULL ? NULL : block->line->text;
+  const gsize label = text == NULL ? 0 : hp_goal_label_length(headings, text);
+  if (label == 0)
+    return i;
+  const HpOfficeBlock *next = block_at(document, i + 1);
+  if (label < strlen(text) - 1) {
+    hp_area_add_goal(walk->building, walk->area, text);
+    return i + 1;
+  }
+  if (next == NULL || next->line == NULL || next->line->kind == HP_LINE_HEADING)
+    return i;
+  hp_area_add_goal(walk->building, walk->area, text);
+  hp_area_add_goal(walk->building, walk->area, next->line->text);
+  return i + 2;
+}
+
+static void add_plan_table(Walk *walk, guint i)
+{
+  const HpOfficeTable *table = block_at(walk->building->document, i)->table;
+  TableView *view = &walk->views[i];
+  const gboolean has_areas = hp_columns_have(view->columns, "area");
+  if (walk->area == NULL || table->sheet != NULL)
+    open_area(walk, table->sheet != NULL && !has_areas ? table->sheet : NULL);
+  if (table->sheet != NULL && has_areas)
+    hp_office_add_internal(walk->building->document, _("Sheet"), table->sheet);
+  hp_read_rows(walk->building, walk->plan, &walk->area, table, view->grid, view->columns);
+  if (walk->area->columns == NULL)
+    walk->area->columns = g_steal_pointer(&view->columns);
+  walk->flow = (HpImportFlow){.holder = walk->area->closing};
+}
+
+static guint add_block(Walk *walk, guint i)
+{
+  HpOfficeBlock *block = block_at(walk->building->document, i);
+  if (i == walk->title)
+    return i + 1;
+  if (walk->views[i].columns != NULL) {
+    add_plan_table(walk, i);
+    return i + 1;
+  }
+  const guint after_goal = add_goal(walk, i);
+  if (after_goal > i)
+    return after_goal;
+  if (heading_at(walk->building->document, i) != NULL)
+    add_heading(walk, i);
+  else if (block->table != NULL)
+    hp_flow_add_table(&walk->flow, block->table);
+  else
+    return hp_flow_add(walk->building, &walk->flow, i);
+  return i + 1;
+}
+
+/* ---- Head and parties ---------------------------------------------------------------------- */
+
+static const char *kind_of_party(const HpImportParty *party)
+{
+  static const struct {
+    const char *words, *kind;
+  } kinds[] = {{"kommunförbund", "association"},
+               {"fackförbund", "union"},
+               {"fagforening", "union"},
+               {"nätverk", "network"},
+               {"nettverk", "network"},
+               {"netværk", "network"},
+               {"network", "network"},
+               {"verkosto", "network"},
+               {"arbetsgrupp", "working-group"},
+               {"arbeidsgruppe", "working-group"},
+               {"working group", "working-group"},
+               {"grupp", "working-group"},
+               {"länsstyrelse", "state"},
+               {"myndighet", "state"},
+               {"region", "region"},
+               {"landsting", "region"},
+               {"universitet", "university"},
+               {"högskola", "university"},
+               {"chef", "role"},
+               {"samordnare", "role"},
+               {"manager", "role"},
+               {"förening", "civil-society"},
+               {"enhet", "unit"},
+               {"avdelning", "unit"},
+               {"nämnd", "unit"},
+               {"förvaltning", "unit"},
+               {"kommuner", "group"},
+               {"kommun", "municipality"},
+               {"municipalities", "group"},
+               {"municipality", "municipality"},
+               {" ab", "company"}};
+  g_autofree char *lower = g_utf8_strdown(party->name, -1);
+  for (guint i = 0; i < G_N_ELEMENTS(kinds) && !party->is_group; i++)
+    if (strstr(lower, kinds[i].words) != NULL)
+      return kinds[i].kind;
+  return party->is_group ? "group" : "other";
+}
+
+static void append_parties(xmlNode *element, const HpImportParties *parties)
+{
+  const GPtrArray *all = hp_parties_all(parties);
+  for (guint i = 0; i < all->len; i++) {
+    const HpImportParty *party = g_ptr_array_index(all, i);
+    xmlNode *node = hp_append_with_id(element, "party", g_strdup(party->id));
+    xmlNewProp(node, (const xmlChar *)"kind", (const xmlChar *)kind_of_party(party));
+    hp_append(node, "name", party->name);
+    if (party->abbreviation != NULL)
+      hp_append(node, "abbreviation", party->abbreviation);
+    for (guint j = 0; j < party->variants->len; j++)
+      hp_append(node, "variant", g_ptr_array_index(party->variants, j));
+  }
+}
+
+/* Names of which one holds the other may be one party. */
+static void tell_alike_parties(HpImporting *building)
+{
+  enum { LEAST = 5, MOST_PARTIES = 500 };
+  const GPtrArray *all = hp_parties_all(building->parties);
+  for (guint i = 0; i < MIN(all->len, MOST_PARTIES); i++)
+    for (guint j = 0; j < MIN(all->len, MOST_PARTIES); j++) {
+      const HpImportParty *a = g_ptr_array_index(all, i), *b = g_ptr_array_index(all, j);
+      HpSuggestion near = {.word = a->key};
+      if (i < j)
+        hp_suggestion_consider(&near, b->key);
+      const gboolean is_part = i != j && strlen(a->key) >= LEAST && strstr(b->key, a->key) != NULL;
+      if (is_part || near.best != NULL)
+        hp_office_tell(building->document, NULL,
+                       _("The parties \"%s\" and \"%s\" are alike; if they are one, use one id for "
+                         "both."),
+                       a->name, b->name);
+    }
+}
+
+static void append_head(Walk *walk, xmlNode *head)
+{
+  HpImporting *building = walk->building;
+  const HpOfficeText *document = building->document;
+  const HpOfficeLine *heading =
+      walk->title == G_MAXUINT ? NULL : block_at(document, walk->title)->line;
+  const char *title = heading != NULL           ? heading->text
+                      : document->title != NULL ? document->title
+                                                : building->options->title;
+  hp_append(head, "title", title);
+  hp_append(head, "owner", building->is_swedish ? "Ange ägaren" : "Name the owner");
+  if (building->own_names->len > 0) {
+    xmlNode *fields = hp_append(head, "fields", NULL);
+    for (guint i = 0; i < building->own_names->len; i++) {
+      const char *name = g_ptr_array_index(building->own_names, i);
+      xmlNode *own = hp_append(fields, "own", NULL);
+      xmlNewProp(own, (const xmlChar *)"name", (const xmlChar *)name);
+      xmlNewProp(own, (const xmlChar *)"label", g_hash_table_lookup(building->own_fields, name));
+    }
+  }
+  for (guint i = 0; i < document->internals->len; i++)
+    hp_append(head, "internal", g_ptr_array_index(document->internals, i));
+}
+
+/* The year that a title names, where it is one. */
+static int year_of(const char *title)
+{
+  g_autoptr(GRegex) years = g_regex_new("(?<![0-9])20[0-9]{2}(?![0-9])", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  if (title == NULL || !g_regex_match(years, title, 0, &match))
+    return 0;
+  g_autofree char *year = g_match_info_fetch(match, 0);
+  return g_match_info_next(match, NULL) ? 0 : atoi(year);
+}
+
+/* ---- The whole ----------------------------------------------------------------------------- */
+
+static void learn_parties(Walk *walk, guint i)
+{
+  const HpOfficeTable *table = block_at(walk->building->document, i)->table;
+  const TableView *view = &walk->views[i];
+  const guint column = hp_column_of_kind(view->columns, "responsible");
+  for (guint row = view->columns->header_row + 1; column != HP_NO_COLUMN && row < table->n_rows;
+       row++) {
+    const HpOfficeCell *cell = view->grid[row * table->n_columns + column];
+    g_autofree char *text = hp_office_cell_text(cell);
+    if (cell != NULL && cell->row == row)
+      hp_parties_learn(walk->building->parties, text);
+  }
+}
+
+/* FALSE: no table is a plan's. */
+static gboolean look_at_tables(Walk *walk)
+{
+  const GPtrArray *blocks = walk->building->document->blocks;
+  gboolean has_any = FALSE;
+  for (guint i = 0; i < blocks->len; i++) {
+    const HpOfficeTable *table = block_at(walk->building->document, i)->table;
+    if (table == NULL)
+      continue;
+    walk->views[i].grid = hp_office_table_grid(table);
+    walk->views[i].columns = hp_columns_of_table(
+        walk->building->headings, table, walk->views[i].grid, walk->building->options->columns);
+    if (walk->views[i].columns == NULL)
+      continue;
+    learn_parties(walk, i);
+    walk->last_table = i;
+    has_any = TRUE;
+  }
+  return has_any;
+}
+
+static void set_root(HpImporting *building, xmlNode *plan)
+{
+  xmlNewNs(plan, (const xmlChar *)HP_PLAN_NAMESPACE, NULL);
+  xmlNewProp(plan, (const xmlChar *)"version", (const xmlChar *)"1");
+  xmlNewProp(plan, (const xmlChar *)"id", (const xmlChar *)building->options->name);
+  xmlNodeSetLang(plan, (const xmlChar *)building->options->language);
+  xmlDocSetRootElement(building->tree, plan);
+}
+
+static void add_or_free(xmlNode *plan, xmlNode *part)
+{
+  if (part->children != NULL)
+    xmlAddChild(plan, part);
+  else
+    xmlFreeNode(part);
+}
+
+/* Areas go into a holder of their own first: what comes before them is known last. */
+static char *build(Walk *walk)
+{
+  HpImporting *building = walk->building;
+  walk->title = find_title(building->document);
+  walk->area_level = find_area_level(walk);
+  building->year =
+      year_of(walk->title == G_MAXUINT ? building->document->title
+                                       : block_at(building->document, walk->title)->line->text);
+  xmlNode *plan = xmlNewNode(NULL, (const xmlChar *)"plan");
+  set_root(building, plan);
+  xmlNode *head = hp_append(plan, "head", NULL), *parties = hp_append(plan, "parties", NULL);
+  walk->plan = hp_append(plan, "areas", NULL);
+  walk->introduction = xmlNewNode(NULL, (const xmlChar *)"introduction");
+  walk->closing = xmlNewNode(NULL, (const xmlChar *)"closing");
+  walk->flow = (HpImportFlow){.holder = walk->introduction};
+  for (guint i = 0; i < building->document->blocks->len;)
+    i = add_block(walk, i);
+  close_area(walk);
+  append_head(walk, head);
+  append_parties(parties, building->parties);
+  tell_alike_parties(building);
+  if (parties->children == NULL) {
+    xmlUnlinkNode(parties);
+    xmlFreeNode(parties);
+  }
+  add_or_free(plan, walk->introduction);
+  while (walk->plan->children != NULL) {
+    xmlNode *area = walk->plan->children;
+    xmlUnlinkNode(area);
+    xmlAddChild(plan, area);
+  }
+  xmlUnlinkNode(walk->plan);
+  xmlFreeNode(walk->plan);
+  add_or_free(plan, walk->closing);
+  xmlChar *text = NULL;
+  int size = 0;
+  xmlDocDumpFormatMemoryEnc(building->tree, &text, &size, "UTF-8", 1);
+  char *source = g_strndup((const char *)text, (gsize)size);
+  xmlFree(text);
+  return source;
+}
+
+char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options, GError **error)
+{
+  g_autoptr(HpImportHeadings) headings = hp_headings_new();
+  g_autoptr(HpImportParties) parties = hp_parties_new();
+  g_autoptr(GHashTable) own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  HpImporting building = {.document = document,
+                          .options = options,
+                          .headings = headings,
+                          .parties = parties,
+                          .own_fields = own,
+                          .own_names = names,
+                          .is_swedish = g_str_has_prefix(options->language, "sv")};
+  Walk walk = {.building = &building, .views = g_new0(TableView, document->blocks->len + 1)};
+  char *source = NULL;
+  find_bold_headings(document);
+  if (look_at_tables(&walk)) {
+    building.tree = xmlNewDoc((const xmlChar *)"1.0");
+    source = build(&walk);
+    xmlFreeDoc(building.tree);
+  } else
+    g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_NO_PLAN,
+                _("No table has headings such as Activity, Responsible and Timeframe; say what its "
+                  "columns are with --columns."));
+  for (guint i = 0; i < document->blocks->len; i++) {
+    g_free(walk.views[i].grid);
+    hp_columns_free(walk.views[i].columns);
+  }
+  g_free(walk.views);
+  g_free(building.last_responsible);
+  g_free(building.last_timeframe);
+  return source;
+}

@@ -1,0 +1,121 @@
+/* import, private: from a document to the tree of a plan. */
+#pragma once
+
+#include "import/import.h"
+
+/* ---- Columns ------------------------------------------------------------------------------- */
+
+typedef struct HpImportHeadings HpImportHeadings;
+HpImportHeadings *hp_headings_new(void);
+void hp_headings_free(HpImportHeadings *headings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpImportHeadings, hp_headings_free)
+/* The kind of column with this heading; NULL: none is known. Borrowed. */
+const char *hp_kind_of_heading(const HpImportHeadings *headings, const char *heading);
+/* How much of a text is the label before a goal ("Utvecklingsmål: …", or all of it); 0: none. */
+gsize hp_goal_label_length(const HpImportHeadings *headings, const char *text);
+
+/* What the columns of a table are: a kind, "own:NAME" for what this plan alone has, or NULL: none.
+ */
+typedef struct {
+  guint header_row, n_columns;
+  gboolean has_header;
+  char **kinds, **labels;
+} HpImportColumns;
+/* NULL if it is no table of a plan. `given` (NULL: none): what they are from the left. */
+HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpOfficeTable *table,
+                                     HpOfficeCell **grid, char **given);
+void hp_columns_free(HpImportColumns *columns);
+gboolean hp_columns_have(const HpImportColumns *columns, const char *kind);
+#define HP_NO_COLUMN G_MAXUINT
+guint hp_column_of_kind(const HpImportColumns *columns, const char *kind);
+
+/* ---- Names --------------------------------------------------------------------------------- */
+
+/* Lower-case letters, digits and hyphens, as ids are: "Region Västerbotten" →
+   "region-vasterbotten". The caller's. */
+char *hp_id_of_words(const char *words, const char *otherwise);
+/* Only its letters and digits, in lower case: by these, two ways to write a name are one. */
+char *hp_key_of_words(const char *words);
+
+/* ---- Parties ------------------------------------------------------------------------------- */
+
+typedef struct {
+  char *id, *key, *name, *abbreviation; /* the last may be NULL */
+  GPtrArray *variants;                  /* of char * */
+  gboolean is_group;
+} HpImportParty;
+
+/* One who is responsible, as a cell says it. */
+typedef struct {
+  const HpImportParty *party; /* NULL: the words alone */
+  const HpImportParty *with;  /* or NULL */
+  gboolean each_member, is_doubtful;
+  char *words; /* NULL: the party's name */
+} HpImportMention;
+
+typedef struct HpImportParties HpImportParties;
+HpImportParties *hp_parties_new(void);
+void hp_parties_free(HpImportParties *parties);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpImportParties, hp_parties_free)
+/* To be shown all texts before any is read: what stands alone somewhere is known to be one. */
+void hp_parties_learn(HpImportParties *parties, const char *text);
+/* Those that the text of a cell names. The caller's, of HpImportMention. */
+GPtrArray *hp_parties_read(HpImportParties *parties, const char *text);
+const GPtrArray *hp_parties_all(const HpImportParties *parties); /* of HpImportParty */
+/* The id of the group that "each municipality" means; NULL: there is none. */
+const char *hp_parties_each(const HpImportParties *parties);
+
+/* ---- The tree ------------------------------------------------------------------------------ */
+
+typedef struct {
+  HpOfficeText *document;
+  const HpImportOptions *options;
+  const HpImportHeadings *headings;
+  HpImportParties *parties;
+  xmlDoc *tree;
+  GHashTable *own_fields; /* name → label */
+  GPtrArray *own_names;   /* in the order that they came */
+  guint n_areas, n_goals, n_objectives, n_activities, n_indicators;
+  int year; /* that the plan is of, where it is of one; 0 */
+  gboolean is_swedish;
+  char *last_responsible, *last_timeframe; /* ids of what stated them last; NULL */
+} HpImporting;
+
+/* An element with text at the end of another. */
+xmlNode *hp_append(xmlNode *parent, const char *name, const char *text);
+xmlNode *hp_append_with_id(xmlNode *parent, const char *name, char *id);
+
+/* An area as it is made: its parts, in the order that they are put together. */
+typedef struct {
+  xmlNode *introduction, *goals, *rows, *closing;
+  char *title, *number;
+  HpImportColumns *columns; /* of its first table; or NULL */
+  char *goal_label;
+} HpImportArea;
+HpImportArea *hp_area_new(const char *title);
+/* Puts it into the plan, and frees it. */
+void hp_area_finish(HpImporting *building, xmlNode *plan, HpImportArea *area);
+gboolean hp_area_is_empty(const HpImportArea *area);
+void hp_area_add_goal(HpImporting *building, HpImportArea *area, const char *text);
+
+/* Where text goes: a holder, and the section of it that is open at each level of headings. */
+typedef struct {
+  xmlNode *holder, *last;
+  xmlNode *sections[12];
+} HpImportFlow;
+/* Takes lines from the i-th block on that belong together (a list), and gives where the next is. */
+guint hp_flow_add(HpImporting *building, HpImportFlow *flow, guint i);
+void hp_flow_add_heading(HpImportFlow *flow, int level, const char *title);
+void hp_flow_add_table(HpImportFlow *flow, const HpOfficeTable *table);
+/* A list of the lines of a cell from the i-th that are items of this level. */
+guint hp_append_list(xmlNode *parent, const GPtrArray *lines, guint i, int level);
+
+/* Reads a table of a plan into the areas: `area` is the one that is open, or NULL; where the table
+   begins others, those before are put into the plan. */
+void hp_read_rows(HpImporting *building, xmlNode *plan, HpImportArea **area,
+                  const HpOfficeTable *table, HpOfficeCell **grid, HpImportColumns *columns);
+/* The same for what is responsible and when: into an objective or an activity. */
+void hp_append_responsible(HpImporting *building, xmlNode *parent, const char *text,
+                           const char *place);
+void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *text,
+                         const char *place);

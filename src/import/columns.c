@@ -1,0 +1,248 @@
+/* What the columns of a table are: by their headings, and where they stand among known ones. */
+#include "import/build.h"
+
+#include "headings.h"
+
+#include <string.h>
+
+#define HEADER_ROWS 20 /* the rows among which the header is looked for */
+
+struct HpImportHeadings {
+  GHashTable *kinds; /* heading, as below → its kind */
+  GHashTable *goals; /* those before goals */
+};
+
+/* In lower case, single spaces, without signs at its ends. The caller's. */
+static char *heading_of(const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown(text, -1);
+  g_autofree char *collapsed = hp_collapsed(lower);
+  const gsize length = strcspn(collapsed, "(");
+  char *heading = g_strndup(collapsed, length == 0 ? strlen(collapsed) : length);
+  for (gsize n = strlen(heading); n > 0 && strchr(" :.;*/-", heading[n - 1]) != NULL; n--)
+    heading[n - 1] = '\0';
+  return heading;
+}
+
+HpImportHeadings *hp_headings_new(void)
+{
+  HpImportHeadings *headings = g_new0(HpImportHeadings, 1);
+  headings->kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  headings->goals = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_auto(GStrv) lines = g_strsplit(headings_table, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_auto(GStrv) cells = g_strsplit(lines[i], "\t", 2);
+    if (*lines[i] == '#' || cells[0] == NULL || cells[1] == NULL)
+      continue;
+    g_auto(GStrv) words = g_strsplit(cells[1], "|", -1);
+    for (guint j = 0; words[j] != NULL; j++)
+      if (strcmp(cells[0], "goal-label") == 0)
+        g_hash_table_add(headings->goals, g_strdup(words[j]));
+      else if (!g_hash_table_contains(headings->kinds, words[j]))
+        g_hash_table_insert(headings->kinds, g_strdup(words[j]), g_strdup(cells[0]));
+  }
+  return headings;
+}
+
+void hp_headings_free(HpImportHeadings *headings)
+{
+  if (headings == NULL)
+    return;
+  g_hash_table_unref(headings->kinds);
+  g_hash_table_unref(headings->goals);
+  g_free(headings);
+}
+
+/* The longest beginning of whole words that is known. */
+const char *hp_kind_of_heading(const HpImportHeadings *headings, const char *heading)
+{
+  enum { LONGEST = 80 };
+  if (strlen(heading) > LONGEST)
+    return NULL;
+  g_autofree char *known = heading_of(heading);
+  for (;;) {
+    const char *kind = g_hash_table_lookup(headings->kinds, known);
+    char *space = strrchr(known, ' '), *slash = strrchr(known, '/');
+    if (kind != NULL || (space == NULL && slash == NULL))
+      return kind;
+    *MAX(space, slash) = '\0';
+  }
+}
+
+gsize hp_goal_label_length(const HpImportHeadings *headings, const char *text)
+{
+  const gsize before = strcspn(text, ":\n");
+  g_autofree char *first = g_strndup(text, before);
+  g_autofree char *label = heading_of(first);
+  if (!g_hash_table_contains(headings->goals, label) || strlen(first) > 60)
+    return 0;
+  return text[before] == '\0' ? before : before + 1;
+}
+
+static gboolean is_in_table(const char *kind, GString *all)
+{
+  gboolean found = FALSE;
+  g_auto(GStrv) lines = g_strsplit(headings_table, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_auto(GStrv) cells = g_strsplit(lines[i], "\t", 2);
+    if (*lines[i] == '#' || cells[0] == NULL || cells[1] == NULL ||
+        strcmp(cells[0], "goal-label") == 0)
+      continue;
+    found = found || g_strcmp0(cells[0], kind) == 0;
+    if (all != NULL)
+      g_string_append_printf(all, "%s%s", all->len == 0 ? "" : ", ", cells[0]);
+  }
+  return found;
+}
+
+gboolean hp_is_column_kind(const char *kind)
+{
+  return is_in_table(kind, NULL);
+}
+
+char *hp_column_kinds(void)
+{
+  GString *all = g_string_new(NULL);
+  is_in_table(NULL, all);
+  return g_string_free(all, FALSE);
+}
+
+/* ---- One table ----------------------------------------------------------------------------- */
+
+static HpOfficeCell *cell_at(const HpOfficeTable *table, HpOfficeCell **grid, guint row,
+                             guint column)
+{
+  return grid[row * table->n_columns + column];
+}
+
+static HpImportColumns *columns_new(guint n)
+{
+  HpImportColumns *columns = g_new0(HpImportColumns, 1);
+  columns->n_columns = n;
+  columns->kinds = g_new0(char *, n + 1);
+  columns->labels = g_new0(char *, n + 1);
+  return columns;
+}
+
+void hp_columns_free(HpImportColumns *columns)
+{
+  if (columns == NULL)
+    return;
+  for (guint i = 0; i < columns->n_columns; i++) {
+    g_free(columns->kinds[i]);
+    g_free(columns->labels[i]);
+  }
+  g_free(columns->kinds);
+  g_free(columns->labels);
+  g_free(columns);
+}
+
+guint hp_column_of_kind(const HpImportColumns *columns, const char *kind)
+{
+  for (guint i = 0; i < columns->n_columns; i++)
+    if (g_strcmp0(columns->kinds[i], kind) == 0)
+      return i;
+  return HP_NO_COLUMN;
+}
+
+gboolean hp_columns_have(const HpImportColumns *columns, const char *kind)
+{
+  return hp_column_of_kind(columns, kind) != HP_NO_COLUMN;
+}
+
+/* How many different kinds its cells are headings of. */
+static guint known_in_row(const HpImportHeadings *headings, const HpOfficeTable *table,
+                          HpOfficeCell **grid, guint row)
+{
+  g_autoptr(GHashTable) kinds = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint column = 0; column < table->n_columns; column++) {
+    const HpOfficeCell *cell = cell_at(table, grid, row, column);
+    g_autofree char *text = hp_office_cell_text(cell);
+    const char *kind =
+        cell != NULL && cell->column == column ? hp_kind_of_heading(headings, text) : NULL;
+    if (kind != NULL)
+      g_hash_table_add(kinds, (gpointer)kind);
+  }
+  return g_hash_table_size(kinds);
+}
+
+static void read_header(const HpImportHeadings *headings, const HpOfficeTable *table,
+                        HpOfficeCell **grid, HpImportColumns *columns)
+{
+  for (guint column = 0; column < table->n_columns; column++) {
+    const HpOfficeCell *cell = cell_at(table, grid, columns->header_row, column);
+    if (cell == NULL || cell->column != column)
+      continue;
+    g_autofree char *text = hp_office_cell_text(cell);
+    const char *kind = hp_kind_of_heading(headings, text);
+    columns->labels[column] = hp_collapsed(text);
+    if (kind != NULL && !hp_columns_have(columns, kind))
+      columns->kinds[column] = g_strdup(kind);
+  }
+}
+
+static void rename_kind(HpImportColumns *columns, const char *from, const char *to)
+{
+  const guint column = hp_column_of_kind(columns, from);
+  if (column == HP_NO_COLUMN || hp_columns_have(columns, to))
+    return;
+  g_free(columns->kinds[column]);
+  columns->kinds[column] = g_strdup(to);
+}
+
+/* A column without a known heading that stands where activities do is theirs; a table without
+   activities calls them objectives or goals. */
+static void place_activity(HpImportColumns *columns)
+{
+  if (hp_columns_have(columns, "activity"))
+    return;
+  const guint objective = hp_column_of_kind(columns, "objective"),
+              responsible = hp_column_of_kind(columns, "responsible");
+  const guint after = objective == HP_NO_COLUMN ? responsible - 1 : objective + 1;
+  if (responsible != HP_NO_COLUMN && responsible > 0 && after < responsible &&
+      columns->kinds[after] == NULL)
+    columns->kinds[after] = g_strdup("activity");
+  rename_kind(columns, "objective", "activity");
+  rename_kind(columns, "goal", "activity");
+}
+
+/* What this plan alone has is a field of its own. */
+static void name_own_fields(HpImportColumns *columns)
+{
+  for (guint i = 0; i < columns->n_columns; i++) {
+    if (columns->kinds[i] != NULL)
+      continue;
+    g_autofree char *otherwise = g_strdup_printf("uppgift-%u", i + 1);
+    g_autofree char *name =
+        hp_id_of_words(columns->labels[i] == NULL ? "" : columns->labels[i], otherwise);
+    columns->kinds[i] = g_strconcat("own:", name, NULL);
+  }
+}
+
+HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpOfficeTable *table,
+                                     HpOfficeCell **grid, char **given)
+{
+  HpImportColumns *columns = columns_new(table->n_columns);
+  guint best = 1;
+  for (guint row = 0; row < MIN(table->n_rows, HEADER_ROWS); row++) {
+    const guint known = known_in_row(headings, table, grid, row);
+    if (known <= best)
+      continue;
+    best = known;
+    columns->header_row = row;
+    columns->has_header = TRUE;
+  }
+  if (columns->has_header)
+    read_header(headings, table, grid, columns);
+  for (guint i = 0; given != NULL && given[i] != NULL && i < columns->n_columns; i++) {
+    g_free(columns->kinds[i]);
+    columns->kinds[i] = strcmp(given[i], "-") == 0 ? NULL : g_strdup(given[i]);
+  }
+  place_activity(columns);
+  if (!hp_columns_have(columns, "activity") || columns->n_columns < 2) {
+    hp_columns_free(columns);
+    return NULL;
+  }
+  name_own_fields(columns);
+  return columns;
+}

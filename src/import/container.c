@@ -1,0 +1,136 @@
+/* The parts of a ZIP, unpacked within bounds. */
+#include "import/readers.h"
+
+#include "xml/xml.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <libxml/parser.h>
+#include <string.h>
+
+#define MAX_PARTS 10000 /* parts of a file that is imported; error */
+
+/* Pictures, fonts and settings are not read. */
+static gboolean is_needed(const char *name)
+{
+  static const char *const folders[] = {
+      "word/", "xl/", "docProps/core.xml", "content.xml", "styles.xml", "meta.xml", "mimetype"};
+  if (!g_str_has_suffix(name, ".xml") && !g_str_has_suffix(name, ".rels") &&
+      strcmp(name, "mimetype") != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(folders); i++)
+    if (g_str_has_prefix(name, folders[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean set_damaged(struct archive *archive, GError **error)
+{
+  const char *why = archive_error_string(archive);
+  g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_DAMAGED,
+              _("It is damaged or not complete (%s); open it in the program that made it, and save "
+                "it again."),
+              why == NULL ? "" : why);
+  return FALSE;
+}
+
+static gboolean set_too_large(GError **error)
+{
+  g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
+              _("It unpacks to more than %d MiB; a plan is far smaller."),
+              HP_MAX_UNPACKED_BYTES / (1024 * 1024));
+  return FALSE;
+}
+
+/* One part, and what that leaves of the room. */
+static GBytes *unpack(struct archive *archive, gsize *room, GError **error)
+{
+  g_autoptr(GByteArray) data = g_byte_array_new();
+  guint8 buffer[64 * 1024];
+  for (;;) {
+    const la_ssize_t n = archive_read_data(archive, buffer, sizeof buffer);
+    if (n == 0)
+      return g_byte_array_free_to_bytes(g_steal_pointer(&data));
+    if (n < 0) {
+      set_damaged(archive, error);
+      return NULL;
+    }
+    if ((gsize)n > *room) {
+      set_too_large(error);
+      return NULL;
+    }
+    *room -= (gsize)n;
+    g_byte_array_append(data, buffer, (guint)n);
+  }
+}
+
+static gboolean read_parts(struct archive *archive, GHashTable *parts, GError **error)
+{
+  gsize room = HP_MAX_UNPACKED_BYTES;
+  struct archive_entry *entry = NULL;
+  for (guint n = 0;; n++) {
+    const int status = archive_read_next_header(archive, &entry);
+    if (status == ARCHIVE_EOF)
+      return TRUE;
+    if (status < ARCHIVE_WARN)
+      return set_damaged(archive, error);
+    if (n >= MAX_PARTS)
+      return set_too_large(error);
+    const char *name = archive_entry_pathname(entry);
+    if (name == NULL || !is_needed(name) || g_hash_table_contains(parts, name))
+      continue;
+    if (archive_entry_is_encrypted(entry)) {
+      g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_NOT_KNOWN,
+                  _("It is protected by a password; save it without one."));
+      return FALSE;
+    }
+    g_autofree char *key = g_strdup(name);
+    GBytes *part = unpack(archive, &room, error);
+    if (part == NULL)
+      return FALSE;
+    g_hash_table_insert(parts, g_steal_pointer(&key), part);
+  }
+}
+
+GHashTable *hp_container_read(GBytes *bytes, GError **error)
+{
+  g_autoptr(GHashTable) parts =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
+  gsize size = 0;
+  gconstpointer data = g_bytes_get_data(bytes, &size);
+  struct archive *archive = archive_read_new();
+  archive_read_support_format_zip(archive);
+  const gboolean good = archive_read_open_memory(archive, data, size) == ARCHIVE_OK
+                            ? read_parts(archive, parts, error)
+                            : set_damaged(archive, error);
+  archive_read_free(archive);
+  return good ? g_steal_pointer(&parts) : NULL;
+}
+
+/* No such part ever declares a document type: who writes one is after entities. */
+xmlDoc *hp_container_xml(GHashTable *parts, const char *name, GError **error)
+{
+  GBytes *part = g_hash_table_lookup(parts, name);
+  if (part == NULL)
+    return NULL;
+  gsize size = 0;
+  const char *data = g_bytes_get_data(part, &size);
+  xmlDoc *document = size > G_MAXINT ? NULL
+                                     : xmlReadMemory(data, (int)size, NULL, NULL,
+                                                     XML_PARSE_NONET | XML_PARSE_NOERROR |
+                                                         XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
+  if (document != NULL && document->intSubset == NULL)
+    return document;
+  if (document == NULL)
+    g_set_error(
+        error, HP_IMPORT_ERROR, HP_IMPORT_DAMAGED,
+        _("Its part \"%s\" cannot be read; open it in the program that made it, and save it "
+          "again."),
+        name);
+  else
+    g_set_error(
+        error, HP_IMPORT_ERROR, HP_IMPORT_DAMAGED,
+        _("Its part \"%s\" declares a document type, as no such file does; it is not read."), name);
+  xmlFreeDoc(document);
+  return NULL;
+}

@@ -1,0 +1,241 @@
+/* What was read of a file: headings, lines and tables, whatever wrote it. */
+#include "import/import.h"
+
+#include <string.h>
+
+#define MAX_TABLE_ROWS 20000 /* rows of a table that are imported; the rest is told and left */
+#define MAX_TABLE_COLUMNS                                                                          \
+  200 /* columns of a table that are imported; the rest is told and left                           \
+       */
+
+G_DEFINE_QUARK(hp - import - error - quark, hp_import_error)
+
+static void line_free(gpointer data)
+{
+  hp_office_line_free(data);
+}
+
+void hp_office_line_free(HpOfficeLine *line)
+{
+  if (line == NULL)
+    return;
+  g_free(line->text);
+  g_free(line);
+}
+
+static void cell_free(gpointer data)
+{
+  HpOfficeCell *cell = data;
+  g_ptr_array_unref(cell->lines);
+  g_free(cell);
+}
+
+static void block_free(gpointer data)
+{
+  HpOfficeBlock *block = data;
+  hp_office_line_free(block->line);
+  if (block->table != NULL) {
+    g_ptr_array_unref(block->table->cells);
+    g_free(block->table->sheet);
+    g_free(block->table);
+  }
+  g_free(block);
+}
+
+static void told_free(gpointer data)
+{
+  HpImportNote *told = data;
+  g_free(told->place);
+  g_free(told->message);
+  g_free(told);
+}
+
+HpOfficeText *hp_office_text_new(void)
+{
+  HpOfficeText *document = g_new0(HpOfficeText, 1);
+  document->blocks = g_ptr_array_new_with_free_func(block_free);
+  document->internals = g_ptr_array_new_with_free_func(g_free);
+  document->told = g_ptr_array_new_with_free_func(told_free);
+  return document;
+}
+
+void hp_office_text_free(HpOfficeText *document)
+{
+  if (document == NULL)
+    return;
+  g_ptr_array_unref(document->blocks);
+  g_ptr_array_unref(document->internals);
+  g_ptr_array_unref(document->told);
+  g_free(document->title);
+  g_free(document);
+}
+
+void hp_office_tell(HpOfficeText *document, char *place, const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  HpImportNote *told = g_new(HpImportNote, 1);
+  *told = (HpImportNote){place, g_strdup_vprintf(format, arguments)};
+  va_end(arguments);
+  g_ptr_array_add(document->told, told);
+}
+
+/* ---- Texts --------------------------------------------------------------------------------- */
+
+/* Without soft hyphens, marks of order and what XML cannot hold; each line with single spaces. */
+static char *tidy(const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid(text, -1);
+  g_autofree char *composed = g_utf8_normalize(valid, -1, G_NORMALIZE_NFC);
+  g_autoptr(GString) kept = g_string_new(NULL);
+  for (const char *at = composed; *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    const gboolean is_space = c == '\t' || c == '\r' || c == 0xa0 || c == 0x202f || c == 0x2007;
+    if (is_space)
+      g_string_append_c(kept, ' ');
+    else if (c == 0x0b || c == 0x0c || c == 0x2028 || c == 0x2029)
+      g_string_append_c(kept, '\n');
+    else if (c != 0xad && c != 0x200b && c != 0xfeff && c != 0xfffe && c != 0xffff &&
+             (c >= 0x20 || c == '\n') && !(c >= 0x7f && c < 0xa0))
+      g_string_append_unichar(kept, c);
+  }
+  g_auto(GStrv) lines = g_strsplit(kept->str, "\n", -1);
+  g_autoptr(GString) tidied = g_string_new(NULL);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_autofree char *line = hp_collapsed(lines[i]);
+    if (*line != '\0')
+      g_string_append_printf(tidied, "%s%s", tidied->len == 0 ? "" : "\n", line);
+  }
+  return g_strdup(tidied->str);
+}
+
+void hp_office_add_internal(HpOfficeText *document, const char *label, const char *words)
+{
+  g_autofree char *tidied = tidy(words);
+  document->size += strlen(tidied);
+  if (*tidied != '\0')
+    g_ptr_array_add(document->internals, g_strdup_printf("%s: %s", label, tidied));
+}
+
+/* How many bytes the sign of an item that was typed takes: "- ", "• "; 0: there is none. */
+static gsize typed_bullet(const char *text)
+{
+  static const char *const bullets[] = {"- ", "– ",      "— ", "• ", "· ", "* ",    "▪ ",
+                                        "■ ", "o ",      "● ", "○ ", "◦ ", "‣ ",    "➢ ",
+                                        "→ ", "\uf0b7 ", "✓ ", "•",  "·",  "\uf0b7"};
+  for (guint i = 0; i < G_N_ELEMENTS(bullets); i++)
+    if (g_str_has_prefix(text, bullets[i]))
+      return strlen(bullets[i]);
+  return 0;
+}
+
+HpOfficeLine *hp_office_line_new(HpOfficeKind kind, int level, char *text)
+{
+  g_autofree char *given = text;
+  g_autofree char *tidied = tidy(given);
+  if (*tidied == '\0')
+    return NULL;
+  HpOfficeLine *line = g_new0(HpOfficeLine, 1);
+  const gsize bullet = kind == HP_LINE_HEADING ? 0 : typed_bullet(tidied);
+  *line =
+      (HpOfficeLine){bullet > 0 ? HP_LINE_ITEM : kind, level, .text = g_strdup(tidied + bullet)};
+  g_strstrip(line->text);
+  return line;
+}
+
+/* ---- Blocks -------------------------------------------------------------------------------- */
+
+static HpOfficeBlock *add_block(HpOfficeText *document)
+{
+  HpOfficeBlock *block = g_new0(HpOfficeBlock, 1);
+  g_ptr_array_add(document->blocks, block);
+  return block;
+}
+
+void hp_office_add_line(HpOfficeText *document, HpOfficeLine *line)
+{
+  if (line == NULL)
+    return;
+  document->size += strlen(line->text);
+  add_block(document)->line = line;
+}
+
+HpOfficeTable *hp_office_add_table(HpOfficeText *document, const char *sheet)
+{
+  HpOfficeTable *table = g_new0(HpOfficeTable, 1);
+  table->sheet = g_strdup(sheet);
+  table->number = ++document->n_tables;
+  table->first_row = 1;
+  table->cells = g_ptr_array_new_with_free_func(cell_free);
+  add_block(document)->table = table;
+  return table;
+}
+
+HpOfficeCell *hp_office_table_add_cell(HpOfficeText *document, HpOfficeTable *table, guint row,
+                                       guint column, guint rows, guint columns)
+{
+  if (row >= MAX_TABLE_ROWS || column >= MAX_TABLE_COLUMNS) {
+    if (table->n_rows <= MAX_TABLE_ROWS)
+      hp_office_tell(document, g_strdup_printf(_("table %u"), table->number),
+                     _("It has more than %d rows or %d columns; what comes after is left out."),
+                     MAX_TABLE_ROWS, MAX_TABLE_COLUMNS);
+    table->n_rows = MAX_TABLE_ROWS + 1;
+    return NULL;
+  }
+  HpOfficeCell *cell = g_new(HpOfficeCell, 1);
+  *cell = (HpOfficeCell){row, column, CLAMP(rows, 1, MAX_TABLE_ROWS - row),
+                         CLAMP(columns, 1, MAX_TABLE_COLUMNS - column),
+                         g_ptr_array_new_with_free_func(line_free)};
+  g_ptr_array_add(table->cells, cell);
+  return cell;
+}
+
+void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOfficeLine *line)
+{
+  if (line == NULL)
+    return;
+  if (cell == NULL) {
+    hp_office_line_free(line);
+    return;
+  }
+  document->size += strlen(line->text);
+  g_ptr_array_add(cell->lines, line);
+}
+
+/* As far as something stands in it. */
+HpOfficeCell **hp_office_table_grid(const HpOfficeTable *table)
+{
+  HpOfficeTable *own = (HpOfficeTable *)table;
+  own->n_rows = own->n_columns = 0;
+  for (guint i = 0; i < table->cells->len; i++) {
+    const HpOfficeCell *cell = g_ptr_array_index(table->cells, i);
+    if (hp_office_cell_is_empty(cell))
+      continue;
+    own->n_rows = MAX(own->n_rows, cell->row + cell->rows);
+    own->n_columns = MAX(own->n_columns, cell->column + cell->columns);
+  }
+  HpOfficeCell **grid = g_new0(HpOfficeCell *, (gsize)table->n_rows * table->n_columns + 1);
+  for (guint i = 0; i < table->cells->len; i++) {
+    HpOfficeCell *cell = g_ptr_array_index(table->cells, i);
+    for (guint r = cell->row; r < MIN(cell->row + cell->rows, table->n_rows); r++)
+      for (guint c = cell->column; c < MIN(cell->column + cell->columns, table->n_columns); c++)
+        if (grid[r * table->n_columns + c] == NULL)
+          grid[r * table->n_columns + c] = cell;
+  }
+  return grid;
+}
+
+char *hp_office_cell_text(const HpOfficeCell *cell)
+{
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; cell != NULL && i < cell->lines->len; i++) {
+    const HpOfficeLine *line = g_ptr_array_index(cell->lines, i);
+    g_string_append_printf(text, "%s%s", i == 0 ? "" : "\n", line->text);
+  }
+  return g_string_free(text, FALSE);
+}
+
+gboolean hp_office_cell_is_empty(const HpOfficeCell *cell)
+{
+  return cell == NULL || cell->lines->len == 0;
+}

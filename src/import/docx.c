@@ -1,0 +1,372 @@
+/* Reads Word's files: ECMA-376, part 1, chapter 17 (WordprocessingML). */
+#include "import/readers.h"
+
+#include "xml/xml.h"
+
+#include <string.h>
+
+/* What is read into, and what is known of the file. */
+typedef struct {
+  HpOfficeText *document;
+  GHashTable *headings;                    /* id of a style → level + 1 */
+  xmlDoc *comments, *footnotes, *endnotes; /* or NULL */
+  guint paragraph, table, row;             /* where we are; no table: 0 */
+  guint depth;
+  gboolean told_picture;
+} DocxReading;
+
+/* A paragraph as it is read. */
+typedef struct {
+  GString *text;
+  gboolean has_plain, has_bold, has_inserted;
+} DocxParagraph;
+
+static char *place_of(const DocxReading *reading)
+{
+  if (reading->table > 0)
+    return g_strdup_printf(_("table %u, row %u"), reading->table, reading->row);
+  return g_strdup_printf(_("paragraph %u"), reading->paragraph);
+}
+
+static gboolean is_on(const xmlNode *property)
+{
+  const char *value = property == NULL ? "0" : hp_any_attribute(property, "val");
+  return value == NULL ||
+         (strcmp(value, "0") != 0 && strcmp(value, "false") != 0 && strcmp(value, "none") != 0);
+}
+
+/* ---- Styles -------------------------------------------------------------------------------- */
+
+/* The built-in styles have the same names in every language: "heading 1", "Title". */
+static int level_of_style(const xmlNode *style)
+{
+  const xmlNode *name = hp_child(style, "name"), *properties = hp_child(style, "pPr");
+  const char *called = name == NULL ? NULL : hp_any_attribute(name, "val");
+  const xmlNode *outline = properties == NULL ? NULL : hp_child(properties, "outlineLvl");
+  if (called != NULL && g_ascii_strcasecmp(called, "title") == 0)
+    return 0;
+  if (called != NULL && g_ascii_strncasecmp(called, "heading ", 8) == 0)
+    return CLAMP(atoi(called + 8), 1, 9);
+  return outline == NULL || hp_number_in(outline, "val", 9, 9) == 9
+             ? -1
+             : (int)hp_number_in(outline, "val", 0, 8) + 1;
+}
+
+static void read_styles(DocxReading *reading, const xmlNode *root)
+{
+  for (const xmlNode *style = root->children; style != NULL; style = style->next) {
+    const char *id = hp_is_named(style, "style") ? hp_any_attribute(style, "styleId") : NULL;
+    const int level = id == NULL ? -1 : level_of_style(style);
+    if (level >= 0)
+      g_hash_table_insert(reading->headings, g_strdup(id), GINT_TO_POINTER(level + 1));
+  }
+}
+
+/* ---- Notes and comments -------------------------------------------------------------------- */
+
+static char *text_of_note(const xmlDoc *notes, const char *name, const char *id)
+{
+  const xmlNode *root = notes == NULL ? NULL : xmlDocGetRootElement(notes);
+  for (const xmlNode *note = root == NULL ? NULL : root->children; note != NULL; note = note->next)
+    if (hp_is_named(note, name) && g_strcmp0(hp_any_attribute(note, "id"), id) == 0)
+      return hp_text_in(note);
+  return NULL;
+}
+
+static void keep(DocxReading *reading, const char *what, const char *words)
+{
+  g_autofree char *place = place_of(reading);
+  g_autofree char *label = g_strdup_printf("%s (%s)", what, place);
+  g_autofree char *collapsed = hp_collapsed(words);
+  if (*collapsed == '\0')
+    return;
+  hp_office_add_internal(reading->document, label, words);
+  hp_office_tell(reading->document, g_steal_pointer(&place),
+                 _("%s kept as an internal note: \"%s\""), what, collapsed);
+}
+
+static void keep_note(DocxReading *reading, const xmlDoc *notes, const xmlNode *reference,
+                      const char *name, const char *what)
+{
+  g_autofree char *text = text_of_note(notes, name, hp_any_attribute(reference, "id"));
+  if (text != NULL)
+    keep(reading, what, text);
+}
+
+/* ---- Paragraphs ---------------------------------------------------------------------------- */
+
+static void read_inline(DocxReading *reading, const xmlNode *parent, DocxParagraph *paragraph);
+
+static void tell_picture(DocxReading *reading)
+{
+  if (!reading->told_picture)
+    hp_office_tell(reading->document, place_of(reading),
+                   _("Pictures are not taken; put them in as <figure>s."));
+  reading->told_picture = TRUE;
+}
+
+static void read_text(const xmlNode *run, const xmlNode *text, DocxParagraph *paragraph)
+{
+  const xmlNode *properties = hp_child(run, "rPr");
+  xmlChar *content = xmlNodeGetContent(text);
+  const gboolean is_bold = properties != NULL && is_on(hp_child(properties, "b"));
+  if (content != NULL && strspn((const char *)content, " ") < strlen((const char *)content)) {
+    paragraph->has_bold = paragraph->has_bold || is_bold;
+    paragraph->has_plain = paragraph->has_plain || !is_bold;
+  }
+  g_string_append(paragraph->text, content == NULL ? "" : (const char *)content);
+  xmlFree(content);
+}
+
+/* What is not text of its own; FALSE if it is none of these. */
+static gboolean read_reference(DocxReading *reading, const xmlNode *node)
+{
+  if (hp_is_named(node, "commentReference"))
+    keep_note(reading, reading->comments, node, "comment", _("Comment"));
+  else if (hp_is_named(node, "footnoteReference"))
+    keep_note(reading, reading->footnotes, node, "footnote", _("Footnote"));
+  else if (hp_is_named(node, "endnoteReference"))
+    keep_note(reading, reading->endnotes, node, "endnote", _("Endnote"));
+  else if (hp_is_one_of(node, "del moveFrom")) {
+    g_autofree char *deleted = hp_text_in(node);
+    keep(reading, _("Deleted text"), deleted);
+  } else
+    return hp_is_one_of(node, "rPr pPr instrText Fallback delText");
+  return TRUE;
+}
+
+static void read_node(DocxReading *reading, const xmlNode *node, DocxParagraph *paragraph)
+{
+  if (node->type != XML_ELEMENT_NODE || read_reference(reading, node))
+    return;
+  if (hp_is_named(node, "t"))
+    read_text(node->parent, node, paragraph);
+  else if (hp_is_one_of(node, "tab ptab"))
+    g_string_append_c(paragraph->text, ' ');
+  else if (hp_is_one_of(node, "br cr"))
+    g_string_append_c(paragraph->text, '\n');
+  else if (hp_is_named(node, "noBreakHyphen"))
+    g_string_append_c(paragraph->text, '-');
+  else {
+    if (hp_is_one_of(node, "drawing pict"))
+      tell_picture(reading);
+    if (hp_is_named(node, "ins"))
+      paragraph->has_inserted = TRUE;
+    if (hp_is_named(node, "p"))
+      g_string_append_c(paragraph->text, '\n');
+    read_inline(reading, node, paragraph);
+  }
+}
+
+static void read_inline(DocxReading *reading, const xmlNode *parent, DocxParagraph *paragraph)
+{
+  if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
+    for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+      read_node(reading, node, paragraph);
+  reading->depth--;
+}
+
+static void set_kind(const DocxReading *reading, const xmlNode *element, HpOfficeKind *kind,
+                     int *level)
+{
+  const xmlNode *properties = hp_child(element, "pPr");
+  if (properties == NULL)
+    return;
+  const xmlNode *style = hp_child(properties, "pStyle"), *list = hp_child(properties, "numPr");
+  const char *id = style == NULL ? NULL : hp_any_attribute(style, "val");
+  const int heading = id == NULL ? 0 : GPOINTER_TO_INT(g_hash_table_lookup(reading->headings, id));
+  const xmlNode *number = list == NULL ? NULL : hp_child(list, "numId");
+  const gboolean is_bullet_style =
+      id != NULL && (g_str_has_prefix(id, "ListBullet") || g_str_has_prefix(id, "ListNumber") ||
+                     g_str_has_prefix(id, "Punktlista") || g_str_has_prefix(id, "Numreradlista"));
+  if (heading > 0) {
+    *kind = HP_LINE_HEADING;
+    *level = heading - 1;
+  } else if ((number != NULL && is_on(number)) || is_bullet_style) {
+    const xmlNode *depth = list == NULL ? NULL : hp_child(list, "ilvl");
+    *kind = HP_LINE_ITEM;
+    *level = depth == NULL ? 0 : (int)hp_number_in(depth, "val", 0, 8);
+  }
+}
+
+static HpOfficeLine *read_paragraph(DocxReading *reading, const xmlNode *element)
+{
+  DocxParagraph paragraph = {.text = g_string_new(NULL)};
+  HpOfficeKind kind = HP_LINE_PARAGRAPH;
+  int level = 0;
+  if (reading->table == 0)
+    reading->paragraph++;
+  set_kind(reading, element, &kind, &level);
+  read_inline(reading, element, &paragraph);
+  HpOfficeLine *line = hp_office_line_new(kind, level, g_string_free(paragraph.text, FALSE));
+  if (line != NULL)
+    line->is_bold = paragraph.has_bold && !paragraph.has_plain;
+  if (line != NULL && paragraph.has_inserted)
+    hp_office_tell(reading->document, place_of(reading),
+                   _("Inserted text that is not settled was taken: \"%s\""), line->text);
+  return line;
+}
+
+/* ---- Tables -------------------------------------------------------------------------------- */
+
+/* The lines of what blocks stand in a cell, those of tables in it too. */
+static void read_cell_lines(DocxReading *reading, const xmlNode *parent, HpOfficeCell *cell)
+{
+  if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
+    for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
+      if (hp_is_named(node, "p"))
+        hp_office_cell_add_line(reading->document, cell, read_paragraph(reading, node));
+      else if (hp_is_one_of(node, "tbl tr tc sdt sdtContent customXml ins"))
+        read_cell_lines(reading, node, cell);
+    }
+  reading->depth--;
+}
+
+static HpOfficeCell *cell_above(const HpOfficeTable *table, guint row, guint column)
+{
+  for (guint i = table->cells->len; i > 0; i--) {
+    HpOfficeCell *cell = g_ptr_array_index(table->cells, i - 1);
+    if (cell->column == column && cell->row < row)
+      return cell->row + cell->rows == row ? cell : NULL;
+  }
+  return NULL;
+}
+
+/* Its last column but one. */
+static guint read_cell(DocxReading *reading, HpOfficeTable *table, const xmlNode *element,
+                       guint row, guint column)
+{
+  const xmlNode *properties = hp_child(element, "tcPr");
+  const xmlNode *span = properties == NULL ? NULL : hp_child(properties, "gridSpan");
+  const xmlNode *merge = properties == NULL ? NULL : hp_child(properties, "vMerge");
+  const guint columns = span == NULL ? 1 : MAX(1, hp_number_in(span, "val", 1, 200));
+  const gboolean goes_on =
+      merge != NULL && g_strcmp0(hp_any_attribute(merge, "val"), "restart") != 0;
+  HpOfficeCell *cell = goes_on ? cell_above(table, row, column) : NULL;
+  if (cell != NULL)
+    cell->rows++;
+  else
+    cell = hp_office_table_add_cell(reading->document, table, row, column, 1, columns);
+  read_cell_lines(reading, element, cell);
+  return column + columns;
+}
+
+static gboolean is_deleted_row(const xmlNode *row)
+{
+  const xmlNode *properties = hp_child(row, "trPr");
+  return properties != NULL && hp_child(properties, "del") != NULL;
+}
+
+static void read_row(DocxReading *reading, HpOfficeTable *table, const xmlNode *parent, guint row,
+                     guint *column)
+{
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
+    if (hp_is_named(node, "tc"))
+      *column = read_cell(reading, table, node, row, *column);
+    else if (hp_is_one_of(node, "sdt sdtContent customXml") &&
+             ++reading->depth <= HP_MAX_IMPORTED_DEPTH) {
+      read_row(reading, table, node, row, column);
+      reading->depth--;
+    }
+  }
+}
+
+static void read_table(DocxReading *reading, const xmlNode *element)
+{
+  HpOfficeTable *table = hp_office_add_table(reading->document, NULL);
+  reading->table = table->number;
+  guint row = 0;
+  for (const xmlNode *node = element->children; node != NULL; node = node->next) {
+    if (!hp_is_named(node, "tr"))
+      continue;
+    reading->row = row + 1;
+    if (is_deleted_row(node)) {
+      g_autofree char *deleted = hp_text_in(node);
+      keep(reading, _("Deleted row"), deleted);
+      continue;
+    }
+    const xmlNode *properties = hp_child(node, "trPr");
+    const xmlNode *before = properties == NULL ? NULL : hp_child(properties, "gridBefore");
+    guint column = before == NULL ? 0 : hp_number_in(before, "val", 0, 200);
+    read_row(reading, table, node, row++, &column);
+  }
+  reading->table = 0;
+}
+
+/* ---- The file ------------------------------------------------------------------------------ */
+
+static void read_blocks(DocxReading *reading, const xmlNode *parent)
+{
+  if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
+    for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
+      if (reading->document->size > HP_MAX_IMPORTED_TEXT)
+        break;
+      if (hp_is_named(node, "p"))
+        hp_office_add_line(reading->document, read_paragraph(reading, node));
+      else if (hp_is_named(node, "tbl"))
+        read_table(reading, node);
+      else if (hp_is_one_of(node, "sdt sdtContent customXml ins moveTo smartTag"))
+        read_blocks(reading, node);
+    }
+  reading->depth--;
+}
+
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* What stands at the head and foot of pages, each once. */
+static gboolean keep_heads_and_feet(DocxReading *reading, GHashTable *parts, GError **error)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  guint n = 0;
+  g_autofree gpointer *names = g_hash_table_get_keys_as_array(parts, &n);
+  qsort(names, n, sizeof *names, compare_names);
+  for (guint i = 0; i < n; i++) {
+    const char *name = names[i];
+    const gboolean is_head = g_str_has_prefix(name, "word/header");
+    if (!is_head && !g_str_has_prefix(name, "word/footer"))
+      continue;
+    xmlDoc *part = hp_container_xml(parts, name, error);
+    if (part == NULL)
+      return FALSE;
+    g_autofree char *text = hp_text_in(xmlDocGetRootElement(part));
+    xmlFreeDoc(part);
+    if (g_hash_table_add(seen, g_strdup(text)))
+      hp_office_add_internal(reading->document, is_head ? _("Page head") : _("Page foot"), text);
+  }
+  return TRUE;
+}
+
+static gboolean open_part(GHashTable *parts, const char *name, xmlDoc **part, GError **error)
+{
+  *part = hp_container_xml(parts, name, error);
+  return *part != NULL || !g_hash_table_contains(parts, name);
+}
+
+HpOfficeText *hp_read_docx(GHashTable *parts, GError **error)
+{
+  g_autoptr(HpOfficeText) document = hp_office_text_new();
+  g_autoptr(GHashTable) headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  DocxReading reading = {.document = document, .headings = headings};
+  xmlDoc *styles = NULL, *body = NULL;
+  const gboolean good = open_part(parts, "word/styles.xml", &styles, error) &&
+                        open_part(parts, "word/comments.xml", &reading.comments, error) &&
+                        open_part(parts, "word/footnotes.xml", &reading.footnotes, error) &&
+                        open_part(parts, "word/endnotes.xml", &reading.endnotes, error) &&
+                        open_part(parts, "word/document.xml", &body, error);
+  if (good && styles != NULL)
+    read_styles(&reading, xmlDocGetRootElement(styles));
+  const xmlNode *root = good ? hp_child(xmlDocGetRootElement(body), "body") : NULL;
+  if (root != NULL)
+    read_blocks(&reading, root);
+  const gboolean whole =
+      good && keep_heads_and_feet(&reading, parts, error) && hp_office_is_bounded(document, error);
+  xmlFreeDoc(styles);
+  xmlFreeDoc(reading.comments);
+  xmlFreeDoc(reading.footnotes);
+  xmlFreeDoc(reading.endnotes);
+  xmlFreeDoc(body);
+  return whole ? g_steal_pointer(&document) : NULL;
+}

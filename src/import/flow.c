@@ -1,0 +1,154 @@
+/* Text that is not in a table of a plan: paragraphs, lists, sections, other tables. */
+#include "import/build.h"
+
+#include <string.h>
+
+xmlNode *hp_append(xmlNode *parent, const char *name, const char *text)
+{
+  g_autofree char *collapsed = text == NULL ? NULL : hp_collapsed(text);
+  return xmlNewTextChild(parent, NULL, (const xmlChar *)name, (const xmlChar *)collapsed);
+}
+
+xmlNode *hp_append_with_id(xmlNode *parent, const char *name, char *id)
+{
+  xmlNode *element = hp_append(parent, name, NULL);
+  xmlNewProp(element, (const xmlChar *)"id", (const xmlChar *)id);
+  g_free(id);
+  return element;
+}
+
+/* ---- Lists --------------------------------------------------------------------------------- */
+
+guint hp_append_list(xmlNode *parent, const GPtrArray *lines, guint i, int level)
+{
+  xmlNode *list = hp_append(parent, "list", NULL), *item = NULL;
+  while (i < lines->len) {
+    const HpOfficeLine *line = g_ptr_array_index(lines, i);
+    if (line->kind != HP_LINE_ITEM || line->level < level)
+      break;
+    if (line->level > level && item != NULL) {
+      i = hp_append_list(item, lines, i, line->level);
+      continue;
+    }
+    item = hp_append(list, "item", line->text);
+    i++;
+  }
+  return i;
+}
+
+/* ---- Sections ------------------------------------------------------------------------------ */
+
+static xmlNode *open_section(const HpImportFlow *flow)
+{
+  for (guint level = G_N_ELEMENTS(flow->sections); level > 0; level--)
+    if (flow->sections[level - 1] != NULL)
+      return flow->sections[level - 1];
+  return flow->holder;
+}
+
+void hp_flow_add_heading(HpImportFlow *flow, int level, const char *title)
+{
+  const guint own = (guint)CLAMP(level, 0, (int)G_N_ELEMENTS(flow->sections) - 1);
+  for (guint deeper = own; deeper < G_N_ELEMENTS(flow->sections); deeper++)
+    flow->sections[deeper] = NULL;
+  flow->sections[own] = hp_append(open_section(flow), "section", NULL);
+  hp_append(flow->sections[own], "title", title);
+}
+
+guint hp_flow_add(HpImporting *building, HpImportFlow *flow, guint i)
+{
+  const GPtrArray *blocks = building->document->blocks;
+  const HpOfficeLine *line = ((HpOfficeBlock *)g_ptr_array_index(blocks, i))->line;
+  if (line->kind != HP_LINE_ITEM) {
+    hp_append(open_section(flow), "p", line->text);
+    return i + 1;
+  }
+  g_autoptr(GPtrArray) lines = g_ptr_array_new();
+  for (; i < blocks->len; i++) {
+    HpOfficeLine *next = ((HpOfficeBlock *)g_ptr_array_index(blocks, i))->line;
+    if (next == NULL || next->kind != HP_LINE_ITEM)
+      break;
+    g_ptr_array_add(lines, next);
+  }
+  for (guint at = 0; at < lines->len;)
+    at = hp_append_list(open_section(flow), lines, at,
+                        ((HpOfficeLine *)g_ptr_array_index(lines, at))->level);
+  return i;
+}
+
+/* ---- Tables -------------------------------------------------------------------------------- */
+
+static void set_span(xmlNode *cell, const char *name, guint span)
+{
+  g_autofree char *value = g_strdup_printf("%u", span);
+  if (span > 1)
+    xmlNewProp(cell, (const xmlChar *)name, (const xmlChar *)value);
+}
+
+static void append_row(xmlNode *parent, const HpOfficeTable *table, HpOfficeCell **grid, guint r)
+{
+  xmlNode *row = hp_append(parent, "row", NULL);
+  for (guint c = 0; c < table->n_columns; c++) {
+    const HpOfficeCell *cell = grid[r * table->n_columns + c];
+    if (cell != NULL && (cell->row != r || cell->column != c))
+      continue;
+    g_autofree char *text = hp_office_cell_text(cell);
+    xmlNode *element = hp_append(row, "cell", text);
+    if (cell != NULL)
+      set_span(element, "columns", MIN(cell->columns, table->n_columns - c));
+    if (cell != NULL)
+      set_span(element, "rows", MIN(cell->rows, table->n_rows - r));
+  }
+}
+
+/* Cells that lie over each other are not merged. */
+static gboolean is_regular(const HpOfficeTable *table, HpOfficeCell **grid)
+{
+  for (guint i = 0; i < table->cells->len; i++) {
+    const HpOfficeCell *cell = g_ptr_array_index(table->cells, i);
+    for (guint r = cell->row; r < MIN(cell->row + cell->rows, table->n_rows); r++)
+      for (guint c = cell->column; c < MIN(cell->column + cell->columns, table->n_columns); c++)
+        if (grid[r * table->n_columns + c] != cell)
+          return FALSE;
+  }
+  return TRUE;
+}
+
+static void append_lines(xmlNode *parent, const HpOfficeTable *table)
+{
+  for (guint i = 0; i < table->cells->len; i++) {
+    const HpOfficeCell *cell = g_ptr_array_index(table->cells, i);
+    for (guint j = 0; j < cell->lines->len; j++)
+      hp_append(parent, "p", ((HpOfficeLine *)g_ptr_array_index(cell->lines, j))->text);
+  }
+}
+
+static gboolean has_row_without_cells(const HpOfficeTable *table, HpOfficeCell **grid)
+{
+  for (guint r = 0; r < table->n_rows; r++) {
+    gboolean has_own = FALSE;
+    for (guint c = 0; c < table->n_columns; c++) {
+      const HpOfficeCell *cell = grid[r * table->n_columns + c];
+      has_own = has_own || cell == NULL || cell->row == r;
+    }
+    if (!has_own)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+void hp_flow_add_table(HpImportFlow *flow, const HpOfficeTable *table)
+{
+  g_autofree HpOfficeCell **grid = hp_office_table_grid(table);
+  xmlNode *parent = open_section(flow);
+  if (table->n_rows == 0)
+    return;
+  if (table->n_rows * table->n_columns == 1 || !is_regular(table, grid) ||
+      has_row_without_cells(table, grid)) {
+    append_lines(parent, table);
+    return;
+  }
+  xmlNode *element = hp_append(parent, "table", NULL);
+  for (guint r = 0; r < table->n_rows; r++)
+    append_row(element, table, grid, r);
+}

@@ -1,0 +1,203 @@
+/* Reads HTML, as word processors save it and others write it. */
+#include "import/readers.h"
+
+#include "xml/xml.h"
+
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+typedef struct {
+  HpOfficeText *document;
+  GString *text; /* of the paragraph that is being read */
+  gboolean has_plain, has_bold;
+  HpOfficeKind kind; /* of that */
+  int level;
+  HpOfficeCell *cell; /* that lines go to; NULL: the text */
+  gboolean in_cell, told_picture;
+  guint depth;
+} HtmlReading;
+
+/* What is said of a node by those around it. */
+typedef struct {
+  int item; /* depth in lists */
+  gboolean is_bold;
+} HtmlAround;
+
+static void read_children(HtmlReading *reading, const xmlNode *parent, HtmlAround around);
+
+static void end_line(HtmlReading *reading)
+{
+  HpOfficeLine *line =
+      hp_office_line_new(reading->kind, reading->level, g_strdup(reading->text->str));
+  if (line != NULL)
+    line->is_bold = reading->has_bold && !reading->has_plain;
+  if (reading->in_cell)
+    hp_office_cell_add_line(reading->document, reading->cell, line);
+  else
+    hp_office_add_line(reading->document, line);
+  g_string_truncate(reading->text, 0);
+  reading->has_plain = reading->has_bold = FALSE;
+  reading->kind = HP_LINE_PARAGRAPH;
+  reading->level = 0;
+}
+
+static void read_text(HtmlReading *reading, const char *text, HtmlAround around)
+{
+  if (strspn(text, " \t\r\n") < strlen(text)) {
+    reading->has_bold = reading->has_bold || around.is_bold;
+    reading->has_plain = reading->has_plain || !around.is_bold;
+  }
+  for (; *text != '\0'; text++)
+    g_string_append_c(reading->text, *text == '\n' ? ' ' : *text);
+}
+
+/* ---- Tables -------------------------------------------------------------------------------- */
+
+enum { COLUMNS = 200 };
+
+typedef struct {
+  HpOfficeTable *table;
+  guint row;
+  guint free_from[COLUMNS]; /* the first row in which the column is not taken by a cell above */
+} HtmlRows;
+
+static void read_cell(HtmlReading *reading, HtmlRows *rows, const xmlNode *element, guint *column,
+                      HtmlAround around)
+{
+  const guint columns = MAX(1, hp_number_in(element, "colspan", 1, COLUMNS));
+  const guint height = MAX(1, hp_number_in(element, "rowspan", 1, 20000));
+  while (*column < COLUMNS && rows->free_from[*column] > rows->row)
+    (*column)++;
+  HpOfficeCell *outer = reading->cell;
+  reading->cell =
+      hp_office_table_add_cell(reading->document, rows->table, rows->row, *column, height, columns);
+  read_children(reading, element, around);
+  end_line(reading);
+  reading->cell = outer;
+  for (guint i = 0; i < columns && *column < COLUMNS; i++)
+    rows->free_from[(*column)++] = rows->row + height;
+}
+
+static void read_rows(HtmlReading *reading, HtmlRows *rows, const xmlNode *parent,
+                      HtmlAround around)
+{
+  if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
+    for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
+      if (hp_is_one_of(node, "thead tbody tfoot"))
+        read_rows(reading, rows, node, around);
+      if (!hp_is_named(node, "tr"))
+        continue;
+      guint column = 0;
+      for (const xmlNode *cell = node->children; cell != NULL; cell = cell->next)
+        if (hp_is_one_of(cell, "td th"))
+          read_cell(reading, rows, cell, &column, around);
+      rows->row++;
+    }
+  reading->depth--;
+}
+
+static void read_table(HtmlReading *reading, const xmlNode *element, HtmlAround around)
+{
+  if (reading->in_cell) {
+    read_children(reading, element, around);
+    return;
+  }
+  HtmlRows *rows = g_new0(HtmlRows, 1);
+  rows->table = hp_office_add_table(reading->document, NULL);
+  reading->in_cell = TRUE;
+  read_rows(reading, rows, element, around);
+  reading->in_cell = FALSE;
+  g_free(rows);
+}
+
+/* ---- Blocks -------------------------------------------------------------------------------- */
+
+static void tell_picture(HtmlReading *reading, const xmlNode *image)
+{
+  const char *alternative = hp_any_attribute(image, "alt");
+  if (alternative != NULL)
+    hp_office_add_internal(reading->document, _("Picture"), alternative);
+  if (!reading->told_picture)
+    hp_office_tell(reading->document, NULL, _("Pictures are not taken; put them in as <figure>s."));
+  reading->told_picture = TRUE;
+}
+
+static void read_block(HtmlReading *reading, const xmlNode *node, HtmlAround around)
+{
+  end_line(reading);
+  const char *name = (const char *)node->name;
+  if (name[0] == 'h' && g_ascii_isdigit(name[1])) {
+    reading->kind = HP_LINE_HEADING;
+    reading->level = name[1] - '0';
+  } else if (hp_is_named(node, "li") || (hp_is_named(node, "p") && around.item > 0)) {
+    reading->kind = HP_LINE_ITEM;
+    reading->level = MAX(around.item - 1, 0);
+  }
+  read_children(reading, node, around);
+  end_line(reading);
+}
+
+static void read_node(HtmlReading *reading, const xmlNode *node, HtmlAround around)
+{
+  if (hp_is_text(node))
+    read_text(reading, (const char *)node->content, around);
+  if (node->type != XML_ELEMENT_NODE || hp_is_one_of(node, "script style head template noscript"))
+    return;
+  around.is_bold = around.is_bold || hp_is_one_of(node, "b strong");
+  if (hp_is_one_of(node, "ul ol")) {
+    end_line(reading);
+    around.item++;
+    read_children(reading, node, around);
+  } else if (hp_is_named(node, "table")) {
+    end_line(reading);
+    read_table(reading, node, around);
+  } else if (hp_is_one_of(node,
+                          "p li h1 h2 h3 h4 h5 h6 div section article main header footer tr td "
+                          "th dt dd dl blockquote caption address pre"))
+    read_block(reading, node, around);
+  else if (hp_is_named(node, "br"))
+    g_string_append_c(reading->text, '\n');
+  else if (hp_is_named(node, "img"))
+    tell_picture(reading, node);
+  else if (hp_is_named(node, "del")) {
+    g_autofree char *words = hp_text_in(node);
+    hp_office_add_internal(reading->document, _("Deleted text"), words);
+    hp_office_tell(reading->document, NULL, _("%s kept as an internal note: \"%s\""),
+                   _("Deleted text"), words);
+  } else
+    read_children(reading, node, around);
+}
+
+static void read_children(HtmlReading *reading, const xmlNode *parent, HtmlAround around)
+{
+  if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
+    for (const xmlNode *node = parent->children;
+         node != NULL && reading->document->size <= HP_MAX_IMPORTED_TEXT; node = node->next)
+      read_node(reading, node, around);
+  reading->depth--;
+}
+
+HpOfficeText *hp_read_html(GBytes *bytes, GError **error)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
+  const char *encoding = g_utf8_validate(data, (gssize)size, NULL) ? "UTF-8" : NULL;
+  htmlDocPtr tree = htmlReadMemory(data, (int)MIN(size, G_MAXINT), NULL, encoding,
+                                   HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                       HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+  const xmlNode *root = tree == NULL ? NULL : xmlDocGetRootElement(tree);
+  g_autoptr(HpOfficeText) document = hp_office_text_new();
+  HtmlReading reading = {.document = document, .text = g_string_new(NULL)};
+  const xmlNode *head = root == NULL ? NULL : hp_child(root, "head");
+  const xmlNode *title = head == NULL ? NULL : hp_child(head, "title");
+  if (title != NULL) {
+    g_autofree char *words = hp_text_in(title);
+    document->title = hp_collapsed(words);
+  }
+  if (root != NULL)
+    read_children(&reading, root, (HtmlAround){0});
+  end_line(&reading);
+  g_string_free(reading.text, TRUE);
+  xmlFreeDoc(tree);
+  return hp_office_is_bounded(document, error) ? g_steal_pointer(&document) : NULL;
+}

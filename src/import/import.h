@@ -1,0 +1,132 @@
+/**
+ * import: what somebody wrote in a word processor or a spreadsheet → the source of a plan.
+ *
+ *   bytes ─► a reader ─► document ─► builder ─► source
+ *            docx, odt, xlsx, ods,   headings, lines, tables    XML of the plan vocabulary
+ *            csv, html               with merged cells
+ *
+ * A document is the same whatever wrote it: the builder knows of no format, the readers of no plan.
+ * Nothing is lost: every word of the file is in the source as structure, as words, or as a note for
+ * the house (`internal`).
+ */
+#pragma once
+
+#include "base/base.h"
+
+#include <libxml/tree.h>
+
+G_BEGIN_DECLS
+
+/* ---- The document -------------------------------------------------------------------------- */
+
+typedef enum { HP_LINE_PARAGRAPH, HP_LINE_ITEM, HP_LINE_HEADING } HpOfficeKind;
+
+/** A paragraph, an item of a list (`level` 0 is the outermost) or a heading (0: the title). */
+typedef struct {
+  HpOfficeKind kind;
+  int level;
+  gboolean is_bold, is_numbered;
+  char *text; /* trimmed, lines of its own parted by "\n"; not empty */
+} HpOfficeLine;
+
+/** A cell and the rows and columns that it takes, from the place of its first. */
+typedef struct {
+  guint row, column, rows, columns;
+  GPtrArray *lines; /* of HpOfficeLine */
+} HpOfficeCell;
+
+typedef struct {
+  char *sheet;     /* the name of the sheet that it is; NULL: it stands in a text */
+  guint number;    /* the how manieth it is in the file, from 1 */
+  guint first_row; /* what the file calls its first row, from 1 */
+  guint n_rows, n_columns;
+  GPtrArray *cells; /* of HpOfficeCell, by row and column */
+} HpOfficeTable;
+
+/** One or the other. */
+typedef struct {
+  HpOfficeLine *line;
+  HpOfficeTable *table;
+} HpOfficeBlock;
+
+/** What was read, and what is to be told of it: where in the file, and what. */
+typedef struct {
+  char *place, *message;
+} HpImportNote;
+
+typedef struct {
+  char *title;          /* that the file says it has; or NULL */
+  GPtrArray *blocks;    /* of HpOfficeBlock */
+  GPtrArray *internals; /* of char *: what is not printed: comments, deleted text, hidden rows */
+  GPtrArray *told;      /* of HpImportNote */
+  guint n_tables;
+  gsize size; /* bytes of all texts so far */
+} HpOfficeText;
+
+HpOfficeText *hp_office_text_new(void);
+void hp_office_text_free(HpOfficeText *document);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpOfficeText, hp_office_text_free)
+/** Takes the place (NULL: the file as a whole). */
+void hp_office_tell(HpOfficeText *document, char *place, const char *format, ...)
+    G_GNUC_PRINTF(3, 4);
+/** Keeps words that are not printed; ones of white space are none. */
+void hp_office_add_internal(HpOfficeText *document, const char *label, const char *words);
+
+/** Takes the text; NULL where it says nothing. */
+HpOfficeLine *hp_office_line_new(HpOfficeKind kind, int level, char *text);
+void hp_office_line_free(HpOfficeLine *line);
+/** Takes the line, which may be NULL. */
+void hp_office_add_line(HpOfficeText *document, HpOfficeLine *line);
+/** The document's. */
+HpOfficeTable *hp_office_add_table(HpOfficeText *document, const char *sheet);
+/** The table's; NULL past what a table may have (the rest is told once). */
+HpOfficeCell *hp_office_table_add_cell(HpOfficeText *document, HpOfficeTable *table, guint row,
+                                       guint column, guint rows, guint columns);
+/** Takes the line, which may be NULL. */
+void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOfficeLine *line);
+/** The cell that covers a place; NULL: none. Reckoned once a table is complete. The caller's, of
+    HpOfficeCell, n_rows × n_columns. */
+HpOfficeCell **hp_office_table_grid(const HpOfficeTable *table);
+/** All lines with "\n" between. The caller's. */
+char *hp_office_cell_text(const HpOfficeCell *cell);
+gboolean hp_office_cell_is_empty(const HpOfficeCell *cell);
+
+/* ---- Readers ------------------------------------------------------------------------------- */
+
+#define HP_MAX_IMPORTED_BYTES (64 * 1024 * 1024) /* bytes of a file that is imported; error */
+#define HP_MAX_UNPACKED_BYTES (64 * 1024 * 1024) /* bytes of the parts of one unpacked; error */
+#define HP_MAX_IMPORTED_TEXT (32 * 1024 * 1024)  /* bytes of text taken from a file; error */
+#define HP_MAX_IMPORTED_DEPTH 200                /* elements in elements of a file; error */
+
+typedef enum {
+  HP_IMPORT_NOT_KNOWN, /* it is of no kind that is read, or an older one */
+  HP_IMPORT_DAMAGED,
+  HP_IMPORT_TOO_LARGE,
+  HP_IMPORT_NO_PLAN, /* it has no table and no heading to make a plan of */
+} HpImportError;
+#define HP_IMPORT_ERROR (hp_import_error_quark())
+GQuark hp_import_error_quark(void);
+
+/** What the bytes of a file say, by what they are; its name tells CSV and HTML apart from other
+    text. NULL and an HP_IMPORT_ERROR, in words for the user. */
+HpOfficeText *hp_office_read(GBytes *bytes, const char *name, GError **error);
+
+/* ---- The builder --------------------------------------------------------------------------- */
+
+typedef struct {
+  const char *name;     /* the id of the plan */
+  const char *language; /* a tag */
+  const char *title;    /* where the document has none */
+  char **columns;       /* what the columns are, from the left; NULL: as their headings say */
+} HpImportOptions;
+
+/** The source, in UTF-8; what was not understood is told in the document. NULL and an error where
+    there is nothing to make a plan of. The caller's. */
+char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options, GError **error);
+/** The id that a plan gets of the name of its file. The caller's. */
+char *hp_import_name(const char *stem);
+/** Whether a column may be of this kind ("responsible"); all kinds, for messages. */
+gboolean hp_is_column_kind(const char *kind);
+char *hp_column_kinds(void);
+
+G_END_DECLS

@@ -1,0 +1,400 @@
+/* Who is responsible: the names in a cell, those alike joined. */
+#include "import/build.h"
+
+#include <string.h>
+
+struct HpImportParties {
+  GHashTable *alone;  /* keys of what stands alone somewhere */
+  GHashTable *by_key; /* key → HpImportParty, of abbreviations and variants too */
+  GPtrArray *all;     /* of HpImportParty */
+  GHashTable *ids;
+};
+
+static void party_free(gpointer data)
+{
+  HpImportParty *party = data;
+  g_free(party->id);
+  g_free(party->key);
+  g_free(party->name);
+  g_free(party->abbreviation);
+  g_ptr_array_unref(party->variants);
+  g_free(party);
+}
+
+HpImportParties *hp_parties_new(void)
+{
+  HpImportParties *parties = g_new(HpImportParties, 1);
+  *parties = (HpImportParties){g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                               g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                               g_ptr_array_new_with_free_func(party_free),
+                               g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+  return parties;
+}
+
+void hp_parties_free(HpImportParties *parties)
+{
+  if (parties == NULL)
+    return;
+  g_hash_table_unref(parties->alone);
+  g_hash_table_unref(parties->by_key);
+  g_hash_table_unref(parties->ids);
+  g_ptr_array_unref(parties->all);
+  g_free(parties);
+}
+
+const GPtrArray *hp_parties_all(const HpImportParties *parties)
+{
+  return parties->all;
+}
+
+/* ---- Parting names ------------------------------------------------------------------------- */
+
+static const char *const conjunctions[] = {" och ", " samt ", " and ",  " & ",
+                                           " og ",  " ja ",   " sekä ", " + "};
+/* What follows is whom the one before works with. */
+static const char *const together[] = {
+    " i samverkan med ", " i samarbete med ", " tillsammans med ",  " in cooperation with ",
+    " together with ",   " i samarbeid med ", " i samarbejde med ", " sammen med ",
+    " saman med ",       " yhteistyössä "};
+/* Each one of those named is meant. */
+static const char *const each[] = {"respektive ", "varje ",  "samtliga ", "alla ",
+                                   "each ",       "all ",    "hver ",     "kvar ",
+                                   "alle ",       "enhver ", "jokainen ", "kukin "};
+/* Words that are names by themselves though they are in lower case. */
+static const char *const common[] = {
+    "kommun",       "region", "landsting",   "länsstyrelse", "skola",         "förskola",
+    "socialtjänst", "polis",  "municipalit", "county",       "kunta",         "kunnat",
+    "fylke",        "hälso",  "sjukvård",    "vård",         "statsforvalter"};
+
+static gboolean is_common(const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(common); i++)
+    if (g_str_has_prefix(word, common[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean is_alone(const HpImportParties *parties, const char *name)
+{
+  g_autofree char *key = hp_key_of_words(name);
+  return g_hash_table_contains(parties->alone, key) || g_hash_table_contains(parties->by_key, key);
+}
+
+/* "Vision och SSR" are two, "Barn och unga" and "Barn- och utbildningsnämnden" one. */
+static gboolean are_two(const HpImportParties *parties, const char *left, const char *right)
+{
+  const gunichar first = g_utf8_get_char(right);
+  if (*left == '\0' || *right == '\0' || g_str_has_suffix(left, "-"))
+    return FALSE;
+  if (is_alone(parties, left) && is_alone(parties, right))
+    return TRUE;
+  if (g_unichar_isupper(first) || g_unichar_isdigit(first))
+    return TRUE;
+  g_autofree char *lower = g_utf8_strdown(left, -1);
+  return is_common(right) && is_common(lower);
+}
+
+/* The sign or word that parts two names at this place: how many bytes; 0: none. */
+static gsize parting_at(const HpImportParties *parties, const char *text, const char *at)
+{
+  if (strchr(",;\n", *at) != NULL)
+    return 1;
+  if (g_str_has_prefix(at, " / "))
+    return 3;
+  g_autofree char *left = g_strndup(text, (gsize)(at - text));
+  if (*at == '/') {
+    const gsize length = strcspn(at + 1, ",;\n/(");
+    g_autofree char *right = g_strndup(at + 1, length);
+    return is_alone(parties, left) && is_alone(parties, right) ? 1 : 0;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(conjunctions); i++) {
+    const gsize length = strlen(conjunctions[i]);
+    g_autofree char *right = g_str_has_prefix(at, conjunctions[i])
+                                 ? g_strndup(at + length, strcspn(at + length, ",;\n("))
+                                 : NULL;
+    if (right != NULL && are_two(parties, left, right))
+      return length;
+  }
+  return 0;
+}
+
+/* Whether it is a sentence, and no list of names. */
+static gboolean tells(const char *text)
+{
+  static const char *const telling[] = {" som ",  " ska ", " exempelvis",  " till exempel",
+                                        " that ", " who ", " for example", " skal ",
+                                        " joka ", " t.ex."};
+  for (guint i = 0; i < G_N_ELEMENTS(telling); i++)
+    if (strstr(text, telling[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is no name but words of its own. */
+static gboolean is_free_text(const char *text)
+{
+  enum { LONGEST_NAME = 90 };
+  return tells(text) || g_utf8_strlen(text, -1) > LONGEST_NAME;
+}
+
+static void add_name(GPtrArray *names, const char *from, const char *to)
+{
+  char *name = g_strndup(from, (gsize)(to - from));
+  g_strstrip(name);
+  if (*name != '\0')
+    g_ptr_array_add(names, name);
+  else
+    g_free(name);
+}
+
+/* The names in a text, outside parentheses; of char *. The caller's. */
+static GPtrArray *part_names(const HpImportParties *parties, const char *text)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+  guint depth = 0;
+  const char *from = text;
+  for (const char *at = text; *at != '\0'; at++) {
+    depth += *at == '(' ? 1 : 0;
+    depth -= *at == ')' && depth > 0 ? 1 : 0;
+    const gsize length = depth == 0 ? parting_at(parties, from, at) : 0;
+    if (length == 0)
+      continue;
+    add_name(names, from, at);
+    at += length - 1;
+    from = at + 1;
+  }
+  add_name(names, from, from + strlen(from));
+  return names;
+}
+
+/* ---- Parties ------------------------------------------------------------------------------- */
+
+/* "Länsgrupp barn och unga (LBU)": the name and the abbreviation, which may be NULL. */
+static char *split_abbreviation(const char *words, char **abbreviation)
+{
+  const char *open = strrchr(words, '(');
+  *abbreviation = NULL;
+  if (open == NULL || open == words || !g_str_has_suffix(words, ")"))
+    return g_strdup(words);
+  char *inner = g_strndup(open + 1, strlen(open) - 2),
+       *name = g_strndup(words, (gsize)(open - words));
+  g_strstrip(name);
+  if (strchr(inner, ' ') == NULL && g_utf8_strlen(inner, -1) <= 10 &&
+      g_unichar_isupper(g_utf8_get_char(inner))) {
+    *abbreviation = inner;
+    return name;
+  }
+  g_free(inner);
+  g_free(name);
+  return g_strdup(words);
+}
+
+/* An id that no other has. */
+static char *new_id(HpImportParties *parties, const char *name)
+{
+  char *id = hp_id_of_words(name, "part");
+  for (guint n = 2; g_hash_table_contains(parties->ids, id); n++) {
+    g_free(id);
+    g_autofree char *base = hp_id_of_words(name, "part");
+    id = g_strdup_printf("%s-%u", base, n);
+  }
+  g_hash_table_add(parties->ids, g_strdup(id));
+  return id;
+}
+
+static void remember(HpImportParties *parties, HpImportParty *party, const char *words)
+{
+  g_autofree char *key = hp_key_of_words(words);
+  if (*key != '\0' && !g_hash_table_contains(parties->by_key, key))
+    g_hash_table_insert(parties->by_key, g_steal_pointer(&key), party);
+}
+
+static HpImportParty *party_named(HpImportParties *parties, const char *words)
+{
+  g_autofree char *abbreviation = NULL;
+  g_autofree char *name = split_abbreviation(words, &abbreviation);
+  g_autofree char *key = hp_key_of_words(name);
+  HpImportParty *party = g_hash_table_lookup(parties->by_key, key);
+  if (party == NULL && abbreviation != NULL) {
+    g_autofree char *short_key = hp_key_of_words(abbreviation);
+    party = g_hash_table_lookup(parties->by_key, short_key);
+  }
+  if (party == NULL) {
+    party = g_new0(HpImportParty, 1);
+    party->id = new_id(parties, name);
+    party->key = g_strdup(key);
+    party->name = g_strdup(name);
+    party->variants = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(parties->all, party);
+    remember(parties, party, name);
+  }
+  if (abbreviation != NULL && party->abbreviation == NULL) {
+    party->abbreviation = g_strdup(abbreviation);
+    remember(parties, party, abbreviation);
+  }
+  return party;
+}
+
+static void add_variant(HpImportParty *party, const char *words)
+{
+  if (strcmp(party->name, words) == 0 || g_strcmp0(party->abbreviation, words) == 0)
+    return;
+  for (guint i = 0; i < party->variants->len; i++)
+    if (strcmp(g_ptr_array_index(party->variants, i), words) == 0)
+      return;
+  g_ptr_array_add(party->variants, g_strdup(words));
+}
+
+/* The words that come after the first of several that the text has; NULL: it has none. */
+static const char *after_any(const char *text, const char *const *words, guint n, gsize *before)
+{
+  for (guint i = 0; i < n; i++) {
+    const char *found = strstr(text, words[i]);
+    if (found != NULL && found > text) {
+      *before = (gsize)(found - text);
+      return found + strlen(words[i]);
+    }
+  }
+  return NULL;
+}
+
+/* The group of those that "each" is one of, whatever the ending: kommun, kommunerna. */
+static HpImportParty *group_of_each(HpImportParties *parties, const char *name)
+{
+  enum { LONGEST_ENDING = 6 };
+  g_autofree char *key = hp_key_of_words(name);
+  for (guint i = 0; i < parties->all->len; i++) {
+    HpImportParty *party = g_ptr_array_index(parties->all, i);
+    if (g_str_has_prefix(party->key, key) && strlen(party->key) <= strlen(key) + LONGEST_ENDING)
+      return party;
+  }
+  return NULL;
+}
+
+static HpImportParty *party_of_each(HpImportParties *parties, const char *words, gboolean *is_each)
+{
+  g_autofree char *lower = g_utf8_strdown(words, -1);
+  for (guint i = 0; i < G_N_ELEMENTS(each); i++) {
+    if (!g_str_has_prefix(lower, each[i]))
+      continue;
+    HpImportParty *group = group_of_each(parties, words + strlen(each[i]));
+    HpImportParty *party = group == NULL ? party_named(parties, words) : group;
+    party->is_group = *is_each = TRUE;
+    return party;
+  }
+  return NULL;
+}
+
+/* "m.fl.", "etc." say that there are others; they are no part of a name. */
+static char *without_others(const char *words)
+{
+  static const char *const others[] = {" m.fl.", " m. fl.", " m.fl",   " m fl", " mfl",
+                                       " etc.",  " etc",    " et al.", " ym.",  " o.a."};
+  for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+    if (g_str_has_suffix(words, others[i]))
+      return g_strndup(words, strlen(words) - strlen(others[i]));
+  return g_strdup(words);
+}
+
+static HpImportMention *mention_of(HpImportParties *parties, const char *words)
+{
+  HpImportMention *mention = g_new0(HpImportMention, 1);
+  gsize before = 0;
+  const char *with = after_any(words, together, G_N_ELEMENTS(together), &before);
+  g_autofree char *alone = g_strndup(words, with == NULL ? strlen(words) : before);
+  g_autofree char *name = without_others(alone);
+  if (is_free_text(words)) {
+    mention->words = g_strdup(words);
+    return mention;
+  }
+  HpImportParty *party = party_of_each(parties, name, &mention->each_member);
+  if (party == NULL)
+    party = party_named(parties, name);
+  mention->party = party;
+  mention->is_doubtful = strchr(name, '/') != NULL;
+  if (with != NULL)
+    mention->with = party_named(parties, with);
+  if (with == NULL && strcmp(name, words) == 0 && !mention->each_member)
+    add_variant(party, words);
+  if (strcmp(words, party->name) != 0)
+    mention->words = g_strdup(words);
+  return mention;
+}
+
+static void mention_free(gpointer data)
+{
+  HpImportMention *mention = data;
+  g_free(mention->words);
+  g_free(mention);
+}
+
+/* ---- Cells --------------------------------------------------------------------------------- */
+
+/* Lines that go on with a small letter are one with the line before. The caller's. */
+static char *with_lines_joined(const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  GString *joined = g_string_new(lines[0]);
+  for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++) {
+    const gboolean goes_on = g_unichar_islower(g_utf8_get_char(lines[i]));
+    g_string_append_printf(joined, "%s%s", goes_on ? " " : "\n", lines[i]);
+  }
+  return g_string_free(joined, FALSE);
+}
+
+static char *without_stop(const char *name)
+{
+  static const char *const short_forms[] = {"m.fl.", "etc.", "m. fl.", "o.a.", "ym.", "et al."};
+  for (guint i = 0; i < G_N_ELEMENTS(short_forms); i++)
+    if (g_str_has_suffix(name, short_forms[i]))
+      return g_strdup(name);
+  return g_str_has_suffix(name, ".") ? g_strndup(name, strlen(name) - 1) : g_strdup(name);
+}
+
+void hp_parties_learn(HpImportParties *parties, const char *text)
+{
+  g_autofree char *joined = with_lines_joined(text);
+  if (tells(joined))
+    return;
+  g_auto(GStrv) lines = g_strsplit_set(joined, ",;\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_autofree char *abbreviation = NULL,
+                    *name = split_abbreviation(g_strstrip(lines[i]), &abbreviation);
+    if (abbreviation != NULL) {
+      party_named(parties, lines[i]);
+      g_hash_table_add(parties->alone, hp_key_of_words(abbreviation));
+    }
+    g_hash_table_add(parties->alone, hp_key_of_words(name));
+  }
+}
+
+GPtrArray *hp_parties_read(HpImportParties *parties, const char *text)
+{
+  GPtrArray *mentions = g_ptr_array_new_with_free_func(mention_free);
+  g_autofree char *joined = with_lines_joined(text);
+  g_auto(GStrv) lines = g_strsplit(joined, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    if (tells(lines[i])) {
+      g_ptr_array_add(mentions, mention_of(parties, lines[i]));
+      continue;
+    }
+    g_autoptr(GPtrArray) names = part_names(parties, lines[i]);
+    for (guint j = 0; j < names->len; j++) {
+      g_autofree char *name = without_stop(g_ptr_array_index(names, j));
+      if (*name != '\0')
+        g_ptr_array_add(mentions, mention_of(parties, name));
+    }
+  }
+  return mentions;
+}
+
+const char *hp_parties_each(const HpImportParties *parties)
+{
+  for (guint i = 0; i < parties->all->len; i++) {
+    const HpImportParty *party = g_ptr_array_index(parties->all, i);
+    if (g_str_has_prefix(party->key, "kommun") || g_str_has_prefix(party->key, "kunnat") ||
+        g_str_has_prefix(party->key, "municipalit"))
+      return party->is_group ? party->id : NULL;
+  }
+  return NULL;
+}

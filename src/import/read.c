@@ -1,0 +1,93 @@
+/* What kind of file it is, by its first bytes, and the reader for that. */
+#include "import/readers.h"
+
+#include "xml/xml.h"
+
+#include <string.h>
+
+const char *hp_any_attribute(const xmlNode *element, const char *name)
+{
+  for (const xmlAttr *at = element->type == XML_ELEMENT_NODE ? element->properties : NULL;
+       at != NULL; at = at->next)
+    if (strcmp((const char *)at->name, name) == 0)
+      return at->children == NULL ? "" : (const char *)at->children->content;
+  return NULL;
+}
+
+guint hp_number_in(const xmlNode *element, const char *attribute, guint otherwise, guint most)
+{
+  const char *value = hp_any_attribute(element, attribute);
+  guint64 number = 0;
+  return value != NULL && g_ascii_string_to_unsigned(value, 10, 0, G_MAXUINT32, &number, NULL)
+             ? (guint)MIN(number, most)
+             : otherwise;
+}
+
+char *hp_text_in(const xmlNode *element)
+{
+  GString *text = g_string_new(NULL);
+  for (const xmlNode *node = element; node != NULL; node = hp_next_node(node, element)) {
+    if (hp_is_text(node))
+      g_string_append(text, (const char *)node->content);
+    else if (hp_is_one_of(node, "p h br line-break div") && text->len > 0)
+      g_string_append_c(text, '\n');
+    else if (hp_is_one_of(node, "tab s"))
+      g_string_append_c(text, ' ');
+  }
+  return g_string_free(text, FALSE);
+}
+
+gboolean hp_office_is_bounded(const HpOfficeText *document, GError **error)
+{
+  if (document->size <= HP_MAX_IMPORTED_TEXT)
+    return TRUE;
+  g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
+              _("It has more than %d MiB of text; a plan is far smaller."),
+              HP_MAX_IMPORTED_TEXT / (1024 * 1024));
+  return FALSE;
+}
+
+static HpOfficeText *read_container(GBytes *bytes, GError **error)
+{
+  g_autoptr(GHashTable) parts = hp_container_read(bytes, error);
+  if (parts == NULL)
+    return NULL;
+  if (g_hash_table_contains(parts, "word/document.xml"))
+    return hp_read_docx(parts, error);
+  if (g_hash_table_contains(parts, "xl/workbook.xml"))
+    return hp_read_xlsx(parts, error);
+  if (g_hash_table_contains(parts, "content.xml"))
+    return hp_read_odf(parts, error);
+  g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_NOT_KNOWN,
+              _("It is a ZIP, but no document; expected .docx, .xlsx, .odt or .ods."));
+  return NULL;
+}
+
+static gboolean begins(GBytes *bytes, const char *with)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
+  return size >= strlen(with) && memcmp(data, with, strlen(with)) == 0;
+}
+
+static gboolean is_html(GBytes *bytes, const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown(name, -1);
+  return g_str_has_suffix(lower, ".html") || g_str_has_suffix(lower, ".htm") ||
+         g_str_has_suffix(lower, ".xhtml") || begins(bytes, "<!DOCTYPE html") ||
+         begins(bytes, "<html");
+}
+
+HpOfficeText *hp_office_read(GBytes *bytes, const char *name, GError **error)
+{
+  if (begins(bytes, "PK"))
+    return read_container(bytes, error);
+  if (begins(bytes, "\xd0\xcf\x11\xe0") || begins(bytes, "{\\rtf") || begins(bytes, "%PDF")) {
+    g_set_error(
+        error, HP_IMPORT_ERROR, HP_IMPORT_NOT_KNOWN,
+        _("It is an older .doc or .xls, an RTF or a PDF, or protected by a password; save it "
+          "as .docx, .xlsx, .odt, .ods, .csv or .html."));
+    return NULL;
+  }
+  return is_html(bytes, name) ? hp_read_html(bytes, error) : hp_read_csv(bytes, error);
+}

@@ -1,0 +1,633 @@
+/* Reads a table of a plan: rows into objectives and activities, who and when into each. */
+#include "import/build.h"
+
+#include "plan/plan.h"
+
+#include <libxml/parser.h>
+#include <string.h>
+
+/* The table that is being read. */
+typedef struct {
+  HpImporting *building;
+  xmlNode *plan;
+  HpImportArea **area;
+  const HpOfficeTable *table;
+  HpOfficeCell **grid;
+  HpImportColumns *columns;
+} PlanTable;
+
+static const HpOfficeCell *cell_of(const PlanTable *rows, guint row, guint column)
+{
+  return column == HP_NO_COLUMN ? NULL : rows->grid[row * rows->table->n_columns + column];
+}
+
+static const HpOfficeCell *cell_of_kind(const PlanTable *rows, guint row, const char *kind)
+{
+  return cell_of(rows, row, hp_column_of_kind(rows->columns, kind));
+}
+
+/* "table 2, row 7, column Tidplan", as the file has it. The caller's. */
+static char *place_in(const PlanTable *rows, guint row, guint column)
+{
+  const HpOfficeTable *table = rows->table;
+  const char *label = column == HP_NO_COLUMN ? NULL : rows->columns->labels[column];
+  g_autofree char *where = table->sheet == NULL
+                               ? g_strdup_printf(_("table %u, row %u"), table->number, row + 1)
+                               : g_strdup_printf(_("sheet %s, row %u"), table->sheet, row + 1);
+  return label == NULL ? g_steal_pointer(&where)
+                       : g_strdup_printf(_("%s, column %s"), where, label);
+}
+
+/* ---- Who ----------------------------------------------------------------------------------- */
+
+static const char *const see_above[] = {"se ovan",    "som ovan",    "samma som ovan",
+                                        "dito",       "ditto",       "see above",
+                                        "as above",   "se over",     "som over",
+                                        "se ovenfor", "som ovenfor", "ks yllä",
+                                        "kts edellä", "ibid",        "d:o",
+                                        "\"",         "”",           "″"};
+
+static gboolean says_above(const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown(text, -1);
+  g_strdelimit(g_strstrip(lower), ".", ' ');
+  g_autofree char *words = hp_collapsed(lower);
+  for (guint i = 0; i < G_N_ELEMENTS(see_above); i++)
+    if (strcmp(words, see_above[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean append_same_as(xmlNode *parent, const char *name, const char *text, const char *id)
+{
+  if (!says_above(text) || id == NULL)
+    return FALSE;
+  xmlNode *element = hp_append(parent, name, NULL);
+  xmlNewProp(element, (const xmlChar *)"same-as", (const xmlChar *)id);
+  return TRUE;
+}
+
+static void remember_id(char **id, const xmlNode *element)
+{
+  xmlChar *value = xmlGetProp(element, (const xmlChar *)"id");
+  g_free(*id);
+  *id = g_strdup((const char *)value);
+  xmlFree(value);
+}
+
+static void append_mention(HpImporting *building, xmlNode *parent, const HpImportMention *mention,
+                           const char *place)
+{
+  xmlNode *element = hp_append(parent, "responsible", mention->words);
+  if (mention->party == NULL)
+    hp_office_tell(building->document, g_strdup(place),
+                   _("\"%s\" is kept as words; it does not look like a party."), mention->words);
+  else
+    xmlNewProp(element, (const xmlChar *)"party", (const xmlChar *)mention->party->id);
+  if (mention->with != NULL)
+    xmlNewProp(element, (const xmlChar *)"with", (const xmlChar *)mention->with->id);
+  if (mention->each_member)
+    xmlNewProp(element, (const xmlChar *)"each-member", (const xmlChar *)"yes");
+  if (mention->is_doubtful)
+    hp_office_tell(building->document, g_strdup(place),
+                   _("\"%s\" was taken for one party; if it is several, part them."),
+                   mention->words == NULL ? mention->party->name : mention->words);
+}
+
+/* One who is named twice in a cell is responsible once. */
+static gboolean is_named_before(const GPtrArray *mentions, guint i)
+{
+  const HpImportMention *one = g_ptr_array_index(mentions, i);
+  for (guint j = 0; j < i && one->party != NULL; j++)
+    if (((HpImportMention *)g_ptr_array_index(mentions, j))->party == one->party)
+      return TRUE;
+  return FALSE;
+}
+
+void hp_append_responsible(HpImporting *building, xmlNode *parent, const char *text,
+                           const char *place)
+{
+  if (append_same_as(parent, "responsible", text, building->last_responsible))
+    return;
+  g_autoptr(GPtrArray) mentions = hp_parties_read(building->parties, text);
+  for (guint i = 0; i < mentions->len; i++) {
+    const HpImportMention *mention = g_ptr_array_index(mentions, i);
+    if (!is_named_before(mentions, i))
+      append_mention(building, parent, mention, place);
+    else
+      hp_office_add_internal(building->document, place,
+                             mention->words == NULL ? mention->party->name : mention->words);
+  }
+  remember_id(&building->last_responsible, parent);
+}
+
+/* ---- When ---------------------------------------------------------------------------------- */
+
+/* The parts, as the grammar writes them, before the words. */
+static void append_time(xmlNode *parent, const char *parts, const char *words)
+{
+  g_autofree char *whole = g_strconcat("<timeframe>", parts, "</timeframe>", NULL);
+  xmlDoc *read = xmlReadMemory(whole, (int)strlen(whole), NULL, NULL, XML_PARSE_NONET);
+  xmlNode *element = hp_append(parent, "timeframe", NULL);
+  for (const xmlNode *part = xmlDocGetRootElement(read)->children; part != NULL;
+       part = part->next) {
+    xmlNode *own = hp_append(element, (const char *)part->name, NULL);
+    for (const xmlAttr *at = part->properties; at != NULL; at = at->next)
+      xmlNewProp(own, at->name, (const xmlChar *)hp_attribute(part, (const char *)at->name));
+  }
+  xmlFreeDoc(read);
+  xmlAddChild(element, xmlNewText((const xmlChar *)words));
+}
+
+static gboolean append_understood(HpImporting *building, xmlNode *parent, const char *text)
+{
+  const HpTimeContext context = {building->options->language, building->year,
+                                 hp_parties_each(building->parties)};
+  g_autoptr(GPtrArray) times = hp_timeframes_of_words(text, &context);
+  for (guint i = 0; times != NULL && i < times->len; i++) {
+    const HpTimeframe *time = g_ptr_array_index(times, i);
+    append_time(parent, time->parts, time->words);
+  }
+  return times != NULL;
+}
+
+void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *text,
+                         const char *place)
+{
+  if (append_same_as(parent, "timeframe", text, building->last_timeframe))
+    return;
+  remember_id(&building->last_timeframe, parent);
+  if (append_understood(building, parent, text))
+    return;
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!append_understood(building, parent, lines[i])) {
+      hp_append(parent, "timeframe", lines[i]);
+      hp_office_tell(building->document, g_strdup(place),
+                     _("\"%s\" is kept as words; it is no time that is known."), lines[i]);
+    }
+}
+
+/* ---- What else a row says ------------------------------------------------------------------ */
+
+static void append_indicator(HpImporting *building, xmlNode *parent, const char *text)
+{
+  xmlNode *indicator = hp_append_with_id(parent, "indicator",
+                                         g_strdup_printf("indikator-%u", ++building->n_indicators));
+  hp_append(indicator, "text", text);
+}
+
+static void append_own(HpImporting *building, xmlNode *parent, const char *kind, const char *label,
+                       const char *text)
+{
+  const char *name = kind + strlen("own:");
+  if (!g_hash_table_contains(building->own_fields, name)) {
+    g_hash_table_insert(building->own_fields, g_strdup(name),
+                        g_strdup(label == NULL || *label == '\0' ? name : label));
+    g_ptr_array_add(building->own_names, g_strdup(name));
+  }
+  xmlNode *field = hp_append(parent, "field", text);
+  xmlNewProp(field, (const xmlChar *)"name", (const xmlChar *)name);
+}
+
+static void append_planning(PlanTable *rows, xmlNode *parent, guint row, const char *kind,
+                            guint column)
+{
+  const HpOfficeCell *cell = cell_of(rows, row, column);
+  if (hp_office_cell_is_empty(cell) || cell->row != row || cell->column != column)
+    return;
+  g_autofree char *text = hp_office_cell_text(cell);
+  if (strcmp(kind, "indicator") == 0)
+    append_indicator(rows->building, parent, text);
+  else if (strcmp(kind, "risk") == 0)
+    hp_append(hp_append(parent, "risk", NULL), "text", text);
+  else if (g_str_has_prefix(kind, "own:"))
+    append_own(rows->building, parent, kind, rows->columns->labels[column], text);
+  else
+    hp_append(parent, kind, text);
+}
+
+/* In the order of the schema. */
+static void append_all_planning(PlanTable *rows, xmlNode *parent, guint first, guint end)
+{
+  static const char *const kinds[] = {
+      "intended-result", "target-group", "resources", "cost", "risk", "indicator"};
+  const HpImportColumns *columns = rows->columns;
+  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+    for (guint row = first; row < end; row++)
+      if (hp_columns_have(columns, kinds[i]))
+        append_planning(rows, parent, row, kinds[i], hp_column_of_kind(columns, kinds[i]));
+  g_autoptr(GHashTable) given = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint row = first; row < end; row++)
+    for (guint c = 0; c < columns->n_columns; c++) {
+      const HpOfficeCell *cell = cell_of(rows, row, c);
+      if (!g_str_has_prefix(columns->kinds[c], "own:") || hp_office_cell_is_empty(cell) ||
+          cell->row != row || cell->column != c)
+        continue;
+      g_autofree char *text = hp_office_cell_text(cell);
+      if (g_hash_table_add(given, columns->kinds[c]))
+        append_planning(rows, parent, row, columns->kinds[c], c);
+      else
+        hp_append(parent, "internal", text);
+    }
+}
+
+/* ---- Activities ---------------------------------------------------------------------------- */
+
+static char *new_activity_id(const HpImporting *building)
+{
+  return g_strdup_printf("%s-%u-%u", building->is_swedish ? "aktivitet" : "activity",
+                         building->n_areas + 1, building->n_activities);
+}
+
+static xmlNode *append_activity(HpImporting *building, xmlNode *parent, const char *text)
+{
+  building->n_activities++;
+  xmlNode *activity = hp_append_with_id(parent, "activity", new_activity_id(building));
+  hp_append(activity, "text", text);
+  return activity;
+}
+
+/* What leads over to the items below it. */
+static gboolean leads_over(const GPtrArray *lines, guint i)
+{
+  const HpOfficeLine *line = g_ptr_array_index(lines, i);
+  const HpOfficeLine *next = i + 1 < lines->len ? g_ptr_array_index(lines, i + 1) : NULL;
+  return line->kind != HP_LINE_ITEM && next != NULL && next->kind == HP_LINE_ITEM &&
+         g_str_has_suffix(line->text, ":");
+}
+
+/* The activities of a cell: an item each, or a paragraph each where there are no items. */
+static void append_activities(PlanTable *rows, xmlNode *parent, const HpOfficeCell *cell,
+                              GPtrArray *activities)
+{
+  gboolean has_items = FALSE;
+  for (guint i = 0; i < cell->lines->len;) {
+    const HpOfficeLine *line = g_ptr_array_index(cell->lines, i);
+    xmlNode *last =
+        activities->len == 0 ? NULL : g_ptr_array_index(activities, activities->len - 1);
+    if (line->kind == HP_LINE_ITEM && line->level > 0 && last != NULL)
+      i = hp_append_list(last, cell->lines, i, line->level);
+    else if (leads_over(cell->lines, i)) {
+      xmlNode *activity = append_activity(rows->building, parent, line->text);
+      g_ptr_array_add(activities, activity);
+      i = hp_append_list(activity, cell->lines, i + 1,
+                         ((HpOfficeLine *)g_ptr_array_index(cell->lines, i + 1))->level);
+    } else if (line->kind != HP_LINE_ITEM && has_items && last != NULL) {
+      hp_append(last, "continuation", line->text);
+      i++;
+    } else {
+      has_items = has_items || line->kind == HP_LINE_ITEM;
+      g_ptr_array_add(activities, append_activity(rows->building, parent, line->text));
+      i++;
+    }
+  }
+}
+
+/* ---- Objectives ---------------------------------------------------------------------------- */
+
+static gboolean is_empty_row(const PlanTable *rows, guint row)
+{
+  for (guint c = 0; c < rows->table->n_columns; c++)
+    if (!hp_office_cell_is_empty(cell_of(rows, row, c)) && cell_of(rows, row, c)->row == row)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean begins_here(const HpOfficeCell *cell, guint row)
+{
+  return !hp_office_cell_is_empty(cell) && cell->row == row;
+}
+
+/* The one cell that says it for all rows; NULL if several do, or none. */
+static const HpOfficeCell *cell_for_all(const PlanTable *rows, const char *kind, guint first,
+                                        guint end)
+{
+  const HpOfficeCell *found = NULL;
+  for (guint row = first; row < end; row++) {
+    const HpOfficeCell *cell = cell_of_kind(rows, row, kind);
+    if (hp_office_cell_is_empty(cell) || cell == found)
+      continue;
+    if (found != NULL)
+      return NULL;
+    found = cell;
+  }
+  return found;
+}
+
+static void append_said(PlanTable *rows, xmlNode *parent, const char *kind,
+                        const HpOfficeCell *cell)
+{
+  g_autofree char *place = place_in(rows, cell->row, hp_column_of_kind(rows->columns, kind));
+  g_autofree char *text = hp_office_cell_text(cell);
+  if (strcmp(kind, "timeframe") == 0)
+    hp_append_timeframe(rows->building, parent, text, place);
+  else
+    hp_append_responsible(rows->building, parent, text, place);
+}
+
+/* Those that it is done together with, each a partner. */
+static void append_partners(PlanTable *rows, xmlNode *parent, const HpOfficeCell *cell)
+{
+  g_autofree char *text = hp_office_cell_text(cell);
+  g_autoptr(GPtrArray) mentions = hp_parties_read(rows->building->parties, text);
+  for (guint i = 0; i < mentions->len; i++) {
+    g_autofree char *place = place_in(rows, cell->row, cell->column);
+    append_mention(rows->building, parent, g_ptr_array_index(mentions, i), place);
+    xmlNewProp(parent->last, (const xmlChar *)"role", (const xmlChar *)"partner");
+  }
+}
+
+/* Who and when of one row, for each of its activities; a row that says nothing means what the one
+   before it in the objective says. */
+static void append_to_activities(PlanTable *rows, const GPtrArray *activities, const char *kind,
+                                 guint row, guint first)
+{
+  const HpOfficeCell *cell = NULL;
+  for (guint at = row + 1; hp_office_cell_is_empty(cell) && at > first; at--)
+    cell = cell_of_kind(rows, at - 1, kind);
+  for (guint i = 0; i < activities->len && !hp_office_cell_is_empty(cell); i++)
+    append_said(rows, g_ptr_array_index(activities, i), kind, cell);
+}
+
+static void set_number(PlanTable *rows, xmlNode *element, guint row)
+{
+  const HpOfficeCell *cell = cell_of_kind(rows, row, "number");
+  if (!begins_here(cell, row))
+    return;
+  g_autofree char *text = hp_office_cell_text(cell);
+  if (g_str_has_suffix(text, "."))
+    text[strlen(text) - 1] = '\0';
+  if (strpbrk(text, " \n") == NULL && g_utf8_strlen(text, -1) <= 16 && *text != '\0')
+    xmlNewProp(element, (const xmlChar *)"number", (const xmlChar *)text);
+  else
+    hp_office_add_internal(rows->building->document, rows->columns->labels[cell->column], text);
+}
+
+static const char *const said[] = {"responsible", "timeframe"};
+
+static void append_row_of_objective(PlanTable *rows, xmlNode *parent, guint row, guint first,
+                                    gboolean is_shared[2])
+{
+  const HpOfficeCell *cell = cell_of_kind(rows, row, "activity");
+  const HpOfficeCell *with = cell_of_kind(rows, row, "with");
+  g_autoptr(GPtrArray) activities = g_ptr_array_new();
+  if (begins_here(cell, row))
+    append_activities(rows, parent, cell, activities);
+  else if (!is_empty_row(rows, row) && parent->last != NULL &&
+           hp_is_named(parent->last, "activity"))
+    g_ptr_array_add(activities, parent->last);
+  for (guint i = 0; i < G_N_ELEMENTS(said); i++)
+    if (!is_shared[i] && begins_here(cell, row))
+      append_to_activities(rows, activities, said[i], row, first);
+    else if (!is_shared[i] && activities->len > 0 &&
+             begins_here(cell_of_kind(rows, row, said[i]), row))
+      append_said(rows, parent->last, said[i], cell_of_kind(rows, row, said[i]));
+  if (row > first && activities->len > 0)
+    set_number(rows, g_ptr_array_index(activities, 0), row);
+  if (!hp_office_cell_is_empty(with) && begins_here(cell, row) && !is_shared[0])
+    for (guint i = 0; i < activities->len; i++)
+      append_partners(rows, g_ptr_array_index(activities, i), with);
+}
+
+/* Partners stand among those responsible, before the times. */
+static void put_partners_first(xmlNode *parent)
+{
+  xmlNode *time = NULL, *next = NULL;
+  for (xmlNode *child = parent->children; child != NULL; child = next) {
+    next = child->next;
+    if (hp_is_named(child, "timeframe") && time == NULL)
+      time = child;
+    else if (hp_is_named(child, "responsible") && time != NULL)
+      xmlAddPrevSibling(time, child);
+  }
+}
+
+/* The first activity of a row has what else the row says, where it is not the objective's. */
+static void append_planning_of_row(PlanTable *rows, xmlNode *parent, const xmlNode *before,
+                                   guint row)
+{
+  xmlNode *first = before == NULL ? parent->children : before->next;
+  while (first != NULL && !hp_is_named(first, "activity"))
+    first = first->next;
+  if (first == NULL)
+    for (first = parent->last; first != NULL && !hp_is_named(first, "activity");)
+      first = first->prev;
+  if (first != NULL)
+    append_all_planning(rows, first, row, row + 1);
+}
+
+static void read_rows_of(PlanTable *rows, xmlNode *parent, guint first, guint end,
+                         gboolean is_shared[2])
+{
+  for (guint row = first; row < end; row++) {
+    const xmlNode *before = parent->last;
+    append_row_of_objective(rows, parent, row, first, is_shared);
+    if (end - first > 1 || !hp_is_named(parent, "objective"))
+      append_planning_of_row(rows, parent, before, row);
+    /* Those before this row have been put in order, but for the last one, which it may add to. */
+    for (xmlNode *child = before == NULL ? parent->children : (xmlNode *)before; child != NULL;
+         child = child->next)
+      if (hp_is_named(child, "activity"))
+        put_partners_first(child);
+  }
+}
+
+static void append_shared(PlanTable *rows, xmlNode *objective, guint first, guint end,
+                          gboolean is_shared[2])
+{
+  const HpOfficeCell *with = cell_for_all(rows, "with", first, end);
+  for (guint i = 0; i < G_N_ELEMENTS(said); i++)
+    if (is_shared[i])
+      append_said(rows, objective, said[i], cell_for_all(rows, said[i], first, end));
+  if (with != NULL && is_shared[0])
+    append_partners(rows, objective, with);
+  put_partners_first(objective);
+}
+
+/* A pilot is called one before the colon. */
+static const char *after_pilot(xmlNode *objective, const char *text)
+{
+  static const char *const pilots[] = {"Försöksprojekt: ", "Pilot: ",           "Pilotprojekt: ",
+                                       "Pilot project: ",  "Forsøksprosjekt: ", "Forsøgsprojekt: "};
+  for (guint i = 0; i < G_N_ELEMENTS(pilots); i++)
+    if (g_str_has_prefix(text, pilots[i])) {
+      xmlNewProp(objective, (const xmlChar *)"pilot", (const xmlChar *)"yes");
+      return text + strlen(pilots[i]);
+    }
+  return text;
+}
+
+static void read_objective(PlanTable *rows, guint first, guint end)
+{
+  HpImporting *building = rows->building;
+  const HpOfficeCell *cell = cell_of_kind(rows, first, "objective");
+  xmlNode *objective =
+      hp_append_with_id((*rows->area)->rows, "objective",
+                        g_strdup_printf("%s-%u-%u", building->is_swedish ? "delmal" : "objective",
+                                        building->n_areas + 1, ++building->n_objectives));
+  for (guint i = 0; i < cell->lines->len; i++) {
+    const HpOfficeLine *line = g_ptr_array_index(cell->lines, i);
+    hp_append(objective, "text", i == 0 ? after_pilot(objective, line->text) : line->text);
+  }
+  set_number(rows, objective, first);
+  gboolean is_shared[2];
+  for (guint i = 0; i < G_N_ELEMENTS(said); i++)
+    is_shared[i] = cell_for_all(rows, said[i], first, end) != NULL;
+  read_rows_of(rows, objective, first, end, is_shared);
+  /* An objective has an activity: where the table has none, it is its own. */
+  const xmlNode *activity = hp_child(objective, "activity");
+  if (activity == NULL) {
+    g_autofree char *text = hp_office_cell_text(cell);
+    append_activity(building, objective, text);
+    g_autofree char *place = place_in(rows, first, cell->column);
+    hp_office_tell(building->document, g_steal_pointer(&place),
+                   _("The objective has no activity; its own words stand for one."));
+  }
+  append_shared(rows, objective, first, end, is_shared);
+  if (end - first == 1)
+    append_all_planning(rows, objective, first, end);
+}
+
+/* ---- Rows ---------------------------------------------------------------------------------- */
+
+/* The one cell of a row that goes across all of it. */
+static const HpOfficeCell *cell_across(const PlanTable *rows, guint row)
+{
+  const HpOfficeCell *cell = cell_of(rows, row, 0);
+  return begins_here(cell, row) && rows->table->n_columns > 1 &&
+                 cell->columns >= rows->table->n_columns
+             ? cell
+             : NULL;
+}
+
+static void begin_area(PlanTable *rows, const char *title)
+{
+  if (hp_area_is_empty(*rows->area) && (*rows->area)->title == NULL)
+    (*rows->area)->title = g_strdup(title);
+  else {
+    hp_area_finish(rows->building, rows->plan, *rows->area);
+    *rows->area = hp_area_new(title);
+  }
+}
+
+static void read_cell_across(PlanTable *rows, const HpOfficeCell *cell)
+{
+  g_autofree char *text = hp_office_cell_text(cell);
+  if (hp_goal_label_length(rows->building->headings, text) > 0)
+    hp_area_add_goal(rows->building, *rows->area, text);
+  else
+    begin_area(rows, text);
+}
+
+static void read_area_and_goal(PlanTable *rows, guint row)
+{
+  const HpOfficeCell *area = cell_of_kind(rows, row, "area"),
+                     *goal = cell_of_kind(rows, row, "goal");
+  g_autofree char *title = hp_office_cell_text(area), *wording = hp_office_cell_text(goal);
+  g_autofree char *own = hp_collapsed(title);
+  if (begins_here(area, row) && g_strcmp0((*rows->area)->title, own) != 0)
+    begin_area(rows, own);
+  if (begins_here(goal, row))
+    hp_area_add_goal(rows->building, *rows->area, wording);
+}
+
+/* A header that a long table has again on each page. */
+static gboolean is_header_again(const PlanTable *rows, guint row)
+{
+  for (guint c = 0; c < rows->columns->n_columns; c++) {
+    const HpOfficeCell *cell = cell_of(rows, row, c);
+    g_autofree char *text = hp_office_cell_text(cell);
+    g_autofree char *collapsed = hp_collapsed(text);
+    const char *label = rows->columns->labels[c];
+    if (cell != NULL && cell->column == c && strcmp(collapsed, label == NULL ? "" : label) != 0)
+      return FALSE;
+  }
+  return rows->columns->has_header;
+}
+
+/* Where the rows end that the objective of a row is said of. */
+static guint end_of_objective(const PlanTable *rows, guint first)
+{
+  guint row = first + 1;
+  for (; row < rows->table->n_rows; row++)
+    if (begins_here(cell_of_kind(rows, row, "objective"), row) || cell_across(rows, row) != NULL ||
+        begins_here(cell_of_kind(rows, row, "area"), row) ||
+        begins_here(cell_of_kind(rows, row, "goal"), row) || is_header_again(rows, row))
+      break;
+  return row;
+}
+
+static void read_rows_without_objective(PlanTable *rows, guint row)
+{
+  gboolean is_shared[2] = {FALSE, FALSE};
+  xmlNode *parent = (*rows->area)->rows;
+  const xmlNode *before = parent->last;
+  read_rows_of(rows, parent, row, row + 1, is_shared);
+  if (parent->last != before && hp_is_named(parent->last, "activity"))
+    set_number(rows, before == NULL ? parent->children : before->next, row);
+}
+
+static void keep_rows_above(PlanTable *rows)
+{
+  HpImportFlow flow = {.holder = (*rows->area)->introduction};
+  for (guint row = 0; row < rows->columns->header_row; row++)
+    for (guint c = 0; c < rows->table->n_columns; c++) {
+      const HpOfficeCell *cell = cell_of(rows, row, c);
+      if (!begins_here(cell, row) || cell->column != c)
+        continue;
+      g_autofree char *text = hp_office_cell_text(cell);
+      if (rows->building->options->title == NULL ||
+          g_strcmp0(rows->building->document->title, text) != 0)
+        hp_append(flow.holder, "p", text);
+    }
+}
+
+/* What a row has where its activity, objective and area are empty: told, and kept. */
+static void keep_row(PlanTable *rows, guint row)
+{
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (guint c = 0; c < rows->table->n_columns; c++) {
+    const HpOfficeCell *cell = cell_of(rows, row, c);
+    if (!begins_here(cell, row) || cell->column != c)
+      continue;
+    g_autofree char *text = hp_office_cell_text(cell);
+    g_string_append_printf(words, "%s%s", words->len == 0 ? "" : " | ", text);
+  }
+  if (words->len == 0)
+    return;
+  g_autofree char *place = place_in(rows, row, HP_NO_COLUMN);
+  hp_office_add_internal(rows->building->document, place, words->str);
+  hp_office_tell(rows->building->document, g_steal_pointer(&place),
+                 _("The row has no activity; kept as an internal note: \"%s\""), words->str);
+}
+
+static guint read_row(PlanTable *rows, guint row)
+{
+  const HpOfficeCell *across = cell_across(rows, row);
+  if (across != NULL) {
+    read_cell_across(rows, across);
+    return row + 1;
+  }
+  read_area_and_goal(rows, row);
+  if (begins_here(cell_of_kind(rows, row, "objective"), row)) {
+    const guint end = end_of_objective(rows, row);
+    read_objective(rows, row, end);
+    return end;
+  }
+  if (begins_here(cell_of_kind(rows, row, "activity"), row))
+    read_rows_without_objective(rows, row);
+  else if (!is_empty_row(rows, row) && !begins_here(cell_of_kind(rows, row, "area"), row) &&
+           !begins_here(cell_of_kind(rows, row, "goal"), row))
+    keep_row(rows, row);
+  return row + 1;
+}
+
+void hp_read_rows(HpImporting *building, xmlNode *plan, HpImportArea **area,
+                  const HpOfficeTable *table, HpOfficeCell **grid, HpImportColumns *columns)
+{
+  PlanTable rows = {building, plan, area, table, grid, columns};
+  keep_rows_above(&rows);
+  for (guint row = columns->has_header ? columns->header_row + 1 : 0; row < table->n_rows;)
+    row = is_header_again(&rows, row) ? row + 1 : read_row(&rows, row);
+}

@@ -1,0 +1,349 @@
+/* Reads Excel's files: ECMA-376, part 1, chapter 18 (SpreadsheetML). */
+#include "import/readers.h"
+
+#include "xml/xml.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+  HpOfficeText *document;
+  GHashTable *parts;
+  GPtrArray *strings; /* of char *: the shared ones */
+  GArray *is_date;    /* of gboolean, by the number of a cell's format */
+  gboolean from_1904, told_formula;
+} XlsxReading;
+
+/* ---- Strings ------------------------------------------------------------------------------- */
+
+/* Its runs, without how Japanese is read. */
+static char *text_of_string(const xmlNode *string)
+{
+  GString *text = g_string_new(NULL);
+  for (xmlNode *node = (xmlNode *)string; node != NULL;
+       node = hp_is_named(node, "rPh") ? hp_next_element_outside(node, string)
+                                       : hp_next_element(node, string))
+    if (hp_is_named(node, "t")) {
+      xmlChar *content = xmlNodeGetContent(node);
+      g_string_append(text, (const char *)content);
+      xmlFree(content);
+    }
+  return g_string_free(text, FALSE);
+}
+
+static gboolean read_strings(XlsxReading *reading, GError **error)
+{
+  xmlDoc *part = hp_container_xml(reading->parts, "xl/sharedStrings.xml", error);
+  if (part == NULL)
+    return !g_hash_table_contains(reading->parts, "xl/sharedStrings.xml");
+  for (const xmlNode *node = xmlDocGetRootElement(part)->children; node != NULL; node = node->next)
+    if (hp_is_named(node, "si"))
+      g_ptr_array_add(reading->strings, text_of_string(node));
+  xmlFreeDoc(part);
+  return TRUE;
+}
+
+/* ---- Dates --------------------------------------------------------------------------------- */
+
+/* Whether a format of numbers shows days: it has a year or a day outside quotes and brackets. */
+static gboolean shows_days(const char *code)
+{
+  gboolean is_quoted = FALSE, is_bracketed = FALSE;
+  for (; *code != '\0'; code++) {
+    if (*code == '"')
+      is_quoted = !is_quoted;
+    else if (*code == '[' || *code == ']')
+      is_bracketed = *code == '[';
+    else if (*code == '\\' && code[1] != '\0')
+      code++;
+    else if (!is_quoted && !is_bracketed && strchr("yYdDåÅ", *code) != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean is_date_format(const xmlNode *root, guint id)
+{
+  if ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58))
+    return TRUE;
+  const xmlNode *formats = hp_child(root, "numFmts");
+  for (const xmlNode *format = formats == NULL ? NULL : formats->children; format != NULL;
+       format = format->next)
+    if (hp_is_named(format, "numFmt") && hp_number_in(format, "numFmtId", 0, G_MAXINT) == id) {
+      const char *code = hp_any_attribute(format, "formatCode");
+      return code != NULL && shows_days(code);
+    }
+  return FALSE;
+}
+
+static gboolean read_formats(XlsxReading *reading, GError **error)
+{
+  xmlDoc *part = hp_container_xml(reading->parts, "xl/styles.xml", error);
+  if (part == NULL)
+    return !g_hash_table_contains(reading->parts, "xl/styles.xml");
+  const xmlNode *root = xmlDocGetRootElement(part), *formats = hp_child(root, "cellXfs");
+  for (const xmlNode *format = formats == NULL ? NULL : formats->children; format != NULL;
+       format = format->next)
+    if (hp_is_named(format, "xf")) {
+      const gboolean is_date = is_date_format(root, hp_number_in(format, "numFmtId", 0, G_MAXINT));
+      g_array_append_val(reading->is_date, is_date);
+    }
+  xmlFreeDoc(part);
+  return TRUE;
+}
+
+/* Days are counted from the last of 1899, as if 1900 had had a leap day; or from 1904. NULL if it
+   is none. */
+static char *date_of_number(const XlsxReading *reading, const char *number)
+{
+  const double value = g_ascii_strtod(number, NULL);
+  if (!(value >= 61 && value < 400000))
+    return NULL;
+  GDate date;
+  g_date_clear(&date, 1);
+  g_date_set_dmy(&date, reading->from_1904 ? 1 : 30, reading->from_1904 ? 1 : 12,
+                 reading->from_1904 ? 1904 : 1899);
+  g_date_add_days(&date, (guint)value);
+  return g_strdup_printf("%04d-%02d-%02d", g_date_get_year(&date), g_date_get_month(&date),
+                         g_date_get_day(&date));
+}
+
+/* ---- Cells --------------------------------------------------------------------------------- */
+
+/* "B3" → row 2, column 1. FALSE if it is no address. */
+static gboolean read_address(const char *address, guint *row, guint *column)
+{
+  guint letters = 0;
+  const char *at = address;
+  for (; g_ascii_isalpha(*at) && at - address < 3; at++)
+    letters = letters * 26 + (guint)(g_ascii_toupper(*at) - 'A' + 1);
+  guint64 number = 0;
+  const gsize digits = strspn(at, "0123456789");
+  g_autofree char *row_text = g_strndup(at, MIN(digits, 8));
+  if (letters == 0 || !g_ascii_string_to_unsigned(row_text, 10, 1, G_MAXINT32, &number, NULL))
+    return FALSE;
+  *row = (guint)number - 1;
+  *column = letters - 1;
+  return TRUE;
+}
+
+static void tell_formula(XlsxReading *reading, const xmlNode *cell)
+{
+  if (hp_child(cell, "f") == NULL || reading->told_formula)
+    return;
+  reading->told_formula = TRUE;
+  hp_office_tell(reading->document, g_strdup(hp_any_attribute(cell, "r")),
+                 _("Of formulas what they last came to was taken."));
+}
+
+static char *content_of(const xmlNode *element)
+{
+  xmlChar *content = element == NULL ? NULL : xmlNodeGetContent(element);
+  char *text = g_strdup(content == NULL ? "" : (const char *)content);
+  xmlFree(content);
+  return text;
+}
+
+/* What the cell shows; "" where it shows nothing. */
+static char *text_of_cell(XlsxReading *reading, const xmlNode *cell)
+{
+  const char *type = hp_any_attribute(cell, "t");
+  g_autofree char *value = content_of(hp_child(cell, "v"));
+  tell_formula(reading, cell);
+  if (g_strcmp0(type, "inlineStr") == 0)
+    return hp_child(cell, "is") == NULL ? g_strdup("") : text_of_string(hp_child(cell, "is"));
+  if (g_strcmp0(type, "s") == 0) {
+    guint64 index = 0;
+    return g_ascii_string_to_unsigned(value, 10, 0, G_MAXUINT32, &index, NULL) &&
+                   index < reading->strings->len
+               ? g_strdup(g_ptr_array_index(reading->strings, index))
+               : g_strdup("");
+  }
+  const guint format = hp_number_in(cell, "s", 0, G_MAXINT);
+  const gboolean is_date = (type == NULL || strcmp(type, "n") == 0) &&
+                           format < reading->is_date->len &&
+                           g_array_index(reading->is_date, gboolean, format);
+  char *date = is_date ? date_of_number(reading, value) : NULL;
+  return date != NULL ? date : g_steal_pointer(&value);
+}
+
+static void read_cell(XlsxReading *reading, HpOfficeTable *table, const xmlNode *element, guint row,
+                      guint *column)
+{
+  const char *address = hp_any_attribute(element, "r");
+  guint own_row = row;
+  if (address != NULL)
+    read_address(address, &own_row, column);
+  g_autofree char *text = text_of_cell(reading, element);
+  HpOfficeLine *first = hp_office_line_new(HP_LINE_PARAGRAPH, 0, g_strdup(text));
+  HpOfficeCell *cell =
+      first == NULL ? NULL : hp_office_table_add_cell(reading->document, table, row, *column, 1, 1);
+  hp_office_line_free(first);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (guint i = 0; cell != NULL && lines[i] != NULL; i++)
+    hp_office_cell_add_line(reading->document, cell,
+                            hp_office_line_new(HP_LINE_PARAGRAPH, 0, g_strdup(lines[i])));
+  *column += 1;
+}
+
+static gboolean is_true(const xmlNode *element, const char *attribute)
+{
+  const char *value = hp_any_attribute(element, attribute);
+  return value != NULL && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
+}
+
+static void read_rows(XlsxReading *reading, HpOfficeTable *table, const xmlNode *data)
+{
+  guint next = 0;
+  for (const xmlNode *node = data->children; node != NULL; node = node->next) {
+    if (!hp_is_named(node, "row") || reading->document->size > HP_MAX_IMPORTED_TEXT)
+      continue;
+    const guint row = hp_number_in(node, "r", next + 1, G_MAXINT32) - 1;
+    guint column = 0;
+    if (is_true(node, "hidden") && node->children != NULL)
+      hp_office_tell(reading->document,
+                     g_strdup_printf(_("table %u, row %u"), table->number, row + 1),
+                     _("The row is hidden; it was taken all the same."));
+    for (const xmlNode *cell = node->children; cell != NULL; cell = cell->next)
+      if (hp_is_named(cell, "c"))
+        read_cell(reading, table, cell, row, &column);
+    next = row + 1;
+  }
+}
+
+static HpOfficeCell *cell_at(const HpOfficeTable *table, guint row, guint column)
+{
+  for (guint i = 0; i < table->cells->len; i++) {
+    HpOfficeCell *cell = g_ptr_array_index(table->cells, i);
+    if (cell->row == row && cell->column == column)
+      return cell;
+  }
+  return NULL;
+}
+
+#define MAX_MERGES                                                                                 \
+  5000 /* merged cells of a sheet that are imported as such; the rest as one each */
+
+static void merge_cells(const HpOfficeTable *table, const xmlNode *merges)
+{
+  guint n = 0;
+  for (const xmlNode *merge = merges->children; merge != NULL && n < MAX_MERGES;
+       merge = merge->next) {
+    const char *area = hp_is_named(merge, "mergeCell") ? hp_any_attribute(merge, "ref") : NULL;
+    g_auto(GStrv) ends = area == NULL ? NULL : g_strsplit(area, ":", 2);
+    guint row = 0, column = 0, last_row = 0, last_column = 0;
+    if (ends == NULL || ends[0] == NULL || ends[1] == NULL ||
+        !read_address(ends[0], &row, &column) || !read_address(ends[1], &last_row, &last_column) ||
+        last_row < row || last_column < column)
+      continue;
+    HpOfficeCell *cell = cell_at(table, row, column);
+    n++;
+    if (cell == NULL)
+      continue;
+    cell->rows = MIN(last_row - row + 1, 20000);
+    cell->columns = MIN(last_column - column + 1, 200);
+  }
+}
+
+/* ---- Sheets -------------------------------------------------------------------------------- */
+
+/* The part that an id stands for; NULL: there is none. The caller's. */
+static char *part_of_id(const xmlDoc *relations, const char *id)
+{
+  const xmlNode *root = relations == NULL ? NULL : xmlDocGetRootElement(relations);
+  for (const xmlNode *node = root == NULL ? NULL : root->children; node != NULL;
+       node = node->next) {
+    const char *target =
+        hp_is_named(node, "Relationship") ? hp_any_attribute(node, "Target") : NULL;
+    if (target == NULL || g_strcmp0(hp_any_attribute(node, "Id"), id) != 0)
+      continue;
+    return *target == '/' ? g_strdup(target + 1) : g_strconcat("xl/", target, NULL);
+  }
+  return NULL;
+}
+
+static gboolean read_sheet(XlsxReading *reading, const xmlNode *sheet, const char *part,
+                           GError **error)
+{
+  xmlDoc *document = hp_container_xml(reading->parts, part, error);
+  if (document == NULL)
+    return !g_hash_table_contains(reading->parts, part);
+  const xmlNode *root = xmlDocGetRootElement(document);
+  const xmlNode *data = hp_child(root, "sheetData"), *merges = hp_child(root, "mergeCells");
+  HpOfficeTable *table = hp_office_add_table(reading->document, hp_any_attribute(sheet, "name"));
+  const char *state = hp_any_attribute(sheet, "state");
+  if (state != NULL && strcmp(state, "visible") != 0)
+    hp_office_tell(reading->document, g_strdup(table->sheet),
+                   _("The sheet is hidden; it was taken all the same."));
+  if (data != NULL)
+    read_rows(reading, table, data);
+  if (merges != NULL)
+    merge_cells(table, merges);
+  xmlFreeDoc(document);
+  return TRUE;
+}
+
+static gboolean read_sheets(XlsxReading *reading, const xmlNode *root, const xmlDoc *relations,
+                            GError **error)
+{
+  const xmlNode *properties = hp_child(root, "workbookPr"), *sheets = hp_child(root, "sheets");
+  reading->from_1904 = properties != NULL && is_true(properties, "date1904");
+  for (const xmlNode *sheet = sheets == NULL ? NULL : sheets->children; sheet != NULL;
+       sheet = sheet->next) {
+    /* Its own id is "sheetId"; the part's is "r:id". */
+    g_autofree char *part =
+        hp_is_named(sheet, "sheet") ? part_of_id(relations, hp_any_attribute(sheet, "id")) : NULL;
+    if (part != NULL && !read_sheet(reading, sheet, part, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Without who wrote them. */
+static gboolean keep_comments(XlsxReading *reading, GError **error)
+{
+  GHashTableIter iter;
+  gpointer name = NULL;
+  g_hash_table_iter_init(&iter, reading->parts);
+  while (g_hash_table_iter_next(&iter, &name, NULL)) {
+    if (!g_str_has_prefix(name, "xl/comments"))
+      continue;
+    xmlDoc *part = hp_container_xml(reading->parts, name, error);
+    if (part == NULL)
+      return FALSE;
+    const xmlNode *root = xmlDocGetRootElement(part);
+    for (const xmlNode *node = root; node != NULL; node = hp_next_element((xmlNode *)node, root))
+      if (hp_is_named(node, "comment") && hp_child(node, "text") != NULL) {
+        g_autofree char *text = text_of_string(hp_child(node, "text"));
+        const char *cell = hp_any_attribute(node, "ref");
+        g_autofree char *label = g_strdup_printf("%s (%s)", _("Comment"), cell == NULL ? "" : cell);
+        hp_office_add_internal(reading->document, label, text);
+        hp_office_tell(reading->document, g_strdup(cell), _("%s kept as an internal note: \"%s\""),
+                       _("Comment"), text);
+      }
+    xmlFreeDoc(part);
+  }
+  return TRUE;
+}
+
+HpOfficeText *hp_read_xlsx(GHashTable *parts, GError **error)
+{
+  g_autoptr(HpOfficeText) document = hp_office_text_new();
+  g_autoptr(GPtrArray) strings = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GArray) is_date = g_array_new(FALSE, FALSE, sizeof(gboolean));
+  XlsxReading reading = {document, parts, strings, is_date, FALSE, FALSE};
+  xmlDoc *workbook = hp_container_xml(parts, "xl/workbook.xml", error);
+  xmlDoc *relations =
+      workbook == NULL ? NULL : hp_container_xml(parts, "xl/_rels/workbook.xml.rels", error);
+  const gboolean good = relations != NULL && read_strings(&reading, error) &&
+                        read_formats(&reading, error) &&
+                        read_sheets(&reading, xmlDocGetRootElement(workbook), relations, error) &&
+                        keep_comments(&reading, error) && hp_office_is_bounded(document, error);
+  if (workbook != NULL && relations == NULL && (error == NULL || *error == NULL))
+    g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_DAMAGED,
+                _("It does not say where its sheets are; open it in the program that made it, and "
+                  "save it again."));
+  xmlFreeDoc(workbook);
+  xmlFreeDoc(relations);
+  return good ? g_steal_pointer(&document) : NULL;
+}
