@@ -119,7 +119,7 @@ xmlDoc *hp_container_xml(GHashTable *parts, const char *name, GError **error)
                                      : xmlReadMemory(data, (int)size, NULL, NULL,
                                                      XML_PARSE_NONET | XML_PARSE_NOERROR |
                                                          XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
-  if (document != NULL && document->intSubset == NULL)
+  if (document != NULL && document->intSubset == NULL && hp_is_shallow(document, error))
     return document;
   if (document == NULL)
     g_set_error(
@@ -127,7 +127,7 @@ xmlDoc *hp_container_xml(GHashTable *parts, const char *name, GError **error)
         _("Its part \"%s\" cannot be read; open it in the program that made it, and save it "
           "again."),
         name);
-  else
+  else if (document->intSubset != NULL)
     g_set_error(
         error, HP_IMPORT_ERROR, HP_IMPORT_DAMAGED,
         _("Its part \"%s\" declares a document type, as no such file does; it is not read."), name);

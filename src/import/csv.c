@@ -72,7 +72,7 @@ static void add_field(HpOfficeText *document, HpOfficeTable *table, guint row, g
   for (guint i = 0; lines[i] != NULL; i++) {
     HpOfficeLine *line = hp_office_line_new(HP_LINE_PARAGRAPH, 0, g_strdup(lines[i]));
     if (line != NULL && cell == NULL)
-      cell = hp_office_table_add_cell(document, table, row, column, 1, 1);
+      cell = hp_office_table_add_cell(table, row, column, 1, 1);
     hp_office_cell_add_line(document, cell, line);
   }
 }

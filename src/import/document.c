@@ -1,12 +1,10 @@
 /* What was read of a file: headings, lines and tables, whatever wrote it. */
-#include "import/import.h"
+#include "import/readers.h"
 
 #include <string.h>
 
-#define MAX_TABLE_ROWS 20000 /* rows of a table that are imported; the rest is told and left */
-#define MAX_TABLE_COLUMNS                                                                          \
-  200 /* columns of a table that are imported; the rest is told and left                           \
-       */
+#define MAX_TABLE_ROWS 20000  /* rows of a table that is imported; error */
+#define MAX_TABLE_COLUMNS 200 /* columns of a table that is imported; error */
 
 G_DEFINE_QUARK(hp - import - error - quark, hp_import_error)
 
@@ -171,17 +169,11 @@ HpOfficeTable *hp_office_add_table(HpOfficeText *document, const char *sheet)
   return table;
 }
 
-HpOfficeCell *hp_office_table_add_cell(HpOfficeText *document, HpOfficeTable *table, guint row,
-                                       guint column, guint rows, guint columns)
+HpOfficeCell *hp_office_table_add_cell(HpOfficeTable *table, guint row, guint column, guint rows,
+                                       guint columns)
 {
-  if (row >= MAX_TABLE_ROWS || column >= MAX_TABLE_COLUMNS) {
-    if (table->n_rows <= MAX_TABLE_ROWS)
-      hp_office_tell(document, g_strdup_printf(_("table %u"), table->number),
-                     _("It has more than %d rows or %d columns; what comes after is left out."),
-                     MAX_TABLE_ROWS, MAX_TABLE_COLUMNS);
-    table->n_rows = MAX_TABLE_ROWS + 1;
+  if (row >= MAX_TABLE_ROWS || column >= MAX_TABLE_COLUMNS)
     return NULL;
-  }
   HpOfficeCell *cell = g_new(HpOfficeCell, 1);
   *cell = (HpOfficeCell){row, column, CLAMP(rows, 1, MAX_TABLE_ROWS - row),
                          CLAMP(columns, 1, MAX_TABLE_COLUMNS - column),
@@ -196,10 +188,27 @@ void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOffic
     return;
   if (cell == NULL) {
     hp_office_line_free(line);
+    document->too_large_table = document->n_tables;
     return;
   }
   document->size += strlen(line->text);
   g_ptr_array_add(cell->lines, line);
+}
+
+gboolean hp_office_is_bounded(const HpOfficeText *document, GError **error)
+{
+  if (document->size > HP_MAX_IMPORTED_TEXT)
+    g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
+                _("It has more than %d MiB of text; a plan is far smaller."),
+                HP_MAX_IMPORTED_TEXT / (1024 * 1024));
+  else if (document->too_large_table > 0)
+    g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
+                _("Its table %u has more than %d rows or %d columns with something in them; part "
+                  "it, and import the parts."),
+                document->too_large_table, MAX_TABLE_ROWS, MAX_TABLE_COLUMNS);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 /* As far as something stands in it. */

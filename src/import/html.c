@@ -69,8 +69,7 @@ static void read_cell(HtmlReading *reading, HtmlRows *rows, const xmlNode *eleme
   while (*column < COLUMNS && rows->free_from[*column] > rows->row)
     (*column)++;
   HpOfficeCell *outer = reading->cell;
-  reading->cell =
-      hp_office_table_add_cell(reading->document, rows->table, rows->row, *column, height, columns);
+  reading->cell = hp_office_table_add_cell(rows->table, rows->row, *column, height, columns);
   read_children(reading, element, around);
   end_line(reading);
   reading->cell = outer;
@@ -185,6 +184,10 @@ HpOfficeText *hp_read_html(GBytes *bytes, GError **error)
   htmlDocPtr tree = htmlReadMemory(data, (int)MIN(size, G_MAXINT), NULL, encoding,
                                    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                        HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+  if (tree != NULL && !hp_is_shallow(tree, error)) {
+    xmlFreeDoc(tree);
+    return NULL;
+  }
   const xmlNode *root = tree == NULL ? NULL : xmlDocGetRootElement(tree);
   g_autoptr(HpOfficeText) document = hp_office_text_new();
   HtmlReading reading = {.document = document, .text = g_string_new(NULL)};

@@ -59,8 +59,8 @@ typedef struct {
   GPtrArray *blocks;    /* of HpOfficeBlock */
   GPtrArray *internals; /* of char *: what is not printed: comments, deleted text, hidden rows */
   GPtrArray *told;      /* of HpImportNote */
-  guint n_tables;
-  gsize size; /* bytes of all texts so far */
+  guint n_tables, too_large_table; /* the last is the number of one; 0: none */
+  gsize size;                      /* bytes of all texts so far */
 } HpOfficeText;
 
 HpOfficeText *hp_office_text_new(void);
@@ -79,10 +79,10 @@ void hp_office_line_free(HpOfficeLine *line);
 void hp_office_add_line(HpOfficeText *document, HpOfficeLine *line);
 /** The document's. */
 HpOfficeTable *hp_office_add_table(HpOfficeText *document, const char *sheet);
-/** The table's; NULL past what a table may have (the rest is told once). */
-HpOfficeCell *hp_office_table_add_cell(HpOfficeText *document, HpOfficeTable *table, guint row,
-                                       guint column, guint rows, guint columns);
-/** Takes the line, which may be NULL. */
+/** The table's; NULL past what a table may have. */
+HpOfficeCell *hp_office_table_add_cell(HpOfficeTable *table, guint row, guint column, guint rows,
+                                       guint columns);
+/** Takes the line, which may be NULL; without a cell, its table is too large. */
 void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOfficeLine *line);
 /** The cell that covers a place; NULL: none. Reckoned once a table is complete. The caller's, of
     HpOfficeCell, n_rows × n_columns. */

@@ -236,14 +236,13 @@ static void read_row(OdfReading *reading, HpOfficeTable *table, const xmlNode *e
       continue;
     const guint repeated = hp_number_in(node, "number-columns-repeated", 1, G_MAXINT16);
     for (guint i = 0; i < repeated && node->children != NULL && i < MAX_REPEATED; i++) {
-      HpOfficeCell *cell =
-          hp_office_table_add_cell(reading->document, table, row, column + i,
-                                   hp_number_in(node, "number-rows-spanned", 1, G_MAXINT16),
-                                   hp_number_in(node, "number-columns-spanned", 1, G_MAXINT16));
+      HpOfficeCell *cell = hp_office_table_add_cell(
+          table, row, column + i, hp_number_in(node, "number-rows-spanned", 1, G_MAXINT16),
+          hp_number_in(node, "number-columns-spanned", 1, G_MAXINT16));
       read_cell_content(reading, node, cell);
     }
     if (node->children == NULL && hp_is_named(node, "table-cell") && repeated == 1)
-      hp_office_table_add_cell(reading->document, table, row, column,
+      hp_office_table_add_cell(table, row, column,
                                hp_number_in(node, "number-rows-spanned", 1, G_MAXINT16),
                                hp_number_in(node, "number-columns-spanned", 1, G_MAXINT16));
     column += repeated;

@@ -23,6 +23,28 @@ guint hp_number_in(const xmlNode *element, const char *attribute, guint otherwis
              : otherwise;
 }
 
+/* Those past it would be left out: readers go no deeper. */
+gboolean hp_is_shallow(const xmlDoc *document, GError **error)
+{
+  const xmlNode *node = xmlDocGetRootElement(document);
+  for (guint depth = 1; node != NULL && depth <= HP_MAX_IMPORTED_DEPTH;) {
+    if (node->type == XML_ELEMENT_NODE && node->children != NULL) {
+      node = node->children;
+      depth++;
+      continue;
+    }
+    for (; node != NULL && node->next == NULL; depth--)
+      node = depth > 1 ? node->parent : NULL;
+    node = node == NULL ? NULL : node->next;
+  }
+  if (node == NULL)
+    return TRUE;
+  g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
+              _("Elements of it stand more than %d deep in each other; a plan is far flatter."),
+              HP_MAX_IMPORTED_DEPTH);
+  return FALSE;
+}
+
 char *hp_text_in(const xmlNode *element)
 {
   GString *text = g_string_new(NULL);
@@ -35,16 +57,6 @@ char *hp_text_in(const xmlNode *element)
       g_string_append_c(text, ' ');
   }
   return g_string_free(text, FALSE);
-}
-
-gboolean hp_office_is_bounded(const HpOfficeText *document, GError **error)
-{
-  if (document->size <= HP_MAX_IMPORTED_TEXT)
-    return TRUE;
-  g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
-              _("It has more than %d MiB of text; a plan is far smaller."),
-              HP_MAX_IMPORTED_TEXT / (1024 * 1024));
-  return FALSE;
 }
 
 static HpOfficeText *read_container(GBytes *bytes, GError **error)

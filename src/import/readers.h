@@ -16,11 +16,14 @@ xmlDoc *hp_container_xml(GHashTable *parts, const char *name, GError **error);
 
 /* All text in it, its paragraphs and breaks as lines. The caller's. */
 char *hp_text_in(const xmlNode *element);
+/* Whether elements stand no deeper in each other than HP_MAX_IMPORTED_DEPTH; else the error. */
+gboolean hp_is_shallow(const xmlDoc *document, GError **error);
 /* A number in an attribute by its local name, within bounds; `otherwise` if it is none. */
 guint hp_number_in(const xmlNode *element, const char *attribute, guint otherwise, guint most);
 /* The value of an attribute by its local name, whatever its namespace; NULL: there is none. */
 const char *hp_any_attribute(const xmlNode *element, const char *name);
-/* Whether there was no more of it than HP_MAX_IMPORTED_TEXT; else the error. */
+/* Whether all of it was taken: neither its text nor a table is larger than what is; else the error.
+ */
 gboolean hp_office_is_bounded(const HpOfficeText *document, GError **error);
 
 /* ---- Readers ------------------------------------------------------------------------------- */

@@ -94,6 +94,41 @@ static void append_mention(HpImporting *building, xmlNode *parent, const HpImpor
                    mention->words == NULL ? mention->party->name : mention->words);
 }
 
+/* The words of a text, in lower case, each once. */
+static void add_words(GHashTable *words, const char *text)
+{
+  g_autoptr(GString) word = g_string_new(NULL);
+  for (const char *at = text;; at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    if (g_unichar_isalnum(c)) {
+      g_string_append_unichar(word, g_unichar_tolower(c));
+      continue;
+    }
+    if (word->len > 0)
+      g_hash_table_add(words, g_strdup(word->str));
+    g_string_truncate(word, 0);
+    if (c == 0)
+      return;
+  }
+}
+
+/* Where a cell says more than what was made of it prints ("samt" between two parties), it is kept
+   as it was. */
+static void keep_if_shortened(HpImporting *building, const char *place, const char *text,
+                              GHashTable *printed)
+{
+  g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  add_words(words, text);
+  GHashTableIter iterator;
+  gpointer word = NULL;
+  g_hash_table_iter_init(&iterator, words);
+  while (g_hash_table_iter_next(&iterator, &word, NULL))
+    if (!g_hash_table_contains(printed, word)) {
+      hp_office_add_internal(building->document, place, text);
+      return;
+    }
+}
+
 /* One who is named twice in a cell is responsible once. */
 static gboolean is_named_before(const GPtrArray *mentions, guint i)
 {
@@ -110,14 +145,15 @@ void hp_append_responsible(HpImporting *building, xmlNode *parent, const char *t
   if (append_same_as(parent, "responsible", text, building->last_responsible))
     return;
   g_autoptr(GPtrArray) mentions = hp_parties_read(building->parties, text);
+  g_autoptr(GHashTable) printed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < mentions->len; i++) {
     const HpImportMention *mention = g_ptr_array_index(mentions, i);
-    if (!is_named_before(mentions, i))
-      append_mention(building, parent, mention, place);
-    else
-      hp_office_add_internal(building->document, place,
-                             mention->words == NULL ? mention->party->name : mention->words);
+    if (is_named_before(mentions, i))
+      continue;
+    append_mention(building, parent, mention, place);
+    add_words(printed, mention->words == NULL ? mention->party->name : mention->words);
   }
+  keep_if_shortened(building, place, text, printed);
   remember_id(&building->last_responsible, parent);
 }
 
@@ -139,16 +175,22 @@ static void append_time(xmlNode *parent, const char *parts, const char *words)
   xmlAddChild(element, xmlNewText((const xmlChar *)words));
 }
 
-static gboolean append_understood(HpImporting *building, xmlNode *parent, const char *text)
+static gboolean append_understood(HpImporting *building, xmlNode *parent, const char *text,
+                                  const char *place)
 {
   const HpTimeContext context = {building->options->language, building->year,
                                  hp_parties_each(building->parties)};
   g_autoptr(GPtrArray) times = hp_timeframes_of_words(text, &context);
-  for (guint i = 0; times != NULL && i < times->len; i++) {
+  if (times == NULL)
+    return FALSE;
+  g_autoptr(GHashTable) printed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < times->len; i++) {
     const HpTimeframe *time = g_ptr_array_index(times, i);
     append_time(parent, time->parts, time->words);
+    add_words(printed, time->words);
   }
-  return times != NULL;
+  keep_if_shortened(building, place, text, printed);
+  return TRUE;
 }
 
 void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *text,
@@ -157,11 +199,11 @@ void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *tex
   if (append_same_as(parent, "timeframe", text, building->last_timeframe))
     return;
   remember_id(&building->last_timeframe, parent);
-  if (append_understood(building, parent, text))
+  if (append_understood(building, parent, text, place))
     return;
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
-    if (!append_understood(building, parent, lines[i])) {
+    if (!append_understood(building, parent, lines[i], place)) {
       hp_append(parent, "timeframe", lines[i]);
       hp_office_tell(building->document, g_strdup(place),
                      _("\"%s\" is kept as words; it is no time that is known."), lines[i]);
