@@ -5,48 +5,11 @@
 
 #include <string.h>
 
-/* ---- Names --------------------------------------------------------------------------------- */
-
-char *hp_key_of_words(const char *words)
-{
-  GString *key = g_string_new(NULL);
-  for (const char *at = words; *at != '\0'; at = g_utf8_next_char(at))
-    if (g_unichar_isalnum(g_utf8_get_char(at)))
-      g_string_append_unichar(key, g_unichar_tolower(g_utf8_get_char(at)));
-  return g_string_free(key, FALSE);
-}
-
-char *hp_id_of_words(const char *words, const char *otherwise)
-{
-  enum { LONGEST = 48 };
-  g_autofree char *apart = g_utf8_normalize(words, -1, G_NORMALIZE_NFD);
-  GString *id = g_string_new(NULL);
-  for (const char *at = apart; *at != '\0' && id->len < LONGEST; at = g_utf8_next_char(at)) {
-    const gunichar c = g_unichar_tolower(g_utf8_get_char(at));
-    if (c < 0x80 && g_ascii_isalnum((char)c))
-      g_string_append_c(id, (char)c);
-    else if (c == 0xf8 || c == 0xe6) /* ø, æ */
-      g_string_append(id, c == 0xf8 ? "o" : "ae");
-    else if (!g_unichar_ismark(c) && id->len > 0 && id->str[id->len - 1] != '-')
-      g_string_append_c(id, '-');
-  }
-  while (id->len > 0 && id->str[id->len - 1] == '-')
-    g_string_truncate(id, id->len - 1);
-  if (id->len == 0)
-    g_string_append(id, otherwise);
-  if (!g_ascii_isalpha(id->str[0]))
-    g_string_prepend(id, "x-");
-  return g_string_free(id, FALSE);
-}
-
-char *hp_import_name(const char *stem)
-{
-  return hp_id_of_words(stem, "plan");
-}
+#define MAX_PARTIES_COMPARED 500 /* parties that are compared with each other; not compared */
 
 /* ---- Headings ------------------------------------------------------------------------------ */
 
-enum { BOLD_LEVEL = 10, MAX_BOLD = 120 };
+enum { BOLD_LEVEL = 10, BOLD_LENGTH = 120 };
 
 static HpOfficeBlock *block_at(const HpOfficeText *document, guint i)
 {
@@ -66,7 +29,8 @@ static void find_bold_headings(const HpOfficeText *document)
   for (guint i = 0; i < document->blocks->len; i++) {
     HpOfficeLine *line = block_at(document, i)->line;
     if (line == NULL || line->kind != HP_LINE_PARAGRAPH || !line->is_bold ||
-        strlen(line->text) > MAX_BOLD || strchr(".:,;", line->text[strlen(line->text) - 1]) != NULL)
+        strlen(line->text) > BOLD_LENGTH ||
+        strchr(".:,;", line->text[strlen(line->text) - 1]) != NULL)
       continue;
     line->kind = HP_LINE_HEADING;
     line->level = BOLD_LEVEL;
@@ -109,9 +73,9 @@ typedef struct {
   HpImportArea *area; /* that is open; or NULL */
   HpImportFlow flow;
   guint last_table; /* the block of the last table of a plan */
-} Walk;
+} BlockWalk;
 
-static guint heading_above(const Walk *walk, guint i, int level)
+static guint heading_above(const BlockWalk *walk, guint i, int level)
 {
   for (; i > 0; i--) {
     const HpOfficeLine *line = heading_at(walk->building->document, i - 1);
@@ -123,7 +87,7 @@ static guint heading_above(const Walk *walk, guint i, int level)
 
 /* The highest level at which the tables stand under different headings; where there is one table,
    or all stand under one heading, the deepest that is above the first. */
-static int find_area_level(const Walk *walk)
+static int find_area_level(const BlockWalk *walk)
 {
   const GPtrArray *blocks = walk->building->document->blocks;
   int deepest = 0;
@@ -146,7 +110,7 @@ static int find_area_level(const Walk *walk)
 }
 
 /* Whether a table of a plan stands under the heading before the next as high. */
-static gboolean holds_table(const Walk *walk, guint heading)
+static gboolean holds_table(const BlockWalk *walk, guint heading)
 {
   const HpOfficeText *document = walk->building->document;
   const int level = heading_at(document, heading)->level;
@@ -160,14 +124,14 @@ static gboolean holds_table(const Walk *walk, guint heading)
   return FALSE;
 }
 
-static void close_area(Walk *walk)
+static void close_area(BlockWalk *walk)
 {
   if (walk->area != NULL)
     hp_area_finish(walk->building, walk->plan, walk->area);
   walk->area = NULL;
 }
 
-static void open_area(Walk *walk, const char *title)
+static void open_area(BlockWalk *walk, const char *title)
 {
   close_area(walk);
   walk->area = hp_area_new(title);
@@ -176,7 +140,7 @@ static void open_area(Walk *walk, const char *title)
 
 /* ---- The walk ------------------------------------------------------------------------------ */
 
-static void add_heading(Walk *walk, guint i)
+static void add_heading(BlockWalk *walk, guint i)
 {
   const HpOfficeLine *line = heading_at(walk->building->document, i);
   if (line->level == walk->area_level && holds_table(walk, i)) {
@@ -192,7 +156,7 @@ static void add_heading(Walk *walk, guint i)
 
 /* A goal is what stands in a box by itself, or after a word for it, or under a heading that is
    one. The next block; `i` itself if it is none. */
-static guint add_goal(Walk *walk, guint i)
+static guint add_goal(BlockWalk *walk, guint i)
 {
   const HpOfficeText *document = walk->building->document;
   const HpOfficeBlock *block = block_at(document, i);
@@ -225,7 +189,7 @@ static guint add_goal(Walk *walk, guint i)
   return i + 2;
 }
 
-static void add_plan_table(Walk *walk, guint i)
+static void add_plan_table(BlockWalk *walk, guint i)
 {
   const HpOfficeTable *table = block_at(walk->building->document, i)->table;
   TableView *view = &walk->views[i];
@@ -240,7 +204,7 @@ static void add_plan_table(Walk *walk, guint i)
   walk->flow = (HpImportFlow){.holder = walk->area->closing};
 }
 
-static guint add_block(Walk *walk, guint i)
+static guint add_block(BlockWalk *walk, guint i)
 {
   HpOfficeBlock *block = block_at(walk->building->document, i);
   if (i == walk->title)
@@ -307,7 +271,7 @@ static const char *kind_of_party(const HpImportParty *party)
 
 static void append_parties(xmlNode *element, const HpImportParties *parties)
 {
-  const GPtrArray *all = hp_parties_all(parties);
+  const GPtrArray *all = hp_import_parties_all(parties);
   for (guint i = 0; i < all->len; i++) {
     const HpImportParty *party = g_ptr_array_index(all, i);
     xmlNode *node = hp_append_with_id(element, "party", g_strdup(party->id));
@@ -323,10 +287,10 @@ static void append_parties(xmlNode *element, const HpImportParties *parties)
 /* Names of which one holds the other may be one party. */
 static void tell_alike_parties(HpImporting *building)
 {
-  enum { LEAST = 5, MOST_PARTIES = 500 };
-  const GPtrArray *all = hp_parties_all(building->parties);
-  for (guint i = 0; i < MIN(all->len, MOST_PARTIES); i++)
-    for (guint j = 0; j < MIN(all->len, MOST_PARTIES); j++) {
+  enum { LEAST = 5 };
+  const GPtrArray *all = hp_import_parties_all(building->parties);
+  for (guint i = 0; i < MIN(all->len, MAX_PARTIES_COMPARED); i++)
+    for (guint j = 0; j < MIN(all->len, MAX_PARTIES_COMPARED); j++) {
       const HpImportParty *a = g_ptr_array_index(all, i), *b = g_ptr_array_index(all, j);
       HpSuggestion near = {.word = a->key};
       if (i < j)
@@ -340,7 +304,7 @@ static void tell_alike_parties(HpImporting *building)
     }
 }
 
-static void append_head(Walk *walk, xmlNode *head)
+static void append_head(BlockWalk *walk, xmlNode *head)
 {
   HpImporting *building = walk->building;
   const HpOfficeText *document = building->document;
@@ -377,7 +341,7 @@ static int year_of(const char *title)
 
 /* ---- The whole ----------------------------------------------------------------------------- */
 
-static void learn_parties(Walk *walk, guint i)
+static void learn_parties(BlockWalk *walk, guint i)
 {
   const HpOfficeTable *table = block_at(walk->building->document, i)->table;
   const TableView *view = &walk->views[i];
@@ -387,12 +351,12 @@ static void learn_parties(Walk *walk, guint i)
     const HpOfficeCell *cell = view->grid[row * table->n_columns + column];
     g_autofree char *text = hp_office_cell_text(cell);
     if (cell != NULL && cell->row == row)
-      hp_parties_learn(walk->building->parties, text);
+      hp_import_parties_learn(walk->building->parties, text);
   }
 }
 
 /* FALSE: no table is a plan's. */
-static gboolean look_at_tables(Walk *walk)
+static gboolean look_at_tables(BlockWalk *walk)
 {
   const GPtrArray *blocks = walk->building->document->blocks;
   gboolean has_any = FALSE;
@@ -430,7 +394,7 @@ static void add_or_free(xmlNode *plan, xmlNode *part)
 }
 
 /* Areas go into a holder of their own first: what comes before them is known last. */
-static char *build(Walk *walk)
+static char *build(BlockWalk *walk)
 {
   HpImporting *building = walk->building;
   walk->title = find_title(building->document);
@@ -475,7 +439,7 @@ static char *build(Walk *walk)
 char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options, GError **error)
 {
   g_autoptr(HpImportHeadings) headings = hp_headings_new();
-  g_autoptr(HpImportParties) parties = hp_parties_new();
+  g_autoptr(HpImportParties) parties = hp_import_parties_new();
   g_autoptr(GHashTable) own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   HpImporting building = {.document = document,
@@ -485,7 +449,7 @@ char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options
                           .own_fields = own,
                           .own_names = names,
                           .is_swedish = g_str_has_prefix(options->language, "sv")};
-  Walk walk = {.building = &building, .views = g_new0(TableView, document->blocks->len + 1)};
+  BlockWalk walk = {.building = &building, .views = g_new0(TableView, document->blocks->len + 1)};
   char *source = NULL;
   find_bold_headings(document);
   if (look_at_tables(&walk)) {

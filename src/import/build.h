@@ -9,8 +9,6 @@ typedef struct HpImportHeadings HpImportHeadings;
 HpImportHeadings *hp_headings_new(void);
 void hp_headings_free(HpImportHeadings *headings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpImportHeadings, hp_headings_free)
-/* The kind of column with this heading; NULL: none is known. Borrowed. */
-const char *hp_kind_of_heading(const HpImportHeadings *headings, const char *heading);
 /* How much of a text is the label before a goal ("Utvecklingsmål: …", or all of it); 0: none. */
 gsize hp_goal_label_length(const HpImportHeadings *headings, const char *text);
 
@@ -54,16 +52,16 @@ typedef struct {
 } HpImportMention;
 
 typedef struct HpImportParties HpImportParties;
-HpImportParties *hp_parties_new(void);
-void hp_parties_free(HpImportParties *parties);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpImportParties, hp_parties_free)
+HpImportParties *hp_import_parties_new(void);
+void hp_import_parties_free(HpImportParties *parties);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpImportParties, hp_import_parties_free)
 /* To be shown all texts before any is read: what stands alone somewhere is known to be one. */
-void hp_parties_learn(HpImportParties *parties, const char *text);
+void hp_import_parties_learn(HpImportParties *parties, const char *text);
 /* Those that the text of a cell names. The caller's, of HpImportMention. */
-GPtrArray *hp_parties_read(HpImportParties *parties, const char *text);
-const GPtrArray *hp_parties_all(const HpImportParties *parties); /* of HpImportParty */
+GPtrArray *hp_import_parties_read(HpImportParties *parties, const char *text);
+const GPtrArray *hp_import_parties_all(const HpImportParties *parties); /* of HpImportParty */
 /* The id of the group that "each municipality" means; NULL: there is none. */
-const char *hp_parties_each(const HpImportParties *parties);
+const char *hp_import_parties_each(const HpImportParties *parties);
 
 /* ---- The tree ------------------------------------------------------------------------------ */
 
@@ -117,5 +115,8 @@ void hp_read_rows(HpImporting *building, xmlNode *plan, HpImportArea **area,
 /* The same for what is responsible and when: into an objective or an activity. */
 void hp_append_responsible(HpImporting *building, xmlNode *parent, const char *text,
                            const char *place);
+/* Those that it is done together with, each a partner. */
+void hp_append_partners(HpImporting *building, xmlNode *parent, const char *text,
+                        const char *place);
 void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *text,
                          const char *place);

@@ -54,10 +54,10 @@ void hp_headings_free(HpImportHeadings *headings)
 }
 
 /* The longest beginning of whole words that is known. */
-const char *hp_kind_of_heading(const HpImportHeadings *headings, const char *heading)
+static const char *kind_of_heading(const HpImportHeadings *headings, const char *heading)
 {
-  enum { LONGEST = 80 };
-  if (strlen(heading) > LONGEST)
+  enum { HEADING_LENGTH = 80 };
+  if (strlen(heading) > HEADING_LENGTH)
     return NULL;
   g_autofree char *known = heading_of(heading);
   for (;;) {
@@ -159,7 +159,7 @@ static guint known_in_row(const HpImportHeadings *headings, const HpOfficeTable 
     const HpOfficeCell *cell = cell_at(table, grid, row, column);
     g_autofree char *text = hp_office_cell_text(cell);
     const char *kind =
-        cell != NULL && cell->column == column ? hp_kind_of_heading(headings, text) : NULL;
+        cell != NULL && cell->column == column ? kind_of_heading(headings, text) : NULL;
     if (kind != NULL)
       g_hash_table_add(kinds, (gpointer)kind);
   }
@@ -174,7 +174,7 @@ static void read_header(const HpImportHeadings *headings, const HpOfficeTable *t
     if (cell == NULL || cell->column != column)
       continue;
     g_autofree char *text = hp_office_cell_text(cell);
-    const char *kind = hp_kind_of_heading(headings, text);
+    const char *kind = kind_of_heading(headings, text);
     columns->labels[column] = hp_collapsed(text);
     if (kind != NULL && !hp_columns_have(columns, kind))
       columns->kinds[column] = g_strdup(kind);

@@ -111,8 +111,12 @@ void hp_office_add_internal(HpOfficeText *document, const char *label, const cha
 {
   g_autofree char *tidied = tidy(words);
   document->size += strlen(tidied);
-  if (*tidied != '\0')
-    g_ptr_array_add(document->internals, g_strdup_printf("%s: %s", label, tidied));
+  if (*tidied == '\0')
+    return;
+  g_autofree char *note = g_strdup_printf("%s: %s", label, tidied);
+  const guint n = document->internals->len;
+  if (n == 0 || strcmp(g_ptr_array_index(document->internals, n - 1), note) != 0)
+    g_ptr_array_add(document->internals, g_steal_pointer(&note));
 }
 
 /* How many bytes the sign of an item that was typed takes: "- ", "• "; 0: there is none. */

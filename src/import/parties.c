@@ -21,7 +21,7 @@ static void party_free(gpointer data)
   g_free(party);
 }
 
-HpImportParties *hp_parties_new(void)
+HpImportParties *hp_import_parties_new(void)
 {
   HpImportParties *parties = g_new(HpImportParties, 1);
   *parties = (HpImportParties){g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
@@ -31,7 +31,7 @@ HpImportParties *hp_parties_new(void)
   return parties;
 }
 
-void hp_parties_free(HpImportParties *parties)
+void hp_import_parties_free(HpImportParties *parties)
 {
   if (parties == NULL)
     return;
@@ -42,7 +42,7 @@ void hp_parties_free(HpImportParties *parties)
   g_free(parties);
 }
 
-const GPtrArray *hp_parties_all(const HpImportParties *parties)
+const GPtrArray *hp_import_parties_all(const HpImportParties *parties)
 {
   return parties->all;
 }
@@ -133,8 +133,8 @@ static gboolean tells(const char *text)
 /* What is no name but words of its own. */
 static gboolean is_free_text(const char *text)
 {
-  enum { LONGEST_NAME = 90 };
-  return tells(text) || g_utf8_strlen(text, -1) > LONGEST_NAME;
+  enum { NAME_LENGTH = 90 };
+  return tells(text) || g_utf8_strlen(text, -1) > NAME_LENGTH;
 }
 
 static void add_name(GPtrArray *names, const char *from, const char *to)
@@ -261,11 +261,11 @@ static const char *after_any(const char *text, const char *const *words, guint n
 /* The group of those that "each" is one of, whatever the ending: kommun, kommunerna. */
 static HpImportParty *group_of_each(HpImportParties *parties, const char *name)
 {
-  enum { LONGEST_ENDING = 6 };
+  enum { ENDING_LENGTH = 6 };
   g_autofree char *key = hp_key_of_words(name);
   for (guint i = 0; i < parties->all->len; i++) {
     HpImportParty *party = g_ptr_array_index(parties->all, i);
-    if (g_str_has_prefix(party->key, key) && strlen(party->key) <= strlen(key) + LONGEST_ENDING)
+    if (g_str_has_prefix(party->key, key) && strlen(party->key) <= strlen(key) + ENDING_LENGTH)
       return party;
   }
   return NULL;
@@ -351,7 +351,7 @@ static char *without_stop(const char *name)
   return g_str_has_suffix(name, ".") ? g_strndup(name, strlen(name) - 1) : g_strdup(name);
 }
 
-void hp_parties_learn(HpImportParties *parties, const char *text)
+void hp_import_parties_learn(HpImportParties *parties, const char *text)
 {
   g_autofree char *joined = with_lines_joined(text);
   if (tells(joined))
@@ -368,7 +368,7 @@ void hp_parties_learn(HpImportParties *parties, const char *text)
   }
 }
 
-GPtrArray *hp_parties_read(HpImportParties *parties, const char *text)
+GPtrArray *hp_import_parties_read(HpImportParties *parties, const char *text)
 {
   GPtrArray *mentions = g_ptr_array_new_with_free_func(mention_free);
   g_autofree char *joined = with_lines_joined(text);
@@ -388,7 +388,7 @@ GPtrArray *hp_parties_read(HpImportParties *parties, const char *text)
   return mentions;
 }
 
-const char *hp_parties_each(const HpImportParties *parties)
+const char *hp_import_parties_each(const HpImportParties *parties)
 {
   for (guint i = 0; i < parties->all->len; i++) {
     const HpImportParty *party = g_ptr_array_index(parties->all, i);

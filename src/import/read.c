@@ -5,60 +5,6 @@
 
 #include <string.h>
 
-const char *hp_any_attribute(const xmlNode *element, const char *name)
-{
-  for (const xmlAttr *at = element->type == XML_ELEMENT_NODE ? element->properties : NULL;
-       at != NULL; at = at->next)
-    if (strcmp((const char *)at->name, name) == 0)
-      return at->children == NULL ? "" : (const char *)at->children->content;
-  return NULL;
-}
-
-guint hp_number_in(const xmlNode *element, const char *attribute, guint otherwise, guint most)
-{
-  const char *value = hp_any_attribute(element, attribute);
-  guint64 number = 0;
-  return value != NULL && g_ascii_string_to_unsigned(value, 10, 0, G_MAXUINT32, &number, NULL)
-             ? (guint)MIN(number, most)
-             : otherwise;
-}
-
-/* Those past it would be left out: readers go no deeper. */
-gboolean hp_is_shallow(const xmlDoc *document, GError **error)
-{
-  const xmlNode *node = xmlDocGetRootElement(document);
-  for (guint depth = 1; node != NULL && depth <= HP_MAX_IMPORTED_DEPTH;) {
-    if (node->type == XML_ELEMENT_NODE && node->children != NULL) {
-      node = node->children;
-      depth++;
-      continue;
-    }
-    for (; node != NULL && node->next == NULL; depth--)
-      node = depth > 1 ? node->parent : NULL;
-    node = node == NULL ? NULL : node->next;
-  }
-  if (node == NULL)
-    return TRUE;
-  g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
-              _("Elements of it stand more than %d deep in each other; a plan is far flatter."),
-              HP_MAX_IMPORTED_DEPTH);
-  return FALSE;
-}
-
-char *hp_text_in(const xmlNode *element)
-{
-  GString *text = g_string_new(NULL);
-  for (const xmlNode *node = element; node != NULL; node = hp_next_node(node, element)) {
-    if (hp_is_text(node))
-      g_string_append(text, (const char *)node->content);
-    else if (hp_is_one_of(node, "p h br line-break div") && text->len > 0)
-      g_string_append_c(text, '\n');
-    else if (hp_is_one_of(node, "tab s"))
-      g_string_append_c(text, ' ');
-  }
-  return g_string_free(text, FALSE);
-}
-
 static HpOfficeText *read_container(GBytes *bytes, GError **error)
 {
   g_autoptr(GHashTable) parts = hp_container_read(bytes, error);

@@ -3,7 +3,6 @@
 
 #include "plan/plan.h"
 
-#include <libxml/parser.h>
 #include <string.h>
 
 /* The table that is being read. */
@@ -36,178 +35,6 @@ static char *place_in(const PlanTable *rows, guint row, guint column)
                                : g_strdup_printf(_("sheet %s, row %u"), table->sheet, row + 1);
   return label == NULL ? g_steal_pointer(&where)
                        : g_strdup_printf(_("%s, column %s"), where, label);
-}
-
-/* ---- Who ----------------------------------------------------------------------------------- */
-
-static const char *const see_above[] = {"se ovan",    "som ovan",    "samma som ovan",
-                                        "dito",       "ditto",       "see above",
-                                        "as above",   "se over",     "som over",
-                                        "se ovenfor", "som ovenfor", "ks yllä",
-                                        "kts edellä", "ibid",        "d:o",
-                                        "\"",         "”",           "″"};
-
-static gboolean says_above(const char *text)
-{
-  g_autofree char *lower = g_utf8_strdown(text, -1);
-  g_strdelimit(g_strstrip(lower), ".", ' ');
-  g_autofree char *words = hp_collapsed(lower);
-  for (guint i = 0; i < G_N_ELEMENTS(see_above); i++)
-    if (strcmp(words, see_above[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean append_same_as(xmlNode *parent, const char *name, const char *text, const char *id)
-{
-  if (!says_above(text) || id == NULL)
-    return FALSE;
-  xmlNode *element = hp_append(parent, name, NULL);
-  xmlNewProp(element, (const xmlChar *)"same-as", (const xmlChar *)id);
-  return TRUE;
-}
-
-static void remember_id(char **id, const xmlNode *element)
-{
-  xmlChar *value = xmlGetProp(element, (const xmlChar *)"id");
-  g_free(*id);
-  *id = g_strdup((const char *)value);
-  xmlFree(value);
-}
-
-static void append_mention(HpImporting *building, xmlNode *parent, const HpImportMention *mention,
-                           const char *place)
-{
-  xmlNode *element = hp_append(parent, "responsible", mention->words);
-  if (mention->party == NULL)
-    hp_office_tell(building->document, g_strdup(place),
-                   _("\"%s\" is kept as words; it does not look like a party."), mention->words);
-  else
-    xmlNewProp(element, (const xmlChar *)"party", (const xmlChar *)mention->party->id);
-  if (mention->with != NULL)
-    xmlNewProp(element, (const xmlChar *)"with", (const xmlChar *)mention->with->id);
-  if (mention->each_member)
-    xmlNewProp(element, (const xmlChar *)"each-member", (const xmlChar *)"yes");
-  if (mention->is_doubtful)
-    hp_office_tell(building->document, g_strdup(place),
-                   _("\"%s\" was taken for one party; if it is several, part them."),
-                   mention->words == NULL ? mention->party->name : mention->words);
-}
-
-/* The words of a text, in lower case, each once. */
-static void add_words(GHashTable *words, const char *text)
-{
-  g_autoptr(GString) word = g_string_new(NULL);
-  for (const char *at = text;; at = g_utf8_next_char(at)) {
-    const gunichar c = g_utf8_get_char(at);
-    if (g_unichar_isalnum(c)) {
-      g_string_append_unichar(word, g_unichar_tolower(c));
-      continue;
-    }
-    if (word->len > 0)
-      g_hash_table_add(words, g_strdup(word->str));
-    g_string_truncate(word, 0);
-    if (c == 0)
-      return;
-  }
-}
-
-/* Where a cell says more than what was made of it prints ("samt" between two parties), it is kept
-   as it was. */
-static void keep_if_shortened(HpImporting *building, const char *place, const char *text,
-                              GHashTable *printed)
-{
-  g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  add_words(words, text);
-  GHashTableIter iterator;
-  gpointer word = NULL;
-  g_hash_table_iter_init(&iterator, words);
-  while (g_hash_table_iter_next(&iterator, &word, NULL))
-    if (!g_hash_table_contains(printed, word)) {
-      hp_office_add_internal(building->document, place, text);
-      return;
-    }
-}
-
-/* One who is named twice in a cell is responsible once. */
-static gboolean is_named_before(const GPtrArray *mentions, guint i)
-{
-  const HpImportMention *one = g_ptr_array_index(mentions, i);
-  for (guint j = 0; j < i && one->party != NULL; j++)
-    if (((HpImportMention *)g_ptr_array_index(mentions, j))->party == one->party)
-      return TRUE;
-  return FALSE;
-}
-
-void hp_append_responsible(HpImporting *building, xmlNode *parent, const char *text,
-                           const char *place)
-{
-  if (append_same_as(parent, "responsible", text, building->last_responsible))
-    return;
-  g_autoptr(GPtrArray) mentions = hp_parties_read(building->parties, text);
-  g_autoptr(GHashTable) printed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < mentions->len; i++) {
-    const HpImportMention *mention = g_ptr_array_index(mentions, i);
-    if (is_named_before(mentions, i))
-      continue;
-    append_mention(building, parent, mention, place);
-    add_words(printed, mention->words == NULL ? mention->party->name : mention->words);
-  }
-  keep_if_shortened(building, place, text, printed);
-  remember_id(&building->last_responsible, parent);
-}
-
-/* ---- When ---------------------------------------------------------------------------------- */
-
-/* The parts, as the grammar writes them, before the words. */
-static void append_time(xmlNode *parent, const char *parts, const char *words)
-{
-  g_autofree char *whole = g_strconcat("<timeframe>", parts, "</timeframe>", NULL);
-  xmlDoc *read = xmlReadMemory(whole, (int)strlen(whole), NULL, NULL, XML_PARSE_NONET);
-  xmlNode *element = hp_append(parent, "timeframe", NULL);
-  for (const xmlNode *part = xmlDocGetRootElement(read)->children; part != NULL;
-       part = part->next) {
-    xmlNode *own = hp_append(element, (const char *)part->name, NULL);
-    for (const xmlAttr *at = part->properties; at != NULL; at = at->next)
-      xmlNewProp(own, at->name, (const xmlChar *)hp_attribute(part, (const char *)at->name));
-  }
-  xmlFreeDoc(read);
-  xmlAddChild(element, xmlNewText((const xmlChar *)words));
-}
-
-static gboolean append_understood(HpImporting *building, xmlNode *parent, const char *text,
-                                  const char *place)
-{
-  const HpTimeContext context = {building->options->language, building->year,
-                                 hp_parties_each(building->parties)};
-  g_autoptr(GPtrArray) times = hp_timeframes_of_words(text, &context);
-  if (times == NULL)
-    return FALSE;
-  g_autoptr(GHashTable) printed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < times->len; i++) {
-    const HpTimeframe *time = g_ptr_array_index(times, i);
-    append_time(parent, time->parts, time->words);
-    add_words(printed, time->words);
-  }
-  keep_if_shortened(building, place, text, printed);
-  return TRUE;
-}
-
-void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *text,
-                         const char *place)
-{
-  if (append_same_as(parent, "timeframe", text, building->last_timeframe))
-    return;
-  remember_id(&building->last_timeframe, parent);
-  if (append_understood(building, parent, text, place))
-    return;
-  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (!append_understood(building, parent, lines[i], place)) {
-      hp_append(parent, "timeframe", lines[i]);
-      hp_office_tell(building->document, g_strdup(place),
-                     _("\"%s\" is kept as words; it is no time that is known."), lines[i]);
-    }
 }
 
 /* ---- What else a row says ------------------------------------------------------------------ */
@@ -372,12 +199,8 @@ static void append_said(PlanTable *rows, xmlNode *parent, const char *kind,
 static void append_partners(PlanTable *rows, xmlNode *parent, const HpOfficeCell *cell)
 {
   g_autofree char *text = hp_office_cell_text(cell);
-  g_autoptr(GPtrArray) mentions = hp_parties_read(rows->building->parties, text);
-  for (guint i = 0; i < mentions->len; i++) {
-    g_autofree char *place = place_in(rows, cell->row, cell->column);
-    append_mention(rows->building, parent, g_ptr_array_index(mentions, i), place);
-    xmlNewProp(parent->last, (const xmlChar *)"role", (const xmlChar *)"partner");
-  }
+  g_autofree char *place = place_in(rows, cell->row, cell->column);
+  hp_append_partners(rows->building, parent, text, place);
 }
 
 /* Who and when of one row, for each of its activities; a row that says nothing means what the one

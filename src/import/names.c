@@ -1,0 +1,39 @@
+/* Ids made of words, and what makes two ways to write a name one. */
+#include "import/build.h"
+
+char *hp_key_of_words(const char *words)
+{
+  GString *key = g_string_new(NULL);
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char(at))
+    if (g_unichar_isalnum(g_utf8_get_char(at)))
+      g_string_append_unichar(key, g_unichar_tolower(g_utf8_get_char(at)));
+  return g_string_free(key, FALSE);
+}
+
+char *hp_id_of_words(const char *words, const char *otherwise)
+{
+  enum { ID_LENGTH = 48 };
+  g_autofree char *apart = g_utf8_normalize(words, -1, G_NORMALIZE_NFD);
+  GString *id = g_string_new(NULL);
+  for (const char *at = apart; *at != '\0' && id->len < ID_LENGTH; at = g_utf8_next_char(at)) {
+    const gunichar c = g_unichar_tolower(g_utf8_get_char(at));
+    if (c < 0x80 && g_ascii_isalnum((char)c))
+      g_string_append_c(id, (char)c);
+    else if (c == 0xf8 || c == 0xe6) /* ø, æ */
+      g_string_append(id, c == 0xf8 ? "o" : "ae");
+    else if (!g_unichar_ismark(c) && id->len > 0 && id->str[id->len - 1] != '-')
+      g_string_append_c(id, '-');
+  }
+  while (id->len > 0 && id->str[id->len - 1] == '-')
+    g_string_truncate(id, id->len - 1);
+  if (id->len == 0)
+    g_string_append(id, otherwise);
+  if (!g_ascii_isalpha(id->str[0]))
+    g_string_prepend(id, "x-");
+  return g_string_free(id, FALSE);
+}
+
+char *hp_import_name(const char *stem)
+{
+  return hp_id_of_words(stem, "plan");
+}
