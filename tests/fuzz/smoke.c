@@ -31,7 +31,8 @@ static void add_file(GPtrArray *seeds, const char *path)
 /* Folders of other tests have other files, too. */
 static gboolean is_seed(const char *name)
 {
-  static const char *const endings[] = {".fo", ".xml", ".pdf", ".png", ".jpg", ".svg", ".uri"};
+  static const char *const endings[] = {".fo",   ".xml",  ".pdf", ".png", ".jpg", ".svg", ".uri",
+                                        ".docx", ".xlsx", ".odt", ".ods", ".csv", ".html"};
   for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
     if (g_str_has_suffix(name, endings[i]))
       return TRUE;
