@@ -102,7 +102,9 @@ int main(int argc, char **argv)
   }
   for (guint i = 0; i < seeds->len; i++)
     try_input(g_ptr_array_index(seeds, i), argv[2]);
-  if (seeds->len)
+  if (seeds->len == 0)
+    g_error("no seeds were found");
+  else
     try_mutations(seeds, (guint)atoi(argv[1]), argv[2]);
   remove(argv[2]);
   return 0;
