@@ -33,8 +33,12 @@ static char *place_in(const PlanTable *rows, guint row, guint column)
   g_autofree char *where = table->sheet == NULL
                                ? g_strdup_printf(_("table %u, row %u"), table->number, row + 1)
                                : g_strdup_printf(_("sheet %s, row %u"), table->sheet, row + 1);
-  return label == NULL ? g_steal_pointer(&where)
-                       : g_strdup_printf(_("%s, column %s"), where, label);
+  if (label == NULL)
+    return g_steal_pointer(&where);
+  g_autofree char *heading = g_strdup(label);
+  if (g_str_has_suffix(heading, ":"))
+    heading[strlen(heading) - 1] = '\0';
+  return g_strdup_printf(_("%s, column %s"), where, heading);
 }
 
 /* ---- What else a row says ------------------------------------------------------------------ */
