@@ -5,7 +5,7 @@
  * Prompts go to standard error, so that standard output has what the command always writes there.
  * The end of input (Ctrl-D) ends the questions; nothing is written unless that is said.
  */
-#include "cli/ask.h"
+#include "cli/answers.h"
 #include "maker/maker.h"
 
 #include <string.h>
@@ -20,21 +20,12 @@ enum { LATE, SHOULD_HAVE_BEGUN, SOON, NOT_DUE };
 
 /* ---- What is asked about --------------------------------------------------------------------- */
 
-static const xmlNode *computed(const xmlNode *activity, const char *name)
-{
-  const xmlNode *child = hp_child(activity, name);
-  while (child != NULL &&
-         !(hp_is_named(child, name) && hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE)))
-    child = child->next;
-  return child;
-}
-
 /* What is done with, or gone, is not asked about. */
 static gboolean is_live(const xmlNode *activity)
 {
-  const xmlNode *progress = computed(activity, "progress");
+  const xmlNode *progress = hp_computed_of(activity, "progress");
   const char *state = progress == NULL ? NULL : hp_attribute(progress, "state");
-  return state != NULL && computed(activity, "withdrawn") == NULL &&
+  return state != NULL && hp_computed_of(activity, "withdrawn") == NULL &&
          !hp_is_word_of(state, "complete dropped moved not-relevant");
 }
 
@@ -42,17 +33,17 @@ static gboolean is_live(const xmlNode *activity)
 static gboolean is_asked(const xmlNode *activity)
 {
   return is_live(activity) ||
-         (computed(activity, "occurrence") != NULL &&
-          (computed(activity, "late") != NULL || computed(activity, "soon") != NULL));
+         (hp_computed_of(activity, "occurrence") != NULL &&
+          (hp_computed_of(activity, "late") != NULL || hp_computed_of(activity, "soon") != NULL));
 }
 
 static guint urgency_of(const xmlNode *activity)
 {
-  if (computed(activity, "late") != NULL)
+  if (hp_computed_of(activity, "late") != NULL)
     return LATE;
-  if (computed(activity, "should-have-begun") != NULL)
+  if (hp_computed_of(activity, "should-have-begun") != NULL)
     return SHOULD_HAVE_BEGUN;
-  return computed(activity, "soon") != NULL ? SOON : NOT_DUE;
+  return hp_computed_of(activity, "soon") != NULL ? SOON : NOT_DUE;
 }
 
 /* By urgency, and in that in the order of the plan; of Question. */
@@ -69,39 +60,16 @@ static GArray *questions_of(const xmlNode *root)
   return questions;
 }
 
-static const xmlNode *element_with_id(const xmlNode *root, const char *id)
-{
-  const xmlNode *at = id == NULL ? NULL : root;
-  while (at != NULL && g_strcmp0(hp_attribute(at, "id"), id) != 0)
-    at = hp_next_element((xmlNode *)at, root);
-  return at;
-}
-
 /* ---- What is said of it ---------------------------------------------------------------------- */
-
-/* The words of its children of those names, on one line; the caller's. */
-static char *words_in(const xmlNode *element, const char *names)
-{
-  g_autoptr(GString) all = g_string_new(NULL);
-  for (const xmlNode *child = element == NULL ? NULL : element->children; child != NULL;
-       child = child->next) {
-    if (child->type != XML_ELEMENT_NODE || !hp_is_one_of(child, names))
-      continue;
-    xmlChar *words = xmlNodeGetContent(child);
-    g_string_append_printf(all, " %s", (const char *)words);
-    xmlFree(words);
-  }
-  return hp_collapsed(all->str);
-}
 
 static char *name_of(const xmlNode *root, const char *party)
 {
-  const xmlNode *element = element_with_id(root, party);
-  char *name = words_in(element, "abbreviation");
+  const xmlNode *element = hp_element_with_id(root, party);
+  char *name = hp_words_in(element, "abbreviation");
   if (*name != '\0')
     return name;
   g_free(name);
-  return words_in(element, "name");
+  return hp_words_in(element, "name");
 }
 
 /* "  LBU, 2017-06-13: pågår, efter plan – Två kommuner har inte svarat." */
@@ -111,7 +79,7 @@ static void print_said(const HpAsking *asking, const xmlNode *said)
   const char *by = hp_attribute(said, "by");
   if (entry == NULL)
     return;
-  g_autofree char *words = words_in(element_with_id(asking->root, entry), "reason p");
+  g_autofree char *words = hp_words_in(hp_element_with_id(asking->root, entry), "reason p");
   g_autofree char *name = by == NULL ? g_strdup("") : name_of(asking->root, by);
   fprintf(stderr, "  %s%s%s: %s%s%s%s%s\n", name, *name == '\0' ? "" : ", ",
           hp_attribute(said, "described"),
@@ -122,7 +90,7 @@ static void print_said(const HpAsking *asking, const xmlNode *said)
 
 static void print_last_said(const HpAsking *asking, const xmlNode *activity)
 {
-  const xmlNode *progress = computed(activity, "progress");
+  const xmlNode *progress = hp_computed_of(activity, "progress");
   const xmlNode *party = progress->children;
   gboolean told = FALSE;
   for (; party != NULL; party = party->next)
@@ -145,7 +113,7 @@ static void print_due(const Question *question)
                                       N_("  soon: it is to be done by %s\n")};
   if (question->urgency == NOT_DUE)
     return;
-  const xmlNode *due = computed(question->activity, names[question->urgency]);
+  const xmlNode *due = hp_computed_of(question->activity, names[question->urgency]);
   const char *by = hp_attribute(due, "by");
   if (by != NULL)
     fprintf(stderr, _(words[question->urgency]), by);
@@ -163,7 +131,7 @@ static void print_question(const HpAsking *asking, const Question *question, gui
                            guint count)
 {
   const xmlNode *activity = question->activity;
-  g_autofree char *text = words_in(activity, "text");
+  g_autofree char *text = hp_words_in(activity, "text");
   const char *printed = number_of(activity);
   fprintf(stderr, "\n(%u/%u) %s%s%s\n  %s\n", number, count, printed, *printed == '\0' ? "" : " ",
           text, hp_attribute(activity, "id"));
@@ -173,39 +141,11 @@ static void print_question(const HpAsking *asking, const Question *question, gui
 
 /* ---- What is answered ------------------------------------------------------------------------ */
 
-/* A line; NULL at the end of input, which a terminal goes on after. The caller's. */
-static char *read_line(void)
-{
-  GString *line = g_string_new(NULL);
-  int c = 0;
-  while ((c = getc(stdin)) != EOF && c != '\n')
-    g_string_append_c(line, (char)c);
-  if (c == EOF)
-    clearerr(stdin);
-  return g_string_free(line, c == EOF && line->len == 0);
-}
-
-/* Without the blanks around it; NULL at the end of input. The caller's. */
-static char *answer_to(const char *prompt)
-{
-  while (TRUE) {
-    fprintf(stderr, "%s ", prompt);
-    g_autofree char *line = read_line();
-    if (line == NULL) {
-      fputc('\n', stderr);
-      return NULL;
-    }
-    if (g_utf8_validate(line, -1, NULL))
-      return g_strdup(g_strstrip(line));
-    fputs(_("That is not UTF-8; set the terminal to it.\n"), stderr);
-  }
-}
-
 /* The first time that has passed and is not done, else the next one; NULL: it does not recur. */
 static const char *period_of(const xmlNode *activity)
 {
   const char *next = NULL;
-  for (const xmlNode *at = computed(activity, "occurrence"); at != NULL; at = at->next) {
+  for (const xmlNode *at = hp_computed_of(activity, "occurrence"); at != NULL; at = at->next) {
     if (!hp_is_named(at, "occurrence"))
       continue;
     if (hp_attribute(at, "next") != NULL)
@@ -216,32 +156,12 @@ static const char *period_of(const xmlNode *activity)
   return next;
 }
 
-/* Warnings too: the lines that they are of are written nowhere yet. */
-static void tell(HpDiagnostics *diagnostics)
-{
-  const GPtrArray *said = hp_diagnostics_sorted(diagnostics);
-  for (guint i = 0; i < said->len; i++)
-    fprintf(stderr, "  %s\n", ((const HpDiagnostic *)g_ptr_array_index(said, i))->message);
-}
-
-/* Whether an answer means something; says what may be answered if not. */
-static gboolean is_understood(const HpAsking *asking, const char *written)
-{
-  g_autoptr(HpArena) arena = hp_arena_new();
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  HpReportedUpdate update = {0};
-  if (hp_read_update(&update, written, asking->words, arena, diagnostics))
-    return TRUE;
-  tell(diagnostics);
-  return FALSE;
-}
-
 /* "id=pågår", or NULL at the end of input; "" if there is nothing to say. The caller's. */
 static char *ask_state(const HpAsking *asking, const xmlNode *activity)
 {
   g_autofree char *known = hp_progress_words(asking->words);
   while (TRUE) {
-    g_autofree char *answer = answer_to(_("How does it stand? (Enter: nothing new)"));
+    g_autofree char *answer = hp_answer_to(_("How does it stand? (Enter: nothing new)"));
     if (answer == NULL || *answer == '\0')
       return g_steal_pointer(&answer);
     if (strcmp(answer, "?") == 0) {
@@ -249,7 +169,7 @@ static char *ask_state(const HpAsking *asking, const xmlNode *activity)
       continue;
     }
     g_autofree char *written = g_strdup_printf("%s=%s", hp_attribute(activity, "id"), answer);
-    if (is_understood(asking, written))
+    if (hp_is_understood(asking, HP_SAYS_PROGRESS, written))
       return g_steal_pointer(&written);
   }
 }
@@ -262,19 +182,19 @@ static char *ask_rating(const HpAsking *asking, char *written)
   HpReportedUpdate update = {0};
   g_autofree char *known = hp_rating_words(asking->words);
   g_autofree char *prompt = g_strdup_printf(_("Rating? (%s; Enter: none)"), known);
-  hp_read_update(&update, written, asking->words, arena, ignored);
+  hp_read_report(&update, HP_SAYS_PROGRESS, written, asking->words, arena, ignored);
   if (g_strcmp0(update.progress, "in-progress") != 0 || update.rating != NULL ||
       update.words != NULL)
     return written;
   while (TRUE) {
-    g_autofree char *answer = answer_to(prompt);
+    g_autofree char *answer = hp_answer_to(prompt);
     if (answer == NULL || *answer == '\0') {
       if (answer == NULL)
         g_clear_pointer(&written, g_free);
       return written;
     }
     char *rated = g_strdup_printf("%s/%s", written, answer);
-    if (is_understood(asking, rated)) {
+    if (hp_is_understood(asking, HP_SAYS_PROGRESS, rated)) {
       g_free(written);
       return rated;
     }
@@ -288,7 +208,7 @@ static char *ask_words(const HpAsking *asking, char *written)
   g_autoptr(HpArena) arena = hp_arena_new();
   g_autoptr(HpDiagnostics) ignored = hp_diagnostics_new();
   HpReportedUpdate update = {0};
-  hp_read_update(&update, written, asking->words, arena, ignored);
+  hp_read_report(&update, HP_SAYS_PROGRESS, written, asking->words, arena, ignored);
   const gboolean needed =
       g_strcmp0(update.rating, "at-risk") == 0 || g_strcmp0(update.rating, "behind") == 0;
   if (update.words != NULL)
@@ -296,7 +216,7 @@ static char *ask_words(const HpAsking *asking, char *written)
   g_autofree char *answer = NULL;
   do {
     g_free(answer);
-    answer = answer_to(needed ? _("Why?") : _("Words? (Enter: none)"));
+    answer = hp_answer_to(needed ? _("Why?") : _("Words? (Enter: none)"));
   } while (answer != NULL && needed && *answer == '\0');
   char *said = answer == NULL    ? NULL
                : *answer == '\0' ? g_strdup(written)
@@ -312,30 +232,11 @@ static char *ask_period(const xmlNode *activity)
   if (usual == NULL)
     return g_strdup("");
   g_autofree char *prompt = g_strdup_printf(_("Which period? (Enter: %s)"), usual);
-  char *answer = answer_to(prompt);
+  char *answer = hp_answer_to(prompt);
   if (answer == NULL || *answer != '\0')
     return answer;
   g_free(answer);
   return g_strdup(usual);
-}
-
-/* Puts an answer into the source. FALSE, and it is said why, if it cannot be. */
-static gboolean take_answer(HpAsking *asking, const char *said, const char *period)
-{
-  const HpEditOptions *options = asking->options;
-  g_autoptr(HpArena) arena = hp_arena_new();
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  HpReportedUpdate update;
-  hp_read_update(&update, said, asking->words, arena, diagnostics);
-  update.by = options->by;
-  update.period = *period == '\0' ? options->period : period;
-  const HpReportedMeeting meeting = {.id = asking->meeting, .updates = &update, .n_updates = 1};
-  g_autofree char *id = hp_edit_report(asking->edit, &meeting, diagnostics);
-  tell(diagnostics);
-  if (id == NULL)
-    return FALSE;
-  asking->answers++;
-  return TRUE;
 }
 
 /* FALSE at the end of input: what was begun is not taken. */
@@ -354,23 +255,38 @@ static gboolean ask_about(HpAsking *asking, const xmlNode *activity)
     g_autofree char *said = written, *period = said == NULL ? NULL : ask_period(activity);
     if (period == NULL)
       return FALSE;
-    if (take_answer(asking, said, period))
+    const HpReportedUpdate of = {.period = period};
+    if (hp_take_answer(asking, HP_SAYS_PROGRESS, said, &of))
       return TRUE;
   }
+}
+
+/* Goals and indicators come between what is due and the rest. FALSE at the end of input. */
+static gboolean ask_what_is_not_due(HpAsking *asking, gboolean is_first)
+{
+  if (!is_first)
+    return TRUE;
+  if (!hp_ask_goals(asking))
+    return FALSE;
+  fputs(_("\nNothing else is due. The rest follow; Ctrl-D ends the questions.\n"), stderr);
+  return TRUE;
 }
 
 static void ask_all(HpAsking *asking)
 {
   g_autoptr(GArray) questions = questions_of(asking->root);
+  guint urgency = LATE;
   for (guint i = 0; i < questions->len; i++) {
     const Question *question = &g_array_index(questions, Question, i);
-    if (question->urgency == NOT_DUE &&
-        (i == 0 || g_array_index(questions, Question, i - 1).urgency != NOT_DUE))
-      fputs(_("\nNothing else is due. The rest follow; Ctrl-D ends the questions.\n"), stderr);
+    if (question->urgency == NOT_DUE && !ask_what_is_not_due(asking, urgency != NOT_DUE))
+      return;
+    urgency = question->urgency;
     print_question(asking, question, i + 1, questions->len);
     if (!ask_about(asking, question->activity))
       return;
   }
+  if (urgency != NOT_DUE)
+    hp_ask_goals(asking);
 }
 
 /* ---- Around it ------------------------------------------------------------------------------- */
@@ -378,7 +294,9 @@ static void ask_all(HpAsking *asking)
 gboolean hp_ask_day(HpEditOptions *options)
 {
   while (options->date == NULL && options->id == NULL) {
-    g_autofree char *day = answer_to(_("The day of the meeting (such as 2017-03-14)?"));
+    g_autofree char *day =
+        hp_answer_to(options->is_received ? _("The day it was received (such as 2017-03-14)?")
+                                          : _("The day of the meeting (such as 2017-03-14)?"));
     if (day == NULL)
       return FALSE;
     if (hp_is_day(day))
@@ -387,6 +305,21 @@ gboolean hp_ask_day(HpEditOptions *options)
       fprintf(stderr, _("\"%s\" is no day; expected one such as 2017-03-14."), day);
       fputc('\n', stderr);
     }
+  }
+  return TRUE;
+}
+
+gboolean hp_ask_sender(const HpEdit *edit, HpEditOptions *options)
+{
+  while (options->is_received && options->id == NULL && options->body == NULL) {
+    g_autofree char *party = hp_answer_to(_("From whom? (id of a party; Enter: it is not said)"));
+    if (party == NULL || *party == '\0')
+      return party != NULL;
+    const xmlNode *found = hp_element_with_id(hp_edit_root(edit), party);
+    if (found != NULL && hp_is_one_of(found, "party person"))
+      options->body = g_steal_pointer(&party);
+    else
+      fprintf(stderr, _("There is no party \"%s\".\n"), party);
   }
   return TRUE;
 }
@@ -408,7 +341,7 @@ gboolean hp_ask_whether_to_write(const HpAsking *asking, const char *path)
   g_autofree char *prompt =
       g_strdup_printf(_("Write what was answered (%u) into %s? (y/n)"), asking->answers, path);
   fputc('\n', stderr);
-  g_autofree char *answer = answer_to(prompt);
+  g_autofree char *answer = hp_answer_to(prompt);
   /* TRANSLATORS: the first letter of the word for yes. */
   const char *yes = _("y");
   return answer != NULL &&

@@ -15,6 +15,8 @@ typedef struct {
 
 /* The day of the meeting, if neither it nor a meeting is known. FALSE at the end of input. */
 gboolean hp_ask_day(HpEditOptions *options);
+/* Who sent in what was received, if that is not known. FALSE at the end of input. */
+gboolean hp_ask_sender(const HpEdit *edit, HpEditOptions *options);
 /* How each activity stands. FALSE if nothing was answered. */
 gboolean hp_ask_updates(HpAsking *asking);
 /* Whether to write what was answered. FALSE at the end of input. */

@@ -8,6 +8,12 @@ static void update_free(HpMeetingUpdate *update)
   g_free(update->written);
   g_free(update->by);
   g_free(update->period);
+  g_free(update->described);
+  g_free(update->corrects);
+  g_free(update->evidence);
+  g_free(update->sex);
+  g_free(update->code);
+  g_free(update->source);
   g_free(update);
 }
 
@@ -29,8 +35,12 @@ void hp_edit_options_free(HpEditOptions *options)
   g_free(options->id);
   g_free(options->title);
   g_free(options->body);
+  g_free(options->minutes);
+  g_free(options->present);
+  g_free(options->notes);
   g_free(options->by);
   g_free(options->period);
+  g_free(options->described);
   g_free(options->paragraph);
   g_free(options->in_force);
   g_free(options->reason);
@@ -60,12 +70,75 @@ gboolean hp_take_period(const char *name, const char *value, gpointer options, G
   return TRUE;
 }
 
+gboolean hp_take_described(const char *name, const char *value, gpointer options, GError **error)
+{
+  if (*value != '\0' && !hp_is_day(value)) {
+    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                _("\"%s\" is no day; expected one such as 2017-03-14."), value);
+    return FALSE;
+  }
+  set(&((HpEditOptions *)options)->described, value);
+  return TRUE;
+}
+
+static gboolean take_report(HpEditOptions *options, HpSaidKind kind, const char *written)
+{
+  HpMeetingUpdate *update = g_new(HpMeetingUpdate, 1);
+  *update = (HpMeetingUpdate){.kind = kind,
+                              .written = g_strdup(written),
+                              .by = g_strdup(options->by),
+                              .period = g_strdup(options->period),
+                              .described = g_strdup(options->described)};
+  g_ptr_array_add(options->updates, update);
+  return TRUE;
+}
+
 gboolean hp_take_update(const char *name, const char *value, gpointer options, GError **error)
 {
-  HpEditOptions *all = options;
-  HpMeetingUpdate *update = g_new(HpMeetingUpdate, 1);
-  *update = (HpMeetingUpdate){g_strdup(value), g_strdup(all->by), g_strdup(all->period)};
-  g_ptr_array_add(all->updates, update);
+  return take_report(options, HP_SAYS_PROGRESS, value);
+}
+
+gboolean hp_take_assess(const char *name, const char *value, gpointer options, GError **error)
+{
+  return take_report(options, HP_SAYS_RESULT, value);
+}
+
+gboolean hp_take_observe(const char *name, const char *value, gpointer options, GError **error)
+{
+  return take_report(options, HP_SAYS_VALUE, value);
+}
+
+/* What is said in several options is as many paragraphs. */
+static void add_paragraph(char **words, const char *more)
+{
+  char *all = *words == NULL ? g_strdup(more) : g_strconcat(*words, "\n\n", more, NULL);
+  g_free(*words);
+  *words = all;
+}
+
+gboolean hp_take_of_report(const char *name, const char *value, gpointer options, GError **error)
+{
+  const GPtrArray *updates = ((HpEditOptions *)options)->updates;
+  if (updates->len == 0) {
+    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                _("%s is said of the report before it; give that first."), name);
+    return FALSE;
+  }
+  HpMeetingUpdate *last = g_ptr_array_index(updates, updates->len - 1);
+  if (strcmp(name, "--evidence") == 0)
+    add_paragraph(&last->evidence, value);
+  else if (strcmp(name, "--corrects") == 0)
+    set(&last->corrects, value);
+  else if (strcmp(name, "--sex") == 0)
+    set(&last->sex, value);
+  else
+    set(strcmp(name, "--code") == 0 ? &last->code : &last->source, value);
+  return TRUE;
+}
+
+gboolean hp_take_present(const char *name, const char *value, gpointer options, GError **error)
+{
+  add_paragraph(&((HpEditOptions *)options)->present, value);
   return TRUE;
 }
 
@@ -129,23 +202,61 @@ static gboolean take_state(HpReportedUpdate *update, const char *written, const 
   return TRUE;
 }
 
-gboolean hp_read_update(HpReportedUpdate *update, const char *written, const HpStateWords *words,
-                        HpArena *arena, HpDiagnostics *diagnostics)
+/* ---- What was assessed and measured ---------------------------------------------------------- */
+
+static gboolean take_result(HpReportedUpdate *update, const char *written, const char *word,
+                            const HpStateWords *words, HpDiagnostics *diagnostics)
 {
+  g_autofree char *known = hp_result_words(words);
+  update->result = hp_result_called(words, word);
+  return update->result != NULL || refuse_word(written, word, known, diagnostics);
+}
+
+/* As people write numbers: "1 240,5". */
+static gboolean take_value(HpReportedUpdate *update, const char *written, char *number,
+                           HpArena *arena, HpDiagnostics *diagnostics)
+{
+  g_autoptr(GString) plain = g_string_new(number);
+  g_string_replace(plain, "\u00A0", "", 0);
+  g_string_replace(plain, "\u202F", "", 0);
+  g_string_replace(plain, "\u2212", "-", 0);
+  g_string_replace(plain, " ", "", 0);
+  if (strchr(plain->str, '.') == NULL)
+    g_string_replace(plain, ",", ".", 0);
+  const char *digits = plain->str + strspn(plain->str, "+-");
+  const gsize whole = strspn(digits, "0123456789");
+  const gsize point = digits[whole] == '.' ? 1 + strspn(digits + whole + 1, "0123456789") : 0;
+  if (digits - plain->str <= 1 && whole > 0 && digits[whole + point] == '\0') {
+    update->value = hp_arena_strdup(arena, plain->str);
+    return TRUE;
+  }
+  hp_report_error(diagnostics, NULL, _("%s: \"%s\" is no number; expected one such as 12.5."),
+                  written, number);
+  return FALSE;
+}
+
+gboolean hp_read_report(HpReportedUpdate *update, HpSaidKind kind, const char *written,
+                        const HpStateWords *words, HpArena *arena, HpDiagnostics *diagnostics)
+{
+  static const char *const forms[] = {
+      N_("--update %s: expected ID=PROGRESS, and after that /RATING and :WORDS if "
+         "there is something to say."),
+      N_("--assess %s: expected ID=RESULT, and after that :WORDS if there is something to say."),
+      N_("--observe %s: expected ID=VALUE, and after that :WORDS if there is something to say.")};
   const char *rest = NULL;
   *update = (HpReportedUpdate){0};
   update->target = part(arena, written, "=", &rest);
   if (rest == NULL || *update->target == '\0') {
-    hp_report_error(diagnostics, NULL,
-                    _("--update %s: expected ID=PROGRESS, and after that /RATING and :WORDS if "
-                      "there is something to say."),
-                    written);
+    hp_report_error(diagnostics, NULL, _(forms[kind]), written);
     return FALSE;
   }
-  const char *state = part(arena, rest, ":", &rest);
+  char *state = part(arena, rest, ":", &rest);
   if (rest != NULL && *rest != '\0')
     update->words = rest;
-  return take_state(update, written, state, words, arena, diagnostics);
+  if (kind == HP_SAYS_PROGRESS)
+    return take_state(update, written, state, words, arena, diagnostics);
+  return kind == HP_SAYS_RESULT ? take_result(update, written, state, words, diagnostics)
+                                : take_value(update, written, state, arena, diagnostics);
 }
 
 GArray *hp_meeting_updates(const HpEditOptions *options, const HpStateWords *words, HpArena *arena,
@@ -156,9 +267,16 @@ GArray *hp_meeting_updates(const HpEditOptions *options, const HpStateWords *wor
   for (guint i = 0; i < options->updates->len; i++) {
     const HpMeetingUpdate *option = g_ptr_array_index(options->updates, i);
     HpReportedUpdate update;
-    good = hp_read_update(&update, option->written, words, arena, diagnostics) && good;
+    good =
+        hp_read_report(&update, option->kind, option->written, words, arena, diagnostics) && good;
     update.by = option->by;
     update.period = option->period;
+    update.date = option->described;
+    update.corrects = option->corrects;
+    update.evidence = option->evidence;
+    update.sex = option->sex;
+    update.code = option->code;
+    update.source = option->source;
     g_array_append_val(updates, update);
   }
   return good ? g_steal_pointer(&updates) : NULL;

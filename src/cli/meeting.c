@@ -53,9 +53,18 @@ static HpReportedMeeting meeting_of(const HpEditOptions *options, const GArray *
                              .date = options->date,
                              .body = options->body,
                              .title = options->title,
+                             .is_received = options->is_received,
+                             .minutes = options->minutes,
+                             .present = options->present,
+                             .notes = options->notes,
                              .updates =
                                  updates == NULL ? NULL : (const HpReportedUpdate *)updates->data,
                              .n_updates = updates == NULL ? 0 : updates->len};
+}
+
+static gboolean says_of_meeting(const HpEditOptions *options)
+{
+  return options->minutes != NULL || options->present != NULL || options->notes != NULL;
 }
 
 static HpExit write_down(HpEdit *edit, const char *path, const HpEditOptions *options,
@@ -68,9 +77,11 @@ static HpExit write_down(HpEdit *edit, const char *path, const HpEditOptions *op
   const HpReportedMeeting meeting = meeting_of(options, updates);
   if (!amend(edit, options, diagnostics))
     return hp_print_diagnostics(diagnostics);
-  g_autofree char *id = updates->len == 0 ? NULL : hp_edit_report(edit, &meeting, diagnostics);
-  if (id == NULL && updates->len > 0)
-    return hp_print_diagnostics(diagnostics);
+  if (updates->len > 0 || says_of_meeting(options)) {
+    g_autofree char *id = hp_edit_report(edit, &meeting, diagnostics);
+    if (id == NULL)
+      return hp_print_diagnostics(diagnostics);
+  }
   return options->dry_run ? hp_show_difference(edit, diagnostics)
                           : hp_save_edit(edit, path, diagnostics);
 }
@@ -103,7 +114,7 @@ static HpExit ask_and_write(HpEdit *edit, const char *path, HpEditOptions *optio
                             const HpStateWords *words, HpDiagnostics *diagnostics)
 {
   fprintf(stderr, _("What was reported goes into %s.\n"), path);
-  if (!hp_ask_day(options))
+  if (!hp_ask_day(options) || !hp_ask_sender(edit, options))
     return say_nothing_is_written();
   const HpReportedMeeting meeting = meeting_of(options, NULL);
   g_autofree char *id = hp_edit_report(edit, &meeting, diagnostics);
@@ -123,6 +134,12 @@ static HpExit ask_and_write(HpEdit *edit, const char *path, HpEditOptions *optio
   return say_nothing_is_written();
 }
 
+/* Whether the options say what was reported; else it is asked. */
+static gboolean says_something(const HpEditOptions *options)
+{
+  return options->updates->len > 0 || options->changes->len > 0 || says_of_meeting(options);
+}
+
 static HpExit open_and_write(const char *source, HpEditOptions *options)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
@@ -134,102 +151,144 @@ static HpExit open_and_write(const char *source, HpEditOptions *options)
   if (edit == NULL)
     return hp_print_diagnostics(diagnostics);
   g_autoptr(HpStateWords) words = words_of(edit);
-  if (options->updates->len == 0 && options->changes->len == 0)
+  if (!says_something(options))
     return ask_and_write(edit, path, options, words, diagnostics);
   return write_down(edit, path, options, words, diagnostics);
+}
+
+static gboolean is_usable(const HpEditOptions *options)
+{
+  const gboolean says = says_something(options), asks = !says && isatty(STDIN_FILENO);
+  const char *fault = NULL;
+  if (options->date == NULL && options->id == NULL && !asks)
+    fault = _("say which meeting: --date, or --id of one that there is.");
+  else if (options->date != NULL && !hp_is_day(options->date)) {
+    hp_usage_error(&hp_command_meeting, _("\"%s\" is no day; expected one such as 2017-03-14."),
+                   options->date);
+    return FALSE;
+  } else if (options->changes->len > 0 && options->date == NULL)
+    fault = _("say when that was decided: --date.");
+  else if (!says && !asks)
+    fault = _("say what was reported: --update ID=PROGRESS, as often as needed; in a "
+              "terminal it is asked.");
+  if (fault != NULL)
+    hp_usage_error(&hp_command_meeting, "%s", fault);
+  return fault == NULL;
 }
 
 static HpExit run(int argc, char **argv)
 {
   g_autoptr(HpEditOptions) options = hp_edit_options_new();
+#define SAID(value) 0, 0, G_OPTION_ARG_STRING, &options->value, NULL, NULL
+#define CALLED(function) 0, 0, G_OPTION_ARG_CALLBACK, __extension__(gpointer) function, NULL, NULL
   const GOptionEntry entries[] = {
-      {"date", 0, 0, G_OPTION_ARG_STRING, &options->date, NULL, NULL},
-      {"id", 0, 0, G_OPTION_ARG_STRING, &options->id, NULL, NULL},
-      {"name", 0, 0, G_OPTION_ARG_STRING, &options->title, NULL, NULL},
-      {"body", 0, 0, G_OPTION_ARG_STRING, &options->body, NULL, NULL},
-      {"by", 0, 0, G_OPTION_ARG_CALLBACK, __extension__(gpointer) hp_take_by, NULL, NULL},
-      {"period", 0, 0, G_OPTION_ARG_CALLBACK, __extension__(gpointer) hp_take_period, NULL, NULL},
-      {"update", 0, 0, G_OPTION_ARG_CALLBACK, __extension__(gpointer) hp_take_update, NULL, NULL},
-      {"change", 0, 0, G_OPTION_ARG_CALLBACK, __extension__(gpointer) hp_take_change, NULL, NULL},
-      {"add", 0, 0, G_OPTION_ARG_CALLBACK, __extension__(gpointer) hp_take_add, NULL, NULL},
-      {"add-after", 0, 0, G_OPTION_ARG_CALLBACK, __extension__(gpointer) hp_take_add_after, NULL,
-       NULL},
-      {"withdraw", 0, 0, G_OPTION_ARG_CALLBACK, __extension__(gpointer) hp_take_withdraw, NULL,
-       NULL},
-      {"paragraph", 0, 0, G_OPTION_ARG_STRING, &options->paragraph, NULL, NULL},
-      {"in-force", 0, 0, G_OPTION_ARG_STRING, &options->in_force, NULL, NULL},
-      {"reason", 0, 0, G_OPTION_ARG_STRING, &options->reason, NULL, NULL},
+      {"date", SAID(date)},
+      {"id", SAID(id)},
+      {"received", 0, 0, G_OPTION_ARG_NONE, &options->is_received, NULL, NULL},
+      {"name", SAID(title)},
+      {"body", SAID(body)},
+      {"minutes", SAID(minutes)},
+      {"present", CALLED(hp_take_present)},
+      {"notes", SAID(notes)},
+      {"by", CALLED(hp_take_by)},
+      {"period", CALLED(hp_take_period)},
+      {"described", CALLED(hp_take_described)},
+      {"update", CALLED(hp_take_update)},
+      {"assess", CALLED(hp_take_assess)},
+      {"observe", CALLED(hp_take_observe)},
+      {"evidence", CALLED(hp_take_of_report)},
+      {"corrects", CALLED(hp_take_of_report)},
+      {"sex", CALLED(hp_take_of_report)},
+      {"code", CALLED(hp_take_of_report)},
+      {"source", CALLED(hp_take_of_report)},
+      {"change", CALLED(hp_take_change)},
+      {"add", CALLED(hp_take_add)},
+      {"add-after", CALLED(hp_take_add_after)},
+      {"withdraw", CALLED(hp_take_withdraw)},
+      {"paragraph", SAID(paragraph)},
+      {"in-force", SAID(in_force)},
+      {"reason", SAID(reason)},
       {"dry-run", 'n', 0, G_OPTION_ARG_NONE, &options->dry_run, NULL, NULL},
       {NULL}};
+#undef SAID
+#undef CALLED
   if (!hp_parse_options(&hp_command_meeting, entries, options, &argc, &argv))
     return HP_EXIT_USAGE;
   if (argc != 2)
     return hp_usage_error(&hp_command_meeting, _("name one source."));
-  const gboolean nothing = options->updates->len == 0 && options->changes->len == 0;
-  const gboolean asks = nothing && isatty(STDIN_FILENO);
-  if (options->date == NULL && options->id == NULL && !asks)
-    return hp_usage_error(&hp_command_meeting,
-                          _("say which meeting: --date, or --id of one that there is."));
-  if (options->date != NULL && !hp_is_day(options->date))
-    return hp_usage_error(&hp_command_meeting,
-                          _("\"%s\" is no day; expected one such as 2017-03-14."), options->date);
-  if (options->changes->len > 0 && options->date == NULL)
-    return hp_usage_error(&hp_command_meeting, _("say when that was decided: --date."));
-  if (nothing && !asks)
-    return hp_usage_error(&hp_command_meeting,
-                          _("say what was reported: --update ID=PROGRESS, as often as needed; in a "
-                            "terminal it is asked."));
-  return open_and_write(argv[1], options);
+  return is_usable(options) ? open_and_write(argv[1], options) : HP_EXIT_USAGE;
 }
 
 const HpCommand hp_command_meeting = {
     .name = "meeting",
-    .arguments = N_("SOURCE [--date DAY] [--by PARTY] [--update ID=PROGRESS[/RATING][:WORDS]]… "
-                    "[--change ID:FIELD=WORDS]… [--withdraw ID:WORDS]… "
+    .arguments = N_("SOURCE [--date DAY] [--received] [--by PARTY] "
+                    "[--update ID=PROGRESS[/RATING][:WORDS]]… [--assess ID=RESULT[:WORDS]]… "
+                    "[--observe ID=VALUE]… [--change ID:FIELD=WORDS]… [--withdraw ID:WORDS]… "
                     "[--dry-run]"),
     .summary = N_("Write down what was reported at a meeting"),
-    .help =
-        N_("Adds a meeting, and what was reported at it, to the follow-up of a plan: to the\n"
-           "source that follows it up, if SOURCE is one or stands beside it, else to the plan\n"
-           "itself. Nothing else in the file is touched, not a blank. It is checked before it\n"
-           "takes the place of the old one, and somebody else's change is never overwritten.\n"
-           "\n"
-           "Without --update it asks in the terminal, one activity after the other: those that\n"
-           "are late or soon due first, each with what was said of it last. Enter goes on to\n"
-           "the next, Ctrl-D ends the questions, and nothing is written before it has asked.\n"
-           "\n"
-           "  --date=DAY       the day of the meeting (2017-03-14). If there is one on that day,\n"
-           "                   it is added to; else it comes after all others\n"
-           "  --id=ID          the meeting of that id, if there is one; else the id of the new\n"
-           "                   one (default: made of its day, mote-2017-03-14)\n"
-           "  --name=WORDS     its title (\"The county group in March\")\n"
-           "  --body=PARTY     id of the party that met\n"
-           "  --update=ID=PROGRESS[/RATING][/PER CENT%][:WORDS]\n"
-           "                   how a part of the plan stands, by its id, or by the number printed\n"
-           "                   before it, if only one part has that. PROGRESS and RATING are in\n"
-           "                   the language of the plan, or as in the vocabulary: not-started,\n"
-           "                   in-progress, ongoing, complete, paused, dropped, not-relevant,\n"
-           "                   moved/ID (and where to); as-planned, at-risk, behind: these two\n"
-           "                   with WORDS that say why\n"
-           "  --by=PARTY       who reports the updates that follow (--by= : nobody in particular)\n"
-           "  --period=PERIOD  what they are of, if that recurs (2017-T2, 2017-Q3, 2017-05)\n"
-           "  --change=ID:FIELD=WORDS, --add=ID:WORDS, --add-after=ID:WORDS, --withdraw=ID:WORDS\n"
-           "                   what was decided to change, as in \"handlingsplan help change\";\n"
-           "                   of what is withdrawn the words say why. It becomes an amendment\n"
-           "  --paragraph=WORDS, --reason=WORDS, --in-force=DAY\n"
-           "                   of that decision: its paragraph (\"§ 7\"), why, and from when\n"
-           "  -n, --dry-run    show what would be changed, as a unified diff; write nothing\n"
-           "\n"
-           "Prints the file that it has changed, and how to make its documents.\n"
-           "\n"
-           "Examples:\n"
-           "  handlingsplan meeting sources/plan.xml --date 2017-03-14\n"
-           "  handlingsplan meeting sources/plan.xml --date 2017-03-14 \\\n"
-           "      --update \"aktivitet-1=complete\" \\\n"
-           "      --by lbu --update \"aktivitet-2=in-progress/behind:Two have not answered\"\n"
-           "  handlingsplan meeting sources/plan.xml --date 2017-03-14 --dry-run \\\n"
-           "      --update \"1.2=in-progress/as-planned/40%\"\n"
-           "  handlingsplan meeting sources/plan.xml --date 2017-06-13 --paragraph \"§ 5\" \\\n"
-           "      --change aktivitet-2:due=2018-06-30 --withdraw \"aktivitet-3:Done by others\"\n"),
+    .help = N_(
+        "Adds a meeting, and what was reported at it, to the follow-up of a plan: to the\n"
+        "source that follows it up, if SOURCE is one or stands beside it, else to the plan\n"
+        "itself. Nothing else in the file is touched, not a blank. It is checked before it\n"
+        "takes the place of the old one, and somebody else's change is never overwritten.\n"
+        "\n"
+        "Without --update it asks in the terminal, one activity after the other: those that\n"
+        "are late or soon due first, then goals and indicators, then the rest, each with\n"
+        "what was said of it last. Enter goes on to the next, Ctrl-D ends the questions,\n"
+        "and nothing is written before it has asked.\n"
+        "\n"
+        "  --date=DAY       the day of the meeting (2017-03-14). If there is one on that day,\n"
+        "                   it is added to; else it comes after all others\n"
+        "  --received       it was no meeting: reports that came in on that day, from --body\n"
+        "  --id=ID          the meeting of that id, if there is one; else the id of the new\n"
+        "                   one (default: made of its day, mote-2017-03-14)\n"
+        "  --name=WORDS     its title (\"The county group in March\")\n"
+        "  --body=PARTY     id of the party that met, or that sent it in\n"
+        "  --minutes=WORDS, --present=WORDS, --notes=WORDS\n"
+        "                   of a new meeting: its minutes (\"paragraph='§ 3': Minutes of the\n"
+        "                   county group\"), who was present (\"party=ID\", or a name), and what\n"
+        "                   was said of the plan in general\n"
+        "  --update=ID=PROGRESS[/RATING][/PER CENT%][:WORDS]\n"
+        "                   how a part of the plan stands, by its id, or by the number printed\n"
+        "                   before it, if only one part has that. PROGRESS and RATING are in\n"
+        "                   the language of the plan, or as in the vocabulary: not-started,\n"
+        "                   in-progress, ongoing, complete, paused, dropped, not-relevant,\n"
+        "                   moved/ID (and where to); as-planned, at-risk, behind: these two\n"
+        "                   with WORDS that say why\n"
+        "  --assess=ID=RESULT[:WORDS]\n"
+        "                   whether a goal or an objective has been met: met, partly-met,\n"
+        "                   not-met, or as the language of the plan has it\n"
+        "  --observe=ID=VALUE[:WORDS]  what an indicator has been measured to be (12.5)\n"
+        "  --by=PARTY, --period=PERIOD, --described=DAY\n"
+        "                   of the reports that follow: who gives them; what they are of, if\n"
+        "                   that recurs or was measured (2017-T2, 2017-Q3, 2017-05); and the\n"
+        "                   day they describe, if not that of the meeting (--by= : nobody in\n"
+        "                   particular)\n"
+        "  --evidence=WORDS, --corrects=ID\n"
+        "                   of the report before: what shows it (an address, or words), and\n"
+        "                   the earlier report that it corrects\n"
+        "  --sex=WHOM, --code=CODE, --source=ID\n"
+        "                   of the value before: of whom (women, men, all), an external code,\n"
+        "                   and a reference in the bibliography\n"
+        "  --change=ID:FIELD=WORDS, --add=ID:WORDS, --add-after=ID:WORDS, --withdraw=ID:WORDS\n"
+        "                   what was decided to change, as in \"handlingsplan help change\";\n"
+        "                   of what is withdrawn the words say why. It becomes an amendment\n"
+        "  --paragraph=WORDS, --reason=WORDS, --in-force=DAY\n"
+        "                   of that decision: its paragraph (\"§ 7\"), why, and from when\n"
+        "  -n, --dry-run    show what would be changed, as a unified diff; write nothing\n"
+        "\n"
+        "Prints the file that it has changed, and how to make its documents.\n"
+        "\n"
+        "Examples:\n"
+        "  handlingsplan meeting sources/plan.xml --date 2017-03-14\n"
+        "  handlingsplan meeting sources/plan.xml --date 2017-03-14 \\\n"
+        "      --update \"aktivitet-1=complete\" \\\n"
+        "      --by lbu --update \"aktivitet-2=in-progress/behind:Two have not answered\"\n"
+        "  handlingsplan meeting sources/plan.xml --date 2017-03-14 --dry-run \\\n"
+        "      --update \"1.2=in-progress/as-planned/40%\"\n"
+        "  handlingsplan meeting sources/plan.xml --received --date 2017-05-02 --body lbu \\\n"
+        "      --assess \"goal-1=partly-met\" --described 2016-12-31 --observe \"homes=322\"\n"
+        "  handlingsplan meeting sources/plan.xml --date 2017-06-13 --paragraph \"§ 5\" \\\n"
+        "      --change aktivitet-2:due=2018-06-30 --withdraw \"aktivitet-3:Done by others\"\n"),
     .run = run,
 };

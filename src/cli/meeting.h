@@ -8,7 +8,9 @@
 typedef struct {
   char *date, *id, *title, *body;
   gboolean dry_run;
-  char *by, *period;                   /* of the updates that follow */
+  gboolean is_received;                /* outside a meeting */
+  char *minutes, *present, *notes;     /* of the meeting */
+  char *by, *period, *described;       /* of the reports that follow */
   GPtrArray *updates;                  /* of HpMeetingUpdate */
   char *paragraph, *in_force, *reason; /* of what was decided to change */
   GArray *changes;                     /* of HpPartChange, whose strings are in the arena */
@@ -16,10 +18,15 @@ typedef struct {
   HpArena *arena;
 } HpEditOptions;
 
-/* An --update as it was written, and whose and of when it is. */
+typedef enum { HP_SAYS_PROGRESS, HP_SAYS_RESULT, HP_SAYS_VALUE } HpSaidKind;
+
+/* An --update, --assess or --observe as it was written, whose and of when it is, and what was said
+   of it after. */
 typedef struct {
+  HpSaidKind kind;
   char *written; /* "ID=PROGRESS/RATING:WORDS" */
-  char *by, *period;
+  char *by, *period, *described;
+  char *corrects, *evidence, *sex, *code, *source;
 } HpMeetingUpdate;
 
 HpEditOptions *hp_edit_options_new(void);
@@ -28,7 +35,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpEditOptions, hp_edit_options_free)
 /* GOption callbacks whose user are the options. */
 gboolean hp_take_by(const char *name, const char *value, gpointer options, GError **error);
 gboolean hp_take_period(const char *name, const char *value, gpointer options, GError **error);
+gboolean hp_take_described(const char *name, const char *value, gpointer options, GError **error);
 gboolean hp_take_update(const char *name, const char *value, gpointer options, GError **error);
+gboolean hp_take_assess(const char *name, const char *value, gpointer options, GError **error);
+gboolean hp_take_observe(const char *name, const char *value, gpointer options, GError **error);
+/* --corrects, --evidence, --sex, --code, --source: of the report before it. */
+gboolean hp_take_of_report(const char *name, const char *value, gpointer options, GError **error);
+gboolean hp_take_present(const char *name, const char *value, gpointer options, GError **error);
 gboolean hp_take_change(const char *name, const char *value, gpointer options, GError **error);
 gboolean hp_take_add(const char *name, const char *value, gpointer options, GError **error);
 gboolean hp_take_add_after(const char *name, const char *value, gpointer options, GError **error);
@@ -36,10 +49,11 @@ gboolean hp_take_withdraw(const char *name, const char *value, gpointer options,
 gboolean hp_take_move(const char *name, const char *value, gpointer options, GError **error);
 gboolean hp_take_party(const char *name, const char *value, gpointer options, GError **error);
 
-/* What "ID=PROGRESS[/RATING][/PER CENT%][:WORDS]" means, in the words of the source; strings are in
-   the arena, or of `written`. FALSE, and an error, if it means nothing. */
-gboolean hp_read_update(HpReportedUpdate *update, const char *written, const HpStateWords *words,
-                        HpArena *arena, HpDiagnostics *diagnostics);
+/* What "ID=PROGRESS[/RATING][/PER CENT%][:WORDS]", "ID=RESULT[:WORDS]" or "ID=VALUE[:WORDS]" means,
+   in the words of the source; strings are in the arena, or of `written`. FALSE, and an error, if it
+   means nothing. */
+gboolean hp_read_report(HpReportedUpdate *update, HpSaidKind kind, const char *written,
+                        const HpStateWords *words, HpArena *arena, HpDiagnostics *diagnostics);
 /* The updates that they mean, in the words of the source; of HpReportedUpdate, whose strings are in
    the arena. NULL, and errors, if one means nothing. */
 GArray *hp_meeting_updates(const HpEditOptions *options, const HpStateWords *words, HpArena *arena,

@@ -50,29 +50,45 @@ char *hp_follow_up_beside(const char *plan, HpDiagnostics *diagnostics);
 
 /* ---- Meetings -------------------------------------------------------------------------------- */
 
-/** What is reported of a part of a plan. All is borrowed; NULL where nothing is said. */
+/**
+ * What is reported of a part of a plan: how it stands (`progress`), whether a goal or an objective
+ * has been met (`result`), or what an indicator was measured to be (`value`); one of the three. All
+ * is borrowed; NULL where nothing is said.
+ */
 typedef struct {
   const char *target; /* its id, or the number printed before it where only one part has that */
   const char *progress, *rating; /* as in the vocabulary: "in-progress", "at-risk" */
   const char *degree;            /* in per cent */
   const char *moved_to;          /* id of what it was moved to */
-  /* In plain words, paragraphs with an empty line between. With a rating that is worse than as
-     planned they are the reason. */
+  const char *result;            /* "met", "partly-met", "not-met" */
+  const char *value;             /* a decimal number, "12.5" */
+  const char *sex, *code;        /* of a value: "women", "men", "all"; an external code */
+  const char *source;            /* of a value: id of a reference in the bibliography */
+  /* In plain words, paragraphs with an empty line between; one whose lines begin with "- " is a
+     list. With a rating that is worse than as planned the first is the reason. */
   const char *words;
-  const char *by;     /* id of the party that reports */
-  const char *period; /* of what recurs: "2017-T2" */
-  const char *date;   /* the day that is described, if another than the meeting's */
-  HpPlace place;      /* where it comes from, for what is said of it; or zeros */
+  /* What shows it, a paragraph each: words, or "href=https://… source=ID: words". */
+  const char *evidence;
+  const char *by;       /* id of the party that reports */
+  const char *period;   /* of what recurs: "2017-T2"; of a value: what it is of */
+  const char *date;     /* the day that is described, if another than the meeting's */
+  const char *corrects; /* id of the earlier entry that this one corrects */
+  HpPlace place;        /* where it comes from, for what is said of it; or zeros */
 } HpReportedUpdate;
 
-/** A meeting, and what was reported at it. All is borrowed. */
+/** A meeting, or what was received between meetings, and what was reported. All is borrowed. */
 typedef struct {
   /* Of a meeting that there is, to which the updates are added; else it is made. NULL: the meeting
      of that day, if there is one, else one that is given an id of its language and day. */
   const char *id;
-  const char *date;  /* "2017-03-14"; NULL: `id` is that of a meeting that there is */
-  const char *body;  /* id of the party that met; or NULL */
-  const char *title; /* or NULL */
+  const char *date;     /* "2017-03-14"; NULL: `id` is that of a meeting that there is */
+  const char *body;     /* id of the party that met, or that sent it in; or NULL */
+  const char *title;    /* or NULL */
+  gboolean is_received; /* outside a meeting */
+  /* Of a meeting that is made; or NULL. Its minutes, "paragraph='§ 3' diary-number=… href=…:
+     words"; who was present, a paragraph each: words, or "party=ID"; and what was said of the plan
+     in general, in paragraphs. */
+  const char *minutes, *present, *notes;
   const HpReportedUpdate *updates;
   guint n_updates;
 } HpReportedMeeting;
@@ -152,22 +168,26 @@ gboolean hp_edit_add_party(HpEdit *edit, const HpNamedParty *party, HpDiagnostic
 /* ---- Words for how things stand --------------------------------------------------------------
  */
 
-/** What the vocabulary's words for progress and rating are called in a language. */
+/** What the vocabulary's words for progress, rating and result are called in a language. */
 typedef struct HpStateWords HpStateWords;
 /** `labels` is the path of its catalogue of labels; NULL, or if it cannot be read: the vocabulary's
     own words only. */
 HpStateWords *hp_state_words_new(const char *labels);
 void hp_state_words_free(HpStateWords *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpStateWords, hp_state_words_free)
-/** The progress, or the rating, that a word means: the vocabulary's own, or that of the language,
-    in capitals or not ("in-progress" for "Pågår"). NULL if it means none. Borrowed from the words.
+/** The progress, the rating, or the result that a word means: the vocabulary's own, or that of the
+   language, in capitals or not ("in-progress" for "Pågår"). NULL if it means none. Borrowed from
+   the words.
  */
 const char *hp_progress_called(const HpStateWords *words, const char *word);
 const char *hp_rating_called(const HpStateWords *words, const char *word);
-/** What a progress or rating is called; the vocabulary's own word if nothing is known. Borrowed. */
+const char *hp_result_called(const HpStateWords *words, const char *word);
+/** What a progress, rating or result is called; the vocabulary's own word if nothing is known.
+ * Borrowed. */
 const char *hp_state_word(const HpStateWords *words, const char *state);
 /** All that there are to choose from, "pågår, genomförd, …"; the caller's. */
 char *hp_progress_words(const HpStateWords *words);
 char *hp_rating_words(const HpStateWords *words);
+char *hp_result_words(const HpStateWords *words);
 
 G_END_DECLS

@@ -115,14 +115,16 @@ static const char *word_in(const char *language, const char *thing)
 {
   static const struct {
     const char *language, *thing, *word;
-  } words[] = {{"sv", "meeting", "mote"},       {"sv", "amendment", "andring"},
-               {"sv", "activity", "aktivitet"}, {"nb", "meeting", "mote"},
-               {"nb", "amendment", "endring"},  {"nb", "activity", "tiltak"},
-               {"nn", "meeting", "mote"},       {"nn", "amendment", "endring"},
-               {"nn", "activity", "tiltak"},    {"da", "meeting", "mode"},
-               {"da", "amendment", "aendring"}, {"da", "activity", "aktivitet"},
-               {"fi", "meeting", "kokous"},     {"fi", "amendment", "muutos"},
-               {"fi", "activity", "toimenpide"}};
+  } words[] = {{"sv", "received", "inkommet"},  {"nb", "received", "innkommet"},
+               {"nn", "received", "innkome"},   {"da", "received", "modtaget"},
+               {"fi", "received", "saapunut"},  {"sv", "meeting", "mote"},
+               {"sv", "amendment", "andring"},  {"sv", "activity", "aktivitet"},
+               {"nb", "meeting", "mote"},       {"nb", "amendment", "endring"},
+               {"nb", "activity", "tiltak"},    {"nn", "meeting", "mote"},
+               {"nn", "amendment", "endring"},  {"nn", "activity", "tiltak"},
+               {"da", "meeting", "mode"},       {"da", "amendment", "aendring"},
+               {"da", "activity", "aktivitet"}, {"fi", "meeting", "kokous"},
+               {"fi", "amendment", "muutos"},   {"fi", "activity", "toimenpide"}};
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if (g_str_has_prefix(language, words[i].language) && strcmp(words[i].thing, thing) == 0)
       return words[i].word;

@@ -3,6 +3,8 @@
 
 #include "base/base.h"
 
+#include <string.h>
+
 HpMarkup hp_markup_new(const HpIndentation *layout, const char *prefix)
 {
   return (HpMarkup){.text = g_string_new(NULL), .layout = layout, .prefix = prefix};
@@ -85,18 +87,62 @@ void hp_markup_words(HpMarkup *markup, const char *name, const char *words)
   markup->depth--;
 }
 
-void hp_markup_paragraphs(HpMarkup *markup, const char *name, const char *words)
+/* ---- Paragraphs and lists -------------------------------------------------------------------- */
+
+GStrv hp_paragraphs_of(const char *words)
 {
-  if (words == NULL)
-    return;
   g_autoptr(GRegex) empty_line = g_regex_new("\\r?\\n[ \\t]*\\r?\\n", 0, 0, NULL);
-  g_auto(GStrv) paragraphs = g_regex_split(empty_line, words, 0);
+  g_auto(GStrv) parts = g_regex_split(empty_line, words == NULL ? "" : words, 0);
+  g_autoptr(GStrvBuilder) paragraphs = g_strv_builder_new();
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip(parts[i]) != '\0')
+      g_strv_builder_add(paragraphs, parts[i]);
+  return g_strv_builder_end(paragraphs);
+}
+
+static gboolean is_item(const char *line)
+{
+  return g_str_has_prefix(line + strspn(line, " \t"), "- ");
+}
+
+/* A line that begins no item goes on with the one before. */
+static void write_list(HpMarkup *markup, GStrv lines)
+{
+  g_autoptr(GString) words = g_string_new(NULL);
+  const char *name = is_item(lines[0]) ? "item" : "lead";
+  hp_markup_open(markup, "list");
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_string_append_printf(words, " %s", is_item(lines[i]) ? strstr(lines[i], "- ") + 2 : lines[i]);
+    if (lines[i + 1] != NULL && !is_item(lines[i + 1]))
+      continue;
+    hp_markup_words(markup, name, words->str);
+    g_string_truncate(words, 0);
+    name = "item";
+  }
+  hp_markup_close(markup, "list");
+}
+
+static guint count_items(GStrv lines)
+{
+  guint items = 0;
+  for (guint i = 0; lines[i] != NULL; i++)
+    items += is_item(lines[i]);
+  return items;
+}
+
+void hp_markup_blocks(HpMarkup *markup, const char *name, const char *words)
+{
+  g_auto(GStrv) paragraphs = hp_paragraphs_of(words);
   for (guint i = 0; paragraphs[i] != NULL; i++) {
-    g_autofree char *collapsed = hp_collapsed(paragraphs[i]);
-    if (*collapsed != '\0')
-      hp_markup_words(markup, name, collapsed);
+    g_auto(GStrv) lines = g_strsplit(paragraphs[i], "\n", -1);
+    if (count_items(lines) > 0)
+      write_list(markup, lines);
+    else
+      hp_markup_words(markup, name, paragraphs[i]);
   }
 }
+
+/* ---- On one line ----------------------------------------------------------------------------- */
 
 void hp_markup_begin_line(HpMarkup *markup, const char *name)
 {

@@ -22,8 +22,11 @@ void hp_markup_attribute(HpMarkup *markup, const char *name, const char *value);
 void hp_markup_close(HpMarkup *markup, const char *name);
 /* An element with words in it. NULL: none. */
 void hp_markup_words(HpMarkup *markup, const char *name, const char *words);
-/* One such for each of the paragraphs, which have an empty line between. */
-void hp_markup_paragraphs(HpMarkup *markup, const char *name, const char *words);
+/* One such for each of the paragraphs. One that has lines which begin with "- " is a list, and the
+   words before those introduce it. */
+void hp_markup_blocks(HpMarkup *markup, const char *name, const char *words);
+/* The paragraphs of a text, which have an empty line between; of NULL none. The caller's. */
+GStrv hp_paragraphs_of(const char *words);
 
 /* An element with others and words in it, all on one line, where blanks would be words. Between the
    two calls come attributes, then the others, with their attributes as they are written. */

@@ -1,50 +1,24 @@
 /* Adds what was reported at a meeting, and the meeting. */
+#include "edit/entry.h"
+#include "edit/phrase.h"
 #include "edit/spot.h"
 #include "edit/writable.h"
 
 #include <string.h>
 
-/* What may be reported on. */
-#define REPORTED "plan area goal objective objective-group activity"
-
 /* ---- Is it as it should be? ------------------------------------------------------------------ */
 
-static gboolean refuse(const HpReportedUpdate *update, HpDiagnostics *diagnostics,
-                       const char *message)
+/* What was received was not decided, and nobody was present. */
+static gboolean is_whole(const HpReportedMeeting *meeting, HpDiagnostics *diagnostics)
 {
-  hp_report_error(diagnostics, &update->place, "%s: %s", update->target, message);
+  if (!meeting->is_received ||
+      (meeting->minutes == NULL && meeting->present == NULL && meeting->notes == NULL))
+    return TRUE;
+  hp_report_error(
+      diagnostics, NULL,
+      _("What was received outside a meeting has no minutes, nobody present and no notes; "
+        "leave them out, or say that it was a meeting."));
   return FALSE;
-}
-
-static gboolean is_coherent(const HpReportedUpdate *update, HpDiagnostics *diagnostics)
-{
-  const gboolean in_progress = g_strcmp0(update->progress, "in-progress") == 0;
-  const gboolean needs_reason = update->rating != NULL && strcmp(update->rating, "as-planned") != 0;
-  if (update->progress == NULL)
-    return refuse(update, diagnostics, _("It is not said how it stands."));
-  if ((update->rating != NULL || update->degree != NULL) && !in_progress)
-    return refuse(update, diagnostics, _("Only what is in progress has a rating or a degree."));
-  if (needs_reason && (update->words == NULL || *update->words == '\0'))
-    return refuse(update, diagnostics,
-                  _("What is at risk or behind needs words that say why; add them."));
-  if ((strcmp(update->progress, "moved") == 0) != (update->moved_to != NULL))
-    return refuse(
-        update, diagnostics,
-        _("What was moved, and nothing else, says where to: the id of what takes it on."));
-  return TRUE;
-}
-
-static gboolean is_good(const HpEdit *edit, const HpReportedUpdate *update,
-                        HpDiagnostics *diagnostics)
-{
-  const HpPlace *place = &update->place;
-  return hp_are_writable(update->target, place, diagnostics) &&
-         hp_edit_target(edit, update->target, REPORTED, place, diagnostics) != NULL &&
-         is_coherent(update, diagnostics) && hp_are_writable(update->words, place, diagnostics) &&
-         hp_is_party_of(edit, update->by, place, diagnostics) &&
-         (update->date == NULL || hp_is_written_day(update->date, place, diagnostics)) &&
-         (update->moved_to == NULL ||
-          hp_edit_target(edit, update->moved_to, REPORTED, place, diagnostics) != NULL);
 }
 
 /* All of them are looked at, so that all is said at once. */
@@ -53,9 +27,13 @@ static gboolean are_good(const HpEdit *edit, const HpReportedMeeting *meeting,
 {
   gboolean good = hp_are_writable(meeting->title, NULL, diagnostics) &&
                   hp_is_party_of(edit, meeting->body, NULL, diagnostics) &&
-                  (meeting->date == NULL || hp_is_written_day(meeting->date, NULL, diagnostics));
+                  hp_are_phrases_good(meeting->minutes, HP_ACT, NULL, diagnostics) &&
+                  hp_are_phrases_good(meeting->present, "party", NULL, diagnostics) &&
+                  hp_are_writable(meeting->notes, NULL, diagnostics) &&
+                  (meeting->date == NULL || hp_is_written_day(meeting->date, NULL, diagnostics)) &&
+                  is_whole(meeting, diagnostics);
   for (guint i = 0; i < meeting->n_updates; i++)
-    good = is_good(edit, &meeting->updates[i], diagnostics) && good;
+    good = hp_is_entry_good(edit, &meeting->updates[i], diagnostics) && good;
   return good;
 }
 
@@ -78,12 +56,25 @@ static const xmlNode *next_meeting(const HpEdit *edit, const xmlNode *after)
   return at;
 }
 
-static const xmlNode *meeting_of_day(const HpEdit *edit, const char *date)
+static const char *name_of(const HpReportedMeeting *meeting)
+{
+  return meeting->is_received ? "received" : "meeting";
+}
+
+/* What was received from another is another; from whom it is not said, it is of that day. */
+static gboolean is_that_of_day(const xmlNode *at, const HpReportedMeeting *meeting)
+{
+  const char *from = hp_attribute(at, "party");
+  return hp_is_named(at, name_of(meeting)) &&
+         g_strcmp0(hp_attribute(at, "date"), meeting->date) == 0 &&
+         (!meeting->is_received || g_strcmp0(from, meeting->body) == 0);
+}
+
+static const xmlNode *meeting_of_day(const HpEdit *edit, const HpReportedMeeting *meeting)
 {
   const xmlNode *found = NULL;
   for (const xmlNode *at = next_meeting(edit, NULL); at != NULL; at = next_meeting(edit, at))
-    if (hp_is_named(at, "meeting") && g_strcmp0(hp_attribute(at, "date"), date) == 0 &&
-        !is_elsewhere(edit, at))
+    if (is_that_of_day(at, meeting) && !is_elsewhere(edit, at))
       found = at;
   return found;
 }
@@ -92,8 +83,7 @@ static const xmlNode *meeting_of_day(const HpEdit *edit, const char *date)
 static gboolean find_meeting(const HpEdit *edit, const HpReportedMeeting *meeting,
                              const xmlNode **found, HpDiagnostics *diagnostics)
 {
-  *found =
-      meeting->id == NULL ? meeting_of_day(edit, meeting->date) : hp_edit_find(edit, meeting->id);
+  *found = meeting->id == NULL ? meeting_of_day(edit, meeting) : hp_edit_find(edit, meeting->id);
   if (*found == NULL && meeting->date != NULL)
     return TRUE;
   const char *date = *found == NULL ? NULL : hp_attribute(*found, "date");
@@ -111,6 +101,20 @@ static gboolean find_meeting(const HpEdit *edit, const HpReportedMeeting *meetin
   else
     return TRUE;
   return FALSE;
+}
+
+/* What there is stays as it was said. */
+static gboolean is_said_anew(const HpReportedMeeting *meeting, const xmlNode *there,
+                             HpDiagnostics *diagnostics)
+{
+  if (meeting->minutes == NULL && meeting->present == NULL && meeting->notes == NULL)
+    return FALSE;
+  const HpPlace place = hp_place_of_node(there);
+  hp_report_error(diagnostics, &place,
+                  _("\"%s\" is there already; its minutes, who was present and the notes are "
+                    "changed in the file itself."),
+                  hp_attribute(there, "id"));
+  return TRUE;
 }
 
 /* Meetings stand in the order of time. */
@@ -133,48 +137,34 @@ static gboolean is_last(const HpEdit *edit, const HpReportedMeeting *meeting,
 
 /* ---- Writing --------------------------------------------------------------------------------- */
 
-static void write_update(HpMarkup *markup, const HpEdit *edit, const HpReportedUpdate *update,
-                         const char *id)
-{
-  const xmlNode *target = hp_edit_target(edit, update->target, REPORTED, NULL, NULL);
-  const gboolean is_reason = update->rating != NULL && strcmp(update->rating, "as-planned") != 0;
-  hp_markup_open(markup, "update");
-  hp_markup_attribute(markup, "id", id);
-  hp_markup_attribute(markup, "target", hp_attribute(target, "id"));
-  hp_markup_attribute(markup, "date", update->date);
-  hp_markup_attribute(markup, "by", update->by);
-  hp_markup_attribute(markup, "period", update->period);
-  hp_markup_attribute(markup, "progress", update->progress);
-  hp_markup_attribute(markup, "rating", update->rating);
-  hp_markup_attribute(markup, "degree", update->degree);
-  hp_markup_attribute(markup, "moved-to", update->moved_to);
-  if (is_reason)
-    hp_markup_words(markup, "reason", update->words);
-  else
-    hp_markup_paragraphs(markup, "p", update->words);
-  hp_markup_close(markup, "update");
-}
-
 static void write_updates(HpMarkup *markup, const HpEdit *edit, const HpReportedMeeting *meeting,
                           const char *id)
 {
   g_autoptr(GHashTable) given = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < meeting->n_updates; i++) {
     g_autofree char *own = hp_edit_new_id(edit, id, given);
-    write_update(markup, edit, &meeting->updates[i], own);
+    hp_write_entry(markup, edit, &meeting->updates[i], own);
   }
 }
 
 static void write_meeting(HpMarkup *markup, const HpEdit *edit, const HpReportedMeeting *meeting,
                           const char *id)
 {
-  hp_markup_open(markup, "meeting");
+  const char *name = name_of(meeting);
+  hp_markup_open(markup, name);
   hp_markup_attribute(markup, "id", id);
   hp_markup_attribute(markup, "date", meeting->date);
   hp_markup_attribute(markup, "party", meeting->body);
   hp_markup_words(markup, "title", meeting->title);
+  hp_write_phrases(markup, "minutes", meeting->minutes, HP_ACT);
+  hp_write_phrases(markup, "present", meeting->present, "party");
+  if (meeting->notes != NULL) {
+    hp_markup_open(markup, "notes");
+    hp_markup_blocks(markup, "p", meeting->notes);
+    hp_markup_close(markup, "notes");
+  }
   write_updates(markup, edit, meeting, id);
-  hp_markup_close(markup, "meeting");
+  hp_markup_close(markup, name);
 }
 
 static gboolean add_updates(HpEdit *edit, const xmlNode *there, const HpReportedMeeting *meeting,
@@ -213,11 +203,13 @@ char *hp_edit_report(HpEdit *edit, const HpReportedMeeting *meeting, HpDiagnosti
   const xmlNode *there = NULL;
   if (!are_good(edit, meeting, diagnostics) || !find_meeting(edit, meeting, &there, diagnostics))
     return NULL;
-  if (there == NULL && !is_last(edit, meeting, diagnostics))
+  if (there == NULL ? !is_last(edit, meeting, diagnostics)
+                    : is_said_anew(meeting, there, diagnostics))
     return NULL;
-  g_autofree char *id = there != NULL         ? g_strdup(hp_attribute(there, "id"))
-                        : meeting->id != NULL ? g_strdup(meeting->id)
-                                              : hp_edit_id_of_day(edit, "meeting", meeting->date);
+  g_autofree char *id = there != NULL ? g_strdup(hp_attribute(there, "id"))
+                        : meeting->id != NULL
+                            ? g_strdup(meeting->id)
+                            : hp_edit_id_of_day(edit, name_of(meeting), meeting->date);
   const gboolean added = there == NULL ? add_meeting(edit, meeting, id, diagnostics)
                                        : add_updates(edit, there, meeting, diagnostics);
   return added ? g_steal_pointer(&id) : NULL;

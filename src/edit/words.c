@@ -6,6 +6,7 @@
 static const char *const progress[] = {"not-started", "in-progress", "ongoing", "complete",
                                        "paused",      "dropped",     "moved",   "not-relevant"};
 static const char *const ratings[] = {"as-planned", "at-risk", "behind"};
+static const char *const results[] = {"met", "partly-met", "not-met", NULL};
 
 struct HpStateWords {
   HpSource *labels; /* or NULL */
@@ -27,11 +28,16 @@ void hp_state_words_free(HpStateWords *words)
   g_free(words);
 }
 
+static gboolean is_result(const char *state)
+{
+  return g_strv_contains(results, state);
+}
+
 const char *hp_state_word(const HpStateWords *words, const char *state)
 {
   const xmlNode *root =
       words->labels == NULL ? NULL : xmlDocGetRootElement(hp_source_document(words->labels));
-  g_autofree char *id = g_strconcat("state-", state, NULL);
+  g_autofree char *id = g_strconcat(is_result(state) ? "result-" : "state-", state, NULL);
   for (const xmlNode *label = root == NULL ? NULL : root->children; label != NULL;
        label = label->next)
     if (hp_is_named(label, "label") && g_strcmp0(hp_attribute(label, "id"), id) == 0 &&
@@ -66,6 +72,11 @@ const char *hp_rating_called(const HpStateWords *words, const char *word)
   return called(words, word, ratings, G_N_ELEMENTS(ratings));
 }
 
+const char *hp_result_called(const HpStateWords *words, const char *word)
+{
+  return called(words, word, results, G_N_ELEMENTS(results) - 1);
+}
+
 static char *all_words(const HpStateWords *words, const char *const *states, guint n)
 {
   GString *all = g_string_new(NULL);
@@ -82,4 +93,9 @@ char *hp_progress_words(const HpStateWords *words)
 char *hp_rating_words(const HpStateWords *words)
 {
   return all_words(words, ratings, G_N_ELEMENTS(ratings));
+}
+
+char *hp_result_words(const HpStateWords *words)
+{
+  return all_words(words, results, G_N_ELEMENTS(results) - 1);
 }

@@ -137,7 +137,9 @@ HP_PUBLIC const char *hp_context_beside(const HpContext *context, guint index, G
 
 /* ---- Sources ------------------------------------------------------------------------------- */
 
-/** What is reported of a part of a plan. All is borrowed; NULL where nothing is said. */
+/** What is reported of a part of a plan: how it stands (`progress`), whether a goal or an objective
+    has been met (`result`), or what an indicator was measured to be (`value`); one of the three.
+   All is borrowed; NULL where nothing is said. */
 typedef struct {
   const char *target; /* its id, or the number printed before it where only one part has that */
   const char *progress, *rating; /* in the words of the vocabulary: "in-progress", "at-risk" */
@@ -147,9 +149,16 @@ typedef struct {
   const char *by;     /* id of the party that reports */
   const char *period; /* of what recurs: "2017-T2" */
   const char *date;   /* the day that is described, if another than the meeting's */
+  const char *result; /* "met", "partly-met", "not-met" */
+  const char *value;  /* a decimal number: "12.5" */
+  const char *sex, *code, *source; /* of a value: "women", "men" or "all"; an external code; id of a
+                                      reference in the bibliography */
+  const char *evidence;            /* what shows it, a paragraph each: an address, or words */
+  const char *corrects;            /* id of the earlier entry that this one corrects */
 } HpContextUpdate;
 
-/** A meeting, and what was reported at it. All is borrowed; NULL where nothing is said. */
+/** A meeting, or what was received between meetings, and what was reported. All is borrowed; NULL
+    where nothing is said. */
 typedef struct {
   const char *id;   /* of one that there is, or of a new one */
   const char *date; /* of one that there is, or of a new one, which comes after all others */
@@ -157,6 +166,10 @@ typedef struct {
   const char *title;
   const HpContextUpdate *updates;
   guint count;
+  gboolean is_received; /* outside a meeting; `body` is then who sent it in */
+  /* Of a new meeting: its minutes ("paragraph='§ 3' href=…: words"), who was present, a paragraph
+     each ("party=ID", or a name), and what was said of the plan in general. */
+  const char *minutes, *present, *notes;
 } HpContextMeeting;
 
 /**

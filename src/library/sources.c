@@ -15,7 +15,14 @@ static GArray *updates_of(const HpContextMeeting *meeting)
                                      .words = one->words,
                                      .by = one->by,
                                      .period = one->period,
-                                     .date = one->date};
+                                     .date = one->date,
+                                     .result = one->result,
+                                     .value = one->value,
+                                     .sex = one->sex,
+                                     .code = one->code,
+                                     .source = one->source,
+                                     .evidence = one->evidence,
+                                     .corrects = one->corrects};
     g_array_append_val(updates, update);
   }
   return updates;
@@ -31,6 +38,10 @@ static char *report(HpContext *context, const char *path, const HpContextMeeting
                                       .date = meeting->date,
                                       .body = meeting->body,
                                       .title = meeting->title,
+                                      .is_received = meeting->is_received,
+                                      .minutes = meeting->minutes,
+                                      .present = meeting->present,
+                                      .notes = meeting->notes,
                                       .updates = (const HpReportedUpdate *)updates->data,
                                       .n_updates = updates->len};
   g_autofree char *id = hp_edit_report(edit, &reported, context->diagnostics);
