@@ -372,6 +372,16 @@ class Element:
         given = self.value.get("/A", {})
         return given if isinstance(given, dict) else {k: v for each in given for k, v in each.items()}
 
+    def outline(self, tree, level=0):
+        """A line for each element, attribute and leaf in it, as pdfinfo -struct-text has them."""
+        yield "  " * level + self.kind[1:]
+        yield from (f"{'  ' * level}   {name} {value}" for name, value in self.attributes().items())
+        for part in self.parts:
+            if isinstance(part, Element):
+                yield from part.outline(tree, level + 1)
+            else:
+                yield f'{"  " * level}  "{tree.paint[part[0]].text.get(part[1], "")}"'
+
 
 class Tree:
     """The elements in their order, and the pages that they describe."""
@@ -394,6 +404,12 @@ class Tree:
             for kid in value.get("/Kids", []):
                 yield from numbers(kid)
         return dict(numbers(self.root["/ParentTree"]))
+
+
+    def outline(self):
+        """What pdfinfo -struct-text says, which takes a hundred times as long of a full page."""
+        return "\n".join(line for element in self.elements if element.parent is None
+                         for line in element.outline(self)) + "\n"
 
 
 def faults_of_nesting(tree):
@@ -523,10 +539,9 @@ def faults_of_counts(tree, fo):
             yield f"{elements[kind]} {kind[1:]} for {objects[FO + name]} fo:{name}"
 
 
-def faults_of(path, fo, areas=()):
-    """`fo`: the root of the formatting objects that the PDF was made from; `areas`: of their areas,
+def faults_of(tree, fo, areas=()):
+    """`tree`: of the PDF; `fo`: the root of the formatting objects that the PDF was made from; `areas`: of their areas,
     where text may stand beside the page, and so not be painted."""
-    tree = Tree(path)
     unseen = set(words_off_pages(areas)) if len(areas) else set()
     unseen |= set(map(plain, words_of_pictures(fo)))  # an artifact's, or painted as its outlines
     unseen -= {""}

@@ -40,7 +40,7 @@ def as_xmp_date(date):
 
 
 def faults_of_metadata(path, struct_text):
-    """`struct_text`: what pdfinfo -struct-text says of it."""
+    """`struct_text`: the outline of its structure tree, as pdfinfo -struct-text has it."""
     packet, pdf = ElementTree.fromstring(pdfinfo("-meta", path)), Pdf(path)
     info = pdf.get(pdf.objects["trailer"]["value"]["/Info"])
     said = {key: value.removeprefix("u:") for key, value in info.items()}
