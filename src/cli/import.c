@@ -1,24 +1,8 @@
 /* handlingsplan import: starts the program that reads files of word processors and spreadsheets. */
-#include "cli/cli.h"
+#include "cli/programs.h"
 
 #include <string.h>
 #include <sys/wait.h>
-
-#define IMPORT_PROGRAM "handlingsplan-import"
-
-/* Beside the command; in the build folder, in the folder of its own room. The caller's. */
-static char *program_path(void)
-{
-  g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
-  g_autofree char *folder = self == NULL ? NULL : g_path_get_dirname(self);
-  if (folder == NULL)
-    return g_strdup(IMPORT_PROGRAM);
-  char *built = g_build_filename(folder, "..", "import", IMPORT_PROGRAM, NULL);
-  if (g_str_has_prefix(folder, HP_BUILD_ROOT) && g_file_test(built, G_FILE_TEST_IS_EXECUTABLE))
-    return built;
-  g_free(built);
-  return g_build_filename(folder, IMPORT_PROGRAM, NULL);
-}
 
 static HpExit exit_of(int status)
 {
@@ -32,9 +16,9 @@ static HpExit exit_of(int status)
 
 static HpExit run(int argc, char **argv)
 {
-  g_autofree char *program = program_path(), *data = hp_data_folder();
+  g_autofree char *program = hp_own_program("import"), *data = hp_data_folder();
   g_autoptr(GError) error = NULL;
-  if (!g_file_test(program, G_FILE_TEST_IS_EXECUTABLE)) {
+  if (program == NULL) {
     fputs(_("handlingsplan import: it was built without import; build it with libarchive.\n"),
           stderr);
     return HP_EXIT_INTERNAL;

@@ -295,6 +295,41 @@ xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnosti
   return fo;
 }
 
+/* Of no view that documents are built of: what is made is filled in and read again. */
+static xmlDoc *form_of(HpJob *job, HpMaker *maker, const HpView *form)
+{
+  if (!hp_job_read(job, maker) || !hp_job_require_document(job))
+    return NULL;
+  if (strcmp(job->kind, form->root) != 0) {
+    hp_report_error(job->diagnostics, NULL, _("A form is made of a plan, and this is a <%s>."),
+                    job->kind);
+    return NULL;
+  }
+  job->view = form;
+  return hp_job_filter(job, maker) ? hp_job_transform(job, maker) : NULL;
+}
+
+xmlDoc *hp_maker_form(HpMaker *maker, const HpRequest *request, gboolean each_party,
+                      HpDiagnostics *diagnostics)
+{
+  g_autofree char *stylesheet = hp_data_file(
+      maker->data_folder, each_party ? "stylesheets/forms.xsl" : "stylesheets/form.xsl");
+  HpView form = {.name = (char *)"form",
+                 .root = (char *)"plan",
+                 .stylesheet = stylesheet,
+                 .output = HP_OUTPUT_CSV,
+                 .is_consolidated = TRUE,
+                 .each_party = TRUE};
+  HpJob job = hp_job_new(request, diagnostics);
+  xmlDoc *made = NULL;
+  if (stylesheet == NULL)
+    hp_report_error(diagnostics, NULL, _("The program's stylesheet for forms is not found."));
+  else
+    made = form_of(&job, maker, &form);
+  hp_job_clear(&job);
+  return made;
+}
+
 static gboolean resolve(HpJob *job, HpMaker *maker)
 {
   return hp_job_is_request_good(job) && hp_job_progress(0, 0, job) && hp_job_read(job, maker) &&

@@ -208,6 +208,12 @@ GBytes *hp_maker_resolve(HpMaker *maker, const HpRequest *request, HpDiagnostics
     (hp_source_difference_lines). The caller's; NULL if something is wrong with either, they are not
     versions of one document, or it was cancelled. */
 GPtrArray *hp_maker_compare(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics);
+/** The form that a plan becomes, to be filled in at a meeting: sheets of rows, as
+   stylesheets/form.xsl makes them; of the party that is asked for, else of all activities, else,
+   with `each_party`, a sheet for each party. The caller's (xmlFreeDoc). NULL if something is wrong.
+ */
+xmlDoc *hp_maker_form(HpMaker *maker, const HpRequest *request, gboolean each_party,
+                      HpDiagnostics *diagnostics);
 /** The document. Warnings come in `diagnostics` even where it is made. */
 HpBuildStatus hp_maker_build(HpMaker *maker, const HpRequest *request, HpDocument *document,
                              HpDiagnostics *diagnostics);

@@ -1,0 +1,74 @@
+/* The form that a plan becomes, and what its rows were when it was made. */
+#include "cli/form.h"
+
+#include "xml/xml.h"
+
+#include <string.h>
+
+#define STATE_LENGTH                                                                               \
+  16 /* hexadecimal figures of a digest: rows are told apart, nobody is kept out */
+
+char *hp_form_digest(const char *const *texts, guint n)
+{
+  g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *words = hp_collapsed(texts[i]);
+    g_checksum_update(checksum, (const guchar *)words, (gssize)strlen(words) + 1);
+  }
+  return g_strndup(g_checksum_get_string(checksum), STATE_LENGTH);
+}
+
+gboolean hp_form_column_is(const xmlNode *column, const char *use)
+{
+  return g_strcmp0(hp_attribute(column, "use"), use) == 0;
+}
+
+GPtrArray *hp_form_columns(const xmlNode *sheet)
+{
+  GPtrArray *columns = g_ptr_array_new();
+  for (const xmlNode *at = sheet->children; at != NULL; at = at->next)
+    if (hp_is_named(at, "column"))
+      g_ptr_array_add(columns, (gpointer)at);
+  return columns;
+}
+
+char *hp_form_cell(const xmlNode *row, guint column)
+{
+  const xmlNode *cell = row->children;
+  while (cell != NULL && !(hp_is_named(cell, "cell") && column-- == 0))
+    cell = cell->next;
+  xmlChar *text = cell == NULL ? NULL : xmlNodeGetContent(cell);
+  char *copy = g_strdup(text == NULL ? "" : (const char *)text);
+  xmlFree(text);
+  return copy;
+}
+
+static void note_state(xmlNode *row, const GPtrArray *columns)
+{
+  g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < columns->len; i++)
+    if (hp_form_column_is(g_ptr_array_index(columns, i), "keep"))
+      g_ptr_array_add(kept, hp_form_cell(row, i));
+  const char *said = hp_attribute(row, "said");
+  g_autofree char *words = hp_form_digest((const char *const *)kept->pdata, kept->len);
+  g_autofree char *reports = hp_form_digest(&said, 1);
+  g_autofree char *state = g_strconcat(words, "-", reports, NULL);
+  xmlSetProp(row, (const xmlChar *)"state", (const xmlChar *)state);
+}
+
+xmlDoc *hp_form_of_source(HpMaker *maker, const HpRequest *request, gboolean each_party,
+                          HpDiagnostics *diagnostics)
+{
+  xmlDoc *form = hp_maker_form(maker, request, each_party, diagnostics);
+  const xmlNode *root = form == NULL ? NULL : xmlDocGetRootElement(form);
+  for (const xmlNode *sheet = root == NULL ? NULL : root->children; sheet != NULL;
+       sheet = sheet->next) {
+    if (!hp_is_named(sheet, "sheet"))
+      continue;
+    g_autoptr(GPtrArray) columns = hp_form_columns(sheet);
+    for (xmlNode *row = sheet->children; row != NULL; row = row->next)
+      if (hp_is_named(row, "row"))
+        note_state(row, columns);
+  }
+  return form;
+}

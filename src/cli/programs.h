@@ -1,0 +1,8 @@
+/* cli, private: programs of their own, which the command starts for what it does not link. */
+#pragma once
+
+#include "cli/cli.h"
+
+/* The path of "handlingsplan-NAME", in the folder that the command is in; in the build folder, in
+   that of its own room. The caller's; NULL if the command was built without it. */
+char *hp_own_program(const char *name);
