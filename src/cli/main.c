@@ -6,10 +6,10 @@
 #include <string.h>
 
 static const HpCommand *const commands[] = {
-    &hp_command_build,  &hp_command_check,   &hp_command_diff,   &hp_command_format,
-    &hp_command_fo,     &hp_command_resolve, &hp_command_new,    &hp_command_import,
-    &hp_command_export, &hp_command_meeting, &hp_command_change, &hp_command_verify,
-    &hp_command_show,   &hp_command_views};
+    &hp_command_build,  &hp_command_check,  &hp_command_explain, &hp_command_diff,
+    &hp_command_format, &hp_command_fo,     &hp_command_resolve, &hp_command_new,
+    &hp_command_import, &hp_command_export, &hp_command_meeting, &hp_command_change,
+    &hp_command_verify, &hp_command_show,   &hp_command_views};
 
 static const HpCommand *find_command(const char *name)
 {

@@ -129,6 +129,41 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPlanSchema, hp_plan_schema_free)
 /** The same with such a one, for those who check many documents. */
 gboolean hp_plan_check_with(HpSource *source, HpPlanSchema *schema, HpDiagnostics *diagnostics);
 
+/* ---- What may be written ----------------------------------------------------------------------
+ */
+
+/** An attribute of an element, or an element in it, as a schema has it. */
+typedef struct {
+  const char *name;          /* "id", "xml:lang" */
+  const char *documentation; /* in the user's language; NULL if there is none */
+  gboolean required;
+  gboolean repeats;  /* an element that there may be several of */
+  GPtrArray *values; /* of const char *: the values of an attribute, where a list has all of them */
+} HpVocabularyPart;
+
+/** An element of a schema. Those of one name are one, unless they are documented as different. */
+typedef struct {
+  const char *name;
+  const char *documentation; /* in the user's language; NULL if there is none */
+  const char *section;       /* what it is listed under, in the user's language; NULL if nothing */
+  GPtrArray *attributes;     /* of HpVocabularyPart, in the order of the schema, as what follows */
+  GPtrArray *children;       /* of HpVocabularyPart */
+  GPtrArray *parents;        /* of const char *: the elements that it may stand in */
+  gboolean is_root;          /* a document, or a file that is included, may begin with it */
+  gboolean has_text;
+  gboolean is_ordered;    /* its children come in their order */
+  gboolean needs_a_child; /* though none of its children is required by itself */
+} HpVocabularyElement;
+
+/** A schema, asked for what may be written by it. */
+typedef struct HpVocabulary HpVocabulary;
+/** NULL, and errors, if the file is no schema. */
+HpVocabulary *hp_vocabulary_read(const char *path, HpDiagnostics *diagnostics);
+void hp_vocabulary_free(HpVocabulary *vocabulary);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpVocabulary, hp_vocabulary_free)
+/** Of HpVocabularyElement, in the order of the schema. Lives as long as the vocabulary does. */
+const GPtrArray *hp_vocabulary_elements(const HpVocabulary *vocabulary);
+
 /** A time in words: a `timeframe` of the schema. */
 typedef struct {
   char *parts; /* what can be reckoned with, as XML: "<due season=\"spring\" year=\"2016\"/>" */

@@ -1,6 +1,7 @@
 /* Says what is wrong with the attributes of an element, and with any value. */
 #include "plan/schema/explain-walk.h"
 
+#include "plan/schema/documentation.h"
 #include "plan/schema/suggest.h"
 
 #include <string.h>
@@ -35,12 +36,10 @@ static GPtrArray *attribute_names(const HpPattern *pattern)
   GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < found->len; i++) {
     const HpPattern *attribute = g_ptr_array_index(found, i);
-    const char *prefix =
-        strcmp(attribute->namespace, (const char *)XML_XML_NAMESPACE) == 0 ? "xml:" : "";
-    g_autofree char *name = g_strconcat(prefix, attribute->name, NULL);
+    const char *name = hp_written_name(attribute);
     if (attribute->name != NULL &&
         !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
-      g_ptr_array_add(names, g_steal_pointer(&name));
+      g_ptr_array_add(names, g_strdup(name));
   }
   return names;
 }
@@ -59,20 +58,6 @@ static const HpPattern *attribute_pattern(const HpPattern *pattern, const char *
   return NULL;
 }
 
-/* The values that a type lists; empty if it is not (only) a list of values. */
-static GPtrArray *listed_values(const HpPattern *content)
-{
-  g_autoptr(GPtrArray) found = g_ptr_array_new();
-  hp_pattern_values(content, found);
-  GPtrArray *values = g_ptr_array_new();
-  for (guint i = 0; i < found->len; i++) {
-    const HpPattern *pattern = g_ptr_array_index(found, i);
-    if (pattern->kind == HP_PATTERN_VALUE && pattern->node->children != NULL)
-      g_ptr_array_add(values, pattern->node->children->content);
-  }
-  return values;
-}
-
 /* A day that is written like one, but is in no calendar. */
 static gboolean is_missing_day(const char *value)
 {
@@ -82,32 +67,11 @@ static gboolean is_missing_day(const char *value)
          !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
 }
 
-/* What a schema's element or attribute is documented as, in the user's language; NULL if it is not.
-   The caller's. */
-static char *documentation_of(const xmlNode *node)
-{
-  const char *language = hp_message_language();
-  const xmlNode *best = NULL;
-  for (const xmlNode *child = node->children; child != NULL; child = child->next) {
-    if (!hp_is_named(child, "documentation"))
-      continue;
-    xmlChar *its = xmlNodeGetLang(child);
-    if (g_strcmp0((const char *)its, language) == 0 ||
-        (best == NULL && g_strcmp0((const char *)its, "en") == 0))
-      best = child;
-    xmlFree(its);
-  }
-  xmlChar *text = best == NULL ? NULL : xmlNodeGetContent((xmlNode *)best);
-  char *copy = text == NULL ? NULL : g_strstrip(g_strdup((const char *)text));
-  xmlFree(text);
-  return copy;
-}
-
 char *hp_value_message(HpExplanation *walk, const HpPattern *holder, const HpPattern *content,
                        const char *what, const char *value)
 {
-  g_autofree char *documentation = documentation_of(holder->node);
-  g_autoptr(GPtrArray) values = listed_values(content);
+  g_autofree char *documentation = hp_schema_documentation(holder->node);
+  g_autoptr(GPtrArray) values = hp_listed_values(content);
   if (values->len == 0 && is_missing_day(value))
     return g_strdup_printf(_("There is no day %s in the calendar; expected year-month-day."),
                            value);
@@ -151,7 +115,7 @@ static void unknown_attribute(HpExplanation *walk, HpExplainPosition *at, const 
 
 static gboolean lists_values(const HpExplanation *walk, const HpPattern *attribute)
 {
-  g_autoptr(GPtrArray) values = listed_values(hp_pattern_content(walk->schema, attribute));
+  g_autoptr(GPtrArray) values = hp_listed_values(hp_pattern_content(walk->schema, attribute));
   return values->len > 0;
 }
 
