@@ -13,6 +13,8 @@ static HpResult lay_out_once(HpLayout *layout, const HpFo *fo, const HpConstrain
   area->rect = (HpRect){0, 0, constraint->inline_size, cursor.y};
   /* What stands beside something is moved by neither of their spaces. */
   area->give_after = cursor.floats == NULL ? cursor.give : 0;
+  if (constraint->search != NULL)
+    constraint->search->give = cursor.floats == NULL ? MAX(cursor.give, cursor.tried) : 0;
   hp_append_floats(area, cursor.floats);
   area->is_last = stack.token == NULL && !stack.refused;
   return (HpResult){.fragment = stack.refused ? NULL : area,
@@ -240,7 +242,7 @@ static gboolean may_tighten(const Breaking *breaking, const HpResult *result,
   if (!constraint->tightens || constraint->trial || result->fragment == NULL ||
       result->token == NULL || result->forced != HP_BREAK_AUTO)
     return FALSE;
-  *tightening = (Tightening){.give = breaking->longest.fragment->give_after};
+  *tightening = (Tightening){.give = breaking->search.give};
   if (tightening->give == 0)
     return FALSE;
   const HpLength left = constraint->limit - result->fragment->rect.height -

@@ -64,6 +64,7 @@ typedef struct {
   guint n, capacity;
   HpBadness ends_below; /* looking ahead: a place that is better is enough; 0: not looking ahead */
   gboolean over;        /* such a place was found */
+  HpLength give;        /* what spaces can give, up to what found no room */
 } HpBreakSearch;
 
 /** The columns that come after the one that is laid out: whether keeps would hold there. */

@@ -21,7 +21,9 @@ void hp_cursor_add_space(HpArena *arena, HpCursor *cursor, const HpSpaceTrait *s
 
 void hp_cursor_restore(HpCursor *cursor, HpCursor before)
 {
+  const HpLength tried = MAX(cursor->give, cursor->tried);
   *cursor = before;
+  cursor->tried = tried;
   if (before.last != NULL)
     before.last->next = NULL;
 }

@@ -19,6 +19,7 @@ struct HpStrutEntry {
 typedef struct {
   HpLength y;        /* end of the last solid thing */
   HpLength give;     /* by how much the spaces above y can be less, down to their minimum */
+  HpLength tried;    /* the same above what was tried there and taken back */
   gboolean at_start; /* nothing solid yet in this reference area: conditional spaces vanish */
   HpStrutEntry *first, *last;
   const HpExclusion *floats; /* the side-floats in the reference area, the last one first */

@@ -21,12 +21,62 @@ static void forget_row(HpTableLayout *t, guint row)
       hp_table_close_piece(t, piece);
 }
 
-void hp_table_break_before(HpTableLayout *t, guint row, HpBadness badness, HpBreak forced)
+static gboolean goes_on(const HpCellPiece *piece)
 {
-  forget_row(t, row);
+  return !piece->done && (piece->result.token != NULL || piece->result.refused);
+}
+
+/** How far down the open cells that have a rest reach if they go on to the foot of the page. */
+static HpLength reach_of_open(HpTableLayout *t, HpNotesMark notes)
+{
+  const gint64 room = hp_table_room_below(t, TRUE);
+  HpLength reach = t->y;
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
+    HpCellPiece copy = *piece;
+    if (goes_on(piece))
+      hp_table_fill_piece(t, &copy, hp_table_bound(t->constraint->limit - room), FALSE, FALSE);
+    if (goes_on(piece) && copy.result.fragment != NULL)
+      reach = MAX(reach, hp_table_bound((gint64)copy.top + hp_table_piece_height(&copy, TRUE)));
+  }
+  const HpLength bottom = hp_table_bound(reach + room);
+  return hp_notes_fit(t->layout->page.notes, notes, bottom, t->constraint) ? reach : t->y;
+}
+
+/* Down to where the table ends. */
+static void fill_to_end(HpTableLayout *t)
+{
   for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (piece->tried || piece->bottom != t->y)
       hp_table_fill_piece(t, piece, t->y, FALSE, FALSE);
+}
+
+/* Cells that go on below the break anyway have what is left of the page: the row above it ends
+   where they do. */
+static void reach_down(HpTableLayout *t, HpNotesMark notes)
+{
+  if (hp_measures(t->constraint) || t->constraint->limit == HP_LENGTH_MAX)
+    return;
+  gboolean any = FALSE;
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+    any = any || goes_on(piece);
+  if (!any)
+    return;
+  hp_notes_release(t->layout->page.notes, notes);
+  const HpLength reach = reach_of_open(t, notes);
+  hp_notes_release(t->layout->page.notes, notes);
+  if (reach > t->y)
+    hp_table_stretch_row(t, reach);
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
+    hp_table_fill_piece(t, piece, t->y, FALSE, FALSE);
+}
+
+void hp_table_break_before(HpTableLayout *t, guint row, HpBadness badness, HpBreak forced)
+{
+  forget_row(t, row);
+  const HpNotesMark notes = hp_notes_mark(t->layout->page.notes);
+  fill_to_end(t);
+  if (forced == HP_BREAK_AUTO)
+    reach_down(t, notes);
   HpToken *token = hp_table_token(t, row, hp_table_rest(t, FALSE, 0));
   token->broke_before = forced != HP_BREAK_AUTO;
   for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {

@@ -93,6 +93,30 @@ void hp_table_accept_row(HpTableLayout *t, HpSection section, guint row, HpLengt
   t->y = bottom;
 }
 
+/* What was aligned in a cell of the old height. */
+static void align_anew(const HpFragment *cell, HpLength more)
+{
+  const HpDisplayAlign align = cell->fo->traits->inherited.display_align;
+  const HpLength dy = align == HP_DISPLAY_CENTER ? more / 2 : align == HP_DISPLAY_AFTER ? more : 0;
+  for (HpFragment *child = cell->first_child; dy != 0 && child != NULL; child = child->next)
+    hp_fragment_move(child, 0, dy);
+}
+
+void hp_table_stretch_row(HpTableLayout *t, HpLength bottom)
+{
+  HpPlacedRow *placed = &g_array_index(t->placed, HpPlacedRow, t->placed->len - 1);
+  HpFragment *row = t->part->last_child;
+  const HpLength more = bottom - placed->bottom;
+  placed->bottom = bottom;
+  row->rect.height += more;
+  for (HpFragment *child = row->first_child; child != NULL; child = child->next) {
+    child->rect.height += more;
+    if (child->kind == HP_FRAGMENT_REFERENCE)
+      align_anew(child, more);
+  }
+  t->y = bottom;
+}
+
 /* ---- Keeps --------------------------------------------------------------------------------- */
 
 static int keep_after_row(const HpTableLayout *t, guint row)

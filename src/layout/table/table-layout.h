@@ -147,6 +147,8 @@ HpLength hp_table_row_height(const HpTableLayout *t, HpSection section, guint ro
 /** Places the row and the cells that end in it (all open ones, if it is broken). */
 void hp_table_accept_row(HpTableLayout *t, HpSection section, guint row, HpLength height,
                          gboolean broken);
+/** Moves the end of the row placed last, and of the cells that end in it, down to `bottom`. */
+void hp_table_stretch_row(HpTableLayout *t, HpLength bottom);
 /** Strength of keeps between a body row and the one before it, and inside a row. */
 int hp_table_keep_before(const HpTableLayout *t, guint row);
 int hp_table_keep_inside(const HpTableLayout *t, guint row);
