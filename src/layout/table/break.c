@@ -21,62 +21,71 @@ static void forget_row(HpTableLayout *t, guint row)
       hp_table_close_piece(t, piece);
 }
 
+/** Where the rows end on a page that breaks in the table, if there are no notes below them. */
+static HpLength foot_of(const HpTableLayout *t)
+{
+  return hp_table_bound((gint64)t->constraint->limit - hp_table_room_below(t, TRUE));
+}
+
+/* Down to a place above the foot: the notes accepted so far stand below it, and take nothing. */
+static void fill_above(HpTableLayout *t, HpCellPiece *piece, HpLength bottom, gboolean must_place)
+{
+  const gint64 with_notes = (gint64)bottom + hp_notes_room(t->layout->page.notes);
+  const HpLength foot = MAX(foot_of(t), bottom);
+  hp_table_fill_piece(t, piece, (HpLength)MIN(with_notes, foot), must_place, FALSE);
+  piece->bottom = bottom;
+}
+
 static gboolean goes_on(const HpCellPiece *piece)
 {
   return !piece->done && (piece->result.token != NULL || piece->result.refused);
 }
 
-/** How far down the open cells that have a rest reach if they go on to the foot of the page. */
-static HpLength reach_of_open(HpTableLayout *t, HpNotesMark notes)
-{
-  const gint64 room = hp_table_room_below(t, TRUE);
-  HpLength reach = t->y;
-  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
-    HpCellPiece copy = *piece;
-    if (goes_on(piece))
-      hp_table_fill_piece(t, &copy, hp_table_bound(t->constraint->limit - room), FALSE, FALSE);
-    if (goes_on(piece) && copy.result.fragment != NULL)
-      reach = MAX(reach, hp_table_bound((gint64)copy.top + hp_table_piece_height(&copy, TRUE)));
-  }
-  const HpLength bottom = hp_table_bound(reach + room);
-  return hp_notes_fit(t->layout->page.notes, notes, bottom, t->constraint) ? reach : t->y;
-}
-
-/* Down to where the table ends. */
-static void fill_to_end(HpTableLayout *t)
+static gboolean any_goes_on(const HpTableLayout *t)
 {
   for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
-    if (piece->tried || piece->bottom != t->y)
-      hp_table_fill_piece(t, piece, t->y, FALSE, FALSE);
+    if (goes_on(piece))
+      return TRUE;
+  return FALSE;
 }
 
 /* Cells that go on below the break anyway have what is left of the page: the row above it ends
-   where they do. */
-static void reach_down(HpTableLayout *t, HpNotesMark notes)
+   where they do. FALSE: they have no use for it. */
+static gboolean reach_down(HpTableLayout *t, HpNotesMark notes)
 {
-  if (hp_measures(t->constraint) || t->constraint->limit == HP_LENGTH_MAX)
-    return;
-  gboolean any = FALSE;
+  HpLength reach = t->y;
+  for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
+    hp_table_fill_piece(t, piece, foot_of(t), FALSE, FALSE);
+    if (piece->result.fragment != NULL)
+      reach = MAX(reach, hp_table_bound((gint64)piece->top + hp_table_piece_height(piece, TRUE)));
+  }
+  const HpLength bottom = hp_table_bound((gint64)reach + hp_table_room_below(t, TRUE));
+  if (reach == t->y || !hp_notes_fit(t->layout->page.notes, notes, bottom, t->constraint))
+    return FALSE;
+  hp_table_stretch_row(t, reach);
+  return TRUE;
+}
+
+static void fill_down_to_end(HpTableLayout *t, HpBreak forced)
+{
+  const HpNotesMark notes = hp_notes_mark(t->layout->page.notes);
   for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
-    any = any || goes_on(piece);
-  if (!any)
+    if (piece->tried || piece->bottom != t->y)
+      fill_above(t, piece, t->y, FALSE);
+  if (forced != HP_BREAK_AUTO || hp_measures(t->constraint) || !any_goes_on(t))
     return;
   hp_notes_release(t->layout->page.notes, notes);
-  const HpLength reach = reach_of_open(t, notes);
+  if (reach_down(t, notes))
+    return;
   hp_notes_release(t->layout->page.notes, notes);
-  if (reach > t->y)
-    hp_table_stretch_row(t, reach);
   for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
-    hp_table_fill_piece(t, piece, t->y, FALSE, FALSE);
+    fill_above(t, piece, t->y, FALSE);
 }
 
 void hp_table_break_before(HpTableLayout *t, guint row, HpBadness badness, HpBreak forced)
 {
   forget_row(t, row);
-  const HpNotesMark notes = hp_notes_mark(t->layout->page.notes);
-  fill_to_end(t);
-  if (forced == HP_BREAK_AUTO)
-    reach_down(t, notes);
+  fill_down_to_end(t, forced);
   HpToken *token = hp_table_token(t, row, hp_table_rest(t, FALSE, 0));
   token->broke_before = forced != HP_BREAK_AUTO;
   for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
@@ -136,7 +145,7 @@ static InsideBreak fill_open(HpTableLayout *t, guint row, HpLength bottom)
   InsideBreak inside = no_break_yet(t);
   for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece)) {
     if (piece->tried || piece->bottom != bottom)
-      hp_table_fill_piece(t, piece, bottom, must_place, FALSE);
+      fill_above(t, piece, bottom, must_place);
     consider_piece(&inside, piece, row);
   }
   inside.possible = inside.possible && (inside.progress || !inside.unfinished);
@@ -148,7 +157,7 @@ static InsideBreak fill_open(HpTableLayout *t, guint row, HpLength bottom)
 static InsideBreak try_inside(HpTableLayout *t, guint row, HpNotesMark notes)
 {
   const HpLength room = hp_table_room_below(t, TRUE);
-  InsideBreak inside = fill_open(t, row, hp_table_bound((gint64)t->constraint->limit - room));
+  InsideBreak inside = fill_open(t, row, foot_of(t));
   if (inside.forced != HP_BREAK_AUTO && inside.forced_bottom < inside.bottom) {
     hp_notes_release(t->layout->page.notes, notes);
     const HpBreak forced = inside.forced;
@@ -214,14 +223,6 @@ static void place_anyhow(HpTableLayout *t, guint row)
 
 /* ---- Breaks to come back to ---------------------------------------------------------------- */
 
-static gboolean has_tall_piece(const HpTableLayout *t)
-{
-  for (guint column = 0; column < t->grid->n_columns; column++)
-    if (t->open[column] != NULL && t->open[column]->cell->n_rows > 1)
-      return TRUE;
-  return FALSE;
-}
-
 /* So that at least its last line does not fit in a row of that height. */
 static void fill_shorter(HpTableLayout *t, HpCellPiece *piece, HpLength height)
 {
@@ -246,8 +247,7 @@ static InsideBreak shorter_row(HpTableLayout *t, guint row, HpLength height)
 void hp_table_record_inside(HpTableLayout *t, guint row, HpLength height, int keep_after)
 {
   if (t->constraint->search == NULL || hp_measures(t->constraint) ||
-      t->constraint->limit == HP_LENGTH_MAX || keep_after <= hp_table_keep_inside(t, row) ||
-      has_tall_piece(t))
+      t->constraint->limit == HP_LENGTH_MAX || keep_after <= hp_table_keep_inside(t, row))
     return;
   const InsideBreak inside = shorter_row(t, row, height);
   if (!inside.possible || !inside.progress || !inside.unfinished || inside.forced != HP_BREAK_AUTO)
