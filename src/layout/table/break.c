@@ -9,6 +9,7 @@
  *
  * Either way the open cells – A; A and C – are laid out down to the break, and the token keeps what
  * is left of each. Inside a row every cell that begins in it must get something onto the page.
+ * Before a row, the row above the break reaches as far down as A has use for: it goes on anyway.
  */
 #include "layout/table/table-layout.h"
 
