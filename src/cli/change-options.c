@@ -37,20 +37,11 @@ static HpPartChange *change_of(HpEditOptions *options, const char *target)
   return &g_array_index(options->changes, HpPartChange, options->changes->len - 1);
 }
 
-/* Where a field of that name is kept; NULL if there is none. */
-static const char **field_of(HpPartSaid *said, const char *name)
+static gboolean refuse_field(GError **error, const char *name, const char *value)
 {
-  const struct {
-    const char *name;
-    const char **value;
-  } fields[] = {{"text", &said->text},      {"responsible", &said->responsible},
-                {"during", &said->during},  {"start", &said->start},
-                {"end", &said->end},        {"due", &said->due},
-                {"time", &said->time_words}};
-  for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
-    if (strcmp(fields[i].name, name) == 0)
-      return fields[i].value;
-  return NULL;
+  g_autofree char *fields = hp_part_fields();
+  g_autofree char *expected = g_strdup_printf(_("one of the fields %s"), fields);
+  return refuse(error, name, value, expected);
 }
 
 gboolean hp_take_change(const char *name, const char *value, gpointer user, GError **error)
@@ -61,12 +52,17 @@ gboolean hp_take_change(const char *name, const char *value, gpointer user, GErr
   const char *field = target == NULL || rest == NULL ? NULL : before(options, rest, '=', &said);
   if (field == NULL || said == NULL)
     return refuse(error, name, value, _("ID:FIELD=WORDS"));
-  HpPartSaid unused = {0};
-  if (field_of(&unused, field) == NULL)
-    return refuse(error, name, value,
-                  _("one of the fields text, responsible, during, start, end, due, time"));
-  *field_of(&change_of(options, target)->said, field) = hp_arena_strdup(options->arena, said);
-  return TRUE;
+  return hp_say_of_part(&change_of(options, target)->said, field, said, options->arena) ||
+         refuse_field(error, name, value);
+}
+
+/* "area-1/objective": what is added, after the last slash, if that is a kind. */
+static const char *kind_in(const char *place)
+{
+  static const char *const kinds[] = {"area",     "goal",      "objective", "objective-group",
+                                      "activity", "indicator", NULL};
+  const char *slash = strrchr(place, '/');
+  return slash != NULL && g_strv_contains(kinds, slash + 1) ? slash + 1 : NULL;
 }
 
 static gboolean take_addition(HpEditOptions *options, HpPartChangeKind kind, const char *name,
@@ -76,11 +72,15 @@ static gboolean take_addition(HpEditOptions *options, HpPartChangeKind kind, con
   const char *where = before(options, value, ':', &words);
   if (where == NULL || words == NULL)
     return refuse(error, name, value, _("ID:WORDS, or ID=NEW-ID:WORDS"));
-  const char *target = before(options, where, '=', &id);
+  const char *place = before(options, where, '=', &id);
+  const char *what = place == NULL ? NULL : kind_in(place);
+  const char *target =
+      what == NULL ? place : hp_arena_strndup(options->arena, place, (gsize)(what - place) - 1);
   if (target == NULL)
     return refuse(error, name, value, _("ID:WORDS, or ID=NEW-ID:WORDS"));
   const HpPartChange change = {.kind = kind,
                                .target = target,
+                               .what = what,
                                .id = id == NULL ? NULL : hp_arena_strdup(options->arena, id),
                                .said.text = hp_arena_strdup(options->arena, words)};
   g_array_append_val(options->changes, change);
@@ -115,12 +115,29 @@ gboolean hp_take_withdraw(const char *name, const char *value, gpointer user, GE
 gboolean hp_take_move(const char *name, const char *value, gpointer user, GError **error)
 {
   HpEditOptions *options = user;
-  const char *into = NULL;
-  const char *target = before(options, value, '=', &into);
-  if (target == NULL || into == NULL || *into == '\0')
+  const char *rest = NULL, *words = NULL;
+  const char *target = before(options, value, '=', &rest);
+  const char *into = target == NULL || rest == NULL ? NULL : before(options, rest, ':', &words);
+  if (into == NULL)
     return refuse(error, name, value, _("ID=WHERE"));
-  const HpPartChange change = {
-      .kind = HP_PART_MOVED, .target = target, .into = hp_arena_strdup(options->arena, into)};
+  const HpPartChange change = {.kind = HP_PART_MOVED,
+                               .target = target,
+                               .into = into,
+                               .words =
+                                   words == NULL ? NULL : hp_arena_strdup(options->arena, words)};
+  g_array_append_val(options->changes, change);
+  return TRUE;
+}
+
+gboolean hp_take_replace_party(const char *name, const char *value, gpointer user, GError **error)
+{
+  HpEditOptions *options = user;
+  const char *rest = NULL, *none = NULL;
+  const char *target = before(options, value, '=', &rest);
+  const char *into = target == NULL || rest == NULL ? NULL : before(options, rest, '=', &none);
+  if (into == NULL)
+    return refuse(error, name, value, _("ID=OTHER"));
+  const HpPartChange change = {.kind = HP_PART_REPLACED, .target = target, .into = into};
   g_array_append_val(options->changes, change);
   return TRUE;
 }

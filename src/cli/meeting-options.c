@@ -44,6 +44,9 @@ void hp_edit_options_free(HpEditOptions *options)
   g_free(options->paragraph);
   g_free(options->in_force);
   g_free(options->reason);
+  g_free(options->diary_number);
+  g_free(options->address);
+  g_free(options->decision);
   g_ptr_array_unref(options->updates);
   g_array_unref(options->changes);
   g_array_unref(options->parties);

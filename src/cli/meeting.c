@@ -38,6 +38,9 @@ static gboolean amend(HpEdit *edit, const HpEditOptions *options, HpDiagnostics 
                                         .body = options->body,
                                         .paragraph = options->paragraph,
                                         .reason = options->reason,
+                                        .diary_number = options->diary_number,
+                                        .address = options->address,
+                                        .words = options->decision,
                                         .in_force = options->in_force,
                                         .changes = (const HpPartChange *)options->changes->data,
                                         .n_changes = options->changes->len};
@@ -205,9 +208,13 @@ static HpExit run(int argc, char **argv)
       {"add", CALLED(hp_take_add)},
       {"add-after", CALLED(hp_take_add_after)},
       {"withdraw", CALLED(hp_take_withdraw)},
+      {"move", CALLED(hp_take_move)},
       {"paragraph", SAID(paragraph)},
       {"in-force", SAID(in_force)},
       {"reason", SAID(reason)},
+      {"diary-number", SAID(diary_number)},
+      {"address", SAID(address)},
+      {"decision", SAID(decision)},
       {"dry-run", 'n', 0, G_OPTION_ARG_NONE, &options->dry_run, NULL, NULL},
       {NULL}};
 #undef SAID
@@ -270,11 +277,16 @@ const HpCommand hp_command_meeting = {
         "  --sex=WHOM, --code=CODE, --source=ID\n"
         "                   of the value before: of whom (women, men, all), an external code,\n"
         "                   and a reference in the bibliography\n"
-        "  --change=ID:FIELD=WORDS, --add=ID:WORDS, --add-after=ID:WORDS, --withdraw=ID:WORDS\n"
+        "  --change=ID:FIELD=WORDS, --add=ID:WORDS, --add-after=ID:WORDS, --withdraw=ID:WORDS,\n"
+        "  --move=ID=WHERE[:WORDS]\n"
         "                   what was decided to change, as in \"handlingsplan help change\";\n"
-        "                   of what is withdrawn the words say why. It becomes an amendment\n"
-        "  --paragraph=WORDS, --reason=WORDS, --in-force=DAY\n"
-        "                   of that decision: its paragraph (\"§ 7\"), why, and from when\n"
+        "                   of what is withdrawn or moved the words say why. It becomes an\n"
+        "                   amendment. What is moved gets a new id where it goes; where it was\n"
+        "                   it is withdrawn, and says where it went\n"
+        "  --paragraph=WORDS, --reason=WORDS, --in-force=DAY, --diary-number=NUMBER,\n"
+        "  --address=ADDRESS, --decision=WORDS\n"
+        "                   of that decision: its paragraph (\"§ 7\"), why, from when, its\n"
+        "                   number, where it is on the web, and what is printed of it\n"
         "  -n, --dry-run    show what would be changed, as a unified diff; write nothing\n"
         "\n"
         "Prints the file that it has changed, and how to make its documents.\n"

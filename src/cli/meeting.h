@@ -13,8 +13,9 @@ typedef struct {
   char *by, *period, *described;       /* of the reports that follow */
   GPtrArray *updates;                  /* of HpMeetingUpdate */
   char *paragraph, *in_force, *reason; /* of what was decided to change */
-  GArray *changes;                     /* of HpPartChange, whose strings are in the arena */
-  GArray *parties;                     /* of HpNamedParty, likewise */
+  char *diary_number, *address, *decision;
+  GArray *changes; /* of HpPartChange, whose strings are in the arena */
+  GArray *parties; /* of HpNamedParty, likewise */
   HpArena *arena;
 } HpEditOptions;
 
@@ -47,6 +48,8 @@ gboolean hp_take_add(const char *name, const char *value, gpointer options, GErr
 gboolean hp_take_add_after(const char *name, const char *value, gpointer options, GError **error);
 gboolean hp_take_withdraw(const char *name, const char *value, gpointer options, GError **error);
 gboolean hp_take_move(const char *name, const char *value, gpointer options, GError **error);
+gboolean hp_take_replace_party(const char *name, const char *value, gpointer options,
+                               GError **error);
 gboolean hp_take_party(const char *name, const char *value, gpointer options, GError **error);
 
 /* What "ID=PROGRESS[/RATING][/PER CENT%][:WORDS]", "ID=RESULT[:WORDS]" or "ID=VALUE[:WORDS]" means,

@@ -103,56 +103,97 @@ char *hp_edit_report(HpEdit *edit, const HpReportedMeeting *meeting, HpDiagnosti
 /* ---- Changes of a plan ------------------------------------------------------------------------
  */
 
-/** What a part of a plan is to say. All is borrowed; NULL: what it says is left as it is. */
+/**
+ * What a part of a plan is to say. All is borrowed, in plain words; NULL: what it says is left as
+ * it is. Where a plan that has not been adopted is changed, "" takes away what it says.
+ *
+ * A *phrase* is attributes of the vocabulary, then words: "year=2027 amount=50000 funded-by='Region
+ * Norr': two days of training"; several have an empty line between. In paragraphs, one whose lines
+ * begin with "- " is a list.
+ */
 typedef struct {
-  const char *text;        /* its words; of a plan or an area its title */
-  const char *responsible; /* ids of those who are, with spaces between */
+  const char *text; /* its words; of a plan, an area or a section its title; of a party its name */
+  const char *number, *priority, *conditional, *pilot, *every, *layout; /* attributes */
+  const char *unit, *direction, *code;                                  /* of an indicator */
+  const char *subtitle, *short_title, *valid, *next_revision; /* of a plan; the last two phrases:
+                                          "from=2024-01-01 to=2027-12-31", "2027-HT: words" */
+  const char *short_text, *introduction;                      /* of an area; paragraphs */
+  const char *paragraphs; /* of an activity what follows its words, of a section all of it */
+  const char *activities; /* of an objective that is added: the words of each, a paragraph */
+  /* Ids of those who are, with spaces between; or phrases: "lbu role=lead with=fou", ": All of us".
+   */
+  const char *responsible;
   /* When: "2027-06-30", "2027-06", "2027", "2027-autumn", "2027-HT", "2027-Q3", "2027-T2",
      "2027-H1". What is said takes the place of all that was said of the time. */
-  const char *during, *start, *end, *due;
+  const char *during, *start, *start_by, *end, *due;
+  const char *recurs;           /* "year", "month interval=2 times=3" */
+  const char *duration;         /* "3-5 year each=municipalities" */
+  const char *open;             /* "yes": without an end */
+  const char *time_conditional; /* "yes" */
+  const char *same_time_as;     /* id of what has the same; and nothing else is said of the time */
   /* As they are printed; made of the others if NULL. Alone, they are read as a time in the source's
      language ("senast våren 2027"), and stay words where they are not understood. */
   const char *time_words;
+  const char *intended_result, *target_groups, *resources, *costs, *risks; /* phrases */
+  const char *derives_from, *own_fields; /* "kind=law: words", "budget: words" */
+  const char *baseline, *targets;        /* of an indicator: "310 period=2016" */
+  const char *kind, *part_of, *identifier, *abbreviation, *email, *phone, *web, *members; /* of a
+                                                                                        party */
 } HpPartSaid;
+
+/** Says something of a part, by the name of the field as options have it ("responsible",
+    "short-title"); what there may be several of is added to what was said before. Words are copied
+    into the arena. FALSE if there is no such field. */
+gboolean hp_say_of_part(HpPartSaid *said, const char *field, const char *words, HpArena *arena);
+/** The names of all fields, "text, number, …"; the caller's. */
+char *hp_part_fields(void);
 
 typedef enum {
   HP_PART_CHANGED,     /* `target` says something else */
-  HP_PART_ADDED,       /* an activity comes last in `target` */
-  HP_PART_ADDED_AFTER, /* an activity comes after `target` */
+  HP_PART_ADDED,       /* what is added comes last in `target` */
+  HP_PART_ADDED_AFTER, /* what is added comes after `target` */
   HP_PART_WITHDRAWN,   /* `target` goes */
-  HP_PART_MOVED, /* `target` goes to the end of `into`, or to after it, if it is an activity */
+  HP_PART_MOVED,    /* `target` goes to the end of `into`, or to after it, if it is of its kind */
+  HP_PART_REPLACED, /* what names the party `target` names the party `into`, and `target` goes */
 } HpPartChangeKind;
 
 /** One change of a plan. All is borrowed. */
 typedef struct {
   HpPartChangeKind kind;
   const char *target; /* id, or the number printed before it where only one part has that */
+  const char *what;   /* is added: "area", "goal", "objective", "objective-group", "indicator";
+                         NULL: an activity */
   const char *id;     /* of what is added; NULL: one is made */
-  const char *into;   /* of what is moved */
+  const char *into;   /* of what is moved, or replaced */
   HpPartSaid said;    /* of what is changed or added */
-  const char *words;  /* of what is withdrawn by an amendment: why; or NULL */
+  const char *words;  /* of what an amendment withdraws or moves: why; or NULL */
   HpPlace place;      /* where it comes from, for what is said of it; or zeros */
 } HpPartChange;
 
 /** What was decided to change in a plan that had been adopted. All is borrowed. */
 typedef struct {
-  const char *id;                 /* NULL: one is made of the language and the day */
-  const char *date;               /* of the decision */
-  const char *body;               /* id of the party that decided; or NULL */
-  const char *paragraph, *reason; /* or NULL */
-  const char *in_force;           /* the day; NULL: that of the decision */
-  const HpPartChange *changes;    /* of any kind but HP_PART_MOVED */
+  const char *id;                             /* NULL: one is made of the language and the day */
+  const char *date;                           /* of the decision */
+  const char *body;                           /* id of the party that decided; or NULL */
+  const char *paragraph, *reason;             /* or NULL */
+  const char *diary_number, *address, *words; /* of the decision: where it is, and what is printed
+                                                 of it; or NULL */
+  const char *in_force;                       /* the day; NULL: that of the decision */
+  const HpPartChange *changes;                /* of any kind but HP_PART_REPLACED */
   guint n_changes;
 } HpDecidedAmendment;
 
-/** Adds an amendment of an adopted plan, after those that there are. Its id, the caller's; NULL,
-   and errors, if something is not as it should be. */
+/**
+ * Adds an amendment of an adopted plan, after those that there are. What is moved is added where it
+ * goes, with what it says on that day and a new id, and withdrawn where it was, with a reference to
+ * where it went. Its id, the caller's; NULL, and errors, if something is not as it should be.
+ */
 char *hp_edit_amend(HpEdit *edit, const HpDecidedAmendment *amendment, HpDiagnostics *diagnostics);
 
 /**
- * Changes a plan that has not been adopted: its text, where it stands. What says who is
- * responsible, or when, takes the place of all that did. FALSE, and errors, if something is not as
- * it should be, such as that others refer to what is withdrawn.
+ * Changes a plan that has not been adopted: its text, where it stands, and its parties. What says
+ * who is responsible, or when, takes the place of all that did. FALSE, and errors, if something is
+ * not as it should be, such as that others refer to what is withdrawn.
  */
 gboolean hp_edit_change(HpEdit *edit, const HpPartChange *change, HpDiagnostics *diagnostics);
 

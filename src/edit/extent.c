@@ -177,3 +177,47 @@ GArray *hp_extents_in(const char *text, gsize size, const HpElementExtent *paren
     g_array_append_val(children, child);
   return children;
 }
+
+/* ---- Attributes ------------------------------------------------------------------------------ */
+
+static gsize after_blanks(const char *text, gsize size, gsize at)
+{
+  while (at < size && strchr(" \t\r\n", text[at]) != NULL)
+    at++;
+  return at;
+}
+
+/* The attribute after `at`, which is after a name or a value; `name` is where its name begins.
+   FALSE at the end of the tag. */
+static gboolean next_attribute(const char *text, gsize size, gsize at, HpAttributeExtent *attribute,
+                               gsize *name)
+{
+  *attribute = (HpAttributeExtent){at, at, at, at};
+  *name = after_blanks(text, size, at);
+  if (*name >= size || text[*name] == '>' || text[*name] == '/')
+    return FALSE;
+  const char *equals = memchr(text + *name, '=', size - *name);
+  const gsize quote = equals == NULL ? size : after_blanks(text, size, (gsize)(equals - text) + 1);
+  const char *close =
+      quote >= size ? NULL : memchr(text + quote + 1, text[quote], size - quote - 1);
+  if (close == NULL)
+    return FALSE;
+  attribute->value = quote + 1;
+  attribute->value_end = (gsize)(close - text);
+  attribute->end = attribute->value_end + 1;
+  return TRUE;
+}
+
+gboolean hp_attribute_extent(const char *text, gsize size, const HpElementExtent *element,
+                             const char *name, HpAttributeExtent *attribute)
+{
+  const gsize length = strlen(name);
+  gsize at = element->start + 1 + strlen(element->name), found = 0;
+  while (next_attribute(text, size, at, attribute, &found)) {
+    if (strncmp(text + found, name, length) == 0 &&
+        strchr(" \t\r\n=", text[found + length]) != NULL)
+      return TRUE;
+    at = attribute->end;
+  }
+  return FALSE;
+}

@@ -26,5 +26,14 @@ gboolean hp_extent_at(const char *text, gsize size, gsize start, HpElementExtent
 gboolean hp_extent_of_root(const char *text, gsize size, HpElementExtent *extent);
 /* The elements right in another, in order; of HpElementExtent. The caller's. */
 GArray *hp_extents_in(const char *text, gsize size, const HpElementExtent *parent);
+/* An attribute in a start tag: from the blanks before it to after its closing quotation mark. */
+typedef struct {
+  gsize start, value, value_end, end;
+} HpAttributeExtent;
+
+/* FALSE if the element has none of that name; then all are where one can be added: before the end
+   of its start tag. */
+gboolean hp_attribute_extent(const char *text, gsize size, const HpElementExtent *element,
+                             const char *name, HpAttributeExtent *attribute);
 /* Its name without the prefix; borrowed. */
 const char *hp_extent_local_name(const HpElementExtent *extent);

@@ -110,24 +110,27 @@ char *hp_edit_new_id(const HpEdit *edit, const char *stem, GHashTable *given)
   return id;
 }
 
-/* In the first of the languages that the source's begins with. */
+/* In the languages whose words ids are made of; where there is none, the vocabulary's. */
 static const char *word_in(const char *language, const char *thing)
 {
+  static const char *const languages[] = {"sv", "nb", "nn", "da", "fi"};
   static const struct {
-    const char *language, *thing, *word;
-  } words[] = {{"sv", "received", "inkommet"},  {"nb", "received", "innkommet"},
-               {"nn", "received", "innkome"},   {"da", "received", "modtaget"},
-               {"fi", "received", "saapunut"},  {"sv", "meeting", "mote"},
-               {"sv", "amendment", "andring"},  {"sv", "activity", "aktivitet"},
-               {"nb", "meeting", "mote"},       {"nb", "amendment", "endring"},
-               {"nb", "activity", "tiltak"},    {"nn", "meeting", "mote"},
-               {"nn", "amendment", "endring"},  {"nn", "activity", "tiltak"},
-               {"da", "meeting", "mode"},       {"da", "amendment", "aendring"},
-               {"da", "activity", "aktivitet"}, {"fi", "meeting", "kokous"},
-               {"fi", "amendment", "muutos"},   {"fi", "activity", "toimenpide"}};
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (g_str_has_prefix(language, words[i].language) && strcmp(words[i].thing, thing) == 0)
-      return words[i].word;
+    const char *thing, *words[G_N_ELEMENTS(languages)];
+  } things[] = {
+      {"meeting", {"mote", "mote", "mote", "mode", "kokous"}},
+      {"received", {"inkommet", "innkommet", "innkome", "modtaget", "saapunut"}},
+      {"amendment", {"andring", "endring", "endring", "aendring", "muutos"}},
+      {"area", {"omrade", "omrade", "omrade", "omrade", "alue"}},
+      {"goal", {"mal", "mal", "mal", "mal", "tavoite"}},
+      {"objective", {"delmal", "delmal", "delmal", "delmal", "osatavoite"}},
+      {"objective-group",
+       {"delmalsgrupp", "delmalsgruppe", "delmalsgruppe", "delmalsgruppe", "osatavoitteet"}},
+      {"activity", {"aktivitet", "tiltak", "tiltak", "aktivitet", "toimenpide"}},
+      {"indicator", {"indikator", "indikator", "indikator", "indikator", "mittari"}}};
+  for (guint i = 0; i < G_N_ELEMENTS(things); i++)
+    for (guint j = 0; j < G_N_ELEMENTS(languages); j++)
+      if (strcmp(things[i].thing, thing) == 0 && g_str_has_prefix(language, languages[j]))
+        return things[i].words[j];
   return thing;
 }
 

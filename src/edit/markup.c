@@ -51,6 +51,8 @@ static void append_escaped(GString *text, const char *words, gboolean in_value)
       g_string_append(text, "&gt;");
     else if (*at == '"' && in_value)
       g_string_append(text, "&quot;");
+    else if (*at == '\'' && in_value)
+      g_string_append(text, "&#39;");
     else
       g_string_append_c(text, *at);
 }
@@ -157,12 +159,25 @@ void hp_markup_inline(HpMarkup *markup, const char *name, const char *attributes
                          *attributes == '\0' || *attributes == ' ' ? "" : " ", attributes);
 }
 
+void hp_markup_text(HpMarkup *markup, const char *words)
+{
+  if (words == NULL)
+    return;
+  close_tag(markup);
+  append_escaped(markup->text, words, FALSE);
+}
+
+void hp_markup_inline_words(HpMarkup *markup, const char *name, const char *words)
+{
+  close_tag(markup);
+  g_string_append_printf(markup->text, "<%s%s>", markup->prefix, name);
+  append_escaped(markup->text, words, FALSE);
+  g_string_append_printf(markup->text, "</%s%s>", markup->prefix, name);
+}
+
 void hp_markup_end_line(HpMarkup *markup, const char *name, const char *words)
 {
-  if (words != NULL) {
-    close_tag(markup);
-    append_escaped(markup->text, words, FALSE);
-  }
+  hp_markup_text(markup, words);
   if (markup->in_tag)
     g_string_append(markup->text, "/>");
   else
@@ -170,9 +185,22 @@ void hp_markup_end_line(HpMarkup *markup, const char *name, const char *words)
   markup->in_tag = FALSE;
 }
 
+void hp_markup_end_words(HpMarkup *markup, const char *name)
+{
+  hp_markup_end_line(markup, name, NULL);
+  markup->depth--;
+}
+
 char *hp_markup_escaped(const char *words)
 {
   GString *text = g_string_new(NULL);
   append_escaped(text, words, FALSE);
+  return g_string_free(text, FALSE);
+}
+
+char *hp_markup_escaped_value(const char *words)
+{
+  GString *text = g_string_new(NULL);
+  append_escaped(text, words, TRUE);
   return g_string_free(text, FALSE);
 }

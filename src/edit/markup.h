@@ -32,6 +32,13 @@ GStrv hp_paragraphs_of(const char *words);
    two calls come attributes, then the others, with their attributes as they are written. */
 void hp_markup_begin_line(HpMarkup *markup, const char *name);
 void hp_markup_inline(HpMarkup *markup, const char *name, const char *attributes);
+/* Words between them, and elements with words; NULL: none. */
+void hp_markup_text(HpMarkup *markup, const char *words);
+void hp_markup_inline_words(HpMarkup *markup, const char *name, const char *words);
 void hp_markup_end_line(HpMarkup *markup, const char *name, const char *words);
-/* Words as they stand between tags. The caller's. */
+/* Ends an element that was opened, where words stand before its end tag. */
+void hp_markup_end_words(HpMarkup *markup, const char *name);
+/* Words as they stand between tags, and in the value of an attribute in any quotation marks. The
+   caller's. */
 char *hp_markup_escaped(const char *words);
+char *hp_markup_escaped_value(const char *words);

@@ -145,20 +145,29 @@ static NewLines new_lines(const HpWritten *written, const char *name, const GArr
   return lines;
 }
 
+static gboolean is_new(const HpDiagnostic *diagnostic, const GArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++) {
+    const NewLines *some = &g_array_index(lines, NewLines, i);
+    if (g_strcmp0(diagnostic->place.file, some->file) == 0 &&
+        diagnostic->place.line >= some->first && diagnostic->place.line <= some->last)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Errors are of what is not written anywhere; so they are told of the file. Of what is warned of
    only what is new is news. */
-static void tell_of_change(HpDiagnostics *found, const NewLines *lines, HpDiagnostics *diagnostics)
+static void tell_of_change(HpDiagnostics *found, const GArray *lines, HpDiagnostics *diagnostics)
 {
-  const HpPlace whole = {lines->file, 0, 0};
+  const HpPlace whole = {g_array_index(lines, NewLines, 0).file, 0, 0};
   const GPtrArray *sorted = hp_diagnostics_sorted(found);
   const gboolean refused = hp_diagnostics_count(found, HP_ERROR) > 0;
   for (guint i = 0; i < sorted->len; i++) {
     const HpDiagnostic *one = g_ptr_array_index(sorted, i);
-    const gboolean is_new = g_strcmp0(one->place.file, lines->file) == 0 &&
-                            one->place.line >= lines->first && one->place.line <= lines->last;
     if (one->severity == HP_ERROR)
       hp_report_error(diagnostics, &whole, _("With this change: %s"), one->message);
-    else if (is_new && !refused)
+    else if (!refused && is_new(one, lines))
       hp_report_warning(diagnostics, &one->place, "%s", one->message);
   }
 }
@@ -180,24 +189,6 @@ static void note_changed(HpEdit *edit, const char *name, const char *canonical, 
   g_ptr_array_add(edit->changed, file);
 }
 
-static void replacement_clear(HpReplacement *replacement)
-{
-  g_free(replacement->text);
-}
-
-GArray *hp_replacements_new(void)
-{
-  GArray *replacements = g_array_new(FALSE, FALSE, sizeof(HpReplacement));
-  g_array_set_clear_func(replacements, (GDestroyNotify)replacement_clear);
-  return replacements;
-}
-
-void hp_replacements_add(GArray *replacements, gsize from, gsize to, char *text)
-{
-  const HpReplacement replacement = {from, to, text};
-  g_array_append_val(replacements, replacement);
-}
-
 /* The last first, so that those before stand where they stood. NULL after errors. */
 static GBytes *replaced(GBytes *before, const char *name, const GArray *replacements,
                         HpDiagnostics *diagnostics)
@@ -214,28 +205,96 @@ static GBytes *replaced(GBytes *before, const char *name, const GArray *replacem
   return bytes;
 }
 
+/* A file on its way to what it will be. */
+typedef struct {
+  char *canonical;
+  GBytes *before, *now;
+} Replaced;
+
+static void replaced_clear(Replaced *one)
+{
+  g_free(one->canonical);
+  g_clear_pointer(&one->before, g_bytes_unref);
+  g_clear_pointer(&one->now, g_bytes_unref);
+}
+
+/* FALSE, and errors, if it cannot be written so. */
+static gboolean replace_in_file(HpEdit *edit, const HpFileChange *change, Replaced *one,
+                                HpDiagnostics *diagnostics)
+{
+  const char *name = change->name;
+  one->canonical = hp_gate_resolve(edit->gate, name, name, NULL);
+  if (one->canonical != NULL)
+    one->before = hp_gate_read(edit->gate, name, name, HP_MAX_SOURCE_BYTES, NULL);
+  if (one->before != NULL)
+    one->now = replaced(one->before, name, change->replacements, diagnostics);
+  return one->now != NULL;
+}
+
+/* Reads what it has become. FALSE, and the gate as it was, if that is no good. */
+static gboolean take_on(HpEdit *edit, const GArray *files, const GArray *lines,
+                        HpDiagnostics *diagnostics)
+{
+  g_autoptr(HpDiagnostics) found = hp_diagnostics_new();
+  for (guint i = 0; i < files->len; i++) {
+    const Replaced *one = &g_array_index(files, Replaced, i);
+    hp_gate_put(edit->gate, one->canonical, one->now);
+  }
+  HpSource *source = read_checked(edit, found);
+  tell_of_change(found, lines, diagnostics);
+  for (guint i = 0; source == NULL && i < files->len; i++) {
+    const Replaced *one = &g_array_index(files, Replaced, i);
+    hp_gate_put(edit->gate, one->canonical, one->before);
+  }
+  if (source == NULL)
+    return FALSE;
+  hp_source_free(edit->source);
+  edit->source = source;
+  return TRUE;
+}
+
+gboolean hp_edit_replace_in_files(HpEdit *edit, GPtrArray *changes, HpDiagnostics *diagnostics)
+{
+  g_autoptr(GArray) files = g_array_new(FALSE, TRUE, sizeof(Replaced));
+  g_autoptr(GArray) lines = g_array_new(FALSE, TRUE, sizeof(NewLines));
+  g_array_set_clear_func(files, (GDestroyNotify)replaced_clear);
+  for (guint i = 0; i < changes->len; i++) {
+    const HpFileChange *change = g_ptr_array_index(changes, i);
+    const NewLines some = new_lines(change->written, change->name, change->replacements);
+    g_array_set_size(files, i + 1);
+    if (!replace_in_file(edit, change, &g_array_index(files, Replaced, i), diagnostics))
+      return FALSE;
+    g_array_append_val(lines, some);
+  }
+  if (!take_on(edit, files, lines, diagnostics))
+    return FALSE;
+  for (guint i = 0; i < changes->len; i++) {
+    const HpFileChange *change = g_ptr_array_index(changes, i);
+    const Replaced *one = &g_array_index(files, Replaced, i);
+    note_changed(edit, change->name, one->canonical, one->before, one->now);
+  }
+  return TRUE;
+}
+
 gboolean hp_edit_replace(HpEdit *edit, const HpWritten *written, const char *name,
                          const GArray *replacements, HpDiagnostics *diagnostics)
 {
-  g_autofree char *canonical = hp_gate_resolve(edit->gate, name, name, NULL);
   g_autofree char *called = g_strdup(name); /* it may be the source's */
-  g_autoptr(GBytes) before =
-      canonical == NULL ? NULL : hp_gate_read(edit->gate, name, name, HP_MAX_SOURCE_BYTES, NULL);
-  g_autoptr(GBytes) now =
-      before == NULL ? NULL : replaced(before, called, replacements, diagnostics);
-  if (now == NULL)
-    return FALSE;
-  g_autoptr(HpDiagnostics) found = hp_diagnostics_new();
-  const NewLines lines = new_lines(written, called, replacements);
-  hp_gate_put(edit->gate, canonical, now);
-  HpSource *source = read_checked(edit, found);
-  tell_of_change(found, &lines, diagnostics);
-  if (source == NULL) {
-    hp_gate_put(edit->gate, canonical, before);
-    return FALSE;
+  HpFileChange change = {called, (HpWritten *)written, (GArray *)replacements};
+  g_autoptr(GPtrArray) changes = g_ptr_array_new();
+  g_ptr_array_add(changes, &change);
+  return hp_edit_replace_in_files(edit, changes, diagnostics);
+}
+
+HpSource *hp_edit_resolved(const HpEdit *edit, const char *day)
+{
+  g_autoptr(HpDiagnostics) ignored = hp_diagnostics_new();
+  HpSource *source = hp_source_read_through(edit->path, edit->gate, NULL, ignored);
+  if (source == NULL || !hp_plan_check_with(source, edit->schema, ignored)) {
+    hp_source_free(source);
+    return NULL;
   }
-  hp_source_free(edit->source);
-  edit->source = source;
-  note_changed(edit, called, canonical, before, now);
-  return TRUE;
+  hp_source_filter(source, day);
+  hp_source_resolve(source, day, NULL);
+  return source;
 }

@@ -5,18 +5,11 @@
 
 #include <string.h>
 
-typedef struct {
-  GPtrArray *attributes; /* of char *: name, value, name, value, … */
-  char *words;           /* NULL: none */
-} Phrase;
-
-static void phrase_clear(Phrase *phrase)
+void hp_phrase_clear(HpPhrase *phrase)
 {
   g_clear_pointer(&phrase->attributes, g_ptr_array_unref);
   g_clear_pointer(&phrase->words, g_free);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Phrase, phrase_clear)
 
 /* ---- Tokens ---------------------------------------------------------------------------------- */
 
@@ -30,7 +23,7 @@ static gsize name_length(const char *text)
 }
 
 /* Up to a blank outside quotation marks, or to a colon that a blank or nothing follows. */
-static gsize token_length(const char *text)
+gsize hp_token_length(const char *text)
 {
   char quote = '\0';
   gsize at = 0;
@@ -52,7 +45,7 @@ static gsize token_length(const char *text)
 static char *next_token(const char **text)
 {
   *text += strspn(*text, " \t\r\n");
-  const gsize length = token_length(*text), name = name_length(*text);
+  const gsize length = hp_token_length(*text), name = name_length(*text);
   if (length == 0)
     return NULL;
   const char *value = *text + name + 1;
@@ -97,20 +90,20 @@ static gboolean is_allowed(const char *token, const char *allowed)
   return FALSE;
 }
 
-static void take(Phrase *phrase, char *name, char *value)
+static void take(HpPhrase *phrase, char *name, char *value)
 {
   g_ptr_array_add(phrase->attributes, name);
   g_ptr_array_add(phrase->attributes, value);
 }
 
 /* Whether a first word that names no attribute is the value of the first. */
-static gboolean takes_bare(const Phrase *phrase, const char *allowed)
+static gboolean takes_bare(const HpPhrase *phrase, const char *allowed)
 {
   return phrase->attributes->len == 0 && strcspn(allowed, "=") < strcspn(allowed, " ");
 }
 
 /* The next attribute. FALSE where the words begin. */
-static gboolean take_attribute(Phrase *phrase, const char **text, const char *allowed)
+static gboolean take_attribute(HpPhrase *phrase, const char **text, const char *allowed)
 {
   const char *at = *text;
   g_autofree char *token = next_token(&at);
@@ -127,11 +120,10 @@ static gboolean take_attribute(Phrase *phrase, const char **text, const char *al
   return TRUE;
 }
 
-/* FALSE, and an error, if an attribute is named that there may not be. */
-static gboolean read_phrase(Phrase *phrase, const char *text, const char *allowed,
-                            const HpPlace *place, HpDiagnostics *diagnostics)
+gboolean hp_phrase_read(HpPhrase *phrase, const char *text, const char *allowed,
+                        const HpPlace *place, HpDiagnostics *diagnostics)
 {
-  *phrase = (Phrase){.attributes = g_ptr_array_new_with_free_func(g_free)};
+  *phrase = (HpPhrase){.attributes = g_ptr_array_new_with_free_func(g_free)};
   const char *at = text;
   while (take_attribute(phrase, &at, allowed))
     ;
@@ -144,9 +136,20 @@ static gboolean read_phrase(Phrase *phrase, const char *text, const char *allowe
   return TRUE;
 }
 
+char *hp_phrase_take(HpPhrase *phrase, const char *name)
+{
+  for (guint i = 0; i < phrase->attributes->len; i += 2)
+    if (strcmp(g_ptr_array_index(phrase->attributes, i), name) == 0) {
+      char *value = g_strdup(g_ptr_array_index(phrase->attributes, i + 1));
+      g_ptr_array_remove_range(phrase->attributes, i, 2);
+      return value;
+    }
+  return NULL;
+}
+
 /* ---- Writing --------------------------------------------------------------------------------- */
 
-static void write_attributes(HpMarkup *markup, const Phrase *phrase)
+void hp_phrase_write_attributes(HpMarkup *markup, const HpPhrase *phrase)
 {
   for (guint i = 0; i < phrase->attributes->len; i += 2)
     hp_markup_attribute(markup, g_ptr_array_index(phrase->attributes, i),
@@ -158,10 +161,10 @@ void hp_write_phrases(HpMarkup *markup, const char *name, const char *paragraphs
 {
   g_auto(GStrv) each = hp_paragraphs_of(paragraphs);
   for (guint i = 0; each[i] != NULL; i++) {
-    g_auto(Phrase) phrase = {0};
-    read_phrase(&phrase, each[i], allowed, NULL, NULL);
+    g_auto(HpPhrase) phrase = {0};
+    hp_phrase_read(&phrase, each[i], allowed, NULL, NULL);
     hp_markup_begin_line(markup, name);
-    write_attributes(markup, &phrase);
+    hp_phrase_write_attributes(markup, &phrase);
     hp_markup_end_line(markup, name, phrase.words);
   }
 }
@@ -173,8 +176,8 @@ gboolean hp_are_phrases_good(const char *paragraphs, const char *allowed, const 
     return FALSE;
   g_auto(GStrv) each = hp_paragraphs_of(paragraphs);
   for (guint i = 0; each[i] != NULL; i++) {
-    g_auto(Phrase) phrase = {0};
-    if (!read_phrase(&phrase, each[i], allowed, place, diagnostics))
+    g_auto(HpPhrase) phrase = {0};
+    if (!hp_phrase_read(&phrase, each[i], allowed, place, diagnostics))
       return FALSE;
   }
   return TRUE;

@@ -33,11 +33,30 @@ GArray *hp_replacements_new(void);
 /* Takes the text. */
 void hp_replacements_add(GArray *replacements, gsize from, gsize to, char *text);
 
-/* Replaces parts of the text of one of its files, reads the source again and checks it. FALSE, and
-   errors, if it is no good: then it is as it was. What it warns of in the lines that are new is
-   told. */
+/* Puts them in the order of the file; of those that begin in one place, what is only added comes
+   first, in the order in which it was put on the list. */
+void hp_replacements_sort(GArray *replacements);
+
+/* What is to be replaced in a file. */
+typedef struct {
+  char *name;
+  HpWritten *written;
+  GArray *replacements;
+} HpFileChange;
+
+/* A list of them; the caller's. */
+GPtrArray *hp_file_changes_new(void);
+/* What there is of the file of that name; borrowed. NULL after errors. */
+HpFileChange *hp_file_change_in(GPtrArray *changes, const HpEdit *edit, const char *name,
+                                HpDiagnostics *diagnostics);
+/* Replaces parts of the text of its files, reads the source again and checks it. FALSE, and errors,
+   if it is no good: then it is as it was. What it warns of in the lines that are new is told. */
+gboolean hp_edit_replace_in_files(HpEdit *edit, GPtrArray *changes, HpDiagnostics *diagnostics);
+/* The same of one file. */
 gboolean hp_edit_replace(HpEdit *edit, const HpWritten *written, const char *name,
                          const GArray *replacements, HpDiagnostics *diagnostics);
+/* As it is on a day, with the amendments that are in force worked in; the caller's. */
+HpSource *hp_edit_resolved(const HpEdit *edit, const char *day);
 
 /* The element with that id, or NULL. */
 const xmlNode *hp_edit_find(const HpEdit *edit, const char *id);

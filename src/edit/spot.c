@@ -94,7 +94,7 @@ static void take_place(HpSpot *spot, const GArray *children, guint next)
         next == 0 ? spot->parent.content : g_array_index(children, HpElementExtent, next - 1).end;
 }
 
-static GArray *children_of(const HpSpot *spot)
+GArray *hp_spot_children(const HpSpot *spot)
 {
   gsize size = 0;
   const char *text = hp_written_text(spot->written, &size);
@@ -107,7 +107,7 @@ gboolean hp_spot_find(HpEdit *edit, const xmlNode *parent, const char *later, Hp
   *spot = (HpSpot){0};
   if (!find_parent(edit, parent, spot, diagnostics))
     return FALSE;
-  g_autoptr(GArray) children = children_of(spot);
+  g_autoptr(GArray) children = hp_spot_children(spot);
   take_place(spot, children, first_later(parent, later, children));
   return TRUE;
 }
@@ -126,13 +126,13 @@ gboolean hp_spot_find_in_root(HpEdit *edit, const char *part, HpSpot *spot,
   *spot = (HpSpot){0};
   if (!find_parent(edit, NULL, spot, diagnostics))
     return FALSE;
-  g_autoptr(GArray) parts = children_of(spot);
+  g_autoptr(GArray) parts = hp_spot_children(spot);
   for (guint i = 0; i < parts->len; i++) {
     HpElementExtent *child = &g_array_index(parts, HpElementExtent, i);
     if (strcmp(hp_extent_local_name(child), part) != 0)
       continue;
     go_into(spot, child);
-    g_autoptr(GArray) children = children_of(spot);
+    g_autoptr(GArray) children = hp_spot_children(spot);
     take_place(spot, children, children->len);
     return TRUE;
   }
@@ -149,7 +149,7 @@ gboolean hp_spot_find_after(HpEdit *edit, const xmlNode *sibling, HpSpot *spot,
     return refuse_unwritten(sibling, &place, diagnostics);
   if (!hp_spot_find(edit, sibling->parent, "", spot, diagnostics))
     return FALSE;
-  g_autoptr(GArray) children = children_of(spot);
+  g_autoptr(GArray) children = hp_spot_children(spot);
   hp_written_offset(spot->written, &place, &start);
   for (guint i = 0; i < children->len; i++) {
     const HpElementExtent *child = &g_array_index(children, HpElementExtent, i);
@@ -159,6 +159,16 @@ gboolean hp_spot_find_after(HpEdit *edit, const xmlNode *sibling, HpSpot *spot,
     return TRUE;
   }
   return refuse_unwritten(sibling, &place, diagnostics);
+}
+
+gsize hp_start_with_line(const char *text, gsize start)
+{
+  gsize at = start;
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t'))
+    at--;
+  if (at > 0 && text[at - 1] == '\n')
+    return at - (at > 1 && text[at - 2] == '\r' ? 2 : 1);
+  return at > 0 && text[at - 1] == '\r' ? at - 1 : start;
 }
 
 void hp_spot_replacement(const HpSpot *spot, const char *added, GArray *replacements)

@@ -28,6 +28,10 @@ gboolean hp_spot_find_in_root(HpEdit *edit, const char *part, HpSpot *spot,
 /* After an element, beside it. FALSE, and an error, if it is not written there by itself. */
 gboolean hp_spot_find_after(HpEdit *edit, const xmlNode *sibling, HpSpot *spot,
                             HpDiagnostics *diagnostics);
+/* The elements right in its parent, in order; of HpElementExtent. The caller's. */
+GArray *hp_spot_children(const HpSpot *spot);
+/* From the line break before an element: what is left is as if it had not been there. */
+gsize hp_start_with_line(const char *text, gsize start);
 /* Puts on a list what has to be replaced for some text to stand there. */
 void hp_spot_replacement(const HpSpot *spot, const char *added, GArray *replacements);
 /* Adds the elements there (hp_edit_replace). */

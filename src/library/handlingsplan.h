@@ -181,6 +181,67 @@ typedef struct {
 HP_PUBLIC char *hp_context_report(HpContext *context, const char *path,
                                   const HpContextMeeting *meeting, GError **error);
 
+/** What a part of a plan is to say: a field, named as the options of "handlingsplan change"
+    ("text", "responsible", "due", "cost"), and what it is to say, likewise. */
+typedef struct {
+  const char *field, *words;
+} HpContextSaying;
+
+typedef enum {
+  HP_CONTEXT_CHANGED,     /* `target` says something else */
+  HP_CONTEXT_ADDED,       /* something comes last in `target` */
+  HP_CONTEXT_ADDED_AFTER, /* something comes after `target` */
+  HP_CONTEXT_WITHDRAWN,   /* `target` goes */
+  HP_CONTEXT_MOVED,   /* `target` goes to the end of `into`, or to after it, if it is of its kind */
+  HP_CONTEXT_REPLACED /* the party `into` is named where `target` was, which goes; not in amendments
+                       */
+} HpContextChangeKind;
+
+/** A change of a plan. All is borrowed; NULL where nothing is said. */
+typedef struct {
+  HpContextChangeKind kind;
+  const char *target; /* id, or the number printed before it where only one part has that */
+  const char *what;   /* is added: "area", "goal", "objective", "objective-group", "indicator";
+                         NULL: an activity */
+  const char *id;     /* of what is added; NULL: one is made */
+  const char *into;   /* of what is moved, or replaced */
+  const char *words;  /* of what an amendment withdraws or moves: why */
+  const HpContextSaying *sayings; /* of what is changed or added */
+  guint count;
+} HpContextChange;
+
+/** What was decided to change in an adopted plan. All is borrowed; NULL where nothing is said. */
+typedef struct {
+  const char *id;   /* NULL: one is made of the language and the day */
+  const char *date; /* of the decision: "2017-03-14" */
+  const char *body; /* id of the party that decided */
+  const char *paragraph, *diary_number, *address, *words; /* of the decision */
+  const char *reason;
+  const char *in_force; /* the day; NULL: that of the decision */
+  const HpContextChange *changes;
+  guint count;
+} HpContextAmendment;
+
+/** A party. All is borrowed; the last two may be NULL. */
+typedef struct {
+  const char *id, *kind, *name; /* "lbu", "network", as it is printed */
+  const char *abbreviation, *part_of;
+} HpContextParty;
+
+/**
+ * Changes a plan that has not been adopted, one change after the other: all of them, or none, as
+ * hp_context_report() writes. What refers to something that goes is not changed: that is an error.
+ */
+HP_PUBLIC gboolean hp_context_change(HpContext *context, const char *path,
+                                     const HpContextChange *changes, guint count, GError **error);
+/** Adds an amendment to a plan that was adopted, or to its follow-up, likewise. Its id, the
+   caller's (g_free). */
+HP_PUBLIC char *hp_context_amend(HpContext *context, const char *path,
+                                 const HpContextAmendment *amendment, GError **error);
+/** Adds a party to a plan, adopted or not, likewise. */
+HP_PUBLIC gboolean hp_context_add_party(HpContext *context, const char *path,
+                                        const HpContextParty *party, GError **error);
+
 /* ---- Verifying ----------------------------------------------------------------------------- */
 
 typedef enum {

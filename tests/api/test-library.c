@@ -414,6 +414,44 @@ static void test_reports(Fixture *fixture, gconstpointer unused)
   g_unlink(path);
 }
 
+/* A plan that has not been adopted, and then one that has. */
+static void test_changes(Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *from = in_sources("tests/plans/minimal.xml");
+  g_autofree char *path = g_build_filename(fixture->folder, "minimal.xml", NULL);
+  g_autofree char *before = NULL, *after = NULL, *amended = NULL;
+  const HpContextSaying sayings[] = {{"text", "Å"}, {"cost", "amount=1: a"}, {"cost", "b"}};
+  const HpContextSaying wrong[] = {{"txt", "Å"}};
+  HpContextChange change = {.target = "aktivitet-1", .sayings = sayings, .count = 3};
+  const HpContextParty party = {.id = "ny", .kind = "unit", .name = "N"};
+  HpContextAmendment amendment = {.date = "2025-03-11", .changes = &change, .count = 1};
+  g_assert_true(g_file_get_contents(from, &before, NULL, NULL));
+  g_assert_true(g_file_set_contents(path, before, -1, NULL));
+  g_assert_null(hp_context_amend(fixture->context, path, &amendment, &fixture->error));
+  assert_failed(fixture, HP_CONTEXT_ERROR_DOCUMENT);
+  g_assert_true(hp_context_add_party(fixture->context, path, &party, &fixture->error));
+  g_assert_true(hp_context_change(fixture->context, path, &change, 1, &fixture->error));
+  g_assert_no_error(fixture->error);
+  g_assert_true(g_file_get_contents(path, &after, NULL, NULL));
+  g_assert_nonnull(strstr(after, "<text>Å</text>"));
+  g_assert_nonnull(strstr(after, "<cost amount=\"1\">a</cost>"));
+  g_assert_nonnull(strstr(after, "<cost>b</cost>"));
+  g_assert_nonnull(strstr(after, "<party id=\"ny\" kind=\"unit\">"));
+  change = (HpContextChange){.target = "aktivitet-1", .sayings = wrong, .count = 1};
+  g_assert_false(hp_context_change(fixture->context, path, &change, 1, &fixture->error));
+  assert_failed(fixture, HP_CONTEXT_ERROR_ARGUMENT);
+  g_autoptr(GString) adopted = g_string_new(after);
+  g_string_replace(adopted, "</head>", "<adoption date='2025-01-01' form='adopts'/></head>", 1);
+  g_assert_true(g_file_set_contents(path, adopted->str, -1, NULL));
+  change.sayings = sayings;
+  g_autofree char *id = hp_context_amend(fixture->context, path, &amendment, &fixture->error);
+  g_assert_no_error(fixture->error);
+  g_assert_cmpstr(id, ==, "andring-2025-03-11");
+  g_assert_true(g_file_get_contents(path, &amended, NULL, NULL));
+  g_assert_nonnull(strstr(amended, "<change target=\"aktivitet-1\">"));
+  g_unlink(path);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -438,5 +476,6 @@ int main(int argc, char **argv)
   add("/library/cancel", test_cancel);
   add("/library/locale", test_locale);
   add("/library/reports", test_reports);
+  add("/library/changes", test_changes);
   return g_test_run();
 }

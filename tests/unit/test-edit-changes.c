@@ -127,6 +127,67 @@ static void test_plans_are_changed_where_they_stand(void)
        OBJECTIVE("   <activity id='y'><text>Y</text></activity>\n",
                  SHARED) "  <objective id='e'>\n   <text>E</text>\n   <activity "
                          "id='z'><text>Z</text></activity>\n" X SHARED "  </objective>\n"},
+      {{.target = "x",
+        .said = {.priority = "high",
+                 .costs = "year=2027 amount=5: c\n\nd",
+                 .paragraphs = "p\n\n- a & b\n- c",
+                 .risks = "response='R s' : r"}},
+       OBJECTIVE(X, SHARED),
+       OBJECTIVE(
+           "   <activity id='x' priority=\"high\">\n    <text xml:lang='en'>X <em>x</em></text>\n"
+           "    <continuation>p</continuation>\n    <list>\n     <item>a &amp; b</item>\n     "
+           "<item>c</item>\n    </list>\n    <cost year=\"2027\" amount=\"5\">c</cost>\n    "
+           "<cost>d</cost>\n    <risk>\n     <text>r</text>\n     <response>R "
+           "s</response>\n    </risk>\n   </activity>\n",
+           SHARED)},
+      {{.target = "y", .said = {.priority = "", .number = "'\"<2", .conditional = "no"}},
+       OBJECTIVE(
+           X "   <activity\n id = \"y\"  priority='low' number='1' ><text>Y</text></activity>\n",
+           SHARED),
+       OBJECTIVE(X
+                 "   <activity\n id = \"y\" number='&#39;&quot;&lt;2' ><text>Y</text></activity>\n",
+                 SHARED)},
+      {{.target = "x",
+        .said = {.responsible = "r role=lead with='r2 r' r2 : w & v",
+                 .costs = "",
+                 .time_words = ""}},
+       OBJECTIVE(
+           "   <activity id='x'><text>X</text>\n    <timeframe>t</timeframe>\n    <!-- c -->\n"
+           "    <cost>1</cost>\n    <cost>2</cost>\n   </activity>\n",
+           SHARED),
+       OBJECTIVE(
+           "   <activity id='x'><text>X</text>\n    <responsible party=\"r\" role=\"lead\" "
+           "with=\"r2 r\"/>\n    <responsible party=\"r2\">w &amp; v</responsible>\n    <!-- c -->"
+           "\n   </activity>\n",
+           SHARED)},
+      {{.target = "d",
+        .said = {.recurs = "month interval=2",
+                 .duration = "3-5 year each=r",
+                 .start_by = "2027-Q1",
+                 .open = "yes"}},
+       OBJECTIVE(X, SHARED),
+       OBJECTIVE(X,
+                 "   <responsible party='r'/>\n   <timeframe><start-by "
+                 "year=\"2027\" quarter=\"1\"/><recurs every=\"month\" interval=\"2\"/><duration "
+                 "min=\"3\" max=\"5\" unit=\"year\" each=\"r\"/><open/></timeframe>\n")},
+      {{.kind = HP_PART_ADDED,
+        .what = "objective",
+        .target = "o",
+        .id = "n",
+        .said = {.text = "N", .activities = "1\n\n2", .responsible = "r", .due = "2027"}},
+       OBJECTIVE(X, SHARED),
+       OBJECTIVE(X,
+                 SHARED) "  <objective id=\"n\">\n   <text>N</text>\n   <activity "
+                         "id=\"aktivitet-n-1\">\n    <text>1</text>\n   </activity>\n   <activity "
+                         "id=\"aktivitet-n-2\">\n    <text>2</text>\n   </activity>\n   "
+                         "<responsible party=\"r\"/>\n   <timeframe><due "
+                         "year=\"2027\"/></timeframe>\n  </objective>\n"},
+      {{.kind = HP_PART_ADDED, .what = "goal", .target = "o", .said.text = "M"},
+       OBJECTIVE(X, SHARED),
+       "  <goal id=\"mal-o-1\">\n   <text>M</text>\n  </goal>\n" OBJECTIVE(X, SHARED)},
+      {{.kind = HP_PART_MOVED, .target = "d", .into = "e"},
+       OBJECTIVE(X, SHARED) OTHER,
+       OTHER OBJECTIVE(X, SHARED)},
   };
   const HpNamedParty second = {.id = "r2", .kind = "unit", .name = "R & 2", .part_of = "r"};
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -148,6 +209,97 @@ static void test_plans_are_changed_where_they_stand(void)
   }
 }
 
+/* Parts of a plan in files of their own, before and after a change that is of several. */
+static void test_files_are_changed_together(void)
+{
+#define INCLUDE "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='"
+#define PART(root, content) "<" root " " NAMESPACE content "</" root ">"
+  static const struct {
+    HpPartChange change;
+    const char *areas[2], *parties[2];
+  } cases[] = {
+      {{.kind = HP_PART_MOVED, .target = "x", .into = "d"},
+       {PART("area", " id='o2'>\n <title>O</title>\n <activity id='x'><text>X</text><responsible "
+                     "party='r'/></activity>\n <activity id='w'><text>W</text></activity>\n"),
+        PART("area",
+             " id='o2'>\n <title>O</title>\n <activity id='w'><text>W</text></activity>\n")},
+       {NULL, NULL}},
+      {{.kind = HP_PART_REPLACED, .target = "s", .into = "r"},
+       {PART("area",
+             " id='o2'><title>s</title><activity id='x'><text>s</text><responsible party='s'"
+             " with = \"q  s r\">s</responsible></activity>"),
+        PART("area",
+             " id='o2'><title>s</title><activity id='x'><text>s</text><responsible party='r'"
+             " with = \"q r\">s</responsible></activity>")},
+       {PART("parties", ">\n <party id='s' kind='unit' part-of='r'><name>S</name></party>\n <party "
+                        "id='q' kind='unit' part-of='s'><name>Q</name></party>"),
+        PART("parties", ">\n <party id='q' kind='unit' part-of='r'><name>Q</name></party>")}},
+      {{.target = "s", .said = {.text = "S & s", .abbreviation = "Ss", .email = "s@s.se"}},
+       {PART("area", " id='o2'><title>s</title><activity id='x'><text>s</text></activity>"), NULL},
+       {PART("parties", ">\n <party id='s' kind='unit'>\n  <name>S</name>\n  "
+                        "<variant>V</variant>\n </party>"),
+        PART("parties", ">\n <party id='s' kind='unit'>\n  <name>S &amp; s</name>\n  "
+                        "<abbreviation>Ss</abbreviation>\n  <variant>V</variant>\n  "
+                        "<email>s@s.se</email>\n </party>")}},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *folder = scratch_folder();
+    const char *parties = cases[i].parties[0] == NULL ? "" : INCLUDE "parties.xml'/>";
+    g_autofree char *text = g_strdup_printf(
+        "<plan " NAMESPACE
+        " version='1' id='p' xml:lang='sv'><head><title>T</title></head><parties>"
+        "<party id='r' kind='region'><name>R</name></party>%s</parties><area "
+        "id='o'><title>O</title>"
+        "<objective id='d'><text>D</text>\n<activity id='y'><text>Y</text></activity><responsible "
+        "party='r'/><timeframe><due year='2025'/></timeframe></objective></area>" INCLUDE
+        "area.xml'/></plan>",
+        parties);
+    g_autofree char *path = scratch_file(folder, "plan.xml", text);
+    g_autofree char *area = scratch_file(folder, "area.xml", cases[i].areas[0]);
+    g_autofree char *list =
+        scratch_file(folder, "parties.xml", cases[i].parties[0] == NULL ? "" : cases[i].parties[0]);
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autoptr(HpEdit) edit = hp_edit_open(path, schema, diagnostics);
+    const gboolean done = hp_edit_change(edit, &cases[i].change, diagnostics);
+    say_all(diagnostics);
+    g_assert_true(done && hp_edit_save(edit, diagnostics));
+    for (guint j = 0; j < 2; j++) {
+      const char *after = j == 0 ? cases[i].areas[1] : cases[i].parties[1];
+      g_autoptr(GBytes) expected = after == NULL ? NULL : g_bytes_new(after, strlen(after));
+      if (after != NULL)
+        assert_same(j == 0 ? area : list, expected);
+    }
+    remove_folder(folder);
+  }
+}
+
+/* What was adopted stays where it was: it is withdrawn there, and added where it goes. */
+static void test_what_was_adopted_is_moved_by_an_amendment(void)
+{
+  static const HpPartChange changes[] = {
+      {.kind = HP_PART_MOVED, .target = "x", .into = "m"},
+      {.kind = HP_PART_MOVED, .target = "y", .into = "m", .id = "n", .words = "w"}};
+  const HpDecidedAmendment amendment = {
+      .date = "2025-03-11", .changes = changes, .n_changes = G_N_ELEMENTS(changes)};
+#define NOW "<responsible party=\"r\"/><timeframe><due year=\"2025\"/></timeframe></activity></add>"
+  static const Case one = {
+      "as it is on that day",
+      NULL,
+      NULL,
+      FOLLOW_UP(
+          "<amendments><amendment id='a'><decided "
+          "date='2025-01-01'/><change target='x'><text>Ny <em>&lt;x&gt;</em>  text</text></change>"
+          "</amendment>¤</amendments>"),
+      PLAN(""),
+      "<amendment id=\"andring-2025-03-11\"><decided date=\"2025-03-11\"/><add "
+      "into=\"m\"><activity "
+      "id=\"aktivitet-m-1\"><text>Ny <em>&lt;x&gt;</em> text</text>" NOW
+      "<withdraw target=\"x\"><ref "
+      "to=\"aktivitet-m-1\"/></withdraw><add into=\"m\"><activity id=\"n\"><text>Y</text>" NOW
+      "<withdraw target=\"y\">w</withdraw></amendment>"};
+  assert_amended(&one, &amendment);
+}
+
 static void test_changes_that_cannot_be_are_refused(void)
 {
   static const struct {
@@ -160,6 +312,18 @@ static void test_changes_that_cannot_be_are_refused(void)
       {{.target = "x", .said.responsible = "r q"}, "There is no \"q\""},
       {{.target = "x", .said.text = "\x02"}, "U+0002"},
       {{.kind = HP_PART_ADDED, .target = "x", .said.text = "N"}, "\"x\" is a <activity>"},
+      {{.kind = HP_PART_ADDED, .what = "party", .target = "d", .said.text = "N"},
+       "cannot be added"},
+      {{.kind = HP_PART_ADDED, .what = "goal", .target = "d", .said.text = "N"}, "of: <area>"},
+      {{.target = "x", .said.costs = "yaer=2027"}, "expected one of: year, amount"},
+      {{.target = "x", .said.baseline = "1"}, "has no \"baseline\""},
+      {{.target = "d", .said.activities = "1"}, "has no \"activities\""},
+      {{.target = "x", .said.responsible = "r with=q"}, "There is no \"q\""},
+      {{.target = "p", .said.next_revision = "soon: w"}, "is no time"},
+      {{.target = "x", .said.duration = "3\"<& year"}, "With this change: "},
+      {{.kind = HP_PART_REPLACED, .target = "r", .into = "r"}, "by itself"},
+      {{.kind = HP_PART_WITHDRAWN, .target = "r"}, "Nothing has the id \"r\""},
+      {{.kind = HP_PART_MOVED, .target = "o", .into = "o"}, "into itself"},
       {{.kind = HP_PART_ADDED, .target = "d"}, "it is not said what"},
       {{.kind = HP_PART_ADDED, .target = "d", .id = "x", .said.text = "N"}, "With this change: "},
       {{.kind = HP_PART_WITHDRAWN, .target = "x"}, "With this change: "},
@@ -194,6 +358,8 @@ int main(int argc, char **argv)
   schema = hp_plan_schema_new(path);
   g_test_add_func("/edit/amendments", test_amendments_are_added);
   g_test_add_func("/edit/changes", test_plans_are_changed_where_they_stand);
+  g_test_add_func("/edit/files-together", test_files_are_changed_together);
+  g_test_add_func("/edit/moved-by-amendment", test_what_was_adopted_is_moved_by_an_amendment);
   g_test_add_func("/edit/changes-refused", test_changes_that_cannot_be_are_refused);
   const int status = g_test_run();
   hp_plan_schema_free(schema);

@@ -1,0 +1,106 @@
+/* Names one party wherever a plan names another, and takes that away. */
+#include "edit/change.h"
+#include "edit/spot.h"
+
+#include <string.h>
+
+/* The attributes that name parties. */
+#define NAMING "party with by to part-of person each actor addressee concerned consulted"
+
+/* ---- One attribute --------------------------------------------------------------------------- */
+
+/* The ids with the one in the place of the other, each once; the caller's. */
+static char *replaced_in(const char *ids, const char *old, const char *new)
+{
+  g_auto(GStrv) words = hp_words_of(ids);
+  g_autoptr(GPtrArray) kept = g_ptr_array_new();
+  for (guint i = 0; words[i] != NULL; i++) {
+    const char *id = strcmp(words[i], old) == 0 ? new : words[i];
+    if (!g_ptr_array_find_with_equal_func(kept, id, g_str_equal, NULL))
+      g_ptr_array_add(kept, (gpointer)id);
+  }
+  g_ptr_array_add(kept, NULL);
+  return g_strjoinv(" ", (char **)kept->pdata);
+}
+
+static gboolean names(const xmlAttr *attribute, const char *party)
+{
+  const char *ids = hp_attribute(attribute->parent, (const char *)attribute->name);
+  return attribute->ns == NULL && hp_is_word_of((const char *)attribute->name, NAMING) &&
+         ids != NULL && hp_is_word_of(party, ids);
+}
+
+/* FALSE, and an error, if the element is not written there by itself. */
+static gboolean replace_in(HpEdit *edit, const xmlAttr *attribute, const HpPartChange *change,
+                           GPtrArray *files, HpDiagnostics *diagnostics)
+{
+  const xmlNode *element = attribute->parent;
+  const char *name = (const char *)attribute->name;
+  g_auto(HpSpot) spot = {0};
+  gsize size = 0;
+  HpAttributeExtent at;
+  if (!hp_spot_find(edit, element, "", &spot, diagnostics))
+    return FALSE;
+  const char *text = hp_written_text(spot.written, &size);
+  HpFileChange *file = hp_file_change_in(files, edit, spot.name, diagnostics);
+  if (file == NULL || !hp_attribute_extent(text, size, &spot.parent, name, &at))
+    return FALSE;
+  hp_replacements_add(file->replacements, at.value, at.value_end,
+                      replaced_in(hp_attribute(element, name), change->target, change->into));
+  return TRUE;
+}
+
+/* ---- All of them ----------------------------------------------------------------------------- */
+
+/* Not where it is said of itself: that goes with it. */
+static gboolean collect(HpEdit *edit, const xmlNode *party, const HpPartChange *change,
+                        GPtrArray *files, HpDiagnostics *diagnostics)
+{
+  const xmlNode *root = hp_edit_root(edit);
+  for (const xmlNode *at = root; at != NULL; at = hp_next_element((xmlNode *)at, root)) {
+    if (at == party || at->parent == party)
+      continue;
+    for (const xmlAttr *attribute = at->properties; attribute != NULL; attribute = attribute->next)
+      if (names(attribute, change->target) &&
+          !replace_in(edit, attribute, change, files, diagnostics))
+        return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean take_away(HpEdit *edit, const xmlNode *party, GPtrArray *files,
+                          HpDiagnostics *diagnostics)
+{
+  g_auto(HpSpot) spot = {0};
+  gsize size = 0;
+  if (!hp_spot_find(edit, party, "", &spot, diagnostics))
+    return FALSE;
+  const char *text = hp_written_text(spot.written, &size);
+  HpFileChange *file = hp_file_change_in(files, edit, spot.name, diagnostics);
+  if (file == NULL)
+    return FALSE;
+  hp_replacements_add(file->replacements, hp_start_with_line(text, spot.parent.start),
+                      spot.parent.end, g_strdup(""));
+  return TRUE;
+}
+
+gboolean hp_replace_party(HpEdit *edit, const HpPartChange *change, HpDiagnostics *diagnostics)
+{
+  const HpPlace *place = &change->place;
+  const xmlNode *party = hp_edit_target(edit, change->target, "party person", place, diagnostics);
+  const xmlNode *other =
+      party == NULL ? NULL : hp_edit_target(edit, change->into, "party person", place, diagnostics);
+  if (other == NULL)
+    return FALSE;
+  if (other == party) {
+    hp_report_error(diagnostics, place, _("%s cannot be replaced by itself."), change->target);
+    return FALSE;
+  }
+  g_autoptr(GPtrArray) files = hp_file_changes_new();
+  if (!collect(edit, party, change, files, diagnostics) ||
+      !take_away(edit, party, files, diagnostics))
+    return FALSE;
+  for (guint i = 0; i < files->len; i++)
+    hp_replacements_sort(((HpFileChange *)g_ptr_array_index(files, i))->replacements);
+  return hp_edit_replace_in_files(edit, files, diagnostics);
+}
