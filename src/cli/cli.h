@@ -30,7 +30,8 @@ extern const HpCommand hp_command_build, hp_command_change, hp_command_check, hp
 /* ---- Options ------------------------------------------------------------------------------- */
 
 /* Parses the options of a command (`user` goes to callbacks among them); on a mistake it says what
-   is wrong and how to get help, and returns FALSE. */
+   is wrong and how to get help, and returns FALSE. Where a shell asks what may come (complete.h),
+   it says that, and returns FALSE as well. */
 gboolean hp_parse_options(const HpCommand *command, const GOptionEntry *entries, gpointer user,
                           int *argc, char ***argv);
 /* Says what is wrong with the usage of a command. Returns HP_EXIT_USAGE. */

@@ -1,4 +1,5 @@
 /* handlingsplan import: starts the program that reads files of word processors and spreadsheets. */
+#include "cli/complete.h"
 #include "cli/programs.h"
 
 #include <string.h>
@@ -14,6 +15,32 @@ static HpExit exit_of(int status)
   return HP_EXIT_BAD_INPUT;
 }
 
+/* The options are the program's own: it lists them, a line each. */
+static HpExit complete(const char *program, int count, char *const *words)
+{
+  g_autofree char *output = NULL;
+  const char *const arguments[] = {program, "--list-options", NULL};
+  if (!g_spawn_sync(NULL, (char **)arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL,
+                    NULL, NULL))
+    return HP_EXIT_USAGE;
+  g_autoptr(GArray) entries = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
+  g_auto(GStrv) lines = g_strsplit(output, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    char *value = strchr(lines[i], '=');
+    const GOptionEntry entry = {lines[i], value == NULL ? '\0' : value[1], 0,
+                                value == NULL ? G_OPTION_ARG_NONE : G_OPTION_ARG_STRING};
+    if (*lines[i] == '\0')
+      continue;
+    if (value != NULL)
+      *value = '\0';
+    g_array_append_val(entries, entry);
+  }
+  const HpTyping typing = {&hp_command_import, (const GOptionEntry *)(gpointer)entries->data, words,
+                           count};
+  hp_complete(&typing);
+  return HP_EXIT_USAGE;
+}
+
 static HpExit run(int argc, char **argv)
 {
   g_autofree char *program = hp_own_program("import"), *data = hp_data_folder();
@@ -23,6 +50,8 @@ static HpExit run(int argc, char **argv)
           stderr);
     return HP_EXIT_INTERNAL;
   }
+  if (argc > 1 && strcmp(argv[1], HP_COMPLETE) == 0)
+    return complete(program, argc - 2, argv + 2);
   g_setenv("HANDLINGSPLAN_DATA", data, TRUE);
   g_autofree char **arguments = g_new0(char *, (gsize)argc + 1);
   memcpy(arguments, argv, sizeof *argv * (gsize)argc);

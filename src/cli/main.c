@@ -1,4 +1,5 @@
 /* The command: finds the subcommand and hands over. */
+#include "cli/complete.h"
 #include "cli/options.h"
 
 #include <fontconfig/fontconfig.h>
@@ -26,9 +27,8 @@ static void print_overview(FILE *stream)
   for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
     fprintf(stream, "  handlingsplan %s %s\n      %s\n", commands[i]->name,
             _(commands[i]->arguments), _(commands[i]->summary));
-  fputs(_("  handlingsplan help COMMAND\n      Explain a command, with examples\n"
-          "  handlingsplan --version\n"),
-        stream);
+  fprintf(stream, _("  handlingsplan help COMMAND\n      %s\n  handlingsplan --version\n"),
+          _("Explain a command, with examples"));
 }
 
 static HpExit say_unknown_command(const char *name)
@@ -93,6 +93,37 @@ static gboolean asks_for_help(int argc, char **argv)
   return FALSE;
 }
 
+/* The names of commands, which help takes, too. */
+static void offer_commands(const char *typed, gboolean with_others)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+    hp_offer(typed, "", commands[i]->name, _(commands[i]->summary));
+  if (with_others) {
+    hp_offer(typed, "", "help", _("Explain a command, with examples"));
+    hp_offer(typed, "", "--help", "");
+    hp_offer(typed, "", "--version", "");
+  }
+  puts(":nothing");
+}
+
+/* Hidden: asked by shells (complete.h). argv[0] is "complete". */
+static HpExit run_complete(int argc, char **argv)
+{
+  const char *typed = argc > 1 ? argv[argc - 1] : "";
+  const gboolean is_help = argc > 2 && strcmp(argv[1], "help") == 0;
+  const HpCommand *command = argc > 2 ? find_command(argv[1]) : NULL;
+  if (argc <= 2 || is_help)
+    offer_commands(typed, !is_help);
+  if (command == NULL)
+    return HP_EXIT_OK;
+  g_autofree char **words = g_new0(char *, (gsize)argc + 1);
+  words[0] = argv[1];
+  words[1] = (char *)HP_COMPLETE;
+  memcpy(words + 2, argv + 2, sizeof *argv * (gsize)(argc - 2));
+  command->run(argc, words);
+  return HP_EXIT_OK;
+}
+
 static HpExit run_command(int argc, char **argv)
 {
   if (argc == 0) {
@@ -105,6 +136,8 @@ static HpExit run_command(int argc, char **argv)
     printf("handlingsplan %s\n", HP_VERSION);
     return HP_EXIT_OK;
   }
+  if (strcmp(argv[0], "complete") == 0)
+    return run_complete(argc, argv);
   const HpCommand *command = find_command(argv[0]);
   if (command == NULL)
     return say_unknown_command(argv[0]);

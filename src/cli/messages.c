@@ -1,7 +1,8 @@
 /* What the command says on standard error: diagnostics, usage, progress. */
-#include "cli/cli.h"
+#include "cli/complete.h"
 
 #include <stdarg.h>
+#include <string.h>
 #include <unistd.h>
 
 static HpExit exit_of(const HpDiagnostics *diagnostics)
@@ -35,6 +36,11 @@ HpExit hp_usage_error(const HpCommand *command, const char *format, ...)
 gboolean hp_parse_options(const HpCommand *command, const GOptionEntry *entries, gpointer user,
                           int *argc, char ***argv)
 {
+  if (*argc > 1 && strcmp((*argv)[1], HP_COMPLETE) == 0) {
+    const HpTyping typing = {command, entries, *argv + 2, *argc - 2};
+    hp_complete(&typing);
+    return FALSE;
+  }
   g_autoptr(GOptionContext) context = g_option_context_new(NULL);
   g_autoptr(GError) error = NULL;
   g_option_context_set_help_enabled(context, FALSE);

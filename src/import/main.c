@@ -130,6 +130,15 @@ static char *schema_path(void)
   return data == NULL ? NULL : g_build_filename(data, "sources", "plan.rng", NULL);
 }
 
+/* For shells that ask what may come: "output=o", with the letter, if it has one; a line each. */
+static int list_options(const GOptionEntry *entries)
+{
+  for (; entries->long_name != NULL; entries++)
+    printf("%s%s%.1s\n", entries->long_name, entries->arg == G_OPTION_ARG_NONE ? "" : "=",
+           &entries->short_name);
+  return OK;
+}
+
 int main(int argc, char **argv)
 {
   setlocale(LC_ALL, "");
@@ -140,6 +149,8 @@ int main(int argc, char **argv)
                                   {"language", 0, 0, G_OPTION_ARG_STRING, &language, NULL, NULL},
                                   {"columns", 0, 0, G_OPTION_ARG_STRING, &columns, NULL, NULL},
                                   {NULL}};
+  if (argc == 2 && strcmp(argv[1], "--list-options") == 0)
+    return list_options(entries);
   g_autoptr(GOptionContext) context = g_option_context_new(NULL);
   g_autoptr(GError) error = NULL;
   g_option_context_set_help_enabled(context, FALSE);
