@@ -11,6 +11,7 @@
 #include "maker/maker.h"
 #include "maker/views.h"
 #include "plan/plan.h"
+#include "transform/transform.h"
 
 struct HpMaker {
   char *data_folder;
@@ -20,6 +21,7 @@ struct HpMaker {
   GHashTable *tool_files;                   /* theirs (hp_files_read_new); NULL as long as those */
   GPtrArray *views;                         /* of HpView */
   HpDiagnostics *view_faults;               /* why there are none */
+  HpModules *modules;                       /* of stylesheets/, which those share */
   GHashTable *stylesheets;                  /* path → HpStylesheet */
   GHashTable *houses;                       /* its canonical path → HpHouse */
   HpFormatter *formatter;                   /* NULL until something is built */

@@ -1,6 +1,5 @@
 /* What is kept between documents. */
 #include "maker/job.h"
-#include "transform/transform.h"
 
 static HpPlanSchema *schema_in(const char *data_folder, const char *name)
 {
@@ -16,6 +15,8 @@ HpMaker *hp_maker_new(const char *data_folder)
   maker->house_schema = schema_in(maker->data_folder, "sources/house.rng");
   maker->view_faults = hp_diagnostics_new();
   maker->views = hp_views_read(maker->data_folder, maker->view_faults);
+  g_autofree char *stylesheets = hp_data_file(maker->data_folder, "stylesheets");
+  maker->modules = hp_modules_new(stylesheets);
   maker->stylesheets =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)hp_stylesheet_free);
   maker->houses =
@@ -29,6 +30,7 @@ void hp_maker_free(HpMaker *maker)
     return;
   hp_formatter_free(maker->formatter);
   g_hash_table_unref(maker->stylesheets);
+  hp_modules_free(maker->modules);
   g_ptr_array_unref(maker->views);
   hp_diagnostics_free(maker->view_faults);
   g_hash_table_unref(maker->houses);

@@ -1,5 +1,4 @@
 /* From a source that has been filtered to XSL-FO, with what is true of it and what is attached. */
-#include "transform/transform.h"
 #include "maker/attached.h"
 #include "maker/leads.h"
 
@@ -10,7 +9,7 @@ static HpStylesheet *stylesheet_of(HpMaker *maker, const HpJob *job)
   HpStylesheet *stylesheet = g_hash_table_lookup(maker->stylesheets, job->view->stylesheet);
   if (stylesheet != NULL)
     return stylesheet;
-  stylesheet = hp_stylesheet_new(job->view->stylesheet, job->diagnostics);
+  stylesheet = hp_stylesheet_new(job->view->stylesheet, maker->modules, job->diagnostics);
   if (stylesheet != NULL)
     g_hash_table_insert(maker->stylesheets, g_strdup(job->view->stylesheet), stylesheet);
   return stylesheet;

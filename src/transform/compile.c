@@ -29,29 +29,20 @@ static xmlDoc *load_module(const char *path, xmlDict *names, HpStylesheet *style
                     _("The stylesheet may import only files in its own folder or below it."));
     return NULL;
   }
+  const HpModuleReader reader = {stylesheet->gate, names, TRUE, stylesheet->diagnostics};
+  xmlDoc *document = NULL;
+  if (hp_modules_read(stylesheet->modules, path, &reader, &document))
+    return document;
   return keep_places(hp_source_read_through(path, stylesheet->gate, names, stylesheet->diagnostics),
                      stylesheet->sources);
 }
 
-/* A copy has the nodes of the original in the same order, but forgets where they were written. */
-static xmlDoc *copy_with_places(const xmlDoc *document)
-{
-  xmlDoc *copy = xmlCopyDoc((xmlDoc *)document, 1);
-  const xmlNode *from = document->children;
-  for (xmlNode *to = copy->children; to != NULL && from != NULL;
-       to = hp_next_node(to, (xmlNode *)copy)) {
-    to->_private = from->_private;
-    from = hp_next_node(from, (const xmlNode *)document);
-  }
-  return copy;
-}
-
 /* What was read before the run, if it is that; the caller's. */
-static xmlDoc *read_document(const HpTransformInput *input, const char *path)
+static xmlDoc *read_document(const HpTransformInput *input, const char *path, xmlDict *names)
 {
   for (guint i = 0; i < input->n_read; i++)
     if (strcmp(input->read[i].path, path) == 0)
-      return copy_with_places(input->read[i].document);
+      return hp_document_copy(input->read[i].document, names);
   return NULL;
 }
 
@@ -75,8 +66,9 @@ static xmlDoc *load_document(const char *path, xmlDict *names, HpRun *run)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *canonical = hp_gate_resolve(run->gate, path, path, &error);
-  xmlDoc *read = canonical == NULL ? NULL : read_document(run->input, canonical);
-  if (read != NULL)
+  xmlDoc *read = canonical == NULL ? NULL : read_document(run->input, canonical, names);
+  const HpModuleReader reader = {run->gate, names, FALSE, run->diagnostics};
+  if (read != NULL || hp_modules_read(run->stylesheet->modules, path, &reader, &read))
     return read;
   if (canonical == NULL || !hp_gate_admits(run->gate, path, path, HP_MAX_SOURCE_BYTES, &error)) {
     report_unread(run, path, error);
@@ -219,7 +211,6 @@ static gboolean compile(HpStylesheet *stylesheet, xmlDoc *document, const char *
 {
   Compilation compilation = {.stylesheet = stylesheet, .file = g_strdup(path)};
   g_private_set(&compilation_here, &compilation);
-  stylesheet->style = xsltNewStylesheet();
   stylesheet->style->xpathCtxt->error = on_compile_xpath_error;
   stylesheet->style->xpathCtxt->userData = &compilation;
   const int status = xsltParseStylesheetUser(stylesheet->style, document);
@@ -232,29 +223,46 @@ static gboolean compile(HpStylesheet *stylesheet, xmlDoc *document, const char *
   return status == 0;
 }
 
-HpStylesheet *hp_stylesheet_new(const char *path, HpDiagnostics *diagnostics)
+static xmlDoc *read_main(HpStylesheet *stylesheet, const char *path)
 {
-  const guint errors_before = hp_diagnostics_count(diagnostics, HP_ERROR);
-  g_autofree char *folder = g_path_get_dirname(path);
-  g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
-  if (source == NULL)
-    return NULL;
-  g_autoptr(HpStylesheet) stylesheet = g_new0(HpStylesheet, 1);
-  stylesheet->sources = g_ptr_array_new_with_free_func((GDestroyNotify)hp_source_free);
-  stylesheet->gate = hp_gate_new(folder);
-  stylesheet->folder = g_steal_pointer(&folder);
-  stylesheet->diagnostics = diagnostics;
-  prepared_libxslt();
-  xmlDoc *document = keep_places(g_steal_pointer(&source), stylesheet->sources);
+  const HpModuleReader reader = {stylesheet->gate, stylesheet->style->dict, TRUE,
+                                 stylesheet->diagnostics};
+  xmlDoc *document = NULL;
+  if (hp_modules_read(stylesheet->modules, path, &reader, &document))
+    return document;
+  return keep_places(hp_source_read(path, NULL, stylesheet->diagnostics), stylesheet->sources);
+}
+
+/* Takes the document. */
+static gboolean is_compiled(HpStylesheet *stylesheet, xmlDoc *document, const char *path)
+{
+  const guint errors_before = hp_diagnostics_count(stylesheet->diagnostics, HP_ERROR);
   const gboolean compiled = compile(stylesheet, document, path);
+  if (hp_diagnostics_count(stylesheet->diagnostics, HP_ERROR) > errors_before)
+    return FALSE;
+  if (compiled)
+    return TRUE;
+  const HpPlace place = {path, 0, 0};
+  hp_report_error(stylesheet->diagnostics, &place, _("This is not a stylesheet of XSLT 1.0."));
+  return FALSE;
+}
+
+HpStylesheet *hp_stylesheet_new(const char *path, HpModules *modules, HpDiagnostics *diagnostics)
+{
+  char *folder = g_path_get_dirname(path);
+  prepared_libxslt();
+  g_autoptr(HpStylesheet) stylesheet = g_new(HpStylesheet, 1);
+  *stylesheet =
+      (HpStylesheet){.style = xsltNewStylesheet(),
+                     .modules = modules,
+                     .sources = g_ptr_array_new_with_free_func((GDestroyNotify)hp_source_free),
+                     .gate = hp_gate_new(folder),
+                     .folder = folder,
+                     .diagnostics = diagnostics};
+  xmlDoc *document = read_main(stylesheet, path);
+  if (document == NULL || !is_compiled(stylesheet, document, path))
+    return NULL;
   stylesheet->diagnostics = NULL;
-  if (hp_diagnostics_count(diagnostics, HP_ERROR) > errors_before)
-    return NULL;
-  if (!compiled) {
-    const HpPlace place = {path, 0, 0};
-    hp_report_error(diagnostics, &place, _("This is not a stylesheet of XSLT 1.0."));
-    return NULL;
-  }
   return g_steal_pointer(&stylesheet);
 }
 
@@ -262,8 +270,7 @@ void hp_stylesheet_free(HpStylesheet *stylesheet)
 {
   if (stylesheet == NULL)
     return;
-  if (stylesheet->style != NULL)
-    xsltFreeStylesheet(stylesheet->style);
+  xsltFreeStylesheet(stylesheet->style);
   g_ptr_array_unref(stylesheet->sources);
   hp_gate_free(stylesheet->gate);
   g_free(stylesheet->folder);

@@ -9,6 +9,7 @@
 
 struct HpStylesheet {
   xsltStylesheet *style;
+  HpModules *modules; /* where its modules are kept; NULL: nowhere */
   GPtrArray *sources; /* of HpSource: the places of the stylesheet's own nodes */
   HpGate *gate;       /* of its folder: what it imports comes through it */
   char *folder;
@@ -26,6 +27,20 @@ typedef struct {
   GString *error_text;   /* libxslt hands its errors over in pieces */
   HpDiagnostics *diagnostics;
 } HpRun;
+
+/* Who reads a file that may be kept. */
+typedef struct {
+  HpGate *gate;
+  xmlDict *names;
+  gboolean is_module; /* of a stylesheet, and not a document that it reads */
+  HpDiagnostics *diagnostics;
+} HpModuleReader;
+
+/* A copy of a file that is kept, which is read where nobody has read it; the caller's, NULL after
+   an error. FALSE if it is none of those that are: it is not there, or not in their folder. Where
+   its elements were written, the modules know. */
+gboolean hp_modules_read(HpModules *modules, const char *path, const HpModuleReader *reader,
+                         xmlDoc **document);
 
 /* Between these, in this thread, what libxslt asks of the process is asked by this run. */
 void hp_run_begin(HpRun *run);

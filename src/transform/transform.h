@@ -23,7 +23,15 @@ G_BEGIN_DECLS
 
 typedef struct HpStylesheet HpStylesheet;
 
-HpStylesheet *hp_stylesheet_new(const char *path, HpDiagnostics *diagnostics);
+/** What stylesheets share: each file in a folder that one of them is made of, or reads, is read
+   once for all. For one thread at a time, as they are, and longer than they. `folder` NULL: there
+   is none. */
+typedef struct HpModules HpModules;
+HpModules *hp_modules_new(const char *folder);
+void hp_modules_free(HpModules *modules);
+
+/** `modules` NULL: it shares nothing. */
+HpStylesheet *hp_stylesheet_new(const char *path, HpModules *modules, HpDiagnostics *diagnostics);
 void hp_stylesheet_free(HpStylesheet *stylesheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpStylesheet, hp_stylesheet_free)
 

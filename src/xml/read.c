@@ -41,7 +41,11 @@ static HpSource *read_document(const char *bytes, gsize size, const char *name, 
     return NULL;
   }
   HpSource *source = g_new(HpSource, 1);
-  *source = (HpSource){document, reading.places, g_strdup(name), hp_gate_ref(gate)};
+  *source = (HpSource){.owners = 1,
+                       .document = document,
+                       .places = reading.places,
+                       .file = g_strdup(name),
+                       .gate = hp_gate_ref(gate)};
   return source;
 }
 
@@ -92,26 +96,6 @@ HpSource *hp_source_read(const char *path, const char *root, HpDiagnostics *diag
   return read_bytes(bytes, error, path, gate, NULL, diagnostics);
 }
 
-/* Names are shared: most of a copy is names. */
-static xmlDoc *copy_document(xmlDoc *document)
-{
-  xmlDoc *copy = xmlCopyDoc(document, 0);
-  copy->dict = document->dict;
-  xmlDictReference(copy->dict);
-  for (xmlNode *child = document->children; child != NULL; child = child->next)
-    if (child->type != XML_DTD_NODE)
-      xmlAddChild((xmlNode *)copy, xmlDocCopyNode(child, copy, 1));
-  return copy;
-}
-
-HpSource *hp_source_copy(HpSource *source)
-{
-  HpSource *copy = g_new(HpSource, 1);
-  *copy = (HpSource){copy_document(source->document), hp_arena_new(), g_strdup(source->file),
-                     hp_gate_ref(source->gate)};
-  return copy;
-}
-
 GHashTable *hp_source_files_read(const HpSource *source)
 {
   return hp_gate_files_read(source->gate);
@@ -129,11 +113,13 @@ xmlDoc *hp_source_document(HpSource *source)
 
 void hp_source_free(HpSource *source)
 {
-  if (source == NULL)
+  if (source == NULL || --source->owners > 0)
     return;
   if (source->document != NULL)
     xmlFreeDoc(source->document);
-  hp_arena_free(source->places);
+  if (source->original == NULL)
+    hp_arena_free(source->places);
+  hp_source_free(source->original);
   g_free(source->file);
   hp_gate_free(source->gate);
   g_free(source);

@@ -4,10 +4,12 @@
 #include "xml/xml.h"
 
 struct HpSource {
+  int owners; /* whoever read it, and its copies */
   xmlDoc *document;
-  HpArena *places; /* of its elements: what node->_private points at */
-  char *file;      /* what messages call the main file */
-  HpGate *gate;    /* what it names comes through it */
+  HpArena *places; /* of its elements: what node->_private points at; of a copy, the original's */
+  HpSource *original; /* of a copy; or NULL */
+  char *file;         /* what messages call the main file */
+  HpGate *gate;       /* what it names comes through it */
 };
 
 /* Text decoded to UTF-8, and where its lines begin. */

@@ -48,8 +48,7 @@ HpSource *hp_source_read_memory(const char *text, gsize size, const char *name, 
     tree's names come from `names` (NULL: a dictionary of its own). */
 HpSource *hp_source_read_through(const char *path, HpGate *gate, xmlDict *names,
                                  HpDiagnostics *diagnostics);
-/** The same tree once more, which may be changed by itself. Where its elements were written is not
-    known of it. */
+/** The same tree once more, which may be changed by itself. */
 HpSource *hp_source_copy(HpSource *source);
 void hp_source_free(HpSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpSource, hp_source_free)
@@ -65,6 +64,10 @@ GHashTable *hp_source_files_read(const HpSource *source);
  */
 xmlDoc *hp_source_read_named(HpSource *source, const xmlNode *element, const char *attribute,
                              HpDiagnostics *diagnostics);
+/** The tree of a document once more, its names from `names`, where its elements were written as the
+    document has it: as long as its source lives. Without a document type. The caller's
+    (xmlFreeDoc). */
+xmlDoc *hp_document_copy(const xmlDoc *document, xmlDict *names);
 /** Hands the tree to the caller (xmlFreeDoc). The places stay with the source, which must outlive
     the tree. */
 xmlDoc *hp_source_steal_document(HpSource *source);

@@ -89,7 +89,7 @@ static void compile_nothing(GString *results)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autofree char *path = in_sources("tests/threads/wrong.xsl");
-  g_autoptr(HpStylesheet) stylesheet = hp_stylesheet_new(path, diagnostics);
+  g_autoptr(HpStylesheet) stylesheet = hp_stylesheet_new(path, NULL, diagnostics);
   g_assert_null(stylesheet);
   note_messages(results, diagnostics);
 }

@@ -45,7 +45,8 @@ static char *run(Fixture *fixture, const char *stylesheet_text)
 {
   g_free(fixture->style);
   fixture->style = scratch_file(fixture->folder, "style/s.xsl", stylesheet_text);
-  g_autoptr(HpStylesheet) stylesheet = hp_stylesheet_new(fixture->style, fixture->diagnostics);
+  g_autoptr(HpStylesheet) stylesheet =
+      hp_stylesheet_new(fixture->style, NULL, fixture->diagnostics);
   if (stylesheet == NULL)
     return NULL;
   g_autoptr(HpSource) source = hp_source_read(fixture->data, NULL, fixture->diagnostics);
