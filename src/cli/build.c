@@ -93,6 +93,8 @@ static HpExit run_build(Build *build, int argc, char **argv, char *const *given)
   build->request.has_epoch = epoch >= 0;
   build->request.epoch = epoch;
   build->request.tells_inputs = TRUE;
+  build->request.several_views =
+      build->all_views || (build->views != NULL && g_strv_length(build->views) > 1);
   /* Parts of plans and house files in a folder are passed over; named, they are an error. */
   build->request.parts_pass = argc == 1 || g_file_test(argv[1], G_FILE_TEST_IS_DIR);
   if (build->is_worker)

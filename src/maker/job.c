@@ -255,29 +255,56 @@ static gboolean has_name_for_record(const HpJob *job)
   return FALSE;
 }
 
-gboolean hp_job_read(HpJob *job, HpMaker *maker)
+/* Reads what may be a source, and checks it if it is no house file. Whether it is good. */
+static gboolean read_and_check(HpJob *job, HpMaker *maker, HpDiagnostics *told)
+{
+  job->source = hp_source_read(job->request->source, NULL, told);
+  const xmlNode *root =
+      job->source == NULL ? NULL : xmlDocGetRootElement(hp_source_document(job->source));
+  if (root == NULL || hp_is_named(root, "house") || hp_is_in_namespace(root, HP_FO_NAMESPACE))
+    return FALSE;
+  return hp_plan_check_with(job->source, maker->plan_schema, told);
+}
+
+/* The same, of a source that other views are asked of as well, once for all of them. */
+static gboolean take_checked(HpJob *job, HpMaker *maker)
 {
   const char *path = job->request->source;
+  if (!hp_checked_is(maker->checked, path)) {
+    g_clear_pointer(&maker->checked, hp_checked_free);
+    HpDiagnostics *told = hp_diagnostics_new();
+    const gboolean good = read_and_check(job, maker, told);
+    hp_diagnostics_append(job->diagnostics, told);
+    if (!good) {
+      hp_diagnostics_free(told);
+      return FALSE;
+    }
+    maker->checked = hp_checked_new(path, job->source, told);
+  } else {
+    hp_diagnostics_append(job->diagnostics, maker->checked->told);
+  }
+  job->source = hp_source_copy(maker->checked->source);
+  return TRUE;
+}
+
+gboolean hp_job_read(HpJob *job, HpMaker *maker)
+{
   if (!has_schemas(maker, job->diagnostics))
     return FALSE;
-  const HpHouse *known = known_house(maker, path);
+  const HpHouse *known = known_house(maker, job->request->source);
   if (known != NULL)
     return take_known_house(job, known);
-  job->source = hp_source_read(path, NULL, job->diagnostics);
+  const gboolean good = job->request->several_views ? take_checked(job, maker)
+                                                    : read_and_check(job, maker, job->diagnostics);
   if (job->source == NULL)
     return become_house(job, maker);
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(job->source));
   if (refuse_fo(root, job->diagnostics))
     return FALSE;
-  if (hp_is_named(root, "house")) {
-    job->kind = g_strdup("house");
-    job->language = language_of(root);
-    return become_house(job, maker);
-  }
-  const gboolean good = hp_plan_check_with(job->source, maker->plan_schema, job->diagnostics);
-  root = xmlDocGetRootElement(hp_source_document(job->source)); /* a follow-up is a plan by now */
   job->kind = g_strdup((const char *)root->name);
   job->language = language_of(root);
+  if (hp_is_named(root, "house"))
+    return become_house(job, maker);
   if (good && hp_job_is_document(job))
     hp_job_tell_lacking_labels(job, maker);
   const gboolean good_house = find_house_of(job, maker);

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "maker/checked.h"
 #include "maker/house.h"
 #include "maker/maker.h"
 #include "maker/views.h"
@@ -23,6 +24,7 @@ struct HpMaker {
   HpDiagnostics *view_faults;               /* why there are none */
   HpModules *modules;                       /* of stylesheets/, which those share */
   GHashTable *stylesheets;                  /* path → HpStylesheet */
+  HpChecked *checked;                       /* the last source of several views; or NULL */
   GHashTable *houses;                       /* its canonical path → HpHouse */
   HpFormatter *formatter;                   /* NULL until something is built */
 };

@@ -33,6 +33,7 @@ void hp_maker_free(HpMaker *maker)
   hp_modules_free(maker->modules);
   g_ptr_array_unref(maker->views);
   hp_diagnostics_free(maker->view_faults);
+  hp_checked_free(maker->checked);
   g_hash_table_unref(maker->houses);
   hp_plan_schema_free(maker->plan_schema);
   hp_plan_schema_free(maker->house_schema);

@@ -136,13 +136,14 @@ typedef struct {
                           new since that; NULL: not */
   const HpProfileChoice *profile; /* of a PDF; NULL: the house's */
   gboolean restricted;            /* a source whose distribution is restricted goes along, too */
-  gboolean has_epoch;             /* the document's date is given from outside … */
-  gint64 epoch;                   /* … in seconds since 1970, as SOURCE_DATE_EPOCH is */
-  gboolean parts_pass;            /* a part of a document, or a house file, is checked only */
-  HpSourceWords *words;           /* receives them, or NULL */
-  gboolean tells_inputs;          /* the document says what it is made of */
-  const char *known;              /* the digest of that, of a document that there is: another that
-                                     would be made of the same is not made */
+  gboolean several_views; /* of the same source; it is kept, read and checked, for the next one */
+  gboolean has_epoch;     /* the document's date is given from outside … */
+  gint64 epoch;           /* … in seconds since 1970, as SOURCE_DATE_EPOCH is */
+  gboolean parts_pass;    /* a part of a document, or a house file, is checked only */
+  HpSourceWords *words;   /* receives them, or NULL */
+  gboolean tells_inputs;  /* the document says what it is made of */
+  const char *known;      /* the digest of that, of a document that there is: another that
+                             would be made of the same is not made */
   /* Asked between the steps (with no page done) and while pages are laid out; FALSE cancels. */
   HpProgress progress;
   gpointer progress_user;

@@ -41,7 +41,7 @@ static void for_each_view(HpMaker *maker, const char *source,
   g_autoptr(GArray) views = hp_maker_list_views(maker, "en", diagnostics);
   for (guint i = 0; i < views->len; i++) {
     const HpListedView *view = &g_array_index(views, HpListedView, i);
-    const HpRequest request = {.source = source, .view = view->name};
+    const HpRequest request = {.source = source, .view = view->name, .several_views = TRUE};
     if (strcmp(view->root, root) == 0)
       each(maker, &request, view, folder);
   }
