@@ -62,6 +62,7 @@ readers: $(PROGRAM)
 bench: $(PROGRAM) growth
 	tests/bench/run $(BUILD)
 	tests/bench/many $(BUILD)
+	$(BUILD)/tests/bench/views tests/plans/small.xml sources/vasterbotten.xml
 
 # CONSTRUCTS="areas 'table rows'": only those.
 growth: $(PROGRAM)

@@ -31,7 +31,7 @@
   <xsl:variable name="catalogue" select="document(concat('../labels/', $catalogue-language, '.xml'))"/>
   <xsl:variable name="is-foreign"
                 select="not(starts-with(concat($language, '-'), concat($catalogue-language, '-')))"/>
-  <xsl:key name="label" match="c:label" use="@id"/>
+  <xsl:key name="label" match="/c:labels/c:label" use="@id"/>
 
   <!-- The label of that id, its {a}, {b} and {c} filled in; in the form that is asked for, or that goes with a
        count, if it has that. -->
@@ -42,27 +42,57 @@
     <xsl:param name="a"/>
     <xsl:param name="b"/>
     <xsl:param name="c"/>
-    <xsl:variable name="pattern">
-      <xsl:for-each select="$catalogue">
-        <xsl:variable name="forms" select="key('label', $id)"/>
-        <xsl:if test="not($forms)">
-          <xsl:message terminate="yes">
-            <xsl:value-of select="concat('labels/', $catalogue-language, '.xml: no label ', $id)"/>
-          </xsl:message>
-        </xsl:if>
-        <xsl:variable name="wanted">
-          <xsl:choose>
-            <xsl:when test="not($forms[2])"/>
-            <xsl:when test="string($count) != ''"><xsl:call-template name="plural-category"><xsl:with-param name="count" select="$count"/></xsl:call-template></xsl:when>
-            <xsl:otherwise><xsl:value-of select="$form"/></xsl:otherwise>
-          </xsl:choose>
-        </xsl:variable>
-        <xsl:value-of select="($forms[@form = string($wanted)] | $forms[not(@form) and not($forms[@form = string($wanted)])])[1]"/>
-      </xsl:for-each>
+    <xsl:for-each select="$catalogue">
+      <xsl:variable name="forms" select="key('label', $id)"/>
+      <xsl:choose>
+        <!-- Most have one form and nothing to fill in. -->
+        <xsl:when test="$forms[2] or not($forms) or $is-foreign">
+          <xsl:call-template name="label-of-forms">
+            <xsl:with-param name="id" select="$id"/>
+            <xsl:with-param name="forms" select="$forms"/>
+            <xsl:with-param name="count" select="$count"/>
+            <xsl:with-param name="form" select="$form"/>
+            <xsl:with-param name="a" select="$a"/>
+            <xsl:with-param name="b" select="$b"/>
+            <xsl:with-param name="c" select="$c"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:when test="contains($forms, '{')">
+          <xsl:call-template name="fill">
+            <xsl:with-param name="pattern" select="string($forms)"/>
+            <xsl:with-param name="a" select="$a"/>
+            <xsl:with-param name="b" select="$b"/>
+            <xsl:with-param name="c" select="$c"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="$forms"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="label-of-forms">
+    <xsl:param name="id"/>
+    <xsl:param name="forms"/>
+    <xsl:param name="count"/>
+    <xsl:param name="form"/>
+    <xsl:param name="a"/>
+    <xsl:param name="b"/>
+    <xsl:param name="c"/>
+    <xsl:if test="not($forms)">
+      <xsl:message terminate="yes">
+        <xsl:value-of select="concat('labels/', $catalogue-language, '.xml: no label ', $id)"/>
+      </xsl:message>
+    </xsl:if>
+    <xsl:variable name="wanted">
+      <xsl:choose>
+        <xsl:when test="not($forms[2])"/>
+        <xsl:when test="string($count) != ''"><xsl:call-template name="plural-category"><xsl:with-param name="count" select="$count"/></xsl:call-template></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$form"/></xsl:otherwise>
+      </xsl:choose>
     </xsl:variable>
     <xsl:variable name="filled">
       <xsl:call-template name="fill">
-        <xsl:with-param name="pattern" select="string($pattern)"/>
+        <xsl:with-param name="pattern" select="string(($forms[@form = string($wanted)] | $forms[not(@form) and not($forms[@form = string($wanted)])])[1])"/>
         <xsl:with-param name="a" select="$a"/>
         <xsl:with-param name="b" select="$b"/>
         <xsl:with-param name="c" select="$c"/>
@@ -88,32 +118,36 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- What has elements is filled in with them: with the language that a name may have. -->
   <xsl:template name="fill">
     <xsl:param name="pattern"/>
     <xsl:param name="a"/>
     <xsl:param name="b"/>
     <xsl:param name="c"/>
+    <xsl:variable name="name" select="substring-before(substring-after($pattern, '{'), '}')"/>
+    <xsl:variable name="rest" select="substring-after($pattern, '}')"/>
     <xsl:choose>
-      <xsl:when test="contains($pattern, '{')">
-        <xsl:variable name="name" select="substring-before(substring-after($pattern, '{'), '}')"/>
+      <xsl:when test="$name = ''"><xsl:value-of select="$pattern"/></xsl:when>
+      <xsl:otherwise>
         <xsl:value-of select="substring-before($pattern, '{')"/>
         <xsl:choose>
-          <!-- With the language that a name may have. -->
           <xsl:when test="$name = 'a' and exsl:object-type($a) = 'RTF'"><xsl:copy-of select="$a"/></xsl:when>
-          <xsl:when test="$name = 'b' and exsl:object-type($b) = 'RTF'"><xsl:copy-of select="$b"/></xsl:when>
           <xsl:when test="$name = 'a'"><xsl:value-of select="$a"/></xsl:when>
+          <xsl:when test="$name = 'b' and exsl:object-type($b) = 'RTF'"><xsl:copy-of select="$b"/></xsl:when>
           <xsl:when test="$name = 'b'"><xsl:value-of select="$b"/></xsl:when>
           <xsl:when test="$name = 'c'"><xsl:value-of select="$c"/></xsl:when>
         </xsl:choose>
-        <xsl:call-template name="fill">
-          <xsl:with-param name="pattern" select="substring-after($pattern, '}')"/>
-          <xsl:with-param name="a" select="$a"/>
-          <xsl:with-param name="b" select="$b"/>
-          <xsl:with-param name="c" select="$c"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="$pattern"/>
+        <xsl:choose>
+          <xsl:when test="contains($rest, '{')">
+            <xsl:call-template name="fill">
+              <xsl:with-param name="pattern" select="$rest"/>
+              <xsl:with-param name="a" select="$a"/>
+              <xsl:with-param name="b" select="$b"/>
+              <xsl:with-param name="c" select="$c"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="$rest"/></xsl:otherwise>
+        </xsl:choose>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

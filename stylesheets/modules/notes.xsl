@@ -24,10 +24,11 @@
       <n:note for="{@for}" number="{position()}"/>
     </xsl:for-each>
   </xsl:variable>
-  <xsl:key name="note" match="n:note" use="@for"/>
+  <xsl:key name="note" match="/n:note" use="@for"/>
 
+  <!-- Most parts have none: those are not gone through. -->
   <xsl:template match="*" mode="order">
-    <xsl:apply-templates select="*" mode="order"/>
+    <xsl:apply-templates select="*[descendant-or-self::*[self::p:footnote or @conditional]]" mode="order"/>
     <xsl:call-template name="order-conditional"/>
   </xsl:template>
 

@@ -20,7 +20,7 @@
 
   <xsl:key name="id" match="p:*[@id][not(ancestor::r:* or ancestor::p:amendments)]" use="@id"/>
   <xsl:key name="id" use="@id"
-           match="r:amendments/p:amendment[r:coming or /*/@r:wording = 'adopted']/p:add//p:*[@id][not(ancestor::r:changed)]"/>
+           match="/*/r:amendments/p:amendment[r:coming or /*/@r:wording = 'adopted']/p:add//p:*[@id][not(ancestor::r:changed)]"/>
 
   <!-- ==== Emphasis ==== -->
 
@@ -69,7 +69,7 @@
 
   <!-- Said elsewhere than it is written, a name, heading or definition keeps the language it has there. -->
   <xsl:template name="in-its-language">
-    <xsl:param name="words"><xsl:value-of select="."/></xsl:param>
+    <xsl:param name="words" select="string(.)"/>
     <xsl:variable name="its-language" select="ancestor-or-self::*[@xml:lang != ''][1]/@xml:lang"/>
     <xsl:choose>
       <xsl:when test="$its-language != $language"><fo:inline><xsl:copy-of select="$its-language"/><xsl:copy-of select="$words"/></fo:inline><xsl:call-template name="direction-again"><xsl:with-param name="its-language" select="$its-language"/></xsl:call-template></xsl:when>

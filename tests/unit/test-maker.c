@@ -268,6 +268,29 @@ static void test_files_are_opened_once(Fixture *fixture, gconstpointer unused)
   close(house_watcher);
 }
 
+/* So are sources of several views; what there is to say of one is said with each. */
+static void test_a_source_is_read_once_for_its_views(Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *text = read_shipped("tests/plans/minimal.xml");
+  g_autofree char *typed = g_strconcat("<!DOCTYPE plan SYSTEM 'p.dtd'>", strchr(text, '\n'), NULL);
+  g_autofree char *source = scratch_file(fixture->folder, "typed.xml", typed);
+  const char *const views[] = {"plan", "csv", "timeline"};
+  const int watcher = watch(source);
+  for (guint i = 0; i < G_N_ELEMENTS(views); i++) {
+    const HpRequest request = {.source = source, .view = views[i], .several_views = TRUE};
+    HpDocument document;
+    if (i == 2)
+      g_assert_true(g_file_set_contents(source, "<plan", -1, NULL));
+    g_assert_cmpint(build(fixture, &request, &document), ==,
+                    i == 2 ? HP_BUILD_FAILED : HP_BUILD_DONE);
+    g_assert_cmpuint(openings(watcher), ==, i == 0 ? 1 : 0);
+    g_autofree char *lines = told(fixture);
+    g_assert_cmpint(strstr(lines, "p.dtd") != NULL, ==, i < 2);
+    hp_document_clear(&document);
+  }
+  close(watcher);
+}
+
 static void test_a_house_that_is_written_anew_is_read_anew(Fixture *fixture, gconstpointer unused)
 {
   g_assert_true(hp_maker_check(fixture->maker, fixture->source, fixture->diagnostics));
@@ -571,6 +594,7 @@ int main(int argc, char **argv)
   add("/maker/house/missing", test_a_house_that_is_not_there);
   add("/maker/house/once", test_a_house_is_read_once);
   add("/maker/house/openings", test_files_are_opened_once);
+  add("/maker/source/once", test_a_source_is_read_once_for_its_views);
   add("/maker/house/anew", test_a_house_that_is_written_anew_is_read_anew);
   add("/maker/house/faults", test_faults_of_a_house_are_told_once);
   add("/maker/house/no-xml", test_a_house_that_is_no_xml_is_told_once);

@@ -84,6 +84,45 @@ static void assert_fails(Fixture *fixture, const char *stylesheet, const char *w
   g_assert_cmpuint(times_said(fixture->diagnostics, words), >, 0);
 }
 
+/* The result of running style/`name`, as XML; the caller's. */
+static char *result_of(Fixture *fixture, HpModules *modules, const char *name, const char *text)
+{
+  g_autofree char *path = scratch_file(fixture->folder, name, text);
+  g_autoptr(HpStylesheet) stylesheet = hp_stylesheet_new(path, modules, fixture->diagnostics);
+  g_autoptr(HpSource) source = hp_source_read(fixture->data, NULL, fixture->diagnostics);
+  const HpTransformInput input = {.document = hp_source_document(source)};
+  xmlDoc *result = hp_stylesheet_apply(stylesheet, &input, fixture->diagnostics);
+  xmlBuffer *written = xmlBufferCreate();
+  xmlNodeDump(written, result, xmlDocGetRootElement(result), 0, 0);
+  char *copy = g_strdup((const char *)xmlBufferContent(written));
+  xmlBufferFree(written);
+  xmlFreeDoc(result);
+  return copy;
+}
+
+/* What another stylesheet has included, or read, is not read again. What no stylesheet sees in it
+   is no matter, and what one sees is there. */
+static void test_modules_are_read_once(Fixture *fixture, gconstpointer unused)
+{
+  const char *module = HEAD "<!-- c --><xsl:template name='n'> <xsl:text>a b</xsl:text>\n"
+                            "<xsl:text> </xsl:text>c<!-- --> <xsl:copy-of "
+                            "select=\"document('w.xml')\"/></xsl:template>" TAIL;
+  const char *style = HEAD "<xsl:include href='m.xsl'/><xsl:template match='/'><r>"
+                           "<xsl:call-template name='n'/></r></xsl:template>" TAIL;
+  g_free(scratch_file(fixture->folder, "style/m.xsl", module));
+  g_free(scratch_file(fixture->folder, "style/w.xml", "<i>kept </i>"));
+  g_autofree char *folder = g_build_filename(fixture->folder, "style", NULL);
+  HpModules *modules = hp_modules_new(folder);
+  g_autofree char *first = result_of(fixture, modules, "style/1.xsl", style);
+  g_free(scratch_file(fixture->folder, "style/m.xsl", "no XML"));
+  g_free(scratch_file(fixture->folder, "style/w.xml", "no XML"));
+  g_autofree char *second = result_of(fixture, modules, "style/2.xsl", style);
+  g_assert_true(g_str_has_suffix(first, ">a b c<i>kept </i></r>"));
+  g_assert_cmpstr(second, ==, first);
+  assert_nothing_said(fixture->diagnostics);
+  hp_modules_free(modules);
+}
+
 static void test_parameters_are_strings(Fixture *fixture, gconstpointer unused)
 {
   assert_gives(fixture,
@@ -266,6 +305,7 @@ int main(int argc, char **argv)
   ADD("safe/network", test_reaches_no_network);
   ADD("safe/write", test_writes_nothing);
   ADD("safe/recursion", test_endless_recursion_ends);
+  ADD("modules/once", test_modules_are_read_once);
   ADD("message/warning", test_messages_are_at_the_plan);
   ADD("message/error", test_a_terminating_message_is_an_error);
   ADD("faults", test_faults_name_the_stylesheet);

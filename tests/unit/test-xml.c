@@ -290,6 +290,27 @@ static void test_marked_places_survive_a_copy(void)
   xmlFreeDoc(copy);
 }
 
+/* Of a tree of a stylesheet's names, and of one that outlives what was read. */
+static void test_a_copy_has_the_places_of_what_was_read(void)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  HpSource *source = read_text("<a>\n  <!-- --><b x='1'>x<c/></b></a>", diagnostics);
+  g_autoptr(HpSource) copy = hp_source_copy(source);
+  hp_source_free(source);
+  xmlDict *names = xmlDictCreate();
+  xmlDoc *other = hp_document_copy(hp_source_document(copy), names);
+  xmlDoc *const copies[] = {hp_source_document(copy), other};
+  for (guint i = 0; i < G_N_ELEMENTS(copies); i++) {
+    const xmlNode *root = xmlDocGetRootElement(copies[i]), *b = hp_child(root, "b");
+    assert_place(root, 1, 1);
+    assert_place(b, 2, 11);
+    assert_place(hp_child(b, "c"), 2, 21);
+    g_assert_cmpstr(hp_attribute(b, "x"), ==, "1");
+  }
+  xmlFreeDoc(other);
+  xmlDictFree(names);
+}
+
 /* ---- Elements ------------------------------------------------------------------------------ */
 
 static void test_elements_are_asked_by_name(void)
@@ -364,6 +385,7 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/place/long", test_lines_past_65535_and_long_lines);
   g_test_add_func("/xml/place/entity", test_places_inside_an_entity_are_where_it_is_used);
   g_test_add_func("/xml/place/marked", test_marked_places_survive_a_copy);
+  g_test_add_func("/xml/place/copy", test_a_copy_has_the_places_of_what_was_read);
   g_test_add_func("/xml/errors/attributes", test_attributes_are_bounded);
   g_test_add_func("/xml/errors/all-once", test_every_error_is_told_once);
   g_test_add_func("/xml/errors/bounded", test_messages_are_bounded);
