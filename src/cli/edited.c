@@ -16,6 +16,24 @@ HpPlanSchema *hp_schema_of_program(void)
   return NULL;
 }
 
+char *hp_source_to_write(const char *source, HpDiagnostics *diagnostics)
+{
+  char *beside = hp_follow_up_beside(source, diagnostics);
+  if (beside != NULL || hp_diagnostics_count(diagnostics, HP_ERROR) > 0)
+    return beside;
+  return g_strdup(source);
+}
+
+HpStateWords *hp_words_of_edit(const HpEdit *edit)
+{
+  const char *language = hp_edit_language(edit);
+  g_autofree char *data_folder = hp_data_folder();
+  g_autofree char *primary = g_strndup(language, strcspn(language, "-"));
+  g_autofree char *name = g_strdup_printf("stylesheets/labels/%s.xml", primary);
+  g_autofree char *labels = hp_data_file(data_folder, name);
+  return hp_state_words_new(labels);
+}
+
 /* Of what is written nowhere no line can be shown. */
 static HpExit print_without_lines(HpDiagnostics *diagnostics)
 {

@@ -1,6 +1,7 @@
 /* handlingsplan export: a plan as a spreadsheet, to be filled in at a meeting; or its rows as CSV.
  */
 #include "cli/form.h"
+#include "cli/meeting.h"
 #include "cli/options.h"
 #include "cli/programs.h"
 
@@ -149,8 +150,12 @@ static HpExit run(int argc, char **argv)
   if (ends(output, ".csv") && (party != NULL || export.each_party))
     return hp_usage_error(&hp_command_export,
                           _("a .csv has all activities; for parties there is .xlsx."));
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autofree char *source = hp_source_to_write(argv[1], diagnostics);
+  if (source == NULL)
+    return hp_print_diagnostics(diagnostics);
   g_autoptr(HpMaker) maker = hp_command_maker();
-  HpRequest request = {.source = argv[1], .as_of = as_of, .party = party};
+  HpRequest request = {.source = source, .as_of = as_of, .party = party};
   if (!hp_request_options(&hp_command_export, maker, &request))
     return HP_EXIT_USAGE;
   return ends(output, ".csv") ? export_rows(&export, maker, &request)
@@ -165,10 +170,13 @@ const HpCommand hp_command_export = {
         "Makes a spreadsheet of a plan that can be filled in before or at a meeting: a row an\n"
         "activity, those that are late or soon due first, each with what was reported last,\n"
         "and yellow cells for what is new: progress and rating, which are chosen from lists,\n"
-        "and words. Everything else is protected (without a password).\n"
+        "and words. Everything else is protected (without a password). What was filled in is\n"
+        "read with\n"
+        "\n"
+        "  handlingsplan import FILE.xlsx --into SOURCE --meeting DAY\n"
         "\n"
         "A .csv has the activities with all that is known of them, as \"build --view csv\", for\n"
-        "other programs.\n"
+        "other programs; it is not read again.\n"
         "\n"
         "  -o, --output=FILE  the file, .xlsx or .csv\n"
         "      --party=ID     only what that party or person is to report on\n"

@@ -8,11 +8,33 @@
 #define STATE_LENGTH                                                                               \
   16 /* hexadecimal figures of a digest: rows are told apart, nobody is kept out */
 
+/* Those that say how a text is set, and those that nobody sees. */
+static gboolean is_unseen(gunichar c)
+{
+  return c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff;
+}
+
+char *hp_form_words(const char *text)
+{
+  g_autofree char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+  g_autoptr(GString) seen = g_string_new(NULL);
+  const char *begin = composed == NULL ? text : composed;
+  /* Signs before the first word may be taken for those of a list. */
+  while (*begin != '\0' && !g_unichar_isalnum(g_utf8_get_char(begin)))
+    begin = g_utf8_next_char(begin);
+  for (const char *at = begin; *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    if (!is_unseen(c))
+      g_string_append_unichar(seen, g_unichar_isspace(c) ? ' ' : c);
+  }
+  return hp_collapsed(seen->str);
+}
+
 char *hp_form_digest(const char *const *texts, guint n)
 {
   g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
   for (guint i = 0; i < n; i++) {
-    g_autofree char *words = hp_collapsed(texts[i]);
+    g_autofree char *words = hp_form_words(texts[i]);
     g_checksum_update(checksum, (const guchar *)words, (gssize)strlen(words) + 1);
   }
   return g_strndup(g_checksum_get_string(checksum), STATE_LENGTH);

@@ -10,6 +10,9 @@
 xmlDoc *hp_form_of_source(HpMaker *maker, const HpRequest *request, gboolean each_party,
                           HpDiagnostics *diagnostics);
 
+/* Words as they are compared: programs for spreadsheets set them apart, and compose letters, each
+   in its own way. The caller's. */
+char *hp_form_words(const char *text);
 /* The digest of texts, one after the other, however their words are set apart. The caller's. */
 char *hp_form_digest(const char *const *texts, guint n);
 

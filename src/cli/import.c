@@ -1,5 +1,6 @@
 /* handlingsplan import: starts the program that reads files of word processors and spreadsheets. */
 #include "cli/complete.h"
+#include "cli/fill-in.h"
 #include "cli/programs.h"
 
 #include <string.h>
@@ -15,13 +16,13 @@ static HpExit exit_of(int status)
   return HP_EXIT_BAD_INPUT;
 }
 
-/* The options are the program's own: it lists them, a line each. */
-static HpExit complete(const char *program, int count, char *const *words)
+/* Those of the program are its own: it lists them, a line each. */
+static HpExit complete(int count, char *const *words)
 {
-  g_autofree char *output = NULL;
+  g_autofree char *program = hp_own_program("import"), *output = NULL;
   const char *const arguments[] = {program, "--list-options", NULL};
-  if (!g_spawn_sync(NULL, (char **)arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL,
-                    NULL, NULL))
+  if (program == NULL || !g_spawn_sync(NULL, (char **)arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL,
+                                       &output, NULL, NULL, NULL))
     return HP_EXIT_USAGE;
   g_autoptr(GArray) entries = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
   g_auto(GStrv) lines = g_strsplit(output, "\n", -1);
@@ -35,13 +36,14 @@ static HpExit complete(const char *program, int count, char *const *words)
       *value = '\0';
     g_array_append_val(entries, entry);
   }
+  hp_add_fill_in_options(entries);
   const HpTyping typing = {&hp_command_import, (const GOptionEntry *)(gpointer)entries->data, words,
                            count};
   hp_complete(&typing);
   return HP_EXIT_USAGE;
 }
 
-static HpExit run(int argc, char **argv)
+HpExit hp_run_import(char *const *given, char **printed)
 {
   g_autofree char *program = hp_own_program("import"), *data = hp_data_folder();
   g_autoptr(GError) error = NULL;
@@ -50,23 +52,30 @@ static HpExit run(int argc, char **argv)
           stderr);
     return HP_EXIT_INTERNAL;
   }
-  if (argc > 1 && strcmp(argv[1], HP_COMPLETE) == 0)
-    return complete(program, argc - 2, argv + 2);
   g_setenv("HANDLINGSPLAN_DATA", data, TRUE);
-  g_autofree char **arguments = g_new0(char *, (gsize)argc + 1);
-  memcpy(arguments, argv, sizeof *argv * (gsize)argc);
+  const gsize n = g_strv_length((char **)given);
+  g_autofree char **arguments = g_new0(char *, n + 2);
   arguments[0] = program;
+  memcpy(arguments + 1, given, sizeof *given * n);
   int status = 0;
-  if (g_spawn_sync(NULL, arguments, NULL, G_SPAWN_CHILD_INHERITS_STDIN, NULL, NULL, NULL, NULL,
+  if (g_spawn_sync(NULL, arguments, NULL, G_SPAWN_CHILD_INHERITS_STDIN, NULL, NULL, printed, NULL,
                    &status, &error))
     return exit_of(status);
   fprintf(stderr, "handlingsplan import: %s\n", error->message);
   return HP_EXIT_INTERNAL;
 }
 
+static HpExit run(int argc, char **argv)
+{
+  if (argc > 1 && strcmp(argv[1], HP_COMPLETE) == 0)
+    return complete(argc - 2, argv + 2);
+  return hp_is_filling_in(argc, argv) ? hp_fill_in(argc, argv) : hp_run_import(argv + 1, NULL);
+}
+
 const HpCommand hp_command_import = {
     .name = "import",
-    .arguments = N_("FILE [-o SOURCE.xml] [--language L] [--columns A,B,…]"),
+    .arguments = N_("FILE [-o SOURCE.xml] [--language L] [--columns A,B,…] | "
+                    "FORM.xlsx --into SOURCE --meeting DAY [--dry-run]"),
     .summary = N_("Make a plan of a Word or Excel file"),
     .help = N_(
         "Makes a source, which can be built at once, of a plan that was written in a word\n"
@@ -86,9 +95,21 @@ const HpCommand hp_command_import = {
         "                           target-group, intended-result, risk, indicator; - is one\n"
         "                           that only this plan has\n"
         "\n"
+        "With --into it reads a form that \"export\" has made and somebody has filled in: what is\n"
+        "new goes into the follow-up of the plan as updates of a meeting, as \"meeting\" writes\n"
+        "them; of a party's sheet as that party's. What does not fit – another word than those\n"
+        "in the list, a changed id or text, a row that has been reported on since – is told by\n"
+        "its cell, all of it, and then nothing is written.\n"
+        "\n"
+        "      --into=SOURCE        the plan, or its follow-up\n"
+        "      --meeting=DAY        the day of the meeting (2026-10-01), or the id of one that\n"
+        "                           there is\n"
+        "  -n, --dry-run            show what would be changed, as a unified diff; write nothing\n"
+        "\n"
         "Examples:\n"
         "  handlingsplan import handlingsplan.docx\n"
         "  handlingsplan import plan.xlsx -o sources/plan.xml --language sv\n"
-        "  handlingsplan import lista.csv --columns activity,responsible,timeframe\n"),
+        "  handlingsplan import lista.csv --columns activity,responsible,timeframe\n"
+        "  handlingsplan import mote.xlsx --into sources/plan.xml --meeting 2026-10-01 -n\n"),
     .run = run,
 };

@@ -5,29 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-/* ---- The source ------------------------------------------------------------------------------ */
-
-/* The follow-up of a plan, if it has one; else the plan itself. NULL if it cannot be told. The
-   caller's. */
-static char *file_to_write(const char *source, HpDiagnostics *diagnostics)
-{
-  char *beside = hp_follow_up_beside(source, diagnostics);
-  if (beside != NULL || hp_diagnostics_count(diagnostics, HP_ERROR) > 0)
-    return beside;
-  return g_strdup(source);
-}
-
-/* Of the source's language. */
-static HpStateWords *words_of(const HpEdit *edit)
-{
-  const char *language = hp_edit_language(edit);
-  g_autofree char *data_folder = hp_data_folder();
-  g_autofree char *primary = g_strndup(language, strcspn(language, "-"));
-  g_autofree char *name = g_strdup_printf("stylesheets/labels/%s.xml", primary);
-  g_autofree char *labels = hp_data_file(data_folder, name);
-  return hp_state_words_new(labels);
-}
-
 /* ---- What is written --------------------------------------------------------------------------
  */
 
@@ -147,13 +124,13 @@ static HpExit open_and_write(const char *source, HpEditOptions *options)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(HpPlanSchema) schema = hp_schema_of_program();
-  g_autofree char *path = schema == NULL ? NULL : file_to_write(source, diagnostics);
+  g_autofree char *path = schema == NULL ? NULL : hp_source_to_write(source, diagnostics);
   if (schema == NULL)
     return HP_EXIT_INTERNAL;
   g_autoptr(HpEdit) edit = path == NULL ? NULL : hp_edit_open(path, schema, diagnostics);
   if (edit == NULL)
     return hp_print_diagnostics(diagnostics);
-  g_autoptr(HpStateWords) words = words_of(edit);
+  g_autoptr(HpStateWords) words = hp_words_of_edit(edit);
   if (!says_something(options))
     return ask_and_write(edit, path, options, words, diagnostics);
   return write_down(edit, path, options, words, diagnostics);

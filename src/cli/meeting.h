@@ -64,6 +64,11 @@ GArray *hp_meeting_updates(const HpEditOptions *options, const HpStateWords *wor
 
 /* The schema of plans; NULL, and it is said, if the program's own files are not found. */
 HpPlanSchema *hp_schema_of_program(void);
+/* The follow-up of a plan, if it has one; else the plan itself. NULL if it cannot be told. The
+   caller's. */
+char *hp_source_to_write(const char *source, HpDiagnostics *diagnostics);
+/* Words for how things stand, of the language of the source. */
+HpStateWords *hp_words_of_edit(const HpEdit *edit);
 /* Prints what would be written, and what there is to say. */
 HpExit hp_show_difference(const HpEdit *edit, HpDiagnostics *diagnostics);
 /* Writes what was changed in the source, and prints its path and what there is to say. */

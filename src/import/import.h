@@ -33,6 +33,7 @@ typedef struct {
 typedef struct {
   guint row, column, rows, columns;
   GPtrArray *lines; /* of HpOfficeLine */
+  gboolean is_formula;
 } HpOfficeCell;
 
 typedef struct {
@@ -110,6 +111,11 @@ GQuark hp_import_error_quark(void);
 /** What the bytes of a file say, by what they are; its name tells CSV and HTML apart from other
     text. NULL and an HP_IMPORT_ERROR, in words for the user. */
 HpOfficeText *hp_office_read(GBytes *bytes, const char *name, GError **error);
+
+/** The cells of a spreadsheet, each with its place in the sheet, as XML (import/cells.c). The
+    caller's. */
+char *hp_cells_of_document(const HpOfficeText *document);
+#define HP_CELLS_NAMESPACE "https://handlingsplan.org/ns/cells/1"
 
 /* ---- The builder --------------------------------------------------------------------------- */
 

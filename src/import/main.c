@@ -14,7 +14,6 @@ enum { OK = 0, BAD_INPUT = 1, USAGE = 2 };
 
 typedef struct {
   char *output, *language, *columns;
-  gboolean is_checked_only;
 } Arguments;
 
 static int say_usage(const char *format, const char *what)
@@ -124,6 +123,20 @@ static int import_file(const char *path, const Arguments *arguments, const char 
   return BAD_INPUT;
 }
 
+/* For the command, which knows what was to be filled in. */
+static int print_cells(const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = hp_read_file(path, HP_MAX_IMPORTED_BYTES, &error);
+  g_autoptr(HpOfficeText) document = bytes == NULL ? NULL : hp_office_read(bytes, path, &error);
+  if (document == NULL) {
+    fprintf(stderr, "%s: %s: %s\n", path, _("error"), error->message);
+    return BAD_INPUT;
+  }
+  g_autofree char *cells = hp_cells_of_document(document);
+  return fputs(cells, stdout) < 0 || fflush(stdout) != 0 ? BAD_INPUT : OK;
+}
+
 static char *schema_path(void)
 {
   const char *data = g_getenv("HANDLINGSPLAN_DATA");
@@ -134,8 +147,9 @@ static char *schema_path(void)
 static int list_options(const GOptionEntry *entries)
 {
   for (; entries->long_name != NULL; entries++)
-    printf("%s%s%.1s\n", entries->long_name, entries->arg == G_OPTION_ARG_NONE ? "" : "=",
-           &entries->short_name);
+    if ((entries->flags & G_OPTION_FLAG_HIDDEN) == 0)
+      printf("%s%s%.1s\n", entries->long_name, entries->arg == G_OPTION_ARG_NONE ? "" : "=",
+             &entries->short_name);
   return OK;
 }
 
@@ -145,10 +159,13 @@ int main(int argc, char **argv)
   setlocale(LC_NUMERIC, "C");
   hp_child_limit_time(MAX_IMPORT_SECONDS * 1000);
   g_autofree char *output = NULL, *language = NULL, *columns = NULL, *schema = schema_path();
-  const GOptionEntry entries[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL},
-                                  {"language", 0, 0, G_OPTION_ARG_STRING, &language, NULL, NULL},
-                                  {"columns", 0, 0, G_OPTION_ARG_STRING, &columns, NULL, NULL},
-                                  {NULL}};
+  gboolean cells = FALSE;
+  const GOptionEntry entries[] = {
+      {"cells", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &cells, NULL, NULL},
+      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL},
+      {"language", 0, 0, G_OPTION_ARG_STRING, &language, NULL, NULL},
+      {"columns", 0, 0, G_OPTION_ARG_STRING, &columns, NULL, NULL},
+      {NULL}};
   if (argc == 2 && strcmp(argv[1], "--list-options") == 0)
     return list_options(entries);
   g_autoptr(GOptionContext) context = g_option_context_new(NULL);
@@ -161,6 +178,6 @@ int main(int argc, char **argv)
     return say_usage("%s", _("name one file."));
   if (schema == NULL)
     return say_usage("%s", _("start it as \"handlingsplan import\"."));
-  const Arguments arguments = {output, language, columns, FALSE};
-  return import_file(argv[1], &arguments, schema);
+  const Arguments arguments = {output, language, columns};
+  return cells ? print_cells(argv[1]) : import_file(argv[1], &arguments, schema);
 }

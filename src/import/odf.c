@@ -240,6 +240,8 @@ static void read_row(OdfReading *reading, HpOfficeTable *table, const xmlNode *e
           table, row, column + i, hp_number_in(node, "number-rows-spanned", 1, G_MAXINT16),
           hp_number_in(node, "number-columns-spanned", 1, G_MAXINT16));
       read_cell_content(reading, node, cell);
+      if (cell != NULL)
+        cell->is_formula = hp_any_attribute(node, "formula") != NULL;
     }
     if (node->children == NULL && hp_is_named(node, "table-cell") && repeated == 1)
       hp_office_table_add_cell(table, row, column,

@@ -196,6 +196,14 @@ HpDays hp_days_of_period(const char *period, const HpSeasons *seasons)
   return strchr(part + 1, '-') == NULL ? named_part(year, part + 1, seasons) : no_days;
 }
 
+gboolean hp_is_period(const char *text)
+{
+  const HpSeasons seasons = hp_seasons_of_house(NULL);
+  const gsize figures = strspn(text, "0123456789");
+  return figures == 4 && (text[4] == '\0' || text[4] == '-') &&
+         hp_days_of_period(text, &seasons).first != HP_NO_DAY;
+}
+
 /* ---- Points -------------------------------------------------------------------------------- */
 
 static const char *const season_names[HP_N_SEASONS] = {

@@ -183,6 +183,8 @@ GPtrArray *hp_timeframes_of_words(const char *words, const HpTimeContext *contex
 
 /** Whether it is a day of the calendar: "2017-03-14". */
 gboolean hp_is_day(const char *text);
+/** Whether it is a period of the calendar, as reports name them: "2017", "2017-T2", "2017-05". */
+gboolean hp_is_period(const char *text);
 /** Whether it is a day, or may be the id of a meeting that stands for one; ids begin with no digit.
  */
 gboolean hp_may_be_day(const char *text);

@@ -69,7 +69,7 @@ class Book:
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts:
             for name, data in self.parts.items():
                 sheet = next((s for s, part in self.names.items() if part == name), None)
-                parts.writestr(name, data if sheet is None else ET.tostring(self.sheets[sheet], "utf-8", True))
+                parts.writestr(name, data if sheet is None else ET.tostring(self.sheets[sheet], "utf-8"))
 
 
 class Form:

@@ -138,6 +138,16 @@ static void test_days(void)
   g_assert_true(hp_is_day("2024-02-29"));
   g_assert_false(hp_is_day("2023-02-29"));
   g_assert_false(hp_is_day("2017-3-14"));
+  g_assert_true(hp_is_period("2017"));
+  g_assert_true(hp_is_period("2017-T2"));
+  g_assert_true(hp_is_period("2017-05"));
+  g_assert_true(hp_is_period("2017-W52"));
+  g_assert_true(hp_is_period("2017-01-01/2017-03-31"));
+  g_assert_false(hp_is_period("2017-W53"));
+  g_assert_false(hp_is_period("2017-T4"));
+  g_assert_false(hp_is_period("i fjol"));
+  g_assert_false(hp_is_period("17"));
+  g_assert_false(hp_is_period(""));
   g_assert_false(hp_is_day("2017-03-14x"));
   g_assert_false(hp_is_day(""));
 }
