@@ -193,15 +193,34 @@ static HpNote *append_note(HpNotes *notes, const HpFo *footnote, const HpToken *
   return note;
 }
 
-void hp_notes_accept(HpNotes *notes, HpFragment *fragment)
+static gboolean stands_already(const HpNotes *notes, const HpFo *footnote)
+{
+  for (const HpNote *note = notes->first; note != NULL; note = note->next)
+    if (note->footnote == footnote)
+      return TRUE;
+  return FALSE;
+}
+
+static void accept(HpNotes *notes, HpFragment *fragment, gboolean again)
 {
   if (!fragment->has_notes || notes == NULL)
     return;
   fragment->has_notes = FALSE;
   for (const HpNoteList *note = fragment->notes; note != NULL; note = note->next)
-    append_note(notes, note->footnote, NULL);
+    if (!again || !stands_already(notes, note->footnote))
+      append_note(notes, note->footnote, NULL);
   for (HpFragment *child = fragment->first_child; child != NULL; child = child->next)
-    hp_notes_accept(notes, child);
+    accept(notes, child, again);
+}
+
+void hp_notes_accept(HpNotes *notes, HpFragment *fragment)
+{
+  accept(notes, fragment, FALSE);
+}
+
+void hp_notes_accept_again(HpNotes *notes, HpFragment *fragment)
+{
+  accept(notes, fragment, TRUE);
 }
 
 void hp_notes_carry(HpNotes *notes, const HpFo *footnote, const HpToken *token)
@@ -220,33 +239,59 @@ void hp_notes_begin_page(HpNotes *notes, HpArena *arena)
 
 /* ---- What stands --------------------------------------------------------------------------- */
 
-static void gather_cited(const HpFragment *fragment, GHashTable *cited, GPtrArray *in_order)
+/* Each once: where it is content, if it is that anywhere on the page. */
+typedef struct {
+  GHashTable *cited; /* footnote → whether it is cited in what is repeated only */
+  GPtrArray *in_order;
+} Gathered;
+
+static void gather_note(const Gathered *gathered, const HpFo *footnote, gboolean again)
 {
-  if (fragment->artifact)
+  gpointer before;
+  if (!g_hash_table_lookup_extended(gathered->cited, footnote, NULL, &before))
+    g_ptr_array_add(gathered->in_order, (gpointer)footnote);
+  else if (again || !GPOINTER_TO_INT(before))
     return;
+  g_hash_table_insert(gathered->cited, (gpointer)footnote, GINT_TO_POINTER(again));
+}
+
+/* What a cell says again is an area of its own in the cell, and cites no notes again. */
+static void gather_cited(const HpFragment *fragment, const Gathered *gathered, gboolean again)
+{
+  if (fragment->artifact && fragment->kind == HP_FRAGMENT_REFERENCE)
+    return;
+  again = again || fragment->artifact;
   for (const HpNoteList *note = fragment->notes; note != NULL; note = note->next)
-    if (g_hash_table_add(cited, (gpointer)note->footnote))
-      g_ptr_array_add(in_order, (gpointer)note->footnote);
+    gather_note(gathered, note->footnote, again);
   for (const HpFragment *child = fragment->first_child; child != NULL; child = child->next)
-    gather_cited(child, cited, in_order);
+    gather_cited(child, gathered, again);
+}
+
+static void append_cited(HpNotes *notes, const Gathered *gathered, const HpFo *footnote)
+{
+  append_note(notes, footnote, NULL)->again =
+      GPOINTER_TO_INT(g_hash_table_lookup(gathered->cited, footnote));
+  g_hash_table_remove(gathered->cited, footnote);
 }
 
 void hp_notes_reconcile(HpNotes *notes, const HpFragment *body)
 {
   g_autoptr(GHashTable) cited = g_hash_table_new(NULL, NULL);
   g_autoptr(GPtrArray) in_order = g_ptr_array_new();
-  gather_cited(body, cited, in_order);
+  const Gathered gathered = {cited, in_order};
+  gather_cited(body, &gathered, FALSE);
   const HpNote *accepted = notes->first;
   notes->first = notes->last = NULL;
   notes->height = 0;
   for (; accepted != NULL; accepted = accepted->next) {
-    const gboolean stands = g_hash_table_remove(cited, accepted->footnote);
-    if (accepted->carried)
+    if (accepted->carried) {
       hp_notes_carry(notes, accepted->footnote, accepted->token);
-    else if (stands)
-      append_note(notes, accepted->footnote, NULL);
+      g_hash_table_remove(cited, accepted->footnote);
+    } else if (g_hash_table_contains(cited, accepted->footnote)) {
+      append_cited(notes, &gathered, accepted->footnote);
+    }
   }
   for (guint i = 0; i < in_order->len; i++)
     if (g_hash_table_contains(cited, g_ptr_array_index(in_order, i)))
-      append_note(notes, g_ptr_array_index(in_order, i), NULL);
+      append_cited(notes, &gathered, g_ptr_array_index(in_order, i));
 }

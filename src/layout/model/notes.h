@@ -18,6 +18,7 @@ struct HpNote {
   HpLength before, after;           /* the spaces at its edges */
   HpLength kept_before, kept_after; /* of them, what is retained if nothing stands beyond */
   gboolean carried;                 /* cited on an earlier page */
+  gboolean again;                   /* cited where a table's header or footer is repeated only */
   HpNote *next;
 };
 
@@ -75,6 +76,8 @@ gboolean hp_notes_fit(HpNotes *notes, HpNotesMark mark, HpLength bottom,
                       const HpConstraint *constraint);
 /** Accepts the notes cited in `fragment`, which is staying on this page. */
 void hp_notes_accept(HpNotes *notes, HpFragment *fragment);
+/** The same in a table's header or footer that is repeated: those that the page does not have. */
+void hp_notes_accept_again(HpNotes *notes, HpFragment *fragment);
 
 /** An empty page, in that arena. */
 void hp_notes_begin_page(HpNotes *notes, HpArena *arena);

@@ -140,6 +140,7 @@ static const HpNote *stack_notes(HpSequence *sequence, HpFragment *area, HpLengt
     if (result.fragment == NULL)
       return note;
     result.fragment->rect.y = *y;
+    result.fragment->artifact = note->again;
     hp_fragment_append(area, result.fragment);
     *y += result.fragment->rect.height;
     if (result.token == NULL)
@@ -152,16 +153,29 @@ static const HpNote *stack_notes(HpSequence *sequence, HpFragment *area, HpLengt
   return NULL;
 }
 
-static int compare_notes(gconstpointer a, gconstpointer b)
+/* What it is read after, if it stands in the footer of a table: all of the table; or itself. */
+static const HpFo *read_after(const HpFo *footnote)
 {
-  const HpNote *left = *(HpNote *const *)a, *right = *(HpNote *const *)b;
-  return left->footnote->index < right->footnote->index   ? -1
-         : left->footnote->index > right->footnote->index ? 1
-                                                          : 0;
+  for (const HpFo *fo = footnote; fo != NULL; fo = fo->parent)
+    if (fo->kind == HP_FO_TABLE_FOOTER) {
+      for (fo = fo->parent; fo->last_child != NULL;)
+        fo = fo->last_child;
+      return fo;
+    }
+  return footnote;
 }
 
-/* Cells beside one another are accepted in the order of their rows, but read in that of the source.
- */
+static int compare_notes(gconstpointer a, gconstpointer b)
+{
+  const HpFo *left = (*(HpNote *const *)a)->footnote, *right = (*(HpNote *const *)b)->footnote;
+  const guint first = read_after(left)->index, second = read_after(right)->index;
+  if (first != second)
+    return first < second ? -1 : 1;
+  return left->index < right->index ? -1 : left->index > right->index ? 1 : 0;
+}
+
+/* Cells beside one another are accepted in the order of their rows, but read in that of the source;
+   a table's footer stands before its rows in the source. */
 static void sort_notes(HpNotes *notes)
 {
   g_autoptr(GPtrArray) sorted = g_ptr_array_new();

@@ -365,7 +365,9 @@ void hp_table_finish_piece(HpTableLayout *t, HpCellPiece *piece, HpFragment *par
   const HpLength dy = align_shift(piece, room);
   for (HpFragment *child = fragment->first_child; dy != 0 && child != NULL; child = child->next)
     hp_fragment_move(child, 0, dy);
-  if (fragment->has_notes && !t->constraint->trial && !t->part->artifact)
+  if (!t->constraint->trial && t->part->artifact)
+    hp_notes_accept_again(t->layout->page.notes, fragment);
+  else if (!t->constraint->trial)
     hp_notes_accept(t->layout->page.notes, fragment);
   append_row_background(t, piece, parent, fragment->rect);
   hp_fragment_append(parent, fragment);

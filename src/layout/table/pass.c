@@ -45,19 +45,17 @@ static void end_part(HpTableLayout *t, gboolean is_last)
   t->part->is_last = is_last;
 }
 
-/* The header or the footer, which never break. Notes cited in them belong to the first page. */
+/* The header or the footer, which never break. Notes cited in them stand on each page that they do.
+ */
 static HpFragment *lay_section(HpTableLayout *t, HpSection section, gboolean artifact)
 {
   const HpGridSection *grid = &t->grid->sections[section];
-  const HpNotesMark notes = hp_notes_mark(t->layout->page.notes);
   begin_part(t, grid->rows[0].part, TRUE, artifact);
   for (guint row = 0; row < grid->n_rows; row++) {
     hp_table_open_row(t, section, row, HP_LENGTH_MAX);
     const HpLength height = hp_table_row_height(t, section, row);
     hp_table_accept_row(t, section, row, height, FALSE);
   }
-  if (artifact)
-    hp_notes_release(t->layout->page.notes, notes);
   end_part(t, TRUE);
   return t->part;
 }
