@@ -285,6 +285,15 @@ void hp_diagnostics_print(HpDiagnostics *diagnostics, FILE *stream)
 
 /* ---- By kind ------------------------------------------------------------------------------- */
 
+/* The last character of a code point written as U+00E5. */
+static const char *end_of_code_point(const char *at)
+{
+  at += strlen("U+");
+  while (g_ascii_isxdigit(at[1]))
+    at++;
+  return at;
+}
+
 /* What messages of one kind have in common: all but numbers and what stands in quotation marks. The
    caller's. */
 static char *kind_of(const HpDiagnostic *diagnostic)
@@ -301,6 +310,8 @@ static char *kind_of(const HpDiagnostic *diagnostic)
     const char *stop = end == NULL ? NULL : strstr(g_utf8_next_char(at), end);
     if (stop != NULL)
       at = stop;
+    else if (at[0] == 'U' && at[1] == '+' && g_ascii_isxdigit(at[2]))
+      at = end_of_code_point(at);
     else if (!g_ascii_isdigit(*at))
       g_string_append_unichar(kind, c);
   }

@@ -88,17 +88,17 @@ static void test_kinds_are_shown_three_times(void)
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   for (int i = 1; i <= 5; i++) {
     const HpPlace place = {"a.fo", i, 1};
-    hp_report_warning(diagnostics, &place, "\"w%d\" is %d.5 pt wider.", i, i);
+    hp_report_warning(diagnostics, &place, "\"w%d\" (U+%04X) is %d.5 pt wider.", i, i * 0xabc, i);
   }
   const HpPlace last = {"a.fo", 9, 1};
-  hp_report_error(diagnostics, &last, "\"w\" is 1.5 pt wider.");
+  hp_report_error(diagnostics, &last, "\"w\" (U+0ABC) is 1.5 pt wider.");
   g_autofree char *text = printed_grouped(diagnostics);
   g_assert_cmpstr(text, ==,
-                  "a.fo:1:1: warning: \"w1\" is 1.5 pt wider.\n"
-                  "a.fo:2:1: warning: \"w2\" is 2.5 pt wider.\n"
-                  "a.fo:3:1: warning: \"w3\" is 3.5 pt wider.\n"
+                  "a.fo:1:1: warning: \"w1\" (U+0ABC) is 1.5 pt wider.\n"
+                  "a.fo:2:1: warning: \"w2\" (U+1578) is 2.5 pt wider.\n"
+                  "a.fo:3:1: warning: \"w3\" (U+2034) is 3.5 pt wider.\n"
                   "  … and as many more like it: 2; -v shows them.\n"
-                  "a.fo:9:1: error: \"w\" is 1.5 pt wider.\n");
+                  "a.fo:9:1: error: \"w\" (U+0ABC) is 1.5 pt wider.\n");
 }
 
 static void test_no_more_than_a_hundred_are_shown(void)

@@ -116,6 +116,16 @@ static InsideBreak no_break_yet(const HpTableLayout *t)
   return (InsideBreak){.possible = TRUE, .forced_bottom = HP_LENGTH_MAX, .bottom = t->y};
 }
 
+/* What is centred in a given height, or at its end, is that in one piece only. */
+static HpBadness badness_of_alignment(const HpCellPiece *piece)
+{
+  const HpTraits *traits = piece->cell->fo->traits;
+  const HpDisplayAlign align = traits->inherited.display_align;
+  const gboolean aligned = align == HP_DISPLAY_CENTER || align == HP_DISPLAY_AFTER;
+  return aligned && hp_table_extent(&traits->block_progression_dimension) > 0 ? HP_BADNESS_ORPHANS
+                                                                              : HP_BADNESS_NONE;
+}
+
 static void consider_piece(InsideBreak *inside, const HpCellPiece *piece, guint row)
 {
   const HpResult *result = &piece->result;
@@ -132,7 +142,7 @@ static void consider_piece(InsideBreak *inside, const HpCellPiece *piece, guint 
     return;
   if (result->forced == HP_BREAK_AUTO) {
     inside->unfinished = inside->unfinished || ends;
-    inside->badness = MAX(inside->badness, result->badness);
+    inside->badness = MAX(inside->badness, MAX(result->badness, badness_of_alignment(piece)));
     return;
   }
   inside->unfinished = TRUE;
