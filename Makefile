@@ -16,6 +16,8 @@ all: $(PROGRAM)
 	$(PROGRAM) build -o out --view followup --as-of exempel-mote-3 sources/exempel-uppfoljning.xml
 	$(PROGRAM) build -o out --view responsible --party lbu sources/exempel-uppfoljning.xml
 	$(PROGRAM) build -o out --view timeline sources/exempel-uppfoljning.xml
+	$(PROGRAM) build -o out --view proposals sources/exempel-lansoversikt.xml
+	$(PROGRAM) build -o out --view responsible --party lbu sources/exempel-lansoversikt.xml
 
 program: $(PROGRAM)
 

@@ -79,59 +79,7 @@
     </fo:block>
     <xsl:call-template name="fictitious-words"/>
     <xsl:variable name="then" select="$since/r:difference[@target = /p:plan/@id and @what = 'sum']/r:then/r:sum"/>
-    <fo:table role="NonStruct" table-layout="fixed" width="100%" start-indent="0pt" end-indent="0pt" space-after="{$l}" keep-together.within-page="always">
-      <fo:table-column column-width="proportional-column-width(31)"/>
-      <fo:table-column column-width="proportional-column-width(2)"/>
-      <fo:table-column column-width="proportional-column-width(31)"/>
-      <fo:table-column column-width="proportional-column-width(2)"/>
-      <fo:table-column column-width="proportional-column-width(31)"/>
-      <fo:table-body role="NonStruct">
-        <fo:table-row role="NonStruct">
-          <xsl:call-template name="figure-box">
-            <xsl:with-param name="column" select="1"/>
-            <xsl:with-param name="state" select="'complete'"/>
-            <xsl:with-param name="number" select="sum(r:sum/r:count[@state = 'complete']/@activities)"/>
-            <xsl:with-param name="then" select="$then"/>
-            <xsl:with-param name="was" select="sum($then/r:count[@state = 'complete']/@activities)"/>
-          </xsl:call-template>
-          <xsl:call-template name="figure-box">
-            <xsl:with-param name="column" select="3"/>
-            <xsl:with-param name="state" select="'late'"/>
-            <xsl:with-param name="number" select="sum(r:sum/@late)"/>
-            <xsl:with-param name="then" select="$then"/>
-            <xsl:with-param name="was" select="sum($then/@late)"/>
-          </xsl:call-template>
-          <xsl:call-template name="figure-box">
-            <xsl:with-param name="column" select="5"/>
-            <xsl:with-param name="state" select="'not-reported'"/>
-            <xsl:with-param name="number" select="sum(r:sum/r:count[@state = 'not-reported']/@activities)"/>
-            <xsl:with-param name="then" select="$then"/>
-            <xsl:with-param name="was" select="sum($then/r:count[@state = 'not-reported']/@activities)"/>
-          </xsl:call-template>
-        </fo:table-row>
-      </fo:table-body>
-    </fo:table>
-  </xsl:template>
-
-  <!-- 9 done, 6 then -->
-  <xsl:template name="figure-box">
-    <xsl:param name="column"/>
-    <xsl:param name="state"/>
-    <xsl:param name="number"/>
-    <xsl:param name="then"/>
-    <xsl:param name="was"/>
-    <xsl:variable name="its-colour" select="$colour/@*[local-name() = $states/*[@name = $state]/@colour]"/>
-    <fo:table-cell role="NonStruct" column-number="{$column}" border-before-style="solid" border-before-width="{$thick-width}"
-                   border-before-color="{$its-colour}" background-color="{$surface}" padding="{$s}">
-      <fo:block font-family="{$heading-font/@family}" font-weight="{$heading-font/@weight}" font-size="{$title.size}" line-height="{$title.line}"
-                color="{$its-colour}"><xsl:value-of select="$number"/></fo:block>
-      <fo:block font-weight="{$bold}"><xsl:call-template name="state"><xsl:with-param name="name" select="$state"/></xsl:call-template></fo:block>
-      <xsl:if test="$then">
-        <fo:block xsl:use-attribute-sets="note-text" color="{$muted}">
-          <xsl:call-template name="label"><xsl:with-param name="id" select="'was-then'"/><xsl:with-param name="a" select="string($was)"/></xsl:call-template>
-        </fo:block>
-      </xsl:if>
-    </fo:table-cell>
+    <xsl:call-template name="figures"><xsl:with-param name="then" select="$then"/></xsl:call-template>
   </xsl:template>
 
   <!-- At most five, the late ones first; the rest further on. -->
@@ -183,76 +131,6 @@
         <xsl:for-each select="r:late"><xsl:call-template name="late-words"/></xsl:for-each>
         <xsl:for-each select="r:progress[@rating]"><fo:block><xsl:call-template name="state"><xsl:with-param name="name" select="@rating"/></xsl:call-template></fo:block></xsl:for-each>
         <xsl:if test="$reasons"><xsl:for-each select="r:progress"><xsl:call-template name="report-words"/></xsl:for-each></xsl:if>
-      </fo:table-cell>
-    </fo:table-row>
-  </xsl:template>
-
-  <!-- ==== Counts: a row a state, with a bar; read aloud, word and number ==== -->
-
-  <xsl:template name="counts">
-    <xsl:variable name="sum" select="r:sum"/>
-    <xsl:if test="$sum/r:count">
-      <xsl:call-template name="report-heading">
-        <xsl:with-param name="id" select="'document.counts'"/>
-        <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="'counts'"/></xsl:call-template></xsl:with-param>
-      </xsl:call-template>
-      <fo:table table-layout="fixed" width="100%" start-indent="0pt" end-indent="0pt" font-size="{$table.size}" line-height="19pt"
-                border-top="{$thin-rule}" border-bottom="{$medium-width} solid {$accent}" space-after="{$s}" keep-together.within-page="always">
-        <fo:table-column column-width="38mm"/>
-        <fo:table-column column-width="12mm"/>
-        <fo:table-column column-width="proportional-column-width(1)"/>
-        <fo:table-body>
-          <xsl:for-each select="$states/s:state">
-            <xsl:variable name="state" select="@name"/>
-            <xsl:call-template name="count-row">
-              <xsl:with-param name="state" select="$state"/>
-              <xsl:with-param name="count" select="$sum/r:count[@state = $state]"/>
-            </xsl:call-template>
-          </xsl:for-each>
-          <fo:table-row font-weight="{$bold}">
-            <fo:table-cell role="TH" border-top="{$thin-rule}"><fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'sum'"/></xsl:call-template></fo:block></fo:table-cell>
-            <fo:table-cell border-top="{$thin-rule}" padding-end="{$s}">
-              <fo:block text-align="end" hpx:font-features="{$figures-font/@features}"><xsl:value-of select="$sum/@activities"/></fo:block>
-            </fo:table-cell>
-            <fo:table-cell border-top="{$thin-rule}" padding-start="{$s}">
-              <fo:block font-weight="{$body-font/@weight}">
-                <xsl:choose>
-                  <xsl:when test="$sum/@late">
-                    <xsl:call-template name="label"><xsl:with-param name="id" select="'of-which-late'"/><xsl:with-param name="a" select="string($sum/@late)"/></xsl:call-template>
-                  </xsl:when>
-                  <xsl:otherwise><xsl:call-template name="label"><xsl:with-param name="id" select="'none-late'"/></xsl:call-template></xsl:otherwise>
-                </xsl:choose>
-              </fo:block>
-            </fo:table-cell>
-          </fo:table-row>
-        </fo:table-body>
-      </fo:table>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="count-row">
-    <xsl:param name="state"/>
-    <xsl:param name="count"/>
-    <fo:table-row>
-      <fo:table-cell role="TH"><fo:block font-weight="{$body-font/@weight}"><xsl:call-template name="state"><xsl:with-param name="name" select="$state"/><xsl:with-param name="capital" select="true()"/></xsl:call-template></fo:block></fo:table-cell>
-      <fo:table-cell padding-end="{$s}">
-        <fo:block text-align="end" font-weight="{$bold}" hpx:font-features="{$figures-font/@features}"><xsl:value-of select="sum($count/@activities)"/></fo:block>
-      </fo:table-cell>
-      <fo:table-cell role="NonStruct" border-start-style="solid" border-start-width="{$medium-width}" border-start-color="{$rule-strong}">
-        <xsl:choose>
-          <xsl:when test="$count">
-            <fo:table role="Artifact" table-layout="fixed" width="100%">
-              <fo:table-column column-width="proportional-column-width({$count/@length})"/>
-              <xsl:if test="$count/@length != 1000"><fo:table-column column-width="proportional-column-width({1000 - $count/@length})"/></xsl:if>
-              <fo:table-body>
-                <fo:table-row>
-                  <fo:table-cell padding-before="5pt"><fo:block font-size="7pt" line-height="9pt" background-color="{$accent}">&#xA0;</fo:block></fo:table-cell>
-                </fo:table-row>
-              </fo:table-body>
-            </fo:table>
-          </xsl:when>
-          <xsl:otherwise><fo:block role="Artifact">&#xA0;</fo:block></xsl:otherwise>
-        </xsl:choose>
       </fo:table-cell>
     </fo:table-row>
   </xsl:template>

@@ -29,7 +29,7 @@
   <xsl:variable name="the-parties" select="/p:plan/p:parties/*[r:responsibility]"/>
   <xsl:variable name="the-one" select="/p:plan/p:parties/*[@id = $party]"/>
 
-  <xsl:template match="p:plan">
+  <xsl:template match="p:plan" name="sheets">
     <fo:root xml:lang="{$language}" xsl:use-attribute-sets="document">
       <xsl:copy-of select="@hpx:at"/>
       <xsl:call-template name="page-masters"/>
@@ -56,7 +56,7 @@
 
   <xsl:template name="document-title">
     <xsl:value-of select="normalize-space($head/p:title)"/>
-    <xsl:if test="$the-one"><xsl:text>: </xsl:text><xsl:value-of select="normalize-space($the-one/p:name)"/></xsl:if>
+    <xsl:if test="$the-one"><xsl:text>: </xsl:text><xsl:value-of select="normalize-space($the-one/*[self::p:name or self::r:name])"/></xsl:if>
   </xsl:template>
 
   <!-- ==== All sheets, with a list of them ==== -->
@@ -85,7 +85,7 @@
       <xsl:variable name="sheet" select="concat(substring('document', 1, 8 * $last), substring(concat('sheet.', @id), 1, 80 * not($last)))"/>
       <fo:page-sequence master-reference="pages" initial-page-number="1" force-page-count="no-force" id="{$sheet}">
         <xsl:call-template name="running-heads">
-          <xsl:with-param name="start"><xsl:apply-templates select="p:name/node()" mode="words"/></xsl:with-param>
+          <xsl:with-param name="start"><xsl:call-template name="name-of-party"/></xsl:with-param>
           <xsl:with-param name="end"><xsl:call-template name="page-of-sheet"><xsl:with-param name="number" select="$number"/><xsl:with-param name="sheet" select="$sheet"/></xsl:call-template></xsl:with-param>
         </xsl:call-template>
         <fo:flow flow-name="xsl-region-body"><xsl:call-template name="sheet"/></fo:flow>
@@ -120,8 +120,8 @@
         <fo:block role="TOCI" text-align-last="justify" hyphenate="false" space-after="{$xs}" start-indent="1.5em" text-indent="-1.5em"
                   end-indent="{$beside-measure} + 3 * {$indent}" last-line-end-indent="-3 * {$indent}">
           <xsl:copy-of select="@hpx:at"/>
-          <fo:basic-link internal-destination="{@id}" hpx:alt="{normalize-space(translate(concat(p:name, ', ', $sums, ', ', $sheet), '&#xA0;', ' '))}">
-            <xsl:apply-templates select="p:name/node()" mode="words"/>
+          <fo:basic-link internal-destination="{@id}" hpx:alt="{normalize-space(translate(concat(p:name | r:name, ', ', $sums, ', ', $sheet), '&#xA0;', ' '))}">
+            <xsl:call-template name="name-of-party"/>
             <xsl:text>, </xsl:text>
             <fo:inline color="{$muted}"><xsl:copy-of select="$sums"/></fo:inline>
             <xsl:text>&#xA0;</xsl:text>
@@ -137,7 +137,7 @@
 
   <xsl:template name="sheet-bookmark">
     <fo:bookmark internal-destination="{@id}">
-      <fo:bookmark-title><xsl:value-of select="normalize-space(p:name)"/></fo:bookmark-title>
+      <fo:bookmark-title><xsl:value-of select="normalize-space(p:name | r:name)"/></fo:bookmark-title>
     </fo:bookmark>
   </xsl:template>
 
@@ -149,11 +149,12 @@
     <fo:block id="{@id}" xsl:use-attribute-sets="heading-1" space-before="0pt" space-after="0pt">
       <xsl:copy-of select="@hpx:at"/>
       <xsl:if test="$the-one"><xsl:attribute name="role">Title</xsl:attribute></xsl:if>
-      <xsl:call-template name="balanced"><xsl:with-param name="words"><xsl:apply-templates select="p:name/node()" mode="words"/></xsl:with-param></xsl:call-template>
+      <xsl:call-template name="balanced"><xsl:with-param name="words"><xsl:call-template name="name-of-party"/></xsl:with-param></xsl:call-template>
     </fo:block>
     <fo:block font-size="{$lead.size}" line-height="{$lead.line}" space-after="{$m}" keep-with-next.within-page="always">
       <xsl:call-template name="commitments"/>
-      <xsl:if test="/p:plan/@r:as-of"><xsl:text> · </xsl:text></xsl:if>
+      <xsl:call-template name="where-committed"/>
+      <xsl:if test="/*/@r:as-of"><xsl:text> · </xsl:text></xsl:if>
       <xsl:call-template name="as-of-words"/>
     </fo:block>
     <xsl:call-template name="fictitious-words"/>
@@ -165,6 +166,11 @@
     </xsl:for-each>
     <xsl:call-template name="to-report"/>
   </xsl:template>
+
+  <xsl:template name="name-of-party"><xsl:apply-templates select="(p:name | r:name)/node()" mode="words"/></xsl:template>
+
+  <!-- For views over several plans to say in how many. -->
+  <xsl:template name="where-committed"/>
 
   <!-- 8 commitments, 2 late -->
   <xsl:template name="commitments">
@@ -249,18 +255,21 @@
         <fo:table-cell xsl:use-attribute-sets="cell">
           <xsl:for-each select="r:progress">
             <xsl:call-template name="progress-words"/>
-            <xsl:for-each select="r:party[@party = $who][../@parties][@state != ../@state]">
-              <fo:block>
-                <fo:inline color="{$muted}"><xsl:call-template name="label"><xsl:with-param name="id" select="'own-part'"/></xsl:call-template></fo:inline>
-                <xsl:text> </xsl:text>
-                <fo:inline keep-together.within-line="always"><xsl:call-template name="state"><xsl:with-param name="name" select="@state"/></xsl:call-template></fo:inline>
-              </fo:block>
-            </xsl:for-each>
+            <xsl:for-each select="r:party[@party = $who][../@parties][@state != ../@state]"><xsl:call-template name="own-part"/></xsl:for-each>
           </xsl:for-each>
           <xsl:if test="not(r:progress)"><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:if>
         </fo:table-cell>
       </fo:table-row>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- How it stands with what the party itself has to do. -->
+  <xsl:template name="own-part">
+    <fo:block>
+      <fo:inline color="{$muted}"><xsl:call-template name="label"><xsl:with-param name="id" select="'own-part'"/></xsl:call-template></fo:inline>
+      <xsl:text> </xsl:text>
+      <fo:inline keep-together.within-line="always"><xsl:call-template name="state"><xsl:with-param name="name" select="@state"/></xsl:call-template></fo:inline>
+    </fo:block>
   </xsl:template>
 
   <!-- Responsible, through the municipalities, conditionally -->
@@ -272,7 +281,7 @@
           <xsl:call-template name="label">
             <xsl:with-param name="id" select="'role-through'"/>
             <xsl:with-param name="a" select="$role"/>
-            <xsl:with-param name="b"><xsl:call-template name="names"><xsl:with-param name="ids" select="@through"/></xsl:call-template></xsl:with-param>
+            <xsl:with-param name="b"><xsl:call-template name="name-of-group"/></xsl:with-param>
           </xsl:call-template>
         </xsl:when>
         <xsl:otherwise><xsl:copy-of select="$role"/></xsl:otherwise>
@@ -287,6 +296,8 @@
       </xsl:choose>
     </fo:block>
   </xsl:template>
+
+  <xsl:template name="name-of-group"><xsl:call-template name="names"><xsl:with-param name="ids" select="@through"/></xsl:call-template></xsl:template>
 
   <!-- The others who are named with it. -->
   <xsl:template name="with-others">

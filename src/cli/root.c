@@ -6,7 +6,7 @@
 static gboolean is_document(const xmlNode *root)
 {
   return hp_is_in_namespace(root, HP_PLAN_NAMESPACE) &&
-         hp_is_one_of(root, "plan follow-up proposals decision");
+         hp_is_one_of(root, "plan follow-up proposals decision collection");
 }
 
 gboolean hp_is_no_document(const char *path)
@@ -29,7 +29,7 @@ char *hp_root_of(const char *path, char **language, HpDiagnostics *diagnostics)
   }
   hp_report_error(diagnostics, &place,
                   _("This is a <%s>, of which no documents are made; expected a plan, its "
-                    "follow-up, proposals or a decision."),
+                    "follow-up, proposals, a decision or a collection."),
                   (const char *)root->name);
   return NULL;
 }

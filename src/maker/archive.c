@@ -310,6 +310,10 @@ HpArchive *hp_archive_new(HpJob *job, HpMaker *maker, HpProfileChoice profile, H
     return NULL;
   hp_record_set(archive->record, "source", job->called);
   record_request(archive, job);
+  for (guint i = 0; job->collected != NULL && i < job->collected->len; i++) {
+    const HpDocumentFile *file = g_ptr_array_index(job->collected, i);
+    hp_record_add_file(archive->record, file->name, file->bytes);
+  }
   hp_record_tools(archive->record, maker);
   return g_steal_pointer(&archive);
 }

@@ -79,7 +79,8 @@ gboolean hp_job_filter(HpJob *job, const HpMaker *maker)
   hp_source_filter(job->source, job->as_of);
   if (job->view != NULL)
     hp_source_drop_unprinted(job->source, job->view->unprinted);
-  if (!is_whole_as_of(job, maker->plan_schema) || !hp_job_has_party(job))
+  if (!is_whole_as_of(job, maker->plan_schema) ||
+      (!hp_job_is_collection(job) && !hp_job_has_party(job)))
     return FALSE;
   job->filtered = hp_source_write(job->source);
   return hp_job_read_earlier(job, maker);

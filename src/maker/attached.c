@@ -1,6 +1,8 @@
 /* Reads what is attached to a decision, and says of it what the decision prints. */
 #include "maker/attached.h"
 
+#include "maker/collected.h"
+
 #include <string.h>
 
 static void attached_free(gpointer data)
@@ -52,12 +54,6 @@ gboolean hp_job_keeps_source(HpJob *job)
 }
 
 /* ---- Reading ------------------------------------------------------------------------------- */
-
-char *hp_name_beside(const char *called, const char *name)
-{
-  g_autofree char *folder = g_path_get_dirname(called);
-  return strcmp(folder, ".") == 0 ? g_strdup(name) : g_strconcat(folder, "/", name, NULL);
-}
 
 /* Of the matter which all belongs to: what the whole is part of, else its own. The caller's. */
 static char *case_number_of(const HpJob *job)
@@ -152,6 +148,8 @@ static gboolean read_source(HpJob *job, HpMaker *maker, HpAttached *attached)
 
 gboolean hp_job_attach(HpJob *job, HpMaker *maker)
 {
+  if (hp_job_is_collection(job))
+    return hp_job_collect(job, maker);
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(job->source));
   gboolean good = TRUE;
   for (const xmlNode *child = root->children; child != NULL; child = child->next) {

@@ -29,11 +29,8 @@ struct HpAttached {
 };
 
 /* Reads what is attached to a job's source, which has been filtered, and filters it in turn; and
-   so on. FALSE if something is wrong. */
+   so on; what a collection names (collected.h). FALSE if something is wrong. */
 gboolean hp_job_attach(HpJob *job, HpMaker *maker);
-
-/* What a file in the folder of another is called where that is called so; the caller's. */
-char *hp_name_beside(const char *called, const char *name);
 
 /* Calls it for a job and all that are attached, down to the last, outermost first. */
 typedef void (*HpJobVisit)(HpJob *job, gpointer user);

@@ -2,6 +2,7 @@
 #include "maker/archive.h"
 
 #include "maker/attached.h"
+#include "maker/collected.h"
 #include "maker/inputs.h"
 
 #include <string.h>
@@ -14,11 +15,12 @@ static char *file_name_of(const HpJob *job, const HpMaker *maker)
 {
   const HpRequest *request = job->request;
   const char *name = hp_job_view(job);
-  const HpView *view = name == NULL ? NULL : hp_maker_view(maker, name, job->kind);
+  const HpView *usual = job->kind == NULL ? NULL : hp_maker_usual_view(maker, job->kind);
+  const HpView *view = job->request->view == NULL ? usual : hp_maker_view(maker, name, job->kind);
   const char *output = hp_output_name(view == NULL ? HP_OUTPUT_PDF : view->output);
   g_autofree char *file = g_path_get_basename(request->source);
   g_autofree char *stem = hp_with_suffix(file, "");
-  const gboolean whole = g_strcmp0(name, job->kind) == 0 || g_strcmp0(name, output) == 0;
+  const gboolean whole = view == usual || g_strcmp0(name, output) == 0;
   g_autofree char *attachment =
       request->attachment == NULL ? NULL : g_strconcat("bilaga-", request->attachment, NULL);
   const HpFileNameValues values = {.source = stem,
@@ -279,8 +281,9 @@ gboolean hp_maker_check(HpMaker *maker, const char *source, HpDiagnostics *diagn
   const gboolean good = hp_job_read(&job, maker);
   if (good && hp_job_is_document(&job))
     hp_job_tell_lacking_views(&job, maker);
+  const gboolean has_all = !good || !hp_job_is_collection(&job) || hp_job_collect(&job, maker);
   hp_job_clear(&job);
-  return good;
+  return good && has_all;
 }
 
 xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics)

@@ -66,3 +66,9 @@ char *hp_with_suffix(const char *path, const char *suffix)
   g_autofree char *stem = g_strndup(path, (gsize)(dot - path));
   return g_strconcat(stem, suffix, NULL);
 }
+
+char *hp_name_beside(const char *called, const char *name)
+{
+  g_autofree char *folder = g_path_get_dirname(called);
+  return strcmp(folder, ".") == 0 ? g_strdup(name) : g_strconcat(folder, "/", name, NULL);
+}

@@ -39,14 +39,14 @@ gboolean hp_job_may_be_for_party(const HpJob *job, const HpMaker *maker)
 
 static gboolean is_party(const xmlNode *element)
 {
-  return hp_is_named(element, "party") || hp_is_named(element, "person");
+  return hp_is_one_of(element, "party person participant");
 }
 
-/* The first of them below, or NULL. */
+/* The first of them below, or NULL; of a collection, among what is true of it. */
 static const xmlNode *parties_of(const HpJob *job)
 {
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(job->source));
-  const xmlNode *parties = hp_child(root, "parties");
+  const xmlNode *parties = hp_is_named(root, "collection") ? root : hp_child(root, "parties");
   return parties == NULL ? NULL : parties->children;
 }
 

@@ -52,6 +52,8 @@ typedef struct {
 
 /* "{source}[-{view}]" filled in: [groups] with an empty {name} are left out; the caller's. */
 char *hp_fill_file_name(const char *pattern, const HpFileNameValues *values);
+/* What a file in the folder of another is called where that is called so; the caller's. */
+char *hp_name_beside(const char *called, const char *name);
 
 /* The pattern where no house says another. */
 #define HP_USUAL_FILE_NAME "{source}[-{view}][-{party}][-{wording}][-{since}][-{bilaga}][-{as-of}]"

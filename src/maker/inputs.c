@@ -9,24 +9,9 @@
 
 /* ---- Files --------------------------------------------------------------------------------- */
 
-/* One may come to stand where it is looked for first. */
-static void note_house(const HpJob *job, GHashTable *files)
-{
-  g_autofree char *folder = g_path_get_dirname(job->request->source);
-  g_autofree char *beside = g_build_filename(folder, "house.xml", NULL);
-  hp_files_read_note_named(files, beside);
-  if (job->house != NULL && job->house->source != NULL)
-    hp_files_read_add(files, hp_source_files_read(job->house->source));
-  if (job->attached_to == NULL && !g_file_test(beside, G_FILE_TEST_EXISTS))
-    hp_files_read_note_named(files, "sources/house.xml");
-}
-
 static void note_files(HpJob *job, gpointer files)
 {
-  hp_files_read_add(files, hp_source_files_read(job->source));
-  if (job->earlier != NULL)
-    hp_files_read_add(files, hp_source_files_read(job->earlier));
-  note_house(job, files);
+  hp_job_note_files(job, files);
 }
 
 /* ---- Languages ----------------------------------------------------------------------------- */
@@ -102,10 +87,8 @@ HpInputs *hp_inputs_of_part(const HpJob *job, HpMaker *maker)
   HpInputs *inputs = g_new0(HpInputs, 1);
   inputs->digest = g_strdup("");
   inputs->files = hp_files_read_new();
-  if (job->source != NULL)
-    hp_files_read_add(inputs->files, hp_source_files_read(job->source));
+  hp_job_note_files(job, inputs->files);
   hp_files_read_note_named(inputs->files, job->request->source);
-  note_house(job, inputs->files);
   inputs->tools = g_hash_table_ref(hp_record_all_tools(unused, maker));
   return inputs;
 }

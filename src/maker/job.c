@@ -21,6 +21,8 @@ void hp_job_clear(HpJob *job)
   g_free(job->called);
   g_clear_pointer(&job->filtered, g_bytes_unref);
   g_clear_pointer(&job->attached, g_ptr_array_unref);
+  g_clear_pointer(&job->collected, g_ptr_array_unref);
+  g_clear_pointer(&job->collected_files, g_hash_table_unref);
   *job = (HpJob){0};
 }
 
@@ -35,7 +37,9 @@ gboolean hp_job_progress(guint pages_done, guint total, gpointer user)
 
 const char *hp_job_view(const HpJob *job)
 {
-  return job->request->view == NULL ? job->kind : job->request->view;
+  if (job->request->view != NULL)
+    return job->request->view;
+  return job->view == NULL ? job->kind : job->view->name;
 }
 
 /* Whether it can be a part of the PDF that it is attached to, if it is to be one. */
@@ -55,7 +59,8 @@ static gboolean is_attachable(const HpJob *job)
 gboolean hp_job_choose_view(HpJob *job, const HpMaker *maker)
 {
   const char *name = hp_job_view(job);
-  const HpView *view = hp_maker_view(maker, name, job->kind);
+  const HpView *view = job->request->view == NULL ? hp_maker_usual_view(maker, job->kind)
+                                                  : hp_maker_view(maker, name, job->kind);
   if (view == NULL) {
     hp_diagnostics_append(job->diagnostics, maker->view_faults);
     hp_report_error(job->diagnostics, job->place, _("There is no view \"%s\" of a <%s>."), name,
@@ -81,8 +86,13 @@ gboolean hp_job_is_restricted(const HpJob *job)
 
 gboolean hp_job_is_document(const HpJob *job)
 {
-  static const char *const kinds[] = {"plan", "proposals", "decision", NULL};
+  static const char *const kinds[] = {"plan", "proposals", "decision", "collection", NULL};
   return job->kind != NULL && g_strv_contains(kinds, job->kind);
+}
+
+gboolean hp_job_is_collection(const HpJob *job)
+{
+  return g_strcmp0(job->kind, "collection") == 0;
 }
 
 gboolean hp_job_require_document(HpJob *job)

@@ -52,6 +52,9 @@ struct HpJob {
   const HpPlace *place;           /* where it is attached, for what cannot be done; or NULL */
   char *called;                   /* what its source is called in the file */
   GPtrArray *attached;            /* of HpAttached, in order; NULL for none, or not read yet */
+  GPtrArray *collected;           /* of HpDocumentFile: what a collection was made of; NULL: it is
+                                     none, or not read yet */
+  GHashTable *collected_files;    /* those that were read for that (hp_files_read_new) */
 };
 
 HpJob hp_job_new(const HpRequest *request, HpDiagnostics *diagnostics);
@@ -66,6 +69,10 @@ gboolean hp_job_profile(HpJob *job, HpProfileChoice *choice);
 gboolean hp_job_is_document(const HpJob *job);
 /* The same; where it is none, the diagnostics say so. */
 gboolean hp_job_require_document(HpJob *job);
+/* Whether it is a collection of plans. */
+gboolean hp_job_is_collection(const HpJob *job);
+/* Notes the files that it has read, or looked for; what is attached to it has its own. */
+void hp_job_note_files(const HpJob *job, GHashTable *files);
 /* Warns that there are no labels in the language of a document that has been read; that there is no
    view of its kind, or of those in which others are attached to it. */
 void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker);
@@ -113,6 +120,8 @@ void hp_source_words_take_fo(HpSourceWords *words, const xmlDoc *fo);
 
 /* Forgets the houses in and below a folder that will be no more. */
 void hp_maker_forget_houses(HpMaker *maker, const char *folder);
+/* The view that is made of such a source where none is asked for; NULL: there is none. */
+const HpView *hp_maker_usual_view(const HpMaker *maker, const char *root);
 /* The view of that name: that of such a root element, if there is one, else another's; NULL if
    there is none. */
 const HpView *hp_maker_view(const HpMaker *maker, const char *name, const char *root);

@@ -41,7 +41,7 @@ static void tell_lacking_view(const HpJob *job, const HpPlace *place, const char
 void hp_job_tell_lacking_views(const HpJob *job, const HpMaker *maker)
 {
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(job->source));
-  if (!hp_maker_has_view(maker, job->kind)) {
+  if (hp_maker_usual_view(maker, job->kind) == NULL) {
     const HpPlace place = hp_place_of_node(root);
     tell_lacking_view(job, &place, job->kind);
   }

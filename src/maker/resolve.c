@@ -96,6 +96,8 @@ static void note_attached(const HpJob *job)
 
 gboolean hp_job_resolve(HpJob *job)
 {
+  if (hp_job_is_collection(job))
+    return TRUE; /* which was done as its plans were read */
   if (!resolve_attached(job))
     return FALSE;
   const gboolean has_since = job->earlier == NULL && since_of(job) != NULL;

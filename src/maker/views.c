@@ -76,6 +76,7 @@ static HpView *view_of(const xmlNode *row, const char *table)
                    .is_consolidated = g_strcmp0(hp_attribute(row, "wording"), "consolidated") == 0,
                    .has_since = hp_attribute(row, "since") != NULL,
                    .each_party = hp_attribute(row, "party") != NULL,
+                   .is_usual = hp_attribute(row, "usual") != NULL,
                    .embeds = strcmp(hp_attribute(row, "source"), "embedded") == 0};
   add_titles(view, row);
   return view;
@@ -133,6 +134,17 @@ GArray *hp_maker_list_views(const HpMaker *maker, const char *language, HpDiagno
     g_array_append_val(list, one);
   }
   return list;
+}
+
+const HpView *hp_maker_usual_view(const HpMaker *maker, const char *root)
+{
+  const HpView *usual = NULL;
+  for (guint i = 0; i < maker->views->len; i++) {
+    const HpView *view = g_ptr_array_index(maker->views, i);
+    if (strcmp(view->root, root) == 0 && (view->is_usual || strcmp(view->name, root) == 0))
+      usual = usual == NULL || view->is_usual ? view : usual;
+  }
+  return usual;
 }
 
 const HpView *hp_maker_view(const HpMaker *maker, const char *name, const char *root)

@@ -21,6 +21,7 @@ typedef struct {
   gboolean is_consolidated, has_since; /* where nobody asks for something else: the wording; what is
                                           new since the last meeting */
   gboolean each_party;                 /* it can be made for one party alone */
+  gboolean is_usual;                   /* it is made where none is asked for */
   gboolean embeds;                     /* whether the source goes with it, or a digest of it only */
 } HpView;
 

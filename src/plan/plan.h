@@ -89,6 +89,29 @@ gboolean hp_source_is_version_of(HpSource *source, HpSource *other);
 void hp_source_note_attached(HpSource *decision, const char *id, HpSource *attached,
                              const char *party);
 
+/**
+ * A collection, while what is true of its plans is put into it (sources/resolved.rnc): each beside
+ * the element that names it, who has to do with them, which proposals they take up, what they come
+ * to. The plans may go one by one, as soon as they have been added.
+ */
+typedef struct HpPlanCollection HpPlanCollection;
+
+/** Of a checked and filtered source, which outlives it. */
+HpPlanCollection *hp_collection_new(HpSource *source);
+void hp_collection_free(HpPlanCollection *collection);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPlanCollection, hp_collection_free)
+/** Adds a resolved plan, or list of proposals, to the `collected` element of the collection that
+    names it. */
+void hp_collection_add(HpPlanCollection *collection, const xmlNode *collected, HpSource *resolved);
+/** Says of that element that what it names has errors, and is left out. */
+void hp_collection_leave_out(const xmlNode *collected);
+/** Once all have been added: what follows from them together. `as_of`: the day that they are of;
+    NULL: none has any. */
+void hp_collection_finish(HpPlanCollection *collection, const char *as_of);
+/** The latest day of a meeting, of what was received, of an adoption or a decision in a document;
+    NULL if it has none. The source's. */
+const char *hp_source_latest_day(HpSource *source);
+
 /** How deep attachments may have attachments. */
 #define HP_MAX_ATTACHMENT_DEPTH 10 /* attachments of attachments; deeper ones are refused */
 

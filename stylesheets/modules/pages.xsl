@@ -157,13 +157,13 @@
 
   <!-- What is made up says so on every page: here for the eye, where the document begins in full. -->
   <xsl:template name="fictitious-mark">
-    <xsl:if test="/p:plan/@r:fictitious">
+    <xsl:if test="/*/@r:fictitious">
       <xsl:text>. </xsl:text>
       <fo:inline font-weight="{$bold}"><xsl:call-template name="label"><xsl:with-param name="id" select="'fictitious'"/></xsl:call-template></fo:inline>
     </xsl:if>
   </xsl:template>
   <xsl:template name="fictitious-words">
-    <xsl:if test="/p:plan/@r:fictitious">
+    <xsl:if test="/*/@r:fictitious">
       <fo:block font-weight="{$bold}" space-after="{$s}" keep-with-next.within-page="always">
         <xsl:call-template name="label"><xsl:with-param name="id" select="'fictitious-in-full'"/></xsl:call-template>
       </fo:block>

@@ -123,6 +123,11 @@ for view in responsible timeline; do
 done
 party=kommun-a view=responsible
 check_fo tests/plans/ett-ar-uppfoljning.xml
+for view in collection collection-responsible collection-proposals; do
+  check_fo tests/plans/samling.xml
+  party=
+  check_fo sources/exempel-lansoversikt.xml
+done
 view= wording=adopted party=
 
 # A consolidated text says that it is one, what has left it and what was added; as adopted it does not.
@@ -233,6 +238,19 @@ for language in sv en; do
   for other in '' 's/<r:late [^>]*>//g; s/<r:should-have-begun [^>]*>//g; s/<r:occurrence /<r:soon by="2018-10-09"\/>&/'; do
     make_fo "$scratch/ett-ar-uppfoljning.xml" "$scratch/labels.form" sed "$other"
     xmllint --xpath '//text()[normalize-space() != ""] | //@*' "$scratch/labels.form"
+  done >>"$scratch/printed"
+  # A collection: with what is made up, left out, taken up and due, and without.
+  echo '<plan>' >"$scratch/trasig.xml"
+  cp tests/plans/minimal.xml "$scratch"
+  sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/
+       s/<collected plan=\"minimal.xml\"\/>/&<collected plan=\"trasig.xml\"\/>/" tests/plans/samling.xml >"$scratch/samling.xml"
+  for view in collection collection-responsible collection-proposals; do
+    for other in '' 's/<collection /<collection r:fictitious="yes" /; s/<r:plan /<r:plan fictitious="yes" /
+          s/<r:reporting>/<r:reporting><r:next by="2018-10-09"\/>/; s/<r:proposals .*<\/r:proposals>//' \
+      's/<\/r:plan>/<r:derives list="forslag" numbers="1" place="1"><r:title>x<\/r:title><\/r:derives>&/; s/\(<r:activity .*\)r:position="1"/\1r:position="9"/'; do
+      make_fo "$scratch/samling.xml" "$scratch/labels.fo" sed "$other" 2>/dev/null
+      xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo"
+    done
   done >>"$scratch/printed"
   # How it stands as columns of the plan itself.
   view= party=

@@ -19,12 +19,13 @@
 /* A test holds this to the schema. What is not here holds words. */
 static const char holders[] =
     "activity add address amendment amendments appeal area assessment attachment back-cover basis "
-    "bibliography blockquote box change changes cite closing column columns consequence "
+    "bibliography blockquote box change changes cite closing collected collection column columns "
+    "consequence "
     "consultation contact cover decision definition description due duration during end fields "
     "figure follow-up funding glossary goal head heading-row imprint indicator introduction "
     "labels list meeting member notes objective objective-group open own parties party person "
     "place plan proposal proposals received recurs reference repeat reporting risk row ruling "
-    "rulings "
+    "rulings same "
     "section short-version signatory signatures start start-by summary table taken-up topic update";
 
 static gboolean is_blank(const xmlNode *node)

@@ -103,6 +103,7 @@ void hp_source_drop_unprinted(HpSource *source, const char *unprinted)
 {
   xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
   drop_details(root, unprinted);
-  drop_unnamed(root);
+  if (!hp_is_named(root, "collection")) /* which is about the parties that it has */
+    drop_unnamed(root);
   hp_indent(root);
 }

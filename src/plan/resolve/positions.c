@@ -29,9 +29,9 @@ static void clear_listed(gpointer data)
 static xmlChar *name_of(const xmlNode *element)
 {
   const gboolean is_reference = hp_is_named(element, "reference");
-  const xmlNode *name = hp_child(element, is_reference                       ? "author"
-                                          : hp_is_named(element, "taken-up") ? "title"
-                                                                             : "name");
+  const xmlNode *name = hp_child(element, is_reference                             ? "author"
+                                          : hp_is_one_of(element, "taken-up plan") ? "title"
+                                                                                   : "name");
   const char *cited = is_reference ? hp_attribute(element, "cited-as") : NULL;
   return name != NULL ? xmlNodeGetContent(name) : xmlStrdup((const xmlChar *)(cited ? cited : ""));
 }
@@ -108,10 +108,9 @@ static UCollator *collator_of(const xmlNode *root)
 
 void hp_add_positions(xmlNode *root)
 {
-  static const char *const lists[][2] = {{"parties", "party person"},
-                                         {"bibliography", "reference"},
-                                         {"glossary", "definition"},
-                                         {"proposals", "taken-up"}};
+  static const char *const lists[][2] = {
+      {"parties", "party person"}, {"bibliography", "reference"}, {"glossary", "definition"},
+      {"proposals", "taken-up"},   {"collection", "plan"},        {"collection", "participant"}};
   UCollator *collator = NULL;
   for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
     xmlNode *list = hp_is_named(root, lists[i][0]) ? root : (xmlNode *)hp_child(root, lists[i][0]);

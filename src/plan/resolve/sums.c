@@ -98,6 +98,23 @@ void hp_tally_add(HpTally *sums, const HpTally *others)
     add_amount(sums, &g_array_index(others->costs, CostSum, i));
 }
 
+static guint number_in(const xmlNode *element, const char *name)
+{
+  const char *value = hp_attribute(element, name);
+  return value == NULL ? 0 : (guint)g_ascii_strtoull(value, NULL, 10);
+}
+
+void hp_tally_add_written(HpTally *sums, const xmlNode *written)
+{
+  sums->activities += number_in(written, "activities");
+  sums->late += number_in(written, "late");
+  sums->should_have_begun += number_in(written, "should-have-begun");
+  sums->soon += number_in(written, "soon");
+  for (const xmlNode *count = written->children; count != NULL; count = count->next)
+    if (hp_is_named(count, "count"))
+      sums->states[hp_state_named(hp_attribute(count, "state"))] += number_in(count, "activities");
+}
+
 /* ---- Writing ------------------------------------------------------------------------------- */
 
 static void write_costs(xmlNode *element, const GArray *costs)

@@ -21,5 +21,8 @@ void hp_tally_add_costs(HpTally *sums, const xmlNode *part);
 void hp_tally_add_activity(HpTally *sums, const xmlNode *activity);
 /* Adds what a part of it adds up to. */
 void hp_tally_add(HpTally *sums, const HpTally *others);
+/* Adds the activities of a sum that was written into another document; its costs are passed over.
+ */
+void hp_tally_add_written(HpTally *sums, const xmlNode *written);
 /* Adds to a part what it all comes to. */
 void hp_tally_write(const HpTally *sums, xmlNode *part);

@@ -1,4 +1,5 @@
 /* What is known by a name in other files is known by one, and by a right one. */
+#include "plan/identifier.h"
 #include "plan/rules/rules.h"
 
 #include <string.h>
@@ -6,21 +7,6 @@
 #define ORGANISATION_DIGITS 10
 
 /* ---- Organisation numbers ------------------------------------------------------------------ */
-
-static gboolean is_number(const char *identifier)
-{
-  return identifier[strspn(identifier, "0123456789- ")] == '\0';
-}
-
-/* "2321000222" */
-static char *digits_of(const char *number)
-{
-  GString *digits = g_string_new(NULL);
-  for (; *number != '\0'; number++)
-    if (g_ascii_isdigit(*number))
-      g_string_append_c(digits, *number);
-  return g_string_free(digits, FALSE);
-}
 
 /* The last digit, by those before it (Luhn: ISO/IEC 7812-1, annex B). */
 static char check_digit(const char *digits)
@@ -35,7 +21,7 @@ static char check_digit(const char *digits)
 
 static void check_number(const HpRules *rules, const xmlNode *party, const char *identifier)
 {
-  g_autofree char *digits = digits_of(identifier);
+  g_autofree char *digits = hp_identifier_digits(identifier);
   const gboolean is_long = strlen(digits) == ORGANISATION_DIGITS;
   if (is_long && digits[ORGANISATION_DIGITS - 1] == check_digit(digits))
     return;
@@ -66,21 +52,11 @@ static void check_address(const HpRules *rules, const xmlNode *party, const char
 
 /* ---- One each ------------------------------------------------------------------------------ */
 
-/* However it is written: numbers with or without a hyphen, addresses with or without a last slash.
- */
-static char *key_of(const char *attribute, const char *value)
-{
-  g_autofree char *plain = is_number(value) ? digits_of(value) : g_ascii_strdown(value, -1);
-  const gsize length = strlen(plain);
-  if (length > 0 && plain[length - 1] == '/')
-    plain[length - 1] = '\0';
-  return g_strconcat(attribute, " ", plain, NULL);
-}
-
 static void check_is_one(const HpRules *rules, const xmlNode *element, const char *attribute)
 {
   const char *value = hp_attribute(element, attribute);
-  char *key = key_of(attribute, value);
+  g_autofree char *known_by = hp_identifier_key(value);
+  char *key = g_strconcat(attribute, " ", known_by, NULL);
   const xmlNode *other = g_hash_table_lookup(rules->identities, key);
   if (other == NULL) {
     g_hash_table_insert(rules->identities, key, (gpointer)element);
@@ -99,7 +75,7 @@ void hp_check_identity(const HpRules *rules, const xmlNode *element)
 {
   const char *identifier =
       hp_is_named(element, "party") ? hp_attribute(element, "identifier") : NULL;
-  if (identifier != NULL && is_number(identifier))
+  if (identifier != NULL && hp_identifier_is_number(identifier))
     check_number(rules, element, identifier);
   else if (identifier != NULL)
     check_address(rules, element, identifier);

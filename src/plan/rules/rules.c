@@ -33,6 +33,7 @@ static void look_at(HpRules *rules, const xmlNode *element)
   hp_check_files(rules, element);
   hp_check_status(rules, element);
   hp_check_taken_up(rules, element);
+  hp_check_collected(rules, element);
 }
 
 static void walk(HpRules *rules, const xmlNode *node, void (*visit)(HpRules *, const xmlNode *))
@@ -66,7 +67,7 @@ void hp_check_rules(const xmlDoc *document, gboolean follows, gboolean joined,
   HpRules rules = {.document = document,
                    .diagnostics = diagnostics,
                    .adoption = hp_first_adoption(root),
-                   .whole = hp_is_one_of(root, "plan proposals decision"),
+                   .whole = hp_is_one_of(root, "plan proposals decision collection"),
                    .follows = follows,
                    .joined = joined,
                    .has_note = head != NULL && hp_child(head, "conditional-note") != NULL,

@@ -72,6 +72,7 @@ void hp_check_change(const HpRules *rules, const xmlNode *element);
 void hp_check_is_in_plan(const HpRules *rules, const xmlNode *element);
 void hp_check_status(const HpRules *rules, const xmlNode *element);
 void hp_check_taken_up(const HpRules *rules, const xmlNode *element);
+void hp_check_collected(const HpRules *rules, const xmlNode *element);
 void hp_check_files(const HpRules *rules, const xmlNode *element);
 void hp_check_house(const HpRules *rules, const xmlNode *element);
 void hp_check_paper(const HpRules *rules, const xmlNode *element);

@@ -1,0 +1,219 @@
+/* Reads what a collection names, and puts what is true of it into the collection. */
+#include "maker/collected.h"
+
+#include <string.h>
+
+typedef struct {
+  const xmlNode *element; /* that names it, in the collection */
+  char *name;             /* of its file, as there */
+  char *path;
+  GBytes *filtered;     /* as it was on the day; NULL: it has errors */
+  const HpHouse *house; /* the maker's */
+} Collected;
+
+static void collected_free(gpointer data)
+{
+  Collected *one = data;
+  g_free(one->name);
+  g_free(one->path);
+  g_clear_pointer(&one->filtered, g_bytes_unref);
+  g_free(one);
+}
+
+/* ---- What is asked for --------------------------------------------------------------------- */
+
+/* Some is asked of plans alone. */
+static gboolean can_be_asked(const HpJob *job)
+{
+  const HpRequest *request = job->request;
+  const gboolean is_other_wording =
+      request->wording != NULL && strcmp(request->wording, "consolidated") != 0;
+  const char *option = request->since != NULL     ? "--since"
+                       : is_other_wording         ? "--wording"
+                       : request->earlier != NULL ? "diff"
+                                                  : NULL;
+  if (option == NULL)
+    return TRUE;
+  hp_report_error(job->diagnostics, NULL,
+                  _("A collection tells how its plans stand on a day, in the wording of that day; "
+                    "%s is for one of them."),
+                  option);
+  return FALSE;
+}
+
+/* ---- Reading ------------------------------------------------------------------------------- */
+
+static const char *root_expected(const xmlNode *element)
+{
+  return hp_attribute(element, "plan") != NULL ? "plan" : "proposals";
+}
+
+static gboolean is_expected(const HpJob *own, const xmlNode *element, HpDiagnostics *diagnostics)
+{
+  const char *expected = root_expected(element);
+  if (strcmp(own->kind, expected) == 0)
+    return TRUE;
+  const HpPlace place = hp_place_of_attribute(element, expected);
+  hp_report_error(diagnostics, &place, _("\"%s\" is a <%s>; expected the file of a <%s>."),
+                  hp_attribute(element, expected), own->kind, expected);
+  return FALSE;
+}
+
+static const HpDiagnostic *first_error(HpDiagnostics *found)
+{
+  const GPtrArray *sorted = hp_diagnostics_sorted(found);
+  for (guint i = 0; i < sorted->len; i++) {
+    const HpDiagnostic *one = g_ptr_array_index(sorted, i);
+    if (one->severity == HP_ERROR)
+      return one;
+  }
+  return NULL;
+}
+
+static void warn_of_errors(const HpJob *job, const Collected *one, HpDiagnostics *found)
+{
+  const HpDiagnostic *first = first_error(found);
+  const HpPlace place = hp_place_of_attribute(one->element, root_expected(one->element));
+  hp_report_warning(job->diagnostics, &place,
+                    _("\"%s\" has errors, and is left out; \"handlingsplan check %s\" tells them. "
+                      "The first, in line %d: %s"),
+                    one->name, one->path, first == NULL ? 0 : first->place.line,
+                    first == NULL ? "" : first->message);
+}
+
+/* It was there when the collection was checked; it may be another file by now. */
+static gboolean may_be_read(const HpJob *job, const Collected *one)
+{
+  g_autofree char *folder = g_path_get_dirname(job->request->source);
+  g_autoptr(HpGate) gate = hp_gate_new(folder);
+  g_autoptr(GError) error = NULL;
+  if (hp_gate_admits(gate, one->path, one->name, HP_MAX_SOURCE_BYTES, &error))
+    return TRUE;
+  const HpPlace place = hp_place_of_node(one->element);
+  hp_note_cause(job->diagnostics, error);
+  hp_report_error(job->diagnostics, &place, "%s", error->message);
+  return FALSE;
+}
+
+static void note_latest(char **latest, const char *day)
+{
+  if (day == NULL || (*latest != NULL && strcmp(day, *latest) <= 0))
+    return;
+  g_free(*latest);
+  *latest = g_strdup(day);
+}
+
+/* FALSE: it is no such document, which is an error of the collection. */
+static gboolean read_one(HpJob *job, HpMaker *maker, Collected *one, char **latest)
+{
+  g_autoptr(HpDiagnostics) found = hp_diagnostics_new();
+  if (!may_be_read(job, one))
+    return FALSE;
+  const HpRequest request = {.source = one->path,
+                             .as_of = job->as_of,
+                             .progress = job->request->progress,
+                             .progress_user = job->request->progress_user};
+  HpJob own = hp_job_new(&request, found);
+  own.attached_to = job;
+  const gboolean good = hp_job_read(&own, maker);
+  const gboolean fits = own.kind == NULL || is_expected(&own, one->element, job->diagnostics);
+  if (good && fits && hp_job_filter(&own, maker)) {
+    note_latest(latest, hp_source_latest_day(own.source));
+    one->filtered = g_bytes_ref(own.filtered);
+    one->house = own.house;
+  } else if (fits) {
+    warn_of_errors(job, one, found);
+  }
+  hp_job_note_files(&own, job->collected_files);
+  hp_job_clear(&own);
+  return fits;
+}
+
+static Collected *collected_of(const HpJob *job, const xmlNode *element)
+{
+  g_autofree char *folder = g_path_get_dirname(job->request->source);
+  const char *name = hp_attribute(element, root_expected(element));
+  Collected *one = g_new0(Collected, 1);
+  one->element = element;
+  one->name = g_strdup(name);
+  one->path = strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
+  return one;
+}
+
+/* All of them; FALSE if one is no such document, or it was cancelled. */
+static gboolean read_all(HpJob *job, HpMaker *maker, GPtrArray *all, char **latest)
+{
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(job->source));
+  gboolean good = TRUE;
+  for (const xmlNode *child = root->children; child != NULL; child = child->next) {
+    if (!hp_is_named(child, "collected"))
+      continue;
+    Collected *one = collected_of(job, child);
+    g_ptr_array_add(all, one);
+    good = read_one(job, maker, one, latest) && good;
+    if (!hp_job_progress(0, 0, job))
+      return FALSE;
+  }
+  return good;
+}
+
+/* ---- What goes into the digest ------------------------------------------------------------- */
+
+/* With the house, whose seasons count, where that is not the collection's own. */
+static void keep(HpJob *job, const Collected *one)
+{
+  hp_document_files_add(job->collected, one->name, g_bytes_ref(one->filtered));
+  if (one->house == NULL || one->house == job->house)
+    return;
+  g_autofree char *house = hp_name_beside(one->name, "house.xml");
+  hp_document_files_add(job->collected, house, g_bytes_ref(one->house->filtered));
+}
+
+/* ---- Resolving ----------------------------------------------------------------------------- */
+
+static const xmlNode *root_of_house(const HpHouse *house)
+{
+  return house == NULL ? NULL : xmlDocGetRootElement(hp_source_document(house->source));
+}
+
+/* Each is read again from what was kept of it, and let go: all of them at once would be as large as
+   many thousand pages. */
+static void add_one(HpPlanCollection *collection, const Collected *one, const char *day,
+                    HpDiagnostics *diagnostics)
+{
+  gsize size = 0;
+  const char *text = g_bytes_get_data(one->filtered, &size);
+  g_autoptr(HpSource) source = hp_source_read_memory(text, size, one->path, NULL, diagnostics);
+  if (source == NULL)
+    return;
+  hp_source_resolve(source, day, root_of_house(one->house));
+  hp_collection_add(collection, one->element, source);
+}
+
+static gboolean add_all(HpJob *job, const GPtrArray *all, const char *day)
+{
+  g_autoptr(HpPlanCollection) collection = hp_collection_new(job->source);
+  for (guint i = 0; i < all->len; i++) {
+    const Collected *one = g_ptr_array_index(all, i);
+    if (!hp_job_progress(0, 0, job))
+      return FALSE;
+    if (one->filtered == NULL) {
+      hp_collection_leave_out(one->element);
+      continue;
+    }
+    add_one(collection, one, day, job->diagnostics);
+    keep(job, one);
+  }
+  hp_collection_finish(collection, day);
+  return TRUE;
+}
+
+gboolean hp_job_collect(HpJob *job, HpMaker *maker)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(collected_free);
+  g_autofree char *latest = NULL;
+  job->collected = hp_document_files_new();
+  job->collected_files = hp_files_read_new();
+  return can_be_asked(job) && read_all(job, maker, all, &latest) &&
+         add_all(job, all, job->as_of == NULL ? latest : job->as_of) && hp_job_has_party(job);
+}
