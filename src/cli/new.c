@@ -1,12 +1,12 @@
 /* handlingsplan new: a source and a house file to start from. */
-#include "cli/cli.h"
+#include "cli/scaffold.h"
 #include "maker/maker.h"
-#include "new-templates.h"
 #include "xml/xml.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* What the id of a document may be made of, so that it can be the name of its file too. */
 static gboolean is_good_name(const char *name)
@@ -17,34 +17,6 @@ static gboolean is_good_name(const char *name)
     if (!g_ascii_isalnum(*at) && *at != '-' && *at != '_')
       return FALSE;
   return TRUE;
-}
-
-/* What is to be made; all is borrowed. */
-typedef struct {
-  const char *name, *folder;
-  const char *language; /* of the template: "sv" or "en" */
-  const char *plan; /* the file that it follows up, as seen from the folder; NULL: it is a plan */
-  const char *lang; /* the language of that plan */
-} Scaffold;
-
-/* Takes the text. */
-static char *filled_in(char *text, const char *marker, const char *value)
-{
-  g_auto(GStrv) parts = g_strsplit(text, marker, -1);
-  g_free(text);
-  return g_strjoinv(value, parts);
-}
-
-static char *text_of(const Scaffold *scaffold)
-{
-  const gboolean swedish = strcmp(scaffold->language, "sv") == 0;
-  if (scaffold->plan == NULL)
-    return filled_in(g_strdup(swedish ? template_sv : template_en), "NAMN", scaffold->name);
-  g_autofree char *uri = g_uri_escape_string(scaffold->plan, "/", TRUE);
-  char *text = g_strdup(swedish ? follow_up_sv : follow_up_en);
-  text = filled_in(text, "NAMN", scaffold->name);
-  text = filled_in(text, "SPRÅK", scaffold->lang);
-  return filled_in(text, "PLANENS-FIL", uri);
 }
 
 static HpExit write_and_name(const char *path, const char *content, gsize size)
@@ -72,15 +44,27 @@ static HpExit copy_own_file(const char *name, const char *folder)
   return write_and_name(to, content, size);
 }
 
-static HpExit write_scaffold(const Scaffold *scaffold)
+/* The caller's. */
+static char *path_of(const HpScaffold *scaffold)
+{
+  g_autofree char *file = g_strconcat(scaffold->name, ".xml", NULL);
+  return g_build_filename(scaffold->folder, file, NULL);
+}
+
+static gboolean is_there_already(const HpScaffold *scaffold)
+{
+  g_autofree char *path = path_of(scaffold);
+  return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
+static HpExit write_scaffold(const HpScaffold *scaffold)
 {
   static const char *const own_files[] = {"sources/house.xml", "sources/plan.rng",
                                           "sources/house.rng"};
   const char *folder = scaffold->folder;
-  g_autofree char *file = g_strconcat(scaffold->name, ".xml", NULL);
-  g_autofree char *path = g_build_filename(folder, file, NULL);
-  g_autofree char *text = text_of(scaffold);
-  if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+  g_autofree char *path = path_of(scaffold);
+  g_autofree char *text = hp_scaffold_text(scaffold);
+  if (is_there_already(scaffold)) {
     fprintf(stderr, _("handlingsplan: %s is there already; choose another name.\n"), path);
     return HP_EXIT_BAD_INPUT;
   }
@@ -124,7 +108,7 @@ static char *language_of_plan(const char *path)
 }
 
 /* Beside the plan, if no folder is named. */
-static HpExit begin_follow_up(Scaffold *scaffold, const char *plan)
+static HpExit begin_follow_up(HpScaffold *scaffold, const char *plan)
 {
   g_autofree char *beside = g_path_get_dirname(plan);
   if (scaffold->folder == NULL)
@@ -145,45 +129,88 @@ static HpExit begin_follow_up(Scaffold *scaffold, const char *plan)
   return write_scaffold(scaffold);
 }
 
-static HpExit begin_plan(Scaffold *scaffold)
+/* `may_ask`: for what nobody has said. */
+static HpExit begin_plan(HpScaffold *scaffold, gboolean may_ask)
 {
+  g_autoptr(GPtrArray) answers = g_ptr_array_new_with_free_func(g_free);
   if (scaffold->folder == NULL)
     scaffold->folder = "sources";
   if (scaffold->language == NULL)
     scaffold->language = hp_message_language();
+  if (may_ask && !is_there_already(scaffold) && !hp_ask_for_plan(scaffold, answers)) {
+    fputs(_("Nothing is written.\n"), stderr);
+    return HP_EXIT_OK;
+  }
   return write_scaffold(scaffold);
+}
+
+/* What is wrong with the options, if anything is. */
+static HpExit check_options(const HpScaffold *scaffold, const char *plan)
+{
+  const char *language = scaffold->language;
+  if (!is_good_name(scaffold->name))
+    return hp_usage_error(&hp_command_new,
+                          _("\"%s\" cannot be the name; use the letters a–z, digits, hyphens."),
+                          scaffold->name);
+  if (language != NULL && strcmp(language, "sv") != 0 && strcmp(language, "en") != 0)
+    return hp_usage_error(&hp_command_new, _("the language is sv or en."));
+  if (scaffold->shape != NULL && hp_plan_shape_called(scaffold->shape) == NULL)
+    return hp_usage_error(&hp_command_new,
+                          _("there is no shape \"%s\"; expected table, activities, goals, wide or "
+                            "measures."),
+                          scaffold->shape);
+  if (plan != NULL &&
+      (scaffold->title != NULL || scaffold->owner != NULL || scaffold->shape != NULL))
+    return hp_usage_error(&hp_command_new, _("a follow-up has its plan's title, owner and shape."));
+  return HP_EXIT_OK;
 }
 
 static HpExit run(int argc, char **argv)
 {
   g_autofree char *folder = NULL, *language = NULL, *plan = NULL;
-  const GOptionEntry entries[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &folder, NULL, NULL},
+  g_autofree char *title = NULL, *owner = NULL, *shape = NULL;
+  const GOptionEntry entries[] = {{"title", 0, 0, G_OPTION_ARG_STRING, &title, NULL, NULL},
+                                  {"owner", 0, 0, G_OPTION_ARG_STRING, &owner, NULL, NULL},
+                                  {"shape", 0, 0, G_OPTION_ARG_STRING, &shape, NULL, NULL},
+                                  {"output", 'o', 0, G_OPTION_ARG_FILENAME, &folder, NULL, NULL},
                                   {"language", 0, 0, G_OPTION_ARG_STRING, &language, NULL, NULL},
                                   {"of", 0, 0, G_OPTION_ARG_FILENAME, &plan, NULL, NULL},
                                   {NULL}};
+  const gboolean may_ask = argc == 2 && isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1;
   if (!hp_parse_options(&hp_command_new, entries, NULL, &argc, &argv))
     return HP_EXIT_USAGE;
   if (argc != 2)
     return hp_usage_error(&hp_command_new, _("name the plan."));
-  if (!is_good_name(argv[1]))
-    return hp_usage_error(&hp_command_new,
-                          _("\"%s\" cannot be the name; use the letters a–z, digits, hyphens."),
-                          argv[1]);
-  if (language != NULL && strcmp(language, "sv") != 0 && strcmp(language, "en") != 0)
-    return hp_usage_error(&hp_command_new, _("the language is sv or en."));
-  Scaffold scaffold = {.name = argv[1], .folder = folder, .language = language};
-  return plan == NULL ? begin_plan(&scaffold) : begin_follow_up(&scaffold, plan);
+  HpScaffold scaffold = {.name = argv[1],
+                         .folder = folder,
+                         .language = language,
+                         .title = title,
+                         .owner = owner,
+                         .shape = shape};
+  const HpExit status = check_options(&scaffold, plan);
+  if (status != HP_EXIT_OK)
+    return status;
+  return plan == NULL ? begin_plan(&scaffold, may_ask) : begin_follow_up(&scaffold, plan);
 }
 
 const HpCommand hp_command_new = {
     .name = "new",
-    .arguments = N_("NAME [--of PLAN] [-o FOLDER] [--language sv|en]"),
+    .arguments = N_("NAME [--title WORDS] [--owner NAME] [--shape SHAPE] [--of PLAN] [-o FOLDER] "
+                    "[--language sv|en]"),
     .summary = N_("Begin a plan, or the follow-up of one"),
     .help =
         N_("Writes NAME.xml, a short plan with comments that explain it, and beside it the\n"
            "house file (logo, colours, fonts) and the schemas that editors use, where they\n"
-           "are not there already. The plan builds as it is.\n"
+           "are not there already. The plan builds as it is. In a terminal, and where there\n"
+           "is no option, it asks for title, owner and shape before it writes anything.\n"
            "\n"
+           "      --title=WORDS        the title of the plan\n"
+           "      --owner=NAME         whose it is; its id is made of the name\n"
+           "      --shape=SHAPE        how it is built up: table (objectives with their\n"
+           "                           activities in a table), activities (right in each area,\n"
+           "                           without objectives), goals (several in an area, each\n"
+           "                           with its objectives), wide (many columns, on landscape\n"
+           "                           pages) or measures (each a section of running text)\n"
            "      --of=PLAN            begin the follow-up of this plan instead: a file for the\n"
            "                           meetings and amendments to come, so that the plan's own\n"
            "                           stays as it was adopted. It is built with the plan\n"
@@ -193,6 +220,8 @@ const HpCommand hp_command_new = {
            "Examples:\n"
            "  handlingsplan new skolvagar\n"
            "  handlingsplan build sources/skolvagar.xml\n"
+           "  handlingsplan new trygghet --title \"Trygghet i Aby\" --owner \"Aby kommun\" \\\n"
+           "      --shape measures\n"
            "  handlingsplan new skolvagar-uppfoljning --of sources/skolvagar.xml\n"),
     .run = run,
 };

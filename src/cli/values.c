@@ -2,6 +2,7 @@
 #include "cli/complete.h"
 #include "cli/options.h"
 #include "cli/root.h"
+#include "cli/scaffold.h"
 
 #include "plan/plan.h"
 
@@ -63,7 +64,7 @@ static void offer_ids(const Offer *offer, const char *names, const char *end)
 
 static void offer_parties(const Offer *offer)
 {
-  offer_ids(offer, "party", "");
+  offer_ids(offer, "party", offer->detail);
 }
 
 static void offer_meetings(const Offer *offer)
@@ -205,6 +206,13 @@ static void offer_elements(const Offer *offer)
   }
 }
 
+static void offer_shapes(const Offer *offer)
+{
+  const HpPlanShape *shape = NULL;
+  for (guint i = 0; (shape = hp_plan_shape(i)) != NULL; i++)
+    hp_offer(offer->typed, offer->head, shape->name, _(shape->meaning));
+}
+
 /* "sv|en": one of these. */
 static void offer_words(const Offer *offer)
 {
@@ -245,6 +253,9 @@ static const ValueKind kinds[] = {
     /* Options */
     {"build", "output", NULL, NULL, ":folders"},
     {"new", "output", NULL, NULL, ":folders"},
+    {"new", "shape", offer_shapes, NULL, NULL},
+    {"new", "title", NULL, NULL, NULL},
+    {"new", "owner", NULL, NULL, NULL},
     {"new", "of", NULL, NULL, ":files xml"},
     {"new", "language", offer_words, "sv|en", NULL},
     {"export", "output", NULL, NULL, ":files xlsx csv"},
@@ -265,10 +276,10 @@ static const ValueKind kinds[] = {
     {NULL, "wording", offer_words, "adopted|consolidated|marked", NULL},
     {NULL, "as-of", offer_meetings, NULL, NULL},
     {NULL, "since", offer_occasions, NULL, NULL},
-    {NULL, "replace-party", offer_parties, NULL, NULL},
-    {NULL, "party", offer_parties, NULL, NULL},
-    {NULL, "by", offer_parties, NULL, NULL},
-    {NULL, "body", offer_parties, NULL, NULL},
+    {NULL, "replace-party", offer_parties, "=", NULL},
+    {NULL, "party", offer_parties, "", NULL},
+    {NULL, "by", offer_parties, "", NULL},
+    {NULL, "body", offer_parties, "", NULL},
     {NULL, "profile", offer_profiles, NULL, NULL},
     {NULL, "update", offer_updates, NULL, NULL},
     {NULL, "assess", offer_assessments, NULL, NULL},
