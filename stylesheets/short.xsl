@@ -7,7 +7,8 @@
        │▓▓▓▓▓▓▓▓▓│ …      │ …      │   │ …      │        │         │
        └─────────┴────────┴────────┘   └────────┴────────┴─────────┘
 
-     A text that needs more panels takes more pages; the colophon is always in the last panel of the last one. Of
+     A text that needs more panels takes more pages; the colophon is always in the last panel of the last one. It is
+     one sheet; two, where somebody has written a text for the folder about each area. Of
      proposals it is what their short version says, of a plan its summary, and of each area the short wording, the
      goals and the objectives.
      All stands on the grid of the lines: sizes and spaces are halves and wholes of one. -->
@@ -138,7 +139,7 @@
       <xsl:call-template name="page-masters"/>
       <xsl:call-template name="metadata"/>
       <xsl:call-template name="bookmarks"/>
-      <fo:page-sequence master-reference="folder" id="document" hpx:most-pages="2">
+      <fo:page-sequence master-reference="folder" id="document" hpx:most-pages="{2 + 2 * boolean(p:area/p:short-version)}">
         <fo:static-content flow-name="xsl-footnote-separator"><fo:block role="Artifact"/></fo:static-content>
         <fo:flow flow-name="xsl-region-body">
           <xsl:call-template name="cover"/>
@@ -182,14 +183,14 @@
     <fo:block role="Title" font-family="{$heading-font/@family}" font-weight="{$heading-font/@weight}"
               font-size="0.75 * {$title.size}" line-height="0.765 * {$title.line}">
       <xsl:copy-of select="@hpx:at | @xml:lang"/>
-      <xsl:apply-templates mode="words"/>
+      <xsl:call-template name="balanced"><xsl:with-param name="words"><xsl:apply-templates mode="words"/></xsl:with-param></xsl:call-template>
     </fo:block>
   </xsl:template>
 
   <xsl:template match="p:document-type | p:subtitle" mode="cover">
     <fo:block font-size="{$lead.size}" line-height="{$line-and-half}" space-before="{$line}" space-after="{$line}">
       <xsl:copy-of select="@hpx:at | @xml:lang"/>
-      <xsl:apply-templates mode="words"/>
+      <xsl:call-template name="balanced"><xsl:with-param name="words"><xsl:apply-templates mode="words"/></xsl:with-param></xsl:call-template>
     </fo:block>
   </xsl:template>
 
@@ -325,15 +326,14 @@
 
   <!-- ==== Pull quotes: read aloud only where the text does not say the same ==== -->
 
-  <xsl:variable name="alphabet" select="$catalogue/*/*[local-name() = 'alphabet']"/>
   <xsl:variable name="said">
     <xsl:for-each select="//p:short-version//p:p | //p:short-version//p:item | //p:proposal/p:text | //p:proposal/p:short">
-      <xsl:value-of select="concat(' ', translate(normalize-space(), $alphabet/@upper, $alphabet/@lower))"/>
+      <xsl:value-of select="concat(' ', translate(normalize-space(), $letters/@upper, $letters/@lower))"/>
     </xsl:for-each>
   </xsl:variable>
 
   <xsl:template match="p:pullquote">
-    <xsl:variable name="words" select="translate(normalize-space(), $alphabet/@upper, $alphabet/@lower)"/>
+    <xsl:variable name="words" select="translate(normalize-space(), $letters/@upper, $letters/@lower)"/>
     <!-- Without its full stop. -->
     <xsl:variable name="core" select="substring($words, 1, string-length($words) - (substring($words, string-length($words)) = '.'))"/>
     <fo:block font-size="{$lead.size}" line-height="{$line-and-half}" color="{$accent}" space-before="{$line}" space-after="{$line}"

@@ -49,8 +49,8 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The last two words of a heading keep together, so that no single one is left on a line of its own; unless they
-       are so long that they might not fit on one. -->
+  <!-- The last two words of a heading keep together, so that no single one is left on a line of its own; so does a
+       preposition with what it is of; unless they are so long that they might not fit on one. -->
   <xsl:variable name="longest-kept" select="25"/>
   <xsl:template name="balanced">
     <xsl:param name="words"/>
@@ -62,17 +62,47 @@
   </xsl:template>
 
   <xsl:template match="text()[not(following::text())]" mode="balanced" name="last-words-together">
-    <xsl:param name="words" select="."/>
+    <xsl:param name="words" select="concat(substring(' ', 1, 1 * (normalize-space(substring(., 1, 1)) = '')), normalize-space())"/>
+    <xsl:param name="before"/>
+    <xsl:variable name="first" select="substring-before($words, ' ')"/>
     <xsl:variable name="rest" select="substring-after($words, ' ')"/>
+    <xsl:variable name="is-before" select="contains($prepositions, concat(' ', translate($first, $letters/@upper, $letters/@lower), ' '))"/>
     <xsl:choose>
-      <xsl:when test="contains($rest, ' ')">
-        <xsl:value-of select="concat(substring-before($words, ' '), ' ')"/>
+      <xsl:when test="contains($rest, ' ') and $is-before">
+        <xsl:call-template name="last-words-together">
+          <xsl:with-param name="words" select="$rest"/>
+          <xsl:with-param name="before" select="concat($before, $first, ' ')"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="contains($rest, ' ') or $before != '' and string-length($before) + string-length($words) &gt;= 1.4 * $longest-kept">
+        <xsl:call-template name="words-together"><xsl:with-param name="words" select="concat($before, $first)"/></xsl:call-template>
+        <xsl:text> </xsl:text>
         <xsl:call-template name="last-words-together"><xsl:with-param name="words" select="$rest"/></xsl:call-template>
       </xsl:when>
-      <xsl:when test="string-length($words) &lt; $longest-kept"><fo:inline keep-together.within-line="always"><xsl:value-of select="$words"/></fo:inline></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="words-together">
+          <xsl:with-param name="words" select="concat($before, $words)"/>
+          <xsl:with-param name="longest" select="(1 + 0.4 * ($before != '')) * $longest-kept"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="words-together">
+    <xsl:param name="words"/>
+    <xsl:param name="longest" select="$longest-kept"/>
+    <xsl:choose>
+      <xsl:when test="contains($words, ' ') and string-length($words) &lt; $longest"><fo:inline keep-together.within-line="always"><xsl:value-of select="$words"/></fo:inline></xsl:when>
       <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <xsl:variable name="letters" select="$catalogue/*/*[local-name() = 'alphabet']"/>
+  <xsl:variable name="prepositions">
+    <xsl:text> </xsl:text>
+    <xsl:call-template name="label"><xsl:with-param name="id" select="'prepositions'"/></xsl:call-template>
+    <xsl:text> </xsl:text>
+  </xsl:variable>
 
   <!-- A chapter that is printed under a label: the summary, the references … -->
   <xsl:template match="*" mode="chapter">
