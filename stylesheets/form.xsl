@@ -50,9 +50,9 @@
   <xsl:variable name="columns" select="document('')/*/f:columns/f:column"/>
   <xsl:key name="meeting" match="p:meeting" use="@date"/>
   <!-- Not of all plans. -->
-  <xsl:variable name="has-numbers" select="boolean(/p:plan/p:area//*[self::p:activity or self::p:objective or self::p:objective-group][@number])"/>
-  <xsl:variable name="has-due" select="boolean(/p:plan/p:area//*[self::r:late or self::r:should-have-begun or self::r:soon])"/>
-  <xsl:variable name="recurs" select="boolean(/p:plan/p:area//r:occurrence)"/>
+  <xsl:variable name="has-numbers" select="boolean(/p:plan/descendant::*[@number][self::p:activity or self::p:objective or self::p:objective-group])"/>
+  <xsl:variable name="has-due" select="/p:plan/descendant::r:late or /p:plan/descendant::r:should-have-begun or /p:plan/descendant::r:soon"/>
+  <xsl:variable name="recurs" select="boolean(/p:plan/descendant::r:occurrence)"/>
 
   <xsl:template match="/">
     <xsl:for-each select="p:plan">
@@ -69,7 +69,7 @@
       <xsl:when test="$party = ''">
         <xsl:call-template name="form-sheet">
           <xsl:with-param name="name"><xsl:call-template name="label"><xsl:with-param name="id" select="'followup'"/></xsl:call-template></xsl:with-param>
-          <xsl:with-param name="activities" select="p:area//p:activity[not(ancestor::r:*)][not(r:withdrawn)]"/>
+          <xsl:with-param name="activities" select="descendant::p:activity[ancestor::p:area][not(ancestor::r:*)][not(r:withdrawn)]"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
