@@ -5,13 +5,16 @@
 
 #include <string.h>
 
-HpImportArea *hp_area_new(const char *title)
+HpImportArea *hp_area_new(HpImportArea *around, int level, const char *title)
 {
   HpImportArea *area = g_new0(HpImportArea, 1);
+  area->around = around;
+  area->level = level;
   area->title = g_strdup(title);
   area->introduction = xmlNewNode(NULL, (const xmlChar *)"introduction");
   area->goals = xmlNewNode(NULL, (const xmlChar *)"goals");
   area->rows = xmlNewNode(NULL, (const xmlChar *)"rows");
+  area->areas = xmlNewNode(NULL, (const xmlChar *)"areas");
   area->closing = xmlNewNode(NULL, (const xmlChar *)"closing");
   return area;
 }
@@ -19,26 +22,100 @@ HpImportArea *hp_area_new(const char *title)
 gboolean hp_area_is_empty(const HpImportArea *area)
 {
   return area->introduction->children == NULL && area->goals->children == NULL &&
-         area->rows->children == NULL && area->closing->children == NULL;
+         area->rows->children == NULL && area->areas->children == NULL &&
+         area->closing->children == NULL;
 }
 
-/* The words of its label are the area's, those after it the goal's. */
+/* The last goal stands in the rows, too, as a mark of where its own begin. */
+static xmlNode *mark_of(const xmlNode *row)
+{
+  return hp_is_named(row, "goal-mark") ? row->_private : NULL;
+}
+
+static gboolean says_goal(const HpImportArea *area, const char *words)
+{
+  const xmlNode *last = area->goals->last;
+  xmlChar *text = last == NULL ? NULL : xmlNodeGetContent(last);
+  g_autofree char *collapsed = hp_collapsed(words);
+  const gboolean is_same = text != NULL && strcmp((const char *)text, collapsed) == 0;
+  xmlFree(text);
+  return is_same;
+}
+
+/* "Mål 2." → "Mål", and "2"; NULL: it has none. The caller's. */
+static char *take_number(char *label)
+{
+  gsize end = strlen(g_strstrip(label));
+  while (end > 0 && strchr("0123456789.", label[end - 1]) != NULL)
+    end--;
+  char *number = g_strdup(label + end);
+  label[end] = '\0';
+  g_strchomp(label);
+  if (g_str_has_suffix(number, "."))
+    number[strlen(number) - 1] = '\0';
+  if (*number == '\0')
+    g_clear_pointer(&number, g_free);
+  return number;
+}
+
+/* The words of its label are the area's, those after it the goal's. A goal that is said again, as
+   in each row of a table, is the same. */
 void hp_area_add_goal(HpImporting *building, HpImportArea *area, const char *text)
 {
   const gsize length = hp_goal_label_length(building->headings, text);
   const char *words = text + length + strspn(text + length, " \n");
+  g_autofree char *number = NULL;
   if (length > 0) {
     g_free(area->goal_label);
     area->goal_label = g_strndup(text, length);
     g_strdelimit(area->goal_label, ":", ' ');
-    g_strstrip(area->goal_label);
+    number = take_number(area->goal_label);
   }
-  if (*words == '\0')
+  if (*words == '\0' || says_goal(area, words))
     return;
-  xmlNode *goal = hp_append_with_id(
-      area->goals, "goal",
-      g_strdup_printf("%s-%u", building->is_swedish ? "mal" : "goal", ++building->n_goals));
+  xmlNode *goal = hp_append_with_id(building, area->goals, "goal", words);
+  if (number != NULL)
+    xmlNewProp(goal, (const xmlChar *)"number", (const xmlChar *)number);
   hp_append(goal, "text", words);
+  hp_append(area->rows, "goal-mark", NULL)->_private = goal;
+}
+
+gboolean hp_area_has_no_rows(const HpImportArea *area)
+{
+  const xmlNode *row = area->rows->children;
+  while (row != NULL && mark_of(row) != NULL)
+    row = row->next;
+  return row == NULL;
+}
+
+/* Goals have rows of their own where there are several, and each has some. */
+static gboolean have_own_rows(const HpImportArea *area)
+{
+  guint goals = 0, without = 0;
+  for (const xmlNode *row = area->rows->children; row != NULL; row = row->next)
+    if (mark_of(row) != NULL) {
+      goals++;
+      without += row->next == NULL || mark_of(row->next) != NULL ? 1 : 0;
+    }
+  return goals > 1 && without == 0;
+}
+
+static void take_rows(HpImportArea *area)
+{
+  const gboolean are_own = have_own_rows(area);
+  xmlNode *goal = NULL, *next = NULL;
+  for (xmlNode *row = area->rows->children; row != NULL; row = next) {
+    xmlNode *mark = mark_of(row);
+    next = row->next;
+    if (mark != NULL) {
+      goal = mark;
+      xmlUnlinkNode(row);
+      xmlFreeNode(row);
+    } else if (are_own && goal != NULL) {
+      xmlUnlinkNode(row);
+      xmlAddChild(goal, row);
+    }
+  }
 }
 
 static void move_children(xmlNode *to, xmlNode *from)
@@ -69,8 +146,11 @@ static void append_labels(xmlNode *parent, const HpImportArea *area)
 {
   static const char *const kinds[] = {"area", "objective", "activity", "responsible", "timeframe"};
   xmlNode *labels = xmlNewNode(NULL, (const xmlChar *)"labels");
-  if (area->goal_label != NULL)
-    xmlNewProp(labels, (const xmlChar *)"goal", (const xmlChar *)area->goal_label);
+  const char *goal = area->goal_label != NULL ? area->goal_label
+                     : area->columns != NULL  ? label_of(area->columns, "goal")
+                                              : NULL;
+  if (goal != NULL && *goal != '\0')
+    xmlNewProp(labels, (const xmlChar *)"goal", (const xmlChar *)goal);
   for (guint i = 0; area->columns != NULL && i < G_N_ELEMENTS(kinds); i++) {
     const char *label = label_of(area->columns, kinds[i]);
     if (label != NULL && *label != '\0')
@@ -114,34 +194,41 @@ static void append_columns(xmlNode *parent, const HpImporting *building, const H
   }
 }
 
-void hp_area_finish(HpImporting *building, xmlNode *plan, HpImportArea *area)
+static void free_area(HpImportArea *area)
 {
-  const gboolean is_empty = hp_area_is_empty(area) && area->title == NULL;
-  if (!is_empty) {
-    building->n_areas++;
-    building->n_objectives = building->n_activities = 0;
-    xmlNode *element = hp_append_with_id(
-        plan, "area",
-        g_strdup_printf("%s-%u", building->is_swedish ? "omrade" : "area", building->n_areas));
-    hp_append(element, "title",
-              area->title != NULL    ? area->title
-              : building->is_swedish ? "Åtgärder"
-                                     : "Actions");
-    add_if_any(element, g_steal_pointer(&area->introduction));
-    append_labels(element, area);
-    append_columns(element, building, area);
-    move_children(element, area->goals);
-    move_children(element, area->rows);
-    add_if_any(element, g_steal_pointer(&area->closing));
-  }
   if (area->introduction != NULL)
     xmlFreeNode(area->introduction);
   if (area->closing != NULL)
     xmlFreeNode(area->closing);
   xmlFreeNode(area->goals);
   xmlFreeNode(area->rows);
+  xmlFreeNode(area->areas);
   hp_columns_free(area->columns);
   g_free(area->title);
+  g_free(area->objective);
   g_free(area->goal_label);
   g_free(area);
+}
+
+void hp_area_finish(HpImporting *building, xmlNode *plan, HpImportArea *area)
+{
+  take_rows(area);
+  if (hp_area_is_empty(area) && area->title == NULL) {
+    free_area(area);
+    return;
+  }
+  const char *title =
+      area->title != NULL ? area->title : hp_word_in(building->options->language, HP_WORD_ACTIONS);
+  xmlNode *element =
+      hp_append_with_id(building, area->around == NULL ? plan : area->around->areas, "area", title);
+  building->count.areas++;
+  hp_append(element, "title", title);
+  add_if_any(element, g_steal_pointer(&area->introduction));
+  append_labels(element, area);
+  append_columns(element, building, area);
+  move_children(element, area->goals);
+  move_children(element, area->rows);
+  move_children(element, area->areas);
+  add_if_any(element, g_steal_pointer(&area->closing));
+  free_area(area);
 }

@@ -37,24 +37,6 @@ static void find_bold_headings(const HpOfficeText *document)
   }
 }
 
-/* The title is what says it is, or the first heading where no other is of its level or above. */
-static guint find_title(const HpOfficeText *document)
-{
-  guint first = G_MAXUINT, as_high = 0;
-  for (guint i = 0; i < document->blocks->len; i++) {
-    const HpOfficeLine *line = heading_at(document, i);
-    if (line == NULL)
-      continue;
-    if (line->level == 0)
-      return i;
-    if (first == G_MAXUINT)
-      first = i;
-    else if (line->level <= heading_at(document, first)->level)
-      as_high++;
-  }
-  return first != G_MAXUINT && as_high == 0 ? first : G_MAXUINT;
-}
-
 /* ---- Areas --------------------------------------------------------------------------------- */
 
 /* A table as the builder sees it. */
@@ -68,6 +50,7 @@ typedef struct {
   HpImporting *building;
   TableView *views; /* of each block */
   guint title;      /* the block that it is; G_MAXUINT: none */
+  char *above;      /* what stands alone above the header of the first table of a plan; NULL */
   int area_level;   /* headings of this level are areas; 0: none are */
   xmlNode *plan, *introduction, *closing;
   HpImportArea *area; /* that is open; or NULL */
@@ -124,34 +107,116 @@ static gboolean holds_table(const BlockWalk *walk, guint heading)
   return FALSE;
 }
 
-static void close_area(BlockWalk *walk)
+/* The title is what says it is, or the first heading where no other is of its level or above, or
+   where it stands first and no table of a plan before the next. */
+static guint find_title(const BlockWalk *walk)
 {
-  if (walk->area != NULL)
-    hp_area_finish(walk->building, walk->plan, walk->area);
-  walk->area = NULL;
+  const HpOfficeText *document = walk->building->document;
+  guint first = G_MAXUINT, as_high = 0;
+  for (guint i = 0; i < document->blocks->len; i++) {
+    const HpOfficeLine *line = heading_at(document, i);
+    if (line == NULL)
+      continue;
+    if (line->level == 0)
+      return i;
+    if (first == G_MAXUINT)
+      first = i;
+    else if (line->level <= heading_at(document, first)->level)
+      as_high++;
+  }
+  return first != G_MAXUINT && (as_high == 0 || (first == 0 && !holds_table(walk, first)))
+             ? first
+             : G_MAXUINT;
 }
 
-static void open_area(BlockWalk *walk, const char *title)
+/* Whether tables of a plan stand under the heading that an area has, but not under this one in it.
+ */
+static gboolean has_other_tables(const BlockWalk *walk, guint heading, int level)
 {
-  close_area(walk);
-  walk->area = hp_area_new(title);
+  const HpOfficeText *document = walk->building->document;
+  const int own = heading_at(document, heading)->level;
+  gboolean is_own = FALSE;
+  guint i = heading;
+  while (i > 0 && (heading_at(document, i) == NULL || heading_at(document, i)->level > level))
+    i--;
+  for (i++; i < document->blocks->len; i++) {
+    const HpOfficeLine *line = heading_at(document, i);
+    if (line != NULL && line->level <= level)
+      return FALSE;
+    if (line != NULL && line->level <= own)
+      is_own = i == heading;
+    if (walk->views[i].columns != NULL && !is_own)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Closes the areas of this level and of those below it. */
+static void close_areas(BlockWalk *walk, int level)
+{
+  while (walk->area != NULL && walk->area->level >= level) {
+    HpImportArea *around = walk->area->around;
+    hp_area_finish(walk->building, walk->plan, walk->area);
+    walk->area = around;
+    if (around != NULL)
+      walk->flow = (HpImportFlow){.holder = around->closing};
+  }
+}
+
+static void open_area(BlockWalk *walk, int level, const char *title)
+{
+  close_areas(walk, level);
+  walk->area = hp_area_new(walk->area, level, title);
   walk->flow = (HpImportFlow){.holder = walk->area->introduction};
 }
 
 /* ---- The walk ------------------------------------------------------------------------------ */
 
+/* "Delmål 1.1 Ansvaret är klart", above a table: the objective of its rows. */
+static gboolean take_objective(BlockWalk *walk, guint i)
+{
+  const HpOfficeLine *line = heading_at(walk->building->document, i);
+  if (walk->area == NULL || line->level <= walk->area->level || !holds_table(walk, i) ||
+      !hp_is_objective_heading(walk->building->headings, line->text))
+    return FALSE;
+  g_free(walk->area->objective);
+  walk->area->objective = g_strdup(line->text);
+  return TRUE;
+}
+
 static void add_heading(BlockWalk *walk, guint i)
 {
   const HpOfficeLine *line = heading_at(walk->building->document, i);
-  if (line->level == walk->area_level && holds_table(walk, i)) {
-    open_area(walk, line->text);
+  const gboolean is_area = line->level == walk->area_level && holds_table(walk, i);
+  const gboolean is_area_in_another =
+      walk->area != NULL && walk->area_level > 0 && line->level > walk->area_level &&
+      !hp_is_heading(walk->building->headings, line->text) && holds_table(walk, i) &&
+      has_other_tables(walk, i, line->level - 1);
+  if (take_objective(walk, i))
+    return;
+  if (is_area || is_area_in_another) {
+    open_area(walk, line->level, line->text);
     return;
   }
   if (line->level <= walk->area_level && i > walk->last_table && walk->area != NULL) {
-    close_area(walk);
+    close_areas(walk, 0);
     walk->flow = (HpImportFlow){.holder = walk->closing};
   }
   hp_flow_add_heading(&walk->flow, line->level, line->text);
+}
+
+/* Whether rows of the area come after it. */
+static gboolean table_follows(const BlockWalk *walk, guint i)
+{
+  const HpOfficeText *document = walk->building->document;
+  for (i++; i < document->blocks->len; i++) {
+    const HpOfficeLine *line = heading_at(document, i);
+    if (line != NULL && line->level <= walk->area->level)
+      return FALSE;
+    if (walk->views[i].columns != NULL)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* A goal is what stands in a box by itself, or after a word for it, or under a heading that is
@@ -161,9 +226,10 @@ static guint add_goal(BlockWalk *walk, guint i)
   const HpOfficeText *document = walk->building->document;
   const HpOfficeBlock *block = block_at(document, i);
   const HpImportHeadings *headings = walk->building->headings;
-  if (walk->area == NULL || walk->area->rows->children != NULL)
+  const gboolean is_first = walk->area != NULL && hp_area_has_no_rows(walk->area);
+  if (walk->area == NULL || (!is_first && !table_follows(walk, i)))
     return i;
-  if (block->table != NULL && block->table->n_rows * block->table->n_columns <= 2 &&
+  if (is_first && block->table != NULL && block->table->n_rows * block->table->n_columns <= 2 &&
       block->table->n_rows > 0) {
     g_autoptr(GString) text = g_string_new(NULL);
     for (guint c = 0; c < block->table->cells->len; c++) {
@@ -195,12 +261,13 @@ static void add_plan_table(BlockWalk *walk, guint i)
   TableView *view = &walk->views[i];
   const gboolean has_areas = hp_columns_have(view->columns, "area");
   if (walk->area == NULL || table->sheet != NULL)
-    open_area(walk, table->sheet != NULL && !has_areas ? table->sheet : NULL);
+    open_area(walk, 0, table->sheet != NULL && !has_areas ? table->sheet : NULL);
   if (table->sheet != NULL && has_areas)
     hp_office_add_internal(walk->building->document, _("Sheet"), table->sheet);
   hp_read_rows(walk->building, walk->plan, &walk->area, table, view->grid, view->columns);
   if (walk->area->columns == NULL)
     walk->area->columns = g_steal_pointer(&view->columns);
+  g_clear_pointer(&walk->area->objective, g_free);
   walk->flow = (HpImportFlow){.holder = walk->area->closing};
 }
 
@@ -274,7 +341,8 @@ static void append_parties(xmlNode *element, const HpImportParties *parties)
   const GPtrArray *all = hp_import_parties_all(parties);
   for (guint i = 0; i < all->len; i++) {
     const HpImportParty *party = g_ptr_array_index(all, i);
-    xmlNode *node = hp_append_with_id(element, "party", g_strdup(party->id));
+    xmlNode *node = hp_append(element, "party", NULL);
+    xmlNewProp(node, (const xmlChar *)"id", (const xmlChar *)party->id);
     xmlNewProp(node, (const xmlChar *)"kind", (const xmlChar *)kind_of_party(party));
     hp_append(node, "name", party->name);
     if (party->abbreviation != NULL)
@@ -308,13 +376,8 @@ static void append_head(BlockWalk *walk, xmlNode *head)
 {
   HpImporting *building = walk->building;
   const HpOfficeText *document = building->document;
-  const HpOfficeLine *heading =
-      walk->title == G_MAXUINT ? NULL : block_at(document, walk->title)->line;
-  const char *title = heading != NULL           ? heading->text
-                      : document->title != NULL ? document->title
-                                                : building->options->title;
-  hp_append(head, "title", title);
-  hp_append(head, "owner", building->is_swedish ? "Ange ägaren" : "Name the owner");
+  hp_append(head, "title", building->title);
+  hp_append(head, "owner", hp_word_in(building->options->language, HP_WORD_OWNER));
   if (building->own_names->len > 0) {
     xmlNode *fields = hp_append(head, "fields", NULL);
     for (guint i = 0; i < building->own_names->len; i++) {
@@ -326,6 +389,16 @@ static void append_head(BlockWalk *walk, xmlNode *head)
   }
   for (guint i = 0; i < document->internals->len; i++)
     hp_append(head, "internal", g_ptr_array_index(document->internals, i));
+}
+
+static const char *title_of(const BlockWalk *walk)
+{
+  const HpOfficeText *document = walk->building->document;
+  if (walk->title != G_MAXUINT)
+    return block_at(document, walk->title)->line->text;
+  if (walk->above != NULL)
+    return walk->above;
+  return document->title != NULL ? document->title : walk->building->options->title;
 }
 
 /* The year that a title names, where it is one. */
@@ -355,6 +428,23 @@ static void learn_parties(BlockWalk *walk, guint i)
   }
 }
 
+/* What the first row says, where it is one thing and stands above the header. The caller's. */
+static char *text_above(const HpOfficeTable *table, HpOfficeCell **grid,
+                        const HpImportColumns *columns)
+{
+  const HpOfficeCell *found = NULL;
+  guint n = 0;
+  for (guint row = 0; row < columns->header_row && found == NULL; row++)
+    for (guint c = 0; c < table->n_columns; c++) {
+      const HpOfficeCell *cell = grid[row * table->n_columns + c];
+      if (hp_office_cell_is_empty(cell) || cell == found)
+        continue;
+      found = cell;
+      n++;
+    }
+  return n == 1 ? hp_office_cell_text(found) : NULL;
+}
+
 /* FALSE: no table is a plan's. */
 static gboolean look_at_tables(BlockWalk *walk)
 {
@@ -370,6 +460,8 @@ static gboolean look_at_tables(BlockWalk *walk)
     if (walk->views[i].columns == NULL)
       continue;
     learn_parties(walk, i);
+    if (!has_any)
+      walk->above = text_above(table, walk->views[i].grid, walk->views[i].columns);
     walk->last_table = i;
     has_any = TRUE;
   }
@@ -397,11 +489,10 @@ static void add_or_free(xmlNode *plan, xmlNode *part)
 static char *build(BlockWalk *walk)
 {
   HpImporting *building = walk->building;
-  walk->title = find_title(building->document);
+  walk->title = find_title(walk);
   walk->area_level = find_area_level(walk);
-  building->year =
-      year_of(walk->title == G_MAXUINT ? building->document->title
-                                       : block_at(building->document, walk->title)->line->text);
+  building->title = title_of(walk);
+  building->year = year_of(building->title);
   xmlNode *plan = xmlNewNode(NULL, (const xmlChar *)"plan");
   set_root(building, plan);
   xmlNode *head = hp_append(plan, "head", NULL), *parties = hp_append(plan, "parties", NULL);
@@ -411,7 +502,7 @@ static char *build(BlockWalk *walk)
   walk->flow = (HpImportFlow){.holder = walk->introduction};
   for (guint i = 0; i < building->document->blocks->len;)
     i = add_block(walk, i);
-  close_area(walk);
+  close_areas(walk, 0);
   append_head(walk, head);
   append_parties(parties, building->parties);
   tell_alike_parties(building);
@@ -436,10 +527,12 @@ static char *build(BlockWalk *walk)
   return source;
 }
 
-char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options, GError **error)
+char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options,
+                          HpImportCount *count, GError **error)
 {
+  g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(HpImportHeadings) headings = hp_headings_new();
-  g_autoptr(HpImportParties) parties = hp_import_parties_new();
+  g_autoptr(HpImportParties) parties = hp_import_parties_new(ids);
   g_autoptr(GHashTable) own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   HpImporting building = {.document = document,
@@ -448,10 +541,12 @@ char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options
                           .parties = parties,
                           .own_fields = own,
                           .own_names = names,
-                          .is_swedish = g_str_has_prefix(options->language, "sv")};
+                          .ids = ids};
   BlockWalk walk = {.building = &building, .views = g_new0(TableView, document->blocks->len + 1)};
   char *source = NULL;
+  g_hash_table_add(ids, g_strdup(options->name));
   find_bold_headings(document);
+  walk.title = G_MAXUINT;
   if (look_at_tables(&walk)) {
     building.tree = xmlNewDoc((const xmlChar *)"1.0");
     source = build(&walk);
@@ -465,7 +560,11 @@ char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options
     hp_columns_free(walk.views[i].columns);
   }
   g_free(walk.views);
+  g_free(walk.above);
   g_free(building.last_responsible);
   g_free(building.last_timeframe);
+  building.count.parties = hp_import_parties_all(parties)->len;
+  if (count != NULL)
+    *count = building.count;
   return source;
 }

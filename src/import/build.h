@@ -12,6 +12,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpImportHeadings, hp_headings_free)
 /* How much of a text is the label before a goal ("Utvecklingsmål: …", or all of it); 0: none. */
 gsize hp_goal_label_length(const HpImportHeadings *headings, const char *text);
 
+/* Whether a text is nothing but the heading of a column. */
+gboolean hp_is_heading(const HpImportHeadings *headings, const char *text);
+/* Whether it begins with a word for an objective, and says which. */
+gboolean hp_is_objective_heading(const HpImportHeadings *headings, const char *text);
+
 /* What the columns of a table are: a kind, "own:NAME" for what this plan alone has, or NULL: none.
  */
 typedef struct {
@@ -32,6 +37,12 @@ guint hp_column_of_kind(const HpImportColumns *columns, const char *kind);
 /* Lower-case letters, digits and hyphens, as ids are: "Region Västerbotten" →
    "region-vasterbotten". The caller's. */
 char *hp_id_of_words(const char *words, const char *otherwise);
+/* The same, with a number where another has it: what it is made of is added to `ids`. The caller's.
+ */
+char *hp_new_id(GHashTable *ids, const char *words, const char *otherwise);
+/* Words for what a file does not say, in the language of the plan. */
+typedef enum { HP_WORD_ACTIONS, HP_WORD_OWNER, HP_N_WORDS } HpImportWord;
+const char *hp_word_in(const char *language, HpImportWord word);
 /* Only its letters and digits, in lower case: by these, two ways to write a name are one. */
 char *hp_key_of_words(const char *words);
 
@@ -52,7 +63,8 @@ typedef struct {
 } HpImportMention;
 
 typedef struct HpImportParties HpImportParties;
-HpImportParties *hp_import_parties_new(void);
+/* `ids`: of the plan, each once. */
+HpImportParties *hp_import_parties_new(GHashTable *ids);
 void hp_import_parties_free(HpImportParties *parties);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpImportParties, hp_import_parties_free)
 /* To be shown all texts before any is read: what stands alone somewhere is known to be one. */
@@ -73,27 +85,36 @@ typedef struct {
   xmlDoc *tree;
   GHashTable *own_fields; /* name → label */
   GPtrArray *own_names;   /* in the order that they came */
-  guint n_areas, n_goals, n_objectives, n_activities, n_indicators;
-  int year; /* that the plan is of, where it is of one; 0 */
-  gboolean is_swedish;
+  GHashTable *ids;        /* of the plan, parties too */
+  const char *title;      /* of the plan */
+  int year;               /* that the plan is of, where it is of one; 0 */
+  HpImportCount count;
   char *last_responsible, *last_timeframe; /* ids of what stated them last; NULL */
 } HpImporting;
 
 /* An element with text at the end of another. */
 xmlNode *hp_append(xmlNode *parent, const char *name, const char *text);
-xmlNode *hp_append_with_id(xmlNode *parent, const char *name, char *id);
+/* With an id made of words. */
+xmlNode *hp_append_with_id(HpImporting *building, xmlNode *parent, const char *name,
+                           const char *words);
 
 /* An area as it is made: its parts, in the order that they are put together. */
-typedef struct {
-  xmlNode *introduction, *goals, *rows, *closing;
-  char *title, *number;
+typedef struct HpImportArea HpImportArea;
+struct HpImportArea {
+  HpImportArea *around; /* that it is in; NULL: it is the plan's */
+  int level;            /* of its heading; 0: it has none */
+  xmlNode *introduction, *goals, *rows, *areas, *closing;
+  char *title;
+  char *objective;          /* that a heading says the next table is of; NULL: none */
   HpImportColumns *columns; /* of its first table; or NULL */
   char *goal_label;
-} HpImportArea;
-HpImportArea *hp_area_new(const char *title);
-/* Puts it into the plan, and frees it. */
+};
+HpImportArea *hp_area_new(HpImportArea *around, int level, const char *title);
+/* Puts it into the one around it or the plan, and frees it. */
 void hp_area_finish(HpImporting *building, xmlNode *plan, HpImportArea *area);
 gboolean hp_area_is_empty(const HpImportArea *area);
+gboolean hp_area_has_no_rows(const HpImportArea *area);
+/* Rows that are added after it are its own, where each goal of the area has some. */
 void hp_area_add_goal(HpImporting *building, HpImportArea *area, const char *text);
 
 /* Where text goes: a holder, and the section of it that is open at each level of headings. */

@@ -69,11 +69,27 @@ static const char *kind_of_heading(const HpImportHeadings *headings, const char 
   }
 }
 
+gboolean hp_is_heading(const HpImportHeadings *headings, const char *text)
+{
+  g_autofree char *known = heading_of(text);
+  return g_hash_table_contains(headings->kinds, known);
+}
+
+gboolean hp_is_objective_heading(const HpImportHeadings *headings, const char *text)
+{
+  const char *kind = kind_of_heading(headings, text);
+  return g_strcmp0(kind, "objective") == 0 && !hp_is_heading(headings, text) &&
+         hp_goal_label_length(headings, text) == 0;
+}
+
 gsize hp_goal_label_length(const HpImportHeadings *headings, const char *text)
 {
   const gsize before = strcspn(text, ":\n");
   g_autofree char *first = g_strndup(text, before);
   g_autofree char *label = heading_of(first);
+  /* "Mål 2: …" */
+  for (gsize n = strlen(label); n > 0 && strchr("0123456789. ", label[n - 1]) != NULL; n--)
+    label[n - 1] = '\0';
   if (!g_hash_table_contains(headings->goals, label) || strlen(first) > 60)
     return 0;
   return text[before] == '\0' ? before : before + 1;
@@ -166,6 +182,25 @@ static guint known_in_row(const HpImportHeadings *headings, const HpOfficeTable 
   return g_hash_table_size(kinds);
 }
 
+static void rename_kind(HpImportColumns *columns, const char *from, const char *to)
+{
+  const guint column = hp_column_of_kind(columns, from);
+  if (column == HP_NO_COLUMN || hp_columns_have(columns, to))
+    return;
+  g_free(columns->kinds[column]);
+  columns->kinds[column] = g_strdup(to);
+}
+
+static void call_goal(const HpImportHeadings *headings, HpImportColumns *columns)
+{
+  const guint before = hp_column_of_kind(columns, "objective");
+  if (before == HP_NO_COLUMN)
+    return;
+  g_autofree char *label = heading_of(columns->labels[before]);
+  if (g_hash_table_contains(headings->goals, label))
+    rename_kind(columns, "objective", "goal");
+}
+
 static void read_header(const HpImportHeadings *headings, const HpOfficeTable *table,
                         HpOfficeCell **grid, HpImportColumns *columns)
 {
@@ -176,18 +211,12 @@ static void read_header(const HpImportHeadings *headings, const HpOfficeTable *t
     g_autofree char *text = hp_office_cell_text(cell);
     const char *kind = kind_of_heading(headings, text);
     columns->labels[column] = hp_collapsed(text);
+    /* "Mål" beside "Delmål" is the goal. */
+    if (g_strcmp0(kind, "objective") == 0)
+      call_goal(headings, columns);
     if (kind != NULL && !hp_columns_have(columns, kind))
       columns->kinds[column] = g_strdup(kind);
   }
-}
-
-static void rename_kind(HpImportColumns *columns, const char *from, const char *to)
-{
-  const guint column = hp_column_of_kind(columns, from);
-  if (column == HP_NO_COLUMN || hp_columns_have(columns, to))
-    return;
-  g_free(columns->kinds[column]);
-  columns->kinds[column] = g_strdup(to);
 }
 
 /* A column without a known heading that stands where activities do is theirs; a table without

@@ -10,13 +10,14 @@
 
 #define MAX_PARTS 10000 /* parts of a file that is imported; error */
 
-/* Pictures, fonts and settings are not read. */
+/* Pictures, fonts, themes and settings are not read. */
 static gboolean is_needed(const char *name)
 {
   static const char *const folders[] = {
-      "word/", "xl/", "docProps/core.xml", "content.xml", "styles.xml", "meta.xml", "mimetype"};
-  if (!g_str_has_suffix(name, ".xml") && !g_str_has_suffix(name, ".rels") &&
-      strcmp(name, "mimetype") != 0)
+      "word/",       "xl/",        "docProps/core.xml", "_rels/.rels",
+      "content.xml", "styles.xml", "meta.xml",          "META-INF/manifest.xml"};
+  if ((!g_str_has_suffix(name, ".xml") && !g_str_has_suffix(name, ".rels")) ||
+      strstr(name, "/theme/") != NULL || strstr(name, "/glossary/") != NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS(folders); i++)
     if (g_str_has_prefix(name, folders[i]))
@@ -133,4 +134,55 @@ xmlDoc *hp_container_xml(GHashTable *parts, const char *name, GError **error)
         _("Its part \"%s\" declares a document type, as no such file does; it is not read."), name);
   xmlFreeDoc(document);
   return NULL;
+}
+
+char *hp_container_main_part(GHashTable *parts)
+{
+  xmlDoc *relations = hp_container_xml(parts, "_rels/.rels", NULL);
+  const xmlNode *root = relations == NULL ? NULL : xmlDocGetRootElement(relations);
+  char *part = NULL;
+  for (const xmlNode *node = root == NULL ? NULL : root->children; node != NULL && part == NULL;
+       node = node->next) {
+    const char *type = hp_is_named(node, "Relationship") ? hp_any_attribute(node, "Type") : NULL;
+    const char *target = type == NULL ? NULL : hp_any_attribute(node, "Target");
+    if (target != NULL && g_str_has_suffix(type, "/officeDocument"))
+      part = g_strdup(target + (*target == '/' ? 1 : 0));
+  }
+  xmlFreeDoc(relations);
+  return part;
+}
+
+void hp_container_read_title(GHashTable *parts, const char *name, HpOfficeText *document)
+{
+  xmlDoc *part = hp_container_xml(parts, name, NULL);
+  xmlNode *root = part == NULL ? NULL : xmlDocGetRootElement(part);
+  for (xmlNode *node = root; node != NULL && document->title == NULL;
+       node = hp_next_element(node, root)) {
+    g_autofree char *words = hp_is_named(node, "title") ? hp_text_in(node) : NULL;
+    g_autofree char *title = words == NULL ? NULL : hp_collapsed(words);
+    if (title != NULL && *title != '\0')
+      document->title = g_steal_pointer(&title);
+  }
+  xmlFreeDoc(part);
+}
+
+char *hp_container_relations(const char *part)
+{
+  g_autofree char *folder = g_path_get_dirname(part), *name = g_path_get_basename(part);
+  return g_strdup_printf("%s/_rels/%s.rels", folder, name);
+}
+
+/* "../comments1.xml", from a part in xl/worksheets, is xl/comments1.xml. */
+char *hp_container_target(const char *part, const char *target)
+{
+  if (*target == '/')
+    return g_strdup(target + 1);
+  g_autofree char *folder = g_path_get_dirname(part);
+  while (g_str_has_prefix(target, "../")) {
+    char *above = g_path_get_dirname(folder);
+    g_free(folder);
+    folder = above;
+    target += strlen("../");
+  }
+  return strcmp(folder, ".") == 0 ? g_strdup(target) : g_build_filename(folder, target, NULL);
 }

@@ -3,47 +3,42 @@
 
 #include <string.h>
 
-/* As UTF-8. What is neither that nor UTF-16 is Windows-1252, as Excel writes it. The caller's. */
+/* Of UTF-16 the order of bytes: by its mark, or by where the zeros of the first signs are. NULL: it
+   is none. */
+static const char *wide_encoding(const guint8 *data, gsize size)
+{
+  enum { LOOKED_AT = 200 };
+  guint zeros[2] = {0, 0};
+  const gsize n = MIN(size & ~(gsize)1, LOOKED_AT);
+  if (size >= 2 && (memcmp(data, "\xff\xfe", 2) == 0 || memcmp(data, "\xfe\xff", 2) == 0))
+    return *data == 0xff ? "UTF-16LE" : "UTF-16BE";
+  for (gsize i = 0; i < n; i++)
+    zeros[i % 2] += data[i] == 0 ? 1 : 0;
+  if (n >= 4 && zeros[1] >= n / 3 && zeros[0] == 0)
+    return "UTF-16LE";
+  return n >= 4 && zeros[0] >= n / 3 && zeros[1] == 0 ? "UTF-16BE" : NULL;
+}
+
+/* As UTF-8. What is neither that nor UTF-16 is Windows-1252, as Excel writes it. NULL: it is no
+   text. The caller's. */
 static char *decode(GBytes *bytes, HpOfficeText *document)
 {
-  gsize size = 0;
+  gsize size = 0, written = 0;
   const char *data = g_bytes_get_data(bytes, &size);
-  const gboolean is_little = size >= 2 && memcmp(data, "\xff\xfe", 2) == 0;
-  if (is_little || (size >= 2 && memcmp(data, "\xfe\xff", 2) == 0))
-    return g_convert(data + 2, (gssize)size - 2, "UTF-8", is_little ? "UTF-16LE" : "UTF-16BE", NULL,
-                     NULL, NULL);
-  if (size >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) {
-    data += 3;
-    size -= 3;
+  const char *wide = wide_encoding((const guint8 *)data, size);
+  if (wide != NULL) {
+    g_autofree char *text =
+        g_convert(data, (gssize)(size & ~(gsize)1), "UTF-8", wide, NULL, &written, NULL);
+    return text != NULL && strlen(text) == written ? g_steal_pointer(&text) : NULL;
   }
+  if (memchr(data, '\0', size) != NULL)
+    return NULL;
   if (g_utf8_validate(data, (gssize)size, NULL))
     return g_strndup(data, size);
   hp_office_tell(document, NULL, _("It is not UTF-8; it was read as Windows-1252."));
-  char *text =
-      g_convert_with_fallback(data, (gssize)size, "UTF-8", "WINDOWS-1252", "?", NULL, NULL, NULL);
+  char *text = g_convert(data, (gssize)size, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
   return text != NULL ? text
                       : g_convert(data, (gssize)size, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
-}
-
-/* The sign that there is most of outside quotation marks in the beginning. */
-static char separator_of(const char *text)
-{
-  static const char signs[] = ";\t,";
-  enum { LOOKED_AT = 4000 };
-  guint counts[sizeof signs] = {0};
-  gboolean is_quoted = FALSE;
-  for (gsize i = 0; text[i] != '\0' && i < LOOKED_AT; i++) {
-    const char *sign = strchr(signs, text[i]);
-    if (text[i] == '"')
-      is_quoted = !is_quoted;
-    else if (sign != NULL && !is_quoted)
-      counts[sign - signs]++;
-  }
-  guint best = 0;
-  for (guint i = 1; i < strlen(signs); i++)
-    if (counts[i] > counts[best])
-      best = i;
-  return signs[best];
 }
 
 /* A field, without its quotation marks; `at` goes on to the sign after it. The caller's. */
@@ -58,10 +53,66 @@ static char *take_field(const char **at, char separator)
       is_quoted = !is_quoted;
     else if (!is_quoted && (**at == separator || **at == '\n'))
       break;
-    else if (**at != '\r')
+    else
       g_string_append_c(field, **at);
   }
   return g_string_free(field, FALSE);
+}
+
+/* Of the first rows that it parts into several fields, how many have as many as most have: words
+   have commas in any number, a table has as many in each row. */
+static guint rows_alike(const char *text, char separator)
+{
+  enum { LOOKED_AT = 50 };
+  guint counts[LOOKED_AT] = {0}, n = 0, best = 0;
+  for (const char *at = text; *at != '\0' && n < LOOKED_AT; at += *at != '\0') {
+    g_free(take_field(&at, separator));
+    counts[n] += *at == separator ? 1 : 0;
+    n += *at == '\n' ? 1 : 0;
+  }
+  n = MIN(n + 1, LOOKED_AT);
+  for (guint i = 0; i < n; i++) {
+    guint alike = 0;
+    for (guint j = 0; j < n && counts[i] > 0; j++)
+      alike += counts[j] == counts[i] ? 1 : 0;
+    best = MAX(best, alike);
+  }
+  return best;
+}
+
+static char separator_of(const char *text)
+{
+  static const char signs[] = ";\t,|";
+  guint best = 0, most = 0;
+  for (guint i = 0; i < strlen(signs); i++) {
+    const guint alike = rows_alike(text, signs[i]);
+    if (alike > most) {
+      best = i;
+      most = alike;
+    }
+  }
+  return signs[best];
+}
+
+/* Excel lets a file say it in a first line of its own: "sep=;". Where the rest begins. */
+static const char *skip_separator_line(const char *text, char *separator)
+{
+  if (!g_str_has_prefix(text, "sep=") || text[4] == '\0' || strchr("\n", text[5]) == NULL)
+    return text;
+  *separator = text[4];
+  return text + 5 + (text[5] == '\n' ? 1 : 0);
+}
+
+/* Lines end in \n, whatever ended them. */
+static void unify_line_ends(char *text)
+{
+  char *to = text;
+  for (const char *at = text; *at != '\0'; at++)
+    if (*at != '\r')
+      *to++ = *at;
+    else if (at[1] != '\n')
+      *to++ = '\n';
+  *to = '\0';
 }
 
 static void add_field(HpOfficeText *document, HpOfficeTable *table, guint row, guint column,
@@ -81,19 +132,21 @@ HpOfficeText *hp_read_csv(GBytes *bytes, GError **error)
 {
   g_autoptr(HpOfficeText) document = hp_office_text_new();
   g_autofree char *text = decode(bytes, document);
-  gsize size = 0;
-  const char *data = g_bytes_get_data(bytes, &size);
-  if (text == NULL ||
-      (memchr(data, '\0', size) != NULL && data[0] != '\xff' && data[0] != '\xfe')) {
+  if (text == NULL) {
     g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_NOT_KNOWN,
                 _("It is no text and no document that is known; expected .docx, .xlsx, .odt, .ods, "
                   ".csv or .html."));
     return NULL;
   }
+  unify_line_ends(text);
   HpOfficeTable *table = hp_office_add_table(document, NULL);
-  const char separator = separator_of(text);
+  char separator = '\0';
+  const char *at = g_str_has_prefix(text, "\xef\xbb\xbf") ? text + 3 : text;
+  at = skip_separator_line(at, &separator);
+  if (separator == '\0')
+    separator = separator_of(at);
   guint row = 0, column = 0;
-  for (const char *at = text; *at != '\0' && document->size <= HP_MAX_IMPORTED_TEXT;) {
+  while (*at != '\0' && document->size <= HP_MAX_IMPORTED_TEXT) {
     g_autofree char *field = take_field(&at, separator);
     add_field(document, table, row, column++, field);
     if (*at == '\n') {

@@ -65,6 +65,7 @@ void hp_office_text_free(HpOfficeText *document)
   g_ptr_array_unref(document->internals);
   g_ptr_array_unref(document->told);
   g_free(document->title);
+  g_free(document->language);
   g_free(document);
 }
 
@@ -251,4 +252,23 @@ char *hp_office_cell_text(const HpOfficeCell *cell)
 gboolean hp_office_cell_is_empty(const HpOfficeCell *cell)
 {
   return cell == NULL || cell->lines->len == 0;
+}
+
+static void each_line(const GPtrArray *lines, void (*call)(const char *text, gpointer data),
+                      gpointer data)
+{
+  for (guint i = 0; i < lines->len; i++)
+    call(((HpOfficeLine *)g_ptr_array_index(lines, i))->text, data);
+}
+
+void hp_office_each_text(const HpOfficeText *document,
+                         void (*call)(const char *text, gpointer data), gpointer data)
+{
+  for (guint i = 0; i < document->blocks->len; i++) {
+    const HpOfficeBlock *block = g_ptr_array_index(document->blocks, i);
+    if (block->line != NULL)
+      call(block->line->text, data);
+    for (guint c = 0; block->table != NULL && c < block->table->cells->len; c++)
+      each_line(((HpOfficeCell *)g_ptr_array_index(block->table->cells, c))->lines, call, data);
+  }
 }

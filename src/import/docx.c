@@ -8,7 +8,7 @@
 /* What is read into, and what is known of the file. */
 typedef struct {
   HpOfficeText *document;
-  GHashTable *headings;                    /* id of a style → level + 1 */
+  GHashTable *styles;                      /* id → HpDocxStyle */
   xmlDoc *comments, *footnotes, *endnotes; /* or NULL */
   guint paragraph, table, row;             /* where we are; no table: 0 */
   guint depth;
@@ -18,6 +18,7 @@ typedef struct {
 /* A paragraph as it is read. */
 typedef struct {
   GString *text;
+  gboolean is_bold; /* by its style */
   gboolean has_plain, has_bold, has_inserted;
 } DocxParagraph;
 
@@ -28,38 +29,13 @@ static char *place_of(const DocxReading *reading)
   return g_strdup_printf(_("paragraph %u"), reading->paragraph);
 }
 
-static gboolean is_on(const xmlNode *property)
+/* The style that properties of a paragraph or a run name ("pStyle", "rStyle"). */
+static HpDocxStyle style_of(const DocxReading *reading, const xmlNode *properties, const char *name)
 {
-  const char *value = property == NULL ? "0" : hp_any_attribute(property, "val");
-  return value == NULL ||
-         (strcmp(value, "0") != 0 && strcmp(value, "false") != 0 && strcmp(value, "none") != 0);
-}
-
-/* ---- Styles -------------------------------------------------------------------------------- */
-
-/* The built-in styles have the same names in every language: "heading 1", "Title". */
-static int level_of_style(const xmlNode *style)
-{
-  const xmlNode *name = hp_child(style, "name"), *properties = hp_child(style, "pPr");
-  const char *called = name == NULL ? NULL : hp_any_attribute(name, "val");
-  const xmlNode *outline = properties == NULL ? NULL : hp_child(properties, "outlineLvl");
-  if (called != NULL && g_ascii_strcasecmp(called, "title") == 0)
-    return 0;
-  if (called != NULL && g_ascii_strncasecmp(called, "heading ", 8) == 0)
-    return CLAMP(atoi(called + 8), 1, 9);
-  return outline == NULL || hp_number_in(outline, "val", 9, 9) == 9
-             ? -1
-             : (int)hp_number_in(outline, "val", 0, 8) + 1;
-}
-
-static void read_styles(DocxReading *reading, const xmlNode *root)
-{
-  for (const xmlNode *style = root->children; style != NULL; style = style->next) {
-    const char *id = hp_is_named(style, "style") ? hp_any_attribute(style, "styleId") : NULL;
-    const int level = id == NULL ? -1 : level_of_style(style);
-    if (level >= 0)
-      g_hash_table_insert(reading->headings, g_strdup(id), GINT_TO_POINTER(level + 1));
-  }
+  const xmlNode *style = properties == NULL ? NULL : hp_child(properties, name);
+  const char *id = style == NULL ? NULL : hp_any_attribute(style, "val");
+  const HpDocxStyle *found = id == NULL ? NULL : g_hash_table_lookup(reading->styles, id);
+  return found == NULL ? (HpDocxStyle){.heading = -1, .item = -1} : *found;
 }
 
 /* ---- Notes and comments -------------------------------------------------------------------- */
@@ -105,11 +81,18 @@ static void tell_picture(DocxReading *reading)
   reading->told_picture = TRUE;
 }
 
-static void read_text(const xmlNode *run, const xmlNode *text, DocxParagraph *paragraph)
+static gboolean is_bold_run(const DocxReading *reading, const xmlNode *run, gboolean otherwise)
 {
   const xmlNode *properties = hp_child(run, "rPr");
+  const xmlNode *bold = properties == NULL ? NULL : hp_child(properties, "b");
+  return bold != NULL ? hp_docx_is_on(bold)
+                      : otherwise || style_of(reading, properties, "rStyle").is_bold;
+}
+
+static void read_text(const DocxReading *reading, const xmlNode *text, DocxParagraph *paragraph)
+{
   xmlChar *content = xmlNodeGetContent(text);
-  const gboolean is_bold = properties != NULL && is_on(hp_child(properties, "b"));
+  const gboolean is_bold = is_bold_run(reading, text->parent, paragraph->is_bold);
   if (content != NULL && strspn((const char *)content, " ") < strlen((const char *)content)) {
     paragraph->has_bold = paragraph->has_bold || is_bold;
     paragraph->has_plain = paragraph->has_plain || !is_bold;
@@ -140,7 +123,7 @@ static void read_node(DocxReading *reading, const xmlNode *node, DocxParagraph *
   if (node->type != XML_ELEMENT_NODE || read_reference(reading, node))
     return;
   if (hp_is_named(node, "t"))
-    read_text(node->parent, node, paragraph);
+    read_text(reading, node, paragraph);
   else if (hp_is_one_of(node, "tab ptab"))
     g_string_append_c(paragraph->text, ' ');
   else if (hp_is_one_of(node, "br cr"))
@@ -148,13 +131,16 @@ static void read_node(DocxReading *reading, const xmlNode *node, DocxParagraph *
   else if (hp_is_named(node, "noBreakHyphen"))
     g_string_append_c(paragraph->text, '-');
   else {
-    if (hp_is_one_of(node, "drawing pict"))
+    if (hp_is_one_of(node, "blip imagedata OLEObject"))
       tell_picture(reading);
     if (hp_is_named(node, "ins"))
       paragraph->has_inserted = TRUE;
+    /* Of a text box: lines of their own. */
     if (hp_is_named(node, "p"))
       g_string_append_c(paragraph->text, '\n');
     read_inline(reading, node, paragraph);
+    if (hp_is_named(node, "p"))
+      g_string_append_c(paragraph->text, '\n');
   }
 }
 
@@ -166,37 +152,36 @@ static void read_inline(DocxReading *reading, const xmlNode *parent, DocxParagra
   reading->depth--;
 }
 
-static void set_kind(const DocxReading *reading, const xmlNode *element, HpOfficeKind *kind,
+static void set_kind(const DocxReading *reading, const xmlNode *properties, HpOfficeKind *kind,
                      int *level)
 {
-  const xmlNode *properties = hp_child(element, "pPr");
-  if (properties == NULL)
-    return;
-  const xmlNode *style = hp_child(properties, "pStyle"), *list = hp_child(properties, "numPr");
-  const char *id = style == NULL ? NULL : hp_any_attribute(style, "val");
-  const int heading = id == NULL ? 0 : GPOINTER_TO_INT(g_hash_table_lookup(reading->headings, id));
+  const HpDocxStyle style = style_of(reading, properties, "pStyle");
+  const xmlNode *list = properties == NULL ? NULL : hp_child(properties, "numPr");
   const xmlNode *number = list == NULL ? NULL : hp_child(list, "numId");
-  const gboolean is_bullet_style =
-      id != NULL && (g_str_has_prefix(id, "ListBullet") || g_str_has_prefix(id, "ListNumber") ||
-                     g_str_has_prefix(id, "Punktlista") || g_str_has_prefix(id, "Numreradlista"));
-  if (heading > 0) {
+  const xmlNode *depth = list == NULL ? NULL : hp_child(list, "ilvl");
+  const xmlNode *outline = properties == NULL ? NULL : hp_child(properties, "outlineLvl");
+  if (style.heading >= 0) {
     *kind = HP_LINE_HEADING;
-    *level = heading - 1;
-  } else if ((number != NULL && is_on(number)) || is_bullet_style) {
-    const xmlNode *depth = list == NULL ? NULL : hp_child(list, "ilvl");
+    *level = style.heading;
+  } else if (outline != NULL && hp_number_in(outline, "val", 9, 9) < 9) {
+    *kind = HP_LINE_HEADING;
+    *level = (int)hp_number_in(outline, "val", 0, 8) + 1;
+  } else if (number != NULL ? hp_docx_is_on(number) : style.item >= 0) {
     *kind = HP_LINE_ITEM;
-    *level = depth == NULL ? 0 : (int)hp_number_in(depth, "val", 0, 8);
+    *level = depth == NULL ? MAX(style.item, 0) : (int)hp_number_in(depth, "val", 0, 8);
   }
 }
 
 static HpOfficeLine *read_paragraph(DocxReading *reading, const xmlNode *element)
 {
-  DocxParagraph paragraph = {.text = g_string_new(NULL)};
+  const xmlNode *properties = hp_child(element, "pPr");
+  DocxParagraph paragraph = {.text = g_string_new(NULL),
+                             .is_bold = style_of(reading, properties, "pStyle").is_bold};
   HpOfficeKind kind = HP_LINE_PARAGRAPH;
   int level = 0;
   if (reading->table == 0)
     reading->paragraph++;
-  set_kind(reading, element, &kind, &level);
+  set_kind(reading, properties, &kind, &level);
   read_inline(reading, element, &paragraph);
   HpOfficeLine *line = hp_office_line_new(kind, level, g_string_free(paragraph.text, FALSE));
   if (line != NULL)
@@ -271,29 +256,56 @@ static void read_row(DocxReading *reading, HpOfficeTable *table, const xmlNode *
   }
 }
 
+static void read_row_element(DocxReading *reading, HpOfficeTable *table, const xmlNode *element,
+                             guint *row)
+{
+  const xmlNode *properties = hp_child(element, "trPr");
+  const xmlNode *before = properties == NULL ? NULL : hp_child(properties, "gridBefore");
+  guint column = before == NULL ? 0 : hp_number_in(before, "val", 0, 200);
+  reading->row = *row + 1;
+  if (!is_deleted_row(element)) {
+    read_row(reading, table, element, (*row)++, &column);
+    return;
+  }
+  g_autofree char *deleted = hp_text_in(element);
+  keep(reading, _("Deleted row"), deleted);
+}
+
+static void read_rows(DocxReading *reading, HpOfficeTable *table, const xmlNode *parent, guint *row)
+{
+  if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
+    for (const xmlNode *node = parent->children;
+         node != NULL && reading->document->size <= HP_MAX_IMPORTED_TEXT; node = node->next) {
+      if (hp_is_named(node, "tr"))
+        read_row_element(reading, table, node, row);
+      else if (hp_is_one_of(node, "sdt sdtContent customXml ins moveTo"))
+        read_rows(reading, table, node, row);
+    }
+  reading->depth--;
+}
+
 static void read_table(DocxReading *reading, const xmlNode *element)
 {
   HpOfficeTable *table = hp_office_add_table(reading->document, NULL);
-  reading->table = table->number;
   guint row = 0;
-  for (const xmlNode *node = element->children; node != NULL; node = node->next) {
-    if (!hp_is_named(node, "tr"))
-      continue;
-    reading->row = row + 1;
-    if (is_deleted_row(node)) {
-      g_autofree char *deleted = hp_text_in(node);
-      keep(reading, _("Deleted row"), deleted);
-      continue;
-    }
-    const xmlNode *properties = hp_child(node, "trPr");
-    const xmlNode *before = properties == NULL ? NULL : hp_child(properties, "gridBefore");
-    guint column = before == NULL ? 0 : hp_number_in(before, "val", 0, 200);
-    read_row(reading, table, node, row++, &column);
-  }
+  reading->table = table->number;
+  read_rows(reading, table, element, &row);
   reading->table = 0;
 }
 
 /* ---- The file ------------------------------------------------------------------------------ */
+
+/* A plan makes its own table of contents. */
+static void add_paragraph(DocxReading *reading, const xmlNode *element)
+{
+  HpOfficeLine *line = read_paragraph(reading, element);
+  if (line == NULL || !style_of(reading, hp_child(element, "pPr"), "pStyle").is_contents) {
+    hp_office_add_line(reading->document, line);
+    return;
+  }
+  hp_office_add_internal(reading->document, _("Contents"), line->text);
+  hp_office_line_free(line);
+}
 
 static void read_blocks(DocxReading *reading, const xmlNode *parent)
 {
@@ -302,11 +314,17 @@ static void read_blocks(DocxReading *reading, const xmlNode *parent)
       if (reading->document->size > HP_MAX_IMPORTED_TEXT)
         break;
       if (hp_is_named(node, "p"))
-        hp_office_add_line(reading->document, read_paragraph(reading, node));
+        add_paragraph(reading, node);
       else if (hp_is_named(node, "tbl"))
         read_table(reading, node);
-      else if (hp_is_one_of(node, "sdt sdtContent customXml ins moveTo smartTag"))
+      else if (hp_is_one_of(node, "sdt sdtContent customXml ins moveTo smartTag AlternateContent "
+                                  "Choice"))
         read_blocks(reading, node);
+      else if (hp_is_one_of(node, "altChunk subDoc"))
+        hp_office_tell(
+            reading->document, place_of(reading),
+            _("Another file is put in here, which is not read; open the file in Word, and "
+              "save it again."));
     }
   reading->depth--;
 }
@@ -345,20 +363,32 @@ static gboolean open_part(GHashTable *parts, const char *name, xmlDoc **part, GE
   return *part != NULL || !g_hash_table_contains(parts, name);
 }
 
-HpOfficeText *hp_read_docx(GHashTable *parts, GError **error)
+/* The language of text that does not say its own. */
+static char *language_of(const xmlDoc *styles)
+{
+  const xmlNode *root = styles == NULL ? NULL : xmlDocGetRootElement(styles);
+  const xmlNode *defaults = root == NULL ? NULL : hp_child(root, "docDefaults");
+  for (xmlNode *node = (xmlNode *)defaults; node != NULL; node = hp_next_element(node, defaults))
+    if (hp_is_named(node, "lang"))
+      return g_strdup(hp_any_attribute(node, "val"));
+  return NULL;
+}
+
+HpOfficeText *hp_read_docx(GHashTable *parts, const char *main_part, GError **error)
 {
   g_autoptr(HpOfficeText) document = hp_office_text_new();
-  g_autoptr(GHashTable) headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  DocxReading reading = {.document = document, .headings = headings};
+  g_autoptr(GHashTable) known = NULL;
+  DocxReading reading = {.document = document};
   xmlDoc *styles = NULL, *body = NULL;
   const gboolean good = open_part(parts, "word/styles.xml", &styles, error) &&
                         open_part(parts, "word/comments.xml", &reading.comments, error) &&
                         open_part(parts, "word/footnotes.xml", &reading.footnotes, error) &&
                         open_part(parts, "word/endnotes.xml", &reading.endnotes, error) &&
-                        open_part(parts, "word/document.xml", &body, error);
-  if (good && styles != NULL)
-    read_styles(&reading, xmlDocGetRootElement(styles));
-  const xmlNode *root = good ? hp_child(xmlDocGetRootElement(body), "body") : NULL;
+                        open_part(parts, main_part, &body, error);
+  reading.styles = known = hp_docx_styles(styles);
+  document->language = language_of(styles);
+  hp_container_read_title(parts, "docProps/core.xml", document);
+  const xmlNode *root = good && body != NULL ? hp_child(xmlDocGetRootElement(body), "body") : NULL;
   if (root != NULL)
     read_blocks(&reading, root);
   const gboolean whole =

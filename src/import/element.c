@@ -48,13 +48,22 @@ gboolean hp_is_shallow(const xmlDoc *document, GError **error)
 char *hp_text_in(const xmlNode *element)
 {
   GString *text = g_string_new(NULL);
-  for (const xmlNode *node = element; node != NULL; node = hp_next_node(node, element)) {
+  for (const xmlNode *node = element; node != NULL;) {
+    /* Not shown: what fields are made by, and what stands in for a drawing. */
+    if (hp_is_one_of(node, "instrText Fallback")) {
+      node = hp_next_node_outside(node, element);
+      continue;
+    }
     if (hp_is_text(node))
       g_string_append(text, (const char *)node->content);
-    else if (hp_is_one_of(node, "p h br line-break div") && text->len > 0)
+    else if (hp_is_one_of(node, "p h br cr line-break div tr table-row tc table-cell") &&
+             text->len > 0)
       g_string_append_c(text, '\n');
-    else if (hp_is_one_of(node, "tab s"))
+    else if (hp_is_one_of(node, "tab ptab s"))
       g_string_append_c(text, ' ');
+    else if (hp_is_named(node, "noBreakHyphen"))
+      g_string_append_c(text, '-');
+    node = hp_next_node(node, element);
   }
   return g_string_free(text, FALSE);
 }

@@ -9,11 +9,12 @@ xmlNode *hp_append(xmlNode *parent, const char *name, const char *text)
   return xmlNewTextChild(parent, NULL, (const xmlChar *)name, (const xmlChar *)collapsed);
 }
 
-xmlNode *hp_append_with_id(xmlNode *parent, const char *name, char *id)
+xmlNode *hp_append_with_id(HpImporting *building, xmlNode *parent, const char *name,
+                           const char *words)
 {
   xmlNode *element = hp_append(parent, name, NULL);
+  g_autofree char *id = hp_new_id(building->ids, words, name);
   xmlNewProp(element, (const xmlChar *)"id", (const xmlChar *)id);
-  g_free(id);
   return element;
 }
 

@@ -197,6 +197,7 @@ HpOfficeText *hp_read_html(GBytes *bytes, GError **error)
     g_autofree char *words = hp_text_in(title);
     document->title = hp_collapsed(words);
   }
+  document->language = root == NULL ? NULL : g_strdup(hp_any_attribute(root, "lang"));
   if (root != NULL)
     read_children(&reading, root, (HtmlAround){0});
   end_line(&reading);

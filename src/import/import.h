@@ -25,7 +25,7 @@ typedef enum { HP_LINE_PARAGRAPH, HP_LINE_ITEM, HP_LINE_HEADING } HpOfficeKind;
 typedef struct {
   HpOfficeKind kind;
   int level;
-  gboolean is_bold, is_numbered;
+  gboolean is_bold;
   char *text; /* trimmed, lines of its own parted by "\n"; not empty */
 } HpOfficeLine;
 
@@ -57,6 +57,7 @@ typedef struct {
 
 typedef struct {
   char *title;          /* that the file says it has; or NULL */
+  char *language;       /* the tag that it says it is in; or NULL */
   GPtrArray *blocks;    /* of HpOfficeBlock */
   GPtrArray *internals; /* of char *: what is not printed: comments, deleted text, hidden rows */
   GPtrArray *told;      /* of HpImportNote */
@@ -91,6 +92,12 @@ HpOfficeCell **hp_office_table_grid(const HpOfficeTable *table);
 /** All lines with "\n" between. The caller's. */
 char *hp_office_cell_text(const HpOfficeCell *cell);
 gboolean hp_office_cell_is_empty(const HpOfficeCell *cell);
+/** All texts of lines and cells, in the order of the file. */
+void hp_office_each_text(const HpOfficeText *document,
+                         void (*call)(const char *text, gpointer data), gpointer data);
+/** The language that its words are in or, where they do not tell, that it says itself: "sv". NULL:
+    it cannot be told. The caller's. */
+char *hp_language_of_document(const HpOfficeText *document);
 
 /* ---- Readers ------------------------------------------------------------------------------- */
 
@@ -117,6 +124,13 @@ HpOfficeText *hp_office_read(GBytes *bytes, const char *name, GError **error);
 char *hp_cells_of_document(const HpOfficeText *document);
 #define HP_CELLS_NAMESPACE "https://handlingsplan.org/ns/cells/1"
 
+/** What was made of a file. */
+typedef struct {
+  guint areas, objectives, activities, parties;
+  guint times, responsible;             /* that were understood */
+  guint other_times, other_responsible; /* that are words alone */
+} HpImportCount;
+
 /* ---- The builder --------------------------------------------------------------------------- */
 
 typedef struct {
@@ -126,9 +140,11 @@ typedef struct {
   char **columns;       /* what the columns are, from the left; NULL: as their headings say */
 } HpImportOptions;
 
-/** The source, in UTF-8; what was not understood is told in the document. NULL and an error where
-    there is nothing to make a plan of. The caller's. */
-char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options, GError **error);
+/** The source, in UTF-8, and how much there is in it (`count`, or NULL); what was not understood is
+   told in the document. NULL and an error where there is nothing to make a plan of. The caller's.
+ */
+char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options,
+                          HpImportCount *count, GError **error);
 /** The id that a plan gets of the name of its file. The caller's. */
 char *hp_import_name(const char *stem);
 /** Whether a column may be of this kind ("responsible"); all kinds, for messages. */

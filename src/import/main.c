@@ -12,6 +12,9 @@ enum { OK = 0, BAD_INPUT = 1, USAGE = 2 };
 
 #define MAX_IMPORT_SECONDS 120 /* seconds of the processor that an import takes; it is ended */
 
+#define MAX_IMPORT_MEMORY                                                                          \
+  (1024 * 1024 * 1024) /* bytes of memory that an import takes more of; it is ended */
+
 typedef struct {
   char *output, *language, *columns;
 } Arguments;
@@ -34,6 +37,18 @@ static void print_told(const HpOfficeText *document, const char *path)
     else
       fprintf(stderr, "%s:%s: %s: %s\n", path, told->place, _("note"), message);
   }
+}
+
+/* What there is in the source, on one line, last. */
+static void print_count(const HpImportCount *count, const HpOfficeText *document, const char *path)
+{
+  fprintf(stderr, _("%s: areas: %u, objectives: %u, activities: %u, parties: %u"), path,
+          count->areas, count->objectives, count->activities, count->parties);
+  fprintf(stderr,
+          _("; of those responsible %u of %u are parties, of the times %u of %u are "
+            "understood; notes: %u\n"),
+          count->responsible, count->responsible + count->other_responsible, count->times,
+          count->times + count->other_times, document->told->len);
 }
 
 static gboolean write_source(const char *path, const char *source, GError **error)
@@ -86,6 +101,21 @@ static char **columns_given(const char *columns, const char **unknown)
   return kinds;
 }
 
+/* As it is asked for; or as the file tells, and that is told. The caller's. */
+static char *language_of(HpOfficeText *document, const char *given)
+{
+  if (given != NULL)
+    return g_strdup(given);
+  char *language = hp_language_of_document(document);
+  if (language == NULL)
+    language = g_strdup(hp_message_language());
+  hp_office_tell(document, NULL,
+                 _("Its language was taken to be \"%s\"; if it is not, say it with "
+                   "--language."),
+                 language);
+  return language;
+}
+
 static int import_file(const char *path, const Arguments *arguments, const char *schema)
 {
   g_autoptr(GError) error = NULL;
@@ -107,14 +137,15 @@ static int import_file(const char *path, const Arguments *arguments, const char 
   }
   g_autoptr(GBytes) bytes = hp_read_file(path, HP_MAX_IMPORTED_BYTES, &error);
   g_autoptr(HpOfficeText) document = bytes == NULL ? NULL : hp_office_read(bytes, path, &error);
-  const HpImportOptions options = {
-      name, arguments->language == NULL ? hp_message_language() : arguments->language, stem,
-      columns};
+  g_autofree char *language = document == NULL ? NULL : language_of(document, arguments->language);
+  const HpImportOptions options = {name, language, stem, columns};
+  HpImportCount count = {0};
   g_autofree char *source =
-      document == NULL ? NULL : hp_plan_of_document(document, &options, &error);
+      document == NULL ? NULL : hp_plan_of_document(document, &options, &count, &error);
   if (document != NULL)
     print_told(document, path);
   if (source != NULL && is_sound(source, output, schema) && write_source(output, source, &error)) {
+    print_count(&count, document, path);
     printf("%s\n", output);
     return OK;
   }
@@ -158,6 +189,7 @@ int main(int argc, char **argv)
   setlocale(LC_ALL, "");
   setlocale(LC_NUMERIC, "C");
   hp_child_limit_time(MAX_IMPORT_SECONDS * 1000);
+  hp_child_limit_memory(MAX_IMPORT_MEMORY);
   g_autofree char *output = NULL, *language = NULL, *columns = NULL, *schema = schema_path();
   gboolean cells = FALSE;
   const GOptionEntry entries[] = {

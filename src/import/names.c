@@ -1,6 +1,8 @@
 /* Ids made of words, and what makes two ways to write a name one. */
 #include "import/build.h"
 
+#include <string.h>
+
 char *hp_key_of_words(const char *words)
 {
   GString *key = g_string_new(NULL);
@@ -10,12 +12,13 @@ char *hp_key_of_words(const char *words)
   return g_string_free(key, FALSE);
 }
 
+/* Cut at the end of a word where it is long. */
 char *hp_id_of_words(const char *words, const char *otherwise)
 {
-  enum { ID_LENGTH = 48 };
+  enum { ID_LENGTH = 40, LEAST_LENGTH = 8 };
   g_autofree char *apart = g_utf8_normalize(words, -1, G_NORMALIZE_NFD);
   GString *id = g_string_new(NULL);
-  for (const char *at = apart; *at != '\0' && id->len < ID_LENGTH; at = g_utf8_next_char(at)) {
+  for (const char *at = apart; *at != '\0' && id->len <= ID_LENGTH; at = g_utf8_next_char(at)) {
     const gunichar c = g_unichar_tolower(g_utf8_get_char(at));
     if (c < 0x80 && g_ascii_isalnum((char)c))
       g_string_append_c(id, (char)c);
@@ -24,6 +27,10 @@ char *hp_id_of_words(const char *words, const char *otherwise)
     else if (!g_unichar_ismark(c) && id->len > 0 && id->str[id->len - 1] != '-')
       g_string_append_c(id, '-');
   }
+  const char *end = id->len > ID_LENGTH ? strrchr(id->str, '-') : NULL;
+  if (id->len > ID_LENGTH)
+    g_string_truncate(id, end != NULL && end - id->str >= LEAST_LENGTH ? (gsize)(end - id->str)
+                                                                       : ID_LENGTH);
   while (id->len > 0 && id->str[id->len - 1] == '-')
     g_string_truncate(id, id->len - 1);
   if (id->len == 0)
@@ -31,6 +38,32 @@ char *hp_id_of_words(const char *words, const char *otherwise)
   if (!g_ascii_isalpha(id->str[0]))
     g_string_prepend(id, "x-");
   return g_string_free(id, FALSE);
+}
+
+char *hp_new_id(GHashTable *ids, const char *words, const char *otherwise)
+{
+  g_autofree char *base = hp_id_of_words(words, otherwise);
+  char *id = g_strdup(base);
+  for (guint n = 2; g_hash_table_contains(ids, id); n++) {
+    g_free(id);
+    id = g_strdup_printf("%s-%u", base, n);
+  }
+  g_hash_table_add(ids, g_strdup(id));
+  return id;
+}
+
+const char *hp_word_in(const char *language, HpImportWord word)
+{
+  static const struct {
+    const char *language, *words[HP_N_WORDS];
+  } all[] = {{"sv", {"Åtgärder", "Ange ägaren"}},   {"fi", {"Toimenpiteet", "Nimeä omistaja"}},
+             {"nb", {"Tiltak", "Oppgi eieren"}},    {"nn", {"Tiltak", "Oppgi eigaren"}},
+             {"da", {"Indsatser", "Angiv ejeren"}}, {"se", {"Doaimmat", "Namut eaiggáda"}},
+             {"en", {"Actions", "Name the owner"}}};
+  guint i = 0;
+  while (i + 1 < G_N_ELEMENTS(all) && !g_str_has_prefix(language, all[i].language))
+    i++;
+  return all[i].words[word];
 }
 
 char *hp_import_name(const char *stem)

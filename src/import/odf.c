@@ -7,8 +7,10 @@
 
 typedef struct {
   HpOfficeText *document;
-  GHashTable *bold;   /* names of automatic styles that are bold */
-  GHashTable *titles; /* names of styles that are made from Title */
+  GHashTable *bold;    /* names of automatic styles that are bold */
+  GHashTable *titles;  /* names of styles that are made from Title */
+  GHashTable *changes; /* id → the region of a change that has not been met in the text yet */
+  const char *sheet;   /* the name of the one that is read; NULL: it is a text */
   guint paragraph, table, row;
   guint depth;
   gboolean told_picture;
@@ -21,6 +23,8 @@ typedef struct {
 
 static char *place_of(const OdfReading *reading)
 {
+  if (reading->sheet != NULL)
+    return g_strdup_printf(_("sheet %s, row %u"), reading->sheet, reading->row);
   if (reading->table > 0)
     return g_strdup_printf(_("table %u, row %u"), reading->table, reading->row);
   return g_strdup_printf(_("paragraph %u"), reading->paragraph);
@@ -77,8 +81,33 @@ static char *without_author(const xmlNode *annotation)
 static void read_inline(OdfReading *reading, const xmlNode *parent, gboolean is_bold,
                         OdfParagraph *paragraph);
 
+/* The place of a change that is not settled: what was deleted is kept, what was inserted is taken.
+ */
+static void meet_change(OdfReading *reading, const xmlNode *mark)
+{
+  const char *id = hp_any_attribute(mark, "change-id");
+  const xmlNode *region = id == NULL ? NULL : g_hash_table_lookup(reading->changes, id);
+  if (region == NULL)
+    return;
+  const xmlNode *deletion = hp_child(region, "deletion");
+  for (const xmlNode *node = deletion == NULL ? NULL : deletion->children; node != NULL;
+       node = node->next)
+    if (hp_is_one_of(node, "p h list table")) {
+      g_autofree char *words = hp_text_in(node);
+      keep(reading, _("Deleted text"), words);
+    }
+  if (hp_child(region, "insertion") != NULL)
+    hp_office_tell(reading->document, place_of(reading),
+                   _("Inserted text that is not settled was taken."));
+  g_hash_table_remove(reading->changes, id);
+}
+
 static gboolean read_aside(OdfReading *reading, const xmlNode *node)
 {
+  if (hp_is_one_of(node, "change change-start")) {
+    meet_change(reading, node);
+    return TRUE;
+  }
   if (hp_is_named(node, "annotation")) {
     g_autofree char *words = without_author(node);
     keep(reading, _("Comment"), words);
@@ -116,9 +145,13 @@ static void read_node(OdfReading *reading, const xmlNode *node, gboolean is_bold
   else if (hp_is_named(node, "line-break"))
     g_string_append_c(paragraph->text, '\n');
   else {
-    if (hp_is_one_of(node, "p list-item"))
+    /* Of a text box: lines of their own. */
+    const gboolean is_line = hp_is_one_of(node, "p h list-item");
+    if (is_line)
       g_string_append_c(paragraph->text, '\n');
     read_inline(reading, node, is_bold || has_style_of(node, reading->bold), paragraph);
+    if (is_line)
+      g_string_append_c(paragraph->text, '\n');
   }
 }
 
@@ -167,19 +200,21 @@ static void add_line(OdfReading *reading, HpOfficeCell *cell, gboolean in_cell, 
     hp_office_add_line(reading->document, line);
 }
 
-static void keep_changes(OdfReading *reading, const xmlNode *changes)
+static void note_changes(OdfReading *reading, const xmlNode *changes)
 {
-  for (const xmlNode *region = changes->children; region != NULL; region = region->next) {
-    const xmlNode *deletion = hp_child(region, "deletion");
-    for (const xmlNode *node = deletion == NULL ? NULL : deletion->children; node != NULL;
-         node = node->next)
-      if (hp_is_one_of(node, "p h list table")) {
-        g_autofree char *words = hp_text_in(node);
-        keep(reading, _("Deleted text"), words);
-      }
-    if (hp_is_named(region, "changed-region") && hp_child(region, "insertion") != NULL)
-      hp_office_tell(reading->document, NULL, _("Inserted text that is not settled was taken."));
+  for (xmlNode *region = changes->children; region != NULL; region = region->next) {
+    const char *id = hp_is_named(region, "changed-region") ? hp_any_attribute(region, "id") : NULL;
+    if (id != NULL)
+      g_hash_table_insert(reading->changes, (gpointer)id, region);
   }
+}
+
+/* A plan makes its own. */
+static void keep_contents(OdfReading *reading, const xmlNode *node)
+{
+  g_autofree char *words =
+      hp_text_in(hp_child(node, "index-body") == NULL ? node : hp_child(node, "index-body"));
+  hp_office_add_internal(reading->document, _("Contents"), words);
 }
 
 static void read_blocks(OdfReading *reading, const xmlNode *parent, int item, HpOfficeCell *cell,
@@ -199,12 +234,12 @@ static void read_blocks(OdfReading *reading, const xmlNode *parent, int item, Hp
     else if (hp_is_named(node, "table") && !in_cell)
       read_table(reading, node, NULL);
     else if (hp_is_named(node, "tracked-changes"))
-      keep_changes(reading, node);
-    else if (hp_is_named(node, "annotation"))
-      read_aside(reading, node);
-    else if (hp_is_one_of(node, "list-item list-header section table table-row table-cell "
-                                "table-header-rows index-body table-of-content frame text-box "
-                                "table-rows"))
+      note_changes(reading, node);
+    else if (hp_is_one_of(node, "table-of-content illustration-index table-index object-index "
+                                "user-index alphabetical-index bibliography"))
+      keep_contents(reading, node);
+    else if (node->type == XML_ELEMENT_NODE && !read_aside(reading, node) &&
+             !hp_is_one_of(node, "forms sequence-decls variable-decls user-field-decls"))
       read_blocks(reading, node, item, cell, in_cell);
   }
   reading->depth--;
@@ -215,17 +250,31 @@ static void read_blocks(OdfReading *reading, const xmlNode *parent, int item, Hp
 #define MAX_REPEATED                                                                               \
   1000 /* times that a row or cell with words in it is repeated; the rest is left */
 
-/* A date as it is, not as it is shown. */
+/* A date as it is, as far as it is shown: "06/30/26" the day, "jun 2026" these words, "6-2026" the
+   month. NULL: the words. */
+static char *date_shown(const xmlNode *cell)
+{
+  const char *date = hp_any_attribute(cell, "date-value");
+  if (date == NULL || strlen(date) < strlen("2026-01-01"))
+    return NULL;
+  g_autofree char *shown = hp_text_in(cell);
+  guint numbers = 0;
+  for (const char *at = shown; *at != '\0'; at = g_utf8_next_char(at)) {
+    if (g_unichar_isalpha(g_utf8_get_char(at)))
+      return NULL;
+    numbers += g_ascii_isdigit(*at) && !g_ascii_isdigit(at[1]) ? 1 : 0;
+  }
+  return g_strndup(date, strlen(numbers == 1 ? "2026" : numbers == 2 ? "2026-01" : "2026-01-01"));
+}
+
 static void read_cell_content(OdfReading *reading, const xmlNode *element, HpOfficeCell *cell)
 {
-  const char *date = hp_any_attribute(element, "date-value");
-  if (date == NULL || strlen(date) < strlen("2026-01-01")) {
+  char *date = date_shown(element);
+  if (date == NULL)
     read_blocks(reading, element, 0, cell, TRUE);
-    return;
-  }
-  hp_office_cell_add_line(
-      reading->document, cell,
-      hp_office_line_new(HP_LINE_PARAGRAPH, 0, g_strndup(date, strlen("2026-01-01"))));
+  else
+    hp_office_cell_add_line(reading->document, cell,
+                            hp_office_line_new(HP_LINE_PARAGRAPH, 0, date));
 }
 
 static void read_row(OdfReading *reading, HpOfficeTable *table, const xmlNode *element, guint row)
@@ -285,13 +334,33 @@ static void read_rows(OdfReading *reading, HpOfficeTable *table, const xmlNode *
 static void read_table(OdfReading *reading, const xmlNode *element, const char *sheet)
 {
   HpOfficeTable *table = hp_office_add_table(reading->document, sheet);
+  const xmlNode *shapes = hp_child(element, "shapes");
   guint row = 0;
   reading->table = table->number;
+  reading->sheet = sheet;
   read_rows(reading, table, element, &row);
+  if (shapes != NULL) {
+    g_autofree char *words = hp_text_in(shapes);
+    keep(reading, _("Text box"), words);
+  }
   reading->table = 0;
+  reading->sheet = NULL;
 }
 
 /* ---- The file ------------------------------------------------------------------------------ */
+
+static void keep_changes_not_met(OdfReading *reading)
+{
+  GHashTableIter iterator;
+  gpointer region = NULL;
+  g_hash_table_iter_init(&iterator, reading->changes);
+  while (g_hash_table_iter_next(&iterator, NULL, &region)) {
+    const xmlNode *deletion = hp_child(region, "deletion");
+    g_autofree char *words = deletion == NULL ? NULL : hp_text_in(deletion);
+    if (words != NULL)
+      hp_office_add_internal(reading->document, _("Deleted text"), words);
+  }
+}
 
 static void read_body(OdfReading *reading, const xmlNode *body)
 {
@@ -302,6 +371,7 @@ static void read_body(OdfReading *reading, const xmlNode *body)
        node = node->next)
     if (hp_is_named(node, "table"))
       read_table(reading, node, hp_any_attribute(node, "name"));
+  keep_changes_not_met(reading);
 }
 
 /* The heads and feet of pages. */
@@ -317,12 +387,46 @@ static void keep_pages(OdfReading *reading, const xmlNode *root)
     }
 }
 
+/* The parts of one that is are not readable, but for the list of them. */
+static gboolean is_protected(GHashTable *parts, GError **error)
+{
+  xmlDoc *manifest = hp_container_xml(parts, "META-INF/manifest.xml", NULL);
+  xmlNode *root = manifest == NULL ? NULL : xmlDocGetRootElement(manifest);
+  xmlNode *node = root;
+  while (node != NULL && !hp_is_named(node, "encryption-data"))
+    node = hp_next_element(node, root);
+  xmlFreeDoc(manifest);
+  if (node == NULL)
+    return FALSE;
+  g_set_error_literal(error, HP_IMPORT_ERROR, HP_IMPORT_NOT_KNOWN,
+                      _("It is protected by a password; save it without one."));
+  return TRUE;
+}
+
+/* The language of text that does not say its own. */
+static char *language_of(const xmlDoc *styles)
+{
+  xmlNode *root = styles == NULL ? NULL : xmlDocGetRootElement(styles);
+  for (xmlNode *node = root; node != NULL; node = hp_next_element(node, root)) {
+    const char *language = hp_is_named(node, "default-style") && hp_child(node, "text-properties")
+                               ? hp_any_attribute(hp_child(node, "text-properties"), "language")
+                               : NULL;
+    if (language != NULL)
+      return g_strdup(language);
+  }
+  return NULL;
+}
+
 HpOfficeText *hp_read_odf(GHashTable *parts, GError **error)
 {
   g_autoptr(HpOfficeText) document = hp_office_text_new();
   g_autoptr(GHashTable) bold = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  OdfReading reading = {.document = document, .bold = bold, .titles = titles};
+  g_autoptr(GHashTable) changes = g_hash_table_new(g_str_hash, g_str_equal);
+  OdfReading reading = {.document = document, .bold = bold, .titles = titles, .changes = changes};
+  if (is_protected(parts, error))
+    return NULL;
+  hp_container_read_title(parts, "meta.xml", document);
   xmlDoc *content = hp_container_xml(parts, "content.xml", error);
   xmlDoc *styles = content == NULL ? NULL : hp_container_xml(parts, "styles.xml", error);
   const gboolean good =
@@ -333,6 +437,7 @@ HpOfficeText *hp_read_odf(GHashTable *parts, GError **error)
     read_styles(&reading, root);
   if (body != NULL)
     read_body(&reading, body);
+  document->language = good ? language_of(styles) : NULL;
   if (good && styles != NULL && body != NULL && hp_child(body, "text") != NULL)
     keep_pages(&reading, xmlDocGetRootElement(styles));
   xmlFreeDoc(content);

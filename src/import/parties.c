@@ -5,9 +5,10 @@
 
 struct HpImportParties {
   GHashTable *alone;  /* keys of what stands alone somewhere */
+  GPtrArray *heard;   /* of char *: the same, as they were written first */
   GHashTable *by_key; /* key → HpImportParty, of abbreviations and variants too */
   GPtrArray *all;     /* of HpImportParty */
-  GHashTable *ids;
+  GHashTable *ids;    /* of the plan */
 };
 
 static void party_free(gpointer data)
@@ -21,13 +22,13 @@ static void party_free(gpointer data)
   g_free(party);
 }
 
-HpImportParties *hp_import_parties_new(void)
+HpImportParties *hp_import_parties_new(GHashTable *ids)
 {
   HpImportParties *parties = g_new(HpImportParties, 1);
   *parties = (HpImportParties){g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                               g_ptr_array_new_with_free_func(g_free),
                                g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                               g_ptr_array_new_with_free_func(party_free),
-                               g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+                               g_ptr_array_new_with_free_func(party_free), ids};
   return parties;
 }
 
@@ -36,8 +37,8 @@ void hp_import_parties_free(HpImportParties *parties)
   if (parties == NULL)
     return;
   g_hash_table_unref(parties->alone);
+  g_ptr_array_unref(parties->heard);
   g_hash_table_unref(parties->by_key);
-  g_hash_table_unref(parties->ids);
   g_ptr_array_unref(parties->all);
   g_free(parties);
 }
@@ -189,19 +190,6 @@ static char *split_abbreviation(const char *words, char **abbreviation)
   return g_strdup(words);
 }
 
-/* An id that no other has. */
-static char *new_id(HpImportParties *parties, const char *name)
-{
-  char *id = hp_id_of_words(name, "part");
-  for (guint n = 2; g_hash_table_contains(parties->ids, id); n++) {
-    g_free(id);
-    g_autofree char *base = hp_id_of_words(name, "part");
-    id = g_strdup_printf("%s-%u", base, n);
-  }
-  g_hash_table_add(parties->ids, g_strdup(id));
-  return id;
-}
-
 static void remember(HpImportParties *parties, HpImportParty *party, const char *words)
 {
   g_autofree char *key = hp_key_of_words(words);
@@ -221,7 +209,7 @@ static HpImportParty *party_named(HpImportParties *parties, const char *words)
   }
   if (party == NULL) {
     party = g_new0(HpImportParty, 1);
-    party->id = new_id(parties, name);
+    party->id = hp_new_id(parties->ids, name, "part");
     party->key = g_strdup(key);
     party->name = g_strdup(name);
     party->variants = g_ptr_array_new_with_free_func(g_free);
@@ -263,10 +251,11 @@ static HpImportParty *group_of_each(HpImportParties *parties, const char *name)
 {
   enum { ENDING_LENGTH = 6 };
   g_autofree char *key = hp_key_of_words(name);
-  for (guint i = 0; i < parties->all->len; i++) {
-    HpImportParty *party = g_ptr_array_index(parties->all, i);
-    if (g_str_has_prefix(party->key, key) && strlen(party->key) <= strlen(key) + ENDING_LENGTH)
-      return party;
+  for (guint i = 0; i < parties->heard->len; i++) {
+    const char *heard = g_ptr_array_index(parties->heard, i);
+    g_autofree char *own = hp_key_of_words(heard);
+    if (g_str_has_prefix(own, key) && strlen(own) <= strlen(key) + ENDING_LENGTH)
+      return party_named(parties, heard);
   }
   return NULL;
 }
@@ -364,7 +353,13 @@ void hp_import_parties_learn(HpImportParties *parties, const char *text)
       party_named(parties, lines[i]);
       g_hash_table_add(parties->alone, hp_key_of_words(abbreviation));
     }
-    g_hash_table_add(parties->alone, hp_key_of_words(name));
+    gsize before = strlen(name);
+    after_any(name, together, G_N_ELEMENTS(together), &before);
+    name[before] = '\0';
+    char *key = hp_key_of_words(name);
+    if (*key != '\0' && !g_hash_table_contains(parties->alone, key))
+      g_ptr_array_add(parties->heard, g_strdup(name));
+    g_hash_table_add(parties->alone, key);
   }
 }
 

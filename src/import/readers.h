@@ -11,6 +11,15 @@ GHashTable *hp_container_read(GBytes *bytes, GError **error);
 /* A part as a tree; NULL, without an error, if there is none of that name. The caller's
    (xmlFreeDoc). */
 xmlDoc *hp_container_xml(GHashTable *parts, const char *name, GError **error);
+/* The part that a document of Office begins with (ECMA-376, part 2, 9.3), as its relationships say;
+   NULL: they do not. The caller's. */
+char *hp_container_main_part(GHashTable *parts);
+/* The part that has the relationships of another, and what a target of one is called. The caller's.
+ */
+char *hp_container_relations(const char *part);
+char *hp_container_target(const char *part, const char *target);
+/* Sets the title that a part of properties says the file has, if it says one. */
+void hp_container_read_title(GHashTable *parts, const char *name, HpOfficeText *document);
 
 /* ---- Trees --------------------------------------------------------------------------------- */
 
@@ -26,10 +35,31 @@ const char *hp_any_attribute(const xmlNode *element, const char *name);
  */
 gboolean hp_office_is_bounded(const HpOfficeText *document, GError **error);
 
+/* ---- Word's styles ------------------------------------------------------------------------- */
+
+typedef struct {
+  int heading; /* the level of the heading that it makes, 0: the title; -1: none */
+  int item;    /* the level of the item of a list; -1: none */
+  gboolean is_bold, is_contents; /* the last: a line of the table of contents, or its heading */
+} HpDocxStyle;
+/* id → HpDocxStyle, with what each is based on; of no styles (NULL) none. The caller's. */
+GHashTable *hp_docx_styles(const xmlDoc *part);
+/* Whether a property that may say so by being there is on; NULL is not. */
+gboolean hp_docx_is_on(const xmlNode *property);
+
+/* ---- Excel's strings, and what a sheet has beside its cells ---------------------------------- */
+
+/* Its runs, without how Japanese is read. The caller's. */
+char *hp_xlsx_string(const xmlNode *string);
+/* Keeps the words of a worksheet (in `part`) that are in no cell, as internal notes. */
+gboolean hp_xlsx_keep_beside(GHashTable *parts, const char *part, const char *sheet,
+                             const xmlNode *worksheet, HpOfficeText *document, GError **error);
+
 /* ---- Readers ------------------------------------------------------------------------------- */
 
-HpOfficeText *hp_read_docx(GHashTable *parts, GError **error);
+/* `main_part`: the one that says what the others are. */
+HpOfficeText *hp_read_docx(GHashTable *parts, const char *main_part, GError **error);
 HpOfficeText *hp_read_odf(GHashTable *parts, GError **error);
-HpOfficeText *hp_read_xlsx(GHashTable *parts, GError **error);
+HpOfficeText *hp_read_xlsx(GHashTable *parts, const char *main_part, GError **error);
 HpOfficeText *hp_read_csv(GBytes *bytes, GError **error);
 HpOfficeText *hp_read_html(GBytes *bytes, GError **error);

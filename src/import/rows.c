@@ -13,6 +13,7 @@ typedef struct {
   const HpOfficeTable *table;
   HpOfficeCell **grid;
   HpImportColumns *columns;
+  xmlNode *objective; /* that the heading above says; NULL: none */
 } PlanTable;
 
 static const HpOfficeCell *cell_of(const PlanTable *rows, guint row, guint column)
@@ -45,8 +46,7 @@ static char *place_in(const PlanTable *rows, guint row, guint column)
 
 static void append_indicator(HpImporting *building, xmlNode *parent, const char *text)
 {
-  xmlNode *indicator = hp_append_with_id(parent, "indicator",
-                                         g_strdup_printf("indikator-%u", ++building->n_indicators));
+  xmlNode *indicator = hp_append_with_id(building, parent, "indicator", text);
   hp_append(indicator, "text", text);
 }
 
@@ -107,16 +107,10 @@ static void append_all_planning(PlanTable *rows, xmlNode *parent, guint first, g
 
 /* ---- Activities ---------------------------------------------------------------------------- */
 
-static char *new_activity_id(const HpImporting *building)
-{
-  return g_strdup_printf("%s-%u-%u", building->is_swedish ? "aktivitet" : "activity",
-                         building->n_areas + 1, building->n_activities);
-}
-
 static xmlNode *append_activity(HpImporting *building, xmlNode *parent, const char *text)
 {
-  building->n_activities++;
-  xmlNode *activity = hp_append_with_id(parent, "activity", new_activity_id(building));
+  xmlNode *activity = hp_append_with_id(building, parent, "activity", text);
+  building->count.activities++;
   hp_append(activity, "text", text);
   return activity;
 }
@@ -172,25 +166,46 @@ static gboolean begins_here(const HpOfficeCell *cell, guint row)
   return !hp_office_cell_is_empty(cell) && cell->row == row;
 }
 
-/* The one cell that says it for all rows; NULL if several do, or none. */
+/* Signs alone say that there is nothing. */
+static gboolean is_dash(const HpOfficeCell *cell)
+{
+  g_autofree char *text = hp_office_cell_text(cell);
+  g_autofree char *key = hp_key_of_words(text);
+  return *text != '\0' && *key == '\0' && strpbrk(text, "\"”″") == NULL;
+}
+
+static gboolean says_same(const HpOfficeCell *cell, const HpOfficeCell *other)
+{
+  g_autofree char *own = hp_office_cell_text(cell), *others = hp_office_cell_text(other);
+  return strcmp(own, others) == 0;
+}
+
+/* The one cell that says it for all rows, or the first of those that all say the same; NULL if they
+   say several things, or none. */
 static const HpOfficeCell *cell_for_all(const PlanTable *rows, const char *kind, guint first,
                                         guint end)
 {
   const HpOfficeCell *found = NULL;
+  guint n = 0, empty = 0;
   for (guint row = first; row < end; row++) {
     const HpOfficeCell *cell = cell_of_kind(rows, row, kind);
+    empty += hp_office_cell_is_empty(cell) ? 1 : 0;
     if (hp_office_cell_is_empty(cell) || cell == found)
       continue;
-    if (found != NULL)
+    if (found != NULL && !says_same(cell, found))
       return NULL;
-    found = cell;
+    n++;
+    if (found == NULL)
+      found = cell;
   }
-  return found;
+  return n == 1 || empty == 0 ? found : NULL;
 }
 
 static void append_said(PlanTable *rows, xmlNode *parent, const char *kind,
                         const HpOfficeCell *cell)
 {
+  if (is_dash(cell))
+    return;
   g_autofree char *place = place_in(rows, cell->row, hp_column_of_kind(rows->columns, kind));
   g_autofree char *text = hp_office_cell_text(cell);
   if (strcmp(kind, "timeframe") == 0)
@@ -207,14 +222,11 @@ static void append_partners(PlanTable *rows, xmlNode *parent, const HpOfficeCell
   hp_append_partners(rows->building, parent, text, place);
 }
 
-/* Who and when of one row, for each of its activities; a row that says nothing means what the one
-   before it in the objective says. */
+/* Who and when of one row, for each of its activities. */
 static void append_to_activities(PlanTable *rows, const GPtrArray *activities, const char *kind,
-                                 guint row, guint first)
+                                 guint row)
 {
-  const HpOfficeCell *cell = NULL;
-  for (guint at = row + 1; hp_office_cell_is_empty(cell) && at > first; at--)
-    cell = cell_of_kind(rows, at - 1, kind);
+  const HpOfficeCell *cell = cell_of_kind(rows, row, kind);
   for (guint i = 0; i < activities->len && !hp_office_cell_is_empty(cell); i++)
     append_said(rows, g_ptr_array_index(activities, i), kind, cell);
 }
@@ -248,7 +260,7 @@ static void append_row_of_objective(PlanTable *rows, xmlNode *parent, guint row,
     g_ptr_array_add(activities, parent->last);
   for (guint i = 0; i < G_N_ELEMENTS(said); i++)
     if (!is_shared[i] && begins_here(cell, row))
-      append_to_activities(rows, activities, said[i], row, first);
+      append_to_activities(rows, activities, said[i], row);
     else if (!is_shared[i] && activities->len > 0 &&
              begins_here(cell_of_kind(rows, row, said[i]), row))
       append_said(rows, parent->last, said[i], cell_of_kind(rows, row, said[i]));
@@ -331,10 +343,9 @@ static void read_objective(PlanTable *rows, guint first, guint end)
 {
   HpImporting *building = rows->building;
   const HpOfficeCell *cell = cell_of_kind(rows, first, "objective");
-  xmlNode *objective =
-      hp_append_with_id((*rows->area)->rows, "objective",
-                        g_strdup_printf("%s-%u-%u", building->is_swedish ? "delmal" : "objective",
-                                        building->n_areas + 1, ++building->n_objectives));
+  g_autofree char *text = hp_office_cell_text(cell);
+  xmlNode *objective = hp_append_with_id(building, (*rows->area)->rows, "objective", text);
+  building->count.objectives++;
   for (guint i = 0; i < cell->lines->len; i++) {
     const HpOfficeLine *line = g_ptr_array_index(cell->lines, i);
     hp_append(objective, "text", i == 0 ? after_pilot(objective, line->text) : line->text);
@@ -347,7 +358,6 @@ static void read_objective(PlanTable *rows, guint first, guint end)
   /* An objective has an activity: where the table has none, it is its own. */
   const xmlNode *activity = hp_child(objective, "activity");
   if (activity == NULL) {
-    g_autofree char *text = hp_office_cell_text(cell);
     append_activity(building, objective, text);
     g_autofree char *place = place_in(rows, first, cell->column);
     hp_office_tell(building->document, g_steal_pointer(&place),
@@ -375,8 +385,10 @@ static void begin_area(PlanTable *rows, const char *title)
   if (hp_area_is_empty(*rows->area) && (*rows->area)->title == NULL)
     (*rows->area)->title = g_strdup(title);
   else {
+    HpImportArea *around = (*rows->area)->around;
+    const int level = (*rows->area)->level;
     hp_area_finish(rows->building, rows->plan, *rows->area);
-    *rows->area = hp_area_new(title);
+    *rows->area = hp_area_new(around, level, title);
   }
 }
 
@@ -415,22 +427,56 @@ static gboolean is_header_again(const PlanTable *rows, guint row)
   return rows->columns->has_header;
 }
 
+/* Whether a row says the objective of another again, as lists that are sorted do. */
+static gboolean says_again(const PlanTable *rows, guint row, guint first)
+{
+  g_autofree char *own = hp_office_cell_text(cell_of_kind(rows, row, "objective"));
+  g_autofree char *other = hp_office_cell_text(cell_of_kind(rows, first, "objective"));
+  return strcmp(own, other) == 0 && begins_here(cell_of_kind(rows, row, "activity"), row);
+}
+
+/* The same of what the area or the goal is. */
+static gboolean begins_other(const PlanTable *rows, guint row, guint first, const char *kind)
+{
+  const HpOfficeCell *cell = cell_of_kind(rows, row, kind);
+  if (!begins_here(cell, row))
+    return FALSE;
+  g_autofree char *own = hp_office_cell_text(cell);
+  g_autofree char *other = hp_office_cell_text(cell_of_kind(rows, first, kind));
+  return strcmp(own, other) != 0;
+}
+
 /* Where the rows end that the objective of a row is said of. */
 static guint end_of_objective(const PlanTable *rows, guint first)
 {
   guint row = first + 1;
   for (; row < rows->table->n_rows; row++)
-    if (begins_here(cell_of_kind(rows, row, "objective"), row) || cell_across(rows, row) != NULL ||
-        begins_here(cell_of_kind(rows, row, "area"), row) ||
-        begins_here(cell_of_kind(rows, row, "goal"), row) || is_header_again(rows, row))
+    if ((begins_here(cell_of_kind(rows, row, "objective"), row) && !says_again(rows, row, first)) ||
+        cell_across(rows, row) != NULL || begins_other(rows, row, first, "area") ||
+        begins_other(rows, row, first, "goal") || is_header_again(rows, row))
       break;
   return row;
+}
+
+/* The area; or the objective that the heading above the table says. */
+static xmlNode *parent_of_rows(PlanTable *rows)
+{
+  HpImportArea *area = *rows->area;
+  if (area->objective != NULL) {
+    xmlNode *objective =
+        hp_append_with_id(rows->building, area->rows, "objective", area->objective);
+    hp_append(objective, "text", area->objective);
+    rows->building->count.objectives++;
+    rows->objective = objective;
+    g_clear_pointer(&area->objective, g_free);
+  }
+  return rows->objective != NULL ? rows->objective : area->rows;
 }
 
 static void read_rows_without_objective(PlanTable *rows, guint row)
 {
   gboolean is_shared[2] = {FALSE, FALSE};
-  xmlNode *parent = (*rows->area)->rows;
+  xmlNode *parent = parent_of_rows(rows);
   const xmlNode *before = parent->last;
   read_rows_of(rows, parent, row, row + 1, is_shared);
   if (parent->last != before && hp_is_named(parent->last, "activity"))
@@ -446,8 +492,7 @@ static void keep_rows_above(PlanTable *rows)
       if (!begins_here(cell, row) || cell->column != c)
         continue;
       g_autofree char *text = hp_office_cell_text(cell);
-      if (rows->building->options->title == NULL ||
-          g_strcmp0(rows->building->document->title, text) != 0)
+      if (g_strcmp0(rows->building->title, text) != 0)
         hp_append(flow.holder, "p", text);
     }
 }
@@ -479,7 +524,8 @@ static guint read_row(PlanTable *rows, guint row)
     return row + 1;
   }
   read_area_and_goal(rows, row);
-  if (begins_here(cell_of_kind(rows, row, "objective"), row)) {
+  const HpOfficeCell *objective = cell_of_kind(rows, row, "objective");
+  if (begins_here(objective, row) && !is_dash(objective)) {
     const guint end = end_of_objective(rows, row);
     read_objective(rows, row, end);
     return end;
@@ -495,7 +541,7 @@ static guint read_row(PlanTable *rows, guint row)
 void hp_read_rows(HpImporting *building, xmlNode *plan, HpImportArea **area,
                   const HpOfficeTable *table, HpOfficeCell **grid, HpImportColumns *columns)
 {
-  PlanTable rows = {building, plan, area, table, grid, columns};
+  PlanTable rows = {building, plan, area, table, grid, columns, NULL};
   keep_rows_above(&rows);
   for (guint row = columns->has_header ? columns->header_row + 1 : 0; row < table->n_rows;)
     row = is_header_again(&rows, row) ? row + 1 : read_row(&rows, row);

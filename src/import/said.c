@@ -48,6 +48,10 @@ static void append_mention(HpImporting *building, xmlNode *parent, const HpImpor
 {
   xmlNode *element = hp_append(parent, "responsible", mention->words);
   if (mention->party == NULL)
+    building->count.other_responsible++;
+  else
+    building->count.responsible++;
+  if (mention->party == NULL)
     hp_office_tell(building->document, g_strdup(place),
                    _("\"%s\" is kept as words; it does not look like a party."), mention->words);
   else
@@ -168,6 +172,7 @@ static gboolean append_understood(HpImporting *building, xmlNode *parent, const 
   for (guint i = 0; i < times->len; i++) {
     const HpTimeframe *time = g_ptr_array_index(times, i);
     append_time(parent, time->parts, time->words);
+    building->count.times++;
     add_words(printed, time->words);
   }
   keep_if_shortened(building, place, text, printed);
@@ -186,6 +191,7 @@ void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *tex
   for (guint i = 0; lines[i] != NULL; i++)
     if (!append_understood(building, parent, lines[i], place)) {
       hp_append(parent, "timeframe", lines[i]);
+      building->count.other_times++;
       hp_office_tell(building->document, g_strdup(place),
                      _("\"%s\" is kept as words; it is no time that is known."), lines[i]);
     }

@@ -9,27 +9,13 @@
 typedef struct {
   HpOfficeText *document;
   GHashTable *parts;
-  GPtrArray *strings; /* of char *: the shared ones */
-  GArray *is_date;    /* of gboolean, by the number of a cell's format */
+  GPtrArray *strings;            /* of char *: the shared ones */
+  GArray *dates;                 /* of XlsxDate, by the number of a cell's format */
+  const char *main_part, *sheet; /* the name of the one that is read */
   gboolean from_1904, told_formula;
 } XlsxReading;
 
 /* ---- Strings ------------------------------------------------------------------------------- */
-
-/* Its runs, without how Japanese is read. */
-static char *text_of_string(const xmlNode *string)
-{
-  GString *text = g_string_new(NULL);
-  for (xmlNode *node = (xmlNode *)string; node != NULL;
-       node = hp_is_named(node, "rPh") ? hp_next_element_outside(node, string)
-                                       : hp_next_element(node, string))
-    if (hp_is_named(node, "t")) {
-      xmlChar *content = xmlNodeGetContent(node);
-      g_string_append(text, (const char *)content);
-      xmlFree(content);
-    }
-  return g_string_free(text, FALSE);
-}
 
 static gboolean read_strings(XlsxReading *reading, GError **error)
 {
@@ -38,42 +24,56 @@ static gboolean read_strings(XlsxReading *reading, GError **error)
     return !g_hash_table_contains(reading->parts, "xl/sharedStrings.xml");
   for (const xmlNode *node = xmlDocGetRootElement(part)->children; node != NULL; node = node->next)
     if (hp_is_named(node, "si"))
-      g_ptr_array_add(reading->strings, text_of_string(node));
+      g_ptr_array_add(reading->strings, hp_xlsx_string(node));
   xmlFreeDoc(part);
   return TRUE;
 }
 
 /* ---- Dates --------------------------------------------------------------------------------- */
 
-/* Whether a format of numbers shows days: it has a year or a day outside quotes and brackets. */
-static gboolean shows_days(const char *code)
+/* How much of a day a number shows: nothing, the day, its month or its year. */
+typedef enum { XLSX_NUMBER, XLSX_DAY, XLSX_MONTH, XLSX_YEAR } XlsxDate;
+
+/* By its letters outside quotes and brackets. */
+static XlsxDate date_of_code(const char *code)
 {
-  gboolean is_quoted = FALSE, is_bracketed = FALSE;
-  for (; *code != '\0'; code++) {
+  gboolean is_quoted = FALSE, is_bracketed = FALSE, has_year = FALSE, has_month = FALSE;
+  for (; *code != '\0' && *code != ';'; code++) {
+    const char letter = (char)g_ascii_tolower(*code);
     if (*code == '"')
       is_quoted = !is_quoted;
     else if (*code == '[' || *code == ']')
       is_bracketed = *code == '[';
     else if (*code == '\\' && code[1] != '\0')
       code++;
-    else if (!is_quoted && !is_bracketed && strchr("yYdDåÅ", *code) != NULL)
-      return TRUE;
+    else if (is_quoted || is_bracketed)
+      continue;
+    else if (letter == 'd')
+      return XLSX_DAY;
+    else if (g_str_has_prefix(code, "å") || g_str_has_prefix(code, "Å") || letter == 'y' ||
+             letter == 'e')
+      has_year = TRUE;
+    else if (letter == 'm')
+      has_month = TRUE;
   }
-  return FALSE;
+  return !has_year ? XLSX_NUMBER : has_month ? XLSX_MONTH : XLSX_YEAR;
 }
 
-static gboolean is_date_format(const xmlNode *root, guint id)
+static XlsxDate date_of_format(const xmlNode *root, guint id)
 {
-  if ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58))
-    return TRUE;
+  enum { MONTH_AND_YEAR = 17 }; /* ECMA-376, part 1, 18.8.30 */
+  if (id == MONTH_AND_YEAR)
+    return XLSX_MONTH;
+  if ((id >= 14 && id <= 16) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58))
+    return XLSX_DAY;
   const xmlNode *formats = hp_child(root, "numFmts");
   for (const xmlNode *format = formats == NULL ? NULL : formats->children; format != NULL;
        format = format->next)
     if (hp_is_named(format, "numFmt") && hp_number_in(format, "numFmtId", 0, G_MAXINT) == id) {
       const char *code = hp_any_attribute(format, "formatCode");
-      return code != NULL && shows_days(code);
+      return code == NULL ? XLSX_NUMBER : date_of_code(code);
     }
-  return FALSE;
+  return XLSX_NUMBER;
 }
 
 static gboolean read_formats(XlsxReading *reading, GError **error)
@@ -85,8 +85,8 @@ static gboolean read_formats(XlsxReading *reading, GError **error)
   for (const xmlNode *format = formats == NULL ? NULL : formats->children; format != NULL;
        format = format->next)
     if (hp_is_named(format, "xf")) {
-      const gboolean is_date = is_date_format(root, hp_number_in(format, "numFmtId", 0, G_MAXINT));
-      g_array_append_val(reading->is_date, is_date);
+      const XlsxDate date = date_of_format(root, hp_number_in(format, "numFmtId", 0, G_MAXINT));
+      g_array_append_val(reading->dates, date);
     }
   xmlFreeDoc(part);
   return TRUE;
@@ -94,7 +94,7 @@ static gboolean read_formats(XlsxReading *reading, GError **error)
 
 /* Days are counted from the last of 1899, as if 1900 had had a leap day; or from 1904. NULL if it
    is none. */
-static char *date_of_number(const XlsxReading *reading, const char *number)
+static char *date_of_number(const XlsxReading *reading, const char *number, XlsxDate shown)
 {
   const double value = g_ascii_strtod(number, NULL);
   if (!(value >= 61 && value < 400000))
@@ -104,6 +104,10 @@ static char *date_of_number(const XlsxReading *reading, const char *number)
   g_date_set_dmy(&date, reading->from_1904 ? 1 : 30, reading->from_1904 ? 1 : 12,
                  reading->from_1904 ? 1904 : 1899);
   g_date_add_days(&date, (guint)value);
+  if (shown == XLSX_YEAR)
+    return g_strdup_printf("%04d", g_date_get_year(&date));
+  if (shown == XLSX_MONTH)
+    return g_strdup_printf("%04d-%02d", g_date_get_year(&date), g_date_get_month(&date));
   return g_strdup_printf("%04d-%02d-%02d", g_date_get_year(&date), g_date_get_month(&date),
                          g_date_get_day(&date));
 }
@@ -127,13 +131,22 @@ static gboolean read_address(const char *address, guint *row, guint *column)
   return TRUE;
 }
 
+/* Once of those that have a result; each of those that have none. */
 static void tell_formula(XlsxReading *reading, const xmlNode *cell)
 {
-  if (hp_child(cell, "f") == NULL || reading->told_formula)
+  const xmlNode *value = hp_child(cell, "v");
+  const gboolean has_result =
+      (value != NULL && value->children != NULL) || hp_child(cell, "is") != NULL;
+  const char *address = hp_any_attribute(cell, "r");
+  if (hp_child(cell, "f") == NULL || (has_result && reading->told_formula))
     return;
-  reading->told_formula = TRUE;
-  hp_office_tell(reading->document, g_strdup(hp_any_attribute(cell, "r")),
-                 _("Of formulas what they last came to was taken."));
+  char *place =
+      g_strdup_printf(_("sheet %s, cell %s"), reading->sheet, address == NULL ? "?" : address);
+  reading->told_formula = reading->told_formula || has_result;
+  hp_office_tell(reading->document, place,
+                 has_result ? _("Of formulas what they last came to was taken.")
+                            : _("The formula has no result; open the file in Excel, save it, and "
+                                "import it again."));
 }
 
 static char *content_of(const xmlNode *element)
@@ -151,7 +164,7 @@ static char *text_of_cell(XlsxReading *reading, const xmlNode *cell)
   g_autofree char *value = content_of(hp_child(cell, "v"));
   tell_formula(reading, cell);
   if (g_strcmp0(type, "inlineStr") == 0)
-    return hp_child(cell, "is") == NULL ? g_strdup("") : text_of_string(hp_child(cell, "is"));
+    return hp_child(cell, "is") == NULL ? g_strdup("") : hp_xlsx_string(hp_child(cell, "is"));
   if (g_strcmp0(type, "s") == 0) {
     guint64 index = 0;
     return g_ascii_string_to_unsigned(value, 10, 0, G_MAXUINT32, &index, NULL) &&
@@ -160,10 +173,11 @@ static char *text_of_cell(XlsxReading *reading, const xmlNode *cell)
                : g_strdup("");
   }
   const guint format = hp_number_in(cell, "s", 0, G_MAXINT);
-  const gboolean is_date = (type == NULL || strcmp(type, "n") == 0) &&
-                           format < reading->is_date->len &&
-                           g_array_index(reading->is_date, gboolean, format);
-  char *date = is_date ? date_of_number(reading, value) : NULL;
+  const gboolean is_number = type == NULL || strcmp(type, "n") == 0;
+  const XlsxDate shown = is_number && format < reading->dates->len
+                             ? g_array_index(reading->dates, XlsxDate, format)
+                             : XLSX_NUMBER;
+  char *date = shown == XLSX_NUMBER ? NULL : date_of_number(reading, value, shown);
   return date != NULL ? date : g_steal_pointer(&value);
 }
 
@@ -203,7 +217,7 @@ static void read_rows(XlsxReading *reading, HpOfficeTable *table, const xmlNode 
     guint column = 0;
     if (is_true(node, "hidden") && node->children != NULL)
       hp_office_tell(reading->document,
-                     g_strdup_printf(_("table %u, row %u"), table->number, row + 1),
+                     g_strdup_printf(_("sheet %s, row %u"), reading->sheet, row + 1),
                      _("The row is hidden; it was taken all the same."));
     for (const xmlNode *cell = node->children; cell != NULL; cell = cell->next)
       if (hp_is_named(cell, "c"))
@@ -249,16 +263,15 @@ static void merge_cells(const HpOfficeTable *table, const xmlNode *merges)
 /* ---- Sheets -------------------------------------------------------------------------------- */
 
 /* The part that an id stands for; NULL: there is none. The caller's. */
-static char *part_of_id(const xmlDoc *relations, const char *id)
+static char *part_of_id(const XlsxReading *reading, const xmlDoc *relations, const char *id)
 {
   const xmlNode *root = relations == NULL ? NULL : xmlDocGetRootElement(relations);
   for (const xmlNode *node = root == NULL ? NULL : root->children; node != NULL;
        node = node->next) {
     const char *target =
         hp_is_named(node, "Relationship") ? hp_any_attribute(node, "Target") : NULL;
-    if (target == NULL || g_strcmp0(hp_any_attribute(node, "Id"), id) != 0)
-      continue;
-    return *target == '/' ? g_strdup(target + 1) : g_strconcat("xl/", target, NULL);
+    if (target != NULL && g_strcmp0(hp_any_attribute(node, "Id"), id) == 0)
+      return hp_container_target(reading->main_part, target);
   }
   return NULL;
 }
@@ -271,17 +284,21 @@ static gboolean read_sheet(XlsxReading *reading, const xmlNode *sheet, const cha
     return !g_hash_table_contains(reading->parts, part);
   const xmlNode *root = xmlDocGetRootElement(document);
   const xmlNode *data = hp_child(root, "sheetData"), *merges = hp_child(root, "mergeCells");
-  HpOfficeTable *table = hp_office_add_table(reading->document, hp_any_attribute(sheet, "name"));
+  const char *name = hp_any_attribute(sheet, "name");
+  reading->sheet = name == NULL ? "?" : name;
+  HpOfficeTable *table = hp_office_add_table(reading->document, reading->sheet);
   const char *state = hp_any_attribute(sheet, "state");
   if (state != NULL && strcmp(state, "visible") != 0)
-    hp_office_tell(reading->document, g_strdup(table->sheet),
+    hp_office_tell(reading->document, g_strdup_printf(_("sheet %s"), table->sheet),
                    _("The sheet is hidden; it was taken all the same."));
   if (data != NULL)
     read_rows(reading, table, data);
   if (merges != NULL)
     merge_cells(table, merges);
+  const gboolean good =
+      hp_xlsx_keep_beside(reading->parts, part, table->sheet, root, reading->document, error);
   xmlFreeDoc(document);
-  return TRUE;
+  return good;
 }
 
 static gboolean read_sheets(XlsxReading *reading, const xmlNode *root, const xmlDoc *relations,
@@ -292,54 +309,29 @@ static gboolean read_sheets(XlsxReading *reading, const xmlNode *root, const xml
   for (const xmlNode *sheet = sheets == NULL ? NULL : sheets->children; sheet != NULL;
        sheet = sheet->next) {
     /* Its own id is "sheetId"; the part's is "r:id". */
-    g_autofree char *part =
-        hp_is_named(sheet, "sheet") ? part_of_id(relations, hp_any_attribute(sheet, "id")) : NULL;
+    g_autofree char *part = hp_is_named(sheet, "sheet")
+                                ? part_of_id(reading, relations, hp_any_attribute(sheet, "id"))
+                                : NULL;
     if (part != NULL && !read_sheet(reading, sheet, part, error))
       return FALSE;
   }
   return TRUE;
 }
 
-/* Without who wrote them. */
-static gboolean keep_comments(XlsxReading *reading, GError **error)
-{
-  GHashTableIter iter;
-  gpointer name = NULL;
-  g_hash_table_iter_init(&iter, reading->parts);
-  while (g_hash_table_iter_next(&iter, &name, NULL)) {
-    if (!g_str_has_prefix(name, "xl/comments"))
-      continue;
-    xmlDoc *part = hp_container_xml(reading->parts, name, error);
-    if (part == NULL)
-      return FALSE;
-    const xmlNode *root = xmlDocGetRootElement(part);
-    for (const xmlNode *node = root; node != NULL; node = hp_next_element((xmlNode *)node, root))
-      if (hp_is_named(node, "comment") && hp_child(node, "text") != NULL) {
-        g_autofree char *text = text_of_string(hp_child(node, "text"));
-        const char *cell = hp_any_attribute(node, "ref");
-        g_autofree char *label = g_strdup_printf("%s (%s)", _("Comment"), cell == NULL ? "" : cell);
-        hp_office_add_internal(reading->document, label, text);
-        hp_office_tell(reading->document, g_strdup(cell), _("%s kept as an internal note: \"%s\""),
-                       _("Comment"), text);
-      }
-    xmlFreeDoc(part);
-  }
-  return TRUE;
-}
-
-HpOfficeText *hp_read_xlsx(GHashTable *parts, GError **error)
+HpOfficeText *hp_read_xlsx(GHashTable *parts, const char *main_part, GError **error)
 {
   g_autoptr(HpOfficeText) document = hp_office_text_new();
   g_autoptr(GPtrArray) strings = g_ptr_array_new_with_free_func(g_free);
-  g_autoptr(GArray) is_date = g_array_new(FALSE, FALSE, sizeof(gboolean));
-  XlsxReading reading = {document, parts, strings, is_date, FALSE, FALSE};
-  xmlDoc *workbook = hp_container_xml(parts, "xl/workbook.xml", error);
-  xmlDoc *relations =
-      workbook == NULL ? NULL : hp_container_xml(parts, "xl/_rels/workbook.xml.rels", error);
+  g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(XlsxDate));
+  hp_container_read_title(parts, "docProps/core.xml", document);
+  XlsxReading reading = {document, parts, strings, dates, main_part, NULL, FALSE, FALSE};
+  g_autofree char *relations_part = hp_container_relations(main_part);
+  xmlDoc *workbook = hp_container_xml(parts, main_part, error);
+  xmlDoc *relations = workbook == NULL ? NULL : hp_container_xml(parts, relations_part, error);
   const gboolean good = relations != NULL && read_strings(&reading, error) &&
                         read_formats(&reading, error) &&
                         read_sheets(&reading, xmlDocGetRootElement(workbook), relations, error) &&
-                        keep_comments(&reading, error) && hp_office_is_bounded(document, error);
+                        hp_office_is_bounded(document, error);
   if (workbook != NULL && relations == NULL && (error == NULL || *error == NULL))
     g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_DAMAGED,
                 _("It does not say where its sheets are; open it in the program that made it, and "

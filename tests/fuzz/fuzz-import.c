@@ -24,7 +24,7 @@ static void expect_plan(HpOfficeText *taken, GError *why)
   g_autoptr(GError) error = why;
   const HpImportOptions options = {.name = "plan", .language = "sv", .title = "Plan"};
   g_autofree char *source =
-      document == NULL ? NULL : hp_plan_of_document(document, &options, &error);
+      document == NULL ? NULL : hp_plan_of_document(document, &options, NULL, &error);
   if (source == NULL && error == NULL)
     g_error("nothing was imported, and nobody says why");
   if (source != NULL)
@@ -36,6 +36,24 @@ static void import_as(GBytes *bytes, const char *name)
   GError *error = NULL;
   HpOfficeText *document = hp_office_read(bytes, name, &error);
   expect_plan(document, error);
+}
+
+static HpOfficeText *read_docx(GHashTable *parts, GError **error)
+{
+  return hp_read_docx(parts, "word/document.xml", error);
+}
+
+/* Its one sheet is where the bytes are. */
+static HpOfficeText *read_xlsx(GHashTable *parts, GError **error)
+{
+  static const char workbook[] =
+      "<workbook><sheets><sheet name='Plan' r='x' id='a'/></sheets></workbook>";
+  static const char relations[] =
+      "<Relationships><Relationship Id='a' Target='worksheets/sheet1.xml'/></Relationships>";
+  g_hash_table_insert(parts, "xl/workbook.xml", g_bytes_new_static(workbook, strlen(workbook)));
+  g_hash_table_insert(parts, "xl/_rels/workbook.xml.rels",
+                      g_bytes_new_static(relations, strlen(relations)));
+  return hp_read_xlsx(parts, "xl/workbook.xml", error);
 }
 
 /* As a part of a container: the sum that one has of each would let no changed part through. */
@@ -55,7 +73,8 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
   g_autoptr(GBytes) bytes = g_bytes_new(data, size);
   import_as(bytes, "plan.html");
   import_as(bytes, "plan.csv");
-  import_part(bytes, "word/document.xml", hp_read_docx);
+  import_part(bytes, "word/document.xml", read_docx);
+  import_part(bytes, "xl/worksheets/sheet1.xml", read_xlsx);
   import_part(bytes, "content.xml", hp_read_odf);
   return 0;
 }

@@ -77,10 +77,11 @@ static TimePiece next_piece(const char *text, const char **at)
   return piece;
 }
 
-/* Dots say something after numbers only, and there not before a letter ("1 a" of "1.a"). */
-static gboolean is_idle_dot(const GArray *pieces, const TimePiece *piece)
+/* Dots and colons say something after numbers only ("1:a"), and there not before a letter ("1 a" of
+   "1.a"); after words they end or begin what is said: "Klart: våren 2026". */
+static gboolean is_idle(const GArray *pieces, const TimePiece *piece)
 {
-  if (piece->sign != HP_TOKEN_DOT)
+  if (piece->sign != HP_TOKEN_DOT && strcmp(piece->text, ":") != 0)
     return FALSE;
   const TimePiece *before =
       pieces->len == 0 ? NULL : &g_array_index(pieces, TimePiece, pieces->len - 1);
@@ -97,7 +98,7 @@ static GArray *pieces_of(const char *text)
       continue;
     }
     TimePiece piece = next_piece(text, &at);
-    if (is_idle_dot(pieces, &piece))
+    if (is_idle(pieces, &piece))
       g_free(piece.text);
     else
       g_array_append_val(pieces, piece);

@@ -1,0 +1,154 @@
+/* What a sheet has beside its cells: comments, text in shapes and charts, the heads and feet of its
+ * pages. */
+#include "import/readers.h"
+
+#include "xml/xml.h"
+
+#include <string.h>
+
+char *hp_xlsx_string(const xmlNode *string)
+{
+  GString *text = g_string_new(NULL);
+  for (xmlNode *node = (xmlNode *)string; node != NULL;
+       node = hp_is_named(node, "rPh") ? hp_next_element_outside(node, string)
+                                       : hp_next_element(node, string)) {
+    /* Paragraphs of shapes. */
+    if (hp_is_named(node, "p") && text->len > 0)
+      g_string_append_c(text, '\n');
+    if (!hp_is_named(node, "t"))
+      continue;
+    xmlChar *content = xmlNodeGetContent(node);
+    g_string_append(text, (const char *)content);
+    xmlFree(content);
+  }
+  return g_string_free(text, FALSE);
+}
+
+/* Without who wrote them. */
+static void keep_comments(HpOfficeText *document, const char *sheet, xmlNode *root)
+{
+  for (xmlNode *node = root; node != NULL; node = hp_next_element(node, root)) {
+    if (!hp_is_named(node, "comment") || hp_child(node, "text") == NULL)
+      continue;
+    g_autofree char *text = hp_xlsx_string(hp_child(node, "text"));
+    g_autofree char *words = hp_collapsed(text);
+    const char *cell = hp_any_attribute(node, "ref");
+    g_autofree char *place =
+        g_strdup_printf(_("sheet %s, cell %s"), sheet, cell == NULL ? "?" : cell);
+    g_autofree char *label = g_strdup_printf("%s (%s)", _("Comment"), place);
+    if (*words == '\0')
+      continue;
+    hp_office_add_internal(document, label, text);
+    hp_office_tell(document, g_steal_pointer(&place), _("%s kept as an internal note: \"%s\""),
+                   _("Comment"), words);
+  }
+}
+
+static void keep_shapes(HpOfficeText *document, const char *sheet, xmlNode *root)
+{
+  for (xmlNode *node = root; node != NULL; node = hp_next_element(node, root)) {
+    if (!hp_is_one_of(node, "txBody rich"))
+      continue;
+    g_autofree char *text = hp_xlsx_string(node);
+    g_autofree char *words = hp_collapsed(text);
+    if (*words == '\0')
+      continue;
+    g_autofree char *place = g_strdup_printf(_("sheet %s"), sheet);
+    g_autofree char *label = g_strdup_printf("%s (%s)", _("Text box"), place);
+    hp_office_add_internal(document, label, text);
+    hp_office_tell(document, g_steal_pointer(&place), _("%s kept as an internal note: \"%s\""),
+                   _("Text box"), words);
+  }
+}
+
+/* "&L&"Arial,Bold"Dnr 12&RSida &P": codes begin with &, and with a number or a name of a font. */
+static char *without_codes(const char *text)
+{
+  GString *words = g_string_new(NULL);
+  for (const char *at = text; *at != '\0'; at++) {
+    if (*at != '&') {
+      g_string_append_c(words, *at);
+      continue;
+    }
+    if (at[1] == '&')
+      g_string_append_c(words, '&');
+    else
+      g_string_append_c(words, ' ');
+    at++;
+    if (*at == '"')
+      at += 1 + strcspn(at + 1, "\"");
+    else if (g_ascii_isdigit(*at))
+      at += strspn(at, "0123456789") - 1;
+    if (*at == '\0')
+      break;
+  }
+  return g_string_free(words, FALSE);
+}
+
+static void keep_heads_and_feet(HpOfficeText *document, const xmlNode *worksheet)
+{
+  const xmlNode *all = hp_child(worksheet, "headerFooter");
+  for (const xmlNode *node = all == NULL ? NULL : all->children; node != NULL; node = node->next) {
+    g_autofree char *text = node->type == XML_ELEMENT_NODE ? hp_text_in(node) : NULL;
+    g_autofree char *words = text == NULL ? NULL : without_codes(text);
+    if (words != NULL)
+      hp_office_add_internal(document,
+                             g_str_has_suffix((const char *)node->name, "Header") ? _("Page head")
+                                                                                  : _("Page foot"),
+                             words);
+  }
+}
+
+typedef void (*Keep)(HpOfficeText *document, const char *sheet, xmlNode *root);
+
+static gboolean keep_related(GHashTable *parts, const char *part, const char *sheet,
+                             HpOfficeText *document, gboolean is_drawing, GError **error);
+
+/* What one relationship of a part leads to: of a drawing, its charts alone. */
+static gboolean keep_part(GHashTable *parts, const char *from, const xmlNode *relation,
+                          const char *sheet, HpOfficeText *document, gboolean is_drawing,
+                          GError **error)
+{
+  enum { DRAWING = 1, CHART };
+  static const struct {
+    const char *type;
+    Keep keep;
+  } kinds[] = {{"/comments", keep_comments}, {"/drawing", keep_shapes}, {"/chart", keep_shapes}};
+  const char *type = hp_any_attribute(relation, "Type"),
+             *target = hp_any_attribute(relation, "Target");
+  for (guint i = 0; type != NULL && target != NULL && i < G_N_ELEMENTS(kinds); i++) {
+    if (!g_str_has_suffix(type, kinds[i].type) || is_drawing != (i == CHART))
+      continue;
+    g_autofree char *name = hp_container_target(from, target);
+    xmlDoc *part = hp_container_xml(parts, name, error);
+    if (part == NULL)
+      return !g_hash_table_contains(parts, name);
+    kinds[i].keep(document, sheet, xmlDocGetRootElement(part));
+    xmlFreeDoc(part);
+    return i != DRAWING || keep_related(parts, name, sheet, document, TRUE, error);
+  }
+  return TRUE;
+}
+
+static gboolean keep_related(GHashTable *parts, const char *part, const char *sheet,
+                             HpOfficeText *document, gboolean is_drawing, GError **error)
+{
+  g_autofree char *name = hp_container_relations(part);
+  xmlDoc *relations = hp_container_xml(parts, name, error);
+  if (relations == NULL)
+    return !g_hash_table_contains(parts, name);
+  gboolean good = TRUE;
+  for (const xmlNode *node = xmlDocGetRootElement(relations)->children; node != NULL && good;
+       node = node->next)
+    if (hp_is_named(node, "Relationship"))
+      good = keep_part(parts, part, node, sheet, document, is_drawing, error);
+  xmlFreeDoc(relations);
+  return good;
+}
+
+gboolean hp_xlsx_keep_beside(GHashTable *parts, const char *part, const char *sheet,
+                             const xmlNode *worksheet, HpOfficeText *document, GError **error)
+{
+  keep_heads_and_feet(document, worksheet);
+  return keep_related(parts, part, sheet, document, FALSE, error);
+}
