@@ -52,6 +52,8 @@
       <xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="'then'"/></xsl:call-template>
       <xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="'comment'"/></xsl:call-template>
       <xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="'amendments'"/></xsl:call-template>
+      <!-- A column that only what is made up has: each of its rows says so. -->
+      <xsl:if test="@r:fictitious"><xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="'fictitious'"/></xsl:call-template></xsl:if>
     </row>
     <xsl:apply-templates select="p:area//p:activity[not(ancestor::r:*)]" mode="row"/>
   </xsl:template>
@@ -130,5 +132,6 @@
         <xsl:if test="r:withdrawn and $consolidated"><xsl:for-each select="p:text[1]"><xsl:call-template name="words-in-force"/></xsl:for-each></xsl:if>
       </xsl:with-param>
     </xsl:call-template>
+    <xsl:if test="/*/@r:fictitious"><xsl:call-template name="cell-of-row"><xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="'fictitious-in-full'"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

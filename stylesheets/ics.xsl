@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The plan as a calendar, in the form that RFC 6321 gives it: a day for the latest end of each activity, and one for the
-     end of its next occurrence. An event is the same one in later calendars, too, by plan and activity, also when its day
+     end of its next occurrence. An event is the same one in later calendars, too, by organisation, plan and activity, also when its day
      has moved: the newer is the one with the greater SEQUENCE, which is the day of the plan in figures. What is done,
      or has left the plan, is cancelled. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -18,6 +18,22 @@
     <xsl:if test="not(/*/@r:as-of)">1970-01-01</xsl:if>
   </xsl:variable>
 
+  <!-- Whose calendar it is: the house's domain; else what its owner is known by, else the name of the house or of the owner. Plans
+       of two organisations may have the same ids. -->
+  <xsl:variable name="owner" select="key('id', substring-before(concat(($head/p:owner | $head/p:prepared-by[not(../p:owner)])[1]/@party, ' '), ' '))"/>
+  <xsl:variable name="own-name" select="($owner/@identifier | $sender-name[not($owner/@identifier)] | $owner/p:name[not($owner/@identifier) and not($sender-name)])[1]"/>
+  <xsl:variable name="letters" select="'abcdefghijklmnopqrstuvwxyz0123456789'"/>
+  <xsl:variable name="plain-name" select="translate($own-name, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ&#xC5;&#xC4;&#xD6;&#xE5;&#xE4;&#xF6;', 'abcdefghijklmnopqrstuvwxyzaaoaao')"/>
+  <xsl:variable name="organisation">
+    <xsl:choose>
+      <xsl:when test="$sender/@domain"><xsl:value-of select="concat('@', $sender/@domain)"/></xsl:when>
+      <xsl:when test="translate($plain-name, translate($plain-name, $letters, ''), '') != ''">
+        <xsl:value-of select="concat('.', translate($plain-name, translate($plain-name, $letters, ''), ''), '@handlingsplan.org')"/>
+      </xsl:when>
+      <xsl:otherwise>@handlingsplan.org</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
   <xsl:template match="/">
     <icalendar><xsl:apply-templates select="p:plan"/></icalendar>
   </xsl:template>
@@ -31,6 +47,11 @@
         <xsl:variable name="name"><xsl:call-template name="short-title"/></xsl:variable>
         <name><text><xsl:value-of select="$name"/></text></name>
         <x-wr-calname><text><xsl:value-of select="$name"/></text></x-wr-calname>
+        <xsl:if test="@r:fictitious">
+          <xsl:variable name="made-up"><xsl:call-template name="label"><xsl:with-param name="id" select="'fictitious-in-full'"/></xsl:call-template></xsl:variable>
+          <description><text><xsl:value-of select="$made-up"/></text></description>
+          <x-wr-caldesc><text><xsl:value-of select="$made-up"/></text></x-wr-caldesc>
+        </xsl:if>
       </properties>
       <components>
         <xsl:apply-templates select="p:area//p:activity[not(ancestor::r:*)]" mode="event"/>
@@ -58,7 +79,7 @@
     <xsl:for-each select="$activity">
       <vevent>
         <properties>
-          <uid><text><xsl:value-of select="concat(@id, '.', $which, '.', /*/@id, '@handlingsplan.org')"/></text></uid>
+          <uid><text><xsl:value-of select="concat(@id, '.', $which, '.', /*/@id, $organisation)"/></text></uid>
           <dtstamp><date-time><xsl:value-of select="$stamp"/></date-time></dtstamp>
           <last-modified><date-time><xsl:value-of select="$stamp"/></date-time></last-modified>
           <sequence><integer><xsl:value-of select="translate($day, '-', '')"/></integer></sequence>
@@ -97,6 +118,10 @@
     <xsl:call-template name="line-of-event"><xsl:with-param name="label" select="'timeframe'"/><xsl:with-param name="words"><xsl:call-template name="timeframe-in-a-line"/></xsl:with-param></xsl:call-template>
     <xsl:if test="$has-reports">
       <xsl:call-template name="line-of-event"><xsl:with-param name="label" select="'progress'"/><xsl:with-param name="words"><xsl:for-each select="r:progress"><xsl:call-template name="progress-in-a-line"/><xsl:if test="@rating">, <xsl:call-template name="state"><xsl:with-param name="name" select="@rating"/></xsl:call-template></xsl:if></xsl:for-each></xsl:with-param></xsl:call-template>
+    </xsl:if>
+    <xsl:if test="/*/@r:fictitious">
+      <xsl:text>&#10;</xsl:text>
+      <xsl:call-template name="label"><xsl:with-param name="id" select="'fictitious-in-full'"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 
