@@ -65,6 +65,7 @@ bench: $(PROGRAM) growth
 	tests/bench/run $(BUILD)
 	tests/bench/many $(BUILD)
 	$(BUILD)/tests/bench/views tests/plans/small.xml sources/vasterbotten.xml
+	tests/bench/collection $(BUILD)
 
 # CONSTRUCTS="areas 'table rows'": only those.
 growth: $(PROGRAM)
