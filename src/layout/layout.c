@@ -4,7 +4,7 @@
 #include "layout/flow/flow.h"
 #include "layout/page/page.h"
 
-#define MAX_BOOKMARK_DEPTH 100 /* bookmarks in bookmarks; deeper ones are left out */
+#define MAX_BOOKMARK_DEPTH 100 /* bookmarks in bookmarks; deeper ones: a warning */
 
 struct HpPages {
   HpArena *arena;
@@ -132,10 +132,19 @@ static char *text_of(const HpFo *fo)
   return g_strstrip(g_string_free(text, FALSE));
 }
 
-static const HpBookmark *bookmarks_in(HpArena *arena, const HpFo *parent, guint depth);
-
-static HpBookmark *bookmark_of(HpArena *arena, const HpFo *fo, guint depth)
+static void tell_too_deep(HpLayout *layout, const HpFo *bookmark)
 {
+  hp_report_warning_once(layout->document.options->diagnostics, "bookmarks", &bookmark->place,
+                         _("Bookmarks lie in bookmarks more than %d deep from here on, and are "
+                           "left out; put them next to one another."),
+                         MAX_BOOKMARK_DEPTH);
+}
+
+static const HpBookmark *bookmarks_in(HpLayout *layout, const HpFo *parent, guint depth);
+
+static HpBookmark *bookmark_of(HpLayout *layout, const HpFo *fo, guint depth)
+{
+  HpArena *arena = layout->document.arena;
   HpBookmark *bookmark = hp_arena_new0(arena, HpBookmark);
   bookmark->target_id = hp_fo_name(fo, HP_NAME_INTERNAL_DESTINATION);
   bookmark->uri = hp_fo_name(fo, HP_NAME_EXTERNAL_DESTINATION);
@@ -146,20 +155,22 @@ static HpBookmark *bookmark_of(HpArena *arena, const HpFo *fo, guint depth)
     g_autofree char *title = text_of(child);
     bookmark->title = hp_arena_strdup(arena, title);
   }
-  bookmark->first_child = bookmarks_in(arena, fo, depth + 1);
+  bookmark->first_child = bookmarks_in(layout, fo, depth + 1);
   return bookmark;
 }
 
-static const HpBookmark *bookmarks_in(HpArena *arena, const HpFo *parent, guint depth)
+static const HpBookmark *bookmarks_in(HpLayout *layout, const HpFo *parent, guint depth)
 {
   const HpBookmark *first = NULL;
   const HpBookmark **end = &first;
-  if (depth > MAX_BOOKMARK_DEPTH)
-    return NULL;
   for (const HpFo *child = parent->first_child; child != NULL; child = child->next) {
     if (child->kind != HP_FO_BOOKMARK)
       continue;
-    HpBookmark *bookmark = bookmark_of(arena, child, depth);
+    if (depth > MAX_BOOKMARK_DEPTH) {
+      tell_too_deep(layout, child);
+      return NULL;
+    }
+    HpBookmark *bookmark = bookmark_of(layout, child, depth);
     *end = bookmark;
     end = &bookmark->next;
   }
@@ -171,7 +182,7 @@ static const HpBookmark *bookmark_tree(HpLayout *layout)
   const HpFo *child = hp_fo_tree_root(layout->document.tree)->first_child;
   while (child != NULL && child->kind != HP_FO_BOOKMARK_TREE)
     child = child->next;
-  return child == NULL ? NULL : bookmarks_in(layout->document.arena, child, 0);
+  return child == NULL ? NULL : bookmarks_in(layout, child, 0);
 }
 
 /* ---- The public side ----------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 /* Properties: inheritance, compound values, shorthands, expressions. */
 #include "fo-document.h"
+#include "fo/property/property.h"
 
 /* ---- Inheritance and order of evaluation --------------------------------------------------- */
 
@@ -591,6 +592,35 @@ static void test_change_bars_inherit(void)
   assert_points(c->change_bar_offset, 6);
 }
 
+/* An object with each property there is, and each component of each. */
+static void test_too_many_properties_are_said(void)
+{
+  static const char *const components[] = {"minimum",
+                                           "optimum",
+                                           "maximum",
+                                           "precedence",
+                                           "conditionality",
+                                           "length",
+                                           "within-line",
+                                           "within-column",
+                                           "within-page",
+                                           "inline-progression-direction",
+                                           "block-progression-direction"};
+  GString *block = g_string_new("<fo:block");
+  for (const HpProperty *property = hp_properties; property->name != NULL; property++) {
+    if (strchr(property->name, ':') != NULL)
+      continue;
+    g_string_append_printf(block, " %s=''", property->name);
+    for (guint i = 0; i < G_N_ELEMENTS(components); i++)
+      if (hp_component_by_name(property, components[i]) != HP_COMPONENT_COUNT)
+        g_string_append_printf(block, " %s.%s=''", property->name, components[i]);
+  }
+  g_string_append(block, "/>");
+  g_autoptr(Document) document = document_of_flow(block->str);
+  assert_said(document, HP_WARNING, 1, "fo:block has more than 256 properties");
+  g_string_free(block, TRUE);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -622,5 +652,6 @@ int main(int argc, char **argv)
   ADD(counts_are_bounded);
   ADD(lengths_are_bounded);
   ADD(change_bars_inherit);
+  g_test_add_func("/fo-properties/too_many_properties_are_said", test_too_many_properties_are_said);
   return g_test_run();
 }

@@ -148,10 +148,9 @@ static void test_what_is_left_out_is_said_once(void)
   assert_said(document, HP_WARNING, 4, "<x:note> is not XSL-FO");
   g_assert_cmpuint(times_said(document->diagnostics, "x:note"), ==, 1);
   assert_said(document, HP_WARNING, 5, "<block> is in no namespace");
-  g_autoptr(Document) folio = document_of(
-      ROOT MASTERS "<fo:page-sequence master-reference='p'><fo:folio-prefix>A-</fo:folio-prefix>"
-                   "<fo:flow flow-name='xsl-region-body'><fo:block/>" END);
-  assert_said(folio, HP_WARNING, 1, "fo:folio-prefix is not supported");
+  g_autoptr(Document) scale =
+      document_of_flow("<fo:block><fo:scaling-value-citation ref-id='p'/></fo:block>");
+  assert_said(scale, HP_WARNING, 1, "fo:scaling-value-citation is not supported");
 }
 
 /* What the regions cover, as "class first-last". */

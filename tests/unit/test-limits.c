@@ -55,6 +55,22 @@ static const Case cases[] = {
      190,
      210,
      "200 deep"},
+    {{"a leader's content", FORM_FLOW,
+      "<fo:block><fo:leader leader-length='60pt' leader-pattern='use-content'>{a}</fo:leader>"
+      "</fo:block>",
+      0},
+     1000,
+     1001,
+     "1000 bytes"},
+    {{"bookmarks", FORM_ROOT,
+      "<fo:bookmark-tree>{<fo:bookmark internal-destination='a'><fo:bookmark-title>b"
+      "</fo:bookmark-title>|</fo:bookmark>}</fo:bookmark-tree><fo:page-sequence "
+      "master-reference='page'><fo:flow "
+      "flow-name='xsl-region-body'><fo:block>a</fo:block></fo:flow></fo:page-sequence>",
+      0},
+     101,
+     102,
+     "100 deep"},
 };
 
 /* The first message with those words; NULL: there is none. The caller's copy. */

@@ -95,12 +95,8 @@ static const HpFoObject objects[HP_FO_KIND_COUNT] = {
                                     HP_NAME_REF_ID, .shows_itself = TRUE},
     [HP_FO_PAGE_NUMBER_CITATION_LAST] = {"fo:page-number-citation-last", HP_LEVEL_INLINE, FALSE,
                                          EMPTY, HP_NAME_REF_ID, .shows_itself = TRUE},
-    [HP_FO_FOLIO_PREFIX] = {"fo:folio-prefix", HP_LEVEL_NONE, FALSE, INLINES, HP_NAME_COUNT,
-                            N_("fo:folio-prefix is not supported, and is left out; write it before "
-                               "each fo:page-number.")},
-    [HP_FO_FOLIO_SUFFIX] = {"fo:folio-suffix", HP_LEVEL_NONE, FALSE, INLINES, HP_NAME_COUNT,
-                            N_("fo:folio-suffix is not supported, and is left out; write it after "
-                               "each fo:page-number.")},
+    [HP_FO_FOLIO_PREFIX] = {"fo:folio-prefix", HP_LEVEL_NONE, FALSE, INLINES, HP_NAME_COUNT},
+    [HP_FO_FOLIO_SUFFIX] = {"fo:folio-suffix", HP_LEVEL_NONE, FALSE, INLINES, HP_NAME_COUNT},
     [HP_FO_SCALING_VALUE_CITATION] = {"fo:scaling-value-citation", HP_LEVEL_INLINE, FALSE, EMPTY,
                                       HP_NAME_REF_ID,
                                       N_("fo:scaling-value-citation is not supported, and is left "

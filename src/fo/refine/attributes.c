@@ -147,6 +147,15 @@ static Meaning meaning_of(HpRefiner *refiner, const HpFo *fo, const xmlAttr *att
   return *meaning;
 }
 
+static void say_too_many(HpRefiner *refiner, const HpFo *fo)
+{
+  g_autofree char *key = g_strdup_printf("attributes:%u", fo->index);
+  hp_report_warning_once(refiner->diagnostics, key, &fo->place,
+                         _("%s has more than %d properties, of which the others are left out; "
+                           "leave out those that say the same, or give them to an object around."),
+                         hp_fo_kind_name(fo->kind), HP_MAX_ATTRIBUTES);
+}
+
 int hp_collect_attributes(HpRefiner *refiner, const HpFo *fo, HpSpecified *specified,
                           const char ***names)
 {
@@ -163,6 +172,8 @@ int hp_collect_attributes(HpRefiner *refiner, const HpFo *fo, HpSpecified *speci
       insert_sorted(specified, &count, (HpSpecified){meaning.property, meaning.component, value});
     else if (names != NULL && meaning.property->type == HP_TYPE_NAME)
       set_name(refiner, names, meaning.property->offset, value);
+    else if (names != NULL)
+      say_too_many(refiner, fo);
   }
   return count;
 }

@@ -15,7 +15,7 @@ typedef struct {
 
 /* ---- attributes.c -------------------------------------------------------------------------- */
 
-#define HP_MAX_ATTRIBUTES 256 /* attributes of an object; the rest are ignored */
+#define HP_MAX_ATTRIBUTES 256 /* properties of an object; the rest are left out, with a warning */
 /* The values that make traits go to `specified`, in the order of the table: how many there are.
    Those that name the object go to `names`, if asked for; unknown properties are reported then. */
 int hp_collect_attributes(HpRefiner *refiner, const HpFo *fo, HpSpecified *specified,

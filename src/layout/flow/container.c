@@ -12,9 +12,9 @@
  */
 typedef struct {
   HpLength inline_size,
-      block_size; /* of the content rectangle, upright; block_size -1: of its content */
-  HpLength x;     /* of the border rectangle */
-  HpLength edge[4];
+      block_size;   /* of the content rectangle, upright; block_size -1: of its content */
+  HpLength x;       /* of the border rectangle */
+  HpLength edge[4]; /* as in HpFragment */
   int rotation;
 } Box;
 
@@ -41,7 +41,8 @@ static Box container_box(HpLayout *layout, const HpFo *container, const HpConstr
   const HpTraits *traits = container->traits;
   Box box = {.rotation = hp_rotation_of(container)};
   for (int side = HP_BEFORE; side <= HP_END; side++)
-    box.edge[side] = hp_traits_border_padding(traits, side, constraint->container);
+    box.edge[side] =
+        hp_traits_border_padding(traits, hp_side_at(traits, side), constraint->container);
   const HpExtent extent = hp_block_extent(container, constraint);
   box.x = extent.x;
   box.inline_size =

@@ -203,6 +203,20 @@ static gsize collect_string(HpInlineCollector *collector, const HpFo *fo, const 
   return start;
 }
 
+/* White space is treated as that of a text is: to XSL that is made of fo:character, too. */
+static void collect_character(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
+{
+  const char *character = hp_fo_name(fo, HP_NAME_CHARACTER);
+  if (character == NULL)
+    return;
+  if (strlen(character) > 1 || !g_ascii_isspace(*character)) {
+    collect_string(collector, fo, parent, character);
+    return;
+  }
+  const HpInline *item = new_text_item(collector, HP_INLINE_TEXT, fo, parent);
+  hp_collector_add_text(collector, character, 1, fo->traits, item);
+}
+
 /* Lines do not break in it: the next page may have another. */
 static void note_number(HpInlineCollector *collector, gsize start, gsize length)
 {
@@ -338,12 +352,9 @@ static void collect_inline_level(HpInlineCollector *collector, const HpFo *fo,
   case HP_FO_MULTI_PROPERTIES:
     collect_inline(collector, fo, parent);
     return;
-  case HP_FO_CHARACTER: {
-    const char *character = hp_fo_name(fo, HP_NAME_CHARACTER);
-    if (character != NULL)
-      collect_string(collector, fo, parent, character);
+  case HP_FO_CHARACTER:
+    collect_character(collector, fo, parent);
     return;
-  }
   case HP_FO_EXTERNAL_GRAPHIC:
   case HP_FO_INSTREAM_FOREIGN_OBJECT:
     collect_graphic(collector, fo, parent);

@@ -120,9 +120,10 @@ HpGraphicSize hp_graphic_size(const HpFo *fo, const HpGraphic *graphic, HpLength
       view_width > 0 ? view_width : within(across, size.content_width, container);
   const HpLength inner_height =
       view_height > 0 ? view_height : within(down, size.content_height, 0);
-  const HpLength start = hp_traits_border_padding(traits, HP_START, container);
+  const HpLength start = hp_traits_border_padding(traits, hp_side_at(traits, HP_START), container);
   const HpLength before = hp_traits_border_padding(traits, HP_BEFORE, container);
-  size.width = inner_width + start + hp_traits_border_padding(traits, HP_END, container);
+  size.width =
+      inner_width + start + hp_traits_border_padding(traits, hp_side_at(traits, HP_END), container);
   size.height = inner_height + before + hp_traits_border_padding(traits, HP_AFTER, container);
   size.content = (HpRect){
       start + shift_by_text_align(traits->inherited.text_align, inner_width - size.content_width),

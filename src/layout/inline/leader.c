@@ -1,8 +1,8 @@
 /* Leaders: space, rules, dots, repeated content (XSL 1.1, 6.6.9). */
 #include "layout/inline/item.h"
 
-#define MAX_LEADER_DEPTH 20   /* objects in objects that a leader repeats; others are left out */
-#define MAX_LEADER_BYTES 1000 /* bytes that a leader repeats; what comes after is left out */
+#define MAX_LEADER_DEPTH 20   /* objects in objects that a leader repeats; others: a warning */
+#define MAX_LEADER_BYTES 1000 /* bytes that a leader repeats; what comes after: a warning */
 
 static HpFragment *glyph_fragment(HpLayout *layout, const HpInline *item, const HpLineRun *run,
                                   HpLength x, HpLength baseline)
@@ -83,14 +83,39 @@ static void append_rule(HpLayout *layout, HpFragment *line, const HpInline *item
   hp_fragment_append(line, rule);
 }
 
-static void gather_text(const HpFo *fo, GString *string, guint depth)
+/** FALSE: not all of it. */
+static gboolean gather_text(const HpFo *fo, GString *string, guint depth)
 {
-  if (depth > MAX_LEADER_DEPTH || string->len > MAX_LEADER_BYTES)
-    return;
-  if (fo->kind == HP_FO_TEXT)
-    g_string_append_len(string, fo->text, (gssize)fo->text_length);
-  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
-    gather_text(child, string, depth + 1);
+  gboolean whole = depth <= MAX_LEADER_DEPTH;
+  if (whole && fo->kind == HP_FO_TEXT) {
+    const gsize fits = MIN(fo->text_length, MAX_LEADER_BYTES - string->len);
+    whole = fits == fo->text_length;
+    g_string_append_len(string, fo->text, (gssize)fits);
+  }
+  for (const HpFo *child = fo->first_child; whole && child != NULL; child = child->next)
+    whole = gather_text(child, string, depth + 1);
+  return whole;
+}
+
+static void tell_left_out(HpLayout *layout, const HpFo *leader)
+{
+  g_autofree char *key = g_strdup_printf("leader:%u", leader->index);
+  hp_report_warning_once(layout->document.options->diagnostics, key, &leader->place,
+                         _("What this fo:leader is to repeat is longer than %d bytes, or lies "
+                           "deeper than %d objects; the rest is left out. Shorten it."),
+                         MAX_LEADER_BYTES, MAX_LEADER_DEPTH);
+}
+
+static char *content_of(HpLayout *layout, const HpFo *leader)
+{
+  GString *string = g_string_new(NULL);
+  if (!gather_text(leader, string, 0)) {
+    const char *end;
+    tell_left_out(layout, leader);
+    g_utf8_validate_len(string->str, string->len, &end);
+    g_string_truncate(string, (gsize)(end - string->str));
+  }
+  return g_string_free(string, FALSE);
 }
 
 void hp_append_leader(HpLayout *layout, HpFragment *line, const HpInline *item, HpLength x,
@@ -104,10 +129,9 @@ void hp_append_leader(HpLayout *layout, HpFragment *line, const HpInline *item, 
     append_pattern(layout, line, item, ".", x, width, baseline);
     return;
   case HP_LEADER_USE_CONTENT: {
-    g_autoptr(GString) string = g_string_new(NULL);
-    gather_text(item->fo, string, 0);
-    if (string->len > 0)
-      append_pattern(layout, line, item, string->str, x, width, baseline);
+    g_autofree char *content = content_of(layout, item->fo);
+    if (content[0] != '\0')
+      append_pattern(layout, line, item, content, x, width, baseline);
     return;
   }
   default:

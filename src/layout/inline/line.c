@@ -191,10 +191,11 @@ static void cover_by_run(GArray **boxes, const HpLineRun *run)
    in the line, so they stand outside of it. Returns how much. */
 static HpLength break_side(HpFragment *fragment, const HpTraits *traits, HpSide side)
 {
-  const HpLength padding = fragment->edge[side] - fragment->border[side];
-  fragment->border[side] = traits->border[side].retain ? fragment->border[side] : 0;
-  fragment->edge[side] = fragment->border[side] + (traits->padding[side].retain ? padding : 0);
-  return fragment->edge[side];
+  const HpSide at = hp_side_at(traits, side);
+  const HpLength padding = fragment->edge[at] - fragment->border[at];
+  fragment->border[at] = traits->border[side].retain ? fragment->border[at] : 0;
+  fragment->edge[at] = fragment->border[at] + (traits->padding[side].retain ? padding : 0);
+  return fragment->edge[at];
 }
 
 static void append_box(HpLayout *layout, HpFragment *line, const OpenBox *box, HpLength x)
@@ -206,8 +207,11 @@ static void append_box(HpLayout *layout, HpFragment *line, const OpenBox *box, H
   const HpLength baseline = line->baseline - item->shift;
   const HpLength top = baseline - metrics.ascent - fragment->edge[HP_BEFORE];
   const HpLength bottom = baseline + metrics.descent + fragment->edge[HP_AFTER];
-  const HpLength left = box->opens ? 0 : break_side(fragment, item->fo->traits, HP_START);
-  const HpLength right = box->closes ? 0 : break_side(fragment, item->fo->traits, HP_END);
+  const HpTraits *traits = item->fo->traits;
+  const HpLength start = box->opens ? 0 : break_side(fragment, traits, HP_START);
+  const HpLength end = box->closes ? 0 : break_side(fragment, traits, HP_END);
+  const gboolean mirrored = hp_side_at(traits, HP_START) == HP_END;
+  const HpLength left = mirrored ? end : start, right = mirrored ? start : end;
   fragment->rect =
       (HpRect){x + box->x0 - left, top, box->x1 - box->x0 + left + right, bottom - top};
   fragment->is_first = fragment->is_last = TRUE;

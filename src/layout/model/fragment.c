@@ -28,13 +28,21 @@ static HpLength edge_width(const HpTraits *traits, HpSide side, HpLength base, g
   return *border + (keep_padding ? hp_dimension_resolve(traits->padding[side].width, base, 0) : 0);
 }
 
+HpSide hp_side_at(const HpTraits *traits, HpSide place)
+{
+  if (traits->inherited.writing_mode != HP_WRITING_RL_TB || place < HP_START)
+    return place;
+  return place == HP_START ? HP_END : HP_START;
+}
+
 void hp_fragment_set_edges(HpFragment *fragment, const HpTraits *traits, HpLength base,
                            gboolean is_first, gboolean is_last)
 {
   fragment->traits = traits;
   for (int side = HP_BEFORE; side <= HP_END; side++) {
     const gboolean at_break = (side == HP_BEFORE && !is_first) || (side == HP_AFTER && !is_last);
-    fragment->edge[side] = edge_width(traits, side, base, at_break, &fragment->border[side]);
+    fragment->edge[side] =
+        edge_width(traits, hp_side_at(traits, side), base, at_break, &fragment->border[side]);
   }
 }
 

@@ -25,8 +25,10 @@ struct HpFragment {
   const HpTraits *traits; /* for background and border; NULL: paints nothing itself */
   HpRect rect;            /* border rectangle, see engine.h */
   HpOffset offset;        /* of it and what stands in it */
-  HpLength edge[4];   /* border + padding width on each side as laid out (conditionality applied) */
-  HpLength border[4]; /* border width on each side as laid out */
+  /* Widths on each side as laid out (conditionality applied), as they stand: that at the left is
+     [HP_START], whatever the writing mode. See hp_side_at(). */
+  HpLength edge[4]; /* border + padding */
+  HpLength border[4];
   /* By how much the spaces of its reference area above its beginning and its end can be less. */
   HpLength give_before, give_after;
   HpFragment *first_child, *last_child, *next;
@@ -70,6 +72,9 @@ void hp_fragment_move(HpFragment *fragment, HpLength dx, HpLength dy);
 /** Moves the content of a reference area down; what is placed absolutely in it stays. */
 void hp_fragment_shift_content(HpFragment *area, HpLength shift);
 
+/** The side of an object's areas that stands where HP_START does from left to right (or HP_END …).
+ */
+HpSide hp_side_at(const HpTraits *traits, HpSide place);
 /** Makes a reference area lower by `less` of what its spaces can give (`give_after`): each is less
     in proportion to what it can give. */
 void hp_fragment_tighten(HpFragment *area, HpLength less);

@@ -147,7 +147,8 @@ static void draw_borders(HpFreezer *freezer, const HpFragment *fragment, HpRect 
   HpBorder sides[4];
   gboolean any = FALSE;
   for (int side = HP_BEFORE; side <= HP_END; side++) {
-    sides[side] = from[side];
+    sides[side] =
+        from[fragment->borders != NULL ? (HpSide)side : hp_side_at(fragment->traits, side)];
     if (fragment->borders == NULL)
       sides[side].width = fragment->border[side];
     if (sides[side].style <= HP_BORDER_HIDDEN || sides[side].color.alpha == 0)

@@ -49,5 +49,6 @@ gboolean hp_blank_must_follow(const HpFo *sequence, const HpFo *following, int c
 const char *hp_region_of_flow(const HpFoTree *tree, const HpFo *sequence, const HpFo *flow);
 
 /* number.c */
-/** A page number in the format of its sequence ("1", "i", "01", "A" …); in the arena. */
-const char *hp_format_number(HpArena *arena, int number, const HpTraits *traits);
+/** A page number as its fo:page-sequence prints it: in its format ("1", "i", "01", "A" …), between
+    the words of its fo:folio-prefix and fo:folio-suffix (XSL 1.1, 6.6.10); in the arena. */
+const char *hp_folio(HpArena *arena, int number, const HpFo *sequence);

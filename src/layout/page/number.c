@@ -47,7 +47,7 @@ static void append_number(GString *text, const char *token, gsize length, int nu
   }
 }
 
-const char *hp_format_number(HpArena *arena, int number, const HpTraits *traits)
+static void append_formatted(GString *text, int number, const HpTraits *traits)
 {
   const char *format = traits->page_number_format;
   if (format == NULL || *format == '\0')
@@ -58,11 +58,40 @@ const char *hp_format_number(HpArena *arena, int number, const HpTraits *traits)
   const char *end = start;
   while (*end != '\0' && g_ascii_isalnum(*end))
     end++;
-  g_autoptr(GString) text = g_string_new_len(format, start - format);
+  g_string_append_len(text, format, start - format);
   if (end > start)
     append_number(text, start, (gsize)(end - start), number, traits);
   else
     append_decimal(text, number, 1, traits);
   g_string_append(text, end);
+}
+
+/* Its words as one text, in which white space is collapsed. */
+static void append_words(GString *text, const HpFo *fo)
+{
+  for (gsize i = 0; fo->kind == HP_FO_TEXT && i < fo->text_length; i++) {
+    const char c = fo->text[i];
+    if (!g_ascii_isspace(c))
+      g_string_append_c(text, c);
+    else if (text->len == 0 || text->str[text->len - 1] != ' ')
+      g_string_append_c(text, ' ');
+  }
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
+    append_words(text, child);
+}
+
+static void append_words_of(GString *text, const HpFo *sequence, HpFoKind kind)
+{
+  for (const HpFo *child = sequence->first_child; child != NULL; child = child->next)
+    if (child->kind == kind)
+      append_words(text, child);
+}
+
+const char *hp_folio(HpArena *arena, int number, const HpFo *sequence)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  append_words_of(text, sequence, HP_FO_FOLIO_PREFIX);
+  append_formatted(text, number, sequence->traits);
+  append_words_of(text, sequence, HP_FO_FOLIO_SUFFIX);
   return hp_arena_strdup(arena, text->str);
 }

@@ -87,12 +87,14 @@ static void place_body(HpPageGeometry *geometry, HpLength width, HpLength height
   const HpLength start = margin(traits, HP_START, base.width);
   const HpRect body = {start, before, width - start - margin(traits, HP_END, base.width),
                        height - before - margin(traits, HP_AFTER, base.height)};
-  const HpLength inner_start = hp_traits_border_padding(traits, HP_START, width);
+  const HpLength inner_start =
+      hp_traits_border_padding(traits, hp_side_at(traits, HP_START), width);
   const HpLength inner_before = hp_traits_border_padding(traits, HP_BEFORE, width);
   geometry->body = body;
   geometry->content = (HpRect){
       body.x + inner_start, body.y + inner_before,
-      MAX(HP_POINT, body.width - inner_start - hp_traits_border_padding(traits, HP_END, width)),
+      MAX(HP_POINT, body.width - inner_start -
+                        hp_traits_border_padding(traits, hp_side_at(traits, HP_END), width)),
       MAX(HP_POINT,
           body.height - inner_before - hp_traits_border_padding(traits, HP_AFTER, width))};
 }

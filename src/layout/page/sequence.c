@@ -19,8 +19,7 @@ static void begin_page(HpSequence *sequence, HpPageState *page, const HpPageGeom
   HpLayout *layout = sequence->layout;
   page->index = layout->document.pages->len;
   page->number = sequence->number;
-  page->number_text =
-      hp_format_number(layout->document.arena, sequence->number, sequence->sequence->traits);
+  page->number_text = hp_folio(layout->document.arena, sequence->number, sequence->sequence);
   page->sequence = sequence->sequence;
   page->width = geometry->width;
   page->height = geometry->height;

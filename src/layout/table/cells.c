@@ -312,11 +312,11 @@ static void set_outline(const HpTableLayout *t, const HpCellPiece *piece, HpFrag
   const HpTraits *traits = piece->cell->fo->traits;
   HpLength apart[4];
   for (int i = HP_BEFORE; i <= HP_END; i++) {
-    const HpSide side = (HpSide)i;
+    const HpSide side = hp_side_at(traits, (HpSide)i);
     const gboolean cut = side == HP_AFTER && broken;
     const gboolean at_break = cut || (side == HP_BEFORE && piece->begun);
     apart[i] = separation_of(grid, traits, side, at_break);
-    fragment->edge[i] = (cut ? piece->after_broken : piece->edges[i]) - apart[i];
+    fragment->edge[i] = (cut ? piece->after_broken : piece->edges[side]) - apart[i];
     fragment->border[i] = border_of(grid, traits, side, at_break);
   }
   fragment->borders = grid->collapse ? none : NULL;

@@ -165,16 +165,15 @@ static void set_outline(HpTableLayout *t, HpLength y)
   HpFragment *fragment = t->fragment;
   const gboolean broken = t->result.token != NULL;
   for (int i = HP_BEFORE; i <= HP_END; i++) {
-    const HpSide side = (HpSide)i;
+    const HpSide side = hp_side_at(traits, (HpSide)i);
     const gboolean at_break = (side == HP_BEFORE && t->continues) || (side == HP_AFTER && broken);
     const gboolean has_border = !t->grid->collapse && (!at_break || traits->border[side].retain);
-    fragment->edge[side] = hp_table_edge(t, side, at_break);
-    fragment->border[side] = has_border ? traits->border[side].width : 0;
+    fragment->edge[i] = hp_table_edge(t, side, at_break);
+    fragment->border[i] = has_border ? traits->border[side].width : 0;
   }
-  const gboolean right_to_left = traits->inherited.writing_mode == HP_WRITING_RL_TB;
-  const HpLength left = fragment->edge[right_to_left ? HP_END : HP_START];
   const HpLength width = t->columns.width + fragment->edge[HP_START] + fragment->edge[HP_END];
-  fragment->rect = (HpRect){t->origin - left, y, width, t->y + fragment->edge[HP_AFTER] - y};
+  fragment->rect =
+      (HpRect){t->origin - fragment->edge[HP_START], y, width, t->y + fragment->edge[HP_AFTER] - y};
 }
 
 static void finish_table(HpTableLayout *t, HpLength y)

@@ -51,7 +51,7 @@ static HpFragment *caption_fragment(HpLayout *layout, const HpFo *caption,
                          .trial = constraint->trial};
   HpLength edges[4];
   for (int side = HP_BEFORE; side <= HP_END; side++)
-    edges[side] = hp_traits_border_padding(traits, (HpSide)side, base);
+    edges[side] = hp_traits_border_padding(traits, hp_side_at(traits, side), base);
   inside.inline_size = MAX(inside.inline_size - edges[HP_START] - edges[HP_END], 0);
   inside.container = inside.inline_size;
   HpNotes *notes = layout->page.notes; /* its own wait until it stands */
@@ -61,7 +61,7 @@ static HpFragment *caption_fragment(HpLayout *layout, const HpFo *caption,
   fragment->traits = traits;
   for (int side = HP_BEFORE; side <= HP_END; side++) {
     fragment->edge[side] = edges[side];
-    fragment->border[side] = traits->border[side].width;
+    fragment->border[side] = traits->border[hp_side_at(traits, side)].width;
   }
   fragment->rect.width = constraint->inline_size;
   fragment->rect.height += edges[HP_BEFORE] + edges[HP_AFTER];
