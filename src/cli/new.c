@@ -1,4 +1,5 @@
 /* handlingsplan new: a source and a house file to start from. */
+#include "cli/collected.h"
 #include "cli/scaffold.h"
 #include "maker/maker.h"
 #include "xml/xml.h"
@@ -129,6 +130,24 @@ static HpExit begin_follow_up(HpScaffold *scaffold, const char *plan)
   return write_scaffold(scaffold);
 }
 
+/* ---- A collection -------------------------------------------------------------------------- */
+
+/* Of what is in the folder. */
+static HpExit begin_collection(HpScaffold *scaffold)
+{
+  g_autofree char *folder = g_strdup(scaffold->folder == NULL ? "sources" : scaffold->folder);
+  g_autofree char *collected = hp_collected_in(&hp_command_new, folder);
+  if (collected == NULL)
+    return HP_EXIT_USAGE;
+  scaffold->folder = folder;
+  scaffold->collected = collected;
+  if (scaffold->language == NULL)
+    scaffold->language = hp_message_language();
+  return write_scaffold(scaffold);
+}
+
+/* ---- A plan -------------------------------------------------------------------------------- */
+
 /* `may_ask`: for what nobody has said. */
 static HpExit begin_plan(HpScaffold *scaffold, gboolean may_ask)
 {
@@ -169,12 +188,14 @@ static HpExit run(int argc, char **argv)
 {
   g_autofree char *folder = NULL, *language = NULL, *plan = NULL;
   g_autofree char *title = NULL, *owner = NULL, *shape = NULL;
+  gboolean collect = FALSE;
   const GOptionEntry entries[] = {{"title", 0, 0, G_OPTION_ARG_STRING, &title, NULL, NULL},
                                   {"owner", 0, 0, G_OPTION_ARG_STRING, &owner, NULL, NULL},
                                   {"shape", 0, 0, G_OPTION_ARG_STRING, &shape, NULL, NULL},
                                   {"output", 'o', 0, G_OPTION_ARG_FILENAME, &folder, NULL, NULL},
                                   {"language", 0, 0, G_OPTION_ARG_STRING, &language, NULL, NULL},
                                   {"of", 0, 0, G_OPTION_ARG_FILENAME, &plan, NULL, NULL},
+                                  {"collect", 0, 0, G_OPTION_ARG_NONE, &collect, NULL, NULL},
                                   {NULL}};
   const gboolean may_ask = argc == 2 && isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1;
   if (!hp_parse_options(&hp_command_new, entries, NULL, &argc, &argv))
@@ -190,14 +211,19 @@ static HpExit run(int argc, char **argv)
   const HpExit status = check_options(&scaffold, plan);
   if (status != HP_EXIT_OK)
     return status;
+  if (collect && (plan != NULL || owner != NULL || shape != NULL))
+    return hp_usage_error(&hp_command_new, _("a collection has a title only."));
+  if (collect)
+    return begin_collection(&scaffold);
   return plan == NULL ? begin_plan(&scaffold, may_ask) : begin_follow_up(&scaffold, plan);
 }
 
 const HpCommand hp_command_new = {
     .name = "new",
-    .arguments = N_("NAME [--title WORDS] [--owner NAME] [--shape SHAPE] [--of PLAN] [-o FOLDER] "
-                    "[--language sv|en]"),
-    .summary = N_("Begin a plan, or the follow-up of one"),
+    .arguments = N_(
+        "NAME [--title WORDS] [--owner NAME] [--shape SHAPE] [--of PLAN] [--collect] [-o FOLDER] "
+        "[--language sv|en]"),
+    .summary = N_("Begin a plan, the follow-up of one, or a collection of plans"),
     .help =
         N_("Writes NAME.xml, a short plan with comments that explain it, and beside it the\n"
            "house file (logo, colours, fonts) and the schemas that editors use, where they\n"
@@ -214,6 +240,8 @@ const HpCommand hp_command_new = {
            "      --of=PLAN            begin the follow-up of this plan instead: a file for the\n"
            "                           meetings and amendments to come, so that the plan's own\n"
            "                           stays as it was adopted. It is built with the plan\n"
+           "      --collect            begin a collection instead: an overview of the plans, and\n"
+           "                           lists of proposals, that are in the folder\n"
            "  -o, --output=FOLDER      where they go (default: sources; beside the plan)\n"
            "      --language=sv|en     the language (default: that of messages, or of the plan)\n"
            "\n"
@@ -222,6 +250,7 @@ const HpCommand hp_command_new = {
            "  handlingsplan build sources/skolvagar.xml\n"
            "  handlingsplan new trygghet --title \"Trygghet i Aby\" --owner \"Aby kommun\" \\\n"
            "      --shape measures\n"
-           "  handlingsplan new skolvagar-uppfoljning --of sources/skolvagar.xml\n"),
+           "  handlingsplan new skolvagar-uppfoljning --of sources/skolvagar.xml\n"
+           "  handlingsplan new kommunens-planer --collect\n"),
     .run = run,
 };

@@ -184,8 +184,21 @@ static char *text_of_plan(const HpScaffold *scaffold)
   return filled_in(text, "NAMN", scaffold->name);
 }
 
+static char *text_of_collection(const HpScaffold *scaffold)
+{
+  char *text = g_strdup(is_swedish(scaffold->language) ? collection_sv : collection_en);
+  if (scaffold->title != NULL) {
+    g_autofree char *title = g_markup_escape_text(scaffold->title, -1);
+    text = with_between(text, "<title>", "</title>", title);
+  }
+  text = filled_in(text, "NAMN", scaffold->name);
+  return filled_in(text, "SAMLADE", scaffold->collected);
+}
+
 char *hp_scaffold_text(const HpScaffold *scaffold)
 {
+  if (scaffold->collected != NULL)
+    return text_of_collection(scaffold);
   if (scaffold->plan == NULL)
     return text_of_plan(scaffold);
   g_autofree char *uri = g_uri_escape_string(scaffold->plan, "/", TRUE);

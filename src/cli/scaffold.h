@@ -9,6 +9,7 @@ typedef struct {
   const char *language; /* of the template: "sv" or "en" */
   const char *plan; /* the file that it follows up, as seen from the folder; NULL: it is a plan */
   const char *lang; /* the language of that plan */
+  const char *collected;     /* what a collection names (hp_collected_in); NULL: it is none */
   const char *title, *owner; /* of a plan; NULL: as the template has it */
   const char *shape;         /* of a plan: one of hp_plan_shape; NULL: the first */
 } HpScaffold;
