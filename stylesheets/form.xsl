@@ -133,7 +133,7 @@
           </xsl:choose>
         </xsl:attribute>
         <xsl:for-each select="f:state">
-          <choice><xsl:call-template name="plain-label"><xsl:with-param name="id" select="concat('state-', @name)"/></xsl:call-template></choice>
+          <choice state="{@name}"><xsl:call-template name="plain-label"><xsl:with-param name="id" select="concat('state-', @name)"/></xsl:call-template></choice>
         </xsl:for-each>
       </column>
     </xsl:for-each>

@@ -172,13 +172,32 @@ static const char *words_in(const FilledRow *row, guint column)
   return words->len == 0 ? NULL : hp_arena_strdup(row->sheet->filling->arena, words->str);
 }
 
-static const char *state_in(FilledRow *row, guint column, gboolean is_rating)
+/* The state that a word of the list stands for, which a house may have words of its own for. */
+static const char *chosen_state(const FilledRow *row, const char *name, const char *text)
+{
+  const xmlNode *column = g_ptr_array_index(row->sheet->columns, index_of(row->sheet, name));
+  g_autofree char *words = hp_form_words(text), *word = g_utf8_casefold(words, -1);
+  for (const xmlNode *choice = column->children; choice != NULL; choice = choice->next) {
+    if (!hp_is_named(choice, "choice"))
+      continue;
+    xmlChar *content = xmlNodeGetContent(choice);
+    g_autofree char *known = hp_form_words((const char *)content);
+    g_autofree char *small = g_utf8_casefold(known, -1);
+    xmlFree(content);
+    if (strcmp(word, small) == 0)
+      return hp_attribute(choice, "state");
+  }
+  return NULL;
+}
+
+static const char *state_in(FilledRow *row, const char *name, gboolean is_rating)
 {
   const HpStateWords *words = row->sheet->filling->words;
+  const guint column = at(row, name);
   const char *text = words_in(row, column);
-  const char *state = text == NULL ? NULL
-                      : is_rating  ? hp_rating_called(words, text)
-                                   : hp_progress_called(words, text);
+  const char *state = text == NULL ? NULL : chosen_state(row, name, text);
+  if (text != NULL && state == NULL)
+    state = is_rating ? hp_rating_called(words, text) : hp_progress_called(words, text);
   if (text == NULL || state != NULL)
     return state;
   g_autofree char *known = is_rating ? hp_rating_words(words) : hp_progress_words(words);
@@ -215,8 +234,8 @@ static void take(FilledRow *row)
   HpFilling *filling = row->sheet->filling;
   const guint progress = at(row, "progress");
   HpReportedUpdate update = {.target = hp_attribute(row->row, "id"),
-                             .progress = state_in(row, progress, FALSE),
-                             .rating = state_in(row, at(row, "rating"), TRUE),
+                             .progress = state_in(row, "progress", FALSE),
+                             .rating = state_in(row, "rating", TRUE),
                              .words = words_in(row, at(row, "words")),
                              .period = period_in(row, at(row, "period")),
                              .by = hp_attribute(row->sheet->expected, "party"),

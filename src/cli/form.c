@@ -65,6 +65,24 @@ char *hp_form_cell(const xmlNode *row, guint column)
   return copy;
 }
 
+/* A table of a spreadsheet has no two headings alike, and none that says nothing. */
+static void tell_apart(const GPtrArray *columns)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < columns->len; i++) {
+    xmlNode *column = g_ptr_array_index(columns, i);
+    const char *label = hp_attribute(column, "label");
+    g_autofree char *name = hp_form_words(label == NULL ? "" : label);
+    g_autofree char *own = g_strdup(*name == '\0' ? hp_attribute(column, "name") : label);
+    g_autofree char *key = g_utf8_casefold(own, -1);
+    if (!g_hash_table_add(seen, g_strdup(key))) {
+      g_autofree char *other = g_strdup_printf("%s (%s)", own, hp_attribute(column, "name"));
+      xmlSetProp(column, (const xmlChar *)"label", (const xmlChar *)other);
+    } else if (*name == '\0')
+      xmlSetProp(column, (const xmlChar *)"label", (const xmlChar *)own);
+  }
+}
+
 static void note_state(xmlNode *row, const GPtrArray *columns)
 {
   g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
@@ -88,6 +106,7 @@ xmlDoc *hp_form_of_source(HpMaker *maker, const HpRequest *request, gboolean eac
     if (!hp_is_named(sheet, "sheet"))
       continue;
     g_autoptr(GPtrArray) columns = hp_form_columns(sheet);
+    tell_apart(columns);
     for (xmlNode *row = sheet->children; row != NULL; row = row->next)
       if (hp_is_named(row, "row"))
         note_state(row, columns);
