@@ -23,6 +23,7 @@ struct HpAttached {
   HpPlace place;              /* of its element */
   char *view, *as_of, *party; /* NULL where the element does not say */
   char *number;               /* "1"; "1.2": the second of the first's own */
+  guint n_pages;              /* of what has been made apart; 0: not known */
   char *case_number;          /* of the matter; NULL if that has none */
   HpRequest request;
   HpJob job; /* of a source */

@@ -85,6 +85,93 @@ static GBytes *format(HpJob *job, HpMaker *maker, xmlDoc *fo, HpArchive *archive
   return hp_formatter_format(maker->formatter, fo, &options, job->diagnostics);
 }
 
+/* ---- What is attached, apart --------------------------------------------------------------- */
+
+static HpBuildStatus build_job(HpJob *job, HpMaker *maker, HpDocument *document);
+
+/* Like the document, with the number and what it ends as: memo-bilaga-3.pdf. */
+static gboolean take_finished(const HpAttached *attached, HpGate *gate, const HpJob *job,
+                              const char *file_name, HpDocument *document)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *stem = hp_with_suffix(file_name, "-bilaga-");
+  const char *dot = strrchr(attached->name, '.');
+  g_autofree char *name = g_strconcat(stem, attached->number, dot == NULL ? "" : dot, NULL);
+  GBytes *bytes = hp_gate_read(gate, attached->path, attached->name, HP_MAX_PICTURE_BYTES, &error);
+  if (bytes == NULL) {
+    hp_note_cause(job->diagnostics, error);
+    hp_report_error(job->diagnostics, &attached->place, "%s", error->message);
+    return FALSE;
+  }
+  hp_document_files_add(document->apart, name, bytes);
+  return TRUE;
+}
+
+/* With what goes beside it, and what is attached to it in turn. */
+static void take_document(GPtrArray *apart, const HpDocument *part)
+{
+  g_autofree char *folder = hp_with_suffix(part->file_name, HP_BESIDE_SUFFIX);
+  hp_document_files_add(apart, part->file_name, g_bytes_ref(part->bytes));
+  for (guint i = 0; i < part->beside->len; i++) {
+    const HpDocumentFile *file = g_ptr_array_index(part->beside, i);
+    g_autofree char *name = g_build_filename(folder, file->name, NULL);
+    hp_document_files_add(apart, name, g_bytes_ref(file->bytes));
+  }
+  for (guint i = 0; i < part->apart->len; i++) {
+    const HpDocumentFile *file = g_ptr_array_index(part->apart, i);
+    hp_document_files_add(apart, file->name, g_bytes_ref(file->bytes));
+  }
+}
+
+/* 0 where it is no PDF. */
+static guint n_pages_of(const HpDocument *document)
+{
+  g_autoptr(HpPdfFile) file = g_str_has_suffix(document->file_name, ".pdf")
+                                  ? hp_pdf_file_open(document->bytes, NULL)
+                                  : NULL;
+  return file == NULL ? 0 : hp_pdf_file_n_pages(file);
+}
+
+static gboolean make_apart(HpAttached *attached, const HpJob *job, HpMaker *maker,
+                           HpDocument *document)
+{
+  HpRequest request = attached->request;
+  request.profile = job->request->profile;
+  request.has_epoch = job->request->has_epoch;
+  request.epoch = job->request->epoch;
+  request.apart = TRUE;
+  g_autoptr(HpDiagnostics) told = hp_diagnostics_new(); /* of reading it, it has been told */
+  HpJob own = hp_job_new(&request, told);
+  own.attached_to = job;
+  HpDocument part;
+  const gboolean made = build_job(&own, maker, &part) == HP_BUILD_DONE;
+  if (made) {
+    attached->n_pages = n_pages_of(&part);
+    take_document(document->apart, &part);
+  } else {
+    hp_diagnostics_append(job->diagnostics, told);
+  }
+  hp_document_clear(&part);
+  hp_job_clear(&own);
+  return made;
+}
+
+/* Before the document itself, which says how many pages each has. */
+static gboolean make_all_apart(const HpJob *job, HpMaker *maker, HpGate *gate, HpDocument *document)
+{
+  g_autofree char *file_name = file_name_of(job, maker);
+  document->apart = hp_document_files_new();
+  for (guint i = 0; job->request->apart && job->attached != NULL && i < job->attached->len; i++) {
+    HpAttached *attached = g_ptr_array_index(job->attached, i);
+    if (!(attached->is_finished ? take_finished(attached, gate, job, file_name, document)
+                                : make_apart(attached, job, maker, document)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* ---- Making it ------------------------------------------------------------------------------ */
+
 static void take_own_words(HpJob *job, gpointer words)
 {
   hp_source_words_take_source(words, hp_source_document(job->source));
@@ -146,7 +233,9 @@ gboolean hp_job_make(HpJob *job, HpMaker *maker, const char *called, HpDocument 
   g_autoptr(HpArchive) archive = hp_archive_new(job, maker, profile, gate);
   if (archive != NULL && is_known(job, maker, archive, gate, document))
     return FALSE;
-  xmlDoc *fo = archive == NULL ? NULL : hp_job_transform(job, maker);
+  if (archive == NULL || !make_all_apart(job, maker, gate, document))
+    return FALSE;
+  xmlDoc *fo = hp_job_transform(job, maker);
   if (fo == NULL || !hp_job_progress(0, 0, job)) {
     xmlFreeDoc(fo);
     return FALSE;
@@ -178,79 +267,6 @@ static HpBuildStatus build(HpJob *job, HpMaker *maker, HpDocument *document)
   return job->cancelled ? HP_BUILD_CANCELLED : HP_BUILD_FAILED;
 }
 
-/* ---- What is attached, apart --------------------------------------------------------------- */
-
-static HpBuildStatus build_job(HpJob *job, HpMaker *maker, HpDocument *document);
-
-/* Like the document, with the number and what it ends as: memo-bilaga-3.pdf. */
-static gboolean take_finished(const HpAttached *attached, HpGate *gate, const HpJob *job,
-                              HpDocument *document)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *stem = hp_with_suffix(document->file_name, "-bilaga-");
-  const char *dot = strrchr(attached->name, '.');
-  g_autofree char *name = g_strconcat(stem, attached->number, dot == NULL ? "" : dot, NULL);
-  GBytes *bytes = hp_gate_read(gate, attached->path, attached->name, HP_MAX_PICTURE_BYTES, &error);
-  if (bytes == NULL) {
-    hp_note_cause(job->diagnostics, error);
-    hp_report_error(job->diagnostics, &attached->place, "%s", error->message);
-    return FALSE;
-  }
-  hp_document_files_add(document->apart, name, bytes);
-  return TRUE;
-}
-
-/* With what goes beside it, and what is attached to it in turn. */
-static void take_document(GPtrArray *apart, const HpDocument *part)
-{
-  g_autofree char *folder = hp_with_suffix(part->file_name, HP_BESIDE_SUFFIX);
-  hp_document_files_add(apart, part->file_name, g_bytes_ref(part->bytes));
-  for (guint i = 0; i < part->beside->len; i++) {
-    const HpDocumentFile *file = g_ptr_array_index(part->beside, i);
-    g_autofree char *name = g_build_filename(folder, file->name, NULL);
-    hp_document_files_add(apart, name, g_bytes_ref(file->bytes));
-  }
-  for (guint i = 0; i < part->apart->len; i++) {
-    const HpDocumentFile *file = g_ptr_array_index(part->apart, i);
-    hp_document_files_add(apart, file->name, g_bytes_ref(file->bytes));
-  }
-}
-
-static gboolean make_apart(const HpAttached *attached, const HpJob *job, HpMaker *maker,
-                           HpDocument *document)
-{
-  HpRequest request = attached->request;
-  request.profile = job->request->profile;
-  request.has_epoch = job->request->has_epoch;
-  request.epoch = job->request->epoch;
-  request.apart = TRUE;
-  g_autoptr(HpDiagnostics) told = hp_diagnostics_new(); /* of reading it, it has been told */
-  HpJob own = hp_job_new(&request, told);
-  own.attached_to = job;
-  HpDocument part;
-  const gboolean made = build_job(&own, maker, &part) == HP_BUILD_DONE;
-  if (made)
-    take_document(document->apart, &part);
-  else
-    hp_diagnostics_append(job->diagnostics, told);
-  hp_document_clear(&part);
-  hp_job_clear(&own);
-  return made;
-}
-
-static gboolean make_all_apart(const HpJob *job, HpMaker *maker, HpDocument *document)
-{
-  g_autoptr(HpGate) gate = gate_of(job);
-  document->apart = hp_document_files_new();
-  for (guint i = 0; job->request->apart && job->attached != NULL && i < job->attached->len; i++) {
-    const HpAttached *attached = g_ptr_array_index(job->attached, i);
-    if (!(attached->is_finished ? take_finished(attached, gate, job, document)
-                                : make_apart(attached, job, maker, document)))
-      return FALSE;
-  }
-  return TRUE;
-}
-
 /* ---- The whole ----------------------------------------------------------------------------- */
 
 static HpBuildStatus build_job(HpJob *job, HpMaker *maker, HpDocument *document)
@@ -258,8 +274,6 @@ static HpBuildStatus build_job(HpJob *job, HpMaker *maker, HpDocument *document)
   *document = (HpDocument){0};
   const HpBuildStatus status = build(job, maker, document);
   document->file_name = file_name_of(job, maker);
-  if (status == HP_BUILD_DONE && !make_all_apart(job, maker, document))
-    return job->cancelled ? HP_BUILD_CANCELLED : HP_BUILD_FAILED;
   return status;
 }
 

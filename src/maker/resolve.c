@@ -90,7 +90,8 @@ static void note_attached(const HpJob *job)
   for (guint i = 0; job->attached != NULL && i < job->attached->len; i++) {
     const HpAttached *attached = g_ptr_array_index(job->attached, i);
     if (!attached->is_finished)
-      hp_source_note_attached(job->source, attached->id, attached->job.source, attached->party);
+      hp_source_note_attached(job->source, attached->id, attached->job.source, attached->party,
+                              attached->n_pages);
   }
 }
 

@@ -84,10 +84,11 @@ gboolean hp_source_is_version_of(HpSource *source, HpSource *other);
 /**
  * Says of the attachment of a resolved decision that has this id what the source is that is
  * attached, which has been resolved as well: its kind, title, language, the day that it is of, and,
- * if `party` is not NULL, the name of the party with that id, which it is for.
+ * if `party` is not NULL, the name of the party with that id, which it is for; how many pages it
+ * has, if that is known, and not 0.
  */
 void hp_source_note_attached(HpSource *decision, const char *id, HpSource *attached,
-                             const char *party);
+                             const char *party, guint n_pages);
 
 /**
  * A collection, while what is true of its plans is put into it (sources/resolved.rnc): each beside

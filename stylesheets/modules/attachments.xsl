@@ -45,6 +45,7 @@
           <xsl:choose>
             <xsl:when test="@type"><xsl:value-of select="translate(@type, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/></xsl:when>
             <xsl:when test="$apart = ''"><fo:page-number-citation-last ref-id="{@id}.document"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="r:attached/@pages"/></xsl:otherwise>
           </xsl:choose>
         </xsl:with-param>
       </xsl:call-template>

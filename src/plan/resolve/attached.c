@@ -23,7 +23,7 @@ static char *title_of(const xmlNode *root)
 }
 
 void hp_source_note_attached(HpSource *decision, const char *id, HpSource *attached,
-                             const char *party)
+                             const char *party, guint n_pages)
 {
   xmlNode *root = xmlDocGetRootElement(hp_source_document(decision));
   const xmlNode *own = xmlDocGetRootElement(hp_source_document(attached));
@@ -39,5 +39,7 @@ void hp_source_note_attached(HpSource *decision, const char *id, HpSource *attac
                     hp_attribute_in(own, (const char *)XML_XML_NAMESPACE, "lang"));
     hp_computed_set(facts, "as-of", hp_attribute_in(own, HP_RESOLVED_NAMESPACE, "as-of"));
     hp_computed_set(facts, "party", *called == '\0' ? NULL : called);
+    if (n_pages > 0)
+      hp_computed_set_number(facts, "pages", n_pages);
   }
 }
