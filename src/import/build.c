@@ -42,7 +42,8 @@ static void find_bold_headings(const HpOfficeText *document)
 /* A table as the builder sees it. */
 typedef struct {
   HpOfficeCell **grid;
-  HpImportColumns *columns; /* NULL: it is no table of a plan */
+  gboolean is_plan;         /* whether it is a table of a plan */
+  HpImportColumns *columns; /* then what they are; NULL, too, when an area has them */
 } TableView;
 
 /* All that is decided before the tree is made. */
@@ -77,8 +78,7 @@ static int find_area_level(const BlockWalk *walk)
   for (int level = 1; level <= BOLD_LEVEL; level++) {
     guint first = G_MAXUINT;
     for (guint i = 0; i < blocks->len; i++) {
-      const guint heading =
-          walk->views[i].columns == NULL ? G_MAXUINT : heading_above(walk, i, level);
+      const guint heading = !walk->views[i].is_plan ? G_MAXUINT : heading_above(walk, i, level);
       if (heading == G_MAXUINT)
         continue;
       if (first == G_MAXUINT)
@@ -101,7 +101,7 @@ static gboolean holds_table(const BlockWalk *walk, guint heading)
     const HpOfficeLine *line = heading_at(document, i);
     if (line != NULL && line->level <= level)
       return FALSE;
-    if (walk->views[i].columns != NULL)
+    if (walk->views[i].is_plan)
       return TRUE;
   }
   return FALSE;
@@ -145,7 +145,7 @@ static gboolean has_other_tables(const BlockWalk *walk, guint heading, int level
       return FALSE;
     if (line != NULL && line->level <= own)
       is_own = i == heading;
-    if (walk->views[i].columns != NULL && !is_own)
+    if (walk->views[i].is_plan && !is_own)
       return TRUE;
   }
   return FALSE;
@@ -211,12 +211,18 @@ static gboolean table_follows(const BlockWalk *walk, guint i)
   const HpOfficeText *document = walk->building->document;
   for (i++; i < document->blocks->len; i++) {
     const HpOfficeLine *line = heading_at(document, i);
-    if (line != NULL && line->level <= walk->area->level)
+    if (line != NULL && (walk->area == NULL || line->level <= walk->area->level))
       return FALSE;
-    if (walk->views[i].columns != NULL)
+    if (walk->views[i].is_plan)
       return TRUE;
   }
   return FALSE;
+}
+
+static gboolean begins_with_goal(const BlockWalk *walk, guint i)
+{
+  const HpOfficeLine *line = block_at(walk->building->document, i)->line;
+  return line != NULL && hp_goal_label_length(walk->building->headings, line->text) > 0;
 }
 
 /* A goal is what stands in a box by itself, or after a word for it, or under a heading that is
@@ -226,6 +232,8 @@ static guint add_goal(BlockWalk *walk, guint i)
   const HpOfficeText *document = walk->building->document;
   const HpOfficeBlock *block = block_at(document, i);
   const HpImportHeadings *headings = walk->building->headings;
+  if (walk->area == NULL && begins_with_goal(walk, i) && table_follows(walk, i))
+    open_area(walk, 0, NULL);
   const gboolean is_first = walk->area != NULL && hp_area_has_no_rows(walk->area);
   if (walk->area == NULL || (!is_first && !table_follows(walk, i)))
     return i;
@@ -459,6 +467,7 @@ static gboolean look_at_tables(BlockWalk *walk)
         walk->building->headings, table, walk->views[i].grid, walk->building->options->columns);
     if (walk->views[i].columns == NULL)
       continue;
+    walk->views[i].is_plan = TRUE;
     learn_parties(walk, i);
     if (!has_any)
       walk->above = text_above(table, walk->views[i].grid, walk->views[i].columns);

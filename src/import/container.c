@@ -108,6 +108,20 @@ GHashTable *hp_container_read(GBytes *bytes, GError **error)
   return good ? g_steal_pointer(&parts) : NULL;
 }
 
+/* Elements and attributes take many times their bytes as a tree. */
+gboolean hp_is_sparse(const char *data, gsize size, GError **error)
+{
+  guint marks = 0;
+  for (gsize i = 0; i < size; i++)
+    marks += data[i] == '<' || data[i] == '=' ? 1 : 0;
+  if (marks <= HP_MAX_IMPORTED_MARKS)
+    return TRUE;
+  g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
+              _("It has more than %d elements and attributes; a plan is far smaller."),
+              HP_MAX_IMPORTED_MARKS);
+  return FALSE;
+}
+
 /* No such part ever declares a document type: who writes one is after entities. */
 xmlDoc *hp_container_xml(GHashTable *parts, const char *name, GError **error)
 {
@@ -116,6 +130,8 @@ xmlDoc *hp_container_xml(GHashTable *parts, const char *name, GError **error)
     return NULL;
   gsize size = 0;
   const char *data = g_bytes_get_data(part, &size);
+  if (!hp_is_sparse(data, size, error))
+    return NULL;
   xmlDoc *document = size > G_MAXINT ? NULL
                                      : xmlReadMemory(data, (int)size, NULL, NULL,
                                                      XML_PARSE_NONET | XML_PARSE_NOERROR |

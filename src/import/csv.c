@@ -63,9 +63,10 @@ static char *take_field(const char **at, char separator)
    have commas in any number, a table has as many in each row. */
 static guint rows_alike(const char *text, char separator)
 {
-  enum { LOOKED_AT = 50 };
+  enum { LOOKED_AT = 50, BYTES = 256 * 1024 };
   guint counts[LOOKED_AT] = {0}, n = 0, best = 0;
-  for (const char *at = text; *at != '\0' && n < LOOKED_AT; at += *at != '\0') {
+  for (const char *at = text; *at != '\0' && n < LOOKED_AT && at - text < BYTES;
+       at += *at != '\0') {
     g_free(take_field(&at, separator));
     counts[n] += *at == separator ? 1 : 0;
     n += *at == '\n' ? 1 : 0;
@@ -146,7 +147,7 @@ HpOfficeText *hp_read_csv(GBytes *bytes, GError **error)
   if (separator == '\0')
     separator = separator_of(at);
   guint row = 0, column = 0;
-  while (*at != '\0' && document->size <= HP_MAX_IMPORTED_TEXT) {
+  while (*at != '\0' && !hp_office_is_full(document)) {
     g_autofree char *field = take_field(&at, separator);
     add_field(document, table, row, column++, field);
     if (*at == '\n') {

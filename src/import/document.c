@@ -200,6 +200,11 @@ void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOffic
   g_ptr_array_add(cell->lines, line);
 }
 
+gboolean hp_office_is_full(const HpOfficeText *document)
+{
+  return document->size > HP_MAX_IMPORTED_TEXT || document->too_large_table > 0;
+}
+
 gboolean hp_office_is_bounded(const HpOfficeText *document, GError **error)
 {
   if (document->size > HP_MAX_IMPORTED_TEXT)

@@ -11,6 +11,7 @@ typedef struct {
   GHashTable *styles;                      /* id → HpDocxStyle */
   xmlDoc *comments, *footnotes, *endnotes; /* or NULL */
   guint paragraph, table, row;             /* where we are; no table: 0 */
+  HpOfficeCell *above[200];                /* of the table, the last cell of each column */
   guint depth;
   gboolean told_picture;
 } DocxReading;
@@ -207,16 +208,6 @@ static void read_cell_lines(DocxReading *reading, const xmlNode *parent, HpOffic
   reading->depth--;
 }
 
-static HpOfficeCell *cell_above(const HpOfficeTable *table, guint row, guint column)
-{
-  for (guint i = table->cells->len; i > 0; i--) {
-    HpOfficeCell *cell = g_ptr_array_index(table->cells, i - 1);
-    if (cell->column == column && cell->row < row)
-      return cell->row + cell->rows == row ? cell : NULL;
-  }
-  return NULL;
-}
-
 /* Its last column but one. */
 static guint read_cell(DocxReading *reading, HpOfficeTable *table, const xmlNode *element,
                        guint row, guint column)
@@ -227,11 +218,16 @@ static guint read_cell(DocxReading *reading, HpOfficeTable *table, const xmlNode
   const guint columns = span == NULL ? 1 : MAX(1, hp_number_in(span, "val", 1, 200));
   const gboolean goes_on =
       merge != NULL && g_strcmp0(hp_any_attribute(merge, "val"), "restart") != 0;
-  HpOfficeCell *cell = goes_on ? cell_above(table, row, column) : NULL;
+  HpOfficeCell **above = column < G_N_ELEMENTS(reading->above) ? &reading->above[column] : NULL;
+  HpOfficeCell *cell =
+      goes_on && above != NULL && *above != NULL && (*above)->row + (*above)->rows == row ? *above
+                                                                                          : NULL;
   if (cell != NULL)
     cell->rows++;
   else
     cell = hp_office_table_add_cell(table, row, column, 1, columns);
+  if (above != NULL)
+    *above = cell;
   read_cell_lines(reading, element, cell);
   return column + columns;
 }
@@ -275,7 +271,7 @@ static void read_rows(DocxReading *reading, HpOfficeTable *table, const xmlNode 
 {
   if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
     for (const xmlNode *node = parent->children;
-         node != NULL && reading->document->size <= HP_MAX_IMPORTED_TEXT; node = node->next) {
+         node != NULL && !hp_office_is_full(reading->document); node = node->next) {
       if (hp_is_named(node, "tr"))
         read_row_element(reading, table, node, row);
       else if (hp_is_one_of(node, "sdt sdtContent customXml ins moveTo"))
@@ -289,6 +285,7 @@ static void read_table(DocxReading *reading, const xmlNode *element)
   HpOfficeTable *table = hp_office_add_table(reading->document, NULL);
   guint row = 0;
   reading->table = table->number;
+  memset(reading->above, 0, sizeof reading->above);
   read_rows(reading, table, element, &row);
   reading->table = 0;
 }
@@ -311,7 +308,7 @@ static void read_blocks(DocxReading *reading, const xmlNode *parent)
 {
   if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
     for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
-      if (reading->document->size > HP_MAX_IMPORTED_TEXT)
+      if (hp_office_is_full(reading->document))
         break;
       if (hp_is_named(node, "p"))
         add_paragraph(reading, node);

@@ -171,7 +171,7 @@ static void read_children(HtmlReading *reading, const xmlNode *parent, HtmlAroun
 {
   if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
     for (const xmlNode *node = parent->children;
-         node != NULL && reading->document->size <= HP_MAX_IMPORTED_TEXT; node = node->next)
+         node != NULL && !hp_office_is_full(reading->document); node = node->next)
       read_node(reading, node, around);
   reading->depth--;
 }
@@ -180,6 +180,8 @@ HpOfficeText *hp_read_html(GBytes *bytes, GError **error)
 {
   gsize size = 0;
   const char *data = g_bytes_get_data(bytes, &size);
+  if (!hp_is_sparse(data, size, error))
+    return NULL;
   const char *encoding = g_utf8_validate(data, (gssize)size, NULL) ? "UTF-8" : NULL;
   htmlDocPtr tree = htmlReadMemory(data, (int)MIN(size, G_MAXINT), NULL, encoding,
                                    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |

@@ -225,7 +225,7 @@ static void read_blocks(OdfReading *reading, const xmlNode *parent, int item, Hp
     return;
   }
   for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
-    if (reading->document->size > HP_MAX_IMPORTED_TEXT)
+    if (hp_office_is_full(reading->document))
       break;
     if (hp_is_one_of(node, "p h"))
       add_line(reading, cell, in_cell, read_paragraph(reading, node, item));
@@ -284,7 +284,9 @@ static void read_row(OdfReading *reading, HpOfficeTable *table, const xmlNode *e
     if (!hp_is_one_of(node, "table-cell covered-table-cell"))
       continue;
     const guint repeated = hp_number_in(node, "number-columns-repeated", 1, G_MAXINT16);
-    for (guint i = 0; i < repeated && node->children != NULL && i < MAX_REPEATED; i++) {
+    for (guint i = 0; i < repeated && node->children != NULL && i < MAX_REPEATED &&
+                      !hp_office_is_full(reading->document);
+         i++) {
       HpOfficeCell *cell = hp_office_table_add_cell(
           table, row, column + i, hp_number_in(node, "number-rows-spanned", 1, G_MAXINT16),
           hp_number_in(node, "number-columns-spanned", 1, G_MAXINT16));
@@ -312,7 +314,7 @@ static void read_rows(OdfReading *reading, HpOfficeTable *table, const xmlNode *
 {
   if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
     for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
-      if (reading->document->size > HP_MAX_IMPORTED_TEXT)
+      if (hp_office_is_full(reading->document))
         break;
       if (hp_is_one_of(node, "table-rows table-header-rows table-row-group"))
         read_rows(reading, table, node, row);
@@ -324,7 +326,9 @@ static void read_rows(OdfReading *reading, HpOfficeTable *table, const xmlNode *
       if (has_content(node) && visibility != NULL && strcmp(visibility, "visible") != 0)
         hp_office_tell(reading->document, place_of(reading),
                        _("The row is hidden; it was taken all the same."));
-      for (guint i = 0; i < repeated && i < MAX_REPEATED && (i == 0 || has_content(node)); i++)
+      for (guint i = 0; i < repeated && i < MAX_REPEATED && (i == 0 || has_content(node)) &&
+                        !hp_office_is_full(reading->document);
+           i++)
         read_row(reading, table, node, *row + i);
       *row = MIN(*row + repeated, G_MAXINT32 / 2);
     }

@@ -365,11 +365,12 @@ void hp_import_parties_learn(HpImportParties *parties, const char *text)
 
 GPtrArray *hp_import_parties_read(HpImportParties *parties, const char *text)
 {
+  enum { LINE_LENGTH = 2000 };
   GPtrArray *mentions = g_ptr_array_new_with_free_func(mention_free);
   g_autofree char *joined = with_lines_joined(text);
   g_auto(GStrv) lines = g_strsplit(joined, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++) {
-    if (tells(lines[i])) {
+    if (tells(lines[i]) || strlen(lines[i]) > LINE_LENGTH) {
       g_ptr_array_add(mentions, mention_of(parties, lines[i]));
       continue;
     }

@@ -21,6 +21,9 @@ char *hp_container_target(const char *part, const char *target);
 /* Sets the title that a part of properties says the file has, if it says one. */
 void hp_container_read_title(GHashTable *parts, const char *name, HpOfficeText *document);
 
+/* Whether a part has no more than HP_MAX_IMPORTED_MARKS; else the error. */
+gboolean hp_is_sparse(const char *data, gsize size, GError **error);
+
 /* ---- Trees --------------------------------------------------------------------------------- */
 
 /* All text in it, its paragraphs and breaks as lines. The caller's. */
@@ -31,6 +34,8 @@ gboolean hp_is_shallow(const xmlDoc *document, GError **error);
 guint hp_number_in(const xmlNode *element, const char *attribute, guint otherwise, guint most);
 /* The value of an attribute by its local name, whatever its namespace; NULL: there is none. */
 const char *hp_any_attribute(const xmlNode *element, const char *name);
+/* Whether no more is to be read: what is bounded has been reached. */
+gboolean hp_office_is_full(const HpOfficeText *document);
 /* Whether all of it was taken: neither its text nor a table is larger than what is; else the error.
  */
 gboolean hp_office_is_bounded(const HpOfficeText *document, GError **error);

@@ -125,6 +125,7 @@ static gboolean keep_part(GHashTable *parts, const char *from, const xmlNode *re
       return !g_hash_table_contains(parts, name);
     kinds[i].keep(document, sheet, xmlDocGetRootElement(part));
     xmlFreeDoc(part);
+    g_hash_table_remove(parts, name); /* one that is named again is read once */
     return i != DRAWING || keep_related(parts, name, sheet, document, TRUE, error);
   }
   return TRUE;

@@ -211,7 +211,7 @@ static void read_rows(XlsxReading *reading, HpOfficeTable *table, const xmlNode 
 {
   guint next = 0;
   for (const xmlNode *node = data->children; node != NULL; node = node->next) {
-    if (!hp_is_named(node, "row") || reading->document->size > HP_MAX_IMPORTED_TEXT)
+    if (!hp_is_named(node, "row") || hp_office_is_full(reading->document))
       continue;
     const guint row = hp_number_in(node, "r", next + 1, G_MAXINT32) - 1;
     guint column = 0;
@@ -226,21 +226,12 @@ static void read_rows(XlsxReading *reading, HpOfficeTable *table, const xmlNode 
   }
 }
 
-static HpOfficeCell *cell_at(const HpOfficeTable *table, guint row, guint column)
-{
-  for (guint i = 0; i < table->cells->len; i++) {
-    HpOfficeCell *cell = g_ptr_array_index(table->cells, i);
-    if (cell->row == row && cell->column == column)
-      return cell;
-  }
-  return NULL;
-}
-
 #define MAX_MERGES                                                                                 \
   5000 /* merged cells of a sheet that are imported as such; the rest as one each */
 
 static void merge_cells(const HpOfficeTable *table, const xmlNode *merges)
 {
+  g_autofree HpOfficeCell **grid = hp_office_table_grid(table);
   guint n = 0;
   for (const xmlNode *merge = merges->children; merge != NULL && n < MAX_MERGES;
        merge = merge->next) {
@@ -251,8 +242,10 @@ static void merge_cells(const HpOfficeTable *table, const xmlNode *merges)
         !read_address(ends[0], &row, &column) || !read_address(ends[1], &last_row, &last_column) ||
         last_row < row || last_column < column)
       continue;
-    HpOfficeCell *cell = cell_at(table, row, column);
     n++;
+    if (row >= table->n_rows || column >= table->n_columns)
+      continue;
+    HpOfficeCell *cell = grid[row * table->n_columns + column];
     if (cell == NULL)
       continue;
     cell->rows = MIN(last_row - row + 1, 20000);
@@ -298,6 +291,7 @@ static gboolean read_sheet(XlsxReading *reading, const xmlNode *sheet, const cha
   const gboolean good =
       hp_xlsx_keep_beside(reading->parts, part, table->sheet, root, reading->document, error);
   xmlFreeDoc(document);
+  g_hash_table_remove(reading->parts, part); /* one that is named again is read once */
   return good;
 }
 
