@@ -130,11 +130,18 @@ static void add_organisations(const xmlNode *element, GHashTable *names)
       add_organisations(child, names);
 }
 
+/* A participant of a collection is a party or a person. */
+static gboolean is_person(const xmlNode *element)
+{
+  return hp_is_one_of(element, "person contact signatory") ||
+         (hp_is_named(element, "participant") &&
+          g_strcmp0(hp_attribute(element, "kind"), "person") == 0);
+}
+
 static gboolean is_persons_name(const xmlNode *element)
 {
   return hp_is_named(element, "present") ||
-         (hp_is_named(element, "name") &&
-          hp_is_one_of(element->parent, "person contact signatory"));
+         (hp_is_named(element, "name") && is_person(element->parent));
 }
 
 static void append_line(GString *reached, const xmlNode *element)
