@@ -29,6 +29,11 @@ static void print_overview(FILE *stream)
             _(commands[i]->arguments), _(commands[i]->summary));
   fprintf(stream, _("  handlingsplan help COMMAND\n      %s\n  handlingsplan --version\n"),
           _("Explain a command, with examples"));
+  fputs(_("\nTo begin:\n"
+          "  handlingsplan new skolvagar                    a plan, beside it the schemas\n"
+          "  handlingsplan build sources/skolvagar.xml      its PDF, in the folder out\n"
+          "  handlingsplan explain activity                 what may be written there\n"),
+        stream);
 }
 
 static HpExit say_unknown_command(const char *name)
