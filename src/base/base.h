@@ -324,6 +324,14 @@ gboolean hp_child_receive(HpChild *child, gpointer data, gsize size);
 /** Ends and frees it; NULL: it has ended. */
 HpChildEnd hp_child_end(HpChild *child);
 
+/**
+ * Runs a program to its end, found as a shell finds it; `arguments` end with NULL, the first is its
+ * name. It has nothing as its standard input, and no file that is open here. What it says, on
+ * standard output and standard error, is the caller's; NULL if that is nothing. Its exit status; -1
+ * if it could not be started, or was ended by a signal.
+ */
+int hp_child_run(char *const *arguments, char **said);
+
 /** In the child: the next bytes of what it is asked; FALSE if there will be no more. */
 gboolean hp_child_read(gpointer data, gsize size);
 gboolean hp_child_write(gconstpointer data, gsize size);

@@ -18,6 +18,7 @@
 
 #define STALL_SECONDS 60 /* without an answer and without using the processor */
 #define LAST_WORDS 4096  /* bytes */
+#define MAX_SAID 65536   /* bytes that one says that only runs; the rest is left out */
 
 struct HpChild {
   pid_t process;
@@ -26,25 +27,30 @@ struct HpChild {
 
 /* ---- Starting it ---------------------------------------------------------------------------- */
 
-/* With the signals of a new process, whatever those of this one are. */
+/* With the signals of a new process, whatever those of this one are, and no other open file. */
+static void set_out(posix_spawn_file_actions_t *actions, posix_spawnattr_t *attributes)
+{
+  sigset_t none, all;
+  sigemptyset(&none);
+  sigfillset(&all);
+#ifdef __GLIBC__
+  posix_spawn_file_actions_addclosefrom_np(actions, STDERR_FILENO + 1);
+#endif
+  posix_spawnattr_init(attributes);
+  posix_spawnattr_setsigmask(attributes, &none);
+  posix_spawnattr_setsigdefault(attributes, &all);
+  posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+}
+
 static int spawn(HpChild *child, int channel, const char *program, char *const *arguments)
 {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
-  sigset_t none, all;
-  sigemptyset(&none);
-  sigfillset(&all);
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, channel, STDIN_FILENO);
   posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_adddup2(&actions, child->last_words, STDERR_FILENO);
-#ifdef __GLIBC__
-  posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
-#endif
-  posix_spawnattr_init(&attributes);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setsigdefault(&attributes, &all);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  set_out(&actions, &attributes);
   const int reason =
       posix_spawn(&child->process, program, &actions, &attributes, arguments, environ);
   posix_spawnattr_destroy(&attributes);
@@ -200,6 +206,47 @@ HpChildEnd hp_child_end(HpChild *child)
   default:
     return memory ? HP_CHILD_TOO_LARGE : HP_CHILD_BROKE_DOWN;
   }
+}
+
+/* ---- One that only runs ---------------------------------------------------------------------- */
+
+/* NULL if it has said nothing, or nothing that is text. */
+static char *said_in(int descriptor)
+{
+  g_autofree char *text = g_malloc0(MAX_SAID + 1);
+  const gssize length = pread(descriptor, text, MAX_SAID, 0);
+  return length > 0 ? g_utf8_make_valid(text, length) : NULL;
+}
+
+static int spawn_run(pid_t *process, char *const *arguments, int said)
+{
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, said, STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, said, STDERR_FILENO);
+  set_out(&actions, &attributes);
+  const int reason = posix_spawnp(process, *arguments, &actions, &attributes, arguments, environ);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  return reason;
+}
+
+int hp_child_run(char *const *arguments, char **said)
+{
+  pid_t process = 0;
+  int status = -1;
+  *said = NULL;
+  const int descriptor = memfd_create("said", MFD_CLOEXEC);
+  if (descriptor < 0)
+    return -1;
+  if (spawn_run(&process, arguments, descriptor) == 0)
+    while (waitpid(process, &status, 0) < 0 && errno == EINTR)
+      ;
+  *said = said_in(descriptor);
+  close(descriptor);
+  return status >= 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 /* ---- In the child --------------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 /* Questions in the terminal, their answers, and the source that those are put into. */
 #include "cli/answers.h"
+#include "cli/commit-message.h"
 
 #include <string.h>
 
@@ -103,5 +104,6 @@ gboolean hp_take_answer(HpAsking *asking, HpSaidKind kind, const char *said,
   if (id == NULL)
     return FALSE;
   asking->answers++;
+  hp_append_report(asking->told, asking->words, &update);
   return TRUE;
 }

@@ -11,6 +11,7 @@ typedef struct {
   const HpEditOptions *options;
   const char *meeting; /* its id */
   guint answers;
+  GString *told; /* the answers, a line each, for who reads of them later */
 } HpAsking;
 
 /* The day of the meeting, if neither it nor a meeting is known. FALSE at the end of input. */

@@ -1,5 +1,5 @@
 /* handlingsplan change: changes a plan that has not been adopted. */
-#include "cli/meeting.h"
+#include "cli/commit-message.h"
 
 static gboolean change_all(HpEdit *edit, const HpEditOptions *options, HpDiagnostics *diagnostics)
 {
@@ -20,8 +20,13 @@ static HpExit open_and_change(const char *path, const HpEditOptions *options)
   g_autoptr(HpEdit) edit = hp_edit_open(path, schema, diagnostics);
   if (edit == NULL || !change_all(edit, options, diagnostics))
     return hp_print_diagnostics(diagnostics);
-  return options->dry_run ? hp_show_difference(edit, diagnostics)
-                          : hp_save_edit(edit, path, diagnostics);
+  if (options->dry_run)
+    return hp_show_difference(edit, diagnostics);
+  g_autoptr(GString) lines = g_string_new(NULL);
+  g_autoptr(HpStateWords) words = hp_words_of_edit(edit);
+  hp_append_changes(lines, options);
+  g_autofree char *message = hp_commit_message(edit, words, "commit-change", NULL, lines->str);
+  return hp_save_edit(edit, path, message, diagnostics);
 }
 
 static HpExit run(int argc, char **argv)
@@ -100,6 +105,8 @@ const HpCommand hp_command_change = {
         "\n"
         "ID may be the number printed before a part, if only one has that. Parties come\n"
         "first, then the rest in the order it is written.\n"
+        "Where the house file asks for it (<changes commit=\"git\"/>), the change becomes a "
+        "commit.\n"
         "\n"
         "Examples:\n"
         "  handlingsplan change sources/plan.xml --change \"aktivitet-1:due=2027-06-30\"\n"

@@ -1,5 +1,8 @@
 /* handlingsplan diff: what differs between two versions of a source. */
 #include "cli/options.h"
+#include "cli/root.h"
+
+#include <string.h>
 
 /* As diff(1) has it: whoever asks whether they differ must not take a fault for an answer. */
 enum { SAME = 0, DIFFERENT = 1, TROUBLE = 2 };
@@ -18,6 +21,25 @@ static int compare(HpMaker *maker, const HpRequest *request)
   if (hp_print_diagnostics(diagnostics) != HP_EXIT_OK || lines == NULL)
     return TROUBLE;
   return print_lines(lines);
+}
+
+/* The document is made of plans. FALSE, and it is said, if these are none: the lines are all there
+ * is.
+ */
+static gboolean has_document(const HpRequest *request)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autofree char *language = NULL;
+  g_autofree char *root = hp_root_of(request->source, &language, diagnostics);
+  const HpPlace place = {request->source, 0, 0};
+  if (root == NULL || strcmp(root, "plan") == 0)
+    return TRUE;
+  hp_report_error(diagnostics, &place,
+                  _("What differs is printed line by line; a PDF of it (-o) is made of plans, and "
+                    "this is a <%s>. None is written."),
+                  root);
+  hp_print_diagnostics(diagnostics);
+  return FALSE;
 }
 
 /* The document, to be read rather than worked with. */
@@ -42,8 +64,9 @@ static int diff(HpMaker *maker, const HpRequest *request, const char *output)
   if (output != NULL && !hp_load_fonts(maker))
     return TROUBLE;
   const int answer = compare(maker, request);
-  return answer == TROUBLE || output == NULL || write_document(maker, request, output) ? answer
-                                                                                       : TROUBLE;
+  if (answer == TROUBLE || output == NULL)
+    return answer;
+  return has_document(request) && write_document(maker, request, output) ? answer : TROUBLE;
 }
 
 static HpExit run(int argc, char **argv)
@@ -80,7 +103,8 @@ const HpCommand hp_command_diff = {
         "attribute is name=value, and an element with attributes name(…).\n"
         "\n"
         "  -o, --output=FILE  of plans, also writes a PDF that shows old and new side by side,\n"
-        "                     with change bars\n"
+        "                     with change bars; of proposals and decisions there are the lines,\n"
+        "                     no PDF is written, and the exit status is 2\n"
         "\n"
         "Exits with 0 where they say the same, with 1 where they differ, with 2 where something\n"
         "is wrong.\n"

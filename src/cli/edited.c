@@ -1,5 +1,5 @@
 /* What becomes of a source that has been changed: shown, or saved. */
-#include "cli/meeting.h"
+#include "cli/commit.h"
 #include "maker/maker.h"
 
 #include <string.h>
@@ -54,13 +54,17 @@ HpExit hp_show_difference(const HpEdit *edit, HpDiagnostics *diagnostics)
   return print_without_lines(diagnostics);
 }
 
-HpExit hp_save_edit(HpEdit *edit, const char *path, HpDiagnostics *diagnostics)
+HpExit hp_save_edit(HpEdit *edit, const char *path, const char *message, HpDiagnostics *diagnostics)
 {
+  g_autoptr(HpCommit) commit = hp_commit_new(path, edit);
+  gboolean committed = TRUE;
   if (hp_edit_save(edit, diagnostics)) {
     g_autofree char *quoted = g_shell_quote(path);
     printf("%s\n", path);
     fprintf(stderr, _("To make its documents: handlingsplan build %s\n"),
             strpbrk(path, " '\"\\$*?;&|<>()") == NULL ? path : quoted);
+    committed = commit == NULL || hp_commit_make(commit, message);
   }
-  return hp_print_diagnostics(diagnostics);
+  const HpExit exit = hp_print_diagnostics(diagnostics);
+  return exit == HP_EXIT_OK && !committed ? HP_EXIT_BAD_INPUT : exit;
 }

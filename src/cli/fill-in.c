@@ -2,6 +2,7 @@
  * meeting. */
 #include "cli/fill-in.h"
 
+#include "cli/commit-message.h"
 #include "cli/filled.h"
 #include "cli/meeting.h"
 #include "cli/options.h"
@@ -113,8 +114,14 @@ static HpExit write_down(const FillIn *asked, HpEdit *edit, const char *path,
     fputs(_("Nothing was filled in, and nothing is written.\n"), stderr);
     return status;
   }
-  return asked->dry_run ? hp_show_difference(edit, filling->diagnostics)
-                        : hp_save_edit(edit, path, filling->diagnostics);
+  if (asked->dry_run)
+    return hp_show_difference(edit, filling->diagnostics);
+  g_autoptr(GString) lines = g_string_new(NULL);
+  for (guint i = 0; i < filling->updates->len; i++)
+    hp_append_report(lines, filling->words, &g_array_index(filling->updates, HpReportedUpdate, i));
+  g_autofree char *message =
+      hp_commit_message(edit, filling->words, "commit-meeting", asked->meeting, lines->str);
+  return hp_save_edit(edit, path, message, filling->diagnostics);
 }
 
 static HpExit fill_in(const FillIn *asked, const xmlNode *cells, HpPlanSchema *schema,

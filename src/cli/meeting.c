@@ -1,5 +1,6 @@
 /* handlingsplan meeting: writes down what was reported at a meeting. */
 #include "cli/ask.h"
+#include "cli/commit-message.h"
 #include "cli/options.h"
 
 #include <string.h>
@@ -47,6 +48,19 @@ static gboolean says_of_meeting(const HpEditOptions *options)
   return options->minutes != NULL || options->present != NULL || options->notes != NULL;
 }
 
+/* Of the commit that it may become. */
+static char *message_of(const HpEdit *edit, const HpEditOptions *options, const HpStateWords *words,
+                        const GArray *updates)
+{
+  g_autoptr(GString) lines = g_string_new(NULL);
+  const gboolean amends_only = updates->len == 0 && !says_of_meeting(options);
+  hp_append_changes(lines, options);
+  for (guint i = 0; i < updates->len; i++)
+    hp_append_report(lines, words, &g_array_index(updates, HpReportedUpdate, i));
+  return hp_commit_message(edit, words, amends_only ? "commit-amendment" : hp_commit_label(options),
+                           options->date == NULL ? options->id : options->date, lines->str);
+}
+
 static HpExit write_down(HpEdit *edit, const char *path, const HpEditOptions *options,
                          const HpStateWords *words, HpDiagnostics *diagnostics)
 {
@@ -62,8 +76,10 @@ static HpExit write_down(HpEdit *edit, const char *path, const HpEditOptions *op
     if (id == NULL)
       return hp_print_diagnostics(diagnostics);
   }
-  return options->dry_run ? hp_show_difference(edit, diagnostics)
-                          : hp_save_edit(edit, path, diagnostics);
+  if (options->dry_run)
+    return hp_show_difference(edit, diagnostics);
+  g_autofree char *message = message_of(edit, options, words, updates);
+  return hp_save_edit(edit, path, message, diagnostics);
 }
 
 /* ---- Asked in the terminal ------------------------------------------------------------------- */
@@ -101,17 +117,22 @@ static HpExit ask_and_write(HpEdit *edit, const char *path, HpEditOptions *optio
   g_autoptr(HpSource) resolved = id == NULL ? NULL : resolved_on_day(path, options, diagnostics);
   if (resolved == NULL)
     return hp_print_diagnostics(diagnostics);
+  g_autoptr(GString) told = g_string_new(NULL);
   HpAsking asking = {.root = xmlDocGetRootElement(hp_source_document(resolved)),
                      .edit = edit,
                      .words = words,
                      .options = options,
-                     .meeting = id};
+                     .meeting = id,
+                     .told = told};
   const gboolean answered = hp_ask_updates(&asking);
   if (answered && options->dry_run)
     return hp_show_difference(edit, diagnostics);
-  if (answered && hp_ask_whether_to_write(&asking, path))
-    return hp_save_edit(edit, path, diagnostics);
-  return say_nothing_is_written();
+  if (!answered || !hp_ask_whether_to_write(&asking, path))
+    return say_nothing_is_written();
+  g_autofree char *message =
+      hp_commit_message(edit, words, hp_commit_label(options),
+                        options->date == NULL ? id : options->date, asking.told->str);
+  return hp_save_edit(edit, path, message, diagnostics);
 }
 
 /* Whether the options say what was reported; else it is asked. */
@@ -266,7 +287,10 @@ const HpCommand hp_command_meeting = {
         "                   number, where it is on the web, and what is printed of it\n"
         "  -n, --dry-run    show what would be changed, as a unified diff; write nothing\n"
         "\n"
-        "Prints the file that it has changed, and how to make its documents.\n"
+        "Prints the file that it has changed, and how to make its documents. Where the house\n"
+        "file asks for it (<changes commit=\"git\"/>), the change becomes a commit; if git "
+        "refuses,\n"
+        "it stays in the file, and that is said.\n"
         "\n"
         "Examples:\n"
         "  handlingsplan meeting sources/plan.xml --date 2017-03-14\n"

@@ -71,5 +71,7 @@ char *hp_source_to_write(const char *source, HpDiagnostics *diagnostics);
 HpStateWords *hp_words_of_edit(const HpEdit *edit);
 /* Prints what would be written, and what there is to say. */
 HpExit hp_show_difference(const HpEdit *edit, HpDiagnostics *diagnostics);
-/* Writes what was changed in the source, and prints its path and what there is to say. */
-HpExit hp_save_edit(HpEdit *edit, const char *path, HpDiagnostics *diagnostics);
+/* Writes what was changed in the source, and prints its path and what there is to say. Where the
+   house asks for it, it becomes a commit with that message. */
+HpExit hp_save_edit(HpEdit *edit, const char *path, const char *message,
+                    HpDiagnostics *diagnostics);

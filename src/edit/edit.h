@@ -36,6 +36,8 @@ const char *hp_edit_language(const HpEdit *edit);
 /** What would be written, as the lines that differ (a unified diff, in UTF-8); "" if nothing is
     changed. The caller's. */
 char *hp_edit_difference(const HpEdit *edit, HpDiagnostics *diagnostics);
+/** The files that are changed and not saved, where they really are, of char *; the caller's. */
+GPtrArray *hp_edit_changed_files(const HpEdit *edit);
 /**
  * Writes what was changed. FALSE, and an error, if it cannot be written, or if somebody else has
  * changed the file since it was opened: then nothing is. (Where several files were changed, each is
@@ -145,6 +147,8 @@ typedef struct {
     "short-title"); what there may be several of is added to what was said before. Words are copied
     into the arena. FALSE if there is no such field. */
 gboolean hp_say_of_part(HpPartSaid *said, const char *field, const char *words, HpArena *arena);
+/** The names of the fields that something is said of, "text, due"; the caller's. */
+char *hp_part_fields_said(const HpPartSaid *said);
 /** The names of all fields, "text, number, …"; the caller's. */
 char *hp_part_fields(void);
 
@@ -226,6 +230,9 @@ const char *hp_result_called(const HpStateWords *words, const char *word);
 /** What a progress, rating or result is called; the vocabulary's own word if nothing is known.
  * Borrowed. */
 const char *hp_state_word(const HpStateWords *words, const char *state);
+/** A label of the language, with {a} and {b} filled in; its id where it is not known. The caller's.
+ */
+char *hp_label_filled(const HpStateWords *words, const char *id, const char *a, const char *b);
 /** All that there are to choose from, "pågår, genomförd, …"; the caller's. */
 char *hp_progress_words(const HpStateWords *words);
 char *hp_rating_words(const HpStateWords *words);

@@ -86,12 +86,23 @@ gboolean hp_say_of_part(HpPartSaid *said, const char *field, const char *words, 
   return TRUE;
 }
 
-char *hp_part_fields(void)
+static char *names_of(const HpPartSaid *said)
 {
   GString *names = g_string_new(NULL);
   for (const HpField *field = hp_fields; field->name != NULL; field++)
-    g_string_append_printf(names, "%s%s", names->len == 0 ? "" : ", ", field->name);
+    if (said == NULL || hp_field_said(field, said) != NULL)
+      g_string_append_printf(names, "%s%s", names->len == 0 ? "" : ", ", field->name);
   return g_string_free(names, FALSE);
+}
+
+char *hp_part_fields(void)
+{
+  return names_of(NULL);
+}
+
+char *hp_part_fields_said(const HpPartSaid *said)
+{
+  return names_of(said);
 }
 
 const char *hp_field_said(const HpField *field, const HpPartSaid *said)

@@ -1,6 +1,16 @@
 /* Writes the files of a source that were changed, each complete, or not at all. */
 #include "edit/session.h"
 
+GPtrArray *hp_edit_changed_files(const HpEdit *edit)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < edit->changed->len; i++) {
+    const HpChangedFile *file = g_ptr_array_index(edit->changed, i);
+    g_ptr_array_add(files, g_strdup(file->canonical));
+  }
+  return files;
+}
+
 static gboolean save_file(const HpChangedFile *file, GError **error)
 {
   gsize size = 0;

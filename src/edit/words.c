@@ -33,17 +33,33 @@ static gboolean is_result(const char *state)
   return g_strv_contains(results, state);
 }
 
-const char *hp_state_word(const HpStateWords *words, const char *state)
+/* NULL if there is none. */
+static const char *label_of(const HpStateWords *words, const char *id)
 {
   const xmlNode *root =
       words->labels == NULL ? NULL : xmlDocGetRootElement(hp_source_document(words->labels));
-  g_autofree char *id = g_strconcat(is_result(state) ? "result-" : "state-", state, NULL);
   for (const xmlNode *label = root == NULL ? NULL : root->children; label != NULL;
        label = label->next)
     if (hp_is_named(label, "label") && g_strcmp0(hp_attribute(label, "id"), id) == 0 &&
         hp_is_text(label->children))
       return (const char *)label->children->content;
-  return state;
+  return NULL;
+}
+
+const char *hp_state_word(const HpStateWords *words, const char *state)
+{
+  g_autofree char *id = g_strconcat(is_result(state) ? "result-" : "state-", state, NULL);
+  const char *label = label_of(words, id);
+  return label == NULL ? state : label;
+}
+
+char *hp_label_filled(const HpStateWords *words, const char *id, const char *a, const char *b)
+{
+  const char *label = label_of(words, id);
+  GString *filled = g_string_new(label == NULL ? id : label);
+  g_string_replace(filled, "{a}", a, 0);
+  g_string_replace(filled, "{b}", b, 0);
+  return g_string_free(filled, FALSE);
 }
 
 static gboolean is_same_word(const char *a, const char *b)

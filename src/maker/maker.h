@@ -195,6 +195,9 @@ typedef enum {
   HP_BUILD_UP_TO_DATE,  /* it would be made of the same as the one that is known */
 } HpBuildStatus;
 
+/** Whether the house file of a source asks for what is changed in the source to become a commit
+    (<changes commit="git"/>). */
+gboolean hp_maker_asks_for_commits(HpMaker *maker, const char *source);
 /** Reads and checks a source and its house file; FALSE if something is wrong, which `diagnostics`
     say. */
 gboolean hp_maker_check(HpMaker *maker, const char *source, HpDiagnostics *diagnostics);

@@ -451,6 +451,8 @@ static void test_two_versions_are_compared(void)
   write_altered(folder, "renamed.xml", "Trygga skolvägar", "Tryggare skolvägar");
   copy_file("tests/plans/chosen-columns.xml", folder, "other.xml");
   write_altered(folder, "bad.xml", "</plan>", "");
+  copy_file("tests/plans/proposals.xml", folder, "proposals.xml");
+  copy_file("tests/plans/delegation.xml", folder, "delegation.xml");
   static const struct {
     const char *arguments, *out, *said;
     int status;
@@ -464,6 +466,10 @@ static void test_two_versions_are_compared(void)
       {"diff bad.xml a.xml", "", "bad.xml:", 2},
       {"diff a.xml missing.xml", "", "missing.xml", 2},
       {"diff a.xml", "", "name two versions", 2},
+      {"diff proposals.xml proposals.xml", "", NULL, 0},
+      {"diff proposals.xml proposals.xml -o x.pdf", "", "this is a <proposals>. None is written",
+       2},
+      {"diff delegation.xml delegation.xml -o x.pdf", "", "this is a <decision>. None", 2},
       {"diff a.xml renamed.xml -o none/x.pdf",
        "prov\tplan\tchanged\ttitle\tTrygga skolvägar\tTryggare skolvägar\n", "cannot be written",
        2},

@@ -233,6 +233,8 @@ for language in sv en; do
       xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo"
     done
   done >>"$scratch/printed"
+  # Messages of commits, which tests/cli/check-commits reads.
+  sed -n 's/.*<label id="commit-[a-z]*">\(.*\)<.*/\1/p' "stylesheets/labels/$language.xml" >>"$scratch/printed"
   # The form, with its attributes, some of which are headings; and as if nothing was late.
   view=form
   for other in '' 's/<r:late [^>]*>//g; s/<r:should-have-begun [^>]*>//g; s/<r:occurrence /<r:soon by="2018-10-09"\/>&/'; do

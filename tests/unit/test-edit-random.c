@@ -3,53 +3,9 @@
  * all bytes that were there before are there afterwards, in their order, with nothing but the
  * addition between them; and what comes of it is a valid plan again.
  */
-#include "edited.h"
+#include "disarranged.h"
 
 enum { ROUNDS = 12 /* of each plan */ };
-
-typedef struct {
-  const char *encoding, *mark;
-} Encoding;
-
-static const Encoding encodings[] = {
-    {"UTF-8", ""}, {"UTF-8", "\xEF\xBB\xBF"}, {"UTF-16LE", "\xFF\xFE"}, {"UTF-16BE", "\xFE\xFF"}};
-
-/* ---- A source, disarranged ------------------------------------------------------------------- */
-
-/* Whether the line break at `at` stands between elements: not in a comment, in an instruction, or
-   in words. */
-static gboolean is_between(const char *text, const char *at)
-{
-  const char *next = at + strspn(at, " \t\r\n");
-  const char *comment = g_strrstr_len(text, at - text, "<!--");
-  const char *end = g_strrstr_len(text, at - text, "-->");
-  return at > text && at[-1] == '>' && *next == '<' && (comment == NULL || comment < end) &&
-         g_strrstr_len(text, at - text, "<head") != NULL;
-}
-
-/* Other line ends, other indentation, comments and instructions here and there. The caller's. */
-static char *disarranged(GRand *rand, const char *text)
-{
-  static const char *const between[] = {"<!-- <meeting> & ' \" -->", "<?x <a> ?>", " \t ",
-                                        "<!---->"};
-  static const char *const line_ends[] = {"\n", "\r\n"};
-  static const char *const indents[] = {" ", "\t", "    ", ""};
-  const char *line_end = line_ends[g_rand_int_range(rand, 0, G_N_ELEMENTS(line_ends))];
-  const char *indent = indents[g_rand_int_range(rand, 0, G_N_ELEMENTS(indents))];
-  GString *result = g_string_new(NULL);
-  for (const char *at = text; *at != '\0'; at++) {
-    if (*at != '\n') {
-      g_string_append_c(result, *at);
-      continue;
-    }
-    if (is_between(text, at) && g_rand_int_range(rand, 0, 8) == 0)
-      g_string_append(result, between[g_rand_int_range(rand, 0, G_N_ELEMENTS(between))]);
-    g_string_append(result, line_end);
-    for (; strncmp(at + 1, "  ", 2) == 0; at += 2)
-      g_string_append(result, indent);
-  }
-  return g_string_free(result, FALSE);
-}
 
 /* ---- A change -------------------------------------------------------------------------------- */
 
@@ -124,13 +80,6 @@ static gboolean is_added_to(GBytes *before, GBytes *after)
   return longer > size && first + last >= size;
 }
 
-static gboolean is_good(const char *path)
-{
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpEdit) edit = hp_edit_open(path, schema, diagnostics);
-  return edit != NULL;
-}
-
 /* Whether something could be changed. Another file than this may hold what is changed. */
 static gboolean try_change(GRand *rand, const char *folder, const char *path)
 {
@@ -150,7 +99,7 @@ static gboolean try_change(GRand *rand, const char *folder, const char *path)
   g_autoptr(GBytes) after = read_bytes(changed);
   if (!is_added_to(before, after))
     g_error("%s: more was changed than added: %s", changed, difference);
-  g_assert_true(is_good(path));
+  g_assert_true(is_valid(path));
   gsize size = 0;
   const char *bytes = g_bytes_get_data(before, &size);
   g_assert_true(g_file_set_contents(changed, bytes, (gssize)size, NULL));
@@ -159,37 +108,16 @@ static gboolean try_change(GRand *rand, const char *folder, const char *path)
 
 /* ---- All plans ------------------------------------------------------------------------------- */
 
-static void copy_plans(const char *from, const char *to, GPtrArray *names)
-{
-  g_autoptr(GDir) listing = g_dir_open(from, 0, NULL);
-  for (const char *name; (name = g_dir_read_name(listing)) != NULL;) {
-    g_autofree char *path = g_build_filename(from, name, NULL);
-    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
-      continue;
-    g_autoptr(GBytes) bytes = read_bytes(path);
-    gsize size = 0;
-    const char *data = g_bytes_get_data(bytes, &size);
-    g_free(scratch_data(to, name, data, size));
-    if (g_str_has_suffix(name, ".xml"))
-      g_ptr_array_add(names, g_strdup(name));
-  }
-}
-
 static guint try_plan(GRand *rand, const char *folder, const char *name)
 {
   g_autofree char *path = g_build_filename(folder, name, NULL);
   g_autofree char *text = NULL;
   guint changed = 0;
   g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
-  if (!is_good(path))
+  if (!is_valid(path))
     return 0;
   for (guint i = 0; i < ROUNDS; i++) {
-    const Encoding *encoding = &encodings[g_rand_int_range(rand, 0, G_N_ELEMENTS(encodings))];
-    g_autofree char *other = disarranged(rand, text);
-    g_autoptr(GBytes) bytes = encoded(other, encoding->encoding, encoding->mark);
-    gsize size = 0;
-    const char *data = g_bytes_get_data(bytes, &size);
-    g_assert_true(g_file_set_contents(path, data, (gssize)size, NULL));
+    write_disarranged(rand, path, text);
     changed += try_change(rand, folder, path);
   }
   g_assert_true(g_file_set_contents(path, text, -1, NULL));
@@ -201,8 +129,7 @@ static void test_all_that_was_there_stays(void)
   g_autofree char *plans = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "tests/plans", NULL);
   g_autofree char *folder = scratch_folder();
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-  const char *seed = g_getenv("HP_SEED");
-  GRand *rand = g_rand_new_with_seed(seed == NULL ? 1 : (guint32)g_ascii_strtoull(seed, NULL, 10));
+  GRand *rand = random_of_test();
   guint changed = 0;
   copy_plans(plans, folder, names);
   for (guint i = 0; i < names->len; i++) {
