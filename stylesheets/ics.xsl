@@ -30,7 +30,7 @@
       <xsl:when test="translate($plain-name, translate($plain-name, $letters, ''), '') != ''">
         <xsl:value-of select="concat('.', translate($plain-name, translate($plain-name, $letters, ''), ''), '@handlingsplan.org')"/>
       </xsl:when>
-      <xsl:otherwise>@handlingsplan.org</xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="'@handlingsplan.org'"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
 

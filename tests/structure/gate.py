@@ -21,7 +21,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 NOT_CONTENT = {FO + name for name in (
     "static-content", "marker", "declarations", "bookmark-tree", "title", "leader",
-    "retrieve-marker", "instream-foreign-object", "layout-master-set")}
+    "folio-prefix", "folio-suffix", "retrieve-marker", "instream-foreign-object", "layout-master-set")}
 # Text between their children is ignored.
 NO_TEXT = {FO + name for name in (
     "root", "page-sequence", "flow", "block-container", "table", "table-header", "table-footer",
@@ -117,7 +117,7 @@ def end_of_unknown(wanted, position, got, at):
     """Where what layout found out ends that begins at `at`: before the words wanted next."""
     following = re.match(f"[^{SOME_NUMBER}{SOME_TEXT}]{{0,8}}", wanted[position + 1:]).group(0)
     is_number = wanted[position] == SOME_NUMBER
-    longest = re.compile(r"[0-9a-z]*").match(got, at).end() if is_number else len(got)
+    longest = re.compile(r"[0-9a-z()-]*").match(got, at).end() if is_number else len(got)
     for end in range(at + is_number, longest + 1):
         if following and got.startswith(following, end):
             return end
