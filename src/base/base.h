@@ -226,8 +226,11 @@ void hp_gate_open_folder(HpGate *gate, const char *folder);
 /** From now on keeps what is read: whoever asks again gets the same bytes. */
 void hp_gate_keep(HpGate *gate);
 /** Keeps these bytes as what the file says, whatever it does: what it would be is looked at before
-    it is written. The path is one that hp_gate_resolve has given. */
+    it is written; or it is the one file of a folder that is let through. The path is canonical, and
+    need not lie in an open folder. */
 void hp_gate_put(HpGate *gate, const char *canonical, GBytes *bytes);
+/** What it keeps of a file by its canonical path; borrowed, NULL if it keeps nothing of it. */
+GBytes *hp_gate_kept(const HpGate *gate, const char *canonical);
 /** What was read through it, and what was not there (hp_files_read_new). Borrowed. */
 GHashTable *hp_gate_files_read(const HpGate *gate);
 /** Notes a file that was looked for beside what the gate was asked for. */
@@ -343,5 +346,9 @@ void hp_child_limit_time(guint milliseconds);
 /** In the child: at most so many bytes of memory from now on. Not under sanitizers, which reserve
     terabytes. */
 void hp_child_limit_memory(guint64 bytes);
+/** In the child that takes on what others wrote: no dump of its memory, no more rights by a program
+    that it runs, few open files, no file of more than its last words; and at most so much memory
+    and stack. */
+void hp_child_confine(guint64 bytes, guint64 stack_bytes);
 
 G_END_DECLS

@@ -16,9 +16,11 @@
 #include <time.h>
 #include <unistd.h>
 
-#define STALL_SECONDS 60 /* without an answer and without using the processor */
-#define LAST_WORDS 4096  /* bytes */
-#define MAX_SAID 65536   /* bytes that one says that only runs; the rest is left out */
+#define STALL_SECONDS 60        /* without an answer and without using the processor */
+#define LAST_WORDS 4096         /* bytes */
+#define MAX_SAID 65536          /* bytes that one says that only runs; the rest is left out */
+#define MAX_CHILD_FILES 64      /* files open at once in a confined child; opening fails */
+#define MAX_CHILD_WRITTEN 65536 /* bytes of what a confined child says as it dies; cut */
 
 struct HpChild {
   pid_t process;
@@ -287,4 +289,21 @@ void hp_child_limit_memory(guint64 bytes)
   const struct rlimit most = {bytes, bytes};
   if (!IS_SANITIZED)
     setrlimit(RLIMIT_DATA, &most);
+}
+
+static void limit(int resource, rlim_t most)
+{
+  const struct rlimit bounds = {most, most};
+  setrlimit((__rlimit_resource_t)resource, &bounds);
+}
+
+void hp_child_confine(guint64 bytes, guint64 stack_bytes)
+{
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  signal(SIGXFSZ, SIG_IGN);
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_NOFILE, MAX_CHILD_FILES);
+  limit(RLIMIT_FSIZE, MAX_CHILD_WRITTEN);
+  limit(RLIMIT_STACK, stack_bytes);
+  hp_child_limit_memory(bytes);
 }

@@ -80,6 +80,11 @@ void hp_gate_put(HpGate *gate, const char *canonical, GBytes *bytes)
   g_hash_table_insert(gate->kept, g_strdup(canonical), g_bytes_ref(bytes));
 }
 
+GBytes *hp_gate_kept(const HpGate *gate, const char *canonical)
+{
+  return gate->kept == NULL ? NULL : g_hash_table_lookup(gate->kept, canonical);
+}
+
 GHashTable *hp_gate_files_read(const HpGate *gate)
 {
   return gate->read;
@@ -148,13 +153,18 @@ static void set_outside(GError **error, const HpGate *gate, const char *name)
                 _("\"%s\" cannot be read: no file may be named here."), name);
 }
 
+static gboolean is_kept(const HpGate *gate, const char *canonical)
+{
+  return gate->kept != NULL && g_hash_table_contains(gate->kept, canonical);
+}
+
 char *hp_gate_resolve(const HpGate *gate, const char *path, const char *name, GError **error)
 {
   char *real = realpath(path, NULL);
   const int reason = errno;
   g_autofree char *canonical = g_strdup(real);
   free(real);
-  if (canonical != NULL && folder_around(gate, canonical) != NULL)
+  if (canonical != NULL && (is_kept(gate, canonical) || folder_around(gate, canonical) != NULL))
     return g_steal_pointer(&canonical);
   if (canonical == NULL && would_lie_inside(gate, path))
     set_unreadable(error, path, name, reason);
@@ -320,6 +330,8 @@ gboolean hp_gate_admits(const HpGate *gate, const char *path, const char *name, 
                         GError **error)
 {
   g_autofree char *canonical = hp_gate_resolve(gate, path, name, error);
+  if (canonical != NULL && is_kept(gate, canonical))
+    return TRUE;
   const int file = canonical == NULL ? -1 : open_file(gate, canonical, name, error);
   struct stat status;
   if (file < 0)

@@ -16,18 +16,6 @@ typedef struct {
   HpMaker *maker;
 } Build;
 
-static gboolean are_views_good(const Build *build)
-{
-  for (guint i = 0; build->views != NULL && build->views[i] != NULL; i++) {
-    HpRequest one = build->request;
-    one.view = build->views[i];
-    if (!hp_request_options(&hp_command_build, build->maker, &one))
-      return FALSE;
-  }
-  return build->views != NULL ||
-         hp_request_options(&hp_command_build, build->maker, &build->request);
-}
-
 static gboolean are_options_good(const Build *build)
 {
   if (build->views != NULL && build->all_views)
@@ -35,7 +23,7 @@ static gboolean are_options_good(const Build *build)
   else if (build->jobs < 0)
     hp_usage_error(&hp_command_build, _("-j wants the number of documents that are made at once."));
   else
-    return are_views_good(build);
+    return hp_request_options(&hp_command_build, &build->request);
   return FALSE;
 }
 
@@ -236,7 +224,8 @@ const HpCommand hp_command_build = {
         "\n"
         "SOURCE is a file or a folder; without any, every plan in the folder \"sources\".\n"
         "Logo, colours and fonts come from house.xml beside the source, else from\n"
-        "sources/house.xml, else from the one that comes with the program.\n"
+        "sources/house.xml, else from the one that comes with the program; views, words\n"
+        "and fonts of the house's own from the folders views, labels and fonts beside it.\n"
         "\n"
         "Examples:\n"
         "  handlingsplan build\n"

@@ -156,7 +156,7 @@ static HpExit run(int argc, char **argv)
     return hp_print_diagnostics(diagnostics);
   g_autoptr(HpMaker) maker = hp_command_maker();
   HpRequest request = {.source = source, .as_of = as_of, .party = party};
-  if (!hp_request_options(&hp_command_export, maker, &request))
+  if (!hp_request_options(&hp_command_export, &request))
     return HP_EXIT_USAGE;
   return ends(output, ".csv") ? export_rows(&export, maker, &request)
                               : export_form(&export, maker, &request);

@@ -45,7 +45,10 @@ static HpExit run(int argc, char **argv)
                              .as_of = as_of,
                              .party = party,
                              .wording = wording};
-  if (!hp_request_options(&hp_command_fo, maker, &request))
+  g_autoptr(GPtrArray) sources = g_ptr_array_new();
+  g_ptr_array_add(sources, argv[1]);
+  if (!hp_view_option(&hp_command_fo, maker, view, sources) ||
+      !hp_request_options(&hp_command_fo, &request))
     return HP_EXIT_USAGE;
   return show(maker, &request, output == NULL ? "-" : output);
 }

@@ -3,6 +3,7 @@
 
 #include "plan/plan.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static gboolean tables_option(const HpCommand *command, const char *tables)
@@ -32,13 +33,37 @@ static gboolean wording_option(const HpCommand *command, const char *wording)
   return FALSE;
 }
 
-static gboolean view_option(const HpCommand *command, const HpMaker *maker, const char *view)
+/* FALSE if the house of the source has faults, which are told when that is built. */
+static gboolean add_names(HpMaker *maker, const char *source, GHashTable *names)
+{
+  g_autoptr(HpDiagnostics) untold = hp_diagnostics_new();
+  g_autoptr(GArray) views = hp_maker_list_views(maker, source, "en", untold);
+  for (guint i = 0; i < views->len; i++)
+    g_hash_table_add(names, g_strdup(g_array_index(views, HpListedView, i).name));
+  return hp_diagnostics_count(untold, HP_ERROR) == 0;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+gboolean hp_view_option(const HpCommand *command, HpMaker *maker, const char *view,
+                        const GPtrArray *sources)
 {
   if (view == NULL || hp_maker_has_view(maker, view))
     return TRUE;
-  g_autoptr(GPtrArray) views = hp_maker_views(maker);
-  g_ptr_array_add(views, NULL);
-  g_autofree char *known = g_strjoinv(", ", (char **)views->pdata);
+  g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  gboolean known_all = TRUE;
+  for (guint i = 0; i < sources->len; i++)
+    known_all = add_names(maker, g_ptr_array_index(sources, i), names) && known_all;
+  hp_maker_forget_told(maker);
+  if (!known_all || g_hash_table_contains(names, view))
+    return TRUE;
+  add_names(maker, NULL, names);
+  g_autofree char **sorted = (char **)g_hash_table_get_keys_as_array(names, NULL);
+  qsort(sorted, g_hash_table_size(names), sizeof *sorted, compare_names);
+  g_autofree char *known = g_strjoinv(", ", sorted);
   hp_usage_error(command, _("there is no view \"%s\"; expected one of: %s."), view, known);
   return FALSE;
 }
@@ -56,12 +81,11 @@ static gboolean attachment_options(const HpCommand *command, const HpRequest *re
   return FALSE;
 }
 
-gboolean hp_request_options(const HpCommand *command, const HpMaker *maker,
-                            const HpRequest *request)
+gboolean hp_request_options(const HpCommand *command, const HpRequest *request)
 {
-  return view_option(command, maker, request->view) && tables_option(command, request->tables) &&
-         day_option(command, request->as_of) && day_option(command, request->since) &&
-         wording_option(command, request->wording) && attachment_options(command, request);
+  return tables_option(command, request->tables) && day_option(command, request->as_of) &&
+         day_option(command, request->since) && wording_option(command, request->wording) &&
+         attachment_options(command, request);
 }
 
 gboolean hp_profile_option(const HpCommand *command, const char *name, HpProfileChoice *choice)

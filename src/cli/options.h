@@ -4,11 +4,13 @@
 #include "cli/cli.h"
 #include "maker/maker.h"
 
-/* Whether view, tables, as_of and since of a request are such as there are; says what is expected
- * if not.
+/* Whether tables, as_of and since of a request are such as there are; says what is expected if not.
  */
-gboolean hp_request_options(const HpCommand *command, const HpMaker *maker,
-                            const HpRequest *request);
+gboolean hp_request_options(const HpCommand *command, const HpRequest *request);
+/* Whether there is such a view, in the program or the house of one of the sources (paths); says
+   which there are if not. NULL is the whole document. */
+gboolean hp_view_option(const HpCommand *command, HpMaker *maker, const char *view,
+                        const GPtrArray *sources);
 /* The profile of that name; says which there are if there is no such. */
 gboolean hp_profile_option(const HpCommand *command, const char *name, HpProfileChoice *choice);
 /* A line for each profile that there is, for the help. */

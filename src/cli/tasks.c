@@ -1,6 +1,7 @@
 /* The documents that are to be made: of each source, the views that are asked for. */
 #include "cli/tasks.h"
 
+#include "cli/options.h"
 #include "cli/root.h"
 
 #include <string.h>
@@ -76,7 +77,7 @@ static void add_views(const HpTaskChoice *choice, GPtrArray *tasks, const char *
   g_autofree char *language = NULL;
   g_autoptr(HpDiagnostics) told = hp_diagnostics_new(); /* the whole tells it again */
   g_autofree char *root = hp_root_of(source, &language, told);
-  g_autoptr(GArray) views = hp_maker_list_views(choice->maker, "en", told);
+  g_autoptr(GArray) views = hp_maker_list_views(choice->maker, source, "en", told);
   gboolean has_views = FALSE;
   for (guint i = 0; i < views->len; i++) {
     const HpListedView *view = &g_array_index(views, HpListedView, i);
@@ -90,8 +91,19 @@ static void add_views(const HpTaskChoice *choice, GPtrArray *tasks, const char *
     add_task(tasks, choice->request, source, NULL);
 }
 
+/* Whether all that are asked for are views of the program or of the house of a source. */
+static gboolean are_views_known(const HpTaskChoice *choice, const GPtrArray *sources)
+{
+  for (guint i = 0; choice->views != NULL && choice->views[i] != NULL; i++)
+    if (!hp_view_option(choice->command, choice->maker, choice->views[i], sources))
+      return FALSE;
+  return TRUE;
+}
+
 GPtrArray *hp_tasks_new(const HpTaskChoice *choice, const GPtrArray *sources)
 {
+  if (!are_views_known(choice, sources))
+    return NULL;
   GPtrArray *tasks = g_ptr_array_new_with_free_func(task_free);
   for (guint i = 0; i < sources->len; i++) {
     const char *source = g_ptr_array_index(sources, i);
@@ -100,6 +112,7 @@ GPtrArray *hp_tasks_new(const HpTaskChoice *choice, const GPtrArray *sources)
     else
       add_views(choice, tasks, source);
   }
+  hp_maker_forget_told(choice->maker); /* of houses that were read for it: it is told again */
   if (tasks->len > 0)
     return tasks;
   g_ptr_array_unref(tasks);

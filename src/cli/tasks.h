@@ -29,11 +29,12 @@ typedef struct {
 /* What is asked of all, and which views. */
 typedef struct {
   const HpCommand *command;
-  const HpMaker *maker;
+  HpMaker *maker;
   const HpRequest *request;
   char **views;       /* that are asked for, ended by NULL; NULL: the whole */
   gboolean all_views; /* every one that there is of the source */
 } HpTaskChoice;
 
-/* Of HpTask: sources × views. NULL, and a message, if no view is of any of the sources. */
+/* Of HpTask: sources × views. NULL, and a message, if no view is of any of the sources, or there is
+   none of a name that is asked for. */
 GPtrArray *hp_tasks_new(const HpTaskChoice *choice, const GPtrArray *sources);

@@ -163,7 +163,7 @@ static void offer_sexes(const Offer *offer)
 
 /* ---- What the program has ------------------------------------------------------------------- */
 
-/* Of the source's kind, where one is named. Several stand with commas between them. */
+/* Of the source's kind and house, where one is named. Several stand with commas between them. */
 static void offer_views(const Offer *offer)
 {
   g_autoptr(HpDiagnostics) untold = hp_diagnostics_new();
@@ -175,7 +175,8 @@ static void offer_views(const Offer *offer)
   const char *typed = comma == NULL ? offer->typed : comma + 1;
   g_autofree char *before = g_strndup(offer->typed, (gsize)(typed - offer->typed));
   g_autofree char *head = g_strconcat(offer->head, before, NULL);
-  g_autoptr(GArray) views = hp_maker_list_views(maker, hp_message_language(), untold);
+  g_autoptr(GArray) views =
+      hp_maker_list_views(maker, offer->source, hp_message_language(), untold);
   const char *last = "";
   for (guint i = 0; i < views->len; i++) {
     const HpListedView *view = &g_array_index(views, HpListedView, i);

@@ -15,6 +15,7 @@ struct HpFormatter {
   HpText *text;
   HpPictureTrials *trials;
   char *fontconfig_file;
+  GPtrArray *added_fonts; /* of char *: paths of those that are not in its list */
 };
 
 HpFormatter *hp_formatter_new(const char *fontconfig_file, GError **error)
@@ -23,9 +24,18 @@ HpFormatter *hp_formatter_new(const char *fontconfig_file, GError **error)
   if (text == NULL)
     return NULL;
   HpFormatter *formatter = g_new(HpFormatter, 1);
-  *formatter =
-      (HpFormatter){text, hp_picture_trials_new(NULL, fontconfig_file), g_strdup(fontconfig_file)};
+  *formatter = (HpFormatter){text, hp_picture_trials_new(NULL, fontconfig_file),
+                             g_strdup(fontconfig_file), g_ptr_array_new_with_free_func(g_free)};
   return formatter;
+}
+
+gboolean hp_formatter_add_font(HpFormatter *formatter, const char *path, char **known,
+                               GError **error)
+{
+  if (!hp_text_add_font(formatter->text, path, known, error))
+    return FALSE;
+  g_ptr_array_add(formatter->added_fonts, g_strdup(path));
+  return TRUE;
 }
 
 void hp_formatter_free(HpFormatter *formatter)
@@ -35,6 +45,7 @@ void hp_formatter_free(HpFormatter *formatter)
   hp_text_free(formatter->text);
   hp_picture_trials_free(formatter->trials);
   g_free(formatter->fontconfig_file);
+  g_ptr_array_unref(formatter->added_fonts);
   g_free(formatter);
 }
 
@@ -173,6 +184,10 @@ static void renew_text(HpFormatter *formatter)
   HpText *fresh = hp_text_new(formatter->fontconfig_file, NULL);
   if (fresh == NULL)
     return;
+  for (guint i = 0; i < formatter->added_fonts->len; i++) {
+    g_autofree char *known = NULL;
+    hp_text_add_font(fresh, g_ptr_array_index(formatter->added_fonts, i), &known, NULL);
+  }
   hp_text_free(formatter->text);
   formatter->text = fresh;
 }

@@ -50,6 +50,11 @@ HpFormatter *hp_formatter_new(const char *fontconfig_file, GError **error);
 /** Where the program is that tries pictures (hp_picture_trials_new), if not where it is looked for;
     to be said before the first document. */
 void hp_formatter_set_helper(HpFormatter *formatter, const char *program);
+/** One more font for its documents, before the first: all faces of a file. `known` receives the
+    name of a family that it had before, the caller's, or NULL. FALSE and an error if it is no font.
+ */
+gboolean hp_formatter_add_font(HpFormatter *formatter, const char *path, char **known,
+                               GError **error);
 void hp_formatter_free(HpFormatter *formatter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpFormatter, hp_formatter_free)
 

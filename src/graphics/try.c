@@ -6,15 +6,10 @@
 
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <time.h>
 
-#define MAX_TRY_FILES 64                /* files open at once while a picture is tried; it fails */
-#define MAX_TRY_WRITTEN 65536           /* bytes of what the helper says as it dies; cut */
-#define MAX_TRY_STACK (4 * 1024 * 1024) /* bytes of stack, half of what threads have; it fails */
+#define MAX_TRY_STACK (4 * 1024 * 1024)    /* bytes of stack, half of what threads have; it fails */
 #define MAX_PICTURE_PDF (64 * 1024 * 1024) /* bytes that one drawing adds to a PDF; refused */
 
 /* What it is told when it is started, and what it has read. */
@@ -24,25 +19,6 @@ typedef struct {
   HpText *text; /* NULL until a picture may need it */
   HpGraphic *graphic;
 } Trying;
-
-/* ---- Limits --------------------------------------------------------------------------------- */
-
-static void limit(int resource, rlim_t most)
-{
-  const struct rlimit bounds = {most, most};
-  setrlimit((__rlimit_resource_t)resource, &bounds);
-}
-
-static void limit_all(const HpTrialLimits *limits)
-{
-  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  signal(SIGXFSZ, SIG_IGN);
-  limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_NOFILE, MAX_TRY_FILES);
-  limit(RLIMIT_FSIZE, MAX_TRY_WRITTEN);
-  limit(RLIMIT_STACK, MAX_TRY_STACK);
-  hp_child_limit_memory(limits->bytes);
-}
 
 static guint64 processor_time(void)
 {
@@ -166,7 +142,7 @@ int main(int argc, char **argv)
                    .fontconfig_file = argv[4]};
   /* Threads of librsvg would each have a stack and a heap of their own. */
   g_setenv("RAYON_NUM_THREADS", "1", TRUE);
-  limit_all(&trying.limits);
+  hp_child_confine(trying.limits.bytes, MAX_TRY_STACK);
   spare_system_fonts();
   while (answer_one(&trying))
     ;

@@ -99,9 +99,10 @@ void hp_context_set_strict(HpContext *context, gboolean strict)
 
 gboolean hp_context_set_view(HpContext *context, const char *view, GError **error)
 {
-  if (view != NULL && !hp_maker_has_view(context->maker, view)) {
-    g_set_error(error, HP_CONTEXT_ERROR, HP_CONTEXT_ERROR_ARGUMENT, _("There is no view \"%s\"."),
-                view);
+  /* Which there are depends on the house of the source, which is not known yet. */
+  if (view != NULL && !hp_may_be_view(view)) {
+    g_set_error(error, HP_CONTEXT_ERROR, HP_CONTEXT_ERROR_ARGUMENT,
+                _("\"%s\" cannot be the name of a view."), view);
     return FALSE;
   }
   g_free(context->view);

@@ -63,8 +63,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpContext, hp_context_free)
  * that does not say that it conforms, and warnings. FALSE and an error if there is no such profile.
  */
 HP_PUBLIC gboolean hp_context_set_profile(HpContext *context, const char *profile, GError **error);
-/** What to make of a plan; NULL, at first: the whole document. FALSE and an error if there is no
-    such view. */
+/** What to make of a plan: a view of the program or of the plan's house; NULL, at first: the whole
+    document. FALSE and an error if it cannot be the name of a view; a plan of which there is no
+   such view is refused. The stylesheets of a house are run by another process, under limits. */
 HP_PUBLIC gboolean hp_context_set_view(HpContext *context, const char *view, GError **error);
 /** "plain": tables repeat in each row what it shares with others; "spans"; NULL, at first: as the
     plan's house has it. FALSE and an error if it is none of them. */

@@ -55,6 +55,10 @@ static const char *media_type(const char *name)
                                          {".jpg", "image/jpeg"},
                                          {".jpeg", "image/jpeg"},
                                          {".xml", "text/xml"},
+                                         {".xsl", "application/xslt+xml"},
+                                         {".ttf", "font/ttf"},
+                                         {".otf", "font/otf"},
+                                         {".ttc", "font/collection"},
                                          {".pdf", "application/pdf"},
                                          {".csv", "text/csv"},
                                          {".ods", OPEN_DOCUMENT "spreadsheet"},
@@ -149,6 +153,126 @@ static gboolean attach_pictures(const Packing *packing, const GPtrArray *names, 
   return TRUE;
 }
 
+/* ---- Beside the house ---------------------------------------------------------------------- */
+
+/* What the documents of a house have of its folders, the whole and what is attached. */
+typedef struct {
+  const HpHouse *house;
+  GPtrArray *views;   /* of HpView */
+  GHashTable *labels; /* HpHouseLabels * → itself */
+  GHashTable *files;  /* path → its bytes, in the folder of views */
+} OfHouse;
+
+static void take_of_house(HpJob *job, gpointer user)
+{
+  OfHouse *own = user;
+  if (job->house != own->house)
+    return;
+  if (job->labels != NULL)
+    g_hash_table_add(own->labels, (gpointer)job->labels);
+  if (job->view_gate == NULL)
+    return;
+  g_ptr_array_add(own->views, (gpointer)job->view);
+  GHashTableIter iterator;
+  gpointer path = NULL;
+  g_hash_table_iter_init(&iterator, hp_gate_files_read(job->view_gate));
+  while (g_hash_table_iter_next(&iterator, &path, NULL)) {
+    GBytes *bytes = hp_gate_kept(job->view_gate, path);
+    if (bytes != NULL)
+      g_hash_table_insert(own->files, g_strdup(path), g_bytes_ref(bytes));
+  }
+}
+
+/* Takes the bytes. */
+static gboolean attach_beside(const Packing *packing, const char *house, const char *name,
+                              const char *description, GBytes *bytes)
+{
+  g_autofree char *inside = hp_name_beside(house, name);
+  if (attach(packing->archive, inside, description, HP_PDF_SOURCE, bytes))
+    return TRUE;
+  report_name(packing->diagnostics, NULL, inside);
+  return FALSE;
+}
+
+static gint compare_paths(gconstpointer a, gconstpointer b)
+{
+  return strcmp(a, b);
+}
+
+static gboolean attach_views(const Packing *packing, const OfHouse *own, const char *house)
+{
+  const char *description = in_language(packing->archive, "En stilmall i husets vy",
+                                        "A stylesheet of a view of the house");
+  if (own->views->len == 0)
+    return TRUE;
+  gboolean good = attach_beside(
+      packing, house, HP_HOUSE_VIEWS "/views.xml",
+      in_language(packing->archive, "Vyn som huset har gjort", "The view that the house has made"),
+      hp_house_views_table(own->house, own->views));
+  GList *paths = g_list_sort(g_hash_table_get_keys(own->files), compare_paths);
+  for (const GList *at = paths; good && at != NULL; at = at->next) {
+    const char *path = at->data;
+    g_autofree char *name =
+        g_strconcat(HP_HOUSE_VIEWS, path + strlen(own->house->views_folder), NULL);
+    good = attach_beside(packing, house, name, description,
+                         g_bytes_ref(g_hash_table_lookup(own->files, path)));
+  }
+  g_list_free(paths);
+  return good;
+}
+
+static gboolean attach_labels(const Packing *packing, const OfHouse *own, const char *house)
+{
+  const char *description =
+      in_language(packing->archive, "Husets egna ord", "The house's own words");
+  GHashTableIter iterator;
+  gpointer labels = NULL;
+  gboolean good = TRUE;
+  g_hash_table_iter_init(&iterator, own->labels);
+  while (good && g_hash_table_iter_next(&iterator, &labels, NULL)) {
+    const HpHouseLabels *one = labels;
+    good = attach_beside(packing, house, one->name, description, g_bytes_ref(one->own));
+  }
+  return good;
+}
+
+/* Of one that may not be passed on the digest is on record: whoever verifies needs the font. */
+static gboolean attach_fonts(const Packing *packing, const HpHouse *house, const char *called)
+{
+  const char *description = in_language(packing->archive, "Ett typsnitt som huset har med sig",
+                                        "A font that the house brings along");
+  gboolean good = TRUE;
+  for (guint i = 0; good && house->fonts != NULL && i < house->fonts->len; i++) {
+    const HpHouseFont *font = g_ptr_array_index(house->fonts, i);
+    g_autofree char *digest =
+        font->may_go_along ? NULL : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, font->bytes);
+    if (digest != NULL)
+      hp_record_add_part(packing->archive->record, "house-font", font->name, digest);
+    else
+      good = attach_beside(packing, called, font->name, description, g_bytes_ref(font->bytes));
+  }
+  return good;
+}
+
+/* What stands beside a house that is called so in the file, as far as its documents have it. */
+static gboolean attach_folders(const Packing *packing, const HpJob *job, const char *called)
+{
+  OfHouse own = {.house = job->house,
+                 .views = g_ptr_array_new(),
+                 .labels = g_hash_table_new(NULL, NULL),
+                 .files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                                (GDestroyNotify)g_bytes_unref)};
+  hp_job_for_each(packing->whole, take_of_house, &own);
+  const gboolean has_fonts = job == packing->whole && packing->whole->view->output == HP_OUTPUT_PDF;
+  const gboolean good = attach_views(packing, &own, called) &&
+                        attach_labels(packing, &own, called) &&
+                        (!has_fonts || attach_fonts(packing, job->house, called));
+  g_ptr_array_unref(own.views);
+  g_hash_table_unref(own.labels);
+  g_hash_table_unref(own.files);
+  return good;
+}
+
 /* Beside the source that it is for; that of a source which it is attached to is there already. */
 static gboolean attach_house(const Packing *packing, const HpJob *job)
 {
@@ -168,7 +292,8 @@ static gboolean attach_house(const Packing *packing, const HpJob *job)
   if (job == packing->whole)
     hp_record_set(archive->record, "house", name);
   hp_personal_data_add(archive->personal_data, house->personal_data);
-  return attach_pictures(packing, house->pictures, house->path, name);
+  return attach_pictures(packing, house->pictures, house->path, name) &&
+         attach_folders(packing, job, name);
 }
 
 /* Once, whatever else uses it. */

@@ -15,8 +15,8 @@ static char *file_name_of(const HpJob *job, const HpMaker *maker)
 {
   const HpRequest *request = job->request;
   const char *name = hp_job_view(job);
-  const HpView *usual = job->kind == NULL ? NULL : hp_maker_usual_view(maker, job->kind);
-  const HpView *view = job->request->view == NULL ? usual : hp_maker_view(maker, name, job->kind);
+  const HpView *usual = job->kind == NULL ? NULL : hp_job_usual_view(job, maker);
+  const HpView *view = job->kind == NULL ? NULL : hp_job_find_view(job, maker);
   const char *output = hp_output_name(view == NULL ? HP_OUTPUT_PDF : view->output);
   g_autofree char *file = g_path_get_basename(request->source);
   g_autofree char *stem = hp_with_suffix(file, "");
@@ -38,13 +38,17 @@ static char *file_name_of(const HpJob *job, const HpMaker *maker)
 
 /* ---- The document -------------------------------------------------------------------------- */
 
-static gboolean load_fonts(HpMaker *maker, HpDiagnostics *diagnostics)
+/* The house's fonts as well, if it has any. */
+static gboolean load_fonts(HpJob *job, HpMaker *maker)
 {
   g_autoptr(GError) error = NULL;
-  if (hp_maker_load_fonts(maker, &error))
-    return TRUE;
-  hp_report_error(diagnostics, NULL, "%s", error->message);
-  return FALSE;
+  if (!hp_maker_load_fonts(maker, &error)) {
+    hp_report_error(job->diagnostics, NULL, "%s", error->message);
+    return FALSE;
+  }
+  job->formatter = job->house == NULL ? maker->formatter
+                                      : hp_house_formatter(job->house, maker, job->diagnostics);
+  return job->formatter != NULL || hp_job_refuse_house(job);
 }
 
 /* What is shown is what goes into the file, so each file is read once. */
@@ -65,7 +69,7 @@ static HpGate *gate_of(const HpJob *job)
 }
 
 /* Takes the XSL-FO, and lets it and the source go before there are pages. */
-static GBytes *format(HpJob *job, HpMaker *maker, xmlDoc *fo, HpArchive *archive, HpGate *gate)
+static GBytes *format(HpJob *job, xmlDoc *fo, HpArchive *archive, HpGate *gate)
 {
   const HpPlace *fonts_place = job->house == NULL ? NULL : &job->house->fonts_place;
   g_autofree char *folder = g_path_get_dirname(job->request->source);
@@ -82,7 +86,7 @@ static GBytes *format(HpJob *job, HpMaker *maker, xmlDoc *fo, HpArchive *archive
       .date = job->date};
   hp_archive_embed(archive, &options);
   hp_job_release_source(job);
-  return hp_formatter_format(maker->formatter, fo, &options, job->diagnostics);
+  return hp_formatter_format(job->formatter, fo, &options, job->diagnostics);
 }
 
 /* ---- What is attached, apart --------------------------------------------------------------- */
@@ -202,17 +206,17 @@ static gboolean is_prepared(HpJob *job, HpMaker *maker, HpProfileChoice *profile
     return FALSE;
   if (job->view->output != HP_OUTPUT_PDF)
     return hp_profile_named("plain", profile);
-  if (!load_fonts(maker, job->diagnostics) || !hp_job_profile(job, profile))
+  if (!load_fonts(job, maker) || !hp_job_profile(job, profile))
     return FALSE;
-  hp_formatter_expect_language(maker->formatter, job->language);
+  hp_formatter_expect_language(job->formatter, job->language);
   return TRUE;
 }
 
 /* Takes what the stylesheet has made. */
-static GBytes *bytes_of(HpJob *job, HpMaker *maker, xmlDoc *made, HpArchive *archive, HpGate *gate)
+static GBytes *bytes_of(HpJob *job, xmlDoc *made, HpArchive *archive, HpGate *gate)
 {
   if (job->view->output == HP_OUTPUT_PDF)
-    return format(job, maker, made, archive, gate);
+    return format(job, made, archive, gate);
   GBytes *bytes = hp_job_write(job, made, gate);
   xmlFreeDoc(made);
   return bytes;
@@ -242,7 +246,7 @@ gboolean hp_job_make(HpJob *job, HpMaker *maker, const char *called, HpDocument 
   }
   if (job->request->words != NULL)
     take_words(job, fo);
-  document->bytes = bytes_of(job, maker, fo, archive, gate);
+  document->bytes = bytes_of(job, fo, archive, gate);
   if (document->bytes == NULL)
     return FALSE;
   hp_archive_finish(archive, document);

@@ -60,8 +60,7 @@ HpCatalogues *hp_catalogues_read(const char *data_folder, HpDiagnostics *diagnos
   return catalogues;
 }
 
-/* "nb" of "nb-NO"; the caller's. */
-static char *primary_of(const char *language)
+char *hp_primary_language(const char *language)
 {
   gsize length = 0;
   while (g_ascii_isalpha(language[length]))
@@ -71,7 +70,7 @@ static char *primary_of(const char *language)
 
 const HpCatalogue *hp_catalogues_find(const HpCatalogues *catalogues, const char *language)
 {
-  g_autofree char *primary = primary_of(language);
+  g_autofree char *primary = hp_primary_language(language);
   for (guint i = 0; i < catalogues->rows->len; i++) {
     const HpCatalogue *row = g_ptr_array_index(catalogues->rows, i);
     if (strcmp(row->language, primary) == 0 ||
@@ -89,20 +88,4 @@ char *hp_catalogues_languages(const HpCatalogues *catalogues)
     g_string_append_printf(languages, "%s%s", i == 0 ? "" : ", ", row->language);
   }
   return g_string_free(languages, FALSE);
-}
-
-GArray *hp_maker_list_catalogues(const HpMaker *maker, const char *language,
-                                 HpDiagnostics *diagnostics)
-{
-  g_autoptr(HpCatalogues) catalogues = hp_catalogues_read(maker->data_folder, diagnostics);
-  GArray *list = g_array_new(FALSE, FALSE, sizeof(HpListedCatalogue));
-  const HpCatalogue *wanted = language == NULL ? NULL : hp_catalogues_find(catalogues, language);
-  for (guint i = 0; i < catalogues->rows->len; i++) {
-    const HpCatalogue *row = g_ptr_array_index(catalogues->rows, i);
-    if (language != NULL && row != wanted)
-      continue;
-    const HpListedCatalogue one = {g_intern_string(row->language), row->read_by != NULL};
-    g_array_append_val(list, one);
-  }
-  return list;
 }

@@ -22,5 +22,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpCatalogues, hp_catalogues_free)
 
 /* That of a language ("nb-NO"), its own or one that has the same words; NULL if there is none. */
 const HpCatalogue *hp_catalogues_find(const HpCatalogues *catalogues, const char *language);
+/* "nb" of "nb-NO"; the caller's. */
+char *hp_primary_language(const char *language);
 /* "en, fi, sv"; the caller's. */
 char *hp_catalogues_languages(const HpCatalogues *catalogues);

@@ -19,19 +19,20 @@ char *hp_default_data_folder(void)
                                                                      : HP_SOURCE_TREE);
 }
 
-static char *helper_in(const char *folder, const char *below)
+static char *helper_in(const char *folder, const char *below, const char *name)
 {
-  g_autofree char *path = g_build_filename(folder, below, HP_TRY_PROGRAM, NULL);
+  g_autofree char *path = g_build_filename(folder, below, name, NULL);
   return g_file_test(path, G_FILE_TEST_IS_EXECUTABLE) ? g_steal_pointer(&path) : NULL;
 }
 
-char *hp_helper_beside(const char *data_folder)
+char *hp_helper_path(const char *data_folder, const char *name)
 {
   const char *given = g_getenv("HANDLINGSPLAN_HELPERS");
   if (given != NULL && *given != '\0')
-    return NULL;
-  if (strcmp(data_folder, HP_SOURCE_TREE) == 0)
-    return helper_in(HP_BUILD_ROOT, "src/graphics");
+    return g_build_filename(given, name, NULL);
   g_autofree char *prefix = g_build_filename(data_folder, "..", "..", NULL);
-  return helper_in(prefix, "libexec/handlingsplan");
+  char *beside = strcmp(data_folder, HP_SOURCE_TREE) == 0
+                     ? helper_in(HP_BUILD_ROOT, "src", name)
+                     : helper_in(prefix, "libexec/handlingsplan", name);
+  return beside == NULL ? g_build_filename(HP_INSTALLED_HELPERS, name, NULL) : beside;
 }

@@ -1,6 +1,8 @@
 /* A house file: read and checked once, and all that is asked of it. */
 #include "maker/house.h"
 
+#include "maker/job.h"
+
 #include <stdlib.h>
 
 char *hp_canonical_path(const char *path)
@@ -15,8 +17,10 @@ gboolean hp_house_is_fresh(const HpHouse *house)
 {
   HpFileStamp now = hp_file_stamp(house->path);
   now.changed = house->stamp.changed; /* who may read it, what it is called: no matter */
-  return hp_file_stamps_equal(now, house->stamp);
+  return hp_file_stamps_equal(now, house->stamp) && hp_house_is_fresh_beside(house);
 }
+
+/* ---- Reading --------------------------------------------------------------------------------- */
 
 static void look_into(HpHouse *house)
 {
@@ -43,10 +47,11 @@ static guint count(const HpDiagnostics *diagnostics)
          hp_diagnostics_count(diagnostics, HP_WARNING);
 }
 
-HpHouse *hp_house_new(const char *path, HpSource *source, HpPlanSchema *schema,
+HpHouse *hp_house_new(const char *path, HpSource *source, const HpMaker *maker,
                       HpDiagnostics *diagnostics)
 {
   const guint before = count(diagnostics);
+  g_autofree char *folder = g_path_get_dirname(path);
   HpHouse *house = g_new0(HpHouse, 1);
   house->path = g_strdup(path);
   house->canonical = hp_canonical_path(path);
@@ -54,7 +59,11 @@ HpHouse *hp_house_new(const char *path, HpSource *source, HpPlanSchema *schema,
   house->source = source;
   house->file_name_pattern = g_strdup(HP_USUAL_FILE_NAME);
   house->profile_faults = hp_diagnostics_new();
-  house->good = source != NULL && hp_plan_check_with(source, schema, diagnostics);
+  house->gate = hp_gate_new(folder);
+  house->beside = hp_files_read_new();
+  house->labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, hp_house_labels_free);
+  house->good = source != NULL && hp_plan_check_with(source, maker->house_schema, diagnostics);
+  house->good = hp_house_read_views(house, maker, diagnostics) && house->good;
   if (source != NULL)
     look_into(house);
   house->told = source == NULL || count(diagnostics) > before;
@@ -69,9 +78,9 @@ static HpSource *read_through_gate(const char *path, HpDiagnostics *diagnostics)
   return hp_source_read_through(path, gate, NULL, diagnostics);
 }
 
-HpHouse *hp_house_read(const char *path, HpPlanSchema *schema, HpDiagnostics *diagnostics)
+HpHouse *hp_house_read(const char *path, const HpMaker *maker, HpDiagnostics *diagnostics)
 {
-  return hp_house_new(path, read_through_gate(path, diagnostics), schema, diagnostics);
+  return hp_house_new(path, read_through_gate(path, diagnostics), maker, diagnostics);
 }
 
 void hp_house_free(HpHouse *house)
@@ -85,6 +94,14 @@ void hp_house_free(HpHouse *house)
   g_clear_pointer(&house->filtered, g_bytes_unref);
   g_clear_pointer(&house->pictures, g_ptr_array_unref);
   hp_personal_data_free(house->personal_data);
+  hp_formatter_free(house->formatter);
+  hp_gate_free(house->gate);
+  g_hash_table_unref(house->beside);
+  g_hash_table_unref(house->labels);
+  g_clear_pointer(&house->views, g_ptr_array_unref);
+  g_clear_pointer(&house->fonts, g_ptr_array_unref);
+  hp_source_free(house->views_table);
+  g_free(house->views_folder);
   hp_source_free(house->source);
   g_free(house);
 }

@@ -9,6 +9,10 @@ static void note_house(const HpJob *job, GHashTable *files)
   hp_files_read_note_named(files, beside);
   if (job->house != NULL && job->house->source != NULL)
     hp_files_read_add(files, hp_source_files_read(job->house->source));
+  if (job->house != NULL)
+    hp_files_read_add(files, job->house->beside);
+  if (job->view_gate != NULL)
+    hp_files_read_add(files, hp_gate_files_read(job->view_gate));
   if (job->attached_to == NULL && !g_file_test(beside, G_FILE_TEST_EXISTS))
     hp_files_read_note_named(files, "sources/house.xml");
 }

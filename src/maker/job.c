@@ -20,6 +20,7 @@ void hp_job_clear(HpJob *job)
   g_free(job->as_of);
   g_free(job->called);
   g_clear_pointer(&job->filtered, g_bytes_unref);
+  hp_gate_free(job->view_gate);
   g_clear_pointer(&job->attached, g_ptr_array_unref);
   g_clear_pointer(&job->collected, g_ptr_array_unref);
   g_clear_pointer(&job->collected_files, g_hash_table_unref);
@@ -59,12 +60,14 @@ static gboolean is_attachable(const HpJob *job)
 gboolean hp_job_choose_view(HpJob *job, const HpMaker *maker)
 {
   const char *name = hp_job_view(job);
-  const HpView *view = job->request->view == NULL ? hp_maker_usual_view(maker, job->kind)
-                                                  : hp_maker_view(maker, name, job->kind);
+  const HpView *view = hp_job_find_view(job, maker);
   if (view == NULL) {
     hp_diagnostics_append(job->diagnostics, maker->view_faults);
-    hp_report_error(job->diagnostics, job->place, _("There is no view \"%s\" of a <%s>."), name,
-                    job->kind);
+    hp_report_error(
+        job->diagnostics, job->place,
+        _("There is no view \"%s\" of a <%s>; \"handlingsplan views SOURCE\" lists those that "
+          "there are."),
+        name, job->kind);
     return FALSE;
   }
   if (strcmp(view->root, job->kind) != 0) {
@@ -75,7 +78,7 @@ gboolean hp_job_choose_view(HpJob *job, const HpMaker *maker)
     return FALSE;
   }
   job->view = view;
-  return is_attachable(job) && hp_job_may_be_for_party(job, maker);
+  return is_attachable(job) && hp_job_may_be_for_party(job, maker) && hp_job_read_view(job, maker);
 }
 
 gboolean hp_job_is_restricted(const HpJob *job)
@@ -146,15 +149,15 @@ void hp_maker_forget_houses(HpMaker *maker, const char *folder)
 
 /* Beside the source, else that of what it is attached to, else in "sources", else the one that
    comes with the program. */
-static char *path_of_house(const HpMaker *maker, const HpJob *job)
+static char *path_of_house(const HpMaker *maker, const char *source, const HpHouse *around)
 {
-  g_autofree char *folder = g_path_get_dirname(job->request->source);
+  g_autofree char *folder = g_path_get_dirname(source);
   char *beside = g_build_filename(folder, "house.xml", NULL);
   if (g_file_test(beside, G_FILE_TEST_EXISTS))
     return beside;
   g_free(beside);
-  if (job->attached_to != NULL)
-    return job->attached_to->house == NULL ? NULL : g_strdup(job->attached_to->house->path);
+  if (around != NULL)
+    return g_strdup(around->path);
   if (g_file_test("sources/house.xml", G_FILE_TEST_EXISTS))
     return g_strdup("sources/house.xml");
   return hp_data_file(maker->data_folder, "sources/house.xml");
@@ -168,15 +171,30 @@ static gboolean refuse_faulty_house(const HpJob *job)
   return FALSE;
 }
 
+gboolean hp_job_refuse_house(const HpJob *job)
+{
+  return hp_diagnostics_count(job->diagnostics, HP_ERROR) > 0 ? FALSE : refuse_faulty_house(job);
+}
+
+HpHouse *hp_maker_house(HpMaker *maker, const char *source, HpDiagnostics *diagnostics)
+{
+  g_autofree char *path = path_of_house(maker, source, NULL);
+  HpHouse *known = path == NULL ? NULL : known_house(maker, path);
+  return path == NULL || known != NULL ? known
+                                       : keep_house(maker, hp_house_read(path, maker, diagnostics));
+}
+
 static gboolean find_house_of(HpJob *job, HpMaker *maker)
 {
-  g_autofree char *path = path_of_house(maker, job);
+  const HpJob *around = job->attached_to;
+  g_autofree char *path =
+      path_of_house(maker, job->request->source, around == NULL ? NULL : around->house);
   if (path == NULL)
     return TRUE;
   job->house = known_house(maker, path);
   if (job->house != NULL)
     return job->house->good || refuse_faulty_house(job);
-  job->house = keep_house(maker, hp_house_read(path, maker->house_schema, job->diagnostics));
+  job->house = keep_house(maker, hp_house_read(path, maker, job->diagnostics));
   return job->house->good;
 }
 
@@ -191,6 +209,20 @@ gboolean hp_maker_asks_for_commits(HpMaker *maker, const char *source)
   const gboolean asks = changes != NULL && g_strcmp0(hp_attribute(changes, "commit"), "git") == 0;
   hp_job_clear(&job);
   return asks;
+}
+
+/* Its own words for the document, if it has any; what nobody has is told. */
+static gboolean find_labels_of(HpJob *job, const HpMaker *maker)
+{
+  if (job->house != NULL && g_ascii_isalpha(*job->language)) {
+    const HpHouseLabels *labels =
+        hp_house_labels(job->house, maker, job->language, job->diagnostics);
+    if (!labels->good)
+      return hp_job_refuse_house(job);
+    job->labels = labels->labels == NULL ? NULL : labels;
+  }
+  hp_job_tell_lacking_labels(job, maker);
+  return TRUE;
 }
 
 gboolean hp_job_profile(HpJob *job, HpProfileChoice *choice)
@@ -260,8 +292,7 @@ static gboolean take_known_house(HpJob *job, const HpHouse *house)
 static gboolean become_house(HpJob *job, HpMaker *maker)
 {
   HpSource *source = g_steal_pointer(&job->source);
-  return keep_house(maker, hp_house_new(job->request->source, source, maker->house_schema,
-                                        job->diagnostics))
+  return keep_house(maker, hp_house_new(job->request->source, source, maker, job->diagnostics))
       ->good;
 }
 
@@ -328,8 +359,7 @@ gboolean hp_job_read(HpJob *job, HpMaker *maker)
   job->language = language_of(root);
   if (hp_is_named(root, "house"))
     return become_house(job, maker);
-  if (good && hp_job_is_document(job))
-    hp_job_tell_lacking_labels(job, maker);
   const gboolean good_house = find_house_of(job, maker);
-  return good && good_house && (!hp_job_is_document(job) || has_name_for_record(job));
+  const gboolean has_words = !good || !hp_job_is_document(job) || find_labels_of(job, maker);
+  return good && good_house && has_words && (!hp_job_is_document(job) || has_name_for_record(job));
 }

@@ -29,6 +29,9 @@ struct HpMaker {
   HpFormatter *formatter;                   /* NULL until something is built */
 };
 
+/* A new one, with the program's fonts; the caller's. */
+HpFormatter *hp_maker_formatter(const HpMaker *maker, GError **error);
+
 typedef struct HpAttached HpAttached;
 typedef struct HpJob HpJob;
 
@@ -36,13 +39,16 @@ typedef struct HpJob HpJob;
 struct HpJob {
   const HpRequest *request;
   HpDiagnostics *diagnostics;
-  HpSource *source;   /* NULL if it could not be read, or was released */
-  char *kind;         /* the root element's name; NULL if it could not be read */
-  HpHouse *house;     /* the maker's; NULL for none */
-  const HpView *view; /* the maker's, once chosen */
-  char *language;     /* of the document, as "sv"; "" if it does not say */
-  char *as_of;        /* once filtered: the day, if it is shown as of one */
-  HpSource *earlier;  /* once filtered: the earlier version it is compared with; NULL for none */
+  HpSource *source;            /* NULL if it could not be read, or was released */
+  char *kind;                  /* the root element's name; NULL if it could not be read */
+  HpHouse *house;              /* the maker's; NULL for none */
+  const HpHouseLabels *labels; /* the house's own words for its language; NULL if it has none */
+  const HpView *view;          /* the maker's or the house's, once chosen … */
+  HpFormatter *formatter; /* of what becomes a PDF, once prepared: the maker's or the house's */
+  HpGate *view_gate;      /* … and what it consists of, of a house's own; NULL else */
+  char *language;         /* of the document, as "sv"; "" if it does not say */
+  char *as_of;            /* once filtered: the day, if it is shown as of one */
+  HpSource *earlier; /* once filtered: the earlier version it is compared with; NULL for none */
   GBytes *earlier_filtered; /* the same as it goes into the file, before it is resolved */
   GBytes *filtered;         /* once filtered: the source that is used, as it may leave the house */
   gint64 date; /* once transformed: of the document, in seconds since 1970; 0: not known */
@@ -65,6 +71,8 @@ gboolean hp_job_read(HpJob *job, HpMaker *maker);
 /* The profile that is asked for: of the request, else of the house. FALSE after an error, which is
    told the first time. */
 gboolean hp_job_profile(HpJob *job, HpProfileChoice *choice);
+/* Says that the house has errors, if they have not been told with this source. FALSE. */
+gboolean hp_job_refuse_house(const HpJob *job);
 /* Whether it is a document that is built, and not a part of one or a house file. */
 gboolean hp_job_is_document(const HpJob *job);
 /* The same; where it is none, the diagnostics say so. */
@@ -100,12 +108,24 @@ gboolean hp_job_is_restricted(const HpJob *job);
 gboolean hp_job_keeps_source(HpJob *job);
 /* Lets the source go once it has been transformed: its tree is as large as some hundred pages. */
 void hp_job_release_source(HpJob *job);
+/* Reads what the view consists of, of a house's own. FALSE if something is wrong. */
+gboolean hp_job_read_view(HpJob *job, const HpMaker *maker);
+/* Runs it, in another process. The caller's; NULL if something is wrong. */
+xmlDoc *hp_job_run_view(const HpJob *job, const HpMaker *maker, const HpTransformInput *input);
 /* Finds the view that is asked for; FALSE, with diagnostics, if there is none of such a source. */
 gboolean hp_job_choose_view(HpJob *job, const HpMaker *maker);
 /* Whether the view makes something of the party that somebody asks for, if anybody does; whether a
    source that has been filtered has that party. The diagnostics say what there is instead. */
 gboolean hp_job_may_be_for_party(const HpJob *job, const HpMaker *maker);
 gboolean hp_job_has_party(const HpJob *job);
+/* The view that is asked for, else the usual one; the usual one; that of a name. A house's own
+   comes before the program's. NULL if there is none; else one of another root element.
+ */
+const HpView *hp_job_find_view(const HpJob *job, const HpMaker *maker);
+const HpView *hp_job_usual_view(const HpJob *job, const HpMaker *maker);
+const HpView *hp_job_view_named(const HpJob *job, const HpMaker *maker, const char *name);
+/* That of a source, kept as those of jobs are; NULL if there is none. */
+HpHouse *hp_maker_house(HpMaker *maker, const char *source, HpDiagnostics *diagnostics);
 /* The name of the view it is shown as. */
 const char *hp_job_view(const HpJob *job);
 /* Asks whether to go on; FALSE, and cancelled, if not. An HpProgress whose user is the job. */
@@ -120,11 +140,6 @@ void hp_source_words_take_fo(HpSourceWords *words, const xmlDoc *fo);
 
 /* Forgets the houses in and below a folder that will be no more. */
 void hp_maker_forget_houses(HpMaker *maker, const char *folder);
-/* The view that is made of such a source where none is asked for; NULL: there is none. */
-const HpView *hp_maker_usual_view(const HpMaker *maker, const char *root);
-/* The view of that name: that of such a root element, if there is one, else another's; NULL if
-   there is none. */
-const HpView *hp_maker_view(const HpMaker *maker, const char *name, const char *root);
 /* What the stylesheet has made of it, as the file that it becomes, where that is no PDF: pictures
    come through the gate. The caller's; NULL, with diagnostics, if one of them cannot be shown. */
 GBytes *hp_job_write(const HpJob *job, xmlDoc *made, HpGate *gate);

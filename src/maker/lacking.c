@@ -15,7 +15,7 @@ static gboolean has_labels(const HpMaker *maker, const char *language)
 
 void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker)
 {
-  if (!g_ascii_isalpha(*job->language) || has_labels(maker, job->language))
+  if (job->labels != NULL || !g_ascii_isalpha(*job->language) || has_labels(maker, job->language))
     return;
   g_autoptr(HpCatalogues) catalogues = hp_catalogues_read(maker->data_folder, job->diagnostics);
   if (catalogues->rows->len == 0 || hp_catalogues_find(catalogues, job->language) != NULL)
@@ -26,8 +26,9 @@ void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker)
   hp_report_warning(
       job->diagnostics, &place,
       _("The program has no words of its own in \"%s\": headings, dates and other words that it "
-        "adds will be in \"%s\". It has them in: %s. How to add a language is told in "
-        "stylesheets/README.md."),
+        "adds will be in \"%s\". It has them in: %s. Put them into labels/ beside the house file, "
+        "as "
+        "stylesheets/README.md tells."),
       job->language, catalogues->default_language, languages);
 }
 
@@ -41,13 +42,13 @@ static void tell_lacking_view(const HpJob *job, const HpPlace *place, const char
 void hp_job_tell_lacking_views(const HpJob *job, const HpMaker *maker)
 {
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(job->source));
-  if (hp_maker_usual_view(maker, job->kind) == NULL) {
+  if (hp_job_usual_view(job, maker) == NULL) {
     const HpPlace place = hp_place_of_node(root);
     tell_lacking_view(job, &place, job->kind);
   }
   for (const xmlNode *child = root->children; child != NULL; child = child->next) {
     const char *view = hp_is_named(child, "attachment") ? hp_attribute(child, "view") : NULL;
-    if (view == NULL || hp_maker_has_view(maker, view))
+    if (view == NULL || hp_job_view_named(job, maker, view) != NULL)
       continue;
     const HpPlace place = hp_place_of_attribute(child, "view");
     tell_lacking_view(job, &place, view);

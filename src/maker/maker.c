@@ -1,4 +1,5 @@
 /* What is kept between documents. */
+#include "graphics/graphics.h"
 #include "maker/job.h"
 
 static HpPlanSchema *schema_in(const char *data_folder, const char *name)
@@ -44,16 +45,19 @@ void hp_maker_free(HpMaker *maker)
   g_free(maker);
 }
 
+HpFormatter *hp_maker_formatter(const HpMaker *maker, GError **error)
+{
+  g_autofree char *fonts = hp_data_file(maker->data_folder, "fonts/fonts.conf");
+  g_autofree char *helper = hp_helper_path(maker->data_folder, HP_TRY_PROGRAM);
+  HpFormatter *formatter = hp_formatter_new(fonts, error);
+  if (formatter != NULL)
+    hp_formatter_set_helper(formatter, helper);
+  return formatter;
+}
+
 gboolean hp_maker_load_fonts(HpMaker *maker, GError **error)
 {
-  if (maker->formatter != NULL)
-    return TRUE;
-  g_autofree char *fonts = hp_data_file(maker->data_folder, "fonts/fonts.conf");
-  maker->formatter = hp_formatter_new(fonts, error);
   if (maker->formatter == NULL)
-    return FALSE;
-  g_autofree char *helper = hp_helper_beside(maker->data_folder);
-  if (helper != NULL)
-    hp_formatter_set_helper(maker->formatter, helper);
-  return TRUE;
+    maker->formatter = hp_maker_formatter(maker, error);
+  return maker->formatter != NULL;
 }

@@ -32,10 +32,11 @@ char *hp_default_data_folder(void);
 /** The path of one of them ("stylesheets/plan.xsl"); the caller's. NULL if it is not there. */
 char *hp_data_file(const char *data_folder, const char *name);
 
-/** The program that tries pictures, as far as it goes with a data folder: in the build tree, if
-   that is the source tree; in PREFIX/libexec for PREFIX/share, also after all has been moved. The
-    caller's; NULL: it is where it was installed, or where HANDLINGSPLAN_HELPERS says. */
-char *hp_helper_beside(const char *data_folder);
+/** Where a program is that this one has run what it might die of: where HANDLINGSPLAN_HELPERS says;
+    as far as it goes with a data folder, in the build tree, if that is the source tree, in
+    PREFIX/libexec for PREFIX/share, also after all has been moved; else where it was installed.
+    The caller's. */
+char *hp_helper_path(const char *data_folder, const char *name);
 
 /* ---- The maker ----------------------------------------------------------------------------- */
 
@@ -66,13 +67,19 @@ typedef struct {
   const char *root;   /* name of the root element of the sources it is made of */
   const char *output; /* the kind of file: "pdf", "html", "csv" or "ics" */
   const char *title;  /* in the language that was asked for; where it has none in it, in another */
+  const char *house;  /* path of the house file beside which it is; NULL: it is the program's */
+  gboolean replaces;  /* the program has one of that name, which is not made then */
 } HpListedView;
-/** Those that there are, in the order of their names; of HpListedView, the caller's. Says what is
-    wrong with the table of views, if anything is. */
-GArray *hp_maker_list_views(const HpMaker *maker, const char *language, HpDiagnostics *diagnostics);
-/** The views that there are, in the order of their names; of char *. The caller's. */
+/** Those that there are in the program and, of a source, in its house, in the order of their names;
+    of HpListedView, the caller's, good until another house is read. `source` may be NULL. Says what
+    is wrong with the tables of views and the house, if anything is. */
+GArray *hp_maker_list_views(HpMaker *maker, const char *source, const char *language,
+                            HpDiagnostics *diagnostics);
+/** The program's views, in the order of their names; of char *. The caller's. */
 GPtrArray *hp_maker_views(const HpMaker *maker);
 gboolean hp_maker_has_view(const HpMaker *maker, const char *view);
+/** Whether it could be the name of one, of some house. */
+gboolean hp_may_be_view(const char *name);
 
 /** A language that the program's own words are in. */
 typedef struct {
@@ -80,9 +87,10 @@ typedef struct {
   gboolean is_read;     /* whether somebody who speaks it has read them */
 } HpListedCatalogue;
 /** The languages that the program's own words are in; where a language is given, the one that
-    documents in it have their words from, none if that is the default. Of HpListedCatalogue, the
-    caller's. Says what is wrong with the list of them, if anything is. */
-GArray *hp_maker_list_catalogues(const HpMaker *maker, const char *language,
+    documents in it have their words from, none if that is the default; a source's house may have
+    others (`source` may be NULL). Of HpListedCatalogue, the caller's. Says what is wrong with the
+    list of them, if anything is. */
+GArray *hp_maker_list_catalogues(HpMaker *maker, const char *source, const char *language,
                                  HpDiagnostics *diagnostics);
 
 /* ---- Profiles ------------------------------------------------------------------------------ */

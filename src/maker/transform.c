@@ -1,5 +1,6 @@
 /* From a source that has been filtered to XSL-FO, with what is true of it and what is attached. */
 #include "maker/attached.h"
+#include "maker/house.h"
 #include "maker/leads.h"
 
 #include <string.h>
@@ -59,16 +60,29 @@ static char *digest_of_source(const HpJob *job)
   return g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, job->filtered);
 }
 
-static xmlDoc *apply(const HpJob *job, HpStylesheet *stylesheet)
+/* By the program's stylesheet here, by a house's own in another process. */
+static xmlDoc *run(const HpJob *job, HpMaker *maker, const HpTransformInput *input)
+{
+  if (!job->view->is_of_house) {
+    HpStylesheet *stylesheet = stylesheet_of(maker, job);
+    return stylesheet == NULL ? NULL : hp_stylesheet_apply(stylesheet, input, job->diagnostics);
+  }
+  return hp_job_run_view(job, maker, input);
+}
+
+static xmlDoc *apply(const HpJob *job, HpMaker *maker)
 {
   const HpHouse *house = job->house;
   g_autofree char *folder = g_path_get_dirname(job->request->source);
   g_autofree char *house_folder = house == NULL ? NULL : g_path_get_dirname(house->path);
   g_autofree char *house_uri =
       house == NULL ? NULL : g_filename_to_uri(house->canonical, NULL, NULL);
+  const HpHouseLabels *labels = job->labels;
+  g_autofree char *labels_uri = labels == NULL ? NULL : g_filename_to_uri(labels->path, NULL, NULL);
   g_autofree char *digest = digest_of_source(job);
   const char *const parameters[] = {"house",      or_empty(house_uri),
                                     "language",   job->language,
+                                    "labels",     or_empty(labels_uri),
                                     "tables",     or_empty(job->request->tables),
                                     "party",      or_empty(job->request->party),
                                     "attachment", or_empty(job->request->attachment),
@@ -79,14 +93,16 @@ static xmlDoc *apply(const HpJob *job, HpStylesheet *stylesheet)
                                     "digest",     or_empty(digest),
                                     NULL};
   const char *const folders[] = {folder, house_folder, NULL};
-  const HpReadDocument read = {house == NULL ? NULL : house->canonical,
-                               house == NULL ? NULL : hp_source_document(house->source)};
+  const HpReadDocument read[] = {
+      {house == NULL ? NULL : house->canonical,
+       house == NULL ? NULL : hp_source_document(house->source)},
+      {labels == NULL ? NULL : labels->path, labels == NULL ? NULL : labels->labels}};
   const HpTransformInput input = {.document = hp_source_document(job->source),
                                   .parameters = parameters,
                                   .readable_folders = folders,
-                                  .read = &read,
-                                  .n_read = house == NULL ? 0 : 1};
-  return hp_stylesheet_apply(stylesheet, &input, job->diagnostics);
+                                  .read = read,
+                                  .n_read = (house != NULL) + (labels != NULL)};
+  return run(job, maker, &input);
 }
 
 static gboolean has_parts(const HpJob *job)
@@ -97,8 +113,7 @@ static gboolean has_parts(const HpJob *job)
 /* With what is attached behind it. */
 static xmlDoc *transform(HpJob *job, HpMaker *maker)
 {
-  HpStylesheet *stylesheet = stylesheet_of(maker, job);
-  xmlDoc *fo = stylesheet == NULL ? NULL : apply(job, stylesheet);
+  xmlDoc *fo = apply(job, maker);
   for (guint i = 0; fo != NULL && has_parts(job) && i < job->attached->len; i++) {
     HpAttached *attached = g_ptr_array_index(job->attached, i);
     xmlDoc *part = attached->is_finished ? NULL : transform(&attached->job, maker);

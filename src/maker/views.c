@@ -3,7 +3,10 @@
 
 #include "maker/job.h"
 
+#include <libxml/tree.h>
 #include <string.h>
+
+#define MAX_VIEW_NAME 64 /* bytes of the name of a view, as its schema has it; there is none */
 
 /* ---- Outputs ------------------------------------------------------------------------------- */
 
@@ -63,9 +66,8 @@ static void add_titles(HpView *view, const xmlNode *row)
   }
 }
 
-static HpView *view_of(const xmlNode *row, const char *table)
+static HpView *view_of(const xmlNode *row, const char *folder)
 {
-  g_autofree char *folder = g_path_get_dirname(table);
   HpView *view = g_new(HpView, 1);
   *view = (HpView){.name = g_strdup(hp_attribute(row, "name")),
                    .root = g_strdup(hp_attribute(row, "for")),
@@ -91,21 +93,27 @@ static int compare_names(gconstpointer a, gconstpointer b)
   return names != 0 ? names : strcmp(one->root, other->root);
 }
 
-GPtrArray *hp_views_read(const char *data_folder, HpDiagnostics *diagnostics)
+GPtrArray *hp_views_of(HpSource *table, const char *data_folder, HpDiagnostics *diagnostics)
 {
-  GPtrArray *views = g_ptr_array_new_with_free_func(view_free);
-  g_autofree char *path = hp_data_file(data_folder, "stylesheets/views.xml");
   g_autofree char *schema = hp_data_file(data_folder, "sources/views.rng");
-  g_autoptr(HpSource) table =
-      path == NULL || schema == NULL ? NULL : hp_source_read(path, NULL, diagnostics);
-  if (table == NULL || !hp_plan_check(table, schema, diagnostics))
-    return views;
+  if (schema == NULL || !hp_plan_check(table, schema, diagnostics))
+    return NULL;
+  GPtrArray *views = g_ptr_array_new_with_free_func(view_free);
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(table));
+  g_autofree char *folder = g_path_get_dirname(hp_place_of_node(root).file);
   for (const xmlNode *row = root->children; row != NULL; row = row->next)
     if (hp_is_named(row, "view"))
-      g_ptr_array_add(views, view_of(row, path));
+      g_ptr_array_add(views, view_of(row, folder));
   g_ptr_array_sort(views, compare_names);
   return views;
+}
+
+GPtrArray *hp_views_read(const char *data_folder, HpDiagnostics *diagnostics)
+{
+  g_autofree char *path = hp_data_file(data_folder, "stylesheets/views.xml");
+  g_autoptr(HpSource) table = path == NULL ? NULL : hp_source_read(path, NULL, diagnostics);
+  GPtrArray *views = table == NULL ? NULL : hp_views_of(table, data_folder, diagnostics);
+  return views == NULL ? g_ptr_array_new_with_free_func(view_free) : views;
 }
 
 /* ---- Questions ----------------------------------------------------------------------------- */
@@ -122,36 +130,22 @@ GPtrArray *hp_maker_views(const HpMaker *maker)
   return names;
 }
 
-GArray *hp_maker_list_views(const HpMaker *maker, const char *language, HpDiagnostics *diagnostics)
-{
-  GArray *list = g_array_new(FALSE, FALSE, sizeof(HpListedView));
-  hp_diagnostics_append(diagnostics, maker->view_faults);
-  for (guint i = 0; i < maker->views->len; i++) {
-    const HpView *view = g_ptr_array_index(maker->views, i);
-    const char *title = g_hash_table_lookup(view->titles, language);
-    const HpListedView one = {view->name, view->root, hp_output_name(view->output),
-                              title == NULL ? view->first_title : title};
-    g_array_append_val(list, one);
-  }
-  return list;
-}
-
-const HpView *hp_maker_usual_view(const HpMaker *maker, const char *root)
+static const HpView *usual_of(const GPtrArray *views, const char *root)
 {
   const HpView *usual = NULL;
-  for (guint i = 0; i < maker->views->len; i++) {
-    const HpView *view = g_ptr_array_index(maker->views, i);
+  for (guint i = 0; views != NULL && i < views->len; i++) {
+    const HpView *view = g_ptr_array_index(views, i);
     if (strcmp(view->root, root) == 0 && (view->is_usual || strcmp(view->name, root) == 0))
       usual = usual == NULL || view->is_usual ? view : usual;
   }
   return usual;
 }
 
-const HpView *hp_maker_view(const HpMaker *maker, const char *name, const char *root)
+const HpView *hp_views_find(const GPtrArray *views, const char *name, const char *root)
 {
   const HpView *other = NULL;
-  for (guint i = 0; i < maker->views->len; i++) {
-    const HpView *view = g_ptr_array_index(maker->views, i);
+  for (guint i = 0; views != NULL && i < views->len; i++) {
+    const HpView *view = g_ptr_array_index(views, i);
     if (strcmp(view->name, name) != 0)
       continue;
     if (root == NULL || strcmp(view->root, root) == 0)
@@ -161,7 +155,40 @@ const HpView *hp_maker_view(const HpMaker *maker, const char *name, const char *
   return other;
 }
 
+static const HpView *view_of_program(const HpMaker *maker, const char *name, const char *root)
+{
+  return hp_views_find(maker->views, name, root);
+}
+
+/* A house knows best what its plan is to look like. */
+const HpView *hp_job_view_named(const HpJob *job, const HpMaker *maker, const char *name)
+{
+  const HpView *own = hp_views_find(job->house == NULL ? NULL : job->house->views, name, job->kind);
+  if (own != NULL && g_strcmp0(own->root, job->kind) == 0)
+    return own;
+  const HpView *programs = view_of_program(maker, name, job->kind);
+  return programs == NULL ? own : programs;
+}
+
+const HpView *hp_job_usual_view(const HpJob *job, const HpMaker *maker)
+{
+  const HpView *own = usual_of(job->house == NULL ? NULL : job->house->views, job->kind);
+  const HpView *programs = own == NULL ? usual_of(maker->views, job->kind) : NULL;
+  return programs == NULL ? own : hp_job_view_named(job, maker, programs->name);
+}
+
+const HpView *hp_job_find_view(const HpJob *job, const HpMaker *maker)
+{
+  const char *name = job->request->view;
+  return name == NULL ? hp_job_usual_view(job, maker) : hp_job_view_named(job, maker, name);
+}
+
 gboolean hp_maker_has_view(const HpMaker *maker, const char *view)
 {
-  return hp_maker_view(maker, view, NULL) != NULL;
+  return view_of_program(maker, view, NULL) != NULL;
+}
+
+gboolean hp_may_be_view(const char *name)
+{
+  return strlen(name) <= MAX_VIEW_NAME && xmlValidateNCName((const xmlChar *)name, 0) == 0;
 }

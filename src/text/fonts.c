@@ -54,6 +54,63 @@ FcConfig *hp_fonts_load_config(const char *file, GError **error)
   return NULL;
 }
 
+/* ---- Fonts besides the list ---------------------------------------------------------------- */
+
+static int count_of(const FcFontSet *set)
+{
+  return set == NULL ? 0 : set->nfont;
+}
+
+/* A name that faces have, from one on, and others had before; the caller's, or NULL. */
+static char *family_known_before(const FcFontSet *before, const FcFontSet *added, int from)
+{
+  for (int i = from; i < count_of(added); i++) {
+    FcChar8 *family = NULL, *other = NULL;
+    if (FcPatternGetString(added->fonts[i], FC_FAMILY, 0, &family) != FcResultMatch)
+      continue;
+    for (int k = 0; k < count_of(before); k++)
+      if (FcPatternGetString(before->fonts[k], FC_FAMILY, 0, &other) == FcResultMatch &&
+          FcStrCmpIgnoreCase(family, other) == 0)
+        return g_strdup((const char *)family);
+  }
+  return NULL;
+}
+
+gboolean hp_text_add_font(HpText *text, const char *path, char **known, GError **error)
+{
+  const int before = count_of(FcConfigGetFonts(text->config, FcSetApplication));
+  FcConfigAppFontAddFile(text->config, (const FcChar8 *)path);
+  const FcFontSet *added = FcConfigGetFonts(text->config, FcSetApplication);
+  pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(text->map));
+  *known = family_known_before(FcConfigGetFonts(text->config, FcSetSystem), added, before);
+  if (count_of(added) > before)
+    return TRUE;
+  g_set_error(
+      error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+      _("This is no font that can be used; expected a sound file of TrueType or OpenType."));
+  return FALSE;
+}
+
+/* The OS/2 table: fsType at byte 8. 0 is "installable"; all others are for documents alone, or less
+   than that. */
+gboolean hp_font_file_may_be_passed_on(GBytes *file)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data(file, &size);
+  hb_blob_t *blob = hb_blob_create(data, (unsigned int)size, HB_MEMORY_MODE_READONLY, NULL, NULL);
+  hb_face_t *face = hb_face_create(blob, 0);
+  hb_blob_t *os2 = hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
+  unsigned int length = 0;
+  const guint8 *bytes = (const guint8 *)hb_blob_get_data(os2, &length);
+  const gboolean may = length >= 10 && bytes[8] == 0 && bytes[9] == 0;
+  hb_blob_destroy(os2);
+  hb_face_destroy(face);
+  hb_blob_destroy(blob);
+  return may;
+}
+
+/* ---- What there is ------------------------------------------------------------------------- */
+
 static void note_all(FcStrList *paths, GHashTable *files)
 {
   const FcChar8 *path = NULL;
@@ -101,16 +158,21 @@ static char *folded_family(const char *name)
   return g_string_free(compact, FALSE);
 }
 
-static void collect_installed_families(HpText *text)
+static void collect_families(HpText *text, const FcFontSet *set)
 {
-  text->installed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  const FcFontSet *set = FcConfigGetFonts(text->config, FcSetSystem);
-  for (int i = 0; i < set->nfont; i++) {
+  for (int i = 0; i < count_of(set); i++) {
     FcChar8 *family;
     for (int n = 0; FcPatternGetString(set->fonts[i], FC_FAMILY, n, &family) == FcResultMatch; n++)
       g_hash_table_replace(text->installed, folded_family((const char *)family),
                            g_string_chunk_insert_const(text->strings, (const char *)family));
   }
+}
+
+static void collect_installed_families(HpText *text)
+{
+  text->installed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  collect_families(text, FcConfigGetFonts(text->config, FcSetSystem));
+  collect_families(text, FcConfigGetFonts(text->config, FcSetApplication));
 }
 
 static const char *installed_family(HpText *text, const char *name)

@@ -31,6 +31,13 @@ typedef struct HpText HpText;
  */
 HpText *hp_text_new(const char *fontconfig_file, GError **error);
 void hp_text_free(HpText *text);
+/** One more font, before the first style is asked for: whose file it is, and all faces in it.
+    `known` receives the name of a family that there was before, the caller's, or NULL. FALSE and an
+    error if it is no font. */
+gboolean hp_text_add_font(HpText *text, const char *path, char **known, GError **error);
+/** Whether the file of a font may go along with a document as it is, by its own word (OpenType,
+    OS/2, fsType: installable). */
+gboolean hp_font_file_may_be_passed_on(GBytes *file);
 /** The fonts of the list, for others that set text by Pango. Borrowed. */
 PangoFontMap *hp_text_font_map(const HpText *text);
 /** The files of all faces that it may use, each on a line with its size and when it was written: by

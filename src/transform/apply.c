@@ -1,10 +1,18 @@
 /* Runs a compiled stylesheet, bounded and with no way out. */
+#include "transform/foreign.h"
 #include "transform/run.h"
 
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
 #include <libxslt/xsltutils.h>
+
+/* What is not in the scheme of the program's stylesheets is on the network. */
+static int is_of_program(xsltSecurityPrefs *preferences, xsltTransformContext *context,
+                         const char *uri)
+{
+  return hp_name_in_scheme(uri) != NULL;
+}
 
 /* What is read comes through the gate of the loader. */
 static xsltSecurityPrefs *new_security(void)
@@ -13,7 +21,7 @@ static xsltSecurityPrefs *new_security(void)
   xsltSetSecurityPrefs(preferences, XSLT_SECPREF_READ_FILE, xsltSecurityAllow);
   xsltSetSecurityPrefs(preferences, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
   xsltSetSecurityPrefs(preferences, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
-  xsltSetSecurityPrefs(preferences, XSLT_SECPREF_READ_NETWORK, xsltSecurityForbid);
+  xsltSetSecurityPrefs(preferences, XSLT_SECPREF_READ_NETWORK, is_of_program);
   xsltSetSecurityPrefs(preferences, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
   return preferences;
 }
@@ -68,6 +76,8 @@ static xmlDoc *transform(HpRun *run)
 
 static HpGate *gate_of(const HpStylesheet *stylesheet, const char *const *folders)
 {
+  if (stylesheet->folder == NULL)
+    return hp_gate_ref(stylesheet->gate);
   HpGate *gate = hp_gate_new(stylesheet->folder);
   for (guint i = 0; folders != NULL && folders[i] != NULL; i++)
     hp_gate_open_folder(gate, folders[i]);

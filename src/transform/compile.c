@@ -1,5 +1,6 @@
 /* From a file to a compiled stylesheet, everything that it imports or reads while it runs read by
    our own reader, through a gate. */
+#include "transform/foreign.h"
 #include "transform/run.h"
 
 #include <libexslt/exslt.h>
@@ -53,6 +54,13 @@ static void report_unread(const HpRun *run, const char *path, const GError *erro
   if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_MISSING))
     hp_report_warning(run->diagnostics, &place,
                       _("document() finds no file \"%s\"; correct its name."), path);
+  else if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_OUTSIDE) &&
+           run->stylesheet->folder == NULL)
+    hp_report_error(
+        run->diagnostics, &place,
+        _("document() may not read \"%s\": a view of a house reads .xml files of its own "
+          "folder, the program's stylesheets and the house file."),
+        path);
   else if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_OUTSIDE))
     hp_report_error(run->diagnostics, &place,
                     _("document() may not read \"%s\": it lies outside the folders of the "
@@ -66,7 +74,7 @@ static xmlDoc *load_document(const char *path, xmlDict *names, HpRun *run)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *canonical = hp_gate_resolve(run->gate, path, path, &error);
-  xmlDoc *read = canonical == NULL ? NULL : read_document(run->input, canonical, names);
+  xmlDoc *read = read_document(run->input, canonical == NULL ? path : canonical, names);
   const HpModuleReader reader = {run->gate, names, FALSE, run->diagnostics};
   if (read != NULL || hp_modules_read(run->stylesheet->modules, path, &reader, &read))
     return read;
@@ -93,7 +101,7 @@ typedef struct {
 
 typedef struct {
   HpStylesheet *stylesheet;
-  char *file; /* as the last heading said */
+  char *file, *element; /* as the last heading said */
   int line;
 } Compilation;
 
@@ -102,13 +110,28 @@ static GPrivate run_here;         /* HpRun *, while it runs a stylesheet */
 
 static const Predecessors *prepared_libxslt(void);
 
+const char *hp_name_in_scheme(const char *uri)
+{
+  return g_str_has_prefix(uri, HP_STYLESHEET_SCHEME ":") ? uri + strlen(HP_STYLESHEET_SCHEME ":")
+                                                         : NULL;
+}
+
+/* The caller's; NULL if it means no file. */
+static char *path_of(const char *uri, const HpStylesheet *stylesheet)
+{
+  const char *of_program = hp_name_in_scheme(uri);
+  return of_program == NULL ? hp_path_of_uri(uri, ".", NULL)
+                            : hp_path_of_uri(of_program, stylesheet->program_folder, NULL);
+}
+
 static xmlDoc *load(const xmlChar *uri, xmlDict *names, int options, void *user, xsltLoadType type)
 {
   const Compilation *compilation = g_private_get(&compilation_here);
   HpRun *run = g_private_get(&run_here);
-  g_autofree char *path = hp_path_of_uri((const char *)uri, ".", NULL);
   if (compilation == NULL && run == NULL)
     return prepared_libxslt()->load(uri, names, options, user, type);
+  const HpStylesheet *stylesheet = compilation != NULL ? compilation->stylesheet : run->stylesheet;
+  g_autofree char *path = path_of((const char *)uri, stylesheet);
   if (path == NULL)
     return NULL;
   if (type == XSLT_LOAD_STYLESHEET && compilation != NULL)
@@ -118,9 +141,31 @@ static xmlDoc *load(const xmlChar *uri, xmlDict *names, int options, void *user,
   return NULL;
 }
 
+/* The column is that of the element of that name, or any, on the line. Reads the file again: for
+   messages. */
+static HpPlace place_of(const Compilation *compilation)
+{
+  HpPlace place = {compilation->file, compilation->line, 0};
+  g_autoptr(HpDiagnostics) untold = hp_diagnostics_new();
+  g_autoptr(HpSource) source =
+      hp_source_read_through(compilation->file, compilation->stylesheet->gate, NULL, untold);
+  const xmlNode *root = source == NULL ? NULL : xmlDocGetRootElement(hp_source_document(source));
+  for (const xmlNode *node = root; node != NULL; node = hp_next_node(node, root)) {
+    const HpPlace at = node->type == XML_ELEMENT_NODE ? hp_place_of_node(node) : (HpPlace){0};
+    if (at.line != place.line || g_strcmp0(at.file, place.file) != 0)
+      continue;
+    const gboolean named = g_strcmp0((const char *)node->name, compilation->element) == 0;
+    if (named || place.column == 0)
+      place.column = at.column;
+    if (named)
+      break;
+  }
+  return place;
+}
+
 static void report_wrong(const Compilation *compilation, const char *message)
 {
-  const HpPlace place = {compilation->file, compilation->line, 0};
+  const HpPlace place = place_of(compilation);
   hp_report_error(compilation->stylesheet->diagnostics, &place, _("The stylesheet is wrong: %s%s"),
                   message, hp_full_stop_after(message));
 }
@@ -137,6 +182,9 @@ static gboolean take_heading(Compilation *compilation, const char *line)
   g_free(compilation->file);
   compilation->file = g_strdup(path == NULL ? uri : path);
   compilation->line = atoi(number + strlen(" line "));
+  const char *element = strstr(number, " element ");
+  g_free(compilation->element);
+  compilation->element = element == NULL ? NULL : g_strdup(element + strlen(" element "));
   return TRUE;
 }
 
@@ -218,6 +266,7 @@ static gboolean compile(HpStylesheet *stylesheet, xmlDoc *document, const char *
   stylesheet->style->xpathCtxt->userData = NULL;
   g_private_set(&compilation_here, NULL);
   g_free(compilation.file);
+  g_free(compilation.element);
   if (status != 0)
     xmlFreeDoc(document);
   return status == 0;
@@ -230,7 +279,11 @@ static xmlDoc *read_main(HpStylesheet *stylesheet, const char *path)
   xmlDoc *document = NULL;
   if (hp_modules_read(stylesheet->modules, path, &reader, &document))
     return document;
-  return keep_places(hp_source_read(path, NULL, stylesheet->diagnostics), stylesheet->sources);
+  HpSource *source =
+      stylesheet->folder == NULL
+          ? hp_source_read_through(path, stylesheet->gate, NULL, stylesheet->diagnostics)
+          : hp_source_read(path, NULL, stylesheet->diagnostics);
+  return keep_places(source, stylesheet->sources);
 }
 
 /* Takes the document. */
@@ -247,23 +300,37 @@ static gboolean is_compiled(HpStylesheet *stylesheet, xmlDoc *document, const ch
   return FALSE;
 }
 
-HpStylesheet *hp_stylesheet_new(const char *path, HpModules *modules, HpDiagnostics *diagnostics)
+/* Takes what it is made with. */
+static HpStylesheet *compiled(const char *path, HpStylesheet made_with)
 {
-  char *folder = g_path_get_dirname(path);
   prepared_libxslt();
   g_autoptr(HpStylesheet) stylesheet = g_new(HpStylesheet, 1);
-  *stylesheet =
-      (HpStylesheet){.style = xsltNewStylesheet(),
-                     .modules = modules,
-                     .sources = g_ptr_array_new_with_free_func((GDestroyNotify)hp_source_free),
-                     .gate = hp_gate_new(folder),
-                     .folder = folder,
-                     .diagnostics = diagnostics};
+  *stylesheet = made_with;
+  stylesheet->style = xsltNewStylesheet();
+  stylesheet->sources = g_ptr_array_new_with_free_func((GDestroyNotify)hp_source_free);
   xmlDoc *document = read_main(stylesheet, path);
   if (document == NULL || !is_compiled(stylesheet, document, path))
     return NULL;
   stylesheet->diagnostics = NULL;
   return g_steal_pointer(&stylesheet);
+}
+
+HpStylesheet *hp_stylesheet_new(const char *path, HpModules *modules, HpDiagnostics *diagnostics)
+{
+  char *folder = g_path_get_dirname(path);
+  return compiled(path, (HpStylesheet){.modules = modules,
+                                       .gate = hp_gate_new(folder),
+                                       .folder = folder,
+                                       .program_folder = g_strdup(folder),
+                                       .diagnostics = diagnostics});
+}
+
+HpStylesheet *hp_stylesheet_new_through(const char *path, const char *program_folder, HpGate *gate,
+                                        HpDiagnostics *diagnostics)
+{
+  return compiled(path, (HpStylesheet){.gate = hp_gate_ref(gate),
+                                       .program_folder = g_strdup(program_folder),
+                                       .diagnostics = diagnostics});
 }
 
 void hp_stylesheet_free(HpStylesheet *stylesheet)
@@ -274,5 +341,6 @@ void hp_stylesheet_free(HpStylesheet *stylesheet)
   g_ptr_array_unref(stylesheet->sources);
   hp_gate_free(stylesheet->gate);
   g_free(stylesheet->folder);
+  g_free(stylesheet->program_folder);
   g_free(stylesheet);
 }

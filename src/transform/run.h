@@ -9,10 +9,11 @@
 
 struct HpStylesheet {
   xsltStylesheet *style;
-  HpModules *modules; /* where its modules are kept; NULL: nowhere */
-  GPtrArray *sources; /* of HpSource: the places of the stylesheet's own nodes */
-  HpGate *gate;       /* of its folder: what it imports comes through it */
-  char *folder;
+  HpModules *modules;         /* where its modules are kept; NULL: nowhere */
+  GPtrArray *sources;         /* of HpSource: the places of the stylesheet's own nodes */
+  HpGate *gate;               /* what it imports comes through it */
+  char *folder;               /* its own; NULL of those that read through the gate alone */
+  char *program_folder;       /* where the program's stylesheets are */
   HpDiagnostics *diagnostics; /* while compiling */
 };
 

@@ -4,7 +4,8 @@
  * XSLT 1.0 with EXSLT (common, func, math, sets, str, and of dates what does not read the clock). A
  * stylesheet may read (import, include, document()) below its own folder and below the folders
  * granted; it writes nothing and reaches no network. The same input gives the same result: what
- * reads the clock or throws dice is refused. This program's own function, in
+ * reads the clock or throws dice is refused. Stylesheets of others (HpForeignStylesheet) are run by
+ * another process, under limits. This program's own function, in
  * HP_EXTENSION_NAMESPACE:
  *
  * hpx:resolve(string) is the URI of a file in the current node, which may have come from an
@@ -32,6 +33,10 @@ void hp_modules_free(HpModules *modules);
 
 /** `modules` NULL: it shares nothing. */
 HpStylesheet *hp_stylesheet_new(const char *path, HpModules *modules, HpDiagnostics *diagnostics);
+/** The same, but nothing is read that the gate does not let through, `path` among it, when it is
+    compiled and when it runs; and "handlingsplan:plan.xsl" is plan.xsl in the program's folder. */
+HpStylesheet *hp_stylesheet_new_through(const char *path, const char *program_folder, HpGate *gate,
+                                        HpDiagnostics *diagnostics);
 void hp_stylesheet_free(HpStylesheet *stylesheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpStylesheet, hp_stylesheet_free)
 
@@ -43,7 +48,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpStylesheet, hp_stylesheet_free)
 /** A document that document() finds without reading its file. Each run takes a copy of it, with the
     places of its elements: libxslt writes into what it is given. */
 typedef struct {
-  const char *path; /* canonical (realpath); in a folder that is readable */
+  const char *path; /* canonical (realpath), or that of no file */
   const xmlDoc *document;
 } HpReadDocument;
 
@@ -64,5 +69,37 @@ typedef struct {
  */
 xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, const HpTransformInput *input,
                             HpDiagnostics *diagnostics);
+
+/* ---- Stylesheets of others ------------------------------------------------------------------- */
+
+#define HP_STYLESHEET_SCHEME "handlingsplan" /* of URIs that mean the program's stylesheets */
+
+/*
+ * No limit in this process would do: a string doubles with each step of XPath, a tree with each
+ * template, and libxml2 counts neither; memory that it does not get it goes on without. So they run
+ * where the system counts: in a process that is started for one document (20 ms, of which 13 are
+ * compiling) and keeps nothing.
+ */
+#define HP_MAX_FOREIGN_SECONDS                                                                     \
+  60 /* seconds of the processor for a document by a stylesheet of a house; error */
+#define HP_MAX_FOREIGN_MEMORY (1 << 30)          /* bytes of memory for the same; error */
+#define HP_FOREIGN_STACK (8 << 20)               /* bytes of stack, as other programs have; error */
+#define HP_MAX_FOREIGN_RESULT (64 * 1024 * 1024) /* bytes of what it makes, as XML; error */
+
+/** A stylesheet that somebody else wrote. All is borrowed. */
+typedef struct {
+  const char *path;           /* canonical */
+  const char *program_folder; /* of the program's stylesheets, which it may import and read */
+  HpGate *gate;               /* what else it consists of and reads; it keeps what it has read */
+  const char *program;        /* path of run-stylesheet, that runs it */
+} HpForeignStylesheet;
+
+/** Reads all that it consists of through its gate: itself, what it imports or includes, and so on,
+    but for the program's. FALSE, with what is wrong at its place, if something cannot be had. */
+gboolean hp_foreign_read(const HpForeignStylesheet *foreign, HpDiagnostics *diagnostics);
+/** Runs it, as hp_stylesheet_apply does; it may read only what its gate has read before, the
+    program's stylesheets, and the documents that are given. */
+xmlDoc *hp_foreign_apply(const HpForeignStylesheet *foreign, const HpTransformInput *input,
+                         HpDiagnostics *diagnostics);
 
 G_END_DECLS

@@ -10,13 +10,15 @@
 
   <!-- The language of the document. -->
   <xsl:param name="language" select="string(/*/@xml:lang)"/>
+  <!-- The address of a catalogue in which a house's own words have been worked into the program's; or nothing. -->
+  <xsl:param name="labels"/>
   <!-- Languages that are written from right to left. -->
   <xsl:variable name="right-to-left" select="' ar arc ckb dv fa he ps sd ug ur yi '"/>
   <xsl:variable name="is-right-to-left" select="contains($right-to-left, concat(' ', substring-before(concat($language, '-'), '-'), ' '))"/>
   <!-- Looked for once: areas stand beside it, by the hundred. -->
   <xsl:variable name="head" select="/*/p:head"/>
   <xsl:variable name="catalogues" select="document('../labels/catalogues.xml')/c:catalogues"/>
-  <xsl:variable name="catalogue-language">
+  <xsl:variable name="program-language">
     <xsl:variable name="primary" select="substring-before(concat($language, '-'), '-')"/>
     <xsl:variable name="own" select="$catalogues/c:catalogue[@xml:lang = $primary or contains(concat(' ', @also, ' '), concat(' ', $primary, ' '))]"/>
     <xsl:choose>
@@ -28,7 +30,12 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
-  <xsl:variable name="catalogue" select="document(concat('../labels/', $catalogue-language, '.xml'))"/>
+  <xsl:variable name="catalogue-address">
+    <xsl:value-of select="$labels"/>
+    <xsl:if test="$labels = ''"><xsl:value-of select="concat('../labels/', $program-language, '.xml')"/></xsl:if>
+  </xsl:variable>
+  <xsl:variable name="catalogue" select="document(string($catalogue-address))"/>
+  <xsl:variable name="catalogue-language" select="string($catalogue/*/@xml:lang)"/>
   <xsl:variable name="is-foreign"
                 select="not(starts-with(concat($language, '-'), concat($catalogue-language, '-')))"/>
   <xsl:key name="label" match="/c:labels/c:label" use="@id"/>
@@ -46,7 +53,7 @@
       <xsl:variable name="forms" select="key('label', $id)"/>
       <xsl:choose>
         <!-- Most have one form and nothing to fill in. -->
-        <xsl:when test="$forms[2] or not($forms) or $is-foreign">
+        <xsl:when test="$forms[2] or not($forms) or $is-foreign or $forms/@xml:lang">
           <xsl:call-template name="label-of-forms">
             <xsl:with-param name="id" select="$id"/>
             <xsl:with-param name="forms" select="$forms"/>
@@ -102,6 +109,10 @@
       <!-- Where the document's language has no catalogue, its labels are in another. -->
       <xsl:when test="$is-foreign">
         <fo:inline xml:lang="{$catalogue-language}"><xsl:copy-of select="$filled"/></fo:inline>
+      </xsl:when>
+      <!-- Where a house's has gaps, some are. -->
+      <xsl:when test="$forms/@xml:lang">
+        <fo:inline xml:lang="{$forms/@xml:lang}"><xsl:copy-of select="$filled"/></fo:inline>
       </xsl:when>
       <xsl:otherwise><xsl:copy-of select="$filled"/></xsl:otherwise>
     </xsl:choose>

@@ -68,7 +68,7 @@ static void test_arguments(Fixture *fixture, gconstpointer unused)
   HpContext *context = fixture->context;
   g_assert_false(hp_context_set_profile(context, "pdfx", &fixture->error));
   assert_failed(fixture, HP_CONTEXT_ERROR_ARGUMENT);
-  g_assert_false(hp_context_set_view(context, "nowhere", &fixture->error));
+  g_assert_false(hp_context_set_view(context, "no where", &fixture->error));
   assert_failed(fixture, HP_CONTEXT_ERROR_ARGUMENT);
   g_assert_false(hp_context_set_tables(context, "round", &fixture->error));
   assert_failed(fixture, HP_CONTEXT_ERROR_ARGUMENT);

@@ -38,7 +38,7 @@ static void for_each_view(HpMaker *maker, const char *source,
 {
   g_autofree char *root = root_of(source);
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(GArray) views = hp_maker_list_views(maker, "en", diagnostics);
+  g_autoptr(GArray) views = hp_maker_list_views(maker, NULL, "en", diagnostics);
   for (guint i = 0; i < views->len; i++) {
     const HpListedView *view = &g_array_index(views, HpListedView, i);
     const HpRequest request = {.source = source, .view = view->name, .several_views = TRUE};

@@ -8,13 +8,13 @@
 const HpFuzzTarget hp_fuzz_target = {.name = "house", .is_xml = TRUE};
 
 /* Compiling the schema takes longer than a hundred houses. */
-static HpPlanSchema *schema_of_this_run(void)
+static const HpMaker *maker_of_this_run(void)
 {
-  static HpPlanSchema *schema;
-  g_autofree char *path = hp_fuzz_source_path("sources/house.rng");
-  if (schema == NULL)
-    schema = hp_plan_schema_new(path);
-  return schema;
+  static HpMaker *maker;
+  g_autofree char *root = hp_fuzz_source_path("");
+  if (maker == NULL)
+    maker = hp_maker_new(root);
+  return maker;
 }
 
 /* Whatever a house says, a file lies in the folder it is written to. */
@@ -37,7 +37,7 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
   g_autofree char *root = hp_fuzz_source_path("sources");
   g_autofree char *path = g_build_filename(root, "input.xml", NULL);
   HpSource *source = hp_source_read_memory((const char *)data, size, path, root, diagnostics);
-  g_autoptr(HpHouse) house = hp_house_new(path, source, schema_of_this_run(), diagnostics);
+  g_autoptr(HpHouse) house = hp_house_new(path, source, maker_of_this_run(), diagnostics);
   if (!house->good && hp_diagnostics_count(diagnostics, HP_ERROR) == 0)
     g_error("a house is not good, and nobody says why");
   name_files(house);

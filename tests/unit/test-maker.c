@@ -156,7 +156,7 @@ static void test_days(void)
 
 static HpHouse *read_house(const Fixture *fixture)
 {
-  return hp_house_read(fixture->house, fixture->maker->house_schema, fixture->diagnostics);
+  return hp_house_read(fixture->house, fixture->maker, fixture->diagnostics);
 }
 
 static void test_a_house_is_a_value(Fixture *fixture, gconstpointer unused)
