@@ -132,11 +132,20 @@ static gsize typed_bullet(const char *text)
   return 0;
 }
 
+/* A sign in a paragraph of its own, before that of its words: it says nothing. A dash does, and a
+ * tick. */
+static gboolean is_bare_bullet(const char *text)
+{
+  static const char *const bullets[] = {"•", "·", "▪", "■",      "●", "○",
+                                        "◦", "‣", "➢", "\uf0b7", NULL};
+  return g_strv_contains(bullets, text);
+}
+
 HpOfficeLine *hp_office_line_new(HpOfficeKind kind, int level, char *text)
 {
   g_autofree char *given = text;
   g_autofree char *tidied = tidy(given);
-  if (*tidied == '\0')
+  if (*tidied == '\0' || is_bare_bullet(tidied))
     return NULL;
   HpOfficeLine *line = g_new0(HpOfficeLine, 1);
   const gsize bullet = kind == HP_LINE_HEADING ? 0 : typed_bullet(tidied);
