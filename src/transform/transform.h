@@ -77,8 +77,7 @@ xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, const HpTransformInput *in
 /*
  * No limit in this process would do: a string doubles with each step of XPath, a tree with each
  * template, and libxml2 counts neither; memory that it does not get it goes on without. So they run
- * where the system counts: in a process that is started for one document (20 ms, of which 13 are
- * compiling) and keeps nothing.
+ * where the system counts: in a process that is started for one document and keeps nothing.
  */
 #define HP_MAX_FOREIGN_SECONDS                                                                     \
   60 /* seconds of the processor for a document by a stylesheet of a house; error */
