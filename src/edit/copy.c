@@ -40,7 +40,6 @@ static void append_words(GString *text, const char *words)
 {
   for (gboolean after_blank = FALSE; *words != '\0'; words++) {
     const gboolean blank = g_ascii_isspace(*words);
-    g_autofree char *one = g_strndup(words, 1);
     if (blank && !after_blank)
       g_string_append_c(text, ' ');
     else if (*words == '&' || *words == '<' || *words == '>')

@@ -115,6 +115,7 @@ static guint times_refused(Fixture *fixture, const char *folder)
   g_autoptr(GBytes) pdf = hp_context_format_memory(fixture->context, document, sizeof document - 1,
                                                    "x.fo", plans, &fixture->error);
   g_assert_no_error(fixture->error);
+  g_assert_nonnull(pdf);
   guint times = 0;
   for (guint i = 0; i < hp_context_count_diagnostics(fixture->context); i++) {
     const char *message = hp_context_diagnostic_message(fixture->context, i);
@@ -228,6 +229,7 @@ static void test_build(Fixture *fixture, gconstpointer unused)
   assert_failed(fixture, HP_CONTEXT_ERROR_ARGUMENT);
   g_assert_true(hp_context_set_wording(context, "consolidated", &fixture->error));
   g_autoptr(GBytes) consolidated = build(fixture, "tests/plans/small.xml");
+  g_assert_nonnull(consolidated);
   g_assert_cmpstr(hp_context_file_name(context), ==, "small-consolidated.pdf");
   hp_context_set_as_of(context, "no-such-meeting");
   g_assert_null(build(fixture, "tests/plans/small.xml"));
@@ -242,6 +244,7 @@ static void test_follow_up(Fixture *fixture, gconstpointer unused)
   g_assert_true(hp_context_check(fixture->context, path, &fixture->error));
   g_autoptr(GBytes) pdf = build(fixture, "tests/plans/small-uppfoljning.xml");
   g_assert_no_error(fixture->error);
+  g_assert_nonnull(pdf);
   g_assert_cmpstr(hp_context_file_name(fixture->context), ==, "small-uppfoljning.pdf");
 }
 

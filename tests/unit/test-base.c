@@ -228,6 +228,7 @@ static void test_output_file_removes_what_was_left_behind(void)
   g_autofree char *folder = scratch_folder();
   g_autofree char *path = g_build_filename(folder, "x.pdf", NULL);
   g_autofree char *left = left_behind(folder, "x.pdf");
+  g_assert_nonnull(left);
   write_complete(path, "whole");
   assert_content(path, "whole");
   g_assert_cmpuint(files_in(folder), ==, 1);

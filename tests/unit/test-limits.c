@@ -82,7 +82,7 @@ static HpDiagnostic *said_of(HpFormatter *formatter, const Case *tried, guint n)
       hp_source_read_memory(text->str, text->len, "limits.fo", NULL, diagnostics);
   g_string_free(text, TRUE);
   const HpFormatOptions options = {.profile = hp_pdf_profile_named("plain")};
-  g_autoptr(GBytes) pdf =
+  G_GNUC_UNUSED g_autoptr(GBytes) pdf =
       source == NULL
           ? NULL
           : hp_formatter_format(formatter, hp_source_document(source), &options, diagnostics);

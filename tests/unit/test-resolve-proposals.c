@@ -95,6 +95,7 @@ static HpSource *read_list(const char *folder)
   g_autofree char *path = scratch_file(folder, "list.xml", LIST);
   g_autofree char *one = scratch_file(folder, "z.xml", first_plan);
   g_autofree char *other = scratch_file(folder, "b.xml", second_plan);
+  g_assert_true(one != NULL && other != NULL);
   g_autofree char *schema = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "sources/plan.rng", NULL);
   HpSource *source = hp_source_read(path, NULL, diagnostics);
   g_assert_true(hp_plan_check(source, schema, diagnostics));

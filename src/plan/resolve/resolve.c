@@ -135,7 +135,7 @@ void hp_source_resolve(HpSource *source, const char *as_of, const xmlNode *house
   xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
   const char *text = as_of == NULL ? hp_latest_day(root) : as_of;
   const HpDay day = hp_day_from_text(text);
-  g_autoptr(HpComputedCache) cache = hp_computed_begin(root->doc);
+  G_GNUC_UNUSED g_autoptr(HpComputedCache) cache = hp_computed_begin(root->doc);
   hp_computed_mark(root, "status", hp_status_on(root, text));
   if (text != NULL)
     hp_computed_mark(root, "as-of", text);
