@@ -7,8 +7,8 @@ typedef struct {
   const xmlNode *element; /* that names it, in the collection */
   char *name;             /* of its file, as there */
   char *path;
-  GBytes *filtered;     /* as it was on the day; NULL: it has errors */
-  const HpHouse *house; /* the maker's */
+  GBytes *filtered; /* as it was on the day; NULL: it has errors */
+  HpHouse *house;   /* counted; NULL for none */
 } Collected;
 
 static void collected_free(gpointer data)
@@ -17,6 +17,7 @@ static void collected_free(gpointer data)
   g_free(one->name);
   g_free(one->path);
   g_clear_pointer(&one->filtered, g_bytes_unref);
+  g_clear_pointer(&one->house, hp_house_unref);
   g_free(one);
 }
 
@@ -120,7 +121,7 @@ static gboolean read_one(HpJob *job, HpMaker *maker, Collected *one, char **late
   if (good && fits && hp_job_filter(&own, maker)) {
     note_latest(latest, hp_source_latest_day(own.source));
     one->filtered = g_bytes_ref(own.filtered);
-    one->house = own.house;
+    one->house = g_steal_pointer(&own.house);
   } else if (fits) {
     warn_of_errors(job, one, found);
   }

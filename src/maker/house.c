@@ -52,7 +52,7 @@ HpHouse *hp_house_new(const char *path, HpSource *source, const HpMaker *maker,
 {
   const guint before = count(diagnostics);
   g_autofree char *folder = g_path_get_dirname(path);
-  HpHouse *house = g_new0(HpHouse, 1);
+  HpHouse *house = g_rc_box_new0(HpHouse);
   house->path = g_strdup(path);
   house->canonical = hp_canonical_path(path);
   house->stamp = hp_file_stamp(path);
@@ -83,10 +83,9 @@ HpHouse *hp_house_read(const char *path, const HpMaker *maker, HpDiagnostics *di
   return hp_house_new(path, read_through_gate(path, diagnostics), maker, diagnostics);
 }
 
-void hp_house_free(HpHouse *house)
+static void house_clear(gpointer data)
 {
-  if (house == NULL)
-    return;
+  HpHouse *house = data;
   g_free(house->path);
   g_free(house->canonical);
   g_free(house->file_name_pattern);
@@ -103,5 +102,14 @@ void hp_house_free(HpHouse *house)
   hp_source_free(house->views_table);
   g_free(house->views_folder);
   hp_source_free(house->source);
-  g_free(house);
+}
+
+HpHouse *hp_house_ref(HpHouse *house)
+{
+  return g_rc_box_acquire(house);
+}
+
+void hp_house_unref(HpHouse *house)
+{
+  g_rc_box_release_full(house, house_clear);
 }

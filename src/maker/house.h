@@ -61,7 +61,9 @@ typedef struct {
   HpFormatter *formatter; /* with its fonts; NULL: it has none, or nobody wanted it yet */
 } HpHouse;
 
-/* Reads and checks it. Faults are told; there is always a house, as good as it goes. */
+/* Reads and checks it. Faults are told; there is always a house, as good as it goes. It is counted
+   who has it: the maker takes the one that is written anew while a document is made, and what was
+   read of the document before has the old one. */
 HpHouse *hp_house_read(const char *path, const HpMaker *maker, HpDiagnostics *diagnostics);
 /* The same of one that was read (and is taken), or could not be (NULL). */
 HpHouse *hp_house_new(const char *path, HpSource *source, const HpMaker *maker,
@@ -70,8 +72,9 @@ HpHouse *hp_house_new(const char *path, HpSource *source, const HpMaker *maker,
 gboolean hp_house_is_fresh(const HpHouse *house);
 /* Whether what stands beside it is. */
 gboolean hp_house_is_fresh_beside(const HpHouse *house);
-void hp_house_free(HpHouse *house);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpHouse, hp_house_free)
+HpHouse *hp_house_ref(HpHouse *house);
+void hp_house_unref(HpHouse *house);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpHouse, hp_house_unref)
 
 /* A file of a house as it goes into a PDF: without comments and instructions, which are for those
    who write it, and without what does not belong (NULL: all does). The caller's. */

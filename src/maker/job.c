@@ -12,6 +12,7 @@ HpJob hp_job_new(const HpRequest *request, HpDiagnostics *diagnostics)
 
 void hp_job_clear(HpJob *job)
 {
+  g_clear_pointer(&job->house, hp_house_unref);
   hp_source_free(job->source);
   hp_source_free(job->earlier);
   g_clear_pointer(&job->earlier_filtered, g_bytes_unref);
@@ -191,11 +192,11 @@ static gboolean find_house_of(HpJob *job, HpMaker *maker)
       path_of_house(maker, job->request->source, around == NULL ? NULL : around->house);
   if (path == NULL)
     return TRUE;
-  job->house = known_house(maker, path);
-  if (job->house != NULL)
-    return job->house->good || refuse_faulty_house(job);
-  job->house = keep_house(maker, hp_house_read(path, maker, job->diagnostics));
-  return job->house->good;
+  HpHouse *known = known_house(maker, path);
+  HpHouse *house =
+      known != NULL ? known : keep_house(maker, hp_house_read(path, maker, job->diagnostics));
+  job->house = hp_house_ref(house);
+  return house->good || (known != NULL && refuse_faulty_house(job));
 }
 
 gboolean hp_maker_asks_for_commits(HpMaker *maker, const char *source)

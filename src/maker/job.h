@@ -41,7 +41,7 @@ struct HpJob {
   HpDiagnostics *diagnostics;
   HpSource *source;            /* NULL if it could not be read, or was released */
   char *kind;                  /* the root element's name; NULL if it could not be read */
-  HpHouse *house;              /* the maker's; NULL for none */
+  HpHouse *house;              /* counted; NULL for none */
   const HpHouseLabels *labels; /* the house's own words for its language; NULL if it has none */
   const HpView *view;          /* the maker's or the house's, once chosen … */
   HpFormatter *formatter; /* of what becomes a PDF, once prepared: the maker's or the house's */
@@ -124,7 +124,8 @@ gboolean hp_job_has_party(const HpJob *job);
 const HpView *hp_job_find_view(const HpJob *job, const HpMaker *maker);
 const HpView *hp_job_usual_view(const HpJob *job, const HpMaker *maker);
 const HpView *hp_job_view_named(const HpJob *job, const HpMaker *maker, const char *name);
-/* That of a source, kept as those of jobs are; NULL if there is none. */
+/* That of a source, kept as those of jobs are; NULL if there is none. Borrowed, until another is
+   read. */
 HpHouse *hp_maker_house(HpMaker *maker, const char *source, HpDiagnostics *diagnostics);
 /* The name of the view it is shown as. */
 const char *hp_job_view(const HpJob *job);

@@ -21,7 +21,7 @@ HpMaker *hp_maker_new(const char *data_folder)
   maker->stylesheets =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)hp_stylesheet_free);
   maker->houses =
-      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)hp_house_free);
+      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)hp_house_unref);
   return maker;
 }
 

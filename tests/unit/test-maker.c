@@ -312,6 +312,68 @@ static void test_a_house_that_is_written_anew_is_read_anew(Fixture *fixture, gco
   assert_nothing_told(fixture);
 }
 
+/* ---- A house that is written anew while many sources are read ------------------------------- */
+
+typedef struct {
+  const Fixture *fixture;
+  guint asked;
+} Editor;
+
+/* Each time it is asked, another pattern of file names stands in the house file. */
+static gboolean edit_house(guint pages_done, guint total, gpointer user)
+{
+  Editor *editor = user;
+  g_autofree char *before = g_strdup_printf("{source}%*s", (int)editor->asked, "");
+  g_autofree char *after = g_strdup_printf("{source}%*s", (int)++editor->asked, "");
+  g_autofree char *old = g_strdup_printf("pattern=\"%s\"", before);
+  g_autofree char *new = g_strdup_printf("pattern=\"%s\"", after);
+  change_house(editor->fixture, old, new);
+  return TRUE;
+}
+
+/* What was read of a document before has the house as it was then. */
+static void assert_survives_editing(Fixture *fixture, const char *source)
+{
+  Editor editor = {fixture, 0};
+  change_house(fixture, FILE_NAME, "<file-name pattern=\"{source}\"/>");
+  const HpRequest request = {.source = source, .progress = edit_house, .progress_user = &editor};
+  xmlDoc *fo = hp_maker_transform(fixture->maker, &request, fixture->diagnostics);
+  assert_nothing_told(fixture);
+  g_assert_nonnull(fo);
+  g_assert_cmpuint(editor.asked, >, 2);
+  xmlFreeDoc(fo);
+}
+
+static void test_a_house_is_edited_while_a_collection_is_read(Fixture *fixture,
+                                                              gconstpointer unused)
+{
+  static const char *const names[] = {"samling", "ett-ar-uppfoljning", "ett-ar", "minimal",
+                                      "proposals"};
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *name = g_strconcat(names[i], ".xml", NULL);
+    g_autofree char *path = g_strconcat("tests/plans/", name, NULL);
+    g_free(copy_shipped(fixture, path, name));
+  }
+  g_autofree char *source = g_build_filename(fixture->folder, "samling.xml", NULL);
+  assert_survives_editing(fixture, source);
+}
+
+static void test_a_house_is_edited_while_attachments_are_read(Fixture *fixture,
+                                                              gconstpointer unused)
+{
+  g_free(copy_shipped(fixture, "tests/plans/minimal.xml", "minimal.xml"));
+  g_autofree char *source =
+      scratch_file(fixture->folder, "decision.xml",
+                   "<decision xmlns='https://handlingsplan.org/ns/plan/1' version='1' id='b' "
+                   "kind='government' xml:lang='sv'><head><title>Beslut</title></head>"
+                   "<rulings kind='decided'><title>Beslut</title><ruling id='r'><p>Så.</p></ruling>"
+                   "</rulings>"
+                   "<attachment id='b1' number='1' src='a.xml'><title>Ett</title></attachment>"
+                   "<attachment id='b2' number='2' src='minimal.xml'><title>Två</title>"
+                   "</attachment></decision>");
+  assert_survives_editing(fixture, source);
+}
+
 /* ---- Faults of the house ------------------------------------------------------------------- */
 
 static void test_faults_of_a_house_are_told_once(Fixture *fixture, gconstpointer unused)
@@ -606,6 +668,8 @@ int main(int argc, char **argv)
   add("/maker/house/openings", test_files_are_opened_once);
   add("/maker/source/once", test_a_source_is_read_once_for_its_views);
   add("/maker/house/anew", test_a_house_that_is_written_anew_is_read_anew);
+  add("/maker/house/edited/collection", test_a_house_is_edited_while_a_collection_is_read);
+  add("/maker/house/edited/attachments", test_a_house_is_edited_while_attachments_are_read);
   add("/maker/house/faults", test_faults_of_a_house_are_told_once);
   add("/maker/house/no-xml", test_a_house_that_is_no_xml_is_told_once);
   add("/maker/house/profile", test_a_profile_that_cannot_be_is_told_once);
