@@ -2,6 +2,7 @@
 #include "plan/resolve/party-lists.h"
 #include "plan/membership.h"
 #include "plan/resolve/computed.h"
+#include "plan/resolve/states.h"
 
 #include <string.h>
 
@@ -152,10 +153,9 @@ static int compare_days(gconstpointer a, gconstpointer b)
   return (one > other) - (one < other);
 }
 
-static gboolean is_done(const char *state)
+static gboolean is_done(const xmlNode *progress)
 {
-  static const char *const states[] = {"complete", "dropped", "moved", "not-relevant", NULL};
-  return state != NULL && g_strv_contains(states, state);
+  return hp_state_is_final(hp_state_named(hp_attribute(progress, "state")));
 }
 
 /* Whether the party has done what it is counted for, whatever others have left to do. */
@@ -163,7 +163,7 @@ static gboolean has_done_its_part(const xmlNode *progress, const char *party)
 {
   for (const xmlNode *one = progress->children; one != NULL; one = one->next)
     if (hp_is_named(one, "party") && g_strcmp0(hp_attribute(one, "party"), party) == 0)
-      return hp_attribute(one, "counted") == NULL && is_done(hp_attribute(one, "state"));
+      return hp_attribute(one, "counted") == NULL && is_done(one);
   return FALSE;
 }
 
@@ -175,26 +175,18 @@ static gboolean comes_again(const xmlNode *activity)
   return FALSE;
 }
 
-static const xmlNode *computed_child(const xmlNode *activity, const char *name)
-{
-  for (const xmlNode *child = activity->children; child != NULL; child = child->next)
-    if (hp_is_named(child, name) && hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
-      return child;
-  return NULL;
-}
-
 /* Under which heading of the party's sheet it stands. */
 static const char *when_of(const Responsibility *one, const char *party)
 {
-  const xmlNode *progress = computed_child(one->activity, "progress");
+  const xmlNode *progress = hp_computed_child(one->activity, "progress");
   const gboolean again = comes_again(one->activity);
   if (progress != NULL && !again && has_done_its_part(progress, party))
     return "done";
-  if (computed_child(one->activity, "late") != NULL)
+  if (hp_computed_child(one->activity, "late") != NULL)
     return "late";
-  if (computed_child(one->activity, "soon") != NULL)
+  if (hp_computed_child(one->activity, "soon") != NULL)
     return "soon";
-  if (progress != NULL && !again && is_done(hp_attribute(progress, "state")))
+  if (progress != NULL && !again && is_done(progress))
     return "done";
   return one->by == HP_NO_DAY ? "open" : "later";
 }
