@@ -81,11 +81,10 @@ static char *number_of(const HpJob *job, const xmlNode *element)
 static HpAttached *attached_of(const HpJob *job, const xmlNode *element)
 {
   const char *name = hp_attribute(element, "src");
-  g_autofree char *folder = g_path_get_dirname(job->request->source);
   HpAttached *attached = g_new0(HpAttached, 1);
   attached->id = g_strdup(hp_attribute(element, "id"));
   attached->name = hp_name_beside(job->called, name);
-  attached->path = strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
+  attached->path = hp_name_beside(job->request->source, name);
   attached->is_finished = hp_attribute(element, "type") != NULL;
   attached->place = hp_place_of_node(element);
   attached->view = g_strdup(hp_attribute(element, "view"));
@@ -94,19 +93,6 @@ static HpAttached *attached_of(const HpJob *job, const xmlNode *element)
   attached->number = number_of(job, element);
   attached->case_number = case_number_of(job);
   return attached;
-}
-
-/* It was read when the decision was checked; it may be another file by now. */
-static gboolean may_be_read(const HpJob *job, const HpAttached *attached)
-{
-  g_autofree char *folder = g_path_get_dirname(job->request->source);
-  g_autoptr(HpGate) gate = hp_gate_new(folder);
-  g_autoptr(GError) error = NULL;
-  if (hp_gate_admits(gate, attached->path, attached->name, HP_MAX_SOURCE_BYTES, &error))
-    return TRUE;
-  hp_note_cause(job->diagnostics, error);
-  hp_report_error(job->diagnostics, &attached->place, "%s", error->message);
-  return FALSE;
 }
 
 static gboolean refuse_depth(const HpJob *job, const HpAttached *attached)
@@ -140,8 +126,8 @@ static gboolean read_source(HpJob *job, HpMaker *maker, HpAttached *attached)
   if (job->depth == HP_MAX_ATTACHMENT_DEPTH)
     return refuse_depth(job, attached);
   attached->job.depth = job->depth + 1;
-  return may_be_read(job, attached) && hp_job_read(&attached->job, maker) &&
-         hp_job_require_document(&attached->job) &&
+  return hp_job_may_read(job, attached->path, attached->name, &attached->place) &&
+         hp_job_read(&attached->job, maker) && hp_job_require_document(&attached->job) &&
          (job->view == NULL || hp_job_choose_view(&attached->job, maker)) &&
          hp_job_filter(&attached->job, maker) && hp_job_attach(&attached->job, maker);
 }

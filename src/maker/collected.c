@@ -82,20 +82,6 @@ static void warn_of_errors(const HpJob *job, const Collected *one, HpDiagnostics
                     first == NULL ? "" : first->message);
 }
 
-/* It was there when the collection was checked; it may be another file by now. */
-static gboolean may_be_read(const HpJob *job, const Collected *one)
-{
-  g_autofree char *folder = g_path_get_dirname(job->request->source);
-  g_autoptr(HpGate) gate = hp_gate_new(folder);
-  g_autoptr(GError) error = NULL;
-  if (hp_gate_admits(gate, one->path, one->name, HP_MAX_SOURCE_BYTES, &error))
-    return TRUE;
-  const HpPlace place = hp_place_of_node(one->element);
-  hp_note_cause(job->diagnostics, error);
-  hp_report_error(job->diagnostics, &place, "%s", error->message);
-  return FALSE;
-}
-
 static void note_latest(char **latest, const char *day)
 {
   if (day == NULL || (*latest != NULL && strcmp(day, *latest) <= 0))
@@ -108,7 +94,8 @@ static void note_latest(char **latest, const char *day)
 static gboolean read_one(HpJob *job, HpMaker *maker, Collected *one, char **latest)
 {
   g_autoptr(HpDiagnostics) found = hp_diagnostics_new();
-  if (!may_be_read(job, one))
+  const HpPlace place = hp_place_of_node(one->element);
+  if (!hp_job_may_read(job, one->path, one->name, &place))
     return FALSE;
   const HpRequest request = {.source = one->path,
                              .as_of = job->as_of,
@@ -132,12 +119,11 @@ static gboolean read_one(HpJob *job, HpMaker *maker, Collected *one, char **late
 
 static Collected *collected_of(const HpJob *job, const xmlNode *element)
 {
-  g_autofree char *folder = g_path_get_dirname(job->request->source);
   const char *name = hp_attribute(element, root_expected(element));
   Collected *one = g_new0(Collected, 1);
   one->element = element;
   one->name = g_strdup(name);
-  one->path = strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
+  one->path = hp_name_beside(job->request->source, name);
   return one;
 }
 

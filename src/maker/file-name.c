@@ -70,5 +70,5 @@ char *hp_with_suffix(const char *path, const char *suffix)
 char *hp_name_beside(const char *called, const char *name)
 {
   g_autofree char *folder = g_path_get_dirname(called);
-  return strcmp(folder, ".") == 0 ? g_strdup(name) : g_strconcat(folder, "/", name, NULL);
+  return strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
 }

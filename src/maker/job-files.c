@@ -1,5 +1,17 @@
-/* Which files a job has read, or looked for. */
+/* Which files a job may read, has read, or looked for. */
 #include "maker/job.h"
+
+gboolean hp_job_may_read(const HpJob *job, const char *path, const char *name, const HpPlace *place)
+{
+  g_autofree char *folder = g_path_get_dirname(job->request->source);
+  g_autoptr(HpGate) gate = hp_gate_new(folder);
+  g_autoptr(GError) error = NULL;
+  if (hp_gate_admits(gate, path, name, HP_MAX_SOURCE_BYTES, &error))
+    return TRUE;
+  hp_note_cause(job->diagnostics, error);
+  hp_report_error(job->diagnostics, place, "%s", error->message);
+  return FALSE;
+}
 
 /* One may come to stand where it is looked for first. */
 static void note_house(const HpJob *job, GHashTable *files)

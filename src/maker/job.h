@@ -79,6 +79,10 @@ gboolean hp_job_is_document(const HpJob *job);
 gboolean hp_job_require_document(HpJob *job);
 /* Whether it is a collection of plans. */
 gboolean hp_job_is_collection(const HpJob *job);
+/* Whether a source that its own names, at that place, is still in its folder: it was there when the
+   source was checked, and may be another file by now. FALSE after an error. */
+gboolean hp_job_may_read(const HpJob *job, const char *path, const char *name,
+                         const HpPlace *place);
 /* Notes the files that it has read, or looked for; what is attached to it has its own. */
 void hp_job_note_files(const HpJob *job, GHashTable *files);
 /* Warns that there are no labels in the language of a document that has been read; that there is no
