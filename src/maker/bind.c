@@ -90,8 +90,7 @@ static void set_unless_set(xmlNode *element, const char *name, const char *value
 
 static gboolean prints_both_sides(const HpJob *job)
 {
-  const xmlNode *house =
-      job->house == NULL ? NULL : xmlDocGetRootElement(hp_source_document(job->house->source));
+  const xmlNode *house = hp_house_root(job->house);
   const xmlNode *paper = house == NULL ? NULL : hp_child(house, "paper");
   return paper != NULL && g_strcmp0(hp_attribute(paper, "sides"), "double") == 0;
 }

@@ -158,11 +158,6 @@ static void keep(HpJob *job, const Collected *one)
 
 /* ---- Resolving ----------------------------------------------------------------------------- */
 
-static const xmlNode *root_of_house(const HpHouse *house)
-{
-  return house == NULL ? NULL : xmlDocGetRootElement(hp_source_document(house->source));
-}
-
 /* Each is read again from what was kept of it, and let go: all of them at once would be as large as
    many thousand pages. */
 static void add_one(HpPlanCollection *collection, const Collected *one, const char *day,
@@ -173,7 +168,7 @@ static void add_one(HpPlanCollection *collection, const Collected *one, const ch
   g_autoptr(HpSource) source = hp_source_read_memory(text, size, one->path, NULL, diagnostics);
   if (source == NULL)
     return;
-  hp_source_resolve(source, day, root_of_house(one->house));
+  hp_source_resolve(source, day, hp_house_root(one->house));
   hp_collection_add(collection, one->element, source);
 }
 

@@ -104,6 +104,11 @@ static void house_clear(gpointer data)
   hp_source_free(house->source);
 }
 
+const xmlNode *hp_house_root(const HpHouse *house)
+{
+  return house == NULL ? NULL : xmlDocGetRootElement(hp_source_document(house->source));
+}
+
 HpHouse *hp_house_ref(HpHouse *house)
 {
   return g_rc_box_acquire(house);

@@ -68,6 +68,8 @@ HpHouse *hp_house_read(const char *path, const HpMaker *maker, HpDiagnostics *di
 /* The same of one that was read (and is taken), or could not be (NULL). */
 HpHouse *hp_house_new(const char *path, HpSource *source, const HpMaker *maker,
                       HpDiagnostics *diagnostics);
+/* Its root element; NULL if there is no house. Of one that could be read. */
+const xmlNode *hp_house_root(const HpHouse *house);
 /* Whether the file, and what stands beside it, is still what was read. */
 gboolean hp_house_is_fresh(const HpHouse *house);
 /* Whether what stands beside it is. */

@@ -204,8 +204,7 @@ gboolean hp_maker_asks_for_commits(HpMaker *maker, const char *source)
   g_autoptr(HpDiagnostics) ignored = hp_diagnostics_new();
   const HpRequest request = {.source = source};
   HpJob job = hp_job_new(&request, ignored);
-  const gboolean found = find_house_of(&job, maker) && job.house != NULL;
-  const xmlNode *house = found ? xmlDocGetRootElement(hp_source_document(job.house->source)) : NULL;
+  const xmlNode *house = find_house_of(&job, maker) ? hp_house_root(job.house) : NULL;
   const xmlNode *changes = house == NULL ? NULL : hp_child(house, "changes");
   const gboolean asks = changes != NULL && g_strcmp0(hp_attribute(changes, "commit"), "git") == 0;
   hp_job_clear(&job);

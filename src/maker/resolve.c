@@ -31,12 +31,6 @@ const char *hp_job_unusual_wording(const HpJob *job)
   return is_consolidated(job) == usual && !is_marked(job) ? NULL : job->request->wording;
 }
 
-static const xmlNode *house_of(const HpJob *job)
-{
-  const HpHouse *house = job->house;
-  return house == NULL ? NULL : xmlDocGetRootElement(hp_source_document(house->source));
-}
-
 /* What the view is usually since need not be there: before the first meeting and the adoption
    nothing is told. */
 static HpDiagnostics *faults_of_since(const HpJob *job, HpDiagnostics *passed_over)
@@ -63,7 +57,7 @@ static gboolean add_since(const HpJob *job, HpSource *before)
   if (since == NULL)
     return job->request->since == NULL;
   hp_source_filter(before, since);
-  hp_source_resolve(before, since, house_of(job));
+  hp_source_resolve(before, since, hp_house_root(job->house));
   hp_source_add_since(job->source, before, meeting);
   return TRUE;
 }
@@ -71,7 +65,7 @@ static gboolean add_since(const HpJob *job, HpSource *before)
 /* Each as it is on its own latest day. */
 static void add_since_earlier(const HpJob *job)
 {
-  hp_source_resolve(job->earlier, NULL, house_of(job));
+  hp_source_resolve(job->earlier, NULL, hp_house_root(job->house));
   hp_source_add_since(job->source, job->earlier, NULL);
 }
 
@@ -103,7 +97,7 @@ gboolean hp_job_resolve(HpJob *job)
     return FALSE;
   const gboolean has_since = job->earlier == NULL && since_of(job) != NULL;
   g_autoptr(HpSource) before = has_since ? hp_source_copy(job->source) : NULL;
-  hp_source_resolve(job->source, job->as_of, house_of(job));
+  hp_source_resolve(job->source, job->as_of, hp_house_root(job->house));
   if (job->earlier != NULL)
     add_since_earlier(job);
   if (before != NULL && !add_since(job, before))
