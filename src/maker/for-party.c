@@ -7,15 +7,24 @@
 
 /* ---- The view ------------------------------------------------------------------------------ */
 
-/* Those of such a source that can, "responsible, other"; the caller's, "" for none. */
+static void add_for_a_party(const HpJob *job, const HpMaker *maker, const GPtrArray *views,
+                            GPtrArray *names)
+{
+  for (guint i = 0; views != NULL && i < views->len; i++) {
+    const HpView *view = g_ptr_array_index(views, i);
+    if (view->each_party && hp_job_view_named(job, maker, view->name) == view &&
+        strcmp(view->root, job->kind) == 0)
+      g_ptr_array_add(names, view->name);
+  }
+}
+
+/* Those of such a source that can, the program's and the house's, "responsible, other"; the
+   caller's, "" for none. */
 static char *views_for_a_party(const HpJob *job, const HpMaker *maker)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
-  for (guint i = 0; i < maker->views->len; i++) {
-    const HpView *view = g_ptr_array_index(maker->views, i);
-    if (view->each_party && strcmp(view->root, job->kind) == 0)
-      g_ptr_array_add(names, view->name);
-  }
+  add_for_a_party(job, maker, maker->views, names);
+  add_for_a_party(job, maker, job->house == NULL ? NULL : job->house->views, names);
   g_ptr_array_add(names, NULL);
   return g_strjoinv(", ", (char **)names->pdata);
 }
