@@ -158,9 +158,9 @@ static gboolean attach_pictures(const Packing *packing, const GPtrArray *names, 
 /* What the documents of a house have of its folders, the whole and what is attached. */
 typedef struct {
   const HpHouse *house;
-  GPtrArray *views;   /* of HpView */
-  GHashTable *labels; /* HpHouseLabels * → itself */
-  GHashTable *files;  /* path → its bytes, in the folder of views */
+  GPtrArray *views;  /* of HpView */
+  GPtrArray *labels; /* of HpHouseLabels, each once, in the order of those who use them */
+  GHashTable *files; /* path → its bytes, in the folder of views */
 } OfHouse;
 
 static void take_of_house(HpJob *job, gpointer user)
@@ -168,8 +168,8 @@ static void take_of_house(HpJob *job, gpointer user)
   OfHouse *own = user;
   if (job->house != own->house)
     return;
-  if (job->labels != NULL)
-    g_hash_table_add(own->labels, (gpointer)job->labels);
+  if (job->labels != NULL && !g_ptr_array_find(own->labels, job->labels, NULL))
+    g_ptr_array_add(own->labels, (gpointer)job->labels);
   if (job->view_gate == NULL)
     return;
   g_ptr_array_add(own->views, (gpointer)job->view);
@@ -225,12 +225,9 @@ static gboolean attach_labels(const Packing *packing, const OfHouse *own, const 
 {
   const char *description =
       in_language(packing->archive, "Husets egna ord", "The house's own words");
-  GHashTableIter iterator;
-  gpointer labels = NULL;
   gboolean good = TRUE;
-  g_hash_table_iter_init(&iterator, own->labels);
-  while (good && g_hash_table_iter_next(&iterator, &labels, NULL)) {
-    const HpHouseLabels *one = labels;
+  for (guint i = 0; good && i < own->labels->len; i++) {
+    const HpHouseLabels *one = g_ptr_array_index(own->labels, i);
     good = attach_beside(packing, house, one->name, description, g_bytes_ref(one->own));
   }
   return good;
@@ -259,7 +256,7 @@ static gboolean attach_folders(const Packing *packing, const HpJob *job, const c
 {
   OfHouse own = {.house = job->house,
                  .views = g_ptr_array_new(),
-                 .labels = g_hash_table_new(NULL, NULL),
+                 .labels = g_ptr_array_new(),
                  .files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                                 (GDestroyNotify)g_bytes_unref)};
   hp_job_for_each(packing->whole, take_of_house, &own);
@@ -268,7 +265,7 @@ static gboolean attach_folders(const Packing *packing, const HpJob *job, const c
                         attach_labels(packing, &own, called) &&
                         (!has_fonts || attach_fonts(packing, job->house, called));
   g_ptr_array_unref(own.views);
-  g_hash_table_unref(own.labels);
+  g_ptr_array_unref(own.labels);
   g_hash_table_unref(own.files);
   return good;
 }
