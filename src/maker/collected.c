@@ -146,11 +146,11 @@ static gboolean read_all(HpJob *job, HpMaker *maker, GPtrArray *all, char **late
 
 /* ---- What goes into the digest ------------------------------------------------------------- */
 
-/* With the house, whose seasons count, where that is not the collection's own. */
-static void keep(HpJob *job, const Collected *one)
+/* With the house, whose seasons count, once; `houses` are those that are there already. */
+static void keep(HpJob *job, const Collected *one, GHashTable *houses)
 {
   hp_document_files_add(job->collected, one->name, g_bytes_ref(one->filtered));
-  if (one->house == NULL || one->house == job->house)
+  if (one->house == NULL || !g_hash_table_add(houses, one->house))
     return;
   g_autofree char *house = hp_name_beside(one->name, "house.xml");
   hp_document_files_add(job->collected, house, g_bytes_ref(one->house->filtered));
@@ -175,6 +175,8 @@ static void add_one(HpPlanCollection *collection, const Collected *one, const ch
 static gboolean add_all(HpJob *job, const GPtrArray *all, const char *day)
 {
   g_autoptr(HpPlanCollection) collection = hp_collection_new(job->source);
+  g_autoptr(GHashTable) houses = g_hash_table_new(NULL, NULL);
+  g_hash_table_add(houses, job->house);
   for (guint i = 0; i < all->len; i++) {
     const Collected *one = g_ptr_array_index(all, i);
     if (!hp_job_progress(0, 0, job))
@@ -184,7 +186,7 @@ static gboolean add_all(HpJob *job, const GPtrArray *all, const char *day)
       continue;
     }
     add_one(collection, one, day, job->diagnostics);
-    keep(job, one);
+    keep(job, one, houses);
   }
   hp_collection_finish(collection, day);
   return TRUE;
