@@ -294,7 +294,7 @@ static guint add_block(BlockWalk *walk, guint i)
   if (heading_at(walk->building->document, i) != NULL)
     add_heading(walk, i);
   else if (block->table != NULL)
-    hp_flow_add_table(&walk->flow, block->table);
+    hp_flow_add_table(&walk->flow, block->table, walk->views[i].grid);
   else
     return hp_flow_add(walk->building, &walk->flow, i);
   return i + 1;
@@ -459,7 +459,7 @@ static gboolean look_at_tables(BlockWalk *walk)
   const GPtrArray *blocks = walk->building->document->blocks;
   gboolean has_any = FALSE;
   for (guint i = 0; i < blocks->len; i++) {
-    const HpOfficeTable *table = block_at(walk->building->document, i)->table;
+    HpOfficeTable *table = block_at(walk->building->document, i)->table;
     if (table == NULL)
       continue;
     walk->views[i].grid = hp_office_table_grid(table);

@@ -119,13 +119,13 @@ void hp_area_add_goal(HpImporting *building, HpImportArea *area, const char *tex
 
 /* Where text goes: a holder, and the section of it that is open at each level of headings. */
 typedef struct {
-  xmlNode *holder, *last;
+  xmlNode *holder;
   xmlNode *sections[12];
 } HpImportFlow;
 /* Takes lines from the i-th block on that belong together (a list), and gives where the next is. */
 guint hp_flow_add(HpImporting *building, HpImportFlow *flow, guint i);
 void hp_flow_add_heading(HpImportFlow *flow, int level, const char *title);
-void hp_flow_add_table(HpImportFlow *flow, const HpOfficeTable *table);
+void hp_flow_add_table(HpImportFlow *flow, const HpOfficeTable *table, HpOfficeCell **grid);
 /* A list of the lines of a cell from the i-th that are items of this level. */
 guint hp_append_list(xmlNode *parent, const GPtrArray *lines, guint i, int level);
 

@@ -177,7 +177,6 @@ HpOfficeTable *hp_office_add_table(HpOfficeText *document, const char *sheet)
   HpOfficeTable *table = g_new0(HpOfficeTable, 1);
   table->sheet = g_strdup(sheet);
   table->number = ++document->n_tables;
-  table->first_row = 1;
   table->cells = g_ptr_array_new_with_free_func(cell_free);
   add_block(document)->table = table;
   return table;
@@ -231,16 +230,15 @@ gboolean hp_office_is_bounded(const HpOfficeText *document, GError **error)
 }
 
 /* As far as something stands in it. */
-HpOfficeCell **hp_office_table_grid(const HpOfficeTable *table)
+HpOfficeCell **hp_office_table_grid(HpOfficeTable *table)
 {
-  HpOfficeTable *own = (HpOfficeTable *)table;
-  own->n_rows = own->n_columns = 0;
+  table->n_rows = table->n_columns = 0;
   for (guint i = 0; i < table->cells->len; i++) {
     const HpOfficeCell *cell = g_ptr_array_index(table->cells, i);
     if (hp_office_cell_is_empty(cell))
       continue;
-    own->n_rows = MAX(own->n_rows, cell->row + cell->rows);
-    own->n_columns = MAX(own->n_columns, cell->column + cell->columns);
+    table->n_rows = MAX(table->n_rows, cell->row + cell->rows);
+    table->n_columns = MAX(table->n_columns, cell->column + cell->columns);
   }
   HpOfficeCell **grid = g_new0(HpOfficeCell *, (gsize)table->n_rows * table->n_columns + 1);
   for (guint i = 0; i < table->cells->len; i++) {

@@ -138,9 +138,8 @@ static gboolean has_row_without_cells(const HpOfficeTable *table, HpOfficeCell *
   return FALSE;
 }
 
-void hp_flow_add_table(HpImportFlow *flow, const HpOfficeTable *table)
+void hp_flow_add_table(HpImportFlow *flow, const HpOfficeTable *table, HpOfficeCell **grid)
 {
-  g_autofree HpOfficeCell **grid = hp_office_table_grid(table);
   xmlNode *parent = open_section(flow);
   if (table->n_rows == 0)
     return;

@@ -37,9 +37,8 @@ typedef struct {
 } HpOfficeCell;
 
 typedef struct {
-  char *sheet;     /* the name of the sheet that it is; NULL: it stands in a text */
-  guint number;    /* the how manieth it is in the file, from 1 */
-  guint first_row; /* what the file calls its first row, from 1 */
+  char *sheet;  /* the name of the sheet that it is; NULL: it stands in a text */
+  guint number; /* the how manieth it is in the file, from 1 */
   guint n_rows, n_columns;
   GPtrArray *cells; /* of HpOfficeCell, by row and column */
 } HpOfficeTable;
@@ -86,9 +85,9 @@ HpOfficeCell *hp_office_table_add_cell(HpOfficeTable *table, guint row, guint co
                                        guint columns);
 /** Takes the line, which may be NULL; without a cell, its table is too large. */
 void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOfficeLine *line);
-/** The cell that covers a place; NULL: none. Reckoned once a table is complete. The caller's, of
-    HpOfficeCell, n_rows × n_columns. */
-HpOfficeCell **hp_office_table_grid(const HpOfficeTable *table);
+/** The cell that covers a place; NULL: none. It says how many rows and columns there are, once the
+    table is complete. The caller's, of HpOfficeCell, n_rows × n_columns. */
+HpOfficeCell **hp_office_table_grid(HpOfficeTable *table);
 /** All lines with "\n" between. The caller's. */
 char *hp_office_cell_text(const HpOfficeCell *cell);
 gboolean hp_office_cell_is_empty(const HpOfficeCell *cell);

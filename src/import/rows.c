@@ -485,7 +485,6 @@ static void read_rows_without_objective(PlanTable *rows, guint row)
 
 static void keep_rows_above(PlanTable *rows)
 {
-  HpImportFlow flow = {.holder = (*rows->area)->introduction};
   for (guint row = 0; row < rows->columns->header_row; row++)
     for (guint c = 0; c < rows->table->n_columns; c++) {
       const HpOfficeCell *cell = cell_of(rows, row, c);
@@ -493,7 +492,7 @@ static void keep_rows_above(PlanTable *rows)
         continue;
       g_autofree char *text = hp_office_cell_text(cell);
       if (g_strcmp0(rows->building->title, text) != 0)
-        hp_append(flow.holder, "p", text);
+        hp_append((*rows->area)->introduction, "p", text);
     }
 }
 

@@ -229,7 +229,7 @@ static void read_rows(XlsxReading *reading, HpOfficeTable *table, const xmlNode 
 #define MAX_MERGES                                                                                 \
   5000 /* merged cells of a sheet that are imported as such; the rest as one each */
 
-static void merge_cells(const HpOfficeTable *table, const xmlNode *merges)
+static void merge_cells(HpOfficeTable *table, const xmlNode *merges)
 {
   g_autofree HpOfficeCell **grid = hp_office_table_grid(table);
   guint n = 0;
