@@ -118,23 +118,6 @@ static void take_rows(HpImportArea *area)
   }
 }
 
-static void move_children(xmlNode *to, xmlNode *from)
-{
-  while (from->children != NULL) {
-    xmlNode *child = from->children;
-    xmlUnlinkNode(child);
-    xmlAddChild(to, child);
-  }
-}
-
-static void add_if_any(xmlNode *parent, xmlNode *part)
-{
-  if (part->children != NULL)
-    xmlAddChild(parent, part);
-  else
-    xmlFreeNode(part);
-}
-
 static const char *label_of(const HpImportColumns *columns, const char *kind)
 {
   const guint column = hp_column_of_kind(columns, kind);
@@ -223,12 +206,12 @@ void hp_area_finish(HpImporting *building, xmlNode *plan, HpImportArea *area)
       hp_append_with_id(building, area->around == NULL ? plan : area->around->areas, "area", title);
   building->count.areas++;
   hp_append(element, "title", title);
-  add_if_any(element, g_steal_pointer(&area->introduction));
+  hp_append_if_any(element, g_steal_pointer(&area->introduction));
   append_labels(element, area);
   append_columns(element, building, area);
-  move_children(element, area->goals);
-  move_children(element, area->rows);
-  move_children(element, area->areas);
-  add_if_any(element, g_steal_pointer(&area->closing));
+  hp_append_children(element, area->goals);
+  hp_append_children(element, area->rows);
+  hp_append_children(element, area->areas);
+  hp_append_if_any(element, g_steal_pointer(&area->closing));
   free_area(area);
 }

@@ -486,14 +486,6 @@ static void set_root(HpImporting *building, xmlNode *plan)
   xmlDocSetRootElement(building->tree, plan);
 }
 
-static void add_or_free(xmlNode *plan, xmlNode *part)
-{
-  if (part->children != NULL)
-    xmlAddChild(plan, part);
-  else
-    xmlFreeNode(part);
-}
-
 /* Areas go into a holder of their own first: what comes before them is known last. */
 static char *build(BlockWalk *walk)
 {
@@ -504,8 +496,9 @@ static char *build(BlockWalk *walk)
   building->year = year_of(building->title);
   xmlNode *plan = xmlNewNode(NULL, (const xmlChar *)"plan");
   set_root(building, plan);
-  xmlNode *head = hp_append(plan, "head", NULL), *parties = hp_append(plan, "parties", NULL);
-  walk->plan = hp_append(plan, "areas", NULL);
+  xmlNode *head = hp_append(plan, "head", NULL),
+          *parties = xmlNewNode(NULL, (const xmlChar *)"parties");
+  walk->plan = xmlNewNode(NULL, (const xmlChar *)"areas");
   walk->introduction = xmlNewNode(NULL, (const xmlChar *)"introduction");
   walk->closing = xmlNewNode(NULL, (const xmlChar *)"closing");
   walk->flow = (HpImportFlow){.holder = walk->introduction};
@@ -515,19 +508,11 @@ static char *build(BlockWalk *walk)
   append_head(walk, head);
   append_parties(parties, building->parties);
   tell_alike_parties(building);
-  if (parties->children == NULL) {
-    xmlUnlinkNode(parties);
-    xmlFreeNode(parties);
-  }
-  add_or_free(plan, walk->introduction);
-  while (walk->plan->children != NULL) {
-    xmlNode *area = walk->plan->children;
-    xmlUnlinkNode(area);
-    xmlAddChild(plan, area);
-  }
-  xmlUnlinkNode(walk->plan);
+  hp_append_if_any(plan, parties);
+  hp_append_if_any(plan, walk->introduction);
+  hp_append_children(plan, walk->plan);
   xmlFreeNode(walk->plan);
-  add_or_free(plan, walk->closing);
+  hp_append_if_any(plan, walk->closing);
   xmlChar *text = NULL;
   int size = 0;
   xmlDocDumpFormatMemoryEnc(building->tree, &text, &size, "UTF-8", 1);

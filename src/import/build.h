@@ -98,6 +98,10 @@ xmlNode *hp_append(xmlNode *parent, const char *name, const char *text);
 xmlNode *hp_append_with_id(HpImporting *building, xmlNode *parent, const char *name,
                            const char *words);
 
+/* Takes a part, which stands nowhere yet: one without children is freed. */
+void hp_append_if_any(xmlNode *parent, xmlNode *part);
+void hp_append_children(xmlNode *parent, xmlNode *from);
+
 /* An area as it is made: its parts, in the order that they are put together. */
 typedef struct HpImportArea HpImportArea;
 struct HpImportArea {

@@ -18,6 +18,23 @@ xmlNode *hp_append_with_id(HpImporting *building, xmlNode *parent, const char *n
   return element;
 }
 
+void hp_append_if_any(xmlNode *parent, xmlNode *part)
+{
+  if (part->children != NULL)
+    xmlAddChild(parent, part);
+  else
+    xmlFreeNode(part);
+}
+
+void hp_append_children(xmlNode *parent, xmlNode *from)
+{
+  while (from->children != NULL) {
+    xmlNode *child = from->children;
+    xmlUnlinkNode(child);
+    xmlAddChild(parent, child);
+  }
+}
+
 /* ---- Lists --------------------------------------------------------------------------------- */
 
 guint hp_append_list(xmlNode *parent, const GPtrArray *lines, guint i, int level)
