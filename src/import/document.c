@@ -120,6 +120,27 @@ void hp_office_add_internal(HpOfficeText *document, const char *label, const cha
     g_ptr_array_add(document->internals, g_steal_pointer(&note));
 }
 
+void hp_office_keep(HpOfficeText *document, char *place, const char *what, const char *words)
+{
+  g_autofree char *at = place;
+  g_autofree char *collapsed = hp_collapsed(words);
+  g_autofree char *label = at == NULL ? g_strdup(what) : g_strdup_printf("%s (%s)", what, at);
+  if (*collapsed == '\0')
+    return;
+  hp_office_add_internal(document, label, words);
+  hp_office_tell(document, g_steal_pointer(&at), _("%s kept as an internal note: \"%s\""), what,
+                 collapsed);
+}
+
+void hp_office_tell_picture(HpOfficeText *document, char *place)
+{
+  if (document->told_picture)
+    g_free(place);
+  else
+    hp_office_tell(document, place, _("Pictures are not taken; put them in as <figure>s."));
+  document->told_picture = TRUE;
+}
+
 /* How many bytes the sign of an item that was typed takes: "- ", "• "; 0: there is none. */
 static gsize typed_bullet(const char *text)
 {

@@ -13,7 +13,6 @@ typedef struct {
   guint paragraph, table, row;             /* where we are; no table: 0 */
   HpOfficeCell *above[200];                /* of the table, the last cell of each column */
   guint depth;
-  gboolean told_picture;
 } DocxReading;
 
 /* A paragraph as it is read. */
@@ -50,19 +49,12 @@ static char *text_of_note(const xmlDoc *notes, const char *name, const char *id)
   return NULL;
 }
 
-static void keep(DocxReading *reading, const char *what, const char *words)
+static void keep(const DocxReading *reading, const char *what, const char *words)
 {
-  g_autofree char *place = place_of(reading);
-  g_autofree char *label = g_strdup_printf("%s (%s)", what, place);
-  g_autofree char *collapsed = hp_collapsed(words);
-  if (*collapsed == '\0')
-    return;
-  hp_office_add_internal(reading->document, label, words);
-  hp_office_tell(reading->document, g_steal_pointer(&place),
-                 _("%s kept as an internal note: \"%s\""), what, collapsed);
+  hp_office_keep(reading->document, place_of(reading), what, words);
 }
 
-static void keep_note(DocxReading *reading, const xmlDoc *notes, const xmlNode *reference,
+static void keep_note(const DocxReading *reading, const xmlDoc *notes, const xmlNode *reference,
                       const char *name, const char *what)
 {
   g_autofree char *text = text_of_note(notes, name, hp_any_attribute(reference, "id"));
@@ -73,14 +65,6 @@ static void keep_note(DocxReading *reading, const xmlDoc *notes, const xmlNode *
 /* ---- Paragraphs ---------------------------------------------------------------------------- */
 
 static void read_inline(DocxReading *reading, const xmlNode *parent, DocxParagraph *paragraph);
-
-static void tell_picture(DocxReading *reading)
-{
-  if (!reading->told_picture)
-    hp_office_tell(reading->document, place_of(reading),
-                   _("Pictures are not taken; put them in as <figure>s."));
-  reading->told_picture = TRUE;
-}
 
 static gboolean is_bold_run(const DocxReading *reading, const xmlNode *run, gboolean otherwise)
 {
@@ -103,7 +87,7 @@ static void read_text(const DocxReading *reading, const xmlNode *text, DocxParag
 }
 
 /* What is not text of its own; FALSE if it is none of these. */
-static gboolean read_reference(DocxReading *reading, const xmlNode *node)
+static gboolean read_reference(const DocxReading *reading, const xmlNode *node)
 {
   if (hp_is_named(node, "commentReference"))
     keep_note(reading, reading->comments, node, "comment", _("Comment"));
@@ -133,7 +117,7 @@ static void read_node(DocxReading *reading, const xmlNode *node, DocxParagraph *
     g_string_append_c(paragraph->text, '-');
   else {
     if (hp_is_one_of(node, "blip imagedata OLEObject"))
-      tell_picture(reading);
+      hp_office_tell_picture(reading->document, place_of(reading));
     if (hp_is_named(node, "ins"))
       paragraph->has_inserted = TRUE;
     /* Of a text box: lines of their own. */

@@ -13,7 +13,7 @@ typedef struct {
   HpOfficeKind kind; /* of that */
   int level;
   HpOfficeCell *cell; /* that lines go to; NULL: the text */
-  gboolean in_cell, told_picture;
+  gboolean in_cell;
   guint depth;
 } HtmlReading;
 
@@ -111,14 +111,12 @@ static void read_table(HtmlReading *reading, const xmlNode *element, HtmlAround 
 
 /* ---- Blocks -------------------------------------------------------------------------------- */
 
-static void tell_picture(HtmlReading *reading, const xmlNode *image)
+static void keep_picture(const HtmlReading *reading, const xmlNode *image)
 {
   const char *alternative = hp_any_attribute(image, "alt");
   if (alternative != NULL)
     hp_office_add_internal(reading->document, _("Picture"), alternative);
-  if (!reading->told_picture)
-    hp_office_tell(reading->document, NULL, _("Pictures are not taken; put them in as <figure>s."));
-  reading->told_picture = TRUE;
+  hp_office_tell_picture(reading->document, NULL);
 }
 
 static void read_block(HtmlReading *reading, const xmlNode *node, HtmlAround around)
@@ -157,12 +155,10 @@ static void read_node(HtmlReading *reading, const xmlNode *node, HtmlAround arou
   else if (hp_is_named(node, "br"))
     g_string_append_c(reading->text, '\n');
   else if (hp_is_named(node, "img"))
-    tell_picture(reading, node);
+    keep_picture(reading, node);
   else if (hp_is_named(node, "del")) {
     g_autofree char *words = hp_text_in(node);
-    hp_office_add_internal(reading->document, _("Deleted text"), words);
-    hp_office_tell(reading->document, NULL, _("%s kept as an internal note: \"%s\""),
-                   _("Deleted text"), words);
+    hp_office_keep(reading->document, NULL, _("Deleted text"), words);
   } else
     read_children(reading, node, around);
 }

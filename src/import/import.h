@@ -61,7 +61,8 @@ typedef struct {
   GPtrArray *internals; /* of char *: what is not printed: comments, deleted text, hidden rows */
   GPtrArray *told;      /* of HpImportNote */
   guint n_tables, too_large_table; /* the last is the number of one; 0: none */
-  gsize size;                      /* bytes of all texts so far */
+  gboolean told_picture;
+  gsize size; /* bytes of all texts so far */
 } HpOfficeText;
 
 HpOfficeText *hp_office_text_new(void);
@@ -72,6 +73,10 @@ void hp_office_tell(HpOfficeText *document, char *place, const char *format, ...
     G_GNUC_PRINTF(3, 4);
 /** Keeps words that are not printed; ones of white space are none. */
 void hp_office_add_internal(HpOfficeText *document, const char *label, const char *words);
+/** The same, with where it stood, and tells it. Takes the place (NULL: the file as a whole). */
+void hp_office_keep(HpOfficeText *document, char *place, const char *what, const char *words);
+/** Tells once that there are pictures. Takes the place. */
+void hp_office_tell_picture(HpOfficeText *document, char *place);
 
 /** Takes the text; NULL where it says nothing. */
 HpOfficeLine *hp_office_line_new(HpOfficeKind kind, int level, char *text);

@@ -13,7 +13,6 @@ typedef struct {
   const char *sheet;   /* the name of the one that is read; NULL: it is a text */
   guint paragraph, table, row;
   guint depth;
-  gboolean told_picture;
 } OdfReading;
 
 typedef struct {
@@ -30,16 +29,9 @@ static char *place_of(const OdfReading *reading)
   return g_strdup_printf(_("paragraph %u"), reading->paragraph);
 }
 
-static void keep(OdfReading *reading, const char *what, const char *words)
+static void keep(const OdfReading *reading, const char *what, const char *words)
 {
-  g_autofree char *place = place_of(reading);
-  g_autofree char *label = g_strdup_printf("%s (%s)", what, place);
-  g_autofree char *collapsed = hp_collapsed(words);
-  if (*collapsed == '\0')
-    return;
-  hp_office_add_internal(reading->document, label, words);
-  hp_office_tell(reading->document, g_steal_pointer(&place),
-                 _("%s kept as an internal note: \"%s\""), what, collapsed);
+  hp_office_keep(reading->document, place_of(reading), what, words);
 }
 
 /* ---- Styles -------------------------------------------------------------------------------- */
@@ -116,12 +108,9 @@ static gboolean read_aside(OdfReading *reading, const xmlNode *node)
     g_autofree char *words = body == NULL ? NULL : hp_text_in(body);
     if (words != NULL)
       keep(reading, _("Footnote"), words);
-  } else if (hp_is_named(node, "image")) {
-    if (!reading->told_picture)
-      hp_office_tell(reading->document, place_of(reading),
-                     _("Pictures are not taken; put them in as <figure>s."));
-    reading->told_picture = TRUE;
-  } else
+  } else if (hp_is_named(node, "image"))
+    hp_office_tell_picture(reading->document, place_of(reading));
+  else
     return FALSE;
   return TRUE;
 }

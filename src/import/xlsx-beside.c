@@ -31,16 +31,10 @@ static void keep_comments(HpOfficeText *document, const char *sheet, xmlNode *ro
     if (!hp_is_named(node, "comment") || hp_child(node, "text") == NULL)
       continue;
     g_autofree char *text = hp_xlsx_string(hp_child(node, "text"));
-    g_autofree char *words = hp_collapsed(text);
     const char *cell = hp_any_attribute(node, "ref");
-    g_autofree char *place =
-        g_strdup_printf(_("sheet %s, cell %s"), sheet, cell == NULL ? "?" : cell);
-    g_autofree char *label = g_strdup_printf("%s (%s)", _("Comment"), place);
-    if (*words == '\0')
-      continue;
-    hp_office_add_internal(document, label, text);
-    hp_office_tell(document, g_steal_pointer(&place), _("%s kept as an internal note: \"%s\""),
-                   _("Comment"), words);
+    hp_office_keep(document,
+                   g_strdup_printf(_("sheet %s, cell %s"), sheet, cell == NULL ? "?" : cell),
+                   _("Comment"), text);
   }
 }
 
@@ -50,14 +44,7 @@ static void keep_shapes(HpOfficeText *document, const char *sheet, xmlNode *root
     if (!hp_is_one_of(node, "txBody rich"))
       continue;
     g_autofree char *text = hp_xlsx_string(node);
-    g_autofree char *words = hp_collapsed(text);
-    if (*words == '\0')
-      continue;
-    g_autofree char *place = g_strdup_printf(_("sheet %s"), sheet);
-    g_autofree char *label = g_strdup_printf("%s (%s)", _("Text box"), place);
-    hp_office_add_internal(document, label, text);
-    hp_office_tell(document, g_steal_pointer(&place), _("%s kept as an internal note: \"%s\""),
-                   _("Text box"), words);
+    hp_office_keep(document, g_strdup_printf(_("sheet %s"), sheet), _("Text box"), text);
   }
 }
 
