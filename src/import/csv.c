@@ -116,19 +116,6 @@ static void unify_line_ends(char *text)
   *to = '\0';
 }
 
-static void add_field(HpOfficeText *document, HpOfficeTable *table, guint row, guint column,
-                      const char *text)
-{
-  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-  HpOfficeCell *cell = NULL;
-  for (guint i = 0; lines[i] != NULL; i++) {
-    HpOfficeLine *line = hp_office_line_new(HP_LINE_PARAGRAPH, 0, g_strdup(lines[i]));
-    if (line != NULL && cell == NULL)
-      cell = hp_office_table_add_cell(table, row, column, 1, 1);
-    hp_office_cell_add_line(document, cell, line);
-  }
-}
-
 HpOfficeText *hp_read_csv(GBytes *bytes, GError **error)
 {
   g_autoptr(HpOfficeText) document = hp_office_text_new();
@@ -149,7 +136,7 @@ HpOfficeText *hp_read_csv(GBytes *bytes, GError **error)
   guint row = 0, column = 0;
   while (*at != '\0' && !hp_office_is_full(document)) {
     g_autofree char *field = take_field(&at, separator);
-    add_field(document, table, row, column++, field);
+    hp_office_add_text_cell(document, table, row, column++, field);
     if (*at == '\n') {
       row++;
       column = 0;

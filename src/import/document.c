@@ -229,6 +229,20 @@ void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOffic
   g_ptr_array_add(cell->lines, line);
 }
 
+HpOfficeCell *hp_office_add_text_cell(HpOfficeText *document, HpOfficeTable *table, guint row,
+                                      guint column, const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  HpOfficeCell *cell = NULL;
+  for (guint i = 0; lines[i] != NULL; i++) {
+    HpOfficeLine *line = hp_office_line_new(HP_LINE_PARAGRAPH, 0, g_strdup(lines[i]));
+    if (line != NULL && cell == NULL)
+      cell = hp_office_table_add_cell(table, row, column, 1, 1);
+    hp_office_cell_add_line(document, cell, line);
+  }
+  return cell;
+}
+
 gboolean hp_office_is_full(const HpOfficeText *document)
 {
   return document->size > HP_MAX_IMPORTED_TEXT || document->too_large_table > 0;

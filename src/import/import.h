@@ -90,6 +90,10 @@ HpOfficeCell *hp_office_table_add_cell(HpOfficeTable *table, guint row, guint co
                                        guint columns);
 /** Takes the line, which may be NULL; without a cell, its table is too large. */
 void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOfficeLine *line);
+/** A cell of one row and column with the lines of a text; NULL: there are none, or the table is too
+    large. */
+HpOfficeCell *hp_office_add_text_cell(HpOfficeText *document, HpOfficeTable *table, guint row,
+                                      guint column, const char *text);
 /** The cell that covers a place; NULL: none. It says how many rows and columns there are, once the
     table is complete. The caller's, of HpOfficeCell, n_rows × n_columns. */
 HpOfficeCell **hp_office_table_grid(HpOfficeTable *table);

@@ -189,15 +189,9 @@ static void read_cell(XlsxReading *reading, HpOfficeTable *table, const xmlNode 
   if (address != NULL)
     read_address(address, &own_row, column);
   g_autofree char *text = text_of_cell(reading, element);
-  HpOfficeLine *first = hp_office_line_new(HP_LINE_PARAGRAPH, 0, g_strdup(text));
-  HpOfficeCell *cell = first == NULL ? NULL : hp_office_table_add_cell(table, row, *column, 1, 1);
-  hp_office_line_free(first);
+  HpOfficeCell *cell = hp_office_add_text_cell(reading->document, table, row, *column, text);
   if (cell != NULL)
     cell->is_formula = hp_child(element, "f") != NULL;
-  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    hp_office_cell_add_line(reading->document, cell,
-                            hp_office_line_new(HP_LINE_PARAGRAPH, 0, g_strdup(lines[i])));
   *column += 1;
 }
 
