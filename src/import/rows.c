@@ -21,6 +21,13 @@ static const HpOfficeCell *cell_of(const PlanTable *rows, guint row, guint colum
   return column == HP_NO_COLUMN ? NULL : rows->grid[row * rows->table->n_columns + column];
 }
 
+/* The cell that begins at a place and says something; NULL: none does. */
+static const HpOfficeCell *cell_from(const PlanTable *rows, guint row, guint column)
+{
+  const HpOfficeCell *cell = cell_of(rows, row, column);
+  return !hp_office_cell_is_empty(cell) && cell->row == row && cell->column == column ? cell : NULL;
+}
+
 static const HpOfficeCell *cell_of_kind(const PlanTable *rows, guint row, const char *kind)
 {
   return cell_of(rows, row, hp_column_of_kind(rows->columns, kind));
@@ -66,8 +73,8 @@ static void append_own(HpImporting *building, xmlNode *parent, const char *kind,
 static void append_planning(PlanTable *rows, xmlNode *parent, guint row, const char *kind,
                             guint column)
 {
-  const HpOfficeCell *cell = cell_of(rows, row, column);
-  if (hp_office_cell_is_empty(cell) || cell->row != row || cell->column != column)
+  const HpOfficeCell *cell = cell_from(rows, row, column);
+  if (cell == NULL)
     return;
   g_autofree char *text = hp_office_cell_text(cell);
   if (strcmp(kind, "indicator") == 0)
@@ -88,14 +95,12 @@ static void append_all_planning(PlanTable *rows, xmlNode *parent, guint first, g
   const HpImportColumns *columns = rows->columns;
   for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
     for (guint row = first; row < end; row++)
-      if (hp_columns_have(columns, kinds[i]))
-        append_planning(rows, parent, row, kinds[i], hp_column_of_kind(columns, kinds[i]));
+      append_planning(rows, parent, row, kinds[i], hp_column_of_kind(columns, kinds[i]));
   g_autoptr(GHashTable) given = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint row = first; row < end; row++)
     for (guint c = 0; c < columns->n_columns; c++) {
-      const HpOfficeCell *cell = cell_of(rows, row, c);
-      if (!g_str_has_prefix(columns->kinds[c], "own:") || hp_office_cell_is_empty(cell) ||
-          cell->row != row || cell->column != c)
+      const HpOfficeCell *cell = cell_from(rows, row, c);
+      if (cell == NULL || !g_str_has_prefix(columns->kinds[c], "own:"))
         continue;
       g_autofree char *text = hp_office_cell_text(cell);
       if (g_hash_table_add(given, columns->kinds[c]))
@@ -153,17 +158,17 @@ static void append_activities(PlanTable *rows, xmlNode *parent, const HpOfficeCe
 
 /* ---- Objectives ---------------------------------------------------------------------------- */
 
-static gboolean is_empty_row(const PlanTable *rows, guint row)
-{
-  for (guint c = 0; c < rows->table->n_columns; c++)
-    if (!hp_office_cell_is_empty(cell_of(rows, row, c)) && cell_of(rows, row, c)->row == row)
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean begins_here(const HpOfficeCell *cell, guint row)
 {
   return !hp_office_cell_is_empty(cell) && cell->row == row;
+}
+
+static gboolean is_empty_row(const PlanTable *rows, guint row)
+{
+  for (guint c = 0; c < rows->table->n_columns; c++)
+    if (begins_here(cell_of(rows, row, c), row))
+      return FALSE;
+  return TRUE;
 }
 
 /* Signs alone say that there is nothing. */
@@ -430,20 +435,15 @@ static gboolean is_header_again(const PlanTable *rows, guint row)
 /* Whether a row says the objective of another again, as lists that are sorted do. */
 static gboolean says_again(const PlanTable *rows, guint row, guint first)
 {
-  g_autofree char *own = hp_office_cell_text(cell_of_kind(rows, row, "objective"));
-  g_autofree char *other = hp_office_cell_text(cell_of_kind(rows, first, "objective"));
-  return strcmp(own, other) == 0 && begins_here(cell_of_kind(rows, row, "activity"), row);
+  return says_same(cell_of_kind(rows, row, "objective"), cell_of_kind(rows, first, "objective")) &&
+         begins_here(cell_of_kind(rows, row, "activity"), row);
 }
 
 /* The same of what the area or the goal is. */
 static gboolean begins_other(const PlanTable *rows, guint row, guint first, const char *kind)
 {
   const HpOfficeCell *cell = cell_of_kind(rows, row, kind);
-  if (!begins_here(cell, row))
-    return FALSE;
-  g_autofree char *own = hp_office_cell_text(cell);
-  g_autofree char *other = hp_office_cell_text(cell_of_kind(rows, first, kind));
-  return strcmp(own, other) != 0;
+  return begins_here(cell, row) && !says_same(cell, cell_of_kind(rows, first, kind));
 }
 
 /* Where the rows end that the objective of a row is said of. */
@@ -487,11 +487,9 @@ static void keep_rows_above(PlanTable *rows)
 {
   for (guint row = 0; row < rows->columns->header_row; row++)
     for (guint c = 0; c < rows->table->n_columns; c++) {
-      const HpOfficeCell *cell = cell_of(rows, row, c);
-      if (!begins_here(cell, row) || cell->column != c)
-        continue;
+      const HpOfficeCell *cell = cell_from(rows, row, c);
       g_autofree char *text = hp_office_cell_text(cell);
-      if (g_strcmp0(rows->building->title, text) != 0)
+      if (cell != NULL && g_strcmp0(rows->building->title, text) != 0)
         hp_append((*rows->area)->introduction, "p", text);
     }
 }
@@ -501,8 +499,8 @@ static void keep_row(PlanTable *rows, guint row)
 {
   g_autoptr(GString) words = g_string_new(NULL);
   for (guint c = 0; c < rows->table->n_columns; c++) {
-    const HpOfficeCell *cell = cell_of(rows, row, c);
-    if (!begins_here(cell, row) || cell->column != c)
+    const HpOfficeCell *cell = cell_from(rows, row, c);
+    if (cell == NULL)
       continue;
     g_autofree char *text = hp_office_cell_text(cell);
     g_string_append_printf(words, "%s%s", words->len == 0 ? "" : " | ", text);
