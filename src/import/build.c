@@ -97,7 +97,7 @@ static gboolean holds_table(const BlockWalk *walk, guint heading)
 {
   const HpOfficeText *document = walk->building->document;
   const int level = heading_at(document, heading)->level;
-  for (guint i = heading + 1; i < document->blocks->len; i++) {
+  for (guint i = heading + 1; i <= walk->last_table; i++) {
     const HpOfficeLine *line = heading_at(document, i);
     if (line != NULL && line->level <= level)
       return FALSE;
@@ -139,7 +139,7 @@ static gboolean has_other_tables(const BlockWalk *walk, guint heading, int level
   guint i = heading;
   while (i > 0 && (heading_at(document, i) == NULL || heading_at(document, i)->level > level))
     i--;
-  for (i++; i < document->blocks->len; i++) {
+  for (i++; i <= walk->last_table; i++) {
     const HpOfficeLine *line = heading_at(document, i);
     if (line != NULL && line->level <= level)
       return FALSE;
@@ -209,7 +209,7 @@ static void add_heading(BlockWalk *walk, guint i)
 static gboolean table_follows(const BlockWalk *walk, guint i)
 {
   const HpOfficeText *document = walk->building->document;
-  for (i++; i < document->blocks->len; i++) {
+  for (i++; i <= walk->last_table; i++) {
     const HpOfficeLine *line = heading_at(document, i);
     if (line != NULL && (walk->area == NULL || line->level <= walk->area->level))
       return FALSE;

@@ -102,6 +102,8 @@ static gsize parting_at(const HpImportParties *parties, const char *text, const 
     return 1;
   if (g_str_has_prefix(at, " / "))
     return 3;
+  if (*at != '/' && *at != ' ')
+    return 0;
   g_autofree char *left = g_strndup(text, (gsize)(at - text));
   if (*at == '/') {
     const gsize length = strcspn(at + 1, ",;\n/(");

@@ -37,10 +37,8 @@ static gboolean append_same_as(xmlNode *parent, const char *name, const char *te
 
 static void remember_id(char **id, const xmlNode *element)
 {
-  xmlChar *value = xmlGetProp(element, (const xmlChar *)"id");
   g_free(*id);
-  *id = g_strdup((const char *)value);
-  xmlFree(value);
+  *id = g_strdup(hp_attribute(element, "id"));
 }
 
 static void append_mention(HpImporting *building, xmlNode *parent, const HpImportMention *mention,
