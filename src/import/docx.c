@@ -12,7 +12,6 @@ typedef struct {
   xmlDoc *comments, *footnotes, *endnotes; /* or NULL */
   guint paragraph, table, row;             /* where we are; no table: 0 */
   HpOfficeCell *above[200];                /* of the table, the last cell of each column */
-  guint depth;
 } DocxReading;
 
 /* A paragraph as it is read. */
@@ -131,10 +130,8 @@ static void read_node(DocxReading *reading, const xmlNode *node, DocxParagraph *
 
 static void read_inline(DocxReading *reading, const xmlNode *parent, DocxParagraph *paragraph)
 {
-  if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
-    for (const xmlNode *node = parent->children; node != NULL; node = node->next)
-      read_node(reading, node, paragraph);
-  reading->depth--;
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+    read_node(reading, node, paragraph);
 }
 
 static void set_kind(const DocxReading *reading, const xmlNode *properties, HpOfficeKind *kind,
@@ -182,14 +179,12 @@ static HpOfficeLine *read_paragraph(DocxReading *reading, const xmlNode *element
 /* The lines of what blocks stand in a cell, those of tables in it too. */
 static void read_cell_lines(DocxReading *reading, const xmlNode *parent, HpOfficeCell *cell)
 {
-  if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
-    for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
-      if (hp_is_named(node, "p"))
-        hp_office_cell_add_line(reading->document, cell, read_paragraph(reading, node));
-      else if (hp_is_one_of(node, "tbl tr tc sdt sdtContent customXml ins"))
-        read_cell_lines(reading, node, cell);
-    }
-  reading->depth--;
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
+    if (hp_is_named(node, "p"))
+      hp_office_cell_add_line(reading->document, cell, read_paragraph(reading, node));
+    else if (hp_is_one_of(node, "tbl tr tc sdt sdtContent customXml ins"))
+      read_cell_lines(reading, node, cell);
+  }
 }
 
 /* Its last column but one. */
@@ -228,11 +223,8 @@ static void read_row(DocxReading *reading, HpOfficeTable *table, const xmlNode *
   for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
     if (hp_is_named(node, "tc"))
       *column = read_cell(reading, table, node, row, *column);
-    else if (hp_is_one_of(node, "sdt sdtContent customXml") &&
-             ++reading->depth <= HP_MAX_IMPORTED_DEPTH) {
+    else if (hp_is_one_of(node, "sdt sdtContent customXml"))
       read_row(reading, table, node, row, column);
-      reading->depth--;
-    }
   }
 }
 
@@ -253,15 +245,13 @@ static void read_row_element(DocxReading *reading, HpOfficeTable *table, const x
 
 static void read_rows(DocxReading *reading, HpOfficeTable *table, const xmlNode *parent, guint *row)
 {
-  if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
-    for (const xmlNode *node = parent->children;
-         node != NULL && !hp_office_is_full(reading->document); node = node->next) {
-      if (hp_is_named(node, "tr"))
-        read_row_element(reading, table, node, row);
-      else if (hp_is_one_of(node, "sdt sdtContent customXml ins moveTo"))
-        read_rows(reading, table, node, row);
-    }
-  reading->depth--;
+  for (const xmlNode *node = parent->children;
+       node != NULL && !hp_office_is_full(reading->document); node = node->next) {
+    if (hp_is_named(node, "tr"))
+      read_row_element(reading, table, node, row);
+    else if (hp_is_one_of(node, "sdt sdtContent customXml ins moveTo"))
+      read_rows(reading, table, node, row);
+  }
 }
 
 static void read_table(DocxReading *reading, const xmlNode *element)
@@ -290,24 +280,21 @@ static void add_paragraph(DocxReading *reading, const xmlNode *element)
 
 static void read_blocks(DocxReading *reading, const xmlNode *parent)
 {
-  if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
-    for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
-      if (hp_office_is_full(reading->document))
-        break;
-      if (hp_is_named(node, "p"))
-        add_paragraph(reading, node);
-      else if (hp_is_named(node, "tbl"))
-        read_table(reading, node);
-      else if (hp_is_one_of(node, "sdt sdtContent customXml ins moveTo smartTag AlternateContent "
-                                  "Choice"))
-        read_blocks(reading, node);
-      else if (hp_is_one_of(node, "altChunk subDoc"))
-        hp_office_tell(
-            reading->document, place_of(reading),
-            _("Another file is put in here, which is not read; open the file in Word, and "
-              "save it again."));
-    }
-  reading->depth--;
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
+    if (hp_office_is_full(reading->document))
+      break;
+    if (hp_is_named(node, "p"))
+      add_paragraph(reading, node);
+    else if (hp_is_named(node, "tbl"))
+      read_table(reading, node);
+    else if (hp_is_one_of(node, "sdt sdtContent customXml ins moveTo smartTag AlternateContent "
+                                "Choice"))
+      read_blocks(reading, node);
+    else if (hp_is_one_of(node, "altChunk subDoc"))
+      hp_office_tell(reading->document, place_of(reading),
+                     _("Another file is put in here, which is not read; open the file in Word, and "
+                       "save it again."));
+  }
 }
 
 static int compare_names(gconstpointer a, gconstpointer b)

@@ -23,7 +23,7 @@ guint hp_number_in(const xmlNode *element, const char *attribute, guint otherwis
              : otherwise;
 }
 
-/* Those past it would be left out: readers go no deeper. */
+/* Readers call themselves for what is in an element, and count on it. */
 gboolean hp_is_shallow(const xmlDoc *document, GError **error)
 {
   const xmlNode *node = xmlDocGetRootElement(document);

@@ -14,7 +14,6 @@ typedef struct {
   int level;
   HpOfficeCell *cell; /* that lines go to; NULL: the text */
   gboolean in_cell;
-  guint depth;
 } HtmlReading;
 
 /* What is said of a node by those around it. */
@@ -80,19 +79,17 @@ static void read_cell(HtmlReading *reading, HtmlRows *rows, const xmlNode *eleme
 static void read_rows(HtmlReading *reading, HtmlRows *rows, const xmlNode *parent,
                       HtmlAround around)
 {
-  if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
-    for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
-      if (hp_is_one_of(node, "thead tbody tfoot"))
-        read_rows(reading, rows, node, around);
-      if (!hp_is_named(node, "tr"))
-        continue;
-      guint column = 0;
-      for (const xmlNode *cell = node->children; cell != NULL; cell = cell->next)
-        if (hp_is_one_of(cell, "td th"))
-          read_cell(reading, rows, cell, &column, around);
-      rows->row++;
-    }
-  reading->depth--;
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
+    if (hp_is_one_of(node, "thead tbody tfoot"))
+      read_rows(reading, rows, node, around);
+    if (!hp_is_named(node, "tr"))
+      continue;
+    guint column = 0;
+    for (const xmlNode *cell = node->children; cell != NULL; cell = cell->next)
+      if (hp_is_one_of(cell, "td th"))
+        read_cell(reading, rows, cell, &column, around);
+    rows->row++;
+  }
 }
 
 static void read_table(HtmlReading *reading, const xmlNode *element, HtmlAround around)
@@ -165,11 +162,9 @@ static void read_node(HtmlReading *reading, const xmlNode *node, HtmlAround arou
 
 static void read_children(HtmlReading *reading, const xmlNode *parent, HtmlAround around)
 {
-  if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
-    for (const xmlNode *node = parent->children;
-         node != NULL && !hp_office_is_full(reading->document); node = node->next)
-      read_node(reading, node, around);
-  reading->depth--;
+  for (const xmlNode *node = parent->children;
+       node != NULL && !hp_office_is_full(reading->document); node = node->next)
+    read_node(reading, node, around);
 }
 
 HpOfficeText *hp_read_html(GBytes *bytes, GError **error)

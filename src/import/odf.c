@@ -12,7 +12,6 @@ typedef struct {
   GHashTable *changes; /* id → the region of a change that has not been met in the text yet */
   const char *sheet;   /* the name of the one that is read; NULL: it is a text */
   guint paragraph, table, row;
-  guint depth;
 } OdfReading;
 
 typedef struct {
@@ -147,10 +146,8 @@ static void read_node(OdfReading *reading, const xmlNode *node, gboolean is_bold
 static void read_inline(OdfReading *reading, const xmlNode *parent, gboolean is_bold,
                         OdfParagraph *paragraph)
 {
-  if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
-    for (const xmlNode *node = parent->children; node != NULL; node = node->next)
-      read_node(reading, node, is_bold, paragraph);
-  reading->depth--;
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+    read_node(reading, node, is_bold, paragraph);
 }
 
 /* `item`: the depth in lists, 0 outside of any. */
@@ -209,10 +206,6 @@ static void keep_contents(OdfReading *reading, const xmlNode *node)
 static void read_blocks(OdfReading *reading, const xmlNode *parent, int item, HpOfficeCell *cell,
                         gboolean in_cell)
 {
-  if (++reading->depth > HP_MAX_IMPORTED_DEPTH) {
-    reading->depth--;
-    return;
-  }
   for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
     if (hp_office_is_full(reading->document))
       break;
@@ -231,7 +224,6 @@ static void read_blocks(OdfReading *reading, const xmlNode *parent, int item, Hp
              !hp_is_one_of(node, "forms sequence-decls variable-decls user-field-decls"))
       read_blocks(reading, node, item, cell, in_cell);
   }
-  reading->depth--;
 }
 
 /* ---- Tables -------------------------------------------------------------------------------- */
@@ -301,27 +293,25 @@ static gboolean has_content(const xmlNode *row)
 
 static void read_rows(OdfReading *reading, HpOfficeTable *table, const xmlNode *parent, guint *row)
 {
-  if (++reading->depth <= HP_MAX_IMPORTED_DEPTH)
-    for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
-      if (hp_office_is_full(reading->document))
-        break;
-      if (hp_is_one_of(node, "table-rows table-header-rows table-row-group"))
-        read_rows(reading, table, node, row);
-      if (!hp_is_named(node, "table-row"))
-        continue;
-      const guint repeated = hp_number_in(node, "number-rows-repeated", 1, G_MAXINT32 / 2);
-      const char *visibility = hp_any_attribute(node, "visibility");
-      reading->row = *row + 1;
-      if (has_content(node) && visibility != NULL && strcmp(visibility, "visible") != 0)
-        hp_office_tell(reading->document, place_of(reading),
-                       _("The row is hidden; it was taken all the same."));
-      for (guint i = 0; i < repeated && i < MAX_REPEATED && (i == 0 || has_content(node)) &&
-                        !hp_office_is_full(reading->document);
-           i++)
-        read_row(reading, table, node, *row + i);
-      *row = MIN(*row + repeated, G_MAXINT32 / 2);
-    }
-  reading->depth--;
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
+    if (hp_office_is_full(reading->document))
+      break;
+    if (hp_is_one_of(node, "table-rows table-header-rows table-row-group"))
+      read_rows(reading, table, node, row);
+    if (!hp_is_named(node, "table-row"))
+      continue;
+    const guint repeated = hp_number_in(node, "number-rows-repeated", 1, G_MAXINT32 / 2);
+    const char *visibility = hp_any_attribute(node, "visibility");
+    reading->row = *row + 1;
+    if (has_content(node) && visibility != NULL && strcmp(visibility, "visible") != 0)
+      hp_office_tell(reading->document, place_of(reading),
+                     _("The row is hidden; it was taken all the same."));
+    for (guint i = 0; i < repeated && i < MAX_REPEATED && (i == 0 || has_content(node)) &&
+                      !hp_office_is_full(reading->document);
+         i++)
+      read_row(reading, table, node, *row + i);
+    *row = MIN(*row + repeated, G_MAXINT32 / 2);
+  }
 }
 
 static void read_table(OdfReading *reading, const xmlNode *element, const char *sheet)

@@ -28,7 +28,8 @@ gboolean hp_is_sparse(const char *data, gsize size, GError **error);
 
 /* All text in it, its paragraphs and breaks as lines. The caller's. */
 char *hp_text_in(const xmlNode *element);
-/* Whether elements stand no deeper in each other than HP_MAX_IMPORTED_DEPTH; else the error. */
+/* Whether elements stand no deeper in each other than HP_MAX_IMPORTED_DEPTH; else the error. Trees
+   that readers get do. */
 gboolean hp_is_shallow(const xmlDoc *document, GError **error);
 /* A number in an attribute by its local name, within bounds; `otherwise` if it is none. */
 guint hp_number_in(const xmlNode *element, const char *attribute, guint otherwise, guint most);
