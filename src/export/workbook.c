@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define INK 0x1F2A37    /* on every ground below at 10 to 1 or more */
@@ -83,23 +82,8 @@ static void describe(lxw_workbook *workbook, const xmlNode *form)
 
 static GBytes *content_of(int file, GError **error)
 {
-  struct stat status;
-  gsize got = 0;
-  if (fstat(file, &status) != 0 || status.st_size <= 0) {
-    g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, g_strerror(EIO));
-    return NULL;
-  }
-  const gsize size = (gsize)status.st_size;
-  g_autofree guint8 *bytes = g_malloc(size);
-  while (got < size) {
-    const gssize n = pread(file, bytes + got, size - got, (off_t)got);
-    if (n <= 0) {
-      g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_IO, g_strerror(errno));
-      return NULL;
-    }
-    got += (gsize)n;
-  }
-  return g_bytes_new_take(g_steal_pointer(&bytes), size);
+  g_autoptr(GMappedFile) content = g_mapped_file_new_from_fd(file, FALSE, error);
+  return content == NULL ? NULL : g_mapped_file_get_bytes(content);
 }
 
 static lxw_error write_workbook(const char *path, const xmlNode *form)
