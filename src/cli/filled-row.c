@@ -2,11 +2,10 @@
  * A row of a form that was filled in. What it was when the form was made stands in it, so that
  * three can be told apart:
  *
- *   the row in the file      as it was      as it would be
- *   says the same as      ── it was      ── it is now          good
- *   says something else      than it was    it is as it was    somebody has changed the file, at
- * that cell says what it was         but            it is otherwise    the plan has been changed,
- * or reported on
+ *   the row in the file       the row as it would be made now
+ *   says what it was          is what it was       good
+ *   says something else       is what it was       somebody has changed the file, at that cell
+ *   says what it was          says something else  the plan has been changed, or reported on
  */
 #include "cli/filled.h"
 

@@ -1,9 +1,9 @@
 /*
  * What the library that writes the spreadsheet has no call for, put into the parts that it wrote:
  *
- *   heights of rows      are those that rows begin with, and no longer somebody's choice: a row
- * grows when more is typed into it, and until then its words are seen dc:language          the
- * language of the document (Dublin Core, as ECMA-376, part 2, 11 has it)
+ *   heights of rows   are those that rows begin with, and no longer somebody's choice:
+ *                     a row grows when more is typed into it, and until then its words are seen
+ *   dc:language       the language of the document (Dublin Core, as ECMA-376, part 2, 11 has it)
  */
 #include "export/sheet.h"
 

@@ -1,8 +1,7 @@
 /**
  * export: the form that a plan becomes (stylesheets/form.xsl) → a spreadsheet to fill in.
  *
- *   <form> ─► workbook ─► sheets: lines, a table, lists to choose from, what is protected, print
- * set-up
+ *   <form> ─► workbook ─► sheets: lines, a table, lists to choose from, protection, print set-up
  *
  * Says no word of its own, and knows of no plan: what cells say, and which are filled in, stands in
  * the form.
