@@ -37,16 +37,16 @@ typedef struct {
 
 static const xmlNode *sheet_for(const xmlDoc *form, const char *party)
 {
-  const xmlNode *root = form == NULL ? NULL : xmlDocGetRootElement(form);
-  for (const xmlNode *sheet = root == NULL ? NULL : root->children; sheet != NULL;
-       sheet = sheet->next)
+  const xmlNode *root = xmlDocGetRootElement(form);
+  for (const xmlNode *sheet = root->children; sheet != NULL; sheet = sheet->next)
     if (hp_is_named(sheet, "sheet") &&
         g_strcmp0(hp_attribute(sheet, "party"), *party == '\0' ? NULL : party) == 0)
       return sheet;
   return NULL;
 }
 
-static const xmlNode *expected_sheet(Forms *forms, const char *party, HpDiagnostics *diagnostics)
+/* NULL, and errors, if it cannot be made. */
+static const xmlDoc *form_for(Forms *forms, const char *party, HpDiagnostics *diagnostics)
 {
   xmlDoc **form = *party == '\0' ? &forms->whole : &forms->by_party;
   if (*form == NULL) {
@@ -55,7 +55,7 @@ static const xmlNode *expected_sheet(Forms *forms, const char *party, HpDiagnost
     if (*form == NULL)
       hp_diagnostics_append(diagnostics, told);
   }
-  return sheet_for(*form, party);
+  return *form;
 }
 
 /* ---- The file ----------------------------------------------------------------------------------
@@ -70,6 +70,19 @@ static void tell_other_sheet(const HpFilling *filling, const xmlNode *sheet)
                  _("This sheet is none that \"export\" has made; it was not read."));
 }
 
+/* FALSE if there is no form to hold it against. */
+static gboolean read_sheet(HpFilling *filling, Forms *forms, const xmlNode *sheet,
+                           const xmlNode *mark)
+{
+  xmlChar *text = xmlNodeGetContent(mark);
+  const char *party = hp_party_of_mark((const char *)text, NULL);
+  const xmlDoc *form = form_for(forms, party, filling->diagnostics);
+  if (form != NULL)
+    hp_read_filled_sheet(filling, sheet, mark, sheet_for(form, party));
+  xmlFree(text);
+  return form != NULL;
+}
+
 static void read_sheets(HpFilling *filling, Forms *forms, const xmlNode *cells)
 {
   guint n = 0;
@@ -82,10 +95,8 @@ static void read_sheets(HpFilling *filling, Forms *forms, const xmlNode *cells)
       continue;
     }
     n++;
-    xmlChar *text = xmlNodeGetContent(mark);
-    const char *party = hp_party_of_mark((const char *)text, NULL);
-    hp_read_filled_sheet(filling, sheet, expected_sheet(forms, party, filling->diagnostics));
-    xmlFree(text);
+    if (hp_is_of_plan(filling, sheet, mark) && !read_sheet(filling, forms, sheet, mark))
+      return;
   }
   const HpPlace place = {filling->path, 0, 0};
   if (n == 0)

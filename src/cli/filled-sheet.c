@@ -82,14 +82,14 @@ const xmlNode *hp_mark_in(const xmlNode *sheet)
   return NULL;
 }
 
-static gboolean is_of_plan(const HpFilledSheet *sheet, const xmlNode *mark)
+gboolean hp_is_of_plan(const HpFilling *filling, const xmlNode *sheet, const xmlNode *mark)
 {
-  const HpFilling *filling = sheet->filling;
   g_autofree char *text = content_of(mark), *plan = NULL;
   hp_party_of_mark(text, &plan);
   if (strcmp(plan, filling->plan) == 0)
     return TRUE;
-  const HpPlace place = hp_place_of_cell(filling, sheet->name, sheet->heading, sheet->state);
+  const HpPlace place = hp_place_of_cell(filling, hp_attribute(sheet, "name"),
+                                         number_in(mark, "row"), number_in(mark, "column"));
   hp_report_error(
       filling->diagnostics, &place,
       _("The sheet is of the plan \"%s\", and this is \"%s\"; name that one after --into."), plan,
@@ -238,14 +238,22 @@ static void sheet_clear(HpFilledSheet *sheet)
   g_hash_table_unref(sheet->seen);
 }
 
-void hp_read_filled_sheet(HpFilling *filling, const xmlNode *element, const xmlNode *expected)
+void hp_read_filled_sheet(HpFilling *filling, const xmlNode *element, const xmlNode *mark,
+                          const xmlNode *expected)
 {
-  const xmlNode *mark = hp_mark_in(element);
+  const char *name = hp_attribute(element, "name");
+  if (expected == NULL) {
+    const HpPlace place = hp_place_of_cell(filling, name, 0, 0);
+    hp_report_error(
+        filling->diagnostics, &place,
+        _("The plan has nothing that its party is to report on any more; export the form "
+          "again."));
+    return;
+  }
   HpFilledSheet sheet = {.filling = filling,
-                         .name = hp_attribute(element, "name"),
+                         .name = name,
                          .expected = expected,
-                         .columns =
-                             expected == NULL ? g_ptr_array_new() : hp_form_columns(expected),
+                         .columns = hp_form_columns(expected),
                          .heading = number_in(mark, "row"),
                          .state = number_in(mark, "column"),
                          .cells = g_hash_table_new(NULL, NULL),
@@ -255,20 +263,8 @@ void hp_read_filled_sheet(HpFilling *filling, const xmlNode *element, const xmlN
   sheet.n_columns = sheet.columns->len;
   sheet.at = g_new0(guint, sheet.n_columns + 1);
   const guint last = index_cells(&sheet, element);
-  const HpPlace place = hp_place_of_cell(filling, sheet.name, 0, 0);
-  if (!is_of_plan(&sheet, mark)) {
-    sheet_clear(&sheet);
-    return;
-  }
-  if (expected == NULL)
-    hp_report_error(
-        filling->diagnostics, &place,
-        _("The plan has nothing that its party is to report on any more; export the form "
-          "again."));
-  else {
-    index_expected(&sheet);
-    if (find_columns(&sheet))
-      read_rows(&sheet, last);
-  }
+  index_expected(&sheet);
+  if (find_columns(&sheet))
+    read_rows(&sheet, last);
   sheet_clear(&sheet);
 }

@@ -43,9 +43,12 @@ const char *hp_party_of_mark(const char *text, char **plan);
 /* The cell that has the mark of a sheet of the file; NULL: export has not made it. */
 const xmlNode *hp_mark_in(const xmlNode *sheet);
 
+/* Whether the mark of a sheet is of the plan that it is read into; else the error. */
+gboolean hp_is_of_plan(const HpFilling *filling, const xmlNode *sheet, const xmlNode *mark);
 /* Reads a sheet of the file, and adds what was filled in to the updates. `expected` NULL: its party
    has nothing to report on. */
-void hp_read_filled_sheet(HpFilling *filling, const xmlNode *sheet, const xmlNode *expected);
+void hp_read_filled_sheet(HpFilling *filling, const xmlNode *sheet, const xmlNode *mark,
+                          const xmlNode *expected);
 
 /* A row of the file, from 1: what was filled in is added to the updates; what is not as it should
    be is told. */
