@@ -32,6 +32,12 @@ gboolean hp_columns_have(const HpImportColumns *columns, const char *kind);
 #define HP_NO_COLUMN G_MAXUINT
 guint hp_column_of_kind(const HpImportColumns *columns, const char *kind);
 
+/* ---- Tables that are built in --------------------------------------------------------------- */
+
+/* A line of one, "responsible\tansvarig|huvudansvarig": its name, then its words. The caller's
+   (g_strfreev); NULL: it is a comment, or says nothing. */
+char **hp_row_of_table(const char *line);
+
 /* ---- Names --------------------------------------------------------------------------------- */
 
 /* Lower-case letters, digits and hyphens, as ids are: "Region Västerbotten" →

@@ -31,15 +31,12 @@ HpImportHeadings *hp_headings_new(void)
   headings->goals = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_auto(GStrv) lines = g_strsplit(headings_table, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++) {
-    g_auto(GStrv) cells = g_strsplit(lines[i], "\t", 2);
-    if (*lines[i] == '#' || cells[0] == NULL || cells[1] == NULL)
-      continue;
-    g_auto(GStrv) words = g_strsplit(cells[1], "|", -1);
-    for (guint j = 0; words[j] != NULL; j++)
-      if (strcmp(cells[0], "goal-label") == 0)
-        g_hash_table_add(headings->goals, g_strdup(words[j]));
-      else if (!g_hash_table_contains(headings->kinds, words[j]))
-        g_hash_table_insert(headings->kinds, g_strdup(words[j]), g_strdup(cells[0]));
+    g_auto(GStrv) row = hp_row_of_table(lines[i]);
+    for (guint j = 1; row != NULL && row[j] != NULL; j++)
+      if (strcmp(row[0], "goal-label") == 0)
+        g_hash_table_add(headings->goals, g_strdup(row[j]));
+      else if (!g_hash_table_contains(headings->kinds, row[j]))
+        g_hash_table_insert(headings->kinds, g_strdup(row[j]), g_strdup(row[0]));
   }
   return headings;
 }
@@ -95,32 +92,28 @@ gsize hp_goal_label_length(const HpImportHeadings *headings, const char *text)
   return text[before] == '\0' ? before : before + 1;
 }
 
-static gboolean is_in_table(const char *kind, GString *all)
+static char **column_kinds(void)
 {
-  gboolean found = FALSE;
+  g_autoptr(GStrvBuilder) kinds = g_strv_builder_new();
   g_auto(GStrv) lines = g_strsplit(headings_table, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++) {
-    g_auto(GStrv) cells = g_strsplit(lines[i], "\t", 2);
-    if (*lines[i] == '#' || cells[0] == NULL || cells[1] == NULL ||
-        strcmp(cells[0], "goal-label") == 0)
-      continue;
-    found = found || g_strcmp0(cells[0], kind) == 0;
-    if (all != NULL)
-      g_string_append_printf(all, "%s%s", all->len == 0 ? "" : ", ", cells[0]);
+    g_auto(GStrv) row = hp_row_of_table(lines[i]);
+    if (row != NULL && strcmp(row[0], "goal-label") != 0)
+      g_strv_builder_add(kinds, row[0]);
   }
-  return found;
+  return g_strv_builder_end(kinds);
 }
 
 gboolean hp_is_column_kind(const char *kind)
 {
-  return is_in_table(kind, NULL);
+  g_auto(GStrv) kinds = column_kinds();
+  return g_strv_contains((const char *const *)kinds, kind);
 }
 
 char *hp_column_kinds(void)
 {
-  GString *all = g_string_new(NULL);
-  is_in_table(NULL, all);
-  return g_string_free(all, FALSE);
+  g_auto(GStrv) kinds = column_kinds();
+  return g_strjoinv(", ", kinds);
 }
 
 /* ---- One table ----------------------------------------------------------------------------- */

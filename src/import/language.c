@@ -18,14 +18,13 @@ static void read_table(LanguageCount *count)
 {
   g_auto(GStrv) lines = g_strsplit(languages_table, "\n", -1);
   for (guint i = 0; lines[i] != NULL && count->n < N_LANGUAGES; i++) {
-    g_auto(GStrv) cells = g_strsplit(lines[i], "\t", 2);
-    if (*lines[i] == '#' || cells[0] == NULL || cells[1] == NULL)
+    g_auto(GStrv) row = hp_row_of_table(lines[i]);
+    if (row == NULL)
       continue;
-    g_auto(GStrv) words = g_strsplit(cells[1], "|", -1);
     GHashTable *own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint j = 0; words[j] != NULL; j++)
-      g_hash_table_add(own, g_strdup(words[j]));
-    count->tags[count->n] = g_strdup(cells[0]);
+    for (guint j = 1; row[j] != NULL; j++)
+      g_hash_table_add(own, g_strdup(row[j]));
+    count->tags[count->n] = g_strdup(row[0]);
     count->words[count->n++] = own;
   }
 }
@@ -53,25 +52,23 @@ static void count_text(const char *text, gpointer data)
   }
 }
 
+/* The language that a file says it is in; past the last if it is none of these. */
+static guint own_of(const LanguageCount *count, const char *tag)
+{
+  guint i = 0;
+  while (i < count->n && (tag == NULL || !g_str_has_prefix(tag, count->tags[i])))
+    i++;
+  return i;
+}
+
 /* The language that most words are of: the file's own among equals, and nearly so. */
-static guint best_of(const LanguageCount *count, const char *own)
+static guint best_of(const LanguageCount *count, guint own)
 {
   guint best = 0;
   for (guint i = 1; i < count->n; i++)
     if (count->found[i] > count->found[best])
       best = i;
-  for (guint i = 0; own != NULL && i < count->n; i++)
-    if (g_str_has_prefix(own, count->tags[i]) && count->found[i] * 10 >= count->found[best] * 9)
-      return i;
-  return best;
-}
-
-static gboolean is_known(const LanguageCount *count, const char *own)
-{
-  for (guint i = 0; own != NULL && i < count->n; i++)
-    if (g_str_has_prefix(own, count->tags[i]))
-      return TRUE;
-  return FALSE;
+  return own < count->n && count->found[own] * 10 >= count->found[best] * 9 ? own : best;
 }
 
 char *hp_language_of_document(const HpOfficeText *document)
@@ -79,11 +76,12 @@ char *hp_language_of_document(const HpOfficeText *document)
   LanguageCount count = {.n = 0};
   read_table(&count);
   hp_office_each_text(document, count_text, &count);
-  const guint best = best_of(&count, document->language);
+  const guint own = own_of(&count, document->language);
+  const guint best = best_of(&count, own);
   char *tag = NULL;
   if (count.found[best] >= LEAST_WORDS)
     tag = g_strdup(count.tags[best]);
-  else if (is_known(&count, document->language))
+  else if (own < count.n)
     tag = g_strndup(document->language, strcspn(document->language, "-_"));
   for (guint i = 0; i < count.n; i++) {
     g_free(count.tags[i]);

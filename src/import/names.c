@@ -1,7 +1,12 @@
-/* Ids made of words, and what makes two ways to write a name one. */
+/* Ids made of words, what makes two ways to write a name one, and tables of words. */
 #include "import/build.h"
 
 #include <string.h>
+
+char **hp_row_of_table(const char *line)
+{
+  return *line == '#' || strchr(line, '\t') == NULL ? NULL : g_strsplit_set(line, "\t|", -1);
+}
 
 char *hp_key_of_words(const char *words)
 {
