@@ -49,6 +49,8 @@
   </f:columns>
   <xsl:variable name="columns" select="document('')/*/f:columns/f:column"/>
   <xsl:key name="meeting" match="p:meeting" use="@date"/>
+  <!-- Nothing more is expected of it. -->
+  <xsl:key name="closed" match="p:activity[r:progress[@state = 'complete' or @state = 'dropped' or @state = 'moved' or @state = 'not-relevant']][not(r:occurrence[@next])]" use="generate-id()"/>
   <!-- Not of all plans. -->
   <xsl:variable name="has-numbers" select="boolean(/p:plan/descendant::*[@number][self::p:activity or self::p:objective or self::p:objective-group])"/>
   <xsl:variable name="has-due" select="/p:plan/descendant::r:late or /p:plan/descendant::r:should-have-begun or /p:plan/descendant::r:soon"/>
@@ -93,7 +95,7 @@
     <xsl:param name="name"/>
     <xsl:param name="who"/>
     <xsl:param name="activities"/>
-    <xsl:variable name="left" select="$activities[not(r:progress[@state = 'complete' or @state = 'dropped' or @state = 'moved' or @state = 'not-relevant']) or r:occurrence[@next]]"/>
+    <xsl:variable name="left" select="$activities[not(key('closed', generate-id()))]"/>
     <sheet>
       <xsl:attribute name="name"><xsl:call-template name="plain"><xsl:with-param name="words" select="$name"/></xsl:call-template></xsl:attribute>
       <xsl:if test="$who"><xsl:attribute name="party"><xsl:value-of select="$who"/></xsl:attribute></xsl:if>
@@ -108,7 +110,7 @@
       <xsl:apply-templates select="$left[not(r:late)][r:should-have-begun]" mode="form"><xsl:with-param name="who" select="$who"/></xsl:apply-templates>
       <xsl:apply-templates select="$left[not(r:late)][not(r:should-have-begun)][r:soon]" mode="form"><xsl:with-param name="who" select="$who"/></xsl:apply-templates>
       <xsl:apply-templates select="$left[not(r:late or r:should-have-begun or r:soon)]" mode="form"><xsl:with-param name="who" select="$who"/></xsl:apply-templates>
-      <xsl:apply-templates select="$activities[r:progress[@state = 'complete' or @state = 'dropped' or @state = 'moved' or @state = 'not-relevant']][not(r:occurrence[@next])]" mode="form"><xsl:with-param name="who" select="$who"/></xsl:apply-templates>
+      <xsl:apply-templates select="$activities[key('closed', generate-id())]" mode="form"><xsl:with-param name="who" select="$who"/></xsl:apply-templates>
     </sheet>
   </xsl:template>
 
