@@ -148,13 +148,10 @@ class Source:
 
 
 def rows_of(objective):
-    """As rows of a table: each (activities, who, when); None for who or when: the row above says it
-    for all."""
-    own = any(activity["responsible"] or activity["times"] for activity in objective["activities"])
-    if not own or not objective["texts"]:
-        many = objective["activities"] or [None]
-        if not objective["texts"]:
-            return [([one], one["responsible"], one["times"]) for one in many]
-        return [(objective["activities"], objective["responsible"], objective["times"])]
-    return [([one], one["responsible"] or objective["responsible"], one["times"] or objective["times"])
-            for one in objective["activities"]]
+    """As rows of a table: each (activities, who, when). Without words of its own (a lone activity) it says neither for
+    them."""
+    activities, who, when = objective["activities"], objective["responsible"], objective["times"]
+    own = any(activity["responsible"] or activity["times"] for activity in activities)
+    if objective["texts"] and not own:
+        return [(activities, who, when)]
+    return [([one], one["responsible"] or who, one["times"] or when) for one in activities]
