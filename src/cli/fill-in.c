@@ -74,12 +74,11 @@ static void tell_other_sheet(const HpFilling *filling, const xmlNode *sheet)
 static gboolean read_sheet(HpFilling *filling, Forms *forms, const xmlNode *sheet,
                            const xmlNode *mark)
 {
-  xmlChar *text = xmlNodeGetContent(mark);
-  const char *party = hp_party_of_mark((const char *)text, NULL);
+  g_autofree char *text = hp_content(mark);
+  const char *party = hp_party_of_mark(text, NULL);
   const xmlDoc *form = form_for(forms, party, filling->diagnostics);
   if (form != NULL)
     hp_read_filled_sheet(filling, sheet, mark, sheet_for(form, party));
-  xmlFree(text);
   return form != NULL;
 }
 

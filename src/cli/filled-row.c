@@ -179,10 +179,8 @@ static const char *chosen_state(const FilledRow *row, const char *name, const ch
   for (const xmlNode *choice = column->children; choice != NULL; choice = choice->next) {
     if (!hp_is_named(choice, "choice"))
       continue;
-    xmlChar *content = xmlNodeGetContent(choice);
-    g_autofree char *known = hp_form_words((const char *)content);
+    g_autofree char *content = hp_content(choice), *known = hp_form_words(content);
     g_autofree char *small = g_utf8_casefold(known, -1);
-    xmlFree(content);
     if (strcmp(word, small) == 0)
       return hp_attribute(choice, "state");
   }

@@ -41,14 +41,6 @@ static gpointer key_of(guint row, guint column)
   return GSIZE_TO_POINTER(((gsize)row << 16 | (column & 0xffff)));
 }
 
-static char *content_of(const xmlNode *cell)
-{
-  xmlChar *text = cell == NULL ? NULL : xmlNodeGetContent(cell);
-  char *copy = g_strdup(text == NULL ? "" : (const char *)text);
-  xmlFree(text);
-  return copy;
-}
-
 const xmlNode *hp_filled_cell(const HpFilledSheet *sheet, guint row, guint column)
 {
   return column == 0 ? NULL : g_hash_table_lookup(sheet->cells, key_of(row, column));
@@ -56,7 +48,7 @@ const xmlNode *hp_filled_cell(const HpFilledSheet *sheet, guint row, guint colum
 
 char *hp_filled_text(const HpFilledSheet *sheet, guint row, guint column)
 {
-  return content_of(hp_filled_cell(sheet, row, column));
+  return hp_content(hp_filled_cell(sheet, row, column));
 }
 
 /* ---- The mark -------------------------------------------------------------------------------- */
@@ -75,7 +67,7 @@ const char *hp_party_of_mark(const char *text, char **plan)
 const xmlNode *hp_mark_in(const xmlNode *sheet)
 {
   for (const xmlNode *cell = sheet->children; cell != NULL; cell = cell->next) {
-    g_autofree char *text = hp_is_named(cell, "cell") ? content_of(cell) : NULL;
+    g_autofree char *text = hp_is_named(cell, "cell") ? hp_content(cell) : NULL;
     if (text != NULL && hp_party_of_mark(text, NULL) != NULL)
       return cell;
   }
@@ -84,7 +76,7 @@ const xmlNode *hp_mark_in(const xmlNode *sheet)
 
 gboolean hp_is_of_plan(const HpFilling *filling, const xmlNode *sheet, const xmlNode *mark)
 {
-  g_autofree char *text = content_of(mark), *plan = NULL;
+  g_autofree char *text = hp_content(mark), *plan = NULL;
   hp_party_of_mark(text, &plan);
   if (strcmp(plan, filling->plan) == 0)
     return TRUE;

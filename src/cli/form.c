@@ -59,10 +59,7 @@ char *hp_form_cell(const xmlNode *row, guint column)
   const xmlNode *cell = row->children;
   while (cell != NULL && !(hp_is_named(cell, "cell") && column-- == 0))
     cell = cell->next;
-  xmlChar *text = cell == NULL ? NULL : xmlNodeGetContent(cell);
-  char *copy = g_strdup(text == NULL ? "" : (const char *)text);
-  xmlFree(text);
-  return copy;
+  return hp_content(cell);
 }
 
 /* A table of a spreadsheet has no two headings alike, and none that says nothing. */
@@ -75,7 +72,7 @@ static void tell_apart(const GPtrArray *columns)
     g_autofree char *name = hp_form_words(label == NULL ? "" : label);
     g_autofree char *own = g_strdup(*name == '\0' ? hp_attribute(column, "name") : label);
     g_autofree char *key = g_utf8_casefold(own, -1);
-    if (!g_hash_table_add(seen, g_strdup(key))) {
+    if (!g_hash_table_add(seen, g_steal_pointer(&key))) {
       g_autofree char *other = g_strdup_printf("%s (%s)", own, hp_attribute(column, "name"));
       xmlSetProp(column, (const xmlChar *)"label", (const xmlChar *)other);
     } else if (*name == '\0')

@@ -135,13 +135,12 @@ static void write_row(const Sheet *sheet, const xmlNode *row, lxw_row_t at)
     if (!hp_is_named(cell, "cell") || column >= sheet->columns->len)
       continue;
     const xmlNode *of = g_ptr_array_index(sheet->columns, column);
-    xmlChar *text = xmlNodeGetContent(cell);
+    g_autofree char *text = hp_content(cell);
     lxw_format *format = format_of(sheet, of);
     if (format != sheet->workbook->formats.day ||
-        !write_day(sheet, at, (lxw_col_t)column, (const char *)text, format))
-      write_text(sheet, at, (lxw_col_t)column, (const char *)text, format);
-    lines = MAX(lines, lines_in((const char *)text, width_of(of)));
-    xmlFree(text);
+        !write_day(sheet, at, (lxw_col_t)column, text, format))
+      write_text(sheet, at, (lxw_col_t)column, text, format);
+    lines = MAX(lines, lines_in(text, width_of(of)));
     column++;
   }
   set_height(sheet, at, lines);
@@ -156,9 +155,8 @@ static lxw_row_t write_lines(const Sheet *sheet)
     if (!hp_is_named(line, "line"))
       continue;
     const HpCellFormats *formats = &sheet->workbook->formats;
-    xmlChar *text = xmlNodeGetContent(line);
-    write_text(sheet, row, 0, (const char *)text, row == 0 ? formats->title : formats->line);
-    xmlFree(text);
+    g_autofree char *text = hp_content(line);
+    write_text(sheet, row, 0, text, row == 0 ? formats->title : formats->line);
     row++;
   }
   return row;
@@ -178,11 +176,8 @@ static void offer_choices(const Sheet *sheet, const xmlNode *column, lxw_col_t a
 {
   g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
   for (const xmlNode *choice = column->children; choice != NULL; choice = choice->next)
-    if (hp_is_named(choice, "choice")) {
-      xmlChar *text = xmlNodeGetContent(choice);
-      g_ptr_array_add(words, g_strdup((const char *)text));
-      xmlFree(text);
-    }
+    if (hp_is_named(choice, "choice"))
+      g_ptr_array_add(words, hp_content(choice));
   if (words->len == 0)
     return;
   g_ptr_array_add(words, NULL);

@@ -35,11 +35,8 @@ static xmlNode *mark_of(const xmlNode *row)
 static gboolean says_goal(const HpImportArea *area, const char *words)
 {
   const xmlNode *last = area->goals->last;
-  xmlChar *text = last == NULL ? NULL : xmlNodeGetContent(last);
-  g_autofree char *collapsed = hp_collapsed(words);
-  const gboolean is_same = text != NULL && strcmp((const char *)text, collapsed) == 0;
-  xmlFree(text);
-  return is_same;
+  g_autofree char *text = hp_content(last), *collapsed = hp_collapsed(words);
+  return last != NULL && strcmp(text, collapsed) == 0;
 }
 
 /* "Mål 2." → "Mål", and "2"; NULL: it has none. The caller's. */

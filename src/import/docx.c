@@ -75,14 +75,13 @@ static gboolean is_bold_run(const DocxReading *reading, const xmlNode *run, gboo
 
 static void read_text(const DocxReading *reading, const xmlNode *text, DocxParagraph *paragraph)
 {
-  xmlChar *content = xmlNodeGetContent(text);
+  g_autofree char *content = hp_content(text);
   const gboolean is_bold = is_bold_run(reading, text->parent, paragraph->is_bold);
-  if (content != NULL && strspn((const char *)content, " ") < strlen((const char *)content)) {
+  if (strspn(content, " ") < strlen(content)) {
     paragraph->has_bold = paragraph->has_bold || is_bold;
     paragraph->has_plain = paragraph->has_plain || !is_bold;
   }
-  g_string_append(paragraph->text, content == NULL ? "" : (const char *)content);
-  xmlFree(content);
+  g_string_append(paragraph->text, content);
 }
 
 /* What is not text of its own; FALSE if it is none of these. */

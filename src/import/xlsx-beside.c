@@ -17,9 +17,8 @@ char *hp_xlsx_string(const xmlNode *string)
       g_string_append_c(text, '\n');
     if (!hp_is_named(node, "t"))
       continue;
-    xmlChar *content = xmlNodeGetContent(node);
-    g_string_append(text, (const char *)content);
-    xmlFree(content);
+    g_autofree char *content = hp_content(node);
+    g_string_append(text, content);
   }
   return g_string_free(text, FALSE);
 }

@@ -149,19 +149,11 @@ static void tell_formula(XlsxReading *reading, const xmlNode *cell)
                                 "import it again."));
 }
 
-static char *content_of(const xmlNode *element)
-{
-  xmlChar *content = element == NULL ? NULL : xmlNodeGetContent(element);
-  char *text = g_strdup(content == NULL ? "" : (const char *)content);
-  xmlFree(content);
-  return text;
-}
-
 /* What the cell shows; "" where it shows nothing. */
 static char *text_of_cell(XlsxReading *reading, const xmlNode *cell)
 {
   const char *type = hp_any_attribute(cell, "t");
-  g_autofree char *value = content_of(hp_child(cell, "v"));
+  g_autofree char *value = hp_content(hp_child(cell, "v"));
   tell_formula(reading, cell);
   if (g_strcmp0(type, "inlineStr") == 0)
     return hp_child(cell, "is") == NULL ? g_strdup("") : hp_xlsx_string(hp_child(cell, "is"));

@@ -93,6 +93,14 @@ gboolean hp_has_words(const xmlNode *element)
   return has;
 }
 
+char *hp_content(const xmlNode *element)
+{
+  xmlChar *text = element == NULL ? NULL : xmlNodeGetContent((xmlNode *)element);
+  char *content = g_strdup(text == NULL ? "" : (const char *)text);
+  xmlFree(text);
+  return content;
+}
+
 gboolean hp_is_text(const xmlNode *node)
 {
   return node != NULL && (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE);

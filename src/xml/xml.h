@@ -160,6 +160,8 @@ const char *hp_attribute_in(const xmlNode *element, const char *namespace, const
 const xmlNode *hp_child(const xmlNode *element, const char *name);
 /** Whether it has any characters but white space, in it or below. */
 gboolean hp_has_words(const xmlNode *element);
+/** All text in it and below, as it stands; "" of NULL. The caller's. */
+char *hp_content(const xmlNode *element);
 /** Whether it is `around`, or in it. */
 gboolean hp_is_in(const xmlNode *node, const xmlNode *around);
 /** The next element in document order of `root` and what is below it; NULL after the last. */
