@@ -66,13 +66,10 @@ gboolean hp_withdraw_part(HpEdit *edit, const HpPartChange *change, HpDiagnostic
   const xmlNode *part = hp_edit_target(edit, change->target, HP_PARTS_WITHDRAWN " party person",
                                        &change->place, diagnostics);
   g_auto(HpSpot) spot = {0};
-  gsize size = 0;
   if (part == NULL || !hp_spot_find(edit, part, "", &spot, diagnostics))
     return FALSE;
-  const char *text = hp_written_text(spot.written, &size);
   g_autoptr(GArray) replacements = hp_replacements_new();
-  hp_replacements_add(replacements, hp_start_with_line(text, spot.parent.start), spot.parent.end,
-                      g_strdup(""));
+  hp_spot_removal(&spot, replacements);
   return hp_edit_replace(edit, spot.written, spot.name, replacements, diagnostics);
 }
 
@@ -112,8 +109,7 @@ static gboolean move_to(HpEdit *edit, const HpSpot *from, const HpSpot *to,
       leaves == NULL ? NULL : hp_file_change_in(changes, edit, to->name, diagnostics);
   if (comes == NULL)
     return FALSE;
-  hp_replacements_add(leaves->replacements, hp_start_with_line(text, moved->start), moved->end,
-                      g_strdup(""));
+  hp_spot_removal(from, leaves->replacements);
   hp_spot_replacement(to, added, comes->replacements);
   hp_replacements_sort(comes->replacements);
   return hp_edit_replace_in_files(edit, changes, diagnostics);

@@ -72,15 +72,12 @@ static gboolean take_away(HpEdit *edit, const xmlNode *party, GPtrArray *files,
                           HpDiagnostics *diagnostics)
 {
   g_auto(HpSpot) spot = {0};
-  gsize size = 0;
   if (!hp_spot_find(edit, party, "", &spot, diagnostics))
     return FALSE;
-  const char *text = hp_written_text(spot.written, &size);
   HpFileChange *file = hp_file_change_in(files, edit, spot.name, diagnostics);
   if (file == NULL)
     return FALSE;
-  hp_replacements_add(file->replacements, hp_start_with_line(text, spot.parent.start),
-                      spot.parent.end, g_strdup(""));
+  hp_spot_removal(&spot, file->replacements);
   return TRUE;
 }
 

@@ -171,6 +171,14 @@ gsize hp_start_with_line(const char *text, gsize start)
   return at > 0 && text[at - 1] == '\r' ? at - 1 : start;
 }
 
+void hp_spot_removal(const HpSpot *spot, GArray *replacements)
+{
+  gsize size = 0;
+  const char *text = hp_written_text(spot->written, &size);
+  hp_replacements_add(replacements, hp_start_with_line(text, spot->parent.start), spot->parent.end,
+                      g_strdup(""));
+}
+
 void hp_spot_replacement(const HpSpot *spot, const char *added, GArray *replacements)
 {
   const HpElementExtent *parent = &spot->parent;

@@ -32,6 +32,8 @@ gboolean hp_spot_find_after(HpEdit *edit, const xmlNode *sibling, HpSpot *spot,
 GArray *hp_spot_children(const HpSpot *spot);
 /* From the line break before an element: what is left is as if it had not been there. */
 gsize hp_start_with_line(const char *text, gsize start);
+/* Puts on a list what has to be replaced for its parent, the element, to be gone. */
+void hp_spot_removal(const HpSpot *spot, GArray *replacements);
 /* Puts on a list what has to be replaced for some text to stand there. */
 void hp_spot_replacement(const HpSpot *spot, const char *added, GArray *replacements);
 /* Adds the elements there (hp_edit_replace). */
