@@ -201,7 +201,6 @@ gboolean hp_change_part(HpEdit *edit, const HpPartChange *change, HpDiagnostics 
   Changing changing = {.edit = edit, .part = part, .facts = facts, .replacements = replacements};
   const gboolean done = hp_spot_find(edit, facts, "", &changing.spot, diagnostics) &&
                         replace_fields(&changing, &change->said, diagnostics);
-  hp_replacements_sort(replacements);
   const gboolean changed =
       done &&
       (replacements->len > 0 ? hp_edit_replace(edit, changing.spot.written, changing.spot.name,

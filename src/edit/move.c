@@ -111,7 +111,6 @@ static gboolean move_to(HpEdit *edit, const HpSpot *from, const HpSpot *to,
     return FALSE;
   hp_spot_removal(from, leaves->replacements);
   hp_spot_replacement(to, added, comes->replacements);
-  hp_replacements_sort(comes->replacements);
   return hp_edit_replace_in_files(edit, changes, diagnostics);
 }
 

@@ -260,6 +260,7 @@ gboolean hp_edit_replace_in_files(HpEdit *edit, GPtrArray *changes, HpDiagnostic
   g_array_set_clear_func(files, (GDestroyNotify)replaced_clear);
   for (guint i = 0; i < changes->len; i++) {
     const HpFileChange *change = g_ptr_array_index(changes, i);
+    hp_replacements_sort(change->replacements);
     const NewLines some = new_lines(change->written, change->name, change->replacements);
     g_array_set_size(files, i + 1);
     if (!replace_in_file(edit, change, &g_array_index(files, Replaced, i), diagnostics))
@@ -276,11 +277,11 @@ gboolean hp_edit_replace_in_files(HpEdit *edit, GPtrArray *changes, HpDiagnostic
   return TRUE;
 }
 
-gboolean hp_edit_replace(HpEdit *edit, const HpWritten *written, const char *name,
-                         const GArray *replacements, HpDiagnostics *diagnostics)
+gboolean hp_edit_replace(HpEdit *edit, HpWritten *written, const char *name, GArray *replacements,
+                         HpDiagnostics *diagnostics)
 {
   g_autofree char *called = g_strdup(name); /* it may be the source's */
-  HpFileChange change = {called, (HpWritten *)written, (GArray *)replacements};
+  HpFileChange change = {called, written, replacements};
   g_autoptr(GPtrArray) changes = g_ptr_array_new();
   g_ptr_array_add(changes, &change);
   return hp_edit_replace_in_files(edit, changes, diagnostics);

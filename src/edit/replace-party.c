@@ -97,7 +97,5 @@ gboolean hp_replace_party(HpEdit *edit, const HpPartChange *change, HpDiagnostic
   if (!collect(edit, party, change, files, diagnostics) ||
       !take_away(edit, party, files, diagnostics))
     return FALSE;
-  for (guint i = 0; i < files->len; i++)
-    hp_replacements_sort(((HpFileChange *)g_ptr_array_index(files, i))->replacements);
   return hp_edit_replace_in_files(edit, files, diagnostics);
 }

@@ -28,7 +28,7 @@ typedef struct {
   char *text; /* owned by the list that it is in */
 } HpReplacement;
 
-/* A list of them, of one file, to be filled in the order of the file. The caller's. */
+/* A list of them, of one file. The caller's. */
 GArray *hp_replacements_new(void);
 /* Takes the text. */
 void hp_replacements_add(GArray *replacements, gsize from, gsize to, char *text);
@@ -49,12 +49,13 @@ GPtrArray *hp_file_changes_new(void);
 /* What there is of the file of that name; borrowed. NULL after errors. */
 HpFileChange *hp_file_change_in(GPtrArray *changes, const HpEdit *edit, const char *name,
                                 HpDiagnostics *diagnostics);
-/* Replaces parts of the text of its files, reads the source again and checks it. FALSE, and errors,
-   if it is no good: then it is as it was. What it warns of in the lines that are new is told. */
+/* Replaces parts of the text of its files, in whatever order they are on the lists, reads the
+   source again and checks it. FALSE, and errors, if it is no good: then it is as it was. What it
+   warns of in the lines that are new is told. */
 gboolean hp_edit_replace_in_files(HpEdit *edit, GPtrArray *changes, HpDiagnostics *diagnostics);
 /* The same of one file. */
-gboolean hp_edit_replace(HpEdit *edit, const HpWritten *written, const char *name,
-                         const GArray *replacements, HpDiagnostics *diagnostics);
+gboolean hp_edit_replace(HpEdit *edit, HpWritten *written, const char *name, GArray *replacements,
+                         HpDiagnostics *diagnostics);
 /* As it is on a day, with the amendments that are in force worked in; the caller's. */
 HpSource *hp_edit_resolved(const HpEdit *edit, const char *day);
 
