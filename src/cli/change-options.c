@@ -59,10 +59,8 @@ gboolean hp_take_change(const char *name, const char *value, gpointer user, GErr
 /* "area-1/objective": what is added, after the last slash, if that is a kind. */
 static const char *kind_in(const char *place)
 {
-  static const char *const kinds[] = {"area",     "goal",      "objective", "objective-group",
-                                      "activity", "indicator", NULL};
   const char *slash = strrchr(place, '/');
-  return slash != NULL && g_strv_contains(kinds, slash + 1) ? slash + 1 : NULL;
+  return slash != NULL && hp_is_word_of(slash + 1, HP_PARTS_PLACED) ? slash + 1 : NULL;
 }
 
 static gboolean take_addition(HpEditOptions *options, HpPartChangeKind kind, const char *name,

@@ -4,7 +4,7 @@
 #include "cli/root.h"
 #include "cli/scaffold.h"
 
-#include "plan/plan.h"
+#include "edit/edit.h"
 
 #include <string.h>
 
@@ -78,12 +78,10 @@ static void offer_occasions(const Offer *offer)
   hp_offer(offer->typed, offer->head, "last", NULL);
 }
 
-#define PARTS "area goal objective objective-group activity indicator"
-
 /* "ID=", "ID:" or "ID" */
 static void offer_parts(const Offer *offer)
 {
-  offer_ids(offer, PARTS, offer->detail);
+  offer_ids(offer, HP_PARTS_PLACED, offer->detail);
 }
 
 /* The schema of that name; NULL if it cannot be had. */
@@ -118,7 +116,7 @@ static void offer_updates(const Offer *offer)
 {
   const char *state = strchr(offer->typed, '=');
   if (state == NULL) {
-    offer_ids(offer, PARTS, "=");
+    offer_ids(offer, HP_PARTS_PLACED, "=");
     return;
   }
   const char *slash = strchr(state, '/');

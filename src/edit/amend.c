@@ -86,7 +86,7 @@ static gboolean has_target(const HpEdit *edit, const HpDecidedAmendment *amendme
     return hp_edit_beside(edit, change, diagnostics) != NULL;
   if (change->kind != HP_PART_REPLACED)
     return hp_edit_target(edit, change->target,
-                          change->kind == HP_PART_CHANGED ? HP_PARTS_CHANGED : HP_PARTS_WITHDRAWN,
+                          change->kind == HP_PART_CHANGED ? HP_PARTS_CHANGED : HP_PARTS_PLACED,
                           place, diagnostics) != NULL;
   hp_report_error(diagnostics, place,
                   _("%s: who was adopted is not replaced everywhere; change who is responsible, "
@@ -178,9 +178,8 @@ static void write_add(const Deciding *deciding, const HpPartChange *change)
 static void write_withdraw(const Deciding *deciding, const HpPartChange *change)
 {
   hp_markup_begin_line(deciding->markup, "withdraw");
-  hp_markup_attribute(
-      deciding->markup, "target",
-      hp_attribute(meant(deciding->edit, change->target, HP_PARTS_WITHDRAWN), "id"));
+  hp_markup_attribute(deciding->markup, "target",
+                      hp_attribute(meant(deciding->edit, change->target, HP_PARTS_PLACED), "id"));
   hp_markup_end_line(deciding->markup, "withdraw", change->words);
 }
 

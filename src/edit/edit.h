@@ -152,6 +152,9 @@ char *hp_part_fields_said(const HpPartSaid *said);
 /** The names of all fields, "text, number, …"; the caller's. */
 char *hp_part_fields(void);
 
+/** What may be added, moved and withdrawn: names of elements, with spaces between. */
+#define HP_PARTS_PLACED "area goal objective objective-group activity indicator"
+
 typedef enum {
   HP_PART_CHANGED,     /* `target` says something else */
   HP_PART_ADDED,       /* what is added comes last in `target` */

@@ -1,9 +1,9 @@
 /* Knows what can be said of a part of a plan, field by field. */
 #include "edit/fields.h"
 
-#include <string.h>
+#include "edit/order.h"
 
-#define BLOCKS "p list figure table pullquote blockquote box repeat"
+#include <string.h>
 
 #define OF(member) offsetof(HpPartSaid, member)
 const HpField hp_fields[] = {
@@ -142,7 +142,7 @@ const char *hp_field_elements(const HpField *field, const char *part)
   case HP_FIELD_WORDING:
     return hp_name_of_wording(part);
   case HP_FIELD_TEXT:
-    return is_section ? BLOCKS : "continuation list";
+    return is_section ? HP_BLOCKS : "continuation list";
   case HP_FIELD_TIME:
     return "timeframe";
   default:

@@ -63,7 +63,7 @@ gboolean hp_add_part(HpEdit *edit, const HpPartChange *change, HpDiagnostics *di
 
 gboolean hp_withdraw_part(HpEdit *edit, const HpPartChange *change, HpDiagnostics *diagnostics)
 {
-  const xmlNode *part = hp_edit_target(edit, change->target, HP_PARTS_WITHDRAWN " party person",
+  const xmlNode *part = hp_edit_target(edit, change->target, HP_PARTS_PLACED " party person",
                                        &change->place, diagnostics);
   g_auto(HpSpot) spot = {0};
   if (part == NULL || !hp_spot_find(edit, part, "", &spot, diagnostics))

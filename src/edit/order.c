@@ -4,7 +4,6 @@
 #include <string.h>
 
 #define ROWS "objective objective-group activity"
-#define BLOCKS "p list figure table pullquote blockquote box repeat"
 #define PLANNING                                                                                   \
   "responsible,timeframe,intended-result,target-group,resources,cost,risk,derives-from,indicator," \
   "field"
@@ -27,11 +26,11 @@ static const struct {
     {"objective-group", "objective,activity," PLANNING ",internal"},
     {"activity", "text,continuation list," PLANNING ",internal"},
     {"indicator", "text,baseline,target,internal"},
-    {"section", "title," BLOCKS ",deadline,funding,section"},
+    {"section", "title," HP_BLOCKS ",deadline,funding,section"},
     {"party", "name,abbreviation,variant,member," ADDRESS ",internal"},
     {"person", "name,role," ADDRESS ",internal"},
     {"change", "title,subtitle,short-title,valid,next-revision,short,introduction,text,"
-               "continuation " BLOCKS "," PLANNING ",baseline,target"}};
+               "continuation " HP_BLOCKS "," PLANNING ",baseline,target"}};
 
 GStrv hp_order_in(const char *parent)
 {

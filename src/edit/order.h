@@ -3,6 +3,9 @@
 
 #include "plan/plan.h"
 
+/* What stands in a section, in any order. */
+#define HP_BLOCKS "p list figure table pullquote blockquote box repeat"
+
 /* The names of the elements in one of that name, in their order; a NULL-terminated list, in which
    several with spaces between may come in any order. NULL if it is not known. The caller's. */
 GStrv hp_order_in(const char *parent);

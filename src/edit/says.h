@@ -5,11 +5,8 @@
 #include "edit/markup.h"
 #include "edit/session.h"
 
-/* What may be changed, withdrawn, and have activities in it. */
-#define HP_PARTS_CHANGED "plan area goal objective objective-group activity indicator section"
-#define HP_PARTS_WITHDRAWN "area goal objective objective-group activity indicator"
-/* What may be moved or added. */
-#define HP_PARTS_PLACED "area goal objective objective-group activity indicator"
+/* What may say something else. */
+#define HP_PARTS_CHANGED "plan " HP_PARTS_PLACED " section"
 
 /* Says that nothing is said. FALSE. */
 gboolean hp_refuse_silence(const HpPartChange *change, HpDiagnostics *diagnostics);
