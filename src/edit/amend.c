@@ -123,7 +123,7 @@ static gboolean is_decided(const HpEdit *edit, const HpDecidedAmendment *amendme
       hp_are_writable(amendment->reason, NULL, diagnostics);
   for (guint i = 0; i < amendment->n_changes; i++)
     good = is_good(edit, amendment, &amendment->changes[i], diagnostics) && good;
-  if (hp_child(hp_child(hp_edit_root(edit), "head"), "adoption") != NULL)
+  if (hp_edit_adoption(edit) != NULL)
     return good;
   const HpPlace place = hp_place_of_node(hp_edit_root(edit));
   hp_report_error(diagnostics, &place,
@@ -142,15 +142,10 @@ typedef struct {
   GHashTable *given; /* ids */
 } Deciding;
 
-static const xmlNode *meant(const HpEdit *edit, const char *id, const char *kinds)
-{
-  const HpPlace nowhere = {0};
-  return hp_edit_target(edit, id, kinds, &nowhere, NULL);
-}
-
 static void write_change(const Deciding *deciding, const HpPartChange *change)
 {
-  const xmlNode *target = meant(deciding->edit, change->target, HP_PARTS_CHANGED);
+  const xmlNode *target =
+      hp_edit_target(deciding->edit, change->target, HP_PARTS_CHANGED, NULL, NULL);
   const HpWriting writing = {deciding->markup, deciding->edit, (const char *)target->name, NULL,
                              deciding->given};
   hp_markup_open(deciding->markup, "change");
@@ -168,18 +163,17 @@ static void write_add(const Deciding *deciding, const HpPartChange *change)
       added != NULL ? added->id : hp_attribute(hp_edit_beside(deciding->edit, change, NULL), "id");
   hp_markup_open(deciding->markup, "add");
   hp_markup_attribute(deciding->markup, after ? "after" : "into", beside);
-  g_autofree char *id = change->id == NULL
-                            ? hp_edit_id_beside(deciding->edit, kind, beside, deciding->given)
-                            : g_strdup(change->id);
+  g_autofree char *id = hp_id_of_added(deciding->edit, change, kind, beside, deciding->given);
   hp_write_part(deciding->markup, deciding->edit, change, id, deciding->given);
   hp_markup_close(deciding->markup, "add");
 }
 
 static void write_withdraw(const Deciding *deciding, const HpPartChange *change)
 {
+  const xmlNode *target =
+      hp_edit_target(deciding->edit, change->target, HP_PARTS_PLACED, NULL, NULL);
   hp_markup_begin_line(deciding->markup, "withdraw");
-  hp_markup_attribute(deciding->markup, "target",
-                      hp_attribute(meant(deciding->edit, change->target, HP_PARTS_PLACED), "id"));
+  hp_markup_attribute(deciding->markup, "target", hp_attribute(target, "id"));
   hp_markup_end_line(deciding->markup, "withdraw", change->words);
 }
 
@@ -192,9 +186,7 @@ static gboolean write_move(const Deciding *deciding, const HpPartChange *change)
   hp_find_moved(deciding->edit, change, &part, &into, NULL);
   const char *kind = (const char *)part->name, *beside = hp_attribute(into, "id");
   const char *own = hp_attribute(part, "id");
-  g_autofree char *id = change->id == NULL
-                            ? hp_edit_id_beside(deciding->edit, kind, beside, deciding->given)
-                            : g_strdup(change->id);
+  g_autofree char *id = hp_id_of_added(deciding->edit, change, kind, beside, deciding->given);
   g_autofree char *leads = g_strdup_printf("to=\"%s\"", id);
   hp_markup_open(markup, "add");
   hp_markup_attribute(markup, hp_stands_after(kind, into) ? "after" : "into", beside);

@@ -4,8 +4,7 @@
 
 static gboolean is_open(const HpEdit *edit, HpDiagnostics *diagnostics)
 {
-  const xmlNode *head = hp_child(hp_edit_root(edit), "head");
-  const xmlNode *adoption = head == NULL ? NULL : hp_child(head, "adoption");
+  const xmlNode *adoption = hp_edit_adoption(edit);
   if (adoption == NULL)
     return TRUE;
   const HpPlace place = hp_place_of_node(adoption);

@@ -53,9 +53,7 @@ gboolean hp_add_part(HpEdit *edit, const HpPartChange *change, HpDiagnostics *di
   if (change->said.text == NULL)
     return hp_refuse_silence(change, diagnostics);
   g_autoptr(GHashTable) given = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *id = change->id != NULL
-                            ? g_strdup(change->id)
-                            : hp_edit_id_beside(edit, kind, hp_attribute(beside, "id"), given);
+  g_autofree char *id = hp_id_of_added(edit, change, kind, hp_attribute(beside, "id"), given);
   g_auto(HpMarkup) markup = hp_markup_new(&spot.layout, spot.prefix);
   hp_write_part(&markup, edit, change, id, given);
   return hp_spot_add(edit, &spot, &markup, diagnostics);

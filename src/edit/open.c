@@ -103,6 +103,12 @@ const char *hp_edit_language(const HpEdit *edit)
   return language == NULL ? "" : language;
 }
 
+const xmlNode *hp_edit_adoption(const HpEdit *edit)
+{
+  const xmlNode *head = hp_child(hp_edit_root(edit), "head");
+  return head == NULL ? NULL : hp_child(head, "adoption");
+}
+
 HpWritten *hp_edit_written(const HpEdit *edit, const char *name, HpDiagnostics *diagnostics)
 {
   const HpPlace place = {name, 0, 0};

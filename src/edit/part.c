@@ -118,6 +118,12 @@ void hp_write_fields(const HpWriting *writing, const char *element, const HpPart
         hp_write_field(writing, field, said);
 }
 
+char *hp_id_of_added(const HpEdit *edit, const HpPartChange *change, const char *kind,
+                     const char *beside, GHashTable *given)
+{
+  return change->id != NULL ? g_strdup(change->id) : hp_edit_id_beside(edit, kind, beside, given);
+}
+
 void hp_write_part(HpMarkup *markup, const HpEdit *edit, const HpPartChange *change, const char *id,
                    GHashTable *given)
 {

@@ -21,6 +21,10 @@ typedef struct {
 void hp_write_field(const HpWriting *writing, const HpField *field, const HpPartSaid *said);
 /* All that is said, attributes first, in an element of that name, which has been opened. */
 void hp_write_fields(const HpWriting *writing, const char *element, const HpPartSaid *said);
+/* The id of what is added, or moved, to beside a part with the id `beside`: the one that it was
+   given, or one that is made. The caller's. */
+char *hp_id_of_added(const HpEdit *edit, const HpPartChange *change, const char *kind,
+                     const char *beside, GHashTable *given);
 /* A new part, with its id. */
 void hp_write_part(HpMarkup *markup, const HpEdit *edit, const HpPartChange *change, const char *id,
                    GHashTable *given);

@@ -59,6 +59,8 @@ gboolean hp_edit_replace(HpEdit *edit, HpWritten *written, const char *name, GAr
 /* As it is on a day, with the amendments that are in force worked in; the caller's. */
 HpSource *hp_edit_resolved(const HpEdit *edit, const char *day);
 
+/* By which the plan was adopted; NULL if it has not been. */
+const xmlNode *hp_edit_adoption(const HpEdit *edit);
 /* The element with that id, or NULL. */
 const xmlNode *hp_edit_find(const HpEdit *edit, const char *id);
 /* The one that is meant by an id, or by a number printed before one element only; it is named like
