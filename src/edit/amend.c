@@ -140,6 +140,7 @@ typedef struct {
   const HpEdit *edit;
   const HpDecidedAmendment *amendment;
   GHashTable *given; /* ids */
+  HpSource *on_day;  /* resolved on the day of the decision, if something is moved; else NULL */
 } Deciding;
 
 static void write_change(const Deciding *deciding, const HpPartChange *change)
@@ -190,8 +191,7 @@ static gboolean write_move(const Deciding *deciding, const HpPartChange *change)
   g_autofree char *leads = g_strdup_printf("to=\"%s\"", id);
   hp_markup_open(markup, "add");
   hp_markup_attribute(markup, hp_stands_after(kind, into) ? "after" : "into", beside);
-  if (!hp_write_part_anew(markup, deciding->edit, own, deciding->amendment->date, id,
-                          deciding->given))
+  if (!hp_write_part_anew(markup, deciding->edit, deciding->on_day, own, id, deciding->given))
     return FALSE;
   hp_markup_close(markup, "add");
   hp_markup_begin_line(markup, "withdraw");
@@ -220,6 +220,14 @@ static gboolean write_one(const Deciding *deciding, const HpPartChange *change,
   return TRUE;
 }
 
+static gboolean moves_something(const HpDecidedAmendment *amendment)
+{
+  for (guint i = 0; i < amendment->n_changes; i++)
+    if (amendment->changes[i].kind == HP_PART_MOVED)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean write_amendment(HpMarkup *markup, const HpEdit *edit,
                                 const HpDecidedAmendment *amendment, const char *id,
                                 HpDiagnostics *diagnostics)
@@ -236,7 +244,9 @@ static gboolean write_amendment(HpMarkup *markup, const HpEdit *edit,
   hp_markup_end_line(markup, "decided", amendment->words);
   hp_markup_words(markup, "reason", amendment->reason);
   g_autoptr(GHashTable) given = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  const Deciding deciding = {markup, edit, amendment, given};
+  g_autoptr(HpSource) on_day =
+      moves_something(amendment) ? hp_edit_resolved(edit, amendment->date) : NULL;
+  const Deciding deciding = {markup, edit, amendment, given, on_day};
   gboolean good = TRUE;
   for (guint i = 0; i < amendment->n_changes; i++)
     good = write_one(&deciding, &amendment->changes[i], diagnostics) && good;

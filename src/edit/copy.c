@@ -127,6 +127,13 @@ static void write_shared(HpMarkup *markup, const HpEdit *edit, const xmlNode *pa
       write_element(markup, edit, child, id, given);
 }
 
+static void write_who_and_when(HpMarkup *markup, const HpEdit *edit, const xmlNode *part,
+                               const char *id, GHashTable *given)
+{
+  write_shared(markup, edit, part, "responsible", id, given);
+  write_shared(markup, edit, part, "timeframe", id, given);
+}
+
 /* Before the first of what comes after who and when: there they are written, wherever they stand.
  */
 static void write_children(HpMarkup *markup, const HpEdit *edit, const xmlNode *part,
@@ -138,24 +145,21 @@ static void write_children(HpMarkup *markup, const HpEdit *edit, const xmlNode *
     if (!is_own(child) || (is_activity && hp_is_one_of(child, "responsible timeframe")))
       continue;
     if (!shared && !hp_is_one_of(child, "text continuation list")) {
-      write_shared(markup, edit, part, "responsible", id, given);
-      write_shared(markup, edit, part, "timeframe", id, given);
+      write_who_and_when(markup, edit, part, id, given);
       shared = TRUE;
     }
     write_element(markup, edit, child, id, given);
   }
-  if (shared)
-    return;
-  write_shared(markup, edit, part, "responsible", id, given);
-  write_shared(markup, edit, part, "timeframe", id, given);
+  if (!shared)
+    write_who_and_when(markup, edit, part, id, given);
 }
 
-gboolean hp_write_part_anew(HpMarkup *markup, const HpEdit *edit, const char *part, const char *day,
-                            const char *id, GHashTable *given)
+gboolean hp_write_part_anew(HpMarkup *markup, const HpEdit *edit, HpSource *resolved,
+                            const char *part, const char *id, GHashTable *given)
 {
-  g_autoptr(HpSource) source = hp_edit_resolved(edit, day);
-  const xmlNode *root = source == NULL ? NULL : xmlDocGetRootElement(hp_source_document(source));
-  const xmlNode *found = root == NULL ? NULL : part_in(root, part);
+  const xmlNode *root =
+      resolved == NULL ? NULL : xmlDocGetRootElement(hp_source_document(resolved));
+  const xmlNode *found = part_in(root, part);
   if (found == NULL)
     return FALSE;
   hp_markup_open(markup, (const char *)found->name);
