@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-static const char *const progress[] = {"not-started", "in-progress", "ongoing", "complete",
-                                       "paused",      "dropped",     "moved",   "not-relevant"};
-static const char *const ratings[] = {"as-planned", "at-risk", "behind"};
+static const char *const progress[] = {"not-started", "in-progress",  "ongoing",
+                                       "complete",    "paused",       "dropped",
+                                       "moved",       "not-relevant", NULL};
+static const char *const ratings[] = {"as-planned", "at-risk", "behind", NULL};
 static const char *const results[] = {"met", "partly-met", "not-met", NULL};
 
 struct HpStateWords {
@@ -28,11 +29,6 @@ void hp_state_words_free(HpStateWords *words)
   g_free(words);
 }
 
-static gboolean is_result(const char *state)
-{
-  return g_strv_contains(results, state);
-}
-
 /* NULL if there is none. */
 static const char *label_of(const HpStateWords *words, const char *id)
 {
@@ -48,7 +44,8 @@ static const char *label_of(const HpStateWords *words, const char *id)
 
 const char *hp_state_word(const HpStateWords *words, const char *state)
 {
-  g_autofree char *id = g_strconcat(is_result(state) ? "result-" : "state-", state, NULL);
+  g_autofree char *id =
+      g_strconcat(g_strv_contains(results, state) ? "result-" : "state-", state, NULL);
   const char *label = label_of(words, id);
   return label == NULL ? state : label;
 }
@@ -69,10 +66,9 @@ static gboolean is_same_word(const char *a, const char *b)
   return strcmp(small, other_small) == 0;
 }
 
-static const char *called(const HpStateWords *words, const char *word, const char *const *states,
-                          guint n)
+static const char *called(const HpStateWords *words, const char *word, const char *const *states)
 {
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; states[i] != NULL; i++)
     if (is_same_word(word, states[i]) || is_same_word(word, hp_state_word(words, states[i])))
       return states[i];
   return NULL;
@@ -80,38 +76,38 @@ static const char *called(const HpStateWords *words, const char *word, const cha
 
 const char *hp_progress_called(const HpStateWords *words, const char *word)
 {
-  return called(words, word, progress, G_N_ELEMENTS(progress));
+  return called(words, word, progress);
 }
 
 const char *hp_rating_called(const HpStateWords *words, const char *word)
 {
-  return called(words, word, ratings, G_N_ELEMENTS(ratings));
+  return called(words, word, ratings);
 }
 
 const char *hp_result_called(const HpStateWords *words, const char *word)
 {
-  return called(words, word, results, G_N_ELEMENTS(results) - 1);
+  return called(words, word, results);
 }
 
-static char *all_words(const HpStateWords *words, const char *const *states, guint n)
+static char *all_words(const HpStateWords *words, const char *const *states)
 {
   GString *all = g_string_new(NULL);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; states[i] != NULL; i++)
     g_string_append_printf(all, "%s%s", i == 0 ? "" : ", ", hp_state_word(words, states[i]));
   return g_string_free(all, FALSE);
 }
 
 char *hp_progress_words(const HpStateWords *words)
 {
-  return all_words(words, progress, G_N_ELEMENTS(progress));
+  return all_words(words, progress);
 }
 
 char *hp_rating_words(const HpStateWords *words)
 {
-  return all_words(words, ratings, G_N_ELEMENTS(ratings));
+  return all_words(words, ratings);
 }
 
 char *hp_result_words(const HpStateWords *words)
 {
-  return all_words(words, results, G_N_ELEMENTS(results) - 1);
+  return all_words(words, results);
 }
