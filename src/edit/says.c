@@ -161,10 +161,15 @@ static char *attributes_of_time(const HpField *field, const char *value)
 }
 
 /* On one line: blanks in it would be words. */
-static void write_times(HpMarkup *markup, const HpPartSaid *said)
+static void begin_timeframe(HpMarkup *markup, const HpPartSaid *said)
 {
   hp_markup_begin_line(markup, "timeframe");
   hp_markup_attribute(markup, "conditional", said->time_conditional);
+}
+
+static void write_times(HpMarkup *markup, const HpPartSaid *said)
+{
+  begin_timeframe(markup, said);
   for (const HpField *field = hp_fields; field->name != NULL; field++) {
     const char *value =
         field->shape == HP_FIELD_TIME && field->element != NULL ? hp_field_said(field, said) : NULL;
@@ -197,15 +202,13 @@ static void write_words(HpMarkup *markup, const HpEdit *edit, const HpPartSaid *
   g_autoptr(GPtrArray) timeframes = hp_timeframes_of_words(words, &context);
   for (guint i = 0; timeframes != NULL && i < timeframes->len; i++) {
     const HpTimeframe *timeframe = g_ptr_array_index(timeframes, i);
-    hp_markup_begin_line(markup, "timeframe");
-    hp_markup_attribute(markup, "conditional", said->time_conditional);
+    begin_timeframe(markup, said);
     write_parts(markup, timeframe->parts);
     hp_markup_end_line(markup, "timeframe", timeframe->words);
   }
   if (timeframes != NULL)
     return;
-  hp_markup_begin_line(markup, "timeframe");
-  hp_markup_attribute(markup, "conditional", said->time_conditional);
+  begin_timeframe(markup, said);
   hp_markup_end_line(markup, "timeframe", words);
 }
 
