@@ -153,18 +153,14 @@ static void set_outside(GError **error, const HpGate *gate, const char *name)
                 _("\"%s\" cannot be read: no file may be named here."), name);
 }
 
-static gboolean is_kept(const HpGate *gate, const char *canonical)
-{
-  return gate->kept != NULL && g_hash_table_contains(gate->kept, canonical);
-}
-
 char *hp_gate_resolve(const HpGate *gate, const char *path, const char *name, GError **error)
 {
   char *real = realpath(path, NULL);
   const int reason = errno;
   g_autofree char *canonical = g_strdup(real);
   free(real);
-  if (canonical != NULL && (is_kept(gate, canonical) || folder_around(gate, canonical) != NULL))
+  if (canonical != NULL &&
+      (hp_gate_kept(gate, canonical) != NULL || folder_around(gate, canonical) != NULL))
     return g_steal_pointer(&canonical);
   if (canonical == NULL && would_lie_inside(gate, path))
     set_unreadable(error, path, name, reason);
@@ -311,7 +307,7 @@ GBytes *hp_gate_read(HpGate *gate, const char *path, const char *name, gsize lim
     hp_gate_note(gate, path);
     return NULL;
   }
-  GBytes *known = gate->kept == NULL ? NULL : g_hash_table_lookup(gate->kept, canonical);
+  GBytes *known = hp_gate_kept(gate, canonical);
   if (known != NULL)
     return g_bytes_ref(known);
   const int file = open_file(gate, canonical, name, error);
@@ -330,7 +326,7 @@ gboolean hp_gate_admits(const HpGate *gate, const char *path, const char *name, 
                         GError **error)
 {
   g_autofree char *canonical = hp_gate_resolve(gate, path, name, error);
-  if (canonical != NULL && is_kept(gate, canonical))
+  if (canonical != NULL && hp_gate_kept(gate, canonical) != NULL)
     return TRUE;
   const int file = canonical == NULL ? -1 : open_file(gate, canonical, name, error);
   struct stat status;
