@@ -159,10 +159,9 @@ static char *owned_by(char *text, const char *owner, gboolean swedish)
   g_autofree char *start = g_strdup_printf("<party id=\"%s\" kind=\"", id);
   text = with_between(text, start, "\"", kind_of_party(owner));
   text = with_between(text, "<name>", "</name>", escaped);
-  g_autofree char *kept = g_strdup_printf("kind%s", marker);
-  text = filled_in(text, kept, "kind=\001");
-  text = filled_in(text, marker, value);
   g_autofree char *kind = g_strconcat("kind", marker, NULL);
+  text = filled_in(text, kind, "kind=\001");
+  text = filled_in(text, marker, value);
   return filled_in(text, "kind=\001", kind);
 }
 
