@@ -8,32 +8,29 @@
 
 #define LEAST_LETTERS 4 /* of a word that is looked for in the explanations */
 
-/* What officials write, then what those do who look after the stylesheets. */
-static const char *const schemas[] = {"plan", "house", "labels", "views"};
-
 typedef struct {
   HpColumn column;
-  HpNamedVocabulary vocabularies[G_N_ELEMENTS(schemas)];
+  HpNamedVocabulary vocabularies[HP_VOCABULARIES];
 } Explaining;
 
 static void clear(Explaining *explaining)
 {
-  for (guint i = 0; i < G_N_ELEMENTS(schemas); i++)
+  for (guint i = 0; i < HP_VOCABULARIES; i++)
     hp_vocabulary_free(explaining->vocabularies[i].vocabulary);
 }
 
 static gboolean read_vocabularies(Explaining *explaining, HpDiagnostics *diagnostics)
 {
   g_autofree char *data_folder = hp_data_folder();
-  for (guint i = 0; i < G_N_ELEMENTS(schemas); i++) {
-    g_autofree char *name = g_strdup_printf("sources/%s.rng", schemas[i]);
+  for (guint i = 0; i < HP_VOCABULARIES; i++) {
+    g_autofree char *name = hp_schema_file(hp_vocabulary_names[i]);
     g_autofree char *path = hp_data_file(data_folder, name);
     if (path == NULL) {
       fprintf(stderr, _("handlingsplan: the program's own file \"%s\" is not found.\n"), name);
       return FALSE;
     }
     explaining->vocabularies[i] =
-        (HpNamedVocabulary){schemas[i], hp_vocabulary_read(path, diagnostics)};
+        (HpNamedVocabulary){hp_vocabulary_names[i], hp_vocabulary_read(path, diagnostics)};
     if (explaining->vocabularies[i].vocabulary == NULL)
       return FALSE;
   }
@@ -48,7 +45,7 @@ typedef void (*Visit)(const Explaining *explaining, const HpNamedVocabulary *voc
 
 static void visit(const Explaining *explaining, Visit each, gpointer user)
 {
-  for (guint i = 0; i < G_N_ELEMENTS(schemas); i++) {
+  for (guint i = 0; i < HP_VOCABULARIES; i++) {
     const HpNamedVocabulary *vocabulary = &explaining->vocabularies[i];
     const GPtrArray *elements = hp_vocabulary_elements(vocabulary->vocabulary);
     for (guint j = 0; j < elements->len; j++)
@@ -180,29 +177,37 @@ static HpExit say_unknown(const Explaining *explaining, const char *word)
                         word);
 }
 
+/* The attributes of an element, some of which may be meant. */
+typedef struct {
+  const char *element;
+  gboolean is_there; /* the element */
+  HpSuggestion suggestion;
+} Meant;
+
+static void consider_attributes(const Explaining *explaining, const HpNamedVocabulary *vocabulary,
+                                const HpVocabularyElement *element, gpointer user)
+{
+  Meant *meant = user;
+  if (strcmp(element->name, meant->element) != 0)
+    return;
+  meant->is_there = TRUE;
+  for (guint i = 0; i < element->attributes->len; i++) {
+    const HpVocabularyPart *attribute = g_ptr_array_index(element->attributes, i);
+    hp_suggestion_consider(&meant->suggestion, attribute->name);
+  }
+}
+
 static HpExit say_unknown_attribute(const Explaining *explaining, const char *element,
                                     const char *attribute)
 {
-  HpSuggestion suggestion = {.word = attribute};
-  gboolean is_element = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS(schemas); i++) {
-    const GPtrArray *elements = hp_vocabulary_elements(explaining->vocabularies[i].vocabulary);
-    for (guint j = 0; j < elements->len; j++) {
-      const HpVocabularyElement *one = g_ptr_array_index(elements, j);
-      if (strcmp(one->name, element) != 0)
-        continue;
-      is_element = TRUE;
-      for (guint k = 0; k < one->attributes->len; k++)
-        hp_suggestion_consider(
-            &suggestion, ((const HpVocabularyPart *)g_ptr_array_index(one->attributes, k))->name);
-    }
-  }
-  if (!is_element)
+  Meant meant = {.element = element, .suggestion.word = attribute};
+  visit(explaining, consider_attributes, &meant);
+  if (!meant.is_there)
     return say_unknown(explaining, element);
-  if (suggestion.best != NULL)
+  if (meant.suggestion.best != NULL)
     return hp_usage_error(&hp_command_explain,
                           _("<%s> has no attribute \"%s\"; did you mean \"%s\"?"), element,
-                          attribute, suggestion.best);
+                          attribute, meant.suggestion.best);
   return hp_usage_error(&hp_command_explain, _("<%s> has no attribute \"%s\"."), element,
                         attribute);
 }
@@ -250,7 +255,7 @@ static HpExit explain(const Explaining *explaining, int count, char **words)
   HpExit worst = HP_EXIT_OK;
   if (count == 0) {
     fputs(_("Each is explained by \"handlingsplan explain NAME\".\n"), stdout);
-    for (guint i = 0; i < G_N_ELEMENTS(schemas); i++)
+    for (guint i = 0; i < HP_VOCABULARIES; i++)
       hp_tell_elements(&explaining->column, &explaining->vocabularies[i]);
   }
   for (int i = 0; i < count; i++) {

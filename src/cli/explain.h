@@ -10,6 +10,12 @@ typedef struct {
   HpVocabulary *vocabulary;
 } HpNamedVocabulary;
 
+/* What is explained: what officials write, then what those do who look after the stylesheets. */
+enum { HP_VOCABULARIES = 4 };
+extern const char *const hp_vocabulary_names[HP_VOCABULARIES];
+/* The schema of a vocabulary, in the data folder; the caller's. */
+char *hp_schema_file(const char *name);
+
 /* An attribute that several elements have with one meaning. All borrowed. */
 typedef struct {
   const HpVocabularyPart *attribute;

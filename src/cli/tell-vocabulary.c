@@ -7,6 +7,13 @@
 #define INDENT 4  /* of running text */
 #define BESIDE 20 /* of what stands beside a name */
 
+const char *const hp_vocabulary_names[HP_VOCABULARIES] = {"plan", "house", "labels", "views"};
+
+char *hp_schema_file(const char *name)
+{
+  return g_strdup_printf("sources/%s.rng", name);
+}
+
 /* A real element, as it stands in one of the sources that the tests hold to be valid. */
 typedef struct {
   const char *vocabulary, *name;

@@ -1,5 +1,6 @@
 /* Offers what the values of options, and arguments, may be. */
 #include "cli/complete.h"
+#include "cli/explain.h"
 #include "cli/options.h"
 #include "cli/root.h"
 #include "cli/scaffold.h"
@@ -27,6 +28,12 @@ static char *words_of(const xmlNode *element)
   xmlFree(content);
   g_strstrip(text);
   return g_utf8_strlen(text, -1) > 60 ? g_utf8_substring(text, 0, 60) : g_steal_pointer(&text);
+}
+
+/* The word up to `typed`, which is the end of what is typed. The caller's. */
+static char *head_before(const Offer *offer, const char *typed)
+{
+  return g_strdup_printf("%s%.*s", offer->head, (int)(typed - offer->typed), offer->typed);
 }
 
 /* Offers the ids of the elements that are called one of `names`. */
@@ -88,8 +95,8 @@ static void offer_parts(const Offer *offer)
 static HpVocabulary *vocabulary_of_program(const char *name)
 {
   g_autoptr(HpDiagnostics) untold = hp_diagnostics_new();
+  g_autofree char *file = hp_schema_file(name);
   g_autofree char *data_folder = hp_data_folder();
-  g_autofree char *file = g_strdup_printf("sources/%s.rng", name);
   g_autofree char *path = hp_data_file(data_folder, file);
   return path == NULL ? NULL : hp_vocabulary_read(path, untold);
 }
@@ -121,8 +128,7 @@ static void offer_updates(const Offer *offer)
   }
   const char *slash = strchr(state, '/');
   const char *typed = slash == NULL ? state + 1 : slash + 1;
-  g_autofree char *before = g_strndup(offer->typed, (gsize)(typed - offer->typed));
-  g_autofree char *head = g_strconcat(offer->head, before, NULL);
+  g_autofree char *head = head_before(offer, typed);
   offer_values_of("update", slash == NULL ? "progress" : "rating", head, typed);
 }
 
@@ -134,8 +140,7 @@ static void offer_assessments(const Offer *offer)
     offer_ids(offer, "goal objective", "=");
     return;
   }
-  g_autofree char *before = g_strndup(offer->typed, (gsize)(equals + 1 - offer->typed));
-  g_autofree char *head = g_strconcat(offer->head, before, NULL);
+  g_autofree char *head = head_before(offer, equals + 1);
   offer_values_of("assessment", "result", head, equals + 1);
 }
 
@@ -171,8 +176,7 @@ static void offer_views(const Offer *offer)
       offer->source == NULL ? NULL : hp_root_of(offer->source, &language, untold);
   const char *comma = strrchr(offer->typed, ',');
   const char *typed = comma == NULL ? offer->typed : comma + 1;
-  g_autofree char *before = g_strndup(offer->typed, (gsize)(typed - offer->typed));
-  g_autofree char *head = g_strconcat(offer->head, before, NULL);
+  g_autofree char *head = head_before(offer, typed);
   g_autoptr(GArray) views =
       hp_maker_list_views(maker, offer->source, hp_message_language(), untold);
   const char *last = "";
@@ -194,9 +198,8 @@ static void offer_profiles(const Offer *offer)
 
 static void offer_elements(const Offer *offer)
 {
-  static const char *const schemas[] = {"plan", "house", "labels", "views"};
-  for (guint i = 0; i < G_N_ELEMENTS(schemas); i++) {
-    g_autoptr(HpVocabulary) vocabulary = vocabulary_of_program(schemas[i]);
+  for (guint i = 0; i < HP_VOCABULARIES; i++) {
+    g_autoptr(HpVocabulary) vocabulary = vocabulary_of_program(hp_vocabulary_names[i]);
     const GPtrArray *elements = vocabulary == NULL ? NULL : hp_vocabulary_elements(vocabulary);
     for (guint j = 0; elements != NULL && j < elements->len; j++) {
       const HpVocabularyElement *element = g_ptr_array_index(elements, j);
