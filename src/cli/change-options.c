@@ -21,6 +21,22 @@ static char *before(HpEditOptions *options, const char *text, char mark, const c
   return *copy == '\0' ? NULL : hp_arena_strdup(options->arena, copy);
 }
 
+/* FIRST, a mark, SECOND, another mark, WORDS. */
+typedef struct {
+  const char *first, *second; /* without the blanks around them */
+  const char *words;          /* NULL: there is no second mark */
+} Split;
+
+/* By the two marks. FALSE if the first or the second is not there. */
+static gboolean split(HpEditOptions *options, const char *text, const char *marks, Split *parts)
+{
+  const char *rest = NULL;
+  *parts = (Split){.first = before(options, text, marks[0], &rest)};
+  if (parts->first != NULL && rest != NULL)
+    parts->second = before(options, rest, marks[1], &parts->words);
+  return parts->second != NULL;
+}
+
 /* The change of that part, or what is added with that id: what is said of one part in several
    options is one change. */
 static HpPartChange *change_of(HpEditOptions *options, const char *target)
@@ -47,12 +63,11 @@ static gboolean refuse_field(GError **error, const char *name, const char *value
 gboolean hp_take_change(const char *name, const char *value, gpointer user, GError **error)
 {
   HpEditOptions *options = user;
-  const char *rest = NULL, *said = NULL;
-  const char *target = before(options, value, ':', &rest);
-  const char *field = target == NULL || rest == NULL ? NULL : before(options, rest, '=', &said);
-  if (field == NULL || said == NULL)
+  Split parts;
+  if (!split(options, value, ":=", &parts) || parts.words == NULL)
     return refuse(error, name, value, _("ID:FIELD=WORDS"));
-  return hp_say_of_part(&change_of(options, target)->said, field, said, options->arena) ||
+  HpPartSaid *said = &change_of(options, parts.first)->said;
+  return hp_say_of_part(said, parts.second, parts.words, options->arena) ||
          refuse_field(error, name, value);
 }
 
@@ -79,7 +94,7 @@ static gboolean take_addition(HpEditOptions *options, HpPartChangeKind kind, con
   const HpPartChange change = {.kind = kind,
                                .target = target,
                                .what = what,
-                               .id = id == NULL ? NULL : hp_arena_strdup(options->arena, id),
+                               .id = hp_arena_strdup(options->arena, id),
                                .said.text = hp_arena_strdup(options->arena, words)};
   g_array_append_val(options->changes, change);
   return TRUE;
@@ -102,10 +117,8 @@ gboolean hp_take_withdraw(const char *name, const char *value, gpointer user, GE
   const char *target = before(options, value, ':', &words);
   if (target == NULL)
     return refuse(error, name, value, _("ID, or ID:WORDS"));
-  const HpPartChange change = {.kind = HP_PART_WITHDRAWN,
-                               .target = target,
-                               .words =
-                                   words == NULL ? NULL : hp_arena_strdup(options->arena, words)};
+  const HpPartChange change = {
+      .kind = HP_PART_WITHDRAWN, .target = target, .words = hp_arena_strdup(options->arena, words)};
   g_array_append_val(options->changes, change);
   return TRUE;
 }
@@ -113,16 +126,13 @@ gboolean hp_take_withdraw(const char *name, const char *value, gpointer user, GE
 gboolean hp_take_move(const char *name, const char *value, gpointer user, GError **error)
 {
   HpEditOptions *options = user;
-  const char *rest = NULL, *words = NULL;
-  const char *target = before(options, value, '=', &rest);
-  const char *into = target == NULL || rest == NULL ? NULL : before(options, rest, ':', &words);
-  if (into == NULL)
+  Split parts;
+  if (!split(options, value, "=:", &parts))
     return refuse(error, name, value, _("ID=WHERE"));
   const HpPartChange change = {.kind = HP_PART_MOVED,
-                               .target = target,
-                               .into = into,
-                               .words =
-                                   words == NULL ? NULL : hp_arena_strdup(options->arena, words)};
+                               .target = parts.first,
+                               .into = parts.second,
+                               .words = hp_arena_strdup(options->arena, parts.words)};
   g_array_append_val(options->changes, change);
   return TRUE;
 }
@@ -130,12 +140,11 @@ gboolean hp_take_move(const char *name, const char *value, gpointer user, GError
 gboolean hp_take_replace_party(const char *name, const char *value, gpointer user, GError **error)
 {
   HpEditOptions *options = user;
-  const char *rest = NULL, *none = NULL;
-  const char *target = before(options, value, '=', &rest);
-  const char *into = target == NULL || rest == NULL ? NULL : before(options, rest, '=', &none);
-  if (into == NULL)
+  Split parts;
+  if (!split(options, value, "==", &parts))
     return refuse(error, name, value, _("ID=OTHER"));
-  const HpPartChange change = {.kind = HP_PART_REPLACED, .target = target, .into = into};
+  const HpPartChange change = {
+      .kind = HP_PART_REPLACED, .target = parts.first, .into = parts.second};
   g_array_append_val(options->changes, change);
   return TRUE;
 }
@@ -143,13 +152,12 @@ gboolean hp_take_replace_party(const char *name, const char *value, gpointer use
 gboolean hp_take_party(const char *name, const char *value, gpointer user, GError **error)
 {
   HpEditOptions *options = user;
-  const char *rest = NULL, *words = NULL;
-  const char *id = before(options, value, '=', &rest);
-  const char *kind = id == NULL || rest == NULL ? NULL : before(options, rest, ':', &words);
-  if (kind == NULL || words == NULL || *words == '\0')
+  Split parts;
+  if (!split(options, value, "=:", &parts) || parts.words == NULL || *parts.words == '\0')
     return refuse(error, name, value, _("ID=KIND:NAME"));
-  const HpNamedParty party = {
-      .id = id, .kind = kind, .name = hp_arena_strdup(options->arena, words)};
+  const HpNamedParty party = {.id = parts.first,
+                              .kind = parts.second,
+                              .name = hp_arena_strdup(options->arena, parts.words)};
   g_array_append_val(options->parties, party);
   return TRUE;
 }
