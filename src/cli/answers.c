@@ -93,11 +93,11 @@ gboolean hp_take_answer(HpAsking *asking, HpSaidKind kind, const char *said,
   const HpEditOptions *options = asking->options;
   g_autoptr(HpArena) arena = hp_arena_new();
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  HpReportedUpdate update;
+  HpReportedUpdate update = {
+      .by = options->by,
+      .period = of->period == NULL || *of->period == '\0' ? options->period : of->period,
+      .date = of->date == NULL || *of->date == '\0' ? options->described : of->date};
   hp_read_report(&update, kind, said, asking->words, arena, diagnostics);
-  update.by = options->by;
-  update.period = of->period == NULL || *of->period == '\0' ? options->period : of->period;
-  update.date = of->date == NULL || *of->date == '\0' ? options->described : of->date;
   const HpReportedMeeting meeting = {.id = asking->meeting, .updates = &update, .n_updates = 1};
   g_autofree char *id = hp_edit_report(asking->edit, &meeting, diagnostics);
   tell(diagnostics);

@@ -3,24 +3,10 @@
 
 #include <string.h>
 
-static void update_free(HpMeetingUpdate *update)
-{
-  g_free(update->written);
-  g_free(update->by);
-  g_free(update->period);
-  g_free(update->described);
-  g_free(update->corrects);
-  g_free(update->evidence);
-  g_free(update->sex);
-  g_free(update->code);
-  g_free(update->source);
-  g_free(update);
-}
-
 HpEditOptions *hp_edit_options_new(void)
 {
   HpEditOptions *options = g_new0(HpEditOptions, 1);
-  options->updates = g_ptr_array_new_with_free_func((GDestroyNotify)update_free);
+  options->updates = g_array_new(FALSE, TRUE, sizeof(HpMeetingUpdate));
   options->changes = g_array_new(FALSE, TRUE, sizeof(HpPartChange));
   options->parties = g_array_new(FALSE, TRUE, sizeof(HpNamedParty));
   options->arena = hp_arena_new();
@@ -36,18 +22,14 @@ void hp_edit_options_free(HpEditOptions *options)
   g_free(options->title);
   g_free(options->body);
   g_free(options->minutes);
-  g_free(options->present);
   g_free(options->notes);
-  g_free(options->by);
-  g_free(options->period);
-  g_free(options->described);
   g_free(options->paragraph);
   g_free(options->in_force);
   g_free(options->reason);
   g_free(options->diary_number);
   g_free(options->address);
   g_free(options->decision);
-  g_ptr_array_unref(options->updates);
+  g_array_unref(options->updates);
   g_array_unref(options->changes);
   g_array_unref(options->parties);
   hp_arena_free(options->arena);
@@ -55,44 +37,44 @@ void hp_edit_options_free(HpEditOptions *options)
 }
 
 /* Nothing takes back what was said before. */
-static void set(char **value, const char *new)
+static void set(HpEditOptions *options, const char **value, const char *new)
 {
-  g_free(*value);
-  *value = *new == '\0' ? NULL : g_strdup(new);
+  *value = *new == '\0' ? NULL : hp_arena_strdup(options->arena, new);
 }
 
-gboolean hp_take_by(const char *name, const char *value, gpointer options, GError **error)
+gboolean hp_take_by(const char *name, const char *value, gpointer user, GError **error)
 {
-  set(&((HpEditOptions *)options)->by, value);
+  HpEditOptions *options = user;
+  set(options, &options->by, value);
   return TRUE;
 }
 
-gboolean hp_take_period(const char *name, const char *value, gpointer options, GError **error)
+gboolean hp_take_period(const char *name, const char *value, gpointer user, GError **error)
 {
-  set(&((HpEditOptions *)options)->period, value);
+  HpEditOptions *options = user;
+  set(options, &options->period, value);
   return TRUE;
 }
 
-gboolean hp_take_described(const char *name, const char *value, gpointer options, GError **error)
+gboolean hp_take_described(const char *name, const char *value, gpointer user, GError **error)
 {
+  HpEditOptions *options = user;
   if (*value != '\0' && !hp_is_day(value)) {
     g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                 _("\"%s\" is no day; expected one such as 2017-03-14."), value);
     return FALSE;
   }
-  set(&((HpEditOptions *)options)->described, value);
+  set(options, &options->described, value);
   return TRUE;
 }
 
 static gboolean take_report(HpEditOptions *options, HpSaidKind kind, const char *written)
 {
-  HpMeetingUpdate *update = g_new(HpMeetingUpdate, 1);
-  *update = (HpMeetingUpdate){.kind = kind,
-                              .written = g_strdup(written),
-                              .by = g_strdup(options->by),
-                              .period = g_strdup(options->period),
-                              .described = g_strdup(options->described)};
-  g_ptr_array_add(options->updates, update);
+  const HpMeetingUpdate update = {
+      .kind = kind,
+      .written = hp_arena_strdup(options->arena, written),
+      .besides = {.by = options->by, .period = options->period, .date = options->described}};
+  g_array_append_val(options->updates, update);
   return TRUE;
 }
 
@@ -112,36 +94,37 @@ gboolean hp_take_observe(const char *name, const char *value, gpointer options, 
 }
 
 /* What is said in several options is as many paragraphs. */
-static void add_paragraph(char **words, const char *more)
+static void add_paragraph(HpEditOptions *options, const char **words, const char *more)
 {
-  char *all = *words == NULL ? g_strdup(more) : g_strconcat(*words, "\n\n", more, NULL);
-  g_free(*words);
-  *words = all;
+  g_autofree char *all = *words == NULL ? g_strdup(more) : g_strconcat(*words, "\n\n", more, NULL);
+  *words = hp_arena_strdup(options->arena, all);
 }
 
-gboolean hp_take_of_report(const char *name, const char *value, gpointer options, GError **error)
+gboolean hp_take_of_report(const char *name, const char *value, gpointer user, GError **error)
 {
-  const GPtrArray *updates = ((HpEditOptions *)options)->updates;
-  if (updates->len == 0) {
+  HpEditOptions *options = user;
+  if (options->updates->len == 0) {
     g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                 _("%s is said of the report before it; give that first."), name);
     return FALSE;
   }
-  HpMeetingUpdate *last = g_ptr_array_index(updates, updates->len - 1);
+  HpReportedUpdate *last =
+      &g_array_index(options->updates, HpMeetingUpdate, options->updates->len - 1).besides;
   if (strcmp(name, "--evidence") == 0)
-    add_paragraph(&last->evidence, value);
+    add_paragraph(options, &last->evidence, value);
   else if (strcmp(name, "--corrects") == 0)
-    set(&last->corrects, value);
+    set(options, &last->corrects, value);
   else if (strcmp(name, "--sex") == 0)
-    set(&last->sex, value);
+    set(options, &last->sex, value);
   else
-    set(strcmp(name, "--code") == 0 ? &last->code : &last->source, value);
+    set(options, strcmp(name, "--code") == 0 ? &last->code : &last->source, value);
   return TRUE;
 }
 
-gboolean hp_take_present(const char *name, const char *value, gpointer options, GError **error)
+gboolean hp_take_present(const char *name, const char *value, gpointer user, GError **error)
 {
-  add_paragraph(&((HpEditOptions *)options)->present, value);
+  HpEditOptions *options = user;
+  add_paragraph(options, &options->present, value);
   return TRUE;
 }
 
@@ -247,7 +230,6 @@ gboolean hp_read_report(HpReportedUpdate *update, HpSaidKind kind, const char *w
       N_("--assess %s: expected ID=RESULT, and after that :WORDS if there is something to say."),
       N_("--observe %s: expected ID=VALUE, and after that :WORDS if there is something to say.")};
   const char *rest = NULL;
-  *update = (HpReportedUpdate){0};
   update->target = part(arena, written, "=", &rest);
   if (rest == NULL || *update->target == '\0') {
     hp_report_error(diagnostics, NULL, _(forms[kind]), written);
@@ -268,18 +250,10 @@ GArray *hp_meeting_updates(const HpEditOptions *options, const HpStateWords *wor
   g_autoptr(GArray) updates = g_array_new(FALSE, TRUE, sizeof(HpReportedUpdate));
   gboolean good = TRUE;
   for (guint i = 0; i < options->updates->len; i++) {
-    const HpMeetingUpdate *option = g_ptr_array_index(options->updates, i);
-    HpReportedUpdate update;
+    const HpMeetingUpdate *option = &g_array_index(options->updates, HpMeetingUpdate, i);
+    HpReportedUpdate update = option->besides;
     good =
         hp_read_report(&update, option->kind, option->written, words, arena, diagnostics) && good;
-    update.by = option->by;
-    update.period = option->period;
-    update.date = option->described;
-    update.corrects = option->corrects;
-    update.evidence = option->evidence;
-    update.sex = option->sex;
-    update.code = option->code;
-    update.source = option->source;
     g_array_append_val(updates, update);
   }
   return good ? g_steal_pointer(&updates) : NULL;

@@ -4,14 +4,15 @@
 #include "cli/cli.h"
 #include "edit/edit.h"
 
-/* What the options say. Strings are its own. */
+/* What the options say. Strings are its own, those that are const in its arena. */
 typedef struct {
   char *date, *id, *title, *body;
   gboolean dry_run;
-  gboolean is_received;                /* outside a meeting */
-  char *minutes, *present, *notes;     /* of the meeting */
-  char *by, *period, *described;       /* of the reports that follow */
-  GPtrArray *updates;                  /* of HpMeetingUpdate */
+  gboolean is_received;  /* outside a meeting */
+  char *minutes, *notes; /* of the meeting */
+  const char *present;
+  const char *by, *period, *described; /* of the reports that follow */
+  GArray *updates;                     /* of HpMeetingUpdate */
   char *paragraph, *in_force, *reason; /* of what was decided to change */
   char *diary_number, *address, *decision;
   GArray *changes; /* of HpPartChange, whose strings are in the arena */
@@ -21,13 +22,12 @@ typedef struct {
 
 typedef enum { HP_SAYS_PROGRESS, HP_SAYS_RESULT, HP_SAYS_VALUE } HpSaidKind;
 
-/* An --update, --assess or --observe as it was written, whose and of when it is, and what was said
-   of it after. */
+/* An --update, --assess or --observe as it was written, and what other options say of it. Strings
+   are in the arena of the options. */
 typedef struct {
   HpSaidKind kind;
-  char *written; /* "ID=PROGRESS/RATING:WORDS" */
-  char *by, *period, *described;
-  char *corrects, *evidence, *sex, *code, *source;
+  const char *written; /* "ID=PROGRESS/RATING:WORDS" */
+  HpReportedUpdate besides;
 } HpMeetingUpdate;
 
 HpEditOptions *hp_edit_options_new(void);
@@ -52,9 +52,9 @@ gboolean hp_take_replace_party(const char *name, const char *value, gpointer opt
                                GError **error);
 gboolean hp_take_party(const char *name, const char *value, gpointer options, GError **error);
 
-/* What "ID=PROGRESS[/RATING][/PER CENT%][:WORDS]", "ID=RESULT[:WORDS]" or "ID=VALUE[:WORDS]" means,
-   in the words of the source; strings are in the arena, or of `written`. FALSE, and an error, if it
-   means nothing. */
+/* Puts into an update what "ID=PROGRESS[/RATING][/PER CENT%][:WORDS]", "ID=RESULT[:WORDS]" or
+   "ID=VALUE[:WORDS]" means, in the words of the source; strings are in the arena, or of `written`.
+   FALSE, and an error, if it means nothing. */
 gboolean hp_read_report(HpReportedUpdate *update, HpSaidKind kind, const char *written,
                         const HpStateWords *words, HpArena *arena, HpDiagnostics *diagnostics);
 /* The updates that they mean, in the words of the source; of HpReportedUpdate, whose strings are in
