@@ -132,3 +132,15 @@ static inline GRand *random_of_test(void)
   const char *seed = g_getenv("HP_SEED");
   return g_rand_new_with_seed(seed == NULL ? 1 : (guint32)g_ascii_strtoull(seed, NULL, 10));
 }
+
+/* A program of one test. */
+static inline int run_random(int argc, char **argv, const char *name, GTestFunc test)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_autofree char *path = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "sources/plan.rng", NULL);
+  schema = hp_plan_schema_new(path);
+  g_test_add_func(name, test);
+  const int status = g_test_run();
+  hp_plan_schema_free(schema);
+  return status;
+}

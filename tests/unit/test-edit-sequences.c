@@ -245,11 +245,5 @@ static void test_what_was_changed_is_changed_back(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
-  g_autofree char *path = g_build_filename(g_getenv("HP_SOURCE_ROOT"), "sources/plan.rng", NULL);
-  schema = hp_plan_schema_new(path);
-  g_test_add_func("/edit/sequences", test_what_was_changed_is_changed_back);
-  const int status = g_test_run();
-  hp_plan_schema_free(schema);
-  return status;
+  return run_random(argc, argv, "/edit/sequences", test_what_was_changed_is_changed_back);
 }
