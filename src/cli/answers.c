@@ -23,6 +23,12 @@ const xmlNode *hp_element_with_id(const xmlNode *root, const char *id)
   return at;
 }
 
+gboolean hp_is_to_be_done(const xmlNode *progress)
+{
+  const char *state = progress == NULL ? NULL : hp_attribute(progress, "state");
+  return state != NULL && !hp_is_word_of(state, "complete dropped moved not-relevant");
+}
+
 char *hp_words_in(const xmlNode *element, const char *names)
 {
   g_autoptr(GString) all = g_string_new(NULL);
@@ -63,6 +69,17 @@ char *hp_answer_to(const char *prompt)
     if (g_utf8_validate(line, -1, NULL))
       return g_strdup(g_strstrip(line));
     fputs(_("That is not UTF-8; set the terminal to it.\n"), stderr);
+  }
+}
+
+char *hp_day_answered_to(const char *prompt)
+{
+  while (TRUE) {
+    g_autofree char *day = hp_answer_to(prompt);
+    if (day == NULL || *day == '\0' || hp_is_day(day))
+      return g_steal_pointer(&day);
+    fprintf(stderr, _("\"%s\" is no day; expected one such as 2017-03-14."), day);
+    fputc('\n', stderr);
   }
 }
 

@@ -18,12 +18,9 @@ static gboolean is_there(const xmlNode *part)
 /* Whether something of it is still to be done. */
 static gboolean has_open_activity(const xmlNode *objective)
 {
-  for (const xmlNode *at = objective; at != NULL; at = hp_next_element((xmlNode *)at, objective)) {
-    const xmlNode *progress = hp_is_named(at, "activity") ? hp_computed_of(at, "progress") : NULL;
-    const char *state = progress == NULL ? NULL : hp_attribute(progress, "state");
-    if (state != NULL && !hp_is_word_of(state, "complete dropped moved not-relevant"))
+  for (const xmlNode *at = objective; at != NULL; at = hp_next_element((xmlNode *)at, objective))
+    if (hp_is_named(at, "activity") && hp_is_to_be_done(hp_computed_of(at, "progress")))
       return TRUE;
-  }
   return FALSE;
 }
 
@@ -87,23 +84,13 @@ static char *ask_what(const HpAsking *asking, const xmlNode *part, HpSaidKind ki
   }
 }
 
-/* The day of a value; NULL at the end of input, "" if it is the meeting's. The caller's. */
-static char *ask_described(void)
-{
-  while (TRUE) {
-    g_autofree char *day =
-        hp_answer_to(_("On which day? (such as 2017-03-14; Enter: that of the meeting)"));
-    if (day == NULL || *day == '\0' || hp_is_day(day))
-      return g_steal_pointer(&day);
-    fprintf(stderr, _("\"%s\" is no day; expected one such as 2017-03-14."), day);
-    fputc('\n', stderr);
-  }
-}
-
 /* Words, or the day of a value; FALSE at the end of input. Takes what was said so far. */
 static gboolean ask_more(HpSaidKind kind, char **said, char **day)
 {
-  *day = kind == HP_SAYS_VALUE ? ask_described() : g_strdup("");
+  *day =
+      kind == HP_SAYS_VALUE
+          ? hp_day_answered_to(_("On which day? (such as 2017-03-14; Enter: that of the meeting)"))
+          : g_strdup("");
   if (kind == HP_SAYS_VALUE || strchr(*said, ':') != NULL)
     return *day != NULL;
   g_autofree char *words = hp_answer_to(_("Words? (Enter: none)"));

@@ -23,10 +23,8 @@ enum { LATE, SHOULD_HAVE_BEGUN, SOON, NOT_DUE };
 /* What is done with, or gone, is not asked about. */
 static gboolean is_live(const xmlNode *activity)
 {
-  const xmlNode *progress = hp_computed_of(activity, "progress");
-  const char *state = progress == NULL ? NULL : hp_attribute(progress, "state");
-  return state != NULL && hp_computed_of(activity, "withdrawn") == NULL &&
-         !hp_is_word_of(state, "complete dropped moved not-relevant");
+  return hp_computed_of(activity, "withdrawn") == NULL &&
+         hp_is_to_be_done(hp_computed_of(activity, "progress"));
 }
 
 /* One that is done for now has a next time. */
@@ -294,17 +292,13 @@ static void ask_all(HpAsking *asking)
 gboolean hp_ask_day(HpEditOptions *options)
 {
   while (options->date == NULL && options->id == NULL) {
-    g_autofree char *day =
-        hp_answer_to(options->is_received ? _("The day it was received (such as 2017-03-14)?")
-                                          : _("The day of the meeting (such as 2017-03-14)?"));
+    g_autofree char *day = hp_day_answered_to(
+        options->is_received ? _("The day it was received (such as 2017-03-14)?")
+                             : _("The day of the meeting (such as 2017-03-14)?"));
     if (day == NULL)
       return FALSE;
-    if (hp_is_day(day))
+    if (*day != '\0')
       options->date = g_steal_pointer(&day);
-    else if (*day != '\0') {
-      fprintf(stderr, _("\"%s\" is no day; expected one such as 2017-03-14."), day);
-      fputc('\n', stderr);
-    }
   }
   return TRUE;
 }
