@@ -357,7 +357,7 @@
   <xsl:template match="fo:inline[@hpx:expansion]" mode="html">
     <abbr title="{@hpx:expansion}"><xsl:apply-templates mode="html"/></abbr>
   </xsl:template>
-  <xsl:template match="fo:inline[@hpx:expansion][. = '&#x2013;' or . = '&#x2192;']" mode="html">
+  <xsl:template match="fo:inline[@hpx:expansion and (. = '&#x2013;' or . = '&#x2192;')]" mode="html">
     <span aria-hidden="true"><xsl:value-of select="."/></span>
     <span class="aloud"><xsl:value-of select="@hpx:expansion"/></span>
   </xsl:template>
