@@ -55,7 +55,7 @@
       <!-- A column that only what is made up has: each of its rows says so. -->
       <xsl:if test="@r:fictitious"><xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="'fictitious'"/></xsl:call-template></xsl:if>
     </row>
-    <xsl:apply-templates select="p:area//p:activity[not(ancestor::r:*)]" mode="row"/>
+    <xsl:apply-templates select="descendant::p:activity[ancestor::p:area][not(ancestor::r:*)]" mode="row"/>
   </xsl:template>
 
   <xsl:template match="p:activity" mode="row">

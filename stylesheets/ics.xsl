@@ -54,7 +54,7 @@
         </xsl:if>
       </properties>
       <components>
-        <xsl:apply-templates select="p:area//p:activity[not(ancestor::r:*)]" mode="event"/>
+        <xsl:apply-templates select="descendant::p:activity[ancestor::p:area][not(ancestor::r:*)]" mode="event"/>
       </components>
     </vcalendar>
   </xsl:template>
