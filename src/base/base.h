@@ -123,6 +123,8 @@ void hp_report_warning_once(HpDiagnostics *diagnostics, const char *key, const H
                             const char *format, ...) G_GNUC_PRINTF(4, 5);
 
 guint hp_diagnostics_count(const HpDiagnostics *diagnostics, HpSeverity severity);
+/** Errors and warnings. */
+guint hp_diagnostics_count_faults(const HpDiagnostics *diagnostics);
 /** The diagnostics, in the order of file (first seen first), line and column. Borrowed. */
 const GPtrArray *hp_diagnostics_sorted(HpDiagnostics *diagnostics); /* of HpDiagnostic* */
 

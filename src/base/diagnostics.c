@@ -118,6 +118,11 @@ guint hp_diagnostics_count(const HpDiagnostics *diagnostics, HpSeverity severity
   return diagnostics->counts[severity];
 }
 
+guint hp_diagnostics_count_faults(const HpDiagnostics *diagnostics)
+{
+  return diagnostics->counts[HP_ERROR] + diagnostics->counts[HP_WARNING];
+}
+
 static int compare_places(gconstpointer a, gconstpointer b, gpointer data)
 {
   const HpDiagnostic *left = *(HpDiagnostic *const *)a, *right = *(HpDiagnostic *const *)b;

@@ -3,8 +3,7 @@
 
 static guint number_of(const HpDiagnostics *diagnostics)
 {
-  return hp_diagnostics_count(diagnostics, HP_ERROR) +
-         hp_diagnostics_count(diagnostics, HP_WARNING) + hp_diagnostics_count(diagnostics, HP_NOTE);
+  return hp_diagnostics_count_faults(diagnostics) + hp_diagnostics_count(diagnostics, HP_NOTE);
 }
 
 /* Whether it is said for the first time. A file may be called by several names. */

@@ -94,12 +94,12 @@ static gboolean read_all_fonts(HpHouse *house, HpDiagnostics *diagnostics)
   if (house->fonts != NULL)
     return house->fonts_good;
   const guint errors = hp_diagnostics_count(diagnostics, HP_ERROR);
-  const guint before = hp_house_faults(diagnostics);
+  const guint before = hp_diagnostics_count_faults(diagnostics);
   house->fonts = g_ptr_array_new_with_free_func(font_free);
   g_autofree char *folder = hp_house_folder(house, HP_HOUSE_FONTS, diagnostics);
   house->fonts_good = folder == NULL ? hp_diagnostics_count(diagnostics, HP_ERROR) == errors
                                      : read_fonts(house, folder, diagnostics);
-  house->told |= hp_house_faults(diagnostics) > before;
+  house->told |= hp_diagnostics_count_faults(diagnostics) > before;
   return house->fonts_good;
 }
 
@@ -144,10 +144,10 @@ HpFormatter *hp_house_formatter(HpHouse *house, const HpMaker *maker, HpDiagnost
     return NULL;
   if (house->fonts->len == 0)
     return maker->formatter;
-  const guint before = hp_house_faults(diagnostics);
+  const guint before = hp_diagnostics_count_faults(diagnostics);
   if (house->formatter == NULL)
     house->formatter = formatter_of(house, maker, diagnostics);
   house->fonts_good = house->formatter != NULL;
-  house->told |= hp_house_faults(diagnostics) > before;
+  house->told |= hp_diagnostics_count_faults(diagnostics) > before;
   return house->formatter;
 }

@@ -262,12 +262,12 @@ const HpHouseLabels *hp_house_labels(HpHouse *house, const HpMaker *maker, const
   if (labels != NULL)
     return labels;
   const guint errors = hp_diagnostics_count(diagnostics, HP_ERROR);
-  const guint before = hp_house_faults(diagnostics);
+  const guint before = hp_diagnostics_count_faults(diagnostics);
   labels = g_new0(HpHouseLabels, 1);
   g_autofree char *folder = hp_house_folder(house, HP_HOUSE_LABELS, diagnostics);
   labels->good = folder == NULL ? hp_diagnostics_count(diagnostics, HP_ERROR) == errors
                                 : read_for(labels, house, maker, folder, language, diagnostics);
-  house->told |= hp_house_faults(diagnostics) > before;
+  house->told |= hp_diagnostics_count_faults(diagnostics) > before;
   g_hash_table_insert(house->labels, g_strdup(language), labels);
   return labels;
 }

@@ -41,16 +41,10 @@ static void look_into(HpHouse *house)
   house->personal_data = hp_source_personal_data(house->source);
 }
 
-guint hp_house_faults(const HpDiagnostics *diagnostics)
-{
-  return hp_diagnostics_count(diagnostics, HP_ERROR) +
-         hp_diagnostics_count(diagnostics, HP_WARNING);
-}
-
 HpHouse *hp_house_new(const char *path, HpSource *source, const HpMaker *maker,
                       HpDiagnostics *diagnostics)
 {
-  const guint before = hp_house_faults(diagnostics);
+  const guint before = hp_diagnostics_count_faults(diagnostics);
   g_autofree char *folder = g_path_get_dirname(path);
   HpHouse *house = g_rc_box_new0(HpHouse);
   house->path = g_strdup(path);
@@ -66,7 +60,7 @@ HpHouse *hp_house_new(const char *path, HpSource *source, const HpMaker *maker,
   house->good = hp_house_read_views(house, maker, diagnostics) && house->good;
   if (source != NULL)
     look_into(house);
-  house->told = source == NULL || hp_house_faults(diagnostics) > before;
+  house->told = source == NULL || hp_diagnostics_count_faults(diagnostics) > before;
   return house;
 }
 

@@ -87,9 +87,6 @@ GBytes *hp_without_comments(HpSource *source, HpBelongs belongs, gconstpointer u
 #define HP_HOUSE_LABELS "labels"
 #define HP_HOUSE_FONTS "fonts"
 
-/* How many errors and warnings there are so far: where there are more, something is told about it.
- */
-guint hp_house_faults(const HpDiagnostics *diagnostics);
 /* Reads the table of its views, if there is one. FALSE after errors. */
 gboolean hp_house_read_views(HpHouse *house, const HpMaker *maker, HpDiagnostics *diagnostics);
 /* The table with the rows of those views alone (of HpView), without comments; the caller's. */

@@ -6,9 +6,7 @@
 
 gboolean hp_has_told_enough(const HpRules *rules)
 {
-  return hp_diagnostics_count(rules->diagnostics, HP_ERROR) +
-             hp_diagnostics_count(rules->diagnostics, HP_WARNING) >
-         2 * HP_MAX_FAULTS;
+  return hp_diagnostics_count_faults(rules->diagnostics) > 2 * HP_MAX_FAULTS;
 }
 
 static void take_id(HpRules *rules, const xmlNode *element)
