@@ -37,12 +37,13 @@ static void check_conditional(const HpRules *rules, const xmlNode *element)
 
 /* ---- Activities ---------------------------------------------------------------------------- */
 
-static gboolean states(const xmlNode *activity, const char *name)
+/* Whether it, or the objective or group around it, is among those that have something. */
+static gboolean has(const xmlNode *activity, GHashTable *having)
 {
   for (const xmlNode *at = activity; at != NULL && at->type == XML_ELEMENT_NODE &&
                                      hp_is_one_of(at, "activity objective objective-group");
        at = at->parent)
-    if (hp_child(at, name) != NULL)
+    if (g_hash_table_contains(having, at))
       return TRUE;
   return FALSE;
 }
@@ -80,8 +81,8 @@ static void check_activity(const HpRules *rules, const xmlNode *activity)
 {
   if (!rules->follows || !hp_is_one_of(activity->parent, "area goal objective objective-group"))
     return;
-  const gboolean has_responsible = states(activity, "responsible");
-  const gboolean has_timeframe = states(activity, "timeframe");
+  const gboolean has_responsible = has(activity, rules->has_responsible);
+  const gboolean has_timeframe = has(activity, rules->has_timeframe);
   if (!has_responsible && !has_timeframe)
     report_lacking_both(rules, activity);
   else if (!has_responsible || !has_timeframe)

@@ -78,6 +78,10 @@ void hp_take_down(HpRules *rules, const xmlNode *element)
     add_to(rules->groups, hp_attribute(element, "party"), element);
   else if (hp_is_named(element, "own"))
     take_field(rules, element);
+  else if (hp_is_named(element, "responsible"))
+    g_hash_table_add(rules->has_responsible, element->parent);
+  else if (hp_is_named(element, "timeframe"))
+    g_hash_table_add(rules->has_timeframe, element->parent);
   const char *corrects = hp_attribute(element, "corrects");
   if (corrects != NULL && !g_hash_table_contains(rules->corrections, corrects))
     g_hash_table_insert(rules->corrections, (gpointer)corrects, (gpointer)element);
@@ -99,6 +103,8 @@ void hp_make_tables(HpRules *rules)
   rules->groups = lists_by_id();
   rules->identities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   rules->own_fields = g_hash_table_new(g_str_hash, g_str_equal);
+  rules->has_responsible = g_hash_table_new(NULL, NULL);
+  rules->has_timeframe = g_hash_table_new(NULL, NULL);
 }
 
 void hp_drop_tables(HpRules *rules)
@@ -112,4 +118,6 @@ void hp_drop_tables(HpRules *rules)
   g_hash_table_unref(rules->groups);
   g_hash_table_unref(rules->identities);
   g_hash_table_unref(rules->own_fields);
+  g_hash_table_unref(rules->has_responsible);
+  g_hash_table_unref(rules->has_timeframe);
 }
