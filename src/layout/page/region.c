@@ -6,6 +6,18 @@ static HpLength margin(const HpTraits *traits, HpSide side, HpLength base)
   return hp_dimension_resolve(traits->margin[side], base, 0);
 }
 
+/* Margins and side regions are those of the page's start and end, which are at the right and the
+   left where it is written from right to left (7.29.7). */
+static HpSide left_of(const HpFo *master)
+{
+  return hp_side_at(master->traits, HP_START);
+}
+
+static HpSide right_of(const HpFo *master)
+{
+  return hp_side_at(master->traits, HP_END);
+}
+
 static HpLength paper_side(HpDimension side, HpLength otherwise)
 {
   return MAX(hp_dimension_resolve(side, otherwise, otherwise), HP_POINT);
@@ -55,28 +67,30 @@ typedef struct {
 } Base;
 
 /* A side region with precedence takes the corner; regions before and after take it from them. */
-static void place_outer_regions(HpPageGeometry *geometry, HpLength width, HpLength height,
-                                Base base)
+static void place_outer_regions(HpPageGeometry *geometry, const HpFo *master, HpLength width,
+                                HpLength height, Base base)
 {
+  const HpSide at_left = left_of(master), at_right = right_of(master);
   const HpLength before = extent_of(geometry->regions[HP_BEFORE], base.height);
   const HpLength after = extent_of(geometry->regions[HP_AFTER], base.height);
-  const HpLength start = extent_of(geometry->regions[HP_START], base.width);
-  const HpLength end = extent_of(geometry->regions[HP_END], base.width);
+  const HpLength left = extent_of(geometry->regions[at_left], base.width);
+  const HpLength right = extent_of(geometry->regions[at_right], base.width);
   const gboolean before_wins =
       geometry->regions[HP_BEFORE] != NULL && geometry->regions[HP_BEFORE]->traits->precedence;
   const gboolean after_wins =
       geometry->regions[HP_AFTER] != NULL && geometry->regions[HP_AFTER]->traits->precedence;
-  const HpLength before_inset = before_wins ? 0 : start, after_inset = after_wins ? 0 : start;
+  const HpLength before_inset = before_wins ? 0 : left, after_inset = after_wins ? 0 : left;
   const HpLength top = before_wins ? before : 0, bottom = after_wins ? after : 0;
   geometry->outer[HP_BEFORE] =
-      (HpRect){before_inset, 0, width - (before_wins ? 0 : start + end), before};
+      (HpRect){before_inset, 0, width - (before_wins ? 0 : left + right), before};
   geometry->outer[HP_AFTER] =
-      (HpRect){after_inset, height - after, width - (after_wins ? 0 : start + end), after};
-  geometry->outer[HP_START] = (HpRect){0, top, start, height - top - bottom};
-  geometry->outer[HP_END] = (HpRect){width - end, top, end, height - top - bottom};
+      (HpRect){after_inset, height - after, width - (after_wins ? 0 : left + right), after};
+  geometry->outer[at_left] = (HpRect){0, top, left, height - top - bottom};
+  geometry->outer[at_right] = (HpRect){width - right, top, right, height - top - bottom};
 }
 
-static void place_body(HpPageGeometry *geometry, HpLength width, HpLength height, Base base)
+static void place_body(HpPageGeometry *geometry, const HpFo *master, HpLength width,
+                       HpLength height, Base base)
 {
   if (geometry->region_body == NULL) {
     geometry->body = geometry->content = (HpRect){0, 0, width, height};
@@ -84,8 +98,8 @@ static void place_body(HpPageGeometry *geometry, HpLength width, HpLength height
   }
   const HpTraits *traits = geometry->region_body->traits;
   const HpLength before = margin(traits, HP_BEFORE, base.height);
-  const HpLength start = margin(traits, HP_START, base.width);
-  const HpRect body = {start, before, width - start - margin(traits, HP_END, base.width),
+  const HpLength left = margin(traits, left_of(master), base.width);
+  const HpRect body = {left, before, width - left - margin(traits, right_of(master), base.width),
                        height - before - margin(traits, HP_AFTER, base.height)};
   const HpLength inner_start =
       hp_traits_border_padding(traits, hp_side_at(traits, HP_START), width);
@@ -107,17 +121,17 @@ HpPageGeometry hp_page_geometry(const HpFo *master, const char *body)
                              .height = paper_side(traits->page_height, A4_HEIGHT),
                              .rotation = hp_rotation_of(master)};
   find_regions(master, &geometry, body);
-  const HpLength left = margin(traits, HP_START, geometry.width);
+  const HpLength left = margin(traits, left_of(master), geometry.width);
   const HpLength top = margin(traits, HP_BEFORE, geometry.height);
   geometry.page =
-      (HpRect){left, top, geometry.width - left - margin(traits, HP_END, geometry.width),
+      (HpRect){left, top, geometry.width - left - margin(traits, right_of(master), geometry.width),
                geometry.height - top - margin(traits, HP_AFTER, geometry.height)};
   const gboolean turned = geometry.rotation % 180 != 0;
   const HpLength width = turned ? geometry.page.height : geometry.page.width;
   const HpLength height = turned ? geometry.page.width : geometry.page.height;
   const Base base =
       turned ? (Base){geometry.height, geometry.width} : (Base){geometry.width, geometry.height};
-  place_outer_regions(&geometry, width, height, base);
-  place_body(&geometry, width, height, base);
+  place_outer_regions(&geometry, master, width, height, base);
+  place_body(&geometry, master, width, height, base);
   return geometry;
 }
