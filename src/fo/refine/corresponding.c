@@ -128,13 +128,16 @@ static gboolean is_below(const HpDimension *a, const HpDimension *b)
 }
 
 /* minimum ≤ optimum ≤ maximum (4.3.1): what was given moves what was not; where both were given,
-   the minimum and the maximum bound the optimum. */
+   the minimum and the maximum bound the optimum. A component by itself moves those that were given
+   with the whole, being more precise: max-width bounds width. */
 static void order(HpDimension *minimum, HpDimension *optimum, HpDimension *maximum, guint given)
 {
   const gboolean whole = (given & (1u << HP_COMPONENT_WHOLE)) != 0;
-  const gboolean minimum_given = whole || (given & (1u << HP_COMPONENT_MINIMUM)) != 0;
+  const gboolean minimum_itself = (given & (1u << HP_COMPONENT_MINIMUM)) != 0;
+  const gboolean maximum_itself = (given & (1u << HP_COMPONENT_MAXIMUM)) != 0;
+  const gboolean minimum_given = minimum_itself || (whole && !maximum_itself);
   const gboolean optimum_given = whole || (given & (1u << HP_COMPONENT_OPTIMUM)) != 0;
-  const gboolean maximum_given = whole || (given & (1u << HP_COMPONENT_MAXIMUM)) != 0;
+  const gboolean maximum_given = whole || maximum_itself;
   if (is_below(maximum, minimum)) {
     if (minimum_given)
       *maximum = *minimum;

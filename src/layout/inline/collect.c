@@ -333,8 +333,10 @@ static gboolean is_relative(const HpFo *fo)
   for (int side = HP_BEFORE; side <= HP_END; side++)
     if (is_percentage(traits->padding[side].width))
       return TRUE;
-  return is_percentage(width) || is_percentage(traits->width) ||
-         is_percentage(traits->space_start.optimum) || is_percentage(traits->space_end.optimum);
+  const HpLengthRange *range = &traits->inline_progression_dimension;
+  return is_percentage(width) || is_percentage(traits->width) || is_percentage(range->minimum) ||
+         is_percentage(range->maximum) || is_percentage(traits->space_start.optimum) ||
+         is_percentage(traits->space_end.optimum);
 }
 
 static void collect_inline_level(HpInlineCollector *collector, const HpFo *fo,

@@ -50,9 +50,11 @@ static HpLength wanted_side(HpDimension content, HpLength natural, HpLength view
   }
 }
 
-static void fit_picture(const HpTraits *traits, HpLength natural_width, HpLength natural_height,
-                        HpLength view_width, HpLength view_height, HpGraphicSize *size)
+static void fit_picture(const HpTraits *traits, const HpGraphic *graphic, HpLength view_width,
+                        HpLength view_height, HpGraphicSize *size)
 {
+  const HpLength natural_width = hp_graphic_width(graphic);
+  const HpLength natural_height = hp_graphic_height(graphic);
   HpLength width = wanted_side(traits->content_width, natural_width, view_width);
   HpLength height = wanted_side(traits->content_height, natural_height, view_height);
   if (width == 0 && height == 0) {
@@ -81,14 +83,25 @@ static HpLength side(HpDimension shorthand, const HpLengthRange *range, HpLength
   return is_length(shorthand) ? hp_dimension_resolve(shorthand, container, 0) : 0;
 }
 
-static HpLength shift_by_text_align(HpTextAlign align, HpLength room)
+static HpLength shift_by_text_align(const HpInheritedTraits *traits, HpLength room)
 {
-  if (align == HP_ALIGN_CENTER)
+  const gboolean rtl = traits->writing_mode == HP_WRITING_RL_TB;
+  switch (traits->text_align) {
+  case HP_ALIGN_CENTER:
     return room / 2;
-  return align == HP_ALIGN_END || align == HP_ALIGN_RIGHT ? room : 0;
+  case HP_ALIGN_LEFT:
+    return 0;
+  case HP_ALIGN_RIGHT:
+    return room;
+  case HP_ALIGN_END:
+    return rtl ? 0 : room;
+  default:
+    return rtl ? room : 0;
+  }
 }
 
-/* Within the minimum and maximum of its range; percentages are of `container`, 0: not known. */
+/* Within the minimum and maximum of its range, of which the maximum wins (7.15.3, 7.15.7);
+   percentages are of `container`, 0: not known. */
 static HpLength within(const HpLengthRange *range, HpLength length, HpLength container)
 {
   const gboolean known = container > 0;
@@ -97,7 +110,15 @@ static HpLength within(const HpLengthRange *range, HpLength length, HpLength con
                             : HP_LENGTH_MAX;
   const HpLength least =
       known || range->minimum.percent == 0 ? hp_dimension_resolve(range->minimum, container, 0) : 0;
-  return MAX(MIN(length, most), least);
+  return MAX(MIN(length, most), MIN(least, most));
+}
+
+/* What the picture is fitted into: of a viewport that is as large as its content, what its minimum
+   and maximum make of the picture's own size. */
+static HpLength view_of(const HpLengthRange *range, HpLength view, HpLength natural,
+                        HpLength container)
+{
+  return view > 0 ? view : within(range, natural, container);
 }
 
 HpGraphicSize hp_graphic_size(const HpFo *fo, const HpGraphic *graphic, HpLength container)
@@ -114,8 +135,8 @@ HpGraphicSize hp_graphic_size(const HpFo *fo, const HpGraphic *graphic, HpLength
     size = (HpGraphicSize){.content_width = wanted_side(traits->content_width, 0, view_width),
                            .content_height = wanted_side(traits->content_height, 0, view_height)};
   else
-    fit_picture(traits, hp_graphic_width(graphic), hp_graphic_height(graphic), view_width,
-                view_height, &size);
+    fit_picture(traits, graphic, view_of(across, view_width, hp_graphic_width(graphic), container),
+                view_of(down, view_height, hp_graphic_height(graphic), 0), &size);
   const HpLength inner_width =
       view_width > 0 ? view_width : within(across, size.content_width, container);
   const HpLength inner_height =
@@ -125,9 +146,9 @@ HpGraphicSize hp_graphic_size(const HpFo *fo, const HpGraphic *graphic, HpLength
   size.width =
       inner_width + start + hp_traits_border_padding(traits, hp_side_at(traits, HP_END), container);
   size.height = inner_height + before + hp_traits_border_padding(traits, HP_AFTER, container);
-  size.content = (HpRect){
-      start + shift_by_text_align(traits->inherited.text_align, inner_width - size.content_width),
-      before + hp_display_shift(traits, inner_height - size.content_height), size.content_width,
-      size.content_height};
+  size.content =
+      (HpRect){start + shift_by_text_align(&traits->inherited, inner_width - size.content_width),
+               before + hp_display_shift(traits, inner_height - size.content_height),
+               size.content_width, size.content_height};
   return size;
 }
