@@ -71,18 +71,23 @@ static void lay_header(HpTableLayout *t)
   t->header_height = t->y - top;
 }
 
-/* Laid out ahead, as if at 0, since its height decides what fits above it. */
+/* Laid out ahead, as if at 0, since its height decides what fits above it. The notes of one that
+   stands at the end of the table only are accepted there: on other pages they take no room. */
 static void prepare_footer(HpTableLayout *t)
 {
   if (n_rows(t, HP_SECTION_FOOTER) == 0)
     return;
   GArray *placed = t->placed;
+  HpNotes *notes = t->layout->page.notes;
+  if (t->grid->table->traits->omit_footer_at_break)
+    t->layout->page.notes = NULL;
   const HpLength y = t->y;
   t->placed = t->footer_placed;
   t->y = 0;
   const gboolean shown_before = t->continues && !t->grid->table->traits->omit_footer_at_break;
   t->footer = lay_section(t, HP_SECTION_FOOTER, shown_before);
   t->footer_height = t->y;
+  t->layout->page.notes = notes;
   t->placed = placed;
   t->y = y;
 }
@@ -91,6 +96,8 @@ static void append_footer(HpTableLayout *t)
 {
   hp_fragment_move(t->footer, 0, t->y);
   hp_fragment_append(t->fragment, t->footer);
+  if (!t->constraint->trial)
+    hp_notes_accept(t->layout->page.notes, t->footer);
   for (guint i = 0; i < t->footer_placed->len; i++) {
     HpPlacedRow row = g_array_index(t->footer_placed, HpPlacedRow, i);
     row.top += t->y;
@@ -214,7 +221,8 @@ static void refuse_if_too_tall(HpTableLayout *t)
   if (n_rows(t, HP_SECTION_BODY) > 0 || !has_rows(t) || t->constraint->must_place)
     return;
   const gint64 bottom = (gint64)t->y + hp_table_room_below(t, FALSE);
-  t->result.refused = !hp_fits(t->layout->page.notes, NULL, hp_table_bound(bottom), t->constraint);
+  t->result.refused =
+      !hp_fits(t->layout->page.notes, t->footer, hp_table_bound(bottom), t->constraint);
 }
 
 /* Asked where the table begins: so it is decided for all of its pages. */
