@@ -163,6 +163,51 @@ static InsideBreak fill_open(HpTableLayout *t, guint row, HpLength bottom)
   return inside;
 }
 
+#define MAX_STEPS 100 /* lines that a row is made longer by for the sake of keeps in it */
+
+static gboolean tears_less(const InsideBreak *inside, const InsideBreak *than)
+{
+  return inside->possible != than->possible ? inside->possible : inside->badness < than->badness;
+}
+
+/*
+ * A break is forced in one cell, and the others end where that one does, or at the first place
+ * below where less is torn that is to be kept together (4.8):
+ *
+ *     ┌──────────┬──────────┐
+ *     │ keep-    │ line     │
+ *     │          ├ ─ ─ ─ ─ ─│ ── forced
+ *     │ together │          │
+ *     └ ─ ─ ─ ─ ─┴ ─ ─ ─ ─ ─┘
+ */
+static InsideBreak fill_to_forced(HpTableLayout *t, guint row, HpLength forced_bottom,
+                                  HpNotesMark notes)
+{
+  const HpConstraint *outer = t->constraint;
+  HpConstraint lacking = *outer;
+  HpLength lack = HP_LENGTH_MAX, bottom = forced_bottom, best_bottom = forced_bottom;
+  lacking.shortage = &lack;
+  t->constraint = &lacking;
+  InsideBreak best = fill_open(t, row, bottom);
+  for (guint i = 0; i < MAX_STEPS && (!best.possible || best.badness > HP_BADNESS_NONE) &&
+                    lack < HP_LENGTH_MAX && bottom < foot_of(t);
+       i++) {
+    bottom = MIN(hp_table_bound((gint64)bottom + MAX(lack, 1)), foot_of(t));
+    lack = HP_LENGTH_MAX;
+    hp_notes_release(t->layout->page.notes, notes);
+    const InsideBreak lower = fill_open(t, row, bottom);
+    if (!tears_less(&lower, &best))
+      continue;
+    best = lower;
+    best_bottom = bottom;
+  }
+  t->constraint = outer;
+  if (best_bottom == bottom)
+    return best;
+  hp_notes_release(t->layout->page.notes, notes);
+  return fill_open(t, row, best_bottom);
+}
+
 /* Cells down to the limit; less, if a break is forced in one of them or the footnotes of several
    cells together take more room than those of each. */
 static InsideBreak try_inside(HpTableLayout *t, guint row, HpNotesMark notes)
@@ -172,7 +217,7 @@ static InsideBreak try_inside(HpTableLayout *t, guint row, HpNotesMark notes)
   if (inside.forced != HP_BREAK_AUTO && inside.forced_bottom < inside.bottom) {
     hp_notes_release(t->layout->page.notes, notes);
     const HpBreak forced = inside.forced;
-    inside = fill_open(t, row, inside.forced_bottom);
+    inside = fill_to_forced(t, row, inside.forced_bottom, notes);
     inside.forced = forced;
   }
   const HpLength taken = hp_notes_room(t->layout->page.notes);
