@@ -586,6 +586,14 @@ HpFloat hp_fo_floating(const HpFo *fo);
 
 /* ---- The tree ------------------------------------------------------------------------------ */
 
+/** What is the same in all documents: the objects that there are and what may stand in each, the
+    properties by name, their initial values. It never changes; threads may share one. */
+typedef struct HpFoVocabulary HpFoVocabulary;
+
+HpFoVocabulary *hp_fo_vocabulary_new(void);
+void hp_fo_vocabulary_free(HpFoVocabulary *vocabulary);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpFoVocabulary, hp_fo_vocabulary_free)
+
 /** The formatting objects of one document, checked and refined. Owns its nodes and traits. */
 typedef struct HpFoTree HpFoTree;
 
@@ -595,6 +603,9 @@ typedef struct HpFoTree HpFoTree;
  * Returns NULL if there was an error. `document` is borrowed and must outlive the tree.
  */
 HpFoTree *hp_fo_tree_new(const xmlDoc *document, HpDiagnostics *diagnostics);
+/** Likewise, with a vocabulary that outlives it: several documents take less time so. */
+HpFoTree *hp_fo_tree_new_with(const xmlDoc *document, const HpFoVocabulary *vocabulary,
+                              HpDiagnostics *diagnostics);
 /** Makes the tree independent of its document, which may then be freed before the tree. */
 void hp_fo_tree_detach(HpFoTree *tree);
 void hp_fo_tree_free(HpFoTree *tree);

@@ -13,6 +13,7 @@
 
 struct HpFormatter {
   HpText *text;
+  HpFoVocabulary *vocabulary;
   HpPictureTrials *trials;
   char *fontconfig_file;
   GPtrArray *added_fonts; /* of char *: paths of those that are not in its list */
@@ -24,8 +25,11 @@ HpFormatter *hp_formatter_new(const char *fontconfig_file, GError **error)
   if (text == NULL)
     return NULL;
   HpFormatter *formatter = g_new(HpFormatter, 1);
-  *formatter = (HpFormatter){text, hp_picture_trials_new(NULL, fontconfig_file),
-                             g_strdup(fontconfig_file), g_ptr_array_new_with_free_func(g_free)};
+  *formatter = (HpFormatter){.text = text,
+                             .vocabulary = hp_fo_vocabulary_new(),
+                             .trials = hp_picture_trials_new(NULL, fontconfig_file),
+                             .fontconfig_file = g_strdup(fontconfig_file),
+                             .added_fonts = g_ptr_array_new_with_free_func(g_free)};
   return formatter;
 }
 
@@ -43,6 +47,7 @@ void hp_formatter_free(HpFormatter *formatter)
   if (formatter == NULL)
     return;
   hp_text_free(formatter->text);
+  hp_fo_vocabulary_free(formatter->vocabulary);
   hp_picture_trials_free(formatter->trials);
   g_free(formatter->fontconfig_file);
   g_ptr_array_unref(formatter->added_fonts);
@@ -133,10 +138,10 @@ static void give_back_memory(void)
 #endif
 }
 
-static HpFoTree *build_tree(const xmlDoc *document, const HpFormatOptions *options,
-                            HpDiagnostics *diagnostics)
+static HpFoTree *build_tree(const HpFormatter *formatter, const xmlDoc *document,
+                            const HpFormatOptions *options, HpDiagnostics *diagnostics)
 {
-  HpFoTree *tree = hp_fo_tree_new(document, diagnostics);
+  HpFoTree *tree = hp_fo_tree_new_with(document, formatter->vocabulary, diagnostics);
   if (options->release == NULL)
     return tree;
   if (tree != NULL)
@@ -149,7 +154,7 @@ static HpFoTree *build_tree(const xmlDoc *document, const HpFormatOptions *optio
 static GBytes *format(HpFormatter *formatter, const xmlDoc *document,
                       const HpFormatOptions *options, HpDiagnostics *diagnostics)
 {
-  g_autoptr(HpFoTree) tree = build_tree(document, options, diagnostics);
+  g_autoptr(HpFoTree) tree = build_tree(formatter, document, options, diagnostics);
   if (tree == NULL)
     return NULL;
   hp_warn_without_dictionary(tree, diagnostics);

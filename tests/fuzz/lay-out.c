@@ -15,6 +15,14 @@ static HpText *text_of_this_run(void)
   return text;
 }
 
+static const HpFoVocabulary *vocabulary_of_this_run(void)
+{
+  static HpFoVocabulary *vocabulary;
+  if (vocabulary == NULL)
+    vocabulary = hp_fo_vocabulary_new();
+  return vocabulary;
+}
+
 static HpPictureTrials *trials_of_this_run(void)
 {
   static HpPictureTrials *trials;
@@ -30,7 +38,7 @@ HpFuzzPages hp_fuzz_lay_out(const xmlDoc *document, GString *areas)
   HpFuzzPages laid = {.diagnostics = hp_diagnostics_new(), .gate = hp_gate_new(folder)};
   laid.graphics = hp_graphics_new(folder, laid.gate);
   hp_graphics_set_trials(laid.graphics, trials_of_this_run());
-  laid.tree = hp_fo_tree_new(document, laid.diagnostics);
+  laid.tree = hp_fo_tree_new_with(document, vocabulary_of_this_run(), laid.diagnostics);
   const HpLayoutOptions options = {.text = text_of_this_run(),
                                    .graphics = laid.graphics,
                                    .diagnostics = laid.diagnostics,

@@ -46,7 +46,7 @@ typedef struct {
   gboolean text;
 } HpModel;
 
-/* Compiled once for each tree. */
+/* Compiled once for each vocabulary. */
 typedef struct {
   GHashTable *kinds; /* local name → HpFoKind */
   HpModel models[HP_FO_KIND_COUNT];

@@ -15,13 +15,15 @@ const HpProperty *hp_refiner_property(const HpRefiner *refiner, const char *name
     return NULL;
   memcpy(terminated, name, length);
   terminated[length] = '\0';
-  return g_hash_table_lookup(refiner->properties, terminated);
+  return g_hash_table_lookup(refiner->vocabulary->properties, terminated);
 }
 
 const char *hp_refiner_intern(HpRefiner *refiner, HpSlice string)
 {
   g_autofree char *wanted = g_strndup(string.text, string.length);
-  const char *found = g_hash_table_lookup(refiner->strings, wanted);
+  const char *found = g_hash_table_lookup(refiner->vocabulary->strings, wanted);
+  if (found == NULL)
+    found = g_hash_table_lookup(refiner->strings, wanted);
   if (found != NULL)
     return found;
   char *kept = hp_arena_strdup(refiner->arena, wanted);

@@ -1,18 +1,27 @@
 /* What the refinement of all objects of one tree shares. Made and freed by refine/refine.c. */
 #pragma once
 
+#include "fo/object/object.h"
 #include "fo/property/property.h"
 
 typedef struct HpRows HpRows;
 
+/* Trees of several threads may read one. */
+struct HpFoVocabulary {
+  HpArena *arena;
+  HpGrammar *grammar;
+  GHashTable *properties; /* name → HpProperty */
+  GHashTable *strings;    /* those of the initial traits */
+  HpTraits initial;
+};
+
 typedef struct {
   HpArena *arena;
   HpDiagnostics *diagnostics;
-  GHashTable *properties; /* name → HpProperty */
-  GHashTable *strings;
-  HpRows *rows;     /* made when first asked for */
-  int places_found; /* of attributes: each took a reading of the file */
-  HpTraits initial;
+  const HpFoVocabulary *vocabulary;
+  GHashTable *strings; /* those that the vocabulary has not */
+  HpRows *rows;        /* made when first asked for */
+  int places_found;    /* of attributes: each took a reading of the file */
 
   /* refine/attributes.c */
   GHashTable *meanings; /* address of an attribute's name → what it means */

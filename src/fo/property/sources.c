@@ -26,7 +26,7 @@ const HpTraits *hp_nearest_specifying(HpRefinement *refinement, const HpProperty
     if (fo->node == NULL || specifies(fo, property))
       return fo->traits;
   }
-  return &refinement->refiner->initial;
+  return &refinement->refiner->vocabulary->initial;
 }
 
 static const HpFo *enclosing(const HpFo *fo, HpFoKind kind)
@@ -59,14 +59,14 @@ const HpTraits *hp_traits_of_table_column(HpRefinement *refinement)
   const HpFo *cell = enclosing(refinement->fo, HP_FO_TABLE_CELL);
   const HpFo *table = enclosing(cell, HP_FO_TABLE);
   if (table == NULL)
-    return &refiner->initial; /* in a marker, it may be retrieved into a table */
+    return &refiner->vocabulary->initial; /* in a marker, it may be retrieved into a table */
   if (refiner->rows == NULL)
     refiner->rows = hp_rows_new();
   const HpTraits *own = cell == refinement->fo ? refinement->traits : cell->traits;
   const int number =
       own->column_number > 0 ? own->column_number : hp_column_of_cell(refiner->rows, cell);
   const HpTraits *column = traits_of_column(table, number);
-  return column == NULL ? &refiner->initial : column;
+  return column == NULL ? &refiner->vocabulary->initial : column;
 }
 
 /* ---- Values taken over whole --------------------------------------------------------------- */

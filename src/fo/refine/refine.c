@@ -45,7 +45,7 @@ static gboolean entries_equal(gconstpointer a, gconstpointer b)
   return left->size == right->size && memcmp(left->bytes, right->bytes, left->size) == 0;
 }
 
-/* ---- The refiner --------------------------------------------------------------------------- */
+/* ---- The vocabulary, and the refiner --------------------------------------------------------- */
 
 static void begin(HpRefinement *refinement, HpRefiner *refiner, const HpTraits *parent,
                   HpTraits *traits)
@@ -71,36 +71,61 @@ static void apply_initial(HpRefinement *refinement, const HpProperty *property)
     hp_refine_apply(refinement, property, component, item);
 }
 
-static void set_initial_traits(HpRefiner *refiner)
+static void set_initial_traits(HpFoVocabulary *vocabulary)
 {
-  HpTraits *initial = &refiner->initial;
+  HpRefiner *refiner = hp_refiner_new(vocabulary, vocabulary->arena, NULL);
+  HpTraits *initial = &vocabulary->initial;
   HpRefinement refinement;
   begin(&refinement, refiner, initial, initial);
   for (const HpProperty *property = hp_properties; property->name != NULL; property++)
     if (property->initial != NULL && property->type != HP_TYPE_UNSUPPORTED)
       apply_initial(&refinement, property);
+  g_hash_table_unref(vocabulary->strings);
+  vocabulary->strings = g_hash_table_ref(refiner->strings);
+  hp_refiner_free(refiner);
 }
 
-HpRefiner *hp_refiner_new(HpArena *arena, HpDiagnostics *diagnostics)
+HpFoVocabulary *hp_fo_vocabulary_new(void)
+{
+  HpFoVocabulary *vocabulary = g_new0(HpFoVocabulary, 1);
+  vocabulary->arena = hp_arena_new();
+  vocabulary->grammar = hp_grammar_new();
+  vocabulary->properties = g_hash_table_new(g_str_hash, g_str_equal);
+  vocabulary->strings = g_hash_table_new(g_str_hash, g_str_equal);
+  for (const HpProperty *property = hp_properties; property->name != NULL; property++)
+    g_hash_table_insert(vocabulary->properties, (gpointer)property->name, (gpointer)property);
+  set_initial_traits(vocabulary);
+  return vocabulary;
+}
+
+void hp_fo_vocabulary_free(HpFoVocabulary *vocabulary)
+{
+  if (vocabulary == NULL)
+    return;
+  g_hash_table_unref(vocabulary->properties);
+  g_hash_table_unref(vocabulary->strings);
+  hp_grammar_free(vocabulary->grammar);
+  hp_arena_free(vocabulary->arena);
+  g_free(vocabulary);
+}
+
+HpRefiner *hp_refiner_new(const HpFoVocabulary *vocabulary, HpArena *arena,
+                          HpDiagnostics *diagnostics)
 {
   HpRefiner *refiner = g_new0(HpRefiner, 1);
   refiner->arena = arena;
   refiner->diagnostics = diagnostics;
-  refiner->properties = g_hash_table_new(g_str_hash, g_str_equal);
+  refiner->vocabulary = vocabulary;
   refiner->meanings = g_hash_table_new(NULL, NULL);
   refiner->by_source = g_hash_table_new(hash_entry, entries_equal);
   refiner->by_content = g_hash_table_new(hash_entry, entries_equal);
   refiner->strings = g_hash_table_new(g_str_hash, g_str_equal);
   refiner->key = g_byte_array_new();
-  for (const HpProperty *property = hp_properties; property->name != NULL; property++)
-    g_hash_table_insert(refiner->properties, (gpointer)property->name, (gpointer)property);
-  set_initial_traits(refiner);
   return refiner;
 }
 
 void hp_refiner_free(HpRefiner *refiner)
 {
-  g_hash_table_unref(refiner->properties);
   g_hash_table_unref(refiner->meanings);
   g_hash_table_unref(refiner->by_source);
   g_hash_table_unref(refiner->by_content);
@@ -131,7 +156,7 @@ static gboolean keeps_decoration(HpFoKind kind)
 static void begin_from_parent(const HpRefiner *refiner, const HpFo *fo, const HpTraits *parent,
                               HpTraits *traits)
 {
-  memcpy(traits, &refiner->initial, sizeof *traits);
+  memcpy(traits, &refiner->vocabulary->initial, sizeof *traits);
   memcpy(&traits->inherited, &parent->inherited, sizeof traits->inherited);
   if (keeps_decoration(fo->kind))
     memcpy(traits->decoration, parent->decoration, sizeof traits->decoration);

@@ -28,7 +28,9 @@ void hp_refine_corresponding(HpRefinement *refinement);
 
 /* ---- refine.c ------------------------------------------------------------------------------- */
 
-HpRefiner *hp_refiner_new(HpArena *arena, HpDiagnostics *diagnostics);
+/* The vocabulary is borrowed. */
+HpRefiner *hp_refiner_new(const HpFoVocabulary *vocabulary, HpArena *arena,
+                          HpDiagnostics *diagnostics);
 void hp_refiner_free(HpRefiner *refiner);
 /* Attribute names are known by address: after their document is gone, none is. */
 void hp_refiner_forget_names(HpRefiner *refiner);

@@ -258,7 +258,7 @@ static void run_end(Builder *builder, Run *run, HpFo *parent)
   if (run->text == NULL)
     return;
   const char *text = run->joined == NULL ? run->text : run->joined->str;
-  if (builder->tree->grammar->models[parent->kind].text) {
+  if (builder->tree->vocabulary->grammar->models[parent->kind].text) {
     HpFo *fo = new_object(builder, run->node, HP_FO_TEXT, parent);
     fo->text_length = strlen(text);
     fo->text =
@@ -355,7 +355,8 @@ static void build_element(Builder *builder, const xmlNode *node, HpFo *parent, H
     build_foreign(builder, node, parent, nesting);
     return;
   }
-  const HpFoKind kind = hp_grammar_kind(builder->tree->grammar, (const char *)node->name);
+  const HpFoKind kind =
+      hp_grammar_kind(builder->tree->vocabulary->grammar, (const char *)node->name);
   if (kind == HP_FO_KIND_COUNT) {
     say_unknown_object(builder, node, parent);
     return;
@@ -409,7 +410,7 @@ static gboolean is_too_wide(Builder *builder, const HpFo *fo, const HpFo *child,
 static void build_children(Builder *builder, HpFo *fo)
 {
   HpNesting nesting;
-  hp_nesting_begin(&nesting, builder->tree->grammar, fo);
+  hp_nesting_begin(&nesting, builder->tree->vocabulary->grammar, fo);
   Run run = {0};
   guint n_columns = 0;
   for (const xmlNode *child = fo->node->children; child != NULL; child = child->next) {
@@ -441,7 +442,7 @@ static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, 
   if (too_deep(builder, fo))
     return NULL;
   fo->previous = parent == NULL ? NULL : parent->last_child;
-  const HpTraits *above = parent == NULL ? &tree->refiner->initial : parent->traits;
+  const HpTraits *above = parent == NULL ? &tree->vocabulary->initial : parent->traits;
   const char **names = NULL;
   fo->traits = hp_refine(tree->refiner, fo, above, &names);
   name_region(builder, fo, &names);
@@ -480,6 +481,18 @@ static void build_root(Builder *builder, const xmlDoc *document)
 
 HpFoTree *hp_fo_tree_new(const xmlDoc *document, HpDiagnostics *diagnostics)
 {
+  HpFoVocabulary *vocabulary = hp_fo_vocabulary_new();
+  HpFoTree *tree = hp_fo_tree_new_with(document, vocabulary, diagnostics);
+  if (tree == NULL)
+    hp_fo_vocabulary_free(vocabulary);
+  else
+    tree->own_vocabulary = vocabulary;
+  return tree;
+}
+
+HpFoTree *hp_fo_tree_new_with(const xmlDoc *document, const HpFoVocabulary *vocabulary,
+                              HpDiagnostics *diagnostics)
+{
   const guint errors_before = hp_diagnostics_count(diagnostics, HP_ERROR);
   HpFoTree *tree = g_new0(HpFoTree, 1);
   tree->arena = hp_arena_new();
@@ -487,8 +500,8 @@ HpFoTree *hp_fo_tree_new(const xmlDoc *document, HpDiagnostics *diagnostics)
   tree->ids = g_hash_table_new(g_str_hash, g_str_equal);
   tree->masters = g_hash_table_new(g_str_hash, g_str_equal);
   tree->change_bars = g_ptr_array_new();
-  tree->grammar = hp_grammar_new();
-  tree->refiner = hp_refiner_new(tree->arena, diagnostics);
+  tree->vocabulary = vocabulary;
+  tree->refiner = hp_refiner_new(vocabulary, tree->arena, diagnostics);
   Builder builder = {.tree = tree,
                      .marker_classes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                      .last_markers = g_hash_table_new(NULL, NULL)};
@@ -513,12 +526,12 @@ void hp_fo_tree_free(HpFoTree *tree)
   if (tree == NULL)
     return;
   hp_refiner_free(tree->refiner);
-  hp_grammar_free(tree->grammar);
   g_hash_table_unref(tree->ids);
   g_hash_table_unref(tree->masters);
   g_clear_pointer(&tree->kept_nodes, g_ptr_array_unref);
   xmlFreeDoc(tree->kept);
   hp_arena_free(tree->arena);
+  hp_fo_vocabulary_free(tree->own_vocabulary);
   g_free(tree);
 }
 

@@ -6,7 +6,8 @@
 
 struct HpFoTree {
   HpArena *arena;
-  HpGrammar *grammar;
+  const HpFoVocabulary *vocabulary;
+  HpFoVocabulary *own_vocabulary; /* or NULL */
   HpRefiner *refiner;
   HpDiagnostics *diagnostics; /* while building */
   HpFo *root;
