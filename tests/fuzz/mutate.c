@@ -31,12 +31,32 @@ static void add_word(HpFuzzWords *words, const char *word)
     g_ptr_array_add(words->values, g_strdup(word));
 }
 
+/* "\\", "\"" and "\xe5", as libFuzzer has them; the caller's. */
+static char *unescaped(const char *text, gsize length)
+{
+  GString *word = g_string_new(NULL);
+  for (gsize i = 0; i < length; i++) {
+    const gboolean escapes = text[i] == '\\' && i + 1 < length;
+    if (escapes && text[i + 1] == 'x' && i + 3 < length) {
+      g_string_append_c(
+          word, (char)(g_ascii_xdigit_value(text[i + 2]) << 4 | g_ascii_xdigit_value(text[i + 3])));
+      i += 3;
+    } else {
+      i += escapes ? 1 : 0;
+      g_string_append_c(word, text[i]);
+    }
+  }
+  return g_string_free(word, FALSE);
+}
+
 HpFuzzWords *hp_fuzz_words_of_target(void)
 {
   g_autofree char *path = g_strdup_printf(HP_FUZZ_DICTIONARIES "/%s.dict", hp_fuzz_target.name);
   g_autofree char *text = NULL;
   if (!g_file_get_contents(path, &text, NULL, NULL))
     g_error("%s cannot be read", path);
+  if (!g_str_is_ascii(text))
+    g_error("%s is not ASCII, and libFuzzer reads nothing else", path);
   HpFuzzWords *words = g_new(HpFuzzWords, 1);
   words->elements = g_ptr_array_new_with_free_func(g_free);
   words->attributes = g_ptr_array_new_with_free_func(g_free);
@@ -46,8 +66,7 @@ HpFuzzWords *hp_fuzz_words_of_target(void)
     const char *end = strrchr(*line, '"');
     if ((*line)[0] != '"' || end == *line)
       continue;
-    g_autofree char *quoted = g_strndup(*line + 1, (gsize)(end - *line) - 1);
-    g_autofree char *word = g_strcompress(quoted);
+    g_autofree char *word = unescaped(*line + 1, (gsize)(end - *line) - 1);
     add_word(words, word);
   }
   return words;
