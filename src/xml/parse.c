@@ -21,6 +21,7 @@ typedef struct {
   HpSourceText text;
   xmlParserCtxt *context; /* of the file itself: libxml2 2.9 makes others for entities */
   HpSyntaxState syntax;
+  guint64 added_to; /* of text, by references to entities */
 } FileParse;
 
 /* How far libxml2 is in the file; inside an entity, where the reference to it stands. (libxml2 has
@@ -44,7 +45,30 @@ static gsize tag_start_before(const HpSourceText *text, gsize offset)
   return offset;
 }
 
+static HpPlace current_tag(FileParse *parse)
+{
+  return hp_source_text_place(&parse->text, tag_start_before(&parse->text, current_offset(parse)));
+}
+
+static void stop(FileParse *parse, xmlParserCtxt *context, const HpPlace *place,
+                 const char *message)
+{
+  hp_report_error(parse->reading->diagnostics, place, "%s", message);
+  xmlStopParser(context);
+  xmlStopParser(parse->context);
+}
+
 /* ---- SAX hooks ----------------------------------------------------------------------------- */
+
+static void bound_names(FileParse *parse, xmlParserCtxt *context)
+{
+  if (context->disableSAX || hp_names_bounded(context->dict))
+    return;
+  const HpPlace place = current_tag(parse);
+  stop(parse, context, &place,
+       _("There are more different names here, of elements, attributes, namespaces and the like, "
+         "than any language has; say with values what differs."));
+}
 
 static void on_start_element(void *user, const xmlChar *name, const xmlChar *prefix,
                              const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
@@ -57,9 +81,29 @@ static void on_start_element(void *user, const xmlChar *name, const xmlChar *pre
   if (context->node == NULL)
     return;
   HpPlace *place = hp_arena_new0(parse->reading->places, HpPlace);
-  *place =
-      hp_source_text_place(&parse->text, tag_start_before(&parse->text, current_offset(parse)));
+  *place = current_tag(parse);
   context->node->_private = place;
+  bound_names(parse, context);
+}
+
+static void on_processing_instruction(void *user, const xmlChar *target, const xmlChar *data)
+{
+  xmlParserCtxt *context = user;
+  xmlSAX2ProcessingInstruction(user, target, data);
+  bound_names(context->_private, context);
+}
+
+static xmlEntity *on_reference(void *user, const xmlChar *name)
+{
+  xmlParserCtxt *context = user;
+  FileParse *parse = context->_private;
+  if (!context->disableSAX && !hp_references_bounded(&parse->added_to, context->node)) {
+    const HpPlace place = hp_source_text_place(&parse->text, current_offset(parse));
+    stop(parse, context, &place,
+         _("This text is put together from more entities than can be read in a moment; write the "
+           "words themselves, or divide the text."));
+  }
+  return xmlSAX2GetEntity(user, name);
 }
 
 /* External entities are refused where they are declared: nothing is ever fetched for them. */
@@ -71,10 +115,10 @@ static void on_entity_declaration(void *user, const xmlChar *name, int type,
   FileParse *parse = context->_private;
   if (type == XML_INTERNAL_GENERAL_ENTITY || type == XML_INTERNAL_PARAMETER_ENTITY) {
     xmlSAX2EntityDecl(user, name, type, public_id, system_id, content);
+    bound_names(parse, context);
     return;
   }
-  const HpPlace place =
-      hp_source_text_place(&parse->text, tag_start_before(&parse->text, current_offset(parse)));
+  const HpPlace place = current_tag(parse);
   hp_report_error(parse->reading->diagnostics, &place,
                   _("The entity \"%s\" would be read from \"%s\": external entities are never "
                     "read; use <xi:include href=\"…\"/> for a file in the source folder."),
@@ -95,8 +139,7 @@ static void on_external_subset(void *user, const xmlChar *name, const xmlChar *e
   FileParse *parse = context->_private;
   if (system_id == NULL && external_id == NULL)
     return;
-  const gsize offset = tag_start_before(&parse->text, current_offset(parse));
-  const HpPlace place = hp_source_text_place(&parse->text, offset);
+  const HpPlace place = current_tag(parse);
   hp_report_warning(parse->reading->diagnostics, &place,
                     _("The document type declaration names \"%s\", which is never read; take the "
                       "declaration away."),
@@ -128,6 +171,8 @@ static xmlParserCtxt *new_context(FileParse *parse)
   context->_private = parse;
   context->sax->startElementNs = on_start_element;
   context->sax->entityDecl = on_entity_declaration;
+  context->sax->getEntity = on_reference;
+  context->sax->processingInstruction = on_processing_instruction;
   context->sax->resolveEntity = on_resolve_entity;
   context->sax->externalSubset = on_external_subset;
   context->sax->serror = on_error;

@@ -38,6 +38,11 @@ gboolean hp_is_utf8(const char *encoding);
 
 /* FALSE, and an error, if an element has more attributes than libxml2 takes in a moment. */
 gboolean hp_attributes_bounded(HpSourceText *text, HpDiagnostics *diagnostics);
+/* FALSE if there are more different names than libxml2 finds in a moment. */
+gboolean hp_names_bounded(xmlDict *names);
+/* Of a reference in `parent` (or NULL): FALSE if, with it, libxml2 has gone through more text than
+   it does in a moment; `added_to`, 0 at first, counts that. */
+gboolean hp_references_bounded(guint64 *added_to, const xmlNode *parent);
 
 /* One document being read, its included files with it. */
 typedef struct {

@@ -16,6 +16,7 @@ typedef enum {
  *     {row #}       n times, numbered from 0
  *     {(|)}         n times the one, then n times the other: things in each other
  *     #  ~          its number, and the next; outside, n
+ *     ^             the last three digits of its number: for what may not be different without end
  *     @  $          that day from 2017-01-01 on; a picture of its own
  */
 typedef struct {

@@ -172,7 +172,8 @@ static gboolean find_size(const Bench *bench, const Step *step, const Construct 
       return TRUE;
     const guint most = construct->most > 0 ? construct->most : MOST_OF_ANYTHING;
     const gboolean more_of_it = growth->n * 8 <= most;
-    if (!more_of_it && (construct->form == FORM_PLAN || growth->copies > 1000))
+    if (!more_of_it &&
+        (construct->form == FORM_PLAN || construct->form == FORM_FILE || growth->copies > 1000))
       return TRUE;
     if (more_of_it)
       growth->n *= 2;

@@ -70,6 +70,64 @@ static void test_attributes_are_bounded(void)
   }
 }
 
+/* Pieces of text, numbered, between a beginning and an end. */
+static HpSource *read_many(const char *begin, const char *piece, guint n, const char *end,
+                           HpDiagnostics *diagnostics)
+{
+  g_autoptr(GString) text = g_string_new(begin);
+  g_auto(GStrv) parts = g_strsplit(piece, "#", -1);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *number = g_strdup_printf("%u", i);
+    g_autofree char *numbered = g_strjoinv(number, parts);
+    g_string_append(text, numbered);
+  }
+  g_string_append(text, end);
+  return read_text(text->str, diagnostics);
+}
+
+/* libxml2 would go through all others for each. */
+static void test_names_are_bounded(void)
+{
+  static const struct {
+    const char *begin, *piece, *end;
+    guint n;
+  } cases[] = {{"<a>", "<b a#=''/>", "</a>", 20000},
+               {"<a>", "<b xmlns:c#='urn:#'/>", "</a>", 51000},
+               {"<a>", "<?b#?>", "</a>", 101000},
+               {"<!DOCTYPE a [", "<!ENTITY b# 'c'>", "]><a/>", 101000}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autoptr(HpSource) source =
+        read_many(cases[i].begin, cases[i].piece, cases[i].n, cases[i].end, diagnostics);
+    g_assert_true((source != NULL) == (cases[i].n == 20000));
+    if (source == NULL)
+      g_assert_nonnull(strstr(first_said(diagnostics)->message, "different names"));
+  }
+}
+
+/* Nor does it find the end of a text at once that a reference is added to; between elements it has
+   none to find. */
+static void test_references_are_bounded(void)
+{
+  static const struct {
+    const char *begin, *piece, *end;
+    guint n;
+    gboolean read;
+  } cases[] = {{"<a>", "&e; ", "</a>", 10000, TRUE},
+               {"<a>", "<b>&e;</b>\n", "</a>", 100000, TRUE},
+               {"<a>", "&e; ", "</a>", 100000, FALSE},
+               {"<a b='", "&e; ", "'/>", 100000, TRUE}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autofree char *begin = g_strconcat("<!DOCTYPE a [<!ENTITY e 'Ord'>]>", cases[i].begin, NULL);
+    g_autoptr(HpSource) source =
+        read_many(begin, cases[i].piece, cases[i].n, cases[i].end, diagnostics);
+    g_assert_true((source != NULL) == cases[i].read);
+    if (source == NULL)
+      g_assert_nonnull(strstr(first_said(diagnostics)->message, "more entities"));
+  }
+}
+
 static void test_every_error_is_told_once(void)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
@@ -387,6 +445,8 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/place/marked", test_marked_places_survive_a_copy);
   g_test_add_func("/xml/place/copy", test_a_copy_has_the_places_of_what_was_read);
   g_test_add_func("/xml/errors/attributes", test_attributes_are_bounded);
+  g_test_add_func("/xml/errors/names", test_names_are_bounded);
+  g_test_add_func("/xml/errors/references", test_references_are_bounded);
   g_test_add_func("/xml/errors/all-once", test_every_error_is_told_once);
   g_test_add_func("/xml/errors/bounded", test_messages_are_bounded);
   g_test_add_func("/xml/safe/external-entities", test_external_entities_are_refused);
