@@ -218,6 +218,15 @@ typedef struct {
   gboolean hole; /* the room left over is larger */
 } Tightening;
 
+/* What goes on in a table begins with edges, a header and rows side by side that it would not have
+   if it stood where the break is: what it needs there tells nothing. */
+static gboolean goes_on_in_table(const HpToken *token)
+{
+  while (token != NULL && token->fo->kind != HP_FO_TABLE)
+    token = token->inner;
+  return token != NULL;
+}
+
 static gboolean takes_more(const Breaking *breaking, const HpResult *result, HpLength left,
                            Tightening *tightening)
 {
@@ -232,7 +241,9 @@ static gboolean takes_more(const Breaking *breaking, const HpResult *result, HpL
   const HpResult rest = lay_out_once(breaking->layout, breaking->fo, &constraint, result->token);
   breaking->layout->page.notes = notes;
   tightening->hole = left > tightening->give;
-  return !rest.refused && (tightening->hole || rest.token == NULL || rest.forced != HP_BREAK_AUTO);
+  if (rest.refused)
+    return tightening->hole && goes_on_in_table(result->token);
+  return tightening->hole || rest.token == NULL || rest.forced != HP_BREAK_AUTO;
 }
 
 static gboolean may_tighten(const Breaking *breaking, const HpResult *result,

@@ -13,6 +13,19 @@ static void collect(HpInlineCollector *collector, const HpFo *fo, const HpInline
 
 /* ---- Paragraphs ---------------------------------------------------------------------------- */
 
+/* White space that is preserved makes a line where nothing else stands in the block: what is
+   between block-level neighbours only sets them apart. */
+static void keep_preserved_space(HpInlineCollector *collector)
+{
+  if (collector->paragraph == NULL || collector->visible || collector->held == 0 ||
+      collector->children->len > 0)
+    return;
+  if (collector->held_item->fo->traits->inherited.white_space_treatment != HP_WS_PRESERVE)
+    return;
+  hp_collector_release_space(collector);
+  collector->visible = TRUE;
+}
+
 static void close_paragraph(HpInlineCollector *collector)
 {
   HpParagraphBox *paragraph = collector->paragraph;
@@ -434,6 +447,7 @@ gboolean hp_collect_children(HpLayout *layout, const HpCollection *collection, G
   HpInline *item = new_item(&collector, HP_INLINE_TEXT, fo, NULL);
   hp_inline_set_box(&layout->document, item, fo);
   collect_children(&collector, fo, item);
+  keep_preserved_space(&collector);
   close_paragraph(&collector);
   hp_collector_release_floats(&collector);
   return collector.relative;

@@ -85,6 +85,19 @@ static const HpFo *any_simple_master(const HpFoTree *tree)
   return master;
 }
 
+/* Most forget the last page, or blank ones: the master that it would take if it were neither. */
+static const HpFo *nearest_master(const HpFoTree *tree, const HpFo *specifier, HpPageKind kind)
+{
+  HpPageKind nearest = kind;
+  nearest.last = FALSE;
+  const HpFo *master = master_of(tree, specifier, nearest);
+  nearest.blank = FALSE;
+  if (master == NULL)
+    master = master_of(tree, specifier, nearest);
+  return master != NULL && master->kind == HP_FO_SIMPLE_PAGE_MASTER ? master
+                                                                    : any_simple_master(tree);
+}
+
 const HpFo *hp_masters_next(HpMasterSequence *masters, const HpDocumentScope *document,
                             HpPageKind kind)
 {
@@ -111,7 +124,7 @@ const HpFo *hp_masters_next(HpMasterSequence *masters, const HpDocumentScope *do
                          _("No page master fits page %d of this fo:page-sequence, and another one "
                            "is used; add a conditional-page-master-reference for such pages."),
                          kind.number);
-  return any_simple_master(document->tree);
+  return nearest_master(document->tree, masters->specifier, kind);
 }
 
 gboolean hp_masters_have_only(const HpMasterSequence *masters)
