@@ -117,6 +117,17 @@ static HpOpportunity weighed(BreakpointCollector *collector, HpOpportunity oppor
   return collector->set == HP_BREAKPOINTS_LAST_RESORT ? opportunity : HP_OPPORTUNITY_NONE;
 }
 
+/* With what inlines repeat at both sides of it. */
+static void append_found(const BreakpointCollector *collector, HpBreakpoint found)
+{
+  if (collector->paragraph->n_edges > 0) {
+    const HpRepeatedEdges edges = hp_paragraph_edges_at(collector->paragraph, found.next);
+    found.at_end.width += edges.at_end;
+    found.at_start.width -= edges.at_start;
+  }
+  g_array_append_val(collector->breaks, found);
+}
+
 static void append_break(BreakpointCollector *collector, HpOpportunity opportunity, gsize next)
 {
   /* After spaces that were preserved at its beginning, a line ends only if it must. */
@@ -134,7 +145,7 @@ static void append_break(BreakpointCollector *collector, HpOpportunity opportuni
                               .at_start = collector->sums,
                               .kind = HP_LINE_BREAK_SPACE,
                               .held = opportunity == HP_OPPORTUNITY_HELD};
-  g_array_append_val(collector->breaks, found);
+  append_found(collector, found);
 }
 
 /* A line without content ends where it starts. */
@@ -145,7 +156,7 @@ static void append_forced_break(BreakpointCollector *collector, gsize next)
                               .at_end = collector->content,
                               .at_start = collector->sums,
                               .kind = HP_LINE_BREAK_FORCED};
-  g_array_append_val(collector->breaks, found);
+  append_found(collector, found);
   collector->has_content = FALSE;
   collector->content = collector->sums;
   collector->content_end = next;
@@ -200,7 +211,7 @@ static void append_break_in_word(BreakpointCollector *collector, const HpLineIte
                         .held = opportunity == HP_OPPORTUNITY_HELD};
   found.at_end.width += at->before;
   found.at_start.width += at->cut;
-  g_array_append_val(collector->breaks, found);
+  append_found(collector, found);
 }
 
 /* Whether it is one of the Unicode algorithm's. */

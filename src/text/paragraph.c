@@ -121,6 +121,18 @@ void hp_paragraph_no_wrap(HpParagraph *paragraph, gsize from, gsize to)
   hp_paragraph_keep_together(paragraph, from, to, TRUE);
 }
 
+/* A line breaks in an inline after its first byte and before its last one. */
+void hp_paragraph_repeat_edges(HpParagraph *paragraph, gsize from, gsize to, HpLength at_start,
+                               HpLength at_end)
+{
+  if (to <= from + 1)
+    return;
+  *GROW(paragraph->arena, paragraph, edges, n_edges, edge_capacity) =
+      (HpRepeatedEdges){from + 1, at_start, at_end};
+  *GROW(paragraph->arena, paragraph, edges, n_edges, edge_capacity) =
+      (HpRepeatedEdges){to, -at_start, -at_end};
+}
+
 /* ---- Items ---------------------------------------------------------------------------------- */
 
 static HpLineItemKind kind_of_character(gunichar c)
@@ -266,6 +278,37 @@ static void merge_ranges(HpKeptRanges *kept)
   kept->n_ranges = n;
 }
 
+static int compare_edges(gconstpointer a, gconstpointer b)
+{
+  const HpRepeatedEdges *one = a, *other = b;
+  return one->at < other->at ? -1 : one->at > other->at;
+}
+
+static void sum_edges(HpParagraph *paragraph)
+{
+  if (paragraph->n_edges == 0)
+    return;
+  qsort(paragraph->edges, paragraph->n_edges, sizeof *paragraph->edges, compare_edges);
+  for (guint i = 1; i < paragraph->n_edges; i++) {
+    HpRepeatedEdges *edges = &paragraph->edges[i];
+    edges->at_start = hp_length_clamp((gint64)edges->at_start + edges[-1].at_start);
+    edges->at_end = hp_length_clamp((gint64)edges->at_end + edges[-1].at_end);
+  }
+}
+
+HpRepeatedEdges hp_paragraph_edges_at(const HpParagraph *paragraph, gsize next)
+{
+  guint low = 0, high = paragraph->n_edges;
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+    if (paragraph->edges[middle].at <= next)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low == 0 ? (HpRepeatedEdges){0} : paragraph->edges[low - 1];
+}
+
 void hp_paragraph_shape(HpParagraph *paragraph)
 {
   g_return_if_fail(!paragraph->shaped);
@@ -283,6 +326,7 @@ void hp_paragraph_shape(HpParagraph *paragraph)
   measure_widest_word(paragraph);
   merge_ranges(&paragraph->kept);
   merge_ranges(&paragraph->held);
+  sum_edges(paragraph);
   paragraph->joined = any_adjoin(paragraph);
 }
 

@@ -23,6 +23,7 @@ typedef struct {
   Part *parts;
   guint n_parts;
   gint64 width;
+  HpLength left_edge; /* what inlines repeat at the left of the parts */
 } LineBuilder;
 
 /* ---- Parts of the line -------------------------------------------------------------------------
@@ -113,6 +114,18 @@ static void collect_parts(LineBuilder *builder)
   append_silent_space(builder);
   for (guint i = 0; i < builder->n_parts; i++)
     builder->width += builder->parts[i].width;
+}
+
+/* Edges that the line has since it was broken in an inline: they are no parts, but take room. */
+static void leave_room_for_edges(LineBuilder *builder)
+{
+  const HpParagraph *paragraph = builder->paragraph;
+  if (paragraph->n_edges == 0)
+    return;
+  const HpLength start = hp_paragraph_edges_at(paragraph, builder->line->start).at_start;
+  const HpLength end = hp_paragraph_edges_at(paragraph, builder->line->next).at_end;
+  builder->left_edge = paragraph->right_to_left ? end : start;
+  builder->width += (gint64)start + end;
 }
 
 /* ---- Justification
@@ -379,9 +392,10 @@ guint hp_paragraph_line_runs(HpParagraph *paragraph, const HpLine *line, HpLineA
 {
   LineBuilder builder = {.paragraph = paragraph, .line = line, .arena = arena};
   collect_parts(&builder);
+  leave_room_for_edges(&builder);
   justify(&builder, align);
   order_visually(&builder);
-  place_parts(&builder, start_of_line(&builder, align));
+  place_parts(&builder, start_of_line(&builder, align) + builder.left_edge);
   return fill_runs(&builder, runs);
 }
 

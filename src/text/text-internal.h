@@ -313,6 +313,14 @@ typedef struct {
   guint n_ranges, range_capacity;
 } HpKeptRanges;
 
+/** From `at` on, a break puts as much at the end of its line and at the start of the next. While
+    inlines are added, it is the difference to what stands before; then they are sorted, and summed.
+ */
+typedef struct {
+  gsize at;
+  HpLength at_start, at_end;
+} HpRepeatedEdges;
+
 typedef enum {
   HP_LINE_BREAK_SPACE,
   HP_LINE_BREAK_AFTER,       /* after a hyphen, a slash: nothing is added or dropped */
@@ -358,6 +366,8 @@ struct HpParagraph {
   HpTextSpan *spans;
   guint n_spans, span_capacity;
   HpKeptRanges kept, held; /* for ever; as long as that does not make a line overfull */
+  HpRepeatedEdges *edges;
+  guint n_edges, edge_capacity;
   HpLineItem *items;
   guint n_items;
   gboolean one_font;    /* no other font stands in for missing characters */
@@ -377,6 +387,8 @@ typedef struct {
 /** Fills `runs` (of HpTextRun). */
 void hp_itemise(HpParagraph *paragraph, GArray *runs);
 
+/** What inlines repeat where a line starts at that byte, or ends before it; most often nothing. */
+HpRepeatedEdges hp_paragraph_edges_at(const HpParagraph *paragraph, gsize next);
 /** Whether an item is room between words at which lines may break. */
 gboolean hp_line_item_is_breaking_space(const HpLineItem *item);
 /** How much a space may grow and shrink on a justified line; 0 for other items. */

@@ -157,6 +157,10 @@ void hp_paragraph_end_direction(HpParagraph *paragraph);
 void hp_paragraph_keep_together(HpParagraph *paragraph, gsize from, gsize to, gboolean always);
 /** Forbids lines to break (wrap-option="no-wrap") in [from, to). */
 void hp_paragraph_no_wrap(HpParagraph *paragraph, gsize from, gsize to);
+/** What an inline in [from, to) shows at its edges stands where a line breaks in it as well:
+    `at_end` at the end of that line, `at_start` at the start of the next. */
+void hp_paragraph_repeat_edges(HpParagraph *paragraph, gsize from, gsize to, HpLength at_start,
+                               HpLength at_end);
 /** Bidi, itemising, shaping, break opportunities. Nothing may be added after. */
 void hp_paragraph_shape(HpParagraph *paragraph);
 

@@ -127,6 +127,21 @@ static void add_edge(HpInlineCollector *collector, const HpInline *parent, gbool
   add_object(collector, item, object_of_width(HP_OBJECT_EDGE, opens, outside + inside));
 }
 
+/* What of an edge stays where the line breaks in the inline (7.8.31). */
+static HpLength retained(const HpTraits *traits, HpSide side, HpLength base)
+{
+  const HpLength border = traits->border[side].retain ? traits->border[side].width : 0;
+  const HpPadding *padding = &traits->padding[side];
+  return border + (padding->retain ? hp_dimension_resolve(padding->width, base, 0) : 0);
+}
+
+static gboolean retains_edges(const HpInlineCollector *collector, const HpFo *fo)
+{
+  return retained(fo->traits, HP_START, collector->container) +
+             retained(fo->traits, HP_END, collector->container) >
+         0;
+}
+
 /* An item set in the style of its object, with the edges and decoration that it may have. */
 static HpInline *new_text_item(HpInlineCollector *collector, HpInlineKind kind, const HpFo *fo,
                                const HpInline *parent)
@@ -134,7 +149,7 @@ static HpInline *new_text_item(HpInlineCollector *collector, HpInlineKind kind, 
   HpInline *item = new_item(collector, kind, fo, parent);
   hp_inline_set_box(&collector->layout->document, item, fo);
   hp_align_text(&collector->layout->document, collector->block, item);
-  item->paints = paints(fo);
+  item->paints = paints(fo) || retains_edges(collector, fo);
   return item;
 }
 
@@ -316,6 +331,10 @@ static void collect_inline(HpInlineCollector *collector, const HpFo *fo, const H
   if (collector->paragraph != began_in)
     return;
   const gsize to = hp_paragraph_length(began_in->text);
+  if (retains_edges(collector, fo))
+    hp_paragraph_repeat_edges(began_in->text, from, to,
+                              retained(fo->traits, HP_START, collector->container),
+                              retained(fo->traits, HP_END, collector->container));
   /* The space before the inline, held until its first character, does not belong to it. */
   if (from < to && hp_paragraph_text(began_in->text)[from] == ' ')
     from++;

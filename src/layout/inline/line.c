@@ -187,8 +187,8 @@ static void cover_by_run(GArray **boxes, const HpLineRun *run)
   }
 }
 
-/* At a line break a border and padding vanish unless retained (7.8.31); there is no room for those
-   in the line, so they stand outside of it. Returns how much. */
+/* At a line break a border and padding vanish unless retained (7.8.31). Returns how much those take
+   beside what the box covers: the line has that room (hp_paragraph_repeat_edges). */
 static HpLength break_side(HpFragment *fragment, const HpTraits *traits, HpSide side)
 {
   const HpSide at = hp_side_at(traits, side);
@@ -198,7 +198,8 @@ static HpLength break_side(HpFragment *fragment, const HpTraits *traits, HpSide 
   return fragment->edge[at];
 }
 
-static void append_box(HpLayout *layout, HpFragment *line, const OpenBox *box, HpLength x)
+/* The area of a box, which it makes as wide as what is retained where the line is broken. */
+static HpFragment *box_fragment(HpLayout *layout, const HpFragment *line, OpenBox *box, HpLength x)
 {
   const HpInline *item = box->item;
   const HpFontMetrics metrics = hp_font_metrics(item->font);
@@ -211,12 +212,33 @@ static void append_box(HpLayout *layout, HpFragment *line, const OpenBox *box, H
   const HpLength start = box->opens ? 0 : break_side(fragment, traits, HP_START);
   const HpLength end = box->closes ? 0 : break_side(fragment, traits, HP_END);
   const gboolean mirrored = hp_side_at(traits, HP_START) == HP_END;
-  const HpLength left = mirrored ? end : start, right = mirrored ? start : end;
-  fragment->rect =
-      (HpRect){x + box->x0 - left, top, box->x1 - box->x0 + left + right, bottom - top};
+  box->x0 -= mirrored ? end : start;
+  box->x1 += mirrored ? start : end;
+  fragment->rect = (HpRect){x + box->x0, top, box->x1 - box->x0, bottom - top};
   fragment->is_first = fragment->is_last = TRUE;
   fragment->offset = item->moved;
-  hp_fragment_append(line, fragment);
+  return fragment;
+}
+
+static gboolean stands_in(const HpInline *item, const HpInline *around)
+{
+  while (item != NULL && item != around)
+    item = item->parent;
+  return item == around;
+}
+
+/* Boxes are by depth: what one retains stands within those around it. */
+static void cover_box(const GArray *boxes, guint index)
+{
+  const OpenBox *inner = &g_array_index(boxes, OpenBox, index);
+  for (guint i = index; i-- > 0;) {
+    OpenBox *outer = &g_array_index(boxes, OpenBox, i);
+    if (!stands_in(inner->item, outer->item))
+      continue;
+    outer->x0 = MIN(outer->x0, inner->x0);
+    outer->x1 = MAX(outer->x1, inner->x1);
+    return;
+  }
 }
 
 static void append_boxes(HpLayout *layout, HpFragment *line, const HpLineRun *runs, guint n,
@@ -228,8 +250,14 @@ static void append_boxes(HpLayout *layout, HpFragment *line, const HpLineRun *ru
   if (boxes == NULL)
     return;
   g_array_sort(boxes, compare_depth);
+  for (guint i = boxes->len; i-- > 0;) {
+    OpenBox *box = &g_array_index(boxes, OpenBox, i);
+    box->fragment = box_fragment(layout, line, box, x);
+    if (!box->opens || !box->closes)
+      cover_box(boxes, i);
+  }
   for (guint i = 0; i < boxes->len; i++)
-    append_box(layout, line, &g_array_index(boxes, OpenBox, i), x);
+    hp_fragment_append(line, g_array_index(boxes, OpenBox, i).fragment);
   g_array_unref(boxes);
 }
 
