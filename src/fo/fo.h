@@ -502,6 +502,15 @@ typedef struct {
   HpBarPlacement change_bar_placement;
 } HpInheritedTraits;
 
+/** What the percentages of a start- or end-indent are of. An indent that is inherited has been
+    computed where it was given, against the reference area there (XSL 1.1, 5.1.4, 7.10.7). */
+typedef enum {
+  HP_INDENT_OWN,       /* of the reference area that the object stands in */
+  HP_INDENT_INHERITED, /* it is the parent's indent */
+  HP_INDENT_ADDED,     /* it is the parent's indent, and of its own what it is more */
+  HP_INDENT_LABEL_END, /* label-end(): of its own but for the start-indent of the list-item */
+} HpIndentBase;
+
 /** A refined, immutable set of traits; objects with the same traits share one. */
 struct HpTraits {
   HpInheritedTraits inherited;
@@ -517,6 +526,7 @@ struct HpTraits {
                             regions in the writing mode of their page, spaces and indents given
                             instead included */
   HpSpaceTrait space_before, space_after, space_start, space_end;
+  HpIndentBase start_indent_base, end_indent_base; /* of the indents among those inherited */
   /* 7.15 area dimensions */
   HpLengthRange inline_progression_dimension, block_progression_dimension;
   HpDimension content_width, content_height;

@@ -273,6 +273,36 @@ static void settle_margins(HpRefinement *refinement)
   space_from_margin(refinement, HP_AFTER, &traits->space_after);
 }
 
+/* ---- What percentages in indents are of ----------------------------------------------------- */
+
+static HpIndentBase base_of_given(const HpRefinement *refinement, HpSide side)
+{
+  const HpFoKind kind = refinement->fo->kind;
+  if (margin_rules(refinement, side, TRUE))
+    return hp_fo_object(kind)->reference_area ? HP_INDENT_OWN : HP_INDENT_ADDED;
+  if (kind == HP_FO_LIST_ITEM_LABEL && side == HP_END)
+    return HP_INDENT_LABEL_END;
+  /* Most often by body-start(). */
+  return kind == HP_FO_LIST_ITEM_LABEL || kind == HP_FO_LIST_ITEM_BODY ? HP_INDENT_ADDED
+                                                                       : HP_INDENT_OWN;
+}
+
+static HpIndentBase indent_base(const HpRefinement *refinement, HpSide side, HpDimension indent)
+{
+  if (indent.percent == 0 || refinement->fo == NULL)
+    return HP_INDENT_OWN;
+  const gboolean itself = refinement->indent_given[side == HP_END] != 0;
+  return itself || margin_rules(refinement, side, FALSE) ? base_of_given(refinement, side)
+                                                         : HP_INDENT_INHERITED;
+}
+
+static void settle_indent_bases(HpRefinement *refinement)
+{
+  HpTraits *traits = refinement->traits;
+  traits->start_indent_base = indent_base(refinement, HP_START, traits->inherited.start_indent);
+  traits->end_indent_base = indent_base(refinement, HP_END, traits->inherited.end_indent);
+}
+
 /* ---- The rest ------------------------------------------------------------------------------ */
 
 /* Replaced content (images) has its width and height by either name. */
@@ -333,6 +363,7 @@ void hp_refine_corresponding(HpRefinement *refinement)
   settle_borders(refinement);
   order_compounds(refinement);
   settle_margins(refinement);
+  settle_indent_bases(refinement);
   settle_replaced_size(traits);
   settle_position(refinement);
   clamp_counts(traits);

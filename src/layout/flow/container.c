@@ -71,6 +71,7 @@ static HpFragment *fixed_content(HpLayout *layout, const HpFo *container, Box *b
                                  const HpConstraint *constraint)
 {
   const HpConstraint inside = {.inline_size = box->inline_size,
+                               .areas = constraint->areas,
                                .container = box->inline_size,
                                .limit = HP_LENGTH_MAX,
                                .trial = constraint->trial,

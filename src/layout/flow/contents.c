@@ -49,7 +49,10 @@ static HpStackBetween lay_out_between(HpLayout *layout, const HpFo *fo,
 {
   HpFragment *area = hp_fragment_new(layout->page.arena, HP_FRAGMENT_REFERENCE, fo);
   HpCursor cursor = {.at_start = at_start};
-  hp_stack_children(layout, fo, &cursor, constraint, NULL, area);
+  const HpReferenceArea here = {fo, constraint->inline_size, constraint->areas};
+  HpConstraint inside = *constraint;
+  inside.areas = &here;
+  hp_stack_children(layout, fo, &cursor, &inside, NULL, area);
   const HpLength before = solid_start(area), end = cursor.y, kept = kept_at_end(cursor);
   hp_cursor_resolve(&cursor);
   hp_fragment_shift_content(area, -before);
@@ -297,6 +300,8 @@ HpResult hp_layout_contents(HpLayout *layout, const HpFo *fo, const HpConstraint
                        .token = token,
                        .notes = hp_notes_mark(layout->page.notes),
                        .search = {.arena = layout->page.arena}};
+  const HpReferenceArea here = {fo, constraint->inline_size, constraint->areas};
+  breaking.constraint.areas = &here;
   const gboolean searches = constraint->limit < HP_LENGTH_MAX && constraint->cut == NULL;
   breaking.constraint.frame = NULL;
   breaking.constraint.search = searches ? &breaking.search : NULL;

@@ -4,10 +4,8 @@
 HpExtent hp_block_extent(const HpFo *fo, const HpConstraint *constraint)
 {
   const HpTraits *traits = fo->traits;
-  const HpLength start =
-      hp_dimension_resolve(traits->inherited.start_indent, constraint->inline_size, 0);
-  const HpLength end =
-      hp_dimension_resolve(traits->inherited.end_indent, constraint->inline_size, 0);
+  const HpLength start = hp_indent_of(fo, HP_START, constraint);
+  const HpLength end = hp_indent_of(fo, HP_END, constraint);
   const HpLength before = hp_traits_border_padding(traits, HP_START, constraint->container);
   const HpLength after = hp_traits_border_padding(traits, HP_END, constraint->container);
   const HpLength content = constraint->inline_size - start - end;

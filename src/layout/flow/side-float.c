@@ -84,13 +84,33 @@ static gboolean has_relative_width(const HpFo *fo)
   return FALSE;
 }
 
-/* As wide as its lines ask for, if the column is; percentages are of the column. */
-static HpLength inline_size_of(HpLayout *layout, const HpFo *fo, HpLength column)
+/* What its blocks inherit as a percentage is of the area around, and nothing that they ask for. */
+static HpLength inherited_indent(const HpFo *fo, HpSide side, const HpConstraint *constraint)
 {
+  const HpFo *child = fo->first_child;
+  while (child != NULL && !hp_fo_is_block_level(child))
+    child = child->next;
+  if (child == NULL)
+    return 0;
+  const HpTraits *traits = child->traits;
+  const HpDimension indent =
+      side == HP_START ? fo->traits->inherited.start_indent : fo->traits->inherited.end_indent;
+  const HpIndentBase base = side == HP_START ? traits->start_indent_base : traits->end_indent_base;
+  if (indent.percent == 0 || base == HP_INDENT_OWN)
+    return 0;
+  return hp_indent_of(fo, side, constraint) - hp_dimension_resolve(indent, 0, 0);
+}
+
+/* As wide as its lines ask for, if the column is; percentages are of the column. */
+static HpLength inline_size_of(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint)
+{
+  const HpLength column = constraint->inline_size;
   if (has_relative_width(fo))
     return column;
   const HpMeasure measure = hp_measure_contents(layout, fo, column);
-  return MAX(measure.minimum, MIN(measure.maximum, column));
+  const HpLength indents =
+      inherited_indent(fo, HP_START, constraint) + inherited_indent(fo, HP_END, constraint);
+  return MAX(measure.minimum + indents, MIN(measure.maximum + indents, column));
 }
 
 static HpLength end_of(const HpFragment *fragment)
@@ -116,7 +136,8 @@ static HpRoom extent_of(const HpFragment *content, gboolean relative)
 static HpStackBetween lay_out(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint)
 {
   const HpLength column = constraint->inline_size;
-  const HpConstraint inside = {.inline_size = inline_size_of(layout, fo, column),
+  const HpConstraint inside = {.inline_size = inline_size_of(layout, fo, constraint),
+                               .areas = constraint->areas,
                                .container = column,
                                .limit = HP_LENGTH_MAX,
                                .must_place = TRUE,

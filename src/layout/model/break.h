@@ -76,9 +76,18 @@ struct HpRoomAhead {
   gpointer user;
 };
 
+/** A reference area that is laid out, and those around it. */
+typedef struct HpReferenceArea HpReferenceArea;
+struct HpReferenceArea {
+  const HpFo *fo; /* whose children stand in it */
+  HpLength width;
+  const HpReferenceArea *outer;
+};
+
 /** What an object is laid out into. */
 typedef struct {
-  HpLength inline_size; /* of the reference area: the base of indents */
+  HpLength inline_size;         /* of the reference area: the base of indents */
+  const HpReferenceArea *areas; /* those around, the one at hand first; NULL: nothing is known */
   HpLength
       container;  /* inline-progression-dimension of the containing block: base of percentages */
   HpLength limit; /* y that content must not pass; HP_LENGTH_MAX: no limit, nothing breaks */
@@ -118,6 +127,12 @@ gboolean hp_ends_at(const HpConstraint *constraint, const HpFrame *frame, HpBadn
 gboolean hp_measures(const HpConstraint *constraint);
 /** The cut to hand to child `index` of `fo`: the rest of the way, or NULL. */
 const HpCutStep *hp_cut_inside(const HpConstraint *constraint, const HpFo *fo, guint index);
+
+/* ---- Indents (indent.c) -----------------------------------------------------------------------
+ */
+
+/** The start-indent or end-indent of an object, with its border and padding (5.3.2). */
+HpLength hp_indent_of(const HpFo *fo, HpSide side, const HpConstraint *constraint);
 
 /* ---- Keeps and forced breaks (keep.c) -------------------------------------------------------- */
 

@@ -161,6 +161,7 @@ static HpFragment *said_again(HpTableLayout *t, const HpCellPiece *piece)
   if (marker == NULL)
     return NULL;
   const HpConstraint constraint = {.inline_size = piece->width,
+                                   .areas = t->constraint->areas,
                                    .container = piece->width,
                                    .limit = HP_LENGTH_MAX,
                                    .must_place = TRUE,
@@ -217,6 +218,7 @@ void hp_table_fill_piece(HpTableLayout *t, HpCellPiece *piece, HpLength bottom, 
   const HpRoomAhead ahead = {.ask = room_ahead, .user = &in};
   HpConstraint constraint = {
       .inline_size = piece->width,
+      .areas = t->constraint->areas,
       .container = piece->width,
       .limit = HP_LENGTH_MAX,
       .must_place = must_place,

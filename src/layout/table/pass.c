@@ -18,8 +18,8 @@ static void set_columns(HpTableLayout *t)
 {
   const HpInheritedTraits *traits = &t->grid->table->traits->inherited;
   const HpLength base = t->constraint->inline_size;
-  const HpLength start = hp_dimension_resolve(traits->start_indent, base, 0);
-  const HpLength end = hp_dimension_resolve(traits->end_indent, base, 0);
+  const HpLength start = hp_indent_of(t->grid->table, HP_START, t->constraint);
+  const HpLength end = hp_indent_of(t->grid->table, HP_END, t->constraint);
   const HpLength available = MAX(base - start - end, 0);
   t->columns = hp_table_columns(t->layout, t->grid, available, t->constraint->container);
   t->origin = traits->writing_mode == HP_WRITING_RL_TB ? base - start - t->columns.width : start;

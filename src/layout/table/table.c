@@ -45,6 +45,7 @@ static HpFragment *caption_fragment(HpLayout *layout, const HpFo *caption,
   const HpTraits *traits = caption->traits;
   const HpLength base = constraint->container;
   HpConstraint inside = {.inline_size = constraint->inline_size,
+                         .areas = constraint->areas,
                          .container = base,
                          .limit = HP_LENGTH_MAX,
                          .must_place = TRUE,
@@ -96,8 +97,8 @@ static HpLength table_shift(const HpFo *fo, const HpConstraint *constraint, cons
 {
   const HpInheritedTraits *traits = &fo->traits->inherited;
   const HpLength base = constraint->inline_size;
-  const HpLength indents = hp_dimension_resolve(traits->start_indent, base, 0) +
-                           hp_dimension_resolve(traits->end_indent, base, 0);
+  const HpLength indents =
+      hp_indent_of(fo, HP_START, constraint) + hp_indent_of(fo, HP_END, constraint);
   const HpLength room = MAX(base - indents - table->rect.width, 0);
   switch (traits->text_align) {
   case HP_ALIGN_CENTER:
