@@ -30,7 +30,8 @@ static xmlDoc *load_module(const char *path, xmlDict *names, HpStylesheet *style
                     _("The stylesheet may import only files in its own folder or below it."));
     return NULL;
   }
-  const HpModuleReader reader = {stylesheet->gate, names, TRUE, stylesheet->diagnostics};
+  const HpModuleReader reader = {stylesheet->gate, names, stylesheet->left_out,
+                                 stylesheet->diagnostics};
   xmlDoc *document = NULL;
   if (hp_modules_read(stylesheet->modules, path, &reader, &document))
     return document;
@@ -75,7 +76,7 @@ static xmlDoc *load_document(const char *path, xmlDict *names, HpRun *run)
   g_autoptr(GError) error = NULL;
   g_autofree char *canonical = hp_gate_resolve(run->gate, path, path, &error);
   xmlDoc *read = read_document(run->input, canonical == NULL ? path : canonical, names);
-  const HpModuleReader reader = {run->gate, names, FALSE, run->diagnostics};
+  const HpModuleReader reader = {run->gate, names, NULL, run->diagnostics};
   if (read != NULL || hp_modules_read(run->stylesheet->modules, path, &reader, &read))
     return read;
   if (canonical == NULL || !hp_gate_admits(run->gate, path, path, HP_MAX_SOURCE_BYTES, &error)) {
@@ -255,26 +256,58 @@ static void on_compile_xpath_error(void *user, xmlError *error)
 
 /* ---- Compiling ----------------------------------------------------------------------------- */
 
+static void begin(Compilation *compilation)
+{
+  xmlXPathContext *context = compilation->stylesheet->style->xpathCtxt;
+  g_private_set(&compilation_here, compilation);
+  context->error = on_compile_xpath_error;
+  context->userData = compilation;
+}
+
+static void end(Compilation *compilation)
+{
+  xmlXPathContext *context = compilation->stylesheet->style->xpathCtxt;
+  context->error = NULL;
+  context->userData = NULL;
+  g_private_set(&compilation_here, NULL);
+  g_free(compilation->file);
+  g_free(compilation->element);
+}
+
 static gboolean compile(HpStylesheet *stylesheet, xmlDoc *document, const char *path)
 {
   Compilation compilation = {.stylesheet = stylesheet, .file = g_strdup(path)};
-  g_private_set(&compilation_here, &compilation);
-  stylesheet->style->xpathCtxt->error = on_compile_xpath_error;
-  stylesheet->style->xpathCtxt->userData = &compilation;
+  begin(&compilation);
   const int status = xsltParseStylesheetUser(stylesheet->style, document);
-  stylesheet->style->xpathCtxt->error = NULL;
-  stylesheet->style->xpathCtxt->userData = NULL;
-  g_private_set(&compilation_here, NULL);
-  g_free(compilation.file);
-  g_free(compilation.element);
+  end(&compilation);
   if (status != 0)
     xmlFreeDoc(document);
   return status == 0;
 }
 
+void hp_compile_left_out(HpRun *run, xmlNode *instruction)
+{
+  HpStylesheet *stylesheet = run->stylesheet;
+  const xmlNode *original = g_hash_table_lookup(stylesheet->left_out, instruction);
+  if (original == NULL)
+    return;
+  g_hash_table_remove(stylesheet->left_out, instruction);
+  hp_append_left_out(instruction->parent, original);
+  const HpPlace place = hp_place_of_node(original);
+  const guint errors_before = hp_diagnostics_count(run->diagnostics, HP_ERROR);
+  Compilation compilation = {.stylesheet = stylesheet, .file = g_strdup(place.file)};
+  stylesheet->diagnostics = run->diagnostics;
+  begin(&compilation);
+  xsltParseTemplateContent(run->context->templ->style, instruction->parent);
+  end(&compilation);
+  stylesheet->diagnostics = NULL;
+  if (hp_diagnostics_count(run->diagnostics, HP_ERROR) > errors_before)
+    run->context->state = XSLT_STATE_STOPPED;
+}
+
 static xmlDoc *read_main(HpStylesheet *stylesheet, const char *path)
 {
-  const HpModuleReader reader = {stylesheet->gate, stylesheet->style->dict, TRUE,
+  const HpModuleReader reader = {stylesheet->gate, stylesheet->style->dict, stylesheet->left_out,
                                  stylesheet->diagnostics};
   xmlDoc *document = NULL;
   if (hp_modules_read(stylesheet->modules, path, &reader, &document))
@@ -308,6 +341,7 @@ static HpStylesheet *compiled(const char *path, HpStylesheet made_with)
   *stylesheet = made_with;
   stylesheet->style = xsltNewStylesheet();
   stylesheet->sources = g_ptr_array_new_with_free_func((GDestroyNotify)hp_source_free);
+  stylesheet->left_out = g_hash_table_new(NULL, NULL);
   xmlDoc *document = read_main(stylesheet, path);
   if (document == NULL || !is_compiled(stylesheet, document, path))
     return NULL;
@@ -339,6 +373,7 @@ void hp_stylesheet_free(HpStylesheet *stylesheet)
     return;
   xsltFreeStylesheet(stylesheet->style);
   g_ptr_array_unref(stylesheet->sources);
+  g_hash_table_unref(stylesheet->left_out);
   hp_gate_free(stylesheet->gate);
   g_free(stylesheet->folder);
   g_free(stylesheet->program_folder);

@@ -104,6 +104,17 @@ static void plural_category_function(xmlXPathParserContext *parser, int argument
   xmlFree(language);
 }
 
+/* ---- hpx:compile --------------------------------------------------------------------------- */
+
+/* False, whatever it has done: the instruction that asks has no content. */
+static void compile_function(xmlXPathParserContext *parser, int argument_count)
+{
+  HpRun *run = run_of(parser);
+  if (run->context->inst != NULL)
+    hp_compile_left_out(run, run->context->inst);
+  xmlXPathReturnFalse(parser);
+}
+
 /* ---- EXSLT --------------------------------------------------------------------------------- */
 
 static void refuse(xmlXPathParserContext *parser, const char *why)
@@ -179,6 +190,8 @@ void hp_register_functions(HpRun *run)
                           (const xmlChar *)HP_EXTENSION_NAMESPACE, resolve_function);
   xsltRegisterExtFunction(context, (const xmlChar *)"plural-category",
                           (const xmlChar *)HP_EXTENSION_NAMESPACE, plural_category_function);
+  xsltRegisterExtFunction(context, (const xmlChar *)HP_COMPILE_FUNCTION,
+                          (const xmlChar *)HP_EXTENSION_NAMESPACE, compile_function);
   xsltRegisterExtFunction(context, (const xmlChar *)"random", EXSLT_MATH_NAMESPACE, refuse_dice);
   register_dates(run);
 }

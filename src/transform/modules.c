@@ -4,12 +4,21 @@
  *   table.xsl ──read──► tree ──without what no stylesheet sees──► kept ──copy──► followup.xsl's
  *                                                                      └─copy──► timeline.xsl's
  *
- * libxslt writes into what it is given: so each gets a copy.
+ * libxslt writes into what it is given: so each gets a copy. It compiles all of a stylesheet, and a
+ * view uses a third of the templates that it imports. So the copy of a template is its parameters
+ * and an instruction; when that is run for the first time, it is followed by the rest, compiled:
+ *
+ *   <xsl:template name="fill">               <xsl:template name="fill">
+ *     <xsl:param name="pattern"/>              <xsl:param name="pattern"/>
+ *     <xsl:if test="hpx:compile()"/>    ──►    <xsl:if test="hpx:compile()"/>
+ *   </xsl:template>                            <xsl:variable name="name" select="…"/> …
  */
 #include "transform/run.h"
 
 #include <libxslt/xslt.h>
 #include <stdlib.h>
+
+#define LEAST_LEFT_OUT 3 /* elements: to compile fewer costs no more than the instruction */
 
 struct HpModules {
   char *folder;          /* canonical; NULL: there is none. Of no other is anything kept */
@@ -50,16 +59,20 @@ static gboolean preserves_space(const xmlNode *text)
           hp_is_in_namespace(element, (const char *)XSLT_NAMESPACE));
 }
 
-/* XSLT 1.0, 3.4: white space in a stylesheet goes, but in xsl:text, and where xml:space keeps it;
-   7.4: comments in it do nothing. A comment that parts two texts stays, lest they become one. */
-static gboolean is_unseen(const xmlNode *node)
+/* XSLT 1.0, 3.4: white space in a stylesheet goes, but in xsl:text, and where xml:space keeps it.
+ */
+static gboolean is_unseen_space(const xmlNode *node)
 {
-  if (node->type == XML_COMMENT_NODE)
-    return !hp_is_text(node->prev) || !hp_is_text(node->next);
   return hp_is_text(node) && xmlIsBlankNode(node) && !preserves_space(node);
 }
 
-static void strip(xmlDoc *document)
+/* 7.4: it does nothing. */
+static gboolean is_remark(const xmlNode *node)
+{
+  return node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE;
+}
+
+static void drop(xmlDoc *document, gboolean (*is_unseen)(const xmlNode *node))
 {
   for (xmlNode *node = document->children, *next = NULL; node != NULL; node = next) {
     next = hp_next_node(node, (const xmlNode *)document);
@@ -70,22 +83,134 @@ static void strip(xmlDoc *document)
   }
 }
 
+/* White space first: what stands between a comment and an element is white space alone. */
+static void strip(xmlDoc *document)
+{
+  drop(document, is_unseen_space);
+  drop(document, is_remark);
+}
+
 /* ---- Reading --------------------------------------------------------------------------------- */
 
 static HpSource *read_kept(HpModules *modules, const char *canonical, const char *path,
                            const HpModuleReader *reader)
 {
-  GHashTable *kept = reader->is_module ? modules->modules : modules->documents;
+  GHashTable *kept = reader->left_out != NULL ? modules->modules : modules->documents;
   HpSource *source = g_hash_table_lookup(kept, canonical);
   if (source != NULL)
     return source;
   source = hp_source_read_through(path, reader->gate, NULL, reader->diagnostics);
   if (source == NULL)
     return NULL;
-  if (reader->is_module)
+  if (reader->left_out != NULL)
     strip(hp_source_document(source));
   g_hash_table_insert(kept, g_strdup(canonical), source);
   return source;
+}
+
+/* ---- Copying --------------------------------------------------------------------------------- */
+
+static gboolean is_instruction(const xmlNode *node, const char *name)
+{
+  return hp_is_named(node, name) && hp_is_in_namespace(node, (const char *)XSLT_NAMESPACE);
+}
+
+/* Of an element, or with all below it, to go below a parent that has the original's namespaces. */
+static xmlNode *copy_of_element(xmlNode *from, xmlNode *parent, gboolean with_content)
+{
+  xmlNode *copy = NULL;
+  if (xmlDOMWrapCloneNode(NULL, from->doc, from, &copy, parent->doc, parent, with_content, 0) != 0)
+    g_error("%s cannot be copied", (const char *)from->name);
+  return copy;
+}
+
+/* Elements and texts are all that is kept of a module. */
+static void append_copy(xmlNode *parent, xmlNode *from)
+{
+  xmlNode *copy = from->type == XML_ELEMENT_NODE ? copy_of_element(from, parent, TRUE)
+                                                 : xmlNewDocText(parent->doc, from->content);
+  hp_copy_places(from, copy);
+  xmlAddChild(parent, copy);
+}
+
+static void append_copies(xmlNode *parent, xmlNode *first, const xmlNode *end)
+{
+  for (xmlNode *from = first; from != end; from = from->next)
+    append_copy(parent, from);
+}
+
+/* What stands after the parameters of a template; NULL if there is nothing. */
+static xmlNode *rest_of(const xmlNode *template)
+{
+  xmlNode *node = template->children;
+  while (node != NULL && is_instruction(node, "param"))
+    node = node->next;
+  return node;
+}
+
+/* What is declared inside would have to be read with the whole of the stylesheet. */
+static gboolean may_be_left_out(const xmlNode *template, const xmlNode *rest)
+{
+  guint n_elements = 0;
+  for (const xmlNode *node = rest; node != NULL; node = hp_next_node(node, template)) {
+    if (node->type != XML_ELEMENT_NODE)
+      continue;
+    if (node->nsDef != NULL)
+      return FALSE;
+    n_elements++;
+  }
+  return template->nsDef == NULL && n_elements >= LEAST_LEFT_OUT;
+}
+
+static void append_instruction(xmlNode *template, xmlNode *original, GHashTable *left_out)
+{
+  xmlNode *instruction = xmlNewChild(template, template->ns, BAD_CAST "if", NULL);
+  xmlNs *own = xmlSearchNsByHref(template->doc, template, BAD_CAST HP_EXTENSION_NAMESPACE);
+  if (own == NULL)
+    own = xmlNewNs(instruction, BAD_CAST HP_EXTENSION_NAMESPACE, BAD_CAST "hpx");
+  g_autofree char *call =
+      g_strconcat((const char *)own->prefix, ":" HP_COMPILE_FUNCTION "()", NULL);
+  xmlNewProp(instruction, BAD_CAST "test", BAD_CAST call);
+  instruction->line = original->line;
+  instruction->_private = original->_private;
+  g_hash_table_insert(left_out, instruction, original);
+}
+
+static void append_template(xmlNode *root, xmlNode *original, GHashTable *left_out)
+{
+  xmlNode *rest = rest_of(original);
+  if (!may_be_left_out(original, rest)) {
+    append_copy(root, original);
+    return;
+  }
+  xmlNode *template = copy_of_element(original, root, FALSE);
+  template->line = original->line;
+  template->_private = original->_private;
+  xmlAddChild(root, template);
+  append_copies(template, original->children, rest);
+  append_instruction(template, original, left_out);
+}
+
+static xmlDoc *copy_module(const xmlDoc *module, const HpModuleReader *reader)
+{
+  xmlDoc *copy = xmlCopyDoc((xmlDoc *)module, 0);
+  copy->dict = reader->names;
+  xmlDictReference(reader->names);
+  xmlNode *original = xmlDocGetRootElement(module);
+  xmlNode *root = xmlDocCopyNode(original, copy, 2);
+  root->_private = original->_private;
+  xmlDocSetRootElement(copy, root);
+  for (xmlNode *child = original->children; child != NULL; child = child->next)
+    if (is_instruction(child, "template"))
+      append_template(root, child, reader->left_out);
+    else
+      append_copy(root, child);
+  return copy;
+}
+
+void hp_append_left_out(xmlNode *template, const xmlNode *original)
+{
+  append_copies(template, rest_of(original), NULL);
 }
 
 gboolean hp_modules_read(HpModules *modules, const char *path, const HpModuleReader *reader,
@@ -97,6 +222,11 @@ gboolean hp_modules_read(HpModules *modules, const char *path, const HpModuleRea
   if (canonical == NULL || !hp_path_is_inside(canonical, modules->folder))
     return FALSE;
   HpSource *source = read_kept(modules, canonical, path, reader);
-  *document = source == NULL ? NULL : hp_document_copy(hp_source_document(source), reader->names);
+  const xmlDoc *kept = source == NULL ? NULL : hp_source_document(source);
+  if (kept == NULL)
+    *document = NULL;
+  else
+    *document = reader->left_out == NULL ? hp_document_copy(kept, reader->names)
+                                         : copy_module(kept, reader);
   return TRUE;
 }

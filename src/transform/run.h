@@ -9,11 +9,13 @@
 
 struct HpStylesheet {
   xsltStylesheet *style;
-  HpModules *modules;         /* where its modules are kept; NULL: nowhere */
-  GPtrArray *sources;         /* of HpSource: the places of the stylesheet's own nodes */
-  HpGate *gate;               /* what it imports comes through it */
-  char *folder;               /* its own; NULL of those that read through the gate alone */
-  char *program_folder;       /* where the program's stylesheets are */
+  HpModules *modules;   /* where its modules are kept; NULL: nowhere */
+  GPtrArray *sources;   /* of HpSource: the places of the stylesheet's own nodes */
+  GHashTable *left_out; /* instruction → the template, in the module that is kept, whose rest
+                           is compiled when the instruction is run */
+  HpGate *gate;         /* what it imports comes through it */
+  char *folder;         /* its own; NULL of those that read through the gate alone */
+  char *program_folder; /* where the program's stylesheets are */
   HpDiagnostics *diagnostics; /* while compiling */
 };
 
@@ -33,7 +35,7 @@ typedef struct {
 typedef struct {
   HpGate *gate;
   xmlDict *names;
-  gboolean is_module; /* of a stylesheet, and not a document that it reads */
+  GHashTable *left_out; /* of a stylesheet, as it has it; NULL of a document that it reads */
   HpDiagnostics *diagnostics;
 } HpModuleReader;
 
@@ -42,6 +44,14 @@ typedef struct {
    its elements were written, the modules know. */
 gboolean hp_modules_read(HpModules *modules, const char *path, const HpModuleReader *reader,
                          xmlDoc **document);
+
+/* Appends to the copy of a template what was left out of it. */
+void hp_append_left_out(xmlNode *template, const xmlNode *original);
+
+#define HP_COMPILE_FUNCTION "compile" /* in HP_EXTENSION_NAMESPACE: of the instruction around */
+/* Compiles what was left out of the template around an instruction, if it is one that stands for
+   that and is run for the first time: what was left out follows it then. */
+void hp_compile_left_out(HpRun *run, xmlNode *instruction);
 
 /* Between these, in this thread, what libxslt asks of the process is asked by this run. */
 void hp_run_begin(HpRun *run);

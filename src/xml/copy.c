@@ -2,12 +2,12 @@
    are given. */
 #include "xml/source.h"
 
-/* A copy has the nodes of the original in the same order, but forgets where they were written. */
-static void copy_places(const xmlNode *from_root, xmlNode *to_root)
+void hp_copy_places(const xmlNode *from_root, xmlNode *to_root)
 {
   const xmlNode *from = from_root;
   for (xmlNode *to = to_root; to != NULL && from != NULL; to = hp_next_node(to, to_root)) {
     to->_private = from->_private;
+    to->line = from->line;
     from = hp_next_node(from, from_root);
   }
 }
@@ -19,7 +19,7 @@ xmlDoc *hp_document_copy(const xmlDoc *document, xmlDict *names)
   xmlDictReference(names);
   for (xmlNode *child = document->children; child != NULL; child = child->next)
     if (child->type != XML_DTD_NODE)
-      copy_places(child, xmlAddChild((xmlNode *)copy, xmlDocCopyNode(child, copy, 1)));
+      hp_copy_places(child, xmlAddChild((xmlNode *)copy, xmlDocCopyNode(child, copy, 1)));
   return copy;
 }
 

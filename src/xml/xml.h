@@ -68,6 +68,9 @@ xmlDoc *hp_source_read_named(HpSource *source, const xmlNode *element, const cha
     document has it: as long as its source lives. Without a document type. The caller's
     (xmlFreeDoc). */
 xmlDoc *hp_document_copy(const xmlDoc *document, xmlDict *names);
+/** Notes in a copy of a node, and of all below it in the same order, where the originals were
+    written. */
+void hp_copy_places(const xmlNode *original, xmlNode *copy);
 /** Hands the tree to the caller (xmlFreeDoc). The places stay with the source, which must outlive
     the tree. */
 xmlDoc *hp_source_steal_document(HpSource *source);

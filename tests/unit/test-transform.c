@@ -123,6 +123,39 @@ static void test_modules_are_read_once(Fixture *fixture, gconstpointer unused)
   hp_modules_free(modules);
 }
 
+/* Of a module, a template is compiled when it is needed: whatever calls it, again or from inside.
+ */
+static void test_templates_are_compiled_when_needed(Fixture *fixture, gconstpointer unused)
+{
+  const char *module = HEAD
+      "<xsl:template name='count'><xsl:param name='n'/><xsl:param name='all' select='$n'/>"
+      "<xsl:attribute name='n'><xsl:value-of select='$n'/></xsl:attribute><xsl:copy-of "
+      "select='@*'/>"
+      "<xsl:if test='$n &gt; 0'><i a='{$n}'><xsl:call-template name='count'><xsl:with-param "
+      "name='n' select='$n - 1'/><xsl:with-param name='all' select='$all'/></xsl:call-template>"
+      "of <xsl:value-of select='$all'/><xsl:text> </xsl:text></i></xsl:if></xsl:template>"
+      "<xsl:template match='e'><xsl:call-template name='count'><xsl:with-param name='n' "
+      "select='2'/></xsl:call-template><hpx:w/><hpx:w/></xsl:template>"
+      "<xsl:template match='e' mode='m'><a/><b/><xsl:value-of select='1 +'/></xsl:template>" TAIL;
+  const char *style = HEAD "<xsl:include href='m.xsl'/><xsl:template match='/'><r>"
+                           "<xsl:apply-templates select='//e'/><s><xsl:apply-templates "
+                           "select='//e'/></s></r></xsl:template>" TAIL;
+  const char *wrong = HEAD "<xsl:include href='m.xsl'/><xsl:template match='/'><r>"
+                           "<xsl:apply-templates select='//e' mode='m'/></r></xsl:template>" TAIL;
+  g_autofree char *path = scratch_file(fixture->folder, "style/m.xsl", module);
+  g_autofree char *folder = g_build_filename(fixture->folder, "style", NULL);
+  HpModules *modules = hp_modules_new(folder);
+  g_autofree char *made = result_of(fixture, modules, "style/1.xsl", style);
+  assert_nothing_said(fixture->diagnostics);
+  const char *twice = "<i a=\"2\" n=\"1\"><i a=\"1\" n=\"0\">of 2 </i>of 2 </i>";
+  g_assert_true(g_strrstr(made, twice) > strstr(made, twice));
+  g_autofree char *faulty = result_of(fixture, modules, "style/2.xsl", wrong);
+  g_assert_cmpstr(faulty, ==, "");
+  g_assert_cmpuint(times_said(fixture->diagnostics, "wrong"), >, 0);
+  g_assert_cmpstr(first_said(fixture->diagnostics)->place.file, ==, path);
+  hp_modules_free(modules);
+}
+
 static void test_parameters_are_strings(Fixture *fixture, gconstpointer unused)
 {
   assert_gives(fixture,
@@ -306,6 +339,7 @@ int main(int argc, char **argv)
   ADD("safe/write", test_writes_nothing);
   ADD("safe/recursion", test_endless_recursion_ends);
   ADD("modules/once", test_modules_are_read_once);
+  ADD("modules/when-needed", test_templates_are_compiled_when_needed);
   ADD("message/warning", test_messages_are_at_the_plan);
   ADD("message/error", test_a_terminating_message_is_an_error);
   ADD("faults", test_faults_name_the_stylesheet);
