@@ -29,7 +29,9 @@
  * once more below it (page/before-floats.c). A side-float takes room beside what comes after it in
  * its reference area: the cursor holds those placed so far (model/exclusions.h), so whoever copies
  * it back has the floats of that place; the area appends them when it ends. Neither is in a token:
- * the rest of a paragraph begins after the floats that it has cited.
+ * the rest of a paragraph begins after the floats that it has cited. What of a side-float is taller
+ * than its column goes on at the same side of the next one (HpPageScope.rests), and after the end
+ * of the flow at the head of a page.
  *
  * Choosing a break. While content is stacked, each place where it could break is recorded with its
  * badness, until one comes that is later and no worse. When the room runs out somewhere worse than
@@ -92,14 +94,16 @@ typedef struct {
 
 /** What lives as long as a page is made; page/sequence.c empties it before each. */
 typedef struct {
-  HpArena *arenas[2];    /* alternate: tokens of one page outlive it by one */
-  HpArena *arena;        /* that of the page being made */
-  HpPageState *state;    /* NULL between pages */
-  HpNotes *notes;        /* its footnotes; NULL where there can be none */
-  GHashTable *children;  /* HpFo* → HpBlockChildren* */
-  GHashTable *retrieved; /* retrieve-marker → its content on this page */
-  GArray *draws, *links; /* as it is frozen: kept, as growing them anew for each page would leave
-                            holes between display lists */
+  HpArena *arenas[2];       /* alternate: tokens of one page outlive it by one */
+  HpArena *arena;           /* that of the page being made */
+  HpPageState *state;       /* NULL between pages */
+  HpNotes *notes;           /* its footnotes; NULL where there can be none */
+  GHashTable *children;     /* HpFo* → HpBlockChildren* */
+  GHashTable *retrieved;    /* retrieve-marker → its content on this page */
+  const HpFloatRest *rests; /* side-floats that go on in the column being filled, … */
+  const HpToken *rests_at;  /* … which begins here in the flow */
+  GArray *draws, *links;    /* as it is frozen: kept, as growing them anew for each page would leave
+                               holes between display lists */
 } HpPageScope;
 
 /** min-content, max-content, and min-content where what is held together is broken. */

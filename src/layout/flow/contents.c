@@ -8,6 +8,8 @@ static HpResult lay_out_once(HpLayout *layout, const HpFo *fo, const HpConstrain
   HpFragment *area = hp_fragment_new(layout->page.arena, HP_FRAGMENT_REFERENCE, fo);
   area->is_first = token == NULL;
   HpCursor cursor = {.at_start = TRUE};
+  if (layout->page.rests != NULL && fo->kind == HP_FO_FLOW && token == layout->page.rests_at)
+    hp_place_rests(layout, layout->page.rests, &cursor, constraint);
   HpStackResult stack = hp_stack_children(layout, fo, &cursor, constraint, token, area);
   hp_cursor_resolve_at_end(&cursor);
   area->rect = (HpRect){0, 0, constraint->inline_size, cursor.y};

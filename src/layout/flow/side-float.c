@@ -133,15 +133,20 @@ static HpRoom extent_of(const HpFragment *content, gboolean relative)
   return (HpRoom){left, MAX(right - left, 0)};
 }
 
+static HpConstraint constraint_inside(HpLayout *layout, const HpFo *fo,
+                                      const HpConstraint *constraint)
+{
+  return (HpConstraint){.inline_size = inline_size_of(layout, fo, constraint),
+                        .areas = constraint->areas,
+                        .container = constraint->inline_size,
+                        .limit = HP_LENGTH_MAX,
+                        .must_place = TRUE,
+                        .trial = constraint->trial};
+}
+
 static HpStackBetween lay_out(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint)
 {
-  const HpLength column = constraint->inline_size;
-  const HpConstraint inside = {.inline_size = inline_size_of(layout, fo, constraint),
-                               .areas = constraint->areas,
-                               .container = column,
-                               .limit = HP_LENGTH_MAX,
-                               .must_place = TRUE,
-                               .trial = constraint->trial};
+  const HpConstraint inside = constraint_inside(layout, fo, constraint);
   HpNotes *notes = layout->page.notes; /* it cites none */
   layout->page.notes = NULL;
   const HpStackBetween stack = hp_layout_between(layout, fo, &inside, FALSE);
@@ -149,30 +154,98 @@ static HpStackBetween lay_out(HpLayout *layout, const HpFo *fo, const HpConstrai
   return stack;
 }
 
-gboolean hp_place_side_float(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
-                             const HpConstraint *constraint)
+/* As much of it as there is room for. */
+static HpStackBetween lay_out_part(HpLayout *layout, const HpFo *fo, const HpConstraint *constraint,
+                                   HpLength room, const HpToken *token)
 {
-  const HpStackBetween stack = lay_out(layout, fo, constraint);
-  HpFragment *fragment = stack.fragment;
+  HpConstraint inside = constraint_inside(layout, fo, constraint);
+  inside.limit = MAX(room, 0);
+  inside.must_place = constraint->must_place;
+  HpNotes *notes = layout->page.notes;
+  layout->page.notes = NULL;
+  const HpResult result = hp_layout_contents(layout, fo, &inside, token);
+  layout->page.notes = notes;
+  if (result.fragment != NULL)
+    result.fragment->rest = result.token;
+  return (HpStackBetween){.fragment = result.fragment};
+}
+
+/* At the cursor, or below what it does not fit beside. */
+static HpExclusion *exclusion_for(HpLayout *layout, const HpFo *fo, const HpCursor *cursor,
+                                  const HpConstraint *constraint, const HpStackBetween *stack)
+{
+  HpFragment *fragment = stack->fragment;
   const HpRoom extent = extent_of(fragment, has_relative_width(fo));
   const HpLength whole =
-      hp_length_clamp((gint64)stack.before + fragment->rect.height + stack.after);
+      hp_length_clamp((gint64)stack->before + fragment->rect.height + stack->after);
   const HpLength y = MAX(cursor->y, end_of_cleared(layout, fo, cursor->floats));
   HpExclusion *exclusion = hp_arena_new0(layout->page.arena, HpExclusion);
   exclusion->at_right = is_at_right(layout, fo);
   exclusion->rect = hp_place_for_float(cursor->floats, (HpRect){0, y, extent.width, whole},
                                        exclusion->at_right, constraint->inline_size);
-  const HpLength top = hp_length_clamp((gint64)exclusion->rect.y + stack.before);
-  const HpLength bottom = hp_length_clamp((gint64)top + fragment->rect.height);
-  if (!constraint->must_place && !hp_fits(layout->page.notes, NULL, bottom, constraint))
-    return FALSE;
   fragment->rect.x = exclusion->rect.x - extent.x;
   fragment->rect.width = extent.width + extent.x;
-  fragment->rect.y = top;
+  fragment->rect.y = hp_length_clamp((gint64)exclusion->rect.y + stack->before);
   exclusion->fragment = fragment;
   exclusion->before = cursor->floats;
+  return exclusion;
+}
+
+static HpLength bottom_of(const HpFragment *fragment)
+{
+  return hp_length_clamp((gint64)fragment->rect.y + fragment->rect.height);
+}
+
+/* Whether it fits no column, and stands where it can go on in the next one. */
+static gboolean goes_on(const HpLayout *layout, const HpExclusion *exclusion,
+                        const HpConstraint *constraint)
+{
+  return constraint->limit < HP_LENGTH_MAX && constraint->areas != NULL &&
+         constraint->areas->fo->kind == HP_FO_FLOW &&
+         exclusion->fragment->rect.height > layout->page.state->reference_height;
+}
+
+/* What there is room for, where the whole would begin; NULL: not even its first line. */
+static HpExclusion *part_of(HpLayout *layout, const HpFo *fo, const HpCursor *cursor,
+                            const HpConstraint *constraint, const HpExclusion *whole)
+{
+  const HpLength top = whole->fragment->rect.y;
+  const HpLength room = constraint->limit - hp_notes_room(layout->page.notes) - top;
+  HpStackBetween stack = lay_out_part(layout, fo, constraint, room, NULL);
+  if (stack.fragment == NULL)
+    return NULL;
+  stack.before = top - whole->rect.y;
+  return exclusion_for(layout, fo, cursor, constraint, &stack);
+}
+
+gboolean hp_place_side_float(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
+                             const HpConstraint *constraint)
+{
+  const HpStackBetween stack = lay_out(layout, fo, constraint);
+  HpExclusion *exclusion = exclusion_for(layout, fo, cursor, constraint, &stack);
+  HpNotes *notes = layout->page.notes;
+  if (!hp_fits(notes, NULL, bottom_of(exclusion->fragment), constraint)) {
+    const gboolean part = goes_on(layout, exclusion, constraint);
+    if (part)
+      exclusion = part_of(layout, fo, cursor, constraint, exclusion);
+    if (exclusion == NULL || (!part && !constraint->must_place))
+      return FALSE;
+  }
   cursor->floats = exclusion;
   return TRUE;
+}
+
+void hp_place_rests(HpLayout *layout, const HpFloatRest *rests, HpCursor *cursor,
+                    const HpConstraint *constraint)
+{
+  HpConstraint at_top = *constraint;
+  at_top.must_place = TRUE;
+  for (; rests != NULL; rests = rests->next) {
+    const HpLength room = constraint->limit - hp_notes_room(layout->page.notes);
+    const HpStackBetween stack = lay_out_part(layout, rests->fo, &at_top, room, rests->token);
+    if (stack.fragment != NULL)
+      cursor->floats = exclusion_for(layout, rests->fo, cursor, constraint, &stack);
+  }
 }
 
 HpResult hp_layout_float(HpLayout *layout, const HpFo *fo, HpCursor *cursor,

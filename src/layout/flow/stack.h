@@ -37,6 +37,9 @@ HpResult hp_layout_undisplaced(HpLayout *layout, const HpFo *fo, HpCursor *curso
    changed: there is no room for it on this page. */
 gboolean hp_place_side_float(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
                              const HpConstraint *constraint);
+/** Goes on with the side-floats that were taller than the column before, at the cursor. */
+void hp_place_rests(HpLayout *layout, const HpFloatRest *rests, HpCursor *cursor,
+                    const HpConstraint *constraint);
 /** An fo:float that is cited between blocks. The fragment is its anchor, of no extent. */
 HpResult hp_layout_float(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
                          const HpConstraint *constraint);

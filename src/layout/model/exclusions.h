@@ -21,6 +21,15 @@ struct HpExclusion {
   const HpExclusion *before; /* the one that was placed before it, or NULL */
 };
 
+/** Side-floats that are taller than their column: where each goes on at the head of the next one.
+ */
+typedef struct HpFloatRest HpFloatRest;
+struct HpFloatRest {
+  const HpFo *fo;
+  const struct HpToken *token;
+  const HpFloatRest *next;
+};
+
 /** A stretch of a line's length. */
 typedef struct {
   HpLength x, width;

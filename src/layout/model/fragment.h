@@ -44,7 +44,11 @@ struct HpFragment {
   const HpBorder *borders; /* resolved sides (collapsed tables) instead of the traits'; or NULL */
   /* LINE, GLYPHS: */
   HpLength baseline;
-  const HpLineRun *run;
+  union {
+    const HpLineRun *run;
+    const struct HpToken
+        *rest; /* REFERENCE of a side-float: where it goes on, in the next column */
+  };
   HpColor color;
   const HpGraphic *graphic;
   HpBorderStyle rule_style;

@@ -254,14 +254,37 @@ static HpPageBody with_floats(HpSequence *sequence, const HpPageGeometry *geomet
   return body;
 }
 
+/* What of side-floats is left where the flow ends stands at the head of the pages that come. */
+static const HpFloatList *after_flow(HpArena *arena, const HpFloatRest *rests,
+                                     const HpFloatList *floats)
+{
+  if (rests == NULL)
+    return floats;
+  HpFloatList *floating = new_float(arena, rests->fo, rests->token);
+  floating->next = after_flow(arena, rests->next, floats);
+  return floating;
+}
+
+static HpPageBody with_rests(const HpSequence *sequence, HpPageBody body)
+{
+  HpArena *arena = sequence->layout->page.arena;
+  body.rests = hp_float_rests(arena, body.fragment);
+  if (!body.done)
+    return body;
+  body.floats = after_flow(arena, body.rests, body.floats);
+  body.rests = NULL;
+  return body;
+}
+
 HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geometry)
 {
   if (!sequence->layout->document.has_floats)
     return hp_layout_below_head(sequence, geometry);
   if (geometry->takes_flow || sequence->done)
-    return with_floats(sequence, geometry);
+    return with_rests(sequence, with_floats(sequence, geometry));
   /* The page has no region for the flow, nor for what floats in it. */
   HpPageBody body = hp_layout_below_head(sequence, geometry);
   body.floats = joined(sequence->layout->page.arena, sequence->floats, NULL, 0, 0);
+  body.rests = hp_float_rests_copy(sequence->layout->page.arena, sequence->rests);
   return body;
 }

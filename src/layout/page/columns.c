@@ -148,10 +148,24 @@ static void append_column(const Band *band, BandContent *content, guint index, H
   content->height = MAX(content->height, column->rect.height);
 }
 
+/* The side-floats that go on in the next column of the band. */
+static void begin_rests(const Band *band, const BandContent *content)
+{
+  HpLayout *layout = band->sequence->layout;
+  if (!layout->document.has_floats)
+    return;
+  const HpFragment *before = content->n == 0 ? NULL : content->columns[content->n - 1];
+  layout->page.rests = before != NULL ? hp_float_rests(layout->page.arena, before)
+                       : band->y == 0 ? band->sequence->rests
+                                      : NULL;
+  layout->page.rests_at = content->last.token;
+}
+
 /* One column more of the band; whether there may be another one. */
 static gboolean fill_column(const Band *band, BandContent *content, guint index, HpLength height)
 {
   const HpToken *before = content->last.token;
+  begin_rests(band, content);
   content->last = layout_column(band, index, height, before);
   if (content->last.fragment == NULL) {
     content->last.token = before;

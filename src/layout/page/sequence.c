@@ -286,6 +286,7 @@ static void make_page(HpSequence *sequence)
   sequence->token = body.token;
   hp_carry_notes(sequence, body.carried);
   sequence->floats = body.floats;
+  sequence->rests = body.rests;
   sequence->wanted = body.passed ? sequence->wanted : body.forced;
   sequence->done = body.done;
   sequence->passed = body.passed ? sequence->passed + 1 : 0;

@@ -32,6 +32,7 @@ typedef struct {
   HpNote *waiting;                   /* those of them for which this page has no room at all */
   int number;                        /* of the next page */
   const HpFloatList *floats;         /* before-floats that wait for the next page */
+  const HpFloatRest *rests;          /* side-floats that go on at the head of its first column */
   const HpHead *head;                /* of the page being made; NULL: there can be none */
   gboolean first;
   gboolean done;
@@ -49,6 +50,7 @@ typedef struct {
   const HpToken *token;
   const HpNote *carried;
   const HpFloatList *floats; /* those that wait for the next page */
+  const HpFloatRest *rests;  /* side-floats that go on there */
   HpBreak forced;
   gboolean done;
   gboolean passed; /* the page has no region for the flow, which goes on after it */
@@ -64,6 +66,12 @@ HpPageBody hp_layout_below_head(HpSequence *sequence, const HpPageGeometry *geom
 /** The body of the next page, with the floats that are carried over to its head, and those that it
     cites. */
 HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geometry);
+
+/* float-rests.c */
+/** The side-floats that go on after an area, in their order. */
+const HpFloatRest *hp_float_rests(HpArena *arena, const HpFragment *area);
+/** The same rests in another arena. */
+const HpFloatRest *hp_float_rests_copy(HpArena *arena, const HpFloatRest *rests);
 
 /* columns.c */
 /** The columns of a region-body, as it lies after rotation. */
