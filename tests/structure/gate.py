@@ -56,8 +56,10 @@ def holds_blocks(element):
 
 
 def take_floats(element, taken):
-    """Takes what floats out of a paragraph; the text after it stays."""
+    """Takes what floats out of a paragraph; the text after it stays. In a note nothing floats."""
     for kid in list(element):
+        if kid.tag == FO + "footnote":
+            continue
         if kid.tag != FO + "float" or kid.get("float", "none") == "none":
             take_floats(kid, taken)
             continue
@@ -412,6 +414,11 @@ class Tree:
                          for line in element.outline(self)) + "\n"
 
 
+# Words that stand alone are theirs; several paragraphs are all of them P. (Cells may have more
+# words than they show: what a heading says for the ear.)
+HOLDERS = {"/LBody", "/Note"}
+
+
 def faults_of_nesting(tree):
     level = 0
     for element in tree.elements:
@@ -426,6 +433,8 @@ def faults_of_nesting(tree):
             yield f"{kind[1:]} has content of its own"
         if not (element.kids or element.leaves or element.objects) and kind not in MAY_BE_EMPTY:
             yield f"{kind[1:]} has nothing in it"
+        if kind in HOLDERS and element.leaves and any(kid.kind == "/P" for kid in element.kids):
+            yield f"{kind[1:]} has words of its own beside a P"
         heading = re.fullmatch(r"/H([1-9])", kind)
         if heading:
             if int(heading.group(1)) > level + 1:

@@ -88,6 +88,20 @@ static gboolean is_only_child(const HpFo *fo)
   return fo->parent != NULL && fo->parent->first_child == fo && fo->next == NULL;
 }
 
+static gboolean is_holder(const HpFo *fo)
+{
+  return fo->kind == HP_FO_TABLE_CELL || fo->kind == HP_FO_LIST_ITEM_BODY ||
+         fo->kind == HP_FO_FOOTNOTE_BODY || hp_fo_name(fo, HP_NAME_ROLE) != NULL;
+}
+
+/* In what holds it, whatever groups it there: a container, or a float that is set in place. */
+static gboolean stands_alone(const HpFo *fo)
+{
+  while (is_only_child(fo) && !is_holder(fo->parent))
+    fo = fo->parent;
+  return is_only_child(fo);
+}
+
 static gboolean changes_language(const HpFo *fo)
 {
   const char *own = fo->traits->inherited.language;
@@ -148,7 +162,7 @@ static HpRole role_of_block(const HpFo *fo, HpRole around)
                              around == HP_ROLE_LBODY || around == HP_ROLE_NOTE;
   if (holds_text(around) || (has_blocks && !has_text))
     return HP_ROLE_NONE;
-  return in_holder && is_only_child(fo) && !cites_float(fo) ? HP_ROLE_NONE : role;
+  return in_holder && stands_alone(fo) && !cites_float(fo) ? HP_ROLE_NONE : role;
 }
 
 static gboolean is_citation_of_footnote(const HpFo *fo)
