@@ -87,9 +87,10 @@ typedef struct {
 
 /** What lives as long as a page-sequence is laid out; page/sequence.c empties it at the end. */
 typedef struct {
-  HpArena *arena;       /* grids, measurements, paragraphs that run over many pages */
-  GHashTable *children; /* HpFo* → HpBlockChildren* of what runs over many pages */
-  GHashTable *grids;    /* HpFo* of tables → HpTableGrid* */
+  HpArena *arena;          /* grids, measurements, paragraphs that run over many pages */
+  GHashTable *children;    /* HpFo* → HpBlockChildren* of what runs over many pages */
+  GHashTable *grids;       /* HpFo* of tables → HpTableGrid* */
+  GPtrArray *open_inlines; /* HpFo* of inlines with markers that go on over the page */
 } HpSequenceScope;
 
 /** What lives as long as a page is made; page/sequence.c empties it before each. */
@@ -127,6 +128,9 @@ struct HpLayout {
 
 /** Adds the marks of a fragment tree to an array of HpMark. */
 void hp_collect_marks(GArray *marks, const HpFragment *fragment);
+/** Adds the marks of inlines that go on from the pages before, in blocks or lines of theirs, to
+    those of the page, whose body that is; and notes which go on after it. */
+void hp_carry_marks(HpLayout *layout, const HpFragment *body);
 /** The marker of that class of an object, or NULL. */
 const HpFo *hp_marker_of_class(const HpFo *fo, const char *class);
 /** The preferred marker of that class among marks (of HpMark), else the nearest to it, or NULL. */

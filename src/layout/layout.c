@@ -38,6 +38,7 @@ static HpLayout *layout_new(HpFoTree *tree, const HpLayoutOptions *options)
   layout->page.children = g_hash_table_new(NULL, NULL);
   layout->sequence.children = g_hash_table_new(NULL, NULL);
   layout->sequence.grids = g_hash_table_new(NULL, NULL);
+  layout->sequence.open_inlines = g_ptr_array_new();
   layout->document.styles = g_hash_table_new(NULL, NULL);
   layout->page.retrieved = g_hash_table_new(NULL, NULL);
   layout->document.destinations = g_hash_table_new(g_str_hash, g_str_equal);
@@ -62,6 +63,7 @@ static void layout_free(HpLayout *layout)
   g_hash_table_unref(layout->page.children);
   g_hash_table_unref(layout->sequence.children);
   g_hash_table_unref(layout->sequence.grids);
+  g_ptr_array_unref(layout->sequence.open_inlines);
   g_hash_table_unref(layout->document.styles);
   g_hash_table_unref(layout->page.retrieved);
   g_hash_table_unref(layout->document.last_marks);

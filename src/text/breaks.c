@@ -377,13 +377,13 @@ static void append_visible_text(const HpParagraph *paragraph, GString *visible)
   }
 }
 
-/* Openers, and anchors after a space, go to the next line with what they stand before. */
+/* What opens, and anchors after a space, go to the next line with what they stand before. */
 static guint first_attached_before(const HpParagraph *paragraph, guint i)
 {
   while (i > 0) {
     const HpLineItem *before = &paragraph->items[i - 1];
     const HpObject *object = before->span->object;
-    const gboolean opener = object != NULL && object->kind == HP_OBJECT_EDGE && object->opens;
+    const gboolean opener = object != NULL && object->opens;
     const gboolean anchor = object != NULL && object->kind == HP_OBJECT_ANCHOR && i > 1 &&
                             before[-1].kind == HP_ITEM_SPACE;
     if (!opener && !anchor)

@@ -135,7 +135,7 @@ typedef enum {
 
 typedef struct {
   HpObjectKind kind;
-  gboolean opens;                   /* EDGE: belongs to what follows */
+  gboolean opens;                   /* EDGE, ANCHOR: belongs to what follows */
   HpLength minimum, width, maximum; /* of the object; equal unless it stretches */
   gpointer user;                    /* handed back in runs */
 } HpObject;

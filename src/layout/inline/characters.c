@@ -24,11 +24,21 @@ void hp_collector_open_paragraph(HpInlineCollector *collector)
   collector->visible = FALSE;
 }
 
+void hp_collector_release_anchors(HpInlineCollector *collector)
+{
+  for (HpInline *item = collector->anchors; item != NULL; item = item->next) {
+    const HpObject object = {.kind = HP_OBJECT_ANCHOR, .opens = TRUE, .user = item};
+    item->offset = hp_paragraph_add_object(collector->paragraph->text, &object, item->style);
+  }
+  collector->anchors = NULL;
+}
+
 void hp_collector_release_space(HpInlineCollector *collector)
 {
   for (; collector->held > 0; collector->held--)
     hp_paragraph_add_text(collector->paragraph->text, " ", 1, collector->held_item->style,
                           (gpointer)collector->held_item);
+  hp_collector_release_anchors(collector);
 }
 
 static void hold_space(HpInlineCollector *collector, const HpInheritedTraits *traits,

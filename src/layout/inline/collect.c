@@ -29,6 +29,8 @@ static void keep_preserved_space(HpInlineCollector *collector)
 static void close_paragraph(HpInlineCollector *collector)
 {
   HpParagraphBox *paragraph = collector->paragraph;
+  if (paragraph != NULL)
+    hp_collector_release_anchors(collector);
   collector->paragraph = NULL;
   if (paragraph == NULL || hp_paragraph_length(paragraph->text) == 0)
     return;
@@ -93,10 +95,30 @@ static void add_object(HpInlineCollector *collector, HpInline *item, HpObject ob
   item->offset = hp_paragraph_add_object(collector->paragraph->text, &object, item->style);
 }
 
+/* Where the object stands, or ends. */
 static void add_anchor(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
 {
   HpInline *item = new_item(collector, HP_INLINE_ANCHOR, fo, parent);
+  item->closes = TRUE;
   add_object(collector, item, (HpObject){.kind = HP_OBJECT_ANCHOR});
+}
+
+/* Where it begins: on the line of what comes next. The space before it, which would be one with
+   that at its beginning, ends the line before. */
+static void add_opening_anchor(HpInlineCollector *collector, const HpFo *fo, const HpInline *parent)
+{
+  HpInline *item = new_item(collector, HP_INLINE_ANCHOR, fo, parent);
+  item->opens = TRUE;
+  item->closes = fo->first_child == NULL;
+  if (collector->held == 0) {
+    add_object(collector, item, (HpObject){.kind = HP_OBJECT_ANCHOR, .opens = TRUE});
+    return;
+  }
+  item->style = hp_style_of(&collector->layout->document, fo);
+  if (collector->anchors == NULL)
+    collector->next_anchor = &collector->anchors;
+  *collector->next_anchor = item;
+  collector->next_anchor = &item->next;
 }
 
 static gboolean paints(const HpFo *fo)
@@ -314,7 +336,7 @@ static void collect_inline(HpInlineCollector *collector, const HpFo *fo, const H
 {
   HpInline *item = new_text_item(collector, HP_INLINE_TEXT, fo, parent);
   if (hp_fo_name(fo, HP_NAME_ID) != NULL || fo->first_marker != NULL)
-    add_anchor(collector, fo, parent);
+    add_opening_anchor(collector, fo, parent);
   const gboolean directed = fo->traits->unicode_bidi != HP_BIDI_NORMAL;
   hp_collector_open_paragraph(collector);
   const HpParagraphBox *began_in = collector->paragraph;
@@ -326,6 +348,8 @@ static void collect_inline(HpInlineCollector *collector, const HpFo *fo, const H
   collect_children(collector, fo, item);
   hp_collector_open_paragraph(collector);
   add_edge(collector, item, FALSE);
+  if (fo->first_marker != NULL && fo->first_child != NULL && hp_block_at_end(fo) == NULL)
+    add_anchor(collector, fo, parent);
   if (directed && collector->paragraph == began_in)
     hp_paragraph_end_direction(collector->paragraph->text);
   if (collector->paragraph != began_in)

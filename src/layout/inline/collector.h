@@ -19,6 +19,7 @@ typedef struct {
   /* White space seen but not printed yet (7.16.7–7.16.12). */
   guint held;
   const HpInline *held_item;
+  HpInline *anchors, **next_anchor; /* of inlines that begin with what is printed next */
   gboolean line_start;
   gboolean in_word; /* a letter comes before, perhaps of another inline */
   guint depth;
@@ -34,8 +35,11 @@ void hp_collector_release_floats(HpInlineCollector *collector);
 /* characters.c */
 /** Begins a paragraph, unless one is open. */
 void hp_collector_open_paragraph(HpInlineCollector *collector);
-/** White space that was seen and not printed yet stands in the paragraph. */
+/** White space that was seen and not printed yet stands in the paragraph, and so do the anchors of
+    inlines that begin after it. */
 void hp_collector_release_space(HpInlineCollector *collector);
+/** The anchors that wait stand in the paragraph. */
+void hp_collector_release_anchors(HpInlineCollector *collector);
 /** Characters as they are. */
 void hp_collector_print(HpInlineCollector *collector, const char *text, gsize length,
                         const HpInline *item);

@@ -30,9 +30,10 @@ struct HpInline {
   gsize offset;             /* objects: byte in the paragraph */
   HpLength width, height;   /* GRAPHIC, AREA: border rectangle */
   HpLength space;           /* EDGE: the part outside the border */
-  gboolean opens;           /* EDGE: the start edge */
+  gboolean opens, closes;   /* EDGE, ANCHOR: of the start (end) of the object */
   const HpGraphic *graphic;
   HpFragment *area;
+  HpInline *next; /* ANCHOR: while it waits */
 };
 
 /** A page number in a paragraph: it depends on the page and on what is known there. */

@@ -215,7 +215,8 @@ static HpFragment *box_fragment(HpLayout *layout, const HpFragment *line, OpenBo
   box->x0 -= mirrored ? end : start;
   box->x1 += mirrored ? start : end;
   fragment->rect = (HpRect){x + box->x0, top, box->x1 - box->x0, bottom - top};
-  fragment->is_first = fragment->is_last = TRUE;
+  fragment->is_first = box->opens;
+  fragment->is_last = box->closes;
   fragment->offset = item->moved;
   return fragment;
 }
@@ -355,7 +356,8 @@ static void append_anchor(HpLayout *layout, HpFragment *line, const HpInline *it
     cite_note(layout, line, item->fo);
   HpFragment *anchor = hp_fragment_new(layout->page.arena, HP_FRAGMENT_INLINE, item->fo);
   anchor->rect = (HpRect){x, line->rect.y, 0, line->rect.height};
-  anchor->is_first = anchor->is_last = TRUE;
+  anchor->is_first = item->opens;
+  anchor->is_last = item->closes;
   hp_fragment_append(line, anchor);
 }
 

@@ -139,6 +139,9 @@ HpLength hp_indent_of(const HpFo *fo, HpSide side, const HpConstraint *constrain
 /** Whether its children stand in the coordinates around it, indented, and speak for its edges; of
     reference areas and tables, what is inside stays inside. */
 gboolean hp_is_transparent(const HpFo *fo);
+/** The block-level object that an inline ends with, perhaps in other inlines; NULL: it ends in a
+    line. */
+const HpFo *hp_block_at_end(const HpFo *fo);
 /** Badness of breaking where keeps of that strength (the maximum of all that apply) hold. */
 HpBadness hp_badness_of_keep(int strength);
 /** Strength of keep-with-next/-previous of an object, or of the last (first) in it; and forced

@@ -45,12 +45,26 @@ static gboolean is_table(const HpFo *fo)
   return fo->kind == HP_FO_TABLE || fo->kind == HP_FO_TABLE_AND_CAPTION;
 }
 
-static const HpFo *first_or_last_block(const HpFo *fo, gboolean last)
+static const HpFo *first_or_last_child(const HpFo *fo, gboolean last)
 {
   const HpFo *child = last ? fo->last_child : fo->first_child;
   while (child != NULL && is_blank(child))
     child = last ? child->previous : child->next;
+  return child;
+}
+
+static const HpFo *first_or_last_block(const HpFo *fo, gboolean last)
+{
+  const HpFo *child = first_or_last_child(fo, last);
   return child != NULL && hp_fo_is_block_level(child) ? child : NULL;
+}
+
+const HpFo *hp_block_at_end(const HpFo *fo)
+{
+  const HpFo *child = first_or_last_child(fo, TRUE);
+  while (child != NULL && !hp_fo_is_block_level(child))
+    child = first_or_last_child(child, TRUE);
+  return child;
 }
 
 static const HpFo *edge_child(const HpFo *fo, gboolean last)

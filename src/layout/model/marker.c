@@ -14,21 +14,101 @@ static void sort_rows(GArray *marks, guint from)
     qsort(&g_array_index(marks, HpMark, from), marks->len - from, sizeof(HpMark), compare_marks);
 }
 
+/* Where in the order of the document that object has its mark, or would have it. */
+static guint place_of(const GArray *marks, const HpFo *fo)
+{
+  guint at = marks->len;
+  while (at > 0 && g_array_index(marks, HpMark, at - 1).fo->index >= fo->index)
+    at--;
+  return at;
+}
+
+/* An inline begins and ends at places in lines; between them it may go on over pages. */
+static void mark_inline(GArray *marks, HpMark mark)
+{
+  const guint at = place_of(marks, mark.fo);
+  if (at == marks->len || g_array_index(marks, HpMark, at).fo != mark.fo) {
+    g_array_insert_val(marks, at, mark);
+    return;
+  }
+  HpMark *known = &g_array_index(marks, HpMark, at);
+  known->is_first |= mark.is_first;
+  known->is_last |= mark.is_last;
+}
+
+/* Inlines that end with a block end where it does. */
+static void end_inlines_around(GArray *marks, const HpFo *block)
+{
+  for (const HpFo *around = block->parent; around != NULL && !hp_fo_is_block_level(around);
+       around = around->parent)
+    if (around->first_marker != NULL && hp_block_at_end(around) == block)
+      mark_inline(marks, (HpMark){.fo = around, .is_last = TRUE});
+}
+
 void hp_collect_marks(GArray *marks, const HpFragment *fragment)
 {
   const guint from = marks->len;
+  const HpFo *fo = fragment->fo;
   if (fragment->artifact)
     return;
-  if (fragment->fo != NULL && fragment->fo->first_marker != NULL &&
-      fragment->kind != HP_FRAGMENT_LINE && fragment->kind != HP_FRAGMENT_GLYPHS) {
-    const HpMark mark = {fragment->fo, fragment->is_first, fragment->is_last};
-    g_array_append_val(marks, mark);
+  if (fo != NULL && fo->first_marker != NULL && fragment->kind != HP_FRAGMENT_LINE &&
+      fragment->kind != HP_FRAGMENT_GLYPHS) {
+    const HpMark mark = {fo, fragment->is_first, fragment->is_last};
+    if (fragment->kind == HP_FRAGMENT_INLINE)
+      mark_inline(marks, mark);
+    else
+      g_array_append_val(marks, mark);
   }
   for (const HpFragment *child = fragment->first_child; child != NULL; child = child->next)
     hp_collect_marks(marks, child);
-  if (fragment->fo != NULL && fragment->fo->kind == HP_FO_TABLE_BODY)
+  if (fo != NULL && fragment->kind == HP_FRAGMENT_BLOCK && fragment->is_last)
+    end_inlines_around(marks, fo);
+  if (fo != NULL && fo->kind == HP_FO_TABLE_BODY)
     sort_rows(marks, from);
 }
+
+/* ---- Inlines that go on ---------------------------------------------------------------------- */
+
+static gboolean holds_part_of(const HpFragment *fragment, const HpFo *around)
+{
+  const HpFo *fo = fragment->artifact ? NULL : fragment->fo;
+  while (fo != NULL && fo != around)
+    fo = fo->parent;
+  if (fo != NULL)
+    return TRUE;
+  for (const HpFragment *child = fragment->first_child; child != NULL; child = child->next)
+    if (holds_part_of(child, around))
+      return TRUE;
+  return FALSE;
+}
+
+static const HpMark *mark_of(const GArray *marks, const HpFo *fo)
+{
+  const guint at = place_of(marks, fo);
+  const HpMark *mark = &g_array_index(marks, HpMark, at);
+  return at < marks->len && mark->fo == fo ? mark : NULL;
+}
+
+void hp_carry_marks(HpLayout *layout, const HpFragment *body)
+{
+  GArray *marks = layout->page.state->marks;
+  GPtrArray *open = layout->sequence.open_inlines;
+  for (guint i = open->len; i > 0; i--) {
+    const HpFo *fo = g_ptr_array_index(open, i - 1);
+    if (mark_of(marks, fo) == NULL && holds_part_of(body, fo))
+      mark_inline(marks, (HpMark){.fo = fo});
+    const HpMark *mark = mark_of(marks, fo);
+    if (mark == NULL || mark->is_last)
+      g_ptr_array_remove_index(open, i - 1);
+  }
+  for (guint i = 0; i < marks->len; i++) {
+    const HpMark *mark = &g_array_index(marks, HpMark, i);
+    if (mark->is_first && !mark->is_last && !hp_fo_is_block_level(mark->fo))
+      g_ptr_array_add(open, (gpointer)mark->fo);
+  }
+}
+
+/* ---- Retrieval ------------------------------------------------------------------------------- */
 
 const HpFo *hp_marker_of_class(const HpFo *fo, const char *class)
 {

@@ -101,6 +101,7 @@ static void accept_page(HpSequence *sequence, const HpPageGeometry *geometry, Hp
   HpLayout *layout = sequence->layout;
   HpPageState *state = layout->page.state;
   hp_collect_marks(state->marks, body);
+  hp_carry_marks(layout, body);
   HpFreezer *freezer = hp_freezer_new(layout);
   HpFragment *all =
       layout->document.options->areas == NULL ? NULL : page_fragment(layout, geometry);
@@ -398,6 +399,7 @@ int hp_layout_sequence(HpLayout *layout, const HpFo *fo, const HpFo *next, int n
   g_hash_table_unref(sequence.notes.heights);
   g_hash_table_remove_all(layout->sequence.grids);
   g_hash_table_remove_all(layout->sequence.children);
+  g_ptr_array_set_size(layout->sequence.open_inlines, 0);
   hp_arena_reset(layout->sequence.arena);
   return sequence.number;
 }
