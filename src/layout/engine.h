@@ -38,7 +38,7 @@
  * the best of them, the column is laid out once more, ending there (the "cut") – unless what the
  * keep in question holds together does not fit the next column, either: then at the next place, and
  * so on. That is found out by looking ahead from the cut: laying out a part of the next page, of
- * which nothing stays.
+ * which nothing stays. A keep of "always" waits for a page further on if only that is large enough.
  *
  * THE FOLDERS
  *

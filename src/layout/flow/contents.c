@@ -150,6 +150,18 @@ static HpRoomAhead within_limit(HpRoomAhead ahead, const HpFo *fo)
   return limit < ahead.height ? (HpRoomAhead){.height = MAX(limit, 1), .n = 1} : ahead;
 }
 
+/* A keep of `always` must hold wherever it can (4.8): the pages before one that is large enough
+   have nothing of it. */
+static gboolean must_hold(const Breaking *breaking, HpBadness badness)
+{
+  return breaking->fo->kind == HP_FO_FLOW && badness >= hp_badness_of_keep(HP_KEEP_ALWAYS);
+}
+
+static HpRoomAhead later_column(HpRoomAhead next)
+{
+  return (HpRoomAhead){.height = MAX(next.height, next.later), .n = 1};
+}
+
 /* Whether what begins at the token, and stays whole without a break in `fo` that is as bad as that,
    fits what comes after the limit. */
 static gboolean holds_ahead(const Breaking *breaking, const HpToken *token, const HpFo *fo,
@@ -158,10 +170,12 @@ static gboolean holds_ahead(const Breaking *breaking, const HpToken *token, cons
   const HpRoomAhead *given = breaking->constraint.ahead;
   if (given == NULL || token == NULL)
     return TRUE;
-  const HpRoomAhead ahead = within_limit(given->height == 0 ? given->ask(given->user) : *given, fo);
+  const HpRoomAhead next = given->height == 0 ? given->ask(given->user) : *given;
   HpNotes *notes = breaking->layout->page.notes;
   breaking->layout->page.notes = NULL;
-  const gboolean holds = ends_better(breaking, token, ahead, badness);
+  const gboolean holds = ends_better(breaking, token, within_limit(next, fo), badness) ||
+                         (must_hold(breaking, badness) && next.later > 0 &&
+                          ends_better(breaking, token, later_column(next), badness));
   breaking->layout->page.notes = notes;
   return holds;
 }
@@ -195,6 +209,33 @@ static HpResult lay_down_to_best(Breaking *breaking)
   return result;
 }
 
+/* What stands at the top of the page would be torn, and a page to come is large enough for it. */
+static gboolean waits_for_larger(const Breaking *breaking)
+{
+  const HpConstraint *constraint = &breaking->constraint;
+  const HpResult *longest = &breaking->longest;
+  if (!constraint->must_place || !constraint->ends_page || constraint->ahead == NULL ||
+      constraint->ahead->height != 0 || !must_hold(breaking, longest->badness))
+    return FALSE;
+  const HpRoomAhead larger = later_column(constraint->ahead->ask(constraint->ahead->user));
+  if (larger.height <= constraint->limit)
+    return FALSE;
+  HpNotes *notes = breaking->layout->page.notes;
+  breaking->layout->page.notes = NULL;
+  const gboolean waits = ends_better(breaking, breaking->token, larger, longest->badness);
+  breaking->layout->page.notes = notes;
+  return waits;
+}
+
+/* Nothing of it, and all on the next page. */
+static HpResult put_off(const Breaking *breaking)
+{
+  HpArena *arena = breaking->layout->page.arena;
+  hp_notes_release(breaking->layout->page.notes, breaking->notes);
+  return (HpResult){.token = breaking->token != NULL ? hp_token_copy(arena, breaking->token)
+                                                     : hp_token_new(arena, breaking->fo, 0, NULL)};
+}
+
 static HpResult lay_out_best(Breaking *breaking)
 {
   hp_notes_release(breaking->layout->page.notes, breaking->notes);
@@ -202,8 +243,10 @@ static HpResult lay_out_best(Breaking *breaking)
   breaking->longest =
       lay_out_once(breaking->layout, breaking->fo, &breaking->constraint, breaking->token);
   const HpResult *longest = &breaking->longest;
-  if (longest->token == NULL || longest->forced != HP_BREAK_AUTO || n_better(breaking) == 0)
+  if (longest->token == NULL || longest->forced != HP_BREAK_AUTO)
     return *longest;
+  if (n_better(breaking) == 0)
+    return waits_for_larger(breaking) ? put_off(breaking) : *longest;
   return lay_down_to_best(breaking);
 }
 

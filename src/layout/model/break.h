@@ -70,8 +70,9 @@ typedef struct {
 /** The columns that come after the one that is laid out: whether keeps would hold there. */
 typedef struct HpRoomAhead HpRoomAhead;
 struct HpRoomAhead {
-  HpLength height;                   /* of each; 0: not asked yet */
-  guint n;                           /* before the next break of the kind that the limit is */
+  HpLength height; /* of each; 0: not asked yet */
+  guint n;         /* before the next break of the kind that the limit is */
+  HpLength later;  /* of a column some pages on that is higher than those before it; 0: none is */
   HpRoomAhead (*ask)(gpointer user); /* if not asked yet */
   gpointer user;
 };

@@ -102,6 +102,28 @@ static gboolean must_place(const Band *band, guint index)
   return band->sequence->notes.allotted == HP_NOTES_UNBOUNDED;
 }
 
+#define MAX_PAGES_AHEAD 8 /* pages looked ahead for one that holds what is to be kept together */
+
+/* The height of a column on one of the pages after the next that is higher than that; or 0. */
+static HpLength higher_column(const HpSequence *sequence, HpMasterSequence masters, HpLength height)
+{
+  const HpFoTree *tree = sequence->layout->document.tree;
+  HpLength later = 0;
+  if (masters.specifier == NULL)
+    return 0;
+  for (int i = 2; i <= MAX_PAGES_AHEAD; i++) {
+    const HpPageKind kind = {.number = sequence->number + i};
+    const HpFo *master = hp_masters_peek(&masters, tree, kind);
+    if (master == NULL)
+      return later;
+    const HpPageGeometry geometry = hp_page_geometry(master, sequence->region);
+    const HpLength found = geometry.takes_flow ? hp_columns_of(&geometry).height : 0;
+    if (found > MAX(height, later))
+      later = found;
+  }
+  return later;
+}
+
 /* The columns of the next page, which comes if this is asked. */
 static HpRoomAhead next_page(gpointer user)
 {
@@ -111,7 +133,9 @@ static HpRoomAhead next_page(gpointer user)
   const HpFo *master = hp_masters_next(&masters, &sequence->layout->document, kind);
   const HpPageGeometry geometry = hp_page_geometry(master, sequence->region);
   const HpColumns columns = hp_columns_of(&geometry);
-  return (HpRoomAhead){.height = MAX(columns.height, 1), .n = columns.count};
+  const HpLength height = MAX(columns.height, 1);
+  return (HpRoomAhead){
+      .height = height, .n = columns.count, .later = higher_column(sequence, masters, height)};
 }
 
 static HpResult layout_column(const Band *band, guint index, HpLength height, const HpToken *token)
@@ -168,7 +192,8 @@ static gboolean fill_column(const Band *band, BandContent *content, guint index,
   begin_rests(band, content);
   content->last = layout_column(band, index, height, before);
   if (content->last.fragment == NULL) {
-    content->last.token = before;
+    if (content->last.token == NULL)
+      content->last.token = before;
     content->last.badness = HP_BADNESS_NONE;
     return FALSE;
   }

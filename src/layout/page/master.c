@@ -98,18 +98,38 @@ static const HpFo *nearest_master(const HpFoTree *tree, const HpFo *specifier, H
                                                                     : any_simple_master(tree);
 }
 
+static gboolean is_simple(const HpFo *master)
+{
+  return master != NULL && master->kind == HP_FO_SIMPLE_PAGE_MASTER;
+}
+
+static void pass_spent(HpMasterSequence *masters)
+{
+  while (is_spent(masters->specifier, masters->used) && masters->specifier->next != NULL) {
+    masters->specifier = masters->specifier->next;
+    masters->used = 0;
+  }
+}
+
+const HpFo *hp_masters_peek(HpMasterSequence *masters, const HpFoTree *tree, HpPageKind kind)
+{
+  if (masters->specifier == NULL)
+    return is_simple(masters->master) ? masters->master : NULL;
+  pass_spent(masters);
+  if (is_spent(masters->specifier, masters->used))
+    return NULL;
+  masters->used++;
+  const HpFo *master = master_of(tree, masters->specifier, kind);
+  return is_simple(master) ? master : NULL;
+}
+
 const HpFo *hp_masters_next(HpMasterSequence *masters, const HpDocumentScope *document,
                             HpPageKind kind)
 {
   const HpFo *master = masters->master;
   if (masters->specifier == NULL)
-    return master != NULL && master->kind == HP_FO_SIMPLE_PAGE_MASTER
-               ? master
-               : any_simple_master(document->tree);
-  while (is_spent(masters->specifier, masters->used) && masters->specifier->next != NULL) {
-    masters->specifier = masters->specifier->next;
-    masters->used = 0;
-  }
+    return is_simple(master) ? master : any_simple_master(document->tree);
+  pass_spent(masters);
   if (is_spent(masters->specifier, masters->used))
     hp_report_warning_once(document->options->diagnostics, "masters spent",
                            &masters->specifier->place,
@@ -117,7 +137,7 @@ const HpFo *hp_masters_next(HpMasterSequence *masters, const HpDocumentScope *do
                              "one goes on; let maximum-repeats be no-limit."));
   masters->used++;
   const HpFo *next = master_of(document->tree, masters->specifier, kind);
-  if (next != NULL && next->kind == HP_FO_SIMPLE_PAGE_MASTER)
+  if (is_simple(next))
     return next;
   hp_report_warning_once(document->options->diagnostics, "no master matches",
                          &masters->specifier->place,

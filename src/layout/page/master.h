@@ -17,6 +17,8 @@ typedef struct {
 void hp_masters_begin(HpMasterSequence *masters, const HpFoTree *tree, const HpFo *sequence);
 /** Whether there is a master for a sequence of one page only. */
 gboolean hp_masters_have_only(const HpMasterSequence *masters);
+/** The master for the next page, or NULL where those given do not say. Nothing is told. */
+const HpFo *hp_masters_peek(HpMasterSequence *masters, const HpFoTree *tree, HpPageKind kind);
 /** The master for the next page. To peek, keep a copy of `masters` and put it back. */
 const HpFo *hp_masters_next(HpMasterSequence *masters, const HpDocumentScope *document,
                             HpPageKind kind);
