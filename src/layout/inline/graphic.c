@@ -110,7 +110,7 @@ static HpLength within(const HpLengthRange *range, HpLength length, HpLength con
                             : HP_LENGTH_MAX;
   const HpLength least =
       known || range->minimum.percent == 0 ? hp_dimension_resolve(range->minimum, container, 0) : 0;
-  return MAX(MIN(length, most), MIN(least, most));
+  return MAX(MAX(MIN(length, most), MIN(least, most)), 0);
 }
 
 /* What the picture is fitted into: of a viewport that is as large as its content, what its minimum
