@@ -46,22 +46,30 @@ static gpointer prepare_types(gpointer unused)
   return NULL;
 }
 
-static xmlRelaxNG *compile(xmlDoc *schema, HpDiagnostics *diagnostics)
+/* Takes the context. */
+static xmlRelaxNG *compile(xmlRelaxNGParserCtxt *context, HpDiagnostics *diagnostics)
 {
-  static GOnce once = G_ONCE_INIT;
-  g_once(&once, prepare_types, NULL);
-  xmlRelaxNGParserCtxt *context = xmlRelaxNGNewDocParserCtxt(schema);
   xmlRelaxNGSetParserStructuredErrors(context, on_error, diagnostics);
   xmlRelaxNG *compiled = xmlRelaxNGParse(context);
   xmlRelaxNGFreeParserCtxt(context);
   return compiled;
 }
 
+/* Without a tree that says where things are written: one is for those who explain. NULL if
+   something is wrong with it. */
+static xmlRelaxNG *compile_text(const char *path)
+{
+  g_autoptr(GBytes) text = hp_read_file(path, HP_MAX_SOURCE_BYTES, NULL);
+  g_autoptr(HpDiagnostics) untold = hp_diagnostics_new();
+  gsize size = 0;
+  const char *bytes = text == NULL ? NULL : g_bytes_get_data(text, &size);
+  return bytes == NULL ? NULL : compile(xmlRelaxNGNewMemParserCtxt(bytes, (int)size), untold);
+}
+
 struct HpPlanSchema {
   char *path;
-  HpSource *source; /* as it was read; NULL until it is asked for, or if it cannot be had */
-  xmlDoc *copy;
-  xmlRelaxNG *compiled; /* as libxml2 has it */
+  HpSource *source; /* as it was read; NULL until it is to be explained, or if it cannot be had */
+  xmlRelaxNG *compiled; /* as libxml2 has it; NULL until it is asked for */
 };
 
 HpPlanSchema *hp_plan_schema_new(const char *path)
@@ -74,7 +82,6 @@ HpPlanSchema *hp_plan_schema_new(const char *path)
 static void forget(HpPlanSchema *schema)
 {
   g_clear_pointer(&schema->compiled, xmlRelaxNGFree);
-  g_clear_pointer(&schema->copy, xmlFreeDoc);
   g_clear_pointer(&schema->source, hp_source_free);
 }
 
@@ -87,18 +94,20 @@ void hp_plan_schema_free(HpPlanSchema *schema)
   g_free(schema);
 }
 
-/* The first time; it takes longer than validating most plans. */
-static gboolean read_schema(HpPlanSchema *schema, HpDiagnostics *diagnostics)
+static gboolean read_source(HpPlanSchema *schema, HpDiagnostics *diagnostics)
 {
-  if (schema->compiled != NULL)
-    return TRUE;
-  forget(schema);
-  schema->source = hp_source_read(schema->path, NULL, diagnostics);
   if (schema->source == NULL)
+    schema->source = hp_source_read(schema->path, NULL, diagnostics);
+  return schema->source != NULL;
+}
+
+/* So that what is wrong is told at its place. */
+static gboolean compile_source(HpPlanSchema *schema, HpDiagnostics *diagnostics)
+{
+  if (!read_source(schema, diagnostics))
     return FALSE;
-  /* Compiling rewrites the tree it is given. */
-  schema->copy = xmlCopyDoc(hp_source_document(schema->source), 1);
-  schema->compiled = compile(schema->copy, diagnostics);
+  xmlDoc *document = hp_source_document(schema->source);
+  schema->compiled = compile(xmlRelaxNGNewDocParserCtxt(document), diagnostics);
   if (schema->compiled != NULL)
     return TRUE;
   const HpPlace place = {schema->path, 0, 0};
@@ -106,14 +115,28 @@ static gboolean read_schema(HpPlanSchema *schema, HpDiagnostics *diagnostics)
   return FALSE;
 }
 
+/* The first time; it takes longer than validating most plans. */
+static gboolean read_schema(HpPlanSchema *schema, HpDiagnostics *diagnostics)
+{
+  static GOnce once = G_ONCE_INIT;
+  if (schema->compiled != NULL)
+    return TRUE;
+  forget(schema);
+  g_once(&once, prepare_types, NULL);
+  schema->compiled = compile_text(schema->path);
+  return schema->compiled != NULL || compile_source(schema, diagnostics);
+}
+
 /* ---- Checking ------------------------------------------------------------------------------ */
 
-static gboolean follows_schema(const xmlDoc *document, const HpPlanSchema *schema,
+static gboolean follows_schema(const xmlDoc *document, HpPlanSchema *schema,
                                HpDiagnostics *diagnostics)
 {
   g_autoptr(HpDiagnostics) words_of_libxml2 = hp_diagnostics_new();
   if (is_valid(schema->compiled, document, words_of_libxml2))
     return TRUE;
+  if (!read_source(schema, diagnostics))
+    return FALSE;
   g_autoptr(HpSchema) patterns = hp_schema_new(hp_source_document(schema->source));
   if (!hp_explain(patterns, document, diagnostics))
     hp_diagnostics_append(diagnostics, words_of_libxml2);
@@ -125,8 +148,7 @@ static gboolean follows_schema(const xmlDoc *document, const HpPlanSchema *schem
 }
 
 /* Each of the two by itself, as it was written, before they are one. */
-static gboolean join_follow_up(HpSource *source, const HpPlanSchema *schema,
-                               HpDiagnostics *diagnostics)
+static gboolean join_follow_up(HpSource *source, HpPlanSchema *schema, HpDiagnostics *diagnostics)
 {
   xmlDoc *plan = hp_plan_of_follow_up(source, diagnostics);
   if (plan == NULL)

@@ -27,8 +27,10 @@ static gboolean is_never_printed(const xmlNode *element)
          (hp_is_named(element, "email") && hp_is_named(around, "person"));
 }
 
-static void drop_details(xmlNode *root, const char *unprinted)
+/* Whether there was something to drop. */
+static gboolean drop_details(xmlNode *root, const char *unprinted)
 {
+  gboolean any = FALSE;
   xmlNode *element = root;
   while (element != NULL) {
     const gboolean goes =
@@ -37,8 +39,10 @@ static void drop_details(xmlNode *root, const char *unprinted)
     xmlNode *next = goes ? hp_next_element_outside(element, root) : hp_next_element(element, root);
     if (goes)
       hp_leave_out(element);
+    any = any || goes;
     element = next;
   }
+  return any;
 }
 
 /* ---- Who is not named ---------------------------------------------------------------------- */
@@ -85,7 +89,8 @@ static void keep_named(xmlNode *root, GHashTable *unnamed)
   }
 }
 
-static void drop_unnamed(xmlNode *root)
+/* Whether there was somebody to drop. */
+static gboolean drop_unnamed(xmlNode *root)
 {
   g_autoptr(GHashTable) unnamed = g_hash_table_new(g_str_hash, g_str_equal);
   for (xmlNode *element = root; element != NULL; element = hp_next_element(element, root))
@@ -97,13 +102,15 @@ static void drop_unnamed(xmlNode *root)
   g_hash_table_iter_init(&iter, unnamed);
   while (g_hash_table_iter_next(&iter, NULL, &party))
     hp_leave_out(party);
+  return g_hash_table_size(unnamed) > 0;
 }
 
 void hp_source_drop_unprinted(HpSource *source, const char *unprinted)
 {
   xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
-  drop_details(root, unprinted);
-  if (!hp_is_named(root, "collection")) /* which is about the parties that it has */
-    drop_unnamed(root);
-  hp_indent(root);
+  const gboolean is_about_parties = hp_is_named(root, "collection");
+  gboolean any = drop_details(root, unprinted);
+  any = (!is_about_parties && drop_unnamed(root)) || any;
+  if (any)
+    hp_indent(root);
 }
