@@ -42,26 +42,51 @@ static void record_once(HpRecord *record, const char *name, const char *sha256)
     hp_record_add_part(record, "hyphenation", name, sha256);
 }
 
-static void record_language(HpRecord *record, const char *language)
+/* What the words of a language are divided by. */
+typedef struct {
+  char *name, *sha256;             /* of the dictionary; NULL: there is none */
+  char *words_name, *words_sha256; /* of the list of words; NULL: there is none */
+} Division;
+
+static void division_free(gpointer data)
 {
-  g_autofree char *sha256 = NULL, *words_sha256 = NULL;
-  g_autofree char *name = hp_text_dictionary(language, &sha256);
-  g_autofree char *words = hp_text_word_list(language, &words_sha256);
-  record_once(record, name, sha256);
-  record_once(record, words, words_sha256);
+  Division *division = data;
+  g_free(division->name);
+  g_free(division->sha256);
+  g_free(division->words_name);
+  g_free(division->words_sha256);
+  g_free(division);
 }
 
-void hp_record_dictionaries(HpRecord *record, const HpFoTree *tree)
+GHashTable *hp_divisions_new(void)
+{
+  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, division_free);
+}
+
+static const Division *division_of(GHashTable *divisions, const char *language)
+{
+  Division *division = g_hash_table_lookup(divisions, language);
+  if (division != NULL)
+    return division;
+  division = g_new0(Division, 1);
+  division->name = hp_text_dictionary(language, &division->sha256);
+  division->words_name = hp_text_word_list(language, &division->words_sha256);
+  g_hash_table_insert(divisions, g_strdup(language), division);
+  return division;
+}
+
+void hp_record_division(HpRecord *record, const char *language, GHashTable *divisions)
+{
+  const Division *division = division_of(divisions, language);
+  record_once(record, division->name, division->sha256);
+  record_once(record, division->words_name, division->words_sha256);
+}
+
+void hp_record_dictionaries(HpRecord *record, const HpFoTree *tree, GHashTable *divisions)
 {
   g_autoptr(GPtrArray) languages = languages_of(tree);
   for (guint i = 0; i < languages->len; i++)
-    record_language(record, g_ptr_array_index(languages, i));
-}
-
-void hp_formatter_record_language(const char *language, HpRecord *record, GHashTable *files)
-{
-  hp_text_note_dictionaries(language, files);
-  record_language(record, language);
+    hp_record_division(record, g_ptr_array_index(languages, i), divisions);
 }
 
 /* Whether a language, without its region, is one of some: "ar fa he". */

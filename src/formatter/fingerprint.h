@@ -4,8 +4,13 @@
 #include "formatter/record.h"
 #include "pdf/pdf.h"
 
-/* The dictionaries that words of the document are hyphenated by. */
-void hp_record_dictionaries(HpRecord *record, const HpFoTree *tree);
+/* What the words of languages are divided by, each language's found once. As long
+   as the dictionaries that are loaded. */
+GHashTable *hp_divisions_new(void);
+/* Records what words of a language are divided by; those of the document, in each of its
+   languages. */
+void hp_record_division(HpRecord *record, const char *language, GHashTable *divisions);
+void hp_record_dictionaries(HpRecord *record, const HpFoTree *tree, GHashTable *divisions);
 /* Warns if the language of the document has none here, though it is to be hyphenated in it. */
 void hp_warn_without_dictionary(const HpFoTree *tree, HpDiagnostics *diagnostics);
 

@@ -17,6 +17,7 @@ struct HpFormatter {
   HpPictureTrials *trials;
   char *fontconfig_file;
   GPtrArray *added_fonts; /* of char *: paths of those that are not in its list */
+  GHashTable *divisions;  /* hp_divisions_new */
 };
 
 HpFormatter *hp_formatter_new(const char *fontconfig_file, GError **error)
@@ -29,7 +30,8 @@ HpFormatter *hp_formatter_new(const char *fontconfig_file, GError **error)
                              .vocabulary = hp_fo_vocabulary_new(),
                              .trials = hp_picture_trials_new(NULL, fontconfig_file),
                              .fontconfig_file = g_strdup(fontconfig_file),
-                             .added_fonts = g_ptr_array_new_with_free_func(g_free)};
+                             .added_fonts = g_ptr_array_new_with_free_func(g_free),
+                             .divisions = hp_divisions_new()};
   return formatter;
 }
 
@@ -51,6 +53,7 @@ void hp_formatter_free(HpFormatter *formatter)
   hp_picture_trials_free(formatter->trials);
   g_free(formatter->fontconfig_file);
   g_ptr_array_unref(formatter->added_fonts);
+  g_hash_table_unref(formatter->divisions);
   g_free(formatter);
 }
 
@@ -72,7 +75,15 @@ void hp_formatter_record_tools(const HpFormatter *formatter, HpRecord *record, G
   hp_record_add_part(record, "fonts", "faces", faces);
 }
 
+void hp_formatter_record_language(const HpFormatter *formatter, const char *language,
+                                  HpRecord *record, GHashTable *files)
+{
+  hp_text_note_dictionaries(language, files);
+  hp_record_division(record, language, formatter->divisions);
+}
+
 typedef struct {
+  const HpFormatter *formatter;
   HpRecord *record;
   HpFingerprint *fingerprint;
   const HpFoTree *tree;
@@ -88,17 +99,17 @@ static GBytes *make_record(const HpPdfDigests *digests, gpointer user)
 {
   const PageRecording *recording = user;
   hp_formatter_record_libraries(recording->record);
-  hp_record_dictionaries(recording->record, recording->tree);
+  hp_record_dictionaries(recording->record, recording->tree, recording->formatter->divisions);
   hp_fingerprint_record(recording->fingerprint, recording->record, digests);
   return hp_record_write(recording->record);
 }
 
-static GBytes *write_pdf(HpPages *pages, const HpFoTree *tree, const HpFormatOptions *options,
-                         HpDiagnostics *diagnostics)
+static GBytes *write_pdf(const HpFormatter *formatter, HpPages *pages, const HpFoTree *tree,
+                         const HpFormatOptions *options, HpDiagnostics *diagnostics)
 {
   const HpFoMetadata metadata = hp_fo_tree_metadata(tree);
   g_autoptr(HpFingerprint) fingerprint = hp_fingerprint_new();
-  PageRecording recording = {options->record, fingerprint, tree};
+  PageRecording recording = {formatter, options->record, fingerprint, tree};
   const HpPdfRecord record = {.attachment = {.name = HP_RECORD_NAME,
                                              .media_type = "text/xml",
                                              .description = options->record_description,
@@ -177,7 +188,7 @@ static GBytes *format(HpFormatter *formatter, const xmlDoc *document,
     return NULL;
   hp_text_forget_words(formatter->text);
   give_back_memory();
-  return write_pdf(pages, tree, options, diagnostics);
+  return write_pdf(formatter, pages, tree, options, diagnostics);
 }
 
 /* Styles and fonts are kept from document to document; those of thousands of foreign ones would
@@ -195,6 +206,7 @@ static void renew_text(HpFormatter *formatter)
   }
   hp_text_free(formatter->text);
   formatter->text = fresh;
+  g_hash_table_remove_all(formatter->divisions);
 }
 
 GBytes *hp_formatter_format(HpFormatter *formatter, const xmlDoc *document,

@@ -66,7 +66,8 @@ void hp_formatter_expect_language(HpFormatter *formatter, const char *language);
    its words are divided. The files are noted (hp_files_read_new). */
 void hp_formatter_record_tools(const HpFormatter *formatter, HpRecord *record, GHashTable *files);
 void hp_formatter_record_libraries(HpRecord *record);
-void hp_formatter_record_language(const char *language, HpRecord *record, GHashTable *files);
+void hp_formatter_record_language(const HpFormatter *formatter, const char *language,
+                                  HpRecord *record, GHashTable *files);
 
 /** Formats a tree of XSL-FO into the bytes of a PDF; NULL if `diagnostics` got an error (which it
     then has). The caller owns the bytes. */

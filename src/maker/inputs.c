@@ -41,14 +41,14 @@ static int compare_names(gconstpointer a, gconstpointer b)
 }
 
 /* By whose dictionaries its words may be divided. */
-static void record_languages(HpJob *job, HpRecord *record, GHashTable *files)
+static void record_languages(HpJob *job, const HpMaker *maker, HpRecord *record, GHashTable *files)
 {
   g_autoptr(GHashTable) languages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   hp_job_for_each(job, take_languages, languages);
   GList *sorted = g_list_sort(g_hash_table_get_keys(languages), compare_names);
   for (const GList *at = sorted; at != NULL; at = at->next) {
     hp_record_add_part(record, "language", at->data, NULL);
-    hp_formatter_record_language(at->data, record, files);
+    hp_formatter_record_language(maker->formatter, at->data, record, files);
   }
   g_list_free(sorted);
 }
@@ -73,7 +73,7 @@ HpInputs *hp_inputs_of(HpJob *job, HpMaker *maker, const HpArchive *archive, con
   g_autoptr(HpRecord) besides = hp_record_new();
   hp_record_set(besides, "file-name", file_name);
   inputs->tools = g_hash_table_ref(hp_record_all_tools(besides, maker));
-  record_languages(job, besides, inputs->files);
+  record_languages(job, maker, besides, inputs->files);
   g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
   add_record(sum, hp_archive_record(archive));
   add_record(sum, besides);
