@@ -104,6 +104,91 @@ static void plural_category_function(xmlXPathParserContext *parser, int argument
   xmlFree(language);
 }
 
+/* ---- hpx:fill ------------------------------------------------------------------------------ */
+
+enum { N_FILLERS = 3 }; /* {a}, {b} and {c} */
+
+static const xmlNode *content_of(const xmlXPathObject *object)
+{
+  const xmlNodeSet *nodes = object->type == XPATH_XSLT_TREE ? object->nodesetval : NULL;
+  return nodes == NULL || nodes->nodeNr == 0 ? NULL : nodes->nodeTab[0]->children;
+}
+
+static gboolean has_elements(const xmlXPathObject *object)
+{
+  for (const xmlNode *node = content_of(object); node != NULL; node = node->next)
+    if (node->type == XML_ELEMENT_NODE)
+      return TRUE;
+  return FALSE;
+}
+
+static void append_text(xmlNode *parent, const char *text, gsize length)
+{
+  if (length > 0)
+    xmlAddChild(parent, xmlNewDocTextLen(parent->doc, (const xmlChar *)text, (int)length));
+}
+
+static void append_filler(xmlNode *parent, xmlXPathObject *filler)
+{
+  if (!has_elements(filler)) {
+    xmlChar *text = xmlXPathCastToString(filler);
+    append_text(parent, (const char *)text, strlen((const char *)text));
+    xmlFree(text);
+    return;
+  }
+  for (const xmlNode *node = content_of(filler); node != NULL; node = node->next)
+    xmlAddChild(parent, xmlDocCopyNode((xmlNode *)node, parent->doc, 1));
+}
+
+/* "{b}" → the second; NULL for what is none of them. */
+static xmlXPathObject *filler_at(const char *brace, const char *end, xmlXPathObject *const *fillers)
+{
+  const int index = end - brace == 2 ? brace[1] - 'a' : N_FILLERS;
+  return index >= 0 && index < N_FILLERS ? fillers[index] : NULL;
+}
+
+static void fill(xmlNode *parent, const char *pattern, xmlXPathObject *const *fillers)
+{
+  const char *at = pattern, *brace = strchr(pattern, '{'), *end = NULL;
+  for (; brace != NULL && (end = strchr(brace, '}')) != NULL; brace = strchr(at, '{')) {
+    append_text(parent, at, (gsize)(brace - at));
+    xmlXPathObject *filler = filler_at(brace, end, fillers);
+    if (filler != NULL)
+      append_filler(parent, filler);
+    at = end + 1;
+  }
+  append_text(parent, at, strlen(at));
+}
+
+/* The nodes that a pattern with its blanks filled in is. */
+static xmlXPathObject *filled(xsltTransformContext *context, const char *pattern,
+                              xmlXPathObject *const *fillers)
+{
+  xmlXPathObject *result = xmlXPathNewNodeSet(NULL);
+  xmlDoc *fragment = xsltCreateRVT(context);
+  xsltRegisterLocalRVT(context, fragment);
+  fill((xmlNode *)fragment, pattern, fillers);
+  for (xmlNode *node = fragment->children; node != NULL; node = node->next)
+    xmlXPathNodeSetAddUnique(result->nodesetval, node);
+  return result;
+}
+
+static void fill_function(xmlXPathParserContext *parser, int argument_count)
+{
+  if (argument_count != 1 + N_FILLERS) {
+    xmlXPathSetArityError(parser);
+    return;
+  }
+  xmlXPathObject *fillers[N_FILLERS];
+  for (guint i = N_FILLERS; i > 0; i--)
+    fillers[i - 1] = valuePop(parser);
+  xmlChar *pattern = xmlXPathPopString(parser);
+  valuePush(parser, filled(run_of(parser)->context, (const char *)pattern, fillers));
+  for (guint i = 0; i < N_FILLERS; i++)
+    xmlXPathFreeObject(fillers[i]);
+  xmlFree(pattern);
+}
+
 /* ---- hpx:compile --------------------------------------------------------------------------- */
 
 /* False, whatever it has done: the instruction that asks has no content. */
@@ -190,6 +275,8 @@ void hp_register_functions(HpRun *run)
                           (const xmlChar *)HP_EXTENSION_NAMESPACE, resolve_function);
   xsltRegisterExtFunction(context, (const xmlChar *)"plural-category",
                           (const xmlChar *)HP_EXTENSION_NAMESPACE, plural_category_function);
+  xsltRegisterExtFunction(context, (const xmlChar *)"fill", (const xmlChar *)HP_EXTENSION_NAMESPACE,
+                          fill_function);
   xsltRegisterExtFunction(context, (const xmlChar *)HP_COMPILE_FUNCTION,
                           (const xmlChar *)HP_EXTENSION_NAMESPACE, compile_function);
   xsltRegisterExtFunction(context, (const xmlChar *)"random", EXSLT_MATH_NAMESPACE, refuse_dice);

@@ -5,11 +5,16 @@
  * stylesheet may read (import, include, document()) below its own folder and below the folders
  * granted; it writes nothing and reaches no network. The same input gives the same result: what
  * reads the clock or throws dice is refused. Stylesheets of others (HpForeignStylesheet) are run by
- * another process, under limits. This program's own function, in
+ * another process, under limits. This program's own functions, in
  * HP_EXTENSION_NAMESPACE:
  *
  * hpx:resolve(string) is the URI of a file in the current node, which may have come from an
  * included file, as it is called from the main document's folder.
+ *
+ * hpx:plural-category(language, number) is the CLDR's: "one", "few" … "other".
+ *
+ * hpx:fill(pattern, a, b, c) is the pattern with {a}, {b} and {c} filled in, as nodes: with the
+ * elements of what has some.
  *
  * A stylesheet is for one thread at a time; others may be compiled and run in other threads, of
  * which some may use libxslt themselves.

@@ -129,8 +129,27 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- What has elements is filled in with them: with the language that a name may have. -->
+  <!-- What has elements is filled in with them: with the language that a name may have. The program does it itself. -->
+  <xsl:variable name="program-fills" select="function-available('hpx:fill')"/>
   <xsl:template name="fill">
+    <xsl:param name="pattern"/>
+    <xsl:param name="a"/>
+    <xsl:param name="b"/>
+    <xsl:param name="c"/>
+    <xsl:choose>
+      <xsl:when test="$program-fills"><xsl:copy-of select="hpx:fill($pattern, $a, $b, $c)"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="fill-in-turn">
+          <xsl:with-param name="pattern" select="$pattern"/>
+          <xsl:with-param name="a" select="$a"/>
+          <xsl:with-param name="b" select="$b"/>
+          <xsl:with-param name="c" select="$c"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="fill-in-turn">
     <xsl:param name="pattern"/>
     <xsl:param name="a"/>
     <xsl:param name="b"/>
@@ -150,7 +169,7 @@
         </xsl:choose>
         <xsl:choose>
           <xsl:when test="contains($rest, '{')">
-            <xsl:call-template name="fill">
+            <xsl:call-template name="fill-in-turn">
               <xsl:with-param name="pattern" select="$rest"/>
               <xsl:with-param name="a" select="$a"/>
               <xsl:with-param name="b" select="$b"/>

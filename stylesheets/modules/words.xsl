@@ -349,11 +349,13 @@
         </xsl:when>
         <xsl:otherwise><xsl:for-each select="key('id', $id)/p:name"><xsl:call-template name="in-its-language"/></xsl:for-each></xsl:otherwise>
       </xsl:choose>
-      <xsl:call-template name="names">
-        <xsl:with-param name="abbreviated" select="$abbreviated"/>
-        <xsl:with-param name="rest" select="$after"/>
-        <xsl:with-param name="first" select="false()"/>
-      </xsl:call-template>
+      <xsl:if test="$after != ''">
+        <xsl:call-template name="names">
+          <xsl:with-param name="abbreviated" select="$abbreviated"/>
+          <xsl:with-param name="rest" select="$after"/>
+          <xsl:with-param name="first" select="false()"/>
+        </xsl:call-template>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

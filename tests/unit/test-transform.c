@@ -188,6 +188,26 @@ static void test_plural_categories(Fixture *fixture, gconstpointer unused)
       "one other other; one other other; one two other; one few many; other other other; ");
 }
 
+/* With words, with numbers, with nodes, in any order; what is no blank is left out, what is not
+   closed stays. */
+static void test_patterns_are_filled_in(Fixture *fixture, gconstpointer unused)
+{
+  assert_gives(fixture, TEMPLATE("<xsl:value-of select=\"hpx:fill('x', 1, 2, 3)\"/>"), "x");
+  assert_gives(
+      fixture,
+      TEMPLATE("<xsl:copy-of select=\"hpx:fill('{b}-{a}{a} {}{d}c {c} {', 1, //e, true())\"/>"),
+      "x-11 c true {");
+  assert_gives(fixture,
+               HEAD
+               "<xsl:template match='/'><xsl:variable name='t'>of <i>a </i>b</xsl:variable>"
+               "<xsl:variable name='w'>w</xsl:variable><xsl:variable name='all'><xsl:copy-of "
+               "select=\"hpx:fill('({a}, {b})', $t, $w, '')\"/></xsl:variable><r><xsl:value-of "
+               "select='$all'/> <xsl:value-of select='count(exsl:node-set($all)/i)'/></r>"
+               "</xsl:template>" TAIL,
+               "(of a b, w)1");
+  assert_fails(fixture, TEMPLATE("<xsl:copy-of select=\"hpx:fill('{a}', 1)\"/>"), "arguments");
+}
+
 static void test_dates_without_the_clock(Fixture *fixture, gconstpointer unused)
 {
   assert_gives(fixture, TEMPLATE("<xsl:value-of select=\"date:year('2017-03-14')\"/>"), "2017");
@@ -329,6 +349,7 @@ int main(int argc, char **argv)
   ADD("parameters", test_parameters_are_strings);
   ADD("resolve", test_resolve_is_relative_to_the_main_document);
   ADD("plural-categories", test_plural_categories);
+  ADD("fill", test_patterns_are_filled_in);
   ADD("reproducible/clock", test_dates_without_the_clock);
   ADD("reproducible/dice", test_no_dice);
   ADD("safe/read", test_reads_only_what_is_granted);
