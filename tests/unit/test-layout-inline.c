@@ -129,6 +129,24 @@ static void test_page_numbers_over_pages(void)
   fixture_clear(&fixture);
 }
 
+/* An inline is cited by the pages that it begins and ends on (6.6.11, 6.6.12). */
+static void test_inline_over_pages(void)
+{
+  g_autoptr(GString) content = g_string_new("<fo:inline id='long'>");
+  for (int i = 0; i < 200; i++)
+    g_string_append(content, "word ");
+  g_string_append(content, "</fo:inline>");
+  for (int i = 0; i < 100; i++)
+    g_string_append(content, " after");
+  Fixture fixture;
+  fixture_init_block(&fixture, content->str);
+  const HpDestination *destination = hp_pages_destination(fixture.pages, "long");
+  g_assert_cmpuint(destination->page, ==, 0);
+  g_assert_cmpuint(destination->last_page, >, 1);
+  g_assert_cmpuint(destination->last_page, <, hp_pages_count(fixture.pages) - 1);
+  fixture_clear(&fixture);
+}
+
 static HpLength rule_width(const HpPage *page)
 {
   for (guint i = 0; i < page->n_draws; i++)
@@ -365,6 +383,7 @@ int main(int argc, char **argv)
   g_test_add_data_func("/lines/citations/many-pages", GINT_TO_POINTER(600),
                        test_citations_over_pages);
   g_test_add_func("/lines/page-numbers", test_page_numbers_over_pages);
+  g_test_add_func("/lines/inline-over-pages", test_inline_over_pages);
   g_test_add_func("/lines/percentage-in-measured-cell", test_percentage_in_measured_cell);
   g_test_add_func("/lines/no-break-in-label", test_no_break_in_label);
   g_test_add_func("/lines/percentage-after-container", test_percentage_after_container);

@@ -7,15 +7,19 @@ static void add(HpDocumentScope *document, HpDestination destination)
   g_hash_table_insert(document->destinations, (gpointer)copy->id, copy);
 }
 
+gboolean hp_extend_id(HpLayout *layout, const char *id)
+{
+  HpDestination *known = g_hash_table_lookup(layout->document.destinations, id);
+  const HpPageState *page = layout->page.state;
+  if (known != NULL && page != NULL)
+    known->last_page = MAX(known->last_page, page->index);
+  return known != NULL;
+}
+
 void hp_register_id(HpLayout *layout, const char *id, HpLength x, HpLength y)
 {
   const HpPageState *page = layout->page.state;
-  if (page == NULL)
-    return;
-  HpDestination *known = g_hash_table_lookup(layout->document.destinations, id);
-  if (known != NULL)
-    known->last_page = page->index;
-  else
+  if (page != NULL && !hp_extend_id(layout, id))
     add(&layout->document, (HpDestination){id, page->index, page->index, x, y});
 }
 

@@ -224,11 +224,16 @@ static void register_fragment_id(HpFreezer *freezer, const HpFragment *fragment,
   if (hp_is_float_anchor(fragment))
     return;
   /* Where glyphs are of what the object holds, only a part of it stands there. */
-  if (fragment->kind == HP_FRAGMENT_GLYPHS && fragment->fo->first_child != NULL)
+  const gboolean part = fragment->kind == HP_FRAGMENT_GLYPHS && fragment->fo->first_child != NULL;
+  if (part && fragment->fo->kind == HP_FO_BLOCK)
     return;
   const char *id = hp_fo_name(fragment->fo, HP_NAME_ID);
   if (id == NULL)
     return;
+  if (part) {
+    hp_extend_id(freezer->layout, id);
+    return;
+  }
   const HpRect area = on_page(freezer, rect);
   hp_register_id(freezer->layout, id, area.x, area.y);
 }

@@ -23,3 +23,5 @@ void hp_write_page_areas(GString *xml, const HpPageState *page, const HpFragment
 /** An object with that id stands at (x, y) on the page being made: its first place is where links
     lead, its last page what fo:page-number-citation-last tells. */
 void hp_register_id(HpLayout *layout, const char *id, HpLength x, HpLength y);
+/** An object with that id goes on on the page being made. FALSE: it is not known yet. */
+gboolean hp_extend_id(HpLayout *layout, const char *id);
