@@ -133,8 +133,9 @@ const GPtrArray *hp_diagnostics_sorted(HpDiagnostics *diagnostics); /* of HpDiag
  * Excerpts are read from the named files; a file that cannot be read is shown without.
  */
 void hp_diagnostics_print(HpDiagnostics *diagnostics, FILE *stream);
-/** The same, but of each kind (messages that differ in numbers and what they quote) the first three
-    and how many more there are, and a hundred in all. */
+/** The same, but of each kind (messages that differ in numbers and what they quote) the first, how
+   many more there are, and the lines of the next two; and a hundred kinds in all. Where that is
+   more than ten lines, and nothing an error, without excerpts. */
 void hp_diagnostics_print_grouped(HpDiagnostics *diagnostics, FILE *stream);
 /** Reports to `diagnostics` what was collected by others, in the order of its places. */
 void hp_diagnostics_append(HpDiagnostics *diagnostics, HpDiagnostics *others);

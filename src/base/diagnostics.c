@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-#define MAX_SHOWN 100       /* diagnostics printed in groups; the others are counted */
-#define MAX_SHOWN_OF_KIND 3 /* of each kind of those; the others are counted */
+#define MAX_SHOWN 100       /* kinds printed in groups; the others are counted */
+#define MAX_LINES_OF_KIND 3 /* of each kind that are named; the others are counted */
+#define MAX_LINES_SHOWN 10  /* that kinds of warnings take with what they stand on; without */
 #define MAX_EXCERPT_BYTES                                                                          \
   (256 * 1024 * 1024) /* bytes of a file of which a line is shown; without */
 
@@ -255,6 +256,7 @@ static void print_excerpt(Excerpts *excerpts, const HpPlace *place, FILE *stream
   fputs("^\n", stream);
 }
 
+/* Without `excerpts`, the line it is on is not shown. */
 static void print_one(Excerpts *excerpts, const HpDiagnostic *diagnostic, FILE *stream)
 {
   const HpPlace *place = &diagnostic->place;
@@ -269,7 +271,7 @@ static void print_one(Excerpts *excerpts, const HpDiagnostic *diagnostic, FILE *
   static const char *const severities[] = {
       [HP_WARNING] = N_("warning"), [HP_ERROR] = N_("error"), [HP_NOTE] = N_("note")};
   fprintf(stream, "%s: %s\n", _(severities[diagnostic->severity]), diagnostic->message);
-  if (place->file != NULL && place->line > 0)
+  if (excerpts != NULL && place->file != NULL && place->line > 0)
     print_excerpt(excerpts, place, stream);
 }
 
@@ -299,69 +301,151 @@ static const char *end_of_code_point(const char *at)
   return at;
 }
 
-/* What messages of one kind have in common: all but numbers and what stands in quotation marks. The
-   caller's. */
-static char *kind_of(const HpDiagnostic *diagnostic)
+/* Whether words end here, as they do after what is quoted. */
+static gboolean is_end_of_word(const char *at)
+{
+  while (g_ascii_ispunct(*at) && *at != '"' && *at != '<')
+    at++;
+  return *at == '\0' || g_ascii_isspace(*at);
+}
+
+/* Where the quotation ends that begins at `at`: its last character, or NULL if none begins there.
+   What is quoted may have quotation marks of its own: "x="1"". */
+static const char *end_of_quotation(const char *at)
 {
   static const char *const closing[] = {"\"", "\u201d", "\u00bb"}; /* of ", “ or ”, and « */
+  const gunichar c = g_utf8_get_char(at);
+  const char *mark = c == '"'                     ? closing[0]
+                     : c == 0x201c || c == 0x201d ? closing[1]
+                     : c == 0xab                  ? closing[2]
+                                                  : NULL;
+  if (mark == NULL)
+    return NULL;
+  const char *end = strstr(g_utf8_next_char(at), mark);
+  while (end != NULL && !is_end_of_word(end + strlen(mark)))
+    end = strstr(end + strlen(mark), mark);
+  return end;
+}
+
+/* The last character of the path from the root that begins at `at`, or NULL. */
+static const char *end_of_path(const char *message, const char *at)
+{
+  if (*at != '/' || at == message || !(at[-1] == ' ' || at[-1] == '('))
+    return NULL;
+  return at + strcspn(at, " )") - 1;
+}
+
+/* What messages of one kind have in common: all but numbers, paths, and what stands in quotation
+   marks. The caller's. */
+static char *kind_of(const HpDiagnostic *diagnostic)
+{
   GString *kind = g_string_new(NULL);
   g_string_append_printf(kind, "%d:", (int)diagnostic->severity);
   for (const char *at = diagnostic->message; *at != '\0'; at = g_utf8_next_char(at)) {
-    const gunichar c = g_utf8_get_char(at);
-    const char *end = c == '"'                     ? closing[0]
-                      : c == 0x201c || c == 0x201d ? closing[1]
-                      : c == 0xab                  ? closing[2]
-                                                   : NULL;
-    const char *stop = end == NULL ? NULL : strstr(g_utf8_next_char(at), end);
+    const char *stop = end_of_quotation(at);
+    if (stop == NULL)
+      stop = end_of_path(diagnostic->message, at);
     if (stop != NULL)
       at = stop;
     else if (at[0] == 'U' && at[1] == '+' && g_ascii_isxdigit(at[2]))
       at = end_of_code_point(at);
     else if (!g_ascii_isdigit(*at))
-      g_string_append_unichar(kind, c);
+      g_string_append_unichar(kind, g_utf8_get_char(at));
   }
   return g_string_free(kind, FALSE);
 }
 
-typedef struct {
-  guint all, met;
-} Kind;
-
-/* The kind of each, of those that `kinds` receives: name → Kind. */
-static GPtrArray *count_kinds(const GPtrArray *diagnostics, GHashTable *kinds)
+/* The diagnostics of each kind, by its name, and of each diagnostic its kind. */
+static GPtrArray *kinds_of(const GPtrArray *diagnostics, GHashTable *kinds)
 {
   GPtrArray *of_each = g_ptr_array_sized_new(diagnostics->len);
   for (guint i = 0; i < diagnostics->len; i++) {
-    g_autofree char *name = kind_of(g_ptr_array_index(diagnostics, i));
-    Kind *kind = g_hash_table_lookup(kinds, name);
+    HpDiagnostic *diagnostic = g_ptr_array_index(diagnostics, i);
+    g_autofree char *name = kind_of(diagnostic);
+    GPtrArray *kind = g_hash_table_lookup(kinds, name);
     if (kind == NULL) {
-      kind = g_new0(Kind, 1);
+      kind = g_ptr_array_new();
       g_hash_table_insert(kinds, g_steal_pointer(&name), kind);
     }
-    kind->all++;
+    g_ptr_array_add(kind, diagnostic);
     g_ptr_array_add(of_each, kind);
   }
   return of_each;
 }
 
+/* `line 12 ("word")`, or without what is quoted where nothing is. The caller's. */
+static char *line_and_quotation(const HpDiagnostic *diagnostic)
+{
+  const char *at = diagnostic->message, *stop = NULL;
+  while (*at != '\0' && (stop = end_of_quotation(at)) == NULL)
+    at = g_utf8_next_char(at);
+  if (stop == NULL)
+    return g_strdup_printf(_("line %d"), diagnostic->place.line);
+  g_autofree char *quoted = g_strndup(at, (gsize)(g_utf8_next_char(stop) - at));
+  return g_strdup_printf(_("line %d (%s)"), diagnostic->place.line, quoted);
+}
+
+/* After the first of a kind: how many more there are, and where the next of them stand, in a line.
+ */
+static void print_others(const GPtrArray *kind, FILE *stream)
+{
+  const HpDiagnostic *first = g_ptr_array_index(kind, 0);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(lines, line_and_quotation(first));
+  for (guint i = 1; i < kind->len && lines->len < MAX_LINES_OF_KIND; i++) {
+    const HpDiagnostic *other = g_ptr_array_index(kind, i);
+    g_autofree char *line = line_and_quotation(other);
+    if (other->place.file == first->place.file && other->place.line > 0 &&
+        !g_ptr_array_find_with_equal_func(lines, line, g_str_equal, NULL))
+      g_ptr_array_add(lines, g_steal_pointer(&line));
+  }
+  g_ptr_array_remove_index(lines, 0);
+  g_ptr_array_add(lines, NULL);
+  g_autofree char *named = g_strjoinv(", ", (char **)lines->pdata);
+  if (named[0] == '\0')
+    fprintf(stream, _("  … and as many more like it: %u; -v shows them.\n"), kind->len - 1);
+  else
+    fprintf(stream, _("  … and as many more like it: %u, in %s; -v shows them.\n"), kind->len - 1,
+            named);
+}
+
+/* Whether the lines that they stand on are shown, too: those of errors, and of a few warnings. */
+static gboolean are_few(const HpDiagnostics *diagnostics, GHashTable *kinds)
+{
+  guint lines = 0;
+  GHashTableIter each;
+  gpointer value;
+  for (g_hash_table_iter_init(&each, kinds); g_hash_table_iter_next(&each, NULL, &value);) {
+    const GPtrArray *kind = value;
+    const HpDiagnostic *first = g_ptr_array_index(kind, 0);
+    lines += 1 + (first->place.line > 0 ? 2 : 0) + (kind->len > 1);
+  }
+  return diagnostics->counts[HP_ERROR] > 0 || lines <= MAX_LINES_SHOWN;
+}
+
 void hp_diagnostics_print_grouped(HpDiagnostics *diagnostics, FILE *stream)
 {
   const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
-  g_autoptr(GHashTable) kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr(GPtrArray) of_each = count_kinds(sorted, kinds);
-  guint shown = 0;
+  g_autoptr(GHashTable) kinds =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  g_autoptr(GPtrArray) of_each = kinds_of(sorted, kinds);
+  guint shown = 0, untold = 0;
   Excerpts excerpts = {0};
+  const gboolean with_excerpts = are_few(diagnostics, kinds);
   for (guint i = 0; i < sorted->len; i++) {
-    Kind *kind = g_ptr_array_index(of_each, i);
-    if (++kind->met > MAX_SHOWN_OF_KIND || ++shown > MAX_SHOWN)
+    const GPtrArray *kind = g_ptr_array_index(of_each, i);
+    const HpDiagnostic *diagnostic = g_ptr_array_index(sorted, i);
+    if (g_ptr_array_index(kind, 0) != diagnostic)
       continue;
-    print_one(&excerpts, g_ptr_array_index(sorted, i), stream);
-    if (kind->met == MAX_SHOWN_OF_KIND && kind->all > kind->met)
-      fprintf(stream, _("  … and as many more like it: %u; -v shows them.\n"),
-              kind->all - kind->met);
+    if (++shown > MAX_SHOWN) {
+      untold += kind->len;
+      continue;
+    }
+    print_one(with_excerpts ? &excerpts : NULL, diagnostic, stream);
+    if (kind->len > 1)
+      print_others(kind, stream);
   }
   close_file(&excerpts);
-  if (shown > MAX_SHOWN)
-    fprintf(stream, _("… and as many more of other kinds: %u; -v shows them.\n"),
-            shown - MAX_SHOWN);
+  if (untold > 0)
+    fprintf(stream, _("… and as many more of other kinds: %u; -v shows them.\n"), untold);
 }

@@ -83,7 +83,7 @@ static char *printed_grouped(HpDiagnostics *diagnostics)
 }
 
 /* Messages that differ in numbers and quotations are of one kind; an error is another. */
-static void test_kinds_are_shown_three_times(void)
+static void test_kinds_are_shown_once(void)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   for (int i = 1; i <= 5; i++) {
@@ -95,10 +95,46 @@ static void test_kinds_are_shown_three_times(void)
   g_autofree char *text = printed_grouped(diagnostics);
   g_assert_cmpstr(text, ==,
                   "a.fo:1:1: warning: \"w1\" (U+0ABC) is 1.5 pt wider.\n"
-                  "a.fo:2:1: warning: \"w2\" (U+1578) is 2.5 pt wider.\n"
-                  "a.fo:3:1: warning: \"w3\" (U+2034) is 3.5 pt wider.\n"
-                  "  … and as many more like it: 2; -v shows them.\n"
+                  "  … and as many more like it: 4, in line 2 (\"w2\"), line 3 (\"w3\"); "
+                  "-v shows them.\n"
                   "a.fo:9:1: error: \"w\" (U+0ABC) is 1.5 pt wider.\n");
+}
+
+/* A line is named once for a kind, however often that is on it; what has no line, or is in another
+   file, is only counted. */
+static void test_lines_of_kinds_are_named_once(void)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  const HpPlace places[] = {{"a.fo", 1, 1}, {"a.fo", 1, 7}, {"a.fo", 4, 1},
+                            {"a.fo", 4, 9}, {"b.fo", 5, 1}, {"b.fo", 0, 0}};
+  for (gsize i = 0; i < G_N_ELEMENTS(places); i++)
+    hp_report_warning(diagnostics, &places[i], "It is %d pt too wide.", (int)i);
+  hp_report_error(diagnostics, &places[4], "There is no \"x\".");
+  hp_report_error(diagnostics, &places[5], "There is no \"y\".");
+  g_autofree char *text = printed_grouped(diagnostics);
+  g_assert_cmpstr(text, ==,
+                  "a.fo:1:1: warning: It is 0 pt too wide.\n"
+                  "  … and as many more like it: 5, in line 4; -v shows them.\n"
+                  "b.fo: error: There is no \"y\".\n"
+                  "  … and as many more like it: 1, in line 5 (\"x\"); -v shows them.\n");
+}
+
+/* What is quoted may have quotation marks of its own; paths differ like what is quoted. */
+static void test_kinds_are_known_whatever_they_quote(void)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  static const char *const quoted[] = {"a",      "x=\"1\"",          "\"a", "(\"b", "b\".",
+                                       "\"/a\"", "f=\"a\",b=\"c\"/>"};
+  for (gsize i = 0; i < G_N_ELEMENTS(quoted); i++) {
+    const HpPlace place = {"a.fo", (int)i + 1, 1};
+    hp_report_warning(diagnostics, &place, "\"%s\" is not in \"y\" (but in /a/%d/b.png).",
+                      quoted[i], (int)i);
+  }
+  g_autofree char *text = printed_grouped(diagnostics);
+  g_assert_cmpstr(text, ==,
+                  "a.fo:1:1: warning: \"a\" is not in \"y\" (but in /a/0/b.png).\n"
+                  "  … and as many more like it: 6, in line 2 (\"x=\"1\"\"), line 3 (\"\"a\"); "
+                  "-v shows them.\n");
 }
 
 static void test_no_more_than_a_hundred_are_shown(void)
@@ -112,6 +148,33 @@ static void test_no_more_than_a_hundred_are_shown(void)
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   g_assert_cmpuint(g_strv_length(lines), ==, 102);
   g_assert_nonnull(strstr(lines[100], ": 30;"));
+}
+
+/* Ten lines are few; an error is shown with what it stands on however many warnings there are. */
+static void test_excerpts_are_shown_where_few(void)
+{
+  g_autofree char *folder = g_dir_make_tmp("hp-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename(folder, "x.fo", NULL);
+  g_assert_true(g_file_set_contents(path, "<a>\n<b>\n<c>\n<d>\n", -1, NULL));
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  static const struct {
+    const char *message;
+    guint lines;
+  } steps[] = {{"one", 3}, {"two", 6}, {"three", 9}, {"four", 4}};
+  for (int i = 0; i < 4; i++) {
+    const HpPlace place = {path, i + 1, 1};
+    hp_report_warning(diagnostics, &place, "%s", steps[i].message);
+    g_autofree char *text = printed_grouped(diagnostics);
+    g_auto(GStrv) lines = g_strsplit(g_strchomp(text), "\n", -1);
+    g_assert_cmpuint(g_strv_length(lines), ==, steps[i].lines);
+  }
+  const HpPlace last = {path, 4, 2};
+  hp_report_error(diagnostics, &last, "five");
+  g_autofree char *text = printed_grouped(diagnostics);
+  g_auto(GStrv) lines = g_strsplit(g_strchomp(text), "\n", -1);
+  g_assert_cmpuint(g_strv_length(lines), ==, 15);
+  g_remove(path);
+  g_rmdir(folder);
 }
 
 static void test_excerpts_show_where(void)
@@ -347,7 +410,10 @@ int main(int argc, char **argv)
   g_test_add_func("/words", test_words);
   g_test_add_func("/diagnostics/sorted", test_diagnostics_sort_and_count_once);
   g_test_add_func("/diagnostics/files", test_diagnostics_own_the_names_of_files);
-  g_test_add_func("/diagnostics/kinds", test_kinds_are_shown_three_times);
+  g_test_add_func("/diagnostics/kinds", test_kinds_are_shown_once);
+  g_test_add_func("/diagnostics/lines-of-kinds", test_lines_of_kinds_are_named_once);
+  g_test_add_func("/diagnostics/kinds-that-quote", test_kinds_are_known_whatever_they_quote);
+  g_test_add_func("/diagnostics/excerpts-of-kinds", test_excerpts_are_shown_where_few);
   g_test_add_func("/diagnostics/hundred", test_no_more_than_a_hundred_are_shown);
   g_test_add_func("/diagnostics/excerpts", test_excerpts_show_where);
   g_test_add_func("/output-file", test_output_file_is_complete_or_absent);
