@@ -256,7 +256,7 @@ static void print_excerpt(Excerpts *excerpts, const HpPlace *place, FILE *stream
   fputs("^\n", stream);
 }
 
-/* Without `excerpts`, the line it is on is not shown. */
+/* Without `excerpts`, the line it is on is not shown, and what is printed has no end yet. */
 static void print_one(Excerpts *excerpts, const HpDiagnostic *diagnostic, FILE *stream)
 {
   const HpPlace *place = &diagnostic->place;
@@ -270,8 +270,11 @@ static void print_one(Excerpts *excerpts, const HpDiagnostic *diagnostic, FILE *
   }
   static const char *const severities[] = {
       [HP_WARNING] = N_("warning"), [HP_ERROR] = N_("error"), [HP_NOTE] = N_("note")};
-  fprintf(stream, "%s: %s\n", _(severities[diagnostic->severity]), diagnostic->message);
-  if (excerpts != NULL && place->file != NULL && place->line > 0)
+  fprintf(stream, "%s: %s", _(severities[diagnostic->severity]), diagnostic->message);
+  if (excerpts == NULL)
+    return;
+  fputc('\n', stream);
+  if (place->file != NULL && place->line > 0)
     print_excerpt(excerpts, place, stream);
 }
 
@@ -444,6 +447,8 @@ void hp_diagnostics_print_grouped(HpDiagnostics *diagnostics, FILE *stream)
     print_one(with_excerpts ? &excerpts : NULL, diagnostic, stream);
     if (kind->len > 1)
       print_others(kind, stream);
+    else if (!with_excerpts)
+      fputc('\n', stream);
   }
   close_file(&excerpts);
   if (untold > 0)
