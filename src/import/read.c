@@ -42,7 +42,7 @@ static char *beginning_of(GBytes *bytes)
     at = 3;
   while (at < size && g_ascii_isspace(data[at]))
     at++;
-  g_autofree char *first = g_strndup(data + at, MIN(size - at, LENGTH));
+  g_autofree char *first = at == size ? g_strdup("") : g_strndup(data + at, MIN(size - at, LENGTH));
   return g_ascii_strdown(first, -1);
 }
 

@@ -100,6 +100,8 @@ int main(int argc, char **argv)
     else
       add_file(seeds, argv[i]);
   }
+  /* libFuzzer begins with nothing, too, which is in no memory. */
+  LLVMFuzzerTestOneInput(NULL, 0);
   for (guint i = 0; i < seeds->len; i++)
     try_input(g_ptr_array_index(seeds, i), argv[2]);
   if (seeds->len == 0)
