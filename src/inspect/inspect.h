@@ -89,6 +89,10 @@ HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other,
                                             const HpPdfLayoutWords *layout);
 void hp_pdf_difference_clear(HpPdfDifference *difference);
 
+/** Whether a reader comes to the same objects in both files, however those are numbered, packed and
+    compressed: one is the other, saved anew by a program that changed nothing. */
+gboolean hp_pdf_file_has_same_objects(HpPdfFile *file, HpPdfFile *other);
+
 /** Whether a character says nothing: white space, or a hyphen or a break that depends on where
    lines end. */
 gboolean hp_pdf_is_blank(gunichar character);

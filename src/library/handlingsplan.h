@@ -248,7 +248,8 @@ HP_PUBLIC gboolean hp_context_add_party(HpContext *context, const char *path,
 typedef enum {
   HP_CONTEXT_IDENTICAL,
   HP_CONTEXT_SIGNED,      /* identical, and signatures appended */
-  HP_CONTEXT_OTHER_TOOLS, /* unaltered since it was made; its source gives the same words here */
+  HP_CONTEXT_OTHER_TOOLS, /* unaltered since it was made; its source gives the same words here; or
+                             saved anew by another program that changed nothing */
   HP_CONTEXT_ALTERED,     /* or not made by this program */
   HP_CONTEXT_NOT_VERIFIED /* it or its source cannot be read or built here, or is worded
                              otherwise by other stylesheets: an error is set */

@@ -289,7 +289,8 @@ char *hp_printable(const char *text);
 typedef enum {
   HP_VERDICT_IDENTICAL,
   HP_VERDICT_SIGNED,      /* identical, and signatures appended */
-  HP_VERDICT_OTHER_TOOLS, /* unaltered since it was made, and its source gives the same words */
+  HP_VERDICT_OTHER_TOOLS, /* unaltered since it was made, and its source gives the same words; or
+                             saved anew, and nothing changed */
   HP_VERDICT_ALTERED,
   HP_VERDICT_FOREIGN, /* altered, or not made by this program at all */
   HP_VERDICT_UNSEEN,  /* the file or the source cannot be read or built here */

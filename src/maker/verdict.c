@@ -3,6 +3,7 @@
  *
  *   the file's bytes = those built again ──────────────────────────► identical
  *   … begin with those, and then come signatures ──────────────────► identical, signed
+ *   else, has the same objects, packed and numbered otherwise ─────► same content, saved anew
  *   else, where tools differ: its digests are those on record, and it
  *         says what is built again, word for word ─────────────────► same content, other tools
  *   … or stylesheets differ, and what differs may be their doing ───► not verified
@@ -431,10 +432,34 @@ static HpVerdict judge_altered(const Judging *judging, GPtrArray *reasons)
   return HP_VERDICT_ALTERED;
 }
 
+/* Bytes changed here and there, the others where they were: no program that saves a file does that,
+   even if what was changed is read by none. */
+static gboolean is_edited_in_place(GBytes *bytes, GBytes *original)
+{
+  gsize size = 0, original_size = 0, same = 0;
+  const guint8 *data = g_bytes_get_data(bytes, &size);
+  const guint8 *original_data = g_bytes_get_data(original, &original_size);
+  for (gsize i = 0; i < MIN(size, original_size); i++)
+    same += data[i] == original_data[i] ? 1 : 0;
+  return same > original_size / 2;
+}
+
+static gboolean is_saved_anew(const Judging *judging)
+{
+  return !is_edited_in_place(judging->inside->bytes, judging->rebuilt->pdf) &&
+         hp_pdf_file_has_same_objects(judging->inside->file, judging->file);
+}
+
 static HpVerdict judge_difference(const Judging *judging, GPtrArray *reasons)
 {
   HpInside *inside = judging->inside;
   const HpRebuilt *rebuilt = judging->rebuilt;
+  if (is_saved_anew(judging)) {
+    add_reason(reasons,
+               g_strdup(_("another program has saved it anew, and changed nothing: all that "
+                          "is in it is what its source gives")));
+    return HP_VERDICT_OTHER_TOOLS;
+  }
   g_autoptr(GPtrArray) tools = g_ptr_array_new_with_free_func(g_free);
   if (tools_differ(inside->record, rebuilt->record, tools))
     return judge_other_tools(judging, tools, reasons);
