@@ -59,33 +59,34 @@ typedef struct {
   guint last_table; /* the block of the last table of a plan */
 } BlockWalk;
 
-static guint heading_above(const BlockWalk *walk, guint i, int level)
+/* Whether tables stand under different headings of that level; `first` is the one above the first
+   of them, or G_MAXUINT. */
+static gboolean divides_tables(const BlockWalk *walk, int level, guint *first)
 {
-  for (; i > 0; i--) {
-    const HpOfficeLine *line = heading_at(walk->building->document, i - 1);
-    if (line != NULL && i - 1 != walk->title && line->level <= level)
-      return line->level == level ? i - 1 : G_MAXUINT;
+  guint heading = G_MAXUINT;
+  *first = G_MAXUINT;
+  for (guint i = 0; i < walk->building->document->blocks->len; i++) {
+    const HpOfficeLine *line = heading_at(walk->building->document, i);
+    if (line != NULL && i != walk->title && line->level <= level)
+      heading = line->level == level ? i : G_MAXUINT;
+    if (!walk->views[i].is_plan || heading == G_MAXUINT || heading == *first)
+      continue;
+    if (*first != G_MAXUINT)
+      return TRUE;
+    *first = heading;
   }
-  return G_MAXUINT;
+  return FALSE;
 }
 
 /* The highest level at which the tables stand under different headings; where there is one table,
    or all stand under one heading, the deepest that is above the first. */
 static int find_area_level(const BlockWalk *walk)
 {
-  const GPtrArray *blocks = walk->building->document->blocks;
   int deepest = 0;
   for (int level = 1; level <= BOLD_LEVEL; level++) {
-    guint first = G_MAXUINT;
-    for (guint i = 0; i < blocks->len; i++) {
-      const guint heading = !walk->views[i].is_plan ? G_MAXUINT : heading_above(walk, i, level);
-      if (heading == G_MAXUINT)
-        continue;
-      if (first == G_MAXUINT)
-        first = heading;
-      else if (heading != first)
-        return level;
-    }
+    guint first;
+    if (divides_tables(walk, level, &first))
+      return level;
     if (first != G_MAXUINT)
       deepest = level;
   }
@@ -234,21 +235,21 @@ static guint add_goal(BlockWalk *walk, guint i)
   const HpImportHeadings *headings = walk->building->headings;
   if (walk->area == NULL && begins_with_goal(walk, i) && table_follows(walk, i))
     open_area(walk, 0, NULL);
+  const char *text = block->line == NULL ? NULL : block->line->text;
+  const gsize label = text == NULL ? 0 : hp_goal_label_length(headings, text);
   const gboolean is_first = walk->area != NULL && hp_area_has_no_rows(walk->area);
-  if (walk->area == NULL || (!is_first && !table_follows(walk, i)))
+  if (walk->area == NULL || (!is_first && (label == 0 || !table_follows(walk, i))))
     return i;
   if (is_first && block->table != NULL && block->table->n_rows * block->table->n_columns <= 2 &&
       block->table->n_rows > 0) {
-    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GString) goal = g_string_new(NULL);
     for (guint c = 0; c < block->table->cells->len; c++) {
       g_autofree char *words = hp_office_cell_text(g_ptr_array_index(block->table->cells, c));
-      g_string_append_printf(text, "%s%s", text->len == 0 ? "" : "\n", words);
+      g_string_append_printf(goal, "%s%s", goal->len == 0 ? "" : "\n", words);
     }
-    hp_area_add_goal(walk->building, walk->area, text->str);
+    hp_area_add_goal(walk->building, walk->area, goal->str);
     return i + 1;
   }
-  const char *text = block->line == NULL ? NULL : block->line->text;
-  const gsize label = text == NULL ? 0 : hp_goal_label_length(headings, text);
   if (label == 0)
     return i;
   const HpOfficeBlock *next = block_at(document, i + 1);
