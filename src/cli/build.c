@@ -160,7 +160,7 @@ static HpExit run(int argc, char **argv)
   g_free(build.folder);
   g_free(build.depfile);
   g_strfreev(build.views);
-  hp_maker_free(build.maker);
+  hp_maker_end(build.maker);
   return status;
 }
 

@@ -39,7 +39,7 @@ static HpExit run(int argc, char **argv)
   g_autoptr(GPtrArray) sources = hp_list_sources(&hp_command_check, argc - 1, argv + 1);
   if (sources == NULL)
     return HP_EXIT_USAGE;
-  g_autoptr(HpMaker) maker = hp_command_maker();
+  g_autoptr(HpCommandMaker) maker = hp_command_maker();
   g_autoptr(HpDiagnostics) told = hp_diagnostics_new();
   HpExit worst = HP_EXIT_OK;
   for (guint i = 0; i < sources->len; i++) {

@@ -77,7 +77,7 @@ static char *reason_against(const HpCommit *commit)
 
 HpCommit *hp_commit_new(const char *source, const HpEdit *edit)
 {
-  g_autoptr(HpMaker) maker = hp_command_maker();
+  g_autoptr(HpCommandMaker) maker = hp_command_maker();
   g_autoptr(GPtrArray) files = hp_edit_changed_files(edit);
   if (files->len == 0 || !hp_maker_asks_for_commits(maker, source))
     return NULL;

@@ -78,7 +78,7 @@ static HpExit run(int argc, char **argv)
     return HP_EXIT_USAGE;
   if (argc != 3)
     return hp_usage_error(&hp_command_diff, _("name two versions of a source, the older first."));
-  g_autoptr(HpMaker) maker = hp_command_maker();
+  g_autoptr(HpCommandMaker) maker = hp_command_maker();
   const gint64 epoch = hp_source_date_epoch();
   const HpRequest request = {
       .source = argv[2], .earlier = argv[1], .has_epoch = epoch >= 0, .epoch = epoch};

@@ -154,7 +154,7 @@ static HpExit run(int argc, char **argv)
   g_autofree char *source = hp_source_to_write(argv[1], diagnostics);
   if (source == NULL)
     return hp_print_diagnostics(diagnostics);
-  g_autoptr(HpMaker) maker = hp_command_maker();
+  g_autoptr(HpCommandMaker) maker = hp_command_maker();
   HpRequest request = {.source = source, .as_of = as_of, .party = party};
   if (!hp_request_options(&hp_command_export, &request))
     return HP_EXIT_USAGE;

@@ -142,7 +142,7 @@ static HpExit fill_in(const FillIn *asked, const xmlNode *cells, HpPlanSchema *s
   if (edit == NULL)
     return hp_print_diagnostics(diagnostics);
   g_autoptr(HpStateWords) words = hp_words_of_edit(edit);
-  g_autoptr(HpMaker) maker = hp_command_maker();
+  g_autoptr(HpCommandMaker) maker = hp_command_maker();
   g_autoptr(HpArena) arena = hp_arena_new();
   g_autoptr(GArray) updates = g_array_new(FALSE, TRUE, sizeof(HpReportedUpdate));
   Forms forms = {.maker = maker, .request = {.source = path}};

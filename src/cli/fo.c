@@ -38,7 +38,7 @@ static HpExit run(int argc, char **argv)
     return HP_EXIT_USAGE;
   if (argc != 2)
     return hp_usage_error(&hp_command_fo, _("name one source."));
-  g_autoptr(HpMaker) maker = hp_command_maker();
+  g_autoptr(HpCommandMaker) maker = hp_command_maker();
   const HpRequest request = {.source = argv[1],
                              .view = view,
                              .tables = tables,

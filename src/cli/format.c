@@ -55,7 +55,7 @@ static HpExit write_results(const FormatOptions *options, GBytes *pdf, const GSt
 static HpExit format_file(const char *path, const FormatOptions *options)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpMaker) maker = hp_command_maker();
+  g_autoptr(HpCommandMaker) maker = hp_command_maker();
   if (!hp_load_fonts(maker))
     return HP_EXIT_INTERNAL;
   g_autoptr(GString) areas = options->areas == NULL ? NULL : g_string_new(NULL);

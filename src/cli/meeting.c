@@ -88,7 +88,7 @@ static HpExit write_down(HpEdit *edit, const char *path, const HpEditOptions *op
 static HpSource *resolved_on_day(const char *path, const HpEditOptions *options,
                                  HpDiagnostics *diagnostics)
 {
-  g_autoptr(HpMaker) maker = hp_command_maker();
+  g_autoptr(HpCommandMaker) maker = hp_command_maker();
   const HpRequest request = {.source = path,
                              .as_of = options->date == NULL ? options->id : options->date};
   g_autoptr(HpDiagnostics) found = hp_diagnostics_new();

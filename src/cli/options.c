@@ -97,7 +97,7 @@ gboolean hp_profile_option(const HpCommand *command, const char *name, HpProfile
   return FALSE;
 }
 
-HpMaker *hp_command_maker(void)
+HpCommandMaker *hp_command_maker(void)
 {
   g_autofree char *data_folder = hp_data_folder();
   return hp_maker_new(data_folder);

@@ -20,7 +20,9 @@ void hp_print_profiles(const char *indent);
    them, nothing as the folder "sources". NULL and a message if there is nothing. */
 GPtrArray *hp_list_sources(const HpCommand *command, int count, char **arguments);
 
-/* A maker with the program's own files. */
-HpMaker *hp_command_maker(void);
+/* A maker with the program's own files, for as long as the command takes. */
+typedef HpMaker HpCommandMaker;
+HpCommandMaker *hp_command_maker(void);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpCommandMaker, hp_maker_end)
 /* Before anything is built; says what is wrong if there are none. */
 gboolean hp_load_fonts(HpMaker *maker);

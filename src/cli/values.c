@@ -170,7 +170,7 @@ static void offer_sexes(const Offer *offer)
 static void offer_views(const Offer *offer)
 {
   g_autoptr(HpDiagnostics) untold = hp_diagnostics_new();
-  g_autoptr(HpMaker) maker = hp_command_maker();
+  g_autoptr(HpCommandMaker) maker = hp_command_maker();
   g_autofree char *language = NULL;
   g_autofree char *root =
       offer->source == NULL ? NULL : hp_root_of(offer->source, &language, untold);

@@ -60,7 +60,7 @@ static void remove_scratch(gconstpointer scratch)
 
 static HpExit verify_all(const HpScratch *scratch, const char *source, int count, char **paths)
 {
-  g_autoptr(HpMaker) maker = hp_command_maker();
+  g_autoptr(HpCommandMaker) maker = hp_command_maker();
   if (!hp_load_fonts(maker))
     return HP_EXIT_INTERNAL;
   HpExit status = HP_EXIT_OK;

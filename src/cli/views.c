@@ -38,7 +38,7 @@ static void print_view(const HpListedView *view)
 
 static HpExit print_views(const char *source, const char *root, const char *language)
 {
-  g_autoptr(HpMaker) maker = hp_command_maker();
+  g_autoptr(HpCommandMaker) maker = hp_command_maker();
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(GArray) views = hp_maker_list_views(maker, source, hp_message_language(), diagnostics);
   for (guint i = 0; i < views->len; i++) {

