@@ -49,8 +49,8 @@ typedef struct HpMaker HpMaker;
 HpMaker *hp_maker_new(const char *data_folder);
 void hp_maker_free(HpMaker *maker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpMaker, hp_maker_free)
-/** Ends what runs beside it, and leaves its memory to the system, which takes it back at once: for a
-    process that ends, too. Freed piece by piece it is a tenth of a check. */
+/** Ends what runs beside it, and leaves its memory to the system, which takes it back at once: for
+   a process that ends, too. Freed piece by piece it is a tenth of a check. */
 void hp_maker_end(HpMaker *maker);
 
 /** Loads the fonts now, rather than for the first document. FALSE if there are none; building then

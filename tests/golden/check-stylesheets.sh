@@ -70,18 +70,30 @@ count() {
 fo() {
   echo "*[namespace-uri()='http://www.w3.org/1999/XSL/Format' and local-name()='$1']"
 }
-# make_fo PLAN FO [COMMAND…]: of the resolved plan ($as of a day, in a $wording), which a command may alter; the $view
-# named like its root element, if no other is.
+# resolve PLAN [COMMAND…]: it, $as of a day, in a $wording, which a command may alter. Several views ask for the same.
 view= wording=adopted as= attachment= party=
+resolve() {
+  plan=$1
+  shift
+  [ $# != 0 ] || set -- cat
+  # Of what is altered here, ett-ar.xml is read with another.
+  resolved=$scratch/resolved-$(echo "$plan $wording $as $(cat "$plan" "$scratch/ett-ar.xml" 2>/dev/null | cksum)" | tr -c '[:alnum:]\n' _)
+  # shellcheck disable=SC2086
+  [ -e "$resolved" ] || "$program" resolve "$plan" --wording $wording $as >"$resolved" || true
+  "$@" <"$resolved"
+}
+# transform PLAN…: resolved ones, one after the other; by the $view named like their root element, if no other is.
+transform() {
+  stylesheet=stylesheets/${view:-$(xmllint --xpath 'local-name(/*)' "$1")}.xsl
+  xsltproc --nonet --stringparam house "file://$PWD/sources/house.xml" --stringparam attachment "$attachment" --stringparam party "$party" --stringparam program "$(basename "$program")" \
+    "$stylesheet" "$@"
+}
+# make_fo PLAN FO [COMMAND…]
 make_fo() {
   plan=$1 result=$2
   shift 2
-  [ $# != 0 ] || set -- cat
-  # shellcheck disable=SC2086
-  "$program" resolve "$plan" --wording $wording $as | "$@" >"$scratch/plan.xml"
-  stylesheet=stylesheets/${view:-$(xmllint --xpath 'local-name(/*)' "$scratch/plan.xml")}.xsl
-  xsltproc --nonet --stringparam house "file://$PWD/sources/house.xml" --stringparam attachment "$attachment" --stringparam party "$party" --stringparam program "$(basename "$program")" \
-    "$stylesheet" "$scratch/plan.xml" >"$result"
+  resolve "$plan" "$@" >"$scratch/plan.xml"
+  transform "$scratch/plan.xml" >"$result"
 }
 
 check_fo() {
@@ -146,6 +158,23 @@ for wording in adopted consolidated; do
 done
 wording=adopted as=
 
+# add PLAN [COMMAND…], say XPATH: what is there in all that was added, of one view and made in one go.
+added=0
+add() {
+  added=$((added + 1))
+  resolve "$@" >"$scratch/added-$added.xml"
+}
+say() {
+  {
+    echo '<?xml version="1.0" encoding="UTF-8"?><all>'
+    transform "$scratch"/added-*.xml | sed 's/<?xml [^>]*>//; s/<!DOCTYPE [^>]*>//'
+    echo '</all>'
+  } >"$scratch/all.xml"
+  xmllint --xpath "$1" "$scratch/all.xml"
+  rm "$scratch"/added-*.xml
+  added=0
+}
+
 # Every label of a catalogue is printed or read aloud somewhere: its words, around what is filled in.
 xmllint --nonet --noout --relaxng sources/plan.rng tests/plans/every-label.xml 2>/dev/null || fail "every-label.xml is not valid"
 for language in sv en; do
@@ -155,14 +184,14 @@ for language in sv en; do
     for valid in 'from="2024-09-03"' 'to="2024-09-03"' 'from="2024-09-03" to="2025-09-04"'; do
       sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/
            s/<valid from=\"2024-09-03\"/<valid $valid/" tests/plans/every-label.xml >"$scratch/labels.xml"
-      make_fo "$scratch/labels.xml" "$scratch/labels.fo" sed "s/r:status=\"[a-z]*\"/r:status=\"$status\"/"
-      xmllint --xpath '//text()[normalize-space() != ""] | //@*[local-name()="alt" or local-name()="expansion"]' "$scratch/labels.fo"
+      add "$scratch/labels.xml" sed "s/r:status=\"[a-z]*\"/r:status=\"$status\"/"
     done
-    wording=adopted as=
-    sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/" tests/plans/proposals.xml >"$scratch/labels.xml"
-    make_fo "$scratch/labels.xml" "$scratch/labels.fo"
-    xmllint --xpath '//text()[normalize-space() != ""] | //@*[local-name()="alt" or local-name()="expansion"]' "$scratch/labels.fo"
-  done >"$scratch/printed"
+  done
+  say '//text()[normalize-space() != ""] | //@*[local-name()="alt" or local-name()="expansion"]' >"$scratch/printed"
+  wording=adopted as=
+  sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/" tests/plans/proposals.xml >"$scratch/labels.xml"
+  add "$scratch/labels.xml"
+  say '//text()[normalize-space() != ""] | //@*[local-name()="alt" or local-name()="expansion"]' >>"$scratch/printed"
   # Decisions of each kind, which are attachments themselves.
   wording=adopted as= attachment=3
   for kind in government memo extract; do
@@ -170,56 +199,58 @@ for language in sv en; do
     [ $kind != memo ] || rulings=proposed
     sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/; s/kind=\"memo\"/kind=\"$kind\"/
          s/<rulings kind=\"[a-z]*\"/<rulings kind=\"$rulings\"/" tests/plans/every-label-decision.xml >"$scratch/labels.xml"
-    make_fo "$scratch/labels.xml" "$scratch/labels.fo"
-    xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo"
-  done >>"$scratch/printed"
+    add "$scratch/labels.xml"
+  done
+  say '//text()[normalize-space() != ""]' >>"$scratch/printed"
   sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/" tests/plans/delegation.xml >"$scratch/labels.xml"
-  make_fo "$scratch/labels.xml" "$scratch/labels.fo"
-  xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo" >>"$scratch/printed"
+  add "$scratch/labels.xml"
+  say '//text()[normalize-space() != ""]' >>"$scratch/printed"
   attachment=
   # A year of follow-ups; and as if all stood otherwise.
   view=followup wording=consolidated
+  sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/" tests/plans/ett-ar.xml >"$scratch/ett-ar.xml"
+  cp tests/plans/ett-ar-uppfoljning.xml "$scratch"
   for meeting in 1 2 3 4; do
-    sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/" tests/plans/ett-ar.xml >"$scratch/ett-ar.xml"
-    cp tests/plans/ett-ar-uppfoljning.xml "$scratch"
     as="--as-of mote-$meeting --since last"
     [ $meeting != 4 ] || as="--as-of mote-4 --since mote-4"
     for other in '' 's/state="in-progress"/state="not-started"/g; s/state="complete"/state="paused"/g
         s/result="[a-z-]*"/result="partly-met"/g; s/on-the-way="[a-z]*"/on-the-way="no"/g; s/<r:sum\([^>]*\) late="[0-9]*"/<r:sum\1/g
         s/rating="[a-z-]*"/rating="as-planned"/g; s/<r:reporting>/<r:reporting><r:next by="2018-10-09"\/>/'; do
-      make_fo "$scratch/ett-ar-uppfoljning.xml" "$scratch/labels.fo" sed "$other"
-      xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo"
+      add "$scratch/ett-ar-uppfoljning.xml" sed "$other"
     done
-  done >>"$scratch/printed"
+  done
+  say '//text()[normalize-space() != ""]' >>"$scratch/printed"
   # What amendments have changed, marked in the text.
   view= wording=marked as=
   sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/" tests/plans/marked.xml >"$scratch/labels.xml"
-  make_fo "$scratch/labels.xml" "$scratch/labels.fo"
-  xmllint --xpath '//text()[normalize-space() != ""] | //@*[local-name()="alt"]' "$scratch/labels.fo" >>"$scratch/printed"
+  add "$scratch/labels.xml"
+  say '//text()[normalize-space() != ""] | //@*[local-name()="alt"]' >>"$scratch/printed"
   wording=consolidated
   # What has changed, with a part that has been moved and one that is not there any more.
   view=changes as='--as-of mote-4 --since mote-1'
   for other in '' 's/kind="new"/kind="gone"/g; s/<r:then>/<r:then into="omrade-1">/g
       s/<r:now>/<r:now into="omrade-1" after="delmal-1-1">/g'; do
-    make_fo "$scratch/ett-ar-uppfoljning.xml" "$scratch/labels.fo" sed "$other"
-    xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo" >>"$scratch/printed"
+    add "$scratch/ett-ar-uppfoljning.xml" sed "$other"
   done
+  say '//text()[normalize-space() != ""]' >>"$scratch/printed"
   # A page for the web.
   view=html
-  make_fo "$scratch/ett-ar-uppfoljning.xml" "$scratch/labels.html"
+  add "$scratch/ett-ar-uppfoljning.xml"
   sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/" sources/vasterbotten.xml >"$scratch/vasterbotten.xml"
-  (as='' && make_fo "$scratch/vasterbotten.xml" "$scratch/notes.html")
-  xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.html" "$scratch/notes.html" >>"$scratch/printed"
+  as=
+  add "$scratch/vasterbotten.xml"
+  say '//text()[normalize-space() != ""]' >>"$scratch/printed"
   # Rows and calendars.
   view=csv
-  make_fo "$scratch/ett-ar-uppfoljning.xml" "$scratch/labels.rows"
-  xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.rows" >>"$scratch/printed"
+  as='--as-of mote-4 --since mote-1'
+  add "$scratch/ett-ar-uppfoljning.xml"
+  say '//text()[normalize-space() != ""]' >>"$scratch/printed"
+  as=
   sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/" tests/plans/proposals.xml >"$scratch/proposals.xml"
   view=proposals-csv
-  (as='' && make_fo "$scratch/proposals.xml" "$scratch/labels.rows")
-  xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.rows" >>"$scratch/printed"
+  add "$scratch/proposals.xml"
+  say '//text()[normalize-space() != ""]' >>"$scratch/printed"
   # Sheets and timelines of it; and as if all stood otherwise.
-  as=
   for view in responsible timeline; do
     for other in '' 's/when="late"/when="soon"/; s/when="later"/when="open"/g; s/role="partner"/role="with"/; s/\(<p:plan\|<plan\) /\1 r:fictitious="yes" /
         s/ period="2017-Q/ period="2017-H/; s/every="year"/every="half-year"/
@@ -229,8 +260,8 @@ for language in sv en; do
       's/<r:responsibility [^>]*>//g; s/ length="[0-9]*"//g'; do
       party=
       [ -n "${other##*responsibility*}" ] || party=lbu
-      make_fo "$scratch/ett-ar-uppfoljning.xml" "$scratch/labels.fo" sed "$other"
-      xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo"
+      add "$scratch/ett-ar-uppfoljning.xml" sed "$other"
+      say '//text()[normalize-space() != ""]'
     done
   done >>"$scratch/printed"
   # Messages of commits, which tests/cli/check-commits reads.
@@ -238,9 +269,9 @@ for language in sv en; do
   # The form, with its attributes, some of which are headings; and as if nothing was late.
   view=form
   for other in '' 's/<r:late [^>]*>//g; s/<r:should-have-begun [^>]*>//g; s/<r:occurrence /<r:soon by="2018-10-09"\/>&/'; do
-    make_fo "$scratch/ett-ar-uppfoljning.xml" "$scratch/labels.form" sed "$other"
-    xmllint --xpath '//text()[normalize-space() != ""] | //@*' "$scratch/labels.form"
-  done >>"$scratch/printed"
+    add "$scratch/ett-ar-uppfoljning.xml" sed "$other"
+  done
+  say '//text()[normalize-space() != ""] | //@*' >>"$scratch/printed"
   # A collection: with what is made up, left out, taken up and due, and without.
   echo '<plan>' >"$scratch/trasig.xml"
   cp tests/plans/minimal.xml "$scratch"
@@ -250,15 +281,15 @@ for language in sv en; do
     for other in '' 's/<collection /<collection r:fictitious="yes" /; s/<r:plan /<r:plan fictitious="yes" /
           s/<r:reporting>/<r:reporting><r:next by="2018-10-09"\/>/; s/<r:proposals .*<\/r:proposals>//' \
       's/<\/r:plan>/<r:derives list="forslag" numbers="1" place="1"><r:title>x<\/r:title><\/r:derives>&/; s/\(<r:activity .*\)r:position="1"/\1r:position="9"/'; do
-      make_fo "$scratch/samling.xml" "$scratch/labels.fo" sed "$other" 2>/dev/null
-      xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo"
+      add "$scratch/samling.xml" sed "$other" 2>/dev/null
     done
+    say '//text()[normalize-space() != ""]' 2>/dev/null
   done >>"$scratch/printed"
   # How it stands as columns of the plan itself.
   view= party=
   sed -i 's|</head>|<columns><column field="activity"/><column field="progress"/><column field="comment"/></columns></head>|' "$scratch/ett-ar.xml"
-  make_fo "$scratch/ett-ar-uppfoljning.xml" "$scratch/labels.fo"
-  xmllint --xpath '//text()[normalize-space() != ""]' "$scratch/labels.fo" >>"$scratch/printed"
+  add "$scratch/ett-ar-uppfoljning.xml"
+  say '//text()[normalize-space() != ""]' >>"$scratch/printed"
   wording=adopted as=
   xmllint --xpath '//*[local-name()="label"][not(@form or @id="prepositions")]/text()' "stylesheets/labels/$language.xml" |
     sed 's/{[abc]}/\n/g' | sed 's/^ *//; s/ *$//' | grep '[[:alpha:]]' | sort -u >"$scratch/words"
