@@ -42,6 +42,7 @@
             <xsl:call-template name="changes-of">
               <xsl:with-param name="id" select="@id"/>
               <xsl:with-param name="heading"><xsl:apply-templates select="." mode="title"/></xsl:with-param>
+              <xsl:with-param name="hang"><xsl:apply-templates select="." mode="hang"/></xsl:with-param>
               <xsl:with-param name="rows" select="$differing[@kind != 'gone'][key('id', @target)/ancestor-or-self::p:area[last()]/@id = $area/@id]"/>
             </xsl:call-template>
           </xsl:for-each>
@@ -57,9 +58,12 @@
 
   <!-- ==== What it is of ==== -->
 
-  <!-- The running foot, and the description of the file. -->
-  <xsl:template name="followup-words">
+  <xsl:template name="report-name">
     <xsl:call-template name="label"><xsl:with-param name="id" select="'changes-of-plan'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="followup-words">
+    <xsl:call-template name="report-name"/>
     <xsl:if test="$since/@day"><xsl:text> </xsl:text><xsl:call-template name="since-words"/></xsl:if>
   </xsl:template>
 
@@ -89,17 +93,19 @@
   <xsl:template name="changes-of">
     <xsl:param name="id"/>
     <xsl:param name="heading"/>
+    <xsl:param name="hang" select="0"/>
     <xsl:param name="rows"/>
     <xsl:if test="$rows">
       <xsl:call-template name="heading">
         <xsl:with-param name="level" select="2"/>
         <xsl:with-param name="id" select="$id"/>
         <xsl:with-param name="words" select="$heading"/>
+        <xsl:with-param name="hang" select="$hang"/>
       </xsl:call-template>
       <fo:table xsl:use-attribute-sets="table">
-        <fo:table-column column-width="proportional-column-width(26)"/>
-        <fo:table-column column-width="proportional-column-width(37)"/>
-        <fo:table-column column-width="proportional-column-width(37)"/>
+        <fo:table-column column-width="proportional-column-width(30)"/>
+        <fo:table-column column-width="proportional-column-width(35)"/>
+        <fo:table-column column-width="proportional-column-width(35)"/>
         <fo:table-header>
           <fo:table-row>
             <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'amendment-part'"/></xsl:call-template>
@@ -117,6 +123,7 @@
     <xsl:variable name="name" select="concat('part-', @part)"/>
     <xsl:variable name="kind-of-part"><xsl:for-each select="$catalogue"><xsl:value-of select="key('label', $name)"/></xsl:for-each></xsl:variable>
     <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:call-template name="two-at-end"/>
       <xsl:copy-of select="$part/@hpx:at"/>
       <fo:table-cell xsl:use-attribute-sets="cell" role="TH">
         <fo:block>
@@ -127,6 +134,8 @@
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell" color="{$muted}">
         <xsl:choose>
+          <!-- What is called by its words alone has them in the first column, and is new now. -->
+          <xsl:when test="@kind = 'new' and $kind-of-part = ''"><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:when>
           <xsl:when test="@kind = 'new'"><fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'is-new'"/></xsl:call-template></fo:block></xsl:when>
           <xsl:when test="@kind = 'reinstated'"><fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'withdrawn'"/></xsl:call-template></fo:block></xsl:when>
           <xsl:when test="@kind = 'withdrawn'"><xsl:for-each select="$part"><xsl:call-template name="words-of-part"/></xsl:for-each></xsl:when>
@@ -137,8 +146,7 @@
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <xsl:choose>
-          <!-- What is called by its words alone has them in the first column. -->
-          <xsl:when test="@kind = 'new' and $kind-of-part = ''"><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:when>
+          <xsl:when test="@kind = 'new' and $kind-of-part = ''"><fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'is-new'"/></xsl:call-template></fo:block></xsl:when>
           <xsl:when test="@kind = 'new' or @kind = 'reinstated'"><xsl:for-each select="$part"><xsl:call-template name="words-of-part"/></xsl:for-each></xsl:when>
           <xsl:when test="@kind = 'withdrawn'"><fo:block><xsl:call-template name="withdrawn-by"/></fo:block></xsl:when>
           <xsl:when test="@kind = 'gone'"><fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'withdrawn'"/></xsl:call-template></fo:block></xsl:when>

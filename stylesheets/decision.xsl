@@ -36,9 +36,6 @@
   <xsl:import href="modules/attachments.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
-  <xsl:strip-space elements="*"/>
-  <xsl:preserve-space elements="p:p p:text p:item p:lead p:title p:subtitle p:cell p:em p:strong p:quote p:work
-                                p:phrase p:link p:footnote p:caption p:meaning p:continuation p:formula p:document"/>
 
   <xsl:template match="/">
     <xsl:call-template name="check-house"/>

@@ -294,6 +294,7 @@
       <xsl:call-template name="overview">
         <xsl:with-param name="id" select="'has-not-reported'"/>
         <xsl:with-param name="whole" select="false()"/>
+        <xsl:with-param name="few" select="12"/>
         <xsl:with-param name="columns">
           <fo:table-column column-width="proportional-column-width(3)"/>
           <fo:table-column column-width="proportional-column-width(1)"/>
@@ -393,6 +394,18 @@
     </fo:table-cell>
   </xsl:template>
 
+  <!-- ==== Decided changes: a chapter like the others, of which several stand on a page ==== -->
+
+  <xsl:variable name="level-of-amendments" select="3"/>
+
+  <xsl:template match="r:amendments" mode="chapter">
+    <xsl:call-template name="report-heading">
+      <xsl:with-param name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:with-param>
+      <xsl:with-param name="words"><xsl:apply-templates select="." mode="title"/></xsl:with-param>
+    </xsl:call-template>
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+
   <!-- ==== All activities ==== -->
 
   <xsl:template name="all-activities">
@@ -404,6 +417,7 @@
       <xsl:variable name="own" select=".//p:activity[r:progress][not(ancestor::r:*)][generate-id(ancestor::p:area[1]) = generate-id(current())]"/>
       <xsl:if test="$own">
         <fo:block role="H2" xsl:use-attribute-sets="heading-3">
+          <xsl:call-template name="hanging"><xsl:with-param name="hang"><xsl:apply-templates select="." mode="hang"/></xsl:with-param></xsl:call-template>
           <xsl:copy-of select="@hpx:at | @id"/>
           <!-- What else amendments refer to: its goals, and the areas that it is the first in. -->
           <xsl:for-each select="p:goal[@id] | ancestor::p:area[generate-id((.//p:activity[r:progress])[1]) = generate-id($own[1])]">
@@ -433,6 +447,7 @@
   <!-- What amendments refer to is here: of an objective, its first activity. -->
   <xsl:template name="activity-row">
     <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:call-template name="two-at-end"/>
       <xsl:copy-of select="@hpx:at | @id"/>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <fo:block>

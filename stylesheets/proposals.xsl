@@ -26,9 +26,6 @@
   <xsl:import href="modules/back.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
-  <xsl:strip-space elements="*"/>
-  <xsl:preserve-space elements="p:p p:text p:item p:lead p:title p:subtitle p:cell p:em p:strong p:quote p:work
-                                p:phrase p:link p:footnote p:caption p:meaning p:continuation"/>
 
   <xsl:key name="number" match="p:proposal" use="@number"/>
   <xsl:key name="part-of-plan" match="p:taken-up/p:place" use="@r:position"/>

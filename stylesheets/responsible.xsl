@@ -221,17 +221,19 @@
         </fo:table-row>
       </fo:table-header>
       <fo:table-body>
-        <xsl:for-each select="r:responsibility[@when = $when]"><xsl:call-template name="commitment"><xsl:with-param name="who" select="$who"/></xsl:call-template></xsl:for-each>
+        <xsl:for-each select="r:responsibility[@when = $when]"><xsl:call-template name="commitment"><xsl:with-param name="who" select="$who"/><xsl:with-param name="is-last" select="position() = last() and position() &gt; 1"/></xsl:call-template></xsl:for-each>
       </fo:table-body>
     </fo:table>
   </xsl:template>
 
   <xsl:template name="commitment">
     <xsl:param name="who"/>
+    <xsl:param name="is-last"/>
     <xsl:variable name="own" select="."/>
     <xsl:variable name="day" select="@by"/>
     <xsl:for-each select="key('id', @activity)">
       <fo:table-row xsl:use-attribute-sets="row">
+        <xsl:if test="$is-last"><xsl:attribute name="keep-with-previous.within-page">10</xsl:attribute></xsl:if>
         <xsl:copy-of select="@hpx:at"/>
         <fo:table-cell xsl:use-attribute-sets="cell">
           <xsl:for-each select="(r:late[$own/@when = 'late'] | r:soon[$own/@when = 'soon'])[1]">
@@ -265,11 +267,8 @@
 
   <!-- How it stands with what the party itself has to do. -->
   <xsl:template name="own-part">
-    <fo:block>
-      <fo:inline color="{$muted}"><xsl:call-template name="label"><xsl:with-param name="id" select="'own-part'"/></xsl:call-template></fo:inline>
-      <xsl:text> </xsl:text>
-      <fo:inline keep-together.within-line="always"><xsl:call-template name="state"><xsl:with-param name="name" select="@state"/></xsl:call-template></fo:inline>
-    </fo:block>
+    <fo:block color="{$muted}" keep-with-next.within-page="always"><xsl:call-template name="label"><xsl:with-param name="id" select="'own-part'"/></xsl:call-template></fo:block>
+    <fo:block><xsl:call-template name="state"><xsl:with-param name="name" select="@state"/></xsl:call-template></fo:block>
   </xsl:template>
 
   <!-- Responsible, through the municipalities, conditionally -->
@@ -337,6 +336,12 @@
     <xsl:variable name="left" select="r:responsibility[@when != 'done'][@role = 'lead' or @role = 'responsible']
                                       [not(@through) or key('id', @activity)/r:progress/r:party[@party = $who][not(@counted)]]"/>
     <fo:block xsl:use-attribute-sets="box" role="Aside">
+      <!-- A long list goes on on the next page, rather than all of it there. -->
+      <xsl:if test="count($left) + count($missing) &gt; 3">
+        <xsl:attribute name="keep-together.within-page">auto</xsl:attribute>
+        <xsl:attribute name="padding-before.conditionality">retain</xsl:attribute>
+        <xsl:attribute name="padding-after.conditionality">retain</xsl:attribute>
+      </xsl:if>
       <fo:block xsl:use-attribute-sets="box-heading" role="H{2 - boolean($the-one)}"><xsl:call-template name="label"><xsl:with-param name="id" select="'to-report'"/></xsl:call-template></fo:block>
       <xsl:if test="$missing">
         <xsl:for-each select="/p:plan/r:reporting/r:missing">
@@ -386,6 +391,8 @@
     <fo:list-block provisional-distance-between-starts="{$table-indent}" provisional-label-separation="{$xs}" space-before="{$xs}">
       <xsl:for-each select="$parts">
         <fo:list-item>
+          <xsl:if test="position() = 1 and position() != last()"><xsl:attribute name="keep-with-next.within-page">20</xsl:attribute></xsl:if>
+          <xsl:call-template name="two-at-end"/>
           <xsl:copy-of select="@hpx:at"/>
           <fo:list-item-label end-indent="label-end()"><fo:block>•</fo:block></fo:list-item-label>
           <fo:list-item-body start-indent="body-start()"><fo:block><xsl:call-template name="part-words"/></fo:block></fo:list-item-body>

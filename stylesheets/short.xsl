@@ -36,9 +36,6 @@
   <xsl:import href="modules/back.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
-  <xsl:strip-space elements="*"/>
-  <xsl:preserve-space elements="p:p p:text p:item p:lead p:title p:subtitle p:cell p:em p:strong p:quote p:work
-                                p:phrase p:link p:footnote p:caption p:meaning p:continuation"/>
 
   <!-- ==== The grid: a line is that of tables ==== -->
 
@@ -50,6 +47,7 @@
   <xsl:variable name="m" select="$line"/>
   <xsl:variable name="beside-measure" select="'0pt'"/>
   <xsl:variable name="longest-kept" select="18"/>
+  <xsl:variable name="longest-with-preposition" select="$longest-kept"/>
 
   <xsl:attribute-set name="document">
     <xsl:attribute name="font-size"><xsl:value-of select="$table.size"/></xsl:attribute>
@@ -117,9 +115,8 @@
     <xsl:param name="cover" select="false()"/>
     <xsl:param name="colophon" select="false()"/>
     <fo:simple-page-master master-name="{$name}" page-width="{$paper/@height}" page-height="{$paper/@width}">
-      <fo:region-body margin="{$edge}" column-count="{3 - $colophon}" column-gap="2 * {$edge}" background-color="{$colour/@page}">
-        <xsl:if test="$colophon"><xsl:attribute name="margin-right"><xsl:value-of select="concat($edge, ' + ', $panel)"/></xsl:attribute></xsl:if>
-        <xsl:if test="$cover"><xsl:attribute name="background-color">transparent</xsl:attribute></xsl:if>
+      <fo:region-body margin="{$edge}" column-count="3" column-gap="2 * {$edge}" background-color="{$colour/@page}">
+        <xsl:if test="$cover or $colophon"><xsl:attribute name="background-color">transparent</xsl:attribute></xsl:if>
       </fo:region-body>
       <xsl:if test="$cover"><fo:region-start extent="{$panel}" background-color="{$accent}"/></xsl:if>
       <xsl:if test="$colophon"><fo:region-end extent="{$panel}" background-color="{$accent-surface}"/></xsl:if>
@@ -146,7 +143,8 @@
           <fo:block break-before="column">
             <xsl:apply-templates select="$chapters" mode="panel"/>
           </fo:block>
-          <xsl:call-template name="colophon"/>
+          <!-- In a panel without text: the next, which may be one of another sheet. -->
+          <fo:block break-before="column"><xsl:call-template name="colophon"/></fo:block>
         </fo:flow>
       </fo:page-sequence>
     </fo:root>
@@ -208,10 +206,11 @@
     <xsl:apply-templates select="(p:title | p:short-version/p:title)[last()]" mode="words"/>
   </xsl:template>
 
-  <!-- An area that has much to say begins in a panel of its own. -->
+  <!-- An area that has much to say begins in a panel of its own; the others stand whole in one where that can be. -->
   <xsl:template match="*" mode="panel">
     <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
     <fo:block>
+      <xsl:if test="self::p:area[parent::p:plan]"><xsl:attribute name="keep-together.within-column">20</xsl:attribute></xsl:if>
       <xsl:if test="self::p:area/p:short-version and position() &gt; 1"><xsl:attribute name="break-before">column</xsl:attribute></xsl:if>
       <xsl:if test="string($title) != ''">
         <xsl:for-each select="(. | p:title | p:short-version/p:title)[last()]">

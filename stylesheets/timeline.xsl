@@ -283,9 +283,11 @@
 
   <!-- b:bar left, right, is: done, left, late; open: its end is not decided; starts, ends: with a line there. -->
   <xsl:template name="bars">
+    <!-- Of what will not be done, nothing is left. -->
+    <xsl:variable name="is-over" select="boolean(r:progress[@state = 'dropped' or @state = 'moved' or @state = 'not-relevant'])"/>
     <xsl:choose>
       <xsl:when test="r:occurrence/@length">
-        <xsl:for-each select="r:occurrence[@length]">
+        <xsl:for-each select="r:occurrence[@length][not($is-over) or @state = 'complete']">
           <!-- A block of 3 mm where the period ends, apart from the line. -->
           <xsl:variable name="end" select="@before + @length - 4"/>
           <xsl:variable name="start" select="($end - 20) * ($end - 20 &gt; @before) + @before * ($end - 20 &lt;= @before)"/>
@@ -302,7 +304,7 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="late" select="r:late"/>
-        <xsl:for-each select="r:time">
+        <xsl:for-each select="r:time[not($is-over)]">
           <xsl:variable name="has-start" select="boolean(@earliest-start or @latest-start)"/>
           <xsl:variable name="from" select="@before * $has-start"/>
           <xsl:variable name="to" select="@before + @length"/>

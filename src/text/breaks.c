@@ -42,14 +42,16 @@ static gboolean is_in_range_of_numbers(const HpParagraph *paragraph, const HpLin
          g_ascii_isdigit(paragraph->string[to->start]);
 }
 
-/* Whether a number, and what belongs to it, stands on both sides of the space between. */
-static gboolean is_held_by_number(const HpParagraph *paragraph, const HpLineItem *before,
-                                  const HpLineItem *after)
+/* Whether a number, and what belongs to it, stands on both sides of the space between; or a dash
+   after it, which begins no line. */
+static gboolean is_held_by_style(const HpParagraph *paragraph, const HpLineItem *before,
+                                 const HpLineItem *after)
 {
   if (before->span->style == NULL || !before->span->style->style.keep_numbers ||
       before->kind != HP_ITEM_WORD || after->kind != HP_ITEM_WORD)
     return FALSE;
-  return hp_number_holds(paragraph->string, before->end, paragraph->string + after->start,
+  return is_dash(paragraph, after) ||
+         hp_number_holds(paragraph->string, before->end, paragraph->string + after->start,
                          after->end - after->start);
 }
 
@@ -57,7 +59,7 @@ static gboolean is_held(const HpParagraph *paragraph, const HpLineItem *before,
                         const HpLineItem *after)
 {
   return is_in_range_of_numbers(paragraph, before, after) ||
-         is_held_by_number(paragraph, before, after);
+         is_held_by_style(paragraph, before, after);
 }
 
 static HpOpportunity opportunity_at_space(const HpParagraph *paragraph, const HpLineItem *before,

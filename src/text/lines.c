@@ -28,9 +28,9 @@ enum {
   RAGGED_IN_PART_PENALTY = 20000, /* worse than any line that ragged text has patience for */
   PATIENCE = 5 * ONE,             /* the ratio up to which ragged text goes without hyphens */
   AFTER_PENALTY = 1,
-  HELD_PENALTY = 4000, /* worse than any that lets a line fit */
-  HELD_WORD_PENALTY = 6000,
-  ROUNDING = HP_POINT / 32, /* a ratio of -1 is cut to its 1/1024 */
+  HELD_PENALTY = 100000,       /* worse than any that lets a line fit */
+  HELD_WORD_PENALTY = 1000000, /* worse than any that ends at a space */
+  ROUNDING = HP_POINT / 32,    /* a ratio of -1 is cut to its 1/1024 */
 };
 
 #define MOST_BADNESS ((gint64)1 << 29)

@@ -178,10 +178,12 @@
     <xsl:apply-templates select="p:amendment"/>
   </xsl:template>
 
+  <xsl:variable name="level-of-amendments" select="2"/>
+
   <xsl:template match="p:amendment">
     <xsl:for-each select="p:decided">
       <xsl:call-template name="heading">
-        <xsl:with-param name="level" select="2"/>
+        <xsl:with-param name="level" select="$level-of-amendments"/>
         <xsl:with-param name="id" select="../@id"/>
         <xsl:with-param name="words"><xsl:apply-templates select=".." mode="title"/></xsl:with-param>
       </xsl:call-template>

@@ -17,13 +17,13 @@
         <xsl:with-param name="columns">
           <fo:table-column column-width="20mm"/>
           <fo:table-column column-width="proportional-column-width(1)"/>
-          <fo:table-column column-width="34mm"/>
+          <xsl:if test="$attached-days"><fo:table-column column-width="34mm"/></xsl:if>
           <fo:table-column column-width="18mm"/>
         </xsl:with-param>
         <xsl:with-param name="heading">
           <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'attachment'"/></xsl:call-template>
           <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'attachment-title'"/></xsl:call-template>
-          <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'attachment-day'"/></xsl:call-template>
+          <xsl:if test="$attached-days"><xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'attachment-day'"/></xsl:call-template></xsl:if>
           <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'attachment-pages'"/><xsl:with-param name="align" select="'end'"/></xsl:call-template>
         </xsl:with-param>
         <xsl:with-param name="rows"><xsl:apply-templates select="p:attachment"/></xsl:with-param>
@@ -31,14 +31,19 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A column only where one of them has a day. -->
+  <xsl:variable name="attached-days" select="//p:attachment/r:attached/@as-of"/>
+
   <xsl:template match="p:attachment">
     <fo:table-row xsl:use-attribute-sets="row">
       <xsl:copy-of select="@hpx:at"/>
       <xsl:call-template name="overview-cell"><xsl:with-param name="words"><xsl:call-template name="own-number"/></xsl:with-param></xsl:call-template>
       <xsl:call-template name="overview-cell"><xsl:with-param name="words"><xsl:call-template name="attachment-link"/></xsl:with-param></xsl:call-template>
-      <xsl:call-template name="overview-cell">
-        <xsl:with-param name="words"><xsl:call-template name="date"><xsl:with-param name="date" select="r:attached/@as-of"/></xsl:call-template></xsl:with-param>
-      </xsl:call-template>
+      <xsl:if test="$attached-days">
+        <xsl:call-template name="overview-cell">
+          <xsl:with-param name="words"><xsl:call-template name="date"><xsl:with-param name="date" select="r:attached/@as-of"/></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:call-template name="overview-cell">
         <xsl:with-param name="align" select="'end'"/>
         <xsl:with-param name="words">

@@ -24,10 +24,7 @@
     <xsl:choose>
       <xsl:when test="$level = 1">
         <fo:block id="{$id}" xsl:use-attribute-sets="heading-1">
-          <xsl:if test="$hang &gt; 0">
-            <xsl:attribute name="start-indent"><xsl:value-of select="concat($hang, 'em')"/></xsl:attribute>
-            <xsl:attribute name="text-indent"><xsl:value-of select="concat(-$hang, 'em')"/></xsl:attribute>
-          </xsl:if>
+          <xsl:call-template name="hanging"><xsl:with-param name="hang" select="$hang"/></xsl:call-template>
           <xsl:copy-of select="@hpx:at"/>
           <fo:marker marker-class-name="chapter"><xsl:copy-of select="$words"/></fo:marker>
           <xsl:call-template name="balanced"><xsl:with-param name="words" select="$words"/></xsl:call-template>
@@ -35,6 +32,7 @@
       </xsl:when>
       <xsl:when test="$level = 2">
         <fo:block id="{$id}" xsl:use-attribute-sets="heading-2" role="H2">
+          <xsl:call-template name="hanging"><xsl:with-param name="hang" select="$hang"/></xsl:call-template>
           <xsl:copy-of select="@hpx:at"/>
           <xsl:call-template name="balanced"><xsl:with-param name="words" select="$words"/></xsl:call-template>
         </fo:block>
@@ -42,6 +40,7 @@
       <xsl:otherwise>
         <!-- There are six levels of headings. -->
         <fo:block id="{$id}" xsl:use-attribute-sets="heading-3" role="H{$level - ($level &gt; 6) * ($level - 6)}">
+          <xsl:call-template name="hanging"><xsl:with-param name="hang" select="$hang"/></xsl:call-template>
           <xsl:copy-of select="@hpx:at"/>
           <xsl:copy-of select="$words"/>
         </fo:block>
@@ -49,9 +48,19 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The lines after the first begin where the words after a number do. -->
+  <xsl:template name="hanging">
+    <xsl:param name="hang"/>
+    <xsl:if test="$hang &gt; 0">
+      <xsl:attribute name="start-indent"><xsl:value-of select="concat($hang, 'em')"/></xsl:attribute>
+      <xsl:attribute name="text-indent"><xsl:value-of select="concat(-$hang, 'em')"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
   <!-- The last two words of a heading keep together, so that no single one is left on a line of its own; so does a
-       preposition with what it is of; unless they are so long that they might not fit on one. -->
+       preposition with what it is of; where that does not fit on one, or is too long to look well there, they part. -->
   <xsl:variable name="longest-kept" select="25"/>
+  <xsl:variable name="longest-with-preposition" select="1.4 * $longest-kept"/>
   <xsl:template name="balanced">
     <xsl:param name="words"/>
     <xsl:apply-templates select="exsl:node-set($words)/node()" mode="balanced"/>
@@ -74,7 +83,7 @@
           <xsl:with-param name="before" select="concat($before, $first, ' ')"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="contains($rest, ' ') or $before != '' and string-length($before) + string-length($words) &gt;= 1.4 * $longest-kept">
+      <xsl:when test="contains($rest, ' ') or $before != '' and string-length($before) + string-length($words) &gt;= $longest-with-preposition">
         <xsl:call-template name="words-together"><xsl:with-param name="words" select="concat($before, $first)"/></xsl:call-template>
         <xsl:text> </xsl:text>
         <xsl:call-template name="last-words-together"><xsl:with-param name="words" select="$rest"/></xsl:call-template>
@@ -82,7 +91,7 @@
       <xsl:otherwise>
         <xsl:call-template name="words-together">
           <xsl:with-param name="words" select="concat($before, $words)"/>
-          <xsl:with-param name="longest" select="(1 + 0.4 * ($before != '')) * $longest-kept"/>
+          <xsl:with-param name="longest" select="$longest-kept + ($longest-with-preposition - $longest-kept) * ($before != '')"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
@@ -92,7 +101,7 @@
     <xsl:param name="words"/>
     <xsl:param name="longest" select="$longest-kept"/>
     <xsl:choose>
-      <xsl:when test="contains($words, ' ') and string-length($words) &lt; $longest"><fo:inline keep-together.within-line="always"><xsl:value-of select="$words"/></fo:inline></xsl:when>
+      <xsl:when test="contains($words, ' ') and string-length($words) &lt; $longest"><fo:inline keep-together.within-line="100"><xsl:value-of select="$words"/></fo:inline></xsl:when>
       <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

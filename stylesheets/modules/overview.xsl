@@ -4,22 +4,32 @@
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="exsl">
 
-  <!-- `id` is that of its label, and of its place. Whole on a page, unless it may be long. -->
+  <!-- `id` is that of its label, and of its place. Whole on a page, unless it may be long; then, too, where it has no more than a few rows. -->
   <xsl:template name="overview">
     <xsl:param name="id"/>
     <xsl:param name="columns"/>
     <xsl:param name="heading"/>
     <xsl:param name="rows"/>
     <xsl:param name="whole" select="true()"/>
+    <xsl:param name="few" select="0"/>
     <xsl:call-template name="overview-title">
       <xsl:with-param name="id" select="concat('document.', $id)"/>
       <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="$id"/></xsl:call-template></xsl:with-param>
     </xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
       <xsl:if test="$whole"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
+      <xsl:if test="not($whole) and count(exsl:node-set($rows)/fo:table-row) &lt;= $few"><xsl:attribute name="keep-together.within-page">20</xsl:attribute></xsl:if>
       <xsl:copy-of select="$columns"/>
       <fo:table-header><fo:table-row><xsl:copy-of select="$heading"/></fo:table-row></fo:table-header>
-      <fo:table-body><xsl:copy-of select="$rows"/></fo:table-body>
+      <fo:table-body>
+        <xsl:for-each select="exsl:node-set($rows)/fo:table-row">
+          <xsl:copy>
+            <xsl:copy-of select="@*"/>
+            <xsl:call-template name="two-at-end"/>
+            <xsl:copy-of select="node()"/>
+          </xsl:copy>
+        </xsl:for-each>
+      </fo:table-body>
     </fo:table>
   </xsl:template>
 

@@ -32,8 +32,9 @@
   <xsl:template name="state">
     <xsl:param name="name"/>
     <xsl:param name="capital" select="false()"/>
+    <xsl:param name="label" select="concat('state-', $name)"/>
     <xsl:variable name="state" select="$states/*[@name = $name]"/>
-    <xsl:variable name="word"><xsl:call-template name="label"><xsl:with-param name="id" select="concat('state-', $name)"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="word"><xsl:call-template name="label"><xsl:with-param name="id" select="$label"/></xsl:call-template></xsl:variable>
     <fo:inline color="{$colour/@*[local-name() = $state/@colour]}">
       <xsl:if test="$state/@bold"><xsl:attribute name="font-weight"><xsl:value-of select="$bold"/></xsl:attribute></xsl:if>
       <xsl:call-template name="sign"><xsl:with-param name="name" select="$name"/></xsl:call-template>
@@ -96,13 +97,13 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- ! late, due 1 January 2017 -->
+  <!-- ! late since 1 January 2017 -->
   <xsl:template name="late-words">
     <fo:block>
       <xsl:call-template name="state"><xsl:with-param name="name" select="'late'"/></xsl:call-template>
-      <xsl:text>, </xsl:text>
+      <xsl:text> </xsl:text>
       <xsl:call-template name="label">
-        <xsl:with-param name="id" select="'due'"/>
+        <xsl:with-param name="id" select="'since'"/>
         <xsl:with-param name="a"><xsl:call-template name="date"><xsl:with-param name="date" select="@by"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
     </fo:block>

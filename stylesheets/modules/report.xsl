@@ -124,7 +124,13 @@
                    border-before-color="{$its-colour}" background-color="{$surface}" padding="{$s}">
       <fo:block font-family="{$heading-font/@family}" font-weight="{$heading-font/@weight}" font-size="{$title.size}" line-height="{$title.line}"
                 color="{$its-colour}"><xsl:value-of select="$number"/></fo:block>
-      <fo:block font-weight="{$bold}"><xsl:call-template name="state"><xsl:with-param name="name" select="$state"/></xsl:call-template></fo:block>
+      <fo:block font-weight="{$bold}">
+        <xsl:call-template name="state">
+          <xsl:with-param name="name" select="$state"/>
+          <xsl:with-param name="capital" select="true()"/>
+          <xsl:with-param name="label" select="concat(substring('state-', 1, 6 * ($number = 1)), substring('those-', 1, 6 * ($number != 1)), $state)"/>
+        </xsl:call-template>
+      </fo:block>
       <xsl:if test="$then">
         <fo:block xsl:use-attribute-sets="note-text" color="{$muted}">
           <xsl:call-template name="label"><xsl:with-param name="id" select="'was-then'"/><xsl:with-param name="a" select="string($was)"/></xsl:call-template>

@@ -10,7 +10,8 @@
 
   <!-- Large, as what most readers look for; a point stays whole, the box breaks between points. -->
   <xsl:template match="p:rulings">
-    <fo:block xsl:use-attribute-sets="goal-box" keep-together.within-page="auto" keep-with-next.within-page="auto">
+    <fo:block xsl:use-attribute-sets="goal-box" keep-together.within-page="auto" keep-with-next.within-page="auto"
+              padding-before.conditionality="retain" padding-after.conditionality="retain">
       <xsl:copy-of select="@hpx:at"/>
       <fo:block xsl:use-attribute-sets="box-heading">
         <xsl:attribute name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:attribute>

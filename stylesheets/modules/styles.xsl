@@ -178,6 +178,11 @@
     <xsl:attribute name="keep-together.within-page">200</xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- The last row of those that are looped through does not stand alone on a page, where there is room. -->
+  <xsl:template name="two-at-end">
+    <xsl:if test="position() = last() and position() &gt; 1"><xsl:attribute name="keep-with-previous.within-page">10</xsl:attribute></xsl:if>
+  </xsl:template>
+
   <!-- ==== Words ==== -->
 
   <xsl:attribute-set name="italic">

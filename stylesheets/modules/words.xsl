@@ -7,6 +7,13 @@
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
                 xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r">
 
+  <!-- Where words stand between the tags, so does the space between two elements: every element of words that holds no parts. -->
+  <xsl:strip-space elements="*"/>
+  <xsl:preserve-space elements="p:caption p:cell p:condition p:conditional-note p:continuation p:copy p:credit p:document p:document-type p:em
+                                p:etc p:evidence p:example p:field p:footnote p:formula p:intended-result p:item p:lead p:line p:link p:meaning
+                                p:minutes p:note p:p p:part-of p:phrase p:pullquote p:quote p:reason p:resources p:response p:short p:short-title
+                                p:strong p:sub p:subtitle p:sup p:target-group p:term p:text p:title p:work"/>
+
   <!-- What is computed holds words that were there before, or are to come: nothing has its place there but what
        amendments add and the text does not have: what is to come, and in the wording as adopted all of it. -->
   <xsl:template match="r:*"/>

@@ -304,6 +304,19 @@ static void test_capitalised_words_hold_their_number(Fixture *f, gconstpointer f
   assert_free(f, &style, "Genomfört 2030");
 }
 
+/* A dash between words ends its line; where all that leads up to it is too wide, it may begin one.
+ */
+static void test_dash_begins_no_line(Fixture *f, gconstpointer family)
+{
+  HpTextStyle style = number_style(f), loose = plain_style(f);
+  style.families = loose.families = "Liberation Mono";
+  const HpLength eight = 8 * 6 * HP_POINT + HP_POINT, six = 6 * 6 * HP_POINT + HP_POINT;
+  assert_broken(f, &loose, "ett fyra – fem", eight, HP_LINE_START, "ett fyra|– fem");
+  assert_broken(f, &style, "ett fyra – fem", eight, HP_LINE_START, "ett|fyra –|fem");
+  assert_broken(f, &style, "ett fyra - fem", eight, HP_LINE_START, "ett|fyra -|fem");
+  assert_broken(f, &style, "sextal – fem", six, HP_LINE_START, "sextal|– fem");
+}
+
 static void test_range_of_years_is_one_word(Fixture *f, gconstpointer family)
 {
   HpTextStyle style = plain_style(f);
@@ -358,6 +371,7 @@ int main(int argc, char **argv)
   ADD("numbers-hold", test_numbers_hold);
   ADD("what-is-no-number-does-not", test_what_is_no_number_does_not);
   ADD("capitalised-words-hold-their-number", test_capitalised_words_hold_their_number);
+  ADD("dash-begins-no-line", test_dash_begins_no_line);
   ADD("range-of-years-is-one-word", test_range_of_years_is_one_word);
   ADD("numbers-yield-to-the-edge", test_numbers_yield_to_the_edge);
   ADD("numbers-hold-across-styles", test_numbers_hold_across_styles);

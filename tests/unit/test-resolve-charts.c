@@ -60,6 +60,12 @@ static void test_bars(void)
       {"<head><valid from='2017-01-01'/></head>" TIME("<during year='2018'/>"), "500 500 0"},
       {VALID TIME("<during year='2019'/>"), "667 333 0"},
       {"<head><valid to='2018-12-31'/></head>" TIME("<during year='2017'/>"), "0 500 500"},
+      /* What has no start has its year before it, where its end would be where the span begins. */
+      {"<head><valid to='2018-12-31'/></head>" TIME("<due date='2017-12-31'/>"), "499 1 500"},
+      {"<head><valid from='2017-12-01' to='2018-12-31'/></head>" TIME("<due date='2017-12-31'/>"),
+       "499 1 500"},
+      {"<head><valid from='2017-07-02' to='2018-12-31'/></head>" TIME("<due date='2017-12-31'/>"),
+       "332 2 666"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_test_message("%s", cases[i].plan);

@@ -180,10 +180,16 @@ static xmlNode *new_mark(const Marking *marking, const char *name)
   return xmlAddPrevSibling(marking->place, mark);
 }
 
+/* Texts become one, as in what is read: a stylesheet strips a space that is a text of its own. */
 static void write_text(const Marking *marking, const char *content, gsize length)
 {
   if (length == 0)
     return;
+  xmlNode *before = marking->mark == NULL ? marking->place->prev : NULL;
+  if (before != NULL && before->type == XML_TEXT_NODE) {
+    xmlNodeAddContentLen(before, (const xmlChar *)content, (int)length);
+    return;
+  }
   xmlNode *text = xmlNewDocTextLen(marking->place->doc, (const xmlChar *)content, (int)length);
   if (marking->mark != NULL)
     xmlAddChild(marking->mark, text);

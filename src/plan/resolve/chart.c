@@ -99,15 +99,19 @@ static guint share_of_done(const xmlNode *progress, const char *parties)
   return 0;
 }
 
+static gboolean has_start(const HpBar *bar)
+{
+  return hp_attribute(bar->element, "earliest-start") != NULL ||
+         hp_attribute(bar->element, "latest-start") != NULL;
+}
+
 /* How much of its bar is done, from its start or else from that of the span: all, as much as was
    reported, the share of those who have done it, or what has passed of what is under way. */
 static guint done_of(const Span *span, const HpBar *bar, const xmlNode *progress, HpDay end)
 {
   const char *state = hp_attribute(progress, "state"), *degree = hp_attribute(progress, "degree");
   const char *parties = hp_attribute(progress, "parties");
-  const gboolean has_start = hp_attribute(bar->element, "earliest-start") != NULL ||
-                             hp_attribute(bar->element, "latest-start") != NULL;
-  const HpDay first = has_start ? MAX(bar->days.first, span->days.first) : span->days.first;
+  const HpDay first = has_start(bar) ? MAX(bar->days.first, span->days.first) : span->days.first;
   if (strcmp(state, "complete") == 0)
     return WHOLE;
   if (degree != NULL)
@@ -250,6 +254,31 @@ void hp_add_value_chart(xmlNode *indicator)
     add_values(hp_computed_add(indicator, "chart"), indicator, range);
 }
 
+/* ---- The span ------------------------------------------------------------------------------ */
+
+/* The first day that something ends on whose start nobody knows. */
+static HpDay first_end_alone(const GArray *bars)
+{
+  HpDay first = HP_NO_DAY;
+  for (guint i = 0; i < bars->len; i++)
+    if (bar_at(bars, i)->widens && !has_start(bar_at(bars, i)))
+      first = hp_earlier_day(first, bar_at(bars, i)->days.first);
+  return first;
+}
+
+/* What has no start is drawn from where the span begins: with its year before it where it would
+   hardly be seen, within the first tenth. */
+static void leave_room_before_ends(HpDays *span, const GArray *bars)
+{
+  const HpDay first = first_end_alone(bars);
+  if (first == HP_NO_DAY ||
+      (guint64)(first - span->first) * 10 >= (guint64)span->last - span->first)
+    return;
+  const HpDayText day = hp_day_as_text(first);
+  g_autofree char *new_year = g_strdup_printf("%.4s-01-01", day.text);
+  span->first = hp_earlier_day(span->first, hp_day_from_text(new_year));
+}
+
 /* ---- The plan ------------------------------------------------------------------------------ */
 
 void hp_add_charts(xmlNode *root, const GArray *bars, HpDays valid, HpDay day,
@@ -261,6 +290,7 @@ void hp_add_charts(xmlNode *root, const GArray *bars, HpDays valid, HpDay day,
       widen(&span.days, bar_at(bars, i)->days);
   if (span.days.first == HP_NO_DAY || span.days.last < span.days.first)
     return;
+  leave_room_before_ends(&span.days, bars);
   for (guint i = 0; i < bars->len; i++)
     add_bar(&span, bar_at(bars, i));
   add_span(root, &span);
