@@ -145,6 +145,7 @@ static void append_marked(GString *text, const xmlNode *element)
   for (const xmlNode *child = element->children; child != NULL; child = child->next) {
     const char *name = (const char *)child->name;
     if (hp_is_text(child)) {
+      g_assert_false(child->next != NULL && hp_is_text(child->next)); /* as in what is read */
       g_string_append(text, (const char *)child->content);
       continue;
     }
