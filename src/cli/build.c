@@ -66,10 +66,9 @@ static HpExit build_all(Build *build, const GPtrArray *sources, char *const *giv
     return HP_EXIT_USAGE;
   if (build->folder == NULL)
     build->folder = g_strdup("out");
-  if (!build->list)
-    return produce(build, tasks, given);
-  hp_list_commands(tasks, &build->request, build->folder);
-  return HP_EXIT_OK;
+  const HpListed listed = {build->folder, build->always};
+  return build->list ? hp_list_commands(tasks, &build->request, &listed)
+                     : produce(build, tasks, given);
 }
 
 static HpExit run_build(Build *build, int argc, char **argv, char *const *given)

@@ -3,6 +3,12 @@
 
 #include "cli/tasks.h"
 
+/* What the commands say beside what the request does. */
+typedef struct {
+  const char *folder; /* where the documents go */
+  gboolean always;    /* makes also what is up to date */
+} HpListed;
+
 /* Prints a command of the shell for each document, which makes it as this one would, in the same
-   working folder. */
-void hp_list_commands(const GPtrArray *tasks, const HpRequest *request, const char *folder);
+   working folder: a line each. A source whose name has more is an error. */
+HpExit hp_list_commands(const GPtrArray *tasks, const HpRequest *request, const HpListed *listed);
