@@ -3,13 +3,24 @@
 
 #include <string.h>
 
+/* A tree is some twelve times as large as its text. */
+#define MAX_KEPT_BYTES (8 * 1024 * 1024) /* bytes of plans kept as trees; others are read again */
+
 typedef struct {
   const xmlNode *element; /* that names it, in the collection */
   char *name;             /* of its file, as there */
   char *path;
   GBytes *filtered; /* as it was on the day; NULL: it has errors */
+  HpSource *source; /* the same as a tree; NULL: it is to be read again */
   HpHouse *house;   /* counted; NULL for none */
 } Collected;
+
+/* What is known of those that have been read. */
+typedef struct {
+  GPtrArray *all; /* of Collected */
+  char *latest;   /* day of any of them; NULL: none has one */
+  gsize kept;     /* bytes of text whose trees are kept */
+} Reading;
 
 static void collected_free(gpointer data)
 {
@@ -17,6 +28,7 @@ static void collected_free(gpointer data)
   g_free(one->name);
   g_free(one->path);
   g_clear_pointer(&one->filtered, g_bytes_unref);
+  hp_source_free(one->source);
   g_clear_pointer(&one->house, hp_house_unref);
   g_free(one);
 }
@@ -82,16 +94,27 @@ static void warn_of_errors(const HpJob *job, const Collected *one, HpDiagnostics
                     first == NULL ? "" : first->message);
 }
 
-static void note_latest(char **latest, const char *day)
+static void note_latest(Reading *reading, const char *day)
 {
-  if (day == NULL || (*latest != NULL && strcmp(day, *latest) <= 0))
+  if (day == NULL || (reading->latest != NULL && strcmp(day, reading->latest) <= 0))
     return;
-  g_free(*latest);
-  *latest = g_strdup(day);
+  g_free(reading->latest);
+  reading->latest = g_strdup(day);
+}
+
+/* Takes what was read and filtered. */
+static void take_read(Reading *reading, Collected *one, HpJob *own)
+{
+  note_latest(reading, hp_source_latest_day(own->source));
+  one->filtered = g_bytes_ref(own->filtered);
+  one->house = g_steal_pointer(&own->house);
+  reading->kept += g_bytes_get_size(one->filtered);
+  if (reading->kept <= MAX_KEPT_BYTES)
+    one->source = g_steal_pointer(&own->source);
 }
 
 /* FALSE: it is no such document, which is an error of the collection. */
-static gboolean read_one(HpJob *job, HpMaker *maker, Collected *one, char **latest)
+static gboolean read_one(HpJob *job, HpMaker *maker, Collected *one, Reading *reading)
 {
   g_autoptr(HpDiagnostics) found = hp_diagnostics_new();
   const HpPlace place = hp_place_of_node(one->element);
@@ -105,14 +128,12 @@ static gboolean read_one(HpJob *job, HpMaker *maker, Collected *one, char **late
   own.attached_to = job;
   const gboolean good = hp_job_read(&own, maker);
   const gboolean fits = own.kind == NULL || is_expected(&own, one->element, job->diagnostics);
-  if (good && fits && hp_job_filter(&own, maker)) {
-    note_latest(latest, hp_source_latest_day(own.source));
-    one->filtered = g_bytes_ref(own.filtered);
-    one->house = g_steal_pointer(&own.house);
-  } else if (fits) {
-    warn_of_errors(job, one, found);
-  }
+  const gboolean filtered = good && fits && hp_job_filter(&own, maker);
   hp_job_note_files(&own, job->collected_files);
+  if (filtered)
+    take_read(reading, one, &own);
+  else if (fits)
+    warn_of_errors(job, one, found);
   hp_job_clear(&own);
   return fits;
 }
@@ -128,7 +149,7 @@ static Collected *collected_of(const HpJob *job, const xmlNode *element)
 }
 
 /* All of them; FALSE if one is no such document, or it was cancelled. */
-static gboolean read_all(HpJob *job, HpMaker *maker, GPtrArray *all, char **latest)
+static gboolean read_all(HpJob *job, HpMaker *maker, Reading *reading)
 {
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(job->source));
   gboolean good = TRUE;
@@ -136,8 +157,8 @@ static gboolean read_all(HpJob *job, HpMaker *maker, GPtrArray *all, char **late
     if (!hp_is_named(child, "collected"))
       continue;
     Collected *one = collected_of(job, child);
-    g_ptr_array_add(all, one);
-    good = read_one(job, maker, one, latest) && good;
+    g_ptr_array_add(reading->all, one);
+    good = read_one(job, maker, one, reading) && good;
     if (!hp_job_progress(0, 0, job))
       return FALSE;
   }
@@ -158,14 +179,20 @@ static void keep(HpJob *job, const Collected *one, GHashTable *houses)
 
 /* ---- Resolving ----------------------------------------------------------------------------- */
 
-/* Each is read again from what was kept of it, and let go: all of them at once would be as large as
-   many thousand pages. */
-static void add_one(HpPlanCollection *collection, const Collected *one, const char *day,
-                    HpDiagnostics *diagnostics)
+/* Where trees are not kept, each is read again, and let go: all of them at once would be as large
+   as many thousand pages. */
+static HpSource *take_source(Collected *one, HpDiagnostics *diagnostics)
 {
   gsize size = 0;
   const char *text = g_bytes_get_data(one->filtered, &size);
-  g_autoptr(HpSource) source = hp_source_read_memory(text, size, one->path, NULL, diagnostics);
+  return one->source != NULL ? g_steal_pointer(&one->source)
+                             : hp_source_read_memory(text, size, one->path, NULL, diagnostics);
+}
+
+static void add_one(HpPlanCollection *collection, Collected *one, const char *day,
+                    HpDiagnostics *diagnostics)
+{
+  g_autoptr(HpSource) source = take_source(one, diagnostics);
   if (source == NULL)
     return;
   hp_source_resolve(source, day, hp_house_root(one->house));
@@ -174,11 +201,13 @@ static void add_one(HpPlanCollection *collection, const Collected *one, const ch
 
 static gboolean add_all(HpJob *job, const GPtrArray *all, const char *day)
 {
-  g_autoptr(HpPlanCollection) collection = hp_collection_new(job->source);
+  /* Views with a part for each party tell it; and so does the tree itself. */
+  const gboolean tells_responsibilities = job->view == NULL || job->view->each_party;
+  g_autoptr(HpPlanCollection) collection = hp_collection_new(job->source, tells_responsibilities);
   g_autoptr(GHashTable) houses = g_hash_table_new(NULL, NULL);
   g_hash_table_add(houses, job->house);
   for (guint i = 0; i < all->len; i++) {
-    const Collected *one = g_ptr_array_index(all, i);
+    Collected *one = g_ptr_array_index(all, i);
     if (!hp_job_progress(0, 0, job))
       return FALSE;
     if (one->filtered == NULL) {
@@ -195,9 +224,11 @@ static gboolean add_all(HpJob *job, const GPtrArray *all, const char *day)
 gboolean hp_job_collect(HpJob *job, HpMaker *maker)
 {
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(collected_free);
-  g_autofree char *latest = NULL;
+  Reading reading = {.all = all};
   job->collected = hp_document_files_new();
   job->collected_files = hp_files_read_new();
-  return can_be_asked(job) && read_all(job, maker, all, &latest) &&
-         add_all(job, all, job->as_of == NULL ? latest : job->as_of) && hp_job_has_party(job);
+  const gboolean is_read = can_be_asked(job) && read_all(job, maker, &reading);
+  g_autofree char *latest = reading.latest;
+  return is_read && add_all(job, all, job->as_of == NULL ? latest : job->as_of) &&
+         hp_job_has_party(job);
 }

@@ -97,8 +97,9 @@ void hp_source_note_attached(HpSource *decision, const char *id, HpSource *attac
  */
 typedef struct HpPlanCollection HpPlanCollection;
 
-/** Of a checked and filtered source, which outlives it. */
-HpPlanCollection *hp_collection_new(HpSource *source);
+/** Of a checked and filtered source, which outlives it. What each party has to do is told only
+   where somebody asks for it: in many plans that is as much as all the rest. */
+HpPlanCollection *hp_collection_new(HpSource *source, gboolean tells_responsibilities);
 void hp_collection_free(HpPlanCollection *collection);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPlanCollection, hp_collection_free)
 /** Adds a resolved plan, or list of proposals, to the `collected` element of the collection that

@@ -94,6 +94,8 @@ void hp_source_mark_places(HpSource *source)
   if (own == NULL || own->prefix == NULL)
     own = xmlNewNs(root, (const xmlChar *)HP_EXTENSION_NAMESPACE, (const xmlChar *)"hpx");
   for (xmlNode *element = root; element != NULL; element = next_element(element, root)) {
+    if (element->_private == NULL)
+      continue;
     const HpPlace place = hp_place_of_node(element);
     g_autofree char *at =
         g_strdup_printf("%s:%d:%d", place.file == NULL ? "" : place.file, place.line, place.column);

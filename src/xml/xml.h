@@ -93,7 +93,8 @@ HpPlace hp_place_of_text(const xmlNode *node);
     where that is another file. The caller's. */
 char *hp_where(const xmlNode *node, const xmlNode *seen_from);
 
-/** Gives every element an hpx:at attribute, "file:line:column", for stylesheets to copy on. */
+/** Gives every element that was read an hpx:at attribute, "file:line:column", for stylesheets to
+   copy on; what was added to the tree stands where that does which it is in. */
 void hp_source_mark_places(HpSource *source);
 
 /**

@@ -17,12 +17,12 @@ struct HpPlanCollection {
   gboolean is_fictitious;
 };
 
-HpPlanCollection *hp_collection_new(HpSource *source)
+HpPlanCollection *hp_collection_new(HpSource *source, gboolean tells_responsibilities)
 {
   HpPlanCollection *collection = g_new0(HpPlanCollection, 1);
   collection->root = xmlDocGetRootElement(hp_source_document(source));
   collection->cache = hp_computed_begin(collection->root->doc);
-  collection->participants = hp_participants_new(collection->root);
+  collection->participants = hp_participants_new(collection->root, tells_responsibilities);
   collection->sums = hp_tally_new();
   return collection;
 }

@@ -131,9 +131,21 @@ static const char *number_of(const xmlNode *activity)
   return own != NULL ? own : hp_attribute(activity->parent, "number");
 }
 
+/* Of the parties of an activity those for whom it stands otherwise are said; of the rest it is said
+   by the whole. */
+static void add_progress(xmlNode *facts, const xmlNode *progress)
+{
+  const char *state = hp_attribute(progress, "state");
+  xmlNode *copy = hp_extract_computed(facts, progress, "party");
+  xmlUnsetProp(copy, as_xml("moved-to")); /* not here */
+  for (const xmlNode *child = progress->children; child != NULL; child = child->next)
+    if (hp_is_named(child, "party") && g_strcmp0(hp_attribute(child, "state"), state) != 0)
+      hp_extract_computed(copy, child, "");
+}
+
 static void add_activity(xmlNode *plan, const xmlNode *activity, GHashTable *ids)
 {
-  static const char copied[] = "progress late should-have-begun soon";
+  static const char copied[] = "late should-have-begun soon";
   const xmlNode *text = hp_child(activity, "text"), *time = hp_computed_child(activity, "time");
   xmlNode *facts = hp_computed_add(plan, "activity");
   hp_computed_set(facts, "activity", hp_attribute(activity, "id"));
@@ -145,9 +157,14 @@ static void add_activity(xmlNode *plan, const xmlNode *activity, GHashTable *ids
   if (text != NULL)
     hp_extract_words(facts, "text", text);
   add_responsible(facts, activity, ids);
-  for (const xmlNode *child = activity->children; child != NULL; child = child->next)
-    if (hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE) && hp_is_one_of(child, copied))
-      xmlUnsetProp(hp_extract_computed(facts, child, ""), as_xml("moved-to")); /* not here */
+  for (const xmlNode *child = activity->children; child != NULL; child = child->next) {
+    if (!hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
+      continue;
+    if (hp_is_named(child, "progress"))
+      add_progress(facts, child);
+    else if (hp_is_one_of(child, copied))
+      hp_extract_computed(facts, child, "");
+  }
 }
 
 /* The sort is stable: the plan decides between those of one day. */

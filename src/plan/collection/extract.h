@@ -1,13 +1,14 @@
 /*
  * plan, private: what of a resolved plan stands in the resolved collection.
  *
- *   plan.xml, resolved                              collection.xml, resolved
- *   <plan r:as-of="…">                              <collected plan="plan.xml">
- *     <area> … <activity id="a">                      <r:plan number="1" document="…" …>
- *       <responsible party="lbu"/>                      <r:title>…</r:title> <r:sum …/>
- * <r:reporting …/> <r:progress …/> <r:late …/>                     <r:activity activity="a"
- * number="1.1"> <r:text>…</r:text> <r:responsible party="lbu">LBU</r:responsible> <r:progress …/>
- * <r:late …/>
+ *   plan.xml, resolved                 collection.xml, resolved
+ *   <plan r:as-of="…">                 <collected plan="plan.xml">
+ *     <area> …                           <r:plan number="1" document="…" …>
+ *       <activity id="a">                  <r:title>…</r:title> <r:sum …/> <r:reporting …/>
+ *         <text> …                         <r:activity activity="a" number="1.1">
+ *         <responsible party="lbu"/>         <r:text>…</r:text>
+ *         <r:progress …/>                    <r:responsible party="lbu">LBU</r:responsible>
+ *         <r:late …/>                        <r:progress …/> <r:late …/>
  */
 #pragma once
 

@@ -18,8 +18,9 @@ typedef struct {
 
 struct HpParticipants {
   xmlNode *root;
+  gboolean tells_responsibilities;
   GPtrArray *all;         /* of Participant */
-  GHashTable *ids;        /* of char *: those that are given */
+  GHashTable *ids;        /* those that are given → the last number that went behind it, or 0 */
   GHashTable *said;       /* "file\nid" → Participant: as the collection says */
   GHashTable *identified; /* identifier → Participant */
   GHashTable *named;      /* "kind\nname" → Participant */
@@ -87,14 +88,21 @@ static void take_identifier(HpParticipants *participants, const xmlNode *party, 
 
 /* ---- New ones ------------------------------------------------------------------------------ */
 
-/* As in the first plan that has it; "lbu-2" where that is another's. The caller's. */
-static char *new_id(const HpParticipants *participants, const char *id)
+/* As in the first plan that has it; "lbu-2" where that is another's. Numbers that are taken once
+   stay so. Borrowed. */
+static const char *new_id(const HpParticipants *participants, const char *id)
 {
+  gpointer last = NULL;
   char *own = g_strdup(id);
-  for (guint i = 2; g_hash_table_contains(participants->ids, own); i++) {
-    g_free(own);
-    own = g_strdup_printf("%s-%u", id, i);
+  if (g_hash_table_lookup_extended(participants->ids, id, NULL, &last)) {
+    guint number = MAX(GPOINTER_TO_UINT(last), 1);
+    do {
+      g_free(own);
+      own = g_strdup_printf("%s-%u", id, ++number);
+    } while (g_hash_table_contains(participants->ids, own));
+    g_hash_table_insert(participants->ids, g_strdup(id), GUINT_TO_POINTER(number));
   }
+  g_hash_table_insert(participants->ids, own, NULL);
   return own;
 }
 
@@ -102,18 +110,16 @@ static Participant *add_participant(HpParticipants *participants, const xmlNode 
                                     gboolean declared)
 {
   const xmlNode *name = hp_child(party, "name");
-  char *id = new_id(participants, hp_attribute(party, "id"));
   Participant *one = g_new0(Participant, 1);
   one->kind = g_strdup(kind_of(party));
   one->declared = declared;
   one->has_to_do = g_ptr_array_new();
   one->element = hp_computed_add(participants->root, "participant");
-  hp_computed_set(one->element, "id", id);
+  hp_computed_set(one->element, "id", new_id(participants, hp_attribute(party, "id")));
   hp_computed_set(one->element, "kind", one->kind);
   hp_computed_set_if(one->element, "declared", declared);
   if (name != NULL)
     hp_extract_words(one->element, "name", name);
-  g_hash_table_add(participants->ids, id);
   g_ptr_array_add(participants->all, one);
   take_identifier(participants, party, one);
   take_names(participants, party, one);
@@ -211,7 +217,8 @@ void hp_participants_add(HpParticipants *participants, const xmlNode *plan, cons
     xmlNode *in = hp_computed_add(one->element, "in");
     hp_computed_set_number(in, "plan", number);
     hp_computed_set(in, "party", hp_attribute(party, "id"));
-    add_responsibilities(one, party, number, ids);
+    if (participants->tells_responsibilities)
+      add_responsibilities(one, party, number, ids);
     one->last_plan = number;
   }
 }
@@ -245,10 +252,11 @@ static void take_declared(HpParticipants *participants)
   }
 }
 
-HpParticipants *hp_participants_new(xmlNode *root)
+HpParticipants *hp_participants_new(xmlNode *root, gboolean tells_responsibilities)
 {
   HpParticipants *participants = g_new0(HpParticipants, 1);
   participants->root = root;
+  participants->tells_responsibilities = tells_responsibilities;
   participants->all = g_ptr_array_new_with_free_func(participant_free);
   participants->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   participants->said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

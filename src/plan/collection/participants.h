@@ -19,8 +19,9 @@
 
 typedef struct HpParticipants HpParticipants;
 
-/* With those that the collection has itself. `root` outlives it. */
-HpParticipants *hp_participants_new(xmlNode *root);
+/* With those that the collection has itself. `root` outlives it. Who they are is told in any case,
+   what they have to do only with `tells_responsibilities`. */
+HpParticipants *hp_participants_new(xmlNode *root, gboolean tells_responsibilities);
 void hp_participants_free(HpParticipants *participants);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpParticipants, hp_participants_free)
 
