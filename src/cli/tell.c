@@ -56,12 +56,24 @@ static void list_personal_data(const char *source, const HpDocument *document)
   fputs(_("Names in running text and in pictures are not looked for.\n"), stderr);
 }
 
+/* What is true of a source or its house is so for each of its documents: it is told once. TRUE if
+   it has not been. */
+static gboolean tell_once(HpTelling *telling, const char *text)
+{
+  const gboolean is_new = g_hash_table_add(telling->told, g_strdup(text));
+  if (is_new)
+    fputs(text, stderr);
+  return is_new;
+}
+
 /* One line, so that nobody is published unawares. */
-static void count_persons(const char *source, const HpDocument *document)
+static void count_persons(HpTelling *telling, const char *source, const HpDocument *document)
 {
   const guint n = document->personal_data->persons->len;
+  g_autofree char *line =
+      g_strdup_printf(_("%s: persons named in it: %u; -v lists them.\n"), source, n);
   if (n > 0)
-    fprintf(stderr, _("%s: persons named in it: %u; -v lists them.\n"), source, n);
+    tell_once(telling, line);
 }
 
 /* ---- Faults -------------------------------------------------------------------------------- */
@@ -99,13 +111,10 @@ static char *print_messages(HpTelling *telling, const HpTask *task)
   g_autofree char *reason = NULL, *already = NULL;
   for (guint i = 0; i < task->built.messages->len; i++) {
     const HpMessage *message = g_ptr_array_index(task->built.messages, i);
-    const gboolean is_new =
-        message->house == NULL || g_hash_table_add(telling->told, g_strdup(message->text));
-    if (is_new)
-      fputs(message->text, stderr);
-    if (message->is_error && is_new && reason == NULL)
+    const gboolean is_known = !tell_once(telling, message->text) && message->house != NULL;
+    if (message->is_error && !is_known && reason == NULL)
       reason = g_strdup(message->reason);
-    if (message->is_error && !is_new && already == NULL)
+    if (message->is_error && is_known && already == NULL)
       already = told_already(task, message->house);
   }
   if (already != NULL)
@@ -222,8 +231,10 @@ void hp_tell(HpTask *task, gpointer user)
     tell_death(telling, task);
     return;
   }
-  if (built->status == HP_BUILD_DONE)
-    (telling->verbose ? list_personal_data : count_persons)(task->source, &built->document);
+  if (built->status == HP_BUILD_DONE && telling->verbose)
+    list_personal_data(task->source, &built->document);
+  else if (built->status == HP_BUILD_DONE)
+    count_persons(telling, task->source, &built->document);
   g_autofree char *reason = print_messages(telling, task);
   if (built->status == HP_BUILD_PASSED_OVER && built->errors == 0)
     return;

@@ -7,7 +7,7 @@
 typedef struct {
   HpOutputs *outputs;
   gboolean verbose;  /* lists persons */
-  GHashTable *told;  /* of faults of house files, as they were printed */
+  GHashTable *told;  /* of messages, as they were printed */
   GPtrArray *failed; /* of char *: which documents were not made, and why */
   HpExit worst;
   guint documents, up_to_date, written;

@@ -9,6 +9,13 @@
 
 /* ---- The name ------------------------------------------------------------------------------ */
 
+/* Not to be taken for the day that the document is of; the caller's. */
+static char *since_in_name(const char *since)
+{
+  return since == NULL ? NULL
+                       : g_strconcat("sedan-", strcmp(since, "last") == 0 ? "senast" : since, NULL);
+}
+
 /* As the house's pattern has it: vasterbotten.pdf; vasterbotten-short.pdf for a view that is not
    the document itself, vasterbotten.html for one that is called as its file ends. */
 static char *file_name_of(const HpJob *job, const HpMaker *maker)
@@ -23,12 +30,13 @@ static char *file_name_of(const HpJob *job, const HpMaker *maker)
   const gboolean whole = view == usual || g_strcmp0(name, output) == 0;
   g_autofree char *attachment =
       request->attachment == NULL ? NULL : g_strconcat("bilaga-", request->attachment, NULL);
+  g_autofree char *since = since_in_name(request->since);
   const HpFileNameValues values = {.source = stem,
                                    .view = whole ? NULL : request->view,
                                    .wording = hp_job_unusual_wording(job),
                                    .as_of = job->as_of,
                                    .party = request->party,
-                                   .since = request->since,
+                                   .since = since,
                                    .attachment = attachment,
                                    .language = job->language};
   g_autofree char *filled = hp_fill_file_name(
