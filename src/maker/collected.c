@@ -20,7 +20,7 @@ typedef struct {
   GPtrArray *all; /* of Collected */
   char *latest;   /* day of any of them; NULL: none has one */
   gsize kept;     /* bytes of text whose trees are kept */
-} Reading;
+} CollectedFiles;
 
 static void collected_free(gpointer data)
 {
@@ -94,27 +94,27 @@ static void warn_of_errors(const HpJob *job, const Collected *one, HpDiagnostics
                     first == NULL ? "" : first->message);
 }
 
-static void note_latest(Reading *reading, const char *day)
+static void note_latest(CollectedFiles *files, const char *day)
 {
-  if (day == NULL || (reading->latest != NULL && strcmp(day, reading->latest) <= 0))
+  if (day == NULL || (files->latest != NULL && strcmp(day, files->latest) <= 0))
     return;
-  g_free(reading->latest);
-  reading->latest = g_strdup(day);
+  g_free(files->latest);
+  files->latest = g_strdup(day);
 }
 
 /* Takes what was read and filtered. */
-static void take_read(Reading *reading, Collected *one, HpJob *own)
+static void take_read(CollectedFiles *files, Collected *one, HpJob *own)
 {
-  note_latest(reading, hp_source_latest_day(own->source));
+  note_latest(files, hp_source_latest_day(own->source));
   one->filtered = g_bytes_ref(own->filtered);
   one->house = g_steal_pointer(&own->house);
-  reading->kept += g_bytes_get_size(one->filtered);
-  if (reading->kept <= MAX_KEPT_BYTES)
+  files->kept += g_bytes_get_size(one->filtered);
+  if (files->kept <= MAX_KEPT_BYTES)
     one->source = g_steal_pointer(&own->source);
 }
 
 /* FALSE: it is no such document, which is an error of the collection. */
-static gboolean read_one(HpJob *job, HpMaker *maker, Collected *one, Reading *reading)
+static gboolean read_one(HpJob *job, HpMaker *maker, Collected *one, CollectedFiles *files)
 {
   g_autoptr(HpDiagnostics) found = hp_diagnostics_new();
   const HpPlace place = hp_place_of_node(one->element);
@@ -131,7 +131,7 @@ static gboolean read_one(HpJob *job, HpMaker *maker, Collected *one, Reading *re
   const gboolean filtered = good && fits && hp_job_filter(&own, maker);
   hp_job_note_files(&own, job->collected_files);
   if (filtered)
-    take_read(reading, one, &own);
+    take_read(files, one, &own);
   else if (fits)
     warn_of_errors(job, one, found);
   hp_job_clear(&own);
@@ -149,7 +149,7 @@ static Collected *collected_of(const HpJob *job, const xmlNode *element)
 }
 
 /* All of them; FALSE if one is no such document, or it was cancelled. */
-static gboolean read_all(HpJob *job, HpMaker *maker, Reading *reading)
+static gboolean read_all(HpJob *job, HpMaker *maker, CollectedFiles *files)
 {
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(job->source));
   gboolean good = TRUE;
@@ -157,8 +157,8 @@ static gboolean read_all(HpJob *job, HpMaker *maker, Reading *reading)
     if (!hp_is_named(child, "collected"))
       continue;
     Collected *one = collected_of(job, child);
-    g_ptr_array_add(reading->all, one);
-    good = read_one(job, maker, one, reading) && good;
+    g_ptr_array_add(files->all, one);
+    good = read_one(job, maker, one, files) && good;
     if (!hp_job_progress(0, 0, job))
       return FALSE;
   }
@@ -224,11 +224,11 @@ static gboolean add_all(HpJob *job, const GPtrArray *all, const char *day)
 gboolean hp_job_collect(HpJob *job, HpMaker *maker)
 {
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(collected_free);
-  Reading reading = {.all = all};
+  CollectedFiles files = {.all = all};
   job->collected = hp_document_files_new();
   job->collected_files = hp_files_read_new();
-  const gboolean is_read = can_be_asked(job) && read_all(job, maker, &reading);
-  g_autofree char *latest = reading.latest;
+  const gboolean is_read = can_be_asked(job) && read_all(job, maker, &files);
+  g_autofree char *latest = files.latest;
   return is_read && add_all(job, all, job->as_of == NULL ? latest : job->as_of) &&
          hp_job_has_party(job);
 }
