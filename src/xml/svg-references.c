@@ -10,10 +10,12 @@
 #include <libxml/xmlreader.h>
 #include <string.h>
 
+#define BLANKS " \t\r\n"
+
 /* Addresses inside the file, or in themselves. */
 static gboolean is_elsewhere(const char *uri)
 {
-  uri += strspn(uri, " \t\r\n");
+  uri += strspn(uri, BLANKS);
   return *uri != '\0' && *uri != '#' && g_ascii_strncasecmp(uri, "data:", 5) != 0;
 }
 
@@ -25,15 +27,55 @@ static gboolean shows_its_href(const char *element)
   return g_strv_contains(names, element);
 }
 
-/* href, or xlink:href, of whatever namespace. */
-static char *href_of(xmlTextReader *reader)
+static gboolean is_painting(const char *declaration)
 {
+  declaration += strspn(declaration, BLANKS);
+  g_autofree char *written = g_strndup(declaration, strcspn(declaration, BLANKS ":"));
+  g_autofree char *name = g_ascii_strdown(written, -1);
+  return hp_is_word_of(name, "fill stroke mask clip-path filter marker marker-start marker-mid "
+                             "marker-end");
+}
+
+/* The first file that CSS paints, cuts or marks with: "fill: url(x.svg#a)". That of a @font-face is
+   none: fonts are the program's. */
+static char *painted_with(const char *css)
+{
+  const char *declaration = css;
+  for (const char *at = css; at != NULL && *at != '\0'; at++) {
+    if (strchr(";{}", *at) != NULL)
+      declaration = at + 1;
+    if (g_ascii_strncasecmp(at, "url(", strlen("url(")) != 0)
+      continue;
+    const char *address = at + strlen("url(");
+    address += strspn(address, BLANKS "\"'");
+    if (is_elsewhere(address) && is_painting(declaration))
+      return g_strndup(address, strcspn(address, "\"')"));
+  }
+  return NULL;
+}
+
+/* What the attribute shows: href, or xlink:href, of whatever namespace, or a property. */
+static char *shown_by_attribute(xmlTextReader *reader, gboolean shows_href)
+{
+  const char *name = (const char *)xmlTextReaderConstLocalName(reader);
+  const char *value = (const char *)xmlTextReaderConstValue(reader);
+  if (strcmp(name, "href") == 0)
+    return shows_href ? g_strdup(value) : NULL;
+  if (strcmp(name, "style") == 0 || value == NULL || strstr(value, "url(") == NULL)
+    return painted_with(value);
+  g_autofree char *declaration = g_strconcat(name, ":", value, NULL);
+  return painted_with(declaration);
+}
+
+static char *shown_by_element(xmlTextReader *reader)
+{
+  const gboolean shows_href = shows_its_href((const char *)xmlTextReaderConstLocalName(reader));
   char *found = NULL;
-  if (!shows_its_href((const char *)xmlTextReaderConstLocalName(reader)))
-    return NULL;
-  while (found == NULL && xmlTextReaderMoveToNextAttribute(reader) == 1)
-    if (strcmp((const char *)xmlTextReaderConstLocalName(reader), "href") == 0)
-      found = g_strdup((const char *)xmlTextReaderConstValue(reader));
+  while (found == NULL && xmlTextReaderMoveToNextAttribute(reader) == 1) {
+    found = shown_by_attribute(reader, shows_href);
+    if (found != NULL && !is_elsewhere(found))
+      g_clear_pointer(&found, g_free);
+  }
   xmlTextReaderMoveToElement(reader);
   return found;
 }
@@ -45,7 +87,7 @@ static char *quoted_after(const char *text, const char *before)
   if (at == NULL)
     return NULL;
   at += strlen(before);
-  at += strspn(at, " \t\r\n=");
+  at += strspn(at, BLANKS "=");
   if (g_str_has_prefix(at, "url("))
     at += strlen("url(");
   at += strspn(at, "\"' ");
@@ -61,14 +103,23 @@ static char *imported_file(xmlTextReader *reader)
   return scheme == NULL ? g_steal_pointer(&imported) : NULL;
 }
 
+static char *shown_by_text(xmlTextReader *reader)
+{
+  char *imported = imported_file(reader);
+  const xmlNode *text = xmlTextReaderCurrentNode(reader);
+  if (imported != NULL || text == NULL || !hp_is_named(text->parent, "style"))
+    return imported;
+  return painted_with((const char *)xmlTextReaderConstValue(reader));
+}
+
 static char *address_at(xmlTextReader *reader)
 {
   switch (xmlTextReaderNodeType(reader)) {
   case XML_READER_TYPE_ELEMENT:
-    return href_of(reader);
+    return shown_by_element(reader);
   case XML_READER_TYPE_TEXT:
   case XML_READER_TYPE_CDATA:
-    return imported_file(reader);
+    return shown_by_text(reader);
   case XML_READER_TYPE_PROCESSING_INSTRUCTION:
     return strcmp((const char *)xmlTextReaderConstName(reader), "xml-stylesheet") == 0
                ? quoted_after((const char *)xmlTextReaderConstValue(reader), "href")

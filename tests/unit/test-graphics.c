@@ -326,6 +326,11 @@ static void test_svg_is_one_file(Fixture *fixture, gconstpointer data)
       "<style>@import url(other.css);</style>",
       "<style><![CDATA[@import 'other.css';]]></style>",
       "<?xml-stylesheet href='other.css'?>",
+      "<rect width='9' height='9' mask='url(b.svg#m)'/>",
+      "<rect width='9' height='9' fill='url( \"b.svg#m\" ) red'/>",
+      "<rect width='9' height='9' style='fill: url(#a); clip-path : URL(../b.svg#m)'/>",
+      "<style>rect { fill: red; marker-end: url(b.svg#m) }</style>",
+      "<g filter='url(#a)' mask='url(https://example.org/b.svg#m)'/>",
   };
   static const char *const shown[] = {
       "<g id='a'/><use xlink:href='#a'/><use href=''/>",
@@ -333,6 +338,9 @@ static void test_svg_is_one_file(Fixture *fixture, gconstpointer data)
       "<a xlink:href='https://example.org/'><rect width='1' height='1'/></a>",
       "<style>@import url(https://example.org/font.css); rect { fill: red }</style>",
       "<text>image href='ok.png'</text>",
+      "<text>fill: url(b.svg#m)</text>",
+      "<mask id='m'/><rect mask='url( #m)' style='fill:url(data:,)' data-fill='url(b.svg#m)'/>",
+      "<style>@font-face { font-family: a; src: url(a.woff) } rect { fill: url('#m') }</style>",
   };
   write_bytes(fixture, "ok.png", png(2, 2));
   for (gsize i = 0; i < G_N_ELEMENTS(refused); i++)
