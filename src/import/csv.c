@@ -25,6 +25,8 @@ static char *decode(GBytes *bytes, HpOfficeText *document)
 {
   gsize size = 0, written = 0;
   const char *data = g_bytes_get_data(bytes, &size);
+  if (size == 0)
+    return g_strdup("");
   const char *wide = wide_encoding((const guint8 *)data, size);
   if (wide != NULL) {
     g_autofree char *text =

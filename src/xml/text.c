@@ -98,7 +98,8 @@ static gboolean decode(HpSourceText *text, const char *bytes, gsize size, const 
 {
   if (hp_is_utf8(encoding)) {
     text->text = g_strndup("", size);
-    memcpy(text->text, bytes, size);
+    if (size > 0)
+      memcpy(text->text, bytes, size);
     text->size = size;
     return TRUE;
   }
