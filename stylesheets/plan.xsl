@@ -111,8 +111,8 @@
 
   <!-- The areas before which the pages turn, one way or back. -->
   <xsl:variable name="turning"
-                select="$wide-areas[not(preceding-sibling::p:area[1][count(. | $wide-areas) = count($wide-areas)])]
-                        | $wide-areas/following-sibling::p:area[1][count(. | $wide-areas) != count($wide-areas)]"/>
+                select="$wide-areas[not(preceding-sibling::p:area[1]/self::*[count(. | $wide-areas) = count($wide-areas)])]
+                        | $wide-areas/following-sibling::p:area[1]/self::*[count(. | $wide-areas) != count($wide-areas)]"/>
 
   <!-- What comes before the areas, with those up to the first turn; what lies between two turns; the rest. -->
   <xsl:template name="turning-pages">

@@ -39,6 +39,8 @@
   <xsl:variable name="is-foreign"
                 select="not(starts-with(concat($language, '-'), concat($catalogue-language, '-')))"/>
   <xsl:key name="label" match="/c:labels/c:label" use="@id"/>
+  <!-- Of an area, by which each of its rows asks for its own: it has as many children. -->
+  <xsl:key name="labels-of" match="p:area/p:labels" use="generate-id(..)"/>
 
   <!-- The label of that id, its {a}, {b} and {c} filled in; in the form that is asked for, or that goes with a
        count, if it has that. -->
@@ -186,7 +188,7 @@
        catalogue's. The name is the attribute of labels: goal, objective, see-above … -->
   <xsl:template name="own-label">
     <xsl:param name="name"/>
-    <xsl:variable name="own" select="(ancestor-or-self::p:area[1]/p:labels/@*[name() = $name]
+    <xsl:variable name="own" select="(key('labels-of', generate-id(ancestor-or-self::p:area[1]))/@*[name() = $name]
                                       | $head/p:labels/@*[name() = $name])"/>
     <xsl:choose>
       <!-- In document order the head comes first, so the last is the nearest. -->

@@ -245,7 +245,7 @@
             </xsl:if>
           </xsl:otherwise>
         </xsl:choose>
-        <xsl:if test="$row = last() and not($unit/following-sibling::*[1][self::p:objective or self::p:objective-group or self::p:activity])">
+        <xsl:if test="$row = last() and not($unit/following-sibling::*[1]/self::*[self::p:objective or self::p:objective-group or self::p:activity])">
           <xsl:attribute name="keep-with-previous.within-page">10</xsl:attribute>
         </xsl:if>
         <xsl:choose>

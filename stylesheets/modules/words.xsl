@@ -354,7 +354,7 @@
             <xsl:with-param name="stands-for" select="key('id', $id)/p:name"/>
           </xsl:call-template>
         </xsl:when>
-        <xsl:otherwise><xsl:for-each select="key('id', $id)/p:name"><xsl:call-template name="in-its-language"/></xsl:for-each></xsl:otherwise>
+        <xsl:otherwise><xsl:for-each select="key('id', $id)/p:name[1]"><xsl:call-template name="in-its-language"/></xsl:for-each></xsl:otherwise>
       </xsl:choose>
       <xsl:if test="$after != ''">
         <xsl:call-template name="names">
