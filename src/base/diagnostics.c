@@ -358,22 +358,23 @@ static char *kind_of(const HpDiagnostic *diagnostic)
   return g_string_free(kind, FALSE);
 }
 
-/* The diagnostics of each kind, by its name, and of each diagnostic its kind. */
-static GPtrArray *kinds_of(const GPtrArray *diagnostics, GHashTable *kinds)
+/* The diagnostics of each kind, in the order of the first of each: of GPtrArray of HpDiagnostic. */
+static GPtrArray *kinds_of(const GPtrArray *diagnostics)
 {
-  GPtrArray *of_each = g_ptr_array_sized_new(diagnostics->len);
+  GPtrArray *kinds = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+  g_autoptr(GHashTable) by_name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < diagnostics->len; i++) {
     HpDiagnostic *diagnostic = g_ptr_array_index(diagnostics, i);
     g_autofree char *name = kind_of(diagnostic);
-    GPtrArray *kind = g_hash_table_lookup(kinds, name);
+    GPtrArray *kind = g_hash_table_lookup(by_name, name);
     if (kind == NULL) {
       kind = g_ptr_array_new();
-      g_hash_table_insert(kinds, g_steal_pointer(&name), kind);
+      g_ptr_array_add(kinds, kind);
+      g_hash_table_insert(by_name, g_steal_pointer(&name), kind);
     }
     g_ptr_array_add(kind, diagnostic);
-    g_ptr_array_add(of_each, kind);
   }
-  return of_each;
+  return kinds;
 }
 
 /* `line 12 ("word")`, or without what is quoted where nothing is. The caller's. */
@@ -413,13 +414,11 @@ static void print_others(const GPtrArray *kind, FILE *stream)
 }
 
 /* Whether the lines that they stand on are shown, too: those of errors, and of a few warnings. */
-static gboolean are_few(const HpDiagnostics *diagnostics, GHashTable *kinds)
+static gboolean are_few(const HpDiagnostics *diagnostics, const GPtrArray *kinds)
 {
   guint lines = 0;
-  GHashTableIter each;
-  gpointer value;
-  for (g_hash_table_iter_init(&each, kinds); g_hash_table_iter_next(&each, NULL, &value);) {
-    const GPtrArray *kind = value;
+  for (guint i = 0; i < kinds->len; i++) {
+    const GPtrArray *kind = g_ptr_array_index(kinds, i);
     const HpDiagnostic *first = g_ptr_array_index(kind, 0);
     lines += 1 + (first->place.line > 0 ? 2 : 0) + (kind->len > 1);
   }
@@ -428,23 +427,17 @@ static gboolean are_few(const HpDiagnostics *diagnostics, GHashTable *kinds)
 
 void hp_diagnostics_print_grouped(HpDiagnostics *diagnostics, FILE *stream)
 {
-  const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
-  g_autoptr(GHashTable) kinds =
-      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
-  g_autoptr(GPtrArray) of_each = kinds_of(sorted, kinds);
-  guint shown = 0, untold = 0;
+  g_autoptr(GPtrArray) kinds = kinds_of(hp_diagnostics_sorted(diagnostics));
+  guint untold = 0;
   Excerpts excerpts = {0};
   const gboolean with_excerpts = are_few(diagnostics, kinds);
-  for (guint i = 0; i < sorted->len; i++) {
-    const GPtrArray *kind = g_ptr_array_index(of_each, i);
-    const HpDiagnostic *diagnostic = g_ptr_array_index(sorted, i);
-    if (g_ptr_array_index(kind, 0) != diagnostic)
-      continue;
-    if (++shown > MAX_SHOWN) {
+  for (guint i = 0; i < kinds->len; i++) {
+    const GPtrArray *kind = g_ptr_array_index(kinds, i);
+    if (i >= MAX_SHOWN) {
       untold += kind->len;
       continue;
     }
-    print_one(with_excerpts ? &excerpts : NULL, diagnostic, stream);
+    print_one(with_excerpts ? &excerpts : NULL, g_ptr_array_index(kind, 0), stream);
     if (kind->len > 1)
       print_others(kind, stream);
     else if (!with_excerpts)
