@@ -85,6 +85,11 @@ static const HpFo *any_simple_master(const HpFoTree *tree)
   return master;
 }
 
+static gboolean is_simple(const HpFo *master)
+{
+  return master != NULL && master->kind == HP_FO_SIMPLE_PAGE_MASTER;
+}
+
 /* Most forget the last page, or blank ones: the master that it would take if it were neither. */
 static const HpFo *nearest_master(const HpFoTree *tree, const HpFo *specifier, HpPageKind kind)
 {
@@ -94,13 +99,7 @@ static const HpFo *nearest_master(const HpFoTree *tree, const HpFo *specifier, H
   nearest.blank = FALSE;
   if (master == NULL)
     master = master_of(tree, specifier, nearest);
-  return master != NULL && master->kind == HP_FO_SIMPLE_PAGE_MASTER ? master
-                                                                    : any_simple_master(tree);
-}
-
-static gboolean is_simple(const HpFo *master)
-{
-  return master != NULL && master->kind == HP_FO_SIMPLE_PAGE_MASTER;
+  return is_simple(master) ? master : any_simple_master(tree);
 }
 
 static void pass_spent(HpMasterSequence *masters)
