@@ -92,11 +92,8 @@ static HpLength inherited_indent(const HpFo *fo, HpSide side, const HpConstraint
     child = child->next;
   if (child == NULL)
     return 0;
-  const HpTraits *traits = child->traits;
-  const HpDimension indent =
-      side == HP_START ? fo->traits->inherited.start_indent : fo->traits->inherited.end_indent;
-  const HpIndentBase base = side == HP_START ? traits->start_indent_base : traits->end_indent_base;
-  if (indent.percent == 0 || base == HP_INDENT_OWN)
+  const HpDimension indent = hp_indent_given(fo, side);
+  if (indent.percent == 0 || hp_indent_base(child, side) == HP_INDENT_OWN)
     return 0;
   return hp_indent_of(fo, side, constraint) - hp_dimension_resolve(indent, 0, 0);
 }

@@ -132,6 +132,9 @@ const HpCutStep *hp_cut_inside(const HpConstraint *constraint, const HpFo *fo, g
 /* ---- Indents (indent.c) -----------------------------------------------------------------------
  */
 
+/** The start-indent or end-indent of an object as it was refined, and what its percentage is of. */
+HpDimension hp_indent_given(const HpFo *fo, HpSide side);
+HpIndentBase hp_indent_base(const HpFo *fo, HpSide side);
 /** The start-indent or end-indent of an object, with its border and padding (5.3.2). */
 HpLength hp_indent_of(const HpFo *fo, HpSide side, const HpConstraint *constraint);
 
