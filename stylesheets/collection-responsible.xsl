@@ -28,19 +28,29 @@
 
   <!-- 8 commitments, 2 late, in 3 plans -->
   <xsl:template name="where-committed">
-    <xsl:variable name="own" select="r:responsibility/@plan"/>
-    <xsl:variable name="n" select="count(r:in[@plan = $own][not(@plan = preceding-sibling::r:in/@plan)])"/>
+    <xsl:variable name="n" select="count($plans[@number = current()/r:responsibility/@plan])"/>
     <xsl:if test="$n &gt; 0">
       <xsl:text>, </xsl:text>
       <xsl:call-template name="label"><xsl:with-param name="id" select="'in-plans'"/><xsl:with-param name="count" select="$n"/><xsl:with-param name="a" select="string($n)"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 
+  <!-- All in one: said here, rather than in each row. -->
+  <xsl:template name="of-which-plan">
+    <xsl:variable name="committed" select="$plans[@number = current()/r:responsibility/@plan]"/>
+    <xsl:if test="count($committed) = 1">
+      <fo:block color="{$muted}" space-after="{$s}" keep-with-next.within-page="always"><xsl:for-each select="$committed"><xsl:call-template name="short-title-of-plan"/></xsl:for-each></fo:block>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="commitment">
     <xsl:param name="who"/>
+    <xsl:param name="is-last"/>
     <xsl:variable name="own" select="."/>
+    <xsl:variable name="in-several" select="../r:responsibility[@plan != $own/@plan]"/>
     <xsl:for-each select="key('activity-of-plan', concat(@plan, ' ', @activity))">
       <fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="two-at-end"><xsl:with-param name="ends" select="$is-last"/></xsl:call-template>
         <xsl:call-template name="overview-cell">
           <xsl:with-param name="words">
             <xsl:variable name="day" select="(r:late/@by[$own/@when = 'late'] | r:soon/@by[$own/@when = 'soon'] | $own/@by[$own/@when != 'late' and $own/@when != 'soon'])[1]"/>
@@ -49,7 +59,7 @@
         </xsl:call-template>
         <fo:table-cell xsl:use-attribute-sets="cell">
           <fo:block><xsl:call-template name="activity-of-plan"/></fo:block>
-          <fo:block color="{$muted}"><xsl:for-each select=".."><xsl:call-template name="short-title-of-plan"/></xsl:for-each></fo:block>
+          <xsl:if test="$in-several"><fo:block color="{$muted}"><xsl:for-each select=".."><xsl:call-template name="short-title-of-plan"/></xsl:for-each></fo:block></xsl:if>
         </fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="cell">
           <xsl:for-each select="$own"><xsl:call-template name="role-words"/></xsl:for-each>

@@ -52,19 +52,19 @@
       <xsl:with-param name="id" select="'the-plans'"/>
       <xsl:with-param name="whole" select="count($plans) &lt; 8"/>
       <xsl:with-param name="columns">
-        <fo:table-column column-width="proportional-column-width(40)"/>
-        <fo:table-column column-width="proportional-column-width(12)"/>
-        <fo:table-column column-width="proportional-column-width(12)"/>
-        <fo:table-column column-width="proportional-column-width(13)"/>
-        <fo:table-column column-width="proportional-column-width(9)"/>
+        <fo:table-column column-width="proportional-column-width(28)"/>
         <fo:table-column column-width="proportional-column-width(14)"/>
+        <fo:table-column column-width="proportional-column-width(15)"/>
+        <fo:table-column column-width="proportional-column-width(13)"/>
+        <fo:table-column column-width="proportional-column-width(12)"/>
+        <fo:table-column column-width="proportional-column-width(18)"/>
       </xsl:with-param>
       <xsl:with-param name="heading">
         <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'one-plan'"/></xsl:call-template>
         <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'all-of-them'"/><xsl:with-param name="align" select="'end'"/></xsl:call-template>
         <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'those-complete'"/><xsl:with-param name="align" select="'end'"/></xsl:call-template>
         <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'those-late'"/><xsl:with-param name="align" select="'end'"/></xsl:call-template>
-        <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'those-soon'"/><xsl:with-param name="align" select="'end'"/></xsl:call-template>
+        <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'when-soon'"/><xsl:with-param name="a" select="string($days)"/><xsl:with-param name="align" select="'end'"/></xsl:call-template>
         <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'those-not-reported'"/><xsl:with-param name="align" select="'end'"/></xsl:call-template>
       </xsl:with-param>
       <xsl:with-param name="rows">
@@ -160,9 +160,9 @@
       <xsl:with-param name="id" select="'reports'"/>
       <xsl:with-param name="whole" select="false()"/>
       <xsl:with-param name="columns">
-        <fo:table-column column-width="proportional-column-width(31)"/>
-        <fo:table-column column-width="proportional-column-width(17)"/>
-        <fo:table-column column-width="proportional-column-width(16)"/>
+        <fo:table-column column-width="proportional-column-width(24)"/>
+        <fo:table-column column-width="proportional-column-width(20)"/>
+        <fo:table-column column-width="proportional-column-width(20)"/>
         <fo:table-column column-width="proportional-column-width(36)"/>
       </xsl:with-param>
       <xsl:with-param name="heading">
@@ -182,7 +182,7 @@
 
   <xsl:template name="reporting-row">
     <fo:table-row xsl:use-attribute-sets="row">
-      <fo:table-cell xsl:use-attribute-sets="cell" role="TH"><fo:block font-weight="{$body-font/@weight}"><xsl:call-template name="title-of-plan"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell" role="TH"><fo:block font-weight="{$body-font/@weight}"><xsl:call-template name="short-title-of-plan"/></fo:block></fo:table-cell>
       <xsl:call-template name="overview-cell">
         <xsl:with-param name="words">
           <xsl:choose>

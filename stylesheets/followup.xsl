@@ -82,22 +82,53 @@
     <xsl:call-template name="figures"><xsl:with-param name="then" select="$then"/></xsl:call-template>
   </xsl:template>
 
-  <!-- At most five, the late ones first; the rest further on. -->
+  <!-- The late ones first, and as many as leave room on the page for the counts, at most five; the rest further on. -->
+  <xsl:variable name="late" select="$problems[r:late]"/>
+  <xsl:variable name="not-late" select="$problems[not(r:late)]"/>
+  <xsl:variable name="most-to-decide">
+    <xsl:call-template name="rows-in-room">
+      <xsl:with-param name="room" select="15.6 - 2 * (string-length(normalize-space($head/p:title)) &gt; 44) - 1.8 * boolean(/*/@r:fictitious) - 1.8 * boolean(/p:plan/r:reporting/r:next)"/>
+    </xsl:call-template>
+  </xsl:variable>
+
+  <!-- How many rows have room in so many lines: two at least, five at most. Of what stands in a row's three columns, the longest counts, and its padding. -->
+  <xsl:template name="rows-in-room">
+    <xsl:param name="room"/>
+    <xsl:param name="row" select="1"/>
+    <xsl:variable name="height">
+      <xsl:for-each select="$late[$row] | $not-late[$row - count($late)]">
+        <xsl:variable name="who"><xsl:call-template name="responsible-line"><xsl:with-param name="most" select="2"/></xsl:call-template></xsl:variable>
+        <xsl:variable name="words" select="ceiling(string-length(normalize-space(p:text[1])) div 38)"/>
+        <xsl:variable name="names" select="ceiling(string-length(normalize-space($who)) div 28)"/>
+        <xsl:variable name="state" select="2 * boolean(r:late) + boolean(r:progress/@rating)"/>
+        <xsl:value-of select="0.8 + $words * ($words &gt;= $names and $words &gt;= $state) + $names * ($names &gt; $words and $names &gt;= $state)
+                              + $state * ($state &gt; $words and $state &gt; $names)"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$height = '' or $row &gt; 5 or $row &gt; 2 and $height &gt; $room"><xsl:value-of select="$row - 1"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="rows-in-room">
+          <xsl:with-param name="room" select="$room - $height"/>
+          <xsl:with-param name="row" select="$row + 1"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="to-decide">
-    <xsl:variable name="late" select="$problems[r:late]"/>
-    <xsl:variable name="others" select="$problems[not(r:late)]"/>
     <xsl:if test="$problems">
       <xsl:call-template name="overview">
         <xsl:with-param name="id" select="'to-decide'"/>
         <xsl:with-param name="columns"><xsl:call-template name="problem-columns"/></xsl:with-param>
         <xsl:with-param name="heading"><xsl:call-template name="problem-headings"/></xsl:with-param>
         <xsl:with-param name="rows">
-          <xsl:for-each select="$late[position() &lt;= 5]"><xsl:call-template name="problem-row"/></xsl:for-each>
-          <xsl:for-each select="$others[position() + count($late) &lt;= 5]"><xsl:call-template name="problem-row"/></xsl:for-each>
+          <xsl:for-each select="$late[position() &lt;= $most-to-decide]"><xsl:call-template name="problem-row"/></xsl:for-each>
+          <xsl:for-each select="$not-late[position() + count($late) &lt;= $most-to-decide]"><xsl:call-template name="problem-row"/></xsl:for-each>
         </xsl:with-param>
       </xsl:call-template>
-      <xsl:if test="count($problems) &gt; 5">
-        <fo:block xsl:use-attribute-sets="note-text" color="{$muted}">
+      <xsl:if test="count($problems) &gt; $most-to-decide">
+        <fo:block xsl:use-attribute-sets="note-text" color="{$muted}" keep-with-previous.within-page="always">
           <xsl:call-template name="label"><xsl:with-param name="id" select="'more-problems'"/><xsl:with-param name="count" select="count($problems)"/><xsl:with-param name="a" select="string(count($problems))"/></xsl:call-template>
           <xsl:text> </xsl:text>
           <fo:basic-link internal-destination="document.late-and-at-risk" xsl:use-attribute-sets="reference">
@@ -110,8 +141,8 @@
   </xsl:template>
 
   <xsl:template name="problem-columns">
-    <fo:table-column column-width="proportional-column-width(41)"/>
-    <fo:table-column column-width="proportional-column-width(33)"/>
+    <fo:table-column column-width="proportional-column-width(43)"/>
+    <fo:table-column column-width="proportional-column-width(31)"/>
     <fo:table-column column-width="proportional-column-width(26)"/>
   </xsl:template>
 
@@ -126,7 +157,11 @@
     <fo:table-row xsl:use-attribute-sets="row">
       <xsl:copy-of select="@hpx:at"/>
       <xsl:call-template name="overview-cell"><xsl:with-param name="words"><xsl:call-template name="part-words"/></xsl:with-param></xsl:call-template>
-      <xsl:call-template name="overview-cell"><xsl:with-param name="words"><xsl:call-template name="responsible-line"/></xsl:with-param></xsl:call-template>
+      <xsl:call-template name="overview-cell">
+        <xsl:with-param name="words">
+          <xsl:call-template name="responsible-line"><xsl:with-param name="most" select="2 + 1000 * $reasons"/></xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <xsl:for-each select="r:late"><xsl:call-template name="late-words"/></xsl:for-each>
         <xsl:for-each select="r:progress[@rating]"><fo:block><xsl:call-template name="state"><xsl:with-param name="name" select="@rating"/></xsl:call-template></fo:block></xsl:for-each>
@@ -234,16 +269,19 @@
 
   <!-- ==== Late and at risk, what comes, who is silent ==== -->
 
+  <!-- Left out where it would say what page 1 has said. -->
+  <xsl:variable name="late-and-at-risk" select="$problems[count($problems) &gt; $most-to-decide or key('id', r:progress/@entry | r:progress/r:party/@entry)/*[self::p:reason or self::p:p or self::p:evidence]]"/>
+
   <xsl:template name="late-and-at-risk">
-    <xsl:if test="$problems">
+    <xsl:if test="$late-and-at-risk">
       <xsl:call-template name="overview">
         <xsl:with-param name="id" select="'late-and-at-risk'"/>
         <xsl:with-param name="whole" select="false()"/>
         <xsl:with-param name="columns"><xsl:call-template name="problem-columns"/></xsl:with-param>
         <xsl:with-param name="heading"><xsl:call-template name="problem-headings"/></xsl:with-param>
         <xsl:with-param name="rows">
-          <xsl:for-each select="$problems[r:late] "><xsl:call-template name="problem-row"><xsl:with-param name="reasons" select="true()"/></xsl:call-template></xsl:for-each>
-          <xsl:for-each select="$problems[not(r:late)]"><xsl:call-template name="problem-row"><xsl:with-param name="reasons" select="true()"/></xsl:call-template></xsl:for-each>
+          <xsl:for-each select="$late"><xsl:call-template name="problem-row"><xsl:with-param name="reasons" select="true()"/></xsl:call-template></xsl:for-each>
+          <xsl:for-each select="$not-late"><xsl:call-template name="problem-row"><xsl:with-param name="reasons" select="true()"/></xsl:call-template></xsl:for-each>
         </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
@@ -295,9 +333,10 @@
         <xsl:with-param name="id" select="'has-not-reported'"/>
         <xsl:with-param name="whole" select="false()"/>
         <xsl:with-param name="few" select="12"/>
+        <xsl:with-param name="width" select="'60%'"/>
         <xsl:with-param name="columns">
-          <fo:table-column column-width="proportional-column-width(3)"/>
-          <fo:table-column column-width="proportional-column-width(1)"/>
+          <fo:table-column column-width="proportional-column-width(70)"/>
+          <fo:table-column column-width="proportional-column-width(30)"/>
         </xsl:with-param>
         <xsl:with-param name="heading">
           <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'party'"/></xsl:call-template>
@@ -426,9 +465,9 @@
           <xsl:apply-templates select="." mode="title"/>
         </fo:block>
         <fo:table xsl:use-attribute-sets="table">
-          <fo:table-column column-width="proportional-column-width(38)"/>
-          <fo:table-column column-width="proportional-column-width(22)"/>
-          <fo:table-column column-width="proportional-column-width(16)"/>
+          <fo:table-column column-width="proportional-column-width(34)"/>
+          <fo:table-column column-width="proportional-column-width(21)"/>
+          <fo:table-column column-width="proportional-column-width(21)"/>
           <fo:table-column column-width="proportional-column-width(24)"/>
           <fo:table-header>
             <fo:table-row>
@@ -482,7 +521,7 @@
       <xsl:if test="$problems"><xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'to-decide'"/></xsl:call-template></xsl:if>
       <xsl:if test="r:sum/r:count"><xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'counts'"/></xsl:call-template></xsl:if>
       <xsl:if test="$since"><xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'differences'"/></xsl:call-template></xsl:if>
-      <xsl:if test="$problems"><xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'late-and-at-risk'"/></xsl:call-template></xsl:if>
+      <xsl:if test="$late-and-at-risk"><xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'late-and-at-risk'"/></xsl:call-template></xsl:if>
       <xsl:if test="$soon"><xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'coming-next'"/></xsl:call-template></xsl:if>
       <xsl:if test="$those"><xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'has-not-reported'"/></xsl:call-template></xsl:if>
       <xsl:if test="$goals"><xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'assessed-goals'"/></xsl:call-template></xsl:if>

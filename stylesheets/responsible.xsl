@@ -9,11 +9,10 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:w="https://handlingsplan.org/ns/stylesheets/when"
-                xmlns:h="https://handlingsplan.org/ns/house/1"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
                 xmlns:p="https://handlingsplan.org/ns/plan/1"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
-                exclude-result-prefixes="p r h w hpx">
+                exclude-result-prefixes="p r w hpx">
   <xsl:import href="plan.xsl"/>
   <xsl:import href="modules/overview.xsl"/>
   <xsl:import href="modules/report.xsl"/>
@@ -23,9 +22,6 @@
   <!-- The headings of a sheet. -->
   <w:whens><w:when is="late"/><w:when is="soon"/><w:when is="later"/><w:when is="open"/><w:when is="done"/></w:whens>
   <xsl:variable name="whens" select="document('')/*/w:whens/w:when"/>
-  <!-- How many days before its last one something is soon to be done. -->
-  <xsl:variable name="days"><xsl:value-of select="$the-house/h:notice/@days"/><xsl:if test="not($the-house/h:notice)">60</xsl:if></xsl:variable>
-
   <xsl:variable name="the-parties" select="/p:plan/p:parties/*[r:responsibility]"/>
   <xsl:variable name="the-one" select="/p:plan/p:parties/*[@id = $party]"/>
 
@@ -157,6 +153,7 @@
       <xsl:if test="/*/@r:as-of"><xsl:text> · </xsl:text></xsl:if>
       <xsl:call-template name="as-of-words"/>
     </fo:block>
+    <xsl:call-template name="of-which-plan"/>
     <xsl:call-template name="fictitious-words"/>
     <xsl:for-each select="$whens">
       <xsl:variable name="when" select="string(@is)"/>
@@ -169,8 +166,9 @@
 
   <xsl:template name="name-of-party"><xsl:apply-templates select="(p:name | r:name)/node()" mode="words"/></xsl:template>
 
-  <!-- For views over several plans to say in how many. -->
+  <!-- For views over several plans to say in how many, and in which if that is one. -->
   <xsl:template name="where-committed"/>
+  <xsl:template name="of-which-plan"/>
 
   <!-- 8 commitments, 2 late -->
   <xsl:template name="commitments">
@@ -206,10 +204,11 @@
           <fo:table-column column-width="proportional-column-width(22)"/>
         </xsl:when>
         <xsl:otherwise>
-          <fo:table-column column-width="28mm"/>
+          <!-- "30 september 2026" on one line. -->
+          <fo:table-column column-width="33mm"/>
           <fo:table-column column-width="proportional-column-width(1)"/>
           <fo:table-column column-width="42mm"/>
-          <fo:table-column column-width="34mm"/>
+          <fo:table-column column-width="33mm"/>
         </xsl:otherwise>
       </xsl:choose>
       <fo:table-header>
@@ -233,7 +232,7 @@
     <xsl:variable name="day" select="@by"/>
     <xsl:for-each select="key('id', @activity)">
       <fo:table-row xsl:use-attribute-sets="row">
-        <xsl:if test="$is-last"><xsl:attribute name="keep-with-previous.within-page">10</xsl:attribute></xsl:if>
+        <xsl:call-template name="two-at-end"><xsl:with-param name="ends" select="$is-last"/></xsl:call-template>
         <xsl:copy-of select="@hpx:at"/>
         <fo:table-cell xsl:use-attribute-sets="cell">
           <xsl:for-each select="(r:late[$own/@when = 'late'] | r:soon[$own/@when = 'soon'])[1]">
@@ -335,9 +334,11 @@
     <!-- What it is asked about: not where it only takes part, nor where a group of its answers. -->
     <xsl:variable name="left" select="r:responsibility[@when != 'done'][@role = 'lead' or @role = 'responsible']
                                       [not(@through) or key('id', @activity)/r:progress/r:party[@party = $who][not(@counted)]]"/>
-    <fo:block xsl:use-attribute-sets="box" role="Aside">
+    <!-- Rather than alone on a page, it takes the last rows with it. -->
+    <fo:block xsl:use-attribute-sets="box" role="Aside" keep-with-previous.within-page="30">
+      <xsl:variable name="is-all" select="count($left) = count(r:responsibility[@when != 'done'])"/>
       <!-- A long list goes on on the next page, rather than all of it there. -->
-      <xsl:if test="count($left) + count($missing) &gt; 3">
+      <xsl:if test="count($left[not($is-all)]) + count($missing) &gt; 3">
         <xsl:attribute name="keep-together.within-page">auto</xsl:attribute>
         <xsl:attribute name="padding-before.conditionality">retain</xsl:attribute>
         <xsl:attribute name="padding-after.conditionality">retain</xsl:attribute>
@@ -361,11 +362,18 @@
       </xsl:if>
       <xsl:choose>
         <xsl:when test="$left">
-          <fo:block keep-with-next.within-page="always">
+          <fo:block>
+            <xsl:if test="not($is-all)"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
             <xsl:if test="$missing"><xsl:attribute name="space-before"><xsl:value-of select="$s"/></xsl:attribute></xsl:if>
             <xsl:call-template name="next-day"/>
+            <!-- The sheet has just listed them. -->
+            <xsl:if test="$is-all">
+              <xsl:text> </xsl:text>
+              <xsl:call-template name="label"><xsl:with-param name="id" select="'all-unfinished'"/><xsl:with-param name="count" select="count($left)"/><xsl:with-param name="a" select="string(count($left))"/></xsl:call-template>
+              <xsl:text>.</xsl:text>
+            </xsl:if>
           </fo:block>
-          <xsl:call-template name="list-of-parts"><xsl:with-param name="parts" select="key('id', $left/@activity)"/></xsl:call-template>
+          <xsl:if test="not($is-all)"><xsl:call-template name="list-of-parts"><xsl:with-param name="parts" select="key('id', $left/@activity)"/></xsl:call-template></xsl:if>
         </xsl:when>
         <xsl:when test="not($missing)"><fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'nothing-to-report'"/></xsl:call-template></fo:block></xsl:when>
       </xsl:choose>

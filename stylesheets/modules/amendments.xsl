@@ -254,11 +254,15 @@
   <!-- A row for each kind of thing that changes: the wording, the responsible, the time, the priority … -->
   <xsl:template match="p:change" mode="amendment">
     <xsl:variable name="part" select="key('id', @target)"/>
+    <xsl:variable name="ends" select="position() = last() and position() &gt; 1"/>
     <xsl:for-each select="r:before">
       <xsl:variable name="after" select="../p:*[local-name() = current()/@what or current()/@what = 'blocks' and not(self::p:title)
                                          or current()/@what = 'continuation' and self::p:list
                                          or self::p:field and concat('field:', @name) = current()/@what]"/>
       <fo:table-row xsl:use-attribute-sets="row">
+        <!-- What changes of one part stands under its name. -->
+        <xsl:if test="position() &gt; 1"><xsl:attribute name="keep-with-previous.within-page">150</xsl:attribute></xsl:if>
+        <xsl:call-template name="two-at-end"><xsl:with-param name="ends" select="$ends and position() = 1"/></xsl:call-template>
         <xsl:copy-of select="(../@hpx:at[not($after)] | $after/@hpx:at)[1]"/>
         <xsl:if test="position() = 1 or $plain-tables">
           <xsl:call-template name="part-cell">
@@ -316,6 +320,7 @@
   <xsl:template match="p:add/*" mode="amendment">
     <xsl:variable name="part" select="key('id', @id)"/>
     <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:call-template name="two-at-end"/>
       <xsl:copy-of select="@hpx:at"/>
       <xsl:call-template name="part-cell"><xsl:with-param name="part" select="$part"/></xsl:call-template>
       <fo:table-cell xsl:use-attribute-sets="cell"><fo:block><xsl:call-template name="nothing"/></fo:block></fo:table-cell>
@@ -335,6 +340,7 @@
     <xsl:variable name="part" select="key('id', @target)"/>
     <xsl:variable name="reason" select="node()[not(self::r:*)]"/>
     <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:call-template name="two-at-end"/>
       <xsl:copy-of select="@hpx:at"/>
       <xsl:call-template name="part-cell"><xsl:with-param name="part" select="$part"/></xsl:call-template>
       <fo:table-cell xsl:use-attribute-sets="cell">

@@ -14,6 +14,8 @@
   <xsl:key name="place" match="p:collected/r:plan/r:derives" use="@place"/>
 
   <xsl:variable name="plans" select="/p:collection/p:collected/r:plan"/>
+  <!-- Where all are, it is said once. -->
+  <xsl:variable name="all-fictitious" select="$plans and not($plans[not(@fictitious)])"/>
   <xsl:variable name="lists" select="/p:collection/p:collected/r:proposals"/>
 
   <xsl:template match="/">
@@ -55,11 +57,11 @@
     <xsl:call-template name="fictitious-words"/>
   </xsl:template>
 
-  <!-- It is some of the plans: they are marked. -->
+  <!-- Where it is some of the plans, they are marked. -->
   <xsl:template name="fictitious-words">
     <xsl:if test="/*/@r:fictitious">
       <fo:block font-weight="{$bold}" space-after="{$s}" keep-with-next.within-page="always">
-        <xsl:call-template name="label"><xsl:with-param name="id" select="'fictitious-in-some'"/></xsl:call-template>
+        <xsl:call-template name="label"><xsl:with-param name="id" select="concat('fictitious-in-', substring('some', 1, 4 * not($all-fictitious)), substring('full', 1, 4 * $all-fictitious))"/></xsl:call-template>
       </fo:block>
     </xsl:if>
   </xsl:template>
@@ -74,7 +76,7 @@
     <xsl:for-each select="r:title">
       <xsl:call-template name="in-its-language"><xsl:with-param name="words"><xsl:apply-templates mode="words"/></xsl:with-param></xsl:call-template>
     </xsl:for-each>
-    <xsl:if test="@fictitious">
+    <xsl:if test="@fictitious and not($all-fictitious)">
       <xsl:text> </xsl:text>
       <fo:inline font-weight="{$bold}"><xsl:text>(</xsl:text><xsl:call-template name="label"><xsl:with-param name="id" select="'fictitious'"/></xsl:call-template><xsl:text>)</xsl:text></fo:inline>
     </xsl:if>
@@ -83,7 +85,7 @@
   <!-- The same, short where the plan has a short title. -->
   <xsl:template name="short-title-of-plan">
     <xsl:for-each select="(r:short-title | r:title)[last()]"><xsl:call-template name="words-of-plan"/></xsl:for-each>
-    <xsl:if test="@fictitious">
+    <xsl:if test="@fictitious and not($all-fictitious)">
       <xsl:text> (</xsl:text>
       <xsl:call-template name="label"><xsl:with-param name="id" select="'fictitious'"/></xsl:call-template>
       <xsl:text>)</xsl:text>

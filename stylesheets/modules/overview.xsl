@@ -4,7 +4,8 @@
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="exsl">
 
-  <!-- `id` is that of its label, and of its place. Whole on a page, unless it may be long; then, too, where it has no more than a few rows. -->
+  <!-- `id` is that of its label, and of its place. Whole on a page, unless it may be long; then, too, where it has no more than a few rows.
+       Narrower where its columns would stand far from each other. -->
   <xsl:template name="overview">
     <xsl:param name="id"/>
     <xsl:param name="columns"/>
@@ -12,11 +13,12 @@
     <xsl:param name="rows"/>
     <xsl:param name="whole" select="true()"/>
     <xsl:param name="few" select="0"/>
+    <xsl:param name="width" select="'100%'"/>
     <xsl:call-template name="overview-title">
       <xsl:with-param name="id" select="concat('document.', $id)"/>
       <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="$id"/></xsl:call-template></xsl:with-param>
     </xsl:call-template>
-    <fo:table xsl:use-attribute-sets="table">
+    <fo:table xsl:use-attribute-sets="table" width="{$width}" space-before="0pt">
       <xsl:if test="$whole"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
       <xsl:if test="not($whole) and count(exsl:node-set($rows)/fo:table-row) &lt;= $few"><xsl:attribute name="keep-together.within-page">20</xsl:attribute></xsl:if>
       <xsl:copy-of select="$columns"/>
@@ -45,11 +47,12 @@
 
   <xsl:template name="overview-heading">
     <xsl:param name="label"/>
+    <xsl:param name="a"/>
     <xsl:param name="align" select="'start'"/>
     <fo:table-cell xsl:use-attribute-sets="heading-cell" text-align="{$align}">
       <fo:block>
         <xsl:call-template name="capitalised">
-          <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="$label"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="$label"/><xsl:with-param name="a" select="$a"/></xsl:call-template></xsl:with-param>
         </xsl:call-template>
       </fo:block>
     </fo:table-cell>

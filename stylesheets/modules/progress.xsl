@@ -137,12 +137,22 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Who is responsible for an activity, in a line. -->
+  <!-- Who is responsible for an activity, in a line; the first of more than so many. -->
   <xsl:template name="responsible-line">
+    <xsl:param name="most" select="1000"/>
     <xsl:variable name="stated" select="(ancestor-or-self::*[self::p:activity or self::p:objective or self::p:objective-group][p:responsible])[last()]/p:responsible"/>
-    <xsl:for-each select="$stated[not(@same-as)] | key('id', $stated/@same-as)/p:responsible">
-      <xsl:if test="position() &gt; 1">, </xsl:if>
-      <xsl:call-template name="mention"/>
-    </xsl:for-each>
+    <xsl:variable name="all" select="$stated[not(@same-as)] | key('id', $stated/@same-as)/p:responsible"/>
+    <xsl:variable name="names">
+      <xsl:for-each select="$all">
+        <xsl:if test="position() &lt;= $most or last() = $most + 1">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:call-template name="mention"/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="count($all) &gt; $most + 1"><xsl:call-template name="label"><xsl:with-param name="id" select="'and-others'"/><xsl:with-param name="a" select="$names"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:copy-of select="$names"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -5,8 +5,12 @@
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
                 xmlns:s="https://handlingsplan.org/ns/stylesheets/states"
+                xmlns:h="https://handlingsplan.org/ns/house/1"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r s">
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r h s">
+
+  <!-- How many days before its last one something is soon to be done. -->
+  <xsl:variable name="days"><xsl:value-of select="$the-house/h:notice/@days"/><xsl:if test="not($the-house/h:notice)">60</xsl:if></xsl:variable>
 
   <xsl:template name="as-of-words">
     <xsl:variable name="day"><xsl:call-template name="date"><xsl:with-param name="date" select="/*/@r:as-of"/></xsl:call-template></xsl:variable>
@@ -148,7 +152,7 @@
         <xsl:with-param name="id" select="'document.counts'"/>
         <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="'counts'"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
-      <fo:table table-layout="fixed" width="100%" start-indent="0pt" end-indent="0pt" font-size="{$table.size}" line-height="19pt"
+      <fo:table table-layout="fixed" width="100%" start-indent="0pt" end-indent="0pt" font-size="{$table.size}" line-height="16pt"
                 border-top="{$thin-rule}" border-bottom="{$medium-width} solid {$accent}" space-after="{$s}" keep-together.within-page="always">
         <fo:table-column column-width="38mm"/>
         <fo:table-column column-width="12mm"/>
@@ -198,7 +202,7 @@
               <xsl:if test="$count/@length != 1000"><fo:table-column column-width="proportional-column-width({1000 - $count/@length})"/></xsl:if>
               <fo:table-body>
                 <fo:table-row>
-                  <fo:table-cell padding-before="5pt"><fo:block font-size="7pt" line-height="9pt" background-color="{$accent}">&#xA0;</fo:block></fo:table-cell>
+                  <fo:table-cell padding-before="3.5pt"><fo:block font-size="7pt" line-height="9pt" background-color="{$accent}">&#xA0;</fo:block></fo:table-cell>
                 </fo:table-row>
               </fo:table-body>
             </fo:table>

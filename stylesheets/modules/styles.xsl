@@ -180,7 +180,8 @@
 
   <!-- The last row of those that are looped through does not stand alone on a page, where there is room. -->
   <xsl:template name="two-at-end">
-    <xsl:if test="position() = last() and position() &gt; 1"><xsl:attribute name="keep-with-previous.within-page">10</xsl:attribute></xsl:if>
+    <xsl:param name="ends" select="position() = last() and position() &gt; 1"/>
+    <xsl:if test="$ends"><xsl:attribute name="keep-with-previous.within-page">30</xsl:attribute></xsl:if>
   </xsl:template>
 
   <!-- ==== Words ==== -->

@@ -245,8 +245,9 @@
             </xsl:if>
           </xsl:otherwise>
         </xsl:choose>
+        <!-- Where an objective's rows must part, then rather not before the last one of the table. -->
         <xsl:if test="$row = last() and not($unit/following-sibling::*[1]/self::*[self::p:objective or self::p:objective-group or self::p:activity])">
-          <xsl:attribute name="keep-with-previous.within-page">10</xsl:attribute>
+          <xsl:attribute name="keep-with-previous.within-page"><xsl:value-of select="30 + 130 * ($row &gt; 1 and not($plain-tables))"/></xsl:attribute>
         </xsl:if>
         <xsl:choose>
           <!-- Nearly all tables are: said outright, for the sake of speed. -->
@@ -675,7 +676,8 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Activities that share everything stand close, like the items of a list, with no rule between. -->
+  <!-- Activities that share everything stand close, like the items of a list, with no rule between: the space is above the lower
+       one, so that it is there at the head of a page, too. -->
   <xsl:template name="closed-up">
     <xsl:param name="above"/>
     <xsl:param name="below"/>
@@ -683,10 +685,10 @@
     <xsl:variable name="close-above" select="not($own) and $above and not($above/p:responsible | $above/p:timeframe)"/>
     <xsl:variable name="close-below" select="not($own) and $below and not($below/p:responsible | $below/p:timeframe)"/>
     <xsl:if test="$close-above">
-      <xsl:attribute name="padding-top">0pt</xsl:attribute>
+      <xsl:attribute name="padding-top"><xsl:value-of select="$xs"/></xsl:attribute>
     </xsl:if>
     <xsl:if test="$close-below">
-      <xsl:attribute name="padding-bottom"><xsl:value-of select="$xs"/></xsl:attribute>
+      <xsl:attribute name="padding-bottom">0pt</xsl:attribute>
     </xsl:if>
   </xsl:template>
 

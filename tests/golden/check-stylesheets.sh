@@ -272,7 +272,7 @@ for language in sv en; do
     add "$scratch/ett-ar-uppfoljning.xml" sed "$other"
   done
   say '//text()[normalize-space() != ""] | //@*' >>"$scratch/printed"
-  # A collection: with what is made up, left out, taken up and due, and without.
+  # A collection: with what is made up in all plans and in one, left out, taken up and due, and without.
   echo '<plan>' >"$scratch/trasig.xml"
   cp tests/plans/minimal.xml "$scratch"
   sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/
@@ -280,7 +280,8 @@ for language in sv en; do
   for view in collection collection-responsible collection-proposals; do
     for other in '' 's/<collection /<collection r:fictitious="yes" /; s/<r:plan /<r:plan fictitious="yes" /
           s/<r:reporting>/<r:reporting><r:next by="2018-10-09"\/>/; s/<r:proposals .*<\/r:proposals>//' \
-      's/<\/r:plan>/<r:derives list="forslag" numbers="1" place="1"><r:title>x<\/r:title><\/r:derives>&/; s/\(<r:activity .*\)r:position="1"/\1r:position="9"/'; do
+      's/<collection /<collection r:fictitious="yes" /; 0,/<r:plan /s//<r:plan fictitious="yes" /
+          s/<\/r:plan>/<r:derives list="forslag" numbers="1" place="1"><r:title>x<\/r:title><\/r:derives>&/; s/\(<r:activity .*\)r:position="1"/\1r:position="9"/'; do
       add "$scratch/samling.xml" sed "$other" 2>/dev/null
     done
     say '//text()[normalize-space() != ""]' 2>/dev/null
