@@ -136,6 +136,9 @@ typedef enum {
   HP_NAME_CONTINUED_CLASS_NAME, /* hpx:continued-class-name: marker said again above the rest of a
                                    cell */
   HP_NAME_COLUMN_SET,           /* hpx:column-set: tables that have the same column widths */
+  HP_NAME_INDEX_KEY,            /* an object that has one has an id, too */
+  HP_NAME_INDEX_CLASS,
+  HP_NAME_REF_INDEX_KEY,
   HP_NAME_COUNT
 } HpFoName;
 
@@ -160,6 +163,8 @@ struct HpFo {
 
 /** The string of that name, or NULL. */
 const char *hp_fo_name(const HpFo *fo, HpFoName name);
+/** The id that the document gives it, or NULL: what an index refers to has one in any case. */
+const char *hp_fo_own_id(const HpFo *fo);
 /** "fo:block", "#text": for messages. */
 const char *hp_fo_kind_name(HpFoKind kind);
 /** Whether it generates block-level (or inline-level) areas where it stands (fo:wrapper and the
@@ -500,6 +505,9 @@ typedef struct {
   HpLength change_bar_offset, change_bar_width;
   HpBorderStyle change_bar_style;
   HpBarPlacement change_bar_placement;
+  /* 7.24.9–7.24.15 indexes */
+  gboolean page_number_links;
+  gboolean merge_sequential_pages, merge_ranges_across_references, merge_pages_across_references;
 } HpInheritedTraits;
 
 /** What the percentages of a start- or end-indent are of. An indent that is inherited has been
@@ -649,6 +657,24 @@ guint hp_fo_tree_size(const HpFoTree *tree); /* number of objects: indexes are b
 const HpFo *hp_fo_instantiate_marker(HpFoTree *tree, const HpFo *marker, const HpFo *where,
                                      HpArena *arena);
 
+/** What is known of pages, from who lays them out. They are counted from 0. */
+typedef struct {
+  /** The pages on which areas of the object with that id are; FALSE: none is known. */
+  gboolean (*pages_of)(const char *id, guint *first, guint *last, gconstpointer user);
+  /** The number that is printed on a page. */
+  const char *(*number_of)(guint page, gconstpointer user);
+  guint n_pages; /* so far */
+  gconstpointer user;
+  HpDiagnostics *diagnostics;
+} HpKnownPages;
+
+/** Whether the document has an fo:index-page-citation-list. */
+gboolean hp_fo_tree_has_indexes(const HpFoTree *tree);
+/** Gives each fo:index-page-citation-list in `sequence` (NULL: in the document) the children that
+    print its pages (6.10.2): basic-links or inlines, and what separates them. Whether some print
+    anything else now than before; what prints the same stays. No layout may have begun of them. */
+gboolean hp_fo_tree_fill_indexes(HpFoTree *tree, const HpFo *sequence, const HpKnownPages *known);
+
 /** What the XMP of fo:declarations says (Dublin Core), or what other formatters read: the
     axf:document-info of AH Formatter, the rx:meta-info of XEP, the pdf:info of FOP. Without them,
     the title is the fo:title of the first page sequence and the language that of the root. NULL
@@ -675,5 +701,7 @@ const HpFoDivisions *hp_fo_tree_divisions(const HpFoTree *tree);
     HP_EXTENSION_NAMESPACE (xml/xml.h). */
 #define HP_FO_NAMESPACE "http://www.w3.org/1999/XSL/Format"
 #define HP_FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions"
+/** That of XEP's: what it calls metadata and indexes, which XSL 1.1 was yet to have names for. */
+#define HP_XEP_NAMESPACE "http://www.renderx.com/XSL/Extensions"
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "layout/flow/flow.h"
 #include "layout/page/page.h"
 
+#define MAX_INDEX_ROUNDS 4     /* layouts of a document until its indexes are right; without */
 #define MAX_BOOKMARK_DEPTH 100 /* bookmarks in bookmarks; deeper ones: a warning */
 
 struct HpPages {
@@ -104,7 +105,39 @@ static void register_wrappers(HpDocumentScope *document, const HpFo *parent, con
   }
 }
 
-static void layout_sequences(HpLayout *layout)
+/* ---- Indexes ----------------------------------------------------------------------------------
+ */
+
+static gboolean pages_of(const char *id, guint *first, guint *last, gconstpointer user)
+{
+  const HpDocumentScope *document = user;
+  const HpDestination *known = g_hash_table_lookup(document->destinations, id);
+  if (known == NULL)
+    return FALSE;
+  *first = known->page;
+  *last = known->last_page;
+  return TRUE;
+}
+
+static const char *number_of(guint page, gconstpointer user)
+{
+  const HpDocumentScope *document = user;
+  const HpPage *made = g_ptr_array_index(document->pages, page);
+  return made->number;
+}
+
+/* Fills the indexes of a page-sequence, or all, with the pages there are. */
+static gboolean fill_indexes(const HpDocumentScope *document, const HpFo *sequence)
+{
+  const HpKnownPages known = {.pages_of = pages_of,
+                              .number_of = number_of,
+                              .n_pages = document->pages->len,
+                              .user = document,
+                              .diagnostics = document->options->diagnostics};
+  return hp_fo_tree_fill_indexes(document->tree, sequence, &known);
+}
+
+static void layout_sequences(HpLayout *layout, gboolean fill)
 {
   const HpFo *root = hp_fo_tree_root(layout->document.tree);
   const GPtrArray *pages = layout->document.pages;
@@ -115,6 +148,8 @@ static void layout_sequences(HpLayout *layout)
   for (guint i = 0; i < sequences->len && !layout->document.failed; i++) {
     const HpFo *next = i + 1 < sequences->len ? g_ptr_array_index(sequences, i + 1) : NULL;
     g_array_append_val(starts, pages->len);
+    if (fill)
+      fill_indexes(&layout->document, g_ptr_array_index(sequences, i));
     number = hp_layout_sequence(layout, g_ptr_array_index(sequences, i), next, number);
   }
   g_array_append_val(starts, pages->len);
@@ -233,25 +268,66 @@ static void begin_document(HpFoTree *tree, HpText *text)
                            divisions->words);
 }
 
-HpPages *hp_layout(HpFoTree *tree, const HpLayoutOptions *options)
+static void finish_pages(HpLayout *layout)
+{
+  HpDocumentScope *document = &layout->document;
+  /* The root's areas are all pages. */
+  if (document->pages->len > 0)
+    hp_register_pages(document, hp_fo_name(hp_fo_tree_root(document->tree), HP_NAME_ID), 0,
+                      document->pages->len - 1);
+  hp_fill_deferred(layout);
+  if (document->options->areas != NULL)
+    g_string_append(document->options->areas, "</areas>\n");
+}
+
+/* `fill`: whether indexes are filled as pages come to be known. `again`: whether they have to print
+   something else than they do. */
+static HpPages *lay_out(HpFoTree *tree, const HpLayoutOptions *options, gboolean fill,
+                        gboolean *again)
 {
   HpLayout *layout = layout_new(tree, options);
   begin_areas(options->areas);
-  begin_document(tree, options->text);
-  layout_sequences(layout);
+  layout_sequences(layout, fill);
   HpPages *pages = NULL;
+  *again = FALSE;
   if (!layout->document.failed) {
-    /* The root's areas are all pages. */
-    if (layout->document.pages->len > 0)
-      hp_register_pages(&layout->document, hp_fo_name(hp_fo_tree_root(tree), HP_NAME_ID), 0,
-                        layout->document.pages->len - 1);
-    hp_fill_deferred(layout);
-    if (options->areas != NULL)
-      g_string_append(options->areas, "</areas>\n");
+    finish_pages(layout);
+    *again = hp_fo_tree_has_indexes(tree) && fill_indexes(&layout->document, NULL);
     pages = take_pages(layout);
   }
-  hp_text_end_document(options->text);
   layout_free(layout);
+  return pages;
+}
+
+/* Where an index refers to pages after it, it is known what it prints when all are made, and they
+   are made again with that in it. What was told of them then does not count. */
+static HpPages *lay_out_with_indexes(HpFoTree *tree, const HpLayoutOptions *options)
+{
+  const gsize areas_before = options->areas == NULL ? 0 : options->areas->len;
+  gboolean again = TRUE;
+  HpPages *pages = NULL;
+  for (guint round = 0; again && round < MAX_INDEX_ROUNDS; round++) {
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    hp_diagnostics_set_lenient(diagnostics, hp_fault_severity(options->diagnostics) == HP_WARNING);
+    HpLayoutOptions in_round = *options;
+    in_round.diagnostics = diagnostics;
+    g_clear_pointer(&pages, hp_pages_free);
+    if (options->areas != NULL)
+      g_string_truncate(options->areas, areas_before);
+    pages = lay_out(tree, &in_round, round == 0, &again);
+    if (!again || round + 1 == MAX_INDEX_ROUNDS)
+      hp_diagnostics_append(options->diagnostics, diagnostics);
+  }
+  return pages;
+}
+
+HpPages *hp_layout(HpFoTree *tree, const HpLayoutOptions *options)
+{
+  gboolean again;
+  begin_document(tree, options->text);
+  HpPages *pages = hp_fo_tree_has_indexes(tree) ? lay_out_with_indexes(tree, options)
+                                                : lay_out(tree, options, FALSE, &again);
+  hp_text_end_document(options->text);
   return pages;
 }
 

@@ -23,6 +23,7 @@ NOT_CONTENT = {FO + name for name in (
     "static-content", "marker", "declarations", "bookmark-tree", "title", "leader",
     "folio-prefix", "folio-suffix", "retrieve-marker", "instream-foreign-object", "layout-master-set")}
 # Text between their children is ignored.
+XEP = "{http://www.renderx.com/XSL/Extensions}"
 NO_TEXT = {FO + name for name in (
     "root", "page-sequence", "flow", "block-container", "table", "table-header", "table-footer",
     "table-body", "table-row", "table-cell", "table-and-caption", "table-caption", "list-block",
@@ -96,7 +97,8 @@ def words_of_fo(element):
         return "".join(words_of_pictures(element)) + (element.tail or "")
     if element.tag in NUMBERS:
         return SOME_NUMBER + (element.tail or "")
-    if element.tag == FO + "retrieve-table-marker":
+    if element.tag in (FO + "retrieve-table-marker", FO + "index-page-citation-list",
+                       XEP + "page-index"):
         return SOME_TEXT + (element.tail or "")
     text, ignored = element.text or "", element.tag in NO_TEXT
     if element.tag == FO + "character":

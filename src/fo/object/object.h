@@ -26,6 +26,11 @@ typedef struct {
 
 const HpFoObject *hp_fo_object(HpFoKind kind);
 
+#define HP_GIVEN_ID "hpx:object-" /* how ids begin that no document gave: they are no NCNames */
+
+/* While the tree is made: as its last child. */
+void hp_fo_append_child(HpFo *parent, HpFo *child);
+
 enum { HP_MODEL_STEPS = 8 };
 
 /* A set of kinds. */

@@ -142,18 +142,16 @@ static const HpFoObject objects[HP_FO_KIND_COUNT] = {
     [HP_FO_INDEX_PAGE_NUMBER_SUFFIX] = {"fo:index-page-number-suffix", HP_LEVEL_NONE, FALSE,
                                         INLINES, HP_NAME_COUNT},
     [HP_FO_INDEX_RANGE_BEGIN] = {"fo:index-range-begin", HP_LEVEL_EITHER, FALSE, EMPTY,
-                                 HP_NAME_COUNT},
-    [HP_FO_INDEX_RANGE_END] = {"fo:index-range-end", HP_LEVEL_EITHER, FALSE, EMPTY, HP_NAME_COUNT},
+                                 HP_NAME_INDEX_KEY},
+    [HP_FO_INDEX_RANGE_END] = {"fo:index-range-end", HP_LEVEL_EITHER, FALSE, EMPTY, HP_NAME_REF_ID},
     [HP_FO_INDEX_KEY_REFERENCE] = {"fo:index-key-reference", HP_LEVEL_NONE, FALSE,
                                    "index-page-number-prefix? index-page-number-suffix?",
-                                   HP_NAME_COUNT},
+                                   HP_NAME_REF_INDEX_KEY},
     [HP_FO_INDEX_PAGE_CITATION_LIST] = {"fo:index-page-citation-list", HP_LEVEL_INLINE, FALSE,
                                         "index-page-citation-list-separator? "
                                         "index-page-citation-range-separator? "
                                         "index-key-reference+",
-                                        HP_NAME_COUNT,
-                                        N_("fo:index-page-citation-list is not supported, and is "
-                                           "left out; use fo:page-number-citation.")},
+                                        HP_NAME_COUNT},
     [HP_FO_INDEX_PAGE_CITATION_LIST_SEPARATOR] = {"fo:index-page-citation-list-separator",
                                                   HP_LEVEL_NONE, FALSE, INLINES, HP_NAME_COUNT},
     [HP_FO_INDEX_PAGE_CITATION_RANGE_SEPARATOR] = {"fo:index-page-citation-range-separator",
@@ -196,6 +194,12 @@ const char *hp_fo_name(const HpFo *fo, HpFoName name)
   return fo->names == NULL ? NULL : fo->names[name];
 }
 
+const char *hp_fo_own_id(const HpFo *fo)
+{
+  const char *id = hp_fo_name(fo, HP_NAME_ID);
+  return id != NULL && g_str_has_prefix(id, HP_GIVEN_ID) ? NULL : id;
+}
+
 const HpFo *hp_fo_child_of_kind(const HpFo *fo, HpFoKind kind)
 {
   const HpFo *child = fo->first_child;
@@ -224,6 +228,17 @@ const HpFo *hp_fo_next_inside(const HpFo *root, const HpFo *fo)
   while (fo != root && fo->next == NULL)
     fo = fo->parent;
   return fo == root ? NULL : fo->next;
+}
+
+void hp_fo_append_child(HpFo *parent, HpFo *child)
+{
+  HpFo *last = (HpFo *)parent->last_child;
+  child->previous = last;
+  if (last == NULL)
+    parent->first_child = child;
+  else
+    last->next = child;
+  parent->last_child = child;
 }
 
 static const char *local_name(HpFoKind kind)

@@ -237,6 +237,8 @@ static const HpKeyword clears[] = {
 static const HpKeyword displacements[] = {
     {"auto", HP_DISPLACE_AUTO},     {"none", HP_DISPLACE_NONE},   {"line", HP_DISPLACE_LINE},
     {"indent", HP_DISPLACE_INDENT}, {"block", HP_DISPLACE_BLOCK}, {NULL, 0}};
+static const HpKeyword merges[] = {{"merge", TRUE}, {"leave-separate", FALSE}, {NULL, 0}};
+static const HpKeyword number_treatments[] = {{"link", TRUE}, {"no-link", FALSE}, {NULL, 0}};
 static const HpKeyword bar_placements[] = {
     {"start", HP_BAR_START},         {"end", HP_BAR_END},
     {"left", HP_BAR_LEFT},           {"right", HP_BAR_RIGHT},
@@ -548,6 +550,20 @@ const HpProperty hp_properties[] = {
     {"change-bar-placement", HP_TYPE_ENUM, TEXT(change_bar_placement), .keywords = bar_placements,
      .initial = "start"},
 
+    /* 7.24.9–7.24.15 indexes, and what XEP calls the same */
+    {"page-number-treatment", HP_TYPE_ENUM, TEXT(page_number_links), .keywords = number_treatments,
+     .initial = "no-link"},
+    {"merge-sequential-page-numbers", HP_TYPE_ENUM, TEXT(merge_sequential_pages),
+     .keywords = merges, .initial = "merge"},
+    {"merge-ranges-across-index-key-references", HP_TYPE_ENUM, TEXT(merge_ranges_across_references),
+     .keywords = merges, .initial = "merge"},
+    {"merge-pages-across-index-key-references", HP_TYPE_ENUM, TEXT(merge_pages_across_references),
+     .keywords = merges, .initial = "merge"},
+    {"rx:link-back", HP_TYPE_ENUM, TEXT(page_number_links), .keywords = booleans,
+     .initial = "false"},
+    {"rx:merge-subsequent-page-numbers", HP_TYPE_ENUM, TEXT(merge_sequential_pages),
+     .keywords = booleans, .initial = "true"},
+
     /* Strings of one object */
     {"id", HP_TYPE_NAME, .offset = HP_NAME_ID},
     {"ref-id", HP_TYPE_NAME, .offset = HP_NAME_REF_ID},
@@ -562,6 +578,11 @@ const HpProperty hp_properties[] = {
     {"retrieve-class-name", HP_TYPE_NAME, .offset = HP_NAME_RETRIEVE_CLASS_NAME},
     {"change-bar-class", HP_TYPE_NAME, .offset = HP_NAME_CHANGE_BAR_CLASS},
     {"role", HP_TYPE_NAME, .offset = HP_NAME_ROLE},
+    {"index-key", HP_TYPE_NAME, .offset = HP_NAME_INDEX_KEY},
+    {"index-class", HP_TYPE_NAME, .offset = HP_NAME_INDEX_CLASS},
+    {"ref-index-key", HP_TYPE_NAME, .offset = HP_NAME_REF_INDEX_KEY},
+    {"rx:key", HP_TYPE_NAME, .offset = HP_NAME_INDEX_KEY},
+    {"rx:ref-key", HP_TYPE_NAME, .offset = HP_NAME_REF_INDEX_KEY},
     {"character", HP_TYPE_NAME, .offset = HP_NAME_CHARACTER},
     {"flow-map-name", HP_TYPE_NAME, .offset = HP_NAME_MASTER_NAME},
     {"flow-map-reference", HP_TYPE_NAME, .offset = HP_NAME_FLOW_MAP_REFERENCE},
@@ -599,8 +620,6 @@ const HpProperty hp_properties[] = {
     {"text-altitude", HP_TYPE_UNSUPPORTED, .initial = "use-font-metrics"},
     {"text-depth", HP_TYPE_UNSUPPORTED, .initial = "use-font-metrics"},
     {"z-index", HP_TYPE_UNSUPPORTED, .initial = "auto"},
-    {"index-key", HP_TYPE_UNSUPPORTED, .initial = ""},
-    {"page-number-treatment", HP_TYPE_UNSUPPORTED, .initial = "link"},
     {"score-spaces", HP_TYPE_UNSUPPORTED, .initial = "true"},
     {"suppress-at-line-break", HP_TYPE_UNSUPPORTED, .initial = "auto"},
     {"show-destination", HP_TYPE_UNSUPPORTED, .initial = "replace"},
@@ -644,11 +663,8 @@ const HpProperty hp_properties[] = {
     {"target-presentation-context", HP_TYPE_IGNORED},
     {"target-processing-context", HP_TYPE_IGNORED},
     {"target-stylesheet", HP_TYPE_IGNORED},
-    {"index-class", HP_TYPE_IGNORED},
-    {"merge-ranges-across-index-key-references", HP_TYPE_IGNORED},
-    {"merge-sequential-page-numbers", HP_TYPE_IGNORED},
-    {"merge-pages-across-index-key-references", HP_TYPE_IGNORED},
-    {"ref-index-key", HP_TYPE_IGNORED},
+    {"rx:list-separator", HP_TYPE_IGNORED},  /* read as fo:index-page-citation-list-separator … */
+    {"rx:range-separator", HP_TYPE_IGNORED}, /* … and -range-separator are */
     {"media-usage", HP_TYPE_IGNORED},
     {"intrinsic-scale-value", HP_TYPE_IGNORED},
     {"page-citation-strategy", HP_TYPE_IGNORED},

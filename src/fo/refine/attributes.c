@@ -51,13 +51,15 @@ static void say_unknown(HpRefiner *refiner, const HpFo *fo, const char *name)
                     hp_fo_kind_name(fo->kind));
 }
 
-/* The name in the table of an attribute in a namespace: ours, FOP's and xml:lang may be there. */
+/* The name in the table of an attribute in a namespace: ours, FOP's, XEP's and xml:lang may be
+   there. */
 static gboolean qualified_name(const xmlAttr *attribute, char *name, gsize size)
 {
   static const struct {
     const char *uri, *prefix;
   } known[] = {{HP_EXTENSION_NAMESPACE, "hpx:"},
                {HP_FOX_NAMESPACE, "fox:"},
+               {HP_XEP_NAMESPACE, "rx:"},
                {"http://www.w3.org/XML/1998/namespace", "xml:"}};
   for (guint i = 0; i < G_N_ELEMENTS(known); i++)
     if (strcmp((const char *)attribute->ns->href, known[i].uri) == 0) {
@@ -136,11 +138,28 @@ static void insert_sorted(HpSpecified *specified, int *count, HpSpecified added)
   specified[i] = added;
 }
 
+/* What only an element of XEP's has, by the name that it has there. */
+static gboolean meaning_in_xep(const HpRefiner *refiner, const HpFo *fo, const xmlAttr *attribute,
+                               Meaning *meaning)
+{
+  const gboolean in_index =
+      fo->kind >= HP_FO_INDEX_RANGE_BEGIN && fo->kind <= HP_FO_INDEX_PAGE_CITATION_LIST;
+  if (!in_index || !hp_is_in_namespace(fo->node, HP_XEP_NAMESPACE))
+    return FALSE;
+  char name[80];
+  g_snprintf(name, sizeof name, "rx:%s", attribute->name);
+  *meaning = meaning_of_name(refiner, name);
+  return meaning->component != HP_COMPONENT_COUNT;
+}
+
 static Meaning meaning_of(HpRefiner *refiner, const HpFo *fo, const xmlAttr *attribute,
                           gboolean say)
 {
   if (attribute->ns != NULL)
     return meaning_of_qualified(refiner, fo, attribute, say);
+  Meaning in_xep;
+  if (meaning_in_xep(refiner, fo, attribute, &in_xep))
+    return in_xep;
   const Meaning *meaning = meaning_of_plain(refiner, attribute);
   if (say && meaning->component == HP_COMPONENT_COUNT)
     say_unknown(refiner, fo, (const char *)attribute->name);

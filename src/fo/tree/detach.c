@@ -2,7 +2,7 @@
  * Independence from the source document. A tree of 500 pages is 14 MB, the libxml2 document it was
  * built from 50; who has no further use for the document can let it go before layout.
  */
-#include "fo/tree/tree.h"
+#include "fo/tree/indexes.h"
 
 #include <string.h>
 
@@ -81,11 +81,23 @@ static void detach(HpFoTree *tree, HpFo *fo, gboolean in_marker)
     detach(tree, (HpFo *)marker, TRUE);
 }
 
+/* What is written in the lists of indexes is not among their children. */
+static void detach_indexes(HpFoTree *tree)
+{
+  const GArray *lists = tree->indexes == NULL ? NULL : tree->indexes->lists;
+  for (guint i = 0; lists != NULL && i < lists->len; i++) {
+    const HpIndexList *list = &g_array_index(lists, HpIndexList, i);
+    for (const HpFo *written = list->written; written != NULL; written = written->next)
+      detach(tree, (HpFo *)written, FALSE);
+  }
+}
+
 void hp_fo_tree_detach(HpFoTree *tree)
 {
   if (tree->kept_nodes != NULL)
     return;
   tree->kept_nodes = g_ptr_array_new_with_free_func((GDestroyNotify)xmlFreeNode);
   detach(tree, tree->root, FALSE);
+  detach_indexes(tree);
   hp_refiner_forget_names(tree->refiner);
 }

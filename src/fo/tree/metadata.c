@@ -50,14 +50,13 @@ static void keep_all(HpFoTree *tree, const char *const **field, const xmlNode *n
 /* ---- As other formatters have it ------------------------------------------------------------ */
 
 #define AXF_NAMESPACE "http://www.antennahouse.com/names/XSL/Extensions"
-#define RX_NAMESPACE "http://www.renderx.com/XSL/Extensions"
 #define FOP_PDF_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions/pdf"
 
 /* How one formatter says "author = Anna": in an element, as two attributes or as one and text. */
 static const struct {
   const char *uri, *element, *name, *value; /* value NULL: the element's text */
 } spellings[] = {{AXF_NAMESPACE, "document-info", "name", "value"},
-                 {RX_NAMESPACE, "meta-field", "name", "value"},
+                 {HP_XEP_NAMESPACE, "meta-field", "name", "value"},
                  {FOP_PDF_NAMESPACE, "name", "key", NULL}};
 
 static void keep_said(HpFoTree *tree, const char *name, const char *value)
@@ -128,7 +127,8 @@ void hp_read_metadata(HpFoTree *tree, const xmlNode *packet)
 
 gboolean hp_read_document_info(HpFoTree *tree, const xmlNode *node)
 {
-  const gboolean group = hp_is_named(node, "meta-info") && hp_is_in_namespace(node, RX_NAMESPACE);
+  const gboolean group =
+      hp_is_named(node, "meta-info") && hp_is_in_namespace(node, HP_XEP_NAMESPACE);
   if (!group)
     return read_spelling(tree, node);
   for (const xmlNode *child = node->children; child != NULL; child = child->next)

@@ -46,17 +46,6 @@ static void find_place(Builder *builder, HpFo *fo)
 
 /* ---- Objects ------------------------------------------------------------------------------- */
 
-static void append_child(HpFo *parent, HpFo *child)
-{
-  HpFo *last = (HpFo *)parent->last_child;
-  child->previous = last;
-  if (last == NULL)
-    parent->first_child = child;
-  else
-    last->next = child;
-  parent->last_child = child;
-}
-
 /* The class of a marker among those of its parent: "17:chapter". */
 static char *class_key(const HpFo *marker)
 {
@@ -87,7 +76,15 @@ static void attach_change_bar(Builder *builder, HpFo *parent, HpFo *bar)
 {
   g_ptr_array_add(builder->tree->change_bars, bar);
   if (!hp_fo_is_block_level(bar))
-    append_child(parent, bar);
+    hp_fo_append_child(parent, bar);
+}
+
+static void attach_index_range(Builder *builder, HpFo *parent, HpFo *range)
+{
+  if (hp_fo_is_block_level(range))
+    hp_place_index_range(builder->tree, range, (HpFo *)parent->last_child);
+  else
+    hp_fo_append_child(parent, range);
 }
 
 static void attach(Builder *builder, HpFo *parent, HpFo *child)
@@ -100,8 +97,12 @@ static void attach(Builder *builder, HpFo *parent, HpFo *child)
   case HP_FO_CHANGE_BAR_END:
     attach_change_bar(builder, parent, child);
     return;
+  case HP_FO_INDEX_RANGE_BEGIN:
+  case HP_FO_INDEX_RANGE_END:
+    attach_index_range(builder, parent, child);
+    return;
   default:
-    append_child(parent, child);
+    hp_fo_append_child(parent, child);
   }
 }
 
@@ -266,7 +267,7 @@ static void run_end(Builder *builder, Run *run, HpFo *parent)
     fo->traits = parent->traits;
     fo->place = parent->place;
     fo->in_plan = parent->in_plan;
-    append_child(parent, fo);
+    hp_fo_append_child(parent, fo);
   } else if (!is_blank(text))
     say_stray_text(builder, parent, text);
   run_clear(run);
@@ -332,7 +333,7 @@ static void build_foreign(Builder *builder, const xmlNode *node, HpFo *parent, H
   find_place(builder, fo);
   fo->traits = parent->traits;
   if (hp_nesting_child(nesting, builder->tree->diagnostics, fo))
-    append_child(parent, fo);
+    hp_fo_append_child(parent, fo);
 }
 
 static void say_unsupported(Builder *builder, const HpFo *fo)
@@ -349,14 +350,20 @@ static gboolean is_shown(const HpFo *fo, const HpFo *parent)
   return fo->kind != HP_FO_MULTI_CASE || (fo->traits->starts_shown && parent->first_child == NULL);
 }
 
+static HpFoKind kind_of(const Builder *builder, const xmlNode *node, gboolean is_fo)
+{
+  return is_fo ? hp_grammar_kind(builder->tree->vocabulary->grammar, (const char *)node->name)
+               : hp_index_kind_of_xep(node);
+}
+
 static void build_element(Builder *builder, const xmlNode *node, HpFo *parent, HpNesting *nesting)
 {
-  if (!hp_is_in_namespace(node, HP_FO_NAMESPACE)) {
+  const gboolean is_fo = hp_is_in_namespace(node, HP_FO_NAMESPACE);
+  const HpFoKind kind = kind_of(builder, node, is_fo);
+  if (kind == HP_FO_KIND_COUNT && !is_fo) {
     build_foreign(builder, node, parent, nesting);
     return;
   }
-  const HpFoKind kind =
-      hp_grammar_kind(builder->tree->vocabulary->grammar, (const char *)node->name);
   if (kind == HP_FO_KIND_COUNT) {
     say_unknown_object(builder, node, parent);
     return;
@@ -447,6 +454,7 @@ static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, 
   fo->traits = hp_refine(tree->refiner, fo, above, &names);
   name_region(builder, fo, &names);
   fo->names = names;
+  hp_note_index_object(tree, fo);
   check_required(builder, fo);
   check_destination(builder, fo, names);
   hp_check_ancestors(fo, tree->diagnostics);
@@ -510,6 +518,7 @@ HpFoTree *hp_fo_tree_new_with(const xmlDoc *document, const HpFoVocabulary *voca
   g_hash_table_unref(builder.last_markers);
   tree->size = builder.next_index;
   if (tree->root != NULL) {
+    hp_complete_indexes(tree);
     hp_check_references(tree);
     hp_pair_change_bars(tree);
     hp_complete_metadata(tree);
@@ -529,6 +538,7 @@ void hp_fo_tree_free(HpFoTree *tree)
   g_hash_table_unref(tree->ids);
   g_hash_table_unref(tree->masters);
   g_clear_pointer(&tree->kept_nodes, g_ptr_array_unref);
+  hp_indexes_free(tree->indexes);
   xmlFreeDoc(tree->kept);
   hp_arena_free(tree->arena);
   hp_fo_vocabulary_free(tree->own_vocabulary);

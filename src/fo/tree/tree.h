@@ -4,6 +4,8 @@
 #include "fo/object/object.h"
 #include "fo/refine/refine.h"
 
+typedef struct HpIndexes HpIndexes; /* indexes.h */
+
 struct HpFoTree {
   HpArena *arena;
   const HpFoVocabulary *vocabulary;
@@ -18,6 +20,7 @@ struct HpFoTree {
   GPtrArray *change_bars;         /* of const HpFo*: all that begin or end one; while building */
   HpChangeRegion *change_regions; /* in the arena */
   guint n_change_regions;
+  HpIndexes *indexes; /* NULL where nothing is indexed */
   HpFoMetadata metadata;
   const HpFoDivisions *divisions;
   xmlDoc *kept;          /* owner of the dictionary of `kept_nodes`; NULL where there are none */
@@ -28,6 +31,17 @@ struct HpFoTree {
 void hp_check_references(HpFoTree *tree);
 /* change-bars.c: pairs tree->change_bars. */
 void hp_pair_change_bars(HpFoTree *tree);
+/* index-keys.c */
+/** The object that an element of XEP's is by another name, or HP_FO_KIND_COUNT. */
+HpFoKind hp_index_kind_of_xep(const xmlNode *node);
+/** For each object, once it has its names: with an index-key, it is given an id. */
+void hp_note_index_object(HpFoTree *tree, HpFo *fo);
+/** An fo:index-range-begin or -end among blocks becomes no child of its parent. `before`: the last
+    child there before it, or NULL. */
+void hp_place_index_range(HpFoTree *tree, HpFo *range, HpFo *before);
+/** When all objects are there. */
+void hp_complete_indexes(HpFoTree *tree);
+void hp_indexes_free(HpIndexes *indexes);
 /* metadata.c */
 void hp_read_metadata(HpFoTree *tree, const xmlNode *packet);
 /** Whether it is a child of the root by which another formatter is told such things; reads it. */

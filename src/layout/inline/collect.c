@@ -408,6 +408,7 @@ static void collect_inline_level(HpInlineCollector *collector, const HpFo *fo,
   case HP_FO_MULTI_CASE:
   case HP_FO_MULTI_TOGGLE:
   case HP_FO_MULTI_PROPERTIES:
+  case HP_FO_INDEX_PAGE_CITATION_LIST:
     collect_inline(collector, fo, parent);
     return;
   case HP_FO_CHARACTER:
@@ -436,6 +437,12 @@ static void collect_inline_level(HpInlineCollector *collector, const HpFo *fo,
   case HP_FO_CHANGE_BAR_BEGIN:
   case HP_FO_CHANGE_BAR_END:
     note_bar_end(collector, fo);
+    return;
+  case HP_FO_INDEX_RANGE_BEGIN:
+    add_opening_anchor(collector, fo, parent);
+    return;
+  case HP_FO_INDEX_RANGE_END:
+    add_anchor(collector, fo, parent);
     return;
   default:
     return; /* it takes no room in the line */

@@ -52,7 +52,7 @@ static void append_start(GString *xml, const HpFragment *fragment, HpRect rect, 
   g_string_append_printf(xml, "<%s", element_name(fragment));
   if (fragment->fo != NULL && fragment->kind != HP_FRAGMENT_LINE) {
     append_attribute(xml, "fo", hp_fo_kind_name(fragment->fo->kind));
-    append_attribute(xml, "id", hp_fo_name(fragment->fo, HP_NAME_ID));
+    append_attribute(xml, "id", hp_fo_own_id(fragment->fo));
   }
   append_rect(xml, rect);
   if (fragment->kind == HP_FRAGMENT_LINE || fragment->kind == HP_FRAGMENT_GLYPHS)

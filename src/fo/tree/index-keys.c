@@ -1,0 +1,267 @@
+/* What has an index-key, and where ranges begin and end (6.10.4–6.10.6). */
+#include "fo/tree/indexes.h"
+
+#include "xml/xml.h"
+
+#include <string.h>
+
+#define LIST_SEPARATOR ", "
+#define RANGE_SEPARATOR "–"
+
+/* ---- While the tree is built ----------------------------------------------------------------- */
+
+HpFoKind hp_index_kind_of_xep(const xmlNode *node)
+{
+  static const struct {
+    const char *name;
+    HpFoKind kind;
+  } names[] = {{"page-index", HP_FO_INDEX_PAGE_CITATION_LIST},
+               {"index-item", HP_FO_INDEX_KEY_REFERENCE},
+               {"begin-index-range", HP_FO_INDEX_RANGE_BEGIN},
+               {"end-index-range", HP_FO_INDEX_RANGE_END}};
+  if (!hp_is_in_namespace(node, HP_XEP_NAMESPACE))
+    return HP_FO_KIND_COUNT;
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+    if (hp_is_named(node, names[i].name))
+      return names[i].kind;
+  return HP_FO_KIND_COUNT;
+}
+
+static void free_array(gpointer array)
+{
+  g_array_unref(array);
+}
+
+static HpIndexes *indexes_of(HpFoTree *tree)
+{
+  if (tree->indexes != NULL)
+    return tree->indexes;
+  HpIndexes *indexes = g_new0(HpIndexes, 1);
+  indexes->objects = g_ptr_array_new();
+  indexes->places = g_hash_table_new(NULL, NULL);
+  indexes->keys = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_array);
+  indexes->lists = g_array_new(FALSE, TRUE, sizeof(HpIndexList));
+  return tree->indexes = indexes;
+}
+
+void hp_indexes_free(HpIndexes *indexes)
+{
+  if (indexes == NULL)
+    return;
+  g_clear_pointer(&indexes->objects, g_ptr_array_unref);
+  g_clear_pointer(&indexes->places, g_hash_table_unref);
+  g_hash_table_unref(indexes->keys);
+  g_array_unref(indexes->lists);
+  g_free(indexes);
+}
+
+static const char *id_given_to(HpFoTree *tree, HpFo *fo)
+{
+  const char *own = hp_fo_name(fo, HP_NAME_ID);
+  if (own != NULL)
+    return own;
+  const char **names = (const char **)fo->names;
+  if (names == NULL)
+    names = hp_arena_array(tree->arena, const char *, HP_NAME_COUNT);
+  g_autofree char *id = g_strdup_printf(HP_GIVEN_ID "%u", fo->index);
+  names[HP_NAME_ID] = hp_arena_strdup(tree->arena, id);
+  fo->names = names;
+  return names[HP_NAME_ID];
+}
+
+void hp_note_index_object(HpFoTree *tree, HpFo *fo)
+{
+  if (fo->kind == HP_FO_INDEX_PAGE_CITATION_LIST) {
+    const HpIndexList list = {.fo = fo};
+    g_array_append_val(indexes_of(tree)->lists, list);
+  }
+  if (hp_fo_name(fo, HP_NAME_INDEX_KEY) == NULL && fo->kind != HP_FO_INDEX_RANGE_END)
+    return;
+  id_given_to(tree, fo);
+  g_ptr_array_add(indexes_of(tree)->objects, fo);
+}
+
+void hp_place_index_range(HpFoTree *tree, HpFo *range, HpFo *before)
+{
+  g_hash_table_insert(indexes_of(tree)->places, range, before);
+}
+
+/* ---- Once it is ------------------------------------------------------------------------------ */
+
+/* Among blocks, a range has no area of its own: it begins with what comes next … */
+static HpFo *what_follows(const HpFo *fo, const HpFo *before)
+{
+  const HpFo *next = before == NULL ? fo->parent->first_child : before->next;
+  const HpFo *around = fo->parent;
+  while (next == NULL || next->kind == HP_FO_TEXT) {
+    if (next == NULL) {
+      next = around->next;
+      around = around->parent;
+    } else {
+      next = next->next;
+    }
+    if (next == NULL && (around == NULL || around->kind == HP_FO_PAGE_SEQUENCE))
+      return (HpFo *)fo->parent;
+  }
+  return (HpFo *)next;
+}
+
+/* … and ends with what came before. */
+static HpFo *what_precedes(const HpFo *fo, HpFo *before)
+{
+  while (before != NULL && before->kind == HP_FO_TEXT)
+    before = (HpFo *)before->previous;
+  return before == NULL ? (HpFo *)fo->parent : before;
+}
+
+/* The id of what stands where the object does. */
+static const char *id_in_place(HpFoTree *tree, HpFo *fo)
+{
+  gpointer before;
+  if (!g_hash_table_lookup_extended(tree->indexes->places, fo, NULL, &before))
+    return hp_fo_name(fo, HP_NAME_ID);
+  const gboolean begins = fo->kind == HP_FO_INDEX_RANGE_BEGIN;
+  return id_given_to(tree, begins ? what_follows(fo, before) : what_precedes(fo, before));
+}
+
+static const char *class_of(const HpFo *fo)
+{
+  const char *class = hp_fo_name(fo, HP_NAME_INDEX_CLASS);
+  return class == NULL ? "" : class;
+}
+
+static void note_key(HpFoTree *tree, HpFo *fo, GHashTable *begun)
+{
+  const char *key = hp_fo_name(fo, HP_NAME_INDEX_KEY);
+  GArray *indexed = g_hash_table_lookup(tree->indexes->keys, key);
+  if (indexed == NULL) {
+    indexed = g_array_new(FALSE, FALSE, sizeof(HpIndexed));
+    g_hash_table_insert(tree->indexes->keys, (gpointer)key, indexed);
+  }
+  const HpIndexed entry = {.from = id_in_place(tree, fo),
+                           .class = class_of(fo),
+                           .is_range = fo->kind == HP_FO_INDEX_RANGE_BEGIN};
+  g_array_append_val(indexed, entry);
+  if (entry.is_range)
+    g_hash_table_insert(begun, (gpointer)hp_fo_name(fo, HP_NAME_ID), fo);
+}
+
+static void end_range(HpFoTree *tree, HpFo *end, GHashTable *begun)
+{
+  const char *id = hp_fo_name(end, HP_NAME_REF_ID);
+  HpFo *begin = id == NULL ? NULL : g_hash_table_lookup(begun, id);
+  if (begin == NULL) {
+    hp_report_fault(tree->diagnostics, &end->place,
+                    _("No range of the index begins before this %s, which is ignored; give its "
+                      "ref-id the id of an fo:index-range-begin before it."),
+                    hp_fo_kind_name(end->kind));
+    return;
+  }
+  g_hash_table_remove(begun, id);
+  GArray *indexed = g_hash_table_lookup(tree->indexes->keys, hp_fo_name(begin, HP_NAME_INDEX_KEY));
+  const char *from = id_in_place(tree, begin);
+  for (guint i = indexed->len; i-- > 0;) {
+    HpIndexed *entry = &g_array_index(indexed, HpIndexed, i);
+    if (entry->is_range && entry->to == NULL && entry->from == from) {
+      entry->to = id_in_place(tree, end);
+      return;
+    }
+  }
+}
+
+static void say_endless(gpointer id, gpointer value, gpointer user)
+{
+  HpFoTree *tree = user;
+  const HpFo *begin = value;
+  hp_report_fault(tree->diagnostics, &begin->place,
+                  _("The range of the index that begins here does not end, and is taken to go on "
+                    "to the end of the document; end it with <fo:index-range-end ref-id=\"%s\"/>."),
+                  (const char *)id);
+}
+
+static const HpFo *sequence_of(const HpFo *fo)
+{
+  while (fo != NULL && fo->kind != HP_FO_PAGE_SEQUENCE)
+    fo = fo->parent;
+  return fo;
+}
+
+static void check_references(const HpFoTree *tree, const HpFo *written)
+{
+  for (const HpFo *fo = written; fo != NULL; fo = fo->next) {
+    const char *key = hp_fo_name(fo, HP_NAME_REF_INDEX_KEY);
+    if (fo->kind == HP_FO_INDEX_KEY_REFERENCE && key != NULL &&
+        !g_hash_table_contains(tree->indexes->keys, key))
+      hp_report_warning(tree->diagnostics, &fo->place,
+                        _("Nothing has the index-key \"%s\" that %s refers to, and it prints no "
+                          "page; correct it, or give that index-key to an object."),
+                        key, hp_fo_kind_name(fo->kind));
+  }
+}
+
+/* Of XEP's, the separators are attributes. */
+static const char *separator(HpFoTree *tree, const HpFo *fo, const char *attribute,
+                             const char *usual)
+{
+  const char *said =
+      hp_is_in_namespace(fo->node, HP_XEP_NAMESPACE) ? hp_attribute(fo->node, attribute) : NULL;
+  return said == NULL ? usual : hp_arena_strdup(tree->arena, said);
+}
+
+static gboolean is_in_marker(const HpFo *fo)
+{
+  while (fo != NULL && fo->kind != HP_FO_MARKER)
+    fo = fo->parent;
+  return fo != NULL;
+}
+
+static void take_children(HpFoTree *tree, HpIndexList *list)
+{
+  HpFo *fo = list->fo;
+  if (is_in_marker(fo))
+    hp_report_warning(tree->diagnostics, &fo->place,
+                      _("%s prints nothing in fo:marker; move it out."), hp_fo_kind_name(fo->kind));
+  list->list_separator = separator(tree, fo, "list-separator", LIST_SEPARATOR);
+  list->range_separator = separator(tree, fo, "range-separator", RANGE_SEPARATOR);
+  list->sequence = sequence_of(fo);
+  list->written = is_in_marker(fo) ? NULL : fo->first_child;
+  fo->first_child = fo->last_child = NULL;
+  check_references(tree, list->written);
+}
+
+static const xmlNode *node_with(HpFoTree *tree, const char *property, const char *value)
+{
+  xmlNode *text = hp_arena_new0(tree->arena, xmlNode);
+  text->type = XML_TEXT_NODE;
+  text->content = (xmlChar *)hp_arena_strdup(tree->arena, value);
+  xmlAttr *attribute = hp_arena_new0(tree->arena, xmlAttr);
+  attribute->type = XML_ATTRIBUTE_NODE;
+  attribute->name = (const xmlChar *)hp_arena_strdup(tree->arena, property);
+  attribute->children = text;
+  xmlNode *node = hp_arena_new0(tree->arena, xmlNode);
+  node->type = XML_ELEMENT_NODE;
+  node->properties = attribute;
+  return node;
+}
+
+void hp_complete_indexes(HpFoTree *tree)
+{
+  HpIndexes *indexes = tree->indexes;
+  if (indexes == NULL)
+    return;
+  g_autoptr(GHashTable) begun = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < indexes->objects->len; i++) {
+    HpFo *fo = g_ptr_array_index(indexes->objects, i);
+    if (fo->kind == HP_FO_INDEX_RANGE_END)
+      end_range(tree, fo, begun);
+    else if (hp_fo_name(fo, HP_NAME_INDEX_KEY) != NULL)
+      note_key(tree, fo, begun);
+  }
+  g_hash_table_foreach(begun, say_endless, tree);
+  for (guint i = 0; i < indexes->lists->len; i++)
+    take_children(tree, &g_array_index(indexes->lists, HpIndexList, i));
+  indexes->plain_node = hp_arena_new0(tree->arena, xmlNode);
+  indexes->kept_node = node_with(tree, "keep-together.within-line", "always");
+  g_clear_pointer(&indexes->objects, g_ptr_array_unref);
+  g_clear_pointer(&indexes->places, g_hash_table_unref);
+}
