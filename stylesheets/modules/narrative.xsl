@@ -517,6 +517,7 @@
   <xsl:template name="cells">
     <xsl:param name="slots"/>
     <xsl:variable name="table" select=".."/>
+    <xsl:variable name="row" select="generate-id()"/>
     <xsl:for-each select="$slots[$plain-tables or @first = 'yes']">
       <xsl:variable name="id" select="@cell"/>
       <xsl:variable name="first" select="@first = 'yes'"/>
@@ -524,6 +525,7 @@
       <xsl:for-each select="$table/*/p:cell[generate-id() = $id]">
         <xsl:call-template name="first-or-repeated">
           <xsl:with-param name="first" select="$first"/>
+          <xsl:with-param name="below" select="generate-id(..) != $row"/>
           <xsl:with-param name="cell"><xsl:call-template name="cell"><xsl:with-param name="column" select="$column"/></xsl:call-template></xsl:with-param>
         </xsl:call-template>
       </xsl:for-each>

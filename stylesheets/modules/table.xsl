@@ -359,11 +359,14 @@
         <xsl:variable name="objectives"
                       select="self::p:objective | parent::p:objective | self::p:activity/parent::p:objective-group[$in-common]/p:objective[not(p:activity)]
                               | self::p:activity/parent::p:objective-group[not($in-common)]/p:objective"/>
+        <xsl:variable name="first" select="not(preceding-sibling::p:activity[1]) and not(self::p:activity/parent::p:objective-group[not($in-common)])"/>
         <xsl:call-template name="first-or-repeated">
-          <xsl:with-param name="first" select="not(preceding-sibling::p:activity[1]) and not(self::p:activity/parent::p:objective-group[not($in-common)])"/>
+          <xsl:with-param name="first" select="$first"/>
+          <xsl:with-param name="below" select="boolean(preceding-sibling::p:activity[1])"/>
           <xsl:with-param name="cell">
             <xsl:call-template name="objective-cell-of">
               <xsl:with-param name="objectives" select="$objectives"/>
+              <xsl:with-param name="whole" select="$first"/>
               <xsl:with-param name="unit" select="$unit"/>
               <xsl:with-param name="shared" select="$shared"/>
             </xsl:call-template>
@@ -397,13 +400,16 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Said again, without ids; a note is said once. -->
+  <!-- Said again, without ids; a note is said once. Whether the same stands in the row above, the web page wants to know. -->
   <xsl:template name="first-or-repeated">
     <xsl:param name="first"/>
+    <xsl:param name="below" select="true()"/>
     <xsl:param name="cell"/>
     <xsl:choose>
       <xsl:when test="$first"><xsl:copy-of select="$cell"/></xsl:when>
-      <xsl:otherwise><xsl:apply-templates select="exsl:node-set($cell)/node()" mode="repeated"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:apply-templates select="exsl:node-set($cell)/node()" mode="repeated"><xsl:with-param name="below" select="$below"/></xsl:apply-templates>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -415,8 +421,10 @@
     <fo:inline role="Reference"><xsl:apply-templates select="fo:inline[1]/@* | fo:inline[1]/node()" mode="repeated"/></fo:inline>
   </xsl:template>
 
+  <!-- What is planned for them is said where they come first. -->
   <xsl:template name="objective-cell-of">
     <xsl:param name="objectives"/>
+    <xsl:param name="whole" select="true()"/>
     <xsl:param name="span" select="1"/>
     <xsl:param name="columns" select="1"/>
     <xsl:param name="unit"/>
@@ -430,7 +438,7 @@
       <xsl:copy-of select="$objectives[1]/@hpx:at"/>
       <xsl:variable name="texts" select="$objectives/p:text"/>
       <xsl:variable name="remarks">
-        <xsl:for-each select="$objectives | $objectives[1]/parent::p:objective-group[p:objective[1]/@id = $objectives[1]/@id]">
+        <xsl:for-each select="($objectives | $objectives[1]/parent::p:objective-group[p:objective[1]/@id = $objectives[1]/@id])[$whole]">
           <xsl:if test="not($consolidated and r:withdrawn)">
             <xsl:call-template name="planning">
               <xsl:with-param name="in-columns"><xsl:if test="generate-id() = generate-id($unit)"><xsl:value-of select="$shared"/></xsl:if></xsl:with-param>
@@ -586,8 +594,8 @@
         <!-- Its number stands in a column of its own. -->
         <xsl:when test="contains($in-columns, ' number ')"><xsl:copy-of select="$body"/></xsl:when>
         <xsl:when test="@number"><xsl:call-template name="numbered"><xsl:with-param name="body" select="$body"/></xsl:call-template></xsl:when>
-        <!-- A bullet says that it is one of several. -->
-        <xsl:when test="$alone or not(../p:activity[2])"><xsl:copy-of select="$body"/></xsl:when>
+        <!-- A bullet says that it is one of several; in a plain table each stands in a row of its own. -->
+        <xsl:when test="$alone or $plain-tables or not(../p:activity[2])"><xsl:copy-of select="$body"/></xsl:when>
         <xsl:otherwise>
           <fo:list-block role="NonStruct" provisional-distance-between-starts="{$table-indent}">
             <xsl:call-template name="list-item">
@@ -730,6 +738,7 @@
         </xsl:variable>
         <xsl:call-template name="first-or-repeated">
           <xsl:with-param name="first" select="generate-id() = generate-id($sharing[1])"/>
+          <xsl:with-param name="below" select="count($rows[$row - 1] | $sharing) = count($sharing)"/>
           <xsl:with-param name="cell">
             <xsl:call-template name="cell-of">
               <xsl:with-param name="items" select="$unit[not(self::p:activity)]/*[local-name() = $kind][$name = '' or @name = $name] | $unit/@priority[$kind = 'priority']"/>

@@ -34,13 +34,15 @@
     <xsl:variable name="objects"><xsl:apply-templates select="*"/></xsl:variable>
     <xsl:variable name="root" select="exsl:node-set($objects)/fo:root"/>
     <html lang="{$language}">
+      <xsl:call-template name="direction"><xsl:with-param name="of" select="$language"/><xsl:with-param name="around" select="false()"/></xsl:call-template>
       <xsl:call-template name="page-head"><xsl:with-param name="metadata" select="$root/fo:declarations//rdf:Description"/></xsl:call-template>
       <body>
-        <a class="skip" href="#main"><xsl:call-template name="label"><xsl:with-param name="id" select="'skip-to-content'"/></xsl:call-template></a>
+        <a class="skip" href="#main"><xsl:call-template name="label-of-page"><xsl:with-param name="id" select="'skip-to-content'"/></xsl:call-template></a>
         <xsl:for-each select="$root/fo:page-sequence[@master-reference = 'cover']">
           <header class="cover"><xsl:apply-templates select="fo:flow/node()" mode="html"/></header>
         </xsl:for-each>
         <div class="page">
+          <xsl:if test="$root//nav"><xsl:attribute name="class">page with-contents</xsl:attribute></xsl:if>
           <xsl:apply-templates select="$root//nav" mode="html"/>
           <main id="main" tabindex="-1">
             <xsl:apply-templates select="$root/fo:page-sequence[not(@master-reference = 'cover')]/fo:flow/node()[not(self::nav)]" mode="html"/>
@@ -74,7 +76,7 @@
     <xsl:param name="notes"/>
     <xsl:if test="$notes">
       <section aria-labelledby="document.notes">
-        <h2 id="document.notes"><xsl:call-template name="label"><xsl:with-param name="id" select="'footnotes'"/></xsl:call-template></h2>
+        <h2 id="document.notes"><xsl:call-template name="label-of-page"><xsl:with-param name="id" select="'footnotes'"/></xsl:call-template></h2>
         <xsl:apply-templates select="$notes" mode="html"/>
       </section>
     </xsl:if>
@@ -83,7 +85,7 @@
   <xsl:template name="page-foot">
     <xsl:for-each select="/*/@r:as-of">
       <p>
-        <xsl:call-template name="label">
+        <xsl:call-template name="label-of-page">
           <xsl:with-param name="id" select="'as-of'"/>
           <xsl:with-param name="a"><xsl:call-template name="date"><xsl:with-param name="date" select="."/></xsl:call-template></xsl:with-param>
         </xsl:call-template>
@@ -91,7 +93,7 @@
     </xsl:for-each>
     <xsl:if test="$program != ''">
       <p>
-        <xsl:call-template name="label">
+        <xsl:call-template name="label-of-page">
           <xsl:with-param name="id" select="'made-of'"/>
           <xsl:with-param name="a" select="string($source)"/>
           <xsl:with-param name="b" select="string($program)"/>
@@ -99,6 +101,23 @@
         </xsl:call-template>
       </p>
     </xsl:if>
+  </xsl:template>
+
+  <!-- A label that no object of the view holds. -->
+  <xsl:template name="label-of-page">
+    <xsl:param name="id"/>
+    <xsl:param name="a"/>
+    <xsl:param name="b"/>
+    <xsl:param name="c"/>
+    <xsl:variable name="words">
+      <xsl:call-template name="label">
+        <xsl:with-param name="id" select="$id"/>
+        <xsl:with-param name="a" select="$a"/>
+        <xsl:with-param name="b" select="$b"/>
+        <xsl:with-param name="c" select="$c"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:apply-templates select="exsl:node-set($words)/node()" mode="html"/>
   </xsl:template>
 
   <!-- ==== What the view says otherwise than on paper ==== -->
@@ -118,7 +137,7 @@
 
   <xsl:template name="contents">
     <nav aria-labelledby="document.contents">
-      <h2 id="document.contents"><xsl:call-template name="label"><xsl:with-param name="id" select="'contents'"/></xsl:call-template></h2>
+      <h2 id="document.contents"><xsl:call-template name="label-of-page"><xsl:with-param name="id" select="'contents'"/></xsl:call-template></h2>
       <ul>
         <xsl:apply-templates select="$before-chapters" mode="entry"/>
         <xsl:apply-templates select="$chapters" mode="entry"/>
@@ -140,10 +159,11 @@
     </li>
   </xsl:template>
 
-  <!-- What a cell repeats need not be seen where the rows stand below each other. -->
+  <!-- What a cell repeats of the one above need not be seen where the rows stand below each other. -->
   <xsl:template match="fo:table-cell" mode="repeated">
+    <xsl:param name="below"/>
     <xsl:copy>
-      <xsl:attribute name="class">again</xsl:attribute>
+      <xsl:if test="$below"><xsl:attribute name="class">again</xsl:attribute></xsl:if>
       <xsl:apply-templates select="@*[name() != 'id'] | node()" mode="repeated"/>
     </xsl:copy>
   </xsl:template>
@@ -158,6 +178,24 @@
   <!-- ==== Any object ==== -->
 
   <xsl:template match="text()" mode="html"><xsl:value-of select="."/></xsl:template>
+
+  <!-- A day in digits stays whole: browsers break lines after hyphens. -->
+  <xsl:template match="text()[contains(translate(., '012345678', '999999999'), '9999-99-99')]" mode="html">
+    <xsl:call-template name="with-whole-days"><xsl:with-param name="text" select="string()"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template name="with-whole-days">
+    <xsl:param name="text"/>
+    <xsl:variable name="digits" select="translate($text, '012345678', '999999999')"/>
+    <xsl:choose>
+      <xsl:when test="contains($digits, '9999-99-99')">
+        <xsl:variable name="before" select="string-length(substring-before($digits, '9999-99-99'))"/>
+        <xsl:value-of select="substring($text, 1, $before)"/>
+        <span class="whole"><xsl:value-of select="substring($text, $before + 1, 10)"/></span>
+        <xsl:call-template name="with-whole-days"><xsl:with-param name="text" select="substring($text, $before + 11)"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- HTML already. -->
   <xsl:template match="*" mode="html">
@@ -176,14 +214,32 @@
   <xsl:template name="attributes">
     <xsl:param name="classes" select="@class"/>
     <xsl:copy-of select="@id"/>
-    <xsl:if test="@xml:lang != ''"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+    <xsl:call-template name="own-language"/>
     <xsl:variable name="all">
       <xsl:value-of select="$classes"/>
       <xsl:if test="@color"><xsl:value-of select="concat(' colour-', local-name($colour/@*[. = current()/@color][1]))"/></xsl:if>
       <xsl:if test="@font-size and @font-size = $lead.size"> lead</xsl:if>
+      <xsl:if test="@font-size and @font-size = $title.size and not(@role)"><xsl:value-of select="' figure'"/></xsl:if>
       <xsl:if test="self::fo:block and @font-weight = $bold and not(starts-with(@role, 'H'))"> strong</xsl:if>
     </xsl:variable>
     <xsl:if test="normalize-space($all) != ''"><xsl:attribute name="class"><xsl:value-of select="normalize-space($all)"/></xsl:attribute></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="own-language">
+    <xsl:if test="@xml:lang != ''">
+      <xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
+      <xsl:call-template name="direction"><xsl:with-param name="of" select="@xml:lang"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Where a language is written in the other direction than what is around it. -->
+  <xsl:template name="direction">
+    <xsl:param name="of"/>
+    <xsl:param name="around" select="$is-right-to-left"/>
+    <xsl:variable name="leftwards" select="contains($right-to-left, concat(' ', substring-before(concat($of, '-'), '-'), ' '))"/>
+    <xsl:if test="$leftwards != $around">
+      <xsl:attribute name="dir"><xsl:value-of select="substring('ltrrtl', 1 + 3 * $leftwards, 3)"/></xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <!-- ==== Blocks ==== -->
@@ -274,7 +330,12 @@
     <xsl:variable name="headings" select="fo:table-header/fo:table-row[last()]/fo:table-cell[not(../fo:table-cell/@number-columns-spanned)]"/>
     <xsl:variable name="title" select="preceding::fo:block[@role = 'Caption' or starts-with(@role, 'H')][1]"/>
     <table role="table">
-      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="classes">
+          <xsl:value-of select="@class"/>
+          <xsl:if test="fo:table-body/fo:table-row/fo:table-cell/fo:table[@role = 'Artifact']"><xsl:value-of select="' chart'"/></xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
       <xsl:if test="$title">
         <caption><xsl:apply-templates select="$title/node()" mode="caption"/></caption>
       </xsl:if>
@@ -288,6 +349,22 @@
       </xsl:for-each>
     </table>
   </xsl:template>
+
+  <!-- What only stands beside each other is no table. -->
+  <xsl:template match="fo:table[@role = 'NonStruct']" mode="html">
+    <div class="beside">
+      <xsl:for-each select="fo:table-body/fo:table-row/fo:table-cell">
+        <div class="colour-{local-name($colour/@*[. = current()/@border-before-color][1])}"><xsl:apply-templates mode="html"/></div>
+      </xsl:for-each>
+    </div>
+  </xsl:template>
+
+  <!-- The bar of a chart, as long as its first column is wide; what it shows stands before it as a number. -->
+  <xsl:template match="fo:table[@role = 'Artifact']" mode="html">
+    <xsl:variable name="length" select="substring-before(substring-after(fo:table-column[1]/@column-width, '('), ')')"/>
+    <div class="bar" aria-hidden="true" style="width:{$length div 10}%"></div>
+  </xsl:template>
+  <xsl:template match="fo:block[@role = 'Artifact' and normalize-space(translate(., '&#xA0;', '')) = '' and not(*)]" mode="html"/>
 
   <!-- Words alone. -->
   <xsl:template match="text()" mode="caption"><xsl:value-of select="."/></xsl:template>
@@ -316,9 +393,10 @@
 
   <xsl:template name="cell-of-page">
     <xsl:param name="heading" select="/.."/>
-    <xsl:copy-of select="@id | @class"/>
-    <xsl:if test="@xml:lang != ''"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
-    <xsl:if test="@text-align = 'end'"><xsl:attribute name="style">text-align:end</xsl:attribute></xsl:if>
+    <xsl:copy-of select="@id"/>
+    <xsl:variable name="classes"><xsl:value-of select="@class"/><xsl:if test="@text-align = 'end'"><xsl:value-of select="' end'"/></xsl:if></xsl:variable>
+    <xsl:if test="normalize-space($classes) != ''"><xsl:attribute name="class"><xsl:value-of select="normalize-space($classes)"/></xsl:attribute></xsl:if>
+    <xsl:call-template name="own-language"/>
     <xsl:for-each select="@number-columns-spanned"><xsl:attribute name="colspan"><xsl:value-of select="."/></xsl:attribute></xsl:for-each>
     <xsl:for-each select="@number-rows-spanned"><xsl:attribute name="rowspan"><xsl:value-of select="."/></xsl:attribute></xsl:for-each>
     <xsl:if test="normalize-space($heading) != ''"><xsl:attribute name="data-label"><xsl:value-of select="normalize-space($heading)"/></xsl:attribute></xsl:if>

@@ -27,11 +27,25 @@ async function smallTargets(page) {
   }).map((a) => `below 24 px: ${a.outerHTML.slice(0, 120)}`))
 }
 
+// The text has most of the window, and nothing in it reaches out of it.
+async function faultsOfRoom(page) {
+  return page.evaluate(() => {
+    const main = document.querySelector('main').getBoundingClientRect()
+    const across = document.documentElement.clientWidth
+    const out = [...document.querySelectorAll('main :is(table, h1, h2, p)')].filter((one) => {
+      const { left, right, width } = one.getBoundingClientRect()
+      return width > 1 && (left < main.left - 1 || right > main.right + 1)
+    })
+    return [...main.width < 0.6 * across ? [`the text has ${main.width} of ${across} px`] : [],
+      ...out.map((one) => `reaches out of the text: ${one.outerHTML.slice(0, 120)}`)]
+  })
+}
+
 async function faultsAt(page, width, media) {
   await page.setViewport({ width, height: 900 })
   await page.emulateMediaType(media)
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  return [...await faultsOfAxe(page), ...media === 'screen' ? await smallTargets(page) : [],
+  return [...await faultsOfAxe(page), ...await faultsOfRoom(page), ...media === 'screen' ? await smallTargets(page) : [],
     ...excess > 0 ? [`${excess} px wider than the window`] : []]
 }
 
