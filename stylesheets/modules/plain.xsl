@@ -32,11 +32,20 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- An activity with its further lines and lists. -->
+  <!-- An activity with its further lines and lists, parted where they end without a mark. -->
   <xsl:template name="activity-in-a-line">
-    <xsl:for-each select="p:text | p:continuation | p:list/p:lead | p:list/p:item">
-      <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-      <xsl:apply-templates mode="words"/>
+    <xsl:for-each select="p:text | p:continuation | p:list/p:lead | p:list/p:item | p:list/p:etc">
+      <xsl:variable name="words">
+        <xsl:apply-templates select="self::p:etc"/>
+        <xsl:apply-templates select="self::*[not(self::p:etc)]/node()" mode="words"/>
+      </xsl:variable>
+      <xsl:copy-of select="$words"/>
+      <xsl:if test="position() != last()">
+        <xsl:variable name="said"><xsl:call-template name="plain"><xsl:with-param name="words" select="$words"/></xsl:call-template></xsl:variable>
+        <xsl:variable name="end" select="substring($said, string-length($said))"/>
+        <xsl:if test="not(contains('.,:;!?&#x2013;', $end) or following-sibling::*[1]/self::p:etc)">;</xsl:if>
+        <xsl:text> </xsl:text>
+      </xsl:if>
     </xsl:for-each>
   </xsl:template>
 

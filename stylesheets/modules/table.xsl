@@ -995,6 +995,8 @@
         <xsl:otherwise><xsl:call-template name="timeframe-words"/></xsl:otherwise>
       </xsl:choose>
       <xsl:for-each select="p:example">
+        <xsl:variable name="before" select="normalize-space(preceding-sibling::p:example[1])"/>
+        <xsl:if test="preceding-sibling::p:example[1] and substring($before, string-length($before)) != ','">,</xsl:if>
         <xsl:text> </xsl:text>
         <xsl:call-template name="mention"/>
       </xsl:for-each>
