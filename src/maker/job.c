@@ -62,20 +62,15 @@ gboolean hp_job_choose_view(HpJob *job, const HpMaker *maker)
 {
   const char *name = hp_job_view(job);
   const HpView *view = hp_job_find_view(job, maker);
-  if (view == NULL) {
+  if (view == NULL)
     hp_diagnostics_append(job->diagnostics, maker->view_faults);
+  if (view == NULL || strcmp(view->root, job->kind) != 0) {
+    const HpPlace place = hp_place_of_node(xmlDocGetRootElement(hp_source_document(job->source)));
     hp_report_error(
-        job->diagnostics, job->place,
+        job->diagnostics, job->place == NULL ? &place : job->place,
         _("There is no view \"%s\" of a <%s>; \"handlingsplan views SOURCE\" lists those that "
           "there are."),
         name, job->kind);
-    return FALSE;
-  }
-  if (strcmp(view->root, job->kind) != 0) {
-    const HpPlace place = hp_place_of_node(xmlDocGetRootElement(hp_source_document(job->source)));
-    hp_report_error(job->diagnostics, job->place == NULL ? &place : job->place,
-                    _("The view \"%s\" is made of a <%s>, and this is a <%s>."), name, view->root,
-                    job->kind);
     return FALSE;
   }
   job->view = view;

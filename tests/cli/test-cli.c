@@ -220,6 +220,11 @@ static void test_check_and_build_agree(void)
   g_auto(Outcome) built = run_in(folder, "en", "build memo.xml");
   g_assert_cmpint(built.status, ==, 1);
   g_assert_nonnull(strstr(built.err, "memo.xml:3:1: error: There is no view \"none-such\""));
+  /* A view that other sources have: not one of them is named as if it were the only one. */
+  g_auto(Outcome) asked = run_in(folder, "en", "build memo.xml --view html");
+  g_assert_nonnull(strstr(asked.err,
+                          "memo.xml:1:1: error: There is no view \"html\" of a <decision>; "
+                          "\"handlingsplan views SOURCE\" lists"));
   remove_folder(folder);
 }
 
