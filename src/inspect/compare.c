@@ -377,7 +377,7 @@ static gboolean compare_metadata(const Content *one, const Content *other,
 static gboolean content_read(Content *content, HpPdfFile *file, GHashTable *pictures, guint *page)
 {
   *content = (Content){.links = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
-  const gboolean shown = hp_shown_pages_read(&content->pages, file, pictures, FALSE, page);
+  const gboolean shown = hp_shown_pages_read(&content->pages, file, pictures, HP_SHOWN_ALONE, page);
   if (shown)
     *page = 0;
   take_annotations(content);

@@ -195,6 +195,23 @@ GBytes *hp_pdf_plain_bytes(qpdf_data qpdf, qpdf_oh stream)
   return inflated == NULL ? hp_pdf_raw_bytes(qpdf, stream) : inflated;
 }
 
+/* As programs save files whose streams people are to read. */
+static gboolean is_unpacked(qpdf_data qpdf, qpdf_oh stream)
+{
+  if (!qpdf_oh_is_stream(qpdf, stream))
+    return FALSE;
+  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
+  const gboolean unpacked = !qpdf_oh_has_key(qpdf, dictionary, "/Filter");
+  qpdf_oh_release(qpdf, dictionary);
+  return unpacked;
+}
+
+GBytes *hp_pdf_saved_bytes(qpdf_data qpdf, qpdf_oh stream)
+{
+  return is_unpacked(qpdf, stream) ? hp_pdf_raw_bytes(qpdf, stream)
+                                   : hp_pdf_stream_bytes(qpdf, stream);
+}
+
 char *hp_pdf_file_page_digest(HpPdfFile *file, guint page)
 {
   if (page >= file->n_pages)
@@ -219,25 +236,13 @@ static void embedded_file_free(gpointer data)
   g_free(embedded);
 }
 
-/* As programs save files whose streams people are to read. */
-static gboolean is_unpacked(qpdf_data qpdf, qpdf_oh stream)
-{
-  if (!qpdf_oh_is_stream(qpdf, stream))
-    return FALSE;
-  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
-  const gboolean unpacked = !qpdf_oh_has_key(qpdf, dictionary, "/Filter");
-  qpdf_oh_release(qpdf, dictionary);
-  return unpacked;
-}
-
 static GBytes *bytes_of_specification(qpdf_data qpdf, qpdf_oh specification)
 {
   qpdf_oh files = qpdf_oh_get_key(qpdf, specification, "/EF");
   GBytes *bytes = NULL;
   if (qpdf_oh_is_dictionary(qpdf, files)) {
     qpdf_oh stream = qpdf_oh_get_key(qpdf, files, "/UF");
-    bytes = is_unpacked(qpdf, stream) ? hp_pdf_raw_bytes(qpdf, stream)
-                                      : hp_pdf_stream_bytes(qpdf, stream);
+    bytes = hp_pdf_saved_bytes(qpdf, stream);
     qpdf_oh_release(qpdf, stream);
   }
   qpdf_oh_release(qpdf, files);

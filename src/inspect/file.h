@@ -17,6 +17,9 @@ GBytes *hp_pdf_raw_bytes(qpdf_data qpdf, qpdf_oh stream);
 GBytes *hp_pdf_plain_bytes(qpdf_data qpdf, qpdf_oh stream);
 /** The bytes inflated; NULL if it is no stream as this program writes them. */
 GBytes *hp_pdf_stream_bytes(qpdf_data qpdf, qpdf_oh stream);
+/** The bytes inflated, or as they stand there if they are not packed at all; NULL if they are
+   packed otherwise. */
+GBytes *hp_pdf_saved_bytes(qpdf_data qpdf, qpdf_oh stream);
 /** The text string under a key of a dictionary, as UTF-8; the caller's. NULL if there is none. */
 char *hp_pdf_string_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key);
 /** The dictionary under a key; null if there is none. */

@@ -89,9 +89,21 @@ HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other,
                                             const HpPdfLayoutWords *layout);
 void hp_pdf_difference_clear(HpPdfDifference *difference);
 
+typedef enum {
+  HP_PDF_OTHER_OBJECTS,
+  HP_PDF_REWRITTEN_CONTENT, /* the same, but for the bytes of content streams */
+  HP_PDF_SAME_OBJECTS       /* one is the other, saved anew by a program that changed nothing */
+} HpPdfObjects;
+
 /** Whether a reader comes to the same objects in both files, however those are numbered, packed and
-    compressed: one is the other, saved anew by a program that changed nothing. */
-gboolean hp_pdf_file_has_same_objects(HpPdfFile *file, HpPdfFile *other);
+    compressed; but for what a program that saves one says of itself and of the day. */
+HpPdfObjects hp_pdf_file_compare_objects(HpPdfFile *file, HpPdfFile *other);
+
+/** Whether the pages of both paint the same: the same characters in fonts of the same names, in the
+    same marked-content sequences, the same pictures, lines and areas, of the same colours, in the
+    same order, at the same places; whatever operators say it. Not compared are dashes and shadings.
+ */
+gboolean hp_pdf_file_paints_the_same(HpPdfFile *file, HpPdfFile *other);
 
 /** Whether a character says nothing: white space, or a hyphen or a break that depends on where
    lines end. */

@@ -1,5 +1,5 @@
 /* What a page has painted: areas with their colours, clips, glyphs, in the order of painting. */
-#include "inspect/painted.h"
+#include "inspect/painted-parts.h"
 
 #include <math.h>
 #include <string.h>
@@ -22,57 +22,17 @@ const HpPaint hp_paint_initial = {.fill = {0, 0, 0, TRUE},
                                   .line_width = 1};
 
 typedef struct {
-  double left, bottom, right, top;
-  cairo_path_t *path; /* NULL: it is that rectangle */
-  gboolean even_odd;
-  double line_width; /* 0: it is filled */
-} Area;
-
-typedef struct {
   double x, y;
 } Point;
 
-typedef struct {
-  Area area;
-  guint parent; /* index + 1; 0: none */
-} Clip;
-
-typedef struct {
-  Area area;
-  HpPaintColour colour;
-  double alpha;
-  guint clip;
-} Paint;
-
-typedef struct {
-  double x, y, size;
-  double up_x, up_y; /* an eighth of its size */
-  HpPaintColour colour;
-  double alpha;
-  guint clip, index;
-  guint before; /* how many areas were painted before it */
-  gboolean invisible;
-} Glyph;
-
-struct HpPainted {
-  cairo_surface_t *surface;
-  cairo_t *cairo; /* holds the current path, in the page's space */
-  double x, y;    /* the current point, before it is transformed */
-  guint points;   /* of all paths */
-  gboolean clips; /* W: the path clips once it is painted */
-  gboolean clips_even_odd;
-  GArray *areas, *clips_all, *glyphs; /* of Paint, Clip, Glyph */
-  guint64 *work;
-};
-
 static void clear_paint(gpointer data)
 {
-  cairo_path_destroy(((Paint *)data)->area.path);
+  cairo_path_destroy(((HpPaintedShape *)data)->area.path);
 }
 
 static void clear_clip(gpointer data)
 {
-  cairo_path_destroy(((Clip *)data)->area.path);
+  cairo_path_destroy(((HpPaintClip *)data)->area.path);
 }
 
 HpPainted *hp_painted_new(guint64 *work)
@@ -80,9 +40,9 @@ HpPainted *hp_painted_new(guint64 *work)
   HpPainted *painted = g_new0(HpPainted, 1);
   painted->surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
   painted->cairo = cairo_create(painted->surface);
-  painted->areas = g_array_new(FALSE, FALSE, sizeof(Paint));
-  painted->clips_all = g_array_new(FALSE, FALSE, sizeof(Clip));
-  painted->glyphs = g_array_new(FALSE, FALSE, sizeof(Glyph));
+  painted->areas = g_array_new(FALSE, FALSE, sizeof(HpPaintedShape));
+  painted->clips_all = g_array_new(FALSE, FALSE, sizeof(HpPaintClip));
+  painted->glyphs = g_array_new(FALSE, FALSE, sizeof(HpPaintedGlyph));
   painted->work = work;
   g_array_set_clear_func(painted->areas, clear_paint);
   g_array_set_clear_func(painted->clips_all, clear_clip);
@@ -153,7 +113,7 @@ static void add_rectangle(HpPainted *painted, const cairo_matrix_t *space, const
 
 /* Whether it is one rectangle with the page's directions: then its bounds are all there is to it.
  */
-static gboolean is_rectangle(const cairo_path_t *path, const Area *area)
+static gboolean is_rectangle(const cairo_path_t *path, const HpPaintShape *area)
 {
   guint corners = 0;
   for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
@@ -172,9 +132,9 @@ static gboolean is_rectangle(const cairo_path_t *path, const Area *area)
 }
 
 /* The area that the current path encloses. */
-static Area area_of_path(HpPainted *painted, gboolean even_odd)
+static HpPaintShape area_of_path(HpPainted *painted, gboolean even_odd)
 {
-  Area area = {.even_odd = even_odd};
+  HpPaintShape area = {.even_odd = even_odd};
   cairo_path_extents(painted->cairo, &area.left, &area.bottom, &area.right, &area.top);
   area.path = cairo_copy_path(painted->cairo);
   if (is_rectangle(area.path, &area)) {
@@ -184,7 +144,7 @@ static Area area_of_path(HpPainted *painted, gboolean even_odd)
   return area;
 }
 
-static gboolean contains(HpPainted *painted, const Area *area, double x, double y)
+static gboolean contains(HpPainted *painted, const HpPaintShape *area, double x, double y)
 {
   if (x < area->left || x > area->right || y < area->bottom || y > area->top)
     return FALSE;
@@ -205,9 +165,11 @@ static gboolean contains(HpPainted *painted, const Area *area, double x, double 
 
 static void add_clip(HpPainted *painted, HpPaint *paint, gboolean even_odd)
 {
-  if (painted->clips_all->len == MAX_AREAS)
+  if (painted->clips_all->len == MAX_AREAS) {
+    painted->incomplete = TRUE;
     return;
-  const Clip clip = {area_of_path(painted, even_odd), paint->clip};
+  }
+  const HpPaintClip clip = {area_of_path(painted, even_odd), paint->clip};
   g_array_append_val(painted->clips_all, clip);
   paint->clip = painted->clips_all->len;
 }
@@ -225,7 +187,7 @@ void hp_painted_clip(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *s
 static gboolean is_clipped(HpPainted *painted, guint clip, double x, double y)
 {
   while (clip > 0 && *painted->work > 0) {
-    const Clip *one = &g_array_index(painted->clips_all, Clip, clip - 1);
+    const HpPaintClip *one = &g_array_index(painted->clips_all, HpPaintClip, clip - 1);
     (*painted->work)--;
     if (!contains(painted, &one->area, x, y))
       return TRUE;
@@ -236,15 +198,17 @@ static gboolean is_clipped(HpPainted *painted, guint clip, double x, double y)
 
 /* ---- Painting ------------------------------------------------------------------------------ */
 
-static void add_area(HpPainted *painted, const HpPaint *paint, Area area, HpPaintColour colour,
-                     double alpha)
+static void add_area(HpPainted *painted, const HpPaint *paint, HpPaintShape area,
+                     HpPaintColour colour, double alpha)
 {
   if (painted->areas->len == MAX_AREAS) {
+    painted->incomplete = TRUE;
     cairo_path_destroy(area.path);
     return;
   }
   colour.known = colour.known && !paint->unusual;
-  const Paint one = {area, colour, paint->unusual ? 0.5 : alpha * paint->group_alpha, paint->clip};
+  const HpPaintedShape one = {area, colour, paint->unusual ? 0.5 : alpha * paint->group_alpha,
+                              paint->clip};
   g_array_append_val(painted->areas, one);
 }
 
@@ -255,12 +219,12 @@ static void fill_path(HpPainted *painted, const HpPaint *paint, gboolean even_od
 
 static void stroke_path(HpPainted *painted, const HpPaint *paint)
 {
-  Area area = {.line_width = MAX(paint->line_width, 0.1)};
+  HpPaintShape area = {.line_width = MAX(paint->line_width, 0.1)};
   const double half = area.line_width / 2;
   cairo_path_extents(painted->cairo, &area.left, &area.bottom, &area.right, &area.top);
-  area =
-      (Area){area.left - half, area.bottom - half, area.right + half, area.top + half, NULL, FALSE,
-             area.line_width};
+  area = (HpPaintShape){
+      area.left - half, area.bottom - half, area.right + half, area.top + half, NULL, FALSE,
+      area.line_width};
   area.path = cairo_copy_path(painted->cairo);
   add_area(painted, paint, area, paint->stroke, paint->stroke_alpha);
 }
@@ -278,7 +242,7 @@ void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cair
 /* A shading fills all that is not clipped. */
 static void fill_page(HpPainted *painted, const HpPaint *paint)
 {
-  const Area all = {-FARTHEST, -FARTHEST, FARTHEST, FARTHEST, NULL, FALSE, 0};
+  const HpPaintShape all = {-FARTHEST, -FARTHEST, FARTHEST, FARTHEST, NULL, FALSE, 0};
   add_area(painted, paint, all, (HpPaintColour){0}, paint->alpha);
 }
 
@@ -339,8 +303,10 @@ static gboolean add_to_path(HpPainted *painted, const cairo_matrix_t *space, con
                             const double *numbers, guint n)
 {
   static const char *const all[] = {"m", "l", "c", "v", "y", "re", "h", NULL};
-  if (painted->points >= MAX_POINTS)
+  if (painted->points >= MAX_POINTS) {
+    painted->incomplete = TRUE;
     return g_strv_contains(all, name);
+  }
   painted->points += g_strv_contains(all, name) ? n : 0;
   if (strcmp(name, "m") == 0 && n >= 2)
     move_to(painted, space, numbers);
@@ -418,35 +384,38 @@ void hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary)
 void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyphPlace *place,
                           guint index)
 {
-  if (painted->glyphs->len == MAX_GLYPHS)
+  if (painted->glyphs->len == MAX_GLYPHS) {
+    painted->incomplete = TRUE;
     return;
+  }
   HpPaintColour colour = paint->fill;
   colour.known = colour.known && !paint->unusual && paint->mode == 0;
-  const Glyph glyph = {.x = place->x,
-                       .y = place->y,
-                       .size = hypot(place->up_x, place->up_y),
-                       .up_x = place->up_x / 8,
-                       .up_y = place->up_y / 8,
-                       .colour = colour,
-                       .alpha = paint->alpha * paint->group_alpha,
-                       .clip = paint->clip,
-                       .index = index,
-                       .before = painted->areas->len,
-                       .invisible = paint->mode == 3 || paint->mode == 7};
+  const HpPaintedGlyph glyph = {.x = place->x,
+                                .y = place->y,
+                                .size = hypot(place->up_x, place->up_y),
+                                .up_x = place->up_x / 8,
+                                .up_y = place->up_y / 8,
+                                .colour = colour,
+                                .alpha = paint->alpha * paint->group_alpha,
+                                .clip = paint->clip,
+                                .index = index,
+                                .before = painted->areas->len,
+                                .font = place->font,
+                                .invisible = paint->mode == 3 || paint->mode == 7};
   g_array_append_val(painted->glyphs, glyph);
 }
 
-static gboolean is_there(HpPainted *painted, const Paint *paint, const Point *point)
+static gboolean is_there(HpPainted *painted, const HpPaintedShape *paint, const Point *point)
 {
   *painted->work -= MIN(1, *painted->work);
   return contains(painted, &paint->area, point->x, point->y) &&
          !is_clipped(painted, paint->clip, point->x, point->y);
 }
 
-static gboolean is_covered(HpPainted *painted, const Glyph *glyph, const Point *point)
+static gboolean is_covered(HpPainted *painted, const HpPaintedGlyph *glyph, const Point *point)
 {
   for (guint i = glyph->before; i < painted->areas->len; i++) {
-    const Paint *paint = &g_array_index(painted->areas, Paint, i);
+    const HpPaintedShape *paint = &g_array_index(painted->areas, HpPaintedShape, i);
     if (paint->alpha >= OPAQUE && paint->area.line_width == 0 && is_there(painted, paint, point))
       return TRUE;
   }
@@ -462,11 +431,12 @@ static HpPaintColour mixed(HpPaintColour above, double alpha, HpPaintColour belo
                          above.blue * alpha + below.blue * (1 - alpha), above.known && below.known};
 }
 
-static HpPaintColour ground_under(HpPainted *painted, const Glyph *glyph, const Point *point)
+static HpPaintColour ground_under(HpPainted *painted, const HpPaintedGlyph *glyph,
+                                  const Point *point)
 {
   HpPaintColour ground = {1, 1, 1, TRUE};
   for (guint i = 0; i < glyph->before; i++) {
-    const Paint *paint = &g_array_index(painted->areas, Paint, i);
+    const HpPaintedShape *paint = &g_array_index(painted->areas, HpPaintedShape, i);
     if (paint->alpha > 0 && is_there(painted, paint, point))
       ground = mixed(paint->colour, paint->alpha, ground);
   }
@@ -485,7 +455,7 @@ static double luminance(HpPaintColour colour)
          0.0722 * linear(colour.blue) + 0.05;
 }
 
-static gboolean is_like_ground(HpPainted *painted, const Glyph *glyph, const Point *point)
+static gboolean is_like_ground(HpPainted *painted, const HpPaintedGlyph *glyph, const Point *point)
 {
   const HpPaintColour ground = ground_under(painted, glyph, point);
   const HpPaintColour seen = {
@@ -499,7 +469,7 @@ static gboolean is_like_ground(HpPainted *painted, const Glyph *glyph, const Poi
 }
 
 /* A line through a word covers a part of it only, as does one under it. */
-static HpPdfSight sight_in_colour(HpPainted *painted, const Glyph *glyph)
+static HpPdfSight sight_in_colour(HpPainted *painted, const HpPaintedGlyph *glyph)
 {
   HpPdfSight sight = HP_PDF_LIKE_GROUND;
   for (int i = -1; i <= 1; i++) {
@@ -512,7 +482,7 @@ static HpPdfSight sight_in_colour(HpPainted *painted, const Glyph *glyph)
   return sight;
 }
 
-static HpPdfSight sight_of(HpPainted *painted, const Glyph *glyph, const double page[4])
+static HpPdfSight sight_of(HpPainted *painted, const HpPaintedGlyph *glyph, const double page[4])
 {
   if (glyph->invisible || glyph->alpha == 0)
     return HP_PDF_INVISIBLE;
@@ -530,7 +500,7 @@ void hp_painted_find_unseen(HpPainted *painted, const double page[4],
                             gpointer user)
 {
   for (guint i = 0; i<painted->glyphs->len && * painted->work> 0; i++) {
-    const Glyph *glyph = &g_array_index(painted->glyphs, Glyph, i);
+    const HpPaintedGlyph *glyph = &g_array_index(painted->glyphs, HpPaintedGlyph, i);
     const HpPdfSight sight = sight_of(painted, glyph, page);
     if (sight != HP_PDF_SEEN && *painted->work > 0)
       found(glyph->index, sight, user);

@@ -29,6 +29,7 @@ typedef struct {
 typedef struct {
   double x, y;       /* its middle, on the page */
   double up_x, up_y; /* as long as its size */
+  guint font;        /* the caller's */
 } HpGlyphPlace;
 
 extern const HpPaint hp_paint_initial;

@@ -207,7 +207,7 @@ HpShownFont *hp_shown_font_new(qpdf_data qpdf, qpdf_oh dictionary, guint *budget
                         .budget = budget};
   if (qpdf_oh_is_dictionary(qpdf, dictionary)) {
     qpdf_oh map = qpdf_oh_get_key(qpdf, dictionary, "/ToUnicode");
-    g_autoptr(GBytes) bytes = hp_pdf_stream_bytes(qpdf, map);
+    g_autoptr(GBytes) bytes = hp_pdf_saved_bytes(qpdf, map);
     if (qpdf_oh_has_key(qpdf, dictionary, "/DescendantFonts"))
       font->code_size = 2;
     if (bytes != NULL)

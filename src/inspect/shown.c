@@ -10,6 +10,7 @@
 #include "inspect/painted.h"
 #include "inspect/shown-font.h"
 #include "inspect/shown-picture.h"
+#include "inspect/shown-string.h"
 #include "pdf-syntax/pdf-syntax.h"
 
 #include <cairo.h>
@@ -30,6 +31,7 @@ typedef struct {
   cairo_matrix_t space; /* to the page's */
   const HpShownFont *font;
   double size, character_spacing, word_spacing, scale, leading, rise;
+  guint font_name; /* a digest of it: for which of the page's it is */
   HpPaint paint;
 } State;
 
@@ -41,8 +43,8 @@ typedef struct {
   guint codes;       /* how many the fonts may still have */
   gsize bytes;       /* of content that may still be read */
   guint characters;  /* that may still be shown */
-  gboolean sights;   /* whether it is asked which are seen */
-  guint64 work;      /* of looking */
+  HpShownAsked asked;
+  guint64 work; /* of looking */
 } Reader;
 
 typedef struct {
@@ -123,7 +125,8 @@ static void add_glyph(Interpreter *interpreter, double advance, gunichar charact
   const State *state = &interpreter->state;
   cairo_matrix_t matrix;
   cairo_matrix_multiply(&matrix, &interpreter->text, &state->space);
-  HpGlyphPlace place = {advance / 2, state->rise + state->size / 4, 0, state->size};
+  HpGlyphPlace place = {advance / 2, state->rise + state->size / 4, 0, state->size,
+                        state->font_name};
   cairo_matrix_transform_point(&matrix, &place.x, &place.y);
   cairo_matrix_transform_distance(&matrix, &place.up_x, &place.up_y);
   if (!hp_pdf_is_blank(character))
@@ -146,55 +149,16 @@ static void show_code(Interpreter *interpreter, guint code)
     show(interpreter, g_utf8_get_char(text), x, y, end);
 }
 
-/* A byte of a literal string, escapes undone (7.3.4.2); -1 for an escaped line end. */
-static int next_byte(const char **at, const char *end)
-{
-  static const char names[] = "nrtbf", values[] = "\n\r\t\b\f";
-  const char c = *(*at)++;
-  if (c != '\\' || *at >= end)
-    return (guchar)c;
-  const char escaped = *(*at)++;
-  const char *name = escaped == '\0' ? NULL : strchr(names, escaped);
-  if (name != NULL)
-    return values[name - names];
-  if (escaped == '\n')
-    return -1;
-  if (escaped < '0' || escaped > '7')
-    return (guchar)escaped;
-  int byte = escaped - '0';
-  for (int i = 0; i < 2 && *at < end && **at >= '0' && **at <= '7'; i++)
-    byte = byte * 8 + *(*at)++ - '0';
-  return byte & 0xff;
-}
-
-/* A byte of a hexadecimal string. */
-static int next_hexadecimal(const char **at, const char *end)
-{
-  int byte = 0, digits = 0;
-  while (*at < end && digits < 2) {
-    const int digit = g_ascii_xdigit_value(*(*at)++);
-    if (digit < 0)
-      continue;
-    byte = byte * 16 + digit;
-    digits++;
-  }
-  return digits == 0 ? -1 : digits == 1 ? byte * 16 : byte;
-}
-
 static void show_string(Interpreter *interpreter, const HpPdfToken *string)
 {
   if (interpreter->state.font == NULL) {
     interpreter->failed = TRUE;
     return;
   }
-  const char *at = string->text, *end = at + string->length;
+  const char *at = string->text;
   const guint size = hp_shown_font_code_size(interpreter->state.font);
   guint code = 0, have = 0;
-  while (at < end && !interpreter->failed) {
-    const int byte =
-        string->kind == HP_PDF_HEXADECIMAL ? next_hexadecimal(&at, end) : next_byte(&at, end);
-    if (byte < 0)
-      continue;
+  for (int byte = 0; !interpreter->failed && (byte = hp_shown_string_byte(string, &at)) >= 0;) {
     code = code << 8 | (guint)byte;
     if (++have < size)
       continue;
@@ -247,6 +211,9 @@ static void set_font(Interpreter *interpreter)
   interpreter->state.font = NULL;
   if (size == NULL || !named_resource(interpreter, "/Font", &dictionary))
     return;
+  const HpPdfToken *name = last_operand(interpreter, HP_PDF_NAME);
+  g_autofree char *font_name = g_strndup(name->text, name->length);
+  interpreter->state.font_name = g_str_hash(font_name);
   interpreter->state.size = value_of(size);
   const gpointer id = GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, dictionary));
   HpShownFont *font = id == NULL ? NULL : g_hash_table_lookup(reader->fonts, id);
@@ -309,7 +276,7 @@ static void begin_form(Interpreter *inner, qpdf_oh dictionary)
 static void show_form(Interpreter *interpreter, qpdf_oh form)
 {
   qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
-  g_autoptr(GBytes) bytes = hp_pdf_stream_bytes(qpdf, form);
+  g_autoptr(GBytes) bytes = hp_pdf_saved_bytes(qpdf, form);
   if (bytes == NULL || interpreter->depth == MAX_FORM_DEPTH) {
     interpreter->failed = TRUE;
     return;
@@ -357,6 +324,24 @@ static void paint_object(Interpreter *interpreter)
 
 /* ---- Operators ----------------------------------------------------------------------------- */
 
+/* Whether a sequence's properties have something else read aloud than is shown (14.9), or stand
+   elsewhere. */
+static gboolean is_read_otherwise(const GArray *operands)
+{
+  static const char *const keys[] = {"ActualText", "Alt", "E", "Lang"};
+  if (operands->len == 2 && g_array_index(operands, HpPdfToken, 1).kind == HP_PDF_NAME)
+    return TRUE;
+  for (guint i = 1; i < operands->len; i++) {
+    const HpPdfToken *operand = &g_array_index(operands, HpPdfToken, i);
+    for (guint k = 0; k < G_N_ELEMENTS(keys) && operand->kind == HP_PDF_NAME; k++)
+      if (hp_pdf_is_word(operand, keys[k]) &&
+          (k > 0 || i + 1 == operands->len ||
+           !hp_shown_is_soft_hyphen(&g_array_index(operands, HpPdfToken, i + 1))))
+        return TRUE;
+  }
+  return FALSE;
+}
+
 /* "/P <</MCID 0>>": the number, that of the sequence around it, or none for an artifact. */
 static void begin_sequence(Interpreter *interpreter)
 {
@@ -370,7 +355,7 @@ static void begin_sequence(Interpreter *interpreter)
              i + 1 < operands->len)
       sequence = (gint32)number(interpreter, i + 1);
   }
-  if (interpreter->open->len == MAX_SEQUENCES)
+  if (interpreter->open->len == MAX_SEQUENCES || is_read_otherwise(operands))
     interpreter->failed = TRUE;
   else
     g_array_append_val(interpreter->open, sequence);
@@ -603,13 +588,15 @@ static gboolean read_page(Reader *reader, guint index, GArray *shown)
                              .state = initial,
                              .painted = hp_painted_new(&reader->work),
                              .resources = qpdf_oh_get_key(qpdf, page, "/Resources")};
-  g_autoptr(GBytes) bytes = hp_pdf_stream_bytes(qpdf, contents);
+  g_autoptr(GBytes) bytes = hp_pdf_saved_bytes(qpdf, contents);
   interpreter.state.paint = hp_paint_initial;
   if (bytes != NULL)
     interpret(&interpreter, bytes);
-  if (reader->sights)
+  if (reader->asked == HP_SHOWN_SIGHTS)
     find_unseen(&interpreter, page);
-  hp_painted_free(interpreter.painted);
+  g_ptr_array_add(reader->pages->painted, interpreter.painted);
+  if (reader->asked != HP_SHOWN_PAINTED)
+    g_ptr_array_set_size(reader->pages->painted, 0);
   const gboolean read = bytes != NULL && !interpreter.failed;
   g_array_unref(interpreter.states);
   g_array_unref(interpreter.open);
@@ -621,10 +608,11 @@ static gboolean read_page(Reader *reader, guint index, GArray *shown)
 }
 
 gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, GHashTable *pictures,
-                             gboolean sights, guint *unreadable)
+                             HpShownAsked asked, guint *unreadable)
 {
   *pages =
-      (HpShownPages){file, pictures, g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref)};
+      (HpShownPages){file, pictures, g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
+                     g_ptr_array_new_with_free_func((GDestroyNotify)hp_painted_free)};
   Reader reader = {.pages = pages,
                    .fonts =
                        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)hp_shown_font_free),
@@ -632,7 +620,7 @@ gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, GHashTable *p
                    .codes = MAX_CODES,
                    .bytes = HP_MAX_PDF_STREAM,
                    .characters = MAX_SHOWN_BYTES,
-                   .sights = sights,
+                   .asked = asked,
                    .work = MAX_SIGHT_WORK};
   gboolean read = TRUE;
   for (guint i = 0; i < hp_pdf_file_n_pages(file) && read; i++) {
@@ -649,4 +637,5 @@ gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, GHashTable *p
 void hp_shown_pages_clear(HpShownPages *pages)
 {
   g_clear_pointer(&pages->pages, g_ptr_array_unref);
+  g_clear_pointer(&pages->painted, g_ptr_array_unref);
 }

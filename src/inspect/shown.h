@@ -17,16 +17,23 @@ typedef struct {
   HpPdfSight sight; /* whether it can be seen; HP_PDF_SEEN where that is not asked */
 } HpShown;
 
+/** What is asked of pages, beside what they show. */
+typedef enum {
+  HP_SHOWN_ALONE,
+  HP_SHOWN_SIGHTS, /* what can be seen, which costs more than the reading */
+  HP_SHOWN_PAINTED /* all that is painted */
+} HpShownAsked;
+
 /** The pages of one file. */
 typedef struct {
   HpPdfFile *file;
   GHashTable *pictures; /* digest → index; shared with the file that it is compared with */
   GPtrArray *pages;     /* of GArray of HpShown, in the order of painting */
+  GPtrArray *painted;   /* of HpPainted: of each page, where that is asked */
 } HpShownPages;
 
 /** Reads all pages. Returns FALSE, with the index of the page, if one has content that this program
-    does not write, or more than memory is for. `sights`: whether it is asked what can be seen,
-   which costs more than the reading. Free with hp_shown_pages_clear in either case. */
+    does not write, or more than memory is for. Free with hp_shown_pages_clear in either case. */
 gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, GHashTable *pictures,
-                             gboolean sights, guint *unreadable);
+                             HpShownAsked asked, guint *unreadable);
 void hp_shown_pages_clear(HpShownPages *pages);

@@ -6,6 +6,19 @@
 #define MAX_VALUE_DEPTH                                                                            \
   20 /* values in each other that are compared; deeper ones are other values */
 
+char *hp_pdf_utc_date(const char *text, gsize length)
+{
+  static const char *const zones[] = {"", "Z", "Z00'00'", "Z00'00", "+00'00'", "+00'00"};
+  static const gsize prefix = 2, digits = 14;
+  if (length < prefix + digits || memcmp(text, "D:", prefix) != 0)
+    return NULL;
+  const gsize zone = prefix + digits;
+  for (guint i = 0; i < G_N_ELEMENTS(zones); i++)
+    if (length - zone == strlen(zones[i]) && memcmp(text + zone, zones[i], length - zone) == 0)
+      return g_strndup(text, zone);
+  return NULL;
+}
+
 static gboolean is_old(qpdf_data original, qpdf_data qpdf, qpdf_oh value)
 {
   qpdf_oh before = qpdf_get_object_by_id(original, qpdf_oh_get_object_id(qpdf, value), 0);
@@ -71,8 +84,11 @@ static void add_value(GString *text, qpdf_data original, qpdf_data qpdf, qpdf_oh
 static char *value_of(qpdf_data original, qpdf_data qpdf, qpdf_oh dictionary, const char *key)
 {
   char *string = hp_pdf_string_in(qpdf, dictionary, key);
+  char *date = string == NULL ? NULL : hp_pdf_utc_date(string, strlen(string));
+  if (date != NULL)
+    g_free(string);
   if (string != NULL)
-    return string;
+    return date == NULL ? string : date;
   GString *text = g_string_new(NULL);
   qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
   add_value(text, original, qpdf, value, 0);

@@ -50,7 +50,7 @@ GPtrArray *hp_pdf_file_unseen(HpPdfFile *file)
   g_autoptr(GHashTable) pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   HpShownPages pages;
   guint unreadable = 0;
-  hp_shown_pages_read(&pages, file, pictures, TRUE, &unreadable);
+  hp_shown_pages_read(&pages, file, pictures, HP_SHOWN_SIGHTS, &unreadable);
   for (guint i = 0; i < pages.pages->len; i++)
     find_on_page(all, i, g_ptr_array_index(pages.pages, i));
   hp_shown_pages_clear(&pages);

@@ -338,7 +338,7 @@ static gboolean first_covered_page(const HpPdfStates *states, guint *page)
     return FALSE;
   HpShownPages pages;
   g_autoptr(GHashTable) pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  gboolean covered = !hp_shown_pages_read(&pages, states->original, pictures, FALSE, page);
+  gboolean covered = !hp_shown_pages_read(&pages, states->original, pictures, HP_SHOWN_ALONE, page);
   for (guint i = 0; i < pages.pages->len && !covered; i++) {
     covered = has_covering_signature(states->updated->qpdf, i, g_ptr_array_index(pages.pages, i));
     *page = i;

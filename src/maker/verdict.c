@@ -3,10 +3,11 @@
  *
  *   the file's bytes = those built again ──────────────────────────► identical
  *   … begin with those, and then come signatures ──────────────────► identical, signed
- *   else, has the same objects, packed and numbered otherwise ─────► same content, saved anew
  *   else, where tools differ: its digests are those on record, and it
  *         says what is built again, word for word ─────────────────► same content, other tools
  *   … or stylesheets differ, and what differs may be their doing ───► not verified
+ *   else, has the same objects, packed and numbered otherwise, or
+ *         pages that paint the same in other words ────────────────► same content, saved anew
  *   else ──────────────────────────────────────────────────────────► altered
  */
 #include "maker/inside.h"
@@ -117,6 +118,21 @@ static gboolean is_unaltered_up_to_record(const HpInside *inside)
   g_autofree char *digest =
       g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, (gsize)inside->record->size);
   return g_strcmp0(digest, inside->record->sha256) == 0;
+}
+
+/* Whether what its record stands in is no longer where the record says: who saves a file anew moves
+   it, who changes some bytes of it does not. */
+static gboolean is_written_anew(const HpInside *inside)
+{
+  static const char object[] = " 0 obj\n<< /Type /EmbeddedFile ";
+  gsize size = 0;
+  const char *bytes = g_bytes_get_data(inside->bytes, &size);
+  const gsize begin = (gsize)MIN(inside->record->size, size);
+  gsize at = begin;
+  while (at < size && g_ascii_isdigit(bytes[at]))
+    at++;
+  return at == begin || size - at < strlen(object) ||
+         memcmp(bytes + at, object, strlen(object)) != 0;
 }
 
 /* Where the file as it was made ends: after the first end-of-file mark behind the record. */
@@ -400,15 +416,22 @@ static HpVerdict judge_content(const Judging *judging, GPtrArray *about_update, 
 static HpVerdict judge_other_tools(const Judging *judging, GPtrArray *tools, GPtrArray *reasons)
 {
   HpInside *inside = judging->inside;
+  const gboolean anew = is_written_anew(inside);
   if (has_digests_only(inside))
     compare_digests(inside, judging->rebuilt->record, reasons);
-  if (reasons->len > 0 || !agrees_with_its_record(inside, reasons)) {
+  const gboolean agrees =
+      anew ? hp_compare_attachments(inside, reasons) == 0 : agrees_with_its_record(inside, reasons);
+  if (reasons->len > 0 || !agrees) {
     add_other_words(judging, reasons);
     return HP_VERDICT_ALTERED;
   }
+  g_autoptr(GPtrArray) about_update = g_ptr_array_new_with_free_func(g_free);
+  if (anew) {
+    add_reason(about_update, g_strdup(_("another program has saved it anew")));
+    return judge_content(judging, about_update, tools, reasons);
+  }
   g_autoptr(GBytes) original = original_of(inside);
   const gboolean updated = g_bytes_get_size(original) < g_bytes_get_size(inside->bytes);
-  g_autoptr(GPtrArray) about_update = g_ptr_array_new_with_free_func(g_free);
   if (updated && judge_update(inside, original, about_update) == HP_VERDICT_ALTERED) {
     g_ptr_array_extend_and_steal(reasons, g_steal_pointer(&about_update));
     return HP_VERDICT_ALTERED;
@@ -444,26 +467,38 @@ static gboolean is_edited_in_place(GBytes *bytes, GBytes *original)
   return same > original_size / 2;
 }
 
-static gboolean is_saved_anew(const Judging *judging)
+/* The line that says so; NULL if it is not. */
+static const char *saved_anew(const Judging *judging)
 {
-  return !is_edited_in_place(judging->inside->bytes, judging->rebuilt->pdf) &&
-         hp_pdf_file_has_same_objects(judging->inside->file, judging->file);
+  HpPdfFile *file = judging->inside->file;
+  if (is_edited_in_place(judging->inside->bytes, judging->rebuilt->pdf))
+    return NULL;
+  switch (hp_pdf_file_compare_objects(file, judging->file)) {
+  case HP_PDF_SAME_OBJECTS:
+    return _("another program has saved it anew, and changed nothing: all that is in it is what "
+             "its source gives");
+  case HP_PDF_REWRITTEN_CONTENT:
+    return hp_pdf_file_paints_the_same(file, judging->file)
+               ? _("another program has saved it anew, and written its pages in other words: text, "
+                   "pictures, lines and areas have the places and colours that its source gives; "
+                   "compared were neither dashes nor shadings")
+               : NULL;
+  default:
+    return NULL;
+  }
 }
 
 static HpVerdict judge_difference(const Judging *judging, GPtrArray *reasons)
 {
   HpInside *inside = judging->inside;
-  const HpRebuilt *rebuilt = judging->rebuilt;
-  if (is_saved_anew(judging)) {
-    add_reason(reasons,
-               g_strdup(_("another program has saved it anew, and changed nothing: all that "
-                          "is in it is what its source gives")));
-    return HP_VERDICT_OTHER_TOOLS;
-  }
   g_autoptr(GPtrArray) tools = g_ptr_array_new_with_free_func(g_free);
-  if (tools_differ(inside->record, rebuilt->record, tools))
+  if (tools_differ(inside->record, judging->rebuilt->record, tools))
     return judge_other_tools(judging, tools, reasons);
-  return judge_altered(judging, reasons);
+  const char *saved = saved_anew(judging);
+  if (saved == NULL)
+    return judge_altered(judging, reasons);
+  add_reason(reasons, g_strdup(saved));
+  return HP_VERDICT_OTHER_TOOLS;
 }
 
 /* Of a file that begins with what its source gives, byte for byte. */
