@@ -40,6 +40,7 @@ static xsltTransformContext *new_context(HpRun *run, xmlDoc *document, xsltSecur
   xsltSetTransformErrorFunc(context, run, hp_on_transform_error);
   xsltSetCtxtSecurityPrefs(security, context);
   hp_register_functions(run);
+  hp_register_key_function(run);
   return context;
 }
 
@@ -93,6 +94,7 @@ xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, const HpTransformInput *in
       .gate = gate_of(stylesheet, input->readable_folders),
       .sources = g_ptr_array_new_with_free_func((GDestroyNotify)hp_source_free),
       .functions = g_hash_table_new(g_str_hash, g_str_equal),
+      .keys = hp_keys_new(),
       .error_text = g_string_new(NULL),
       .diagnostics = diagnostics,
   };
@@ -100,6 +102,7 @@ xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, const HpTransformInput *in
   hp_gate_free(run.gate);
   g_ptr_array_unref(run.sources);
   g_hash_table_unref(run.functions);
+  g_hash_table_unref(run.keys);
   g_string_free(run.error_text, TRUE);
   return result;
 }

@@ -285,6 +285,28 @@ static gboolean compile(HpStylesheet *stylesheet, xmlDoc *document, const char *
   return status == 0;
 }
 
+/* Takes an instruction that is being run out of its template. It still leads to what follows it,
+   and so does its run. */
+static void drop_instruction(HpStylesheet *stylesheet, xsltTemplate *template, xmlNode *instruction)
+{
+  xmlNode *next = instruction->next;
+  next->prev = instruction->prev;
+  if (instruction->prev == NULL)
+    instruction->parent->children = next;
+  else
+    instruction->prev->next = next;
+  if (template->content == instruction)
+    template->content = next;
+  g_ptr_array_add(stylesheet->run_once, instruction);
+}
+
+static void free_instruction(gpointer data)
+{
+  xmlNode *instruction = data;
+  instruction->next = instruction->prev = instruction->parent = NULL;
+  xmlFreeNode(instruction);
+}
+
 void hp_compile_left_out(HpRun *run, xmlNode *instruction)
 {
   HpStylesheet *stylesheet = run->stylesheet;
@@ -300,6 +322,7 @@ void hp_compile_left_out(HpRun *run, xmlNode *instruction)
   begin(&compilation);
   xsltParseTemplateContent(run->context->templ->style, instruction->parent);
   end(&compilation);
+  drop_instruction(stylesheet, run->context->templ, instruction);
   stylesheet->diagnostics = NULL;
   if (hp_diagnostics_count(run->diagnostics, HP_ERROR) > errors_before)
     run->context->state = XSLT_STATE_STOPPED;
@@ -342,6 +365,7 @@ static HpStylesheet *compiled(const char *path, HpStylesheet made_with)
   stylesheet->style = xsltNewStylesheet();
   stylesheet->sources = g_ptr_array_new_with_free_func((GDestroyNotify)hp_source_free);
   stylesheet->left_out = g_hash_table_new(NULL, NULL);
+  stylesheet->run_once = g_ptr_array_new_with_free_func(free_instruction);
   xmlDoc *document = read_main(stylesheet, path);
   if (document == NULL || !is_compiled(stylesheet, document, path))
     return NULL;
@@ -371,6 +395,7 @@ void hp_stylesheet_free(HpStylesheet *stylesheet)
 {
   if (stylesheet == NULL)
     return;
+  g_ptr_array_unref(stylesheet->run_once); /* their names are in the stylesheet's dictionary */
   xsltFreeStylesheet(stylesheet->style);
   g_ptr_array_unref(stylesheet->sources);
   g_hash_table_unref(stylesheet->left_out);

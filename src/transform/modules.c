@@ -6,12 +6,12 @@
  *
  * libxslt writes into what it is given: so each gets a copy. It compiles all of a stylesheet, and a
  * view uses a third of the templates that it imports. So the copy of a template is its parameters
- * and an instruction; when that is run for the first time, it is followed by the rest, compiled:
+ * and an instruction; when that is run, the rest takes its place, compiled:
  *
  *   <xsl:template name="fill">               <xsl:template name="fill">
  *     <xsl:param name="pattern"/>              <xsl:param name="pattern"/>
- *     <xsl:if test="hpx:compile()"/>    ──►    <xsl:if test="hpx:compile()"/>
- *   </xsl:template>                            <xsl:variable name="name" select="…"/> …
+ *     <xsl:if test="hpx:compile()"/>    ──►    <xsl:variable name="name" select="…"/> …
+ *   </xsl:template>                          </xsl:template>
  */
 #include "transform/run.h"
 

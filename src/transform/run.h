@@ -13,6 +13,7 @@ struct HpStylesheet {
   GPtrArray *sources;   /* of HpSource: the places of the stylesheet's own nodes */
   GHashTable *left_out; /* instruction → the template, in the module that is kept, whose rest
                            is compiled when the instruction is run */
+  GPtrArray *run_once;  /* of such instructions, which have been run and taken out */
   HpGate *gate;         /* what it imports comes through it */
   char *folder;         /* its own; NULL of those that read through the gate alone */
   char *program_folder; /* where the program's stylesheets are */
@@ -27,6 +28,7 @@ typedef struct {
   HpGate *gate;          /* what document() reads comes through it */
   GPtrArray *sources;    /* of HpSource: the places in documents read by document() */
   GHashTable *functions; /* name → the date function that is guarded */
+  GHashTable *keys;      /* those that have been asked for; see keys.c */
   GString *error_text;   /* libxslt hands its errors over in pieces */
   HpDiagnostics *diagnostics;
 } HpRun;
@@ -59,6 +61,11 @@ void hp_run_end(void);
 
 /* Registers the extension functions for one run. */
 void hp_register_functions(HpRun *run);
+
+/* For the keys of a run, none yet. */
+GHashTable *hp_keys_new(void);
+/* In the place of libxslt's key(). */
+void hp_register_key_function(HpRun *run);
 
 /* "." unless the text, of libxslt or a stylesheet, ends a sentence itself. */
 const char *hp_full_stop_after(const char *text);

@@ -208,6 +208,33 @@ static void test_patterns_are_filled_in(Fixture *fixture, gconstpointer unused)
   assert_fails(fixture, TEMPLATE("<xsl:copy-of select=\"hpx:fill('{a}', 1)\"/>"), "arguments");
 }
 
+/* Two have two declarations, one asks for another, one finds nothing, one is first asked with
+   nothing, one is of a tree; the last would be an error. */
+static void test_keys_are_made_when_asked_for(Fixture *fixture, gconstpointer unused)
+{
+  assert_gives(fixture,
+               HEAD
+               "<xsl:key name='one' match='e' use='.'/>"
+               "<xsl:key name='one' match='d' use=\"'whole'\"/>"
+               "<xsl:key name='asks' match='e' use=\"name(key('one', 'whole'))\"/>"
+               "<xsl:key name='asks' match='d' use=\"'second'\"/>"
+               "<xsl:key name='none' match='none' use='.'/>"
+               "<xsl:key name='tree' match='f' use='.'/>"
+               "<xsl:key name='last' match='e' use='.'/>"
+               "<xsl:key name='unasked' match='e' use='hpx:unknown()'/>"
+               "<xsl:variable name='tree'><f>y</f></xsl:variable>"
+               "<xsl:template match='/'>"
+               "<xsl:value-of select=\"concat(name(key('asks', 'd')), name(key('asks', 'second')),"
+               " name(key('one', 'x')), name(key('one', 'whole')), count(key('none', '')), "
+               "count(key('none', '')),"
+               " count(key('last', nothing)), name(key('last', 'x')))\"/>"
+               "<xsl:for-each select='exsl:node-set($tree)'>"
+               "<xsl:value-of select=\"name(key('tree', 'y'))\"/></xsl:for-each>"
+               "<xsl:value-of select=\"name(key('one', 'x'))\"/>"
+               "</xsl:template>" TAIL,
+               "eded000efe");
+}
+
 static void test_dates_without_the_clock(Fixture *fixture, gconstpointer unused)
 {
   assert_gives(fixture, TEMPLATE("<xsl:value-of select=\"date:year('2017-03-14')\"/>"), "2017");
@@ -350,6 +377,7 @@ int main(int argc, char **argv)
   ADD("resolve", test_resolve_is_relative_to_the_main_document);
   ADD("plural-categories", test_plural_categories);
   ADD("fill", test_patterns_are_filled_in);
+  ADD("keys", test_keys_are_made_when_asked_for);
   ADD("reproducible/clock", test_dates_without_the_clock);
   ADD("reproducible/dice", test_no_dice);
   ADD("safe/read", test_reads_only_what_is_granted);
