@@ -11,8 +11,9 @@
                 xmlns:w="https://handlingsplan.org/ns/stylesheets/when"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
                 xmlns:p="https://handlingsplan.org/ns/plan/1"
+                xmlns:exsl="http://exslt.org/common"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
-                exclude-result-prefixes="p r w hpx">
+                exclude-result-prefixes="p r w exsl hpx">
   <xsl:import href="plan.xsl"/>
   <xsl:import href="modules/overview.xsl"/>
   <xsl:import href="modules/report.xsl"/>
@@ -225,43 +226,72 @@
     </fo:table>
   </xsl:template>
 
+  <!-- What an activity is and how it stands: the same for all parties that have to do with it, so it is put into words once.
+       A row each, with the cell of the one and the blocks of the other. -->
+  <xsl:variable name="activities-in-words">
+    <xsl:for-each select="key('id', /p:plan/p:parties/*[@id = $party or not($the-one)]/r:responsibility/@activity)">
+      <fo:table-row id="{@id}">
+        <xsl:call-template name="overview-cell"><xsl:with-param name="words"><xsl:call-template name="part-words"/></xsl:with-param></xsl:call-template>
+        <xsl:for-each select="r:progress"><xsl:call-template name="progress-words"/></xsl:for-each>
+      </fo:table-row>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:key name="in-words" match="/fo:table-row" use="@id"/>
+
   <xsl:template name="commitment">
     <xsl:param name="who"/>
     <xsl:param name="is-last"/>
     <xsl:variable name="own" select="."/>
-    <xsl:variable name="day" select="@by"/>
-    <xsl:for-each select="key('id', @activity)">
-      <fo:table-row xsl:use-attribute-sets="row">
-        <xsl:call-template name="two-at-end"><xsl:with-param name="ends" select="$is-last"/></xsl:call-template>
-        <xsl:copy-of select="@hpx:at"/>
-        <fo:table-cell xsl:use-attribute-sets="cell">
-          <xsl:for-each select="(r:late[$own/@when = 'late'] | r:soon[$own/@when = 'soon'])[1]">
-            <fo:block><xsl:call-template name="date"><xsl:with-param name="date" select="@by"/></xsl:call-template></fo:block>
-            <xsl:if test="@period"><fo:block color="{$muted}"><xsl:call-template name="period"><xsl:with-param name="period" select="@period"/></xsl:call-template></fo:block></xsl:if>
-          </xsl:for-each>
-          <xsl:if test="$own/@when != 'late' and $own/@when != 'soon'">
-            <xsl:variable name="times"><xsl:if test="not($day)"><xsl:call-template name="times-in-words"/></xsl:if></xsl:variable>
-            <xsl:choose>
-              <xsl:when test="$day"><fo:block><xsl:call-template name="date"><xsl:with-param name="date" select="$day"/></xsl:call-template></fo:block></xsl:when>
-              <xsl:when test="string($times) != ''"><xsl:copy-of select="$times"/></xsl:when>
-              <xsl:otherwise><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:otherwise>
-            </xsl:choose>
-          </xsl:if>
-        </fo:table-cell>
-        <xsl:call-template name="overview-cell"><xsl:with-param name="words"><xsl:call-template name="part-words"/></xsl:with-param></xsl:call-template>
-        <fo:table-cell xsl:use-attribute-sets="cell">
-          <xsl:for-each select="$own"><xsl:call-template name="role-words"/></xsl:for-each>
-          <xsl:call-template name="with-others"><xsl:with-param name="own" select="$own"/><xsl:with-param name="who" select="$who"/></xsl:call-template>
-        </fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="cell">
-          <xsl:for-each select="r:progress">
-            <xsl:call-template name="progress-words"/>
-            <xsl:for-each select="r:party[@party = $who][../@parties][@state != ../@state]"><xsl:call-template name="own-part"/></xsl:for-each>
-          </xsl:for-each>
-          <xsl:if test="not(r:progress)"><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:if>
-        </fo:table-cell>
-      </fo:table-row>
+    <xsl:variable name="activity" select="key('id', @activity)"/>
+    <xsl:for-each select="exsl:node-set($activities-in-words)">
+      <xsl:variable name="in-words" select="key('in-words', $own/@activity)"/>
+      <xsl:for-each select="$activity">
+        <xsl:call-template name="row-of-commitment">
+          <xsl:with-param name="own" select="$own"/>
+          <xsl:with-param name="who" select="$who"/>
+          <xsl:with-param name="in-words" select="$in-words"/>
+          <xsl:with-param name="is-last" select="$is-last"/>
+        </xsl:call-template>
+      </xsl:for-each>
     </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="row-of-commitment">
+    <xsl:param name="own"/>
+    <xsl:param name="who"/>
+    <xsl:param name="in-words"/>
+    <xsl:param name="is-last"/>
+    <xsl:variable name="day" select="$own/@by"/>
+    <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:call-template name="two-at-end"><xsl:with-param name="ends" select="$is-last"/></xsl:call-template>
+      <xsl:copy-of select="@hpx:at"/>
+      <fo:table-cell xsl:use-attribute-sets="cell">
+        <xsl:for-each select="(r:late[$own/@when = 'late'] | r:soon[$own/@when = 'soon'])[1]">
+          <fo:block><xsl:call-template name="date"><xsl:with-param name="date" select="@by"/></xsl:call-template></fo:block>
+          <xsl:if test="@period"><fo:block color="{$muted}"><xsl:call-template name="period"><xsl:with-param name="period" select="@period"/></xsl:call-template></fo:block></xsl:if>
+        </xsl:for-each>
+        <xsl:if test="$own/@when != 'late' and $own/@when != 'soon'">
+          <xsl:variable name="times"><xsl:if test="not($day)"><xsl:call-template name="times-in-words"/></xsl:if></xsl:variable>
+          <xsl:choose>
+            <xsl:when test="$day"><fo:block><xsl:call-template name="date"><xsl:with-param name="date" select="$day"/></xsl:call-template></fo:block></xsl:when>
+            <xsl:when test="string($times) != ''"><xsl:copy-of select="$times"/></xsl:when>
+            <xsl:otherwise><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:otherwise>
+          </xsl:choose>
+        </xsl:if>
+      </fo:table-cell>
+      <xsl:copy-of select="$in-words/fo:table-cell"/>
+      <fo:table-cell xsl:use-attribute-sets="cell">
+        <xsl:for-each select="$own"><xsl:call-template name="role-words"/></xsl:for-each>
+        <xsl:call-template name="with-others"><xsl:with-param name="own" select="$own"/><xsl:with-param name="who" select="$who"/></xsl:call-template>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="cell">
+        <xsl:for-each select="r:progress">
+          <xsl:copy-of select="$in-words/fo:block"/>
+          <xsl:for-each select="r:party[@party = $who][../@parties][@state != ../@state]"><xsl:call-template name="own-part"/></xsl:for-each>
+        </xsl:for-each>
+        <xsl:if test="not(r:progress)"><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:if>
+      </fo:table-cell>
+    </fo:table-row>
   </xsl:template>
 
   <!-- How it stands with what the party itself has to do. -->

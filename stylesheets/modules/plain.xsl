@@ -6,6 +6,9 @@
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
                 xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="fo exsl r p">
 
+  <!-- No notes, so nothing is numbered. -->
+  <xsl:variable name="ordered-notes"/>
+
   <!-- What templates make of formatting objects, in a line: blocks and items are parted by a space. -->
   <xsl:template name="plain">
     <xsl:param name="words"/>

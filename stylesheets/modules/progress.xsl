@@ -37,7 +37,7 @@
     <xsl:variable name="word"><xsl:call-template name="label"><xsl:with-param name="id" select="$label"/></xsl:call-template></xsl:variable>
     <fo:inline color="{$colour/@*[local-name() = $state/@colour]}">
       <xsl:if test="$state/@bold"><xsl:attribute name="font-weight"><xsl:value-of select="$bold"/></xsl:attribute></xsl:if>
-      <xsl:call-template name="sign"><xsl:with-param name="name" select="$name"/></xsl:call-template>
+      <xsl:call-template name="sign"><xsl:with-param name="sign" select="$state/@sign"/></xsl:call-template>
       <xsl:text>&#xA0;</xsl:text>
       <xsl:choose>
         <xsl:when test="$capital"><xsl:call-template name="capitalised"><xsl:with-param name="words" select="$word"/></xsl:call-template></xsl:when>
@@ -49,8 +49,9 @@
   <!-- The fonts of the house may lack it, and another's must not move the line. -->
   <xsl:template name="sign">
     <xsl:param name="name"/>
+    <xsl:param name="sign" select="$states/*[@name = $name]/@sign"/>
     <fo:inline role="Artifact" font-family="DejaVu Sans" font-weight="400" font-size="0.9em" line-height="1pt">
-      <xsl:value-of select="$states/*[@name = $name]/@sign"/>
+      <xsl:value-of select="$sign"/>
     </fo:inline>
   </xsl:template>
 

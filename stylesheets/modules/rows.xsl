@@ -8,9 +8,10 @@
     <rows separator="{$separator}"><xsl:apply-templates select="*"/></rows>
   </xsl:template>
 
+  <!-- Most have nothing. -->
   <xsl:template name="cell-of-row">
     <xsl:param name="words"/>
-    <cell><xsl:call-template name="plain"><xsl:with-param name="words" select="$words"/></xsl:call-template></cell>
+    <cell><xsl:if test="string($words) != ''"><xsl:call-template name="plain"><xsl:with-param name="words" select="$words"/></xsl:call-template></xsl:if></cell>
   </xsl:template>
 
   <xsl:template name="heading-of-row">
