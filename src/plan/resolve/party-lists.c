@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { FEW_PARTS = 16 }; /* of which the one that is wanted is found by going through them */
+
 /* From the one that counts most. */
 typedef enum { LEAD, RESPONSIBLE, PARTNER, WITH } Role;
 static const char *const role_names[] = {"lead", "responsible", "partner", "with"};
@@ -19,10 +21,18 @@ typedef struct {
   HpDay by; /* by which it is to be done; HP_NO_DAY: none */
 } Responsibility;
 
+/* How an activity stands, for all whom it is of. */
+typedef struct {
+  const xmlNode *progress;
+  gboolean again, late, soon, done;
+  GHashTable *parts; /* id of a party → its part of the progress of many; NULL: nobody asked */
+} Standing;
+
 struct HpPartyLists {
   GHashTable *ids;     /* id → xmlNode */
   GHashTable *members; /* id of a group → GPtrArray of ids: all that are in it, in groups too */
   GHashTable *lists;   /* id of a party → GArray of Responsibility */
+  GHashTable *stands;  /* activity → Standing */
   guint n_listed;
   HpDay day; /* on which they are members */
 };
@@ -158,13 +168,38 @@ static gboolean is_done(const xmlNode *progress)
   return hp_state_is_final(hp_state_named(hp_attribute(progress, "state")));
 }
 
-/* Whether the party has done what it is counted for, whatever others have left to do. */
-static gboolean has_done_its_part(const xmlNode *progress, const char *party)
+static GHashTable *parts_of(const xmlNode *progress)
 {
-  for (const xmlNode *one = progress->children; one != NULL; one = one->next)
+  GHashTable *parts = g_hash_table_new(g_str_hash, g_str_equal);
+  for (const xmlNode *one = progress->children; one != NULL; one = one->next) {
+    const char *party = hp_is_named(one, "party") ? hp_attribute(one, "party") : NULL;
+    if (party != NULL && !g_hash_table_contains(parts, party))
+      g_hash_table_insert(parts, (gpointer)party, (gpointer)one);
+  }
+  return parts;
+}
+
+/* What of the progress is one party's; NULL if there is nothing. Each of many parties asks. */
+static const xmlNode *part_of(Standing *standing, const char *party)
+{
+  guint n = 0;
+  for (const xmlNode *one = standing->progress->children; one != NULL; one = one->next) {
+    if (n++ == FEW_PARTS) {
+      if (standing->parts == NULL)
+        standing->parts = parts_of(standing->progress);
+      return g_hash_table_lookup(standing->parts, party);
+    }
     if (hp_is_named(one, "party") && g_strcmp0(hp_attribute(one, "party"), party) == 0)
-      return hp_attribute(one, "counted") == NULL && is_done(one);
-  return FALSE;
+      return one;
+  }
+  return NULL;
+}
+
+/* Whether the party has done what it is counted for, whatever others have left to do. */
+static gboolean has_done_its_part(Standing *standing, const char *party)
+{
+  const xmlNode *part = part_of(standing, party);
+  return part != NULL && hp_attribute(part, "counted") == NULL && is_done(part);
 }
 
 static gboolean comes_again(const xmlNode *activity)
@@ -175,25 +210,45 @@ static gboolean comes_again(const xmlNode *activity)
   return FALSE;
 }
 
-/* Under which heading of the party's sheet it stands. */
-static const char *when_of(const Responsibility *one, const char *party)
+static Standing *standing_of(HpPartyLists *lists, const xmlNode *activity)
 {
-  const xmlNode *progress = hp_computed_child(one->activity, "progress");
-  const gboolean again = comes_again(one->activity);
-  if (progress != NULL && !again && has_done_its_part(progress, party))
+  Standing *standing = g_hash_table_lookup(lists->stands, activity);
+  if (standing != NULL)
+    return standing;
+  standing = g_new0(Standing, 1);
+  standing->progress = hp_computed_child(activity, "progress");
+  standing->again = comes_again(activity);
+  standing->late = hp_computed_child(activity, "late") != NULL;
+  standing->soon = hp_computed_child(activity, "soon") != NULL;
+  standing->done = standing->progress != NULL && !standing->again && is_done(standing->progress);
+  g_hash_table_insert(lists->stands, (gpointer)activity, standing);
+  return standing;
+}
+
+static void free_standing(gpointer data)
+{
+  Standing *standing = data;
+  g_clear_pointer(&standing->parts, g_hash_table_unref);
+  g_free(standing);
+}
+
+/* Under which heading of the party's sheet it stands. */
+static const char *when_of(Standing *standing, HpDay by, const char *party)
+{
+  if (standing->progress != NULL && !standing->again && has_done_its_part(standing, party))
     return "done";
-  if (hp_computed_child(one->activity, "late") != NULL)
+  if (standing->late)
     return "late";
-  if (hp_computed_child(one->activity, "soon") != NULL)
+  if (standing->soon)
     return "soon";
-  if (progress != NULL && !again && is_done(progress))
+  if (standing->done)
     return "done";
-  return one->by == HP_NO_DAY ? "open" : "later";
+  return by == HP_NO_DAY ? "open" : "later";
 }
 
 static void write_list(gpointer party, gpointer value, gpointer user)
 {
-  const HpPartyLists *lists = user;
+  HpPartyLists *lists = user;
   xmlNode *element = g_hash_table_lookup(lists->ids, party);
   GArray *list = value;
   g_array_sort(list, compare_days);
@@ -204,7 +259,7 @@ static void write_list(gpointer party, gpointer value, gpointer user)
     hp_computed_set(written, "role", role_names[one->role]);
     hp_computed_set(written, "through", one->through);
     hp_computed_set_day(written, "by", one->by);
-    hp_computed_set(written, "when", when_of(one, party));
+    hp_computed_set(written, "when", when_of(standing_of(lists, one->activity), one->by, party));
     hp_computed_set_if(written, "conditional", one->conditional);
   }
 }
@@ -225,6 +280,7 @@ HpPartyLists *hp_party_lists_new(GHashTable *ids, HpDay day)
       g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   lists->lists =
       g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
+  lists->stands = g_hash_table_new_full(NULL, NULL, NULL, free_standing);
   return lists;
 }
 
@@ -232,5 +288,6 @@ void hp_party_lists_free(HpPartyLists *lists)
 {
   g_hash_table_unref(lists->members);
   g_hash_table_unref(lists->lists);
+  g_hash_table_unref(lists->stands);
   g_free(lists);
 }
