@@ -76,6 +76,7 @@ typedef struct {
   guint faults;
   GHashTable *refused_entities;  /* names of external entities, already reported */
   GHashTable *reported_prefixes; /* namespace prefixes nobody declared, already reported */
+  gboolean past_limit; /* the parser has stopped: what it says after that follows from it */
 } HpSyntaxState;
 char *hp_syntax_message(HpSyntaxState *state, const xmlError *error, const xmlNode *open_element,
                         HpSourceText *text, gsize *offset);

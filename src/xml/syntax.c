@@ -5,7 +5,9 @@
 #include <libxml/xmlerror.h>
 #include <string.h>
 
-#define MAX_XML_DEPTH 256 /* elements in elements, as libxml2 has it; error */
+#define MAX_XML_DEPTH 256   /* elements in elements, as libxml2 has it; error */
+#define MAX_XML_NAME 50000  /* bytes of a name, as libxml2 has it; error */
+#define MAX_XML_PIECE_MB 10 /* MB of a value, comment or the like, as libxml2 has it; error */
 
 static gboolean is_name_byte(char c)
 {
@@ -296,11 +298,31 @@ static char *structural_message(const xmlError *error, const xmlNode *open_eleme
   }
 }
 
+/* libxml2's own limits, which it tells as if something were wrong with how the file is written.
+   NULL if it is none. A file that is larger has to end in short tags: it is looked ahead there. */
+static char *limit_message(const xmlError *error)
+{
+  static const char *const pieces[] = {"length too long", "too big found", "Huge input",
+                                       "huge text", "size limit exceeded"};
+  if (strstr(error->message, "Name too long") != NULL)
+    return g_strdup_printf(_("A name has %d bytes at most; make it shorter."), MAX_XML_NAME);
+  for (guint i = 0; i < G_N_ELEMENTS(pieces); i++)
+    if (strstr(error->message, pieces[i]) != NULL)
+      return g_strdup_printf(_("Attributes, comments and the like have %d MB at most, and so has a "
+                               "file whose last tags are long; divide it."),
+                             MAX_XML_PIECE_MB);
+  return NULL;
+}
+
 char *hp_syntax_message(HpSyntaxState *state, const xmlError *error, const xmlNode *open_element,
                         HpSourceText *text, gsize *offset)
 {
-  if (state->faults >= HP_MAX_FAULTS)
+  if (state->faults >= HP_MAX_FAULTS || state->past_limit)
     return NULL;
+  char *limit = limit_message(error);
+  state->past_limit = limit != NULL;
+  if (limit != NULL)
+    return limit;
   if (is_local(error->code)) {
     char *message = local_message(state, error, text, offset);
     if (error->code != XML_NS_ERR_UNDEFINED_NAMESPACE)

@@ -14,8 +14,15 @@ typedef struct {
 
 static const Case cases[] = {
     {{"elements", FORM_FLOW, "{<fo:block>|</fo:block>}", 0}, 240, 260, "256 deep"},
-    {{"attributes", FORM_FLOW, "<fo:block {a#='' }/>", 0}, 1000, 1001, "1000 attributes"},
-    {{"namespaces", FORM_FLOW, "<fo:block {xmlns:n#='#' }/>", 0}, 1000, 1001, "1000 attributes"},
+    {{"attributes", FORM_FLOW, "<fo:block {a#='' }/>", 0}, 500, 501, "500 attributes"},
+    {{"namespaces", FORM_FLOW, "<fo:block {xmlns:n#='#' }/>", 0}, 500, 501, "500 attributes"},
+    {{"names", FORM_FLOW, "<fo:block {aaaaaaaaaa}=''/>", 0}, 5000, 5001, "50000 bytes"},
+    {{"names of entities", FORM_FLOW, "<fo:block>&{aaaaaaaaaa};</fo:block>", 0},
+     5000,
+     5001,
+     "50000 bytes"},
+    {{"values", FORM_FLOW, "<fo:block id='{aaaaaaaaaa}'/>", 0}, 10, 1000001, "10 MB"},
+    {{"comments", FORM_FLOW, "<!--{aaaaaaaaaa}--><fo:block/>", 0}, 10, 1000001, "10 MB"},
     {{"columns", FORM_FLOW,
       "<fo:table>{<fo:table-column/>}<fo:table-body>" CELL "</fo:table-body></fo:table>", 0},
      1000,
