@@ -1,9 +1,13 @@
 /* The words of a text, and the text with nothing between them but a space. */
 #include "base/base.h"
 
+#include <string.h>
+
+#define WHITE_SPACE " \t\r\n"
+
 char **hp_words_of(const char *text)
 {
-  char **words = g_strsplit_set(text == NULL ? "" : text, " \t\r\n", -1);
+  char **words = g_strsplit_set(text == NULL ? "" : text, WHITE_SPACE, -1);
   guint n = 0;
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0')
@@ -14,8 +18,19 @@ char **hp_words_of(const char *text)
   return words;
 }
 
+/* Texts may have millions of words: they are not taken apart. */
 char *hp_collapsed(const char *text)
 {
-  g_auto(GStrv) words = hp_words_of(text);
-  return g_strjoinv(" ", words);
+  const char *at = text == NULL ? "" : text;
+  char *collapsed = g_malloc(strlen(at) + 1), *end = collapsed;
+  for (at += strspn(at, WHITE_SPACE); *at != '\0'; at += strspn(at, WHITE_SPACE)) {
+    const gsize length = strcspn(at, WHITE_SPACE);
+    if (end > collapsed)
+      *end++ = ' ';
+    memcpy(end, at, length);
+    end += length;
+    at += length;
+  }
+  *end = '\0';
+  return collapsed;
 }

@@ -87,8 +87,9 @@ static char *tidy(const char *text)
   g_autofree char *valid = g_utf8_make_valid(text, -1);
   g_autofree char *composed = g_utf8_normalize(valid, -1, G_NORMALIZE_NFC);
   g_autoptr(GString) kept = g_string_new(NULL);
-  for (const char *at = composed; *at != '\0'; at = g_utf8_next_char(at)) {
+  for (const char *at = composed, *next = at; *at != '\0'; at = next) {
     const gunichar c = g_utf8_get_char(at);
+    next = g_utf8_next_char(at);
     const gboolean is_space = c == '\t' || c == '\r' || c == 0xa0 || c == 0x202f || c == 0x2007;
     if (is_space)
       g_string_append_c(kept, ' ');
@@ -96,7 +97,7 @@ static char *tidy(const char *text)
       g_string_append_c(kept, '\n');
     else if (c != 0xad && c != 0x200b && c != 0xfeff && c != 0xfffe && c != 0xffff &&
              (c >= 0x20 || c == '\n') && !(c >= 0x7f && c < 0xa0))
-      g_string_append_unichar(kept, c);
+      g_string_append_len(kept, at, next - at);
   }
   g_auto(GStrv) lines = g_strsplit(kept->str, "\n", -1);
   g_autoptr(GString) tidied = g_string_new(NULL);
