@@ -123,7 +123,7 @@
     <xsl:variable name="name" select="concat('part-', @part)"/>
     <xsl:variable name="kind-of-part"><xsl:for-each select="$catalogue"><xsl:value-of select="key('label', $name)"/></xsl:for-each></xsl:variable>
     <fo:table-row xsl:use-attribute-sets="row">
-      <xsl:call-template name="two-at-end"/>
+      <xsl:call-template name="two-at-ends"/>
       <xsl:copy-of select="$part/@hpx:at"/>
       <fo:table-cell xsl:use-attribute-sets="cell" role="TH">
         <fo:block>

@@ -45,12 +45,13 @@
 
   <xsl:template name="commitment">
     <xsl:param name="who"/>
+    <xsl:param name="is-first"/>
     <xsl:param name="is-last"/>
     <xsl:variable name="own" select="."/>
     <xsl:variable name="in-several" select="../r:responsibility[@plan != $own/@plan]"/>
     <xsl:for-each select="key('activity-of-plan', concat(@plan, ' ', @activity))">
       <fo:table-row xsl:use-attribute-sets="row">
-        <xsl:call-template name="two-at-end"><xsl:with-param name="ends" select="$is-last"/></xsl:call-template>
+        <xsl:call-template name="two-at-ends"><xsl:with-param name="begins" select="$is-first"/><xsl:with-param name="ends" select="$is-last"/></xsl:call-template>
         <xsl:call-template name="overview-cell">
           <xsl:with-param name="words">
             <xsl:variable name="day" select="(r:late/@by[$own/@when = 'late'] | r:soon/@by[$own/@when = 'soon'] | $own/@by[$own/@when != 'late' and $own/@when != 'soon'])[1]"/>

@@ -161,9 +161,9 @@
       <xsl:with-param name="whole" select="false()"/>
       <xsl:with-param name="columns">
         <fo:table-column column-width="proportional-column-width(24)"/>
-        <fo:table-column column-width="proportional-column-width(20)"/>
-        <fo:table-column column-width="proportional-column-width(20)"/>
-        <fo:table-column column-width="proportional-column-width(36)"/>
+        <fo:table-column column-width="proportional-column-width({20 - 2 * $narrow-paper})"/>
+        <fo:table-column column-width="proportional-column-width({20 - 2 * $narrow-paper})"/>
+        <fo:table-column column-width="proportional-column-width({36 + 4 * $narrow-paper})"/>
       </xsl:with-param>
       <xsl:with-param name="heading">
         <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'one-plan'"/></xsl:call-template>

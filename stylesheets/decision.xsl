@@ -211,8 +211,8 @@
       <xsl:for-each select="p:formula">
         <fo:block space-after="{$s}"><xsl:copy-of select="@hpx:at | @xml:lang"/><xsl:apply-templates/></fo:block>
       </xsl:for-each>
-      <fo:table role="NonStruct" table-layout="fixed" width="140mm" start-indent="0pt" end-indent="0pt">
-        <fo:table-column column-width="70mm" number-columns-repeated="2"/>
+      <fo:table role="NonStruct" table-layout="fixed" width="{140 - 40 * $narrow-paper}mm" start-indent="0pt" end-indent="0pt">
+        <fo:table-column column-width="{70 - 20 * $narrow-paper}mm" number-columns-repeated="2"/>
         <fo:table-body role="NonStruct">
           <xsl:for-each select="p:signatory[position() mod 2 = 1]">
             <fo:table-row role="NonStruct">

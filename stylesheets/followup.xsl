@@ -486,7 +486,7 @@
   <!-- What amendments refer to is here: of an objective, its first activity. -->
   <xsl:template name="activity-row">
     <fo:table-row xsl:use-attribute-sets="row">
-      <xsl:call-template name="two-at-end"/>
+      <xsl:call-template name="two-at-ends"/>
       <xsl:copy-of select="@hpx:at | @id"/>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <fo:block>

@@ -352,6 +352,7 @@
     <xsl:param name="name"/>
     <xsl:param name="numbers"/>
     <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:call-template name="two-at-ends"/>
       <xsl:copy-of select="@hpx:at"/>
       <fo:table-cell xsl:use-attribute-sets="cell" role="TH" font-weight="{$bold}">
         <fo:block>

@@ -221,7 +221,7 @@
         </fo:table-row>
       </fo:table-header>
       <fo:table-body>
-        <xsl:for-each select="r:responsibility[@when = $when]"><xsl:call-template name="commitment"><xsl:with-param name="who" select="$who"/><xsl:with-param name="is-last" select="position() = last() and position() &gt; 1"/></xsl:call-template></xsl:for-each>
+        <xsl:for-each select="r:responsibility[@when = $when]"><xsl:call-template name="commitment"><xsl:with-param name="who" select="$who"/><xsl:with-param name="is-first" select="position() = 1 and position() != last()"/><xsl:with-param name="is-last" select="position() = last() and position() &gt; 1"/></xsl:call-template></xsl:for-each>
       </fo:table-body>
     </fo:table>
   </xsl:template>
@@ -240,6 +240,7 @@
 
   <xsl:template name="commitment">
     <xsl:param name="who"/>
+    <xsl:param name="is-first"/>
     <xsl:param name="is-last"/>
     <xsl:variable name="own" select="."/>
     <xsl:variable name="activity" select="key('id', @activity)"/>
@@ -250,6 +251,7 @@
           <xsl:with-param name="own" select="$own"/>
           <xsl:with-param name="who" select="$who"/>
           <xsl:with-param name="in-words" select="$in-words"/>
+          <xsl:with-param name="is-first" select="$is-first"/>
           <xsl:with-param name="is-last" select="$is-last"/>
         </xsl:call-template>
       </xsl:for-each>
@@ -260,10 +262,11 @@
     <xsl:param name="own"/>
     <xsl:param name="who"/>
     <xsl:param name="in-words"/>
+    <xsl:param name="is-first"/>
     <xsl:param name="is-last"/>
     <xsl:variable name="day" select="$own/@by"/>
     <fo:table-row xsl:use-attribute-sets="row">
-      <xsl:call-template name="two-at-end"><xsl:with-param name="ends" select="$is-last"/></xsl:call-template>
+      <xsl:call-template name="two-at-ends"><xsl:with-param name="begins" select="$is-first"/><xsl:with-param name="ends" select="$is-last"/></xsl:call-template>
       <xsl:copy-of select="@hpx:at"/>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <xsl:for-each select="(r:late[$own/@when = 'late'] | r:soon[$own/@when = 'soon'])[1]">
@@ -430,7 +433,7 @@
       <xsl:for-each select="$parts">
         <fo:list-item>
           <xsl:if test="position() = 1 and position() != last()"><xsl:attribute name="keep-with-next.within-page">20</xsl:attribute></xsl:if>
-          <xsl:call-template name="two-at-end"/>
+          <xsl:call-template name="two-at-ends"/>
           <xsl:copy-of select="@hpx:at"/>
           <fo:list-item-label end-indent="label-end()"><fo:block>•</fo:block></fo:list-item-label>
           <fo:list-item-body start-indent="body-start()"><fo:block><xsl:call-template name="part-words"/></fo:block></fo:list-item-body>

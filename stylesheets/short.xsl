@@ -14,11 +14,13 @@
      All stands on the grid of the lines: sizes and spaces are halves and wholes of one. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:exsl="http://exslt.org/common"
+                xmlns:f="https://handlingsplan.org/ns/stylesheets/folder"
                 xmlns:h="https://handlingsplan.org/ns/house/1"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
                 xmlns:p="https://handlingsplan.org/ns/plan/1"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
-                exclude-result-prefixes="p r h hpx">
+                exclude-result-prefixes="p r h f exsl hpx">
   <xsl:import href="modules/house.xsl"/>
   <xsl:import href="modules/labels.xsl"/>
   <xsl:import href="modules/styles.xsl"/>
@@ -206,12 +208,42 @@
     <xsl:apply-templates select="(p:title | p:short-version/p:title)[last()]" mode="words"/>
   </xsl:template>
 
+  <!-- ==== A plan that fills the two panels beside its cover, and no more: over the two behind them, too ==== -->
+
+  <!-- How many lines each chapter comes to, about; its goals and what they are to be reached by are most of it. -->
+  <xsl:variable name="chapter-lines-tree">
+    <xsl:for-each select="$chapters[/p:plan]">
+      <f:chapter>
+        <xsl:for-each select=".//p:title[parent::p:area] | .//p:short[parent::p:area] | .//p:goal/p:text | .//p:objective/p:text
+                              | .//p:activity[not(parent::p:objective or parent::p:objective-group)]/p:text
+                              | self::p:summary//p:p | self::p:introduction/p:p | self::p:introduction/p:section[1]/p:p">
+          <f:words lines="{ceiling(string-length(normalize-space()) * (1 + boolean(self::p:title)) div 42) + 2 * boolean(self::p:title | parent::p:goal)}"/>
+        </xsl:for-each>
+      </f:chapter>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="chapter-lines" select="exsl:node-set($chapter-lines-tree)/f:chapter"/>
+  <xsl:variable name="lines-of-panel" select="40"/>
+
+  <!-- " 2 4 ": which of them then begin in a panel of their own, for four parts as equal as can be. -->
+  <xsl:variable name="spread-over-panels">
+    <xsl:variable name="all" select="sum($chapter-lines/f:words/@lines)"/>
+    <xsl:if test="$all &gt; $lines-of-panel and $all &lt;= 2 * $lines-of-panel">
+      <xsl:text> </xsl:text>
+      <xsl:for-each select="$chapter-lines[position() &gt; 1]">
+        <xsl:variable name="before" select="sum(preceding-sibling::f:chapter/f:words/@lines)"/>
+        <xsl:variable name="before-last" select="$before - sum(preceding-sibling::f:chapter[1]/f:words/@lines)"/>
+        <xsl:if test="round(4 * $before div $all) &gt; round(4 * $before-last div $all)"><xsl:value-of select="concat(position() + 1, ' ')"/></xsl:if>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:variable>
+
   <!-- An area that has much to say begins in a panel of its own; the others stand whole in one where that can be. -->
   <xsl:template match="*" mode="panel">
     <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
     <fo:block>
       <xsl:if test="self::p:area[parent::p:plan]"><xsl:attribute name="keep-together.within-column">20</xsl:attribute></xsl:if>
-      <xsl:if test="self::p:area/p:short-version and position() &gt; 1"><xsl:attribute name="break-before">column</xsl:attribute></xsl:if>
+      <xsl:if test="self::p:area/p:short-version and position() &gt; 1 or contains($spread-over-panels, concat(' ', position(), ' '))"><xsl:attribute name="break-before">column</xsl:attribute></xsl:if>
       <xsl:if test="string($title) != ''">
         <xsl:for-each select="(. | p:title | p:short-version/p:title)[last()]">
           <xsl:call-template name="heading">

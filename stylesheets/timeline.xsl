@@ -332,7 +332,7 @@
           <xsl:for-each select="$pieces">
             <xsl:variable name="n" select="position()"/>
             <xsl:variable name="begins" select="@left * (@left &gt; $from) + $from * (@left &lt;= $from)"/>
-            <b:piece is="{@is}" gap="{$begins - $from * ($n = 1) - sum($pieces[$n - 1]/@right)}" left="{$begins}" right="{@right * (@right &lt; $to) + $to * (@right &gt;= $to)}">
+            <b:piece is="{@is}" short="{@right - @left &lt; 30}" gap="{$begins - $from * ($n = 1) - sum($pieces[$n - 1]/@right)}" left="{$begins}" right="{@right * (@right &lt; $to) + $to * (@right &gt;= $to)}">
               <xsl:if test="@left &gt;= $from"><xsl:copy-of select="@starts"/></xsl:if>
               <xsl:if test="@right &lt;= $to"><xsl:copy-of select="@ends | @open"/></xsl:if>
             </b:piece>
@@ -363,6 +363,8 @@
   <xsl:template name="piece">
     <xsl:variable name="line">
       <xsl:choose>
+        <!-- Of something short, dashes would be mere dots. -->
+        <xsl:when test="@is = 'late' and @short = 'true'"><xsl:value-of select="concat('1.5pt solid ', $colour/@alert)"/></xsl:when>
         <xsl:when test="@is = 'late'"><xsl:value-of select="concat('0.75pt dashed ', $colour/@alert)"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="concat('0.75pt solid ', $accent)"/></xsl:otherwise>
       </xsl:choose>

@@ -20,11 +20,14 @@
        in a consolidated text, and what was added is in no other. Inline it follows the words, after a full stop. -->
   <xsl:template name="amended">
     <xsl:param name="inline" select="false()"/>
+    <!-- Below a heading, with what follows it. -->
+    <xsl:param name="below-heading" select="false()"/>
     <xsl:for-each select="r:added">
       <xsl:call-template name="amended-note">
         <xsl:with-param name="label" select="'amended-add'"/>
         <xsl:with-param name="amendment" select="key('amendment', @amendment)"/>
         <xsl:with-param name="inline" select="$inline"/>
+        <xsl:with-param name="below-heading" select="$below-heading"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:variable name="withdrawn" select="boolean($consolidated and r:withdrawn)"/>
@@ -33,6 +36,7 @@
         <xsl:with-param name="label" select="concat('amended-', local-name())"/>
         <xsl:with-param name="amendment" select=".."/>
         <xsl:with-param name="inline" select="$inline"/>
+        <xsl:with-param name="below-heading" select="$below-heading"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:if test="$marked and not($inline)"><xsl:call-template name="was-before"/></xsl:if>
@@ -118,6 +122,7 @@
     <xsl:param name="label"/>
     <xsl:param name="amendment"/>
     <xsl:param name="inline"/>
+    <xsl:param name="below-heading"/>
     <xsl:variable name="link">
       <xsl:call-template name="amended-link">
         <xsl:with-param name="label" select="$label"/>
@@ -128,6 +133,7 @@
       <xsl:when test="$inline"><xsl:text>. </xsl:text><xsl:copy-of select="$link"/></xsl:when>
       <xsl:otherwise>
         <fo:block xsl:use-attribute-sets="note-text" space-before="{$xs}">
+          <xsl:if test="$below-heading"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
           <xsl:copy-of select="@hpx:at"/>
           <xsl:copy-of select="$link"/>
         </fo:block>
@@ -254,6 +260,7 @@
   <!-- A row for each kind of thing that changes: the wording, the responsible, the time, the priority … -->
   <xsl:template match="p:change" mode="amendment">
     <xsl:variable name="part" select="key('id', @target)"/>
+    <xsl:variable name="begins" select="position() = 1 and position() != last()"/>
     <xsl:variable name="ends" select="position() = last() and position() &gt; 1"/>
     <xsl:for-each select="r:before">
       <xsl:variable name="after" select="../p:*[local-name() = current()/@what or current()/@what = 'blocks' and not(self::p:title)
@@ -262,7 +269,10 @@
       <fo:table-row xsl:use-attribute-sets="row">
         <!-- What changes of one part stands under its name. -->
         <xsl:if test="position() &gt; 1"><xsl:attribute name="keep-with-previous.within-page">150</xsl:attribute></xsl:if>
-        <xsl:call-template name="two-at-end"><xsl:with-param name="ends" select="$ends and position() = 1"/></xsl:call-template>
+        <xsl:call-template name="two-at-ends">
+          <xsl:with-param name="begins" select="$begins and position() = last()"/>
+          <xsl:with-param name="ends" select="$ends and position() = 1"/>
+        </xsl:call-template>
         <xsl:copy-of select="(../@hpx:at[not($after)] | $after/@hpx:at)[1]"/>
         <xsl:if test="position() = 1 or $plain-tables">
           <xsl:call-template name="part-cell">
@@ -320,7 +330,7 @@
   <xsl:template match="p:add/*" mode="amendment">
     <xsl:variable name="part" select="key('id', @id)"/>
     <fo:table-row xsl:use-attribute-sets="row">
-      <xsl:call-template name="two-at-end"/>
+      <xsl:call-template name="two-at-ends"/>
       <xsl:copy-of select="@hpx:at"/>
       <xsl:call-template name="part-cell"><xsl:with-param name="part" select="$part"/></xsl:call-template>
       <fo:table-cell xsl:use-attribute-sets="cell"><fo:block><xsl:call-template name="nothing"/></fo:block></fo:table-cell>
@@ -340,7 +350,7 @@
     <xsl:variable name="part" select="key('id', @target)"/>
     <xsl:variable name="reason" select="node()[not(self::r:*)]"/>
     <fo:table-row xsl:use-attribute-sets="row">
-      <xsl:call-template name="two-at-end"/>
+      <xsl:call-template name="two-at-ends"/>
       <xsl:copy-of select="@hpx:at"/>
       <xsl:call-template name="part-cell"><xsl:with-param name="part" select="$part"/></xsl:call-template>
       <fo:table-cell xsl:use-attribute-sets="cell">

@@ -13,10 +13,10 @@
       <xsl:choose>
         <xsl:when test="$level &gt; 1"/>
         <xsl:when test="$paper/@areas = 'new-page'"><xsl:attribute name="break-before">page</xsl:attribute></xsl:when>
-        <!-- Room for the heading and three lines. -->
+        <!-- Room for the heading, what it builds on and three lines. -->
         <xsl:otherwise>
           <xsl:attribute name="space-before"><xsl:value-of select="concat('2 * ', $m)"/></xsl:attribute>
-          <xsl:attribute name="hpx:break-unless-left">17%</xsl:attribute>
+          <xsl:attribute name="hpx:break-unless-left"><xsl:value-of select="concat($h1.line, ' + ', $m, ' + 5 * ', $body.line)"/></xsl:attribute>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:copy-of select="@hpx:at"/>
@@ -29,7 +29,7 @@
         </xsl:call-template>
       </xsl:for-each>
     </fo:block>
-    <xsl:call-template name="amended"/>
+    <xsl:call-template name="amended"><xsl:with-param name="below-heading" select="true()"/></xsl:call-template>
     <xsl:call-template name="derived-from"/>
     <xsl:apply-templates select="p:introduction">
       <xsl:with-param name="level" select="$level + 1"/>
@@ -106,8 +106,10 @@
     <xsl:param name="words"><xsl:call-template name="planning-words"/></xsl:param>
     <fo:block xsl:use-attribute-sets="note-text" space-before="{$xs}">
       <xsl:copy-of select="@hpx:at | @xml:lang"/>
-      <xsl:if test="parent::p:area and not(following-sibling::*[1]/self::p:derives-from)">
-        <xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute>
+      <!-- Below the heading of an area. -->
+      <xsl:if test="parent::p:area">
+        <xsl:if test="self::p:derives-from"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
+        <xsl:if test="not(following-sibling::*[1]/self::p:derives-from)"><xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute></xsl:if>
       </xsl:if>
       <fo:inline color="{$muted}">
         <xsl:copy-of select="$label-words"/>

@@ -26,6 +26,7 @@
   <xsl:template name="reference">
     <fo:block role="LI" xsl:use-attribute-sets="measure" start-indent="2 * {$indent}" text-indent="-2 * {$indent}" space-after="{$xs}"
               keep-together.within-page="50">
+      <xsl:call-template name="two-at-ends"/>
       <xsl:call-template name="origin"/>
       <fo:block role="LBody">
         <xsl:choose>
@@ -80,6 +81,7 @@
 
   <xsl:template match="p:definition">
     <fo:list-item space-after="{$xs}" keep-together.within-page="50">
+      <xsl:call-template name="two-at-ends"/>
       <xsl:call-template name="origin"/>
       <fo:list-item-label end-indent="label-end()">
         <fo:block font-weight="{$bold}"><xsl:for-each select="p:name"><xsl:call-template name="in-its-language"/></xsl:for-each></fo:block>

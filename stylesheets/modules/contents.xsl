@@ -125,7 +125,7 @@
       <xsl:copy-of select="@hpx:at"/>
       <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
       <fo:basic-link internal-destination="{$id}" hpx:alt="{normalize-space(translate($title, '&#x2002;&#xA0;', '  '))}">
-        <xsl:copy-of select="$title"/>
+        <xsl:call-template name="balanced"><xsl:with-param name="words" select="$title"/></xsl:call-template>
         <!-- Nothing breaks between the last word, the leader and the number. -->
         <xsl:text>&#xA0;</xsl:text>
         <fo:leader leader-pattern="dots" leader-pattern-width="{$xs} * 1.5" leader-length.minimum="{$indent}"

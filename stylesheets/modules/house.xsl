@@ -74,6 +74,7 @@
   <xsl:variable name="units" select="'cmpt'"/>
   <xsl:variable name="table-indent" select="concat(0.8 * translate($indent, $units, ''), translate($indent, $digits, ''))"/>
   <xsl:variable name="cell-top" select="concat(1.5 * translate($xs, $units, ''), translate($xs, $digits, ''))"/>
+  <xsl:variable name="cell-start" select="concat(substring($s, 1, 9 * not($narrow-paper)), substring($cell-top, 1, 9 * $narrow-paper))"/>
   <xsl:variable name="cell-bottom" select="concat(2 * translate($xs, $units, ''), translate($xs, $digits, ''))"/>
 
   <!-- Rules -->

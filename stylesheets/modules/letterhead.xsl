@@ -12,20 +12,20 @@
                 xmlns:p="https://handlingsplan.org/ns/plan/1"
                 xmlns:hpx="https://handlingsplan.org/ns/extension" exclude-result-prefixes="p r h">
 
-  <!-- Where the facts begin, from the edge of the paper; a logo is no higher. -->
-  <xsl:variable name="facts-start" select="'105mm'"/>
+  <!-- Where the facts begin, from the edge of the paper, and how wide their labels are; a logo is no higher. -->
+  <xsl:variable name="facts-start" select="concat(105 - 38 * $narrow-paper, 'mm')"/>
+  <xsl:variable name="facts-labels" select="concat(28 - 4 * $narrow-paper, 'mm')"/>
   <xsl:variable name="logo-height" select="'14mm'"/>
 
   <!-- ==== Pages ==== -->
 
-  <!-- The first page begins with the letterhead, where the others have their running head. -->
+  <!-- The first page begins with the letterhead, which says what the running lines of the others do. -->
   <xsl:template name="letter-masters">
     <fo:layout-master-set>
       <fo:simple-page-master master-name="first" page-width="{$paper/@width}" page-height="{$paper/@height}"
                              margin-left="{$paper/@inner}" margin-right="{$paper/@outer}"
                              margin-top="{$paper/@head}" margin-bottom="{$paper/@foot}">
         <fo:region-body margin-bottom="{$paper/@bottom} - {$paper/@foot}"/>
-        <fo:region-after extent="{$paper/@bottom} - {$paper/@foot}" display-align="after"/>
       </fo:simple-page-master>
       <xsl:call-template name="page-master">
         <xsl:with-param name="name" select="'right'"/>
@@ -154,7 +154,7 @@
 
   <xsl:template name="letter-facts">
     <fo:table table-layout="fixed" width="100%">
-      <fo:table-column column-width="28mm"/>
+      <fo:table-column column-width="{$facts-labels}"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-body>
         <xsl:for-each select="p:head">

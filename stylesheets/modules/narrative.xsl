@@ -21,9 +21,12 @@
     <xsl:param name="words"/>
     <!-- How far the lines after the first are indented, in em. -->
     <xsl:param name="hang" select="0"/>
+    <!-- How much of the page must be left for a chapter to begin on it. -->
+    <xsl:param name="room"/>
     <xsl:choose>
       <xsl:when test="$level = 1">
         <fo:block id="{$id}" xsl:use-attribute-sets="heading-1">
+          <xsl:if test="$room"><xsl:attribute name="hpx:break-unless-left"><xsl:value-of select="$room"/></xsl:attribute></xsl:if>
           <xsl:call-template name="hanging"><xsl:with-param name="hang" select="$hang"/></xsl:call-template>
           <xsl:copy-of select="@hpx:at"/>
           <fo:marker marker-class-name="chapter"><xsl:copy-of select="$words"/></fo:marker>
@@ -119,9 +122,13 @@
       <xsl:with-param name="level" select="1"/>
       <xsl:with-param name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:with-param>
       <xsl:with-param name="words"><xsl:apply-templates select="." mode="title"/></xsl:with-param>
+      <xsl:with-param name="room" select="$room-for-chapter"/>
     </xsl:call-template>
     <xsl:apply-templates select="."/>
   </xsl:template>
+
+  <!-- For two lines of its heading and four below. -->
+  <xsl:variable name="room-for-chapter" select="concat('2 * ', $h1.line, ' + ', $m, ' + 4 * ', $body.line)"/>
 
   <!-- What makes no object of its own: in another language than its surroundings, a block that says so. -->
   <xsl:template match="p:area | p:section | p:introduction | p:closing | p:summary | p:changes">
@@ -153,9 +160,10 @@
         <xsl:with-param name="level" select="$level"/>
         <xsl:with-param name="id"><xsl:apply-templates select=".." mode="chapter-id"/></xsl:with-param>
         <xsl:with-param name="words"><xsl:apply-templates select=".." mode="title"/></xsl:with-param>
+        <xsl:with-param name="room" select="$room-for-chapter"/>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:if test="@id"><xsl:call-template name="amended"/></xsl:if>
+    <xsl:if test="@id"><xsl:call-template name="amended"><xsl:with-param name="below-heading" select="true()"/></xsl:call-template></xsl:if>
     <xsl:apply-templates select="*[not(self::p:title)]">
       <xsl:with-param name="level" select="$level + 1"/>
     </xsl:apply-templates>
@@ -166,6 +174,8 @@
   <xsl:template match="p:p">
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:call-template name="origin"/>
+      <!-- Below a heading, three lines before the page ends. -->
+      <xsl:if test="not(preceding-sibling::*[not(self::p:title)])"><xsl:attribute name="orphans">3</xsl:attribute></xsl:if>
       <xsl:if test="following-sibling::*[1]/self::p:list">
         <xsl:attribute name="keep-with-next.within-page">50</xsl:attribute>
       </xsl:if>

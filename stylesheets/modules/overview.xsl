@@ -27,7 +27,7 @@
         <xsl:for-each select="exsl:node-set($rows)/fo:table-row">
           <xsl:copy>
             <xsl:copy-of select="@*"/>
-            <xsl:call-template name="two-at-end"/>
+            <xsl:call-template name="two-at-ends"/>
             <xsl:copy-of select="node()"/>
           </xsl:copy>
         </xsl:for-each>

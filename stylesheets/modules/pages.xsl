@@ -73,9 +73,10 @@
     <xsl:param name="right"/>
     <fo:simple-page-master master-name="{$name}" page-width="{$width}" page-height="{$height}"
                            margin-left="{$left}" margin-right="{$right}"
-                           margin-top="{$paper/@head}" margin-bottom="{$paper/@foot}">
-      <fo:region-body margin-top="{$paper/@top} - {$paper/@head}" margin-bottom="{$paper/@bottom} - {$paper/@foot}"/>
-      <fo:region-before extent="{$paper/@top} - {$paper/@head}"/>
+                           margin-top="{$paper/@head} - 2 * {$small.line}" margin-bottom="{$paper/@foot}">
+      <fo:region-body margin-top="{$paper/@top} - {$paper/@head} + 2 * {$small.line}" margin-bottom="{$paper/@bottom} - {$paper/@foot}"/>
+      <!-- The last line of it stands at the same place however many it has: up to three. -->
+      <fo:region-before extent="3 * {$small.line}" display-align="after"/>
       <fo:region-after extent="{$paper/@bottom} - {$paper/@foot}" display-align="after"/>
     </fo:simple-page-master>
   </xsl:template>
@@ -125,7 +126,7 @@
     <xsl:param name="start"/>
     <xsl:param name="end"/>
     <!-- How much wider the first is. -->
-    <xsl:param name="share" select="4"/>
+    <xsl:param name="share" select="4 - 2 * $narrow-paper"/>
     <fo:table xsl:use-attribute-sets="running" table-layout="fixed" width="100%">
       <fo:table-column column-width="proportional-column-width({$share})"/>
       <fo:table-column column-width="proportional-column-width(1)"/>

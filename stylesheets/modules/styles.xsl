@@ -37,6 +37,7 @@
 
   <xsl:attribute-set name="paragraph" use-attribute-sets="measure">
     <xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute>
+    <xsl:attribute name="space-after.minimum"><xsl:value-of select="concat('0.8 * ', $s)"/></xsl:attribute>
   </xsl:attribute-set>
 
   <!-- What one looks up. -->
@@ -68,7 +69,9 @@
     <xsl:attribute name="line-height"><xsl:value-of select="$h1.line"/></xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
     <xsl:attribute name="space-before"><xsl:value-of select="$l"/></xsl:attribute>
+    <xsl:attribute name="space-before.minimum"><xsl:value-of select="concat('0.8 * ', $l)"/></xsl:attribute>
     <xsl:attribute name="space-after"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="space-after.minimum"><xsl:value-of select="concat('0.8 * ', $m)"/></xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="heading-2" use-attribute-sets="heading">
@@ -76,13 +79,16 @@
     <xsl:attribute name="line-height"><xsl:value-of select="$h2.line"/></xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
     <xsl:attribute name="space-before"><xsl:value-of select="$l"/></xsl:attribute>
+    <xsl:attribute name="space-before.minimum"><xsl:value-of select="concat('0.8 * ', $l)"/></xsl:attribute>
     <xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute>
+    <xsl:attribute name="space-after.minimum"><xsl:value-of select="concat('0.8 * ', $s)"/></xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="heading-3" use-attribute-sets="heading">
     <xsl:attribute name="font-size"><xsl:value-of select="$h3.size"/></xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="$h3.line"/></xsl:attribute>
     <xsl:attribute name="space-before"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="space-before.minimum"><xsl:value-of select="concat('0.8 * ', $m)"/></xsl:attribute>
     <xsl:attribute name="space-after"><xsl:value-of select="$xs"/></xsl:attribute>
   </xsl:attribute-set>
 
@@ -101,7 +107,9 @@
     <xsl:attribute name="padding"><xsl:value-of select="$m"/></xsl:attribute>
     <xsl:attribute name="margin">0pt</xsl:attribute>
     <xsl:attribute name="space-before"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="space-before.minimum"><xsl:value-of select="concat('0.8 * ', $m)"/></xsl:attribute>
     <xsl:attribute name="space-after"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="space-after.minimum"><xsl:value-of select="concat('0.8 * ', $m)"/></xsl:attribute>
     <xsl:attribute name="background-color"><xsl:value-of select="$surface"/></xsl:attribute>
     <xsl:attribute name="keep-together.within-page">100</xsl:attribute>
   </xsl:attribute-set>
@@ -117,7 +125,9 @@
     <xsl:attribute name="padding-after"><xsl:value-of select="concat($s, ' + ', $xs)"/></xsl:attribute>
     <xsl:attribute name="margin">0pt</xsl:attribute>
     <xsl:attribute name="space-before"><xsl:value-of select="$l"/></xsl:attribute>
+    <xsl:attribute name="space-before.minimum"><xsl:value-of select="concat('0.8 * ', $l)"/></xsl:attribute>
     <xsl:attribute name="space-after"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="space-after.minimum"><xsl:value-of select="concat('0.8 * ', $m)"/></xsl:attribute>
     <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
     <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
   </xsl:attribute-set>
@@ -142,7 +152,9 @@
     <xsl:attribute name="hyphenate">true</xsl:attribute>
     <xsl:attribute name="provisional-distance-between-starts"><xsl:value-of select="$table-indent"/></xsl:attribute>
     <xsl:attribute name="space-before"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="space-before.minimum"><xsl:value-of select="concat('0.8 * ', $m)"/></xsl:attribute>
     <xsl:attribute name="space-after"><xsl:value-of select="$m"/></xsl:attribute>
+    <xsl:attribute name="space-after.minimum"><xsl:value-of select="concat('0.8 * ', $m)"/></xsl:attribute>
     <xsl:attribute name="border-bottom"><xsl:value-of select="concat($medium-width, ' solid ', $accent)"/></xsl:attribute>
   </xsl:attribute-set>
 
@@ -152,7 +164,7 @@
   </xsl:attribute-set>
 
   <!-- Put together once, for the cells are thousands. -->
-  <xsl:variable name="cell-padding" select="concat($cell-top, ' ', $xs, ' ', $cell-bottom, ' ', $s)"/>
+  <xsl:variable name="cell-padding" select="concat($cell-top, ' ', $xs, ' ', $cell-bottom, ' ', $cell-start)"/>
   <xsl:variable name="thin-rule" select="concat($thin-width, ' solid ', $rule-colour)"/>
   <xsl:variable name="strong-rule" select="concat($thin-width, ' solid ', $rule-strong)"/>
   <!-- On the next page, too, what goes on stands apart from the heading row. -->
@@ -165,7 +177,7 @@
   </xsl:attribute-set>
 
   <xsl:attribute-set name="heading-cell">
-    <xsl:attribute name="padding"><xsl:value-of select="concat($cell-bottom, ' ', $xs, ' ', $cell-bottom, ' ', $s)"/></xsl:attribute>
+    <xsl:attribute name="padding"><xsl:value-of select="concat($cell-bottom, ' ', $xs, ' ', $cell-bottom, ' ', $cell-start)"/></xsl:attribute>
     <xsl:attribute name="border-bottom"><xsl:value-of select="concat($medium-width, ' solid ', $accent)"/></xsl:attribute>
     <xsl:attribute name="background-color"><xsl:value-of select="$surface"/></xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
@@ -178,9 +190,11 @@
     <xsl:attribute name="keep-together.within-page">200</xsl:attribute>
   </xsl:attribute-set>
 
-  <!-- The last row of those that are looped through does not stand alone on a page, where there is room. -->
-  <xsl:template name="two-at-end">
+  <!-- Of the rows that are looped through, neither the first nor the last stands alone on a page, where there is room. -->
+  <xsl:template name="two-at-ends">
+    <xsl:param name="begins" select="position() = 1 and position() != last()"/>
     <xsl:param name="ends" select="position() = last() and position() &gt; 1"/>
+    <xsl:if test="$begins"><xsl:attribute name="keep-with-next.within-page">30</xsl:attribute></xsl:if>
     <xsl:if test="$ends"><xsl:attribute name="keep-with-previous.within-page">30</xsl:attribute></xsl:if>
   </xsl:template>
 

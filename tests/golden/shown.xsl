@@ -5,7 +5,7 @@
                 xmlns:fo="http://www.w3.org/1999/XSL/Format">
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:strip-space elements="*"/>
-  <xsl:preserve-space elements="fo:block fo:inline fo:wrapper"/>
+  <xsl:preserve-space elements="fo:block fo:inline fo:basic-link fo:wrapper"/>
 
   <xsl:template match="/">
     <xsl:apply-templates select="//fo:bookmark"/>
