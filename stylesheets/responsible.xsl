@@ -226,17 +226,21 @@
     </fo:table>
   </xsl:template>
 
-  <!-- What an activity is and how it stands: the same for all parties that have to do with it, so it is put into words once.
-       A row each, with the cell of the one and the blocks of the other. -->
+  <!-- What an activity is, how it stands and who is responsible: the same for all parties that have to do with it, so it is put
+       into words once. -->
   <xsl:variable name="activities-in-words">
     <xsl:for-each select="key('id', /p:plan/p:parties/*[@id = $party or not($the-one)]/r:responsibility/@activity)">
-      <fo:table-row id="{@id}">
+      <xsl:variable name="stated" select="(ancestor-or-self::*[self::p:activity or self::p:objective or self::p:objective-group][p:responsible])[last()]/p:responsible"/>
+      <activity id="{@id}">
         <xsl:call-template name="overview-cell"><xsl:with-param name="words"><xsl:call-template name="part-words"/></xsl:with-param></xsl:call-template>
         <xsl:for-each select="r:progress"><xsl:call-template name="progress-words"/></xsl:for-each>
-      </fo:table-row>
+        <xsl:for-each select="$stated[not(@same-as)] | key('id', $stated/@same-as)/p:responsible">
+          <party id="{@party}" with="{@with}"><xsl:call-template name="name-of-responsible"/></party>
+        </xsl:for-each>
+      </activity>
     </xsl:for-each>
   </xsl:variable>
-  <xsl:key name="in-words" match="/fo:table-row" use="@id"/>
+  <xsl:key name="in-words" match="/activity" use="@id"/>
 
   <xsl:template name="commitment">
     <xsl:param name="who"/>
@@ -285,7 +289,7 @@
       <xsl:copy-of select="$in-words/fo:table-cell"/>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <xsl:for-each select="$own"><xsl:call-template name="role-words"/></xsl:for-each>
-        <xsl:call-template name="with-others"><xsl:with-param name="own" select="$own"/><xsl:with-param name="who" select="$who"/></xsl:call-template>
+        <xsl:call-template name="with-others"><xsl:with-param name="own" select="$own"/><xsl:with-param name="who" select="$who"/><xsl:with-param name="all" select="$in-words/party"/></xsl:call-template>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <xsl:for-each select="r:progress">
@@ -334,17 +338,20 @@
   <xsl:template name="with-others">
     <xsl:param name="own"/>
     <xsl:param name="who"/>
-    <xsl:variable name="stated" select="(ancestor-or-self::*[self::p:activity or self::p:objective or self::p:objective-group][p:responsible])[last()]/p:responsible"/>
-    <xsl:variable name="all" select="$stated[not(@same-as)] | key('id', $stated/@same-as)/p:responsible"/>
-    <xsl:variable name="others" select="$all[not(@party = $who or @party = $own/@through)]"/>
-    <xsl:variable name="partners" select="$all[@party = $who or @party = $own/@through][@with][not(contains(concat(' ', @with, ' '), concat(' ', $who, ' ')))]"/>
+    <xsl:param name="all"/>
+    <xsl:variable name="others" select="$all[not(@id = $who or @id = $own/@through)]"/>
+    <xsl:variable name="partners" select="$all[@id = $who or @id = $own/@through][@with != ''][not(contains(concat(' ', @with, ' '), concat(' ', $who, ' ')))]"/>
     <xsl:if test="$others or $partners">
       <fo:block color="{$muted}">
         <xsl:call-template name="label">
           <xsl:with-param name="id" select="'with-others'"/>
           <xsl:with-param name="a">
-            <xsl:for-each select="$others"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:call-template name="name-of-responsible"/></xsl:for-each>
-            <xsl:for-each select="$partners"><xsl:if test="$others or position() &gt; 1">, </xsl:if><xsl:call-template name="names"><xsl:with-param name="ids" select="@with"/></xsl:call-template></xsl:for-each>
+            <xsl:for-each select="$others"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:copy-of select="node()"/></xsl:for-each>
+            <xsl:for-each select="$partners">
+              <xsl:variable name="with" select="@with"/>
+              <xsl:if test="$others or position() &gt; 1">, </xsl:if>
+              <xsl:for-each select="$own"><xsl:call-template name="names"><xsl:with-param name="ids" select="$with"/></xsl:call-template></xsl:for-each>
+            </xsl:for-each>
           </xsl:with-param>
         </xsl:call-template>
       </fo:block>

@@ -21,21 +21,16 @@
 #define LEAST_LEFT_OUT 3 /* elements: to compile fewer costs no more than the instruction */
 
 struct HpModules {
-  char *folder;          /* canonical; NULL: there is none. Of no other is anything kept */
-  GHashTable *modules;   /* canonical path → HpSource, stripped */
-  GHashTable *documents; /* the same of what is no stylesheet */
+  char *folder;      /* canonical; NULL: there is none. Of no other is anything kept */
+  GHashTable *files; /* canonical path → HpSource, stripped */
 };
-
-static GHashTable *new_table(void)
-{
-  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)hp_source_free);
-}
 
 HpModules *hp_modules_new(const char *folder)
 {
   HpModules *modules = g_new(HpModules, 1);
   char *canonical = folder == NULL ? NULL : realpath(folder, NULL);
-  *modules = (HpModules){canonical, new_table(), new_table()};
+  *modules = (HpModules){canonical, g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                                          (GDestroyNotify)hp_source_free)};
   return modules;
 }
 
@@ -43,8 +38,7 @@ void hp_modules_free(HpModules *modules)
 {
   if (modules == NULL)
     return;
-  g_hash_table_unref(modules->modules);
-  g_hash_table_unref(modules->documents);
+  g_hash_table_unref(modules->files);
   free(modules->folder);
   g_free(modules);
 }
@@ -60,13 +54,13 @@ static gboolean preserves_space(const xmlNode *text)
 }
 
 /* XSLT 1.0, 3.4: white space in a stylesheet goes, but in xsl:text, and where xml:space keeps it.
- */
+   So it does in what the program's stylesheets read: they strip it of all. */
 static gboolean is_unseen_space(const xmlNode *node)
 {
   return hp_is_text(node) && xmlIsBlankNode(node) && !preserves_space(node);
 }
 
-/* 7.4: it does nothing. */
+/* 7.4: it does nothing. Nor does a stylesheet of the program ask for those of what it reads. */
 static gboolean is_remark(const xmlNode *node)
 {
   return node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE;
@@ -95,16 +89,14 @@ static void strip(xmlDoc *document)
 static HpSource *read_kept(HpModules *modules, const char *canonical, const char *path,
                            const HpModuleReader *reader)
 {
-  GHashTable *kept = reader->left_out != NULL ? modules->modules : modules->documents;
-  HpSource *source = g_hash_table_lookup(kept, canonical);
+  HpSource *source = g_hash_table_lookup(modules->files, canonical);
   if (source != NULL)
     return source;
   source = hp_source_read_through(path, reader->gate, NULL, reader->diagnostics);
   if (source == NULL)
     return NULL;
-  if (reader->left_out != NULL)
-    strip(hp_source_document(source));
-  g_hash_table_insert(kept, g_strdup(canonical), source);
+  strip(hp_source_document(source));
+  g_hash_table_insert(modules->files, g_strdup(canonical), source);
   return source;
 }
 

@@ -38,6 +38,7 @@
   <xsl:variable name="catalogue-language" select="string($catalogue/*/@xml:lang)"/>
   <xsl:variable name="is-foreign"
                 select="not(starts-with(concat($language, '-'), concat($catalogue-language, '-')))"/>
+  <xsl:variable name="some-are-foreign" select="$is-foreign or $catalogue/c:labels/c:label/@xml:lang"/>
   <xsl:key name="label" match="/c:labels/c:label" use="@id"/>
   <!-- Of an area, by which each of its rows asks for its own: it has as many children. -->
   <xsl:key name="labels-of" match="p:area/p:labels" use="generate-id(..)"/>
@@ -55,7 +56,7 @@
       <xsl:variable name="forms" select="key('label', $id)"/>
       <xsl:choose>
         <!-- Most have one form and nothing to fill in. -->
-        <xsl:when test="$forms[2] or not($forms) or $is-foreign or $forms/@xml:lang">
+        <xsl:when test="$some-are-foreign or count($forms) != 1">
           <xsl:call-template name="label-of-forms">
             <xsl:with-param name="id" select="$id"/>
             <xsl:with-param name="forms" select="$forms"/>
@@ -66,15 +67,16 @@
             <xsl:with-param name="c" select="$c"/>
           </xsl:call-template>
         </xsl:when>
-        <xsl:when test="contains($forms, '{')">
+        <xsl:when test="not(contains($forms, '{'))"><xsl:value-of select="$forms"/></xsl:when>
+        <xsl:when test="$program-fills"><xsl:copy-of select="hpx:fill(string($forms), $a, $b, $c)"/></xsl:when>
+        <xsl:otherwise>
           <xsl:call-template name="fill">
             <xsl:with-param name="pattern" select="string($forms)"/>
             <xsl:with-param name="a" select="$a"/>
             <xsl:with-param name="b" select="$b"/>
             <xsl:with-param name="c" select="$c"/>
           </xsl:call-template>
-        </xsl:when>
-        <xsl:otherwise><xsl:value-of select="$forms"/></xsl:otherwise>
+        </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
   </xsl:template>

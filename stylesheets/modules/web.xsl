@@ -177,8 +177,6 @@
 
   <!-- ==== Any object ==== -->
 
-  <xsl:template match="text()" mode="html"><xsl:value-of select="."/></xsl:template>
-
   <!-- A day in digits stays whole: browsers break lines after hyphens. -->
   <xsl:template match="text()[contains(translate(., '012345678', '999999999'), '9999-99-99')]" mode="html">
     <xsl:call-template name="with-whole-days"><xsl:with-param name="text" select="string()"/></xsl:call-template>
@@ -215,14 +213,16 @@
     <xsl:param name="classes" select="@class"/>
     <xsl:copy-of select="@id"/>
     <xsl:call-template name="own-language"/>
-    <xsl:variable name="all">
-      <xsl:value-of select="$classes"/>
-      <xsl:if test="@color"><xsl:value-of select="concat(' colour-', local-name($colour/@*[. = current()/@color][1]))"/></xsl:if>
-      <xsl:if test="@font-size and @font-size = $lead.size"> lead</xsl:if>
-      <xsl:if test="@font-size and @font-size = $title.size and not(@role)"><xsl:value-of select="' figure'"/></xsl:if>
-      <xsl:if test="self::fo:block and @font-weight = $bold and not(starts-with(@role, 'H'))"> strong</xsl:if>
-    </xsl:variable>
-    <xsl:if test="normalize-space($all) != ''"><xsl:attribute name="class"><xsl:value-of select="normalize-space($all)"/></xsl:attribute></xsl:if>
+    <xsl:if test="string($classes) != '' or @color or @font-size or @font-weight">
+      <xsl:variable name="all">
+        <xsl:value-of select="$classes"/>
+        <xsl:if test="@color"><xsl:value-of select="concat(' colour-', local-name($colour/@*[. = current()/@color][1]))"/></xsl:if>
+        <xsl:if test="@font-size and @font-size = $lead.size"> lead</xsl:if>
+        <xsl:if test="@font-size and @font-size = $title.size and not(@role)"><xsl:value-of select="' figure'"/></xsl:if>
+        <xsl:if test="self::fo:block and @font-weight = $bold and not(starts-with(@role, 'H'))"> strong</xsl:if>
+      </xsl:variable>
+      <xsl:if test="normalize-space($all) != ''"><xsl:attribute name="class"><xsl:value-of select="normalize-space($all)"/></xsl:attribute></xsl:if>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="own-language">
@@ -261,10 +261,7 @@
     <xsl:if test="node()">
       <xsl:element name="{$name}">
         <xsl:call-template name="attributes">
-          <xsl:with-param name="classes">
-            <xsl:value-of select="@class"/>
-            <xsl:if test="@role = 'Caption'"> caption</xsl:if>
-          </xsl:with-param>
+          <xsl:with-param name="classes" select="concat(@class, substring(' caption', 1, 8 * (@role = 'Caption')))"/>
         </xsl:call-template>
         <xsl:if test="@role = 'Aside'"><xsl:attribute name="role">note</xsl:attribute></xsl:if>
         <xsl:if test="@role = 'L'"><xsl:attribute name="role">list</xsl:attribute></xsl:if>
