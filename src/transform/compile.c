@@ -356,6 +356,14 @@ static gboolean is_compiled(HpStylesheet *stylesheet, xmlDoc *document, const ch
   return FALSE;
 }
 
+/* What it is a copy of, and what others are, has the same names. */
+static void share_names(xsltStylesheet *style, xmlDict *names)
+{
+  xmlDictFree(style->dict);
+  xmlDictReference(names);
+  style->dict = style->xpathCtxt->dict = names;
+}
+
 /* Takes what it is made with. */
 static HpStylesheet *compiled(const char *path, HpStylesheet made_with)
 {
@@ -363,6 +371,8 @@ static HpStylesheet *compiled(const char *path, HpStylesheet made_with)
   g_autoptr(HpStylesheet) stylesheet = g_new(HpStylesheet, 1);
   *stylesheet = made_with;
   stylesheet->style = xsltNewStylesheet();
+  if (stylesheet->modules != NULL)
+    share_names(stylesheet->style, hp_modules_names(stylesheet->modules));
   stylesheet->sources = g_ptr_array_new_with_free_func((GDestroyNotify)hp_source_free);
   stylesheet->left_out = g_hash_table_new(NULL, NULL);
   stylesheet->run_once = g_ptr_array_new_with_free_func(free_instruction);

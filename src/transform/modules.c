@@ -22,6 +22,7 @@
 
 struct HpModules {
   char *folder;      /* canonical; NULL: there is none. Of no other is anything kept */
+  xmlDict *names;    /* of all of them, and of the stylesheets that take copies */
   GHashTable *files; /* canonical path → HpSource, stripped */
 };
 
@@ -29,8 +30,9 @@ HpModules *hp_modules_new(const char *folder)
 {
   HpModules *modules = g_new(HpModules, 1);
   char *canonical = folder == NULL ? NULL : realpath(folder, NULL);
-  *modules = (HpModules){canonical, g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-                                                          (GDestroyNotify)hp_source_free)};
+  *modules = (HpModules){
+      canonical, xmlDictCreate(),
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)hp_source_free)};
   return modules;
 }
 
@@ -39,8 +41,14 @@ void hp_modules_free(HpModules *modules)
   if (modules == NULL)
     return;
   g_hash_table_unref(modules->files);
+  xmlDictFree(modules->names);
   free(modules->folder);
   g_free(modules);
+}
+
+xmlDict *hp_modules_names(const HpModules *modules)
+{
+  return modules->names;
 }
 
 /* ---- What no stylesheet sees ----------------------------------------------------------------- */
@@ -92,7 +100,7 @@ static HpSource *read_kept(HpModules *modules, const char *canonical, const char
   HpSource *source = g_hash_table_lookup(modules->files, canonical);
   if (source != NULL)
     return source;
-  source = hp_source_read_through(path, reader->gate, NULL, reader->diagnostics);
+  source = hp_source_read_through(path, reader->gate, modules->names, reader->diagnostics);
   if (source == NULL)
     return NULL;
   strip(hp_source_document(source));

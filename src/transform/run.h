@@ -47,6 +47,9 @@ typedef struct {
 gboolean hp_modules_read(HpModules *modules, const char *path, const HpModuleReader *reader,
                          xmlDoc **document);
 
+/* The dictionary of all that is kept: borrowed. */
+xmlDict *hp_modules_names(const HpModules *modules);
+
 /* Appends to the copy of a template what was left out of it. */
 void hp_append_left_out(xmlNode *template, const xmlNode *original);
 
