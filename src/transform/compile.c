@@ -33,7 +33,7 @@ static xmlDoc *load_module(const char *path, xmlDict *names, HpStylesheet *style
   const HpModuleReader reader = {stylesheet->gate, names, stylesheet->left_out,
                                  stylesheet->diagnostics};
   xmlDoc *document = NULL;
-  if (hp_modules_read(stylesheet->modules, path, &reader, &document))
+  if (hp_modules_read(stylesheet->modules, path, canonical, &reader, &document))
     return document;
   return keep_places(hp_source_read_through(path, stylesheet->gate, names, stylesheet->diagnostics),
                      stylesheet->sources);
@@ -77,7 +77,7 @@ static xmlDoc *load_document(const char *path, xmlDict *names, HpRun *run)
   g_autofree char *canonical = hp_gate_resolve(run->gate, path, path, &error);
   xmlDoc *read = read_document(run->input, canonical == NULL ? path : canonical, names);
   const HpModuleReader reader = {run->gate, names, NULL, run->diagnostics};
-  if (read != NULL || hp_modules_read(run->stylesheet->modules, path, &reader, &read))
+  if (read != NULL || hp_modules_read(run->stylesheet->modules, path, canonical, &reader, &read))
     return read;
   if (canonical == NULL || !hp_gate_admits(run->gate, path, path, HP_MAX_SOURCE_BYTES, &error)) {
     report_unread(run, path, error);
@@ -333,7 +333,8 @@ static xmlDoc *read_main(HpStylesheet *stylesheet, const char *path)
   const HpModuleReader reader = {stylesheet->gate, stylesheet->style->dict, stylesheet->left_out,
                                  stylesheet->diagnostics};
   xmlDoc *document = NULL;
-  if (hp_modules_read(stylesheet->modules, path, &reader, &document))
+  g_autofree char *canonical = hp_gate_resolve(stylesheet->gate, path, path, NULL);
+  if (hp_modules_read(stylesheet->modules, path, canonical, &reader, &document))
     return document;
   HpSource *source =
       stylesheet->folder == NULL

@@ -213,13 +213,11 @@ void hp_append_left_out(xmlNode *template, const xmlNode *original)
   append_copies(template, rest_of(original), NULL);
 }
 
-gboolean hp_modules_read(HpModules *modules, const char *path, const HpModuleReader *reader,
-                         xmlDoc **document)
+gboolean hp_modules_read(HpModules *modules, const char *path, const char *canonical,
+                         const HpModuleReader *reader, xmlDoc **document)
 {
-  if (modules == NULL || modules->folder == NULL)
-    return FALSE;
-  g_autofree char *canonical = hp_gate_resolve(reader->gate, path, path, NULL);
-  if (canonical == NULL || !hp_path_is_inside(canonical, modules->folder))
+  if (modules == NULL || modules->folder == NULL || canonical == NULL ||
+      !hp_path_is_inside(canonical, modules->folder))
     return FALSE;
   HpSource *source = read_kept(modules, canonical, path, reader);
   const xmlDoc *kept = source == NULL ? NULL : hp_source_document(source);

@@ -42,10 +42,10 @@ typedef struct {
 } HpModuleReader;
 
 /* A copy of a file that is kept, which is read where nobody has read it; the caller's, NULL after
-   an error. FALSE if it is none of those that are: it is not there, or not in their folder. Where
-   its elements were written, the modules know. */
-gboolean hp_modules_read(HpModules *modules, const char *path, const HpModuleReader *reader,
-                         xmlDoc **document);
+   an error. FALSE if it is none of those that are: it is not there (`canonical` NULL), or not in
+   their folder. Where its elements were written, the modules know. */
+gboolean hp_modules_read(HpModules *modules, const char *path, const char *canonical,
+                         const HpModuleReader *reader, xmlDoc **document);
 
 /* The dictionary of all that is kept: borrowed. */
 xmlDict *hp_modules_names(const HpModules *modules);

@@ -15,7 +15,6 @@
     <xsl:variable name="said"><xsl:apply-templates select="exsl:node-set($words)/node()" mode="plain"/></xsl:variable>
     <xsl:value-of select="normalize-space(translate($said, '&#xA0;&#x2002;&#x2003;', '   '))"/>
   </xsl:template>
-  <xsl:template match="text()" mode="plain"><xsl:value-of select="."/></xsl:template>
   <xsl:template match="fo:block | fo:list-item | fo:list-item-body" mode="plain"><xsl:text> </xsl:text><xsl:apply-templates mode="plain"/></xsl:template>
   <xsl:template match="fo:footnote | fo:marker | fo:inline[@role = 'Artifact' or @role = 'Reference']" mode="plain"/>
 

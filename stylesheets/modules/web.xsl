@@ -248,6 +248,8 @@
     <xsl:variable name="level" select="substring-after(@role, 'H')"/>
     <xsl:variable name="name">
       <xsl:choose>
+        <!-- Most. -->
+        <xsl:when test="not(@role or fo:block | fo:list-block | fo:table | fo:block-container | fo:float | nav | dl)">p</xsl:when>
         <xsl:when test="@role = 'Title'">h1</xsl:when>
         <xsl:when test="$level = 6">h6</xsl:when>
         <xsl:when test="$level &gt; 0"><xsl:value-of select="concat('h', $level + 1)"/></xsl:when>
@@ -263,9 +265,11 @@
         <xsl:call-template name="attributes">
           <xsl:with-param name="classes" select="concat(@class, substring(' caption', 1, 8 * (@role = 'Caption')))"/>
         </xsl:call-template>
-        <xsl:if test="@role = 'Aside'"><xsl:attribute name="role">note</xsl:attribute></xsl:if>
-        <xsl:if test="@role = 'L'"><xsl:attribute name="role">list</xsl:attribute></xsl:if>
-        <xsl:if test="@role = 'Artifact'"><xsl:attribute name="aria-hidden">true</xsl:attribute></xsl:if>
+        <xsl:if test="@role">
+          <xsl:if test="@role = 'Aside'"><xsl:attribute name="role">note</xsl:attribute></xsl:if>
+          <xsl:if test="@role = 'L'"><xsl:attribute name="role">list</xsl:attribute></xsl:if>
+          <xsl:if test="@role = 'Artifact'"><xsl:attribute name="aria-hidden">true</xsl:attribute></xsl:if>
+        </xsl:if>
         <xsl:apply-templates mode="html"/>
       </xsl:element>
     </xsl:if>
