@@ -192,22 +192,11 @@ static void collect_graphic(HpInlineCollector *collector, const HpFo *fo, const 
 static void collect_inline_container(HpInlineCollector *collector, const HpFo *fo,
                                      const HpInline *parent)
 {
-  HpLayout *layout = collector->layout;
-  const HpTraits *traits = fo->traits;
-  const HpLength container = collector->container;
-  const HpLength width =
-      hp_dimension_resolve(traits->inline_progression_dimension.optimum, container, container);
-  const HpConstraint constraint = {
-      .inline_size = width, .container = width, .limit = HP_LENGTH_MAX, .trial = TRUE};
-  const HpResult result = layout->lay_out_contents(layout, fo, &constraint, NULL);
   HpInline *item = new_item(collector, HP_INLINE_AREA, fo, parent);
-  item->area = result.fragment;
-  hp_fragment_set_edges(item->area, traits, container, TRUE, TRUE);
-  item->width = width + item->area->edge[HP_START] + item->area->edge[HP_END];
-  const HpLength natural = result.fragment->rect.height;
-  item->height =
-      hp_dimension_resolve(traits->block_progression_dimension.optimum, natural, natural) +
-      item->area->edge[HP_BEFORE] + item->area->edge[HP_AFTER];
+  item->container = collector->container;
+  const HpFragment *area = hp_inline_container_area(collector->layout, item);
+  item->width = area->rect.width;
+  item->height = area->rect.height;
   hp_align_box(&collector->layout->document, collector->block, item);
   add_object(collector, item, object_of_width(HP_OBJECT_PLAIN, FALSE, item->width));
 }

@@ -32,8 +32,8 @@ struct HpInline {
   HpLength space;           /* EDGE: the part outside the border */
   gboolean opens, closes;   /* EDGE, ANCHOR: of the start (end) of the object */
   const HpGraphic *graphic;
-  HpFragment *area;
-  HpInline *next; /* ANCHOR: while it waits */
+  HpLength container; /* AREA: what its percentages refer to */
+  HpInline *next;     /* ANCHOR: while it waits */
 };
 
 /** A page number in a paragraph: it depends on the page and on what is known there. */
@@ -93,6 +93,11 @@ typedef struct {
 } HpGraphicSize;
 const HpGraphic *hp_graphic_of(const HpDocumentScope *document, const HpFo *fo);
 HpGraphicSize hp_graphic_size(const HpFo *fo, const HpGraphic *graphic, HpLength container);
+
+/* inline-container.c */
+/** The area of an inline-container, in the page's arena: paragraphs may live longer, and their
+   lines be placed more than once. Its x and y are 0. */
+HpFragment *hp_inline_container_area(HpLayout *layout, const HpInline *item);
 
 /* leader.c */
 /** Appends what fills a leader to the line. */

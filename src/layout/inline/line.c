@@ -322,11 +322,11 @@ static void append_graphic(HpLayout *layout, HpFragment *line, const HpInline *i
   hp_fragment_append(box, picture);
 }
 
-static void append_area(HpFragment *line, const HpInline *item, HpLength x)
+static void append_area(HpLayout *layout, HpFragment *line, const HpInline *item, HpLength x)
 {
-  HpFragment *area = item->area;
-  area->rect = (HpRect){x, line->baseline - item->shift - item->height, item->width, item->height};
-  area->next = NULL;
+  HpFragment *area = hp_inline_container_area(layout, item);
+  area->rect.x = x;
+  area->rect.y = line->baseline - item->shift - item->height;
   hp_fragment_append(line, area);
 }
 
@@ -386,7 +386,7 @@ static void append_run_in_place(HpLayout *layout, HpFragment *line, const HpLine
     append_graphic(layout, line, item, x + run->x);
     return;
   case HP_INLINE_AREA:
-    append_area(line, item, x + run->x);
+    append_area(layout, line, item, x + run->x);
     return;
   case HP_INLINE_ANCHOR:
     append_anchor(layout, line, item, x + run->x);

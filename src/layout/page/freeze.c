@@ -409,6 +409,8 @@ static guint fill_page(HpLayout *layout, guint first)
   const HpDeferred *head = g_ptr_array_index(layout->document.deferred, first);
   HpPage *page = g_ptr_array_index(layout->document.pages, head->page);
   HpFreezer *freezer = freezer_new(layout, head->page);
+  g_hash_table_remove_all(layout->page.children);
+  g_hash_table_remove_all(layout->page.retrieved);
   g_array_append_vals(freezer->links, page->links, page->n_links);
   guint copied = 0, next = first;
   for (; next < layout->document.deferred->len; next++) {
@@ -434,6 +436,7 @@ static guint fill_page(HpLayout *layout, guint first)
 void hp_fill_deferred(HpLayout *layout)
 {
   layout->document.all_known = TRUE;
+  layout->page.notes = NULL;
   for (guint i = 0; i < layout->document.deferred->len;)
     i = fill_page(layout, i);
 }
