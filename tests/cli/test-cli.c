@@ -816,6 +816,65 @@ static void test_faults_that_others_go_on_after(void)
   remove_folder(folder);
 }
 
+/* A document with an object on its fourth line, in `around`. */
+static void write_fo_with(const char *path, const char *around, const char *object)
+{
+  g_auto(GStrv) parts = g_strsplit(around, "%s", 2);
+  g_autofree char *text =
+      g_strconcat("<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xml:lang='en'>"
+                  "<fo:layout-master-set><fo:simple-page-master master-name='p'><fo:region-body/>"
+                  "</fo:simple-page-master></fo:layout-master-set>\n\n",
+                  parts[0], "\n", object, "\n", parts[1], "</fo:root>", NULL);
+  g_assert_true(g_file_set_contents(path, text, -1, NULL));
+}
+
+#define SEQUENCE(flow)                                                                             \
+  "<fo:page-sequence master-reference='p'><fo:flow flow-name='xsl-region-body'>" flow              \
+  "</fo:flow></fo:page-sequence>"
+#define IN_FLOW SEQUENCE("%s<fo:block>End</fo:block>")
+#define IN_BLOCK SEQUENCE("<fo:block>Text %s</fo:block>")
+#define IN_ROW                                                                                     \
+  SEQUENCE("<fo:table><fo:table-body><fo:table-row>%s<fo:table-cell><fo:block>A</fo:block>"        \
+           "</fo:table-cell></fo:table-row></fo:table-body></fo:table>")
+
+/* What a formatter can do without makes a warning with its line; all of it is an error where one
+   asks for that. */
+static void test_objects_that_one_goes_on_without(void)
+{
+  static const struct {
+    const char *around, *object, *said;
+  } rows[] = {{IN_FLOW, "<fo:blok>x</fo:blok>", "left out with all that it holds"},
+              {IN_FLOW, "<fo:zzzzzzzz/>", "left out with all that it holds"},
+              {IN_BLOCK, "<fo:inlin>x</fo:inlin>", "left out with all that it holds"},
+              {IN_FLOW, "<fo:list-block/>", "fo:list-item"},
+              {IN_BLOCK, "<fo:list-block/>", "fo:list-item"},
+              {IN_FLOW, "<fo:block-container height='1cm'/>", "empty"},
+              {IN_FLOW, "<fo:multi-switch/>", "fo:multi-case"},
+              {"%s" SEQUENCE("<fo:block/>"), "<fo:bookmark-tree/>", "fo:bookmark"},
+              {IN_BLOCK, "<fo:external-graphic/>", "src"},
+              {IN_BLOCK, "<fo:character/>", "character"},
+              {IN_BLOCK, "<fo:index-range-begin id='r'/>", "index-key"},
+              {IN_BLOCK, "<fo:index-range-end/>", "ref-id"},
+              {IN_BLOCK,
+               "<fo:index-page-citation-list><fo:index-key-reference/>"
+               "<fo:index-key-reference ref-index-key='x'/></fo:index-page-citation-list>",
+               "ref-index-key"},
+              {IN_ROW, "<fo:marker marker-class-name='m'>x</fo:marker>", "fo:marker"}};
+  g_autofree char *folder = temporary_folder(), *path = g_build_filename(folder, "x.fo", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    write_fo_with(path, rows[i].around, rows[i].object);
+    g_auto(Outcome) made = run_in(folder, "en", "format -o x.pdf x.fo");
+    g_auto(Outcome) refused = run_in(folder, "en", "format --strict -o y.pdf x.fo");
+    g_test_message("%s", rows[i].object);
+    g_assert_cmpint(made.status, ==, 0);
+    const char *line = strstr(made.err, "x.fo:4:");
+    g_assert_nonnull(line);
+    g_assert_nonnull(strstr(line, rows[i].said));
+    g_assert_cmpint(refused.status, ==, 1);
+  }
+  remove_folder(folder);
+}
+
 static void test_fo_formats_like_the_plan(void)
 {
   g_autofree char *folder = source_path("tests/plans"), *output = temporary_folder();
@@ -863,5 +922,6 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/new-follow-up", test_new_follow_ups_build);
   g_test_add_func("/cli/fo", test_fo_formats_like_the_plan);
   g_test_add_func("/cli/format/strict", test_faults_that_others_go_on_after);
+  g_test_add_func("/cli/format/dispensable", test_objects_that_one_goes_on_without);
   return g_test_run();
 }

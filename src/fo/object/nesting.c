@@ -112,6 +112,16 @@ static gboolean enter_step(HpNesting *nesting, HpDiagnostics *diagnostics, int s
   return missing < 0 || say_too_early(nesting, diagnostics, missing, child);
 }
 
+/* Others retrieve markers of rows, too. */
+static gboolean say_marker_of_row(HpDiagnostics *diagnostics, const HpFo *child)
+{
+  hp_report_fault(diagnostics, &child->place,
+                  _("%s cannot stand in %s; move it out or remove it. Expected there: %s."),
+                  hp_fo_kind_name(child->kind), hp_fo_kind_name(child->parent->kind),
+                  hp_fo_kind_name(HP_FO_TABLE_CELL));
+  return takes_any_order(diagnostics);
+}
+
 gboolean hp_nesting_child(HpNesting *nesting, HpDiagnostics *diagnostics, const HpFo *child)
 {
   if (child->kind == HP_FO_CHANGE_BAR_BEGIN || child->kind == HP_FO_CHANGE_BAR_END) {
@@ -123,6 +133,8 @@ gboolean hp_nesting_child(HpNesting *nesting, HpDiagnostics *diagnostics, const 
   for (int i = nesting->step; i < nesting->model->count; i++)
     if (hp_kind_set_has(&nesting->model->steps[i].kinds, child->kind))
       return enter_step(nesting, diagnostics, i, child);
+  if (child->kind == HP_FO_MARKER && nesting->fo->kind == HP_FO_TABLE_ROW)
+    return say_marker_of_row(diagnostics, child);
   const int earlier = earlier_step(nesting, child->kind);
   if (earlier < 0)
     return say_not_allowed(nesting, diagnostics, child);

@@ -22,6 +22,7 @@ typedef struct {
   HpFoName required;       /* a name it must carry; HP_NAME_COUNT for none */
   const char *unsupported; /* what is said of it, untranslated; NULL if it is supported */
   gboolean shows_itself;   /* there is something to see without anything in it */
+  gboolean dispensable;    /* where it lacks what it must carry, one may go on without it */
 } HpFoObject;
 
 const HpFoObject *hp_fo_object(HpFoKind kind);

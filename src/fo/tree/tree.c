@@ -152,13 +152,22 @@ static const char *property_of_name(HpFoName name)
   return "";
 }
 
-static void check_required(Builder *builder, const HpFo *fo)
+/* Whether the object lacks a name that it must have: reported. */
+static gboolean is_incomplete(Builder *builder, const HpFo *fo)
 {
-  const HpFoName required = hp_fo_object(fo->kind)->required;
-  if (required != HP_NAME_COUNT && hp_fo_name(fo, required) == NULL)
-    hp_report_error(builder->tree->diagnostics, &fo->place,
-                    _("%s lacks the property %s, which it must have; add it."),
-                    hp_fo_kind_name(fo->kind), property_of_name(required));
+  const HpFoObject *object = hp_fo_object(fo->kind);
+  HpDiagnostics *diagnostics = builder->tree->diagnostics;
+  if (object->required == HP_NAME_COUNT || hp_fo_name(fo, object->required) != NULL)
+    return FALSE;
+  if (object->dispensable && hp_fault_severity(diagnostics) == HP_WARNING)
+    hp_report_warning(diagnostics, &fo->place,
+                      _("%s lacks the property %s, which it must have, and is left out; add it."),
+                      object->name, property_of_name(object->required));
+  else
+    hp_report_error(diagnostics, &fo->place,
+                    _("%s lacks the property %s, which it must have; add it."), object->name,
+                    property_of_name(object->required));
+  return TRUE;
 }
 
 /* `names` are the object's: an address that no link may have is taken away. */
@@ -283,18 +292,30 @@ static HpPlace place_in(const HpFo *parent, const xmlNode *node)
 
 static void say_unknown_object(Builder *builder, const xmlNode *node, const HpFo *parent)
 {
+  HpDiagnostics *diagnostics = builder->tree->diagnostics;
   const char *name = (const char *)node->name;
-  HpSuggestion suggestion = hp_suggestion_for(name, builder->tree->diagnostics);
+  HpSuggestion suggestion = hp_suggestion_for(name, diagnostics);
   for (HpFoKind kind = HP_FO_ROOT; kind < HP_FO_FOREIGN; kind++)
     hp_suggestion_consider(&suggestion, hp_fo_kind_name(kind) + strlen("fo:"));
   const HpPlace place = place_in(parent, node);
-  if (suggestion.best != NULL)
-    hp_report_error(builder->tree->diagnostics, &place,
+  const gboolean strict = hp_fault_severity(diagnostics) == HP_ERROR;
+  if (suggestion.best == NULL && strict)
+    hp_report_error(diagnostics, &place,
+                    _("There is no formatting object fo:%s in XSL 1.1; remove it."), name);
+  else if (suggestion.best == NULL)
+    hp_report_warning(diagnostics, &place,
+                      _("There is no formatting object fo:%s in XSL 1.1, and it is left out with "
+                        "all that it holds; remove it."),
+                      name);
+  else if (strict)
+    hp_report_error(diagnostics, &place,
                     _("There is no formatting object fo:%s; did you mean fo:%s?"), name,
                     suggestion.best);
   else
-    hp_report_error(builder->tree->diagnostics, &place,
-                    _("There is no formatting object fo:%s in XSL 1.1; remove it."), name);
+    hp_report_warning(diagnostics, &place,
+                      _("There is no formatting object fo:%s, and it is left out with all that it "
+                        "holds; did you mean fo:%s?"),
+                      name, suggestion.best);
 }
 
 static void say_foreign(Builder *builder, const xmlNode *node, const HpFo *parent)
@@ -454,8 +475,9 @@ static HpFo *build_object(Builder *builder, const xmlNode *node, HpFoKind kind, 
   fo->traits = hp_refine(tree->refiner, fo, above, &names);
   name_region(builder, fo, &names);
   fo->names = names;
+  if (is_incomplete(builder, fo))
+    return NULL;
   hp_note_index_object(tree, fo);
-  check_required(builder, fo);
   check_destination(builder, fo, names);
   hp_check_ancestors(fo, tree->diagnostics);
   register_id(builder, fo);
