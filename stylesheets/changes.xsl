@@ -102,7 +102,7 @@
         <xsl:with-param name="words" select="$heading"/>
         <xsl:with-param name="hang" select="$hang"/>
       </xsl:call-template>
-      <fo:table xsl:use-attribute-sets="table">
+      <fo:table xsl:use-attribute-sets="table" space-before="0pt">
         <fo:table-column column-width="proportional-column-width(30)"/>
         <fo:table-column column-width="proportional-column-width(35)"/>
         <fo:table-column column-width="proportional-column-width(35)"/>

@@ -48,11 +48,13 @@
         <xsl:with-param name="a" select="string(@taken-up)"/>
         <xsl:with-param name="b" select="string(@all)"/>
       </xsl:call-template>
+      <!-- The one plan that there is, rather than in each row. -->
+      <xsl:for-each select="$plans[count($plans) = 1]"><xsl:text> · </xsl:text><xsl:call-template name="short-title-of-plan"/></xsl:for-each>
     </fo:block>
     <fo:table xsl:use-attribute-sets="table" space-before="0pt">
       <fo:table-column column-width="14mm"/>
-      <fo:table-column column-width="proportional-column-width(55)"/>
-      <fo:table-column column-width="proportional-column-width(45)"/>
+      <fo:table-column column-width="proportional-column-width({55 + 6 * (count($plans) = 1)})"/>
+      <fo:table-column column-width="proportional-column-width({45 - 6 * (count($plans) = 1)})"/>
       <fo:table-header>
         <fo:table-row>
           <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="'number'"/></xsl:call-template>
@@ -66,6 +68,7 @@
 
   <xsl:template match="r:proposal" mode="proposal-row">
     <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:call-template name="two-at-ends"/>
       <fo:table-cell xsl:use-attribute-sets="cell" role="TH">
         <fo:block font-weight="{$bold}" color="{$accent}"><xsl:value-of select="@number"/></fo:block>
       </fo:table-cell>
@@ -83,8 +86,10 @@
   <xsl:template match="r:taken-up" mode="place">
     <xsl:for-each select="key('place', @place)">
       <fo:block>
-        <xsl:for-each select="(../r:short-title | ../r:title)[last()]"><xsl:call-template name="words-of-plan"/></xsl:for-each>
-        <xsl:text>: </xsl:text>
+        <xsl:if test="count($plans) &gt; 1">
+          <xsl:for-each select="(../r:short-title | ../r:title)[last()]"><xsl:call-template name="words-of-plan"/></xsl:for-each>
+          <xsl:text>: </xsl:text>
+        </xsl:if>
         <xsl:call-template name="part-of-plan"/>
       </fo:block>
     </xsl:for-each>
@@ -126,7 +131,7 @@
                   </fo:table-cell>
                 </xsl:if>
                 <xsl:call-template name="overview-cell"><xsl:with-param name="words"><xsl:call-template name="part-of-plan"/></xsl:with-param></xsl:call-template>
-                <xsl:call-template name="overview-cell"><xsl:with-param name="words" select="string(@numbers)"/></xsl:call-template>
+                <xsl:call-template name="overview-cell"><xsl:with-param name="words"><xsl:call-template name="comma-separated"><xsl:with-param name="words" select="normalize-space(@numbers)"/></xsl:call-template></xsl:with-param></xsl:call-template>
               </fo:table-row>
             </xsl:for-each>
           </xsl:for-each>

@@ -171,6 +171,8 @@
   <xsl:attribute-set name="plan-cell">
     <xsl:attribute name="padding"><xsl:value-of select="$cell-padding"/></xsl:attribute>
     <xsl:attribute name="padding-before.conditionality">retain</xsl:attribute>
+    <!-- It is the row that is kept whole: of one that has to break, paragraphs break, too. -->
+    <xsl:attribute name="keep-together.within-page">auto</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="cell" use-attribute-sets="plan-cell">
     <xsl:attribute name="border-bottom"><xsl:value-of select="$thin-rule"/></xsl:attribute>
