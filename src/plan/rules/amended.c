@@ -15,11 +15,11 @@ const xmlNode *hp_holder_of(const HpRules *rules, const xmlNode *element)
   return NULL;
 }
 
-static void add_children(GPtrArray *found, const xmlNode *element, const char *name)
+static void add_children(GPtrArray *found, const xmlNode *element, GHashTable *in_elements)
 {
-  for (const xmlNode *child = element->children; child != NULL; child = child->next)
-    if (hp_is_named(child, name))
-      g_ptr_array_add(found, (gpointer)child);
+  const GPtrArray *children = g_hash_table_lookup(in_elements, element);
+  for (guint i = 0; children != NULL && i < children->len; i++)
+    g_ptr_array_add(found, g_ptr_array_index(children, i));
 }
 
 guint hp_first_change(const GPtrArray *changes)
@@ -29,18 +29,19 @@ guint hp_first_change(const GPtrArray *changes)
 
 /* Of the element, and of the changes of it. */
 static void add_own(const HpRules *rules, GPtrArray *found, const xmlNode *element,
-                    const char *name)
+                    GHashTable *in_elements)
 {
   const char *id = hp_attribute(element, "id");
   const GPtrArray *amended = id == NULL ? NULL : g_hash_table_lookup(rules->amended, id);
-  add_children(found, element, name);
+  add_children(found, element, in_elements);
   for (guint i = hp_first_change(amended); amended != NULL && i < amended->len; i++)
-    add_children(found, g_ptr_array_index(amended, i), name);
+    add_children(found, g_ptr_array_index(amended, i), in_elements);
 }
 
 /* What is above may have been changed to "see above" itself: one step is enough to know its parties
    and times of old. */
-static GPtrArray *with_what_is_above(const HpRules *rules, GPtrArray *stated, const char *name)
+static GPtrArray *with_what_is_above(const HpRules *rules, GPtrArray *stated,
+                                     GHashTable *in_elements)
 {
   GPtrArray *found = g_ptr_array_new();
   for (guint i = 0; i < stated->len; i++) {
@@ -49,12 +50,12 @@ static GPtrArray *with_what_is_above(const HpRules *rules, GPtrArray *stated, co
     if (above == NULL)
       g_ptr_array_add(found, (gpointer)one);
     else if (hp_element_of_id(rules, above) != NULL)
-      add_own(rules, found, hp_element_of_id(rules, above), name);
+      add_own(rules, found, hp_element_of_id(rules, above), in_elements);
   }
   return found;
 }
 
-GPtrArray *hp_ever_stated(const HpRules *rules, const xmlNode *target, const char *name)
+GPtrArray *hp_ever_stated(const HpRules *rules, const xmlNode *target, GHashTable *in_elements)
 {
   g_autoptr(GPtrArray) stated = g_ptr_array_new();
   const xmlNode *at = target;
@@ -62,9 +63,9 @@ GPtrArray *hp_ever_stated(const HpRules *rules, const xmlNode *target, const cha
   for (guint i = 0; i < MAX_HOLDERS && at != NULL && !has_own &&
                     hp_is_one_of(at, "activity objective objective-group");
        i++) {
-    has_own = hp_child(at, name) != NULL;
-    add_own(rules, stated, at, name);
+    has_own = g_hash_table_contains(in_elements, at);
+    add_own(rules, stated, at, in_elements);
     at = hp_holder_of(rules, at);
   }
-  return with_what_is_above(rules, stated, name);
+  return with_what_is_above(rules, stated, in_elements);
 }

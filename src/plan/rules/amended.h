@@ -14,7 +14,7 @@ guint hp_first_change(const GPtrArray *changes);
 /* What an element of the plan stands in: of one that an amendment adds, what it is added to. NULL
    if that cannot be told. */
 const xmlNode *hp_holder_of(const HpRules *rules, const xmlNode *element);
-/* The <responsible> or <timeframe> (`name`) of an objective or activity: its own or, if it has
-   none, those of what it stands in, and what changes of it say; of "see above" what stands there.
-   Of const xmlNode *; the caller's. */
-GPtrArray *hp_ever_stated(const HpRules *rules, const xmlNode *target, const char *name);
+/* Of what is in elements (rules->responsible_in or timeframes_in) that of an objective or activity:
+   its own or, if it has none, those of what it stands in, and what changes of it say; of "see
+   above" what stands there. Of const xmlNode *; the caller's. */
+GPtrArray *hp_ever_stated(const HpRules *rules, const xmlNode *target, GHashTable *in_elements);

@@ -81,8 +81,8 @@ static void check_activity(const HpRules *rules, const xmlNode *activity)
 {
   if (!rules->follows || !hp_is_one_of(activity->parent, "area goal objective objective-group"))
     return;
-  const gboolean has_responsible = has(activity, rules->has_responsible);
-  const gboolean has_timeframe = has(activity, rules->has_timeframe);
+  const gboolean has_responsible = has(activity, rules->responsible_in);
+  const gboolean has_timeframe = has(activity, rules->timeframes_in);
   if (!has_responsible && !has_timeframe)
     report_lacking_both(rules, activity);
   else if (!has_responsible || !has_timeframe)

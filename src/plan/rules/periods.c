@@ -41,7 +41,7 @@ static GPtrArray *recurrences_of(const HpRules *rules, const xmlNode *target)
   GPtrArray *found = g_ptr_array_new();
   if (hp_is_named(target, "activity") && hp_attribute(target, "every") != NULL)
     g_ptr_array_add(found, (gpointer)target);
-  g_autoptr(GPtrArray) timeframes = hp_ever_stated(rules, target, "timeframe");
+  g_autoptr(GPtrArray) timeframes = hp_ever_stated(rules, target, rules->timeframes_in);
   for (guint i = 0; i < timeframes->len; i++) {
     const xmlNode *timeframe = g_ptr_array_index(timeframes, i);
     for (const xmlNode *child = timeframe->children; child != NULL; child = child->next)

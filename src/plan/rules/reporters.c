@@ -62,9 +62,11 @@ typedef struct {
    several. */
 static gboolean is_shared(const HpRules *rules, const xmlNode *cell)
 {
+  const GPtrArray *all = g_hash_table_lookup(rules->responsible_in, cell);
   guint count = 0;
-  for (const xmlNode *child = cell->children; child != NULL; child = child->next) {
-    const char *party = hp_is_named(child, "responsible") ? hp_attribute(child, "party") : NULL;
+  for (guint i = 0; all != NULL && i < all->len && count < 2; i++) {
+    const xmlNode *child = g_ptr_array_index(all, i);
+    const char *party = hp_attribute(child, "party");
     if (party == NULL || g_strcmp0(hp_attribute(child, "role"), "partner") == 0)
       continue;
     count += strpbrk(party, " \t\r\n") == NULL ? 1 : 2;
@@ -131,7 +133,7 @@ static void look_at_responsible(Responsible *all, const xmlNode *responsible)
 
 static void look_at_stated(Responsible *all, const xmlNode *target)
 {
-  g_autoptr(GPtrArray) stated = hp_ever_stated(all->rules, target, "responsible");
+  g_autoptr(GPtrArray) stated = hp_ever_stated(all->rules, target, all->rules->responsible_in);
   for (guint i = 0; i < stated->len && !all->counts; i++)
     look_at_responsible(all, g_ptr_array_index(stated, i));
 }

@@ -22,12 +22,12 @@ typedef struct {
   GHashTable *amended;     /* id → GPtrArray of the changes that have it as target */
   GHashTable *withdrawals; /* id → the withdraw of it that comes into force first */
   GHashTable *moved; /* id → GPtrArray of the updates that say where it was moved to, for good */
-  GHashTable *corrections;                     /* id → the first entry that corrects it */
-  GHashTable *groups;                          /* id → GPtrArray of the <member>s that it is */
-  GHashTable *own_fields;                      /* name → the <own> that declares it first */
-  GHashTable *has_responsible, *has_timeframe; /* the elements that have one in them */
-  const xmlNode *adoption;                     /* the first, or NULL */
-  guint order;                                 /* of the element being looked at */
+  GHashTable *corrections;                    /* id → the first entry that corrects it */
+  GHashTable *groups;                         /* id → GPtrArray of the <member>s that it is */
+  GHashTable *own_fields;                     /* name → the <own> that declares it first */
+  GHashTable *responsible_in, *timeframes_in; /* element → GPtrArray of those in it */
+  const xmlNode *adoption;                    /* the first, or NULL */
+  guint order;                                /* of the element being looked at */
   gboolean whole;         /* a document, not a part whose references go elsewhere */
   gboolean follows;       /* it follows its schema: what is missing is really missing */
   gboolean joined;        /* what the plan's own file says of its status is of that alone */

@@ -35,14 +35,14 @@ const xmlNode *hp_element_of_id(const HpRules *rules, const char *id)
   return definition == NULL ? NULL : definition->node;
 }
 
-static void add_to(GHashTable *lists, const char *id, const xmlNode *element)
+static void add_to(GHashTable *lists, const void *key, const xmlNode *element)
 {
-  if (id == NULL)
+  if (key == NULL)
     return;
-  GPtrArray *list = g_hash_table_lookup(lists, id);
+  GPtrArray *list = g_hash_table_lookup(lists, key);
   if (list == NULL) {
     list = g_ptr_array_new();
-    g_hash_table_insert(lists, (gpointer)id, list);
+    g_hash_table_insert(lists, (gpointer)key, list);
   }
   g_ptr_array_add(list, (gpointer)element);
 }
@@ -79,12 +79,17 @@ void hp_take_down(HpRules *rules, const xmlNode *element)
   else if (hp_is_named(element, "own"))
     take_field(rules, element);
   else if (hp_is_named(element, "responsible"))
-    g_hash_table_add(rules->has_responsible, element->parent);
+    add_to(rules->responsible_in, element->parent, element);
   else if (hp_is_named(element, "timeframe"))
-    g_hash_table_add(rules->has_timeframe, element->parent);
+    add_to(rules->timeframes_in, element->parent, element);
   const char *corrects = hp_attribute(element, "corrects");
   if (corrects != NULL && !g_hash_table_contains(rules->corrections, corrects))
     g_hash_table_insert(rules->corrections, (gpointer)corrects, (gpointer)element);
+}
+
+static GHashTable *lists_by_element(void)
+{
+  return g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
 }
 
 static GHashTable *lists_by_id(void)
@@ -103,8 +108,8 @@ void hp_make_tables(HpRules *rules)
   rules->groups = lists_by_id();
   rules->identities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   rules->own_fields = g_hash_table_new(g_str_hash, g_str_equal);
-  rules->has_responsible = g_hash_table_new(NULL, NULL);
-  rules->has_timeframe = g_hash_table_new(NULL, NULL);
+  rules->responsible_in = lists_by_element();
+  rules->timeframes_in = lists_by_element();
 }
 
 void hp_drop_tables(HpRules *rules)
@@ -118,6 +123,6 @@ void hp_drop_tables(HpRules *rules)
   g_hash_table_unref(rules->groups);
   g_hash_table_unref(rules->identities);
   g_hash_table_unref(rules->own_fields);
-  g_hash_table_unref(rules->has_responsible);
-  g_hash_table_unref(rules->has_timeframe);
+  g_hash_table_unref(rules->responsible_in);
+  g_hash_table_unref(rules->timeframes_in);
 }
