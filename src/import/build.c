@@ -539,7 +539,7 @@ char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options
                           .ids = ids};
   BlockWalk walk = {.building = &building, .views = g_new0(TableView, document->blocks->len + 1)};
   char *source = NULL;
-  g_hash_table_add(ids, g_strdup(options->name));
+  g_hash_table_insert(ids, g_strdup(options->name), NULL);
   find_bold_headings(document);
   walk.title = G_MAXUINT;
   if (look_at_tables(&walk)) {

@@ -43,8 +43,8 @@ char **hp_row_of_table(const char *line);
 /* Lower-case letters, digits and hyphens, as ids are: "Region Västerbotten" →
    "region-vasterbotten". The caller's. */
 char *hp_id_of_words(const char *words, const char *otherwise);
-/* The same, with a number where another has it: what it is made of is added to `ids`. The caller's.
- */
+/* The same, with a number where another has it; it is added to `ids`, where each has the last
+   number that was added to it. The caller's. */
 char *hp_new_id(GHashTable *ids, const char *words, const char *otherwise);
 /* Words for what a file does not say, in the language of the plan. */
 typedef enum { HP_WORD_ACTIONS, HP_WORD_OWNER, HP_N_WORDS } HpImportWord;
@@ -91,7 +91,7 @@ typedef struct {
   xmlDoc *tree;
   GHashTable *own_fields; /* name → label */
   GPtrArray *own_names;   /* in the order that they came */
-  GHashTable *ids;        /* of the plan, parties too */
+  GHashTable *ids;        /* of the plan, parties too → the last number */
   const char *title;      /* of the plan */
   int year;               /* that the plan is of, where it is of one; 0 */
   HpImportCount count;
