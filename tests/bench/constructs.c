@@ -33,6 +33,8 @@
 #define ONE_ACTIVITY                                                                               \
   PARTIES IN_OBJECTIVE "<activity id='a'><text>Gör</text></activity>" END_OBJECTIVE
 #define ACTIVITIES PARTIES IN_OBJECTIVE "{" ACTIVITY "}" END_OBJECTIVE
+#define HTML_TABLE "<table><tr><th>Mål</th><th>Aktivitet</th><th>Ansvarig</th><th>Tid</th></tr>"
+#define HTML_ROW "<tr><td>Mål #</td><td>Gör #</td><td>Kommunen</td><td>2025</td></tr>"
 #define IN_FOLLOW_UP "<follow-up>"
 #define INTRODUCTION PARTIES "<introduction>"
 #define END_INTRODUCTION "</introduction>" AREA "</area>"
@@ -350,6 +352,14 @@ const Construct constructs[] = {
      INTRODUCTION "<p>{<link href='https://a.se/#'>a</link> }</p>" END_INTRODUCTION, 0},
     {"comments for the house", FORM_PLAN,
      INTRODUCTION "{<p>Ord</p><internal>Inte ut #</internal>}" END_INTRODUCTION, 0},
+
+    /* Pages to import */
+    {"rows to import", FORM_PAGE, HTML_TABLE "{" HTML_ROW "}</table>", 0},
+    {"parties to import", FORM_PAGE,
+     HTML_TABLE "{<tr><td>M</td><td>Gör #</td><td>Kommun #</td><td>2025</td></tr>}</table>", 0},
+    {"tables to import", FORM_PAGE, "{<h2>Område #</h2>" HTML_TABLE HTML_ROW "</table>}", 0},
+    {"tables of one name", FORM_PAGE, "{<h2>Område</h2>" HTML_TABLE HTML_ROW "</table>}", 0},
+    {"text to import", FORM_PAGE, HTML_TABLE HTML_ROW "</table>{<p>Ett stycke #.</p>}", 0},
     {NULL, FORM_FLOW, NULL, 0},
 };
 
@@ -446,6 +456,7 @@ GString *document_of(const Construct *construct, guint n, guint copies)
       [FORM_ROOT] = {ROOT_BEGIN, "</fo:root>"},
       [FORM_FILE] = {"", ""},
       [FORM_PLAN] = {PLAN_BEGIN, "</plan>"},
+      [FORM_PAGE] = {"<html><body><h1>Plan</h1>", "</body></html>"},
   };
   GString *text = g_string_new(around[construct->form].begin);
   for (guint i = 0; i < copies; i++)

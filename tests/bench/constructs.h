@@ -8,6 +8,7 @@ typedef enum {
   FORM_ROOT, /* XSL-FO: what comes after the fo:layout-master-set */
   FORM_FILE, /* XSL-FO: a whole file */
   FORM_PLAN, /* a plan: what comes after its head */
+  FORM_PAGE, /* HTML: what comes after its heading */
 } Form;
 
 /**

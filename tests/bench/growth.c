@@ -1,5 +1,6 @@
 /*
- * growth: what twice as much of something costs. Each construct of plans and of XSL-FO is there n,
+ * growth: what twice as much of something costs. Each construct of plans, of XSL-FO and of pages to
+ * import is there n,
  * 2n and 4n times; n is such that it takes a fifth of a second or more. Time is that of the
  * processor in user mode, the least of ROUNDS (3) runs in turn, without what the command takes for
  * one.
@@ -39,7 +40,7 @@ typedef struct {
 /** A negative time: it failed. */
 typedef struct {
   const char *name;
-  gboolean of_plans;
+  Form form; /* of all XSL-FO: FORM_FLOW */
   double (*seconds)(const Bench *bench, const char *file);
 } Step;
 
@@ -82,6 +83,7 @@ static double command_on(const Bench *bench, const char *command, const char *fi
                          const char *output)
 {
   g_autofree char *target = g_build_filename(bench->folder, output, NULL);
+  g_remove(target); /* import replaces nothing */
   char *arguments[] = {(char *)bench->program, (char *)command, (char *)file, "-o", target, NULL};
   return command_seconds(bench, arguments);
 }
@@ -101,10 +103,17 @@ static double fo_seconds(const Bench *bench, const char *file)
   return command_on(bench, "fo", file, "out.fo");
 }
 
+static double import_seconds(const Bench *bench, const char *file)
+{
+  return command_on(bench, "import", file, "imported.xml");
+}
+
 static double check_seconds(const Bench *bench, const char *file)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(HpSource) source = hp_source_read(file, NULL, diagnostics);
+  if (source == NULL)
+    return -1;
   const double start = own_seconds();
   return hp_plan_check_with(source, bench->schema, diagnostics) ? own_seconds() - start : -1;
 }
@@ -114,6 +123,8 @@ static double resolve_seconds(const Bench *bench, const char *file)
   (void)bench;
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(HpSource) source = hp_source_read(file, NULL, diagnostics);
+  if (source == NULL)
+    return -1;
   const double start = own_seconds();
   hp_source_resolve(source, NULL, NULL);
   return own_seconds() - start;
@@ -126,6 +137,8 @@ static double compare_seconds(const Bench *bench, const char *file)
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(HpSource) source = hp_source_read(file, NULL, diagnostics);
   g_autoptr(HpSource) before = hp_source_read(file, NULL, diagnostics);
+  if (source == NULL || before == NULL)
+    return -1;
   hp_source_resolve(source, NULL, NULL);
   hp_source_filter(before, FIRST_DAY);
   hp_source_resolve(before, FIRST_DAY, NULL);
@@ -135,9 +148,10 @@ static double compare_seconds(const Bench *bench, const char *file)
 }
 
 static const Step steps[] = {
-    {"format", FALSE, format_seconds},  {"check", TRUE, check_seconds},
-    {"resolve", TRUE, resolve_seconds}, {"compare", TRUE, compare_seconds},
-    {"fo", TRUE, fo_seconds},           {"build", TRUE, build_seconds},
+    {"format", FORM_FLOW, format_seconds},   {"check", FORM_PLAN, check_seconds},
+    {"resolve", FORM_PLAN, resolve_seconds}, {"compare", FORM_PLAN, compare_seconds},
+    {"fo", FORM_PLAN, fo_seconds},           {"build", FORM_PLAN, build_seconds},
+    {"import", FORM_PAGE, import_seconds},
 };
 
 /* ---- How long it takes --------------------------------------------------------------------- */
@@ -157,6 +171,15 @@ typedef struct {
   double base, seconds[SIZES]; /* base: with one of it */
 } Growth;
 
+/* Whether it is still a file that is read with eight times as much of it. */
+static gboolean may_be_larger(const Construct *construct, const Growth *growth)
+{
+  GString *document = document_of(construct, growth->n, growth->copies);
+  const gsize size = document->len;
+  g_string_free(document, TRUE);
+  return size < HP_MAX_SOURCE_BYTES / 8;
+}
+
 /* Doubles n, then the copies where there may not be more of it. */
 static gboolean find_size(const Bench *bench, const Step *step, const Construct *construct,
                           Growth *growth)
@@ -168,12 +191,12 @@ static gboolean find_size(const Bench *bench, const Step *step, const Construct 
     const double seconds = seconds_of(bench, step, construct, growth->n, growth->copies);
     if (one < 0 || seconds < 0)
       return FALSE;
-    if (seconds - one >= FROM_SECONDS)
+    if (seconds - one >= FROM_SECONDS || !may_be_larger(construct, growth))
       return TRUE;
     const guint most = construct->most > 0 ? construct->most : MOST_OF_ANYTHING;
     const gboolean more_of_it = growth->n * 8 <= most;
     if (!more_of_it &&
-        (construct->form == FORM_PLAN || construct->form == FORM_FILE || growth->copies > 1000))
+        ((construct->form != FORM_FLOW && construct->form != FORM_ROOT) || growth->copies > 1000))
       return TRUE;
     if (more_of_it)
       growth->n *= 2;
@@ -249,13 +272,18 @@ static gboolean is_asked_for(const char *name, char **names)
   return names[0] == NULL || g_strv_contains((const char *const *)names, name);
 }
 
+static gboolean is_of(const Step *step, const Construct *construct)
+{
+  const gboolean own = construct->form == FORM_PLAN || construct->form == FORM_PAGE;
+  return step->form == (own ? construct->form : FORM_FLOW);
+}
+
 static guint try_construct(Bench bench, const Construct *construct)
 {
   guint steep = 0;
   bench.status = construct->faulty ? 1 : 0;
   for (guint i = 0; i < G_N_ELEMENTS(steps); i++)
-    if (steps[i].of_plans == (construct->form == FORM_PLAN) &&
-        !try_step(&bench, &steps[i], construct))
+    if (is_of(&steps[i], construct) && !try_step(&bench, &steps[i], construct))
       steep++;
   return steep;
 }
