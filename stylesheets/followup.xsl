@@ -452,6 +452,7 @@
       <xsl:with-param name="id" select="'document.all-activities'"/>
       <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="'all-activities'"/></xsl:call-template></xsl:with-param>
     </xsl:call-template>
+    <xsl:if test="not(//p:area//p:activity[r:progress][not(ancestor::r:*)])"><xsl:call-template name="no-activities"/></xsl:if>
     <xsl:for-each select="//p:area[not(ancestor::r:*)][.//p:activity[r:progress]]">
       <xsl:variable name="own" select=".//p:activity[r:progress][not(ancestor::r:*)][generate-id(ancestor::p:area[1]) = generate-id(current())]"/>
       <xsl:if test="$own">

@@ -24,7 +24,8 @@
   <w:whens><w:when is="late"/><w:when is="soon"/><w:when is="later"/><w:when is="open"/><w:when is="done"/></w:whens>
   <xsl:variable name="whens" select="document('')/*/w:whens/w:when"/>
   <xsl:variable name="the-parties" select="/p:plan/p:parties/*[r:responsibility]"/>
-  <xsl:variable name="the-one" select="/p:plan/p:parties/*[@id = $party]"/>
+  <!-- Where only one has anything to do, a list of sheets would say less than the sheet. -->
+  <xsl:variable name="the-one" select="/p:plan/p:parties/*[@id = $party] | $the-parties[$party = ''][not(../*[r:responsibility][2])]"/>
 
   <xsl:template match="p:plan" name="sheets">
     <fo:root xml:lang="{$language}" xsl:use-attribute-sets="document">
@@ -60,7 +61,10 @@
 
   <xsl:template name="all-sheets">
     <fo:bookmark-tree>
-      <xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'contents'"/></xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="$the-parties"><xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'contents'"/></xsl:call-template></xsl:when>
+        <xsl:otherwise><fo:bookmark internal-destination="document.title"><fo:bookmark-title><xsl:call-template name="report-name"/></fo:bookmark-title></fo:bookmark></xsl:otherwise>
+      </xsl:choose>
       <xsl:for-each select="$the-parties"><xsl:sort select="@r:position" data-type="number"/><xsl:call-template name="sheet-bookmark"/></xsl:for-each>
     </fo:bookmark-tree>
     <fo:page-sequence master-reference="pages" force-page-count="no-force">
@@ -72,7 +76,10 @@
         <xsl:call-template name="report-title"/>
         <fo:block font-size="{$lead.size}" line-height="{$lead.line}" space-after="{$m}"><xsl:call-template name="as-of-words"/></fo:block>
         <xsl:call-template name="fictitious-words"/>
-        <xsl:call-template name="list-of-sheets"/>
+        <xsl:choose>
+          <xsl:when test="$the-parties"><xsl:call-template name="list-of-sheets"/></xsl:when>
+          <xsl:otherwise><fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'commitments-none'"/></xsl:call-template></fo:block></xsl:otherwise>
+        </xsl:choose>
       </fo:flow>
     </fo:page-sequence>
     <xsl:for-each select="$the-parties">

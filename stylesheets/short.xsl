@@ -169,19 +169,26 @@
       <xsl:apply-templates select="p:head/p:short-title | p:head/p:title[not(../p:short-title)]" mode="cover"/>
       <xsl:apply-templates select="p:head/p:subtitle" mode="cover"/>
     </fo:block-container>
-    <fo:block-container height="0.4 * ({$paper/@width} - 2 * {$edge})" display-align="after" color="{$on-accent}">
-      <xsl:for-each select="p:head/p:owner | p:head/p:prepared-by[not(../p:owner)]">
-        <fo:block font-weight="{$bold}"><xsl:copy-of select="@hpx:at"/><xsl:call-template name="mention"/></fo:block>
-      </xsl:for-each>
-      <xsl:for-each select="p:head/p:issued">
-        <fo:block><xsl:copy-of select="@hpx:at"/><xsl:apply-templates select="." mode="fact-words"/></fo:block>
-      </xsl:for-each>
-    </fo:block-container>
+    <xsl:if test="p:head/p:owner | p:head/p:prepared-by | p:head/p:issued">
+      <fo:block-container height="0.4 * ({$paper/@width} - 2 * {$edge})" display-align="after" color="{$on-accent}">
+        <xsl:for-each select="p:head/p:owner | p:head/p:prepared-by[not(../p:owner)]">
+          <fo:block font-weight="{$bold}"><xsl:copy-of select="@hpx:at"/><xsl:call-template name="mention"/></fo:block>
+        </xsl:for-each>
+        <xsl:for-each select="p:head/p:issued">
+          <fo:block><xsl:copy-of select="@hpx:at"/><xsl:apply-templates select="." mode="fact-words"/></fo:block>
+        </xsl:for-each>
+      </fo:block-container>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="p:short-title | p:title" mode="cover">
     <fo:block role="Title" font-family="{$heading-font/@family}" font-weight="{$heading-font/@weight}"
               font-size="0.75 * {$title.size}" line-height="0.765 * {$title.line}">
+      <!-- A panel has room for some 120 letters of that size. -->
+      <xsl:if test="string-length(normalize-space()) &gt; 120">
+        <xsl:attribute name="font-size"><xsl:value-of select="$h2.size"/></xsl:attribute>
+        <xsl:attribute name="line-height"><xsl:value-of select="$h2.line"/></xsl:attribute>
+      </xsl:if>
       <xsl:copy-of select="@hpx:at | @xml:lang"/>
       <xsl:call-template name="balanced"><xsl:with-param name="words"><xsl:apply-templates mode="words"/></xsl:with-param></xsl:call-template>
     </fo:block>

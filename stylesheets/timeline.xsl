@@ -44,7 +44,7 @@
           <xsl:call-template name="beginning"/>
           <xsl:if test="$timed"><xsl:call-template name="timeline"/></xsl:if>
           <xsl:if test="$timeless"><xsl:call-template name="without-days"/></xsl:if>
-          <xsl:if test="not($activities)"><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:if>
+          <xsl:if test="not($activities)"><xsl:call-template name="no-activities"/></xsl:if>
         </fo:flow>
       </fo:page-sequence>
     </fo:root>
@@ -157,7 +157,7 @@
         <xsl:variable name="own" select="$timed[generate-id(ancestor::p:area[1]) = generate-id(current())]"/>
         <xsl:if test="$own">
           <fo:table-body>
-            <fo:table-row keep-with-next.within-page="always">
+            <fo:table-row keep-together.within-page="always" keep-with-next.within-page="always">
               <fo:table-cell role="TH" number-columns-spanned="2" padding="{$cell-padding}" border-bottom="{$thin-rule}" font-weight="{$bold}" color="{$accent}">
                 <fo:block><xsl:copy-of select="@hpx:at"/><xsl:apply-templates select="." mode="title"/></fo:block>
               </fo:table-cell>

@@ -56,7 +56,7 @@
   <xsl:template name="decision-running-heads">
     <fo:static-content flow-name="xsl-region-before">
       <xsl:call-template name="running-line">
-        <xsl:with-param name="start"><xsl:call-template name="short-title"/></xsl:with-param>
+        <xsl:with-param name="start"><xsl:call-template name="title-in-head"/></xsl:with-param>
         <xsl:with-param name="end"><xsl:value-of select="translate($diary-number, ' ', '&#xA0;')"/></xsl:with-param>
       </xsl:call-template>
     </fo:static-content>

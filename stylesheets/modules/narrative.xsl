@@ -29,7 +29,14 @@
           <xsl:if test="$room"><xsl:attribute name="hpx:break-unless-left"><xsl:value-of select="$room"/></xsl:attribute></xsl:if>
           <xsl:call-template name="hanging"><xsl:with-param name="hang" select="$hang"/></xsl:call-template>
           <xsl:copy-of select="@hpx:at"/>
-          <fo:marker marker-class-name="chapter"><xsl:copy-of select="$words"/></fo:marker>
+          <fo:marker marker-class-name="chapter">
+            <xsl:choose>
+              <xsl:when test="string-length($words) &lt; 140"><xsl:copy-of select="$words"/></xsl:when>
+              <xsl:otherwise>
+                <xsl:call-template name="shortened"><xsl:with-param name="words" select="normalize-space($words)"/><xsl:with-param name="most" select="120"/></xsl:call-template>
+              </xsl:otherwise>
+            </xsl:choose>
+          </fo:marker>
           <xsl:call-template name="balanced"><xsl:with-param name="words" select="$words"/></xsl:call-template>
         </fo:block>
       </xsl:when>

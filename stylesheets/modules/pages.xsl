@@ -86,7 +86,7 @@
     <fo:static-content flow-name="xsl-region-before">
       <xsl:call-template name="running-line">
         <xsl:with-param name="start">
-          <xsl:call-template name="short-title"/>
+          <xsl:call-template name="title-in-head"/>
           <xsl:variable name="wording"><xsl:call-template name="wording"/></xsl:variable>
           <xsl:if test="string($wording) != ''"><xsl:value-of select="concat('. ', $wording)"/></xsl:if>
           <xsl:call-template name="fictitious-mark"/>
@@ -169,6 +169,12 @@
         <xsl:call-template name="label"><xsl:with-param name="id" select="'fictitious-in-full'"/></xsl:call-template>
       </fo:block>
     </xsl:if>
+  </xsl:template>
+
+  <!-- A title without a short one, as much of it as a running head has room for. -->
+  <xsl:template name="title-in-head">
+    <xsl:variable name="title"><xsl:call-template name="short-title"/></xsl:variable>
+    <xsl:call-template name="shortened"><xsl:with-param name="words" select="string($title)"/><xsl:with-param name="most" select="90"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="short-title">

@@ -19,13 +19,17 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:template name="no-activities">
+    <fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'no-activities'"/></xsl:call-template></fo:block>
+  </xsl:template>
+
   <!-- These take the places of the plan's own words. -->
   <xsl:template name="running-heads">
     <xsl:param name="start"><xsl:call-template name="report-name"/></xsl:param>
     <xsl:param name="end"><xsl:call-template name="page-of-pages"/></xsl:param>
     <fo:static-content flow-name="xsl-region-before">
       <xsl:call-template name="running-line">
-        <xsl:with-param name="start"><xsl:call-template name="short-title"/><xsl:call-template name="fictitious-mark"/></xsl:with-param>
+        <xsl:with-param name="start"><xsl:call-template name="title-in-head"/><xsl:call-template name="fictitious-mark"/></xsl:with-param>
         <xsl:with-param name="end"><xsl:call-template name="as-of-words"/></xsl:with-param>
         <xsl:with-param name="share" select="2"/>
       </xsl:call-template>

@@ -492,32 +492,13 @@
     <xsl:if test="../@number"><xsl:value-of select="concat(../@number, '&#x2002;')"/></xsl:if>
     <xsl:variable name="plain"><xsl:copy-of select=".//text()[not(ancestor::p:footnote)]"/></xsl:variable>
     <xsl:variable name="said" select="normalize-space($plain)"/>
-    <xsl:choose>
-      <xsl:when test="string-length($said) &lt; 35"><xsl:value-of select="$said"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="first-words"><xsl:with-param name="words" select="$said"/></xsl:call-template>
-        <xsl:text> …</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:call-template name="shortened">
+      <xsl:with-param name="words" select="$said"/>
+      <xsl:with-param name="most" select="25"/>
+      <xsl:with-param name="enough" select="35"/>
+    </xsl:call-template>
     <xsl:text>, </xsl:text>
     <xsl:call-template name="label"><xsl:with-param name="id" select="'continued'"/></xsl:call-template>
-  </xsl:template>
-
-  <!-- As many as make a line. -->
-  <xsl:template name="first-words">
-    <xsl:param name="words"/>
-    <xsl:param name="so-far" select="substring-before($words, ' ')"/>
-    <xsl:variable name="rest" select="substring-after(substring($words, string-length($so-far) + 1), ' ')"/>
-    <xsl:variable name="next" select="substring-before(concat($rest, ' '), ' ')"/>
-    <xsl:choose>
-      <xsl:when test="$next != '' and string-length($so-far) + string-length($next) &lt; 25">
-        <xsl:call-template name="first-words">
-          <xsl:with-param name="words" select="$words"/>
-          <xsl:with-param name="so-far" select="concat($so-far, ' ', $next)"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$so-far"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- "2.1 Försöksprojekt: …" -->

@@ -308,6 +308,40 @@
     </fo:basic-link>
   </xsl:template>
 
+  <!-- ==== Words that have little room ==== -->
+
+  <!-- Whole, if they are less than enough; else the first, up to the most that there is room for. -->
+  <xsl:template name="shortened">
+    <xsl:param name="words"/>
+    <xsl:param name="most"/>
+    <xsl:param name="enough" select="$most + 10"/>
+    <xsl:choose>
+      <xsl:when test="string-length($words) &lt; $enough"><xsl:value-of select="$words"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="first-words"><xsl:with-param name="words" select="$words"/><xsl:with-param name="most" select="$most"/></xsl:call-template>
+        <xsl:text> …</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="first-words">
+    <xsl:param name="words"/>
+    <xsl:param name="most"/>
+    <xsl:param name="so-far" select="substring-before($words, ' ')"/>
+    <xsl:variable name="rest" select="substring-after(substring($words, string-length($so-far) + 1), ' ')"/>
+    <xsl:variable name="next" select="substring-before(concat($rest, ' '), ' ')"/>
+    <xsl:choose>
+      <xsl:when test="$next != '' and string-length($so-far) + string-length($next) &lt; $most">
+        <xsl:call-template name="first-words">
+          <xsl:with-param name="words" select="$words"/>
+          <xsl:with-param name="most" select="$most"/>
+          <xsl:with-param name="so-far" select="concat($so-far, ' ', $next)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$so-far"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- ==== Parties ==== -->
 
   <!-- The words if there are any, else the names of those meant. -->
