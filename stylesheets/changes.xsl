@@ -17,7 +17,7 @@
   <xsl:import href="followup.xsl"/>
 
   <!-- What came, went or was said with something else is told with that. -->
-  <xsl:variable name="differing" select="$since/r:difference[not(@from or @unchanged or @kind = 'follows')]"/>
+  <xsl:variable name="differing" select="$since/r:difference[not(@from or @unchanged or @kind = 'follows' and @what != 'status')]"/>
   <xsl:variable name="in-areas" select="//p:area[not(ancestor::p:area or ancestor::r:*)]"/>
   <xsl:variable name="gone" select="$differing[@kind = 'gone']"/>
   <xsl:variable name="of-whole" select="$differing[@kind != 'gone'][not(key('id', @target)/ancestor-or-self::p:area)]"/>
@@ -141,12 +141,16 @@
           <xsl:when test="@kind = 'withdrawn'"><xsl:for-each select="$part"><xsl:call-template name="words-of-part"/></xsl:for-each></xsl:when>
           <xsl:otherwise>
             <xsl:call-template name="changed-side"><xsl:with-param name="side" select="r:then"/><xsl:with-param name="part" select="$part"/></xsl:call-template>
+            <xsl:call-template name="gone-with-it"/>
           </xsl:otherwise>
         </xsl:choose>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <xsl:choose>
           <xsl:when test="@kind = 'new' and $kind-of-part = ''"><fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'is-new'"/></xsl:call-template></fo:block></xsl:when>
+          <xsl:when test="@kind = 'new' and $part[self::p:area or self::p:goal or self::p:objective-group or self::p:objective or self::p:activity]">
+            <xsl:for-each select="$part"><xsl:call-template name="added-words"><xsl:with-param name="part" select="."/></xsl:call-template></xsl:for-each>
+          </xsl:when>
           <xsl:when test="@kind = 'new' or @kind = 'reinstated'"><xsl:for-each select="$part"><xsl:call-template name="words-of-part"/></xsl:for-each></xsl:when>
           <xsl:when test="@kind = 'withdrawn'"><fo:block><xsl:call-template name="withdrawn-by"/></fo:block></xsl:when>
           <xsl:when test="@kind = 'gone'"><fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'withdrawn'"/></xsl:call-template></fo:block></xsl:when>
@@ -157,6 +161,16 @@
         <fo:block><fo:change-bar-end change-bar-class="changes"/></fo:block>
       </fo:table-cell>
     </fo:table-row>
+  </xsl:template>
+
+  <!-- What was in it when it left, a line each. -->
+  <xsl:template name="gone-with-it">
+    <xsl:for-each select="self::r:difference[@kind = 'gone']">
+      <xsl:for-each select="$since/r:difference[@kind = 'gone' and @from = current()/@target]">
+        <xsl:for-each select="r:then[p:*]"><xsl:call-template name="words-of-part"/></xsl:for-each>
+        <xsl:call-template name="gone-with-it"/>
+      </xsl:for-each>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Activity 1.2; what has no number by its words, as they were where it is gone: those of what is new stand beside it. -->
@@ -231,6 +245,9 @@
           <xsl:when test="@value and ($what = 'priority' or $what = 'conditional' or $what = 'pilot')">
             <xsl:call-template name="property"><xsl:with-param name="name" select="$what"/><xsl:with-param name="value" select="@value"/></xsl:call-template>
           </xsl:when>
+          <xsl:when test="@value and $what = 'status'">
+            <fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="concat('status-', @value)"/></xsl:call-template></fo:block>
+          </xsl:when>
           <xsl:when test="@value"><fo:block><xsl:value-of select="@value"/></fo:block></xsl:when>
           <xsl:when test="@into"><xsl:call-template name="place"/></xsl:when>
           <xsl:when test="r:*[not(self::r:time)]"><xsl:call-template name="side"><xsl:with-param name="reasons" select="boolean(self::r:now)"/></xsl:call-template></xsl:when>
@@ -262,6 +279,10 @@
                       or self::p:derives-from or self::p:baseline or self::p:target or self::p:introduction">
         <fo:block>
           <xsl:copy-of select="@hpx:at | @xml:lang"/>
+          <!-- Without words of its own that could be marked. -->
+          <xsl:if test="parent::r:now and self::p:responsible[@party][normalize-space() = ''] and ../../r:then/p:* and not(../../r:then/p:responsible/@party = @party)">
+            <xsl:attribute name="font-weight"><xsl:value-of select="$bold"/></xsl:attribute>
+          </xsl:if>
           <xsl:call-template name="version-words"><xsl:with-param name="part" select="$part"/></xsl:call-template>
         </fo:block>
       </xsl:when>

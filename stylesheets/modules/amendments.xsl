@@ -52,6 +52,11 @@
     <fo:change-bar-end change-bar-class="marked"/>
   </xsl:template>
 
+  <!-- Beside what was there before it is seen that they are new. -->
+  <xsl:template match="r:now//r:inserted" priority="1">
+    <fo:inline font-weight="{$bold}"><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+
   <!-- Bold in tables, underlined in running text; read aloud it is said that they are new. -->
   <xsl:template match="r:inserted">
     <xsl:call-template name="in-a-bar">
@@ -335,15 +340,21 @@
       <xsl:call-template name="part-cell"><xsl:with-param name="part" select="$part"/></xsl:call-template>
       <fo:table-cell xsl:use-attribute-sets="cell"><fo:block><xsl:call-template name="nothing"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="cell">
-        <xsl:for-each select=".//p:title[parent::p:area] | .//p:text[not(parent::p:indicator or parent::p:risk)] | .//p:responsible | .//p:timeframe
-                              | .//p:intended-result | .//p:target-group | .//p:resources | .//p:cost | .//p:risk | .//p:derives-from
-                              | descendant-or-self::p:indicator | .//p:field">
-          <xsl:if test="not(ancestor::r:changed)">
-            <xsl:call-template name="version"><xsl:with-param name="words" select="."/><xsl:with-param name="part" select="$part"/></xsl:call-template>
-          </xsl:if>
-        </xsl:for-each>
+        <xsl:call-template name="added-words"><xsl:with-param name="part" select="$part"/></xsl:call-template>
       </fo:table-cell>
     </fo:table-row>
+  </xsl:template>
+
+  <!-- All that a part says which was added, and what is in it. -->
+  <xsl:template name="added-words">
+    <xsl:param name="part"/>
+    <xsl:for-each select=".//p:title[parent::p:area] | .//p:text[not(parent::p:indicator or parent::p:risk)] | .//p:responsible | .//p:timeframe
+                          | .//p:intended-result | .//p:target-group | .//p:resources | .//p:cost | .//p:risk | .//p:derives-from
+                          | descendant-or-self::p:indicator | .//p:field">
+      <xsl:if test="not(ancestor::r:changed)">
+        <xsl:call-template name="version"><xsl:with-param name="words" select="."/><xsl:with-param name="part" select="$part"/></xsl:call-template>
+      </xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="p:withdraw" mode="amendment">

@@ -282,6 +282,10 @@
     </fo:basic-link>
   </xsl:template>
   <xsl:template match="p:cite" mode="words"/>
+  <!-- What was and what is are told in full. -->
+  <xsl:template match="r:then//p:cite | r:now//p:cite | r:before//p:cite | p:change//p:cite | p:add//p:cite" mode="words" priority="1">
+    <xsl:call-template name="citation"/>
+  </xsl:template>
   <xsl:template match="p:ref" mode="words">
     <xsl:choose>
       <xsl:when test="node()"><xsl:apply-templates mode="words"/></xsl:when>

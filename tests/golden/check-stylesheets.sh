@@ -293,6 +293,11 @@ for language in sv en; do
     done
     say '//text()[normalize-space() != ""]' 2>/dev/null
   done >>"$scratch/printed"
+  # A plan without activities.
+  view=timeline
+  sed "s/xml:lang=\"sv\"/xml:lang=\"$language\"/; /<objective /,/<\/objective>/d; /<activity /,/<\/activity>/d" tests/plans/minimal.xml >"$scratch/without.xml"
+  add "$scratch/without.xml"
+  say '//text()[normalize-space() != ""]' >>"$scratch/printed"
   # How it stands as columns of the plan itself.
   view= party=
   sed -i 's|</head>|<columns><column field="activity"/><column field="progress"/><column field="comment"/></columns></head>|' "$scratch/ett-ar.xml"

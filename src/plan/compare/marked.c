@@ -37,19 +37,6 @@ static void add_gone(const BlockPlace *place, const xmlNode *block)
   put(place, gone);
 }
 
-/* The first of those of then, from one on, that a block of now was, or is much like; the number of
-   all if there is none. */
-static guint find_like(const GPtrArray *then, guint from, const xmlNode *block)
-{
-  for (guint i = from; i < then->len; i++)
-    if (hp_elements_alike(then->pdata[i], block))
-      return i;
-  for (guint i = from; i < then->len; i++)
-    if (hp_share_words(then->pdata[i], block))
-      return i;
-  return then->len;
-}
-
 static void mark_block(const xmlNode *then, xmlNode *now)
 {
   if (!hp_elements_alike(then, now))
@@ -62,7 +49,7 @@ static void mark_blocks(const GPtrArray *then, const GPtrArray *now, xmlNode *ho
   for (guint i = 0; i < now->len; i++) {
     xmlNode *block = g_ptr_array_index(now, i);
     const BlockPlace place = {block->parent, block};
-    const guint like = find_like(then, looked_at, block);
+    const guint like = hp_find_like(then, looked_at, block);
     if (like == then->len) {
       hp_mark_words(NULL, block, TRUE);
       continue;

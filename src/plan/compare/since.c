@@ -216,17 +216,36 @@ static xmlNode *root_of(HpSource *source)
   return xmlDocGetRootElement(hp_source_document(source));
 }
 
-/* Elements that stand for each other on both sides. */
+/* What a side shows of the source. */
+static GPtrArray *shown_on(const xmlNode *side)
+{
+  GPtrArray *shown = g_ptr_array_new();
+  for (xmlNode *child = side == NULL ? NULL : side->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE && !hp_is_in_namespace(child, HP_RESOLVED_NAMESPACE))
+      g_ptr_array_add(shown, child);
+  return shown;
+}
+
+/* Against what it was: as many as there were stand for each other in their order, else the one
+   that it is like. */
+static void mark_words_of(const GPtrArray *then, const GPtrArray *now, guint i, guint *looked_at)
+{
+  xmlNode *element = now->pdata[i];
+  const guint like = then->len == now->len ? i : hp_find_like(then, *looked_at, element);
+  const xmlNode *was = like < then->len ? then->pdata[like] : NULL;
+  if (was != NULL)
+    *looked_at = like + 1;
+  if (was == NULL || xmlStrEqual(was->name, element->name))
+    hp_mark_words(was, element, FALSE);
+}
+
 static void mark_words(const xmlNode *difference)
 {
-  const xmlNode *then = hp_child(difference, "then"), *now = hp_child(difference, "now");
-  xmlNode *one = then == NULL ? NULL : xmlFirstElementChild((xmlNode *)then),
-          *other = now == NULL ? NULL : xmlFirstElementChild((xmlNode *)now);
-  if (one == NULL || xmlChildElementCount((xmlNode *)then) != xmlChildElementCount((xmlNode *)now))
-    return;
-  for (; one != NULL; one = xmlNextElementSibling(one), other = xmlNextElementSibling(other))
-    if (xmlStrEqual(one->name, other->name) && !hp_is_in_namespace(one, HP_RESOLVED_NAMESPACE))
-      hp_mark_words(one, other, FALSE);
+  g_autoptr(GPtrArray) then = shown_on(hp_child(difference, "then")),
+                       now = shown_on(hp_child(difference, "now"));
+  guint looked_at = 0;
+  for (guint i = 0; then->len > 0 && i < now->len; i++)
+    mark_words_of(then, now, i, &looked_at);
 }
 
 static void mark_all_words(const xmlNode *list)

@@ -1,5 +1,6 @@
 /* Marks which words of a text are new, and which are gone. */
 #include "plan/compare/words.h"
+#include "plan/compare/alike.h"
 #include "plan/resolve/computed.h"
 
 #include <string.h>
@@ -152,7 +153,7 @@ static void find_kept(const GArray *then, const GArray *now)
     keep_common(&middle);
 }
 
-gboolean hp_share_words(const xmlNode *one, const xmlNode *other)
+static gboolean share_words(const xmlNode *one, const xmlNode *other)
 {
   g_autoptr(GArray) words = words_of(one), others = words_of(other);
   guint kept = 0;
@@ -296,4 +297,15 @@ void hp_mark_words(const xmlNode *then, xmlNode *now, gboolean with_gone)
     mark_empty(&marking, now);
   else
     mark_all(&marking);
+}
+
+guint hp_find_like(const GPtrArray *then, guint from, const xmlNode *element)
+{
+  for (guint i = from; i < then->len; i++)
+    if (hp_elements_alike(then->pdata[i], element))
+      return i;
+  for (guint i = from; i < then->len; i++)
+    if (share_words(then->pdata[i], element))
+      return i;
+  return then->len;
 }

@@ -15,5 +15,7 @@
  * Elements that are too long to be compared are new as a whole. `then` NULL: all is new.
  */
 void hp_mark_words(const xmlNode *then, xmlNode *now, gboolean with_gone);
-/* Whether at least half of the words of the one that has fewer are in both, in the same order. */
-gboolean hp_share_words(const xmlNode *one, const xmlNode *other);
+/* The first of `then` (of xmlNode *), from that index on, that the element was, or that it is much
+ * like: at least half of the words of the one that has fewer are in both, in the same order. The
+ * length of `then` if there is none. */
+guint hp_find_like(const GPtrArray *then, guint from, const xmlNode *element);
