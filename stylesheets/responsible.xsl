@@ -236,7 +236,7 @@
   <!-- What an activity is, how it stands and who is responsible: the same for all parties that have to do with it, so it is put
        into words once. -->
   <xsl:variable name="activities-in-words">
-    <xsl:for-each select="key('id', /p:plan/p:parties/*[@id = $party or not($the-one)]/r:responsibility/@activity)">
+    <xsl:for-each select="key('id', /p:plan/p:parties/*[@id = $the-one/@id or not($the-one)]/r:responsibility/@activity)">
       <xsl:variable name="stated" select="(ancestor-or-self::*[self::p:activity or self::p:objective or self::p:objective-group][p:responsible])[last()]/p:responsible"/>
       <activity id="{@id}">
         <xsl:call-template name="overview-cell"><xsl:with-param name="words"><xsl:call-template name="part-words"/></xsl:with-param></xsl:call-template>
