@@ -41,6 +41,11 @@ def expect(got, status, words):
     assert got[0] == status and words in got[1], f"{got[0]}: {got[1]}"
 
 
+def said_of(path, words):
+    """What was said of one of several files: the line with its name, and those below it, further in."""
+    return re.search(rf"^{re.escape(str(path))}: .*\n(?:  .*\n)*", words, re.M)[0]
+
+
 def copy_of(plan):
     """The built plan, as a file that a test may change."""
     path = Path(tempfile.mkdtemp(dir=folder)) / plan.name
