@@ -66,7 +66,7 @@ static void set_no_record(const char *beside, GError **error)
 {
   g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
               _("it carries no record of how \"handlingsplan build\" made it, and there is none "
-                "beside it in \"%s\""),
+                "beside it in \"%s\"; programs that write a PDF anew, page by page, leave it out"),
               beside);
 }
 
