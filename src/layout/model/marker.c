@@ -85,8 +85,10 @@ static gboolean holds_part_of(const HpFragment *fragment, const HpFo *around)
 static const HpMark *mark_of(const GArray *marks, const HpFo *fo)
 {
   const guint at = place_of(marks, fo);
+  if (at == marks->len)
+    return NULL;
   const HpMark *mark = &g_array_index(marks, HpMark, at);
-  return at < marks->len && mark->fo == fo ? mark : NULL;
+  return mark->fo == fo ? mark : NULL;
 }
 
 void hp_carry_marks(HpLayout *layout, const HpFragment *body)
