@@ -27,9 +27,10 @@ void hp_note_names(xmlNode *root, GHashTable *names)
 
 /* ---- Leaving out --------------------------------------------------------------------------- */
 
+/* A document's root stays, whatever is left in it. */
 static gboolean must_hold_something(const xmlNode *element)
 {
-  return element->type == XML_ELEMENT_NODE &&
+  return element->parent->type == XML_ELEMENT_NODE &&
          hp_is_one_of(element, "amendments bibliography follow-up glossary parties");
 }
 

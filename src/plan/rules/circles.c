@@ -150,8 +150,9 @@ static const xmlNode *lead_to_moved(const HpRules *rules, const CircleStep *at,
   const GPtrArray *updates = g_hash_table_lookup(rules->moved, hp_attribute(at->element, "id"));
   const xmlNode *update =
       updates != NULL && at->led < updates->len ? g_ptr_array_index(updates, at->led) : NULL;
+  const char *id = update == NULL ? NULL : hp_attribute(update, "id");
   /* What has been corrected holds no longer. */
-  if (update != NULL && !g_hash_table_contains(rules->corrections, hp_attribute(update, "id")))
+  if (update != NULL && (id == NULL || !g_hash_table_contains(rules->corrections, id)))
     *target = hp_element_of_id(rules, hp_attribute(update, "moved-to"));
   return update;
 }
