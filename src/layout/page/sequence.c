@@ -89,10 +89,9 @@ static void freeze_ground(HpFreezer *freezer, HpLayout *layout, const HpPageGeom
   if (!has_ground(body->traits))
     return;
   HpFragment *ground = hp_arena_copy(layout->page.arena, body, sizeof *body);
-  ground->fo = NULL;
   ground->first_child = ground->last_child = NULL;
   ground->clips = FALSE;
-  freeze_on_page(freezer, layout, geometry, ground, HP_CONTENT, NULL);
+  freeze_on_page(freezer, layout, geometry, ground, HP_ARTIFACT_LAYOUT, NULL);
   body->traits = NULL;
 }
 
