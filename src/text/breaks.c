@@ -55,11 +55,22 @@ static gboolean is_held_by_style(const HpParagraph *paragraph, const HpLineItem 
                          after->end - after->start);
 }
 
+/* "— —", whatever spaces are between (LB17). */
+static gboolean is_between_dashes(const HpParagraph *paragraph, const HpLineItem *before,
+                                  const HpLineItem *after)
+{
+  static const char dash[] = "\xE2\x80\x94";
+  enum { LENGTH = sizeof dash - 1 };
+  return after->end - after->start >= LENGTH && before->end - before->start >= LENGTH &&
+         memcmp(paragraph->string + after->start, dash, LENGTH) == 0 &&
+         memcmp(paragraph->string + before->end - LENGTH, dash, LENGTH) == 0;
+}
+
 static gboolean is_held(const HpParagraph *paragraph, const HpLineItem *before,
                         const HpLineItem *after)
 {
   return is_in_range_of_numbers(paragraph, before, after) ||
-         is_held_by_style(paragraph, before, after);
+         is_between_dashes(paragraph, before, after) || is_held_by_style(paragraph, before, after);
 }
 
 static HpOpportunity opportunity_at_space(const HpParagraph *paragraph, const HpLineItem *before,

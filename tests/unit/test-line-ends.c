@@ -317,6 +317,17 @@ static void test_dash_begins_no_line(Fixture *f, gconstpointer family)
   assert_broken(f, &style, "sextal – fem", six, HP_LINE_START, "sextal|– fem");
 }
 
+/* LB17: two em dashes stand on one line, if they fit, whatever spaces are between. */
+static void test_dashes_hold(Fixture *f, gconstpointer family)
+{
+  HpTextStyle style = plain_style(f);
+  style.families = "Liberation Mono";
+  const HpLength ten = hp_points_to_length(60.5), twelve = hp_points_to_length(72.5);
+  assert_broken(f, &style, "hej och — — du", ten, HP_LINE_START, "hej och|— — du");
+  assert_broken(f, &style, "och så du — — x", twelve, HP_LINE_START, "och så du|— — x");
+  assert_broken(f, &style, "så — —", 3 * 6 * HP_POINT / 2, HP_LINE_START, "så|—|—");
+}
+
 static void test_range_of_years_is_one_word(Fixture *f, gconstpointer family)
 {
   HpTextStyle style = plain_style(f);
@@ -372,6 +383,7 @@ int main(int argc, char **argv)
   ADD("what-is-no-number-does-not", test_what_is_no_number_does_not);
   ADD("capitalised-words-hold-their-number", test_capitalised_words_hold_their_number);
   ADD("dash-begins-no-line", test_dash_begins_no_line);
+  ADD("dashes-hold", test_dashes_hold);
   ADD("range-of-years-is-one-word", test_range_of_years_is_one_word);
   ADD("numbers-yield-to-the-edge", test_numbers_yield_to_the_edge);
   ADD("numbers-hold-across-styles", test_numbers_hold_across_styles);
