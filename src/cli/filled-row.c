@@ -198,8 +198,12 @@ static const char *state_in(FilledRow *row, const char *name, gboolean is_rating
   if (text == NULL || state != NULL)
     return state;
   g_autofree char *known = is_rating ? hp_rating_words(words) : hp_progress_words(words);
+  const char *meant = is_rating ? hp_rating_meant(words, text) : hp_progress_meant(words, text);
   g_autofree char *message =
-      g_strdup_printf(_("\"%s\" is not known; expected one of: %s."), text, known);
+      meant == NULL
+          ? g_strdup_printf(_("\"%s\" is not known; expected one of: %s."), text, known)
+          : g_strdup_printf(_("\"%s\" is not known; did you mean \"%s\"? Expected one of: %s."),
+                            text, meant, known);
   refuse(row, column, message);
   return NULL;
 }

@@ -139,11 +139,17 @@ static char *part(HpArena *arena, const char *text, const char *ends, const char
   return hp_arena_strdup(arena, g_strstrip(copy));
 }
 
-static gboolean refuse_word(const char *written, const char *word, const char *known,
-                            HpDiagnostics *diagnostics)
+/* `meant`: NULL if nothing is near. */
+static gboolean refuse_word(const char *written, const char *word, const char *meant,
+                            const char *known, HpDiagnostics *diagnostics)
 {
-  hp_report_error(diagnostics, NULL, _("%s: \"%s\" is not known; expected one of: %s."), written,
-                  word, known);
+  if (meant == NULL)
+    hp_report_error(diagnostics, NULL, _("%s: \"%s\" is not known; expected one of: %s."), written,
+                    word, known);
+  else
+    hp_report_error(diagnostics, NULL,
+                    _("%s: \"%s\" is not known; did you mean \"%s\"? Expected one of: %s."),
+                    written, word, meant, known);
   return FALSE;
 }
 
@@ -166,7 +172,7 @@ static gboolean take_detail(HpReportedUpdate *update, const char *written, char 
   else if (degree != NULL)
     update->degree = degree;
   else if ((update->rating = hp_rating_called(words, word)) == NULL)
-    return refuse_word(written, word, known, diagnostics);
+    return refuse_word(written, word, hp_rating_meant(words, word), known, diagnostics);
   return TRUE;
 }
 
@@ -178,7 +184,7 @@ static gboolean take_state(HpReportedUpdate *update, const char *written, const 
   update->progress = hp_progress_called(words, progress);
   if (update->progress == NULL) {
     g_autofree char *known = hp_progress_words(words);
-    return refuse_word(written, progress, known, diagnostics);
+    return refuse_word(written, progress, hp_progress_meant(words, progress), known, diagnostics);
   }
   while (rest != NULL) {
     char *detail = part(arena, rest, "/", &rest);
@@ -195,7 +201,8 @@ static gboolean take_result(HpReportedUpdate *update, const char *written, const
 {
   g_autofree char *known = hp_result_words(words);
   update->result = hp_result_called(words, word);
-  return update->result != NULL || refuse_word(written, word, known, diagnostics);
+  return update->result != NULL ||
+         refuse_word(written, word, hp_result_meant(words, word), known, diagnostics);
 }
 
 /* As people write numbers: "1 240,5". */

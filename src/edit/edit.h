@@ -230,6 +230,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpStateWords, hp_state_words_free)
 const char *hp_progress_called(const HpStateWords *words, const char *word);
 const char *hp_rating_called(const HpStateWords *words, const char *word);
 const char *hp_result_called(const HpStateWords *words, const char *word);
+/** What a word that means none was likely to mean, as it is called: "genomförd" for "klar", or for
+   a slip of the keyboard. NULL if nothing is near. Borrowed from the words. */
+const char *hp_progress_meant(const HpStateWords *words, const char *word);
+const char *hp_rating_meant(const HpStateWords *words, const char *word);
+const char *hp_result_meant(const HpStateWords *words, const char *word);
 /** What a progress, rating or result is called; the vocabulary's own word if nothing is known.
  * Borrowed. */
 const char *hp_state_word(const HpStateWords *words, const char *state);

@@ -50,7 +50,66 @@ static gboolean replace_in(HpEdit *edit, const xmlAttr *attribute, const HpPartC
   return TRUE;
 }
 
+/* ---- Said beside it already --------------------------------------------------------------------
+ */
+
+/* Whether it would say no more than the other, which it stands beside. */
+static gboolean says_no_more(const xmlNode *element, const xmlNode *other,
+                             const HpPartChange *change)
+{
+  if (other == element || other->type != XML_ELEMENT_NODE ||
+      !xmlStrEqual(element->name, other->name))
+    return FALSE;
+  for (const xmlAttr *one = element->properties; one != NULL; one = one->next) {
+    const char *name = (const char *)one->name, *value = hp_attribute(element, name);
+    g_autofree char *replaced = names(one, change->target)
+                                    ? replaced_in(value, change->target, change->into)
+                                    : g_strdup(value);
+    if (g_strcmp0(replaced, hp_attribute(other, name)) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Of elements that do no more than name a party: "kommun-a" below each other, twice. */
+static gboolean is_said_beside(const xmlNode *element, const HpPartChange *change)
+{
+  const char *party = hp_attribute(element, "party");
+  if (element->children != NULL || party == NULL || !hp_is_word_of(change->target, party))
+    return FALSE;
+  for (const xmlNode *other = element->parent->children; other != NULL; other = other->next)
+    if (says_no_more(element, other, change))
+      return TRUE;
+  return FALSE;
+}
+
 /* ---- All of them ----------------------------------------------------------------------------- */
+
+static gboolean take_away(HpEdit *edit, const xmlNode *element, GPtrArray *files,
+                          HpDiagnostics *diagnostics)
+{
+  g_auto(HpSpot) spot = {0};
+  if (!hp_spot_find(edit, element, "", &spot, diagnostics))
+    return FALSE;
+  HpFileChange *file = hp_file_change_in(files, edit, spot.name, diagnostics);
+  if (file == NULL)
+    return FALSE;
+  hp_spot_removal(&spot, file->replacements);
+  return TRUE;
+}
+
+static gboolean replace_in_element(HpEdit *edit, const xmlNode *element, const HpPartChange *change,
+                                   GPtrArray *files, HpDiagnostics *diagnostics)
+{
+  if (is_said_beside(element, change))
+    return take_away(edit, element, files, diagnostics);
+  for (const xmlAttr *attribute = element->properties; attribute != NULL;
+       attribute = attribute->next)
+    if (names(attribute, change->target) &&
+        !replace_in(edit, attribute, change, files, diagnostics))
+      return FALSE;
+  return TRUE;
+}
 
 /* Not where it is said of itself: that goes with it. */
 static gboolean collect(HpEdit *edit, const xmlNode *party, const HpPartChange *change,
@@ -60,24 +119,9 @@ static gboolean collect(HpEdit *edit, const xmlNode *party, const HpPartChange *
   for (const xmlNode *at = root; at != NULL; at = hp_next_element((xmlNode *)at, root)) {
     if (at == party || at->parent == party)
       continue;
-    for (const xmlAttr *attribute = at->properties; attribute != NULL; attribute = attribute->next)
-      if (names(attribute, change->target) &&
-          !replace_in(edit, attribute, change, files, diagnostics))
-        return FALSE;
+    if (!replace_in_element(edit, at, change, files, diagnostics))
+      return FALSE;
   }
-  return TRUE;
-}
-
-static gboolean take_away(HpEdit *edit, const xmlNode *party, GPtrArray *files,
-                          HpDiagnostics *diagnostics)
-{
-  g_auto(HpSpot) spot = {0};
-  if (!hp_spot_find(edit, party, "", &spot, diagnostics))
-    return FALSE;
-  HpFileChange *file = hp_file_change_in(files, edit, spot.name, diagnostics);
-  if (file == NULL)
-    return FALSE;
-  hp_spot_removal(&spot, file->replacements);
   return TRUE;
 }
 

@@ -89,6 +89,34 @@ const char *hp_result_called(const HpStateWords *words, const char *word)
   return called(words, word, results);
 }
 
+/* By what people call it, else by its letters. */
+static const char *meant(const HpStateWords *words, const char *word, const char *const *states)
+{
+  g_autoptr(GPtrArray) known = g_ptr_array_new();
+  HpSuggestion suggestion = {.word = word};
+  for (guint i = 0; states[i] != NULL; i++) {
+    g_ptr_array_add(known, (gpointer)states[i]);
+    hp_suggestion_consider(&suggestion, hp_state_word(words, states[i]));
+  }
+  const char *state = hp_word_meant(word, known);
+  return state == NULL ? suggestion.best : hp_state_word(words, state);
+}
+
+const char *hp_progress_meant(const HpStateWords *words, const char *word)
+{
+  return meant(words, word, progress);
+}
+
+const char *hp_rating_meant(const HpStateWords *words, const char *word)
+{
+  return meant(words, word, ratings);
+}
+
+const char *hp_result_meant(const HpStateWords *words, const char *word)
+{
+  return meant(words, word, results);
+}
+
 static char *all_words(const HpStateWords *words, const char *const *states)
 {
   GString *all = g_string_new(NULL);

@@ -206,6 +206,11 @@ typedef struct {
  */
 GPtrArray *hp_timeframes_of_words(const char *words, const HpTimeContext *context);
 
+/** The one of the words of the vocabulary (of char *) that is meant by what people say in its
+ * place, in whichever of the languages ("complete" for "Klar"); NULL if none is known to be.
+ * Borrowed. */
+const char *hp_word_meant(const char *said, const GPtrArray *words);
+
 /** Whether it is a day of the calendar: "2017-03-14". */
 gboolean hp_is_day(const char *text);
 /** Whether it is a period of the calendar, as reports name them: "2017", "2017-T2", "2017-05". */

@@ -234,6 +234,18 @@ static void test_files_are_changed_together(void)
        {PART("parties", ">\n <party id='s' kind='unit' part-of='r'><name>S</name></party>\n <party "
                         "id='q' kind='unit' part-of='s'><name>Q</name></party>"),
         PART("parties", ">\n <party id='q' kind='unit' part-of='r'><name>Q</name></party>")}},
+      /* It is named beside it already; in another role, or with words, it is another statement. */
+      {{.kind = HP_PART_REPLACED, .target = "s", .into = "r"},
+       {PART("area",
+             " id='o2'><title>s</title><activity id='x'><text>s</text>\n <responsible party='s'/>\n"
+             " <responsible party='r'/>\n <responsible party='s' role='lead'/>\n <responsible "
+             "party='s'>s</responsible></activity>"),
+        PART("area", " id='o2'><title>s</title><activity id='x'><text>s</text>\n <responsible "
+                     "party='r'/>\n <responsible party='r' role='lead'/>\n <responsible "
+                     "party='r'>s</responsible></activity>")},
+       {PART("parties", ">\n <party id='s' kind='unit'><name>S</name></party>\n <party id='q' "
+                        "kind='unit'><name>Q</name></party>"),
+        PART("parties", ">\n <party id='q' kind='unit'><name>Q</name></party>")}},
       {{.target = "s", .said = {.text = "S & s", .abbreviation = "Ss", .email = "s@s.se"}},
        {PART("area", " id='o2'><title>s</title><activity id='x'><text>s</text></activity>"), NULL},
        {PART("parties", ">\n <party id='s' kind='unit'>\n  <name>S</name>\n  "

@@ -79,7 +79,8 @@ char *hp_value_message(HpExplanation *walk, const HpPattern *holder, const HpPat
     return documentation == NULL ? g_strdup_printf(_("%s cannot be \"%s\"."), what, value)
                                  : g_strdup_printf(_("%s cannot be \"%s\"; expected: %s"), what,
                                                    value, documentation);
-  const char *meant = hp_suggest(value, values);
+  const char *synonym = hp_word_meant(value, values);
+  const char *meant = synonym == NULL ? hp_suggest(value, values) : synonym;
   g_autofree char *list = hp_join_words(values, 20);
   if (meant != NULL)
     return g_strdup_printf(_("%s cannot be \"%s\"; did you mean \"%s\"? Expected one of: %s."),

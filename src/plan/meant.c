@@ -1,0 +1,87 @@
+/* What people call what the vocabulary has words of its own for. */
+#include "plan/plan.h"
+
+#include <string.h>
+
+/* The words of its own, and what is said for them in the languages that plans are written in: in
+   small letters, apart from what a slip of the keyboard makes of a word or its label. */
+static const struct {
+  const char *word, *said;
+} synonyms[] = {
+    {"complete",
+     "|klar|klart|klara|färdig|färdigt|avslutad|avslutat|slutförd|slutfört|utförd|utfört|"
+     "gjord|gjort|genomfört|ja|done|finished|completed|ready|closed|implemented|ferdig|"
+     "fullført|utført|avsluttet|færdig|færdigt|afsluttet|valmis|tehty|"},
+    {"in-progress", "|påbörjad|påbörjat|startad|startat|igång|i gång|pågående|under arbete|started|"
+                    "begun|underway|under way|i gang|påbegynt|begynt|startet|kesken|aloitettu|"},
+    {"not-started", "|ej påbörjad|ej påbörjat|inte påbörjat|ej startad|inte startad|planerad|nej|"
+                    "not begun|planned|to do|todo|ikke startet|ikke påbegynt|ikkje starta|"
+                    "aloittamatta|"},
+    {"ongoing", "|kontinuerlig|kontinuerligt|fortlöpande|återkommande|tills vidare|continuous|"
+                "recurring|fortløpende|løbende|jatkuva|"},
+    {"paused", "|vilande|pausat|uppskjuten|uppskjutet|stoppad|on hold|postponed|utsatt|udskudt|"
+               "keskeytetty|"},
+    {"dropped", "|avbrutet|inställd|inställt|nedlagd|nedlagt|struken|struket|cancelled|canceled|"
+                "abandoned|stopped|avlyst|aflyst|peruttu|"},
+    {"moved", "|flyttat|flyttas|överförd|överfört|transferred|overført|siirretty|"},
+    {"not-relevant",
+     "|ej aktuell|ej aktuellt|inte aktuellt|ej relevant|inte relevant|irrelevant|n/a|"
+     "not applicable|ikke aktuelt|ikkje aktuelt|ei ajankohtainen|"},
+    {"as-planned", "|i fas|som planerat|enligt tidplan|enligt tidsplan|grön|grönt|on track|"
+                   "on schedule|green|i rute|suunnitelman mukaan|"},
+    {"at-risk", "|i riskzonen|risk|osäker|osäkert|gul|gult|yellow|amber|i fare|"},
+    {"behind",
+     "|försenad|försenat|sen|sent|efter|röd|rött|late|delayed|behind schedule|red|forsinket|"
+     "forseinka|myöhässä|"},
+    {"met",
+     "|uppnått|uppnådd|nått|nådd|uppfylld|uppfyllt|ja|achieved|reached|fulfilled|nådd|opfyldt|"
+     "saavutettu|"},
+    {"partly-met", "|delvis|delvis uppfyllt|delvis nått|partly|partially|delvis nådd|osittain|"},
+    {"not-met", "|ej uppnått|ej uppfyllt|inte uppfyllt|nej|not achieved|not reached|ikke nådd|"},
+    {"high", "|hög|högt|stor|høy|høj|høg|korkea|"},
+    {"medium", "|medel|mellan|måttlig|normal|middels|keskitaso|"},
+    {"low", "|låg|lågt|liten|lav|låg|matala|"},
+    {"proposed", "|förslag|föreslagen|utkast|draft|proposal|forslag|ehdotus|"},
+    {"adopted", "|antagen|antaget|beslutad|beslutat|fastställd|decided|approved|vedtatt|vedteken|"
+                "vedtaget|hyväksytty|"},
+    {"revised", "|reviderad|reviderat|ändrad|uppdaterad|amended|updated|revidert|revideret|"},
+    {"expired", "|upphörd|upphävd|utgången|avslutad|ended|utløpt|udløbet|"},
+    {"spring", "|vår|våren|vår-|forår|kevät|"},
+    {"summer", "|sommar|sommaren|sommer|kesä|"},
+    {"autumn", "|höst|hösten|fall|høst|haust|efterår|syksy|"},
+    {"winter", "|vinter|vintern|talvi|"},
+    {"municipality", "|kommun|kommune|kunta|"},
+    {"region", "|landsting|landstinget|regionen|fylke|län|"},
+    {"network", "|nätverk|nettverk|netværk|verkosto|"},
+    {"working-group", "|arbetsgrupp|arbeidsgruppe|arbejdsgruppe|työryhmä|"},
+    {"group", "|grupp|gruppe|ryhmä|"},
+    {"role", "|roll|funktion|befattning|rolle|"},
+    {"unit", "|enhet|avdelning|förvaltning|department|enhed|yksikkö|"},
+    {"lead", "|huvudansvarig|ansvarig|ledare|leder|"},
+    {"partner", "|medverkar|medverkande|deltar|deltagare|medverker|"},
+    {"yes", "|ja|true|1|kyllä|"},
+    {"no", "|nej|nei|false|0|ei|"},
+    {"year", "|år|årligen|varje år|yearly|annually|"},
+    {"month", "|månad|månadsvis|monthly|måned|"},
+    {"quarter", "|kvartal|kvartalsvis|quarterly|"},
+    {"week", "|vecka|veckovis|weekly|uke|uge|"}};
+
+static gboolean is_said_for(const char *small, const char *word)
+{
+  g_autofree char *one = g_strdup_printf("|%s|", small);
+  for (guint i = 0; i < G_N_ELEMENTS(synonyms); i++)
+    if (strcmp(synonyms[i].word, word) == 0)
+      return strstr(synonyms[i].said, one) != NULL;
+  return FALSE;
+}
+
+const char *hp_word_meant(const char *said, const GPtrArray *words)
+{
+  g_autofree char *plain = hp_collapsed(said), *small = g_utf8_strdown(plain, -1);
+  if (*small == '\0' || strchr(small, '|') != NULL)
+    return NULL;
+  for (guint i = 0; i < words->len; i++)
+    if (is_said_for(small, g_ptr_array_index(words, i)))
+      return g_ptr_array_index(words, i);
+  return NULL;
+}
