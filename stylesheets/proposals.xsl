@@ -28,7 +28,7 @@
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
   <xsl:key name="number" match="p:proposal" use="@number"/>
-  <xsl:key name="part-of-plan" match="p:taken-up/p:place" use="@r:position"/>
+  <xsl:key name="part-of-plan" match="p:place[parent::p:taken-up]" use="@r:position"/>
 
   <xsl:template match="/">
     <xsl:call-template name="check-house"/>

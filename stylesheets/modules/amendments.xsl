@@ -8,9 +8,9 @@
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
                 xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r">
 
-  <xsl:key name="amended" match="/*/r:amendments/p:amendment/p:change | /*/r:amendments/p:amendment/p:withdraw" use="@target"/>
+  <xsl:key name="amended" match="p:change[parent::p:amendment[parent::r:amendments]] | p:withdraw[parent::p:amendment[parent::r:amendments]]" use="@target"/>
 
-  <xsl:key name="amendment" match="/*/r:amendments/p:amendment" use="@id"/>
+  <xsl:key name="amendment" match="p:amendment[parent::r:amendments]" use="@id"/>
 
   <!-- Whether the amendments in force are worked into the text. -->
   <xsl:variable name="marked" select="/*/@r:wording = 'marked'"/>

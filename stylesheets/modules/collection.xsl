@@ -9,9 +9,9 @@
                 exclude-result-prefixes="p r hpx">
   <xsl:preserve-space elements="r:text r:title r:short-title r:name r:owner r:responsible r:group r:who"/>
 
-  <xsl:key name="plan" match="p:collected/r:plan" use="@number"/>
-  <xsl:key name="activity-of-plan" match="p:collected/r:plan/r:activity" use="concat(../@number, ' ', @activity)"/>
-  <xsl:key name="place" match="p:collected/r:plan/r:derives" use="@place"/>
+  <xsl:key name="plan" match="r:plan[parent::p:collected]" use="@number"/>
+  <xsl:key name="activity-of-plan" match="r:activity[parent::r:plan[parent::p:collected]]" use="concat(../@number, ' ', @activity)"/>
+  <xsl:key name="place" match="r:derives[parent::r:plan[parent::p:collected]]" use="@place"/>
 
   <xsl:variable name="plans" select="/p:collection/p:collected/r:plan"/>
   <!-- Where all are, it is said once. -->

@@ -41,7 +41,7 @@
   <xsl:variable name="some-are-foreign" select="$is-foreign or $catalogue/c:labels/c:label/@xml:lang"/>
   <xsl:key name="label" match="/c:labels/c:label" use="@id"/>
   <!-- Of an area, by which each of its rows asks for its own: it has as many children. -->
-  <xsl:key name="labels-of" match="p:area/p:labels" use="generate-id(..)"/>
+  <xsl:key name="labels-of" match="p:labels[parent::p:area]" use="generate-id(..)"/>
 
   <!-- The label of that id, its {a}, {b} and {c} filled in; in the form that is asked for, or that goes with a
        count, if it has that. -->

@@ -435,7 +435,7 @@
   </xsl:template>
 
   <!-- By their table: they are no children like others, of which there may be thousands. -->
-  <xsl:key name="table-column" match="p:table/p:column" use="generate-id(..)"/>
+  <xsl:key name="table-column" match="p:column[parent::p:table]" use="generate-id(..)"/>
 
   <xsl:template name="rows">
     <xsl:param name="rows"/>

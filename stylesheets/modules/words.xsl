@@ -27,7 +27,9 @@
 
   <xsl:key name="id" match="p:*[@id][not(ancestor::r:* or ancestor::p:amendments)]" use="@id"/>
   <xsl:key name="id" use="@id"
-           match="/*/r:amendments/p:amendment[r:coming or /*/@r:wording = 'adopted']/p:add//p:*[@id][not(ancestor::r:changed)]"/>
+           match="p:*[@id][/*/@r:wording = 'adopted'][ancestor::p:add][ancestor::r:amendments][not(ancestor::r:changed)]"/>
+  <xsl:key name="id" use="@id"
+           match="/*[not(@r:wording = 'adopted')]/r:amendments/p:amendment[r:coming]/p:add//p:*[@id][not(ancestor::r:changed)]"/>
 
   <!-- ==== Emphasis ==== -->
 
