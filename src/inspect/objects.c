@@ -32,7 +32,7 @@ typedef struct {
 typedef struct {
   qpdf_data one, other;
   GArray *todo;     /* of ObjectPair: its owner */
-  GHashTable *seen; /* of gint64: the numbers of two objects */
+  GHashTable *seen; /* of guint64: role, and the numbers of two objects */
   guint left;
   gboolean rewritten; /* some content is not written in the same words */
 } SideBySide;
@@ -55,7 +55,7 @@ static gboolean is_seen(const SideBySide *files, ObjectPair pair)
 {
   const gint64 one = qpdf_oh_get_object_id(files->one, pair.one);
   const gint64 other = qpdf_oh_get_object_id(files->other, pair.other);
-  const gint64 key = (gint64)pair.role << 61 | one << 32 | other;
+  const guint64 key = (guint64)pair.role << 61 | (guint64)one << 32 | (guint64)other;
   return one > 0 && other > 0 && !g_hash_table_add(files->seen, g_memdup2(&key, sizeof key));
 }
 

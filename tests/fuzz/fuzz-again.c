@@ -117,7 +117,8 @@ static gboolean make_pages_higher(const xmlDoc *document)
 
 static void compare_words(const xmlDoc *document, const HpFuzzPages *laid)
 {
-  static const char *const elements[] = {"page-number", "retrieve-", "flow-map", NULL};
+  static const char *const elements[] = {
+      "page-number", "index-page-citation-list", "page-index", "retrieve-", "flow-map", NULL};
   static const char *const attributes[] = {"size", "reference-orientation", "writing-mode", NULL};
   if (has_one_of(document, elements, attributes))
     return;
