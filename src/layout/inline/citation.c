@@ -1,8 +1,11 @@
 /* Page numbers of other places: known once their page is made. */
 #include "layout/inline/item.h"
 
+/* The page that is being made has no number yet: its foot may cite its head. */
 static const char *page_text(const HpDocumentScope *document, guint page)
 {
+  if (page >= document->pages->len)
+    return document->all_known ? "" : NULL;
   const HpPage *made = g_ptr_array_index(document->pages, page);
   return made->number;
 }
