@@ -275,6 +275,9 @@ char *hp_uri_of_path(const char *path);
 char **hp_words_of(const char *text);
 /** The words with one space between. The caller's. */
 char *hp_collapsed(const char *text);
+/** The id, or with the next number behind it where another has it: "lbu", "lbu-2". It is added to
+    `ids` (owning its keys), where each has the last number that went behind it, or 0. Borrowed. */
+const char *hp_numbered_id(GHashTable *ids, const char *id);
 
 /* ---- Paths and numbers --------------------------------------------------------------------- */
 

@@ -1,4 +1,4 @@
-/* The words of a text, and the text with nothing between them but a space. */
+/* The words of a text, the text with nothing between them but a space, and ids of words. */
 #include "base/base.h"
 
 #include <string.h>
@@ -33,4 +33,20 @@ char *hp_collapsed(const char *text)
   }
   *end = '\0';
   return collapsed;
+}
+
+const char *hp_numbered_id(GHashTable *ids, const char *id)
+{
+  char *own = g_strdup(id);
+  gpointer last = NULL;
+  if (g_hash_table_lookup_extended(ids, id, NULL, &last)) {
+    guint number = MAX(GPOINTER_TO_UINT(last), 1);
+    do {
+      g_free(own);
+      own = g_strdup_printf("%s-%u", id, ++number);
+    } while (g_hash_table_contains(ids, own));
+    g_hash_table_insert(ids, g_strdup(id), GUINT_TO_POINTER(number));
+  }
+  g_hash_table_insert(ids, own, NULL);
+  return own;
 }

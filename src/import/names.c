@@ -48,18 +48,7 @@ char *hp_id_of_words(const char *words, const char *otherwise)
 char *hp_new_id(GHashTable *ids, const char *words, const char *otherwise)
 {
   g_autofree char *base = hp_id_of_words(words, otherwise);
-  char *id = g_strdup(base);
-  gpointer last = NULL;
-  if (g_hash_table_lookup_extended(ids, base, NULL, &last)) {
-    guint number = MAX(GPOINTER_TO_UINT(last), 1);
-    do {
-      g_free(id);
-      id = g_strdup_printf("%s-%u", base, ++number);
-    } while (g_hash_table_contains(ids, id));
-    g_hash_table_insert(ids, g_steal_pointer(&base), GUINT_TO_POINTER(number));
-  }
-  g_hash_table_insert(ids, g_strdup(id), NULL);
-  return id;
+  return g_strdup(hp_numbered_id(ids, base));
 }
 
 const char *hp_word_in(const char *language, HpImportWord word)

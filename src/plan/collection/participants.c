@@ -88,24 +88,6 @@ static void take_identifier(HpParticipants *participants, const xmlNode *party, 
 
 /* ---- New ones ------------------------------------------------------------------------------ */
 
-/* As in the first plan that has it; "lbu-2" where that is another's. Numbers that are taken once
-   stay so. Borrowed. */
-static const char *new_id(const HpParticipants *participants, const char *id)
-{
-  gpointer last = NULL;
-  char *own = g_strdup(id);
-  if (g_hash_table_lookup_extended(participants->ids, id, NULL, &last)) {
-    guint number = MAX(GPOINTER_TO_UINT(last), 1);
-    do {
-      g_free(own);
-      own = g_strdup_printf("%s-%u", id, ++number);
-    } while (g_hash_table_contains(participants->ids, own));
-    g_hash_table_insert(participants->ids, g_strdup(id), GUINT_TO_POINTER(number));
-  }
-  g_hash_table_insert(participants->ids, own, NULL);
-  return own;
-}
-
 static Participant *add_participant(HpParticipants *participants, const xmlNode *party,
                                     gboolean declared)
 {
@@ -115,7 +97,8 @@ static Participant *add_participant(HpParticipants *participants, const xmlNode 
   one->declared = declared;
   one->has_to_do = g_ptr_array_new();
   one->element = hp_computed_add(participants->root, "participant");
-  hp_computed_set(one->element, "id", new_id(participants, hp_attribute(party, "id")));
+  /* As in the first plan that has it; "lbu-2" where that is another's. */
+  hp_computed_set(one->element, "id", hp_numbered_id(participants->ids, hp_attribute(party, "id")));
   hp_computed_set(one->element, "kind", one->kind);
   hp_computed_set_if(one->element, "declared", declared);
   if (name != NULL)
