@@ -69,7 +69,7 @@ static void print_observed(const xmlNode *part)
 /* "id=answer"; "" if there is nothing to say, NULL at the end of input. The caller's. */
 static char *ask_what(const HpAsking *asking, const xmlNode *part, HpSaidKind kind)
 {
-  g_autofree char *known = hp_result_words(asking->words);
+  g_autofree char *known = hp_states_to_choose(asking->words, HP_RESULT);
   g_autofree char *prompt =
       kind == HP_SAYS_RESULT
           ? g_strdup_printf(_("Has it been met? (%s; Enter: nothing new)"), known)

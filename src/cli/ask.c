@@ -157,7 +157,7 @@ static const char *period_of(const xmlNode *activity)
 /* "id=pågår", or NULL at the end of input; "" if there is nothing to say. The caller's. */
 static char *ask_state(const HpAsking *asking, const xmlNode *activity)
 {
-  g_autofree char *known = hp_progress_words(asking->words);
+  g_autofree char *known = hp_states_to_choose(asking->words, HP_PROGRESS);
   while (TRUE) {
     g_autofree char *answer = hp_answer_to(_("How does it stand? (Enter: nothing new)"));
     if (answer == NULL || *answer == '\0')
@@ -178,7 +178,7 @@ static char *ask_rating(const HpAsking *asking, char *written)
   g_autoptr(HpArena) arena = hp_arena_new();
   g_autoptr(HpDiagnostics) ignored = hp_diagnostics_new();
   HpReportedUpdate update = {0};
-  g_autofree char *known = hp_rating_words(asking->words);
+  g_autofree char *known = hp_states_to_choose(asking->words, HP_RATING);
   g_autofree char *prompt = g_strdup_printf(_("Rating? (%s; Enter: none)"), known);
   hp_read_report(&update, HP_SAYS_PROGRESS, written, asking->words, arena, ignored);
   if (g_strcmp0(update.progress, "in-progress") != 0 || update.rating != NULL ||
@@ -324,7 +324,7 @@ gboolean hp_ask_updates(HpAsking *asking)
       _("Answer with one of the words below, or Enter; \"?\" shows them again. More can be said at "
         "once, as in --update: PROGRESS/RATING/40%:WORDS.\n"),
       stderr);
-  g_autofree char *known = hp_progress_words(asking->words);
+  g_autofree char *known = hp_states_to_choose(asking->words, HP_PROGRESS);
   fprintf(stderr, "  %s\n", known);
   ask_all(asking);
   return asking->answers > 0;

@@ -187,18 +187,18 @@ static const char *chosen_state(const FilledRow *row, const char *name, const ch
   return NULL;
 }
 
-static const char *state_in(FilledRow *row, const char *name, gboolean is_rating)
+static const char *state_in(FilledRow *row, const char *name, HpStateKind kind)
 {
   const HpStateWords *words = row->sheet->filling->words;
   const guint column = at(row, name);
   const char *text = words_in(row, column);
   const char *state = text == NULL ? NULL : chosen_state(row, name, text);
   if (text != NULL && state == NULL)
-    state = is_rating ? hp_rating_called(words, text) : hp_progress_called(words, text);
+    state = hp_state_called(words, kind, text);
   if (text == NULL || state != NULL)
     return state;
-  g_autofree char *known = is_rating ? hp_rating_words(words) : hp_progress_words(words);
-  const char *meant = is_rating ? hp_rating_meant(words, text) : hp_progress_meant(words, text);
+  g_autofree char *known = hp_states_to_choose(words, kind);
+  const char *meant = hp_state_meant(words, kind, text);
   g_autofree char *message =
       meant == NULL
           ? g_strdup_printf(_("\"%s\" is not known; expected one of: %s."), text, known)
@@ -235,8 +235,8 @@ static void take(FilledRow *row)
   HpFilling *filling = row->sheet->filling;
   const guint progress = at(row, "progress");
   HpReportedUpdate update = {.target = hp_attribute(row->row, "id"),
-                             .progress = state_in(row, "progress", FALSE),
-                             .rating = state_in(row, "rating", TRUE),
+                             .progress = state_in(row, "progress", HP_PROGRESS),
+                             .rating = state_in(row, "rating", HP_RATING),
                              .words = words_in(row, at(row, "words")),
                              .period = period_in(row, at(row, "period")),
                              .by = hp_attribute(row->sheet->expected, "party"),

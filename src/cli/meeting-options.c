@@ -139,10 +139,15 @@ static char *part(HpArena *arena, const char *text, const char *ends, const char
   return hp_arena_strdup(arena, g_strstrip(copy));
 }
 
-/* `meant`: NULL if nothing is near. */
-static gboolean refuse_word(const char *written, const char *word, const char *meant,
-                            const char *known, HpDiagnostics *diagnostics)
+/* The state of that kind that a word means, or NULL: reported. */
+static const char *state_said(const char *written, const char *word, HpStateKind kind,
+                              const HpStateWords *words, HpDiagnostics *diagnostics)
 {
+  const char *state = hp_state_called(words, kind, word);
+  if (state != NULL)
+    return state;
+  g_autofree char *known = hp_states_to_choose(words, kind);
+  const char *meant = hp_state_meant(words, kind, word);
   if (meant == NULL)
     hp_report_error(diagnostics, NULL, _("%s: \"%s\" is not known; expected one of: %s."), written,
                     word, known);
@@ -150,7 +155,7 @@ static gboolean refuse_word(const char *written, const char *word, const char *m
     hp_report_error(diagnostics, NULL,
                     _("%s: \"%s\" is not known; did you mean \"%s\"? Expected one of: %s."),
                     written, word, meant, known);
-  return FALSE;
+  return NULL;
 }
 
 /* "40%" */
@@ -166,13 +171,12 @@ static gboolean take_detail(HpReportedUpdate *update, const char *written, char 
                             const HpStateWords *words, HpArena *arena, HpDiagnostics *diagnostics)
 {
   char *degree = degree_in(arena, word);
-  g_autofree char *known = hp_rating_words(words);
   if (strcmp(update->progress, "moved") == 0)
     update->moved_to = word;
   else if (degree != NULL)
     update->degree = degree;
-  else if ((update->rating = hp_rating_called(words, word)) == NULL)
-    return refuse_word(written, word, hp_rating_meant(words, word), known, diagnostics);
+  else
+    return (update->rating = state_said(written, word, HP_RATING, words, diagnostics)) != NULL;
   return TRUE;
 }
 
@@ -181,11 +185,9 @@ static gboolean take_state(HpReportedUpdate *update, const char *written, const 
 {
   const char *rest = NULL;
   const char *progress = part(arena, state, "/", &rest);
-  update->progress = hp_progress_called(words, progress);
-  if (update->progress == NULL) {
-    g_autofree char *known = hp_progress_words(words);
-    return refuse_word(written, progress, hp_progress_meant(words, progress), known, diagnostics);
-  }
+  update->progress = state_said(written, progress, HP_PROGRESS, words, diagnostics);
+  if (update->progress == NULL)
+    return FALSE;
   while (rest != NULL) {
     char *detail = part(arena, rest, "/", &rest);
     if (!take_detail(update, written, detail, words, arena, diagnostics))
@@ -194,16 +196,7 @@ static gboolean take_state(HpReportedUpdate *update, const char *written, const 
   return TRUE;
 }
 
-/* ---- What was assessed and measured ---------------------------------------------------------- */
-
-static gboolean take_result(HpReportedUpdate *update, const char *written, const char *word,
-                            const HpStateWords *words, HpDiagnostics *diagnostics)
-{
-  g_autofree char *known = hp_result_words(words);
-  update->result = hp_result_called(words, word);
-  return update->result != NULL ||
-         refuse_word(written, word, hp_result_meant(words, word), known, diagnostics);
-}
+/* ---- What was measured ----------------------------------------------------------------------- */
 
 /* As people write numbers: "1 240,5". */
 static gboolean take_value(HpReportedUpdate *update, const char *written, char *number,
@@ -247,8 +240,10 @@ gboolean hp_read_report(HpReportedUpdate *update, HpSaidKind kind, const char *w
     update->words = rest;
   if (kind == HP_SAYS_PROGRESS)
     return take_state(update, written, state, words, arena, diagnostics);
-  return kind == HP_SAYS_RESULT ? take_result(update, written, state, words, diagnostics)
-                                : take_value(update, written, state, arena, diagnostics);
+  if (kind == HP_SAYS_VALUE)
+    return take_value(update, written, state, arena, diagnostics);
+  update->result = state_said(written, state, HP_RESULT, words, diagnostics);
+  return update->result != NULL;
 }
 
 GArray *hp_meeting_updates(const HpEditOptions *options, const HpStateWords *words, HpArena *arena,

@@ -216,6 +216,8 @@ gboolean hp_edit_add_party(HpEdit *edit, const HpNamedParty *party, HpDiagnostic
 /* ---- Words for how things stand --------------------------------------------------------------
  */
 
+typedef enum { HP_PROGRESS, HP_RATING, HP_RESULT } HpStateKind;
+
 /** What the vocabulary's words for progress, rating and result are called in a language. */
 typedef struct HpStateWords HpStateWords;
 /** `labels` is the path of its catalogue of labels; NULL, or if it cannot be read: the vocabulary's
@@ -223,18 +225,14 @@ typedef struct HpStateWords HpStateWords;
 HpStateWords *hp_state_words_new(const char *labels);
 void hp_state_words_free(HpStateWords *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpStateWords, hp_state_words_free)
-/** The progress, the rating, or the result that a word means: the vocabulary's own, or that of the
+/** The state of that kind that a word means: the vocabulary's own, or that of the
    language, in capitals or not ("in-progress" for "Pågår"). NULL if it means none. Borrowed from
    the words.
  */
-const char *hp_progress_called(const HpStateWords *words, const char *word);
-const char *hp_rating_called(const HpStateWords *words, const char *word);
-const char *hp_result_called(const HpStateWords *words, const char *word);
+const char *hp_state_called(const HpStateWords *words, HpStateKind kind, const char *word);
 /** What a word that means none was likely to mean, as it is called: "genomförd" for "klar", or for
    a slip of the keyboard. NULL if nothing is near. Borrowed from the words. */
-const char *hp_progress_meant(const HpStateWords *words, const char *word);
-const char *hp_rating_meant(const HpStateWords *words, const char *word);
-const char *hp_result_meant(const HpStateWords *words, const char *word);
+const char *hp_state_meant(const HpStateWords *words, HpStateKind kind, const char *word);
 /** What a progress, rating or result is called; the vocabulary's own word if nothing is known.
  * Borrowed. */
 const char *hp_state_word(const HpStateWords *words, const char *state);
@@ -242,8 +240,6 @@ const char *hp_state_word(const HpStateWords *words, const char *state);
  */
 char *hp_label_filled(const HpStateWords *words, const char *id, const char *a, const char *b);
 /** All that there are to choose from, "pågår, genomförd, …"; the caller's. */
-char *hp_progress_words(const HpStateWords *words);
-char *hp_rating_words(const HpStateWords *words);
-char *hp_result_words(const HpStateWords *words);
+char *hp_states_to_choose(const HpStateWords *words, HpStateKind kind);
 
 G_END_DECLS

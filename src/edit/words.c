@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-static const char *const progress[] = {"not-started", "in-progress",  "ongoing",
-                                       "complete",    "paused",       "dropped",
-                                       "moved",       "not-relevant", NULL};
-static const char *const ratings[] = {"as-planned", "at-risk", "behind", NULL};
-static const char *const results[] = {"met", "partly-met", "not-met", NULL};
+static const char *const states[][9] = {[HP_PROGRESS] = {"not-started", "in-progress", "ongoing",
+                                                         "complete", "paused", "dropped", "moved",
+                                                         "not-relevant", NULL},
+                                        [HP_RATING] = {"as-planned", "at-risk", "behind", NULL},
+                                        [HP_RESULT] = {"met", "partly-met", "not-met", NULL}};
 
 struct HpStateWords {
   HpSource *labels; /* or NULL */
@@ -45,7 +45,7 @@ static const char *label_of(const HpStateWords *words, const char *id)
 const char *hp_state_word(const HpStateWords *words, const char *state)
 {
   g_autofree char *id =
-      g_strconcat(g_strv_contains(results, state) ? "result-" : "state-", state, NULL);
+      g_strconcat(g_strv_contains(states[HP_RESULT], state) ? "result-" : "state-", state, NULL);
   const char *label = label_of(words, id);
   return label == NULL ? state : label;
 }
@@ -66,76 +66,31 @@ static gboolean is_same_word(const char *a, const char *b)
   return strcmp(small, other_small) == 0;
 }
 
-static const char *called(const HpStateWords *words, const char *word, const char *const *states)
+const char *hp_state_called(const HpStateWords *words, HpStateKind kind, const char *word)
 {
-  for (guint i = 0; states[i] != NULL; i++)
-    if (is_same_word(word, states[i]) || is_same_word(word, hp_state_word(words, states[i])))
-      return states[i];
+  for (const char *const *at = states[kind]; *at != NULL; at++)
+    if (is_same_word(word, *at) || is_same_word(word, hp_state_word(words, *at)))
+      return *at;
   return NULL;
 }
 
-const char *hp_progress_called(const HpStateWords *words, const char *word)
-{
-  return called(words, word, progress);
-}
-
-const char *hp_rating_called(const HpStateWords *words, const char *word)
-{
-  return called(words, word, ratings);
-}
-
-const char *hp_result_called(const HpStateWords *words, const char *word)
-{
-  return called(words, word, results);
-}
-
 /* By what people call it, else by its letters. */
-static const char *meant(const HpStateWords *words, const char *word, const char *const *states)
+const char *hp_state_meant(const HpStateWords *words, HpStateKind kind, const char *word)
 {
   g_autoptr(GPtrArray) known = g_ptr_array_new();
   HpSuggestion suggestion = {.word = word};
-  for (guint i = 0; states[i] != NULL; i++) {
-    g_ptr_array_add(known, (gpointer)states[i]);
-    hp_suggestion_consider(&suggestion, hp_state_word(words, states[i]));
+  for (const char *const *at = states[kind]; *at != NULL; at++) {
+    g_ptr_array_add(known, (gpointer)*at);
+    hp_suggestion_consider(&suggestion, hp_state_word(words, *at));
   }
   const char *state = hp_word_meant(word, known);
   return state == NULL ? suggestion.best : hp_state_word(words, state);
 }
 
-const char *hp_progress_meant(const HpStateWords *words, const char *word)
-{
-  return meant(words, word, progress);
-}
-
-const char *hp_rating_meant(const HpStateWords *words, const char *word)
-{
-  return meant(words, word, ratings);
-}
-
-const char *hp_result_meant(const HpStateWords *words, const char *word)
-{
-  return meant(words, word, results);
-}
-
-static char *all_words(const HpStateWords *words, const char *const *states)
+char *hp_states_to_choose(const HpStateWords *words, HpStateKind kind)
 {
   GString *all = g_string_new(NULL);
-  for (guint i = 0; states[i] != NULL; i++)
-    g_string_append_printf(all, "%s%s", i == 0 ? "" : ", ", hp_state_word(words, states[i]));
+  for (const char *const *at = states[kind]; *at != NULL; at++)
+    g_string_append_printf(all, "%s%s", all->len == 0 ? "" : ", ", hp_state_word(words, *at));
   return g_string_free(all, FALSE);
-}
-
-char *hp_progress_words(const HpStateWords *words)
-{
-  return all_words(words, progress);
-}
-
-char *hp_rating_words(const HpStateWords *words)
-{
-  return all_words(words, ratings);
-}
-
-char *hp_result_words(const HpStateWords *words)
-{
-  return all_words(words, results);
 }

@@ -382,11 +382,11 @@ static void test_words_are_those_of_the_language(void)
   g_autofree char *labels =
       g_build_filename(g_getenv("HP_SOURCE_ROOT"), "stylesheets/labels/sv.xml", NULL);
   HpStateWords *swedish = hp_state_words_new(labels), *none = hp_state_words_new(NULL);
-  g_assert_cmpstr(hp_progress_called(swedish, "  Inte PÅBÖRJAD "), ==, "not-started");
-  g_assert_cmpstr(hp_progress_called(swedish, "in-progress"), ==, "in-progress");
-  g_assert_cmpstr(hp_rating_called(swedish, "efter plan"), ==, "behind");
-  g_assert_null(hp_rating_called(swedish, "pågår"));
-  g_assert_null(hp_progress_called(none, "pågår"));
+  g_assert_cmpstr(hp_state_called(swedish, HP_PROGRESS, "  Inte PÅBÖRJAD "), ==, "not-started");
+  g_assert_cmpstr(hp_state_called(swedish, HP_PROGRESS, "in-progress"), ==, "in-progress");
+  g_assert_cmpstr(hp_state_called(swedish, HP_RATING, "efter plan"), ==, "behind");
+  g_assert_null(hp_state_called(swedish, HP_RATING, "pågår"));
+  g_assert_null(hp_state_called(none, HP_PROGRESS, "pågår"));
   g_assert_cmpstr(hp_state_word(none, "complete"), ==, "complete");
   g_assert_cmpstr(hp_state_word(swedish, "complete"), ==, "genomförd");
   hp_state_words_free(swedish);
