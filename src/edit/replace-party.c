@@ -50,8 +50,7 @@ static gboolean replace_in(HpEdit *edit, const xmlAttr *attribute, const HpPartC
   return TRUE;
 }
 
-/* ---- Said beside it already --------------------------------------------------------------------
- */
+/* ---- Said beside it already ------------------------------------------------------------------ */
 
 /* Whether it would say no more than the other, which it stands beside. */
 static gboolean says_no_more(const xmlNode *element, const xmlNode *other,

@@ -594,9 +594,10 @@ static gboolean read_page(Reader *reader, guint index, GArray *shown)
     interpret(&interpreter, bytes);
   if (reader->asked == HP_SHOWN_SIGHTS)
     find_unseen(&interpreter, page);
-  g_ptr_array_add(reader->pages->painted, interpreter.painted);
-  if (reader->asked != HP_SHOWN_PAINTED)
-    g_ptr_array_set_size(reader->pages->painted, 0);
+  if (reader->asked == HP_SHOWN_PAINTED)
+    g_ptr_array_add(reader->pages->painted, interpreter.painted);
+  else
+    hp_painted_free(interpreter.painted);
   const gboolean read = bytes != NULL && !interpreter.failed;
   g_array_unref(interpreter.states);
   g_array_unref(interpreter.open);

@@ -83,12 +83,12 @@ static void add_value(GString *text, qpdf_data original, qpdf_data qpdf, qpdf_oh
 /* Strings may be written in several ways. */
 static char *value_of(qpdf_data original, qpdf_data qpdf, qpdf_oh dictionary, const char *key)
 {
-  char *string = hp_pdf_string_in(qpdf, dictionary, key);
+  g_autofree char *string = hp_pdf_string_in(qpdf, dictionary, key);
   char *date = string == NULL ? NULL : hp_pdf_utc_date(string, strlen(string));
   if (date != NULL)
-    g_free(string);
+    return date;
   if (string != NULL)
-    return date == NULL ? string : date;
+    return g_steal_pointer(&string);
   GString *text = g_string_new(NULL);
   qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
   add_value(text, original, qpdf, value, 0);

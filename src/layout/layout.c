@@ -105,8 +105,7 @@ static void register_wrappers(HpDocumentScope *document, const HpFo *parent, con
   }
 }
 
-/* ---- Indexes ----------------------------------------------------------------------------------
- */
+/* ---- Indexes --------------------------------------------------------------------------------- */
 
 static gboolean pages_of(const char *id, guint *first, guint *last, gconstpointer user)
 {

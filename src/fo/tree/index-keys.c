@@ -218,13 +218,14 @@ static gboolean is_in_marker(const HpFo *fo)
 static void take_children(HpFoTree *tree, HpIndexList *list)
 {
   HpFo *fo = list->fo;
-  if (is_in_marker(fo))
+  const gboolean in_marker = is_in_marker(fo);
+  if (in_marker)
     hp_report_warning(tree->diagnostics, &fo->place,
                       _("%s prints nothing in fo:marker; move it out."), hp_fo_kind_name(fo->kind));
   list->list_separator = separator(tree, fo, "list-separator", LIST_SEPARATOR);
   list->range_separator = separator(tree, fo, "range-separator", RANGE_SEPARATOR);
   list->sequence = sequence_of(fo);
-  list->written = is_in_marker(fo) ? NULL : fo->first_child;
+  list->written = in_marker ? NULL : fo->first_child;
   fo->first_child = fo->last_child = NULL;
   check_references(tree, list->written);
 }
