@@ -321,8 +321,9 @@ static gboolean has_same_info(const HpPdfStates *states)
   static const char *const changeable[] = {"/Creator", "/Producer", "/ModDate", NULL};
   qpdf_data one = states->original->qpdf, other = states->updated->qpdf;
   const HpPdfPair pair = {key_of_trailer(one, "/Info"), key_of_trailer(other, "/Info")};
-  const gboolean same =
-      !qpdf_oh_is_dictionary(other, pair.after) || hp_pdf_states_agree(states, pair, changeable);
+  const gboolean same = qpdf_oh_is_dictionary(other, pair.after)
+                            ? hp_pdf_states_agree(states, pair, changeable)
+                            : hp_pdf_info_is_of_saving(one);
   qpdf_oh_release(one, pair.before);
   qpdf_oh_release(other, pair.after);
   return same;

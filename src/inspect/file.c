@@ -91,6 +91,24 @@ void hp_pdf_file_free(HpPdfFile *file)
   g_free(file);
 }
 
+/* Objects are read when somebody asks for them. */
+gboolean hp_pdf_file_is_ambiguous(HpPdfFile *file)
+{
+  qpdf_oh trailer = qpdf_get_trailer(file->qpdf);
+  qpdf_oh size = qpdf_oh_get_key(file->qpdf, trailer, "/Size");
+  const gsize n = qpdf_oh_is_integer(file->qpdf, size)
+                      ? (gsize)MAX(qpdf_oh_get_int_value_as_int(file->qpdf, size), 0)
+                      : 0;
+  for (gsize number = 1; number < MIN(n, g_bytes_get_size(file->bytes)); number++) {
+    qpdf_oh object = qpdf_get_object_by_id(file->qpdf, (int)number, 0);
+    qpdf_oh_get_type_code(file->qpdf, object);
+    qpdf_oh_release(file->qpdf, object);
+  }
+  qpdf_oh_release(file->qpdf, size);
+  qpdf_oh_release(file->qpdf, trailer);
+  return !is_undamaged(file, NULL);
+}
+
 guint hp_pdf_file_n_pages(const HpPdfFile *file)
 {
   return file->n_pages;

@@ -39,3 +39,5 @@ gboolean hp_pdf_has_signature_type(qpdf_data qpdf, qpdf_oh dictionary);
 /** Whether it is the widget of a signature field (whose type may stand in its parent) and does
     nothing. */
 gboolean hp_pdf_is_signature(qpdf_data qpdf, qpdf_oh annotation);
+/** Where it is seen on its page: left, bottom, right, top. FALSE if nowhere. */
+gboolean hp_pdf_signature_place(qpdf_data qpdf, qpdf_oh signature, double edges[4]);

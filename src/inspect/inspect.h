@@ -23,6 +23,9 @@ void hp_pdf_file_free(HpPdfFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPdfFile, hp_pdf_file_free)
 
 guint hp_pdf_file_n_pages(const HpPdfFile *file);
+/** Whether qpdf has found, or finds in any of the objects, what readers need not take as it does: a
+    key twice in a dictionary, for example. */
+gboolean hp_pdf_file_is_ambiguous(HpPdfFile *file);
 /** Whether the end of a file (its cross-reference stream, its identifier) is still the one that
    this program wrote for what stands before it, by whatever version of its tools. */
 gboolean hp_pdf_has_own_end(GBytes *bytes);
@@ -50,6 +53,9 @@ typedef enum {
 /** What has been appended to `original` (ISO 32000-1, 7.5.6) to make it `updated`. `page` receives
     the index of the first page that is changed. */
 HpPdfUpdate hp_pdf_file_compare(HpPdfFile *original, HpPdfFile *updated, guint *page);
+
+/** Whether a signature is seen on a page: what it shows, and has read aloud, is its signer's. */
+gboolean hp_pdf_file_has_seen_signature(HpPdfFile *file);
 
 typedef enum {
   HP_PDF_SAME_PLACES,    /* the pages show the same characters and pictures at the same places */
@@ -101,8 +107,7 @@ HpPdfObjects hp_pdf_file_compare_objects(HpPdfFile *file, HpPdfFile *other);
 
 /** Whether the pages of both paint the same: the same characters in fonts of the same names, in the
     same marked-content sequences, the same pictures, lines and areas, of the same colours, in the
-    same order, at the same places; whatever operators say it. Not compared are dashes and shadings.
- */
+    same order, at the same places; whatever operators say it. */
 gboolean hp_pdf_file_paints_the_same(HpPdfFile *file, HpPdfFile *other);
 
 /** Whether a character says nothing: white space, or a hyphen or a break that depends on where

@@ -19,10 +19,11 @@
 
 typedef enum {
   PLAIN,
-  CONTENT,  /* painted on a page: it may be written in other words */
-  PICTURES, /* a dictionary of content */
-  PANEL,    /* what is open beside the pages: files inside, where a program saw that there are */
-  ABOUT     /* what is said of the document */
+  CONTENT,   /* painted on a page: it may be written in other words */
+  RESOURCES, /* what content calls by name; what patterns, masks and fonts call is none */
+  PICTURES,  /* a dictionary of content */
+  PANEL,     /* what is open beside the pages: files inside, where a program saw that there are */
+  ABOUT      /* what is said of the document */
 } PairRole;
 
 typedef struct {
@@ -131,15 +132,15 @@ static gboolean is_of_the_saving(const ObjectPair *pair, const char *key)
 
 static PairRole role_of(const SideBySide *files, const ObjectPair *pair, const char *key)
 {
-  if (pair->role == PICTURES)
+  const gboolean is_page = hp_pdf_has_name(files->one, pair->one, "/Type", "/Page");
+  if (pair->role == PICTURES || (is_page && strcmp(key, "/Contents") == 0))
     return CONTENT;
-  if (strcmp(key, "/XObject") == 0)
+  if (pair->role == RESOURCES && strcmp(key, "/XObject") == 0)
     return PICTURES;
   if (strcmp(key, "/PageMode") == 0)
     return PANEL;
-  const gboolean of_page =
-      strcmp(key, "/Contents") == 0 && hp_pdf_has_name(files->one, pair->one, "/Type", "/Page");
-  return of_page ? CONTENT : PLAIN;
+  const gboolean is_pages = is_page || hp_pdf_has_name(files->one, pair->one, "/Type", "/Pages");
+  return strcmp(key, "/Resources") == 0 && (is_pages || pair->role == CONTENT) ? RESOURCES : PLAIN;
 }
 
 static gboolean add_entries(SideBySide *files, ObjectPair pair, gboolean of_stream)
@@ -203,7 +204,7 @@ static gboolean may_differ(SideBySide *files, const ObjectPair *pair, qpdf_oh di
 static gboolean compare_streams(SideBySide *files, ObjectPair pair)
 {
   const ObjectPair entries = {qpdf_oh_get_dict(files->one, pair.one),
-                              qpdf_oh_get_dict(files->other, pair.other), PLAIN};
+                              qpdf_oh_get_dict(files->other, pair.other), pair.role};
   g_autofree char *packing = packing_of(files->one, pair.one, entries.one);
   g_autofree char *other_packing = packing_of(files->other, pair.other, entries.other);
   g_autoptr(GBytes) bytes = hp_pdf_plain_bytes(files->one, pair.one);

@@ -1,5 +1,5 @@
-/* Whether two pages have painted the same: one after the other, each at its place. What its clips
- * leave nothing of is passed over; programs that write a page in other words leave it out. */
+/* Whether two pages have painted the same: one after the other, each at its place. What lies
+ * outside of its clips is passed over; programs that write a page in other words leave it out. */
 #include "inspect/painted-parts.h"
 #include "inspect/shown.h"
 
@@ -7,6 +7,7 @@
 
 #define SAME_COLOUR 0.005 /* of a colour's part, or of its opacity */
 #define SAME_PLACE 0.02   /* points */
+#define GLYPH_REACH 1.5   /* of its size: how far from its middle a glyph is painted */
 
 typedef struct {
   double left, bottom, right, top;
@@ -47,7 +48,7 @@ static Page page_of(const HpPainted *painted)
     const HpPaintedShape *shape = &g_array_index(painted->areas, HpPaintedShape, i);
     const Bounds bounds = bounds_in(page.clips, &shape->area, shape->clip);
     g_array_append_val(page.before, page.shapes->len);
-    if (bounds.right - bounds.left > SAME_PLACE / 2 && bounds.top - bounds.bottom > SAME_PLACE / 2)
+    if (bounds.right >= bounds.left && bounds.top >= bounds.bottom)
       g_array_append_val(page.shapes, i);
   }
   g_array_append_val(page.before, page.shapes->len);
@@ -70,7 +71,7 @@ static gboolean are_near(double one, double other, double tolerance)
 
 static gboolean is_same_colour(const HpPaintColour *one, const HpPaintColour *other)
 {
-  return one->known == other->known &&
+  return one->known == other->known && one->named == other->named &&
          (!one->known || (are_near(one->red, other->red, SAME_COLOUR) &&
                           are_near(one->green, other->green, SAME_COLOUR) &&
                           are_near(one->blue, other->blue, SAME_COLOUR)));
@@ -103,6 +104,52 @@ static gboolean are_same_bounds(const Bounds *one, const Bounds *other)
          are_near(one->top, other->top, SAME_PLACE);
 }
 
+/* The next clip that is no rectangle, from one on; 0 if there is none. */
+static guint next_outline(const Page *page, guint clip)
+{
+  while (clip > 0) {
+    const HpPaintClip *one = &g_array_index(page->painted->clips_all, HpPaintClip, clip - 1);
+    if (one->area.path != NULL)
+      break;
+    clip = one->parent;
+  }
+  return clip;
+}
+
+/* What the rectangles come to is in the bounds. */
+static gboolean are_same_outlines(const Page *page, guint clip, const Page *other_page, guint other)
+{
+  clip = next_outline(page, clip);
+  other = next_outline(other_page, other);
+  while (clip > 0 && other > 0) {
+    const HpPaintClip *one = &g_array_index(page->painted->clips_all, HpPaintClip, clip - 1);
+    const HpPaintClip *two = &g_array_index(other_page->painted->clips_all, HpPaintClip, other - 1);
+    if (one->area.even_odd != two->area.even_odd || !is_same_path(one->area.path, two->area.path))
+      return FALSE;
+    clip = next_outline(page, one->parent);
+    other = next_outline(other_page, two->parent);
+  }
+  return clip == other;
+}
+
+/* What of the space around a glyph its clips leave. */
+static Bounds bounds_around(const Page *page, const HpPaintedGlyph *glyph)
+{
+  const double reach = glyph->size * GLYPH_REACH;
+  const HpPaintShape around = {.left = glyph->x - reach,
+                               .bottom = glyph->y - reach,
+                               .right = glyph->x + reach,
+                               .top = glyph->y + reach};
+  return bounds_in(page->clips, &around, glyph->clip);
+}
+
+static gboolean is_same_line(const HpPaintedShape *one, const HpPaintedShape *other)
+{
+  return one->area.line_width == 0 ||
+         (one->line.cap == other->line.cap && one->line.join == other->line.join &&
+          one->line.miter == other->line.miter && one->line.dash == other->line.dash);
+}
+
 static gboolean is_same_shape(const Page *page, const Page *other_page, guint n)
 {
   const guint index = g_array_index(page->shapes, guint, n);
@@ -115,7 +162,9 @@ static gboolean is_same_shape(const Page *page, const Page *other_page, guint n)
   return are_same_bounds(&bounds, &other_bounds) && is_same_colour(&one->colour, &other->colour) &&
          are_near(one->alpha, other->alpha, SAME_COLOUR) &&
          are_near(one->area.line_width, other->area.line_width, SAME_PLACE) &&
-         one->area.even_odd == other->area.even_odd &&
+         one->area.even_odd == other->area.even_odd && is_same_line(one, other) &&
+         one->mask == other->mask && one->blend == other->blend &&
+         are_same_outlines(page, one->clip, other_page, other->clip) &&
          is_same_path(one->area.path, other->area.path);
 }
 
@@ -123,9 +172,12 @@ static gboolean is_same_glyph(const Page *page, const Page *other_page, guint n)
 {
   const HpPaintedGlyph *one = &g_array_index(page->painted->glyphs, HpPaintedGlyph, n);
   const HpPaintedGlyph *other = &g_array_index(other_page->painted->glyphs, HpPaintedGlyph, n);
-  return one->font == other->font && one->invisible == other->invisible &&
-         are_near(one->x, other->x, SAME_PLACE) && are_near(one->y, other->y, SAME_PLACE) &&
-         are_near(one->up_x, other->up_x, SAME_PLACE) &&
+  const Bounds bounds = bounds_around(page, one), other_bounds = bounds_around(other_page, other);
+  return are_same_bounds(&bounds, &other_bounds) &&
+         are_same_outlines(page, one->clip, other_page, other->clip) && one->mask == other->mask &&
+         one->blend == other->blend && one->font == other->font &&
+         one->invisible == other->invisible && are_near(one->x, other->x, SAME_PLACE) &&
+         are_near(one->y, other->y, SAME_PLACE) && are_near(one->up_x, other->up_x, SAME_PLACE) &&
          are_near(one->up_y, other->up_y, SAME_PLACE) &&
          is_same_colour(&one->colour, &other->colour) &&
          are_near(one->alpha, other->alpha, SAME_COLOUR) &&
@@ -165,7 +217,8 @@ static gboolean shows_the_same(const GArray *shown, const GArray *other)
   for (guint i = 0; i < shown->len && same; i++) {
     const HpShown *a = &g_array_index(shown, HpShown, i), *b = &g_array_index(other, HpShown, i);
     same = a->character == b->character && a->sequence == b->sequence &&
-           are_near(a->x, b->x, SAME_PLACE) && are_near(a->y, b->y, SAME_PLACE);
+           are_near(a->x, b->x, SAME_PLACE) && are_near(a->y, b->y, SAME_PLACE) &&
+           are_near(a->end, b->end, SAME_PLACE);
   }
   return same;
 }

@@ -18,8 +18,9 @@ typedef struct {
 typedef struct {
   HpPaintShape area;
   HpPaintColour colour;
+  HpPaintLine line; /* of strokes */
   double alpha;
-  guint clip;
+  guint clip, mask, blend;
 } HpPaintedShape;
 
 typedef struct {
@@ -27,7 +28,7 @@ typedef struct {
   double up_x, up_y; /* an eighth of its size */
   HpPaintColour colour;
   double alpha;
-  guint clip, index;
+  guint clip, index, mask, blend;
   guint before; /* how many areas were painted before it */
   guint font;   /* the caller's */
   gboolean invisible;

@@ -14,8 +14,11 @@
 #define LEAST_CONTRAST 1.25 /* of luminances (WCAG 2.2): less is nearly the same colour */
 #define OPAQUE 0.9
 
-const HpPaint hp_paint_initial = {.fill = {0, 0, 0, TRUE},
-                                  .stroke = {0, 0, 0, TRUE},
+const HpPaint hp_paint_initial = {.fill = {0, 0, 0, TRUE, 0},
+                                  .stroke = {0, 0, 0, TRUE, 0},
+                                  .fill_space = {1, 0},
+                                  .stroke_space = {1, 0},
+                                  .line = {0, 0, 10, 0},
                                   .alpha = 1,
                                   .stroke_alpha = 1,
                                   .group_alpha = 1,
@@ -111,24 +114,44 @@ static void add_rectangle(HpPainted *painted, const cairo_matrix_t *space, const
   cairo_close_path(painted->cairo);
 }
 
-/* Whether it is one rectangle with the page's directions: then its bounds are all there is to it.
- */
+/* Which corner of an area a point is, going around it; 4: none. */
+static guint corner_of(const HpPaintShape *area, double x, double y)
+{
+  const gboolean left = fabs(x - area->left) < 0.01, right = fabs(x - area->right) < 0.01;
+  const gboolean bottom = fabs(y - area->bottom) < 0.01, top = fabs(y - area->top) < 0.01;
+  if ((!left && !right) || (!bottom && !top))
+    return 4;
+  return bottom ? (left ? 0 : 1) : (left ? 3 : 2);
+}
+
+/* Whether it is one rectangle with the page's directions, gone around once: then its bounds are all
+   there is to it. Where it is narrower than that can be told, its corners may be any. */
 static gboolean is_rectangle(const cairo_path_t *path, const HpPaintShape *area)
 {
-  guint corners = 0;
+  guint corners[5], n = 0;
   for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
     const cairo_path_data_t *data = &path->data[i];
     if (data->header.type == CAIRO_PATH_CURVE_TO)
       return FALSE;
     if (data->header.type == CAIRO_PATH_CLOSE_PATH)
       continue;
-    const double x = data[1].point.x, y = data[1].point.y;
-    const gboolean at_side = fabs(x - area->left) < 0.01 || fabs(x - area->right) < 0.01;
-    if (!at_side || (fabs(y - area->bottom) > 0.01 && fabs(y - area->top) > 0.01))
+    if (data->header.type == CAIRO_PATH_MOVE_TO && n > 0) {
+      if (i + data->header.length < path->num_data)
+        return FALSE;
+      continue;
+    }
+    const guint corner = corner_of(area, data[1].point.x, data[1].point.y);
+    if (corner == 4 || n == G_N_ELEMENTS(corners))
       return FALSE;
-    corners++;
+    corners[n++] = corner;
   }
-  return corners == 4 || corners == 5;
+  if (n < 4)
+    return FALSE;
+  const guint step = (corners[1] + 4 - corners[0]) % 4;
+  for (guint i = 1; i < n; i++)
+    if ((corners[i] + 4 - corners[i - 1]) % 4 != step)
+      return FALSE;
+  return step == 1 || step == 3;
 }
 
 /* The area that the current path encloses. */
@@ -201,14 +224,16 @@ static gboolean is_clipped(HpPainted *painted, guint clip, double x, double y)
 static void add_area(HpPainted *painted, const HpPaint *paint, HpPaintShape area,
                      HpPaintColour colour, double alpha)
 {
+  const gboolean usual = paint->mask == 0 && paint->blend == 0;
   if (painted->areas->len == MAX_AREAS) {
     painted->incomplete = TRUE;
     cairo_path_destroy(area.path);
     return;
   }
-  colour.known = colour.known && !paint->unusual;
-  const HpPaintedShape one = {area, colour, paint->unusual ? 0.5 : alpha * paint->group_alpha,
-                              paint->clip};
+  colour.known = colour.known && usual;
+  const HpPaintedShape one = {
+      area,        colour,      paint->line, usual ? alpha * paint->group_alpha : 0.5,
+      paint->clip, paint->mask, paint->blend};
   g_array_append_val(painted->areas, one);
 }
 
@@ -230,20 +255,21 @@ static void stroke_path(HpPainted *painted, const HpPaint *paint)
 }
 
 void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cairo_matrix_t *space,
-                            gboolean opaque)
+                            HpPaintPicture kind)
 {
   cairo_new_path(painted->cairo);
   add_rectangle(painted, space, (const double[]){0, 0, 1, 1});
-  add_area(painted, paint, area_of_path(painted, FALSE), (HpPaintColour){0},
-           opaque ? paint->alpha : 0.5);
+  const HpPaintColour colour = kind == HP_PAINT_STENCIL ? paint->fill : (HpPaintColour){0};
+  add_area(painted, paint, area_of_path(painted, FALSE), colour,
+           kind == HP_PAINT_OPAQUE ? paint->alpha : 0.5);
   cairo_new_path(painted->cairo);
 }
 
 /* A shading fills all that is not clipped. */
-static void fill_page(HpPainted *painted, const HpPaint *paint)
+static void fill_page(HpPainted *painted, const HpPaint *paint, guint named)
 {
   const HpPaintShape all = {-FARTHEST, -FARTHEST, FARTHEST, FARTHEST, NULL, FALSE, 0};
-  add_area(painted, paint, all, (HpPaintColour){0}, paint->alpha);
+  add_area(painted, paint, all, (HpPaintColour){.named = named}, paint->alpha);
 }
 
 /* "f*", "B", "s", …: what is done with the path, and that it ends. */
@@ -273,30 +299,86 @@ static HpPaintColour colour_of(const double *numbers, guint n)
 {
   switch (n) {
   case 1:
-    return (HpPaintColour){numbers[0], numbers[0], numbers[0], TRUE};
+    return (HpPaintColour){numbers[0], numbers[0], numbers[0], TRUE, 0};
   case 3:
-    return (HpPaintColour){numbers[0], numbers[1], numbers[2], TRUE};
+    return (HpPaintColour){numbers[0], numbers[1], numbers[2], TRUE, 0};
   case 4: {
     const double white = 1 - numbers[3];
     return (HpPaintColour){(1 - numbers[0]) * white, (1 - numbers[1]) * white,
-                           (1 - numbers[2]) * white, TRUE};
+                           (1 - numbers[2]) * white, TRUE, 0};
   }
   default:
     return (HpPaintColour){0};
   }
 }
 
-static gboolean set_colour(HpPaint *paint, const char *name, const double *numbers, guint n)
+/* In the space that was chosen before. */
+static HpPaintColour colour_in(const HpPaintSpace *space, const HpPaintOperator *asked)
 {
-  static const char *const fills[] = {"g", "rg", "k", "sc", "scn", NULL};
-  static const char *const strokes[] = {"G", "RG", "K", "SC", "SCN", NULL};
-  if (g_strv_contains(fills, name))
-    paint->fill = colour_of(numbers, n);
-  else if (g_strv_contains(strokes, name))
-    paint->stroke = colour_of(numbers, n);
+  HpPaintColour colour = colour_of(asked->numbers, asked->n);
+  colour.named = asked->named == 0 ? space->named : asked->named ^ asked->within;
+  colour.known = colour.known && colour.named == 0 && asked->n == space->parts;
+  return colour;
+}
+
+/* "cs": black, to begin with, in those of devices. */
+static void choose_space(HpPaintSpace *space, HpPaintColour *colour, const HpPaintOperator *asked)
+{
+  static const struct {
+    const char *name;
+    guint parts;
+  } devices[] = {{"DeviceGray", 1}, {"DeviceRGB", 3}, {"DeviceCMYK", 4}};
+  *space = (HpPaintSpace){0, asked->named ^ asked->within};
+  for (guint i = 0; i < G_N_ELEMENTS(devices); i++)
+    if (asked->named == g_str_hash(devices[i].name))
+      *space = (HpPaintSpace){devices[i].parts, 0};
+  *colour = (HpPaintColour){.known = space->parts > 0, .named = space->named};
+}
+
+/* "g", "rg", "k": in a device's space. */
+static void set_device_colour(HpPaintSpace *space, HpPaintColour *colour,
+                              const HpPaintOperator *asked)
+{
+  *space = (HpPaintSpace){asked->n, 0};
+  *colour = colour_of(asked->numbers, asked->n);
+}
+
+static gboolean set_colour(HpPaint *paint, const HpPaintOperator *asked)
+{
+  static const char *const devices[] = {"g", "rg", "k", "G", "RG", "K", NULL};
+  static const char *const others[] = {"sc", "scn", "SC", "SCN", NULL};
+  static const char *const spaces[] = {"cs", "CS", NULL};
+  const gboolean strokes = g_ascii_isupper(*asked->name);
+  HpPaintSpace *space = strokes ? &paint->stroke_space : &paint->fill_space;
+  HpPaintColour *colour = strokes ? &paint->stroke : &paint->fill;
+  if (g_strv_contains(devices, asked->name))
+    set_device_colour(space, colour, asked);
+  else if (g_strv_contains(others, asked->name))
+    *colour = colour_in(space, asked);
+  else if (g_strv_contains(spaces, asked->name))
+    choose_space(space, colour, asked);
   else
     return FALSE;
   return TRUE;
+}
+
+/* How lines are. */
+static gboolean set_line(HpPaint *paint, const cairo_matrix_t *space, const HpPaintOperator *asked)
+{
+  const struct {
+    const char *name;
+    double *value;
+  } all[] = {{"w", &paint->line_width},
+             {"J", &paint->line.cap},
+             {"j", &paint->line.join},
+             {"M", &paint->line.miter}};
+  for (guint i = 0; i < G_N_ELEMENTS(all); i++)
+    if (strcmp(asked->name, all[i].name) == 0 && asked->n > 0) {
+      const double scale = sqrt(fabs(space->xx * space->yy - space->xy * space->yx));
+      *all[i].value = asked->numbers[0] * (i == 0 ? scale : 1);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean add_to_path(HpPainted *painted, const cairo_matrix_t *space, const char *name,
@@ -332,20 +414,17 @@ static gboolean add_to_path(HpPainted *painted, const cairo_matrix_t *space, con
 }
 
 gboolean hp_painted_obey(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *space,
-                         const char *name, const double *numbers, guint n)
+                         const HpPaintOperator *asked)
 {
-  if (add_to_path(painted, space, name, numbers, n) || set_colour(paint, name, numbers, n) ||
-      paint_path(painted, paint, name))
+  const char *name = asked->name;
+  if (add_to_path(painted, space, name, asked->numbers, asked->n) || set_colour(paint, asked) ||
+      set_line(paint, space, asked) || paint_path(painted, paint, name))
     return TRUE;
   if (*name == 'W') {
     painted->clips = TRUE;
     painted->clips_even_odd = name[1] == '*';
-  } else if (strcmp(name, "w") == 0 && n > 0) {
-    paint->line_width = numbers[0] * sqrt(fabs(space->xx * space->yy - space->xy * space->yx));
-  } else if (strcmp(name, "Tr") == 0 && n > 0) {
-    paint->mode = (int)numbers[0];
   } else if (strcmp(name, "sh") == 0) {
-    fill_page(painted, paint);
+    fill_page(painted, paint, asked->named ^ asked->within);
   } else {
     return FALSE;
   }
@@ -360,23 +439,35 @@ static void take_number(qpdf_data qpdf, qpdf_oh dictionary, const char *key, dou
   qpdf_oh_release(qpdf, value);
 }
 
-static gboolean has_usual(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *usual)
+/* A digest of what it says under a key, or is called itself; 0 for what is usual. */
+static void take_effect(qpdf_data qpdf, qpdf_oh dictionary, const char *key, guint name,
+                        guint *effect)
 {
+  static const char *const usual[] = {"/None", "/Normal", "/Compatible", NULL};
   qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-  const gboolean given = !qpdf_oh_is_null(qpdf, value);
+  if (qpdf_oh_is_name(qpdf, value)) {
+    const char *word = qpdf_oh_get_name(qpdf, value);
+    *effect = g_strv_contains(usual, word) ? 0 : g_str_hash(word);
+  } else if (!qpdf_oh_is_null(qpdf, value)) {
+    *effect = name;
+  }
   qpdf_oh_release(qpdf, value);
-  return !given || hp_pdf_has_name(qpdf, dictionary, key, usual);
 }
 
-void hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary)
+gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint name)
 {
+  static const char *const written[] = {"/Type", "/ca", "/CA", "/SMask", "/BM", "/AIS", NULL};
   if (!qpdf_oh_is_dictionary(qpdf, dictionary))
-    return;
+    return FALSE;
+  gboolean known = TRUE;
+  qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
+  while (qpdf_oh_dict_more_keys(qpdf))
+    known = g_strv_contains(written, qpdf_oh_dict_next_key(qpdf)) && known;
   take_number(qpdf, dictionary, "/ca", &paint->alpha);
   take_number(qpdf, dictionary, "/CA", &paint->stroke_alpha);
-  if (qpdf_oh_has_key(qpdf, dictionary, "/SMask") || qpdf_oh_has_key(qpdf, dictionary, "/BM"))
-    paint->unusual = !has_usual(qpdf, dictionary, "/SMask", "/None") ||
-                     !has_usual(qpdf, dictionary, "/BM", "/Normal");
+  take_effect(qpdf, dictionary, "/SMask", name, &paint->mask);
+  take_effect(qpdf, dictionary, "/BM", name, &paint->blend);
+  return known;
 }
 
 /* ---- Glyphs -------------------------------------------------------------------------------- */
@@ -389,7 +480,7 @@ void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyp
     return;
   }
   HpPaintColour colour = paint->fill;
-  colour.known = colour.known && !paint->unusual && paint->mode == 0;
+  colour.known = colour.known && paint->mask == 0 && paint->blend == 0 && paint->mode == 0;
   const HpPaintedGlyph glyph = {.x = place->x,
                                 .y = place->y,
                                 .size = hypot(place->up_x, place->up_y),
@@ -399,6 +490,8 @@ void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyp
                                 .alpha = paint->alpha * paint->group_alpha,
                                 .clip = paint->clip,
                                 .index = index,
+                                .mask = paint->mask,
+                                .blend = paint->blend,
                                 .before = painted->areas->len,
                                 .font = place->font,
                                 .invisible = paint->mode == 3 || paint->mode == 7};
@@ -426,15 +519,15 @@ static HpPaintColour mixed(HpPaintColour above, double alpha, HpPaintColour belo
 {
   if (alpha >= OPAQUE)
     return above;
-  return (HpPaintColour){above.red * alpha + below.red * (1 - alpha),
-                         above.green * alpha + below.green * (1 - alpha),
-                         above.blue * alpha + below.blue * (1 - alpha), above.known && below.known};
+  return (HpPaintColour){
+      above.red * alpha + below.red * (1 - alpha), above.green * alpha + below.green * (1 - alpha),
+      above.blue * alpha + below.blue * (1 - alpha), above.known && below.known, 0};
 }
 
 static HpPaintColour ground_under(HpPainted *painted, const HpPaintedGlyph *glyph,
                                   const Point *point)
 {
-  HpPaintColour ground = {1, 1, 1, TRUE};
+  HpPaintColour ground = {1, 1, 1, TRUE, 0};
   for (guint i = 0; i < glyph->before; i++) {
     const HpPaintedShape *paint = &g_array_index(painted->areas, HpPaintedShape, i);
     if (paint->alpha > 0 && is_there(painted, paint, point))
@@ -461,7 +554,7 @@ static gboolean is_like_ground(HpPainted *painted, const HpPaintedGlyph *glyph, 
   const HpPaintColour seen = {
       glyph->colour.red * glyph->alpha + ground.red * (1 - glyph->alpha),
       glyph->colour.green * glyph->alpha + ground.green * (1 - glyph->alpha),
-      glyph->colour.blue * glyph->alpha + ground.blue * (1 - glyph->alpha), TRUE};
+      glyph->colour.blue * glyph->alpha + ground.blue * (1 - glyph->alpha), TRUE, 0};
   const double one = luminance(seen), other = luminance(ground);
   const gboolean alike = MAX(one, other) / MIN(one, other) < LEAST_CONTRAST &&
                          fabs(seen.red - ground.red) < 0.2 && fabs(seen.blue - ground.blue) < 0.2;

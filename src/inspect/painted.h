@@ -13,17 +13,33 @@
 typedef struct {
   double red, green, blue;
   gboolean known; /* and no pattern, for example */
+  guint named;    /* a digest of the pattern, or of a colour space of its own; 0: none */
 } HpPaintColour;
+
+/* How the ends, corners and dashes of lines are (8.4.3). */
+typedef struct {
+  double cap, join, miter;
+  guint dash; /* a digest; 0: none */
+} HpPaintLine;
+
+/* The colour space that colours are given in (8.6.8). */
+typedef struct {
+  guint parts; /* how many numbers a colour has; 0: that is not known */
+  guint named; /* a digest; 0: a device's */
+} HpPaintSpace;
 
 /* The part of a graphics state that says how something is painted. */
 typedef struct {
   HpPaintColour fill, stroke;
+  HpPaintSpace fill_space, stroke_space;
+  HpPaintLine line;
   double alpha, stroke_alpha;
   double group_alpha; /* of the forms around */
   double line_width;  /* in points of the page */
   int mode;           /* of text (9.3.6) */
   guint clip;         /* index + 1; 0: none */
-  gboolean unusual;   /* a soft mask or a blend mode: what it comes to is not known */
+  guint mask, blend;  /* digests of a soft mask and a blend mode, what they come to is not known;
+                         0: none */
 } HpPaint;
 
 typedef struct {
@@ -39,17 +55,33 @@ typedef struct HpPainted HpPainted;
 /** `work` is how much may still be looked at, of all pages of a file together. */
 HpPainted *hp_painted_new(guint64 *work);
 void hp_painted_free(HpPainted *painted);
+/** An operator and its operands. */
+typedef struct {
+  const char *name;
+  const double *numbers;
+  guint n;
+  guint named;  /* a digest of the name that is its last operand; 0: none is */
+  guint within; /* a digest of whose resources it is one of; 0: the page's */
+} HpPaintOperator;
+
 /** Obeys an operator of paths, colours and clipping; FALSE if it is none. */
 gboolean hp_painted_obey(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *space,
-                         const char *name, const double *numbers, guint n);
-/** What a dictionary of graphics state parameters says (8.4.5). */
-void hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary);
+                         const HpPaintOperator *asked);
+/** What a dictionary of graphics state parameters says (8.4.5); `name` is a digest of what it is
+    called. FALSE if it is none, or says what this program never writes. */
+gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint name);
 /** Clips to a rectangle from x1, y1 to x2, y2. */
 void hp_painted_clip(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *space,
                      const double edges[4]);
+typedef enum {
+  HP_PAINT_OPAQUE,
+  HP_PAINT_THROUGH, /* parts of it are seen through */
+  HP_PAINT_STENCIL  /* painted in the colour that areas are filled with */
+} HpPaintPicture;
+
 /** Paints a picture in the unit square. */
 void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cairo_matrix_t *space,
-                            gboolean opaque);
+                            HpPaintPicture kind);
 /** Paints a glyph; `index` is the caller's. */
 void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyphPlace *place,
                           guint index);

@@ -32,12 +32,14 @@ gunichar hp_shown_picture(qpdf_data qpdf, qpdf_oh image, GHashTable *pictures)
   return HP_SHOWN_PICTURE + GPOINTER_TO_UINT(index);
 }
 
-gboolean hp_shown_picture_is_opaque(qpdf_data qpdf, qpdf_oh image)
+HpPaintPicture hp_shown_picture_kind(qpdf_data qpdf, qpdf_oh image)
 {
   qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, image);
-  const gboolean opaque = !qpdf_oh_has_key(qpdf, dictionary, "/SMask") &&
-                          !qpdf_oh_has_key(qpdf, dictionary, "/Mask") &&
-                          !qpdf_oh_has_key(qpdf, dictionary, "/ImageMask");
+  const HpPaintPicture kind =
+      qpdf_oh_has_key(qpdf, dictionary, "/ImageMask") ? HP_PAINT_STENCIL
+      : qpdf_oh_has_key(qpdf, dictionary, "/SMask") || qpdf_oh_has_key(qpdf, dictionary, "/Mask")
+          ? HP_PAINT_THROUGH
+          : HP_PAINT_OPAQUE;
   qpdf_oh_release(qpdf, dictionary);
-  return opaque;
+  return kind;
 }

@@ -3,18 +3,27 @@
 
 #include <string.h>
 
+/* A line end is one byte, however it is written (7.3.4.2). */
+static void pass_line_feed(char before, const char **at, const char *end)
+{
+  if (before == '\r' && *at < end && **at == '\n')
+    (*at)++;
+}
+
 /* A byte of a literal string, escapes undone (7.3.4.2); -1 for an escaped line end. */
 static int next_byte(const char **at, const char *end)
 {
   static const char names[] = "nrtbf", values[] = "\n\r\t\b\f";
   const char c = *(*at)++;
+  pass_line_feed(c, at, end);
   if (c != '\\' || *at >= end)
-    return (guchar)c;
+    return c == '\r' ? '\n' : (guchar)c;
   const char escaped = *(*at)++;
   const char *name = escaped == '\0' ? NULL : strchr(names, escaped);
   if (name != NULL)
     return values[name - names];
-  if (escaped == '\n')
+  pass_line_feed(escaped, at, end);
+  if (escaped == '\n' || escaped == '\r')
     return -1;
   if (escaped < '0' || escaped > '7')
     return (guchar)escaped;

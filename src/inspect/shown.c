@@ -9,11 +9,13 @@
 
 #include "inspect/painted.h"
 #include "inspect/shown-font.h"
+#include "inspect/shown-operands.h"
 #include "inspect/shown-picture.h"
 #include "inspect/shown-string.h"
 #include "pdf-syntax/pdf-syntax.h"
 
 #include <cairo.h>
+#include <math.h>
 #include <string.h>
 
 #define MAX_FORM_DEPTH 8    /* form XObjects in each other; not verified */
@@ -57,8 +59,10 @@ typedef struct {
   HpPainted *painted;
   cairo_matrix_t text, line;
   qpdf_oh resources;
+  guint
+      form; /* a digest of the names of the forms around, whose resources have names of their own */
   int depth;
-  gboolean failed;
+  gboolean in_text, failed;
 } Interpreter;
 
 /* ---- Operands ------------------------------------------------------------------------------ */
@@ -151,7 +155,7 @@ static void show_code(Interpreter *interpreter, guint code)
 
 static void show_string(Interpreter *interpreter, const HpPdfToken *string)
 {
-  if (interpreter->state.font == NULL) {
+  if (interpreter->state.font == NULL || !interpreter->in_text) {
     interpreter->failed = TRUE;
     return;
   }
@@ -212,8 +216,7 @@ static void set_font(Interpreter *interpreter)
   if (size == NULL || !named_resource(interpreter, "/Font", &dictionary))
     return;
   const HpPdfToken *name = last_operand(interpreter, HP_PDF_NAME);
-  g_autofree char *font_name = g_strndup(name->text, name->length);
-  interpreter->state.font_name = g_str_hash(font_name);
+  interpreter->state.font_name = hp_shown_name_digest(name) ^ interpreter->form;
   interpreter->state.size = value_of(size);
   const gpointer id = GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, dictionary));
   HpShownFont *font = id == NULL ? NULL : g_hash_table_lookup(reader->fonts, id);
@@ -243,7 +246,7 @@ static void show_picture(Interpreter *interpreter, qpdf_oh image)
     return;
   }
   hp_painted_add_picture(interpreter->painted, &interpreter->state.paint, &interpreter->state.space,
-                         hp_shown_picture_is_opaque(qpdf, image));
+                         hp_shown_picture_kind(qpdf, image));
   double x = 0, y = 0, end = 1, end_y = 0;
   cairo_matrix_transform_point(&interpreter->state.space, &x, &y);
   cairo_matrix_transform_point(&interpreter->state.space, &end, &end_y);
@@ -273,6 +276,11 @@ static void begin_form(Interpreter *inner, qpdf_oh dictionary)
   paint->alpha = paint->stroke_alpha = 1;
 }
 
+static guint form_name(const Interpreter *interpreter)
+{
+  return hp_shown_name_digest(last_operand(interpreter, HP_PDF_NAME));
+}
+
 static void show_form(Interpreter *interpreter, qpdf_oh form)
 {
   qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
@@ -292,6 +300,8 @@ static void show_form(Interpreter *interpreter, qpdf_oh form)
   inner.states = g_array_new(FALSE, FALSE, sizeof(State));
   inner.resources = resources;
   inner.depth++;
+  inner.form = (inner.form + 1) * 33 ^ form_name(interpreter);
+  inner.in_text = FALSE;
   const guint open = interpreter->open->len;
   interpret(&inner, bytes);
   g_array_set_size(interpreter->open, MIN(open, interpreter->open->len));
@@ -402,8 +412,16 @@ static void transform(Interpreter *interpreter)
 
 static void begin_text(Interpreter *interpreter)
 {
+  interpreter->failed = interpreter->failed || interpreter->in_text;
+  interpreter->in_text = TRUE;
   cairo_matrix_init_identity(&interpreter->line);
   interpreter->text = interpreter->line;
+}
+
+static void end_text(Interpreter *interpreter)
+{
+  interpreter->failed = interpreter->failed || !interpreter->in_text;
+  interpreter->in_text = FALSE;
 }
 
 static void set_text_matrix(Interpreter *interpreter)
@@ -461,7 +479,9 @@ static void set_graphics_state(Interpreter *interpreter)
   qpdf_oh set;
   if (!named_resource(interpreter, "/ExtGState", &set))
     return;
-  hp_paint_set(&interpreter->state.paint, qpdf, set);
+  const guint name = hp_shown_name_digest(last_operand(interpreter, HP_PDF_NAME));
+  if (!hp_paint_set(&interpreter->state.paint, qpdf, set, name ^ interpreter->form))
+    interpreter->failed = TRUE;
   qpdf_oh_release(qpdf, set);
 }
 
@@ -477,8 +497,34 @@ static void paint(Interpreter *interpreter, const HpPdfToken *operator)
   if (operator->length >= sizeof name)
     return;
   memcpy(name, operator->text, operator->length);
-  hp_painted_obey(interpreter->painted, &interpreter->state.paint, &interpreter->state.space, name,
-                  numbers, given);
+  const HpPdfToken *named = last_operand(interpreter, HP_PDF_NAME);
+  const HpPaintOperator asked = {
+      name, numbers, given, named == NULL ? 0 : hp_shown_name_digest(named), interpreter->form};
+  hp_painted_obey(interpreter->painted, &interpreter->state.paint, &interpreter->state.space,
+                  &asked);
+}
+
+/* Text that clips what comes after it would hide it; this program writes none (9.3.6). */
+static void set_text_mode(Interpreter *interpreter)
+{
+  const double mode = number(interpreter, 0);
+  interpreter->state.paint.mode = (int)mode;
+  if (mode != 0 && mode != 1 && mode != 2 && mode != 3)
+    interpreter->failed = TRUE;
+}
+
+/* Lengths of dashes and gaps, to hundredths, and where in them a line begins. */
+static void set_dash(Interpreter *interpreter)
+{
+  const cairo_matrix_t *space = &interpreter->state.space;
+  const double scale = sqrt(fabs(space->xx * space->yy - space->xy * space->yx));
+  guint digest = 0;
+  for (guint i = 0; i < interpreter->operands->len; i++) {
+    const HpPdfToken *operand = &g_array_index(interpreter->operands, HpPdfToken, i);
+    if (operand->kind == HP_PDF_NUMBER)
+      digest = digest * 31 + (guint)lround(value_of(operand) * scale * 100) + 1;
+  }
+  interpreter->state.paint.line.dash = interpreter->operands->len == 3 ? 0 : digest;
 }
 
 /* Operators that set one number. */
@@ -502,15 +548,27 @@ static void obey(Interpreter *interpreter, const HpPdfToken *operator)
   static const struct {
     const char *name;
     void (*act)(Interpreter *interpreter);
-  } all[] = {{"BDC", begin_sequence},   {"BMC", begin_sequence},
-             {"EMC", end_sequence},     {"q", save_state},
-             {"Q", restore_state},      {"cm", transform},
-             {"BT", begin_text},        {"Tm", set_text_matrix},
-             {"Td", move_text},         {"TD", move_text_and_set_leading},
-             {"T*", next_line},         {"Tf", set_font},
-             {"TJ", show_array},        {"Tj", show_text},
-             {"'", show_on_next_line},  {"\"", show_spaced},
-             {"Do", paint_object},      {"BI", refuse},
+  } all[] = {{"BDC", begin_sequence},
+             {"BMC", begin_sequence},
+             {"EMC", end_sequence},
+             {"q", save_state},
+             {"Q", restore_state},
+             {"cm", transform},
+             {"BT", begin_text},
+             {"ET", end_text},
+             {"Tm", set_text_matrix},
+             {"Tr", set_text_mode},
+             {"d", set_dash},
+             {"Td", move_text},
+             {"TD", move_text_and_set_leading},
+             {"T*", next_line},
+             {"Tf", set_font},
+             {"TJ", show_array},
+             {"Tj", show_text},
+             {"'", show_on_next_line},
+             {"\"", show_spaced},
+             {"Do", paint_object},
+             {"BI", refuse},
              {"gs", set_graphics_state}};
   for (guint i = 0; i < G_N_ELEMENTS(all); i++)
     if (hp_pdf_is_word(operator, all[i].name)) {
@@ -538,7 +596,11 @@ static void interpret(Interpreter *interpreter, GBytes *bytes)
   reader->bytes -= size;
   HpPdfToken token;
   while (!interpreter->failed && (at = hp_pdf_token(at, end, &token)) != NULL) {
-    if (token.kind == HP_PDF_WORD) {
+    if (token.kind == HP_PDF_BRACKET && *token.start == '%')
+      continue;
+    if (token.kind == HP_PDF_WORD && !hp_shown_operands_fit(&token, interpreter->operands)) {
+      interpreter->failed = TRUE;
+    } else if (token.kind == HP_PDF_WORD) {
       obey(interpreter, &token);
       g_array_set_size(interpreter->operands, 0);
     } else if (interpreter->operands->len < MAX_OPERANDS) {

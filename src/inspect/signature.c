@@ -19,3 +19,14 @@ gboolean hp_pdf_is_signature(qpdf_data qpdf, qpdf_oh annotation)
   qpdf_oh_release(qpdf, parent);
   return is;
 }
+
+gboolean hp_pdf_signature_place(qpdf_data qpdf, qpdf_oh signature, double edges[4])
+{
+  double corners[4] = {0};
+  hp_pdf_read_numbers(qpdf, signature, "/Rect", corners, 4);
+  for (int i = 0; i < 2; i++) {
+    edges[i] = MIN(corners[i], corners[i + 2]);
+    edges[i + 2] = MAX(corners[i], corners[i + 2]);
+  }
+  return edges[2] > edges[0] && edges[3] > edges[1];
+}

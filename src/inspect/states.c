@@ -121,3 +121,19 @@ gboolean hp_pdf_states_agree(const HpPdfStates *states, HpPdfPair pair, const ch
          has_entries(original, pair, original, updated, but_for) &&
          has_entries(original, (HpPdfPair){pair.after, pair.before}, updated, original, but_for);
 }
+
+gboolean hp_pdf_info_is_of_saving(qpdf_data qpdf)
+{
+  static const char *const keys[] = {"/Creator", "/Producer", "/CreationDate", "/ModDate", NULL};
+  qpdf_oh trailer = qpdf_get_trailer(qpdf);
+  qpdf_oh info = hp_pdf_dictionary_in(qpdf, trailer, "/Info");
+  g_autoptr(GPtrArray) there = qpdf_oh_is_dictionary(qpdf, info)
+                                   ? keys_of(qpdf, info)
+                                   : g_ptr_array_new_with_free_func(g_free);
+  gboolean is = TRUE;
+  for (guint i = 0; i < there->len; i++)
+    is = is && g_strv_contains(keys, g_ptr_array_index(there, i));
+  qpdf_oh_release(qpdf, info);
+  qpdf_oh_release(qpdf, trailer);
+  return is;
+}

@@ -11,11 +11,6 @@
 #define MAX_PARENT_DEPTH 20     /* nodes in nodes of a parent tree; deeper ones are no signature */
 #define MAX_PARENT_KEYS 1000000 /* entries of a parent tree; with more it is no signature */
 
-static gboolean is_form(qpdf_data qpdf, qpdf_oh element)
-{
-  return qpdf_oh_is_dictionary(qpdf, element) && hp_pdf_has_name(qpdf, element, "/S", "/Form");
-}
-
 static int length_of(qpdf_data qpdf, qpdf_oh array)
 {
   return qpdf_oh_is_array(qpdf, array) ? qpdf_oh_get_array_n_items(qpdf, array) : 0;
@@ -27,6 +22,46 @@ static char *item_text(qpdf_data qpdf, qpdf_oh array, int index)
   char *text = g_strdup(qpdf_oh_unparse(qpdf, item));
   qpdf_oh_release(qpdf, item);
   return text;
+}
+
+/* Whether a kid is the widget of a signature, and no words; and is seen, where the element has
+   words in its place (14.9.3). */
+static gboolean is_reference_to_signature(qpdf_data qpdf, qpdf_oh kid, gboolean seen)
+{
+  if (!qpdf_oh_is_dictionary_of_type(qpdf, kid, "/OBJR", ""))
+    return FALSE;
+  qpdf_oh object = qpdf_oh_get_key(qpdf, kid, "/Obj");
+  double edges[4];
+  const gboolean is =
+      hp_pdf_is_signature(qpdf, object) && (!seen || hp_pdf_signature_place(qpdf, object, edges));
+  qpdf_oh_release(qpdf, object);
+  return is;
+}
+
+static gboolean refers_to_signatures(qpdf_data qpdf, qpdf_oh kids, gboolean seen)
+{
+  if (!qpdf_oh_is_array(qpdf, kids))
+    return (qpdf_oh_is_null(qpdf, kids) && !seen) || is_reference_to_signature(qpdf, kids, seen);
+  gboolean all = TRUE;
+  for (int i = 0; i < qpdf_oh_get_array_n_items(qpdf, kids) && all; i++) {
+    qpdf_oh kid = qpdf_oh_get_array_item(qpdf, kids, i);
+    all = is_reference_to_signature(qpdf, kid, seen);
+    qpdf_oh_release(qpdf, kid);
+  }
+  return all;
+}
+
+/* A Form element as signing programs write it: it has read aloud no words but its own name. */
+static gboolean is_form(qpdf_data qpdf, qpdf_oh element)
+{
+  if (!qpdf_oh_is_dictionary(qpdf, element) || !hp_pdf_has_name(qpdf, element, "/S", "/Form"))
+    return FALSE;
+  qpdf_oh kids = qpdf_oh_get_key(qpdf, element, "/K");
+  const gboolean is = refers_to_signatures(qpdf, kids, qpdf_oh_has_key(qpdf, element, "/Alt")) &&
+                      !qpdf_oh_has_key(qpdf, element, "/ActualText") &&
+                      !qpdf_oh_has_key(qpdf, element, "/E");
+  qpdf_oh_release(qpdf, kids);
+  return is;
 }
 
 static gboolean is_form_at(qpdf_data qpdf, qpdf_oh array, int index)

@@ -13,9 +13,14 @@
  */
 #include "inspect/update.h"
 
+#include "inspect/painted-parts.h"
 #include "inspect/shown.h"
 
+#include <math.h>
 #include <string.h>
+
+#define WHITE 0.98 /* of each part of a colour: lighter ones are no more than paper */
+#define THIN 2.0   /* points: what is narrower is a line */
 
 typedef struct {
   HpPdfStates states;
@@ -254,13 +259,21 @@ static int first_changed_object(Comparison *comparison)
   return changed;
 }
 
-/* PDF 2.0 files are made without an information dictionary; signing may add one. */
+/* What is not allowed to readers, those that read aloud among them, is said there. */
+static gboolean is_encrypted(qpdf_data qpdf)
+{
+  qpdf_oh trailer = qpdf_get_trailer(qpdf);
+  const gboolean is = qpdf_oh_has_key(qpdf, trailer, "/Encrypt");
+  qpdf_oh_release(qpdf, trailer);
+  return is;
+}
+
 static gboolean has_same_trailer(const Comparison *comparison)
 {
   qpdf_data updated = after_of(comparison);
   const int info = number_in_trailer(updated, "/Info");
-  return comparison->catalog == number_in_trailer(updated, "/Root") &&
-         (comparison->info == info || comparison->info == 0);
+  return comparison->catalog == number_in_trailer(updated, "/Root") && !is_encrypted(updated) &&
+         (comparison->info == info || (comparison->info == 0 && hp_pdf_info_is_of_saving(updated)));
 }
 
 /* ---- Pages --------------------------------------------------------------------------------- */
@@ -281,35 +294,60 @@ typedef struct {
   double left, bottom, right, top;
 } Rectangle;
 
-static gboolean read_rectangle(qpdf_data qpdf, qpdf_oh annotation, Rectangle *rectangle)
+/* Where a glyph is painted: what it is as wide as, from below its line to above it; around its
+   middle if it does not stand upright. */
+static Rectangle box_of_glyph(const HpPaintedGlyph *glyph, const GArray *shown)
 {
-  double edges[4] = {0};
-  qpdf_oh array = qpdf_oh_get_key(qpdf, annotation, "/Rect");
-  for (int i = 0; i < 4 && qpdf_oh_is_array(qpdf, array); i++) {
-    qpdf_oh edge = qpdf_oh_get_array_item(qpdf, array, i);
-    if (qpdf_oh_is_number(qpdf, edge))
-      edges[i] = qpdf_oh_get_numeric_value(qpdf, edge);
-    qpdf_oh_release(qpdf, edge);
-  }
-  qpdf_oh_release(qpdf, array);
-  *rectangle = (Rectangle){MIN(edges[0], edges[2]), MIN(edges[1], edges[3]),
-                           MAX(edges[0], edges[2]), MAX(edges[1], edges[3])};
-  return rectangle->right > rectangle->left && rectangle->top > rectangle->bottom;
+  const double half = glyph->size / 2;
+  if (glyph->index >= shown->len || fabs(glyph->up_x) > fabs(glyph->up_y) / 10)
+    return (Rectangle){glyph->x - half, glyph->y - half, glyph->x + half, glyph->y + half};
+  const HpShown *one = &g_array_index(shown, HpShown, glyph->index);
+  return (Rectangle){MIN(one->x, one->end), one->y - half / 2, MAX(one->x, one->end),
+                     one->y + half * 1.5};
 }
 
-static gboolean has_words_in(const GArray *shown, const Rectangle *rectangle)
+static gboolean overlap(const Rectangle *one, const Rectangle *other)
 {
-  for (guint i = 0; i < shown->len; i++) {
-    const HpShown *one = &g_array_index(shown, HpShown, i);
-    if (!hp_pdf_is_blank(one->character) && one->y > rectangle->bottom && one->y < rectangle->top &&
-        MAX(one->x, one->end) > rectangle->left && MIN(one->x, one->end) < rectangle->right)
+  return one->left < other->right && other->left < one->right && one->bottom < other->top &&
+         other->bottom < one->top;
+}
+
+/* A line to sign on is none, nor is a ground that the signature lies in, nor white paper. */
+static gboolean is_something(const HpPaintedShape *shape, const Rectangle *rectangle)
+{
+  const HpPaintShape *area = &shape->area;
+  const HpPaintColour *colour = &shape->colour;
+  const gboolean white =
+      colour->known && MIN(MIN(colour->red, colour->green), colour->blue) > WHITE;
+  const gboolean thin = MIN(area->right - area->left, area->top - area->bottom) < THIN;
+  const gboolean around = area->left <= rectangle->left && area->right >= rectangle->right &&
+                          area->bottom <= rectangle->bottom && area->top >= rectangle->top;
+  return shape->alpha > 0 && !white && !thin && !(around && area->line_width == 0 && colour->known);
+}
+
+/* Whether a page shows words, a picture or an area there, or a part of them. */
+static gboolean shows_something_in(const HpShownPages *pages, guint page,
+                                   const Rectangle *rectangle)
+{
+  const GArray *shown = g_ptr_array_index(pages->pages, page);
+  const HpPainted *painted = g_ptr_array_index(pages->painted, page);
+  for (guint i = 0; i < painted->glyphs->len; i++) {
+    const Rectangle box = box_of_glyph(&g_array_index(painted->glyphs, HpPaintedGlyph, i), shown);
+    if (overlap(&box, rectangle))
       return TRUE;
   }
-  return FALSE;
+  for (guint i = 0; i < painted->areas->len; i++) {
+    const HpPaintedShape *shape = &g_array_index(painted->areas, HpPaintedShape, i);
+    const Rectangle box = {shape->area.left, shape->area.bottom, shape->area.right,
+                           shape->area.top};
+    if (is_something(shape, rectangle) && overlap(&box, rectangle))
+      return TRUE;
+  }
+  return painted->incomplete;
 }
 
-/* `shown` NULL: whether there is any that is seen. */
-static gboolean has_covering_signature(qpdf_data qpdf, guint page, const GArray *shown)
+/* `pages` NULL: whether there is any that is seen. */
+static gboolean has_covering_signature(qpdf_data qpdf, guint page, const HpShownPages *pages)
 {
   gboolean covers = FALSE;
   qpdf_oh dictionary = qpdf_get_page_n(qpdf, page);
@@ -317,10 +355,11 @@ static gboolean has_covering_signature(qpdf_data qpdf, guint page, const GArray 
   const int n = qpdf_oh_is_array(qpdf, all) ? qpdf_oh_get_array_n_items(qpdf, all) : 0;
   for (int i = 0; i < n && !covers; i++) {
     qpdf_oh annotation = qpdf_oh_get_array_item(qpdf, all, i);
-    Rectangle rectangle;
-    covers = hp_pdf_is_signature(qpdf, annotation) &&
-             read_rectangle(qpdf, annotation, &rectangle) &&
-             (shown == NULL || has_words_in(shown, &rectangle));
+    double edges[4];
+    covers =
+        hp_pdf_is_signature(qpdf, annotation) && hp_pdf_signature_place(qpdf, annotation, edges);
+    const Rectangle rectangle = {edges[0], edges[1], edges[2], edges[3]};
+    covers = covers && (pages == NULL || shows_something_in(pages, page, &rectangle));
     qpdf_oh_release(qpdf, annotation);
   }
   qpdf_oh_release(qpdf, all);
@@ -328,19 +367,25 @@ static gboolean has_covering_signature(qpdf_data qpdf, guint page, const GArray 
   return covers;
 }
 
+gboolean hp_pdf_file_has_seen_signature(HpPdfFile *file)
+{
+  gboolean seen = FALSE;
+  for (guint i = 0; i < file->n_pages && !seen; i++)
+    seen = has_covering_signature(file->qpdf, i, NULL);
+  return seen;
+}
+
 /* Whether a visible signature stands over something that a page shows. */
 static gboolean first_covered_page(const HpPdfStates *states, guint *page)
 {
-  gboolean seen = FALSE;
-  for (guint i = 0; i < states->updated->n_pages && !seen; i++)
-    seen = has_covering_signature(states->updated->qpdf, i, NULL);
-  if (!seen)
+  if (!hp_pdf_file_has_seen_signature(states->updated))
     return FALSE;
   HpShownPages pages;
   g_autoptr(GHashTable) pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  gboolean covered = !hp_shown_pages_read(&pages, states->original, pictures, HP_SHOWN_ALONE, page);
+  gboolean covered =
+      !hp_shown_pages_read(&pages, states->original, pictures, HP_SHOWN_PAINTED, page);
   for (guint i = 0; i < pages.pages->len && !covered; i++) {
-    covered = has_covering_signature(states->updated->qpdf, i, g_ptr_array_index(pages.pages, i));
+    covered = has_covering_signature(states->updated->qpdf, i, &pages);
     *page = i;
   }
   hp_shown_pages_clear(&pages);

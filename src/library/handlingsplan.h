@@ -8,9 +8,8 @@
  * Threads: a context is for one thread at a time; as many contexts as are wanted may be made and
  * used in as many threads at once. Nothing has to be called before or after, and nothing is kept
  * outside contexts save what is read once and never changes (the catalogue of messages). The
- * library changes no locale, folder or environment, and writes nothing to standard output or error.
- * It starts its own helpers alone, and only for what strangers wrote: SVG pictures and the
- * stylesheets of a house (posix_spawn; nothing is forked).
+ * library starts no process, changes no locale, folder or environment, and writes nothing to
+ * standard output or error.
  *
  * Errors: a call that fails says so by what it returns and sets the error. What is wrong with a
  * document is a fault of the document (HP_CONTEXT_ERROR_DOCUMENT): its places and explanations are

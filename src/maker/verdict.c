@@ -333,6 +333,9 @@ static HpVerdict judge_update(HpInside *inside, GBytes *original, GPtrArray *rea
   case HP_PDF_UPDATE_SIGNED:
     add_reason(reasons, g_strdup(_("whether the signatures are valid is not checked here; programs "
                                    "for signing do that")));
+    if (hp_pdf_file_has_seen_signature(inside->file))
+      add_reason(reasons,
+                 g_strdup(_("a signature is seen: what it shows and says is its signer's")));
     return HP_VERDICT_SIGNED;
   case HP_PDF_UPDATE_PAGE:
     add_reason(reasons, g_strdup_printf(_("what was appended changes page %u"), page + 1));
@@ -480,8 +483,7 @@ static const char *saved_anew(const Judging *judging)
   case HP_PDF_REWRITTEN_CONTENT:
     return hp_pdf_file_paints_the_same(file, judging->file)
                ? _("another program has saved it anew, and written its pages in other words: text, "
-                   "pictures, lines and areas have the places and colours that its source gives; "
-                   "compared were neither dashes nor shadings")
+                   "pictures, lines and areas have the places and colours that its source gives")
                : NULL;
   default:
     return NULL;
@@ -510,16 +512,32 @@ static HpVerdict judge_same(HpInside *inside, GBytes *pdf, GPtrArray *reasons)
   return verdict;
 }
 
+/* Whether readers need not show what was compared. */
+static gboolean is_ambiguous(HpInside *inside, HpVerdict verdict, GPtrArray *reasons)
+{
+  const gboolean is_good = verdict == HP_VERDICT_OTHER_TOOLS || verdict == HP_VERDICT_SIGNED;
+  if (!is_good || !hp_pdf_file_is_ambiguous(inside->file))
+    return FALSE;
+  g_ptr_array_insert(reasons, 0,
+                     g_strdup(_("it is written so that programs may read it differently: an entry "
+                                "that is there twice, for example")));
+  return TRUE;
+}
+
 /* No toolchain hides what others show. */
 HpVerdict hp_verdict(HpInside *inside, const HpRebuilt *rebuilt, GPtrArray *reasons)
 {
-  if (begins_with(inside->bytes, rebuilt->pdf))
-    return judge_same(inside, rebuilt->pdf, reasons);
+  if (begins_with(inside->bytes, rebuilt->pdf)) {
+    const HpVerdict verdict = judge_same(inside, rebuilt->pdf, reasons);
+    return is_ambiguous(inside, verdict, reasons) ? HP_VERDICT_ALTERED : verdict;
+  }
   g_autoptr(HpPdfFile) file = hp_pdf_file_open(rebuilt->pdf, NULL);
   g_return_val_if_fail(file != NULL, HP_VERDICT_ALTERED);
   const Judging judging = {inside, rebuilt, file};
   const HpVerdict verdict = judge_difference(&judging, reasons);
   const guint hidden =
       hp_tell_unseen(inside->file, file, verdict == HP_VERDICT_UNSEEN ? 1 : 0, reasons);
-  return verdict == HP_VERDICT_OTHER_TOOLS && hidden > 0 ? HP_VERDICT_ALTERED : verdict;
+  const gboolean bad =
+      (verdict == HP_VERDICT_OTHER_TOOLS && hidden > 0) || is_ambiguous(inside, verdict, reasons);
+  return bad ? HP_VERDICT_ALTERED : verdict;
 }

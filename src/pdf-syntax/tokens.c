@@ -49,6 +49,14 @@ static const char *find(const char *at, const char *end, char c)
   return found == NULL ? end : found;
 }
 
+/* 7.2.3: a comment goes on to either line end. */
+static const char *end_of_line(const char *at, const char *end)
+{
+  while (at < end && *at != '\n' && *at != '\r')
+    at++;
+  return at;
+}
+
 static gboolean begins_number(char c)
 {
   return g_ascii_isdigit(c) || c == '-' || c == '+' || c == '.';
@@ -72,7 +80,7 @@ static const char *read_delimiter(const char *at, const char *end, HpPdfToken *t
   if (*at == '<' && !twice)
     return enclosed(token, HP_PDF_HEXADECIMAL, find(at, end, '>'), end);
   if (*at == '%')
-    return enclosed(token, HP_PDF_BRACKET, find(at, end, '\n'), end);
+    return enclosed(token, HP_PDF_BRACKET, end_of_line(at, end), end);
   if (*at == '/') {
     const char *last = end_of_word(at + 1, end);
     token->kind = HP_PDF_NAME;
