@@ -112,7 +112,7 @@ help:
 	@echo 'make readers    what Chromium, LibreOffice and others make of web pages, spreadsheets and calendars'
 	@echo 'make bench      measure against a naive program, and FOP where Java and Maven are there'
 	@echo 'make growth     what twice as much of each kind of thing costs; part of bench'
-	@echo 'make fuzz       search for crashes and broken laws for TIME=300 seconds in all'
+	@echo 'make fuzz       search for crashes and broken laws: a sweep, then TIME=300 seconds at random'
 	@echo 'make debian13   build and test on Debian 13, in a folder of its own (as root)'
 	@echo 'make gallery    draw the pictures of the README anew'
 	@echo 'make schemas    make sources/*.rng anew from sources/*.rnc'

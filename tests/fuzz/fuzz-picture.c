@@ -60,6 +60,21 @@ static HpGraphic *decoded(GBytes *picture)
   return graphic;
 }
 
+/* The program decodes no PNG as it came: what libpng makes of chunks that are taken out, and of two
+   large ones at a time, is nobody's danger. Small ones are, to be held against what is left. */
+static HpGraphic *decoded_as_it_came(GBytes *picture)
+{
+  enum { WIDTH = 16, HEIGHT = 20 }; /* in the chunk that a PNG begins with */
+  gsize size = 0;
+  const guint8 *data = g_bytes_get_data(picture, &size);
+  if (hp_picture_format(picture) != HP_PICTURE_PNG)
+    return decoded(picture);
+  if (size < HEIGHT + 4)
+    return NULL;
+  const guint64 pixels = (guint64)hp_read_u32(data + WIDTH) * hp_read_u32(data + HEIGHT);
+  return pixels < MOST_DRAWN ? decoded(picture) : NULL;
+}
+
 /* What is taken out of a picture changes nothing of what is seen, and is out. */
 static void compare_cleaned(GBytes *picture, GBytes *cleaned)
 {
@@ -70,7 +85,7 @@ static void compare_cleaned(GBytes *picture, GBytes *cleaned)
   g_autofree char *before = reference == NULL ? NULL : hp_svg_reference(picture);
   if (reference != NULL && before == NULL)
     g_error("a picture without metadata shows another file: %s", reference);
-  HpGraphic *graphic = decoded(picture), *seen = decoded(cleaned);
+  HpGraphic *seen = decoded(cleaned), *graphic = decoded_as_it_came(picture);
   if (graphic != NULL && seen == NULL)
     g_error("a picture without metadata is none");
   if (graphic != NULL && (graphic->pixels != seen->pixels || graphic->width != seen->width))

@@ -11,6 +11,8 @@ int LLVMFuzzerInitialize(int *argc, char ***argv);
 
 gsize LLVMFuzzerMutate(guint8 *data, gsize size, gsize most);
 gsize LLVMFuzzerCustomMutator(guint8 *data, gsize size, gsize most, unsigned int seed);
+gsize LLVMFuzzerCustomCrossOver(const guint8 *data, gsize size, const guint8 *other,
+                                gsize other_size, guint8 *out, gsize most, unsigned int seed);
 
 /* GLib would raise SIGTRAP, which libFuzzer does not catch. */
 static void stop_at_errors(const char *domain, GLogLevelFlags level, const char *message,
@@ -38,4 +40,16 @@ gsize LLVMFuzzerCustomMutator(guint8 *data, gsize size, gsize most, unsigned int
     return LLVMFuzzerMutate(data, size, most);
   memcpy(data, g_bytes_get_data(mutated, NULL), g_bytes_get_size(mutated));
   return g_bytes_get_size(mutated);
+}
+
+/* 0: nothing is tried. */
+gsize LLVMFuzzerCustomCrossOver(const guint8 *data, gsize size, const guint8 *other,
+                                gsize other_size, guint8 *out, gsize most, unsigned int seed)
+{
+  g_autoptr(GBytes) crossed =
+      hp_fuzz_target.is_xml ? hp_fuzz_cross(data, size, other, other_size, seed) : NULL;
+  if (crossed == NULL || g_bytes_get_size(crossed) > most)
+    return 0;
+  memcpy(out, g_bytes_get_data(crossed, NULL), g_bytes_get_size(crossed));
+  return g_bytes_get_size(crossed);
 }

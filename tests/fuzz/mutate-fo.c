@@ -35,24 +35,6 @@ static const HpProperty *property_of_name(HpFoName name)
   return property;
 }
 
-static void set_attribute(xmlNode *element, const char *name, const char *value)
-{
-  const char *colon = strchr(name, ':');
-  if (colon == NULL) {
-    xmlSetProp(element, BAD_CAST name, BAD_CAST value);
-    return;
-  }
-  const char *address = *name == 'h'                     ? HP_EXTENSION_NAMESPACE
-                        : g_str_has_prefix(name, "fox:") ? HP_FOX_NAMESPACE
-                                                         : NULL;
-  xmlNs *ns = address == NULL ? NULL : xmlSearchNsByHref(element->doc, element, BAD_CAST address);
-  g_autofree char *prefix = g_strndup(name, (gsize)(colon - name));
-  if (address != NULL && ns == NULL)
-    ns = xmlNewNs(xmlDocGetRootElement(element->doc), BAD_CAST address, BAD_CAST prefix);
-  if (ns != NULL)
-    xmlSetNsProp(element, ns, BAD_CAST(colon + 1), BAD_CAST value);
-}
-
 /* Names have to meet: mostly one that the document has already. */
 static char *some_name(const xmlNode *root, GRand *random)
 {
@@ -171,18 +153,18 @@ static void set_property(xmlNode *element, const HpProperty *property, GRand *ra
   if (property->type == HP_TYPE_NAME || property->type == HP_TYPE_STRING ||
       property->type == HP_TYPE_URI) {
     g_autofree char *value = some_name(root, random);
-    set_attribute(element, property->name, value);
+    hp_fuzz_set_attribute(element, property->name, value);
     return;
   }
   static const char *const of_components[] = {"retain", "discard", "force", "0",    "1",
                                               "always", "20pt",    "5pt",   "-3pt", "auto"};
   const char *component = below(random, 3) == 0 ? some_component(property, random) : NULL;
   if (component == NULL) {
-    set_attribute(element, property->name, some_value(property, random));
+    hp_fuzz_set_attribute(element, property->name, some_value(property, random));
     return;
   }
   g_autofree char *name = g_strdup_printf("%s.%s", property->name, component);
-  set_attribute(element, name, ONE_OF(of_components, random));
+  hp_fuzz_set_attribute(element, name, ONE_OF(of_components, random));
 }
 
 /* ---- Objects ------------------------------------------------------------------------------- */

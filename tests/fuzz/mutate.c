@@ -1,7 +1,9 @@
 /* The words of a language, and documents of XML changed as trees with them. */
 #include "mutate.h"
 
+#include "fo/fo.h"
 #include "target.h"
+#include "xml/xml.h"
 
 #include <libxml/parser.h>
 #include <string.h>
@@ -88,6 +90,7 @@ typedef struct {
   const HpFuzzWords *words;
   GRand *random;
   GPtrArray *elements; /* of xmlNode: those of the document as it was read */
+  xmlNode *dropped;    /* holds those that have been taken out, which may be picked again */
 } Mutation;
 
 static guint below(Mutation *mutation, guint n)
@@ -127,12 +130,40 @@ static gboolean is_inside(const xmlNode *node, const xmlNode *ancestor)
   return FALSE;
 }
 
+/* The namespace of a prefix, declared on the root; NULL: nobody's. */
+static xmlNs *namespace_of(xmlNode *element, const char *prefix)
+{
+  static const struct {
+    const char *prefix, *uri;
+  } known[] = {
+      {"hpx", HP_EXTENSION_NAMESPACE}, {"fox", HP_FOX_NAMESPACE}, {"rx", HP_XEP_NAMESPACE}};
+  for (guint i = 0; i < G_N_ELEMENTS(known); i++) {
+    if (strcmp(prefix, known[i].prefix) != 0)
+      continue;
+    const xmlChar *uri = BAD_CAST known[i].uri;
+    xmlNs *ns = xmlSearchNsByHref(element->doc, element, uri);
+    xmlNode *root = xmlDocGetRootElement(element->doc);
+    return ns != NULL ? ns : xmlNewNs(root, uri, BAD_CAST prefix);
+  }
+  return NULL;
+}
+
+void hp_fuzz_set_attribute(xmlNode *element, const char *name, const char *value)
+{
+  g_auto(GStrv) parts = g_strsplit(name, ":", 2);
+  xmlNs *ns = parts[1] == NULL ? NULL : namespace_of(element, parts[0]);
+  if (ns == NULL)
+    xmlSetProp(element, BAD_CAST name, BAD_CAST value);
+  else
+    xmlSetNsProp(element, ns, BAD_CAST parts[1], BAD_CAST value);
+}
+
 static void set_attribute(Mutation *mutation, xmlNode *element)
 {
   const char *name = pick(mutation, mutation->words->attributes);
   const char *value = pick(mutation, mutation->words->values);
   if (name && value)
-    xmlSetProp(element, BAD_CAST name, BAD_CAST value);
+    hp_fuzz_set_attribute(element, name, value);
 }
 
 static xmlAttr *some_attribute(Mutation *mutation, xmlNode *element)
@@ -166,14 +197,18 @@ static void drop_attribute(Mutation *mutation, xmlNode *element)
     xmlRemoveProp(attribute);
 }
 
-/* "fo:block" keeps the namespace of the element it renames, whatever its prefix. */
+/* "fo:block" keeps the namespace of the element it renames, whatever its prefix; an extension's
+   name has its own. */
 static void rename_element(Mutation *mutation, xmlNode *element)
 {
   const char *name = pick(mutation, mutation->words->elements);
   if (!name)
     return;
-  const char *colon = strchr(name, ':');
-  xmlNodeSetName(element, BAD_CAST(colon ? colon + 1 : name));
+  g_auto(GStrv) parts = g_strsplit(name, ":", 2);
+  xmlNs *ns = parts[1] == NULL ? NULL : namespace_of(element, parts[0]);
+  if (ns != NULL)
+    xmlSetNs(element, ns);
+  xmlNodeSetName(element, BAD_CAST(parts[1] == NULL ? name : parts[1]));
 }
 
 static void duplicate_element(Mutation *mutation, xmlNode *element)
@@ -208,6 +243,14 @@ static void wrap_element(Mutation *mutation, xmlNode *element)
   xmlNode *wrapper = xmlNewNode(element->ns, BAD_CAST(colon ? colon + 1 : name));
   xmlReplaceNode(element, wrapper);
   xmlAddChild(wrapper, element);
+}
+
+static void drop_element(Mutation *mutation, xmlNode *element)
+{
+  if (is_root(element))
+    return;
+  xmlUnlinkNode(element);
+  xmlAddChild(mutation->dropped, element);
 }
 
 /* Leaves its content in its place. The element itself stays alive: others may still pick it. */
@@ -258,7 +301,7 @@ static void change_once(Mutation *mutation)
   static const Step steps[] = {
       set_attribute,  set_attribute,     set_attribute,  change_value,  change_value,
       drop_attribute, duplicate_element, put_elsewhere,  put_elsewhere, wrap_element,
-      hollow_out,     change_text,       rename_element,
+      hollow_out,     change_text,       rename_element, drop_element,
   };
   xmlNode *element = pick(mutation, mutation->elements);
   if (hp_fuzz_target.change != NULL && below(mutation, 2))
@@ -279,9 +322,17 @@ static GBytes *write_document(xmlDoc *document)
   return bytes;
 }
 
+static xmlDoc *read_document(gconstpointer data, gsize size)
+{
+  const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER;
+  return size == 0 || size > MOST_BYTES ? NULL
+                                        : xmlReadMemory(data, (int)size, NULL, NULL, options);
+}
+
 static GBytes *mutate_document(const HpFuzzWords *words, xmlDoc *document, guint32 seed)
 {
-  Mutation mutation = {words, g_rand_new_with_seed(seed), g_ptr_array_new()};
+  Mutation mutation = {words, g_rand_new_with_seed(seed), g_ptr_array_new(),
+                       xmlNewDocNode(document, NULL, BAD_CAST "dropped", NULL)};
   collect_elements(xmlDocGetRootElement(document), mutation.elements, 0);
   GBytes *bytes = NULL;
   if (mutation.elements->len) {
@@ -291,6 +342,7 @@ static GBytes *mutate_document(const HpFuzzWords *words, xmlDoc *document, guint
   }
   g_ptr_array_unref(mutation.elements);
   g_rand_free(mutation.random);
+  xmlFreeNode(mutation.dropped);
   return bytes;
 }
 
@@ -298,14 +350,54 @@ GBytes *hp_fuzz_mutate(const HpFuzzWords *words, gconstpointer data, gsize size,
 {
   if (!hp_fuzz_target.is_xml)
     return hp_fuzz_mutate_bytes(data, size, seed);
-  if (size == 0 || size > MOST_BYTES)
-    return NULL;
-  xmlDoc *document =
-      xmlReadMemory(data, (int)size, NULL, NULL,
-                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER);
+  xmlDoc *document = read_document(data, size);
   if (!document)
     return NULL;
   GBytes *bytes = mutate_document(words, document, seed);
   xmlFreeDoc(document);
+  return bytes;
+}
+
+/* ---- Two documents ------------------------------------------------------------------------- */
+
+/* An element of the other takes a place in one of those that are called as its parent is. */
+static void take_over(GRand *random, const GPtrArray *elements, const GPtrArray *others)
+{
+  xmlNode *taken = g_ptr_array_index(others, g_rand_int(random) % others->len);
+  g_autoptr(GPtrArray) places = g_ptr_array_new();
+  for (guint i = 0; i < elements->len; i++) {
+    xmlNode *element = g_ptr_array_index(elements, i);
+    if (taken->parent->name != NULL && xmlStrEqual(element->name, taken->parent->name))
+      g_ptr_array_add(places, element);
+  }
+  if (places->len == 0 || is_root(taken))
+    return;
+  xmlNode *place = g_ptr_array_index(places, g_rand_int(random) % places->len);
+  xmlNode *copy = xmlDocCopyNode(taken, place->doc, 1);
+  xmlNode *before = place->children;
+  for (guint i = g_rand_int(random) % 4; before != NULL && i > 0; i--)
+    before = before->next;
+  if (before == NULL)
+    xmlAddChild(place, copy);
+  else
+    xmlAddPrevSibling(before, copy);
+  xmlReconciliateNs(place->doc, copy);
+}
+
+GBytes *hp_fuzz_cross(gconstpointer data, gsize size, gconstpointer other, gsize other_size,
+                      guint32 seed)
+{
+  xmlDoc *document = read_document(data, size), *from = read_document(other, other_size);
+  g_autoptr(GPtrArray) elements = g_ptr_array_new(), others = g_ptr_array_new();
+  g_autoptr(GRand) random = g_rand_new_with_seed(seed);
+  collect_elements(document == NULL ? NULL : xmlDocGetRootElement(document), elements, 0);
+  collect_elements(from == NULL ? NULL : xmlDocGetRootElement(from), others, 0);
+  GBytes *bytes = NULL;
+  if (elements->len > 0 && others->len > 0) {
+    take_over(random, elements, others);
+    bytes = write_document(document);
+  }
+  xmlFreeDoc(document);
+  xmlFreeDoc(from);
   return bytes;
 }

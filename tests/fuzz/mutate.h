@@ -19,3 +19,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpFuzzWords, hp_fuzz_words_free)
 GBytes *hp_fuzz_mutate(const HpFuzzWords *words, gconstpointer data, gsize size, guint32 seed);
 /** The same of what is not XML. */
 GBytes *hp_fuzz_mutate_bytes(gconstpointer data, gsize size, guint32 seed);
+/** XML, with an element of another document in it; NULL if one of them has none. The caller owns
+   the bytes. */
+GBytes *hp_fuzz_cross(gconstpointer data, gsize size, gconstpointer other, gsize other_size,
+                      guint32 seed);
