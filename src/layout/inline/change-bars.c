@@ -24,10 +24,25 @@ static guint32 place_of(const HpFo *fo)
 }
 
 /* A change from which everything was taken away: it is seen at the line that it stands in. */
-static gboolean is_empty_change(const HpBarEnd *end)
+static gboolean is_empty_change(const HpParagraphBox *paragraph, guint i)
 {
-  return end->bar->kind == HP_FO_CHANGE_BAR_BEGIN && end->next != NULL &&
-         end->next->byte == end->byte && end->next->bar->kind == HP_FO_CHANGE_BAR_END;
+  const HpBarEnd *end = &paragraph->bar_ends[i];
+  return end->bar->kind == HP_FO_CHANGE_BAR_BEGIN && i + 1 < paragraph->n_bar_ends &&
+         end[1].byte == end->byte && end[1].bar->kind == HP_FO_CHANGE_BAR_END;
+}
+
+/* How many there are before `byte`: there may be thousands, and each line asks. */
+static guint count_before(const HpParagraphBox *paragraph, gsize byte)
+{
+  guint low = 0, high = paragraph->n_bar_ends;
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+    if (paragraph->bar_ends[middle].byte < byte)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
 }
 
 static Places places_of_line(const HpParagraphBox *paragraph, const HpLine *line)
@@ -35,15 +50,14 @@ static Places places_of_line(const HpParagraphBox *paragraph, const HpLine *line
   Places places;
   places.first = places.last =
       place_of(paragraph->start == NULL ? paragraph->block : paragraph->start);
-  const HpBarEnd *end = paragraph->bar_ends;
-  for (; end != NULL && end->byte <= line->start; end = end->next) {
-    if (end->byte == line->start && is_empty_change(end))
-      break;
-    places.first = end->bar->index;
-  }
-  places.last = places.first;
-  for (; end != NULL && (end->byte < line->next || line->last); end = end->next)
-    places.last = end->bar->index;
+  const HpBarEnd *ends = paragraph->bar_ends;
+  guint i = count_before(paragraph, line->start);
+  const guint end = line->last ? paragraph->n_bar_ends : count_before(paragraph, line->next);
+  if (i > 0)
+    places.first = ends[i - 1].bar->index;
+  for (; i < end && ends[i].byte == line->start && !is_empty_change(paragraph, i); i++)
+    places.first = ends[i].bar->index;
+  places.last = i < end ? ends[end - 1].bar->index : places.first;
   return places;
 }
 

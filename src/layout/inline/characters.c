@@ -16,7 +16,6 @@ void hp_collector_open_paragraph(HpInlineCollector *collector)
                        collector->block->traits->inherited.writing_mode == HP_WRITING_RL_TB);
   collector->paragraph = paragraph;
   collector->next_number = &paragraph->numbers;
-  collector->next_bar_end = &paragraph->bar_ends;
   paragraph->start = collector->at;
   collector->held = 0;
   collector->line_start = TRUE;

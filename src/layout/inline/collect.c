@@ -26,11 +26,23 @@ static void keep_preserved_space(HpInlineCollector *collector)
   collector->visible = TRUE;
 }
 
+static void keep_bar_ends(HpInlineCollector *collector, HpParagraphBox *paragraph)
+{
+  GArray *ends = collector->bar_ends;
+  if (ends == NULL || ends->len == 0)
+    return;
+  paragraph->bar_ends = hp_arena_copy(collector->arena, ends->data, sizeof(HpBarEnd) * ends->len);
+  paragraph->n_bar_ends = ends->len;
+  g_array_set_size(ends, 0);
+}
+
 static void close_paragraph(HpInlineCollector *collector)
 {
   HpParagraphBox *paragraph = collector->paragraph;
-  if (paragraph != NULL)
+  if (paragraph != NULL) {
     hp_collector_release_anchors(collector);
+    keep_bar_ends(collector, paragraph);
+  }
   collector->paragraph = NULL;
   if (paragraph == NULL || hp_paragraph_length(paragraph->text) == 0)
     return;
@@ -306,11 +318,10 @@ static void note_bar_end(HpInlineCollector *collector, const HpFo *bar)
 {
   if (collector->paragraph == NULL)
     return;
-  HpBarEnd *end = hp_arena_new0(collector->arena, HpBarEnd);
-  end->byte = hp_paragraph_length(collector->paragraph->text);
-  end->bar = bar;
-  *collector->next_bar_end = end;
-  collector->next_bar_end = &end->next;
+  if (collector->bar_ends == NULL)
+    collector->bar_ends = g_array_new(FALSE, FALSE, sizeof(HpBarEnd));
+  const HpBarEnd end = {hp_paragraph_length(collector->paragraph->text), bar};
+  g_array_append_val(collector->bar_ends, end);
 }
 
 /* ---- Inlines ------------------------------------------------------------------------------- */
@@ -489,5 +500,6 @@ gboolean hp_collect_children(HpLayout *layout, const HpCollection *collection, G
   keep_preserved_space(&collector);
   close_paragraph(&collector);
   hp_collector_release_floats(&collector);
+  g_clear_pointer(&collector.bar_ends, g_array_unref);
   return collector.relative;
 }

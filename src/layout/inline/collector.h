@@ -11,8 +11,8 @@ typedef struct {
   HpArena *arena;
   GArray *children; /* of HpBlockChild */
   HpParagraphBox *paragraph;
-  HpNumber **next_number; /* of the paragraph */
-  HpBarEnd **next_bar_end;
+  HpNumber **next_number;             /* of the paragraph */
+  GArray *bar_ends;                   /* of HpBarEnd, of the paragraph; NULL before the first one */
   HpFloatPlace *floats, **next_float; /* of the paragraph, or of the one that may begin */
   const HpFo *at;                     /* what is being collected */
   gboolean deferred, visible, first;

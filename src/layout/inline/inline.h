@@ -23,8 +23,9 @@ typedef struct {
   struct HpNumber *numbers; /* in the order of the text */
   const HpFo *start;        /* the first object in it */
   HpFloatPlace *floats;     /* in the order of the text */
-  struct HpBarEnd *bar_ends; /* in the order of the text */
-  HpLength broken_width;     /* for which lines were broken last, from `broken_from` */
+  const struct HpBarEnd *bar_ends; /* in the order of the text */
+  guint n_bar_ends;
+  HpLength broken_width; /* for which lines were broken last, from `broken_from` */
   gsize broken_from;
   HpLine *lines;
   guint n_lines;

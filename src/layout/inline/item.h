@@ -44,12 +44,10 @@ struct HpNumber {
 };
 
 /** Where a change bar begins or ends in a paragraph. */
-typedef struct HpBarEnd HpBarEnd;
-struct HpBarEnd {
+typedef struct HpBarEnd {
   gsize byte;
   const HpFo *bar;
-  HpBarEnd *next;
-};
+} HpBarEnd;
 
 /* floats.c */
 /** Appends the anchors of the floats that are cited in the line. */
