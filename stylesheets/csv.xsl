@@ -77,7 +77,7 @@
       <xsl:call-template name="cell-of-row"><xsl:with-param name="words"><xsl:call-template name="responsible-in-a-line"/></xsl:with-param></xsl:call-template>
       <xsl:call-template name="cell-of-row">
         <xsl:with-param name="words">
-          <xsl:for-each select="(p:responsible | ../p:responsible[not(current()/p:responsible)])[@with]">
+          <xsl:for-each select="(p:responsible | key('stated', concat('responsible ', generate-id(..)))[not(current()/p:responsible)])[@with]">
             <xsl:if test="position() &gt; 1">; </xsl:if>
             <xsl:call-template name="names"><xsl:with-param name="ids" select="@with"/></xsl:call-template>
           </xsl:for-each>

@@ -491,7 +491,7 @@
       <xsl:copy-of select="@hpx:at | @id"/>
       <fo:table-cell xsl:use-attribute-sets="cell">
         <fo:block>
-          <xsl:if test="not(parent::p:area or parent::p:goal or preceding-sibling::p:activity)"><xsl:copy-of select="../@id"/></xsl:if>
+          <xsl:if test="not(parent::p:area or parent::p:goal or preceding-sibling::p:activity[1])"><xsl:copy-of select="../@id"/></xsl:if>
           <xsl:if test="@r:differs"><fo:change-bar-begin change-bar-class="since" change-bar-style="solid" change-bar-width="{$medium-width}" change-bar-color="{$accent}" change-bar-offset="6pt"/></xsl:if>
           <xsl:call-template name="part-words"/>
         </fo:block>

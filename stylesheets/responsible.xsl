@@ -237,7 +237,8 @@
        into words once. -->
   <xsl:variable name="activities-in-words">
     <xsl:for-each select="key('id', /p:plan/p:parties/*[@id = $the-one/@id or not($the-one)]/r:responsibility/@activity)">
-      <xsl:variable name="stated" select="(ancestor-or-self::*[self::p:activity or self::p:objective or self::p:objective-group][p:responsible])[last()]/p:responsible"/>
+      <xsl:variable name="who" select="(ancestor-or-self::*[self::p:activity or self::p:objective or self::p:objective-group][key('stated', concat('responsible ', generate-id()))])[last()]"/>
+      <xsl:variable name="stated" select="key('stated', concat('responsible ', generate-id($who)))"/>
       <activity id="{@id}">
         <xsl:call-template name="overview-cell"><xsl:with-param name="words"><xsl:call-template name="part-words"/></xsl:with-param></xsl:call-template>
         <xsl:for-each select="r:progress"><xsl:call-template name="progress-words"/></xsl:for-each>

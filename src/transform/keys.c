@@ -35,16 +35,18 @@ static gboolean is_nothing(const xmlXPathObject *value)
 }
 
 /* Whether the key that is about to be asked for has not been before; with nothing to look for, none
-   is. */
+   is. Of a tree that an instruction made and that is gone, another may have the address: it has no
+   keys. */
 static gboolean is_new(const HpRun *run, const xmlXPathParserContext *parser)
 {
   const xmlXPathObject *name = parser->valueNr < 2 ? NULL : parser->valueTab[parser->valueNr - 2];
   if (name == NULL || name->type != XPATH_STRING || parser->context->node == NULL ||
       is_nothing(parser->value))
     return FALSE;
-  const Key key = {parser->context->node->doc,
-                   xmlDictLookup(run->context->dict, name->stringval, -1)};
-  if (g_hash_table_contains(run->keys, &key))
+  const xmlDoc *document = parser->context->node->doc;
+  const Key key = {document, xmlDictLookup(run->context->dict, name->stringval, -1)};
+  const gboolean has_none = XSLT_IS_RES_TREE_FRAG(document) && document->_private == NULL;
+  if (!has_none && g_hash_table_contains(run->keys, &key))
     return FALSE;
   g_hash_table_add(run->keys, g_memdup2(&key, sizeof key));
   return TRUE;

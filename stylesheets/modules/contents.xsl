@@ -5,9 +5,11 @@
      in variables of the same names. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:exsl="http://exslt.org/common"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r">
+                xmlns:s="https://handlingsplan.org/ns/stylesheets/sections"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r s exsl">
 
   <!-- Headings of the document's own that are no chapters, by the labels that they have. -->
   <xsl:variable name="own-headings" select="' facts contents '"/>
@@ -91,6 +93,18 @@
       <xsl:when test="@id"><xsl:value-of select="@id"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat(local-name(), '.', count(preceding::p:section | ancestor::p:section))"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Of sections it is their place among all of them: numbered once, not counted by each. -->
+  <xsl:variable name="sections-in-order">
+    <xsl:for-each select="//p:section"><s:section of="{generate-id()}" number="{position() - 1}"/></xsl:for-each>
+  </xsl:variable>
+  <xsl:key name="section" match="s:section" use="@of"/>
+  <xsl:template match="p:section[not(@id)]" mode="chapter-id">
+    <xsl:variable name="of" select="generate-id()"/>
+    <xsl:for-each select="exsl:node-set($sections-in-order)">
+      <xsl:value-of select="concat('section.', key('section', $of)/@number)"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- ==== Table of contents ==== -->

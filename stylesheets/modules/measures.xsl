@@ -104,8 +104,8 @@
   <!-- A row a kind, with all of that kind. -->
   <xsl:template name="measure-facts">
     <xsl:variable name="around" select="ancestor-or-self::*[self::p:activity or self::p:objective or self::p:objective-group]"/>
-    <xsl:variable name="responsible" select="$around[p:responsible][last()]/p:responsible"/>
-    <xsl:variable name="timeframes" select="$around[p:timeframe][last()]/p:timeframe"/>
+    <xsl:variable name="responsible" select="key('stated', concat('responsible ', generate-id($around[key('stated', concat('responsible ', generate-id()))][last()])))"/>
+    <xsl:variable name="timeframes" select="key('stated', concat('timeframe ', generate-id($around[key('stated', concat('timeframe ', generate-id()))][last()])))"/>
     <xsl:variable name="planning" select="p:intended-result | p:target-group | p:resources | p:cost | p:risk | p:derives-from | p:indicator | p:field"/>
     <xsl:variable name="chosen"><xsl:if test="$has-reports and r:progress"><xsl:call-template name="chosen-fields"/></xsl:if></xsl:variable>
     <xsl:variable name="has-standing" select="contains($chosen, ' progress ') or contains($chosen, ' comment ')"/>
@@ -194,9 +194,11 @@
     <xsl:param name="items"/>
     <xsl:param name="words"/>
     <xsl:variable name="kind" select="local-name($items[1])"/>
-    <xsl:variable name="sharing" select="$items[1]/..//p:activity[not(*[local-name() = $kind])]"/>
+    <!-- All that share it are looked through only where the one before does not tell: there may be thousands. -->
     <xsl:call-template name="first-or-repeated">
-      <xsl:with-param name="first" select="generate-id($items[1]/..) = generate-id() or generate-id($sharing[1]) = generate-id()"/>
+      <xsl:with-param name="first" select="generate-id($items[1]/..) = generate-id()
+                        or not(preceding-sibling::p:activity[1]/self::*[not(*[local-name() = $kind])])
+                           and generate-id($items[1]/..//p:activity[not(*[local-name() = $kind])]) = generate-id()"/>
       <xsl:with-param name="cell" select="$words"/>
     </xsl:call-template>
   </xsl:template>

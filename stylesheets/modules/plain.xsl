@@ -60,10 +60,10 @@
     </xsl:for-each>
   </xsl:template>
   <xsl:template name="responsible-in-a-line">
-    <xsl:call-template name="holding-in-a-line"><xsl:with-param name="items" select="p:responsible | ../p:responsible[not(current()/p:responsible)]"/></xsl:call-template>
+    <xsl:call-template name="holding-in-a-line"><xsl:with-param name="items" select="p:responsible | key('stated', concat('responsible ', generate-id(..)))[not(current()/p:responsible)]"/></xsl:call-template>
   </xsl:template>
   <xsl:template name="timeframe-in-a-line">
-    <xsl:call-template name="holding-in-a-line"><xsl:with-param name="items" select="p:timeframe | ../p:timeframe[not(current()/p:timeframe)]"/></xsl:call-template>
+    <xsl:call-template name="holding-in-a-line"><xsl:with-param name="items" select="p:timeframe | key('stated', concat('timeframe ', generate-id(..)))[not(current()/p:timeframe)]"/></xsl:call-template>
   </xsl:template>
 
   <!-- Of an r:progress: the state, of which period, how far, how many of several have done it. -->

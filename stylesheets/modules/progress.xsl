@@ -141,7 +141,8 @@
   <!-- Who is responsible for an activity, in a line; the first of more than so many. -->
   <xsl:template name="responsible-line">
     <xsl:param name="most" select="1000"/>
-    <xsl:variable name="stated" select="(ancestor-or-self::*[self::p:activity or self::p:objective or self::p:objective-group][p:responsible])[last()]/p:responsible"/>
+    <xsl:variable name="who" select="(ancestor-or-self::*[self::p:activity or self::p:objective or self::p:objective-group][key('stated', concat('responsible ', generate-id()))])[last()]"/>
+    <xsl:variable name="stated" select="key('stated', concat('responsible ', generate-id($who)))"/>
     <xsl:variable name="all" select="$stated[not(@same-as)] | key('id', $stated/@same-as)/p:responsible"/>
     <xsl:variable name="names">
       <xsl:for-each select="$all">

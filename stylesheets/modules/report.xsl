@@ -219,7 +219,8 @@
 
   <!-- Where no heading shows what amendments and reports refer to. -->
   <xsl:template name="times-in-words">
-    <xsl:variable name="times" select="(ancestor-or-self::*[self::p:activity or self::p:objective or self::p:objective-group][p:timeframe])[last()]/p:timeframe"/>
+    <xsl:variable name="when" select="(ancestor-or-self::*[self::p:activity or self::p:objective or self::p:objective-group][key('stated', concat('timeframe ', generate-id()))])[last()]"/>
+    <xsl:variable name="times" select="key('stated', concat('timeframe ', generate-id($when)))"/>
     <xsl:apply-templates select="$times[not(@same-as)] | key('id', $times/@same-as)/p:timeframe" mode="timeframe"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -37,6 +37,7 @@
   <xsl:variable name="plain-tables" select="$tables = 'plain' or ($tables = '' and $the-house/h:profile/@tables = 'plain')"/>
 
   <xsl:key name="same-as" match="p:responsible[@same-as]" use="@same-as"/>
+  <xsl:key name="run" match="t:run" use="@of"/>
 
   <!-- ==== Columns ==== -->
 
@@ -161,6 +162,11 @@
     <xsl:value-of select="concat(' ', substring('field:', 1, 6 * count(@own)), @own | @field, ' ')"/>
   </xsl:template>
 
+  <!-- What stands in the cells of a column, as an activity has it of its own or shares it. -->
+  <xsl:template name="shared-kind">
+    <xsl:value-of select="concat(substring('field', 1, 5 * count(@own)), substring('responsible', 1, 11 * (@field = 'with')), @field[. != 'with'])"/>
+  </xsl:template>
+
   <!-- Given widths stand to each other as they are; the others are as wide beside them as they usually are. Activities take
        the room of objectives that there are none of, so that the other columns stand in line with those of other tables. -->
   <xsl:template name="column-widths">
@@ -228,6 +234,31 @@
         </xsl:for-each>
       </xsl:if>
     </xsl:variable>
+    <xsl:variable name="runs">
+      <xsl:choose>
+        <xsl:when test="$are-usual">
+          <xsl:call-template name="runs">
+            <xsl:with-param name="rows" select="$rows"/>
+            <xsl:with-param name="kind" select="'responsible'"/>
+          </xsl:call-template>
+          <xsl:call-template name="runs">
+            <xsl:with-param name="rows" select="$rows"/>
+            <xsl:with-param name="kind" select="'timeframe'"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:for-each select="$columns">
+            <xsl:variable name="kind"><xsl:call-template name="shared-kind"/></xsl:variable>
+            <xsl:call-template name="runs">
+              <xsl:with-param name="rows" select="$rows"/>
+              <xsl:with-param name="kind" select="string($kind)"/>
+              <xsl:with-param name="name" select="string(@own)"/>
+            </xsl:call-template>
+          </xsl:for-each>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="ruled" select="translate($in-columns, ' ', '') != '' or boolean($rows/self::p:activity[p:responsible or p:timeframe])"/>
     <xsl:for-each select="$rows">
       <xsl:variable name="row" select="position()"/>
       <xsl:variable name="this" select="."/>
@@ -268,17 +299,24 @@
             <xsl:call-template name="own-or-shared-cell">
               <xsl:with-param name="unit" select="$unit"/>
               <xsl:with-param name="row" select="$row"/>
+              <xsl:with-param name="runs" select="$runs"/>
+              <xsl:with-param name="ruled" select="$ruled"/>
+              <xsl:with-param name="shared" select="key('stated', concat('responsible ', generate-id($unit[not(self::p:activity)])))"/>
               <xsl:with-param name="kind" select="'responsible'"/>
             </xsl:call-template>
             <xsl:call-template name="own-or-shared-cell">
               <xsl:with-param name="unit" select="$unit"/>
               <xsl:with-param name="row" select="$row"/>
+              <xsl:with-param name="runs" select="$runs"/>
+              <xsl:with-param name="ruled" select="$ruled"/>
+              <xsl:with-param name="shared" select="key('stated', concat('timeframe ', generate-id($unit[not(self::p:activity)])))"/>
               <xsl:with-param name="kind" select="'timeframe'"/>
             </xsl:call-template>
           </xsl:when>
           <xsl:otherwise>
             <xsl:for-each select="$columns">
               <xsl:variable name="column" select="."/>
+              <xsl:variable name="kind"><xsl:call-template name="shared-kind"/></xsl:variable>
               <xsl:for-each select="$this">
                 <xsl:choose>
                   <xsl:when test="$column/@field = 'objective'">
@@ -320,9 +358,12 @@
                     <xsl:call-template name="own-or-shared-cell">
                       <xsl:with-param name="unit" select="$unit"/>
                       <xsl:with-param name="row" select="$row"/>
+                      <xsl:with-param name="runs" select="$runs"/>
+                      <xsl:with-param name="ruled" select="$ruled"/>
+                      <xsl:with-param name="shared" select="$unit[not(self::p:activity)]/*[local-name() = $kind][$column/@own = @name or not($column/@own)]
+                                                            | $unit/@priority[$kind = 'priority']"/>
                       <xsl:with-param name="with" select="$column/@field = 'with'"/>
-                      <xsl:with-param name="kind" select="concat(substring('field', 1, 5 * count($column/@own)),
-                        substring('responsible', 1, 11 * ($column/@field = 'with')), $column/@field[. != 'with'])"/>
+                      <xsl:with-param name="kind" select="string($kind)"/>
                       <xsl:with-param name="name" select="string($column/@own)"/>
                       <xsl:with-param name="in-columns" select="$in-columns"/>
                     </xsl:call-template>
@@ -433,7 +474,7 @@
       <xsl:call-template name="spans">
         <xsl:with-param name="rows" select="$span"/>
         <xsl:with-param name="columns" select="$columns"/>
-        <xsl:with-param name="ruled" select="$shared != '' or $unit//p:activity[p:responsible or p:timeframe]"/>
+        <xsl:with-param name="ruled" select="$span &gt; 1 and ($shared != '' or $unit//p:activity[p:responsible or p:timeframe])"/>
       </xsl:call-template>
       <xsl:copy-of select="$objectives[1]/@hpx:at"/>
       <xsl:variable name="texts" select="$objectives/p:text"/>
@@ -688,6 +729,9 @@
   <xsl:template name="own-or-shared-cell">
     <xsl:param name="unit"/>
     <xsl:param name="row"/>
+    <xsl:param name="runs"/>
+    <xsl:param name="ruled"/>
+    <xsl:param name="shared"/>
     <xsl:param name="kind"/>
     <xsl:param name="with" select="false()"/>
     <xsl:param name="name" select="''"/>
@@ -701,40 +745,60 @@
           <xsl:with-param name="in-columns" select="$in-columns"/>
         </xsl:call-template>
       </xsl:when>
-      <!-- The rows of an objective are asked for where they are needed only: there may be thousands. -->
-      <xsl:when test="$row = 1 or $plain-tables
-                      or preceding-sibling::p:activity[1]/self::*[*[local-name() = $kind][$name = '' or @name = $name] or @priority[$kind = 'priority']]
-                      or not(preceding-sibling::p:activity[1]) and ($unit/descendant-or-self::p:activity | $unit/self::p:objective-group[not(p:activity)]/p:objective[not(p:activity)])[$row - 1]/self::p:activity[*[local-name() = $kind][$name = '' or @name = $name] or @priority[$kind = 'priority']]">
-        <xsl:variable name="rows" select="$unit/descendant-or-self::p:activity | $unit/self::p:objective-group[not(p:activity)]/p:objective[not(p:activity)]"/>
-        <!-- The rows that have their own. -->
-        <xsl:variable name="having" select="$rows/self::p:activity[*[local-name() = $kind][$name = '' or @name = $name] or @priority[$kind = 'priority']]"/>
-        <xsl:variable name="sharing" select="$rows[not($having)] | $rows[$having][count(. | $having) != count($having)]"/>
-        <xsl:variable name="stop">
-          <xsl:for-each select="$rows[$having]">
-            <xsl:if test="position() &gt; $row and count(. | $having) = count($having)">
-              <xsl:value-of select="concat(position(), ' ')"/>
-            </xsl:if>
+      <xsl:otherwise>
+        <xsl:variable name="run-here">
+          <xsl:for-each select="exsl:node-set($runs)">
+            <xsl:copy-of select="key('run', concat($kind, ' ', $name, ' ', $row))[1]"/>
           </xsl:for-each>
-          <xsl:value-of select="count($rows) + 1"/>
         </xsl:variable>
-        <xsl:call-template name="first-or-repeated">
-          <xsl:with-param name="first" select="generate-id() = generate-id($sharing[1])"/>
-          <xsl:with-param name="below" select="count($rows[$row - 1] | $sharing) = count($sharing)"/>
-          <xsl:with-param name="cell">
-            <xsl:call-template name="cell-of">
-              <xsl:with-param name="items" select="$unit[not(self::p:activity)]/*[local-name() = $kind][$name = '' or @name = $name] | $unit/@priority[$kind = 'priority']"/>
-              <xsl:with-param name="with" select="$with"/>
-              <xsl:with-param name="in-columns" select="$in-columns"/>
-              <xsl:with-param name="ruled" select="translate($in-columns, ' ', '') != '' or $rows/self::p:activity[p:responsible or p:timeframe]"/>
-              <xsl:with-param name="span">
-                <xsl:choose>
-                  <xsl:when test="$plain-tables">1</xsl:when>
-                  <xsl:otherwise><xsl:value-of select="substring-before(concat($stop, ' '), ' ') - $row"/></xsl:otherwise>
-                </xsl:choose>
-              </xsl:with-param>
-            </xsl:call-template>
-          </xsl:with-param>
-        </xsl:call-template>
+        <xsl:variable name="run" select="exsl:node-set($run-here)/t:run"/>
+        <xsl:if test="$run or $plain-tables">
+          <xsl:call-template name="first-or-repeated">
+            <xsl:with-param name="first" select="boolean($run/@first)"/>
+            <xsl:with-param name="below" select="not($run) or $row = 1"/>
+            <xsl:with-param name="cell">
+              <xsl:call-template name="cell-of">
+                <xsl:with-param name="items" select="$shared"/>
+                <xsl:with-param name="with" select="$with"/>
+                <xsl:with-param name="in-columns" select="$in-columns"/>
+                <xsl:with-param name="ruled" select="$ruled"/>
+                <xsl:with-param name="span">
+                  <xsl:choose>
+                    <xsl:when test="$plain-tables">1</xsl:when>
+                    <xsl:otherwise><xsl:value-of select="$run/@rows"/></xsl:otherwise>
+                  </xsl:choose>
+                </xsl:with-param>
+              </xsl:call-template>
+            </xsl:with-param>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The runs of rows that have none of their own, each by the number of its first row. Found once: a row that looked
+       through the others of its objective would take as long as there are rows, and there may be thousands. -->
+  <xsl:template name="runs">
+    <xsl:param name="rows"/>
+    <xsl:param name="kind"/>
+    <xsl:param name="name" select="''"/>
+    <xsl:variable name="having" select="$rows/self::p:activity[*[local-name() = $kind][$name = '' or @name = $name] or @priority[$kind = 'priority']]"/>
+    <xsl:variable name="n" select="count($rows)"/>
+    <xsl:choose>
+      <xsl:when test="not($having)"><t:run of="{$kind} {$name} 1" rows="{$n}" first="yes"/></xsl:when>
+      <xsl:when test="count($having) != $n">
+        <xsl:variable name="ends">
+          <xsl:for-each select="$rows">
+            <xsl:if test="self::p:activity[*[local-name() = $kind][$name = '' or @name = $name] or @priority[$kind = 'priority']]"><t:end row="{position()}"/></xsl:if>
+          </xsl:for-each>
+          <t:end row="{$n + 1}"/>
+        </xsl:variable>
+        <xsl:for-each select="exsl:node-set($ends)/t:end[@row != concat('0', preceding-sibling::t:end[1]/@row) + 1]">
+          <xsl:variable name="before" select="concat('0', preceding-sibling::t:end[1]/@row) + 1"/>
+          <t:run of="{$kind} {$name} {$before}" rows="{@row - $before}">
+            <xsl:if test="position() = 1"><xsl:attribute name="first">yes</xsl:attribute></xsl:if>
+          </t:run>
+        </xsl:for-each>
       </xsl:when>
     </xsl:choose>
   </xsl:template>

@@ -31,6 +31,10 @@
   <xsl:key name="id" use="@id"
            match="/*[not(@r:wording = 'adopted')]/r:amendments/p:amendment[r:coming]/p:add//p:*[@id][not(ancestor::r:changed)]"/>
 
+  <!-- What holds for all activities of an objective stands behind them: found by this, it is not looked for past thousands of
+       activities at each of them. -->
+  <xsl:key name="stated" match="p:responsible | p:timeframe" use="concat(local-name(), ' ', generate-id(..))"/>
+
   <!-- ==== Emphasis ==== -->
 
   <xsl:template match="p:em">
