@@ -5,165 +5,29 @@
  * processor in user mode, the least of ROUNDS (3) runs in turn, without what the command takes for
  * one.
  *
- *   growth PROGRAM sources/plan.rng [NAME…]
+ *   growth PROGRAM sources/plan.rng [CONSTRUCT | STEP | CONSTRUCT/STEP]…
  *
  * Where time grows with n (or n·log n), a doubling costs two (or a little more); with its square,
  * four. Exit 1 if any costs more than MOST, or a document is refused.
  */
-#include "constructs.h"
-#include "plan/plan.h"
+#include "steps.h"
 
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-enum { SIZES = 3, MOST_SECONDS = 120, MOST_OF_ANYTHING = 1 << 22 };
+enum { SIZES = 3, MOST_OF_ANYTHING = 1 << 22 };
 #define FROM_SECONDS 0.2
 #define MOST 2.4
-#define FIRST_DAY "2017-01-01"
-
-typedef struct {
-  const char *program, *folder;
-  HpPlanSchema *schema;
-  guint rounds;
-  int status; /* with which commands end */
-} Bench;
-
-/* ---- What is done with a document ---------------------------------------------------------- */
-
-/** A negative time: it failed. */
-typedef struct {
-  const char *name;
-  Form form; /* of all XSL-FO: FORM_FLOW */
-  double (*seconds)(const Bench *bench, const char *file);
-} Step;
-
-static double user_seconds(const struct rusage *usage)
-{
-  return (double)usage->ru_utime.tv_sec + (double)usage->ru_utime.tv_usec / 1e6;
-}
-
-static double own_seconds(void)
-{
-  struct rusage usage;
-  getrusage(RUSAGE_SELF, &usage);
-  return user_seconds(&usage);
-}
-
-static void become(char **arguments)
-{
-  const struct rlimit limit = {MOST_SECONDS, MOST_SECONDS};
-  const int nowhere = open("/dev/null", O_RDWR);
-  setrlimit(RLIMIT_CPU, &limit);
-  dup2(nowhere, STDOUT_FILENO);
-  dup2(nowhere, STDERR_FILENO);
-  execv(arguments[0], arguments);
-  _exit(127);
-}
-
-static double command_seconds(const Bench *bench, char **arguments)
-{
-  const pid_t child = fork();
-  if (child == 0)
-    become(arguments);
-  int status;
-  struct rusage usage;
-  if (child < 0 || wait4(child, &status, 0, &usage) != child)
-    return -1;
-  return WIFEXITED(status) && WEXITSTATUS(status) == bench->status ? user_seconds(&usage) : -1;
-}
-
-static double command_on(const Bench *bench, const char *command, const char *file,
-                         const char *output)
-{
-  g_autofree char *target = g_build_filename(bench->folder, output, NULL);
-  g_remove(target); /* import replaces nothing */
-  char *arguments[] = {(char *)bench->program, (char *)command, (char *)file, "-o", target, NULL};
-  return command_seconds(bench, arguments);
-}
-
-static double format_seconds(const Bench *bench, const char *file)
-{
-  return command_on(bench, "format", file, "out.pdf");
-}
-
-static double build_seconds(const Bench *bench, const char *file)
-{
-  return command_on(bench, "build", file, "out");
-}
-
-static double fo_seconds(const Bench *bench, const char *file)
-{
-  return command_on(bench, "fo", file, "out.fo");
-}
-
-static double import_seconds(const Bench *bench, const char *file)
-{
-  return command_on(bench, "import", file, "imported.xml");
-}
-
-static double check_seconds(const Bench *bench, const char *file)
-{
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpSource) source = hp_source_read(file, NULL, diagnostics);
-  if (source == NULL)
-    return -1;
-  const double start = own_seconds();
-  return hp_plan_check_with(source, bench->schema, diagnostics) ? own_seconds() - start : -1;
-}
-
-static double resolve_seconds(const Bench *bench, const char *file)
-{
-  (void)bench;
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpSource) source = hp_source_read(file, NULL, diagnostics);
-  if (source == NULL)
-    return -1;
-  const double start = own_seconds();
-  hp_source_resolve(source, NULL, NULL);
-  return own_seconds() - start;
-}
-
-/* With what it was when nothing had been reported or decided. */
-static double compare_seconds(const Bench *bench, const char *file)
-{
-  (void)bench;
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpSource) source = hp_source_read(file, NULL, diagnostics);
-  g_autoptr(HpSource) before = hp_source_read(file, NULL, diagnostics);
-  if (source == NULL || before == NULL)
-    return -1;
-  hp_source_resolve(source, NULL, NULL);
-  hp_source_filter(before, FIRST_DAY);
-  hp_source_resolve(before, FIRST_DAY, NULL);
-  const double start = own_seconds();
-  hp_source_add_since(source, before, NULL);
-  return own_seconds() - start;
-}
-
-static const Step steps[] = {
-    {"format", FORM_FLOW, format_seconds},   {"check", FORM_PLAN, check_seconds},
-    {"resolve", FORM_PLAN, resolve_seconds}, {"compare", FORM_PLAN, compare_seconds},
-    {"fo", FORM_PLAN, fo_seconds},           {"build", FORM_PLAN, build_seconds},
-    {"import", FORM_PAGE, import_seconds},
-};
 
 /* ---- How long it takes --------------------------------------------------------------------- */
 
 static double seconds_of(const Bench *bench, const Step *step, const Construct *construct, guint n,
                          guint copies)
 {
-  g_autofree char *file = g_build_filename(bench->folder, "document.xml", NULL);
-  GString *document = document_of(construct, n, copies);
-  const gboolean written = g_file_set_contents(file, document->str, (gssize)document->len, NULL);
-  g_string_free(document, TRUE);
-  return written ? step->seconds(bench, file) : -1;
+  g_autofree char *file = write_document(construct, n, copies, bench->folder);
+  return file == NULL ? -1 : step->seconds(bench, step, file);
 }
 
 typedef struct {
@@ -253,7 +117,7 @@ static void print_growth(const Growth *growth)
 static gboolean try_step(const Bench *bench, const Step *step, const Construct *construct)
 {
   Growth growth = {0};
-  printf("%-27s %-8s", construct->name, step->name);
+  printf("%-27s %-11s", construct->name, step->name);
   fflush(stdout);
   if (!find_size(bench, step, construct, &growth)) {
     printf("  refused\n");
@@ -267,34 +131,33 @@ static gboolean try_step(const Bench *bench, const Step *step, const Construct *
   return !is_steep(&growth);
 }
 
-static gboolean is_asked_for(const char *name, char **names)
+/* By a construct, a step, or any step of a construct: "areas", "check", "areas/check". */
+static gboolean is_asked_for(const Construct *construct, const Step *step, char **names)
 {
-  return names[0] == NULL || g_strv_contains((const char *const *)names, name);
+  g_autofree char *both = g_strconcat(construct->name, "/", step->name, NULL);
+  const char *const *asked = (const char *const *)names;
+  if (g_strv_contains(asked, both))
+    return can_be_done_with(step, construct);
+  return is_done_with(step, construct) &&
+         (asked[0] == NULL || g_strv_contains(asked, construct->name) ||
+          g_strv_contains(asked, step->name));
 }
 
-static gboolean is_of(const Step *step, const Construct *construct)
-{
-  const gboolean own = construct->form == FORM_PLAN || construct->form == FORM_PAGE;
-  return step->form == (own ? construct->form : FORM_FLOW);
-}
-
-static guint try_construct(Bench bench, const Construct *construct)
+static guint try_construct(Bench bench, const Construct *construct, char **names)
 {
   guint steep = 0;
   bench.status = construct->faulty ? 1 : 0;
-  for (guint i = 0; i < G_N_ELEMENTS(steps); i++)
-    if (is_of(&steps[i], construct) && !try_step(&bench, &steps[i], construct))
+  for (const Step *step = steps; step->name != NULL; step++)
+    if (is_asked_for(construct, step, names) && !try_step(&bench, step, construct))
       steep++;
   return steep;
 }
 
-static guint try_all(Bench bench, char **names)
+static guint try_all(Bench bench, const Construct *all, char **names)
 {
   guint steep = 0;
-  printf("%-27s %-8s%9s        %8s%8s%8s\n", "", "", "n", "n", "2n", "4n");
-  for (const Construct *construct = constructs; construct->name != NULL; construct++)
-    if (is_asked_for(construct->name, names))
-      steep += try_construct(bench, construct);
+  for (const Construct *construct = all; construct->name != NULL; construct++)
+    steep += try_construct(bench, construct, names);
   return steep;
 }
 
@@ -319,7 +182,9 @@ int main(int argc, char **argv)
   g_autoptr(HpPlanSchema) schema = hp_plan_schema_new(argv[2]);
   const char *rounds = g_getenv("ROUNDS");
   const Bench bench = {argv[1], folder, schema, rounds == NULL ? 3 : (guint)atoi(rounds), 0};
-  const guint steep = try_all(bench, argv + 3);
+  printf("%-27s %-11s%9s        %8s%8s%8s\n", "", "", "n", "n", "2n", "4n");
+  const guint steep =
+      try_all(bench, fo_constructs, argv + 3) + try_all(bench, source_constructs, argv + 3);
   printf("%u steep or refused; a doubling may cost %.1f.\n", steep, MOST);
   remove_files(folder);
   g_rmdir(folder);
