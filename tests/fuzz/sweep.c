@@ -95,7 +95,7 @@ static void try_change(Sweep *sweep, guint index, const xmlChar *attribute, Chan
   change(element, attribute);
   xmlChar *text = NULL;
   int length = 0;
-  xmlDocDumpMemory(document, &text, &length);
+  xmlDocDumpMemoryEnc(document, &text, &length, "UTF-8");
   xmlFreeDoc(document);
   g_autoptr(GBytes) input = g_bytes_new(text, (gsize)length);
   xmlFree(text);

@@ -147,6 +147,49 @@ static void test_inline_over_pages(void)
   fixture_clear(&fixture);
 }
 
+static char *text_of_page(const HpPage *page)
+{
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < page->n_draws; i++)
+    if (page->draws[i].kind == HP_DRAW_GLYPHS)
+      g_string_append_len(text, page->draws[i].glyphs.text,
+                          (gssize)page->draws[i].glyphs.text_length);
+  return g_string_free(text, FALSE);
+}
+
+/* A line of a marker and of a citation is set when all pages are made: the marker is still there.
+ */
+static void test_marker_beside_citation(void)
+{
+  enum { PAGES = 5 };
+  g_autoptr(GString) xml = g_string_new(
+      "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Sans'>"
+      "<fo:layout-master-set><fo:simple-page-master master-name='p' page-width='200pt' "
+      "page-height='60pt'><fo:region-body margin-top='20pt'/><fo:region-before extent='20pt'/>"
+      "</fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference='p' "
+      "id='s'><fo:static-content flow-name='xsl-region-before'><fo:block><fo:inline>"
+      "<fo:retrieve-marker retrieve-class-name='m'/></fo:inline> of <fo:page-number-citation-last "
+      "ref-id='s'/></fo:block></fo:static-content><fo:flow flow-name='xsl-region-body'>");
+  for (int i = 0; i < PAGES; i++)
+    g_string_append_printf(
+        xml,
+        "<fo:block break-before='page'><fo:marker marker-class-name='m'>Part <fo:inline "
+        "font-weight='bold' text-decoration='underline'>no. %d</fo:inline></fo:marker>"
+        "<fo:change-bar-begin change-bar-class='c' change-bar-style='solid'/>words"
+        "<fo:change-bar-end change-bar-class='c'/></fo:block>",
+        i);
+  g_string_append(xml, "</fo:flow></fo:page-sequence></fo:root>");
+  Fixture fixture;
+  fixture_init(&fixture, xml->str);
+  g_assert_cmpuint(hp_pages_count(fixture.pages), ==, PAGES);
+  for (guint i = 0; i < PAGES; i++) {
+    g_autofree char *expected = g_strdup_printf("Part no. %u of %d", i, PAGES);
+    g_autofree char *text = text_of_page(hp_pages_get(fixture.pages, i));
+    g_assert_nonnull(strstr(text, expected));
+  }
+  fixture_clear(&fixture);
+}
+
 static HpLength rule_width(const HpPage *page)
 {
   for (guint i = 0; i < page->n_draws; i++)
@@ -382,6 +425,7 @@ int main(int argc, char **argv)
                        test_citations_over_pages);
   g_test_add_data_func("/lines/citations/many-pages", GINT_TO_POINTER(600),
                        test_citations_over_pages);
+  g_test_add_func("/lines/marker-beside-citation", test_marker_beside_citation);
   g_test_add_func("/lines/page-numbers", test_page_numbers_over_pages);
   g_test_add_func("/lines/inline-over-pages", test_inline_over_pages);
   g_test_add_func("/lines/percentage-in-measured-cell", test_percentage_in_measured_cell);

@@ -198,9 +198,24 @@ static gboolean is_done_with_page(const HpFo *fo)
   return TRUE;
 }
 
+/* Whether a page is cited beside it: their line is set anew when all pages are known. */
+static gboolean stands_beside_citation(const HpFo *retrieve)
+{
+  if (hp_fo_is_block_level(retrieve))
+    return FALSE;
+  const HpFo *block = retrieve;
+  while (block->parent != NULL && !hp_fo_is_block_level(block))
+    block = block->parent;
+  for (const HpFo *fo = block; fo != NULL; fo = hp_fo_next_inside(block, fo))
+    if (fo->kind == HP_FO_PAGE_NUMBER_CITATION || fo->kind == HP_FO_PAGE_NUMBER_CITATION_LAST)
+      return TRUE;
+  return FALSE;
+}
+
 const HpFo *hp_marker_content(HpLayout *layout, const HpFo *marker, const HpFo *retrieve)
 {
-  HpArena *arena = is_done_with_page(marker) ? layout->page.arena : layout->document.arena;
+  const gboolean done = is_done_with_page(marker) && !stands_beside_citation(retrieve);
+  HpArena *arena = done ? layout->page.arena : layout->document.arena;
   return hp_fo_instantiate_marker(layout->document.tree, marker, retrieve, arena);
 }
 
