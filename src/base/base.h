@@ -2,12 +2,12 @@
  * base: what every room stands on — lengths, arenas, diagnostics, complete-or-nothing output files,
  * child processes.
  *
- * Knows GLib only. Nothing here keeps state outside the objects it hands out, save the catalogue of
- * messages, which is read once and never changes. What holds for it holds for every room: an object
- * is for one thread at a time, different ones may be made and used in several threads at once, and
- * no call must come before threads are started. What other libraries have one of for the process is
- * set once, by whichever thread comes first (libxml2, libxslt), or lent to this thread while it is
- * needed (Pango's fonts).
+ * Knows GLib and, for digests, Nettle only. Nothing here keeps state outside the objects it hands
+ * out, save the catalogue of messages, which is read once and never changes. What holds for it
+ * holds for every room: an object is for one thread at a time, different ones may be made and used
+ * in several threads at once, and no call must come before threads are started. What other
+ * libraries have one of for the process is set once, by whichever thread comes first (libxml2,
+ * libxslt), or lent to this thread while it is needed (Pango's fonts).
  */
 #pragma once
 
@@ -286,6 +286,24 @@ gboolean hp_path_is_inside(const char *path, const char *folder);
 
 /** Page numbers in Roman numerals: iv, XII. As long as the value is large: a thousand a letter. */
 void hp_append_roman(GString *out, guint value, gboolean upper);
+
+/* ---- Digests ------------------------------------------------------------------------------- */
+
+#define HP_SHA256_BYTES 32
+
+/** SHA-256 (FIPS 180-4) of what is added, piece by piece. Taken, it begins anew. */
+typedef struct HpSha256 HpSha256;
+
+HpSha256 *hp_sha256_new(void);
+void hp_sha256_free(HpSha256 *sum);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpSha256, hp_sha256_free)
+void hp_sha256_add(HpSha256 *sum, gconstpointer data, gsize size);
+void hp_sha256_take(HpSha256 *sum, guint8 digest[HP_SHA256_BYTES]);
+/** In 64 hexadecimal digits, in lower case. The caller's. */
+char *hp_sha256_take_text(HpSha256 *sum);
+/** Of all at once, likewise. */
+char *hp_sha256_of(gconstpointer data, gsize size);
+char *hp_sha256_of_bytes(GBytes *bytes);
 
 /* ---- Messages ------------------------------------------------------------------------------ */
 

@@ -32,12 +32,13 @@ char *hp_form_words(const char *text)
 
 char *hp_form_digest(const char *const *texts, guint n)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+  g_autoptr(HpSha256) sum = hp_sha256_new();
   for (guint i = 0; i < n; i++) {
     g_autofree char *words = hp_form_words(texts[i]);
-    g_checksum_update(checksum, (const guchar *)words, (gssize)strlen(words) + 1);
+    hp_sha256_add(sum, words, strlen(words) + 1);
   }
-  return g_strndup(g_checksum_get_string(checksum), STATE_LENGTH);
+  g_autofree char *digest = hp_sha256_take_text(sum);
+  return g_strndup(digest, STATE_LENGTH);
 }
 
 gboolean hp_form_column_is(const xmlNode *column, const char *use)

@@ -88,8 +88,7 @@ static void entry_free(gpointer entry)
 void hp_journal_entry_add(HpJournalEntry *entry, const char *name, GBytes *bytes, HpFileStamp stamp)
 {
   HpMadeFile *file = g_new(HpMadeFile, 1);
-  *file =
-      (HpMadeFile){g_strdup(name), g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes), stamp};
+  *file = (HpMadeFile){g_strdup(name), hp_sha256_of_bytes(bytes), stamp};
   g_ptr_array_add(entry->made, file);
 }
 
@@ -153,12 +152,11 @@ static void take_entry(HpJournal *journal, GVariant *variant)
   set_entry(journal, name, entry);
 }
 
-static void digest_of(guint8 sha256[32], gconstpointer data, gsize size)
+static void digest_of(guint8 sha256[HP_SHA256_BYTES], gconstpointer data, gsize size)
 {
-  g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-  gsize length = 32;
-  g_checksum_update(sum, data, (gssize)size);
-  g_checksum_get_digest(sum, sha256, &length);
+  g_autoptr(HpSha256) sum = hp_sha256_new();
+  hp_sha256_add(sum, data, size);
+  hp_sha256_take(sum, sha256);
 }
 
 /* Whether there was one; what follows it is left. */
@@ -283,7 +281,7 @@ static char *id_of_tools(GHashTable *tools)
                            (const char *)at->data, stamp->inode, stamp->changed);
   }
   g_list_free(paths);
-  return g_compute_checksum_for_string(G_CHECKSUM_SHA256, text->str, (gssize)text->len);
+  return hp_sha256_of(text->str, text->len);
 }
 
 /* The id of the tools of an entry, which are written before it where they are new; borrowed. */
@@ -429,8 +427,7 @@ static gboolean is_same(const HpMadeFile *file, const char *folder)
   if (hp_file_stamps_equal(now, file->stamp) && !coarse)
     return TRUE;
   g_autoptr(GBytes) bytes = hp_read_file(path, MAX_MADE_BYTES, NULL);
-  g_autofree char *sha256 =
-      bytes == NULL ? NULL : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+  g_autofree char *sha256 = bytes == NULL ? NULL : hp_sha256_of_bytes(bytes);
   return g_strcmp0(sha256, file->sha256) == 0;
 }
 

@@ -96,7 +96,7 @@ static void add_file(HpRecord *record, const char *name, const char *sha256)
 
 void hp_record_add_file(HpRecord *record, const char *name, GBytes *bytes)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+  g_autofree char *sha256 = hp_sha256_of_bytes(bytes);
   add_file(record, name, sha256);
 }
 

@@ -93,7 +93,7 @@ HpTrial *hp_trials_read(HpPictureTrials *trials, GBytes *picture, const char *na
                 _("The picture \"%s\" is SVG, which is not drawn here."), name);
     return NULL;
   }
-  g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, picture);
+  g_autofree char *digest = hp_sha256_of_bytes(picture);
   HpTrial *trial = g_hash_table_lookup(trials->by_digest, digest);
   if (trial == NULL) {
     const HpTrialRequest request = {.kind = HP_TRIAL_READ};

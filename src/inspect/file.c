@@ -239,7 +239,7 @@ char *hp_pdf_file_page_digest(HpPdfFile *file, guint page)
   g_autoptr(GBytes) bytes = hp_pdf_stream_bytes(file->qpdf, contents);
   qpdf_oh_release(file->qpdf, contents);
   qpdf_oh_release(file->qpdf, dictionary);
-  return bytes == NULL ? NULL : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+  return bytes == NULL ? NULL : hp_sha256_of_bytes(bytes);
 }
 
 /* ---- Attachments --------------------------------------------------------------------------- */

@@ -1,20 +1,20 @@
 /* Pictures that pages show, told apart by what they are made of. */
 #include "inspect/shown-picture.h"
 
-static gboolean add_to_digest(GChecksum *digest, qpdf_data qpdf, qpdf_oh stream)
+static gboolean add_to_digest(HpSha256 *digest, qpdf_data qpdf, qpdf_oh stream)
 {
   g_autoptr(GBytes) bytes = hp_pdf_plain_bytes(qpdf, stream);
   if (bytes == NULL)
     return FALSE;
   gsize size = 0;
-  const guchar *data = g_bytes_get_data(bytes, &size);
-  g_checksum_update(digest, data, (gssize)size);
+  gconstpointer data = g_bytes_get_data(bytes, &size);
+  hp_sha256_add(digest, data, size);
   return TRUE;
 }
 
 gunichar hp_shown_picture(qpdf_data qpdf, qpdf_oh image, GHashTable *pictures)
 {
-  g_autoptr(GChecksum) digest = g_checksum_new(G_CHECKSUM_SHA256);
+  g_autoptr(HpSha256) digest = hp_sha256_new();
   qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, image);
   qpdf_oh mask = qpdf_oh_get_key(qpdf, dictionary, "/SMask");
   const gboolean good = add_to_digest(digest, qpdf, image) &&
@@ -23,11 +23,11 @@ gunichar hp_shown_picture(qpdf_data qpdf, qpdf_oh image, GHashTable *pictures)
   qpdf_oh_release(qpdf, dictionary);
   if (!good)
     return 0;
-  const char *key = g_checksum_get_string(digest);
+  g_autofree char *key = hp_sha256_take_text(digest);
   gpointer index = NULL;
   if (!g_hash_table_lookup_extended(pictures, key, NULL, &index)) {
     index = GUINT_TO_POINTER(MIN(g_hash_table_size(pictures), HP_MAX_SHOWN_PICTURES));
-    g_hash_table_insert(pictures, g_strdup(key), index);
+    g_hash_table_insert(pictures, g_steal_pointer(&key), index);
   }
   return HP_SHOWN_PICTURE + GPOINTER_TO_UINT(index);
 }

@@ -241,8 +241,7 @@ static gboolean attach_fonts(const Packing *packing, const HpHouse *house, const
   gboolean good = TRUE;
   for (guint i = 0; good && house->fonts != NULL && i < house->fonts->len; i++) {
     const HpHouseFont *font = g_ptr_array_index(house->fonts, i);
-    g_autofree char *digest =
-        font->may_go_along ? NULL : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, font->bytes);
+    g_autofree char *digest = font->may_go_along ? NULL : hp_sha256_of_bytes(font->bytes);
     if (digest != NULL)
       hp_record_add_part(packing->archive->record, "house-font", font->name, digest);
     else

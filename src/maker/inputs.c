@@ -55,12 +55,12 @@ static void record_languages(HpJob *job, const HpMaker *maker, HpRecord *record,
 
 /* ---- The digest ---------------------------------------------------------------------------- */
 
-static void add_record(GChecksum *sum, const HpRecord *record)
+static void add_record(HpSha256 *sum, const HpRecord *record)
 {
   g_autoptr(GBytes) bytes = hp_record_write(record);
   gsize size = 0;
-  const guchar *data = g_bytes_get_data(bytes, &size);
-  g_checksum_update(sum, data, (gssize)size);
+  gconstpointer data = g_bytes_get_data(bytes, &size);
+  hp_sha256_add(sum, data, size);
 }
 
 HpInputs *hp_inputs_of(HpJob *job, HpMaker *maker, const HpArchive *archive, const HpGate *gate,
@@ -74,10 +74,10 @@ HpInputs *hp_inputs_of(HpJob *job, HpMaker *maker, const HpArchive *archive, con
   hp_record_set(besides, "file-name", file_name);
   inputs->tools = g_hash_table_ref(hp_record_all_tools(besides, maker));
   record_languages(job, maker, besides, inputs->files);
-  g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+  g_autoptr(HpSha256) sum = hp_sha256_new();
   add_record(sum, hp_archive_record(archive));
   add_record(sum, besides);
-  inputs->digest = g_strdup(g_checksum_get_string(sum));
+  inputs->digest = hp_sha256_take_text(sum);
   return inputs;
 }
 

@@ -4,6 +4,7 @@
 #include <libxml/parser.h>
 #include <libxslt/xslt.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define MAX_FOLDER_DEPTH 8 /* folders in folders of stylesheets that are on record */
 
@@ -28,27 +29,56 @@ static void list_files(const char *root, const char *below, GPtrArray *files, in
   }
 }
 
+/* The folder that the file before was in: where it really is, is found out once for all of them. */
+typedef struct {
+  char *folder, *canonical;
+} LastFolder;
+
+static void clear_folder(LastFolder *last)
+{
+  g_clear_pointer(&last->folder, g_free);
+  g_clear_pointer(&last->canonical, g_free);
+}
+
+static void note_file(GHashTable *read, LastFolder *last, const char *path)
+{
+  struct stat status;
+  g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
+  if (g_strcmp0(folder, last->folder) != 0) {
+    hp_files_read_note_named(read, folder); /* another may come there */
+    clear_folder(last);
+    last->canonical = hp_canonical_path(folder);
+    last->folder = g_steal_pointer(&folder);
+  }
+  g_autofree char *file = g_build_filename(last->canonical, name, NULL);
+  if (lstat(file, &status) == 0 && !S_ISLNK(status.st_mode))
+    hp_files_read_note(read, file, hp_file_stamp_of(&status));
+  else
+    hp_files_read_note_named(read, path);
+}
+
 /* One digest of all files in a folder and their names, noted in `read`. */
 static char *digest_of_folder(const char *folder, GHashTable *read)
 {
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
-  g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+  g_autoptr(HpSha256) sum = hp_sha256_new();
+  LastFolder last = {0};
   list_files(folder, "", files, 0);
   g_ptr_array_sort(files, compare_paths);
   for (guint i = 0; i < files->len; i++) {
     const char *name = g_ptr_array_index(files, i);
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    g_autofree char *contents = NULL, *around = g_path_get_dirname(path);
+    g_autofree char *path = *name == '\0' ? g_strdup(folder) : g_build_filename(folder, name, NULL);
+    g_autofree char *contents = NULL;
     gsize size = 0;
-    hp_files_read_note_named(read, around); /* another may come there */
-    hp_files_read_note_named(read, path);
+    note_file(read, &last, path);
     if (!g_file_get_contents(path, &contents, &size, NULL))
       continue;
     g_autofree char *heading = g_strdup_printf("%s %" G_GSIZE_FORMAT "\n", name, size);
-    g_checksum_update(sum, (const guchar *)heading, -1);
-    g_checksum_update(sum, (const guchar *)contents, (gssize)size);
+    hp_sha256_add(sum, heading, strlen(heading));
+    hp_sha256_add(sum, contents, size);
   }
-  return g_strdup(g_checksum_get_string(sum));
+  clear_folder(&last);
+  return hp_sha256_take_text(sum);
 }
 
 static void add_folder(const HpMaker *maker, const char *kind, const char *name)
@@ -86,7 +116,7 @@ char *hp_maker_surroundings(const HpMaker *maker)
   hp_record_add_part(record, "library", "libxslt", xsltEngineVersion);
   hp_formatter_record_libraries(record);
   g_autoptr(GBytes) bytes = hp_record_write(record);
-  return g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+  return hp_sha256_of_bytes(bytes);
 }
 
 static void add_parts(HpRecord *record, const HpRecord *tools)

@@ -57,7 +57,7 @@ static char *digest_of_source(const HpJob *job)
 {
   if (job->view->output == HP_OUTPUT_PDF || job->filtered == NULL)
     return NULL;
-  return g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, job->filtered);
+  return hp_sha256_of_bytes(job->filtered);
 }
 
 /* By the program's stylesheet here, by a house's own in another process. */

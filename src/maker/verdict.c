@@ -96,9 +96,7 @@ guint hp_compare_attachments(const HpInside *inside, GPtrArray *reasons)
     const HpRecordFile *file = g_ptr_array_index(inside->record->files, i);
     const HpPdfEmbeddedFile *embedded = hp_inside_find(inside, file->name);
     g_autofree char *digest =
-        embedded == NULL || embedded->bytes == NULL
-            ? NULL
-            : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, embedded->bytes);
+        embedded == NULL || embedded->bytes == NULL ? NULL : hp_sha256_of_bytes(embedded->bytes);
     if (g_strcmp0(digest, file->sha256) == 0)
       continue;
     g_autofree char *name = hp_printable(file->name);
@@ -115,8 +113,7 @@ static gboolean is_unaltered_up_to_record(const HpInside *inside)
   const guchar *bytes = g_bytes_get_data(inside->bytes, &size);
   if (inside->record->size == 0 || inside->record->size > size)
     return FALSE;
-  g_autofree char *digest =
-      g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, (gsize)inside->record->size);
+  g_autofree char *digest = hp_sha256_of(bytes, (gsize)inside->record->size);
   return g_strcmp0(digest, inside->record->sha256) == 0;
 }
 

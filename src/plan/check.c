@@ -9,6 +9,7 @@
 
 #include <libxml/relaxng.h>
 #include <libxml/xmlschemastypes.h>
+#include <string.h>
 
 /* ---- libxml2's RELAX NG -------------------------------------------------------------------- */
 
@@ -55,15 +56,46 @@ static xmlRelaxNG *compile(xmlRelaxNGParserCtxt *context, HpDiagnostics *diagnos
   return compiled;
 }
 
+/* What stands after the documentation that begins at `start`: it holds text alone. */
+static const char *end_of_documentation(const char *start)
+{
+  static const char end_tag[] = "</a:documentation>";
+  const char *tag = strchr(start, '>');
+  if (tag == NULL || tag[-1] == '/')
+    return tag == NULL ? NULL : tag + 1;
+  const char *end = strstr(tag, end_tag);
+  return end == NULL ? NULL : end + strlen(end_tag);
+}
+
+/* The text of a schema as libxml2 needs it: more than half of ours is for people. */
+static GString *without_documentation(const char *text, gsize size)
+{
+  GString *left = g_string_sized_new(size);
+  const char *at = text;
+  for (const char *found = strstr(at, "<a:documentation"); found != NULL;
+       found = strstr(at, "<a:documentation")) {
+    const char *end = end_of_documentation(found);
+    if (end == NULL)
+      break;
+    g_string_append_len(left, at, found - at);
+    at = end;
+  }
+  return g_string_append_len(left, at, text + size - at);
+}
+
 /* Without a tree that says where things are written: one is for those who explain. NULL if
    something is wrong with it. */
 static xmlRelaxNG *compile_text(const char *path)
 {
-  g_autoptr(GBytes) text = hp_read_file(path, HP_MAX_SOURCE_BYTES, NULL);
+  g_autoptr(GBytes) bytes = hp_read_file(path, HP_MAX_SOURCE_BYTES, NULL);
   g_autoptr(HpDiagnostics) untold = hp_diagnostics_new();
   gsize size = 0;
-  const char *bytes = text == NULL ? NULL : g_bytes_get_data(text, &size);
-  return bytes == NULL ? NULL : compile(xmlRelaxNGNewMemParserCtxt(bytes, (int)size), untold);
+  const char *data = bytes == NULL ? NULL : g_bytes_get_data(bytes, &size);
+  if (data == NULL)
+    return NULL;
+  g_autofree char *text = g_strndup(data, size); /* as far as it is text */
+  g_autoptr(GString) needed = without_documentation(text, strlen(text));
+  return compile(xmlRelaxNGNewMemParserCtxt(needed->str, (int)needed->len), untold);
 }
 
 struct HpPlanSchema {

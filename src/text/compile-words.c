@@ -5,6 +5,7 @@
  * Of the list it takes the words that compounds are made of, in all their inflected forms: which
  * those are is said by the flags that the list has for it. Prefixes are left out: they begin no
  * compounds. */
+#include "base/base.h"
 #include "text/words-file.h"
 
 #include <stdio.h>
@@ -349,13 +350,13 @@ static gboolean compile(const ListRules *rules, GArray *entries, HpWordsHeader *
 }
 
 /* In UTF-8; a list that is not is in Latin 1. The digest is of what is on the disk. */
-static char *read_file(const char *path, GChecksum *digest)
+static char *read_file(const char *path, HpSha256 *digest)
 {
   g_autofree char *bytes = NULL;
   gsize size = 0;
   if (!g_file_get_contents(path, &bytes, &size, NULL))
     return NULL;
-  g_checksum_update(digest, (const guchar *)bytes, (gssize)size);
+  hp_sha256_add(digest, bytes, size);
   if (g_utf8_validate(bytes, (gssize)size, NULL))
     return g_steal_pointer(&bytes);
   return g_convert(bytes, (gssize)size, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
@@ -363,7 +364,7 @@ static char *read_file(const char *path, GChecksum *digest)
 
 static gboolean compile_list(const char *list, const char *out)
 {
-  g_autoptr(GChecksum) digest = g_checksum_new(G_CHECKSUM_SHA256);
+  g_autoptr(HpSha256) digest = hp_sha256_new();
   g_autofree char *stem = g_strndup(list, strlen(list) - strlen(".dic"));
   g_autofree char *affix = g_strconcat(stem, ".aff", NULL);
   g_autofree char *suffixes = read_file(affix, digest);
@@ -375,7 +376,8 @@ static gboolean compile_list(const char *list, const char *out)
   HpWordsHeader header = {.magic = HP_WORDS_MAGIC, .byte_order = HP_WORDS_BYTE_ORDER};
   g_autofree char *name = g_path_get_basename(list);
   g_strlcpy(header.source, name, sizeof header.source);
-  g_strlcpy(header.sha256, g_checksum_get_string(digest), sizeof header.sha256);
+  g_autofree char *sha256 = hp_sha256_take_text(digest);
+  g_strlcpy(header.sha256, sha256, sizeof header.sha256);
   ListRules rules = {0};
   read_rules(&rules, suffixes);
   g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(ListedWord));

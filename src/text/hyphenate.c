@@ -150,7 +150,7 @@ char *hp_text_dictionary(const char *language, char **sha256)
     return g_path_get_basename(path);
   if (!g_file_get_contents(path, &contents, &size, NULL))
     return NULL;
-  *sha256 = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)contents, size);
+  *sha256 = hp_sha256_of(contents, size);
   return g_path_get_basename(path);
 }
 

@@ -123,6 +123,15 @@ def pieces(pdf):
     return catalog, shown(pdf, f"{catalog},0"), page, shown(pdf, f"{page},0"), free
 
 
+def struct_text(pdf):
+    """Its structure tree, as another reader has it. For each element that reckons with the colours of
+    the output intent, though it paints none: it gets a file without, which takes a third of the time."""
+    catalog, text, *_ = pieces(pdf)
+    colourless = append(pdf, {catalog: text.replace("/OutputIntents", "/NoMoreIntents")})
+    return subprocess.run(["pdfinfo", "-enc", "UTF-8", "-struct-text", colourless], check=True, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+
+
 def with_entry(dictionary, entry):
     return dictionary[:-2] + entry + " >>"
 

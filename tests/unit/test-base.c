@@ -401,6 +401,25 @@ static void test_paths_lie_inside_folders(void)
   g_assert_false(hp_path_is_inside("/a/b", "/a/b"));
 }
 
+/* The examples of FIPS 180-4, and GLib's of every length around a block. */
+static void test_sha256(void)
+{
+  g_autofree char *empty = hp_sha256_of("", 0), *abc = hp_sha256_of("abc", 3);
+  g_assert_cmpstr(empty, ==, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  g_assert_cmpstr(abc, ==, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  g_autoptr(HpSha256) sum = hp_sha256_new();
+  guint8 data[200];
+  for (gsize i = 0; i < sizeof data; i++)
+    data[i] = (guint8)(i * 7);
+  for (gsize size = 0; size < sizeof data; size++) {
+    hp_sha256_add(sum, data, size / 3);
+    hp_sha256_add(sum, data + size / 3, size - size / 3);
+    g_autofree char *pieces = hp_sha256_take_text(sum);
+    g_autofree char *expected = g_compute_checksum_for_data(G_CHECKSUM_SHA256, data, size);
+    g_assert_cmpstr(pieces, ==, expected);
+  }
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -408,6 +427,7 @@ int main(int argc, char **argv)
   g_test_add_func("/length/overflow", test_lengths_do_not_overflow);
   g_test_add_func("/paths", test_paths_lie_inside_folders);
   g_test_add_func("/words", test_words);
+  g_test_add_func("/sha256", test_sha256);
   g_test_add_func("/diagnostics/sorted", test_diagnostics_sort_and_count_once);
   g_test_add_func("/diagnostics/files", test_diagnostics_own_the_names_of_files);
   g_test_add_func("/diagnostics/kinds", test_kinds_are_shown_once);

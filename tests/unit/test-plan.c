@@ -44,6 +44,28 @@ static void test_the_walk_finds_nothing_in_valid_documents(void)
   }
 }
 
+/* Documentation is passed over, however it is written, and nothing else is. */
+static void test_documentation_takes_no_definition_along(void)
+{
+  static const char schema[] =
+      "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0' "
+      "xmlns:a='http://relaxng.org/ns/compatibility/annotations/1.0'><a:documentation/>"
+      "<oneOrMore><element name='b'><a:documentation xml:lang='sv'>b</a:documentation>"
+      "<text/></element></oneOrMore><a:documentation\n/></element>";
+  static const struct {
+    const char *document;
+    gboolean valid;
+  } rows[] = {{"<a><b>x</b></a>", TRUE}, {"<a/>", FALSE}, {"<a><b/><c/></a>", FALSE}};
+  g_autofree char *path = g_build_filename(g_get_tmp_dir(), "test-plan-documented.rng", NULL);
+  g_assert_true(g_file_set_contents(path, schema, -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autoptr(HpSource) source = read_text(rows[i].document, diagnostics);
+    g_assert_cmpint(hp_plan_check(source, path, diagnostics), ==, rows[i].valid);
+  }
+  g_remove(path);
+}
+
 /* The colours of the shipped house with one of them changed. The number of errors. */
 static guint errors_with(const char *role, const char *colour)
 {
@@ -188,6 +210,7 @@ int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/plan/check/valid", test_the_walk_finds_nothing_in_valid_documents);
+  g_test_add_func("/plan/check/documentation", test_documentation_takes_no_definition_along);
   g_test_add_func("/check/lines-and-tints", test_lines_and_tints_have_contrast);
   g_test_add_func("/plan/check/contrast", test_colours_have_contrast);
   g_test_add_func("/plan/check/links-stand-out", test_links_stand_out);

@@ -91,8 +91,7 @@ static void tag_page(HpTagger *tagger, Job *job)
   if (!mark_content(tagger, job, content))
     return;
   if (tagger->digests != NULL)
-    tagger->digests[job->index] = g_compute_checksum_for_string(
-        G_CHECKSUM_SHA256, tagger->tagged->str, (gssize)tagger->tagged->len);
+    tagger->digests[job->index] = hp_sha256_of(tagger->tagged->str, tagger->tagged->len);
   g_bytes_unref(job->content);
   job->content = hp_pdf_deflate(tagger->tagged->str, tagger->tagged->len);
 }

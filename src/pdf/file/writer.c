@@ -136,7 +136,7 @@ char *hp_pdf_writer_digest(HpPdfWriter *writer, gsize *size)
 {
   write_gathered(writer);
   *size = writer->file->len;
-  return g_compute_checksum_for_data(G_CHECKSUM_SHA256, writer->file->data, *size);
+  return hp_sha256_of(writer->file->data, *size);
 }
 
 static GByteArray *cross_reference(const HpPdfWriter *writer)
