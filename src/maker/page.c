@@ -60,6 +60,7 @@ GBytes *hp_page_write(xmlDoc *page, HpGate *gate, const char *folder, HpDiagnost
   for (xmlNode *node = root; node != NULL; node = hp_next_element(node, root))
     if (strcmp((const char *)node->name, "img") == 0 && !embed(node, gate, folder, diagnostics))
       return NULL;
+  hp_page_hold_lines(root);
   xmlOutputBuffer *output = xmlAllocOutputBuffer(NULL);
   htmlNodeDumpFormatOutput(output, page, root, "UTF-8", 0);
   xmlOutputBufferFlush(output);

@@ -16,6 +16,10 @@
    shown. */
 GBytes *hp_page_write(xmlDoc *page, HpGate *gate, const char *folder, HpDiagnostics *diagnostics);
 
+/* What print holds on a line, browsers shall not part either: its spaces become no-break ones,
+   unless that would be too long for a narrow screen. */
+void hp_page_hold_lines(xmlNode *root);
+
 #define HP_CALENDAR_NAMESPACE "urn:ietf:params:xml:ns:icalendar-2.0"
 
 /* As lines of at most 75 bytes (RFC 5545, 3.1). Values are of the types text, date, date-time,

@@ -20,9 +20,7 @@ static gboolean forbids_break_before(const char *c, const char *end)
 
 static gboolean is_dash(const HpParagraph *paragraph, const HpLineItem *item)
 {
-  const char *c = paragraph->string + item->start;
-  const gsize length = item->end - item->start;
-  return (length == 1 && *c == '-') || (length == 3 && memcmp(c, "\u2013", 3) == 0);
+  return hp_is_dash(paragraph->string + item->start, item->end - item->start);
 }
 
 /* "3 - 5" is read as one, whatever spaces were put around its dash. The item before `before`, or

@@ -270,6 +270,11 @@ static gboolean is_year_of_date(const char *text, Token before, Token after)
          is_year(without_end(after)) && is_month(token_before(text, day));
 }
 
+gboolean hp_is_dash(const char *word, gsize length)
+{
+  return (length == 1 && *word == '-') || (length == 3 && memcmp(word, "\u2013", 3) == 0);
+}
+
 gboolean hp_number_holds(const char *text, gsize length, const char *after, gsize after_length)
 {
   if (length == 0 || after_length == 0)
@@ -280,4 +285,36 @@ gboolean hp_number_holds(const char *text, gsize length, const char *after, gsiz
     return FALSE;
   return is_one_number(text, before, next) || is_numbered_by(text, before, next) ||
          counts(text, before, next) || is_year_of_date(text, before, next);
+}
+
+/* The word that ends there, whatever it consists of. */
+static Token word_ending_at(const char *text, const char *end)
+{
+  Token word = {end, end};
+  while (word.start > text && !g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(word.start))))
+    word.start = g_utf8_prev_char(word.start);
+  return word;
+}
+
+/* "3 - 5", where the word before is the dash. */
+static gboolean ends_range(const char *text, Token dash, const char *after)
+{
+  if (!hp_is_dash(dash.start, (gsize)(dash.end - dash.start)) || !g_ascii_isdigit(*after))
+    return FALSE;
+  const char *end = dash.start;
+  while (end > text && g_ascii_isspace(end[-1]))
+    end--;
+  return end > text && end < dash.start && g_ascii_isdigit(end[-1]);
+}
+
+gboolean hp_text_holds_at(const char *text, gsize space, gsize next)
+{
+  const char *after = text + next, *end = after;
+  while (*end != '\0' && !g_unichar_isspace(g_utf8_get_char(end)))
+    end = g_utf8_next_char(end);
+  const gsize length = (gsize)(end - after);
+  if (space == 0 || length == 0)
+    return FALSE;
+  return hp_is_dash(after, length) || ends_range(text, word_ending_at(text, text + space), after) ||
+         hp_number_holds(text, space, after, length);
 }

@@ -416,6 +416,9 @@ void hp_paragraph_breakpoints(HpParagraph *paragraph, HpBreakpointSet set, HpLen
     stands before the space: what precedes the number may decide what it belongs to. */
 gboolean hp_number_holds(const char *text, gsize length, const char *after, gsize after_length);
 
+/** Whether a word is nothing but a dash that ranges are written with. */
+gboolean hp_is_dash(const char *word, gsize length);
+
 /* ---- The room's state ---------------------------------------------------------------------- */
 
 struct HpText {

@@ -242,6 +242,11 @@ typedef struct {
 guint hp_paragraph_line_runs(HpParagraph *paragraph, const HpLine *line, HpLineAlign align,
                              HpArena *arena, HpLineRun **runs);
 
+/** Whether the words on both sides of the white space between two places of `text`, which is
+    NUL-terminated, are held on one line where `keep_numbers` is on: "450 000", "§ 9", a dash after
+   a word. For files whose lines others break. */
+gboolean hp_text_holds_at(const char *text, gsize space, gsize next);
+
 /** A single run without line breaking: page numbers, list labels in leaders, … */
 HpLineRun *hp_text_run(HpText *text, HpArena *arena, const char *string,
                        const HpTextStyleRef *style);
