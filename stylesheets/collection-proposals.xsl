@@ -45,7 +45,7 @@
     <fo:block xsl:use-attribute-sets="paragraph" keep-with-next.within-page="always">
       <xsl:call-template name="label">
         <xsl:with-param name="id" select="'n-taken-up'"/>
-        <xsl:with-param name="a" select="string(@taken-up)"/>
+        <xsl:with-param name="a"><xsl:call-template name="grouped"><xsl:with-param name="number" select="@taken-up"/></xsl:call-template></xsl:with-param>
         <xsl:with-param name="b" select="string(@all)"/>
       </xsl:call-template>
       <!-- The one plan that there is, rather than in each row. -->

@@ -31,7 +31,7 @@
     <xsl:variable name="n" select="count($plans[@number = current()/r:responsibility/@plan])"/>
     <xsl:if test="$n &gt; 0">
       <xsl:text>, </xsl:text>
-      <xsl:call-template name="label"><xsl:with-param name="id" select="'in-plans'"/><xsl:with-param name="count" select="$n"/><xsl:with-param name="a" select="string($n)"/></xsl:call-template>
+      <xsl:call-template name="label-of-number"><xsl:with-param name="id" select="'in-plans'"/><xsl:with-param name="number" select="$n"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 

@@ -25,7 +25,7 @@
   <xsl:template name="collection-lead">
     <xsl:call-template name="n-plans"/>
     <xsl:text> · </xsl:text>
-    <xsl:call-template name="label"><xsl:with-param name="id" select="'n-activities'"/><xsl:with-param name="count" select="r:sum/@activities"/><xsl:with-param name="a" select="string(r:sum/@activities)"/></xsl:call-template>
+    <xsl:call-template name="label-of-number"><xsl:with-param name="id" select="'n-activities'"/><xsl:with-param name="number" select="r:sum/@activities"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="collection-bookmarks">
@@ -131,7 +131,7 @@
         <xsl:variable name="left" select="count(r:activity[@r:position &gt; $most-late])"/>
         <xsl:if test="$left &gt; 0">
           <fo:block xsl:use-attribute-sets="note-text" color="{$muted}" keep-with-previous.within-page="always">
-            <xsl:call-template name="label"><xsl:with-param name="id" select="'more-late'"/><xsl:with-param name="count" select="$left"/><xsl:with-param name="a" select="string($left)"/></xsl:call-template>
+            <xsl:call-template name="label-of-number"><xsl:with-param name="id" select="'more-late'"/><xsl:with-param name="number" select="$left"/></xsl:call-template>
           </fo:block>
         </xsl:if>
       </xsl:for-each>
@@ -198,7 +198,7 @@
         <xsl:with-param name="words">
           <xsl:for-each select="(r:reporting/r:missing | r:reporting/r:silent[not(../r:missing)])[1]/r:who[@party]">
             <xsl:if test="position() &gt; 1">, </xsl:if>
-            <xsl:value-of select="concat(normalize-space(), '&#xA0;(', @activities, ')')"/>
+            <xsl:value-of select="concat(normalize-space(), '&#xA0;(')"/><xsl:call-template name="grouped"><xsl:with-param name="number" select="@activities"/></xsl:call-template><xsl:text>)</xsl:text>
           </xsl:for-each>
         </xsl:with-param>
       </xsl:call-template>

@@ -75,7 +75,7 @@
     <fo:block font-size="{$lead.size}" line-height="{$lead.line}" space-after="{$m}" keep-with-next.within-page="always">
       <xsl:call-template name="as-of-words"/>
       <xsl:if test="@r:as-of"><xsl:text> · </xsl:text></xsl:if>
-      <xsl:call-template name="label"><xsl:with-param name="id" select="'n-activities'"/><xsl:with-param name="count" select="r:sum/@activities"/><xsl:with-param name="a" select="string(r:sum/@activities)"/></xsl:call-template>
+      <xsl:call-template name="label-of-number"><xsl:with-param name="id" select="'n-activities'"/><xsl:with-param name="number" select="r:sum/@activities"/></xsl:call-template>
     </fo:block>
     <xsl:call-template name="fictitious-words"/>
     <xsl:variable name="then" select="$since/r:difference[@target = /p:plan/@id and @what = 'sum']/r:then/r:sum"/>
@@ -129,7 +129,7 @@
       </xsl:call-template>
       <xsl:if test="count($problems) &gt; $most-to-decide">
         <fo:block xsl:use-attribute-sets="note-text" color="{$muted}" keep-with-previous.within-page="always">
-          <xsl:call-template name="label"><xsl:with-param name="id" select="'more-problems'"/><xsl:with-param name="count" select="count($problems)"/><xsl:with-param name="a" select="string(count($problems))"/></xsl:call-template>
+          <xsl:call-template name="label-of-number"><xsl:with-param name="id" select="'more-problems'"/><xsl:with-param name="number" select="count($problems)"/></xsl:call-template>
           <xsl:text> </xsl:text>
           <fo:basic-link internal-destination="document.late-and-at-risk" xsl:use-attribute-sets="reference">
             <xsl:call-template name="label"><xsl:with-param name="id" select="'page-reference'"/></xsl:call-template>
@@ -346,7 +346,7 @@
           <xsl:for-each select="$those/r:who[@party]">
             <fo:table-row xsl:use-attribute-sets="row">
               <xsl:call-template name="overview-cell"><xsl:with-param name="words"><xsl:call-template name="names"><xsl:with-param name="ids" select="@party"/></xsl:call-template></xsl:with-param></xsl:call-template>
-              <xsl:call-template name="overview-cell"><xsl:with-param name="align" select="'end'"/><xsl:with-param name="words" select="string(@activities)"/></xsl:call-template>
+              <xsl:call-template name="overview-cell"><xsl:with-param name="align" select="'end'"/><xsl:with-param name="words"><xsl:call-template name="grouped"><xsl:with-param name="number" select="@activities"/></xsl:call-template></xsl:with-param></xsl:call-template>
             </fo:table-row>
           </xsl:for-each>
         </xsl:with-param>

@@ -184,13 +184,13 @@
     <xsl:variable name="late" select="count(r:responsibility[@when = 'late'])"/>
     <xsl:call-template name="label">
       <xsl:with-param name="id" select="concat('commitments-', substring('none', 1, 4 * ($n = 0)), substring('one', 1, 3 * ($n = 1)), substring('many', 1, 4 * ($n &gt; 1)))"/>
-      <xsl:with-param name="a" select="string($n)"/>
+      <xsl:with-param name="a"><xsl:call-template name="grouped"><xsl:with-param name="number" select="$n"/></xsl:call-template></xsl:with-param>
     </xsl:call-template>
     <xsl:if test="$late &gt; 0">
       <xsl:text>, </xsl:text>
       <xsl:call-template name="label">
         <xsl:with-param name="id" select="concat('commitments-', substring('one', 1, 3 * ($late = 1)), substring('many', 1, 4 * ($late &gt; 1)), '-late')"/>
-        <xsl:with-param name="a" select="string($late)"/>
+        <xsl:with-param name="a"><xsl:call-template name="grouped"><xsl:with-param name="number" select="$late"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -417,7 +417,7 @@
             <!-- The sheet has just listed them. -->
             <xsl:if test="$is-all">
               <xsl:text> </xsl:text>
-              <xsl:call-template name="label"><xsl:with-param name="id" select="'all-unfinished'"/><xsl:with-param name="count" select="count($left)"/><xsl:with-param name="a" select="string(count($left))"/></xsl:call-template>
+              <xsl:call-template name="label-of-number"><xsl:with-param name="id" select="'all-unfinished'"/><xsl:with-param name="number" select="count($left)"/></xsl:call-template>
               <xsl:text>.</xsl:text>
             </xsl:if>
           </fo:block>

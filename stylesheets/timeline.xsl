@@ -72,12 +72,12 @@
     <fo:block id="document.timeline" font-size="{$lead.size}" line-height="{$lead.line}" space-after="{$s}" keep-with-next.within-page="always">
       <xsl:call-template name="as-of-words"/>
       <xsl:if test="@r:as-of"><xsl:text> · </xsl:text></xsl:if>
-      <xsl:call-template name="label"><xsl:with-param name="id" select="'n-activities'"/><xsl:with-param name="count" select="r:sum/@activities"/><xsl:with-param name="a" select="string(r:sum/@activities)"/></xsl:call-template>
+      <xsl:call-template name="label-of-number"><xsl:with-param name="id" select="'n-activities'"/><xsl:with-param name="number" select="r:sum/@activities"/></xsl:call-template>
     </fo:block>
     <xsl:call-template name="fictitious-words"/>
-    <!-- What the bars mean, for who sees them. -->
+    <!-- What the bars mean, for who sees them; on a low page the table begins on the next one. -->
     <xsl:if test="$timed">
-      <fo:block role="Artifact" xsl:use-attribute-sets="note-text" color="{$muted}" keep-with-next.within-page="always">
+      <fo:block role="Artifact" xsl:use-attribute-sets="note-text" color="{$muted}" keep-together.within-page="always">
         <xsl:call-template name="label"><xsl:with-param name="id" select="'timeline-key'"/></xsl:call-template>
       </fo:block>
     </xsl:if>
@@ -109,6 +109,9 @@
   </xsl:template>
   <xsl:variable name="columns-tree"><xsl:apply-templates select="$scale/r:period" mode="columns"/></xsl:variable>
   <xsl:variable name="columns" select="exsl:node-set($columns-tree)/b:column"/>
+
+  <!-- How many points a thousandth of the span has, about: beside the two columns of words. -->
+  <xsl:variable name="point" select="0.445 - 0.214 * $narrow-paper"/>
 
   <!-- The line where a period begins: of a year, of today, of others. -->
   <xsl:template name="line-before">
@@ -162,7 +165,7 @@
                 <fo:block><xsl:copy-of select="@hpx:at"/><xsl:apply-templates select="." mode="title"/></fo:block>
               </fo:table-cell>
               <xsl:for-each select="$columns">
-                <fo:table-cell role="Artifact" border-bottom="{$thin-rule}"><xsl:call-template name="line-before"/><fo:block>&#xA0;</fo:block></fo:table-cell>
+                <fo:table-cell role="Artifact" border-bottom="{$thin-rule}"><xsl:call-template name="line-before"/><fo:block font-size="1pt">&#xA0;</fo:block></fo:table-cell>
               </xsl:for-each>
             </fo:table-row>
             <xsl:for-each select="$own"><xsl:call-template name="timeline-row"/></xsl:for-each>
@@ -188,14 +191,14 @@
       <xsl:if test="$before &gt; 0">
         <fo:table-cell number-columns-spanned="{$before}" background-color="{$surface}" padding="2pt 3pt 0pt 3pt">
           <fo:block xsl:use-attribute-sets="note-text" font-weight="{$bold}" text-align="end">
-            <xsl:choose><xsl:when test="$near-end"><xsl:copy-of select="$words"/></xsl:when><xsl:otherwise>&#xA0;</xsl:otherwise></xsl:choose>
+            <xsl:choose><xsl:when test="$near-end"><xsl:copy-of select="$words"/></xsl:when><xsl:otherwise><fo:inline font-size="1pt">&#xA0;</fo:inline></xsl:otherwise></xsl:choose>
           </fo:block>
         </fo:table-cell>
       </xsl:if>
       <fo:table-cell number-columns-spanned="{count($columns) - $before}" background-color="{$surface}" padding="2pt 3pt 0pt 3pt"
                      border-left="1.5pt solid {$text-colour}">
         <fo:block xsl:use-attribute-sets="note-text" font-weight="{$bold}">
-          <xsl:choose><xsl:when test="not($near-end)"><xsl:copy-of select="$words"/></xsl:when><xsl:otherwise>&#xA0;</xsl:otherwise></xsl:choose>
+          <xsl:choose><xsl:when test="not($near-end)"><xsl:copy-of select="$words"/></xsl:when><xsl:otherwise><fo:inline font-size="1pt">&#xA0;</fo:inline></xsl:otherwise></xsl:choose>
         </fo:block>
       </fo:table-cell>
     </fo:table-row>
@@ -231,9 +234,10 @@
           <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
         </xsl:if>
         <!-- The first and the last may be too short for a word. -->
+        <xsl:variable name="words"><xsl:call-template name="short-period"/></xsl:variable>
         <xsl:choose>
-          <xsl:when test="@length &gt; 33"><xsl:call-template name="short-period"/></xsl:when>
-          <xsl:otherwise>&#xA0;</xsl:otherwise>
+          <xsl:when test="@length * $point &gt; 5 * string-length($words) + 6.5"><xsl:value-of select="$words"/></xsl:when>
+          <xsl:otherwise><fo:inline font-size="1pt">&#xA0;</fo:inline></xsl:otherwise>
         </xsl:choose>
       </fo:block>
     </fo:table-cell>
@@ -377,7 +381,7 @@
         <xsl:when test="@is = 'left'"><xsl:attribute name="background-color"><xsl:value-of select="$accent-surface"/></xsl:attribute></xsl:when>
       </xsl:choose>
       <xsl:choose>
-        <xsl:when test="@open and @right - @left &gt; 15"><fo:block font-family="DejaVu Sans" font-size="7pt" text-align="end" color="{$accent}">&#x2192;</fo:block></xsl:when>
+        <xsl:when test="@open and (@right - @left) * $point &gt; 8"><fo:block font-family="DejaVu Sans" font-size="7pt" text-align="end" color="{$accent}">&#x2192;</fo:block></xsl:when>
         <xsl:otherwise><fo:block>&#xA0;</fo:block></xsl:otherwise>
       </xsl:choose>
     </fo:table-cell>

@@ -13,10 +13,11 @@
       <xsl:choose>
         <xsl:when test="$level &gt; 1"/>
         <xsl:when test="$paper/@areas = 'new-page'"><xsl:attribute name="break-before">page</xsl:attribute></xsl:when>
-        <!-- Room for the heading, what it builds on and three lines. -->
+        <!-- Room for the heading, what it builds on and four lines. -->
         <xsl:otherwise>
           <xsl:attribute name="space-before"><xsl:value-of select="concat('2 * ', $m)"/></xsl:attribute>
-          <xsl:attribute name="hpx:break-unless-left"><xsl:value-of select="concat($h1.line, ' + ', $m, ' + 5 * ', $body.line)"/></xsl:attribute>
+          <xsl:attribute name="space-before.minimum"><xsl:value-of select="concat('1.6 * ', $m)"/></xsl:attribute>
+          <xsl:attribute name="hpx:break-unless-left"><xsl:value-of select="concat($h1.line, ' + ', $m, ' + 6 * ', $body.line)"/></xsl:attribute>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:copy-of select="@hpx:at"/>
@@ -241,15 +242,6 @@
         <xsl:value-of select="@funded-by"/>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <xsl:decimal-format name="spaced" grouping-separator="&#xA0;"/>
-
-  <!-- 1500 → 1 500, in thousands as the language has them. -->
-  <xsl:template name="grouped">
-    <xsl:param name="number"/>
-    <xsl:variable name="separator"><xsl:call-template name="label"><xsl:with-param name="id" select="'thousands-separator'"/></xsl:call-template></xsl:variable>
-    <xsl:value-of select="translate(format-number($number, '#&#xA0;##0', 'spaced'), '&#xA0;', $separator)"/>
   </xsl:template>
 
   <xsl:template name="amount">

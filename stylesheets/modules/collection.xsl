@@ -68,7 +68,7 @@
 
   <xsl:template name="n-plans">
     <xsl:param name="n" select="count($plans)"/>
-    <xsl:call-template name="label"><xsl:with-param name="id" select="'n-plans'"/><xsl:with-param name="count" select="$n"/><xsl:with-param name="a" select="string($n)"/></xsl:call-template>
+    <xsl:call-template name="label-of-number"><xsl:with-param name="id" select="'n-plans'"/><xsl:with-param name="number" select="$n"/></xsl:call-template>
   </xsl:template>
 
   <!-- What the current plan, or list, is called; what is made up says so. -->
@@ -126,7 +126,7 @@
           <xsl:attribute name="font-weight"><xsl:value-of select="$bold"/></xsl:attribute>
           <xsl:attribute name="color"><xsl:value-of select="$colour/@alert"/></xsl:attribute>
         </xsl:if>
-        <xsl:value-of select="$number"/>
+        <xsl:call-template name="grouped"><xsl:with-param name="number" select="$number"/></xsl:call-template>
       </fo:block>
     </fo:table-cell>
   </xsl:template>

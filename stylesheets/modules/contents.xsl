@@ -48,11 +48,15 @@
     <!-- "1. Title", or "Area 1. Title" where the plan has a word for its areas; "1.1 Title" in another. -->
     <xsl:for-each select="(p:labels/@area | $head/p:labels/@area[not(current()/parent::p:area)])[last()]"><xsl:value-of select="concat(., '&#xA0;')"/></xsl:for-each>
     <xsl:if test="@number">
-      <xsl:value-of select="@number"/>
-      <xsl:if test="not(parent::p:area)">.</xsl:if>
+      <xsl:call-template name="number-of-area"/>
       <xsl:text>&#x2002;</xsl:text>
     </xsl:if>
     <xsl:apply-templates select="." mode="title-words"/>
+  </xsl:template>
+
+  <xsl:template name="number-of-area">
+    <xsl:value-of select="@number"/>
+    <xsl:if test="not(parent::p:area)">.</xsl:if>
   </xsl:template>
 
   <xsl:template match="p:summary | p:changes | p:introduction | p:closing | r:amendments | p:bibliography | p:glossary" mode="title">
@@ -121,25 +125,48 @@
       </xsl:call-template>
       <fo:block role="TOC">
         <xsl:apply-templates select="$before-chapters" mode="entry"/>
-        <xsl:apply-templates select="$chapters" mode="entry"/>
+        <xsl:apply-templates select="$chapters" mode="entry">
+          <xsl:with-param name="widest"><xsl:call-template name="widest-hang"><xsl:with-param name="areas" select="$chapters[self::p:area]"/></xsl:call-template></xsl:with-param>
+        </xsl:apply-templates>
         <xsl:apply-templates select="$after-chapters" mode="entry"/>
         <xsl:apply-templates select="$back-matter" mode="entry"/>
       </fo:block>
     </fo:block>
   </xsl:template>
 
+  <!-- How far that of the longest number hangs, among areas beside each other. -->
+  <xsl:template name="widest-hang">
+    <xsl:param name="areas"/>
+    <xsl:variable name="longer" select="$areas[string-length(@number) &gt; string-length($areas[1]/@number)]"/>
+    <xsl:choose>
+      <xsl:when test="$longer"><xsl:call-template name="widest-hang"><xsl:with-param name="areas" select="$longer"/></xsl:call-template></xsl:when>
+      <xsl:when test="$areas"><xsl:apply-templates select="$areas[1]" mode="hang"/></xsl:when>
+      <xsl:otherwise>0</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The words of all that have numbers begin below each other: where a number is shorter, there is room after it. -->
   <xsl:template match="*" mode="entry">
     <xsl:param name="level" select="1"/>
+    <xsl:param name="widest" select="0"/>
     <xsl:variable name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:variable>
     <xsl:variable name="number-hang"><xsl:apply-templates select="." mode="hang"/></xsl:variable>
-    <xsl:variable name="hang" select="$number-hang + 1.5 * ($number-hang = 0)"/>
+    <xsl:variable name="hang" select="$widest * ($number-hang &gt; 0) + 1.5 * ($number-hang = 0)"/>
     <fo:block role="TOCI" text-align-last="justify" hyphenate="false" space-after="{$xs}"
               start-indent="{1.5 * ($level - 1) + $hang}em" text-indent="{-$hang}em"
               end-indent="{$beside-measure} + 3 * {$indent}" last-line-end-indent="-3 * {$indent}">
       <xsl:copy-of select="@hpx:at"/>
       <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
       <fo:basic-link internal-destination="{$id}" hpx:alt="{normalize-space(translate($title, '&#x2002;&#xA0;', '  '))}">
-        <xsl:call-template name="balanced"><xsl:with-param name="words" select="$title"/></xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="$number-hang &gt; 0">
+            <fo:inline xsl:use-attribute-sets="figures"><xsl:call-template name="number-of-area"/></fo:inline>
+            <xsl:if test="$widest &gt; $number-hang"><fo:leader leader-length="{$widest - $number-hang}em" role="Artifact"/></xsl:if>
+            <xsl:text>&#x2002;</xsl:text>
+            <xsl:call-template name="balanced"><xsl:with-param name="words"><xsl:apply-templates select="." mode="title-words"/></xsl:with-param></xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise><xsl:call-template name="balanced"><xsl:with-param name="words" select="$title"/></xsl:call-template></xsl:otherwise>
+        </xsl:choose>
         <!-- Nothing breaks between the last word, the leader and the number. -->
         <xsl:text>&#xA0;</xsl:text>
         <fo:leader leader-pattern="dots" leader-pattern-width="{$xs} * 1.5" leader-length.minimum="{$indent}"
@@ -156,6 +183,7 @@
     <xsl:apply-templates select="self::p:area/p:area | self::p:area/p:topic | self::p:section[$level &lt; 2]/p:section
                                  | self::p:area[$level &lt; 2]/*[self::p:introduction or self::p:closing]/p:section" mode="entry">
       <xsl:with-param name="level" select="$level + 1"/>
+      <xsl:with-param name="widest"><xsl:call-template name="widest-hang"><xsl:with-param name="areas" select="p:area"/></xsl:call-template></xsl:with-param>
     </xsl:apply-templates>
   </xsl:template>
 

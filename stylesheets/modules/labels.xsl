@@ -43,6 +43,36 @@
   <!-- Of an area, by which each of its rows asks for its own: it has as many children. -->
   <xsl:key name="labels-of" match="p:labels[parent::p:area]" use="generate-id(..)"/>
 
+  <!-- ==== Numbers ==== -->
+
+  <xsl:decimal-format name="spaced" grouping-separator="&#xA0;"/>
+
+  <!-- 1500 → 1 500, in thousands as the language has them; most have none. -->
+  <xsl:template name="grouped">
+    <xsl:param name="number"/>
+    <xsl:choose>
+      <xsl:when test="$number &gt;= 1000">
+        <xsl:variable name="separator"><xsl:call-template name="label"><xsl:with-param name="id" select="'thousands-separator'"/></xsl:call-template></xsl:variable>
+        <xsl:value-of select="translate(format-number($number, '#&#xA0;##0', 'spaced'), '&#xA0;', $separator)"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="format-number($number, '0')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A label that says how many there are, in the form that goes with it. -->
+  <xsl:template name="label-of-number">
+    <xsl:param name="id"/>
+    <xsl:param name="number"/>
+    <xsl:variable name="figures"><xsl:call-template name="grouped"><xsl:with-param name="number" select="$number"/></xsl:call-template></xsl:variable>
+    <xsl:call-template name="label">
+      <xsl:with-param name="id" select="$id"/>
+      <xsl:with-param name="count" select="$number"/>
+      <xsl:with-param name="a" select="string($figures)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- ==== Labels ==== -->
+
   <!-- The label of that id, its {a}, {b} and {c} filled in; in the form that is asked for, or that goes with a
        count, if it has that. -->
   <xsl:template name="label">

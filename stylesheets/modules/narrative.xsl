@@ -181,14 +181,18 @@
   <xsl:template match="p:p">
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:call-template name="origin"/>
-      <!-- Below a heading, three lines before the page ends. -->
-      <xsl:if test="not(preceding-sibling::*[not(self::p:title)])"><xsl:attribute name="orphans">3</xsl:attribute></xsl:if>
-      <xsl:if test="following-sibling::*[1]/self::p:list">
+      <!-- Below a heading, four lines before the page ends. -->
+      <xsl:if test="not(preceding-sibling::*[not(self::p:title)])"><xsl:attribute name="orphans">4</xsl:attribute></xsl:if>
+      <!-- A few words below a heading belong to what comes after them. -->
+      <xsl:if test="following-sibling::*[1]/self::p:list
+                    or not(preceding-sibling::*[not(self::p:title)]) and string-length(normalize-space()) &lt; $few-words
+                       and (following-sibling::*[not(self::p:internal)] or parent::p:introduction/parent::p:area)">
         <xsl:attribute name="keep-with-next.within-page">50</xsl:attribute>
       </xsl:if>
       <xsl:apply-templates/>
     </fo:block>
   </xsl:template>
+  <xsl:variable name="few-words" select="180"/>
 
   <!-- Where the surroundings set the measure: in a box, a cell, a quotation. -->
   <xsl:template match="p:box/p:p | p:blockquote/p:p | p:description/p:p" priority="1">

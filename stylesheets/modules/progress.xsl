@@ -73,8 +73,8 @@
       <fo:block color="{$muted}">
         <xsl:call-template name="label">
           <xsl:with-param name="id" select="'done-of'"/>
-          <xsl:with-param name="a" select="string(sum(r:count[@state = 'complete']/@parties))"/>
-          <xsl:with-param name="b" select="string(@parties)"/>
+          <xsl:with-param name="a"><xsl:call-template name="grouped"><xsl:with-param name="number" select="sum(r:count[@state = 'complete']/@parties)"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="b"><xsl:call-template name="grouped"><xsl:with-param name="number" select="@parties"/></xsl:call-template></xsl:with-param>
         </xsl:call-template>
       </fo:block>
     </xsl:if>

@@ -131,7 +131,7 @@
     <fo:table-cell role="NonStruct" column-number="{$column}" border-before-style="solid" border-before-width="{$thick-width}"
                    border-before-color="{$its-colour}" background-color="{$surface}" padding="{$s}">
       <fo:block font-family="{$heading-font/@family}" font-weight="{$heading-font/@weight}" font-size="{$title.size}" line-height="{$title.line}"
-                color="{$its-colour}"><xsl:value-of select="$number"/></fo:block>
+                color="{$its-colour}"><xsl:call-template name="grouped"><xsl:with-param name="number" select="$number"/></xsl:call-template></fo:block>
       <fo:block font-weight="{$bold}">
         <xsl:call-template name="state">
           <xsl:with-param name="name" select="$state"/>
@@ -141,7 +141,7 @@
       </fo:block>
       <xsl:if test="$then">
         <fo:block xsl:use-attribute-sets="note-text" color="{$muted}">
-          <xsl:call-template name="label"><xsl:with-param name="id" select="'was-then'"/><xsl:with-param name="a" select="string($was)"/></xsl:call-template>
+          <xsl:call-template name="label"><xsl:with-param name="id" select="'was-then'"/><xsl:with-param name="a"><xsl:call-template name="grouped"><xsl:with-param name="number" select="$was"/></xsl:call-template></xsl:with-param></xsl:call-template>
         </fo:block>
       </xsl:if>
     </fo:table-cell>
@@ -172,13 +172,13 @@
           <fo:table-row font-weight="{$bold}">
             <fo:table-cell role="TH" border-top="{$thin-rule}"><fo:block><xsl:call-template name="label"><xsl:with-param name="id" select="'sum'"/></xsl:call-template></fo:block></fo:table-cell>
             <fo:table-cell border-top="{$thin-rule}" padding-end="{$s}">
-              <fo:block text-align="end" hpx:font-features="{$figures-font/@features}"><xsl:value-of select="$sum/@activities"/></fo:block>
+              <fo:block text-align="end" hpx:font-features="{$figures-font/@features}"><xsl:call-template name="grouped"><xsl:with-param name="number" select="$sum/@activities"/></xsl:call-template></fo:block>
             </fo:table-cell>
             <fo:table-cell border-top="{$thin-rule}" padding-start="{$s}">
               <fo:block font-weight="{$body-font/@weight}">
                 <xsl:choose>
                   <xsl:when test="$sum/@late">
-                    <xsl:call-template name="label"><xsl:with-param name="id" select="'of-which-late'"/><xsl:with-param name="a" select="string($sum/@late)"/></xsl:call-template>
+                    <xsl:call-template name="label"><xsl:with-param name="id" select="'of-which-late'"/><xsl:with-param name="a"><xsl:call-template name="grouped"><xsl:with-param name="number" select="$sum/@late"/></xsl:call-template></xsl:with-param></xsl:call-template>
                   </xsl:when>
                   <xsl:otherwise><xsl:call-template name="label"><xsl:with-param name="id" select="'none-late'"/></xsl:call-template></xsl:otherwise>
                 </xsl:choose>
@@ -196,7 +196,7 @@
     <fo:table-row>
       <fo:table-cell role="TH"><fo:block font-weight="{$body-font/@weight}"><xsl:call-template name="state"><xsl:with-param name="name" select="$state"/><xsl:with-param name="capital" select="true()"/></xsl:call-template></fo:block></fo:table-cell>
       <fo:table-cell padding-end="{$s}">
-        <fo:block text-align="end" font-weight="{$bold}" hpx:font-features="{$figures-font/@features}"><xsl:value-of select="sum($count/@activities)"/></fo:block>
+        <fo:block text-align="end" font-weight="{$bold}" hpx:font-features="{$figures-font/@features}"><xsl:call-template name="grouped"><xsl:with-param name="number" select="sum($count/@activities)"/></xsl:call-template></fo:block>
       </fo:table-cell>
       <fo:table-cell role="NonStruct" border-start-style="solid" border-start-width="{$medium-width}" border-start-color="{$rule-strong}">
         <xsl:choose>
