@@ -64,7 +64,8 @@ readers: $(PROGRAM)
 bench: $(PROGRAM) growth
 	tests/bench/run $(BUILD)
 	tests/bench/many $(BUILD)
-	$(BUILD)/tests/bench/views tests/plans/small.xml sources/vasterbotten.xml
+	$(BUILD)/tests/bench/views $(PROGRAM) sources/vasterbotten.xml tests/plans/small.xml \
+	  sources/nationella-planen.xml sources/exempel-uppfoljning.xml
 	tests/bench/collection $(BUILD)
 
 # CONSTRUCTS="areas 'table rows'": only those.

@@ -6,6 +6,8 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -60,7 +62,8 @@ static int spawn(HpChild *child, int channel, const char *program, char *const *
   return reason;
 }
 
-static gboolean start(HpChild *child, const char *program, char *const *arguments)
+/* What a process needs to become a child; its end of the channel is the caller's. */
+static gboolean open_channel(HpChild *child, int *other_end)
 {
   int ends[2];
   child->last_words = memfd_create("last words", MFD_CLOEXEC);
@@ -70,23 +73,65 @@ static gboolean start(HpChild *child, const char *program, char *const *argument
     close(child->last_words);
     return FALSE;
   }
-  const int reason = spawn(child, ends[1], program, arguments);
-  close(ends[1]);
   child->channel = ends[0];
-  if (reason == 0)
-    return TRUE;
-  close(ends[0]);
+  *other_end = ends[1];
+  return TRUE;
+}
+
+/* Takes it, and the other end of its channel. NULL if it has not started. */
+static HpChild *started(HpChild *child, int other_end, gboolean good)
+{
+  close(other_end);
+  if (good)
+    return child;
+  close(child->channel);
   close(child->last_words);
-  return FALSE;
+  g_free(child);
+  return NULL;
 }
 
 HpChild *hp_child_start(const char *program, char *const *arguments)
 {
   HpChild *child = g_new0(HpChild, 1);
-  if (start(child, program, arguments))
-    return child;
+  int other_end = -1;
+  if (open_channel(child, &other_end))
+    return started(child, other_end, spawn(child, other_end, program, arguments) == 0);
   g_free(child);
   return NULL;
+}
+
+/* In the child: what a spawned one begins with. */
+static void set_out_here(int channel, int last_words)
+{
+  sigset_t none;
+  sigemptyset(&none);
+  for (int number = 1; number < NSIG; number++)
+    signal(number, SIG_DFL);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  const int nothing = open("/dev/null", O_WRONLY);
+  dup2(channel, STDIN_FILENO);
+  dup2(nothing, STDOUT_FILENO);
+  dup2(last_words, STDERR_FILENO);
+#ifdef __GLIBC__
+  closefrom(STDERR_FILENO + 1);
+#endif
+}
+
+HpChild *hp_child_fork(int (*serve)(gpointer user), gpointer user)
+{
+  HpChild *child = g_new0(HpChild, 1);
+  int other_end = -1;
+  if (!open_channel(child, &other_end)) {
+    g_free(child);
+    return NULL;
+  }
+  fflush(NULL); /* what waits to be written would be written by both */
+  child->process = fork();
+  if (child->process == 0) {
+    set_out_here(other_end, child->last_words);
+    exit(serve(user));
+  }
+  return started(child, other_end, child->process > 0);
 }
 
 /* ---- The channel ---------------------------------------------------------------------------- */

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 
 /* status, errors, messages, file name, whether it carries its source, persons and how they are
-   reached, authors, e-mail addresses, PDF, files beside it, what is attached apart; digest and
-   files of what it is made of, and of the tools */
-#define BUILT_FORMAT "(uua(aybayay)ayba(ayay)aayaayaya(ayay)a(ayay)aya(ay(tttxx))a(ay(tttxx)))"
+   reached, authors, e-mail addresses, files beside it, what is attached apart; digest and files of
+   what it is made of, and of the tools */
+#define BUILT_FORMAT "(uua(aybayay)ayba(ayay)aayaaya(ayay)a(ayay)aya(ay(tttxx))a(ay(tttxx)))"
 
 void hp_built_clear(HpBuilt *built)
 {
@@ -124,12 +124,12 @@ GBytes *hp_built_write(const HpBuilt *built)
   const HpPersonalData *named = document->personal_data;
   const HpInputs *inputs = document->inputs;
   g_autoptr(GVariant) variant = g_variant_ref_sink(g_variant_new(
-      "(uu@a(aybayay)@ayb@a(ayay)@aay@aay@ay@a(ayay)@a(ayay)@ay@a(ay(tttxx))@a(ay(tttxx)))",
+      "(uu@a(aybayay)@ayb@a(ayay)@aay@aay@a(ayay)@a(ayay)@ay@a(ay(tttxx))@a(ay(tttxx)))",
       (guint)built->status, built->errors, variant_of_messages(built->messages),
       g_variant_new_bytestring(document->file_name), document->carries_source,
       variant_of_persons(named), variant_of_strings(named == NULL ? NULL : named->authors),
-      variant_of_strings(named == NULL ? NULL : named->emails), variant_of_bytes(document->bytes),
-      variant_of_files(document->beside), variant_of_files(document->apart),
+      variant_of_strings(named == NULL ? NULL : named->emails), variant_of_files(document->beside),
+      variant_of_files(document->apart),
       g_variant_new_bytestring(inputs == NULL ? "" : inputs->digest),
       hp_variant_of_files_read(inputs == NULL ? NULL : inputs->files),
       hp_variant_of_files_read(inputs == NULL ? NULL : inputs->tools)));
@@ -203,27 +203,26 @@ static HpInputs *inputs_of_variants(GVariant *digest, GVariant *files, GVariant 
   return inputs;
 }
 
-gboolean hp_built_read(GBytes *bytes, HpBuilt *built)
+gboolean hp_built_read(GBytes *bytes, GBytes *file, HpBuilt *built)
 {
   g_autoptr(GVariant) variant =
       g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(BUILT_FORMAT), bytes, FALSE));
   if (!g_variant_is_normal_form(variant))
     return FALSE;
   g_autoptr(GVariant) messages = NULL, name = NULL, persons = NULL, authors = NULL;
-  g_autoptr(GVariant) emails = NULL, pdf = NULL, beside = NULL, apart = NULL;
+  g_autoptr(GVariant) emails = NULL, beside = NULL, apart = NULL;
   g_autoptr(GVariant) digest = NULL, read = NULL, tools = NULL;
   HpDocument *document = &built->document;
   guint status = 0;
-  g_variant_get(
-      variant,
-      "(uu@a(aybayay)@ayb@a(ayay)@aay@aay@ay@a(ayay)@a(ayay)@ay@a(ay(tttxx))@a(ay(tttxx)))",
-      &status, &built->errors, &messages, &name, &document->carries_source, &persons, &authors,
-      &emails, &pdf, &beside, &apart, &digest, &read, &tools);
+  g_variant_get(variant,
+                "(uu@a(aybayay)@ayb@a(ayay)@aay@aay@a(ayay)@a(ayay)@ay@a(ay(tttxx))@a(ay(tttxx)))",
+                &status, &built->errors, &messages, &name, &document->carries_source, &persons,
+                &authors, &emails, &beside, &apart, &digest, &read, &tools);
   built->status = (HpBuildStatus)status;
   built->messages = messages_of_variant(messages);
   document->file_name = g_variant_dup_bytestring(name, NULL);
   document->personal_data = personal_data_of(persons, authors, emails);
-  document->bytes = g_variant_get_data_as_bytes(pdf);
+  document->bytes = g_bytes_ref(file);
   document->beside = files_of_variant(beside);
   document->apart = files_of_variant(apart);
   document->inputs = inputs_of_variants(digest, read, tools);

@@ -23,6 +23,7 @@ void hp_built_clear(HpBuilt *built);
 /* Builds a source in this process. */
 void hp_build_here(HpMaker *maker, const HpRequest *request, HpBuilt *built);
 
-/* For another process, and from it; FALSE if it is not that. Without the record. */
+/* For another process, and from it; FALSE if it is not that. Without the record, and without the
+   document's own bytes, which come with it. */
 GBytes *hp_built_write(const HpBuilt *built);
-gboolean hp_built_read(GBytes *bytes, HpBuilt *built);
+gboolean hp_built_read(GBytes *bytes, GBytes *file, HpBuilt *built);

@@ -103,13 +103,25 @@ HpCommandMaker *hp_command_maker(void)
   return hp_maker_new(data_folder);
 }
 
+static gboolean told_if_failed(gboolean good, const GError *error)
+{
+  if (!good)
+    fprintf(stderr, "handlingsplan: %s\n", error->message);
+  return good;
+}
+
 gboolean hp_load_fonts(HpMaker *maker)
 {
   g_autoptr(GError) error = NULL;
-  if (hp_maker_load_fonts(maker, &error))
-    return TRUE;
-  fprintf(stderr, "handlingsplan: %s\n", error->message);
-  return FALSE;
+  const gboolean good = hp_maker_load_fonts(maker, &error);
+  return told_if_failed(good, error);
+}
+
+gboolean hp_prepare(HpMaker *maker)
+{
+  g_autoptr(GError) error = NULL;
+  const gboolean good = hp_maker_prepare(maker, &error);
+  return told_if_failed(good, error);
 }
 
 /* "PDF/UA-1 and PDF/A-2a, the source beside it" */

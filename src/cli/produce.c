@@ -144,23 +144,25 @@ static void finish(Round *round, HpTask *task)
   g_mutex_unlock(&round->lock);
 }
 
-/* A worker belongs to the thread that started it, and ends with that. */
+typedef struct {
+  Round *round;
+  HpWorker *worker; /* NULL: there can be none */
+  GThread *thread;
+} Team;
+
+/* One that replaces a worker belongs to the thread that started it, and ends with that. */
 static gpointer work(gpointer data)
 {
-  Round *round = data;
-  HpWorker *worker = NULL;
+  Team *team = data;
   HpTask *task = NULL;
-  while ((task = next_due(round)) != NULL) {
-    if (worker == NULL)
-      worker = hp_worker_new((int)g_strv_length((char **)round->production->given),
-                             round->production->given);
-    if (worker != NULL)
-      make_elsewhere(task, worker);
+  while ((task = next_due(team->round)) != NULL) {
+    if (team->worker != NULL)
+      make_elsewhere(task, team->worker);
     else
-      make_without_worker(round, task);
-    finish(round, task);
+      make_without_worker(team->round, task);
+    finish(team->round, task);
   }
-  hp_worker_free(worker);
+  g_clear_pointer(&team->worker, hp_worker_free);
   return NULL;
 }
 
@@ -212,15 +214,23 @@ static gboolean make_one(Round *round)
   return TRUE;
 }
 
-static void make_many(Round *round, HpTell tell, gpointer user)
+/* All workers before the first thread: they are forked. */
+static gboolean make_many(Round *round, HpTell tell, gpointer user)
 {
-  g_autoptr(GPtrArray) threads = g_ptr_array_new();
-  const guint n = MIN(MAX(round->production->jobs, 1), round->due->len);
+  const HpProduction *production = round->production;
+  const guint n = MIN(MAX(production->jobs, 1), round->due->len);
+  if (!hp_prepare(production->maker))
+    return FALSE;
+  g_autofree Team *teams = g_new(Team, n);
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add(threads, g_thread_new("worker", work, round));
+    teams[i] = (Team){
+        round, hp_worker_new(production->maker, production->request, production->given), NULL};
+  for (guint i = 0; i < n; i++)
+    teams[i].thread = g_thread_new("worker", work, &teams[i]);
   tell_all(round, tell, user);
   for (guint i = 0; i < n; i++)
-    g_thread_join(g_ptr_array_index(threads, i));
+    g_thread_join(teams[i].thread);
+  return TRUE;
 }
 
 /* Of several documents each may end the process that makes it, and costs only itself. One alone
@@ -236,10 +246,9 @@ gboolean hp_produce(const HpProduction *production, HpTell tell, gpointer user)
   g_mutex_init(&round.maker_lock);
   g_cond_init(&round.done);
   look_up_all(&round);
-  const gboolean good = round.due->len > 1 || make_one(&round);
-  if (round.due->len > 1)
-    make_many(&round, tell, user);
-  else if (good)
+  const gboolean many = round.due->len > 1;
+  const gboolean good = many ? make_many(&round, tell, user) : make_one(&round);
+  if (good && !many)
     tell_all(&round, tell, user);
   g_ptr_array_unref(round.due);
   g_free(round.surroundings);

@@ -15,9 +15,10 @@ struct HpWorker {
   HpChild *child; /* NULL: not running */
 };
 
-/* What comes from a worker begins with this; then `size` bytes of HpBuilt, if that is not 0. */
+/* What comes from a worker begins with this; then `size` bytes of HpBuilt, if that is not 0, and
+   its file, which is none of those: they are looked through one by one. */
 typedef struct {
-  guint64 size;
+  guint64 size, file_size;
   guint32 pages_done, total;
 } WorkerAnswer;
 
@@ -28,11 +29,12 @@ static HpChildEnd end(HpWorker *worker)
   return hp_child_end(g_steal_pointer(&worker->child));
 }
 
-static gboolean start(HpWorker *worker)
+/* Takes the child that the worker is. */
+static gboolean begin(HpWorker *worker, HpChild *child)
 {
   WorkerAnswer ready;
-  worker->child = hp_child_start(PROGRAM, worker->arguments);
-  if (worker->child == NULL)
+  worker->child = child;
+  if (child == NULL)
     return FALSE;
   if (hp_child_receive(worker->child, &ready, sizeof ready))
     return TRUE;
@@ -49,32 +51,53 @@ void hp_worker_free(HpWorker *worker)
   g_free(worker);
 }
 
-HpWorker *hp_worker_new(int argc, char *const *argv)
+typedef struct {
+  HpMaker *maker;
+  const HpRequest *request;
+} Service;
+
+static int serve(gpointer data)
+{
+  const Service *service = data;
+  const int status = hp_worker_serve(service->maker, service->request);
+  hp_maker_end(service->maker);
+  return status;
+}
+
+static char **arguments_of(char *const *argv)
+{
+  g_autoptr(GStrvBuilder) arguments = g_strv_builder_new();
+  g_strv_builder_add_many(arguments, "handlingsplan", argv[0], "--worker", NULL);
+  g_strv_builder_addv(arguments, (const char **)(argv + 1));
+  return g_strv_builder_end(arguments);
+}
+
+HpWorker *hp_worker_new(HpMaker *maker, const HpRequest *request, char *const *argv)
 {
   HpWorker *worker = g_new0(HpWorker, 1);
-  GPtrArray *arguments = g_ptr_array_new();
-  g_ptr_array_add(arguments, g_strdup("handlingsplan"));
-  g_ptr_array_add(arguments, g_strdup(argv[0]));
-  g_ptr_array_add(arguments, g_strdup("--worker"));
-  for (int i = 1; i < argc; i++)
-    g_ptr_array_add(arguments, g_strdup(argv[i]));
-  g_ptr_array_add(arguments, NULL);
-  worker->arguments = (char **)g_ptr_array_free(arguments, FALSE);
-  if (start(worker))
+  Service service = {maker, request};
+  worker->arguments = arguments_of(argv);
+  if (begin(worker, hp_child_fork(serve, &service)))
     return worker;
   hp_worker_free(worker);
   return NULL;
 }
 
-static gboolean receive_built(HpWorker *worker, gsize size, HpBuilt *built)
+/* NULL if they do not come. */
+static GBytes *receive_bytes(HpWorker *worker, gsize size)
 {
-  guint8 *data = g_try_malloc(size);
-  if (data == NULL || !hp_child_receive(worker->child, data, size)) {
-    g_free(data);
-    return FALSE;
-  }
-  g_autoptr(GBytes) bytes = g_bytes_new_take(data, size);
-  return hp_built_read(bytes, built);
+  guint8 *data = g_try_malloc(MAX(size, 1));
+  if (data != NULL && hp_child_receive(worker->child, data, size))
+    return g_bytes_new_take(data, size);
+  g_free(data);
+  return NULL;
+}
+
+static gboolean receive_built(HpWorker *worker, const WorkerAnswer *answer, HpBuilt *built)
+{
+  g_autoptr(GBytes) bytes = receive_bytes(worker, answer->size);
+  g_autoptr(GBytes) file = bytes == NULL ? NULL : receive_bytes(worker, answer->file_size);
+  return file != NULL && hp_built_read(bytes, file, built);
 }
 
 static GBytes *bytes_of_asked(const HpAsked *asked)
@@ -106,7 +129,7 @@ static gboolean converse(HpWorker *worker, const HpAsked *asked, HpProgress prog
     return FALSE;
   while (hp_child_receive(worker->child, &answer, sizeof answer)) {
     if (answer.size > 0)
-      return receive_built(worker, answer.size, built);
+      return receive_built(worker, &answer, built);
     progress(answer.pages_done, answer.total, user);
   }
   return FALSE;
@@ -116,7 +139,7 @@ gboolean hp_worker_build(HpWorker *worker, const HpAsked *asked, HpProgress prog
                          HpBuilt *built, HpChildEnd *reason)
 {
   *reason = HP_CHILD_ENDED;
-  if (worker->child == NULL && !start(worker))
+  if (worker->child == NULL && !begin(worker, hp_child_start(PROGRAM, worker->arguments)))
     return FALSE;
   if (converse(worker, asked, progress, user, built))
     return TRUE;
@@ -140,10 +163,13 @@ static gboolean send_progress(guint pages_done, guint total, gpointer user)
 static gboolean send_built(const HpBuilt *built)
 {
   g_autoptr(GBytes) bytes = hp_built_write(built);
-  gsize size = 0;
+  GBytes *file = built->document.bytes;
+  gsize size = 0, file_size = 0;
   gconstpointer data = g_bytes_get_data(bytes, &size);
-  const WorkerAnswer answer = {.size = size};
-  return hp_child_write(&answer, sizeof answer) && hp_child_write(data, size);
+  gconstpointer file_data = file == NULL ? NULL : g_bytes_get_data(file, &file_size);
+  const WorkerAnswer answer = {.size = size, .file_size = file_size};
+  return hp_child_write(&answer, sizeof answer) && hp_child_write(data, size) &&
+         hp_child_write(file_data, file_size);
 }
 
 /* NULL: nothing more is asked. */

@@ -1,6 +1,7 @@
 /* What is kept between documents. */
 #include "graphics/graphics.h"
 #include "maker/job.h"
+#include "maker/tools.h"
 
 static HpPlanSchema *schema_in(const char *data_folder, const char *name)
 {
@@ -70,4 +71,18 @@ gboolean hp_maker_load_fonts(HpMaker *maker, GError **error)
   if (maker->formatter == NULL)
     maker->formatter = hp_maker_formatter(maker, error);
   return maker->formatter != NULL;
+}
+
+gboolean hp_maker_prepare(HpMaker *maker, GError **error)
+{
+  if (!hp_maker_load_fonts(maker, error))
+    return FALSE;
+  if (maker->plan_schema != NULL)
+    hp_plan_schema_prepare(maker->plan_schema);
+  g_autofree char *modules = hp_data_file(maker->data_folder, "stylesheets/modules");
+  if (modules != NULL)
+    hp_modules_prepare(maker->modules, modules);
+  g_autoptr(HpRecord) unused = hp_record_new();
+  hp_record_all_tools(unused, maker);
+  return TRUE;
 }

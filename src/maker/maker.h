@@ -56,6 +56,9 @@ void hp_maker_end(HpMaker *maker);
 /** Loads the fonts now, rather than for the first document. FALSE if there are none; building then
     fails with the same error as a diagnostic. */
 gboolean hp_maker_load_fonts(HpMaker *maker, GError **error);
+/** The same, and all else that documents share whatever they are: the plan's schema, the modules of
+    stylesheets, what is on record of the tools. For one that will be copied with its process. */
+gboolean hp_maker_prepare(HpMaker *maker, GError **error);
 
 /** Where a maker has its program, its own files and the house that is everybody's, and which
     libraries: the tools of a document may be others where this is another text. The caller's. */

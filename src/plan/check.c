@@ -159,6 +159,12 @@ static gboolean read_schema(HpPlanSchema *schema, HpDiagnostics *diagnostics)
   return schema->compiled != NULL || compile_source(schema, diagnostics);
 }
 
+void hp_plan_schema_prepare(HpPlanSchema *schema)
+{
+  g_autoptr(HpDiagnostics) untold = hp_diagnostics_new();
+  read_schema(schema, untold);
+}
+
 /* ---- Checking ------------------------------------------------------------------------------ */
 
 static gboolean follows_schema(const xmlDoc *document, HpPlanSchema *schema,

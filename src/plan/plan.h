@@ -151,6 +151,8 @@ typedef struct HpPlanSchema HpPlanSchema;
 HpPlanSchema *hp_plan_schema_new(const char *path);
 void hp_plan_schema_free(HpPlanSchema *schema);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPlanSchema, hp_plan_schema_free)
+/** Compiles it now, rather than for the first document; what is wrong is told with that. */
+void hp_plan_schema_prepare(HpPlanSchema *schema);
 /** The same with such a one, for those who check many documents. */
 gboolean hp_plan_check_with(HpSource *source, HpPlanSchema *schema, HpDiagnostics *diagnostics);
 

@@ -108,6 +108,27 @@ static HpSource *read_kept(HpModules *modules, const char *canonical, const char
   return source;
 }
 
+static void prepare_one(HpModules *modules, const char *path, HpGate *gate)
+{
+  g_autoptr(HpDiagnostics) untold = hp_diagnostics_new();
+  g_autofree char *canonical = hp_gate_resolve(gate, path, path, NULL);
+  const HpModuleReader reader = {.gate = gate, .diagnostics = untold};
+  if (canonical != NULL && modules->folder != NULL && hp_path_is_inside(canonical, modules->folder))
+    read_kept(modules, canonical, path, &reader);
+}
+
+void hp_modules_prepare(HpModules *modules, const char *folder)
+{
+  g_autoptr(HpGate) gate = hp_gate_new(folder);
+  g_autoptr(GDir) files = g_dir_open(folder, 0, NULL);
+  const char *name = NULL;
+  while (files != NULL && (name = g_dir_read_name(files)) != NULL) {
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    if (g_str_has_suffix(name, ".xsl"))
+      prepare_one(modules, path, gate);
+  }
+}
+
 /* ---- Copying --------------------------------------------------------------------------------- */
 
 static gboolean is_instruction(const xmlNode *node, const char *name)

@@ -35,6 +35,9 @@ typedef struct HpStylesheet HpStylesheet;
 typedef struct HpModules HpModules;
 HpModules *hp_modules_new(const char *folder);
 void hp_modules_free(HpModules *modules);
+/** Reads those in a folder, in that one or below it, now rather than for the first stylesheet; what
+    is wrong is told with that. */
+void hp_modules_prepare(HpModules *modules, const char *folder);
 
 /** `modules` NULL: it shares nothing. */
 HpStylesheet *hp_stylesheet_new(const char *path, HpModules *modules, HpDiagnostics *diagnostics);

@@ -1,10 +1,12 @@
 /*
  * views: what all views of a source cost, against their formatting alone: the XSL-FO of those that
- * become PDFs, formatted one after the other by one formatter. Milliseconds of the processor,
- * medians of some rounds, in which the two take turns.
+ * become PDFs, formatted one after the other. A row a source: by one process each, without starts;
+ * and by the program, as users have it, which makes several at once, and is started for each
+ * XSL-FO. Milliseconds of the processor and of the clock, medians of some rounds, in which the two
+ * take turns.
  *
- *   views SOURCE.xml…
- *   views --once build|format SOURCE.xml     one of them, for a profiler
+ *   views PROGRAM SOURCE.xml…
+ *   views --once build|format SOURCE.xml     one of them in this process, for a profiler
  */
 #include "maker/maker.h"
 
@@ -18,7 +20,12 @@
 
 enum { ROUNDS = 9 };
 
-typedef void (*Work)(HpMaker *maker, const char *source, const char *folder);
+typedef struct {
+  const char *program, *source;
+  const char *folder; /* where the XSL-FO is, and nothing else */
+} Subject;
+
+typedef void (*Work)(const Subject *subject);
 
 /* ---- Work ------------------------------------------------------------------------------------ */
 
@@ -31,19 +38,21 @@ static char *root_of(const char *source)
   return g_strdup((const char *)xmlDocGetRootElement(hp_source_document(read))->name);
 }
 
-static void for_each_view(HpMaker *maker, const char *source,
-                          void (*each)(HpMaker *, const HpRequest *, const HpListedView *,
-                                       const char *),
-                          const char *folder)
+typedef void (*WorkOfView)(HpMaker *maker, const HpRequest *request, const HpListedView *view,
+                           const char *folder);
+
+static void for_each_view(const Subject *subject, WorkOfView work)
 {
-  g_autofree char *root = root_of(source);
+  g_autoptr(HpMaker) maker = hp_maker_new(NULL);
+  g_autofree char *root = root_of(subject->source);
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(GArray) views = hp_maker_list_views(maker, NULL, "en", diagnostics);
   for (guint i = 0; i < views->len; i++) {
     const HpListedView *view = &g_array_index(views, HpListedView, i);
-    const HpRequest request = {.source = source, .view = view->name, .several_views = TRUE};
+    const HpRequest request = {
+        .source = subject->source, .view = view->name, .several_views = TRUE};
     if (strcmp(view->root, root) == 0)
-      each(maker, &request, view, folder);
+      work(maker, &request, view, subject->folder);
   }
 }
 
@@ -57,9 +66,9 @@ static void build_view(HpMaker *maker, const HpRequest *request, const HpListedV
   hp_document_clear(&document);
 }
 
-static void build_all(HpMaker *maker, const char *source, const char *folder)
+static void build_all(const Subject *subject)
 {
-  for_each_view(maker, source, build_view, folder);
+  for_each_view(subject, build_view);
 }
 
 static void write_fo(HpMaker *maker, const HpRequest *request, const HpListedView *view,
@@ -76,24 +85,72 @@ static void write_fo(HpMaker *maker, const HpRequest *request, const HpListedVie
   xmlFreeDoc(fo);
 }
 
-static void write_all(HpMaker *maker, const char *source, const char *folder)
+static void write_all(const Subject *subject)
 {
-  for_each_view(maker, source, write_fo, folder);
+  for_each_view(subject, write_fo);
 }
 
-static void format_all(HpMaker *maker, const char *source, const char *folder)
+static void for_each_fo(const Subject *subject,
+                        void (*each)(const char *path, const char *pictures, gconstpointer user),
+                        gconstpointer user)
 {
-  g_autoptr(GDir) files = g_dir_open(folder, 0, NULL);
-  g_autofree char *pictures = g_path_get_dirname(source);
+  g_autoptr(GDir) files = g_dir_open(subject->folder, 0, NULL);
+  g_autofree char *pictures = g_path_get_dirname(subject->source);
   const char *name = NULL;
   while ((name = g_dir_read_name(files)) != NULL) {
-    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    const HpFoRequest request = {.path = path, .name = name, .folder = pictures};
-    g_autoptr(GBytes) pdf = hp_maker_format(maker, &request, diagnostics);
-    if (pdf == NULL)
-      g_error("%s cannot be formatted", path);
+    g_autofree char *path = g_build_filename(subject->folder, name, NULL);
+    each(path, pictures, user);
   }
+}
+
+static void format_one(const char *path, const char *pictures, gconstpointer maker)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  const HpFoRequest request = {.path = path, .name = path, .folder = pictures};
+  g_autoptr(GBytes) pdf = hp_maker_format((HpMaker *)maker, &request, diagnostics);
+  if (pdf == NULL)
+    g_error("%s cannot be formatted", path);
+}
+
+static void format_all(const Subject *subject)
+{
+  g_autoptr(HpMaker) maker = hp_maker_new(NULL);
+  for_each_fo(subject, format_one, maker);
+}
+
+/* ---- Work of the program --------------------------------------------------------------------- */
+
+static void run(const char *const *arguments)
+{
+  g_autoptr(GError) error = NULL;
+  int status = 0;
+  const GSpawnFlags flags = G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL;
+  if (!g_spawn_sync(NULL, (char **)arguments, NULL, flags, NULL, NULL, NULL, NULL, &status,
+                    &error) ||
+      !g_spawn_check_wait_status(status, &error))
+    g_error("%s %s: %s", arguments[0], arguments[1], error->message);
+}
+
+static void build_by_program(const Subject *subject)
+{
+  g_autofree char *folder = g_strconcat(subject->folder, ".out", NULL);
+  const char *const arguments[] = {subject->program, "build", subject->source, "--all-views",
+                                   "--always",       "-o",    folder,          NULL};
+  run(arguments);
+}
+
+static void format_one_by_program(const char *path, const char *pictures, gconstpointer program)
+{
+  g_autofree char *output = g_strconcat(path, ".pdf", NULL);
+  const char *const arguments[] = {program,  "format", path,   "--folder",
+                                   pictures, "-o",     output, NULL};
+  run(arguments);
+  g_remove(output);
+}
+
+static void format_by_program(const Subject *subject)
+{
+  for_each_fo(subject, format_one_by_program, subject->program);
 }
 
 /* ---- Measuring ------------------------------------------------------------------------------- */
@@ -103,21 +160,26 @@ static double milliseconds(struct timeval time)
   return (double)time.tv_sec * 1e3 + (double)time.tv_usec / 1e3;
 }
 
+typedef struct {
+  double processor, clock;
+} Cost;
+
 /* In a process of its own, as for each call of the command: what others have left in the heap, and
    in the libraries' caches, costs nothing. */
-static double time_of(Work work, const char *source, const char *folder)
+static Cost cost_of(Work work, const Subject *subject)
 {
+  const gint64 begun = g_get_monotonic_time();
   const pid_t child = fork();
   if (child == 0) {
-    g_autoptr(HpMaker) maker = hp_maker_new(NULL);
-    work(maker, source, folder);
+    work(subject);
     _exit(0);
   }
   int status = 0;
   struct rusage usage;
   if (wait4(child, &status, 0, &usage) != child || status != 0)
-    g_error("%s was not made", source);
-  return milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime);
+    g_error("%s was not made", subject->source);
+  return (Cost){milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime),
+                (double)(g_get_monotonic_time() - begun) / 1e3};
 }
 
 static int compare_times(const void *a, const void *b)
@@ -132,51 +194,78 @@ static double median(double *values)
   return values[ROUNDS / 2];
 }
 
-static void compare(const char *source, const char *folder)
+/* "747 / 440 = 1.70": the quotient is the median of those of the rounds. */
+static void print_medians(double *all, double *alone)
 {
-  double built[ROUNDS], formatted[ROUNDS], ratios[ROUNDS];
-  for (guint i = 0; i < ROUNDS; i++) {
-    built[i] = time_of(build_all, source, folder);
-    formatted[i] = time_of(format_all, source, folder);
-    ratios[i] = built[i] / formatted[i];
-  }
-  printf("%-40s%8.0f ms of %4.0f ms formatting: %.2f times\n", source, median(built),
-         median(formatted), median(ratios));
+  double ratios[ROUNDS];
+  for (guint i = 0; i < ROUNDS; i++)
+    ratios[i] = all[i] / alone[i];
+  const double ratio = median(ratios), of_all = median(all), of_alone = median(alone);
+  printf("%7.0f /%5.0f = %.2f", of_all, of_alone, ratio);
 }
 
-/* The folder's files, then it. */
+static void compare(const Subject *subject, Work all, Work alone, gboolean with_clock)
+{
+  double processor[2][ROUNDS], clock[2][ROUNDS];
+  for (guint i = 0; i < ROUNDS; i++) {
+    const Cost one = cost_of(all, subject), other = cost_of(alone, subject);
+    processor[0][i] = one.processor, processor[1][i] = other.processor;
+    clock[0][i] = one.clock, clock[1][i] = other.clock;
+  }
+  print_medians(processor[0], processor[1]);
+  if (with_clock)
+    print_medians(clock[0], clock[1]);
+}
+
+static void print_row(const Subject *subject)
+{
+  g_autofree char *name = g_path_get_basename(subject->source);
+  printf("%-26s", name);
+  compare(subject, build_all, format_all, FALSE);
+  compare(subject, build_by_program, format_by_program, TRUE);
+  putchar('\n');
+}
+
+/* The folder's files, then it, if it is there. */
 static void remove_folder(const char *folder)
 {
   g_autoptr(GDir) files = g_dir_open(folder, 0, NULL);
   const char *name = NULL;
-  while ((name = g_dir_read_name(files)) != NULL) {
+  while (files != NULL && (name = g_dir_read_name(files)) != NULL) {
     g_autofree char *path = g_build_filename(folder, name, NULL);
     g_remove(path);
   }
   g_rmdir(folder);
 }
 
-static void measure(const char *source, const char *once)
+static void measure(const char *program, const char *source, const char *once)
 {
   g_autofree char *folder = g_dir_make_tmp("views-XXXXXX", NULL);
-  time_of(write_all, source, folder);
-  if (once == NULL) {
-    compare(source, folder);
-  } else {
-    g_autoptr(HpMaker) maker = hp_maker_new(NULL);
-    (strcmp(once, "format") == 0 ? format_all : build_all)(maker, source, folder);
-  }
+  g_autofree char *made = g_strconcat(folder, ".out", NULL);
+  const Subject subject = {program, source, folder};
+  cost_of(write_all, &subject);
+  if (once == NULL)
+    print_row(&subject);
+  else
+    (strcmp(once, "format") == 0 ? format_all : build_all)(&subject);
   remove_folder(folder);
+  remove_folder(made);
 }
 
 int main(int argc, char **argv)
 {
   const gboolean once = argc == 4 && strcmp(argv[1], "--once") == 0;
-  if (argc < 2) {
-    fputs("usage: views SOURCE.xml… | views --once build|format SOURCE.xml\n", stderr);
+  if (argc < 3 || (*argv[1] == '-' && !once)) {
+    fputs("usage: views PROGRAM SOURCE.xml… | views --once build|format SOURCE.xml\n", stderr);
     return 2;
   }
-  for (int i = once ? 3 : 1; i < argc; i++)
-    measure(argv[i], once ? argv[2] : NULL);
+  if (once) {
+    measure(NULL, argv[3], argv[2]);
+    return 0;
+  }
+  printf("%-26s%21s%21s%21s\n", "all views / formatting", "ms in one process", "ms by the program",
+         "ms of the clock");
+  for (int i = 2; i < argc; i++)
+    measure(argv[1], argv[i], NULL);
   return 0;
 }

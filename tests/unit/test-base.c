@@ -420,6 +420,49 @@ static void test_sha256(void)
   }
 }
 
+/* ---- Child processes ------------------------------------------------------------------------- */
+
+/* Answers what it is asked for of what its parent had, and dies of the last question. */
+static int serve(gpointer data)
+{
+  const char *const *words = data;
+  for (guint8 asked = 0; hp_child_read(&asked, 1);) {
+    const guint8 answer = asked == 2 ? fcntl(3, F_GETFD) >= 0 : (guint8)words[asked][0];
+    if (asked > 2)
+      abort();
+    if (!hp_child_write(&answer, 1))
+      return 1;
+  }
+  return 0;
+}
+
+static guint8 answer_of(HpChild *child, guint8 question)
+{
+  guint8 answer = 0;
+  g_assert_true(hp_child_send(child, &question, 1));
+  g_assert_true(hp_child_receive(child, &answer, 1));
+  return answer;
+}
+
+static void test_a_forked_child_has_what_its_parent_had(void)
+{
+  const char *words[] = {"first", "second", NULL};
+  HpChild *child = hp_child_fork(serve, words), *other = hp_child_fork(serve, words);
+  g_assert_nonnull(child);
+  g_assert_nonnull(other);
+  words[1] = "third";
+  g_assert_cmpint(answer_of(child, 0), ==, 'f');
+  g_assert_cmpint(answer_of(child, 1), ==, 's');
+  g_assert_cmpint(answer_of(other, 2), ==, FALSE); /* no other open file */
+  const guint8 last = 3;
+  guint8 answer = 0;
+  g_assert_true(hp_child_send(child, &last, 1));
+  g_assert_false(hp_child_receive(child, &answer, 1));
+  g_assert_cmpint(hp_child_end(child), ==, HP_CHILD_BROKE_DOWN);
+  g_assert_cmpint(answer_of(other, 1), ==, 's');
+  g_assert_cmpint(hp_child_end(other), ==, HP_CHILD_ENDED);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -443,6 +486,7 @@ int main(int argc, char **argv)
   g_test_add_func("/output-file/links", test_output_file_follows_links);
   g_test_add_func("/output-file/special", test_output_file_leaves_devices_and_pipes);
   g_test_add_func("/output-file/replaces", test_output_file_takes_the_place_of_another);
+  g_test_add_func("/child/fork", test_a_forked_child_has_what_its_parent_had);
   g_test_add_func("/suggestions", test_suggestions_are_near);
   return g_test_run();
 }

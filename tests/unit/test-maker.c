@@ -642,6 +642,44 @@ static void test_the_data_folder_that_is_named_is_used(void)
   remove_folder(folder);
 }
 
+/* Below `folder`, which is the caller's to remove. */
+static void copy_data_folder(const char *folder)
+{
+  const char *root = g_getenv("HP_SOURCE_ROOT");
+  g_autofree char *fonts = g_build_filename(root, "fonts", NULL);
+  g_autofree char *sources = g_build_filename(root, "sources", NULL);
+  g_autofree char *stylesheets = g_build_filename(root, "stylesheets", NULL);
+  const char *const arguments[] = {"cp", "-r", fonts, sources, stylesheets, folder, NULL};
+  g_assert_true(g_spawn_sync(NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                             NULL, NULL, NULL));
+}
+
+static void test_what_is_prepared_is_not_read_again(Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = scratch_folder();
+  copy_data_folder(folder);
+  g_autofree char *schema = g_build_filename(folder, "sources/plan.rng", NULL);
+  g_autofree char *module = g_build_filename(folder, "stylesheets/modules/table.xsl", NULL);
+  const int schema_watcher = watch(schema), module_watcher = watch(module);
+  for (guint prepared = 0; prepared <= 1; prepared++) {
+    g_autoptr(HpMaker) maker = hp_maker_new(folder);
+    const HpRequest request = {.source = fixture->source};
+    HpDocument document;
+    if (prepared == 1)
+      g_assert_true(hp_maker_prepare(maker, NULL));
+    openings(schema_watcher);
+    openings(module_watcher);
+    g_assert_cmpint(hp_maker_build(maker, &request, &document, fixture->diagnostics), ==,
+                    HP_BUILD_DONE);
+    g_assert_cmpuint(openings(schema_watcher) > 0, ==, prepared == 0);
+    g_assert_cmpuint(openings(module_watcher) > 0, ==, prepared == 0);
+    hp_document_clear(&document);
+  }
+  close(schema_watcher);
+  close(module_watcher);
+  remove_folder(folder);
+}
+
 static void test_the_data_folder_of_the_environment(void)
 {
   g_setenv("HANDLINGSPLAN_DATA", "/data", TRUE);
@@ -683,6 +721,7 @@ int main(int argc, char **argv)
   add("/maker/verify/verdicts", test_a_document_is_verified);
   add("/maker/verify/forget", test_what_was_inside_is_forgotten);
   g_test_add_func("/maker/data/named", test_the_data_folder_that_is_named_is_used);
+  add("/maker/data/prepared", test_what_is_prepared_is_not_read_again);
   g_test_add_func("/maker/data/environment", test_the_data_folder_of_the_environment);
   return g_test_run();
 }
