@@ -4,15 +4,16 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns="https://handlingsplan.org/ns/rows/1"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:exsl="http://exslt.org/common"
                 xmlns:v="https://handlingsplan.org/ns/stylesheets/values"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="fo v r p">
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="fo exsl v r p">
   <xsl:import href="plan.xsl"/>
   <xsl:import href="modules/plain.xsl"/>
   <xsl:import href="modules/rows.xsl"/>
 
   <!-- What else is said of activities, a column each. -->
-  <v:kinds>
+  <xsl:variable name="list-of-kinds">
     <v:kind name="resources"/>
     <v:kind name="cost"/>
     <v:kind name="target-group"/>
@@ -20,8 +21,8 @@
     <v:kind name="risk"/>
     <v:kind name="indicator"/>
     <v:kind name="derives-from"/>
-  </v:kinds>
-  <xsl:variable name="kinds" select="document('')/*/v:kinds/v:kind/@name"/>
+  </xsl:variable>
+  <xsl:variable name="kinds" select="exsl:node-set($list-of-kinds)/v:kind/@name"/>
 
   <xsl:template match="p:plan">
     <row>

@@ -21,8 +21,8 @@
   <xsl:param name="party"/>
 
   <!-- The headings of a sheet. -->
-  <w:whens><w:when is="late"/><w:when is="soon"/><w:when is="later"/><w:when is="open"/><w:when is="done"/></w:whens>
-  <xsl:variable name="whens" select="document('')/*/w:whens/w:when"/>
+  <xsl:variable name="list-of-whens"><w:when is="late"/><w:when is="soon"/><w:when is="later"/><w:when is="open"/><w:when is="done"/></xsl:variable>
+  <xsl:variable name="whens" select="exsl:node-set($list-of-whens)/w:when"/>
   <xsl:variable name="the-parties" select="/p:plan/p:parties/*[r:responsibility]"/>
   <!-- Where only one has anything to do, a list of sheets would say less than the sheet. -->
   <xsl:variable name="the-one" select="/p:plan/p:parties/*[@id = $party] | $the-parties[$party = ''][not(../*[r:responsibility][2])]"/>

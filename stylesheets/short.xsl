@@ -366,12 +366,12 @@
 
   <xsl:variable name="said">
     <xsl:for-each select="//p:short-version//p:p | //p:short-version//p:item | //p:proposal/p:text | //p:proposal/p:short">
-      <xsl:value-of select="concat(' ', translate(normalize-space(), $letters/@upper, $letters/@lower))"/>
+      <xsl:value-of select="concat(' ', translate(normalize-space(), $upper-case, $lower-case))"/>
     </xsl:for-each>
   </xsl:variable>
 
   <xsl:template match="p:pullquote">
-    <xsl:variable name="words" select="translate(normalize-space(), $letters/@upper, $letters/@lower)"/>
+    <xsl:variable name="words" select="translate(normalize-space(), $upper-case, $lower-case)"/>
     <!-- Without its full stop. -->
     <xsl:variable name="core" select="substring($words, 1, string-length($words) - (substring($words, string-length($words)) = '.'))"/>
     <fo:block font-size="{$lead.size}" line-height="{$line-and-half}" color="{$accent}" space-before="{$line}" space-after="{$line}"

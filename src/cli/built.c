@@ -6,9 +6,10 @@
 #include <stdlib.h>
 
 /* status, errors, messages, file name, whether it carries its source, persons and how they are
-   reached, authors, e-mail addresses, files beside it, what is attached apart; digest and files of
-   what it is made of, and of the tools */
-#define BUILT_FORMAT "(uua(aybayay)ayba(ayay)aayaaya(ayay)a(ayay)aya(ay(tttxx))a(ay(tttxx)))"
+   reached, authors, e-mail addresses, files beside it, what is attached apart; whether it is known
+   what it is made of, digest and files of that, and files of the tools, none of those that were
+   with the one before */
+#define BUILT_FORMAT "(uua(aybayay)ayba(ayay)aayaaya(ayay)a(ayay)baya(ay(tttxx))a(ay(tttxx)))"
 
 void hp_built_clear(HpBuilt *built)
 {
@@ -118,21 +119,24 @@ static GVariant *variant_of_messages(const GPtrArray *messages)
   return g_variant_builder_end(&builder);
 }
 
-GBytes *hp_built_write(const HpBuilt *built)
+GBytes *hp_built_write(const HpBuilt *built, GHashTable **tools)
 {
   const HpDocument *document = &built->document;
   const HpPersonalData *named = document->personal_data;
   const HpInputs *inputs = document->inputs;
+  GHashTable *new_tools = inputs == NULL || inputs->tools == *tools ? NULL : inputs->tools;
   g_autoptr(GVariant) variant = g_variant_ref_sink(g_variant_new(
-      "(uu@a(aybayay)@ayb@a(ayay)@aay@aay@a(ayay)@a(ayay)@ay@a(ay(tttxx))@a(ay(tttxx)))",
+      "(uu@a(aybayay)@ayb@a(ayay)@aay@aay@a(ayay)@a(ayay)b@ay@a(ay(tttxx))@a(ay(tttxx)))",
       (guint)built->status, built->errors, variant_of_messages(built->messages),
       g_variant_new_bytestring(document->file_name), document->carries_source,
       variant_of_persons(named), variant_of_strings(named == NULL ? NULL : named->authors),
       variant_of_strings(named == NULL ? NULL : named->emails), variant_of_files(document->beside),
-      variant_of_files(document->apart),
+      variant_of_files(document->apart), inputs != NULL,
       g_variant_new_bytestring(inputs == NULL ? "" : inputs->digest),
       hp_variant_of_files_read(inputs == NULL ? NULL : inputs->files),
-      hp_variant_of_files_read(inputs == NULL ? NULL : inputs->tools)));
+      hp_variant_of_files_read(new_tools)));
+  if (new_tools != NULL)
+    *tools = new_tools;
   return g_variant_get_data_as_bytes(variant);
 }
 
@@ -192,18 +196,23 @@ static GPtrArray *messages_of_variant(GVariant *variant)
   return messages;
 }
 
-/* NULL where nothing is known of them: the program always has files. */
-static HpInputs *inputs_of_variants(GVariant *digest, GVariant *files, GVariant *tools)
+static void take_tools(GVariant *variant, GHashTable **tools)
 {
-  if (g_variant_n_children(tools) == 0)
-    return NULL;
+  if (g_variant_n_children(variant) == 0)
+    return;
+  g_clear_pointer(tools, g_hash_table_unref);
+  *tools = hp_files_read_of_variant(variant);
+}
+
+static HpInputs *inputs_of_variants(GVariant *digest, GVariant *files, GHashTable *tools)
+{
   HpInputs *inputs = g_new(HpInputs, 1);
   *inputs = (HpInputs){g_variant_dup_bytestring(digest, NULL), hp_files_read_of_variant(files),
-                       hp_files_read_of_variant(tools)};
+                       g_hash_table_ref(tools)};
   return inputs;
 }
 
-gboolean hp_built_read(GBytes *bytes, GBytes *file, HpBuilt *built)
+gboolean hp_built_read(GBytes *bytes, GBytes *file, GHashTable **tools, HpBuilt *built)
 {
   g_autoptr(GVariant) variant =
       g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(BUILT_FORMAT), bytes, FALSE));
@@ -211,13 +220,17 @@ gboolean hp_built_read(GBytes *bytes, GBytes *file, HpBuilt *built)
     return FALSE;
   g_autoptr(GVariant) messages = NULL, name = NULL, persons = NULL, authors = NULL;
   g_autoptr(GVariant) emails = NULL, beside = NULL, apart = NULL;
-  g_autoptr(GVariant) digest = NULL, read = NULL, tools = NULL;
+  g_autoptr(GVariant) digest = NULL, read = NULL, new_tools = NULL;
   HpDocument *document = &built->document;
   guint status = 0;
+  gboolean has_inputs = FALSE;
   g_variant_get(variant,
-                "(uu@a(aybayay)@ayb@a(ayay)@aay@aay@a(ayay)@a(ayay)@ay@a(ay(tttxx))@a(ay(tttxx)))",
+                "(uu@a(aybayay)@ayb@a(ayay)@aay@aay@a(ayay)@a(ayay)b@ay@a(ay(tttxx))@a(ay(tttxx)))",
                 &status, &built->errors, &messages, &name, &document->carries_source, &persons,
-                &authors, &emails, &beside, &apart, &digest, &read, &tools);
+                &authors, &emails, &beside, &apart, &has_inputs, &digest, &read, &new_tools);
+  take_tools(new_tools, tools);
+  if (has_inputs && *tools == NULL)
+    return FALSE;
   built->status = (HpBuildStatus)status;
   built->messages = messages_of_variant(messages);
   document->file_name = g_variant_dup_bytestring(name, NULL);
@@ -225,6 +238,6 @@ gboolean hp_built_read(GBytes *bytes, GBytes *file, HpBuilt *built)
   document->bytes = g_bytes_ref(file);
   document->beside = files_of_variant(beside);
   document->apart = files_of_variant(apart);
-  document->inputs = inputs_of_variants(digest, read, tools);
+  document->inputs = has_inputs ? inputs_of_variants(digest, read, *tools) : NULL;
   return TRUE;
 }

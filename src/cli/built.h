@@ -24,6 +24,7 @@ void hp_built_clear(HpBuilt *built);
 void hp_build_here(HpMaker *maker, const HpRequest *request, HpBuilt *built);
 
 /* For another process, and from it; FALSE if it is not that. Without the record, and without the
-   document's own bytes, which come with it. */
-GBytes *hp_built_write(const HpBuilt *built);
-gboolean hp_built_read(GBytes *bytes, GBytes *file, HpBuilt *built);
+   document's own bytes, which come with it. `tools` are those of what was written, or read, before,
+   which are mostly the same and not written again; NULL at first. */
+GBytes *hp_built_write(const HpBuilt *built, GHashTable **tools);
+gboolean hp_built_read(GBytes *bytes, GBytes *file, GHashTable **tools, HpBuilt *built);

@@ -13,7 +13,7 @@
 #define NAME ".handlingsplan-made"
 #define MAX_JOURNAL_BYTES (256 * 1024 * 1024) /* bytes of a journal; all is made again */
 #define MAX_MADE_BYTES (1024 * 1024 * 1024)   /* bytes of a file that was made; made again */
-#define MAX_STALE_ENTRIES 200 /* entries beside those that count; it is written anew */
+#define MAX_STALE_ENTRIES 20 /* entries beside those that count; it is written anew */
 #define COARSE_TIME                                                                                \
   G_GINT64_CONSTANT(2000000000)               /* nanoseconds: file systems without fractions       \
                                                */

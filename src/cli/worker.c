@@ -12,7 +12,8 @@
 
 struct HpWorker {
   char **arguments;
-  HpChild *child; /* NULL: not running */
+  HpChild *child;    /* NULL: not running */
+  GHashTable *tools; /* what it has said that its documents are made with; NULL: nothing yet */
 };
 
 /* What comes from a worker begins with this; then `size` bytes of HpBuilt, if that is not 0, and
@@ -26,6 +27,7 @@ typedef struct {
 
 static HpChildEnd end(HpWorker *worker)
 {
+  g_clear_pointer(&worker->tools, g_hash_table_unref);
   return hp_child_end(g_steal_pointer(&worker->child));
 }
 
@@ -97,7 +99,7 @@ static gboolean receive_built(HpWorker *worker, const WorkerAnswer *answer, HpBu
 {
   g_autoptr(GBytes) bytes = receive_bytes(worker, answer->size);
   g_autoptr(GBytes) file = bytes == NULL ? NULL : receive_bytes(worker, answer->file_size);
-  return file != NULL && hp_built_read(bytes, file, built);
+  return file != NULL && hp_built_read(bytes, file, &worker->tools, built);
 }
 
 static GBytes *bytes_of_asked(const HpAsked *asked)
@@ -160,9 +162,9 @@ static gboolean send_progress(guint pages_done, guint total, gpointer user)
   return hp_child_write(&answer, sizeof answer);
 }
 
-static gboolean send_built(const HpBuilt *built)
+static gboolean send_built(const HpBuilt *built, GHashTable **tools)
 {
-  g_autoptr(GBytes) bytes = hp_built_write(built);
+  g_autoptr(GBytes) bytes = hp_built_write(built, tools);
   GBytes *file = built->document.bytes;
   gsize size = 0, file_size = 0;
   gconstpointer data = g_bytes_get_data(bytes, &size);
@@ -192,7 +194,7 @@ static const char *or_null(const char *text)
 }
 
 /* Faults of house files are told with each document: others may be told of another's first. */
-static gboolean serve_one(HpMaker *maker, const HpRequest *request)
+static gboolean serve_one(HpMaker *maker, const HpRequest *request, GHashTable **tools)
 {
   g_autoptr(GVariant) asked = receive_asked();
   g_autofree const char **parts =
@@ -211,7 +213,7 @@ static gboolean serve_one(HpMaker *maker, const HpRequest *request)
   hp_build_here(maker, &one, &built);
   hp_maker_forget_told(maker);
   hp_child_limit_time(0);
-  const gboolean sent = send_built(&built);
+  const gboolean sent = send_built(&built, tools);
   hp_built_clear(&built);
   return sent;
 }
@@ -233,9 +235,10 @@ HpExit hp_worker_serve(HpMaker *maker, const HpRequest *request)
   hp_child_follow_parent();
   hp_child_limit_memory(memory / 100 * MAX_DOCUMENT_MEMORY);
   const WorkerAnswer ready = {0};
+  GHashTable *tools = NULL; /* as they were told last; the maker's */
   if (!hp_load_fonts(maker) || !hp_child_write(&ready, sizeof ready))
     return HP_EXIT_INTERNAL;
-  while (serve_one(maker, request))
+  while (serve_one(maker, request, &tools))
     ;
   return HP_EXIT_OK;
 }

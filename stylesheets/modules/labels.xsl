@@ -235,11 +235,13 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The letters of the language, each at its place in both. -->
+  <xsl:variable name="lower-case" select="string($catalogue/c:labels/c:alphabet/@lower)"/>
+  <xsl:variable name="upper-case" select="string($catalogue/c:labels/c:alphabet/@upper)"/>
+
   <!-- The first letter as a capital. -->
   <xsl:template name="capitalised">
     <xsl:param name="words"/>
-    <xsl:variable name="alphabet" select="$catalogue/c:labels/c:alphabet"/>
-    <xsl:value-of select="translate(substring($words, 1, 1), $alphabet/@lower, $alphabet/@upper)"/>
-    <xsl:value-of select="substring($words, 2)"/>
+    <xsl:value-of select="concat(translate(substring($words, 1, 1), $lower-case, $upper-case), substring($words, 2))"/>
   </xsl:template>
 </xsl:stylesheet>

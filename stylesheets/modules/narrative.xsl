@@ -85,9 +85,8 @@
     <xsl:param name="before"/>
     <xsl:variable name="first" select="substring-before($words, ' ')"/>
     <xsl:variable name="rest" select="substring-after($words, ' ')"/>
-    <xsl:variable name="is-before" select="contains($prepositions, concat(' ', translate($first, $letters/@upper, $letters/@lower), ' '))"/>
     <xsl:choose>
-      <xsl:when test="contains($rest, ' ') and $is-before">
+      <xsl:when test="contains($rest, ' ') and contains($prepositions, concat(' ', translate($first, $upper-case, $lower-case), ' '))">
         <xsl:call-template name="last-words-together">
           <xsl:with-param name="words" select="$rest"/>
           <xsl:with-param name="before" select="concat($before, $first, ' ')"/>
@@ -116,12 +115,8 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:variable name="letters" select="$catalogue/*/*[local-name() = 'alphabet']"/>
-  <xsl:variable name="prepositions">
-    <xsl:text> </xsl:text>
-    <xsl:call-template name="label"><xsl:with-param name="id" select="'prepositions'"/></xsl:call-template>
-    <xsl:text> </xsl:text>
-  </xsl:variable>
+  <xsl:variable name="words-before"><xsl:call-template name="label"><xsl:with-param name="id" select="'prepositions'"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="prepositions" select="concat(' ', $words-before, ' ')"/>
 
   <!-- A chapter that is printed under a label: the summary, the references … -->
   <xsl:template match="*" mode="chapter">

@@ -2,13 +2,14 @@
 <!-- How it stands with an activity: a sign, a word, a colour. The sign is for the eye; nothing is said by colour alone. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:exsl="http://exslt.org/common"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
                 xmlns:s="https://handlingsplan.org/ns/stylesheets/states"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r s">
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r s exsl">
 
   <!-- In the order in which they are counted; then late, and the ratings. -->
-  <s:states>
+  <xsl:variable name="table-of-states">
     <s:state name="complete" sign="&#x2713;" colour="good"/>
     <s:state name="in-progress" sign="&#x25D0;" colour="accent"/>
     <s:state name="ongoing" sign="&#x21BB;" colour="accent"/>
@@ -22,8 +23,8 @@
     <s:mark name="as-planned" sign="=" colour="good"/>
     <s:mark name="at-risk" sign="&#x25B3;" colour="caution" bold="yes"/>
     <s:mark name="behind" sign="&#x25B2;" colour="alert" bold="yes"/>
-  </s:states>
-  <xsl:variable name="states" select="document('')/*/s:states"/>
+  </xsl:variable>
+  <xsl:variable name="states" select="exsl:node-set($table-of-states)"/>
 
   <!-- Whether anything has been reported of the activities. -->
   <xsl:variable name="has-reports" select="boolean(/p:plan/r:sum/r:count[@state != 'not-reported'])"/>

@@ -27,7 +27,7 @@
 
   <xsl:key name="id" match="p:*[@id][not(ancestor::r:* or ancestor::p:amendments)]" use="@id"/>
   <xsl:key name="id" use="@id"
-           match="p:*[@id][/*/@r:wording = 'adopted'][ancestor::p:add][ancestor::r:amendments][not(ancestor::r:changed)]"/>
+           match="r:amendments//p:add//p:*[@id][/*/@r:wording = 'adopted'][not(ancestor::r:changed)]"/>
   <xsl:key name="id" use="@id"
            match="/*[not(@r:wording = 'adopted')]/r:amendments/p:amendment[r:coming]/p:add//p:*[@id][not(ancestor::r:changed)]"/>
 
@@ -357,13 +357,12 @@
   <!-- The words if there are any, else the names of those meant. -->
   <xsl:template name="mention">
     <xsl:variable name="words" select="node()[not(self::p:example or self::p:etc or self::p:footnote)]"/>
-    <xsl:variable name="party" select="key('id', @party)"/>
     <xsl:choose>
       <!-- A party by its abbreviation only. -->
-      <xsl:when test="count($words) = 1 and $words[self::text()] and $party/p:abbreviation = normalize-space($words)">
+      <xsl:when test="count($words) = 1 and $words[self::text()] and key('id', @party)/p:abbreviation = normalize-space($words)">
         <xsl:call-template name="abbreviation">
           <xsl:with-param name="words" select="normalize-space($words)"/>
-          <xsl:with-param name="stands-for" select="$party/p:name"/>
+          <xsl:with-param name="stands-for" select="key('id', @party)/p:name"/>
         </xsl:call-template>
         <xsl:apply-templates select="p:footnote"/>
       </xsl:when>
