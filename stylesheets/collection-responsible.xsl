@@ -26,6 +26,21 @@
     <xsl:call-template name="label"><xsl:with-param name="id" select="'in-all-plans'"/></xsl:call-template>
   </xsl:template>
 
+  <xsl:key name="participant-of-name" match="r:participant[parent::p:collection]" use="normalize-space(r:name)"/>
+
+  <!-- "Socialnämnden (Trygga skolvägar)": by the plans that each is in. -->
+  <xsl:template name="told-apart">
+    <xsl:if test="key('participant-of-name', normalize-space(r:name))[2]">
+      <xsl:text> (</xsl:text>
+      <xsl:for-each select="$plans[@number = current()/r:in/@plan]">
+        <xsl:sort select="@r:position" data-type="number"/>
+        <xsl:if test="position() &gt; 1">, </xsl:if>
+        <xsl:call-template name="short-title-of-plan"/>
+      </xsl:for-each>
+      <xsl:text>)</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
   <!-- 8 commitments, 2 late, in 3 plans -->
   <xsl:template name="where-committed">
     <xsl:variable name="n" select="count($plans[@number = current()/r:responsibility/@plan])"/>

@@ -121,11 +121,13 @@
         <xsl:sort select="@r:position" data-type="number"/>
         <xsl:variable name="sheet"><xsl:call-template name="label"><xsl:with-param name="id" select="'sheet'"/><xsl:with-param name="a" select="string(position())"/></xsl:call-template></xsl:variable>
         <xsl:variable name="sums"><xsl:call-template name="commitments"/></xsl:variable>
+        <xsl:variable name="apart"><xsl:call-template name="told-apart"/></xsl:variable>
         <fo:block role="TOCI" text-align-last="justify" hyphenate="false" space-after="{$xs}" start-indent="1.5em" text-indent="-1.5em"
                   end-indent="{$beside-measure} + 3 * {$indent}" last-line-end-indent="-3 * {$indent}">
           <xsl:copy-of select="@hpx:at"/>
-          <fo:basic-link internal-destination="{@id}" hpx:alt="{normalize-space(translate(concat(p:name | r:name, ', ', $sums, ', ', $sheet), '&#xA0;', ' '))}">
+          <fo:basic-link internal-destination="{@id}" hpx:alt="{normalize-space(translate(concat(p:name | r:name, $apart, ', ', $sums, ', ', $sheet), '&#xA0;', ' '))}">
             <xsl:call-template name="name-of-party"/>
+            <xsl:copy-of select="$apart"/>
             <xsl:text>, </xsl:text>
             <fo:inline color="{$muted}"><xsl:copy-of select="$sums"/></fo:inline>
             <xsl:text>&#xA0;</xsl:text>
@@ -141,7 +143,8 @@
 
   <xsl:template name="sheet-bookmark">
     <fo:bookmark internal-destination="{@id}">
-      <fo:bookmark-title><xsl:value-of select="normalize-space(p:name | r:name)"/></fo:bookmark-title>
+      <xsl:variable name="apart"><xsl:call-template name="told-apart"/></xsl:variable>
+      <fo:bookmark-title><xsl:value-of select="concat(normalize-space(p:name | r:name), $apart)"/></fo:bookmark-title>
     </fo:bookmark>
   </xsl:template>
 
@@ -173,6 +176,9 @@
   </xsl:template>
 
   <xsl:template name="name-of-party"><xsl:apply-templates select="(p:name | r:name)/node()" mode="words"/></xsl:template>
+
+  <!-- For views over several plans to tell those of one name apart, in a list of names. -->
+  <xsl:template name="told-apart"/>
 
   <!-- For views over several plans to say in how many, and in which if that is one. -->
   <xsl:template name="where-committed"/>

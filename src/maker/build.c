@@ -308,8 +308,10 @@ gboolean hp_maker_check(HpMaker *maker, const char *source, HpDiagnostics *diagn
   if (good && hp_job_is_document(&job))
     hp_job_tell_lacking_views(&job, maker);
   const gboolean has_all = !good || !hp_job_is_collection(&job) || hp_job_collect(&job, maker);
+  const gboolean has_house =
+      job.house == NULL || !job.house->good || hp_house_check_beside(job.house, maker, diagnostics);
   hp_job_clear(&job);
-  return good && has_all;
+  return good && has_all && has_house;
 }
 
 xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics)

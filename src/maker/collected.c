@@ -202,7 +202,9 @@ static void add_one(HpPlanCollection *collection, Collected *one, const char *da
 static gboolean add_all(HpJob *job, const GPtrArray *all, const char *day)
 {
   /* Views with a part for each party tell it; and so does the tree itself. */
-  const gboolean tells_responsibilities = job->view == NULL || job->view->each_party;
+  /* Which of a house's views want them, nobody knows before they run. */
+  const gboolean tells_responsibilities =
+      job->view == NULL || job->view->each_party || job->view->is_of_house;
   g_autoptr(HpPlanCollection) collection = hp_collection_new(job->source, tells_responsibilities);
   g_autoptr(GHashTable) houses = g_hash_table_new(NULL, NULL);
   g_hash_table_add(houses, job->house);

@@ -58,7 +58,8 @@ typedef struct {
   GHashTable *labels;    /* language → HpHouseLabels */
   GPtrArray *fonts;      /* of HpHouseFont, in the order of their names; NULL: not looked for yet */
   gboolean fonts_good;   /* without errors */
-  HpFormatter *formatter; /* with its fonts; NULL: it has none, or nobody wanted it yet */
+  gboolean checked_beside; /* views, words and fonts, all of them */
+  HpFormatter *formatter;  /* with its fonts; NULL: it has none, or nobody wanted it yet */
 } HpHouse;
 
 /* Reads and checks it. Faults are told; there is always a house, as good as it goes. It is counted
@@ -91,6 +92,12 @@ GBytes *hp_without_comments(HpSource *source, HpBelongs belongs, gconstpointer u
 gboolean hp_house_read_views(HpHouse *house, const HpMaker *maker, HpDiagnostics *diagnostics);
 /* The table with the rows of those views alone (of HpView), without comments; the caller's. */
 GBytes *hp_house_views_table(const HpHouse *house, const GPtrArray *views);
+/* Reads and compiles the stylesheets of all its views. FALSE after errors. */
+gboolean hp_house_check_views(const HpHouse *house, const HpMaker *maker,
+                              HpDiagnostics *diagnostics);
+/* All that stands in the folders beside it, whether a document uses it or not: views, words, fonts.
+   Told once. FALSE after errors. */
+gboolean hp_house_check_beside(HpHouse *house, HpMaker *maker, HpDiagnostics *diagnostics);
 /* Its words for documents in a language ("nb-NO"); borrowed. Faults are told the first time. */
 const HpHouseLabels *hp_house_labels(HpHouse *house, const HpMaker *maker, const char *language,
                                      HpDiagnostics *diagnostics);

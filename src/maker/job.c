@@ -271,10 +271,11 @@ static char *language_of(const xmlNode *root)
 }
 
 /* A file that was read as a house, or could not be, before it came up as a source. */
-static gboolean take_known_house(HpJob *job, const HpHouse *house)
+static gboolean take_known_house(HpJob *job, HpHouse *house)
 {
   if (house->source != NULL)
     job->kind = g_strdup("house");
+  job->house = hp_house_ref(house);
   if (house->good)
     return TRUE;
   const HpPlace place = {job->request->source, 0, 0};
@@ -287,8 +288,9 @@ static gboolean take_known_house(HpJob *job, const HpHouse *house)
 static gboolean become_house(HpJob *job, HpMaker *maker)
 {
   HpSource *source = g_steal_pointer(&job->source);
-  return keep_house(maker, hp_house_new(job->request->source, source, maker, job->diagnostics))
-      ->good;
+  job->house = hp_house_ref(
+      keep_house(maker, hp_house_new(job->request->source, source, maker, job->diagnostics)));
+  return job->house->good;
 }
 
 /* Its name is on record in the PDF, as XML. */
@@ -340,7 +342,7 @@ gboolean hp_job_read(HpJob *job, HpMaker *maker)
 {
   if (!has_schemas(maker, job->diagnostics))
     return FALSE;
-  const HpHouse *known = known_house(maker, job->request->source);
+  HpHouse *known = known_house(maker, job->request->source);
   if (known != NULL)
     return take_known_house(job, known);
   const gboolean good = job->request->several_views ? take_checked(job, maker)

@@ -12,13 +12,13 @@ typedef struct {
   char *program_folder, *program;
 } ViewRun;
 
-static ViewRun view_run_of(const HpJob *job, const HpMaker *maker)
+static ViewRun view_run_of(const HpView *view, HpGate *gate, const HpMaker *maker)
 {
   ViewRun own = {.program_folder = g_build_filename(maker->data_folder, "stylesheets", NULL),
                  .program = hp_helper_path(maker->data_folder, "run-stylesheet")};
-  own.foreign = (HpForeignStylesheet){.path = job->view->stylesheet,
+  own.foreign = (HpForeignStylesheet){.path = view->stylesheet,
                                       .program_folder = own.program_folder,
-                                      .gate = job->view_gate,
+                                      .gate = gate,
                                       .program = own.program};
   return own;
 }
@@ -66,7 +66,7 @@ gboolean hp_job_read_view(HpJob *job, const HpMaker *maker)
   hp_gate_free(job->view_gate);
   job->view_gate = hp_gate_new(job->house->views_folder);
   hp_gate_keep(job->view_gate);
-  ViewRun own = view_run_of(job, maker);
+  ViewRun own = view_run_of(job->view, job->view_gate, maker);
   const gboolean read = hp_foreign_read(&own.foreign, job->diagnostics) && read_data(job);
   view_run_clear(&own);
   return read;
@@ -74,8 +74,34 @@ gboolean hp_job_read_view(HpJob *job, const HpMaker *maker)
 
 xmlDoc *hp_job_run_view(const HpJob *job, const HpMaker *maker, const HpTransformInput *input)
 {
-  ViewRun own = view_run_of(job, maker);
+  ViewRun own = view_run_of(job->view, job->view_gate, maker);
   xmlDoc *made = hp_foreign_apply(&own.foreign, input, job->diagnostics);
   view_run_clear(&own);
   return made;
+}
+
+static gboolean check_view(const HpHouse *house, const HpView *view, const HpMaker *maker,
+                           HpDiagnostics *diagnostics)
+{
+  HpGate *gate = hp_gate_new(house->views_folder);
+  hp_gate_keep(gate);
+  ViewRun own = view_run_of(view, gate, maker);
+  const gboolean good =
+      hp_foreign_read(&own.foreign, diagnostics) && hp_foreign_check(&own.foreign, diagnostics);
+  view_run_clear(&own);
+  hp_gate_free(gate);
+  return good;
+}
+
+gboolean hp_house_check_views(const HpHouse *house, const HpMaker *maker,
+                              HpDiagnostics *diagnostics)
+{
+  g_autoptr(GHashTable) checked = g_hash_table_new(g_str_hash, g_str_equal);
+  gboolean good = TRUE;
+  for (guint i = 0; house->views != NULL && i < house->views->len; i++) {
+    const HpView *view = g_ptr_array_index(house->views, i);
+    if (g_hash_table_add(checked, view->stylesheet))
+      good = check_view(house, view, maker, diagnostics) && good;
+  }
+  return good;
 }

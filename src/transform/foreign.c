@@ -173,18 +173,21 @@ static GPtrArray *documents_of(const HpTransformInput *input)
   return documents;
 }
 
+/* `input` NULL: whether it can be run at all. */
 static GBytes *question_of(const HpForeignStylesheet *foreign, const HpTransformInput *input)
 {
-  const char *uri = (const char *)input->document->URL;
+  static const HpTransformInput nothing = {0};
   static const char *const none[] = {NULL};
+  const HpTransformInput *asked = input == NULL ? &nothing : input;
+  const char *uri = asked->document == NULL ? NULL : (const char *)asked->document->URL;
   HpQuestion question = {
       .stylesheet = g_strdup(foreign->path),
       .program_folder = g_strdup(foreign->program_folder),
       .files = files_of(foreign),
-      .documents = documents_of(input),
-      .parameters = g_strdupv((char **)(input->parameters == NULL ? none : input->parameters)),
+      .documents = documents_of(asked),
+      .parameters = g_strdupv((char **)(asked->parameters == NULL ? none : asked->parameters)),
       .uri = g_strdup(uri == NULL ? "" : uri),
-      .document = bytes_of(input->document)};
+      .document = asked->document == NULL ? g_bytes_new(NULL, 0) : bytes_of(asked->document)};
   GBytes *bytes = hp_question_write(&question);
   hp_question_clear(&question);
   return bytes;
@@ -249,33 +252,39 @@ static xmlDoc *document_of(const HpForeignStylesheet *foreign, GBytes *result,
   return document;
 }
 
-static xmlDoc *take_answer(const HpForeignStylesheet *foreign, GBytes *bytes,
-                           HpDiagnostics *diagnostics)
+/* FALSE, with diagnostics, if there is no answer, or errors in it. */
+static gboolean ask_for(const HpForeignStylesheet *foreign, const HpTransformInput *input,
+                        HpAnswer *answer, HpDiagnostics *diagnostics)
 {
-  HpAnswer answer = {0};
-  xmlDoc *document = NULL;
-  if (!hp_answer_read(bytes, &answer)) {
-    report_end(foreign, HP_CHILD_BROKE_DOWN, diagnostics);
-    return NULL;
+  char *arguments[] = {(char *)foreign->program, HP_VERSION, NULL};
+  g_autoptr(GBytes) question = question_of(foreign, input);
+  HpChild *child = hp_child_start(foreign->program, arguments);
+  g_autoptr(GBytes) bytes = child == NULL ? NULL : ask(child, question);
+  const HpChildEnd end = hp_child_end(child);
+  if (bytes == NULL || !hp_answer_read(bytes, answer)) {
+    report_end(foreign, bytes == NULL ? end : HP_CHILD_BROKE_DOWN, diagnostics);
+    return FALSE;
   }
-  const gboolean failed = hp_diagnostics_count(answer.diagnostics, HP_ERROR) > 0;
-  hp_diagnostics_append(diagnostics, answer.diagnostics);
-  if (!failed)
-    document = document_of(foreign, answer.result, diagnostics);
-  hp_answer_clear(&answer);
-  return document;
+  const gboolean good = hp_diagnostics_count(answer->diagnostics, HP_ERROR) == 0;
+  hp_diagnostics_append(diagnostics, answer->diagnostics);
+  return good;
 }
 
 xmlDoc *hp_foreign_apply(const HpForeignStylesheet *foreign, const HpTransformInput *input,
                          HpDiagnostics *diagnostics)
 {
-  char *arguments[] = {(char *)foreign->program, HP_VERSION, NULL};
-  g_autoptr(GBytes) question = question_of(foreign, input);
-  HpChild *child = hp_child_start(foreign->program, arguments);
-  g_autoptr(GBytes) answer = child == NULL ? NULL : ask(child, question);
-  const HpChildEnd end = hp_child_end(child);
-  if (answer != NULL)
-    return take_answer(foreign, answer, diagnostics);
-  report_end(foreign, end, diagnostics);
-  return NULL;
+  HpAnswer answer = {0};
+  xmlDoc *made = NULL;
+  if (ask_for(foreign, input, &answer, diagnostics))
+    made = document_of(foreign, answer.result, diagnostics);
+  hp_answer_clear(&answer);
+  return made;
+}
+
+gboolean hp_foreign_check(const HpForeignStylesheet *foreign, HpDiagnostics *diagnostics)
+{
+  HpAnswer answer = {0};
+  const gboolean good = ask_for(foreign, NULL, &answer, diagnostics);
+  hp_answer_clear(&answer);
+  return good;
 }

@@ -106,7 +106,9 @@ static GBytes *run(const HpQuestion *question, HpDiagnostics *diagnostics)
   g_autoptr(HpGate) gate = gate_of(question);
   g_autoptr(HpStylesheet) stylesheet =
       hp_stylesheet_new_through(question->stylesheet, question->program_folder, gate, diagnostics);
-  xmlDoc *document = stylesheet == NULL ? NULL : document_of(question->document, question->uri);
+  const gboolean is_check = g_bytes_get_size(question->document) == 0;
+  xmlDoc *document =
+      stylesheet == NULL || is_check ? NULL : document_of(question->document, question->uri);
   if (document == NULL)
     return g_bytes_new(NULL, 0);
   g_autoptr(GArray) documents = documents_of(question);

@@ -108,5 +108,7 @@ gboolean hp_foreign_read(const HpForeignStylesheet *foreign, HpDiagnostics *diag
     program's stylesheets, and the documents that are given. */
 xmlDoc *hp_foreign_apply(const HpForeignStylesheet *foreign, const HpTransformInput *input,
                          HpDiagnostics *diagnostics);
+/** Compiles all of it there, without running it. FALSE, with what is wrong at its place. */
+gboolean hp_foreign_check(const HpForeignStylesheet *foreign, HpDiagnostics *diagnostics);
 
 G_END_DECLS
