@@ -438,6 +438,13 @@
     </fo:block>
   </xsl:template>
 
+  <!-- The foot of a sheet is that of its cover, too: notes stay in the plan. Of proposals the text is written for the
+       folder, and its notes with it: they are said where they are cited. -->
+  <xsl:template match="p:footnote"/>
+  <xsl:template match="p:footnote[ancestor::p:short-version]">
+    <xsl:text> (</xsl:text><xsl:apply-templates/><xsl:text>)</xsl:text>
+  </xsl:template>
+
   <!-- A folder has no references, and not all the places of its plan: these are named, and not led to. -->
   <xsl:template match="p:cite[/p:plan]">
     <xsl:variable name="reference" select="key('id', @source)"/>

@@ -215,7 +215,12 @@
         <xsl:if test="$periods">
           <fo:table-cell number-columns-spanned="{count($columns[@left &gt;= $from and @right &lt;= $to])}" background-color="{$surface}" padding="2pt 3pt 0pt 3pt">
             <xsl:for-each select="$columns[@left = $from]"><xsl:call-template name="line-before"/></xsl:for-each>
-            <fo:block font-weight="{$bold}" color="{$accent}"><xsl:value-of select="$year"/></fo:block>
+            <fo:block font-weight="{$bold}" color="{$accent}">
+              <xsl:call-template name="unless-cut-short">
+                <xsl:with-param name="words" select="$year"/>
+                <xsl:with-param name="length" select="$to - $from"/>
+              </xsl:call-template>
+            </fo:block>
           </fo:table-cell>
         </xsl:if>
       </xsl:for-each>
@@ -233,14 +238,22 @@
           <xsl:attribute name="font-weight"><xsl:value-of select="$bold"/></xsl:attribute>
           <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
         </xsl:if>
-        <!-- The first and the last may be too short for a word. -->
-        <xsl:variable name="words"><xsl:call-template name="short-period"/></xsl:variable>
-        <xsl:choose>
-          <xsl:when test="@length * $point &gt; 5 * string-length($words) + 6.5"><xsl:value-of select="$words"/></xsl:when>
-          <xsl:otherwise><fo:inline font-size="1pt">&#xA0;</fo:inline></xsl:otherwise>
-        </xsl:choose>
+        <xsl:call-template name="unless-cut-short">
+          <xsl:with-param name="words"><xsl:call-template name="short-period"/></xsl:with-param>
+          <xsl:with-param name="length" select="@length"/>
+        </xsl:call-template>
       </fo:block>
     </fo:table-cell>
+  </xsl:template>
+
+  <!-- The first and the last may be too short for a word: a plan that begins in December has a month of its first year. -->
+  <xsl:template name="unless-cut-short">
+    <xsl:param name="words"/>
+    <xsl:param name="length"/>
+    <xsl:choose>
+      <xsl:when test="$length * $point &gt; 5 * string-length($words) + 6.5"><xsl:value-of select="$words"/></xsl:when>
+      <xsl:otherwise><fo:inline font-size="1pt">&#xA0;</fo:inline></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Vt, Kv 2, mar: the year stands above. -->

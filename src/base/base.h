@@ -318,6 +318,10 @@ void hp_suggestion_consider(HpSuggestion *suggestion, const char *candidate);
 /** A suggestion for `word`; none is looked for once very many faults were reported. */
 HpSuggestion hp_suggestion_for(const char *word, const HpDiagnostics *diagnostics);
 
+/** The user's locale for the process, but for numbers, which have a full stop everywhere. Where the
+    system has not generated it, or knows ASCII alone, characters are UTF-8: what is typed on the
+    command line in Swedish is taken as it is. */
+void hp_use_locale(void);
 /** Looks a message up in the catalogue of the user's language (gettext domain "handlingsplan"). */
 const char *hp_translate(const char *message) G_GNUC_FORMAT(1);
 /** The language that messages are in, as a language subtag: "en", or that of the catalogue. */

@@ -8,6 +8,8 @@
  */
 #include "base/base.h"
 
+#include <langinfo.h>
+#include <locale.h>
 #include <string.h>
 
 #define CATALOGUE "LC_MESSAGES/handlingsplan.mo"
@@ -176,6 +178,16 @@ static const Catalogue *catalogue_of_user(void)
 {
   static GOnce once = G_ONCE_INIT;
   return g_once(&once, load_catalogue, NULL);
+}
+
+/* Named so by glibc; without a hyphen, too. */
+#define ASCII_CODESET "ANSI_X3.4-1968"
+
+void hp_use_locale(void)
+{
+  if (setlocale(LC_ALL, "") == NULL || strcmp(nl_langinfo(CODESET), ASCII_CODESET) == 0)
+    setlocale(LC_CTYPE, "C.UTF-8");
+  setlocale(LC_NUMERIC, "C");
 }
 
 const char *hp_translate(const char *message)

@@ -3,7 +3,6 @@
 #include "cli/options.h"
 
 #include <fontconfig/fontconfig.h>
-#include <locale.h>
 #include <string.h>
 
 static const HpCommand *const commands[] = {
@@ -165,9 +164,7 @@ static void spare_system_fonts(void)
 int main(int argc, char **argv)
 {
   spare_system_fonts();
-  setlocale(LC_ALL, "");
-  /* Numbers in XML, XSLT and PDF are written with a full stop in every language. */
-  setlocale(LC_NUMERIC, "C");
+  hp_use_locale();
   const HpExit status = run_command(argc - 1, argv + 1);
   return status == HP_EXIT_OK && !hp_flush_standard_output() ? HP_EXIT_BAD_INPUT : status;
 }

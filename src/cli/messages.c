@@ -33,6 +33,49 @@ HpExit hp_usage_error(const HpCommand *command, const char *format, ...)
   return HP_EXIT_USAGE;
 }
 
+/* The option that GLib's message names, in whatever language; NULL if it names none. The caller's.
+ */
+static char *option_named(const char *message)
+{
+  g_autoptr(GRegex) option = g_regex_new("(?<![\\w-])--?[A-Za-z][\\w-]*", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  return g_regex_match(option, message, 0, &match) ? g_match_info_fetch(match, 0) : NULL;
+}
+
+static char *unknown_option_message(const char *name, const GOptionEntry *entries)
+{
+  HpSuggestion suggestion = {.word = name + strspn(name, "-")};
+  for (; entries->long_name != NULL; entries++)
+    if ((entries->flags & G_OPTION_FLAG_HIDDEN) == 0)
+      hp_suggestion_consider(&suggestion, entries->long_name);
+  return suggestion.best == NULL ? g_strdup_printf(_("there is no option %s"), name)
+                                 : g_strdup_printf(_("there is no option %s; did you mean --%s?"),
+                                                   name, suggestion.best);
+}
+
+/* Whether it begins as one that GLib has, in the language that GLib says it in: options that are
+   read here have messages of their own. */
+static gboolean is_of_glib(const GError *error, const char *format)
+{
+  const char *said = g_dgettext("glib20", format);
+  return strncmp(error->message, said, strcspn(said, "%")) == 0;
+}
+
+/* GLib's messages are in English where the system has not generated a locale for the language. */
+static char *option_message(const GError *error, const GOptionEntry *entries)
+{
+  g_autofree char *name = option_named(error->message);
+  if (g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION) && name != NULL)
+    return unknown_option_message(name, entries);
+  if (name != NULL && is_of_glib(error, "Missing argument for %s"))
+    return g_strdup_printf(_("%s lacks its value"), name);
+  if (name != NULL && is_of_glib(error, "Cannot parse integer value “%s” for %s"))
+    return g_strdup_printf(_("%s cannot have that value; expected a whole number"), name);
+  if (error->domain == G_CONVERT_ERROR)
+    return g_strdup(_("what is typed is not in the characters of your locale; use UTF-8"));
+  return g_strdup(error->message);
+}
+
 gboolean hp_parse_options(const HpCommand *command, const GOptionEntry *entries, gpointer user,
                           int *argc, char ***argv)
 {
@@ -49,7 +92,8 @@ gboolean hp_parse_options(const HpCommand *command, const GOptionEntry *entries,
   g_option_context_set_main_group(context, group);
   if (g_option_context_parse(context, argc, argv, &error))
     return TRUE;
-  hp_usage_error(command, "%s.", error->message);
+  g_autofree char *message = option_message(error, entries);
+  hp_usage_error(command, g_str_has_suffix(message, "?") ? "%s" : "%s.", message);
   return FALSE;
 }
 

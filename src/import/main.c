@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <locale.h>
 #include <string.h>
 
 enum { OK = 0, BAD_INPUT = 1, USAGE = 2 };
@@ -186,8 +185,7 @@ static int list_options(const GOptionEntry *entries)
 
 int main(int argc, char **argv)
 {
-  setlocale(LC_ALL, "");
-  setlocale(LC_NUMERIC, "C");
+  hp_use_locale();
   hp_child_limit_time(MAX_IMPORT_SECONDS * 1000);
   hp_child_limit_memory(MAX_IMPORT_MEMORY);
   g_autofree char *output = NULL, *language = NULL, *columns = NULL, *schema = schema_path();

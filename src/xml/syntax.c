@@ -255,6 +255,10 @@ static char *structural_message(const xmlError *error, const xmlNode *open_eleme
     return end_tag_message(open_element, text, offset);
   case XML_ERR_TAG_NOT_FINISHED:
     return unclosed_message(open_element, text, offset);
+  case XML_ERR_RESERVED_XML_NAME:
+    *offset = back_to(text, *offset, '<');
+    return g_strdup(_("The line <?xml …?> must be the very first in the file, with nothing before "
+                      "it, not even an empty line; take away what is."));
   case XML_ERR_DOCUMENT_EMPTY:
     return g_strdup(_("The file is empty or does not begin with XML; expected a start tag."));
   case XML_ERR_DOCUMENT_END:

@@ -231,14 +231,18 @@
 
   <!-- The name, then the ways to reach it, a line each. -->
   <xsl:template match="p:contact" mode="fact">
-    <fo:block>
-      <xsl:copy-of select="@hpx:at"/>
-      <xsl:choose>
-        <xsl:when test="p:name"><xsl:for-each select="p:name"><xsl:call-template name="in-its-language"/></xsl:for-each></xsl:when>
-        <xsl:otherwise><xsl:call-template name="names"><xsl:with-param name="ids" select="@party"/></xsl:call-template></xsl:otherwise>
-      </xsl:choose>
-      <xsl:if test="p:role"><xsl:value-of select="concat(', ', p:role)"/></xsl:if>
-    </fo:block>
+    <!-- A person, a function, or a person in one; an address may be all there is. -->
+    <xsl:if test="p:name or p:role or @party or not(*)">
+      <fo:block>
+        <xsl:copy-of select="@hpx:at"/>
+        <xsl:choose>
+          <xsl:when test="p:name"><xsl:for-each select="p:name"><xsl:call-template name="in-its-language"/></xsl:for-each></xsl:when>
+          <xsl:when test="@party"><xsl:call-template name="names"><xsl:with-param name="ids" select="@party"/></xsl:call-template></xsl:when>
+        </xsl:choose>
+        <xsl:if test="p:role and (p:name or @party)"><xsl:text>, </xsl:text></xsl:if>
+        <xsl:value-of select="p:role"/>
+      </fo:block>
+    </xsl:if>
     <xsl:for-each select="p:email | p:phone | p:web | p:address/p:line">
       <fo:block>
         <xsl:copy-of select="@hpx:at"/>

@@ -321,6 +321,23 @@ static void test_a_slip_in_a_command_is_recognised(void)
                   "Try \"handlingsplan help\".\n");
 }
 
+/* GLib says what is wrong with options in the language of a locale that may not be there. */
+static void test_options_are_told_of(void)
+{
+  static const struct {
+    const char *arguments, *message;
+  } slips[] = {
+      {"build --viw", "handlingsplan build: det finns ingen flagga --viw; menade du --view?\n"},
+      {"build --xyzzy", "handlingsplan build: det finns ingen flagga --xyzzy.\n"},
+      {"build --as-of", "handlingsplan build: --as-of saknar sitt värde.\n"},
+      {"build -j x", "handlingsplan build: -j kan inte ha det värdet; ett heltal väntades.\n"}};
+  for (guint i = 0; i < G_N_ELEMENTS(slips); i++) {
+    g_auto(Outcome) slip = run_in(NULL, "sv", slips[i].arguments);
+    g_assert_cmpint(slip.status, ==, 2);
+    g_assert_true(g_str_has_prefix(slip.err, slips[i].message));
+  }
+}
+
 static void test_the_right_command_is_named(void)
 {
   g_autofree char *folder = source_path("tests");
@@ -901,6 +918,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/check-once", test_check_tells_each_fault_once);
   g_test_add_func("/cli/exit-codes", test_exit_codes);
   g_test_add_func("/cli/slip", test_a_slip_in_a_command_is_recognised);
+  g_test_add_func("/cli/options", test_options_are_told_of);
   g_test_add_func("/cli/right-command", test_the_right_command_is_named);
   g_test_add_func("/cli/help", test_help_is_translated);
   g_test_add_func("/cli/views", test_views_are_listed);

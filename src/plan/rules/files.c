@@ -17,6 +17,30 @@ static void report_at(const HpRules *rules, const xmlNode *element, const char *
   hp_report_error(rules->diagnostics, &place, "%s", message);
 }
 
+/* Of a path as Windows has it ("bilder\a.png", "C:\Bilder\a.png") what it is from the file that
+   names it: its folders, unless they are those of a drive. NULL for others; the caller's. */
+static char *from_windows(const char *name)
+{
+  if (strchr(name, '\\') == NULL)
+    return NULL;
+  const char *last = strrchr(name, '\\') + 1;
+  const gboolean is_on_drive = name[1] == ':' || *name == '\\';
+  return g_strdelimit(g_strdup(is_on_drive ? last : name), "\\", '/');
+}
+
+static void report_missing(const HpRules *rules, const xmlNode *element, const char *name)
+{
+  g_autofree char *meant = from_windows(name);
+  if (meant != NULL)
+    report_at(rules, element,
+              _("\"%s\" is a place on a machine with Windows; put the file among the sources, and "
+                "write \"%s\", relative to the file it stands in."),
+              name, meant);
+  else
+    report_at(rules, element,
+              _("There is no file \"%s\"; its name is relative to the file it stands in."), name);
+}
+
 static void report_refused(const HpRules *rules, const xmlNode *element, const char *name,
                            const GError *error)
 {
@@ -24,8 +48,7 @@ static void report_refused(const HpRules *rules, const xmlNode *element, const c
   if (error->code == HP_FILE_OUTSIDE)
     report_at(rules, element, _("\"%s\" lies outside the source folder; move it there."), name);
   else if (error->code == HP_FILE_MISSING)
-    report_at(rules, element,
-              _("There is no file \"%s\"; its name is relative to the file it stands in."), name);
+    report_missing(rules, element, name);
   else
     report_at(rules, element, "%s", error->message);
 }
@@ -62,7 +85,9 @@ void hp_check_files(const HpRules *rules, const xmlNode *element)
   g_autoptr(GError) error = NULL;
   g_autofree char *scheme = g_uri_parse_scheme(name), *reference = NULL;
   g_autofree char *path = scheme != NULL ? NULL : hp_path_from_node(element, name);
-  if (path == NULL)
+  if (path == NULL && strchr(name, '\\') != NULL)
+    report_missing(rules, element, name);
+  else if (path == NULL)
     report_at(rules, element,
               _("\"%s\" is an address; expected the name of a file in the source folder."), name);
   else if (!is_utf8(name))

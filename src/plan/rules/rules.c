@@ -19,6 +19,7 @@ static void look_at(HpRules *rules, const xmlNode *element)
   hp_check_named_ids(rules, element);
   hp_check_dates(rules, element);
   hp_check_content(rules, element);
+  hp_check_emptiness(rules, element);
   hp_check_shape(rules, element);
   hp_check_meeting(rules, element);
   hp_check_entry(rules, element);

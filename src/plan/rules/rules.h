@@ -59,6 +59,7 @@ void hp_check_is_there_by_then(const HpRules *rules, const xmlNode *element, con
                                const char *id, const xmlNode *target);
 void hp_check_dates(const HpRules *rules, const xmlNode *element);
 void hp_check_content(const HpRules *rules, const xmlNode *element);
+void hp_check_emptiness(const HpRules *rules, const xmlNode *element);
 void hp_check_shape(const HpRules *rules, const xmlNode *element);
 void hp_check_columns(const HpRules *rules, const xmlNode *columns);
 void hp_check_meeting(const HpRules *rules, const xmlNode *element);

@@ -42,16 +42,26 @@ static gboolean is_of_type(const char *name, const char *value)
          xmlSchemaValidatePredefinedType((xmlSchemaType *)type, (const xmlChar *)value, NULL) == 0;
 }
 
+/* libxml2 holds the value to a pattern as it is written, but of tokens, whose blanks it takes away
+   first. */
+static gboolean keeps_blanks(const char *type, const char *facet)
+{
+  return strcmp(facet, "pattern") == 0 && strcmp(type, "token") != 0;
+}
+
 gboolean hp_data_matches(const xmlNode *data, const char *value)
 {
   const char *type = hp_attribute(data, "type");
-  gboolean matches = type == NULL || is_of_type(type, value);
+  g_autofree char *collapsed = hp_collapsed(value);
+  gboolean matches = type == NULL || is_of_type(type, collapsed);
   for (const xmlNode *param = data->children; matches && param != NULL; param = param->next) {
     if (!hp_is_named(param, "param"))
       continue;
     const char *facet = hp_attribute(param, "name");
     xmlChar *limit = xmlNodeGetContent((xmlNode *)param);
-    matches = facet == NULL || satisfies(value, facet, (const char *)limit);
+    matches =
+        facet == NULL || satisfies(type != NULL && keeps_blanks(type, facet) ? value : collapsed,
+                                   facet, (const char *)limit);
     xmlFree(limit);
   }
   return matches;

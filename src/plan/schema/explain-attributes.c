@@ -2,6 +2,7 @@
 #include "plan/schema/explain-walk.h"
 
 #include "plan/schema/documentation.h"
+#include "plan/schema/meant-value.h"
 #include "plan/schema/suggest.h"
 
 #include <string.h>
@@ -67,18 +68,29 @@ static gboolean is_missing_day(const char *value)
          !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
 }
 
+/* Where no words are listed: the documentation says what is expected. */
+static char *free_value_message(HpExplanation *walk, const HpPattern *holder,
+                                const HpPattern *content, const char *what, const char *value)
+{
+  g_autofree char *documentation = hp_schema_documentation(holder->node);
+  if (is_missing_day(value))
+    return g_strdup_printf(_("There is no day %s in the calendar; expected year-month-day."),
+                           value);
+  if (documentation == NULL)
+    return g_strdup_printf(_("%s cannot be \"%s\"."), what, value);
+  g_autofree char *meant = hp_value_meant(walk->schema, content, value);
+  return meant == NULL
+             ? g_strdup_printf(_("%s cannot be \"%s\"; expected: %s"), what, value, documentation)
+             : g_strdup_printf(_("%s cannot be \"%s\"; did you mean \"%s\"? Expected: %s"), what,
+                               value, meant, documentation);
+}
+
 char *hp_value_message(HpExplanation *walk, const HpPattern *holder, const HpPattern *content,
                        const char *what, const char *value)
 {
-  g_autofree char *documentation = hp_schema_documentation(holder->node);
   g_autoptr(GPtrArray) values = hp_listed_values(content);
-  if (values->len == 0 && is_missing_day(value))
-    return g_strdup_printf(_("There is no day %s in the calendar; expected year-month-day."),
-                           value);
   if (values->len == 0)
-    return documentation == NULL ? g_strdup_printf(_("%s cannot be \"%s\"."), what, value)
-                                 : g_strdup_printf(_("%s cannot be \"%s\"; expected: %s"), what,
-                                                   value, documentation);
+    return free_value_message(walk, holder, content, what, value);
   const char *synonym = hp_word_meant(value, values);
   const char *meant = synonym == NULL ? hp_suggest(value, values) : synonym;
   g_autofree char *list = hp_join_words(values, 20);
@@ -140,6 +152,31 @@ static const HpPattern *attribute_instead(HpExplanation *walk, const HpPattern *
   return NULL;
 }
 
+/* `year="2027" season="autumn"`, where the value is a point in time in words, and the element has
+   attributes for it; NULL if it is not. The caller's. */
+static char *point_instead(const HpExplainPosition *at, const char *value)
+{
+  g_autoptr(GPtrArray) point = hp_point_meant(value);
+  GString *written = g_string_new(NULL);
+  for (guint i = 0; point != NULL && i < point->len; i++) {
+    const HpNamedValue *one = g_ptr_array_index(point, i);
+    if (attribute_pattern(at->initial, "", one->name) == NULL)
+      return g_string_free(written, TRUE);
+    g_string_append_printf(written, "%s%s=\"%s\"", i == 0 ? "" : " ", one->name, one->value);
+  }
+  return g_string_free(written, written->len == 0);
+}
+
+/* What a time in words is to be written as, where it stands in an attribute that takes no such;
+   NULL if it is no time, or none stands there. The caller's. */
+static char *time_instead(const HpExplainPosition *at, const char *value)
+{
+  char *point = point_instead(at, value);
+  if (point != NULL || !hp_is_named(at->element->parent, "timeframe"))
+    return point;
+  return hp_time_meant(value);
+}
+
 /* An attribute that belongs to the element, with a value that does not do: the walk goes on as if
    it had been right, or the other one that is meant. */
 static void wrong_value(HpExplanation *walk, HpExplainPosition *at, const HpPattern *pattern,
@@ -156,10 +193,15 @@ static void wrong_value(HpExplanation *walk, HpExplainPosition *at, const HpPatt
         hp_pattern_after_attribute(walk->schema, at->left, instead->namespace, instead->name, NULL);
     return;
   }
+  const HpPattern *content = hp_pattern_content(walk->schema, pattern);
   g_autofree char *what = g_strdup_printf(_("The attribute \"%s\""), shown);
+  g_autofree char *meant = hp_value_meant(walk->schema, content, value);
+  g_autofree char *time = meant == NULL ? time_instead(at, value) : NULL;
   hp_explain_fault(
       walk, place,
-      hp_value_message(walk, pattern, hp_pattern_content(walk->schema, pattern), what, value));
+      time == NULL ? hp_value_message(walk, pattern, content, what, value)
+                   : g_strdup_printf(_("The attribute \"%s\" cannot be \"%s\"; did you mean %s?"),
+                                     shown, value, time));
   at->left = lenient;
 }
 
@@ -234,10 +276,25 @@ static GPtrArray *alternatives(HpExplanation *walk, const HpPattern *left)
   return enough;
 }
 
+/* One that has one of some words. */
+static char *missing_choice_message(HpExplanation *walk, const HpExplainPosition *at,
+                                    const HpPattern *attribute)
+{
+  g_autoptr(GPtrArray) values = hp_listed_values(hp_pattern_content(walk->schema, attribute));
+  g_autofree char *list = hp_join_words(values, 20);
+  if (values->len == 1)
+    return g_strdup_printf(_("<%s> lacks the attribute \"%s\"; add %s=\"%s\"."), at->name,
+                           attribute->name, attribute->name, list);
+  return g_strdup_printf(_("<%s> lacks the attribute \"%s\"; add it, with one of: %s."), at->name,
+                         attribute->name, list);
+}
+
 static char *missing_attributes_message(HpExplanation *walk, const HpExplainPosition *at)
 {
   g_autoptr(GPtrArray) required = g_ptr_array_new();
   hp_pattern_required_attributes(at->left, required);
+  if (required->len == 1 && lists_values(walk, g_ptr_array_index(required, 0)))
+    return missing_choice_message(walk, at, g_ptr_array_index(required, 0));
   if (required->len > 0) {
     g_autofree char *names = quoted_names(required, ", ");
     return g_strdup_printf(required->len == 1 ? _("<%s> lacks the attribute %s; add it.")

@@ -439,10 +439,8 @@ gboolean hp_pattern_matches_value(HpSchema *schema, const HpPattern *pattern, co
     return matches_fixed(pattern->node, value);
   case HP_PATTERN_LIST:
     return matches_list(schema, pattern, value);
-  case HP_PATTERN_DATA: {
-    g_autofree char *text = hp_collapsed(value);
-    return hp_data_matches(pattern->node, text);
-  }
+  case HP_PATTERN_DATA:
+    return hp_data_matches(pattern->node, value);
   default:
     return FALSE;
   }

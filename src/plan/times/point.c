@@ -235,9 +235,22 @@ static gboolean set_part(HpTimePoint *point, int unit, int number)
   return TRUE;
 }
 
+/* "Q3-26", "T2/27": a year in short, after a sign, where it can be no number of such a part. */
+static gboolean take_short_year_of_part(HpTimeReader *reader, HpTimePoint *point)
+{
+  return point->kind != HP_POINT_WEEK && !hp_reader_is_at(reader, HP_TOKEN_COMMA) &&
+         token_at(reader, 1)->digits == 2 &&
+         (hp_reader_take(reader, HP_TOKEN_DASH, NULL) ||
+          hp_reader_take(reader, HP_TOKEN_SLASH, NULL)) &&
+         take_short_year(reader, &point->year);
+}
+
 static void take_year_of_part(HpTimeReader *reader, HpTimePoint *point)
 {
   const guint before = reader->at;
+  if (take_short_year_of_part(reader, point))
+    return;
+  reader->at = before;
   take_sign(reader);
   if (!take_year(reader, &point->year))
     reader->at = before;
