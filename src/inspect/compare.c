@@ -7,10 +7,14 @@
  *   around    what is no part of the tree (running heads, repeated header rows): page for page;
  *             where pages break elsewhere, each piece must be one that the other has too, or one
  *             that may recur
- *   links     addresses and descriptions; no other annotations but signatures
- *   metadata  but for dates of change and the program; nothing else in the catalog
+ *   links     addresses and descriptions, and what they do; no other annotations but signatures;
+ *             where pages break alike, where they are and which pages they lead to
+ *   metadata  but for dates of change and the program
+ *   frame     what is beside the pages: catalog, files inside, bookmarks, roles and languages of
+ * the structure; how pages are turned and cut, and in which order they come
  */
 #include "inspect/around.h"
+#include "inspect/frame.h"
 #include "inspect/said.h"
 #include "inspect/update.h"
 
@@ -26,9 +30,16 @@ typedef struct {
   HpShownPages pages;
   HpSaid said;
   GHashTable *links;  /* address and description of each */
+  GArray *places;     /* of LinkPlace */
   gboolean has_other; /* annotations that are neither links nor signatures */
   guint page_of_other;
 } Content;
+
+typedef struct {
+  guint page;
+  double edges[4];
+  int leads_to; /* index of a page; -1: to none of this file */
+} LinkPlace;
 
 /* ---- Characters on pages ------------------------------------------------------------------- */
 
@@ -229,8 +240,10 @@ static gboolean compare_words(const Content *one, const Content *other, guint ma
 /* ---- Links --------------------------------------------------------------------------------- */
 
 /* "The plan → https://www.example.org/plan"; "The plan" for a link to somewhere inside. */
-static char *link_text(qpdf_data qpdf, qpdf_oh annotation)
+static char *link_text(HpPdfFile *file, qpdf_oh annotation)
 {
+  qpdf_data qpdf = file->qpdf;
+  g_autofree char *frame = hp_frame_of_annotation(file, annotation);
   g_autofree char *description = hp_pdf_string_in(qpdf, annotation, "/Contents");
   g_autofree char *address = NULL;
   qpdf_oh action = qpdf_oh_get_key(qpdf, annotation, "/A");
@@ -240,8 +253,18 @@ static char *link_text(qpdf_data qpdf, qpdf_oh annotation)
       address = g_strdup(qpdf_oh_unparse_resolved(qpdf, action));
   }
   qpdf_oh_release(qpdf, action);
-  return g_strconcat(description == NULL ? "" : description, address == NULL ? NULL : " → ",
-                     address, NULL);
+  g_autofree char *link = g_strconcat(description == NULL ? "" : description,
+                                      address == NULL ? "" : " → ", address, NULL);
+  return g_strdup_printf("%s\n%s", link, frame == NULL ? "" : frame);
+}
+
+static void take_place(Content *content, guint page, qpdf_oh annotation)
+{
+  HpPdfFile *file = content->pages.file;
+  LinkPlace place = {.page = page, .leads_to = hp_frame_page_led_to(file, annotation)};
+  hp_pdf_read_numbers(file->qpdf, annotation, "/Rect", place.edges, 4);
+  if (content->places->len < MAX_LINKS)
+    g_array_append_val(content->places, place);
 }
 
 static void take_annotation(Content *content, guint page, qpdf_oh annotation)
@@ -252,7 +275,9 @@ static void take_annotation(Content *content, guint page, qpdf_oh annotation)
   if (qpdf_oh_is_dictionary_of_type(qpdf, annotation, "", "/Link") &&
       !qpdf_oh_has_key(qpdf, annotation, "/AP")) {
     if (g_hash_table_size(content->links) < MAX_LINKS)
-      g_hash_table_insert(content->links, link_text(qpdf, annotation), GUINT_TO_POINTER(page + 1));
+      g_hash_table_insert(content->links, link_text(content->pages.file, annotation),
+                          GUINT_TO_POINTER(page + 1));
+    take_place(content, page, annotation);
   } else if (!content->has_other) {
     content->has_other = TRUE;
     content->page_of_other = page;
@@ -291,6 +316,33 @@ static const char *first_missing(GHashTable *links, GHashTable *others, guint *p
   return first;
 }
 
+/* What a link says of itself, without what it does. */
+static char *words_of_link(const char *link)
+{
+  g_autofree char *line = link == NULL ? g_strdup("") : g_strndup(link, strcspn(link, "\n"));
+  return words_at(line, 0, 0);
+}
+
+/* Where pages break alike, links stand where they stood, and lead where they led. */
+static gboolean compare_places(const Content *one, const Content *other,
+                               HpPdfDifference *difference)
+{
+  const guint n = MIN(one->places->len, other->places->len);
+  gboolean same = TRUE;
+  for (guint i = 0; i < n && same; i++) {
+    const LinkPlace *a = &g_array_index(one->places, LinkPlace, i);
+    const LinkPlace *b = &g_array_index(other->places, LinkPlace, i);
+    same = a->page == b->page && a->leads_to == b->leads_to;
+    for (guint k = 0; k < G_N_ELEMENTS(a->edges); k++)
+      same = same && fabs(a->edges[k] - b->edges[k]) <= 2 * PLACE_TOLERANCE;
+    difference->page = a->page;
+  }
+  if (same && one->places->len == other->places->len)
+    return TRUE;
+  difference->content = HP_PDF_OTHER_LINK_PLACE;
+  return FALSE;
+}
+
 static gboolean compare_links(const Content *one, const Content *other, HpPdfDifference *difference)
 {
   guint page = 0, other_page = 0;
@@ -300,8 +352,10 @@ static gboolean compare_links(const Content *one, const Content *other, HpPdfDif
     return TRUE;
   difference->content = HP_PDF_OTHER_LINK;
   difference->page = one->has_other ? one->page_of_other : added != NULL ? page : other_page;
-  difference->words = words_at(added == NULL ? "" : added, 0, 0);
-  difference->other_words = words_at(missing == NULL ? "" : missing, 0, 0);
+  difference->words = words_of_link(added);
+  difference->other_words = words_of_link(missing);
+  if (*difference->words != '\0' && strcmp(difference->words, difference->other_words) == 0)
+    difference->content = HP_PDF_OTHER_LINK_PLACE;
   return FALSE;
 }
 
@@ -339,25 +393,28 @@ static GBytes *metadata_of(qpdf_data qpdf)
   return bytes;
 }
 
-/* Whether the catalog of one has nothing that the other's has not, but for signatures: what is done
-   when a file is opened, for example. */
-static gboolean has_same_catalog(qpdf_data one, qpdf_data other)
+/* Takes both. */
+static gboolean are_same_frames(char *one, char *other)
 {
-  static const char *const added[] = {"/AcroForm",   "/DSS",     "/Perms",
-                                      "/Extensions", "/Version", NULL};
-  gboolean same = TRUE;
-  qpdf_oh catalog = qpdf_get_root(one), other_catalog = qpdf_get_root(other);
-  qpdf_oh_begin_dict_key_iter(one, catalog);
-  while (qpdf_oh_dict_more_keys(one)) {
-    const char *key = qpdf_oh_dict_next_key(one);
-    same = same && (g_strv_contains(added, key) || qpdf_oh_has_key(other, other_catalog, key));
-  }
-  qpdf_oh_release(one, catalog);
-  qpdf_oh_release(other, other_catalog);
+  const gboolean same = one != NULL && g_strcmp0(one, other) == 0;
+  g_free(one);
+  g_free(other);
   return same;
 }
 
-static gboolean compare_metadata(const Content *one, const Content *other,
+/* Whether a file has no other files inside than the other one has; those that it should have are on
+   record. */
+static gboolean has_same_files(HpPdfFile *one, HpPdfFile *other)
+{
+  g_auto(GStrv) files = hp_frame_of_files(one);
+  g_auto(GStrv) others = hp_frame_of_files(other);
+  gboolean same = files != NULL && others != NULL;
+  for (guint i = 0; same && files[i] != NULL; i++)
+    same = g_strv_contains((const char *const *)others, files[i]);
+  return same;
+}
+
+static gboolean compare_metadata(const Content *one, const Content *other, gboolean with_places,
                                  HpPdfDifference *difference)
 {
   const HpPdfStates states = {one->pages.file, other->pages.file};
@@ -366,18 +423,81 @@ static gboolean compare_metadata(const Content *one, const Content *other,
   const gboolean same_metadata = metadata == NULL || other_metadata == NULL
                                      ? metadata == other_metadata
                                      : hp_pdf_metadata_agree(metadata, other_metadata);
-  if (same_metadata && has_same_info(&states) &&
-      has_same_catalog(states.original->qpdf, states.updated->qpdf))
+  if (same_metadata && has_same_info(&states) && has_same_files(states.original, states.updated) &&
+      are_same_frames(hp_frame_of_document(states.original, with_places),
+                      hp_frame_of_document(states.updated, with_places)))
     return TRUE;
   difference->content = HP_PDF_OTHER_METADATA;
   return FALSE;
+}
+
+/* ---- Structure and pages ------------------------------------------------------------------- */
+
+static gboolean compare_structure(const Content *one, const Content *other,
+                                  HpPdfDifference *difference)
+{
+  if (are_same_frames(hp_frame_of_structure(one->pages.file),
+                      hp_frame_of_structure(other->pages.file)))
+    return TRUE;
+  difference->content = HP_PDF_OTHER_STRUCTURE;
+  return FALSE;
+}
+
+/* Whether what begins on a page comes before what begins on the next; what is put at the head or
+   the foot of pages comes after that. `page` receives the first that is not so. */
+static gboolean are_in_order(const Content *content, guint *page)
+{
+  const GArray *places = content->said.places;
+  const guint n = content->pages.pages->len;
+  g_autofree gsize *first = g_new0(gsize, n + 1);
+  for (guint i = places->len; i-- > 0;) {
+    const HpSaidPlace *place = &g_array_index(places, HpSaidPlace, i);
+    if (place->page < n)
+      first[place->page] = place->offset + 1;
+  }
+  gsize before = 0;
+  for (guint i = 0; i < n; i++) {
+    *page = i;
+    if (first[i] != 0 && first[i] < before)
+      return FALSE;
+    before = MAX(before, first[i]);
+  }
+  return TRUE;
+}
+
+/* Whether each page is turned as one of the other file; where words stand alike it is that page,
+   and as large. */
+static gboolean compare_frames_of_pages(const Content *one, const Content *other,
+                                        gboolean with_places, HpPdfDifference *difference)
+{
+  g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  const guint n = other->pages.pages->len;
+  gboolean same = TRUE;
+  for (guint i = 0; i < n; i++)
+    g_hash_table_add(known, hp_frame_of_page(other->pages.file, i, with_places));
+  for (guint i = 0; i < one->pages.pages->len && same; i++) {
+    g_autofree char *frame = hp_frame_of_page(one->pages.file, i, with_places);
+    same = frame != NULL && g_hash_table_contains(known, frame);
+    if (same && with_places && i < n)
+      same = are_same_frames(g_strdup(frame), hp_frame_of_page(other->pages.file, i, TRUE));
+    difference->page = i;
+  }
+  guint page = 0, other_page = 0;
+  if (same && !are_in_order(one, &page) && are_in_order(other, &other_page)) {
+    difference->page = page;
+    same = FALSE;
+  }
+  if (!same)
+    difference->content = HP_PDF_OTHER_PAGE;
+  return same;
 }
 
 /* ---- The whole ----------------------------------------------------------------------------- */
 
 static gboolean content_read(Content *content, HpPdfFile *file, GHashTable *pictures, guint *page)
 {
-  *content = (Content){.links = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+  *content = (Content){.links = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                       .places = g_array_new(FALSE, FALSE, sizeof(LinkPlace))};
   const gboolean shown = hp_shown_pages_read(&content->pages, file, pictures, HP_SHOWN_ALONE, page);
   if (shown)
     *page = 0;
@@ -390,6 +510,7 @@ static void content_clear(Content *content)
   hp_shown_pages_clear(&content->pages);
   hp_said_clear(&content->said);
   g_hash_table_unref(content->links);
+  g_array_unref(content->places);
 }
 
 static void compare(const Content *one, const Content *other, const HpPdfLayoutWords *layout,
@@ -400,7 +521,12 @@ static void compare(const Content *one, const Content *other, const HpPdfLayoutW
   const HpAround around = {&one->pages, &one->said}, other_around = {&other->pages, &other->said};
   const guint max_page = MAX(one->pages.pages->len, other->pages.pages->len);
   if (!compare_words(one, other, breaks_elsewhere ? max_page : 0, layout->citations, difference) ||
-      !compare_links(one, other, difference) || !compare_metadata(one, other, difference))
+      !compare_links(one, other, difference) ||
+      !compare_metadata(one, other, !breaks_elsewhere, difference) ||
+      !compare_structure(one, other, difference) ||
+      !compare_frames_of_pages(one, other, likeness == SAME_PLACES, difference))
+    return;
+  if (likeness == SAME_PLACES && !compare_places(one, other, difference))
     return;
   if (breaks_elsewhere && !hp_around_agrees(&around, &other_around, layout->recurring, difference))
     return;

@@ -56,15 +56,22 @@ HpPdfUpdate hp_pdf_file_compare(HpPdfFile *original, HpPdfFile *updated, guint *
 
 /** Whether a signature is seen on a page: what it shows, and has read aloud, is its signer's. */
 gboolean hp_pdf_file_has_seen_signature(HpPdfFile *file);
+/** Whether a signature that is seen stands over words or pictures; `page` receives where. */
+gboolean hp_pdf_file_is_covered(HpPdfFile *file, guint *page);
+/** Whether a file has form fields that are no signatures. */
+gboolean hp_pdf_file_has_fields(HpPdfFile *file);
 
 typedef enum {
-  HP_PDF_SAME_PLACES,    /* the pages show the same characters and pictures at the same places */
-  HP_PDF_SAME_WORDS,     /* the same in the same order, but lines or pages break elsewhere */
-  HP_PDF_OTHER_WORDS,    /* some words differ, … */
-  HP_PDF_OTHER_PICTURE,  /* … or a picture … */
-  HP_PDF_OTHER_LINK,     /* … or a link, or there is an annotation that is no link */
-  HP_PDF_OTHER_METADATA, /* … or what is said of the document, or done when it is opened */
-  HP_PDF_UNREADABLE      /* a page, or the structure, cannot be read */
+  HP_PDF_SAME_PLACES,      /* the pages show the same characters and pictures at the same places */
+  HP_PDF_SAME_WORDS,       /* the same in the same order, but lines or pages break elsewhere */
+  HP_PDF_OTHER_WORDS,      /* some words differ, … */
+  HP_PDF_OTHER_PICTURE,    /* … or a picture … */
+  HP_PDF_OTHER_LINK,       /* … or a link, or there is an annotation that is no link */
+  HP_PDF_OTHER_LINK_PLACE, /* … or what a link does, where it is, or leads to */
+  HP_PDF_OTHER_STRUCTURE,  /* … or what screen readers are told of the words */
+  HP_PDF_OTHER_PAGE,       /* … or how a page is cut or turned, or where among them it comes */
+  HP_PDF_OTHER_METADATA,   /* … or what is said of the document, or done when it is opened */
+  HP_PDF_UNREADABLE        /* a page, or the structure, cannot be read */
 } HpPdfContent;
 
 /** Free with hp_pdf_difference_clear. */
@@ -88,7 +95,8 @@ typedef struct {
 
 /**
  * What two files say to a reader, whatever bytes say it: the words of the structure tree with their
- * alternative texts, what stands around them on the pages, pictures, links, bookmarks, metadata.
+ * alternative texts, their roles and languages, what stands around them on the pages, pictures,
+ * links, bookmarks, files inside, metadata, and the edges and order of pages.
  * Not compared are drawings, colours and the shapes of letters. `layout` may be NULL.
  */
 HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other,
@@ -121,6 +129,7 @@ typedef enum {
   HP_PDF_CLIPPED,     /* it stands outside of what is let through */
   HP_PDF_OFF_PAGE,    /* it stands outside of the page */
   HP_PDF_TOO_SMALL,   /* under 2 points */
+  HP_PDF_MASKED,      /* a soft mask lies on it: what of it is let through is not known */
   HP_PDF_INVISIBLE    /* painted in no way, or with no opacity */
 } HpPdfSight;
 

@@ -585,6 +585,8 @@ static HpPdfSight sight_of(HpPainted *painted, const HpPaintedGlyph *glyph, cons
     return HP_PDF_OFF_PAGE;
   if (is_clipped(painted, glyph->clip, glyph->x, glyph->y))
     return HP_PDF_CLIPPED;
+  if (glyph->mask != 0)
+    return HP_PDF_MASKED;
   return sight_in_colour(painted, glyph);
 }
 

@@ -7,6 +7,8 @@
  */
 #include "inspect/said.h"
 
+#include "inspect/update.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -120,7 +122,7 @@ static void walk_element(Walk *walk, qpdf_oh element)
   static const char *const repeat[] = {"/TH", "/H1", "/H2",    "/H3", "/H4",
                                        "/H5", "/H6", "/Title", NULL};
   g_autofree char *role = role_of(walk->qpdf, element);
-  if (g_strcmp0(role, "/Form") == 0) /* a signature field; what else were in it would be missed */
+  if (hp_pdf_is_signature_form(walk->qpdf, element))
     return;
   const gsize begin = walk->said->text->len;
   const guint page = walk->page;

@@ -52,7 +52,7 @@ static gboolean refers_to_signatures(qpdf_data qpdf, qpdf_oh kids, gboolean seen
 }
 
 /* A Form element as signing programs write it: it has read aloud no words but its own name. */
-static gboolean is_form(qpdf_data qpdf, qpdf_oh element)
+gboolean hp_pdf_is_signature_form(qpdf_data qpdf, qpdf_oh element)
 {
   if (!qpdf_oh_is_dictionary(qpdf, element) || !hp_pdf_has_name(qpdf, element, "/S", "/Form"))
     return FALSE;
@@ -67,7 +67,7 @@ static gboolean is_form(qpdf_data qpdf, qpdf_oh element)
 static gboolean is_form_at(qpdf_data qpdf, qpdf_oh array, int index)
 {
   qpdf_oh item = qpdf_oh_get_array_item(qpdf, array, index);
-  const gboolean is = is_form(qpdf, item);
+  const gboolean is = hp_pdf_is_signature_form(qpdf, item);
   qpdf_oh_release(qpdf, item);
   return is;
 }

@@ -89,9 +89,8 @@ static gboolean has_value(qpdf_data qpdf, qpdf_oh field)
 }
 
 /* A form with signature fields, and no others. */
-static gboolean is_form_of_signatures(Comparison *comparison, qpdf_oh form)
+static gboolean is_form_of_signatures(qpdf_data qpdf, qpdf_oh form, guint *signatures)
 {
-  qpdf_data qpdf = after_of(comparison);
   if (!qpdf_oh_is_dictionary(qpdf, form))
     return TRUE;
   qpdf_oh fields = qpdf_oh_get_key(qpdf, form, "/Fields");
@@ -102,11 +101,22 @@ static gboolean is_form_of_signatures(Comparison *comparison, qpdf_oh form)
     good = qpdf_oh_is_dictionary(qpdf, field) && hp_pdf_has_signature_type(qpdf, field) &&
            !qpdf_oh_has_key(qpdf, field, "/AA");
     if (good && has_value(qpdf, field))
-      comparison->signatures++;
+      (*signatures)++;
     qpdf_oh_release(qpdf, field);
   }
   qpdf_oh_release(qpdf, fields);
   return good;
+}
+
+gboolean hp_pdf_file_has_fields(HpPdfFile *file)
+{
+  guint signatures = 0;
+  qpdf_oh catalog = qpdf_get_root(file->qpdf);
+  qpdf_oh form = hp_pdf_dictionary_in(file->qpdf, catalog, "/AcroForm");
+  const gboolean has = !is_form_of_signatures(file->qpdf, form, &signatures);
+  qpdf_oh_release(file->qpdf, form);
+  qpdf_oh_release(file->qpdf, catalog);
+  return has;
 }
 
 /* The annotations there were, and after them signatures. */
@@ -143,7 +153,7 @@ static gboolean is_catalog_signed(Comparison *comparison, HpPdfPair catalog)
   static const char *const added[] = {"/AcroForm",   "/DSS",     "/Perms",
                                       "/Extensions", "/Version", NULL};
   qpdf_oh form = hp_pdf_dictionary_in(after_of(comparison), catalog.after, "/AcroForm");
-  const gboolean good = is_form_of_signatures(comparison, form);
+  const gboolean good = is_form_of_signatures(after_of(comparison), form, &comparison->signatures);
   qpdf_oh_release(after_of(comparison), form);
   return good && hp_pdf_states_agree(&comparison->states, catalog, added);
 }
@@ -375,17 +385,15 @@ gboolean hp_pdf_file_has_seen_signature(HpPdfFile *file)
   return seen;
 }
 
-/* Whether a visible signature stands over something that a page shows. */
-static gboolean first_covered_page(const HpPdfStates *states, guint *page)
+gboolean hp_pdf_file_is_covered(HpPdfFile *file, guint *page)
 {
-  if (!hp_pdf_file_has_seen_signature(states->updated))
+  if (!hp_pdf_file_has_seen_signature(file))
     return FALSE;
   HpShownPages pages;
   g_autoptr(GHashTable) pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  gboolean covered =
-      !hp_shown_pages_read(&pages, states->original, pictures, HP_SHOWN_PAINTED, page);
+  gboolean covered = !hp_shown_pages_read(&pages, file, pictures, HP_SHOWN_PAINTED, page);
   for (guint i = 0; i < pages.pages->len && !covered; i++) {
-    covered = has_covering_signature(states->updated->qpdf, i, &pages);
+    covered = has_covering_signature(file->qpdf, i, &pages);
     *page = i;
   }
   hp_shown_pages_clear(&pages);
@@ -422,7 +430,7 @@ HpPdfUpdate hp_pdf_file_compare(HpPdfFile *original, HpPdfFile *updated, guint *
   g_hash_table_unref(comparison.pages);
   if (update != HP_PDF_UPDATE_SIGNED)
     return update;
-  if (first_covered_page(&comparison.states, page))
+  if (hp_pdf_file_is_covered(updated, page))
     return HP_PDF_UPDATE_COVERED;
   if (!comparison.structure_changed)
     return HP_PDF_UPDATE_SIGNED;

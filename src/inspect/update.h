@@ -8,5 +8,7 @@ gboolean hp_pdf_metadata_agree(GBytes *before, GBytes *after);
 
 /** Whether a structure element, or the root of their tree, grew by form fields only. */
 gboolean hp_pdf_structure_grew(const HpPdfStates *states, HpPdfPair pair);
+/** Whether it is a Form element of signatures, with no words of its own. */
+gboolean hp_pdf_is_signature_form(qpdf_data qpdf, qpdf_oh element);
 /** Whether the parent tree still says of all there was where it belongs. */
 gboolean hp_pdf_parents_grew(const HpPdfStates *states, HpPdfPair roots);

@@ -15,6 +15,8 @@ static const char *reason_of(HpPdfSight sight)
     return _("page %u has \"%s\", which cannot be seen: it is clipped away");
   case HP_PDF_OFF_PAGE:
     return _("page %u has \"%s\", which cannot be seen: it stands off the page");
+  case HP_PDF_MASKED:
+    return _("page %u has \"%s\" under a mask: what of it can be seen was not looked at");
   case HP_PDF_TOO_SMALL:
     return _("page %u has \"%s\", which cannot be seen: it is smaller than 2 points");
   default:
@@ -41,11 +43,13 @@ guint hp_tell_unseen(HpPdfFile *file, HpPdfFile *rebuilt, guint at, GPtrArray *r
   guint hidden = 0;
   for (guint i = 0; i < unseen->len; i++) {
     const HpPdfUnseen *one = g_ptr_array_index(unseen, i);
+    const gboolean differs = expected != NULL && !has_words(expected, one);
+    if (one->sight == HP_PDF_MASKED && !differs)
+      continue; /* its source has it so */
     g_autofree char *words = hp_printable(one->words);
     char *line = g_strdup_printf(reason_of(one->sight), one->page + 1, words);
-    g_ptr_array_insert(reasons, (int)(at + i), line);
-    if (expected != NULL && !has_words(expected, one))
-      hidden++;
+    g_ptr_array_insert(reasons, (int)at++, line);
+    hidden += differs ? 1 : 0;
   }
   return hidden;
 }

@@ -268,7 +268,10 @@ static gboolean may_be_stylesheets(const HpPdfDifference *difference, const HpSo
     return (*difference->words != '\0' || *difference->other_words != '\0') &&
            has_address(words, difference->words);
   default:
-    return difference->content == HP_PDF_OTHER_METADATA;
+    return difference->content == HP_PDF_OTHER_METADATA ||
+           difference->content == HP_PDF_OTHER_STRUCTURE ||
+           difference->content == HP_PDF_OTHER_PAGE ||
+           difference->content == HP_PDF_OTHER_LINK_PLACE;
   }
 }
 
@@ -291,8 +294,24 @@ static void add_difference(GPtrArray *reasons, const HpPdfDifference *difference
                             _("a picture on page %u is not the one that its source gives"), page));
     break;
   case HP_PDF_OTHER_METADATA:
-    add_reason(reasons, g_strdup(_("the metadata, or what happens when the file is opened, are not "
-                                   "what its source gives")));
+    add_reason(reasons, g_strdup(_("the metadata, the files inside, or what happens when the file "
+                                   "is opened, are not what its source gives")));
+    break;
+  case HP_PDF_OTHER_LINK_PLACE:
+    add_reason(reasons, g_strdup_printf(_("a link on page %u does something else, is elsewhere, or "
+                                          "leads elsewhere than its source gives"),
+                                        page));
+    break;
+  case HP_PDF_OTHER_STRUCTURE:
+    add_reason(reasons,
+               g_strdup(_("what screen readers are told of its words (what is a heading, a "
+                          "list or a table, the language) is not what its source gives")));
+    break;
+  case HP_PDF_OTHER_PAGE:
+    add_reason(reasons,
+               g_strdup_printf(_("page %u is cut, turned or placed among the others as its "
+                                 "source does not give it"),
+                               page));
     break;
   case HP_PDF_UNREADABLE:
     add_reason(
@@ -322,6 +341,13 @@ static Sameness says_the_same(HpPdfFile *file, HpPdfFile *rebuilt, const HpSourc
 
 /* ---- Updates ------------------------------------------------------------------------------- */
 
+static void add_covered(GPtrArray *reasons, guint page)
+{
+  g_ptr_array_insert(
+      reasons, 0,
+      g_strdup_printf(_("a signature stands over words or pictures of page %u"), page + 1));
+}
+
 static HpVerdict judge_update(HpInside *inside, GBytes *original, GPtrArray *reasons)
 {
   g_autoptr(HpPdfFile) before = hp_pdf_file_open(original, NULL);
@@ -338,8 +364,7 @@ static HpVerdict judge_update(HpInside *inside, GBytes *original, GPtrArray *rea
     add_reason(reasons, g_strdup_printf(_("what was appended changes page %u"), page + 1));
     break;
   case HP_PDF_UPDATE_COVERED:
-    add_reason(reasons, g_strdup_printf(_("a signature stands over words or pictures of page %u"),
-                                        page + 1));
+    add_covered(reasons, page);
     break;
   case HP_PDF_UPDATE_METADATA:
     add_reason(reasons,
@@ -509,6 +534,18 @@ static HpVerdict judge_same(HpInside *inside, GBytes *pdf, GPtrArray *reasons)
   return verdict;
 }
 
+static gboolean has_more_than_signatures(HpInside *inside, GPtrArray *reasons)
+{
+  guint page = 0;
+  const gboolean fields = hp_pdf_file_has_fields(inside->file);
+  const gboolean covered = hp_pdf_file_is_covered(inside->file, &page);
+  if (fields)
+    g_ptr_array_insert(reasons, 0, g_strdup(_("it has form fields that are no signatures")));
+  if (covered)
+    add_covered(reasons, page);
+  return fields || covered;
+}
+
 /* Whether readers need not show what was compared. */
 static gboolean is_ambiguous(HpInside *inside, HpVerdict verdict, GPtrArray *reasons)
 {
@@ -535,6 +572,7 @@ HpVerdict hp_verdict(HpInside *inside, const HpRebuilt *rebuilt, GPtrArray *reas
   const guint hidden =
       hp_tell_unseen(inside->file, file, verdict == HP_VERDICT_UNSEEN ? 1 : 0, reasons);
   const gboolean bad =
+      (verdict == HP_VERDICT_OTHER_TOOLS && has_more_than_signatures(inside, reasons)) ||
       (verdict == HP_VERDICT_OTHER_TOOLS && hidden > 0) || is_ambiguous(inside, verdict, reasons);
   return bad ? HP_VERDICT_ALTERED : verdict;
 }
