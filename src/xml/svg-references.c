@@ -61,7 +61,7 @@ static char *shown_by_attribute(xmlTextReader *reader, gboolean shows_href)
   const char *value = (const char *)xmlTextReaderConstValue(reader);
   if (strcmp(name, "href") == 0)
     return shows_href ? g_strdup(value) : NULL;
-  if (strcmp(name, "style") == 0 || value == NULL || strstr(value, "url(") == NULL)
+  if (strcmp(name, "style") == 0 || value == NULL)
     return painted_with(value);
   g_autofree char *declaration = g_strconcat(name, ":", value, NULL);
   return painted_with(declaration);
@@ -80,27 +80,43 @@ static char *shown_by_element(xmlTextReader *reader)
   return found;
 }
 
-/* What comes after `before` up to a quote: href='x' or @import url("x"). */
-static char *quoted_after(const char *text, const char *before)
+/* "='x'" and " url("x")": x. */
+static char *address_in(const char *at)
 {
-  const char *at = text == NULL ? NULL : strstr(text, before);
-  if (at == NULL)
-    return NULL;
-  at += strlen(before);
   at += strspn(at, BLANKS "=");
-  if (g_str_has_prefix(at, "url("))
+  if (g_ascii_strncasecmp(at, "url(", strlen("url(")) == 0)
     at += strlen("url(");
   at += strspn(at, "\"' ");
   return g_strndup(at, strcspn(at, "\"');"));
 }
 
+/* What comes after `before` up to a quote: href='x'. */
+static char *quoted_after(const char *text, const char *before)
+{
+  const char *at = text == NULL ? NULL : strstr(text, before);
+  return at == NULL ? NULL : address_in(at + strlen(before));
+}
+
 /* Fonts of the network that a style sheet asks for were never fetched; another file could be. */
+static gboolean is_of_network(const char *uri)
+{
+  const char *scheme = g_uri_peek_scheme(uri);
+  return scheme != NULL && strcmp(scheme, "file") != 0;
+}
+
+/* Of all that are imported, in whatever case (CSS 2.1, 4.1.3), the first that is a file. */
 static char *imported_file(xmlTextReader *reader)
 {
-  g_autofree char *imported =
-      quoted_after((const char *)xmlTextReaderConstValue(reader), "@import");
-  g_autofree char *scheme = imported == NULL ? NULL : g_uri_parse_scheme(imported);
-  return scheme == NULL ? g_steal_pointer(&imported) : NULL;
+  static const char import[] = "@import";
+  const char *at = (const char *)xmlTextReaderConstValue(reader);
+  for (; at != NULL && *at != '\0'; at++) {
+    if (g_ascii_strncasecmp(at, import, strlen(import)) != 0)
+      continue;
+    g_autofree char *imported = address_in(at + strlen(import));
+    if (!is_of_network(imported))
+      return g_steal_pointer(&imported);
+  }
+  return NULL;
 }
 
 static char *shown_by_text(xmlTextReader *reader)
