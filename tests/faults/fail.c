@@ -3,6 +3,7 @@
  * kills the process there.
  *
  *   HP_FAULT_FOLDER  the folder: what happens elsewhere is let through, and not counted
+ *   HP_FAULT_PROGRAM the program, by its file's name: what others do that it starts is let through
  *   HP_FAULT_CALLS   a file that each of the calls is written to: its name and the path
  *   HP_FAULT_AT      the number of the call, from 1; 0 or nothing: none
  *   HP_FAULT         how: the number of an error, "short" (half of what is to be written is) or
@@ -33,6 +34,12 @@ static int is_in_folder(const char *path)
   return length > 0 && strncmp(path, folder, length) == 0;
 }
 
+static int is_program(void)
+{
+  const char *name = getenv("HP_FAULT_PROGRAM");
+  return name == NULL || strcmp(name, program_invocation_short_name) == 0;
+}
+
 static const char *path_of(int file, char *path)
 {
   char link[64];
@@ -61,7 +68,7 @@ static const char *fault_at(const char *call, const char *path)
 {
   static atomic_int calls;
   const int saved = errno;
-  if (!is_in_folder(path))
+  if (!is_in_folder(path) || !is_program())
     return NULL;
   write_down(call, path);
   const char *at = getenv("HP_FAULT_AT"), *how = getenv("HP_FAULT");
