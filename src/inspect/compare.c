@@ -393,10 +393,10 @@ static GBytes *metadata_of(qpdf_data qpdf)
   return bytes;
 }
 
-/* Takes both. */
+/* Takes both. What is built anew always has one. */
 static gboolean are_same_frames(char *one, char *other)
 {
-  const gboolean same = one != NULL && g_strcmp0(one, other) == 0;
+  const gboolean same = g_strcmp0(one, other) == 0;
   g_free(one);
   g_free(other);
   return same;
@@ -408,8 +408,8 @@ static gboolean has_same_files(HpPdfFile *one, HpPdfFile *other)
 {
   g_auto(GStrv) files = hp_frame_of_files(one);
   g_auto(GStrv) others = hp_frame_of_files(other);
-  gboolean same = files != NULL && others != NULL;
-  for (guint i = 0; same && files[i] != NULL; i++)
+  gboolean same = (files == NULL) == (others == NULL);
+  for (guint i = 0; same && files != NULL && files[i] != NULL; i++)
     same = g_strv_contains((const char *const *)others, files[i]);
   return same;
 }
@@ -473,11 +473,13 @@ static gboolean compare_frames_of_pages(const Content *one, const Content *other
   g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   const guint n = other->pages.pages->len;
   gboolean same = TRUE;
-  for (guint i = 0; i < n; i++)
-    g_hash_table_add(known, hp_frame_of_page(other->pages.file, i, with_places));
+  for (guint i = 0; i < n; i++) {
+    char *frame = hp_frame_of_page(other->pages.file, i, with_places);
+    g_hash_table_add(known, frame == NULL ? g_strdup("") : frame);
+  }
   for (guint i = 0; i < one->pages.pages->len && same; i++) {
     g_autofree char *frame = hp_frame_of_page(one->pages.file, i, with_places);
-    same = frame != NULL && g_hash_table_contains(known, frame);
+    same = g_hash_table_contains(known, frame == NULL ? "" : frame);
     if (same && with_places && i < n)
       same = are_same_frames(g_strdup(frame), hp_frame_of_page(other->pages.file, i, TRUE));
     difference->page = i;

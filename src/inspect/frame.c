@@ -250,12 +250,17 @@ char **hp_frame_of_files(HpPdfFile *file)
                                                      : qpdf_oh_new_null(qpdf);
   g_autofree char *known = files_in(file, associated, 1);
   g_autofree char *named = files_in(file, names, 2);
-  const gboolean same = known != NULL && g_strcmp0(known, named) == 0;
+  const gboolean same = g_strcmp0(known, named) == 0;
   qpdf_oh_release(qpdf, names);
   qpdf_oh_release(qpdf, files);
   qpdf_oh_release(qpdf, associated);
   qpdf_oh_release(qpdf, catalog);
-  return same ? (char **)g_ptr_array_free(without_numbers(known), FALSE) : NULL;
+  if (known == NULL)
+    return NULL;
+  GPtrArray *all = without_numbers(known);
+  if (!same)
+    g_ptr_array_insert(all, 0, g_strdup("others by name"));
+  return (char **)g_ptr_array_free(all, FALSE);
 }
 
 /* What is called by its name in the document, but for files and places. */

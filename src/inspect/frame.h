@@ -4,8 +4,8 @@
 
 #include "inspect/file.h"
 
-/** Of each file inside, what is said of it; free with g_strfreev. NULL if the lists of them, by
-   name and by what belongs to the document, are not the same. */
+/** Of each file inside, what is said of it, and whether others are listed by name; free with
+   g_strfreev. NULL if it is nested too deep. */
 char **hp_frame_of_files(HpPdfFile *file);
 /** Of the catalog and the bookmarks: all but what those are called; and to which
     pages they lead, where places are asked. The caller's; NULL if it is nested too deep. */
