@@ -300,6 +300,12 @@ HpBuildStatus hp_maker_build(HpMaker *maker, const HpRequest *request, HpDocumen
 
 /* ---- Less than a document ------------------------------------------------------------------ */
 
+static gboolean shows_pictures(const HpJob *job, const HpMaker *maker)
+{
+  g_autoptr(HpGate) gate = gate_of(job);
+  return hp_job_try_pictures(job, maker, gate);
+}
+
 gboolean hp_maker_check(HpMaker *maker, const char *source, HpDiagnostics *diagnostics)
 {
   const HpRequest request = {.source = source};
@@ -307,11 +313,12 @@ gboolean hp_maker_check(HpMaker *maker, const char *source, HpDiagnostics *diagn
   const gboolean good = hp_job_read(&job, maker);
   if (good && hp_job_is_document(&job))
     hp_job_tell_lacking_views(&job, maker);
+  const gboolean has_pictures = !good || shows_pictures(&job, maker);
   const gboolean has_all = !good || !hp_job_is_collection(&job) || hp_job_collect(&job, maker);
   const gboolean has_house =
       job.house == NULL || !job.house->good || hp_house_check_beside(job.house, maker, diagnostics);
   hp_job_clear(&job);
-  return good && has_all && has_house;
+  return good && has_all && has_pictures && has_house;
 }
 
 xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics)

@@ -89,6 +89,9 @@ void hp_job_note_files(const HpJob *job, GHashTable *files);
    view of its kind, or of those in which others are attached to it. */
 void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker);
 void hp_job_tell_lacking_views(const HpJob *job, const HpMaker *maker);
+/* Whether each picture that the source and its house name can be shown, which comes through the
+   gate; the diagnostics say what cannot. */
+gboolean hp_job_try_pictures(const HpJob *job, const HpMaker *maker, HpGate *gate);
 /* Whether what is asked for can be; the diagnostics say what cannot. */
 gboolean hp_job_is_request_good(const HpJob *job);
 /* Takes out of a source that has been read what must not leave the house, or was later than the day
