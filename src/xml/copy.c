@@ -23,6 +23,19 @@ xmlDoc *hp_document_copy(const xmlDoc *document, xmlDict *names)
   return copy;
 }
 
+/* Not xmlDOMWrapCloneNode: that puts all texts among the names of the document, of which libxml2
+   looks each up in a table that grows no further. */
+xmlNode *hp_append_copy(xmlNode *parent, const xmlNode *element)
+{
+  enum { REMOVE_REDUNDANT = 1 }; /* as libxml2 calls it, in no header */
+  xmlNode *copy = xmlDocCopyNode((xmlNode *)element, parent->doc, 1);
+  if (copy == NULL)
+    g_error("no copy can be made of <%s>", (const char *)element->name);
+  xmlAddChild(parent, copy);
+  xmlDOMWrapReconcileNamespaces(NULL, copy, REMOVE_REDUNDANT);
+  return copy;
+}
+
 /* Names are shared: most of a copy is names. */
 HpSource *hp_source_copy(HpSource *source)
 {

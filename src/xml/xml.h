@@ -71,6 +71,8 @@ xmlDoc *hp_document_copy(const xmlDoc *document, xmlDict *names);
 /** Notes in a copy of a node, and of all below it in the same order, where the originals were
     written. */
 void hp_copy_places(const xmlNode *original, xmlNode *copy);
+/** A copy of an element with all below it, the last in `parent`, whose namespaces it has. */
+xmlNode *hp_append_copy(xmlNode *parent, const xmlNode *element);
 /** Hands the tree to the caller (xmlFreeDoc). The places stay with the source, which must outlive
     the tree. */
 xmlDoc *hp_source_steal_document(HpSource *source);

@@ -65,15 +65,13 @@ static void drop_bar(xmlNode *computed)
 
 void hp_difference_show(xmlNode *side, const xmlNode *element)
 {
-  xmlNode *copy = NULL;
-  if (element == NULL || xmlDOMWrapCloneNode(NULL, element->doc, (xmlNode *)element, &copy,
-                                             side->doc, side, 1, 0) != 0)
+  if (element == NULL)
     return;
+  xmlNode *copy = hp_append_copy(side, element);
   if (hp_is_in_namespace(copy, HP_RESOLVED_NAMESPACE))
     drop_bar(copy);
   else
     strip(copy);
-  xmlAddChild(side, copy);
 }
 
 void hp_difference_show_both(xmlNode *difference, const xmlNode *then, const xmlNode *now)

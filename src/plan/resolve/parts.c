@@ -95,14 +95,6 @@ void hp_settle(xmlNode *element)
   xmlReconciliateNs(element->doc, element);
 }
 
-xmlNode *hp_append_copy(xmlNode *parent, xmlNode *element)
-{
-  xmlNode *copy = NULL;
-  if (xmlDOMWrapCloneNode(NULL, element->doc, element, &copy, parent->doc, parent, 1, 0) != 0)
-    g_error("no copy can be made of <%s>", (const char *)element->name);
-  return xmlAddChild(parent, copy);
-}
-
 /* ---- What a part says of a kind ------------------------------------------------------------- */
 
 #define OF_ITS_OWN "field:"

@@ -34,7 +34,5 @@ const char *hp_attribute_given(const xmlNode *change, const char *name);
 /* Gives an attribute a value (NULL: takes it away); what it was is put into `kept`. */
 void hp_exchange_attribute(xmlNode *target, const char *name, const char *value, xmlNode *kept);
 
-/* A copy of an element, the last in another. */
-xmlNode *hp_append_copy(xmlNode *parent, xmlNode *element);
 /* What declares its namespaces may not be around an element where it has been put. */
 void hp_settle(xmlNode *element);
