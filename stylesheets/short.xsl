@@ -402,7 +402,13 @@
     <fo:block-container absolute-position="fixed" left="2 * {$panel} + {$edge}" top="{$edge}" width="{$panel} - 2 * {$edge}"
                         height="{$paper/@width} - 2 * {$edge}" display-align="after" xsl:use-attribute-sets="note-text">
       <xsl:apply-templates select="p:head/p:back-cover/*"/>
-      <xsl:if test="self::p:plan"><xsl:call-template name="standing-of-plan"/></xsl:if>
+      <xsl:choose>
+        <xsl:when test="self::p:plan"><xsl:call-template name="standing-of-plan"/></xsl:when>
+        <!-- A panel of proposals that say no more of themselves says what they are called. -->
+        <xsl:when test="not(p:head/p:back-cover/* or p:head/p:contact or p:head/p:see-also or p:head/p:imprint or $logos or $sender)">
+          <fo:block font-weight="{$bold}" color="{$accent}"><xsl:apply-templates select="p:head/p:title" mode="words"/></fo:block>
+        </xsl:when>
+      </xsl:choose>
       <xsl:if test="p:head/p:contact">
         <fo:block font-weight="{$bold}" color="{$accent}"><xsl:call-template name="label"><xsl:with-param name="id" select="'contact'"/></xsl:call-template></fo:block>
         <xsl:apply-templates select="p:head/p:contact" mode="fact"/>

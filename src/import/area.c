@@ -159,8 +159,9 @@ static void append_columns(xmlNode *parent, const HpImporting *building, const H
   const HpImportColumns *columns = area->columns;
   gboolean has_others = FALSE;
   for (guint i = 0; columns != NULL && i < columns->n_columns; i++)
-    has_others = has_others || !hp_is_word_of(columns->kinds[i],
-                                              "objective activity responsible timeframe area goal");
+    has_others =
+        has_others ||
+        !hp_is_word_of(columns->kinds[i], "objective activity responsible timeframe area goal end");
   if (!has_others)
     return;
   xmlNode *element = hp_append(parent, "columns", NULL);
@@ -169,7 +170,7 @@ static void append_columns(xmlNode *parent, const HpImporting *building, const H
     const gboolean is_unused_own =
         g_str_has_prefix(kind, "own:") &&
         !g_hash_table_contains(building->own_fields, kind + strlen("own:"));
-    if (!hp_is_word_of(kind, "area goal") && !is_unused_own)
+    if (!hp_is_word_of(kind, "area goal end") && !is_unused_own)
       append_column(element, kind, columns->labels[i]);
   }
 }

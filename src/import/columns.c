@@ -212,6 +212,64 @@ static void read_header(const HpImportHeadings *headings, const HpOfficeTable *t
   }
 }
 
+/* ---- Start and end, in a column each ------------------------------------------------------- */
+
+/* The cell that begins there; NULL: none does, or it says nothing. */
+static HpOfficeCell *beginning_at(const HpOfficeTable *table, HpOfficeCell **grid, guint row,
+                                  guint column)
+{
+  HpOfficeCell *cell = cell_at(table, grid, row, column);
+  return !hp_office_cell_is_empty(cell) && cell->row == row && cell->column == column ? cell : NULL;
+}
+
+/* Whether each row that has an end has its own start beside it: else the two are not one time. */
+static gboolean are_pairs(const HpOfficeTable *table, HpOfficeCell **grid,
+                          const HpImportColumns *columns, guint start, guint end)
+{
+  for (guint row = columns->header_row + 1; row < table->n_rows; row++) {
+    const HpOfficeCell *last = beginning_at(table, grid, row, end);
+    const HpOfficeCell *first = beginning_at(table, grid, row, start);
+    if (last != NULL && (first == NULL || first->rows != last->rows || first->lines->len != 1))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* "2026-01-01" and "2027-12-31" are one time: "2026-01-01 – 2027-12-31". A heading again on another
+   page becomes as the first one does. */
+static void join_pair(const HpOfficeTable *table, HpOfficeCell **grid, guint row, guint start,
+                      guint end)
+{
+  HpOfficeCell *first = beginning_at(table, grid, row, start);
+  const HpOfficeCell *last = beginning_at(table, grid, row, end);
+  if (first == NULL || last == NULL)
+    return;
+  HpOfficeLine *line = g_ptr_array_index(first->lines, 0);
+  g_autofree char *words = line->text, *until = hp_office_cell_text(last);
+  line->text = g_strdup_printf("%s – %s", words, until);
+}
+
+/* A time has one column. Where there is but one of the two, or they do not pair, the first is it.
+ */
+static void join_times(const HpOfficeTable *table, HpOfficeCell **grid, HpImportColumns *columns)
+{
+  const guint start = hp_column_of_kind(columns, "start"), end = hp_column_of_kind(columns, "end");
+  if (start != HP_NO_COLUMN && end != HP_NO_COLUMN && !hp_columns_have(columns, "timeframe") &&
+      are_pairs(table, grid, columns, start, end)) {
+    for (guint row = columns->header_row; row < table->n_rows; row++)
+      join_pair(table, grid, row, start, end);
+    g_autofree char *label = columns->labels[start];
+    columns->labels[start] = g_strdup_printf("%s – %s", label, columns->labels[end]);
+    rename_kind(columns, "start", "timeframe");
+    return;
+  }
+  rename_kind(columns, "start", "timeframe");
+  rename_kind(columns, "end", "timeframe");
+  for (guint i = 0; i < columns->n_columns; i++)
+    if (g_strcmp0(columns->kinds[i], "start") == 0 || g_strcmp0(columns->kinds[i], "end") == 0)
+      g_clear_pointer(&columns->kinds[i], g_free);
+}
+
 /* A column without a known heading that stands where activities do is theirs; a table without
    activities calls them objectives or goals. */
 static void place_activity(HpImportColumns *columns)
@@ -241,6 +299,13 @@ static void name_own_fields(HpImportColumns *columns)
   }
 }
 
+/* "Indicator, baseline, target 2030": a table of measures, with nobody who does anything. */
+static gboolean lists_indicators(const HpImportColumns *columns)
+{
+  return hp_columns_have(columns, "indicator") && !hp_columns_have(columns, "activity") &&
+         !hp_columns_have(columns, "responsible") && !hp_columns_have(columns, "timeframe");
+}
+
 HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpOfficeTable *table,
                                      HpOfficeCell **grid, char **given)
 {
@@ -260,7 +325,9 @@ HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpO
     g_free(columns->kinds[i]);
     columns->kinds[i] = strcmp(given[i], "-") == 0 ? NULL : g_strdup(given[i]);
   }
-  place_activity(columns);
+  join_times(table, grid, columns);
+  if (!lists_indicators(columns))
+    place_activity(columns);
   if (!hp_columns_have(columns, "activity") || columns->n_columns < 2) {
     hp_columns_free(columns);
     return NULL;

@@ -446,14 +446,34 @@ static gboolean begins_other(const PlanTable *rows, guint row, guint first, cons
   return begins_here(cell, row) && !says_same(cell, cell_of_kind(rows, first, kind));
 }
 
+/* Whether it adds up what stands above: "Summa", "Total 2026", and no activity. */
+static gboolean is_total(const PlanTable *rows, guint row)
+{
+  static const char *const words[] = {"summa",    "totalt", "total", "totalsumma",
+                                      "delsumma", "sum",    "i alt", "yhteensä"};
+  guint c = 0;
+  while (c < rows->table->n_columns && cell_from(rows, row, c) == NULL)
+    c++;
+  if (c == rows->table->n_columns || begins_here(cell_of_kind(rows, row, "responsible"), row))
+    return FALSE;
+  g_autofree char *text = hp_office_cell_text(cell_from(rows, row, c));
+  g_autofree char *lower = g_utf8_strdown(text, -1);
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (g_str_has_prefix(lower, words[i]) && strchr(" :", lower[strlen(words[i])]) != NULL &&
+        strlen(lower) < strlen(words[i]) + 8)
+      return TRUE;
+  return FALSE;
+}
+
 /* Where the rows end that the objective of a row is said of. */
 static guint end_of_objective(const PlanTable *rows, guint first)
 {
   guint row = first + 1;
   for (; row < rows->table->n_rows; row++)
     if ((begins_here(cell_of_kind(rows, row, "objective"), row) && !says_again(rows, row, first)) ||
-        cell_across(rows, row) != NULL || begins_other(rows, row, first, "area") ||
-        begins_other(rows, row, first, "goal") || is_header_again(rows, row))
+        cell_across(rows, row) != NULL || is_total(rows, row) ||
+        begins_other(rows, row, first, "area") || begins_other(rows, row, first, "goal") ||
+        is_header_again(rows, row))
       break;
   return row;
 }
@@ -515,6 +535,10 @@ static void keep_row(PlanTable *rows, guint row)
 
 static guint read_row(PlanTable *rows, guint row)
 {
+  if (is_total(rows, row)) {
+    keep_row(rows, row);
+    return row + 1;
+  }
   const HpOfficeCell *across = cell_across(rows, row);
   if (across != NULL) {
     read_cell_across(rows, across);

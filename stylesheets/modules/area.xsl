@@ -231,10 +231,13 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- 2017: 250 000 kr, Statsbidrag -->
+  <!-- 2017: 250 000 kr, Statsbidrag; 2017: words that do not say the year themselves -->
   <xsl:template name="cost">
     <xsl:choose>
-      <xsl:when test="normalize-space(.) != ''"><xsl:apply-templates/></xsl:when>
+      <xsl:when test="normalize-space(.) != ''">
+        <xsl:if test="@year and not(contains(., @year))"><xsl:value-of select="concat(@year, ': ')"/></xsl:if>
+        <xsl:apply-templates/>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:if test="@year"><xsl:value-of select="concat(@year, ': ')"/></xsl:if>
         <xsl:if test="@amount"><xsl:call-template name="amount"/></xsl:if>

@@ -39,7 +39,7 @@
           <xsl:call-template name="origin"/>
           <xsl:if test="position() != last()"><xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute></xsl:if>
           <fo:list-item-label end-indent="label-end()">
-            <fo:block><xsl:value-of select="concat(@number, '.')"/></fo:block>
+            <fo:block><xsl:value-of select="concat(@number, substring(position(), 1, 9 * not(@number)), '.')"/></fo:block>
           </fo:list-item-label>
           <fo:list-item-body start-indent="body-start()">
             <fo:block><xsl:apply-templates select="*[not(self::p:deadline or self::p:funding)]"/></fo:block>

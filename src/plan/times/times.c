@@ -50,6 +50,8 @@ static Separator take_separator(HpTimeReader *reader, const char *text)
   }
 }
 
+static const char open_part[] = "<open/>";
+
 /* Two of a kind that a sign parts are two timeframes: "Hösten 2016, våren 2017". What belongs
    together is one: "Start 2016, klart 2017", "hösten 2016 och våren 2017". */
 static gboolean begins_group(const GArray *groups, Separator separator, HpClauseKind kind)
@@ -76,7 +78,9 @@ static gboolean read_groups(HpTimeReader *reader, const char *text, const char *
       g_array_append_val(groups, group);
     }
     Group *group = &g_array_index(groups, Group, groups->len - 1);
-    g_string_append(group->parts, parts->str);
+    /* "From 1 March – until further notice" says twice that it is open. */
+    if (strcmp(parts->str, open_part) != 0 || strstr(group->parts->str, open_part) == NULL)
+      g_string_append(group->parts, parts->str);
     group->last_kind = kind;
     group->to = reader->tokens[reader->at - 1].to;
   }
@@ -86,14 +90,13 @@ static gboolean read_groups(HpTimeReader *reader, const char *text, const char *
 /* The open end of something that has another one says nothing. */
 static char *parts_of(const Group *group)
 {
-  static const char open[] = "<open/>";
   const char *parts = group->parts->str;
   const gboolean has_end = strstr(parts, "<end ") != NULL || strstr(parts, "<due ") != NULL ||
                            strstr(parts, "<during ") != NULL;
-  const char *first = strstr(parts, open);
+  const char *first = strstr(parts, open_part);
   if (first == NULL || !has_end)
     return g_strdup(parts);
-  return g_strdup_printf("%.*s%s", (int)(first - parts), parts, first + strlen(open));
+  return g_strdup_printf("%.*s%s", (int)(first - parts), parts, first + strlen(open_part));
 }
 
 static void timeframe_free(gpointer data)
