@@ -216,10 +216,7 @@
           <fo:table-cell number-columns-spanned="{count($columns[@left &gt;= $from and @right &lt;= $to])}" background-color="{$surface}" padding="2pt 3pt 0pt 3pt">
             <xsl:for-each select="$columns[@left = $from]"><xsl:call-template name="line-before"/></xsl:for-each>
             <fo:block font-weight="{$bold}" color="{$accent}">
-              <xsl:call-template name="unless-cut-short">
-                <xsl:with-param name="words" select="$year"/>
-                <xsl:with-param name="length" select="$to - $from"/>
-              </xsl:call-template>
+              <xsl:call-template name="unless-cut-short"><xsl:with-param name="words" select="$year"/></xsl:call-template>
             </fo:block>
           </fo:table-cell>
         </xsl:if>
@@ -238,10 +235,7 @@
           <xsl:attribute name="font-weight"><xsl:value-of select="$bold"/></xsl:attribute>
           <xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
         </xsl:if>
-        <xsl:call-template name="unless-cut-short">
-          <xsl:with-param name="words"><xsl:call-template name="short-period"/></xsl:with-param>
-          <xsl:with-param name="length" select="@length"/>
-        </xsl:call-template>
+        <xsl:call-template name="unless-cut-short"><xsl:with-param name="words"><xsl:call-template name="short-period"/></xsl:with-param></xsl:call-template>
       </fo:block>
     </fo:table-cell>
   </xsl:template>
@@ -249,9 +243,12 @@
   <!-- The first and the last may be too short for a word: a plan that begins in December has a month of its first year. -->
   <xsl:template name="unless-cut-short">
     <xsl:param name="words"/>
-    <xsl:param name="length"/>
     <xsl:choose>
-      <xsl:when test="$length * $point &gt; 5 * string-length($words) + 6.5"><xsl:value-of select="$words"/></xsl:when>
+      <xsl:when test="@length * $point &gt; 5 * string-length($words) + 6.5"><xsl:value-of select="$words"/></xsl:when>
+      <!-- Of many years none is that wide, and all are said. -->
+      <xsl:when test="../@every = 'year' and ../../r:scale[2] and not((following-sibling::r:period[1] | preceding-sibling::r:period[1])[@length &gt; 1.25 * current()/@length])">
+        <xsl:value-of select="$words"/>
+      </xsl:when>
       <xsl:otherwise><fo:inline font-size="1pt">&#xA0;</fo:inline></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
