@@ -334,8 +334,8 @@ const char *hp_message_language(void);
 /**
  * A process that takes on what might kill it. It has a socket as its standard input, which
  * questions go into and answers come out of, and starts with no other open file, no blocked and no
- * ignored signal of this one. It is spawned, for this process may have threads; only who knows that
- * it has none may fork it.
+ * ignored signal of this one. It is spawned, for this process may have threads; where it has none
+ * it may be forked.
  */
 typedef struct HpChild HpChild;
 
@@ -350,8 +350,8 @@ typedef enum {
 /** `arguments` end with NULL, the first is the program's name. NULL if it cannot be started. */
 HpChild *hp_child_start(const char *program, char *const *arguments);
 /** One that begins with all that this process has in its memory, and ends with what `serve` returns
-    in it as its exit status. Only where this process has no other thread. NULL if it cannot be
-    started. */
+   in it as its exit status. NULL if it cannot be started, as where this process has another
+   thread. */
 HpChild *hp_child_fork(int (*serve)(gpointer user), gpointer user);
 /** FALSE if it has died. */
 gboolean hp_child_send(HpChild *child, gconstpointer data, gsize size);

@@ -117,8 +117,18 @@ static void set_out_here(int channel, int last_words)
 #endif
 }
 
+/* Libraries may have started threads unasked (Pango does, from 1.52 on): what waits for one of them
+   would wait for ever in a child, which has none. */
+static gboolean has_one_thread(void)
+{
+  g_autoptr(GDir) threads = g_dir_open("/proc/self/task", 0, NULL);
+  return threads != NULL && g_dir_read_name(threads) != NULL && g_dir_read_name(threads) == NULL;
+}
+
 HpChild *hp_child_fork(int (*serve)(gpointer user), gpointer user)
 {
+  if (!has_one_thread())
+    return NULL;
   HpChild *child = g_new0(HpChild, 1);
   int other_end = -1;
   if (!open_channel(child, &other_end)) {

@@ -79,7 +79,8 @@ HpWorker *hp_worker_new(HpMaker *maker, const HpRequest *request, char *const *a
   HpWorker *worker = g_new0(HpWorker, 1);
   Service service = {maker, request};
   worker->arguments = arguments_of(argv);
-  if (begin(worker, hp_child_fork(serve, &service)))
+  HpChild *child = hp_child_fork(serve, &service);
+  if (begin(worker, child != NULL ? child : hp_child_start(PROGRAM, worker->arguments)))
     return worker;
   hp_worker_free(worker);
   return NULL;

@@ -463,6 +463,26 @@ static void test_a_forked_child_has_what_its_parent_had(void)
   g_assert_cmpint(hp_child_end(other), ==, HP_CHILD_ENDED);
 }
 
+static gpointer wait_for(gpointer lock)
+{
+  g_mutex_lock(lock);
+  g_mutex_unlock(lock);
+  return NULL;
+}
+
+static void test_no_child_is_forked_beside_threads(void)
+{
+  const char *words[] = {"first", NULL};
+  GMutex lock;
+  g_mutex_init(&lock);
+  g_mutex_lock(&lock);
+  GThread *thread = g_thread_new("another", wait_for, &lock);
+  g_assert_null(hp_child_fork(serve, words));
+  g_mutex_unlock(&lock);
+  g_thread_join(thread);
+  g_mutex_clear(&lock);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -487,6 +507,7 @@ int main(int argc, char **argv)
   g_test_add_func("/output-file/special", test_output_file_leaves_devices_and_pipes);
   g_test_add_func("/output-file/replaces", test_output_file_takes_the_place_of_another);
   g_test_add_func("/child/fork", test_a_forked_child_has_what_its_parent_had);
+  g_test_add_func("/child/fork-beside-threads", test_no_child_is_forked_beside_threads);
   g_test_add_func("/suggestions", test_suggestions_are_near);
   return g_test_run();
 }
