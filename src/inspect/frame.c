@@ -224,8 +224,9 @@ static GPtrArray *without_numbers(const char *files)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func(g_free);
   g_auto(GStrv) lines = g_strsplit(files, "\nfile ", -1);
-  for (guint i = 1; lines[i] != NULL; i++)
-    g_ptr_array_add(all, g_strdup(lines[i] + strspn(lines[i], " 0123456789")));
+  for (char **line = lines; *line != NULL; line++)
+    if (**line != '\0') /* before the first there is nothing */
+      g_ptr_array_add(all, g_strdup(*line + strspn(*line, " 0123456789")));
   g_ptr_array_add(all, NULL);
   return all;
 }

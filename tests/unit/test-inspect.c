@@ -175,6 +175,12 @@ static GBytes *page_with(const char *content)
 #define AT(x, y, words) "BT /F 12 Tf " #x " " #y " Td (" words ") Tj ET "
 #define WORDS AT(20, 100, "AB")
 
+static void test_files_with_nothing_inside(void)
+{
+  g_autoptr(GBytes) pdf = page_with(WORDS);
+  assert_compared(pdf, pdf, HP_PDF_SAME_PLACES, NULL, NULL);
+}
+
 /* The ground is what was painted where the words stand. */
 static void test_what_is_not_seen(void)
 {
@@ -234,6 +240,7 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/content", test_what_two_files_say);
   g_test_add_func("/inspect/none", test_files_that_are_none);
   g_test_add_func("/inspect/appended", test_nothing_appended);
+  g_test_add_func("/inspect/nothing-inside", test_files_with_nothing_inside);
   g_test_add_func("/inspect/unseen", test_what_is_not_seen);
   return g_test_run();
 }
