@@ -135,6 +135,15 @@ qpdf_oh hp_pdf_dictionary_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key
   return qpdf_oh_new_null(qpdf);
 }
 
+GPtrArray *hp_pdf_keys_of(qpdf_data qpdf, qpdf_oh dictionary)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+  qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
+  while (qpdf_oh_dict_more_keys(qpdf))
+    g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(qpdf)));
+  return keys;
+}
+
 gboolean hp_pdf_has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name)
 {
   qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);

@@ -24,6 +24,9 @@ GBytes *hp_pdf_saved_bytes(qpdf_data qpdf, qpdf_oh stream);
 char *hp_pdf_string_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key);
 /** The dictionary under a key; null if there is none. */
 qpdf_oh hp_pdf_dictionary_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key);
+/** The keys of a dictionary ("/Type"), in order, as char *: copies, for qpdf has one iteration at a
+    time. The caller's. */
+GPtrArray *hp_pdf_keys_of(qpdf_data qpdf, qpdf_oh dictionary);
 /** Whether a key of a dictionary has that name as its value. */
 gboolean hp_pdf_has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name);
 /** The first `n` numbers of the array under a key, kept within ten million; one that is missing

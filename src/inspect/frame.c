@@ -78,16 +78,6 @@ int hp_frame_page_led_to(HpPdfFile *file, qpdf_oh dictionary)
 
 static void add_value(Framing *frame, qpdf_oh value);
 
-/* Of char *, in order. */
-static GPtrArray *keys_of(qpdf_data qpdf, qpdf_oh dictionary)
-{
-  GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
-  qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
-  while (qpdf_oh_dict_more_keys(qpdf))
-    g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(qpdf)));
-  return keys;
-}
-
 static gboolean is_empty(qpdf_data qpdf, qpdf_oh value)
 {
   if (!qpdf_oh_is_dictionary(qpdf, value))
@@ -98,7 +88,7 @@ static gboolean is_empty(qpdf_data qpdf, qpdf_oh value)
 
 static void add_entries(Framing *frame, qpdf_oh dictionary, const char *const *but_for)
 {
-  g_autoptr(GPtrArray) keys = keys_of(frame->qpdf, dictionary);
+  g_autoptr(GPtrArray) keys = hp_pdf_keys_of(frame->qpdf, dictionary);
   g_string_append(frame->text, "<<");
   for (guint i = 0; i < keys->len && !frame->failed; i++) {
     const char *key = g_ptr_array_index(keys, i);
@@ -184,7 +174,7 @@ static void add_file(Framing *frame, qpdf_oh specification)
   }
   qpdf_oh files = hp_pdf_dictionary_in(frame->qpdf, specification, "/EF");
   g_autoptr(GPtrArray) keys = qpdf_oh_is_dictionary(frame->qpdf, files)
-                                  ? keys_of(frame->qpdf, files)
+                                  ? hp_pdf_keys_of(frame->qpdf, files)
                                   : g_ptr_array_new_with_free_func(g_free);
   int first = 0;
   for (guint i = 0; i < keys->len; i++) {

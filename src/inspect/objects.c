@@ -104,19 +104,14 @@ static gboolean is_as_without(qpdf_data qpdf, const char *key, qpdf_oh value)
          (strcmp(key, "/C") == 0 && is_black(qpdf, value));
 }
 
-/* Of char *. */
-static GPtrArray *keys_of(qpdf_data qpdf, qpdf_oh dictionary, gboolean of_stream)
+/* Those that say something of it: of a stream not how it is packed. */
+static GPtrArray *keys_that_count(qpdf_data qpdf, qpdf_oh dictionary, gboolean of_stream)
 {
-  GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
-  qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
-  while (qpdf_oh_dict_more_keys(qpdf)) {
-    const char *key = qpdf_oh_dict_next_key(qpdf);
-    if (!of_stream || !is_how_it_is_packed(key))
-      g_ptr_array_add(keys, g_strdup(key));
-  }
+  GPtrArray *keys = hp_pdf_keys_of(qpdf, dictionary);
   for (guint i = keys->len; i > 0; i--) {
-    qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, g_ptr_array_index(keys, i - 1));
-    if (is_as_without(qpdf, g_ptr_array_index(keys, i - 1), value))
+    const char *key = g_ptr_array_index(keys, i - 1);
+    qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+    if ((of_stream && is_how_it_is_packed(key)) || is_as_without(qpdf, key, value))
       g_ptr_array_remove_index(keys, i - 1);
     qpdf_oh_release(qpdf, value);
   }
@@ -145,8 +140,8 @@ static PairRole role_of(const SideBySide *files, const ObjectPair *pair, const c
 
 static gboolean add_entries(SideBySide *files, ObjectPair pair, gboolean of_stream)
 {
-  g_autoptr(GPtrArray) keys = keys_of(files->one, pair.one, of_stream);
-  g_autoptr(GPtrArray) others = keys_of(files->other, pair.other, of_stream);
+  g_autoptr(GPtrArray) keys = keys_that_count(files->one, pair.one, of_stream);
+  g_autoptr(GPtrArray) others = keys_that_count(files->other, pair.other, of_stream);
   for (guint i = 0; i < keys->len && keys->len == others->len; i++) {
     const char *key = g_ptr_array_index(keys, i);
     if (!qpdf_oh_has_key(files->other, pair.other, key))

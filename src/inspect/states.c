@@ -27,16 +27,6 @@ static gboolean is_old(qpdf_data original, qpdf_data qpdf, qpdf_oh value)
   return is;
 }
 
-/* Copies: there is one iteration at a time. */
-static GPtrArray *keys_of(qpdf_data qpdf, qpdf_oh dictionary)
-{
-  GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
-  qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
-  while (qpdf_oh_dict_more_keys(qpdf))
-    g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(qpdf)));
-  return keys;
-}
-
 static void add_value(GString *text, qpdf_data original, qpdf_data qpdf, qpdf_oh value, int depth);
 
 static void add_items(GString *text, qpdf_data original, qpdf_data qpdf, qpdf_oh array, int depth)
@@ -54,7 +44,7 @@ static void add_items(GString *text, qpdf_data original, qpdf_data qpdf, qpdf_oh
 static void add_entries(GString *text, qpdf_data original, qpdf_data qpdf, qpdf_oh dictionary,
                         int depth)
 {
-  g_autoptr(GPtrArray) keys = keys_of(qpdf, dictionary);
+  g_autoptr(GPtrArray) keys = hp_pdf_keys_of(qpdf, dictionary);
   g_string_append(text, "<<");
   for (guint i = 0; i < keys->len; i++) {
     const char *key = g_ptr_array_index(keys, i);
@@ -100,7 +90,7 @@ static char *value_of(qpdf_data original, qpdf_data qpdf, qpdf_oh dictionary, co
 static gboolean has_entries(qpdf_data original, HpPdfPair pair, qpdf_data qpdf,
                             qpdf_data other_qpdf, const char *const *but_for)
 {
-  g_autoptr(GPtrArray) keys = keys_of(qpdf, pair.before);
+  g_autoptr(GPtrArray) keys = hp_pdf_keys_of(qpdf, pair.before);
   gboolean same = TRUE;
   for (guint i = 0; i < keys->len && same; i++) {
     const char *key = g_ptr_array_index(keys, i);
@@ -128,7 +118,7 @@ gboolean hp_pdf_info_is_of_saving(qpdf_data qpdf)
   qpdf_oh trailer = qpdf_get_trailer(qpdf);
   qpdf_oh info = hp_pdf_dictionary_in(qpdf, trailer, "/Info");
   g_autoptr(GPtrArray) there = qpdf_oh_is_dictionary(qpdf, info)
-                                   ? keys_of(qpdf, info)
+                                   ? hp_pdf_keys_of(qpdf, info)
                                    : g_ptr_array_new_with_free_func(g_free);
   gboolean is = TRUE;
   for (guint i = 0; i < there->len; i++)
