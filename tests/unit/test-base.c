@@ -427,9 +427,9 @@ static int serve(gpointer data)
 {
   const char *const *words = data;
   for (guint8 asked = 0; hp_child_read(&asked, 1);) {
-    const guint8 answer = asked == 2 ? fcntl(3, F_GETFD) >= 0 : (guint8)words[asked][0];
     if (asked > 2)
       abort();
+    const guint8 answer = asked == 2 ? fcntl(3, F_GETFD) >= 0 : (guint8)words[asked][0];
     if (!hp_child_write(&answer, 1))
       return 1;
   }
