@@ -43,22 +43,29 @@ static char *decode(GBytes *bytes, HpOfficeText *document)
                       : g_convert(data, (gssize)size, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
 }
 
-/* A field, without its quotation marks; `at` goes on to the sign after it. The caller's. */
-static char *take_field(const char **at, char separator)
+/* A field, without its quotation marks, after what `field` has (NULL: it is passed by); `at` goes
+   on to the sign after it. */
+static void read_field(const char **at, char separator, GString *field)
 {
-  GString *field = g_string_new(NULL);
-  gboolean is_quoted = FALSE;
-  for (; **at != '\0'; (*at)++) {
-    if (**at == '"' && is_quoted && (*at)[1] == '"')
-      g_string_append_c(field, *(*at)++);
-    else if (**at == '"' && (is_quoted || field->len == 0))
+  const char ends[] = {'"', '\n', separator, '\0'};
+  gboolean is_quoted = FALSE, is_empty = TRUE;
+  while (**at != '\0' && (is_quoted || (**at != separator && **at != '\n'))) {
+    const char *from = *at;
+    gsize length = strcspn(from, is_quoted ? "\"" : ends);
+    if (length == 0 && is_quoted && from[1] == '"') {
+      length = 1;
+      (*at)++;
+    } else if (length == 0 && (is_quoted || is_empty)) {
       is_quoted = !is_quoted;
-    else if (!is_quoted && (**at == separator || **at == '\n'))
-      break;
-    else
-      g_string_append_c(field, **at);
+      (*at)++;
+      continue;
+    } else
+      length = MAX(length, 1);
+    if (field != NULL)
+      g_string_append_len(field, from, (gssize)length);
+    is_empty = FALSE;
+    *at += length;
   }
-  return g_string_free(field, FALSE);
 }
 
 /* Of the first rows that it parts into several fields, how many have as many as most have: words
@@ -69,7 +76,7 @@ static guint rows_alike(const char *text, char separator)
   guint counts[LOOKED_AT] = {0}, n = 0, best = 0;
   for (const char *at = text; *at != '\0' && n < LOOKED_AT && at - text < BYTES;
        at += *at != '\0') {
-    g_free(take_field(&at, separator));
+    read_field(&at, separator, NULL);
     counts[n] += *at == separator ? 1 : 0;
     n += *at == '\n' ? 1 : 0;
   }
@@ -136,9 +143,11 @@ HpOfficeText *hp_read_csv(GBytes *bytes, GError **error)
   if (separator == '\0')
     separator = separator_of(at);
   guint row = 0, column = 0;
+  g_autoptr(GString) field = g_string_new(NULL);
   while (*at != '\0' && !hp_office_is_full(document)) {
-    g_autofree char *field = take_field(&at, separator);
-    hp_office_add_text_cell(document, table, row, column++, field);
+    g_string_truncate(field, 0);
+    read_field(&at, separator, field);
+    hp_office_add_text_cell(document, table, row, column++, field->str);
     if (*at == '\n') {
       row++;
       column = 0;

@@ -81,6 +81,14 @@ void hp_office_tell(HpOfficeText *document, char *place, const char *format, ...
 
 /* ---- Texts --------------------------------------------------------------------------------- */
 
+/* Whether there is no room for text, of what is taken of a whole file. What is done with each text
+   copies it many times, so this one is not tidied: its size alone says that the file is refused. */
+static gboolean is_too_long(const HpOfficeText *document, const char *text)
+{
+  const gsize room = HP_MAX_IMPORTED_TEXT - MIN(document->size, HP_MAX_IMPORTED_TEXT);
+  return strnlen(text, room + 1) > room;
+}
+
 /* Without soft hyphens, marks of order and what XML cannot hold; each line with single spaces. */
 static char *tidy(const char *text)
 {
@@ -111,6 +119,10 @@ static char *tidy(const char *text)
 
 void hp_office_add_internal(HpOfficeText *document, const char *label, const char *words)
 {
+  if (is_too_long(document, words)) {
+    document->size += strlen(words);
+    return;
+  }
   g_autofree char *tidied = tidy(words);
   document->size += strlen(tidied);
   if (*tidied == '\0')
@@ -124,6 +136,10 @@ void hp_office_add_internal(HpOfficeText *document, const char *label, const cha
 void hp_office_keep(HpOfficeText *document, char *place, const char *what, const char *words)
 {
   g_autofree char *at = place;
+  if (is_too_long(document, words)) {
+    document->size += strlen(words);
+    return;
+  }
   g_autofree char *collapsed = hp_collapsed(words);
   g_autofree char *label = at == NULL ? g_strdup(what) : g_strdup_printf("%s (%s)", what, at);
   if (*collapsed == '\0')
@@ -163,9 +179,15 @@ static gboolean is_bare_bullet(const char *text)
   return g_strv_contains(bullets, text);
 }
 
-HpOfficeLine *hp_office_line_new(HpOfficeKind kind, int level, char *text)
+HpOfficeLine *hp_office_line_new(const HpOfficeText *document, HpOfficeKind kind, int level,
+                                 char *text)
 {
   g_autofree char *given = text;
+  if (is_too_long(document, given)) {
+    HpOfficeLine *refused = g_new0(HpOfficeLine, 1);
+    *refused = (HpOfficeLine){kind, level, .text = g_steal_pointer(&given)};
+    return refused;
+  }
   g_autofree char *tidied = tidy(given);
   if (*tidied == '\0' || is_bare_bullet(tidied))
     return NULL;
@@ -233,10 +255,14 @@ void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOffic
 HpOfficeCell *hp_office_add_text_cell(HpOfficeText *document, HpOfficeTable *table, guint row,
                                       guint column, const char *text)
 {
+  if (is_too_long(document, text)) {
+    document->size += strlen(text);
+    return NULL;
+  }
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   HpOfficeCell *cell = NULL;
   for (guint i = 0; lines[i] != NULL; i++) {
-    HpOfficeLine *line = hp_office_line_new(HP_LINE_PARAGRAPH, 0, g_strdup(lines[i]));
+    HpOfficeLine *line = hp_office_line_new(document, HP_LINE_PARAGRAPH, 0, g_strdup(lines[i]));
     if (line != NULL && cell == NULL)
       cell = hp_office_table_add_cell(table, row, column, 1, 1);
     hp_office_cell_add_line(document, cell, line);

@@ -164,7 +164,8 @@ static HpOfficeLine *read_paragraph(DocxReading *reading, const xmlNode *element
     reading->paragraph++;
   set_kind(reading, properties, &kind, &level);
   read_inline(reading, element, &paragraph);
-  HpOfficeLine *line = hp_office_line_new(kind, level, g_string_free(paragraph.text, FALSE));
+  HpOfficeLine *line =
+      hp_office_line_new(reading->document, kind, level, g_string_free(paragraph.text, FALSE));
   if (line != NULL)
     line->is_bold = paragraph.has_bold && !paragraph.has_plain;
   if (line != NULL && paragraph.has_inserted)

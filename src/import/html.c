@@ -26,8 +26,8 @@ static void read_children(HtmlReading *reading, const xmlNode *parent, HtmlAroun
 
 static void end_line(HtmlReading *reading)
 {
-  HpOfficeLine *line =
-      hp_office_line_new(reading->kind, reading->level, g_strdup(reading->text->str));
+  HpOfficeLine *line = hp_office_line_new(reading->document, reading->kind, reading->level,
+                                          g_strdup(reading->text->str));
   if (line != NULL)
     line->is_bold = reading->has_bold && !reading->has_plain;
   if (reading->in_cell)

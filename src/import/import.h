@@ -78,8 +78,10 @@ void hp_office_keep(HpOfficeText *document, char *place, const char *what, const
 /** Tells once that there are pictures. Takes the place. */
 void hp_office_tell_picture(HpOfficeText *document, char *place);
 
-/** Takes the text; NULL where it says nothing. */
-HpOfficeLine *hp_office_line_new(HpOfficeKind kind, int level, char *text);
+/** Takes the text; NULL where it says nothing. What the document has no room for is left as it is.
+ */
+HpOfficeLine *hp_office_line_new(const HpOfficeText *document, HpOfficeKind kind, int level,
+                                 char *text);
 void hp_office_line_free(HpOfficeLine *line);
 /** Takes the line, which may be NULL. */
 void hp_office_add_line(HpOfficeText *document, HpOfficeLine *line);

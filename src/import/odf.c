@@ -167,7 +167,8 @@ static HpOfficeLine *read_paragraph(OdfReading *reading, const xmlNode *element,
   const int level = is_title     ? 0
                     : is_heading ? (int)CLAMP(hp_number_in(element, "outline-level", 1, 9), 1, 9)
                                  : MAX(item - 1, 0);
-  HpOfficeLine *line = hp_office_line_new(kind, level, g_string_free(paragraph.text, FALSE));
+  HpOfficeLine *line =
+      hp_office_line_new(reading->document, kind, level, g_string_free(paragraph.text, FALSE));
   if (line != NULL)
     line->is_bold = paragraph.has_bold && !paragraph.has_plain;
   return line;
@@ -255,7 +256,7 @@ static void read_cell_content(OdfReading *reading, const xmlNode *element, HpOff
     read_blocks(reading, element, 0, cell, TRUE);
   else
     hp_office_cell_add_line(reading->document, cell,
-                            hp_office_line_new(HP_LINE_PARAGRAPH, 0, date));
+                            hp_office_line_new(reading->document, HP_LINE_PARAGRAPH, 0, date));
 }
 
 static void read_row(OdfReading *reading, HpOfficeTable *table, const xmlNode *element, guint row)
