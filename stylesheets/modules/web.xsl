@@ -140,21 +140,37 @@
       <h2 id="document.contents"><xsl:call-template name="label-of-page"><xsl:with-param name="id" select="'contents'"/></xsl:call-template></h2>
       <ul>
         <xsl:apply-templates select="$before-chapters" mode="entry"/>
-        <xsl:apply-templates select="$chapters" mode="entry"/>
+        <xsl:apply-templates select="$chapters" mode="entry">
+          <xsl:with-param name="widest"><xsl:call-template name="widest-hang"><xsl:with-param name="areas" select="$chapters[self::p:area]"/></xsl:call-template></xsl:with-param>
+        </xsl:apply-templates>
         <xsl:apply-templates select="$after-chapters" mode="entry"/>
         <xsl:apply-templates select="$back-matter" mode="entry"/>
       </ul>
     </nav>
   </xsl:template>
 
+  <!-- The words of all that have numbers begin below each other, in their first line and in those after it:
+         │ 9.  Title that goes on
+         │     below itself
+         │ 10. Title -->
   <xsl:template match="*" mode="entry">
     <xsl:param name="level" select="1"/>
+    <xsl:param name="widest" select="0"/>
+    <xsl:variable name="number-hang"><xsl:apply-templates select="." mode="hang"/></xsl:variable>
     <xsl:variable name="id"><xsl:apply-templates select="." mode="chapter-id"/></xsl:variable>
     <xsl:variable name="below">
       <xsl:call-template name="entries-below"><xsl:with-param name="level" select="$level"/></xsl:call-template>
     </xsl:variable>
     <li>
-      <a href="#{$id}"><xsl:apply-templates select="." mode="title"/></a>
+      <xsl:choose>
+        <xsl:when test="$number-hang &gt; 0">
+          <a href="#{$id}" class="hang" style="--hang:{$widest}em">
+            <span class="figures"><xsl:call-template name="number-of-area"/><xsl:text>&#x2002;</xsl:text></span>
+            <xsl:apply-templates select="." mode="title-words"/>
+          </a>
+        </xsl:when>
+        <xsl:otherwise><a href="#{$id}"><xsl:apply-templates select="." mode="title"/></a></xsl:otherwise>
+      </xsl:choose>
       <xsl:if test="exsl:node-set($below)/*"><ul><xsl:copy-of select="$below"/></ul></xsl:if>
     </li>
   </xsl:template>

@@ -41,11 +41,29 @@ async function faultsOfRoom(page) {
   })
 }
 
+// Titles that have numbers begin below each other, in each of their lines.
+async function unevenContents(page) {
+  return page.evaluate(() => [...document.querySelectorAll('nav ul')].flatMap((list) => {
+    const left = (a) => {
+      const words = document.createRange()
+      words.setStartAfter(a.querySelector('.figures'))
+      words.setEndAfter(a.lastChild)
+      return [...words.getClientRects()].map((box) => getComputedStyle(a).direction === 'rtl' ? box.right : box.left)
+    }
+    const edges = [...list.querySelectorAll(':scope > li > a.hang')].flatMap((a) => {
+      const box = a.getBoundingClientRect()
+      // Elements in a title begin boxes of their own within a line.
+      return a.querySelectorAll('*').length > 1 || box.width === 0 ? [] : left(a)
+    })
+    return edges.length && Math.max(...edges) - Math.min(...edges) > 1.5 ? [`titles begin at ${edges.join(', ')} px`] : []
+  }))
+}
+
 async function faultsAt(page, width, media) {
   await page.setViewport({ width, height: 900 })
   await page.emulateMediaType(media)
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  return [...await faultsOfAxe(page), ...await faultsOfRoom(page), ...media === 'screen' ? await smallTargets(page) : [],
+  return [...await faultsOfAxe(page), ...await faultsOfRoom(page), ...await unevenContents(page), ...media === 'screen' ? await smallTargets(page) : [],
     ...excess > 0 ? [`${excess} px wider than the window`] : []]
 }
 
