@@ -22,15 +22,15 @@ for file in /etc/apt/apt.conf.d/*proxy* /etc/resolv.conf; do
 done
 
 mounted=
-leave() {
+leave() { # the last first: one may lie in another
   for folder in $mounted; do
     umount "$root/$folder"
   done
 }
 trap leave EXIT
-for folder in proc dev; do
+for folder in proc dev dev/pts; do
   if ! mountpoint -q "$root/$folder" && mount --bind "/$folder" "$root/$folder" 2>/dev/null; then
-    mounted="$mounted $folder"
+    mounted="$folder $mounted"
   fi
 done
 
