@@ -87,8 +87,28 @@ void hp_pdf_file_free(HpPdfFile *file)
   if (qpdf_has_error(file->qpdf))
     qpdf_get_error(file->qpdf); /* else qpdf says on standard error that nobody asked */
   qpdf_cleanup(&file->qpdf);
+  g_clear_pointer(&file->pages, g_hash_table_unref);
   g_bytes_unref(file->bytes);
   g_free(file);
+}
+
+static GHashTable *pages_by_object(HpPdfFile *file)
+{
+  GHashTable *pages = g_hash_table_new(NULL, NULL);
+  for (guint i = 0; i < file->n_pages; i++) {
+    qpdf_oh page = qpdf_get_page_n(file->qpdf, i);
+    g_hash_table_insert(pages, GINT_TO_POINTER(qpdf_oh_get_object_id(file->qpdf, page)),
+                        GUINT_TO_POINTER(i + 1));
+    qpdf_oh_release(file->qpdf, page);
+  }
+  return pages;
+}
+
+int hp_pdf_page_of_object(HpPdfFile *file, int number)
+{
+  if (file->pages == NULL)
+    file->pages = pages_by_object(file);
+  return GPOINTER_TO_INT(g_hash_table_lookup(file->pages, GINT_TO_POINTER(number))) - 1;
 }
 
 /* Objects are read when somebody asks for them. */
@@ -142,6 +162,14 @@ GPtrArray *hp_pdf_keys_of(qpdf_data qpdf, qpdf_oh dictionary)
   while (qpdf_oh_dict_more_keys(qpdf))
     g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(qpdf)));
   return keys;
+}
+
+gboolean hp_pdf_is_empty(qpdf_data qpdf, qpdf_oh value)
+{
+  if (!qpdf_oh_is_dictionary(qpdf, value))
+    return qpdf_oh_is_null(qpdf, value);
+  qpdf_oh_begin_dict_key_iter(qpdf, value);
+  return !qpdf_oh_dict_more_keys(qpdf);
 }
 
 gboolean hp_pdf_has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name)

@@ -9,7 +9,11 @@ struct HpPdfFile {
   GBytes *bytes;
   qpdf_data qpdf;
   guint n_pages;
+  GHashTable *pages; /* object number of a page → index + 1; NULL before it is asked for */
 };
+
+/** The index of the page that has an object number; -1 if none has. */
+int hp_pdf_page_of_object(HpPdfFile *file, int number);
 
 /** The bytes of a stream as they stand in the file; NULL if they cannot be read. */
 GBytes *hp_pdf_raw_bytes(qpdf_data qpdf, qpdf_oh stream);
@@ -27,6 +31,8 @@ qpdf_oh hp_pdf_dictionary_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key
 /** The keys of a dictionary ("/Type"), in order, as char *: copies, for qpdf has one iteration at a
     time. The caller's. */
 GPtrArray *hp_pdf_keys_of(qpdf_data qpdf, qpdf_oh dictionary);
+/** Whether a value is null, or a dictionary that has nothing. */
+gboolean hp_pdf_is_empty(qpdf_data qpdf, qpdf_oh value);
 /** Whether a key of a dictionary has that name as its value. */
 gboolean hp_pdf_has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name);
 /** The first `n` numbers of the array under a key, kept within ten million; one that is missing

@@ -37,27 +37,14 @@ static char *frame_end(Framing *frame)
 
 /* ---- Where things lead --------------------------------------------------------------------- */
 
-/* The index of a page, or -1. */
-static int index_of(qpdf_data qpdf, guint n_pages, qpdf_oh page)
-{
-  const int number = qpdf_oh_get_object_id(qpdf, page);
-  int index = -1;
-  for (guint i = 0; i < n_pages && index < 0 && number > 0; i++) {
-    qpdf_oh one = qpdf_get_page_n(qpdf, i);
-    index = qpdf_oh_get_object_id(qpdf, one) == number ? (int)i : -1;
-    qpdf_oh_release(qpdf, one);
-  }
-  return index;
-}
-
-static int page_of(const HpPdfFile *file, qpdf_oh dictionary, const char *key)
+static int page_of(HpPdfFile *file, qpdf_oh dictionary, const char *key)
 {
   qpdf_oh destination = qpdf_oh_get_key(file->qpdf, dictionary, key);
   int index = -1;
   if (qpdf_oh_is_array(file->qpdf, destination) &&
       qpdf_oh_get_array_n_items(file->qpdf, destination) > 0) {
     qpdf_oh page = qpdf_oh_get_array_item(file->qpdf, destination, 0);
-    index = index_of(file->qpdf, file->n_pages, page);
+    index = hp_pdf_page_of_object(file, qpdf_oh_get_object_id(file->qpdf, page));
     qpdf_oh_release(file->qpdf, page);
   }
   qpdf_oh_release(file->qpdf, destination);
@@ -78,14 +65,6 @@ int hp_frame_page_led_to(HpPdfFile *file, qpdf_oh dictionary)
 
 static void add_value(Framing *frame, qpdf_oh value);
 
-static gboolean is_empty(qpdf_data qpdf, qpdf_oh value)
-{
-  if (!qpdf_oh_is_dictionary(qpdf, value))
-    return qpdf_oh_is_null(qpdf, value);
-  qpdf_oh_begin_dict_key_iter(qpdf, value);
-  return !qpdf_oh_dict_more_keys(qpdf);
-}
-
 static void add_entries(Framing *frame, qpdf_oh dictionary, const char *const *but_for)
 {
   g_autoptr(GPtrArray) keys = hp_pdf_keys_of(frame->qpdf, dictionary);
@@ -95,7 +74,7 @@ static void add_entries(Framing *frame, qpdf_oh dictionary, const char *const *b
     if (g_strv_contains(but_for, key) || g_strv_contains(frame->but_for, key))
       continue;
     qpdf_oh value = qpdf_oh_get_key(frame->qpdf, dictionary, key);
-    if (!is_empty(frame->qpdf, value)) {
+    if (!hp_pdf_is_empty(frame->qpdf, value)) {
       g_string_append(frame->text, key);
       add_value(frame, value);
     }
@@ -119,8 +98,7 @@ static void add_items(Framing *frame, qpdf_oh array)
 static void add_stream(Framing *frame, qpdf_oh stream)
 {
   g_autoptr(GBytes) bytes = hp_pdf_plain_bytes(frame->qpdf, stream);
-  g_autofree char *digest =
-      bytes == NULL ? NULL : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+  g_autofree char *digest = bytes == NULL ? NULL : hp_sha256_of_bytes(bytes);
   g_string_append_printf(frame->text, "(%s)", digest == NULL ? "" : digest);
 }
 

@@ -85,20 +85,11 @@ static gboolean is_black(qpdf_data qpdf, qpdf_oh value)
   return black;
 }
 
-static gboolean is_empty(qpdf_data qpdf, qpdf_oh value)
-{
-  if (!qpdf_oh_is_dictionary(qpdf, value))
-    return FALSE;
-  qpdf_oh_begin_dict_key_iter(qpdf, value);
-  return !qpdf_oh_dict_more_keys(qpdf);
-}
-
 /* Whether an entry says what is true without it: null (7.3.7), the first number of page labels
    (12.4.2), how bookmarks look (12.3.3), pages that are not turned (7.7.3.3), no resources. */
 static gboolean is_as_without(qpdf_data qpdf, const char *key, qpdf_oh value)
 {
-  return qpdf_oh_is_null(qpdf, value) || is_empty(qpdf, value) ||
-         (strcmp(key, "/St") == 0 && is_number(qpdf, value, 1)) ||
+  return hp_pdf_is_empty(qpdf, value) || (strcmp(key, "/St") == 0 && is_number(qpdf, value, 1)) ||
          (strcmp(key, "/Rotate") == 0 && is_number(qpdf, value, 0)) ||
          (strcmp(key, "/F") == 0 && is_number(qpdf, value, 0)) ||
          (strcmp(key, "/C") == 0 && is_black(qpdf, value));

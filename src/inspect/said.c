@@ -24,7 +24,6 @@ typedef struct {
   HpSaid *said;
   const HpShownPages *pages;
   qpdf_data qpdf;
-  GHashTable *numbers; /* object number of a page → index + 1 */
   GPtrArray
       *sequences; /* for each page: MCID + 1 → where it begins + 1, of those not yet reached */
   guint elements;
@@ -100,10 +99,10 @@ static char *role_of(qpdf_data qpdf, qpdf_oh element)
 static void take_page(Walk *walk, qpdf_oh dictionary)
 {
   qpdf_oh page = qpdf_oh_get_key(walk->qpdf, dictionary, "/Pg");
-  const gpointer index =
-      g_hash_table_lookup(walk->numbers, GINT_TO_POINTER(qpdf_oh_get_object_id(walk->qpdf, page)));
-  if (index != NULL)
-    walk->page = GPOINTER_TO_UINT(index) - 1;
+  const int index =
+      hp_pdf_page_of_object(walk->pages->file, qpdf_oh_get_object_id(walk->qpdf, page));
+  if (index >= 0 && (guint)index < walk->sequences->len)
+    walk->page = (guint)index;
   qpdf_oh_release(walk->qpdf, page);
 }
 
@@ -210,15 +209,10 @@ static GHashTable *beginnings_of(const GArray *shown)
   return beginnings;
 }
 
-static void find_pages(Walk *walk)
+static void find_sequences(Walk *walk)
 {
-  for (guint i = 0; i < walk->pages->pages->len; i++) {
-    qpdf_oh page = qpdf_get_page_n(walk->qpdf, i);
-    g_hash_table_insert(walk->numbers, GINT_TO_POINTER(qpdf_oh_get_object_id(walk->qpdf, page)),
-                        GUINT_TO_POINTER(i + 1));
-    qpdf_oh_release(walk->qpdf, page);
+  for (guint i = 0; i < walk->pages->pages->len; i++)
     g_ptr_array_add(walk->sequences, beginnings_of(g_ptr_array_index(walk->pages->pages, i)));
-  }
 }
 
 /* ---- Bookmarks ----------------------------------------------------------------------------- */
@@ -277,10 +271,9 @@ gboolean hp_said_read(HpSaid *said, const HpShownPages *pages)
   Walk walk = {.said = said,
                .pages = pages,
                .qpdf = qpdf,
-               .numbers = g_hash_table_new(NULL, NULL),
                .sequences = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref),
                .failed = pages->pages->len == 0};
-  find_pages(&walk);
+  find_sequences(&walk);
   qpdf_oh root = qpdf_get_root(qpdf);
   qpdf_oh tree = qpdf_oh_get_key(qpdf, root, "/StructTreeRoot");
   qpdf_oh kids = qpdf_oh_is_dictionary(qpdf, tree) ? qpdf_oh_get_key(qpdf, tree, "/K")
@@ -292,7 +285,6 @@ gboolean hp_said_read(HpSaid *said, const HpShownPages *pages)
   qpdf_oh_release(qpdf, kids);
   qpdf_oh_release(qpdf, tree);
   qpdf_oh_release(qpdf, root);
-  g_hash_table_unref(walk.numbers);
   g_ptr_array_unref(walk.sequences);
   return !walk.failed;
 }

@@ -25,7 +25,6 @@
 typedef struct {
   HpPdfStates states;
   int catalog, info, metadata, parent_tree;
-  GHashTable *pages; /* object number → index */
   guint signatures;
   gboolean structure_changed;
 } Comparison;
@@ -195,7 +194,7 @@ static gboolean may_differ(Comparison *comparison, int number, HpPdfPair pair)
     return hp_pdf_states_agree(&comparison->states, pair, of_info);
   if (number == comparison->metadata)
     return is_metadata_updated(comparison, pair);
-  if (g_hash_table_contains(comparison->pages, GINT_TO_POINTER(number)))
+  if (hp_pdf_page_of_object(comparison->states.original, number) >= 0)
     return is_page_signed(comparison, pair);
   comparison->structure_changed = TRUE;
   if (number == comparison->parent_tree)
@@ -241,12 +240,6 @@ static void find_objects(Comparison *comparison)
   comparison->metadata = number_in(qpdf, root, "/Metadata");
   if (qpdf_oh_is_dictionary(qpdf, tree))
     comparison->parent_tree = number_in(qpdf, tree, "/ParentTree");
-  for (guint i = 0; i < comparison->states.original->n_pages; i++) {
-    qpdf_oh page = qpdf_get_page_n(qpdf, i);
-    g_hash_table_insert(comparison->pages, GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, page)),
-                        GUINT_TO_POINTER(i));
-    qpdf_oh_release(qpdf, page);
-  }
   qpdf_oh_release(qpdf, tree);
   qpdf_oh_release(qpdf, root);
 }
@@ -404,7 +397,6 @@ gboolean hp_pdf_file_is_covered(HpPdfFile *file, guint *page)
 
 static HpPdfUpdate judge_objects(Comparison *comparison, guint *page)
 {
-  gpointer index = NULL;
   if (!has_same_trailer(comparison))
     return HP_PDF_UPDATE_OTHER;
   const int changed = first_changed_object(comparison);
@@ -412,22 +404,22 @@ static HpPdfUpdate judge_objects(Comparison *comparison, guint *page)
     return comparison->signatures > 0 ? HP_PDF_UPDATE_SIGNED : HP_PDF_UPDATE_NOTHING;
   if (changed == comparison->info || changed == comparison->metadata)
     return HP_PDF_UPDATE_METADATA;
-  if (!g_hash_table_lookup_extended(comparison->pages, GINT_TO_POINTER(changed), NULL, &index))
+  const int index = hp_pdf_page_of_object(comparison->states.original, changed);
+  if (index < 0)
     return HP_PDF_UPDATE_OTHER;
-  *page = GPOINTER_TO_UINT(index);
+  *page = (guint)index;
   return HP_PDF_UPDATE_PAGE;
 }
 
 HpPdfUpdate hp_pdf_file_compare(HpPdfFile *original, HpPdfFile *updated, guint *page)
 {
-  Comparison comparison = {.states = {original, updated}, .pages = g_hash_table_new(NULL, NULL)};
+  Comparison comparison = {.states = {original, updated}};
   find_objects(&comparison);
   HpPdfUpdate update = HP_PDF_UPDATE_PAGE;
   if (original->n_pages != updated->n_pages)
     update = HP_PDF_UPDATE_OTHER;
   else if (!first_changed_page(&comparison.states, page))
     update = judge_objects(&comparison, page);
-  g_hash_table_unref(comparison.pages);
   if (update != HP_PDF_UPDATE_SIGNED)
     return update;
   if (hp_pdf_file_is_covered(updated, page))
