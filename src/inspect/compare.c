@@ -465,23 +465,32 @@ static gboolean are_in_order(const Content *content, guint *page)
   return TRUE;
 }
 
+/* Of char *: "" for a page that is nested too deep. */
+static GPtrArray *frames_of_pages(const Content *content, gboolean with_size)
+{
+  GPtrArray *frames = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < content->pages.pages->len; i++) {
+    char *frame = hp_frame_of_page(content->pages.file, i, with_size);
+    g_ptr_array_add(frames, frame == NULL ? g_strdup("") : frame);
+  }
+  return frames;
+}
+
 /* Whether each page is turned as one of the other file; where words stand alike it is that page,
    and as large. */
 static gboolean compare_frames_of_pages(const Content *one, const Content *other,
                                         gboolean with_places, HpPdfDifference *difference)
 {
-  g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  const guint n = other->pages.pages->len;
+  g_autoptr(GPtrArray) frames = frames_of_pages(one, with_places);
+  g_autoptr(GPtrArray) others = frames_of_pages(other, with_places);
+  g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
   gboolean same = TRUE;
-  for (guint i = 0; i < n; i++) {
-    char *frame = hp_frame_of_page(other->pages.file, i, with_places);
-    g_hash_table_add(known, frame == NULL ? g_strdup("") : frame);
-  }
-  for (guint i = 0; i < one->pages.pages->len && same; i++) {
-    g_autofree char *frame = hp_frame_of_page(one->pages.file, i, with_places);
-    same = g_hash_table_contains(known, frame == NULL ? "" : frame);
-    if (same && with_places && i < n)
-      same = are_same_frames(g_strdup(frame), hp_frame_of_page(other->pages.file, i, TRUE));
+  for (guint i = 0; i < others->len; i++)
+    g_hash_table_add(known, g_ptr_array_index(others, i));
+  for (guint i = 0; i < frames->len && same; i++) {
+    const char *frame = g_ptr_array_index(frames, i);
+    same = with_places && i < others->len ? strcmp(frame, g_ptr_array_index(others, i)) == 0
+                                          : g_hash_table_contains(known, frame);
     difference->page = i;
   }
   guint page = 0, other_page = 0;
