@@ -26,12 +26,9 @@ typedef struct {
 /* What stands in lines among the words around it. */
 static gboolean is_inline(const xmlNode *element)
 {
-  static const char *const names[] = {"a",   "abbr", "b",      "del", "em",  "i",
-                                      "ins", "span", "strong", "sub", "sup", "time"};
-  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-    if (strcmp((const char *)element->name, names[i]) == 0)
-      return TRUE;
-  return FALSE;
+  static const char *const names[] = {"a",    "abbr",   "b",   "del", "em",   "i", "ins",
+                                      "span", "strong", "sub", "sup", "time", NULL};
+  return g_strv_contains(names, (const char *)element->name);
 }
 
 /* In the text of a block, instead of white space that is held: no document has these characters. */

@@ -18,12 +18,9 @@ static gboolean is_to_say_something(const xmlNode *element)
 /* Whether the attribute is printed, or leads to something that is. */
 static gboolean says_something(const xmlAttr *attribute)
 {
-  static const char *const silent[] = {"id",   "lang",  "form", "kind",  "basis",  "name",
-                                       "base", "width", "year", "first", "marker", "align"};
-  for (guint i = 0; i < G_N_ELEMENTS(silent); i++)
-    if (strcmp((const char *)attribute->name, silent[i]) == 0)
-      return FALSE;
-  return TRUE;
+  static const char *const silent[] = {"id",    "lang", "form",  "kind",   "basis", "name", "base",
+                                       "width", "year", "first", "marker", "align", NULL};
+  return !g_strv_contains(silent, (const char *)attribute->name);
 }
 
 static gboolean is_said(const xmlNode *element)
