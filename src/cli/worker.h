@@ -12,8 +12,9 @@
  * A worker keeps stylesheets, fonts and houses from document to document, and is replaced only when
  * it has died. It writes no file: whoever asks has the documents, and may ask several workers.
  *
- * The first ones are forked, before this process has threads, and have what it has prepared:
- * schema, modules of stylesheets, fonts. Those that replace them are started anew (18 ms).
+ * The first ones are forked, where this process has no threads yet, and have what it has prepared:
+ * schema, modules of stylesheets, fonts. Others, and those that replace them, are started anew
+ * (18 ms).
  */
 #pragma once
 
@@ -21,9 +22,9 @@
 
 typedef struct HpWorker HpWorker;
 
-/* Forks one: this process has no threads yet, and the maker is prepared. `argv` are those of the
-   build command, argv[0] its name: one that replaces it obeys the same options. NULL if it does not
-   start. */
+/* Forks one, to which the maker is as it is prepared; where a library has started a thread, it is
+   started anew. `argv` are those of the build command, argv[0] its name: one that is started so
+   obeys the same options. NULL if it does not start. */
 HpWorker *hp_worker_new(HpMaker *maker, const HpRequest *request, char *const *argv);
 void hp_worker_free(HpWorker *worker);
 /* What differs from document to document; NULL as in HpRequest. */
