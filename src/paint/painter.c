@@ -1,6 +1,10 @@
 /* What is about to be painted: owner, colour and gathered glyphs, and when they go out. */
 #include "paint/painter.h"
 
+#include <math.h>
+
+#define NUDGE (1.0 / 64) /* points that a blank is moved by; Cairo reckons in 256ths */
+
 static gboolean same_owner(HpOwner a, HpOwner b)
 {
   return a.type == b.type && a.object == b.object;
@@ -11,8 +15,50 @@ gboolean hp_same_color(HpColor a, HpColor b)
   return a.red == b.red && a.green == b.green && a.blue == b.blue && a.alpha == b.alpha;
 }
 
+static gboolean is_visible(char byte)
+{
+  return byte > ' ' && byte < 0x7f;
+}
+
+/* Spaces of all kinds, and what else has no ink in its font. */
+static gboolean is_blank(const HpPainter *painter)
+{
+  cairo_text_extents_t extents;
+  for (gsize i = 0; i < painter->text->len; i++)
+    if (is_visible(painter->text->str[i]))
+      return FALSE;
+  cairo_scaled_font_glyph_extents(hp_font_scaled_font(painter->font),
+                                  (cairo_glyph_t *)(void *)painter->glyphs->data,
+                                  (int)painter->glyphs->len, &extents);
+  return extents.width == 0 || extents.height == 0;
+}
+
+static gboolean is_whole(double coordinate)
+{
+  return fabs(coordinate - round(coordinate)) < NUDGE / 2;
+}
+
+/* Cairo leaves out what covers no pixel: blanks whose corners, rounded, are one point. So the first
+   of them stands a little off, where nobody sees it; backwards, since a line's last may stand at
+   the edge of a clip. */
+static void keep_blanks(HpPainter *painter)
+{
+  cairo_glyph_t *first = &g_array_index(painter->glyphs, cairo_glyph_t, 0);
+  double x = first->x, y = first->y;
+  cairo_user_to_device(painter->cairo, &x, &y);
+  if (painter->glyphs->len == 1 && !is_whole(x) && !is_whole(y))
+    return;
+  x -= NUDGE;
+  y -= NUDGE;
+  cairo_device_to_user(painter->cairo, &x, &y);
+  first->x = x;
+  first->y = y;
+}
+
 static void show_glyphs(HpPainter *painter)
 {
+  if (is_blank(painter))
+    keep_blanks(painter);
   cairo_set_scaled_font(painter->cairo, hp_font_scaled_font(painter->font));
   cairo_show_text_glyphs(painter->cairo, painter->text->str, (int)painter->text->len,
                          (cairo_glyph_t *)(void *)painter->glyphs->data, (int)painter->glyphs->len,
