@@ -81,7 +81,7 @@ gboolean hp_text_add_font(HpText *text, const char *path, char **known, GError *
   const int before = count_of(FcConfigGetFonts(text->config, FcSetApplication));
   FcConfigAppFontAddFile(text->config, (const FcChar8 *)path);
   const FcFontSet *added = FcConfigGetFonts(text->config, FcSetApplication);
-  pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(text->map));
+  hp_pango_config_changed(text);
   *known = family_known_before(FcConfigGetFonts(text->config, FcSetSystem), added, before);
   if (count_of(added) > before)
     return TRUE;
@@ -414,7 +414,7 @@ HpFont *hp_fonts_at_size(HpText *text, HpFont *font, HpLength size)
 {
   PangoFontDescription *description = pango_font_describe_with_absolute_size(font->pango);
   pango_font_description_set_absolute_size(description, MAX(size, 1));
-  g_autoptr(PangoFont) pango = pango_font_map_load_font(text->map, text->context, description);
+  g_autoptr(PangoFont) pango = pango_context_load_font(hp_pango_context(text), description);
   pango_font_description_free(description);
   return hp_fonts_get(text, pango, size, font->standard);
 }

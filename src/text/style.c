@@ -73,7 +73,7 @@ static void load_font(HpText *text, HpTextStyleRef *style)
   const char *families =
       hp_fonts_resolve(text, style->style.families, &style->missing_family, &standard);
   style->description = hp_fonts_describe(families, &style->style);
-  g_autoptr(PangoFont) pango = pango_context_load_font(text->context, style->description);
+  g_autoptr(PangoFont) pango = pango_context_load_font(hp_pango_context(text), style->description);
   style->font = hp_fonts_get(text, pango, style->style.size, standard);
   style->pango_language =
       pango_language_from_string(style->style.language != NULL ? style->style.language : "en");

@@ -24,6 +24,14 @@ G_BEGIN_DECLS
 #define HP_SOFT_HYPHEN_UTF8 "\xC2\xAD"
 #define HP_OBJECT_CHARACTER 0xFFFC
 
+/* ---- Pango's part (pango.c) ---------------------------------------------------------------- */
+
+/** Made when it is first asked for. Borrowed. */
+PangoContext *hp_pango_context(HpText *text);
+/** The configuration has more fonts now. */
+void hp_pango_config_changed(const HpText *text);
+void hp_pango_free(HpText *text);
+
 /* ---- Fonts and styles (fonts.c, style.c) --------------------------------------------------- */
 
 /** Ascent and descent that a document expects of the standard fonts of PDF, in 1/1000 em. */
@@ -423,7 +431,7 @@ gboolean hp_is_dash(const char *word, gsize length);
 
 struct HpText {
   FcConfig *config;
-  PangoFontMap *map;
+  PangoFontMap *map; /* NULL until it is asked for */
   PangoContext *context;
   GStringChunk *strings;
   GHashTable *styles;    /* HpTextStyleRef by content */

@@ -1,28 +1,8 @@
 /* The room's state: what is made once and kept for all paragraphs. */
 #include "text/text-internal.h"
 
-#include <pango/pangofc-fontmap.h>
-
 #define MAX_WORDS_BETWEEN_DOCUMENTS                                                                \
   (4 << 20) /* bytes of shaped words kept from one document to the next */
-
-/* Layout must be the same on every machine and at every resolution: nothing is hinted or rounded.
- */
-static PangoContext *unhinted_context(PangoFontMap *map)
-{
-  PangoContext *context = pango_font_map_create_context(map);
-  cairo_font_options_t *options = cairo_font_options_create();
-  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options(context, options);
-  cairo_font_options_destroy(options);
-  pango_cairo_context_set_resolution(context, 72); /* a unit of PDF is a point */
-  pango_context_set_round_glyph_positions(context, FALSE);
-  pango_context_set_language(context, pango_language_from_string("en"));
-  pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
-  return context;
-}
 
 static const char *default_config_file(void)
 {
@@ -77,9 +57,6 @@ HpText *hp_text_new(const char *fontconfig_file, GError **error)
   text->config = config;
   text->strings = g_string_chunk_new(4096);
   text->families = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
-  text->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(text->map), config);
-  text->context = unhinted_context(text->map);
   hp_word_cache_init(&text->words);
   text->hyphenator = hp_hyphenator_new();
   create_buffers(text);
@@ -99,18 +76,10 @@ void hp_text_free(HpText *text)
   g_hash_table_destroy(text->families);
   hp_hyphenator_free(text->hyphenator);
   free_buffers(text);
-  g_object_unref(text->context);
-  /* Pango 1.50 keeps what it holds of a configuration unless it gets another. */
-  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(text->map), NULL);
-  g_object_unref(text->map);
+  hp_pango_free(text);
   FcConfigDestroy(text->config);
   g_string_chunk_free(text->strings);
   g_free(text);
-}
-
-PangoFontMap *hp_text_font_map(const HpText *text)
-{
-  return text->map;
 }
 
 void hp_text_expect_language(HpText *text, const char *language)

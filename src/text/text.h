@@ -39,7 +39,7 @@ gboolean hp_text_add_font(HpText *text, const char *path, char **known, GError *
     OS/2, fsType: installable). */
 gboolean hp_font_file_may_be_passed_on(GBytes *file);
 /** The fonts of the list, for others that set text by Pango. Borrowed. */
-PangoFontMap *hp_text_font_map(const HpText *text);
+PangoFontMap *hp_text_font_map(HpText *text);
 /** The files of all faces that it may use, each on a line with its size and when it was written: by
     that it is seen whether they are the same. They, and the lists and folders that name them, are
     noted (hp_files_read_new). The caller's. */

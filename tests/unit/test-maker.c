@@ -680,6 +680,26 @@ static void test_what_is_prepared_is_not_read_again(Fixture *fixture, gconstpoin
   remove_folder(folder);
 }
 
+static int end_at_once(gpointer user)
+{
+  return 0;
+}
+
+/* Not where a library has started a thread. In a process of its own: what another test has started
+   may not have ended yet. */
+static void test_what_is_prepared_can_be_copied(Fixture *fixture, gconstpointer unused)
+{
+  if (!g_test_subprocess()) {
+    g_test_trap_subprocess(NULL, 0, 0);
+    g_test_trap_assert_passed();
+    return;
+  }
+  g_assert_true(hp_maker_prepare(fixture->maker, NULL));
+  HpChild *child = hp_child_fork(end_at_once, NULL);
+  g_assert_nonnull(child);
+  g_assert_cmpint(hp_child_end(child), ==, HP_CHILD_ENDED);
+}
+
 static void test_the_data_folder_of_the_environment(void)
 {
   g_setenv("HANDLINGSPLAN_DATA", "/data", TRUE);
@@ -722,6 +742,7 @@ int main(int argc, char **argv)
   add("/maker/verify/forget", test_what_was_inside_is_forgotten);
   g_test_add_func("/maker/data/named", test_the_data_folder_that_is_named_is_used);
   add("/maker/data/prepared", test_what_is_prepared_is_not_read_again);
+  add("/maker/data/copied", test_what_is_prepared_can_be_copied);
   g_test_add_func("/maker/data/environment", test_the_data_folder_of_the_environment);
   return g_test_run();
 }
