@@ -34,11 +34,18 @@ for folder in proc dev dev/pts; do
   fi
 done
 
-# A fresh tree with the old build folder: only what changed is compiled again.
+# Files that are the same stay, so that only what changed is compiled again. Others are as new as
+# their copy: they may have been changed before an object was made of what they said then.
 mkdir -p "$root/source"
-find "$root/source" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
-git ls-files -z | tar -c --null --ignore-failed-read -T - | tar -x -C "$root/source"
-rm -rf "$root/source/out/"*
+git -c core.quotePath=off ls-files >"$root/tmp/files"
+(cd "$root/source" && find . -path './build*' -prune -o ! -type d -printf '%P\n') |
+  grep -vxFf "$root/tmp/files" | (cd "$root/source" && xargs -r -d '\n' rm -f)
+while IFS= read -r file; do
+  if [ -e "$file" ] && ! cmp -s "$file" "$root/source/$file"; then
+    mkdir -p "$root/source/$(dirname "$file")"
+    cp -P --preserve=mode "$file" "$root/source/$file"
+  fi
+done <"$root/tmp/files"
 
 chroot "$root" /bin/sh -eu <<'INSIDE'
 cd /source
