@@ -39,20 +39,18 @@ static gboolean is_whole(double coordinate)
 }
 
 /* Cairo leaves out what covers no pixel: blanks whose corners, rounded, are one point. So the first
-   of them stands a little off, where nobody sees it; backwards, since a line's last may stand at
-   the edge of a clip. */
+   of them stands a little off, where nobody sees it; inwards, since a line's last may stand at the
+   edge of a clip. */
 static void keep_blanks(HpPainter *painter)
 {
   cairo_glyph_t *first = &g_array_index(painter->glyphs, cairo_glyph_t, 0);
-  double x = first->x, y = first->y;
+  double x = first->x, y = first->y, left = 0, top = 0, right = 0, bottom = 0;
   cairo_user_to_device(painter->cairo, &x, &y);
   if (painter->glyphs->len == 1 && !is_whole(x) && !is_whole(y))
     return;
-  x -= NUDGE;
-  y -= NUDGE;
-  cairo_device_to_user(painter->cairo, &x, &y);
-  first->x = x;
-  first->y = y;
+  cairo_clip_extents(painter->cairo, &left, &top, &right, &bottom);
+  first->x += first->x - NUDGE < left ? NUDGE : -NUDGE;
+  first->y += first->y - NUDGE < top ? NUDGE : -NUDGE;
 }
 
 static void show_glyphs(HpPainter *painter)

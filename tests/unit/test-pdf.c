@@ -129,7 +129,7 @@ static void test_ligatures_are_letters(Fixture *fixture, gconstpointer data)
 }
 
 /* Where a blank is alone – between two links, at the end of a line – and what it covers, rounded,
-   is a point, Cairo would leave it out. Clipped is what stands beyond 200 pt. */
+   is a point, Cairo would leave it out. Clipped is what stands before 20 and beyond 200 pt. */
 static void test_blanks_alone_are_there(Fixture *fixture, gconstpointer data)
 {
   static const struct {
@@ -141,11 +141,12 @@ static void test_blanks_alone_are_there(Fixture *fixture, gconstpointer data)
       {" ", 100.3, 100.3, FALSE},   {"  ", 100, 100, FALSE},       {"   ", 100.3, 100, FALSE},
       {"\u00a0", 100, 100, FALSE},  {"\u2003", 99.999, 50, FALSE}, {" ", 100, -100, TRUE},
       {"  ", 100.3, -100.3, TRUE},  {"  ", 100, -100, TRUE},       {" ", 200, 100, FALSE},
-      {" ", 199.999, 100.3, FALSE}, {" ", 100, 200, FALSE},
+      {" ", 199.999, 100.3, FALSE}, {" ", 100, 200, FALSE},        {" ", 20, 100, FALSE},
+      {" ", 20, 20, FALSE},         {" ", 200, 20, FALSE},         {"  ", 20, -200, TRUE},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(blanks); i++) {
     HpPage *page = add_page(fixture->pages, 300, 300, "1");
-    add_draw(page, HP_DRAW_PUSH_CLIP, rect_of(0, -10, 200, 210));
+    add_draw(page, HP_DRAW_PUSH_CLIP, rect_of(20, 20, 180, 180));
     HpDraw *turn = add_draw(page, HP_DRAW_PUSH_TRANSFORM, (HpRect){0});
     turn->transform.xx = turn->transform.yy = blanks[i].turned ? 0 : 1;
     turn->transform.yx = blanks[i].turned ? 1 : 0;
