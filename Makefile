@@ -77,9 +77,10 @@ fuzz:
 	@.ci/install-packages build fuzz
 	tests/fuzz/run
 
+# TESTS='areas pdf' or TESTS='--suite unit': only those.
 debian13:
 	@.ci/install-packages debian13
-	tests/debian13.sh
+	tests/debian13.sh build-debian13 $(TESTS)
 
 # The README's pictures of documents, a page of each.
 gallery: $(PROGRAM)

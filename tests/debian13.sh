@@ -1,11 +1,13 @@
 #!/bin/sh
-# debian13.sh [FOLDER]: builds this tree in a Debian 13 of its own, and runs the tests there.
+# debian13.sh [FOLDER [TEST…]]: builds this tree in a Debian 13 of its own, and runs the tests there:
+# those of these names ("areas", "--suite unit"), or all, between the README's two commands.
 #
 # Needs root and debootstrap. FOLDER (build-debian13) is made once, from the mirror that apt uses
 # here, and kept: a second run only copies the sources and installs what is new.
 set -eu
 cd "$(dirname "$0")/.."
 root=${1:-build-debian13}
+[ $# -eq 0 ] || shift
 
 if [ "$(id -u)" -ne 0 ]; then
   echo "debian13.sh must be run as root: it makes a system in a folder and enters it." >&2
@@ -47,12 +49,17 @@ while IFS= read -r file; do
   fi
 done <"$root/tmp/files"
 
-chroot "$root" /bin/sh -eu <<'INSIDE'
+chroot "$root" /bin/sh -eu -s -- "$@" <<'INSIDE'
 cd /source
 export LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 if ! command -v make >/dev/null; then
   apt-get update -q
   apt-get install -y -q --no-install-recommends make
+fi
+if [ $# -gt 0 ]; then
+  make program </dev/null
+  .ci/install-packages test </dev/null
+  exec meson test -C build --print-errorlogs "$@" </dev/null
 fi
 make </dev/null
 make check </dev/null
