@@ -146,8 +146,9 @@ static void itemise_with_pango(HpParagraph *paragraph, GArray *runs)
   PangoAttrList *attributes = span_attributes(paragraph);
   const PangoDirection direction =
       paragraph->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
-  GList *list = pango_itemize_with_base_dir(hp_pango_context(paragraph->text), direction, paragraph->string,
-                                            0, (int)paragraph->length, attributes, NULL);
+  GList *list =
+      pango_itemize_with_base_dir(hp_pango_context(paragraph->text), direction, paragraph->string,
+                                  0, (int)paragraph->length, attributes, NULL);
   guint span = 0;
   for (GList *each = list; each != NULL; each = each->next)
     append_pango_run(paragraph, runs, each->data, &span);
