@@ -40,6 +40,11 @@ typedef struct {
   guint8 red, green, blue, alpha;
 } HpColor;
 
+static inline gboolean hp_same_color(HpColor a, HpColor b)
+{
+  return a.red == b.red && a.green == b.green && a.blue == b.blue && a.alpha == b.alpha;
+}
+
 /* ---- Arenas -------------------------------------------------------------------------------- */
 
 /**

@@ -630,18 +630,26 @@ void hp_fo_tree_free(HpFoTree *tree);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpFoTree, hp_fo_tree_free)
 
 /** What is marked by change bars (6.13.2–6.13.3): all that stands, in document order, between an
-    fo:change-bar-begin and the fo:change-bar-end that ends it. */
+    fo:change-bar-begin and the fo:change-bar-end that ends it. Those that overlap are one where
+    their bars would lie one on another and look the same, of whatever class they are. */
 typedef struct {
   const HpFo *begin;
   const HpFo *holder; /* the fo:static-content it is in; NULL: it is in the flows */
   guint32 last;       /* index of what ends it: the fo:change-bar-end, or its flow's last object */
-  guint32 reach;      /* the greatest `last` of this region and those before it */
+  guint32 reach;      /* the greatest `last` of those among which it is the middle one */
 } HpChangeRegion;
 
 /** Whether the document has an fo:float. */
 gboolean hp_fo_tree_has_floats(const HpFoTree *tree);
+gboolean hp_fo_tree_has_change_bars(const HpFoTree *tree);
 /** The change regions of the document, in the order of their beginnings. */
 const HpChangeRegion *hp_fo_tree_change_regions(const HpFoTree *tree, guint *n);
+/** Appends those of `holder` that reach into the objects with an index from `first` to `last`,
+    the one that began last first. */
+void hp_append_change_regions_at(GPtrArray *found, const HpFoTree *tree, const HpFo *holder,
+                                 guint32 first, guint32 last);
+/** That of its text, unless it has one of its own. */
+HpColor hp_change_bar_color(const HpInheritedTraits *traits);
 
 const HpFo *hp_fo_tree_root(const HpFoTree *tree);
 const HpFo *hp_fo_tree_by_id(const HpFoTree *tree, const char *id);

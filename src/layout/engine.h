@@ -78,9 +78,7 @@ typedef struct {
   GHashTable *column_sets;  /* name → a set, see table/set.c; NULL until a table asks */
   GPtrArray *pages;         /* of HpPage*, with their display lists */
   GPtrArray *deferred;      /* of HpDeferred*, in the order of the pages */
-  gboolean has_floats;
-  const HpChangeRegion *change_regions;
-  guint n_change_regions;
+  gboolean has_floats, has_change_bars;
   gboolean all_known; /* every page is made: all citations can be resolved */
   gboolean failed;
 } HpDocumentScope;
@@ -101,6 +99,7 @@ typedef struct {
   HpNotes *notes;           /* its footnotes; NULL where there can be none */
   GHashTable *children;     /* HpFo* → HpBlockChildren* */
   GHashTable *retrieved;    /* retrieve-marker → its content on this page */
+  GHashTable *citing;       /* block with one → whether a page is cited in it, as a gboolean */
   const HpFloatRest *rests; /* side-floats that go on in the column being filled, … */
   const HpToken *rests_at;  /* … which begins here in the flow */
   GArray *draws, *links;    /* as it is frozen: kept, as growing them anew for each page would leave

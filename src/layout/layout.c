@@ -29,8 +29,7 @@ static HpLayout *layout_new(HpFoTree *tree, const HpLayoutOptions *options)
   layout->document.tree = tree;
   layout->document.options = options;
   layout->document.has_floats = hp_fo_tree_has_floats(tree);
-  layout->document.change_regions =
-      hp_fo_tree_change_regions(tree, &layout->document.n_change_regions);
+  layout->document.has_change_bars = hp_fo_tree_has_change_bars(tree);
   layout->document.arena = hp_arena_new();
   layout->sequence.arena = hp_arena_new();
   layout->page.arenas[0] = hp_arena_new();
@@ -42,6 +41,7 @@ static HpLayout *layout_new(HpFoTree *tree, const HpLayoutOptions *options)
   layout->sequence.open_inlines = g_ptr_array_new();
   layout->document.styles = g_hash_table_new(NULL, NULL);
   layout->page.retrieved = g_hash_table_new(NULL, NULL);
+  layout->page.citing = g_hash_table_new(NULL, NULL);
   layout->document.destinations = g_hash_table_new(g_str_hash, g_str_equal);
   layout->document.last_marks = g_hash_table_new(g_str_hash, g_str_equal);
   layout->document.pages = g_ptr_array_new_with_free_func(free_draws);
@@ -67,6 +67,7 @@ static void layout_free(HpLayout *layout)
   g_ptr_array_unref(layout->sequence.open_inlines);
   g_hash_table_unref(layout->document.styles);
   g_hash_table_unref(layout->page.retrieved);
+  g_hash_table_unref(layout->page.citing);
   g_hash_table_unref(layout->document.last_marks);
   g_clear_pointer(&layout->document.column_sets, g_hash_table_unref);
   g_clear_pointer(&layout->document.destinations, g_hash_table_unref);

@@ -10,11 +10,6 @@ static gboolean same_owner(HpOwner a, HpOwner b)
   return a.type == b.type && a.object == b.object;
 }
 
-gboolean hp_same_color(HpColor a, HpColor b)
-{
-  return a.red == b.red && a.green == b.green && a.blue == b.blue && a.alpha == b.alpha;
-}
-
 static gboolean is_visible(char byte)
 {
   return byte > ' ' && byte < 0x7f;

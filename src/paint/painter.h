@@ -33,7 +33,6 @@ typedef struct {
 /* ---- painter.c ----------------------------------------------------------------------------- */
 
 HpBand hp_band_of(HpRect rect);
-gboolean hp_same_color(HpColor a, HpColor b);
 /* Paints the gathered glyphs. */
 void hp_painter_flush(HpPainter *painter);
 /* Sets colour and owner for what follows at once; flushes what had others. */

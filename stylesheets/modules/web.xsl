@@ -19,7 +19,8 @@
                 xmlns:dc="http://purl.org/dc/elements/1.1/"
                 xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="fo exsl hpx dc rdf r p">
+                xmlns:w="https://handlingsplan.org/ns/stylesheets/web"
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="fo exsl hpx dc rdf r w p">
 
   <!-- What it is made with, of which source, and the SHA-256 of that. -->
   <xsl:param name="program"/>
@@ -29,10 +30,13 @@
   <!-- Each row says all by itself: on a narrow screen it is a card. -->
   <xsl:variable name="plain-tables" select="true()"/>
 
-  <xsl:template match="/">
+  <xsl:variable name="objects">
     <xsl:call-template name="check-house"/>
-    <xsl:variable name="objects"><xsl:apply-templates select="*"/></xsl:variable>
-    <xsl:variable name="root" select="exsl:node-set($objects)/fo:root"/>
+    <xsl:apply-templates select="/*"/>
+  </xsl:variable>
+  <xsl:variable name="root" select="exsl:node-set($objects)/fo:root"/>
+
+  <xsl:template match="/">
     <html lang="{$language}">
       <xsl:call-template name="direction"><xsl:with-param name="of" select="$language"/><xsl:with-param name="around" select="false()"/></xsl:call-template>
       <xsl:call-template name="page-head"><xsl:with-param name="metadata" select="$root/fo:declarations//rdf:Description"/></xsl:call-template>
@@ -342,10 +346,31 @@
 
   <!-- ==== Tables ==== -->
 
+  <!-- Which heading or caption is the last one before each table, without a look back from each: where it is the seventh
+       of tables and headings, and the fourth of tables, it is the third heading. -->
+  <xsl:key name="title-of-page" match="fo:block[@role = 'Caption' or starts-with(@role, 'H')]" use="generate-id()"/>
+  <xsl:variable name="tables-and-titles">
+    <xsl:for-each select="$root//*[self::fo:table or self::fo:block[@role = 'Caption' or starts-with(@role, 'H')]]">
+      <w:place of="{generate-id()}" number="{position()}"/>
+    </xsl:for-each>
+    <xsl:for-each select="$root//fo:table"><w:table of="{generate-id()}" number="{position()}"/></xsl:for-each>
+    <xsl:for-each select="$root//fo:block[@role = 'Caption' or starts-with(@role, 'H')]"><w:title of="{generate-id()}" number="{position()}"/></xsl:for-each>
+  </xsl:variable>
+  <xsl:key name="place-of-table" match="w:place | w:table" use="@of"/>
+  <xsl:key name="title-number" match="w:title" use="@number"/>
+  <xsl:template name="title-of-table">
+    <xsl:variable name="id" select="generate-id()"/>
+    <xsl:for-each select="exsl:node-set($tables-and-titles)">
+      <xsl:variable name="places" select="key('place-of-table', $id)"/>
+      <xsl:value-of select="key('title-number', $places/self::w:place/@number - $places/self::w:table/@number)/@of"/>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- Called by the heading that it stands below, for those who go from table to table. -->
   <xsl:template match="fo:table" mode="html">
     <xsl:variable name="headings" select="fo:table-header/fo:table-row[last()]/fo:table-cell[not(../fo:table-cell/@number-columns-spanned)]"/>
-    <xsl:variable name="title" select="preceding::fo:block[@role = 'Caption' or starts-with(@role, 'H')][1]"/>
+    <xsl:variable name="id-of-title"><xsl:call-template name="title-of-table"/></xsl:variable>
+    <xsl:variable name="title" select="key('title-of-page', $id-of-title)"/>
     <table role="table">
       <xsl:call-template name="attributes">
         <xsl:with-param name="classes">

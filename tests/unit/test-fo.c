@@ -170,11 +170,13 @@ static void test_change_bars_of_a_class_nest(void)
 {
   const char *const begin_a =
       "<fo:change-bar-begin change-bar-class='a' change-bar-style='solid'/>";
-  const char *const begin_b =
-      "<fo:change-bar-begin change-bar-class='b' change-bar-style='solid'/>";
+  const char *const begin_b = "<fo:change-bar-begin change-bar-class='b' "
+                              "change-bar-style='solid' change-bar-width='2pt'/>";
+  const char *const begin_inner_a = "<fo:change-bar-begin change-bar-class='a' "
+                                    "change-bar-style='solid' change-bar-offset='9pt'/>";
   const char *const end_a = "<fo:change-bar-end change-bar-class='a'/>";
   const char *const end_b = "<fo:change-bar-end change-bar-class='b'/>";
-  g_autofree char *flow = g_strconcat(begin_a, "<fo:block>", begin_b, begin_a, "x", end_a,
+  g_autofree char *flow = g_strconcat(begin_a, "<fo:block>", begin_b, begin_inner_a, "x", end_a,
                                       "</fo:block>", end_a, end_b, NULL);
   g_autoptr(Document) document = document_of_flow(flow);
   const guint first =
@@ -184,6 +186,47 @@ static void test_change_bars_of_a_class_nest(void)
   g_autofree char *regions = regions_of(document);
   g_assert_cmpstr(regions, ==, expected);
   g_assert_cmpuint(hp_diagnostics_count(document->diagnostics, HP_WARNING), ==, 0);
+}
+
+/* Two that overlap, and one that begins where both have ended; that in the head is apart. */
+static void test_change_bars_that_look_the_same_are_one(void)
+{
+#define BEGIN_BAR(CLASS)                                                                           \
+  "<fo:change-bar-begin change-bar-style='solid' change-bar-class='" CLASS "'/>"
+#define END_BAR(CLASS) "<fo:change-bar-end change-bar-class='" CLASS "'/>"
+  g_autoptr(Document) document =
+      document_of_flow(BEGIN_BAR("a") "<fo:block id='a'/>" BEGIN_BAR("b") "<fo:block/>" END_BAR(
+          "a") "<fo:block id='z'/>" END_BAR("b") BEGIN_BAR("c") "<fo:block id='c'/>" END_BAR("c"));
+  const guint a = object(document, "a")->index, z = object(document, "z")->index;
+  const guint c = object(document, "c")->index;
+  g_autofree char *regions = regions_of(document);
+  g_autofree char *expected = g_strdup_printf("a %u-%u, c %u-%u", a - 1, z + 1, c - 1, c + 1);
+  g_assert_cmpstr(regions, ==, expected);
+#undef BEGIN_BAR
+#undef END_BAR
+}
+
+/* Those that can be seen through lie one on another. */
+static void test_change_bars_at_an_object(void)
+{
+  GString *flow = g_string_new(NULL);
+  for (guint i = 0; i < 9; i++)
+    g_string_append_printf(flow,
+                           "<fo:change-bar-begin change-bar-style='solid' change-bar-class='%u' "
+                           "change-bar-color='rgb(%u, 0, 0)'/><fo:block id='i%u'/>%s",
+                           i, i, i, i % 2 == 1 ? "<fo:change-bar-end change-bar-class='1'/>" : "");
+  g_autoptr(Document) document = document_of_flow(flow->str);
+  g_string_free(flow, TRUE);
+  const guint at = object(document, "i6")->index;
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  hp_append_change_regions_at(found, document->tree, NULL, at, at);
+  /* All that have begun, but for the one that has ended. */
+  const char *const expected[] = {"6", "5", "4", "3", "2", "0"};
+  g_assert_cmpuint(found->len, ==, G_N_ELEMENTS(expected));
+  for (guint i = 0; i < found->len; i++) {
+    const HpChangeRegion *region = g_ptr_array_index(found, i);
+    g_assert_cmpstr(hp_fo_name(region->begin, HP_NAME_CHANGE_BAR_CLASS), ==, expected[i]);
+  }
 }
 
 static void test_floats_may_not_float_everywhere(void)
@@ -408,6 +451,8 @@ int main(int argc, char **argv)
   ADD(leniency);
   ADD(what_is_left_out_is_said_once);
   ADD(change_bars_of_a_class_nest);
+  ADD(change_bars_that_look_the_same_are_one);
+  ADD(change_bars_at_an_object);
   ADD(floats_may_not_float_everywhere);
   ADD(properties_without_effect_are_said_once);
   ADD(one_case_of_a_switch_is_shown);

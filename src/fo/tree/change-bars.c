@@ -45,6 +45,11 @@ static const HpFo *ancestor_of_kind(const HpFo *fo, HpFoKind kind)
   return fo;
 }
 
+static const HpFo *static_content_around(const HpFo *bar)
+{
+  return ancestor_of_kind(bar, HP_FO_STATIC_CONTENT);
+}
+
 /* What is not shown of an fo:multi-switch has no bars. */
 static gboolean is_shown(const HpFo *bar)
 {
@@ -145,15 +150,14 @@ static void say_never_ended(const Pairing *pairing)
   }
 }
 
-/* The bars of one fo:static-content, or of all flows. */
-static void pair_in(Pairing *pairing, const HpFo *holder)
+/* The bars of one fo:static-content, or of all flows, among those from `first` on. */
+static void pair_in(Pairing *pairing, const HpFo *holder, guint first, guint end)
 {
   pairing->holder = holder;
   pairing->open = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_indexes);
-  const GPtrArray *bars = pairing->tree->change_bars;
-  for (guint i = 0; i < bars->len; i++) {
-    const HpFo *bar = g_ptr_array_index(bars, i);
-    if (ancestor_of_kind(bar, HP_FO_STATIC_CONTENT) != holder || !may_stand(pairing, bar))
+  for (guint i = first; i < end; i++) {
+    const HpFo *bar = g_ptr_array_index(pairing->tree->change_bars, i);
+    if (static_content_around(bar) != holder || !may_stand(pairing, bar))
       continue;
     if (bar->kind == HP_FO_CHANGE_BAR_BEGIN)
       begin_region(pairing, bar);
@@ -164,16 +168,89 @@ static void pair_in(Pairing *pairing, const HpFo *holder)
   g_hash_table_unref(pairing->open);
 }
 
+/* Those of each follow one another. */
 static void pair_in_static_contents(Pairing *pairing)
 {
-  const HpFo *holder = NULL;
   const GPtrArray *bars = pairing->tree->change_bars;
-  for (guint i = 0; i < bars->len; i++) {
-    const HpFo *around = ancestor_of_kind(g_ptr_array_index(bars, i), HP_FO_STATIC_CONTENT);
-    if (around != NULL && around != holder)
-      pair_in(pairing, around);
-    holder = around == NULL ? holder : around;
+  for (guint first = 0, end; first < bars->len; first = end) {
+    const HpFo *holder = static_content_around(g_ptr_array_index(bars, first));
+    end = first + 1;
+    while (end < bars->len && static_content_around(g_ptr_array_index(bars, end)) == holder)
+      end++;
+    if (holder != NULL)
+      pair_in(pairing, holder, first, end);
   }
+}
+
+/* ---- What looks the same is one region ----------------------------------------------------- */
+
+typedef struct {
+  const HpFo *holder;
+  HpLength offset, width;
+  HpColor color;
+  guint8 visible, style, placement;
+} Look;
+
+static Look look_of(const HpChangeRegion *region)
+{
+  const HpInheritedTraits *traits = &region->begin->traits->inherited;
+  return (Look){region->holder,
+                traits->change_bar_offset,
+                traits->change_bar_width,
+                hp_change_bar_color(traits),
+                traits->visible,
+                (guint8)traits->change_bar_style,
+                (guint8)traits->change_bar_placement};
+}
+
+static guint hash_of_look(gconstpointer key)
+{
+  const Look *look = key;
+  return g_direct_hash(look->holder) ^ (guint)look->offset * 31 ^ (guint)look->width * 37 ^
+         look->color.red * 41u ^ look->color.green * 4096u ^ look->color.blue * 65536u ^
+         look->style * 7u ^ look->placement;
+}
+
+static gboolean same_look(gconstpointer a, gconstpointer b)
+{
+  const Look *one = a, *other = b;
+  return one->holder == other->holder && one->offset == other->offset &&
+         one->width == other->width && hp_same_color(one->color, other->color) &&
+         one->visible == other->visible && one->style == other->style &&
+         one->placement == other->placement;
+}
+
+/* Bars that can be seen through are seen one through another. */
+static gboolean goes_on(const HpChangeRegion *last, const HpChangeRegion *region)
+{
+  return last != NULL && last->last > region->begin->index &&
+         hp_change_bar_color(&region->begin->traits->inherited).alpha == 255;
+}
+
+/*
+ * A line may be in thousands of regions, whose bars lie one on another:
+ *
+ *     a └────────┘               a └──────────────────┘
+ *     b      └───────────┘   →
+ *     a              └───┘
+ */
+static void join_regions_that_look_the_same(GArray *regions)
+{
+  g_autoptr(GHashTable) last_of_look = g_hash_table_new_full(hash_of_look, same_look, g_free, NULL);
+  guint kept = 0;
+  for (guint i = 0; i < regions->len; i++) {
+    const HpChangeRegion region = g_array_index(regions, HpChangeRegion, i);
+    const Look look = look_of(&region);
+    HpChangeRegion *last = g_hash_table_lookup(last_of_look, &look);
+    if (goes_on(last, &region)) {
+      last->last = MAX(last->last, region.last);
+      continue;
+    }
+    HpChangeRegion *place = &g_array_index(regions, HpChangeRegion, kept++);
+    *place = region;
+    g_hash_table_replace(last_of_look, g_memdup2(&look, sizeof look), place);
+  }
+  g_array_set_size(regions, kept);
 }
 
 static int compare_beginnings(gconstpointer a, gconstpointer b)
@@ -182,14 +259,22 @@ static int compare_beginnings(gconstpointer a, gconstpointer b)
   return one->begin->index < other->begin->index ? -1 : one->begin->index > other->begin->index;
 }
 
+/* The middle one knows how far those before it and those after it reach, and so on in each half. */
+static guint32 set_reach(HpChangeRegion *regions, guint n)
+{
+  if (n == 0)
+    return 0;
+  HpChangeRegion *middle = &regions[n / 2];
+  const guint32 before = set_reach(regions, n / 2);
+  const guint32 after = set_reach(middle + 1, n - n / 2 - 1);
+  return middle->reach = MAX(middle->last, MAX(before, after));
+}
+
 static void keep_regions(HpFoTree *tree, GArray *regions)
 {
   g_array_sort(regions, compare_beginnings);
-  guint32 reach = 0;
-  for (guint i = 0; i < regions->len; i++) {
-    HpChangeRegion *region = &g_array_index(regions, HpChangeRegion, i);
-    region->reach = reach = MAX(reach, region->last);
-  }
+  join_regions_that_look_the_same(regions);
+  set_reach((HpChangeRegion *)regions->data, regions->len);
   tree->n_change_regions = regions->len;
   tree->change_regions =
       hp_arena_copy(tree->arena, regions->data, sizeof(HpChangeRegion) * regions->len);
@@ -200,14 +285,44 @@ void hp_pair_change_bars(HpFoTree *tree)
   if (tree->change_bars->len == 0)
     return;
   Pairing pairing = {tree, g_array_new(FALSE, FALSE, sizeof(HpChangeRegion)), NULL, NULL};
-  pair_in(&pairing, NULL);
+  pair_in(&pairing, NULL, 0, tree->change_bars->len);
   pair_in_static_contents(&pairing);
   keep_regions(tree, pairing.regions);
   g_array_unref(pairing.regions);
+}
+
+gboolean hp_fo_tree_has_change_bars(const HpFoTree *tree)
+{
+  return tree->n_change_regions > 0;
 }
 
 const HpChangeRegion *hp_fo_tree_change_regions(const HpFoTree *tree, guint *n)
 {
   *n = tree->n_change_regions;
   return tree->change_regions;
+}
+
+HpColor hp_change_bar_color(const HpInheritedTraits *traits)
+{
+  return traits->change_bar_color.alpha == 0 ? traits->color : traits->change_bar_color;
+}
+
+static void append_regions_at(GPtrArray *found, const HpChangeRegion *regions, guint n,
+                              const HpFo *holder, guint32 first, guint32 last)
+{
+  if (n == 0 || regions[n / 2].reach <= first)
+    return;
+  const HpChangeRegion *middle = &regions[n / 2];
+  if (middle->begin->index <= last) {
+    append_regions_at(found, middle + 1, n - n / 2 - 1, holder, first, last);
+    if (middle->last > first && middle->holder == holder)
+      g_ptr_array_add(found, (gpointer)middle);
+  }
+  append_regions_at(found, regions, n / 2, holder, first, last);
+}
+
+void hp_append_change_regions_at(GPtrArray *found, const HpFoTree *tree, const HpFo *holder,
+                                 guint32 first, guint32 last)
+{
+  append_regions_at(found, tree->change_regions, tree->n_change_regions, holder, first, last);
 }

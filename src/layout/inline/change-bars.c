@@ -68,33 +68,13 @@ static const HpFo *static_content_around(const HpFo *fo)
   return fo;
 }
 
-/* The number of regions that begin at `place` or before. */
-static guint count_begun(const HpDocumentScope *document, guint32 place)
-{
-  guint low = 0, high = document->n_change_regions;
-  while (low < high) {
-    const guint middle = low + (high - low) / 2;
-    if (document->change_regions[middle].begin->index <= place)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 const HpChangeRegion *const *
 hp_change_regions_of_line(HpLayout *layout, const HpParagraphBox *paragraph, const HpLine *line)
 {
-  const HpDocumentScope *document = &layout->document;
   const Places places = places_of_line(paragraph, line);
   const HpFo *holder = static_content_around(paragraph->block);
-  const guint begun = count_begun(document, places.last);
   g_autoptr(GPtrArray) found = g_ptr_array_new();
-  for (guint i = begun; i-- > 0 && document->change_regions[i].reach > places.first;) {
-    const HpChangeRegion *region = &document->change_regions[i];
-    if (region->last > places.first && region->holder == holder)
-      g_ptr_array_add(found, (gpointer)region);
-  }
+  hp_append_change_regions_at(found, layout->document.tree, holder, places.first, places.last);
   if (found->len == 0)
     return NULL;
   g_ptr_array_add(found, NULL);

@@ -457,7 +457,7 @@ HpFragment *hp_line_fragment(HpLayout *layout, HpParagraphBox *paragraph, const 
   order_notes(fragment);
   if (paragraph->floats != NULL)
     hp_append_float_anchors(layout, fragment, paragraph, line);
-  if (layout->document.n_change_regions > 0)
+  if (layout->document.has_change_bars)
     fragment->change_regions = hp_change_regions_of_line(layout, paragraph, line);
   if (paragraph->deferred)
     fragment->deferred = hp_deferred_line(layout, paragraph, line, x, width);

@@ -198,23 +198,34 @@ static gboolean is_done_with_page(const HpFo *fo)
   return TRUE;
 }
 
-/* Whether a page is cited beside it: their line is set anew when all pages are known. */
-static gboolean stands_beside_citation(const HpFo *retrieve)
+static gboolean cites_a_page(const HpFo *block)
 {
-  if (hp_fo_is_block_level(retrieve))
-    return FALSE;
-  const HpFo *block = retrieve;
-  while (block->parent != NULL && !hp_fo_is_block_level(block))
-    block = block->parent;
   for (const HpFo *fo = block; fo != NULL; fo = hp_fo_next_inside(block, fo))
     if (fo->kind == HP_FO_PAGE_NUMBER_CITATION || fo->kind == HP_FO_PAGE_NUMBER_CITATION_LAST)
       return TRUE;
   return FALSE;
 }
 
+/* Whether a page is cited beside it: their line is set anew when all pages are known. There may be
+   many of them in a block, which is looked through for the first one. */
+static gboolean stands_beside_citation(HpLayout *layout, const HpFo *retrieve)
+{
+  if (hp_fo_is_block_level(retrieve))
+    return FALSE;
+  const HpFo *block = retrieve;
+  while (block->parent != NULL && !hp_fo_is_block_level(block))
+    block = block->parent;
+  gpointer known;
+  if (g_hash_table_lookup_extended(layout->page.citing, block, NULL, &known))
+    return GPOINTER_TO_INT(known);
+  const gboolean cites = cites_a_page(block);
+  g_hash_table_insert(layout->page.citing, (gpointer)block, GINT_TO_POINTER(cites));
+  return cites;
+}
+
 const HpFo *hp_marker_content(HpLayout *layout, const HpFo *marker, const HpFo *retrieve)
 {
-  const gboolean done = is_done_with_page(marker) && !stands_beside_citation(retrieve);
+  const gboolean done = is_done_with_page(marker) && !stands_beside_citation(layout, retrieve);
   HpArena *arena = done ? layout->page.arena : layout->document.arena;
   return hp_fo_instantiate_marker(layout->document.tree, marker, retrieve, arena);
 }

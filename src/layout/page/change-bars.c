@@ -60,11 +60,6 @@ static HpLength centre_of(const Beside *beside, const HpInheritedTraits *traits)
   return left ? -traits->change_bar_offset : beside->width + traits->change_bar_offset;
 }
 
-static HpColor color_of(const HpInheritedTraits *traits)
-{
-  return traits->change_bar_color.alpha == 0 ? traits->color : traits->change_bar_color;
-}
-
 static gboolean is_seen(const HpFo *begin)
 {
   const HpInheritedTraits *traits = &begin->traits->inherited;
@@ -75,10 +70,8 @@ static gboolean is_seen(const HpFo *begin)
 static gboolean look_the_same(const HpFo *one, const HpFo *other)
 {
   const HpInheritedTraits *a = &one->traits->inherited, *b = &other->traits->inherited;
-  const HpColor color = color_of(a), other_color = color_of(b);
   return a->change_bar_style == b->change_bar_style && a->change_bar_width == b->change_bar_width &&
-         color.red == other_color.red && color.green == other_color.green &&
-         color.blue == other_color.blue && color.alpha == other_color.alpha;
+         hp_same_color(hp_change_bar_color(a), hp_change_bar_color(b));
 }
 
 /* ---- Lines --------------------------------------------------------------------------------- */
@@ -191,8 +184,8 @@ static HpFragment *bar_fragment(const Beside *beside, const Bar *bar)
   const HpInheritedTraits *traits = &bar->begin->traits->inherited;
   const HpLength width = traits->change_bar_width;
   HpBorder *sides = hp_arena_array(arena, HpBorder, 4);
-  sides[HP_START] =
-      (HpBorder){.style = traits->change_bar_style, .width = width, .color = color_of(traits)};
+  sides[HP_START] = (HpBorder){
+      .style = traits->change_bar_style, .width = width, .color = hp_change_bar_color(traits)};
   HpFragment *fragment = hp_fragment_new(arena, HP_FRAGMENT_BLOCK, bar->begin);
   fragment->borders = sides;
   fragment->rect = (HpRect){bar->x - width / 2, bar->top, width, bar->bottom - bar->top};
@@ -228,7 +221,7 @@ static HpOffset page_corner(const HpPageGeometry *geometry, const HpFragment *re
 
 void hp_append_change_bars(HpLayout *layout, const HpPageGeometry *geometry, HpFragment *region)
 {
-  if (layout->document.n_change_regions == 0)
+  if (!layout->document.has_change_bars)
     return;
   g_autoptr(GArray) bars = g_array_new(FALSE, FALSE, sizeof(Bar));
   const HpOffset corner = page_corner(geometry, region);

@@ -411,6 +411,7 @@ static guint fill_page(HpLayout *layout, guint first)
   HpFreezer *freezer = freezer_new(layout, head->page);
   g_hash_table_remove_all(layout->page.children);
   g_hash_table_remove_all(layout->page.retrieved);
+  g_hash_table_remove_all(layout->page.citing);
   g_array_append_vals(freezer->links, page->links, page->n_links);
   guint copied = 0, next = first;
   for (; next < layout->document.deferred->len; next++) {

@@ -27,6 +27,7 @@ static void begin_page(HpSequence *sequence, HpPageState *page, const HpPageGeom
   layout->page.state = page;
   g_hash_table_remove_all(layout->page.children);
   g_hash_table_remove_all(layout->page.retrieved);
+  g_hash_table_remove_all(layout->page.citing);
 }
 
 static HpFragment *page_fragment(HpLayout *layout, const HpPageGeometry *geometry)

@@ -47,9 +47,7 @@ static HpLength edge_y(const HpTableLayout *t, guint index)
 
 static gboolean same_border(const HpBorder *a, const HpBorder *b)
 {
-  return a->style == b->style && a->width == b->width && a->color.red == b->color.red &&
-         a->color.green == b->color.green && a->color.blue == b->color.blue &&
-         a->color.alpha == b->color.alpha;
+  return a->style == b->style && a->width == b->width && hp_same_color(a->color, b->color);
 }
 
 static void append_rule(HpTableLayout *t, const HpBorder *border, HpSide side, HpRect rect)
