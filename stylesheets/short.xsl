@@ -278,7 +278,7 @@
 
   <!-- Without a summary, how the introduction begins: what stands before its first section, or that section. -->
   <xsl:template match="p:introduction" mode="of-plan">
-    <xsl:apply-templates select="p:p[not(preceding-sibling::p:section)] | p:section[1][not(preceding-sibling::p:p)]/p:p"/>
+    <xsl:apply-templates select="self::*[not(p:section)]/p:p | p:section[1]/preceding-sibling::p:p | p:section[1][not(preceding-sibling::p:p)]/p:p"/>
     <xsl:apply-templates select="(.//p:pullquote)[1]"/>
   </xsl:template>
 

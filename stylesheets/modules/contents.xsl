@@ -137,7 +137,8 @@
   <!-- How far that of the longest number hangs, among areas beside each other. -->
   <xsl:template name="widest-hang">
     <xsl:param name="areas"/>
-    <xsl:variable name="longer" select="$areas[string-length(@number) &gt; string-length($areas[1]/@number)]"/>
+    <xsl:variable name="length" select="string-length($areas[1]/@number)"/>
+    <xsl:variable name="longer" select="$areas[string-length(@number) &gt; $length]"/>
     <xsl:choose>
       <xsl:when test="$longer"><xsl:call-template name="widest-hang"><xsl:with-param name="areas" select="$longer"/></xsl:call-template></xsl:when>
       <xsl:when test="$areas"><xsl:apply-templates select="$areas[1]" mode="hang"/></xsl:when>

@@ -176,11 +176,12 @@
   <xsl:template match="p:p">
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:call-template name="origin"/>
+      <xsl:variable name="begins" select="not(preceding-sibling::*[1]/self::*[not(self::p:title)])"/>
       <!-- Below a heading, four lines before the page ends. -->
-      <xsl:if test="not(preceding-sibling::*[not(self::p:title)])"><xsl:attribute name="orphans">4</xsl:attribute></xsl:if>
+      <xsl:if test="$begins"><xsl:attribute name="orphans">4</xsl:attribute></xsl:if>
       <!-- A few words below a heading belong to what comes after them. -->
       <xsl:if test="following-sibling::*[1]/self::p:list
-                    or not(preceding-sibling::*[not(self::p:title)]) and string-length(normalize-space()) &lt; $few-words
+                    or $begins and string-length(normalize-space()) &lt; $few-words
                        and (following-sibling::*[not(self::p:internal)] or parent::p:introduction/parent::p:area)">
         <xsl:attribute name="keep-with-next.within-page">50</xsl:attribute>
       </xsl:if>

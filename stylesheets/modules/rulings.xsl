@@ -53,7 +53,7 @@
   <xsl:template match="p:ruling/p:p" priority="1">
     <fo:block>
       <xsl:call-template name="origin"/>
-      <xsl:if test="following-sibling::*[not(self::p:deadline or self::p:funding or self::p:internal)]">
+      <xsl:if test="following-sibling::*[1]/self::*[not(self::p:deadline or self::p:funding or self::p:internal)]">
         <xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute>
       </xsl:if>
       <xsl:apply-templates/>
@@ -64,7 +64,7 @@
       <fo:block keep-with-next.within-page="always" space-after="{$xs}"><xsl:copy-of select="@hpx:at | @xml:lang"/><xsl:apply-templates/></fo:block>
     </xsl:for-each>
     <xsl:call-template name="list-block"><xsl:with-param name="inside" select="true()"/></xsl:call-template>
-    <xsl:if test="following-sibling::*[not(self::p:deadline or self::p:funding or self::p:internal)]">
+    <xsl:if test="following-sibling::*[1]/self::*[not(self::p:deadline or self::p:funding or self::p:internal)]">
       <fo:block space-after="{$s}"/>
     </xsl:if>
   </xsl:template>

@@ -477,7 +477,10 @@
         <xsl:with-param name="ruled" select="$span &gt; 1 and ($shared != '' or $unit//p:activity[p:responsible or p:timeframe])"/>
       </xsl:call-template>
       <xsl:copy-of select="$objectives[1]/@hpx:at"/>
-      <xsl:variable name="texts" select="$objectives/p:text"/>
+      <!-- One objective, or some of a group. -->
+      <xsl:variable name="texts"
+                    select="key('stated', concat('text ', generate-id($objectives[not($objectives[2])])))
+                            | key('stated', concat('texts ', generate-id($objectives[2]/..)))[count(.. | $objectives) = count($objectives)]"/>
       <xsl:variable name="remarks">
         <xsl:for-each select="($objectives | $objectives[1]/parent::p:objective-group[p:objective[1]/@id = $objectives[1]/@id])[$whole]">
           <xsl:if test="not($consolidated and r:withdrawn)">

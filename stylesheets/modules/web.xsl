@@ -215,6 +215,9 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Patterns have no predicates here: for each node that it tries one on, libxslt counts its siblings, where they were
+       made by templates. -->
+
   <!-- HTML already. -->
   <xsl:template match="*" mode="html">
     <xsl:element name="{local-name()}">
@@ -280,7 +283,7 @@
         <xsl:otherwise>p</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:if test="node()">
+    <xsl:if test="node() and not(@role = 'Artifact' and normalize-space(translate(., '&#xA0;', '')) = '' and not(*))">
       <xsl:element name="{$name}">
         <xsl:call-template name="attributes">
           <xsl:with-param name="classes" select="concat(@class, substring(' caption', 1, 8 * (@role = 'Caption')))"/>
@@ -296,10 +299,13 @@
   </xsl:template>
 
   <xsl:template match="fo:block-container | fo:float" mode="html">
-    <div><xsl:call-template name="attributes"/><xsl:apply-templates mode="html"/></div>
-  </xsl:template>
-  <xsl:template match="fo:block-container[@background-color]" mode="html">
-    <div class="field"><xsl:apply-templates mode="html"/></div>
+    <div>
+      <xsl:choose>
+        <xsl:when test="self::fo:block-container/@background-color"><xsl:attribute name="class">field</xsl:attribute></xsl:when>
+        <xsl:otherwise><xsl:call-template name="attributes"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:apply-templates mode="html"/>
+    </div>
   </xsl:template>
 
   <xsl:template match="fo:external-graphic" mode="html">
@@ -366,8 +372,16 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Called by the heading that it stands below, for those who go from table to table. -->
   <xsl:template match="fo:table" mode="html">
+    <xsl:choose>
+      <xsl:when test="@role = 'NonStruct'"><xsl:call-template name="beside-each-other"/></xsl:when>
+      <xsl:when test="@role = 'Artifact'"><xsl:call-template name="bar-of-chart"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="table-of-page"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Called by the heading that it stands below, for those who go from table to table. -->
+  <xsl:template name="table-of-page">
     <xsl:variable name="headings" select="fo:table-header/fo:table-row[last()]/fo:table-cell[not(../fo:table-cell/@number-columns-spanned)]"/>
     <xsl:variable name="id-of-title"><xsl:call-template name="title-of-table"/></xsl:variable>
     <xsl:variable name="title" select="key('title-of-page', $id-of-title)"/>
@@ -393,7 +407,7 @@
   </xsl:template>
 
   <!-- What only stands beside each other is no table. -->
-  <xsl:template match="fo:table[@role = 'NonStruct']" mode="html">
+  <xsl:template name="beside-each-other">
     <div class="beside">
       <xsl:for-each select="fo:table-body/fo:table-row/fo:table-cell">
         <div class="colour-{local-name($colour/@*[. = current()/@border-before-color][1])}"><xsl:apply-templates mode="html"/></div>
@@ -402,11 +416,10 @@
   </xsl:template>
 
   <!-- The bar of a chart, as long as its first column is wide; what it shows stands before it as a number. -->
-  <xsl:template match="fo:table[@role = 'Artifact']" mode="html">
+  <xsl:template name="bar-of-chart">
     <xsl:variable name="length" select="substring-before(substring-after(fo:table-column[1]/@column-width, '('), ')')"/>
     <div class="bar" aria-hidden="true" style="width:{$length div 10}%"></div>
   </xsl:template>
-  <xsl:template match="fo:block[@role = 'Artifact' and normalize-space(translate(., '&#xA0;', '')) = '' and not(*)]" mode="html"/>
 
   <!-- Words alone. -->
   <xsl:template match="text()" mode="caption"><xsl:value-of select="."/></xsl:template>
@@ -462,6 +475,7 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:choose>
+      <xsl:when test="self::fo:inline/@hpx:expansion"><xsl:call-template name="read-aloud"/></xsl:when>
       <xsl:when test="not(@role or @xml:lang or @id or @color or @baseline-shift or @text-decoration or @font-style or @font-weight)"><xsl:apply-templates mode="html"/></xsl:when>
       <xsl:otherwise>
         <xsl:element name="{$name}">
@@ -474,12 +488,14 @@
   </xsl:template>
 
   <!-- What is read aloud instead: of an abbreviation its words, of a sign what it says. -->
-  <xsl:template match="fo:inline[@hpx:expansion]" mode="html">
-    <abbr title="{@hpx:expansion}"><xsl:apply-templates mode="html"/></abbr>
-  </xsl:template>
-  <xsl:template match="fo:inline[@hpx:expansion and (. = '&#x2013;' or . = '&#x2192;')]" mode="html">
-    <span aria-hidden="true"><xsl:value-of select="."/></span>
-    <span class="aloud"><xsl:value-of select="@hpx:expansion"/></span>
+  <xsl:template name="read-aloud">
+    <xsl:choose>
+      <xsl:when test=". = '&#x2013;' or . = '&#x2192;'">
+        <span aria-hidden="true"><xsl:value-of select="."/></span>
+        <span class="aloud"><xsl:value-of select="@hpx:expansion"/></span>
+      </xsl:when>
+      <xsl:otherwise><abbr title="{@hpx:expansion}"><xsl:apply-templates mode="html"/></abbr></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Read aloud, a link may say more than in print; it begins with what is seen. -->

@@ -33,7 +33,8 @@
 
   <!-- What holds for all activities of an objective stands behind them: found by this, it is not looked for past thousands of
        activities at each of them. -->
-  <xsl:key name="stated" match="p:responsible | p:timeframe" use="concat(local-name(), ' ', generate-id(..))"/>
+  <xsl:key name="stated" match="p:responsible | p:timeframe | p:text[parent::p:objective]" use="concat(local-name(), ' ', generate-id(..))"/>
+  <xsl:key name="stated" match="p:text[parent::p:objective/parent::p:objective-group]" use="concat('texts ', generate-id(../..))"/>
 
   <!-- ==== Emphasis ==== -->
 

@@ -91,6 +91,18 @@ const Construct fo_constructs[] = {
      "change-bar-class='c#'/><fo:block>#</fo:block>|<fo:block>#</fo:block><fo:change-bar-end "
      "change-bar-class='c#'/>}",
      0},
+    {"change bars in one that shows", FORM_FLOW,
+     "<fo:change-bar-begin change-bar-class='o' change-bar-style='solid'/>{<fo:change-bar-begin "
+     "change-bar-class='c' change-bar-style='solid' change-bar-width='3pt'/><fo:block>Ord "
+     "#</fo:block><fo:change-bar-end change-bar-class='c'/>}<fo:change-bar-end "
+     "change-bar-class='o'/>",
+     0},
+    {"change bars of heads", FORM_ROOT,
+     "{" SEQUENCE "<fo:static-content flow-name='xsl-region-before'><fo:block><fo:change-bar-begin "
+     "change-bar-class='c' change-bar-style='solid'/>Ord<fo:change-bar-end "
+     "change-bar-class='c'/></fo:block></fo:static-content>" FLOW
+     "<fo:block>Ord #</fo:block>" FLOW_END "}",
+     0},
     /* Tables */
     {"table rows", FORM_FLOW, FIXED BODY "{" ROW "}" BODY_END, 0},
     {"collapsed borders", FORM_FLOW,
@@ -148,6 +160,13 @@ const Construct fo_constructs[] = {
      "retrieve-class-name='m'/></fo:block></fo:table-cell></fo:table-row></fo:table-header>" BODY
      "{<fo:table-row><fo:table-cell><fo:marker marker-class-name='m'>m #</fo:marker>"
      "<fo:block>Ord #</fo:block></fo:table-cell></fo:table-row>}" BODY_END,
+     0},
+    {"table markers of a head", FORM_FLOW,
+     FIXED
+     "<fo:table-header><fo:table-row><fo:table-cell><fo:block>{<fo:retrieve-table-marker "
+     "retrieve-class-name='m'/> }</fo:block></fo:table-cell></fo:table-row></fo:table-header>" BODY
+     "<fo:table-row><fo:table-cell><fo:marker marker-class-name='m'>m</fo:marker>"
+     "<fo:block>Ord</fo:block></fo:table-cell></fo:table-row>" BODY_END,
      0},
     {"rows kept together", FORM_FLOW,
      FIXED BODY "{<fo:table-row keep-with-next.within-column='always'>" CELL CELL

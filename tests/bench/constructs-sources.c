@@ -43,7 +43,8 @@
 
 const Construct source_constructs[] = {
     /* Plans */
-    {"areas", FORM_PLAN, PARTIES "{<area id='r#'><title>Område #</title></area>}", 0},
+    {"areas", FORM_PLAN, PARTIES "{<area id='r#'><title>Område #</title></area>}", 0,
+     .also = "html"},
     {"objectives", FORM_PLAN, PARTIES AREA "{" OBJECTIVE "}</area>", 0, .also = "html timeline"},
     {"activities", FORM_PLAN, ACTIVITIES, 0,
      .also = "followup changes responsible timeline short html csv ics export diff change meeting "

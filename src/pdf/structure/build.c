@@ -188,29 +188,65 @@ static void mark_artifacts(HpStructure *structure, const HpFo *fo)
     mark_artifacts(structure, child);
 }
 
+static void collect_markers(const HpFo *fo, GHashTable *of_class)
+{
+  for (const HpFo *marker = fo->first_marker; marker != NULL; marker = marker->next) {
+    const char *class = hp_fo_name(marker, HP_NAME_MARKER_CLASS_NAME);
+    GPtrArray *markers = class == NULL ? NULL : g_hash_table_lookup(of_class, class);
+    if (class != NULL && markers == NULL) {
+      markers = g_ptr_array_new();
+      g_hash_table_insert(of_class, (gpointer) class, markers);
+    }
+    if (markers != NULL)
+      g_ptr_array_add(markers, (gpointer)marker);
+  }
+  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
+    collect_markers(child, of_class);
+}
+
+static void free_markers(gpointer markers)
+{
+  g_ptr_array_unref(markers);
+}
+
+static GHashTable *markers_of_table(HpStructure *structure, const HpFo *table)
+{
+  GHashTable *of_class = g_hash_table_lookup(structure->table_markers, table);
+  if (of_class != NULL)
+    return of_class;
+  of_class = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_markers);
+  g_hash_table_insert(structure->table_markers, (gpointer)table, of_class);
+  collect_markers(table, of_class);
+  return of_class;
+}
+
 /* Whatever of a table's markers is retrieved in its header or footer is content there. Each is
    where it can be retrieved first. */
-static void visit_markers(HpStructure *structure, const HpFo *fo, const HpFo *retrieve,
-                          guint around)
+static void visit_markers(HpStructure *structure, const GPtrArray *markers, guint around)
 {
-  const char *class = hp_fo_name(retrieve, HP_NAME_RETRIEVE_CLASS_NAME);
-  for (const HpFo *marker = fo->first_marker; marker != NULL; marker = marker->next)
-    if (marker->index < structure->n_objects && structure->element_of[marker->index] == 0 &&
-        g_strcmp0(hp_fo_name(marker, HP_NAME_MARKER_CLASS_NAME), class) == 0) {
-      structure->element_of[marker->index] = around;
-      visit_children(structure, marker, around);
-    }
-  for (const HpFo *child = fo->first_child; child != NULL; child = child->next)
-    visit_markers(structure, child, retrieve, around);
+  for (guint i = 0; i < markers->len; i++) {
+    const HpFo *marker = g_ptr_array_index(markers, i);
+    if (marker->index >= structure->n_objects || structure->element_of[marker->index] != 0)
+      continue;
+    structure->element_of[marker->index] = around;
+    visit_children(structure, marker, around);
+  }
 }
 
 static void visit_retrieved(HpStructure *structure, const HpFo *retrieve, guint around)
 {
+  const char *class = hp_fo_name(retrieve, HP_NAME_RETRIEVE_CLASS_NAME);
   const HpFo *table = retrieve->parent;
   while (table != NULL && table->kind != HP_FO_TABLE)
     table = table->parent;
-  if (table != NULL)
-    visit_markers(structure, table, retrieve, around);
+  if (table == NULL || class == NULL)
+    return;
+  GHashTable *of_class = markers_of_table(structure, table);
+  gpointer markers;
+  if (!g_hash_table_steal_extended(of_class, class, NULL, &markers))
+    return;
+  visit_markers(structure, markers, around);
+  g_ptr_array_unref(markers);
 }
 
 /* As deep as the document nests, which reading has bounded. */

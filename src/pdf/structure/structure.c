@@ -10,6 +10,11 @@ static void free_array(gpointer array)
   g_array_unref(array);
 }
 
+static void free_table(gpointer table)
+{
+  g_hash_table_unref(table);
+}
+
 HpStructure *hp_structure_new(const HpFoTree *tree, HpPdfVersion version,
                               HpDiagnostics *diagnostics)
 {
@@ -27,6 +32,7 @@ HpStructure *hp_structure_new(const HpFoTree *tree, HpPdfVersion version,
   structure->headers = g_array_new(FALSE, FALSE, sizeof(guint));
   structure->boxes = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   structure->references = g_hash_table_new_full(NULL, NULL, NULL, free_array);
+  structure->table_markers = g_hash_table_new_full(NULL, NULL, NULL, free_table);
   structure->block_links = g_array_new(FALSE, FALSE, sizeof(HpBlockLinkArea));
   structure->footnotes = hp_footnotes_new();
   structure->footnote_areas = g_array_new(FALSE, FALSE, sizeof(HpFootnoteArea));
@@ -52,6 +58,7 @@ void hp_structure_free(HpStructure *structure)
   g_array_unref(structure->footnote_areas);
   g_hash_table_unref(structure->boxes);
   g_hash_table_unref(structure->references);
+  g_hash_table_unref(structure->table_markers);
   g_free(structure);
 }
 

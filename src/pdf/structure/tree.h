@@ -54,18 +54,20 @@ struct HpStructure {
   GArray *elements;           /* of HpElement, in document order */
   guint *element_of;          /* by HpFo.index: an index, or HP_ARTIFACT_KEY | type */
   guint n_objects;
-  guint n_pictures;       /* elements that are Figure or Formula */
-  GArray *leaves;         /* of HpLeaf, in paint order */
-  GArray *annotations;    /* of HpAnnotation */
-  GPtrArray *pages;       /* by page: GArray of guint, the element of each MCID */
-  GArray *cells;          /* of HpCell */
-  GArray *headers;        /* of guint: the elements that cells name as their headers */
-  guint n_block_links;    /* links around blocks */
-  GArray *block_links;    /* of HpBlockLinkArea, in the order of pages */
-  GArray *footnotes;      /* in document order; footnotes.c knows their records */
-  GArray *footnote_areas; /* of HpFootnoteArea, in the order of pages */
-  GHashTable *boxes;      /* element index → HpFigureBox */
-  GHashTable *references; /* element index → GArray of guint: the elements it refers to */
+  guint n_pictures;          /* elements that are Figure or Formula */
+  GArray *leaves;            /* of HpLeaf, in paint order */
+  GArray *annotations;       /* of HpAnnotation */
+  GPtrArray *pages;          /* by page: GArray of guint, the element of each MCID */
+  GArray *cells;             /* of HpCell */
+  GArray *headers;           /* of guint: the elements that cells name as their headers */
+  guint n_block_links;       /* links around blocks */
+  GArray *block_links;       /* of HpBlockLinkArea, in the order of pages */
+  GArray *footnotes;         /* in document order; footnotes.c knows their records */
+  GArray *footnote_areas;    /* of HpFootnoteArea, in the order of pages */
+  GHashTable *boxes;         /* element index → HpFigureBox */
+  GHashTable *references;    /* element index → GArray of guint: the elements it refers to */
+  GHashTable *table_markers; /* fo:table → class → GPtrArray* of the fo:marker in it that are not
+                                visited yet */
 };
 
 #define HP_ARTIFACT_KEY 0x80000000u
