@@ -143,8 +143,11 @@ static const HpFo *object_of(const HpToken *token)
   return token->fo;
 }
 
-static HpRoomAhead within_limit(HpRoomAhead ahead, const HpFo *fo)
+/* Above a limit a keep is let go, but never for the sake of a line alone. */
+static HpRoomAhead within_limit(HpRoomAhead ahead, const HpFo *fo, HpBadness badness)
 {
+  if (badness & HP_BADNESS_ORPHANS)
+    return ahead;
   const HpLength limit =
       hp_dimension_resolve(fo->traits->inherited.keep_limit, ahead.height, ahead.height);
   return limit < ahead.height ? (HpRoomAhead){.height = MAX(limit, 1), .n = 1} : ahead;
@@ -173,7 +176,7 @@ static gboolean holds_ahead(const Breaking *breaking, const HpToken *token, cons
   const HpRoomAhead next = given->height == 0 ? given->ask(given->user) : *given;
   HpNotes *notes = breaking->layout->page.notes;
   breaking->layout->page.notes = NULL;
-  const gboolean holds = ends_better(breaking, token, within_limit(next, fo), badness) ||
+  const gboolean holds = ends_better(breaking, token, within_limit(next, fo, badness), badness) ||
                          (must_hold(breaking, badness) && next.later > 0 &&
                           ends_better(breaking, token, later_column(next), badness));
   breaking->layout->page.notes = notes;

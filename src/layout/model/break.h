@@ -148,6 +148,8 @@ gboolean hp_is_transparent(const HpFo *fo);
 const HpFo *hp_block_at_end(const HpFo *fo);
 /** Badness of breaking where keeps of that strength (the maximum of all that apply) hold. */
 HpBadness hp_badness_of_keep(int strength);
+/** Badness of a break that violates what both of them violate. */
+HpBadness hp_badness_of_both(HpBadness a, HpBadness b);
 /** Strength of keep-with-next/-previous of an object, or of the last (first) in it; and forced
     breaks likewise. For the kind of break that the constraint's limit is: of columns, or of pages.
  */

@@ -12,6 +12,11 @@ HpBadness hp_badness_of_keep(int strength)
   return (HpBadness)(guint)strength << 8;
 }
 
+HpBadness hp_badness_of_both(HpBadness a, HpBadness b)
+{
+  return MAX(a, b) | ((a | b) & HP_BADNESS_ORPHANS);
+}
+
 /* White space, change bars and what floats elsewhere: nothing of the stack. */
 static gboolean is_blank(const HpFo *fo)
 {

@@ -142,7 +142,8 @@ static void consider_piece(InsideBreak *inside, const HpCellPiece *piece, guint 
     return;
   if (result->forced == HP_BREAK_AUTO) {
     inside->unfinished = inside->unfinished || ends;
-    inside->badness = MAX(inside->badness, MAX(result->badness, badness_of_alignment(piece)));
+    inside->badness = hp_badness_of_both(
+        inside->badness, hp_badness_of_both(result->badness, badness_of_alignment(piece)));
     return;
   }
   inside->unfinished = TRUE;
@@ -229,7 +230,8 @@ static InsideBreak try_inside(HpTableLayout *t, guint row, HpNotesMark notes)
     inside = fill_open(t, row, limit);
   }
   if (inside.forced == HP_BREAK_AUTO)
-    inside.badness = MAX(inside.badness, hp_badness_of_keep(hp_table_keep_inside(t, row)));
+    inside.badness =
+        hp_badness_of_both(inside.badness, hp_badness_of_keep(hp_table_keep_inside(t, row)));
   return inside;
 }
 
@@ -310,7 +312,7 @@ void hp_table_record_inside(HpTableLayout *t, guint row, HpLength height, int ke
     return;
   const HpFrame frame = {t->constraint->frame, t->grid->table, row, (gsize)height};
   const HpBadness keep = hp_badness_of_keep(hp_table_keep_inside(t, row));
-  hp_record_break(t->constraint->search, &frame, MAX(inside.badness, keep));
+  hp_record_break(t->constraint->search, &frame, hp_badness_of_both(inside.badness, keep));
 }
 
 gboolean hp_table_cut_inside(HpTableLayout *t, guint row, HpLength height, HpNotesMark notes)
@@ -349,15 +351,16 @@ static gboolean holds_ahead(HpTableLayout *t, guint row, HpBadness badness)
   HpBadness worst = HP_BADNESS_NONE;
   for (HpCellPiece *piece = hp_next_open(t, NULL); piece != NULL; piece = hp_next_open(t, piece))
     if (!piece->begun && piece->cell->row == row && piece->cell->n_rows == 1)
-      worst = MAX(worst, badness_ahead(t, piece, room));
+      worst = hp_badness_of_both(worst, badness_ahead(t, piece, room));
   const HpBadness keep = hp_badness_of_keep(hp_table_keep_inside(t, row));
-  return worst == HP_BADNESS_NONE || MAX(worst, keep) < badness;
+  return worst == HP_BADNESS_NONE || hp_badness_of_both(worst, keep) < badness;
 }
 
-/* Before the row would be less bad, but for the sake of a keep in it that no page can satisfy. */
+/* Before the row would be less bad, but for the sake of a keep in it that no page can satisfy.
+   Where a line of it would stand alone, there is next to no room left anyway. */
 static gboolean lets_go(HpTableLayout *t, guint row, InsideBreak *inside, HpBadness before)
 {
-  if (holds_ahead(t, row, inside->badness))
+  if ((inside->badness & HP_BADNESS_ORPHANS) || holds_ahead(t, row, inside->badness))
     return FALSE;
   inside->badness = before;
   return TRUE;
