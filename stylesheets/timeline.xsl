@@ -111,7 +111,7 @@
   <xsl:variable name="columns" select="exsl:node-set($columns-tree)/b:column"/>
 
   <!-- How many points a thousandth of the span has, about: beside the two columns of words. -->
-  <xsl:variable name="point" select="0.445 - 0.214 * $narrow-paper"/>
+  <xsl:variable name="point" select="0.445 - 0.228 * $narrow-paper"/>
 
   <!-- The line where a period begins: of a year, of today, of others. -->
   <xsl:template name="line-before">
@@ -136,9 +136,14 @@
 
   <xsl:template name="timeline">
     <fo:table xsl:use-attribute-sets="table" space-before="{$s}">
+      <!-- A low page has few rows. -->
+      <xsl:if test="$narrow-paper">
+        <xsl:attribute name="font-size"><xsl:value-of select="$small.size"/></xsl:attribute>
+        <xsl:attribute name="line-height"><xsl:value-of select="$small.line"/></xsl:attribute>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="$narrow-paper">
-          <fo:table-column column-width="34%"/>
+          <fo:table-column column-width="37%"/>
           <fo:table-column column-width="18%"/>
         </xsl:when>
         <xsl:otherwise>
@@ -161,12 +166,9 @@
         <xsl:if test="$own">
           <fo:table-body>
             <fo:table-row keep-together.within-page="always" keep-with-next.within-page="always">
-              <fo:table-cell role="TH" number-columns-spanned="2" padding="{$cell-padding}" border-bottom="{$thin-rule}" font-weight="{$bold}" color="{$accent}">
+              <fo:table-cell role="TH" number-columns-spanned="{2 + count($columns)}" padding="{$cell-padding}" border-bottom="{$thin-rule}" font-weight="{$bold}" color="{$accent}">
                 <fo:block><xsl:copy-of select="@hpx:at"/><xsl:apply-templates select="." mode="title"/></fo:block>
               </fo:table-cell>
-              <xsl:for-each select="$columns">
-                <fo:table-cell role="Artifact" border-bottom="{$thin-rule}"><xsl:call-template name="line-before"/><fo:block font-size="1pt">&#xA0;</fo:block></fo:table-cell>
-              </xsl:for-each>
             </fo:table-row>
             <xsl:for-each select="$own"><xsl:call-template name="timeline-row"/></xsl:for-each>
           </fo:table-body>

@@ -10,10 +10,11 @@
      An activity that stands in no objective has a heading of the objectives' level. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:exsl="http://exslt.org/common"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
                 xmlns:h="https://handlingsplan.org/ns/house/1"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p h r">
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p h r exsl">
 
   <!-- What is to be done, right in the current node (an area or a goal), in the layout that holds there. -->
   <xsl:template name="what-is-to-be-done">
@@ -77,7 +78,13 @@
       <fo:block xsl:use-attribute-sets="paragraph"><xsl:apply-templates select="p:continuation | p:list"/></fo:block>
     </xsl:if>
     <xsl:call-template name="measure-facts"/>
-    <xsl:call-template name="amended"/>
+    <xsl:variable name="amended"><xsl:call-template name="amended"/></xsl:variable>
+    <xsl:for-each select="exsl:node-set($amended)/*">
+      <xsl:copy>
+        <xsl:attribute name="keep-with-previous.within-page">150</xsl:attribute>
+        <xsl:copy-of select="@* | node()"/>
+      </xsl:copy>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="measure-heading">
@@ -94,7 +101,10 @@
 
   <xsl:template name="measure-remarks">
     <xsl:if test="@priority | p:*[not(self::p:text or self::p:objective or self::p:activity or self::p:responsible or self::p:timeframe)]">
-      <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="planning"/></fo:block>
+      <fo:block xsl:use-attribute-sets="paragraph" keep-together.within-page="100">
+        <xsl:if test="self::p:objective[p:activity]"><xsl:attribute name="keep-with-next.within-page">100</xsl:attribute></xsl:if>
+        <xsl:call-template name="planning"/>
+      </fo:block>
     </xsl:if>
     <xsl:call-template name="amended"/>
   </xsl:template>
@@ -110,7 +120,7 @@
     <xsl:variable name="chosen"><xsl:if test="$has-reports and r:progress"><xsl:call-template name="chosen-fields"/></xsl:if></xsl:variable>
     <xsl:variable name="has-standing" select="contains($chosen, ' progress ') or contains($chosen, ' comment ')"/>
     <xsl:if test="$responsible | $timeframes | $planning | @priority or $has-standing">
-      <fo:table xsl:use-attribute-sets="table-without-heading">
+      <fo:table xsl:use-attribute-sets="table-without-heading" keep-together.within-page="100">
         <xsl:copy-of select="@hpx:at"/>
         <fo:table-column column-width="proportional-column-width(3)"/>
         <fo:table-column column-width="proportional-column-width(8)"/>

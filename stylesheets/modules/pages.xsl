@@ -83,6 +83,17 @@
 
   <!-- Running head and foot. They are for the eye; what they say stands in the body as well. -->
   <xsl:template name="running-heads">
+    <xsl:variable name="end">
+      <xsl:call-template name="label">
+        <xsl:with-param name="id" select="concat('status-', $status)"/>
+      </xsl:call-template>
+      <xsl:for-each select="(/*/@r:as-of | p:head/p:issued[not(/*/@r:as-of)]/@date | p:head/p:adoption[not(/*/@r:as-of | ../p:issued/@date)]/@date)[last()]">
+        <xsl:text>, </xsl:text>
+        <xsl:call-template name="date"><xsl:with-param name="date" select="."/></xsl:call-template>
+      </xsl:for-each>
+    </xsl:variable>
+    <!-- The title has what is left beside it: some five points a character. -->
+    <xsl:variable name="left" select="(453 - 147 * $narrow-paper) div (10 + 5 * string-length($end)) - 1"/>
     <fo:static-content flow-name="xsl-region-before">
       <xsl:call-template name="running-line">
         <xsl:with-param name="start">
@@ -91,16 +102,8 @@
           <xsl:if test="string($wording) != ''"><xsl:value-of select="concat('. ', $wording)"/></xsl:if>
           <xsl:call-template name="fictitious-mark"/>
         </xsl:with-param>
-        <xsl:with-param name="share" select="1.6"/>
-        <xsl:with-param name="end">
-          <xsl:call-template name="label">
-            <xsl:with-param name="id" select="concat('status-', $status)"/>
-          </xsl:call-template>
-          <xsl:for-each select="(/*/@r:as-of | p:head/p:issued[not(/*/@r:as-of)]/@date | p:head/p:adoption[not(/*/@r:as-of | ../p:issued/@date)]/@date)[last()]">
-            <xsl:text>, </xsl:text>
-            <xsl:call-template name="date"><xsl:with-param name="date" select="."/></xsl:call-template>
-          </xsl:for-each>
-        </xsl:with-param>
+        <xsl:with-param name="share" select="1.6 + ($left - 1.6) * ($left &gt; 1.6)"/>
+        <xsl:with-param name="end" select="$end"/>
       </xsl:call-template>
     </fo:static-content>
     <fo:static-content flow-name="xsl-region-after">
