@@ -44,6 +44,11 @@ gboolean hp_formatter_add_font(HpFormatter *formatter, const char *path, char **
   return TRUE;
 }
 
+void hp_formatter_hold_families(HpFormatter *formatter)
+{
+  hp_text_hold_families(formatter->text);
+}
+
 void hp_formatter_free(HpFormatter *formatter)
 {
   if (formatter == NULL)

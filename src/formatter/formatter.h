@@ -55,6 +55,10 @@ void hp_formatter_set_helper(HpFormatter *formatter, const char *program);
  */
 gboolean hp_formatter_add_font(HpFormatter *formatter, const char *path, char **known,
                                GError **error);
+/** From here on, the families of fonts that were added before are known, too
+ * (hp_text_hold_families).
+ */
+void hp_formatter_hold_families(HpFormatter *formatter);
 void hp_formatter_free(HpFormatter *formatter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpFormatter, hp_formatter_free)
 

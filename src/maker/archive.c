@@ -242,8 +242,9 @@ static gboolean attach_fonts(const Packing *packing, const HpHouse *house, const
   for (guint i = 0; good && house->fonts != NULL && i < house->fonts->len; i++) {
     const HpHouseFont *font = g_ptr_array_index(house->fonts, i);
     g_autofree char *digest = font->may_go_along ? NULL : hp_sha256_of_bytes(font->bytes);
+    g_autofree char *name = hp_name_beside(called, font->name);
     if (digest != NULL)
-      hp_record_add_part(packing->archive->record, "house-font", font->name, digest);
+      hp_record_add_part(packing->archive->record, "house-font", name, digest);
     else
       good = attach_beside(packing, called, font->name, description, g_bytes_ref(font->bytes));
   }
@@ -259,7 +260,7 @@ static gboolean attach_folders(const Packing *packing, const HpJob *job, const c
                  .files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                                 (GDestroyNotify)g_bytes_unref)};
   hp_job_for_each(packing->whole, take_of_house, &own);
-  const gboolean has_fonts = job == packing->whole && packing->whole->view->output == HP_OUTPUT_PDF;
+  const gboolean has_fonts = packing->whole->view->output == HP_OUTPUT_PDF;
   const gboolean good = attach_views(packing, &own, called) &&
                         attach_labels(packing, &own, called) &&
                         (!has_fonts || attach_fonts(packing, job->house, called));

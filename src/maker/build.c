@@ -59,6 +59,44 @@ static gboolean load_fonts(HpJob *job, HpMaker *maker)
   return job->formatter != NULL || hp_job_refuse_house(job);
 }
 
+/** The houses of a document that bring fonts of their own. */
+typedef struct {
+  HpMaker *maker;
+  GPtrArray *houses; /* of HpHouse, each once; the document's own first */
+  gboolean good;
+} WithFonts;
+
+static void take_house_with_fonts(HpJob *job, gpointer user)
+{
+  WithFonts *with = user;
+  HpFormatter *formatter = job->house == NULL
+                               ? with->maker->formatter
+                               : hp_house_formatter(job->house, with->maker, job->diagnostics);
+  if (formatter == NULL)
+    with->good = hp_job_refuse_house(job);
+  else if (formatter != with->maker->formatter && !g_ptr_array_find(with->houses, job->house, NULL))
+    g_ptr_array_add(with->houses, job->house);
+}
+
+/* What is attached may be in the style of another house. */
+static gboolean load_fonts_of_attached(HpJob *job, HpMaker *maker)
+{
+  if (job->view->output != HP_OUTPUT_PDF || job->attached == NULL || job->request->apart)
+    return TRUE;
+  g_autoptr(GPtrArray) houses = g_ptr_array_new();
+  WithFonts with = {maker, houses, TRUE};
+  hp_job_for_each(job, take_house_with_fonts, &with);
+  if (!with.good || houses->len == 0 || (houses->len == 1 && houses->pdata[0] == job->house))
+    return with.good;
+  if (houses->len == 1)
+    job->formatter = ((HpHouse *)houses->pdata[0])->formatter;
+  else
+    job->formatter = job->of_houses = hp_houses_formatter(houses, maker, job->diagnostics);
+  if (job->formatter != NULL)
+    hp_formatter_expect_language(job->formatter, job->language);
+  return job->formatter != NULL;
+}
+
 /* What is shown is what goes into the file, so each file is read once. */
 static HpGate *gate_of(const HpJob *job)
 {
@@ -239,7 +277,8 @@ gboolean hp_job_make(HpJob *job, HpMaker *maker, const char *called, HpDocument 
     g_free(job->called);
     job->called = g_strdup(called);
   }
-  if (!hp_job_progress(0, 0, job) || !hp_job_filter(job, maker) || !hp_job_attach(job, maker))
+  if (!hp_job_progress(0, 0, job) || !hp_job_filter(job, maker) || !hp_job_attach(job, maker) ||
+      !load_fonts_of_attached(job, maker))
     return FALSE;
   g_autoptr(HpGate) gate = gate_of(job);
   g_autoptr(HpArchive) archive = hp_archive_new(job, maker, profile, gate);

@@ -105,8 +105,7 @@ static gboolean read_all_fonts(HpHouse *house, HpDiagnostics *diagnostics)
 
 /* ---- The formatter --------------------------------------------------------------------------- */
 
-static gboolean add_font(HpFormatter *formatter, const HpHouseFont *font,
-                         HpDiagnostics *diagnostics)
+static gboolean add_font(HpFormatter *formatter, HpHouseFont *font, HpDiagnostics *diagnostics)
 {
   const HpPlace place = {font->path, 0, 0};
   g_autofree char *known = NULL;
@@ -115,6 +114,7 @@ static gboolean add_font(HpFormatter *formatter, const HpHouseFont *font,
     hp_report_error(diagnostics, &place, "%s", error->message);
     return FALSE;
   }
+  font->is_program_s = known != NULL;
   if (known != NULL)
     hp_report_warning(diagnostics, &place,
                       _("The program has fonts of the family \"%s\" itself, and takes those; leave "
@@ -150,4 +150,64 @@ HpFormatter *hp_house_formatter(HpHouse *house, const HpMaker *maker, HpDiagnost
   house->fonts_good = house->formatter != NULL;
   house->told |= hp_diagnostics_count_faults(diagnostics) > before;
   return house->formatter;
+}
+
+/* ---- Of several houses ----------------------------------------------------------------------- */
+
+static gboolean is_font_of(const HpHouse *house, const HpHouseFont *font)
+{
+  for (guint i = 0; i < house->fonts->len; i++) {
+    const HpHouseFont *other = g_ptr_array_index(house->fonts, i);
+    if (g_bytes_equal(other->bytes, font->bytes))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean is_added(const GPtrArray *houses, guint n, const HpHouseFont *font)
+{
+  for (guint i = 0; i < n; i++)
+    if (is_font_of(g_ptr_array_index(houses, i), font))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean add_font_beside(HpFormatter *formatter, const HpHouseFont *font,
+                                HpDiagnostics *diagnostics)
+{
+  const HpPlace place = {font->path, 0, 0};
+  g_autofree char *known = NULL;
+  g_autoptr(GError) error = NULL;
+  if (!hp_formatter_add_font(formatter, font->path, &known, &error)) {
+    hp_report_error(diagnostics, &place, "%s", error->message);
+    return FALSE;
+  }
+  if (known != NULL)
+    hp_report_warning(diagnostics, &place,
+                      _("Another house of this document has other fonts of the family \"%s\", and "
+                        "those are taken; use one of another name."),
+                      known);
+  return TRUE;
+}
+
+HpFormatter *hp_houses_formatter(const GPtrArray *houses, const HpMaker *maker,
+                                 HpDiagnostics *diagnostics)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(HpFormatter) formatter = hp_maker_formatter(maker, &error);
+  gboolean good = TRUE;
+  if (formatter == NULL) {
+    hp_report_error(diagnostics, NULL, "%s", error->message);
+    return NULL;
+  }
+  for (guint h = 0; h < houses->len; h++) {
+    const HpHouse *house = g_ptr_array_index(houses, h);
+    for (guint i = 0; i < house->fonts->len; i++) {
+      const HpHouseFont *font = g_ptr_array_index(house->fonts, i);
+      if (!font->is_program_s && !is_added(houses, h, font))
+        good = add_font_beside(formatter, font, diagnostics) && good;
+    }
+    hp_formatter_hold_families(formatter);
+  }
+  return good ? g_steal_pointer(&formatter) : NULL;
 }

@@ -33,6 +33,7 @@ typedef struct {
   char *path; /* canonical */
   GBytes *bytes;
   gboolean may_go_along; /* its licence bits let the file itself be passed on */
+  gboolean is_program_s; /* the program has its family itself; known once there is a formatter */
 } HpHouseFont;
 
 typedef struct {
@@ -105,6 +106,11 @@ void hp_house_labels_free(gpointer labels);
 /* The formatter for its documents: its own, if it has fonts; else the maker's, which has been made.
    The same. NULL after errors. */
 HpFormatter *hp_house_formatter(HpHouse *house, const HpMaker *maker, HpDiagnostics *diagnostics);
+/* One for a document that has parts of several houses (HpHouse, which have formatters of their
+   own): with the fonts of all. Of one family, those of the first house that has it. The caller's;
+   NULL after errors. */
+HpFormatter *hp_houses_formatter(const GPtrArray *houses, const HpMaker *maker,
+                                 HpDiagnostics *diagnostics);
 
 /* Where a folder beside it really is, and noted that it was looked for; NULL if there is none, or
    it is not the house's, which is told. The caller's. */

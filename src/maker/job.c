@@ -22,6 +22,7 @@ void hp_job_clear(HpJob *job)
   g_free(job->called);
   g_clear_pointer(&job->filtered, g_bytes_unref);
   hp_gate_free(job->view_gate);
+  hp_formatter_free(job->of_houses);
   g_clear_pointer(&job->attached, g_ptr_array_unref);
   g_clear_pointer(&job->collected, g_ptr_array_unref);
   g_clear_pointer(&job->collected_files, g_hash_table_unref);

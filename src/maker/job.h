@@ -44,7 +44,8 @@ struct HpJob {
   HpHouse *house;              /* counted; NULL for none */
   const HpHouseLabels *labels; /* the house's own words for its language; NULL if it has none */
   const HpView *view;          /* the maker's or the house's, once chosen … */
-  HpFormatter *formatter; /* of what becomes a PDF, once prepared: the maker's or the house's */
+  HpFormatter *formatter; /* of what becomes a PDF, once prepared: the maker's, the house's, … */
+  HpFormatter *of_houses; /* … or its own, where what is attached brings fonts of other houses */
   HpGate *view_gate;      /* … and what it consists of, of a house's own; NULL else */
   char *language;         /* of the document, as "sv"; "" if it does not say */
   char *as_of;            /* once filtered: the day, if it is shown as of one */

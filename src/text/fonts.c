@@ -61,19 +61,33 @@ static int count_of(const FcFontSet *set)
   return set == NULL ? 0 : set->nfont;
 }
 
-/* A name that faces have, from one on, and others had before; the caller's, or NULL. */
-static char *family_known_before(const FcFontSet *before, const FcFontSet *added, int from)
+static gboolean has_family(const FcFontSet *set, int n, const FcChar8 *family)
 {
+  for (int i = 0; i < n; i++) {
+    FcChar8 *other = NULL;
+    if (FcPatternGetString(set->fonts[i], FC_FAMILY, 0, &other) == FcResultMatch &&
+        FcStrCmpIgnoreCase(family, other) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A name that faces have, from one on, and others had before; the caller's, or NULL. */
+static char *family_known_before(const HpText *text, const FcFontSet *added, int from)
+{
+  const FcFontSet *listed = FcConfigGetFonts(text->config, FcSetSystem);
   for (int i = from; i < count_of(added); i++) {
-    FcChar8 *family = NULL, *other = NULL;
-    if (FcPatternGetString(added->fonts[i], FC_FAMILY, 0, &family) != FcResultMatch)
-      continue;
-    for (int k = 0; k < count_of(before); k++)
-      if (FcPatternGetString(before->fonts[k], FC_FAMILY, 0, &other) == FcResultMatch &&
-          FcStrCmpIgnoreCase(family, other) == 0)
-        return g_strdup((const char *)family);
+    FcChar8 *family = NULL;
+    if (FcPatternGetString(added->fonts[i], FC_FAMILY, 0, &family) == FcResultMatch &&
+        (has_family(listed, count_of(listed), family) || has_family(added, text->n_held, family)))
+      return g_strdup((const char *)family);
   }
   return NULL;
+}
+
+void hp_text_hold_families(HpText *text)
+{
+  text->n_held = count_of(FcConfigGetFonts(text->config, FcSetApplication));
 }
 
 gboolean hp_text_add_font(HpText *text, const char *path, char **known, GError **error)
@@ -82,7 +96,7 @@ gboolean hp_text_add_font(HpText *text, const char *path, char **known, GError *
   FcConfigAppFontAddFile(text->config, (const FcChar8 *)path);
   const FcFontSet *added = FcConfigGetFonts(text->config, FcSetApplication);
   hp_pango_config_changed(text);
-  *known = family_known_before(FcConfigGetFonts(text->config, FcSetSystem), added, before);
+  *known = family_known_before(text, added, before);
   if (count_of(added) > before)
     return TRUE;
   g_set_error(

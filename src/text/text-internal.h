@@ -431,6 +431,7 @@ gboolean hp_is_dash(const char *word, gsize length);
 
 struct HpText {
   FcConfig *config;
+  int n_held;        /* of the fonts that were added: families that were there before */
   PangoFontMap *map; /* NULL until it is asked for */
   PangoContext *context;
   GStringChunk *strings;

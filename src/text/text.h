@@ -35,6 +35,8 @@ void hp_text_free(HpText *text);
     `known` receives the name of a family that there was before, the caller's, or NULL. FALSE and an
     error if it is no font. */
 gboolean hp_text_add_font(HpText *text, const char *path, char **known, GError **error);
+/** From here on, families that were added before are known, too: what comes is somebody else's. */
+void hp_text_hold_families(HpText *text);
 /** Whether the file of a font may go along with a document as it is, by its own word (OpenType,
     OS/2, fsType: installable). */
 gboolean hp_font_file_may_be_passed_on(GBytes *file);
