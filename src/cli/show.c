@@ -101,7 +101,7 @@ static void print_record(const HpInside *inside)
 static gboolean extract(const HpInside *inside, const char *folder, GError **error)
 {
   if (g_mkdir_with_parents(folder, 0777) == 0)
-    return hp_inside_extract(inside, folder, error);
+    return hp_inside_extract(inside, folder, TRUE, error);
   g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s: %s", folder,
               g_strerror(errno));
   return FALSE;

@@ -186,10 +186,13 @@ static gboolean is_there(const char *path, GBytes *bytes, GError **error)
   return FALSE;
 }
 
-static gboolean write_file(const char *path, GBytes *bytes, GError **error)
+static gboolean write_file(const char *path, GBytes *bytes, gboolean lasting, GError **error)
 {
   gsize size = 0;
   const char *data = g_bytes_get_data(bytes, &size);
+  if (!lasting)
+    return g_file_set_contents_full(path, data, (gssize)size, G_FILE_SET_CONTENTS_NONE, 0666,
+                                    error);
   g_autoptr(HpOutputFile) file = hp_output_file_new(path, error);
   return file != NULL && hp_output_file_write(file, data, size, error) &&
          hp_output_file_commit(file, error);
@@ -210,7 +213,8 @@ static gboolean make_folders(const char *folder, const char *name, GError **erro
   return TRUE;
 }
 
-static gboolean extract_one(const HpPdfEmbeddedFile *file, const char *folder, GError **error)
+static gboolean extract_one(const HpPdfEmbeddedFile *file, const char *folder, gboolean lasting,
+                            GError **error)
 {
   if (!hp_is_safe_name(file->name)) {
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
@@ -229,15 +233,16 @@ static gboolean extract_one(const HpPdfEmbeddedFile *file, const char *folder, G
   if (is_there(path, file->bytes, &other))
     return TRUE;
   if (other == NULL)
-    return write_file(path, file->bytes, error);
+    return write_file(path, file->bytes, lasting, error);
   g_propagate_error(error, g_steal_pointer(&other));
   return FALSE;
 }
 
-gboolean hp_inside_extract(const HpInside *inside, const char *folder, GError **error)
+gboolean hp_inside_extract(const HpInside *inside, const char *folder, gboolean lasting,
+                           GError **error)
 {
   for (guint i = 0; i < inside->attachments->len; i++)
-    if (!extract_one(g_ptr_array_index(inside->attachments, i), folder, error))
+    if (!extract_one(g_ptr_array_index(inside->attachments, i), folder, lasting, error))
       return FALSE;
   return TRUE;
 }

@@ -14,6 +14,8 @@
 #include "plan/plan.h"
 #include "transform/transform.h"
 
+typedef struct HpBuiltAgain HpBuiltAgain;
+
 struct HpMaker {
   char *data_folder;
   HpPlanSchema *plan_schema, *house_schema; /* NULL if they are not there */
@@ -26,6 +28,7 @@ struct HpMaker {
   GHashTable *stylesheets;                  /* path → HpStylesheet */
   HpChecked *checked;                       /* the last source of several views; or NULL */
   GHashTable *houses;                       /* its canonical path → HpHouse */
+  HpBuiltAgain *built_again;                /* for the last file that was verified; or NULL */
   HpFormatter *formatter;                   /* NULL until something is built */
 };
 

@@ -1,5 +1,6 @@
 /* What is kept between documents. */
 #include "graphics/graphics.h"
+#include "maker/built-again.h"
 #include "maker/job.h"
 #include "maker/tools.h"
 
@@ -36,6 +37,7 @@ void hp_maker_free(HpMaker *maker)
   g_ptr_array_unref(maker->views);
   hp_diagnostics_free(maker->view_faults);
   hp_checked_free(maker->checked);
+  hp_built_again_free(maker->built_again);
   g_hash_table_unref(maker->houses);
   hp_plan_schema_free(maker->plan_schema);
   hp_plan_schema_free(maker->house_schema);

@@ -285,8 +285,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpInside, hp_inside_free)
 /** Whether there is a file of that name among them. */
 gboolean hp_inside_has(const HpInside *inside, const char *name);
 /** Writes the attachments into a folder that is there. Nothing is written outside it, and nothing
-    over a file that says something else. */
-gboolean hp_inside_extract(const HpInside *inside, const char *folder, GError **error);
+    over a file that says something else. `lasting`: complete or not at all, whatever happens; else
+    for as long as this process has the folder. */
+gboolean hp_inside_extract(const HpInside *inside, const char *folder, gboolean lasting,
+                           GError **error);
 /** Without control characters, which a terminal might obey. The caller's; "" for NULL. */
 char *hp_printable(const char *text);
 

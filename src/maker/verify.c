@@ -1,4 +1,5 @@
 /* Builds the source of a PDF again, as it is on record, and has the two compared. */
+#include "maker/built-again.h"
 #include "maker/inside.h"
 #include "maker/job.h"
 #include "maker/tools.h"
@@ -149,7 +150,7 @@ static Built build_from_inside(const Verifying *verifying, HpDocument *document,
     return NOT_BUILT;
   }
   const char *folder = verifying->verification->folder = folder_for(verifying, error);
-  if (folder == NULL || !hp_inside_extract(inside, folder, error))
+  if (folder == NULL || !hp_inside_extract(inside, folder, FALSE, error))
     return NOT_BUILT;
   g_autofree char *path = g_build_filename(folder, source, NULL);
   const Built built = build_again(verifying, path, folder, document);
@@ -165,7 +166,7 @@ static Built build_from_given(const Verifying *verifying, HpDocument *document, 
   const char *folder = NULL;
   if (hp_record_get(verifying->inside->record, "earlier") != NULL) {
     folder = verifying->verification->folder = folder_for(verifying, error);
-    if (folder == NULL || !hp_inside_extract(verifying->inside, folder, error))
+    if (folder == NULL || !hp_inside_extract(verifying->inside, folder, FALSE, error))
       return NOT_BUILT;
   }
   const Built built = build_again(verifying, source, folder, document);
@@ -185,27 +186,56 @@ static HpVerdict failed(HpVerification *verification, const GError *error)
   return unseen ? HP_VERDICT_UNSEEN : HP_VERDICT_FOREIGN;
 }
 
-static HpVerdict judge(const Verifying *verifying)
+/* `document`: what was built. */
+static HpVerdict verdict_on(const Verifying *verifying, Built built, const HpDocument *document,
+                            GError *error)
 {
   HpVerification *verification = verifying->verification;
+  const HpRebuilt rebuilt = {document->bytes, document->record, verifying->words};
+  if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_UNREADABLE))
+    return failed(verification, error);
+  if (built == NOT_BUILT && verifying->request->source == NULL &&
+      hp_compare_attachments(verifying->inside, verification->reasons) > 0)
+    return HP_VERDICT_ALTERED; /* whatever tools would build of them */
+  if (built == NOT_BUILT)
+    return failed(verification, error);
+  return built == BUILT ? hp_verdict(verifying->inside, &rebuilt, verification->reasons)
+                        : HP_VERDICT_CANCELLED;
+}
+
+static HpVerdict judge_by_what_was_built(const Verifying *verifying, const HpBuiltAgain *kept)
+{
+  const HpVerifyRequest *request = verifying->request;
+  const Verifying with_words = {verifying->maker, request, verifying->inside,
+                                verifying->verification, kept->words};
+  const gboolean goes_on =
+      request->progress == NULL || request->progress(0, 0, request->progress_user);
+  return verdict_on(&with_words, goes_on ? BUILT : STOPPED, &kept->document, NULL);
+}
+
+static HpVerdict judge(const Verifying *verifying)
+{
+  HpMaker *maker = verifying->maker;
+  HpVerification *verification = verifying->verification;
+  const gboolean from_inside = verifying->request->source == NULL;
+  g_autofree char *digest = from_inside ? hp_inside_digest(verifying->inside) : NULL;
+  const HpBuiltAgain *kept = hp_built_again(maker, digest);
+  if (kept != NULL)
+    return judge_by_what_was_built(verifying, kept);
+
   g_autoptr(GError) error = NULL;
+  g_autoptr(HpSourceWords) words = hp_source_words_new();
+  Verifying building = *verifying;
+  building.words = words;
   HpDocument document = {0};
-  const Built built = verifying->request->source == NULL
-                          ? build_from_inside(verifying, &document, &error)
-                          : build_from_given(verifying, &document, &error);
-  HpVerdict verdict = HP_VERDICT_CANCELLED;
+  const Built built = from_inside ? build_from_inside(&building, &document, &error)
+                                  : build_from_given(&building, &document, &error);
   if (built != STOPPED && hp_diagnostics_blame_machine(verification->diagnostics))
     set_machine_error(&error);
-  const HpRebuilt rebuilt = {document.bytes, document.record, verifying->words};
-  if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_UNREADABLE))
-    verdict = failed(verification, error);
-  else if (built == NOT_BUILT && verifying->request->source == NULL &&
-           hp_compare_attachments(verifying->inside, verification->reasons) > 0)
-    verdict = HP_VERDICT_ALTERED; /* whatever tools would build of them */
-  else if (built == NOT_BUILT)
-    verdict = failed(verification, error);
-  else if (built == BUILT)
-    verdict = hp_verdict(verifying->inside, &rebuilt, verification->reasons);
+  const gboolean told = hp_diagnostics_count_faults(verification->diagnostics) > 0;
+  const HpVerdict verdict = verdict_on(&building, built, &document, error);
+  if (built == BUILT && digest != NULL && error == NULL && !told)
+    hp_built_again_keep(maker, g_steal_pointer(&digest), &document, g_steal_pointer(&words));
   hp_document_clear(&document);
   return verdict;
 }
@@ -218,8 +248,7 @@ HpVerification *hp_maker_verify(HpMaker *maker, const HpVerifyRequest *request)
   g_autoptr(GError) error = NULL;
   g_autoptr(HpInside) inside =
       hp_inside_read(request->path, request->bytes, request->source, &error);
-  g_autoptr(HpSourceWords) words = hp_source_words_new();
-  const Verifying verifying = {maker, request, inside, verification, words};
+  const Verifying verifying = {maker, request, inside, verification, NULL};
   verification->verdict = inside == NULL ? failed(verification, error) : judge(&verifying);
   return verification;
 }

@@ -617,6 +617,27 @@ static void test_a_document_is_verified(Fixture *fixture, gconstpointer unused)
   hp_document_clear(&document);
 }
 
+/* What has the same inside is built once; anything else anew. */
+static void test_copies_are_built_once(Fixture *fixture, gconstpointer unused)
+{
+  const HpRequest requests[] = {{.source = fixture->source},
+                                {.source = fixture->source, .tables = "plain"}};
+  HpDocument documents[2];
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint(build(fixture, &requests[i], &documents[i]), ==, HP_BUILD_DONE);
+  for (guint i = 0; i < 2; i++) {
+    Patience first = {0, G_MAXUINT}, again = {0, G_MAXUINT}, none = {0, 0};
+    GBytes *bytes = documents[i].bytes;
+    g_assert_cmpint(verdict_on(fixture, bytes, NULL, &first), ==, HP_VERDICT_IDENTICAL);
+    g_assert_cmpint(verdict_on(fixture, bytes, NULL, &again), ==, HP_VERDICT_IDENTICAL);
+    g_assert_cmpuint(first.asked, >, 2);
+    g_assert_cmpuint(again.asked, ==, 1);
+    g_assert_cmpint(verdict_on(fixture, bytes, NULL, &none), ==, HP_VERDICT_CANCELLED);
+  }
+  for (guint i = 0; i < 2; i++)
+    hp_document_clear(&documents[i]);
+}
+
 /* Houses that were read from inside are not kept when their folder has gone. */
 static void test_what_was_inside_is_forgotten(Fixture *fixture, gconstpointer unused)
 {
@@ -739,6 +760,7 @@ int main(int argc, char **argv)
   add("/maker/build/parts", test_parts_are_passed_over_or_refused);
   add("/maker/build/cancel", test_a_build_can_be_cancelled);
   add("/maker/verify/verdicts", test_a_document_is_verified);
+  add("/maker/verify/copies", test_copies_are_built_once);
   add("/maker/verify/forget", test_what_was_inside_is_forgotten);
   g_test_add_func("/maker/data/named", test_the_data_folder_that_is_named_is_used);
   add("/maker/data/prepared", test_what_is_prepared_is_not_read_again);

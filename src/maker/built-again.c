@@ -1,0 +1,45 @@
+/* What was built again for the file that was verified last. */
+#include "maker/built-again.h"
+#include "maker/inside.h"
+
+#include <string.h>
+
+void hp_built_again_free(HpBuiltAgain *built)
+{
+  if (built == NULL)
+    return;
+  g_free(built->inside);
+  hp_document_clear(&built->document);
+  hp_source_words_free(built->words);
+  g_free(built);
+}
+
+char *hp_inside_digest(const HpInside *inside)
+{
+  g_autoptr(HpSha256) sum = hp_sha256_new();
+  for (guint i = 0; i < inside->attachments->len; i++) {
+    const HpPdfEmbeddedFile *file = g_ptr_array_index(inside->attachments, i);
+    gsize size = 0;
+    gconstpointer data = file->bytes == NULL ? NULL : g_bytes_get_data(file->bytes, &size);
+    if (file->bytes == NULL)
+      return NULL;
+    g_autofree char *heading = g_strdup_printf("%s\n%" G_GSIZE_FORMAT "\n", file->name, size);
+    hp_sha256_add(sum, heading, strlen(heading));
+    hp_sha256_add(sum, data, size);
+  }
+  return hp_sha256_take_text(sum);
+}
+
+const HpBuiltAgain *hp_built_again(const HpMaker *maker, const char *digest)
+{
+  const HpBuiltAgain *built = maker->built_again;
+  return built != NULL && g_strcmp0(built->inside, digest) == 0 ? built : NULL;
+}
+
+void hp_built_again_keep(HpMaker *maker, char *digest, HpDocument *document, HpSourceWords *words)
+{
+  hp_built_again_free(maker->built_again);
+  maker->built_again = g_new(HpBuiltAgain, 1);
+  *maker->built_again = (HpBuiltAgain){digest, *document, words};
+  *document = (HpDocument){0};
+}
