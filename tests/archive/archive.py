@@ -3,6 +3,7 @@
 Works in a folder of its own, which it removes.
 """
 import atexit
+import functools
 import os
 import re
 import shutil
@@ -39,6 +40,16 @@ def verify(path, *arguments, **environment):
 
 def expect(got, status, words):
     assert got[0] == status and words in got[1], f"{got[0]}: {got[1]}"
+
+
+def expect_of_all(told, **environment):
+    """In one run: what is to be said of each of these files, from its verdict on."""
+    code, words = verify(*told, **environment)
+    for path, wanted in told.items():
+        verdict, *more = wanted.split("…")
+        said = said_of(path, words)
+        assert said.startswith(f"{path}: {verdict}") and all(word in said for word in more), said
+    return code
 
 
 def said_of(path, words):
@@ -88,9 +99,15 @@ def moved(page):
     return re.sub(rb"\d Tm", lambda match: b"%d Tm" % (9 - int(match[0][:1])), page, count=1)
 
 
-def shown(pdf, name):
+@functools.cache
+def shown_of(pdf, name, changed):
     return subprocess.run(["qpdf", f"--show-object={name}", pdf], stdout=subprocess.PIPE,
                           check=True, text=True).stdout.strip()
+
+
+def shown(pdf, name):
+    status = pdf.stat()
+    return shown_of(pdf, name, (status.st_ino, status.st_size, status.st_mtime_ns))
 
 
 def append(pdf, objects):
@@ -115,18 +132,23 @@ def append(pdf, objects):
 
 def pieces(pdf):
     """(number of the catalog, its text, number of page 1, its text, the next free number)"""
-    trailer = shown(pdf, "trailer")
-    catalog = int(re.search(r"/Root (\d+)", trailer).group(1))
-    pages = int(re.search(r"/Pages (\d+)", shown(pdf, f"{catalog},0")).group(1))
+    catalog, text = catalog_of(pdf)
+    pages = int(re.search(r"/Pages (\d+)", text).group(1))
     page = int(re.search(r"/Kids \[ (\d+)", shown(pdf, f"{pages},0")).group(1))
-    free = int(re.search(r"/Size (\d+)", trailer).group(1))
-    return catalog, shown(pdf, f"{catalog},0"), page, shown(pdf, f"{page},0"), free
+    free = int(re.search(r"/Size (\d+)", shown(pdf, "trailer")).group(1))
+    return catalog, text, page, shown(pdf, f"{page},0"), free
+
+
+def catalog_of(pdf):
+    """(its number, its text)"""
+    catalog = int(re.search(r"/Root (\d+)", shown(pdf, "trailer")).group(1))
+    return catalog, shown(pdf, f"{catalog},0")
 
 
 def struct_text(pdf):
     """Its structure tree, as another reader has it. For each element that reckons with the colours of
     the output intent, though it paints none: it gets a file without, which takes a third of the time."""
-    catalog, text, *_ = pieces(pdf)
+    catalog, text = catalog_of(pdf)
     colourless = append(pdf, {catalog: text.replace("/OutputIntents", "/NoMoreIntents")})
     return subprocess.run(["pdfinfo", "-enc", "UTF-8", "-struct-text", colourless], check=True, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout

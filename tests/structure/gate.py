@@ -295,6 +295,7 @@ class PagePaint:
 
 class Pdf:
     def __init__(self, path):
+        self.path = path
         done = subprocess.run(["qpdf", "--json=2", "--json-stream-data=inline",
                                "--decode-level=generalized", path],
                               check=True, stdout=subprocess.PIPE)

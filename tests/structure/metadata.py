@@ -1,21 +1,13 @@
 """Whether what a file says about itself is everywhere the same: in XMP, in the Info dictionary, in the
 catalog and in the table of facts that readers see."""
 import re
-import subprocess
 import xml.etree.ElementTree as ElementTree
-
-from gate import Pdf
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 XMP = "{http://ns.adobe.com/xap/1.0/}"
 PDF = "{http://ns.adobe.com/pdf/1.3/}"
 # What the table of facts calls what XMP says.
 FACTS = {"Ägare": "creator", "Diarienummer": "identifier"}
-
-
-def pdfinfo(option, path):
-    return subprocess.run(["pdfinfo", "-enc", "UTF-8", option, path], check=True, text=True,
-                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
 
 
 def texts(packet, name):
@@ -39,9 +31,9 @@ def as_xmp_date(date):
     return "{}-{}-{}T{}:{}:{}Z".format(*digits)
 
 
-def faults_of_metadata(path, struct_text):
+def faults_of_metadata(pdf, struct_text):
     """`struct_text`: the outline of its structure tree, as pdfinfo -struct-text has it."""
-    packet, pdf = ElementTree.fromstring(pdfinfo("-meta", path)), Pdf(path)
+    packet = ElementTree.fromstring(pdf.stream(pdf.catalog()["/Metadata"]))
     info = pdf.get(pdf.objects["trailer"]["value"]["/Info"])
     said = {key: value.removeprefix("u:") for key, value in info.items()}
     for key, wanted in (("/Title", texts(packet, DC + "title")),

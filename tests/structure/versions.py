@@ -3,7 +3,7 @@ and what only PDF 2.0 can say is right."""
 import re
 import subprocess
 
-from gate import Pdf, Tree, faults_of
+from gate import Tree, faults_of
 
 # Types that PDF 2.0 takes from there.
 OF_PDF_1_7 = {"/Art", "/BlockQuote", "/TOC", "/TOCI", "/Index", "/Quote", "/Reference", "/Code"}
@@ -89,14 +89,14 @@ def as_older_readers_read(path):
     return re.sub(r" */(ListNumbering|NoteType) .*\n|:$|Object \d+ \d+", "", text, flags=re.M)
 
 
-def faults_of_pdf_2(older_path, newer_path, fo):
+def faults_of_pdf_2(older, newer_path, fo):
     """`fo`: the root of the formatting objects that both were made from."""
     tree = Tree(newer_path)
-    older, newer = Pdf(older_path), tree.pdf
+    newer = tree.pdf
     if newer.objects["trailer"]["value"].get("/Info") is not None:
         yield "it has an Info dictionary"
     yield from faults_of_version(older, newer)
     yield from faults_of_references(newer)
     yield from faults_of(tree, fo)
-    if as_older_readers_read(older_path) != as_older_readers_read(newer_path):
+    if as_older_readers_read(older.path) != as_older_readers_read(newer_path):
         yield "older readers read something else"
