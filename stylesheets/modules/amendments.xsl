@@ -152,7 +152,7 @@
     <fo:basic-link internal-destination="{$amendment/@id}" xsl:use-attribute-sets="reference">
       <xsl:call-template name="label">
         <xsl:with-param name="id" select="$label"/>
-        <xsl:with-param name="a"><xsl:call-template name="date"><xsl:with-param name="date" select="$amendment/p:decided/@date"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="a"><xsl:call-template name="date"><xsl:with-param name="date" select="$amendment/p:decided[1]/@date"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
     </fo:basic-link>
   </xsl:template>

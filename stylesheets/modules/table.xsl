@@ -360,7 +360,7 @@
                       <xsl:with-param name="row" select="$row"/>
                       <xsl:with-param name="runs" select="$runs"/>
                       <xsl:with-param name="ruled" select="$ruled"/>
-                      <xsl:with-param name="shared" select="$unit[not(self::p:activity)]/*[local-name() = $kind][$column/@own = @name or not($column/@own)]
+                      <xsl:with-param name="shared" select="key('stated', concat($kind, ' ', generate-id($unit[not(self::p:activity)])))[$column/@own = @name or not($column/@own)]
                                                             | $unit/@priority[$kind = 'priority']"/>
                       <xsl:with-param name="with" select="$column/@field = 'with'"/>
                       <xsl:with-param name="kind" select="string($kind)"/>
@@ -678,13 +678,13 @@
     <xsl:if test="not(contains($all, ' responsible '))">
       <xsl:call-template name="said-below">
         <xsl:with-param name="kind" select="'responsible'"/>
-        <xsl:with-param name="items" select="p:responsible | $unit[not(current()/p:responsible)]/p:responsible"/>
+        <xsl:with-param name="items" select="p:responsible | key('stated', concat('responsible ', generate-id($unit[not(self::p:activity or current()/p:responsible)])))"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="not(contains($all, ' timeframe '))">
       <xsl:call-template name="said-below">
         <xsl:with-param name="kind" select="'timeframe'"/>
-        <xsl:with-param name="items" select="p:timeframe | $unit[not(current()/p:timeframe)]/p:timeframe"/>
+        <xsl:with-param name="items" select="p:timeframe | key('stated', concat('timeframe ', generate-id($unit[not(self::p:activity or current()/p:timeframe)])))"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -701,7 +701,7 @@
             <xsl:if test="position() &gt; 1">; </xsl:if>
             <!-- What several share is said below each, with its notes below the first. -->
             <xsl:call-template name="said-in-a-line">
-              <xsl:with-param name="notes" select="generate-id(..) = $activity or generate-id((../p:activity | ../p:objective/p:activity)[1]) = $activity"/>
+              <xsl:with-param name="notes" select="generate-id(..) = $activity or generate-id((../p:activity[1] | ../p:objective/p:activity[1])[1]) = $activity"/>
             </xsl:call-template>
           </xsl:for-each>
         </xsl:with-param>

@@ -32,8 +32,13 @@
            match="/*[not(@r:wording = 'adopted')]/r:amendments/p:amendment[r:coming]/p:add//p:*[@id][not(ancestor::r:changed)]"/>
 
   <!-- What holds for all activities of an objective stands behind them: found by this, it is not looked for past thousands of
-       activities at each of them. -->
-  <xsl:key name="stated" match="p:responsible | p:timeframe | p:text[parent::p:objective]" use="concat(local-name(), ' ', generate-id(..))"/>
+       activities at each of them. (Keys of their own: libxml2 compares each node of a union with all the others.) -->
+  <xsl:key name="stated" match="p:responsible" use="concat(local-name(), ' ', generate-id(..))"/>
+  <xsl:key name="stated" match="p:timeframe" use="concat(local-name(), ' ', generate-id(..))"/>
+  <xsl:key name="stated" match="p:objective/*[not(self::p:activity or self::p:responsible or self::p:timeframe)]"
+           use="concat(local-name(), ' ', generate-id(..))"/>
+  <xsl:key name="stated" match="p:objective-group/*[not(self::p:activity or self::p:objective or self::p:responsible or self::p:timeframe)]"
+           use="concat(local-name(), ' ', generate-id(..))"/>
   <xsl:key name="stated" match="p:text[parent::p:objective/parent::p:objective-group]" use="concat('texts ', generate-id(../..))"/>
 
   <!-- ==== Emphasis ==== -->
