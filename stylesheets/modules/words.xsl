@@ -27,9 +27,9 @@
 
   <xsl:key name="id" match="p:*[@id][not(ancestor::r:* or ancestor::p:amendments)]" use="@id"/>
   <xsl:key name="id" use="@id"
-           match="r:amendments//p:add//p:*[@id][/*/@r:wording = 'adopted'][not(ancestor::r:changed)]"/>
+           match="r:amendments[/*/@r:wording = 'adopted']//p:*[@id][ancestor::p:add][not(ancestor::r:changed)]"/>
   <xsl:key name="id" use="@id"
-           match="/*[not(@r:wording = 'adopted')]/r:amendments/p:amendment[r:coming]/p:add//p:*[@id][not(ancestor::r:changed)]"/>
+           match="/*[not(@r:wording = 'adopted')]/r:amendments/p:amendment[r:coming]//p:*[@id][ancestor::p:add][not(ancestor::r:changed)]"/>
 
   <!-- What holds for all activities of an objective stands behind them: found by this, it is not looked for past thousands of
        activities at each of them. (Keys of their own: libxml2 compares each node of a union with all the others.) -->

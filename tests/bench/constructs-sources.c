@@ -98,7 +98,7 @@ const Construct source_constructs[] = {
      ACTIVITIES IN_FOLLOW_UP
      "<meeting id='m' date='2018-01-01'>{<update id='u#' target='a#' by='k0' "
      "progress='in-progress'/>}</meeting></follow-up>",
-     0, .also = "followup changes csv"},
+     0, .also = "followup changes csv html"},
     {"reports of one activity", FORM_PLAN,
      ONE_ACTIVITY IN_FOLLOW_UP
      "<meeting id='m' date='2018-01-01'>{<update id='u#' target='a' by='k0' "
@@ -113,16 +113,16 @@ const Construct source_constructs[] = {
     {"amendments", FORM_PLAN,
      ACTIVITIES "<amendments>{<amendment id='e#'><decided date='@'>B</decided><change target='a#'>"
                 "<text>Gör om #</text></change></amendment>}</amendments>",
-     50000, .also = "changes"},
+     50000, .also = "changes html"},
     {"changes of an amendment", FORM_PLAN,
      ACTIVITIES "<amendments><amendment id='e'><decided date='2018-01-01'>B</decided>{<change "
                 "target='a#'><text>Gör om #</text></change>}</amendment></amendments>",
-     0},
+     0, .also = "html"},
     {"additions", FORM_PLAN,
      ONE_ACTIVITY "<amendments><amendment id='e'><decided date='2018-01-01'>B</decided>{<add "
                   "after='a'><activity id='b#'><text>Gör #</text></activity></add>}</amendment>"
                   "</amendments>",
-     0},
+     0, .also = "html"},
     {"indicators", FORM_PLAN,
      PARTIES IN_OBJECTIVE
      "<activity id='a'><text>Gör</text></activity>" DONE_BY
@@ -137,7 +137,8 @@ const Construct source_constructs[] = {
      "<meeting id='m' date='2018-01-01'>{<observation id='s#' target='i' value='#'/>}</meeting>"
      "</follow-up>",
      0, .also = "followup"},
-    {"paragraphs", FORM_PLAN, INTRODUCTION "{<p>Ett stycke #.</p>}" END_INTRODUCTION, 0},
+    {"paragraphs", FORM_PLAN, INTRODUCTION "{<p>Ett stycke #.</p>}" END_INTRODUCTION, 0,
+     .also = "short"},
     {"sections", FORM_PLAN,
      INTRODUCTION
      "{<section id='s#'><title>Avsnitt #</title><p>Ord.</p></section>}" END_INTRODUCTION,
@@ -196,6 +197,9 @@ const Construct source_constructs[] = {
     {"rulings", FORM_DECISION,
      DECIDERS "<rulings kind='decided' numbered='yes'>{<ruling id='b#' number='#'><p>Beslut "
               "#.</p></ruling>}</rulings>",
+     0},
+    {"paragraphs of a ruling", FORM_DECISION,
+     DECIDERS "<rulings kind='decided'><ruling id='b'>{<p>Ett stycke #.</p>}</ruling></rulings>",
      0},
     {"attachments", FORM_DECISION,
      DECIDERS
