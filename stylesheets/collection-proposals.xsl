@@ -46,7 +46,7 @@
       <xsl:call-template name="label">
         <xsl:with-param name="id" select="'n-taken-up'"/>
         <xsl:with-param name="a"><xsl:call-template name="grouped"><xsl:with-param name="number" select="@taken-up"/></xsl:call-template></xsl:with-param>
-        <xsl:with-param name="b" select="string(@all)"/>
+        <xsl:with-param name="b"><xsl:call-template name="grouped"><xsl:with-param name="number" select="@all"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
       <!-- The one plan that there is, rather than in each row. -->
       <xsl:for-each select="$plans[count($plans) = 1]"><xsl:text> · </xsl:text><xsl:call-template name="short-title-of-plan"/></xsl:for-each>

@@ -1,6 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The plan as rows for spreadsheets and programs: one an activity, words in the language of the plan, days as
-     2017-03-14. What no activity has stays an empty column, so that files of several plans have the same. -->
+     2017-03-14. What no activity has stays an empty column, so that files of several plans have the same. What is to be added
+     stands in columns of its own, a year each, in figures alone, which spreadsheets of all countries read as a number; numbers
+     among words are written as the language does. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns="https://handlingsplan.org/ns/rows/1"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
@@ -24,6 +26,16 @@
   </xsl:variable>
   <xsl:variable name="kinds" select="exsl:node-set($list-of-kinds)/v:kind/@name"/>
 
+  <!-- v:amounts year currency: of the columns that costs are added in. -->
+  <xsl:key name="amounts" match="p:activity[ancestor::p:area][not(ancestor::r:*)]/p:cost[@amount]" use="concat(@year, ' ', @currency)"/>
+  <xsl:variable name="amounts-tree">
+    <xsl:for-each select="/p:plan/p:area//p:activity[not(ancestor::r:*)]/p:cost[@amount][generate-id() = generate-id(key('amounts', concat(@year, ' ', @currency)))]">
+      <xsl:sort select="concat(@currency, ' ', @year)"/>
+      <v:amounts year="{@year}" currency="{@currency}"/>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="amounts" select="exsl:node-set($amounts-tree)/v:amounts"/>
+
   <xsl:template match="p:plan">
     <row>
       <xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="'id'"/></xsl:call-template>
@@ -46,6 +58,10 @@
         <xsl:for-each select="$head"><xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="$kind"/></xsl:call-template></xsl:for-each>
       </xsl:for-each>
       <xsl:for-each select="$own-fields"><xsl:call-template name="cell-of-row"><xsl:with-param name="words"><xsl:call-template name="field-label"/></xsl:with-param></xsl:call-template></xsl:for-each>
+      <xsl:for-each select="$amounts">
+        <xsl:variable name="label"><xsl:for-each select="$head"><xsl:call-template name="own-label"><xsl:with-param name="name" select="'cost'"/></xsl:call-template></xsl:for-each></xsl:variable>
+        <cell><xsl:value-of select="normalize-space(concat($label, ' ', @year, ' ', @currency, substring('SEK', 1, 3 * (@currency = ''))))"/></cell>
+      </xsl:for-each>
       <xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="'progress'"/></xsl:call-template>
       <xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="'rating'"/></xsl:call-template>
       <xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="'late-since'"/></xsl:call-template>
@@ -98,6 +114,10 @@
       <xsl:for-each select="$own-fields">
         <xsl:variable name="name" select="string(@name)"/>
         <xsl:for-each select="$activity"><xsl:call-template name="planned"><xsl:with-param name="items" select="p:field[@name = $name]"/></xsl:call-template></xsl:for-each>
+      </xsl:for-each>
+      <xsl:for-each select="$amounts">
+        <xsl:variable name="costs" select="$activity/p:cost[@amount][concat(@year, ' ', @currency) = concat(current()/@year, ' ', current()/@currency)]"/>
+        <cell><xsl:if test="$costs"><xsl:value-of select="format-number(sum($costs/@amount), '0')"/></xsl:if></cell>
       </xsl:for-each>
       <xsl:call-template name="how-it-stands"/>
     </row>

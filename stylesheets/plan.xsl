@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The plan view: the whole plan as a document one hands to a council.
 
-       title page │ facts and contents │ summary and introduction │ area, area … │ closing, amendments,
+       title page │ facts and contents │ summary and introduction │ area, area … │ closing, costs, amendments,
                   │                    │                          │              │ references, glossary
 
      This file says what the view contains and in which order; the modules say how each part is set. -->
@@ -26,6 +26,8 @@
   <xsl:import href="modules/area.xsl"/>
   <xsl:import href="modules/table.xsl"/>
   <xsl:import href="modules/measures.xsl"/>
+  <xsl:import href="modules/overview.xsl"/>
+  <xsl:import href="modules/costs.xsl"/>
   <xsl:import href="modules/amendments.xsl"/>
   <xsl:import href="modules/progress.xsl"/>
   <xsl:import href="modules/back.xsl"/>
@@ -89,6 +91,7 @@
   <xsl:template name="after-the-areas">
     <xsl:apply-templates select="p:closing[count(. | $without-heading) = count($without-heading)]" mode="chapter"/>
     <xsl:apply-templates select="p:closing[count(. | $without-heading) != count($without-heading)]"/>
+    <xsl:apply-templates select="$costs" mode="chapter"/>
     <xsl:apply-templates select="r:amendments" mode="chapter"/>
     <xsl:apply-templates select="$back-matter" mode="chapter"/>
     <xsl:apply-templates select="p:head/p:back-cover | p:head/p:imprint"/>

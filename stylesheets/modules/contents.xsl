@@ -16,6 +16,8 @@
 
   <!-- In the order of the document. -->
   <xsl:variable name="before-chapters" select="/*/p:head/p:summary"/>
+  <!-- One amount is no sum. -->
+  <xsl:variable name="costs" select="/p:plan[count(p:area//p:cost[@amount][not(ancestor::r:*)]) &gt; 1]/r:sum[r:cost]"/>
   <xsl:variable name="after-chapters" select="/*/r:amendments"/>
   <xsl:variable name="chapters"
                 select="/*/p:head/p:changes | $without-heading
@@ -128,6 +130,7 @@
         <xsl:apply-templates select="$chapters" mode="entry">
           <xsl:with-param name="widest"><xsl:call-template name="widest-hang"><xsl:with-param name="areas" select="$chapters[self::p:area]"/></xsl:call-template></xsl:with-param>
         </xsl:apply-templates>
+        <xsl:apply-templates select="$costs" mode="entry"/>
         <xsl:apply-templates select="$after-chapters" mode="entry"/>
         <xsl:apply-templates select="$back-matter" mode="entry"/>
       </fo:block>
@@ -196,6 +199,7 @@
       <xsl:if test="contains($own-headings, ' contents ')"><xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'contents'"/></xsl:call-template></xsl:if>
       <xsl:apply-templates select="$before-chapters" mode="bookmark"/>
       <xsl:apply-templates select="$chapters" mode="bookmark"/>
+      <xsl:apply-templates select="$costs" mode="bookmark"/>
       <xsl:apply-templates select="$after-chapters" mode="bookmark"/>
       <xsl:apply-templates select="$back-matter" mode="bookmark"/>
     </fo:bookmark-tree>

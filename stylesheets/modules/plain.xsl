@@ -74,13 +74,16 @@
       <xsl:call-template name="period"><xsl:with-param name="period" select="@period"/></xsl:call-template>
       <xsl:text>)</xsl:text>
     </xsl:if>
-    <xsl:if test="@degree"><xsl:value-of select="concat(', ', @degree, ' %')"/></xsl:if>
+    <xsl:if test="@degree">
+      <xsl:text>, </xsl:text>
+      <xsl:call-template name="label"><xsl:with-param name="id" select="'percent'"/><xsl:with-param name="a" select="string(@degree)"/></xsl:call-template>
+    </xsl:if>
     <xsl:if test="@parties">
       <xsl:text>, </xsl:text>
       <xsl:call-template name="label">
         <xsl:with-param name="id" select="'done-of'"/>
-        <xsl:with-param name="a" select="string(sum(r:count[@state = 'complete']/@parties))"/>
-        <xsl:with-param name="b" select="string(@parties)"/>
+        <xsl:with-param name="a"><xsl:call-template name="grouped"><xsl:with-param name="number" select="sum(r:count[@state = 'complete']/@parties)"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="b"><xsl:call-template name="grouped"><xsl:with-param name="number" select="@parties"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>

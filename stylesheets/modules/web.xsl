@@ -147,6 +147,7 @@
         <xsl:apply-templates select="$chapters" mode="entry">
           <xsl:with-param name="widest"><xsl:call-template name="widest-hang"><xsl:with-param name="areas" select="$chapters[self::p:area]"/></xsl:call-template></xsl:with-param>
         </xsl:apply-templates>
+        <xsl:apply-templates select="$costs" mode="entry"/>
         <xsl:apply-templates select="$after-chapters" mode="entry"/>
         <xsl:apply-templates select="$back-matter" mode="entry"/>
       </ul>
