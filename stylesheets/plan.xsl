@@ -117,22 +117,30 @@
                 select="$wide-areas[not(preceding-sibling::p:area[1]/self::*[count(. | $wide-areas) = count($wide-areas)])]
                         | $wide-areas/following-sibling::p:area[1]/self::*[count(. | $wide-areas) != count($wide-areas)]"/>
 
+  <!-- Nothing but facts comes before landscape pages: they stand on the first of these, not on a page of their own. -->
+  <xsl:variable name="facts-turn" select="$has-cover and count($turning[1] | /p:plan/p:area[1]) = 1 and not(contains($own-headings, ' contents ') or /p:plan/p:head/p:summary
+                                          or /p:plan/p:head/p:changes or /p:plan/p:introduction)"/>
+
   <!-- What comes before the areas, with those up to the first turn; what lies between two turns; the rest. -->
   <xsl:template name="turning-pages">
     <xsl:variable name="after"><xsl:call-template name="after-the-areas"/></xsl:variable>
     <xsl:variable name="turns-back" select="count(p:area[last()] | $wide-areas) = count($wide-areas) and exsl:node-set($after)/*"/>
-    <xsl:call-template name="sequence">
-      <xsl:with-param name="content">
-        <xsl:call-template name="before-the-areas"/>
-        <xsl:apply-templates select="$turning[1]/preceding-sibling::p:area"/>
-      </xsl:with-param>
-    </xsl:call-template>
+    <xsl:variable name="before"><xsl:call-template name="before-the-areas"/></xsl:variable>
+    <xsl:if test="not($facts-turn)">
+      <xsl:call-template name="sequence">
+        <xsl:with-param name="content">
+          <xsl:copy-of select="$before"/>
+          <xsl:apply-templates select="$turning[1]/preceding-sibling::p:area"/>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:for-each select="$turning">
       <xsl:variable name="turns" select="position()"/>
       <xsl:call-template name="sequence">
         <xsl:with-param name="wide" select="count(. | $wide-areas) = count($wide-areas)"/>
         <xsl:with-param name="last" select="position() = last() and not($turns-back)"/>
         <xsl:with-param name="content">
+          <xsl:if test="$turns = 1 and $facts-turn"><xsl:copy-of select="$before"/></xsl:if>
           <xsl:apply-templates select=". | following-sibling::p:area[count((. | preceding-sibling::p:area)[count(. | $turning) = count($turning)]) = $turns]"/>
           <xsl:if test="position() = last() and not($turns-back)"><xsl:copy-of select="$after"/></xsl:if>
         </xsl:with-param>

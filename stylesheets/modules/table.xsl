@@ -502,7 +502,6 @@
               <xsl:copy-of select="$texts/@hpx:at | $texts/@xml:lang"/>
               <xsl:for-each select="$texts"><xsl:call-template name="objective-words"><xsl:with-param name="numbered" select="false()"/></xsl:call-template></xsl:for-each>
             </fo:block>
-            <xsl:copy-of select="$remarks"/>
           </xsl:variable>
           <xsl:for-each select="$texts/..">
             <xsl:choose>
@@ -510,6 +509,8 @@
               <xsl:otherwise><xsl:copy-of select="$body"/></xsl:otherwise>
             </xsl:choose>
           </xsl:for-each>
+          <!-- The column is narrow: what is small has all of it, and does not hang. -->
+          <xsl:copy-of select="$remarks"/>
         </xsl:when>
         <xsl:otherwise>
           <fo:list-block provisional-distance-between-starts="{$table-indent}">
