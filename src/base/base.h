@@ -175,6 +175,8 @@ typedef struct HpOutputFile HpOutputFile;
 
 HpOutputFile *hp_output_file_new(const char *path, GError **error);
 gboolean hp_output_file_write(HpOutputFile *file, gconstpointer data, gsize size, GError **error);
+/** Of what need not survive the machine, in a scratch folder: before it is committed. */
+void hp_output_file_leave_unsynced(HpOutputFile *file);
 gboolean hp_output_file_commit(HpOutputFile *file, GError **error);
 /**
  * The same, in the place of a file that still says `before`, which keeps its mode. HP_FILE_CHANGED

@@ -25,6 +25,7 @@ struct HpOutputFile {
   char *path;
   char *temporary; /* its name so far; NULL: none */
   int descriptor;
+  gboolean is_unsynced;
   gboolean is_special; /* a device or a pipe: written as it is, since nothing may take its place */
 };
 
@@ -164,6 +165,11 @@ gboolean hp_output_file_write(HpOutputFile *file, gconstpointer data, gsize size
   return TRUE;
 }
 
+void hp_output_file_leave_unsynced(HpOutputFile *file)
+{
+  file->is_unsynced = TRUE;
+}
+
 static void sync_folder_of(const char *path)
 {
   g_autofree char *folder = g_path_get_dirname(path);
@@ -204,7 +210,8 @@ static gboolean sync_data(int descriptor)
 /* All but its name. */
 static gboolean complete(HpOutputFile *file, GError **error)
 {
-  if (!sync_data(file->descriptor) || (file->temporary == NULL && !give_temporary_name(file)))
+  if (!(file->is_unsynced || sync_data(file->descriptor)) ||
+      (file->temporary == NULL && !give_temporary_name(file)))
     return fail(error, file->path);
   return TRUE;
 }
@@ -214,7 +221,8 @@ static gboolean take_name(HpOutputFile *file, GError **error)
   if (g_rename(file->temporary, file->path) != 0)
     return fail(error, file->path);
   g_clear_pointer(&file->temporary, g_free);
-  sync_folder_of(file->path);
+  if (!file->is_unsynced)
+    sync_folder_of(file->path);
   return TRUE;
 }
 

@@ -190,10 +190,9 @@ static gboolean write_file(const char *path, GBytes *bytes, gboolean lasting, GE
 {
   gsize size = 0;
   const char *data = g_bytes_get_data(bytes, &size);
-  if (!lasting)
-    return g_file_set_contents_full(path, data, (gssize)size, G_FILE_SET_CONTENTS_NONE, 0666,
-                                    error);
   g_autoptr(HpOutputFile) file = hp_output_file_new(path, error);
+  if (file != NULL && !lasting)
+    hp_output_file_leave_unsynced(file);
   return file != NULL && hp_output_file_write(file, data, size, error) &&
          hp_output_file_commit(file, error);
 }
