@@ -13,6 +13,7 @@
  *     <xsl:if test="hpx:compile()"/>    ──►    <xsl:variable name="name" select="…"/> …
  *   </xsl:template>                          </xsl:template>
  */
+#include "transform/module-copy.h"
 #include "transform/run.h"
 
 #include <libxslt/xslt.h>
@@ -85,11 +86,30 @@ static void drop(xmlDoc *document, gboolean (*is_unseen)(const xmlNode *node))
   }
 }
 
+/* Into the dictionary: libxslt takes the texts of stylesheets for shared, and copies share them. */
+static void share_text(xmlNode *text, xmlDict *names)
+{
+  const xmlChar *shared = xmlDictLookup(names, text->content, -1);
+  if (shared == text->content)
+    return;
+  xmlNodeSetContent(text, NULL);
+  text->content = (xmlChar *)shared;
+}
+
+static void share_texts(xmlDoc *document)
+{
+  for (xmlNode *node = document->children; node != NULL;
+       node = hp_next_node(node, (const xmlNode *)document))
+    if (hp_is_text(node))
+      share_text(node, document->dict);
+}
+
 /* White space first: what stands between a comment and an element is white space alone. */
 static void strip(xmlDoc *document)
 {
   drop(document, is_unseen_space);
   drop(document, is_remark);
+  share_texts(document);
 }
 
 /* ---- Reading --------------------------------------------------------------------------------- */
@@ -136,28 +156,11 @@ static gboolean is_instruction(const xmlNode *node, const char *name)
   return hp_is_named(node, name) && hp_is_in_namespace(node, (const char *)XSLT_NAMESPACE);
 }
 
-/* Of an element, or with all below it, to go below a parent that has the original's namespaces. */
-static xmlNode *copy_of_element(xmlNode *from, xmlNode *parent, gboolean with_content)
+static void append_copies(HpModuleCopy *copy, xmlNode *parent, const xmlNode *first,
+                          const xmlNode *end)
 {
-  xmlNode *copy = NULL;
-  if (xmlDOMWrapCloneNode(NULL, from->doc, from, &copy, parent->doc, parent, with_content, 0) != 0)
-    g_error("%s cannot be copied", (const char *)from->name);
-  return copy;
-}
-
-/* Elements and texts are all that is kept of a module. */
-static void append_copy(xmlNode *parent, xmlNode *from)
-{
-  xmlNode *copy = from->type == XML_ELEMENT_NODE ? copy_of_element(from, parent, TRUE)
-                                                 : xmlNewDocText(parent->doc, from->content);
-  hp_copy_places(from, copy);
-  xmlAddChild(parent, copy);
-}
-
-static void append_copies(xmlNode *parent, xmlNode *first, const xmlNode *end)
-{
-  for (xmlNode *from = first; from != end; from = from->next)
-    append_copy(parent, from);
+  for (const xmlNode *from = first; from != end; from = from->next)
+    hp_module_copy_all(copy, from, parent);
 }
 
 /* What stands after the parameters of a template; NULL if there is nothing. */
@@ -197,41 +200,55 @@ static void append_instruction(xmlNode *template, xmlNode *original, GHashTable 
   g_hash_table_insert(left_out, instruction, original);
 }
 
-static void append_template(xmlNode *root, xmlNode *original, GHashTable *left_out)
+static void append_template(HpModuleCopy *copy, xmlNode *root, xmlNode *original,
+                            GHashTable *left_out)
 {
   xmlNode *rest = rest_of(original);
   if (!may_be_left_out(original, rest)) {
-    append_copy(root, original);
+    hp_module_copy_all(copy, original, root);
     return;
   }
-  xmlNode *template = copy_of_element(original, root, FALSE);
-  template->line = original->line;
-  template->_private = original->_private;
-  xmlAddChild(root, template);
-  append_copies(template, original->children, rest);
+  xmlNode *template = hp_module_copy_element(copy, original, root);
+  append_copies(copy, template, original->children, rest);
   append_instruction(template, original, left_out);
 }
 
-static xmlDoc *copy_module(const xmlDoc *module, const HpModuleReader *reader)
+/* Nothing in it yet. */
+static xmlDoc *new_document(const xmlDoc *module, xmlDict *names)
 {
   xmlDoc *copy = xmlCopyDoc((xmlDoc *)module, 0);
-  copy->dict = reader->names;
-  xmlDictReference(reader->names);
+  copy->dict = names;
+  xmlDictReference(names);
+  return copy;
+}
+
+static xmlDoc *copy_stylesheet(const xmlDoc *module, const HpModuleReader *reader)
+{
+  xmlDoc *document = new_document(module, reader->names);
+  g_autoptr(HpModuleCopy) copy = hp_module_copy_new(document);
   xmlNode *original = xmlDocGetRootElement(module);
-  xmlNode *root = xmlDocCopyNode(original, copy, 2);
-  root->_private = original->_private;
-  xmlDocSetRootElement(copy, root);
+  xmlNode *root = hp_module_copy_element(copy, original, (xmlNode *)document);
   for (xmlNode *child = original->children; child != NULL; child = child->next)
     if (is_instruction(child, "template"))
-      append_template(root, child, reader->left_out);
+      append_template(copy, root, child, reader->left_out);
     else
-      append_copy(root, child);
-  return copy;
+      hp_module_copy_all(copy, child, root);
+  return document;
+}
+
+static xmlDoc *copy_document(const xmlDoc *kept, xmlDict *names)
+{
+  xmlDoc *document = new_document(kept, names);
+  g_autoptr(HpModuleCopy) copy = hp_module_copy_new(document);
+  hp_module_copy_all(copy, xmlDocGetRootElement(kept), (xmlNode *)document);
+  return document;
 }
 
 void hp_append_left_out(xmlNode *template, const xmlNode *original)
 {
-  append_copies(template, rest_of(original), NULL);
+  g_autoptr(HpModuleCopy) copy = hp_module_copy_new(template->doc);
+  hp_module_copy_goes_on(copy, original->parent, template->parent);
+  append_copies(copy, template, rest_of(original), NULL);
 }
 
 gboolean hp_modules_read(HpModules *modules, const char *path, const char *canonical,
@@ -245,7 +262,7 @@ gboolean hp_modules_read(HpModules *modules, const char *path, const char *canon
   if (kept == NULL)
     *document = NULL;
   else
-    *document = reader->left_out == NULL ? hp_document_copy(kept, reader->names)
-                                         : copy_module(kept, reader);
+    *document = reader->left_out == NULL ? copy_document(kept, reader->names)
+                                         : copy_stylesheet(kept, reader);
   return TRUE;
 }

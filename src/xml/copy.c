@@ -2,7 +2,7 @@
    are given. */
 #include "xml/source.h"
 
-void hp_copy_places(const xmlNode *from_root, xmlNode *to_root)
+static void copy_places(const xmlNode *from_root, xmlNode *to_root)
 {
   const xmlNode *from = from_root;
   for (xmlNode *to = to_root; to != NULL && from != NULL; to = hp_next_node(to, to_root)) {
@@ -19,7 +19,7 @@ xmlDoc *hp_document_copy(const xmlDoc *document, xmlDict *names)
   xmlDictReference(names);
   for (xmlNode *child = document->children; child != NULL; child = child->next)
     if (child->type != XML_DTD_NODE)
-      hp_copy_places(child, xmlAddChild((xmlNode *)copy, xmlDocCopyNode(child, copy, 1)));
+      copy_places(child, xmlAddChild((xmlNode *)copy, xmlDocCopyNode(child, copy, 1)));
   return copy;
 }
 

@@ -68,9 +68,6 @@ xmlDoc *hp_source_read_named(HpSource *source, const xmlNode *element, const cha
     document has it: as long as its source lives. Without a document type. The caller's
     (xmlFreeDoc). */
 xmlDoc *hp_document_copy(const xmlDoc *document, xmlDict *names);
-/** Notes in a copy of a node, and of all below it in the same order, where the originals were
-    written. */
-void hp_copy_places(const xmlNode *original, xmlNode *copy);
 /** A copy of an element with all below it, the last in `parent`, whose namespaces it has. */
 xmlNode *hp_append_copy(xmlNode *parent, const xmlNode *element);
 /** Hands the tree to the caller (xmlFreeDoc). The places stay with the source, which must outlive

@@ -156,6 +156,37 @@ static void test_templates_are_compiled_when_needed(Fixture *fixture, gconstpoin
   hp_modules_free(modules);
 }
 
+/* Each stylesheet has what the module has: namespaces wherever they are declared, attributes
+   without a value, languages; also where a template's rest comes later. */
+static void test_copies_of_modules_are_whole(Fixture *fixture, gconstpointer unused)
+{
+  const char *module =
+      HEAD "<xsl:variable name='v'><o:v xmlns:o='urn:o' o:a='1' b='' xml:lang='se'>t<u/>t</o:v>"
+           "</xsl:variable>"
+           "<xsl:template name='n'><xsl:param name='p'/><hpx:a hpx:b='c' xml:lang='fi'>d<e/><e/>f"
+           "</hpx:a><xsl:value-of select='$p'/><xsl:copy-of select='$v'/><xsl:copy-of "
+           "select=\"document('w.xml')\"/></xsl:template>" TAIL;
+  const char *style = HEAD "<xsl:include href='m.xsl'/><xsl:template match='/'><r>"
+                           "<xsl:call-template name='n'><xsl:with-param name='p' select='1'/>"
+                           "</xsl:call-template></r></xsl:template>" TAIL;
+  g_free(scratch_file(fixture->folder, "style/m.xsl", module));
+  g_free(scratch_file(fixture->folder, "style/w.xml",
+                      "<w xmlns='urn:w'><q:x xmlns:q='urn:q' q:y=''/></w>"));
+  g_autofree char *folder = g_build_filename(fixture->folder, "style", NULL);
+  HpModules *modules = hp_modules_new(folder);
+  for (guint i = 0; i < 2; i++) {
+    g_autofree char *made =
+        result_of(fixture, modules, i == 0 ? "style/1.xsl" : "style/2.xsl", style);
+    g_assert_true(g_str_has_suffix(
+        made, ">"
+              "<hpx:a hpx:b=\"c\" xml:lang=\"fi\">d<e/><e/>f</hpx:a>1"
+              "<o:v xmlns:o=\"urn:o\" o:a=\"1\" b=\"\" xml:lang=\"se\">t<u/>t</o:v>"
+              "<w xmlns=\"urn:w\"><q:x xmlns:q=\"urn:q\" q:y=\"\"/></w></r>"));
+  }
+  assert_nothing_said(fixture->diagnostics);
+  hp_modules_free(modules);
+}
+
 static void test_parameters_are_strings(Fixture *fixture, gconstpointer unused)
 {
   assert_gives(fixture,
@@ -388,6 +419,7 @@ int main(int argc, char **argv)
   ADD("safe/write", test_writes_nothing);
   ADD("safe/recursion", test_endless_recursion_ends);
   ADD("modules/once", test_modules_are_read_once);
+  ADD("modules/whole", test_copies_of_modules_are_whole);
   ADD("modules/when-needed", test_templates_are_compiled_when_needed);
   ADD("message/warning", test_messages_are_at_the_plan);
   ADD("message/error", test_a_terminating_message_is_an_error);
