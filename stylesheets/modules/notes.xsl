@@ -28,7 +28,7 @@
 
   <!-- Most parts have none: those are not gone through. -->
   <xsl:template match="*" mode="order">
-    <xsl:apply-templates select="*[descendant-or-self::*[self::p:footnote or @conditional]]" mode="order"/>
+    <xsl:apply-templates select="*[self::p:footnote or @conditional or .//p:footnote or .//@conditional]" mode="order"/>
     <xsl:call-template name="order-conditional"/>
   </xsl:template>
 

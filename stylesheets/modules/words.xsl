@@ -372,7 +372,7 @@
         </xsl:call-template>
         <xsl:apply-templates select="p:footnote"/>
       </xsl:when>
-      <xsl:when test="normalize-space(translate(string($words[1]), '&#10;', ' ')) != '' or $words[2]">
+      <xsl:when test="normalize-space($words[1]) != '' or $words[2]">
         <xsl:apply-templates select="node()[not(self::p:example or self::p:etc)]"/>
       </xsl:when>
       <xsl:otherwise>
