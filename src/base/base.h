@@ -266,7 +266,7 @@ GBytes *hp_read_file(const char *path, gsize limit, GError **error);
 /**
  * The path that a URI in a document means, decoded once: a path, relative to `folder` or absolute,
  * or file:. What is relative to a relative folder stays so; the rest is without "." and "..". NULL
- * and an HP_FILE_ERROR if it is no file of this machine. The caller's.
+ * and an HP_FILE_ERROR if it is no file of this machine, or a folder ("a.png/"). The caller's.
  */
 char *hp_path_of_uri(const char *uri, const char *folder, GError **error);
 /** Whether it is an address that a link may have outside the document: http, https, mailto or tel.

@@ -30,6 +30,13 @@ static char *unescape(const char *written)
   return plain == NULL && strstr(written, "%00") == NULL ? g_strdup(written) : plain;
 }
 
+/* "a.png/", "a.png/." and "a/..": a place for files, by RFC 3986 (5.2.4), whatever is there. */
+static gboolean is_folder(const char *name)
+{
+  const char *slash = strrchr(name, '/'), *last = slash == NULL ? name : slash + 1;
+  return *last == '\0' || strcmp(last, ".") == 0 || strcmp(last, "..") == 0;
+}
+
 char *hp_path_of_uri(const char *uri, const char *folder, GError **error)
 {
   const char *written = uri;
@@ -38,7 +45,7 @@ char *hp_path_of_uri(const char *uri, const char *folder, GError **error)
   else if (has_scheme(uri))
     written = NULL;
   g_autofree char *name = written == NULL ? NULL : unescape(written);
-  if (name == NULL || *name == '\0') {
+  if (name == NULL || is_folder(name)) {
     g_set_error(error, HP_FILE_ERROR, HP_FILE_NOT_NAMED,
                 written == NULL ? _("\"%s\" is not on this machine, and nothing is fetched from "
                                     "the network; save it beside the document and name the file.")

@@ -43,26 +43,26 @@ static gboolean is_needed(const xmlAttr *attribute)
 }
 
 /* Pictures in the picture. */
-static gboolean clean_href(xmlAttr *attribute, HpCleanUri clean_uri, int depth)
+static gboolean clean_href(xmlAttr *attribute, HpCleanUri clean_uri, gpointer user)
 {
   const xmlNode *text = attribute->children;
   if (strcmp((const char *)attribute->name, "href") != 0 || text == NULL || text->content == NULL)
     return FALSE;
-  g_autofree char *uri = clean_uri((const char *)text->content, depth);
+  g_autofree char *uri = clean_uri((const char *)text->content, user);
   if (uri == NULL)
     return FALSE;
   xmlNodeSetContent(attribute->children, (const xmlChar *)uri);
   return TRUE;
 }
 
-static gboolean clean_attributes(xmlNode *element, HpCleanUri clean_uri, int depth)
+static gboolean clean_attributes(xmlNode *element, HpCleanUri clean_uri, gpointer user)
 {
   gboolean changed = FALSE;
   xmlAttr *attribute = element->properties;
   while (attribute != NULL) {
     xmlAttr *next = attribute->next;
     if (is_needed(attribute)) {
-      changed = clean_href(attribute, clean_uri, depth) || changed;
+      changed = clean_href(attribute, clean_uri, user) || changed;
     } else {
       xmlRemoveProp(attribute);
       changed = TRUE;
@@ -112,7 +112,7 @@ static gboolean clean_style(xmlNode *style)
 
 /* ---- The tree ------------------------------------------------------------------------------ */
 
-static gboolean clean_below(xmlNode *parent, HpCleanUri clean_uri, int depth)
+static gboolean clean_below(xmlNode *parent, HpCleanUri clean_uri, gpointer user)
 {
   gboolean changed = FALSE;
   xmlNode *child = parent->children;
@@ -123,8 +123,8 @@ static gboolean clean_below(xmlNode *parent, HpCleanUri clean_uri, int depth)
       xmlFreeNode(child);
       changed = TRUE;
     } else if (child->type == XML_ELEMENT_NODE) {
-      changed = clean_attributes(child, clean_uri, depth) || changed;
-      changed = clean_below(child, clean_uri, depth) || changed;
+      changed = clean_attributes(child, clean_uri, user) || changed;
+      changed = clean_below(child, clean_uri, user) || changed;
       changed = (hp_is_named(child, "style") && clean_style(child)) || changed;
     }
     child = next;
@@ -132,7 +132,7 @@ static gboolean clean_below(xmlNode *parent, HpCleanUri clean_uri, int depth)
   return changed;
 }
 
-gboolean hp_clean_svg(xmlDoc *document, HpCleanUri clean_uri, int depth)
+gboolean hp_clean_svg(xmlDoc *document, HpCleanUri clean_uri, gpointer user)
 {
   xmlNode *root = xmlDocGetRootElement(document);
   xmlDtd *subset = xmlGetIntSubset(document);
@@ -145,7 +145,7 @@ gboolean hp_clean_svg(xmlDoc *document, HpCleanUri clean_uri, int depth)
     xmlFreeDtd(subset);
     document->intSubset = NULL;
   }
-  const gboolean changed = clean_below((xmlNode *)document, clean_uri, depth) || declares;
+  const gboolean changed = clean_below((xmlNode *)document, clean_uri, user) || declares;
   const gboolean dropped = hp_drop_namespaces(root);
   return changed || dropped;
 }

@@ -33,6 +33,9 @@ void hp_graphic_free(HpGraphic *graphic);
 
 /** A picture of pixels; takes the surface. */
 HpGraphic *hp_graphic_of_pixels(cairo_surface_t *surface, HpPixelSize size);
+/** What the file itself says; FALSE if that cannot be read. */
+gboolean hp_png_read_size(GBytes *bytes, HpPixelSize *pixels);
+gboolean hp_jpeg_read_size(GBytes *bytes, HpPixelSize *pixels);
 /** Whether it has an extent and stays within HP_MAX_PICTURE_PIXELS. */
 gboolean hp_pixel_size_check(HpPixelSize size, const char *name, GError **error);
 /** Sets HP_GRAPHICS_BROKEN; returns FALSE. */

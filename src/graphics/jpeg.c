@@ -170,6 +170,16 @@ static cairo_surface_t *surface_of_inks(GBytes *bytes)
   return pixbuf == NULL ? NULL : surface_of_pixbuf(pixbuf);
 }
 
+gboolean hp_jpeg_read_size(GBytes *bytes, HpPixelSize *pixels)
+{
+  gsize size = 0;
+  const guint8 *data = g_bytes_get_data(bytes, &size);
+  JpegHeader header = {0};
+  const gboolean read = read_segments(data, size, &header);
+  *pixels = header.pixels;
+  return read;
+}
+
 HpGraphic *hp_graphic_from_jpeg(GBytes *bytes, const char *name, GError **error)
 {
   gsize size = 0;

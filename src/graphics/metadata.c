@@ -3,6 +3,7 @@
 #include "graphics/metadata.h"
 
 #include "graphics/data-uri.h"
+#include "graphics/graphic.h"
 #include "graphics/picture-format.h"
 #include "xml/xml.h"
 
@@ -12,7 +13,14 @@
   4 /* pictures in pictures (SVG in SVG) that are looked into; refused                             \
      */
 
-static GBytes *clean(GBytes *picture, const char *name, int depth, GError **error);
+/* A picture that is looked into. */
+typedef struct {
+  const char *name; /* what the user calls it */
+  int depth;        /* how many pictures are around the one that is being read */
+  GError *too_big;  /* NULL, or why one that is in it is refused */
+} Within;
+
+static GBytes *clean(GBytes *picture, Within *within, GError **error);
 
 /* ---- Pixels -------------------------------------------------------------------------------- */
 
@@ -38,16 +46,35 @@ static const char *media_type_of(GBytes *picture)
                                      : "image/svg+xml";
 }
 
+/* Whoever draws the picture around it decodes it whole. */
+static gboolean is_small_enough(GBytes *picture, Within *within)
+{
+  HpPixelSize pixels = {0};
+  const HpPictureFormat format = hp_picture_format(picture);
+  const gboolean known = (format == HP_PICTURE_PNG && hp_png_read_size(picture, &pixels)) ||
+                         (format == HP_PICTURE_JPEG && hp_jpeg_read_size(picture, &pixels));
+  return !known || hp_pixel_size_check(pixels, within->name, &within->too_big);
+}
+
+static GBytes *clean_inner(GBytes *picture, Within *within)
+{
+  if (within->depth >= MAX_PICTURES_WITHIN || within->too_big != NULL ||
+      !is_small_enough(picture, within))
+    return NULL;
+  within->depth++;
+  GBytes *cleaned = clean(picture, within, NULL);
+  within->depth--;
+  return cleaned;
+}
+
 /* NULL where there is nothing to leave out. */
-static char *clean_uri(const char *uri, int depth)
+static char *clean_uri(const char *uri, gpointer user)
 {
   uri += strspn(uri, " \t\r\n");
   if (g_ascii_strncasecmp(uri, "data:", 5) != 0)
     return NULL;
   g_autoptr(GBytes) picture = hp_decode_data_uri(uri, NULL);
-  g_autoptr(GBytes) cleaned = picture == NULL || depth >= MAX_PICTURES_WITHIN
-                                  ? NULL
-                                  : clean(picture, "data:", depth + 1, NULL);
+  g_autoptr(GBytes) cleaned = picture == NULL ? NULL : clean_inner(picture, user);
   if (cleaned == NULL)
     return g_strdup("data:,"); /* nothing that could be shown */
   if (g_bytes_equal(picture, cleaned))
@@ -67,18 +94,18 @@ static void set_unreadable(const char *name, HpDiagnostics *faults, GError **err
               first == NULL ? "" : first->message);
 }
 
-static GBytes *clean_svg(GBytes *picture, const char *name, int depth, GError **error)
+static GBytes *clean_svg(GBytes *picture, Within *within, GError **error)
 {
   gsize size = 0;
   const char *text = g_bytes_get_data(picture, &size);
   g_autoptr(HpDiagnostics) faults = hp_diagnostics_new();
   g_autoptr(HpSource) source = hp_source_read_memory(text, size, "svg", NULL, faults);
   if (source == NULL) {
-    set_unreadable(name, faults, error);
+    set_unreadable(within->name, faults, error);
     return NULL;
   }
   xmlDoc *document = hp_source_document(source);
-  if (!hp_clean_svg(document, clean_uri, depth))
+  if (!hp_clean_svg(document, clean_uri, within))
     return g_bytes_ref(picture);
   xmlChar *written = NULL;
   int length = 0;
@@ -90,7 +117,7 @@ static GBytes *clean_svg(GBytes *picture, const char *name, int depth, GError **
 
 /* ---- By format ----------------------------------------------------------------------------- */
 
-static GBytes *clean(GBytes *picture, const char *name, int depth, GError **error)
+static GBytes *clean(GBytes *picture, Within *within, GError **error)
 {
   switch (hp_picture_format(picture)) {
   case HP_PICTURE_PNG:
@@ -98,7 +125,7 @@ static GBytes *clean(GBytes *picture, const char *name, int depth, GError **erro
   case HP_PICTURE_JPEG:
     return clean_pixels(picture, hp_clean_jpeg);
   case HP_PICTURE_SVG:
-    return clean_svg(picture, name, depth, error);
+    return clean_svg(picture, within, error);
   default:
     return g_bytes_ref(picture);
   }
@@ -106,5 +133,11 @@ static GBytes *clean(GBytes *picture, const char *name, int depth, GError **erro
 
 GBytes *hp_picture_without_metadata(GBytes *picture, const char *name, GError **error)
 {
-  return clean(picture, name, 0, error);
+  Within within = {name, 0, NULL};
+  g_autoptr(GBytes) cleaned = clean(picture, &within, error);
+  if (within.too_big == NULL)
+    return g_steal_pointer(&cleaned);
+  g_clear_error(error);
+  g_propagate_error(error, within.too_big);
+  return NULL;
 }

@@ -11,5 +11,5 @@ gboolean hp_clean_png(const guint8 *data, gsize size, GByteArray *clean);
 gboolean hp_clean_jpeg(const guint8 *data, gsize size, GByteArray *clean);
 /* Takes it out of the tree; TRUE if something went. `clean_uri` cleans a data: URI: what takes its
    place, or NULL. */
-typedef char *(*HpCleanUri)(const char *uri, int depth);
-gboolean hp_clean_svg(xmlDoc *document, HpCleanUri clean_uri, int depth);
+typedef char *(*HpCleanUri)(const char *uri, gpointer user);
+gboolean hp_clean_svg(xmlDoc *document, HpCleanUri clean_uri, gpointer user);

@@ -43,18 +43,28 @@ static cairo_status_t read_rest(void *closure, unsigned char *data, unsigned int
   return CAIRO_STATUS_SUCCESS;
 }
 
-HpGraphic *hp_graphic_from_png(GBytes *bytes, const char *name, GError **error)
+gboolean hp_png_read_size(GBytes *bytes, HpPixelSize *pixels)
 {
   gsize size = 0;
   const guint8 *data = g_bytes_get_data(bytes, &size);
-  if (size < IHDR_DATA + 8 || memcmp(data + SIGNATURE_SIZE + 4, "IHDR", 4) != 0) {
+  if (size < IHDR_DATA + 8 || memcmp(data + SIGNATURE_SIZE + 4, "IHDR", 4) != 0)
+    return FALSE;
+  *pixels = (HpPixelSize){hp_read_u32(data + IHDR_DATA), hp_read_u32(data + IHDR_DATA + 4), 0, 0};
+  read_resolution(data, size, pixels);
+  return TRUE;
+}
+
+HpGraphic *hp_graphic_from_png(GBytes *bytes, const char *name, GError **error)
+{
+  HpPixelSize pixels;
+  if (!hp_png_read_size(bytes, &pixels)) {
     hp_graphic_set_broken(error, name, "PNG");
     return NULL;
   }
-  HpPixelSize pixels = {hp_read_u32(data + IHDR_DATA), hp_read_u32(data + IHDR_DATA + 4), 0, 0};
   if (!hp_pixel_size_check(pixels, name, error))
     return NULL;
-  read_resolution(data, size, &pixels);
+  gsize size = 0;
+  const guint8 *data = g_bytes_get_data(bytes, &size);
   Rest rest = {data, size};
   cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_rest, &rest);
   if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {

@@ -87,6 +87,8 @@ void hp_check_files(const HpRules *rules, const xmlNode *element)
   g_autofree char *path = scheme != NULL ? NULL : hp_path_from_node(element, name);
   if (path == NULL && strchr(name, '\\') != NULL)
     report_missing(rules, element, name);
+  else if (path == NULL && scheme == NULL)
+    report_at(rules, element, _("\"%s\" is the name of no file; name one."), name);
   else if (path == NULL)
     report_at(rules, element,
               _("\"%s\" is an address; expected the name of a file in the source folder."), name);
