@@ -10,6 +10,8 @@ static HpExit print_verdict(const char *path, const HpVerification *verification
       [HP_VERDICT_IDENTICAL] = {N_("identical"), HP_EXIT_OK},
       [HP_VERDICT_SIGNED] = {N_("identical, with appended signatures"), HP_EXIT_OK},
       [HP_VERDICT_OTHER_TOOLS] = {N_("same content, other toolchain"), HP_EXIT_OTHER_TOOLS},
+      [HP_VERDICT_SAME_PAGES] = {N_("same pages, written anew by another program"),
+                                 HP_EXIT_OTHER_TOOLS},
       [HP_VERDICT_ALTERED] = {N_("altered"), HP_EXIT_BAD_INPUT},
   };
   printf("%s: %s\n", path, _(told[verification->verdict].words));
@@ -112,12 +114,15 @@ const HpCommand hp_command_verify = {
            "  identical, with appended signatures  … and only signatures were added after it;\n"
            "                                       one that is seen may not cover anything\n"
            "  same content, other toolchain        other versions of the tools are installed\n"
-           "                                       here, so bytes cannot be compared; what was\n"
-           "                                       compared is told: words in their order,\n"
-           "                                       pictures, links, and places if they are the\n"
-           "                                       same; never drawings, colours, letter shapes.\n"
-           "                                       Where lines and pages break is layout;\n"
-           "                                       words that cannot be seen are told, always\n"
+           "                                       here, or another program has saved the file\n"
+           "                                       anew; what was compared is told: words in\n"
+           "                                       their order, letter shapes, pictures, links,\n"
+           "                                       and where those stand alike, places, colours,\n"
+           "                                       lines and areas. Where lines and pages break\n"
+           "                                       is layout; words that cannot be seen are told\n"
+           "  same pages, written anew by another  a program has drawn each page anew, as\n"
+           "  program                              Ghostscript does: the same is seen; what is\n"
+           "                                       lost of it is told\n"
            "  altered                              something differs; what, and on which page\n"
            "  not verified                         the file or SOURCE cannot be read or built;\n"
            "                                       or other stylesheets here may be why words\n"
@@ -132,7 +137,7 @@ const HpCommand hp_command_verify = {
            "are valid, programs for signing tell.\n"
            "\n"
            "Exit status: 0 identical (signatures or not), 1 altered, no PDF of this program, or\n"
-           "not verified, 4 same content, other toolchain. Of several files, the worst counts.\n"
+           "not verified, 4 same content or pages. Of several files, the worst counts.\n"
            "\n"
            "Examples:\n"
            "  handlingsplan verify out/vasterbotten.pdf\n"

@@ -10,6 +10,7 @@
  *   links     addresses and descriptions, and what they do; no other annotations but signatures;
  *             where pages break alike, where they are and which pages they lead to
  *   metadata  but for dates of change and the program
+ *   bare      a file without a structure tree: pages character for character; the rest where it is
  *   frame     what is beside the pages: catalog, files inside, bookmarks, roles and languages of
  * the structure; how pages are turned and cut, and in which order they come
  */
@@ -24,6 +25,7 @@
 #define PLACE_TOLERANCE 0.5f /* points */
 #define CONTEXT 60           /* bytes of text that are shown */
 #define WINDOW 12            /* characters that count, before and after what differs */
+#define MAX_CORNERS 64       /* numbers of the corners of a link that are compared */
 #define MAX_LINKS 100000     /* links of a file that are compared */
 
 typedef struct {
@@ -38,7 +40,9 @@ typedef struct {
 typedef struct {
   guint page;
   double edges[4];
-  int leads_to; /* index of a page; -1: to none of this file */
+  int leads_to;               /* index of a page; -1: to none of this file */
+  float corners[MAX_CORNERS]; /* of the parts that act (/QuadPoints), the first of them */
+  int n_corners;
 } LinkPlace;
 
 /* ---- Characters on pages ------------------------------------------------------------------- */
@@ -54,6 +58,11 @@ static const HpShown *next_shown(const GArray *shown, guint *at)
 }
 
 typedef enum { SAME_PLACES, SAME_CHARACTERS, OTHER_CHARACTERS } Likeness;
+
+static gboolean is_picture(gunichar character)
+{
+  return character >= HP_SHOWN_PICTURE && character <= HP_SHOWN_PICTURE + HP_MAX_SHOWN_PICTURES;
+}
 
 static Likeness compare_page(const GArray *one, const GArray *other)
 {
@@ -152,11 +161,6 @@ static gunichar next_character(Reading *reading, gsize *start)
   }
   *start = text->len;
   return 0;
-}
-
-static gboolean is_picture(gunichar character)
-{
-  return character >= HP_SHOWN_PICTURE && character <= HP_SHOWN_PICTURE + HP_MAX_SHOWN_PICTURES;
 }
 
 /* How many characters that count the word has before `offset`. */
@@ -258,11 +262,23 @@ static char *link_text(HpPdfFile *file, qpdf_oh annotation)
   return g_strdup_printf("%s\n%s", link, frame == NULL ? "" : frame);
 }
 
+static void take_corners(qpdf_data qpdf, qpdf_oh annotation, LinkPlace *place)
+{
+  double corners[MAX_CORNERS] = {0};
+  qpdf_oh all = qpdf_oh_get_key(qpdf, annotation, "/QuadPoints");
+  place->n_corners = qpdf_oh_is_array(qpdf, all) ? qpdf_oh_get_array_n_items(qpdf, all) : 0;
+  qpdf_oh_release(qpdf, all);
+  hp_pdf_read_numbers(qpdf, annotation, "/QuadPoints", corners, MIN(place->n_corners, MAX_CORNERS));
+  for (guint i = 0; i < MAX_CORNERS; i++)
+    place->corners[i] = (float)corners[i];
+}
+
 static void take_place(Content *content, guint page, qpdf_oh annotation)
 {
   HpPdfFile *file = content->pages.file;
   LinkPlace place = {.page = page, .leads_to = hp_frame_page_led_to(file, annotation)};
   hp_pdf_read_numbers(file->qpdf, annotation, "/Rect", place.edges, 4);
+  take_corners(file->qpdf, annotation, &place);
   if (content->places->len < MAX_LINKS)
     g_array_append_val(content->places, place);
 }
@@ -332,7 +348,9 @@ static gboolean compare_places(const Content *one, const Content *other,
   for (guint i = 0; i < n && same; i++) {
     const LinkPlace *a = &g_array_index(one->places, LinkPlace, i);
     const LinkPlace *b = &g_array_index(other->places, LinkPlace, i);
-    same = a->page == b->page && a->leads_to == b->leads_to;
+    same = a->page == b->page && a->leads_to == b->leads_to && a->n_corners == b->n_corners;
+    for (guint k = 0; k < MAX_CORNERS; k++)
+      same = same && fabsf(a->corners[k] - b->corners[k]) <= 2 * PLACE_TOLERANCE;
     for (guint k = 0; k < G_N_ELEMENTS(a->edges); k++)
       same = same && fabs(a->edges[k] - b->edges[k]) <= 2 * PLACE_TOLERANCE;
     difference->page = a->page;
@@ -494,13 +512,189 @@ static gboolean compare_frames_of_pages(const Content *one, const Content *other
     difference->page = i;
   }
   guint page = 0, other_page = 0;
-  if (same && !are_in_order(one, &page) && are_in_order(other, &other_page)) {
+  if (same && one->said.has_structure && !are_in_order(one, &page) &&
+      are_in_order(other, &other_page)) {
     difference->page = page;
     same = FALSE;
   }
   if (!same)
     difference->content = HP_PDF_OTHER_PAGE;
   return same;
+}
+
+/* ---- Without a structure ------------------------------------------------------------------- */
+
+/* What a page shows from the character on that differs, and a little of what comes before it. */
+static char *words_shown(const GArray *shown, guint at)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  gsize offset = 0;
+  for (guint i = at - MIN(at, CONTEXT); i < MIN(shown->len, at + 2 * CONTEXT); i++) {
+    if (i == at)
+      offset = text->len;
+    g_string_append_unichar(text, g_array_index(shown, HpShown, i).character);
+  }
+  return words_at(text->str, at < shown->len ? offset : text->len,
+                  into_word(text->str, at < shown->len ? offset : text->len));
+}
+
+/* Characters up to the first that differs: what comes after it cannot be told by them. A picture
+   that is packed otherwise is passed over. */
+static void compare_characters(const GArray *one, const GArray *other, Likeness *likeness,
+                               HpPdfDifference *difference)
+{
+  for (guint i = 0, k = 0;;) {
+    const HpShown *a = next_shown(one, &i), *b = next_shown(other, &k);
+    if (a == NULL && b == NULL)
+      return;
+    const gboolean both = a != NULL && b != NULL;
+    if (both && (fabsf(a->x - b->x) > PLACE_TOLERANCE || fabsf(a->y - b->y) > PLACE_TOLERANCE))
+      *likeness = SAME_CHARACTERS;
+    if (both && a->character == b->character)
+      continue;
+    if (both && is_picture(a->character) && is_picture(b->character)) {
+      difference->lost |= HP_PDF_LOST_PICTURES;
+      continue;
+    }
+    difference->lost |= HP_PDF_LOST_WORDS;
+    difference->words = words_shown(one, a == NULL ? one->len : i - 1);
+    difference->other_words = words_shown(other, b == NULL ? other->len : k - 1);
+    return;
+  }
+}
+
+static gboolean compare_all_characters(const Content *one, const Content *other, Likeness *likeness,
+                                       HpPdfDifference *difference)
+{
+  *likeness = SAME_PLACES;
+  const GPtrArray *pages = one->pages.pages, *others = other->pages.pages;
+  for (guint i = 0; i < MIN(pages->len, others->len) && difference->words == NULL; i++) {
+    difference->page = i;
+    compare_characters(g_ptr_array_index(pages, i), g_ptr_array_index(others, i), likeness,
+                       difference);
+  }
+  if (pages->len == others->len)
+    return TRUE;
+  difference->content = HP_PDF_OTHER_PAGE;
+  return FALSE;
+}
+
+/* Blanks apart. */
+static gboolean say_the_same(const char *one, const char *other)
+{
+  for (;;) {
+    while (*one != '\0' && hp_pdf_is_blank(g_utf8_get_char(one)))
+      one = g_utf8_next_char(one);
+    while (*other != '\0' && hp_pdf_is_blank(g_utf8_get_char(other)))
+      other = g_utf8_next_char(other);
+    if (*one == '\0' || g_utf8_get_char(one) != g_utf8_get_char(other))
+      return *one == *other;
+    one = g_utf8_next_char(one);
+    other = g_utf8_next_char(other);
+  }
+}
+
+static gboolean compare_bookmarks(const Content *one, const Content *other,
+                                  HpPdfDifference *difference)
+{
+  const char *titles = one->said.text->str + one->said.bookmarks;
+  const char *others = other->said.text->str + other->said.bookmarks;
+  g_autofree char *frame = hp_frame_of_bookmarks(one->pages.file, TRUE);
+  if (say_the_same(titles, "") && g_strcmp0(frame, "") == 0) {
+    difference->lost |= say_the_same(others, "") ? 0 : HP_PDF_LOST_BOOKMARKS;
+    return TRUE;
+  }
+  if (say_the_same(titles, others) &&
+      are_same_frames(g_steal_pointer(&frame), hp_frame_of_bookmarks(other->pages.file, TRUE)))
+    return TRUE;
+  difference->content = HP_PDF_OTHER_METADATA;
+  return FALSE;
+}
+
+static gboolean has_part_of_info(qpdf_data one, qpdf_data other)
+{
+  static const char *const keys[] = {"/Title", "/Author", "/Subject", "/Keywords"};
+  qpdf_oh info = key_of_trailer(one, "/Info"), other_info = key_of_trailer(other, "/Info");
+  gboolean same = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS(keys) && qpdf_oh_is_dictionary(one, info); i++) {
+    g_autofree char *said = hp_pdf_string_in(one, info, keys[i]);
+    g_autofree char *other_said = qpdf_oh_is_dictionary(other, other_info)
+                                      ? hp_pdf_string_in(other, other_info, keys[i])
+                                      : NULL;
+    same = same && (said == NULL || other_said == NULL || strcmp(said, other_said) == 0);
+  }
+  qpdf_oh_release(one, info);
+  qpdf_oh_release(other, other_info);
+  return same;
+}
+
+static gboolean has_same_language(qpdf_data one, qpdf_data other)
+{
+  qpdf_oh catalog = qpdf_get_root(one), other_catalog = qpdf_get_root(other);
+  g_autofree char *language = hp_pdf_string_in(one, catalog, "/Lang");
+  g_autofree char *other_language = hp_pdf_string_in(other, other_catalog, "/Lang");
+  qpdf_oh_release(one, catalog);
+  qpdf_oh_release(other, other_catalog);
+  return language == NULL || g_strcmp0(language, other_language) == 0;
+}
+
+/* Those that it should have are on record. */
+static gboolean has_only_files_of(HpPdfFile *one, HpPdfFile *other)
+{
+  g_autoptr(GPtrArray) files = hp_pdf_file_attachments(one);
+  g_autoptr(GPtrArray) others = hp_pdf_file_attachments(other);
+  gboolean only = TRUE;
+  for (guint i = 0; i < files->len && only; i++) {
+    const HpPdfEmbeddedFile *file = g_ptr_array_index(files, i);
+    only = FALSE;
+    for (guint k = 0; k < others->len && !only; k++)
+      only =
+          strcmp(((const HpPdfEmbeddedFile *)g_ptr_array_index(others, k))->name, file->name) == 0;
+  }
+  return only;
+}
+
+static gboolean compare_bare_metadata(const Content *one, const Content *other,
+                                      HpPdfDifference *difference)
+{
+  HpPdfFile *file = one->pages.file, *other_file = other->pages.file;
+  g_autoptr(GBytes) metadata = metadata_of(file->qpdf);
+  g_autoptr(GBytes) other_metadata = metadata_of(other_file->qpdf);
+  const gboolean says_part =
+      metadata == NULL ||
+      (other_metadata != NULL && hp_pdf_metadata_is_part(metadata, other_metadata));
+  if (says_part && has_part_of_info(file->qpdf, other_file->qpdf) &&
+      has_same_language(file->qpdf, other_file->qpdf) && hp_frame_does_nothing(file) &&
+      has_only_files_of(file, other_file))
+    return TRUE;
+  difference->content = HP_PDF_OTHER_METADATA;
+  return FALSE;
+}
+
+static gboolean compare_bare_links(const Content *one, const Content *other, gboolean with_places,
+                                   HpPdfDifference *difference)
+{
+  if (g_hash_table_size(one->links) == 0 && !one->has_other) {
+    difference->lost |= g_hash_table_size(other->links) == 0 ? 0 : HP_PDF_LOST_LINKS;
+    return TRUE;
+  }
+  return compare_links(one, other, difference) &&
+         (!with_places || compare_places(one, other, difference));
+}
+
+static void compare_bare(const Content *one, const Content *other, HpPdfDifference *difference)
+{
+  Likeness likeness;
+  difference->lost = HP_PDF_LOST_STRUCTURE;
+  const gboolean same_pages = compare_all_characters(one, other, &likeness, difference);
+  const guint page = difference->page;
+  if (!same_pages || !compare_bookmarks(one, other, difference) ||
+      !compare_bare_metadata(one, other, difference) ||
+      !compare_bare_links(one, other, likeness == SAME_PLACES, difference) ||
+      !compare_frames_of_pages(one, other, likeness == SAME_PLACES, difference))
+    return;
+  difference->page = page;
+  difference->content = likeness == SAME_PLACES ? HP_PDF_SAME_PLACES : HP_PDF_SAME_WORDS;
 }
 
 /* ---- The whole ----------------------------------------------------------------------------- */
@@ -528,7 +722,12 @@ static void compare(const Content *one, const Content *other, const HpPdfLayoutW
                     HpPdfDifference *difference)
 {
   const Likeness likeness = compare_pages(one, other, &difference->page);
+  if (!one->said.has_structure && other->said.has_structure) {
+    compare_bare(one, other, difference);
+    return;
+  }
   const gboolean breaks_elsewhere = likeness == OTHER_CHARACTERS;
+  const guint page = difference->page;
   const HpAround around = {&one->pages, &one->said}, other_around = {&other->pages, &other->said};
   const guint max_page = MAX(one->pages.pages->len, other->pages.pages->len);
   if (!compare_words(one, other, breaks_elsewhere ? max_page : 0, layout->citations, difference) ||
@@ -541,6 +740,7 @@ static void compare(const Content *one, const Content *other, const HpPdfLayoutW
     return;
   if (breaks_elsewhere && !hp_around_agrees(&around, &other_around, layout->recurring, difference))
     return;
+  difference->page = page;
   difference->content = likeness == SAME_PLACES ? HP_PDF_SAME_PLACES : HP_PDF_SAME_WORDS;
 }
 

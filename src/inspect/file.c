@@ -129,6 +129,11 @@ gboolean hp_pdf_file_is_ambiguous(HpPdfFile *file)
   return !is_undamaged(file, NULL);
 }
 
+gboolean hp_pdf_file_is_encrypted(const HpPdfFile *file)
+{
+  return qpdf_is_encrypted(file->qpdf);
+}
+
 guint hp_pdf_file_n_pages(const HpPdfFile *file)
 {
   return file->n_pages;
@@ -267,6 +272,18 @@ GBytes *hp_pdf_saved_bytes(qpdf_data qpdf, qpdf_oh stream)
                                    : hp_pdf_stream_bytes(qpdf, stream);
 }
 
+char *hp_pdf_file_producer(HpPdfFile *file)
+{
+  qpdf_oh trailer = qpdf_get_trailer(file->qpdf);
+  qpdf_oh info = hp_pdf_dictionary_in(file->qpdf, trailer, "/Info");
+  char *producer = qpdf_oh_is_dictionary(file->qpdf, info)
+                       ? hp_pdf_string_in(file->qpdf, info, "/Producer")
+                       : NULL;
+  qpdf_oh_release(file->qpdf, info);
+  qpdf_oh_release(file->qpdf, trailer);
+  return producer;
+}
+
 char *hp_pdf_file_page_digest(HpPdfFile *file, guint page)
 {
   if (page >= file->n_pages)
@@ -296,7 +313,8 @@ static GBytes *bytes_of_specification(qpdf_data qpdf, qpdf_oh specification)
   qpdf_oh files = qpdf_oh_get_key(qpdf, specification, "/EF");
   GBytes *bytes = NULL;
   if (qpdf_oh_is_dictionary(qpdf, files)) {
-    qpdf_oh stream = qpdf_oh_get_key(qpdf, files, "/UF");
+    const char *key = qpdf_oh_has_key(qpdf, files, "/UF") ? "/UF" : "/F";
+    qpdf_oh stream = qpdf_oh_get_key(qpdf, files, key);
     bytes = hp_pdf_saved_bytes(qpdf, stream);
     qpdf_oh_release(qpdf, stream);
   }
@@ -318,19 +336,51 @@ static void add_attachment(qpdf_data qpdf, qpdf_oh specification, GPtrArray *att
   g_ptr_array_add(attachments, embedded);
 }
 
-GPtrArray *hp_pdf_file_attachments(HpPdfFile *file)
+/* Every `step`-th item of the array under a key: a list of files, or of names and files. */
+static void add_attachments(qpdf_data qpdf, qpdf_oh dictionary, const char *key, int step,
+                            GPtrArray *attachments)
 {
-  qpdf_data qpdf = file->qpdf;
-  GPtrArray *attachments = g_ptr_array_new_with_free_func(embedded_file_free);
-  qpdf_oh root = qpdf_get_root(qpdf);
-  qpdf_oh all = qpdf_oh_get_key(qpdf, root, "/AF");
+  qpdf_oh all = qpdf_oh_get_key(qpdf, dictionary, key);
   const int n = qpdf_oh_is_array(qpdf, all) ? qpdf_oh_get_array_n_items(qpdf, all) : 0;
-  for (int i = 0; i < MIN(n, MAX_ATTACHMENTS); i++) {
+  for (int i = step - 1; i < n && attachments->len < MAX_ATTACHMENTS; i += step) {
     qpdf_oh specification = qpdf_oh_get_array_item(qpdf, all, i);
     add_attachment(qpdf, specification, attachments);
     qpdf_oh_release(qpdf, specification);
   }
   qpdf_oh_release(qpdf, all);
+}
+
+/* A name tree, whose leaves are in order (7.9.6). */
+static void add_named(qpdf_data qpdf, qpdf_oh node, guint *left, GPtrArray *attachments)
+{
+  if (!qpdf_oh_is_dictionary(qpdf, node) || *left == 0)
+    return;
+  (*left)--;
+  add_attachments(qpdf, node, "/Names", 2, attachments);
+  qpdf_oh kids = qpdf_oh_get_key(qpdf, node, "/Kids");
+  const int n = qpdf_oh_is_array(qpdf, kids) ? qpdf_oh_get_array_n_items(qpdf, kids) : 0;
+  for (int i = 0; i<n && * left> 0; i++) {
+    qpdf_oh kid = qpdf_oh_get_array_item(qpdf, kids, i);
+    add_named(qpdf, kid, left, attachments);
+    qpdf_oh_release(qpdf, kid);
+  }
+  qpdf_oh_release(qpdf, kids);
+}
+
+GPtrArray *hp_pdf_file_attachments(HpPdfFile *file)
+{
+  qpdf_data qpdf = file->qpdf;
+  GPtrArray *attachments = g_ptr_array_new_with_free_func(embedded_file_free);
+  qpdf_oh root = qpdf_get_root(qpdf);
+  qpdf_oh names = hp_pdf_dictionary_in(qpdf, root, "/Names");
+  add_attachments(qpdf, root, "/AF", 1, attachments);
+  if (attachments->len == 0 && qpdf_oh_is_dictionary(qpdf, names)) {
+    qpdf_oh files = qpdf_oh_get_key(qpdf, names, "/EmbeddedFiles");
+    guint left = MAX_ATTACHMENTS;
+    add_named(qpdf, files, &left, attachments);
+    qpdf_oh_release(qpdf, files);
+  }
+  qpdf_oh_release(qpdf, names);
   qpdf_oh_release(qpdf, root);
   return attachments;
 }

@@ -266,6 +266,14 @@ static void add_bookmarks(Framing *frame, qpdf_oh parent)
   qpdf_oh_release(frame->qpdf, bookmark);
 }
 
+static void add_outline(Framing *frame, qpdf_oh catalog)
+{
+  qpdf_oh outlines = hp_pdf_dictionary_in(frame->qpdf, catalog, "/Outlines");
+  if (qpdf_oh_is_dictionary(frame->qpdf, outlines))
+    add_bookmarks(frame, outlines);
+  qpdf_oh_release(frame->qpdf, outlines);
+}
+
 char *hp_frame_of_document(HpPdfFile *file, gboolean with_places)
 {
   static const char *const none[] = {NULL};
@@ -282,12 +290,48 @@ char *hp_frame_of_document(HpPdfFile *file, gboolean with_places)
   if (with_places)
     add_value(&frame, labels);
   qpdf_oh_release(file->qpdf, labels);
-  qpdf_oh outlines = hp_pdf_dictionary_in(file->qpdf, catalog, "/Outlines");
-  if (qpdf_oh_is_dictionary(file->qpdf, outlines))
-    add_bookmarks(&frame, outlines);
-  qpdf_oh_release(file->qpdf, outlines);
+  add_outline(&frame, catalog);
   qpdf_oh_release(file->qpdf, catalog);
   return frame_end(&frame);
+}
+
+char *hp_frame_of_bookmarks(HpPdfFile *file, gboolean with_places)
+{
+  static const char *const none[] = {NULL};
+  Framing frame = frame_new(file, none);
+  frame.with_places = with_places;
+  qpdf_oh catalog = qpdf_get_root(file->qpdf);
+  add_outline(&frame, catalog);
+  qpdf_oh_release(file->qpdf, catalog);
+  return frame_end(&frame);
+}
+
+static gboolean has_no_others(qpdf_data qpdf, qpdf_oh dictionary, const char *const *known)
+{
+  g_autoptr(GPtrArray) keys = hp_pdf_keys_of(qpdf, dictionary);
+  gboolean none = TRUE;
+  for (guint i = 0; i < keys->len; i++)
+    none = none && g_strv_contains(known, g_ptr_array_index(keys, i));
+  return none;
+}
+
+gboolean hp_frame_does_nothing(HpPdfFile *file)
+{
+  static const char *const known[] = {
+      "/Type",       "/Pages",    "/Outlines",      "/AF",
+      "/Names",      "/Metadata", "/Dests",         "/Version",
+      "/Extensions", "/PageMode", "/MarkInfo",      "/PageLayout",
+      "/PageLabels", "/Lang",     "/OutputIntents", "/ViewerPreferences",
+      NULL};
+  static const char *const named[] = {"/EmbeddedFiles", "/Dests", NULL};
+  qpdf_oh catalog = qpdf_get_root(file->qpdf);
+  qpdf_oh names = hp_pdf_dictionary_in(file->qpdf, catalog, "/Names");
+  const gboolean nothing =
+      has_no_others(file->qpdf, catalog, known) &&
+      (!qpdf_oh_is_dictionary(file->qpdf, names) || has_no_others(file->qpdf, names, named));
+  qpdf_oh_release(file->qpdf, names);
+  qpdf_oh_release(file->qpdf, catalog);
+  return nothing;
 }
 
 /* ---- The structure ------------------------------------------------------------------------- */

@@ -29,6 +29,8 @@ gboolean hp_pdf_file_is_ambiguous(HpPdfFile *file);
 /** Whether the end of a file (its cross-reference stream, its identifier) is still the one that
    this program wrote for what stands before it, by whatever version of its tools. */
 gboolean hp_pdf_has_own_end(GBytes *bytes);
+/** The program that says it wrote the file; the caller's. NULL if none does. */
+char *hp_pdf_file_producer(HpPdfFile *file);
 /** SHA-256 of a page's content stream, inflated, in hexadecimal digits; the caller's. NULL if it
     cannot be read. */
 char *hp_pdf_file_page_digest(HpPdfFile *file, guint page);
@@ -38,7 +40,8 @@ typedef struct {
   GBytes *bytes;            /* NULL if they cannot be read */
 } HpPdfEmbeddedFile;
 
-/** The files associated with the document, in its order; of HpPdfEmbeddedFile. */
+/** The files associated with the document, in its order; where none are said to be, all that are
+    inside by name. Of HpPdfEmbeddedFile. */
 GPtrArray *hp_pdf_file_attachments(HpPdfFile *file);
 
 typedef enum {
@@ -74,6 +77,16 @@ typedef enum {
   HP_PDF_UNREADABLE        /* a page, or the structure, cannot be read */
 } HpPdfContent;
 
+/** What programs leave out that write a file anew from its pages. */
+typedef enum {
+  HP_PDF_LOST_STRUCTURE = 1, /* and with it all that screen readers are told, and the language */
+  HP_PDF_LOST_BOOKMARKS = 2,
+  HP_PDF_LOST_LINKS = 4,
+  HP_PDF_LOST_PICTURES = 8, /* they are there, but packed otherwise */
+  HP_PDF_LOST_WORDS = 16    /* what its glyphs stand for: `words` is where that begins. Whether they
+                               are    the same glyphs, hp_pdf_file_compare_looks tells */
+} HpPdfLost;
+
 /** Free with hp_pdf_difference_clear. */
 typedef struct {
   HpPdfContent content;
@@ -82,6 +95,7 @@ typedef struct {
   char *given;               /* of HP_PDF_OTHER_WORDS in the structure: some characters of the other
                                 on both sides, without blanks; else NULL */
   guint middle;              /* how many of them come before the first that differs */
+  guint lost; /* of HpPdfLost: what the first file has none of, and was not compared */
 } HpPdfDifference;
 
 #define HP_PDF_CITING 6 /* characters before a number that tell that it is one of a page */
@@ -97,7 +111,9 @@ typedef struct {
  * What two files say to a reader, whatever bytes say it: the words of the structure tree with their
  * alternative texts, their roles and languages, what stands around them on the pages, pictures,
  * links, bookmarks, files inside, metadata, and the edges and order of pages.
- * Not compared are drawings, colours and the shapes of letters. `layout` may be NULL.
+ * Not compared is how pages look (hp_pdf_file_compare_looks). Where the first file has no
+ * structure, its pages are compared character for character, and what it lost is passed over.
+ * `layout` may be NULL.
  */
 HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other,
                                             const HpPdfLayoutWords *layout);
@@ -109,14 +125,32 @@ typedef enum {
   HP_PDF_SAME_OBJECTS       /* one is the other, saved anew by a program that changed nothing */
 } HpPdfObjects;
 
-/** Whether a reader comes to the same objects in both files, however those are numbered, packed and
-    compressed; but for what a program that saves one says of itself and of the day. */
+/** Whether a reader comes to the same objects in both files, however those are numbered, packed,
+    compressed and encrypted; but for what a program that saves one says of itself and of the day.
+ */
 HpPdfObjects hp_pdf_file_compare_objects(HpPdfFile *file, HpPdfFile *other);
 
-/** Whether the pages of both paint the same: the same characters in fonts of the same names, in the
+/** Whether it is encrypted: it is read with an empty password, or not at all. */
+gboolean hp_pdf_file_is_encrypted(const HpPdfFile *file);
+
+/** Whether the pages of both paint the same: the same characters, which look the same, in the
     same marked-content sequences, the same pictures, lines and areas, of the same colours, in the
     same order, at the same places; whatever operators say it. */
 gboolean hp_pdf_file_paints_the_same(HpPdfFile *file, HpPdfFile *other);
+
+typedef enum {
+  HP_PDF_SAME_LOOKS,   /* letters, their colours, lines, areas and pictures, all at their places */
+  HP_PDF_SAME_LETTERS, /* they look the same, but stand elsewhere: no more can be said */
+  HP_PDF_UNKNOWN_LETTERS, /* as far as is known; of some it is not */
+  HP_PDF_OTHER_DRAWING,   /* letters and their colours are the same, lines or areas are not */
+  HP_PDF_OTHER_COLOURS,   /* some letters have another colour, … */
+  HP_PDF_OTHER_LETTERS    /* … look otherwise, or are larger or smaller */
+} HpPdfLooks;
+
+/** How the pages of both look, whatever fonts are inside and however they are cut down, encoded and
+    called. Places and colours may be rounded. Meant for files that say the same
+    (hp_pdf_file_compare_content); `page` receives the first page that is so. */
+HpPdfLooks hp_pdf_file_compare_looks(HpPdfFile *file, HpPdfFile *other, guint *page);
 
 /** Whether a character says nothing: white space, or a hyphen or a break that depends on where
    lines end. */

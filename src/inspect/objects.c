@@ -86,10 +86,12 @@ static gboolean is_black(qpdf_data qpdf, qpdf_oh value)
 }
 
 /* Whether an entry says what is true without it: null (7.3.7), the first number of page labels
-   (12.4.2), how bookmarks look (12.3.3), pages that are not turned (7.7.3.3), no resources. */
+   (12.4.2), which extensions of PDF its saving needs (7.12), how bookmarks look (12.3.3), pages
+   that are not turned (7.7.3.3), no resources. */
 static gboolean is_as_without(qpdf_data qpdf, const char *key, qpdf_oh value)
 {
-  return hp_pdf_is_empty(qpdf, value) || (strcmp(key, "/St") == 0 && is_number(qpdf, value, 1)) ||
+  return hp_pdf_is_empty(qpdf, value) || strcmp(key, "/Extensions") == 0 ||
+         (strcmp(key, "/St") == 0 && is_number(qpdf, value, 1)) ||
          (strcmp(key, "/Rotate") == 0 && is_number(qpdf, value, 0)) ||
          (strcmp(key, "/F") == 0 && is_number(qpdf, value, 0)) ||
          (strcmp(key, "/C") == 0 && is_black(qpdf, value));
@@ -299,7 +301,6 @@ HpPdfObjects hp_pdf_file_compare_objects(HpPdfFile *file, HpPdfFile *other)
                       FALSE};
   begin(&files, "/Root", PLAIN);
   begin(&files, "/Info", ABOUT);
-  begin(&files, "/Encrypt", PLAIN);
   gboolean same = TRUE;
   while (files.todo->len > 0) {
     const ObjectPair pair = g_array_index(files.todo, ObjectPair, files.todo->len - 1);

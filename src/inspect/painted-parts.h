@@ -26,11 +26,13 @@ typedef struct {
 typedef struct {
   double x, y, size;
   double up_x, up_y; /* an eighth of its size */
+  double along_x, along_y;
   HpPaintColour colour;
   double alpha;
   guint clip, index, mask, blend;
   guint before; /* how many areas were painted before it */
-  guint font;   /* the caller's */
+  guint font, text;
+  const HpGlyphShape *shape;
   gboolean invisible;
 } HpPaintedGlyph;
 

@@ -486,6 +486,8 @@ void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyp
                                 .size = hypot(place->up_x, place->up_y),
                                 .up_x = place->up_x / 8,
                                 .up_y = place->up_y / 8,
+                                .along_x = place->along_x,
+                                .along_y = place->along_y,
                                 .colour = colour,
                                 .alpha = paint->alpha * paint->group_alpha,
                                 .clip = paint->clip,
@@ -494,6 +496,8 @@ void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyp
                                 .blend = paint->blend,
                                 .before = painted->areas->len,
                                 .font = place->font,
+                                .text = place->text,
+                                .shape = place->shape,
                                 .invisible = paint->mode == 3 || paint->mode == 7};
   g_array_append_val(painted->glyphs, glyph);
 }

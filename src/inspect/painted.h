@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "inspect/file.h"
+#include "inspect/shown-glyph.h"
 
 #include <cairo.h>
 
@@ -43,9 +43,12 @@ typedef struct {
 } HpPaint;
 
 typedef struct {
-  double x, y;       /* its middle, on the page */
-  double up_x, up_y; /* as long as its size */
-  guint font;        /* the caller's */
+  double x, y;               /* its middle, on the page */
+  double up_x, up_y;         /* as long as its size */
+  double along_x, along_y;   /* an em, in the direction of writing */
+  guint font;                /* the caller's */
+  guint text;                /* a digest of what it stands for */
+  const HpGlyphShape *shape; /* borrowed; NULL: not known */
 } HpGlyphPlace;
 
 extern const HpPaint hp_paint_initial;

@@ -15,11 +15,13 @@ typedef struct {
   GArray *places;  /* of HpSaidPlace */
   GString *titles; /* header cells and headings, each on a line, without blanks: what may be
                       repeated on pages as an artifact */
+  gsize bookmarks; /* where in the text those begin */
+  gboolean has_structure; /* whether there is a tree at all */
 } HpSaid;
 
-/** Reads the structure tree (ISO 32000-1, 14.7.2). FALSE if it is none that this program writes,
-    or leaves out something that the pages show as part of it. Free with hp_said_clear in either
-   case. */
+/** Reads the structure tree (ISO 32000-1, 14.7.2). FALSE if it is one that this program does not
+    write, or leaves out something that the pages show as part of it. Free with hp_said_clear in
+   either case. */
 gboolean hp_said_read(HpSaid *said, const HpShownPages *pages);
 void hp_said_clear(HpSaid *said);
 

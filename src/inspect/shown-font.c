@@ -1,7 +1,7 @@
 /* Fonts of a finished file: their maps to Unicode, and how wide their glyphs are.
  *
  *   simple     code (1 byte)  ── /ToUnicode ──► text      /FirstChar, /Widths ──► width
- *   composite  code (2 bytes) ── /ToUnicode ──► text      /W of the descendant ──► width
+ *   composite  code (2 bytes) ── /ToUnicode ──► text      /W, /DW of the descendant ──► width
  */
 #include "inspect/shown-font.h"
 
@@ -13,7 +13,10 @@
 struct HpShownFont {
   guint code_size;
   GHashTable *texts;  /* code → char *, in `chunk` */
-  GHashTable *widths; /* code → thousandths of an em */
+  GHashTable *widths; /* code → a place in `numbers` + 1 */
+  GArray *numbers;    /* of double: thousandths of an em */
+  double other_width; /* of codes that have none */
+  HpGlyphFace *face;  /* or NULL */
   GStringChunk *chunk;
   guint *budget;
 };
@@ -24,6 +27,7 @@ void hp_shown_font_free(HpShownFont *font)
     return;
   g_hash_table_unref(font->texts);
   g_hash_table_unref(font->widths);
+  g_array_unref(font->numbers);
   g_string_chunk_free(font->chunk);
   g_free(font);
 }
@@ -39,9 +43,15 @@ const char *hp_shown_font_text(const HpShownFont *font, guint code)
   return text == NULL ? UNKNOWN : text;
 }
 
+const HpGlyphShape *hp_shown_font_shape(const HpShownFont *font, guint code)
+{
+  return font->face == NULL ? NULL : hp_glyph_face_shape(font->face, code);
+}
+
 double hp_shown_font_width(const HpShownFont *font, guint code)
 {
-  return GPOINTER_TO_INT(g_hash_table_lookup(font->widths, GUINT_TO_POINTER(code)));
+  const guint place = GPOINTER_TO_UINT(g_hash_table_lookup(font->widths, GUINT_TO_POINTER(code)));
+  return place == 0 ? font->other_width : g_array_index(font->numbers, double, place - 1);
 }
 
 static gboolean spend(HpShownFont *font)
@@ -142,17 +152,17 @@ static void read_map(HpShownFont *font, GBytes *bytes)
 
 /* ---- Widths -------------------------------------------------------------------------------- */
 
-static int number_of(qpdf_data qpdf, qpdf_oh object)
+static double number_of(qpdf_data qpdf, qpdf_oh object)
 {
   return qpdf_oh_is_number(qpdf, object)
-             ? (int)CLAMP(qpdf_oh_get_numeric_value(qpdf, object), -100000, 100000)
+             ? CLAMP(qpdf_oh_get_numeric_value(qpdf, object), -100000, 100000)
              : 0;
 }
 
-static int number_in_array(qpdf_data qpdf, qpdf_oh array, int index)
+static double number_in_array(qpdf_data qpdf, qpdf_oh array, int index)
 {
   qpdf_oh item = qpdf_oh_get_array_item(qpdf, array, index);
-  const int number = number_of(qpdf, item);
+  const double number = number_of(qpdf, item);
   qpdf_oh_release(qpdf, item);
   return number;
 }
@@ -162,24 +172,56 @@ static int length_of(qpdf_data qpdf, qpdf_oh array)
   return qpdf_oh_is_array(qpdf, array) ? qpdf_oh_get_array_n_items(qpdf, array) : 0;
 }
 
+static void add_width(HpShownFont *font, int code, double width)
+{
+  g_array_append_val(font->numbers, width);
+  g_hash_table_insert(font->widths, GINT_TO_POINTER(code), GUINT_TO_POINTER(font->numbers->len));
+}
+
 static void add_widths(HpShownFont *font, qpdf_data qpdf, int first, qpdf_oh array)
 {
   const int n = length_of(qpdf, array);
   for (int i = 0; i < n && spend(font); i++)
-    g_hash_table_insert(font->widths, GINT_TO_POINTER(first + i),
-                        GINT_TO_POINTER(number_in_array(qpdf, array, i)));
+    add_width(font, first + i, number_in_array(qpdf, array, i));
+}
+
+static double number_under(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double otherwise)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  const double number = qpdf_oh_is_number(qpdf, value) ? number_of(qpdf, value) : otherwise;
+  qpdf_oh_release(qpdf, value);
+  return number;
 }
 
 static void read_simple_widths(HpShownFont *font, qpdf_data qpdf, qpdf_oh dictionary)
 {
-  qpdf_oh first = qpdf_oh_get_key(qpdf, dictionary, "/FirstChar");
   qpdf_oh widths = qpdf_oh_get_key(qpdf, dictionary, "/Widths");
-  add_widths(font, qpdf, number_of(qpdf, first), widths);
+  qpdf_oh descriptor = hp_pdf_dictionary_in(qpdf, dictionary, "/FontDescriptor");
+  add_widths(font, qpdf, (int)number_under(qpdf, dictionary, "/FirstChar", 0), widths);
+  if (qpdf_oh_is_dictionary(qpdf, descriptor))
+    font->other_width = number_under(qpdf, descriptor, "/MissingWidth", 0);
+  qpdf_oh_release(qpdf, descriptor);
   qpdf_oh_release(qpdf, widths);
-  qpdf_oh_release(qpdf, first);
 }
 
-/* "first [width width …]", the only form that Cairo writes. */
+/* "first [width width …]" or "first last width". Returns where the next begins. */
+static int read_run(HpShownFont *font, qpdf_data qpdf, qpdf_oh all, int at)
+{
+  const int first = (int)number_in_array(qpdf, all, at);
+  qpdf_oh next = qpdf_oh_get_array_item(qpdf, all, at + 1);
+  const gboolean is_list = qpdf_oh_is_array(qpdf, next);
+  if (is_list)
+    add_widths(font, qpdf, first, next);
+  qpdf_oh_release(qpdf, next);
+  if (is_list)
+    return at + 2;
+  const int last = (int)number_in_array(qpdf, all, at + 1);
+  const double width = number_in_array(qpdf, all, at + 2);
+  for (int code = first; code <= last && spend(font); code++)
+    add_width(font, code, width);
+  return at + 3;
+}
+
 static void read_composite_widths(HpShownFont *font, qpdf_data qpdf, qpdf_oh dictionary)
 {
   qpdf_oh fonts = qpdf_oh_get_key(qpdf, dictionary, "/DescendantFonts");
@@ -187,32 +229,36 @@ static void read_composite_widths(HpShownFont *font, qpdf_data qpdf, qpdf_oh dic
       length_of(qpdf, fonts) > 0 ? qpdf_oh_get_array_item(qpdf, fonts, 0) : qpdf_oh_new_null(qpdf);
   qpdf_oh all = qpdf_oh_is_dictionary(qpdf, descendant) ? qpdf_oh_get_key(qpdf, descendant, "/W")
                                                         : qpdf_oh_new_null(qpdf);
-  for (int i = 0; i + 1 < length_of(qpdf, all) && *font->budget > 0; i += 2) {
-    qpdf_oh widths = qpdf_oh_get_array_item(qpdf, all, i + 1);
-    add_widths(font, qpdf, number_in_array(qpdf, all, i), widths);
-    qpdf_oh_release(qpdf, widths);
-  }
+  if (qpdf_oh_is_dictionary(qpdf, descendant))
+    font->other_width = number_under(qpdf, descendant, "/DW", 1000);
+  for (int i = 0; i + 1 < length_of(qpdf, all) && *font->budget > 0;)
+    i = read_run(font, qpdf, all, i);
   qpdf_oh_release(qpdf, all);
   qpdf_oh_release(qpdf, descendant);
   qpdf_oh_release(qpdf, fonts);
 }
 
-HpShownFont *hp_shown_font_new(qpdf_data qpdf, qpdf_oh dictionary, guint *budget)
+HpShownFont *hp_shown_font_new(qpdf_data qpdf, qpdf_oh dictionary, HpGlyphShapes *shapes,
+                               guint *budget)
 {
   HpShownFont *font = g_new(HpShownFont, 1);
   *font = (HpShownFont){.code_size = 1,
                         .texts = g_hash_table_new(NULL, NULL),
                         .widths = g_hash_table_new(NULL, NULL),
+                        .numbers = g_array_new(FALSE, FALSE, sizeof(double)),
                         .chunk = g_string_chunk_new(512),
                         .budget = budget};
+  if (shapes != NULL)
+    font->face = hp_glyph_shapes_add_face(shapes, qpdf, dictionary);
   if (qpdf_oh_is_dictionary(qpdf, dictionary)) {
     qpdf_oh map = qpdf_oh_get_key(qpdf, dictionary, "/ToUnicode");
     g_autoptr(GBytes) bytes = hp_pdf_saved_bytes(qpdf, map);
-    if (qpdf_oh_has_key(qpdf, dictionary, "/DescendantFonts"))
-      font->code_size = 2;
+    const gboolean is_composite = qpdf_oh_has_key(qpdf, dictionary, "/DescendantFonts");
+    if (is_composite)
+      font->code_size = hp_composite_code_size(qpdf, dictionary) == 1 ? 1 : 2;
     if (bytes != NULL)
       read_map(font, bytes);
-    if (font->code_size == 2)
+    if (is_composite)
       read_composite_widths(font, qpdf, dictionary);
     else
       read_simple_widths(font, qpdf, dictionary);

@@ -123,18 +123,26 @@ static void pen_on_page(const Interpreter *interpreter, double *x, double *y)
   cairo_matrix_transform_point(&interpreter->state.space, x, y);
 }
 
-/* The middle of a glyph that is about to be shown, and its size. */
-static void add_glyph(Interpreter *interpreter, double advance, gunichar character)
+/* The middle of a glyph that is about to be shown, and its size. Blanks paint none. */
+static void add_glyph(Interpreter *interpreter, double advance, const char *text, guint code)
 {
   const State *state = &interpreter->state;
+  const HpGlyphShape *shape = hp_shown_font_shape(state->font, code);
+  if (shape == NULL ? hp_pdf_is_blank(g_utf8_get_char(text)) : hp_glyph_is_blank(shape))
+    return;
   cairo_matrix_t matrix;
   cairo_matrix_multiply(&matrix, &interpreter->text, &state->space);
-  HpGlyphPlace place = {advance / 2, state->rise + state->size / 4, 0, state->size,
-                        state->font_name};
+  HpGlyphPlace place = {.x = advance / 2,
+                        .y = state->rise + state->size / 4,
+                        .up_y = state->size,
+                        .along_x = state->size * state->scale,
+                        .font = state->font_name,
+                        .shape = shape,
+                        .text = g_str_hash(text)};
   cairo_matrix_transform_point(&matrix, &place.x, &place.y);
   cairo_matrix_transform_distance(&matrix, &place.up_x, &place.up_y);
-  if (!hp_pdf_is_blank(character))
-    hp_painted_add_glyph(interpreter->painted, &state->paint, &place, interpreter->shown->len);
+  cairo_matrix_transform_distance(&matrix, &place.along_x, &place.along_y);
+  hp_painted_add_glyph(interpreter->painted, &state->paint, &place, interpreter->shown->len);
 }
 
 static void show_code(Interpreter *interpreter, guint code)
@@ -146,7 +154,7 @@ static void show_code(Interpreter *interpreter, guint code)
   if (code == ' ' && hp_shown_font_code_size(state->font) == 1)
     advance += state->word_spacing;
   const char *text = hp_shown_font_text(state->font, code);
-  add_glyph(interpreter, advance * state->scale, g_utf8_get_char(text));
+  add_glyph(interpreter, advance * state->scale, text, code);
   move_pen(interpreter, (advance + state->character_spacing) * state->scale);
   pen_on_page(interpreter, &end, &end_y);
   for (; *text != '\0' && !interpreter->failed; text = g_utf8_next_char(text))
@@ -221,7 +229,7 @@ static void set_font(Interpreter *interpreter)
   const gpointer id = GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, dictionary));
   HpShownFont *font = id == NULL ? NULL : g_hash_table_lookup(reader->fonts, id);
   if (font == NULL && id != NULL) {
-    font = hp_shown_font_new(qpdf, dictionary, &reader->codes);
+    font = hp_shown_font_new(qpdf, dictionary, reader->pages->shapes, &reader->codes);
     if (font != NULL)
       g_hash_table_insert(reader->fonts, id, font);
   }
@@ -675,7 +683,8 @@ gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, GHashTable *p
 {
   *pages =
       (HpShownPages){file, pictures, g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
-                     g_ptr_array_new_with_free_func((GDestroyNotify)hp_painted_free)};
+                     g_ptr_array_new_with_free_func((GDestroyNotify)hp_painted_free),
+                     asked == HP_SHOWN_PAINTED ? hp_glyph_shapes_new() : NULL};
   Reader reader = {.pages = pages,
                    .fonts =
                        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)hp_shown_font_free),
@@ -701,4 +710,5 @@ void hp_shown_pages_clear(HpShownPages *pages)
 {
   g_clear_pointer(&pages->pages, g_ptr_array_unref);
   g_clear_pointer(&pages->painted, g_ptr_array_unref);
+  g_clear_pointer(&pages->shapes, hp_glyph_shapes_free);
 }

@@ -2,7 +2,7 @@
  * part of which marked-content sequence (ISO 32000-1, 8.4, 9.4, 14.6). */
 #pragma once
 
-#include "inspect/file.h"
+#include "inspect/shown-glyph.h"
 
 /** What is part of no sequence with a number: artifacts. */
 #define HP_SHOWN_NO_SEQUENCE (-1)
@@ -27,9 +27,10 @@ typedef enum {
 /** The pages of one file. */
 typedef struct {
   HpPdfFile *file;
-  GHashTable *pictures; /* digest → index; shared with the file that it is compared with */
-  GPtrArray *pages;     /* of GArray of HpShown, in the order of painting */
-  GPtrArray *painted;   /* of HpPainted: of each page, where that is asked */
+  GHashTable *pictures;  /* digest → index; shared with the file that it is compared with */
+  GPtrArray *pages;      /* of GArray of HpShown, in the order of painting */
+  GPtrArray *painted;    /* of HpPainted: of each page, where that is asked */
+  HpGlyphShapes *shapes; /* of the glyphs in it; NULL: that is not asked */
 } HpShownPages;
 
 /** Reads all pages. Returns FALSE, with the index of the page, if one has content that this program

@@ -41,6 +41,9 @@ static void add_property(GPtrArray *found, const xmlNs *namespace, const xmlChar
   if (namespace == NULL || is_changeable(namespace, (const char *)name))
     return;
   g_autofree char *trimmed = g_strstrip(g_strdup(value));
+  char *zone = g_str_has_suffix(trimmed, "+00:00") ? trimmed + strlen(trimmed) - 6 : NULL;
+  if (zone != NULL)
+    memcpy(zone, "Z", 2); /* of a time: universal, either way */
   g_ptr_array_add(found, g_strdup_printf("%s%s=%s", namespace->href, name, trimmed));
 }
 
@@ -97,6 +100,37 @@ static GPtrArray *properties_of(GBytes *bytes)
   add_properties(found, xmlDocGetRootElement(hp_source_document(source)), NULL);
   g_ptr_array_sort(found, compare_strings);
   return found;
+}
+
+/* Of Dublin Core: what is said of the document, and not of its file. */
+static gboolean is_description(const char *property)
+{
+  return g_str_has_prefix(property, "http://purl.org/dc/elements/1.1/");
+}
+
+/* What programs say where they have lost the title. */
+static gboolean says_nothing(const char *property)
+{
+  return strcmp(property, "http://purl.org/dc/elements/1.1/title=Untitled") == 0;
+}
+
+static gboolean claims_to_be_accessible(const char *property)
+{
+  return g_str_has_prefix(property, "http://www.aiim.org/pdfua/ns/id/");
+}
+
+gboolean hp_pdf_metadata_is_part(GBytes *metadata, GBytes *whole)
+{
+  g_autoptr(GPtrArray) some = properties_of(metadata);
+  g_autoptr(GPtrArray) all = properties_of(whole);
+  gboolean is_part = some != NULL && all != NULL;
+  for (guint i = 0; is_part && i < some->len; i++) {
+    const char *property = g_ptr_array_index(some, i);
+    is_part = !claims_to_be_accessible(property) &&
+              (!is_description(property) || says_nothing(property) ||
+               g_ptr_array_find_with_equal_func(all, property, g_str_equal, NULL));
+  }
+  return is_part;
 }
 
 gboolean hp_pdf_metadata_agree(GBytes *before, GBytes *after)

@@ -5,6 +5,9 @@
 
 /** Whether XMP metadata say the same but for dates of change and the program that made it. */
 gboolean hp_pdf_metadata_agree(GBytes *before, GBytes *after);
+/** Whether what XMP metadata say of the document is what others say of it, or a part of that, and
+    they do not claim that it is accessible. */
+gboolean hp_pdf_metadata_is_part(GBytes *metadata, GBytes *whole);
 
 /** Whether a structure element, or the root of their tree, grew by form fields only. */
 gboolean hp_pdf_structure_grew(const HpPdfStates *states, HpPdfPair pair);

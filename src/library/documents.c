@@ -114,6 +114,7 @@ static HpContextVerdict verdict_of(const HpVerification *verification)
   case HP_VERDICT_SIGNED:
     return HP_CONTEXT_SIGNED;
   case HP_VERDICT_OTHER_TOOLS:
+  case HP_VERDICT_SAME_PAGES:
     return HP_CONTEXT_OTHER_TOOLS;
   case HP_VERDICT_ALTERED:
   case HP_VERDICT_FOREIGN:

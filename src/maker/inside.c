@@ -62,11 +62,15 @@ static gboolean take_file(HpInside *inside, const char *folder, const char *name
   return TRUE;
 }
 
-static void set_no_record(const char *beside, GError **error)
+/* Nobody has altered what another program wrote, or wrote anew, and says so. */
+static void set_no_record(const HpInside *inside, const char *beside, GError **error)
 {
-  g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+  g_autofree char *producer = hp_pdf_file_producer(inside->file);
+  const gboolean is_others = producer != NULL && !g_str_has_prefix(producer, "handlingsplan");
+  g_set_error(error, G_FILE_ERROR, is_others ? G_FILE_ERROR_NOENT : G_FILE_ERROR_FAILED,
               _("it carries no record of how \"handlingsplan build\" made it, and there is none "
-                "beside it in \"%s\"; programs that write a PDF anew, page by page, leave it out"),
+                "beside it in \"%s\"; programs that write a PDF anew, page by page, leave it out: "
+                "ask for the file as it was made"),
               beside);
 }
 
@@ -83,7 +87,7 @@ static gboolean read_beside(HpInside *inside, const char *source, GError **error
     found = take_file(inside, of_source, HP_RECORD_NAME, &cause);
   }
   if (!found && cause == NULL)
-    set_no_record(beside, &cause);
+    set_no_record(inside, beside, &cause);
   if (found)
     inside->record = hp_record_read(hp_inside_find(inside, HP_RECORD_NAME)->bytes, &cause);
   for (guint i = 0; cause == NULL && i < inside->record->files->len; i++) {

@@ -8,6 +8,8 @@
  *   … or stylesheets differ, and what differs may be their doing ───► not verified
  *   else, has the same objects, packed and numbered otherwise, or
  *         pages that paint the same in other words ────────────────► same content, saved anew
+ *   … or has lost its structure, and the rest says and looks the
+ *         same ───────────────────────────────────────────────────► same pages, written anew
  *   else ──────────────────────────────────────────────────────────► altered
  */
 #include "maker/inside.h"
@@ -279,16 +281,6 @@ static void add_difference(GPtrArray *reasons, const HpPdfDifference *difference
 {
   const guint page = difference->page + 1;
   switch (difference->content) {
-  case HP_PDF_SAME_PLACES:
-    add_reason(reasons, g_strdup(_("compared were the words, pictures and links of each page and "
-                                   "where they stand; not drawings, colours and letter shapes")));
-    break;
-  case HP_PDF_SAME_WORDS:
-    add_reason(reasons,
-               g_strdup_printf(_("compared were the words, pictures and links and their order; "
-                                 "they stand at other places here, from page %u on"),
-                               page));
-    break;
   case HP_PDF_OTHER_PICTURE:
     add_reason(reasons, g_strdup_printf(
                             _("a picture on page %u is not the one that its source gives"), page));
@@ -323,18 +315,148 @@ static void add_difference(GPtrArray *reasons, const HpPdfDifference *difference
   }
 }
 
-/* Whether the file says what its source gives; how far that is known, or what differs. */
-static Sameness says_the_same(HpPdfFile *file, HpPdfFile *rebuilt, const HpSourceWords *words,
+/* ---- Looks --------------------------------------------------------------------------------- */
+
+/* A file, and what is built to compare it with. */
+typedef struct {
+  HpInside *inside;
+  const HpRebuilt *rebuilt;
+  HpPdfFile *file; /* the rebuilt one */
+} Judging;
+
+static gboolean fonts_differ(const HpRecord *recorded, const HpRecord *made)
+{
+  for (guint i = 0; i < recorded->parts->len; i++) {
+    const HpRecordPart *part = g_ptr_array_index(recorded->parts, i);
+    if (strcmp(part->kind, "font") == 0 &&
+        g_strcmp0(hp_record_part(made, part->kind, part->name), part->value) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What was compared where words stand at the same places. */
+static char *compared_in_place(HpPdfLooks looks, guint page)
+{
+  switch (looks) {
+  case HP_PDF_SAME_LOOKS:
+    return g_strdup(_("compared were the words, letters, pictures and links of each page and where "
+                      "they stand, and colours, lines and areas"));
+  case HP_PDF_OTHER_DRAWING:
+    return g_strdup_printf(_("compared were the words, letters and their colours, pictures and "
+                             "links of each page and where they stand; lines, areas or gradients "
+                             "are drawn otherwise here, first on page %u"),
+                           page);
+  default:
+    return g_strdup(_("compared were the words, pictures and links of each page and where they "
+                      "stand; not drawings, colours and letter shapes"));
+  }
+}
+
+static char *compared_in_order(HpPdfLooks looks, guint page)
+{
+  return g_strdup_printf(
+      looks == HP_PDF_UNKNOWN_LETTERS || looks > HP_PDF_OTHER_DRAWING
+          ? _("compared were the words, pictures and links and their order, not drawings, colours "
+              "and all letter shapes; they stand at other places here, from page %u on")
+          : _("compared were the words, letters, pictures and links and their order, not drawings "
+              "and colours; they stand at other places here, from page %u on"),
+      page);
+}
+
+/* Whether nothing looks so that only somebody who changed it can be why; `looks` receives how. */
+static gboolean looks_the_same(const Judging *judging, HpPdfLooks *looks, guint *page)
+{
+  const HpRecord *recorded = judging->inside->record, *made = judging->rebuilt->record;
+  *looks = HP_PDF_UNKNOWN_LETTERS;
+  if (stylesheets_differ(recorded, made))
+    return TRUE;
+  *looks = hp_pdf_file_compare_looks(judging->inside->file, judging->file, page);
+  if (*looks == HP_PDF_OTHER_LETTERS && fonts_differ(recorded, made))
+    *looks = HP_PDF_UNKNOWN_LETTERS;
+  return *looks < HP_PDF_OTHER_COLOURS;
+}
+
+static void add_other_looks(GPtrArray *reasons, HpPdfLooks looks, guint page)
+{
+  add_reason(reasons, g_strdup_printf(looks == HP_PDF_OTHER_COLOURS
+                                          ? _("words on page %u have another colour than its "
+                                              "source gives")
+                                          : _("letters on page %u look otherwise than its source "
+                                              "gives, or have another size"),
+                                      page + 1));
+}
+
+/* Of a file that says the same. */
+static gboolean compare_looks(const Judging *judging, const HpPdfDifference *difference,
                               GPtrArray *reasons)
 {
+  HpPdfLooks looks;
+  guint page = 0;
+  const gboolean same = looks_the_same(judging, &looks, &page);
+  if ((difference->lost & HP_PDF_LOST_WORDS) != 0 && looks != HP_PDF_SAME_LOOKS &&
+      looks != HP_PDF_OTHER_DRAWING) {
+    add_words(reasons, difference);
+    return FALSE;
+  }
+  if (!same) {
+    add_other_looks(reasons, looks, page);
+    return FALSE;
+  }
+  add_reason(reasons, difference->content == HP_PDF_SAME_PLACES
+                          ? compared_in_place(looks, page + 1)
+                          : compared_in_order(looks, difference->page + 1));
+  return TRUE;
+}
+
+/* Ghostscript gets ligatures wrong, for example. */
+static void add_lost_words(GPtrArray *reasons, const HpPdfDifference *difference)
+{
+  g_autofree char *here = hp_printable(difference->words);
+  add_reason(reasons,
+             g_strdup_printf(_("letters look the same, but words come out otherwise when they are "
+                               "searched, copied or read aloud, first on page %u: \"%s\""),
+                             difference->page + 1, here));
+}
+
+static void add_lost(GPtrArray *reasons, const HpPdfDifference *difference)
+{
+  static const struct {
+    guint lost;
+    const char *words;
+  } all[] = {
+      {HP_PDF_LOST_STRUCTURE,
+       N_("what screen readers follow is lost: headings, lists, tables, alternative texts, the "
+          "language; to those who need them, give the file as it was made")},
+      {HP_PDF_LOST_BOOKMARKS, N_("its bookmarks are lost")},
+      {HP_PDF_LOST_LINKS, N_("its links are lost")},
+      {HP_PDF_LOST_PICTURES, N_("its pictures were packed anew, and not compared: look at them")}};
+  for (guint i = 0; i < G_N_ELEMENTS(all); i++)
+    if ((difference->lost & all[i].lost) != 0)
+      add_reason(reasons, g_strdup(_(all[i].words)));
+  if ((difference->lost & HP_PDF_LOST_WORDS) != 0)
+    add_lost_words(reasons, difference);
+}
+
+/* Whether the file says what its source gives, and looks so; how far that is known, or what
+   differs. `lost` receives what it has none of (HpPdfLost). */
+static Sameness says_the_same(const Judging *judging, guint *lost, GPtrArray *reasons)
+{
+  const HpSourceWords *words = judging->rebuilt->words;
   const HpPdfLayoutWords layout = {words->recurring->str, words->citations};
-  HpPdfDifference difference = hp_pdf_file_compare_content(file, rebuilt, &layout);
-  add_difference(reasons, &difference);
+  HpPdfDifference difference =
+      hp_pdf_file_compare_content(judging->inside->file, judging->file, &layout);
   const gboolean same =
       difference.content == HP_PDF_SAME_PLACES || difference.content == HP_PDF_SAME_WORDS;
-  const Sameness sameness = same                                     ? SAME
-                            : may_be_stylesheets(&difference, words) ? OTHER_BY_STYLESHEETS
-                                                                     : OTHER;
+  *lost = difference.lost;
+  Sameness sameness = OTHER;
+  if (same && compare_looks(judging, &difference, reasons)) {
+    add_lost(reasons, &difference);
+    sameness = SAME;
+  } else if (!same) {
+    add_difference(reasons, &difference);
+    sameness = may_be_stylesheets(&difference, words) ? OTHER_BY_STYLESHEETS : OTHER;
+  }
   hp_pdf_difference_clear(&difference);
   return sameness;
 }
@@ -390,18 +512,12 @@ static gboolean begins_with(GBytes *bytes, GBytes *start)
 
 /* ---- Verdicts ------------------------------------------------------------------------------ */
 
-/* A file, and what is built to compare it with. */
-typedef struct {
-  HpInside *inside;
-  const HpRebuilt *rebuilt;
-  HpPdfFile *file; /* the rebuilt one */
-} Judging;
-
 /* Nothing where all is the same: what differs is something else, and told. */
 static void add_other_words(const Judging *judging, GPtrArray *reasons)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
-  if (says_the_same(judging->inside->file, judging->file, judging->rebuilt->words, found) != SAME)
+  guint lost = 0;
+  if (says_the_same(judging, &lost, found) != SAME)
     add_reason(reasons, g_strdup(g_ptr_array_index(found, 0)));
 }
 
@@ -415,6 +531,17 @@ static HpVerdict not_verified(GPtrArray *found, GPtrArray *tools, GPtrArray *rea
   return HP_VERDICT_UNSEEN;
 }
 
+/* Without a structure it is not known which words layout may have moved, or repeated. */
+static HpVerdict not_comparable(GPtrArray *found, GPtrArray *tools, GPtrArray *reasons)
+{
+  add_reason(reasons,
+             g_strdup_printf(_("another program has written its pages anew, without what tells the "
+                               "order of its words, and other versions of the tools are here: %s"),
+                             (const char *)g_ptr_array_index(found, 0)));
+  g_ptr_array_extend_and_steal(reasons, g_ptr_array_ref(tools));
+  return HP_VERDICT_UNSEEN;
+}
+
 /* What was appended is no more than signatures, if anything. */
 static HpVerdict judge_content(const Judging *judging, GPtrArray *about_update, GPtrArray *tools,
                                GPtrArray *reasons)
@@ -422,8 +549,10 @@ static HpVerdict judge_content(const Judging *judging, GPtrArray *about_update, 
   const gboolean other_stylesheets =
       stylesheets_differ(judging->inside->record, judging->rebuilt->record);
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
-  const Sameness sameness =
-      says_the_same(judging->inside->file, judging->file, judging->rebuilt->words, found);
+  guint lost = 0;
+  const Sameness sameness = says_the_same(judging, &lost, found);
+  if (sameness != SAME && lost != 0)
+    return not_comparable(found, tools, reasons);
   if (sameness == OTHER_BY_STYLESHEETS && other_stylesheets)
     return not_verified(found, tools, reasons);
   if (sameness == SAME && other_stylesheets)
@@ -435,7 +564,7 @@ static HpVerdict judge_content(const Judging *judging, GPtrArray *about_update, 
     return HP_VERDICT_ALTERED;
   g_ptr_array_extend_and_steal(reasons, g_ptr_array_ref(about_update));
   g_ptr_array_extend_and_steal(reasons, g_ptr_array_ref(tools));
-  return HP_VERDICT_OTHER_TOOLS;
+  return lost != 0 ? HP_VERDICT_SAME_PAGES : HP_VERDICT_OTHER_TOOLS;
 }
 
 static HpVerdict judge_other_tools(const Judging *judging, GPtrArray *tools, GPtrArray *reasons)
@@ -512,6 +641,20 @@ static const char *saved_anew(const Judging *judging)
   }
 }
 
+/* Whether it is what a program leaves that draws each page anew: Ghostscript, or one that prints.
+ */
+static gboolean is_same_pages(const Judging *judging, GPtrArray *reasons)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+  guint lost = 0;
+  if (is_edited_in_place(judging->inside->bytes, judging->rebuilt->pdf) ||
+      hp_compare_attachments(judging->inside, found) > 0 ||
+      says_the_same(judging, &lost, found) != SAME || lost == 0)
+    return FALSE;
+  g_ptr_array_extend_and_steal(reasons, g_steal_pointer(&found));
+  return TRUE;
+}
+
 static HpVerdict judge_difference(const Judging *judging, GPtrArray *reasons)
 {
   HpInside *inside = judging->inside;
@@ -519,6 +662,8 @@ static HpVerdict judge_difference(const Judging *judging, GPtrArray *reasons)
   if (tools_differ(inside->record, judging->rebuilt->record, tools))
     return judge_other_tools(judging, tools, reasons);
   const char *saved = saved_anew(judging);
+  if (saved == NULL && is_same_pages(judging, reasons))
+    return HP_VERDICT_SAME_PAGES;
   if (saved == NULL)
     return judge_altered(judging, reasons);
   add_reason(reasons, g_strdup(saved));
@@ -549,7 +694,8 @@ static gboolean has_more_than_signatures(HpInside *inside, GPtrArray *reasons)
 /* Whether readers need not show what was compared. */
 static gboolean is_ambiguous(HpInside *inside, HpVerdict verdict, GPtrArray *reasons)
 {
-  const gboolean is_good = verdict == HP_VERDICT_OTHER_TOOLS || verdict == HP_VERDICT_SIGNED;
+  const gboolean is_good = verdict == HP_VERDICT_OTHER_TOOLS || verdict == HP_VERDICT_SAME_PAGES ||
+                           verdict == HP_VERDICT_SIGNED;
   if (!is_good || !hp_pdf_file_is_ambiguous(inside->file))
     return FALSE;
   g_ptr_array_insert(reasons, 0,
@@ -571,8 +717,13 @@ HpVerdict hp_verdict(HpInside *inside, const HpRebuilt *rebuilt, GPtrArray *reas
   const HpVerdict verdict = judge_difference(&judging, reasons);
   const guint hidden =
       hp_tell_unseen(inside->file, file, verdict == HP_VERDICT_UNSEEN ? 1 : 0, reasons);
-  const gboolean bad =
-      (verdict == HP_VERDICT_OTHER_TOOLS && has_more_than_signatures(inside, reasons)) ||
-      (verdict == HP_VERDICT_OTHER_TOOLS && hidden > 0) || is_ambiguous(inside, verdict, reasons);
+  const gboolean is_good = verdict == HP_VERDICT_OTHER_TOOLS || verdict == HP_VERDICT_SAME_PAGES;
+  if (is_good && hp_pdf_file_is_encrypted(inside->file))
+    add_reason(reasons,
+               g_strdup(_("it is encrypted: it opens without a password, but programs may "
+                          "refuse to print it, to copy from it or to read it aloud; and it "
+                          "is no archived PDF any more")));
+  const gboolean bad = (is_good && has_more_than_signatures(inside, reasons)) ||
+                       (is_good && hidden > 0) || is_ambiguous(inside, verdict, reasons);
   return bad ? HP_VERDICT_ALTERED : verdict;
 }
