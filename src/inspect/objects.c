@@ -20,10 +20,13 @@
 typedef enum {
   PLAIN,
   CONTENT,   /* painted on a page: it may be written in other words */
-  RESOURCES, /* what content calls by name; what patterns, masks and fonts call is none */
+  RESOURCES, /* what content calls by name; what patterns and fonts call is none */
   PICTURES,  /* a dictionary of content */
-  PANEL,     /* what is open beside the pages: files inside, where a program saw that there are */
-  ABOUT      /* what is said of the document */
+  STATES,    /* graphics state parameters, whose soft masks are content as well: */
+  STATE,
+  MASK,
+  PANEL, /* what is open beside the pages: files inside, where a program saw that there are */
+  ABOUT  /* what is said of the document */
 } PairRole;
 
 typedef struct {
@@ -57,7 +60,7 @@ static gboolean is_seen(const SideBySide *files, ObjectPair pair)
 {
   const gint64 one = qpdf_oh_get_object_id(files->one, pair.one);
   const gint64 other = qpdf_oh_get_object_id(files->other, pair.other);
-  const guint64 key = (guint64)pair.role << 61 | (guint64)one << 32 | (guint64)other;
+  const guint64 key = (guint64)pair.role << 60 | (guint64)one << 32 | (guint64)other;
   return one > 0 && other > 0 && !g_hash_table_add(files->seen, g_memdup2(&key, sizeof key));
 }
 
@@ -125,6 +128,14 @@ static PairRole role_of(const SideBySide *files, const ObjectPair *pair, const c
     return CONTENT;
   if (pair->role == RESOURCES && strcmp(key, "/XObject") == 0)
     return PICTURES;
+  if (pair->role == RESOURCES && strcmp(key, "/ExtGState") == 0)
+    return STATES;
+  if (pair->role == STATES)
+    return STATE;
+  if (pair->role == STATE && strcmp(key, "/SMask") == 0)
+    return MASK;
+  if (pair->role == MASK && strcmp(key, "/G") == 0)
+    return CONTENT;
   if (strcmp(key, "/PageMode") == 0)
     return PANEL;
   const gboolean is_pages = is_page || hp_pdf_has_name(files->one, pair->one, "/Type", "/Pages");

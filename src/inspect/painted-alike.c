@@ -151,6 +151,20 @@ static Bounds bounds_around(const Page *page, const HpPaintedGlyph *glyph)
   return bounds_in(page->clips, &around, glyph->clip);
 }
 
+static gboolean paints_the_same(const HpPainted *painted, const HpPainted *other, double place);
+
+/* By what their groups paint. */
+static gboolean are_same_masks(const Page *page, guint one, const Page *other_page, guint other)
+{
+  if (one == 0 || other == 0)
+    return one == other;
+  const HpPaintMask *mask = &g_array_index(page->painted->masks, HpPaintMask, one - 1);
+  const HpPaintMask *other_mask =
+      &g_array_index(other_page->painted->masks, HpPaintMask, other - 1);
+  return mask->kind == other_mask->kind &&
+         paints_the_same(mask->group, other_mask->group, page->place);
+}
+
 static gboolean is_same_line(const HpPaintedShape *one, const HpPaintedShape *other)
 {
   return one->area.line_width == 0 ||
@@ -172,7 +186,7 @@ static gboolean is_same_shape(const Page *page, const Page *other_page, guint n)
          are_near(one->alpha, other->alpha, SAME_COLOUR) &&
          are_near(one->area.line_width, other->area.line_width, page->place) &&
          one->area.even_odd == other->area.even_odd && is_same_line(one, other) &&
-         one->mask == other->mask && one->blend == other->blend &&
+         are_same_masks(page, one->mask, other_page, other->mask) && one->blend == other->blend &&
          are_same_outlines(page, one->clip, other_page, other->clip) &&
          is_same_path(one->area.path, other->area.path, page->place);
 }
@@ -206,10 +220,11 @@ static gboolean is_same_glyph(const Page *page, const Page *other_page, guint n)
   const HpPaintedGlyph *other = &g_array_index(other_page->painted->glyphs, HpPaintedGlyph, n);
   const Bounds bounds = bounds_around(page, one), other_bounds = bounds_around(other_page, other);
   return are_same_bounds(&bounds, &other_bounds, page->place) &&
-         are_same_outlines(page, one->clip, other_page, other->clip) && one->mask == other->mask &&
-         one->blend == other->blend && has_same_shape(one, other) &&
-         are_near(one->x, other->x, page->place) && are_near(one->y, other->y, page->place) &&
-         has_same_size(one, other) && is_seen_alike(one, other) &&
+         are_same_outlines(page, one->clip, other_page, other->clip) &&
+         are_same_masks(page, one->mask, other_page, other->mask) && one->blend == other->blend &&
+         has_same_shape(one, other) && are_near(one->x, other->x, page->place) &&
+         are_near(one->y, other->y, page->place) && has_same_size(one, other) &&
+         is_seen_alike(one, other) &&
          g_array_index(page->before, guint, one->before) ==
              g_array_index(other_page->before, guint, other->before);
 }

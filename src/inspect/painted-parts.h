@@ -36,6 +36,11 @@ typedef struct {
   gboolean invisible;
 } HpPaintedGlyph;
 
+typedef struct {
+  HpPainted *group;
+  guint kind; /* a digest of what is made of it */
+} HpPaintMask;
+
 struct HpPainted {
   cairo_surface_t *surface;
   cairo_t *cairo; /* holds the current path, in the page's space */
@@ -44,6 +49,7 @@ struct HpPainted {
   gboolean clips; /* W: the path clips once it is painted */
   gboolean clips_even_odd;
   GArray *areas, *clips_all, *glyphs; /* of HpPaintedShape, HpPaintClip, HpPaintedGlyph */
+  GArray *masks;                      /* of HpPaintMask */
   gboolean incomplete;                /* there was more of it than is kept */
   guint64 *work;
 };

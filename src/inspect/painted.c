@@ -38,6 +38,11 @@ static void clear_clip(gpointer data)
   cairo_path_destroy(((HpPaintClip *)data)->area.path);
 }
 
+static void clear_mask(gpointer data)
+{
+  hp_painted_free(((HpPaintMask *)data)->group);
+}
+
 HpPainted *hp_painted_new(guint64 *work)
 {
   HpPainted *painted = g_new0(HpPainted, 1);
@@ -46,9 +51,11 @@ HpPainted *hp_painted_new(guint64 *work)
   painted->areas = g_array_new(FALSE, FALSE, sizeof(HpPaintedShape));
   painted->clips_all = g_array_new(FALSE, FALSE, sizeof(HpPaintClip));
   painted->glyphs = g_array_new(FALSE, FALSE, sizeof(HpPaintedGlyph));
+  painted->masks = g_array_new(FALSE, FALSE, sizeof(HpPaintMask));
   painted->work = work;
   g_array_set_clear_func(painted->areas, clear_paint);
   g_array_set_clear_func(painted->clips_all, clear_clip);
+  g_array_set_clear_func(painted->masks, clear_mask);
   return painted;
 }
 
@@ -57,6 +64,7 @@ void hp_painted_free(HpPainted *painted)
   g_array_unref(painted->areas);
   g_array_unref(painted->clips_all);
   g_array_unref(painted->glyphs);
+  g_array_unref(painted->masks);
   cairo_destroy(painted->cairo);
   cairo_surface_destroy(painted->surface);
   g_free(painted);
@@ -468,6 +476,13 @@ gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint 
   take_effect(qpdf, dictionary, "/SMask", name, &paint->mask);
   take_effect(qpdf, dictionary, "/BM", name, &paint->blend);
   return known;
+}
+
+guint hp_painted_add_mask(HpPainted *painted, HpPainted *group, guint kind)
+{
+  const HpPaintMask mask = {group, kind};
+  g_array_append_val(painted->masks, mask);
+  return painted->masks->len;
 }
 
 /* ---- Glyphs -------------------------------------------------------------------------------- */

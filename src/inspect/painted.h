@@ -76,6 +76,8 @@ gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint 
 /** Clips to a rectangle from x1, y1 to x2, y2. */
 void hp_painted_clip(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *space,
                      const double edges[4]);
+/** A soft mask: what its group paints, which becomes the page's. Returns what HpPaint calls it. */
+guint hp_painted_add_mask(HpPainted *painted, HpPainted *group, guint kind);
 typedef enum {
   HP_PAINT_OPAQUE,
   HP_PAINT_THROUGH, /* parts of it are seen through */

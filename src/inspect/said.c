@@ -278,7 +278,7 @@ gboolean hp_said_read(HpSaid *said, const HpShownPages *pages)
   qpdf_oh tree = qpdf_oh_get_key(qpdf, root, "/StructTreeRoot");
   qpdf_oh kids = qpdf_oh_is_dictionary(qpdf, tree) ? qpdf_oh_get_key(qpdf, tree, "/K")
                                                    : qpdf_oh_new_null(qpdf);
-  said->has_structure = qpdf_oh_is_dictionary(qpdf, tree);
+  said->has_structure = !qpdf_oh_is_null(qpdf, tree);
   if (!walk.failed)
     walk_kids(&walk, kids);
   walk.failed = walk.failed || (said->has_structure && !has_reached_all(&walk));

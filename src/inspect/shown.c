@@ -481,6 +481,36 @@ static void refuse(Interpreter *interpreter)
   interpreter->failed = TRUE;
 }
 
+/* What is made of what it paints: opacity or luminosity, on which ground, by which function. */
+static guint kind_of_mask(qpdf_data qpdf, qpdf_oh mask)
+{
+  static const char *const keys[] = {"/S", "/BC", "/TR"};
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+    qpdf_oh value = qpdf_oh_get_key(qpdf, mask, keys[i]);
+    g_string_append(text, qpdf_oh_unparse_resolved(qpdf, value));
+    qpdf_oh_release(qpdf, value);
+  }
+  return g_str_hash(text->str);
+}
+
+/* Its group is painted apart: words in it are none of the page. */
+static void set_mask(Interpreter *interpreter, qpdf_oh mask)
+{
+  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  qpdf_oh group = qpdf_oh_get_key(qpdf, mask, "/G");
+  Interpreter apart = *interpreter;
+  apart.painted = hp_painted_new(&interpreter->reader->work);
+  apart.shown = g_array_new(FALSE, FALSE, sizeof(HpShown));
+  apart.state.paint = hp_paint_initial;
+  show_form(&apart, group);
+  interpreter->failed = interpreter->failed || apart.failed;
+  interpreter->state.paint.mask =
+      hp_painted_add_mask(interpreter->painted, apart.painted, kind_of_mask(qpdf, mask));
+  g_array_unref(apart.shown);
+  qpdf_oh_release(qpdf, group);
+}
+
 static void set_graphics_state(Interpreter *interpreter)
 {
   qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
@@ -490,6 +520,11 @@ static void set_graphics_state(Interpreter *interpreter)
   const guint name = hp_shown_name_digest(last_operand(interpreter, HP_PDF_NAME));
   if (!hp_paint_set(&interpreter->state.paint, qpdf, set, name ^ interpreter->form))
     interpreter->failed = TRUE;
+  qpdf_oh mask =
+      interpreter->failed ? qpdf_oh_new_null(qpdf) : hp_pdf_dictionary_in(qpdf, set, "/SMask");
+  if (interpreter->reader->asked == HP_SHOWN_PAINTED && qpdf_oh_is_dictionary(qpdf, mask))
+    set_mask(interpreter, mask);
+  qpdf_oh_release(qpdf, mask);
   qpdf_oh_release(qpdf, set);
 }
 
