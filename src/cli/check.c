@@ -23,11 +23,18 @@ static HpExit check_source(HpMaker *maker, const char *path, HpDiagnostics *told
   g_autoptr(HpDiagnostics) found = hp_diagnostics_new(), untold = hp_diagnostics_new();
   hp_maker_check(maker, path, found);
   const GPtrArray *sorted = hp_diagnostics_sorted(found);
+  const char *known = NULL; /* a file whose errors have been told */
   for (guint i = 0; i < sorted->len; i++) {
     const HpDiagnostic *one = g_ptr_array_index(sorted, i);
     if (is_news(one, told))
       hp_report(untold, one->severity, &one->place, "%s", one->message);
+    else if (one->severity == HP_ERROR && known == NULL)
+      known = one->place.file;
   }
+  const HpPlace whole = {path, 0, 0};
+  if (known != NULL && hp_diagnostics_count(untold, HP_ERROR) == 0)
+    hp_report(untold, HP_NOTE, &whole,
+              _("What is wrong here has been told above: it is in \"%s\"."), known);
   return hp_print_diagnostics(untold);
 }
 

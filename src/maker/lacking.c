@@ -13,15 +13,44 @@ static gboolean has_labels(const HpMaker *maker, const char *language)
   return path != NULL;
 }
 
+/* The tag of a language that is called by its name, or by that of a country; NULL: none is. */
+static const char *language_meant(const char *said)
+{
+  static const struct {
+    const char *tag, *said;
+  } languages[] = {{"sv", "|svenska|swedish|sverige|swe|se-sv|ruotsi|svensk|"},
+                   {"en", "|engelska|english|eng|gb|uk|us|gb-en|englanti|engelsk|"},
+                   {"fi", "|finska|finnish|suomi|finland|fin|finsk|"},
+                   {"se", "|samiska|nordsamiska|sami|davvisamegiella|sme|"},
+                   {"nb", "|norska|norwegian|norsk|bokmål|norge|nob|no-nb|"},
+                   {"nn", "|nynorsk|nynorska|nno|no-nn|"},
+                   {"da", "|danska|danish|dansk|danmark|dk|dan|dk-da|"}};
+  g_autofree char *small = g_utf8_strdown(said, -1), *one = g_strdup_printf("|%s|", small);
+  for (guint i = 0; i < G_N_ELEMENTS(languages); i++)
+    if (strstr(languages[i].said, one) != NULL)
+      return languages[i].tag;
+  return NULL;
+}
+
 void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker)
 {
-  if (job->labels != NULL || !g_ascii_isalpha(*job->language) || has_labels(maker, job->language))
+  const char *meant = language_meant(job->language);
+  if (job->labels != NULL || !g_ascii_isalpha(*job->language) ||
+      (meant == NULL && has_labels(maker, job->language)))
     return;
   g_autoptr(HpCatalogues) catalogues = hp_catalogues_read(maker->data_folder, job->diagnostics);
-  if (catalogues->rows->len == 0 || hp_catalogues_find(catalogues, job->language) != NULL)
+  if (catalogues->rows->len == 0 ||
+      (meant == NULL && hp_catalogues_find(catalogues, job->language) != NULL))
     return;
   const HpPlace place =
       hp_place_of_attribute(xmlDocGetRootElement(hp_source_document(job->source)), "xml:lang");
+  if (meant != NULL) {
+    hp_report_warning(job->diagnostics, &place,
+                      _("\"%s\" is not the tag of a language that the program knows; did you mean "
+                        "\"%s\"? Headings and dates are in another until then."),
+                      job->language, meant);
+    return;
+  }
   g_autofree char *languages = hp_catalogues_languages(catalogues);
   hp_report_warning(
       job->diagnostics, &place,

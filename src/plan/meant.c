@@ -3,40 +3,47 @@
 
 #include <string.h>
 
-/* The words of its own, and what is said for them in the languages that plans are written in: in
-   small letters, apart from what a slip of the keyboard makes of a word or its label. */
+/* The words of its own, those of elements and attributes too, and what is said for them in the
+   languages that plans are written in, and in HTML: in small letters, apart from what a slip of the
+   keyboard makes of a word. */
 static const struct {
   const char *word, *said;
 } synonyms[] = {
     {"complete",
-     "|klar|klart|klara|färdig|färdigt|avslutad|avslutat|slutförd|slutfört|utförd|utfört|"
+     "|genomförd|klar|klart|klara|färdig|färdigt|avslutad|avslutat|slutförd|slutfört|utförd|utfört|"
      "gjord|gjort|genomfört|ja|done|finished|completed|ready|closed|implemented|ferdig|"
      "fullført|utført|avsluttet|færdig|færdigt|afsluttet|valmis|tehty|"},
-    {"in-progress", "|påbörjad|påbörjat|startad|startat|igång|i gång|pågående|under arbete|started|"
-                    "begun|underway|under way|i gang|påbegynt|begynt|startet|kesken|aloitettu|"},
+    {"in-progress",
+     "|pågår|påbörjad|påbörjat|startad|startat|igång|i gång|pågående|under arbete|started|"
+     "begun|underway|under way|i gang|påbegynt|begynt|startet|kesken|aloitettu|"},
     {"not-started", "|ej påbörjad|ej påbörjat|inte påbörjat|ej startad|inte startad|planerad|nej|"
                     "not begun|planned|to do|todo|ikke startet|ikke påbegynt|ikkje starta|"
                     "aloittamatta|"},
-    {"ongoing", "|kontinuerlig|kontinuerligt|fortlöpande|återkommande|tills vidare|continuous|"
-                "recurring|fortløpende|løbende|jatkuva|"},
-    {"paused", "|vilande|pausat|uppskjuten|uppskjutet|stoppad|on hold|postponed|utsatt|udskudt|"
-               "keskeytetty|"},
-    {"dropped", "|avbrutet|inställd|inställt|nedlagd|nedlagt|struken|struket|cancelled|canceled|"
-                "abandoned|stopped|avlyst|aflyst|peruttu|"},
-    {"moved", "|flyttat|flyttas|överförd|överfört|transferred|overført|siirretty|"},
+    {"ongoing",
+     "|löpande|kontinuerlig|kontinuerligt|fortlöpande|återkommande|tills vidare|continuous|"
+     "recurring|fortløpende|løbende|jatkuva|"},
+    {"paused",
+     "|pausad|vilande|pausat|uppskjuten|uppskjutet|stoppad|on hold|postponed|utsatt|udskudt|"
+     "keskeytetty|"},
+    {"dropped",
+     "|avbruten|avbrutet|inställd|inställt|nedlagd|nedlagt|struken|struket|cancelled|canceled|"
+     "abandoned|stopped|avlyst|aflyst|peruttu|"},
+    {"moved", "|flyttad|flyttat|flyttas|överförd|överfört|transferred|overført|siirretty|"},
     {"not-relevant",
      "|ej aktuell|ej aktuellt|inte aktuellt|ej relevant|inte relevant|irrelevant|n/a|"
      "not applicable|ikke aktuelt|ikkje aktuelt|ei ajankohtainen|"},
-    {"as-planned", "|i fas|som planerat|enligt tidplan|enligt tidsplan|grön|grönt|on track|"
-                   "on schedule|green|i rute|suunnitelman mukaan|"},
+    {"as-planned",
+     "|enligt plan|i fas|som planerat|enligt tidplan|enligt tidsplan|grön|grönt|on track|"
+     "on schedule|green|i rute|suunnitelman mukaan|"},
     {"at-risk", "|i riskzonen|risk|osäker|osäkert|gul|gult|yellow|amber|i fare|"},
-    {"behind",
-     "|försenad|försenat|sen|sent|efter|röd|rött|late|delayed|behind schedule|red|forsinket|"
-     "forseinka|myöhässä|"},
+    {"behind", "|efter plan|försenad|försenat|sen|sent|efter|röd|rött|late|delayed|behind "
+               "schedule|red|forsinket|"
+               "forseinka|myöhässä|"},
     {"met",
      "|uppnått|uppnådd|nått|nådd|uppfylld|uppfyllt|ja|achieved|reached|fulfilled|nådd|opfyldt|"
      "saavutettu|"},
-    {"partly-met", "|delvis|delvis uppfyllt|delvis nått|partly|partially|delvis nådd|osittain|"},
+    {"partly-met",
+     "|delvis uppnått|delvis|delvis uppfyllt|delvis nått|partly|partially|delvis nådd|osittain|"},
     {"not-met", "|ej uppnått|ej uppfyllt|inte uppfyllt|nej|not achieved|not reached|ikke nådd|"},
     {"high", "|hög|högt|stor|høy|høj|høg|korkea|"},
     {"medium", "|medel|mellan|måttlig|normal|middels|keskitaso|"},
@@ -79,7 +86,62 @@ static const struct {
     {"year", "|år|årligen|varje år|yearly|annually|"},
     {"month", "|månad|månadsvis|monthly|måned|"},
     {"quarter", "|kvartal|kvartalsvis|quarterly|"},
-    {"week", "|vecka|veckovis|weekly|uke|uge|"}};
+    {"week", "|vecka|veckovis|weekly|uke|uge|"},
+    {"plan", "|handlingsplan|handlingsplanen|planen|actionplan|action-plan|handlingsplanen|"},
+    {"proposals", "|förslag|förslagen|"},
+    {"decision", "|beslut|protokoll|tjänsteskrivelse|"},
+    {"follow-up", "|uppföljning|uppföljningen|"},
+    {"collection", "|samling|översikt|"},
+    {"head", "|huvud|header|metadata|"},
+    {"title", "|titel|rubrik|h1|h2|h3|h4|heading|"},
+    {"subtitle", "|underrubrik|undertitel|"},
+    {"owner", "|ägare|"},
+    {"adoption", "|antagande|antagen|beslutad|"},
+    {"valid", "|giltig|giltighet|gäller|"},
+    {"summary", "|sammanfattning|"},
+    {"parties", "|parter|aktörer|organisationer|"},
+    {"party", "|part|aktör|organisation|ansvarig|ansvariga|"},
+    {"name", "|namn|"},
+    {"introduction", "|inledning|bakgrund|intro|"},
+    {"section", "|avsnitt|kapitel|h2|h3|h4|"},
+    {"area", "|område|förbättringsområde|insatsområde|"},
+    {"goal", "|mål|utvecklingsmål|"},
+    {"objective", "|delmål|"},
+    {"activity", "|aktivitet|åtgärd|insats|action|measure|"},
+    {"responsible", "|ansvarig|ansvariga|ansvar|ansvarar|utförare|"},
+    {"timeframe", "|tid|tidsram|tidplan|tidsplan|klart|deadline|"},
+    {"due", "|klar|klart|senast|deadline|"},
+    {"end", "|slut|till|"},
+    {"resources", "|resurs|resurser|"},
+    {"cost", "|kostnad|kostnader|"},
+    {"target-group", "|målgrupp|"},
+    {"intended-result", "|resultat|effekt|"},
+    {"indicator", "|indikator|mått|"},
+    {"target", "|mål|målvärde|"},
+    {"baseline", "|utgångsvärde|nuläge|"},
+    {"meeting", "|möte|"},
+    {"update", "|rapport|läge|status|lägesrapport|"},
+    {"received", "|inkommet|inkommen|"},
+    {"date", "|datum|dag|"},
+    {"number", "|nummer|nr|"},
+    {"progress", "|läge|status|"},
+    {"rating", "|bedömning|"},
+    {"amount", "|belopp|summa|"},
+    {"currency", "|valuta|"},
+    {"paragraph", "|paragraf|"},
+    {"xml:lang", "|lang|språk|language|"},
+    {"p", "|br|div|stycke|para|"},
+    {"strong", "|b|bold|fet|"},
+    {"em", "|i|kursiv|u|"},
+    {"quote", "|q|citat|"},
+    {"list", "|ul|ol|lista|"},
+    {"item", "|li|punkt|"},
+    {"link", "|a|länk|"},
+    {"figure", "|img|image|bild|"},
+    {"table", "|tabell|"},
+    {"row", "|tr|rad|"},
+    {"cell", "|td|th|ruta|"},
+    {"footnote", "|fotnot|"}};
 
 static gboolean is_said_for(const char *small, const char *word)
 {

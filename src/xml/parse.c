@@ -193,10 +193,15 @@ static const char *not_xml(const char *bytes, gsize size)
   } formats[] = {
       {"%PDF-", N_("This is a PDF; expected XML. \"handlingsplan show FILE.pdf --extract FOLDER\" "
                    "gives back the source of one that this program made.")},
-      {"PK\3\4", N_("This is a document of Word, LibreOffice or the like; expected XML. "
-                    "\"handlingsplan new NAME\" begins a plan.")},
-      {"\xD0\xCF\x11\xE0", N_("This is a document of Word, LibreOffice or the like; expected XML. "
-                              "\"handlingsplan new NAME\" begins a plan.")},
+      {"PK\3\4", N_("This is a document of Word, Excel, LibreOffice or the like; expected XML. "
+                    "\"handlingsplan import FILE\" makes a source of it.")},
+      {"\xD0\xCF\x11\xE0", N_("This is a document of an older Word or Excel; expected XML. Save it "
+                              "as .docx or .xlsx; \"handlingsplan import FILE\" makes a source of "
+                              "that.")},
+      {"{\\rtf", N_("This is an RTF document; expected XML. Save it as .docx in a word processor; "
+                    "\"handlingsplan import FILE\" makes a source of that.")},
+      {"\x89PNG", N_("This is a picture; expected XML. A <figure> in a source shows one.")},
+      {"\xFF\xD8\xFF", N_("This is a picture; expected XML. A <figure> in a source shows one.")},
   };
   for (guint i = 0; i < G_N_ELEMENTS(formats); i++) {
     const gsize length = strlen(formats[i].beginning);

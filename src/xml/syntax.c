@@ -47,11 +47,21 @@ static char *qualified_name(const xmlNode *element)
   return g_strdup((const char *)element->name);
 }
 
+/* </summary></summary>: what ended just before is not ended again. */
+static gboolean has_just_ended(const xmlNode *open_element, const char *closed)
+{
+  const xmlNode *last = open_element->last;
+  while (last != NULL && xmlIsBlankNode((xmlNode *)last))
+    last = last->prev;
+  return hp_is_named(last, closed) && !hp_is_named(open_element, closed);
+}
+
 static char *end_tag_message(const xmlNode *open_element, const HpSourceText *text, gsize *offset)
 {
   *offset = back_to(text, *offset == 0 ? 0 : *offset - 1, '<');
   g_autofree char *closed = name_at(text, MIN(*offset + 2, text->size));
-  if (open_element == NULL || open_element->type != XML_ELEMENT_NODE)
+  if (open_element == NULL || open_element->type != XML_ELEMENT_NODE ||
+      has_just_ended(open_element, closed))
     return g_strdup_printf(_("The end tag </%s> closes nothing; take it away."), closed);
   g_autofree char *opened = qualified_name(open_element);
   return g_strdup_printf(
@@ -130,9 +140,20 @@ static char *ampersand_message(const HpSourceText *text, gsize *offset)
   return g_strdup(_("An ampersand must be written &amp;."));
 }
 
-static char *tag_name_message(const HpSourceText *text, gsize *offset)
+/* < text>: a tag but for the space. Less than, "a < b", has no ">" after a name. */
+static gboolean is_tag_after_space(const HpSourceText *text, gsize offset)
+{
+  return g_regex_match_simple("\\A<\\s+/?[A-Za-z][\\w:.-]*(\\s+[\\w:.-]+\\s*=[^<>]*|\\s*/?)>",
+                              text->text + offset, G_REGEX_RAW, 0);
+}
+
+static char *tag_name_message(HpSyntaxState *state, const HpSourceText *text, gsize *offset)
 {
   *offset = back_to(text, *offset, '<');
+  const gboolean is_tag = text->text[*offset] == '<' && is_tag_after_space(text, *offset);
+  state->structure_broken = state->structure_broken || is_tag;
+  if (is_tag)
+    return g_strdup(_("The name of a tag follows its \"<\" at once; take away the space between."));
   return g_strdup(_("A \"<\" that begins no tag must be written &lt;."));
 }
 
@@ -193,6 +214,67 @@ static char *unended_value_or(const HpSourceText *text, gsize *offset, const cha
   return unended != NULL ? unended : g_strdup(otherwise);
 }
 
+/* A "<" in a value that goes over the end of its tag: party="aby/> and the next line. NULL if the
+   value has no such end. */
+static char *forgotten_quote_message(const HpSourceText *text, gsize *offset)
+{
+  const gsize start = back_to(text, *offset == 0 ? 0 : *offset - 1, '<');
+  g_autoptr(GRegex) opened = g_regex_new("\\A<[\\w:.-]+(?:\\s+[\\w:.-]+\\s*=\\s*(?:\"[^\"]*\"|'[^']"
+                                         "*'))*\\s+([\\w:.-]+)\\s*=\\s*([\"'])"
+                                         "[^\"'>]*>\\s*\\z",
+                                         G_REGEX_RAW, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  int at = 0;
+  if (!g_regex_match_full(opened, text->text + start, (gssize)(*offset - start), 0, 0, &match,
+                          NULL) ||
+      !g_match_info_fetch_pos(match, 1, &at, NULL))
+    return NULL;
+  g_autofree char *name = g_match_info_fetch(match, 1), *mark = g_match_info_fetch(match, 2);
+  *offset = start + (gsize)at;
+  return g_strdup_printf(
+      _("The value of the attribute \"%s\" lacks its last quotation mark; put %s "
+        "after it, before the tag ends."),
+      name, mark);
+}
+
+static char *less_than_in_value_message(HpSyntaxState *state, const HpSourceText *text,
+                                        gsize *offset)
+{
+  char *unended = unended_value_message(text, offset);
+  if (unended != NULL)
+    return unended;
+  char *forgotten = forgotten_quote_message(text, offset);
+  state->structure_broken = state->structure_broken || forgotten != NULL;
+  return forgotten != NULL ? forgotten
+                           : g_strdup(_("A \"<\" in an attribute value must be written &lt;."));
+}
+
+/* In place of a space between attributes, or of the end of a tag. */
+static char *space_message(const HpSourceText *text, gsize *offset)
+{
+  const char at = *offset < text->size ? text->text[*offset] : '\0';
+  if (at == '\\')
+    return g_strdup(_("A tag that holds nothing ends with \"/>\", not with \"\\>\"."));
+  if (at == '"' || at == '\'')
+    return g_strdup(_("There is a quotation mark too many here; take it away."));
+  return unended_value_or(text, offset, _("A space is missing here; add one."));
+}
+
+/* <!-- that stands in a comment: the one around it was not ended. */
+static char *hyphens_message(HpSyntaxState *state, const HpSourceText *text, gsize *offset)
+{
+  static const char opening[] = "<!--";
+  const gsize length = strlen(opening); /* the parser has read it */
+  gsize before = *offset >= length ? *offset - length : 0;
+  if (before == 0 || strncmp(text->text + before, opening, length) != 0)
+    return g_strdup(_("A comment must not contain \"--\"; write a dash or a space between."));
+  while (before > 0 && strncmp(text->text + --before, opening, length) != 0)
+    ;
+  *offset = before;
+  state->structure_broken = TRUE;
+  return g_strdup(_("The comment is not ended; expected \"-->\"."));
+}
+
 /* Errors that one can name on their own, whatever went before. */
 static char *local_message(HpSyntaxState *state, const xmlError *error, const HpSourceText *text,
                            gsize *offset)
@@ -200,7 +282,7 @@ static char *local_message(HpSyntaxState *state, const xmlError *error, const Hp
   switch (error->code) {
   case XML_ERR_NAME_REQUIRED:
     return text->text[*offset] == '<' || strstr(error->message, "StartTag") != NULL
-               ? tag_name_message(text, offset)
+               ? tag_name_message(state, text, offset)
                : ampersand_message(text, offset);
   case XML_ERR_ENTITYREF_SEMICOL_MISSING:
     return ampersand_message(text, offset);
@@ -215,7 +297,7 @@ static char *local_message(HpSyntaxState *state, const xmlError *error, const Hp
   case XML_ERR_INVALID_HEX_CHARREF:
     return character_message(error, text, offset);
   case XML_ERR_HYPHEN_IN_COMMENT:
-    return g_strdup(_("A comment must not contain \"--\"; write a dash or a space between."));
+    return hyphens_message(state, text, offset);
   case XML_NS_ERR_UNDEFINED_NAMESPACE:
     return undefined_prefix_message(state, error, text, offset);
   case XML_ERR_ATTRIBUTE_REDEFINED:
@@ -223,7 +305,7 @@ static char *local_message(HpSyntaxState *state, const xmlError *error, const Hp
     return g_strdup_printf(_("The attribute \"%s\" is given twice; take one of them away."),
                            error->str1 == NULL ? "" : error->str1);
   case XML_ERR_LT_IN_ATTRIBUTE:
-    return unended_value_or(text, offset, _("A \"<\" in an attribute value must be written &lt;."));
+    return less_than_in_value_message(state, text, offset);
   case XML_ERR_ENTITY_LOOP:
     return entity_loop_message(text, offset);
   default:
@@ -282,7 +364,7 @@ static char *structural_message(const xmlError *error, const xmlNode *open_eleme
   case XML_ERR_ATTRIBUTE_NOT_FINISHED:
     return g_strdup(_("A quotation mark is missing at the end of this attribute value."));
   case XML_ERR_SPACE_REQUIRED:
-    return unended_value_or(text, offset, _("A space is missing here; add one."));
+    return space_message(text, offset);
   case XML_ERR_GT_REQUIRED:
     return g_strdup(_("The tag is not ended; expected \">\"."));
   case XML_ERR_COMMENT_NOT_FINISHED:

@@ -260,6 +260,34 @@ static void test_check_tells_each_fault_once(void)
   remove_folder(folder);
 }
 
+/* A source that says nothing of its own has not become good: it is said where its faults were told.
+ */
+static void test_check_names_what_was_told_before(void)
+{
+  static const char plan[] =
+      "<plan xmlns='https://handlingsplan.org/ns/plan/1' version='1' id='%s' xml:lang='sv' "
+      "xmlns:xi='http://www.w3.org/2001/XInclude'><head><title>T</title><owner>O</owner></head>"
+      "<xi:include href='parties.xml'/><area id='o'><title>O</title><activity id='x'><text>X</text>"
+      "<responsible>R</responsible><timeframe><open/></timeframe></activity></area></plan>";
+  static const char parties[] =
+      "<parties xmlns='https://handlingsplan.org/ns/plan/1'><party id='r' kind='lan'>"
+      "<name>R</name></party></parties>";
+  static const char *const names[] = {"a", "b"};
+  g_autofree char *folder = temporary_folder();
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *path = g_strdup_printf("%s/%s.xml", folder, names[i]);
+    g_autofree char *text = g_strdup_printf(plan, names[i]);
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+  }
+  g_autofree char *path = g_build_filename(folder, "parties.xml", NULL);
+  g_assert_true(g_file_set_contents(path, parties, -1, NULL));
+  g_auto(Outcome) checked = run_in(folder, "en", "check a.xml b.xml");
+  g_assert_cmpint(checked.status, ==, 1);
+  g_assert_nonnull(strstr(checked.err, "\nb.xml: note: What is wrong here has been told above: it "
+                                       "is in \"parties.xml\".\n"));
+  remove_folder(folder);
+}
+
 /* ---- Exit codes and usage ------------------------------------------------------------------ */
 
 static void test_exit_codes(void)
@@ -916,6 +944,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/faults", test_faults_are_named);
   g_test_add_func("/cli/check-and-build", test_check_and_build_agree);
   g_test_add_func("/cli/check-once", test_check_tells_each_fault_once);
+  g_test_add_func("/cli/check/names-what-was-told-before", test_check_names_what_was_told_before);
   g_test_add_func("/cli/exit-codes", test_exit_codes);
   g_test_add_func("/cli/slip", test_a_slip_in_a_command_is_recognised);
   g_test_add_func("/cli/options", test_options_are_told_of);

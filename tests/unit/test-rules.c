@@ -586,8 +586,8 @@ static void test_meetings_are_days(void)
 
 /* ---- Circles ------------------------------------------------------------------------------- */
 
-#define GROUP(id, members) "<party id='" id "' kind='group'><name>G</name>" members "</party>"
-#define PART(id, of) "<party id='" id "' kind='unit' part-of='" of "'><name>U</name></party>"
+#define GROUP(id, members) "<party id='" id "' kind='group'><name>" id "</name>" members "</party>"
+#define PART(id, of) "<party id='" id "' kind='unit' part-of='" of "'><name>" id "</name></party>"
 #define MEMBER(id) "<member party='" id "'/>"
 
 static void test_circles_of_parties(void)

@@ -13,7 +13,8 @@ static void check_words(const HpRules *rules, const xmlNode *element)
     return;
   if (mentions &&
       (hp_attribute(element, "party") != NULL || hp_attribute(element, "same-as") != NULL ||
-       hp_child(element, "example") != NULL))
+       hp_child(element, "example") != NULL ||
+       (!rules->follows && element->properties != NULL))) /* a misspelt one is told elsewhere */
     return;
   const HpPlace place = hp_place_of_node(element);
   if (mentions)
@@ -166,7 +167,9 @@ static void check_timeframe(const HpRules *rules, const xmlNode *timeframe)
 static void check_update(const HpRules *rules, const xmlNode *update)
 {
   const char *progress = hp_attribute(update, "progress"), *rating = hp_attribute(update, "rating");
-  if (progress == NULL)
+  /* The schema names the words of its own where there is another. */
+  if (!hp_is_word_of(progress, "not-started in-progress ongoing complete paused dropped moved "
+                               "not-relevant"))
     return;
   static const char *const in_progress_only[] = {"rating", "degree"};
   for (guint i = 0; i < G_N_ELEMENTS(in_progress_only); i++)
@@ -181,7 +184,8 @@ static void check_update(const HpRules *rules, const xmlNode *update)
     hp_report_error(rules->diagnostics, &place,
                     _("moved-to goes only with progress=\"moved\"; it is \"%s\"."), progress);
   }
-  if (rating != NULL && strcmp(rating, "as-planned") != 0 && hp_child(update, "reason") == NULL) {
+  if (rating != NULL && hp_is_word_of(rating, "at-risk behind") &&
+      hp_child(update, "reason") == NULL) {
     const HpPlace place = hp_place_of_attribute(update, "rating");
     hp_report_error(rules->diagnostics, &place,
                     _("What is \"%s\" needs a reason; expected a <reason> in the update."), rating);

@@ -71,6 +71,31 @@ static void check_is_one(const HpRules *rules, const xmlNode *element, const cha
                     attribute, value, hp_attribute(other, "id"), where);
 }
 
+/* Units of one name in different organisations are told apart by those. */
+static void check_has_own_name(const HpRules *rules, const xmlNode *party)
+{
+  const xmlNode *name = hp_child(party, "name");
+  g_autofree char *content = name == NULL ? NULL : hp_content(name);
+  g_autofree char *words = content == NULL ? NULL : hp_collapsed(content);
+  const char *whole = hp_attribute(party, "part-of");
+  if (words == NULL || *words == '\0')
+    return;
+  g_autofree char *folded = g_utf8_casefold(words, -1);
+  char *key = g_strconcat("name ", whole == NULL ? "" : whole, " ", folded, NULL);
+  const xmlNode *other = g_hash_table_lookup(rules->identities, key);
+  if (other == NULL) {
+    g_hash_table_insert(rules->identities, key, (gpointer)party);
+    return;
+  }
+  g_free(key);
+  const HpPlace place = hp_place_of_node(name);
+  g_autofree char *where = hp_where(other, party);
+  hp_report_warning(rules->diagnostics, &place,
+                    _("The name \"%s\" is also that of \"%s\" (%s): a reader cannot tell which is "
+                      "meant. Use one id if they are one; else name what tells them apart."),
+                    words, hp_attribute(other, "id"), where);
+}
+
 void hp_check_identity(const HpRules *rules, const xmlNode *element)
 {
   const char *identifier =
@@ -81,6 +106,8 @@ void hp_check_identity(const HpRules *rules, const xmlNode *element)
     check_address(rules, element, identifier);
   if (identifier != NULL)
     check_is_one(rules, element, "identifier");
+  if (hp_is_named(element, "party"))
+    check_has_own_name(rules, element);
   if (hp_is_named(element, "reference") && hp_attribute(element, "document") != NULL)
     check_is_one(rules, element, "document");
 }

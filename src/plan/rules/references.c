@@ -72,11 +72,32 @@ static const char *nearest_id(const HpRules *rules, const Reference *reference, 
   return hp_suggest_of_any(id, ids);
 }
 
+/* The id of the party or person that is called so; NULL: none is, or ids of it do not go here. */
+static const char *id_of_name(const HpRules *rules, const Reference *reference, const char *name)
+{
+  g_autofree char *wanted = g_utf8_casefold(name, -1);
+  for (guint i = 0; i < rules->named->len; i++) {
+    const xmlNode *named = g_ptr_array_index(rules->named, i);
+    if (!hp_is_one_of(named, "party person") ||
+        (reference->targets != NULL && !hp_is_one_of(named, reference->targets)))
+      continue;
+    for (const xmlNode *child = named->children; child != NULL; child = child->next) {
+      if (!hp_is_one_of(child, "name abbreviation variant"))
+        continue;
+      g_autofree char *words = hp_content(child), *folded = g_utf8_casefold(words, -1);
+      if (strcmp(folded, wanted) == 0)
+        return hp_attribute(named, "id");
+    }
+  }
+  return NULL;
+}
+
 static void report_undefined(const HpRules *rules, const xmlNode *element,
                              const Reference *reference, const char *id)
 {
   const HpPlace place = hp_place_of_attribute(element, reference->attribute);
-  const char *meant = nearest_id(rules, reference, id);
+  const char *called = id_of_name(rules, reference, id);
+  const char *meant = called != NULL ? called : nearest_id(rules, reference, id);
   if (meant != NULL)
     hp_report_error(rules->diagnostics, &place,
                     _("Nothing has the id \"%s\"; did you mean \"%s\"? Expected %s."), id, meant,
@@ -86,9 +107,20 @@ static void report_undefined(const HpRules *rules, const xmlNode *element,
                     _(reference->expected));
 }
 
+/* Whether anything refers to elements of that name: else it is one that the vocabulary lacks. */
+static gboolean is_referred_to(const xmlNode *element)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(references); i++)
+    if (references[i].targets != NULL && hp_is_one_of(element, references[i].targets))
+      return TRUE;
+  return FALSE;
+}
+
 static void report_wrong_kind(const HpRules *rules, const xmlNode *element,
                               const Reference *reference, const char *id, const xmlNode *target)
 {
+  if (!rules->follows && !is_referred_to(target))
+    return;
   const HpPlace place = hp_place_of_attribute(element, reference->attribute);
   g_autofree char *where = hp_where(target, element);
   hp_report_error(rules->diagnostics, &place, _("\"%s\" is the id of <%s> (%s); expected %s."), id,
@@ -175,7 +207,13 @@ void hp_check_named_ids(const HpRules *rules, const xmlNode *element)
     const Reference *reference = reference_of(element, attribute);
     if (reference == NULL)
       continue;
-    g_auto(GStrv) ids = hp_words_of(hp_attribute(element, reference->attribute));
+    const char *value = hp_attribute(element, reference->attribute);
+    g_auto(GStrv) ids = hp_words_of(value);
+    /* A name of several words is no list of ids. */
+    if (ids[0] != NULL && ids[1] != NULL && id_of_name(rules, reference, value) != NULL) {
+      report_undefined(rules, element, reference, value);
+      continue;
+    }
     for (guint i = 0; ids[i] != NULL; i++)
       check_id(rules, element, reference, ids[i]);
   }

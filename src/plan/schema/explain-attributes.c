@@ -100,12 +100,23 @@ char *hp_value_message(HpExplanation *walk, const HpPattern *holder, const HpPat
   return g_strdup_printf(_("%s cannot be \"%s\"; expected one of: %s."), what, value, list);
 }
 
+/* Whether an element of that name may stand in this one: <timeframe due="2027-06-30"/>. */
+static gboolean is_element_inside(const HpExplainPosition *at, const char *name)
+{
+  g_autoptr(GPtrArray) inside = g_ptr_array_new();
+  hp_pattern_all_elements(at->initial, inside);
+  for (guint i = 0; i < inside->len; i++)
+    if (g_strcmp0(((const HpPattern *)g_ptr_array_index(inside, i))->name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* An attribute of a name the element does not know: taken for the one meant, if one is near. */
 static void unknown_attribute(HpExplanation *walk, HpExplainPosition *at, const xmlAttr *attribute)
 {
   g_autofree char *name = attribute_name(attribute);
   g_autoptr(GPtrArray) names = attribute_names(at->left);
-  const char *meant = hp_suggest(name, names);
+  const char *meant = hp_name_meant(name, names);
   const HpPlace place = hp_place_of_attribute(at->element, name);
   if (meant != NULL) {
     hp_explain_fault(walk, place,
@@ -115,6 +126,13 @@ static void unknown_attribute(HpExplanation *walk, HpExplainPosition *at, const 
     at->left = hp_pattern_after_attribute(walk->schema, at->left,
                                           xml ? (const char *)XML_XML_NAMESPACE : "",
                                           xml ? meant + 4 : meant, NULL);
+    return;
+  }
+  if (is_element_inside(at, name)) {
+    hp_explain_fault(walk, place,
+                     g_strdup_printf(_("<%s> has no attribute \"%s\", but an element: write <%s> "
+                                       "in it."),
+                                     at->name, name, name));
     return;
   }
   g_autofree char *list = hp_join_words(names, 12);

@@ -153,9 +153,9 @@ static void strange_child(HpExplanation *walk, HpExplainPosition *at, const xmlN
   hp_pattern_next_elements(at->left, next);
   hp_pattern_all_elements(at->initial, all);
   g_autoptr(GPtrArray) next_names = names_of(next, around), all_names = names_of(all, around);
-  const char *meant = hp_suggest(name, next_names);
+  const char *meant = hp_name_meant(name, next_names);
   if (meant == NULL)
-    meant = hp_suggest(name, all_names);
+    meant = hp_name_meant(name, all_names);
   g_autofree char *expected = expected_elements(at->left, around);
   if (strcmp(namespace, around) != 0)
     hp_explain_fault(walk, place,
@@ -167,7 +167,10 @@ static void strange_child(HpExplanation *walk, HpExplainPosition *at, const xmlN
         g_strdup_printf(_("There is no element <%s>; did you mean <%s>?"), name, meant));
     const HpPattern *as_meant = after(walk, at->left, child, meant, matched);
     at->left = as_meant->kind == HP_PATTERN_NOT_ALLOWED ? at->left : as_meant;
-  } else if (*expected == '\0')
+  } else if (strcmp(name, "br") == 0)
+    hp_explain_fault(walk, place,
+                     g_strdup(_("There is no <br>; end the paragraph, and begin another.")));
+  else if (*expected == '\0')
     hp_explain_fault(
         walk, place,
         g_strdup_printf(
@@ -360,6 +363,21 @@ static void collect_known(HpExplanation *walk, const xmlNode *node)
   }
 }
 
+/* The caller's. */
+static char *strange_root_message(const char *name, const GPtrArray *names, const char *expected)
+{
+  /* A root of a letter or two is not a slip away from one. */
+  const char *meant = strlen(name) > 2 ? hp_name_meant(name, names) : NULL;
+  if (g_ascii_strcasecmp(name, "html") == 0)
+    return g_strdup(_("This is a web page; expected a plan. \"handlingsplan import FILE\" makes a "
+                      "source of it."));
+  return meant == NULL
+             ? g_strdup_printf(_("A document cannot begin with <%s>; expected %s."), name, expected)
+             : g_strdup_printf(_("A document cannot begin with <%s>; did you mean <%s>? Expected "
+                                 "%s."),
+                               name, meant, expected);
+}
+
 static void walk_root(HpExplanation *walk, const xmlNode *root)
 {
   const HpPattern *start = hp_schema_start(walk->schema);
@@ -385,9 +403,7 @@ static void walk_root(HpExplanation *walk, const xmlNode *root)
                                        "xmlns=\"%s\"."),
                                      (const char *)root->name, first->namespace));
   else
-    hp_explain_fault(walk, place,
-                     g_strdup_printf(_("A document cannot begin with <%s>; expected %s."),
-                                     (const char *)root->name, expected));
+    hp_explain_fault(walk, place, strange_root_message((const char *)root->name, names, expected));
 }
 
 gboolean hp_explain(HpSchema *schema, const xmlDoc *document, HpDiagnostics *diagnostics)

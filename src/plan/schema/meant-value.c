@@ -115,6 +115,20 @@ static char *padded_date(const char *value)
   return g_strdup_printf("%s-%02d-%02d", parts[1], month, (int)g_ascii_strtoll(parts[3], NULL, 10));
 }
 
+/* 30/11/2025 and, as it is written in America, 11/30/2025; NULL where it may be either. */
+static char *slashed_date(const char *value)
+{
+  g_auto(GStrv) parts = groups_of("^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$", value);
+  if (parts == NULL)
+    return NULL;
+  const int first = (int)g_ascii_strtoll(parts[1], NULL, 10),
+            second = (int)g_ascii_strtoll(parts[2], NULL, 10);
+  if (first <= 12 && second <= 12 && first != second)
+    return NULL;
+  return g_strdup_printf("%s-%02d-%02d", parts[3], first > 12 ? second : first,
+                         first > 12 ? first : second);
+}
+
 /* ---- Numbers and names --------------------------------------------------------------------- */
 
 /* How often a number is what its unit says: 1.5 Mkr is 1500000. */
@@ -175,8 +189,8 @@ static char *stripped(const char *value)
 
 char *hp_value_meant(HpSchema *schema, const HpPattern *content, const char *value)
 {
-  static char *(*const guesses[])(const char *) = {stripped,     padded_date,   time_as_value,
-                                                   plain_number, currency_code, one_word};
+  static char *(*const guesses[])(const char *) = {
+      stripped, padded_date, slashed_date, time_as_value, plain_number, currency_code, one_word};
   g_autofree char *plain = stripped(value);
   for (guint i = 0; *plain != '\0' && i < G_N_ELEMENTS(guesses); i++) {
     g_autofree char *guess = guesses[i](plain);

@@ -1,6 +1,7 @@
 /* What somebody may have meant, of the words that a schema has. */
 #include "plan/schema/suggest.h"
 #include "base/base.h"
+#include "plan/plan.h"
 
 #include <string.h>
 
@@ -10,6 +11,12 @@ const char *hp_suggest(const char *word, const GPtrArray *words)
   for (guint i = 0; i < words->len; i++)
     hp_suggestion_consider(&suggestion, g_ptr_array_index(words, i));
   return suggestion.best;
+}
+
+const char *hp_name_meant(const char *name, const GPtrArray *names)
+{
+  const char *synonym = hp_word_meant(name, names);
+  return synonym != NULL ? synonym : hp_suggest(name, names);
 }
 
 static int compare_words(gconstpointer a, gconstpointer b)
