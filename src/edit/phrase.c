@@ -2,6 +2,7 @@
 #include "edit/phrase.h"
 
 #include "edit/writable.h"
+#include "plan/plan.h"
 
 #include <string.h>
 
@@ -156,6 +157,29 @@ void hp_phrase_write_attributes(HpMarkup *markup, const HpPhrase *phrase)
                         g_ptr_array_index(phrase->attributes, i + 1));
 }
 
+static gboolean has_attribute(const HpPhrase *phrase, const char *name)
+{
+  for (guint i = 0; i < phrase->attributes->len; i += 2)
+    if (strcmp(g_ptr_array_index(phrase->attributes, i), name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "1,5 mnkr" is an amount, where one may be said and none is: it can be added up then. */
+static void take_amount(HpPhrase *phrase, const char *allowed)
+{
+  const char *currency = NULL;
+  if (phrase->words == NULL || !hp_is_word_of("amount", allowed) ||
+      has_attribute(phrase, "amount") || has_attribute(phrase, "currency"))
+    return;
+  char *amount = hp_amount_of_words(phrase->words, &currency);
+  if (amount == NULL)
+    return;
+  take(phrase, g_strdup("amount"), amount);
+  if (currency != NULL)
+    take(phrase, g_strdup("currency"), g_strdup(currency));
+}
+
 void hp_write_phrases(HpMarkup *markup, const char *name, const char *paragraphs,
                       const char *allowed)
 {
@@ -163,6 +187,7 @@ void hp_write_phrases(HpMarkup *markup, const char *name, const char *paragraphs
   for (guint i = 0; each[i] != NULL; i++) {
     g_auto(HpPhrase) phrase = {0};
     hp_phrase_read(&phrase, each[i], allowed, NULL, NULL);
+    take_amount(&phrase, allowed);
     hp_markup_begin_line(markup, name);
     hp_phrase_write_attributes(markup, &phrase);
     hp_markup_end_line(markup, name, phrase.words);

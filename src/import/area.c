@@ -36,7 +36,11 @@ static gboolean says_goal(const HpImportArea *area, const char *words)
 {
   const xmlNode *last = area->goals->last;
   g_autofree char *text = hp_content(last), *collapsed = hp_collapsed(words);
-  return last != NULL && strcmp(text, collapsed) == 0;
+  g_autofree char *number = NULL;
+  const char *rest = hp_after_typed_number(collapsed, &number);
+  return last != NULL &&
+         (strcmp(text, collapsed) == 0 ||
+          (strcmp(text, rest) == 0 && g_strcmp0(hp_attribute(last, "number"), number) == 0));
 }
 
 /* "Mål 2." → "Mål", and "2"; NULL: it has none. The caller's. */
@@ -70,10 +74,12 @@ void hp_area_add_goal(HpImporting *building, HpImportArea *area, const char *tex
   }
   if (*words == '\0' || says_goal(area, words))
     return;
-  xmlNode *goal = hp_append_with_id(building, area->goals, "goal", words);
+  const char *rest = words;
+  xmlNode *goal = number != NULL ? hp_append_with_id(building, area->goals, "goal", words)
+                                 : hp_append_numbered(building, area->goals, "goal", words, &rest);
   if (number != NULL)
     xmlNewProp(goal, (const xmlChar *)"number", (const xmlChar *)number);
-  hp_append(goal, "text", words);
+  hp_append(goal, "text", rest);
   hp_append(area->rows, "goal-mark", NULL)->_private = goal;
 }
 
@@ -200,10 +206,11 @@ void hp_area_finish(HpImporting *building, xmlNode *plan, HpImportArea *area)
   }
   const char *title =
       area->title != NULL ? area->title : hp_word_in(building->options->language, HP_WORD_ACTIONS);
-  xmlNode *element =
-      hp_append_with_id(building, area->around == NULL ? plan : area->around->areas, "area", title);
+  const char *words = NULL;
+  xmlNode *element = hp_append_numbered(building, area->around == NULL ? plan : area->around->areas,
+                                        "area", title, &words);
   building->count.areas++;
-  hp_append(element, "title", title);
+  hp_append(element, "title", words);
   hp_append_if_any(element, g_steal_pointer(&area->introduction));
   append_labels(element, area);
   append_columns(element, building, area);

@@ -9,7 +9,7 @@
 
 /* ---- Headings ------------------------------------------------------------------------------ */
 
-enum { BOLD_LEVEL = 10, BOLD_LENGTH = 120 };
+enum { BOLD_LEVEL = 10, LAST_LEVEL = 11, BOLD_LENGTH = 120 };
 
 static HpOfficeBlock *block_at(const HpOfficeText *document, guint i)
 {
@@ -23,8 +23,9 @@ static const HpOfficeLine *heading_at(const HpOfficeText *document, guint i)
                                                                                       : NULL;
 }
 
-/* A short paragraph that is all bold is a heading below all others. */
-static void find_bold_headings(const HpOfficeText *document)
+/* A short paragraph that is all bold is a heading below all others, 1.1 below 1. A goal, "Mål: …",
+   is none. */
+static void find_bold_headings(const HpOfficeText *document, const HpImportHeadings *headings)
 {
   for (guint i = 0; i < document->blocks->len; i++) {
     HpOfficeLine *line = block_at(document, i)->line;
@@ -32,8 +33,14 @@ static void find_bold_headings(const HpOfficeText *document)
         strlen(line->text) > BOLD_LENGTH ||
         strchr(".:,;", line->text[strlen(line->text) - 1]) != NULL)
       continue;
+    const gsize label = hp_goal_label_length(headings, line->text);
+    if (label > 0 && label < strlen(line->text) - 1)
+      continue;
+    g_autofree char *number = NULL;
+    hp_after_typed_number(line->text, &number);
     line->kind = HP_LINE_HEADING;
-    line->level = BOLD_LEVEL;
+    line->level =
+        number == NULL ? BOLD_LEVEL : MIN(BOLD_LEVEL - 1 + hp_depth_of_number(number), LAST_LEVEL);
   }
 }
 
@@ -83,7 +90,7 @@ static gboolean divides_tables(const BlockWalk *walk, int level, guint *first)
 static int find_area_level(const BlockWalk *walk)
 {
   int deepest = 0;
-  for (int level = 1; level <= BOLD_LEVEL; level++) {
+  for (int level = 1; level <= LAST_LEVEL; level++) {
     guint first;
     if (divides_tables(walk, level, &first))
       return level;
@@ -540,7 +547,7 @@ char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options
   BlockWalk walk = {.building = &building, .views = g_new0(TableView, document->blocks->len + 1)};
   char *source = NULL;
   g_hash_table_insert(ids, g_strdup(options->name), NULL);
-  find_bold_headings(document);
+  find_bold_headings(document, headings);
   walk.title = G_MAXUINT;
   if (look_at_tables(&walk)) {
     building.tree = xmlNewDoc((const xmlChar *)"1.0");

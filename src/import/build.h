@@ -95,6 +95,7 @@ typedef struct {
   const char *title;      /* of the plan */
   int year;               /* that the plan is of, where it is of one; 0 */
   HpImportCount count;
+  gboolean numbers_are_apart;              /* the table that is read has a column of them */
   char *last_responsible, *last_timeframe; /* ids of what stated them last; NULL */
 } HpImporting;
 
@@ -103,6 +104,13 @@ xmlNode *hp_append(xmlNode *parent, const char *name, const char *text);
 /* With an id made of words. */
 xmlNode *hp_append_with_id(HpImporting *building, xmlNode *parent, const char *name,
                            const char *words);
+
+/* How deep what it numbers stands: of 1.2 it is 2. */
+int hp_depth_of_number(const char *number);
+/* With an id made of words and, where they begin with it, their number; `rest` is what follows it.
+ */
+xmlNode *hp_append_numbered(HpImporting *building, xmlNode *parent, const char *name,
+                            const char *words, const char **rest);
 
 /* Takes a part, which stands nowhere yet: one without children is freed. */
 void hp_append_if_any(xmlNode *parent, xmlNode *part);

@@ -6,6 +6,8 @@
  *     <sheet name="Uppföljning">
  *       <cell row="5" column="9">pågår</cell>
  *       <cell row="5" column="11" formula="yes">3</cell>
+ *     </sheet>
+ *     <beside>Comment: Ask Eva</beside>
  */
 #include "import/import.h"
 
@@ -42,6 +44,15 @@ char *hp_cells_of_document(const HpOfficeText *document)
     for (guint j = 0; j < table->cells->len; j++)
       append_cell(xml, g_ptr_array_index(table->cells, j));
     g_string_append(xml, "</sheet>\n");
+  }
+  for (guint i = 0; i < document->internals->len; i++) {
+    const char *words = g_ptr_array_index(document->internals, i);
+    /* Forms are made with page numbers. */
+    if (g_str_has_prefix(words, _("Page head")) || g_str_has_prefix(words, _("Page foot")))
+      continue;
+    g_string_append(xml, "<beside>");
+    append_text(xml, words);
+    g_string_append(xml, "</beside>\n");
   }
   g_string_append(xml, "</cells>\n");
   return g_string_free(xml, FALSE);

@@ -208,12 +208,59 @@ static HpOfficeBlock *add_block(HpOfficeText *document)
   return block;
 }
 
+/* Whether a line of a paragraph begins a point that was typed: "• one", "2. two". */
+static gboolean begins_point(const char *text, gboolean are_numbered)
+{
+  g_autofree char *number = NULL;
+  if (!are_numbered)
+    return typed_bullet(text) > 0;
+  hp_after_typed_number(text, &number);
+  return number != NULL;
+}
+
+/* The lines that points make of a paragraph which was broken by hand before each; the line itself
+   where it has none such. Takes the line; the array (of HpOfficeLine) owns none. */
+static GPtrArray *points_of(const HpOfficeText *document, HpOfficeLine *line)
+{
+  GPtrArray *points = g_ptr_array_new();
+  g_auto(GStrv) rows = is_too_long(document, line->text) ? NULL : g_strsplit(line->text, "\n", -1);
+  if (rows == NULL || rows[0] == NULL || rows[1] == NULL || line->kind == HP_LINE_HEADING) {
+    g_ptr_array_add(points, line);
+    return points;
+  }
+  const gboolean are_numbered = begins_point(rows[0], TRUE) && begins_point(rows[1], TRUE);
+  g_autoptr(GString) words = g_string_new(rows[0]);
+  HpOfficeKind kind = line->kind;
+  for (guint i = 1; rows[i] != NULL; i++) {
+    if (begins_point(rows[i], are_numbered)) {
+      HpOfficeLine *point = hp_office_line_new(document, kind, line->level, g_strdup(words->str));
+      if (point != NULL)
+        g_ptr_array_add(points, point);
+      g_string_truncate(words, 0);
+      kind = HP_LINE_PARAGRAPH;
+    }
+    g_string_append_printf(words, "%s%s", words->len == 0 ? "" : "\n", rows[i]);
+  }
+  HpOfficeLine *last = hp_office_line_new(document, kind, line->level, g_strdup(words->str));
+  if (last != NULL)
+    g_ptr_array_add(points, last);
+  hp_office_line_free(line);
+  return points;
+}
+
+static HpOfficeLine *counted(HpOfficeText *document, HpOfficeLine *line)
+{
+  document->size += strlen(line->text);
+  return line;
+}
+
 void hp_office_add_line(HpOfficeText *document, HpOfficeLine *line)
 {
   if (line == NULL)
     return;
-  document->size += strlen(line->text);
-  add_block(document)->line = line;
+  g_autoptr(GPtrArray) points = points_of(document, line);
+  for (guint i = 0; i < points->len; i++)
+    add_block(document)->line = counted(document, g_ptr_array_index(points, i));
 }
 
 HpOfficeTable *hp_office_add_table(HpOfficeText *document, const char *sheet)
@@ -248,8 +295,9 @@ void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOffic
     document->too_large_table = document->n_tables;
     return;
   }
-  document->size += strlen(line->text);
-  g_ptr_array_add(cell->lines, line);
+  g_autoptr(GPtrArray) points = points_of(document, line);
+  for (guint i = 0; i < points->len; i++)
+    g_ptr_array_add(cell->lines, counted(document, g_ptr_array_index(points, i)));
 }
 
 HpOfficeCell *hp_office_add_text_cell(HpOfficeText *document, HpOfficeTable *table, guint row,

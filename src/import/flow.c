@@ -73,10 +73,56 @@ void hp_flow_add_heading(HpImportFlow *flow, int level, const char *title)
   hp_append(flow->sections[own], "title", title);
 }
 
+/* The place of a paragraph in a list that was typed: 1 of "1. …" and of "a) …"; 0: it has none. */
+static guint typed_place(const HpOfficeBlock *block, gboolean *is_letter, const char **words)
+{
+  const HpOfficeLine *line = block->line;
+  g_autofree char *number = NULL;
+  if (line == NULL || line->kind != HP_LINE_PARAGRAPH)
+    return 0;
+  *words = hp_after_typed_number(line->text, &number);
+  /* "1 Ansvaret …" may be a heading that nobody set as one. */
+  if (number == NULL || strchr(".)", line->text[strcspn(line->text, " \n") - 1]) == NULL)
+    return 0;
+  *is_letter = g_ascii_isalpha(*number);
+  if (*is_letter)
+    return (guint)(g_ascii_tolower(*number) - 'a') + 1;
+  return strspn(number, "0123456789") == strcspn(number, ")")
+             ? (guint)g_ascii_strtoull(number, NULL, 10)
+             : 0;
+}
+
+/* Paragraphs from the i-th on whose numbers or letters were typed, one after the other, are a list.
+   Where the next is; `i` itself if they are none. */
+static guint add_typed_list(const HpImportFlow *flow, const GPtrArray *blocks, guint i)
+{
+  const guint first = i;
+  const char *words = NULL;
+  gboolean is_letter = FALSE, are_letters = FALSE;
+  while (i < blocks->len &&
+         typed_place(g_ptr_array_index(blocks, i), &is_letter, &words) == i - first + 1 &&
+         (i == first || is_letter == are_letters)) {
+    are_letters = is_letter;
+    i++;
+  }
+  if (i - first < 2)
+    return first;
+  xmlNode *list = hp_append(open_section(flow), "list", NULL);
+  xmlNewProp(list, (const xmlChar *)"marker", (const xmlChar *)(are_letters ? "letter" : "number"));
+  for (guint at = first; at < i; at++) {
+    typed_place(g_ptr_array_index(blocks, at), &is_letter, &words);
+    hp_append(list, "item", words);
+  }
+  return i;
+}
+
 guint hp_flow_add(HpImporting *building, HpImportFlow *flow, guint i)
 {
   const GPtrArray *blocks = building->document->blocks;
   const HpOfficeLine *line = ((HpOfficeBlock *)g_ptr_array_index(blocks, i))->line;
+  const guint after_list = add_typed_list(flow, blocks, i);
+  if (after_list > i)
+    return after_list;
   if (line->kind != HP_LINE_ITEM) {
     hp_append(open_section(flow), "p", line->text);
     return i + 1;

@@ -102,6 +102,9 @@ HpOfficeCell **hp_office_table_grid(HpOfficeTable *table);
 /** All lines with "\n" between. The caller's. */
 char *hp_office_cell_text(const HpOfficeCell *cell);
 gboolean hp_office_cell_is_empty(const HpOfficeCell *cell);
+/** Where the words begin after a number that was typed before them, "1.2 " or "a) "; the text
+   itself, and NULL, if none was. The number is the caller's. */
+const char *hp_after_typed_number(const char *text, char **number);
 /** All texts of lines and cells, in the order of the file. */
 void hp_office_each_text(const HpOfficeText *document,
                          void (*call)(const char *text, gpointer data), gpointer data);

@@ -55,10 +55,10 @@ const char *hp_word_in(const char *language, HpImportWord word)
 {
   static const struct {
     const char *language, *words[HP_N_WORDS];
-  } all[] = {{"sv", {"Åtgärder", "Ange ägaren"}},   {"fi", {"Toimenpiteet", "Nimeä omistaja"}},
-             {"nb", {"Tiltak", "Oppgi eieren"}},    {"nn", {"Tiltak", "Oppgi eigaren"}},
-             {"da", {"Indsatser", "Angiv ejeren"}}, {"se", {"Doaimmat", "Namut eaiggáda"}},
-             {"en", {"Actions", "Name the owner"}}};
+  } all[] = {{"sv", {"Åtgärder", "[Ange ägaren]"}},   {"fi", {"Toimenpiteet", "[Nimeä omistaja]"}},
+             {"nb", {"Tiltak", "[Oppgi eieren]"}},    {"nn", {"Tiltak", "[Oppgi eigaren]"}},
+             {"da", {"Indsatser", "[Angiv ejeren]"}}, {"se", {"Doaimmat", "[Namut eaiggáda]"}},
+             {"en", {"Actions", "[Name the owner]"}}};
   guint i = 0;
   while (i + 1 < G_N_ELEMENTS(all) && !g_str_has_prefix(language, all[i].language))
     i++;

@@ -70,6 +70,21 @@ static void append_own(HpImporting *building, xmlNode *parent, const char *kind,
   xmlNewProp(field, (const xmlChar *)"name", (const xmlChar *)name);
 }
 
+/* A dash says that there is none; an amount can be added up. */
+static void append_cost(xmlNode *parent, const char *text)
+{
+  const char *currency = NULL;
+  g_autofree char *key = hp_key_of_words(text);
+  if (*key == '\0')
+    return;
+  g_autofree char *amount = hp_amount_of_words(text, &currency);
+  xmlNode *cost = hp_append(parent, "cost", text);
+  if (amount != NULL)
+    xmlNewProp(cost, (const xmlChar *)"amount", (const xmlChar *)amount);
+  if (currency != NULL)
+    xmlNewProp(cost, (const xmlChar *)"currency", (const xmlChar *)currency);
+}
+
 static void append_planning(PlanTable *rows, xmlNode *parent, guint row, const char *kind,
                             guint column)
 {
@@ -79,6 +94,8 @@ static void append_planning(PlanTable *rows, xmlNode *parent, guint row, const c
   g_autofree char *text = hp_office_cell_text(cell);
   if (strcmp(kind, "indicator") == 0)
     append_indicator(rows->building, parent, text);
+  else if (strcmp(kind, "cost") == 0)
+    append_cost(parent, text);
   else if (strcmp(kind, "risk") == 0)
     hp_append(hp_append(parent, "risk", NULL), "text", text);
   else if (g_str_has_prefix(kind, "own:"))
@@ -114,9 +131,10 @@ static void append_all_planning(PlanTable *rows, xmlNode *parent, guint first, g
 
 static xmlNode *append_activity(HpImporting *building, xmlNode *parent, const char *text)
 {
-  xmlNode *activity = hp_append_with_id(building, parent, "activity", text);
+  const char *words = NULL;
+  xmlNode *activity = hp_append_numbered(building, parent, "activity", text, &words);
   building->count.activities++;
-  hp_append(activity, "text", text);
+  hp_append(activity, "text", words);
   return activity;
 }
 
@@ -349,11 +367,13 @@ static void read_objective(PlanTable *rows, guint first, guint end)
   HpImporting *building = rows->building;
   const HpOfficeCell *cell = cell_of_kind(rows, first, "objective");
   g_autofree char *text = hp_office_cell_text(cell);
-  xmlNode *objective = hp_append_with_id(building, (*rows->area)->rows, "objective", text);
+  const char *words = NULL;
+  xmlNode *objective = hp_append_numbered(building, (*rows->area)->rows, "objective", text, &words);
+  const gsize typed = (gsize)(words - text);
   building->count.objectives++;
   for (guint i = 0; i < cell->lines->len; i++) {
     const HpOfficeLine *line = g_ptr_array_index(cell->lines, i);
-    hp_append(objective, "text", i == 0 ? after_pilot(objective, line->text) : line->text);
+    hp_append(objective, "text", i == 0 ? after_pilot(objective, line->text + typed) : line->text);
   }
   set_number(rows, objective, first);
   gboolean is_shared[2];
@@ -363,7 +383,7 @@ static void read_objective(PlanTable *rows, guint first, guint end)
   /* An objective has an activity: where the table has none, it is its own. */
   const xmlNode *activity = hp_child(objective, "activity");
   if (activity == NULL) {
-    append_activity(building, objective, text);
+    append_activity(building, objective, words);
     g_autofree char *place = place_in(rows, first, cell->column);
     hp_office_tell(building->document, g_steal_pointer(&place),
                    _("The objective has no activity; its own words stand for one."));
@@ -483,9 +503,10 @@ static xmlNode *parent_of_rows(PlanTable *rows)
 {
   HpImportArea *area = *rows->area;
   if (area->objective != NULL) {
+    const char *words = NULL;
     xmlNode *objective =
-        hp_append_with_id(rows->building, area->rows, "objective", area->objective);
-    hp_append(objective, "text", area->objective);
+        hp_append_numbered(rows->building, area->rows, "objective", area->objective, &words);
+    hp_append(objective, "text", words);
     rows->building->count.objectives++;
     rows->objective = objective;
     g_clear_pointer(&area->objective, g_free);
@@ -563,7 +584,9 @@ void hp_read_rows(HpImporting *building, xmlNode *plan, HpImportArea **area,
                   const HpOfficeTable *table, HpOfficeCell **grid, HpImportColumns *columns)
 {
   PlanTable rows = {building, plan, area, table, grid, columns, NULL};
+  building->numbers_are_apart = hp_columns_have(columns, "number");
   keep_rows_above(&rows);
   for (guint row = columns->has_header ? columns->header_row + 1 : 0; row < table->n_rows;)
     row = is_header_again(&rows, row) ? row + 1 : read_row(&rows, row);
+  building->numbers_are_apart = FALSE;
 }

@@ -213,6 +213,14 @@ GPtrArray *hp_timeframes_of_words(const char *words, const HpTimeContext *contex
  * Borrowed. */
 const char *hp_word_meant(const char *said, const GPtrArray *words);
 
+/** 250 000 kr, 1,5 mnkr, 12,5 %: the number alone, with a full stop before its decimals, thousands
+ * and millions worked in; NULL if it is none. `unit` (or NULL) gets the word after it, "" where
+ * there is none. Both are the caller's. */
+char *hp_plain_number(const char *value, char **unit);
+/** The amount in whole units that words are, "1,5 mnkr": 1500000; NULL where they are no amount of
+ * money alone. `currency` gets its code, or NULL for Swedish kronor. The caller's. */
+char *hp_amount_of_words(const char *words, const char **currency);
+
 /** Whether it is a day of the calendar: "2017-03-14". */
 gboolean hp_is_day(const char *text);
 /** Whether it is a period of the calendar, as reports name them: "2017", "2017-T2", "2017-05". */

@@ -131,30 +131,10 @@ static char *slashed_date(const char *value)
 
 /* ---- Numbers and names --------------------------------------------------------------------- */
 
-/* How often a number is what its unit says: 1.5 Mkr is 1500000. */
-static int times_of(const char *unit)
-{
-  if (strchr("tT", *unit) != NULL)
-    return 1000;
-  return strchr("mM", *unit) != NULL ? 1000000 : 1;
-}
-
-/* 250 000 kr, 1,5 mnkr, 12,5 %: the number alone, with a full stop before its decimals. */
+/* Without its unit: 250 000 kr, 1,5 mnkr, 12,5 %. */
 static char *plain_number(const char *value)
 {
-  g_auto(GStrv) parts =
-      groups_of("^([+-]?[0-9][0-9   ]*)(?:[.,]([0-9]+))?\\s*"
-                "(%|procent|percent|kr|kronor|sek|:-|tkr|mnkr|mkr|mdkr|€|eur|euro|)\\.?$",
-                value);
-  if (parts == NULL || g_ascii_strcasecmp(parts[3], "mdkr") == 0)
-    return NULL;
-  g_autoptr(GRegex) blanks = g_regex_new("[   ]", 0, 0, NULL);
-  g_autofree char *whole = g_regex_replace_literal(blanks, parts[1], -1, 0, "", 0, NULL);
-  g_autofree char *number =
-      *parts[2] == '\0' ? g_strdup(whole) : g_strconcat(whole, ".", parts[2], NULL);
-  const int times = *parts[3] == '\0' ? 1 : times_of(parts[3]);
-  return times == 1 ? g_steal_pointer(&number)
-                    : g_strdup_printf("%.15g", g_ascii_strtod(number, NULL) * times);
+  return hp_plain_number(value, NULL);
 }
 
 static char *currency_code(const char *value)

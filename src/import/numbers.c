@@ -1,0 +1,49 @@
+/* Numbers that were typed before words: what the vocabulary keeps apart from them. */
+#include "import/build.h"
+
+#include <string.h>
+
+/*
+ * "1.1 Inventera", "2. Inventera", "a) Inventera", "1 Inventera" before a capital letter. No number
+ * is a day ("1.1.2026 …"), an amount ("1.5 tjänst"), a year, or what is alone on its line.
+ */
+static const char pattern[] = "^(?:"
+                              "([0-9]{1,2}(?:\\.[0-9]{1,3}){0,3}[a-z]?)\\.?\\s+(?=[\"”»]?\\p{Lu})|"
+                              "([0-9]{1,2}(?:\\.[0-9]{1,3}){0,3}[a-z]?)\\.\\s+(?=\\S)|"
+                              "((?:[0-9]{1,2}(?:\\.[0-9]{1,3}){0,3}|[a-zA-Z])\\))\\s+(?=\\S)"
+                              ")";
+
+const char *hp_after_typed_number(const char *text, char **number)
+{
+  g_autoptr(GRegex) typed = g_regex_new(pattern, 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  int end = 0;
+  *number = NULL;
+  if (!g_regex_match(typed, text, 0, &match) || !g_match_info_fetch_pos(match, 0, NULL, &end))
+    return text;
+  for (int group = 1; group <= 3 && *number == NULL; group++) {
+    g_autofree char *found = g_match_info_fetch(match, group);
+    if (found != NULL && *found != '\0')
+      *number = g_steal_pointer(&found);
+  }
+  return text + end;
+}
+
+int hp_depth_of_number(const char *number)
+{
+  int depth = 1;
+  for (const char *at = number; *at != '\0'; at++)
+    depth += *at == '.' && at[1] != '\0' ? 1 : 0;
+  return depth;
+}
+
+xmlNode *hp_append_numbered(HpImporting *building, xmlNode *parent, const char *name,
+                            const char *words, const char **rest)
+{
+  g_autofree char *number = NULL;
+  *rest = building->numbers_are_apart ? words : hp_after_typed_number(words, &number);
+  xmlNode *element = hp_append_with_id(building, parent, name, *rest);
+  if (number != NULL)
+    xmlNewProp(element, (const xmlChar *)"number", (const xmlChar *)number);
+  return element;
+}
