@@ -53,5 +53,8 @@ gboolean hp_ask_for_plan(HpScaffold *scaffold, GPtrArray *answers)
     scaffold->owner = asked(_("Whose it is"), owner, answers);
   if (scaffold->owner != NULL)
     scaffold->shape = asked_shape(answers);
+  /* Nobody has been named: the template's is to be replaced. */
+  if (g_strcmp0(scaffold->owner, owner) == 0)
+    scaffold->owner = NULL;
   return scaffold->shape != NULL;
 }

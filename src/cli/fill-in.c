@@ -82,10 +82,23 @@ static gboolean read_sheet(HpFilling *filling, Forms *forms, const xmlNode *shee
   return form != NULL;
 }
 
+/* Words in a bubble or a box, which may be meant for the meeting. */
+static void tell_beside(const HpFilling *filling, const xmlNode *beside)
+{
+  const HpPlace place = {filling->path, 0, 0};
+  g_autofree char *words = hp_content(beside);
+  hp_report_warning(filling->diagnostics, &place,
+                    _("This stands in no cell, and is not reported; if it is to be, put it into a "
+                      "yellow one: \"%s\""),
+                    words);
+}
+
 static void read_sheets(HpFilling *filling, Forms *forms, const xmlNode *cells)
 {
   guint n = 0;
   for (const xmlNode *sheet = cells->children; sheet != NULL; sheet = sheet->next) {
+    if (hp_is_named(sheet, "beside"))
+      tell_beside(filling, sheet);
     if (!hp_is_named(sheet, "sheet"))
       continue;
     const xmlNode *mark = hp_mark_in(sheet);

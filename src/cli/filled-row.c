@@ -120,6 +120,23 @@ static void tell_unknown(FilledRow *row, gboolean is_as_it_was)
   refuse(row, row->sheet->at[row->sheet->id], message);
 }
 
+/* A day follows from the time; one that was typed over it would be lost without a word. */
+static void tell_typed_days(const FilledRow *row)
+{
+  const HpFilledSheet *sheet = row->sheet;
+  for (guint i = 0; i < sheet->n_columns; i++) {
+    const xmlNode *column = g_ptr_array_index(sheet->columns, i);
+    g_autofree char *text = hp_filled_text(sheet, row->number, sheet->at[i]);
+    if (!hp_form_column_is(column, "show") || g_strcmp0(hp_attribute(column, "kind"), "day") != 0 ||
+        *text == '\0' || hp_is_day(text))
+      continue;
+    const HpPlace place = place_of(row, sheet->at[i]);
+    hp_report_warning(sheet->filling->diagnostics, &place,
+                      _("What was written here is not read: the day follows from the plan. Say in "
+                        "the comment, or with \"handlingsplan change\", what is to change."));
+  }
+}
+
 /* Finds the row that it is now. What is not filled in and as it was may be older than the plan. */
 static void recognise(FilledRow *row)
 {
@@ -135,6 +152,7 @@ static void recognise(FilledRow *row)
     return;
   if (!as_it_was)
     tell_changed_cells(row);
+  tell_typed_days(row);
   if (*row->state == '\0' && row->is_filled && row->good)
     refuse(row, sheet->state,
            _("What this row was when the form was made is no longer here; export "

@@ -92,8 +92,50 @@ static char *name_from(const char *folder, const char *file)
   return g_str_has_prefix(whole, prefix) ? g_strdup(whole + strlen(prefix)) : NULL;
 }
 
-/* The language of a plan; the caller's. NULL, and a message, if it is none. */
-static char *language_of_plan(const char *path)
+/* What a follow-up says of its plan. */
+typedef struct {
+  char *lang, *target, *responsible, *owner;
+} FollowedPlan;
+
+static void clear_followed(FollowedPlan *plan)
+{
+  g_free(plan->lang);
+  g_free(plan->target);
+  g_free(plan->responsible);
+  g_free(plan->owner);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(FollowedPlan, clear_followed)
+
+/* The first that is responsible for it, or for what it stands in; the caller's, or NULL. */
+static char *responsible_for(const xmlNode *part)
+{
+  for (; part != NULL && part->type == XML_ELEMENT_NODE; part = part->parent) {
+    const xmlNode *responsible = hp_child(part, "responsible");
+    const char *party = responsible == NULL ? NULL : hp_attribute(responsible, "party");
+    if (party != NULL)
+      return g_strndup(party, strcspn(party, " \t\n"));
+  }
+  return NULL;
+}
+
+/* Of the first activity. Of a plan without any there is nothing to show. */
+static void look_for_ids(const xmlNode *root, FollowedPlan *plan)
+{
+  const xmlNode *head = hp_child(root, "head");
+  const xmlNode *owner = head == NULL ? NULL : hp_child(head, "owner");
+  plan->owner = owner == NULL ? NULL : g_strdup(hp_attribute(owner, "party"));
+  for (const xmlNode *at = root; at != NULL; at = hp_next_element((xmlNode *)at, root)) {
+    if (!hp_is_named(at, "activity") || hp_attribute(at, "id") == NULL)
+      continue;
+    plan->target = g_strdup(hp_attribute(at, "id"));
+    plan->responsible = responsible_for(at);
+    return;
+  }
+}
+
+/* FALSE, and a message, if it is none. */
+static gboolean read_followed(const char *path, FollowedPlan *plan)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
@@ -103,9 +145,11 @@ static char *language_of_plan(const char *path)
     hp_report_error(diagnostics, &place, _("This is a <%s>; expected the file of a <plan>."),
                     (const char *)root->name);
   if (hp_print_diagnostics(diagnostics) != HP_EXIT_OK)
-    return NULL;
+    return FALSE;
   const char *language = hp_attribute_in(root, (const char *)XML_XML_NAMESPACE, "lang");
-  return g_strdup(language == NULL ? hp_message_language() : language);
+  plan->lang = g_strdup(language == NULL ? hp_message_language() : language);
+  look_for_ids(root, plan);
+  return TRUE;
 }
 
 /* Beside the plan, if no folder is named. */
@@ -120,13 +164,16 @@ static HpExit begin_follow_up(HpScaffold *scaffold, const char *plan)
                           _("\"%s\" is not in the folder \"%s\"; name that of the plan, or one "
                             "above it."),
                           plan, scaffold->folder);
-  g_autofree char *lang = language_of_plan(plan);
-  if (lang == NULL)
+  g_auto(FollowedPlan) followed = {NULL};
+  if (!read_followed(plan, &followed))
     return HP_EXIT_BAD_INPUT;
   scaffold->plan = name;
-  scaffold->lang = lang;
+  scaffold->lang = followed.lang;
+  scaffold->target = followed.target;
+  scaffold->responsible = followed.responsible;
+  scaffold->owner_id = followed.owner;
   if (scaffold->language == NULL)
-    scaffold->language = g_str_has_prefix(lang, "sv") ? "sv" : "en";
+    scaffold->language = g_str_has_prefix(followed.lang, "sv") ? "sv" : "en";
   return write_scaffold(scaffold);
 }
 
@@ -167,10 +214,12 @@ static HpExit begin_plan(HpScaffold *scaffold, gboolean may_ask)
 static HpExit check_options(const HpScaffold *scaffold, const char *plan)
 {
   const char *language = scaffold->language;
+  g_autofree char *good_name = hp_scaffold_id(scaffold->name, "plan");
   if (!is_good_name(scaffold->name))
     return hp_usage_error(&hp_command_new,
-                          _("\"%s\" cannot be the name; use the letters a–z, digits, hyphens."),
-                          scaffold->name);
+                          _("\"%s\" cannot be the name; use the letters a–z, digits, hyphens: "
+                            "\"%s\"."),
+                          scaffold->name, good_name);
   if (language != NULL && strcmp(language, "sv") != 0 && strcmp(language, "en") != 0)
     return hp_usage_error(&hp_command_new, _("the language is sv or en."));
   if (scaffold->shape != NULL && hp_plan_shape_called(scaffold->shape) == NULL)
@@ -227,8 +276,9 @@ const HpCommand hp_command_new = {
     .help =
         N_("Writes NAME.xml, a short plan with comments that explain it, and beside it the\n"
            "house file (logo, colours, fonts) and the schemas that editors use, where they\n"
-           "are not there already. The plan builds as it is. In a terminal, and where there\n"
-           "is no option, it asks for title, owner and shape before it writes anything.\n"
+           "are not there already. The plan builds as it is; what stands in [ ] is to be\n"
+           "replaced, and \"check\" says where something is left. In a terminal, and where\n"
+           "there is no option, it asks for title, owner and shape before it writes anything.\n"
            "\n"
            "      --title=WORDS        the title of the plan\n"
            "      --owner=NAME         whose it is; its id is made of the name\n"

@@ -58,6 +58,6 @@ const HpCommand hp_command_resolve = {
            "Examples:\n"
            "  handlingsplan resolve sources/vasterbotten.xml | less\n"
            "  handlingsplan resolve sources/vasterbotten.xml --as-of 2017-03-14 -o plan.xml\n"
-           "  handlingsplan resolve sources/vasterbotten.xml --since last\n"),
+           "  handlingsplan resolve sources/exempel-uppfoljning.xml --since last\n"),
     .run = run,
 };

@@ -100,8 +100,7 @@ static char *shaped(char *text, const char *shape, gboolean swedish)
 
 /* ---- Owners ---------------------------------------------------------------------------------- */
 
-/* An id of the name: "Umeå kommun" → umea-kommun. The caller's. */
-static char *id_of(const char *name)
+char *hp_scaffold_id(const char *name, const char *otherwise)
 {
   g_autofree char *ascii = g_str_to_ascii(name, "C");
   GString *id = g_string_new(NULL);
@@ -114,9 +113,11 @@ static char *id_of(const char *name)
   while (id->len > 0 && id->str[id->len - 1] == '-')
     g_string_truncate(id, id->len - 1);
   if (id->len == 0)
-    g_string_append(id, "part");
-  else if (!g_ascii_isalpha(*id->str))
-    g_string_prepend(id, "part-");
+    g_string_append(id, otherwise);
+  else if (!g_ascii_isalpha(*id->str)) {
+    g_string_prepend_c(id, '-');
+    g_string_prepend(id, otherwise);
+  }
   return g_string_free(id, FALSE);
 }
 
@@ -153,10 +154,16 @@ static char *owned_by(char *text, const char *owner, gboolean swedish)
 {
   const char *id = swedish ? "regionen" : "region";
   g_autofree char *escaped = g_markup_escape_text(owner, -1);
-  g_autofree char *made = id_of(owner), *marker = g_strdup_printf("=\"%s\"", id);
-  const gboolean is_taken = strcmp(made, swedish ? "kommunerna" : "municipalities") == 0;
+  g_autofree char *made = hp_scaffold_id(owner, "part"), *marker = g_strdup_printf("=\"%s\"", id);
+  const char *group = swedish ? "kommunerna" : "municipalities";
+  const gboolean is_taken = strcmp(made, group) == 0;
   g_autofree char *value = g_strdup_printf("=\"%s%s\"", made, is_taken ? "-1" : "");
   g_autofree char *start = g_strdup_printf("<party id=\"%s\" kind=\"", id);
+  g_autofree char *others =
+      g_strdup_printf("<party id=\"%s\" kind=\"group\">\n      <name>", group);
+  /* Two parties of one name are not told apart. */
+  if (is_taken)
+    text = with_between(text, others, "</name>", swedish ? "[De andra]" : "[The others]");
   text = with_between(text, start, "\"", kind_of_party(owner));
   text = with_between(text, "<name>", "</name>", escaped);
   g_autofree char *kind = g_strconcat("kind", marker, NULL);
@@ -167,12 +174,37 @@ static char *owned_by(char *text, const char *owner, gboolean swedish)
 
 /* ---- The whole ------------------------------------------------------------------------------- */
 
+/* The years of the templates begin with 2025: they become the one that begins within half a year,
+   or has, and those after it, so that what is planned is not late. Takes the text. */
+static char *in_years_to_come(char *text)
+{
+  enum { FIRST = 2025, YEARS = 3, MONTHS_AHEAD = 6 };
+  const char *set = g_getenv("SOURCE_DATE_EPOCH");
+  g_autoptr(GDateTime) now = set == NULL
+                                 ? g_date_time_new_now_local()
+                                 : g_date_time_new_from_unix_utc(g_ascii_strtoll(set, NULL, 10));
+  g_autoptr(GDateTime) then = now == NULL ? NULL : g_date_time_add_months(now, MONTHS_AHEAD);
+  const int first = then == NULL ? FIRST : g_date_time_get_year(then);
+  for (int i = 0; i < YEARS; i++) {
+    g_autofree char *year = g_strdup_printf("%d", FIRST + i);
+    g_autofree char *mark = g_strdup_printf("\001%d\001", i);
+    text = filled_in(text, year, mark);
+  }
+  for (int i = 0; i < YEARS; i++) {
+    g_autofree char *mark = g_strdup_printf("\001%d\001", i);
+    g_autofree char *year = g_strdup_printf("%d", first + i);
+    text = filled_in(text, mark, year);
+  }
+  return text;
+}
+
 static char *text_of_plan(const HpScaffold *scaffold)
 {
   const gboolean swedish = is_swedish(scaffold->language);
   char *text = g_strdup(swedish ? template_sv : template_en);
   if (scaffold->shape != NULL)
     text = shaped(text, scaffold->shape, swedish);
+  text = in_years_to_come(text);
   if (scaffold->title != NULL) {
     g_autofree char *title = g_markup_escape_text(scaffold->title, -1);
     text = with_between(text, "<title>", "</title>", title);
@@ -194,21 +226,42 @@ static char *text_of_collection(const HpScaffold *scaffold)
   return filled_in(text, "SAMLADE", scaffold->collected);
 }
 
+/* In place of an attribute that names somebody of the template's plan; nothing where nobody is
+   known. Takes the text. */
+static char *with_party(char *text, const char *attribute, const char *named, const char *id)
+{
+  g_autofree char *marker = g_strdup_printf(" %s=\"%s\"", attribute, named);
+  g_autofree char *value = id == NULL ? g_strdup("") : g_strdup_printf(" %s=\"%s\"", attribute, id);
+  return filled_in(text, marker, value);
+}
+
+/* Its examples report on what the plan has. */
+static char *text_of_follow_up(const HpScaffold *scaffold)
+{
+  const gboolean swedish = is_swedish(scaffold->language);
+  const char *party = swedish ? "regionen" : "region";
+  g_autofree char *uri = g_uri_escape_string(scaffold->plan, "/", TRUE);
+  char *text = in_years_to_come(g_strdup(swedish ? follow_up_sv : follow_up_en));
+  text = with_party(text, "by", party, scaffold->responsible);
+  text = with_party(text, "party", party, scaffold->owner_id);
+  if (scaffold->target != NULL)
+    text = filled_in(text, swedish ? "aktivitet-1-1-a" : "activity-1-1-a", scaffold->target);
+  text = filled_in(text, "NAMN", scaffold->name);
+  text = filled_in(text, "SPRÅK", scaffold->lang);
+  return filled_in(text, "PLANENS-FIL", uri);
+}
+
 char *hp_scaffold_text(const HpScaffold *scaffold)
 {
   if (scaffold->collected != NULL)
     return text_of_collection(scaffold);
   if (scaffold->plan == NULL)
     return text_of_plan(scaffold);
-  g_autofree char *uri = g_uri_escape_string(scaffold->plan, "/", TRUE);
-  char *text = g_strdup(is_swedish(scaffold->language) ? follow_up_sv : follow_up_en);
-  text = filled_in(text, "NAMN", scaffold->name);
-  text = filled_in(text, "SPRÅK", scaffold->lang);
-  return filled_in(text, "PLANENS-FIL", uri);
+  return text_of_follow_up(scaffold);
 }
 
 char *hp_scaffold_owner(const char *language)
 {
-  const char *start = strstr(is_swedish(language) ? template_sv : template_en, "<name>") + 6;
-  return g_strndup(start, (gsize)(strchr(start, '<') - start));
+  const char *start = strstr(is_swedish(language) ? template_sv : template_en, "<name>[") + 7;
+  return g_strndup(start, (gsize)(strchr(start, ']') - start));
 }

@@ -45,6 +45,19 @@ class Book:
     def row_element(self, name, number):
         return next((r for r in self.sheets[name].iter(S + "row") if r.get("r") == str(number)), None)
 
+    def comment(self, name, address, words):
+        """A bubble at a cell."""
+        part = self.names[name]
+        relations = f"xl/worksheets/_rels/{part.rsplit('/', 1)[1]}.rels"
+        others = self.parts.get(relations, b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>')
+        self.parts[relations] = others.replace(
+            b"</Relationships>", b'<Relationship Id="rC" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" '
+            b'Target="../comments9.xml"/></Relationships>')
+        root = ET.Element(S + "comments")
+        comment = ET.SubElement(ET.SubElement(root, S + "commentList"), S + "comment", {"ref": address, "authorId": "0"})
+        ET.SubElement(ET.SubElement(ET.SubElement(comment, S + "text"), S + "r"), S + "t").text = words
+        self.parts["xl/comments9.xml"] = ET.tostring(root)
+
     def set(self, name, address, text, formula=None):
         """What a person types there: a string in the cell itself."""
         row = self.row_element(name, int(re.search(r"\d+", address)[0]))

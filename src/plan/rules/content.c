@@ -168,7 +168,8 @@ static void check_update(const HpRules *rules, const xmlNode *update)
 {
   const char *progress = hp_attribute(update, "progress"), *rating = hp_attribute(update, "rating");
   /* The schema names the words of its own where there is another. */
-  if (!hp_is_word_of(progress, "not-started in-progress ongoing complete paused dropped moved "
+  if (progress == NULL ||
+      !hp_is_word_of(progress, "not-started in-progress ongoing complete paused dropped moved "
                                "not-relevant"))
     return;
   static const char *const in_progress_only[] = {"rating", "degree"};

@@ -20,6 +20,7 @@ static void look_at(HpRules *rules, const xmlNode *element)
   hp_check_dates(rules, element);
   hp_check_content(rules, element);
   hp_check_emptiness(rules, element);
+  hp_check_placeholder(rules, element);
   hp_check_shape(rules, element);
   hp_check_meeting(rules, element);
   hp_check_entry(rules, element);
@@ -78,6 +79,7 @@ void hp_check_rules(const xmlDoc *document, gboolean follows, gboolean joined,
   walk(&rules, root, hp_take_down);
   rules.order = 0;
   walk(&rules, root, look_at);
+  hp_tell_placeholders(&rules);
   hp_check_circles(&rules);
   hp_drop_tables(&rules);
   hp_gate_free(rules.gate);

@@ -33,8 +33,9 @@ typedef struct {
   gboolean joined;        /* what the plan's own file says of its status is of that alone */
   gboolean has_note;      /* a conditional-note explains what is conditional */
   GHashTable *identities; /* what is known by a name in other files: "identifier 2321000222" → it */
-  HpGate *gate;           /* of the source folder: what files come through */
-  char *file;             /* canonical: the source; NULL if it is in no file */
+  GPtrArray *placeholders; /* elements whose words are to be replaced */
+  HpGate *gate;            /* of the source folder: what files come through */
+  char *file;              /* canonical: the source; NULL if it is in no file */
 } HpRules;
 
 /* Reports what does not hold together. `follows`: the document follows its schema; `joined`: it is
@@ -60,6 +61,9 @@ void hp_check_is_there_by_then(const HpRules *rules, const xmlNode *element, con
 void hp_check_dates(const HpRules *rules, const xmlNode *element);
 void hp_check_content(const HpRules *rules, const xmlNode *element);
 void hp_check_emptiness(const HpRules *rules, const xmlNode *element);
+void hp_check_placeholder(const HpRules *rules, const xmlNode *element);
+/* Those that were found. */
+void hp_tell_placeholders(const HpRules *rules);
 void hp_check_shape(const HpRules *rules, const xmlNode *element);
 void hp_check_columns(const HpRules *rules, const xmlNode *columns);
 void hp_check_meeting(const HpRules *rules, const xmlNode *element);

@@ -110,6 +110,7 @@ void hp_make_tables(HpRules *rules)
   rules->own_fields = g_hash_table_new(g_str_hash, g_str_equal);
   rules->responsible_in = lists_by_element();
   rules->timeframes_in = lists_by_element();
+  rules->placeholders = g_ptr_array_new();
 }
 
 void hp_drop_tables(HpRules *rules)
@@ -125,4 +126,5 @@ void hp_drop_tables(HpRules *rules)
   g_hash_table_unref(rules->own_fields);
   g_hash_table_unref(rules->responsible_in);
   g_hash_table_unref(rules->timeframes_in);
+  g_ptr_array_unref(rules->placeholders);
 }
