@@ -18,6 +18,17 @@ xmlNode *hp_append_with_id(HpImporting *building, xmlNode *parent, const char *n
   return element;
 }
 
+xmlNode *hp_append_numbered(HpImporting *building, xmlNode *parent, const char *name,
+                            const char *words, const char **rest)
+{
+  g_autofree char *number = NULL;
+  *rest = building->numbers_are_apart ? words : hp_after_typed_number(words, &number);
+  xmlNode *element = hp_append_with_id(building, parent, name, *rest);
+  if (number != NULL)
+    xmlNewProp(element, (const xmlChar *)"number", (const xmlChar *)number);
+  return element;
+}
+
 void hp_append_if_any(xmlNode *parent, xmlNode *part)
 {
   if (part->children != NULL)

@@ -36,14 +36,3 @@ int hp_depth_of_number(const char *number)
     depth += *at == '.' && at[1] != '\0' ? 1 : 0;
   return depth;
 }
-
-xmlNode *hp_append_numbered(HpImporting *building, xmlNode *parent, const char *name,
-                            const char *words, const char **rest)
-{
-  g_autofree char *number = NULL;
-  *rest = building->numbers_are_apart ? words : hp_after_typed_number(words, &number);
-  xmlNode *element = hp_append_with_id(building, parent, name, *rest);
-  if (number != NULL)
-    xmlNewProp(element, (const xmlChar *)"number", (const xmlChar *)number);
-  return element;
-}
