@@ -123,25 +123,15 @@ static void test_files_inside(Fixture *fixture, gconstpointer data)
 static void test_files_outside(Fixture *fixture, gconstpointer data)
 {
   static const char *const outside[] = {
-      "../secret.txt",
-      "sub/../../secret.txt",
-      "%2e%2e/secret.txt",
-      "..%2fsecret.txt",
-      "%2E./secret.txt",
-      "./%2e%2e%2Fsecret.txt",
-      "../beside/b.txt",
-      "../missing.txt",
-      "/etc/passwd",
-      "/no/such/file",
-      "file:///etc/passwd",
-      "file:/etc/passwd",
-      "//etc/passwd",
-      "%2Fetc%2Fpasswd",
-      "/proc/self/environ",
-      "/proc/self/root/etc/passwd",
-      "/dev/zero",
-      "..",
-      "../in2",
+      "../secret.txt",      "sub/../../secret.txt",
+      "%2e%2e/secret.txt",  "..%2fsecret.txt",
+      "%2E./secret.txt",    "./%2e%2e%2Fsecret.txt",
+      "../beside/b.txt",    "../missing.txt",
+      "/etc/passwd",        "/no/such/file",
+      "file:///etc/passwd", "file:/etc/passwd",
+      "//etc/passwd",       "%2Fetc%2Fpasswd",
+      "/proc/self/environ", "/proc/self/root/etc/passwd",
+      "/dev/zero",          "../in2",
   };
   for (gsize i = 0; i < G_N_ELEMENTS(outside); i++)
     assert_refused(fixture, outside[i], HP_FILE_OUTSIDE);
@@ -161,7 +151,14 @@ static void test_names_of_nothing(Fixture *fixture, gconstpointer data)
                                         "HTTPS://example.org/a.txt",
                                         "file://example.org/a.txt",
                                         "javascript:alert(1)",
-                                        "file:"};
+                                        "file:",
+                                        "..",
+                                        ".",
+                                        "/",
+                                        "sub/",
+                                        "sub/.",
+                                        "a.txt/",
+                                        "a.txt/x/.."};
   for (gsize i = 0; i < G_N_ELEMENTS(missing); i++)
     assert_refused(fixture, missing[i], HP_FILE_MISSING);
   for (gsize i = 0; i < G_N_ELEMENTS(unnamed); i++)
@@ -285,7 +282,7 @@ static void test_irregular(Fixture *fixture, gconstpointer data)
   const int listener = socket(AF_UNIX, SOCK_STREAM, 0);
   g_assert_cmpint(bind(listener, (struct sockaddr *)&address, sizeof address), ==, 0);
   link_to(fixture, "pipe", "to-pipe");
-  static const char *const cases[] = {"pipe", "to-pipe", "socket", "sub", "sub/", "."};
+  static const char *const cases[] = {"pipe", "to-pipe", "socket", "sub"};
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     assert_refused(fixture, cases[i], HP_FILE_IRREGULAR);
   close(listener);
@@ -293,7 +290,6 @@ static void test_irregular(Fixture *fixture, gconstpointer data)
   fixture->gate = hp_gate_new("/");
   assert_refused(fixture, "/dev/null", HP_FILE_IRREGULAR);
   assert_refused(fixture, "/dev/zero", HP_FILE_IRREGULAR);
-  assert_refused(fixture, "/", HP_FILE_IRREGULAR);
 }
 
 static void test_sizes(Fixture *fixture, gconstpointer data)

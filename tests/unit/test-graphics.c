@@ -198,7 +198,7 @@ static void test_errors_are_told_apart(Fixture *fixture, gconstpointer data)
   assert_refused(fixture, "missing.png", HP_FILE_MISSING);
   assert_refused(fixture, "missing.png", HP_FILE_MISSING); /* remembered */
   assert_refused(fixture, "", HP_FILE_NOT_NAMED);
-  assert_refused(fixture, ".", HP_FILE_IRREGULAR);
+  assert_refused(fixture, ".", HP_FILE_NOT_NAMED);
   assert_refused(fixture, "https://example.org/a.png", HP_FILE_NOT_NAMED);
   assert_refused(fixture, "file://example.org/a.png", HP_FILE_NOT_NAMED);
   g_free(scratch_data(fixture->folder, "a.gif", "GIF89a......", 12));
