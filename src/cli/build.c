@@ -230,7 +230,8 @@ const HpCommand hp_command_build = {
         "  handlingsplan build\n"
         "  handlingsplan build sources/vasterbotten.xml -o /tmp\n"
         "  handlingsplan build sources/vasterbotten.xml --as-of 2018-12-31\n"
-        "  handlingsplan build sources/exempel-uppfoljning.xml --view followup --as-of exempel-mote-3\n"
+        "  handlingsplan build sources/exempel-uppfoljning.xml --view followup --as-of "
+        "exempel-mote-3\n"
         "  handlingsplan build sources -j 4 --all-views\n"
         "  handlingsplan build sources/exempel-uppfoljning.xml --view responsible --party lbu\n"
         "  handlingsplan build sources/vasterbotten.xml --attachment 1 --case \"RUN 2026/123\"\n"),
