@@ -26,12 +26,16 @@
   </xsl:variable>
   <xsl:variable name="kinds" select="exsl:node-set($list-of-kinds)/v:kind/@name"/>
 
-  <!-- v:amounts year currency: of the columns that costs are added in. -->
-  <xsl:key name="amounts" match="p:activity[ancestor::p:area][not(ancestor::r:*)]/p:cost[@amount]" use="concat(@year, ' ', @currency)"/>
+  <!-- v:amounts year currency: of the columns that costs are added in. The sums have the order of years. -->
+  <xsl:key name="amounts" match="p:activity[ancestor::p:area][not(ancestor::r:*)]/p:cost[@amount]"
+           use="concat(@year, ' ', @currency, substring('SEK', 1, 3 * not(@currency)))"/>
+  <xsl:key name="sums" match="p:plan/r:sum/r:cost[@of = 'activity']" use="@currency"/>
+  <xsl:key name="sums-of-year" match="p:plan/r:sum/r:cost[@of = 'activity']" use="concat(@year, ' ', @currency)"/>
   <xsl:variable name="amounts-tree">
-    <xsl:for-each select="/p:plan/p:area//p:activity[not(ancestor::r:*)]/p:cost[@amount][generate-id() = generate-id(key('amounts', concat(@year, ' ', @currency)))]">
-      <xsl:sort select="concat(@currency, ' ', @year)"/>
-      <v:amounts year="{@year}" currency="{@currency}"/>
+    <xsl:for-each select="/p:plan/r:sum/r:cost[generate-id() = generate-id(key('sums', @currency))]">
+      <xsl:for-each select="key('sums', @currency)[generate-id() = generate-id(key('sums-of-year', concat(@year, ' ', @currency)))]">
+        <xsl:if test="key('amounts', concat(@year, ' ', @currency))"><v:amounts year="{@year}" currency="{@currency}"/></xsl:if>
+      </xsl:for-each>
     </xsl:for-each>
   </xsl:variable>
   <xsl:variable name="amounts" select="exsl:node-set($amounts-tree)/v:amounts"/>
@@ -60,7 +64,7 @@
       <xsl:for-each select="$own-fields"><xsl:call-template name="cell-of-row"><xsl:with-param name="words"><xsl:call-template name="field-label"/></xsl:with-param></xsl:call-template></xsl:for-each>
       <xsl:for-each select="$amounts">
         <xsl:variable name="label"><xsl:for-each select="$head"><xsl:call-template name="own-label"><xsl:with-param name="name" select="'cost'"/></xsl:call-template></xsl:for-each></xsl:variable>
-        <cell><xsl:value-of select="normalize-space(concat($label, ' ', @year, ' ', @currency, substring('SEK', 1, 3 * (@currency = ''))))"/></cell>
+        <cell><xsl:value-of select="normalize-space(concat($label, ' ', @year, ' ', @currency))"/></cell>
       </xsl:for-each>
       <xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="'progress'"/></xsl:call-template>
       <xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="'rating'"/></xsl:call-template>
@@ -116,7 +120,7 @@
         <xsl:for-each select="$activity"><xsl:call-template name="planned"><xsl:with-param name="items" select="p:field[@name = $name]"/></xsl:call-template></xsl:for-each>
       </xsl:for-each>
       <xsl:for-each select="$amounts">
-        <xsl:variable name="costs" select="$activity/p:cost[@amount][concat(@year, ' ', @currency) = concat(current()/@year, ' ', current()/@currency)]"/>
+        <xsl:variable name="costs" select="$activity/p:cost[@amount][concat(@year, ' ', @currency, substring('SEK', 1, 3 * not(@currency))) = concat(current()/@year, ' ', current()/@currency)]"/>
         <cell><xsl:if test="$costs"><xsl:value-of select="format-number(sum($costs/@amount), '0')"/></xsl:if></cell>
       </xsl:for-each>
       <xsl:call-template name="how-it-stands"/>

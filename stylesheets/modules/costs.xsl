@@ -27,7 +27,6 @@
       <xsl:variable name="added" select="key('added', concat(generate-id(..), ' ', @of, ' ', @currency))"/>
       <xsl:variable name="years-tree">
         <xsl:for-each select="$added[generate-id() = generate-id(key('added-of-year', concat(generate-id(..), ' ', @of, ' ', @currency, ' ', @year)))]">
-          <xsl:sort select="concat(@year, substring('~', 1 + 4 * boolean(@year)))"/>
           <t:year is="{@year}"/>
         </xsl:for-each>
       </xsl:variable>
@@ -78,17 +77,20 @@
           <xsl:with-param name="years" select="$in-columns"/>
           <xsl:with-param name="added" select="$added"/>
           <xsl:with-param name="rows">
-            <xsl:for-each select="$funders">
-              <xsl:sort select="not(@funded-by)"/>
+            <xsl:for-each select="$funders[@funded-by]">
               <xsl:call-template name="row-of-costs">
-                <xsl:with-param name="words">
-                  <xsl:value-of select="@funded-by"/>
-                  <xsl:if test="not(@funded-by)"><xsl:call-template name="label"><xsl:with-param name="id" select="'funded-by-not-said'"/></xsl:call-template></xsl:if>
-                </xsl:with-param>
+                <xsl:with-param name="words" select="string(@funded-by)"/>
                 <xsl:with-param name="years" select="$in-columns"/>
                 <xsl:with-param name="added" select="key('added-of-funder', concat(generate-id(..), ' ', @of, ' ', @currency, ' ', @funded-by))"/>
               </xsl:call-template>
             </xsl:for-each>
+            <xsl:if test="$added[not(@funded-by)]">
+              <xsl:call-template name="row-of-costs">
+                <xsl:with-param name="words"><xsl:call-template name="label"><xsl:with-param name="id" select="'funded-by-not-said'"/></xsl:call-template></xsl:with-param>
+                <xsl:with-param name="years" select="$in-columns"/>
+                <xsl:with-param name="added" select="$added[not(@funded-by)]"/>
+              </xsl:call-template>
+            </xsl:if>
           </xsl:with-param>
         </xsl:call-template>
       </xsl:if>

@@ -217,9 +217,9 @@ static void test_sums(void)
   g_assert_cmpstr(costs, ==,
                   "of=objective year=2017 funded-by=Statsbidrag currency=SEK amount=1000; "
                   "of=activity year=2017 funded-by=Statsbidrag currency=SEK amount=155; "
-                  "of=activity currency=EUR amount=7; "
+                  "of=activity year=2017 currency=SEK amount=2; "
                   "of=activity year=2018 funded-by=Statsbidrag currency=SEK amount=1; "
-                  "of=activity year=2017 currency=SEK amount=2");
+                  "of=activity currency=EUR amount=7");
 }
 
 /* What cannot be added up stays at the greatest there is. */

@@ -117,8 +117,19 @@ void hp_tally_add_written(HpTally *sums, const xmlNode *written)
 
 /* ---- Writing ------------------------------------------------------------------------------- */
 
-static void write_costs(xmlNode *element, const GArray *costs)
+/* By year, those without one last; the order is kept otherwise. */
+static int compare_years(gconstpointer a, gconstpointer b)
 {
+  const CostSum *one = a, *other = b;
+  if (one->year == NULL || other->year == NULL)
+    return (one->year == NULL) - (other->year == NULL);
+  return strcmp(one->year, other->year);
+}
+
+static void write_costs(xmlNode *element, const GArray *unsorted)
+{
+  g_autoptr(GArray) costs = g_array_copy((GArray *)unsorted);
+  g_array_sort(costs, compare_years);
   for (guint i = 0; i < costs->len; i++) {
     const CostSum *sum = &g_array_index(costs, CostSum, i);
     g_autofree char *amount = g_strdup_printf("%" G_GUINT64_FORMAT, sum->amount);
