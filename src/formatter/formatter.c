@@ -173,7 +173,8 @@ static GBytes *format(HpFormatter *formatter, const xmlDoc *document,
   g_autoptr(HpFoTree) tree = build_tree(formatter, document, options, diagnostics);
   if (tree == NULL)
     return NULL;
-  hp_warn_without_dictionary(tree, diagnostics);
+  if (!options->language_told)
+    hp_warn_without_dictionary(tree, diagnostics);
   g_autoptr(HpGate) closed = hp_gate_new(NULL);
   g_autoptr(HpGraphics) graphics =
       hp_graphics_new(options->base_folder, options->gate == NULL ? closed : options->gate);

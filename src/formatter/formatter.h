@@ -37,6 +37,8 @@ typedef struct {
   gboolean profile_required;   /* what the document lacks for it is an error, not a warning */
   gboolean
       pictures_required; /* so is a picture that cannot be shown, unless the profile is plain */
+  gboolean
+      language_told; /* that what stands for its language is none: nothing more is said of it */
   const HpPlace *fonts_place; /* where the document's fonts are chosen, if not in it, or NULL */
   const HpPdfAttachment *attachments;
   guint n_attachments;

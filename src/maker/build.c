@@ -128,6 +128,7 @@ static GBytes *format(HpJob *job, xmlDoc *fo, HpArchive *archive, HpGate *gate)
       .release_user = fo,
       .profile_required = TRUE,
       .pictures_required = TRUE,
+      .language_told = hp_job_is_language_mistaken(job),
       .fonts_place = fonts_place == NULL || fonts_place->file == NULL ? NULL : fonts_place,
       .date = job->date};
   hp_archive_embed(archive, &options);

@@ -89,6 +89,8 @@ gboolean hp_job_may_read(const HpJob *job, const char *path, const char *name,
                          const HpPlace *place);
 /* Notes the files that it has read, or looked for; what is attached to it has its own. */
 void hp_job_note_files(const HpJob *job, GHashTable *files);
+/* Whether its language is called by what is no tag of it, which is told with the labels. */
+gboolean hp_job_is_language_mistaken(const HpJob *job);
 /* Warns that there are no labels in the language of a document that has been read; that there is no
    view of its kind, or of those in which others are attached to it. */
 void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker);

@@ -32,6 +32,11 @@ static const char *language_meant(const char *said)
   return NULL;
 }
 
+gboolean hp_job_is_language_mistaken(const HpJob *job)
+{
+  return job->labels == NULL && language_meant(job->language) != NULL;
+}
+
 void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker)
 {
   const char *meant = language_meant(job->language);
