@@ -53,10 +53,14 @@ static HpPartChange *change_of(HpEditOptions *options, const char *target)
   return &g_array_index(options->changes, HpPartChange, options->changes->len - 1);
 }
 
-static gboolean refuse_field(GError **error, const char *name, const char *value)
+static gboolean refuse_field(GError **error, const char *name, const char *value, const char *field)
 {
   g_autofree char *fields = hp_part_fields();
-  g_autofree char *expected = g_strdup_printf(_("one of the fields %s"), fields);
+  const char *meant = hp_part_field_meant(field);
+  g_autofree char *expected =
+      meant == NULL
+          ? g_strdup_printf(_("one of the fields %s"), fields)
+          : g_strdup_printf(_("one of the fields %s; did you mean \"%s\"?"), fields, meant);
   return refuse(error, name, value, expected);
 }
 
@@ -68,7 +72,7 @@ gboolean hp_take_change(const char *name, const char *value, gpointer user, GErr
     return refuse(error, name, value, _("ID:FIELD=WORDS"));
   HpPartSaid *said = &change_of(options, parts.first)->said;
   return hp_say_of_part(said, parts.second, parts.words, options->arena) ||
-         refuse_field(error, name, value);
+         refuse_field(error, name, value, parts.second);
 }
 
 /* "area-1/objective": what is added, after the last slash, if that is a kind. */

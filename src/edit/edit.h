@@ -151,6 +151,9 @@ gboolean hp_say_of_part(HpPartSaid *said, const char *field, const char *words, 
 char *hp_part_fields_said(const HpPartSaid *said);
 /** The names of all fields, "text, number, …"; the caller's. */
 char *hp_part_fields(void);
+/** The field that is meant by what people call it, in whichever language ("time" for "tidsram"), or
+    by a slip of the keyboard; NULL if none is known to be. Static. */
+const char *hp_part_field_meant(const char *said);
 
 /** What may be added, moved and withdrawn: names of elements, with spaces between. */
 #define HP_PARTS_PLACED "area goal objective objective-group activity indicator"

@@ -6,8 +6,14 @@
 static gboolean refuse_field(const char *field, GError **error)
 {
   g_autofree char *fields = hp_part_fields();
-  g_set_error(error, HP_CONTEXT_ERROR, HP_CONTEXT_ERROR_ARGUMENT,
-              _("There is no field \"%s\"; expected one of: %s."), field, fields);
+  const char *meant = hp_part_field_meant(field);
+  if (meant != NULL)
+    g_set_error(error, HP_CONTEXT_ERROR, HP_CONTEXT_ERROR_ARGUMENT,
+                _("There is no field \"%s\"; did you mean \"%s\"? Expected one of: %s."), field,
+                meant, fields);
+  else
+    g_set_error(error, HP_CONTEXT_ERROR, HP_CONTEXT_ERROR_ARGUMENT,
+                _("There is no field \"%s\"; expected one of: %s."), field, fields);
   return FALSE;
 }
 

@@ -141,7 +141,24 @@ static const struct {
     {"table", "|tabell|"},
     {"row", "|tr|rad|"},
     {"cell", "|td|th|ruta|"},
-    {"footnote", "|fotnot|"}};
+    {"footnote", "|fotnot|"},
+    {"text", "|titel|rubrik|namn|lydelse|formulering|title|name|wording|"},
+    {"time", "|tid|tidsram|tidplan|tidsplan|tider|timeframe|"},
+    {"start", "|börjar|början|startar|från|from|begin|"},
+    {"during", "|under|period|"},
+    {"recurs", "|återkommer|upprepas|repeats|"},
+    {"duration", "|varaktighet|längd|"},
+    {"priority", "|prioritet|prioritering|prio|"},
+    {"conditional", "|villkor|villkorad|villkorat|"},
+    {"activities", "|aktiviteter|åtgärder|insatser|actions|measures|"},
+    {"short-title", "|kort titel|korttitel|"},
+    {"next-revision", "|nästa revidering|revidering|"},
+    {"risk", "|risker|"},
+    {"abbreviation", "|förkortning|"},
+    {"member", "|medlem|medlemmar|"},
+    {"email", "|e-post|epost|mejl|mail|e-mail|"},
+    {"phone", "|telefon|telefonnummer|tel|"},
+    {"web", "|webb|webbplats|hemsida|"}};
 
 static gboolean is_said_for(const char *small, const char *word)
 {

@@ -100,15 +100,59 @@ char *hp_value_message(HpExplanation *walk, const HpPattern *holder, const HpPat
   return g_strdup_printf(_("%s cannot be \"%s\"; expected one of: %s."), what, value, list);
 }
 
-/* Whether an element of that name may stand in this one: <timeframe due="2027-06-30"/>. */
-static gboolean is_element_inside(const HpExplainPosition *at, const char *name)
+static gboolean has_attribute(const HpPattern *content, const char *name)
+{
+  return attribute_pattern(content, "", name) != NULL;
+}
+
+/* Whether an element of that name may stand in it: <timeframe due="2027-06-30"/>. */
+static gboolean has_element(const HpPattern *content, const char *name)
 {
   g_autoptr(GPtrArray) inside = g_ptr_array_new();
-  hp_pattern_all_elements(at->initial, inside);
+  hp_pattern_all_elements(content, inside);
   for (guint i = 0; i < inside->len; i++)
     if (g_strcmp0(((const HpPattern *)g_ptr_array_index(inside, i))->name, name) == 0)
       return TRUE;
   return FALSE;
+}
+
+#define MAX_HOLDERS_NAMED                                                                          \
+  6 /* elements that an attribute may have been meant for; more: none is named */
+
+/* Of the elements that may stand in this one, those that have an attribute of that name, or an
+   element, as they are written: "<responsible>". The array is the caller's. */
+static GPtrArray *holders_inside(HpExplanation *walk, const HpExplainPosition *at, const char *name,
+                                 gboolean (*has)(const HpPattern *content, const char *name))
+{
+  g_autoptr(GPtrArray) inside = g_ptr_array_new();
+  GPtrArray *holders = g_ptr_array_new_with_free_func(g_free);
+  hp_pattern_all_elements(at->initial, inside);
+  for (guint i = 0; i < inside->len; i++) {
+    const HpPattern *element = g_ptr_array_index(inside, i);
+    if (element->name == NULL || !has(hp_pattern_content(walk->schema, element), name))
+      continue;
+    g_autofree char *written = g_strdup_printf("<%s>", element->name);
+    if (!g_ptr_array_find_with_equal_func(holders, written, g_str_equal, NULL))
+      g_ptr_array_add(holders, g_steal_pointer(&written));
+  }
+  return holders;
+}
+
+/* Where an attribute belongs that stands a step too far out: <activity party="aby">,
+   <activity due="2027">. NULL if that is not known. The caller's. */
+static char *message_of_place(HpExplanation *walk, const HpExplainPosition *at, const char *name)
+{
+  g_autoptr(GPtrArray) having = holders_inside(walk, at, name, has_attribute);
+  g_autoptr(GPtrArray) around = holders_inside(walk, at, name, has_element);
+  if (having->len > 0 && having->len <= MAX_HOLDERS_NAMED) {
+    g_autofree char *list = hp_join_words(having, MAX_HOLDERS_NAMED);
+    return g_strdup_printf(_("<%s> has no attribute \"%s\"; it belongs to what stands in it: %s."),
+                           at->name, name, list);
+  }
+  if (around->len == 1)
+    return g_strdup_printf(_("<%s> has no attribute \"%s\"; write an element <%s> in its %s."),
+                           at->name, name, name, (const char *)g_ptr_array_index(around, 0));
+  return NULL;
 }
 
 /* An attribute of a name the element does not know: taken for the one meant, if one is near. */
@@ -128,11 +172,16 @@ static void unknown_attribute(HpExplanation *walk, HpExplainPosition *at, const 
                                           xml ? meant + 4 : meant, NULL);
     return;
   }
-  if (is_element_inside(at, name)) {
+  if (has_element(at->initial, name)) {
     hp_explain_fault(walk, place,
                      g_strdup_printf(_("<%s> has no attribute \"%s\", but an element: write <%s> "
                                        "in it."),
                                      at->name, name, name));
+    return;
+  }
+  char *belongs = message_of_place(walk, at, name);
+  if (belongs != NULL) {
+    hp_explain_fault(walk, place, belongs);
     return;
   }
   g_autofree char *list = hp_join_words(names, 12);
