@@ -132,14 +132,40 @@ static int open_target(const char *path, gboolean special, char **temporary)
   return nameless >= 0 ? nameless : open_temporary(path, temporary);
 }
 
+/* A folder of that name: only the last step would fail, with all that was made for nothing. */
+static gboolean fail_if_folder(const char *path, GError **error)
+{
+  if (!g_str_has_suffix(path, "/") && !g_file_test(path, G_FILE_TEST_IS_DIR))
+    return FALSE;
+  g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_ISDIR,
+              _("\"%s\" is a folder; name the file that is to be in it"), path);
+  return TRUE;
+}
+
+/* What is missing is said: never the file, which is yet to come. */
+static void fail_to_open(const char *path, const char *target, GError **error)
+{
+  const int saved = errno;
+  g_autofree char *folder = g_path_get_dirname(target);
+  if (saved == ENOENT && !g_file_test(folder, G_FILE_TEST_EXISTS)) {
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                _("%s: there is no folder \"%s\"; make it first"), path, folder);
+    return;
+  }
+  errno = saved;
+  fail(error, path);
+}
+
 HpOutputFile *hp_output_file_new(const char *path, GError **error)
 {
   g_autofree char *temporary = NULL;
   g_autofree char *target = target_of(path);
+  if (fail_if_folder(path, error))
+    return NULL;
   const gboolean special = is_special(target);
   const int descriptor = open_target(target, special, &temporary);
   if (descriptor < 0) {
-    fail(error, path);
+    fail_to_open(path, target, error);
     return NULL;
   }
   HpOutputFile *file = g_new0(HpOutputFile, 1);

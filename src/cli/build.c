@@ -9,7 +9,7 @@
 typedef struct {
   char *folder; /* where the documents go */
   char *depfile;
-  gboolean verbose, always, list, all_views, is_worker;
+  gboolean verbose, always, list, all_views, is_worker, tells_passed;
   gint jobs;         /* 0: as many as there are processors */
   HpRequest request; /* of each document, but for its source and view */
   char **views;      /* that are asked for; NULL: the whole */
@@ -22,6 +22,8 @@ static gboolean are_options_good(const Build *build)
     hp_usage_error(&hp_command_build, _("--all-views leaves nothing to --view; give one of them."));
   else if (build->jobs < 0)
     hp_usage_error(&hp_command_build, _("-j wants the number of documents that are made at once."));
+  else if (!hp_folder_option(&hp_command_build, "-o", build->folder))
+    return FALSE;
   else
     return hp_request_options(&hp_command_build, &build->request);
   return FALSE;
@@ -32,6 +34,7 @@ static HpExit produce(const Build *build, GPtrArray *tasks, char *const *given)
   HpOutputs *outputs = hp_outputs_new(build->folder);
   HpJournal *journal = hp_journal_read(build->folder);
   HpTelling telling = hp_telling_new(outputs, build->verbose);
+  telling.tells_passed = build->tells_passed;
   const HpProduction production = {.maker = build->maker,
                                    .request = &build->request,
                                    .tasks = tasks,
@@ -82,8 +85,10 @@ static HpExit run_build(Build *build, int argc, char **argv, char *const *given)
   build->request.tells_inputs = TRUE;
   build->request.several_views =
       build->all_views || (build->views != NULL && g_strv_length(build->views) > 1);
-  /* Parts of plans and house files in a folder are passed over; named, they are an error. */
-  build->request.parts_pass = argc == 1 || g_file_test(argv[1], G_FILE_TEST_IS_DIR);
+  /* Parts of plans and house files are passed over in a folder, and among others, as a shell's star
+     names them, where it is told; named alone, they are an error. */
+  build->tells_passed = argc > 2;
+  build->request.parts_pass = argc != 2 || g_file_test(argv[1], G_FILE_TEST_IS_DIR);
   if (build->is_worker)
     return hp_worker_serve(build->maker, &build->request);
   g_autoptr(GPtrArray) sources = hp_list_sources(&hp_command_build, argc - 1, argv + 1);

@@ -78,6 +78,8 @@ static HpExit run(int argc, char **argv)
     return HP_EXIT_USAGE;
   if (argc != 3)
     return hp_usage_error(&hp_command_diff, _("name two versions of a source, the older first."));
+  if (!hp_file_option(&hp_command_diff, output, ".pdf"))
+    return HP_EXIT_USAGE;
   g_autoptr(HpCommandMaker) maker = hp_command_maker();
   const gint64 epoch = hp_source_date_epoch();
   const HpRequest request = {

@@ -38,6 +38,8 @@ static HpExit run(int argc, char **argv)
     return HP_EXIT_USAGE;
   if (argc != 2)
     return hp_usage_error(&hp_command_fo, _("name one source."));
+  if (!hp_file_option(&hp_command_fo, output, ".fo .xml"))
+    return HP_EXIT_USAGE;
   g_autoptr(HpCommandMaker) maker = hp_command_maker();
   const HpRequest request = {.source = argv[1],
                              .view = view,

@@ -125,6 +125,7 @@ static HpExit run(int argc, char **argv)
     hp_usage_error(&hp_command_format, _("there is no folder \"%s\"."), options.folder);
     good = FALSE;
   }
+  good = good && hp_file_option(&hp_command_format, options.output, ".pdf");
   if (good) {
     g_autofree char *document = take_document(argc, argv, &options);
     if (document != NULL && options.output == NULL && options.areas == NULL)

@@ -71,9 +71,14 @@ static void print_help(const HpCommand *command)
   print_text(_(command->help));
 }
 
+static gboolean is_help(const char *argument)
+{
+  return strcmp(argument, "--help") == 0 || strcmp(argument, "-h") == 0;
+}
+
 static HpExit run_help(int argc, char **argv)
 {
-  if (argc < 2) {
+  if (argc < 2 || is_help(argv[1]) || strcmp(argv[1], "help") == 0) {
     print_overview(stdout);
     return HP_EXIT_OK;
   }
@@ -82,11 +87,6 @@ static HpExit run_help(int argc, char **argv)
     return say_unknown_command(argv[1]);
   print_help(command);
   return HP_EXIT_OK;
-}
-
-static gboolean is_help(const char *argument)
-{
-  return strcmp(argument, "--help") == 0 || strcmp(argument, "-h") == 0;
 }
 
 static gboolean asks_for_help(int argc, char **argv)

@@ -1,7 +1,7 @@
 /* handlingsplan new: a source and a house file to start from. */
 #include "cli/collected.h"
+#include "cli/options.h"
 #include "cli/scaffold.h"
-#include "maker/maker.h"
 #include "xml/xml.h"
 
 #include <errno.h>
@@ -251,6 +251,8 @@ static HpExit run(int argc, char **argv)
     return HP_EXIT_USAGE;
   if (argc != 2)
     return hp_usage_error(&hp_command_new, _("name the plan."));
+  if (!hp_folder_option(&hp_command_new, "-o", folder))
+    return HP_EXIT_USAGE;
   HpScaffold scaffold = {.name = argv[1],
                          .folder = folder,
                          .language = language,

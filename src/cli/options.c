@@ -33,6 +33,55 @@ static gboolean wording_option(const HpCommand *command, const char *wording)
   return FALSE;
 }
 
+/* ---- Where what is written goes -------------------------------------------------------------- */
+
+/* The ending that says what kind of file it is; NULL where it is none of those that people know
+   documents by. Static. */
+static const char *known_ending(const char *path)
+{
+  static const char *const endings[] = {".pdf", ".html", ".htm",  ".csv",  ".ics", ".fo",
+                                        ".xml", ".xlsx", ".docx", ".json", ".odt", ".ods"};
+  g_autofree char *lower = g_ascii_strdown(path, -1);
+  for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (g_str_has_suffix(lower, endings[i]))
+      return endings[i];
+  return NULL;
+}
+
+/* The folder that the file would be in; of "plan.pdf" one that is called "plan". The caller's. */
+static char *folder_instead(const char *path, const char *ending)
+{
+  if (strchr(path, '/') != NULL)
+    return g_path_get_dirname(path);
+  return g_strndup(path, strlen(path) - strlen(ending));
+}
+
+gboolean hp_folder_option(const HpCommand *command, const char *option, const char *path)
+{
+  const char *ending = path == NULL ? NULL : known_ending(path);
+  if (ending == NULL || g_file_test(path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  g_autofree char *folder = folder_instead(path, ending);
+  hp_usage_error(command,
+                 _("\"%s\" is named like a file; %s wants a folder, and each file in it gets a "
+                   "name of its own. Write %s %s instead."),
+                 path, option, option, *folder == '\0' ? "." : folder);
+  return FALSE;
+}
+
+gboolean hp_file_option(const HpCommand *command, const char *path, const char *endings)
+{
+  const char *ending = path == NULL ? NULL : known_ending(path);
+  if (ending == NULL || hp_is_word_of(ending, endings))
+    return TRUE;
+  g_auto(GStrv) expected = hp_words_of(endings);
+  hp_usage_error(command, _("\"%s\" is no name for what is written there; end it with %s."), path,
+                 expected[0]);
+  return FALSE;
+}
+
+/* ---- Views ----------------------------------------------------------------------------------- */
+
 /* FALSE if the house of the source has faults, which are told when that is built. */
 static gboolean add_names(HpMaker *maker, const char *source, GHashTable *names)
 {

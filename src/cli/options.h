@@ -16,6 +16,13 @@ gboolean hp_profile_option(const HpCommand *command, const char *name, HpProfile
 /* A line for each profile that there is, for the help. */
 void hp_print_profiles(const char *indent);
 
+/* Whether `path`, given with an option ("-o"), may be the folder that files go into: one that is
+   named like a file was meant as that. Says what to write instead if not. NULL may be. */
+gboolean hp_folder_option(const HpCommand *command, const char *option, const char *path);
+/* Whether the name of a file goes with what is written there: it has one of the endings (with
+   spaces between), or none that means another kind. Says so if not. NULL does. */
+gboolean hp_file_option(const HpCommand *command, const char *path, const char *endings);
+
 /* What the arguments of build and check stand for: files as they are, folders as the XML files in
    them, nothing as the folder "sources". NULL and a message if there is nothing. */
 GPtrArray *hp_list_sources(const HpCommand *command, int count, char **arguments);

@@ -25,6 +25,8 @@ static HpExit run(int argc, char **argv)
     return HP_EXIT_USAGE;
   if (argc != 2)
     return hp_usage_error(&hp_command_resolve, _("name one source."));
+  if (!hp_file_option(&hp_command_resolve, output, ".xml"))
+    return HP_EXIT_USAGE;
   g_autoptr(HpCommandMaker) maker = hp_command_maker();
   const HpRequest request = {.source = argv[1], .as_of = as_of, .since = since, .wording = wording};
   if (!hp_request_options(&hp_command_resolve, &request))

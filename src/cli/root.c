@@ -16,6 +16,14 @@ gboolean hp_is_no_document(const char *path)
   return source != NULL && !is_document(xmlDocGetRootElement(hp_source_document(source)));
 }
 
+char *hp_root_name(const char *path)
+{
+  g_autoptr(HpDiagnostics) untold = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read(path, NULL, untold);
+  const xmlNode *root = source == NULL ? NULL : xmlDocGetRootElement(hp_source_document(source));
+  return root == NULL ? NULL : g_strdup((const char *)root->name);
+}
+
 char *hp_root_of(const char *path, char **language, HpDiagnostics *diagnostics)
 {
   g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);

@@ -1,6 +1,5 @@
 /* handlingsplan show: what a PDF tells about how it was made. */
-#include "cli/cli.h"
-#include "maker/maker.h"
+#include "cli/options.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -128,6 +127,8 @@ static HpExit run(int argc, char **argv)
     return HP_EXIT_USAGE;
   if (argc != 2)
     return hp_usage_error(&hp_command_show, _("name one PDF."));
+  if (!hp_folder_option(&hp_command_show, "--extract", folder))
+    return HP_EXIT_USAGE;
   return show(argv[1], folder);
 }
 

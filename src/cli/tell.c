@@ -2,6 +2,8 @@
  */
 #include "cli/tell.h"
 
+#include "cli/root.h"
+
 #include <string.h>
 
 HpTelling hp_telling_new(HpOutputs *outputs, gboolean verbose)
@@ -206,10 +208,21 @@ static void tell_files(HpTelling *telling, const HpTask *task)
 
 /* ---- Each and all -------------------------------------------------------------------------- */
 
+/* Who named it among others may wonder where its document is. */
+static void tell_passed(const HpTelling *telling, const HpTask *task)
+{
+  g_autofree char *root = telling->tells_passed ? hp_root_name(task->source) : NULL;
+  if (root != NULL)
+    fprintf(stderr, _("%s: passed over; it is a <%s>, of which no documents are made.\n"),
+            task->source, root);
+}
+
 static void tell_up_to_date(HpTelling *telling, const HpTask *task)
 {
-  if (task->known->made->len == 0)
+  if (task->known->made->len == 0) {
+    tell_passed(telling, task);
     return;
+  }
   telling->documents++;
   char *lost = hp_outputs_lost(telling->outputs, task);
   if (lost != NULL)
@@ -236,8 +249,10 @@ void hp_tell(HpTask *task, gpointer user)
   else if (built->status == HP_BUILD_DONE)
     count_persons(telling, task->source, &built->document);
   g_autofree char *reason = print_messages(telling, task);
-  if (built->status == HP_BUILD_PASSED_OVER && built->errors == 0)
+  if (built->status == HP_BUILD_PASSED_OVER && built->errors == 0) {
+    tell_passed(telling, task);
     return;
+  }
   telling->documents++;
   if (built->status == HP_BUILD_DONE && built->errors == 0)
     tell_files(telling, task);
@@ -245,8 +260,14 @@ void hp_tell(HpTask *task, gpointer user)
     tell_failure(telling, task, g_steal_pointer(&reason));
 }
 
-void hp_tell_summary(const HpTelling *telling)
+void hp_tell_summary(HpTelling *telling)
 {
+  if (telling->tells_passed && telling->documents == 0) {
+    fputs(_("handlingsplan: none of the files named is a document; name a plan, a follow-up, "
+            "proposals, a decision or a collection.\n"),
+          stderr);
+    telling->worst = MAX(telling->worst, HP_EXIT_BAD_INPUT);
+  }
   if (telling->documents > 0 && telling->up_to_date == telling->documents)
     fprintf(stderr, _("handlingsplan: all is up to date.\n"));
   if (telling->failed->len == 0 || telling->documents < 2)

@@ -115,6 +115,20 @@ static char *language_of(HpOfficeText *document, const char *given)
   return language;
 }
 
+static gboolean has_other_ending(const char *path)
+{
+  g_autofree char *base = g_path_get_basename(path);
+  return strchr(base, '.') != NULL && !g_str_has_suffix(base, ".xml") && strcmp(base, ".") != 0 &&
+         strcmp(base, "..") != 0;
+}
+
+static int say_wrong_name(const char *output)
+{
+  g_autofree char *message = g_strdup_printf(
+      _("\"%s\" is no name for what is written there; end it with %s."), output, ".xml");
+  return say_usage("%s", message);
+}
+
 static int import_file(const char *path, const Arguments *arguments, const char *schema)
 {
   g_autoptr(GError) error = NULL;
@@ -130,6 +144,8 @@ static int import_file(const char *path, const Arguments *arguments, const char 
             unknown, kinds);
     return USAGE;
   }
+  if (has_other_ending(output))
+    return say_wrong_name(output);
   if (g_file_test(output, G_FILE_TEST_EXISTS) && strcmp(output, "/dev/null") != 0) {
     fprintf(stderr, _("handlingsplan: %s is there already; choose another name.\n"), output);
     return BAD_INPUT;

@@ -299,6 +299,8 @@ static void test_exit_codes(void)
       {"--version", 0},
       {"--help", 0},
       {"help build", 0},
+      {"help help", 0},
+      {"help --help", 0},
       {"check --help", 0},
       {"", 2},
       {"nonsense", 2},
@@ -347,6 +349,22 @@ static void test_a_slip_in_a_command_is_recognised(void)
   g_assert_cmpstr(nonsense.err, ==,
                   "handlingsplan: there is no command \"nonsense\".\n"
                   "Try \"handlingsplan help\".\n");
+}
+
+/* What Swedes, and the elements of a plan, call the fields that "change" has. */
+static void test_a_field_is_named_by_what_it_is_called(void)
+{
+  static const char *const fields[][2] = {{"tidsram", "time"},         {"rubrik", "text"},
+                                          {"Ansvarig", "responsible"}, {"e-post", "email"},
+                                          {"timeframe", "time"},       {"resorces", "resources"}};
+  for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
+    g_autofree char *command = g_strdup_printf("change x.xml --change id:%s=x", fields[i][0]);
+    g_autofree char *said = g_strdup_printf("did you mean \"%s\"?", fields[i][1]);
+    g_auto(Outcome) outcome = run_in(NULL, "en", command);
+    g_test_message("%s", outcome.err);
+    g_assert_cmpint(outcome.status, ==, 2);
+    g_assert_nonnull(strstr(outcome.err, said));
+  }
 }
 
 /* GLib says what is wrong with options in the language of a locale that may not be there. */
@@ -491,6 +509,90 @@ static void write_altered(const char *folder, const char *name, const char *from
   g_assert_cmpuint(g_string_replace(altered, from, to, 0), >, 0);
   g_autofree char *path = g_build_filename(folder, name, NULL);
   g_assert_true(g_file_set_contents(path, altered->str, -1, NULL));
+}
+
+/* Whoever names a file where a folder is asked for, or the other way round, is told what to write;
+   nothing is made of that name. */
+static void test_names_of_output_are_of_its_kind(void)
+{
+  static const struct {
+    const char *arguments;
+    int status;
+    const char *said;
+  } cases[] = {
+      {"build x.xml -o plan.pdf", 2, "Write -o plan instead"},
+      {"build x.xml --view html -o made/plan.HTML", 2, "Write -o made instead"},
+      {"build x.xml -o .pdf", 2, "Write -o . instead"},
+      {"new y -o y.xml", 2, "Write -o y instead"},
+      {"show x.pdf --extract x.xml", 2, "Write --extract x instead"},
+      {"fo x.xml -o x.pdf", 2, "end it with .fo"},
+      {"resolve x.xml -o x.pdf", 2, "end it with .xml"},
+      {"diff x.xml x.xml -o x.html", 2, "end it with .pdf"},
+      {"format x.fo -o x.html", 2, "end it with .pdf"},
+      {"export x.xml -o x.pdf", 2, "-o FILE.xlsx, or -o FILE.csv"},
+      {"import x.csv -o x.docx", 2, "end it with .xml"},
+      {"fo x.xml -o missing/x.fo", 1, "there is no folder \"missing\"; make it first"},
+      {"fo x.xml -o missing/deeper/x.fo", 1,
+       "there is no folder \"missing/deeper\"; make it first"},
+      {"resolve x.xml -o missing/x.xml", 1, "there is no folder \"missing\"; make it first"},
+      {"export x.xml -o missing/x.csv", 1, "there is no folder \"missing\"; make it first"},
+      {"format x.fo -o missing/x.pdf", 1, "there is no folder \"missing\"; make it first"},
+      {"fo x.xml -o there", 1, "\"there\" is a folder; name the file that is to be in it"},
+      {"resolve x.xml -o missing/", 1, "\"missing/\" is a folder"},
+      {"format x.fo -o there/", 1, "\"there/\" is a folder"},
+      {"build x.xml -o there.pdf", 0, ""},
+  };
+  g_autofree char *folder = temporary_folder();
+  g_autofree char *there = g_build_filename(folder, "there", NULL);
+  g_autofree char *named = g_build_filename(folder, "there.pdf", NULL);
+  copy_file("tests/plans/minimal.xml", folder, "x.xml");
+  g_mkdir(there, 0777);
+  g_mkdir(named, 0777);
+  g_auto(Outcome) fo = run_in(folder, "en", "fo x.xml -o x.fo");
+  g_assert_cmpint(fo.status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_auto(Outcome) outcome = run_in(folder, "en", cases[i].arguments);
+    g_test_message("%s: %s", cases[i].arguments, outcome.err);
+    g_assert_cmpint(outcome.status, ==, cases[i].status);
+    g_assert_nonnull(strstr(outcome.err, cases[i].said));
+  }
+  g_autofree char *left = files_in(folder);
+  g_assert_cmpstr(left, ==, "there there.pdf x.fo x.xml");
+  remove_folder(folder);
+}
+
+static void copy_alone_and_among(const char *folder)
+{
+  copy_file("tests/plans/minimal.xml", folder, "a.xml");
+  copy_file("sources/house.xml", folder, "house.xml");
+  g_autofree char *part = g_build_filename(folder, "part.xml", NULL);
+  g_assert_true(g_file_set_contents(
+      part, "<area xmlns=\"https://handlingsplan.org/ns/plan/1\" id=\"b\"><title>Gå</title></area>",
+      -1, NULL));
+}
+
+/* A shell's star names the house file and the parts of plans, too. */
+static void test_what_is_no_document_is_passed_over_among_others(void)
+{
+  g_autofree char *folder = temporary_folder();
+  copy_alone_and_among(folder);
+  for (guint time = 0; time < 2; time++) { /* also when all is up to date */
+    g_auto(Outcome) all = run_in(folder, "en", "build a.xml house.xml part.xml");
+    g_test_message("%s", all.err);
+    g_assert_cmpint(all.status, ==, 0);
+    g_assert_nonnull(strstr(all.err, "house.xml: passed over; it is a <house>"));
+    g_assert_nonnull(strstr(all.err, "part.xml: passed over; it is a <area>"));
+  }
+  g_auto(Outcome) whole = run_in(folder, "en", "build .");
+  g_assert_cmpint(whole.status, ==, 0);
+  g_assert_null(strstr(whole.err, "passed over"));
+  g_auto(Outcome) alone = run_in(folder, "en", "build house.xml");
+  g_assert_cmpint(alone.status, ==, 1);
+  g_assert_nonnull(strstr(alone.err, "house.xml is a <house>"));
+  g_auto(Outcome) none = run_in(folder, "en", "build house.xml part.xml");
+  g_assert_cmpint(none.status, ==, 1);
+  g_assert_nonnull(strstr(none.err, "none of the files named is a document"));
+  remove_folder(folder);
 }
 
 static void test_two_versions_are_compared(void)
@@ -948,6 +1050,9 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/check-once", test_check_tells_each_fault_once);
   g_test_add_func("/cli/check/names-what-was-told-before", test_check_names_what_was_told_before);
   g_test_add_func("/cli/exit-codes", test_exit_codes);
+  g_test_add_func("/cli/output-names", test_names_of_output_are_of_its_kind);
+  g_test_add_func("/cli/build/passed-over", test_what_is_no_document_is_passed_over_among_others);
+  g_test_add_func("/cli/fields", test_a_field_is_named_by_what_it_is_called);
   g_test_add_func("/cli/slip", test_a_slip_in_a_command_is_recognised);
   g_test_add_func("/cli/options", test_options_are_told_of);
   g_test_add_func("/cli/right-command", test_the_right_command_is_named);
