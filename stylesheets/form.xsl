@@ -146,6 +146,8 @@
     <!-- In a party's sheet, what it has said itself; else what holds. -->
     <xsl:variable name="own" select="r:progress/r:party[@party = $who][@entry]"/>
     <row id="{@id}">
+      <!-- What it is due by then depends on the day. -->
+      <xsl:if test="r:occurrence"><xsl:attribute name="recurs">yes</xsl:attribute></xsl:if>
       <xsl:attribute name="said">
         <xsl:choose>
           <xsl:when test="$who"><xsl:value-of select="$own/@entry"/></xsl:when>

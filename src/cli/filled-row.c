@@ -120,15 +120,26 @@ static void tell_unknown(FilledRow *row, gboolean is_as_it_was)
   refuse(row, row->sheet->at[row->sheet->id], message);
 }
 
+/* Whether a cell of a day that follows from the plan has another one, or no day. Of what recurs it
+   is another one after each meeting, and so it is where the plan has been changed since. */
+static gboolean is_typed_day(const FilledRow *row, guint column, const char *text,
+                             gboolean is_as_planned)
+{
+  g_autofree char *now = hp_form_cell(row->row, column);
+  if (!hp_is_day(text))
+    return TRUE;
+  return is_as_planned && hp_attribute(row->row, "recurs") == NULL && strcmp(text, now) != 0;
+}
+
 /* A day follows from the time; one that was typed over it would be lost without a word. */
-static void tell_typed_days(const FilledRow *row)
+static void tell_typed_days(const FilledRow *row, gboolean is_as_planned)
 {
   const HpFilledSheet *sheet = row->sheet;
   for (guint i = 0; i < sheet->n_columns; i++) {
     const xmlNode *column = g_ptr_array_index(sheet->columns, i);
     g_autofree char *text = hp_filled_text(sheet, row->number, sheet->at[i]);
     if (!hp_form_column_is(column, "show") || g_strcmp0(hp_attribute(column, "kind"), "day") != 0 ||
-        *text == '\0' || hp_is_day(text))
+        *text == '\0' || !is_typed_day(row, i, text, is_as_planned))
       continue;
     const HpPlace place = place_of(row, sheet->at[i]);
     hp_report_warning(sheet->filling->diagnostics, &place,
@@ -152,7 +163,7 @@ static void recognise(FilledRow *row)
     return;
   if (!as_it_was)
     tell_changed_cells(row);
-  tell_typed_days(row);
+  tell_typed_days(row, as_it_was && same != NULL);
   if (*row->state == '\0' && row->is_filled && row->good)
     refuse(row, sheet->state,
            _("What this row was when the form was made is no longer here; export "
