@@ -32,14 +32,56 @@ static const char *language_meant(const char *said)
   return NULL;
 }
 
+#define LEAST_SWEDISH_WORDS 3 /* words in a text for it to be taken for Swedish */
+
+/* Whether it has words that every Swedish text has and no Sami one, and none of the letters that
+   Sami has and Swedish has not. */
+static gboolean is_in_swedish(const xmlNode *root)
+{
+  xmlChar *content = xmlNodeGetContent(root);
+  g_autofree char *small = g_utf8_strdown((const char *)content, -1);
+  guint n = 0;
+  xmlFree(content);
+  for (const char *at = small; *at != '\0'; at = g_utf8_next_char(at))
+    if (g_utf8_strchr("čđŋšŧž", -1, g_utf8_get_char(at)) != NULL)
+      return FALSE;
+  g_auto(GStrv) words = hp_words_of(small);
+  for (guint i = 0; words[i] != NULL && n < LEAST_SWEDISH_WORDS; i++)
+    n += hp_is_word_of(words[i], "och att för som är inte till av med på ska") ? 1 : 0;
+  return n == LEAST_SWEDISH_WORDS;
+}
+
+/* "se" is the country; the language of that tag is Northern Sami. */
+static gboolean is_swedish_called_sami(const HpJob *job)
+{
+  const gboolean is_sami = g_ascii_strncasecmp(job->language, "se", 2) == 0 &&
+                           (job->language[2] == '\0' || job->language[2] == '-');
+  return is_sami && is_in_swedish(xmlDocGetRootElement(hp_source_document(job->source)));
+}
+
+static void tell_swedish_called_sami(const HpJob *job)
+{
+  const HpPlace place =
+      hp_place_of_attribute(xmlDocGetRootElement(hp_source_document(job->source)), "xml:lang");
+  hp_report_warning(job->diagnostics, &place,
+                    _("\"%s\" is the tag of Northern Sami, and the text seems to be Swedish; if it "
+                      "is, write \"sv\". Headings and dates are in Sami until then."),
+                    job->language);
+}
+
 gboolean hp_job_is_language_mistaken(const HpJob *job)
 {
-  return job->labels == NULL && language_meant(job->language) != NULL;
+  return (job->labels == NULL && language_meant(job->language) != NULL) ||
+         is_swedish_called_sami(job);
 }
 
 void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker)
 {
   const char *meant = language_meant(job->language);
+  if (meant == NULL && is_swedish_called_sami(job)) {
+    tell_swedish_called_sami(job);
+    return;
+  }
   if (job->labels != NULL || !g_ascii_isalpha(*job->language) ||
       (meant == NULL && has_labels(maker, job->language)))
     return;
