@@ -125,7 +125,7 @@ static HpOpportunity weighed(BreakpointCollector *collector, HpOpportunity oppor
   if (opportunity != HP_OPPORTUNITY_HELD)
     return opportunity;
   collector->paragraph->holds = TRUE;
-  return collector->set == HP_BREAKPOINTS_LAST_RESORT ? opportunity : HP_OPPORTUNITY_NONE;
+  return collector->set >= HP_BREAKPOINTS_LAST_RESORT ? opportunity : HP_OPPORTUNITY_NONE;
 }
 
 /* With what inlines repeat at both sides of it. */
@@ -173,17 +173,39 @@ static void append_forced_break(BreakpointCollector *collector, gsize next)
   collector->content_end = next;
 }
 
-static gboolean suits_style(const HpWordBreak *at, const HpTextStyle *style)
+#define LEAST_LETTERS 2 /* on each side of a hyphen, however narrow the line */
+
+static gboolean suits_style(const BreakpointCollector *collector, const HpWordBreak *at,
+                            const HpTextStyle *style)
 {
+  const gboolean anywhere = collector->set == HP_BREAKPOINTS_ANYWHERE && style->hyphenate_overlong;
+  const int remain = style->hyphenation_remain, push = style->hyphenation_push;
   return (at->kind != HP_BREAK_HYPHEN && at->kind != HP_BREAK_IN_PART) ||
-         (at->letters_before >= style->hyphenation_remain &&
-          at->letters_after >= style->hyphenation_push);
+         (at->letters_before >= (anywhere ? MIN(remain, LEAST_LETTERS) : remain) &&
+          at->letters_after >= (anywhere ? MIN(push, LEAST_LETTERS) : push));
+}
+
+static gboolean adjoins_word(const HpParagraph *paragraph, guint i)
+{
+  const HpLineItem *item = &paragraph->items[i];
+  return (i > 0 && item[-1].kind == HP_ITEM_WORD) ||
+         (i + 1 < paragraph->n_items && item[1].kind == HP_ITEM_WORD);
+}
+
+/* Whether it is, or belongs to, a word that no hyphen brings into the room. */
+static gboolean divides_anywhere(const BreakpointCollector *collector, const HpLineItem *item)
+{
+  return collector->set == HP_BREAKPOINTS_ANYWHERE && item->span->style->style.hyphenate_overlong &&
+         (item->width > collector->room ||
+          (collector->paragraph->widest_word > collector->room &&
+           adjoins_word(collector->paragraph, (guint)(item - collector->paragraph->items))));
 }
 
 static gboolean hyphenates(const BreakpointCollector *collector, const HpLineItem *item)
 {
   const HpTextStyle *style = &item->span->style->style;
-  if (collector->set == HP_BREAKPOINTS_BETWEEN_WORDS || !style->hyphenate)
+  if (collector->set == HP_BREAKPOINTS_BETWEEN_WORDS ||
+      !(style->hyphenate || divides_anywhere(collector, item)))
     return FALSE;
   return !style->hyphenate_overlong || collector->paragraph->widest_word > collector->room;
 }
@@ -212,7 +234,7 @@ static void append_break_in_word(BreakpointCollector *collector, const HpLineIte
   const gsize next = item->start + at->at;
   const HpOpportunity opportunity = weighed(
       collector, at->kind == HP_BREAK_HELD ? HP_OPPORTUNITY_HELD : HP_OPPORTUNITY_GOOD, next);
-  if (opportunity == HP_OPPORTUNITY_NONE || !suits_style(at, &item->span->style->style))
+  if (opportunity == HP_OPPORTUNITY_NONE || !suits_style(collector, at, &item->span->style->style))
     return;
   HpBreakpoint found = {.end = next,
                         .next = next,
@@ -271,13 +293,6 @@ static void append_breaks_in_word(BreakpointCollector *collector, const HpLineIt
 /* ---- A word in several items: part of it emphasised, or in small capitals
  * ----------------------- */
 
-static gboolean adjoins_word(const HpParagraph *paragraph, guint i)
-{
-  const HpLineItem *item = &paragraph->items[i];
-  return (i > 0 && item[-1].kind == HP_ITEM_WORD) ||
-         (i + 1 < paragraph->n_items && item[1].kind == HP_ITEM_WORD);
-}
-
 /* The dictionary's points of the word whose first item is `i`, as offsets in the paragraph. */
 static void find_points_of_joined(BreakpointCollector *collector, guint i)
 {
@@ -331,15 +346,47 @@ static void append_breaks_in_joined(BreakpointCollector *collector, guint index,
       append_break_in_word(collector, item, &breaks[own]);
 }
 
-/* Those inside a word. `own_bytes`: whether it may break before each of its bytes. */
+/* Between any two characters: as unwelcome as what is held together. The places that are found are
+   put among those since `first`, which come before them. */
+static void append_breaks_anywhere(BreakpointCollector *collector, const HpLineItem *item,
+                                   guint first)
+{
+  GArray *const breaks = collector->breaks;
+  g_autoptr(GArray) wanted = g_array_new(FALSE, FALSE, sizeof(HpBreakpoint));
+  g_array_append_vals(wanted, &g_array_index(breaks, HpBreakpoint, first), breaks->len - first);
+  g_array_set_size(breaks, first);
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(HpWordBreak));
+  hp_word_breaks_anywhere(collector->paragraph->text, item->word, found);
+  guint next = 0;
+  for (guint i = 0; i < found->len; i++) {
+    const HpWordBreak *at = &g_array_index(found, HpWordBreak, i);
+    while (next < wanted->len &&
+           g_array_index(wanted, HpBreakpoint, next).next < item->start + at->at)
+      g_array_append_val(breaks, g_array_index(wanted, HpBreakpoint, next++));
+    if (next < wanted->len &&
+        g_array_index(wanted, HpBreakpoint, next).next == item->start + at->at)
+      continue;
+    const guint before = breaks->len;
+    append_break_in_word(collector, item, at);
+    if (breaks->len > before)
+      g_array_index(breaks, HpBreakpoint, before).held = TRUE;
+  }
+  g_array_append_vals(breaks, &g_array_index(wanted, HpBreakpoint, next), wanted->len - next);
+}
+
+/* Those inside a word. `own_bytes`: whether it may break before each of its bytes; NULL: its own
+   breaks stand. */
 static void append_own_breaks(BreakpointCollector *collector, guint index, const guint8 *own_bytes)
 {
   const HpLineItem *item = &collector->paragraph->items[index];
   const gboolean hyphenated = hyphenates(collector, item);
-  if (hyphenated && adjoins_word(collector->paragraph, index))
+  const guint first = collector->breaks->len;
+  if (hyphenated && own_bytes != NULL && adjoins_word(collector->paragraph, index))
     append_breaks_in_joined(collector, index, own_bytes);
   else
     append_breaks_in_word(collector, item, hyphenated, own_bytes);
+  if (divides_anywhere(collector, item))
+    append_breaks_anywhere(collector, item, first);
 }
 
 static void pass_item(BreakpointCollector *collector, const HpLineItem *item)
@@ -456,7 +503,7 @@ static void collect_plain(BreakpointCollector *collector)
                    last_word == NULL ? HP_OPPORTUNITY_HELD
                                      : opportunity_at_space(paragraph, last_word, item),
                    item->start);
-      append_breaks_in_word(collector, item, hyphenates(collector, item), NULL);
+      append_own_breaks(collector, i, NULL);
       last_word = item;
     }
     pass_item(collector, item);

@@ -223,7 +223,7 @@ static void activate(Breaker *breaker, const HpActiveNode *node)
 static gboolean exceeds_ladder(const Breaker *breaker, const HpActiveNode *node)
 {
   const int most = breaker->options->hyphenation_ladder_count;
-  return most >= 0 && node->hyphens > most;
+  return most >= 0 && node->hyphens > most && breaker->more != HP_BREAKPOINTS_ANYWHERE;
 }
 
 static void note_forced(Breaker *breaker, const HpActiveNode *node, gint64 ratio)
@@ -486,7 +486,20 @@ static gboolean any_held(const Breaker *breaker)
   return FALSE;
 }
 
-/* Up to the next forced break. What is held together lets go where a line would be overfull. */
+/* Instead of lines of which some are overfull, if `set` has more places to break them at. */
+static void append_lines_anyhow(Breaker *breaker, HpBreakpointSet set, guint first, GArray *lines)
+{
+  if (!any_overfull(lines, first))
+    return;
+  use_more_breaks(breaker, set);
+  if (!any_held(breaker))
+    return;
+  g_array_set_size(lines, first);
+  append_way(breaker, find_way(breaker, 20 * ONE, TRUE), lines);
+}
+
+/* Up to the next forced break. What is held together lets go where a line would be overfull; so do,
+   if that does not help, words. */
 static void append_lines(Breaker *breaker, GArray *lines)
 {
   const guint first = lines->len;
@@ -496,13 +509,24 @@ static void append_lines(Breaker *breaker, GArray *lines)
     append_best_ragged_way(breaker, lines);
   else
     append_best_way(breaker, lines);
-  if (!any_overfull(lines, first))
-    return;
-  use_more_breaks(breaker, HP_BREAKPOINTS_LAST_RESORT);
-  if (!any_held(breaker))
-    return;
-  g_array_set_size(lines, first);
-  append_way(breaker, find_way(breaker, 20 * ONE, TRUE), lines);
+  append_lines_anyhow(breaker, HP_BREAKPOINTS_LAST_RESORT, first, lines);
+  append_lines_anyhow(breaker, HP_BREAKPOINTS_ANYWHERE, first, lines);
+}
+
+/* Where a line starts after a break at `from`; FALSE: `set` has none there. */
+static gboolean find_start_among(Breaker *breaker, HpBreakpointSet set, gsize from)
+{
+  HpText *text = breaker->paragraph->text;
+  hp_paragraph_breakpoints(breaker->paragraph, set, 0, text->breaks);
+  gsize found = 0;
+  for (guint i = 0; i < text->breaks->len; i++) {
+    const HpBreakpoint *at = &g_array_index(text->breaks, HpBreakpoint, i);
+    if (at->next > from)
+      break;
+    breaker->start_sums = at->at_start;
+    found = at->next;
+  }
+  return found == from;
 }
 
 /* Where the line starts that an earlier call ended with a break at `from`. */
@@ -510,16 +534,8 @@ static void find_start(Breaker *breaker, gsize from)
 {
   breaker->start = from;
   breaker->start_sums = (HpSums){0};
-  if (from == 0)
-    return;
-  HpText *text = breaker->paragraph->text;
-  hp_paragraph_breakpoints(breaker->paragraph, HP_BREAKPOINTS_LAST_RESORT, 0, text->breaks);
-  for (guint i = 0; i < text->breaks->len; i++) {
-    const HpBreakpoint *at = &g_array_index(text->breaks, HpBreakpoint, i);
-    if (at->next > from)
-      break;
-    breaker->start_sums = at->at_start;
-  }
+  if (from > 0 && !find_start_among(breaker, HP_BREAKPOINTS_LAST_RESORT, from))
+    find_start_among(breaker, HP_BREAKPOINTS_ANYWHERE, from);
 }
 
 guint hp_paragraph_break_lines(HpParagraph *paragraph, gsize from, const HpLineOptions *options,

@@ -201,6 +201,9 @@ const HpWordBreak *hp_word_breaks(HpText *text, HpWord *word, gboolean hyphenate
 /** A break before byte `at` of the word's text (which has no soft hyphens), measured. */
 HpWordBreak hp_word_break_at(HpText *text, const HpWord *word, gsize at, HpWordBreakKind kind);
 gboolean hp_word_has_soft_hyphen(const HpWord *word);
+/** Fills `breaks` (of HpWordBreak), ascending: between any two characters of the word. A hyphen is
+    shown between letters, two or more on each side. */
+void hp_word_breaks_anywhere(HpText *text, const HpWord *word, GArray *breaks);
 
 /** Whether a line may break at a place. What is held parts only where its line would otherwise be
     wider than its room. */
@@ -410,6 +413,7 @@ typedef enum {
   HP_BREAKPOINTS_BETWEEN_WORDS,
   HP_BREAKPOINTS_HYPHENATED,  /* in words as well, if the paragraph hyphenates */
   HP_BREAKPOINTS_LAST_RESORT, /* in what is held together as well */
+  HP_BREAKPOINTS_ANYWHERE,    /* in words wider than the room, between any two characters */
 } HpBreakpointSet;
 
 /** Fills `breaks` (of HpBreakpoint), ascending; the last is the paragraph's end. What is hyphenated

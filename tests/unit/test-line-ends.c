@@ -50,6 +50,37 @@ static void test_a_word_is_measured_as_a_whole(Fixture *f, gconstpointer family)
   assert_broken(f, &style, "ungdomsvård", twelve, HP_LINE_START, "ungdomsvård");
 }
 
+/* Where no hyphen brings it into its line, anything that may be divided where it is overlong is
+   divided anywhere, in one style or several, also from a line on that an earlier call ended. */
+static void test_no_word_stands_over_the_edge(Fixture *f, gconstpointer family)
+{
+  static const char *const strings[] = {
+      "Prioritet", "XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", "en 12345678901234567890 kr",
+      "https://exempel.se/enmycketlangadressutansnedstreckelleranat?aaaaaaaaaaaaaaaaaaaa",
+      "samäöäöäöverkan och Сотрудничество"};
+  HpTextStyle style = overlong_style(f);
+  style.hyphenation_remain = style.hyphenation_push = 4;
+  const HpLineAlign aligns[] = {HP_LINE_START, HP_LINE_JUSTIFY};
+  for (gsize i = 0; i < G_N_ELEMENTS(strings) * G_N_ELEMENTS(aligns); i++) {
+    HpParagraph *paragraph = paragraph_of(f, strings[i / 2], &style);
+    HpLineOptions options = options_of(hp_points_to_length(30), aligns[i % 2]);
+    options.hyphenation_ladder_count = 2;
+    HpLine *lines, *rest;
+    const guint n = hp_paragraph_break_lines(paragraph, 0, &options, &lines);
+    g_assert_cmpuint(n, >, 1);
+    for (guint k = 0; k < n; k++)
+      g_assert_false(lines[k].overfull);
+    const guint n_rest = hp_paragraph_break_lines(paragraph, lines[0].next, &options, &rest);
+    g_assert_cmpuint(n_rest, >=, n - 1);
+    for (guint k = 0; k < n_rest; k++)
+      g_assert_true(!rest[k].overfull && rest[k].width > 0);
+  }
+  style.families = "Liberation Mono";
+  const HpLength six = hp_points_to_length(36.5);
+  assert_broken(f, &style, "Prioritet", six, HP_LINE_START, "Prio-|ritet");
+  assert_broken(f, &style, "1234567890", six, HP_LINE_START, "123456|7890");
+}
+
 /* A table gives a word the room it needs, if there is enough for all. */
 static void test_overlong_words_ask_for_room(Fixture *f, gconstpointer family)
 {
@@ -372,6 +403,7 @@ int main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   ADD("only-overlong-words-are-divided", test_only_overlong_words_are_divided);
   ADD("a-word-is-measured-as-a-whole", test_a_word_is_measured_as_a_whole);
+  ADD("no-word-stands-over-the-edge", test_no_word_stands_over_the_edge);
   ADD("overlong-words-ask-for-room", test_overlong_words_ask_for_room);
   ADD("overlong-word-in-two-styles", test_overlong_word_in_two_styles);
   ADD("overlong-compounds-part-between-parts", test_overlong_compounds_part_between_parts);
