@@ -487,6 +487,25 @@ def faults_of_attributes(tree):
                 yield "Reference has no link to its Note"
 
 
+def widths_of_rows(table):
+    """How many columns the cells of each row cover, with those that reach down into it."""
+    parts = [part.kids if part.kind in ("/THead", "/TBody", "/TFoot") else [part] for part in table.kids]
+    for rows in parts:
+        below = []  # (how many rows more, how many columns)
+        for row in (row for row in rows if row.kind == "/TR"):
+            cells = [cell.attributes() for cell in row.kids]
+            below += [(cell.get("/RowSpan", 1), cell.get("/ColSpan", 1)) for cell in cells]
+            yield sum(columns for _, columns in below)
+            below = [(more - 1, columns) for more, columns in below if more > 1]
+
+
+def faults_of_tables(tree):
+    for table in (element for element in tree.elements if element.kind == "/Table"):
+        widths = set(widths_of_rows(table))
+        if len(widths) > 1:
+            yield f"Table has rows of {', '.join(map(str, sorted(widths)))} columns"
+
+
 def faults_of_links(tree):
     pdf, parents = tree.pdf, tree.parents()
     holders = {annotation: element for element in tree.elements
@@ -560,5 +579,5 @@ def faults_of(tree, fo, areas=()):
     read = lift_floats(copy.deepcopy(fo))
     fault = difference(plain(words_of_fo(read)), plain(tree.elements[0].words(tree)), unseen)
     return [*([f"the words {fault}"] if fault else []), *faults_of_nesting(tree),
-            *faults_of_attributes(tree), *faults_of_links(tree), *faults_of_paint(tree),
+            *faults_of_attributes(tree), *faults_of_tables(tree), *faults_of_links(tree), *faults_of_paint(tree),
             *faults_of_counts(tree, fo)]

@@ -113,6 +113,24 @@ static void place_cells(Grid *grid, guint table)
   }
 }
 
+/* Columns that no cell begins in are there for the eye only – those of a chart, whose cells are
+   artifacts –, and a cell that spans them spans nothing. */
+static void leave_out_empty_columns(Grid *grid)
+{
+  const GArray *cells = grid->structure->cells;
+  guint left[MAX_STRUCTURE_COLUMNS + 1] = {0}; /* by column: how many are left before it */
+  for (guint i = grid->first_cell; i < cells->len; i++)
+    left[cell_at(grid->structure, i)->column + 1] = 1;
+  for (guint column = 0; column < grid->n_columns; column++)
+    left[column + 1] += left[column];
+  for (guint i = grid->first_cell; i < cells->len; i++) {
+    HpCell *cell = cell_at(grid->structure, i);
+    cell->columns = left[cell->column + cell->columns] - left[cell->column];
+    cell->column = left[cell->column];
+  }
+  grid->n_columns = left[grid->n_columns];
+}
+
 /* ---- Places without a cell ----------------------------------------------------------------- */
 
 /* Before the first cell that stands further on. */
@@ -270,6 +288,7 @@ static void complete_table(HpStructure *structure, guint table)
   place_cells(&grid, table);
   if (grid.too_wide)
     return;
+  leave_out_empty_columns(&grid);
   if (count_holes(&grid) > 0)
     fill_holes(&grid);
   if (has_spans(&grid))
