@@ -97,13 +97,16 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- What tells the page of them: their columns stand in line. -->
+  <xsl:attribute-set name="sums"/>
+
   <!-- The last row is the sum, which one row has no need of. -->
   <xsl:template name="table-of-costs">
     <xsl:param name="heading"/>
     <xsl:param name="years" select="/.."/>
     <xsl:param name="added"/>
     <xsl:param name="rows"/>
-    <fo:table xsl:use-attribute-sets="table" keep-together.within-page="20">
+    <fo:table xsl:use-attribute-sets="table sums" keep-together.within-page="20">
       <fo:table-column column-width="proportional-column-width(1)"/>
       <xsl:for-each select="$years | $added[1][not($years) or $years[2]]"><fo:table-column column-width="{26 - 3 * $narrow-paper}mm"/></xsl:for-each>
       <fo:table-header>

@@ -11,10 +11,11 @@
      Single-sided, every page is like a right-hand one; double-sided, inner and outer change sides. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:exsl="http://exslt.org/common"
                 xmlns:h="https://handlingsplan.org/ns/house/1"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r h">
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r h exsl">
 
   <xsl:template name="page-masters">
     <fo:layout-master-set>
@@ -32,8 +33,24 @@
     </fo:layout-master-set>
   </xsl:template>
 
-  <!-- The areas that stand on landscape pages: the paper turned. -->
-  <xsl:variable name="wide-areas" select="/*/p:area[@layout = 'wide' or not(@layout) and ../@layout = 'wide']"/>
+  <!-- The areas that stand on landscape pages, the paper turned: those that are said to; and, where nothing is said, those with
+       a table of more chosen columns than have room beside each other upright. -->
+  <xsl:variable name="wide-areas" select="/*/p:area[@layout = 'wide' or not(@layout) and ../@layout = 'wide'
+                                                    or not(@layout | ../@layout)
+                                                       and (descendant-or-self::p:area/p:columns[count(p:column) &gt; $most-columns]
+                                                            or not(p:columns) and $columns-for-all[count(*) &gt; $most-columns])]"/>
+
+  <!-- Those that a plan, or the house for it, chooses for areas that choose none. -->
+  <xsl:variable name="columns-for-all" select="/*/p:head/p:columns | $the-house/h:columns[not($head/p:columns)]"/>
+
+  <!-- A column of words is 19 mm wide at the least, some ten characters; numbers need less, sentences more. -->
+  <xsl:variable name="most-columns" select="floor($text-millimetres div 19)"/>
+  <xsl:variable name="millimetres">
+    <xsl:for-each select="$paper/@width | $paper/@inner | $paper/@outer">
+      <mm is="{(1 - 2 * (local-name() != 'width')) * translate(., $units, '') * (1 + 9 * contains(., 'c')) * (1 - 0.6472 * contains(., 'p'))}"/>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="text-millimetres" select="sum(exsl:node-set($millimetres)/*/@is)"/>
 
   <xsl:template name="body-pages">
     <xsl:param name="prefix"/>

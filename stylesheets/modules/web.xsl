@@ -194,6 +194,7 @@
   <xsl:attribute-set name="note-text"><xsl:attribute name="class">small</xsl:attribute></xsl:attribute-set>
   <xsl:attribute-set name="paragraph"><xsl:attribute name="class">paragraph</xsl:attribute></xsl:attribute-set>
   <xsl:attribute-set name="table-without-heading"><xsl:attribute name="class">facts</xsl:attribute></xsl:attribute-set>
+  <xsl:attribute-set name="sums"><xsl:attribute name="class">sums</xsl:attribute></xsl:attribute-set>
   <xsl:attribute-set name="figures"><xsl:attribute name="class">figures</xsl:attribute></xsl:attribute-set>
 
   <!-- ==== Any object ==== -->
@@ -243,7 +244,7 @@
         <xsl:if test="@color"><xsl:value-of select="concat(' colour-', local-name($colour/@*[. = current()/@color][1]))"/></xsl:if>
         <xsl:if test="@font-size and @font-size = $lead.size"> lead</xsl:if>
         <xsl:if test="@font-size and @font-size = $title.size and not(@role)"><xsl:value-of select="' figure'"/></xsl:if>
-        <xsl:if test="self::fo:block and @font-weight = $bold and not(starts-with(@role, 'H'))"> strong</xsl:if>
+        <xsl:if test="(self::fo:block or self::fo:table-row) and @font-weight = $bold and not(starts-with(@role, 'H'))"> strong</xsl:if>
       </xsl:variable>
       <xsl:if test="normalize-space($all) != ''"><xsl:attribute name="class"><xsl:value-of select="normalize-space($all)"/></xsl:attribute></xsl:if>
     </xsl:if>
