@@ -162,6 +162,7 @@ static gboolean are_same_masks(const Page *page, guint one, const Page *other_pa
   const HpPaintMask *other_mask =
       &g_array_index(other_page->painted->masks, HpPaintMask, other - 1);
   return mask->kind == other_mask->kind &&
+         are_same_masks(page, mask->within, other_page, other_mask->within) &&
          paints_the_same(mask->group, other_mask->group, page->place);
 }
 

@@ -38,7 +38,8 @@ typedef struct {
 
 typedef struct {
   HpPainted *group;
-  guint kind; /* a digest of what is made of it */
+  guint kind;   /* a digest of what is made of it */
+  guint within; /* that of the groups around; 0: none */
 } HpPaintMask;
 
 struct HpPainted {

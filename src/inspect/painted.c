@@ -229,10 +229,25 @@ static gboolean is_clipped(HpPainted *painted, guint clip, double x, double y)
 
 /* ---- Painting ------------------------------------------------------------------------------ */
 
+static guint mask_of(const HpPaint *paint)
+{
+  return paint->mask != 0 ? paint->mask : paint->group_mask;
+}
+
+static guint blend_of(const HpPaint *paint)
+{
+  return paint->blend != 0 ? paint->group_blend * 33 ^ paint->blend : paint->group_blend;
+}
+
+static gboolean has_effects(const HpPaint *paint)
+{
+  return mask_of(paint) != 0 || blend_of(paint) != 0;
+}
+
 static void add_area(HpPainted *painted, const HpPaint *paint, HpPaintShape area,
                      HpPaintColour colour, double alpha)
 {
-  const gboolean usual = paint->mask == 0 && paint->blend == 0;
+  const gboolean usual = !has_effects(paint);
   if (painted->areas->len == MAX_AREAS) {
     painted->incomplete = TRUE;
     cairo_path_destroy(area.path);
@@ -240,8 +255,8 @@ static void add_area(HpPainted *painted, const HpPaint *paint, HpPaintShape area
   }
   colour.known = colour.known && usual;
   const HpPaintedShape one = {
-      area,        colour,      paint->line, usual ? alpha * paint->group_alpha : 0.5,
-      paint->clip, paint->mask, paint->blend};
+      area,        colour,         paint->line,    usual ? alpha * paint->group_alpha : 0.5,
+      paint->clip, mask_of(paint), blend_of(paint)};
   g_array_append_val(painted->areas, one);
 }
 
@@ -478,9 +493,18 @@ gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint 
   return known;
 }
 
-guint hp_painted_add_mask(HpPainted *painted, HpPainted *group, guint kind)
+void hp_paint_begin_group(HpPaint *paint)
 {
-  const HpPaintMask mask = {group, kind};
+  paint->group_alpha *= paint->alpha;
+  paint->group_mask = mask_of(paint);
+  paint->group_blend = blend_of(paint);
+  paint->alpha = paint->stroke_alpha = 1;
+  paint->mask = paint->blend = 0;
+}
+
+guint hp_painted_add_mask(HpPainted *painted, HpPainted *group, guint kind, guint within)
+{
+  const HpPaintMask mask = {group, kind, within};
   g_array_append_val(painted->masks, mask);
   return painted->masks->len;
 }
@@ -495,7 +519,7 @@ void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyp
     return;
   }
   HpPaintColour colour = paint->fill;
-  colour.known = colour.known && paint->mask == 0 && paint->blend == 0 && paint->mode == 0;
+  colour.known = colour.known && !has_effects(paint) && paint->mode == 0;
   const HpPaintedGlyph glyph = {.x = place->x,
                                 .y = place->y,
                                 .size = hypot(place->up_x, place->up_y),
@@ -507,8 +531,8 @@ void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyp
                                 .alpha = paint->alpha * paint->group_alpha,
                                 .clip = paint->clip,
                                 .index = index,
-                                .mask = paint->mask,
-                                .blend = paint->blend,
+                                .mask = mask_of(paint),
+                                .blend = blend_of(paint),
                                 .before = painted->areas->len,
                                 .font = place->font,
                                 .text = place->text,

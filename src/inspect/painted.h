@@ -34,12 +34,13 @@ typedef struct {
   HpPaintSpace fill_space, stroke_space;
   HpPaintLine line;
   double alpha, stroke_alpha;
-  double group_alpha; /* of the forms around */
-  double line_width;  /* in points of the page */
-  int mode;           /* of text (9.3.6) */
-  guint clip;         /* index + 1; 0: none */
-  guint mask, blend;  /* digests of a soft mask and a blend mode, what they come to is not known;
-                         0: none */
+  double group_alpha; /* of the groups around */
+  guint group_mask, group_blend;
+  double line_width; /* in points of the page */
+  int mode;          /* of text (9.3.6) */
+  guint clip;        /* index + 1; 0: none */
+  guint mask, blend; /* digests of a soft mask and a blend mode, what they come to is not known;
+                        0: none */
 } HpPaint;
 
 typedef struct {
@@ -76,8 +77,12 @@ gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint 
 /** Clips to a rectangle from x1, y1 to x2, y2. */
 void hp_painted_clip(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *space,
                      const double edges[4]);
-/** A soft mask: what its group paints, which becomes the page's. Returns what HpPaint calls it. */
-guint hp_painted_add_mask(HpPainted *painted, HpPainted *group, guint kind);
+/** A group begins, which is painted as a whole: with the opacity, soft mask and blend mode that
+   hold where it stands, whatever is set in it (11.6.6). */
+void hp_paint_begin_group(HpPaint *paint);
+/** A soft mask: what its group paints, which becomes the page's. It holds beside that of the groups
+    around, `within`. Returns what HpPaint calls it. */
+guint hp_painted_add_mask(HpPainted *painted, HpPainted *group, guint kind, guint within);
 typedef enum {
   HP_PAINT_OPAQUE,
   HP_PAINT_THROUGH, /* parts of it are seen through */

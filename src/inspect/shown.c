@@ -278,10 +278,8 @@ static void begin_form(Interpreter *inner, qpdf_oh dictionary)
   double edges[4] = {0};
   if (hp_pdf_read_numbers(qpdf, dictionary, "/BBox", edges, 4))
     hp_painted_clip(inner->painted, paint, &inner->state.space, edges);
-  if (!qpdf_oh_has_key(qpdf, dictionary, "/Group"))
-    return;
-  paint->group_alpha *= paint->alpha;
-  paint->alpha = paint->stroke_alpha = 1;
+  if (qpdf_oh_has_key(qpdf, dictionary, "/Group"))
+    hp_paint_begin_group(paint);
 }
 
 static guint form_name(const Interpreter *interpreter)
@@ -506,7 +504,8 @@ static void set_mask(Interpreter *interpreter, qpdf_oh mask)
   show_form(&apart, group);
   interpreter->failed = interpreter->failed || apart.failed;
   interpreter->state.paint.mask =
-      hp_painted_add_mask(interpreter->painted, apart.painted, kind_of_mask(qpdf, mask));
+      hp_painted_add_mask(interpreter->painted, apart.painted, kind_of_mask(qpdf, mask),
+                          interpreter->state.paint.group_mask);
   g_array_unref(apart.shown);
   qpdf_oh_release(qpdf, group);
 }

@@ -128,7 +128,12 @@ static void test_nothing_appended(void)
 
 /* ---- What is not seen ---------------------------------------------------------------------- */
 
-static void add_stream(GString *pdf, guint number, const char *text)
+#define FORM                                                                                       \
+  "/Type /XObject /Subtype /Form /BBox [0 0 200 200] /Group << /S /Transparency >> /Resources << " \
+  "/ExtGState << /O << /SMask /None >> >> >>"
+
+/* `entries`: of its dictionary, besides. */
+static void add_stream(GString *pdf, guint number, const char *entries, const char *text)
 {
   g_autoptr(GZlibCompressor) deflate = g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 6);
   char deflated[1000];
@@ -136,40 +141,51 @@ static void add_stream(GString *pdf, guint number, const char *text)
   g_converter_convert(G_CONVERTER(deflate), text, strlen(text), deflated, sizeof deflated,
                       G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
   g_assert_cmpuint(read, ==, strlen(text));
-  g_string_append_printf(pdf, "%u 0 obj\n<< /Filter /FlateDecode /Length %zu >>\nstream\n", number,
-                         written);
+  g_string_append_printf(pdf, "%u 0 obj\n<< %s /Filter /FlateDecode /Length %zu >>\nstream\n",
+                         number, entries, written);
   g_string_append_len(pdf, deflated, (gssize)written);
   g_string_append(pdf, "\nendstream\nendobj\n");
 }
 
-/* A page of 200 × 200 points with that content; F is a font, T and N are transparent. */
-static GBytes *page_with(const char *content)
+/* A page of 200 × 200 points with that content; F is a font, T and N are transparent, M is a mask
+   of what `mask` paints, and X a group, in which none is set. */
+static GBytes *page_with_mask(const char *content, const char *mask)
 {
   static const char *const objects[] = {
       "<< /Type /Catalog /Pages 2 0 R >>",
       "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 200] >>",
       "<< /Type /Page /Parent 2 0 R /Contents 6 0 R /Resources << /Font << /F 4 0 R >> /ExtGState "
-      "<< /T << /ca 0.05 >> /N << /ca 0 >> >> >> >>",
+      "<< /T << /ca 0.05 >> /N << /ca 0 >> /M << /SMask << /S /Alpha /G 8 0 R >> >> >> /XObject "
+      "<< /X 7 0 R >> >> >>",
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /Widths [600 600] "
       "/ToUnicode 5 0 R >>"};
   static const char map[] = "2 beginbfchar <41> <0041> <42> <0042> endbfchar";
   GString *pdf = g_string_new("%PDF-1.7\n");
-  gsize places[7] = {0};
+  gsize places[9] = {0};
   for (guint i = 0; i < G_N_ELEMENTS(objects); i++) {
     places[i + 1] = pdf->len;
     g_string_append_printf(pdf, "%u 0 obj\n%s\nendobj\n", i + 1, objects[i]);
   }
   places[5] = pdf->len;
-  add_stream(pdf, 5, map);
+  add_stream(pdf, 5, "", map);
   places[6] = pdf->len;
-  add_stream(pdf, 6, content);
+  add_stream(pdf, 6, "", content);
+  places[7] = pdf->len;
+  add_stream(pdf, 7, FORM, "/O gs 0 0 100 100 re f");
+  places[8] = pdf->len;
+  add_stream(pdf, 8, FORM, mask);
   const gsize table = pdf->len;
-  g_string_append(pdf, "xref\n0 7\n0000000000 65535 f \n");
-  for (guint i = 1; i < 7; i++)
+  g_string_append(pdf, "xref\n0 9\n0000000000 65535 f \n");
+  for (guint i = 1; i < 9; i++)
     g_string_append_printf(pdf, "%010zu 00000 n \n", places[i]);
-  g_string_append_printf(pdf, "trailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n",
+  g_string_append_printf(pdf, "trailer\n<< /Size 9 /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n",
                          table);
   return g_string_free_to_bytes(pdf);
+}
+
+static GBytes *page_with(const char *content)
+{
+  return page_with_mask(content, "");
 }
 
 #define AT(x, y, words) "BT /F 12 Tf " #x " " #y " Td (" words ") Tj ET "
@@ -232,6 +248,28 @@ static void test_what_is_not_seen(void)
   }
 }
 
+/* A group is painted as a whole, whatever is set in it. */
+static void test_masks_of_groups(void)
+{
+  static const struct {
+    const char *content, *mask, *other;
+    gboolean same;
+  } cases[] = {
+      {"/M gs 0 0 100 100 re f", "0 0 50 50 re f", "0 0 50 50 re f", TRUE},
+      {"/M gs 0 0 100 100 re f", "0 0 50 50 re f", "0 0 90 50 re f", FALSE},
+      {"/M gs /X Do", "0 0 50 50 re f", "q 0 0 50 50 re f Q", TRUE},
+      {"/M gs /X Do", "0 0 50 50 re f", "0 0 90 50 re f", FALSE},
+      {"q /M gs Q /X Do", "0 0 50 50 re f", "0 0 90 50 re f", TRUE},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s, masked by %s", cases[i].content, cases[i].other);
+    g_autoptr(GBytes) pdf = page_with_mask(cases[i].content, cases[i].mask);
+    g_autoptr(GBytes) other = page_with_mask(cases[i].content, cases[i].other);
+    g_autoptr(HpPdfFile) file = open_file(pdf), other_file = open_file(other);
+    g_assert_cmpint(hp_pdf_file_paints_the_same(file, other_file), ==, cases[i].same);
+  }
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -242,5 +280,6 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/appended", test_nothing_appended);
   g_test_add_func("/inspect/nothing-inside", test_files_with_nothing_inside);
   g_test_add_func("/inspect/unseen", test_what_is_not_seen);
+  g_test_add_func("/inspect/masks", test_masks_of_groups);
   return g_test_run();
 }
