@@ -170,6 +170,8 @@ const char *hp_fo_kind_name(HpFoKind kind);
 /** Whether it generates block-level (or inline-level) areas where it stands (fo:wrapper and the
     like take after their content). */
 gboolean hp_fo_is_block_level(const HpFo *fo);
+/** The nearest of that kind among `fo` (or NULL) and its ancestors, or NULL. */
+const HpFo *hp_fo_enclosing(const HpFo *fo, HpFoKind kind);
 /** The first child of that kind, or NULL. */
 const HpFo *hp_fo_child_of_kind(const HpFo *fo, HpFoKind kind);
 /** The object after `fo` in document order, below `root`; NULL after the last. Not those in

@@ -216,10 +216,9 @@ static const HpBookmark *bookmarks_in(HpLayout *layout, const HpFo *parent, guin
 
 static const HpBookmark *bookmark_tree(HpLayout *layout)
 {
-  const HpFo *child = hp_fo_tree_root(layout->document.tree)->first_child;
-  while (child != NULL && child->kind != HP_FO_BOOKMARK_TREE)
-    child = child->next;
-  return child == NULL ? NULL : bookmarks_in(layout, child, 0);
+  const HpFo *root = hp_fo_tree_root(layout->document.tree);
+  const HpFo *tree = hp_fo_child_of_kind(root, HP_FO_BOOKMARK_TREE);
+  return tree == NULL ? NULL : bookmarks_in(layout, tree, 0);
 }
 
 /* ---- The public side ----------------------------------------------------------------------- */

@@ -170,10 +170,7 @@ void hp_nesting_end(const HpNesting *nesting, HpDiagnostics *diagnostics)
 
 static gboolean has_ancestor(const HpFo *fo, HpFoKind kind)
 {
-  for (const HpFo *ancestor = fo->parent; ancestor != NULL; ancestor = ancestor->parent)
-    if (ancestor->kind == kind)
-      return TRUE;
-  return FALSE;
+  return hp_fo_enclosing(fo->parent, kind) != NULL;
 }
 
 static void say_misplaced(const HpFo *fo, HpDiagnostics *diagnostics, const char *where)

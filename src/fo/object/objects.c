@@ -222,6 +222,13 @@ gboolean hp_fo_shows_itself(const HpFo *fo)
   return fo->kind == HP_FO_TEXT ? !is_blank(fo) : objects[fo->kind].shows_itself;
 }
 
+const HpFo *hp_fo_enclosing(const HpFo *fo, HpFoKind kind)
+{
+  while (fo != NULL && fo->kind != kind)
+    fo = fo->parent;
+  return fo;
+}
+
 const HpFo *hp_fo_next_inside(const HpFo *root, const HpFo *fo)
 {
   if (fo->first_child != NULL)

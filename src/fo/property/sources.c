@@ -29,13 +29,6 @@ const HpTraits *hp_nearest_specifying(HpRefinement *refinement, const HpProperty
   return &refinement->refiner->vocabulary->initial;
 }
 
-static const HpFo *enclosing(const HpFo *fo, HpFoKind kind)
-{
-  while (fo != NULL && fo->kind != kind)
-    fo = fo->parent;
-  return fo;
-}
-
 static const HpTraits *traits_of_column(const HpFo *table, int number)
 {
   int next = 1;
@@ -56,8 +49,8 @@ const HpTraits *hp_traits_of_table_column(HpRefinement *refinement)
 {
   refinement->shareable = FALSE;
   HpRefiner *refiner = refinement->refiner;
-  const HpFo *cell = enclosing(refinement->fo, HP_FO_TABLE_CELL);
-  const HpFo *table = enclosing(cell, HP_FO_TABLE);
+  const HpFo *cell = hp_fo_enclosing(refinement->fo, HP_FO_TABLE_CELL);
+  const HpFo *table = hp_fo_enclosing(cell, HP_FO_TABLE);
   if (table == NULL)
     return &refiner->vocabulary->initial; /* in a marker, it may be retrieved into a table */
   if (refiner->rows == NULL)

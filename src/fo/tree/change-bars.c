@@ -38,16 +38,9 @@ static GArray *open_of_class(const Pairing *pairing, const HpFo *bar)
 
 /* ---- Where a bar stands -------------------------------------------------------------------- */
 
-static const HpFo *ancestor_of_kind(const HpFo *fo, HpFoKind kind)
-{
-  while (fo != NULL && fo->kind != kind)
-    fo = fo->parent;
-  return fo;
-}
-
 static const HpFo *static_content_around(const HpFo *bar)
 {
-  return ancestor_of_kind(bar, HP_FO_STATIC_CONTENT);
+  return hp_fo_enclosing(bar, HP_FO_STATIC_CONTENT);
 }
 
 /* What is not shown of an fo:multi-switch has no bars. */
@@ -61,7 +54,7 @@ static gboolean is_shown(const HpFo *bar)
 
 static gboolean may_stand(const Pairing *pairing, const HpFo *bar)
 {
-  if (ancestor_of_kind(bar, HP_FO_MARKER) == NULL)
+  if (hp_fo_enclosing(bar, HP_FO_MARKER) == NULL)
     return is_shown(bar);
   hp_report_warning_once(pairing->tree->diagnostics, "change bar in marker", &bar->place,
                          _("%s has no effect in fo:marker; put change bars around the "

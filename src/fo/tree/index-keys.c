@@ -179,13 +179,6 @@ static void say_endless(gpointer id, gpointer value, gpointer user)
                   (const char *)id);
 }
 
-static const HpFo *sequence_of(const HpFo *fo)
-{
-  while (fo != NULL && fo->kind != HP_FO_PAGE_SEQUENCE)
-    fo = fo->parent;
-  return fo;
-}
-
 static void check_references(const HpFoTree *tree, const HpFo *written)
 {
   for (const HpFo *fo = written; fo != NULL; fo = fo->next) {
@@ -208,23 +201,16 @@ static const char *separator(HpFoTree *tree, const HpFo *fo, const char *attribu
   return said == NULL ? usual : hp_arena_strdup(tree->arena, said);
 }
 
-static gboolean is_in_marker(const HpFo *fo)
-{
-  while (fo != NULL && fo->kind != HP_FO_MARKER)
-    fo = fo->parent;
-  return fo != NULL;
-}
-
 static void take_children(HpFoTree *tree, HpIndexList *list)
 {
   HpFo *fo = list->fo;
-  const gboolean in_marker = is_in_marker(fo);
+  const gboolean in_marker = hp_fo_enclosing(fo, HP_FO_MARKER) != NULL;
   if (in_marker)
     hp_report_warning(tree->diagnostics, &fo->place,
                       _("%s prints nothing in fo:marker; move it out."), hp_fo_kind_name(fo->kind));
   list->list_separator = separator(tree, fo, "list-separator", LIST_SEPARATOR);
   list->range_separator = separator(tree, fo, "range-separator", RANGE_SEPARATOR);
-  list->sequence = sequence_of(fo);
+  list->sequence = hp_fo_enclosing(fo, HP_FO_PAGE_SEQUENCE);
   list->written = in_marker ? NULL : fo->first_child;
   fo->first_child = fo->last_child = NULL;
   check_references(tree, list->written);

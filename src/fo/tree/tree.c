@@ -194,10 +194,7 @@ static void check_destination(Builder *builder, const HpFo *fo, const char **nam
 
 static gboolean is_in_marker(const HpFo *fo)
 {
-  for (; fo != NULL; fo = fo->parent)
-    if (fo->kind == HP_FO_MARKER)
-      return TRUE;
-  return FALSE;
+  return hp_fo_enclosing(fo, HP_FO_MARKER) != NULL;
 }
 
 /* What markers hold is retrieved any number of times, so that its ids need not be unique; an object

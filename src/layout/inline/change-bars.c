@@ -61,18 +61,11 @@ static Places places_of_line(const HpParagraphBox *paragraph, const HpLine *line
   return places;
 }
 
-static const HpFo *static_content_around(const HpFo *fo)
-{
-  while (fo != NULL && fo->kind != HP_FO_STATIC_CONTENT)
-    fo = fo->parent;
-  return fo;
-}
-
 const HpChangeRegion *const *
 hp_change_regions_of_line(HpLayout *layout, const HpParagraphBox *paragraph, const HpLine *line)
 {
   const Places places = places_of_line(paragraph, line);
-  const HpFo *holder = static_content_around(paragraph->block);
+  const HpFo *holder = hp_fo_enclosing(paragraph->block, HP_FO_STATIC_CONTENT);
   g_autoptr(GPtrArray) found = g_ptr_array_new();
   hp_append_change_regions_at(found, layout->document.tree, holder, places.first, places.last);
   if (found->len == 0)

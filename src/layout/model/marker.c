@@ -156,10 +156,8 @@ static const HpFo *find_marker(HpLayout *layout, const HpFo *retrieve)
   marker = g_hash_table_lookup(layout->document.last_marks, class);
   if (marker == NULL || retrieve->traits->retrieve_boundary == HP_RETRIEVE_WITHIN_DOCUMENT)
     return marker;
-  const HpFo *sequence = marker;
-  while (sequence != NULL && sequence->kind != HP_FO_PAGE_SEQUENCE)
-    sequence = sequence->parent;
-  return sequence == layout->page.state->sequence ? marker : NULL;
+  return hp_fo_enclosing(marker, HP_FO_PAGE_SEQUENCE) == layout->page.state->sequence ? marker
+                                                                                      : NULL;
 }
 
 void hp_keep_last_marks(HpLayout *layout)

@@ -76,13 +76,8 @@ static const HpFo *master_of(const HpFoTree *tree, const HpFo *specifier, HpPage
 
 static const HpFo *any_simple_master(const HpFoTree *tree)
 {
-  const HpFo *set = hp_fo_tree_root(tree)->first_child;
-  while (set != NULL && set->kind != HP_FO_LAYOUT_MASTER_SET)
-    set = set->next;
-  const HpFo *master = set == NULL ? NULL : set->first_child;
-  while (master != NULL && master->kind != HP_FO_SIMPLE_PAGE_MASTER)
-    master = master->next;
-  return master;
+  const HpFo *set = hp_fo_child_of_kind(hp_fo_tree_root(tree), HP_FO_LAYOUT_MASTER_SET);
+  return set == NULL ? NULL : hp_fo_child_of_kind(set, HP_FO_SIMPLE_PAGE_MASTER);
 }
 
 static gboolean is_simple(const HpFo *master)

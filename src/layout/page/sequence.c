@@ -300,14 +300,6 @@ static void make_page(HpSequence *sequence)
 
 /* ---- The sequence -------------------------------------------------------------------------- */
 
-static const HpFo *flow_of(const HpFo *sequence)
-{
-  const HpFo *flow = sequence->first_child;
-  while (flow != NULL && flow->kind != HP_FO_FLOW)
-    flow = flow->next;
-  return flow;
-}
-
 /* Masters that have another region-body than the flow's are passed by, but not for ever. */
 static void check_flow_comes(HpSequence *sequence)
 {
@@ -377,14 +369,15 @@ static void make_pages(HpSequence *sequence)
 
 int hp_layout_sequence(HpLayout *layout, const HpFo *fo, const HpFo *next, int number)
 {
-  HpSequence sequence = {.layout = layout,
-                         .sequence = fo,
-                         .flow = flow_of(fo),
-                         .next = next,
-                         .region = hp_region_of_flow(layout->document.tree, fo, flow_of(fo)),
-                         .number = hp_first_page_number(fo, number),
-                         .first = TRUE,
-                         .pages_before = layout->document.pages->len};
+  HpSequence sequence = {
+      .layout = layout,
+      .sequence = fo,
+      .flow = hp_fo_child_of_kind(fo, HP_FO_FLOW),
+      .next = next,
+      .region = hp_region_of_flow(layout->document.tree, fo, hp_fo_child_of_kind(fo, HP_FO_FLOW)),
+      .number = hp_first_page_number(fo, number),
+      .first = TRUE,
+      .pages_before = layout->document.pages->len};
   if (sequence.flow == NULL)
     return number;
   sequence.notes.heights = g_hash_table_new(NULL, NULL);

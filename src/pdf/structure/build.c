@@ -236,9 +236,7 @@ static void visit_markers(HpStructure *structure, const GPtrArray *markers, guin
 static void visit_retrieved(HpStructure *structure, const HpFo *retrieve, guint around)
 {
   const char *class = hp_fo_name(retrieve, HP_NAME_RETRIEVE_CLASS_NAME);
-  const HpFo *table = retrieve->parent;
-  while (table != NULL && table->kind != HP_FO_TABLE)
-    table = table->parent;
+  const HpFo *table = hp_fo_enclosing(retrieve, HP_FO_TABLE);
   if (table == NULL || class == NULL)
     return;
   GHashTable *of_class = markers_of_table(structure, table);
