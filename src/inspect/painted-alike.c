@@ -23,10 +23,11 @@ typedef struct {
 /* What is painted on one page. */
 typedef struct {
   const HpPainted *painted;
-  GArray *clips;  /* of Bounds: what each lets through, with those around it */
-  GArray *shapes; /* of guint: the indices of those that something is left of */
-  GArray *before; /* of guint: for each shape, how many of those come before it */
-  double place;   /* points: how far what is at the same place may be away */
+  GArray *clips;          /* of Bounds: what each lets through, with those around it */
+  GArray *shapes;         /* of guint: the indices of those that something is left of */
+  GArray *before;         /* of guint: for each shape, how many of those come before it */
+  double place;           /* points: how far what is at the same place may be away */
+  GHashTable *same_masks; /* of guint64: those of this page and the other that are known to be */
 } Page;
 
 /* ---- What is left of shapes ---------------------------------------------------------------- */
@@ -45,9 +46,12 @@ static Bounds bounds_in(const GArray *clips, const HpPaintShape *shape, guint cl
 
 static Page page_of(const HpPainted *painted, double place)
 {
-  Page page = {painted, g_array_new(FALSE, FALSE, sizeof(Bounds)),
-               g_array_new(FALSE, FALSE, sizeof(guint)), g_array_new(FALSE, FALSE, sizeof(guint)),
-               place};
+  Page page = {painted,
+               g_array_new(FALSE, FALSE, sizeof(Bounds)),
+               g_array_new(FALSE, FALSE, sizeof(guint)),
+               g_array_new(FALSE, FALSE, sizeof(guint)),
+               place,
+               g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
   for (guint i = 0; i < painted->clips_all->len; i++) {
     const HpPaintClip *clip = &g_array_index(painted->clips_all, HpPaintClip, i);
     const Bounds bounds = bounds_in(page.clips, &clip->area, clip->parent);
@@ -69,6 +73,7 @@ static void page_clear(Page *page)
   g_array_unref(page->clips);
   g_array_unref(page->shapes);
   g_array_unref(page->before);
+  g_hash_table_unref(page->same_masks);
 }
 
 /* ---- Parts --------------------------------------------------------------------------------- */
@@ -153,17 +158,23 @@ static Bounds bounds_around(const Page *page, const HpPaintedGlyph *glyph)
 
 static gboolean paints_the_same(const HpPainted *painted, const HpPainted *other, double place);
 
-/* By what their groups paint. */
+/* By what their groups paint, once for all that is painted through both. */
 static gboolean are_same_masks(const Page *page, guint one, const Page *other_page, guint other)
 {
   if (one == 0 || other == 0)
     return one == other;
+  const guint64 pair = (guint64)one << 32 | other;
+  if (g_hash_table_contains(page->same_masks, &pair))
+    return TRUE;
   const HpPaintMask *mask = &g_array_index(page->painted->masks, HpPaintMask, one - 1);
   const HpPaintMask *other_mask =
       &g_array_index(other_page->painted->masks, HpPaintMask, other - 1);
-  return mask->kind == other_mask->kind &&
-         are_same_masks(page, mask->within, other_page, other_mask->within) &&
-         paints_the_same(mask->group, other_mask->group, page->place);
+  const gboolean same = mask->kind == other_mask->kind &&
+                        are_same_masks(page, mask->within, other_page, other_mask->within) &&
+                        paints_the_same(mask->group, other_mask->group, page->place);
+  if (same)
+    g_hash_table_add(page->same_masks, g_memdup2(&pair, sizeof pair));
+  return same;
 }
 
 static gboolean is_same_line(const HpPaintedShape *one, const HpPaintedShape *other)
