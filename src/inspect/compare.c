@@ -599,13 +599,13 @@ static gboolean compare_bookmarks(const Content *one, const Content *other,
 {
   const char *titles = one->said.text->str + one->said.bookmarks;
   const char *others = other->said.text->str + other->said.bookmarks;
-  g_autofree char *frame = hp_frame_of_bookmarks(one->pages.file, TRUE);
+  g_autofree char *frame = hp_frame_of_bookmarks(one->pages.file);
   if (say_the_same(titles, "") && g_strcmp0(frame, "") == 0) {
     difference->lost |= say_the_same(others, "") ? 0 : HP_PDF_LOST_BOOKMARKS;
     return TRUE;
   }
   if (say_the_same(titles, others) &&
-      are_same_frames(g_steal_pointer(&frame), hp_frame_of_bookmarks(other->pages.file, TRUE)))
+      are_same_frames(g_steal_pointer(&frame), hp_frame_of_bookmarks(other->pages.file)))
     return TRUE;
   difference->content = HP_PDF_OTHER_METADATA;
   return FALSE;
@@ -721,11 +721,11 @@ static void content_clear(Content *content)
 static void compare(const Content *one, const Content *other, const HpPdfLayoutWords *layout,
                     HpPdfDifference *difference)
 {
-  const Likeness likeness = compare_pages(one, other, &difference->page);
   if (!one->said.has_structure && other->said.has_structure) {
     compare_bare(one, other, difference);
     return;
   }
+  const Likeness likeness = compare_pages(one, other, &difference->page);
   const gboolean breaks_elsewhere = likeness == OTHER_CHARACTERS;
   const guint page = difference->page;
   const HpAround around = {&one->pages, &one->said}, other_around = {&other->pages, &other->said};

@@ -359,7 +359,7 @@ static void add_named(qpdf_data qpdf, qpdf_oh node, guint *left, GPtrArray *atta
   add_attachments(qpdf, node, "/Names", 2, attachments);
   qpdf_oh kids = qpdf_oh_get_key(qpdf, node, "/Kids");
   const int n = qpdf_oh_is_array(qpdf, kids) ? qpdf_oh_get_array_n_items(qpdf, kids) : 0;
-  for (int i = 0; i<n && * left> 0; i++) {
+  for (int i = 0; i < n && 0 < *left; i++) {
     qpdf_oh kid = qpdf_oh_get_array_item(qpdf, kids, i);
     add_named(qpdf, kid, left, attachments);
     qpdf_oh_release(qpdf, kid);

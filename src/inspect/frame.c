@@ -295,11 +295,11 @@ char *hp_frame_of_document(HpPdfFile *file, gboolean with_places)
   return frame_end(&frame);
 }
 
-char *hp_frame_of_bookmarks(HpPdfFile *file, gboolean with_places)
+char *hp_frame_of_bookmarks(HpPdfFile *file)
 {
   static const char *const none[] = {NULL};
   Framing frame = frame_new(file, none);
-  frame.with_places = with_places;
+  frame.with_places = TRUE;
   qpdf_oh catalog = qpdf_get_root(file->qpdf);
   add_outline(&frame, catalog);
   qpdf_oh_release(file->qpdf, catalog);

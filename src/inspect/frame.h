@@ -10,8 +10,8 @@ char **hp_frame_of_files(HpPdfFile *file);
 /** Of the catalog and the bookmarks: all but what those are called; and to which
     pages they lead, where places are asked. The caller's; NULL if it is nested too deep. */
 char *hp_frame_of_document(HpPdfFile *file, gboolean with_places);
-/** Of the bookmarks alone, likewise. */
-char *hp_frame_of_bookmarks(HpPdfFile *file, gboolean with_places);
+/** Of the bookmarks alone, with the pages that they lead to, likewise. */
+char *hp_frame_of_bookmarks(HpPdfFile *file);
 /** Whether the catalog says and does no more than programs have it do that write a file anew: it
     lists pages, bookmarks and files inside, and says what the document is called. */
 gboolean hp_frame_does_nothing(HpPdfFile *file);

@@ -83,8 +83,9 @@ typedef enum {
   HP_PDF_LOST_BOOKMARKS = 2,
   HP_PDF_LOST_LINKS = 4,
   HP_PDF_LOST_PICTURES = 8, /* they are there, but packed otherwise */
-  HP_PDF_LOST_WORDS = 16    /* what its glyphs stand for: `words` is where that begins. Whether they
-                               are    the same glyphs, hp_pdf_file_compare_looks tells */
+  /* What its glyphs stand for: `words` is where that begins. Whether they are the same glyphs,
+     hp_pdf_file_compare_looks tells. */
+  HP_PDF_LOST_WORDS = 16
 } HpPdfLost;
 
 /** Free with hp_pdf_difference_clear. */

@@ -17,12 +17,10 @@
 #include <string.h>
 
 #define EM_DOTS 48
-#define MAX_DOTS (4 * EM_DOTS) /* a glyph's width and height; it is not known */
-#define MAX_SHAPE_BYTES                                                                            \
-  (64 * 1024 * 1024)                         /* dots of the glyphs of a file; others are not known \
-                                              */
-#define MAX_PROGRAM_BYTES (64 * 1024 * 1024) /* a font program inside a file; it is not read */
-#define SAME_DOT 80 /* of 255: how much of a dot may be covered less or more */
+#define MAX_DOTS (4 * EM_DOTS)       /* a glyph's width and height; it is not known */
+#define MAX_SHAPE_BYTES (64 << 20)   /* dots of the glyphs of a file; others are not known */
+#define MAX_PROGRAM_BYTES (64 << 20) /* a font program inside a file; it is not read */
+#define SAME_DOT 80                  /* of 255: how much of a dot may be covered less or more */
 
 struct HpGlyphShape {
   int left, bottom, width, height; /* in dots */
