@@ -105,36 +105,51 @@ static gboolean read_all_fonts(HpHouse *house, HpDiagnostics *diagnostics)
 
 /* ---- The formatter --------------------------------------------------------------------------- */
 
-static gboolean add_font(HpFormatter *formatter, HpHouseFont *font, HpDiagnostics *diagnostics)
+/* `message` is the warning where a font of that family is taken that was there before; `known`
+   receives whether one is. */
+static gboolean add_font(HpFormatter *formatter, const HpHouseFont *font, const char *message,
+                         gboolean *known, HpDiagnostics *diagnostics)
 {
   const HpPlace place = {font->path, 0, 0};
-  g_autofree char *known = NULL;
+  g_autofree char *family = NULL;
   g_autoptr(GError) error = NULL;
-  if (!hp_formatter_add_font(formatter, font->path, &known, &error)) {
+  if (!hp_formatter_add_font(formatter, font->path, &family, &error)) {
     hp_report_error(diagnostics, &place, "%s", error->message);
     return FALSE;
   }
-  font->is_program_s = known != NULL;
-  if (known != NULL)
-    hp_report_warning(diagnostics, &place,
-                      _("The program has fonts of the family \"%s\" itself, and takes those; leave "
-                        "this one out, or use one of another name."),
-                      known);
+  *known = family != NULL;
+  if (*known)
+    hp_report_warning(diagnostics, &place, message, family);
   return TRUE;
+}
+
+static gboolean add_first_font(HpFormatter *formatter, HpHouseFont *font,
+                               HpDiagnostics *diagnostics)
+{
+  return add_font(formatter, font,
+                  _("The program has fonts of the family \"%s\" itself, and takes those; leave "
+                    "this one out, or use one of another name."),
+                  &font->is_program_s, diagnostics);
+}
+
+static HpFormatter *new_formatter(const HpMaker *maker, HpDiagnostics *diagnostics)
+{
+  g_autoptr(GError) error = NULL;
+  HpFormatter *formatter = hp_maker_formatter(maker, &error);
+  if (formatter == NULL)
+    hp_report_error(diagnostics, NULL, "%s", error->message);
+  return formatter;
 }
 
 /* A formatter of its own keeps its fonts from all other documents. */
 static HpFormatter *formatter_of(HpHouse *house, const HpMaker *maker, HpDiagnostics *diagnostics)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(HpFormatter) formatter = hp_maker_formatter(maker, &error);
+  g_autoptr(HpFormatter) formatter = new_formatter(maker, diagnostics);
   gboolean good = TRUE;
-  if (formatter == NULL) {
-    hp_report_error(diagnostics, NULL, "%s", error->message);
+  if (formatter == NULL)
     return NULL;
-  }
   for (guint i = 0; i < house->fonts->len; i++)
-    good = add_font(formatter, g_ptr_array_index(house->fonts, i), diagnostics) && good;
+    good = add_first_font(formatter, g_ptr_array_index(house->fonts, i), diagnostics) && good;
   return good ? g_steal_pointer(&formatter) : NULL;
 }
 
@@ -175,31 +190,20 @@ static gboolean is_added(const GPtrArray *houses, guint n, const HpHouseFont *fo
 static gboolean add_font_beside(HpFormatter *formatter, const HpHouseFont *font,
                                 HpDiagnostics *diagnostics)
 {
-  const HpPlace place = {font->path, 0, 0};
-  g_autofree char *known = NULL;
-  g_autoptr(GError) error = NULL;
-  if (!hp_formatter_add_font(formatter, font->path, &known, &error)) {
-    hp_report_error(diagnostics, &place, "%s", error->message);
-    return FALSE;
-  }
-  if (known != NULL)
-    hp_report_warning(diagnostics, &place,
-                      _("Another house of this document has other fonts of the family \"%s\", and "
-                        "those are taken; use one of another name."),
-                      known);
-  return TRUE;
+  gboolean known;
+  return add_font(formatter, font,
+                  _("Another house of this document has other fonts of the family \"%s\", and "
+                    "those are taken; use one of another name."),
+                  &known, diagnostics);
 }
 
 HpFormatter *hp_houses_formatter(const GPtrArray *houses, const HpMaker *maker,
                                  HpDiagnostics *diagnostics)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(HpFormatter) formatter = hp_maker_formatter(maker, &error);
+  g_autoptr(HpFormatter) formatter = new_formatter(maker, diagnostics);
   gboolean good = TRUE;
-  if (formatter == NULL) {
-    hp_report_error(diagnostics, NULL, "%s", error->message);
+  if (formatter == NULL)
     return NULL;
-  }
   for (guint h = 0; h < houses->len; h++) {
     const HpHouse *house = g_ptr_array_index(houses, h);
     for (guint i = 0; i < house->fonts->len; i++) {

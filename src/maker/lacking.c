@@ -18,16 +18,16 @@ static const char *language_meant(const char *said)
 {
   static const struct {
     const char *tag, *said;
-  } languages[] = {{"sv", "|svenska|swedish|sverige|swe|se-sv|ruotsi|svensk|"},
-                   {"en", "|engelska|english|eng|gb|uk|us|gb-en|englanti|engelsk|"},
-                   {"fi", "|finska|finnish|suomi|finland|fin|finsk|"},
-                   {"se", "|samiska|nordsamiska|sami|davvisamegiella|sme|"},
-                   {"nb", "|norska|norwegian|norsk|bokmål|norge|nob|no-nb|"},
-                   {"nn", "|nynorsk|nynorska|nno|no-nn|"},
-                   {"da", "|danska|danish|dansk|danmark|dk|dan|dk-da|"}};
-  g_autofree char *small = g_utf8_strdown(said, -1), *one = g_strdup_printf("|%s|", small);
+  } languages[] = {{"sv", "svenska swedish sverige swe se-sv ruotsi svensk"},
+                   {"en", "engelska english eng gb uk us gb-en englanti engelsk"},
+                   {"fi", "finska finnish suomi finland fin finsk"},
+                   {"se", "samiska nordsamiska sami davvisamegiella sme"},
+                   {"nb", "norska norwegian norsk bokmål norge nob no-nb"},
+                   {"nn", "nynorsk nynorska nno no-nn"},
+                   {"da", "danska danish dansk danmark dk dan dk-da"}};
+  g_autofree char *small = g_utf8_strdown(said, -1);
   for (guint i = 0; i < G_N_ELEMENTS(languages); i++)
-    if (strstr(languages[i].said, one) != NULL)
+    if (hp_is_word_of(small, languages[i].said))
       return languages[i].tag;
   return NULL;
 }

@@ -300,7 +300,7 @@ typedef enum {
   HP_VERDICT_OTHER_TOOLS, /* unaltered since it was made, and its source gives the same words; or
                              saved anew, and nothing changed */
   HP_VERDICT_SAME_PAGES,  /* another program has drawn each page anew, as its source gives it, and
-                             left  out what screen readers follow */
+                             left out what screen readers follow */
   HP_VERDICT_ALTERED,
   HP_VERDICT_FOREIGN, /* altered, or not made by this program at all */
   HP_VERDICT_UNSEEN,  /* the file or the source cannot be read or built here */
