@@ -103,13 +103,9 @@ char *hp_part_fields(void)
 const char *hp_part_field_meant(const char *said)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
-  HpSuggestion nearest = {.word = said};
-  for (const HpField *field = hp_fields; field->name != NULL; field++) {
+  for (const HpField *field = hp_fields; field->name != NULL; field++)
     g_ptr_array_add(names, (gpointer)field->name);
-    hp_suggestion_consider(&nearest, field->name);
-  }
-  const char *meant = hp_word_meant(said, names);
-  return meant != NULL ? meant : nearest.best;
+  return hp_name_meant(said, names);
 }
 
 char *hp_part_fields_said(const HpPartSaid *said)

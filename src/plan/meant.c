@@ -87,7 +87,7 @@ static const struct {
     {"month", "|månad|månadsvis|monthly|måned|"},
     {"quarter", "|kvartal|kvartalsvis|quarterly|"},
     {"week", "|vecka|veckovis|weekly|uke|uge|"},
-    {"plan", "|handlingsplan|handlingsplanen|planen|actionplan|action-plan|handlingsplanen|"},
+    {"plan", "|handlingsplan|handlingsplanen|planen|actionplan|action-plan|"},
     {"proposals", "|förslag|förslagen|"},
     {"decision", "|beslut|protokoll|tjänsteskrivelse|"},
     {"follow-up", "|uppföljning|uppföljningen|"},

@@ -212,6 +212,9 @@ GPtrArray *hp_timeframes_of_words(const char *words, const HpTimeContext *contex
  * place, in whichever of the languages ("complete" for "Klar"); NULL if none is known to be.
  * Borrowed. */
 const char *hp_word_meant(const char *said, const GPtrArray *words);
+/** The same of names, of elements, attributes or fields: by what other languages and HTML call
+ * them, or by a slip of the keyboard. */
+const char *hp_name_meant(const char *name, const GPtrArray *names);
 
 /** 250 000 kr, 1,5 mnkr, 12,5 %: the number alone, with a full stop before its decimals, thousands
  * and millions worked in; NULL if it is none. `unit` (or NULL) gets the word after it, "" where

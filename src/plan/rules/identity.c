@@ -52,17 +52,24 @@ static void check_address(const HpRules *rules, const xmlNode *party, const char
 
 /* ---- One each ------------------------------------------------------------------------------ */
 
+/* Who is known by a key already; else the element is, from here on, and NULL. Takes the key. */
+static const xmlNode *known_before(const HpRules *rules, char *key, const xmlNode *element)
+{
+  const xmlNode *other = g_hash_table_lookup(rules->identities, key);
+  if (other == NULL)
+    g_hash_table_insert(rules->identities, key, (gpointer)element);
+  else
+    g_free(key);
+  return other;
+}
+
 static void check_is_one(const HpRules *rules, const xmlNode *element, const char *attribute)
 {
   const char *value = hp_attribute(element, attribute);
   g_autofree char *known_by = hp_identifier_key(value);
-  char *key = g_strconcat(attribute, " ", known_by, NULL);
-  const xmlNode *other = g_hash_table_lookup(rules->identities, key);
-  if (other == NULL) {
-    g_hash_table_insert(rules->identities, key, (gpointer)element);
+  const xmlNode *other = known_before(rules, g_strconcat(attribute, " ", known_by, NULL), element);
+  if (other == NULL)
     return;
-  }
-  g_free(key);
   const HpPlace place = hp_place_of_attribute(element, attribute);
   g_autofree char *where = hp_where(other, element);
   hp_report_warning(rules->diagnostics, &place,
@@ -81,13 +88,10 @@ static void check_has_own_name(const HpRules *rules, const xmlNode *party)
   if (words == NULL || *words == '\0')
     return;
   g_autofree char *folded = g_utf8_casefold(words, -1);
-  char *key = g_strconcat("name ", whole == NULL ? "" : whole, " ", folded, NULL);
-  const xmlNode *other = g_hash_table_lookup(rules->identities, key);
-  if (other == NULL) {
-    g_hash_table_insert(rules->identities, key, (gpointer)party);
+  const xmlNode *other = known_before(
+      rules, g_strconcat("name ", whole == NULL ? "" : whole, " ", folded, NULL), party);
+  if (other == NULL)
     return;
-  }
-  g_free(key);
   const HpPlace place = hp_place_of_node(name);
   g_autofree char *where = hp_where(other, party);
   hp_report_warning(rules->diagnostics, &place,

@@ -116,8 +116,7 @@ static gboolean has_element(const HpPattern *content, const char *name)
   return FALSE;
 }
 
-#define MAX_HOLDERS_NAMED                                                                          \
-  6 /* elements that an attribute may have been meant for; more: none is named */
+#define MAX_HOLDERS_NAMED 6 /* elements an attribute may be meant for; more: none is named */
 
 /* Of the elements that may stand in this one, those that have an attribute of that name, or an
    element, as they are written: "<responsible>". The array is the caller's. */

@@ -6,9 +6,6 @@
 /* Of the words, the one a slip of the keyboard or two away from `word`; NULL if none is. Borrowed
    from `words` (of char *). */
 const char *hp_suggest(const char *word, const GPtrArray *words);
-/* The same of names of elements or attributes, and what other languages and HTML call them first.
- */
-const char *hp_name_meant(const char *name, const GPtrArray *names);
 /* Of words in no order, which it sorts: that of a hash table must not choose between two that are
    equally near. */
 const char *hp_suggest_of_any(const char *word, GPtrArray *words);
