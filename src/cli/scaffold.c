@@ -179,10 +179,9 @@ static char *owned_by(char *text, const char *owner, gboolean swedish)
 static char *in_years_to_come(char *text)
 {
   enum { FIRST = 2025, YEARS = 3, MONTHS_AHEAD = 6 };
-  const char *set = g_getenv("SOURCE_DATE_EPOCH");
-  g_autoptr(GDateTime) now = set == NULL
-                                 ? g_date_time_new_now_local()
-                                 : g_date_time_new_from_unix_utc(g_ascii_strtoll(set, NULL, 10));
+  const gint64 epoch = hp_source_date_epoch();
+  g_autoptr(GDateTime) now =
+      epoch < 0 ? g_date_time_new_now_local() : g_date_time_new_from_unix_utc(epoch);
   g_autoptr(GDateTime) then = now == NULL ? NULL : g_date_time_add_months(now, MONTHS_AHEAD);
   const int first = then == NULL ? FIRST : g_date_time_get_year(then);
   for (int i = 0; i < YEARS; i++) {
