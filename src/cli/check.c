@@ -18,10 +18,10 @@ static gboolean is_news(const HpDiagnostic *one, HpDiagnostics *told)
 }
 
 /* What is found in a plan is found again with each follow-up of it: `told` has what has been. */
-static HpExit check_source(HpMaker *maker, const char *path, HpDiagnostics *told)
+static HpExit check_source(HpMaker *maker, const HpRequest *request, HpDiagnostics *told)
 {
   g_autoptr(HpDiagnostics) found = hp_diagnostics_new(), untold = hp_diagnostics_new();
-  hp_maker_check(maker, path, found);
+  hp_maker_check(maker, request, found);
   const GPtrArray *sorted = hp_diagnostics_sorted(found);
   const char *known = NULL; /* a file whose errors have been told */
   for (guint i = 0; i < sorted->len; i++) {
@@ -31,7 +31,7 @@ static HpExit check_source(HpMaker *maker, const char *path, HpDiagnostics *told
     else if (one->severity == HP_ERROR && known == NULL)
       known = one->place.file;
   }
-  const HpPlace whole = {path, 0, 0};
+  const HpPlace whole = {request->source, 0, 0};
   if (known != NULL && hp_diagnostics_count(untold, HP_ERROR) == 0)
     hp_report(untold, HP_NOTE, &whole,
               _("What is wrong here has been told above: it is in \"%s\"."), known);
@@ -48,9 +48,11 @@ static HpExit run(int argc, char **argv)
     return HP_EXIT_USAGE;
   g_autoptr(HpCommandMaker) maker = hp_command_maker();
   g_autoptr(HpDiagnostics) told = hp_diagnostics_new();
+  const gboolean among = argc != 2 || g_file_test(argv[1], G_FILE_TEST_IS_DIR);
   HpExit worst = HP_EXIT_OK;
   for (guint i = 0; i < sources->len; i++) {
-    const HpExit status = check_source(maker, g_ptr_array_index(sources, i), told);
+    const HpRequest request = {.source = g_ptr_array_index(sources, i), .parts_pass = among};
+    const HpExit status = check_source(maker, &request, told);
     worst = MAX(worst, status);
   }
   return worst;

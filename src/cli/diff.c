@@ -36,7 +36,7 @@ static gboolean has_document(const HpRequest *request)
     return TRUE;
   hp_report_error(diagnostics, &place,
                   _("What differs is printed line by line; a PDF of it (-o) is made of plans, and "
-                    "this is a <%s>. None is written."),
+                    "this begins with <%s>. None is written."),
                   root);
   hp_print_diagnostics(diagnostics);
   return FALSE;

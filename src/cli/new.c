@@ -142,7 +142,7 @@ static gboolean read_followed(const char *path, FollowedPlan *plan)
   const xmlNode *root = source == NULL ? NULL : xmlDocGetRootElement(hp_source_document(source));
   const HpPlace place = {path, 0, 0};
   if (root != NULL && !hp_is_named(root, "plan"))
-    hp_report_error(diagnostics, &place, _("This is a <%s>; expected the file of a <plan>."),
+    hp_report_error(diagnostics, &place, _("This begins with <%s>; expected the file of a <plan>."),
                     (const char *)root->name);
   if (hp_print_diagnostics(diagnostics) != HP_EXIT_OK)
     return FALSE;

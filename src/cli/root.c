@@ -36,7 +36,7 @@ char *hp_root_of(const char *path, char **language, HpDiagnostics *diagnostics)
     return g_strdup(hp_is_named(root, "follow-up") ? "plan" : (const char *)root->name);
   }
   hp_report_error(diagnostics, &place,
-                  _("This is a <%s>, of which no documents are made; expected a plan, its "
+                  _("This begins with <%s>, of which no documents are made; expected a plan, its "
                     "follow-up, proposals, a decision or a collection."),
                   (const char *)root->name);
   return NULL;

@@ -213,7 +213,7 @@ static void tell_passed(const HpTelling *telling, const HpTask *task)
 {
   g_autofree char *root = telling->tells_passed ? hp_root_name(task->source) : NULL;
   if (root != NULL)
-    fprintf(stderr, _("%s: passed over; it is a <%s>, of which no documents are made.\n"),
+    fprintf(stderr, _("%s: passed over; it begins with <%s>, of which no documents are made.\n"),
             task->source, root);
 }
 

@@ -151,7 +151,7 @@ static gboolean refuse_field(const Changing *changing, const HpField *field,
                              HpDiagnostics *diagnostics)
 {
   const HpPlace place = hp_place_of_node(changing->part);
-  hp_report_error(diagnostics, &place, _("A <%s> has no \"%s\" that could be changed here."),
+  hp_report_error(diagnostics, &place, _("<%s> has no \"%s\" that could be changed here."),
                   name_of(changing->part), field->name);
   return FALSE;
 }

@@ -79,8 +79,8 @@ const xmlNode *hp_edit_target(const HpEdit *edit, const char *meant, const char 
     return NULL;
   }
   g_autofree char *expected = kinds_in_words(kinds);
-  hp_report_error(diagnostics, place, _("\"%s\" is a <%s>; expected the id of one of: %s."), meant,
-                  (const char *)found->name, expected);
+  hp_report_error(diagnostics, place, _("\"%s\" is the id of <%s>; expected that of one of: %s."),
+                  meant, (const char *)found->name, expected);
   return NULL;
 }
 

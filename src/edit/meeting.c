@@ -92,7 +92,7 @@ static gboolean find_meeting(const HpEdit *edit, const HpReportedMeeting *meetin
                     _("There is no meeting \"%s\" yet; give its day, so that it can be made."),
                     meeting->id);
   else if (!hp_is_one_of(*found, "meeting received"))
-    hp_report_error(diagnostics, NULL, _("\"%s\" is the id of a <%s>; give the meeting another."),
+    hp_report_error(diagnostics, NULL, _("\"%s\" is the id of <%s>; give the meeting another."),
                     meeting->id, (const char *)(*found)->name);
   else if (meeting->date != NULL && g_strcmp0(date, meeting->date) != 0)
     hp_report_error(diagnostics, NULL,

@@ -9,9 +9,8 @@
 
 static gboolean refuse_kind(const HpPartChange *change, HpDiagnostics *diagnostics)
 {
-  hp_report_error(diagnostics, &change->place,
-                  _("%s: a <%s> cannot be added; expected one of: %s."), change->target,
-                  change->what, HP_PARTS_PLACED);
+  hp_report_error(diagnostics, &change->place, _("%s: <%s> cannot be added; expected one of: %s."),
+                  change->target, change->what, HP_PARTS_PLACED);
   return FALSE;
 }
 

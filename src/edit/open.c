@@ -36,7 +36,7 @@ static gboolean is_plan(const HpEdit *edit, HpSource *source, HpDiagnostics *dia
     return TRUE;
   const HpPlace place = hp_place_of_node(root);
   hp_report_error(diagnostics, &place,
-                  _("%s is a <%s>; only plans, and follow-ups of them, are changed here."),
+                  _("%s begins with <%s>; only plans, and follow-ups of them, are changed here."),
                   edit->path, (const char *)root->name);
   return FALSE;
 }

@@ -42,7 +42,8 @@ GBytes *hp_context_format_memory(HpContext *context, const char *document, gsize
 gboolean hp_context_check(HpContext *context, const char *path, GError **error)
 {
   const HpContextCall call = hp_call_begin(context);
-  const gboolean good = hp_maker_check(context->maker, path, context->diagnostics);
+  const HpRequest request = {.source = path};
+  const gboolean good = hp_maker_check(context->maker, &request, context->diagnostics);
   if (!good)
     hp_context_set_error(context, error);
   hp_call_end(call);

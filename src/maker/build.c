@@ -346,11 +346,20 @@ static gboolean shows_pictures(const HpJob *job, const HpMaker *maker)
   return hp_job_try_pictures(job, maker, gate);
 }
 
-gboolean hp_maker_check(HpMaker *maker, const char *source, HpDiagnostics *diagnostics)
+static void tell_checked_elsewhere(const HpJob *job)
 {
-  const HpRequest request = {.source = source};
-  HpJob job = hp_job_new(&request, diagnostics);
+  const HpPlace place = hp_place_of_node(xmlDocGetRootElement(hp_source_document(job->source)));
+  hp_report(job->diagnostics, HP_NOTE, &place,
+            _("Passed over: what begins with <%s> is checked with the file that it goes with."),
+            job->kind);
+}
+
+gboolean hp_maker_check(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics)
+{
+  HpJob job = hp_job_new(request, diagnostics);
   const gboolean good = hp_job_read(&job, maker);
+  if (good && job.source != NULL && hp_job_is_checked_elsewhere(&job, maker))
+    tell_checked_elsewhere(&job);
   if (good && hp_job_is_document(&job))
     hp_job_tell_lacking_views(&job, maker);
   const gboolean has_pictures = !good || shows_pictures(&job, maker);
@@ -379,8 +388,8 @@ static xmlDoc *form_of(HpJob *job, HpMaker *maker, const HpView *form)
   if (!hp_job_read(job, maker) || !hp_job_require_document(job))
     return NULL;
   if (strcmp(job->kind, form->root) != 0) {
-    hp_report_error(job->diagnostics, NULL, _("A form is made of a plan, and this is a <%s>."),
-                    job->kind);
+    hp_report_error(job->diagnostics, NULL,
+                    _("A form is made of a plan, and this begins with <%s>."), job->kind);
     return NULL;
   }
   job->view = form;

@@ -67,7 +67,8 @@ static gboolean is_expected(const HpJob *own, const xmlNode *element, HpDiagnost
   if (strcmp(own->kind, expected) == 0)
     return TRUE;
   const HpPlace place = hp_place_of_attribute(element, expected);
-  hp_report_error(diagnostics, &place, _("\"%s\" is a <%s>; expected the file of a <%s>."),
+  hp_report_error(diagnostics, &place,
+                  _("\"%s\" begins with <%s>; expected a file that begins with <%s>."),
                   hp_attribute(element, expected), own->kind, expected);
   return FALSE;
 }

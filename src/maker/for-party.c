@@ -36,7 +36,7 @@ gboolean hp_job_may_be_for_party(const HpJob *job, const HpMaker *maker)
     return TRUE;
   g_autofree char *views = views_for_a_party(job, maker);
   if (*views == '\0')
-    hp_report_error(job->diagnostics, NULL, _("No view of a <%s> is for one party."), job->kind);
+    hp_report_error(job->diagnostics, NULL, _("No view of <%s> is for one party."), job->kind);
   else
     hp_report_error(job->diagnostics, NULL,
                     _("The view \"%s\" is not for one party; those that are: %s."), job->view->name,

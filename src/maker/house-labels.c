@@ -182,7 +182,8 @@ static gboolean is_catalogue(const Merging *merging, const char *language)
   const HpPlace place = hp_place_of_node(root);
   if (!hp_is_named(root, "labels"))
     hp_report_error(merging->diagnostics, &place,
-                    _("This is a <%s>; expected a catalogue of labels, <labels>."), root->name);
+                    _("This begins with <%s>; expected a catalogue of labels, <labels>."),
+                    root->name);
   else if (g_strcmp0(hp_attribute_in(root, (const char *)XML_XML_NAMESPACE, "lang"), language) != 0)
     hp_report_error(merging->diagnostics, &place,
                     _("The labels of %s.xml are in xml:lang=\"%s\"; correct one of the two."),

@@ -21,7 +21,7 @@ static gboolean are_different(const HpHouse *house, HpDiagnostics *diagnostics)
     if (g_hash_table_add(seen, g_strconcat(name, "\n", of, NULL)))
       continue;
     hp_report_error(diagnostics, &place,
-                    _("There is another view \"%s\" of a <%s> here; rename one."), name, of);
+                    _("There is another view \"%s\" of <%s> here; rename one."), name, of);
     different = FALSE;
   }
   return different;

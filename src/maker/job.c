@@ -69,7 +69,7 @@ gboolean hp_job_choose_view(HpJob *job, const HpMaker *maker)
     const HpPlace place = hp_place_of_node(xmlDocGetRootElement(hp_source_document(job->source)));
     hp_report_error(
         job->diagnostics, job->place == NULL ? &place : job->place,
-        _("There is no view \"%s\" of a <%s>; \"handlingsplan views SOURCE\" lists those that "
+        _("There is no view \"%s\" of <%s>; \"handlingsplan views SOURCE\" lists those that "
           "there are."),
         name, job->kind);
     return FALSE;
@@ -100,7 +100,7 @@ gboolean hp_job_require_document(HpJob *job)
   if (hp_job_is_document(job))
     return TRUE;
   hp_report_error(job->diagnostics, NULL,
-                  _("%s is a <%s>, which is part of a document and not built by itself."),
+                  _("%s begins with <%s>, which is part of a document and not built by itself."),
                   job->request->source, job->kind);
   return FALSE;
 }
@@ -307,6 +307,13 @@ static gboolean has_name_for_record(const HpJob *job)
   return FALSE;
 }
 
+/* Files that are no source, nor a part that is one by itself, stand beside sources, and a shell's
+   star names them. */
+gboolean hp_job_is_checked_elsewhere(const HpJob *job, const HpMaker *maker)
+{
+  return job->request->parts_pass && hp_plan_is_checked_elsewhere(job->source, maker->plan_schema);
+}
+
 /* Reads what may be a source, and checks it if it is no house file. Whether it is good. */
 static gboolean read_and_check(HpJob *job, HpMaker *maker, HpDiagnostics *told)
 {
@@ -315,6 +322,8 @@ static gboolean read_and_check(HpJob *job, HpMaker *maker, HpDiagnostics *told)
       job->source == NULL ? NULL : xmlDocGetRootElement(hp_source_document(job->source));
   if (root == NULL || hp_is_named(root, "house") || hp_is_in_namespace(root, HP_FO_NAMESPACE))
     return FALSE;
+  if (hp_job_is_checked_elsewhere(job, maker))
+    return TRUE;
   return hp_plan_check_with(job->source, maker->plan_schema, told);
 }
 
@@ -357,6 +366,8 @@ gboolean hp_job_read(HpJob *job, HpMaker *maker)
   job->language = language_of(root);
   if (hp_is_named(root, "house"))
     return become_house(job, maker);
+  if (hp_job_is_checked_elsewhere(job, maker))
+    return TRUE;
   const gboolean good_house = find_house_of(job, maker);
   const gboolean has_words = !good || !hp_job_is_document(job) || find_labels_of(job, maker);
   return good && good_house && has_words && (!hp_job_is_document(job) || has_name_for_record(job));

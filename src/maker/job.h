@@ -79,6 +79,8 @@ gboolean hp_job_profile(HpJob *job, HpProfileChoice *choice);
 gboolean hp_job_refuse_house(const HpJob *job);
 /* Whether it is a document that is built, and not a part of one or a house file. */
 gboolean hp_job_is_document(const HpJob *job);
+/* Whether it was named among others, and is no source, nor a part that is one by itself. */
+gboolean hp_job_is_checked_elsewhere(const HpJob *job, const HpMaker *maker);
 /* The same; where it is none, the diagnostics say so. */
 gboolean hp_job_require_document(HpJob *job);
 /* Whether it is a collection of plans. */

@@ -32,13 +32,15 @@ static const char *language_meant(const char *said)
   return NULL;
 }
 
-#define LEAST_SWEDISH_WORDS 3 /* words in a text for it to be taken for Swedish */
+/* Words in a text for it to be taken for Swedish. */
+#define LEAST_SWEDISH_WORDS 3
+#define LEAST_SWEDISH_WORDS_INSIDE 2 /* in a part of it: it is short, and others are around it */
 
-/* Whether it has words that every Swedish text has and no Sami one, and none of the letters that
-   Sami has and Swedish has not. */
-static gboolean is_in_swedish(const xmlNode *root)
+/* Whether it has words that every Swedish text has and no Sami one, so many, and none of the
+   letters that Sami has and Swedish has not. */
+static gboolean is_in_swedish(const xmlNode *element, guint least)
 {
-  xmlChar *content = xmlNodeGetContent(root);
+  xmlChar *content = xmlNodeGetContent(element);
   g_autofree char *small = g_utf8_strdown((const char *)content, -1);
   guint n = 0;
   xmlFree(content);
@@ -46,17 +48,21 @@ static gboolean is_in_swedish(const xmlNode *root)
     if (g_utf8_strchr("čđŋšŧž", -1, g_utf8_get_char(at)) != NULL)
       return FALSE;
   g_auto(GStrv) words = hp_words_of(small);
-  for (guint i = 0; words[i] != NULL && n < LEAST_SWEDISH_WORDS; i++)
+  for (guint i = 0; words[i] != NULL && n < least; i++)
     n += hp_is_word_of(words[i], "och att för som är inte till av med på ska") ? 1 : 0;
-  return n == LEAST_SWEDISH_WORDS;
+  return n == least;
 }
 
 /* "se" is the country; the language of that tag is Northern Sami. */
+static gboolean is_tag_of_sami(const char *language)
+{
+  return g_ascii_strncasecmp(language, "se", 2) == 0 && (language[2] == '\0' || language[2] == '-');
+}
+
 static gboolean is_swedish_called_sami(const HpJob *job)
 {
-  const gboolean is_sami = g_ascii_strncasecmp(job->language, "se", 2) == 0 &&
-                           (job->language[2] == '\0' || job->language[2] == '-');
-  return is_sami && is_in_swedish(xmlDocGetRootElement(hp_source_document(job->source)));
+  return is_tag_of_sami(job->language) &&
+         is_in_swedish(xmlDocGetRootElement(hp_source_document(job->source)), LEAST_SWEDISH_WORDS);
 }
 
 static void tell_swedish_called_sami(const HpJob *job)
@@ -69,6 +75,41 @@ static void tell_swedish_called_sami(const HpJob *job)
                     job->language);
 }
 
+/* What is wrong with the language that an element inside the document is said to be in. Its place
+   is looked for in the file only if something is. */
+static void tell_language_inside(HpDiagnostics *diagnostics, const xmlNode *element,
+                                 const char *said)
+{
+  const char *meant = language_meant(said);
+  const gboolean sami =
+      meant == NULL && is_tag_of_sami(said) && is_in_swedish(element, LEAST_SWEDISH_WORDS_INSIDE);
+  if (meant == NULL && !sami)
+    return;
+  const HpPlace place = hp_place_of_attribute(element, "xml:lang");
+  if (sami)
+    hp_report_warning(diagnostics, &place,
+                      _("\"%s\" is the tag of Northern Sami, and the text seems to be Swedish; if "
+                        "it is, write \"sv\". The words are divided and read aloud in Sami until "
+                        "then."),
+                      said);
+  else
+    hp_report_warning(diagnostics, &place,
+                      _("\"%s\" is not the tag of a language that the program knows; did you mean "
+                        "\"%s\"? The words are divided and read aloud in another until then."),
+                      said, meant);
+}
+
+static void tell_languages_inside(const HpJob *job)
+{
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(job->source));
+  for (const xmlNode *at = hp_next_element((xmlNode *)root, root); at != NULL;
+       at = hp_next_element((xmlNode *)at, root)) {
+    const char *said = hp_attribute_in(at, (const char *)XML_XML_NAMESPACE, "lang");
+    if (said != NULL)
+      tell_language_inside(job->diagnostics, at, said);
+  }
+}
+
 gboolean hp_job_is_language_mistaken(const HpJob *job)
 {
   return (job->labels == NULL && language_meant(job->language) != NULL) ||
@@ -78,6 +119,7 @@ gboolean hp_job_is_language_mistaken(const HpJob *job)
 void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker)
 {
   const char *meant = language_meant(job->language);
+  tell_languages_inside(job);
   if (meant == NULL && is_swedish_called_sami(job)) {
     tell_swedish_called_sami(job);
     return;
@@ -111,7 +153,7 @@ void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker)
 static void tell_lacking_view(const HpJob *job, const HpPlace *place, const char *view)
 {
   hp_report_warning(job->diagnostics, place,
-                    _("A <%s> can be checked, but not built: there is no view \"%s\"."), job->kind,
+                    _("<%s> can be checked, but not built: there is no view \"%s\"."), job->kind,
                     view);
 }
 

@@ -212,9 +212,9 @@ typedef enum {
 /** Whether the house file of a source asks for what is changed in the source to become a commit
     (<changes commit="git"/>). */
 gboolean hp_maker_asks_for_commits(HpMaker *maker, const char *source);
-/** Reads and checks a source and its house file; FALSE if something is wrong, which `diagnostics`
-    say. */
-gboolean hp_maker_check(HpMaker *maker, const char *source, HpDiagnostics *diagnostics);
+/** Reads and checks the source of a request and its house file; FALSE if something is wrong, which
+    `diagnostics` say. */
+gboolean hp_maker_check(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics);
 /** The XSL-FO that a source becomes; the caller's (xmlFreeDoc). NULL if something is wrong, or it
     was cancelled. */
 xmlDoc *hp_maker_transform(HpMaker *maker, const HpRequest *request, HpDiagnostics *diagnostics);

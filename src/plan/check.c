@@ -165,6 +165,26 @@ void hp_plan_schema_prepare(HpPlanSchema *schema)
   read_schema(schema, untold);
 }
 
+/* ---- What it is ---------------------------------------------------------------------------- */
+
+#define OWN_NAMESPACES "https://handlingsplan.org/ns/" /* begin so */
+
+gboolean hp_plan_is_checked_elsewhere(HpSource *source, HpPlanSchema *schema)
+{
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  g_autoptr(HpDiagnostics) untold = hp_diagnostics_new();
+  if (root == NULL || root->ns == NULL ||
+      !g_str_has_prefix((const char *)root->ns->href, OWN_NAMESPACES))
+    return FALSE;
+  if (!hp_is_in_namespace(root, HP_PLAN_NAMESPACE))
+    return TRUE;
+  if (hp_is_one_of(root, "plan follow-up proposals decision collection") ||
+      !read_source(schema, untold))
+    return FALSE;
+  g_autoptr(HpSchema) patterns = hp_schema_new(hp_source_document(schema->source));
+  return hp_schema_has_inside(patterns, root);
+}
+
 /* ---- Checking ------------------------------------------------------------------------------ */
 
 static gboolean follows_schema(const xmlDoc *document, HpPlanSchema *schema,

@@ -20,8 +20,8 @@ xmlDoc *hp_plan_of_follow_up(HpSource *source, HpDiagnostics *diagnostics)
   if (plan == NULL || (hp_is_named(root, "plan") && hp_is_in_namespace(root, HP_PLAN_NAMESPACE)))
     return plan;
   const HpPlace place = hp_place_of_attribute(follow_up, "of");
-  hp_report_error(diagnostics, &place, _("\"%s\" is a <%s>; expected the file of a <plan>."), of,
-                  (const char *)root->name);
+  hp_report_error(diagnostics, &place, _("\"%s\" begins with <%s>; expected the file of a <plan>."),
+                  of, (const char *)root->name);
   xmlFreeDoc(plan);
   return NULL;
 }

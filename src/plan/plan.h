@@ -155,6 +155,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPlanSchema, hp_plan_schema_free)
 void hp_plan_schema_prepare(HpPlanSchema *schema);
 /** The same with such a one, for those who check many documents. */
 gboolean hp_plan_check_with(HpSource *source, HpPlanSchema *schema, HpDiagnostics *diagnostics);
+/** Whether it is a file of this vocabulary that is checked with another one only: an element that
+    no document begins with, a catalogue of labels, a table of views. FALSE where the schema cannot
+    be read. */
+gboolean hp_plan_is_checked_elsewhere(HpSource *source, HpPlanSchema *schema);
 
 /* ---- What may be written ----------------------------------------------------------------------
  */

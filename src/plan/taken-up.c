@@ -109,7 +109,7 @@ static gboolean is_plan(const xmlNode *root, const xmlNode *taken_up, HpDiagnost
   if (hp_is_named(root, "plan") && hp_is_in_namespace(root, HP_PLAN_NAMESPACE))
     return TRUE;
   const HpPlace place = hp_place_of_attribute(taken_up, "plan");
-  hp_report_error(diagnostics, &place, _("\"%s\" is a <%s>; expected the file of a <plan>."),
+  hp_report_error(diagnostics, &place, _("\"%s\" begins with <%s>; expected the file of a <plan>."),
                   hp_attribute(taken_up, "plan"), (const char *)root->name);
   return FALSE;
 }

@@ -215,7 +215,7 @@ static void test_check_and_build_agree(void)
   copy_plan("tests/plans/parter.xml", folder);
   g_auto(Outcome) checked = run_in(folder, "en", "check memo.xml");
   g_assert_cmpint(checked.status, ==, 0);
-  g_assert_nonnull(strstr(checked.err, "memo.xml:3:49: warning: A <decision> can be checked, but "
+  g_assert_nonnull(strstr(checked.err, "memo.xml:3:49: warning: <decision> can be checked, but "
                                        "not built: there is no view \"none-such\""));
   g_auto(Outcome) built = run_in(folder, "en", "build memo.xml");
   g_assert_cmpint(built.status, ==, 1);
@@ -223,7 +223,7 @@ static void test_check_and_build_agree(void)
   /* A view that other sources have: not one of them is named as if it were the only one. */
   g_auto(Outcome) asked = run_in(folder, "en", "build memo.xml --view html");
   g_assert_nonnull(strstr(asked.err,
-                          "memo.xml:1:1: error: There is no view \"html\" of a <decision>; "
+                          "memo.xml:1:1: error: There is no view \"html\" of <decision>; "
                           "\"handlingsplan views SOURCE\" lists"));
   remove_folder(folder);
 }
@@ -436,7 +436,7 @@ static void test_views_are_listed(void)
   g_assert_cmpint(other.status, ==, 0);
   g_auto(Outcome) part = run_in(folder, "en", "views parter.xml");
   g_assert_cmpint(part.status, ==, 1);
-  g_assert_nonnull(strstr(part.err, "This is a <parties>, of which no documents are made"));
+  g_assert_nonnull(strstr(part.err, "This begins with <parties>, of which no documents are made"));
   g_auto(Outcome) none = run_in(folder, "en", "views nowhere.xml");
   g_assert_cmpint(none.status, ==, 1);
   g_auto(Outcome) many = run_in(folder, "en", "views minimal.xml small.xml");
@@ -561,6 +561,45 @@ static void test_names_of_output_are_of_its_kind(void)
   remove_folder(folder);
 }
 
+static void write_beside(const char *folder, const char *name, const char *root)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  g_assert_true(g_file_set_contents(path, root, -1, NULL));
+}
+
+/* What is checked with the files that it goes with alone. */
+static void write_what_begins_nothing(const char *folder)
+{
+  copy_file("stylesheets/views.xml", folder, "views.xml");
+  copy_file("stylesheets/labels/sv.xml", folder, "words.xml");
+  write_beside(folder, "party.xml",
+               "<party xmlns='https://handlingsplan.org/ns/plan/1' id='r' kind='region'>"
+               "<name>R</name></party>");
+  write_beside(folder, "slip.xml", "<plann xmlns='https://handlingsplan.org/ns/plan/1'/>");
+}
+
+static void test_what_begins_no_document_is_passed_over(void)
+{
+  g_autofree char *folder = temporary_folder();
+  copy_file("tests/plans/minimal.xml", folder, "a.xml");
+  write_what_begins_nothing(folder);
+  g_auto(Outcome) all = run_in(folder, "en", "build a.xml party.xml views.xml words.xml");
+  g_test_message("%s", all.err);
+  g_assert_cmpint(all.status, ==, 0);
+  g_assert_nonnull(strstr(all.err, "party.xml: passed over; it begins with <party>"));
+  g_assert_nonnull(strstr(all.err, "views.xml: passed over; it begins with <views>"));
+  g_assert_nonnull(strstr(all.err, "words.xml: passed over; it begins with <labels>"));
+  g_auto(Outcome) checked = run_in(folder, "en", "check a.xml party.xml views.xml words.xml");
+  g_assert_cmpint(checked.status, ==, 0);
+  g_assert_nonnull(strstr(checked.err, "note: Passed over: what begins with <views>"));
+  g_auto(Outcome) alone = run_in(folder, "en", "check words.xml");
+  g_assert_cmpint(alone.status, ==, 1);
+  g_auto(Outcome) slip = run_in(folder, "en", "build a.xml slip.xml");
+  g_assert_cmpint(slip.status, ==, 1);
+  g_assert_nonnull(strstr(slip.err, "did you mean <plan>"));
+  remove_folder(folder);
+}
+
 static void copy_alone_and_among(const char *folder)
 {
   copy_file("tests/plans/minimal.xml", folder, "a.xml");
@@ -580,15 +619,15 @@ static void test_what_is_no_document_is_passed_over_among_others(void)
     g_auto(Outcome) all = run_in(folder, "en", "build a.xml house.xml part.xml");
     g_test_message("%s", all.err);
     g_assert_cmpint(all.status, ==, 0);
-    g_assert_nonnull(strstr(all.err, "house.xml: passed over; it is a <house>"));
-    g_assert_nonnull(strstr(all.err, "part.xml: passed over; it is a <area>"));
+    g_assert_nonnull(strstr(all.err, "house.xml: passed over; it begins with <house>"));
+    g_assert_nonnull(strstr(all.err, "part.xml: passed over; it begins with <area>"));
   }
   g_auto(Outcome) whole = run_in(folder, "en", "build .");
   g_assert_cmpint(whole.status, ==, 0);
   g_assert_null(strstr(whole.err, "passed over"));
   g_auto(Outcome) alone = run_in(folder, "en", "build house.xml");
   g_assert_cmpint(alone.status, ==, 1);
-  g_assert_nonnull(strstr(alone.err, "house.xml is a <house>"));
+  g_assert_nonnull(strstr(alone.err, "house.xml begins with <house>"));
   g_auto(Outcome) none = run_in(folder, "en", "build house.xml part.xml");
   g_assert_cmpint(none.status, ==, 1);
   g_assert_nonnull(strstr(none.err, "none of the files named is a document"));
@@ -619,9 +658,9 @@ static void test_two_versions_are_compared(void)
       {"diff a.xml missing.xml", "", "missing.xml", 2},
       {"diff a.xml", "", "name two versions", 2},
       {"diff proposals.xml proposals.xml", "", NULL, 0},
-      {"diff proposals.xml proposals.xml -o x.pdf", "", "this is a <proposals>. None is written",
-       2},
-      {"diff delegation.xml delegation.xml -o x.pdf", "", "this is a <decision>. None", 2},
+      {"diff proposals.xml proposals.xml -o x.pdf", "",
+       "this begins with <proposals>. None is written", 2},
+      {"diff delegation.xml delegation.xml -o x.pdf", "", "this begins with <decision>. None", 2},
       {"diff a.xml renamed.xml -o none/x.pdf",
        "prov\tplan\tchanged\ttitle\tTrygga skolvägar\tTryggare skolvägar\n", "cannot be written",
        2},
@@ -863,7 +902,7 @@ static void test_new_follow_ups_build(void)
     g_assert_cmpint(elsewhere.status, ==, 2);
     g_auto(Outcome) of_follow_up = run_in(folder, "en", "new x --of sources/prov-uppf.xml");
     g_assert_cmpint(of_follow_up.status, ==, 1);
-    g_assert_nonnull(strstr(of_follow_up.err, "This is a <follow-up>; expected"));
+    g_assert_nonnull(strstr(of_follow_up.err, "This begins with <follow-up>; expected"));
     g_auto(Outcome) of_none = run_in(folder, "en", "new x --of sources/none.xml");
     g_assert_cmpint(of_none.status, ==, 1);
     remove_folder(folder);
@@ -1052,6 +1091,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/exit-codes", test_exit_codes);
   g_test_add_func("/cli/output-names", test_names_of_output_are_of_its_kind);
   g_test_add_func("/cli/build/passed-over", test_what_is_no_document_is_passed_over_among_others);
+  g_test_add_func("/cli/build/begins-no-document", test_what_begins_no_document_is_passed_over);
   g_test_add_func("/cli/fields", test_a_field_is_named_by_what_it_is_called);
   g_test_add_func("/cli/slip", test_a_slip_in_a_command_is_recognised);
   g_test_add_func("/cli/options", test_options_are_told_of);

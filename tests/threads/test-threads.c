@@ -108,7 +108,7 @@ static void check_bad_plan(GString *results, HpMaker *maker)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autofree char *path = in_sources("tests/plans/bad/rules.xml");
-  g_assert_false(hp_maker_check(maker, path, diagnostics));
+  g_assert_false(hp_maker_check(maker, &(const HpRequest){.source = path}, diagnostics));
   note_messages(results, diagnostics);
 }
 

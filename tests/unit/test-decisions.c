@@ -70,7 +70,7 @@ static void test_what_is_attached(void)
       {"src='far.xml'", "(own.xml → far.xml → back.xml → own.xml)"},
       {"src='own.xml'", "(own.xml → own.xml)"},
       {"src='wild.xml'", "(wild.xml → wilder.xml → wild.xml)"},
-      {"src='area.xml'", "\"area.xml\" is a <area>"},
+      {"src='area.xml'", "\"area.xml\" begins with <area>"},
       {"src='broken.xml'", "In broken.xml: "},
       {"src='missing.xml'", "There is no file \"missing.xml\""},
       {"src='folder'", "\"folder\" is a folder"},
@@ -122,7 +122,7 @@ static void test_what_goes_together(void)
       {"<plan xmlns='" HP_PLAN_NAMESPACE "' version='1' id='p' xml:lang='sv'><head><title>T</title>"
        "</head><introduction><section><title>S</title><funding year='2024' amount='1'/></section>"
        "</introduction><area id='o'><title>O</title></area></plan>",
-       "Only a section of a decision has a <funding>"},
+       "Only a section of a decision has <funding>"},
   };
   g_autofree char *folder = scratch_folder();
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++)

@@ -324,7 +324,7 @@ static void test_changes_that_cannot_be_are_refused(void)
       {{.target = "x", .said.due = "2027-Q5"}, "is no time"},
       {{.target = "x", .said.responsible = "r q"}, "There is no \"q\""},
       {{.target = "x", .said.text = "\x02"}, "U+0002"},
-      {{.kind = HP_PART_ADDED, .target = "x", .said.text = "N"}, "\"x\" is a <activity>"},
+      {{.kind = HP_PART_ADDED, .target = "x", .said.text = "N"}, "\"x\" is the id of <activity>"},
       {{.kind = HP_PART_ADDED, .what = "party", .target = "d", .said.text = "N"},
        "cannot be added"},
       {{.kind = HP_PART_ADDED, .what = "goal", .target = "d", .said.text = "N"}, "of: <area>"},

@@ -224,7 +224,7 @@ static void test_what_is_not_as_it_should_be_is_refused(void)
   } cases[] = {
       {{.target = "xx", .progress = "complete"}, NULL, "2025-03-11", "did you mean \"x\"?"},
       {{.target = "7", .progress = "complete"}, NULL, "2025-03-11", "such as \"o2\" and \"d2\""},
-      {{.target = "r", .progress = "complete"}, NULL, "2025-03-11", "\"r\" is a <party>"},
+      {{.target = "r", .progress = "complete"}, NULL, "2025-03-11", "\"r\" is the id of <party>"},
       {{.target = "x", .progress = "complete", .by = "s"}, NULL, "2025-03-11", "no \"s\" in"},
       {{.target = "x", .progress = "paused", .rating = "behind", .words = "w"},
        NULL,
@@ -246,7 +246,7 @@ static void test_what_is_not_as_it_should_be_is_refused(void)
        "2025-03-11",
        "With this change:"},
       {{.target = "x", .progress = "complete"}, NULL, "2024-12-31", "comes after all others"},
-      {{.target = "x", .progress = "complete"}, "x", "2025-03-11", "\"x\" is the id of a"},
+      {{.target = "x", .progress = "complete"}, "x", "2025-03-11", "\"x\" is the id of <activity>"},
       {{.target = "x", .progress = "complete"}, "b", "2025-03-11", "is of 2025-01-01, not"},
       {{.target = "x", .progress = "complete"}, "c", NULL, "no meeting \"c\" yet"},
       {{.target = "x", .progress = "complete"}, NULL, "2025-02-30", "is no day"},

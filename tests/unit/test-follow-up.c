@@ -218,8 +218,8 @@ static void test_what_it_cannot_be_of(void)
   } cases[] = {
       {FOLLOW_UP("", ""), "lacks the attribute \"of\"", 1},
       {FOLLOW_UP("of='u.xml'", ""), "this file itself", 1},
-      {FOLLOW_UP("of='v.xml'", ""), "is a <follow-up>", 1},
-      {FOLLOW_UP("of='parts.xml'", ""), "is a <parties>", 1},
+      {FOLLOW_UP("of='v.xml'", ""), "begins with <follow-up>", 1},
+      {FOLLOW_UP("of='parts.xml'", ""), "begins with <parties>", 1},
       {FOLLOW_UP("of='none.xml'", ""), "There is no file", 1},
       {FOLLOW_UP("of='../plan.xml'", ""), "outside", 1},
       {FOLLOW_UP("of='/etc/hostname'", ""), "outside", 1},

@@ -226,7 +226,8 @@ static void test_a_house_is_read_once(Fixture *fixture, gconstpointer unused)
 {
   const HpRequest request = {.source = fixture->source};
   HpDocument first, second;
-  g_assert_true(hp_maker_check(fixture->maker, fixture->source, fixture->diagnostics));
+  g_assert_true(hp_maker_check(fixture->maker, &(const HpRequest){.source = fixture->source},
+                               fixture->diagnostics));
   falsify(fixture->house, "no XML");
   g_assert_cmpint(build(fixture, &request, &first), ==, HP_BUILD_DONE);
   g_assert_cmpint(build(fixture, &request, &second), ==, HP_BUILD_DONE);
@@ -303,12 +304,15 @@ static void test_a_source_is_read_once_for_its_views(Fixture *fixture, gconstpoi
 
 static void test_a_house_that_is_written_anew_is_read_anew(Fixture *fixture, gconstpointer unused)
 {
-  g_assert_true(hp_maker_check(fixture->maker, fixture->source, fixture->diagnostics));
+  g_assert_true(hp_maker_check(fixture->maker, &(const HpRequest){.source = fixture->source},
+                               fixture->diagnostics));
   change_house(fixture, FILE_NAME, "<file-name pattern=\"{source}-{datum}\"/>");
-  g_assert_false(hp_maker_check(fixture->maker, fixture->source, fixture->diagnostics));
+  g_assert_false(hp_maker_check(fixture->maker, &(const HpRequest){.source = fixture->source},
+                                fixture->diagnostics));
   forget(fixture);
   change_house(fixture, "-{datum}", "[-{view}]");
-  g_assert_true(hp_maker_check(fixture->maker, fixture->source, fixture->diagnostics));
+  g_assert_true(hp_maker_check(fixture->maker, &(const HpRequest){.source = fixture->source},
+                               fixture->diagnostics));
   assert_nothing_told(fixture);
 }
 
@@ -389,7 +393,8 @@ static void test_faults_of_a_house_are_told_once(Fixture *fixture, gconstpointer
       "{language}.\n",
       later, "house.xml: The file has errors, which have been told.\n"};
   for (guint i = 0; i < G_N_ELEMENTS(sources); i++) {
-    g_assert_false(hp_maker_check(fixture->maker, sources[i], fixture->diagnostics));
+    g_assert_false(hp_maker_check(fixture->maker, &(const HpRequest){.source = sources[i]},
+                                  fixture->diagnostics));
     g_autofree char *line = told(fixture);
     g_assert_cmpstr(line, ==, lines[i]);
   }
@@ -399,9 +404,11 @@ static void test_faults_of_a_house_are_told_once(Fixture *fixture, gconstpointer
 static void test_a_house_that_is_no_xml_is_told_once(Fixture *fixture, gconstpointer unused)
 {
   g_assert_true(g_file_set_contents(fixture->house, "<house>", -1, NULL));
-  g_assert_false(hp_maker_check(fixture->maker, fixture->house, fixture->diagnostics));
+  g_assert_false(hp_maker_check(fixture->maker, &(const HpRequest){.source = fixture->house},
+                                fixture->diagnostics));
   forget(fixture);
-  g_assert_false(hp_maker_check(fixture->maker, fixture->source, fixture->diagnostics));
+  g_assert_false(hp_maker_check(fixture->maker, &(const HpRequest){.source = fixture->source},
+                                fixture->diagnostics));
   g_autofree char *line = told(fixture);
   g_assert_nonnull(strstr(line, "a.xml: Its house file, "));
   g_assert_null(strstr(line, "house.xml: "));
@@ -657,7 +664,7 @@ static void test_the_data_folder_that_is_named_is_used(void)
   g_autofree char *folder = scratch_folder();
   g_autoptr(HpMaker) maker = hp_maker_new(folder);
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_assert_false(hp_maker_check(maker, "plan.xml", diagnostics));
+  g_assert_false(hp_maker_check(maker, &(const HpRequest){.source = "plan.xml"}, diagnostics));
   g_autofree char *line = lines_of(diagnostics);
   g_assert_nonnull(strstr(line, "The program's schemas are not found"));
   remove_folder(folder);

@@ -119,7 +119,7 @@ static gboolean can_be_built(const HpRules *rules, const xmlNode *attachment, Hp
     return TRUE;
   const HpPlace place = hp_place_of_attribute(attachment, "src");
   hp_report_error(rules->diagnostics, &place,
-                  _("\"%s\" is a <%s>, which is no document by itself; expected a plan, its "
+                  _("\"%s\" begins with <%s>, which is no document by itself; expected a plan, its "
                     "follow-up, proposals or a decision."),
                   hp_attribute(attachment, "src"), (const char *)root->name);
   return FALSE;

@@ -32,7 +32,7 @@ static void check_reckoned(const HpRules *rules, const xmlNode *element)
     return;
   const HpPlace place = hp_place_of_node(element);
   hp_report_error(rules->diagnostics, &place,
-                  _("Only a section of a decision has a <%s>; expected it in words, or in an "
+                  _("Only a section of a decision has <%s>; expected it in words, or in an "
                     "activity."),
                   (const char *)element->name);
 }

@@ -137,8 +137,17 @@ static GPtrArray *holders_inside(HpExplanation *walk, const HpExplainPosition *a
   return holders;
 }
 
-/* Where an attribute belongs that stands a step too far out: <activity party="aby">,
-   <activity due="2027">. NULL if that is not known. The caller's. */
+/* The nearest element around this one that has an attribute of that name; NULL if there is none. */
+static const char *holder_around(HpExplanation *walk, const HpExplainPosition *at, const char *name)
+{
+  for (const HpExplainPosition *around = at->around; around != NULL; around = around->around)
+    if (has_attribute(around->content, name))
+      return around->name;
+  return NULL;
+}
+
+/* Where an attribute belongs that stands a step too far out (<activity party="aby">,
+   <activity due="2027">) or in (<text number="3">). NULL if that is not known. The caller's. */
 static char *message_of_place(HpExplanation *walk, const HpExplainPosition *at, const char *name)
 {
   g_autoptr(GPtrArray) having = holders_inside(walk, at, name, has_attribute);
@@ -151,7 +160,11 @@ static char *message_of_place(HpExplanation *walk, const HpExplainPosition *at, 
   if (around->len == 1)
     return g_strdup_printf(_("<%s> has no attribute \"%s\"; write an element <%s> in its %s."),
                            at->name, name, name, (const char *)g_ptr_array_index(around, 0));
-  return NULL;
+  const char *holder = holder_around(walk, at, name);
+  return holder == NULL ? NULL
+                        : g_strdup_printf(_("<%s> has no attribute \"%s\"; it belongs to the <%s> "
+                                            "that it stands in."),
+                                          at->name, name, holder);
 }
 
 /* An attribute of a name the element does not know: taken for the one meant, if one is near. */

@@ -11,12 +11,15 @@ typedef struct {
 } HpExplanation;
 
 /* Where the walk is: in an element, before one of its children. */
-typedef struct {
+typedef struct HpExplainPosition HpExplainPosition;
+struct HpExplainPosition {
   const xmlNode *element;
-  const char *name;         /* for messages */
-  const HpPattern *initial; /* what the element may contain */
-  const HpPattern *left;    /* what may still come */
-} HpExplainPosition;
+  const char *name;                /* for messages */
+  const HpExplainPosition *around; /* in the element around; NULL in the document's */
+  const HpPattern *content;        /* the element's pattern: attributes, then what it may contain */
+  const HpPattern *initial;        /* what the element may contain */
+  const HpPattern *left;           /* what may still come */
+};
 
 /* "" for none. */
 const char *hp_namespace_of(const xmlNs *ns);

@@ -45,8 +45,8 @@ static char *expected_elements(const HpPattern *pattern, const char *namespace)
 
 /* ---- Children ------------------------------------------------------------------------------ */
 
-static void walk_element(HpExplanation *walk, const xmlNode *element, const char *name,
-                         const GPtrArray *matched);
+static void walk_element(HpExplanation *walk, const HpExplainPosition *around,
+                         const xmlNode *element, const GPtrArray *matched);
 
 static const HpPattern *after(HpExplanation *walk, const HpPattern *pattern, const xmlNode *like,
                               const char *name, GPtrArray *matched)
@@ -217,7 +217,7 @@ static void walk_child(HpExplanation *walk, HpExplainPosition *at, const xmlNode
       strange_child(walk, at, child, matched);
   }
   if (matched->len > 0)
-    walk_element(walk, child, name, matched);
+    walk_element(walk, at, child, matched);
 }
 
 static gboolean is_blank(const char *text)
@@ -325,15 +325,20 @@ static gboolean has_child_elements(const xmlNode *element)
   return FALSE;
 }
 
-static void walk_element(HpExplanation *walk, const xmlNode *element, const char *name,
-                         const GPtrArray *matched)
+static void walk_element(HpExplanation *walk, const HpExplainPosition *around,
+                         const xmlNode *element, const GPtrArray *matched)
 {
   const HpPattern *first = g_ptr_array_index(matched, 0);
   const HpPattern *content = hp_pattern_content(walk->schema, first);
   for (guint i = 1; i < matched->len; i++)
     content = hp_pattern_choice(walk->schema, content,
                                 hp_pattern_content(walk->schema, g_ptr_array_index(matched, i)));
-  HpExplainPosition at = {element, name, content, content};
+  HpExplainPosition at = {.element = element,
+                          .name = (const char *)element->name,
+                          .around = around,
+                          .content = content,
+                          .initial = content,
+                          .left = content};
   hp_explain_attributes(walk, &at);
   hp_explain_end_of_start_tag(walk, &at);
   if (hp_pattern_has_data(at.left) && !has_child_elements(element)) {
@@ -351,16 +356,40 @@ static void walk_element(HpExplanation *walk, const xmlNode *element, const char
 
 /* ---- The document -------------------------------------------------------------------------- */
 
-static void collect_known(HpExplanation *walk, const xmlNode *node)
+static void collect_known(GHashTable *known, const xmlNode *node)
 {
   for (; node != NULL; node = node->next) {
     if (node->type != XML_ELEMENT_NODE)
       continue;
     const char *name = hp_is_named(node, "element") ? hp_attribute(node, "name") : NULL;
     if (name != NULL)
-      g_hash_table_add(walk->known_elements, (gpointer)name);
-    collect_known(walk, node->children);
+      g_hash_table_add(known, (gpointer)name);
+    collect_known(known, node->children);
   }
+}
+
+/* Names of all elements of the schema, which owns them. */
+static GHashTable *known_elements(HpSchema *schema)
+{
+  GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
+  collect_known(known, xmlDocGetRootElement((xmlDoc *)hp_schema_document(schema))->children);
+  return known;
+}
+
+/* The patterns of elements that a document may begin with, and this one matches. */
+static GPtrArray *matched_as_root(HpSchema *schema, const xmlNode *root)
+{
+  GPtrArray *matched = g_ptr_array_new();
+  hp_pattern_after_element(schema, hp_schema_start(schema), hp_namespace_of(root->ns),
+                           (const char *)root->name, matched);
+  return matched;
+}
+
+gboolean hp_schema_has_inside(HpSchema *schema, const xmlNode *element)
+{
+  g_autoptr(GPtrArray) as_root = matched_as_root(schema, element);
+  g_autoptr(GHashTable) known = known_elements(schema);
+  return as_root->len == 0 && g_hash_table_contains(known, element->name);
 }
 
 /* The caller's. */
@@ -382,11 +411,9 @@ static void walk_root(HpExplanation *walk, const xmlNode *root)
 {
   const HpPattern *start = hp_schema_start(walk->schema);
   const HpPlace place = hp_place_of_node(root);
-  g_autoptr(GPtrArray) matched = g_ptr_array_new();
-  hp_pattern_after_element(walk->schema, start, hp_namespace_of(root->ns), (const char *)root->name,
-                           matched);
+  g_autoptr(GPtrArray) matched = matched_as_root(walk->schema, root);
   if (matched->len > 0) {
-    walk_element(walk, root, (const char *)root->name, matched);
+    walk_element(walk, NULL, root, matched);
     return;
   }
   g_autoptr(GPtrArray) found = g_ptr_array_new();
@@ -409,9 +436,7 @@ static void walk_root(HpExplanation *walk, const xmlNode *root)
 gboolean hp_explain(HpSchema *schema, const xmlDoc *document, HpDiagnostics *diagnostics)
 {
   const xmlNode *root = xmlDocGetRootElement((xmlDoc *)document);
-  const xmlNode *grammar = xmlDocGetRootElement((xmlDoc *)hp_schema_document(schema));
-  HpExplanation walk = {schema, diagnostics, 0, g_hash_table_new(g_str_hash, g_str_equal)};
-  collect_known(&walk, grammar->children);
+  HpExplanation walk = {schema, diagnostics, 0, known_elements(schema)};
   if (root != NULL)
     walk_root(&walk, root);
   g_hash_table_unref(walk.known_elements);
