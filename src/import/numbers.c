@@ -13,12 +13,20 @@ static const char pattern[] = "^(?:"
                               "((?:[0-9]{1,2}(?:\\.[0-9]{1,3}){0,3}|[a-zA-Z])\\))\\s+(?=\\S)"
                               ")";
 
+/* Most texts do not, and need no pattern. */
+static gboolean may_begin_with_number(const char *text)
+{
+  return g_ascii_isdigit(*text) || (g_ascii_isalpha(*text) && text[1] == ')');
+}
+
 const char *hp_after_typed_number(const char *text, char **number)
 {
+  *number = NULL;
+  if (!may_begin_with_number(text))
+    return text;
   g_autoptr(GRegex) typed = g_regex_new(pattern, 0, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
   int end = 0;
-  *number = NULL;
   if (!g_regex_match(typed, text, 0, &match) || !g_match_info_fetch_pos(match, 0, NULL, &end))
     return text;
   for (int group = 1; group <= 3 && *number == NULL; group++) {

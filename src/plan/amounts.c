@@ -13,20 +13,23 @@ static int times_of(const char *unit)
 
 char *hp_plain_number(const char *value, char **unit)
 {
+  if (unit != NULL)
+    *unit = NULL;
+  /* Most words are none, and need no pattern. */
+  if (!g_ascii_isdigit(value[*value == '+' || *value == '-']))
+    return NULL;
   g_autoptr(GRegex) regex =
       g_regex_new("^([+-]?[0-9][0-9 \u00a0\u202f]*)(?:[.,]([0-9]+))?\\s*"
                   "(%|procent|percent|kr|kronor|sek|:-|tkr|mnkr|mkr|mdkr|€|eur|euro|)\\.?$",
                   G_REGEX_CASELESS, 0, NULL);
-  g_autoptr(GRegex) blanks = g_regex_new("[ \u00a0\u202f]", 0, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
-  if (unit != NULL)
-    *unit = NULL;
   if (!g_regex_match(regex, value, 0, &match))
     return NULL;
   g_autofree char *digits = g_match_info_fetch(match, 1), *decimals = g_match_info_fetch(match, 2),
                   *word = g_match_info_fetch(match, 3);
   if (g_ascii_strcasecmp(word, "mdkr") == 0)
     return NULL;
+  g_autoptr(GRegex) blanks = g_regex_new("[ \u00a0\u202f]", 0, 0, NULL);
   g_autofree char *whole = g_regex_replace_literal(blanks, digits, -1, 0, "", 0, NULL);
   g_autofree char *number =
       *decimals == '\0' ? g_strdup(whole) : g_strconcat(whole, ".", decimals, NULL);

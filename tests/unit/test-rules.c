@@ -356,6 +356,20 @@ static void test_parties_are_named_once(void)
   assert_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void test_names_are_no_lists(void)
+{
+  static const RuleCase cases[] = {
+      {.parties = "<party id='g' kind='group'><name>Bo Alm</name></party>",
+       .amendments = CELL("<responsible party='bo alm'/>"),
+       .errors = 1,
+       .words = "Nothing has the id \"bo alm\"; did you mean \"g\"?"},
+      /* But a list of ids is one, whoever is called like it. */
+      {.parties = "<party id='g' kind='group'><name>A B</name></party>",
+       .amendments = CELL("<responsible party='a b'/>")},
+  };
+  assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void test_periods(void)
 {
   static const RuleCase cases[] = {
@@ -694,6 +708,7 @@ int main(int argc, char **argv)
   g_test_add_func("/rules/newest-changes", test_the_newest_changes_are_looked_at);
   g_test_add_func("/rules/each-member", test_each_member_of_a_group);
   g_test_add_func("/rules/named-once", test_parties_are_named_once);
+  g_test_add_func("/rules/names-are-no-lists", test_names_are_no_lists);
   g_test_add_func("/rules/in-plan", test_what_is_in_the_plan);
   g_test_add_func("/rules/without-effect", test_amendments_without_effect);
   g_test_add_func("/rules/as-of/names", test_names_what_is_there);

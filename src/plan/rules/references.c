@@ -198,6 +198,19 @@ static void check_id(const HpRules *rules, const xmlNode *element, const Referen
     hp_check_is_there_by_then(rules, element, reference->attribute, id, target->node);
 }
 
+/* A name of several words, of somebody, is no list of ids. Who bears it is looked for among all,
+   once one of the words is no id. */
+static gboolean is_name(const HpRules *rules, const Reference *reference, const char *value,
+                        const char *const *words)
+{
+  if (words[0] == NULL || words[1] == NULL)
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_hash_table_contains(rules->ids, words[i]))
+      return id_of_name(rules, reference, value) != NULL;
+  return FALSE;
+}
+
 void hp_check_named_ids(const HpRules *rules, const xmlNode *element)
 {
   if (!rules->whole)
@@ -209,8 +222,7 @@ void hp_check_named_ids(const HpRules *rules, const xmlNode *element)
       continue;
     const char *value = hp_attribute(element, reference->attribute);
     g_auto(GStrv) ids = hp_words_of(value);
-    /* A name of several words is no list of ids. */
-    if (ids[0] != NULL && ids[1] != NULL && id_of_name(rules, reference, value) != NULL) {
+    if (is_name(rules, reference, value, (const char *const *)ids)) {
       report_undefined(rules, element, reference, value);
       continue;
     }
