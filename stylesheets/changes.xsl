@@ -16,11 +16,14 @@
                 exclude-result-prefixes="p r hpx exsl">
   <xsl:import href="followup.xsl"/>
 
-  <!-- What came, went or was said with something else is told with that. -->
-  <xsl:variable name="differing" select="$since/r:difference[not(@from or @unchanged or @kind = 'follows' and @what != 'status')]"/>
-  <xsl:variable name="in-areas" select="//p:area[not(ancestor::p:area or ancestor::r:*)]"/>
-  <xsl:variable name="gone" select="$differing[@kind = 'gone']"/>
-  <xsl:variable name="of-whole" select="$differing[@kind != 'gone'][not(key('id', @target)/ancestor-or-self::p:area)]"/>
+  <!-- What came, went or was said with something else is told with that. By the outermost area that it is in, "in area-1", or "in " of
+       the whole: looked up once, as areas that looked through all differences would take as long as there are of both. -->
+  <xsl:key name="told" match="r:since/r:difference[not(@from or @unchanged or @kind = 'follows' and @what != 'status' or @kind = 'gone')]"
+           use="concat('in ', key('id', @target)/ancestor-or-self::p:area[last()]/@id)"/>
+  <xsl:variable name="of-whole" select="key('told', 'in ')"/>
+  <xsl:variable name="in-areas" select="//p:area[not(ancestor::p:area or ancestor::r:*)][key('told', concat('in ', @id))]"/>
+  <xsl:variable name="gone" select="$since/r:difference[@kind = 'gone'][not(@from or @unchanged)]"/>
+  <xsl:variable name="differs" select="$of-whole or $in-areas or $gone"/>
 
   <xsl:template match="p:plan">
     <fo:root xml:lang="{$language}" xsl:use-attribute-sets="document">
@@ -38,12 +41,11 @@
             <xsl:with-param name="rows" select="$of-whole"/>
           </xsl:call-template>
           <xsl:for-each select="$in-areas">
-            <xsl:variable name="area" select="."/>
             <xsl:call-template name="changes-of">
               <xsl:with-param name="id" select="@id"/>
               <xsl:with-param name="heading"><xsl:apply-templates select="." mode="title"/></xsl:with-param>
               <xsl:with-param name="hang"><xsl:apply-templates select="." mode="hang"/></xsl:with-param>
-              <xsl:with-param name="rows" select="$differing[@kind != 'gone'][key('id', @target)/ancestor-or-self::p:area[last()]/@id = $area/@id]"/>
+              <xsl:with-param name="rows" select="key('told', concat('in ', @id))"/>
             </xsl:call-template>
           </xsl:for-each>
           <xsl:call-template name="changes-of">
@@ -81,7 +83,7 @@
     </xsl:for-each>
     <fo:block font-size="{$lead.size}" line-height="{$lead.line}" space-after="{$m}">
       <xsl:call-template name="as-of-words"/>
-      <xsl:if test="not($differing)">
+      <xsl:if test="not($differs)">
         <xsl:if test="@r:as-of"><xsl:text> · </xsl:text></xsl:if>
         <xsl:call-template name="label"><xsl:with-param name="id" select="'no-differences'"/></xsl:call-template>
       </xsl:if>
@@ -297,10 +299,10 @@
   <!-- ==== Bookmarks ==== -->
 
   <xsl:template name="changes-bookmarks">
-    <xsl:if test="$differing">
+    <xsl:if test="$differs">
       <fo:bookmark-tree>
         <xsl:if test="$of-whole"><xsl:call-template name="own-bookmark"><xsl:with-param name="id" select="'whole-plan'"/></xsl:call-template></xsl:if>
-        <xsl:for-each select="$in-areas[@id = $differing[@kind != 'gone']/@target or .//@id = $differing[@kind != 'gone']/@target]">
+        <xsl:for-each select="$in-areas">
           <fo:bookmark internal-destination="{@id}">
             <fo:bookmark-title><xsl:apply-templates select="." mode="title"/></fo:bookmark-title>
           </fo:bookmark>

@@ -131,9 +131,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="p:consequence" mode="chapter-id">
-    <xsl:value-of select="concat('document.consequence.', count(preceding-sibling::p:consequence) + 1)"/>
-  </xsl:template>
+  <xsl:template match="p:consequence" mode="chapter-id"><xsl:call-template name="id-by-place"/></xsl:template>
 
   <!-- References and glossary: chapters, a level below the matter. -->
   <xsl:template match="p:bibliography | p:glossary" mode="chapter">

@@ -8,10 +8,12 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:exsl="http://exslt.org/common"
+                xmlns:str="http://exslt.org/strings"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
+                xmlns:t="https://handlingsplan.org/ns/stylesheets/turns"
                 xmlns:p="https://handlingsplan.org/ns/plan/1"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
-                exclude-result-prefixes="p r hpx exsl">
+                exclude-result-prefixes="p r t hpx exsl str">
   <xsl:import href="modules/house.xsl"/>
   <xsl:import href="modules/labels.xsl"/>
   <xsl:import href="modules/styles.xsl"/>
@@ -58,7 +60,7 @@
       <xsl:call-template name="bookmarks"/>
       <xsl:if test="$has-cover"><xsl:call-template name="cover"/></xsl:if>
       <xsl:choose>
-        <xsl:when test="$turning">
+        <xsl:when test="$wide-areas">
           <xsl:call-template name="turning-pages"/>
         </xsl:when>
         <xsl:otherwise>
@@ -112,39 +114,56 @@
     </fo:page-sequence>
   </xsl:template>
 
-  <!-- The areas before which the pages turn, one way or back. -->
-  <xsl:variable name="turning"
-                select="$wide-areas[not(preceding-sibling::p:area[1]/self::*[count(. | $wide-areas) = count($wide-areas)])]
-                        | $wide-areas/following-sibling::p:area[1]/self::*[count(. | $wide-areas) != count($wide-areas)]"/>
+  <!-- From the first turn on, "| id id| id| id id": those between two turns, one way or back. Written down once, as a turn that
+       looked for its areas would pass all the others. -->
+  <xsl:variable name="wide">
+    <xsl:for-each select="$wide-areas"><t:wide area="{@id}"/></xsl:for-each>
+  </xsl:variable>
+  <xsl:key name="wide" match="t:wide" use="@area"/>
+  <xsl:variable name="areas-between-turns">
+    <xsl:for-each select="$wide-areas[1] | $wide-areas[1]/following-sibling::p:area">
+      <xsl:variable name="id" select="@id"/>
+      <xsl:variable name="id-before" select="preceding-sibling::p:area[1]/@id"/>
+      <xsl:for-each select="exsl:node-set($wide)"><xsl:if test="count(key('wide', $id)) != count(key('wide', $id-before))">|</xsl:if></xsl:for-each>
+      <xsl:value-of select="concat(' ', $id)"/>
+    </xsl:for-each>
+  </xsl:variable>
 
   <!-- Nothing but facts comes before landscape pages: they stand on the first of these, not on a page of their own. -->
-  <xsl:variable name="facts-turn" select="$has-cover and count($turning[1] | /p:plan/p:area[1]) = 1 and not(contains($own-headings, ' contents ') or /p:plan/p:head/p:summary
+  <xsl:variable name="facts-turn" select="$has-cover and count($wide-areas[1] | /p:plan/p:area[1]) = 1 and not(contains($own-headings, ' contents ') or /p:plan/p:head/p:summary
                                           or /p:plan/p:head/p:changes or /p:plan/p:introduction)"/>
 
   <!-- What comes before the areas, with those up to the first turn; what lies between two turns; the rest. -->
   <xsl:template name="turning-pages">
+    <xsl:variable name="plan" select="."/>
     <xsl:variable name="after"><xsl:call-template name="after-the-areas"/></xsl:variable>
     <xsl:variable name="turns-back" select="count(p:area[last()] | $wide-areas) = count($wide-areas) and exsl:node-set($after)/*"/>
-    <xsl:variable name="before"><xsl:call-template name="before-the-areas"/></xsl:variable>
     <xsl:if test="not($facts-turn)">
       <xsl:call-template name="sequence">
         <xsl:with-param name="content">
-          <xsl:copy-of select="$before"/>
-          <xsl:apply-templates select="$turning[1]/preceding-sibling::p:area"/>
+          <xsl:call-template name="before-the-areas"/>
+          <xsl:apply-templates select="$wide-areas[1]/preceding-sibling::p:area"/>
         </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
-    <xsl:for-each select="$turning">
+    <xsl:for-each select="str:tokenize($areas-between-turns, '|')">
       <xsl:variable name="turns" select="position()"/>
-      <xsl:call-template name="sequence">
-        <xsl:with-param name="wide" select="count(. | $wide-areas) = count($wide-areas)"/>
-        <xsl:with-param name="last" select="position() = last() and not($turns-back)"/>
-        <xsl:with-param name="content">
-          <xsl:if test="$turns = 1 and $facts-turn"><xsl:copy-of select="$before"/></xsl:if>
-          <xsl:apply-templates select=". | following-sibling::p:area[count((. | preceding-sibling::p:area)[count(. | $turning) = count($turning)]) = $turns]"/>
-          <xsl:if test="position() = last() and not($turns-back)"><xsl:copy-of select="$after"/></xsl:if>
-        </xsl:with-param>
-      </xsl:call-template>
+      <xsl:variable name="ends" select="position() = last() and not($turns-back)"/>
+      <xsl:variable name="ids" select="str:tokenize(., ' ')"/>
+      <xsl:for-each select="$plan">
+        <xsl:call-template name="sequence">
+          <xsl:with-param name="wide" select="$turns mod 2 = 1"/>
+          <xsl:with-param name="last" select="$ends"/>
+          <xsl:with-param name="content">
+            <xsl:if test="$turns = 1 and $facts-turn"><xsl:call-template name="before-the-areas"/></xsl:if>
+            <xsl:for-each select="$ids">
+              <xsl:variable name="id" select="string()"/>
+              <xsl:for-each select="$plan"><xsl:apply-templates select="key('id', $id)"/></xsl:for-each>
+            </xsl:for-each>
+            <xsl:if test="$ends"><xsl:copy-of select="$after"/></xsl:if>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:for-each>
     </xsl:for-each>
     <xsl:if test="$turns-back">
       <xsl:call-template name="sequence">

@@ -342,9 +342,7 @@
     </fo:block>
   </xsl:template>
 
-  <xsl:template match="p:short-version" mode="chapter-id">
-    <xsl:value-of select="concat('short.', count(preceding::p:short-version))"/>
-  </xsl:template>
+  <xsl:template match="p:short-version" mode="chapter-id"><xsl:call-template name="id-by-place"/></xsl:template>
 
   <!-- The proposals of an area, each in short, with their numbers. -->
   <xsl:template name="shorts">

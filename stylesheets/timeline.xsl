@@ -27,6 +27,7 @@
   <xsl:variable name="span" select="/p:plan/r:span"/>
   <xsl:variable name="activities" select="//p:activity[r:progress][not(r:withdrawn)][not(ancestor::r:*)]"/>
   <xsl:variable name="timed" select="$activities[r:time/@length or r:occurrence/@length]"/>
+  <xsl:key name="timed" match="p:activity[r:progress][not(r:withdrawn)][not(ancestor::r:*)][r:time/@length or r:occurrence/@length]" use="generate-id(ancestor::p:area[1])"/>
   <xsl:variable name="timeless" select="$activities[not(r:time/@length or r:occurrence/@length)]"/>
 
   <xsl:template match="p:plan">
@@ -162,7 +163,7 @@
         </fo:table-row>
       </fo:table-header>
       <xsl:for-each select="//p:area[not(ancestor::r:*)][.//p:activity]">
-        <xsl:variable name="own" select="$timed[generate-id(ancestor::p:area[1]) = generate-id(current())]"/>
+        <xsl:variable name="own" select="key('timed', generate-id())"/>
         <xsl:if test="$own">
           <fo:table-body>
             <fo:table-row keep-together.within-page="always" keep-with-next.within-page="always">

@@ -161,7 +161,7 @@
   <xsl:template name="words-in-force">
     <xsl:choose>
       <xsl:when test="not($consolidated and ../r:withdrawn)"><xsl:apply-templates/></xsl:when>
-      <xsl:when test="not(preceding-sibling::p:text)">
+      <xsl:when test="not(preceding-sibling::p:text[1])">
         <xsl:call-template name="amended-link">
           <xsl:with-param name="label" select="'amended-withdraw'"/>
           <xsl:with-param name="amendment" select="key('amendment', ../r:withdrawn[1]/@amendment)"/>
@@ -171,8 +171,9 @@
   </xsl:template>
 
   <!-- "Konsoliderad lydelse t.o.m. § 9, 1 november 2025": up to the last amendment in force. -->
+  <xsl:variable name="last-decision" select="/*[$consolidated]/r:amendments/p:amendment[not(r:coming)][last()]/p:decided"/>
   <xsl:template name="wording">
-    <xsl:for-each select="/*[$consolidated]/r:amendments/p:amendment[not(r:coming)][last()]/p:decided">
+    <xsl:for-each select="$last-decision">
       <xsl:call-template name="label">
         <xsl:with-param name="id" select="concat('wording-', /*/@r:wording)"/>
         <xsl:with-param name="a">

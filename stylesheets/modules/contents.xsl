@@ -17,7 +17,7 @@
   <!-- In the order of the document. -->
   <xsl:variable name="before-chapters" select="/*/p:head/p:summary"/>
   <!-- One amount is no sum. -->
-  <xsl:variable name="costs" select="/p:plan[count(p:area//p:cost[@amount][not(ancestor::r:*)]) &gt; 1]/r:sum[r:cost]"/>
+  <xsl:variable name="costs" select="/p:plan/r:sum[r:cost][count(../p:area//p:cost[@amount][not(ancestor::r:*)]) &gt; 1]"/>
   <xsl:variable name="after-chapters" select="/*/r:amendments"/>
   <xsl:variable name="chapters"
                 select="/*/p:head/p:changes | $without-heading
@@ -101,16 +101,16 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Of sections it is their place among all of them: numbered once, not counted by each. -->
-  <xsl:variable name="sections-in-order">
-    <xsl:for-each select="//p:section"><s:section of="{generate-id()}" number="{position() - 1}"/></xsl:for-each>
+  <!-- Of parts without ids it is their place among all of their kind: numbered once, not counted by each. -->
+  <xsl:variable name="ids-by-place">
+    <xsl:for-each select="//p:section"><s:part of="{generate-id()}" id="section.{position() - 1}"/></xsl:for-each>
+    <xsl:for-each select="//p:short-version"><s:part of="{generate-id()}" id="short.{position() - 1}"/></xsl:for-each>
+    <xsl:for-each select="/p:decision/p:consequence"><s:part of="{generate-id()}" id="document.consequence.{position()}"/></xsl:for-each>
   </xsl:variable>
-  <xsl:key name="section" match="s:section" use="@of"/>
-  <xsl:template match="p:section[not(@id)]" mode="chapter-id">
+  <xsl:key name="id-by-place" match="s:part" use="@of"/>
+  <xsl:template match="p:section[not(@id)]" mode="chapter-id" name="id-by-place">
     <xsl:variable name="of" select="generate-id()"/>
-    <xsl:for-each select="exsl:node-set($sections-in-order)">
-      <xsl:value-of select="concat('section.', key('section', $of)/@number)"/>
-    </xsl:for-each>
+    <xsl:for-each select="exsl:node-set($ids-by-place)"><xsl:value-of select="key('id-by-place', $of)/@id"/></xsl:for-each>
   </xsl:template>
 
   <!-- ==== Table of contents ==== -->

@@ -12,8 +12,7 @@
                 xmlns:exsl="http://exslt.org/common"
                 xmlns:hpx="https://handlingsplan.org/ns/extension"
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
-                xmlns:t="https://handlingsplan.org/ns/stylesheets/costs"
-                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r t exsl">
+                xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r exsl">
 
   <!-- Those that are added, of one sum. -->
   <xsl:key name="added" match="r:sum/r:cost" use="concat(generate-id(..), ' ', @of, ' ', @currency)"/>
@@ -25,12 +24,8 @@
   <xsl:template match="r:sum" priority="1">
     <xsl:for-each select="r:cost[generate-id() = generate-id(key('added', concat(generate-id(..), ' ', @of, ' ', @currency)))]">
       <xsl:variable name="added" select="key('added', concat(generate-id(..), ' ', @of, ' ', @currency))"/>
-      <xsl:variable name="years-tree">
-        <xsl:for-each select="$added[generate-id() = generate-id(key('added-of-year', concat(generate-id(..), ' ', @of, ' ', @currency, ' ', @year)))]">
-          <t:year is="{@year}"/>
-        </xsl:for-each>
-      </xsl:variable>
-      <xsl:variable name="years" select="exsl:node-set($years-tree)/t:year"/>
+      <!-- The first of each year. -->
+      <xsl:variable name="years" select="$added[generate-id() = generate-id(key('added-of-year', concat(generate-id(..), ' ', @of, ' ', @currency, ' ', @year)))]"/>
       <xsl:variable name="in-columns" select="$years[count($years) &lt;= 4 - 2 * $narrow-paper]"/>
       <xsl:variable name="of" select="string(@of)"/>
       <xsl:variable name="currency" select="string(@currency)"/>
@@ -61,10 +56,9 @@
           <xsl:with-param name="added" select="$added"/>
           <xsl:with-param name="rows">
             <xsl:for-each select="$years">
-              <xsl:variable name="year" select="string(@is)"/>
               <xsl:call-template name="row-of-costs">
                 <xsl:with-param name="words"><xsl:call-template name="year-of-costs"/></xsl:with-param>
-                <xsl:with-param name="added" select="$added[string(@year) = $year]"/>
+                <xsl:with-param name="added" select="key('added-of-year', concat(generate-id(..), ' ', @of, ' ', @currency, ' ', @year))"/>
               </xsl:call-template>
             </xsl:for-each>
           </xsl:with-param>
@@ -108,7 +102,8 @@
     <xsl:param name="rows"/>
     <fo:table xsl:use-attribute-sets="table sums" keep-together.within-page="20">
       <fo:table-column column-width="proportional-column-width(1)"/>
-      <xsl:for-each select="$years | $added[1][not($years) or $years[2]]"><fo:table-column column-width="{26 - 3 * $narrow-paper}mm"/></xsl:for-each>
+      <xsl:for-each select="$years"><fo:table-column column-width="{26 - 3 * $narrow-paper}mm"/></xsl:for-each>
+      <xsl:if test="not($years) or $years[2]"><fo:table-column column-width="{26 - 3 * $narrow-paper}mm"/></xsl:if>
       <fo:table-header>
         <fo:table-row keep-with-next.within-page="always">
           <xsl:call-template name="overview-heading"><xsl:with-param name="label" select="$heading"/></xsl:call-template>
@@ -133,8 +128,8 @@
   </xsl:template>
 
   <xsl:template name="year-of-costs">
-    <xsl:value-of select="@is"/>
-    <xsl:if test="@is = ''"><xsl:call-template name="label"><xsl:with-param name="id" select="'without-year'"/></xsl:call-template></xsl:if>
+    <xsl:value-of select="@year"/>
+    <xsl:if test="not(@year)"><xsl:call-template name="label"><xsl:with-param name="id" select="'without-year'"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <xsl:template name="row-of-costs">
@@ -149,7 +144,7 @@
       </xsl:if>
       <fo:table-cell xsl:use-attribute-sets="cell" role="TH"><fo:block><xsl:copy-of select="$words"/></fo:block></fo:table-cell>
       <xsl:for-each select="$years">
-        <xsl:call-template name="cell-of-costs"><xsl:with-param name="costs" select="$added[string(@year) = string(current()/@is)]"/></xsl:call-template>
+        <xsl:call-template name="cell-of-costs"><xsl:with-param name="costs" select="$added[string(@year) = string(current()/@year)]"/></xsl:call-template>
       </xsl:for-each>
       <xsl:if test="not($years) or $years[2]"><xsl:call-template name="cell-of-costs"><xsl:with-param name="costs" select="$added"/></xsl:call-template></xsl:if>
     </fo:table-row>

@@ -104,7 +104,7 @@
       <xsl:call-template name="label">
         <xsl:with-param name="id" select="concat('status-', $status)"/>
       </xsl:call-template>
-      <xsl:for-each select="(/*/@r:as-of | p:head/p:issued[not(/*/@r:as-of)]/@date | p:head/p:adoption[not(/*/@r:as-of | ../p:issued/@date)]/@date)[last()]">
+      <xsl:for-each select="(/*/@r:as-of | $head/p:issued[not(/*/@r:as-of)]/@date | $head/p:adoption[not(/*/@r:as-of | ../p:issued/@date)]/@date)[last()]">
         <xsl:text>, </xsl:text>
         <xsl:call-template name="date"><xsl:with-param name="date" select="."/></xsl:call-template>
       </xsl:for-each>

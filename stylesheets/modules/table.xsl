@@ -221,6 +221,8 @@
     <xsl:param name="are-usual"/>
     <xsl:variable name="unit" select="."/>
     <xsl:variable name="rows" select="descendant-or-self::p:activity | self::p:objective-group[not(p:activity)]/p:objective[not(p:activity)]"/>
+    <!-- Objectives of a group without activities of their own stand beside those in common. -->
+    <xsl:variable name="in-common" select="self::p:objective-group/p:objective[not(p:activity)]"/>
     <xsl:variable name="heads" select="$joined and $unit/self::p:activity or not(contains($all, ' objective '))"/>
     <!-- What stands in the column for all of it, in rows that have none of their own. -->
     <xsl:variable name="shared">
@@ -258,7 +260,8 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:variable name="ruled" select="translate($in-columns, ' ', '') != '' or boolean($rows/self::p:activity[p:responsible or p:timeframe])"/>
+    <xsl:variable name="have-own" select="boolean($rows/self::p:activity[p:responsible or p:timeframe])"/>
+    <xsl:variable name="ruled" select="translate($in-columns, ' ', '') != '' or $have-own"/>
     <xsl:for-each select="$rows">
       <xsl:variable name="row" select="position()"/>
       <xsl:variable name="this" select="."/>
@@ -285,11 +288,14 @@
           <xsl:when test="$are-usual">
             <xsl:call-template name="objective-cell">
               <xsl:with-param name="unit" select="$unit"/>
+              <xsl:with-param name="in-common" select="$in-common"/>
+              <xsl:with-param name="have-own" select="$have-own"/>
               <xsl:with-param name="joined" select="$joined"/>
             </xsl:call-template>
             <xsl:choose>
               <xsl:when test="self::p:activity">
                 <xsl:call-template name="activity-cell">
+                  <xsl:with-param name="in-common" select="$in-common"/>
                   <xsl:with-param name="joined" select="$joined"/>
                   <xsl:with-param name="heads" select="$heads"/>
                 </xsl:call-template>
@@ -322,12 +328,15 @@
                   <xsl:when test="$column/@field = 'objective'">
                     <xsl:call-template name="objective-cell">
                       <xsl:with-param name="unit" select="$unit"/>
+                      <xsl:with-param name="in-common" select="$in-common"/>
+                      <xsl:with-param name="have-own" select="$have-own"/>
                       <xsl:with-param name="joined" select="$joined"/>
                       <xsl:with-param name="shared" select="string($shared)"/>
                     </xsl:call-template>
                   </xsl:when>
                   <xsl:when test="$column/@field = 'activity' and self::p:activity">
                     <xsl:call-template name="activity-cell">
+                      <xsl:with-param name="in-common" select="$in-common"/>
                       <xsl:with-param name="joined" select="$joined"/>
                       <xsl:with-param name="in-columns" select="$in-columns"/>
                       <xsl:with-param name="heads" select="$heads"/>
@@ -341,6 +350,7 @@
                     <fo:table-cell xsl:use-attribute-sets="plan-cell" role="TH">
                       <xsl:call-template name="without-column">
                         <xsl:with-param name="unit" select="$unit"/>
+                        <xsl:with-param name="in-common" select="$in-common"/>
                         <xsl:with-param name="all" select="$all"/>
                         <xsl:with-param name="shared" select="string($shared)"/>
                       </xsl:call-template>
@@ -382,10 +392,10 @@
   <!-- Beside the first of its activities, spanning them. -->
   <xsl:template name="objective-cell">
     <xsl:param name="unit"/>
+    <xsl:param name="in-common"/>
+    <xsl:param name="have-own"/>
     <xsl:param name="joined"/>
     <xsl:param name="shared"/>
-    <!-- Objectives of a group without activities of their own stand beside those in common. -->
-    <xsl:variable name="in-common" select="$unit/self::p:objective-group/p:objective[not(p:activity)]"/>
     <xsl:choose>
       <!-- An activity that belongs to no objective here. -->
       <xsl:when test="$unit/self::p:activity or (not($plain-tables) and parent::p:objective-group and self::p:activity and not($in-common))">
@@ -426,6 +436,7 @@
         <xsl:call-template name="objective-cell-of">
           <xsl:with-param name="objectives" select=".."/>
           <xsl:with-param name="span" select="count(../p:activity)"/>
+          <xsl:with-param name="ruled" select="$shared != '' or $have-own"/>
           <xsl:with-param name="unit" select="$unit"/>
           <xsl:with-param name="shared" select="$shared"/>
         </xsl:call-template>
@@ -434,6 +445,7 @@
         <xsl:call-template name="objective-cell-of">
           <xsl:with-param name="objectives" select="$in-common"/>
           <xsl:with-param name="span" select="count(../p:activity)"/>
+          <xsl:with-param name="ruled" select="$shared != '' or $have-own"/>
           <xsl:with-param name="unit" select="$unit"/>
           <xsl:with-param name="shared" select="$shared"/>
         </xsl:call-template>
@@ -468,19 +480,21 @@
     <xsl:param name="whole" select="true()"/>
     <xsl:param name="span" select="1"/>
     <xsl:param name="columns" select="1"/>
+    <xsl:param name="ruled" select="false()"/>
     <xsl:param name="unit"/>
     <xsl:param name="shared"/>
     <fo:table-cell xsl:use-attribute-sets="plan-cell" role="TH">
       <xsl:call-template name="spans">
         <xsl:with-param name="rows" select="$span"/>
         <xsl:with-param name="columns" select="$columns"/>
-        <xsl:with-param name="ruled" select="$span &gt; 1 and ($shared != '' or $unit//p:activity[p:responsible or p:timeframe])"/>
+        <xsl:with-param name="ruled" select="$ruled"/>
       </xsl:call-template>
       <xsl:copy-of select="$objectives[1]/@hpx:at"/>
       <!-- One objective, or some of a group. -->
+      <xsl:variable name="with-activities" select="boolean($objectives[1]/p:activity[1])"/>
       <xsl:variable name="texts"
-                    select="key('stated', concat('text ', generate-id($objectives[not($objectives[2])])))
-                            | key('stated', concat('texts ', generate-id($objectives[2]/..)))[count(.. | $objectives) = count($objectives)]"/>
+                    select="key('stated', concat('text ', generate-id($objectives[last() = 1])))
+                            | key('stated', concat('texts ', generate-id($objectives[2]/..)))[boolean(../p:activity[1]) = $with-activities]"/>
       <xsl:variable name="remarks">
         <xsl:for-each select="($objectives | $objectives[1]/parent::p:objective-group[p:objective[1]/@id = $objectives[1]/@id])[$whole]">
           <xsl:if test="not($consolidated and r:withdrawn)">
@@ -519,7 +533,7 @@
                 <xsl:with-param name="marker" select="'&#x2022;'"/>
                 <xsl:with-param name="body">
                   <fo:block>
-                    <xsl:if test="not(preceding-sibling::p:text)"><xsl:copy-of select="../@id"/></xsl:if>
+                    <xsl:if test="not(preceding-sibling::p:text[1])"><xsl:copy-of select="../@id"/></xsl:if>
                     <xsl:call-template name="objective-words"/>
                   </fo:block>
                 </xsl:with-param>
@@ -549,8 +563,8 @@
   <!-- "2.1 Försöksprojekt: …" -->
   <xsl:template name="objective-words">
     <xsl:param name="numbered" select="true()"/>
-    <xsl:if test="$numbered and ../@number and not(preceding-sibling::p:text)"><xsl:value-of select="concat(../@number, '&#x2002;')"/></xsl:if>
-    <xsl:if test="../@pilot and not(preceding-sibling::p:text)">
+    <xsl:if test="$numbered and ../@number and not(preceding-sibling::p:text[1])"><xsl:value-of select="concat(../@number, '&#x2002;')"/></xsl:if>
+    <xsl:if test="../@pilot and not(preceding-sibling::p:text[1])">
       <fo:inline font-weight="{$bold}">
         <xsl:call-template name="own-label"><xsl:with-param name="name" select="'pilot'"/></xsl:call-template>
         <xsl:text>: </xsl:text>
@@ -579,6 +593,7 @@
 
   <!-- It heads its row where nothing stands in the column of objectives. -->
   <xsl:template name="activity-cell">
+    <xsl:param name="in-common"/>
     <xsl:param name="joined"/>
     <xsl:param name="in-columns"/>
     <xsl:param name="heads"/>
@@ -589,7 +604,7 @@
     <fo:table-cell xsl:use-attribute-sets="plan-cell">
       <xsl:if test="$heads"><xsl:attribute name="role">TH</xsl:attribute></xsl:if>
       <!-- In no objective, or in common to objectives that all have activities of their own: across their column too. -->
-      <xsl:if test="$joined and ($alone or (parent::p:objective-group and not(../p:objective[not(p:activity)])))">
+      <xsl:if test="$joined and ($alone or (parent::p:objective-group and not($in-common)))">
         <xsl:attribute name="number-columns-spanned">2</xsl:attribute>
       </xsl:if>
       <xsl:if test="not($plain-tables) and translate($in-columns, ' ', '') = ''">
@@ -611,6 +626,7 @@
         </xsl:if>
         <xsl:call-template name="without-column">
           <xsl:with-param name="unit" select="$unit"/>
+          <xsl:with-param name="in-common" select="$in-common"/>
           <xsl:with-param name="all" select="$all"/>
           <xsl:with-param name="shared" select="$shared"/>
         </xsl:call-template>
@@ -640,10 +656,10 @@
        that is said of them where they come first; who is responsible, and when. -->
   <xsl:template name="without-column">
     <xsl:param name="unit"/>
+    <xsl:param name="in-common"/>
     <xsl:param name="all"/>
     <xsl:param name="shared"/>
     <xsl:if test="not(contains($all, ' objective '))">
-      <xsl:variable name="in-common" select="$unit/self::p:objective-group/p:objective[not(p:activity)]"/>
       <xsl:variable name="objectives" select="self::p:objective | parent::p:objective | self::p:activity/parent::p:objective-group[$in-common]/p:objective[not(p:activity)]
                                               | self::p:activity/parent::p:objective-group[not($in-common)]/p:objective"/>
       <xsl:variable name="first" select="not(preceding-sibling::p:activity[1]) and not(self::p:activity/parent::p:objective-group[not($in-common)])"/>
@@ -693,7 +709,7 @@
   <xsl:template name="said-below">
     <xsl:param name="kind"/>
     <xsl:param name="items"/>
-    <xsl:variable name="activity" select="generate-id()"/>
+    <xsl:variable name="first-in" select=". | key('begun-by', generate-id())"/>
     <xsl:if test="$items">
       <xsl:call-template name="remark">
         <xsl:with-param name="label-words"><xsl:call-template name="own-label"><xsl:with-param name="name" select="$kind"/></xsl:call-template></xsl:with-param>
@@ -702,7 +718,7 @@
             <xsl:if test="position() &gt; 1">; </xsl:if>
             <!-- What several share is said below each, with its notes below the first. -->
             <xsl:call-template name="said-in-a-line">
-              <xsl:with-param name="notes" select="generate-id(..) = $activity or generate-id((../p:activity[1] | ../p:objective/p:activity[1])[1]) = $activity"/>
+              <xsl:with-param name="notes" select="count(.. | $first-in) = count($first-in)"/>
             </xsl:call-template>
           </xsl:for-each>
         </xsl:with-param>

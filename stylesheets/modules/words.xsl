@@ -39,6 +39,9 @@
            use="concat(local-name(), ' ', generate-id(..))"/>
   <xsl:key name="stated" match="p:objective-group/*[not(self::p:activity or self::p:objective or self::p:responsible or self::p:timeframe)]"
            use="concat(local-name(), ' ', generate-id(..))"/>
+  <!-- The objectives and groups that an activity is the first of. -->
+  <xsl:key name="begun-by" match="p:objective" use="generate-id(p:activity[1])"/>
+  <xsl:key name="begun-by" match="p:objective-group" use="generate-id((p:activity[1] | p:objective/p:activity[1])[1])"/>
   <xsl:key name="stated" match="p:text[parent::p:objective/parent::p:objective-group]" use="concat('texts ', generate-id(../..))"/>
 
   <!-- ==== Emphasis ==== -->

@@ -9,6 +9,8 @@
 #define AREA "<area id='area'><title>Område</title>"
 #define IN_OBJECTIVE AREA "<objective id='o'><text>Mål</text>"
 #define END_OBJECTIVE DONE_BY "</objective></area>"
+#define IN_GROUP PARTIES AREA "<objective-group id='g'>"
+#define END_GROUP DONE_BY "</objective-group></area>"
 #define ONE_ACTIVITY                                                                               \
   PARTIES IN_OBJECTIVE "<activity id='a'><text>Gör</text></activity>" END_OBJECTIVE
 #define ACTIVITIES PARTIES IN_OBJECTIVE "{" ACTIVITY "}" END_OBJECTIVE
@@ -45,6 +47,10 @@ const Construct source_constructs[] = {
     /* Plans */
     {"areas", FORM_PLAN, PARTIES "{<area id='r#'><title>Område #</title></area>}", 0,
      .also = "html"},
+    {"pages that turn", FORM_PLAN,
+     PARTIES "{<area id='w#' layout='wide'><title>Liggande #</title></area>"
+             "<area id='r#'><title>Stående #</title></area>}",
+     0},
     {"objectives", FORM_PLAN, PARTIES AREA "{" OBJECTIVE "}</area>", 0, .also = "html timeline"},
     {"activities", FORM_PLAN, ACTIVITIES, 0,
      .also = "followup changes responsible timeline short html csv ics export diff change meeting "
@@ -60,6 +66,36 @@ const Construct source_constructs[] = {
      "</objective>{<objective id='o#'><text>M</text><activity id='a#'><text>G</text></activity>"
      "<responsible same-as='o'/><timeframe same-as='o'/></objective>}</area>",
      0},
+    {"areas in time", FORM_PLAN,
+     PARTIES "{<area id='r#'><title>Område #</title>" OBJECTIVE "</area>}" IN_FOLLOW_UP
+             "<meeting id='m' date='2018-01-01'>{<update id='u#' target='a#' by='k0' "
+             "progress='in-progress'/>}</meeting></follow-up>",
+     0, .also = "timeline changes"},
+    {"objectives of a group", FORM_PLAN,
+     IN_GROUP
+     "<objective id='o'><text>Mål</text><activity id='a'><text>Gör</text></activity></objective>"
+     "{<objective id='o#'><text>Mål #</text>" ACTIVITY "</objective>}" END_GROUP,
+     0, .also = "html followup"},
+    {"objectives in common", FORM_PLAN,
+     IN_GROUP "<objective id='o'><text>Mål</text></objective>"
+              "{<objective id='o#'><text>Mål #</text></objective>}<activity "
+              "id='a'><text>Gör</text></activity>" END_GROUP,
+     0, .also = "html"},
+    {"activities in common", FORM_PLAN,
+     IN_GROUP "<objective id='o'><text>Mål</text></objective><objective id='p'><text>Mål</text>"
+              "</objective>{" ACTIVITY "}" END_GROUP,
+     0},
+    {"groups", FORM_PLAN,
+     PARTIES AREA "{<objective-group id='g#'><objective id='o#'><text>Mål</text>" ACTIVITY
+                  "</objective><objective id='p#'><text>Mål</text></objective><activity id='b#'>"
+                  "<text>Gör</text></activity></objective-group>}</area>",
+     0},
+    {"texts of an objective", FORM_PLAN,
+     PARTIES AREA "<objective id='o'>{<text>Mål #</text>}<activity "
+                  "id='a'><text>Gör</text></activity>" END_OBJECTIVE,
+     0},
+    {"words of a title", FORM_PLAN, PARTIES "<area id='r'><title>{<em>ord #</em> }</title></area>",
+     0, .also = "html"},
     {"goals", FORM_PLAN, PARTIES AREA "{<goal id='g#'><text>Mål #</text></goal>}</area>", 0},
     {"parties", FORM_PLAN,
      "<parties>" PARTY
@@ -194,6 +230,15 @@ const Construct source_constructs[] = {
      PARTIES AREA "{<topic id='t#'><title>Ämne #</title><proposal id='f#' number='#' "
                   "actor='k0'><text>Gör #</text></proposal></topic>}</area>",
      0, .also = "html csv"},
+    {"short versions", FORM_PROPOSALS,
+     PARTIES "{<area id='r#'><title>Område #</title><short-version><title>Kort #</title><p>Ord.</p>"
+             "</short-version><proposal id='f#' number='#' actor='k0'><text>Gör</text></proposal>"
+             "</area>}",
+     0, .also = "short"},
+    {"consequences", FORM_DECISION,
+     DECIDERS "<rulings kind='decided'><ruling id='b'><p>Beslut.</p></ruling></rulings>"
+              "{<consequence aspect='economy'><title>Följd #</title><p>Ord.</p></consequence>}",
+     0},
     {"rulings", FORM_DECISION,
      DECIDERS "<rulings kind='decided' numbered='yes'>{<ruling id='b#' number='#'><p>Beslut "
               "#.</p></ruling>}</rulings>",
