@@ -21,9 +21,11 @@ static void append_letters(GString *name, guint column)
 HpPlace hp_place_of_cell(const HpFilling *filling, const char *sheet, guint row, guint column)
 {
   g_autoptr(GString) name = g_string_new(filling->path);
-  g_string_append_printf(name, ":%s", sheet);
+  const gboolean is_named = *sheet != '\0'; /* a CSV's is not */
+  if (is_named)
+    g_string_append_printf(name, ":%s", sheet);
   if (column > 0) {
-    g_string_append_c(name, '!');
+    g_string_append_c(name, is_named ? '!' : ':');
     append_letters(name, column);
     g_string_append_printf(name, "%u", row);
   }

@@ -368,19 +368,23 @@ static void append_parties(xmlNode *element, const HpImportParties *parties)
   }
 }
 
-/* Names of which one holds the other may be one party. */
-static void tell_alike_parties(HpImporting *building)
+/* Whether names may be of one party: one holds the other, or a slip is between them. */
+static gboolean are_alike(const HpImportParty *a, const HpImportParty *b)
 {
   enum { LEAST = 5 };
+  HpSuggestion near = {.word = a->key};
+  hp_suggestion_consider(&near, b->key);
+  return near.best != NULL || (strlen(a->key) >= LEAST && strstr(b->key, a->key) != NULL) ||
+         (strlen(b->key) >= LEAST && strstr(a->key, b->key) != NULL);
+}
+
+static void tell_alike_parties(HpImporting *building)
+{
   const GPtrArray *all = hp_import_parties_all(building->parties);
   for (guint i = 0; i < MIN(all->len, MAX_PARTIES_COMPARED); i++)
-    for (guint j = 0; j < MIN(all->len, MAX_PARTIES_COMPARED); j++) {
+    for (guint j = i + 1; j < MIN(all->len, MAX_PARTIES_COMPARED); j++) {
       const HpImportParty *a = g_ptr_array_index(all, i), *b = g_ptr_array_index(all, j);
-      HpSuggestion near = {.word = a->key};
-      if (i < j)
-        hp_suggestion_consider(&near, b->key);
-      const gboolean is_part = i != j && strlen(a->key) >= LEAST && strstr(b->key, a->key) != NULL;
-      if (is_part || near.best != NULL)
+      if (are_alike(a, b))
         hp_office_tell(building->document, NULL,
                        _("The parties \"%s\" and \"%s\" are alike; if they are one, use one id for "
                          "both."),

@@ -31,19 +31,44 @@ static void append_cell(GString *xml, const HpOfficeCell *cell)
   g_string_append(xml, "</cell>\n");
 }
 
+/* A CSV is a sheet without a name; a form that was saved as a page or pasted into a text is one of
+   its tables. */
+static char *name_of_sheet(const HpOfficeTable *table, guint number, guint n)
+{
+  if (table->sheet != NULL)
+    return g_strdup(table->sheet);
+  return n == 1 ? g_strdup("") : g_strdup_printf(_("table %u"), number);
+}
+
+static void append_sheet(GString *xml, const HpOfficeTable *table, const char *name)
+{
+  g_string_append(xml, "<sheet name=\"");
+  append_text(xml, name);
+  g_string_append(xml, "\">\n");
+  for (guint i = 0; i < table->cells->len; i++)
+    append_cell(xml, g_ptr_array_index(table->cells, i));
+  g_string_append(xml, "</sheet>\n");
+}
+
+static GPtrArray *tables_of(const HpOfficeText *document)
+{
+  GPtrArray *tables = g_ptr_array_new();
+  for (guint i = 0; i < document->blocks->len; i++) {
+    HpOfficeTable *table = ((HpOfficeBlock *)g_ptr_array_index(document->blocks, i))->table;
+    if (table != NULL)
+      g_ptr_array_add(tables, table);
+  }
+  return tables;
+}
+
 char *hp_cells_of_document(const HpOfficeText *document)
 {
   GString *xml = g_string_new("<cells xmlns=\"" HP_CELLS_NAMESPACE "\">\n");
-  for (guint i = 0; i < document->blocks->len; i++) {
-    const HpOfficeTable *table = ((HpOfficeBlock *)g_ptr_array_index(document->blocks, i))->table;
-    if (table == NULL || table->sheet == NULL)
-      continue;
-    g_string_append(xml, "<sheet name=\"");
-    append_text(xml, table->sheet);
-    g_string_append(xml, "\">\n");
-    for (guint j = 0; j < table->cells->len; j++)
-      append_cell(xml, g_ptr_array_index(table->cells, j));
-    g_string_append(xml, "</sheet>\n");
+  g_autoptr(GPtrArray) tables = tables_of(document);
+  for (guint i = 0; i < tables->len; i++) {
+    const HpOfficeTable *table = g_ptr_array_index(tables, i);
+    g_autofree char *name = name_of_sheet(table, i + 1, tables->len);
+    append_sheet(xml, table, name);
   }
   for (guint i = 0; i < document->internals->len; i++) {
     const char *words = g_ptr_array_index(document->internals, i);

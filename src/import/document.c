@@ -54,6 +54,7 @@ HpOfficeText *hp_office_text_new(void)
   document->blocks = g_ptr_array_new_with_free_func(block_free);
   document->internals = g_ptr_array_new_with_free_func(g_free);
   document->told = g_ptr_array_new_with_free_func(told_free);
+  document->messages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return document;
 }
 
@@ -64,6 +65,7 @@ void hp_office_text_free(HpOfficeText *document)
   g_ptr_array_unref(document->blocks);
   g_ptr_array_unref(document->internals);
   g_ptr_array_unref(document->told);
+  g_hash_table_unref(document->messages);
   g_free(document->title);
   g_free(document->language);
   g_free(document);
@@ -76,7 +78,12 @@ void hp_office_tell(HpOfficeText *document, char *place, const char *format, ...
   HpImportNote *told = g_new(HpImportNote, 1);
   *told = (HpImportNote){place, g_strdup_vprintf(format, arguments)};
   va_end(arguments);
-  g_ptr_array_add(document->told, told);
+  /* A cell that several activities share is read for each of them. */
+  if (g_hash_table_add(document->messages,
+                       g_strconcat(place == NULL ? "" : place, "\n", told->message, NULL)))
+    g_ptr_array_add(document->told, told);
+  else
+    told_free(told);
 }
 
 /* ---- Texts --------------------------------------------------------------------------------- */

@@ -59,7 +59,8 @@ typedef struct {
   char *language;       /* the tag that it says it is in; or NULL */
   GPtrArray *blocks;    /* of HpOfficeBlock */
   GPtrArray *internals; /* of char *: what is not printed: comments, deleted text, hidden rows */
-  GPtrArray *told;      /* of HpImportNote */
+  GPtrArray *told;      /* of HpImportNote, each once */
+  GHashTable *messages; /* their places and messages */
   guint n_tables, too_large_table; /* the last is the number of one; 0: none */
   gboolean told_picture;
   gsize size; /* bytes of all texts so far */

@@ -48,7 +48,7 @@ LIBRARIES = """<?xml version="1.0" encoding="UTF-8"?>
  <library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/%s.xlb/" xlink:type="simple" library:link="false"/>
 </library:libraries>
 """
-FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8"}
+FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8", "csv": "Text - txt - csv (StarCalc)"}
 
 
 def is_there():
