@@ -40,6 +40,21 @@
   </xsl:variable>
   <xsl:variable name="amounts" select="exsl:node-set($amounts-tree)/v:amounts"/>
 
+  <!-- The same of what objectives cost. It may be what their activities cost, so that it stands in columns of its own; each
+       once, in the row of the first activity, so that a column can be added. -->
+  <xsl:variable name="costed" select="//p:*[self::p:objective or self::p:objective-group][p:cost][not(ancestor::r:*)]"/>
+  <xsl:key name="costed-by-first" match="p:objective[p:cost] | p:objective-group[p:cost]" use="generate-id(descendant::p:activity[not(ancestor::r:*)][1])"/>
+  <xsl:key name="amounts-of-objectives" match="p:plan/r:sum/r:cost[@of != 'activity']" use="@currency"/>
+  <xsl:key name="amounts-of-objectives" match="p:plan/r:sum/r:cost[@of != 'activity']" use="concat(@year, ' ', @currency)"/>
+  <xsl:variable name="amounts-of-objectives-tree">
+    <xsl:for-each select="/p:plan/r:sum/r:cost[generate-id() = generate-id(key('amounts-of-objectives', @currency))]">
+      <xsl:for-each select="key('amounts-of-objectives', @currency)[generate-id() = generate-id(key('amounts-of-objectives', concat(@year, ' ', @currency)))]">
+        <v:amounts year="{@year}" currency="{@currency}"/>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="amounts-of-objectives" select="exsl:node-set($amounts-of-objectives-tree)/v:amounts"/>
+
   <xsl:template match="p:plan">
     <row>
       <xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="'id'"/></xsl:call-template>
@@ -66,6 +81,13 @@
         <xsl:variable name="label"><xsl:for-each select="$head"><xsl:call-template name="own-label"><xsl:with-param name="name" select="'cost'"/></xsl:call-template></xsl:for-each></xsl:variable>
         <cell><xsl:value-of select="normalize-space(concat($label, ' ', @year, ' ', @currency))"/></cell>
       </xsl:for-each>
+      <xsl:if test="$costed">
+        <xsl:variable name="label"><xsl:for-each select="$head"><xsl:call-template name="own-label"><xsl:with-param name="name" select="'cost'"/></xsl:call-template><xsl:text> (</xsl:text><xsl:call-template name="own-label"><xsl:with-param name="name" select="'objective'"/></xsl:call-template>)</xsl:for-each></xsl:variable>
+        <cell><xsl:value-of select="normalize-space($label)"/></cell>
+        <xsl:for-each select="$amounts-of-objectives">
+          <cell><xsl:value-of select="normalize-space(concat($label, ' ', @year, ' ', @currency))"/></cell>
+        </xsl:for-each>
+      </xsl:if>
       <xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="'progress'"/></xsl:call-template>
       <xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="'rating'"/></xsl:call-template>
       <xsl:call-template name="heading-of-row"><xsl:with-param name="label" select="'late-since'"/></xsl:call-template>
@@ -123,6 +145,14 @@
         <xsl:variable name="costs" select="$activity/p:cost[@amount][concat(@year, ' ', @currency, substring('SEK', 1, 3 * not(@currency))) = concat(current()/@year, ' ', current()/@currency)]"/>
         <cell><xsl:if test="$costs"><xsl:value-of select="format-number(sum($costs/@amount), '0')"/></xsl:if></cell>
       </xsl:for-each>
+      <xsl:if test="$costed">
+        <xsl:variable name="of-objectives" select="key('costed-by-first', generate-id())"/>
+        <xsl:call-template name="planned"><xsl:with-param name="items" select="$of-objectives/p:cost"/></xsl:call-template>
+        <xsl:for-each select="$amounts-of-objectives">
+          <xsl:variable name="costs" select="$of-objectives/p:cost[@amount][concat(@year, ' ', @currency, substring('SEK', 1, 3 * not(@currency))) = concat(current()/@year, ' ', current()/@currency)]"/>
+          <cell><xsl:if test="$costs"><xsl:value-of select="format-number(sum($costs/@amount), '0')"/></xsl:if></cell>
+        </xsl:for-each>
+      </xsl:if>
       <xsl:call-template name="how-it-stands"/>
     </row>
   </xsl:template>
