@@ -288,6 +288,11 @@
       <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="origin"/><xsl:apply-templates/></fo:block>
     </xsl:for-each>
     <xsl:apply-templates select="p:goal[not($consolidated and r:withdrawn)]" mode="of-plan"/>
+    <xsl:if test="p:goal[p:objective | p:objective-group | p:activity] and (p:objective | p:objective-group | p:activity)">
+      <fo:block font-weight="{$bold}" color="{$accent}" keep-with-next.within-column="always">
+        <xsl:call-template name="label"><xsl:with-param name="id" select="'for-area'"/></xsl:call-template>
+      </fo:block>
+    </xsl:if>
     <xsl:call-template name="objectives-in-short"/>
     <xsl:apply-templates select="(p:introduction//p:pullquote)[1]"/>
     <xsl:for-each select="p:area">

@@ -39,11 +39,22 @@
       <xsl:apply-templates select="."/>
       <xsl:call-template name="what-is-to-be-done"/>
     </xsl:for-each>
+    <xsl:call-template name="heading-of-own"/>
     <xsl:call-template name="what-is-to-be-done"/>
     <xsl:apply-templates select="p:area"/>
     <xsl:apply-templates select="p:closing">
       <xsl:with-param name="level" select="$level + 1"/>
     </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- Over what stands right in the current area where goals of it have objectives of their own: it comes after the last
+       of them, and is none of its. -->
+  <xsl:template name="heading-of-own">
+    <xsl:if test="p:goal[p:objective | p:objective-group | p:activity] and (p:objective | p:objective-group | p:activity)">
+      <fo:block xsl:use-attribute-sets="heading-of-own" role="H{count(ancestor-or-self::p:area) + 1}">
+        <xsl:call-template name="label"><xsl:with-param name="id" select="'for-area'"/></xsl:call-template>
+      </fo:block>
+    </xsl:if>
   </xsl:template>
 
   <!-- ==== Goals ==== -->

@@ -101,6 +101,14 @@
     <xsl:attribute name="space-after"><xsl:value-of select="$xs"/></xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- As large as that of a box, where there is none: above what belongs to an area as a whole. -->
+  <xsl:attribute-set name="heading-of-own" use-attribute-sets="box-heading">
+    <xsl:attribute name="font-size"><xsl:value-of select="$body.size"/></xsl:attribute>
+    <xsl:attribute name="space-before"><xsl:value-of select="$l"/></xsl:attribute>
+    <xsl:attribute name="space-before.minimum"><xsl:value-of select="concat('0.8 * ', $l)"/></xsl:attribute>
+    <xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute>
+  </xsl:attribute-set>
+
   <!-- ==== Boxes ==== -->
 
   <xsl:attribute-set name="box">
