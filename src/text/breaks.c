@@ -369,7 +369,8 @@ static void append_breaks_anywhere(BreakpointCollector *collector, const HpLineI
     const guint before = breaks->len;
     append_break_in_word(collector, item, at);
     if (breaks->len > before)
-      g_array_index(breaks, HpBreakpoint, before).held = TRUE;
+      g_array_index(breaks, HpBreakpoint, before).held =
+          g_array_index(breaks, HpBreakpoint, before).anywhere = TRUE;
   }
   g_array_append_vals(breaks, &g_array_index(wanted, HpBreakpoint, next), wanted->len - next);
 }

@@ -350,6 +350,7 @@ static HpLine make_line(const Breaker *breaker, const HpActiveNode *from, const 
       .room = hp_length_clamp(room),
       .indent = left_indent(breaker, from, end),
       .hyphenated = shows_hyphen(end->kind),
+      .torn = end->anywhere,
       .forced = end->kind == HP_LINE_BREAK_FORCED,
       .last = end->next >= breaker->paragraph->length,
       .overfull = width - shrink_of(breaker->options, sums, end) > room + ROUNDING,

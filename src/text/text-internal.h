@@ -354,7 +354,8 @@ typedef struct {
   gsize end, next;
   HpSums at_end, at_start;
   HpLineBreakKind kind;
-  gboolean held; /* only where nothing else helps */
+  gboolean held;     /* only where nothing else helps */
+  gboolean anywhere; /* in a word, where nothing says that it may be divided */
 } HpBreakpoint;
 
 /** A breakpoint on a way through the paragraph (lines.c). */

@@ -196,6 +196,7 @@ typedef struct {
   HpLength room;    /* after indents */
   HpLength indent;  /* from the left: of the first line; from right to left, of the last */
   gboolean hyphenated;
+  gboolean torn;     /* ends in a word, where nothing says that it may be divided */
   gboolean forced;   /* ends in a forced break or with the paragraph */
   gboolean last;     /* ends with the paragraph */
   gboolean overfull; /* something unbreakable is wider than the room */

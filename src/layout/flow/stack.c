@@ -74,6 +74,8 @@ static gboolean place_line(Stack *stack, HpParagraphBox *paragraph, const HpLine
   fragment->told = line->overfull && !constraint->trial;
   if (fragment->told && line->width - line->room > constraint->slack)
     hp_warn_overfull(layout, paragraph, line);
+  if (line->torn && !constraint->trial)
+    hp_note_torn_word(layout, paragraph, line);
   hp_cursor_place(stack->cursor, bottom);
   stack->placed_any = TRUE;
   return TRUE;

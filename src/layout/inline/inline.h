@@ -67,8 +67,11 @@ HpFragment *hp_line_fragment(HpLayout *layout, HpParagraphBox *paragraph, const 
 gboolean hp_line_cites(const HpLine *line, const HpFloatPlace *place);
 /** Reports what makes the line wider than its room. */
 void hp_warn_overfull(HpLayout *layout, const HpParagraphBox *paragraph, const HpLine *line);
-/** The same of a line area on an accepted page, unless it was told: it may have been laid out as a
-    trial, such as those of captions. */
+/** Tells, once a word, that one was divided where nothing says that it may be: the line ends in it.
+ */
+void hp_note_torn_word(HpLayout *layout, const HpParagraphBox *paragraph, const HpLine *line);
+/** Reports what makes it wider than its room, of a line area on an accepted page, unless it was
+   told: it may have been laid out as a trial, such as those of captions. */
 void hp_warn_untold(HpLayout *layout, const HpFragment *line);
 
 /* ---- Lines that wait for page numbers (deferred.c) ------------------------------------------- */

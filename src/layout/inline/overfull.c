@@ -81,6 +81,31 @@ void hp_warn_overfull(HpLayout *layout, const HpParagraphBox *paragraph, const H
     warn_of_word(diagnostics, &paragraph->block->place, word, excess);
 }
 
+/* ---- Words that were torn -------------------------------------------------------------------- */
+
+/* The word that a place in a text is in. The caller's. */
+static char *word_around(const char *text, gsize place)
+{
+  const char *start = text + place, *end = start;
+  while (start > text && !ends_word(g_utf8_prev_char(start)))
+    start = g_utf8_prev_char(start);
+  while (*end != '\0' && !ends_word(end))
+    end = g_utf8_next_char(end);
+  return g_strndup(start, (gsize)(end - start));
+}
+
+void hp_note_torn_word(HpLayout *layout, const HpParagraphBox *paragraph, const HpLine *line)
+{
+  g_autofree char *word = word_around(hp_paragraph_text(paragraph->text), line->end);
+  g_autofree char *key = g_strconcat("torn:", word, NULL);
+  hp_report_note_once(
+      layout->document.options->diagnostics, key, &paragraph->block->place,
+      _("\"%s\" is wider than its column and has no place to be divided at, so that "
+        "it was divided anywhere; put soft hyphens (U+00AD) into it, write another "
+        "word, or make the column wider."),
+      word);
+}
+
 /* ---- What was laid out as a trial ------------------------------------------------------------ */
 
 typedef struct {
