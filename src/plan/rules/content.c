@@ -200,16 +200,17 @@ static void check_number(const HpRules *rules, const xmlNode *element)
   const char *number = hp_attribute(element, "number");
   if (number == NULL)
     return;
-  for (const xmlNode *other = element->prev; other != NULL; other = other->prev)
-    if (hp_is_named(other, (const char *)element->name) &&
-        g_strcmp0(hp_attribute(other, "number"), number) == 0) {
-      const HpPlace place = hp_place_of_attribute(element, "number");
-      g_autofree char *where = hp_where(other, element);
-      hp_report_warning(rules->diagnostics, &place,
-                        _("The number \"%s\" is also that of the <%s> on %s; give each its own."),
-                        number, (const char *)element->name, where);
-      return;
-    }
+  char *key = g_strdup_printf("%p %s %s", (const void *)element->parent,
+                              (const char *)element->name, number);
+  const xmlNode *other = g_hash_table_lookup(rules->numbers, key);
+  g_hash_table_replace(rules->numbers, key, (gpointer)element);
+  if (other == NULL)
+    return;
+  const HpPlace place = hp_place_of_attribute(element, "number");
+  g_autofree char *where = hp_where(other, element);
+  hp_report_warning(rules->diagnostics, &place,
+                    _("The number \"%s\" is also that of the <%s> on %s; give each its own."),
+                    number, (const char *)element->name, where);
 }
 
 static int span_of(const xmlNode *cell, const char *attribute)

@@ -33,6 +33,8 @@ typedef struct {
   gboolean joined;        /* what the plan's own file says of its status is of that alone */
   gboolean has_note;      /* a conditional-note explains what is conditional */
   GHashTable *identities; /* what is known by a name in other files: "identifier 2321000222" → it */
+  GHashTable *numbers;    /* "PARENT area 1.2" → the last in that parent so numbered */
+  GHashTable *proposals;   /* number → one of the list's proposals that has it */
   GPtrArray *placeholders; /* elements whose words are to be replaced */
   HpGate *gate;            /* of the source folder: what files come through */
   char *file;              /* canonical: the source; NULL if it is in no file */

@@ -78,6 +78,9 @@ void hp_take_down(HpRules *rules, const xmlNode *element)
     add_to(rules->groups, hp_attribute(element, "party"), element);
   else if (hp_is_named(element, "own"))
     take_field(rules, element);
+  else if (hp_is_named(element, "proposal") && hp_attribute(element, "number") != NULL)
+    g_hash_table_insert(rules->proposals, (gpointer)hp_attribute(element, "number"),
+                        (gpointer)element);
   else if (hp_is_named(element, "responsible"))
     add_to(rules->responsible_in, element->parent, element);
   else if (hp_is_named(element, "timeframe"))
@@ -107,6 +110,8 @@ void hp_make_tables(HpRules *rules)
   rules->corrections = g_hash_table_new(g_str_hash, g_str_equal);
   rules->groups = lists_by_id();
   rules->identities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  rules->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  rules->proposals = g_hash_table_new(g_str_hash, g_str_equal);
   rules->own_fields = g_hash_table_new(g_str_hash, g_str_equal);
   rules->responsible_in = lists_by_element();
   rules->timeframes_in = lists_by_element();
@@ -123,6 +128,8 @@ void hp_drop_tables(HpRules *rules)
   g_hash_table_unref(rules->corrections);
   g_hash_table_unref(rules->groups);
   g_hash_table_unref(rules->identities);
+  g_hash_table_unref(rules->numbers);
+  g_hash_table_unref(rules->proposals);
   g_hash_table_unref(rules->own_fields);
   g_hash_table_unref(rules->responsible_in);
   g_hash_table_unref(rules->timeframes_in);
