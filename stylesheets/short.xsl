@@ -368,7 +368,7 @@
   <!-- ==== Pull quotes: read aloud only where the text does not say the same ==== -->
 
   <xsl:variable name="said">
-    <xsl:for-each select="//p:short-version//p:p | //p:short-version//p:item | //p:proposal/p:text | //p:proposal/p:short">
+    <xsl:for-each select="//p:*[(self::p:p or self::p:item) and ancestor::p:short-version or (self::p:text or self::p:short) and parent::p:proposal]">
       <xsl:value-of select="concat(' ', translate(normalize-space(), $upper-case, $lower-case))"/>
     </xsl:for-each>
   </xsl:variable>

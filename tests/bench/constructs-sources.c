@@ -57,7 +57,7 @@ const Construct source_constructs[] = {
              "show verify altered"},
     {"activities with all", FORM_PLAN,
      PARTIES IN_OBJECTIVE
-     "{<activity id='a#'><text>Gör #</text>" DONE_BY
+     "{<activity id='a#' number='#'><text>Gör #</text>" DONE_BY
      "<resources>R</resources><cost amount='#'>K</cost></activity>}" END_OBJECTIVE,
      0},
     {"same as the first", FORM_PLAN,
@@ -94,8 +94,6 @@ const Construct source_constructs[] = {
      PARTIES AREA "<objective id='o'>{<text>Mål #</text>}<activity "
                   "id='a'><text>Gör</text></activity>" END_OBJECTIVE,
      0},
-    {"words of a title", FORM_PLAN, PARTIES "<area id='r'><title>{<em>ord #</em> }</title></area>",
-     0, .also = "html"},
     {"goals", FORM_PLAN, PARTIES AREA "{<goal id='g#'><text>Mål #</text></goal>}</area>", 0},
     {"parties", FORM_PLAN,
      "<parties>" PARTY
@@ -212,6 +210,11 @@ const Construct source_constructs[] = {
      INTRODUCTION "{<p id='p#'>Se <ref to='p#' page='yes'>här</ref>.</p>}" END_INTRODUCTION, 0},
     {"web links", FORM_PLAN,
      INTRODUCTION "<p>{<link href='https://a.se/#'>a</link> }</p>" END_INTRODUCTION, 0},
+    {"faults", FORM_PLAN,
+     "<parties>" PARTY "{<party id='p#' kind='unit'><name>Enhet #</name></party>}"
+     "</parties>" IN_OBJECTIVE "{<activity id='a#'><text>Gör</text><responsible "
+     "party='q#'/></activity>}" END_OBJECTIVE,
+     0, .faulty = TRUE},
     {"comments for the house", FORM_PLAN,
      INTRODUCTION "{<p>Ord</p><internal>Inte ut #</internal>}" END_INTRODUCTION, 0},
 
@@ -250,12 +253,12 @@ const Construct source_constructs[] = {
      DECIDERS
      "<rulings kind='decided'><ruling id='b'><p>Beslut.</p></ruling></rulings>{<attachment id='t#' "
      "number='#' src='plan-#.xml'><title>Bilaga #</title></attachment>}",
-     256, .beside = BESIDE},
+     256, .also = "verify", .beside = BESIDE},
     {"collected plans", FORM_COLLECTION, PARTIES "{<collected plan='plan-#.xml'/>}", 256,
      .also = "html responsible overview", .beside = BESIDE},
 
     /* To import from files of word processors */
-    {"rows of Word", FORM_DOCX, DOCX_TABLE "{" DOCX_ROW "}</w:tbl>", 4000},
+    {"rows of Word", FORM_DOCX, DOCX_TABLE "{" DOCX_ROW "}</w:tbl>", 20000},
     {"tables of Word", FORM_DOCX,
      "{<w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr><w:r><w:t>Område "
      "#</w:t></w:r></w:p>" DOCX_TABLE DOCX_ROW "</w:tbl>}",
@@ -271,17 +274,20 @@ const Construct source_constructs[] = {
      "<w:p>{<w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>ord # "
      "</w:t></w:r>}</w:p>" DOCX_TABLE DOCX_ROW "</w:tbl>",
      0},
-    {"rows of a text", FORM_ODT, ODT_TABLE "{" ODT_ROW "}</table:table>", 4000},
+    {"rows of a text", FORM_ODT, ODT_TABLE "{" ODT_ROW "}</table:table>", 20000},
     {"tables of a text", FORM_ODT,
      "{<text:h text:outline-level='1'>Område #</text:h>" ODT_TABLE ODT_ROW "</table:table>}", 0},
+    {"rows of a spreadsheet", FORM_ODS, ODT_TABLE "{" ODT_ROW "}</table:table>", 20000},
+    {"sheets", FORM_ODS, "{" ODT_TABLE ODT_ROW "</table:table>}", 0},
+    {"lines to import", FORM_CSV, "{Mål #;Gör #;Kommunen;2025\n}", 20000},
     {"rows of a sheet", FORM_XLSX,
      XLSX_HEADING "{<row>" XLSX_CELL("Mål #") XLSX_CELL("Gör #") XLSX_CELL("Kommunen")
          XLSX_CELL("2025") "</row>}",
-     4000},
+     20000},
     {"strings of a sheet", FORM_XLSX,
      XLSX_HEADING "{<row><c t='s'><v>#</v></c><c t='s'><v>#</v></c>" XLSX_CELL("Kommunen")
          XLSX_CELL("2025") "</row>}",
-     4000, .beside = "{<si><t>Gör #</t></si>}"},
+     20000, .beside = "{<si><t>Gör #</t></si>}"},
     {"columns of a sheet", FORM_XLSX,
      "<row>" XLSX_CELL("Aktivitet")
          XLSX_CELL("Tid") "{" XLSX_CELL("Kolumn #") "}</row><row>" XLSX_CELL("Gör")

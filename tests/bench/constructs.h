@@ -30,6 +30,8 @@ typedef enum {
   FORM_PAGE,       /* HTML: what comes after its heading */
   FORM_DOCX,       /* Word: content of its body */
   FORM_ODT,        /* OpenDocument: content of its text */
+  FORM_ODS,        /* OpenDocument: tables of its spreadsheet */
+  FORM_CSV,        /* lines below the headings */
   FORM_XLSX,       /* Excel: rows of its sheet */
 } Form;
 

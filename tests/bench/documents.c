@@ -91,10 +91,11 @@ void append_pattern(GString *text, const char *pattern, guint first, guint n)
 #define COLLECTION_BEGIN SOURCE_BEGIN("collection", "c") "<head><title>Planer</title></head>"
 #define DOCX_BEGIN                                                                                 \
   "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>"
-#define ODT_BEGIN                                                                                  \
+#define ODF_BEGIN(KIND)                                                                            \
   "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "      \
   "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' "                                   \
-  "xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'><office:body><office:text>"
+  "xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'><office:body><office:" KIND ">"
+#define ODF_END(KIND) "</office:" KIND "></office:body></office:document-content>"
 
 static const struct {
   const char *begin, *end;
@@ -108,7 +109,9 @@ static const struct {
     [FORM_COLLECTION] = {COLLECTION_BEGIN, "</collection>"},
     [FORM_PAGE] = {"<html><body><h1>Plan</h1>", "</body></html>"},
     [FORM_DOCX] = {DOCX_BEGIN, "</w:body></w:document>"},
-    [FORM_ODT] = {ODT_BEGIN, "</office:text></office:body></office:document-content>"},
+    [FORM_ODT] = {ODF_BEGIN("text"), ODF_END("text")},
+    [FORM_ODS] = {ODF_BEGIN("spreadsheet"), ODF_END("spreadsheet")},
+    [FORM_CSV] = {"Mål;Aktivitet;Ansvarig;Tid\n", ""},
     [FORM_XLSX] = {"<worksheet " XLSX_NAMESPACE "><sheetData>", "</sheetData></worksheet>"},
 };
 

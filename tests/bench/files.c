@@ -9,6 +9,7 @@ static const char *part_of(const Construct *construct)
 {
   static const char *const parts[] = {[FORM_DOCX] = "word/document.xml",
                                       [FORM_ODT] = "content.xml",
+                                      [FORM_ODS] = "content.xml",
                                       [FORM_XLSX] = "xl/worksheets/sheet1.xml"};
   return construct->form < G_N_ELEMENTS(parts) ? parts[construct->form] : NULL;
 }
@@ -66,6 +67,8 @@ static void add_other_parts(struct archive *archive, const Construct *construct,
       "relationships/worksheet' Target='worksheets/sheet1.xml'/></Relationships>";
   if (construct->form == FORM_ODT)
     add_part(archive, "mimetype", g_string_new("application/vnd.oasis.opendocument.text"));
+  if (construct->form == FORM_ODS)
+    add_part(archive, "mimetype", g_string_new("application/vnd.oasis.opendocument.spreadsheet"));
   if (construct->form != FORM_XLSX)
     return;
   add_part(archive, "xl/workbook.xml", g_string_new(workbook));

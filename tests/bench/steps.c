@@ -187,7 +187,8 @@ static double check_seconds(const Bench *bench, const Step *step, const char *fi
   if (source == NULL)
     return -1;
   const double start = own_seconds();
-  return hp_plan_check_with(source, bench->schema, diagnostics) ? own_seconds() - start : -1;
+  const gboolean is_right = hp_plan_check_with(source, bench->schema, diagnostics);
+  return is_right == (bench->status == 0) ? own_seconds() - start : -1;
 }
 
 static double resolve_seconds(const Bench *bench, const Step *step, const char *file)
@@ -225,12 +226,13 @@ enum {
   PLAN = OF(FORM_PLAN),
   COLLECTION = OF(FORM_COLLECTION),
   SOURCE = PLAN | OF(FORM_PROPOSALS) | OF(FORM_DECISION),
-  FOREIGN = OF(FORM_PAGE) | OF(FORM_DOCX) | OF(FORM_ODT) | OF(FORM_XLSX),
+  FOREIGN =
+      OF(FORM_PAGE) | OF(FORM_DOCX) | OF(FORM_ODT) | OF(FORM_ODS) | OF(FORM_CSV) | OF(FORM_XLSX),
 };
 
 const Step steps[] = {
     {"format", FO, TRUE, format_seconds},
-    {"check", PLAN, TRUE, check_seconds},
+    {"check", SOURCE, TRUE, check_seconds},
     {"resolve", PLAN, TRUE, resolve_seconds},
     {"compare", PLAN, TRUE, compare_seconds},
     {"resolve", COLLECTION, TRUE, resolved_seconds},
@@ -250,8 +252,8 @@ const Step steps[] = {
     {"diff", PLAN, FALSE, diff_seconds},
     {"change", PLAN, FALSE, change_seconds},
     {"meeting", PLAN, FALSE, meeting_seconds},
-    {"show", PLAN, FALSE, show_seconds},
-    {"verify", PLAN, FALSE, verify_seconds},
+    {"show", SOURCE, FALSE, show_seconds},
+    {"verify", SOURCE, FALSE, verify_seconds},
     {"altered", PLAN, FALSE, altered_seconds},
     {NULL, 0, FALSE, NULL},
 };
