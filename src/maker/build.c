@@ -140,14 +140,25 @@ static GBytes *format(HpJob *job, xmlDoc *fo, HpArchive *archive, HpGate *gate)
 
 static HpBuildStatus build_job(HpJob *job, HpMaker *maker, HpDocument *document);
 
-/* Like the document, with the number and what it ends as: memo-bilaga-3.pdf. */
+/* Like the document that all is attached to in the end, with the number and what it ends as:
+   memo-bilaga-3.pdf. Named after themselves, attachments of two documents would be one file. The
+   caller's. */
+static char *name_apart(const HpJob *job, const HpMaker *maker, const char *number,
+                        const char *own_name)
+{
+  while (job->attached_to != NULL)
+    job = job->attached_to;
+  g_autofree char *file_name = file_name_of(job, maker);
+  g_autofree char *stem = hp_with_suffix(file_name, "-bilaga-");
+  const char *dot = strrchr(own_name, '.');
+  return g_strconcat(stem, number, dot == NULL ? "" : dot, NULL);
+}
+
 static gboolean take_finished(const HpAttached *attached, HpGate *gate, const HpJob *job,
-                              const char *file_name, HpDocument *document)
+                              const HpMaker *maker, HpDocument *document)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *stem = hp_with_suffix(file_name, "-bilaga-");
-  const char *dot = strrchr(attached->name, '.');
-  g_autofree char *name = g_strconcat(stem, attached->number, dot == NULL ? "" : dot, NULL);
+  g_autofree char *name = name_apart(job, maker, attached->number, attached->name);
   GBytes *bytes = hp_gate_read(gate, attached->path, attached->name, HP_MAX_PICTURE_BYTES, &error);
   if (bytes == NULL) {
     hp_note_cause(job->diagnostics, error);
@@ -159,10 +170,10 @@ static gboolean take_finished(const HpAttached *attached, HpGate *gate, const Hp
 }
 
 /* With what goes beside it, and what is attached to it in turn. */
-static void take_document(GPtrArray *apart, const HpDocument *part)
+static void take_document(GPtrArray *apart, const char *own_name, const HpDocument *part)
 {
-  g_autofree char *folder = hp_with_suffix(part->file_name, HP_BESIDE_SUFFIX);
-  hp_document_files_add(apart, part->file_name, g_bytes_ref(part->bytes));
+  g_autofree char *folder = hp_with_suffix(own_name, HP_BESIDE_SUFFIX);
+  hp_document_files_add(apart, own_name, g_bytes_ref(part->bytes));
   for (guint i = 0; i < part->beside->len; i++) {
     const HpDocumentFile *file = g_ptr_array_index(part->beside, i);
     g_autofree char *name = g_build_filename(folder, file->name, NULL);
@@ -197,8 +208,9 @@ static gboolean make_apart(HpAttached *attached, const HpJob *job, HpMaker *make
   HpDocument part;
   const gboolean made = build_job(&own, maker, &part) == HP_BUILD_DONE;
   if (made) {
+    g_autofree char *name = name_apart(job, maker, attached->number, part.file_name);
     attached->n_pages = n_pages_of(&part);
-    take_document(document->apart, &part);
+    take_document(document->apart, name, &part);
   } else {
     hp_diagnostics_append(job->diagnostics, told);
   }
@@ -210,11 +222,10 @@ static gboolean make_apart(HpAttached *attached, const HpJob *job, HpMaker *make
 /* Before the document itself, which says how many pages each has. */
 static gboolean make_all_apart(const HpJob *job, HpMaker *maker, HpGate *gate, HpDocument *document)
 {
-  g_autofree char *file_name = file_name_of(job, maker);
   document->apart = hp_document_files_new();
   for (guint i = 0; job->request->apart && job->attached != NULL && i < job->attached->len; i++) {
     HpAttached *attached = g_ptr_array_index(job->attached, i);
-    if (!(attached->is_finished ? take_finished(attached, gate, job, file_name, document)
+    if (!(attached->is_finished ? take_finished(attached, gate, job, maker, document)
                                 : make_apart(attached, job, maker, document)))
       return FALSE;
   }
