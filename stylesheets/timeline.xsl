@@ -171,7 +171,8 @@
                 <fo:block><xsl:copy-of select="@hpx:at"/><xsl:apply-templates select="." mode="title"/></fo:block>
               </fo:table-cell>
             </fo:table-row>
-            <xsl:for-each select="$own"><xsl:call-template name="timeline-row"/></xsl:for-each>
+            <xsl:variable name="is-last" select="position() = last()"/>
+            <xsl:for-each select="$own"><xsl:call-template name="timeline-row"><xsl:with-param name="is-last" select="$is-last"/></xsl:call-template></xsl:for-each>
           </fo:table-body>
         </xsl:if>
       </xsl:for-each>
@@ -273,9 +274,15 @@
   </xsl:template>
 
   <xsl:template name="timeline-row">
+    <xsl:param name="is-last"/>
     <xsl:variable name="bars-tree"><xsl:call-template name="bars"/></xsl:variable>
     <xsl:variable name="bars" select="exsl:node-set($bars-tree)/b:bar[@right &gt; @left]"/>
     <fo:table-row keep-together.within-page="always">
+      <!-- The heading of an area takes one row with it; the last row of all is not alone. -->
+      <xsl:call-template name="two-at-ends">
+        <xsl:with-param name="begins" select="false()"/>
+        <xsl:with-param name="ends" select="position() = last() and position() &gt; 1 and $is-last"/>
+      </xsl:call-template>
       <xsl:copy-of select="@hpx:at"/>
       <fo:table-cell role="TH" xsl:use-attribute-sets="cell">
         <fo:block><xsl:call-template name="part-words"/></fo:block>
