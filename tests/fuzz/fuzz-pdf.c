@@ -21,6 +21,14 @@ static void look_through(HpPdfFile *file, GBytes *bytes)
     hp_compare_attachments(inside, reasons);
 }
 
+static void compare_looks_with_itself(HpPdfFile *file, HpPdfFile *other)
+{
+  guint page = 0;
+  const HpPdfLooks looks = hp_pdf_file_compare_looks(file, other, &page);
+  if (looks != HP_PDF_SAME_LOOKS && looks != HP_PDF_UNKNOWN_LETTERS)
+    g_error("a file does not look like itself");
+}
+
 static void compare_with_itself(HpPdfFile *file, GBytes *bytes)
 {
   g_autoptr(HpPdfFile) other = hp_pdf_file_open(bytes, NULL);
@@ -33,6 +41,31 @@ static void compare_with_itself(HpPdfFile *file, GBytes *bytes)
       difference.content != HP_PDF_OTHER_LINK)
     g_error("a file is not like itself");
   hp_pdf_difference_clear(&difference);
+  compare_looks_with_itself(file, other);
+}
+
+/* Files whose letters are drawn: by outlines of TrueType, of Type 1, and by what a page may hold.
+ */
+static gpointer open_letters(gpointer unused)
+{
+  static const char *const names[] = {"truetype", "cid", "cff"};
+  GPtrArray *files = g_ptr_array_new();
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *name = g_strdup_printf("tests/fuzz/seeds/pdf/letters-%s.pdf", names[i]);
+    g_autofree char *path = hp_fuzz_source_path(name);
+    g_autoptr(GBytes) bytes = hp_read_file(path, G_MAXINT, NULL);
+    g_ptr_array_add(files, hp_pdf_file_open(bytes, NULL));
+  }
+  return files;
+}
+
+static void compare_with_letters(HpPdfFile *file)
+{
+  static GOnce once = G_ONCE_INIT;
+  const GPtrArray *files = g_once(&once, open_letters, NULL);
+  guint page = 0;
+  for (guint i = 0; i < files->len; i++)
+    hp_pdf_file_compare_looks(g_ptr_array_index(files, i), file, &page);
 }
 
 /* What stands up to its first end is what was there before an update. */
@@ -52,6 +85,7 @@ static void compare_with_original(HpPdfFile *file, GBytes *bytes)
     return;
   guint page = 0;
   hp_pdf_file_compare(original, file, &page);
+  hp_pdf_file_compare_looks(original, file, &page);
   HpPdfDifference difference = hp_pdf_file_compare_content(original, file, NULL);
   hp_pdf_difference_clear(&difference);
 }
@@ -69,5 +103,6 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
   look_through(file, bytes);
   compare_with_itself(file, bytes);
   compare_with_original(file, bytes);
+  compare_with_letters(file);
   return 0;
 }
