@@ -35,11 +35,12 @@ static const char *const numbered[] = {
     "mål", "delmål", "år", "fas", "steg", "del", "etapp", "nivå", "punkt", "bilaga", "tabell",
     "figur", "bild", "kapitel", "kap", "avsnitt", "sida", "sidan", "sid", "s", "paragraf",
     "artikel", "art", "moment", "mom", "stycke", "st", "nr", "nummer", "vecka", "v", "kvartal",
-    "termin", "omgång", "möte", "alternativ", "insats", "åtgärd", "aktivitet", "prioritet",
-    "prioritering", "område", "insatsområde", "grupp", "agenda", "rum", "klockan", "kl", "cirka",
-    "ca", "c:a", "våren", "sommaren", "hösten", "vintern", "våra", "høsten", "våren", "steg",
-    "fase", "trinn", "vedlegg", "kapittel", "avsnitt", "side", "tabell", "punkt", "mål", "tiltak",
-    "uke", "veke", "kvartal",
+    "kvartalet", "tertial", "tertialet", "period", "halvår", "halvåret", "termin", "terminen",
+    "omgång", "möte", "alternativ", "insats", "åtgärd", "aktivitet", "prioritet", "prioritering",
+    "område", "insatsområde", "grupp", "agenda", "rum", "klockan", "kl", "cirka", "ca", "c:a",
+    "våren", "sommaren", "hösten", "vintern", "våra", "høsten", "våren", "steg", "fase", "trinn",
+    "vedlegg", "kapittel", "avsnitt", "side", "tabell", "punkt", "mål", "tiltak", "uke", "veke",
+    "kvartal",
     /* en */
     "goal", "objective", "target", "year", "phase", "step", "stage", "part", "level", "point",
     "item", "annex", "appendix", "table", "figure", "fig", "chapter", "ch", "section", "sec",
@@ -48,7 +49,13 @@ static const char *const numbered[] = {
     "summer", "autumn", "winter", "circa", "about",
     /* fi */
     "tavoite", "vuosi", "vuonna", "vaihe", "osa", "taso", "kohta", "liite", "taulukko", "kuva",
-    "luku", "sivu", "pykälä", "artikla", "nro", "viikko", "klo", "noin", "kevät", "syksy", NULL};
+    "luku", "sivu", "pykälä", "artikla", "nro", "viikko", "klo", "noin", "kevät", "syksy",
+    "neljännes", "vuosineljännes", "tertiaali", NULL};
+
+/* Parts of a year that are numbered, whose year stands after the number. */
+static const char *const periods[] = {
+    "vecka", "v",       "kvartal", "tertial",   "termin",         "period",    "uke",    "veke",
+    "week",  "quarter", "term",    "neljännes", "vuosineljännes", "tertiaali", "viikko", NULL};
 
 /* Units whose number may look like a year. */
 static const char *const units[] = {
@@ -270,6 +277,13 @@ static gboolean is_year_of_date(const char *text, Token before, Token after)
          is_year(without_end(after)) && is_month(token_before(text, day));
 }
 
+/* "tertial 2 2027" */
+static gboolean is_year_of_period(const char *text, Token before, Token after)
+{
+  return is_number(before) && digits_at_start(before) < GROUP && is_year(without_end(after)) &&
+         is_listed(without_end(token_before(text, before)), periods);
+}
+
 gboolean hp_is_dash(const char *word, gsize length)
 {
   return (length == 1 && *word == '-') || (length == 3 && memcmp(word, "\u2013", 3) == 0);
@@ -284,7 +298,8 @@ gboolean hp_number_holds(const char *text, gsize length, const char *after, gsiz
   if (!begins_with_digit(next) && !begins_with_digit(before))
     return FALSE;
   return is_one_number(text, before, next) || is_numbered_by(text, before, next) ||
-         counts(text, before, next) || is_year_of_date(text, before, next);
+         counts(text, before, next) || is_year_of_date(text, before, next) ||
+         is_year_of_period(text, before, next);
 }
 
 /* The word that ends there, whatever it consists of. */

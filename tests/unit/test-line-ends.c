@@ -305,6 +305,9 @@ static void test_numbers_hold(Fixture *f, gconstpointer family)
                                      "090-785 00 00",
                                      "070-123 45 67",
                                      "+46 90 785 00 00",
+                                     "tertial 2 2027",
+                                     "vecka 12 2027",
+                                     "andra|halvåret 2027",
                                      "3 - 5 år"};
   const HpTextStyle style = number_style(f), loose = plain_style(f);
   for (gsize i = 0; i < G_N_ELEMENTS(held); i++) {
