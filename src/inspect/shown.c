@@ -492,36 +492,47 @@ static guint kind_of_mask(qpdf_data qpdf, qpdf_oh mask)
   return g_str_hash(text->str);
 }
 
-/* Its group is painted apart: words in it are none of the page. */
-static void set_mask(Interpreter *interpreter, qpdf_oh mask)
+static void show_apart(Interpreter *interpreter, HpPainted *painted, qpdf_oh mask)
 {
   qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
   qpdf_oh group = qpdf_oh_get_key(qpdf, mask, "/G");
   Interpreter apart = *interpreter;
-  apart.painted = hp_painted_new(&interpreter->reader->work);
+  apart.painted = painted;
   apart.shown = g_array_new(FALSE, FALSE, sizeof(HpShown));
   apart.state.paint = hp_paint_initial;
   show_form(&apart, group);
   interpreter->failed = interpreter->failed || apart.failed;
-  interpreter->state.paint.mask =
-      hp_painted_add_mask(interpreter->painted, apart.painted, kind_of_mask(qpdf, mask),
-                          interpreter->state.paint.group_mask);
   g_array_unref(apart.shown);
   qpdf_oh_release(qpdf, group);
+}
+
+/* Its group is painted apart: words in it are none of the page. What is no dictionary has no group,
+   and is another mask than those that say something else. */
+static void set_mask(Interpreter *interpreter, qpdf_oh mask)
+{
+  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  HpPaint *paint = &interpreter->state.paint;
+  HpPainted *painted = hp_painted_new(&interpreter->reader->work);
+  guint kind = paint->mask;
+  if (qpdf_oh_is_dictionary(qpdf, mask)) {
+    show_apart(interpreter, painted, mask);
+    kind = kind_of_mask(qpdf, mask);
+  }
+  paint->mask = hp_painted_add_mask(interpreter->painted, painted, kind, paint->group_mask);
 }
 
 static void set_graphics_state(Interpreter *interpreter)
 {
   qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  HpPaint *paint = &interpreter->state.paint;
   qpdf_oh set;
   if (!named_resource(interpreter, "/ExtGState", &set))
     return;
   const guint name = hp_shown_name_digest(last_operand(interpreter, HP_PDF_NAME));
-  if (!hp_paint_set(&interpreter->state.paint, qpdf, set, name ^ interpreter->form))
-    interpreter->failed = TRUE;
-  qpdf_oh mask =
-      interpreter->failed ? qpdf_oh_new_null(qpdf) : hp_pdf_dictionary_in(qpdf, set, "/SMask");
-  if (interpreter->reader->asked == HP_SHOWN_PAINTED && qpdf_oh_is_dictionary(qpdf, mask))
+  interpreter->failed |= !hp_paint_set(paint, qpdf, set, name ^ interpreter->form);
+  qpdf_oh mask = qpdf_oh_get_key(qpdf, set, "/SMask");
+  if (interpreter->reader->asked == HP_SHOWN_PAINTED && !interpreter->failed &&
+      !qpdf_oh_is_null(qpdf, mask) && paint->mask != 0)
     set_mask(interpreter, mask);
   qpdf_oh_release(qpdf, mask);
   qpdf_oh_release(qpdf, set);

@@ -148,14 +148,16 @@ static void add_stream(GString *pdf, guint number, const char *entries, const ch
 }
 
 /* A page of 200 × 200 points with that content; F is a font, T and N are transparent, M is a mask
-   of what `mask` paints, and X a group, in which none is set. */
+   of what `mask` paints, W and V are masks of nothing, and X a group, in which none is set. */
 static GBytes *page_with_mask(const char *content, const char *mask)
 {
   static const char *const objects[] = {
       "<< /Type /Catalog /Pages 2 0 R >>",
       "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 200] >>",
       "<< /Type /Page /Parent 2 0 R /Contents 6 0 R /Resources << /Font << /F 4 0 R >> /ExtGState "
-      "<< /T << /ca 0.05 >> /N << /ca 0 >> /M << /SMask << /S /Alpha /G 8 0 R >> >> >> /XObject "
+      "<< /T << /ca 0.05 >> /N << /ca 0 >> /M << /SMask << /S /Alpha /G 8 0 R >> >> /W << /SMask "
+      "/Odd >> /V << /SMask 7 >> >> "
+      "/XObject "
       "<< /X 7 0 R >> >> >>",
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /Widths [600 600] "
       "/ToUnicode 5 0 R >>"};
@@ -259,6 +261,7 @@ static void test_masks_of_groups(void)
       {"/M gs 0 0 100 100 re f", "0 0 50 50 re f", "0 0 90 50 re f", FALSE},
       {"/M gs /X Do", "0 0 50 50 re f", "q 0 0 50 50 re f Q", TRUE},
       {"/M gs /X Do", "0 0 50 50 re f", "0 0 90 50 re f", FALSE},
+      {"/W gs 0 0 100 100 re f /V gs 0 0 9 9 re f", "", "", TRUE},
       {"q /M gs Q /X Do", "0 0 50 50 re f", "0 0 90 50 re f", TRUE},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
