@@ -63,7 +63,8 @@ typedef struct {
   xmlNode *plan, *introduction, *closing;
   HpImportArea *area; /* that is open; or NULL */
   HpImportFlow flow;
-  guint last_table; /* the block of the last table of a plan */
+  guint last_table;   /* the block of the last table of a plan */
+  gboolean has_prose; /* activities are told in text, which wants more room than a cell */
 } BlockWalk;
 
 /* Whether tables stand under different headings of that level; `first` is the one above the first
@@ -465,11 +466,21 @@ static char *text_above(const HpOfficeTable *table, HpOfficeCell **grid,
   return n == 1 ? hp_office_cell_text(found) : NULL;
 }
 
+static void forget_tables(BlockWalk *walk)
+{
+  for (guint i = 0; i < walk->building->document->blocks->len; i++) {
+    g_free(walk->views[i].grid);
+    hp_columns_free(walk->views[i].columns);
+  }
+  g_clear_pointer(&walk->views, g_free);
+}
+
 /* FALSE: no table is a plan's. */
 static gboolean look_at_tables(BlockWalk *walk)
 {
   const GPtrArray *blocks = walk->building->document->blocks;
   gboolean has_any = FALSE;
+  walk->views = g_new0(TableView, blocks->len + 1);
   for (guint i = 0; i < blocks->len; i++) {
     HpOfficeTable *table = block_at(walk->building->document, i)->table;
     if (table == NULL)
@@ -484,9 +495,22 @@ static gboolean look_at_tables(BlockWalk *walk)
     if (!has_any)
       walk->above = text_above(table, walk->views[i].grid, walk->views[i].columns);
     walk->last_table = i;
+    walk->has_prose |= table->has_prose;
     has_any = TRUE;
   }
   return has_any;
+}
+
+/* What is to be done stands in tables, or else in text. */
+static gboolean find_tables(BlockWalk *walk)
+{
+  const HpImporting *building = walk->building;
+  if (look_at_tables(walk))
+    return TRUE;
+  forget_tables(walk);
+  const gboolean made =
+      hp_prose_to_tables(building->document, building->headings, building->options->language);
+  return look_at_tables(walk) && made;
 }
 
 static void set_root(HpImporting *building, xmlNode *plan)
@@ -508,6 +532,8 @@ static char *build(BlockWalk *walk)
   building->year = year_of(building->title);
   xmlNode *plan = xmlNewNode(NULL, (const xmlChar *)"plan");
   set_root(building, plan);
+  if (walk->has_prose)
+    xmlNewProp(plan, (const xmlChar *)"layout", (const xmlChar *)"measures");
   xmlNode *head = hp_append(plan, "head", NULL),
           *parties = xmlNewNode(NULL, (const xmlChar *)"parties");
   walk->plan = xmlNewNode(NULL, (const xmlChar *)"areas");
@@ -548,24 +574,22 @@ char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options
                           .own_fields = own,
                           .own_names = names,
                           .ids = ids};
-  BlockWalk walk = {.building = &building, .views = g_new0(TableView, document->blocks->len + 1)};
+  BlockWalk walk = {.building = &building};
   char *source = NULL;
   g_hash_table_insert(ids, g_strdup(options->name), NULL);
   find_bold_headings(document, headings);
   walk.title = G_MAXUINT;
-  if (look_at_tables(&walk)) {
+  if (find_tables(&walk)) {
     building.tree = xmlNewDoc((const xmlChar *)"1.0");
     source = build(&walk);
     xmlFreeDoc(building.tree);
   } else
-    g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_NO_PLAN,
-                _("No table has headings such as Activity, Responsible and Timeframe; say what its "
-                  "columns are with --columns."));
-  for (guint i = 0; i < document->blocks->len; i++) {
-    g_free(walk.views[i].grid);
-    hp_columns_free(walk.views[i].columns);
-  }
-  g_free(walk.views);
+    g_set_error(
+        error, HP_IMPORT_ERROR, HP_IMPORT_NO_PLAN,
+        _("No table has headings such as Activity, Responsible and Timeframe, and no lines "
+          "such as \"Responsible: …\" stand below headings; say what the columns of a table "
+          "are with --columns."));
+  forget_tables(&walk);
   g_free(walk.above);
   g_free(building.last_responsible);
   g_free(building.last_timeframe);

@@ -14,6 +14,8 @@ gsize hp_goal_label_length(const HpImportHeadings *headings, const char *text);
 
 /* Whether a text is nothing but the heading of a column. */
 gboolean hp_is_heading(const HpImportHeadings *headings, const char *text);
+/* The kind of column that a text is the heading of, or begins with one; NULL: none. */
+const char *hp_kind_of_heading(const HpImportHeadings *headings, const char *text);
 /* Whether it begins with a word for an objective, and says which. */
 gboolean hp_is_objective_heading(const HpImportHeadings *headings, const char *text);
 
@@ -31,6 +33,11 @@ void hp_columns_free(HpImportColumns *columns);
 gboolean hp_columns_have(const HpImportColumns *columns, const char *kind);
 #define HP_NO_COLUMN G_MAXUINT
 guint hp_column_of_kind(const HpImportColumns *columns, const char *kind);
+
+/* Makes tables of what is to be done where it is told in text, in the language. FALSE: it is not.
+ */
+gboolean hp_prose_to_tables(HpOfficeText *document, const HpImportHeadings *headings,
+                            const char *language);
 
 /* ---- Tables that are built in --------------------------------------------------------------- */
 

@@ -72,6 +72,11 @@ gboolean hp_is_heading(const HpImportHeadings *headings, const char *text)
   return g_hash_table_contains(headings->kinds, known);
 }
 
+const char *hp_kind_of_heading(const HpImportHeadings *headings, const char *text)
+{
+  return kind_of_heading(headings, text);
+}
+
 gboolean hp_is_objective_heading(const HpImportHeadings *headings, const char *text)
 {
   const char *kind = kind_of_heading(headings, text);

@@ -270,6 +270,18 @@ void hp_office_add_line(HpOfficeText *document, HpOfficeLine *line)
     add_block(document)->line = counted(document, g_ptr_array_index(points, i));
 }
 
+void hp_office_replace_blocks(HpOfficeText *document, const GPtrArray *blocks,
+                              const GPtrArray *done)
+{
+  g_ptr_array_set_free_func(document->blocks, NULL);
+  g_ptr_array_unref(document->blocks);
+  document->blocks = g_ptr_array_new_with_free_func(block_free);
+  for (guint i = 0; i < blocks->len; i++)
+    g_ptr_array_add(document->blocks, g_ptr_array_index(blocks, i));
+  for (guint i = 0; i < done->len; i++)
+    block_free(g_ptr_array_index(done, i));
+}
+
 HpOfficeTable *hp_office_add_table(HpOfficeText *document, const char *sheet)
 {
   HpOfficeTable *table = g_new0(HpOfficeTable, 1);

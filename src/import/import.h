@@ -40,6 +40,8 @@ typedef struct {
   char *sheet;  /* the name of the sheet that it is; NULL: it stands in a text */
   guint number; /* the how manieth it is in the file, from 1 */
   guint n_rows, n_columns;
+  gboolean is_text,
+      has_prose;    /* it was text, in lines (import/prose.c); which says more than names */
   GPtrArray *cells; /* of HpOfficeCell, by row and column */
 } HpOfficeTable;
 
@@ -86,6 +88,10 @@ HpOfficeLine *hp_office_line_new(const HpOfficeText *document, HpOfficeKind kind
 void hp_office_line_free(HpOfficeLine *line);
 /** Takes the line, which may be NULL. */
 void hp_office_add_line(HpOfficeText *document, HpOfficeLine *line);
+/** Those that it has from now on, some of them new; of those it had, it frees `done`, which are not
+    among them. */
+void hp_office_replace_blocks(HpOfficeText *document, const GPtrArray *blocks,
+                              const GPtrArray *done);
 /** The document's. */
 HpOfficeTable *hp_office_add_table(HpOfficeText *document, const char *sheet);
 /** The table's; NULL past what a table may have. */

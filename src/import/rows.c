@@ -33,20 +33,30 @@ static const HpOfficeCell *cell_of_kind(const PlanTable *rows, guint row, const 
   return cell_of(rows, row, hp_column_of_kind(rows->columns, kind));
 }
 
+/* Where the file has text, its first words are the place. The caller's. */
+static char *row_in_words(const PlanTable *rows, guint row)
+{
+  const HpOfficeTable *table = rows->table;
+  const HpOfficeCell *name = table->is_text ? cell_from(rows, row, 0) : NULL;
+  if (name != NULL && name->lines->len > 0)
+    return g_strdup(((HpOfficeLine *)g_ptr_array_index(name->lines, 0))->text);
+  return table->sheet == NULL ? g_strdup_printf(_("table %u, row %u"), table->number, row + 1)
+                              : g_strdup_printf(_("sheet %s, row %u"), table->sheet, row + 1);
+}
+
 /* "table 2, row 7, column Tidplan", as the file has it. The caller's. */
 static char *place_in(const PlanTable *rows, guint row, guint column)
 {
   const HpOfficeTable *table = rows->table;
   const char *label = column == HP_NO_COLUMN ? NULL : rows->columns->labels[column];
-  g_autofree char *where = table->sheet == NULL
-                               ? g_strdup_printf(_("table %u, row %u"), table->number, row + 1)
-                               : g_strdup_printf(_("sheet %s, row %u"), table->sheet, row + 1);
+  g_autofree char *where = row_in_words(rows, row);
   if (label == NULL)
     return g_steal_pointer(&where);
   g_autofree char *heading = g_strdup(label);
   if (g_str_has_suffix(heading, ":"))
     heading[strlen(heading) - 1] = '\0';
-  return g_strdup_printf(_("%s, column %s"), where, heading);
+  return table->is_text ? g_strdup_printf("%s, %s", where, heading)
+                        : g_strdup_printf(_("%s, column %s"), where, heading);
 }
 
 /* ---- What else a row says ------------------------------------------------------------------ */
@@ -158,7 +168,7 @@ static void append_activities(PlanTable *rows, xmlNode *parent, const HpOfficeCe
         activities->len == 0 ? NULL : g_ptr_array_index(activities, activities->len - 1);
     if (line->kind == HP_LINE_ITEM && line->level > 0 && last != NULL)
       i = hp_append_list(last, cell->lines, i, line->level);
-    else if (leads_over(cell->lines, i)) {
+    else if (!rows->table->is_text && leads_over(cell->lines, i)) {
       xmlNode *activity = append_activity(rows->building, parent, line->text);
       g_ptr_array_add(activities, activity);
       i = hp_append_list(activity, cell->lines, i + 1,
