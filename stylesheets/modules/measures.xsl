@@ -74,9 +74,18 @@
         </xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:if test="p:continuation | p:list">
-      <fo:block xsl:use-attribute-sets="paragraph"><xsl:apply-templates select="p:continuation | p:list"/></fo:block>
-    </xsl:if>
+    <!-- At full measure they are paragraphs, as all text is. -->
+    <xsl:for-each select="p:continuation | p:list">
+      <fo:block xsl:use-attribute-sets="paragraph">
+        <xsl:choose>
+          <xsl:when test="self::p:continuation">
+            <xsl:copy-of select="@hpx:at | @xml:lang"/>
+            <xsl:apply-templates/>
+          </xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
+        </xsl:choose>
+      </fo:block>
+    </xsl:for-each>
     <xsl:call-template name="measure-facts"/>
     <xsl:variable name="amended"><xsl:call-template name="amended"/></xsl:variable>
     <xsl:for-each select="exsl:node-set($amended)/*">
