@@ -199,8 +199,8 @@
 
   <!-- ==== Any object ==== -->
 
-  <!-- A day in digits stays whole: browsers break lines after hyphens. -->
-  <xsl:template match="text()[contains(translate(., '012345678', '999999999'), '9999-99-99')]" mode="html">
+  <!-- A day in digits stays whole: browsers break lines after hyphens, which most texts have none of. -->
+  <xsl:template match="text()[contains(., '-') and contains(translate(., '012345678', '999999999'), '9999-99-99')]" mode="html">
     <xsl:call-template name="with-whole-days"><xsl:with-param name="text" select="string()"/></xsl:call-template>
   </xsl:template>
   <xsl:template name="with-whole-days">
