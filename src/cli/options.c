@@ -166,10 +166,10 @@ gboolean hp_load_fonts(HpMaker *maker)
   return told_if_failed(good, error);
 }
 
-gboolean hp_prepare(HpMaker *maker)
+gboolean hp_prepare(HpMaker *maker, const HpRequest *requests, guint n)
 {
   g_autoptr(GError) error = NULL;
-  const gboolean good = hp_maker_prepare(maker, &error);
+  const gboolean good = hp_maker_prepare(maker, requests, n, &error);
   return told_if_failed(good, error);
 }
 

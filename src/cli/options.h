@@ -34,4 +34,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpCommandMaker, hp_maker_end)
 /* Before anything is built; says what is wrong if there are none. */
 gboolean hp_load_fonts(HpMaker *maker);
 /* The same, before many documents are built: whatever they share. */
-gboolean hp_prepare(HpMaker *maker);
+gboolean hp_prepare(HpMaker *maker, const HpRequest *requests, guint n);

@@ -89,13 +89,19 @@ static const char *digest_known(const HpTask *task)
   return task->known == NULL || task->known->made->len == 0 ? NULL : task->known->digest;
 }
 
-static void make_here(const Round *round, HpTask *task)
+static HpRequest request_of(const Round *round, const HpTask *task)
 {
-  HpProgressLine line = hp_progress_line_new(task->source);
   HpRequest request = *round->production->request;
   request.source = task->source;
   request.view = task->view;
   request.known = digest_known(task);
+  return request;
+}
+
+static void make_here(const Round *round, HpTask *task)
+{
+  HpProgressLine line = hp_progress_line_new(task->source);
+  HpRequest request = request_of(round, task);
   request.progress = hp_show_progress;
   request.progress_user = &line;
   hp_build_here(round->production->maker, &request, &task->built);
@@ -214,12 +220,20 @@ static gboolean make_one(Round *round)
   return TRUE;
 }
 
+static gboolean prepare(const Round *round)
+{
+  g_autofree HpRequest *requests = g_new(HpRequest, round->due->len);
+  for (guint i = 0; i < round->due->len; i++)
+    requests[i] = request_of(round, g_ptr_array_index(round->due, i));
+  return hp_prepare(round->production->maker, requests, round->due->len);
+}
+
 /* All workers before the first thread: they are forked. */
 static gboolean make_many(Round *round, HpTell tell, gpointer user)
 {
   const HpProduction *production = round->production;
   const guint n = MIN(MAX(production->jobs, 1), round->due->len);
-  if (!hp_prepare(production->maker))
+  if (!prepare(round))
     return FALSE;
   g_autofree Team *teams = g_new(Team, n);
   for (guint i = 0; i < n; i++)

@@ -74,17 +74,3 @@ gboolean hp_maker_load_fonts(HpMaker *maker, GError **error)
     maker->formatter = hp_maker_formatter(maker, error);
   return maker->formatter != NULL;
 }
-
-gboolean hp_maker_prepare(HpMaker *maker, GError **error)
-{
-  if (!hp_maker_load_fonts(maker, error))
-    return FALSE;
-  if (maker->plan_schema != NULL)
-    hp_plan_schema_prepare(maker->plan_schema);
-  g_autofree char *modules = hp_data_file(maker->data_folder, "stylesheets/modules");
-  if (modules != NULL)
-    hp_modules_prepare(maker->modules, modules);
-  g_autoptr(HpRecord) unused = hp_record_new();
-  hp_record_all_tools(unused, maker);
-  return TRUE;
-}

@@ -56,10 +56,6 @@ void hp_maker_end(HpMaker *maker);
 /** Loads the fonts now, rather than for the first document. FALSE if there are none; building then
     fails with the same error as a diagnostic. */
 gboolean hp_maker_load_fonts(HpMaker *maker, GError **error);
-/** The same, and all else that documents share whatever they are: the plan's schema, the modules of
-    stylesheets, what is on record of the tools. For one that will be copied with its process. */
-gboolean hp_maker_prepare(HpMaker *maker, GError **error);
-
 /** Where a maker has its program, its own files and the house that is everybody's, and which
     libraries: the tools of a document may be others where this is another text. The caller's. */
 char *hp_maker_surroundings(const HpMaker *maker);
@@ -209,6 +205,10 @@ typedef enum {
   HP_BUILD_UP_TO_DATE,  /* it would be made of the same as the one that is known */
 } HpBuildStatus;
 
+/** Loads the fonts, and all else that documents share: the plan's schema, the modules of
+   stylesheets, what is on record of the tools; and the source, checked, if all that will be asked
+   for, which may be none, are views of one. For one that will be copied with its process. */
+gboolean hp_maker_prepare(HpMaker *maker, const HpRequest *requests, guint n, GError **error);
 /** Whether the house file of a source asks for what is changed in the source to become a commit
     (<changes commit="git"/>). */
 gboolean hp_maker_asks_for_commits(HpMaker *maker, const char *source);

@@ -114,6 +114,11 @@ static void strip(xmlDoc *document)
 
 /* ---- Reading --------------------------------------------------------------------------------- */
 
+static gboolean is_instruction(const xmlNode *node, const char *name)
+{
+  return hp_is_named(node, name) && hp_is_in_namespace(node, (const char *)XSLT_NAMESPACE);
+}
+
 static HpSource *read_kept(HpModules *modules, const char *canonical, const char *path,
                            const HpModuleReader *reader)
 {
@@ -128,16 +133,44 @@ static HpSource *read_kept(HpModules *modules, const char *canonical, const char
   return source;
 }
 
-static void prepare_one(HpModules *modules, const char *path, HpGate *gate)
+/* What there was before is passed over, with what it is made of. */
+static HpSource *prepare_one(HpModules *modules, const char *path, HpGate *gate)
 {
   g_autoptr(HpDiagnostics) untold = hp_diagnostics_new();
   g_autofree char *canonical = hp_gate_resolve(gate, path, path, NULL);
   const HpModuleReader reader = {.gate = gate, .diagnostics = untold};
-  if (canonical != NULL && modules->folder != NULL && hp_path_is_inside(canonical, modules->folder))
-    read_kept(modules, canonical, path, &reader);
+  if (canonical == NULL || modules->folder == NULL ||
+      !hp_path_is_inside(canonical, modules->folder) ||
+      g_hash_table_contains(modules->files, canonical))
+    return NULL;
+  return read_kept(modules, canonical, path, &reader);
 }
 
-void hp_modules_prepare(HpModules *modules, const char *folder)
+static void prepare_with_imported(HpModules *modules, const char *path, HpGate *gate)
+{
+  HpSource *source = prepare_one(modules, path, gate);
+  if (source == NULL)
+    return;
+  g_autofree char *folder = g_path_get_dirname(path);
+  const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
+  for (const xmlNode *child = root->children; child != NULL; child = child->next) {
+    if (!is_instruction(child, "import") && !is_instruction(child, "include"))
+      continue;
+    const char *href = hp_attribute(child, "href");
+    g_autofree char *imported = href == NULL ? NULL : g_build_filename(folder, href, NULL);
+    if (imported != NULL)
+      prepare_with_imported(modules, imported, gate);
+  }
+}
+
+void hp_modules_prepare(HpModules *modules, const char *path)
+{
+  g_autoptr(HpGate) gate = modules->folder == NULL ? NULL : hp_gate_new(modules->folder);
+  if (gate != NULL)
+    prepare_with_imported(modules, path, gate);
+}
+
+void hp_modules_prepare_folder(HpModules *modules, const char *folder)
 {
   g_autoptr(HpGate) gate = hp_gate_new(folder);
   g_autoptr(GDir) files = g_dir_open(folder, 0, NULL);
@@ -150,11 +183,6 @@ void hp_modules_prepare(HpModules *modules, const char *folder)
 }
 
 /* ---- Copying --------------------------------------------------------------------------------- */
-
-static gboolean is_instruction(const xmlNode *node, const char *name)
-{
-  return hp_is_named(node, name) && hp_is_in_namespace(node, (const char *)XSLT_NAMESPACE);
-}
 
 static void append_copies(HpModuleCopy *copy, xmlNode *parent, const xmlNode *first,
                           const xmlNode *end)

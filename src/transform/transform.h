@@ -35,9 +35,11 @@ typedef struct HpStylesheet HpStylesheet;
 typedef struct HpModules HpModules;
 HpModules *hp_modules_new(const char *folder);
 void hp_modules_free(HpModules *modules);
-/** Reads those in a folder, in that one or below it, now rather than for the first stylesheet; what
-    is wrong is told with that. */
-void hp_modules_prepare(HpModules *modules, const char *folder);
+/** Reads a file of the folder and, of a stylesheet, those that it imports, now rather than when
+   they are needed first; what is wrong is told then. */
+void hp_modules_prepare(HpModules *modules, const char *path);
+/** The same, of all stylesheets in a folder, in that one or below it, without what they import. */
+void hp_modules_prepare_folder(HpModules *modules, const char *folder);
 
 /** `modules` NULL: it shares nothing. */
 HpStylesheet *hp_stylesheet_new(const char *path, HpModules *modules, HpDiagnostics *diagnostics);

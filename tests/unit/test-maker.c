@@ -694,7 +694,7 @@ static void test_what_is_prepared_is_not_read_again(Fixture *fixture, gconstpoin
     const HpRequest request = {.source = fixture->source};
     HpDocument document;
     if (prepared == 1)
-      g_assert_true(hp_maker_prepare(maker, NULL));
+      g_assert_true(hp_maker_prepare(maker, NULL, 0, NULL));
     openings(schema_watcher);
     openings(module_watcher);
     g_assert_cmpint(hp_maker_build(maker, &request, &document, fixture->diagnostics), ==,
@@ -713,6 +713,41 @@ static int end_at_once(gpointer user)
   return 0;
 }
 
+/* The source of several views, and what its views are made of. */
+static void test_what_views_share_is_not_read_again(Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = scratch_folder();
+  copy_data_folder(folder);
+  const char *const names[] = {"sources/plan.rng", "stylesheets/plan.xsl",
+                               "stylesheets/modules/table.xsl",
+                               "stylesheets/labels/catalogues.xml"};
+  const HpRequest requests[] = {
+      {.source = fixture->source, .view = "plan", .several_views = TRUE},
+      {.source = fixture->source, .view = "html", .several_views = TRUE},
+  };
+  g_autoptr(HpMaker) maker = hp_maker_new(folder);
+  int watchers[G_N_ELEMENTS(names) + 1];
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *path = g_build_filename(folder, names[i], NULL);
+    watchers[i] = watch(path);
+  }
+  watchers[G_N_ELEMENTS(names)] = watch(fixture->source);
+  g_assert_true(hp_maker_prepare(maker, requests, G_N_ELEMENTS(requests), NULL));
+  for (guint i = 0; i < G_N_ELEMENTS(watchers); i++)
+    g_assert_cmpuint(openings(watchers[i]), >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS(requests); i++) {
+    HpDocument document;
+    g_assert_cmpint(hp_maker_build(maker, &requests[i], &document, fixture->diagnostics), ==,
+                    HP_BUILD_DONE);
+    hp_document_clear(&document);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(watchers); i++) {
+    g_assert_cmpuint(openings(watchers[i]), ==, 0);
+    close(watchers[i]);
+  }
+  remove_folder(folder);
+}
+
 /* Not where a library has started a thread. In a process of its own: what another test has started
    may not have ended yet. */
 static void test_what_is_prepared_can_be_copied(Fixture *fixture, gconstpointer unused)
@@ -722,7 +757,8 @@ static void test_what_is_prepared_can_be_copied(Fixture *fixture, gconstpointer 
     g_test_trap_assert_passed();
     return;
   }
-  g_assert_true(hp_maker_prepare(fixture->maker, NULL));
+  const HpRequest request = {.source = fixture->source, .several_views = TRUE};
+  g_assert_true(hp_maker_prepare(fixture->maker, &request, 1, NULL));
   HpChild *child = hp_child_fork(end_at_once, NULL);
   g_assert_nonnull(child);
   g_assert_cmpint(hp_child_end(child), ==, HP_CHILD_ENDED);
@@ -771,6 +807,7 @@ int main(int argc, char **argv)
   add("/maker/verify/forget", test_what_was_inside_is_forgotten);
   g_test_add_func("/maker/data/named", test_the_data_folder_that_is_named_is_used);
   add("/maker/data/prepared", test_what_is_prepared_is_not_read_again);
+  add("/maker/data/shared-by-views", test_what_views_share_is_not_read_again);
   add("/maker/data/copied", test_what_is_prepared_can_be_copied);
   g_test_add_func("/maker/data/environment", test_the_data_folder_of_the_environment);
   return g_test_run();
