@@ -189,17 +189,6 @@ static void fill_function(xmlXPathParserContext *parser, int argument_count)
   xmlFree(pattern);
 }
 
-/* ---- hpx:compile --------------------------------------------------------------------------- */
-
-/* False, whatever it has done: the instruction that asks has no content. */
-static void compile_function(xmlXPathParserContext *parser, int argument_count)
-{
-  HpRun *run = run_of(parser);
-  if (run->context->inst != NULL)
-    hp_compile_left_out(run, run->context->inst);
-  xmlXPathReturnFalse(parser);
-}
-
 /* ---- EXSLT --------------------------------------------------------------------------------- */
 
 static void refuse(xmlXPathParserContext *parser, const char *why)
@@ -277,8 +266,6 @@ void hp_register_functions(HpRun *run)
                           (const xmlChar *)HP_EXTENSION_NAMESPACE, plural_category_function);
   xsltRegisterExtFunction(context, (const xmlChar *)"fill", (const xmlChar *)HP_EXTENSION_NAMESPACE,
                           fill_function);
-  xsltRegisterExtFunction(context, (const xmlChar *)HP_COMPILE_FUNCTION,
-                          (const xmlChar *)HP_EXTENSION_NAMESPACE, compile_function);
   xsltRegisterExtFunction(context, (const xmlChar *)"random", EXSLT_MATH_NAMESPACE, refuse_dice);
   register_dates(run);
 }

@@ -10,7 +10,7 @@
  *
  *   <xsl:template name="fill">               <xsl:template name="fill">
  *     <xsl:param name="pattern"/>              <xsl:param name="pattern"/>
- *     <xsl:if test="hpx:compile()"/>    ──►    <xsl:variable name="name" select="…"/> …
+ *     <xsl:if/>                         ──►    <xsl:variable name="name" select="…"/> …
  *   </xsl:template>                          </xsl:template>
  */
 #include "transform/module-copy.h"
@@ -18,8 +18,6 @@
 
 #include <libxslt/xslt.h>
 #include <stdlib.h>
-
-#define LEAST_LEFT_OUT 3 /* elements: to compile fewer costs no more than the instruction */
 
 struct HpModules {
   char *folder;      /* canonical; NULL: there is none. Of no other is anything kept */
@@ -203,26 +201,21 @@ static xmlNode *rest_of(const xmlNode *template)
 /* What is declared inside would have to be read with the whole of the stylesheet. */
 static gboolean may_be_left_out(const xmlNode *template, const xmlNode *rest)
 {
-  guint n_elements = 0;
+  gboolean has_elements = FALSE;
   for (const xmlNode *node = rest; node != NULL; node = hp_next_node(node, template)) {
     if (node->type != XML_ELEMENT_NODE)
       continue;
     if (node->nsDef != NULL)
       return FALSE;
-    n_elements++;
+    has_elements = TRUE;
   }
-  return template->nsDef == NULL && n_elements >= LEAST_LEFT_OUT;
+  return template->nsDef == NULL && has_elements;
 }
 
 static void append_instruction(xmlNode *template, xmlNode *original, GHashTable *left_out)
 {
   xmlNode *instruction = xmlNewChild(template, template->ns, BAD_CAST "if", NULL);
-  xmlNs *own = xmlSearchNsByHref(template->doc, template, BAD_CAST HP_EXTENSION_NAMESPACE);
-  if (own == NULL)
-    own = xmlNewNs(instruction, BAD_CAST HP_EXTENSION_NAMESPACE, BAD_CAST "hpx");
-  g_autofree char *call =
-      g_strconcat((const char *)own->prefix, ":" HP_COMPILE_FUNCTION "()", NULL);
-  xmlNewProp(instruction, BAD_CAST "test", BAD_CAST call);
+  hp_stand_for_left_out(instruction);
   instruction->line = original->line;
   instruction->_private = original->_private;
   g_hash_table_insert(left_out, instruction, original);

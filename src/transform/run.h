@@ -53,10 +53,9 @@ xmlDict *hp_modules_names(const HpModules *modules);
 /* Appends to the copy of a template what was left out of it. */
 void hp_append_left_out(xmlNode *template, const xmlNode *original);
 
-#define HP_COMPILE_FUNCTION "compile" /* in HP_EXTENSION_NAMESPACE: of the instruction around */
-/* Compiles what was left out of the template around an instruction, if it is one that stands for
-   that and is run for the first time: what was left out follows it then. */
-void hp_compile_left_out(HpRun *run, xmlNode *instruction);
+/* Makes an instruction of a template the one that stands for what was left out of it: when it is run
+   for the first time, that is compiled, and follows it then. */
+void hp_stand_for_left_out(xmlNode *instruction);
 
 /* Between these, in this thread, what libxslt asks of the process is asked by this run. */
 void hp_run_begin(HpRun *run);
