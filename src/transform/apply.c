@@ -41,6 +41,7 @@ static xsltTransformContext *new_context(HpRun *run, xmlDoc *document, xsltSecur
   xsltSetCtxtSecurityPrefs(security, context);
   hp_register_functions(run);
   hp_register_key_function(run);
+  hp_register_variable_lookup(run);
   return context;
 }
 
@@ -58,10 +59,12 @@ static xmlDoc *transform(HpRun *run)
   xsltSecurityPrefs *security = new_security();
   xsltTransformContext *context = new_context(run, document, security);
   set_parameters(context, run->input->parameters);
+  GArray *hidden = hp_declare_variables(run);
   hp_run_begin(run);
   xmlDoc *result =
       xsltApplyStylesheetUser(run->stylesheet->style, document, NULL, NULL, NULL, context);
   hp_run_end();
+  hp_show_variables(hidden);
   const gboolean reported = hp_diagnostics_count(run->diagnostics, HP_ERROR) > errors_before;
   const gboolean failed = result == NULL || context->state != XSLT_STATE_OK;
   if (failed && !reported) {

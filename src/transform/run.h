@@ -53,8 +53,8 @@ xmlDict *hp_modules_names(const HpModules *modules);
 /* Appends to the copy of a template what was left out of it. */
 void hp_append_left_out(xmlNode *template, const xmlNode *original);
 
-/* Makes an instruction of a template the one that stands for what was left out of it: when it is run
-   for the first time, that is compiled, and follows it then. */
+/* Makes an instruction of a template the one that stands for what was left out of it: when it is
+   run for the first time, that is compiled, and follows it then. */
 void hp_stand_for_left_out(xmlNode *instruction);
 
 /* Between these, in this thread, what libxslt asks of the process is asked by this run. */
@@ -68,6 +68,13 @@ void hp_register_functions(HpRun *run);
 GHashTable *hp_keys_new(void);
 /* In the place of libxslt's key(). */
 void hp_register_key_function(HpRun *run);
+
+/* Declares the global variables of a run, and hides them from libxslt until hp_show_variables,
+   which takes what this returns: it would compute all of them. */
+GArray *hp_declare_variables(HpRun *run);
+void hp_show_variables(GArray *hidden);
+/* Computes them when they are asked for. */
+void hp_register_variable_lookup(HpRun *run);
 
 /* "." unless the text, of libxslt or a stylesheet, ends a sentence itself. */
 const char *hp_full_stop_after(const char *text);

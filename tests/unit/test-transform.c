@@ -266,6 +266,30 @@ static void test_keys_are_made_when_asked_for(Fixture *fixture, gconstpointer un
                "eded000efe");
 }
 
+/* With the root as the current node, and without what is declared where they are asked for, which
+   is as it was when they are computed; those that nobody asks for are not. */
+static void test_variables_are_computed_when_asked_for(Fixture *fixture, gconstpointer unused)
+{
+  assert_gives(fixture,
+               HEAD
+               "<xsl:variable name='never'><xsl:message terminate='yes'>computed"
+               "</xsl:message></xsl:variable>"
+               "<xsl:variable name='digits' select=\"'0'\"/>"
+               "<xsl:variable name='selected' select='concat(name(*), position(), $digits)'/>"
+               "<xsl:variable name='made'><xsl:for-each select='*'>"
+               "<xsl:value-of select='concat(name(), $digits)'/></xsl:for-each></xsl:variable>"
+               "<xsl:template match='/'><r><xsl:for-each select='//node()'>"
+               "<xsl:variable name='digits' select=\"'9'\"/>"
+               "<xsl:if test='self::e'><xsl:value-of select=\"concat($digits, ' ', $selected, ' ', "
+               "$made, ' ', $digits, ' ', name(), ' ', position() = last(), ' ', current())\"/>"
+               "</xsl:if></xsl:for-each></r></xsl:template>" TAIL,
+               "9 d10 d0 9 e false x");
+  assert_fails(fixture,
+               HEAD "<xsl:variable name='a' select='$b'/><xsl:variable name='b' select='$a'/>"
+                    "<xsl:template match='/'><xsl:value-of select='$a'/></xsl:template>" TAIL,
+               "Recursive definition");
+}
+
 static void test_dates_without_the_clock(Fixture *fixture, gconstpointer unused)
 {
   assert_gives(fixture, TEMPLATE("<xsl:value-of select=\"date:year('2017-03-14')\"/>"), "2017");
@@ -409,6 +433,7 @@ int main(int argc, char **argv)
   ADD("plural-categories", test_plural_categories);
   ADD("fill", test_patterns_are_filled_in);
   ADD("keys", test_keys_are_made_when_asked_for);
+  ADD("variables", test_variables_are_computed_when_asked_for);
   ADD("reproducible/clock", test_dates_without_the_clock);
   ADD("reproducible/dice", test_no_dice);
   ADD("safe/read", test_reads_only_what_is_granted);
