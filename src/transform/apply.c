@@ -39,6 +39,7 @@ static xsltTransformContext *new_context(HpRun *run, xmlDoc *document, xsltSecur
   context->xpathCtxt->userData = run;
   xsltSetTransformErrorFunc(context, run, hp_on_transform_error);
   xsltSetCtxtSecurityPrefs(security, context);
+  hp_modules_lend(run->stylesheet->modules, context);
   hp_register_functions(run);
   hp_register_key_function(run);
   hp_register_variable_lookup(run);
@@ -73,6 +74,7 @@ static xmlDoc *transform(HpRun *run)
   }
   if ((failed || reported) && result != NULL)
     g_clear_pointer(&result, xmlFreeDoc);
+  hp_modules_take_back(run->stylesheet->modules, context);
   xsltFreeTransformContext(context);
   xsltFreeSecurityPrefs(security);
   return result;

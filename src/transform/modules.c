@@ -4,9 +4,10 @@
  *   table.xsl ──read──► tree ──without what no stylesheet sees──► kept ──copy──► followup.xsl's
  *                                                                      └─copy──► timeline.xsl's
  *
- * libxslt writes into what it is given: so each gets a copy. It compiles all of a stylesheet, and a
- * view uses a third of the templates that it imports. So the copy of a template is its parameters
- * and an instruction; when that is run, the rest takes its place, compiled:
+ * libxslt writes into stylesheets: so each gets a copy; what they only read is lent to their runs.
+ * It compiles all of a stylesheet, and a view uses a third of the templates that it imports. So the
+ * copy of a template is its parameters and an instruction; when that is run, the rest takes its
+ * place, compiled:
  *
  *   <xsl:template name="fill">               <xsl:template name="fill">
  *     <xsl:param name="pattern"/>              <xsl:param name="pattern"/>
@@ -20,9 +21,10 @@
 #include <stdlib.h>
 
 struct HpModules {
-  char *folder;      /* canonical; NULL: there is none. Of no other is anything kept */
-  xmlDict *names;    /* of all of them, and of the stylesheets that take copies */
-  GHashTable *files; /* canonical path → HpSource, stripped */
+  char *folder;         /* canonical; NULL: there is none. Of no other is anything kept */
+  xmlDict *names;       /* of all of them, and of the stylesheets that take copies */
+  GHashTable *files;    /* canonical path → HpSource, stripped */
+  GPtrArray *documents; /* of xmlDoc, those of them that stylesheets read: runs only look at them */
 };
 
 HpModules *hp_modules_new(const char *folder)
@@ -31,7 +33,8 @@ HpModules *hp_modules_new(const char *folder)
   char *canonical = folder == NULL ? NULL : realpath(folder, NULL);
   *modules = (HpModules){
       canonical, xmlDictCreate(),
-      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)hp_source_free)};
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)hp_source_free),
+      g_ptr_array_new()};
   return modules;
 }
 
@@ -39,6 +42,7 @@ void hp_modules_free(HpModules *modules)
 {
   if (modules == NULL)
     return;
+  g_ptr_array_unref(modules->documents);
   g_hash_table_unref(modules->files);
   xmlDictFree(modules->names);
   free(modules->folder);
@@ -257,19 +261,19 @@ static xmlDoc *copy_stylesheet(const xmlDoc *module, const HpModuleReader *reade
   return document;
 }
 
-static xmlDoc *copy_document(const xmlDoc *kept, xmlDict *names)
-{
-  xmlDoc *document = new_document(kept, names);
-  g_autoptr(HpModuleCopy) copy = hp_module_copy_new(document);
-  hp_module_copy_all(copy, xmlDocGetRootElement(kept), (xmlNode *)document);
-  return document;
-}
-
 void hp_append_left_out(xmlNode *template, const xmlNode *original)
 {
   g_autoptr(HpModuleCopy) copy = hp_module_copy_new(template->doc);
   hp_module_copy_goes_on(copy, original->parent, template->parent);
   append_copies(copy, template, rest_of(original), NULL);
+}
+
+/* Neither libxslt nor a stylesheet changes it: it has no white space to strip. */
+static xmlDoc *lend(HpModules *modules, xmlDoc *kept)
+{
+  if (!g_ptr_array_find(modules->documents, kept, NULL))
+    g_ptr_array_add(modules->documents, kept);
+  return kept;
 }
 
 gboolean hp_modules_read(HpModules *modules, const char *path, const char *canonical,
@@ -279,11 +283,25 @@ gboolean hp_modules_read(HpModules *modules, const char *path, const char *canon
       !hp_path_is_inside(canonical, modules->folder))
     return FALSE;
   HpSource *source = read_kept(modules, canonical, path, reader);
-  const xmlDoc *kept = source == NULL ? NULL : hp_source_document(source);
-  if (kept == NULL)
-    *document = NULL;
+  xmlDoc *kept = source == NULL ? NULL : hp_source_document(source);
+  if (kept != NULL && reader->left_out != NULL)
+    *document = copy_stylesheet(kept, reader);
   else
-    *document = reader->left_out == NULL ? copy_document(kept, reader->names)
-                                         : copy_stylesheet(kept, reader);
+    *document = kept == NULL ? NULL : lend(modules, kept);
   return TRUE;
+}
+
+/* ---- Lending --------------------------------------------------------------------------------- */
+
+void hp_modules_lend(const HpModules *modules, xsltTransformContext *context)
+{
+  for (guint i = 0; modules != NULL && i < modules->documents->len; i++)
+    xsltNewDocument(context, g_ptr_array_index(modules->documents, i));
+}
+
+void hp_modules_take_back(const HpModules *modules, xsltTransformContext *context)
+{
+  for (xsltDocument *at = context->docList; modules != NULL && at != NULL; at = at->next)
+    if (g_ptr_array_find(modules->documents, at->doc, NULL))
+      at->main = TRUE; /* which libxslt does not free */
 }

@@ -41,11 +41,16 @@ typedef struct {
   HpDiagnostics *diagnostics;
 } HpModuleReader;
 
-/* A copy of a file that is kept, which is read where nobody has read it; the caller's, NULL after
-   an error. FALSE if it is none of those that are: it is not there (`canonical` NULL), or not in
-   their folder. Where its elements were written, the modules know. */
+/* A copy of a file that is kept, which is read where nobody has read it, NULL after an error: the
+   caller's, of a stylesheet; of a document that one reads, the file itself, which the run gives
+   back. FALSE if it is none of those that are: it is not there (`canonical` NULL), or not in their
+   folder. Where its elements were written, the modules know. */
 gboolean hp_modules_read(HpModules *modules, const char *path, const char *canonical,
                          const HpModuleReader *reader, xmlDoc **document);
+/* Lets a run find the documents that others have read, before it begins; takes those that it has
+   from it, before its context is freed. `modules` may be NULL. */
+void hp_modules_lend(const HpModules *modules, xsltTransformContext *context);
+void hp_modules_take_back(const HpModules *modules, xsltTransformContext *context);
 
 /* The dictionary of all that is kept: borrowed. */
 xmlDict *hp_modules_names(const HpModules *modules);
