@@ -20,6 +20,18 @@ static xmlDoc *keep_places(HpSource *source, GPtrArray *sources)
   return hp_source_steal_document(source);
 }
 
+static void compile_left_out(xsltTransformContext *context, xmlNode *node, xmlNode *instruction,
+                             xsltElemPreComp *unused);
+
+/* libxslt does not compile what is: for each of the thousand templates of a view, an expression
+   would cost more than all else of them. */
+static HpModuleReader reader_of(const HpStylesheet *stylesheet, xmlDict *names)
+{
+  static const xsltElemPreComp stand_in = {.type = XSLT_FUNC_EXTENSION, .func = compile_left_out};
+  return (HpModuleReader){stylesheet->gate, names, stylesheet->diagnostics, stylesheet->left_out,
+                          &stand_in};
+}
+
 static xmlDoc *load_module(const char *path, xmlDict *names, HpStylesheet *stylesheet)
 {
   g_autoptr(GError) error = NULL;
@@ -30,8 +42,7 @@ static xmlDoc *load_module(const char *path, xmlDict *names, HpStylesheet *style
                     _("The stylesheet may import only files in its own folder or below it."));
     return NULL;
   }
-  const HpModuleReader reader = {stylesheet->gate, names, stylesheet->left_out,
-                                 stylesheet->diagnostics};
+  const HpModuleReader reader = reader_of(stylesheet, names);
   xmlDoc *document = NULL;
   if (hp_modules_read(stylesheet->modules, path, canonical, &reader, &document))
     return document;
@@ -76,7 +87,8 @@ static xmlDoc *load_document(const char *path, xmlDict *names, HpRun *run)
   g_autoptr(GError) error = NULL;
   g_autofree char *canonical = hp_gate_resolve(run->gate, path, path, &error);
   xmlDoc *read = read_document(run->input, canonical == NULL ? path : canonical, names);
-  const HpModuleReader reader = {run->gate, names, NULL, run->diagnostics};
+  const HpModuleReader reader = {
+      .gate = run->gate, .names = names, .diagnostics = run->diagnostics};
   if (read != NULL || hp_modules_read(run->stylesheet->modules, path, canonical, &reader, &read))
     return read;
   if (canonical == NULL || !hp_gate_admits(run->gate, path, path, HP_MAX_SOURCE_BYTES, &error)) {
@@ -330,18 +342,9 @@ static void compile_left_out(xsltTransformContext *context, xmlNode *node, xmlNo
     run->context->state = XSLT_STATE_STOPPED;
 }
 
-/* As if libxslt had compiled it, which does not compile again what is: for each of the thousand
-   templates of a view, an expression costs more than all else of them. */
-void hp_stand_for_left_out(xmlNode *instruction)
-{
-  static const xsltElemPreComp compiled = {.type = XSLT_FUNC_EXTENSION, .func = compile_left_out};
-  instruction->psvi = (void *)&compiled;
-}
-
 static xmlDoc *read_main(HpStylesheet *stylesheet, const char *path)
 {
-  const HpModuleReader reader = {stylesheet->gate, stylesheet->style->dict, stylesheet->left_out,
-                                 stylesheet->diagnostics};
+  const HpModuleReader reader = reader_of(stylesheet, stylesheet->style->dict);
   xmlDoc *document = NULL;
   g_autofree char *canonical = hp_gate_resolve(stylesheet->gate, path, path, NULL);
   if (hp_modules_read(stylesheet->modules, path, canonical, &reader, &document))

@@ -216,17 +216,17 @@ static gboolean may_be_left_out(const xmlNode *template, const xmlNode *rest)
   return template->nsDef == NULL && has_elements;
 }
 
-static void append_instruction(xmlNode *template, xmlNode *original, GHashTable *left_out)
+static void append_instruction(xmlNode *template, xmlNode *original, const HpModuleReader *reader)
 {
   xmlNode *instruction = xmlNewChild(template, template->ns, BAD_CAST "if", NULL);
-  hp_stand_for_left_out(instruction);
+  instruction->psvi = (void *)reader->stand_in;
   instruction->line = original->line;
   instruction->_private = original->_private;
-  g_hash_table_insert(left_out, instruction, original);
+  g_hash_table_insert(reader->left_out, instruction, original);
 }
 
 static void append_template(HpModuleCopy *copy, xmlNode *root, xmlNode *original,
-                            GHashTable *left_out)
+                            const HpModuleReader *reader)
 {
   xmlNode *rest = rest_of(original);
   if (!may_be_left_out(original, rest)) {
@@ -235,7 +235,7 @@ static void append_template(HpModuleCopy *copy, xmlNode *root, xmlNode *original
   }
   xmlNode *template = hp_module_copy_element(copy, original, root);
   append_copies(copy, template, original->children, rest);
-  append_instruction(template, original, left_out);
+  append_instruction(template, original, reader);
 }
 
 /* Nothing in it yet. */
@@ -255,7 +255,7 @@ static xmlDoc *copy_stylesheet(const xmlDoc *module, const HpModuleReader *reade
   xmlNode *root = hp_module_copy_element(copy, original, (xmlNode *)document);
   for (xmlNode *child = original->children; child != NULL; child = child->next)
     if (is_instruction(child, "template"))
-      append_template(copy, root, child, reader->left_out);
+      append_template(copy, root, child, reader);
     else
       hp_module_copy_all(copy, child, root);
   return document;

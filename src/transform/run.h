@@ -37,8 +37,10 @@ typedef struct {
 typedef struct {
   HpGate *gate;
   xmlDict *names;
-  GHashTable *left_out; /* of a stylesheet, as it has it; NULL of a document that it reads */
   HpDiagnostics *diagnostics;
+  GHashTable *left_out; /* of a stylesheet, as it has it; NULL of a document that it reads */
+  const xsltElemPreComp *stand_in; /* as libxslt has compiled it: the instruction that stands for
+                                      what is left out of a template */
 } HpModuleReader;
 
 /* A copy of a file that is kept, which is read where nobody has read it, NULL after an error: the
@@ -57,10 +59,6 @@ xmlDict *hp_modules_names(const HpModules *modules);
 
 /* Appends to the copy of a template what was left out of it. */
 void hp_append_left_out(xmlNode *template, const xmlNode *original);
-
-/* Makes an instruction of a template the one that stands for what was left out of it: when it is
-   run for the first time, that is compiled, and follows it then. */
-void hp_stand_for_left_out(xmlNode *instruction);
 
 /* Between these, in this thread, what libxslt asks of the process is asked by this run. */
 void hp_run_begin(HpRun *run);
