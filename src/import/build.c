@@ -399,6 +399,8 @@ static void append_head(BlockWalk *walk, xmlNode *head)
   const HpOfficeText *document = building->document;
   hp_append(head, "title", building->title);
   hp_append(head, "owner", hp_word_in(building->options->language, HP_WORD_OWNER));
+  if (building->n_conditional > 0)
+    hp_append(head, "conditional-note", building->legend);
   if (building->own_names->len > 0) {
     xmlNode *fields = hp_append(head, "fields", NULL);
     for (guint i = 0; i < building->own_names->len; i++) {
@@ -546,6 +548,7 @@ static char *build(BlockWalk *walk)
   append_head(walk, head);
   append_parties(parties, building->parties);
   tell_alike_parties(building);
+  hp_tell_italics(building);
   hp_append_if_any(plan, parties);
   hp_append_if_any(plan, walk->introduction);
   hp_append_children(plan, walk->plan);
@@ -574,6 +577,8 @@ char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options
                           .own_fields = own,
                           .own_names = names,
                           .ids = ids};
+  g_autofree char *legend = hp_legend_of_italics(document);
+  building.legend = legend;
   BlockWalk walk = {.building = &building};
   char *source = NULL;
   g_hash_table_insert(ids, g_strdup(options->name), NULL);

@@ -84,6 +84,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpImportParties, hp_import_parties_free)
 void hp_import_parties_learn(HpImportParties *parties, const char *text);
 /* Those that the text of a cell names. The caller's, of HpImportMention. */
 GPtrArray *hp_import_parties_read(HpImportParties *parties, const char *text);
+/* The name of the one with the id; NULL: none has it. */
+const char *hp_import_parties_name(const HpImportParties *parties, const char *id);
 const GPtrArray *hp_import_parties_all(const HpImportParties *parties); /* of HpImportParty */
 /* The id of the group that "each municipality" means; NULL: there is none. */
 const char *hp_import_parties_each(const HpImportParties *parties);
@@ -102,7 +104,9 @@ typedef struct {
   const char *title;      /* of the plan */
   int year;               /* that the plan is of, where it is of one; 0 */
   HpImportCount count;
-  gboolean numbers_are_apart;              /* the table that is read has a column of them */
+  const char *legend;            /* what italics mean; NULL: nothing that it says */
+  guint n_italic, n_conditional; /* activities that stand in them; what was marked for it */
+  gboolean numbers_are_apart;    /* the table that is read has a column of them */
   char *last_responsible, *last_timeframe; /* ids of what stated them last; NULL */
 } HpImporting;
 
@@ -166,3 +170,15 @@ void hp_append_partners(HpImporting *building, xmlNode *parent, const char *text
                         const char *place);
 void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *text,
                          const char *place);
+
+/* ---- Italics ------------------------------------------------------------------------------- */
+
+/* What the file says that they mean; NULL: nothing. The caller's. */
+char *hp_legend_of_italics(const HpOfficeText *document);
+/* Marks an activity that was made of a line. */
+void hp_mark_activity(HpImporting *building, xmlNode *activity, const HpOfficeLine *line);
+/* Marks those responsible that were made of a cell: in `parent`, after `before` (NULL: all). */
+void hp_mark_responsible(HpImporting *building, const xmlNode *parent, const xmlNode *before,
+                         const HpOfficeCell *cell);
+/* Tells of italics that may mean something. */
+void hp_tell_italics(const HpImporting *building);

@@ -71,6 +71,24 @@ void hp_office_text_free(HpOfficeText *document)
   g_free(document);
 }
 
+void hp_looks_add(HpLooks *looks, HpLook look, const char *text)
+{
+  if (strspn(text, " \t\r\n") == strlen(text))
+    return;
+  looks->has_bold |= look.is_bold;
+  looks->has_light |= !look.is_bold;
+  looks->has_italic |= look.is_italic;
+  looks->has_upright |= !look.is_italic;
+}
+
+void hp_line_look(HpOfficeLine *line, const HpLooks *looks)
+{
+  if (line == NULL)
+    return;
+  line->is_bold = looks->has_bold && !looks->has_light;
+  line->is_italic = looks->has_italic && !looks->has_upright;
+}
+
 void hp_office_tell(HpOfficeText *document, char *place, const char *format, ...)
 {
   va_list arguments;

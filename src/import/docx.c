@@ -18,7 +18,8 @@ typedef struct {
 typedef struct {
   GString *text;
   gboolean is_bold; /* by its style */
-  gboolean has_plain, has_bold, has_inserted;
+  HpLooks looks;
+  gboolean has_inserted;
 } DocxParagraph;
 
 static char *place_of(const DocxReading *reading)
@@ -65,22 +66,20 @@ static void keep_note(const DocxReading *reading, const xmlDoc *notes, const xml
 
 static void read_inline(DocxReading *reading, const xmlNode *parent, DocxParagraph *paragraph);
 
-static gboolean is_bold_run(const DocxReading *reading, const xmlNode *run, gboolean otherwise)
+static HpLook look_of_run(const DocxReading *reading, const xmlNode *run, gboolean is_bold)
 {
   const xmlNode *properties = hp_child(run, "rPr");
   const xmlNode *bold = properties == NULL ? NULL : hp_child(properties, "b");
-  return bold != NULL ? hp_docx_is_on(bold)
-                      : otherwise || style_of(reading, properties, "rStyle").is_bold;
+  const xmlNode *italic = properties == NULL ? NULL : hp_child(properties, "i");
+  return (HpLook){bold != NULL ? hp_docx_is_on(bold)
+                               : is_bold || style_of(reading, properties, "rStyle").is_bold,
+                  italic != NULL && hp_docx_is_on(italic)};
 }
 
 static void read_text(const DocxReading *reading, const xmlNode *text, DocxParagraph *paragraph)
 {
   g_autofree char *content = hp_content(text);
-  const gboolean is_bold = is_bold_run(reading, text->parent, paragraph->is_bold);
-  if (strspn(content, " ") < strlen(content)) {
-    paragraph->has_bold = paragraph->has_bold || is_bold;
-    paragraph->has_plain = paragraph->has_plain || !is_bold;
-  }
+  hp_looks_add(&paragraph->looks, look_of_run(reading, text->parent, paragraph->is_bold), content);
   g_string_append(paragraph->text, content);
 }
 
@@ -166,8 +165,7 @@ static HpOfficeLine *read_paragraph(DocxReading *reading, const xmlNode *element
   read_inline(reading, element, &paragraph);
   HpOfficeLine *line =
       hp_office_line_new(reading->document, kind, level, g_string_free(paragraph.text, FALSE));
-  if (line != NULL)
-    line->is_bold = paragraph.has_bold && !paragraph.has_plain;
+  hp_line_look(line, &paragraph.looks);
   if (line != NULL && paragraph.has_inserted)
     hp_office_tell(reading->document, place_of(reading),
                    _("Inserted text that is not settled was taken: \"%s\""), line->text);

@@ -9,7 +9,7 @@
 typedef struct {
   HpOfficeText *document;
   GString *text; /* of the paragraph that is being read */
-  gboolean has_plain, has_bold;
+  HpLooks looks;
   HpOfficeKind kind; /* of that */
   int level;
   HpOfficeCell *cell; /* that lines go to; NULL: the text */
@@ -19,7 +19,7 @@ typedef struct {
 /* What is said of a node by those around it. */
 typedef struct {
   int item; /* depth in lists */
-  gboolean is_bold;
+  HpLook look;
 } HtmlAround;
 
 static void read_children(HtmlReading *reading, const xmlNode *parent, HtmlAround around);
@@ -28,24 +28,20 @@ static void end_line(HtmlReading *reading)
 {
   HpOfficeLine *line = hp_office_line_new(reading->document, reading->kind, reading->level,
                                           g_strdup(reading->text->str));
-  if (line != NULL)
-    line->is_bold = reading->has_bold && !reading->has_plain;
+  hp_line_look(line, &reading->looks);
   if (reading->in_cell)
     hp_office_cell_add_line(reading->document, reading->cell, line);
   else
     hp_office_add_line(reading->document, line);
   g_string_truncate(reading->text, 0);
-  reading->has_plain = reading->has_bold = FALSE;
+  reading->looks = (HpLooks){0};
   reading->kind = HP_LINE_PARAGRAPH;
   reading->level = 0;
 }
 
 static void read_text(HtmlReading *reading, const char *text, HtmlAround around)
 {
-  if (strspn(text, " \t\r\n") < strlen(text)) {
-    reading->has_bold = reading->has_bold || around.is_bold;
-    reading->has_plain = reading->has_plain || !around.is_bold;
-  }
+  hp_looks_add(&reading->looks, around.look, text);
   for (; *text != '\0'; text++)
     g_string_append_c(reading->text, *text == '\n' ? ' ' : *text);
 }
@@ -137,7 +133,8 @@ static void read_node(HtmlReading *reading, const xmlNode *node, HtmlAround arou
     read_text(reading, (const char *)node->content, around);
   if (node->type != XML_ELEMENT_NODE || hp_is_one_of(node, "script style head template noscript"))
     return;
-  around.is_bold = around.is_bold || hp_is_one_of(node, "b strong");
+  around.look.is_bold |= hp_is_one_of(node, "b strong");
+  around.look.is_italic |= hp_is_one_of(node, "i em");
   if (hp_is_one_of(node, "ul ol")) {
     end_line(reading);
     around.item++;

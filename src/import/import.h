@@ -25,8 +25,8 @@ typedef enum { HP_LINE_PARAGRAPH, HP_LINE_ITEM, HP_LINE_HEADING } HpOfficeKind;
 typedef struct {
   HpOfficeKind kind;
   int level;
-  gboolean is_bold;
-  char *text; /* trimmed, lines of its own parted by "\n"; not empty */
+  gboolean is_bold, is_italic; /* all of it */
+  char *text;                  /* trimmed, lines of its own parted by "\n"; not empty */
 } HpOfficeLine;
 
 /** A cell and the rows and columns that it takes, from the place of its first. */

@@ -8,6 +8,7 @@
 typedef struct {
   HpOfficeText *document;
   GHashTable *bold;    /* names of automatic styles that are bold */
+  GHashTable *italic;  /* that are italic */
   GHashTable *titles;  /* names of styles that are made from Title */
   GHashTable *changes; /* id → the region of a change that has not been met in the text yet */
   const char *sheet;   /* the name of the one that is read; NULL: it is a text */
@@ -16,7 +17,7 @@ typedef struct {
 
 typedef struct {
   GString *text;
-  gboolean has_plain, has_bold;
+  HpLooks looks;
 } OdfParagraph;
 
 static char *place_of(const OdfReading *reading)
@@ -45,6 +46,8 @@ static void read_styles(OdfReading *reading, const xmlNode *root)
     const char *parent = hp_any_attribute(node, "parent-style-name");
     if (text != NULL && g_strcmp0(hp_any_attribute(text, "font-weight"), "bold") == 0)
       g_hash_table_add(reading->bold, g_strdup(name));
+    if (text != NULL && g_strcmp0(hp_any_attribute(text, "font-style"), "italic") == 0)
+      g_hash_table_add(reading->italic, g_strdup(name));
     if (g_strcmp0(parent, "Title") == 0)
       g_hash_table_add(reading->titles, g_strdup(name));
   }
@@ -54,6 +57,12 @@ static gboolean has_style_of(const xmlNode *element, GHashTable *styles)
 {
   const char *style = hp_any_attribute(element, "style-name");
   return style != NULL && g_hash_table_contains(styles, style);
+}
+
+static HpLook look_of(const OdfReading *reading, const xmlNode *element, HpLook around)
+{
+  return (HpLook){around.is_bold || has_style_of(element, reading->bold),
+                  around.is_italic || has_style_of(element, reading->italic)};
 }
 
 /* ---- Paragraphs ---------------------------------------------------------------------------- */
@@ -69,7 +78,7 @@ static char *without_author(const xmlNode *annotation)
   return g_string_free(text, FALSE);
 }
 
-static void read_inline(OdfReading *reading, const xmlNode *parent, gboolean is_bold,
+static void read_inline(OdfReading *reading, const xmlNode *parent, HpLook look,
                         OdfParagraph *paragraph);
 
 /* The place of a change that is not settled: what was deleted is kept, what was inserted is taken.
@@ -114,15 +123,12 @@ static gboolean read_aside(OdfReading *reading, const xmlNode *node)
   return TRUE;
 }
 
-static void read_node(OdfReading *reading, const xmlNode *node, gboolean is_bold,
+static void read_node(OdfReading *reading, const xmlNode *node, HpLook look,
                       OdfParagraph *paragraph)
 {
   if (hp_is_text(node)) {
     const char *text = (const char *)node->content;
-    if (strspn(text, " \t\r\n") < strlen(text)) {
-      paragraph->has_bold = paragraph->has_bold || is_bold;
-      paragraph->has_plain = paragraph->has_plain || !is_bold;
-    }
+    hp_looks_add(&paragraph->looks, look, text);
     /* A new line in the file is a space in the text. */
     for (; *text != '\0'; text++)
       g_string_append_c(paragraph->text, *text == '\n' ? ' ' : *text);
@@ -137,17 +143,17 @@ static void read_node(OdfReading *reading, const xmlNode *node, gboolean is_bold
     const gboolean is_line = hp_is_one_of(node, "p h list-item");
     if (is_line)
       g_string_append_c(paragraph->text, '\n');
-    read_inline(reading, node, is_bold || has_style_of(node, reading->bold), paragraph);
+    read_inline(reading, node, look_of(reading, node, look), paragraph);
     if (is_line)
       g_string_append_c(paragraph->text, '\n');
   }
 }
 
-static void read_inline(OdfReading *reading, const xmlNode *parent, gboolean is_bold,
+static void read_inline(OdfReading *reading, const xmlNode *parent, HpLook look,
                         OdfParagraph *paragraph)
 {
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
-    read_node(reading, node, is_bold, paragraph);
+    read_node(reading, node, look, paragraph);
 }
 
 /* `item`: the depth in lists, 0 outside of any. */
@@ -160,7 +166,7 @@ static HpOfficeLine *read_paragraph(OdfReading *reading, const xmlNode *element,
   const gboolean is_heading = is_title || hp_is_named(element, "h");
   if (reading->table == 0)
     reading->paragraph++;
-  read_inline(reading, element, has_style_of(element, reading->bold), &paragraph);
+  read_inline(reading, element, look_of(reading, element, (HpLook){0}), &paragraph);
   const HpOfficeKind kind = is_heading ? HP_LINE_HEADING
                             : item > 0 ? HP_LINE_ITEM
                                        : HP_LINE_PARAGRAPH;
@@ -169,8 +175,7 @@ static HpOfficeLine *read_paragraph(OdfReading *reading, const xmlNode *element,
                                  : MAX(item - 1, 0);
   HpOfficeLine *line =
       hp_office_line_new(reading->document, kind, level, g_string_free(paragraph.text, FALSE));
-  if (line != NULL)
-    line->is_bold = paragraph.has_bold && !paragraph.has_plain;
+  hp_line_look(line, &paragraph.looks);
   return line;
 }
 
@@ -405,9 +410,11 @@ HpOfficeText *hp_read_odf(GHashTable *parts, GError **error)
 {
   g_autoptr(HpOfficeText) document = hp_office_text_new();
   g_autoptr(GHashTable) bold = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) italic = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) changes = g_hash_table_new(g_str_hash, g_str_equal);
-  OdfReading reading = {.document = document, .bold = bold, .titles = titles, .changes = changes};
+  OdfReading reading = {
+      .document = document, .bold = bold, .italic = italic, .titles = titles, .changes = changes};
   if (is_protected(parts, error))
     return NULL;
   hp_container_read_title(parts, "meta.xml", document);

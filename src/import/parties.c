@@ -48,6 +48,16 @@ const GPtrArray *hp_import_parties_all(const HpImportParties *parties)
   return parties->all;
 }
 
+const char *hp_import_parties_name(const HpImportParties *parties, const char *id)
+{
+  for (guint i = 0; id != NULL && i < parties->all->len; i++) {
+    const HpImportParty *party = g_ptr_array_index(parties->all, i);
+    if (strcmp(party->id, id) == 0)
+      return party->name;
+  }
+  return NULL;
+}
+
 /* ---- Parting names ------------------------------------------------------------------------- */
 
 static const char *const conjunctions[] = {" och ", " samt ", " and ",  " & ",

@@ -23,7 +23,8 @@ typedef struct {
 
 /* One thing to be done. */
 typedef struct {
-  char *name;      /* with its number */
+  char *name; /* with its number */
+  gboolean is_italic;
   GPtrArray *more; /* of HpOfficeLine, the document's: further lines of it */
   GArray *facts;   /* of Fact */
 } Measure;
@@ -155,14 +156,16 @@ static void measure_free(gpointer data)
   g_free(measure);
 }
 
-static Measure *measure_new(Prose *prose, const char *text)
+static Measure *measure_new(Prose *prose, const HpOfficeLine *line)
 {
+  const char *text = line->text;
   Measure *measure = g_new0(Measure, 1);
   g_autofree char *number = NULL;
   const gsize begins = named_measure(prose, text, &number);
   const char *words = text + begins + strspn(text + begins, " ");
   measure->name =
       begins > 0 && *number != '\0' ? g_strdup_printf("%s %s", number, words) : g_strdup(words);
+  measure->is_italic = line->is_italic;
   measure->more = g_ptr_array_new();
   measure->facts = g_array_new(FALSE, TRUE, sizeof(Fact));
   g_array_set_clear_func(measure->facts, fact_clear);
@@ -211,7 +214,7 @@ static guint take_fact(const Prose *prose, Measure *measure, guint i)
    Where the next line is. */
 static guint take_measure(Prose *prose, guint i)
 {
-  Measure *measure = measure_new(prose, line_at(prose, i)->text);
+  Measure *measure = measure_new(prose, line_at(prose, i));
   const gboolean has_heading = line_at(prose, i)->kind == HP_LINE_HEADING;
   const guint first = i++;
   while (line_at(prose, i) != NULL && !is_measure(prose, i) &&
@@ -254,6 +257,8 @@ static void add_name(Prose *prose, HpOfficeTable *table, guint row, const Measur
 {
   HpOfficeCell *cell = hp_office_table_add_cell(table, row, 0, 1, 1);
   add_line(prose, cell, HP_LINE_ITEM, 0, measure->name);
+  if (cell != NULL && cell->lines->len > 0)
+    ((HpOfficeLine *)g_ptr_array_index(cell->lines, 0))->is_italic = measure->is_italic;
   for (guint i = 0; i < measure->more->len; i++) {
     const HpOfficeLine *line = g_ptr_array_index(measure->more, i);
     const gboolean is_item = line->kind == HP_LINE_ITEM;

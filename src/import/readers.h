@@ -53,6 +53,22 @@ GHashTable *hp_docx_styles(const xmlDoc *part);
 /* Whether a property that may say so by being there is on; NULL is not. */
 gboolean hp_docx_is_on(const xmlNode *property);
 
+/* ---- How letters look ------------------------------------------------------------------------ */
+
+typedef struct {
+  gboolean is_bold, is_italic;
+} HpLook;
+
+/* Those of the letters of a line. */
+typedef struct {
+  gboolean has_bold, has_light, has_italic, has_upright;
+} HpLooks;
+
+/* Of a text; one of white space alone has none. */
+void hp_looks_add(HpLooks *looks, HpLook look, const char *text);
+/* The line may be NULL. */
+void hp_line_look(HpOfficeLine *line, const HpLooks *looks);
+
 /* ---- Excel's strings, and what a sheet has beside its cells ---------------------------------- */
 
 /* Its runs, without how Japanese is read. The caller's. */

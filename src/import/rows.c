@@ -170,6 +170,7 @@ static void append_activities(PlanTable *rows, xmlNode *parent, const HpOfficeCe
       i = hp_append_list(last, cell->lines, i, line->level);
     else if (!rows->table->is_text && leads_over(cell->lines, i)) {
       xmlNode *activity = append_activity(rows->building, parent, line->text);
+      hp_mark_activity(rows->building, activity, line);
       g_ptr_array_add(activities, activity);
       i = hp_append_list(activity, cell->lines, i + 1,
                          ((HpOfficeLine *)g_ptr_array_index(cell->lines, i + 1))->level);
@@ -178,7 +179,9 @@ static void append_activities(PlanTable *rows, xmlNode *parent, const HpOfficeCe
       i++;
     } else {
       has_items = has_items || line->kind == HP_LINE_ITEM;
-      g_ptr_array_add(activities, append_activity(rows->building, parent, line->text));
+      xmlNode *activity = append_activity(rows->building, parent, line->text);
+      hp_mark_activity(rows->building, activity, line);
+      g_ptr_array_add(activities, activity);
       i++;
     }
   }
@@ -243,8 +246,11 @@ static void append_said(PlanTable *rows, xmlNode *parent, const char *kind,
   g_autofree char *text = hp_office_cell_text(cell);
   if (strcmp(kind, "timeframe") == 0)
     hp_append_timeframe(rows->building, parent, text, place);
-  else
+  else {
+    const xmlNode *before = parent->last;
     hp_append_responsible(rows->building, parent, text, place);
+    hp_mark_responsible(rows->building, parent, before, cell);
+  }
 }
 
 /* Those that it is done together with, each a partner. */
