@@ -7,11 +7,12 @@
 
 typedef struct {
   HpOfficeText *document;
-  GHashTable *bold;    /* names of automatic styles that are bold */
-  GHashTable *italic;  /* that are italic */
-  GHashTable *titles;  /* names of styles that are made from Title */
-  GHashTable *changes; /* id → the region of a change that has not been met in the text yet */
-  const char *sheet;   /* the name of the one that is read; NULL: it is a text */
+  GHashTable *bold;     /* names of automatic styles that are bold */
+  GHashTable *italic;   /* that are italic */
+  GHashTable *headings; /* names of styles that are made from those of headings → the level */
+  GHashTable *titles;   /* names of styles that are made from Title */
+  GHashTable *changes;  /* id → the region of a change that has not been met in the text yet */
+  const char *sheet;    /* the name of the one that is read; NULL: it is a text */
   guint paragraph, table, row;
 } OdfReading;
 
@@ -36,6 +37,14 @@ static void keep(const OdfReading *reading, const char *what, const char *words)
 
 /* ---- Styles -------------------------------------------------------------------------------- */
 
+/* "Heading_20_2": 2; 0: it is the style of no heading. */
+static int level_in(const char *style)
+{
+  static const char name[] = "Heading_20_";
+  const char *level = style != NULL && g_str_has_prefix(style, name) ? style + strlen(name) : "";
+  return g_ascii_isdigit(*level) && level[1] == '\0' ? *level - '0' : 0;
+}
+
 static void read_styles(OdfReading *reading, const xmlNode *root)
 {
   for (const xmlNode *node = root; node != NULL; node = hp_next_element((xmlNode *)node, root)) {
@@ -48,6 +57,9 @@ static void read_styles(OdfReading *reading, const xmlNode *root)
       g_hash_table_add(reading->bold, g_strdup(name));
     if (text != NULL && g_strcmp0(hp_any_attribute(text, "font-style"), "italic") == 0)
       g_hash_table_add(reading->italic, g_strdup(name));
+    const int level = level_in(parent);
+    if (level > 0)
+      g_hash_table_insert(reading->headings, g_strdup(name), GINT_TO_POINTER(level));
     if (g_strcmp0(parent, "Title") == 0)
       g_hash_table_add(reading->titles, g_strdup(name));
   }
@@ -156,6 +168,14 @@ static void read_inline(OdfReading *reading, const xmlNode *parent, HpLook look,
     read_node(reading, node, look, paragraph);
 }
 
+/* Of a paragraph that looks like a heading and was not made one: programs write such, too. */
+static int level_of_style(const OdfReading *reading, const char *style)
+{
+  const int own = level_in(style);
+  return own > 0 || style == NULL ? own
+                                  : GPOINTER_TO_INT(g_hash_table_lookup(reading->headings, style));
+}
+
 /* `item`: the depth in lists, 0 outside of any. */
 static HpOfficeLine *read_paragraph(OdfReading *reading, const xmlNode *element, int item)
 {
@@ -163,16 +183,19 @@ static HpOfficeLine *read_paragraph(OdfReading *reading, const xmlNode *element,
   const char *style = hp_any_attribute(element, "style-name");
   const gboolean is_title =
       g_strcmp0(style, "Title") == 0 || has_style_of(element, reading->titles);
-  const gboolean is_heading = is_title || hp_is_named(element, "h");
+  const int of_style = item > 0 || reading->table > 0 ? 0 : level_of_style(reading, style);
+  const gboolean is_heading = is_title || of_style > 0 || hp_is_named(element, "h");
   if (reading->table == 0)
     reading->paragraph++;
   read_inline(reading, element, look_of(reading, element, (HpLook){0}), &paragraph);
   const HpOfficeKind kind = is_heading ? HP_LINE_HEADING
                             : item > 0 ? HP_LINE_ITEM
                                        : HP_LINE_PARAGRAPH;
-  const int level = is_title     ? 0
-                    : is_heading ? (int)CLAMP(hp_number_in(element, "outline-level", 1, 9), 1, 9)
-                                 : MAX(item - 1, 0);
+  const int level =
+      is_title ? 0
+      : is_heading
+          ? (int)CLAMP(hp_number_in(element, "outline-level", (guint)MAX(of_style, 1), 9), 1, 9)
+          : MAX(item - 1, 0);
   HpOfficeLine *line =
       hp_office_line_new(reading->document, kind, level, g_string_free(paragraph.text, FALSE));
   hp_line_look(line, &paragraph.looks);
@@ -411,10 +434,15 @@ HpOfficeText *hp_read_odf(GHashTable *parts, GError **error)
   g_autoptr(HpOfficeText) document = hp_office_text_new();
   g_autoptr(GHashTable) bold = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) italic = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) changes = g_hash_table_new(g_str_hash, g_str_equal);
-  OdfReading reading = {
-      .document = document, .bold = bold, .italic = italic, .titles = titles, .changes = changes};
+  OdfReading reading = {.document = document,
+                        .bold = bold,
+                        .italic = italic,
+                        .headings = headings,
+                        .titles = titles,
+                        .changes = changes};
   if (is_protected(parts, error))
     return NULL;
   hp_container_read_title(parts, "meta.xml", document);
