@@ -8,7 +8,8 @@
                 xmlns:r="https://handlingsplan.org/ns/resolved/1"
                 xmlns:p="https://handlingsplan.org/ns/plan/1" exclude-result-prefixes="p r">
 
-  <xsl:key name="amended" match="p:change[parent::p:amendment[parent::r:amendments]] | p:withdraw[parent::p:amendment[parent::r:amendments]]" use="@target"/>
+  <xsl:key name="amended" match="p:change[parent::p:amendment[parent::r:amendments]]" use="@target"/>
+  <xsl:key name="amended" match="p:withdraw[parent::p:amendment[parent::r:amendments]]" use="@target"/>
 
   <xsl:key name="amendment" match="p:amendment[parent::r:amendments]" use="@id"/>
 

@@ -17,7 +17,7 @@
   <!-- In the order of the document. -->
   <xsl:variable name="before-chapters" select="/*/p:head/p:summary"/>
   <!-- One amount is no sum. -->
-  <xsl:variable name="costs" select="/p:plan/r:sum[r:cost][count(../p:area//p:cost[@amount][not(ancestor::r:*)]) &gt; 1]"/>
+  <xsl:variable name="costs" select="/p:plan/r:sum[r:cost][count(//p:cost[@amount][ancestor::p:area][not(ancestor::r:* or ancestor::p:amendments)]) &gt; 1]"/>
   <xsl:variable name="after-chapters" select="/*/r:amendments"/>
   <xsl:variable name="chapters"
                 select="/*/p:head/p:changes | $without-heading

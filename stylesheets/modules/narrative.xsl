@@ -194,7 +194,7 @@
   <xsl:template match="p:box/p:p | p:blockquote/p:p | p:description/p:p" priority="1">
     <fo:block>
       <xsl:call-template name="origin"/>
-      <xsl:if test="following-sibling::*"><xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute></xsl:if>
+      <xsl:if test="following-sibling::*[1]"><xsl:attribute name="space-after"><xsl:value-of select="$s"/></xsl:attribute></xsl:if>
       <xsl:apply-templates/>
     </fo:block>
   </xsl:template>

@@ -38,6 +38,7 @@
 
   <xsl:key name="same-as" match="p:responsible[@same-as]" use="@same-as"/>
   <xsl:key name="run" match="t:run" use="@of"/>
+  <xsl:key name="columns-of" match="p:columns[parent::p:area]" use="generate-id(..)"/>
 
   <!-- ==== Columns ==== -->
 
@@ -76,7 +77,7 @@
   <xsl:template name="objectives-table">
     <xsl:variable name="has-objectives" select="boolean(p:objective | p:objective-group)"/>
     <xsl:if test="$has-objectives or p:activity">
-      <xsl:variable name="of-area" select="ancestor-or-self::p:area[p:columns][1]/p:columns/p:column"/>
+      <xsl:variable name="of-area" select="key('columns-of', generate-id(ancestor-or-self::p:area[key('columns-of', generate-id())][1]))/p:column"/>
       <xsl:variable name="of-plan" select="$head/p:columns[not($of-area)]/p:column"/>
       <xsl:variable name="of-house" select="$the-house/h:columns[not($of-area | $of-plan)]/h:column"/>
       <xsl:variable name="chosen" select="$of-area | $of-plan | $of-house | $usual-columns[not($of-area | $of-plan | $of-house)]"/>
@@ -671,7 +672,7 @@
               <xsl:call-template name="remark">
                 <xsl:with-param name="label-words"><xsl:call-template name="own-label"><xsl:with-param name="name" select="'objective'"/></xsl:call-template></xsl:with-param>
                 <xsl:with-param name="words">
-                  <xsl:for-each select="p:text">
+                  <xsl:for-each select="key('stated', concat('text ', generate-id()))">
                     <xsl:if test="position() &gt; 1">; </xsl:if>
                     <xsl:call-template name="objective-words"/>
                   </xsl:for-each>

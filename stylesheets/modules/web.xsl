@@ -364,7 +364,8 @@
     <xsl:for-each select="$root//fo:table"><w:table of="{generate-id()}" number="{position()}"/></xsl:for-each>
     <xsl:for-each select="$root//fo:block[@role = 'Caption' or starts-with(@role, 'H')]"><w:title of="{generate-id()}" number="{position()}"/></xsl:for-each>
   </xsl:variable>
-  <xsl:key name="place-of-table" match="w:place | w:table" use="@of"/>
+  <xsl:key name="place-of-table" match="w:place" use="@of"/>
+  <xsl:key name="place-of-table" match="w:table" use="@of"/>
   <xsl:key name="title-number" match="w:title" use="@number"/>
   <xsl:template name="title-of-table">
     <xsl:variable name="id" select="generate-id()"/>

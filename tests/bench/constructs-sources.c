@@ -94,6 +94,20 @@ const Construct source_constructs[] = {
      PARTIES AREA "<objective id='o'>{<text>Mål #</text>}<activity "
                   "id='a'><text>Gör</text></activity>" END_OBJECTIVE,
      0},
+    {"activities of goals", FORM_PLAN,
+     PARTIES AREA "{<goal id='g#'><text>Mål #</text><activity id='a#'><text>Gör #</text>" DONE_BY
+                  "</activity></goal>}</area>",
+     0},
+    {"activities in few columns", FORM_PLAN,
+     PARTIES AREA "<columns><column field='activity'/><column field='resources'/></columns>"
+                  "<objective id='o'><text>Mål</text>{" ACTIVITY "}" END_OBJECTIVE,
+     0},
+    {"areas with costs", FORM_PLAN,
+     PARTIES
+     "{<area id='r#'><title>Område #</title><objective id='o#'><text>Mål</text>"
+     "<activity id='a#'><text>Gör #</text><cost amount='5' year='2025'>K</cost></activity>" DONE_BY
+     "</objective></area>}",
+     0},
     {"goals", FORM_PLAN, PARTIES AREA "{<goal id='g#'><text>Mål #</text></goal>}</area>", 0},
     {"parties", FORM_PLAN,
      "<parties>" PARTY

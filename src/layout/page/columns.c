@@ -329,6 +329,29 @@ static gboolean spans_all(const HpBlockChild *child)
   return child->fo != NULL && child->fo->traits->span_all;
 }
 
+/* The first child after one that spans otherwise than that. Once found it holds for all up to it:
+   pages of a long flow would look through all that is to come, each of them. */
+static guint end_of_alike(HpSequence *sequence, const HpBlockChildren *children, guint index)
+{
+  if (index < sequence->alike_from || index >= sequence->alike_until) {
+    const gboolean spans = spans_all(&children->items[index]);
+    guint until = index + 1;
+    while (until < children->n && spans_all(&children->items[until]) == spans)
+      until++;
+    sequence->alike_from = index;
+    sequence->alike_until = until;
+  }
+  return sequence->alike_until;
+}
+
+/* Which of the children from `index` on is the object; `until` if none before that is. */
+static guint index_of(const HpBlockChildren *children, guint index, guint until, const HpFo *fo)
+{
+  while (index < until && children->items[index].fo != fo)
+    index++;
+  return index;
+}
+
 static Band next_band(HpSequence *sequence, const HpColumns *columns, const HpToken *token,
                       HpLength y, const HpFo *end)
 {
@@ -340,17 +363,19 @@ static Band next_band(HpSequence *sequence, const HpColumns *columns, const HpTo
   if (columns->count == 1)
     return band;
   const HpBlockChildren *children = children_of(sequence, columns->width);
-  guint i = token == NULL ? 0 : token->index;
-  if (i >= children->n)
+  const guint first = token == NULL ? 0 : token->index;
+  if (first >= children->n)
     return band;
-  const gboolean spans = spans_all(&children->items[i]);
+  const gboolean spans = spans_all(&children->items[first]);
   if (spans) {
     band.count = 1;
     band.width = hp_columns_span(columns);
   }
-  for (i++; i < children->n && band.until == NULL; i++)
-    if (spans_all(&children->items[i]) != spans || (end != NULL && children->items[i].fo == end))
-      band.until = children->items[i].fo;
+  guint until = end_of_alike(sequence, children, first);
+  if (end != NULL)
+    until = index_of(children, first + 1, until, end);
+  if (until < children->n)
+    band.until = children->items[until].fo;
   band.balanced = !spans && band.until != NULL && band.until->traits->span_all &&
                   !band.until->traits->inherited.disable_column_balancing;
   return band;

@@ -28,6 +28,7 @@ typedef struct {
   HpNotes notes;
   HpLength notes_width, notes_limit; /* limit: no page has more room for them */
   const HpToken *token;              /* where the flow goes on */
+  guint alike_from, alike_until;     /* children of the flow that are known to span alike */
   HpNote *carried, *last_carried;    /* notes going on, in its arena */
   HpNote *waiting;                   /* those of them for which this page has no room at all */
   int number;                        /* of the next page */
