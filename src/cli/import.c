@@ -74,7 +74,7 @@ static HpExit run(int argc, char **argv)
 
 const HpCommand hp_command_import = {
     .name = "import",
-    .arguments = N_("FILE [-o SOURCE.xml] [--language L] [--columns A,B,…] | "
+    .arguments = N_("FILE [-o SOURCE.xml] [--owner NAME] [--language L] [--columns A,B,…] | "
                     "FORM.xlsx --into SOURCE --meeting DAY [--dry-run]"),
     .summary = N_("Make a plan of a Word or Excel file"),
     .help = N_(
@@ -89,6 +89,8 @@ const HpCommand hp_command_import = {
         "\n"
         "  -o, --output=SOURCE.xml  the source (default: sources/NAME.xml); one that is there\n"
         "                           is never overwritten\n"
+        "      --owner=NAME         whose plan it is; if nobody says it, the source has a place\n"
+        "                           for it, which a warning tells of until it is filled in\n"
         "      --language=L         the language of the file: sv, en, fi, nb, nn, da or se\n"
         "                           (default: the one that its words are in, which is told)\n"
         "      --columns=A,B,…      what the columns are from the left, where their headings do\n"

@@ -393,12 +393,31 @@ static void tell_alike_parties(HpImporting *building)
     }
 }
 
+/* Those whose plan it is; what is to be replaced by them, where nobody has said it. */
+static void append_owner(HpImporting *building, xmlNode *head)
+{
+  const char *owner = building->options->owner;
+  g_autoptr(GPtrArray) mentions =
+      owner == NULL ? NULL : hp_import_parties_read(building->parties, owner);
+  g_autoptr(GString) ids = g_string_new(NULL);
+  for (guint i = 0; mentions != NULL && i < mentions->len; i++) {
+    const HpImportParty *party = ((HpImportMention *)g_ptr_array_index(mentions, i))->party;
+    if (party != NULL)
+      g_string_append_printf(ids, "%s%s", ids->len == 0 ? "" : " ", party->id);
+  }
+  if (ids->len > 0)
+    xmlNewProp(hp_append(head, "owner", NULL), (const xmlChar *)"party", (const xmlChar *)ids->str);
+  else
+    hp_append(head, "owner",
+              owner != NULL ? owner : hp_word_in(building->options->language, HP_WORD_OWNER));
+}
+
 static void append_head(BlockWalk *walk, xmlNode *head)
 {
   HpImporting *building = walk->building;
   const HpOfficeText *document = building->document;
   hp_append(head, "title", building->title);
-  hp_append(head, "owner", hp_word_in(building->options->language, HP_WORD_OWNER));
+  append_owner(building, head);
   if (building->n_conditional > 0)
     hp_append(head, "conditional-note", building->legend);
   if (building->own_names->len > 0) {

@@ -159,6 +159,7 @@ typedef struct {
   const char *language; /* a tag */
   const char *title;    /* where the document has none */
   char **columns;       /* what the columns are, from the left; NULL: as their headings say */
+  const char *owner;    /* whose plan it is; NULL: to be filled in */
 } HpImportOptions;
 
 /** The source, in UTF-8, and how much there is in it (`count`, or NULL); what was not understood is

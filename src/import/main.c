@@ -15,7 +15,7 @@ enum { OK = 0, BAD_INPUT = 1, USAGE = 2 };
   (1024 * 1024 * 1024) /* bytes of memory that an import takes more of; it is ended */
 
 typedef struct {
-  char *output, *language, *columns;
+  char *output, *language, *columns, *owner;
 } Arguments;
 
 static int say_usage(const char *format, const char *what)
@@ -153,7 +153,7 @@ static int import_file(const char *path, const Arguments *arguments, const char 
   g_autoptr(GBytes) bytes = hp_read_file(path, HP_MAX_IMPORTED_BYTES, &error);
   g_autoptr(HpOfficeText) document = bytes == NULL ? NULL : hp_office_read(bytes, path, &error);
   g_autofree char *language = document == NULL ? NULL : language_of(document, arguments->language);
-  const HpImportOptions options = {name, language, stem, columns};
+  const HpImportOptions options = {name, language, stem, columns, arguments->owner};
   HpImportCount count = {0};
   g_autofree char *source =
       document == NULL ? NULL : hp_plan_of_document(document, &options, &count, &error);
@@ -204,12 +204,14 @@ int main(int argc, char **argv)
   hp_use_locale();
   hp_child_limit_time(MAX_IMPORT_SECONDS * 1000);
   hp_child_limit_memory(MAX_IMPORT_MEMORY);
-  g_autofree char *output = NULL, *language = NULL, *columns = NULL, *schema = schema_path();
+  g_autofree char *output = NULL, *language = NULL, *columns = NULL, *owner = NULL;
+  g_autofree char *schema = schema_path();
   gboolean cells = FALSE;
   const GOptionEntry entries[] = {
       {"cells", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &cells, NULL, NULL},
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL},
       {"language", 0, 0, G_OPTION_ARG_STRING, &language, NULL, NULL},
+      {"owner", 0, 0, G_OPTION_ARG_STRING, &owner, NULL, NULL},
       {"columns", 0, 0, G_OPTION_ARG_STRING, &columns, NULL, NULL},
       {NULL}};
   if (argc == 2 && strcmp(argv[1], "--list-options") == 0)
@@ -224,6 +226,6 @@ int main(int argc, char **argv)
     return say_usage("%s", _("name one file."));
   if (schema == NULL)
     return say_usage("%s", _("start it as \"handlingsplan import\"."));
-  const Arguments arguments = {output, language, columns};
+  const Arguments arguments = {output, language, columns, owner};
   return cells ? print_cells(argv[1]) : import_file(argv[1], &arguments, schema);
 }
