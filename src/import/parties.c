@@ -317,7 +317,8 @@ static HpImportMention *mention_of(HpImportParties *parties, const char *words)
     mention->with = party_named(parties, with);
   if (with == NULL && strcmp(name, words) == 0 && !mention->each_member)
     add_variant(party, words);
-  if (strcmp(words, party->name) != 0)
+  /* The program has words of its own for each of them, which the file has not. */
+  if (strcmp(words, party->name) != 0 || mention->each_member)
     mention->words = g_strdup(words);
   return mention;
 }
