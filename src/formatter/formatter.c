@@ -146,11 +146,16 @@ static GBytes *write_pdf(const HpFormatter *formatter, HpPages *pages, const HpF
 }
 
 /* The document was in small pieces all over the heap, more than all that comes after needs. The C
-   library keeps the holes for small pieces to come, and pages are no such. */
+   library keeps the holes for small pieces to come, and pages are no such. One thread at a time:
+   where the program has another allocator than the C library's, the first call sets that one up,
+   which nothing else has done, and locks nothing while it does. */
 static void give_back_memory(void)
 {
 #ifdef __GLIBC__
+  static GMutex setting_up;
+  g_mutex_lock(&setting_up);
   malloc_trim(0);
+  g_mutex_unlock(&setting_up);
 #endif
 }
 

@@ -158,9 +158,55 @@ static void test_threads(void)
   g_string_free(alone[1].results, TRUE);
 }
 
+/* ---- The first of a process ------------------------------------------------------------------ */
+
+/* Threads that have all read their documents, and give back the memory of those. */
+static gint n_released;
+
+static void release_with_the_others(gpointer document)
+{
+  xmlFreeDoc(document);
+  g_atomic_int_inc(&n_released);
+  while (g_atomic_int_get(&n_released) < N_THREADS)
+    g_thread_yield();
+}
+
+static gpointer format_first(gpointer unused)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpFormatter) formatter = hp_formatter_new(NULL, NULL);
+  g_autofree char *path = in_sources("tests/threads/broken.fo");
+  g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
+  xmlDoc *document = hp_source_steal_document(source);
+  const HpFormatOptions options = {.release = release_with_the_others, .release_user = document};
+  g_assert_null(hp_formatter_format(formatter, document, &options, diagnostics));
+  return NULL;
+}
+
+/* With another allocator than the C library's, as a sanitizer has one, the C library's own is set
+   up there, unasked; each process does it once. */
+static void test_the_first_to_give_back_memory(void)
+{
+#ifdef __SANITIZE_ADDRESS__
+  enum { PROCESSES = 25 };
+#else
+  enum { PROCESSES = 1 };
+#endif
+  for (int i = 0; i < PROCESSES && !g_test_subprocess(); i++) {
+    g_test_trap_subprocess(NULL, 0, 0);
+    g_test_trap_assert_passed();
+  }
+  GThread *threads[N_THREADS];
+  for (guint i = 0; i < N_THREADS && g_test_subprocess(); i++)
+    threads[i] = g_thread_new("first", format_first, NULL);
+  for (guint i = 0; i < N_THREADS && g_test_subprocess(); i++)
+    g_thread_join(threads[i]);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/threads/first", test_the_first_to_give_back_memory);
   g_test_add_func("/threads/same-as-alone", test_threads);
   return g_test_run();
 }
