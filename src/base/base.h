@@ -123,12 +123,13 @@ void hp_report(HpDiagnostics *diagnostics, HpSeverity severity, const HpPlace *p
 #define hp_report_note(d, place, ...) hp_report((d), HP_NOTE, (place), __VA_ARGS__)
 /** What a Recommendation forbids, and everybody goes on after: a second object with an id. */
 #define hp_report_fault(d, place, ...) hp_report((d), hp_fault_severity(d), (place), __VA_ARGS__)
-/** As hp_report with HP_WARNING or HP_NOTE, but once for each `key` however often and wherever it
- * occurs. */
-void hp_report_warning_once(HpDiagnostics *diagnostics, const char *key, const HpPlace *place,
-                            const char *format, ...) G_GNUC_PRINTF(4, 5);
-void hp_report_note_once(HpDiagnostics *diagnostics, const char *key, const HpPlace *place,
-                         const char *format, ...) G_GNUC_PRINTF(4, 5);
+/** As hp_report, but once for each `key` however often and wherever it occurs. */
+void hp_report_once(HpDiagnostics *diagnostics, HpSeverity severity, const char *key,
+                    const HpPlace *place, const char *format, ...) G_GNUC_PRINTF(5, 6);
+#define hp_report_warning_once(d, key, place, ...)                                                 \
+  hp_report_once((d), HP_WARNING, (key), (place), __VA_ARGS__)
+#define hp_report_note_once(d, key, place, ...)                                                    \
+  hp_report_once((d), HP_NOTE, (key), (place), __VA_ARGS__)
 
 guint hp_diagnostics_count(const HpDiagnostics *diagnostics, HpSeverity severity);
 /** Errors and warnings. */

@@ -103,30 +103,14 @@ void hp_report(HpDiagnostics *diagnostics, HpSeverity severity, const HpPlace *p
   va_end(arguments);
 }
 
-static gboolean is_first(HpDiagnostics *diagnostics, const char *key)
+void hp_report_once(HpDiagnostics *diagnostics, HpSeverity severity, const char *key,
+                    const HpPlace *place, const char *format, ...)
 {
-  return g_hash_table_add(diagnostics->seen, g_strconcat("once:", key, NULL));
-}
-
-void hp_report_warning_once(HpDiagnostics *diagnostics, const char *key, const HpPlace *place,
-                            const char *format, ...)
-{
-  if (!is_first(diagnostics, key))
+  if (!g_hash_table_add(diagnostics->seen, g_strconcat("once:", key, NULL)))
     return;
   va_list arguments;
   va_start(arguments, format);
-  add(diagnostics, HP_WARNING, place, g_strdup_vprintf(format, arguments));
-  va_end(arguments);
-}
-
-void hp_report_note_once(HpDiagnostics *diagnostics, const char *key, const HpPlace *place,
-                         const char *format, ...)
-{
-  if (!is_first(diagnostics, key))
-    return;
-  va_list arguments;
-  va_start(arguments, format);
-  add(diagnostics, HP_NOTE, place, g_strdup_vprintf(format, arguments));
+  add(diagnostics, severity, place, g_strdup_vprintf(format, arguments));
   va_end(arguments);
 }
 
