@@ -369,17 +369,17 @@ static void make_pages(HpSequence *sequence)
 
 int hp_layout_sequence(HpLayout *layout, const HpFo *fo, const HpFo *next, int number)
 {
-  HpSequence sequence = {
-      .layout = layout,
-      .sequence = fo,
-      .flow = hp_fo_child_of_kind(fo, HP_FO_FLOW),
-      .next = next,
-      .region = hp_region_of_flow(layout->document.tree, fo, hp_fo_child_of_kind(fo, HP_FO_FLOW)),
-      .number = hp_first_page_number(fo, number),
-      .first = TRUE,
-      .pages_before = layout->document.pages->len};
-  if (sequence.flow == NULL)
+  const HpFo *flow = hp_fo_child_of_kind(fo, HP_FO_FLOW);
+  if (flow == NULL)
     return number;
+  HpSequence sequence = {.layout = layout,
+                         .sequence = fo,
+                         .flow = flow,
+                         .next = next,
+                         .region = hp_region_of_flow(layout->document.tree, fo, flow),
+                         .number = hp_first_page_number(fo, number),
+                         .first = TRUE,
+                         .pages_before = layout->document.pages->len};
   sequence.notes.heights = g_hash_table_new(NULL, NULL);
   hp_masters_begin(&sequence.masters, layout->document.tree, fo);
   make_pages(&sequence);
