@@ -14,7 +14,7 @@ gsize hp_goal_label_length(const HpImportHeadings *headings, const char *text);
 
 /* Whether a text is nothing but the heading of a column. */
 gboolean hp_is_heading(const HpImportHeadings *headings, const char *text);
-/* The kind of column that a text is the heading of, or begins with one; NULL: none. */
+/* The kind of column that it is the heading of; NULL: none. */
 const char *hp_kind_of_heading(const HpImportHeadings *headings, const char *text);
 /* Whether it begins with a word for an objective, and says which. */
 gboolean hp_is_objective_heading(const HpImportHeadings *headings, const char *text);

@@ -51,7 +51,7 @@ void hp_headings_free(HpImportHeadings *headings)
 }
 
 /* The longest beginning of whole words that is known. */
-static const char *kind_of_heading(const HpImportHeadings *headings, const char *heading)
+static const char *kind_of_beginning(const HpImportHeadings *headings, const char *heading)
 {
   enum { HEADING_LENGTH = 80 };
   if (strlen(heading) > HEADING_LENGTH)
@@ -66,20 +66,20 @@ static const char *kind_of_heading(const HpImportHeadings *headings, const char 
   }
 }
 
-gboolean hp_is_heading(const HpImportHeadings *headings, const char *text)
-{
-  g_autofree char *known = heading_of(text);
-  return g_hash_table_contains(headings->kinds, known);
-}
-
 const char *hp_kind_of_heading(const HpImportHeadings *headings, const char *text)
 {
-  return kind_of_heading(headings, text);
+  g_autofree char *known = heading_of(text);
+  return g_hash_table_lookup(headings->kinds, known);
+}
+
+gboolean hp_is_heading(const HpImportHeadings *headings, const char *text)
+{
+  return hp_kind_of_heading(headings, text) != NULL;
 }
 
 gboolean hp_is_objective_heading(const HpImportHeadings *headings, const char *text)
 {
-  const char *kind = kind_of_heading(headings, text);
+  const char *kind = kind_of_beginning(headings, text);
   return g_strcmp0(kind, "objective") == 0 && !hp_is_heading(headings, text) &&
          hp_goal_label_length(headings, text) == 0;
 }
@@ -173,7 +173,7 @@ static guint known_in_row(const HpImportHeadings *headings, const HpOfficeTable 
     const HpOfficeCell *cell = cell_at(table, grid, row, column);
     g_autofree char *text = hp_office_cell_text(cell);
     const char *kind =
-        cell != NULL && cell->column == column ? kind_of_heading(headings, text) : NULL;
+        cell != NULL && cell->column == column ? kind_of_beginning(headings, text) : NULL;
     if (kind != NULL)
       g_hash_table_add(kinds, (gpointer)kind);
   }
@@ -207,7 +207,7 @@ static void read_header(const HpImportHeadings *headings, const HpOfficeTable *t
     if (cell == NULL || cell->column != column)
       continue;
     g_autofree char *text = hp_office_cell_text(cell);
-    const char *kind = kind_of_heading(headings, text);
+    const char *kind = kind_of_beginning(headings, text);
     columns->labels[column] = hp_collapsed(text);
     /* "Mål" beside "Delmål" is the goal. */
     if (g_strcmp0(kind, "objective") == 0)

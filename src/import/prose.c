@@ -57,7 +57,7 @@ static const char *kind_of_line(const Prose *prose, const char *text, gsize *lab
     return NULL;
   g_autofree char *words = g_strndup(text, before);
   *label = before + (text[before] == ':' ? 1 : 0);
-  return hp_is_heading(prose->headings, words) ? hp_kind_of_heading(prose->headings, words) : NULL;
+  return hp_kind_of_heading(prose->headings, words);
 }
 
 static gboolean is_told(const char *kind)
@@ -76,9 +76,7 @@ static gsize named_measure(const Prose *prose, const char *text, char **number)
   while (end > 0 && strchr("0123456789. ", text[end - 1]) != NULL)
     end--;
   g_autofree char *label = g_strndup(text, end);
-  const char *kind =
-      hp_is_heading(prose->headings, label) ? hp_kind_of_heading(prose->headings, label) : NULL;
-  if (g_strcmp0(kind, "activity") != 0)
+  if (g_strcmp0(hp_kind_of_heading(prose->headings, label), "activity") != 0)
     return 0;
   *number = g_strstrip(g_strndup(text + end, before - end));
   return before + 1;
