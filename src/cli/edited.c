@@ -28,9 +28,7 @@ HpStateWords *hp_words_of_edit(const HpEdit *edit)
 {
   const char *language = hp_edit_language(edit);
   g_autofree char *data_folder = hp_data_folder();
-  g_autofree char *primary = g_strndup(language, strcspn(language, "-"));
-  g_autofree char *name = g_strdup_printf("stylesheets/labels/%s.xml", primary);
-  g_autofree char *labels = hp_data_file(data_folder, name);
+  g_autofree char *labels = hp_labels_file(data_folder, language);
   return hp_state_words_new(labels);
 }
 

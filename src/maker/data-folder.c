@@ -10,6 +10,13 @@ char *hp_data_file(const char *data_folder, const char *name)
   return g_file_test(path, G_FILE_TEST_EXISTS) ? g_steal_pointer(&path) : NULL;
 }
 
+char *hp_labels_file(const char *data_folder, const char *language)
+{
+  const int primary = (int)strcspn(language, "-");
+  g_autofree char *name = g_strdup_printf("stylesheets/labels/%.*s.xml", primary, language);
+  return hp_data_file(data_folder, name);
+}
+
 char *hp_default_data_folder(void)
 {
   const char *given = g_getenv("HANDLINGSPLAN_DATA");

@@ -7,9 +7,7 @@
 /* A catalogue of its own is the usual case, for which no list is read. */
 static gboolean has_labels(const HpMaker *maker, const char *language)
 {
-  const int primary = (int)strcspn(language, "-");
-  g_autofree char *name = g_strdup_printf("stylesheets/labels/%.*s.xml", primary, language);
-  g_autofree char *path = hp_data_file(maker->data_folder, name);
+  g_autofree char *path = hp_labels_file(maker->data_folder, language);
   return path != NULL;
 }
 

@@ -31,6 +31,8 @@ G_BEGIN_DECLS
 char *hp_default_data_folder(void);
 /** The path of one of them ("stylesheets/plan.xsl"); the caller's. NULL if it is not there. */
 char *hp_data_file(const char *data_folder, const char *name);
+/** The catalogue of labels in the primary language of a tag, likewise. */
+char *hp_labels_file(const char *data_folder, const char *language);
 
 /** Where a program is that this one has run what it might die of: where HANDLINGSPLAN_HELPERS says;
     as far as it goes with a data folder, in the build tree, if that is the source tree, in

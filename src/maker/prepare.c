@@ -14,19 +14,14 @@ static gboolean are_of_one_source(const HpRequest *requests, guint n)
   return n > 0;
 }
 
-static void prepare_file(HpMaker *maker, const char *name)
-{
-  g_autofree char *path = hp_data_file(maker->data_folder, name);
-  if (path != NULL)
-    hp_modules_prepare(maker->modules, path);
-}
-
 static void prepare_labels(HpMaker *maker, const char *language)
 {
-  const int primary = (int)strcspn(language, "-");
-  g_autofree char *own = g_strdup_printf("stylesheets/labels/%.*s.xml", primary, language);
-  prepare_file(maker, "stylesheets/labels/catalogues.xml");
-  prepare_file(maker, own);
+  g_autofree char *list = hp_data_file(maker->data_folder, "stylesheets/labels/catalogues.xml");
+  g_autofree char *own = hp_labels_file(maker->data_folder, language);
+  if (list != NULL)
+    hp_modules_prepare(maker->modules, list);
+  if (own != NULL)
+    hp_modules_prepare(maker->modules, own);
 }
 
 /* The source, checked, its house, and what its views are made of. What is wrong is told by whoever
