@@ -7,7 +7,6 @@
 #include <libxslt/documents.h>
 #include <libxslt/imports.h>
 #include <libxslt/variables.h>
-#include <string.h>
 
 typedef struct {
   xsltStylesheet *style;

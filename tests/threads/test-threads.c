@@ -183,6 +183,15 @@ static gpointer format_first(gpointer unused)
   return NULL;
 }
 
+static void format_together(void)
+{
+  GThread *threads[N_THREADS];
+  for (guint i = 0; i < N_THREADS; i++)
+    threads[i] = g_thread_new("first", format_first, NULL);
+  for (guint i = 0; i < N_THREADS; i++)
+    g_thread_join(threads[i]);
+}
+
 /* With another allocator than the C library's, as a sanitizer has one, the C library's own is set
    up there, unasked; each process does it once. */
 static void test_the_first_to_give_back_memory(void)
@@ -192,15 +201,14 @@ static void test_the_first_to_give_back_memory(void)
 #else
   enum { PROCESSES = 1 };
 #endif
-  for (int i = 0; i < PROCESSES && !g_test_subprocess(); i++) {
+  if (g_test_subprocess()) {
+    format_together();
+    return;
+  }
+  for (int i = 0; i < PROCESSES; i++) {
     g_test_trap_subprocess(NULL, 0, 0);
     g_test_trap_assert_passed();
   }
-  GThread *threads[N_THREADS];
-  for (guint i = 0; i < N_THREADS && g_test_subprocess(); i++)
-    threads[i] = g_thread_new("first", format_first, NULL);
-  for (guint i = 0; i < N_THREADS && g_test_subprocess(); i++)
-    g_thread_join(threads[i]);
 }
 
 int main(int argc, char **argv)
