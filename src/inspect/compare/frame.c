@@ -1,0 +1,469 @@
+/* What a finished file says and does beside what stands on its pages.
+ *
+ *   << /S /URI /URI (https://…) /Next 7 0 R >>   →   <</Next<</JS(…)/S/JavaScript>>/S/URI/URI(…)>>
+ *
+ * Left out of it is what leads back, or depends on where lines and pages break.
+ */
+#include "inspect/compare/frame.h"
+
+#include "inspect/update/update.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_FRAME_DEPTH 400      /* values or elements in each other; not verified */
+#define MAX_FRAME_VALUES 4000000 /* values of a file that are written as text; not verified */
+
+typedef struct {
+  HpPdfFile *file;
+  qpdf_data qpdf;
+  GString *text;
+  const char *const *but_for; /* keys that are left out, wherever they stand */
+  guint left;
+  int depth;
+  gboolean with_places, failed;
+} Framing;
+
+static Framing frame_new(HpPdfFile *file, const char *const *but_for)
+{
+  return (Framing){file,  file->qpdf, g_string_new(NULL), but_for, MAX_FRAME_VALUES, 0,
+                   FALSE, FALSE};
+}
+
+static char *frame_end(Framing *frame)
+{
+  return g_string_free(frame->text, frame->failed);
+}
+
+/* ---- Where things lead --------------------------------------------------------------------- */
+
+static int page_of(HpPdfFile *file, qpdf_oh dictionary, const char *key)
+{
+  qpdf_oh destination = qpdf_oh_get_key(file->qpdf, dictionary, key);
+  int index = -1;
+  if (qpdf_oh_is_array(file->qpdf, destination) &&
+      qpdf_oh_get_array_n_items(file->qpdf, destination) > 0) {
+    qpdf_oh page = qpdf_oh_get_array_item(file->qpdf, destination, 0);
+    index = hp_pdf_page_of_object(file, qpdf_oh_get_object_id(file->qpdf, page));
+    qpdf_oh_release(file->qpdf, page);
+  }
+  qpdf_oh_release(file->qpdf, destination);
+  return index;
+}
+
+int hp_frame_page_led_to(HpPdfFile *file, qpdf_oh dictionary)
+{
+  const int page = page_of(file, dictionary, "/Dest");
+  qpdf_oh action = hp_pdf_dictionary_in(file->qpdf, dictionary, "/A");
+  const int by_action =
+      qpdf_oh_is_dictionary(file->qpdf, action) ? page_of(file, action, "/D") : -1;
+  qpdf_oh_release(file->qpdf, action);
+  return MAX(page, by_action);
+}
+
+/* ---- Values -------------------------------------------------------------------------------- */
+
+static void add_value(Framing *frame, qpdf_oh value);
+
+static void add_entries(Framing *frame, qpdf_oh dictionary, const char *const *but_for)
+{
+  g_autoptr(GPtrArray) keys = hp_pdf_keys_of(frame->qpdf, dictionary);
+  g_string_append(frame->text, "<<");
+  for (guint i = 0; i < keys->len && !frame->failed; i++) {
+    const char *key = g_ptr_array_index(keys, i);
+    if (g_strv_contains(but_for, key) || g_strv_contains(frame->but_for, key))
+      continue;
+    qpdf_oh value = qpdf_oh_get_key(frame->qpdf, dictionary, key);
+    if (!hp_pdf_is_empty(frame->qpdf, value)) {
+      g_string_append(frame->text, key);
+      add_value(frame, value);
+    }
+    qpdf_oh_release(frame->qpdf, value);
+  }
+  g_string_append(frame->text, ">>");
+}
+
+static void add_items(Framing *frame, qpdf_oh array)
+{
+  const int n = qpdf_oh_get_array_n_items(frame->qpdf, array);
+  g_string_append_c(frame->text, '[');
+  for (int i = 0; i < n && !frame->failed; i++) {
+    qpdf_oh item = qpdf_oh_get_array_item(frame->qpdf, array, i);
+    add_value(frame, item);
+    qpdf_oh_release(frame->qpdf, item);
+  }
+  g_string_append_c(frame->text, ']');
+}
+
+static void add_stream(Framing *frame, qpdf_oh stream)
+{
+  g_autoptr(GBytes) bytes = hp_pdf_plain_bytes(frame->qpdf, stream);
+  g_autofree char *digest = bytes == NULL ? NULL : hp_sha256_of_bytes(bytes);
+  g_string_append_printf(frame->text, "(%s)", digest == NULL ? "" : digest);
+}
+
+static gboolean is_page(qpdf_data qpdf, qpdf_oh value)
+{
+  return qpdf_oh_is_dictionary_of_type(qpdf, value, "/Page", "") ||
+         qpdf_oh_is_dictionary_of_type(qpdf, value, "/StructElem", "");
+}
+
+static void add_scalar(Framing *frame, qpdf_oh value)
+{
+  if (qpdf_oh_is_number(frame->qpdf, value))
+    g_string_append_printf(frame->text, " %.2f", qpdf_oh_get_numeric_value(frame->qpdf, value));
+  else if (qpdf_oh_is_string(frame->qpdf, value))
+    g_string_append_printf(frame->text, "(%s)", qpdf_oh_get_utf8_value(frame->qpdf, value));
+  else
+    g_string_append(frame->text, qpdf_oh_unparse_resolved(frame->qpdf, value));
+}
+
+static void add_value(Framing *frame, qpdf_oh value)
+{
+  static const char *const none[] = {NULL};
+  if (frame->failed || frame->left == 0 || frame->depth == MAX_FRAME_DEPTH) {
+    frame->failed = TRUE;
+    return;
+  }
+  frame->left--;
+  frame->depth++;
+  if (qpdf_oh_is_stream(frame->qpdf, value))
+    add_stream(frame, value);
+  else if (is_page(frame->qpdf, value))
+    g_string_append(frame->text, "*");
+  else if (qpdf_oh_is_dictionary(frame->qpdf, value))
+    add_entries(frame, value, none);
+  else if (qpdf_oh_is_array(frame->qpdf, value))
+    add_items(frame, value);
+  else
+    add_scalar(frame, value);
+  frame->depth--;
+}
+
+/* ---- The document -------------------------------------------------------------------------- */
+
+/* Of a file inside: what it is said to be, and whether there is one of it only. */
+static void add_file(Framing *frame, qpdf_oh specification)
+{
+  static const char *const other[] = {"/EF", NULL};
+  if (!qpdf_oh_is_dictionary(frame->qpdf, specification)) {
+    frame->failed = TRUE;
+    return;
+  }
+  qpdf_oh files = hp_pdf_dictionary_in(frame->qpdf, specification, "/EF");
+  g_autoptr(GPtrArray) keys = qpdf_oh_is_dictionary(frame->qpdf, files)
+                                  ? hp_pdf_keys_of(frame->qpdf, files)
+                                  : g_ptr_array_new_with_free_func(g_free);
+  int first = 0;
+  for (guint i = 0; i < keys->len; i++) {
+    qpdf_oh stream = qpdf_oh_get_key(frame->qpdf, files, g_ptr_array_index(keys, i));
+    const int number = qpdf_oh_get_object_id(frame->qpdf, stream);
+    first = i == 0 ? number : first;
+    g_string_append(frame->text, number == first ? "=" : "≠");
+    qpdf_oh_release(frame->qpdf, stream);
+  }
+  add_entries(frame, specification, other);
+  qpdf_oh_release(frame->qpdf, files);
+}
+
+static void add_files(Framing *frame, qpdf_oh array, int step)
+{
+  const int n =
+      qpdf_oh_is_array(frame->qpdf, array) ? qpdf_oh_get_array_n_items(frame->qpdf, array) : 0;
+  for (int i = step - 1; i < n && !frame->failed; i += step) {
+    qpdf_oh item = qpdf_oh_get_array_item(frame->qpdf, array, i);
+    g_string_append_printf(frame->text, "\nfile %d ", qpdf_oh_get_object_id(frame->qpdf, item));
+    add_file(frame, item);
+    qpdf_oh_release(frame->qpdf, item);
+  }
+}
+
+/* Numbers of objects are those of the file: what is in the list is compared with what is named. */
+static char *files_in(HpPdfFile *file, qpdf_oh array, int step)
+{
+  static const char *const none[] = {NULL};
+  Framing frame = frame_new(file, none);
+  add_files(&frame, array, step);
+  return frame_end(&frame);
+}
+
+/* "file 12 <<…" without the number. */
+static GPtrArray *without_numbers(const char *files)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func(g_free);
+  g_auto(GStrv) lines = g_strsplit(files, "\nfile ", -1);
+  for (char **line = lines; *line != NULL; line++)
+    if (**line != '\0') /* before the first there is nothing */
+      g_ptr_array_add(all, g_strdup(*line + strspn(*line, " 0123456789")));
+  g_ptr_array_add(all, NULL);
+  return all;
+}
+
+/* The dictionary under one key of the dictionary under another. */
+static qpdf_oh dictionary_at(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *next)
+{
+  qpdf_oh outer = hp_pdf_dictionary_in(qpdf, dictionary, key);
+  qpdf_oh inner = qpdf_oh_is_dictionary(qpdf, outer) ? hp_pdf_dictionary_in(qpdf, outer, next)
+                                                     : qpdf_oh_new_null(qpdf);
+  qpdf_oh_release(qpdf, outer);
+  return inner;
+}
+
+char **hp_frame_of_files(HpPdfFile *file)
+{
+  qpdf_data qpdf = file->qpdf;
+  qpdf_oh catalog = qpdf_get_root(qpdf);
+  qpdf_oh associated = qpdf_oh_get_key(qpdf, catalog, "/AF");
+  qpdf_oh files = dictionary_at(qpdf, catalog, "/Names", "/EmbeddedFiles");
+  qpdf_oh names = qpdf_oh_is_dictionary(qpdf, files) ? qpdf_oh_get_key(qpdf, files, "/Names")
+                                                     : qpdf_oh_new_null(qpdf);
+  g_autofree char *known = files_in(file, associated, 1);
+  g_autofree char *named = files_in(file, names, 2);
+  const gboolean same = g_strcmp0(known, named) == 0;
+  qpdf_oh_release(qpdf, names);
+  qpdf_oh_release(qpdf, files);
+  qpdf_oh_release(qpdf, associated);
+  qpdf_oh_release(qpdf, catalog);
+  if (known == NULL)
+    return NULL;
+  GPtrArray *all = without_numbers(known);
+  if (!same)
+    g_ptr_array_insert(all, 0, g_strdup("others by name"));
+  return (char **)g_ptr_array_free(all, FALSE);
+}
+
+/* What is called by its name in the document, but for files and places. */
+static void add_names(Framing *frame, qpdf_oh catalog)
+{
+  static const char *const apart[] = {"/EmbeddedFiles", "/Dests", NULL};
+  qpdf_oh names = hp_pdf_dictionary_in(frame->qpdf, catalog, "/Names");
+  if (qpdf_oh_is_dictionary(frame->qpdf, names))
+    add_entries(frame, names, apart);
+  qpdf_oh_release(frame->qpdf, names);
+}
+
+/* One bookmark after the other, and those below each: what they do but lead to a place. */
+static void add_bookmarks(Framing *frame, qpdf_oh parent)
+{
+  static const char *const other[] = {"/Title", "/Dest", "/SE",    "/Parent", "/First", "/C",
+                                      "/Last",  "/Next", "/Count", "/Prev",   "/F",     NULL};
+  qpdf_oh bookmark = qpdf_oh_get_key(frame->qpdf, parent, "/First");
+  frame->depth++;
+  while (qpdf_oh_is_dictionary(frame->qpdf, bookmark) && !frame->failed) {
+    frame->failed = frame->left == 0 || frame->depth >= MAX_FRAME_DEPTH;
+    frame->left -= frame->failed ? 0 : 1;
+    g_string_append_c(frame->text, '\n');
+    add_entries(frame, bookmark, other);
+    if (frame->with_places)
+      g_string_append_printf(frame->text, "%d", hp_frame_page_led_to(frame->file, bookmark));
+    if (!frame->failed)
+      add_bookmarks(frame, bookmark);
+    qpdf_oh next = qpdf_oh_get_key(frame->qpdf, bookmark, "/Next");
+    qpdf_oh_release(frame->qpdf, bookmark);
+    bookmark = next;
+  }
+  frame->depth--;
+  qpdf_oh_release(frame->qpdf, bookmark);
+}
+
+static void add_outline(Framing *frame, qpdf_oh catalog)
+{
+  qpdf_oh outlines = hp_pdf_dictionary_in(frame->qpdf, catalog, "/Outlines");
+  if (qpdf_oh_is_dictionary(frame->qpdf, outlines))
+    add_bookmarks(frame, outlines);
+  qpdf_oh_release(frame->qpdf, outlines);
+}
+
+char *hp_frame_of_document(HpPdfFile *file, gboolean with_places)
+{
+  static const char *const none[] = {NULL};
+  Framing frame = frame_new(file, none);
+  frame.with_places = with_places;
+  qpdf_oh catalog = qpdf_get_root(file->qpdf);
+  static const char *const apart[] = {"/Pages",      "/StructTreeRoot", "/Outlines",   "/AF",
+                                      "/Names",      "/Metadata",       "/Dests",      "/DSS",
+                                      "/AcroForm",   "/Perms",          "/Extensions", "/Version",
+                                      "/PageLabels", "/PageMode",       NULL};
+  add_entries(&frame, catalog, apart);
+  add_names(&frame, catalog);
+  qpdf_oh labels = qpdf_oh_get_key(file->qpdf, catalog, "/PageLabels");
+  if (with_places)
+    add_value(&frame, labels);
+  qpdf_oh_release(file->qpdf, labels);
+  add_outline(&frame, catalog);
+  qpdf_oh_release(file->qpdf, catalog);
+  return frame_end(&frame);
+}
+
+char *hp_frame_of_bookmarks(HpPdfFile *file)
+{
+  static const char *const none[] = {NULL};
+  Framing frame = frame_new(file, none);
+  frame.with_places = TRUE;
+  qpdf_oh catalog = qpdf_get_root(file->qpdf);
+  add_outline(&frame, catalog);
+  qpdf_oh_release(file->qpdf, catalog);
+  return frame_end(&frame);
+}
+
+static gboolean has_no_others(qpdf_data qpdf, qpdf_oh dictionary, const char *const *known)
+{
+  g_autoptr(GPtrArray) keys = hp_pdf_keys_of(qpdf, dictionary);
+  gboolean none = TRUE;
+  for (guint i = 0; i < keys->len; i++)
+    none = none && g_strv_contains(known, g_ptr_array_index(keys, i));
+  return none;
+}
+
+gboolean hp_frame_does_nothing(HpPdfFile *file)
+{
+  static const char *const known[] = {
+      "/Type",       "/Pages",    "/Outlines",      "/AF",
+      "/Names",      "/Metadata", "/Dests",         "/Version",
+      "/Extensions", "/PageMode", "/MarkInfo",      "/PageLayout",
+      "/PageLabels", "/Lang",     "/OutputIntents", "/ViewerPreferences",
+      NULL};
+  static const char *const named[] = {"/EmbeddedFiles", "/Dests", NULL};
+  qpdf_oh catalog = qpdf_get_root(file->qpdf);
+  qpdf_oh names = hp_pdf_dictionary_in(file->qpdf, catalog, "/Names");
+  const gboolean nothing =
+      has_no_others(file->qpdf, catalog, known) &&
+      (!qpdf_oh_is_dictionary(file->qpdf, names) || has_no_others(file->qpdf, names, named));
+  qpdf_oh_release(file->qpdf, names);
+  qpdf_oh_release(file->qpdf, catalog);
+  return nothing;
+}
+
+/* ---- The structure ------------------------------------------------------------------------- */
+
+/* Where and how large something is. */
+static const char *const of_layout[] = {"/BBox", "/Width", "/Height", NULL};
+
+static void add_kids(Framing *frame, qpdf_oh kids);
+
+static void add_element(Framing *frame, qpdf_oh element)
+{
+  static const char *const other[] = {"/K", "/P", "/Pg", "/Ref", "/Type", NULL};
+  if (hp_pdf_is_signature_form(frame->qpdf, element))
+    return;
+  g_string_append_c(frame->text, '\n');
+  add_entries(frame, element, other);
+  qpdf_oh kids = qpdf_oh_get_key(frame->qpdf, element, "/K");
+  g_string_append_c(frame->text, '{');
+  add_kids(frame, kids);
+  g_string_append_c(frame->text, '}');
+  qpdf_oh_release(frame->qpdf, kids);
+}
+
+static void add_kid(Framing *frame, qpdf_oh kid)
+{
+  if (qpdf_oh_is_dictionary(frame->qpdf, kid) && qpdf_oh_has_key(frame->qpdf, kid, "/S"))
+    add_element(frame, kid);
+}
+
+static void add_kids(Framing *frame, qpdf_oh kids)
+{
+  if (frame->failed || frame->left == 0 || frame->depth == MAX_FRAME_DEPTH) {
+    frame->failed = TRUE;
+    return;
+  }
+  frame->left--;
+  frame->depth++;
+  const int n =
+      qpdf_oh_is_array(frame->qpdf, kids) ? qpdf_oh_get_array_n_items(frame->qpdf, kids) : 0;
+  for (int i = 0; i < n && !frame->failed; i++) {
+    qpdf_oh kid = qpdf_oh_get_array_item(frame->qpdf, kids, i);
+    add_kid(frame, kid);
+    qpdf_oh_release(frame->qpdf, kid);
+  }
+  if (!qpdf_oh_is_array(frame->qpdf, kids))
+    add_kid(frame, kids);
+  frame->depth--;
+}
+
+char *hp_frame_of_structure(HpPdfFile *file)
+{
+  static const char *const other[] = {"/K",      "/ParentTree", "/ParentTreeNextKey",
+                                      "/IDTree", "/Type",       NULL};
+  Framing frame = frame_new(file, of_layout);
+  qpdf_oh catalog = qpdf_get_root(file->qpdf);
+  qpdf_oh tree = hp_pdf_dictionary_in(file->qpdf, catalog, "/StructTreeRoot");
+  if (qpdf_oh_is_dictionary(file->qpdf, tree)) {
+    qpdf_oh kids = qpdf_oh_get_key(file->qpdf, tree, "/K");
+    add_entries(&frame, tree, other);
+    add_kids(&frame, kids);
+    qpdf_oh_release(file->qpdf, kids);
+  }
+  qpdf_oh_release(file->qpdf, tree);
+  qpdf_oh_release(file->qpdf, catalog);
+  return frame_end(&frame);
+}
+
+/* ---- Pages --------------------------------------------------------------------------------- */
+
+/* Of a page or, where it does not say, what is above it (7.7.3.4); the caller's. */
+static qpdf_oh inherited(qpdf_data qpdf, qpdf_oh page, const char *key)
+{
+  qpdf_oh at = qpdf_oh_new_object(qpdf, page);
+  for (int depth = 0; depth < MAX_FRAME_DEPTH && qpdf_oh_is_dictionary(qpdf, at) &&
+                      !qpdf_oh_has_key(qpdf, at, key);
+       depth++) {
+    qpdf_oh parent = qpdf_oh_get_key(qpdf, at, "/Parent");
+    qpdf_oh_release(qpdf, at);
+    at = parent;
+  }
+  qpdf_oh value =
+      qpdf_oh_is_dictionary(qpdf, at) ? qpdf_oh_get_key(qpdf, at, key) : qpdf_oh_new_null(qpdf);
+  qpdf_oh_release(qpdf, at);
+  return value;
+}
+
+/* To whole points: tools round. */
+static void add_size(Framing *frame, qpdf_oh page)
+{
+  double edges[4];
+  hp_pdf_read_edges(frame->qpdf, page, edges);
+  for (guint i = 0; i < G_N_ELEMENTS(edges) && frame->with_places; i++)
+    g_string_append_printf(frame->text, "%ld ", lround(edges[i]));
+  qpdf_oh turned = inherited(frame->qpdf, page, "/Rotate");
+  if (qpdf_oh_is_number(frame->qpdf, turned))
+    g_string_append_printf(frame->text, "%ld",
+                           lround(qpdf_oh_get_numeric_value(frame->qpdf, turned)) % 360);
+  else
+    g_string_append_c(frame->text, '0');
+  qpdf_oh_release(frame->qpdf, turned);
+}
+
+char *hp_frame_of_page(HpPdfFile *file, guint page, gboolean with_size)
+{
+  static const char *const other[] = {"/Type",         "/Parent",    "/Contents", "/Resources",
+                                      "/Annots",       "/Group",     "/Tabs",     "/MediaBox",
+                                      "/CropBox",      "/Rotate",    "/B",        "/StructParents",
+                                      "/LastModified", "/PieceInfo", NULL};
+  static const char *const none[] = {NULL};
+  Framing frame = frame_new(file, none);
+  qpdf_oh dictionary = qpdf_get_page_n(file->qpdf, page);
+  frame.with_places = with_size;
+  add_size(&frame, dictionary);
+  add_entries(&frame, dictionary, other);
+  qpdf_oh_release(file->qpdf, dictionary);
+  return frame_end(&frame);
+}
+
+char *hp_frame_of_annotation(HpPdfFile *file, qpdf_oh annotation)
+{
+  static const char *const other[] = {"/Contents", "/Rect", "/QuadPoints",   "/P", "/Dest", "/SD",
+                                      "/Parent",   "/NM",   "/StructParent", "/M", NULL};
+  static const char *const places[] = {"/D", "/SD", NULL};
+  Framing frame = frame_new(file, places);
+  add_entries(&frame, annotation, other);
+  return frame_end(&frame);
+}
+
+gboolean hp_frames_are_same(char *one, char *other)
+{
+  const gboolean same = g_strcmp0(one, other) == 0;
+  g_free(one);
+  g_free(other);
+  return same;
+}

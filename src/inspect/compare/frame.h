@@ -1,0 +1,28 @@
+/* Inside the room: what a finished file says and does beside what stands on its pages, written as
+ * text in which layout counts for nothing, so that two can be compared. */
+#pragma once
+
+#include "inspect/file/file.h"
+
+/** Of each file inside, what is said of it, and whether others are listed by name; free with
+   g_strfreev. NULL if it is nested too deep. */
+char **hp_frame_of_files(HpPdfFile *file);
+/** Of the catalog and the bookmarks: all but what those are called; and to which
+    pages they lead, where places are asked. The caller's; NULL if it is nested too deep. */
+char *hp_frame_of_document(HpPdfFile *file, gboolean with_places);
+/** Of the bookmarks alone, with the pages that they lead to, likewise. */
+char *hp_frame_of_bookmarks(HpPdfFile *file);
+/** Whether the catalog says and does no more than programs have it do that write a file anew: it
+    lists pages, bookmarks and files inside, and says what the document is called. */
+gboolean hp_frame_does_nothing(HpPdfFile *file);
+/** Of the structure tree: the roles of its elements, their languages and attributes, nested as they
+    are; the caller's. NULL if it is nested too deep, or has too many. */
+char *hp_frame_of_structure(HpPdfFile *file);
+/** Of a page: how large it is, if that is asked, how it is turned, what it does; the caller's. */
+char *hp_frame_of_page(HpPdfFile *file, guint page, gboolean with_size);
+/** The index of the page that a link or a bookmark leads to; -1 if it leads nowhere in the file. */
+int hp_frame_page_led_to(HpPdfFile *file, qpdf_oh dictionary);
+/** Of an annotation, but for its description and where it is and leads to; the caller's. */
+char *hp_frame_of_annotation(HpPdfFile *file, qpdf_oh annotation);
+/** Whether two of these are the same; takes both. What is built anew always has one. */
+gboolean hp_frames_are_same(char *one, char *other);

@@ -1,0 +1,158 @@
+/* The links of two files: what they say and do, and where they are; no other annotations but
+ * signatures. */
+#include "inspect/compare/content.h"
+
+#include "inspect/compare/frame.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_CORNERS 64   /* numbers of the corners of a link that are compared */
+#define MAX_LINKS 100000 /* links of a file that are compared */
+
+typedef struct {
+  guint page;
+  double edges[4];
+  int leads_to;               /* index of a page; -1: to none of this file */
+  float corners[MAX_CORNERS]; /* of the parts that act (/QuadPoints), the first of them */
+  int n_corners;
+} LinkPlace;
+
+/* "The plan → https://www.example.org/plan"; "The plan" for a link to somewhere inside. */
+static char *link_text(HpPdfFile *file, qpdf_oh annotation)
+{
+  qpdf_data qpdf = file->qpdf;
+  g_autofree char *frame = hp_frame_of_annotation(file, annotation);
+  g_autofree char *description = hp_pdf_string_in(qpdf, annotation, "/Contents");
+  g_autofree char *address = NULL;
+  qpdf_oh action = qpdf_oh_get_key(qpdf, annotation, "/A");
+  if (qpdf_oh_is_dictionary(qpdf, action)) {
+    address = hp_pdf_string_in(qpdf, action, "/URI");
+    if (address == NULL)
+      address = g_strdup(qpdf_oh_unparse_resolved(qpdf, action));
+  }
+  qpdf_oh_release(qpdf, action);
+  g_autofree char *link = g_strconcat(description == NULL ? "" : description,
+                                      address == NULL ? "" : " → ", address, NULL);
+  return g_strdup_printf("%s\n%s", link, frame == NULL ? "" : frame);
+}
+
+static void take_corners(qpdf_data qpdf, qpdf_oh annotation, LinkPlace *place)
+{
+  double corners[MAX_CORNERS] = {0};
+  qpdf_oh all = qpdf_oh_get_key(qpdf, annotation, "/QuadPoints");
+  place->n_corners = qpdf_oh_is_array(qpdf, all) ? qpdf_oh_get_array_n_items(qpdf, all) : 0;
+  qpdf_oh_release(qpdf, all);
+  hp_pdf_read_numbers(qpdf, annotation, "/QuadPoints", corners, MIN(place->n_corners, MAX_CORNERS));
+  for (guint i = 0; i < MAX_CORNERS; i++)
+    place->corners[i] = (float)corners[i];
+}
+
+static void take_place(HpLinks *links, HpPdfFile *file, guint page, qpdf_oh annotation)
+{
+  LinkPlace place = {.page = page, .leads_to = hp_frame_page_led_to(file, annotation)};
+  hp_pdf_read_numbers(file->qpdf, annotation, "/Rect", place.edges, 4);
+  take_corners(file->qpdf, annotation, &place);
+  if (links->places->len < MAX_LINKS)
+    g_array_append_val(links->places, place);
+}
+
+static void take_annotation(HpLinks *links, HpPdfFile *file, guint page, qpdf_oh annotation)
+{
+  qpdf_data qpdf = file->qpdf;
+  if (hp_pdf_is_signature(qpdf, annotation))
+    return;
+  if (qpdf_oh_is_dictionary_of_type(qpdf, annotation, "", "/Link") &&
+      !qpdf_oh_has_key(qpdf, annotation, "/AP")) {
+    if (g_hash_table_size(links->texts) < MAX_LINKS)
+      g_hash_table_insert(links->texts, link_text(file, annotation), GUINT_TO_POINTER(page + 1));
+    take_place(links, file, page, annotation);
+  } else if (!links->has_other) {
+    links->has_other = TRUE;
+    links->page_of_other = page;
+  }
+}
+
+void hp_links_read(HpLinks *links, HpPdfFile *file, guint n_pages)
+{
+  qpdf_data qpdf = file->qpdf;
+  *links = (HpLinks){.texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                     .places = g_array_new(FALSE, FALSE, sizeof(LinkPlace))};
+  for (guint i = 0; i < n_pages; i++) {
+    qpdf_oh page = qpdf_get_page_n(qpdf, i);
+    qpdf_oh all = qpdf_oh_get_key(qpdf, page, "/Annots");
+    const int n = qpdf_oh_is_array(qpdf, all) ? qpdf_oh_get_array_n_items(qpdf, all) : 0;
+    for (int k = 0; k < n; k++) {
+      qpdf_oh annotation = qpdf_oh_get_array_item(qpdf, all, k);
+      take_annotation(links, file, i, annotation);
+      qpdf_oh_release(qpdf, annotation);
+    }
+    qpdf_oh_release(qpdf, all);
+    qpdf_oh_release(qpdf, page);
+  }
+}
+
+void hp_links_clear(HpLinks *links)
+{
+  g_hash_table_unref(links->texts);
+  g_array_unref(links->places);
+}
+
+static const char *first_missing(GHashTable *links, GHashTable *others, guint *page)
+{
+  const char *first = NULL;
+  GHashTableIter iterator;
+  gpointer link = NULL, on_page = NULL;
+  g_hash_table_iter_init(&iterator, links);
+  while (g_hash_table_iter_next(&iterator, &link, &on_page)) {
+    if (g_hash_table_contains(others, link) || (first != NULL && strcmp(link, first) > 0))
+      continue;
+    first = link;
+    *page = GPOINTER_TO_UINT(on_page) - 1;
+  }
+  return first;
+}
+
+/* What a link says of itself, without what it does. */
+static char *words_of_link(const char *link)
+{
+  g_autofree char *line = link == NULL ? g_strdup("") : g_strndup(link, strcspn(link, "\n"));
+  return hp_excerpt_words(line, 0, 0);
+}
+
+gboolean hp_compare_link_places(const HpLinks *one, const HpLinks *other,
+                                HpPdfDifference *difference)
+{
+  const guint n = MIN(one->places->len, other->places->len);
+  gboolean same = TRUE;
+  for (guint i = 0; i < n && same; i++) {
+    const LinkPlace *a = &g_array_index(one->places, LinkPlace, i);
+    const LinkPlace *b = &g_array_index(other->places, LinkPlace, i);
+    same = a->page == b->page && a->leads_to == b->leads_to && a->n_corners == b->n_corners;
+    for (guint k = 0; k < MAX_CORNERS; k++)
+      same = same && fabsf(a->corners[k] - b->corners[k]) <= 2 * HP_PLACE_TOLERANCE;
+    for (guint k = 0; k < G_N_ELEMENTS(a->edges); k++)
+      same = same && fabs(a->edges[k] - b->edges[k]) <= 2 * HP_PLACE_TOLERANCE;
+    difference->page = a->page;
+  }
+  if (same && one->places->len == other->places->len)
+    return TRUE;
+  difference->content = HP_PDF_OTHER_LINK_PLACE;
+  return FALSE;
+}
+
+gboolean hp_compare_links(const HpLinks *one, const HpLinks *other, HpPdfDifference *difference)
+{
+  guint page = 0, other_page = 0;
+  const char *added = first_missing(one->texts, other->texts, &page);
+  const char *missing = first_missing(other->texts, one->texts, &other_page);
+  if (added == NULL && missing == NULL && !one->has_other)
+    return TRUE;
+  difference->content = HP_PDF_OTHER_LINK;
+  difference->page = one->has_other ? one->page_of_other : added != NULL ? page : other_page;
+  difference->words = words_of_link(added);
+  difference->other_words = words_of_link(missing);
+  if (*difference->words != '\0' && strcmp(difference->words, difference->other_words) == 0)
+    difference->content = HP_PDF_OTHER_LINK_PLACE;
+  return FALSE;
+}

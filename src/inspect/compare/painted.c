@@ -1,0 +1,464 @@
+/* Whether two pages have painted the same: one after the other, each at its place. What lies
+ * outside of its clips is passed over; programs that write a page in other words leave it out.
+ *
+ *   exactly     a program has saved the file anew, and kept its fonts
+ *   by looks    other versions of tools, or a program that writes each page anew: glyphs are what
+ *               they look like, places and colours are rounded
+ */
+#include "inspect/page/painted-parts.h"
+#include "inspect/page/shown.h"
+
+#include <math.h>
+
+#define SAME_COLOUR 0.005 /* of a colour's part, or of its opacity */
+#define SAME_PLACE 0.02   /* points */
+#define LIKE_PLACE 0.5    /* points, by looks */
+#define SAME_SIZE 0.02    /* of the size of a glyph */
+#define GLYPH_REACH 1.5   /* of its size: how far from its middle a glyph is painted */
+
+typedef struct {
+  double left, bottom, right, top;
+} Bounds;
+
+/* What is painted on one page. */
+typedef struct {
+  const HpPainted *painted;
+  GArray *clips;          /* of Bounds: what each lets through, with those around it */
+  GArray *shapes;         /* of guint: the indices of those that something is left of */
+  GArray *before;         /* of guint: for each shape, how many of those come before it */
+  double place;           /* points: how far what is at the same place may be away */
+  GHashTable *same_masks; /* of guint64: those of this page and the other that are known to be */
+} Page;
+
+/* ---- What is left of shapes ---------------------------------------------------------------- */
+
+static Bounds common(Bounds one, Bounds other)
+{
+  return (Bounds){MAX(one.left, other.left), MAX(one.bottom, other.bottom),
+                  MIN(one.right, other.right), MIN(one.top, other.top)};
+}
+
+static Bounds bounds_in(const GArray *clips, const HpPaintShape *shape, guint clip)
+{
+  const Bounds own = {shape->left, shape->bottom, shape->right, shape->top};
+  return clip == 0 ? own : common(own, g_array_index(clips, Bounds, clip - 1));
+}
+
+static Page page_of(const HpPainted *painted, double place)
+{
+  Page page = {painted,
+               g_array_new(FALSE, FALSE, sizeof(Bounds)),
+               g_array_new(FALSE, FALSE, sizeof(guint)),
+               g_array_new(FALSE, FALSE, sizeof(guint)),
+               place,
+               g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
+  for (guint i = 0; i < painted->clips_all->len; i++) {
+    const HpPaintClip *clip = &g_array_index(painted->clips_all, HpPaintClip, i);
+    const Bounds bounds = bounds_in(page.clips, &clip->area, clip->parent);
+    g_array_append_val(page.clips, bounds);
+  }
+  for (guint i = 0; i < painted->areas->len; i++) {
+    const HpPaintedShape *shape = &g_array_index(painted->areas, HpPaintedShape, i);
+    const Bounds bounds = bounds_in(page.clips, &shape->area, shape->clip);
+    g_array_append_val(page.before, page.shapes->len);
+    if (bounds.right >= bounds.left && bounds.top >= bounds.bottom)
+      g_array_append_val(page.shapes, i);
+  }
+  g_array_append_val(page.before, page.shapes->len);
+  return page;
+}
+
+static void page_clear(Page *page)
+{
+  g_array_unref(page->clips);
+  g_array_unref(page->shapes);
+  g_array_unref(page->before);
+  g_hash_table_unref(page->same_masks);
+}
+
+/* ---- Parts --------------------------------------------------------------------------------- */
+
+static gboolean are_near(double one, double other, double tolerance)
+{
+  return fabs(one - other) <= tolerance;
+}
+
+static gboolean is_same_colour(const HpPaintColour *one, const HpPaintColour *other)
+{
+  return one->known == other->known && one->named == other->named &&
+         (!one->known || (are_near(one->red, other->red, SAME_COLOUR) &&
+                          are_near(one->green, other->green, SAME_COLOUR) &&
+                          are_near(one->blue, other->blue, SAME_COLOUR)));
+}
+
+static gboolean is_same_path(const cairo_path_t *one, const cairo_path_t *other, double place)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+  if (one->num_data != other->num_data)
+    return FALSE;
+  for (int i = 0; i < one->num_data; i += one->data[i].header.length) {
+    const int length = one->data[i].header.length;
+    if (other->data[i].header.type != one->data[i].header.type ||
+        other->data[i].header.length != length)
+      return FALSE;
+    for (int k = i + 1; k < i + length; k++)
+      if (!are_near(one->data[k].point.x, other->data[k].point.x, place) ||
+          !are_near(one->data[k].point.y, other->data[k].point.y, place))
+        return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean are_same_bounds(const Bounds *one, const Bounds *other, double place)
+{
+  return are_near(one->left, other->left, place) && are_near(one->bottom, other->bottom, place) &&
+         are_near(one->right, other->right, place) && are_near(one->top, other->top, place);
+}
+
+/* The next clip that is no rectangle, from one on; 0 if there is none. */
+static guint next_outline(const Page *page, guint clip)
+{
+  while (clip > 0) {
+    const HpPaintClip *one = &g_array_index(page->painted->clips_all, HpPaintClip, clip - 1);
+    if (one->area.path != NULL)
+      break;
+    clip = one->parent;
+  }
+  return clip;
+}
+
+/* What the rectangles come to is in the bounds. */
+static gboolean are_same_outlines(const Page *page, guint clip, const Page *other_page, guint other)
+{
+  clip = next_outline(page, clip);
+  other = next_outline(other_page, other);
+  while (clip > 0 && other > 0) {
+    const HpPaintClip *one = &g_array_index(page->painted->clips_all, HpPaintClip, clip - 1);
+    const HpPaintClip *two = &g_array_index(other_page->painted->clips_all, HpPaintClip, other - 1);
+    if (one->area.even_odd != two->area.even_odd ||
+        !is_same_path(one->area.path, two->area.path, page->place))
+      return FALSE;
+    clip = next_outline(page, one->parent);
+    other = next_outline(other_page, two->parent);
+  }
+  return clip == other;
+}
+
+/* What of the space around a glyph its clips leave. */
+static Bounds bounds_around(const Page *page, const HpPaintedGlyph *glyph)
+{
+  const double reach = glyph->size * GLYPH_REACH;
+  const HpPaintShape around = {.left = glyph->x - reach,
+                               .bottom = glyph->y - reach,
+                               .right = glyph->x + reach,
+                               .top = glyph->y + reach};
+  return bounds_in(page->clips, &around, glyph->clip);
+}
+
+static gboolean paints_the_same(const HpPainted *painted, const HpPainted *other, double place);
+
+/* By what their groups paint, once for all that is painted through both. */
+static gboolean are_same_masks(const Page *page, guint one, const Page *other_page, guint other)
+{
+  if (one == 0 || other == 0)
+    return one == other;
+  const guint64 pair = (guint64)one << 32 | other;
+  if (g_hash_table_contains(page->same_masks, &pair))
+    return TRUE;
+  const HpPaintMask *mask = &g_array_index(page->painted->masks, HpPaintMask, one - 1);
+  const HpPaintMask *other_mask =
+      &g_array_index(other_page->painted->masks, HpPaintMask, other - 1);
+  const gboolean same = mask->kind == other_mask->kind &&
+                        are_same_masks(page, mask->within, other_page, other_mask->within) &&
+                        paints_the_same(mask->group, other_mask->group, page->place);
+  if (same)
+    g_hash_table_add(page->same_masks, g_memdup2(&pair, sizeof pair));
+  return same;
+}
+
+static gboolean is_same_line(const HpPaintedShape *one, const HpPaintedShape *other)
+{
+  return one->area.line_width == 0 ||
+         (one->line.cap == other->line.cap && one->line.join == other->line.join &&
+          one->line.miter == other->line.miter && one->line.dash == other->line.dash);
+}
+
+static gboolean is_same_shape(const Page *page, const Page *other_page, guint n)
+{
+  const guint index = g_array_index(page->shapes, guint, n);
+  const guint other_index = g_array_index(other_page->shapes, guint, n);
+  const HpPaintedShape *one = &g_array_index(page->painted->areas, HpPaintedShape, index);
+  const HpPaintedShape *other =
+      &g_array_index(other_page->painted->areas, HpPaintedShape, other_index);
+  const Bounds bounds = bounds_in(page->clips, &one->area, one->clip);
+  const Bounds other_bounds = bounds_in(other_page->clips, &other->area, other->clip);
+  return are_same_bounds(&bounds, &other_bounds, page->place) &&
+         is_same_colour(&one->colour, &other->colour) &&
+         are_near(one->alpha, other->alpha, SAME_COLOUR) &&
+         are_near(one->area.line_width, other->area.line_width, page->place) &&
+         one->area.even_odd == other->area.even_odd && is_same_line(one, other) &&
+         are_same_masks(page, one->mask, other_page, other->mask) && one->blend == other->blend &&
+         are_same_outlines(page, one->clip, other_page, other->clip) &&
+         is_same_path(one->area.path, other->area.path, page->place);
+}
+
+/* Whether it looks the same; where neither is known, whether the page calls its font the same. */
+static gboolean has_same_shape(const HpPaintedGlyph *one, const HpPaintedGlyph *other)
+{
+  if (one->shape == NULL || other->shape == NULL)
+    return one->shape == other->shape && one->font == other->font;
+  return hp_glyphs_are_alike(one->shape, other->shape);
+}
+
+static gboolean has_same_size(const HpPaintedGlyph *one, const HpPaintedGlyph *other)
+{
+  const double tolerance = SAME_SIZE * one->size + SAME_PLACE;
+  return are_near(one->up_x, other->up_x, tolerance / 8) &&
+         are_near(one->up_y, other->up_y, tolerance / 8) &&
+         are_near(one->along_x, other->along_x, tolerance) &&
+         are_near(one->along_y, other->along_y, tolerance);
+}
+
+static gboolean is_seen_alike(const HpPaintedGlyph *one, const HpPaintedGlyph *other)
+{
+  return one->invisible == other->invisible && is_same_colour(&one->colour, &other->colour) &&
+         are_near(one->alpha, other->alpha, SAME_COLOUR);
+}
+
+static gboolean is_same_glyph(const Page *page, const Page *other_page, guint n)
+{
+  const HpPaintedGlyph *one = &g_array_index(page->painted->glyphs, HpPaintedGlyph, n);
+  const HpPaintedGlyph *other = &g_array_index(other_page->painted->glyphs, HpPaintedGlyph, n);
+  const Bounds bounds = bounds_around(page, one), other_bounds = bounds_around(other_page, other);
+  return are_same_bounds(&bounds, &other_bounds, page->place) &&
+         are_same_outlines(page, one->clip, other_page, other->clip) &&
+         are_same_masks(page, one->mask, other_page, other->mask) && one->blend == other->blend &&
+         has_same_shape(one, other) && are_near(one->x, other->x, page->place) &&
+         are_near(one->y, other->y, page->place) && has_same_size(one, other) &&
+         is_seen_alike(one, other) &&
+         g_array_index(page->before, guint, one->before) ==
+             g_array_index(other_page->before, guint, other->before);
+}
+
+static gboolean are_same_parts(const Page *page, const Page *other_page)
+{
+  const guint n_glyphs = page->painted->glyphs->len;
+  gboolean same =
+      page->shapes->len == other_page->shapes->len && n_glyphs == other_page->painted->glyphs->len;
+  for (guint i = 0; i < page->shapes->len && same; i++)
+    same = is_same_shape(page, other_page, i);
+  for (guint i = 0; i < n_glyphs && same; i++)
+    same = is_same_glyph(page, other_page, i);
+  return same;
+}
+
+static gboolean paints_the_same(const HpPainted *painted, const HpPainted *other, double place)
+{
+  if (painted->incomplete || other->incomplete)
+    return FALSE;
+  Page page = page_of(painted, place), other_page = page_of(other, place);
+  const gboolean same = are_same_parts(&page, &other_page);
+  page_clear(&page);
+  page_clear(&other_page);
+  return same;
+}
+
+/* ---- Pages --------------------------------------------------------------------------------- */
+
+/* Characters and pictures, and which sequences they are part of. */
+static gboolean shows_the_same(const GArray *shown, const GArray *other)
+{
+  gboolean same = shown->len == other->len;
+  for (guint i = 0; i < shown->len && same; i++) {
+    const HpShown *a = &g_array_index(shown, HpShown, i), *b = &g_array_index(other, HpShown, i);
+    same = a->character == b->character && a->sequence == b->sequence &&
+           are_near(a->x, b->x, SAME_PLACE) && are_near(a->y, b->y, SAME_PLACE) &&
+           are_near(a->end, b->end, SAME_PLACE);
+  }
+  return same;
+}
+
+static gboolean are_same_pages(const HpShownPages *one, const HpShownPages *other)
+{
+  gboolean same = one->pages->len == other->pages->len;
+  for (guint i = 0; i < one->pages->len && same; i++)
+    same = shows_the_same(g_ptr_array_index(one->pages, i), g_ptr_array_index(other->pages, i)) &&
+           paints_the_same(g_ptr_array_index(one->painted, i), g_ptr_array_index(other->painted, i),
+                           SAME_PLACE);
+  return same;
+}
+
+typedef struct {
+  GHashTable *pictures;
+  HpShownPages one, other;
+} BothPages;
+
+static gboolean both_read(BothPages *both, HpPdfFile *file, HpPdfFile *other)
+{
+  guint unreadable = 0;
+  both->pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  const gboolean read =
+      hp_shown_pages_read(&both->one, file, both->pictures, HP_SHOWN_PAINTED, &unreadable);
+  return hp_shown_pages_read(&both->other, other, both->pictures, HP_SHOWN_PAINTED, &unreadable) &&
+         read;
+}
+
+static void both_clear(BothPages *both)
+{
+  hp_shown_pages_clear(&both->one);
+  hp_shown_pages_clear(&both->other);
+  g_hash_table_unref(both->pictures);
+}
+
+gboolean hp_pdf_file_paints_the_same(HpPdfFile *file, HpPdfFile *other)
+{
+  BothPages both;
+  const gboolean same = both_read(&both, file, other) && are_same_pages(&both.one, &both.other);
+  both_clear(&both);
+  return same;
+}
+
+/* ---- Looks --------------------------------------------------------------------------------- */
+
+/* Whether both have painted glyphs for the same text, in the same order. */
+static gboolean have_same_texts(const HpPainted *one, const HpPainted *other)
+{
+  gboolean same = one->glyphs->len == other->glyphs->len;
+  for (guint i = 0; i < one->glyphs->len && same; i++)
+    same = g_array_index(one->glyphs, HpPaintedGlyph, i).text ==
+           g_array_index(other->glyphs, HpPaintedGlyph, i).text;
+  return same;
+}
+
+/* Of pages with as many glyphs, which stand for the same texts, or else at the same places. */
+static HpPdfLooks compare_glyphs(const HpPainted *one, const HpPainted *other)
+{
+  HpPdfLooks looks = HP_PDF_SAME_LOOKS;
+  for (guint i = 0; i < one->glyphs->len; i++) {
+    const HpPaintedGlyph *a = &g_array_index(one->glyphs, HpPaintedGlyph, i);
+    const HpPaintedGlyph *b = &g_array_index(other->glyphs, HpPaintedGlyph, i);
+    const gboolean in_place = are_near(a->x, b->x, LIKE_PLACE) && are_near(a->y, b->y, LIKE_PLACE);
+    if (!has_same_shape(a, b) || !has_same_size(a, b) || (a->text != b->text && !in_place))
+      return HP_PDF_OTHER_LETTERS;
+    if (!is_seen_alike(a, b))
+      looks = HP_PDF_OTHER_COLOURS;
+  }
+  return looks;
+}
+
+/* text → GPtrArray of HpGlyphShape: all that it looks like in a file. */
+static GHashTable *shapes_by_text(const HpShownPages *pages)
+{
+  GHashTable *all = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  for (guint i = 0; i < pages->painted->len; i++) {
+    const HpPainted *painted = g_ptr_array_index(pages->painted, i);
+    for (guint k = 0; k < painted->glyphs->len; k++) {
+      const HpPaintedGlyph *glyph = &g_array_index(painted->glyphs, HpPaintedGlyph, k);
+      GPtrArray *shapes = g_hash_table_lookup(all, GUINT_TO_POINTER(glyph->text));
+      if (shapes == NULL) {
+        shapes = g_ptr_array_new();
+        g_hash_table_insert(all, GUINT_TO_POINTER(glyph->text), shapes);
+      }
+      if (glyph->shape != NULL && !g_ptr_array_find(shapes, glyph->shape, NULL))
+        g_ptr_array_add(shapes, (gpointer)glyph->shape);
+    }
+  }
+  return all;
+}
+
+static gboolean is_like_one_of(const HpGlyphShape *shape, const GPtrArray *shapes)
+{
+  for (guint i = 0; i < shapes->len; i++)
+    if (hp_glyphs_are_alike(shape, g_ptr_array_index(shapes, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of pages that break elsewhere: whether each glyph looks as one does that stands for the same text
+   in the other file, whatever its weight. What that has none of (hyphens, the numbers of more
+   pages) is not known. */
+static HpPdfLooks compare_shapes(const HpShownPages *one, const HpShownPages *other, guint *page)
+{
+  g_autoptr(GHashTable) shapes = shapes_by_text(other);
+  g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
+  HpPdfLooks looks = HP_PDF_SAME_LETTERS;
+  for (guint i = 0; i < one->painted->len; i++) {
+    const HpPainted *painted = g_ptr_array_index(one->painted, i);
+    for (guint k = 0; k < painted->glyphs->len; k++) {
+      const HpPaintedGlyph *glyph = &g_array_index(painted->glyphs, HpPaintedGlyph, k);
+      const GPtrArray *others = g_hash_table_lookup(shapes, GUINT_TO_POINTER(glyph->text));
+      if (glyph->shape == NULL || others == NULL) {
+        looks = HP_PDF_UNKNOWN_LETTERS;
+      } else if (!g_hash_table_contains(known, glyph->shape)) {
+        if (!is_like_one_of(glyph->shape, others)) {
+          *page = i;
+          return HP_PDF_OTHER_LETTERS;
+        }
+        g_hash_table_add(known, (gpointer)glyph->shape);
+      }
+    }
+  }
+  return looks;
+}
+
+static gboolean have_as_many_glyphs(const HpShownPages *one, const HpShownPages *other)
+{
+  gboolean same = one->painted->len == other->painted->len;
+  for (guint i = 0; i < one->painted->len && same; i++)
+    same = ((const HpPainted *)g_ptr_array_index(one->painted, i))->glyphs->len ==
+           ((const HpPainted *)g_ptr_array_index(other->painted, i))->glyphs->len;
+  return same;
+}
+
+static gboolean have_all_same_texts(const HpShownPages *one, const HpShownPages *other)
+{
+  gboolean same = TRUE;
+  for (guint i = 0; i < one->painted->len && same; i++)
+    same =
+        have_same_texts(g_ptr_array_index(one->painted, i), g_ptr_array_index(other->painted, i));
+  return same;
+}
+
+static HpPdfLooks looks_of_page(const HpPainted *one, const HpPainted *other)
+{
+  const HpPdfLooks looks = compare_glyphs(one, other);
+  return looks == HP_PDF_SAME_LOOKS && !paints_the_same(one, other, LIKE_PLACE)
+             ? HP_PDF_OTHER_DRAWING
+             : looks;
+}
+
+/* Of files with as many glyphs on each page. */
+static HpPdfLooks compare_all_pages(const HpShownPages *one, const HpShownPages *other, guint *page)
+{
+  HpPdfLooks worst = HP_PDF_SAME_LOOKS;
+  for (guint i = 0; i < one->painted->len; i++) {
+    const HpPdfLooks looks =
+        looks_of_page(g_ptr_array_index(one->painted, i), g_ptr_array_index(other->painted, i));
+    if (looks > worst) {
+      worst = looks;
+      *page = i;
+    }
+  }
+  return worst;
+}
+
+static HpPdfLooks compare_looks(const HpShownPages *one, const HpShownPages *other, guint *page)
+{
+  const gboolean as_many = have_as_many_glyphs(one, other);
+  const HpPdfLooks looks = as_many ? compare_all_pages(one, other, page) : HP_PDF_OTHER_LETTERS;
+  const gboolean settled =
+      as_many && (looks < HP_PDF_OTHER_COLOURS || have_all_same_texts(one, other));
+  return settled ? looks : compare_shapes(one, other, page);
+}
+
+HpPdfLooks hp_pdf_file_compare_looks(HpPdfFile *file, HpPdfFile *other, guint *page)
+{
+  BothPages both;
+  *page = 0;
+  const HpPdfLooks looks = both_read(&both, file, other)
+                               ? compare_looks(&both.one, &both.other, page)
+                               : HP_PDF_UNKNOWN_LETTERS;
+  both_clear(&both);
+  return looks;
+}

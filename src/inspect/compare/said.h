@@ -1,0 +1,29 @@
+/* Inside the room: what a finished file says in its reading order, wherever its pages break. */
+#pragma once
+
+#include "inspect/page/shown.h"
+
+typedef struct {
+  gsize offset;   /* in the text: from here on … */
+  guint page;     /* … it stands on this page */
+  gboolean cites; /* … and may hold the number of another page */
+} HpSaidPlace;
+
+typedef struct {
+  GString *text;   /* of the structure elements in their order, alternative texts among it; then
+                      of the bookmarks */
+  GArray *places;  /* of HpSaidPlace */
+  GString *titles; /* header cells and headings, each on a line, without blanks: what may be
+                      repeated on pages as an artifact */
+  gsize bookmarks; /* where in the text those begin */
+  gboolean has_structure; /* whether there is a tree at all */
+} HpSaid;
+
+/** Reads the structure tree (ISO 32000-1, 14.7.2). FALSE if it is one that this program does not
+    write, or leaves out something that the pages show as part of it. Free with hp_said_clear in
+   either case. */
+gboolean hp_said_read(HpSaid *said, const HpShownPages *pages);
+void hp_said_clear(HpSaid *said);
+
+/** Whether the number that a text begins with may be that of one of so many pages. */
+gboolean hp_may_be_page_number(const char *text, guint n_pages);

@@ -1,0 +1,386 @@
+/* Finished files, read with qpdf. */
+#include "inspect/file/file.h"
+
+#include "pdf-syntax/pdf-syntax.h"
+
+#include <gio/gio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_ATTACHMENTS 1000 /* files inside a PDF; the rest are not read */
+#define MAX_PAGE_DEPTH 50    /* pages' nodes in each other; their boxes are not looked for */
+
+gboolean hp_pdf_is_blank(gunichar character)
+{
+  return g_unichar_isspace(character) || character == 0xad || character == 0x200b;
+}
+
+/* ---- Opening ------------------------------------------------------------------------------- */
+
+static gboolean set_error(GError **error, const char *message)
+{
+  g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, message);
+  return FALSE;
+}
+
+static gboolean may_be_read(const char *data, gsize size, GError **error)
+{
+  if (size > HP_MAX_PDF_BYTES)
+    return set_error(error, _("the file is too large"));
+  if (size < 5 || memcmp(data, "%PDF-", 5) != 0)
+    return set_error(error, _("it is not a PDF"));
+  if (!hp_streams_are_bounded(data, size, HP_MAX_PDF_STREAM))
+    return set_error(error, _("it would need too much memory"));
+  return TRUE;
+}
+
+/* Signing programs count their own cross-reference stream, or do not. */
+static gboolean is_harmless(qpdf_data qpdf, qpdf_error warning)
+{
+  const char *detail = qpdf_get_error_message_detail(qpdf, warning);
+  return detail != NULL && g_str_has_prefix(detail, "reported number of objects");
+}
+
+static gboolean has_warnings(qpdf_data qpdf)
+{
+  gboolean has = FALSE;
+  while (qpdf_more_warnings(qpdf))
+    has = !is_harmless(qpdf, qpdf_next_warning(qpdf)) || has;
+  return has;
+}
+
+/* qpdf mends what is damaged; here damage is what is looked for. */
+static gboolean is_undamaged(HpPdfFile *file, GError **error)
+{
+  if (qpdf_has_error(file->qpdf)) {
+    qpdf_error reason = qpdf_get_error(file->qpdf);
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("it is damaged (%s)"),
+                qpdf_get_error_message_detail(file->qpdf, reason));
+    return FALSE;
+  }
+  return has_warnings(file->qpdf) ? set_error(error, _("it is damaged")) : TRUE;
+}
+
+HpPdfFile *hp_pdf_file_open(GBytes *bytes, GError **error)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
+  if (!may_be_read(data, size, error))
+    return NULL;
+  g_autoptr(HpPdfFile) file = g_new0(HpPdfFile, 1);
+  file->bytes = g_bytes_ref(bytes);
+  file->qpdf = qpdf_init();
+  qpdf_silence_errors(file->qpdf);
+  qpdf_set_suppress_warnings(file->qpdf, QPDF_TRUE);
+  qpdf_set_attempt_recovery(file->qpdf, QPDF_FALSE);
+  qpdf_read_memory(file->qpdf, "PDF", data, size, NULL);
+  if (!is_undamaged(file, error))
+    return NULL;
+  file->n_pages = (guint)MAX(qpdf_get_num_pages(file->qpdf), 0);
+  return is_undamaged(file, error) ? g_steal_pointer(&file) : NULL;
+}
+
+void hp_pdf_file_free(HpPdfFile *file)
+{
+  if (file == NULL)
+    return;
+  if (qpdf_has_error(file->qpdf))
+    qpdf_get_error(file->qpdf); /* else qpdf says on standard error that nobody asked */
+  qpdf_cleanup(&file->qpdf);
+  g_clear_pointer(&file->pages, g_hash_table_unref);
+  g_bytes_unref(file->bytes);
+  g_free(file);
+}
+
+static GHashTable *pages_by_object(HpPdfFile *file)
+{
+  GHashTable *pages = g_hash_table_new(NULL, NULL);
+  for (guint i = 0; i < file->n_pages; i++) {
+    qpdf_oh page = qpdf_get_page_n(file->qpdf, i);
+    g_hash_table_insert(pages, GINT_TO_POINTER(qpdf_oh_get_object_id(file->qpdf, page)),
+                        GUINT_TO_POINTER(i + 1));
+    qpdf_oh_release(file->qpdf, page);
+  }
+  return pages;
+}
+
+int hp_pdf_page_of_object(HpPdfFile *file, int number)
+{
+  if (file->pages == NULL)
+    file->pages = pages_by_object(file);
+  return GPOINTER_TO_INT(g_hash_table_lookup(file->pages, GINT_TO_POINTER(number))) - 1;
+}
+
+/* Objects are read when somebody asks for them. */
+gboolean hp_pdf_file_is_ambiguous(HpPdfFile *file)
+{
+  qpdf_oh trailer = qpdf_get_trailer(file->qpdf);
+  qpdf_oh size = qpdf_oh_get_key(file->qpdf, trailer, "/Size");
+  const gsize n = qpdf_oh_is_integer(file->qpdf, size)
+                      ? (gsize)MAX(qpdf_oh_get_int_value_as_int(file->qpdf, size), 0)
+                      : 0;
+  for (gsize number = 1; number < MIN(n, g_bytes_get_size(file->bytes)); number++) {
+    qpdf_oh object = qpdf_get_object_by_id(file->qpdf, (int)number, 0);
+    qpdf_oh_get_type_code(file->qpdf, object);
+    qpdf_oh_release(file->qpdf, object);
+  }
+  qpdf_oh_release(file->qpdf, size);
+  qpdf_oh_release(file->qpdf, trailer);
+  return !is_undamaged(file, NULL);
+}
+
+gboolean hp_pdf_file_is_encrypted(const HpPdfFile *file)
+{
+  return qpdf_is_encrypted(file->qpdf);
+}
+
+guint hp_pdf_file_n_pages(const HpPdfFile *file)
+{
+  return file->n_pages;
+}
+
+/* ---- Dictionaries --------------------------------------------------------------------------- */
+
+char *hp_pdf_string_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  char *string = qpdf_oh_is_string(qpdf, value)
+                     ? g_utf8_make_valid(qpdf_oh_get_utf8_value(qpdf, value), -1)
+                     : NULL;
+  qpdf_oh_release(qpdf, value);
+  return string;
+}
+
+qpdf_oh hp_pdf_dictionary_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  if (qpdf_oh_is_dictionary(qpdf, value))
+    return value;
+  qpdf_oh_release(qpdf, value);
+  return qpdf_oh_new_null(qpdf);
+}
+
+GPtrArray *hp_pdf_keys_of(qpdf_data qpdf, qpdf_oh dictionary)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+  qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
+  while (qpdf_oh_dict_more_keys(qpdf))
+    g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(qpdf)));
+  return keys;
+}
+
+gboolean hp_pdf_is_empty(qpdf_data qpdf, qpdf_oh value)
+{
+  if (!qpdf_oh_is_dictionary(qpdf, value))
+    return qpdf_oh_is_null(qpdf, value);
+  qpdf_oh_begin_dict_key_iter(qpdf, value);
+  return !qpdf_oh_dict_more_keys(qpdf);
+}
+
+gboolean hp_pdf_has_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  const gboolean has =
+      qpdf_oh_is_name(qpdf, value) && strcmp(qpdf_oh_get_name(qpdf, value), name) == 0;
+  qpdf_oh_release(qpdf, value);
+  return has;
+}
+
+gboolean hp_pdf_read_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *values,
+                             int n)
+{
+  qpdf_oh array = qpdf_oh_get_key(qpdf, dictionary, key);
+  const gboolean is_array = qpdf_oh_is_array(qpdf, array);
+  for (int i = 0; i < n && is_array; i++) {
+    qpdf_oh item = qpdf_oh_get_array_item(qpdf, array, i);
+    if (qpdf_oh_is_number(qpdf, item))
+      values[i] = CLAMP(qpdf_oh_get_numeric_value(qpdf, item), -1e7, 1e7);
+    qpdf_oh_release(qpdf, item);
+  }
+  qpdf_oh_release(qpdf, array);
+  return is_array;
+}
+
+void hp_pdf_read_edges(qpdf_data qpdf, qpdf_oh page, double edges[4])
+{
+  static const double widest[] = {-1e6, -1e6, 1e6, 1e6};
+  memcpy(edges, widest, sizeof widest);
+  qpdf_oh at = qpdf_oh_new_object(qpdf, page);
+  gboolean found = FALSE;
+  for (int depth = 0; depth < MAX_PAGE_DEPTH && qpdf_oh_is_dictionary(qpdf, at) && !found;
+       depth++) {
+    found = hp_pdf_read_numbers(qpdf, at, "/CropBox", edges, 4) ||
+            hp_pdf_read_numbers(qpdf, at, "/MediaBox", edges, 4);
+    qpdf_oh parent = qpdf_oh_get_key(qpdf, at, "/Parent");
+    qpdf_oh_release(qpdf, at);
+    at = parent;
+  }
+  qpdf_oh_release(qpdf, at);
+}
+
+/* ---- Streams ------------------------------------------------------------------------------- */
+
+static gboolean is_plain_flate(qpdf_data qpdf, qpdf_oh stream)
+{
+  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
+  const gboolean plain = hp_pdf_has_name(qpdf, dictionary, "/Filter", "/FlateDecode") &&
+                         !qpdf_oh_has_key(qpdf, dictionary, "/DecodeParms");
+  qpdf_oh_release(qpdf, dictionary);
+  return plain;
+}
+
+GBytes *hp_pdf_raw_bytes(qpdf_data qpdf, qpdf_oh stream)
+{
+  unsigned char *data = NULL;
+  size_t size = 0;
+  QPDF_BOOL filtered = QPDF_FALSE;
+  if (!qpdf_oh_is_stream(qpdf, stream) ||
+      (qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_none, &filtered, &data, &size) &
+       QPDF_ERRORS) != 0)
+    return NULL;
+  return g_bytes_new_with_free_func(data, size, free, data);
+}
+
+GBytes *hp_pdf_stream_bytes(qpdf_data qpdf, qpdf_oh stream)
+{
+  g_autoptr(GBytes) raw = hp_pdf_raw_bytes(qpdf, stream);
+  if (raw == NULL || !is_plain_flate(qpdf, stream))
+    return NULL;
+  return hp_inflate(raw, HP_MAX_PDF_STREAM);
+}
+
+GBytes *hp_pdf_plain_bytes(qpdf_data qpdf, qpdf_oh stream)
+{
+  GBytes *inflated = hp_pdf_stream_bytes(qpdf, stream);
+  return inflated == NULL ? hp_pdf_raw_bytes(qpdf, stream) : inflated;
+}
+
+/* As programs save files whose streams people are to read. */
+static gboolean is_unpacked(qpdf_data qpdf, qpdf_oh stream)
+{
+  if (!qpdf_oh_is_stream(qpdf, stream))
+    return FALSE;
+  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
+  const gboolean unpacked = !qpdf_oh_has_key(qpdf, dictionary, "/Filter");
+  qpdf_oh_release(qpdf, dictionary);
+  return unpacked;
+}
+
+GBytes *hp_pdf_saved_bytes(qpdf_data qpdf, qpdf_oh stream)
+{
+  return is_unpacked(qpdf, stream) ? hp_pdf_raw_bytes(qpdf, stream)
+                                   : hp_pdf_stream_bytes(qpdf, stream);
+}
+
+char *hp_pdf_file_producer(HpPdfFile *file)
+{
+  qpdf_oh trailer = qpdf_get_trailer(file->qpdf);
+  qpdf_oh info = hp_pdf_dictionary_in(file->qpdf, trailer, "/Info");
+  char *producer = qpdf_oh_is_dictionary(file->qpdf, info)
+                       ? hp_pdf_string_in(file->qpdf, info, "/Producer")
+                       : NULL;
+  qpdf_oh_release(file->qpdf, info);
+  qpdf_oh_release(file->qpdf, trailer);
+  return producer;
+}
+
+char *hp_pdf_file_page_digest(HpPdfFile *file, guint page)
+{
+  if (page >= file->n_pages)
+    return NULL;
+  qpdf_oh dictionary = qpdf_get_page_n(file->qpdf, page);
+  qpdf_oh contents = qpdf_oh_get_key(file->qpdf, dictionary, "/Contents");
+  g_autoptr(GBytes) bytes = hp_pdf_stream_bytes(file->qpdf, contents);
+  qpdf_oh_release(file->qpdf, contents);
+  qpdf_oh_release(file->qpdf, dictionary);
+  return bytes == NULL ? NULL : hp_sha256_of_bytes(bytes);
+}
+
+/* ---- Attachments --------------------------------------------------------------------------- */
+
+static void embedded_file_free(gpointer data)
+{
+  HpPdfEmbeddedFile *embedded = data;
+  g_free(embedded->name);
+  g_free(embedded->description);
+  if (embedded->bytes != NULL)
+    g_bytes_unref(embedded->bytes);
+  g_free(embedded);
+}
+
+static GBytes *bytes_of_specification(qpdf_data qpdf, qpdf_oh specification)
+{
+  qpdf_oh files = qpdf_oh_get_key(qpdf, specification, "/EF");
+  GBytes *bytes = NULL;
+  if (qpdf_oh_is_dictionary(qpdf, files)) {
+    const char *key = qpdf_oh_has_key(qpdf, files, "/UF") ? "/UF" : "/F";
+    qpdf_oh stream = qpdf_oh_get_key(qpdf, files, key);
+    bytes = hp_pdf_saved_bytes(qpdf, stream);
+    qpdf_oh_release(qpdf, stream);
+  }
+  qpdf_oh_release(qpdf, files);
+  return bytes;
+}
+
+static void add_attachment(qpdf_data qpdf, qpdf_oh specification, GPtrArray *attachments)
+{
+  if (!qpdf_oh_is_dictionary(qpdf, specification))
+    return;
+  char *name = hp_pdf_string_in(qpdf, specification, "/UF");
+  if (name == NULL)
+    return;
+  HpPdfEmbeddedFile *embedded = g_new0(HpPdfEmbeddedFile, 1);
+  embedded->name = name;
+  embedded->description = hp_pdf_string_in(qpdf, specification, "/Desc");
+  embedded->bytes = bytes_of_specification(qpdf, specification);
+  g_ptr_array_add(attachments, embedded);
+}
+
+/* Every `step`-th item of the array under a key: a list of files, or of names and files. */
+static void add_attachments(qpdf_data qpdf, qpdf_oh dictionary, const char *key, int step,
+                            GPtrArray *attachments)
+{
+  qpdf_oh all = qpdf_oh_get_key(qpdf, dictionary, key);
+  const int n = qpdf_oh_is_array(qpdf, all) ? qpdf_oh_get_array_n_items(qpdf, all) : 0;
+  for (int i = step - 1; i < n && attachments->len < MAX_ATTACHMENTS; i += step) {
+    qpdf_oh specification = qpdf_oh_get_array_item(qpdf, all, i);
+    add_attachment(qpdf, specification, attachments);
+    qpdf_oh_release(qpdf, specification);
+  }
+  qpdf_oh_release(qpdf, all);
+}
+
+/* A name tree, whose leaves are in order (7.9.6). */
+static void add_named(qpdf_data qpdf, qpdf_oh node, guint *left, GPtrArray *attachments)
+{
+  if (!qpdf_oh_is_dictionary(qpdf, node) || *left == 0)
+    return;
+  (*left)--;
+  add_attachments(qpdf, node, "/Names", 2, attachments);
+  qpdf_oh kids = qpdf_oh_get_key(qpdf, node, "/Kids");
+  const int n = qpdf_oh_is_array(qpdf, kids) ? qpdf_oh_get_array_n_items(qpdf, kids) : 0;
+  for (int i = 0; i < n && 0 < *left; i++) {
+    qpdf_oh kid = qpdf_oh_get_array_item(qpdf, kids, i);
+    add_named(qpdf, kid, left, attachments);
+    qpdf_oh_release(qpdf, kid);
+  }
+  qpdf_oh_release(qpdf, kids);
+}
+
+GPtrArray *hp_pdf_file_attachments(HpPdfFile *file)
+{
+  qpdf_data qpdf = file->qpdf;
+  GPtrArray *attachments = g_ptr_array_new_with_free_func(embedded_file_free);
+  qpdf_oh root = qpdf_get_root(qpdf);
+  qpdf_oh names = hp_pdf_dictionary_in(qpdf, root, "/Names");
+  add_attachments(qpdf, root, "/AF", 1, attachments);
+  if (attachments->len == 0 && qpdf_oh_is_dictionary(qpdf, names)) {
+    qpdf_oh files = qpdf_oh_get_key(qpdf, names, "/EmbeddedFiles");
+    guint left = MAX_ATTACHMENTS;
+    add_named(qpdf, files, &left, attachments);
+    qpdf_oh_release(qpdf, files);
+  }
+  qpdf_oh_release(qpdf, names);
+  qpdf_oh_release(qpdf, root);
+  return attachments;
+}

@@ -1,0 +1,278 @@
+/* A content stream, interpreted: its operators, one after the other.
+ *
+ *   q Q cm      where the page's space lies      text.c       the font, the pen, what is shown
+ *   Do          a picture, or a form with        sequence.c   which sequence it belongs to
+ *               more of the same                 painted.c    what is painted, on what
+ */
+#include "inspect/page/interpreter.h"
+#include "inspect/page/picture.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_FORM_DEPTH 8    /* form XObjects in each other; not verified */
+#define MAX_STATES 200      /* q within q; not verified */
+#define MAX_OPERANDS 100000 /* operands of one operator; not verified */
+
+/* ---- Pictures and forms --------------------------------------------------------------------- */
+
+static void show_picture(HpInterpreter *interpreter, qpdf_oh image)
+{
+  HpPagesReader *reader = interpreter->reader;
+  qpdf_data qpdf = reader->pages->file->qpdf;
+  const gpointer id = GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, image));
+  gpointer character = g_hash_table_lookup(reader->known, id);
+  if (character == NULL) {
+    character = GUINT_TO_POINTER(hp_shown_picture(qpdf, image, reader->pages->pictures));
+    g_hash_table_insert(reader->known, id, character);
+  }
+  if (character == NULL) {
+    interpreter->failed = TRUE;
+    return;
+  }
+  hp_painted_add_picture(interpreter->painted, &interpreter->state.paint, &interpreter->state.space,
+                         hp_shown_picture_kind(qpdf, image));
+  double x = 0, y = 0, end = 1, end_y = 0;
+  cairo_matrix_transform_point(&interpreter->state.space, &x, &y);
+  cairo_matrix_transform_point(&interpreter->state.space, &end, &end_y);
+  hp_interpreter_show(interpreter, GPOINTER_TO_UINT(character), x, y, end);
+}
+
+static void read_matrix(qpdf_data qpdf, qpdf_oh dictionary, cairo_matrix_t *matrix)
+{
+  double values[6] = {1, 0, 0, 1, 0, 0};
+  hp_pdf_read_numbers(qpdf, dictionary, "/Matrix", values, 6);
+  cairo_matrix_init(matrix, values[0], values[1], values[2], values[3], values[4], values[5]);
+}
+
+/* Its edges clip; a group is painted as a whole. */
+static void begin_form(HpInterpreter *inner, qpdf_oh dictionary)
+{
+  qpdf_data qpdf = inner->reader->pages->file->qpdf;
+  HpPaint *paint = &inner->state.paint;
+  double edges[4] = {0};
+  if (hp_pdf_read_numbers(qpdf, dictionary, "/BBox", edges, 4))
+    hp_painted_clip(inner->painted, paint, &inner->state.space, edges);
+  if (qpdf_oh_has_key(qpdf, dictionary, "/Group"))
+    hp_paint_begin_group(paint);
+}
+
+static guint form_name(const HpInterpreter *interpreter)
+{
+  return hp_shown_name_digest(hp_last_operand(interpreter->operands, HP_PDF_NAME));
+}
+
+static void show_form(HpInterpreter *interpreter, qpdf_oh form)
+{
+  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  g_autoptr(GBytes) bytes = hp_pdf_saved_bytes(qpdf, form);
+  if (bytes == NULL || interpreter->depth == MAX_FORM_DEPTH) {
+    interpreter->failed = TRUE;
+    return;
+  }
+  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, form);
+  qpdf_oh resources = qpdf_oh_get_key(qpdf, dictionary, "/Resources");
+  HpInterpreter inner = *interpreter;
+  cairo_matrix_t matrix;
+  read_matrix(qpdf, dictionary, &matrix);
+  cairo_matrix_multiply(&inner.state.space, &matrix, &inner.state.space);
+  begin_form(&inner, dictionary);
+  inner.operands = g_array_new(FALSE, FALSE, sizeof(HpPdfToken));
+  inner.states = g_array_new(FALSE, FALSE, sizeof(HpGraphicsState));
+  inner.resources = resources;
+  inner.depth++;
+  inner.form = (inner.form + 1) * 33 ^ form_name(interpreter);
+  inner.in_text = FALSE;
+  const guint open = interpreter->open->len;
+  hp_interpret(&inner, bytes);
+  g_array_set_size(interpreter->open, MIN(open, interpreter->open->len));
+  interpreter->failed = inner.failed || interpreter->open->len < open;
+  g_array_unref(inner.states);
+  g_array_unref(inner.operands);
+  qpdf_oh_release(qpdf, resources);
+  qpdf_oh_release(qpdf, dictionary);
+}
+
+static void paint_object(HpInterpreter *interpreter)
+{
+  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  qpdf_oh object;
+  if (!hp_interpreter_resource(interpreter, "/XObject", &object))
+    return;
+  if (!qpdf_oh_is_stream(qpdf, object)) {
+    interpreter->failed = TRUE;
+  } else {
+    qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, object);
+    const gboolean is_form = hp_pdf_has_name(qpdf, dictionary, "/Subtype", "/Form");
+    qpdf_oh_release(qpdf, dictionary);
+    if (is_form)
+      show_form(interpreter, object);
+    else
+      show_picture(interpreter, object);
+  }
+  qpdf_oh_release(qpdf, object);
+}
+
+/* ---- The graphics state --------------------------------------------------------------------- */
+
+static void save_state(HpInterpreter *interpreter)
+{
+  if (interpreter->states->len == MAX_STATES)
+    interpreter->failed = TRUE;
+  else
+    g_array_append_val(interpreter->states, interpreter->state);
+}
+
+static void restore_state(HpInterpreter *interpreter)
+{
+  GArray *states = interpreter->states;
+  if (states->len == 0) {
+    interpreter->failed = TRUE;
+    return;
+  }
+  interpreter->state = g_array_index(states, HpGraphicsState, states->len - 1);
+  g_array_set_size(states, states->len - 1);
+}
+
+static void transform(HpInterpreter *interpreter)
+{
+  const cairo_matrix_t matrix = hp_operand_matrix(interpreter->operands);
+  cairo_matrix_multiply(&interpreter->state.space, &matrix, &interpreter->state.space);
+}
+
+/* Lengths of dashes and gaps, to hundredths, and where in them a line begins. */
+static void set_dash(HpInterpreter *interpreter)
+{
+  const cairo_matrix_t *space = &interpreter->state.space;
+  const double scale = sqrt(fabs(space->xx * space->yy - space->xy * space->yx));
+  guint digest = 0;
+  for (guint i = 0; i < interpreter->operands->len; i++) {
+    const HpPdfToken *operand = &g_array_index(interpreter->operands, HpPdfToken, i);
+    if (operand->kind == HP_PDF_NUMBER)
+      digest = digest * 31 + (guint)lround(hp_operand_value(operand) * scale * 100) + 1;
+  }
+  interpreter->state.paint.line.dash = interpreter->operands->len == 3 ? 0 : digest;
+}
+
+/* What is made of what it paints: opacity or luminosity, on which ground, by which function. */
+static guint kind_of_mask(qpdf_data qpdf, qpdf_oh mask)
+{
+  static const char *const keys[] = {"/S", "/BC", "/TR"};
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+    qpdf_oh value = qpdf_oh_get_key(qpdf, mask, keys[i]);
+    g_string_append(text, qpdf_oh_unparse_resolved(qpdf, value));
+    qpdf_oh_release(qpdf, value);
+  }
+  return g_str_hash(text->str);
+}
+
+static void show_apart(HpInterpreter *interpreter, HpPainted *painted, qpdf_oh mask)
+{
+  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  qpdf_oh group = qpdf_oh_get_key(qpdf, mask, "/G");
+  HpInterpreter apart = *interpreter;
+  apart.painted = painted;
+  apart.shown = g_array_new(FALSE, FALSE, sizeof(HpShown));
+  apart.state.paint = hp_paint_initial;
+  show_form(&apart, group);
+  interpreter->failed = interpreter->failed || apart.failed;
+  g_array_unref(apart.shown);
+  qpdf_oh_release(qpdf, group);
+}
+
+/* Its group is painted apart: words in it are none of the page. What is no dictionary has no group,
+   and is another mask than those that say something else. */
+static void set_mask(HpInterpreter *interpreter, qpdf_oh mask)
+{
+  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  HpPaint *paint = &interpreter->state.paint;
+  HpPainted *painted = hp_painted_new(&interpreter->reader->work);
+  guint kind = paint->mask;
+  if (qpdf_oh_is_dictionary(qpdf, mask)) {
+    show_apart(interpreter, painted, mask);
+    kind = kind_of_mask(qpdf, mask);
+  }
+  paint->mask = hp_painted_add_mask(interpreter->painted, painted, kind, paint->group_mask);
+}
+
+static void set_graphics_state(HpInterpreter *interpreter)
+{
+  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  HpPaint *paint = &interpreter->state.paint;
+  qpdf_oh set;
+  if (!hp_interpreter_resource(interpreter, "/ExtGState", &set))
+    return;
+  const guint name = hp_shown_name_digest(hp_last_operand(interpreter->operands, HP_PDF_NAME));
+  interpreter->failed |= !hp_paint_set(paint, qpdf, set, name ^ interpreter->form);
+  qpdf_oh mask = qpdf_oh_get_key(qpdf, set, "/SMask");
+  if (interpreter->reader->asked == HP_SHOWN_PAINTED && !interpreter->failed &&
+      !qpdf_oh_is_null(qpdf, mask) && paint->mask != 0)
+    set_mask(interpreter, mask);
+  qpdf_oh_release(qpdf, mask);
+  qpdf_oh_release(qpdf, set);
+}
+
+/* ---- Operators ------------------------------------------------------------------------------ */
+
+/* What an inline image shows cannot be compared; this program writes none. */
+static void refuse(HpInterpreter *interpreter)
+{
+  interpreter->failed = TRUE;
+}
+
+static void paint(HpInterpreter *interpreter, const HpPdfToken *operator)
+{
+  char name[4] = "";
+  double numbers[6] = {0};
+  const guint n = MIN(interpreter->operands->len, G_N_ELEMENTS(numbers));
+  guint given = 0;
+  for (guint i = 0; i < n; i++)
+    if (g_array_index(interpreter->operands, HpPdfToken, i).kind == HP_PDF_NUMBER)
+      numbers[given++] = hp_operand_number(interpreter->operands, i);
+  if (operator->length >= sizeof name)
+    return;
+  memcpy(name, operator->text, operator->length);
+  const HpPdfToken *named = hp_last_operand(interpreter->operands, HP_PDF_NAME);
+  const HpPaintOperator asked = {
+      name, numbers, given, named == NULL ? 0 : hp_shown_name_digest(named), interpreter->form};
+  hp_painted_obey(interpreter->painted, &interpreter->state.paint, &interpreter->state.space,
+                  &asked);
+}
+
+static void obey(HpInterpreter *interpreter, const HpPdfToken *operator)
+{
+  static const HpAct acts[] = {{"q", save_state},         {"Q", restore_state}, {"cm", transform},
+                               {"d", set_dash},           {"Do", paint_object}, {"BI", refuse},
+                               {"gs", set_graphics_state}};
+  if (!hp_obey_text(interpreter, operator) && !hp_obey_sequence(interpreter, operator) &&
+      !hp_interpreter_act(interpreter, operator, acts, G_N_ELEMENTS(acts)))
+    paint(interpreter, operator);
+}
+
+void hp_interpret(HpInterpreter *interpreter, GBytes *bytes)
+{
+  gsize size = 0;
+  const char *at = g_bytes_get_data(bytes, &size), *end = at + size;
+  HpPagesReader *reader = interpreter->reader;
+  if (size > reader->bytes) {
+    interpreter->failed = TRUE;
+    return;
+  }
+  reader->bytes -= size;
+  HpPdfToken token;
+  while (!interpreter->failed && (at = hp_pdf_token(at, end, &token)) != NULL) {
+    if (token.kind == HP_PDF_BRACKET && *token.start == '%')
+      continue;
+    if (token.kind == HP_PDF_WORD && !hp_shown_operands_fit(&token, interpreter->operands)) {
+      interpreter->failed = TRUE;
+    } else if (token.kind == HP_PDF_WORD) {
+      obey(interpreter, &token);
+      g_array_set_size(interpreter->operands, 0);
+    } else if (interpreter->operands->len < MAX_OPERANDS) {
+      g_array_append_val(interpreter->operands, token);
+    } else {
+      interpreter->failed = TRUE;
+    }
+  }
+}

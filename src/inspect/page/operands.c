@@ -1,0 +1,158 @@
+/* Operators of content streams, and the operands that belong to them (ISO 32000-1, annex A).
+ *
+ *   n  a number    s  a string    d  a name    a  an array    p  a name or a dictionary
+ *   *  numbers, and maybe a name after them
+ */
+#include "inspect/page/operands.h"
+
+typedef struct {
+  const char *name, *operands;
+} Operator;
+
+static const Operator operators[] = {
+    {"q", ""},    {"Q", ""},       {"cm", "nnnnnn"}, {"w", "n"},    {"J", "n"},    {"j", "n"},
+    {"M", "n"},   {"d", "an"},     {"ri", "d"},      {"i", "n"},    {"gs", "d"},   {"m", "nn"},
+    {"l", "nn"},  {"c", "nnnnnn"}, {"v", "nnnn"},    {"y", "nnnn"}, {"h", ""},     {"re", "nnnn"},
+    {"S", ""},    {"s", ""},       {"f", ""},        {"F", ""},     {"f*", ""},    {"B", ""},
+    {"B*", ""},   {"b", ""},       {"b*", ""},       {"n", ""},     {"W", ""},     {"W*", ""},
+    {"BT", ""},   {"ET", ""},      {"Tc", "n"},      {"Tw", "n"},   {"Tz", "n"},   {"TL", "n"},
+    {"Tf", "dn"}, {"Tr", "n"},     {"Ts", "n"},      {"Td", "nn"},  {"TD", "nn"},  {"Tm", "nnnnnn"},
+    {"T*", ""},   {"Tj", "s"},     {"TJ", "a"},      {"'", "s"},    {"\"", "nns"}, {"CS", "d"},
+    {"cs", "d"},  {"SC", "*"},     {"SCN", "*"},     {"sc", "*"},   {"scn", "*"},  {"G", "n"},
+    {"g", "n"},   {"RG", "nnn"},   {"rg", "nnn"},    {"K", "nnnn"}, {"k", "nnnn"}, {"sh", "d"},
+    {"Do", "d"},  {"MP", "d"},     {"DP", "dp"},     {"BMC", "d"},  {"BDC", "dp"}, {"EMC", ""},
+    {"BX", ""},   {"EX", ""}};
+
+static const HpPdfToken *operand_at(const GArray *operands, guint i)
+{
+  return i < operands->len ? &g_array_index(operands, HpPdfToken, i) : NULL;
+}
+
+/* "12", "-.5", "3.": readers do not agree on anything else. */
+static gboolean is_number(const HpPdfToken *operand)
+{
+  if (operand->kind != HP_PDF_NUMBER)
+    return FALSE;
+  gsize i = *operand->text == '-' || *operand->text == '+' ? 1 : 0;
+  guint digits = 0, points = 0;
+  for (; i < operand->length; i++)
+    if (g_ascii_isdigit(operand->text[i]))
+      digits++;
+    else if (operand->text[i] == '.')
+      points++;
+    else
+      return FALSE;
+  return digits > 0 && points <= 1;
+}
+
+/* Without "#": what that stands for has other names. */
+static gboolean is_name(const HpPdfToken *operand)
+{
+  return operand->kind == HP_PDF_NAME && memchr(operand->text, '#', operand->length) == NULL;
+}
+
+static gboolean is_string(const HpPdfToken *operand)
+{
+  return operand->kind == HP_PDF_LITERAL || operand->kind == HP_PDF_HEXADECIMAL;
+}
+
+static gboolean is_bracket(const HpPdfToken *operand, const char *bracket)
+{
+  return operand->kind == HP_PDF_BRACKET && hp_pdf_is_word(operand, bracket);
+}
+
+/* Whether numbers, strings and names stand between two brackets, or arrays of such. `at` goes to
+   the one that ends it. */
+static gboolean is_enclosed(const GArray *operands, guint *at, const char *begin, const char *end)
+{
+  const HpPdfToken *operand = operand_at(operands, *at);
+  gboolean in_array = FALSE;
+  if (operand == NULL || !is_bracket(operand, begin))
+    return FALSE;
+  while ((operand = operand_at(operands, ++*at)) != NULL)
+    if (!in_array && is_bracket(operand, end))
+      return TRUE;
+    else if (is_bracket(operand, in_array ? "]" : "["))
+      in_array = !in_array;
+    else if (!is_number(operand) && !is_string(operand) && !is_name(operand))
+      return FALSE;
+  return FALSE;
+}
+
+static gboolean fits(const GArray *operands, guint *at, char kind)
+{
+  const HpPdfToken *operand = operand_at(operands, *at);
+  if (operand == NULL)
+    return FALSE;
+  switch (kind) {
+  case 'n':
+    return is_number(operand);
+  case 's':
+    return is_string(operand);
+  case 'd':
+    return is_name(operand);
+  case 'a':
+    return is_enclosed(operands, at, "[", "]");
+  default:
+    return is_name(operand) || is_enclosed(operands, at, "<<", ">>");
+  }
+}
+
+static gboolean are_colour(const GArray *operands)
+{
+  for (guint i = 0; i < operands->len; i++) {
+    const HpPdfToken *operand = operand_at(operands, i);
+    if (!is_number(operand) && (!is_name(operand) || i + 1 < operands->len))
+      return FALSE;
+  }
+  return operands->len > 0;
+}
+
+gboolean hp_shown_operands_fit(const HpPdfToken *operator, const GArray * operands)
+{
+  const char *kinds = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS(operators) && kinds == NULL; i++)
+    if (hp_pdf_is_word(operator, operators[i].name))
+      kinds = operators[i].operands;
+  if (kinds == NULL)
+    return FALSE;
+  if (*kinds == '*')
+    return are_colour(operands);
+  guint at = 0;
+  for (; *kinds != '\0'; kinds++, at++)
+    if (!fits(operands, &at, *kinds))
+      return FALSE;
+  return at == operands->len;
+}
+
+guint hp_shown_name_digest(const HpPdfToken *name)
+{
+  g_autofree char *text = g_strndup(name->text, name->length);
+  return g_str_hash(text);
+}
+
+double hp_operand_value(const HpPdfToken *operand)
+{
+  return operand->kind == HP_PDF_NUMBER ? hp_pdf_number(operand->text, operand->length) : 0;
+}
+
+double hp_operand_number(const GArray *operands, guint n)
+{
+  const HpPdfToken *operand = operand_at(operands, n);
+  return operand == NULL ? 0 : hp_operand_value(operand);
+}
+
+cairo_matrix_t hp_operand_matrix(const GArray *operands)
+{
+  return (cairo_matrix_t){hp_operand_number(operands, 0), hp_operand_number(operands, 1),
+                          hp_operand_number(operands, 2), hp_operand_number(operands, 3),
+                          hp_operand_number(operands, 4), hp_operand_number(operands, 5)};
+}
+
+const HpPdfToken *hp_last_operand(const GArray *operands, HpPdfTokenKind kind)
+{
+  for (guint i = operands->len; i-- > 0;)
+    if (operand_at(operands, i)->kind == kind)
+      return operand_at(operands, i);
+  return NULL;
+}

@@ -1,0 +1,23 @@
+/* Inside the room: the operands of operators of content streams: whether they are those that belong
+ * to them, and what they say. */
+#pragma once
+
+#include "pdf-syntax/pdf-syntax.h"
+
+#include <cairo.h>
+
+/** Whether it is an operator of pages (ISO 32000-1, annex A) with as many operands, of the kinds,
+    as it takes. Of others it is not certain what readers make: those that take the last ones, say,
+    and those that take the first. `operands`: of HpPdfToken. */
+gboolean hp_shown_operands_fit(const HpPdfToken *operator, const GArray * operands);
+/** Of the text of a name; other names have other digests, all but certainly. */
+guint hp_shown_name_digest(const HpPdfToken *name);
+
+/** 0 if it is no number. */
+double hp_operand_value(const HpPdfToken *operand);
+/** The n-th of the operands (of HpPdfToken), a number; 0 if it is none. */
+double hp_operand_number(const GArray *operands, guint n);
+/** The first six of them. */
+cairo_matrix_t hp_operand_matrix(const GArray *operands);
+/** The last one of that kind; NULL if there is none. */
+const HpPdfToken *hp_last_operand(const GArray *operands, HpPdfTokenKind kind);

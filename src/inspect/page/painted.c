@@ -1,0 +1,646 @@
+/* What a page has painted: areas with their colours, clips, glyphs, in the order of painting. */
+#include "inspect/page/painted-parts.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_AREAS 200000   /* areas painted on a page; not looked at whether text is seen there */
+#define MAX_GLYPHS 1000000 /* glyphs of a page; it is not known whether the others are seen */
+#define MAX_POINTS                                                                                 \
+  2000000                   /* points of the paths of a page; what else is drawn counts as nothing \
+                             */
+#define FARTHEST 1e6        /* points: nothing of a page is further away */
+#define LEAST_SIZE 2.0      /* points: smaller text is not seen */
+#define LEAST_CONTRAST 1.25 /* of luminances (WCAG 2.2): less is nearly the same colour */
+#define OPAQUE 0.9
+
+const HpPaint hp_paint_initial = {.fill = {0, 0, 0, TRUE, 0},
+                                  .stroke = {0, 0, 0, TRUE, 0},
+                                  .fill_space = {1, 0},
+                                  .stroke_space = {1, 0},
+                                  .line = {0, 0, 10, 0},
+                                  .alpha = 1,
+                                  .stroke_alpha = 1,
+                                  .group_alpha = 1,
+                                  .line_width = 1};
+
+typedef struct {
+  double x, y;
+} Point;
+
+static void clear_paint(gpointer data)
+{
+  cairo_path_destroy(((HpPaintedShape *)data)->area.path);
+}
+
+static void clear_clip(gpointer data)
+{
+  cairo_path_destroy(((HpPaintClip *)data)->area.path);
+}
+
+static void clear_mask(gpointer data)
+{
+  hp_painted_free(((HpPaintMask *)data)->group);
+}
+
+HpPainted *hp_painted_new(guint64 *work)
+{
+  HpPainted *painted = g_new0(HpPainted, 1);
+  painted->surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
+  painted->cairo = cairo_create(painted->surface);
+  painted->areas = g_array_new(FALSE, FALSE, sizeof(HpPaintedShape));
+  painted->clips_all = g_array_new(FALSE, FALSE, sizeof(HpPaintClip));
+  painted->glyphs = g_array_new(FALSE, FALSE, sizeof(HpPaintedGlyph));
+  painted->masks = g_array_new(FALSE, FALSE, sizeof(HpPaintMask));
+  painted->work = work;
+  g_array_set_clear_func(painted->areas, clear_paint);
+  g_array_set_clear_func(painted->clips_all, clear_clip);
+  g_array_set_clear_func(painted->masks, clear_mask);
+  return painted;
+}
+
+void hp_painted_free(HpPainted *painted)
+{
+  g_array_unref(painted->areas);
+  g_array_unref(painted->clips_all);
+  g_array_unref(painted->glyphs);
+  g_array_unref(painted->masks);
+  cairo_destroy(painted->cairo);
+  cairo_surface_destroy(painted->surface);
+  g_free(painted);
+}
+
+/* ---- Paths --------------------------------------------------------------------------------- */
+
+/* Transforms a point in place. */
+static void to_page(const cairo_matrix_t *space, double point[2])
+{
+  cairo_matrix_transform_point(space, &point[0], &point[1]);
+  for (int i = 0; i < 2; i++)
+    point[i] = isfinite(point[i]) ? CLAMP(point[i], -FARTHEST, FARTHEST) : 0;
+}
+
+static void move_to(HpPainted *painted, const cairo_matrix_t *space, const double *numbers)
+{
+  double point[2] = {numbers[0], numbers[1]};
+  to_page(space, point);
+  cairo_move_to(painted->cairo, point[0], point[1]);
+  painted->x = numbers[0];
+  painted->y = numbers[1];
+}
+
+static void line_to(HpPainted *painted, const cairo_matrix_t *space, const double *numbers)
+{
+  double point[2] = {numbers[0], numbers[1]};
+  to_page(space, point);
+  cairo_line_to(painted->cairo, point[0], point[1]);
+  painted->x = numbers[0];
+  painted->y = numbers[1];
+}
+
+/* Of six numbers. */
+static void curve_to(HpPainted *painted, const cairo_matrix_t *space, const double *numbers)
+{
+  double points[3][2];
+  memcpy(points, numbers, sizeof points);
+  for (int i = 0; i < 3; i++)
+    to_page(space, points[i]);
+  cairo_curve_to(painted->cairo, points[0][0], points[0][1], points[1][0], points[1][1],
+                 points[2][0], points[2][1]);
+  painted->x = numbers[4];
+  painted->y = numbers[5];
+}
+
+/* x, y, width, height */
+static void add_rectangle(HpPainted *painted, const cairo_matrix_t *space, const double *numbers)
+{
+  const double x = numbers[0], y = numbers[1], right = x + numbers[2], top = y + numbers[3];
+  move_to(painted, space, (const double[]){x, y});
+  line_to(painted, space, (const double[]){right, y});
+  line_to(painted, space, (const double[]){right, top});
+  line_to(painted, space, (const double[]){x, top});
+  cairo_close_path(painted->cairo);
+}
+
+/* Which corner of an area a point is, going around it; 4: none. */
+static guint corner_of(const HpPaintShape *area, double x, double y)
+{
+  const gboolean left = fabs(x - area->left) < 0.01, right = fabs(x - area->right) < 0.01;
+  const gboolean bottom = fabs(y - area->bottom) < 0.01, top = fabs(y - area->top) < 0.01;
+  if ((!left && !right) || (!bottom && !top))
+    return 4;
+  return bottom ? (left ? 0 : 1) : (left ? 3 : 2);
+}
+
+/* Whether it is one rectangle with the page's directions, gone around once: then its bounds are all
+   there is to it. Where it is narrower than that can be told, its corners may be any. */
+static gboolean is_rectangle(const cairo_path_t *path, const HpPaintShape *area)
+{
+  guint corners[5], n = 0;
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
+    const cairo_path_data_t *data = &path->data[i];
+    if (data->header.type == CAIRO_PATH_CURVE_TO)
+      return FALSE;
+    if (data->header.type == CAIRO_PATH_CLOSE_PATH)
+      continue;
+    if (data->header.type == CAIRO_PATH_MOVE_TO && n > 0) {
+      if (i + data->header.length < path->num_data)
+        return FALSE;
+      continue;
+    }
+    const guint corner = corner_of(area, data[1].point.x, data[1].point.y);
+    if (corner == 4 || n == G_N_ELEMENTS(corners))
+      return FALSE;
+    corners[n++] = corner;
+  }
+  if (n < 4)
+    return FALSE;
+  const guint step = (corners[1] + 4 - corners[0]) % 4;
+  for (guint i = 1; i < n; i++)
+    if ((corners[i] + 4 - corners[i - 1]) % 4 != step)
+      return FALSE;
+  return step == 1 || step == 3;
+}
+
+/* The area that the current path encloses. */
+static HpPaintShape area_of_path(HpPainted *painted, gboolean even_odd)
+{
+  HpPaintShape area = {.even_odd = even_odd};
+  cairo_path_extents(painted->cairo, &area.left, &area.bottom, &area.right, &area.top);
+  area.path = cairo_copy_path(painted->cairo);
+  if (is_rectangle(area.path, &area)) {
+    cairo_path_destroy(area.path);
+    area.path = NULL;
+  }
+  return area;
+}
+
+static gboolean contains(HpPainted *painted, const HpPaintShape *area, double x, double y)
+{
+  if (x < area->left || x > area->right || y < area->bottom || y > area->top)
+    return FALSE;
+  if (area->path == NULL)
+    return TRUE;
+  const guint64 cost = (guint64)area->path->num_data;
+  *painted->work -= MIN(cost, *painted->work);
+  cairo_new_path(painted->cairo);
+  cairo_append_path(painted->cairo, area->path);
+  cairo_set_fill_rule(painted->cairo,
+                      area->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+  cairo_set_line_width(painted->cairo, area->line_width);
+  return area->line_width > 0 ? cairo_in_stroke(painted->cairo, x, y)
+                              : cairo_in_fill(painted->cairo, x, y);
+}
+
+/* ---- Clips --------------------------------------------------------------------------------- */
+
+static void add_clip(HpPainted *painted, HpPaint *paint, gboolean even_odd)
+{
+  if (painted->clips_all->len == MAX_AREAS) {
+    painted->incomplete = TRUE;
+    return;
+  }
+  const HpPaintClip clip = {area_of_path(painted, even_odd), paint->clip};
+  g_array_append_val(painted->clips_all, clip);
+  paint->clip = painted->clips_all->len;
+}
+
+void hp_painted_clip(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *space,
+                     const double edges[4])
+{
+  cairo_new_path(painted->cairo);
+  add_rectangle(painted, space,
+                (const double[]){edges[0], edges[1], edges[2] - edges[0], edges[3] - edges[1]});
+  add_clip(painted, paint, FALSE);
+  cairo_new_path(painted->cairo);
+}
+
+static gboolean is_clipped(HpPainted *painted, guint clip, double x, double y)
+{
+  while (clip > 0 && *painted->work > 0) {
+    const HpPaintClip *one = &g_array_index(painted->clips_all, HpPaintClip, clip - 1);
+    (*painted->work)--;
+    if (!contains(painted, &one->area, x, y))
+      return TRUE;
+    clip = one->parent;
+  }
+  return FALSE;
+}
+
+/* ---- Painting ------------------------------------------------------------------------------ */
+
+static guint mask_of(const HpPaint *paint)
+{
+  return paint->mask != 0 ? paint->mask : paint->group_mask;
+}
+
+static guint blend_of(const HpPaint *paint)
+{
+  return paint->blend != 0 ? paint->group_blend * 33 ^ paint->blend : paint->group_blend;
+}
+
+static gboolean has_effects(const HpPaint *paint)
+{
+  return mask_of(paint) != 0 || blend_of(paint) != 0;
+}
+
+static void add_area(HpPainted *painted, const HpPaint *paint, HpPaintShape area,
+                     HpPaintColour colour, double alpha)
+{
+  const gboolean usual = !has_effects(paint);
+  if (painted->areas->len == MAX_AREAS) {
+    painted->incomplete = TRUE;
+    cairo_path_destroy(area.path);
+    return;
+  }
+  colour.known = colour.known && usual;
+  const HpPaintedShape one = {
+      area,        colour,         paint->line,    usual ? alpha * paint->group_alpha : 0.5,
+      paint->clip, mask_of(paint), blend_of(paint)};
+  g_array_append_val(painted->areas, one);
+}
+
+static void fill_path(HpPainted *painted, const HpPaint *paint, gboolean even_odd)
+{
+  add_area(painted, paint, area_of_path(painted, even_odd), paint->fill, paint->alpha);
+}
+
+static void stroke_path(HpPainted *painted, const HpPaint *paint)
+{
+  HpPaintShape area = {.line_width = MAX(paint->line_width, 0.1)};
+  const double half = area.line_width / 2;
+  cairo_path_extents(painted->cairo, &area.left, &area.bottom, &area.right, &area.top);
+  area = (HpPaintShape){
+      area.left - half, area.bottom - half, area.right + half, area.top + half, NULL, FALSE,
+      area.line_width};
+  area.path = cairo_copy_path(painted->cairo);
+  add_area(painted, paint, area, paint->stroke, paint->stroke_alpha);
+}
+
+void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cairo_matrix_t *space,
+                            HpPaintPicture kind)
+{
+  cairo_new_path(painted->cairo);
+  add_rectangle(painted, space, (const double[]){0, 0, 1, 1});
+  const HpPaintColour colour = kind == HP_PAINT_STENCIL ? paint->fill : (HpPaintColour){0};
+  add_area(painted, paint, area_of_path(painted, FALSE), colour,
+           kind == HP_PAINT_OPAQUE ? paint->alpha : 0.5);
+  cairo_new_path(painted->cairo);
+}
+
+/* A shading fills all that is not clipped. */
+static void fill_page(HpPainted *painted, const HpPaint *paint, guint named)
+{
+  const HpPaintShape all = {-FARTHEST, -FARTHEST, FARTHEST, FARTHEST, NULL, FALSE, 0};
+  add_area(painted, paint, all, (HpPaintColour){.named = named}, paint->alpha);
+}
+
+/* "f*", "B", "s", …: what is done with the path, and that it ends. */
+static gboolean paint_path(HpPainted *painted, HpPaint *paint, const char *name)
+{
+  static const char *const fills[] = {"f", "F", "f*", "B", "B*", "b", "b*", NULL};
+  static const char *const strokes[] = {"S", "s", "B", "B*", "b", "b*", NULL};
+  const gboolean filled = g_strv_contains(fills, name), stroked = g_strv_contains(strokes, name);
+  if (!filled && !stroked && strcmp(name, "n") != 0)
+    return FALSE;
+  if (*name == 's' || *name == 'b')
+    cairo_close_path(painted->cairo);
+  if (filled)
+    fill_path(painted, paint, name[1] == '*');
+  if (stroked)
+    stroke_path(painted, paint);
+  if (painted->clips)
+    add_clip(painted, paint, painted->clips_even_odd);
+  painted->clips = FALSE;
+  cairo_new_path(painted->cairo);
+  return TRUE;
+}
+
+/* ---- Operators ----------------------------------------------------------------------------- */
+
+static HpPaintColour colour_of(const double *numbers, guint n)
+{
+  switch (n) {
+  case 1:
+    return (HpPaintColour){numbers[0], numbers[0], numbers[0], TRUE, 0};
+  case 3:
+    return (HpPaintColour){numbers[0], numbers[1], numbers[2], TRUE, 0};
+  case 4: {
+    const double white = 1 - numbers[3];
+    return (HpPaintColour){(1 - numbers[0]) * white, (1 - numbers[1]) * white,
+                           (1 - numbers[2]) * white, TRUE, 0};
+  }
+  default:
+    return (HpPaintColour){0};
+  }
+}
+
+/* In the space that was chosen before. */
+static HpPaintColour colour_in(const HpPaintSpace *space, const HpPaintOperator *asked)
+{
+  HpPaintColour colour = colour_of(asked->numbers, asked->n);
+  colour.named = asked->named == 0 ? space->named : asked->named ^ asked->within;
+  colour.known = colour.known && colour.named == 0 && asked->n == space->parts;
+  return colour;
+}
+
+/* "cs": black, to begin with, in those of devices. */
+static void choose_space(HpPaintSpace *space, HpPaintColour *colour, const HpPaintOperator *asked)
+{
+  static const struct {
+    const char *name;
+    guint parts;
+  } devices[] = {{"DeviceGray", 1}, {"DeviceRGB", 3}, {"DeviceCMYK", 4}};
+  *space = (HpPaintSpace){0, asked->named ^ asked->within};
+  for (guint i = 0; i < G_N_ELEMENTS(devices); i++)
+    if (asked->named == g_str_hash(devices[i].name))
+      *space = (HpPaintSpace){devices[i].parts, 0};
+  *colour = (HpPaintColour){.known = space->parts > 0, .named = space->named};
+}
+
+/* "g", "rg", "k": in a device's space. */
+static void set_device_colour(HpPaintSpace *space, HpPaintColour *colour,
+                              const HpPaintOperator *asked)
+{
+  *space = (HpPaintSpace){asked->n, 0};
+  *colour = colour_of(asked->numbers, asked->n);
+}
+
+static gboolean set_colour(HpPaint *paint, const HpPaintOperator *asked)
+{
+  static const char *const devices[] = {"g", "rg", "k", "G", "RG", "K", NULL};
+  static const char *const others[] = {"sc", "scn", "SC", "SCN", NULL};
+  static const char *const spaces[] = {"cs", "CS", NULL};
+  const gboolean strokes = g_ascii_isupper(*asked->name);
+  HpPaintSpace *space = strokes ? &paint->stroke_space : &paint->fill_space;
+  HpPaintColour *colour = strokes ? &paint->stroke : &paint->fill;
+  if (g_strv_contains(devices, asked->name))
+    set_device_colour(space, colour, asked);
+  else if (g_strv_contains(others, asked->name))
+    *colour = colour_in(space, asked);
+  else if (g_strv_contains(spaces, asked->name))
+    choose_space(space, colour, asked);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* How lines are. */
+static gboolean set_line(HpPaint *paint, const cairo_matrix_t *space, const HpPaintOperator *asked)
+{
+  const struct {
+    const char *name;
+    double *value;
+  } all[] = {{"w", &paint->line_width},
+             {"J", &paint->line.cap},
+             {"j", &paint->line.join},
+             {"M", &paint->line.miter}};
+  for (guint i = 0; i < G_N_ELEMENTS(all); i++)
+    if (strcmp(asked->name, all[i].name) == 0 && asked->n > 0) {
+      const double scale = sqrt(fabs(space->xx * space->yy - space->xy * space->yx));
+      *all[i].value = asked->numbers[0] * (i == 0 ? scale : 1);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean add_to_path(HpPainted *painted, const cairo_matrix_t *space, const char *name,
+                            const double *numbers, guint n)
+{
+  static const char *const all[] = {"m", "l", "c", "v", "y", "re", "h", NULL};
+  if (painted->points >= MAX_POINTS) {
+    painted->incomplete = TRUE;
+    return g_strv_contains(all, name);
+  }
+  painted->points += g_strv_contains(all, name) ? n : 0;
+  if (strcmp(name, "m") == 0 && n >= 2)
+    move_to(painted, space, numbers);
+  else if (strcmp(name, "l") == 0 && n >= 2)
+    line_to(painted, space, numbers);
+  else if (strcmp(name, "c") == 0 && n >= 6)
+    curve_to(painted, space, numbers);
+  else if (strcmp(name, "v") == 0 && n >= 4)
+    curve_to(
+        painted, space,
+        (const double[]){painted->x, painted->y, numbers[0], numbers[1], numbers[2], numbers[3]});
+  else if (strcmp(name, "y") == 0 && n >= 4)
+    curve_to(
+        painted, space,
+        (const double[]){numbers[0], numbers[1], numbers[2], numbers[3], numbers[2], numbers[3]});
+  else if (strcmp(name, "re") == 0 && n >= 4)
+    add_rectangle(painted, space, numbers);
+  else if (strcmp(name, "h") == 0)
+    cairo_close_path(painted->cairo);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+gboolean hp_painted_obey(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *space,
+                         const HpPaintOperator *asked)
+{
+  const char *name = asked->name;
+  if (add_to_path(painted, space, name, asked->numbers, asked->n) || set_colour(paint, asked) ||
+      set_line(paint, space, asked) || paint_path(painted, paint, name))
+    return TRUE;
+  if (*name == 'W') {
+    painted->clips = TRUE;
+    painted->clips_even_odd = name[1] == '*';
+  } else if (strcmp(name, "sh") == 0) {
+    fill_page(painted, paint, asked->named ^ asked->within);
+  } else {
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static void take_number(qpdf_data qpdf, qpdf_oh dictionary, const char *key, double *number)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  if (qpdf_oh_is_number(qpdf, value))
+    *number = CLAMP(qpdf_oh_get_numeric_value(qpdf, value), 0, 1);
+  qpdf_oh_release(qpdf, value);
+}
+
+/* A digest of what it says under a key, or is called itself; 0 for what is usual. */
+static void take_effect(qpdf_data qpdf, qpdf_oh dictionary, const char *key, guint name,
+                        guint *effect)
+{
+  static const char *const usual[] = {"/None", "/Normal", "/Compatible", NULL};
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  if (qpdf_oh_is_name(qpdf, value)) {
+    const char *word = qpdf_oh_get_name(qpdf, value);
+    *effect = g_strv_contains(usual, word) ? 0 : g_str_hash(word);
+  } else if (!qpdf_oh_is_null(qpdf, value)) {
+    *effect = name;
+  }
+  qpdf_oh_release(qpdf, value);
+}
+
+gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint name)
+{
+  static const char *const written[] = {"/Type", "/ca", "/CA", "/SMask", "/BM", "/AIS", NULL};
+  if (!qpdf_oh_is_dictionary(qpdf, dictionary))
+    return FALSE;
+  gboolean known = TRUE;
+  qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
+  while (qpdf_oh_dict_more_keys(qpdf))
+    known = g_strv_contains(written, qpdf_oh_dict_next_key(qpdf)) && known;
+  take_number(qpdf, dictionary, "/ca", &paint->alpha);
+  take_number(qpdf, dictionary, "/CA", &paint->stroke_alpha);
+  take_effect(qpdf, dictionary, "/SMask", name, &paint->mask);
+  take_effect(qpdf, dictionary, "/BM", name, &paint->blend);
+  return known;
+}
+
+void hp_paint_begin_group(HpPaint *paint)
+{
+  paint->group_alpha *= paint->alpha;
+  paint->group_mask = mask_of(paint);
+  paint->group_blend = blend_of(paint);
+  paint->alpha = paint->stroke_alpha = 1;
+  paint->mask = paint->blend = 0;
+}
+
+guint hp_painted_add_mask(HpPainted *painted, HpPainted *group, guint kind, guint within)
+{
+  const HpPaintMask mask = {group, kind, within};
+  g_array_append_val(painted->masks, mask);
+  return painted->masks->len;
+}
+
+/* ---- Glyphs -------------------------------------------------------------------------------- */
+
+void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyphPlace *place,
+                          guint index)
+{
+  if (painted->glyphs->len == MAX_GLYPHS) {
+    painted->incomplete = TRUE;
+    return;
+  }
+  HpPaintColour colour = paint->fill;
+  colour.known = colour.known && !has_effects(paint) && paint->mode == 0;
+  const HpPaintedGlyph glyph = {.x = place->x,
+                                .y = place->y,
+                                .size = hypot(place->up_x, place->up_y),
+                                .up_x = place->up_x / 8,
+                                .up_y = place->up_y / 8,
+                                .along_x = place->along_x,
+                                .along_y = place->along_y,
+                                .colour = colour,
+                                .alpha = paint->alpha * paint->group_alpha,
+                                .clip = paint->clip,
+                                .index = index,
+                                .mask = mask_of(paint),
+                                .blend = blend_of(paint),
+                                .before = painted->areas->len,
+                                .font = place->font,
+                                .text = place->text,
+                                .shape = place->shape,
+                                .invisible = paint->mode == 3 || paint->mode == 7};
+  g_array_append_val(painted->glyphs, glyph);
+}
+
+static gboolean is_there(HpPainted *painted, const HpPaintedShape *paint, const Point *point)
+{
+  *painted->work -= MIN(1, *painted->work);
+  return contains(painted, &paint->area, point->x, point->y) &&
+         !is_clipped(painted, paint->clip, point->x, point->y);
+}
+
+static gboolean is_covered(HpPainted *painted, const HpPaintedGlyph *glyph, const Point *point)
+{
+  for (guint i = glyph->before; i < painted->areas->len; i++) {
+    const HpPaintedShape *paint = &g_array_index(painted->areas, HpPaintedShape, i);
+    if (paint->alpha >= OPAQUE && paint->area.line_width == 0 && is_there(painted, paint, point))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static HpPaintColour mixed(HpPaintColour above, double alpha, HpPaintColour below)
+{
+  if (alpha >= OPAQUE)
+    return above;
+  return (HpPaintColour){
+      above.red * alpha + below.red * (1 - alpha), above.green * alpha + below.green * (1 - alpha),
+      above.blue * alpha + below.blue * (1 - alpha), above.known && below.known, 0};
+}
+
+static HpPaintColour ground_under(HpPainted *painted, const HpPaintedGlyph *glyph,
+                                  const Point *point)
+{
+  HpPaintColour ground = {1, 1, 1, TRUE, 0};
+  for (guint i = 0; i < glyph->before; i++) {
+    const HpPaintedShape *paint = &g_array_index(painted->areas, HpPaintedShape, i);
+    if (paint->alpha > 0 && is_there(painted, paint, point))
+      ground = mixed(paint->colour, paint->alpha, ground);
+  }
+  return ground;
+}
+
+static double linear(double part)
+{
+  const double bounded = CLAMP(part, 0, 1);
+  return bounded <= 0.04045 ? bounded / 12.92 : pow((bounded + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(HpPaintColour colour)
+{
+  return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) +
+         0.0722 * linear(colour.blue) + 0.05;
+}
+
+static gboolean is_like_ground(HpPainted *painted, const HpPaintedGlyph *glyph, const Point *point)
+{
+  const HpPaintColour ground = ground_under(painted, glyph, point);
+  const HpPaintColour seen = {
+      glyph->colour.red * glyph->alpha + ground.red * (1 - glyph->alpha),
+      glyph->colour.green * glyph->alpha + ground.green * (1 - glyph->alpha),
+      glyph->colour.blue * glyph->alpha + ground.blue * (1 - glyph->alpha), TRUE, 0};
+  const double one = luminance(seen), other = luminance(ground);
+  const gboolean alike = MAX(one, other) / MIN(one, other) < LEAST_CONTRAST &&
+                         fabs(seen.red - ground.red) < 0.2 && fabs(seen.blue - ground.blue) < 0.2;
+  return glyph->colour.known && ground.known && alike;
+}
+
+/* A line through a word covers a part of it only, as does one under it. */
+static HpPdfSight sight_in_colour(HpPainted *painted, const HpPaintedGlyph *glyph)
+{
+  HpPdfSight sight = HP_PDF_LIKE_GROUND;
+  for (int i = -1; i <= 1; i++) {
+    const Point point = {glyph->x + i * glyph->up_x, glyph->y + i * glyph->up_y};
+    if (is_covered(painted, glyph, &point))
+      sight = HP_PDF_COVERED;
+    else if (!is_like_ground(painted, glyph, &point))
+      return HP_PDF_SEEN;
+  }
+  return sight;
+}
+
+static HpPdfSight sight_of(HpPainted *painted, const HpPaintedGlyph *glyph, const double page[4])
+{
+  if (glyph->invisible || glyph->alpha == 0)
+    return HP_PDF_INVISIBLE;
+  if (glyph->size < LEAST_SIZE)
+    return HP_PDF_TOO_SMALL;
+  if (glyph->x < page[0] || glyph->x > page[2] || glyph->y < page[1] || glyph->y > page[3])
+    return HP_PDF_OFF_PAGE;
+  if (is_clipped(painted, glyph->clip, glyph->x, glyph->y))
+    return HP_PDF_CLIPPED;
+  if (glyph->mask != 0)
+    return HP_PDF_MASKED;
+  return sight_in_colour(painted, glyph);
+}
+
+void hp_painted_find_unseen(HpPainted *painted, const double page[4],
+                            void (*found)(guint index, HpPdfSight sight, gpointer user),
+                            gpointer user)
+{
+  for (guint i = 0; i<painted->glyphs->len && * painted->work> 0; i++) {
+    const HpPaintedGlyph *glyph = &g_array_index(painted->glyphs, HpPaintedGlyph, i);
+    const HpPdfSight sight = sight_of(painted, glyph, page);
+    if (sight != HP_PDF_SEEN && *painted->work > 0)
+      found(glyph->index, sight, user);
+  }
+}

@@ -1,0 +1,101 @@
+/* Inside the room: what a page has painted, in its order, and which of its glyphs can be seen.
+ *
+ *   ── later ──►  covered by something opaque?
+ *   glyph         its colour against that of the ground; clipped, off the page, too small?
+ *   ── before ─►  the ground: white paper, and what was painted on it there
+ */
+#pragma once
+
+#include "inspect/page/glyph.h"
+
+#include <cairo.h>
+
+typedef struct {
+  double red, green, blue;
+  gboolean known; /* and no pattern, for example */
+  guint named;    /* a digest of the pattern, or of a colour space of its own; 0: none */
+} HpPaintColour;
+
+/* How the ends, corners and dashes of lines are (8.4.3). */
+typedef struct {
+  double cap, join, miter;
+  guint dash; /* a digest; 0: none */
+} HpPaintLine;
+
+/* The colour space that colours are given in (8.6.8). */
+typedef struct {
+  guint parts; /* how many numbers a colour has; 0: that is not known */
+  guint named; /* a digest; 0: a device's */
+} HpPaintSpace;
+
+/* The part of a graphics state that says how something is painted. */
+typedef struct {
+  HpPaintColour fill, stroke;
+  HpPaintSpace fill_space, stroke_space;
+  HpPaintLine line;
+  double alpha, stroke_alpha;
+  double group_alpha; /* of the groups around */
+  guint group_mask, group_blend;
+  double line_width; /* in points of the page */
+  int mode;          /* of text (9.3.6) */
+  guint clip;        /* index + 1; 0: none */
+  guint mask, blend; /* digests of a soft mask and a blend mode, what they come to is not known;
+                        0: none */
+} HpPaint;
+
+typedef struct {
+  double x, y;               /* its middle, on the page */
+  double up_x, up_y;         /* as long as its size */
+  double along_x, along_y;   /* an em, in the direction of writing */
+  guint font;                /* the caller's */
+  guint text;                /* a digest of what it stands for */
+  const HpGlyphShape *shape; /* borrowed; NULL: not known */
+} HpGlyphPlace;
+
+extern const HpPaint hp_paint_initial;
+
+typedef struct HpPainted HpPainted;
+
+/** `work` is how much may still be looked at, of all pages of a file together. */
+HpPainted *hp_painted_new(guint64 *work);
+void hp_painted_free(HpPainted *painted);
+/** An operator and its operands. */
+typedef struct {
+  const char *name;
+  const double *numbers;
+  guint n;
+  guint named;  /* a digest of the name that is its last operand; 0: none is */
+  guint within; /* a digest of whose resources it is one of; 0: the page's */
+} HpPaintOperator;
+
+/** Obeys an operator of paths, colours and clipping; FALSE if it is none. */
+gboolean hp_painted_obey(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *space,
+                         const HpPaintOperator *asked);
+/** What a dictionary of graphics state parameters says (8.4.5); `name` is a digest of what it is
+    called. FALSE if it is none, or says what this program never writes. */
+gboolean hp_paint_set(HpPaint *paint, qpdf_data qpdf, qpdf_oh dictionary, guint name);
+/** Clips to a rectangle from x1, y1 to x2, y2. */
+void hp_painted_clip(HpPainted *painted, HpPaint *paint, const cairo_matrix_t *space,
+                     const double edges[4]);
+/** A group begins, which is painted as a whole: with the opacity, soft mask and blend mode that
+   hold where it stands, whatever is set in it (11.6.6). */
+void hp_paint_begin_group(HpPaint *paint);
+/** A soft mask: what its group paints, which becomes the page's. It holds beside that of the groups
+    around, `within`. Returns what HpPaint calls it. */
+guint hp_painted_add_mask(HpPainted *painted, HpPainted *group, guint kind, guint within);
+typedef enum {
+  HP_PAINT_OPAQUE,
+  HP_PAINT_THROUGH, /* parts of it are seen through */
+  HP_PAINT_STENCIL  /* painted in the colour that areas are filled with */
+} HpPaintPicture;
+
+/** Paints a picture in the unit square. */
+void hp_painted_add_picture(HpPainted *painted, const HpPaint *paint, const cairo_matrix_t *space,
+                            HpPaintPicture kind);
+/** Paints a glyph; `index` is the caller's. */
+void hp_painted_add_glyph(HpPainted *painted, const HpPaint *paint, const HpGlyphPlace *place,
+                          guint index);
+/** Calls for each glyph that is not seen on a page with these edges: left, bottom, right, top. */
+void hp_painted_find_unseen(HpPainted *painted, const double page[4],
+                            void (*found)(guint index, HpPdfSight sight, gpointer user),
+                            gpointer user);

@@ -1,0 +1,11 @@
+/* Inside the room: what stands for a picture among the characters that a page shows. */
+#pragma once
+
+#include "inspect/page/painted.h"
+#include "inspect/page/shown.h"
+
+/** The character that stands for a picture, the same for the same one: of HP_SHOWN_PICTURE on. 0 if
+    it cannot be read. `pictures` is that of HpShownPages; it gains the picture. */
+gunichar hp_shown_picture(qpdf_data qpdf, qpdf_oh image, GHashTable *pictures);
+/** Whether something shines through it: a mask of any kind (ISO 32000-1, 8.9.5). */
+HpPaintPicture hp_shown_picture_kind(qpdf_data qpdf, qpdf_oh image);
