@@ -3,8 +3,8 @@
 
 #include "graphics/graphics.h"
 #include "maker/attached.h"
-#include "maker/inside.h"
 #include "maker/tools.h"
+#include "maker/verify/inside.h"
 
 #include <string.h>
 

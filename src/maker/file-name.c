@@ -1,6 +1,6 @@
 /* What files are called: by the house's pattern,
  * {source}[-{view}][-{party}][-{wording}][-{since}][-{bilaga}][-{as-of}], and by others. */
-#include "maker/house.h"
+#include "maker/house/house.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "maker/checked.h"
-#include "maker/house.h"
+#include "maker/house/house.h"
 #include "maker/maker.h"
 #include "maker/views.h"
 #include "plan/plan.h"

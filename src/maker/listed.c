@@ -1,6 +1,6 @@
 /* What can be made of a source, and in which languages: of the program, and of its house. */
 #include "maker/catalogues.h"
-#include "maker/house.h"
+#include "maker/house/house.h"
 #include "maker/job.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 /* What is kept between documents. */
 #include "graphics/graphics.h"
-#include "maker/built-again.h"
 #include "maker/job.h"
 #include "maker/tools.h"
+#include "maker/verify/built-again.h"
 
 static HpPlanSchema *schema_in(const char *data_folder, const char *name)
 {

@@ -1,6 +1,6 @@
 /* From a source that has been filtered to XSL-FO, with what is true of it and what is attached. */
 #include "maker/attached.h"
-#include "maker/house.h"
+#include "maker/house/house.h"
 #include "maker/leads.h"
 
 #include <string.h>

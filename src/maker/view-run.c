@@ -1,5 +1,5 @@
 /* A view that a house has of its own: what it consists of, and its run in another process. */
-#include "maker/house.h"
+#include "maker/house/house.h"
 #include "maker/job.h"
 
 #include <string.h>

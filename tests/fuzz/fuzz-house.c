@@ -1,6 +1,6 @@
 /* House files: read and checked, and all that is asked of them; and names of files by their
  * patterns. */
-#include "maker/house.h"
+#include "maker/house/house.h"
 #include "target.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Finished PDFs from anywhere, as verify and show read them. */
-#include "maker/inside.h"
+#include "maker/verify/inside.h"
 #include "target.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* The record that a PDF carries, as verify reads and believes it. */
-#include "maker/inside.h"
+#include "maker/verify/inside.h"
 #include "target.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 #include "helpers.h"
-#include "maker/house.h"
+#include "maker/house/house.h"
 #include "maker/job.h"
 
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 /* A page as HTML, all of it in one file. */
-#include "maker/write.h"
+#include "maker/write/write.h"
 
 #include "graphics/graphics.h"
 #include "xml/xml.h"

@@ -1,5 +1,5 @@
 /* The fonts that a house has of its own: fonts/ beside the house file, for its documents alone. */
-#include "maker/house.h"
+#include "maker/house/house.h"
 
 #include "maker/job.h"
 #include "text/text.h"

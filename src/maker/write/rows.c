@@ -1,5 +1,5 @@
 /* Rows as CSV (RFC 4180): for Excel, LibreOffice, and programs. */
-#include "maker/write.h"
+#include "maker/write/write.h"
 
 #include "xml/xml.h"
 

@@ -1,5 +1,5 @@
 /* A calendar, from its form in XML (xCal, RFC 6321) to iCalendar (RFC 5545). */
-#include "maker/write.h"
+#include "maker/write/write.h"
 
 #include "xml/xml.h"
 

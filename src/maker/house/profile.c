@@ -1,5 +1,5 @@
 /* Profiles by what the house file says, and where they have the source. */
-#include "maker/house.h"
+#include "maker/house/house.h"
 
 #include <string.h>
 

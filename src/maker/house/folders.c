@@ -1,5 +1,5 @@
 /* The folders beside a house file: where they are, what is in them, whether it is still that. */
-#include "maker/house.h"
+#include "maker/house/house.h"
 
 #include <string.h>
 

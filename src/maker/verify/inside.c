@@ -1,5 +1,5 @@
 /* The attachments and the record of a PDF. */
-#include "maker/inside.h"
+#include "maker/verify/inside.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>

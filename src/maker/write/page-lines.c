@@ -1,5 +1,5 @@
 /* What is not parted where browsers break the lines of a page. */
-#include "maker/write.h"
+#include "maker/write/write.h"
 
 #include "text/text.h"
 #include "xml/xml.h"

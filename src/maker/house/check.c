@@ -1,5 +1,5 @@
 /* What is wrong in the folders beside a house file, before a document meets it. */
-#include "maker/house.h"
+#include "maker/house/house.h"
 
 #include "maker/job.h"
 

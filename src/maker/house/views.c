@@ -1,5 +1,5 @@
 /* The views that a house has of its own: the rows of views/views.xml beside the house file. */
-#include "maker/house.h"
+#include "maker/house/house.h"
 
 #include "maker/job.h"
 

@@ -1,8 +1,8 @@
 /* Builds the source of a PDF again, as it is on record, and has the two compared. */
-#include "maker/built-again.h"
-#include "maker/inside.h"
 #include "maker/job.h"
 #include "maker/tools.h"
+#include "maker/verify/built-again.h"
+#include "maker/verify/inside.h"
 
 #include <string.h>
 

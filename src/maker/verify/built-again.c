@@ -1,6 +1,6 @@
 /* What was built again for the file that was verified last. */
-#include "maker/built-again.h"
-#include "maker/inside.h"
+#include "maker/verify/built-again.h"
+#include "maker/verify/inside.h"
 
 #include <string.h>
 

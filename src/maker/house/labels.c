@@ -5,7 +5,7 @@
  *                                ├─► keep saying that they are in that
  *   the house's ─────────────────┘   each id that it has, in all its forms
  */
-#include "maker/house.h"
+#include "maker/house/house.h"
 
 #include "maker/job.h"
 

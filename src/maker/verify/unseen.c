@@ -1,5 +1,5 @@
 /* Tells of words in a PDF that nobody sees. */
-#include "maker/inside.h"
+#include "maker/verify/inside.h"
 
 #include <string.h>
 

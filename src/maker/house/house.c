@@ -1,5 +1,5 @@
 /* A house file: read and checked once, and all that is asked of it. */
-#include "maker/house.h"
+#include "maker/house/house.h"
 
 #include "maker/job.h"
 

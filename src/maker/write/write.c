@@ -1,5 +1,5 @@
 /* From what a stylesheet has made to the bytes of a file that is no PDF. */
-#include "maker/write.h"
+#include "maker/write/write.h"
 
 #include "maker/job.h"
 
