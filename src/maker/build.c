@@ -369,7 +369,7 @@ gboolean hp_maker_check(HpMaker *maker, const HpRequest *request, HpDiagnostics 
 {
   HpJob job = hp_job_new(request, diagnostics);
   const gboolean good = hp_job_read(&job, maker);
-  if (good && job.source != NULL && hp_job_is_checked_elsewhere(&job, maker))
+  if (good && job.source != NULL && job.checked_elsewhere)
     tell_checked_elsewhere(&job);
   if (good && hp_job_is_document(&job))
     hp_job_tell_lacking_views(&job, maker);

@@ -6,7 +6,7 @@
 HpChecked *hp_checked_new(const char *path, HpSource *source, HpDiagnostics *told)
 {
   HpChecked *checked = g_new(HpChecked, 1);
-  *checked = (HpChecked){g_strdup(path), source, told};
+  *checked = (HpChecked){g_strdup(path), source, told, FALSE};
   return checked;
 }
 

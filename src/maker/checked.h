@@ -7,6 +7,7 @@ typedef struct {
   char *path;
   HpSource *source;    /* as it was checked */
   HpDiagnostics *told; /* what was said of it */
+  gboolean elsewhere;  /* it is checked with another file only */
 } HpChecked;
 
 /* Takes all but the path. */

@@ -307,14 +307,9 @@ static gboolean has_name_for_record(const HpJob *job)
   return FALSE;
 }
 
-/* Files that are no source, nor a part that is one by itself, stand beside sources, and a shell's
-   star names them. */
-gboolean hp_job_is_checked_elsewhere(const HpJob *job, const HpMaker *maker)
-{
-  return job->request->parts_pass && hp_plan_is_checked_elsewhere(job->source, maker->plan_schema);
-}
-
-/* Reads what may be a source, and checks it if it is no house file. Whether it is good. */
+/* Reads what may be a source, and checks it if it is no house file. Whether it is good. Files that
+   are no source, nor a part that is one by itself, stand beside sources, and a shell's star names
+   them. */
 static gboolean read_and_check(HpJob *job, HpMaker *maker, HpDiagnostics *told)
 {
   job->source = hp_source_read(job->request->source, NULL, told);
@@ -322,7 +317,9 @@ static gboolean read_and_check(HpJob *job, HpMaker *maker, HpDiagnostics *told)
       job->source == NULL ? NULL : xmlDocGetRootElement(hp_source_document(job->source));
   if (root == NULL || hp_is_named(root, "house") || hp_is_in_namespace(root, HP_FO_NAMESPACE))
     return FALSE;
-  if (hp_job_is_checked_elsewhere(job, maker))
+  job->checked_elsewhere =
+      job->request->parts_pass && hp_plan_is_checked_elsewhere(job->source, maker->plan_schema);
+  if (job->checked_elsewhere)
     return TRUE;
   return hp_plan_check_with(job->source, maker->plan_schema, told);
 }
@@ -341,9 +338,11 @@ static gboolean take_checked(HpJob *job, HpMaker *maker)
       return FALSE;
     }
     maker->checked = hp_checked_new(path, job->source, told);
+    maker->checked->elsewhere = job->checked_elsewhere;
   } else {
     hp_diagnostics_append(job->diagnostics, maker->checked->told);
   }
+  job->checked_elsewhere = maker->checked->elsewhere;
   job->source = hp_source_copy(maker->checked->source);
   return TRUE;
 }
@@ -366,7 +365,7 @@ gboolean hp_job_read(HpJob *job, HpMaker *maker)
   job->language = language_of(root);
   if (hp_is_named(root, "house"))
     return become_house(job, maker);
-  if (hp_job_is_checked_elsewhere(job, maker))
+  if (job->checked_elsewhere)
     return TRUE;
   const gboolean good_house = find_house_of(job, maker);
   const gboolean has_words = !good || !hp_job_is_document(job) || find_labels_of(job, maker);

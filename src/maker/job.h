@@ -57,6 +57,8 @@ struct HpJob {
   GBytes *filtered;         /* once filtered: the source that is used, as it may leave the house */
   gint64 date; /* once transformed: of the document, in seconds since 1970; 0: not known */
   gboolean cancelled, up_to_date; /* why it is not made, though nothing is wrong */
+  gboolean checked_elsewhere;     /* it was named among others, and is no source, nor a part that is
+                                     one by itself */
   const HpJob *attached_to;       /* NULL: to nothing */
   guint depth;                    /* of those it is attached to */
   const HpPlace *place;           /* where it is attached, for what cannot be done; or NULL */
@@ -79,8 +81,6 @@ gboolean hp_job_profile(HpJob *job, HpProfileChoice *choice);
 gboolean hp_job_refuse_house(const HpJob *job);
 /* Whether it is a document that is built, and not a part of one or a house file. */
 gboolean hp_job_is_document(const HpJob *job);
-/* Whether it was named among others, and is no source, nor a part that is one by itself. */
-gboolean hp_job_is_checked_elsewhere(const HpJob *job, const HpMaker *maker);
 /* The same; where it is none, the diagnostics say so. */
 gboolean hp_job_require_document(HpJob *job);
 /* Whether it is a collection of plans. */

@@ -100,7 +100,8 @@ static xmlRelaxNG *compile_text(const char *path)
 
 struct HpPlanSchema {
   char *path;
-  HpSource *source; /* as it was read; NULL until it is to be explained, or if it cannot be had */
+  HpSource *source;   /* as it was read; NULL until it is to be explained, or if it cannot be had */
+  HpSchema *patterns; /* made of the source; NULL until then */
   xmlRelaxNG *compiled; /* as libxml2 has it; NULL until it is asked for */
 };
 
@@ -114,6 +115,7 @@ HpPlanSchema *hp_plan_schema_new(const char *path)
 static void forget(HpPlanSchema *schema)
 {
   g_clear_pointer(&schema->compiled, xmlRelaxNGFree);
+  g_clear_pointer(&schema->patterns, hp_schema_free);
   g_clear_pointer(&schema->source, hp_source_free);
 }
 
@@ -131,6 +133,14 @@ static gboolean read_source(HpPlanSchema *schema, HpDiagnostics *diagnostics)
   if (schema->source == NULL)
     schema->source = hp_source_read(schema->path, NULL, diagnostics);
   return schema->source != NULL;
+}
+
+/* NULL if it cannot be read; borrowed. */
+static HpSchema *patterns_of(HpPlanSchema *schema, HpDiagnostics *diagnostics)
+{
+  if (schema->patterns == NULL && read_source(schema, diagnostics))
+    schema->patterns = hp_schema_new(hp_source_document(schema->source));
+  return schema->patterns;
 }
 
 /* So that what is wrong is told at its place. */
@@ -178,11 +188,10 @@ gboolean hp_plan_is_checked_elsewhere(HpSource *source, HpPlanSchema *schema)
     return FALSE;
   if (!hp_is_in_namespace(root, HP_PLAN_NAMESPACE))
     return TRUE;
-  if (hp_is_one_of(root, "plan follow-up proposals decision collection") ||
-      !read_source(schema, untold))
+  if (hp_is_one_of(root, "plan follow-up proposals decision collection"))
     return FALSE;
-  g_autoptr(HpSchema) patterns = hp_schema_new(hp_source_document(schema->source));
-  return hp_schema_has_inside(patterns, root);
+  HpSchema *patterns = patterns_of(schema, untold);
+  return patterns != NULL && hp_schema_has_inside(patterns, root);
 }
 
 /* ---- Checking ------------------------------------------------------------------------------ */
@@ -193,9 +202,9 @@ static gboolean follows_schema(const xmlDoc *document, HpPlanSchema *schema,
   g_autoptr(HpDiagnostics) words_of_libxml2 = hp_diagnostics_new();
   if (is_valid(schema->compiled, document, words_of_libxml2))
     return TRUE;
-  if (!read_source(schema, diagnostics))
+  HpSchema *patterns = patterns_of(schema, diagnostics);
+  if (patterns == NULL)
     return FALSE;
-  g_autoptr(HpSchema) patterns = hp_schema_new(hp_source_document(schema->source));
   if (!hp_explain(patterns, document, diagnostics))
     hp_diagnostics_append(diagnostics, words_of_libxml2);
   if (hp_diagnostics_count(diagnostics, HP_ERROR) == 0) {
