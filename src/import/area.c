@@ -43,22 +43,6 @@ static gboolean says_goal(const HpImportArea *area, const char *words)
           (strcmp(text, rest) == 0 && g_strcmp0(hp_attribute(last, "number"), number) == 0));
 }
 
-/* "Mål 2." → "Mål", and "2"; NULL: it has none. The caller's. */
-static char *take_number(char *label)
-{
-  gsize end = strlen(g_strstrip(label));
-  while (end > 0 && strchr("0123456789.", label[end - 1]) != NULL)
-    end--;
-  char *number = g_strdup(label + end);
-  label[end] = '\0';
-  g_strchomp(label);
-  if (g_str_has_suffix(number, "."))
-    number[strlen(number) - 1] = '\0';
-  if (*number == '\0')
-    g_clear_pointer(&number, g_free);
-  return number;
-}
-
 /* The words of its label are the area's, those after it the goal's. A goal that is said again, as
    in each row of a table, is the same. */
 void hp_area_add_goal(HpImporting *building, HpImportArea *area, const char *text)
@@ -68,9 +52,7 @@ void hp_area_add_goal(HpImporting *building, HpImportArea *area, const char *tex
   g_autofree char *number = NULL;
   if (length > 0) {
     g_free(area->goal_label);
-    area->goal_label = g_strndup(text, length);
-    g_strdelimit(area->goal_label, ":", ' ');
-    number = take_number(area->goal_label);
+    hp_typed_label(text, &area->goal_label, &number);
   }
   if (*words == '\0' || says_goal(area, words))
     return;

@@ -116,6 +116,10 @@ xmlNode *hp_append(xmlNode *parent, const char *name, const char *text);
 xmlNode *hp_append_with_id(HpImporting *building, xmlNode *parent, const char *name,
                            const char *words);
 
+#define HP_MAX_LABEL_BYTES 60 /* of a label before a colon; a longer one is none */
+/* What may be a label at the beginning of a text, up to a colon or the end of its line: "Mål 2.:
+   Alla vet" → "Mål", and "2"; NULL: it has no number. The caller's. How much of the text it is. */
+gsize hp_typed_label(const char *text, char **words, char **number);
 /* How deep what it numbers stands: of 1.2 it is 2. */
 int hp_depth_of_number(const char *number);
 /* With an id made of words and, where they begin with it, their number; `rest` is what follows it.

@@ -86,13 +86,10 @@ gboolean hp_is_objective_heading(const HpImportHeadings *headings, const char *t
 
 gsize hp_goal_label_length(const HpImportHeadings *headings, const char *text)
 {
-  const gsize before = strcspn(text, ":\n");
-  g_autofree char *first = g_strndup(text, before);
-  g_autofree char *label = heading_of(first);
-  /* "Mål 2: …" */
-  for (gsize n = strlen(label); n > 0 && strchr("0123456789. ", label[n - 1]) != NULL; n--)
-    label[n - 1] = '\0';
-  if (!g_hash_table_contains(headings->goals, label) || strlen(first) > 60)
+  g_autofree char *words = NULL, *number = NULL;
+  const gsize before = hp_typed_label(text, &words, &number);
+  g_autofree char *label = heading_of(words);
+  if (!g_hash_table_contains(headings->goals, label) || before > HP_MAX_LABEL_BYTES)
     return 0;
   return text[before] == '\0' ? before : before + 1;
 }

@@ -1,4 +1,5 @@
-/* Numbers that were typed before words: what the vocabulary keeps apart from them. */
+/* Numbers that were typed before words, or in a label before them: what the vocabulary keeps apart.
+ */
 #include "import/build.h"
 
 #include <string.h>
@@ -43,4 +44,19 @@ int hp_depth_of_number(const char *number)
   for (const char *at = number; *at != '\0'; at++)
     depth += *at == '.' && at[1] != '\0' ? 1 : 0;
   return depth;
+}
+
+gsize hp_typed_label(const char *text, char **words, char **number)
+{
+  const gsize before = strcspn(text, ":\n");
+  gsize end = before;
+  while (end > 0 && strchr("0123456789. ", text[end - 1]) != NULL)
+    end--;
+  *words = g_strstrip(g_strndup(text, end));
+  *number = g_strstrip(g_strndup(text + end, before - end));
+  if (g_str_has_suffix(*number, "."))
+    (*number)[strlen(*number) - 1] = '\0';
+  if (**number == '\0')
+    g_clear_pointer(number, g_free);
+  return before;
 }

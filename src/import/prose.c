@@ -13,8 +13,6 @@
 
 #include <string.h>
 
-#define MAX_LABEL_BYTES 60 /* of a label before a colon; a longer one is none */
-
 /* What one line says after its label. */
 typedef struct {
   const char *kind, *words;
@@ -53,7 +51,7 @@ static const HpOfficeLine *line_at(const Prose *prose, guint i)
 static const char *kind_of_line(const Prose *prose, const char *text, gsize *label)
 {
   const gsize before = strcspn(text, ":\n");
-  if (before > MAX_LABEL_BYTES || (text[before] == '\n' && text[before + 1] != '\0'))
+  if (before > HP_MAX_LABEL_BYTES || (text[before] == '\n' && text[before + 1] != '\0'))
     return NULL;
   g_autofree char *words = g_strndup(text, before);
   *label = before + (text[before] == ':' ? 1 : 0);
@@ -65,27 +63,22 @@ static gboolean is_told(const char *kind)
   return kind != NULL && !hp_is_word_of(kind, "number area goal objective activity");
 }
 
-/* "Åtgärd 2: Bygga en väg": where the words begin; 0: it is none. The number is the caller's. */
-static gsize named_measure(const Prose *prose, const char *text, char **number)
+/* "Åtgärd 2: Bygga en väg": where the words begin; 0: it is none. The label and its number are the
+   caller's. */
+static gsize named_measure(const Prose *prose, const char *text, char **label, char **number)
 {
-  const gsize before = strcspn(text, ":\n");
-  *number = NULL;
-  if (text[before] != ':' || before > MAX_LABEL_BYTES || text[before + 1] == '\0')
-    return 0;
-  gsize end = before;
-  while (end > 0 && strchr("0123456789. ", text[end - 1]) != NULL)
-    end--;
-  g_autofree char *label = g_strndup(text, end);
-  if (g_strcmp0(hp_kind_of_heading(prose->headings, label), "activity") != 0)
-    return 0;
-  *number = g_strstrip(g_strndup(text + end, before - end));
-  return before + 1;
+  const gsize before = hp_typed_label(text, label, number);
+  const gboolean has_words = text[before] == ':' && text[before + 1] != '\0';
+  return has_words && before <= HP_MAX_LABEL_BYTES &&
+                 g_strcmp0(hp_kind_of_heading(prose->headings, *label), "activity") == 0
+             ? before + 1
+             : 0;
 }
 
 static gboolean is_named_measure(const Prose *prose, const char *text)
 {
-  g_autofree char *number = NULL;
-  return named_measure(prose, text, &number) > 0;
+  g_autofree char *label = NULL, *number = NULL;
+  return named_measure(prose, text, &label, &number) > 0;
 }
 
 static gboolean is_heading_of_text(const Prose *prose, const HpOfficeLine *line)
@@ -158,19 +151,17 @@ static Measure *measure_new(Prose *prose, const HpOfficeLine *line)
 {
   const char *text = line->text;
   Measure *measure = g_new0(Measure, 1);
-  g_autofree char *number = NULL;
-  const gsize begins = named_measure(prose, text, &number);
+  g_autofree char *label = NULL, *number = NULL;
+  const gsize begins = named_measure(prose, text, &label, &number);
   const char *words = text + begins + strspn(text + begins, " ");
   measure->name =
-      begins > 0 && *number != '\0' ? g_strdup_printf("%s %s", number, words) : g_strdup(words);
+      begins > 0 && number != NULL ? g_strdup_printf("%s. %s", number, words) : g_strdup(words);
   measure->is_italic = line->is_italic;
   measure->more = g_ptr_array_new();
   measure->facts = g_array_new(FALSE, TRUE, sizeof(Fact));
   g_array_set_clear_func(measure->facts, fact_clear);
-  if (begins > 0 && prose->activity == NULL) {
-    prose->activity = g_strndup(text, strcspn(text, ":0123456789"));
-    g_strchomp(prose->activity);
-  }
+  if (begins > 0 && prose->activity == NULL)
+    prose->activity = g_steal_pointer(&label);
   return measure;
 }
 
