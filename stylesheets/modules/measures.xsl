@@ -185,9 +185,8 @@
 
   <!-- " activity progress ": the fields of the columns that hold here, as far as they were chosen. -->
   <xsl:template name="chosen-fields">
-    <xsl:variable name="of-area" select="key('columns-of', generate-id(ancestor-or-self::p:area[key('columns-of', generate-id())][1]))/p:column"/>
-    <xsl:variable name="of-plan" select="$head/p:columns[not($of-area)]/p:column"/>
-    <xsl:for-each select="$of-area | $of-plan | $the-house/h:columns[not($of-area | $of-plan)]/h:column">
+    <xsl:variable name="chosen"><xsl:call-template name="chosen-columns"/></xsl:variable>
+    <xsl:for-each select="exsl:node-set($chosen)/*">
       <xsl:value-of select="concat(' ', @field, ' ')"/>
     </xsl:for-each>
   </xsl:template>

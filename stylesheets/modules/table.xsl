@@ -73,14 +73,21 @@
   <xsl:variable name="weights" select="exsl:node-set($usual-weights)/t:weight"/>
   <xsl:variable name="weight-of-own" select="38"/>
 
+  <!-- Copies of the columns that hold in the current node, as far as they were chosen: those of the area, else of the plan, else
+       of the house. -->
+  <xsl:template name="chosen-columns">
+    <xsl:variable name="of-area" select="key('columns-of', generate-id(ancestor-or-self::p:area[key('columns-of', generate-id())][1]))/p:column"/>
+    <xsl:variable name="of-plan" select="$head/p:columns[not($of-area)]/p:column"/>
+    <xsl:copy-of select="$of-area | $of-plan | $the-house/h:columns[not($of-area | $of-plan)]/h:column"/>
+  </xsl:template>
+
   <!-- The table of what stands right in the current node, an area or a goal. -->
   <xsl:template name="objectives-table">
     <xsl:variable name="has-objectives" select="boolean(p:objective | p:objective-group)"/>
     <xsl:if test="$has-objectives or p:activity">
-      <xsl:variable name="of-area" select="key('columns-of', generate-id(ancestor-or-self::p:area[key('columns-of', generate-id())][1]))/p:column"/>
-      <xsl:variable name="of-plan" select="$head/p:columns[not($of-area)]/p:column"/>
-      <xsl:variable name="of-house" select="$the-house/h:columns[not($of-area | $of-plan)]/h:column"/>
-      <xsl:variable name="chosen" select="$of-area | $of-plan | $of-house | $usual-columns[not($of-area | $of-plan | $of-house)]"/>
+      <xsl:variable name="copied"><xsl:call-template name="chosen-columns"/></xsl:variable>
+      <xsl:variable name="of-others" select="exsl:node-set($copied)/*"/>
+      <xsl:variable name="chosen" select="$of-others | $usual-columns[not($of-others)]"/>
       <!-- A house may name fields that the plan has not got; how it stands is told once something has been reported. -->
       <xsl:variable name="columns" select="$chosen[not(@own) or @own = $own-fields/@name]
         [$has-reports or not(@field = 'progress' or @field = 'comment')][not(@field = 'objective') or $has-objectives]"/>
