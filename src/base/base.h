@@ -131,6 +131,10 @@ void hp_report_once(HpDiagnostics *diagnostics, HpSeverity severity, const char 
 #define hp_report_note_once(d, key, place, ...)                                                    \
   hp_report_once((d), HP_NOTE, (key), (place), __VA_ARGS__)
 
+/** An error that comes after all that was reported, whatever their places; what is reported from
+    then on is not taken. */
+void hp_report_last(HpDiagnostics *diagnostics, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
 guint hp_diagnostics_count(const HpDiagnostics *diagnostics, HpSeverity severity);
 /** Errors and warnings. */
 guint hp_diagnostics_count_faults(const HpDiagnostics *diagnostics);

@@ -15,6 +15,7 @@ struct HpDiagnostics {
   GHashTable *file_rank;     /* file name, owned → order in which it was first seen */
   guint counts[HP_NOTE + 1]; /* of each severity */
   gboolean lenient, blame_machine;
+  gboolean closed; /* nothing more is taken */
 };
 
 static void diagnostic_free(gpointer data)
@@ -78,6 +79,10 @@ static const char *own_file(HpDiagnostics *diagnostics, const char *file)
 static void add(HpDiagnostics *diagnostics, HpSeverity severity, const HpPlace *place,
                 char *message)
 {
+  if (diagnostics->closed) {
+    g_free(message);
+    return;
+  }
   hide_controls(message);
   const HpPlace unknown = {0};
   const HpPlace at = place == NULL ? unknown : *place;
@@ -112,6 +117,18 @@ void hp_report_once(HpDiagnostics *diagnostics, HpSeverity severity, const char 
   va_start(arguments, format);
   add(diagnostics, severity, place, g_strdup_vprintf(format, arguments));
   va_end(arguments);
+}
+
+void hp_report_last(HpDiagnostics *diagnostics, const char *format, ...)
+{
+  const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
+  const HpDiagnostic *last = sorted->len == 0 ? NULL : g_ptr_array_index(sorted, sorted->len - 1);
+  va_list arguments;
+  va_start(arguments, format);
+  add(diagnostics, HP_ERROR, last == NULL ? NULL : &last->place,
+      g_strdup_vprintf(format, arguments));
+  va_end(arguments);
+  diagnostics->closed = TRUE;
 }
 
 guint hp_diagnostics_count(const HpDiagnostics *diagnostics, HpSeverity severity)
@@ -166,6 +183,7 @@ void hp_diagnostics_append(HpDiagnostics *diagnostics, HpDiagnostics *others)
     const HpDiagnostic *other = g_ptr_array_index(sorted, i);
     hp_report(diagnostics, other->severity, &other->place, "%s", other->message);
   }
+  diagnostics->closed = diagnostics->closed || others->closed;
 }
 
 /* The file that excerpts are taken from, and how far into it they have come: diagnostics are shown

@@ -567,6 +567,31 @@ static void write_beside(const char *folder, const char *name, const char *root)
   g_assert_true(g_file_set_contents(path, root, -1, NULL));
 }
 
+/* The rules have faults of their own to tell, later in the file than the last that is told. */
+static void test_nothing_follows_the_last_fault(void)
+{
+  g_autofree char *folder = temporary_folder();
+  g_autoptr(GString) plan = g_string_new(
+      "<plan xmlns='https://handlingsplan.org/ns/plan/1' version='1' id='p' xml:lang='sv' "
+      "status='proposed'>\n<head><title>T</title><owner party='r'/></head>\n"
+      "<parties><party id='r' kind='region'><name>R</name></party></parties>\n"
+      "<area id='a'><title>A</title>\n");
+  for (guint i = 0; i < 150; i++)
+    g_string_append_printf(plan, "<activity id='b%u' slip%u='x'><text>Do</text></activity>\n", i,
+                           i);
+  g_string_append(plan, "<activity id='b1'><text>Do</text><responsible party='none'/></activity>\n"
+                        "</area>\n</plan>\n");
+  write_beside(folder, "a.xml", plan->str);
+  g_auto(Outcome) all = run_in(folder, "en", "check a.xml");
+  g_assert_cmpint(all.status, ==, 1);
+  const char *last = strstr(all.err, "error: There are more faults; correct these 100 first.");
+  g_test_message("%s", last == NULL ? all.err : last);
+  g_assert_nonnull(last);
+  g_assert_null(strstr(last, "a.xml:"));
+  g_assert_null(strstr(all.err, "none"));
+  remove_folder(folder);
+}
+
 /* What is checked with the files that it goes with alone. */
 static void write_what_begins_nothing(const char *folder)
 {
@@ -1091,6 +1116,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/exit-codes", test_exit_codes);
   g_test_add_func("/cli/output-names", test_names_of_output_are_of_its_kind);
   g_test_add_func("/cli/build/passed-over", test_what_is_no_document_is_passed_over_among_others);
+  g_test_add_func("/cli/check/last", test_nothing_follows_the_last_fault);
   g_test_add_func("/cli/build/begins-no-document", test_what_begins_no_document_is_passed_over);
   g_test_add_func("/cli/fields", test_a_field_is_named_by_what_it_is_called);
   g_test_add_func("/cli/slip", test_a_slip_in_a_command_is_recognised);

@@ -17,8 +17,8 @@ void hp_explain_fault(HpExplanation *walk, HpPlace place, char *message)
   if (walk->faults < HP_MAX_FAULTS)
     hp_report_error(walk->diagnostics, &place, "%s", message);
   else if (walk->faults == HP_MAX_FAULTS)
-    hp_report_error(walk->diagnostics, &place, _("There are more faults; correct these %d first."),
-                    HP_MAX_FAULTS);
+    hp_report_last(walk->diagnostics, _("There are more faults; correct these %d first."),
+                   HP_MAX_FAULTS);
   walk->faults++;
   g_free(message);
 }
