@@ -75,10 +75,11 @@ static gboolean read_sheet(HpFilling *filling, Forms *forms, const xmlNode *shee
                            const xmlNode *mark)
 {
   g_autofree char *text = hp_content(mark);
-  const char *party = hp_party_of_mark(text, NULL);
-  const xmlDoc *form = form_for(forms, party, filling->diagnostics);
+  g_auto(HpFormMark) said = {0};
+  hp_form_mark_read(&said, text);
+  const xmlDoc *form = form_for(forms, said.party, filling->diagnostics);
   if (form != NULL)
-    hp_read_filled_sheet(filling, sheet, mark, sheet_for(form, party));
+    hp_read_filled_sheet(filling, sheet, mark, sheet_for(form, said.party));
   return form != NULL;
 }
 

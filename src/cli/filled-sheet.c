@@ -55,22 +55,32 @@ char *hp_filled_text(const HpFilledSheet *sheet, guint row, guint column)
 
 /* ---- The mark -------------------------------------------------------------------------------- */
 
-const char *hp_party_of_mark(const char *text, char **plan)
+void hp_form_mark_clear(HpFormMark *mark)
 {
-  const char *id = g_str_has_prefix(text, MARK) ? text + strlen(MARK) : NULL;
-  const char *end = id == NULL ? NULL : strchr(id, ':');
-  if (end == NULL)
-    return NULL;
-  if (plan != NULL)
-    *plan = g_strndup(id, (gsize)(end - id));
-  return end + 1;
+  g_clear_pointer(&mark->plan, g_free);
+  g_clear_pointer(&mark->party, g_free);
+}
+
+gboolean hp_form_mark_read(HpFormMark *mark, const char *text)
+{
+  *mark = (HpFormMark){0};
+  if (!g_str_has_prefix(text, MARK))
+    return FALSE;
+  g_auto(GStrv) parts = g_strsplit(text + strlen(MARK), ":", -1);
+  const guint n = g_strv_length(parts);
+  if (n < 2)
+    return FALSE;
+  *mark = (HpFormMark){g_strdup(parts[0]), g_strdup(parts[1]),
+                       n < 3 ? 0 : (guint)g_ascii_strtoull(parts[2], NULL, 10)};
+  return TRUE;
 }
 
 const xmlNode *hp_mark_in(const xmlNode *sheet)
 {
   for (const xmlNode *cell = sheet->children; cell != NULL; cell = cell->next) {
     g_autofree char *text = hp_is_named(cell, "cell") ? hp_content(cell) : NULL;
-    if (text != NULL && hp_party_of_mark(text, NULL) != NULL)
+    g_auto(HpFormMark) mark = {0};
+    if (text != NULL && hp_form_mark_read(&mark, text))
       return cell;
   }
   return NULL;
@@ -78,16 +88,16 @@ const xmlNode *hp_mark_in(const xmlNode *sheet)
 
 gboolean hp_is_of_plan(const HpFilling *filling, const xmlNode *sheet, const xmlNode *mark)
 {
-  g_autofree char *text = hp_content(mark), *plan = NULL;
-  hp_party_of_mark(text, &plan);
-  if (strcmp(plan, filling->plan) == 0)
+  g_autofree char *text = hp_content(mark);
+  g_auto(HpFormMark) said = {0};
+  if (hp_form_mark_read(&said, text) && strcmp(said.plan, filling->plan) == 0)
     return TRUE;
   const HpPlace place = hp_place_of_cell(filling, hp_attribute(sheet, "name"),
                                          number_in(mark, "row"), number_in(mark, "column"));
   hp_report_error(
       filling->diagnostics, &place,
-      _("The sheet is of the plan \"%s\", and this is \"%s\"; name that one after --into."), plan,
-      filling->plan);
+      _("The sheet is of the plan \"%s\", and this is \"%s\"; name that one after --into."),
+      said.plan, filling->plan);
   return FALSE;
 }
 
@@ -190,8 +200,8 @@ static guint index_cells(HpFilledSheet *sheet, const xmlNode *element)
   return last;
 }
 
-/* It is worth knowing, and no fault. */
-static void tell_missing(const HpFilledSheet *sheet)
+/* It is worth knowing, and no fault. Rows that the form never had have come to the plan since. */
+static void tell_missing(const HpFilledSheet *sheet, guint n_rows)
 {
   g_autoptr(GString) ids = g_string_new(NULL);
   guint missing = 0;
@@ -207,17 +217,28 @@ static void tell_missing(const HpFilledSheet *sheet)
   if (missing > MAX_MISSING_TOLD)
     g_string_append(ids, ", …");
   const HpPlace place = hp_place_of_cell(sheet->filling, sheet->name, 0, 0);
+  if (n_rows > 0 && g_hash_table_size(sheet->kept) >= n_rows) {
+    hp_report_note(sheet->filling->diagnostics, &place,
+                   _("The form has all of its rows; the plan has got more since it was made (%u: "
+                     "%s), which it does not report on."),
+                   missing, ids->str);
+    return;
+  }
   hp_report_warning(
       sheet->filling->diagnostics, &place,
       _("Rows of the plan are not in the sheet (%u: %s); nothing is reported of them."), missing,
       ids->str);
 }
 
-static void read_rows(HpFilledSheet *sheet, guint last)
+static void read_rows(HpFilledSheet *sheet, guint last, guint n_rows)
 {
-  for (guint row = sheet->heading + 1; row <= last; row++)
+  for (guint row = sheet->heading + 1; row <= last; row++) {
+    g_autofree char *state = hp_filled_text(sheet, row, sheet->state);
+    if (*state != '\0')
+      g_hash_table_add(sheet->kept, g_steal_pointer(&state));
     hp_take_filled_row(sheet, row);
-  tell_missing(sheet);
+  }
+  tell_missing(sheet, n_rows);
 }
 
 /* ---- The sheet ------------------------------------------------------------------------------- */
@@ -230,6 +251,7 @@ static void sheet_clear(HpFilledSheet *sheet)
   g_hash_table_unref(sheet->by_words);
   g_hash_table_unref(sheet->by_id);
   g_hash_table_unref(sheet->seen);
+  g_hash_table_unref(sheet->kept);
 }
 
 void hp_read_filled_sheet(HpFilling *filling, const xmlNode *element, const xmlNode *mark,
@@ -253,12 +275,16 @@ void hp_read_filled_sheet(HpFilling *filling, const xmlNode *element, const xmlN
                          .cells = g_hash_table_new(NULL, NULL),
                          .by_words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                          .by_id = g_hash_table_new(g_str_hash, g_str_equal),
-                         .seen = g_hash_table_new(g_str_hash, g_str_equal)};
+                         .seen = g_hash_table_new(g_str_hash, g_str_equal),
+                         .kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+  g_autofree char *text = hp_content(mark);
+  g_auto(HpFormMark) said = {0};
+  hp_form_mark_read(&said, text);
   sheet.n_columns = sheet.columns->len;
   sheet.at = g_new0(guint, sheet.n_columns + 1);
   const guint last = index_cells(&sheet, element);
   index_expected(&sheet);
   if (find_columns(&sheet))
-    read_rows(&sheet, last);
+    read_rows(&sheet, last, said.n_rows);
   sheet_clear(&sheet);
 }

@@ -35,11 +35,19 @@ typedef struct {
   GHashTable *by_words;    /* digest of what is kept → const xmlNode *, the expected row */
   GHashTable *by_id;       /* id → the same */
   GHashTable *seen;        /* ids → the row in the file that was filled in; 0: none */
+  GHashTable *kept;        /* of char *: what rows were that are in the file still */
 } HpFilledSheet;
 
-/* The party that a mark names, "" for all, if it is one ("handlingsplan:PLAN:PARTY"): a part of the
-   text. Of which plan, the caller's. */
-const char *hp_party_of_mark(const char *text, char **plan);
+/* What the mark of a sheet says, "handlingsplan:PLAN:PARTY:ROWS". */
+typedef struct {
+  char *plan, *party; /* of which plan; for which party, "" for all */
+  guint n_rows;       /* that it had; 0: a form of an earlier version does not say */
+} HpFormMark;
+
+/* FALSE, and nothing, if it is none. Free with hp_form_mark_clear. */
+gboolean hp_form_mark_read(HpFormMark *mark, const char *text);
+void hp_form_mark_clear(HpFormMark *mark);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(HpFormMark, hp_form_mark_clear)
 /* The cell that has the mark of a sheet of the file; NULL: export has not made it. */
 const xmlNode *hp_mark_in(const xmlNode *sheet);
 

@@ -8,7 +8,7 @@
  *     1 title
  *     2 day, meeting
  *     3 what to do
- *     4 Nr │ Objective │ … │ Progress │ … │ Id │ handlingsplan:PLAN:PARTY
+ *     4 Nr │ Objective │ … │ Progress │ … │ Id │ handlingsplan:PLAN:PARTY:ROWS
  *     5    │           │   │          │   │    │ 3f2a9c1d-77aa01b2
  */
 #include "export/sheet.h"
@@ -164,12 +164,13 @@ static lxw_row_t write_lines(const Sheet *sheet)
 
 /* ---- The table ----------------------------------------------------------------------------- */
 
-/* "handlingsplan:PLAN:PARTY", the party only where it is for one. The caller's. */
+/* "handlingsplan:PLAN:PARTY:12", the party only where it is for one, then how many rows there are.
+   The caller's. */
 static char *mark_of(const Sheet *sheet)
 {
   const char *party = hp_attribute(sheet->sheet, "party");
-  return g_strconcat("handlingsplan:", hp_attribute(sheet->workbook->form, "plan"), ":",
-                     party == NULL ? "" : party, NULL);
+  return g_strdup_printf("handlingsplan:%s:%s:%u", hp_attribute(sheet->workbook->form, "plan"),
+                         party == NULL ? "" : party, (guint)(sheet->last - sheet->heading));
 }
 
 static void offer_choices(const Sheet *sheet, const xmlNode *column, lxw_col_t at)
