@@ -87,6 +87,8 @@ GPtrArray *hp_import_parties_read(HpImportParties *parties, const char *text);
 /* The name of the one with the id; NULL: none has it. */
 const char *hp_import_parties_name(const HpImportParties *parties, const char *id);
 const GPtrArray *hp_import_parties_all(const HpImportParties *parties); /* of HpImportParty */
+/* Whether a word, in lower case, does no more than part names: "och", "samt". */
+gboolean hp_is_conjunction(const char *word);
 /* The id of the group that "each municipality" means; NULL: there is none. */
 const char *hp_import_parties_each(const HpImportParties *parties);
 

@@ -105,6 +105,16 @@ static gboolean are_two(const HpImportParties *parties, const char *left, const 
   return is_common(right) && is_common(lower);
 }
 
+gboolean hp_is_conjunction(const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(conjunctions); i++) {
+    g_autofree char *conjunction = g_strstrip(g_strdup(conjunctions[i]));
+    if (strcmp(conjunction, word) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* The sign or word that parts two names at this place: how many bytes; 0: none. */
 static gsize parting_at(const HpImportParties *parties, const char *text, const char *at)
 {

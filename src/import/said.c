@@ -82,10 +82,10 @@ static void add_words(GHashTable *words, const char *text)
   }
 }
 
-/* Where a cell says more than what was made of it prints ("samt" between two parties), it is kept
-   as it was. */
+/* Where a cell says more than what was made of it prints, it is kept as it was. What there are
+   several of is printed as a list: what parted them ("och") has done its work. */
 static void keep_if_shortened(HpImporting *building, const char *place, const char *text,
-                              GHashTable *printed)
+                              GHashTable *printed, gboolean are_several)
 {
   g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   add_words(words, text);
@@ -93,7 +93,7 @@ static void keep_if_shortened(HpImporting *building, const char *place, const ch
   gpointer word = NULL;
   g_hash_table_iter_init(&iterator, words);
   while (g_hash_table_iter_next(&iterator, &word, NULL))
-    if (!g_hash_table_contains(printed, word)) {
+    if (!g_hash_table_contains(printed, word) && !(are_several && hp_is_conjunction(word))) {
       hp_office_add_internal(building->document, place, text);
       return;
     }
@@ -123,7 +123,7 @@ static void append_parties(HpImporting *building, xmlNode *parent, const char *t
       xmlNewProp(parent->last, (const xmlChar *)"role", (const xmlChar *)"partner");
     add_words(printed, mention->words == NULL ? mention->party->name : mention->words);
   }
-  keep_if_shortened(building, place, text, printed);
+  keep_if_shortened(building, place, text, printed, mentions->len > 1);
 }
 
 void hp_append_responsible(HpImporting *building, xmlNode *parent, const char *text,
@@ -173,7 +173,7 @@ static gboolean append_understood(HpImporting *building, xmlNode *parent, const 
     building->count.times++;
     add_words(printed, time->words);
   }
-  keep_if_shortened(building, place, text, printed);
+  keep_if_shortened(building, place, text, printed, times->len > 1);
   return TRUE;
 }
 
