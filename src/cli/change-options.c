@@ -55,13 +55,18 @@ static HpPartChange *change_of(HpEditOptions *options, const char *target)
 
 static gboolean refuse_field(GError **error, const char *name, const char *value, const char *field)
 {
-  g_autofree char *fields = hp_part_fields();
   const char *meant = hp_part_field_meant(field);
-  g_autofree char *expected =
-      meant == NULL
-          ? g_strdup_printf(_("one of the fields %s"), fields)
-          : g_strdup_printf(_("one of the fields %s; did you mean \"%s\"?"), fields, meant);
-  return refuse(error, name, value, expected);
+  if (meant != NULL)
+    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                _("%s %s: there is no field \"%s\"; did you mean \"%s\"?"), name, value, field,
+                meant);
+  else
+    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                _("%s %s: there is no field \"%s\"; \"handlingsplan help change\" says which there "
+                  "are, and "
+                  "what else a plan says is changed in the file itself"),
+                name, value, field);
+  return FALSE;
 }
 
 gboolean hp_take_change(const char *name, const char *value, gpointer user, GError **error)

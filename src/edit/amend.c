@@ -106,7 +106,8 @@ static gboolean is_good(const HpEdit *edit, const HpDecidedAmendment *amendment,
   if ((change->kind == HP_PART_CHANGED && !says_something(&change->said)) ||
       (is_addition(change) && change->said.text == NULL))
     return hp_refuse_silence(change, diagnostics);
-  return hp_are_sayings_good(edit, &change->said, place, diagnostics);
+  return hp_are_sayings_good(edit, &change->said, place, diagnostics) &&
+         hp_can_be_written(edit, change, diagnostics);
 }
 
 static gboolean is_decided(const HpEdit *edit, const HpDecidedAmendment *amendment,

@@ -147,31 +147,16 @@ static gboolean replace_field(const Changing *changing, const HpField *field,
   return replace_elements(changing, hp_field_elements(field, part), &markup, diagnostics);
 }
 
-static gboolean refuse_field(const Changing *changing, const HpField *field,
-                             HpDiagnostics *diagnostics)
+/* What may stand in a part, with spaces between. What is a part itself is added and moved. The
+   caller's. */
+static char *changeable_in(const char *element)
 {
-  const HpPlace place = hp_place_of_node(changing->part);
-  hp_report_error(diagnostics, &place, _("<%s> has no \"%s\" that could be changed here."),
-                  name_of(changing->part), field->name);
-  return FALSE;
-}
-
-/* Whether a part has such elements. What stands in it that is a part itself is added and moved. */
-static gboolean can_have(const Changing *changing, const HpField *field)
-{
-  g_auto(GStrv) order = hp_order_in(name_of(changing->facts));
-  g_autofree char *all = order == NULL ? g_strdup("") : g_strjoinv(" ", order);
-  return field->shape != HP_FIELD_PARTS && hp_is_field_among(field, name_of(changing->part), all);
-}
-
-static gboolean can_have_all(const Changing *changing, const HpPartSaid *said,
-                             HpDiagnostics *diagnostics)
-{
-  for (const HpField *field = hp_fields; field->name != NULL; field++)
-    if (field->shape != HP_FIELD_ATTRIBUTE && hp_is_field_said(field, said) &&
-        !can_have(changing, field))
-      return refuse_field(changing, field, diagnostics);
-  return TRUE;
+  g_auto(GStrv) order = hp_order_in(element);
+  GString *all = g_string_new(NULL);
+  for (guint i = 0; order != NULL && order[i] != NULL; i++)
+    if (!hp_is_word_of("activity", order[i]))
+      g_string_append_printf(all, "%s ", order[i]);
+  return g_string_free(all, FALSE);
 }
 
 /* In the order of the file, so that what is added in one place stands in the right one. */
@@ -180,7 +165,9 @@ static gboolean replace_fields(const Changing *changing, const HpPartSaid *said,
 {
   g_auto(GStrv) order = hp_order_in(name_of(changing->facts));
   const char *part = name_of(changing->part);
-  if (!can_have_all(changing, said, diagnostics))
+  const HpPlace place = hp_place_of_node(changing->part);
+  g_autofree char *all = changeable_in(name_of(changing->facts));
+  if (!hp_can_all_stand(said, part, all, &place, diagnostics))
     return FALSE;
   for (guint i = 0; order != NULL && order[i] != NULL; i++)
     for (const HpField *field = hp_fields; field->name != NULL; field++)

@@ -31,6 +31,6 @@ gboolean hp_edit_change(HpEdit *edit, const HpPartChange *change, HpDiagnostics 
   case HP_PART_ADDED:
   case HP_PART_ADDED_AFTER:
   default:
-    return hp_add_part(edit, change, diagnostics);
+    return hp_can_be_written(edit, change, diagnostics) && hp_add_part(edit, change, diagnostics);
   }
 }

@@ -115,11 +115,15 @@ char *hp_edit_report(HpEdit *edit, const HpReportedMeeting *meeting, HpDiagnosti
  */
 typedef struct {
   const char *text; /* its words; of a plan, an area or a section its title; of a party its name */
-  const char *number, *priority, *conditional, *pilot, *every, *layout; /* attributes */
-  const char *unit, *direction, *code;                                  /* of an indicator */
+  const char *number, *priority, *conditional, *pilot, *every, *layout, *status; /* attributes */
+  const char *unit, *direction, *code;                        /* of an indicator */
   const char *subtitle, *short_title, *valid, *next_revision; /* of a plan; the last two phrases:
                                           "from=2024-01-01 to=2027-12-31", "2027-HT: words" */
-  const char *short_text, *introduction;                      /* of an area; paragraphs */
+  const char *document_type, *conditional_note, *diary_numbers;
+  const char *owners, *prepared_by, *prepared_with; /* phrases: "fou", "fou: FoU Norr", ": Us" */
+  const char *issued;                               /* "2027-06-30: words" */
+  const char *summary;                              /* paragraphs */
+  const char *short_text, *introduction;            /* of an area; paragraphs */
   const char *paragraphs; /* of an activity what follows its words, of a section all of it */
   const char *activities; /* of an objective that is added: the words of each, a paragraph */
   /* Ids of those who are, with spaces between; or phrases: "lbu role=lead with=fou", ": All of us".

@@ -14,16 +14,25 @@ const HpField hp_fields[] = {
     {"pilot", OF(pilot), HP_FIELD_ATTRIBUTE, "pilot", NULL},
     {"every", OF(every), HP_FIELD_ATTRIBUTE, "every", NULL},
     {"layout", OF(layout), HP_FIELD_ATTRIBUTE, "layout", NULL},
+    {"status", OF(status), HP_FIELD_ATTRIBUTE, "status", NULL},
     {"unit", OF(unit), HP_FIELD_ATTRIBUTE, "unit", NULL},
     {"direction", OF(direction), HP_FIELD_ATTRIBUTE, "direction", NULL},
     {"code", OF(code), HP_FIELD_ATTRIBUTE, "code", NULL},
     {"kind", OF(kind), HP_FIELD_ATTRIBUTE, "kind", NULL},
     {"part-of", OF(part_of), HP_FIELD_ATTRIBUTE, "part-of", NULL},
     {"identifier", OF(identifier), HP_FIELD_ATTRIBUTE, "identifier", NULL},
+    {"document-type", OF(document_type), HP_FIELD_PHRASES, "document-type", ""},
     {"subtitle", OF(subtitle), HP_FIELD_PHRASES, "subtitle", ""},
     {"short-title", OF(short_title), HP_FIELD_PHRASES, "short-title", ""},
+    {"owner", OF(owners), HP_FIELD_PHRASES, "owner", "party="},
+    {"prepared-by", OF(prepared_by), HP_FIELD_PHRASES, "prepared-by", "party="},
+    {"prepared-with", OF(prepared_with), HP_FIELD_PHRASES, "prepared-with", "party="},
+    {"diary-number", OF(diary_numbers), HP_FIELD_PHRASES, "diary-number", ""},
+    {"issued", OF(issued), HP_FIELD_REVISION, "issued", NULL},
     {"valid", OF(valid), HP_FIELD_PHRASES, "valid", "from to"},
     {"next-revision", OF(next_revision), HP_FIELD_REVISION, "next-revision", NULL},
+    {"summary", OF(summary), HP_FIELD_BLOCKS, "summary", NULL},
+    {"conditional-note", OF(conditional_note), HP_FIELD_PHRASES, "conditional-note", ""},
     {"short", OF(short_text), HP_FIELD_PHRASES, "short", ""},
     {"introduction", OF(introduction), HP_FIELD_BLOCKS, "introduction", NULL},
     {"paragraphs", OF(paragraphs), HP_FIELD_TEXT, NULL, NULL},
@@ -60,12 +69,26 @@ const HpField hp_fields[] = {
 
 /* ---- The table ------------------------------------------------------------------------------- */
 
+/* Of char *, borrowed; the caller's. */
+static GPtrArray *all_names(void)
+{
+  GPtrArray *names = g_ptr_array_new();
+  for (const HpField *field = hp_fields; field->name != NULL; field++)
+    g_ptr_array_add(names, (gpointer)field->name);
+  return names;
+}
+
+/* By its name, or by what people call it: "titel" of a plan is its text. */
 static const HpField *field_called(const char *name)
 {
-  for (const HpField *field = hp_fields; field->name != NULL; field++)
-    if (strcmp(field->name, name) == 0)
-      return field;
-  return NULL;
+  g_autoptr(GPtrArray) names = all_names();
+  guint index = 0;
+  const char *meant = g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL)
+                          ? name
+                          : hp_word_meant(name, names);
+  return meant != NULL && g_ptr_array_find_with_equal_func(names, meant, g_str_equal, &index)
+             ? &hp_fields[index]
+             : NULL;
 }
 
 static gboolean repeats(const HpField *field)
@@ -102,9 +125,7 @@ char *hp_part_fields(void)
 
 const char *hp_part_field_meant(const char *said)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
-  for (const HpField *field = hp_fields; field->name != NULL; field++)
-    g_ptr_array_add(names, (gpointer)field->name);
+  g_autoptr(GPtrArray) names = all_names();
   return hp_name_meant(said, names);
 }
 
@@ -166,6 +187,39 @@ gboolean hp_is_field_among(const HpField *field, const char *part, const char *n
     if (hp_is_word_of(elements[i], names))
       return TRUE;
   return FALSE;
+}
+
+/* Whether what is said of it can stand there. Attributes are left to the schema. */
+static gboolean can_stand(const HpField *field, const char *part, const char *all)
+{
+  return field->shape == HP_FIELD_ATTRIBUTE || hp_is_field_among(field, part, all);
+}
+
+/* "text, time, responsible": all but attributes. The caller's. */
+static char *names_that_can_stand(const char *part, const char *all)
+{
+  GString *names = g_string_new(NULL);
+  for (const HpField *field = hp_fields; field->name != NULL; field++)
+    if (field->shape != HP_FIELD_ATTRIBUTE && can_stand(field, part, all) &&
+        (field->shape != HP_FIELD_TIME || strcmp(field->name, "time") == 0))
+      g_string_append_printf(names, "%s%s", names->len == 0 ? "" : ", ", field->name);
+  return g_string_free(names, FALSE);
+}
+
+gboolean hp_can_all_stand(const HpPartSaid *said, const char *part, const char *elements,
+                          const HpPlace *place, HpDiagnostics *diagnostics)
+{
+  for (const HpField *field = hp_fields; field->name != NULL; field++) {
+    if (!hp_is_field_said(field, said) || can_stand(field, part, elements))
+      continue;
+    g_autofree char *names = names_that_can_stand(part, elements);
+    hp_report_error(diagnostics, place,
+                    _("<%s> has no \"%s\" that could be changed here; of what stands in it can be "
+                      "changed: %s."),
+                    part, field->shape == HP_FIELD_TIME ? "time" : field->name, names);
+    return FALSE;
+  }
+  return TRUE;
 }
 
 const char *hp_kind_added(const HpPartChange *change)

@@ -35,6 +35,10 @@ const char *hp_field_elements(const HpField *field, const char *part);
 
 /* Whether one of them is among the names. Of an attribute none is. */
 gboolean hp_is_field_among(const HpField *field, const char *part, const char *names);
+/* Whether all that is said of a part of that kind is of elements that may stand where they are
+   written: `elements`, with spaces between. Attributes are left to the schema. */
+gboolean hp_can_all_stand(const HpPartSaid *said, const char *part, const char *elements,
+                          const HpPlace *place, HpDiagnostics *diagnostics);
 /* What an element is called that names a part of that kind in words: "title", "text" or "name"; of
    a group those that have the words. */
 const char *hp_name_of_wording(const char *part);

@@ -354,16 +354,49 @@ static void test_a_slip_in_a_command_is_recognised(void)
 /* What Swedes, and the elements of a plan, call the fields that "change" has. */
 static void test_a_field_is_named_by_what_it_is_called(void)
 {
-  static const char *const fields[][2] = {{"tidsram", "time"},         {"rubrik", "text"},
-                                          {"Ansvarig", "responsible"}, {"e-post", "email"},
-                                          {"timeframe", "time"},       {"resorces", "resources"}};
-  for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
-    g_autofree char *command = g_strdup_printf("change x.xml --change id:%s=x", fields[i][0]);
-    g_autofree char *said = g_strdup_printf("did you mean \"%s\"?", fields[i][1]);
-    g_auto(Outcome) outcome = run_in(NULL, "en", command);
-    g_test_message("%s", outcome.err);
-    g_assert_cmpint(outcome.status, ==, 2);
-    g_assert_nonnull(strstr(outcome.err, said));
+  static const struct {
+    const char *said, *written;
+  } all[] = {
+      {"aktivitet-1:tidsram=2027", "+        <timeframe><during year=\"2027\"/>2027</timeframe>"},
+      {"aktivitet-1:Ansvarig=regionen", "+        <responsible party=\"regionen\"/>"},
+      {"omrade-1:rubrik=R", "+    <title>R</title>"},
+      {"prov:titel=T", "+    <title>T</title>"},
+      {"regionen:name=N", "+      <name>N</name>"},
+      {"prov:owner=", "-    <owner party=\"regionen\"/>"},
+      {"prov:prepared-by=regionen", "+    <prepared-by party=\"regionen\"/>"},
+      {"prov:diary-number=R", "+    <diary-number>R</diary-number>"},
+      {"prov:issued=2024-05-01", "+    <issued date=\"2024-05-01\"/>"},
+      {"prov:document-type=H", "+    <document-type>H</document-type>"},
+      {"prov:summary=S", "+      <p>S</p>"}};
+  g_autofree char *folder = source_path("tests/plans");
+  for (guint i = 0; i < G_N_ELEMENTS(all); i++) {
+    g_autofree char *command =
+        g_strdup_printf("change minimal.xml --dry-run --change %s", all[i].said);
+    g_auto(Outcome) outcome = run_in(folder, "en", command);
+    g_test_message("%s%s", outcome.out, outcome.err);
+    g_assert_cmpint(outcome.status, ==, 0);
+    g_assert_nonnull(strstr(outcome.out, all[i].written));
+  }
+}
+
+/* With a way out, and not with a list of all there are. */
+static void test_a_field_that_is_none_is_told(void)
+{
+  static const char *const all[][2] = {
+      {"--change prov:resorces=x", "there is no field \"resorces\"; did you mean \"resources\"?"},
+      {"--change prov:contact=x", "is changed in the file itself"},
+      {"--change prov:responsible=regionen", "<plan> has no \"responsible\""},
+      {"--change prov:time=2027", "of what stands in it can be changed: text, document-type"},
+      {"--change aktivitet-1:owner=regionen", "<activity> has no \"owner\""},
+      {"--add delmal-1=ny:N --change ny:owner=regionen", "<activity> has no \"owner\""}};
+  g_autofree char *folder = source_path("tests/plans");
+  for (guint i = 0; i < G_N_ELEMENTS(all); i++) {
+    g_autofree char *command = g_strdup_printf("change minimal.xml --dry-run %s", all[i][0]);
+    g_auto(Outcome) outcome = run_in(folder, "en", command);
+    g_test_message("%s%s", outcome.out, outcome.err);
+    g_assert_cmpint(outcome.status, !=, 0);
+    g_assert_cmpstr(outcome.out, ==, "");
+    g_assert_nonnull(strstr(outcome.err, all[i][1]));
   }
 }
 
@@ -1119,6 +1152,7 @@ int main(int argc, char **argv)
   g_test_add_func("/cli/check/last", test_nothing_follows_the_last_fault);
   g_test_add_func("/cli/build/begins-no-document", test_what_begins_no_document_is_passed_over);
   g_test_add_func("/cli/fields", test_a_field_is_named_by_what_it_is_called);
+  g_test_add_func("/cli/field/none", test_a_field_that_is_none_is_told);
   g_test_add_func("/cli/slip", test_a_slip_in_a_command_is_recognised);
   g_test_add_func("/cli/options", test_options_are_told_of);
   g_test_add_func("/cli/right-command", test_the_right_command_is_named);
