@@ -3,6 +3,7 @@
 
 #include "base/base.h"
 #include "layout/layout.h"
+#include "maker/maker.h"
 
 /* What the command exits with. */
 typedef enum {
@@ -58,6 +59,8 @@ gint64 hp_source_date_epoch(void);
    thread of its own. To be made before other threads are. */
 typedef struct HpInterruptGuard HpInterruptGuard;
 HpInterruptGuard *hp_interrupt_guard_new(void (*tidy)(gconstpointer), gconstpointer user);
+/** One that removes it. */
+HpInterruptGuard *hp_interrupt_guard_of_scratch(const HpScratch *scratch);
 void hp_interrupt_guard_free(HpInterruptGuard *guard);
 
 /* ---- Messages ------------------------------------------------------------------------------ */

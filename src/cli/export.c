@@ -33,9 +33,11 @@ static GBytes *receive(HpChild *child, gboolean *is_good)
   return g_bytes_new_take(g_steal_pointer(&bytes), header[1]);
 }
 
-static GBytes *ask(const char *program, const xmlChar *text, guint64 length, gboolean *is_good)
+/* `folder`: for the parts of the spreadsheet, while it is made. */
+static GBytes *ask(const char *program, const char *folder, const xmlChar *text, guint64 length,
+                   gboolean *is_good)
 {
-  char *const arguments[] = {(char *)program, NULL};
+  char *const arguments[] = {(char *)program, (char *)folder, NULL};
   HpChild *child = hp_child_start(program, arguments);
   if (child == NULL)
     return NULL;
@@ -47,21 +49,40 @@ static GBytes *ask(const char *program, const xmlChar *text, guint64 length, gbo
   return answer;
 }
 
-static HpExit write_spreadsheet(const Export *export, const char *program, xmlDoc *form)
+static HpExit tell_unwritten(const char *why)
+{
+  fprintf(stderr, _("handlingsplan export: the spreadsheet could not be written: %s\n"), why);
+  return HP_EXIT_INTERNAL;
+}
+
+static HpExit write_spreadsheet(const Export *export, const char *program, const HpScratch *scratch,
+                                xmlDoc *form)
 {
   xmlChar *text = NULL;
   int length = 0;
   gboolean is_good = FALSE;
   gsize size = 0;
   xmlDocDumpMemoryEnc(form, &text, &length, "UTF-8");
-  g_autoptr(GBytes) answer = ask(program, text, (guint64)length, &is_good);
+  g_autoptr(GBytes) answer =
+      ask(program, hp_scratch_folder(scratch), text, (guint64)length, &is_good);
   xmlFree(text);
   const char *bytes = answer == NULL ? "" : g_bytes_get_data(answer, &size);
   if (is_good)
     return hp_write_output(export->output, bytes, size) ? HP_EXIT_OK : HP_EXIT_BAD_INPUT;
-  fprintf(stderr, _("handlingsplan export: the spreadsheet could not be written: %s\n"),
-          size == 0 ? _("the program that writes it has ended.") : bytes);
-  return HP_EXIT_INTERNAL;
+  return tell_unwritten(size == 0 ? _("the program that writes it has ended.") : bytes);
+}
+
+/* The library that writes it has parts of it in files, which it may not come to remove. */
+static HpExit write_guarded(const Export *export, const char *program, xmlDoc *form)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(HpScratch) scratch = hp_scratch_new(&error);
+  if (scratch == NULL)
+    return tell_unwritten(error->message);
+  HpInterruptGuard *guard = hp_interrupt_guard_of_scratch(scratch);
+  const HpExit status = write_spreadsheet(export, program, scratch, form);
+  hp_interrupt_guard_free(guard);
+  return status;
 }
 
 /* ---- What is exported --------------------------------------------------------------------------
@@ -98,7 +119,7 @@ static HpExit export_form(const Export *export, HpMaker *maker, const HpRequest 
   }
   HpExit status = hp_print_diagnostics(diagnostics);
   if (form != NULL && status == HP_EXIT_OK)
-    status = write_spreadsheet(export, program, form);
+    status = write_guarded(export, program, form);
   xmlFreeDoc(form);
   return status;
 }

@@ -39,6 +39,16 @@ HpInterruptGuard *hp_interrupt_guard_new(void (*tidy)(gconstpointer), gconstpoin
   return guard;
 }
 
+static void remove_scratch(gconstpointer scratch)
+{
+  hp_scratch_remove(scratch);
+}
+
+HpInterruptGuard *hp_interrupt_guard_of_scratch(const HpScratch *scratch)
+{
+  return hp_interrupt_guard_new(remove_scratch, scratch);
+}
+
 void hp_interrupt_guard_free(HpInterruptGuard *guard)
 {
   if (guard == NULL)

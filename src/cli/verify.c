@@ -55,11 +55,6 @@ static HpExit worse(HpExit one, HpExit other)
   return MIN(one, other);
 }
 
-static void remove_scratch(gconstpointer scratch)
-{
-  hp_scratch_remove(scratch);
-}
-
 static HpExit verify_all(const HpScratch *scratch, const char *source, int count, char **paths)
 {
   g_autoptr(HpCommandMaker) maker = hp_command_maker();
@@ -84,7 +79,7 @@ static HpExit verify_guarded(const char *source, int count, char **paths)
     fprintf(stderr, "handlingsplan: %s\n", error->message);
     return HP_EXIT_BAD_INPUT;
   }
-  HpInterruptGuard *guard = hp_interrupt_guard_new(remove_scratch, scratch);
+  HpInterruptGuard *guard = hp_interrupt_guard_of_scratch(scratch);
   const HpExit status = verify_all(scratch, source, count, paths);
   hp_interrupt_guard_free(guard);
   return status;

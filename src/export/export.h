@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 #define HP_FORM_NAMESPACE "https://handlingsplan.org/ns/form/1"
 
 /** The .xlsx of a form (ECMA-376); the same form gives the same bytes. The caller's. NULL, and a
-    G_FILE_ERROR, if the library could not write it. */
-GBytes *hp_spreadsheet_of_form(const xmlNode *form, GError **error);
+    G_FILE_ERROR, if the library could not write it. Its parts are in `folder` while it is made, and
+    may stay there; NULL: in the system's temporary one. */
+GBytes *hp_spreadsheet_of_form(const xmlNode *form, const char *folder, GError **error);
 
 G_END_DECLS

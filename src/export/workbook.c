@@ -86,9 +86,10 @@ static GBytes *content_of(int file, GError **error)
   return content == NULL ? NULL : g_mapped_file_get_bytes(content);
 }
 
-static lxw_error write_workbook(const char *path, const xmlNode *form)
+static lxw_error write_workbook(const char *path, const xmlNode *form, const char *folder)
 {
-  HpWorkbook workbook = {.workbook = workbook_new(path),
+  lxw_workbook_options options = {.tmpdir = (char *)folder};
+  HpWorkbook workbook = {.workbook = workbook_new_opt(path, &options),
                          .form = form,
                          .names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
   workbook.formats = formats_of(workbook.workbook);
@@ -101,7 +102,7 @@ static lxw_error write_workbook(const char *path, const xmlNode *form)
 }
 
 /* The library wants a name: that of a file without one. */
-GBytes *hp_spreadsheet_of_form(const xmlNode *form, GError **error)
+GBytes *hp_spreadsheet_of_form(const xmlNode *form, const char *folder, GError **error)
 {
   const int file = memfd_create("form.xlsx", MFD_CLOEXEC);
   if (file < 0) {
@@ -109,7 +110,7 @@ GBytes *hp_spreadsheet_of_form(const xmlNode *form, GError **error)
     return NULL;
   }
   g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", file);
-  const lxw_error status = write_workbook(path, form);
+  const lxw_error status = write_workbook(path, form, folder);
   g_autoptr(GBytes) written = NULL;
   if (status == LXW_NO_ERROR)
     written = content_of(file, error);

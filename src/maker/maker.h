@@ -309,8 +309,8 @@ typedef enum {
   HP_VERDICT_CANCELLED
 } HpVerdict;
 
-/** A folder in the system's temporary one for what is inside PDFs while they are verified; new ones
-    take with them what killed processes have left. */
+/** A folder in the system's temporary one, for what is inside PDFs while they are verified, say;
+   new ones take with them what killed processes have left. */
 typedef struct HpScratch HpScratch;
 HpScratch *hp_scratch_new(GError **error);
 /** With all that is in it. */
@@ -318,6 +318,8 @@ void hp_scratch_free(HpScratch *scratch);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpScratch, hp_scratch_free)
 /** The same, when the process is about to end: another thread may still use it. */
 void hp_scratch_remove(const HpScratch *scratch);
+/** Its path; borrowed. */
+const char *hp_scratch_folder(const HpScratch *scratch);
 /** A new folder in it; to be given to hp_scratch_drop. */
 char *hp_scratch_subfolder(const HpScratch *scratch, GError **error);
 /** Removes that folder with all that is in it, and frees its path. NULL is nothing. */

@@ -1,6 +1,7 @@
-/* A folder for what is inside a PDF while it is verified. A killed process leaves it behind: so it
- * is locked as long as its process lives, and one that is not goes when the next is made. One that
- * was made and is about to be locked may go, too: its process sees that, and makes another. */
+/* A folder for what a process needs for a while: what is inside a PDF that is verified, the parts
+ * of a spreadsheet. A killed process leaves it behind: so it is locked as long as its process
+ * lives, and one that is not goes when the next is made. One that was made and is about to be
+ * locked may go, too: its process sees that, and makes another. */
 #include "maker/maker.h"
 
 #include <errno.h>
@@ -11,7 +12,7 @@
 #include <unistd.h>
 
 #define MAX_SCRATCH_DEPTH 100 /* folders in folders inside a PDF; deeper ones stay behind */
-#define PREFIX "handlingsplan-verify-"
+#define PREFIX "handlingsplan-scratch-"
 #define MAX_FOLDERS_TRIED 100 /* new folders that others take for left behind; error */
 #define MAX_REMOVALS 100      /* of a folder that another thread still writes into; stays behind */
 
@@ -122,6 +123,11 @@ void hp_scratch_remove(const HpScratch *scratch)
   const char *path = g_rename(scratch->folder, away) == 0 ? away : scratch->folder;
   for (guint i = 0; i < MAX_REMOVALS && g_file_test(path, G_FILE_TEST_IS_DIR); i++)
     remove_folder(path, 0);
+}
+
+const char *hp_scratch_folder(const HpScratch *scratch)
+{
+  return scratch->folder;
 }
 
 char *hp_scratch_subfolder(const HpScratch *scratch, GError **error)
