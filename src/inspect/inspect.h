@@ -144,6 +144,7 @@ typedef enum {
   HP_PDF_SAME_LETTERS, /* they look the same, but stand elsewhere: no more can be said */
   HP_PDF_UNKNOWN_LETTERS, /* as far as is known; of some it is not */
   HP_PDF_OTHER_DRAWING,   /* letters and their colours are the same, lines or areas are not */
+  HP_PDF_DRAWN_OVER,      /* … and some of those meet letters */
   HP_PDF_OTHER_COLOURS,   /* some letters have another colour, … */
   HP_PDF_OTHER_LETTERS    /* … look otherwise, or are larger or smaller */
 } HpPdfLooks;

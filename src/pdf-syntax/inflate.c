@@ -41,6 +41,19 @@ GBytes *hp_inflate(GBytes *deflated, gsize limit)
   return NULL;
 }
 
+/* What is a picture in the end is not unpacked here. */
+static gboolean is_of_pictures(const char *name, const char *end)
+{
+  static const char *const names[] = {"/DCTDecode", "/JPXDecode"};
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+    const gsize length = strlen(names[i]);
+    if ((gsize)(end - name) > length && memcmp(name, names[i], length) == 0 &&
+        (g_ascii_isspace(name[length]) || name[length] == ']'))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* "/Filter [/FlateDecode /FlateDecode]": each would multiply what the one before gives. */
 static gboolean has_chained_filters(const char *file, gsize size)
 {
@@ -52,7 +65,7 @@ static gboolean has_chained_filters(const char *file, gsize size)
     guint names = 0;
     if (at < end && *at == '[')
       for (; at < end && *at != ']' && names < 2; at++)
-        names += *at == '/';
+        names += *at == '/' && !is_of_pictures(at, end);
     if (names > 1)
       return TRUE;
   }

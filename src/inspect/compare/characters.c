@@ -87,11 +87,26 @@ static void compare_characters(const GArray *one, const GArray *other, HpLikenes
   }
 }
 
+static guint count_pictures(const GArray *shown)
+{
+  guint n = 0;
+  for (guint i = 0; i < shown->len; i++)
+    n += hp_shown_is_picture(g_array_index(shown, HpShown, i).character) ? 1 : 0;
+  return n;
+}
+
 gboolean hp_compare_bare_characters(const HpCompared *one, const HpCompared *other,
                                     HpLikeness *likeness, HpPdfDifference *difference)
 {
   *likeness = HP_LIKE_PLACES;
   const GPtrArray *pages = one->pages.pages, *others = other->pages.pages;
+  for (guint i = 0; i < MIN(pages->len, others->len); i++) {
+    if (count_pictures(g_ptr_array_index(pages, i)) == count_pictures(g_ptr_array_index(others, i)))
+      continue;
+    difference->page = i;
+    difference->content = HP_PDF_OTHER_PICTURE;
+    return FALSE;
+  }
   for (guint i = 0; i < MIN(pages->len, others->len) && difference->words == NULL; i++) {
     difference->page = i;
     compare_characters(g_ptr_array_index(pages, i), g_ptr_array_index(others, i), likeness,

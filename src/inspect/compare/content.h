@@ -38,8 +38,8 @@ typedef enum { HP_LIKE_PLACES, HP_LIKE_CHARACTERS, HP_UNLIKE_CHARACTERS } HpLike
     the others. */
 HpLikeness hp_compare_characters(const HpCompared *one, const HpCompared *other, guint *page);
 /** Likewise of a file without a structure tree, page for page, up to the first character that
-    differs: what comes after it cannot be told by them. FALSE if the other has more or fewer pages.
- */
+    differs: what comes after it cannot be told by them. FALSE if the other has more or fewer pages,
+    or a page of it pictures. */
 gboolean hp_compare_bare_characters(const HpCompared *one, const HpCompared *other,
                                     HpLikeness *likeness, HpPdfDifference *difference);
 

@@ -140,6 +140,15 @@ static void add_value(Framing *frame, qpdf_oh value)
   frame->depth--;
 }
 
+/* The caller's; NULL if it is nested too deep. */
+static char *text_of_value(HpPdfFile *file, qpdf_oh value)
+{
+  static const char *const none[] = {NULL};
+  Framing frame = frame_new(file, none);
+  add_value(&frame, value);
+  return frame_end(&frame);
+}
+
 /* ---- The document -------------------------------------------------------------------------- */
 
 /* Of a file inside: what it is said to be, and whether there is one of it only. */
@@ -179,11 +188,45 @@ static void add_files(Framing *frame, qpdf_oh array, int step)
 }
 
 /* Numbers of objects are those of the file: what is in the list is compared with what is named. */
-static char *files_in(HpPdfFile *file, qpdf_oh array, int step)
+static char *files_in(HpPdfFile *file, qpdf_oh array)
 {
   static const char *const none[] = {NULL};
   Framing frame = frame_new(file, none);
-  add_files(&frame, array, step);
+  add_files(&frame, array, 1);
+  return frame_end(&frame);
+}
+
+/* All leaves of a name tree (7.9.6). */
+static void add_named_files(Framing *frame, qpdf_oh node)
+{
+  if (frame->failed || frame->left == 0 || frame->depth == MAX_FRAME_DEPTH) {
+    frame->failed = TRUE;
+    return;
+  }
+  frame->left--;
+  frame->depth++;
+  qpdf_oh names = qpdf_oh_get_key(frame->qpdf, node, "/Names");
+  qpdf_oh kids = qpdf_oh_get_key(frame->qpdf, node, "/Kids");
+  add_files(frame, names, 2);
+  const int n =
+      qpdf_oh_is_array(frame->qpdf, kids) ? qpdf_oh_get_array_n_items(frame->qpdf, kids) : 0;
+  for (int i = 0; i < n && !frame->failed; i++) {
+    qpdf_oh kid = qpdf_oh_get_array_item(frame->qpdf, kids, i);
+    if (qpdf_oh_is_dictionary(frame->qpdf, kid))
+      add_named_files(frame, kid);
+    qpdf_oh_release(frame->qpdf, kid);
+  }
+  frame->depth--;
+  qpdf_oh_release(frame->qpdf, kids);
+  qpdf_oh_release(frame->qpdf, names);
+}
+
+static char *files_by_name(HpPdfFile *file, qpdf_oh tree)
+{
+  static const char *const none[] = {NULL};
+  Framing frame = frame_new(file, none);
+  if (qpdf_oh_is_dictionary(file->qpdf, tree))
+    add_named_files(&frame, tree);
   return frame_end(&frame);
 }
 
@@ -209,27 +252,37 @@ static qpdf_oh dictionary_at(qpdf_data qpdf, qpdf_oh dictionary, const char *key
   return inner;
 }
 
+/* The caller's; NULL if it is nested too deep. */
+static char *files_by_name_in(HpPdfFile *file, qpdf_oh catalog)
+{
+  qpdf_oh tree = dictionary_at(file->qpdf, catalog, "/Names", "/EmbeddedFiles");
+  char *files = files_by_name(file, tree);
+  qpdf_oh_release(file->qpdf, tree);
+  return files;
+}
+
 char **hp_frame_of_files(HpPdfFile *file)
 {
-  qpdf_data qpdf = file->qpdf;
-  qpdf_oh catalog = qpdf_get_root(qpdf);
-  qpdf_oh associated = qpdf_oh_get_key(qpdf, catalog, "/AF");
-  qpdf_oh files = dictionary_at(qpdf, catalog, "/Names", "/EmbeddedFiles");
-  qpdf_oh names = qpdf_oh_is_dictionary(qpdf, files) ? qpdf_oh_get_key(qpdf, files, "/Names")
-                                                     : qpdf_oh_new_null(qpdf);
-  g_autofree char *known = files_in(file, associated, 1);
-  g_autofree char *named = files_in(file, names, 2);
-  const gboolean same = g_strcmp0(known, named) == 0;
-  qpdf_oh_release(qpdf, names);
-  qpdf_oh_release(qpdf, files);
-  qpdf_oh_release(qpdf, associated);
-  qpdf_oh_release(qpdf, catalog);
+  qpdf_oh catalog = qpdf_get_root(file->qpdf);
+  qpdf_oh associated = qpdf_oh_get_key(file->qpdf, catalog, "/AF");
+  g_autofree char *known = files_in(file, associated);
+  g_autofree char *named = files_by_name_in(file, catalog);
+  qpdf_oh_release(file->qpdf, associated);
+  qpdf_oh_release(file->qpdf, catalog);
   if (known == NULL)
     return NULL;
   GPtrArray *all = without_numbers(known);
-  if (!same)
+  if (g_strcmp0(known, named) != 0)
     g_ptr_array_insert(all, 0, g_strdup("others by name"));
   return (char **)g_ptr_array_free(all, FALSE);
+}
+
+char **hp_frame_of_files_by_name(HpPdfFile *file)
+{
+  qpdf_oh catalog = qpdf_get_root(file->qpdf);
+  g_autofree char *named = files_by_name_in(file, catalog);
+  qpdf_oh_release(file->qpdf, catalog);
+  return named == NULL ? NULL : (char **)g_ptr_array_free(without_numbers(named), FALSE);
 }
 
 /* What is called by its name in the document, but for files and places. */
@@ -266,6 +319,19 @@ static void add_bookmarks(Framing *frame, qpdf_oh parent)
   qpdf_oh_release(frame->qpdf, bookmark);
 }
 
+/* What is open beside the pages is the reader's to choose; that nothing else is seen is not. */
+static void add_page_mode(Framing *frame, qpdf_oh catalog)
+{
+  static const char *const beside[] = {"/UseNone", "/UseOutlines", "/UseThumbs", "/UseAttachments",
+                                       NULL};
+  qpdf_oh mode = qpdf_oh_get_key(frame->qpdf, catalog, "/PageMode");
+  if (!qpdf_oh_is_null(frame->qpdf, mode) &&
+      !(qpdf_oh_is_name(frame->qpdf, mode) &&
+        g_strv_contains(beside, qpdf_oh_get_name(frame->qpdf, mode))))
+    add_value(frame, mode);
+  qpdf_oh_release(frame->qpdf, mode);
+}
+
 static void add_outline(Framing *frame, qpdf_oh catalog)
 {
   qpdf_oh outlines = hp_pdf_dictionary_in(frame->qpdf, catalog, "/Outlines");
@@ -286,6 +352,7 @@ char *hp_frame_of_document(HpPdfFile *file, gboolean with_places)
                                       "/PageLabels", "/PageMode",       NULL};
   add_entries(&frame, catalog, apart);
   add_names(&frame, catalog);
+  add_page_mode(&frame, catalog);
   qpdf_oh labels = qpdf_oh_get_key(file->qpdf, catalog, "/PageLabels");
   if (with_places)
     add_value(&frame, labels);
@@ -315,7 +382,34 @@ static gboolean has_no_others(qpdf_data qpdf, qpdf_oh dictionary, const char *co
   return none;
 }
 
-gboolean hp_frame_does_nothing(HpPdfFile *file)
+/* Whether an entry is not there, or is what the other file has. */
+static gboolean is_lost_or_same(HpPdfFile *file, qpdf_oh catalog, HpPdfFile *other,
+                                qpdf_oh other_catalog, const char *key)
+{
+  qpdf_oh value = qpdf_oh_get_key(file->qpdf, catalog, key);
+  qpdf_oh other_value = qpdf_oh_get_key(other->qpdf, other_catalog, key);
+  g_autofree char *text = text_of_value(file, value);
+  g_autofree char *other_text = text_of_value(other, other_value);
+  const gboolean same =
+      qpdf_oh_is_null(file->qpdf, value) || (text != NULL && g_strcmp0(text, other_text) == 0);
+  qpdf_oh_release(file->qpdf, value);
+  qpdf_oh_release(other->qpdf, other_value);
+  return same;
+}
+
+static gboolean loses_only(HpPdfFile *file, qpdf_oh catalog, HpPdfFile *other)
+{
+  static const char *const same[] = {"/MarkInfo", "/PageLayout", "/PageLabels",
+                                     "/ViewerPreferences"};
+  qpdf_oh other_catalog = qpdf_get_root(other->qpdf);
+  gboolean only = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS(same); i++)
+    only = only && is_lost_or_same(file, catalog, other, other_catalog, same[i]);
+  qpdf_oh_release(other->qpdf, other_catalog);
+  return only;
+}
+
+gboolean hp_frame_loses_only(HpPdfFile *file, HpPdfFile *other)
 {
   static const char *const known[] = {
       "/Type",       "/Pages",    "/Outlines",      "/AF",
@@ -324,14 +418,19 @@ gboolean hp_frame_does_nothing(HpPdfFile *file)
       "/PageLabels", "/Lang",     "/OutputIntents", "/ViewerPreferences",
       NULL};
   static const char *const named[] = {"/EmbeddedFiles", "/Dests", NULL};
+  static const char *const none[] = {NULL};
   qpdf_oh catalog = qpdf_get_root(file->qpdf);
   qpdf_oh names = hp_pdf_dictionary_in(file->qpdf, catalog, "/Names");
-  const gboolean nothing =
-      has_no_others(file->qpdf, catalog, known) &&
+  Framing mode = frame_new(file, none);
+  add_page_mode(&mode, catalog);
+  g_autofree char *other_mode = frame_end(&mode);
+  const gboolean only =
+      has_no_others(file->qpdf, catalog, known) && g_strcmp0(other_mode, "") == 0 &&
+      loses_only(file, catalog, other) &&
       (!qpdf_oh_is_dictionary(file->qpdf, names) || has_no_others(file->qpdf, names, named));
   qpdf_oh_release(file->qpdf, names);
   qpdf_oh_release(file->qpdf, catalog);
-  return nothing;
+  return only;
 }
 
 /* ---- The structure ------------------------------------------------------------------------- */

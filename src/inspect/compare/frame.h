@@ -7,14 +7,17 @@
 /** Of each file inside, what is said of it, and whether others are listed by name; free with
    g_strfreev. NULL if it is nested too deep. */
 char **hp_frame_of_files(HpPdfFile *file);
+/** Of each file that is inside by name, likewise. */
+char **hp_frame_of_files_by_name(HpPdfFile *file);
 /** Of the catalog and the bookmarks: all but what those are called; and to which
     pages they lead, where places are asked. The caller's; NULL if it is nested too deep. */
 char *hp_frame_of_document(HpPdfFile *file, gboolean with_places);
 /** Of the bookmarks alone, with the pages that they lead to, likewise. */
 char *hp_frame_of_bookmarks(HpPdfFile *file);
-/** Whether the catalog says and does no more than programs have it do that write a file anew: it
-    lists pages, bookmarks and files inside, and says what the document is called. */
-gboolean hp_frame_does_nothing(HpPdfFile *file);
+/** Whether the catalog says and does no more than programs have it do that write the other file
+   anew: it lists pages, bookmarks and files inside, and says what the document is called; how it is
+    opened and how pages are numbered is what the other says, or not said. */
+gboolean hp_frame_loses_only(HpPdfFile *file, HpPdfFile *other);
 /** Of the structure tree: the roles of its elements, their languages and attributes, nested as they
     are; the caller's. NULL if it is nested too deep, or has too many. */
 char *hp_frame_of_structure(HpPdfFile *file);

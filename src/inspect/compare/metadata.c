@@ -69,17 +69,23 @@ gboolean hp_compare_metadata(const HpCompared *one, const HpCompared *other, gbo
 
 /* ---- Of a file that a program wrote anew --------------------------------------------------- */
 
+/* What is said of the document is said by the other file as well; of its own saving a program may
+   say what it likes. */
 static gboolean has_part_of_info(qpdf_data one, qpdf_data other)
 {
-  static const char *const keys[] = {"/Title", "/Author", "/Subject", "/Keywords"};
+  static const char *const saving[] = {"/Creator", "/Producer", "/CreationDate",
+                                       "/ModDate", "/Trapped",  NULL};
   qpdf_oh info = key_of_trailer(one, "/Info"), other_info = key_of_trailer(other, "/Info");
+  g_autoptr(GPtrArray) keys = qpdf_oh_is_dictionary(one, info)
+                                  ? hp_pdf_keys_of(one, info)
+                                  : g_ptr_array_new_with_free_func(g_free);
   gboolean same = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS(keys) && qpdf_oh_is_dictionary(one, info); i++) {
-    g_autofree char *said = hp_pdf_string_in(one, info, keys[i]);
-    g_autofree char *other_said = qpdf_oh_is_dictionary(other, other_info)
-                                      ? hp_pdf_string_in(other, other_info, keys[i])
-                                      : NULL;
-    same = same && (said == NULL || other_said == NULL || strcmp(said, other_said) == 0);
+  for (guint i = 0; i < keys->len && same; i++) {
+    const char *key = g_ptr_array_index(keys, i);
+    g_autofree char *said = hp_pdf_string_in(one, info, key);
+    g_autofree char *other_said =
+        qpdf_oh_is_dictionary(other, other_info) ? hp_pdf_string_in(other, other_info, key) : NULL;
+    same = g_strv_contains(saving, key) || g_strcmp0(said, other_said) == 0;
   }
   qpdf_oh_release(one, info);
   qpdf_oh_release(other, other_info);
@@ -99,16 +105,11 @@ static gboolean has_same_language(qpdf_data one, qpdf_data other)
 /* Those that it should have are on record. */
 static gboolean has_only_files_of(HpPdfFile *one, HpPdfFile *other)
 {
-  g_autoptr(GPtrArray) files = hp_pdf_file_attachments(one);
-  g_autoptr(GPtrArray) others = hp_pdf_file_attachments(other);
-  gboolean only = TRUE;
-  for (guint i = 0; i < files->len && only; i++) {
-    const HpPdfEmbeddedFile *file = g_ptr_array_index(files, i);
-    only = FALSE;
-    for (guint k = 0; k < others->len && !only; k++)
-      only =
-          strcmp(((const HpPdfEmbeddedFile *)g_ptr_array_index(others, k))->name, file->name) == 0;
-  }
+  g_auto(GStrv) files = hp_frame_of_files_by_name(one);
+  g_auto(GStrv) others = hp_frame_of_files(other);
+  gboolean only = files != NULL && others != NULL;
+  for (guint i = 0; only && files[i] != NULL; i++)
+    only = g_strv_contains((const char *const *)others, files[i]);
   return only;
 }
 
@@ -122,7 +123,7 @@ gboolean hp_compare_bare_metadata(const HpCompared *one, const HpCompared *other
       metadata == NULL ||
       (other_metadata != NULL && hp_pdf_metadata_is_part(metadata, other_metadata));
   if (says_part && has_part_of_info(file->qpdf, other_file->qpdf) &&
-      has_same_language(file->qpdf, other_file->qpdf) && hp_frame_does_nothing(file) &&
+      has_same_language(file->qpdf, other_file->qpdf) && hp_frame_loses_only(file, other_file) &&
       has_only_files_of(file, other_file))
     return TRUE;
   difference->content = HP_PDF_OTHER_METADATA;

@@ -90,35 +90,48 @@ static gboolean is_black(qpdf_data qpdf, qpdf_oh value)
 
 /* Whether an entry says what is true without it: null (7.3.7), the first number of page labels
    (12.4.2), which extensions of PDF its saving needs (7.12), how bookmarks look (12.3.3), pages
-   that are not turned (7.7.3.3), no resources. */
+   that are not turned (7.7.3.3), no resources; a name of pdftk's own. */
 static gboolean is_as_without(qpdf_data qpdf, const char *key, qpdf_oh value)
 {
   return hp_pdf_is_empty(qpdf, value) || strcmp(key, "/Extensions") == 0 ||
+         strcmp(key, "/pdftk_PageNum") == 0 ||
          (strcmp(key, "/St") == 0 && is_number(qpdf, value, 1)) ||
          (strcmp(key, "/Rotate") == 0 && is_number(qpdf, value, 0)) ||
          (strcmp(key, "/F") == 0 && is_number(qpdf, value, 0)) ||
          (strcmp(key, "/C") == 0 && is_black(qpdf, value));
 }
 
+/* What a program that saves the file says of itself, and when. */
+static gboolean is_of_the_saving(PairRole role, const char *key)
+{
+  static const char *const keys[] = {"/Creator", "/Producer", "/ModDate", NULL};
+  return role == ABOUT && g_strv_contains(keys, key);
+}
+
 /* Those that say something of it: of a stream not how it is packed. */
-static GPtrArray *keys_that_count(qpdf_data qpdf, qpdf_oh dictionary, gboolean of_stream)
+static GPtrArray *keys_that_count(qpdf_data qpdf, qpdf_oh dictionary, PairRole role,
+                                  gboolean of_stream)
 {
   GPtrArray *keys = hp_pdf_keys_of(qpdf, dictionary);
   for (guint i = keys->len; i > 0; i--) {
     const char *key = g_ptr_array_index(keys, i - 1);
     qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
-    if ((of_stream && is_how_it_is_packed(key)) || is_as_without(qpdf, key, value))
+    if ((of_stream && is_how_it_is_packed(key)) || is_as_without(qpdf, key, value) ||
+        is_of_the_saving(role, key))
       g_ptr_array_remove_index(keys, i - 1);
     qpdf_oh_release(qpdf, value);
   }
   return keys;
 }
 
-/* What a program that saves the file says of itself, and when. */
-static gboolean is_of_the_saving(const ObjectPair *pair, const char *key)
+/* Who saves a file may say when it was made, if the file does not. */
+static void pass_when_made(PairRole role, GPtrArray *keys, const GPtrArray *others)
 {
-  static const char *const keys[] = {"/Creator", "/Producer", "/ModDate", NULL};
-  return pair->role == ABOUT && g_strv_contains(keys, key);
+  guint at = 0;
+  if (role == ABOUT && keys->len == others->len + 1 &&
+      g_ptr_array_find_with_equal_func(keys, "/CreationDate", g_str_equal, &at) &&
+      !g_ptr_array_find_with_equal_func((GPtrArray *)others, "/CreationDate", g_str_equal, NULL))
+    g_ptr_array_remove_index(keys, at);
 }
 
 static PairRole role_of(const SideBySide *files, const ObjectPair *pair, const char *key)
@@ -144,15 +157,15 @@ static PairRole role_of(const SideBySide *files, const ObjectPair *pair, const c
 
 static gboolean add_entries(SideBySide *files, ObjectPair pair, gboolean of_stream)
 {
-  g_autoptr(GPtrArray) keys = keys_that_count(files->one, pair.one, of_stream);
-  g_autoptr(GPtrArray) others = keys_that_count(files->other, pair.other, of_stream);
+  g_autoptr(GPtrArray) keys = keys_that_count(files->one, pair.one, pair.role, of_stream);
+  g_autoptr(GPtrArray) others = keys_that_count(files->other, pair.other, pair.role, of_stream);
+  pass_when_made(pair.role, keys, others);
   for (guint i = 0; i < keys->len && keys->len == others->len; i++) {
     const char *key = g_ptr_array_index(keys, i);
     if (!qpdf_oh_has_key(files->other, pair.other, key))
       return FALSE;
-    if (!is_of_the_saving(&pair, key))
-      add_pair(files, qpdf_oh_get_key(files->one, pair.one, key),
-               qpdf_oh_get_key(files->other, pair.other, key), role_of(files, &pair, key));
+    add_pair(files, qpdf_oh_get_key(files->one, pair.one, key),
+             qpdf_oh_get_key(files->other, pair.other, key), role_of(files, &pair, key));
   }
   return keys->len == others->len;
 }

@@ -10,11 +10,13 @@
 
 #include <math.h>
 
-#define SAME_COLOUR 0.005 /* of a colour's part, or of its opacity */
-#define SAME_PLACE 0.02   /* points */
-#define LIKE_PLACE 0.5    /* points, by looks */
-#define SAME_SIZE 0.02    /* of the size of a glyph */
-#define GLYPH_REACH 1.5   /* of its size: how far from its middle a glyph is painted */
+#define SAME_COLOUR 0.005         /* of a colour's part, or of its opacity */
+#define SAME_PLACE 0.02           /* points */
+#define LIKE_PLACE 0.5            /* points, by looks */
+#define SAME_SIZE 0.02            /* of the size of a glyph */
+#define GLYPH_REACH 1.5           /* of its size: how far from its middle a glyph is painted */
+#define NEAR_WORDS 1              /* points */
+#define MAX_DRAWN_WORK 1000000000 /* glyphs times drawings that differ, of a page; altered */
 
 typedef struct {
   double left, bottom, right, top;
@@ -184,13 +186,16 @@ static gboolean is_same_line(const HpPaintedShape *one, const HpPaintedShape *ot
           one->line.miter == other->line.miter && one->line.dash == other->line.dash);
 }
 
-static gboolean is_same_shape(const Page *page, const Page *other_page, guint n)
+/* The n-th shape that something is left of. */
+static const HpPaintedShape *shape_at(const Page *page, guint n)
 {
   const guint index = g_array_index(page->shapes, guint, n);
-  const guint other_index = g_array_index(other_page->shapes, guint, n);
-  const HpPaintedShape *one = &g_array_index(page->painted->areas, HpPaintedShape, index);
-  const HpPaintedShape *other =
-      &g_array_index(other_page->painted->areas, HpPaintedShape, other_index);
+  return &g_array_index(page->painted->areas, HpPaintedShape, index);
+}
+
+static gboolean is_same_shape(const Page *page, guint n, const Page *other_page, guint other_n)
+{
+  const HpPaintedShape *one = shape_at(page, n), *other = shape_at(other_page, other_n);
   const Bounds bounds = bounds_in(page->clips, &one->area, one->clip);
   const Bounds other_bounds = bounds_in(other_page->clips, &other->area, other->clip);
   return are_same_bounds(&bounds, &other_bounds, page->place) &&
@@ -247,7 +252,7 @@ static gboolean are_same_parts(const Page *page, const Page *other_page)
   gboolean same =
       page->shapes->len == other_page->shapes->len && n_glyphs == other_page->painted->glyphs->len;
   for (guint i = 0; i < page->shapes->len && same; i++)
-    same = is_same_shape(page, other_page, i);
+    same = is_same_shape(page, i, other_page, i);
   for (guint i = 0; i < n_glyphs && same; i++)
     same = is_same_glyph(page, other_page, i);
   return same;
@@ -420,12 +425,83 @@ static gboolean have_all_same_texts(const HpShownPages *one, const HpShownPages 
   return same;
 }
 
+/* Shapes that the other page has no equal of in that place: all but those at both ends that are the
+   same. */
+typedef struct {
+  const Page *page;
+  guint begin, end;
+} Drawn;
+
+static void find_drawn_otherwise(Drawn *one, Drawn *other)
+{
+  while (one->begin < one->end && other->begin < other->end &&
+         is_same_shape(one->page, one->begin, other->page, other->begin)) {
+    one->begin++;
+    other->begin++;
+  }
+  while (one->begin < one->end && other->begin < other->end &&
+         is_same_shape(one->page, one->end - 1, other->page, other->end - 1)) {
+    one->end--;
+    other->end--;
+  }
+}
+
+/* The middle of a glyph, that much larger. Most glyphs reach further, lines under words do not come
+   as near. */
+static Bounds heart_of(const HpPaintedGlyph *glyph, double larger)
+{
+  const double x = 2.4 * fabs(glyph->up_x) + 0.2 * fabs(glyph->along_x) + larger;
+  const double y = 2.4 * fabs(glyph->up_y) + 0.2 * fabs(glyph->along_y) + larger;
+  return (Bounds){glyph->x - x, glyph->y - y, glyph->x + x, glyph->y + y};
+}
+
+static gboolean contains(const Bounds *outer, const Bounds *inner)
+{
+  return outer->left <= inner->left && outer->right >= inner->right &&
+         outer->bottom <= inner->bottom && outer->top >= inner->top;
+}
+
+/* Whether one of these shapes meets a glyph, but as the ground that it stands on. */
+static gboolean meets(const Drawn *drawn, const HpPaintedGlyph *glyph, double larger)
+{
+  const Bounds heart = heart_of(glyph, larger);
+  for (guint n = drawn->begin; n < drawn->end; n++) {
+    const HpPaintedShape *shape = shape_at(drawn->page, n);
+    const Bounds bounds = bounds_in(drawn->page->clips, &shape->area, shape->clip);
+    const Bounds both = common(bounds, heart);
+    const gboolean is_ground = n < g_array_index(drawn->page->before, guint, glyph->before) &&
+                               shape->area.line_width == 0 && contains(&bounds, &heart);
+    if (both.right >= both.left && both.top >= both.bottom && shape->alpha > 0 && !is_ground)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Of pages with the same glyphs: whether something is drawn through or over some of them that the
+   other page draws nowhere near those. */
+static gboolean is_drawn_over(const HpPainted *one, const HpPainted *other)
+{
+  Page page = page_of(one, LIKE_PLACE), other_page = page_of(other, LIKE_PLACE);
+  Drawn drawn = {&page, 0, page.shapes->len},
+        other_drawn = {&other_page, 0, other_page.shapes->len};
+  find_drawn_otherwise(&drawn, &other_drawn);
+  const guint64 work =
+      (guint64)one->glyphs->len * (drawn.end - drawn.begin + other_drawn.end - other_drawn.begin);
+  gboolean over = one->incomplete || work > MAX_DRAWN_WORK;
+  for (guint i = 0; i < one->glyphs->len && !over; i++)
+    over = meets(&drawn, &g_array_index(one->glyphs, HpPaintedGlyph, i), 0) &&
+           !meets(&other_drawn, &g_array_index(other->glyphs, HpPaintedGlyph, i), NEAR_WORDS);
+  page_clear(&page);
+  page_clear(&other_page);
+  return over;
+}
+
 static HpPdfLooks looks_of_page(const HpPainted *one, const HpPainted *other)
 {
   const HpPdfLooks looks = compare_glyphs(one, other);
-  return looks == HP_PDF_SAME_LOOKS && !paints_the_same(one, other, LIKE_PLACE)
-             ? HP_PDF_OTHER_DRAWING
-             : looks;
+  if (looks != HP_PDF_SAME_LOOKS || paints_the_same(one, other, LIKE_PLACE))
+    return looks;
+  return is_drawn_over(one, other) ? HP_PDF_DRAWN_OVER : HP_PDF_OTHER_DRAWING;
 }
 
 /* Of files with as many glyphs on each page. */
@@ -448,7 +524,7 @@ static HpPdfLooks compare_looks(const HpShownPages *one, const HpShownPages *oth
   const gboolean as_many = have_as_many_glyphs(one, other);
   const HpPdfLooks looks = as_many ? compare_all_pages(one, other, page) : HP_PDF_OTHER_LETTERS;
   const gboolean settled =
-      as_many && (looks < HP_PDF_OTHER_COLOURS || have_all_same_texts(one, other));
+      as_many && (looks < HP_PDF_DRAWN_OVER || have_all_same_texts(one, other));
   return settled ? looks : compare_shapes(one, other, page);
 }
 

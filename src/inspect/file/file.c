@@ -201,21 +201,33 @@ gboolean hp_pdf_read_numbers(qpdf_data qpdf, qpdf_oh dictionary, const char *key
   return is_array;
 }
 
-void hp_pdf_read_edges(qpdf_data qpdf, qpdf_oh page, double edges[4])
+/* Of a page or, where it does not say, what is above it (7.7.3.4). */
+static gboolean read_box(qpdf_data qpdf, qpdf_oh page, const char *key, double edges[4])
 {
-  static const double widest[] = {-1e6, -1e6, 1e6, 1e6};
-  memcpy(edges, widest, sizeof widest);
   qpdf_oh at = qpdf_oh_new_object(qpdf, page);
   gboolean found = FALSE;
   for (int depth = 0; depth < MAX_PAGE_DEPTH && qpdf_oh_is_dictionary(qpdf, at) && !found;
        depth++) {
-    found = hp_pdf_read_numbers(qpdf, at, "/CropBox", edges, 4) ||
-            hp_pdf_read_numbers(qpdf, at, "/MediaBox", edges, 4);
+    found = hp_pdf_read_numbers(qpdf, at, key, edges, 4);
     qpdf_oh parent = qpdf_oh_get_key(qpdf, at, "/Parent");
     qpdf_oh_release(qpdf, at);
     at = parent;
   }
   qpdf_oh_release(qpdf, at);
+  return found;
+}
+
+void hp_pdf_read_edges(qpdf_data qpdf, qpdf_oh page, double edges[4])
+{
+  static const double widest[] = {-1e6, -1e6, 1e6, 1e6};
+  double crop[4];
+  memcpy(edges, widest, sizeof widest);
+  memcpy(crop, widest, sizeof widest);
+  read_box(qpdf, page, "/MediaBox", edges);
+  if (!read_box(qpdf, page, "/CropBox", crop))
+    return;
+  for (int i = 0; i < 4; i++)
+    edges[i] = i < 2 ? MAX(edges[i], crop[i]) : MIN(edges[i], crop[i]);
 }
 
 /* ---- Streams ------------------------------------------------------------------------------- */

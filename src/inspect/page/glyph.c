@@ -312,22 +312,24 @@ void hp_glyph_shapes_free(HpGlyphShapes *shapes)
   g_free(shapes);
 }
 
-/* The program of a simple font, or of a composite one's descendant; NULL if it is not inside. */
+/* The program of a simple font, or of a composite one's descendant; NULL if it is not inside, or
+   readers may take another one. */
 static GBytes *program_of(qpdf_data qpdf, qpdf_oh font)
 {
   static const char *const keys[] = {"/FontFile", "/FontFile2", "/FontFile3"};
   GBytes *program = NULL;
+  guint n = 0;
   qpdf_oh descriptor = hp_pdf_dictionary_in(qpdf, font, "/FontDescriptor");
   for (guint i = 0; i < G_N_ELEMENTS(keys) && qpdf_oh_is_dictionary(qpdf, descriptor); i++) {
     qpdf_oh stream = qpdf_oh_get_key(qpdf, descriptor, keys[i]);
-    GBytes *bytes = hp_pdf_saved_bytes(qpdf, stream);
+    n += qpdf_oh_is_null(qpdf, stream) ? 0 : 1;
+    if (n == 1 && program == NULL)
+      program = hp_pdf_saved_bytes(qpdf, stream);
     qpdf_oh_release(qpdf, stream);
-    if (bytes != NULL && program == NULL)
-      program = bytes;
-    else if (bytes != NULL)
-      g_bytes_unref(bytes);
   }
   qpdf_oh_release(qpdf, descriptor);
+  if (n > 1)
+    g_clear_pointer(&program, g_bytes_unref);
   return program;
 }
 

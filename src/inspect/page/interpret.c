@@ -23,7 +23,8 @@ static void show_picture(HpInterpreter *interpreter, qpdf_oh image)
   const gpointer id = GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, image));
   gpointer character = g_hash_table_lookup(reader->known, id);
   if (character == NULL) {
-    character = GUINT_TO_POINTER(hp_shown_picture(qpdf, image, reader->pages->pictures));
+    character =
+        GUINT_TO_POINTER(hp_shown_picture(reader->pages->file, image, reader->pages->pictures));
     g_hash_table_insert(reader->known, id, character);
   }
   if (character == NULL) {
@@ -250,12 +251,28 @@ static void obey(HpInterpreter *interpreter, const HpPdfToken *operator)
     paint(interpreter, operator);
 }
 
+/* Whether what colours of devices are is said elsewhere (8.6.5.6); this program has no use for it.
+ */
+static gboolean has_other_devices(const HpInterpreter *interpreter)
+{
+  static const char *const keys[] = {"/DefaultGray", "/DefaultRGB", "/DefaultCMYK"};
+  qpdf_data qpdf = interpreter->reader->pages->file->qpdf;
+  if (!qpdf_oh_is_dictionary(qpdf, interpreter->resources))
+    return FALSE;
+  qpdf_oh spaces = qpdf_oh_get_key(qpdf, interpreter->resources, "/ColorSpace");
+  gboolean has = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(keys) && qpdf_oh_is_dictionary(qpdf, spaces); i++)
+    has = has || qpdf_oh_has_key(qpdf, spaces, keys[i]);
+  qpdf_oh_release(qpdf, spaces);
+  return has;
+}
+
 void hp_interpret(HpInterpreter *interpreter, GBytes *bytes)
 {
   gsize size = 0;
   const char *at = g_bytes_get_data(bytes, &size), *end = at + size;
   HpPagesReader *reader = interpreter->reader;
-  if (size > reader->bytes) {
+  if (size > reader->bytes || has_other_devices(interpreter)) {
     interpreter->failed = TRUE;
     return;
   }

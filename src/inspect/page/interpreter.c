@@ -15,7 +15,8 @@ gboolean hp_interpreter_act(HpInterpreter *interpreter, const HpPdfToken *operat
 gint32 hp_interpreter_sequence(const HpInterpreter *interpreter)
 {
   const GArray *open = interpreter->open;
-  return open->len == 0 ? HP_SHOWN_NO_SEQUENCE : g_array_index(open, gint32, open->len - 1);
+  return open->len == 0 ? HP_SHOWN_NO_SEQUENCE
+                        : g_array_index(open, HpMarkedSequence, open->len - 1).number;
 }
 
 void hp_interpreter_show(HpInterpreter *interpreter, gunichar character, double x, double y,

@@ -26,11 +26,18 @@ typedef struct {
   guint64 work; /* of looking */
 } HpPagesReader;
 
+/* A marked-content sequence that has begun. */
+typedef struct {
+  gint32 number;   /* MCID */
+  guint begin;     /* index of the first that it shows */
+  gboolean hyphen; /* what it shows is read aloud as a soft hyphen */
+} HpMarkedSequence;
+
 typedef struct {
   HpPagesReader *reader;
   GArray *shown;    /* of HpShown */
   GArray *states;   /* of HpGraphicsState, those under the current one */
-  GArray *open;     /* of gint32: sequences */
+  GArray *open;     /* of HpMarkedSequence */
   GArray *operands; /* of HpPdfToken */
   HpGraphicsState state;
   HpPainted *painted;

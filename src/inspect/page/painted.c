@@ -548,14 +548,18 @@ static gboolean is_there(HpPainted *painted, const HpPaintedShape *paint, const 
          !is_clipped(painted, paint->clip, point->x, point->y);
 }
 
+/* By one thing, or by several that each let less through. What comes of a mask or of blending is
+   not known. */
 static gboolean is_covered(HpPainted *painted, const HpPaintedGlyph *glyph, const Point *point)
 {
-  for (guint i = glyph->before; i < painted->areas->len; i++) {
+  double left = 1;
+  for (guint i = glyph->before; i < painted->areas->len && left > 1 - OPAQUE; i++) {
     const HpPaintedShape *paint = &g_array_index(painted->areas, HpPaintedShape, i);
-    if (paint->alpha >= OPAQUE && paint->area.line_width == 0 && is_there(painted, paint, point))
-      return TRUE;
+    const gboolean known = paint->alpha >= OPAQUE || paint->colour.known;
+    if (known && is_there(painted, paint, point))
+      left *= 1 - paint->alpha;
   }
-  return FALSE;
+  return left <= 1 - OPAQUE;
 }
 
 static HpPaintColour mixed(HpPaintColour above, double alpha, HpPaintColour below)

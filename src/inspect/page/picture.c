@@ -1,24 +1,101 @@
 /* Pictures that pages show, told apart by what they are made of. */
 #include "inspect/page/picture.h"
 
-static gboolean add_to_digest(HpSha256 *digest, qpdf_data qpdf, qpdf_oh stream)
+#include <string.h>
+
+#define MAX_SPACE_DEPTH 8 /* values in each other of a colour space; those below count as none */
+
+static void add_text(HpSha256 *digest, const char *text)
 {
-  g_autoptr(GBytes) bytes = hp_pdf_plain_bytes(qpdf, stream);
+  hp_sha256_add(digest, text, strlen(text) + 1);
+}
+
+static void add_value(HpSha256 *digest, HpPdfFile *file, qpdf_oh value, int depth);
+
+static void add_items(HpSha256 *digest, HpPdfFile *file, qpdf_oh array, int depth)
+{
+  const int n = qpdf_oh_get_array_n_items(file->qpdf, array);
+  for (int i = 0; i < n; i++) {
+    qpdf_oh item = qpdf_oh_get_array_item(file->qpdf, array, i);
+    add_value(digest, file, item, depth + 1);
+    qpdf_oh_release(file->qpdf, item);
+  }
+}
+
+static void add_entries(HpSha256 *digest, HpPdfFile *file, qpdf_oh dictionary, int depth)
+{
+  g_autoptr(GPtrArray) keys = hp_pdf_keys_of(file->qpdf, dictionary);
+  for (guint i = 0; i < keys->len; i++) {
+    qpdf_oh value = qpdf_oh_get_key(file->qpdf, dictionary, g_ptr_array_index(keys, i));
+    add_text(digest, g_ptr_array_index(keys, i));
+    add_value(digest, file, value, depth + 1);
+    qpdf_oh_release(file->qpdf, value);
+  }
+}
+
+/* A colour space, mostly: a name, or an array with numbers and streams in it. */
+static void add_value(HpSha256 *digest, HpPdfFile *file, qpdf_oh value, int depth)
+{
+  g_autoptr(GBytes) bytes =
+      qpdf_oh_is_stream(file->qpdf, value) ? hp_pdf_plain_bytes(file->qpdf, value) : NULL;
+  if (depth == MAX_SPACE_DEPTH)
+    add_text(digest, "…");
+  else if (bytes != NULL)
+    hp_sha256_add(digest, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+  else if (qpdf_oh_is_array(file->qpdf, value))
+    add_items(digest, file, value, depth);
+  else if (qpdf_oh_is_dictionary(file->qpdf, value))
+    add_entries(digest, file, value, depth);
+  else
+    add_text(digest, qpdf_oh_unparse_resolved(file->qpdf, value));
+}
+
+static void add_entries_of(HpSha256 *digest, HpPdfFile *file, qpdf_oh dictionary,
+                           const char *const *keys)
+{
+  for (; *keys != NULL; keys++) {
+    qpdf_oh value = qpdf_oh_get_key(file->qpdf, dictionary, *keys);
+    if (!qpdf_oh_is_null(file->qpdf, value)) {
+      add_text(digest, *keys);
+      add_value(digest, file, value, 0);
+    }
+    qpdf_oh_release(file->qpdf, value);
+  }
+}
+
+/* Its bytes, and what says how they become colours (8.9.5.1). */
+static gboolean add_to_digest(HpSha256 *digest, HpPdfFile *file, qpdf_oh stream)
+{
+  static const char *const all[] = {"/Width",  "/Height", "/BitsPerComponent", "/ColorSpace",
+                                    "/Decode", "/Mask",   "/ImageMask",        "/Matte",
+                                    "/OC",     NULL};
+  static const char *const packed[] = {"/Filter", "/DecodeParms", NULL};
+  g_autoptr(GBytes) inflated = hp_pdf_saved_bytes(file->qpdf, stream);
+  g_autoptr(GBytes) bytes =
+      inflated == NULL ? hp_pdf_raw_bytes(file->qpdf, stream) : g_bytes_ref(inflated);
   if (bytes == NULL)
     return FALSE;
   gsize size = 0;
   gconstpointer data = g_bytes_get_data(bytes, &size);
   hp_sha256_add(digest, data, size);
+  qpdf_oh dictionary = qpdf_oh_get_dict(file->qpdf, stream);
+  add_entries_of(digest, file, dictionary, all);
+  if (inflated == NULL)
+    add_entries_of(digest, file, dictionary, packed);
+  qpdf_oh_release(file->qpdf, dictionary);
   return TRUE;
 }
 
-gunichar hp_shown_picture(qpdf_data qpdf, qpdf_oh image, GHashTable *pictures)
+gunichar hp_shown_picture(HpPdfFile *file, qpdf_oh image, GHashTable *pictures)
 {
+  qpdf_data qpdf = file->qpdf;
   g_autoptr(HpSha256) digest = hp_sha256_new();
   qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, image);
   qpdf_oh mask = qpdf_oh_get_key(qpdf, dictionary, "/SMask");
-  const gboolean good = add_to_digest(digest, qpdf, image) &&
-                        (!qpdf_oh_is_stream(qpdf, mask) || add_to_digest(digest, qpdf, mask));
+  const gboolean good = hp_pdf_has_name(qpdf, dictionary, "/Subtype", "/Image") &&
+                        !qpdf_oh_has_key(qpdf, dictionary, "/Alternates") &&
+                        add_to_digest(digest, file, image) &&
+                        (!qpdf_oh_is_stream(qpdf, mask) || add_to_digest(digest, file, mask));
   qpdf_oh_release(qpdf, mask);
   qpdf_oh_release(qpdf, dictionary);
   if (!good)

@@ -5,7 +5,8 @@
 #include "inspect/page/shown.h"
 
 /** The character that stands for a picture, the same for the same one: of HP_SHOWN_PICTURE on. 0 if
-    it cannot be read. `pictures` is that of HpShownPages; it gains the picture. */
-gunichar hp_shown_picture(qpdf_data qpdf, qpdf_oh image, GHashTable *pictures);
+    it cannot be read, is none, or has others that may be shown for it. `pictures` is that of
+    HpShownPages; it gains the picture. */
+gunichar hp_shown_picture(HpPdfFile *file, qpdf_oh image, GHashTable *pictures);
 /** Whether something shines through it: a mask of any kind (ISO 32000-1, 8.9.5). */
 HpPaintPicture hp_shown_picture_kind(qpdf_data qpdf, qpdf_oh image);

@@ -40,7 +40,7 @@ static gboolean read_page(HpPagesReader *reader, guint index, GArray *shown)
   HpInterpreter interpreter = {.reader = reader,
                                .shown = shown,
                                .states = g_array_new(FALSE, FALSE, sizeof(HpGraphicsState)),
-                               .open = g_array_new(FALSE, FALSE, sizeof(gint32)),
+                               .open = g_array_new(FALSE, FALSE, sizeof(HpMarkedSequence)),
                                .operands = g_array_new(FALSE, FALSE, sizeof(HpPdfToken)),
                                .state = initial,
                                .painted = hp_painted_new(&reader->work),

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+#define MADE "http://ns.adobe.com/xap/1.0/CreateDate="
 #define MAX_METADATA (4 * 1024 * 1024) /* metadata of a PDF; larger ones are not compared */
 
 typedef struct {
@@ -133,13 +134,35 @@ gboolean hp_pdf_metadata_is_part(GBytes *metadata, GBytes *whole)
   return is_part;
 }
 
+/* Who saves a file may say when it was made, if the file does not. */
+static gboolean says_when_made(const GPtrArray *properties)
+{
+  for (guint i = 0; i < properties->len; i++)
+    if (g_str_has_prefix(g_ptr_array_index(properties, i), MADE))
+      return TRUE;
+  return FALSE;
+}
+
+static void forget_when_made(GPtrArray *properties)
+{
+  for (guint i = properties->len; i > 0; i--)
+    if (g_str_has_prefix(g_ptr_array_index(properties, i - 1), MADE))
+      g_ptr_array_remove_index(properties, i - 1);
+}
+
 gboolean hp_pdf_metadata_agree(GBytes *before, GBytes *after)
 {
   if (g_bytes_equal(before, after))
     return TRUE;
   g_autoptr(GPtrArray) old = properties_of(before);
   g_autoptr(GPtrArray) new = properties_of(after);
-  if (old == NULL || new == NULL || old->len != new->len)
+  if (old == NULL || new == NULL)
+    return FALSE;
+  if (!says_when_made(old) || !says_when_made(new)) {
+    forget_when_made(old);
+    forget_when_made(new);
+  }
+  if (old->len != new->len)
     return FALSE;
   for (guint i = 0; i < old->len; i++)
     if (strcmp(g_ptr_array_index(old, i), g_ptr_array_index(new, i)) != 0)

@@ -150,18 +150,24 @@ static gboolean looks_the_same(const HpJudging *judging, HpPdfLooks *looks, guin
   *looks = hp_pdf_file_compare_looks(judging->inside->file, judging->file, page);
   if (*looks == HP_PDF_OTHER_LETTERS && hp_fonts_differ(recorded, made))
     *looks = HP_PDF_UNKNOWN_LETTERS;
-  return *looks < HP_PDF_OTHER_COLOURS;
+  return *looks < HP_PDF_DRAWN_OVER;
+}
+
+static const char *other_looks(HpPdfLooks looks)
+{
+  switch (looks) {
+  case HP_PDF_DRAWN_OVER:
+    return _("something is drawn over or through words on page %u that its source does not draw");
+  case HP_PDF_OTHER_COLOURS:
+    return _("words on page %u have another colour than its source gives");
+  default:
+    return _("letters on page %u look otherwise than its source gives, or have another size");
+  }
 }
 
 static void add_other_looks(GPtrArray *reasons, HpPdfLooks looks, guint page)
 {
-  hp_add_reason(reasons,
-                g_strdup_printf(looks == HP_PDF_OTHER_COLOURS
-                                    ? _("words on page %u have another colour than its "
-                                        "source gives")
-                                    : _("letters on page %u look otherwise than its source "
-                                        "gives, or have another size"),
-                                page + 1));
+  hp_add_reason(reasons, g_strdup_printf(other_looks(looks), page + 1));
 }
 
 /* Of a file that says the same. */
@@ -171,8 +177,9 @@ static gboolean compare_looks(const HpJudging *judging, const HpPdfDifference *d
   HpPdfLooks looks;
   guint page = 0;
   const gboolean same = looks_the_same(judging, &looks, &page);
-  if ((difference->lost & HP_PDF_LOST_WORDS) != 0 && looks != HP_PDF_SAME_LOOKS &&
-      looks != HP_PDF_OTHER_DRAWING) {
+  if ((difference->lost & HP_PDF_LOST_WORDS) != 0 &&
+      (looks == HP_PDF_OTHER_LETTERS || looks == HP_PDF_SAME_LETTERS ||
+       looks == HP_PDF_UNKNOWN_LETTERS)) {
     add_words(reasons, difference);
     return FALSE;
   }
