@@ -90,10 +90,10 @@ static HpGate *gate_of(const HpStylesheet *stylesheet, const char *const *folder
   return gate;
 }
 
-xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, const HpTransformInput *input,
-                            HpDiagnostics *diagnostics)
+static HpRun run_of(HpStylesheet *stylesheet, const HpTransformInput *input,
+                    HpDiagnostics *diagnostics)
 {
-  HpRun run = {
+  return (HpRun){
       .stylesheet = stylesheet,
       .input = input,
       .gate = gate_of(stylesheet, input->readable_folders),
@@ -103,11 +103,78 @@ xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, const HpTransformInput *in
       .error_text = g_string_new(NULL),
       .diagnostics = diagnostics,
   };
+}
+
+static void run_clear(HpRun *run)
+{
+  hp_gate_free(run->gate);
+  g_ptr_array_unref(run->sources);
+  g_hash_table_unref(run->functions);
+  g_hash_table_unref(run->keys);
+  g_string_free(run->error_text, TRUE);
+}
+
+xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, const HpTransformInput *input,
+                            HpDiagnostics *diagnostics)
+{
+  HpRun run = run_of(stylesheet, input, diagnostics);
   xmlDoc *result = transform(&run);
-  hp_gate_free(run.gate);
-  g_ptr_array_unref(run.sources);
-  g_hash_table_unref(run.functions);
-  g_hash_table_unref(run.keys);
-  g_string_free(run.error_text, TRUE);
+  run_clear(&run);
   return result;
+}
+
+/* ---- Without a document ---------------------------------------------------------------------- */
+
+/* A run that is to tell nothing but what is missing. */
+typedef struct {
+  const xsltTransformContext *context;
+  HpDiagnostics *told;
+} Trial;
+
+/* What is wrong whatever the document: what does not exist. */
+static gboolean is_wrong_anyhow(const xmlError *error)
+{
+  return error->code == XML_XPATH_UNDEF_VARIABLE_ERROR ||
+         error->code == XML_XPATH_UNKNOWN_FUNC_ERROR;
+}
+
+#if LIBXML_VERSION >= 21200
+static void note_missing(void *user, const xmlError *error)
+#else
+static void note_missing(void *user, xmlError *error)
+#endif
+{
+  const Trial *trial = user;
+  if (!is_wrong_anyhow(error) || trial->context->inst == NULL)
+    return;
+  const HpPlace place = hp_place_of_node(trial->context->inst);
+  g_autofree char *message = hp_xpath_message(error);
+  hp_report_error(trial->told, &place, _("The stylesheet fails: %s%s"), message, ".");
+}
+
+static void ignore(void *user, const char *format, ...)
+{
+}
+
+void hp_stylesheet_try_variables(HpStylesheet *stylesheet, HpDiagnostics *diagnostics)
+{
+  xmlDoc *document = xmlNewDoc(NULL);
+  const HpTransformInput input = {.document = document};
+  g_autoptr(HpDiagnostics) untold = hp_diagnostics_new();
+  HpRun run = run_of(stylesheet, &input, untold);
+  xmlDocSetRootElement(document, xmlNewNode(NULL, (const xmlChar *)"nothing"));
+  xsltSecurityPrefs *security = new_security();
+  xsltTransformContext *context = new_context(&run, document, security);
+  Trial trial = {context, diagnostics};
+  context->xpathCtxt->error = note_missing;
+  context->xpathCtxt->userData = &trial;
+  xsltSetTransformErrorFunc(context, NULL, ignore);
+  hp_run_begin(&run);
+  hp_compute_variables(&run);
+  hp_run_end();
+  hp_modules_take_back(stylesheet->modules, context);
+  xsltFreeTransformContext(context);
+  xsltFreeSecurityPrefs(security);
+  xmlFreeDoc(document);
+  run_clear(&run);
 }

@@ -107,6 +107,8 @@ static GBytes *run(const HpQuestion *question, HpDiagnostics *diagnostics)
   g_autoptr(HpStylesheet) stylesheet =
       hp_stylesheet_new_through(question->stylesheet, question->program_folder, gate, diagnostics);
   const gboolean is_check = g_bytes_get_size(question->document) == 0;
+  if (stylesheet != NULL && is_check)
+    hp_stylesheet_try_variables(stylesheet, diagnostics);
   xmlDoc *document =
       stylesheet == NULL || is_check ? NULL : document_of(question->document, question->uri);
   if (document == NULL)

@@ -76,6 +76,8 @@ void hp_register_key_function(HpRun *run);
    which takes what this returns: it would compute all of them. */
 GArray *hp_declare_variables(HpRun *run);
 void hp_show_variables(GArray *hidden);
+/* Computes all of them, on a document that says nothing. */
+void hp_compute_variables(HpRun *run);
 /* Computes them when they are asked for. */
 void hp_register_variable_lookup(HpRun *run);
 

@@ -80,6 +80,10 @@ typedef struct {
 xmlDoc *hp_stylesheet_apply(HpStylesheet *stylesheet, const HpTransformInput *input,
                             HpDiagnostics *diagnostics);
 
+/** Computes all global variables, without a document: what they name that does not exist, variables
+    and functions, is an error at its place, also where no document would ask for them. */
+void hp_stylesheet_try_variables(HpStylesheet *stylesheet, HpDiagnostics *diagnostics);
+
 /* ---- Stylesheets of others ------------------------------------------------------------------- */
 
 #define HP_STYLESHEET_SCHEME "handlingsplan" /* of URIs that mean the program's stylesheets */
@@ -110,7 +114,8 @@ gboolean hp_foreign_read(const HpForeignStylesheet *foreign, HpDiagnostics *diag
     program's stylesheets, and the documents that are given. */
 xmlDoc *hp_foreign_apply(const HpForeignStylesheet *foreign, const HpTransformInput *input,
                          HpDiagnostics *diagnostics);
-/** Compiles all of it there, without running it. FALSE, with what is wrong at its place. */
+/** Compiles all of it there, and tries its global variables, without running it. FALSE, with what
+   is wrong at its place. */
 gboolean hp_foreign_check(const HpForeignStylesheet *foreign, HpDiagnostics *diagnostics);
 
 G_END_DECLS

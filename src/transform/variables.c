@@ -113,3 +113,25 @@ void hp_register_variable_lookup(HpRun *run)
 {
   xmlXPathRegisterVariableLookup(run->context->xpathCtxt, look_up, run->context);
 }
+
+/* ---- All of them ----------------------------------------------------------------------------- */
+
+/* Each by itself: what one of them stops has not happened to the next. */
+static void compute(xsltTransformContext *context, const xsltStackElem *variable)
+{
+  context->state = XSLT_STATE_OK;
+  xmlXPathFreeObject(look_up(context, variable->name, variable->nameURI));
+}
+
+void hp_compute_variables(HpRun *run)
+{
+  xsltTransformContext *context = run->context;
+  GArray *hidden = hp_declare_variables(run);
+  context->initialContextDoc = run->input->document;
+  context->initialContextNode = (xmlNode *)run->input->document;
+  for (guint i = 0; i < hidden->len; i++)
+    for (const xsltStackElem *at = g_array_index(hidden, Declared, i).variables; at != NULL;
+         at = at->next)
+      compute(context, at);
+  hp_show_variables(hidden);
+}
