@@ -3,7 +3,13 @@
 #include "cli/options.h"
 
 #include <fontconfig/fontconfig.h>
+#include <malloc.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define MEMORY_AHEAD (32 << 20) /* bytes of addresses: more than most documents take */
+#define LARGE_BLOCK (1 << 20)   /* bytes of a block that goes back to the system once it is freed */
 
 static const HpCommand *const commands[] = {
     &hp_command_build,  &hp_command_check,  &hp_command_explain, &hp_command_diff,
@@ -161,8 +167,22 @@ static void spare_system_fonts(void)
   FcConfigDestroy(empty);
 }
 
+/* Memory comes from the system as it is touched, 4 KB at a time. Addresses that are taken ahead as
+   one piece may be filled with large pages instead, which takes a tenth less time for a small plan.
+ */
+static void ask_for_large_pages(void)
+{
+  mallopt(M_TOP_PAD, MEMORY_AHEAD);
+  mallopt(M_TRIM_THRESHOLD, 2 * MEMORY_AHEAD);
+  mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK);
+  char *const end = sbrk(0);
+  g_free(g_malloc(LARGE_BLOCK / 2));
+  madvise(end, (gsize)((char *)sbrk(0) - end), MADV_HUGEPAGE);
+}
+
 int main(int argc, char **argv)
 {
+  ask_for_large_pages();
   spare_system_fonts();
   hp_use_locale();
   const HpExit status = run_command(argc - 1, argv + 1);
