@@ -184,12 +184,11 @@ gboolean hp_plan_is_checked_elsewhere(HpSource *source, HpPlanSchema *schema)
   const xmlNode *root = xmlDocGetRootElement(hp_source_document(source));
   g_autoptr(HpDiagnostics) untold = hp_diagnostics_new();
   if (root == NULL || root->ns == NULL ||
-      !g_str_has_prefix((const char *)root->ns->href, OWN_NAMESPACES))
+      !g_str_has_prefix((const char *)root->ns->href, OWN_NAMESPACES) ||
+      hp_is_one_of(root, "plan follow-up proposals decision collection"))
     return FALSE;
   if (!hp_is_in_namespace(root, HP_PLAN_NAMESPACE))
     return TRUE;
-  if (hp_is_one_of(root, "plan follow-up proposals decision collection"))
-    return FALSE;
   HpSchema *patterns = patterns_of(schema, untold);
   return patterns != NULL && hp_schema_has_inside(patterns, root);
 }
