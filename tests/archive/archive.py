@@ -42,9 +42,9 @@ def expect(got, status, words):
     assert got[0] == status and words in got[1], f"{got[0]}: {got[1]}"
 
 
-def expect_of_all(told, **environment):
+def expect_of_all(told, *options, **environment):
     """In one run: what is to be said of each of these files, from its verdict on."""
-    code, words = verify(*told, **environment)
+    code, words = verify(*told, *options, **environment)
     for path, wanted in told.items():
         verdict, *more = wanted.split("…")
         said = said_of(path, words)
@@ -67,8 +67,9 @@ def copy_of(plan):
 def inside(pdf):
     """The source in a PDF, as text."""
     place = Path(tempfile.mkdtemp(dir=folder))
-    assert run("show", pdf, "--extract", place).returncode == 0
-    return (place / re.search("Source: (.*)", run("show", pdf, LC_ALL="C").stdout)[1]).read_text()
+    done = run("show", pdf, "--extract", place, LC_ALL="C")
+    assert done.returncode == 0, done.stdout
+    return (place / re.search("Source: (.*)", done.stdout)[1]).read_text()
 
 
 def replaced_stream(pdf, word, change):
