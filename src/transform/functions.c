@@ -4,6 +4,7 @@
 #include <libexslt/exslt.h>
 #include <libxml/xpathInternals.h>
 #include <libxslt/extensions.h>
+#include <libxslt/extra.h>
 #include <libxslt/xsltutils.h>
 #include <stdlib.h>
 #include <string.h>
@@ -191,6 +192,35 @@ static void fill_function(xmlXPathParserContext *parser, int argument_count)
 
 /* ---- EXSLT --------------------------------------------------------------------------------- */
 
+static const xmlNode *first_element_in(const xmlDoc *tree)
+{
+  const xmlNode *node = tree->children;
+  while (node != NULL && node->type != XML_ELEMENT_NODE)
+    node = node->next;
+  return node;
+}
+
+/* Numbers the elements of a tree that a variable holds, as libxslt does those of the documents that
+   are read: without that, libxml2 goes through all siblings to know which of two comes first. An
+   element has its number, below zero, as its content. */
+static void number_elements(xmlDoc *tree)
+{
+  const xmlNode *first = first_element_in(tree);
+  if (first != NULL && first->content == NULL)
+    xmlXPathOrderDocElems(tree);
+}
+
+/* exsl:node-set(), which is the first to look at what a variable holds as nodes. */
+static void node_set_function(xmlXPathParserContext *parser, int argument_count)
+{
+  const xmlXPathObject *value = argument_count == 1 ? parser->value : NULL;
+  const gboolean is_tree = value != NULL && value->type == XPATH_XSLT_TREE;
+  const xmlNodeSet *trees = is_tree ? value->nodesetval : NULL;
+  for (int i = 0; trees != NULL && i < trees->nodeNr; i++)
+    number_elements(trees->nodeTab[i]->doc);
+  xsltFunctionNodeSet(parser, argument_count);
+}
+
 static void refuse(xmlXPathParserContext *parser, const char *why)
 {
   xsltTransformContext *context = xsltXPathGetTransformContext(parser);
@@ -266,6 +296,8 @@ void hp_register_functions(HpRun *run)
                           (const xmlChar *)HP_EXTENSION_NAMESPACE, plural_category_function);
   xsltRegisterExtFunction(context, (const xmlChar *)"fill", (const xmlChar *)HP_EXTENSION_NAMESPACE,
                           fill_function);
+  xsltRegisterExtFunction(context, (const xmlChar *)"node-set", EXSLT_COMMON_NAMESPACE,
+                          node_set_function);
   xsltRegisterExtFunction(context, (const xmlChar *)"random", EXSLT_MATH_NAMESPACE, refuse_dice);
   register_dates(run);
 }

@@ -355,8 +355,9 @@
   <!-- ==== Tables ==== -->
 
   <!-- Which heading or caption is the last one before each table, without a look back from each: where it is the seventh
-       of tables and headings, and the fourth of tables, it is the third heading. -->
-  <xsl:key name="title-of-page" match="fo:block[@role = 'Caption' or starts-with(@role, 'H')]" use="generate-id()"/>
+       of tables and headings, and the fourth of tables, it is the third heading. (The key
+       has no predicate: in a tree of a variable libxslt counts all siblings before each element that is tried.) -->
+  <xsl:key name="title-of-page" match="fo:block" use="generate-id()"/>
   <xsl:variable name="tables-and-titles">
     <xsl:for-each select="$root//*[self::fo:table or self::fo:block[@role = 'Caption' or starts-with(@role, 'H')]]">
       <w:place of="{generate-id()}" number="{position()}"/>
