@@ -266,6 +266,31 @@ static void test_keys_are_made_when_asked_for(Fixture *fixture, gconstpointer un
                "eded000efe");
 }
 
+/* What has a value twice, by one declaration or by two, is found once, and so is what has two of
+   those that are looked for; in the order of the document. */
+static void test_what_has_a_key_is_found_once(Fixture *fixture, gconstpointer unused)
+{
+  assert_gives(
+      fixture,
+      HEAD "<xsl:key name='twice' match='t' use='@*'/>"
+           "<xsl:key name='twice' match='s' use='@a'/>"
+           "<xsl:key name='twice' match='*[@a]' use='@a'/>"
+           "<xsl:key name='hpx:twice' match='@b' use='..'/>"
+           "<xsl:variable name='tree'><s a='1'>p</s><t a='1' b='1'>q</t><t a='2' b='1'>r</t>"
+           "<s a='2'/></xsl:variable>"
+           "<xsl:template match='/'><xsl:for-each select='exsl:node-set($tree)'>"
+           "<xsl:for-each select=\"key('twice', '1')\"><xsl:value-of select='.'/></xsl:for-each>"
+           "<xsl:value-of select=\"concat(count(key('twice', 2)), count(key('twice', */@*)), "
+           "count(key('twice', '')), name(key('hpx:twice', 'q')), count(key('none', 'x')))\"/>"
+           "</xsl:for-each></xsl:template>" TAIL,
+      "pqr240b0");
+}
+
+static void test_a_key_has_a_known_prefix(Fixture *fixture, gconstpointer unused)
+{
+  assert_fails(fixture, TEMPLATE("<xsl:value-of select=\"key('other:name', 'x')\"/>"), "prefix");
+}
+
 /* With the root as the current node, and without what is declared where they are asked for, which
    is as it was when they are computed; those that nobody asks for are not. */
 static void test_variables_are_computed_when_asked_for(Fixture *fixture, gconstpointer unused)
@@ -432,7 +457,9 @@ int main(int argc, char **argv)
   ADD("resolve", test_resolve_is_relative_to_the_main_document);
   ADD("plural-categories", test_plural_categories);
   ADD("fill", test_patterns_are_filled_in);
-  ADD("keys", test_keys_are_made_when_asked_for);
+  ADD("keys/when-asked", test_keys_are_made_when_asked_for);
+  ADD("keys/once", test_what_has_a_key_is_found_once);
+  ADD("keys/prefix", test_a_key_has_a_known_prefix);
   ADD("variables", test_variables_are_computed_when_asked_for);
   ADD("reproducible/clock", test_dates_without_the_clock);
   ADD("reproducible/dice", test_no_dice);
