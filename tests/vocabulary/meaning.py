@@ -65,6 +65,7 @@ class Meaning:
     # ---- Giving meaning
 
     def give(self):
+        self.alone()
         self.parties()
         self.pictures_and_tables()
         self.columns()
@@ -76,6 +77,15 @@ class Meaning:
             self.remove("deadline", "funding")
         self.twins()
         self.references()
+
+    def alone(self):
+        """What is as something else has nothing in it: one is, and the others have something."""
+        for name, attribute in (("responsible", "same-as"), ("timeframe", "same-as"), ("taken-up", "plan")):
+            for at, element in enumerate(self.all(name)):
+                element.attrib.pop(attribute, None)
+                if attribute == "same-as" and at == 2:
+                    element[:], element.text = [], None
+                    element.set(attribute, REFERENCE)
 
     def twins(self):
         """Another one to lead to."""

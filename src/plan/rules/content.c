@@ -25,6 +25,36 @@ static void check_words(const HpRules *rules, const xmlNode *element)
                     (const char *)element->name);
 }
 
+/* The attribute by which it says that it is as something else. */
+static const char *reference_of(const xmlNode *element)
+{
+  const char *name = hp_is_one_of(element, "responsible timeframe") ? "same-as"
+                     : hp_is_named(element, "taken-up")             ? "plan"
+                                                                    : NULL;
+  return name == NULL || hp_attribute(element, name) == NULL ? NULL : name;
+}
+
+static gboolean is_empty(const xmlNode *element)
+{
+  return !hp_has_words(element) && xmlFirstElementChild((xmlNode *)element) == NULL;
+}
+
+/* The schema leaves it to this: its patterns have attributes apart from content. */
+static void check_reference_alone(const HpRules *rules, const xmlNode *element)
+{
+  const char *kind = (const char *)element->name, *name = reference_of(element);
+  if (name != NULL && !is_empty(element)) {
+    const HpPlace place = hp_place_of_attribute(element, name);
+    hp_report_error(rules->diagnostics, &place,
+                    _("<%s> has %s, and something in it besides; take one of the two away."), kind,
+                    name);
+  } else if (name == NULL && hp_is_named(element, "taken-up") && is_empty(element)) {
+    const HpPlace place = hp_place_of_node(element);
+    hp_report_error(rules->diagnostics, &place,
+                    _("<%s> says nothing; expected the attribute plan or a <title>."), kind);
+  }
+}
+
 static void check_conditional(const HpRules *rules, const xmlNode *element)
 {
   if (rules->has_note || !rules->whole ||
@@ -326,6 +356,7 @@ static void check_address(const HpRules *rules, const xmlNode *element)
 void hp_check_content(const HpRules *rules, const xmlNode *element)
 {
   check_words(rules, element);
+  check_reference_alone(rules, element);
   check_conditional(rules, element);
   check_number(rules, element);
   check_address(rules, element);
