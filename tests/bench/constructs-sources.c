@@ -52,6 +52,9 @@ const Construct source_constructs[] = {
              "<area id='r#'><title>Stående #</title></area>}",
      0},
     {"objectives", FORM_PLAN, PARTIES AREA "{" OBJECTIVE "}</area>", 0, .also = "html timeline"},
+    {"objectives as sections", FORM_PLAN,
+     PARTIES "<area id='area' layout='measures'><title>Område</title>{" OBJECTIVE "}</area>", 0,
+     .also = "html"},
     {"activities", FORM_PLAN, ACTIVITIES, 0,
      .also = "followup changes responsible timeline short html csv ics export diff change meeting "
              "show verify altered"},
@@ -102,6 +105,17 @@ const Construct source_constructs[] = {
      PARTIES AREA "<columns><column field='activity'/><column field='resources'/></columns>"
                   "<objective id='o'><text>Mål</text>{" ACTIVITY "}" END_OBJECTIVE,
      0},
+    {"eight columns", FORM_PLAN,
+     PARTIES AREA "<columns><column field='number'/><column field='objective'/><column "
+                  "field='activity'/><column field='responsible'/><column field='with'/><column "
+                  "field='timeframe'/><column field='resources'/><column field='cost'/></columns>"
+                  "<objective id='o'><text>Mål</text>{" ACTIVITY "}" END_OBJECTIVE,
+     0, .also = "html"},
+    {"times of some", FORM_PLAN,
+     PARTIES IN_OBJECTIVE "{<activity id='a#'><text>Gör</text><timeframe><due "
+                          "year='2021'/></timeframe></activity><activity id='b#'><text>Gör</text>"
+                          "</activity>}" END_OBJECTIVE,
+     0, .also = "html"},
     {"areas with costs", FORM_PLAN,
      PARTIES
      "{<area id='r#'><title>Område #</title><objective id='o#'><text>Mål</text>"
@@ -194,6 +208,8 @@ const Construct source_constructs[] = {
     {"sections without ids", FORM_PLAN,
      INTRODUCTION "{<section><title>Avsnitt #</title><p>Ord.</p></section>}" END_INTRODUCTION, 0,
      .also = "html"},
+    {"emphasis in a title", FORM_PLAN,
+     PARTIES "<area id='area'><title>{<em>ord #</em> }</title></area>", 0},
     {"items of a list", FORM_PLAN,
      INTRODUCTION "<list>{<item>Punkt #</item>}</list>" END_INTRODUCTION, 0},
     {"rows of a table", FORM_PLAN,

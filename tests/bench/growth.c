@@ -2,8 +2,8 @@
  * growth: what twice as much of something costs. Each construct of plans, of XSL-FO and of pages to
  * import is there n,
  * 2n and 4n times; n is such that it takes a fifth of a second or more. Time is that of the
- * processor in user mode, the least of ROUNDS (3) runs in turn, without what the command takes for
- * one.
+ * processor in user mode, the least of up to ROUNDS (3) runs in turn, without what the command
+ * takes for one; what is far from steep is run once.
  *
  *   growth PROGRAM sources/plan.rng [CONSTRUCT | STEP | CONSTRUCT/STEP]…
  *
@@ -20,6 +20,7 @@
 enum { SIZES = 3, MOST_OF_ANYTHING = 1 << 22 };
 #define FROM_SECONDS 0.2
 #define MOST 2.4
+#define CLEARLY_LESS 2.2
 
 /* ---- How long it takes --------------------------------------------------------------------- */
 
@@ -35,16 +36,24 @@ typedef struct {
   double base, seconds[SIZES]; /* base: with one of it */
 } Growth;
 
-/* Whether it is still a file that is read with eight times as much of it. */
-static gboolean may_be_larger(const Construct *construct, const Growth *growth)
+/* Whether it is still a file that is read with so many times as much of it. */
+static gboolean may_be_larger(const Construct *construct, const Growth *growth, guint times)
 {
   GString *document = document_of(construct, growth->n, growth->copies);
   const gsize size = document->len;
   g_string_free(document, TRUE);
-  return size < HP_MAX_SOURCE_BYTES / 8;
+  return size < HP_MAX_SOURCE_BYTES / times;
 }
 
-/* Doubles n, then the copies where there may not be more of it. */
+/* How much more of it hardly takes longer than it should, be it squared. */
+static guint times_more(double seconds)
+{
+  if (seconds * 16 < FROM_SECONDS)
+    return 8;
+  return seconds * 6 < FROM_SECONDS ? 4 : 2;
+}
+
+/* Multiplies n, then doubles the copies where there may not be more of it. */
 static gboolean find_size(const Bench *bench, const Step *step, const Construct *construct,
                           Growth *growth)
 {
@@ -55,15 +64,20 @@ static gboolean find_size(const Bench *bench, const Step *step, const Construct 
     const double seconds = seconds_of(bench, step, construct, growth->n, growth->copies);
     if (one < 0 || seconds < 0)
       return FALSE;
-    if (seconds - one >= FROM_SECONDS || !may_be_larger(construct, growth))
+    guint times = times_more(seconds - one);
+    while (times > 2 && !may_be_larger(construct, growth, 4 * times))
+      times /= 2;
+    if (seconds - one >= FROM_SECONDS || !may_be_larger(construct, growth, 4 * times))
       return TRUE;
     const guint most = construct->most > 0 ? construct->most : MOST_OF_ANYTHING;
-    const gboolean more_of_it = growth->n * 8 <= most;
+    while (times > 2 && growth->n * 4 * times > most)
+      times /= 2;
+    const gboolean more_of_it = growth->n * 4 * times <= most;
     if (!more_of_it &&
         ((construct->form != FORM_FLOW && construct->form != FORM_ROOT) || growth->copies > 1000))
       return TRUE;
     if (more_of_it)
-      growth->n *= 2;
+      growth->n *= times;
     else
       growth->copies *= 2;
   }
@@ -75,6 +89,37 @@ static void keep_least(double *least, double seconds)
     *least = seconds;
 }
 
+static double ratio(const Growth *growth, guint i)
+{
+  return (growth->seconds[i] - growth->base) / MAX(growth->seconds[i - 1] - growth->base, 1e-3);
+}
+
+static gboolean is_refused(const Growth *growth)
+{
+  for (guint i = 0; i < SIZES; i++)
+    if (growth->seconds[i] < 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What takes no time with as much as a file may have of it grows as it likes. */
+static gboolean costs_more_than(const Growth *growth, double most)
+{
+  if (is_refused(growth))
+    return TRUE;
+  if (growth->seconds[SIZES - 1] - growth->base < FROM_SECONDS)
+    return FALSE;
+  for (guint i = 1; i < SIZES; i++)
+    if (ratio(growth, i) > most)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean is_steep(const Growth *growth)
+{
+  return costs_more_than(growth, MOST);
+}
+
 static void measure(const Bench *bench, const Step *step, const Construct *construct,
                     Growth *growth)
 {
@@ -83,20 +128,9 @@ static void measure(const Bench *bench, const Step *step, const Construct *const
     for (guint i = 0; i < SIZES; i++)
       keep_least(&growth->seconds[i],
                  seconds_of(bench, step, construct, growth->n << i, growth->copies));
+    if (!costs_more_than(growth, CLEARLY_LESS))
+      return;
   }
-}
-
-static double ratio(const Growth *growth, guint i)
-{
-  return (growth->seconds[i] - growth->base) / MAX(growth->seconds[i - 1] - growth->base, 1e-3);
-}
-
-static gboolean is_steep(const Growth *growth)
-{
-  for (guint i = 1; i < SIZES; i++)
-    if (growth->seconds[i] < 0 || ratio(growth, i) > MOST)
-      return TRUE;
-  return growth->seconds[0] < 0;
 }
 
 /* ---- The table ----------------------------------------------------------------------------- */
