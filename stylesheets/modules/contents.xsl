@@ -36,7 +36,7 @@
 
   <!-- In the language of the chapter, also in the contents and in references. -->
   <xsl:template match="p:section | p:topic | p:area" mode="title-words">
-    <xsl:for-each select="p:title">
+    <xsl:for-each select="p:title[1]">
       <xsl:choose>
         <xsl:when test="@xml:lang"><xsl:apply-templates select="." mode="words"/></xsl:when>
         <xsl:otherwise>
@@ -48,7 +48,7 @@
 
   <xsl:template match="p:area" mode="title">
     <!-- "1. Title", or "Area 1. Title" where the plan has a word for its areas; "1.1 Title" in another. -->
-    <xsl:for-each select="(p:labels/@area | $head/p:labels/@area[not(current()/parent::p:area)])[last()]"><xsl:value-of select="concat(., '&#xA0;')"/></xsl:for-each>
+    <xsl:for-each select="(key('labels-of', generate-id())/@area | $head/p:labels/@area[not(current()/parent::p:area)])[last()]"><xsl:value-of select="concat(., '&#xA0;')"/></xsl:for-each>
     <xsl:if test="@number">
       <xsl:call-template name="number-of-area"/>
       <xsl:text>&#x2002;</xsl:text>

@@ -80,7 +80,14 @@
     <xsl:copy><xsl:apply-templates select="@* | node()" mode="balanced"/></xsl:copy>
   </xsl:template>
 
-  <xsl:template match="text()[not(following::text()[1])]" mode="balanced" name="last-words-together">
+  <xsl:template match="text()" mode="balanced" priority="1">
+    <xsl:choose>
+      <xsl:when test="following::text()[1]"><xsl:value-of select="."/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="last-words-together"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="last-words-together">
     <xsl:param name="words" select="concat(substring(' ', 1, 1 * (normalize-space(substring(., 1, 1)) = '')), normalize-space())"/>
     <xsl:param name="before"/>
     <xsl:variable name="first" select="substring-before($words, ' ')"/>

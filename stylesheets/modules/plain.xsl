@@ -16,7 +16,11 @@
     <xsl:value-of select="normalize-space(translate($said, '&#xA0;&#x2002;&#x2003;', '   '))"/>
   </xsl:template>
   <xsl:template match="fo:block | fo:list-item | fo:list-item-body" mode="plain"><xsl:text> </xsl:text><xsl:apply-templates mode="plain"/></xsl:template>
-  <xsl:template match="fo:footnote | fo:marker | fo:inline[@role = 'Artifact' or @role = 'Reference']" mode="plain"/>
+  <xsl:template match="fo:footnote | fo:marker" mode="plain"/>
+  <!-- Not by a pattern with a predicate: in a tree of a variable, libxslt counts all siblings before each that is tried. -->
+  <xsl:template match="fo:inline" mode="plain">
+    <xsl:if test="not(@role = 'Artifact' or @role = 'Reference')"><xsl:apply-templates mode="plain"/></xsl:if>
+  </xsl:template>
 
   <!-- The areas around an activity, outermost first. -->
   <xsl:template name="areas-in-a-line">

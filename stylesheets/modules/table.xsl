@@ -1092,7 +1092,10 @@
   <xsl:template match="@* | node()" mode="without-notes">
     <xsl:copy><xsl:apply-templates select="@* | node()" mode="without-notes"/></xsl:copy>
   </xsl:template>
-  <xsl:template match="@id | fo:footnote | fo:inline[@role = 'Reference']" mode="without-notes"/>
+  <xsl:template match="@id | fo:footnote" mode="without-notes"/>
+  <xsl:template match="fo:inline" mode="without-notes">
+    <xsl:if test="not(@role = 'Reference')"><xsl:copy><xsl:apply-templates select="@* | node()" mode="without-notes"/></xsl:copy></xsl:if>
+  </xsl:template>
 
   <xsl:template match="p:timeframe" mode="timeframe">
     <fo:block hpx:font-features="{$figures-font/@features}">

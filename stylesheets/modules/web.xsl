@@ -200,8 +200,11 @@
   <!-- ==== Any object ==== -->
 
   <!-- A day in digits stays whole: browsers break lines after hyphens, which most texts have none of. -->
-  <xsl:template match="text()[contains(., '-') and contains(translate(., '012345678', '999999999'), '9999-99-99')]" mode="html">
-    <xsl:call-template name="with-whole-days"><xsl:with-param name="text" select="string()"/></xsl:call-template>
+  <xsl:template match="text()" mode="html">
+    <xsl:choose>
+      <xsl:when test="contains(., '-')"><xsl:call-template name="with-whole-days"><xsl:with-param name="text" select="string()"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template name="with-whole-days">
     <xsl:param name="text"/>

@@ -210,6 +210,10 @@ const Construct source_constructs[] = {
      .also = "html"},
     {"emphasis in a title", FORM_PLAN,
      PARTIES "<area id='area'><title>{<em>ord #</em> }</title></area>", 0},
+    {"emphasis in an activity", FORM_PLAN,
+     PARTIES IN_OBJECTIVE
+     "<activity id='a'><text>{<em>ord #</em> }</text></activity>" END_OBJECTIVE,
+     0, .also = "html csv"},
     {"items of a list", FORM_PLAN,
      INTRODUCTION "<list>{<item>Punkt #</item>}</list>" END_INTRODUCTION, 0},
     {"rows of a table", FORM_PLAN,
