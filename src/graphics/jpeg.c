@@ -9,6 +9,8 @@
 #define MAX_JPEG_WORK (1 << 30) /* pixels times scans of a JPEG of four inks; refused */
 
 enum {
+  MARKER_SOF0 = 0xc0,
+  MARKER_SOF2 = 0xc2,
   MARKER_SOI = 0xd8,
   MARKER_EOI = 0xd9,
   MARKER_SOS = 0xda,
@@ -41,6 +43,9 @@ static void read_jfif(const guint8 *segment, gsize length, HpPixelSize *pixels)
 typedef struct {
   HpPixelSize pixels;
   guint components; /* 1: grey, 3: colour, 4: inks */
+  guint bits;       /* of a component of a pixel */
+  guint8 frame;     /* the marker that begins it: the kind of coding */
+  gsize scan;       /* where the first begins */
 } JpegHeader;
 
 /* FF marker length(2, itself included) data … up to the first scan. FALSE if there is no frame. */
@@ -61,12 +66,16 @@ static gboolean read_segments(const guint8 *data, gsize size, JpegHeader *header
     const gsize length = marker == MARKER_EOI ? 0 : hp_read_u16(data + at + 2);
     if (length < 2 || length > size - at - 2)
       return FALSE;
-    if (marker == MARKER_SOS)
+    if (marker == MARKER_SOS) {
+      header->scan = at;
       return framed;
+    }
     const guint8 *segment = data + at + 4;
     if (marker == MARKER_APP0) {
       read_jfif(segment, length - 2, &header->pixels);
     } else if (is_start_of_frame(marker) && length >= 8) {
+      header->frame = marker;
+      header->bits = segment[0];
       header->pixels.height = hp_read_u16(segment + 1);
       header->pixels.width = hp_read_u16(segment + 3);
       header->components = segment[5];
@@ -74,6 +83,32 @@ static gboolean read_segments(const guint8 *data, gsize size, JpegHeader *header
     }
     at += 2 + length;
   }
+  return FALSE;
+}
+
+/* In what is coded no marker but a restart stands: where its end is missing, so is a part of it. */
+static gboolean has_end(const guint8 *data, gsize size, gsize scan)
+{
+  static const guint8 end[] = {0xff, MARKER_EOI};
+  return memmem(data + scan, size - scan, end, sizeof end) != NULL;
+}
+
+/* What the filter DCTDecode reads (ISO 32000-2, 7.4.8), in the numbers of components that a colour
+   space of the document has. */
+static gboolean is_readable_in_pdf(const JpegHeader *header)
+{
+  return header->frame >= MARKER_SOF0 && header->frame <= MARKER_SOF2 && header->bits == 8 &&
+         (header->components == 1 || header->components == 3 || header->components == 4);
+}
+
+static gboolean check_header(const JpegHeader *header, const char *name, GError **error)
+{
+  if (is_readable_in_pdf(header))
+    return TRUE;
+  g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_UNSUPPORTED,
+              _("The picture \"%s\" is a JPEG of a kind that programs for PDF do not show: "
+                "arithmetic coding, lossless, or not 8 bits a colour; save it anew, as sRGB."),
+              name);
   return FALSE;
 }
 
@@ -185,10 +220,12 @@ HpGraphic *hp_graphic_from_jpeg(GBytes *bytes, const char *name, GError **error)
   gsize size = 0;
   const guint8 *data = g_bytes_get_data(bytes, &size);
   JpegHeader header = {0};
-  if (!read_segments(data, size, &header)) {
+  if (!read_segments(data, size, &header) || !has_end(data, size, header.scan)) {
     hp_graphic_set_broken(error, name, "JPEG");
     return NULL;
   }
+  if (!check_header(&header, name, error))
+    return NULL;
   if (!hp_pixel_size_check(header.pixels, name, error))
     return NULL;
   if (header.components == 4 && !check_scans(data, size, header.pixels, name, error))

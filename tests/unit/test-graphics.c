@@ -271,6 +271,43 @@ static void test_jpegs_of_inks_have_few_scans(Fixture *fixture, gconstpointer da
   assert_fails(fixture, "inks.jpg", HP_GRAPHICS_TOO_BIG);
 }
 
+/* PDF has baseline, extended and progressive ones of 8 bits (ISO 32000-2, 7.4.8). */
+static void test_jpegs_are_of_a_kind_that_pdf_has(Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    guint8 frame, bits, components;
+    gboolean good;
+  } kinds[] = {{0xc0, 8, 1, TRUE},   {0xc1, 8, 3, TRUE},   {0xc2, 8, 3, TRUE},
+               {0xc1, 12, 1, FALSE}, {0xc3, 8, 3, FALSE},  {0xc5, 8, 1, FALSE},
+               {0xc9, 8, 3, FALSE},  {0xca, 8, 3, FALSE},  {0xcb, 8, 3, FALSE},
+               {0xcf, 8, 3, FALSE},  {0xc0, 8, 2, FALSE},  {0xc0, 8, 0, FALSE},
+               {0xc0, 16, 3, FALSE}, {0xc0, 8, 255, FALSE}};
+  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+    g_autofree char *name = g_strdup_printf("%u.jpg", i);
+    GByteArray *bytes = jpeg(10, 10, 0, 1);
+    guint8 *frame = memmem(bytes->data, bytes->len, "\xff\xc0", 2);
+    frame[1] = kinds[i].frame;
+    frame[4] = kinds[i].bits;
+    frame[9] = kinds[i].components;
+    write_bytes(fixture, name, bytes);
+    if (kinds[i].good)
+      load(fixture, name);
+    else
+      assert_fails(fixture, name, HP_GRAPHICS_UNSUPPORTED);
+  }
+}
+
+static void test_jpegs_have_an_end(Fixture *fixture, gconstpointer data)
+{
+  GByteArray *cut_off = jpeg(10, 10, 0, 1), *followed = jpeg(10, 10, 0, 1);
+  g_byte_array_set_size(cut_off, cut_off->len - 1);
+  g_byte_array_append(followed, (const guint8 *)"more", 4);
+  write_bytes(fixture, "cut-off.jpg", cut_off);
+  write_bytes(fixture, "followed.jpg", followed);
+  assert_fails(fixture, "cut-off.jpg", HP_GRAPHICS_BROKEN);
+  load(fixture, "followed.jpg");
+}
+
 /* Every beginning of a picture is either a picture or an error, never a read past the end. */
 static void test_truncated_jpegs(Fixture *fixture, gconstpointer data)
 {
@@ -555,6 +592,8 @@ int main(int argc, char **argv)
   ADD("/graphics/together", test_pixels_of_a_document_are_bounded_together);
   ADD("/graphics/jpeg/scans", test_jpegs_of_inks_have_few_scans);
   ADD("/graphics/jpeg/sizes", test_jpeg_sizes);
+  ADD("/graphics/jpeg/kinds", test_jpegs_are_of_a_kind_that_pdf_has);
+  ADD("/graphics/jpeg/end", test_jpegs_have_an_end);
   ADD("/graphics/jpeg/truncated", test_truncated_jpegs);
   ADD("/graphics/jpeg/passes-through", test_jpeg_passes_through);
   ADD("/graphics/jpeg/inks", test_inks_become_colors);
