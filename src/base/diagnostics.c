@@ -54,14 +54,29 @@ HpSeverity hp_fault_severity(const HpDiagnostics *diagnostics)
   return diagnostics->lenient ? HP_WARNING : HP_ERROR;
 }
 
-/* What a document contains must not steer the terminal it is shown on. */
+/* U+2028 to U+202E, U+2066 to U+2069: ends of lines and paragraphs, and what turns text around. */
+static gboolean turns_text(const char *at)
+{
+  const guchar *bytes = (const guchar *)at;
+  if (bytes[0] != 0xE2 || (bytes[1] != 0x80 && bytes[1] != 0x81))
+    return FALSE;
+  return bytes[1] == 0x80 ? bytes[2] >= 0xA8 && bytes[2] <= 0xAE
+                          : bytes[2] >= 0xA6 && bytes[2] <= 0xA9;
+}
+
+/* What a document contains, or a file is called, must not steer the terminal it is shown on
+   (ASCII's controls, U+0080 to U+009F), nor turn around what stands there. As many characters, and
+   bytes. */
 static void hide_controls(char *text)
 {
+  static const char replacement[] = "\uFFFD", inverted[] = "\u00BF";
   for (char *at = text; *at != '\0'; at++)
     if (g_ascii_iscntrl(*at) && *at != '\t')
       *at = '?';
-    else if ((guchar)at[0] == 0xC2 && (guchar)at[1] < 0xA0) /* U+0080 to U+009F */
-      at[0] = at[1] = '?';
+    else if ((guchar)at[0] == 0xC2 && (guchar)at[1] >= 0x80 && (guchar)at[1] < 0xA0)
+      memcpy(at, inverted, sizeof inverted - 1);
+    else if (turns_text(at))
+      memcpy(at, replacement, sizeof replacement - 1);
 }
 
 /* The diagnostics' own copy of the name; every file has one. */
@@ -279,7 +294,9 @@ static void print_one(Excerpts *excerpts, const HpDiagnostic *diagnostic, FILE *
 {
   const HpPlace *place = &diagnostic->place;
   if (place->file != NULL) {
-    fprintf(stream, "%s:", place->file);
+    g_autofree char *file = g_strdup(place->file);
+    hide_controls(file);
+    fprintf(stream, "%s:", file);
     if (place->line > 0)
       fprintf(stream, "%d:", place->line);
     if (place->line > 0 && place->column > 0)

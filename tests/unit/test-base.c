@@ -177,6 +177,30 @@ static void test_excerpts_are_shown_where_few(void)
   g_rmdir(folder);
 }
 
+static void test_nothing_steers_the_terminal(void)
+{
+  static const struct {
+    const char *said, *shown;
+  } cases[] = {{"a\33[31mb\nc", "a?[31mb?c"},
+               {"a\302\233b", "a\302\277b"},
+               {"a\342\200\256b\342\200\250c", "a\357\277\275b\357\277\275c"},
+               {"a\342\201\246b\342\201\251", "a\357\277\275b\357\277\275"},
+               {"– a\302\240b …\342\200\257", "– a\302\240b …\342\200\257"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    const HpPlace place = {cases[i].said, 0, 0};
+    hp_report_error(diagnostics, &place, "%s", cases[i].said);
+    g_autofree char *text = printed_grouped(diagnostics);
+    g_autofree char *expected = g_strdup_printf("%s: error: %s\n", cases[i].shown, cases[i].shown);
+    g_assert_cmpstr(text, ==, expected);
+  }
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  const HpPlace broken = {"half a letter: \302", 0, 0};
+  hp_report_error(diagnostics, &broken, "no");
+  g_autofree char *text = printed_grouped(diagnostics);
+  g_assert_cmpstr(text, ==, "half a letter: \302: error: no\n");
+}
+
 static void test_excerpts_show_where(void)
 {
   g_autofree char *folder = g_dir_make_tmp("hp-XXXXXX", NULL);
@@ -498,6 +522,7 @@ int main(int argc, char **argv)
   g_test_add_func("/diagnostics/kinds-that-quote", test_kinds_are_known_whatever_they_quote);
   g_test_add_func("/diagnostics/excerpts-of-kinds", test_excerpts_are_shown_where_few);
   g_test_add_func("/diagnostics/hundred", test_no_more_than_a_hundred_are_shown);
+  g_test_add_func("/diagnostics/terminal", test_nothing_steers_the_terminal);
   g_test_add_func("/diagnostics/excerpts", test_excerpts_show_where);
   g_test_add_func("/output-file", test_output_file_is_complete_or_absent);
   g_test_add_func("/output-file/killed", test_output_file_of_a_killed_process_is_gone);
