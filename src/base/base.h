@@ -146,6 +146,8 @@ const GPtrArray *hp_diagnostics_sorted(HpDiagnostics *diagnostics); /* of HpDiag
  * Excerpts are read from the named files; a file that cannot be read is shown without.
  */
 void hp_diagnostics_print(HpDiagnostics *diagnostics, FILE *stream);
+/** What that prints of each, in the order of hp_diagnostics_sorted. The caller's. */
+GPtrArray *hp_diagnostics_texts(HpDiagnostics *diagnostics); /* of char* */
 /** The same, but of each kind (messages that differ in numbers and what they quote) the first, how
    many more there are, and the lines of the next two; and a hundred kinds in all. Where that is
    more than ten lines, and nothing an error, without excerpts. */

@@ -319,6 +319,23 @@ static void close_file(Excerpts *excerpts)
   g_clear_pointer(&excerpts->bytes, g_bytes_unref);
 }
 
+GPtrArray *hp_diagnostics_texts(HpDiagnostics *diagnostics)
+{
+  const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
+  GPtrArray *texts = g_ptr_array_new_with_free_func(free);
+  Excerpts excerpts = {0};
+  for (guint i = 0; i < sorted->len; i++) {
+    char *text = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&text, &size);
+    print_one(&excerpts, g_ptr_array_index(sorted, i), stream);
+    fclose(stream);
+    g_ptr_array_add(texts, text);
+  }
+  close_file(&excerpts);
+  return texts;
+}
+
 void hp_diagnostics_print(HpDiagnostics *diagnostics, FILE *stream)
 {
   const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);

@@ -3,8 +3,6 @@
 
 #include "cli/files-read.h"
 
-#include <stdlib.h>
-
 /* status, errors, messages, file name, whether it carries its source, persons and how they are
    reached, authors, e-mail addresses, files beside it, what is attached apart; whether it is known
    what it is made of, digest and files of that, and files of the tools, none of those that were
@@ -27,28 +25,14 @@ static void message_free(gpointer data)
   g_free(message);
 }
 
-static char *printed(const HpDiagnostic *diagnostic)
-{
-  g_autoptr(HpDiagnostics) alone = hp_diagnostics_new();
-  char *text = NULL;
-  size_t size = 0;
-  FILE *stream = open_memstream(&text, &size);
-  hp_report(alone, diagnostic->severity, &diagnostic->place, "%s", diagnostic->message);
-  hp_diagnostics_print(alone, stream);
-  fclose(stream);
-  char *copy = g_strdup(text);
-  free(text);
-  return copy;
-}
-
-static HpMessage *message_of(const HpDiagnostic *diagnostic)
+static HpMessage *message_of(const HpDiagnostic *diagnostic, const char *text)
 {
   const char *file = diagnostic->place.file;
   g_autofree char *name = file == NULL ? NULL : g_path_get_basename(file);
   HpMessage *message = g_new(HpMessage, 1);
   *message = (HpMessage){.house = g_strcmp0(name, "house.xml") == 0 ? g_strdup(file) : NULL,
                          .is_error = diagnostic->severity == HP_ERROR,
-                         .text = printed(diagnostic),
+                         .text = g_strdup(text),
                          .reason = g_strdup(diagnostic->message)};
   return message;
 }
@@ -60,8 +44,10 @@ void hp_build_here(HpMaker *maker, const HpRequest *request, HpBuilt *built)
   built->errors = hp_diagnostics_count(diagnostics, HP_ERROR);
   built->messages = g_ptr_array_new_with_free_func(message_free);
   const GPtrArray *sorted = hp_diagnostics_sorted(diagnostics);
+  g_autoptr(GPtrArray) texts = hp_diagnostics_texts(diagnostics);
   for (guint i = 0; i < sorted->len; i++)
-    g_ptr_array_add(built->messages, message_of(g_ptr_array_index(sorted, i)));
+    g_ptr_array_add(built->messages,
+                    message_of(g_ptr_array_index(sorted, i), g_ptr_array_index(texts, i)));
 }
 
 /* ---- Writing ------------------------------------------------------------------------------- */

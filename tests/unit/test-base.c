@@ -227,6 +227,12 @@ static void test_excerpts_show_where(void)
   }
   g_assert_cmpstr(lines[13], ==, "  end");
   g_assert_cmpstr(lines[14], ==, "     ^");
+  g_autoptr(GPtrArray) texts = hp_diagnostics_texts(diagnostics);
+  g_autoptr(GString) joined = g_string_new(NULL);
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append(joined, g_ptr_array_index(texts, i));
+  g_assert_cmpuint(texts->len, ==, G_N_ELEMENTS(places));
+  g_assert_cmpstr(joined->str, ==, text);
   g_unlink(path);
   g_rmdir(folder);
 }
