@@ -74,7 +74,8 @@ typedef enum {
   HP_PDF_OTHER_STRUCTURE,  /* … or what screen readers are told of the words */
   HP_PDF_OTHER_PAGE,       /* … or how a page is cut or turned, or where among them it comes */
   HP_PDF_OTHER_METADATA,   /* … or what is said of the document, or done when it is opened */
-  HP_PDF_UNREADABLE        /* a page, or the structure, cannot be read */
+  HP_PDF_AMBIGUOUS_STRUCTURE, /* what screen readers are told depends on which way they go */
+  HP_PDF_UNREADABLE           /* a page, or the structure, cannot be read */
 } HpPdfContent;
 
 /** What programs leave out that write a file anew from its pages. */

@@ -34,7 +34,7 @@ static gboolean says_the_same_as_itself(HpPdfFile *file, HpPdfFile *other)
   const HpPdfContent content = difference.content;
   hp_pdf_difference_clear(&difference);
   return content == HP_PDF_SAME_PLACES || content == HP_PDF_UNREADABLE ||
-         content == HP_PDF_OTHER_LINK;
+         content == HP_PDF_OTHER_LINK || content == HP_PDF_AMBIGUOUS_STRUCTURE;
 }
 
 /* Where an object is not where it should be, qpdf looks for all of them anew, so that what it reads

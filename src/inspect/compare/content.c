@@ -4,6 +4,7 @@
  *   pages     the same characters and pictures on each page? at the same places?
  *   reading   the words of the structure tree in their order; where pages break elsewhere, without
  *             the page numbers in references
+ *   ways      the way up from pages to the structure tree leads where the way down comes from
  *   around    what is no part of the tree (running heads, repeated header rows): page for page;
  *             where pages break elsewhere, each piece must be one that the other has too, or one
  *             that may recur
@@ -52,6 +53,10 @@ static void compare(const HpCompared *one, const HpCompared *other, const HpPdfL
 {
   if (!one->said.has_structure && other->said.has_structure) {
     hp_compare_bare(one, other, difference);
+    return;
+  }
+  if (!hp_ways_agree(one->pages.file)) {
+    difference->content = HP_PDF_AMBIGUOUS_STRUCTURE;
     return;
   }
   const HpLikeness likeness = hp_compare_characters(one, other, &difference->page);

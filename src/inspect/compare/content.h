@@ -65,6 +65,10 @@ gboolean hp_compare_metadata(const HpCompared *one, const HpCompared *other, gbo
 gboolean hp_compare_bare_metadata(const HpCompared *one, const HpCompared *other,
                                   HpPdfDifference *difference);
 
+/** ways.c: whether who goes up from what is marked on the pages of a file, by its parent tree,
+   comes to the same structure as who goes down from the root; so it is where there is none. */
+gboolean hp_ways_agree(HpPdfFile *file);
+
 /** pages.c: whether each page is turned as one of the other file; `with_places`, where words stand
     alike, it is that page, and as large. */
 gboolean hp_compare_pages(const HpCompared *one, const HpCompared *other, gboolean with_places,

@@ -454,10 +454,23 @@ static void add_element(Framing *frame, qpdf_oh element)
   qpdf_oh_release(frame->qpdf, kids);
 }
 
+static gboolean is_link_reference(qpdf_data qpdf, qpdf_oh kid)
+{
+  if (!qpdf_oh_is_dictionary_of_type(qpdf, kid, "/OBJR", ""))
+    return FALSE;
+  qpdf_oh object = qpdf_oh_get_key(qpdf, kid, "/Obj");
+  const gboolean is = !hp_pdf_is_signature(qpdf, object);
+  qpdf_oh_release(qpdf, object);
+  return is;
+}
+
+/* A link that is divided among lines is several: as many as lines break. */
 static void add_kid(Framing *frame, qpdf_oh kid)
 {
   if (qpdf_oh_is_dictionary(frame->qpdf, kid) && qpdf_oh_has_key(frame->qpdf, kid, "/S"))
     add_element(frame, kid);
+  else if (is_link_reference(frame->qpdf, kid) && !g_str_has_suffix(frame->text->str, "&"))
+    g_string_append_c(frame->text, '&');
 }
 
 static void add_kids(Framing *frame, qpdf_oh kids)

@@ -111,21 +111,26 @@ int hp_pdf_page_of_object(HpPdfFile *file, int number)
   return GPOINTER_TO_INT(g_hash_table_lookup(file->pages, GINT_TO_POINTER(number))) - 1;
 }
 
-/* Objects are read when somebody asks for them. */
-gboolean hp_pdf_file_is_ambiguous(HpPdfFile *file)
+int hp_pdf_n_objects(const HpPdfFile *file)
 {
   qpdf_oh trailer = qpdf_get_trailer(file->qpdf);
   qpdf_oh size = qpdf_oh_get_key(file->qpdf, trailer, "/Size");
-  const gsize n = qpdf_oh_is_integer(file->qpdf, size)
-                      ? (gsize)MAX(qpdf_oh_get_int_value_as_int(file->qpdf, size), 0)
-                      : 0;
-  for (gsize number = 1; number < MIN(n, g_bytes_get_size(file->bytes)); number++) {
-    qpdf_oh object = qpdf_get_object_by_id(file->qpdf, (int)number, 0);
+  const int n =
+      qpdf_oh_is_integer(file->qpdf, size) ? qpdf_oh_get_int_value_as_int(file->qpdf, size) : 0;
+  qpdf_oh_release(file->qpdf, size);
+  qpdf_oh_release(file->qpdf, trailer);
+  return (int)MIN((gsize)MAX(n, 1), g_bytes_get_size(file->bytes)) - 1;
+}
+
+/* Objects are read when somebody asks for them. */
+gboolean hp_pdf_file_is_ambiguous(HpPdfFile *file)
+{
+  const int n = hp_pdf_n_objects(file);
+  for (int number = 1; number <= n; number++) {
+    qpdf_oh object = qpdf_get_object_by_id(file->qpdf, number, 0);
     qpdf_oh_get_type_code(file->qpdf, object);
     qpdf_oh_release(file->qpdf, object);
   }
-  qpdf_oh_release(file->qpdf, size);
-  qpdf_oh_release(file->qpdf, trailer);
   return !is_undamaged(file, NULL);
 }
 

@@ -15,6 +15,9 @@ struct HpPdfFile {
 /** The index of the page that has an object number; -1 if none has. */
 int hp_pdf_page_of_object(HpPdfFile *file, int number);
 
+/** The greatest number that an object may have, as the file says; never more than it has bytes. */
+int hp_pdf_n_objects(const HpPdfFile *file);
+
 /** The bytes of a stream as they stand in the file; NULL if they cannot be read. */
 GBytes *hp_pdf_raw_bytes(qpdf_data qpdf, qpdf_oh stream);
 /** The bytes as they stand in the file, or inflated if they are deflated. */
@@ -50,3 +53,11 @@ gboolean hp_pdf_has_signature_type(qpdf_data qpdf, qpdf_oh dictionary);
 gboolean hp_pdf_is_signature(qpdf_data qpdf, qpdf_oh annotation);
 /** Where it is seen on its page: left, bottom, right, top. FALSE if nowhere. */
 gboolean hp_pdf_signature_place(qpdf_data qpdf, qpdf_oh signature, double edges[4]);
+
+typedef void (*HpPdfFoundNumber)(int key, qpdf_oh value, gpointer user);
+
+/** number-tree.c: calls for each entry of a number tree, or of none (null), in order. FALSE if its
+    keys are not in order, one is there twice, or its nodes do not say where theirs begin and end:
+    what programs find in it then may differ. */
+gboolean hp_pdf_read_number_tree(qpdf_data qpdf, qpdf_oh root, HpPdfFoundNumber found,
+                                 gpointer user);

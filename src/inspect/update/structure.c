@@ -8,9 +8,6 @@
 
 #include <string.h>
 
-#define MAX_PARENT_DEPTH 20     /* nodes in nodes of a parent tree; deeper ones are no signature */
-#define MAX_PARENT_KEYS 1000000 /* entries of a parent tree; with more it is no signature */
-
 static int length_of(qpdf_data qpdf, qpdf_oh array)
 {
   return qpdf_oh_is_array(qpdf, array) ? qpdf_oh_get_array_n_items(qpdf, array) : 0;
@@ -98,60 +95,35 @@ static gboolean kids_grew(const HpPdfStates *states, HpPdfPair pair)
 
 typedef struct {
   qpdf_data qpdf;
-  GHashTable *values; /* key → text of its value, resolved where that is an array */
-  guint left;         /* how many more are read */
-} Numbers;
+  GHashTable *values; /* key + 1 → text of its value, resolved where that is an array */
+} Parents;
 
-static void read_leaf(Numbers *numbers, qpdf_oh array)
+static void add_parent(int key, qpdf_oh value, gpointer user)
 {
-  const int n = length_of(numbers->qpdf, array);
-  for (int i = 0; i + 1 < n && numbers->left > 0; i += 2, numbers->left--) {
-    qpdf_oh key = qpdf_oh_get_array_item(numbers->qpdf, array, i);
-    qpdf_oh value = qpdf_oh_get_array_item(numbers->qpdf, array, i + 1);
-    char *text = g_strdup(qpdf_oh_is_array(numbers->qpdf, value)
-                              ? qpdf_oh_unparse_resolved(numbers->qpdf, value)
-                              : qpdf_oh_unparse(numbers->qpdf, value));
-    if (qpdf_oh_is_integer(numbers->qpdf, key))
-      g_hash_table_insert(numbers->values,
-                          GINT_TO_POINTER(qpdf_oh_get_int_value_as_int(numbers->qpdf, key) + 1),
-                          text);
-    else
-      g_free(text);
-    qpdf_oh_release(numbers->qpdf, value);
-    qpdf_oh_release(numbers->qpdf, key);
-  }
+  const Parents *parents = user;
+  g_hash_table_insert(parents->values, GINT_TO_POINTER(key + 1),
+                      g_strdup(qpdf_oh_is_array(parents->qpdf, value)
+                                   ? qpdf_oh_unparse_resolved(parents->qpdf, value)
+                                   : qpdf_oh_unparse(parents->qpdf, value)));
 }
 
-static void read_numbers(Numbers *numbers, qpdf_oh node, int depth)
+/* NULL if programs may find something else in it. */
+static GHashTable *parents_of(qpdf_data qpdf, qpdf_oh root)
 {
-  if (!qpdf_oh_is_dictionary(numbers->qpdf, node) || depth == MAX_PARENT_DEPTH)
-    return;
-  qpdf_oh leaf = qpdf_oh_get_key(numbers->qpdf, node, "/Nums");
-  qpdf_oh kids = qpdf_oh_get_key(numbers->qpdf, node, "/Kids");
-  read_leaf(numbers, leaf);
-  const int n = length_of(numbers->qpdf, kids);
-  for (int i = 0; i < n && numbers->left > 0; i++, numbers->left--) {
-    qpdf_oh kid = qpdf_oh_get_array_item(numbers->qpdf, kids, i);
-    read_numbers(numbers, kid, depth + 1);
-    qpdf_oh_release(numbers->qpdf, kid);
-  }
-  qpdf_oh_release(numbers->qpdf, kids);
-  qpdf_oh_release(numbers->qpdf, leaf);
-}
-
-static GHashTable *numbers_of(qpdf_data qpdf, qpdf_oh root)
-{
-  Numbers numbers = {qpdf, g_hash_table_new_full(NULL, NULL, NULL, g_free), MAX_PARENT_KEYS};
+  Parents parents = {qpdf, g_hash_table_new_full(NULL, NULL, NULL, g_free)};
   qpdf_oh tree = qpdf_oh_get_key(qpdf, root, "/ParentTree");
-  read_numbers(&numbers, tree, 0);
+  if (!hp_pdf_read_number_tree(qpdf, tree, add_parent, &parents))
+    g_clear_pointer(&parents.values, g_hash_table_unref);
   qpdf_oh_release(qpdf, tree);
-  return numbers.values;
+  return parents.values;
 }
 
 gboolean hp_pdf_parents_grew(const HpPdfStates *states, HpPdfPair roots)
 {
-  g_autoptr(GHashTable) before = numbers_of(states->original->qpdf, roots.before);
-  g_autoptr(GHashTable) after = numbers_of(states->updated->qpdf, roots.after);
+  g_autoptr(GHashTable) before = parents_of(states->original->qpdf, roots.before);
+  g_autoptr(GHashTable) after = parents_of(states->updated->qpdf, roots.after);
+  if (before == NULL || after == NULL)
+    return FALSE;
   GHashTableIter iterator;
   gpointer key = NULL, value = NULL;
   g_hash_table_iter_init(&iterator, before);

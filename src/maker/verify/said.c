@@ -93,6 +93,11 @@ static void add_difference(GPtrArray *reasons, const HpPdfDifference *difference
                   g_strdup(_("what screen readers are told of its words (what is a heading, a "
                              "list or a table, the language) is not what its source gives")));
     break;
+  case HP_PDF_AMBIGUOUS_STRUCTURE:
+    hp_add_reason(reasons, g_strdup(_("what is read aloud of it depends on the program: the pages "
+                                      "lead to other places in its structure than the structure "
+                                      "leads to on the pages")));
+    break;
   case HP_PDF_OTHER_PAGE:
     hp_add_reason(reasons,
                   g_strdup_printf(_("page %u is cut, turned or placed among the others as its "
