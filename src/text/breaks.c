@@ -346,6 +346,12 @@ static void append_breaks_in_joined(BreakpointCollector *collector, guint index,
       append_break_in_word(collector, item, &breaks[own]);
 }
 
+static void append_from(GArray *breaks, const GArray *others, guint first)
+{
+  if (first < others->len)
+    g_array_append_vals(breaks, &g_array_index(others, HpBreakpoint, first), others->len - first);
+}
+
 /* Between any two characters: as unwelcome as what is held together. The places that are found are
    put among those since `first`, which come before them. */
 static void append_breaks_anywhere(BreakpointCollector *collector, const HpLineItem *item,
@@ -353,7 +359,7 @@ static void append_breaks_anywhere(BreakpointCollector *collector, const HpLineI
 {
   GArray *const breaks = collector->breaks;
   g_autoptr(GArray) wanted = g_array_new(FALSE, FALSE, sizeof(HpBreakpoint));
-  g_array_append_vals(wanted, &g_array_index(breaks, HpBreakpoint, first), breaks->len - first);
+  append_from(wanted, breaks, first);
   g_array_set_size(breaks, first);
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(HpWordBreak));
   hp_word_breaks_anywhere(collector->paragraph->text, item->word, found);
@@ -372,7 +378,7 @@ static void append_breaks_anywhere(BreakpointCollector *collector, const HpLineI
       g_array_index(breaks, HpBreakpoint, before).held =
           g_array_index(breaks, HpBreakpoint, before).anywhere = TRUE;
   }
-  g_array_append_vals(breaks, &g_array_index(wanted, HpBreakpoint, next), wanted->len - next);
+  append_from(breaks, wanted, next);
 }
 
 /* Those inside a word. `own_bytes`: whether it may break before each of its bytes; NULL: its own

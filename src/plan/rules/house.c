@@ -19,19 +19,25 @@ static const char *const tints[][2] = {
 
 enum { LEAST_OF_TEXT = 45, LEAST_OF_LINES = 30 }; /* tenths */
 
-static double linear(unsigned value)
+static double linear(guint value)
 {
   const double share = value / 255.0;
   return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
 }
 
-/* Relative luminance of "#rrggbb"; negative if it is none. */
+/* Relative luminance of "#rrggbb"; negative if it is none: the rules are also told of what the
+   schema refuses. */
 static double luminance(const char *color)
 {
-  unsigned red = 0, green = 0, blue = 0;
-  if (color == NULL || sscanf(color, "#%2x%2x%2x", &red, &green, &blue) != 3)
+  static const double weights[] = {0.2126, 0.7152, 0.0722};
+  if (color == NULL || *color != '#' || strlen(color) != 7 ||
+      strspn(color + 1, "0123456789abcdefABCDEF") != 6)
     return -1;
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+  const guint64 value = g_ascii_strtoull(color + 1, NULL, 16);
+  double sum = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(weights); i++)
+    sum += weights[i] * linear((value >> (16 - 8 * i)) & 0xff);
+  return sum;
 }
 
 /* {names} that the program fills in when it names a file; the house schema documents them. */
