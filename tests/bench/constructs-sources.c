@@ -208,8 +208,11 @@ const Construct source_constructs[] = {
     {"sections without ids", FORM_PLAN,
      INTRODUCTION "{<section><title>Avsnitt #</title><p>Ord.</p></section>}" END_INTRODUCTION, 0,
      .also = "html"},
-    {"emphasis in a title", FORM_PLAN,
-     PARTIES "<area id='area'><title>{<em>ord #</em> }</title></area>", 0},
+    {"emphasis in a responsible", FORM_PLAN,
+     PARTIES IN_OBJECTIVE
+     "<activity id='a'><text>Gör</text></activity><responsible>{<em>ord #</em> "
+     "}</responsible><timeframe><due year='2020'/></timeframe></objective></area>",
+     0},
     {"emphasis in an activity", FORM_PLAN,
      PARTIES IN_OBJECTIVE
      "<activity id='a'><text>{<em>ord #</em> }</text></activity>" END_OBJECTIVE,
