@@ -63,16 +63,12 @@ static void add(GHashTable *values, xmlChar *value, xmlNode *node, gboolean is_f
   xmlFree(value);
 }
 
-/* What is evaluated for a node, as for the only one there is; NULL when it could not be, which ends
-   the run. */
+/* NULL when it could not be evaluated, which ends the run. */
 static xmlXPathObject *evaluated(xsltTransformContext *context, xmlXPathCompExpr *expression,
                                  xmlNode *node)
 {
-  xmlXPathContext *xpath = context->xpathCtxt;
-  context->node = xpath->node = node;
-  xpath->doc = node->doc;
-  xpath->contextSize = xpath->proximityPosition = 1;
-  xmlXPathObject *result = xmlXPathCompiledEval(expression, xpath);
+  hp_evaluate_for(context, node);
+  xmlXPathObject *result = xmlXPathCompiledEval(expression, context->xpathCtxt);
   if (result == NULL)
     context->state = XSLT_STATE_STOPPED;
   return result;
@@ -130,22 +126,13 @@ static void add_definitions(GHashTable *values, xsltTransformContext *context, x
       }
 }
 
-/* In the middle of an expression, which goes on where it was. */
+/* In the middle of an expression. */
 static void make(GHashTable *values, xsltTransformContext *context, xmlDoc *document,
                  const char *name, const char *uri)
 {
-  xmlXPathContext *xpath = context->xpathCtxt;
-  const xmlXPathContext xpath_before = *xpath;
-  xmlNode *const node = context->node, *const instruction = context->inst;
+  const HpEvaluation before = hp_evaluation_of(context);
   add_definitions(values, context, document, name, uri);
-  context->node = node;
-  context->inst = instruction;
-  xpath->node = xpath_before.node;
-  xpath->doc = xpath_before.doc;
-  xpath->contextSize = xpath_before.contextSize;
-  xpath->proximityPosition = xpath_before.proximityPosition;
-  xpath->namespaces = xpath_before.namespaces;
-  xpath->nsNr = xpath_before.nsNr;
+  hp_evaluation_resume(&before, context);
 }
 
 /* ---- Asking one ------------------------------------------------------------------------------ */

@@ -67,6 +67,23 @@ void hp_run_end(void);
 /* Registers the extension functions for one run. */
 void hp_register_functions(HpRun *run);
 
+/* Where an expression is evaluated: what is computed in the middle of one goes on there. All is
+   borrowed. */
+typedef struct {
+  xmlNode *node, *instruction;
+  xsltDocument *document;
+  int variables; /* where those begin that are declared here */
+  xmlNode *xpath_node;
+  xmlDoc *xpath_document;
+  int size, position;
+  xmlNs **namespaces;
+  int n_namespaces;
+} HpEvaluation;
+HpEvaluation hp_evaluation_of(const xsltTransformContext *context);
+void hp_evaluation_resume(const HpEvaluation *evaluation, xsltTransformContext *context);
+/* From here on for a node, as for the only one there is. */
+void hp_evaluate_for(xsltTransformContext *context, xmlNode *node);
+
 /* For the keys of a run, none yet. */
 GHashTable *hp_keys_new(void);
 /* In the place of libxslt's key(). */

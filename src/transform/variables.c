@@ -80,25 +80,12 @@ static gboolean is_to_be_computed(const xsltTransformContext *context, const xml
 static xmlXPathObject *computed(xsltTransformContext *context, const xmlChar *name,
                                 const xmlChar *uri)
 {
-  xmlXPathContext *xpath = context->xpathCtxt;
-  const xsltTransformContext before = *context;
-  const xmlXPathContext xpath_before = *xpath;
-  context->node = context->initialContextNode;
+  const HpEvaluation before = hp_evaluation_of(context);
+  hp_evaluate_for(context, context->initialContextNode);
   context->document = xsltFindDocument(context, context->initialContextDoc);
   context->varsBase = context->varsNr;
-  xpath->node = context->initialContextNode;
-  xpath->doc = context->initialContextDoc;
-  xpath->contextSize = xpath->proximityPosition = 1;
   xmlXPathObject *value = xsltXPathVariableLookup(context, name, uri);
-  context->node = before.node;
-  context->document = before.document;
-  context->varsBase = before.varsBase;
-  xpath->node = xpath_before.node;
-  xpath->doc = xpath_before.doc;
-  xpath->contextSize = xpath_before.contextSize;
-  xpath->proximityPosition = xpath_before.proximityPosition;
-  xpath->namespaces = xpath_before.namespaces;
-  xpath->nsNr = xpath_before.nsNr;
+  hp_evaluation_resume(&before, context);
   return value;
 }
 
