@@ -24,6 +24,8 @@ typedef struct {
   gboolean with_places, failed;
 } Framing;
 
+static const char *const none[] = {NULL};
+
 static Framing frame_new(HpPdfFile *file, const char *const *but_for)
 {
   return (Framing){file,  file->qpdf, g_string_new(NULL), but_for, MAX_FRAME_VALUES, 0,
@@ -120,7 +122,6 @@ static void add_scalar(Framing *frame, qpdf_oh value)
 
 static void add_value(Framing *frame, qpdf_oh value)
 {
-  static const char *const none[] = {NULL};
   if (frame->failed || frame->left == 0 || frame->depth == MAX_FRAME_DEPTH) {
     frame->failed = TRUE;
     return;
@@ -143,7 +144,6 @@ static void add_value(Framing *frame, qpdf_oh value)
 /* The caller's; NULL if it is nested too deep. */
 static char *text_of_value(HpPdfFile *file, qpdf_oh value)
 {
-  static const char *const none[] = {NULL};
   Framing frame = frame_new(file, none);
   add_value(&frame, value);
   return frame_end(&frame);
@@ -190,7 +190,6 @@ static void add_files(Framing *frame, qpdf_oh array, int step)
 /* Numbers of objects are those of the file: what is in the list is compared with what is named. */
 static char *files_in(HpPdfFile *file, qpdf_oh array)
 {
-  static const char *const none[] = {NULL};
   Framing frame = frame_new(file, none);
   add_files(&frame, array, 1);
   return frame_end(&frame);
@@ -221,15 +220,6 @@ static void add_named_files(Framing *frame, qpdf_oh node)
   qpdf_oh_release(frame->qpdf, names);
 }
 
-static char *files_by_name(HpPdfFile *file, qpdf_oh tree)
-{
-  static const char *const none[] = {NULL};
-  Framing frame = frame_new(file, none);
-  if (qpdf_oh_is_dictionary(file->qpdf, tree))
-    add_named_files(&frame, tree);
-  return frame_end(&frame);
-}
-
 /* "file 12 <<…" without the number. */
 static GPtrArray *without_numbers(const char *files)
 {
@@ -253,12 +243,14 @@ static qpdf_oh dictionary_at(qpdf_data qpdf, qpdf_oh dictionary, const char *key
 }
 
 /* The caller's; NULL if it is nested too deep. */
-static char *files_by_name_in(HpPdfFile *file, qpdf_oh catalog)
+static char *files_by_name(HpPdfFile *file, qpdf_oh catalog)
 {
+  Framing frame = frame_new(file, none);
   qpdf_oh tree = dictionary_at(file->qpdf, catalog, "/Names", "/EmbeddedFiles");
-  char *files = files_by_name(file, tree);
+  if (qpdf_oh_is_dictionary(file->qpdf, tree))
+    add_named_files(&frame, tree);
   qpdf_oh_release(file->qpdf, tree);
-  return files;
+  return frame_end(&frame);
 }
 
 char **hp_frame_of_files(HpPdfFile *file)
@@ -266,7 +258,7 @@ char **hp_frame_of_files(HpPdfFile *file)
   qpdf_oh catalog = qpdf_get_root(file->qpdf);
   qpdf_oh associated = qpdf_oh_get_key(file->qpdf, catalog, "/AF");
   g_autofree char *known = files_in(file, associated);
-  g_autofree char *named = files_by_name_in(file, catalog);
+  g_autofree char *named = files_by_name(file, catalog);
   qpdf_oh_release(file->qpdf, associated);
   qpdf_oh_release(file->qpdf, catalog);
   if (known == NULL)
@@ -280,7 +272,7 @@ char **hp_frame_of_files(HpPdfFile *file)
 char **hp_frame_of_files_by_name(HpPdfFile *file)
 {
   qpdf_oh catalog = qpdf_get_root(file->qpdf);
-  g_autofree char *named = files_by_name_in(file, catalog);
+  g_autofree char *named = files_by_name(file, catalog);
   qpdf_oh_release(file->qpdf, catalog);
   return named == NULL ? NULL : (char **)g_ptr_array_free(without_numbers(named), FALSE);
 }
@@ -320,16 +312,12 @@ static void add_bookmarks(Framing *frame, qpdf_oh parent)
 }
 
 /* What is open beside the pages is the reader's to choose; that nothing else is seen is not. */
-static void add_page_mode(Framing *frame, qpdf_oh catalog)
+static gboolean is_usual_mode(qpdf_data qpdf, qpdf_oh mode)
 {
   static const char *const beside[] = {"/UseNone", "/UseOutlines", "/UseThumbs", "/UseAttachments",
                                        NULL};
-  qpdf_oh mode = qpdf_oh_get_key(frame->qpdf, catalog, "/PageMode");
-  if (!qpdf_oh_is_null(frame->qpdf, mode) &&
-      !(qpdf_oh_is_name(frame->qpdf, mode) &&
-        g_strv_contains(beside, qpdf_oh_get_name(frame->qpdf, mode))))
-    add_value(frame, mode);
-  qpdf_oh_release(frame->qpdf, mode);
+  return qpdf_oh_is_null(qpdf, mode) ||
+         (qpdf_oh_is_name(qpdf, mode) && g_strv_contains(beside, qpdf_oh_get_name(qpdf, mode)));
 }
 
 static void add_outline(Framing *frame, qpdf_oh catalog)
@@ -342,7 +330,6 @@ static void add_outline(Framing *frame, qpdf_oh catalog)
 
 char *hp_frame_of_document(HpPdfFile *file, gboolean with_places)
 {
-  static const char *const none[] = {NULL};
   Framing frame = frame_new(file, none);
   frame.with_places = with_places;
   qpdf_oh catalog = qpdf_get_root(file->qpdf);
@@ -352,7 +339,10 @@ char *hp_frame_of_document(HpPdfFile *file, gboolean with_places)
                                       "/PageLabels", "/PageMode",       NULL};
   add_entries(&frame, catalog, apart);
   add_names(&frame, catalog);
-  add_page_mode(&frame, catalog);
+  qpdf_oh mode = qpdf_oh_get_key(file->qpdf, catalog, "/PageMode");
+  if (!is_usual_mode(file->qpdf, mode))
+    add_value(&frame, mode);
+  qpdf_oh_release(file->qpdf, mode);
   qpdf_oh labels = qpdf_oh_get_key(file->qpdf, catalog, "/PageLabels");
   if (with_places)
     add_value(&frame, labels);
@@ -364,7 +354,6 @@ char *hp_frame_of_document(HpPdfFile *file, gboolean with_places)
 
 char *hp_frame_of_bookmarks(HpPdfFile *file)
 {
-  static const char *const none[] = {NULL};
   Framing frame = frame_new(file, none);
   frame.with_places = TRUE;
   qpdf_oh catalog = qpdf_get_root(file->qpdf);
@@ -376,10 +365,10 @@ char *hp_frame_of_bookmarks(HpPdfFile *file)
 static gboolean has_no_others(qpdf_data qpdf, qpdf_oh dictionary, const char *const *known)
 {
   g_autoptr(GPtrArray) keys = hp_pdf_keys_of(qpdf, dictionary);
-  gboolean none = TRUE;
+  gboolean no_others = TRUE;
   for (guint i = 0; i < keys->len; i++)
-    none = none && g_strv_contains(known, g_ptr_array_index(keys, i));
-  return none;
+    no_others = no_others && g_strv_contains(known, g_ptr_array_index(keys, i));
+  return no_others;
 }
 
 /* Whether an entry is not there, or is what the other file has. */
@@ -418,16 +407,14 @@ gboolean hp_frame_loses_only(HpPdfFile *file, HpPdfFile *other)
       "/PageLabels", "/Lang",     "/OutputIntents", "/ViewerPreferences",
       NULL};
   static const char *const named[] = {"/EmbeddedFiles", "/Dests", NULL};
-  static const char *const none[] = {NULL};
   qpdf_oh catalog = qpdf_get_root(file->qpdf);
   qpdf_oh names = hp_pdf_dictionary_in(file->qpdf, catalog, "/Names");
-  Framing mode = frame_new(file, none);
-  add_page_mode(&mode, catalog);
-  g_autofree char *other_mode = frame_end(&mode);
+  qpdf_oh mode = qpdf_oh_get_key(file->qpdf, catalog, "/PageMode");
   const gboolean only =
-      has_no_others(file->qpdf, catalog, known) && g_strcmp0(other_mode, "") == 0 &&
+      has_no_others(file->qpdf, catalog, known) && is_usual_mode(file->qpdf, mode) &&
       loses_only(file, catalog, other) &&
       (!qpdf_oh_is_dictionary(file->qpdf, names) || has_no_others(file->qpdf, names, named));
+  qpdf_oh_release(file->qpdf, mode);
   qpdf_oh_release(file->qpdf, names);
   qpdf_oh_release(file->qpdf, catalog);
   return only;
@@ -552,7 +539,6 @@ char *hp_frame_of_page(HpPdfFile *file, guint page, gboolean with_size)
                                       "/Annots",       "/Group",     "/Tabs",     "/MediaBox",
                                       "/CropBox",      "/Rotate",    "/B",        "/StructParents",
                                       "/LastModified", "/PieceInfo", NULL};
-  static const char *const none[] = {NULL};
   Framing frame = frame_new(file, none);
   qpdf_oh dictionary = qpdf_get_page_n(file->qpdf, page);
   frame.with_places = with_size;

@@ -5,8 +5,7 @@
  *   trailer ─► Root, Info ─► … both walked side by side, each pair of objects once
  *
  * What no reader comes to does not count, nor does what such programs say of themselves. Some write
- * content streams in other words: of those it is said only that they differ (painted-alike.c goes
- * on).
+ * content streams in other words: of those it is said only that they differ (painted.c goes on).
  */
 #include "inspect/update/update.h"
 

@@ -8,11 +8,15 @@ void hp_add_covered(GPtrArray *reasons, guint page)
       g_strdup_printf(_("a signature stands over words or pictures of page %u"), page + 1));
 }
 
-HpVerdict hp_judge_update(HpInside *inside, GBytes *original, GPtrArray *reasons)
+/* `before`: the file that an update was appended to, NULL if it cannot be read. */
+static HpPdfUpdate update_of(HpPdfFile *before, const HpInside *inside, guint *page)
 {
-  g_autoptr(HpPdfFile) before = hp_pdf_file_open(original, NULL);
-  guint page = 0;
-  switch (before == NULL ? HP_PDF_UPDATE_OTHER : hp_pdf_file_compare(before, inside->file, &page)) {
+  return before == NULL ? HP_PDF_UPDATE_OTHER : hp_pdf_file_compare(before, inside->file, page);
+}
+
+static HpVerdict judge(const HpInside *inside, HpPdfUpdate update, guint page, GPtrArray *reasons)
+{
+  switch (update) {
   case HP_PDF_UPDATE_SIGNED:
     hp_add_reason(reasons,
                   g_strdup(_("whether the signatures are valid is not checked here; programs "
@@ -39,4 +43,47 @@ HpVerdict hp_judge_update(HpInside *inside, GBytes *original, GPtrArray *reasons
     hp_add_reason(reasons, g_strdup(_("what was appended changes more than a signature does")));
   }
   return HP_VERDICT_ALTERED;
+}
+
+HpVerdict hp_judge_update(HpInside *inside, GBytes *original, GPtrArray *reasons)
+{
+  g_autoptr(HpPdfFile) before = hp_pdf_file_open(original, NULL);
+  guint page = 0;
+  const HpPdfUpdate update = update_of(before, inside, &page);
+  return judge(inside, update, page, reasons);
+}
+
+/* As mail and old ways to copy files leave behind them. */
+static gboolean are_blanks(const char *bytes, gsize n)
+{
+  while (n > 0 && (g_ascii_isspace(*bytes) || *bytes == '\0')) {
+    bytes++;
+    n--;
+  }
+  return n == 0;
+}
+
+static gboolean has_blanks_more(const HpInside *inside, GBytes *original)
+{
+  gsize size = 0;
+  const char *bytes = g_bytes_get_data(inside->bytes, &size);
+  const gsize begin = g_bytes_get_size(original);
+  return are_blanks(bytes + begin, size - begin);
+}
+
+HpVerdict hp_judge_appended(HpInside *inside, GBytes *original, GPtrArray *reasons)
+{
+  if (has_blanks_more(inside, original)) {
+    hp_add_reason(reasons, g_strdup(_("blanks were appended, which no program reads")));
+    return HP_VERDICT_OTHER_TOOLS;
+  }
+  g_autoptr(HpPdfFile) before = hp_pdf_file_open(original, NULL);
+  guint page = 0;
+  const HpPdfUpdate update = update_of(before, inside, &page);
+  if (update != HP_PDF_UPDATE_OTHER || before == NULL ||
+      hp_pdf_file_compare_objects(inside->file, before) != HP_PDF_SAME_OBJECTS)
+    return judge(inside, update, page, reasons);
+  hp_add_reason(reasons, g_strdup(_("another program has saved it anew, and changed nothing: all "
+                                    "that is in it is what its source gives")));
+  return HP_VERDICT_OTHER_TOOLS;
 }

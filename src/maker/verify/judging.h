@@ -42,5 +42,7 @@ HpSameness hp_compare_what_is_said(const HpJudging *judging, guint *lost, GPtrAr
 
 /** appended.c: of a file that begins with `original`. */
 HpVerdict hp_judge_update(HpInside *inside, GBytes *original, GPtrArray *reasons);
+/** Likewise where `original` is what its source gives: what was appended may change nothing. */
+HpVerdict hp_judge_appended(HpInside *inside, GBytes *original, GPtrArray *reasons);
 /** A signature stands over what a page shows. */
 void hp_add_covered(GPtrArray *reasons, guint page);

@@ -185,50 +185,12 @@ static HpVerdict judge_difference(const HpJudging *judging, GPtrArray *reasons)
   return HP_VERDICT_OTHER_TOOLS;
 }
 
-/* As mail and old ways to copy files leave behind them. */
-static gboolean are_blanks(const char *bytes, gsize n)
-{
-  while (n > 0 && (g_ascii_isspace(*bytes) || *bytes == '\0')) {
-    bytes++;
-    n--;
-  }
-  return n == 0;
-}
-
-/* Why what was appended changes nothing; NULL if it may. */
-static const char *says_nothing_new(const HpInside *inside, GBytes *pdf)
-{
-  gsize size = 0;
-  const char *bytes = g_bytes_get_data(inside->bytes, &size);
-  const gsize begin = g_bytes_get_size(pdf);
-  if (are_blanks(bytes + begin, size - begin))
-    return _("blanks were appended, which no program reads");
-  g_autoptr(HpPdfFile) before = hp_pdf_file_open(pdf, NULL);
-  guint page = 0;
-  return before != NULL &&
-                 hp_pdf_file_compare(before, inside->file, &page) == HP_PDF_UPDATE_OTHER &&
-                 hp_pdf_file_compare_objects(inside->file, before) == HP_PDF_SAME_OBJECTS
-             ? _("another program has saved it anew, and changed nothing: all that is in it is "
-                 "what "
-                 "its source gives")
-             : NULL;
-}
-
-static HpVerdict judge_appended(HpInside *inside, GBytes *pdf, GPtrArray *reasons)
-{
-  const char *nothing = says_nothing_new(inside, pdf);
-  if (nothing == NULL)
-    return hp_judge_update(inside, pdf, reasons);
-  hp_add_reason(reasons, g_strdup(nothing));
-  return HP_VERDICT_OTHER_TOOLS;
-}
-
 /* Of a file that begins with what its source gives, byte for byte. */
 static HpVerdict judge_same(HpInside *inside, GBytes *pdf, GPtrArray *reasons)
 {
   const HpVerdict verdict = g_bytes_equal(inside->bytes, pdf)
                                 ? HP_VERDICT_IDENTICAL
-                                : judge_appended(inside, pdf, reasons);
+                                : hp_judge_appended(inside, pdf, reasons);
   hp_tell_unseen(inside->file, NULL, 0, reasons);
   return verdict;
 }
