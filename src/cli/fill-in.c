@@ -72,14 +72,11 @@ static void tell_other_sheet(const HpFilling *filling, const xmlNode *sheet)
 
 /* FALSE if there is no form to hold it against. */
 static gboolean read_sheet(HpFilling *filling, Forms *forms, const xmlNode *sheet,
-                           const xmlNode *mark)
+                           const HpFormMark *mark)
 {
-  g_autofree char *text = hp_content(mark);
-  g_auto(HpFormMark) said = {0};
-  hp_form_mark_read(&said, text);
-  const xmlDoc *form = form_for(forms, said.party, filling->diagnostics);
+  const xmlDoc *form = form_for(forms, mark->party, filling->diagnostics);
   if (form != NULL)
-    hp_read_filled_sheet(filling, sheet, mark, sheet_for(form, said.party));
+    hp_read_filled_sheet(filling, sheet, mark, sheet_for(form, mark->party));
   return form != NULL;
 }
 
@@ -102,13 +99,13 @@ static void read_sheets(HpFilling *filling, Forms *forms, const xmlNode *cells)
       tell_beside(filling, sheet);
     if (!hp_is_named(sheet, "sheet"))
       continue;
-    const xmlNode *mark = hp_mark_in(sheet);
-    if (mark == NULL) {
+    g_auto(HpFormMark) mark = {0};
+    if (!hp_form_mark_find(&mark, sheet)) {
       tell_other_sheet(filling, sheet);
       continue;
     }
     n++;
-    if (hp_is_of_plan(filling, sheet, mark) && !read_sheet(filling, forms, sheet, mark))
+    if (hp_is_of_plan(filling, sheet, &mark) && !read_sheet(filling, forms, sheet, &mark))
       return;
   }
   const HpPlace place = {filling->path, 0, 0};

@@ -61,43 +61,41 @@ void hp_form_mark_clear(HpFormMark *mark)
   g_clear_pointer(&mark->party, g_free);
 }
 
-gboolean hp_form_mark_read(HpFormMark *mark, const char *text)
+/* FALSE, and nothing, if the cell has none. */
+static gboolean read_mark(HpFormMark *mark, const xmlNode *cell)
 {
-  *mark = (HpFormMark){0};
+  g_autofree char *text = hp_content(cell);
   if (!g_str_has_prefix(text, MARK))
     return FALSE;
   g_auto(GStrv) parts = g_strsplit(text + strlen(MARK), ":", -1);
   const guint n = g_strv_length(parts);
   if (n < 2)
     return FALSE;
-  *mark = (HpFormMark){g_strdup(parts[0]), g_strdup(parts[1]),
+  *mark = (HpFormMark){cell, g_strdup(parts[0]), g_strdup(parts[1]),
                        n < 3 ? 0 : (guint)g_ascii_strtoull(parts[2], NULL, 10)};
   return TRUE;
 }
 
-const xmlNode *hp_mark_in(const xmlNode *sheet)
+gboolean hp_form_mark_find(HpFormMark *mark, const xmlNode *sheet)
 {
-  for (const xmlNode *cell = sheet->children; cell != NULL; cell = cell->next) {
-    g_autofree char *text = hp_is_named(cell, "cell") ? hp_content(cell) : NULL;
-    g_auto(HpFormMark) mark = {0};
-    if (text != NULL && hp_form_mark_read(&mark, text))
-      return cell;
-  }
-  return NULL;
+  *mark = (HpFormMark){0};
+  for (const xmlNode *cell = sheet->children; cell != NULL; cell = cell->next)
+    if (hp_is_named(cell, "cell") && read_mark(mark, cell))
+      return TRUE;
+  return FALSE;
 }
 
-gboolean hp_is_of_plan(const HpFilling *filling, const xmlNode *sheet, const xmlNode *mark)
+gboolean hp_is_of_plan(const HpFilling *filling, const xmlNode *sheet, const HpFormMark *mark)
 {
-  g_autofree char *text = hp_content(mark);
-  g_auto(HpFormMark) said = {0};
-  if (hp_form_mark_read(&said, text) && strcmp(said.plan, filling->plan) == 0)
+  if (strcmp(mark->plan, filling->plan) == 0)
     return TRUE;
-  const HpPlace place = hp_place_of_cell(filling, hp_attribute(sheet, "name"),
-                                         number_in(mark, "row"), number_in(mark, "column"));
+  const HpPlace place =
+      hp_place_of_cell(filling, hp_attribute(sheet, "name"), number_in(mark->cell, "row"),
+                       number_in(mark->cell, "column"));
   hp_report_error(
       filling->diagnostics, &place,
       _("The sheet is of the plan \"%s\", and this is \"%s\"; name that one after --into."),
-      said.plan, filling->plan);
+      mark->plan, filling->plan);
   return FALSE;
 }
 
@@ -254,7 +252,7 @@ static void sheet_clear(HpFilledSheet *sheet)
   g_hash_table_unref(sheet->kept);
 }
 
-void hp_read_filled_sheet(HpFilling *filling, const xmlNode *element, const xmlNode *mark,
+void hp_read_filled_sheet(HpFilling *filling, const xmlNode *element, const HpFormMark *mark,
                           const xmlNode *expected)
 {
   const char *name = hp_attribute(element, "name");
@@ -270,21 +268,18 @@ void hp_read_filled_sheet(HpFilling *filling, const xmlNode *element, const xmlN
                          .name = name,
                          .expected = expected,
                          .columns = hp_form_columns(expected),
-                         .heading = number_in(mark, "row"),
-                         .state = number_in(mark, "column"),
+                         .heading = number_in(mark->cell, "row"),
+                         .state = number_in(mark->cell, "column"),
                          .cells = g_hash_table_new(NULL, NULL),
                          .by_words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                          .by_id = g_hash_table_new(g_str_hash, g_str_equal),
                          .seen = g_hash_table_new(g_str_hash, g_str_equal),
                          .kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
-  g_autofree char *text = hp_content(mark);
-  g_auto(HpFormMark) said = {0};
-  hp_form_mark_read(&said, text);
   sheet.n_columns = sheet.columns->len;
   sheet.at = g_new0(guint, sheet.n_columns + 1);
   const guint last = index_cells(&sheet, element);
   index_expected(&sheet);
   if (find_columns(&sheet))
-    read_rows(&sheet, last, said.n_rows);
+    read_rows(&sheet, last, mark->n_rows);
   sheet_clear(&sheet);
 }

@@ -38,24 +38,24 @@ typedef struct {
   GHashTable *kept;        /* of char *: what rows were that are in the file still */
 } HpFilledSheet;
 
-/* What the mark of a sheet says, "handlingsplan:PLAN:PARTY:ROWS". */
+/* The mark of a sheet, "handlingsplan:PLAN:PARTY:ROWS". */
 typedef struct {
-  char *plan, *party; /* of which plan; for which party, "" for all */
-  guint n_rows;       /* that it had; 0: a form of an earlier version does not say */
+  const xmlNode *cell; /* that has it; borrowed */
+  char *plan, *party;  /* of which plan; for which party, "" for all */
+  guint n_rows;        /* that it had; 0: a form of an earlier version does not say */
 } HpFormMark;
 
-/* FALSE, and nothing, if it is none. Free with hp_form_mark_clear. */
-gboolean hp_form_mark_read(HpFormMark *mark, const char *text);
+/* That of a sheet of the file. FALSE, and nothing, if it has none: export has not made it. Free
+   with hp_form_mark_clear. */
+gboolean hp_form_mark_find(HpFormMark *mark, const xmlNode *sheet);
 void hp_form_mark_clear(HpFormMark *mark);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(HpFormMark, hp_form_mark_clear)
-/* The cell that has the mark of a sheet of the file; NULL: export has not made it. */
-const xmlNode *hp_mark_in(const xmlNode *sheet);
 
 /* Whether the mark of a sheet is of the plan that it is read into; else the error. */
-gboolean hp_is_of_plan(const HpFilling *filling, const xmlNode *sheet, const xmlNode *mark);
+gboolean hp_is_of_plan(const HpFilling *filling, const xmlNode *sheet, const HpFormMark *mark);
 /* Reads a sheet of the file, and adds what was filled in to the updates. `expected` NULL: its party
    has nothing to report on. */
-void hp_read_filled_sheet(HpFilling *filling, const xmlNode *sheet, const xmlNode *mark,
+void hp_read_filled_sheet(HpFilling *filling, const xmlNode *sheet, const HpFormMark *mark,
                           const xmlNode *expected);
 
 /* A row of the file, from 1: what was filled in is added to the updates; what is not as it should
