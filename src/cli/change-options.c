@@ -63,8 +63,7 @@ static gboolean refuse_field(GError **error, const char *name, const char *value
   else
     g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                 _("%s %s: there is no field \"%s\"; \"handlingsplan help change\" says which there "
-                  "are, and "
-                  "what else a plan says is changed in the file itself"),
+                  "are, and what else a plan says is changed in the file itself"),
                 name, value, field);
   return FALSE;
 }

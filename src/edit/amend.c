@@ -19,11 +19,6 @@ static gboolean says_something(const HpPartSaid *said)
   return FALSE;
 }
 
-static gboolean is_addition(const HpPartChange *change)
-{
-  return change->kind == HP_PART_ADDED || change->kind == HP_PART_ADDED_AFTER;
-}
-
 static const char *kinds_beside(const HpPartChange *change)
 {
   const char *kind = hp_kind_added(change);
@@ -68,7 +63,7 @@ static const HpPartChange *added_before(const HpDecidedAmendment *amendment,
 {
   const char *kinds = kinds_beside(change);
   for (const HpPartChange *one = amendment->changes; kinds != NULL && one < change; one++)
-    if (is_addition(one) && one->id != NULL && strcmp(one->id, change->target) == 0 &&
+    if (hp_is_addition(one) && one->id != NULL && strcmp(one->id, change->target) == 0 &&
         hp_is_word_of(hp_kind_added(one), kinds))
       return one;
   return NULL;
@@ -78,11 +73,11 @@ static gboolean has_target(const HpEdit *edit, const HpDecidedAmendment *amendme
                            const HpPartChange *change, HpDiagnostics *diagnostics)
 {
   const HpPlace *place = &change->place;
-  if (is_addition(change) && added_before(amendment, change) != NULL)
+  if (hp_is_addition(change) && added_before(amendment, change) != NULL)
     return TRUE;
   if (change->kind == HP_PART_MOVED)
     return is_movable(edit, change, diagnostics);
-  if (is_addition(change))
+  if (hp_is_addition(change))
     return hp_edit_beside(edit, change, diagnostics) != NULL;
   if (change->kind != HP_PART_REPLACED)
     return hp_edit_target(edit, change->target,
@@ -104,7 +99,7 @@ static gboolean is_good(const HpEdit *edit, const HpDecidedAmendment *amendment,
       !takes_nothing_away(change, diagnostics))
     return FALSE;
   if ((change->kind == HP_PART_CHANGED && !says_something(&change->said)) ||
-      (is_addition(change) && change->said.text == NULL))
+      (hp_is_addition(change) && change->said.text == NULL))
     return hp_refuse_silence(change, diagnostics);
   return hp_are_sayings_good(edit, &change->said, place, diagnostics) &&
          hp_can_be_written(edit, change, diagnostics);

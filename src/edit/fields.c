@@ -78,17 +78,23 @@ static GPtrArray *all_names(void)
   return names;
 }
 
+static const HpField *field_named(const char *name)
+{
+  for (const HpField *field = hp_fields; field->name != NULL; field++)
+    if (strcmp(field->name, name) == 0)
+      return field;
+  return NULL;
+}
+
 /* By its name, or by what people call it: "titel" of a plan is its text. */
 static const HpField *field_called(const char *name)
 {
+  const HpField *field = field_named(name);
+  if (field != NULL)
+    return field;
   g_autoptr(GPtrArray) names = all_names();
-  guint index = 0;
-  const char *meant = g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL)
-                          ? name
-                          : hp_word_meant(name, names);
-  return meant != NULL && g_ptr_array_find_with_equal_func(names, meant, g_str_equal, &index)
-             ? &hp_fields[index]
-             : NULL;
+  const char *meant = hp_word_meant(name, names);
+  return meant == NULL ? NULL : field_named(meant);
 }
 
 static gboolean repeats(const HpField *field)

@@ -118,17 +118,23 @@ void hp_write_fields(const HpWriting *writing, const char *element, const HpPart
         hp_write_field(writing, field, said);
 }
 
+gboolean hp_is_addition(const HpPartChange *change)
+{
+  return change->kind == HP_PART_ADDED || change->kind == HP_PART_ADDED_AFTER;
+}
+
 gboolean hp_can_be_written(const HpEdit *edit, const HpPartChange *change,
                            HpDiagnostics *diagnostics)
 {
   const gboolean changes = change->kind == HP_PART_CHANGED;
+  if (!changes && !hp_is_addition(change))
+    return TRUE;
   const xmlNode *target =
       changes ? hp_edit_target(edit, change->target, HP_PARTS_CHANGED, NULL, NULL) : NULL;
   const char *part = changes ? (const char *)target->name : hp_kind_added(change);
   g_auto(GStrv) order = hp_order_in(changes ? "change" : part);
   g_autofree char *elements = order == NULL ? g_strdup("") : g_strjoinv(" ", order);
-  return (!changes && change->kind != HP_PART_ADDED && change->kind != HP_PART_ADDED_AFTER) ||
-         hp_can_all_stand(&change->said, part, elements, &change->place, diagnostics);
+  return hp_can_all_stand(&change->said, part, elements, &change->place, diagnostics);
 }
 
 char *hp_id_of_added(const HpEdit *edit, const HpPartChange *change, const char *kind,

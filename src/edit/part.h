@@ -8,6 +8,7 @@
 /* Whether all that is said can be written; says what cannot. */
 gboolean hp_are_sayings_good(const HpEdit *edit, const HpPartSaid *said, const HpPlace *place,
                              HpDiagnostics *diagnostics);
+gboolean hp_is_addition(const HpPartChange *change);
 /* Whether what is said of a part that an amendment changes, or that is added, can stand where it is
    written; says what cannot. */
 gboolean hp_can_be_written(const HpEdit *edit, const HpPartChange *change,

@@ -3,10 +3,11 @@
 
 #include <string.h>
 
-HpChecked *hp_checked_new(const char *path, HpSource *source, HpDiagnostics *told)
+HpChecked *hp_checked_new(const char *path, HpSource *source, HpDiagnostics *told,
+                          gboolean elsewhere)
 {
   HpChecked *checked = g_new(HpChecked, 1);
-  *checked = (HpChecked){g_strdup(path), source, told, FALSE};
+  *checked = (HpChecked){g_strdup(path), source, told, elsewhere};
   return checked;
 }
 

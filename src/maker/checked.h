@@ -11,7 +11,8 @@ typedef struct {
 } HpChecked;
 
 /* Takes all but the path. */
-HpChecked *hp_checked_new(const char *path, HpSource *source, HpDiagnostics *told);
+HpChecked *hp_checked_new(const char *path, HpSource *source, HpDiagnostics *told,
+                          gboolean elsewhere);
 void hp_checked_free(HpChecked *checked);
 /* Whether it is of that path, and all files that were read for it are still the same ones. */
 gboolean hp_checked_is(const HpChecked *checked, const char *path);

@@ -337,8 +337,7 @@ static gboolean take_checked(HpJob *job, HpMaker *maker)
       hp_diagnostics_free(told);
       return FALSE;
     }
-    maker->checked = hp_checked_new(path, job->source, told);
-    maker->checked->elsewhere = job->checked_elsewhere;
+    maker->checked = hp_checked_new(path, job->source, told, job->checked_elsewhere);
   } else {
     hp_diagnostics_append(job->diagnostics, maker->checked->told);
   }

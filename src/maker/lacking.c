@@ -143,8 +143,7 @@ void hp_job_tell_lacking_labels(const HpJob *job, const HpMaker *maker)
       job->diagnostics, &place,
       _("The program has no words of its own in \"%s\": headings, dates and other words that it "
         "adds will be in \"%s\". It has them in: %s. Put them into labels/ beside the house file, "
-        "as "
-        "stylesheets/README.md tells."),
+        "as stylesheets/README.md tells."),
       job->language, catalogues->default_language, languages);
 }
 
