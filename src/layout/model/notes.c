@@ -223,9 +223,11 @@ void hp_notes_accept_again(HpNotes *notes, HpFragment *fragment)
   accept(notes, fragment, TRUE);
 }
 
-void hp_notes_carry(HpNotes *notes, const HpFo *footnote, const HpToken *token)
+void hp_notes_carry(HpNotes *notes, const HpNote *rest)
 {
-  append_note(notes, footnote, token)->carried = TRUE;
+  HpNote *note = append_note(notes, rest->footnote, rest->token);
+  note->carried = TRUE;
+  note->again = rest->again;
 }
 
 void hp_notes_begin_page(HpNotes *notes, HpArena *arena)
@@ -274,6 +276,14 @@ static void append_cited(HpNotes *notes, const Gathered *gathered, const HpFo *f
   g_hash_table_remove(gathered->cited, footnote);
 }
 
+/* What is left of one that was said again does not stand for that which is content here. */
+static void keep_carried(HpNotes *notes, const Gathered *gathered, const HpNote *carried)
+{
+  hp_notes_carry(notes, carried);
+  if (!carried->again || g_hash_table_lookup(gathered->cited, carried->footnote) != NULL)
+    g_hash_table_remove(gathered->cited, carried->footnote);
+}
+
 void hp_notes_reconcile(HpNotes *notes, const HpFragment *body)
 {
   g_autoptr(GHashTable) cited = g_hash_table_new(NULL, NULL);
@@ -284,12 +294,10 @@ void hp_notes_reconcile(HpNotes *notes, const HpFragment *body)
   notes->first = notes->last = NULL;
   notes->height = 0;
   for (; accepted != NULL; accepted = accepted->next) {
-    if (accepted->carried) {
-      hp_notes_carry(notes, accepted->footnote, accepted->token);
-      g_hash_table_remove(cited, accepted->footnote);
-    } else if (g_hash_table_contains(cited, accepted->footnote)) {
+    if (accepted->carried)
+      keep_carried(notes, &gathered, accepted);
+    else if (g_hash_table_contains(cited, accepted->footnote))
       append_cited(notes, &gathered, accepted->footnote);
-    }
   }
   for (guint i = 0; i < in_order->len; i++)
     if (g_hash_table_contains(cited, g_ptr_array_index(in_order, i)))

@@ -81,8 +81,9 @@ void hp_notes_accept_again(HpNotes *notes, HpFragment *fragment);
 
 /** An empty page, in that arena. */
 void hp_notes_begin_page(HpNotes *notes, HpArena *arena);
-/** A rest carried over from the page before. */
-void hp_notes_carry(HpNotes *notes, const HpFo *footnote, const HpToken *token);
+/** A rest carried over from the page before: its footnote, where it begins, and whether it is of
+   one that was said again. */
+void hp_notes_carry(HpNotes *notes, const HpNote *rest);
 /** Once the body stands: keeps of the accepted notes those that lines on this page cite, each once,
     and the carried ones; adds what is cited and was not accepted. Content may have been tried out
     several times in cells, and only what stands counts. */

@@ -93,8 +93,12 @@ static void carry_over(HpSequence *sequence)
   HpNotes *notes = &sequence->notes;
   HpNote *note = sequence->carried;
   for (; note != NULL && (notes->first == NULL || notes->height < sequence->notes_limit);
-       note = note->next)
-    hp_notes_carry(notes, note->footnote, hp_token_copy(notes->arena, note->token));
+       note = note->next) {
+    const HpNote rest = {.footnote = note->footnote,
+                         .token = hp_token_copy(notes->arena, note->token),
+                         .again = note->again};
+    hp_notes_carry(notes, &rest);
+  }
   sequence->waiting = note;
 }
 
@@ -146,8 +150,11 @@ static const HpNote *stack_notes(HpSequence *sequence, HpFragment *area, HpLengt
     if (result.token == NULL)
       continue;
     HpNote *rest = hp_arena_new0(layout->page.arena, HpNote);
-    *rest = (HpNote){
-        .footnote = note->footnote, .token = result.token, .carried = TRUE, .next = note->next};
+    *rest = (HpNote){.footnote = note->footnote,
+                     .token = result.token,
+                     .carried = TRUE,
+                     .again = note->again,
+                     .next = note->next};
     return rest;
   }
   return NULL;
@@ -167,7 +174,10 @@ static const HpFo *read_after(const HpFo *footnote)
 
 static int compare_notes(gconstpointer a, gconstpointer b)
 {
-  const HpFo *left = (*(HpNote *const *)a)->footnote, *right = (*(HpNote *const *)b)->footnote;
+  const HpNote *one = *(HpNote *const *)a, *other = *(HpNote *const *)b;
+  if (one->carried != other->carried)
+    return one->carried ? -1 : 1;
+  const HpFo *left = one->footnote, *right = other->footnote;
   const guint first = read_after(left)->index, second = read_after(right)->index;
   if (first != second)
     return first < second ? -1 : 1;
@@ -175,7 +185,8 @@ static int compare_notes(gconstpointer a, gconstpointer b)
 }
 
 /* Cells beside one another are accepted in the order of their rows, but read in that of the source;
-   a table's footer stands before its rows in the source. */
+   a table's footer stands before its rows in the source. What began on the page before goes on
+   first: a header's note, said again on each page, would keep it waiting. */
 static void sort_notes(HpNotes *notes)
 {
   g_autoptr(GPtrArray) sorted = g_ptr_array_new();
@@ -214,8 +225,11 @@ const HpNote *hp_place_notes(HpSequence *sequence, HpFragment *body, HpFragment 
 
 /* ---- On the next page ---------------------------------------------------------------------- */
 
+/* One said again that has not begun here need not be: where it is content it stands. */
 static void append_carried(HpSequence *sequence, const HpNote *note)
 {
+  if (note->again && note->token == NULL)
+    return;
   HpArena *arena = sequence->layout->sequence.arena;
   HpNote *kept = hp_arena_copy(arena, note, sizeof *note);
   kept->token = hp_token_copy(arena, note->token);
