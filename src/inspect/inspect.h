@@ -135,10 +135,18 @@ HpPdfObjects hp_pdf_file_compare_objects(HpPdfFile *file, HpPdfFile *other);
 /** Whether it is encrypted: it is read with an empty password, or not at all. */
 gboolean hp_pdf_file_is_encrypted(const HpPdfFile *file);
 
+/** What a program made of all the colours of a file: what is as light has another hue then. */
+typedef enum {
+  HP_PDF_OWN_COLOURS,  /* they are as they were */
+  HP_PDF_GREYS,        /* each became a grey as light */
+  HP_PDF_PRINT_COLOURS /* each is mixed of inks, about as light: cyan, magenta, yellow and black */
+} HpPdfColours;
+
 /** Whether the pages of both paint the same: the same characters, which look the same, in the
     same marked-content sequences, the same pictures, lines and areas, of the same colours, in the
-    same order, at the same places; whatever operators say it. */
-gboolean hp_pdf_file_paints_the_same(HpPdfFile *file, HpPdfFile *other);
+    same order, at the same places; whatever operators say it. `colours` receives what those of the
+    first became, if all did. */
+gboolean hp_pdf_file_paints_the_same(HpPdfFile *file, HpPdfFile *other, HpPdfColours *colours);
 
 typedef enum {
   HP_PDF_SAME_LOOKS,   /* letters, their colours, lines, areas and pictures, all at their places */
@@ -152,8 +160,10 @@ typedef enum {
 
 /** How the pages of both look, whatever fonts are inside and however they are cut down, encoded and
     called. Places and colours may be rounded. Meant for files that say the same
-    (hp_pdf_file_compare_content); `page` receives the first page that is so. */
-HpPdfLooks hp_pdf_file_compare_looks(HpPdfFile *file, HpPdfFile *other, guint *page);
+    (hp_pdf_file_compare_content); `page` receives the first page that is so, `colours` what those
+   of the first file became, if they were compared and all did. */
+HpPdfLooks hp_pdf_file_compare_looks(HpPdfFile *file, HpPdfFile *other, guint *page,
+                                     HpPdfColours *colours);
 
 /** Whether a character says nothing: white space, or a hyphen or a break that depends on where
    lines end. */

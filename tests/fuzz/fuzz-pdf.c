@@ -24,7 +24,8 @@ static void look_through(HpPdfFile *file, GBytes *bytes)
 static gboolean looks_like_itself(HpPdfFile *file, HpPdfFile *other)
 {
   guint page = 0;
-  const HpPdfLooks looks = hp_pdf_file_compare_looks(file, other, &page);
+  HpPdfColours colours;
+  const HpPdfLooks looks = hp_pdf_file_compare_looks(file, other, &page, &colours);
   return looks == HP_PDF_SAME_LOOKS || looks == HP_PDF_UNKNOWN_LETTERS;
 }
 
@@ -72,8 +73,9 @@ static void compare_with_letters(HpPdfFile *file)
   static GOnce once = G_ONCE_INIT;
   const GPtrArray *files = g_once(&once, open_letters, NULL);
   guint page = 0;
+  HpPdfColours colours;
   for (guint i = 0; i < files->len; i++)
-    hp_pdf_file_compare_looks(g_ptr_array_index(files, i), file, &page);
+    hp_pdf_file_compare_looks(g_ptr_array_index(files, i), file, &page, &colours);
 }
 
 /* What stands up to its first end is what was there before an update. */
@@ -92,8 +94,9 @@ static void compare_with_original(HpPdfFile *file, GBytes *bytes)
   if (original == NULL)
     return;
   guint page = 0;
+  HpPdfColours colours;
   hp_pdf_file_compare(original, file, &page);
-  hp_pdf_file_compare_looks(original, file, &page);
+  hp_pdf_file_compare_looks(original, file, &page, &colours);
   HpPdfDifference difference = hp_pdf_file_compare_content(original, file, NULL);
   hp_pdf_difference_clear(&difference);
 }

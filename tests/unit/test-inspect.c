@@ -269,7 +269,49 @@ static void test_masks_of_groups(void)
     g_autoptr(GBytes) pdf = page_with_mask(cases[i].content, cases[i].mask);
     g_autoptr(GBytes) other = page_with_mask(cases[i].content, cases[i].other);
     g_autoptr(HpPdfFile) file = open_file(pdf), other_file = open_file(other);
-    g_assert_cmpint(hp_pdf_file_paints_the_same(file, other_file), ==, cases[i].same);
+    HpPdfColours colours;
+    g_assert_cmpint(hp_pdf_file_paints_the_same(file, other_file, &colours), ==, cases[i].same);
+    g_assert_cmpint(colours, ==, HP_PDF_OWN_COLOURS);
+  }
+}
+
+/* By a program that makes those of a whole file greys, or ones for presses. */
+static void test_colours_made_others(void)
+{
+  static const struct {
+    const char *made, *colours;
+    HpPdfColours kind; /* HP_PDF_OWN_COLOURS: not the same */
+  } cases[] = {
+      {"0.5 g 0 0 9 9 re f 0 g " WORDS, "1 0 0 rg 0 0 9 9 re f 0 g " WORDS, HP_PDF_GREYS},
+      {"0.3 G 0 0 m 9 9 l S 1 g " WORDS, "1 0 0 RG 0 0 m 9 9 l S 1 g " WORDS, HP_PDF_GREYS},
+      {"0.5 0.5 0.5 rg 0 0 9 9 re f", "1 0 0 rg 0 0 9 9 re f", HP_PDF_GREYS},
+      {"0.1 g 0 0 9 9 re f", "1 0 0 rg 0 0 9 9 re f", HP_PDF_OWN_COLOURS},
+      {"0.6 g 0 0 9 9 re f", "1 0 0 rg 0 0 9 9 re f", HP_PDF_OWN_COLOURS},
+      {"0.5 g 0 0 9 9 re f 1 g " WORDS, "1 0 0 rg 0 0 9 9 re f 0 g " WORDS, HP_PDF_OWN_COLOURS},
+      {"0.5 g 0 0 9 9 re f 0 0 1 rg " WORDS, "1 0 0 rg 0 0 9 9 re f 0 0 1 rg " WORDS,
+       HP_PDF_OWN_COLOURS},
+      {"1 0 0 rg 0 0 9 9 re f", "0.5 g 0 0 9 9 re f", HP_PDF_OWN_COLOURS},
+      {"0 0.9 0.9 0.1 k 0 0 9 9 re f 0 g " WORDS, "1 0 0 rg 0 0 9 9 re f 0 g " WORDS,
+       HP_PDF_PRINT_COLOURS},
+      {"0 0.9 0.9 0.1 k 0 0 9 9 re f 0 g " WORDS, "0 0 1 rg 0 0 9 9 re f 0 g " WORDS,
+       HP_PDF_OWN_COLOURS},
+      {"0 0.9 0.9 0.1 k 0 0 9 9 re f 0.2 g " WORDS, "1 0 0 rg 0 0 9 9 re f 0 g " WORDS,
+       HP_PDF_OWN_COLOURS},
+      {"0 0.9 0.9 0.1 k 0 0 9 9 re f 0 0 0 rg " WORDS, "1 0 0 rg 0 0 9 9 re f 0 0 0 rg " WORDS,
+       HP_PDF_OWN_COLOURS},
+      {"0 0.9 0.9 0.1 k 0 0 9 9 re f 0 0 0 0 k " WORDS, "1 0 0 rg 0 0 9 9 re f 0 g " WORDS,
+       HP_PDF_OWN_COLOURS},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s, of %s", cases[i].made, cases[i].colours);
+    g_autoptr(GBytes) pdf = page_with(cases[i].made);
+    g_autoptr(GBytes) other = page_with(cases[i].colours);
+    g_autoptr(HpPdfFile) file = open_file(pdf), other_file = open_file(other);
+    HpPdfColours colours;
+    const gboolean same = hp_pdf_file_paints_the_same(file, other_file, &colours);
+    g_assert_cmpint(same, ==, cases[i].kind != HP_PDF_OWN_COLOURS);
+    if (same)
+      g_assert_cmpint(colours, ==, cases[i].kind);
   }
 }
 
@@ -284,5 +326,6 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/nothing-inside", test_files_with_nothing_inside);
   g_test_add_func("/inspect/unseen", test_what_is_not_seen);
   g_test_add_func("/inspect/masks", test_masks_of_groups);
+  g_test_add_func("/inspect/colours", test_colours_made_others);
   return g_test_run();
 }

@@ -99,7 +99,7 @@ static void add_items(Framing *frame, qpdf_oh array)
 
 static void add_stream(Framing *frame, qpdf_oh stream)
 {
-  g_autoptr(GBytes) bytes = hp_pdf_plain_bytes(frame->qpdf, stream);
+  g_autoptr(GBytes) bytes = hp_pdf_unpacked_bytes(frame->qpdf, stream, NULL);
   g_autofree char *digest = bytes == NULL ? NULL : hp_sha256_of_bytes(bytes);
   g_string_append_printf(frame->text, "(%s)", digest == NULL ? "" : digest);
 }

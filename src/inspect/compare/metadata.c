@@ -32,7 +32,7 @@ static GBytes *metadata_of(qpdf_data qpdf)
 {
   qpdf_oh catalog = qpdf_get_root(qpdf);
   qpdf_oh metadata = qpdf_oh_get_key(qpdf, catalog, "/Metadata");
-  GBytes *bytes = hp_pdf_plain_bytes(qpdf, metadata);
+  GBytes *bytes = hp_pdf_unpacked_bytes(qpdf, metadata, NULL);
   qpdf_oh_release(qpdf, metadata);
   qpdf_oh_release(qpdf, catalog);
   return bytes;

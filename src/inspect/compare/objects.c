@@ -182,22 +182,6 @@ static gboolean add_items(SideBySide *files, ObjectPair pair)
 
 /* ---- Streams -------------------------------------------------------------------------------- */
 
-/* What is needed to read the bytes that hp_pdf_plain_bytes() gives; the caller's. */
-static char *packing_of(qpdf_data qpdf, qpdf_oh stream, qpdf_oh dictionary)
-{
-  g_autoptr(GBytes) inflated = hp_pdf_stream_bytes(qpdf, stream);
-  GString *packing = g_string_new(NULL);
-  static const char *const keys[] = {"/Filter", "/DecodeParms"};
-  for (guint i = 0; i < G_N_ELEMENTS(keys) && inflated == NULL; i++) {
-    qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, keys[i]);
-    g_string_append_printf(packing, "%s ", qpdf_oh_unparse_resolved(qpdf, value));
-    qpdf_oh_release(qpdf, value);
-  }
-  if (strcmp(packing->str, "null null ") == 0)
-    g_string_truncate(packing, 0);
-  return g_string_free(packing, FALSE);
-}
-
 /* Where the bytes of two streams differ. */
 static gboolean may_differ(SideBySide *files, const ObjectPair *pair, qpdf_oh dictionary,
                            GBytes *bytes, GBytes *other_bytes)
@@ -216,12 +200,11 @@ static gboolean compare_streams(SideBySide *files, ObjectPair pair)
 {
   const ObjectPair entries = {qpdf_oh_get_dict(files->one, pair.one),
                               qpdf_oh_get_dict(files->other, pair.other), pair.role};
-  g_autofree char *packing = packing_of(files->one, pair.one, entries.one);
-  g_autofree char *other_packing = packing_of(files->other, pair.other, entries.other);
-  g_autoptr(GBytes) bytes = hp_pdf_plain_bytes(files->one, pair.one);
-  g_autoptr(GBytes) other_bytes = hp_pdf_plain_bytes(files->other, pair.other);
-  const gboolean equal = strcmp(packing, other_packing) == 0 && bytes != NULL &&
-                         other_bytes != NULL && g_bytes_equal(bytes, other_bytes);
+  g_autofree char *packing = NULL, *other_packing = NULL;
+  g_autoptr(GBytes) bytes = hp_pdf_unpacked_bytes(files->one, pair.one, &packing);
+  g_autoptr(GBytes) other_bytes = hp_pdf_unpacked_bytes(files->other, pair.other, &other_packing);
+  const gboolean equal = bytes != NULL && other_bytes != NULL &&
+                         strcmp(packing, other_packing) == 0 && g_bytes_equal(bytes, other_bytes);
   const gboolean same = (equal || may_differ(files, &pair, entries.one, bytes, other_bytes)) &&
                         add_entries(files, entries, TRUE);
   release(files, entries);

@@ -5,12 +5,11 @@
  *   by looks    other versions of tools, or a program that writes each page anew: glyphs are what
  *               they look like, places and colours are rounded
  */
-#include "inspect/page/painted-parts.h"
-#include "inspect/page/shown.h"
+#include "inspect/compare/colours.h"
 
 #include <math.h>
 
-#define SAME_COLOUR 0.005         /* of a colour's part, or of its opacity */
+#define SAME_OPACITY 0.005
 #define SAME_PLACE 0.02           /* points */
 #define LIKE_PLACE 0.5            /* points, by looks */
 #define SAME_SIZE 0.02            /* of the size of a glyph */
@@ -29,6 +28,7 @@ typedef struct {
   GArray *shapes;         /* of guint: the indices of those that something is left of */
   GArray *before;         /* of guint: for each shape, how many of those come before it */
   double place;           /* points: how far what is at the same place may be away */
+  HpPdfColours colours;   /* what became of those of the one page */
   GHashTable *same_masks; /* of guint64: those of this page and the other that are known to be */
 } Page;
 
@@ -46,13 +46,14 @@ static Bounds bounds_in(const GArray *clips, const HpPaintShape *shape, guint cl
   return clip == 0 ? own : common(own, g_array_index(clips, Bounds, clip - 1));
 }
 
-static Page page_of(const HpPainted *painted, double place)
+static Page page_of(const HpPainted *painted, double place, HpPdfColours colours)
 {
   Page page = {painted,
                g_array_new(FALSE, FALSE, sizeof(Bounds)),
                g_array_new(FALSE, FALSE, sizeof(guint)),
                g_array_new(FALSE, FALSE, sizeof(guint)),
                place,
+               colours,
                g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
   for (guint i = 0; i < painted->clips_all->len; i++) {
     const HpPaintClip *clip = &g_array_index(painted->clips_all, HpPaintClip, i);
@@ -83,14 +84,6 @@ static void page_clear(Page *page)
 static gboolean are_near(double one, double other, double tolerance)
 {
   return fabs(one - other) <= tolerance;
-}
-
-static gboolean is_same_colour(const HpPaintColour *one, const HpPaintColour *other)
-{
-  return one->known == other->known && one->named == other->named &&
-         (!one->known || (are_near(one->red, other->red, SAME_COLOUR) &&
-                          are_near(one->green, other->green, SAME_COLOUR) &&
-                          are_near(one->blue, other->blue, SAME_COLOUR)));
 }
 
 static gboolean is_same_path(const cairo_path_t *one, const cairo_path_t *other, double place)
@@ -158,7 +151,8 @@ static Bounds bounds_around(const Page *page, const HpPaintedGlyph *glyph)
   return bounds_in(page->clips, &around, glyph->clip);
 }
 
-static gboolean paints_the_same(const HpPainted *painted, const HpPainted *other, double place);
+static gboolean paints_the_same(const HpPainted *painted, const HpPainted *other, double place,
+                                HpPdfColours colours);
 
 /* By what their groups paint, once for all that is painted through both. */
 static gboolean are_same_masks(const Page *page, guint one, const Page *other_page, guint other)
@@ -173,7 +167,7 @@ static gboolean are_same_masks(const Page *page, guint one, const Page *other_pa
       &g_array_index(other_page->painted->masks, HpPaintMask, other - 1);
   const gboolean same = mask->kind == other_mask->kind &&
                         are_same_masks(page, mask->within, other_page, other_mask->within) &&
-                        paints_the_same(mask->group, other_mask->group, page->place);
+                        paints_the_same(mask->group, other_mask->group, page->place, page->colours);
   if (same)
     g_hash_table_add(page->same_masks, g_memdup2(&pair, sizeof pair));
   return same;
@@ -199,8 +193,8 @@ static gboolean is_same_shape(const Page *page, guint n, const Page *other_page,
   const Bounds bounds = bounds_in(page->clips, &one->area, one->clip);
   const Bounds other_bounds = bounds_in(other_page->clips, &other->area, other->clip);
   return are_same_bounds(&bounds, &other_bounds, page->place) &&
-         is_same_colour(&one->colour, &other->colour) &&
-         are_near(one->alpha, other->alpha, SAME_COLOUR) &&
+         hp_is_same_colour(&one->colour, &other->colour, page->colours) &&
+         are_near(one->alpha, other->alpha, SAME_OPACITY) &&
          are_near(one->area.line_width, other->area.line_width, page->place) &&
          one->area.even_odd == other->area.even_odd && is_same_line(one, other) &&
          are_same_masks(page, one->mask, other_page, other->mask) && one->blend == other->blend &&
@@ -225,10 +219,12 @@ static gboolean has_same_size(const HpPaintedGlyph *one, const HpPaintedGlyph *o
          are_near(one->along_y, other->along_y, tolerance);
 }
 
-static gboolean is_seen_alike(const HpPaintedGlyph *one, const HpPaintedGlyph *other)
+static gboolean is_seen_alike(const HpPaintedGlyph *one, const HpPaintedGlyph *other,
+                              HpPdfColours colours)
 {
-  return one->invisible == other->invisible && is_same_colour(&one->colour, &other->colour) &&
-         are_near(one->alpha, other->alpha, SAME_COLOUR);
+  return one->invisible == other->invisible &&
+         hp_is_same_colour(&one->colour, &other->colour, colours) &&
+         are_near(one->alpha, other->alpha, SAME_OPACITY);
 }
 
 static gboolean is_same_glyph(const Page *page, const Page *other_page, guint n)
@@ -241,7 +237,7 @@ static gboolean is_same_glyph(const Page *page, const Page *other_page, guint n)
          are_same_masks(page, one->mask, other_page, other->mask) && one->blend == other->blend &&
          has_same_shape(one, other) && are_near(one->x, other->x, page->place) &&
          are_near(one->y, other->y, page->place) && has_same_size(one, other) &&
-         is_seen_alike(one, other) &&
+         is_seen_alike(one, other, page->colours) &&
          g_array_index(page->before, guint, one->before) ==
              g_array_index(other_page->before, guint, other->before);
 }
@@ -258,11 +254,12 @@ static gboolean are_same_parts(const Page *page, const Page *other_page)
   return same;
 }
 
-static gboolean paints_the_same(const HpPainted *painted, const HpPainted *other, double place)
+static gboolean paints_the_same(const HpPainted *painted, const HpPainted *other, double place,
+                                HpPdfColours colours)
 {
   if (painted->incomplete || other->incomplete)
     return FALSE;
-  Page page = page_of(painted, place), other_page = page_of(other, place);
+  Page page = page_of(painted, place, colours), other_page = page_of(other, place, colours);
   const gboolean same = are_same_parts(&page, &other_page);
   page_clear(&page);
   page_clear(&other_page);
@@ -284,13 +281,14 @@ static gboolean shows_the_same(const GArray *shown, const GArray *other)
   return same;
 }
 
-static gboolean are_same_pages(const HpShownPages *one, const HpShownPages *other)
+static gboolean are_same_pages(const HpShownPages *one, const HpShownPages *other,
+                               HpPdfColours colours)
 {
   gboolean same = one->pages->len == other->pages->len;
   for (guint i = 0; i < one->pages->len && same; i++)
     same = shows_the_same(g_ptr_array_index(one->pages, i), g_ptr_array_index(other->pages, i)) &&
            paints_the_same(g_ptr_array_index(one->painted, i), g_ptr_array_index(other->painted, i),
-                           SAME_PLACE);
+                           SAME_PLACE, colours);
   return same;
 }
 
@@ -316,10 +314,12 @@ static void both_clear(BothPages *both)
   g_hash_table_unref(both->pictures);
 }
 
-gboolean hp_pdf_file_paints_the_same(HpPdfFile *file, HpPdfFile *other)
+gboolean hp_pdf_file_paints_the_same(HpPdfFile *file, HpPdfFile *other, HpPdfColours *colours)
 {
   BothPages both;
-  const gboolean same = both_read(&both, file, other) && are_same_pages(&both.one, &both.other);
+  const gboolean read = both_read(&both, file, other);
+  *colours = read ? hp_colours_made(&both.one, &both.other) : HP_PDF_OWN_COLOURS;
+  const gboolean same = read && are_same_pages(&both.one, &both.other, *colours);
   both_clear(&both);
   return same;
 }
@@ -337,7 +337,7 @@ static gboolean have_same_texts(const HpPainted *one, const HpPainted *other)
 }
 
 /* Of pages with as many glyphs, which stand for the same texts, or else at the same places. */
-static HpPdfLooks compare_glyphs(const HpPainted *one, const HpPainted *other)
+static HpPdfLooks compare_glyphs(const HpPainted *one, const HpPainted *other, HpPdfColours colours)
 {
   HpPdfLooks looks = HP_PDF_SAME_LOOKS;
   for (guint i = 0; i < one->glyphs->len; i++) {
@@ -346,7 +346,7 @@ static HpPdfLooks compare_glyphs(const HpPainted *one, const HpPainted *other)
     const gboolean in_place = are_near(a->x, b->x, LIKE_PLACE) && are_near(a->y, b->y, LIKE_PLACE);
     if (!has_same_shape(a, b) || !has_same_size(a, b) || (a->text != b->text && !in_place))
       return HP_PDF_OTHER_LETTERS;
-    if (!is_seen_alike(a, b))
+    if (!is_seen_alike(a, b, colours))
       looks = HP_PDF_OTHER_COLOURS;
   }
   return looks;
@@ -479,9 +479,9 @@ static gboolean meets(const Drawn *drawn, const HpPaintedGlyph *glyph, double la
 
 /* Of pages with the same glyphs: whether something is drawn through or over some of them that the
    other page draws nowhere near those. */
-static gboolean is_drawn_over(const HpPainted *one, const HpPainted *other)
+static gboolean is_drawn_over(const HpPainted *one, const HpPainted *other, HpPdfColours colours)
 {
-  Page page = page_of(one, LIKE_PLACE), other_page = page_of(other, LIKE_PLACE);
+  Page page = page_of(one, LIKE_PLACE, colours), other_page = page_of(other, LIKE_PLACE, colours);
   Drawn drawn = {&page, 0, page.shapes->len},
         other_drawn = {&other_page, 0, other_page.shapes->len};
   find_drawn_otherwise(&drawn, &other_drawn);
@@ -496,21 +496,22 @@ static gboolean is_drawn_over(const HpPainted *one, const HpPainted *other)
   return over;
 }
 
-static HpPdfLooks looks_of_page(const HpPainted *one, const HpPainted *other)
+static HpPdfLooks looks_of_page(const HpPainted *one, const HpPainted *other, HpPdfColours colours)
 {
-  const HpPdfLooks looks = compare_glyphs(one, other);
-  if (looks != HP_PDF_SAME_LOOKS || paints_the_same(one, other, LIKE_PLACE))
+  const HpPdfLooks looks = compare_glyphs(one, other, colours);
+  if (looks != HP_PDF_SAME_LOOKS || paints_the_same(one, other, LIKE_PLACE, colours))
     return looks;
-  return is_drawn_over(one, other) ? HP_PDF_DRAWN_OVER : HP_PDF_OTHER_DRAWING;
+  return is_drawn_over(one, other, colours) ? HP_PDF_DRAWN_OVER : HP_PDF_OTHER_DRAWING;
 }
 
 /* Of files with as many glyphs on each page. */
-static HpPdfLooks compare_all_pages(const HpShownPages *one, const HpShownPages *other, guint *page)
+static HpPdfLooks compare_all_pages(const HpShownPages *one, const HpShownPages *other,
+                                    HpPdfColours colours, guint *page)
 {
   HpPdfLooks worst = HP_PDF_SAME_LOOKS;
   for (guint i = 0; i < one->painted->len; i++) {
-    const HpPdfLooks looks =
-        looks_of_page(g_ptr_array_index(one->painted, i), g_ptr_array_index(other->painted, i));
+    const HpPdfLooks looks = looks_of_page(g_ptr_array_index(one->painted, i),
+                                           g_ptr_array_index(other->painted, i), colours);
     if (looks > worst) {
       worst = looks;
       *page = i;
@@ -519,21 +520,27 @@ static HpPdfLooks compare_all_pages(const HpShownPages *one, const HpShownPages 
   return worst;
 }
 
-static HpPdfLooks compare_looks(const HpShownPages *one, const HpShownPages *other, guint *page)
+static HpPdfLooks compare_looks(const HpShownPages *one, const HpShownPages *other, guint *page,
+                                HpPdfColours *colours)
 {
   const gboolean as_many = have_as_many_glyphs(one, other);
-  const HpPdfLooks looks = as_many ? compare_all_pages(one, other, page) : HP_PDF_OTHER_LETTERS;
-  const gboolean settled =
-      as_many && (looks < HP_PDF_DRAWN_OVER || have_all_same_texts(one, other));
-  return settled ? looks : compare_shapes(one, other, page);
+  *colours = as_many ? hp_colours_made(one, other) : HP_PDF_OWN_COLOURS;
+  const HpPdfLooks looks =
+      as_many ? compare_all_pages(one, other, *colours, page) : HP_PDF_OTHER_LETTERS;
+  if (as_many && (looks < HP_PDF_DRAWN_OVER || have_all_same_texts(one, other)))
+    return looks;
+  *colours = HP_PDF_OWN_COLOURS;
+  return compare_shapes(one, other, page);
 }
 
-HpPdfLooks hp_pdf_file_compare_looks(HpPdfFile *file, HpPdfFile *other, guint *page)
+HpPdfLooks hp_pdf_file_compare_looks(HpPdfFile *file, HpPdfFile *other, guint *page,
+                                     HpPdfColours *colours)
 {
   BothPages both;
   *page = 0;
+  *colours = HP_PDF_OWN_COLOURS;
   const HpPdfLooks looks = both_read(&both, file, other)
-                               ? compare_looks(&both.one, &both.other, page)
+                               ? compare_looks(&both.one, &both.other, page, colours)
                                : HP_PDF_UNKNOWN_LETTERS;
   both_clear(&both);
   return looks;

@@ -18,16 +18,18 @@ int hp_pdf_page_of_object(HpPdfFile *file, int number);
 /** The greatest number that an object may have, as the file says; never more than it has bytes. */
 int hp_pdf_n_objects(const HpPdfFile *file);
 
-/** The bytes of a stream as they stand in the file; NULL if they cannot be read. */
+/** stream.c: the bytes of a stream as they stand in the file; NULL if they cannot be read. */
 GBytes *hp_pdf_raw_bytes(qpdf_data qpdf, qpdf_oh stream);
-/** The bytes as they stand in the file, or inflated if they are deflated. */
-GBytes *hp_pdf_plain_bytes(qpdf_data qpdf, qpdf_oh stream);
 /** The bytes inflated; NULL if it is no stream as this program writes them. */
 GBytes *hp_pdf_stream_bytes(qpdf_data qpdf, qpdf_oh stream);
-/** The bytes inflated, or as they stand there if they are not packed at all; NULL if they are
-   packed otherwise. */
+/** The bytes without the outermost filter, where that loses nothing: another program may have
+   packed them so. `packing`, if it is not NULL, receives how they are packed still, "" if they are
+   not; the caller's. NULL if they cannot be read. */
+GBytes *hp_pdf_unpacked_bytes(qpdf_data qpdf, qpdf_oh stream, char **packing);
+/** The bytes unpacked; NULL if that is more than to undo one such filter. */
 GBytes *hp_pdf_saved_bytes(qpdf_data qpdf, qpdf_oh stream);
-/** The text string under a key of a dictionary, as UTF-8; the caller's. NULL if there is none. */
+/** dictionary.c: the text string under a key of a dictionary, as UTF-8; the caller's. NULL if there
+ * is none. */
 char *hp_pdf_string_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key);
 /** The dictionary under a key; null if there is none. */
 qpdf_oh hp_pdf_dictionary_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key);

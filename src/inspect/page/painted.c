@@ -14,8 +14,8 @@
 #define LEAST_CONTRAST 1.25 /* of luminances (WCAG 2.2): less is nearly the same colour */
 #define OPAQUE 0.9
 
-const HpPaint hp_paint_initial = {.fill = {0, 0, 0, TRUE, 0},
-                                  .stroke = {0, 0, 0, TRUE, 0},
+const HpPaint hp_paint_initial = {.fill = {0, 0, 0, TRUE, 0, 1},
+                                  .stroke = {0, 0, 0, TRUE, 0, 1},
                                   .fill_space = {1, 0},
                                   .stroke_space = {1, 0},
                                   .line = {0, 0, 10, 0},
@@ -322,13 +322,13 @@ static HpPaintColour colour_of(const double *numbers, guint n)
 {
   switch (n) {
   case 1:
-    return (HpPaintColour){numbers[0], numbers[0], numbers[0], TRUE, 0};
+    return (HpPaintColour){numbers[0], numbers[0], numbers[0], TRUE, 0, n};
   case 3:
-    return (HpPaintColour){numbers[0], numbers[1], numbers[2], TRUE, 0};
+    return (HpPaintColour){numbers[0], numbers[1], numbers[2], TRUE, 0, n};
   case 4: {
     const double white = 1 - numbers[3];
-    return (HpPaintColour){(1 - numbers[0]) * white, (1 - numbers[1]) * white,
-                           (1 - numbers[2]) * white, TRUE, 0};
+    return (HpPaintColour){
+        (1 - numbers[0]) * white, (1 - numbers[1]) * white, (1 - numbers[2]) * white, TRUE, 0, n};
   }
   default:
     return (HpPaintColour){0};
@@ -355,7 +355,8 @@ static void choose_space(HpPaintSpace *space, HpPaintColour *colour, const HpPai
   for (guint i = 0; i < G_N_ELEMENTS(devices); i++)
     if (asked->named == g_str_hash(devices[i].name))
       *space = (HpPaintSpace){devices[i].parts, 0};
-  *colour = (HpPaintColour){.known = space->parts > 0, .named = space->named};
+  *colour =
+      (HpPaintColour){.known = space->parts > 0, .named = space->named, .parts = space->parts};
 }
 
 /* "g", "rg", "k": in a device's space. */
@@ -566,15 +567,18 @@ static HpPaintColour mixed(HpPaintColour above, double alpha, HpPaintColour belo
 {
   if (alpha >= OPAQUE)
     return above;
-  return (HpPaintColour){
-      above.red * alpha + below.red * (1 - alpha), above.green * alpha + below.green * (1 - alpha),
-      above.blue * alpha + below.blue * (1 - alpha), above.known && below.known, 0};
+  return (HpPaintColour){above.red * alpha + below.red * (1 - alpha),
+                         above.green * alpha + below.green * (1 - alpha),
+                         above.blue * alpha + below.blue * (1 - alpha),
+                         above.known && below.known,
+                         0,
+                         0};
 }
 
 static HpPaintColour ground_under(HpPainted *painted, const HpPaintedGlyph *glyph,
                                   const Point *point)
 {
-  HpPaintColour ground = {1, 1, 1, TRUE, 0};
+  HpPaintColour ground = {1, 1, 1, TRUE, 0, 1};
   for (guint i = 0; i < glyph->before; i++) {
     const HpPaintedShape *paint = &g_array_index(painted->areas, HpPaintedShape, i);
     if (paint->alpha > 0 && is_there(painted, paint, point))
@@ -589,20 +593,23 @@ static double linear(double part)
   return bounded <= 0.04045 ? bounded / 12.92 : pow((bounded + 0.055) / 1.055, 2.4);
 }
 
-static double luminance(HpPaintColour colour)
+double hp_paint_luminance(const HpPaintColour *colour)
 {
-  return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) +
-         0.0722 * linear(colour.blue) + 0.05;
+  return 0.2126 * linear(colour->red) + 0.7152 * linear(colour->green) +
+         0.0722 * linear(colour->blue);
 }
 
 static gboolean is_like_ground(HpPainted *painted, const HpPaintedGlyph *glyph, const Point *point)
 {
   const HpPaintColour ground = ground_under(painted, glyph, point);
-  const HpPaintColour seen = {
-      glyph->colour.red * glyph->alpha + ground.red * (1 - glyph->alpha),
-      glyph->colour.green * glyph->alpha + ground.green * (1 - glyph->alpha),
-      glyph->colour.blue * glyph->alpha + ground.blue * (1 - glyph->alpha), TRUE, 0};
-  const double one = luminance(seen), other = luminance(ground);
+  const HpPaintColour seen = {glyph->colour.red * glyph->alpha + ground.red * (1 - glyph->alpha),
+                              glyph->colour.green * glyph->alpha +
+                                  ground.green * (1 - glyph->alpha),
+                              glyph->colour.blue * glyph->alpha + ground.blue * (1 - glyph->alpha),
+                              TRUE,
+                              0,
+                              0};
+  const double one = hp_paint_luminance(&seen) + 0.05, other = hp_paint_luminance(&ground) + 0.05;
   const gboolean alike = MAX(one, other) / MIN(one, other) < LEAST_CONTRAST &&
                          fabs(seen.red - ground.red) < 0.2 && fabs(seen.blue - ground.blue) < 0.2;
   return glyph->colour.known && ground.known && alike;

@@ -14,7 +14,11 @@ typedef struct {
   double red, green, blue;
   gboolean known; /* and no pattern, for example */
   guint named;    /* a digest of the pattern, or of a colour space of its own; 0: none */
+  guint parts;    /* how many numbers it was given in: 1 of grey, 3 of light, 4 of inks */
 } HpPaintColour;
+
+/** How light it is, from 0 to 1 (WCAG 2.2, relative luminance). */
+double hp_paint_luminance(const HpPaintColour *colour);
 
 /* How the ends, corners and dashes of lines are (8.4.3). */
 typedef struct {

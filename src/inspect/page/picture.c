@@ -37,7 +37,7 @@ static void add_entries(HpSha256 *digest, HpPdfFile *file, qpdf_oh dictionary, i
 static void add_value(HpSha256 *digest, HpPdfFile *file, qpdf_oh value, int depth)
 {
   g_autoptr(GBytes) bytes =
-      qpdf_oh_is_stream(file->qpdf, value) ? hp_pdf_plain_bytes(file->qpdf, value) : NULL;
+      qpdf_oh_is_stream(file->qpdf, value) ? hp_pdf_unpacked_bytes(file->qpdf, value, NULL) : NULL;
   if (depth == MAX_SPACE_DEPTH)
     add_text(digest, "…");
   else if (bytes != NULL)
@@ -69,19 +69,16 @@ static gboolean add_to_digest(HpSha256 *digest, HpPdfFile *file, qpdf_oh stream)
   static const char *const all[] = {"/Width",  "/Height", "/BitsPerComponent", "/ColorSpace",
                                     "/Decode", "/Mask",   "/ImageMask",        "/Matte",
                                     "/OC",     NULL};
-  static const char *const packed[] = {"/Filter", "/DecodeParms", NULL};
-  g_autoptr(GBytes) inflated = hp_pdf_saved_bytes(file->qpdf, stream);
-  g_autoptr(GBytes) bytes =
-      inflated == NULL ? hp_pdf_raw_bytes(file->qpdf, stream) : g_bytes_ref(inflated);
+  g_autofree char *packing = NULL;
+  g_autoptr(GBytes) bytes = hp_pdf_unpacked_bytes(file->qpdf, stream, &packing);
   if (bytes == NULL)
     return FALSE;
   gsize size = 0;
   gconstpointer data = g_bytes_get_data(bytes, &size);
   hp_sha256_add(digest, data, size);
+  add_text(digest, packing);
   qpdf_oh dictionary = qpdf_oh_get_dict(file->qpdf, stream);
   add_entries_of(digest, file, dictionary, all);
-  if (inflated == NULL)
-    add_entries_of(digest, file, dictionary, packed);
   qpdf_oh_release(file->qpdf, dictionary);
   return TRUE;
 }

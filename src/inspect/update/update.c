@@ -166,8 +166,8 @@ static gboolean is_page_signed(const Comparison *comparison, HpPdfPair page)
 
 static gboolean is_metadata_updated(const Comparison *comparison, HpPdfPair metadata)
 {
-  g_autoptr(GBytes) before = hp_pdf_plain_bytes(before_of(comparison), metadata.before);
-  g_autoptr(GBytes) after = hp_pdf_plain_bytes(after_of(comparison), metadata.after);
+  g_autoptr(GBytes) before = hp_pdf_unpacked_bytes(before_of(comparison), metadata.before, NULL);
+  g_autoptr(GBytes) after = hp_pdf_unpacked_bytes(after_of(comparison), metadata.after, NULL);
   return before != NULL && after != NULL && hp_pdf_metadata_agree(before, after);
 }
 

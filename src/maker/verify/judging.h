@@ -39,6 +39,8 @@ typedef enum { HP_SAYS_THE_SAME, HP_OTHER_BY_STYLESHEETS, HP_SAYS_OTHER } HpSame
 /** said.c: whether the file says what its source gives, and looks so; how far that is known, or
     what differs. `lost` receives what it has none of (HpPdfLost). */
 HpSameness hp_compare_what_is_said(const HpJudging *judging, guint *lost, GPtrArray *reasons);
+/** What became of the colours of a file that is good; nothing if they are what they were. */
+void hp_tell_colours(HpPdfColours colours, GPtrArray *reasons);
 
 /** appended.c: of a file that begins with `original`. */
 HpVerdict hp_judge_update(HpInside *inside, GBytes *original, GPtrArray *reasons);

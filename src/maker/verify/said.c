@@ -146,13 +146,15 @@ static char *compared_in_order(HpPdfLooks looks, guint page)
 }
 
 /* Whether nothing looks so that only somebody who changed it can be why; `looks` receives how. */
-static gboolean looks_the_same(const HpJudging *judging, HpPdfLooks *looks, guint *page)
+static gboolean looks_the_same(const HpJudging *judging, HpPdfLooks *looks, guint *page,
+                               HpPdfColours *colours)
 {
   const HpRecord *recorded = judging->inside->record, *made = judging->rebuilt->record;
   *looks = HP_PDF_UNKNOWN_LETTERS;
+  *colours = HP_PDF_OWN_COLOURS;
   if (hp_stylesheets_differ(recorded, made))
     return TRUE;
-  *looks = hp_pdf_file_compare_looks(judging->inside->file, judging->file, page);
+  *looks = hp_pdf_file_compare_looks(judging->inside->file, judging->file, page, colours);
   if (*looks == HP_PDF_OTHER_LETTERS && hp_fonts_differ(recorded, made))
     *looks = HP_PDF_UNKNOWN_LETTERS;
   return *looks < HP_PDF_DRAWN_OVER;
@@ -175,13 +177,27 @@ static void add_other_looks(GPtrArray *reasons, HpPdfLooks looks, guint page)
   hp_add_reason(reasons, g_strdup_printf(other_looks(looks), page + 1));
 }
 
+void hp_tell_colours(HpPdfColours colours, GPtrArray *reasons)
+{
+  if (colours == HP_PDF_GREYS)
+    hp_add_reason(
+        reasons, g_strdup(_("another program has made all its colours greys, each as light as what "
+                            "its source gives: what colours alone tell is lost")));
+  if (colours == HP_PDF_PRINT_COLOURS)
+    hp_add_reason(reasons,
+                  g_strdup(_("another program has made all its colours those of printing (CMYK): "
+                             "they are about as light as what its source gives, their hues were "
+                             "compared roughly")));
+}
+
 /* Of a file that says the same. */
 static gboolean compare_looks(const HpJudging *judging, const HpPdfDifference *difference,
                               GPtrArray *reasons)
 {
   HpPdfLooks looks;
+  HpPdfColours colours;
   guint page = 0;
-  const gboolean same = looks_the_same(judging, &looks, &page);
+  const gboolean same = looks_the_same(judging, &looks, &page, &colours);
   if ((difference->lost & HP_PDF_LOST_WORDS) != 0 &&
       (looks == HP_PDF_OTHER_LETTERS || looks == HP_PDF_SAME_LETTERS ||
        looks == HP_PDF_UNKNOWN_LETTERS)) {
@@ -195,6 +211,7 @@ static gboolean compare_looks(const HpJudging *judging, const HpPdfDifference *d
   hp_add_reason(reasons, difference->content == HP_PDF_SAME_PLACES
                              ? compared_in_place(looks, page + 1)
                              : compared_in_order(looks, difference->page + 1));
+  hp_tell_colours(colours, reasons);
   return TRUE;
 }
 

@@ -136,23 +136,35 @@ static gboolean is_edited_in_place(GBytes *bytes, GBytes *original)
   return same > original_size / 2;
 }
 
-/* The line that says so; NULL if it is not. */
-static const char *saved_anew(const HpJudging *judging)
+static const char *in_other_words(HpPdfColours colours)
+{
+  return colours == HP_PDF_OWN_COLOURS
+             ? _("another program has saved it anew, and written its pages in other words: text, "
+                 "pictures, lines and areas have the places and colours that its source gives")
+             : _("another program has saved it anew, and written its pages in other words: text, "
+                 "pictures, lines and areas have the places that its source gives");
+}
+
+/* And how, if it is. */
+static gboolean is_saved_anew(const HpJudging *judging, GPtrArray *reasons)
 {
   HpPdfFile *file = judging->inside->file;
+  HpPdfColours colours = HP_PDF_OWN_COLOURS;
   if (is_edited_in_place(judging->inside->bytes, judging->rebuilt->pdf))
-    return NULL;
+    return FALSE;
   switch (hp_pdf_file_compare_objects(file, judging->file)) {
   case HP_PDF_SAME_OBJECTS:
-    return _("another program has saved it anew, and changed nothing: all that is in it is what "
-             "its source gives");
+    hp_add_reason(reasons, g_strdup(_("another program has saved it anew, and changed nothing: all "
+                                      "that is in it is what its source gives")));
+    return TRUE;
   case HP_PDF_REWRITTEN_CONTENT:
-    return hp_pdf_file_paints_the_same(file, judging->file)
-               ? _("another program has saved it anew, and written its pages in other words: text, "
-                   "pictures, lines and areas have the places and colours that its source gives")
-               : NULL;
+    if (!hp_pdf_file_paints_the_same(file, judging->file, &colours))
+      return FALSE;
+    hp_add_reason(reasons, g_strdup(in_other_words(colours)));
+    hp_tell_colours(colours, reasons);
+    return TRUE;
   default:
-    return NULL;
+    return FALSE;
   }
 }
 
@@ -176,13 +188,9 @@ static HpVerdict judge_difference(const HpJudging *judging, GPtrArray *reasons)
   g_autoptr(GPtrArray) tools = g_ptr_array_new_with_free_func(g_free);
   if (hp_tools_differ(inside->record, judging->rebuilt->record, tools))
     return judge_other_tools(judging, tools, reasons);
-  const char *saved = saved_anew(judging);
-  if (saved == NULL && is_same_pages(judging, reasons))
-    return HP_VERDICT_SAME_PAGES;
-  if (saved == NULL)
-    return judge_altered(judging, reasons);
-  hp_add_reason(reasons, g_strdup(saved));
-  return HP_VERDICT_OTHER_TOOLS;
+  if (is_saved_anew(judging, reasons))
+    return HP_VERDICT_OTHER_TOOLS;
+  return is_same_pages(judging, reasons) ? HP_VERDICT_SAME_PAGES : judge_altered(judging, reasons);
 }
 
 /* Of a file that begins with what its source gives, byte for byte. */

@@ -1,0 +1,179 @@
+/* The bytes of streams (ISO 32000-1, 7.3.8, 7.4), and how they are packed: programs that save a
+ * file anew deflate them otherwise, or once more. */
+#include "inspect/file/file.h"
+
+#include "pdf-syntax/pdf-syntax.h"
+
+#include <stdlib.h>
+
+#define MAX_FILTERS 8         /* filters of a stream, one upon the other; not unpacked */
+#define MAX_ROW (1024 * 1024) /* bytes of a row that a predictor works on; not unpacked */
+
+/* In another file (7.3.8.2): what is there, nobody can tell. */
+static gboolean is_elsewhere(qpdf_data qpdf, qpdf_oh stream)
+{
+  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
+  const gboolean elsewhere = qpdf_oh_has_key(qpdf, dictionary, "/F");
+  qpdf_oh_release(qpdf, dictionary);
+  return elsewhere;
+}
+
+GBytes *hp_pdf_raw_bytes(qpdf_data qpdf, qpdf_oh stream)
+{
+  unsigned char *data = NULL;
+  size_t size = 0;
+  QPDF_BOOL filtered = QPDF_FALSE;
+  if (!qpdf_oh_is_stream(qpdf, stream) || is_elsewhere(qpdf, stream) ||
+      (qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_none, &filtered, &data, &size) &
+       QPDF_ERRORS) != 0)
+    return NULL;
+  return g_bytes_new_with_free_func(data, size, free, data);
+}
+
+static gboolean is_plain_flate(qpdf_data qpdf, qpdf_oh stream)
+{
+  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
+  const gboolean plain = hp_pdf_has_name(qpdf, dictionary, "/Filter", "/FlateDecode") &&
+                         !qpdf_oh_has_key(qpdf, dictionary, "/DecodeParms");
+  qpdf_oh_release(qpdf, dictionary);
+  return plain;
+}
+
+GBytes *hp_pdf_stream_bytes(qpdf_data qpdf, qpdf_oh stream)
+{
+  g_autoptr(GBytes) raw = hp_pdf_raw_bytes(qpdf, stream);
+  if (raw == NULL || !is_plain_flate(qpdf, stream))
+    return NULL;
+  return hp_inflate(raw, HP_MAX_PDF_STREAM);
+}
+
+/* ---- Filters ------------------------------------------------------------------------------- */
+
+/* The n-th of the values under a key: of an array, or it is the only one. The caller's. */
+static qpdf_oh nth_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key, int n)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  const gboolean is_array = qpdf_oh_is_array(qpdf, value);
+  if (!is_array && n == 0)
+    return value;
+  qpdf_oh item = is_array && n < qpdf_oh_get_array_n_items(qpdf, value)
+                     ? qpdf_oh_get_array_item(qpdf, value, n)
+                     : qpdf_oh_new_null(qpdf);
+  qpdf_oh_release(qpdf, value);
+  return item;
+}
+
+static int count_filters(qpdf_data qpdf, qpdf_oh dictionary)
+{
+  qpdf_oh filters = qpdf_oh_get_key(qpdf, dictionary, "/Filter");
+  const int n = qpdf_oh_is_array(qpdf, filters)  ? qpdf_oh_get_array_n_items(qpdf, filters)
+                : qpdf_oh_is_null(qpdf, filters) ? 0
+                                                 : 1;
+  qpdf_oh_release(qpdf, filters);
+  return n;
+}
+
+static gboolean is_filter(qpdf_data qpdf, qpdf_oh dictionary, int n, const char *name)
+{
+  qpdf_oh filter = nth_in(qpdf, dictionary, "/Filter", n);
+  const gboolean is =
+      qpdf_oh_is_name(qpdf, filter) && g_str_equal(qpdf_oh_get_name(qpdf, filter), name);
+  qpdf_oh_release(qpdf, filter);
+  return is;
+}
+
+static int number_in(qpdf_data qpdf, qpdf_oh dictionary, const char *key, int usual)
+{
+  qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+  const int number =
+      qpdf_oh_is_integer(qpdf, value) ? qpdf_oh_get_int_value_as_int(qpdf, value) : usual;
+  qpdf_oh_release(qpdf, value);
+  return number;
+}
+
+typedef enum { NO_PREDICTOR, PREDICTOR, UNKNOWN_PREDICTOR } Predictor;
+
+/* What the parameters of the n-th filter say (7.4.4.4). */
+static Predictor predictor_of(qpdf_data qpdf, qpdf_oh dictionary, int n)
+{
+  qpdf_oh parameters = nth_in(qpdf, dictionary, "/DecodeParms", n);
+  Predictor predictor = UNKNOWN_PREDICTOR;
+  if (hp_pdf_is_empty(qpdf, parameters)) {
+    predictor = NO_PREDICTOR;
+  } else if (qpdf_oh_is_dictionary(qpdf, parameters)) {
+    const gint64 row = (gint64)number_in(qpdf, parameters, "/Columns", 1) *
+                       CLAMP(number_in(qpdf, parameters, "/Colors", 1), -99, 99) *
+                       CLAMP(number_in(qpdf, parameters, "/BitsPerComponent", 8), -99, 99);
+    if (number_in(qpdf, parameters, "/Predictor", 1) == 1)
+      predictor = NO_PREDICTOR;
+    else if (row > 0 && row <= 8 * MAX_ROW)
+      predictor = PREDICTOR;
+  }
+  qpdf_oh_release(qpdf, parameters);
+  return predictor;
+}
+
+/* The filters from the n-th on, with their parameters; the caller's. */
+static char *filters_from(qpdf_data qpdf, qpdf_oh dictionary, int n, int end)
+{
+  static const char *const keys[] = {"/Filter", "/DecodeParms"};
+  GString *filters = g_string_new(NULL);
+  for (; n < end; n++)
+    for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+      qpdf_oh value = nth_in(qpdf, dictionary, keys[i], n);
+      g_string_append_printf(filters, "%s ",
+                             hp_pdf_is_empty(qpdf, value) ? "null"
+                                                          : qpdf_oh_unparse_resolved(qpdf, value));
+      qpdf_oh_release(qpdf, value);
+    }
+  return g_string_free(filters, FALSE);
+}
+
+/* By filters that give about as many bytes as they take, or fewer. */
+static GBytes *decoded_bytes(qpdf_data qpdf, qpdf_oh stream)
+{
+  unsigned char *data = NULL;
+  size_t size = 0;
+  QPDF_BOOL filtered = QPDF_FALSE;
+  if ((qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_generalized, &filtered, &data, &size) &
+       QPDF_ERRORS) != 0)
+    return NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_with_free_func(data, size, free, data);
+  return filtered ? g_steal_pointer(&bytes) : NULL;
+}
+
+/* The bytes without the first filter; NULL if that is none of those that are undone. */
+static GBytes *without_filter(qpdf_data qpdf, qpdf_oh stream, qpdf_oh dictionary, int n_filters,
+                              GBytes *raw)
+{
+  const gboolean flate = is_filter(qpdf, dictionary, 0, "/FlateDecode");
+  const gboolean ascii = is_filter(qpdf, dictionary, 0, "/ASCIIHexDecode") ||
+                         is_filter(qpdf, dictionary, 0, "/ASCII85Decode");
+  const Predictor predictor = predictor_of(qpdf, dictionary, 0);
+  if (flate && predictor == NO_PREDICTOR)
+    return hp_inflate(raw, HP_MAX_PDF_STREAM);
+  if (n_filters == 1 && (ascii || (flate && predictor == PREDICTOR)))
+    return decoded_bytes(qpdf, stream);
+  return NULL;
+}
+
+GBytes *hp_pdf_unpacked_bytes(qpdf_data qpdf, qpdf_oh stream, char **packing)
+{
+  g_autoptr(GBytes) raw = hp_pdf_raw_bytes(qpdf, stream);
+  if (raw == NULL)
+    return NULL;
+  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
+  const int n = count_filters(qpdf, dictionary);
+  GBytes *bytes = n > 0 ? without_filter(qpdf, stream, dictionary, n, raw) : NULL;
+  if (packing != NULL)
+    *packing = filters_from(qpdf, dictionary, bytes == NULL ? 0 : 1, n);
+  qpdf_oh_release(qpdf, dictionary);
+  return bytes == NULL ? g_steal_pointer(&raw) : bytes;
+}
+
+GBytes *hp_pdf_saved_bytes(qpdf_data qpdf, qpdf_oh stream)
+{
+  g_autofree char *packing = NULL;
+  g_autoptr(GBytes) bytes = hp_pdf_unpacked_bytes(qpdf, stream, &packing);
+  return bytes != NULL && *packing == '\0' ? g_steal_pointer(&bytes) : NULL;
+}
