@@ -66,7 +66,7 @@ gboolean hp_fo_is_block_level(const HpFo *fo)
     return FALSE;
   case HP_LEVEL_EITHER:
     if (fo->first_child != NULL)
-      return any_child_is_block_level(fo);
+      return fo->kind == HP_FO_FLOAT || any_child_is_block_level(fo);
     return fo->parent != NULL && !makes_lines(fo->parent);
   case HP_LEVEL_NONE:
     break;

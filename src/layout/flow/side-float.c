@@ -257,7 +257,7 @@ HpResult hp_layout_float(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
   }
   HpFragment *anchor = hp_fragment_new(layout->page.arena, HP_FRAGMENT_BLOCK, fo);
   anchor->rect = (HpRect){0, cursor->y, 0, 0};
-  anchor->is_first = anchor->is_last = TRUE;
+  anchor->is_first = anchor->is_last = anchor->is_anchor = TRUE;
   return (HpResult){.fragment = anchor};
 }
 

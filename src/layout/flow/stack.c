@@ -324,7 +324,7 @@ static HpStackResult stack_child(Stack *stack, guint index, const HpFo *child, c
     return (HpStackResult){.refused = TRUE};
   if (result.fragment != NULL)
     hp_fragment_append(stack->fragment, result.fragment);
-  stack->placed_any |= result.fragment != NULL && !hp_is_float_anchor(result.fragment);
+  stack->placed_any |= result.fragment != NULL && !result.fragment->is_anchor;
   if (result.token == NULL)
     return (HpStackResult){0};
   return (HpStackResult){.token = hp_token_new(layout->page.arena, stack->fo, index, result.token),

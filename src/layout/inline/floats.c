@@ -29,7 +29,7 @@ static void append_anchor(HpLayout *layout, HpFragment *line, const HpFo *fo)
 {
   HpFragment *anchor = hp_fragment_new(layout->page.arena, HP_FRAGMENT_INLINE, fo);
   anchor->rect = (HpRect){line->rect.x, line->rect.y, 0, line->rect.height};
-  anchor->is_first = anchor->is_last = TRUE;
+  anchor->is_first = anchor->is_last = anchor->is_anchor = TRUE;
   hp_fragment_append(line, anchor);
 }
 

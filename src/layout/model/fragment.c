@@ -81,12 +81,6 @@ void hp_fragment_tighten(HpFragment *area, HpLength less)
     tighten(child, less, give);
 }
 
-gboolean hp_is_float_anchor(const HpFragment *fragment)
-{
-  return fragment->fo != NULL && fragment->fo->kind == HP_FO_FLOAT &&
-         fragment->kind != HP_FRAGMENT_REFERENCE && hp_fo_floating(fragment->fo) != HP_FLOAT_NONE;
-}
-
 HpOffset hp_offset_by(HpOffset offset, HpOffset by)
 {
   const gint64 most = 4 * (gint64)HP_MAX_FO_LENGTH;

@@ -39,6 +39,7 @@ struct HpFragment {
   guint is_fixed : 1;  /* stands in page coordinates */
   guint told : 1;      /* LINE: a warning tells what makes it wider than its room */
   guint artifact : 1;  /* repeated table header and the like: not content here */
+  guint is_anchor : 1; /* the place of something that floats elsewhere (class xsl-anchor) */
   /* REFERENCE: */
   int rotation; /* reference-orientation in degrees; the rectangle is as it stands rotated */
   const HpBorder *borders; /* resolved sides (collapsed tables) instead of the traits'; or NULL */
@@ -82,9 +83,6 @@ HpSide hp_side_at(const HpTraits *traits, HpSide place);
 /** Makes a reference area lower by `less` of what its spaces can give (`give_after`): each is less
     in proportion to what it can give. */
 void hp_fragment_tighten(HpFragment *area, HpLength less);
-
-/** Whether it is the place of something that floats elsewhere (an area of class xsl-anchor). */
-gboolean hp_is_float_anchor(const HpFragment *fragment);
 
 /** Moved on by that much; bounded, however deep what is moved stands in what is moved. */
 HpOffset hp_offset_by(HpOffset offset, HpOffset by);

@@ -155,7 +155,7 @@ static void gather(const HpFragment *fragment, GPtrArray *floats)
 {
   if (fragment->artifact)
     return;
-  if (hp_is_float_anchor(fragment) && hp_fo_floating(fragment->fo) == HP_FLOAT_BEFORE)
+  if (fragment->is_anchor && hp_fo_floating(fragment->fo) == HP_FLOAT_BEFORE)
     g_ptr_array_add(floats, (gpointer)fragment->fo);
   for (const HpFragment *child = fragment->first_child; child != NULL; child = child->next)
     gather(child, floats);

@@ -221,7 +221,7 @@ static void register_fragment_id(HpFreezer *freezer, const HpFragment *fragment,
 {
   if (fragment->fo == NULL || fragment->kind == HP_FRAGMENT_LINE || fragment->artifact)
     return;
-  if (hp_is_float_anchor(fragment))
+  if (fragment->is_anchor)
     return;
   /* Where glyphs are of what the object holds, only a part of it stands there. */
   const gboolean part = fragment->kind == HP_FRAGMENT_GLYPHS && fragment->fo->first_child != NULL;
