@@ -4,14 +4,15 @@
  *
  *   HP_FAULT_FOLDER  the folder: what happens elsewhere is let through, and not counted
  *   HP_FAULT_PROGRAM the program, by its file's name: what others do that it starts is let through
- *   HP_FAULT_CALLS   a file that each of the calls is written to: its name and the path
- *   HP_FAULT_AT      the number of the call, from 1; 0 or nothing: none
- *   HP_FAULT         how: the number of an error, "short" (half of what is to be written is) or
- *                    "kill"
+ *   HP_FAULT_CALLS   a file that each of the calls is written to: its name, a number that is the
+ * same for those that the program comes to in the same way, and the path HP_FAULT_AT      the
+ * number of the call, from 1; 0 or nothing: none HP_FAULT         how: the number of an error,
+ * "short" (half of what is to be written is) or "kill"
  */
 #undef _FILE_OFFSET_BITS /* the names are the real ones: what takes large files ends with 64 */
 #include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
@@ -49,14 +50,30 @@ static const char *path_of(int file, char *path)
   return path;
 }
 
+/* Of where the functions stand that have called each other, in their libraries. */
+static unsigned long digest_of_callers(void)
+{
+  void *callers[64];
+  const int count = backtrace(callers, 64);
+  unsigned long digest = 5381;
+  for (int i = 0; i < count; i++) {
+    Dl_info found;
+    unsigned long place = (unsigned long)callers[i];
+    if (dladdr(callers[i], &found) != 0)
+      place -= (unsigned long)found.dli_fbase;
+    digest = digest * 33 + place;
+  }
+  return digest;
+}
+
 static void write_down(const char *call, const char *path)
 {
   const char *name = getenv("HP_FAULT_CALLS");
+  if (name == NULL)
+    return;
   char line[PATH_MAX + 64];
-  const int length = snprintf(line, sizeof line, "%s %s\n", call, path);
-  const int file =
-      name == NULL ? -1
-                   : (int)syscall(SYS_openat, AT_FDCWD, name, O_WRONLY | O_CREAT | O_APPEND, 0666);
+  const int length = snprintf(line, sizeof line, "%s %lx %s\n", call, digest_of_callers(), path);
+  const int file = (int)syscall(SYS_openat, AT_FDCWD, name, O_WRONLY | O_CREAT | O_APPEND, 0666);
   if (file < 0)
     return;
   syscall(SYS_write, file, line, (size_t)length);
