@@ -22,7 +22,7 @@ static gboolean say_the_same(const char *one, const char *other)
 }
 
 static gboolean compare_bookmarks(const HpCompared *one, const HpCompared *other,
-                                  HpPdfDifference *difference)
+                                  gboolean with_places, HpPdfDifference *difference)
 {
   const char *titles = one->said.text->str + one->said.bookmarks;
   const char *others = other->said.text->str + other->said.bookmarks;
@@ -33,7 +33,7 @@ static gboolean compare_bookmarks(const HpCompared *one, const HpCompared *other
   }
   if (say_the_same(titles, others) &&
       hp_frames_are_same(g_steal_pointer(&frame), hp_frame_of_bookmarks(other->pages.file)))
-    return TRUE;
+    return !with_places || hp_compare_bookmark_places(one, other, difference);
   difference->content = HP_PDF_OTHER_METADATA;
   return FALSE;
 }
@@ -55,7 +55,7 @@ void hp_compare_bare(const HpCompared *one, const HpCompared *other, HpPdfDiffer
   difference->lost = HP_PDF_LOST_STRUCTURE;
   const gboolean same_pages = hp_compare_bare_characters(one, other, &likeness, difference);
   const guint page = difference->page;
-  if (!same_pages || !compare_bookmarks(one, other, difference) ||
+  if (!same_pages || !compare_bookmarks(one, other, likeness == HP_LIKE_PLACES, difference) ||
       !hp_compare_bare_metadata(one, other, difference) ||
       !compare_bare_links(one, other, likeness == HP_LIKE_PLACES, difference) ||
       !hp_compare_pages(one, other, likeness == HP_LIKE_PLACES, difference))

@@ -9,7 +9,7 @@
  *             where pages break elsewhere, each piece must be one that the other has too, or one
  *             that may recur
  *   links     addresses and descriptions, and what they do; no other annotations but signatures;
- *             where pages break alike, where they are and which pages they lead to
+ *             where pages break alike, where they are and where they lead to
  *   metadata  but for dates of change and the program
  *   bare      a file without a structure tree: pages character for character; the rest where it is
  *   frame     what is beside the pages: catalog, files inside, bookmarks, roles and languages of
@@ -71,7 +71,9 @@ static void compare(const HpCompared *one, const HpCompared *other, const HpPdfL
       !compare_structure(one, other, difference) ||
       !hp_compare_pages(one, other, likeness == HP_LIKE_PLACES, difference))
     return;
-  if (likeness == HP_LIKE_PLACES && !hp_compare_link_places(&one->links, &other->links, difference))
+  if (likeness == HP_LIKE_PLACES &&
+      (!hp_compare_link_places(&one->links, &other->links, difference) ||
+       !hp_compare_bookmark_places(one, other, difference)))
     return;
   if (breaks_elsewhere && !hp_around_agrees(&around, &other_around, layout->recurring, difference))
     return;

@@ -53,9 +53,12 @@ void hp_links_read(HpLinks *links, HpPdfFile *file, guint n_pages);
 void hp_links_clear(HpLinks *links);
 /** What links say and do. */
 gboolean hp_compare_links(const HpLinks *one, const HpLinks *other, HpPdfDifference *difference);
-/** Where links are and which pages they lead to, where pages break alike. */
+/** Where links are and where they lead to, where pages break alike. */
 gboolean hp_compare_link_places(const HpLinks *one, const HpLinks *other,
                                 HpPdfDifference *difference);
+/** Where bookmarks lead to, likewise. */
+gboolean hp_compare_bookmark_places(const HpCompared *one, const HpCompared *other,
+                                    HpPdfDifference *difference);
 
 /** metadata.c: metadata but for dates of change and the program, the files inside, the catalog, and
     the bookmarks, with the pages that they lead to where `with_places`. */

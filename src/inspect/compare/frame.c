@@ -22,14 +22,15 @@ typedef struct {
   guint left;
   int depth;
   gboolean with_places, failed;
+  GArray *led_to; /* of HpPlaceLedTo: receives those of bookmarks; may be NULL */
 } Framing;
 
 static const char *const none[] = {NULL};
 
 static Framing frame_new(HpPdfFile *file, const char *const *but_for)
 {
-  return (Framing){file,  file->qpdf, g_string_new(NULL), but_for, MAX_FRAME_VALUES, 0,
-                   FALSE, FALSE};
+  return (Framing){file,  file->qpdf, g_string_new(NULL), but_for, MAX_FRAME_VALUES, 0, FALSE,
+                   FALSE, NULL};
 }
 
 static char *frame_end(Framing *frame)
@@ -39,28 +40,51 @@ static char *frame_end(Framing *frame)
 
 /* ---- Where things lead --------------------------------------------------------------------- */
 
-static int page_of(HpPdfFile *file, qpdf_oh dictionary, const char *key)
+/* The page, then how it is shown, then up to four numbers; what is null or 0 is as the reader has
+   it. */
+static void take_part(HpPlaceLedTo *place, HpPdfFile *file, int i, qpdf_oh part)
 {
-  qpdf_oh destination = qpdf_oh_get_key(file->qpdf, dictionary, key);
-  int index = -1;
-  if (qpdf_oh_is_array(file->qpdf, destination) &&
-      qpdf_oh_get_array_n_items(file->qpdf, destination) > 0) {
-    qpdf_oh page = qpdf_oh_get_array_item(file->qpdf, destination, 0);
-    index = hp_pdf_page_of_object(file, qpdf_oh_get_object_id(file->qpdf, page));
-    qpdf_oh_release(file->qpdf, page);
-  }
-  qpdf_oh_release(file->qpdf, destination);
-  return index;
+  if (i == 0)
+    place->page = hp_pdf_page_of_object(file, qpdf_oh_get_object_id(file->qpdf, part));
+  else if (i == 1)
+    place->how = g_str_hash(qpdf_oh_unparse_resolved(file->qpdf, part));
+  else if (qpdf_oh_is_number(file->qpdf, part))
+    place->numbers[i - 2] = (float)CLAMP(qpdf_oh_get_numeric_value(file->qpdf, part), -1e6, 1e6);
 }
 
-int hp_frame_page_led_to(HpPdfFile *file, qpdf_oh dictionary)
+static HpPlaceLedTo place_in(HpPdfFile *file, qpdf_oh dictionary, const char *key)
 {
-  const int page = page_of(file, dictionary, "/Dest");
+  HpPlaceLedTo place = {.page = -1};
+  qpdf_oh destination = qpdf_oh_get_key(file->qpdf, dictionary, key);
+  const int n = qpdf_oh_is_array(file->qpdf, destination)
+                    ? qpdf_oh_get_array_n_items(file->qpdf, destination)
+                    : 0;
+  for (int i = 0; i < MIN(n, 6); i++) {
+    qpdf_oh part = qpdf_oh_get_array_item(file->qpdf, destination, i);
+    take_part(&place, file, i, part);
+    qpdf_oh_release(file->qpdf, part);
+  }
+  qpdf_oh_release(file->qpdf, destination);
+  return place;
+}
+
+HpPlaceLedTo hp_frame_place_led_to(HpPdfFile *file, qpdf_oh dictionary)
+{
+  const HpPlaceLedTo place = place_in(file, dictionary, "/Dest");
   qpdf_oh action = hp_pdf_dictionary_in(file->qpdf, dictionary, "/A");
-  const int by_action =
-      qpdf_oh_is_dictionary(file->qpdf, action) ? page_of(file, action, "/D") : -1;
+  const HpPlaceLedTo by_action =
+      qpdf_oh_is_dictionary(file->qpdf, action) ? place_in(file, action, "/D") : place;
   qpdf_oh_release(file->qpdf, action);
-  return MAX(page, by_action);
+  return place.page >= 0 ? place : by_action;
+}
+
+gboolean hp_is_same_place_led_to(const HpPlaceLedTo *one, const HpPlaceLedTo *other,
+                                 float tolerance)
+{
+  gboolean same = one->page == other->page && one->how == other->how;
+  for (guint i = 0; i < G_N_ELEMENTS(one->numbers); i++)
+    same = same && fabsf(one->numbers[i] - other->numbers[i]) <= tolerance;
+  return same;
 }
 
 /* ---- Values -------------------------------------------------------------------------------- */
@@ -151,6 +175,35 @@ static char *text_of_value(HpPdfFile *file, qpdf_oh value)
 
 /* ---- The document -------------------------------------------------------------------------- */
 
+/* Its size (7.11.4), as far as that is not what it is: bytes are compared elsewhere. */
+static void add_other_size(Framing *frame, qpdf_oh parameters, qpdf_oh stream)
+{
+  g_autoptr(GBytes) bytes = hp_pdf_saved_bytes(frame->qpdf, stream);
+  qpdf_oh size = qpdf_oh_get_key(frame->qpdf, parameters, "/Size");
+  if (qpdf_oh_is_integer(frame->qpdf, size) && bytes != NULL &&
+      qpdf_oh_get_int_value(frame->qpdf, size) != (long long)g_bytes_get_size(bytes))
+    add_value(frame, size);
+  qpdf_oh_release(frame->qpdf, size);
+}
+
+/* Of the bytes of a file inside: what kind of file they are, when it was changed. */
+static void add_kind_of_file(Framing *frame, qpdf_oh stream)
+{
+  static const char *const apart[] = {"/Length", "/Filter", "/DecodeParms", "/DL", "/Params", NULL};
+  static const char *const of_bytes[] = {"/Size", "/CheckSum", NULL};
+  if (!qpdf_oh_is_stream(frame->qpdf, stream))
+    return;
+  qpdf_oh dictionary = qpdf_oh_get_dict(frame->qpdf, stream);
+  qpdf_oh parameters = hp_pdf_dictionary_in(frame->qpdf, dictionary, "/Params");
+  add_entries(frame, dictionary, apart);
+  if (qpdf_oh_is_dictionary(frame->qpdf, parameters)) {
+    add_entries(frame, parameters, of_bytes);
+    add_other_size(frame, parameters, stream);
+  }
+  qpdf_oh_release(frame->qpdf, parameters);
+  qpdf_oh_release(frame->qpdf, dictionary);
+}
+
 /* Of a file inside: what it is said to be, and whether there is one of it only. */
 static void add_file(Framing *frame, qpdf_oh specification)
 {
@@ -169,6 +222,8 @@ static void add_file(Framing *frame, qpdf_oh specification)
     const int number = qpdf_oh_get_object_id(frame->qpdf, stream);
     first = i == 0 ? number : first;
     g_string_append(frame->text, number == first ? "=" : "≠");
+    if (i == 0)
+      add_kind_of_file(frame, stream);
     qpdf_oh_release(frame->qpdf, stream);
   }
   add_entries(frame, specification, other);
@@ -300,7 +355,11 @@ static void add_bookmarks(Framing *frame, qpdf_oh parent)
     g_string_append_c(frame->text, '\n');
     add_entries(frame, bookmark, other);
     if (frame->with_places)
-      g_string_append_printf(frame->text, "%d", hp_frame_page_led_to(frame->file, bookmark));
+      g_string_append_printf(frame->text, "%d", hp_frame_place_led_to(frame->file, bookmark).page);
+    if (frame->led_to != NULL) {
+      const HpPlaceLedTo place = hp_frame_place_led_to(frame->file, bookmark);
+      g_array_append_val(frame->led_to, place);
+    }
     if (!frame->failed)
       add_bookmarks(frame, bookmark);
     qpdf_oh next = qpdf_oh_get_key(frame->qpdf, bookmark, "/Next");
@@ -360,6 +419,18 @@ char *hp_frame_of_bookmarks(HpPdfFile *file)
   add_outline(&frame, catalog);
   qpdf_oh_release(file->qpdf, catalog);
   return frame_end(&frame);
+}
+
+GArray *hp_frame_places_of_bookmarks(HpPdfFile *file)
+{
+  g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(HpPlaceLedTo));
+  Framing frame = frame_new(file, none);
+  frame.led_to = places;
+  qpdf_oh catalog = qpdf_get_root(file->qpdf);
+  add_outline(&frame, catalog);
+  qpdf_oh_release(file->qpdf, catalog);
+  g_autofree char *text = frame_end(&frame);
+  return text == NULL ? NULL : g_steal_pointer(&places);
 }
 
 static gboolean has_no_others(qpdf_data qpdf, qpdf_oh dictionary, const char *const *known)
@@ -533,6 +604,19 @@ static void add_size(Framing *frame, qpdf_oh page)
   qpdf_oh_release(frame->qpdf, turned);
 }
 
+/* What overlaps in it hides what is below, however much that lets through (11.4.5). */
+static void add_knockout(Framing *frame, qpdf_oh page)
+{
+  qpdf_oh group = hp_pdf_dictionary_in(frame->qpdf, page, "/Group");
+  qpdf_oh knockout = qpdf_oh_is_dictionary(frame->qpdf, group)
+                         ? qpdf_oh_get_key(frame->qpdf, group, "/K")
+                         : qpdf_oh_new_null(frame->qpdf);
+  if (qpdf_oh_is_bool(frame->qpdf, knockout) && qpdf_oh_get_bool_value(frame->qpdf, knockout))
+    g_string_append(frame->text, "/K");
+  qpdf_oh_release(frame->qpdf, knockout);
+  qpdf_oh_release(frame->qpdf, group);
+}
+
 char *hp_frame_of_page(HpPdfFile *file, guint page, gboolean with_size)
 {
   static const char *const other[] = {"/Type",         "/Parent",    "/Contents", "/Resources",
@@ -543,6 +627,7 @@ char *hp_frame_of_page(HpPdfFile *file, guint page, gboolean with_size)
   qpdf_oh dictionary = qpdf_get_page_n(file->qpdf, page);
   frame.with_places = with_size;
   add_size(&frame, dictionary);
+  add_knockout(&frame, dictionary);
   add_entries(&frame, dictionary, other);
   qpdf_oh_release(file->qpdf, dictionary);
   return frame_end(&frame);

@@ -23,8 +23,19 @@ gboolean hp_frame_loses_only(HpPdfFile *file, HpPdfFile *other);
 char *hp_frame_of_structure(HpPdfFile *file);
 /** Of a page: how large it is, if that is asked, how it is turned, what it does; the caller's. */
 char *hp_frame_of_page(HpPdfFile *file, guint page, gboolean with_size);
-/** The index of the page that a link or a bookmark leads to; -1 if it leads nowhere in the file. */
-int hp_frame_page_led_to(HpPdfFile *file, qpdf_oh dictionary);
+/** A place in the file that a link or a bookmark leads to (ISO 32000-1, 12.3.2.2). */
+typedef struct {
+  int page;         /* its index; -1: none of the file */
+  guint how;        /* a digest of what of it is shown ("/XYZ") */
+  float numbers[4]; /* where, and how large */
+} HpPlaceLedTo;
+
+HpPlaceLedTo hp_frame_place_led_to(HpPdfFile *file, qpdf_oh dictionary);
+gboolean hp_is_same_place_led_to(const HpPlaceLedTo *one, const HpPlaceLedTo *other,
+                                 float tolerance);
+/** Those of the bookmarks, one after the other, of HpPlaceLedTo; the caller's. NULL if they are
+    nested too deep. */
+GArray *hp_frame_places_of_bookmarks(HpPdfFile *file);
 /** Of an annotation, but for its description and where it is and leads to; the caller's. */
 char *hp_frame_of_annotation(HpPdfFile *file, qpdf_oh annotation);
 /** Whether two of these are the same; takes both. What is built anew always has one. */

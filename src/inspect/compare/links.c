@@ -13,7 +13,7 @@
 typedef struct {
   guint page;
   double edges[4];
-  int leads_to;               /* index of a page; -1: to none of this file */
+  HpPlaceLedTo leads_to;
   float corners[MAX_CORNERS]; /* of the parts that act (/QuadPoints), the first of them */
   int n_corners;
 } LinkPlace;
@@ -50,7 +50,7 @@ static void take_corners(qpdf_data qpdf, qpdf_oh annotation, LinkPlace *place)
 
 static void take_place(HpLinks *links, HpPdfFile *file, guint page, qpdf_oh annotation)
 {
-  LinkPlace place = {.page = page, .leads_to = hp_frame_page_led_to(file, annotation)};
+  LinkPlace place = {.page = page, .leads_to = hp_frame_place_led_to(file, annotation)};
   hp_pdf_read_numbers(file->qpdf, annotation, "/Rect", place.edges, 4);
   take_corners(file->qpdf, annotation, &place);
   if (links->places->len < MAX_LINKS)
@@ -128,7 +128,8 @@ gboolean hp_compare_link_places(const HpLinks *one, const HpLinks *other,
   for (guint i = 0; i < n && same; i++) {
     const LinkPlace *a = &g_array_index(one->places, LinkPlace, i);
     const LinkPlace *b = &g_array_index(other->places, LinkPlace, i);
-    same = a->page == b->page && a->leads_to == b->leads_to && a->n_corners == b->n_corners;
+    same = a->page == b->page && a->n_corners == b->n_corners &&
+           hp_is_same_place_led_to(&a->leads_to, &b->leads_to, 2 * HP_PLACE_TOLERANCE);
     for (guint k = 0; k < MAX_CORNERS; k++)
       same = same && fabsf(a->corners[k] - b->corners[k]) <= 2 * HP_PLACE_TOLERANCE;
     for (guint k = 0; k < G_N_ELEMENTS(a->edges); k++)
@@ -139,6 +140,20 @@ gboolean hp_compare_link_places(const HpLinks *one, const HpLinks *other,
     return TRUE;
   difference->content = HP_PDF_OTHER_LINK_PLACE;
   return FALSE;
+}
+
+gboolean hp_compare_bookmark_places(const HpCompared *one, const HpCompared *other,
+                                    HpPdfDifference *difference)
+{
+  g_autoptr(GArray) places = hp_frame_places_of_bookmarks(one->pages.file);
+  g_autoptr(GArray) others = hp_frame_places_of_bookmarks(other->pages.file);
+  gboolean same = places != NULL && others != NULL && places->len == others->len;
+  for (guint i = 0; same && i < places->len; i++)
+    same = hp_is_same_place_led_to(&g_array_index(places, HpPlaceLedTo, i),
+                                   &g_array_index(others, HpPlaceLedTo, i), 2 * HP_PLACE_TOLERANCE);
+  if (!same)
+    difference->content = HP_PDF_OTHER_METADATA;
+  return same;
 }
 
 gboolean hp_compare_links(const HpLinks *one, const HpLinks *other, HpPdfDifference *difference)

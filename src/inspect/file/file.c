@@ -121,9 +121,42 @@ int hp_pdf_n_objects(const HpPdfFile *file)
   return (int)MIN((gsize)MAX(n, 1), g_bytes_get_size(file->bytes)) - 1;
 }
 
+/* "trailer << /XRefStm 1234 … >>": whether it has objects that some readers find, and others do not
+   (7.5.8.4); or a name in other words, which may say so. */
+static gboolean is_hybrid_trailer(const char *at, const char *end)
+{
+  HpPdfToken token;
+  int depth = 0;
+  while ((at = hp_pdf_token(at, end, &token)) != NULL) {
+    if (token.kind == HP_PDF_BRACKET)
+      depth += hp_pdf_is_word(&token, "<<") ? 1 : hp_pdf_is_word(&token, ">>") ? -1 : 0;
+    if (depth == 0)
+      return FALSE;
+    if (token.kind == HP_PDF_NAME &&
+        (hp_pdf_is_word(&token, "XRefStm") || memchr(token.text, '#', token.length) != NULL))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean is_hybrid(GBytes *bytes)
+{
+  static const char word[] = "trailer";
+  gsize size = 0;
+  const char *at = g_bytes_get_data(bytes, &size), *const end = at + size;
+  while ((at = memmem(at, (gsize)(end - at), word, sizeof word - 1)) != NULL) {
+    at += sizeof word - 1;
+    if (is_hybrid_trailer(at, end))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Objects are read when somebody asks for them. */
 gboolean hp_pdf_file_is_ambiguous(HpPdfFile *file)
 {
+  if (is_hybrid(file->bytes))
+    return TRUE;
   const int n = hp_pdf_n_objects(file);
   for (int number = 1; number <= n; number++) {
     qpdf_oh object = qpdf_get_object_by_id(file->qpdf, number, 0);

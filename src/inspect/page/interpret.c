@@ -141,6 +141,13 @@ static void transform(HpInterpreter *interpreter)
   cairo_matrix_multiply(&interpreter->state.space, &matrix, &interpreter->state.space);
 }
 
+/* How far curves may be from what they should be, letters among them (10.6.2): most readers smooth
+   what is within a dot. */
+static void set_flatness(HpInterpreter *interpreter)
+{
+  interpreter->failed |= hp_operand_number(interpreter->operands, 0) > 1;
+}
+
 /* Lengths of dashes and gaps, to hundredths, and where in them a line begins. */
 static void set_dash(HpInterpreter *interpreter)
 {
@@ -243,9 +250,9 @@ static void paint(HpInterpreter *interpreter, const HpPdfToken *operator)
 
 static void obey(HpInterpreter *interpreter, const HpPdfToken *operator)
 {
-  static const HpAct acts[] = {{"q", save_state},         {"Q", restore_state}, {"cm", transform},
-                               {"d", set_dash},           {"Do", paint_object}, {"BI", refuse},
-                               {"gs", set_graphics_state}};
+  static const HpAct acts[] = {{"q", save_state}, {"Q", restore_state},      {"cm", transform},
+                               {"d", set_dash},   {"i", set_flatness},       {"Do", paint_object},
+                               {"BI", refuse},    {"gs", set_graphics_state}};
   if (!hp_obey_text(interpreter, operator) && !hp_obey_sequence(interpreter, operator) &&
       !hp_interpreter_act(interpreter, operator, acts, G_N_ELEMENTS(acts)))
     paint(interpreter, operator);

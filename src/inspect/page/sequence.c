@@ -25,9 +25,9 @@ static gboolean is_read_otherwise(const GArray *operands, gboolean *hyphen)
   return FALSE;
 }
 
-/* "/P <</MCID 0>>": the number, that of the sequence around it, or none for an artifact. FALSE if
-   there are two. */
-static gboolean read_number(const GArray *operands, gint32 *sequence)
+/* "/P <</MCID 0>>": the number, that of the sequence around it, or none for an artifact. Returns
+   how many numbers there are. */
+static guint read_number(const GArray *operands, gint32 *sequence)
 {
   guint n = 0;
   for (guint i = 0; i < operands->len; i++) {
@@ -40,13 +40,16 @@ static gboolean read_number(const GArray *operands, gint32 *sequence)
       n++;
     }
   }
-  return n <= 1;
+  return n;
 }
 
+/* Numbers in a form are the form's (14.7.4.3), which this program writes none of: some readers take
+   them for those of the page that shows it. */
 static void begin_sequence(HpInterpreter *interpreter)
 {
   HpMarkedSequence one = {hp_interpreter_sequence(interpreter), interpreter->shown->len, FALSE};
-  if (interpreter->open->len == MAX_SEQUENCES || !read_number(interpreter->operands, &one.number) ||
+  const guint n = read_number(interpreter->operands, &one.number);
+  if (interpreter->open->len == MAX_SEQUENCES || n > (interpreter->depth > 0 ? 0 : 1) ||
       is_read_otherwise(interpreter->operands, &one.hyphen))
     interpreter->failed = TRUE;
   else
