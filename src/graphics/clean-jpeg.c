@@ -23,8 +23,7 @@ enum {
   MARKER_COM = 0xfe,
 };
 
-#define JFIF_SIZE 14        /* of its segment without a preview */
-#define TAG_ORIENTATION 274 /* Exif: which side is up, 1 … 8 */
+#define JFIF_SIZE 14 /* of its segment without a preview */
 
 /* A segment: marker, and what stands behind its length. */
 typedef struct {
@@ -48,34 +47,6 @@ static void append_segment(GByteArray *clean, guint8 marker, const guint8 *data,
 
 /* ---- Which way is up ----------------------------------------------------------------------- */
 
-/* TIFF 6.0: numbers begin with their least or their most significant byte. */
-static guint number(const guint8 *at, gsize bytes, gboolean little)
-{
-  guint value = 0;
-  for (gsize i = 0; i < bytes; i++)
-    value = value << 8 | at[little ? bytes - 1 - i : i];
-  return value;
-}
-
-/* "Exif\0\0", then TIFF: II or MM, 42, where the entries are; n, and n times tag, type, count,
-   value. 1 where it does not say. */
-static guint orientation_in(const Segment *exif)
-{
-  const guint8 *tiff = exif->data + 6;
-  const gsize size = exif->size - 6;
-  if (size < 8)
-    return 1;
-  const gboolean little = tiff[0] == 'I';
-  const gsize entries = number(tiff + 4, 4, little);
-  if (entries > size - 2)
-    return 1;
-  const guint count = number(tiff + entries, 2, little);
-  for (gsize at = entries + 2, i = 0; i < count && at + 12 <= size; at += 12, i++)
-    if (number(tiff + at, 2, little) == TAG_ORIENTATION)
-      return number(tiff + at + 8, 2, little);
-  return 1;
-}
-
 static void append_orientation(GByteArray *clean, guint orientation)
 {
   const guint8 exif[] = {'E',
@@ -94,8 +65,8 @@ static void append_orientation(GByteArray *clean, guint orientation)
                          8,
                          0,
                          1,
-                         TAG_ORIENTATION >> 8,
-                         TAG_ORIENTATION & 0xff,
+                         HP_EXIF_ORIENTATION >> 8,
+                         HP_EXIF_ORIENTATION & 0xff,
                          0,
                          3,
                          0,
@@ -132,9 +103,9 @@ static void append_application(GByteArray *clean, const Segment *segment)
   else if ((segment->marker == MARKER_APP2 && begins_with(segment, "ICC_PROFILE", 12)) ||
            (segment->marker == MARKER_APP14 && begins_with(segment, "Adobe", 5)))
     append_segment(clean, segment->marker, segment->data, segment->size);
-  else if (segment->marker == MARKER_APP1 && begins_with(segment, "Exif\0", 6)) {
-    const guint orientation = orientation_in(segment);
-    if (orientation > 1 && orientation <= 8)
+  else if (segment->marker == MARKER_APP1) {
+    const guint orientation = hp_exif_orientation(segment->data, segment->size);
+    if (orientation > 1)
       append_orientation(clean, orientation);
   }
 }

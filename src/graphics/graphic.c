@@ -60,20 +60,46 @@ static HpLength natural_length(guint pixels, double resolution)
   return hp_points_to_length(pixels * 72.0 / (resolution > 0 ? resolution : DEFAULT_RESOLUTION));
 }
 
+/* Whether its rows are columns of what is seen. */
+static gboolean lies_on_its_side(guint orientation)
+{
+  return orientation > 4;
+}
+
 HpGraphic *hp_graphic_of_pixels(cairo_surface_t *surface, HpPixelSize size)
 {
   HpGraphic *graphic = g_new0(HpGraphic, 1);
   graphic->surface = surface;
   graphic->pixels = (guint64)size.width * size.height;
-  graphic->width = natural_length(size.width, size.x_resolution);
-  graphic->height = natural_length(size.height, size.y_resolution);
+  graphic->orientation = MAX(size.orientation, 1);
+  const HpLength across = natural_length(size.width, size.x_resolution);
+  const HpLength down = natural_length(size.height, size.y_resolution);
+  graphic->width = lies_on_its_side(graphic->orientation) ? down : across;
+  graphic->height = lies_on_its_side(graphic->orientation) ? across : down;
   return graphic;
+}
+
+/* Of the unit square onto itself: where its pixels are seen. */
+static cairo_matrix_t matrix_of(guint orientation)
+{
+  static const cairo_matrix_t all[] = {
+      {1, 0, 0, 1, 0, 0}, {-1, 0, 0, 1, 1, 0}, {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},
+      {0, 1, 1, 0, 0, 0}, {0, 1, -1, 0, 1, 0}, {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}};
+  return all[CLAMP(orientation, 1, G_N_ELEMENTS(all)) - 1];
 }
 
 static void draw_pixels(const HpGraphic *graphic, cairo_t *cairo, double width, double height)
 {
-  cairo_scale(cairo, width / cairo_image_surface_get_width(graphic->surface),
-              height / cairo_image_surface_get_height(graphic->surface));
+  const double columns = cairo_image_surface_get_width(graphic->surface);
+  const double rows = cairo_image_surface_get_height(graphic->surface);
+  if (graphic->orientation == 1) {
+    cairo_scale(cairo, width / columns, height / rows);
+  } else {
+    const cairo_matrix_t matrix = matrix_of(graphic->orientation);
+    cairo_scale(cairo, width, height);
+    cairo_transform(cairo, &matrix);
+    cairo_scale(cairo, 1 / columns, 1 / rows);
+  }
   cairo_set_source_surface(cairo, graphic->surface, 0, 0);
   /* Any smoother filter writes /Interpolate true, which PDF/A forbids. */
   cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_NEAREST);

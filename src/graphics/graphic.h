@@ -9,6 +9,7 @@ struct HpGraphic {
   HpLength width, height;                 /* natural size */
   guint64 pixels;                         /* that are in memory, 4 bytes each */
   cairo_surface_t *surface;               /* PNG, JPEG: one pixel a unit; or NULL */
+  guint orientation;                      /* which side of its pixels is up, 1 … 8, as in Exif */
   RsvgHandle *svg;                        /* or NULL */
   double viewport_width, viewport_height; /* SVG: its natural size in points */
   PangoFontMap *fonts;                    /* SVG: of its text, or NULL */
@@ -21,7 +22,15 @@ struct HpGraphic {
 typedef struct {
   guint width, height;
   double x_resolution, y_resolution;
+  guint orientation; /* 1 … 8, as in Exif; 0 if it does not say */
 } HpPixelSize;
+
+#define HP_EXIF_ORIENTATION 274 /* the tag of what hp_exif_orientation() finds */
+
+/** How a picture's pixels are seen, by a segment of Exif ("Exif\0\0" and what follows). 1: as they
+    are, or it does not say; 3: upside down; 6: turned to the right; 8: to the left; 2, 4, 7 and 5:
+    likewise, after left and right have changed places. */
+guint hp_exif_orientation(const guint8 *data, gsize size);
 
 /** `name` is what the user calls the picture, for messages. Each returns NULL and sets `error`. */
 HpGraphic *hp_graphic_from_png(GBytes *bytes, const char *name, GError **error);
@@ -31,7 +40,7 @@ HpGraphic *hp_graphic_from_svg(GBytes *bytes, const char *name, GError **error);
 gboolean hp_svg_is_one_file(GBytes *bytes, const char *name, GError **error);
 void hp_graphic_free(HpGraphic *graphic);
 
-/** A picture of pixels; takes the surface. */
+/** A picture of pixels; takes the surface. Its natural size is that of what is seen. */
 HpGraphic *hp_graphic_of_pixels(cairo_surface_t *surface, HpPixelSize size);
 /** What the file itself says; FALSE if that cannot be read. */
 gboolean hp_png_read_size(GBytes *bytes, HpPixelSize *pixels);

@@ -103,9 +103,9 @@ const HpGraphic *hp_graphics_load_inline(HpGraphics *graphics, const xmlNode *sv
  */
 GBytes *hp_picture_without_metadata(GBytes *picture, const char *name, GError **error);
 
-/** Natural size: pixels at the resolution the file states, else 72 dpi, which XSL 1.1 leaves open
-    and other formatters take. An SVG's width and height with 1px = 1pt, or its viewBox; 100pt where
-    it states none. */
+/** Natural size, as it is seen: pixels at the resolution the file states, else 72 dpi, which
+   XSL 1.1 leaves open and other formatters take. An SVG's width and height with 1px = 1pt, or its
+   viewBox; 100pt where it states none. */
 HpLength hp_graphic_width(const HpGraphic *graphic);
 HpLength hp_graphic_height(const HpGraphic *graphic);
 /** A size that a picture is drawn in, and whether the page is turned against it. */

@@ -15,6 +15,7 @@ enum {
   MARKER_EOI = 0xd9,
   MARKER_SOS = 0xda,
   MARKER_APP0 = 0xe0,
+  MARKER_APP1 = 0xe1,
 };
 
 #define CENTIMETRES_PER_INCH 2.54
@@ -73,6 +74,8 @@ static gboolean read_segments(const guint8 *data, gsize size, JpegHeader *header
     const guint8 *segment = data + at + 4;
     if (marker == MARKER_APP0) {
       read_jfif(segment, length - 2, &header->pixels);
+    } else if (marker == MARKER_APP1 && header->pixels.orientation <= 1) {
+      header->pixels.orientation = hp_exif_orientation(segment, length - 2);
     } else if (is_start_of_frame(marker) && length >= 8) {
       header->frame = marker;
       header->bits = segment[0];

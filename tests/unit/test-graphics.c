@@ -2,6 +2,7 @@
 #include "helpers.h"
 
 #include <cairo-pdf.h>
+#include <gio/gio.h>
 #include <libxml/parser.h>
 #include <unistd.h>
 
@@ -476,6 +477,90 @@ static void test_which_way_is_up_stays(void)
   assert_bytes(clean, expected->data, expected->len);
 }
 
+/* ---- Which way is up ------------------------------------------------------------------------ */
+
+static cairo_status_t append_pdf(void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append(closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* The first content stream of a PDF by Cairo, inflated. */
+static char *content_of(const GByteArray *pdf)
+{
+  static const char begin[] = ">>\nstream\n";
+  const char *at = memmem(pdf->data, pdf->len, begin, sizeof begin - 1);
+  while (at != NULL && memcmp(at + sizeof begin - 1, "x\234", 2) != 0) /* deflated by zlib */
+    at = memmem(at + 1, pdf->len - (gsize)(at + 1 - (const char *)pdf->data), begin,
+                sizeof begin - 1);
+  g_assert_nonnull(at);
+  at += sizeof begin - 1;
+  g_autoptr(GZlibDecompressor) inflate = g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  char *content = g_malloc0(10000);
+  gsize read = 0, written = 0;
+  g_converter_convert(G_CONVERTER(inflate), at, pdf->len - (gsize)(at - (const char *)pdf->data),
+                      content, 9999, G_CONVERTER_NO_FLAGS, &read, &written, NULL);
+  return content;
+}
+
+/* Where on the page (from its top left corner) a picture's pixels are put: of the unit square,
+   whose bottom is the last row (ISO 32000-1, 8.9.5.1). */
+static cairo_matrix_t place_of_picture(const char *content, double height)
+{
+  cairo_matrix_t place = {1, 0, 0, 1, 0, 0};
+  g_auto(GStrv) lines = g_strsplit_set(content, "\n", -1);
+  for (char **line = lines; *line != NULL && strstr(*line, " Do") == NULL; line++) {
+    cairo_matrix_t one;
+    const char *numbers = g_str_has_prefix(g_strchug(*line), "q ") ? *line + 2 : *line;
+    if (g_str_has_suffix(*line, " cm") && sscanf(numbers, "%lf %lf %lf %lf %lf %lf", &one.xx,
+                                                 &one.yx, &one.xy, &one.yy, &one.x0, &one.y0) == 6)
+      cairo_matrix_multiply(&place, &one, &place);
+  }
+  const cairo_matrix_t from_top = {1, 0, 0, -1, 0, height};
+  cairo_matrix_multiply(&place, &place, &from_top);
+  return place;
+}
+
+static void assert_at(const cairo_matrix_t *place, double x, double y, double page_x, double page_y)
+{
+  cairo_matrix_transform_point(place, &x, &y);
+  g_assert_cmpfloat_with_epsilon(x, page_x, 0.01);
+  g_assert_cmpfloat_with_epsilon(y, page_y, 0.01);
+}
+
+/* Its pixels go into the PDF as they are, and are turned there; what is laid out is what is seen.
+ */
+static void test_pictures_are_turned(Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    double first_x, first_y, last_x, last_y; /* the corners of the first row, in the unit square */
+  } corners[] = {{0, 0, 1, 0}, {1, 0, 0, 0}, {1, 1, 0, 1}, {0, 1, 1, 1},
+                 {0, 0, 0, 1}, {1, 0, 1, 1}, {1, 1, 1, 0}, {0, 1, 0, 0}};
+  char exif[] = "\xff\xe1\0\x22"
+                "Exif\0\0MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0";
+  for (guint i = 0; i < G_N_ELEMENTS(corners); i++) {
+    g_autoptr(GByteArray) picture = jpeg(20, 10, 1, 72);
+    exif[29] = (char)(i + 1);
+    g_autofree char *name = g_strdup_printf("%u.jpg", i);
+    write_bytes(fixture, name, with(picture, 20, exif, sizeof exif));
+    const HpGraphic *graphic = load(fixture, name);
+    const double width = hp_length_to_points(hp_graphic_width(graphic));
+    const double height = hp_length_to_points(hp_graphic_height(graphic));
+    g_assert_cmpfloat(width, ==, i < 4 ? 20 : 10);
+    g_assert_cmpfloat(height, ==, i < 4 ? 10 : 20);
+    g_autoptr(GByteArray) pdf = g_byte_array_new();
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append_pdf, pdf, 100, 100);
+    cairo_t *cairo = cairo_create(surface);
+    g_assert_true(hp_graphic_draw(graphic, cairo, 30, 40, width, height));
+    cairo_destroy(cairo);
+    cairo_surface_destroy(surface);
+    g_autofree char *content = content_of(pdf);
+    const cairo_matrix_t place = place_of_picture(content, 100);
+    assert_at(&place, 0, 1, 30 + corners[i].first_x * width, 40 + corners[i].first_y * height);
+    assert_at(&place, 1, 1, 30 + corners[i].last_x * width, 40 + corners[i].last_y * height);
+  }
+}
+
 /* What is cut off or lies about its length ends there. */
 static void test_damaged_pictures_lose_it_too(void)
 {
@@ -605,6 +690,7 @@ int main(int argc, char **argv)
   ADD("/graphics/errors", test_errors_are_told_apart);
   ADD("/graphics/gate", test_comes_through_the_gate);
   ADD("/graphics/svg/one-file", test_svg_is_one_file);
+  ADD("/graphics/jpeg/turned", test_pictures_are_turned);
   g_test_add_func("/graphics/metadata/pixels", test_pictures_lose_what_is_not_seen);
   g_test_add_func("/graphics/metadata/orientation", test_which_way_is_up_stays);
   g_test_add_func("/graphics/metadata/damaged", test_damaged_pictures_lose_it_too);
