@@ -206,6 +206,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpOutputFile, hp_output_file_free)
 typedef enum {
   HP_FILE_NOT_NAMED,  /* an address on the network, or the name of no file */
   HP_FILE_MISSING,    /* there is none with that name */
+  HP_FILE_MISNAMED,   /* nor that, but one that is called so in characters that look alike */
   HP_FILE_OUTSIDE,    /* it lies outside the folders that are open, or would */
   HP_FILE_IRREGULAR,  /* a folder, a pipe, a device, a socket */
   HP_FILE_TOO_LARGE,  /* past the limit */

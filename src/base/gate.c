@@ -153,6 +153,49 @@ static void set_outside(GError **error, const HpGate *gate, const char *name)
                 _("\"%s\" cannot be read: no file may be named here."), name);
 }
 
+/* Of a path the part that is there, in `there`; and what comes after it. */
+static char *missing_part(const char *path, char **there)
+{
+  g_autofree char *whole = g_canonicalize_filename(path, NULL);
+  *there = g_strdup(whole);
+  while (strcmp(*there, "/") != 0 && !g_file_test(*there, G_FILE_TEST_EXISTS)) {
+    char *above = g_path_get_dirname(*there);
+    g_free(*there);
+    *there = above;
+  }
+  const char *rest = whole + strlen(*there);
+  return g_strdup(rest + strspn(rest, "/"));
+}
+
+/* Whether there is a file of that name whose letters with marks are written in the other way, which
+   looks alike: as one character ("å", NFC), or as a letter and a mark ("a" and "°", NFD). Systems
+   and programs for ZIP change the one into the other. */
+static gboolean is_there_in_other_characters(const HpGate *gate, const char *path)
+{
+  static const GNormalizeMode modes[] = {G_NORMALIZE_NFC, G_NORMALIZE_NFD};
+  g_autofree char *there = NULL;
+  g_autofree char *rest = missing_part(path, &there);
+  gboolean found = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(modes) && !found; i++) {
+    g_autofree char *other = g_utf8_normalize(rest, -1, modes[i]);
+    g_autofree char *called =
+        other == NULL || strcmp(other, rest) == 0 ? NULL : g_build_filename(there, other, NULL);
+    char *real = called == NULL ? NULL : realpath(called, NULL);
+    found = real != NULL && folder_around(gate, real) != NULL;
+    free(real);
+  }
+  return found;
+}
+
+static void set_misnamed(GError **error, const char *name)
+{
+  g_set_error(error, HP_FILE_ERROR, HP_FILE_MISNAMED,
+              _("There is no file \"%s\", but one whose name looks alike: its letters with dots, "
+                "rings or accents are each written as two characters in one of the names, and as "
+                "one in the other; give the file its name anew, by typing it."),
+              name);
+}
+
 char *hp_gate_resolve(const HpGate *gate, const char *path, const char *name, GError **error)
 {
   char *real = realpath(path, NULL);
@@ -162,7 +205,10 @@ char *hp_gate_resolve(const HpGate *gate, const char *path, const char *name, GE
   if (canonical != NULL &&
       (hp_gate_kept(gate, canonical) != NULL || folder_around(gate, canonical) != NULL))
     return g_steal_pointer(&canonical);
-  if (canonical == NULL && would_lie_inside(gate, path))
+  const gboolean inside = canonical == NULL && would_lie_inside(gate, path);
+  if (inside && reason == ENOENT && is_there_in_other_characters(gate, path))
+    set_misnamed(error, name);
+  else if (inside)
     set_unreadable(error, path, name, reason);
   else
     set_outside(error, gate, name);

@@ -179,7 +179,8 @@ static void include_one(HpReading *reading, xmlNode *element)
   }
   g_autoptr(GError) error = NULL;
   g_autofree char *canonical = hp_gate_resolve(reading->gate, path, path, &error);
-  const gboolean missing = g_error_matches(error, HP_FILE_ERROR, HP_FILE_MISSING);
+  const gboolean missing = g_error_matches(error, HP_FILE_ERROR, HP_FILE_MISSING) ||
+                           g_error_matches(error, HP_FILE_ERROR, HP_FILE_MISNAMED);
   if (missing)
     hp_gate_note(reading->gate, path);
   if (missing && use_fallback(reading, element))

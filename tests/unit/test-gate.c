@@ -165,6 +165,21 @@ static void test_names_of_nothing(Fixture *fixture, gconstpointer data)
     assert_refused(fixture, unnamed[i], HP_FILE_NOT_NAMED);
 }
 
+/* They look alike. What lies outside is not told of. */
+static void test_names_in_other_characters(Fixture *fixture, gconstpointer data)
+{
+  put(fixture, "in/bild-a\u030a.png", "x");
+  put(fixture, "in/v\u00e4g/\u00e5.png", "x");
+  put(fixture, "a\u030a.png", "x");
+  assert_refused(fixture, "bild-\u00e5.png", HP_FILE_MISNAMED);
+  assert_refused(fixture, "bild-%C3%A5.png", HP_FILE_MISNAMED);
+  assert_refused(fixture, "va\u0308g/a\u030a.png", HP_FILE_MISNAMED);
+  assert_refused(fixture, "v\u00e4g/a\u030a.png", HP_FILE_MISNAMED);
+  assert_refused(fixture, "v\u00e4g/b\u030a.png", HP_FILE_MISSING);
+  assert_refused(fixture, "bild-a.png", HP_FILE_MISSING);
+  assert_refused(fixture, "../\u00e5.png", HP_FILE_OUTSIDE);
+}
+
 /* A folder whose name looks escaped is one like any other. */
 static void test_folder_with_percent(Fixture *fixture, gconstpointer data)
 {
@@ -376,6 +391,7 @@ int main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
 #define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
   ADD("/gate/inside", test_files_inside);
+  ADD("/gate/characters", test_names_in_other_characters);
   ADD("/gate/outside", test_files_outside);
   ADD("/gate/nothing", test_names_of_nothing);
   ADD("/gate/percent", test_folder_with_percent);
