@@ -38,6 +38,9 @@ HpGraphic *hp_graphic_from_jpeg(GBytes *bytes, const char *name, GError **error)
 HpGraphic *hp_graphic_from_svg(GBytes *bytes, const char *name, GError **error);
 /** FALSE, and the error, if an SVG shows what is in another file. */
 gboolean hp_svg_is_one_file(GBytes *bytes, const char *name, GError **error);
+/** FALSE, and the error, if an SVG says of itself that nothing of it is seen: that it is 0 wide, or
+    less, or not a number. */
+gboolean hp_svg_has_extent(GBytes *bytes, const char *name, GError **error);
 void hp_graphic_free(HpGraphic *graphic);
 
 /** A picture of pixels; takes the surface. Its natural size is that of what is seen. */

@@ -104,7 +104,7 @@ static const char *other_format(const guint8 *data, gsize size)
 static HpGraphic *decode_svg(const HpGraphics *graphics, GBytes *bytes, const char *name,
                              GError **error)
 {
-  if (!hp_svg_is_one_file(bytes, name, error))
+  if (!hp_svg_is_one_file(bytes, name, error) || !hp_svg_has_extent(bytes, name, error))
     return NULL;
   HpTrial *trial = hp_trials_read(graphics->trials, bytes, name, error);
   HpGraphic *graphic = trial == NULL ? NULL : hp_graphic_from_svg(bytes, name, error);

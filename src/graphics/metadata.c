@@ -17,7 +17,7 @@
 typedef struct {
   const char *name; /* what the user calls it */
   int depth;        /* how many pictures are around the one that is being read */
-  GError *too_big;  /* NULL, or why one that is in it is refused */
+  GError *refused;  /* NULL, or why it is, for one that is in it */
 } Within;
 
 static GBytes *clean(GBytes *picture, Within *within, GError **error);
@@ -53,13 +53,19 @@ static gboolean is_small_enough(GBytes *picture, Within *within)
   const HpPictureFormat format = hp_picture_format(picture);
   const gboolean known = (format == HP_PICTURE_PNG && hp_png_read_size(picture, &pixels)) ||
                          (format == HP_PICTURE_JPEG && hp_jpeg_read_size(picture, &pixels));
-  return !known || hp_pixel_size_check(pixels, within->name, &within->too_big);
+  return !known || hp_pixel_size_check(pixels, within->name, &within->refused);
+}
+
+static gboolean is_one_file(GBytes *picture, Within *within)
+{
+  return hp_picture_format(picture) != HP_PICTURE_SVG ||
+         hp_svg_is_one_file(picture, within->name, &within->refused);
 }
 
 static GBytes *clean_inner(GBytes *picture, Within *within)
 {
-  if (within->depth >= MAX_PICTURES_WITHIN || within->too_big != NULL ||
-      !is_small_enough(picture, within))
+  if (within->depth >= MAX_PICTURES_WITHIN || within->refused != NULL ||
+      !is_small_enough(picture, within) || !is_one_file(picture, within))
     return NULL;
   within->depth++;
   GBytes *cleaned = clean(picture, within, NULL);
@@ -135,9 +141,9 @@ GBytes *hp_picture_without_metadata(GBytes *picture, const char *name, GError **
 {
   Within within = {name, 0, NULL};
   g_autoptr(GBytes) cleaned = clean(picture, &within, error);
-  if (within.too_big == NULL)
+  if (within.refused == NULL)
     return g_steal_pointer(&cleaned);
   g_clear_error(error);
-  g_propagate_error(error, within.too_big);
+  g_propagate_error(error, within.refused);
   return NULL;
 }

@@ -4,6 +4,8 @@
 #include "xml/xml.h"
 
 #include <gio/gio.h>
+#include <libxml/xmlreader.h>
+#include <math.h>
 
 #define RESOLUTION 72.0
 #define DEFAULT_SIZE 100.0
@@ -69,6 +71,70 @@ gboolean hp_svg_is_one_file(GBytes *bytes, const char *name, GError **error)
                 "drawing programs do, so that the picture is one file."),
               name, shown);
   return FALSE;
+}
+
+/* ---- What it says of its size --------------------------------------------------------------- */
+
+/* The number that a text begins with, if it is no extent: "0" of "0%", "-5" of "-5mm". The
+   caller's; NULL if it is one, or if there is none, which librsvg passes over. */
+static char *no_extent_in(const char *text)
+{
+  char *end = NULL;
+  const double number = text == NULL ? 1 : g_ascii_strtod(text, &end);
+  return end == NULL || end == text || (isfinite(number) && number > 0)
+             ? NULL
+             : g_strndup(text, (gsize)(end - text));
+}
+
+/* "0 0 90 60": of the last two. */
+static char *no_extent_in_box(const char *text)
+{
+  g_auto(GStrv) numbers = g_strsplit_set(text == NULL ? "" : text, " \t\r\n,", -1);
+  char *found = NULL;
+  guint n = 0;
+  for (char **number = numbers; *number != NULL && found == NULL; number++)
+    if (**number != '\0' && n++ >= 2)
+      found = no_extent_in(*number);
+  return found;
+}
+
+static char *no_extent_of(xmlTextReader *root, const char *attribute)
+{
+  xmlChar *value = xmlTextReaderGetAttribute(root, BAD_CAST attribute);
+  char *found = strcmp(attribute, "viewBox") == 0 ? no_extent_in_box((const char *)value)
+                                                  : no_extent_in((const char *)value);
+  xmlFree(value);
+  return found;
+}
+
+static gboolean read_root(xmlTextReader *reader)
+{
+  while (xmlTextReaderRead(reader) == 1)
+    if (xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean hp_svg_has_extent(GBytes *bytes, const char *name, GError **error)
+{
+  enum { OPTIONS = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING };
+  static const char *const attributes[] = {"width", "height", "viewBox"};
+  gsize size = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
+  xmlTextReader *reader = xmlReaderForMemory(data, (int)size, NULL, NULL, OPTIONS);
+  const gboolean is_read = reader != NULL && read_root(reader);
+  gboolean has = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS(attributes) && has && is_read; i++) {
+    g_autofree char *number = no_extent_of(reader, attributes[i]);
+    has = number == NULL;
+    if (!has)
+      g_set_error(error, HP_GRAPHICS_ERROR, HP_GRAPHICS_BROKEN,
+                  _("Nothing is seen of the picture \"%s\", since its %s is \"%s\"; give it one "
+                    "above 0, or save it anew."),
+                  name, attributes[i], number);
+  }
+  xmlFreeTextReader(reader);
+  return has;
 }
 
 HpGraphic *hp_graphic_from_svg(GBytes *bytes, const char *name, GError **error)

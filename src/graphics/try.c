@@ -18,6 +18,7 @@ typedef struct {
   const char *fontconfig_file;
   HpText *text; /* NULL until a picture may need it */
   HpGraphic *graphic;
+  gboolean complained; /* whether a library has said that it was called wrongly */
 } Trying;
 
 static guint64 processor_time(void)
@@ -25,6 +26,15 @@ static guint64 processor_time(void)
   struct timespec time;
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
   return (guint64)time.tv_sec * G_USEC_PER_SEC + (guint64)time.tv_nsec / 1000;
+}
+
+/* Of what librsvg asks of Pango and Cairo, with sizes beyond all measure: what comes of it is not
+   known, and in earnest it would be said on standard error. */
+static void note_complaint(const char *domain, GLogLevelFlags level, const char *message,
+                           gpointer user)
+{
+  Trying *trying = user;
+  trying->complained = trying->complained || (level & G_LOG_LEVEL_CRITICAL) != 0;
 }
 
 /* ---- Reading -------------------------------------------------------------------------------- */
@@ -120,6 +130,9 @@ static gboolean answer_one(Trying *trying)
     answer.outcome = draw_picture(trying, &request);
   }
   hp_child_limit_time(0);
+  if (trying->complained)
+    answer.outcome = HP_TRIAL_FAILED;
+  trying->complained = FALSE;
   answer.microseconds = processor_time() - before;
   return hp_child_write(&answer, sizeof answer);
 }
@@ -144,6 +157,7 @@ int main(int argc, char **argv)
   g_setenv("RAYON_NUM_THREADS", "1", TRUE);
   hp_child_confine(trying.limits.bytes, MAX_TRY_STACK);
   spare_system_fonts();
+  g_log_set_default_handler(note_complaint, &trying);
   while (answer_one(&trying))
     ;
   return 0;

@@ -369,6 +369,9 @@ static void test_svg_is_one_file(Fixture *fixture, gconstpointer data)
       "<rect width='9' height='9' style='fill: url(#a); clip-path : URL(../b.svg#m)'/>",
       "<style>rect { fill: red; marker-end: url(b.svg#m) }</style>",
       "<g filter='url(#a)' mask='url(https://example.org/b.svg#m)'/>",
+      "<image width='9' height='9' href='data:image/svg+xml,%3Csvg "
+      "xmlns=\"http://www.w3.org/2000/svg\""
+      "%3E%3Cimage href=\"ok.png\"/%3E%3C/svg%3E'/>",
   };
   static const char *const shown[] = {
       "<g id='a'/><use xlink:href='#a'/><use href=''/>",
@@ -385,6 +388,33 @@ static void test_svg_is_one_file(Fixture *fixture, gconstpointer data)
     assert_fails(fixture, svg_of(fixture, refused[i]), HP_GRAPHICS_REFERS);
   for (gsize i = 0; i < G_N_ELEMENTS(shown); i++)
     load(fixture, svg_of(fixture, shown[i]));
+}
+
+/* Nothing is seen of it; or nobody knows what a library makes of it. */
+static void test_svg_has_an_extent(Fixture *fixture, gconstpointer data)
+{
+  static const char *const none[] = {"width='0' height='9'",
+                                     "width='9' height='-5mm'",
+                                     "width='NaN' height='9'",
+                                     "width='9' height='inf'",
+                                     "viewBox='0 0 0 9'",
+                                     "viewBox='0,0,9,-9'",
+                                     "width='0%'"};
+  static const char *const some[] = {"", "width='' height='auto'", "viewBox='0 0 9 9'",
+                                     "width='100%' height='50%' viewBox='0 0 9 9'",
+                                     "width='1e-9' height='9'"};
+  for (gsize i = 0; i < G_N_ELEMENTS(none) + G_N_ELEMENTS(some); i++) {
+    const gboolean refused = i < G_N_ELEMENTS(none);
+    g_autofree char *svg = g_strdup_printf(
+        "<svg xmlns='http://www.w3.org/2000/svg' %s><rect width='9' height='9'/></svg>",
+        refused ? none[i] : some[i - G_N_ELEMENTS(none)]);
+    g_autofree char *name = g_strdup_printf("%zu.svg", i);
+    g_free(scratch_file(fixture->folder, name, svg));
+    if (refused)
+      assert_fails(fixture, name, HP_GRAPHICS_BROKEN);
+    else
+      load(fixture, name);
+  }
 }
 
 static void test_inline_svg_keeps_its_namespaces(Fixture *fixture, gconstpointer data)
@@ -689,6 +719,7 @@ int main(int argc, char **argv)
   ADD("/graphics/data-uris", test_data_uris);
   ADD("/graphics/errors", test_errors_are_told_apart);
   ADD("/graphics/gate", test_comes_through_the_gate);
+  ADD("/graphics/svg/extent", test_svg_has_an_extent);
   ADD("/graphics/svg/one-file", test_svg_is_one_file);
   ADD("/graphics/jpeg/turned", test_pictures_are_turned);
   g_test_add_func("/graphics/metadata/pixels", test_pictures_lose_what_is_not_seen);

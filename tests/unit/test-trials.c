@@ -135,6 +135,9 @@ static void test_what_breaks_librsvg_down(Fixture *fixture, gconstpointer data)
     g_string_append_c(text, ')');
   g_string_append(text, "{fill:red}</style></svg>");
   assert_refused(fixture, text->str, 100, "breaks down");
+  /* Pango complains of letters beyond all measure. */
+  assert_refused(fixture, SVG SQUARE "<text y='20' font-size='1e9'>Hej</text></svg>", 100,
+                 "cannot be drawn");
   g_string_free(text, TRUE);
   assert_still_works(fixture);
 }
