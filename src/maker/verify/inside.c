@@ -74,6 +74,25 @@ static void set_no_record(const HpInside *inside, const char *beside, GError **e
               beside);
 }
 
+/* Who has lost a file that stood beside a PDF has not altered the PDF. One that was named by a
+   digest never stood there. */
+static gboolean take_file_on_record(HpInside *inside, const char *folder, const char *name,
+                                    gboolean is_needed, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  if (take_file(inside, folder, name, &cause))
+    return TRUE;
+  if (cause == NULL && (!is_needed || !hp_is_safe_name(name)))
+    return TRUE;
+  if (cause == NULL)
+    g_set_error(&cause, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                _("\"%s\", which its source consists of, is not in \"%s\", or is no file that can "
+                  "be read; put it back there, or name the source with --source"),
+                name, folder);
+  g_propagate_error(error, g_steal_pointer(&cause));
+  return FALSE;
+}
+
 /* The record in plan-source, beside plan.pdf, or beside the source; and the files that it names. */
 static gboolean read_beside(HpInside *inside, const char *source, GError **error)
 {
@@ -90,9 +109,11 @@ static gboolean read_beside(HpInside *inside, const char *source, GError **error
     set_no_record(inside, beside, &cause);
   if (found)
     inside->record = hp_record_read(hp_inside_find(inside, HP_RECORD_NAME)->bytes, &cause);
+  const gboolean are_needed =
+      source == NULL && cause == NULL && hp_record_get(inside->record, HP_RECORD_BY_DIGEST) == NULL;
   for (guint i = 0; cause == NULL && i < inside->record->files->len; i++) {
     const HpRecordFile *file = g_ptr_array_index(inside->record->files, i);
-    take_file(inside, folder, file->name, &cause);
+    take_file_on_record(inside, folder, file->name, are_needed, &cause);
   }
   if (cause == NULL)
     return TRUE;
