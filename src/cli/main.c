@@ -4,6 +4,7 @@
 
 #include <fontconfig/fontconfig.h>
 #include <malloc.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -185,6 +186,7 @@ int main(int argc, char **argv)
   ask_for_large_pages();
   spare_system_fonts();
   hp_use_locale();
+  signal(SIGXFSZ, SIG_IGN); /* past a limit of files, writing fails, which is told */
   const HpExit status = run_command(argc - 1, argv + 1);
   return status == HP_EXIT_OK && !hp_flush_standard_output() ? HP_EXIT_BAD_INPUT : status;
 }
