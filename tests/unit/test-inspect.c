@@ -159,8 +159,8 @@ static GBytes *page_with_mask(const char *content, const char *mask)
       "/Odd >> /V << /SMask 7 >> >> "
       "/XObject "
       "<< /X 7 0 R >> >> >>",
-      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /Widths [600 600] "
-      "/ToUnicode 5 0 R >>"};
+      ("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /Widths [600 600] "
+       "/ToUnicode 5 0 R >>")};
   static const char map[] = "2 beginbfchar <41> <0041> <42> <0042> endbfchar";
   GString *pdf = g_string_new("%PDF-1.7\n");
   gsize places[9] = {0};
