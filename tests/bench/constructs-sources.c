@@ -252,6 +252,11 @@ const Construct source_constructs[] = {
      "</parties>" IN_OBJECTIVE "{<activity id='a#'><text>Gör</text><responsible "
      "party='q#'/></activity>}" END_OBJECTIVE,
      0, .faulty = TRUE},
+    {"names that nobody bears", FORM_PLAN,
+     "<parties>" PARTY "{<party id='p#' kind='unit'><name>Enhet #</name></party>}"
+     "</parties>" IN_OBJECTIVE "{<activity id='a#'><text>Gör</text><responsible "
+     "party='enhet q#'/></activity>}" END_OBJECTIVE,
+     0, .faulty = TRUE},
     {"comments for the house", FORM_PLAN,
      INTRODUCTION "{<p>Ord</p><internal>Inte ut #</internal>}" END_INTRODUCTION, 0},
 

@@ -36,13 +36,14 @@ typedef struct {
   double base, seconds[SIZES]; /* base: with one of it */
 } Growth;
 
-/* Whether it is still a file that is read with so many times as much of it. */
+/* Whether it is still a file that is read with so many times as much of it, whose numbers have more
+   digits. */
 static gboolean may_be_larger(const Construct *construct, const Growth *growth, guint times)
 {
   GString *document = document_of(construct, growth->n, growth->copies);
   const gsize size = document->len;
   g_string_free(document, TRUE);
-  return size < HP_MAX_SOURCE_BYTES / times;
+  return size < HP_MAX_SOURCE_BYTES / times / 16 * 15;
 }
 
 /* How much more of it hardly takes longer than it should, be it squared. */

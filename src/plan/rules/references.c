@@ -59,35 +59,42 @@ static const Reference *reference_of(const xmlNode *element, const xmlAttr *attr
   return NULL;
 }
 
+static int compare_ids(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static GPtrArray *ids_of(const HpRules *rules, const char *targets)
+{
+  GPtrArray *ids = g_ptr_array_new();
+  for (guint i = 0; i < rules->named->len; i++) {
+    const xmlNode *element = g_ptr_array_index(rules->named, i);
+    if (targets == NULL || hp_is_one_of(element, targets))
+      g_ptr_array_add(ids, (gpointer)hp_attribute(element, "id"));
+  }
+  g_ptr_array_sort(ids, compare_ids);
+  return ids;
+}
+
 static const char *nearest_id(const HpRules *rules, const Reference *reference, const char *id)
 {
-  g_autoptr(GPtrArray) ids = g_ptr_array_new();
-  GHashTableIter iter;
-  gpointer key = NULL, value = NULL;
-  g_hash_table_iter_init(&iter, rules->ids);
-  while (g_hash_table_iter_next(&iter, &key, &value))
-    if (reference->targets == NULL ||
-        hp_is_one_of(((HpDefinition *)value)->node, reference->targets))
-      g_ptr_array_add(ids, key);
-  return hp_suggest_of_any(id, ids);
+  GPtrArray *ids = g_hash_table_lookup(rules->ids_by_kind, reference->targets);
+  if (ids == NULL) {
+    ids = ids_of(rules, reference->targets);
+    g_hash_table_insert(rules->ids_by_kind, (gpointer)reference->targets, ids);
+  }
+  return hp_suggest(id, ids);
 }
 
 /* The id of the party or person that is called so; NULL: none is, or ids of it do not go here. */
 static const char *id_of_name(const HpRules *rules, const Reference *reference, const char *name)
 {
-  g_autofree char *wanted = g_utf8_casefold(name, -1);
-  for (guint i = 0; i < rules->named->len; i++) {
-    const xmlNode *named = g_ptr_array_index(rules->named, i);
-    if (!hp_is_one_of(named, "party person") ||
-        (reference->targets != NULL && !hp_is_one_of(named, reference->targets)))
-      continue;
-    for (const xmlNode *child = named->children; child != NULL; child = child->next) {
-      if (!hp_is_one_of(child, "name abbreviation variant"))
-        continue;
-      g_autofree char *words = hp_content(child), *folded = g_utf8_casefold(words, -1);
-      if (strcmp(folded, wanted) == 0)
-        return hp_attribute(named, "id");
-    }
+  g_autofree char *folded = g_utf8_casefold(name, -1);
+  const GPtrArray *bearers = g_hash_table_lookup(rules->called, folded);
+  for (guint i = 0; bearers != NULL && i < bearers->len; i++) {
+    const xmlNode *bearer = g_ptr_array_index(bearers, i);
+    if (reference->targets == NULL || hp_is_one_of(bearer, reference->targets))
+      return hp_attribute(bearer, "id");
   }
   return NULL;
 }

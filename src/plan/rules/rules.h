@@ -17,8 +17,11 @@ typedef struct {
 typedef struct {
   const xmlDoc *document;
   HpDiagnostics *diagnostics;
-  GHashTable *ids;         /* id → HpDefinition */
-  GPtrArray *named;        /* the elements with an id, in the order of the document */
+  GHashTable *ids;    /* id → HpDefinition */
+  GPtrArray *named;   /* the elements with an id, in the order of the document */
+  GHashTable *called; /* name, folded → GPtrArray of the parties and persons with ids called so */
+  GHashTable *ids_by_kind; /* names of elements → GPtrArray of the ids of such, sorted; made when
+                              one is looked for that somebody may have meant */
   GHashTable *amended;     /* id → GPtrArray of the changes that have it as target */
   GHashTable *withdrawals; /* id → the withdraw of it that comes into force first */
   GHashTable *moved; /* id → GPtrArray of the updates that say where it was moved to, for good */

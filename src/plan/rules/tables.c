@@ -47,6 +47,23 @@ static void add_to(GHashTable *lists, const void *key, const xmlNode *element)
   g_ptr_array_add(list, (gpointer)element);
 }
 
+static void take_names(HpRules *rules, const xmlNode *bearer)
+{
+  if (hp_attribute(bearer, "id") == NULL)
+    return;
+  for (const xmlNode *child = bearer->children; child != NULL; child = child->next) {
+    if (!hp_is_one_of(child, "name abbreviation variant"))
+      continue;
+    g_autofree char *words = hp_content(child), *folded = g_utf8_casefold(words, -1);
+    GPtrArray *bearers = g_hash_table_lookup(rules->called, folded);
+    if (bearers == NULL) {
+      bearers = g_ptr_array_new();
+      g_hash_table_insert(rules->called, g_steal_pointer(&folded), bearers);
+    }
+    g_ptr_array_add(bearers, (gpointer)bearer);
+  }
+}
+
 static void take_withdrawal(HpRules *rules, const xmlNode *withdrawal)
 {
   const char *id = hp_attribute(withdrawal, "target"), *day = hp_day_in_force(withdrawal);
@@ -74,6 +91,8 @@ void hp_take_down(HpRules *rules, const xmlNode *element)
   else if (hp_is_named(element, "update") && hp_attribute(element, "moved-to") != NULL &&
            hp_attribute(element, "period") == NULL)
     add_to(rules->moved, hp_attribute(element, "target"), element);
+  else if (hp_is_one_of(element, "party person"))
+    take_names(rules, element);
   else if (hp_is_named(element, "member"))
     add_to(rules->groups, hp_attribute(element, "party"), element);
   else if (hp_is_named(element, "own"))
@@ -104,6 +123,9 @@ void hp_make_tables(HpRules *rules)
 {
   rules->ids = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
   rules->named = g_ptr_array_new();
+  rules->called =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  rules->ids_by_kind = lists_by_element();
   rules->amended = lists_by_id();
   rules->withdrawals = g_hash_table_new(g_str_hash, g_str_equal);
   rules->moved = lists_by_id();
@@ -122,6 +144,8 @@ void hp_drop_tables(HpRules *rules)
 {
   g_hash_table_unref(rules->ids);
   g_ptr_array_unref(rules->named);
+  g_hash_table_unref(rules->called);
+  g_hash_table_unref(rules->ids_by_kind);
   g_hash_table_unref(rules->amended);
   g_hash_table_unref(rules->withdrawals);
   g_hash_table_unref(rules->moved);
