@@ -78,7 +78,7 @@ resolve() {
   shift
   [ $# != 0 ] || set -- cat
   # Of what is altered here, ett-ar.xml is read with another.
-  resolved=$scratch/resolved-$(echo "$plan $wording $as $(cat "$plan" "$scratch/ett-ar.xml" 2>/dev/null | cksum)" | tr -c '[:alnum:]\n' _)
+  resolved=$scratch/resolved-$({ echo "$plan $wording $as" && cat "$plan" "$scratch/ett-ar.xml" 2>/dev/null || true; } | cksum)
   # shellcheck disable=SC2086
   [ -e "$resolved" ] || "$program" resolve "$plan" --wording $wording $as >"$resolved" || true
   "$@" <"$resolved"
@@ -86,7 +86,7 @@ resolve() {
 # transform PLAN…: resolved ones, one after the other; by the $view named like their root element, if no other is.
 transform() {
   stylesheet=stylesheets/${view:-$(xmllint --xpath 'local-name(/*)' "$1")}.xsl
-  xsltproc --nonet --stringparam house "file://$PWD/sources/house.xml" --stringparam attachment "$attachment" --stringparam party "$party" --stringparam program "$(basename "$program")" \
+  xsltproc --nonet --stringparam house "file://$PWD/sources/house.xml" --stringparam attachment "$attachment" --stringparam party "$party" --stringparam program "${program##*/}" \
     "$stylesheet" "$@"
 }
 # make_fo PLAN FO [COMMAND…]
