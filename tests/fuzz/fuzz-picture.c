@@ -60,6 +60,16 @@ static HpGraphic *decoded(GBytes *picture)
   return graphic;
 }
 
+/* libpng makes room for all that a chunk says it has. */
+static gboolean has_all_of_its_chunks(const guint8 *data, gsize size)
+{
+  enum { SIGNATURE = 8, AROUND = 12 };
+  gsize at = SIGNATURE;
+  while (at + AROUND <= size && hp_read_u32(data + at) <= size - at - AROUND)
+    at += AROUND + hp_read_u32(data + at);
+  return at == size;
+}
+
 /* The program decodes no PNG as it came: what libpng makes of chunks that are taken out, and of two
    large ones at a time, is nobody's danger. Small ones are, to be held against what is left. */
 static HpGraphic *decoded_as_it_came(GBytes *picture)
@@ -69,7 +79,7 @@ static HpGraphic *decoded_as_it_came(GBytes *picture)
   const guint8 *data = g_bytes_get_data(picture, &size);
   if (hp_picture_format(picture) != HP_PICTURE_PNG)
     return decoded(picture);
-  if (size < HEIGHT + 4)
+  if (size < HEIGHT + 4 || !has_all_of_its_chunks(data, size))
     return NULL;
   const guint64 pixels = (guint64)hp_read_u32(data + WIDTH) * hp_read_u32(data + HEIGHT);
   return pixels < MOST_DRAWN ? decoded(picture) : NULL;

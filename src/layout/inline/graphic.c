@@ -72,8 +72,8 @@ static void fit_picture(const HpTraits *traits, const HpGraphic *graphic, HpLeng
     width = width == 0 ? natural_width : width;
     height = height == 0 ? natural_height : height;
   }
-  size->content_width = width;
-  size->content_height = height;
+  size->content_width = MIN(width, HP_MAX_FO_LENGTH);
+  size->content_height = MIN(height, HP_MAX_FO_LENGTH);
 }
 
 static HpLength side(HpDimension shorthand, const HpLengthRange *range, HpLength container)
