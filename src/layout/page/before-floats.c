@@ -268,7 +268,8 @@ static const HpFloatList *after_flow(HpArena *arena, const HpFloatRest *rests,
 static HpPageBody with_rests(const HpSequence *sequence, HpPageBody body)
 {
   HpArena *arena = sequence->layout->page.arena;
-  body.rests = hp_float_rests(arena, body.fragment);
+  body.rests = body.has_flow ? hp_float_rests(arena, body.fragment)
+                             : hp_float_rests_copy(arena, sequence->rests);
   if (!body.done)
     return body;
   body.floats = after_flow(arena, body.rests, body.floats);

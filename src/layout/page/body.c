@@ -40,6 +40,7 @@ static HpPageBody lay_out_body(HpSequence *sequence, const HpPageGeometry *geome
     result = hp_fill_columns(sequence, &columns, body.fragment, &body.used);
   body.passed = !geometry->takes_flow && !sequence->done;
   body.done = result.token == NULL && !body.passed;
+  body.has_flow = body.fragment->first_child != NULL;
   body.token = result.token;
   body.forced = result.forced;
   hp_notes_reconcile(&sequence->notes, body.fragment);

@@ -126,7 +126,8 @@ static void accept_page(HpSequence *sequence, const HpPageGeometry *geometry, Hp
   hp_keep_last_marks(layout);
 }
 
-/* Tokens of the page just made live in its arena: the next page works in the other one. */
+/* Tokens of the page just made live in its arena: the next page works in the other one. (The token
+   of a page that has nothing of the flow is of the one before, and is copied.) */
 static void switch_arena(HpLayout *layout)
 {
   layout->page.arena = layout->page.arena == layout->page.arenas[0] ? layout->page.arenas[1]
@@ -284,7 +285,7 @@ static void make_page(HpSequence *sequence)
   else if (finished && !blank_follows(sequence, 1))
     last_follows = !try_as_last(sequence, &state, masters, master, &geometry, &body);
   accept_page(sequence, &geometry, body.fragment);
-  sequence->token = body.token;
+  sequence->token = hp_token_copy(sequence->layout->page.arena, body.token);
   hp_carry_notes(sequence, body.carried);
   sequence->floats = body.floats;
   sequence->rests = body.rests;

@@ -53,6 +53,7 @@ typedef struct {
   const HpFloatList *floats; /* those that wait for the next page */
   const HpFloatRest *rests;  /* side-floats that go on there */
   HpBreak forced;
+  gboolean has_flow; /* something of the flow */
   gboolean done;
   gboolean passed; /* the page has no region for the flow, which goes on after it */
 } HpPageBody;
