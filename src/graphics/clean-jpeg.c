@@ -149,7 +149,7 @@ gboolean hp_clean_jpeg(const guint8 *data, gsize size, GByteArray *clean)
         break;
       continue;
     }
-    const gsize length = at + 4 <= size ? hp_read_u16(data + at + 2) : 0;
+    const gsize length = at + 4 <= size && marker != 0 ? hp_read_u16(data + at + 2) : 0;
     if (length < 2 || length > size - at - 2)
       break;
     const Segment segment = {marker, data + at + 4, length - 2};

@@ -76,6 +76,16 @@ static void compare_files(const xmlDoc *document)
 
 /* ---- The same words ------------------------------------------------------------------------ */
 
+static void append_letters(GString *word, const char *text, gsize length)
+{
+  static const char soft_hyphen[] = "\xC2\xAD";
+  for (gsize i = 0; i < length; i++)
+    if (i + 1 < length && memcmp(text + i, soft_hyphen, 2) == 0)
+      i++;
+    else if (strchr(" -", text[i]) == NULL)
+      g_string_append_c(word, text[i]);
+}
+
 /* Of each object of the tree, without spaces and hyphens: lines may break elsewhere. */
 static char **words_of(const HpFuzzPages *laid)
 {
@@ -88,9 +98,7 @@ static char **words_of(const HpFuzzPages *laid)
     const HpPage *page = hp_pages_get(laid->pages, p);
     for (const HpDraw *draw = page->draws; draw < page->draws + page->n_draws; draw++)
       if (draw->kind == HP_DRAW_GLYPHS && draw->owner.type == HP_CONTENT)
-        for (gsize i = 0; i < draw->glyphs.text_length; i++)
-          if (strchr(" -", draw->glyphs.text[i]) == NULL)
-            g_string_append_c(words[draw->owner.object], draw->glyphs.text[i]);
+        append_letters(words[draw->owner.object], draw->glyphs.text, draw->glyphs.text_length);
   }
   for (guint i = 0; i < n; i++)
     result[i] = g_string_free(words[i], FALSE);
