@@ -378,6 +378,24 @@ static const char *after_pilot(xmlNode *objective, const char *text)
   return text;
 }
 
+/* Its lines behind a number that was typed, which may stand in a line of its own. */
+static void append_texts(xmlNode *objective, const HpOfficeCell *cell, gsize typed)
+{
+  gboolean first = TRUE;
+  for (guint i = 0; i < cell->lines->len; i++) {
+    const HpOfficeLine *line = g_ptr_array_index(cell->lines, i);
+    const gsize length = strlen(line->text);
+    if (typed > length) {
+      typed -= length + 1;
+      continue;
+    }
+    const char *text = line->text + typed;
+    hp_append(objective, "text", first ? after_pilot(objective, text) : text);
+    typed = 0;
+    first = FALSE;
+  }
+}
+
 static void read_objective(PlanTable *rows, guint first, guint end)
 {
   HpImporting *building = rows->building;
@@ -385,12 +403,8 @@ static void read_objective(PlanTable *rows, guint first, guint end)
   g_autofree char *text = hp_office_cell_text(cell);
   const char *words = NULL;
   xmlNode *objective = hp_append_numbered(building, (*rows->area)->rows, "objective", text, &words);
-  const gsize typed = (gsize)(words - text);
   building->count.objectives++;
-  for (guint i = 0; i < cell->lines->len; i++) {
-    const HpOfficeLine *line = g_ptr_array_index(cell->lines, i);
-    hp_append(objective, "text", i == 0 ? after_pilot(objective, line->text + typed) : line->text);
-  }
+  append_texts(objective, cell, (gsize)(words - text));
   set_number(rows, objective, first);
   gboolean is_shared[2];
   for (guint i = 0; i < G_N_ELEMENTS(said); i++)
