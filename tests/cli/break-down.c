@@ -23,9 +23,12 @@ static void reckon_for_ever(void)
 static void take_all_memory(void)
 {
   const struct rlimit most = {64 << 20, 64 << 20};
+  gpointer last = NULL;
   setrlimit(RLIMIT_DATA, &most);
-  for (;;)
-    memset(g_malloc(1 << 20), 1, 1 << 20);
+  for (gpointer more; (more = malloc(1 << 20)) != NULL; last = more)
+    memset(more, 1, 1 << 20);
+  free(last); /* what the last words take */
+  memset(g_malloc(1 << 30), 1, 1 << 30);
 }
 
 gboolean rsvg_handle_render_document(RsvgHandle *handle, cairo_t *cairo,
