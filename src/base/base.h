@@ -288,6 +288,8 @@ char *hp_uri_of_path(const char *path);
 
 /* ---- Words --------------------------------------------------------------------------------- */
 
+/** Of char *, by their bytes: for g_ptr_array_sort and qsort. */
+int hp_compare_strings(gconstpointer a, gconstpointer b);
 /** The words between white space (that of XML), none of them empty; none for NULL. The caller's
     (g_strfreev). */
 char **hp_words_of(const char *text);
@@ -322,6 +324,12 @@ char *hp_sha256_take_text(HpSha256 *sum);
 /** Of all at once, likewise. */
 char *hp_sha256_of(gconstpointer data, gsize size);
 char *hp_sha256_of_bytes(GBytes *bytes);
+
+/* ---- Colours ------------------------------------------------------------------------------- */
+
+/** How light a colour of sRGB is, from 0 to 1 (WCAG 2.2, relative luminance). Its parts are of 1;
+    what is outside is taken for the nearest that is inside. */
+double hp_relative_luminance(double red, double green, double blue);
 
 /* ---- Messages ------------------------------------------------------------------------------ */
 

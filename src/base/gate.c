@@ -108,21 +108,28 @@ static const char *folder_around(const HpGate *gate, const char *canonical)
   return NULL;
 }
 
-/* Whether a file that is not there would lie inside, by the nearest folder that is. */
-static gboolean would_lie_inside(const HpGate *gate, const char *path)
+/* What is there of a path, canonical, NULL if nothing is; in `rest` what is not. */
+static char *part_that_is_there(const char *path, char **rest)
 {
-  g_autofree char *above = g_canonicalize_filename(path, NULL);
-  while (TRUE) {
+  g_autofree char *whole = g_canonicalize_filename(path, NULL);
+  g_autofree char *above = g_strdup(whole);
+  char *real = realpath(above, NULL);
+  while (real == NULL && strcmp(above, "/") != 0) {
     char *folder = g_path_get_dirname(above);
     g_free(above);
     above = folder;
-    char *canonical = realpath(above, NULL);
-    if (canonical == NULL && strcmp(above, "/") != 0)
-      continue;
-    const gboolean inside = canonical != NULL && folder_around(gate, canonical) != NULL;
-    free(canonical);
-    return inside;
+    real = realpath(above, NULL);
   }
+  const char *below = whole + strlen(above);
+  *rest = g_strdup(below + strspn(below, "/"));
+  return real;
+}
+
+/* Whether a file that is not there would lie inside, by the nearest folder that is. */
+static gboolean would_lie_inside(const HpGate *gate, const char *path)
+{
+  g_autofree char *rest = NULL, *there = part_that_is_there(path, &rest);
+  return there != NULL && folder_around(gate, there) != NULL;
 }
 
 static void set_unreadable(GError **error, const char *path, const char *name, int reason)
@@ -153,30 +160,15 @@ static void set_outside(GError **error, const HpGate *gate, const char *name)
                 _("\"%s\" cannot be read: no file may be named here."), name);
 }
 
-/* Of a path the part that is there, in `there`; and what comes after it. */
-static char *missing_part(const char *path, char **there)
-{
-  g_autofree char *whole = g_canonicalize_filename(path, NULL);
-  *there = g_strdup(whole);
-  while (strcmp(*there, "/") != 0 && !g_file_test(*there, G_FILE_TEST_EXISTS)) {
-    char *above = g_path_get_dirname(*there);
-    g_free(*there);
-    *there = above;
-  }
-  const char *rest = whole + strlen(*there);
-  return g_strdup(rest + strspn(rest, "/"));
-}
-
 /* Whether there is a file of that name whose letters with marks are written in the other way, which
    looks alike: as one character ("å", NFC), or as a letter and a mark ("a" and "°", NFD). Systems
    and programs for ZIP change the one into the other. */
 static gboolean is_there_in_other_characters(const HpGate *gate, const char *path)
 {
   static const GNormalizeMode modes[] = {G_NORMALIZE_NFC, G_NORMALIZE_NFD};
-  g_autofree char *there = NULL;
-  g_autofree char *rest = missing_part(path, &there);
+  g_autofree char *rest = NULL, *there = part_that_is_there(path, &rest);
   gboolean found = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS(modes) && !found; i++) {
+  for (guint i = 0; i < G_N_ELEMENTS(modes) && there != NULL && !found; i++) {
     g_autofree char *other = g_utf8_normalize(rest, -1, modes[i]);
     g_autofree char *called =
         other == NULL || strcmp(other, rest) == 0 ? NULL : g_build_filename(there, other, NULL);

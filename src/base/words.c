@@ -5,6 +5,11 @@
 
 #define WHITE_SPACE " \t\r\n"
 
+int hp_compare_strings(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
 char **hp_words_of(const char *text)
 {
   char **words = g_strsplit_set(text == NULL ? "" : text, WHITE_SPACE, -1);

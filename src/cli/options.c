@@ -92,11 +92,6 @@ static gboolean add_names(HpMaker *maker, const char *source, GHashTable *names)
   return hp_diagnostics_count(untold, HP_ERROR) == 0;
 }
 
-static int compare_names(const void *a, const void *b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 gboolean hp_view_option(const HpCommand *command, HpMaker *maker, const char *view,
                         const GPtrArray *sources)
 {
@@ -111,7 +106,7 @@ gboolean hp_view_option(const HpCommand *command, HpMaker *maker, const char *vi
     return TRUE;
   add_names(maker, NULL, names);
   g_autofree char **sorted = (char **)g_hash_table_get_keys_as_array(names, NULL);
-  qsort(sorted, g_hash_table_size(names), sizeof *sorted, compare_names);
+  qsort(sorted, g_hash_table_size(names), sizeof *sorted, hp_compare_strings);
   g_autofree char *known = g_strjoinv(", ", sorted);
   hp_usage_error(command, _("there is no view \"%s\"; expected one of: %s."), view, known);
   return FALSE;

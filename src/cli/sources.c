@@ -1,12 +1,6 @@
 /* Which sources there are. */
 #include "cli/options.h"
 
-#include <string.h>
-
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
 
 /* Takes the path. A pipe in a folder would be waited for. */
 static void add_regular(GPtrArray *files, char *path)
@@ -26,7 +20,7 @@ static GPtrArray *files_in(const char *folder, const char *suffix)
   while (listing != NULL && (name = g_dir_read_name(listing)) != NULL)
     if (g_str_has_suffix(name, suffix) && *name != '.')
       add_regular(files, g_build_filename(folder, name, NULL));
-  g_ptr_array_sort(files, compare_names);
+  g_ptr_array_sort(files, hp_compare_strings);
   return files;
 }
 

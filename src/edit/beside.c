@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* The XML files of a folder, in the order of their names. */
 static GPtrArray *files_of(const char *folder)
 {
@@ -18,7 +13,7 @@ static GPtrArray *files_of(const char *folder)
     if (g_str_has_suffix(name, ".xml") && *name != '.')
       g_ptr_array_add(files, strcmp(folder, ".") == 0 ? g_strdup(name)
                                                       : g_build_filename(folder, name, NULL));
-  g_ptr_array_sort(files, compare_names);
+  g_ptr_array_sort(files, hp_compare_strings);
   return files;
 }
 

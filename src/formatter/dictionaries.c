@@ -6,11 +6,6 @@
 
 #include <string.h>
 
-static gint compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static gboolean is_hyphenated(const HpFo *fo)
 {
   return fo->kind == HP_FO_TEXT && fo->traits->inherited.hyphenate &&
@@ -32,7 +27,7 @@ static GPtrArray *languages_of(const HpFoTree *tree)
     if (g_hash_table_add(seen, (gpointer)language))
       g_ptr_array_add(languages, (gpointer)language);
   }
-  g_ptr_array_sort(languages, compare_names);
+  g_ptr_array_sort(languages, hp_compare_strings);
   return languages;
 }
 

@@ -26,11 +26,6 @@ void hp_formatter_record_libraries(HpRecord *record)
   hp_record_add_part(record, "library", "zlib", zlibVersion());
 }
 
-static gint compare_fonts(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* A face counts once, at whatever sizes it is used. */
 static void record_fonts(HpRecord *record, GHashTable *fonts)
 {
@@ -42,7 +37,7 @@ static void record_fonts(HpRecord *record, GHashTable *fonts)
     g_autofree char *version = hp_font_version(font);
     g_ptr_array_add(lines, g_strdup_printf("%s\n%s", hp_font_name(font), version));
   }
-  g_ptr_array_sort(lines, compare_fonts);
+  g_ptr_array_sort(lines, hp_compare_strings);
   for (guint i = 0; i < lines->len; i++) {
     const char *line = g_ptr_array_index(lines, i);
     if (i > 0 && strcmp(line, g_ptr_array_index(lines, i - 1)) == 0)

@@ -295,18 +295,13 @@ static void read_blocks(DocxReading *reading, const xmlNode *parent)
   }
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* What stands at the head and foot of pages, each once. */
 static gboolean keep_heads_and_feet(DocxReading *reading, GHashTable *parts, GError **error)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   guint n = 0;
   g_autofree gpointer *names = g_hash_table_get_keys_as_array(parts, &n);
-  qsort(names, n, sizeof *names, compare_names);
+  qsort(names, n, sizeof *names, hp_compare_strings);
   for (guint i = 0; i < n; i++) {
     const char *name = names[i];
     const gboolean is_head = g_str_has_prefix(name, "word/header");

@@ -8,11 +8,6 @@
 
 #define MAX_FOLDER_DEPTH 8 /* folders in folders of stylesheets that are on record */
 
-static gint compare_paths(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* Names of the files in and below a folder, relative to `root`. */
 static void list_files(const char *root, const char *below, GPtrArray *files, int depth)
 {
@@ -64,7 +59,7 @@ static char *digest_of_folder(const char *folder, GHashTable *read)
   g_autoptr(HpSha256) sum = hp_sha256_new();
   LastFolder last = {0};
   list_files(folder, "", files, 0);
-  g_ptr_array_sort(files, compare_paths);
+  g_ptr_array_sort(files, hp_compare_strings);
   for (guint i = 0; i < files->len; i++) {
     const char *name = g_ptr_array_index(files, i);
     g_autofree char *path = *name == '\0' ? g_strdup(folder) : g_build_filename(folder, name, NULL);

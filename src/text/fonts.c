@@ -134,11 +134,6 @@ static void note_all(FcStrList *paths, GHashTable *files)
     FcStrListDone(paths);
 }
 
-static int compare_lines(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 char *hp_text_faces(const HpText *text, GHashTable *files)
 {
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
@@ -154,7 +149,7 @@ char *hp_text_faces(const HpText *text, GHashTable *files)
     g_ptr_array_add(lines, g_strdup_printf("%s %" G_GUINT64_FORMAT " %" G_GINT64_FORMAT,
                                            (const char *)path, stamp.size, stamp.modified));
   }
-  g_ptr_array_sort(lines, compare_lines);
+  g_ptr_array_sort(lines, hp_compare_strings);
   g_ptr_array_add(lines, NULL);
   return g_strjoinv("\n", (char **)lines->pdata);
 }

@@ -72,11 +72,6 @@ static void add_text(const char *text, gsize length, gpointer user)
   add_word(own);
 }
 
-static int compare_words(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* When they are first asked for: most documents have no word that needs them. */
 static void collect(const HpOwnWords *unread)
 {
@@ -86,7 +81,7 @@ static void collect(const HpOwnWords *unread)
   own->collected = TRUE;
   if (own->document.each_text != NULL)
     own->document.each_text(own->document.document, add_text, own);
-  g_ptr_array_sort(own->words, compare_words);
+  g_ptr_array_sort(own->words, hp_compare_strings);
 }
 
 gboolean hp_own_words_has(const HpOwnWords *own, const char *word, gsize length)

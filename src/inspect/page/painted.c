@@ -587,16 +587,9 @@ static HpPaintColour ground_under(HpPainted *painted, const HpPaintedGlyph *glyp
   return ground;
 }
 
-static double linear(double part)
-{
-  const double bounded = CLAMP(part, 0, 1);
-  return bounded <= 0.04045 ? bounded / 12.92 : pow((bounded + 0.055) / 1.055, 2.4);
-}
-
 double hp_paint_luminance(const HpPaintColour *colour)
 {
-  return 0.2126 * linear(colour->red) + 0.7152 * linear(colour->green) +
-         0.0722 * linear(colour->blue);
+  return hp_relative_luminance(colour->red, colour->green, colour->blue);
 }
 
 static gboolean is_like_ground(HpPainted *painted, const HpPaintedGlyph *glyph, const Point *point)

@@ -82,11 +82,6 @@ static void add_properties(GPtrArray *found, const xmlNode *element, const xmlNo
   xmlFree(text);
 }
 
-static gint compare_strings(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* "namespace name=value", in order; NULL if it is not XML. */
 static GPtrArray *properties_of(GBytes *bytes)
 {
@@ -99,7 +94,7 @@ static GPtrArray *properties_of(GBytes *bytes)
     return NULL;
   GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
   add_properties(found, xmlDocGetRootElement(hp_source_document(source)), NULL);
-  g_ptr_array_sort(found, compare_strings);
+  g_ptr_array_sort(found, hp_compare_strings);
   return found;
 }
 

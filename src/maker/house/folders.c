@@ -1,7 +1,6 @@
 /* The folders beside a house file: where they are, what is in them, whether it is still that. */
 #include "maker/house/house.h"
 
-#include <string.h>
 
 gboolean hp_house_is_fresh_beside(const HpHouse *house)
 {
@@ -35,11 +34,6 @@ char *hp_house_folder(HpHouse *house, const char *name, HpDiagnostics *diagnosti
   return canonical;
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static gboolean ends_in_one_of(const char *name, const char *const *endings)
 {
   g_autofree char *lower = g_ascii_strdown(name, -1);
@@ -57,7 +51,7 @@ GPtrArray *hp_house_files(HpHouse *house, const char *folder, const char *const 
   for (const char *name = NULL; files != NULL && (name = g_dir_read_name(files)) != NULL;)
     if (ends_in_one_of(name, endings))
       g_ptr_array_add(names, g_strdup(name));
-  g_ptr_array_sort(names, compare_names);
+  g_ptr_array_sort(names, hp_compare_strings);
   return names;
 }
 

@@ -19,25 +19,16 @@ static const char *const tints[][2] = {
 
 enum { LEAST_OF_TEXT = 45, LEAST_OF_LINES = 30 }; /* tenths */
 
-static double linear(guint value)
-{
-  const double share = value / 255.0;
-  return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
-}
-
 /* Relative luminance of "#rrggbb"; negative if it is none: the rules are also told of what the
    schema refuses. */
 static double luminance(const char *color)
 {
-  static const double weights[] = {0.2126, 0.7152, 0.0722};
   if (color == NULL || *color != '#' || strlen(color) != 7 ||
       strspn(color + 1, "0123456789abcdefABCDEF") != 6)
     return -1;
   const guint64 value = g_ascii_strtoull(color + 1, NULL, 16);
-  double sum = 0;
-  for (guint i = 0; i < G_N_ELEMENTS(weights); i++)
-    sum += weights[i] * linear((value >> (16 - 8 * i)) & 0xff);
-  return sum;
+  return hp_relative_luminance((value >> 16 & 0xff) / 255.0, (value >> 8 & 0xff) / 255.0,
+                               (value & 0xff) / 255.0);
 }
 
 /* {names} that the program fills in when it names a file; the house schema documents them. */

@@ -59,11 +59,6 @@ static const Reference *reference_of(const xmlNode *element, const xmlAttr *attr
   return NULL;
 }
 
-static int compare_ids(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static GPtrArray *ids_of(const HpRules *rules, const char *targets)
 {
   GPtrArray *ids = g_ptr_array_new();
@@ -72,7 +67,7 @@ static GPtrArray *ids_of(const HpRules *rules, const char *targets)
     if (targets == NULL || hp_is_one_of(element, targets))
       g_ptr_array_add(ids, (gpointer)hp_attribute(element, "id"));
   }
-  g_ptr_array_sort(ids, compare_ids);
+  g_ptr_array_sort(ids, hp_compare_strings);
   return ids;
 }
 

@@ -3,7 +3,6 @@
 #include "base/base.h"
 #include "plan/plan.h"
 
-#include <string.h>
 
 const char *hp_suggest(const char *word, const GPtrArray *words)
 {
@@ -19,14 +18,9 @@ const char *hp_name_meant(const char *name, const GPtrArray *names)
   return synonym != NULL ? synonym : hp_suggest(name, names);
 }
 
-static int compare_words(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 const char *hp_suggest_of_any(const char *word, GPtrArray *words)
 {
-  g_ptr_array_sort(words, compare_words);
+  g_ptr_array_sort(words, hp_compare_strings);
   return hp_suggest(word, words);
 }
 
