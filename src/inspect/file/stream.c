@@ -18,16 +18,23 @@ static gboolean is_elsewhere(qpdf_data qpdf, qpdf_oh stream)
   return elsewhere;
 }
 
-GBytes *hp_pdf_raw_bytes(qpdf_data qpdf, qpdf_oh stream)
+/* `filtered` receives whether all filters are undone. */
+static GBytes *decoded_bytes(qpdf_data qpdf, qpdf_oh stream, enum qpdf_stream_decode_level_e level,
+                             QPDF_BOOL *filtered)
 {
   unsigned char *data = NULL;
   size_t size = 0;
-  QPDF_BOOL filtered = QPDF_FALSE;
-  if (!qpdf_oh_is_stream(qpdf, stream) || is_elsewhere(qpdf, stream) ||
-      (qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_none, &filtered, &data, &size) &
-       QPDF_ERRORS) != 0)
+  if ((qpdf_oh_get_stream_data(qpdf, stream, level, filtered, &data, &size) & QPDF_ERRORS) != 0)
     return NULL;
   return g_bytes_new_with_free_func(data, size, free, data);
+}
+
+GBytes *hp_pdf_raw_bytes(qpdf_data qpdf, qpdf_oh stream)
+{
+  QPDF_BOOL filtered = QPDF_FALSE;
+  if (!qpdf_oh_is_stream(qpdf, stream) || is_elsewhere(qpdf, stream))
+    return NULL;
+  return decoded_bytes(qpdf, stream, qpdf_dl_none, &filtered);
 }
 
 static gboolean is_plain_flate(qpdf_data qpdf, qpdf_oh stream)
@@ -130,15 +137,10 @@ static char *filters_from(qpdf_data qpdf, qpdf_oh dictionary, int n, int end)
 }
 
 /* By filters that give about as many bytes as they take, or fewer. */
-static GBytes *decoded_bytes(qpdf_data qpdf, qpdf_oh stream)
+static GBytes *unfiltered_bytes(qpdf_data qpdf, qpdf_oh stream)
 {
-  unsigned char *data = NULL;
-  size_t size = 0;
   QPDF_BOOL filtered = QPDF_FALSE;
-  if ((qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_generalized, &filtered, &data, &size) &
-       QPDF_ERRORS) != 0)
-    return NULL;
-  g_autoptr(GBytes) bytes = g_bytes_new_with_free_func(data, size, free, data);
+  g_autoptr(GBytes) bytes = decoded_bytes(qpdf, stream, qpdf_dl_generalized, &filtered);
   return filtered ? g_steal_pointer(&bytes) : NULL;
 }
 
@@ -153,7 +155,7 @@ static GBytes *without_filter(qpdf_data qpdf, qpdf_oh stream, qpdf_oh dictionary
   if (flate && predictor == NO_PREDICTOR)
     return hp_inflate(raw, HP_MAX_PDF_STREAM);
   if (n_filters == 1 && (ascii || (flate && predictor == PREDICTOR)))
-    return decoded_bytes(qpdf, stream);
+    return unfiltered_bytes(qpdf, stream);
   return NULL;
 }
 

@@ -286,6 +286,5 @@ HpPageBody hp_layout_page_body(HpSequence *sequence, const HpPageGeometry *geome
   /* The page has no region for the flow, nor for what floats in it. */
   HpPageBody body = hp_layout_below_head(sequence, geometry);
   body.floats = joined(sequence->layout->page.arena, sequence->floats, NULL, 0, 0);
-  body.rests = hp_float_rests_copy(sequence->layout->page.arena, sequence->rests);
-  return body;
+  return with_rests(sequence, body);
 }

@@ -8,6 +8,12 @@ void hp_add_covered(GPtrArray *reasons, guint page)
       g_strdup_printf(_("a signature stands over words or pictures of page %u"), page + 1));
 }
 
+void hp_add_saved_anew(GPtrArray *reasons)
+{
+  hp_add_reason(reasons, g_strdup(_("another program has saved it anew, and changed nothing: all "
+                                    "that is in it is what its source gives")));
+}
+
 /* `before`: the file that an update was appended to, NULL if it cannot be read. */
 static HpPdfUpdate update_of(HpPdfFile *before, const HpInside *inside, guint *page)
 {
@@ -83,7 +89,6 @@ HpVerdict hp_judge_appended(HpInside *inside, GBytes *original, GPtrArray *reaso
   if (update != HP_PDF_UPDATE_OTHER || before == NULL ||
       hp_pdf_file_compare_objects(inside->file, before) != HP_PDF_SAME_OBJECTS)
     return judge(inside, update, page, reasons);
-  hp_add_reason(reasons, g_strdup(_("another program has saved it anew, and changed nothing: all "
-                                    "that is in it is what its source gives")));
+  hp_add_saved_anew(reasons);
   return HP_VERDICT_OTHER_TOOLS;
 }

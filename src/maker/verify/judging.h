@@ -48,3 +48,5 @@ HpVerdict hp_judge_update(HpInside *inside, GBytes *original, GPtrArray *reasons
 HpVerdict hp_judge_appended(HpInside *inside, GBytes *original, GPtrArray *reasons);
 /** A signature stands over what a page shows. */
 void hp_add_covered(GPtrArray *reasons, guint page);
+/** Another program has written all of it anew, or appended what changes nothing. */
+void hp_add_saved_anew(GPtrArray *reasons);

@@ -154,8 +154,7 @@ static gboolean is_saved_anew(const HpJudging *judging, GPtrArray *reasons)
     return FALSE;
   switch (hp_pdf_file_compare_objects(file, judging->file)) {
   case HP_PDF_SAME_OBJECTS:
-    hp_add_reason(reasons, g_strdup(_("another program has saved it anew, and changed nothing: all "
-                                      "that is in it is what its source gives")));
+    hp_add_saved_anew(reasons);
     return TRUE;
   case HP_PDF_REWRITTEN_CONTENT:
     if (!hp_pdf_file_paints_the_same(file, judging->file, &colours))
