@@ -193,13 +193,15 @@ static HpLength bottom_of(const HpFragment *fragment)
   return hp_length_clamp((gint64)fragment->rect.y + fragment->rect.height);
 }
 
-/* Whether it fits no column, and stands where it can go on in the next one. */
+/* Whether it may be divided where it does not fit – no column has the room, or it must stand here –
+   and what is left can go on in the next column. */
 static gboolean goes_on(const HpLayout *layout, const HpExclusion *exclusion,
                         const HpConstraint *constraint)
 {
   return constraint->limit < HP_LENGTH_MAX && constraint->areas != NULL &&
          constraint->areas->fo->kind == HP_FO_FLOW &&
-         exclusion->fragment->rect.height > layout->page.state->reference_height;
+         (constraint->must_place ||
+          exclusion->fragment->rect.height > layout->page.state->reference_height);
 }
 
 /* What there is room for, where the whole would begin; NULL: not even its first line. */

@@ -91,7 +91,7 @@ static HpRoom whole_room(const Stack *stack)
 /*
  * The length of each line is known when its height on the page is. So lines are broken anew where
  * the room changes; and a float that a line cites takes its room from that line on, unless the line
- * is then too short to cite it: it stands beside the next one.
+ * is then too short to cite it: it stands below that.
  */
 typedef struct {
   Stack *stack;
@@ -158,6 +158,19 @@ static gboolean place_float(const LinesBeside *beside, const HpFo *floating)
   return hp_place_side_float(stack->layout, floating, stack->cursor, &constraint);
 }
 
+static gboolean place_float_below(const LinesBeside *beside, const HpLine *line,
+                                  const HpFo *floating)
+{
+  HpCursor *cursor = beside->stack->cursor;
+  const HpCursor here = *cursor;
+  const HpFragment *fragment = hp_line_fragment(beside->stack->layout, beside->paragraph, line,
+                                                beside->room.x, here.y, beside->room.width);
+  cursor->y = hp_length_clamp((gint64)fragment->rect.y + fragment->rect.height);
+  const gboolean placed = place_float(beside, floating);
+  cursor->y = here.y;
+  return placed;
+}
+
 /* The line from `start` on, and the floats that it cites beside it; NULL if there is no room for
    one of them on this page. */
 static const HpLine *settle_line(LinesBeside *beside, gsize start)
@@ -165,20 +178,24 @@ static const HpLine *settle_line(LinesBeside *beside, gsize start)
   HpCursor *cursor = beside->stack->cursor;
   find_room(beside);
   const HpLine *line = line_from(beside, start);
-  while (beside->next != NULL && hp_line_cites(line, beside->next)) {
+  for (; beside->next != NULL && hp_line_cites(line, beside->next);
+       beside->next = beside->next->next) {
     const HpFloatPlace *place = beside->next;
+    if (hp_fo_floating(place->fo) == HP_FLOAT_BEFORE)
+      continue;
     const HpCursor before = *cursor;
     const HpRoom room = beside->room;
-    if (hp_fo_floating(place->fo) != HP_FLOAT_BEFORE && !place_float(beside, place->fo))
+    if (!place_float(beside, place->fo))
       return NULL;
     find_room(beside);
     line = line_from(beside, start);
-    if (!hp_line_cites(line, place) && place->byte > start) {
-      *cursor = before;
-      beside->room = room;
-      return line_from(beside, start);
-    }
-    beside->next = place->next;
+    if (hp_line_cites(line, place) || place->byte == start)
+      continue;
+    *cursor = before;
+    beside->room = room;
+    line = line_from(beside, start);
+    if (!place_float_below(beside, line, place->fo))
+      return NULL;
   }
   return line;
 }
