@@ -4,7 +4,7 @@ BUILD ?= build
 PREFIX ?= /usr/local
 PROGRAM = $(BUILD)/src/cli/handlingsplan
 
-.PHONY: all program check conformance readers bench growth fuzz gallery sanitize thread-sanitize debian13 schemas format install clean help FORCE
+.PHONY: all program check conformance faults readers bench growth fuzz gallery sanitize thread-sanitize debian13 schemas format install clean help FORCE
 .DELETE_ON_ERROR:
 
 # The program knows which documents are out of date.
@@ -56,6 +56,10 @@ conformance: $(PROGRAM)
 	$(if $(DOCUMENTS),tests/conformance/run $(PROGRAM) . $(BUILD)/tests/conformance/files \
 	  --documents $(DOCUMENTS),meson test -C $(BUILD) --suite conformance --print-errorlogs \
 	  --logbase conformancelog)
+
+faults: $(PROGRAM)
+	@.ci/install-packages test
+	meson test -C $(BUILD) --suite faults --print-errorlogs --logbase faultslog
 
 readers: $(PROGRAM)
 	@.ci/install-packages test readers
@@ -112,6 +116,7 @@ help:
 	@echo 'make sanitize   … again with the address and undefined behaviour sanitizers'
 	@echo 'make thread-sanitize  formatters in several threads, with the thread sanitizer'
 	@echo 'make conformance check the PDFs with veraPDF, which it fetches with Maven, and every attribute of plans'
+	@echo 'make faults     every command where each call of the system fails in turn, and killed at every write'
 	@echo 'make readers    what Chromium, LibreOffice and others make of web pages, spreadsheets and calendars'
 	@echo 'make bench      measure against a naive program, and FOP where Java and Maven are there'
 	@echo 'make growth     what twice as much of each kind of thing costs; part of bench'
