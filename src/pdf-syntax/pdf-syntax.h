@@ -43,6 +43,9 @@ static inline gboolean hp_pdf_is_word(const HpPdfToken *token, const char *word)
 }
 /** The number that the text begins with; its magnitude is at most ten millions. */
 double hp_pdf_number(const char *text, gsize length);
+/** The next byte of what is written in hexadecimal digits (7.3.4.3, 7.4.2), from `at` on, which is
+    moved behind it; negative at the end. Other characters are passed over. */
+int hp_pdf_hexadecimal_byte(const char **at, const char *end);
 /** White space (7.2.2). */
 gboolean hp_pdf_is_space(char c);
 

@@ -115,3 +115,16 @@ double hp_pdf_number(const char *text, gsize length)
   const double value = g_ascii_strtod(number, NULL);
   return CLAMP(value, -1e7, 1e7);
 }
+
+int hp_pdf_hexadecimal_byte(const char **at, const char *end)
+{
+  int byte = 0, digits = 0;
+  while (*at < end && digits < 2) {
+    const int digit = g_ascii_xdigit_value(*(*at)++);
+    if (digit < 0)
+      continue;
+    byte = byte * 16 + digit;
+    digits++;
+  }
+  return digits == 0 ? -1 : digits == 1 ? byte * 16 : byte;
+}

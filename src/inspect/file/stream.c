@@ -5,6 +5,7 @@
 #include "pdf-syntax/pdf-syntax.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define MAX_FILTERS 8         /* filters of a stream, one upon the other; not unpacked */
 #define MAX_ROW (1024 * 1024) /* bytes of a row that a predictor works on; not unpacked */
@@ -144,17 +145,38 @@ static GBytes *unfiltered_bytes(qpdf_data qpdf, qpdf_oh stream)
   return filtered ? g_steal_pointer(&bytes) : NULL;
 }
 
+/* By hand: of several filters, qpdf undoes all or none. NULL if there are other characters (7.4.2).
+ */
+static GBytes *from_hexadecimal(GBytes *raw)
+{
+  gsize size = 0;
+  const char *at = g_bytes_get_data(raw, &size), *end = memchr(at, '>', size);
+  if (end == NULL)
+    return NULL;
+  for (const char *c = at; c < end; c++)
+    if (!g_ascii_isxdigit(*c) && !hp_pdf_is_space(*c))
+      return NULL;
+  GByteArray *bytes = g_byte_array_new();
+  for (int byte; (byte = hp_pdf_hexadecimal_byte(&at, end)) >= 0;) {
+    const guint8 one = (guint8)byte;
+    g_byte_array_append(bytes, &one, 1);
+  }
+  return g_byte_array_free_to_bytes(bytes);
+}
+
 /* The bytes without the first filter; NULL if that is none of those that are undone. */
 static GBytes *without_filter(qpdf_data qpdf, qpdf_oh stream, qpdf_oh dictionary, int n_filters,
                               GBytes *raw)
 {
   const gboolean flate = is_filter(qpdf, dictionary, 0, "/FlateDecode");
-  const gboolean ascii = is_filter(qpdf, dictionary, 0, "/ASCIIHexDecode") ||
-                         is_filter(qpdf, dictionary, 0, "/ASCII85Decode");
   const Predictor predictor = predictor_of(qpdf, dictionary, 0);
   if (flate && predictor == NO_PREDICTOR)
     return hp_inflate(raw, HP_MAX_PDF_STREAM);
-  if (n_filters == 1 && (ascii || (flate && predictor == PREDICTOR)))
+  if (is_filter(qpdf, dictionary, 0, "/ASCIIHexDecode"))
+    return from_hexadecimal(raw);
+  const gboolean undone_alone =
+      is_filter(qpdf, dictionary, 0, "/ASCII85Decode") || (flate && predictor == PREDICTOR);
+  if (n_filters == 1 && undone_alone)
     return unfiltered_bytes(qpdf, stream);
   return NULL;
 }

@@ -33,26 +33,13 @@ static int next_byte(const char **at, const char *end)
   return byte & 0xff;
 }
 
-/* A byte of a hexadecimal string. */
-static int next_hexadecimal(const char **at, const char *end)
-{
-  int byte = 0, digits = 0;
-  while (*at < end && digits < 2) {
-    const int digit = g_ascii_xdigit_value(*(*at)++);
-    if (digit < 0)
-      continue;
-    byte = byte * 16 + digit;
-    digits++;
-  }
-  return digits == 0 ? -1 : digits == 1 ? byte * 16 : byte;
-}
-
 int hp_shown_string_byte(const HpPdfToken *string, const char **at)
 {
   const char *end = string->text + string->length;
   int byte = -1;
   while (byte < 0 && *at < end)
-    byte = string->kind == HP_PDF_HEXADECIMAL ? next_hexadecimal(at, end) : next_byte(at, end);
+    byte =
+        string->kind == HP_PDF_HEXADECIMAL ? hp_pdf_hexadecimal_byte(at, end) : next_byte(at, end);
   return byte;
 }
 
