@@ -65,9 +65,10 @@ static void judge(HpRecord *record)
                      .file = known->file,
                      .attachments = known->attachments,
                      .record = record};
-  const HpRebuilt rebuilt = {known->other, known->record, &known->words};
+  HpRebuilt rebuilt = {known->other, known->record, &known->words, NULL};
   g_autoptr(GPtrArray) reasons = g_ptr_array_new_with_free_func(g_free);
   const HpVerdict verdict = hp_verdict(&inside, &rebuilt, reasons);
+  hp_pdf_file_free(rebuilt.file);
   if (verdict != HP_VERDICT_IDENTICAL && reasons->len == 0)
     g_error("a verdict without a reason");
   hp_compare_attachments(&inside, reasons);

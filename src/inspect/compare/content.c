@@ -30,11 +30,12 @@ static gboolean compare_structure(const HpCompared *one, const HpCompared *other
   return FALSE;
 }
 
-static gboolean read_compared(HpCompared *compared, HpPdfFile *file, GHashTable *pictures,
+/* `other`: what it is compared with; NULL: this is what others are compared with. */
+static gboolean read_compared(HpCompared *compared, HpPdfFile *file, const HpCompared *other,
                               guint *page)
 {
-  const gboolean shown =
-      hp_shown_pages_read(&compared->pages, file, pictures, HP_SHOWN_ALONE, page);
+  const gboolean shown = hp_shown_pages_read(
+      &compared->pages, file, other == NULL ? NULL : &other->pages, HP_SHOWN_ALONE, page);
   if (shown)
     *page = 0;
   hp_links_read(&compared->links, file, compared->pages.pages->len);
@@ -46,6 +47,32 @@ static void clear_compared(HpCompared *compared)
   hp_shown_pages_clear(&compared->pages);
   hp_said_clear(&compared->said);
   hp_links_clear(&compared->links);
+}
+
+typedef struct {
+  HpCompared compared;
+  gboolean read;
+} Kept;
+
+static void kept_free(gpointer data)
+{
+  Kept *kept = data;
+  clear_compared(&kept->compared);
+  g_free(kept);
+}
+
+/* Of a file that others are compared with: read once. */
+static const Kept *kept_of(HpPdfFile *file)
+{
+  static const char key[] = "compared";
+  Kept *kept = g_datalist_get_data(&file->kept, key);
+  guint page = 0;
+  if (kept != NULL)
+    return kept;
+  kept = g_new0(Kept, 1);
+  kept->read = read_compared(&kept->compared, file, NULL, &page);
+  g_datalist_set_data_full(&file->kept, key, kept, kept_free);
+  return kept;
 }
 
 static void compare(const HpCompared *one, const HpCompared *other, const HpPdfLayoutWords *layout,
@@ -85,16 +112,12 @@ HpPdfDifference hp_pdf_file_compare_content(HpPdfFile *file, HpPdfFile *other,
                                             const HpPdfLayoutWords *layout)
 {
   static const HpPdfLayoutWords unknown = {NULL, NULL};
-  g_autoptr(GHashTable) pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  const Kept *there = kept_of(other);
   HpPdfDifference difference = {.content = HP_PDF_UNREADABLE};
-  HpCompared one = {0}, another = {0};
-  guint page = 0;
-  const gboolean read = read_compared(&one, file, pictures, &difference.page);
-  const gboolean read_other = read_compared(&another, other, pictures, &page);
-  if (read && read_other)
-    compare(&one, &another, layout == NULL ? &unknown : layout, &difference);
+  HpCompared one = {0};
+  if (read_compared(&one, file, &there->compared, &difference.page) && there->read)
+    compare(&one, &there->compared, layout == NULL ? &unknown : layout, &difference);
   clear_compared(&one);
-  clear_compared(&another);
   return difference;
 }
 

@@ -293,34 +293,46 @@ static gboolean are_same_pages(const HpShownPages *one, const HpShownPages *othe
 }
 
 typedef struct {
-  GHashTable *pictures;
-  HpShownPages one, other;
-} BothPages;
+  HpShownPages pages;
+  gboolean read;
+} PaintedPages;
 
-static gboolean both_read(BothPages *both, HpPdfFile *file, HpPdfFile *other)
+static void painted_pages_free(gpointer data)
 {
-  guint unreadable = 0;
-  both->pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  const gboolean read =
-      hp_shown_pages_read(&both->one, file, both->pictures, HP_SHOWN_PAINTED, &unreadable);
-  return hp_shown_pages_read(&both->other, other, both->pictures, HP_SHOWN_PAINTED, &unreadable) &&
-         read;
+  PaintedPages *painted = data;
+  hp_shown_pages_clear(&painted->pages);
+  g_free(painted);
 }
 
-static void both_clear(BothPages *both)
+/* Of a file that others are compared with: read once. */
+static const PaintedPages *painted_pages_of(HpPdfFile *file)
 {
-  hp_shown_pages_clear(&both->one);
-  hp_shown_pages_clear(&both->other);
-  g_hash_table_unref(both->pictures);
+  static const char key[] = "painted";
+  PaintedPages *painted = g_datalist_get_data(&file->kept, key);
+  guint unreadable = 0;
+  if (painted != NULL)
+    return painted;
+  painted = g_new(PaintedPages, 1);
+  painted->read = hp_shown_pages_read(&painted->pages, file, NULL, HP_SHOWN_PAINTED, &unreadable);
+  g_datalist_set_data_full(&file->kept, key, painted, painted_pages_free);
+  return painted;
+}
+
+static gboolean read_beside(HpShownPages *pages, HpPdfFile *file, const PaintedPages *other)
+{
+  guint unreadable = 0;
+  return hp_shown_pages_read(pages, file, &other->pages, HP_SHOWN_PAINTED, &unreadable) &&
+         other->read;
 }
 
 gboolean hp_pdf_file_paints_the_same(HpPdfFile *file, HpPdfFile *other, HpPdfColours *colours)
 {
-  BothPages both;
-  const gboolean read = both_read(&both, file, other);
-  *colours = read ? hp_colours_made(&both.one, &both.other) : HP_PDF_OWN_COLOURS;
-  const gboolean same = read && are_same_pages(&both.one, &both.other, *colours);
-  both_clear(&both);
+  const PaintedPages *there = painted_pages_of(other);
+  HpShownPages pages;
+  const gboolean read = read_beside(&pages, file, there);
+  *colours = read ? hp_colours_made(&pages, &there->pages) : HP_PDF_OWN_COLOURS;
+  const gboolean same = read && are_same_pages(&pages, &there->pages, *colours);
+  hp_shown_pages_clear(&pages);
   return same;
 }
 
@@ -536,12 +548,13 @@ static HpPdfLooks compare_looks(const HpShownPages *one, const HpShownPages *oth
 HpPdfLooks hp_pdf_file_compare_looks(HpPdfFile *file, HpPdfFile *other, guint *page,
                                      HpPdfColours *colours)
 {
-  BothPages both;
+  const PaintedPages *there = painted_pages_of(other);
+  HpShownPages pages;
+  const gboolean read = read_beside(&pages, file, there);
   *page = 0;
   *colours = HP_PDF_OWN_COLOURS;
-  const HpPdfLooks looks = both_read(&both, file, other)
-                               ? compare_looks(&both.one, &both.other, page, colours)
-                               : HP_PDF_UNKNOWN_LETTERS;
-  both_clear(&both);
+  const HpPdfLooks looks =
+      read ? compare_looks(&pages, &there->pages, page, colours) : HP_PDF_UNKNOWN_LETTERS;
+  hp_shown_pages_clear(&pages);
   return looks;
 }

@@ -83,6 +83,7 @@ void hp_pdf_file_free(HpPdfFile *file)
 {
   if (file == NULL)
     return;
+  g_datalist_clear(&file->kept);
   if (qpdf_has_error(file->qpdf))
     qpdf_get_error(file->qpdf); /* else qpdf says on standard error that nobody asked */
   qpdf_cleanup(&file->qpdf);

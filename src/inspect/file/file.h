@@ -10,6 +10,7 @@ struct HpPdfFile {
   qpdf_data qpdf;
   guint n_pages;
   GHashTable *pages; /* object number of a page → index + 1; NULL before it is asked for */
+  GData *kept;       /* what was read of it, for the next one that is compared with it */
 };
 
 /** The index of the page that has an object number; -1 if none has. */

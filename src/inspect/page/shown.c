@@ -65,13 +65,26 @@ static gboolean read_page(HpPagesReader *reader, guint index, GArray *shown)
   return read;
 }
 
-gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, GHashTable *pictures,
+/* A copy, which the file may add to: others are compared with the same. */
+static GHashTable *pictures_of(const HpShownPages *other)
+{
+  GHashTable *pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iterator;
+  gpointer digest = NULL, index = NULL;
+  if (other != NULL)
+    g_hash_table_iter_init(&iterator, other->pictures);
+  while (other != NULL && g_hash_table_iter_next(&iterator, &digest, &index))
+    g_hash_table_insert(pictures, g_strdup(digest), index);
+  return pictures;
+}
+
+gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, const HpShownPages *other,
                              HpShownAsked asked, guint *unreadable)
 {
-  *pages =
-      (HpShownPages){file, pictures, g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
-                     g_ptr_array_new_with_free_func((GDestroyNotify)hp_painted_free),
-                     asked == HP_SHOWN_PAINTED ? hp_glyph_shapes_new() : NULL};
+  *pages = (HpShownPages){file, pictures_of(other),
+                          g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
+                          g_ptr_array_new_with_free_func((GDestroyNotify)hp_painted_free),
+                          asked == HP_SHOWN_PAINTED ? hp_glyph_shapes_new() : NULL};
   HpPagesReader reader = {
       .pages = pages,
       .fonts = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)hp_shown_font_free),
@@ -95,6 +108,7 @@ gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, GHashTable *p
 
 void hp_shown_pages_clear(HpShownPages *pages)
 {
+  g_clear_pointer(&pages->pictures, g_hash_table_unref);
   g_clear_pointer(&pages->pages, g_ptr_array_unref);
   g_clear_pointer(&pages->painted, g_ptr_array_unref);
   g_clear_pointer(&pages->shapes, hp_glyph_shapes_free);

@@ -27,14 +27,15 @@ typedef enum {
 /** The pages of one file. */
 typedef struct {
   HpPdfFile *file;
-  GHashTable *pictures;  /* digest → index; shared with the file that it is compared with */
+  GHashTable *pictures;  /* digest → index: those of the file that it is compared with first */
   GPtrArray *pages;      /* of GArray of HpShown, in the order of painting */
   GPtrArray *painted;    /* of HpPainted: of each page, where that is asked */
   HpGlyphShapes *shapes; /* of the glyphs in it; NULL: that is not asked */
 } HpShownPages;
 
-/** Reads all pages. Returns FALSE, with the index of the page, if one has content that this program
-    does not write, or more than memory is for. Free with hp_shown_pages_clear in either case. */
-gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, GHashTable *pictures,
+/** Reads all pages; `other`: those that they are compared with, which have been read as a whole, or
+    NULL. Returns FALSE, with the index of the page, if one has content that this program does not
+    write, or more than memory is for. Free with hp_shown_pages_clear in either case. */
+gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, const HpShownPages *other,
                              HpShownAsked asked, guint *unreadable);
 void hp_shown_pages_clear(HpShownPages *pages);

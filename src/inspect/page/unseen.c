@@ -47,10 +47,9 @@ static void find_on_page(GPtrArray *all, guint page, const GArray *shown)
 GPtrArray *hp_pdf_file_unseen(HpPdfFile *file)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func(free_unseen);
-  g_autoptr(GHashTable) pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   HpShownPages pages;
   guint unreadable = 0;
-  hp_shown_pages_read(&pages, file, pictures, HP_SHOWN_SIGHTS, &unreadable);
+  hp_shown_pages_read(&pages, file, NULL, HP_SHOWN_SIGHTS, &unreadable);
   for (guint i = 0; i < pages.pages->len; i++)
     find_on_page(all, i, g_ptr_array_index(pages.pages, i));
   hp_shown_pages_clear(&pages);

@@ -383,8 +383,7 @@ gboolean hp_pdf_file_is_covered(HpPdfFile *file, guint *page)
   if (!hp_pdf_file_has_seen_signature(file))
     return FALSE;
   HpShownPages pages;
-  g_autoptr(GHashTable) pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  gboolean covered = !hp_shown_pages_read(&pages, file, pictures, HP_SHOWN_PAINTED, page);
+  gboolean covered = !hp_shown_pages_read(&pages, file, NULL, HP_SHOWN_PAINTED, page);
   for (guint i = 0; i < pages.pages->len && !covered; i++) {
     covered = has_covering_signature(file->qpdf, i, &pages);
     *page = i;

@@ -4,10 +4,19 @@
 
 #include <string.h>
 
+HpBuiltAgain *hp_built_again_new(char *digest)
+{
+  HpBuiltAgain *built = g_new0(HpBuiltAgain, 1);
+  built->inside = digest;
+  built->words = hp_source_words_new();
+  return built;
+}
+
 void hp_built_again_free(HpBuiltAgain *built)
 {
   if (built == NULL)
     return;
+  hp_pdf_file_free(built->file);
   g_free(built->inside);
   hp_document_clear(&built->document);
   hp_source_words_free(built->words);
@@ -30,16 +39,14 @@ char *hp_inside_digest(const HpInside *inside)
   return hp_sha256_take_text(sum);
 }
 
-const HpBuiltAgain *hp_built_again(const HpMaker *maker, const char *digest)
+HpBuiltAgain *hp_built_again(const HpMaker *maker, const char *digest)
 {
-  const HpBuiltAgain *built = maker->built_again;
+  HpBuiltAgain *built = maker->built_again;
   return built != NULL && g_strcmp0(built->inside, digest) == 0 ? built : NULL;
 }
 
-void hp_built_again_keep(HpMaker *maker, char *digest, HpDocument *document, HpSourceWords *words)
+void hp_built_again_keep(HpMaker *maker, HpBuiltAgain *built)
 {
   hp_built_again_free(maker->built_again);
-  maker->built_again = g_new(HpBuiltAgain, 1);
-  *maker->built_again = (HpBuiltAgain){digest, *document, words};
-  *document = (HpDocument){0};
+  maker->built_again = built;
 }

@@ -6,8 +6,7 @@
 /** A file, and what is built to compare it with. */
 typedef struct {
   HpInside *inside;
-  const HpRebuilt *rebuilt;
-  HpPdfFile *file; /* the rebuilt one */
+  const HpRebuilt *rebuilt; /* its file is open */
 } HpJudging;
 
 /** on-record.c: takes the line. */

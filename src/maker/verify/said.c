@@ -154,7 +154,7 @@ static gboolean looks_the_same(const HpJudging *judging, HpPdfLooks *looks, guin
   *colours = HP_PDF_OWN_COLOURS;
   if (hp_stylesheets_differ(recorded, made))
     return TRUE;
-  *looks = hp_pdf_file_compare_looks(judging->inside->file, judging->file, page, colours);
+  *looks = hp_pdf_file_compare_looks(judging->inside->file, judging->rebuilt->file, page, colours);
   if (*looks == HP_PDF_OTHER_LETTERS && hp_fonts_differ(recorded, made))
     *looks = HP_PDF_UNKNOWN_LETTERS;
   return *looks < HP_PDF_DRAWN_OVER;
@@ -249,7 +249,7 @@ HpSameness hp_compare_what_is_said(const HpJudging *judging, guint *lost, GPtrAr
   const HpSourceWords *words = judging->rebuilt->words;
   const HpPdfLayoutWords layout = {words->recurring->str, words->citations};
   HpPdfDifference difference =
-      hp_pdf_file_compare_content(judging->inside->file, judging->file, &layout);
+      hp_pdf_file_compare_content(judging->inside->file, judging->rebuilt->file, &layout);
   const gboolean same =
       difference.content == HP_PDF_SAME_PLACES || difference.content == HP_PDF_SAME_WORDS;
   *lost = difference.lost;

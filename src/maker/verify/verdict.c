@@ -24,13 +24,33 @@ static gboolean begins_with(GBytes *bytes, GBytes *start)
   return size >= start_size && memcmp(data, start_data, start_size) == 0;
 }
 
-/* Nothing where all is the same: what differs is something else, and told. */
-static void add_other_words(const HpJudging *judging, GPtrArray *reasons)
+/* What the file says, compared when somebody asks: once. */
+typedef struct {
+  GPtrArray *found; /* NULL: nobody has asked */
+  HpSameness sameness;
+  guint lost;
+} Said;
+
+static void said_clear(Said *said)
 {
-  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
-  guint lost = 0;
-  if (hp_compare_what_is_said(judging, &lost, found) != HP_SAYS_THE_SAME)
-    hp_add_reason(reasons, g_strdup(g_ptr_array_index(found, 0)));
+  g_clear_pointer(&said->found, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Said, said_clear)
+
+static HpSameness sameness_of(Said *said, const HpJudging *judging)
+{
+  if (said->found == NULL) {
+    said->found = g_ptr_array_new_with_free_func(g_free);
+    said->sameness = hp_compare_what_is_said(judging, &said->lost, said->found);
+  }
+  return said->sameness;
+}
+
+/* Nothing where all is the same: what differs is something else, and told. */
+static void add_other_words(Said *said, const HpJudging *judging, GPtrArray *reasons)
+{
+  if (sameness_of(said, judging) != HP_SAYS_THE_SAME)
+    hp_add_reason(reasons, g_strdup(g_ptr_array_index(said->found, 0)));
 }
 
 /* The words differ, and so do the stylesheets that add some. */
@@ -90,7 +110,8 @@ static HpVerdict judge_other_tools(const HpJudging *judging, GPtrArray *tools, G
   const gboolean agrees = anew ? hp_compare_attachments(inside, reasons) == 0
                                : hp_inside_agrees_with_record(inside, reasons);
   if (reasons->len > 0 || !agrees) {
-    add_other_words(judging, reasons);
+    g_auto(Said) said = {0};
+    add_other_words(&said, judging, reasons);
     return HP_VERDICT_ALTERED;
   }
   g_autoptr(GPtrArray) about_update = g_ptr_array_new_with_free_func(g_free);
@@ -109,14 +130,14 @@ static HpVerdict judge_other_tools(const HpJudging *judging, GPtrArray *tools, G
   return judge_content(judging, about_update, tools, reasons);
 }
 
-static HpVerdict judge_altered(const HpJudging *judging, GPtrArray *reasons)
+static HpVerdict judge_altered(Said *said, const HpJudging *judging, GPtrArray *reasons)
 {
   if (hp_inside_has_digests_only(judging->inside))
     hp_compare_digests(judging->inside, judging->rebuilt->record, reasons);
   hp_compare_attachments(judging->inside, reasons);
   hp_compare_pages_on_record(judging->inside, judging->rebuilt->record, reasons,
                              _("page %s is not what its source gives"));
-  add_other_words(judging, reasons);
+  add_other_words(said, judging, reasons);
   if (reasons->len == 0)
     hp_add_reason(reasons,
                   g_strdup(_("something besides pages and attachments is not what its source "
@@ -152,12 +173,12 @@ static gboolean is_saved_anew(const HpJudging *judging, GPtrArray *reasons)
   HpPdfColours colours = HP_PDF_OWN_COLOURS;
   if (is_edited_in_place(judging->inside->bytes, judging->rebuilt->pdf))
     return FALSE;
-  switch (hp_pdf_file_compare_objects(file, judging->file)) {
+  switch (hp_pdf_file_compare_objects(file, judging->rebuilt->file)) {
   case HP_PDF_SAME_OBJECTS:
     hp_add_saved_anew(reasons);
     return TRUE;
   case HP_PDF_REWRITTEN_CONTENT:
-    if (!hp_pdf_file_paints_the_same(file, judging->file, &colours))
+    if (!hp_pdf_file_paints_the_same(file, judging->rebuilt->file, &colours))
       return FALSE;
     hp_add_reason(reasons, g_strdup(in_other_words(colours)));
     hp_tell_colours(colours, reasons);
@@ -169,15 +190,14 @@ static gboolean is_saved_anew(const HpJudging *judging, GPtrArray *reasons)
 
 /* Whether it is what a program leaves that draws each page anew: Ghostscript, or one that prints.
  */
-static gboolean is_same_pages(const HpJudging *judging, GPtrArray *reasons)
+static gboolean is_same_pages(Said *said, const HpJudging *judging, GPtrArray *reasons)
 {
-  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
-  guint lost = 0;
+  g_autoptr(GPtrArray) attachments = g_ptr_array_new_with_free_func(g_free);
   if (is_edited_in_place(judging->inside->bytes, judging->rebuilt->pdf) ||
-      hp_compare_attachments(judging->inside, found) > 0 ||
-      hp_compare_what_is_said(judging, &lost, found) != HP_SAYS_THE_SAME || lost == 0)
+      hp_compare_attachments(judging->inside, attachments) > 0 ||
+      sameness_of(said, judging) != HP_SAYS_THE_SAME || said->lost == 0)
     return FALSE;
-  g_ptr_array_extend_and_steal(reasons, g_steal_pointer(&found));
+  g_ptr_array_extend_and_steal(reasons, g_steal_pointer(&said->found));
   return TRUE;
 }
 
@@ -189,7 +209,9 @@ static HpVerdict judge_difference(const HpJudging *judging, GPtrArray *reasons)
     return judge_other_tools(judging, tools, reasons);
   if (is_saved_anew(judging, reasons))
     return HP_VERDICT_OTHER_TOOLS;
-  return is_same_pages(judging, reasons) ? HP_VERDICT_SAME_PAGES : judge_altered(judging, reasons);
+  g_auto(Said) said = {0};
+  return is_same_pages(&said, judging, reasons) ? HP_VERDICT_SAME_PAGES
+                                                : judge_altered(&said, judging, reasons);
 }
 
 /* Of a file that begins with what its source gives, byte for byte. */
@@ -228,18 +250,19 @@ static gboolean is_ambiguous(HpInside *inside, HpVerdict verdict, GPtrArray *rea
 }
 
 /* No toolchain hides what others show. */
-HpVerdict hp_verdict(HpInside *inside, const HpRebuilt *rebuilt, GPtrArray *reasons)
+HpVerdict hp_verdict(HpInside *inside, HpRebuilt *rebuilt, GPtrArray *reasons)
 {
   if (begins_with(inside->bytes, rebuilt->pdf)) {
     const HpVerdict verdict = judge_same(inside, rebuilt->pdf, reasons);
     return is_ambiguous(inside, verdict, reasons) ? HP_VERDICT_ALTERED : verdict;
   }
-  g_autoptr(HpPdfFile) file = hp_pdf_file_open(rebuilt->pdf, NULL);
-  g_return_val_if_fail(file != NULL, HP_VERDICT_ALTERED);
-  const HpJudging judging = {inside, rebuilt, file};
+  if (rebuilt->file == NULL)
+    rebuilt->file = hp_pdf_file_open(rebuilt->pdf, NULL);
+  g_return_val_if_fail(rebuilt->file != NULL, HP_VERDICT_ALTERED);
+  const HpJudging judging = {inside, rebuilt};
   const HpVerdict verdict = judge_difference(&judging, reasons);
   const guint hidden =
-      hp_tell_unseen(inside->file, file, verdict == HP_VERDICT_UNSEEN ? 1 : 0, reasons);
+      hp_tell_unseen(inside->file, rebuilt->file, verdict == HP_VERDICT_UNSEEN ? 1 : 0, reasons);
   const gboolean is_good = verdict == HP_VERDICT_OTHER_TOOLS || verdict == HP_VERDICT_SAME_PAGES;
   if (is_good && hp_pdf_file_is_encrypted(inside->file))
     hp_add_reason(reasons,

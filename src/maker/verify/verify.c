@@ -186,12 +186,20 @@ static HpVerdict failed(HpVerification *verification, const GError *error)
   return unseen ? HP_VERDICT_UNSEEN : HP_VERDICT_FOREIGN;
 }
 
-/* `document`: what was built. */
-static HpVerdict verdict_on(const Verifying *verifying, Built built, const HpDocument *document,
+static HpVerdict compare_with(HpBuiltAgain *again, const Verifying *verifying)
+{
+  HpRebuilt rebuilt = {again->document.bytes, again->document.record, again->words, again->file};
+  const HpVerdict verdict =
+      hp_verdict(verifying->inside, &rebuilt, verifying->verification->reasons);
+  again->file = rebuilt.file;
+  return verdict;
+}
+
+/* `again`: what was built. */
+static HpVerdict verdict_on(const Verifying *verifying, Built built, HpBuiltAgain *again,
                             GError *error)
 {
   HpVerification *verification = verifying->verification;
-  const HpRebuilt rebuilt = {document->bytes, document->record, verifying->words};
   if (g_error_matches(error, HP_FILE_ERROR, HP_FILE_UNREADABLE))
     return failed(verification, error);
   if (built == NOT_BUILT && verifying->request->source == NULL &&
@@ -199,18 +207,15 @@ static HpVerdict verdict_on(const Verifying *verifying, Built built, const HpDoc
     return HP_VERDICT_ALTERED; /* whatever tools would build of them */
   if (built == NOT_BUILT)
     return failed(verification, error);
-  return built == BUILT ? hp_verdict(verifying->inside, &rebuilt, verification->reasons)
-                        : HP_VERDICT_CANCELLED;
+  return built == BUILT ? compare_with(again, verifying) : HP_VERDICT_CANCELLED;
 }
 
-static HpVerdict judge_by_what_was_built(const Verifying *verifying, const HpBuiltAgain *kept)
+static HpVerdict judge_by_what_was_built(const Verifying *verifying, HpBuiltAgain *kept)
 {
   const HpVerifyRequest *request = verifying->request;
-  const Verifying with_words = {verifying->maker, request, verifying->inside,
-                                verifying->verification, kept->words};
   const gboolean goes_on =
       request->progress == NULL || request->progress(0, 0, request->progress_user);
-  return verdict_on(&with_words, goes_on ? BUILT : STOPPED, &kept->document, NULL);
+  return verdict_on(verifying, goes_on ? BUILT : STOPPED, kept, NULL);
 }
 
 static HpVerdict judge(const Verifying *verifying)
@@ -219,24 +224,22 @@ static HpVerdict judge(const Verifying *verifying)
   HpVerification *verification = verifying->verification;
   const gboolean from_inside = verifying->request->source == NULL;
   g_autofree char *digest = from_inside ? hp_inside_digest(verifying->inside) : NULL;
-  const HpBuiltAgain *kept = hp_built_again(maker, digest);
+  HpBuiltAgain *kept = hp_built_again(maker, digest);
   if (kept != NULL)
     return judge_by_what_was_built(verifying, kept);
 
   g_autoptr(GError) error = NULL;
-  g_autoptr(HpSourceWords) words = hp_source_words_new();
+  g_autoptr(HpBuiltAgain) again = hp_built_again_new(g_steal_pointer(&digest));
   Verifying building = *verifying;
-  building.words = words;
-  HpDocument document = {0};
-  const Built built = from_inside ? build_from_inside(&building, &document, &error)
-                                  : build_from_given(&building, &document, &error);
+  building.words = again->words;
+  const Built built = from_inside ? build_from_inside(&building, &again->document, &error)
+                                  : build_from_given(&building, &again->document, &error);
   if (built != STOPPED && hp_diagnostics_blame_machine(verification->diagnostics))
     set_machine_error(&error);
   const gboolean told = hp_diagnostics_count_faults(verification->diagnostics) > 0;
-  const HpVerdict verdict = verdict_on(&building, built, &document, error);
-  if (built == BUILT && digest != NULL && error == NULL && !told)
-    hp_built_again_keep(maker, g_steal_pointer(&digest), &document, g_steal_pointer(&words));
-  hp_document_clear(&document);
+  const HpVerdict verdict = verdict_on(&building, built, again, error);
+  if (built == BUILT && again->inside != NULL && error == NULL && !told)
+    hp_built_again_keep(maker, g_steal_pointer(&again));
   return verdict;
 }
 
