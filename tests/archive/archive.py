@@ -184,6 +184,12 @@ def data_folder(change):
     return str(place)
 
 
+@functools.cache
+def later_data_folder():
+    """With stylesheets that are others, and make the same."""
+    return data_folder(lambda text: text + "<!-- later -->")
+
+
 def plan_with_house(profile, change=lambda plan: plan):
     """A folder with the least of plans and a house file with this profile element."""
     place = Path(tempfile.mkdtemp(dir=folder))
