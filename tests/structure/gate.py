@@ -229,7 +229,7 @@ class PagePaint:
         self.open = []     # (MCID, "/Artifact" or None, tag, type of artifact)
         self.replaced = [] # by the text of something around it, for each that is open
         fonts = pdf.get(pdf.get(page.get("/Resources", {})).get("/Font", {}))
-        self.fonts = {name.encode(): Font(pdf, font) for name, font in fonts.items()}
+        self.fonts = {name.encode(): pdf.font(font) for name, font in fonts.items()}
         self.font = None
         operands = []
         for token in TOKEN.findall(pdf.content(page)):
@@ -300,6 +300,7 @@ class Pdf:
                                "--decode-level=generalized", path],
                               check=True, stdout=subprocess.PIPE)
         self.objects = json.loads(done.stdout)["qpdf"][1]
+        self.fonts = {}  # that several pages show their words with
 
     def get(self, value):
         while isinstance(value, str) and re.fullmatch(r"\d+ \d+ R", value):
@@ -312,6 +313,11 @@ class Pdf:
 
     def content(self, page):
         return self.stream(page["/Contents"])
+
+    def font(self, reference):
+        if reference not in self.fonts:
+            self.fonts[reference] = Font(self, reference)
+        return self.fonts[reference]
 
     def pages(self, node):
         node_value = self.get(node)
