@@ -169,6 +169,8 @@ def words_off_pages(areas):
 TOKEN = re.compile(rb"""\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)   # a string
                       | <<|>>|<[0-9A-Fa-f\s]*>|\[|\]
                       | /[^\s()<>\[\]{}/%]* | [^\s()<>\[\]{}/%]+""", re.X | re.S)
+OPERATOR = re.compile(rb"[A-Za-z'\"]")
+REFERENCE = re.compile(r"\d+ \d+ R")
 TEXT = {b"Tj", b"TJ", b"'", b'"'}
 PATHS = {b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s"}
 PAINTING = TEXT | PATHS | {b"Do", b"sh"}
@@ -233,7 +235,7 @@ class PagePaint:
         self.font = None
         operands = []
         for token in TOKEN.findall(pdf.content(page)):
-            if re.match(rb"[A-Za-z'\"]", token) is None:
+            if not OPERATOR.match(token):
                 operands.append(token)
                 continue
             self.operator(token, operands)
@@ -303,7 +305,7 @@ class Pdf:
         self.fonts = {}  # that several pages show their words with
 
     def get(self, value):
-        while isinstance(value, str) and re.fullmatch(r"\d+ \d+ R", value):
+        while isinstance(value, str) and REFERENCE.fullmatch(value):
             value = self.objects[f"obj:{value}"]
             value = value.get("value", value)
         return value
