@@ -136,10 +136,10 @@ static gboolean stands_alone(guint8 marker)
 gboolean hp_clean_jpeg(const guint8 *data, gsize size, GByteArray *clean)
 {
   gsize at = 0;
-  while (at + 2 <= size && data[at] == 0xff) {
+  while (at + 2 <= size) {
     const guint8 marker = data[at + 1];
-    if (marker == 0xff) {
-      at++;
+    if (data[at] != 0xff || marker == 0xff || marker == 0) {
+      at++; /* what stands before a marker is passed over by those who decode it, too */
       continue;
     }
     if (stands_alone(marker)) {
@@ -149,7 +149,7 @@ gboolean hp_clean_jpeg(const guint8 *data, gsize size, GByteArray *clean)
         break;
       continue;
     }
-    const gsize length = at + 4 <= size && marker != 0 ? hp_read_u16(data + at + 2) : 0;
+    const gsize length = at + 4 <= size ? hp_read_u16(data + at + 2) : 0;
     if (length < 2 || length > size - at - 2)
       break;
     const Segment segment = {marker, data + at + 4, length - 2};
