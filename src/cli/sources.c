@@ -1,7 +1,6 @@
 /* Which sources there are. */
 #include "cli/options.h"
 
-
 /* Takes the path. A pipe in a folder would be waited for. */
 static void add_regular(GPtrArray *files, char *path)
 {

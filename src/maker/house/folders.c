@@ -1,7 +1,6 @@
 /* The folders beside a house file: where they are, what is in them, whether it is still that. */
 #include "maker/house/house.h"
 
-
 gboolean hp_house_is_fresh_beside(const HpHouse *house)
 {
   GHashTableIter iterator;

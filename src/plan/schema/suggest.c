@@ -3,7 +3,6 @@
 #include "base/base.h"
 #include "plan/plan.h"
 
-
 const char *hp_suggest(const char *word, const GPtrArray *words)
 {
   HpSuggestion suggestion = {.word = word};
