@@ -6,33 +6,14 @@
  *                   is up
  */
 #include "graphics/graphic.h"
+#include "graphics/jpeg-segments.h"
 #include "graphics/metadata.h"
 
 #include <string.h>
 
-enum {
-  MARKER_RST0 = 0xd0,
-  MARKER_SOI = 0xd8,
-  MARKER_EOI = 0xd9,
-  MARKER_SOS = 0xda,
-  MARKER_APP0 = 0xe0,
-  MARKER_APP1 = 0xe1,
-  MARKER_APP2 = 0xe2,
-  MARKER_APP14 = 0xee,
-  MARKER_APP15 = 0xef,
-  MARKER_COM = 0xfe,
-};
-
 #define JFIF_SIZE 14 /* of its segment without a preview */
 
-/* A segment: marker, and what stands behind its length. */
-typedef struct {
-  guint8 marker;
-  const guint8 *data;
-  gsize size;
-} Segment;
-
-static gboolean begins_with(const Segment *segment, const char *word, gsize length)
+static gboolean begins_with(const HpJpegSegment *segment, const char *word, gsize length)
 {
   return segment->size >= length && memcmp(segment->data, word, length) == 0;
 }
@@ -81,40 +62,40 @@ static void append_orientation(GByteArray *clean, guint orientation)
                          0,
                          0,
                          0};
-  append_segment(clean, MARKER_APP1, exif, sizeof exif);
+  append_segment(clean, HP_JPEG_APP1, exif, sizeof exif);
 }
 
 /* ---- Segments ------------------------------------------------------------------------------ */
 
-static void append_jfif(GByteArray *clean, const Segment *segment)
+static void append_jfif(GByteArray *clean, const HpJpegSegment *segment)
 {
   guint8 jfif[JFIF_SIZE];
   if (segment->size < JFIF_SIZE)
     return;
   memcpy(jfif, segment->data, JFIF_SIZE);
   jfif[JFIF_SIZE - 2] = jfif[JFIF_SIZE - 1] = 0; /* width and height of the preview */
-  append_segment(clean, MARKER_APP0, jfif, JFIF_SIZE);
+  append_segment(clean, HP_JPEG_APP0, jfif, JFIF_SIZE);
 }
 
-static void append_application(GByteArray *clean, const Segment *segment)
+static void append_application(GByteArray *clean, const HpJpegSegment *segment)
 {
-  if (segment->marker == MARKER_APP0 && begins_with(segment, "JFIF", 5))
+  if (segment->marker == HP_JPEG_APP0 && begins_with(segment, "JFIF", 5))
     append_jfif(clean, segment);
-  else if ((segment->marker == MARKER_APP2 && begins_with(segment, "ICC_PROFILE", 12)) ||
-           (segment->marker == MARKER_APP14 && begins_with(segment, "Adobe", 5)))
+  else if ((segment->marker == HP_JPEG_APP2 && begins_with(segment, "ICC_PROFILE", 12)) ||
+           (segment->marker == HP_JPEG_APP14 && begins_with(segment, "Adobe", 5)))
     append_segment(clean, segment->marker, segment->data, segment->size);
-  else if (segment->marker == MARKER_APP1) {
+  else if (segment->marker == HP_JPEG_APP1) {
     const guint orientation = hp_exif_orientation(segment->data, segment->size);
     if (orientation > 1)
       append_orientation(clean, orientation);
   }
 }
 
-static void append_kept(GByteArray *clean, const Segment *segment)
+static void append_kept(GByteArray *clean, const HpJpegSegment *segment)
 {
-  if (segment->marker >= MARKER_APP0 && segment->marker <= MARKER_APP15)
+  if (segment->marker >= HP_JPEG_APP0 && segment->marker <= HP_JPEG_APP15)
     append_application(clean, segment);
-  else if (segment->marker != MARKER_COM)
+  else if (segment->marker != HP_JPEG_COM)
     append_segment(clean, segment->marker, segment->data, segment->size);
 }
 
@@ -123,39 +104,24 @@ static gsize end_of_scan(const guint8 *data, gsize size, gsize at)
 {
   for (; at + 1 < size; at++)
     if (data[at] == 0xff && data[at + 1] != 0 && data[at + 1] != 0xff &&
-        !(data[at + 1] >= MARKER_RST0 && data[at + 1] < MARKER_SOI))
+        !(data[at + 1] >= HP_JPEG_RST0 && data[at + 1] < HP_JPEG_SOI))
       return at;
   return size;
-}
-
-static gboolean stands_alone(guint8 marker)
-{
-  return marker == 0x01 || (marker >= MARKER_RST0 && marker <= MARKER_EOI);
 }
 
 gboolean hp_clean_jpeg(const guint8 *data, gsize size, GByteArray *clean)
 {
   gsize at = 0;
-  while (at + 2 <= size) {
-    const guint8 marker = data[at + 1];
-    if (data[at] != 0xff || marker == 0xff || marker == 0) {
-      at++; /* what stands before a marker is passed over by those who decode it, too */
-      continue;
-    }
-    if (stands_alone(marker)) {
-      g_byte_array_append(clean, data + at, 2);
-      at += 2;
-      if (marker == MARKER_EOI)
+  HpJpegSegment segment;
+  while (hp_jpeg_next_segment(data, size, &at, &segment)) {
+    if (segment.data == NULL) {
+      g_byte_array_append(clean, (const guint8[]){0xff, segment.marker}, 2);
+      if (segment.marker == HP_JPEG_EOI)
         break;
       continue;
     }
-    const gsize length = at + 4 <= size ? hp_read_u16(data + at + 2) : 0;
-    if (length < 2 || length > size - at - 2)
-      break;
-    const Segment segment = {marker, data + at + 4, length - 2};
     append_kept(clean, &segment);
-    at += 2 + length;
-    if (marker != MARKER_SOS)
+    if (segment.marker != HP_JPEG_SOS)
       continue;
     const gsize end = end_of_scan(data, size, at);
     g_byte_array_append(clean, data + at, (guint)(end - at));

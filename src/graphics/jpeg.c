@@ -1,6 +1,7 @@
 /* JPEG (ISO/IEC 10918-1): size and resolution from its segments; the data goes into the PDF as it
  * is, unless it is for four inks: the document's colours are sRGB. */
 #include "graphics/graphic.h"
+#include "graphics/jpeg-segments.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
@@ -8,27 +9,12 @@
 
 #define MAX_JPEG_WORK (1 << 30) /* pixels times scans of a JPEG of four inks; refused */
 
-enum {
-  MARKER_SOF0 = 0xc0,
-  MARKER_SOF2 = 0xc2,
-  MARKER_SOI = 0xd8,
-  MARKER_EOI = 0xd9,
-  MARKER_SOS = 0xda,
-  MARKER_APP0 = 0xe0,
-  MARKER_APP1 = 0xe1,
-};
-
 #define CENTIMETRES_PER_INCH 2.54
 
 /* Start-of-frame markers are C0–CF but for DHT, JPG and DAC. */
 static gboolean is_start_of_frame(guint8 marker)
 {
   return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
-}
-
-static gboolean has_no_segment(guint8 marker)
-{
-  return marker == 0x01 || (marker >= 0xd0 && marker <= MARKER_SOI);
 }
 
 /* "JFIF\0" version(2) unit(1: inch, 2: centimetre) x(2) y(2) */
@@ -46,45 +32,32 @@ typedef struct {
   guint components; /* 1: grey, 3: colour, 4: inks */
   guint bits;       /* of a component of a pixel */
   guint8 frame;     /* the marker that begins it: the kind of coding */
-  gsize scan;       /* where the first begins */
+  gsize scan;       /* behind the head of the first */
 } JpegHeader;
 
-/* FF marker length(2, itself included) data … up to the first scan. FALSE if there is no frame. */
+/* Up to the first scan. FALSE if there is none, or no frame before it. */
 static gboolean read_segments(const guint8 *data, gsize size, JpegHeader *header)
 {
   gboolean framed = FALSE;
-  gsize at = 2;
-  while (at + 4 <= size && data[at] == 0xff) {
-    const guint8 marker = data[at + 1];
-    if (marker == 0xff) {
-      at++;
-      continue;
-    }
-    if (has_no_segment(marker)) {
-      at += 2;
-      continue;
-    }
-    const gsize length = marker == MARKER_EOI ? 0 : hp_read_u16(data + at + 2);
-    if (length < 2 || length > size - at - 2)
-      return FALSE;
-    if (marker == MARKER_SOS) {
+  gsize at = 0;
+  HpJpegSegment segment;
+  while (hp_jpeg_next_segment(data, size, &at, &segment) && segment.marker != HP_JPEG_EOI) {
+    if (segment.marker == HP_JPEG_SOS) {
       header->scan = at;
       return framed;
     }
-    const guint8 *segment = data + at + 4;
-    if (marker == MARKER_APP0) {
-      read_jfif(segment, length - 2, &header->pixels);
-    } else if (marker == MARKER_APP1 && header->pixels.orientation <= 1) {
-      header->pixels.orientation = hp_exif_orientation(segment, length - 2);
-    } else if (is_start_of_frame(marker) && length >= 8) {
-      header->frame = marker;
-      header->bits = segment[0];
-      header->pixels.height = hp_read_u16(segment + 1);
-      header->pixels.width = hp_read_u16(segment + 3);
-      header->components = segment[5];
+    if (segment.marker == HP_JPEG_APP0) {
+      read_jfif(segment.data, segment.size, &header->pixels);
+    } else if (segment.marker == HP_JPEG_APP1 && header->pixels.orientation <= 1) {
+      header->pixels.orientation = hp_exif_orientation(segment.data, segment.size);
+    } else if (is_start_of_frame(segment.marker) && segment.size >= 6) {
+      header->frame = segment.marker;
+      header->bits = segment.data[0];
+      header->pixels.height = hp_read_u16(segment.data + 1);
+      header->pixels.width = hp_read_u16(segment.data + 3);
+      header->components = segment.data[5];
       framed = TRUE;
     }
-    at += 2 + length;
   }
   return FALSE;
 }
@@ -92,7 +65,7 @@ static gboolean read_segments(const guint8 *data, gsize size, JpegHeader *header
 /* In what is coded no marker but a restart stands: where its end is missing, so is a part of it. */
 static gboolean has_end(const guint8 *data, gsize size, gsize scan)
 {
-  static const guint8 end[] = {0xff, MARKER_EOI};
+  static const guint8 end[] = {0xff, HP_JPEG_EOI};
   return memmem(data + scan, size - scan, end, sizeof end) != NULL;
 }
 
@@ -100,7 +73,7 @@ static gboolean has_end(const guint8 *data, gsize size, gsize scan)
    space of the document has. */
 static gboolean is_readable_in_pdf(const JpegHeader *header)
 {
-  return header->frame >= MARKER_SOF0 && header->frame <= MARKER_SOF2 && header->bits == 8 &&
+  return header->frame >= HP_JPEG_SOF0 && header->frame <= HP_JPEG_SOF2 && header->bits == 8 &&
          (header->components == 1 || header->components == 3 || header->components == 4);
 }
 
@@ -185,7 +158,7 @@ static cairo_surface_t *surface_of_pixbuf(const GdkPixbuf *pixbuf)
 static gboolean check_scans(const guint8 *data, gsize size, HpPixelSize pixels, const char *name,
                             GError **error)
 {
-  static const guint8 start_of_scan[] = {0xff, MARKER_SOS};
+  static const guint8 start_of_scan[] = {0xff, HP_JPEG_SOS};
   const guint8 *end = data + size;
   guint64 scans = 0;
   for (const guint8 *at = data; at != NULL; scans++, at += sizeof start_of_scan)
