@@ -62,11 +62,14 @@ static gboolean read_segments(const guint8 *data, gsize size, JpegHeader *header
   return FALSE;
 }
 
-/* In what is coded no marker but a restart stands: where its end is missing, so is a part of it. */
+/* Where the end is missing, so is a part of what is coded. What a segment holds is no end. */
 static gboolean has_end(const guint8 *data, gsize size, gsize scan)
 {
-  static const guint8 end[] = {0xff, HP_JPEG_EOI};
-  return memmem(data + scan, size - scan, end, sizeof end) != NULL;
+  HpJpegSegment segment = {0};
+  while (segment.marker != HP_JPEG_EOI)
+    if (!hp_jpeg_next_segment(data, size, &scan, &segment))
+      return FALSE;
+  return TRUE;
 }
 
 /* What the filter DCTDecode reads (ISO 32000-2, 7.4.8), in the numbers of components that a colour
