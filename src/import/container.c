@@ -108,17 +108,43 @@ GHashTable *hp_container_read(GBytes *bytes, GError **error)
   return good ? g_steal_pointer(&parts) : NULL;
 }
 
+/* A parser compares each attribute with all others of its element. In HTML they may have no value:
+   words of a tag count like an equals sign. */
+static gboolean has_crowded_element(const char *data, gsize size)
+{
+  guint values = 0, words = 0;
+  gboolean in_tag = FALSE;
+  for (gsize i = 0; i < size && MAX(values, words) <= HP_MAX_IMPORTED_ATTRIBUTES; i++) {
+    if (data[i] == '<') {
+      in_tag = i + 1 < size && g_ascii_isalpha(data[i + 1]);
+      values = words = 0;
+    } else if (data[i] == '>') {
+      in_tag = FALSE;
+    } else if (data[i] == '=') {
+      values++;
+    } else if (in_tag && g_ascii_isspace(data[i])) {
+      words++;
+    }
+  }
+  return MAX(values, words) > HP_MAX_IMPORTED_ATTRIBUTES;
+}
+
 /* Elements and attributes take many times their bytes as a tree. */
 gboolean hp_is_sparse(const char *data, gsize size, GError **error)
 {
   guint marks = 0;
   for (gsize i = 0; i < size; i++)
     marks += data[i] == '<' || data[i] == '=' ? 1 : 0;
-  if (marks <= HP_MAX_IMPORTED_MARKS)
+  if (marks > HP_MAX_IMPORTED_MARKS)
+    g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
+                _("It has more than %d elements and attributes; a plan is far smaller."),
+                HP_MAX_IMPORTED_MARKS);
+  else if (has_crowded_element(data, size))
+    g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
+                _("An element in it has more than %d attributes; a plan has far fewer."),
+                HP_MAX_IMPORTED_ATTRIBUTES);
+  else
     return TRUE;
-  g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
-              _("It has more than %d elements and attributes; a plan is far smaller."),
-              HP_MAX_IMPORTED_MARKS);
   return FALSE;
 }
 

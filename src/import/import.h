@@ -125,6 +125,7 @@ char *hp_language_of_document(const HpOfficeText *document);
 #define HP_MAX_UNPACKED_BYTES (64 * 1024 * 1024) /* bytes of the parts of one unpacked; error */
 #define HP_MAX_IMPORTED_TEXT (32 * 1024 * 1024)  /* bytes of text taken from a file; error */
 #define HP_MAX_IMPORTED_MARKS 3000000            /* "<" and "=" of a part of a file; error */
+#define HP_MAX_IMPORTED_ATTRIBUTES 10000         /* attributes of an element of a file; error */
 #define HP_MAX_IMPORTED_DEPTH 200                /* elements in elements of a file; error */
 
 typedef enum {

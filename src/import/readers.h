@@ -21,7 +21,8 @@ char *hp_container_target(const char *part, const char *target);
 /* Sets the title that a part of properties says the file has, if it says one. */
 void hp_container_read_title(GHashTable *parts, const char *name, HpOfficeText *document);
 
-/* Whether a part has no more than HP_MAX_IMPORTED_MARKS; else the error. */
+/* Whether a part has no more than HP_MAX_IMPORTED_MARKS, and no element of it more than
+   HP_MAX_IMPORTED_ATTRIBUTES; else the error. */
 gboolean hp_is_sparse(const char *data, gsize size, GError **error);
 
 /* ---- Trees --------------------------------------------------------------------------------- */
