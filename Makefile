@@ -4,7 +4,7 @@ BUILD ?= build
 PREFIX ?= /usr/local
 PROGRAM = $(BUILD)/src/cli/handlingsplan
 
-.PHONY: all program check conformance faults readers bench growth fuzz gallery sanitize thread-sanitize debian13 schemas format install clean help FORCE
+.PHONY: all program check conformance faults strangers readers bench growth fuzz gallery sanitize thread-sanitize debian13 schemas format install clean help FORCE
 .DELETE_ON_ERROR:
 
 # The program knows which documents are out of date.
@@ -42,6 +42,8 @@ sanitize:
 	  build-sanitize-$(CC)
 	@ninja -C build-sanitize-$(CC)
 	meson test -C build-sanitize-$(CC) --print-errorlogs --timeout-multiplier 5
+	meson test -C build-sanitize-$(CC) --suite strangers --print-errorlogs --timeout-multiplier 5 \
+	  --logbase strangerslog
 
 thread-sanitize:
 	@.ci/install-packages build
@@ -60,6 +62,10 @@ conformance: $(PROGRAM)
 faults: $(PROGRAM)
 	@.ci/install-packages test
 	meson test -C $(BUILD) --suite faults --print-errorlogs --logbase faultslog
+
+strangers: $(PROGRAM)
+	@.ci/install-packages test
+	meson test -C $(BUILD) --suite strangers --print-errorlogs --logbase strangerslog
 
 readers: $(PROGRAM)
 	@.ci/install-packages test readers
@@ -117,6 +123,7 @@ help:
 	@echo 'make thread-sanitize  formatters in several threads, with the thread sanitizer'
 	@echo 'make conformance check the PDFs with veraPDF, which it fetches with Maven, and every attribute of plans'
 	@echo 'make faults     every command where each call of the system fails in turn, and killed at every write'
+	@echo 'make strangers  PDFs that were forged, saved anew or made to harm, and files to import that were'
 	@echo 'make readers    what Chromium, LibreOffice and others make of web pages, spreadsheets and calendars'
 	@echo 'make bench      measure against a naive program, and FOP where Java and Maven are there'
 	@echo 'make growth     what twice as much of each kind of thing costs; part of bench'

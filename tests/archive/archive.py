@@ -4,6 +4,7 @@ Works in a folder of its own, which it removes.
 """
 import atexit
 import functools
+import hashlib
 import os
 import re
 import shutil
@@ -172,6 +173,49 @@ def signature(pdf):
             free: f"<< /Type /Annot /Subtype /Widget /FT /Sig /T (s) /Rect [0 0 0 0] /F 132 "
                   f"/P {page} 0 R /V {free + 1} 0 R >>",
             free + 1: "<< /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 0 0 0] /Contents <00> >>"}
+
+
+def words_of(pdf):
+    return subprocess.run(["pdftotext", pdf, "-"], stdout=subprocess.PIPE, check=True,
+                          text=True).stdout
+
+
+def with_identifier(data):
+    """The file with the identifier that belongs to it."""
+    start = data.rindex(b" 0 obj\n", 0, data.rindex(b"/XRef"))
+    start = data.rindex(b"\n", 0, start) + 1
+    entries = re.search(rb"<< (.*?) /ID \[<([0-9a-f]+)>", data[start:])
+    table = zlib.decompress(data[data.index(b"stream\n", start) + 7:data.rindex(b"\nendstream")])
+    identifier = hashlib.md5(data[:start] + entries[1] + table).hexdigest().encode()
+    return data[:start] + data[start:].replace(entries[2], identifier)
+
+
+CAIRO = rb'(name="cairo" value="[0-9.]*)[0-9]"'
+STYLESHEETS = rb'(name="stylesheets" value="[0-9a-f]*)[0-9a-f]"'
+
+
+def forged(pdf, word, other_word, tool=CAIRO):
+    """The file with a word on a page changed and its record, digests and all, to suit; it says that
+    it was made with another version of a tool."""
+    data = pdf.read_bytes()
+    pages = []
+
+    def change_page(page):
+        pages[:] = page, page.replace(word, other_word, 1)
+        return pages[1]
+
+    def change_record(record):
+        size = int(re.search(rb' size="([0-9]+)"', record)[1])
+        before, after = (hashlib.sha256(page).hexdigest().encode() for page in pages)
+        digest = hashlib.sha256(data[:size]).hexdigest().encode()
+        record = re.sub(rb'(?<= sha256=")[0-9a-f]{64}', digest, record, count=1)
+        return re.sub(tool, rb'\g<1>x"', record.replace(before, after))
+
+    data = with_stream(data, word, change_page)
+    data = with_stream(data, b"<record", change_record)
+    path = copy_of(pdf)
+    path.write_bytes(with_identifier(data))
+    return path
 
 
 def data_folder(change):
