@@ -1,5 +1,5 @@
 /* The record that a PDF carries, as verify reads and believes it. */
-#include "maker/verify/inside.h"
+#include "maker/verify/judging.h"
 #include "target.h"
 
 #include <string.h>
@@ -8,11 +8,10 @@ const HpFuzzTarget hp_fuzz_target = {.name = "record", .is_xml = TRUE};
 
 /* A small PDF, and one that differs in a byte. */
 typedef struct {
-  GBytes *bytes, *other;
+  GBytes *bytes;
   HpPdfFile *file;
   GPtrArray *attachments;
-  HpRecord *record; /* none of them: empty */
-  HpSourceWords words;
+  HpBuiltAgain *other; /* made with no tools, its source without words */
 } Judged;
 
 static void read_files(Judged *judged)
@@ -27,7 +26,9 @@ static void read_files(Judged *judged)
   GByteArray *other = g_byte_array_new();
   g_byte_array_append(other, (const guint8 *)data, (guint)size);
   g_byte_array_append(other, (const guint8 *)"\n", 1);
-  judged->other = g_byte_array_free_to_bytes(other);
+  judged->other = hp_built_again_new(NULL);
+  judged->other->document.bytes = g_byte_array_free_to_bytes(other);
+  judged->other->document.record = hp_record_new();
 }
 
 static const Judged *judged(void)
@@ -38,9 +39,6 @@ static const Judged *judged(void)
   read_files(&once);
   once.file = hp_pdf_file_open(once.bytes, NULL);
   once.attachments = hp_pdf_file_attachments(once.file);
-  once.record = hp_record_new();
-  once.words = (HpSourceWords){g_string_new(""), g_hash_table_new(g_str_hash, g_str_equal),
-                               g_string_new("")};
   return &once;
 }
 
@@ -65,10 +63,8 @@ static void judge(HpRecord *record)
                      .file = known->file,
                      .attachments = known->attachments,
                      .record = record};
-  HpRebuilt rebuilt = {known->other, known->record, &known->words, NULL};
   g_autoptr(GPtrArray) reasons = g_ptr_array_new_with_free_func(g_free);
-  const HpVerdict verdict = hp_verdict(&inside, &rebuilt, reasons);
-  hp_pdf_file_free(rebuilt.file);
+  const HpVerdict verdict = hp_verdict(&inside, known->other, reasons);
   if (verdict != HP_VERDICT_IDENTICAL && reasons->len == 0)
     g_error("a verdict without a reason");
   hp_compare_attachments(&inside, reasons);

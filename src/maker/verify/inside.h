@@ -17,15 +17,3 @@ guint hp_compare_attachments(const HpInside *inside, GPtrArray *reasons);
 /* Inserts a line for each place of a file with words that nobody sees. Returns how many of them can
    be seen in the one that its source gives now; 0 where that is NULL: nobody asks. */
 guint hp_tell_unseen(HpPdfFile *file, HpPdfFile *rebuilt, guint at, GPtrArray *reasons);
-
-/* What a source gives now. All is borrowed, but the file. */
-typedef struct {
-  GBytes *pdf;
-  const HpRecord *record;
-  const HpSourceWords *words;
-  HpPdfFile *file; /* the caller's; NULL until a file is compared with more than its bytes */
-} HpRebuilt;
-
-/* A PDF compared with the one that its source gives now. `reasons` receives lines that say what
-   differs, translated. */
-HpVerdict hp_verdict(HpInside *inside, HpRebuilt *rebuilt, GPtrArray *reasons);

@@ -1,12 +1,17 @@
 /* maker, private: the steps to a verdict on a PDF. `reasons` receive lines, translated. */
 #pragma once
 
+#include "maker/verify/built-again.h"
 #include "maker/verify/inside.h"
 
-/** A file, and what is built to compare it with. */
+/** verdict.c: a PDF compared with the one that its source gives now, which is opened if more than
+   its bytes are. */
+HpVerdict hp_verdict(HpInside *inside, HpBuiltAgain *again, GPtrArray *reasons);
+
+/** A file, and what was built to compare it with. */
 typedef struct {
   HpInside *inside;
-  const HpRebuilt *rebuilt; /* its file is open */
+  const HpBuiltAgain *again; /* its file is open */
 } HpJudging;
 
 /** on-record.c: takes the line. */

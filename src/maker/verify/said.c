@@ -149,12 +149,12 @@ static char *compared_in_order(HpPdfLooks looks, guint page)
 static gboolean looks_the_same(const HpJudging *judging, HpPdfLooks *looks, guint *page,
                                HpPdfColours *colours)
 {
-  const HpRecord *recorded = judging->inside->record, *made = judging->rebuilt->record;
+  const HpRecord *recorded = judging->inside->record, *made = judging->again->document.record;
   *looks = HP_PDF_UNKNOWN_LETTERS;
   *colours = HP_PDF_OWN_COLOURS;
   if (hp_stylesheets_differ(recorded, made))
     return TRUE;
-  *looks = hp_pdf_file_compare_looks(judging->inside->file, judging->rebuilt->file, page, colours);
+  *looks = hp_pdf_file_compare_looks(judging->inside->file, judging->again->file, page, colours);
   if (*looks == HP_PDF_OTHER_LETTERS && hp_fonts_differ(recorded, made))
     *looks = HP_PDF_UNKNOWN_LETTERS;
   return *looks < HP_PDF_DRAWN_OVER;
@@ -246,10 +246,10 @@ static void add_lost(GPtrArray *reasons, const HpPdfDifference *difference)
 
 HpSameness hp_compare_what_is_said(const HpJudging *judging, guint *lost, GPtrArray *reasons)
 {
-  const HpSourceWords *words = judging->rebuilt->words;
+  const HpSourceWords *words = judging->again->words;
   const HpPdfLayoutWords layout = {words->recurring->str, words->citations};
   HpPdfDifference difference =
-      hp_pdf_file_compare_content(judging->inside->file, judging->rebuilt->file, &layout);
+      hp_pdf_file_compare_content(judging->inside->file, judging->again->file, &layout);
   const gboolean same =
       difference.content == HP_PDF_SAME_PLACES || difference.content == HP_PDF_SAME_WORDS;
   *lost = difference.lost;

@@ -80,7 +80,7 @@ static HpVerdict judge_content(const HpJudging *judging, GPtrArray *about_update
                                GPtrArray *reasons)
 {
   const gboolean other_stylesheets =
-      hp_stylesheets_differ(judging->inside->record, judging->rebuilt->record);
+      hp_stylesheets_differ(judging->inside->record, judging->again->document.record);
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
   guint lost = 0;
   const HpSameness sameness = hp_compare_what_is_said(judging, &lost, found);
@@ -106,7 +106,7 @@ static HpVerdict judge_other_tools(const HpJudging *judging, GPtrArray *tools, G
   HpInside *inside = judging->inside;
   const gboolean anew = hp_inside_is_written_anew(inside);
   if (hp_inside_has_digests_only(inside))
-    hp_compare_digests(inside, judging->rebuilt->record, reasons);
+    hp_compare_digests(inside, judging->again->document.record, reasons);
   const gboolean agrees = anew ? hp_compare_attachments(inside, reasons) == 0
                                : hp_inside_agrees_with_record(inside, reasons);
   if (reasons->len > 0 || !agrees) {
@@ -133,9 +133,9 @@ static HpVerdict judge_other_tools(const HpJudging *judging, GPtrArray *tools, G
 static HpVerdict judge_altered(Said *said, const HpJudging *judging, GPtrArray *reasons)
 {
   if (hp_inside_has_digests_only(judging->inside))
-    hp_compare_digests(judging->inside, judging->rebuilt->record, reasons);
+    hp_compare_digests(judging->inside, judging->again->document.record, reasons);
   hp_compare_attachments(judging->inside, reasons);
-  hp_compare_pages_on_record(judging->inside, judging->rebuilt->record, reasons,
+  hp_compare_pages_on_record(judging->inside, judging->again->document.record, reasons,
                              _("page %s is not what its source gives"));
   add_other_words(said, judging, reasons);
   if (reasons->len == 0)
@@ -171,14 +171,14 @@ static gboolean is_saved_anew(const HpJudging *judging, GPtrArray *reasons)
 {
   HpPdfFile *file = judging->inside->file;
   HpPdfColours colours = HP_PDF_OWN_COLOURS;
-  if (is_edited_in_place(judging->inside->bytes, judging->rebuilt->pdf))
+  if (is_edited_in_place(judging->inside->bytes, judging->again->document.bytes))
     return FALSE;
-  switch (hp_pdf_file_compare_objects(file, judging->rebuilt->file)) {
+  switch (hp_pdf_file_compare_objects(file, judging->again->file)) {
   case HP_PDF_SAME_OBJECTS:
     hp_add_saved_anew(reasons);
     return TRUE;
   case HP_PDF_REWRITTEN_CONTENT:
-    if (!hp_pdf_file_paints_the_same(file, judging->rebuilt->file, &colours))
+    if (!hp_pdf_file_paints_the_same(file, judging->again->file, &colours))
       return FALSE;
     hp_add_reason(reasons, g_strdup(in_other_words(colours)));
     hp_tell_colours(colours, reasons);
@@ -193,7 +193,7 @@ static gboolean is_saved_anew(const HpJudging *judging, GPtrArray *reasons)
 static gboolean is_same_pages(Said *said, const HpJudging *judging, GPtrArray *reasons)
 {
   g_autoptr(GPtrArray) attachments = g_ptr_array_new_with_free_func(g_free);
-  if (is_edited_in_place(judging->inside->bytes, judging->rebuilt->pdf) ||
+  if (is_edited_in_place(judging->inside->bytes, judging->again->document.bytes) ||
       hp_compare_attachments(judging->inside, attachments) > 0 ||
       sameness_of(said, judging) != HP_SAYS_THE_SAME || said->lost == 0)
     return FALSE;
@@ -205,7 +205,7 @@ static HpVerdict judge_difference(const HpJudging *judging, GPtrArray *reasons)
 {
   HpInside *inside = judging->inside;
   g_autoptr(GPtrArray) tools = g_ptr_array_new_with_free_func(g_free);
-  if (hp_tools_differ(inside->record, judging->rebuilt->record, tools))
+  if (hp_tools_differ(inside->record, judging->again->document.record, tools))
     return judge_other_tools(judging, tools, reasons);
   if (is_saved_anew(judging, reasons))
     return HP_VERDICT_OTHER_TOOLS;
@@ -250,19 +250,19 @@ static gboolean is_ambiguous(HpInside *inside, HpVerdict verdict, GPtrArray *rea
 }
 
 /* No toolchain hides what others show. */
-HpVerdict hp_verdict(HpInside *inside, HpRebuilt *rebuilt, GPtrArray *reasons)
+HpVerdict hp_verdict(HpInside *inside, HpBuiltAgain *again, GPtrArray *reasons)
 {
-  if (begins_with(inside->bytes, rebuilt->pdf)) {
-    const HpVerdict verdict = judge_same(inside, rebuilt->pdf, reasons);
+  if (begins_with(inside->bytes, again->document.bytes)) {
+    const HpVerdict verdict = judge_same(inside, again->document.bytes, reasons);
     return is_ambiguous(inside, verdict, reasons) ? HP_VERDICT_ALTERED : verdict;
   }
-  if (rebuilt->file == NULL)
-    rebuilt->file = hp_pdf_file_open(rebuilt->pdf, NULL);
-  g_return_val_if_fail(rebuilt->file != NULL, HP_VERDICT_ALTERED);
-  const HpJudging judging = {inside, rebuilt};
+  if (again->file == NULL)
+    again->file = hp_pdf_file_open(again->document.bytes, NULL);
+  g_return_val_if_fail(again->file != NULL, HP_VERDICT_ALTERED);
+  const HpJudging judging = {inside, again};
   const HpVerdict verdict = judge_difference(&judging, reasons);
   const guint hidden =
-      hp_tell_unseen(inside->file, rebuilt->file, verdict == HP_VERDICT_UNSEEN ? 1 : 0, reasons);
+      hp_tell_unseen(inside->file, again->file, verdict == HP_VERDICT_UNSEEN ? 1 : 0, reasons);
   const gboolean is_good = verdict == HP_VERDICT_OTHER_TOOLS || verdict == HP_VERDICT_SAME_PAGES;
   if (is_good && hp_pdf_file_is_encrypted(inside->file))
     hp_add_reason(reasons,

@@ -1,8 +1,7 @@
 /* Builds the source of a PDF again, as it is on record, and has the two compared. */
 #include "maker/job.h"
 #include "maker/tools.h"
-#include "maker/verify/built-again.h"
-#include "maker/verify/inside.h"
+#include "maker/verify/judging.h"
 
 #include <string.h>
 
@@ -186,15 +185,6 @@ static HpVerdict failed(HpVerification *verification, const GError *error)
   return unseen ? HP_VERDICT_UNSEEN : HP_VERDICT_FOREIGN;
 }
 
-static HpVerdict compare_with(HpBuiltAgain *again, const Verifying *verifying)
-{
-  HpRebuilt rebuilt = {again->document.bytes, again->document.record, again->words, again->file};
-  const HpVerdict verdict =
-      hp_verdict(verifying->inside, &rebuilt, verifying->verification->reasons);
-  again->file = rebuilt.file;
-  return verdict;
-}
-
 /* `again`: what was built. */
 static HpVerdict verdict_on(const Verifying *verifying, Built built, HpBuiltAgain *again,
                             GError *error)
@@ -207,7 +197,8 @@ static HpVerdict verdict_on(const Verifying *verifying, Built built, HpBuiltAgai
     return HP_VERDICT_ALTERED; /* whatever tools would build of them */
   if (built == NOT_BUILT)
     return failed(verification, error);
-  return built == BUILT ? compare_with(again, verifying) : HP_VERDICT_CANCELLED;
+  return built == BUILT ? hp_verdict(verifying->inside, again, verification->reasons)
+                        : HP_VERDICT_CANCELLED;
 }
 
 static HpVerdict judge_by_what_was_built(const Verifying *verifying, HpBuiltAgain *kept)
