@@ -17,6 +17,7 @@
 typedef struct {
   const char *name; /* what the user calls it */
   int depth;        /* how many pictures are around the one that is being read */
+  guint64 pixels;   /* of all that are in it */
   GError *refused;  /* NULL, or why it is, for one that is in it */
 } Within;
 
@@ -46,14 +47,28 @@ static const char *media_type_of(GBytes *picture)
                                      : "image/svg+xml";
 }
 
-/* Whoever draws the picture around it decodes it whole. */
+/* Whoever draws the picture around them decodes each whole, and keeps it. */
+static gboolean has_room_for(HpPixelSize pixels, Within *within)
+{
+  if (!hp_pixel_size_check(pixels, within->name, &within->refused))
+    return FALSE;
+  within->pixels += (guint64)pixels.width * pixels.height;
+  if (within->pixels <= HP_MAX_PICTURE_PIXELS)
+    return TRUE;
+  g_set_error(&within->refused, HP_GRAPHICS_ERROR, HP_GRAPHICS_TOO_BIG,
+              _("The pictures in \"%s\" have more than %d million pixels together, which is too "
+                "many for one drawing. Make them smaller, or take some out."),
+              within->name, HP_MAX_PICTURE_PIXELS / 1000000);
+  return FALSE;
+}
+
 static gboolean is_small_enough(GBytes *picture, Within *within)
 {
   HpPixelSize pixels = {0};
   const HpPictureFormat format = hp_picture_format(picture);
   const gboolean known = (format == HP_PICTURE_PNG && hp_png_read_size(picture, &pixels)) ||
                          (format == HP_PICTURE_JPEG && hp_jpeg_read_size(picture, &pixels));
-  return !known || hp_pixel_size_check(pixels, within->name, &within->refused);
+  return !known || has_room_for(pixels, within);
 }
 
 static gboolean is_one_file(GBytes *picture, Within *within)
@@ -139,7 +154,7 @@ static GBytes *clean(GBytes *picture, Within *within, GError **error)
 
 GBytes *hp_picture_without_metadata(GBytes *picture, const char *name, GError **error)
 {
-  Within within = {name, 0, NULL};
+  Within within = {.name = name};
   g_autoptr(GBytes) cleaned = clean(picture, &within, error);
   if (within.refused == NULL)
     return g_steal_pointer(&cleaned);
