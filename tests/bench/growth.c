@@ -1,14 +1,14 @@
 /*
  * growth: what twice as much of something costs. Each construct of plans, of XSL-FO and of pages to
- * import is there n,
- * 2n and 4n times; n is such that it takes a fifth of a second or more. Time is that of the
- * processor in user mode, the least of up to ROUNDS (3) runs in turn, without what the command
- * takes for one; what is far from steep is run once.
+ * import is there n, 2n and 4n times; n is such that it takes a fifth of a second or more. Time is
+ * that of the processor in user mode, the least of up to ROUNDS (3) runs in turn, without what the
+ * command takes for one; what is far from steep is run once, and what seems steep is measured again
+ * when all others have been: a machine that was busy for a while is no growth.
  *
  *   growth PROGRAM sources/plan.rng [CONSTRUCT | STEP | CONSTRUCT/STEP]…
  *
  * Where time grows with n (or n·log n), a doubling costs two (or a little more); with its square,
- * four. Exit 1 if any costs more than MOST, or a document is refused.
+ * four. Exit 1 if any costs more than MOST both times, or a document is refused.
  */
 #include "steps.h"
 
@@ -136,6 +136,17 @@ static void measure(const Bench *bench, const Step *step, const Construct *const
 
 /* ---- The table ----------------------------------------------------------------------------- */
 
+typedef struct {
+  const Construct *construct;
+  const Step *step;
+} Row;
+
+static Bench bench_for(Bench bench, const Construct *construct)
+{
+  bench.status = construct->faulty ? 1 : 0;
+  return bench;
+}
+
 static void print_growth(const Growth *growth)
 {
   if (growth->copies > 1)
@@ -148,19 +159,17 @@ static void print_growth(const Growth *growth)
     printf("  ×%.2f", ratio(growth, i));
 }
 
-/* What seems steep is measured once more: a busy machine is no growth. */
-static gboolean try_step(const Bench *bench, const Step *step, const Construct *construct)
+static gboolean try_row(const Bench *all, const Row *row)
 {
+  const Bench bench = bench_for(*all, row->construct);
   Growth growth = {0};
-  printf("%-27s %-11s", construct->name, step->name);
+  printf("%-27s %-11s", row->construct->name, row->step->name);
   fflush(stdout);
-  if (!find_size(bench, step, construct, &growth)) {
+  if (!find_size(&bench, row->step, row->construct, &growth)) {
     printf("  refused\n");
     return FALSE;
   }
-  measure(bench, step, construct, &growth);
-  if (is_steep(&growth))
-    measure(bench, step, construct, &growth);
+  measure(&bench, row->step, row->construct, &growth);
   print_growth(&growth);
   printf("%s\n", is_steep(&growth) ? "  steep" : "");
   return !is_steep(&growth);
@@ -178,21 +187,23 @@ static gboolean is_asked_for(const Construct *construct, const Step *step, char 
           g_strv_contains(asked, step->name));
 }
 
-static guint try_construct(Bench bench, const Construct *construct, char **names)
+static void add_rows(GArray *rows, const Construct *constructs, char **names)
 {
-  guint steep = 0;
-  bench.status = construct->faulty ? 1 : 0;
-  for (const Step *step = steps; step->name != NULL; step++)
-    if (is_asked_for(construct, step, names) && !try_step(&bench, step, construct))
-      steep++;
-  return steep;
+  for (const Construct *construct = constructs; construct->name != NULL; construct++)
+    for (const Step *step = steps; step->name != NULL; step++)
+      if (is_asked_for(construct, step, names))
+        g_array_append_vals(rows, &(Row){construct, step}, 1);
 }
 
-static guint try_all(Bench bench, const Construct *all, char **names)
+/* Those that are steep, or refused. */
+static GArray *steep_among(const GArray *rows, const Bench *bench)
 {
-  guint steep = 0;
-  for (const Construct *construct = all; construct->name != NULL; construct++)
-    steep += try_construct(bench, construct, names);
+  GArray *steep = g_array_new(FALSE, FALSE, sizeof(Row));
+  for (guint i = 0; i < rows->len; i++) {
+    const Row *row = &g_array_index(rows, Row, i);
+    if (!try_row(bench, row))
+      g_array_append_vals(steep, row, 1);
+  }
   return steep;
 }
 
@@ -218,10 +229,16 @@ int main(int argc, char **argv)
   const char *rounds = g_getenv("ROUNDS");
   const Bench bench = {argv[1], folder, schema, rounds == NULL ? 3 : (guint)atoi(rounds), 0};
   printf("%-27s %-11s%9s        %8s%8s%8s\n", "", "", "n", "n", "2n", "4n");
-  const guint steep =
-      try_all(bench, fo_constructs, argv + 3) + try_all(bench, source_constructs, argv + 3);
-  printf("%u steep or refused; a doubling may cost %.1f.\n", steep, MOST);
+  g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Row));
+  add_rows(rows, fo_constructs, argv + 3);
+  add_rows(rows, source_constructs, argv + 3);
+  g_autoptr(GArray) steep = steep_among(rows, &bench);
+  if (steep->len > 0)
+    printf("Measured again:\n");
+  g_autoptr(GArray) still_steep = steep_among(steep, &bench);
+  printf("%u of %u steep or refused; a doubling may cost %.1f.\n", still_steep->len, rows->len,
+         MOST);
   remove_files(folder);
   g_rmdir(folder);
-  return steep > 0;
+  return still_steep->len > 0;
 }
