@@ -2,8 +2,11 @@
  * growth: what twice as much of something costs. Each construct of plans, of XSL-FO and of pages to
  * import is there n, 2n and 4n times; n is such that it takes a fifth of a second or more. Time is
  * that of the processor in user mode, the least of up to ROUNDS (3) runs in turn, without what the
- * command takes for one; what is far from steep is run once, and what seems steep is measured again
- * when all others have been: a machine that was busy for a while is no growth.
+ * command takes for one; what is far from steep is run once.
+ *
+ * What seems steep is measured again when all others have been, with so much of it that it takes
+ * twice as long: a machine that was busy for a while is no growth, nor is what fits into its caches
+ * no longer. What grows with the square of n is steeper then.
  *
  *   growth PROGRAM sources/plan.rng [CONSTRUCT | STEP | CONSTRUCT/STEP]…
  *
@@ -47,16 +50,17 @@ static gboolean may_be_larger(const Construct *construct, const Growth *growth, 
 }
 
 /* How much more of it hardly takes longer than it should, be it squared. */
-static guint times_more(double seconds)
+static guint times_more(double seconds, double least)
 {
-  if (seconds * 16 < FROM_SECONDS)
+  if (seconds * 16 < least)
     return 8;
-  return seconds * 6 < FROM_SECONDS ? 4 : 2;
+  return seconds * 6 < least ? 4 : 2;
 }
 
-/* Multiplies n, then doubles the copies where there may not be more of it. */
+/* Multiplies n until it takes `least` seconds, then doubles the copies where there may not be more
+   of it. */
 static gboolean find_size(const Bench *bench, const Step *step, const Construct *construct,
-                          Growth *growth)
+                          double least, Growth *growth)
 {
   growth->n = 4;
   growth->copies = 1;
@@ -65,10 +69,10 @@ static gboolean find_size(const Bench *bench, const Step *step, const Construct 
     const double seconds = seconds_of(bench, step, construct, growth->n, growth->copies);
     if (one < 0 || seconds < 0)
       return FALSE;
-    guint times = times_more(seconds - one);
+    guint times = times_more(seconds - one, least);
     while (times > 2 && !may_be_larger(construct, growth, 4 * times))
       times /= 2;
-    if (seconds - one >= FROM_SECONDS || !may_be_larger(construct, growth, 4 * times))
+    if (seconds - one >= least || !may_be_larger(construct, growth, 4 * times))
       return TRUE;
     const guint most = construct->most > 0 ? construct->most : MOST_OF_ANYTHING;
     while (times > 2 && growth->n * 4 * times > most)
@@ -159,13 +163,13 @@ static void print_growth(const Growth *growth)
     printf("  ×%.2f", ratio(growth, i));
 }
 
-static gboolean try_row(const Bench *all, const Row *row)
+static gboolean try_row(const Bench *all, const Row *row, double least)
 {
   const Bench bench = bench_for(*all, row->construct);
   Growth growth = {0};
   printf("%-27s %-11s", row->construct->name, row->step->name);
   fflush(stdout);
-  if (!find_size(&bench, row->step, row->construct, &growth)) {
+  if (!find_size(&bench, row->step, row->construct, least, &growth)) {
     printf("  refused\n");
     return FALSE;
   }
@@ -196,12 +200,12 @@ static void add_rows(GArray *rows, const Construct *constructs, char **names)
 }
 
 /* Those that are steep, or refused. */
-static GArray *steep_among(const GArray *rows, const Bench *bench)
+static GArray *steep_among(const GArray *rows, const Bench *bench, double least)
 {
   GArray *steep = g_array_new(FALSE, FALSE, sizeof(Row));
   for (guint i = 0; i < rows->len; i++) {
     const Row *row = &g_array_index(rows, Row, i);
-    if (!try_row(bench, row))
+    if (!try_row(bench, row, least))
       g_array_append_vals(steep, row, 1);
   }
   return steep;
@@ -232,10 +236,10 @@ int main(int argc, char **argv)
   g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Row));
   add_rows(rows, fo_constructs, argv + 3);
   add_rows(rows, source_constructs, argv + 3);
-  g_autoptr(GArray) steep = steep_among(rows, &bench);
+  g_autoptr(GArray) steep = steep_among(rows, &bench, FROM_SECONDS);
   if (steep->len > 0)
     printf("Measured again:\n");
-  g_autoptr(GArray) still_steep = steep_among(steep, &bench);
+  g_autoptr(GArray) still_steep = steep_among(steep, &bench, 2 * FROM_SECONDS);
   printf("%u of %u steep or refused; a doubling may cost %.1f.\n", still_steep->len, rows->len,
          MOST);
   remove_files(folder);
