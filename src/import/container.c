@@ -108,25 +108,42 @@ GHashTable *hp_container_read(GBytes *bytes, GError **error)
   return good ? g_steal_pointer(&parts) : NULL;
 }
 
-/* A parser compares each attribute with all others of its element. In HTML they may have no value:
-   words of a tag count like an equals sign. */
+typedef struct {
+  gboolean is_open;
+  guint values, names; /* equals signs, and words that are in no value: HTML needs none */
+  char before, quote;  /* the last that is no space; what a value ends with that is being read */
+} Tag;
+
+static void read_in_tag(Tag *tag, char c, char previous)
+{
+  if (tag->quote != 0) {
+    tag->quote = c == tag->quote ? 0 : tag->quote;
+    return;
+  }
+  if (tag->before == '=' && (c == '"' || c == '\''))
+    tag->quote = c;
+  else if (c == '>')
+    tag->is_open = FALSE;
+  if (g_ascii_isspace(c))
+    return;
+  tag->names += g_ascii_isspace(previous) ? 1 : 0;
+  tag->before = c;
+}
+
+/* A parser compares each attribute with all others of its element. */
 static gboolean has_crowded_element(const char *data, gsize size)
 {
-  guint values = 0, words = 0;
-  gboolean in_tag = FALSE;
-  for (gsize i = 0; i < size && MAX(values, words) <= HP_MAX_IMPORTED_ATTRIBUTES; i++) {
-    if (data[i] == '<') {
-      in_tag = i + 1 < size && g_ascii_isalpha(data[i + 1]);
-      values = words = 0;
-    } else if (data[i] == '>') {
-      in_tag = FALSE;
-    } else if (data[i] == '=') {
-      values++;
-    } else if (in_tag && g_ascii_isspace(data[i])) {
-      words++;
-    }
+  Tag tag = {0};
+  for (gsize i = 0; i < size; i++) {
+    if (data[i] == '<')
+      tag = (Tag){.is_open = i + 1 < size && g_ascii_isalpha(data[i + 1])};
+    else if (tag.is_open)
+      read_in_tag(&tag, data[i], data[i - 1]);
+    tag.values += data[i] == '=' ? 1 : 0;
+    if (MAX(tag.values, tag.names) > HP_MAX_IMPORTED_ATTRIBUTES)
+      return TRUE;
   }
-  return MAX(values, words) > HP_MAX_IMPORTED_ATTRIBUTES;
+  return FALSE;
 }
 
 /* Elements and attributes take many times their bytes as a tree. */
