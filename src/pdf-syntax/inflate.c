@@ -41,50 +41,42 @@ GBytes *hp_inflate(GBytes *deflated, gsize limit)
   return NULL;
 }
 
-/* What is a picture in the end is not unpacked here. */
-static gboolean is_of_pictures(const char *name, const char *end)
+GBytes *hp_pdf_bytes_of_digits(const char **at, const char *end)
 {
-  static const char *const names[] = {"/DCTDecode", "/JPXDecode"};
-  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-    const gsize length = strlen(names[i]);
-    if ((gsize)(end - name) > length && memcmp(name, names[i], length) == 0 &&
-        (g_ascii_isspace(name[length]) || name[length] == ']'))
-      return TRUE;
+  const char *begin = *at;
+  while (*at < end && (g_ascii_isxdigit(**at) || hp_pdf_is_space(**at)))
+    (*at)++;
+  GByteArray *bytes = g_byte_array_new();
+  for (int byte; (byte = hp_pdf_hexadecimal_byte(&begin, *at)) >= 0;) {
+    const guint8 one = (guint8)byte;
+    g_byte_array_append(bytes, &one, 1);
   }
-  return FALSE;
+  return g_byte_array_free_to_bytes(bytes);
 }
 
-/* "/Filter [/FlateDecode /FlateDecode]": each would multiply what the one before gives. */
-static gboolean has_chained_filters(const char *file, gsize size)
+/* How much the stream that begins there inflates to, be it as it is or in digits. */
+static gsize inflated_size(const char *at, const char *end, gsize limit)
 {
-  const char *const end = file + size;
-  for (const char *at = file; (at = memmem(at, (gsize)(end - at), "/Filter", 7)) != NULL;) {
-    at += 7;
-    while (at < end && g_ascii_isspace(*at))
-      at++;
-    guint names = 0;
-    if (at < end && *at == '[')
-      for (; at < end && *at != ']' && names < 2; at++)
-        names += *at == '/' && !is_of_pictures(at, end);
-    if (names > 1)
-      return TRUE;
-  }
-  return FALSE;
+  gsize plain = 0, unpacked = 0, size = 0;
+  inflate_stream(at, (gsize)(end - at), limit, NULL, &plain);
+  g_autoptr(GBytes) bytes = hp_pdf_bytes_of_digits(&at, end);
+  const char *data = g_bytes_get_data(bytes, &size);
+  inflate_stream(data, size, limit, NULL, &unpacked);
+  return MAX(plain, unpacked);
 }
 
 /* Whatever stands after the word "stream" is tried, since nothing in the file can be believed. */
 gboolean hp_streams_are_bounded(const char *file, gsize size, gsize limit)
 {
   gsize sum = 0;
-  if (has_chained_filters(file, size))
+  if (!hp_filters_are_bounded(file, size))
     return FALSE;
   const char *const end = file + size;
   for (const char *at = file; (at = memmem(at, (gsize)(end - at), "stream", 6)) != NULL;) {
     at += 6;
     while (at < end && (*at == '\r' || *at == '\n'))
       at++;
-    gsize total = 0;
-    inflate_stream(at, (gsize)(end - at), limit, NULL, &total);
+    const gsize total = inflated_size(at, end, limit);
     sum += total;
     if (total > limit || sum > 8 * limit)
       return FALSE;

@@ -46,6 +46,9 @@ double hp_pdf_number(const char *text, gsize length);
 /** The next byte of what is written in hexadecimal digits (7.3.4.3, 7.4.2), from `at` on, which is
     moved behind it; negative at the end. Other characters are passed over. */
 int hp_pdf_hexadecimal_byte(const char **at, const char *end);
+/** All of them, up to what is neither digit nor space, where `at` is moved: ">", if they are whole.
+ */
+GBytes *hp_pdf_bytes_of_digits(const char **at, const char *end);
 /** White space (7.2.2). */
 gboolean hp_pdf_is_space(char c);
 
@@ -55,8 +58,11 @@ gboolean hp_pdf_is_space(char c);
 
 /** The inflated bytes; NULL if they are damaged, incomplete or more than `limit`. */
 GBytes *hp_inflate(GBytes *deflated, gsize limit);
-/** Whether no stream of a file inflates to more than `limit` bytes, nor all of them together to
-    more than eight times that; a file with streams deflated twice is refused too. */
+/** Whether of the filters of each stream (7.4.1) at most one has to be undone to read it, whose
+    result can be measured; and digits before that. */
+gboolean hp_filters_are_bounded(const char *file, gsize size);
+/** Whether that is so, and no stream of a file inflates to more than `limit` bytes, nor all of them
+    together to more than eight times that. */
 gboolean hp_streams_are_bounded(const char *file, gsize size, gsize limit);
 
 /* ---- The end of a file (7.5.8) ------------------------------------------------------------- */

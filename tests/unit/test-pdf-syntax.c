@@ -58,15 +58,56 @@ static void test_inflating_is_bounded(void)
   g_assert_null(hp_inflate(bytes, 2));
   g_autoptr(GBytes) cut = g_bytes_new_static(deflated, sizeof deflated - 1);
   g_assert_null(hp_inflate(cut, 3));
-  static const char chained[] = "<< /Filter [ /FlateDecode /FlateDecode ] >>";
-  g_assert_false(hp_streams_are_bounded(chained, sizeof chained - 1, 1000));
   static const char single[] = "<< /Filter [/FlateDecode] >> stream\nnone\nendstream";
   g_assert_true(hp_streams_are_bounded(single, sizeof single - 1, 1000));
+  static const char digits[] = "stream\n789c4b4c4a0600 024d0127>\nendstream";
+  g_assert_true(hp_streams_are_bounded(digits, sizeof digits - 1, 3));
+  g_assert_false(hp_streams_are_bounded(digits, sizeof digits - 1, 2));
+  static const char unended[] = "stream\n789c4b4c4a060002 4d0127\nendstream";
+  g_assert_false(hp_streams_are_bounded(unended, sizeof unended - 1, 2));
+}
+
+/* However they are written. */
+static void test_filters_are_bounded(void)
+{
+  static const struct {
+    const char *text;
+    gboolean bounded;
+  } cases[] = {
+      {"<< /Filter /FlateDecode >>", TRUE},
+      {"<< /Filter [/FlateDecode] >>", TRUE},
+      {"<< /Filter null /Type /Sig /Filter /Adobe.PPKLite >>", TRUE},
+      {"<< /Filter [ /ASCIIHexDecode /FlateDecode ] >>", TRUE},
+      {"<< /Filter [ /AHx % digits\n /Fl ] >>", TRUE},
+      {"<< /Filter [/FlateDecode/DCTDecode] >>", TRUE},
+      {"<< /Filter [/Crypt /FlateDecode null] >>", TRUE},
+      {"<< /Filter /ASCII85Decode >>", TRUE},
+      {"/Filters 7 0 R /A#46ilter 7 0 R /Filter", TRUE},
+      {"<< /Filter [ /FlateDecode /FlateDecode ] >>", FALSE},
+      {"<< /Filter%\n[/Fl%\n/Fl] >>", FALSE},
+      {"<< /F#69lter [/FlateDecode /FlateDecode] >>", FALSE},
+      {"<< /Filter [/Fl#61teDecode /Flate#44ecode] >>", FALSE},
+      {"<< /#46#69#6C#74#65#72 [/Fl /Fl] >>", FALSE},
+      {"<< /Filter [/FlateDecode /ASCIIHexDecode /FlateDecode] >>", FALSE},
+      {"<< /Filter [/ASCIIHexDecode /ASCIIHexDecode /FlateDecode] >>", FALSE},
+      {"<< /Filter [/ASCII85Decode /FlateDecode] >>", FALSE},
+      {"<< /Filter 7 0 R >>", FALSE},
+      {"<< /Filter [/FlateDecode 7 0 R] >>", FALSE},
+      {"<< /Filter /LZWDecode >>", FALSE},
+      {"<< /Filter [/R#4c] >>", FALSE},
+      {"<< /Filter [/FlateDecode", FALSE},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("%s", cases[i].text);
+    g_assert_cmpint(hp_filters_are_bounded(cases[i].text, strlen(cases[i].text)), ==,
+                    cases[i].bounded);
+  }
 }
 
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/pdf-syntax/filters", test_filters_are_bounded);
   g_test_add_func("/pdf-syntax/operands-and-operators", test_operands_and_operators);
   g_test_add_func("/pdf-syntax/strings", test_strings);
   g_test_add_func("/pdf-syntax/numbers", test_numbers);

@@ -145,40 +145,46 @@ static GBytes *unfiltered_bytes(qpdf_data qpdf, qpdf_oh stream)
   return filtered ? g_steal_pointer(&bytes) : NULL;
 }
 
-/* By hand: of several filters, qpdf undoes all or none. NULL if there are other characters (7.4.2).
- */
+/* By hand: of several filters, qpdf undoes all or none. NULL if they are not whole. */
 static GBytes *from_hexadecimal(GBytes *raw)
 {
   gsize size = 0;
-  const char *at = g_bytes_get_data(raw, &size), *end = memchr(at, '>', size);
-  if (end == NULL)
-    return NULL;
-  for (const char *c = at; c < end; c++)
-    if (!g_ascii_isxdigit(*c) && !hp_pdf_is_space(*c))
-      return NULL;
-  GByteArray *bytes = g_byte_array_new();
-  for (int byte; (byte = hp_pdf_hexadecimal_byte(&at, end)) >= 0;) {
-    const guint8 one = (guint8)byte;
-    g_byte_array_append(bytes, &one, 1);
-  }
-  return g_byte_array_free_to_bytes(bytes);
+  const char *at = g_bytes_get_data(raw, &size), *end = at + size;
+  g_autoptr(GBytes) bytes = hp_pdf_bytes_of_digits(&at, end);
+  return at < end && *at == '>' ? g_steal_pointer(&bytes) : NULL;
 }
 
-/* The bytes without the first filter; NULL if that is none of those that are undone. */
-static GBytes *without_filter(qpdf_data qpdf, qpdf_oh stream, qpdf_oh dictionary, int n_filters,
+/* `raw`, which only filters from the n-th on are left of, without that one; NULL if it is none of
+   those that are undone. */
+static GBytes *without_filter(qpdf_data qpdf, qpdf_oh stream, qpdf_oh dictionary, int n,
                               GBytes *raw)
 {
-  const gboolean flate = is_filter(qpdf, dictionary, 0, "/FlateDecode");
-  const Predictor predictor = predictor_of(qpdf, dictionary, 0);
+  const gboolean flate = is_filter(qpdf, dictionary, n, "/FlateDecode");
+  const Predictor predictor = predictor_of(qpdf, dictionary, n);
   if (flate && predictor == NO_PREDICTOR)
     return hp_inflate(raw, HP_MAX_PDF_STREAM);
-  if (is_filter(qpdf, dictionary, 0, "/ASCIIHexDecode"))
-    return from_hexadecimal(raw);
-  const gboolean undone_alone =
-      is_filter(qpdf, dictionary, 0, "/ASCII85Decode") || (flate && predictor == PREDICTOR);
-  if (n_filters == 1 && undone_alone)
+  const gboolean undone_with_all =
+      is_filter(qpdf, dictionary, n, "/ASCII85Decode") || (flate && predictor == PREDICTOR);
+  if (undone_with_all && n + 1 == count_filters(qpdf, dictionary))
     return unfiltered_bytes(qpdf, stream);
   return NULL;
+}
+
+/* Its bytes, without those of its first filters that are undone, whose number is set: digits, then
+   one more. */
+static GBytes *undo_filters(qpdf_data qpdf, qpdf_oh stream, qpdf_oh dictionary, GBytes *raw, int *n)
+{
+  *n = 0;
+  g_autoptr(GBytes) digits =
+      is_filter(qpdf, dictionary, 0, "/ASCIIHexDecode") ? from_hexadecimal(raw) : NULL;
+  if (digits != NULL)
+    (*n)++;
+  GBytes *const left = digits == NULL ? raw : digits;
+  GBytes *bytes = without_filter(qpdf, stream, dictionary, *n, left);
+  if (bytes == NULL)
+    return g_bytes_ref(left);
+  (*n)++;
+  return bytes;
 }
 
 GBytes *hp_pdf_unpacked_bytes(qpdf_data qpdf, qpdf_oh stream, char **packing)
@@ -187,12 +193,12 @@ GBytes *hp_pdf_unpacked_bytes(qpdf_data qpdf, qpdf_oh stream, char **packing)
   if (raw == NULL)
     return NULL;
   qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
-  const int n = count_filters(qpdf, dictionary);
-  GBytes *bytes = n > 0 ? without_filter(qpdf, stream, dictionary, n, raw) : NULL;
+  int n = 0;
+  GBytes *bytes = undo_filters(qpdf, stream, dictionary, raw, &n);
   if (packing != NULL)
-    *packing = filters_from(qpdf, dictionary, bytes == NULL ? 0 : 1, n);
+    *packing = filters_from(qpdf, dictionary, n, count_filters(qpdf, dictionary));
   qpdf_oh_release(qpdf, dictionary);
-  return bytes == NULL ? g_steal_pointer(&raw) : bytes;
+  return bytes;
 }
 
 GBytes *hp_pdf_saved_bytes(qpdf_data qpdf, qpdf_oh stream)
