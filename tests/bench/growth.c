@@ -5,8 +5,8 @@
  * command takes for one; what is far from steep is run once.
  *
  * What seems steep is measured again when all others have been, with so much of it that it takes
- * twice as long: a machine that was busy for a while is no growth, nor is what fits into its caches
- * no longer. What grows with the square of n is steeper then.
+ * twice as long: a machine that was busy for a while is no growth, nor is what no longer fits into
+ * its caches. What grows with the square of n is steeper then.
  *
  *   growth PROGRAM sources/plan.rng [CONSTRUCT | STEP | CONSTRUCT/STEP]…
  *
