@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_ATTACHMENTS 1000 /* files inside a PDF; the rest are not read */
+#define MAX_ATTACHMENTS 1000   /* files inside a PDF; the rest are not read */
+#define MAX_TRAILER_BYTES 4096 /* bytes of a trailer of a PDF to verify; altered */
 
 gboolean hp_pdf_is_blank(gunichar character)
 {
@@ -123,9 +124,11 @@ int hp_pdf_n_objects(const HpPdfFile *file)
 }
 
 /* "trailer << /XRefStm 1234 … >>": whether it has objects that some readers find, and others do not
-   (7.5.8.4); or a name in other words, which may say so. */
-static gboolean is_hybrid_trailer(const char *at, const char *end)
+   (7.5.8.4); or a name in other words, which may say so; or no end where any has one: the word may
+   stand in a file a million times. */
+static gboolean is_hybrid_trailer(const char *at, const char *end_of_file)
 {
+  const char *const end = at + MIN(end_of_file - at, MAX_TRAILER_BYTES);
   HpPdfToken token;
   int depth = 0;
   while ((at = hp_pdf_token(at, end, &token)) != NULL) {
@@ -137,7 +140,7 @@ static gboolean is_hybrid_trailer(const char *at, const char *end)
         (hp_pdf_is_word(&token, "XRefStm") || memchr(token.text, '#', token.length) != NULL))
       return TRUE;
   }
-  return FALSE;
+  return end < end_of_file;
 }
 
 static gboolean is_hybrid(GBytes *bytes)
