@@ -16,9 +16,13 @@ typedef struct {
   GHashTable *known; /* the same, where a further definition of the key has added some; or NULL */
 } Nodes;
 
+/* The nodes themselves are not looked at, as xmlXPathFreeNodeSet() would: of a tree that an
+   instruction has made they went with its variable. None of them is a namespace, which a set has of
+   its own. */
 static void nodes_free(Nodes *nodes)
 {
-  xmlXPathFreeNodeSet(nodes->set);
+  xmlFree(nodes->set->nodeTab);
+  xmlFree(nodes->set);
   g_clear_pointer(&nodes->known, g_hash_table_unref);
   g_free(nodes);
 }
