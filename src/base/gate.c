@@ -162,13 +162,16 @@ static void set_outside(GError **error, const HpGate *gate, const char *name)
 
 /* Whether there is a file of that name whose letters with marks are written in the other way, which
    looks alike: as one character ("å", NFC), or as a letter and a mark ("a" and "°", NFD). Systems
-   and programs for ZIP change the one into the other. */
+   and programs for ZIP change the one into the other. A name need not be UTF-8: who makes it small
+   or normal would read beyond its end. */
 static gboolean is_there_in_other_characters(const HpGate *gate, const char *path)
 {
   static const GNormalizeMode modes[] = {G_NORMALIZE_NFC, G_NORMALIZE_NFD};
   g_autofree char *rest = NULL, *there = part_that_is_there(path, &rest);
   gboolean found = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS(modes) && there != NULL && !found; i++) {
+  if (there == NULL || !g_utf8_validate(rest, -1, NULL))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(modes) && !found; i++) {
     g_autofree char *other = g_utf8_normalize(rest, -1, modes[i]);
     g_autofree char *called =
         other == NULL || strcmp(other, rest) == 0 ? NULL : g_build_filename(there, other, NULL);

@@ -162,9 +162,9 @@ static void tell_if_it_says(const Explaining *explaining, const HpNamedVocabular
 static HpExit say_unknown(const Explaining *explaining, const char *word)
 {
   HpSuggestion suggestion = {.word = word};
-  g_autofree char *folded = g_utf8_casefold(word, -1);
+  g_autofree char *valid = g_utf8_make_valid(word, -1), *folded = g_utf8_casefold(valid, -1);
   Sought search = {.value = folded};
-  if (g_utf8_strlen(word, -1) >= LEAST_LETTERS)
+  if (g_utf8_strlen(valid, -1) >= LEAST_LETTERS)
     visit(explaining, tell_if_it_says, &search);
   if (search.found > 0)
     return HP_EXIT_OK;
