@@ -69,6 +69,8 @@ static gboolean is_bounded_value(const char *at, const char *end_of_file)
   guint unpacked = 0;
   HpPdfToken token;
   at = next_token(at, end, &token);
+  if (end < end_of_file && (at == NULL || at == end))
+    return FALSE;
   if (at == NULL || *token.start != '[')
     return at == NULL || is_bounded_filter(&token, TRUE, &unpacked);
   for (gboolean is_first = TRUE; (at = next_token(at, end, &token)) != NULL; is_first = FALSE) {

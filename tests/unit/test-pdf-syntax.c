@@ -104,10 +104,26 @@ static void test_filters_are_bounded(void)
   }
 }
 
+/* Behind what is passed over, however much it is. */
+static void test_filters_far_from_their_key(void)
+{
+  static const char *const values[] = {"[/Fl /Fl]", "/LZWDecode", "7 0 R"};
+  for (guint length = 1000; length < 1040; length++) {
+    g_autofree char *space = g_strnfill(length, ' ');
+    for (guint i = 0; i < G_N_ELEMENTS(values); i++) {
+      g_autofree char *spaced = g_strconcat("/Filter ", space, values[i], " >>", NULL);
+      g_autofree char *commented = g_strconcat("/Filter %", space, "\n", values[i], " >>", NULL);
+      g_assert_false(hp_filters_are_bounded(spaced, strlen(spaced)));
+      g_assert_false(hp_filters_are_bounded(commented, strlen(commented)));
+    }
+  }
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
-  g_test_add_func("/pdf-syntax/filters", test_filters_are_bounded);
+  g_test_add_func("/pdf-syntax/filters/written", test_filters_are_bounded);
+  g_test_add_func("/pdf-syntax/filters/far", test_filters_far_from_their_key);
   g_test_add_func("/pdf-syntax/operands-and-operators", test_operands_and_operators);
   g_test_add_func("/pdf-syntax/strings", test_strings);
   g_test_add_func("/pdf-syntax/numbers", test_numbers);
