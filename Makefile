@@ -59,13 +59,9 @@ conformance: $(PROGRAM)
 	  --documents $(DOCUMENTS),meson test -C $(BUILD) --suite conformance --print-errorlogs \
 	  --logbase conformancelog)
 
-faults: $(PROGRAM)
+faults strangers: $(PROGRAM)
 	@.ci/install-packages test
-	meson test -C $(BUILD) --suite faults --print-errorlogs --logbase faultslog
-
-strangers: $(PROGRAM)
-	@.ci/install-packages test
-	meson test -C $(BUILD) --suite strangers --print-errorlogs --logbase strangerslog
+	meson test -C $(BUILD) --suite $@ --print-errorlogs --logbase $@log
 
 readers: $(PROGRAM)
 	@.ci/install-packages test readers

@@ -23,8 +23,8 @@ static void read_name(const HpPdfToken *token, char name[NAME_BYTES + 1])
   gsize n = 0;
   for (; at < end && n < NAME_BYTES; n++) {
     if (end - at > 2 && *at == '#' && g_ascii_isxdigit(at[1]) && g_ascii_isxdigit(at[2])) {
-      name[n] = (char)(g_ascii_xdigit_value(at[1]) * 16 + g_ascii_xdigit_value(at[2]));
-      at += 3;
+      at++;
+      name[n] = (char)hp_pdf_hexadecimal_byte(&at, at + 2);
     } else {
       name[n] = *at++;
     }
