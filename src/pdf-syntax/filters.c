@@ -39,15 +39,6 @@ static gboolean is_one_of(const HpPdfToken *token, const char *const *names)
   return g_strv_contains(names, name);
 }
 
-/* Comments are none. */
-static const char *next_token(const char *at, const char *end, HpPdfToken *token)
-{
-  do
-    at = hp_pdf_token(at, end, token);
-  while (at != NULL && *token->start == '%');
-  return at;
-}
-
 /* Of a value that is no list, it is the first. `unpacked`: how many of them are undone. */
 static gboolean is_bounded_filter(const HpPdfToken *token, gboolean is_first, guint *unpacked)
 {
@@ -68,12 +59,13 @@ static gboolean is_bounded_value(const char *at, const char *end_of_file)
   const char *const end = at + MIN(end_of_file - at, MAX_FILTER_BYTES);
   guint unpacked = 0;
   HpPdfToken token;
-  at = next_token(at, end, &token);
+  at = hp_pdf_next_token(at, end, &token);
   if (end < end_of_file && (at == NULL || at == end))
     return FALSE;
   if (at == NULL || *token.start != '[')
     return at == NULL || is_bounded_filter(&token, TRUE, &unpacked);
-  for (gboolean is_first = TRUE; (at = next_token(at, end, &token)) != NULL; is_first = FALSE) {
+  for (gboolean is_first = TRUE; (at = hp_pdf_next_token(at, end, &token)) != NULL;
+       is_first = FALSE) {
     if (*token.start == ']')
       return TRUE;
     if (!is_bounded_filter(&token, is_first, &unpacked))

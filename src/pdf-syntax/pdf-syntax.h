@@ -36,6 +36,8 @@ typedef struct {
 /** Reads the next token of the bytes from `at` to `end`, of which what it points to is a part.
     Returns where it ends, NULL if there is none. What is not closed goes on to the end. */
 const char *hp_pdf_token(const char *at, const char *end, HpPdfToken *token);
+/** Likewise, and passes comments over. */
+const char *hp_pdf_next_token(const char *at, const char *end, HpPdfToken *token);
 /** Whether a word or name is that one. */
 static inline gboolean hp_pdf_is_word(const HpPdfToken *token, const char *word)
 {

@@ -108,6 +108,14 @@ const char *hp_pdf_token(const char *at, const char *end, HpPdfToken *token)
   return last;
 }
 
+const char *hp_pdf_next_token(const char *at, const char *end, HpPdfToken *token)
+{
+  do
+    at = hp_pdf_token(at, end, token);
+  while (at != NULL && *token->start == '%');
+  return at;
+}
+
 double hp_pdf_number(const char *text, gsize length)
 {
   char number[32] = "";

@@ -131,7 +131,7 @@ static gboolean is_hybrid_trailer(const char *at, const char *end_of_file)
   const char *const end = at + MIN(end_of_file - at, MAX_TRAILER_BYTES);
   HpPdfToken token;
   int depth = 0;
-  while ((at = hp_pdf_token(at, end, &token)) != NULL) {
+  while ((at = hp_pdf_next_token(at, end, &token)) != NULL) {
     if (token.kind == HP_PDF_BRACKET)
       depth += hp_pdf_is_word(&token, "<<") ? 1 : hp_pdf_is_word(&token, ">>") ? -1 : 0;
     if (depth == 0)

@@ -285,9 +285,7 @@ void hp_interpret(HpInterpreter *interpreter, GBytes *bytes)
   }
   reader->bytes -= size;
   HpPdfToken token;
-  while (!interpreter->failed && (at = hp_pdf_token(at, end, &token)) != NULL) {
-    if (token.kind == HP_PDF_BRACKET && *token.start == '%')
-      continue;
+  while (!interpreter->failed && (at = hp_pdf_next_token(at, end, &token)) != NULL) {
     if (token.kind == HP_PDF_WORD && !hp_shown_operands_fit(&token, interpreter->operands)) {
       interpreter->failed = TRUE;
     } else if (token.kind == HP_PDF_WORD) {
