@@ -109,7 +109,8 @@ static gboolean extract(const HpInside *inside, const char *folder, GError **err
 static HpExit show(const char *path, const char *folder)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(HpInside) inside = hp_inside_read(path, NULL, NULL, &error);
+  g_autofree char *data_folder = hp_data_folder();
+  g_autoptr(HpInside) inside = hp_inside_read(data_folder, path, NULL, NULL, &error);
   const gboolean good = inside != NULL && (folder == NULL || extract(inside, folder, &error));
   if (good)
     print_record(inside);

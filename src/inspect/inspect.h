@@ -13,12 +13,18 @@
 G_BEGIN_DECLS
 
 #define HP_MAX_PDF_BYTES (512 * 1024 * 1024)  /* bytes of a PDF that is read; error */
-#define HP_MAX_PDF_STREAM (256 * 1024 * 1024) /* bytes of a stream in it, inflated; error */
+#define HP_MAX_PDF_STREAM (256 * 1024 * 1024) /* bytes of a stream, inflated; it stays packed */
+#define HP_PDF_TRY_PROGRAM "try-pdf"
 
 typedef struct HpPdfFile HpPdfFile;
 
-/** NULL and an error if it is no PDF, is damaged, or needs too much memory. */
+/** NULL and an error if it is no PDF, or is damaged. What it takes of memory and time is bounded by
+    nothing but its own size, unpacked: for files that were made here. */
 HpPdfFile *hp_pdf_file_open(GBytes *bytes, GError **error);
+/** Likewise, one from anywhere. What may be large when it is unpacked is read by another process
+    first: `program` is the path of HP_PDF_TRY_PROGRAM. Where that goes past its limits, or does not
+    run, the error is a G_FILE_ERROR. */
+HpPdfFile *hp_pdf_file_open_foreign(GBytes *bytes, const char *program, GError **error);
 void hp_pdf_file_free(HpPdfFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpPdfFile, hp_pdf_file_free)
 

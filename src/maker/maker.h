@@ -269,6 +269,7 @@ char *hp_with_suffix(const char *path, const char *suffix);
 /** A PDF that this program may have made, and the files inside it (or in the folder beside it). */
 typedef struct {
   char *path;
+  char *try_program; /* as hp_pdf_file_open_foreign has it */
   GBytes *bytes;
   HpPdfFile *file;
   GPtrArray *attachments; /* of HpPdfEmbeddedFile */
@@ -276,12 +277,14 @@ typedef struct {
 } HpInside;
 
 /**
- * What a PDF carries. `bytes` NULL: it is read from `path`. NULL, with the reason, if it cannot be
+ * What a PDF carries. `data_folder` is that of the program's own files; `bytes` NULL: it is read
+ * from `path`. NULL, with the reason, if it cannot be
  * read or has no record: inside, in the folder beside `path`, or beside `source`, if that is not
  * NULL. The reason is a G_FILE_ERROR_FAILED or of another domain if the file is not what it should
  * be; another G_FILE_ERROR if it cannot be looked at.
  */
-HpInside *hp_inside_read(const char *path, GBytes *bytes, const char *source, GError **error);
+HpInside *hp_inside_read(const char *data_folder, const char *path, GBytes *bytes,
+                         const char *source, GError **error);
 void hp_inside_free(HpInside *inside);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpInside, hp_inside_free)
 /** Whether there is a file of that name among them. */

@@ -1,18 +1,19 @@
 /*
- * The filters that a file names (7.4). Each may multiply what the one before gives, so that of
- * those that are undone when it is read only one may stand for a stream:
+ * The filters that a file names (7.4). Each may multiply what the one before gives, so that what a
+ * stream unpacks to is known only where one of them is undone when it is read:
  *
  *   /Filter /FlateDecode                       measured where the stream stands
  *   /Filter [/ASCIIHexDecode /FlateDecode]     likewise: the digits are read first
  *   /Filter [/FlateDecode /DCTDecode]          likewise: a picture is not unpacked
- *   /Filter [/FlateDecode /FlateDecode]        refused
- *   /Filter 7 0 R,  /Filter [7 0 R]            refused: what is named there may stand in a stream
- *   /Filter /LZWDecode                         refused: nobody measures it
+ *   /Filter [/FlateDecode /FlateDecode]        not known
+ *   /Filter 7 0 R,  /Filter [7 0 R]            not known: what is named may stand in a stream
+ *   /Filter /LZWDecode                         not known: nobody measures it
+ *   /Encrypt                                   not known: who reads it decrypts it (7.6)
  */
 #include "pdf-syntax/pdf-syntax.h"
 
 /* So that a file of nothing but keys is read once. */
-#define MAX_FILTER_BYTES 1024 /* bytes that name the filters of a stream of a PDF; error */
+#define MAX_FILTER_BYTES 1024 /* bytes that name a PDF's filters; tried in another process */
 
 enum { NAME_BYTES = 31 };
 
@@ -40,7 +41,7 @@ static gboolean is_one_of(const HpPdfToken *token, const char *const *names)
 }
 
 /* Of a value that is no list, it is the first. `unpacked`: how many of them are undone. */
-static gboolean is_bounded_filter(const HpPdfToken *token, gboolean is_first, guint *unpacked)
+static gboolean is_measured_filter(const HpPdfToken *token, gboolean is_first, guint *unpacked)
 {
   static const char *const digits[] = {"ASCIIHexDecode", "AHx", NULL};
   static const char *const others[] = {"FlateDecode", "Fl", "ASCII85Decode", "A85", NULL};
@@ -54,7 +55,7 @@ static gboolean is_bounded_filter(const HpPdfToken *token, gboolean is_first, gu
 }
 
 /* What stands behind the key. */
-static gboolean is_bounded_value(const char *at, const char *end_of_file)
+static gboolean is_measured_value(const char *at, const char *end_of_file)
 {
   const char *const end = at + MIN(end_of_file - at, MAX_FILTER_BYTES);
   guint unpacked = 0;
@@ -63,25 +64,27 @@ static gboolean is_bounded_value(const char *at, const char *end_of_file)
   if (end < end_of_file && (at == NULL || at == end))
     return FALSE;
   if (at == NULL || *token.start != '[')
-    return at == NULL || is_bounded_filter(&token, TRUE, &unpacked);
+    return at == NULL || is_measured_filter(&token, TRUE, &unpacked);
   for (gboolean is_first = TRUE; (at = hp_pdf_next_token(at, end, &token)) != NULL;
        is_first = FALSE) {
     if (*token.start == ']')
       return TRUE;
-    if (!is_bounded_filter(&token, is_first, &unpacked))
+    if (!is_measured_filter(&token, is_first, &unpacked))
       return FALSE;
   }
   return FALSE;
 }
 
-gboolean hp_filters_are_bounded(const char *file, gsize size)
+gboolean hp_filters_are_measured(const char *file, gsize size)
 {
-  static const char *const key[] = {"Filter", NULL};
+  static const char *const key[] = {"Filter", NULL}, *const encrypted[] = {"Encrypt", NULL};
   const char *const end = file + size;
   for (const char *at = file; (at = memchr(at, '/', (gsize)(end - at))) != NULL;) {
     HpPdfToken token;
     at = hp_pdf_token(at, end, &token);
-    if (is_one_of(&token, key) && !is_bounded_value(at, end))
+    if (is_one_of(&token, encrypted))
+      return FALSE;
+    if (is_one_of(&token, key) && !is_measured_value(at, end))
       return FALSE;
   }
   return TRUE;

@@ -66,19 +66,18 @@ static gsize inflated_size(const char *at, const char *end, gsize limit)
 }
 
 /* Whatever stands after the word "stream" is tried, since nothing in the file can be believed. */
-gboolean hp_streams_are_bounded(const char *file, gsize size, gsize limit)
+gboolean hp_unpacks_to_at_most(const char *file, gsize size, gsize limit)
 {
-  gsize sum = 0;
-  if (!hp_filters_are_bounded(file, size))
+  gsize sum = size;
+  if (size > limit || !hp_filters_are_measured(file, size))
     return FALSE;
   const char *const end = file + size;
   for (const char *at = file; (at = memmem(at, (gsize)(end - at), "stream", 6)) != NULL;) {
     at += 6;
     while (at < end && (*at == '\r' || *at == '\n'))
       at++;
-    const gsize total = inflated_size(at, end, limit);
-    sum += total;
-    if (total > limit || sum > 8 * limit)
+    sum += inflated_size(at, end, limit);
+    if (sum > limit)
       return FALSE;
   }
   return TRUE;

@@ -61,11 +61,11 @@ gboolean hp_pdf_is_space(char c);
 /** The inflated bytes; NULL if they are damaged, incomplete or more than `limit`. */
 GBytes *hp_inflate(GBytes *deflated, gsize limit);
 /** Whether of the filters of each stream (7.4.1) at most one has to be undone to read it, whose
-    result can be measured; and digits before that. */
-gboolean hp_filters_are_bounded(const char *file, gsize size);
-/** Whether that is so, and no stream of a file inflates to more than `limit` bytes, nor all of them
-    together to more than eight times that. */
-gboolean hp_streams_are_bounded(const char *file, gsize size, gsize limit);
+    result can be measured; and digits before that. Not if the file is encrypted (7.6). */
+gboolean hp_filters_are_measured(const char *file, gsize size);
+/** Whether that is so, and a file has at most `limit` bytes together with all that its streams
+    inflate to. */
+gboolean hp_unpacks_to_at_most(const char *file, gsize size, gsize limit);
 
 /* ---- The end of a file (7.5.8) ------------------------------------------------------------- */
 

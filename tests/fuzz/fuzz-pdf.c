@@ -1,4 +1,5 @@
-/* Finished PDFs from anywhere, as verify and show read them. */
+/* Finished PDFs from anywhere, as verify and show read them; but for those that another process
+   would have to try. */
 #include "maker/verify/inside.h"
 #include "target.h"
 
@@ -14,7 +15,7 @@ static void look_through(HpPdfFile *file, GBytes *bytes)
   for (guint i = 0; i < MIN(hp_pdf_file_n_pages(file), 100); i++)
     g_free(hp_pdf_file_page_digest(file, i));
   hp_tell_unseen(file, NULL, 0, reasons);
-  g_autoptr(HpInside) inside = hp_inside_read("input.pdf", bytes, NULL, &error);
+  g_autoptr(HpInside) inside = hp_inside_read("", "input.pdf", bytes, NULL, &error);
   if (inside == NULL && error == NULL)
     g_error("nothing inside, and no error");
   if (inside != NULL)
@@ -89,7 +90,7 @@ static void compare_with_original(HpPdfFile *file, GBytes *bytes)
   if (length == size)
     return;
   g_autoptr(GBytes) before = g_bytes_new_from_bytes(bytes, 0, length);
-  g_autoptr(HpPdfFile) original = hp_pdf_file_open(before, NULL);
+  g_autoptr(HpPdfFile) original = hp_pdf_file_open_foreign(before, "", NULL);
   hp_pdf_has_own_end(before);
   if (original == NULL)
     return;
@@ -105,7 +106,7 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
   g_autoptr(GBytes) bytes = g_bytes_new(data, size);
   g_autoptr(GError) error = NULL;
-  g_autoptr(HpPdfFile) file = hp_pdf_file_open(bytes, &error);
+  g_autoptr(HpPdfFile) file = hp_pdf_file_open_foreign(bytes, "", &error);
   if (file == NULL) {
     if (error == NULL)
       g_error("not opened, and no error");

@@ -58,21 +58,34 @@ static void test_inflating_is_bounded(void)
   g_assert_null(hp_inflate(bytes, 2));
   g_autoptr(GBytes) cut = g_bytes_new_static(deflated, sizeof deflated - 1);
   g_assert_null(hp_inflate(cut, 3));
-  static const char single[] = "<< /Filter [/FlateDecode] >> stream\nnone\nendstream";
-  g_assert_true(hp_streams_are_bounded(single, sizeof single - 1, 1000));
+}
+
+static gboolean unpacks_to(const char *file, gsize more)
+{
+  const gsize size = strlen(file);
+  return hp_unpacks_to_at_most(file, size, size + more);
+}
+
+static void test_what_a_file_unpacks_to(void)
+{
   static const char digits[] = "stream\n789c4b4c4a0600 024d0127>\nendstream";
-  g_assert_true(hp_streams_are_bounded(digits, sizeof digits - 1, 3));
-  g_assert_false(hp_streams_are_bounded(digits, sizeof digits - 1, 2));
   static const char unended[] = "stream\n789c4b4c4a060002 4d0127\nendstream";
-  g_assert_false(hp_streams_are_bounded(unended, sizeof unended - 1, 2));
+  g_autofree char *twice = g_strconcat(digits, "\n", digits, NULL);
+  g_assert_true(unpacks_to("<< /Filter [/FlateDecode] >> stream\nnone\nendstream", 0));
+  g_assert_true(unpacks_to(digits, 3));
+  g_assert_false(unpacks_to(digits, 2));
+  g_assert_false(unpacks_to(unended, 2));
+  g_assert_true(unpacks_to(twice, 6));
+  g_assert_false(unpacks_to(twice, 5));
+  g_assert_false(hp_unpacks_to_at_most("%PDF", 4, 3));
 }
 
 /* However they are written. */
-static void test_filters_are_bounded(void)
+static void test_filters_are_measured(void)
 {
   static const struct {
     const char *text;
-    gboolean bounded;
+    gboolean measured;
   } cases[] = {
       {"<< /Filter /FlateDecode >>", TRUE},
       {"<< /Filter [/FlateDecode] >>", TRUE},
@@ -96,11 +109,14 @@ static void test_filters_are_bounded(void)
       {"<< /Filter /LZWDecode >>", FALSE},
       {"<< /Filter [/R#4c] >>", FALSE},
       {"<< /Filter [/FlateDecode", FALSE},
+      {"trailer << /Encrypted 4 0 R >>", TRUE},
+      {"trailer << /Encrypt 4 0 R >>", FALSE},
+      {"trailer << /#45ncryp#74<< >> >>", FALSE},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_test_message("%s", cases[i].text);
-    g_assert_cmpint(hp_filters_are_bounded(cases[i].text, strlen(cases[i].text)), ==,
-                    cases[i].bounded);
+    g_assert_cmpint(hp_filters_are_measured(cases[i].text, strlen(cases[i].text)), ==,
+                    cases[i].measured);
   }
 }
 
@@ -113,8 +129,8 @@ static void test_filters_far_from_their_key(void)
     for (guint i = 0; i < G_N_ELEMENTS(values); i++) {
       g_autofree char *spaced = g_strconcat("/Filter ", space, values[i], " >>", NULL);
       g_autofree char *commented = g_strconcat("/Filter %", space, "\n", values[i], " >>", NULL);
-      g_assert_false(hp_filters_are_bounded(spaced, strlen(spaced)));
-      g_assert_false(hp_filters_are_bounded(commented, strlen(commented)));
+      g_assert_false(hp_filters_are_measured(spaced, strlen(spaced)));
+      g_assert_false(hp_filters_are_measured(commented, strlen(commented)));
     }
   }
 }
@@ -122,7 +138,8 @@ static void test_filters_far_from_their_key(void)
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
-  g_test_add_func("/pdf-syntax/filters/written", test_filters_are_bounded);
+  g_test_add_func("/pdf-syntax/unpacked", test_what_a_file_unpacks_to);
+  g_test_add_func("/pdf-syntax/filters/written", test_filters_are_measured);
   g_test_add_func("/pdf-syntax/filters/far", test_filters_far_from_their_key);
   g_test_add_func("/pdf-syntax/operands-and-operators", test_operands_and_operators);
   g_test_add_func("/pdf-syntax/strings", test_strings);

@@ -23,14 +23,14 @@ static gboolean set_error(GError **error, const char *message)
   return FALSE;
 }
 
-static gboolean may_be_read(const char *data, gsize size, GError **error)
+gboolean hp_pdf_may_be_read(GBytes *bytes, GError **error)
 {
+  gsize size = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
   if (size > HP_MAX_PDF_BYTES)
     return set_error(error, _("the file is too large"));
   if (size < 5 || memcmp(data, "%PDF-", 5) != 0)
     return set_error(error, _("it is not a PDF"));
-  if (!hp_streams_are_bounded(data, size, HP_MAX_PDF_STREAM))
-    return set_error(error, _("it would need too much memory"));
   return TRUE;
 }
 
@@ -65,7 +65,7 @@ HpPdfFile *hp_pdf_file_open(GBytes *bytes, GError **error)
 {
   gsize size = 0;
   const char *data = g_bytes_get_data(bytes, &size);
-  if (!may_be_read(data, size, error))
+  if (!hp_pdf_may_be_read(bytes, error))
     return NULL;
   g_autoptr(HpPdfFile) file = g_new0(HpPdfFile, 1);
   file->bytes = g_bytes_ref(bytes);

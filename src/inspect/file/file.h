@@ -13,6 +13,9 @@ struct HpPdfFile {
   GData *kept;       /* what was read of it, for the next one that is compared with it */
 };
 
+/** Whether it is a PDF, and none that is too large, by its first bytes. */
+gboolean hp_pdf_may_be_read(GBytes *bytes, GError **error);
+
 /** The index of the page that has an object number; -1 if none has. */
 int hp_pdf_page_of_object(HpPdfFile *file, int number);
 
@@ -27,6 +30,9 @@ GBytes *hp_pdf_stream_bytes(qpdf_data qpdf, qpdf_oh stream);
    packed them so. `packing`, if it is not NULL, receives how they are packed still, "" if they are
    not; the caller's. NULL if they cannot be read. */
 GBytes *hp_pdf_unpacked_bytes(qpdf_data qpdf, qpdf_oh stream, char **packing);
+/** The bytes without any of their filters; NULL if one of them cannot be undone, or loses what is
+    seen. As much as it comes to: hp_pdf_file_open_foreign has tried it. */
+GBytes *hp_pdf_all_unpacked_bytes(qpdf_data qpdf, qpdf_oh stream);
 /** The bytes unpacked; NULL if that is more than to undo one such filter. */
 GBytes *hp_pdf_saved_bytes(qpdf_data qpdf, qpdf_oh stream);
 /** dictionary.c: the text string under a key of a dictionary, as UTF-8; the caller's. NULL if there

@@ -145,6 +145,11 @@ static GBytes *unfiltered_bytes(qpdf_data qpdf, qpdf_oh stream)
   return filtered ? g_steal_pointer(&bytes) : NULL;
 }
 
+GBytes *hp_pdf_all_unpacked_bytes(qpdf_data qpdf, qpdf_oh stream)
+{
+  return is_elsewhere(qpdf, stream) ? NULL : unfiltered_bytes(qpdf, stream);
+}
+
 /* By hand: of several filters, qpdf undoes all or none. NULL if they are not whole. */
 static GBytes *from_hexadecimal(GBytes *raw)
 {

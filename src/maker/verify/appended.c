@@ -53,7 +53,7 @@ static HpVerdict judge(const HpInside *inside, HpPdfUpdate update, guint page, G
 
 HpVerdict hp_judge_update(HpInside *inside, GBytes *original, GPtrArray *reasons)
 {
-  g_autoptr(HpPdfFile) before = hp_pdf_file_open(original, NULL);
+  g_autoptr(HpPdfFile) before = hp_pdf_file_open_foreign(original, inside->try_program, NULL);
   guint page = 0;
   const HpPdfUpdate update = update_of(before, inside, &page);
   return judge(inside, update, page, reasons);

@@ -139,14 +139,16 @@ static GBytes *read_pdf(const char *path, GError **error)
   return g_bytes_new_take(contents, size);
 }
 
-HpInside *hp_inside_read(const char *path, GBytes *bytes, const char *source, GError **error)
+HpInside *hp_inside_read(const char *data_folder, const char *path, GBytes *bytes,
+                         const char *source, GError **error)
 {
   g_autoptr(HpInside) inside = g_new0(HpInside, 1);
   inside->path = g_strdup(path);
+  inside->try_program = hp_helper_path(data_folder, HP_PDF_TRY_PROGRAM);
   inside->bytes = bytes == NULL ? read_pdf(path, error) : g_bytes_ref(bytes);
   if (inside->bytes == NULL)
     return NULL;
-  inside->file = hp_pdf_file_open(inside->bytes, error);
+  inside->file = hp_pdf_file_open_foreign(inside->bytes, inside->try_program, error);
   if (inside->file == NULL)
     return NULL;
   inside->attachments = hp_pdf_file_attachments(inside->file);
@@ -161,6 +163,7 @@ void hp_inside_free(HpInside *inside)
   g_clear_pointer(&inside->attachments, g_ptr_array_unref);
   hp_pdf_file_free(inside->file);
   g_clear_pointer(&inside->bytes, g_bytes_unref);
+  g_free(inside->try_program);
   g_free(inside->path);
   g_free(inside);
 }

@@ -241,7 +241,7 @@ HpVerification *hp_maker_verify(HpMaker *maker, const HpVerifyRequest *request)
   verification->diagnostics = hp_diagnostics_new();
   g_autoptr(GError) error = NULL;
   g_autoptr(HpInside) inside =
-      hp_inside_read(request->path, request->bytes, request->source, &error);
+      hp_inside_read(maker->data_folder, request->path, request->bytes, request->source, &error);
   const Verifying verifying = {maker, request, inside, verification, NULL};
   verification->verdict = inside == NULL ? failed(verification, error) : judge(&verifying);
   return verification;
