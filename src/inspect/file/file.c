@@ -7,8 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_ATTACHMENTS 1000   /* files inside a PDF; the rest are not read */
-#define MAX_TRAILER_BYTES 4096 /* bytes of a trailer of a PDF to verify; altered */
+#define MAX_ATTACHMENTS 1000             /* files inside a PDF; the rest are not read */
+#define MAX_ATTACHED (512 * 1024 * 1024) /* bytes of them; the rest are not read */
+#define MAX_TRAILER_BYTES 4096           /* bytes of a trailer of a PDF to verify; altered */
 
 gboolean hp_pdf_is_blank(gunichar character)
 {
@@ -232,6 +233,17 @@ static GBytes *bytes_of_specification(qpdf_data qpdf, qpdf_oh specification)
   return bytes;
 }
 
+/* A file may be inside under many names. */
+static gboolean may_have_more(const GPtrArray *attachments)
+{
+  gsize bytes = 0;
+  for (guint i = 0; i < attachments->len; i++) {
+    const HpPdfEmbeddedFile *file = g_ptr_array_index(attachments, i);
+    bytes += file->bytes == NULL ? 0 : g_bytes_get_size(file->bytes);
+  }
+  return attachments->len < MAX_ATTACHMENTS && bytes < MAX_ATTACHED;
+}
+
 static void add_attachment(qpdf_data qpdf, qpdf_oh specification, GPtrArray *attachments)
 {
   if (!qpdf_oh_is_dictionary(qpdf, specification))
@@ -252,7 +264,7 @@ static void add_attachments(qpdf_data qpdf, qpdf_oh dictionary, const char *key,
 {
   qpdf_oh all = qpdf_oh_get_key(qpdf, dictionary, key);
   const int n = qpdf_oh_is_array(qpdf, all) ? qpdf_oh_get_array_n_items(qpdf, all) : 0;
-  for (int i = step - 1; i < n && attachments->len < MAX_ATTACHMENTS; i += step) {
+  for (int i = step - 1; i < n && may_have_more(attachments); i += step) {
     qpdf_oh specification = qpdf_oh_get_array_item(qpdf, all, i);
     add_attachment(qpdf, specification, attachments);
     qpdf_oh_release(qpdf, specification);

@@ -281,7 +281,7 @@ static HpLength least_height(const Balance *balance, HpLength enough)
 static BandContent fill_balanced(Balance balance, HpLength height)
 {
   const Band *band = balance.band;
-  HpLength nothing;
+  HpLength nothing = HP_LENGTH_MAX;
   Band strict = *band;
   strict.shortage = &nothing;
   BandContent content = {.last = {.token = balance.token}};
