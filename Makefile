@@ -4,7 +4,7 @@ BUILD ?= build
 PREFIX ?= /usr/local
 PROGRAM = $(BUILD)/src/cli/handlingsplan
 
-.PHONY: all program check conformance faults strangers readers bench growth fuzz gallery sanitize thread-sanitize debian13 schemas format install clean help FORCE
+.PHONY: all program check conformance faults strangers memcheck readers bench growth fuzz gallery sanitize thread-sanitize debian13 schemas format install clean help FORCE
 .DELETE_ON_ERROR:
 
 # The program knows which documents are out of date.
@@ -63,6 +63,12 @@ faults strangers: $(PROGRAM)
 	@.ci/install-packages test
 	meson test -C $(BUILD) --suite $@ --print-errorlogs --logbase $@log
 
+# What a sanitizer of this program does not see: memory that libraries use, and values that nobody set.
+memcheck: $(PROGRAM)
+	@.ci/install-packages test memcheck
+	meson test -C $(BUILD) --suite memcheck --wrap 'valgrind -q --error-exitcode=99' \
+	  --timeout-multiplier 20 --print-errorlogs --logbase memchecklog
+
 readers: $(PROGRAM)
 	@.ci/install-packages test readers
 	meson test -C $(BUILD) --suite readers --print-errorlogs --logbase readerslog
@@ -116,6 +122,7 @@ help:
 	@echo 'make            build the program and write the documents of sources/ into out/'
 	@echo 'make check      run the tests (under two minutes)'
 	@echo 'make sanitize   … again with the address and undefined behaviour sanitizers'
+	@echo 'make memcheck   the unit tests and the area trees, with valgrind'
 	@echo 'make thread-sanitize  formatters in several threads, with the thread sanitizer'
 	@echo 'make conformance check the PDFs with veraPDF, which it fetches with Maven, and every attribute of plans'
 	@echo 'make faults     every command where each call of the system fails in turn, and killed at every write'
