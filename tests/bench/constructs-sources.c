@@ -263,7 +263,7 @@ const Construct source_constructs[] = {
     /* Pages to import */
     {"rows to import", FORM_PAGE, HTML_TABLE "{" HTML_ROW "}</table>", 0},
     {"parties to import", FORM_PAGE,
-     HTML_TABLE "{<tr><td>M</td><td>Gör #</td><td>Kommun #</td><td>2025</td></tr>}</table>", 0},
+     HTML_TABLE "{<tr><td>M</td><td>Gör #</td><td>Kommun #</td><td>2025</td></tr>}</table>", 20000},
     {"tables to import", FORM_PAGE, "{<h2>Område #</h2>" HTML_TABLE HTML_ROW "</table>}", 0},
     {"tables of one name", FORM_PAGE, "{<h2>Område</h2>" HTML_TABLE HTML_ROW "</table>}", 0},
     {"text to import", FORM_PAGE, HTML_TABLE HTML_ROW "</table>{<p>Ett stycke #.</p>}", 0},
