@@ -261,7 +261,7 @@ const Construct source_constructs[] = {
      INTRODUCTION "{<p>Ord</p><internal>Inte ut #</internal>}" END_INTRODUCTION, 0},
 
     /* Pages to import */
-    {"rows to import", FORM_PAGE, HTML_TABLE "{" HTML_ROW "}</table>", 0},
+    {"rows to import", FORM_PAGE, HTML_TABLE "{" HTML_ROW "}</table>", 20000},
     {"parties to import", FORM_PAGE,
      HTML_TABLE "{<tr><td>M</td><td>Gör #</td><td>Kommun #</td><td>2025</td></tr>}</table>", 20000},
     {"tables to import", FORM_PAGE, "{<h2>Område #</h2>" HTML_TABLE HTML_ROW "</table>}", 0},
