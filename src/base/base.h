@@ -383,6 +383,11 @@ HpChild *hp_child_fork(int (*serve)(gpointer user), gpointer user);
 gboolean hp_child_send(HpChild *child, gconstpointer data, gsize size);
 /** Waits as long as the child reckons. FALSE if it has died, of that too. */
 gboolean hp_child_receive(HpChild *child, gpointer data, gsize size);
+/** How many there are, and they. FALSE if it has died. */
+gboolean hp_child_send_bytes(HpChild *child, GBytes *bytes);
+/** What hp_child_write_bytes sends, as hp_child_receive waits for it. NULL if it has died, or there
+    are more than `most`. */
+GBytes *hp_child_receive_bytes(HpChild *child, guint64 most);
 /** Ends and frees it; NULL: it has ended. */
 HpChildEnd hp_child_end(HpChild *child);
 
@@ -397,6 +402,9 @@ int hp_child_run(char *const *arguments, char **said);
 /** In the child: the next bytes of what it is asked; FALSE if there will be no more. */
 gboolean hp_child_read(gpointer data, gsize size);
 gboolean hp_child_write(gconstpointer data, gsize size);
+/** Likewise, what hp_child_send_bytes sends; NULL if there will be no more. */
+GBytes *hp_child_read_bytes(void);
+gboolean hp_child_write_bytes(GBytes *bytes);
 /** In the child: ends it when who started it has ended. */
 void hp_child_follow_parent(void);
 /** In the child: ends it after so much more time of the processor, whatever else the machine does.

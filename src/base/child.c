@@ -218,6 +218,38 @@ gboolean hp_child_receive(HpChild *child, gpointer data, gsize size)
   return receive_all(child->channel, child, data, size);
 }
 
+/* ---- Bytes, after how many they are --------------------------------------------------------- */
+
+static gboolean send_bytes(int channel, GBytes *bytes)
+{
+  gsize size = 0;
+  gconstpointer data = g_bytes_get_data(bytes, &size);
+  const guint64 length = size;
+  return send_all(channel, &length, sizeof length) && send_all(channel, data, size);
+}
+
+static GBytes *receive_bytes(int channel, const HpChild *child, guint64 most)
+{
+  guint64 length = 0;
+  if (!receive_all(channel, child, &length, sizeof length) || length > most)
+    return NULL;
+  guint8 *data = g_try_malloc(MAX(length, 1));
+  if (data != NULL && receive_all(channel, child, data, length))
+    return g_bytes_new_take(data, length);
+  g_free(data);
+  return NULL;
+}
+
+gboolean hp_child_send_bytes(HpChild *child, GBytes *bytes)
+{
+  return send_bytes(child->channel, bytes);
+}
+
+GBytes *hp_child_receive_bytes(HpChild *child, guint64 most)
+{
+  return receive_bytes(child->channel, child, most);
+}
+
 /* ---- What it died of ------------------------------------------------------------------------ */
 
 /* GLib, Rust and C++ all end the process where there is no memory, and say so. */
@@ -317,6 +349,16 @@ gboolean hp_child_read(gpointer data, gsize size)
 gboolean hp_child_write(gconstpointer data, gsize size)
 {
   return send_all(STDIN_FILENO, data, size);
+}
+
+GBytes *hp_child_read_bytes(void)
+{
+  return receive_bytes(STDIN_FILENO, NULL, G_MAXSIZE);
+}
+
+gboolean hp_child_write_bytes(GBytes *bytes)
+{
+  return send_bytes(STDIN_FILENO, bytes);
 }
 
 void hp_child_follow_parent(void)

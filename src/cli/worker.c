@@ -118,10 +118,7 @@ static GBytes *bytes_of_asked(const HpAsked *asked)
 static gboolean send_asked(HpChild *child, const HpAsked *asked)
 {
   g_autoptr(GBytes) bytes = bytes_of_asked(asked);
-  gsize size = 0;
-  gconstpointer data = g_bytes_get_data(bytes, &size);
-  const guint64 length = size;
-  return hp_child_send(child, &length, sizeof length) && hp_child_send(child, data, size);
+  return hp_child_send_bytes(child, bytes);
 }
 
 static gboolean converse(HpWorker *worker, const HpAsked *asked, HpProgress progress, gpointer user,
@@ -178,15 +175,10 @@ static gboolean send_built(const HpBuilt *built, GHashTable **tools)
 /* NULL: nothing more is asked. */
 static GVariant *receive_asked(void)
 {
-  guint64 length = 0;
-  if (!hp_child_read(&length, sizeof length))
-    return NULL;
-  g_autofree guint8 *data = g_malloc(length);
-  if (!hp_child_read(data, length))
-    return NULL;
-  g_autoptr(GBytes) bytes = g_bytes_new_take(g_steal_pointer(&data), length);
-  return g_variant_ref_sink(
-      g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING_ARRAY, bytes, FALSE));
+  g_autoptr(GBytes) bytes = hp_child_read_bytes();
+  return bytes == NULL ? NULL
+                       : g_variant_ref_sink(g_variant_new_from_bytes(
+                             G_VARIANT_TYPE_BYTESTRING_ARRAY, bytes, FALSE));
 }
 
 static const char *or_null(const char *text)

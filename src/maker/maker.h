@@ -278,10 +278,10 @@ typedef struct {
 
 /**
  * What a PDF carries. `data_folder` is that of the program's own files; `bytes` NULL: it is read
- * from `path`. NULL, with the reason, if it cannot be
- * read or has no record: inside, in the folder beside `path`, or beside `source`, if that is not
- * NULL. The reason is a G_FILE_ERROR_FAILED or of another domain if the file is not what it should
- * be; another G_FILE_ERROR if it cannot be looked at.
+ * from `path`. NULL, with the reason, if it cannot be read or has no record: inside, in the folder
+ * beside `path`, or beside `source`, if that is not NULL. The reason is a G_FILE_ERROR_FAILED or of
+ * another domain if the file is not what it should be; another G_FILE_ERROR if it cannot be looked
+ * at.
  */
 HpInside *hp_inside_read(const char *data_folder, const char *path, GBytes *bytes,
                          const char *source, GError **error);

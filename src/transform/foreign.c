@@ -197,17 +197,9 @@ static GBytes *question_of(const HpForeignStylesheet *foreign, const HpTransform
 
 static GBytes *ask(HpChild *child, GBytes *question)
 {
-  gsize length = 0;
-  gconstpointer data = g_bytes_get_data(question, &length);
-  guint64 size = length;
-  if (!hp_child_send(child, &size, sizeof size) || !hp_child_send(child, data, length) ||
-      !hp_child_receive(child, &size, sizeof size) || size > 2 * (guint64)HP_MAX_FOREIGN_RESULT)
-    return NULL;
-  guint8 *answer = g_try_malloc(MAX(size, 1));
-  if (answer != NULL && hp_child_receive(child, answer, size))
-    return g_bytes_new_take(answer, size);
-  g_free(answer);
-  return NULL;
+  return hp_child_send_bytes(child, question)
+             ? hp_child_receive_bytes(child, 2 * (guint64)HP_MAX_FOREIGN_RESULT)
+             : NULL;
 }
 
 static void report_end(const HpForeignStylesheet *foreign, HpChildEnd end,

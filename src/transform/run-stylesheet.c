@@ -124,23 +124,10 @@ static GBytes *run(const HpQuestion *question, HpDiagnostics *diagnostics)
 
 /* ---- Questions and answers ------------------------------------------------------------------ */
 
-static GBytes *receive(void)
-{
-  guint64 size = 0;
-  if (!hp_child_read(&size, sizeof size))
-    return NULL;
-  guint8 *data = g_malloc(MAX(size, 1));
-  g_autoptr(GBytes) bytes = g_bytes_new_take(data, size);
-  return hp_child_read(data, size) ? g_steal_pointer(&bytes) : NULL;
-}
-
 static gboolean send_answer(const HpAnswer *answer)
 {
   g_autoptr(GBytes) bytes = hp_answer_write(answer);
-  gsize length = 0;
-  gconstpointer data = g_bytes_get_data(bytes, &length);
-  const guint64 size = length;
-  return hp_child_write(&size, sizeof size) && hp_child_write(data, length);
+  return hp_child_write_bytes(bytes);
 }
 
 /* run-stylesheet VERSION, with a socket as standard input. What it has it does not give back: its
@@ -153,7 +140,7 @@ int main(int argc, char **argv)
     return 1;
   hp_child_follow_parent();
   hp_child_confine(HP_MAX_FOREIGN_MEMORY, HP_FOREIGN_STACK);
-  g_autoptr(GBytes) bytes = receive();
+  g_autoptr(GBytes) bytes = hp_child_read_bytes();
   if (bytes == NULL || !hp_question_read(bytes, &question))
     return 1;
   hp_child_limit_time(HP_MAX_FOREIGN_SECONDS * 1000);

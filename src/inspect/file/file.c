@@ -7,9 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_ATTACHMENTS 1000             /* files inside a PDF; the rest are not read */
-#define MAX_ATTACHED (512 * 1024 * 1024) /* bytes of them; the rest are not read */
-#define MAX_TRAILER_BYTES 4096           /* bytes of a trailer of a PDF to verify; altered */
+#define MAX_ATTACHMENTS 1000 /* files inside a PDF; the rest are not read */
+#define MAX_ATTACHED                                                                               \
+  (512 * 1024 * 1024)          /* bytes of the files inside a PDF; the rest are not read */
+#define MAX_TRAILER_BYTES 4096 /* bytes of a trailer of a PDF to verify; altered */
 
 gboolean hp_pdf_is_blank(gunichar character)
 {

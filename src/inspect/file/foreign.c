@@ -39,18 +39,14 @@ static gboolean set_not_survived(GError **error, HpChildEnd end)
 
 static gboolean survives(GBytes *bytes, const char *program, GError **error)
 {
-  gsize length = 0;
-  gconstpointer data = g_bytes_get_data(bytes, &length);
-  const guint64 size = length;
   guint8 survived = 0;
   g_autofree char *name = g_strdup(program);
   char *arguments[] = {name, HP_VERSION, NULL};
   HpChild *child = hp_child_start(program, arguments);
   if (child == NULL)
     return set_not_tried(error, program);
-  const gboolean answered = hp_child_send(child, &size, sizeof size) &&
-                            hp_child_send(child, data, length) &&
-                            hp_child_receive(child, &survived, sizeof survived);
+  const gboolean answered =
+      hp_child_send_bytes(child, bytes) && hp_child_receive(child, &survived, sizeof survived);
   const HpChildEnd end = hp_child_end(child);
   if (answered)
     return TRUE;

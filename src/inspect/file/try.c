@@ -36,13 +36,6 @@ static gboolean gives_up_without_memory(void)
 
 /* ---- Reading -------------------------------------------------------------------------------- */
 
-static GBytes *receive(guint64 size)
-{
-  guint8 *data = g_malloc(MAX(size, 1));
-  g_autoptr(GBytes) bytes = g_bytes_new_take(data, size);
-  return hp_child_read(data, size) ? g_steal_pointer(&bytes) : NULL;
-}
-
 /* qpdf keeps the object, and what is unpacked goes again, as where they are read in earnest. */
 static void read_object(qpdf_data qpdf, int number)
 {
@@ -68,15 +61,13 @@ static void read_file(GBytes *bytes)
 int main(int argc, char **argv)
 {
   static const guint8 survived = 1;
-  guint64 size = 0;
-  if (argc < 2 || strcmp(argv[1], HP_VERSION) != 0 || !gives_up_without_memory() ||
-      !hp_child_read(&size, sizeof size))
+  if (argc < 2 || strcmp(argv[1], HP_VERSION) != 0 || !gives_up_without_memory())
     return 1;
   hp_child_follow_parent();
-  hp_child_confine(HP_MAX_PDF_MEMORY + size, MAX_TRY_PDF_STACK);
-  GBytes *bytes = receive(size);
+  GBytes *bytes = hp_child_read_bytes();
   if (bytes == NULL)
     return 1;
+  hp_child_confine(HP_MAX_PDF_MEMORY + g_bytes_get_size(bytes), MAX_TRY_PDF_STACK);
   hp_child_limit_time(HP_MAX_PDF_SECONDS * 1000);
   read_file(bytes);
   _exit(hp_child_write(&survived, sizeof survived) ? 0 : 1);
