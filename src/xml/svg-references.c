@@ -67,7 +67,7 @@ static char *shown_by_attribute(xmlTextReader *reader, gboolean shows_href)
   return painted_with(declaration);
 }
 
-static char *shown_by_element(xmlTextReader *reader)
+static char *shown_by_attributes(xmlTextReader *reader)
 {
   const gboolean shows_href = shows_its_href((const char *)xmlTextReaderConstLocalName(reader));
   char *found = NULL;
@@ -105,11 +105,10 @@ static gboolean is_of_network(const char *uri)
 }
 
 /* Of all that are imported, in whatever case (CSS 2.1, 4.1.3), the first that is a file. */
-static char *imported_file(xmlTextReader *reader)
+static char *imported_file(const char *css)
 {
   static const char import[] = "@import";
-  const char *at = (const char *)xmlTextReaderConstValue(reader);
-  for (; at != NULL && *at != '\0'; at++) {
+  for (const char *at = css; *at != '\0'; at++) {
     if (g_ascii_strncasecmp(at, import, strlen(import)) != 0)
       continue;
     g_autofree char *imported = address_in(at + strlen(import));
@@ -119,13 +118,32 @@ static char *imported_file(xmlTextReader *reader)
   return NULL;
 }
 
-static char *shown_by_text(xmlTextReader *reader)
+static gboolean is_text(const xmlNode *node)
 {
-  char *imported = imported_file(reader);
-  const xmlNode *text = xmlTextReaderCurrentNode(reader);
-  if (imported != NULL || text == NULL || !hp_is_named(text->parent, "style"))
-    return imported;
-  return painted_with((const char *)xmlTextReaderConstValue(reader));
+  return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE ||
+         node->type == XML_ENTITY_REF_NODE;
+}
+
+/* The text of a style sheet is one, whatever stands between its parts, as librsvg reads it. */
+static char *shown_by_style(xmlTextReader *reader)
+{
+  const xmlNode *style = xmlTextReaderExpand(reader);
+  g_autoptr(GString) css = g_string_new(NULL);
+  for (const xmlNode *child = style == NULL ? NULL : style->children; child != NULL;
+       child = child->next) {
+    xmlChar *text = is_text(child) ? xmlNodeGetContent(child) : NULL;
+    g_string_append(css, text == NULL ? "" : (const char *)text);
+    xmlFree(text);
+  }
+  char *imported = imported_file(css->str);
+  return imported == NULL ? painted_with(css->str) : imported;
+}
+
+static char *shown_by_element(xmlTextReader *reader)
+{
+  char *found = shown_by_attributes(reader);
+  const char *name = (const char *)xmlTextReaderConstLocalName(reader);
+  return found == NULL && strcmp(name, "style") == 0 ? shown_by_style(reader) : found;
 }
 
 static char *address_at(xmlTextReader *reader)
@@ -133,9 +151,6 @@ static char *address_at(xmlTextReader *reader)
   switch (xmlTextReaderNodeType(reader)) {
   case XML_READER_TYPE_ELEMENT:
     return shown_by_element(reader);
-  case XML_READER_TYPE_TEXT:
-  case XML_READER_TYPE_CDATA:
-    return shown_by_text(reader);
   case XML_READER_TYPE_PROCESSING_INSTRUCTION:
     return strcmp((const char *)xmlTextReaderConstName(reader), "xml-stylesheet") == 0
                ? quoted_after((const char *)xmlTextReaderConstValue(reader), "href")

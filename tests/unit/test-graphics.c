@@ -363,6 +363,8 @@ static void test_svg_is_one_file(Fixture *fixture, gconstpointer data)
       "<linearGradient id='g' xlink:href='other.svg#g'/>",
       "<style>@import url(other.css);</style>",
       "<style><![CDATA[@import 'other.css';]]></style>",
+      "<style>@imp<!-- -->ort <g/>'other<![CDATA[.css';]]></style>",
+      "<style><style>rect { fill: url(b.svg#m) }</style></style>",
       "<?xml-stylesheet href='other.css'?>",
       "<rect width='9' height='9' mask='url(b.svg#m)'/>",
       "<rect width='9' height='9' fill='url( \"b.svg#m\" ) red'/>",
@@ -380,6 +382,8 @@ static void test_svg_is_one_file(Fixture *fixture, gconstpointer data)
       "<style>@import url(https://example.org/font.css); rect { fill: red }</style>",
       "<text>image href='ok.png'</text>",
       "<text>fill: url(b.svg#m)</text>",
+      "<text>@import 'other.css';</text>",
+      "<text>@import<a xmlns='urn:x'/>2000</text>",
       "<mask id='m'/><rect mask='url( #m)' style='fill:url(data:,)' data-fill='url(b.svg#m)'/>",
       "<style>@font-face { font-family: a; src: url(a.woff) } rect { fill: url('#m') }</style>",
   };
