@@ -113,6 +113,12 @@ static const TimePiece *piece_at(const GArray *pieces, guint i)
   return i < pieces->len ? &g_array_index(pieces, TimePiece, i) : NULL;
 }
 
+/* Whether it may be the word, by the first byte: nearly all are told apart by that. */
+static gboolean may_be_word(const TimePiece *piece, const char *word)
+{
+  return *word == *piece->text || *word == '-' || *word == '*';
+}
+
 /* Whether a piece is the word, or begins as it does before its star. */
 static gboolean is_word(const TimePiece *piece, const char *word, gsize length)
 {
@@ -129,8 +135,10 @@ static guint match_words(const GArray *pieces, guint i, const char *words, gsize
   guint n = 0;
   for (gsize at = 0; at < length; n++) {
     const TimePiece *piece = piece_at(pieces, i + n);
+    if (piece == NULL || !may_be_word(piece, words + at))
+      return 0;
     const gsize word = strcspn(words + at, " |");
-    if (piece == NULL || !is_word(piece, words + at, word))
+    if (!is_word(piece, words + at, word))
       return 0;
     at += word + (words[at + word] == ' ');
   }
