@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_ATTACHMENTS 1000 /* files inside a PDF; the rest are not read */
-#define MAX_ATTACHED                                                                               \
-  (512 * 1024 * 1024)          /* bytes of the files inside a PDF; the rest are not read */
-#define MAX_TRAILER_BYTES 4096 /* bytes of a trailer of a PDF to verify; altered */
+#define MAX_ATTACHMENTS 1000     /* files inside a PDF; the rest are not read */
+#define MAX_ATTACHED (512 << 20) /* bytes of the files inside a PDF; the rest are not read */
+#define MAX_DIGESTED (8UL << 30) /* bytes of the pages that are digested; altered */
+#define MAX_TRAILER_BYTES 4096   /* bytes of a trailer of a PDF to verify; altered */
 
 gboolean hp_pdf_is_blank(gunichar character)
 {
@@ -198,14 +198,17 @@ char *hp_pdf_file_producer(HpPdfFile *file)
 
 char *hp_pdf_file_page_digest(HpPdfFile *file, guint page)
 {
-  if (page >= file->n_pages)
+  if (page >= file->n_pages || file->digested > MAX_DIGESTED)
     return NULL;
   qpdf_oh dictionary = qpdf_get_page_n(file->qpdf, page);
   qpdf_oh contents = qpdf_oh_get_key(file->qpdf, dictionary, "/Contents");
   g_autoptr(GBytes) bytes = hp_pdf_stream_bytes(file->qpdf, contents);
   qpdf_oh_release(file->qpdf, contents);
   qpdf_oh_release(file->qpdf, dictionary);
-  return bytes == NULL ? NULL : hp_sha256_of_bytes(bytes);
+  if (bytes == NULL)
+    return NULL;
+  file->digested += g_bytes_get_size(bytes);
+  return hp_sha256_of_bytes(bytes);
 }
 
 /* ---- Attachments --------------------------------------------------------------------------- */

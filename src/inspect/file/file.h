@@ -9,6 +9,7 @@ struct HpPdfFile {
   GBytes *bytes;
   qpdf_data qpdf;
   guint n_pages;
+  guint64 digested;  /* bytes of pages so far: many may have one content */
   GHashTable *pages; /* object number of a page → index + 1; NULL before it is asked for */
   GData *kept;       /* what was read of it, for the next one that is compared with it */
 };
