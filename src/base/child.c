@@ -228,12 +228,13 @@ static gboolean send_bytes(int channel, GBytes *bytes)
   return send_all(channel, &length, sizeof length) && send_all(channel, data, size);
 }
 
+/* A child that has no memory for what it is asked dies of that, and that is told of it. */
 static GBytes *receive_bytes(int channel, const HpChild *child, guint64 most)
 {
   guint64 length = 0;
   if (!receive_all(channel, child, &length, sizeof length) || length > most)
     return NULL;
-  guint8 *data = g_try_malloc(MAX(length, 1));
+  guint8 *data = child == NULL ? g_malloc(MAX(length, 1)) : g_try_malloc(MAX(length, 1));
   if (data != NULL && receive_all(channel, child, data, length))
     return g_bytes_new_take(data, length);
   g_free(data);

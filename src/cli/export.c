@@ -19,31 +19,17 @@ typedef struct {
 /* ---- The program that writes spreadsheets ------------------------------------------------------
  */
 
-/* Of what is not good, why. NULL if it has died. */
-static GBytes *receive(HpChild *child, gboolean *is_good)
-{
-  guint64 header[2] = {0};
-  if (!hp_child_receive(child, header, sizeof header) || header[1] > MAX_SPREADSHEET_BYTES)
-    return NULL;
-  g_autofree guint8 *bytes = g_malloc(header[1] + 1);
-  if (!hp_child_receive(child, bytes, header[1]))
-    return NULL;
-  bytes[header[1]] = '\0';
-  *is_good = header[0] != 0;
-  return g_bytes_new_take(g_steal_pointer(&bytes), header[1]);
-}
-
-/* `folder`: for the parts of the spreadsheet, while it is made. */
-static GBytes *ask(const char *program, const char *folder, const xmlChar *text, guint64 length,
-                   gboolean *is_good)
+/* Of what is not good, why. NULL if it has died. `folder`: for the parts of the spreadsheet, while
+   it is made. */
+static GBytes *ask(const char *program, const char *folder, GBytes *form, gboolean *is_good)
 {
   char *const arguments[] = {(char *)program, (char *)folder, NULL};
   HpChild *child = hp_child_start(program, arguments);
   if (child == NULL)
     return NULL;
   GBytes *answer =
-      hp_child_send(child, &length, sizeof length) && hp_child_send(child, text, length)
-          ? receive(child, is_good)
+      hp_child_send_bytes(child, form) && hp_child_receive(child, is_good, sizeof *is_good)
+          ? hp_child_receive_bytes(child, MAX_SPREADSHEET_BYTES)
           : NULL;
   hp_child_end(child);
   return answer;
@@ -63,13 +49,15 @@ static HpExit write_spreadsheet(const Export *export, const char *program, const
   gboolean is_good = FALSE;
   gsize size = 0;
   xmlDocDumpMemoryEnc(form, &text, &length, "UTF-8");
-  g_autoptr(GBytes) answer =
-      ask(program, hp_scratch_folder(scratch), text, (guint64)length, &is_good);
-  xmlFree(text);
-  const char *bytes = answer == NULL ? "" : g_bytes_get_data(answer, &size);
+  g_autoptr(GBytes) asked = g_bytes_new_with_free_func(text, (gsize)length, xmlFree, text);
+  g_autoptr(GBytes) answer = ask(program, hp_scratch_folder(scratch), asked, &is_good);
+  if (answer == NULL || g_bytes_get_size(answer) == 0)
+    return tell_unwritten(_("the program that writes it has ended."));
+  const char *bytes = g_bytes_get_data(answer, &size);
   if (is_good)
     return hp_write_output(export->output, bytes, size) ? HP_EXIT_OK : HP_EXIT_BAD_INPUT;
-  return tell_unwritten(size == 0 ? _("the program that writes it has ended.") : bytes);
+  g_autofree char *why = g_strndup(bytes, size);
+  return tell_unwritten(why);
 }
 
 /* The library that writes it has parts of it in files, which it may not come to remove. */

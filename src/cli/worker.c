@@ -16,11 +16,10 @@ struct HpWorker {
   GHashTable *tools; /* what it has said that its documents are made with; NULL: nothing yet */
 };
 
-/* What comes from a worker begins with this; then `size` bytes of HpBuilt, if that is not 0, and
-   its file, which is none of those: they are looked through one by one. */
+/* What comes from a worker begins with this; then, where it is built, the bytes of HpBuilt, and its
+   file, which is none of those: they are looked through one by one. */
 typedef struct {
-  guint64 size, file_size;
-  guint32 pages_done, total;
+  guint32 is_built, pages_done, total;
 } WorkerAnswer;
 
 /* ---- Asking ---------------------------------------------------------------------------------- */
@@ -86,20 +85,10 @@ HpWorker *hp_worker_new(HpMaker *maker, const HpRequest *request, char *const *a
   return NULL;
 }
 
-/* NULL if they do not come. */
-static GBytes *receive_bytes(HpWorker *worker, gsize size)
+static gboolean receive_built(HpWorker *worker, HpBuilt *built)
 {
-  guint8 *data = g_try_malloc(MAX(size, 1));
-  if (data != NULL && hp_child_receive(worker->child, data, size))
-    return g_bytes_new_take(data, size);
-  g_free(data);
-  return NULL;
-}
-
-static gboolean receive_built(HpWorker *worker, const WorkerAnswer *answer, HpBuilt *built)
-{
-  g_autoptr(GBytes) bytes = receive_bytes(worker, answer->size);
-  g_autoptr(GBytes) file = bytes == NULL ? NULL : receive_bytes(worker, answer->file_size);
+  g_autoptr(GBytes) bytes = hp_child_receive_bytes(worker->child, G_MAXSIZE);
+  g_autoptr(GBytes) file = bytes == NULL ? NULL : hp_child_receive_bytes(worker->child, G_MAXSIZE);
   return file != NULL && hp_built_read(bytes, file, &worker->tools, built);
 }
 
@@ -128,8 +117,8 @@ static gboolean converse(HpWorker *worker, const HpAsked *asked, HpProgress prog
   if (!send_asked(worker->child, asked))
     return FALSE;
   while (hp_child_receive(worker->child, &answer, sizeof answer)) {
-    if (answer.size > 0)
-      return receive_built(worker, &answer, built);
+    if (answer.is_built)
+      return receive_built(worker, built);
     progress(answer.pages_done, answer.total, user);
   }
   return FALSE;
@@ -163,13 +152,11 @@ static gboolean send_progress(guint pages_done, guint total, gpointer user)
 static gboolean send_built(const HpBuilt *built, GHashTable **tools)
 {
   g_autoptr(GBytes) bytes = hp_built_write(built, tools);
-  GBytes *file = built->document.bytes;
-  gsize size = 0, file_size = 0;
-  gconstpointer data = g_bytes_get_data(bytes, &size);
-  gconstpointer file_data = file == NULL ? NULL : g_bytes_get_data(file, &file_size);
-  const WorkerAnswer answer = {.size = size, .file_size = file_size};
-  return hp_child_write(&answer, sizeof answer) && hp_child_write(data, size) &&
-         hp_child_write(file_data, file_size);
+  g_autoptr(GBytes) file =
+      built->document.bytes == NULL ? g_bytes_new(NULL, 0) : g_bytes_ref(built->document.bytes);
+  const WorkerAnswer answer = {.is_built = TRUE};
+  return hp_child_write(&answer, sizeof answer) && hp_child_write_bytes(bytes) &&
+         hp_child_write_bytes(file);
 }
 
 /* NULL: nothing more is asked. */

@@ -62,11 +62,9 @@ static gboolean start(HpHelper *helper)
 
 static gboolean send_picture(const HpHelper *helper, GBytes *picture)
 {
-  gsize size = 0;
-  gconstpointer data = g_bytes_get_data(picture, &size);
-  const HpTrialRequest request = {.kind = HP_TRIAL_READ, .size = size};
+  const HpTrialRequest request = {.kind = HP_TRIAL_READ};
   return hp_child_send(helper->child, &request, sizeof request) &&
-         hp_child_send(helper->child, data, size);
+         hp_child_send_bytes(helper->child, picture);
 }
 
 /* FALSE: it has died. */

@@ -22,7 +22,7 @@ typedef enum { HP_TRIAL_READ, HP_TRIAL_DRAW } HpTrialKind;
 /** One of them, and for HP_TRIAL_READ the bytes of the picture after it. HP_TRIAL_DRAW is of the
     picture read last, `width` × `height` points, on a page that is turned or not. */
 typedef struct {
-  guint64 kind, size, turned;
+  guint64 kind, turned;
   double width, height;
 } HpTrialRequest;
 

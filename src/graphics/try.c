@@ -104,11 +104,10 @@ static HpTrialOutcome draw_picture(const Trying *trying, const HpTrialRequest *r
 
 /* ---- Questions and answers ------------------------------------------------------------------ */
 
-static gboolean answer_reading(Trying *trying, const HpTrialRequest *request, HpTrialAnswer *answer)
+static gboolean answer_reading(Trying *trying, HpTrialAnswer *answer)
 {
-  guint8 *data = g_malloc(MAX(request->size, 1));
-  g_autoptr(GBytes) bytes = g_bytes_new_take(data, request->size);
-  if (!hp_child_read(data, request->size) || (may_have_text(bytes) && !load_fonts(trying)))
+  g_autoptr(GBytes) bytes = hp_child_read_bytes();
+  if (bytes == NULL || (may_have_text(bytes) && !load_fonts(trying)))
     return FALSE;
   hp_child_limit_time(trying->limits.milliseconds);
   answer->outcome = read_picture(trying, bytes);
@@ -123,7 +122,7 @@ static gboolean answer_one(Trying *trying)
     return FALSE;
   const guint64 before = processor_time();
   if (request.kind == HP_TRIAL_READ) {
-    if (!answer_reading(trying, &request, &answer))
+    if (!answer_reading(trying, &answer))
       return FALSE;
   } else {
     hp_child_limit_time(trying->limits.milliseconds);
