@@ -40,8 +40,7 @@ static gboolean set_not_survived(GError **error, HpChildEnd end)
 static gboolean survives(GBytes *bytes, const char *program, GError **error)
 {
   guint8 survived = 0;
-  g_autofree char *name = g_strdup(program);
-  char *arguments[] = {name, HP_VERSION, NULL};
+  char *const arguments[] = {(char *)program, HP_VERSION, NULL};
   HpChild *child = hp_child_start(program, arguments);
   if (child == NULL)
     return set_not_tried(error, program);
