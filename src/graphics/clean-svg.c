@@ -88,11 +88,11 @@ static char *comment_in(char *style)
   return NULL;
 }
 
-/* A space takes a comment's place, as it separates. */
+/* A space takes a comment's place, as it separates. Elements in a style sheet are none of it. */
 static gboolean clean_style(xmlNode *style)
 {
-  xmlChar *text = xmlNodeGetContent(style);
-  char *rest = (char *)text, *comment = comment_in(rest);
+  g_autofree char *text = hp_own_text(style);
+  char *rest = text, *comment = comment_in(rest);
   g_autoptr(GString) clean = g_string_new(NULL);
   const gboolean found = comment != NULL;
   for (; comment != NULL; comment = comment_in(rest)) {
@@ -102,7 +102,6 @@ static gboolean clean_style(xmlNode *style)
     rest = end == NULL ? comment + strlen(comment) : (char *)end + 2;
   }
   g_string_append(clean, rest);
-  xmlFree(text);
   if (found) {
     xmlNodeSetContent(style, NULL);
     xmlNodeAddContent(style, (const xmlChar *)clean->str);

@@ -101,6 +101,23 @@ char *hp_content(const xmlNode *element)
   return content;
 }
 
+static gboolean stands_for_text(const xmlNode *node)
+{
+  return hp_is_text(node) || node->type == XML_ENTITY_REF_NODE;
+}
+
+char *hp_own_text(const xmlNode *element)
+{
+  GString *text = g_string_new(NULL);
+  for (const xmlNode *child = element == NULL ? NULL : element->children; child != NULL;
+       child = child->next) {
+    xmlChar *part = stands_for_text(child) ? xmlNodeGetContent(child) : NULL;
+    g_string_append(text, part == NULL ? "" : (const char *)part);
+    xmlFree(part);
+  }
+  return g_string_free(text, FALSE);
+}
+
 gboolean hp_is_text(const xmlNode *node)
 {
   return node != NULL && (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE);

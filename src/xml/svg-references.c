@@ -118,25 +118,12 @@ static char *imported_file(const char *css)
   return NULL;
 }
 
-static gboolean is_text(const xmlNode *node)
-{
-  return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE ||
-         node->type == XML_ENTITY_REF_NODE;
-}
-
 /* The text of a style sheet is one, whatever stands between its parts, as librsvg reads it. */
 static char *shown_by_style(xmlTextReader *reader)
 {
-  const xmlNode *style = xmlTextReaderExpand(reader);
-  g_autoptr(GString) css = g_string_new(NULL);
-  for (const xmlNode *child = style == NULL ? NULL : style->children; child != NULL;
-       child = child->next) {
-    xmlChar *text = is_text(child) ? xmlNodeGetContent(child) : NULL;
-    g_string_append(css, text == NULL ? "" : (const char *)text);
-    xmlFree(text);
-  }
-  char *imported = imported_file(css->str);
-  return imported == NULL ? painted_with(css->str) : imported;
+  g_autofree char *css = hp_own_text(xmlTextReaderExpand(reader));
+  char *imported = imported_file(css);
+  return imported == NULL ? painted_with(css) : imported;
 }
 
 static char *shown_by_element(xmlTextReader *reader)

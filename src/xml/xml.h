@@ -165,6 +165,9 @@ const xmlNode *hp_child(const xmlNode *element, const char *name);
 gboolean hp_has_words(const xmlNode *element);
 /** All text in it and below, as it stands; "" of NULL. The caller's. */
 char *hp_content(const xmlNode *element);
+/** The text that stands in it and not in elements in it, with what entities stand for; "" of NULL.
+    The caller's. */
+char *hp_own_text(const xmlNode *element);
 /** Whether it is `around`, or in it. */
 gboolean hp_is_in(const xmlNode *node, const xmlNode *around);
 /** The next element in document order of `root` and what is below it; NULL after the last. */
