@@ -128,15 +128,30 @@ static HpOpportunity weighed(BreakpointCollector *collector, HpOpportunity oppor
   return collector->set >= HP_BREAKPOINTS_LAST_RESORT ? opportunity : HP_OPPORTUNITY_NONE;
 }
 
-/* With what inlines repeat at both sides of it. */
+/* Of two that end a line at the same place. */
+static gboolean ends_line_better(const HpBreakpoint *found, const HpBreakpoint *than)
+{
+  if (found->kind == HP_LINE_BREAK_FORCED || than->kind == HP_LINE_BREAK_FORCED)
+    return found->kind == HP_LINE_BREAK_FORCED;
+  return found->held == than->held ? found->kind < than->kind : than->held;
+}
+
+/* With what inlines repeat at both sides of it. A place is there once: between two of it, where a
+   word of several items is divided between them, a line would hold nothing, and lead nowhere. */
 static void append_found(const BreakpointCollector *collector, HpBreakpoint found)
 {
+  GArray *const breaks = collector->breaks;
+  HpBreakpoint *last =
+      breaks->len == 0 ? NULL : &g_array_index(breaks, HpBreakpoint, breaks->len - 1);
   if (collector->paragraph->n_edges > 0) {
     const HpRepeatedEdges edges = hp_paragraph_edges_at(collector->paragraph, found.next);
     found.at_end.width += edges.at_end;
     found.at_start.width -= edges.at_start;
   }
-  g_array_append_val(collector->breaks, found);
+  if (last == NULL || last->next != found.next)
+    g_array_append_val(breaks, found);
+  else if (ends_line_better(&found, last))
+    *last = found;
 }
 
 static void append_break(BreakpointCollector *collector, HpOpportunity opportunity, gsize next)
