@@ -7,7 +7,6 @@
  */
 #include "xml/xml.h"
 
-#include <libxml/xmlreader.h>
 #include <string.h>
 
 #define BLANKS " \t\r\n"
@@ -55,29 +54,30 @@ static char *painted_with(const char *css)
 }
 
 /* What the attribute shows: href, or xlink:href, of whatever namespace, or a property. */
-static char *shown_by_attribute(xmlTextReader *reader, gboolean shows_href)
+static char *shown_by_attribute(const xmlAttr *attribute, gboolean shows_href)
 {
-  const char *name = (const char *)xmlTextReaderConstLocalName(reader);
-  const char *value = (const char *)xmlTextReaderConstValue(reader);
+  const char *name = (const char *)attribute->name;
+  xmlChar *content = xmlNodeGetContent((const xmlNode *)attribute);
+  g_autofree char *value = g_strdup(content == NULL ? "" : (const char *)content);
+  xmlFree(content);
   if (strcmp(name, "href") == 0)
-    return shows_href ? g_strdup(value) : NULL;
-  if (strcmp(name, "style") == 0 || value == NULL)
+    return shows_href ? g_steal_pointer(&value) : NULL;
+  if (strcmp(name, "style") == 0)
     return painted_with(value);
   g_autofree char *declaration = g_strconcat(name, ":", value, NULL);
   return painted_with(declaration);
 }
 
-static char *shown_by_attributes(xmlTextReader *reader)
+static char *shown_by_attributes(const xmlNode *element)
 {
-  const gboolean shows_href = shows_its_href((const char *)xmlTextReaderConstLocalName(reader));
-  char *found = NULL;
-  while (found == NULL && xmlTextReaderMoveToNextAttribute(reader) == 1) {
-    found = shown_by_attribute(reader, shows_href);
-    if (found != NULL && !is_elsewhere(found))
-      g_clear_pointer(&found, g_free);
+  const gboolean shows_href = shows_its_href((const char *)element->name);
+  for (const xmlAttr *attribute = element->properties; attribute != NULL;
+       attribute = attribute->next) {
+    g_autofree char *found = shown_by_attribute(attribute, shows_href);
+    if (found != NULL && is_elsewhere(found))
+      return g_steal_pointer(&found);
   }
-  xmlTextReaderMoveToElement(reader);
-  return found;
+  return NULL;
 }
 
 /* "='x'" and " url("x")": x. */
@@ -119,28 +119,27 @@ static char *imported_file(const char *css)
 }
 
 /* The text of a style sheet is one, whatever stands between its parts, as librsvg reads it. */
-static char *shown_by_style(xmlTextReader *reader)
+static char *shown_by_style(const xmlNode *style)
 {
-  g_autofree char *css = hp_own_text(xmlTextReaderExpand(reader));
+  g_autofree char *css = hp_own_text(style);
   char *imported = imported_file(css);
   return imported == NULL ? painted_with(css) : imported;
 }
 
-static char *shown_by_element(xmlTextReader *reader)
+static char *shown_by_element(const xmlNode *element)
 {
-  char *found = shown_by_attributes(reader);
-  const char *name = (const char *)xmlTextReaderConstLocalName(reader);
-  return found == NULL && strcmp(name, "style") == 0 ? shown_by_style(reader) : found;
+  char *found = shown_by_attributes(element);
+  return found == NULL && hp_is_named(element, "style") ? shown_by_style(element) : found;
 }
 
-static char *address_at(xmlTextReader *reader)
+static char *shown_by(const xmlNode *node)
 {
-  switch (xmlTextReaderNodeType(reader)) {
-  case XML_READER_TYPE_ELEMENT:
-    return shown_by_element(reader);
-  case XML_READER_TYPE_PROCESSING_INSTRUCTION:
-    return strcmp((const char *)xmlTextReaderConstName(reader), "xml-stylesheet") == 0
-               ? quoted_after((const char *)xmlTextReaderConstValue(reader), "href")
+  switch (node->type) {
+  case XML_ELEMENT_NODE:
+    return shown_by_element(node);
+  case XML_PI_NODE:
+    return strcmp((const char *)node->name, "xml-stylesheet") == 0
+               ? quoted_after((const char *)node->content, "href")
                : NULL;
   default:
     return NULL;
@@ -149,17 +148,16 @@ static char *address_at(xmlTextReader *reader)
 
 char *hp_svg_reference(GBytes *bytes)
 {
-  enum { OPTIONS = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING };
   gsize size = 0;
   const char *data = g_bytes_get_data(bytes, &size);
-  xmlTextReader *reader = xmlReaderForMemory(data, (int)size, NULL, NULL, OPTIONS);
-  char *reference = NULL;
-  while (reader != NULL && reference == NULL && xmlTextReaderRead(reader) == 1) {
-    reference = address_at(reader);
-    if (reference != NULL && !is_elsewhere(reference))
-      g_clear_pointer(&reference, g_free);
+  g_autoptr(HpDiagnostics) faults = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read_memory(data, size, "svg", NULL, faults);
+  const xmlNode *document = source == NULL ? NULL : (const xmlNode *)hp_source_document(source);
+  const xmlNode *first = document == NULL ? NULL : document->children;
+  for (const xmlNode *node = first; node != NULL; node = hp_next_node(node, document)) {
+    g_autofree char *reference = shown_by(node);
+    if (reference != NULL && is_elsewhere(reference))
+      return g_steal_pointer(&reference);
   }
-  if (reader != NULL)
-    xmlFreeTextReader(reader);
-  return reference;
+  return NULL;
 }

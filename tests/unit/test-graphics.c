@@ -394,6 +394,15 @@ static void test_svg_is_one_file(Fixture *fixture, gconstpointer data)
     load(fixture, svg_of(fixture, shown[i]));
 }
 
+/* What ends a string ends a document of libxml2's. */
+static void test_svg_is_one_file_whatever_follows(Fixture *fixture, gconstpointer data)
+{
+  static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>"
+                            "<style>@import 'other.css';</style></svg>";
+  g_free(scratch_data(fixture->folder, "x.svg", svg, sizeof svg));
+  assert_fails(fixture, "x.svg", HP_GRAPHICS_REFERS);
+}
+
 /* Nothing is seen of it; or nobody knows what a library makes of it. */
 static void test_svg_has_an_extent(Fixture *fixture, gconstpointer data)
 {
@@ -727,6 +736,7 @@ int main(int argc, char **argv)
   ADD("/graphics/gate", test_comes_through_the_gate);
   ADD("/graphics/svg/extent", test_svg_has_an_extent);
   ADD("/graphics/svg/one-file", test_svg_is_one_file);
+  ADD("/graphics/svg/one-file/ended", test_svg_is_one_file_whatever_follows);
   ADD("/graphics/jpeg/turned", test_pictures_are_turned);
   g_test_add_func("/graphics/metadata/pixels", test_pictures_lose_what_is_not_seen);
   g_test_add_func("/graphics/metadata/orientation", test_which_way_is_up_stays);
