@@ -35,6 +35,9 @@ typedef struct {
   HpLength x, y, width, height;
 } HpRect;
 
+/** Where it ends below, cut to ±HP_LENGTH_MAX. */
+HpLength hp_rect_bottom(HpRect rect);
+
 /** sRGB with alpha, each 0–255. Alpha 0 is "transparent": nothing is painted. */
 typedef struct {
   guint8 red, green, blue, alpha;

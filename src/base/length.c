@@ -8,6 +8,11 @@ HpLength hp_length_clamp(gint64 length)
   return (HpLength)CLAMP(length, -(gint64)HP_LENGTH_MAX, (gint64)HP_LENGTH_MAX);
 }
 
+HpLength hp_rect_bottom(HpRect rect)
+{
+  return hp_length_clamp((gint64)rect.y + rect.height);
+}
+
 HpLength hp_points_to_length(double points)
 {
   const double units = round(points * HP_POINT);

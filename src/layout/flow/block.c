@@ -74,7 +74,7 @@ static HpResult layout_table(HpLayout *layout, const HpFo *table, HpCursor *curs
   hp_cursor_resolve(cursor);
   const HpResult result = hp_layout_table(layout, table, cursor->y, constraint, token);
   if (result.fragment != NULL)
-    hp_cursor_place(cursor, result.fragment->rect.y + result.fragment->rect.height);
+    hp_cursor_place(cursor, hp_rect_bottom(result.fragment->rect));
   return result;
 }
 

@@ -158,7 +158,7 @@ static HpResult layout_fixed_height(HpLayout *layout, const HpFo *container, HpC
 {
   HpFragment *area = fixed_content(layout, container, box, constraint);
   HpFragment *fragment = boxed(layout, container, box, area, box->x, cursor->y);
-  const HpLength bottom = fragment->rect.y + fragment->rect.height;
+  const HpLength bottom = hp_rect_bottom(fragment->rect);
   if (!constraint->must_place && !hp_fits(layout->page.notes, fragment, bottom, constraint))
     return (HpResult){.refused = TRUE};
   if (fragment->has_notes && !constraint->trial)

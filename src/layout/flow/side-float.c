@@ -190,7 +190,7 @@ static HpExclusion *exclusion_for(HpLayout *layout, const HpFo *fo, const HpCurs
 
 static HpLength bottom_of(const HpFragment *fragment)
 {
-  return hp_length_clamp((gint64)fragment->rect.y + fragment->rect.height);
+  return hp_rect_bottom(fragment->rect);
 }
 
 /* Whether it may be divided where it does not fit – no column has the room, or it must stand here –

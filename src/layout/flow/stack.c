@@ -60,7 +60,7 @@ static gboolean place_line(Stack *stack, HpParagraphBox *paragraph, const HpLine
   hp_cursor_resolve(stack->cursor);
   HpFragment *fragment =
       hp_line_fragment(layout, paragraph, line, room.x, stack->cursor->y, room.width);
-  const HpLength bottom = fragment->rect.y + fragment->rect.height;
+  const HpLength bottom = hp_rect_bottom(fragment->rect);
   const gboolean anyhow = constraint->must_place && !stack->placed_any;
   if (!anyhow && !hp_fits(layout->page.notes, fragment, end_beside(stack, bottom), constraint)) {
     hp_cursor_restore(stack->cursor, before);
@@ -165,7 +165,7 @@ static gboolean place_float_below(const LinesBeside *beside, const HpLine *line,
   const HpCursor here = *cursor;
   const HpFragment *fragment = hp_line_fragment(beside->stack->layout, beside->paragraph, line,
                                                 beside->room.x, here.y, beside->room.width);
-  cursor->y = hp_length_clamp((gint64)fragment->rect.y + fragment->rect.height);
+  cursor->y = hp_rect_bottom(fragment->rect);
   const gboolean placed = place_float(beside, floating);
   cursor->y = here.y;
   return placed;

@@ -76,6 +76,9 @@ guint hp_paragraph_box_lines(HpLayout *layout, HpParagraphBox *paragraph, gsize 
     break_lines(layout, paragraph, from, width);
     first = 0;
   }
+  *lines = NULL;
+  if (paragraph->n_lines == 0) /* a page number in it became shorter than what was before it */
+    return 0;
   first = MAX(first, 0);
   *lines = paragraph->lines + first;
   return paragraph->n_lines - (guint)first;

@@ -3,7 +3,7 @@
 
 static HpLength end_of(const HpExclusion *exclusion)
 {
-  return hp_length_clamp((gint64)exclusion->rect.y + exclusion->rect.height);
+  return hp_rect_bottom(exclusion->rect);
 }
 
 HpRoom hp_room_beside(const HpExclusion *floats, HpRoom room, HpLength top, HpLength bottom)

@@ -42,7 +42,7 @@ static void add(const Filling *filling, HpFragment *fragment, HpLength space)
 {
   HpHead *head = filling->head;
   fragment->rect.y = head->height + space;
-  head->height = fragment->rect.y + fragment->rect.height;
+  head->height = hp_rect_bottom(fragment->rect);
   hp_fragment_append(head->area, fragment);
 }
 

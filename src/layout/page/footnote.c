@@ -11,7 +11,7 @@ static const HpFo *body_of(const HpFo *footnote)
 static HpLength first_line_end(const HpFragment *fragment)
 {
   if (fragment->kind == HP_FRAGMENT_LINE)
-    return fragment->rect.y + fragment->rect.height;
+    return hp_rect_bottom(fragment->rect);
   for (const HpFragment *child = fragment->first_child; child != NULL; child = child->next) {
     const HpLength end = first_line_end(child);
     if (end > 0)

@@ -251,11 +251,11 @@ static HpPlacement turned(int rotation, HpRect content)
 {
   switch (rotation) {
   case 90: /* counter-clockwise: the content's x axis points up the page */
-    return (HpPlacement){0, -1, 1, 0, content.x, content.y + content.height};
+    return (HpPlacement){0, -1, 1, 0, content.x, hp_rect_bottom(content)};
   case 270:
     return (HpPlacement){0, 1, -1, 0, content.x + content.width, content.y};
   default:
-    return (HpPlacement){-1, 0, 0, -1, content.x + content.width, content.y + content.height};
+    return (HpPlacement){-1, 0, 0, -1, content.x + content.width, hp_rect_bottom(content)};
   }
 }
 

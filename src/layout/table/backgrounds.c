@@ -72,8 +72,7 @@ void hp_table_paint_row(HpTableLayout *t, HpSection section, guint row, HpFragme
     hp_table_append_background(t, fragment, fo, fragment->rect);
     return;
   }
-  const RowPaint paint = {t, fo, fragment, fragment->rect.y,
-                          fragment->rect.y + fragment->rect.height};
+  const RowPaint paint = {t, fo, fragment, fragment->rect.y, hp_rect_bottom(fragment->rect)};
   paint_runs(&paint, section, row);
 }
 

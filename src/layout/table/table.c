@@ -150,8 +150,9 @@ static HpResult lay_captioned(HpLayout *layout, const HpFo *fo, HpLength y,
     append_caption(layout, fragment, caption, y, constraint);
   hp_fragment_append(fragment, result.fragment);
   if (shown && after && complete)
-    append_caption(layout, fragment, caption, table.y + table.height, constraint);
-  const HpLength end = table.y + table.height + (after && complete ? height : 0);
+    append_caption(layout, fragment, caption, hp_rect_bottom(table), constraint);
+  const HpLength end =
+      hp_length_clamp((gint64)hp_rect_bottom(table) + (after && complete ? height : 0));
   fragment->rect = (HpRect){0, y, constraint->inline_size, end - y};
   fragment->is_first = token == NULL;
   fragment->is_last = complete;
