@@ -77,6 +77,13 @@ static HpLength give_of(const HpStrutEntry *first, const HpStrutEntry *end,
   return only->optimum - minimum;
 }
 
+/* Nothing stands deeper: a line as high as may be, and what is around it, still ends at a length.
+ */
+static HpLength within_depth(gint64 y)
+{
+  return (HpLength)CLAMP(y, -HP_LENGTH_MAX / 2, HP_LENGTH_MAX / 2);
+}
+
 static void resolve(HpCursor *cursor, gboolean at_end)
 {
   const HpStrutEntry *first = first_that_counts(cursor);
@@ -91,7 +98,7 @@ static void resolve(HpCursor *cursor, gboolean at_end)
     if (entry == end)
       counts = FALSE;
     if (counts && (entry == only || (forcing && entry->precedence == HP_PRECEDENCE_FORCE))) {
-      cursor->y = hp_length_clamp((gint64)cursor->y + entry->optimum);
+      cursor->y = within_depth((gint64)cursor->y + entry->optimum);
       const HpLength give = forcing ? entry->optimum - entry->minimum : give_of(first, end, entry);
       cursor->give = hp_length_clamp((gint64)cursor->give + give);
     }
@@ -115,6 +122,6 @@ void hp_cursor_resolve_at_end(HpCursor *cursor)
 
 void hp_cursor_place(HpCursor *cursor, HpLength y)
 {
-  cursor->y = y;
+  cursor->y = within_depth(y);
   cursor->at_start = FALSE;
 }

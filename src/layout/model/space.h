@@ -34,5 +34,5 @@ void hp_cursor_restore(HpCursor *cursor, HpCursor before);
 void hp_cursor_resolve(HpCursor *cursor);
 /** Resolves before a break or the end of a reference area: conditional specifiers vanish. */
 void hp_cursor_resolve_at_end(HpCursor *cursor);
-/** Something solid was placed that ends at y. */
+/** Something solid was placed that ends at y, or at half of HP_LENGTH_MAX if that is less. */
 void hp_cursor_place(HpCursor *cursor, HpLength y);
