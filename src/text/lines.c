@@ -52,9 +52,10 @@ typedef struct {
   HpSums start_sums;
   int threshold; /* the greatest ratio to accept */
   gboolean force;
-  gboolean in_parts;    /* of compounds: lines may end there */
-  HpBreakpointSet more; /* of the paragraph, what is in the text's array of more breaks, if any */
-  GArray *nodes;        /* of HpActiveNode */
+  gboolean in_parts;                        /* of compounds: lines may end there */
+  HpBreakpointSet set;                      /* the breaks are of */
+  gboolean has_found[HP_N_BREAKPOINT_SETS]; /* the paragraph's, once for all of its lines */
+  GArray *nodes;                            /* of HpActiveNode */
   int active[MAX_ACTIVE];
   guint n_active;
   int restart;            /* the node forced last */
@@ -223,7 +224,7 @@ static void activate(Breaker *breaker, const HpActiveNode *node)
 static gboolean exceeds_ladder(const Breaker *breaker, const HpActiveNode *node)
 {
   const int most = breaker->options->hyphenation_ladder_count;
-  return most >= 0 && node->hyphens > most && breaker->more != HP_BREAKPOINTS_ANYWHERE;
+  return most >= 0 && node->hyphens > most && breaker->set != HP_BREAKPOINTS_ANYWHERE;
 }
 
 static void note_forced(Breaker *breaker, const HpActiveNode *node, gint64 ratio)
@@ -377,8 +378,20 @@ static void append_way(const Breaker *breaker, int last, GArray *lines)
   }
 }
 
-static void use_breaks(Breaker *breaker, GArray *breaks)
+static const GArray *breaks_of(Breaker *breaker, HpBreakpointSet set)
 {
+  GArray *breaks = breaker->paragraph->text->breaks_of_sets[set];
+  if (!breaker->has_found[set])
+    hp_paragraph_breakpoints(breaker->paragraph, set, breaker->options->width, breaks);
+  breaker->has_found[set] = TRUE;
+  return breaks;
+}
+
+/* Those from where the line starts up to the next forced one; FALSE: there are none. */
+static gboolean use_breaks(Breaker *breaker, HpBreakpointSet set)
+{
+  const GArray *breaks = breaks_of(breaker, set);
+  breaker->set = set;
   breaker->breaks = (const HpBreakpoint *)breaks->data;
   guint low = 0, high = breaks->len;
   while (low < high) {
@@ -394,6 +407,7 @@ static void use_breaks(Breaker *breaker, GArray *breaks)
   while (breaker->final + 1 < breaks->len &&
          breaker->breaks[breaker->final].kind != HP_LINE_BREAK_FORCED)
     breaker->final++;
+  return breaker->first < breaks->len;
 }
 
 /* Everything up to the next forced break fits on one line as it is. */
@@ -407,15 +421,6 @@ static gboolean append_single_line(Breaker *breaker, GArray *lines)
   return TRUE;
 }
 
-static void use_more_breaks(Breaker *breaker, HpBreakpointSet set)
-{
-  GArray *breaks = breaker->paragraph->text->more_breaks;
-  if (breaker->more != set)
-    hp_paragraph_breakpoints(breaker->paragraph, set, breaker->options->width, breaks);
-  breaker->more = set;
-  use_breaks(breaker, breaks);
-}
-
 static gboolean has_overlong(const Breaker *breaker)
 {
   return breaker->paragraph->hyphenates &&
@@ -427,7 +432,7 @@ static void append_best_way(Breaker *breaker, GArray *lines)
   const gboolean hyphenates_any = breaker->paragraph->hyphenates_any;
   int last = find_way(breaker, ONE, FALSE);
   if (last < 0 && (hyphenates_any || has_overlong(breaker)))
-    use_more_breaks(breaker, HP_BREAKPOINTS_HYPHENATED);
+    use_breaks(breaker, HP_BREAKPOINTS_HYPHENATED);
   if (last < 0)
     last = find_way(breaker, hyphenates_any ? ONE : 5 * ONE, FALSE);
   append_way(breaker, last >= 0 ? last : find_way(breaker, 20 * ONE, TRUE), lines);
@@ -469,7 +474,7 @@ static void append_best_ragged_way(Breaker *breaker, GArray *lines)
   const int last = find_way(breaker, patience, FALSE);
   if (last >= 0)
     append_way(breaker, last, lines);
-  use_more_breaks(breaker, HP_BREAKPOINTS_HYPHENATED);
+  use_breaks(breaker, HP_BREAKPOINTS_HYPHENATED);
   breaker->in_parts = FALSE;
   const gboolean fits = append_hyphenated_way(breaker, patience, first, lines);
   breaker->in_parts = TRUE;
@@ -492,7 +497,7 @@ static void append_lines_anyhow(Breaker *breaker, HpBreakpointSet set, guint fir
 {
   if (!any_overfull(lines, first))
     return;
-  use_more_breaks(breaker, set);
+  use_breaks(breaker, set);
   if (!any_held(breaker))
     return;
   g_array_set_size(lines, first);
@@ -549,12 +554,8 @@ guint hp_paragraph_break_lines(HpParagraph *paragraph, gsize from, const HpLineO
   if (from >= paragraph->length)
     return 0;
   find_start(&breaker, from);
-  hp_paragraph_breakpoints(paragraph, HP_BREAKPOINTS_BETWEEN_WORDS, options->width, text->breaks);
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(HpLine));
-  while (breaker.start < paragraph->length) {
-    use_breaks(&breaker, text->breaks);
-    if (breaker.first >= text->breaks->len)
-      break;
+  while (breaker.start < paragraph->length && use_breaks(&breaker, HP_BREAKPOINTS_BETWEEN_WORDS)) {
     append_lines(&breaker, found);
     breaker.start = breaker.breaks[breaker.final].next;
     breaker.start_sums = breaker.breaks[breaker.final].at_start;

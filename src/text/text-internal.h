@@ -415,6 +415,7 @@ typedef enum {
   HP_BREAKPOINTS_HYPHENATED,  /* in words as well, if the paragraph hyphenates */
   HP_BREAKPOINTS_LAST_RESORT, /* in what is held together as well */
   HP_BREAKPOINTS_ANYWHERE,    /* in words wider than the room, between any two characters */
+  HP_N_BREAKPOINT_SETS
 } HpBreakpointSet;
 
 /** Fills `breaks` (of HpBreakpoint), ascending; the last is the paragraph's end. What is hyphenated
@@ -453,8 +454,8 @@ struct HpText {
   /* Buffers reused from call to call. */
   hb_buffer_t *buffer;
   HpShaped shaped;
-  GArray *text_runs, *line_items, *points, *joined_points, *word_breaks, *breaks, *more_breaks,
-      *nodes;
+  GArray *text_runs, *line_items, *points, *joined_points, *word_breaks, *breaks, *nodes;
+  GArray *breaks_of_sets[HP_N_BREAKPOINT_SETS]; /* of a paragraph while its lines are broken */
   GByteArray *may_break;
   GString *scratch;
 };

@@ -26,7 +26,8 @@ static void create_buffers(HpText *text)
   text->hyphenated = g_ptr_array_new();
   text->word_breaks = g_array_new(FALSE, FALSE, sizeof(HpWordBreak));
   text->breaks = g_array_new(FALSE, FALSE, sizeof(HpBreakpoint));
-  text->more_breaks = g_array_new(FALSE, FALSE, sizeof(HpBreakpoint));
+  for (guint set = 0; set < HP_N_BREAKPOINT_SETS; set++)
+    text->breaks_of_sets[set] = g_array_new(FALSE, FALSE, sizeof(HpBreakpoint));
   text->nodes = g_array_new(FALSE, FALSE, sizeof(HpActiveNode));
   text->may_break = g_byte_array_new();
   text->scratch = g_string_new(NULL);
@@ -35,13 +36,13 @@ static void create_buffers(HpText *text)
 static void free_buffers(HpText *text)
 {
   hb_buffer_destroy(text->buffer);
-  GArray *arrays[] = {text->shaped.glyphs, text->shaped.x,        text->shaped.y,
-                      text->shaped.pens,   text->shaped.clusters, text->text_runs,
-                      text->line_items,    text->points,          text->joined_points,
-                      text->word_breaks,   text->breaks,          text->more_breaks,
-                      text->nodes};
+  GArray *arrays[] = {text->shaped.glyphs,   text->shaped.x,    text->shaped.y,   text->shaped.pens,
+                      text->shaped.clusters, text->text_runs,   text->line_items, text->points,
+                      text->joined_points,   text->word_breaks, text->breaks,     text->nodes};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_free(arrays[i], TRUE);
+  for (guint set = 0; set < HP_N_BREAKPOINT_SETS; set++)
+    g_array_free(text->breaks_of_sets[set], TRUE);
   g_ptr_array_free(text->hyphenated, TRUE);
   g_byte_array_free(text->may_break, TRUE);
   g_string_free(text->scratch, TRUE);

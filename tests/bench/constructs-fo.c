@@ -19,6 +19,10 @@ const Construct fo_constructs[] = {
     {"lines kept", FORM_FLOW,
      "<fo:block linefeed-treatment='preserve' white-space-collapse='false'>{  rad #\n}</fo:block>",
      0},
+    {"lines too wide", FORM_FLOW,
+     "<fo:block linefeed-treatment='preserve' font-size='40pt'>{en_rad_som_är_för_bred_nummer_#\n}"
+     "</fo:block>",
+     0},
     {"characters", FORM_FLOW, "<fo:block>{<fo:character character='a'/> }</fo:block>", 0},
     {"languages", FORM_FLOW, "<fo:block>{<fo:inline xml:lang='en'>one</fo:inline> två }</fo:block>",
      0},
