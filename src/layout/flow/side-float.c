@@ -188,11 +188,6 @@ static HpExclusion *exclusion_for(HpLayout *layout, const HpFo *fo, const HpCurs
   return exclusion;
 }
 
-static HpLength bottom_of(const HpFragment *fragment)
-{
-  return hp_rect_bottom(fragment->rect);
-}
-
 /* Whether it may be divided where it does not fit – no column has the room, or it must stand here –
    and what is left can go on in the next column. */
 static gboolean goes_on(const HpLayout *layout, const HpExclusion *exclusion,
@@ -223,7 +218,7 @@ gboolean hp_place_side_float(HpLayout *layout, const HpFo *fo, HpCursor *cursor,
   const HpStackBetween stack = lay_out(layout, fo, constraint);
   HpExclusion *exclusion = exclusion_for(layout, fo, cursor, constraint, &stack);
   HpNotes *notes = layout->page.notes;
-  if (!hp_fits(notes, NULL, bottom_of(exclusion->fragment), constraint)) {
+  if (!hp_fits(notes, NULL, hp_rect_bottom(exclusion->fragment->rect), constraint)) {
     const gboolean part = goes_on(layout, exclusion, constraint);
     if (part)
       exclusion = part_of(layout, fo, cursor, constraint, exclusion);

@@ -77,7 +77,7 @@ guint hp_paragraph_box_lines(HpLayout *layout, HpParagraphBox *paragraph, gsize 
     first = 0;
   }
   *lines = NULL;
-  if (paragraph->n_lines == 0) /* a page number in it became shorter than what was before it */
+  if (paragraph->n_lines == 0) /* the text, with a page number, became shorter than `from` */
     return 0;
   first = MAX(first, 0);
   *lines = paragraph->lines + first;

@@ -1,16 +1,11 @@
 /* The room that side-floats leave in a reference area, and where the next one goes. */
 #include "layout/model/exclusions.h"
 
-static HpLength end_of(const HpExclusion *exclusion)
-{
-  return hp_rect_bottom(exclusion->rect);
-}
-
 HpRoom hp_room_beside(const HpExclusion *floats, HpRoom room, HpLength top, HpLength bottom)
 {
   HpLength left = room.x, right = hp_length_clamp((gint64)room.x + room.width);
   for (; floats != NULL; floats = floats->before) {
-    if (floats->rect.y >= bottom || end_of(floats) <= top)
+    if (floats->rect.y >= bottom || hp_rect_bottom(floats->rect) <= top)
       continue;
     if (floats->at_right)
       right = MIN(right, floats->rect.x);
@@ -24,8 +19,8 @@ HpLength hp_next_float_end(const HpExclusion *floats, HpLength y)
 {
   HpLength next = HP_LENGTH_MAX;
   for (; floats != NULL; floats = floats->before)
-    if (end_of(floats) > y)
-      next = MIN(next, end_of(floats));
+    if (hp_rect_bottom(floats->rect) > y)
+      next = MIN(next, hp_rect_bottom(floats->rect));
   return next == HP_LENGTH_MAX ? y : next;
 }
 
@@ -34,7 +29,7 @@ HpLength hp_floats_end(const HpExclusion *floats, gboolean left, gboolean right)
   HpLength end = -HP_LENGTH_MAX;
   for (; floats != NULL; floats = floats->before)
     if (floats->at_right ? right : left)
-      end = MAX(end, end_of(floats));
+      end = MAX(end, hp_rect_bottom(floats->rect));
   return end;
 }
 

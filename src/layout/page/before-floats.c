@@ -41,7 +41,7 @@ static HpConstraint constraint_of(const Filling *filling)
 static void add(const Filling *filling, HpFragment *fragment, HpLength space)
 {
   HpHead *head = filling->head;
-  fragment->rect.y = head->height + space;
+  fragment->rect.y = hp_length_clamp((gint64)head->height + space);
   head->height = hp_rect_bottom(fragment->rect);
   hp_fragment_append(head->area, fragment);
 }
