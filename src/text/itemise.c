@@ -104,15 +104,34 @@ static PangoAttrList *span_attributes(const HpParagraph *paragraph)
   return list;
 }
 
+static gboolean covers_any(HpFont *font, const char *from, const char *to)
+{
+  for (const char *c = from; c < to; c = g_utf8_next_char(c))
+    if (hp_font_covers(font, g_utf8_get_char(c)))
+      return TRUE;
+  return FALSE;
+}
+
+/* For an emoji that no font has, Pango takes the font of the text that first asked for it, and
+   remembers that: from one document to the next. It is the text's own. */
+static HpFont *font_of_run(const HpParagraph *paragraph, const HpTextStyleRef *style,
+                           PangoFont *pango, gsize start, gsize end)
+{
+  if (pango == NULL || pango == style->font->pango)
+    return style->font;
+  HpFont *font = hp_fonts_get(paragraph->text, pango, style->style.size, NULL);
+  const char *string = paragraph->string;
+  return covers_any(font, string + start, string + end) ? font : style->font;
+}
+
+/* NULL for an object. */
 static HpShaper *shaper_of(HpParagraph *paragraph, const HpTextSpan *span,
-                           const PangoAnalysis *analysis)
+                           const PangoAnalysis *analysis, gsize start, gsize end)
 {
   const HpTextStyleRef *style = span->style;
   if (span->object != NULL || style == NULL)
     return NULL;
-  HpFont *font = style->font;
-  if (analysis->font != NULL && analysis->font != font->pango)
-    font = hp_fonts_get(paragraph->text, analysis->font, style->style.size, NULL);
+  HpFont *font = font_of_run(paragraph, style, analysis->font, start, end);
   const guint32 script = g_unicode_script_to_iso15924((GUnicodeScript)analysis->script);
   const hb_script_t hb_script = hb_script_from_iso15924_tag(script);
   return hp_shaper_for_style(paragraph->text, style, font,
@@ -134,7 +153,7 @@ static void append_pango_run(HpParagraph *paragraph, GArray *runs, const PangoIt
                            .end = stop,
                            .span = span,
                            .level = pango->analysis.level,
-                           .shaper = shaper_of(paragraph, span, &pango->analysis)});
+                           .shaper = shaper_of(paragraph, span, &pango->analysis, start, stop)});
     if (stop == span->end)
       (*span_index)++;
     start = stop;

@@ -214,6 +214,35 @@ static void test_a_missing_dictionary_is_told(void)
   g_assert_false(is_said(japanese, "hyphen-"));
 }
 
+/* Pango remembers the font that it first took for an emoji that none has. */
+static GBytes *emoji_in(HpFormatter *formatter, const char *family)
+{
+  g_autofree char *text = g_strdup_printf(
+      "<root xmlns='http://www.w3.org/1999/XSL/Format' xml:lang='sv' font-family='%s'>"
+      "<layout-master-set><simple-page-master master-name='m' page-width='300pt' "
+      "page-height='400pt'><region-body/></simple-page-master></layout-master-set>"
+      "<page-sequence master-reference='m'><flow flow-name='xsl-region-body'>"
+      "<block>Ord \U0001F9D1\u200D\U0001F9D1</block></flow></page-sequence></root>",
+      family);
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read_memory(text, strlen(text), "x.fo", NULL, diagnostics);
+  const HpFormatOptions options = {.profile = hp_pdf_profile_named("plain")};
+  GBytes *bytes = hp_formatter_format(formatter, hp_source_document(source), &options, diagnostics);
+  g_assert_nonnull(bytes);
+  return bytes;
+}
+
+static void test_documents_before_change_nothing(void)
+{
+  HpFormatter *fresh = new_formatter(), *used = new_formatter();
+  g_bytes_unref(emoji_in(used, "Liberation Serif"));
+  g_autoptr(GBytes) first = emoji_in(fresh, "Liberation Sans");
+  g_autoptr(GBytes) second = emoji_in(used, "Liberation Sans");
+  g_assert_true(g_bytes_equal(first, second));
+  hp_formatter_free(fresh);
+  hp_formatter_free(used);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -221,5 +250,6 @@ int main(int argc, char **argv)
   g_test_add_func("/formatter/dictionaries", test_all_dictionaries_are_on_record);
   g_test_add_func("/formatter/dictionaries/missing", test_a_missing_dictionary_is_told);
   g_test_add_func("/formatter/styles-do-not-pile-up", test_styles_do_not_pile_up);
+  g_test_add_func("/formatter/documents-before", test_documents_before_change_nothing);
   return g_test_run();
 }
