@@ -214,8 +214,10 @@ static void test_a_missing_dictionary_is_told(void)
   g_assert_false(is_said(japanese, "hyphen-"));
 }
 
+/* ---- Documents before ----------------------------------------------------------------------- */
+
 /* Pango remembers the font that it first took for an emoji that none has. */
-static GBytes *emoji_in(HpFormatter *formatter, const char *family)
+static GBytes *format_emoji(HpFormatter *formatter, const char *family)
 {
   g_autofree char *text = g_strdup_printf(
       "<root xmlns='http://www.w3.org/1999/XSL/Format' xml:lang='sv' font-family='%s'>"
@@ -224,23 +226,16 @@ static GBytes *emoji_in(HpFormatter *formatter, const char *family)
       "<page-sequence master-reference='m'><flow flow-name='xsl-region-body'>"
       "<block>Ord \U0001F9D1\u200D\U0001F9D1</block></flow></page-sequence></root>",
       family);
-  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
-  g_autoptr(HpSource) source = hp_source_read_memory(text, strlen(text), "x.fo", NULL, diagnostics);
-  const HpFormatOptions options = {.profile = hp_pdf_profile_named("plain")};
-  GBytes *bytes = hp_formatter_format(formatter, hp_source_document(source), &options, diagnostics);
-  g_assert_nonnull(bytes);
-  return bytes;
+  return format_text(formatter, text);
 }
 
 static void test_documents_before_change_nothing(void)
 {
-  HpFormatter *fresh = new_formatter(), *used = new_formatter();
-  g_bytes_unref(emoji_in(used, "Liberation Serif"));
-  g_autoptr(GBytes) first = emoji_in(fresh, "Liberation Sans");
-  g_autoptr(GBytes) second = emoji_in(used, "Liberation Sans");
+  g_autoptr(HpFormatter) fresh = new_formatter(), used = new_formatter();
+  g_bytes_unref(format_emoji(used, "Liberation Serif"));
+  g_autoptr(GBytes) first = format_emoji(fresh, "Liberation Sans");
+  g_autoptr(GBytes) second = format_emoji(used, "Liberation Sans");
   g_assert_true(g_bytes_equal(first, second));
-  hp_formatter_free(fresh);
-  hp_formatter_free(used);
 }
 
 int main(int argc, char **argv)

@@ -77,8 +77,7 @@ static HpLength give_of(const HpStrutEntry *first, const HpStrutEntry *end,
   return only->optimum - minimum;
 }
 
-/* Nothing stands deeper: a line as high as may be, and what is around it, still ends at a length.
- */
+/* Nothing stands deeper, so that the highest line, and what is around it, ends at a length. */
 static HpLength within_depth(gint64 y)
 {
   return (HpLength)CLAMP(y, -HP_LENGTH_MAX / 2, HP_LENGTH_MAX / 2);
