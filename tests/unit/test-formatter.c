@@ -238,6 +238,25 @@ static void test_documents_before_change_nothing(void)
   g_assert_true(g_bytes_equal(first, second));
 }
 
+/* ---- Pages without room ---------------------------------------------------------------------- */
+
+/* A word in two scripts ends lines where the dictionary has it and beside an ideograph: once where
+   both do. Between two ends at one place a line holds nothing, and the next page begins where this
+   one did. */
+static void test_pages_without_room_come_to_an_end(void)
+{
+  g_autoptr(HpFormatter) formatter = new_formatter();
+  g_bytes_unref(format_text(
+      formatter,
+      "<root xmlns='http://www.w3.org/1999/XSL/Format' xml:lang='sv' font-size='14pt' "
+      "xmlns:hpx='https://handlingsplan.org/ns/extension'>"
+      "<layout-master-set><simple-page-master master-name='m' page-width='90pt' page-height='60pt'>"
+      "<region-body margin='24pt 45pt 26pt 45pt'/></simple-page-master></layout-master-set>"
+      "<page-sequence master-reference='m'><flow flow-name='xsl-region-body'>"
+      "<block hpx:hyphenate='overlong'><inline>xyz\u6936</inline>xxxxxx</block>"
+      "</flow></page-sequence></root>"));
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -246,5 +265,6 @@ int main(int argc, char **argv)
   g_test_add_func("/formatter/dictionaries/missing", test_a_missing_dictionary_is_told);
   g_test_add_func("/formatter/styles-do-not-pile-up", test_styles_do_not_pile_up);
   g_test_add_func("/formatter/documents-before", test_documents_before_change_nothing);
+  g_test_add_func("/formatter/pages-without-room", test_pages_without_room_come_to_an_end);
   return g_test_run();
 }
