@@ -46,6 +46,7 @@ static Outcome run_in(const char *folder, const char *language, const char *argu
   g_assert_no_error(error);
   g_assert_true(WIFEXITED(wait_status));
   outcome.status = WEXITSTATUS(wait_status);
+  g_test_message("%s: exit status %d\n%s", arguments, outcome.status, outcome.err);
   return outcome;
 }
 
@@ -378,7 +379,6 @@ static void test_exit_codes(void)
   g_autofree char *folder = temporary_folder();
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_auto(Outcome) outcome = run_in(folder, "en", cases[i].arguments);
-    g_test_message("%s", cases[i].arguments);
     g_assert_cmpint(outcome.status, ==, cases[i].status);
     g_assert_cmpint(*outcome.err != '\0', ==, cases[i].status != 0);
     g_assert_cmpint(*outcome.out != '\0', ==, cases[i].status == 0);
@@ -422,7 +422,7 @@ static void test_a_field_is_named_by_what_it_is_called(void)
     g_autofree char *command =
         g_strdup_printf("change minimal.xml --dry-run --change %s", all[i].said);
     g_auto(Outcome) outcome = run_in(folder, "en", command);
-    g_test_message("%s%s", outcome.out, outcome.err);
+    g_test_message("%s", outcome.out);
     g_assert_cmpint(outcome.status, ==, 0);
     g_assert_nonnull(strstr(outcome.out, all[i].written));
   }
@@ -442,7 +442,6 @@ static void test_a_field_that_is_none_is_told(void)
   for (guint i = 0; i < G_N_ELEMENTS(all); i++) {
     g_autofree char *command = g_strdup_printf("change minimal.xml --dry-run %s", all[i][0]);
     g_auto(Outcome) outcome = run_in(folder, "en", command);
-    g_test_message("%s%s", outcome.out, outcome.err);
     g_assert_cmpint(outcome.status, !=, 0);
     g_assert_cmpstr(outcome.out, ==, "");
     g_assert_nonnull(strstr(outcome.err, all[i][1]));
@@ -634,7 +633,6 @@ static void test_names_of_output_are_of_its_kind(void)
   g_assert_cmpint(fo.status, ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_auto(Outcome) outcome = run_in(folder, "en", cases[i].arguments);
-    g_test_message("%s: %s", cases[i].arguments, outcome.err);
     g_assert_cmpint(outcome.status, ==, cases[i].status);
     g_assert_nonnull(strstr(outcome.err, cases[i].said));
   }
@@ -667,7 +665,6 @@ static void test_nothing_follows_the_last_fault(void)
   g_auto(Outcome) all = run_in(folder, "en", "check a.xml");
   g_assert_cmpint(all.status, ==, 1);
   const char *last = strstr(all.err, "error: There are more faults; correct these 100 first.");
-  g_test_message("%s", last == NULL ? all.err : last);
   g_assert_nonnull(last);
   g_assert_null(strstr(last, "a.xml:"));
   g_assert_null(strstr(all.err, "none"));
@@ -691,7 +688,6 @@ static void test_what_begins_no_document_is_passed_over(void)
   copy_file("tests/plans/minimal.xml", folder, "a.xml");
   write_what_begins_nothing(folder);
   g_auto(Outcome) all = run_in(folder, "en", "build a.xml party.xml views.xml words.xml");
-  g_test_message("%s", all.err);
   g_assert_cmpint(all.status, ==, 0);
   g_assert_nonnull(strstr(all.err, "party.xml: passed over; it begins with <party>"));
   g_assert_nonnull(strstr(all.err, "views.xml: passed over; it begins with <views>"));
@@ -724,7 +720,6 @@ static void test_what_is_no_document_is_passed_over_among_others(void)
   copy_alone_and_among(folder);
   for (guint time = 0; time < 2; time++) { /* also when all is up to date */
     g_auto(Outcome) all = run_in(folder, "en", "build a.xml house.xml part.xml");
-    g_test_message("%s", all.err);
     g_assert_cmpint(all.status, ==, 0);
     g_assert_nonnull(strstr(all.err, "house.xml: passed over; it begins with <house>"));
     g_assert_nonnull(strstr(all.err, "part.xml: passed over; it begins with <area>"));
@@ -774,7 +769,6 @@ static void test_two_versions_are_compared(void)
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_auto(Outcome) outcome = run_in(folder, "en", cases[i].arguments);
-    g_test_message("%s: %s", cases[i].arguments, outcome.err);
     g_assert_cmpint(outcome.status, ==, cases[i].status);
     g_assert_cmpstr(outcome.out, ==, cases[i].out);
     if (cases[i].said == NULL)
