@@ -51,12 +51,23 @@ static gsize end_of_case(const HpParagraph *paragraph, gsize start, gsize end, g
   return (gsize)(c - paragraph->string);
 }
 
+/* Goes on with the last run where nothing tells them apart. */
+static void append_or_extend(GArray *runs, HpTextRun run)
+{
+  HpTextRun *last = runs->len == 0 ? NULL : &g_array_index(runs, HpTextRun, runs->len - 1);
+  if (last != NULL && last->end == run.start && last->span == run.span &&
+      last->shaper == run.shaper && last->level == run.level)
+    last->end = run.end;
+  else
+    g_array_append_val(runs, run);
+}
+
 /* Adds a run; synthesised small capitals make several of it. */
 static void append_run(HpParagraph *paragraph, GArray *runs, HpTextRun run)
 {
   const HpTextStyleRef *style = run.span->style;
   if (run.shaper == NULL || !style->style.small_caps || run.shaper->key.small_caps) {
-    g_array_append_val(runs, run);
+    append_or_extend(runs, run);
     return;
   }
   const gsize end = run.end;
@@ -65,7 +76,7 @@ static void append_run(HpParagraph *paragraph, GArray *runs, HpTextRun run)
     gboolean small;
     run.end = end_of_case(paragraph, run.start, end, &small);
     run.shaper = small ? hp_shaper_for_small_letters(paragraph->text, style, shaper) : shaper;
-    g_array_append_val(runs, run);
+    append_or_extend(runs, run);
     run.start = run.end;
   }
 }
@@ -104,39 +115,59 @@ static PangoAttrList *span_attributes(const HpParagraph *paragraph)
   return list;
 }
 
-static gboolean covers_any(HpFont *font, const char *from, const char *to)
+/* Joiners and what selects a variant show nothing: a font may have them, and none of the letters.
+ */
+static gboolean is_shown(gunichar character)
 {
-  for (const char *c = from; c < to; c = g_utf8_next_char(c))
-    if (hp_font_covers(font, g_utf8_get_char(c)))
-      return TRUE;
-  return FALSE;
+  return g_unichar_type(character) != G_UNICODE_FORMAT &&
+         (character < 0xfe00 || character > 0xfe0f);
 }
 
-/* For an emoji that no font has, Pango takes the font of the text that first asked for it, and
-   remembers that: from one document to the next. It is the text's own. */
-static HpFont *font_of_run(const HpParagraph *paragraph, const HpTextStyleRef *style,
-                           PangoFont *pango, gsize start, gsize end)
+/* Where the part from `start` ends that the font has all of, or nothing of. */
+static gsize end_of_covered(const HpParagraph *paragraph, gsize start, gsize end, HpFont *font,
+                            gboolean *covered)
 {
-  if (pango == NULL || pango == style->font->pango)
-    return style->font;
-  HpFont *font = hp_fonts_get(paragraph->text, pango, style->style.size, NULL);
-  const char *string = paragraph->string;
-  return covers_any(font, string + start, string + end) ? font : style->font;
+  const char *c = paragraph->string + start;
+  gboolean any = FALSE;
+  *covered = FALSE;
+  for (; c < paragraph->string + end; c = g_utf8_next_char(c)) {
+    const gunichar character = g_utf8_get_char(c);
+    if (!is_shown(character))
+      continue;
+    const gboolean covers = hp_font_covers(font, character);
+    if (any && covers != *covered)
+      break;
+    *covered = covers;
+    any = TRUE;
+  }
+  return (gsize)(c - paragraph->string);
 }
 
-/* NULL for an object. */
-static HpShaper *shaper_of(HpParagraph *paragraph, const HpTextSpan *span,
-                           const PangoAnalysis *analysis, gsize start, gsize end)
+static HpShaper *shaper_of(HpParagraph *paragraph, const HpTextStyleRef *style, HpFont *font,
+                           const PangoAnalysis *analysis)
 {
-  const HpTextStyleRef *style = span->style;
-  if (span->object != NULL || style == NULL)
-    return NULL;
-  HpFont *font = font_of_run(paragraph, style, analysis->font, start, end);
   const guint32 script = g_unicode_script_to_iso15924((GUnicodeScript)analysis->script);
   const hb_script_t hb_script = hb_script_from_iso15924_tag(script);
   return hp_shaper_for_style(paragraph->text, style, font,
                              hb_script == HB_SCRIPT_COMMON ? HB_SCRIPT_LATIN : hb_script,
                              (analysis->level & 1) != 0);
+}
+
+/* For a character that no font has, Pango takes the font of the text that first asked for it, and
+   remembers that: from one document to the next. It is the text's own. */
+static void append_text(HpParagraph *paragraph, GArray *runs, const PangoAnalysis *analysis,
+                        HpTextRun run)
+{
+  const HpTextStyleRef *style = run.span->style;
+  HpFont *own = style->font, *font = own;
+  if (analysis->font != NULL && analysis->font != own->pango)
+    font = hp_fonts_get(paragraph->text, analysis->font, style->style.size, NULL);
+  for (const gsize end = run.end; run.start < end; run.start = run.end) {
+    gboolean covered = TRUE;
+    run.end = font == own ? end : end_of_covered(paragraph, run.start, end, font, &covered);
+    run.shaper = shaper_of(paragraph, style, covered ? font : own, analysis);
+    append_run(paragraph, runs, run);
+  }
 }
 
 /* Pango joins spans whose attributes are equal; we need them apart. */
@@ -148,12 +179,12 @@ static void append_pango_run(HpParagraph *paragraph, GArray *runs, const PangoIt
   while (start < end && *span_index < paragraph->n_spans) {
     const HpTextSpan *span = &paragraph->spans[*span_index];
     const gsize stop = MIN(end, span->end);
-    append_run(paragraph, runs,
-               (HpTextRun){.start = start,
-                           .end = stop,
-                           .span = span,
-                           .level = pango->analysis.level,
-                           .shaper = shaper_of(paragraph, span, &pango->analysis, start, stop)});
+    const HpTextRun run = {
+        .start = start, .end = stop, .span = span, .level = pango->analysis.level};
+    if (span->object != NULL || span->style == NULL)
+      append_run(paragraph, runs, run);
+    else
+      append_text(paragraph, runs, &pango->analysis, run);
     if (stop == span->end)
       (*span_index)++;
     start = stop;
