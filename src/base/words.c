@@ -10,6 +10,12 @@ int hp_compare_strings(gconstpointer a, gconstpointer b)
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+gboolean hp_string_ends_with(const GString *string, const char *end)
+{
+  const gsize length = strlen(end);
+  return string->len >= length && memcmp(string->str + string->len - length, end, length) == 0;
+}
+
 char **hp_words_of(const char *text)
 {
   char **words = g_strsplit_set(text == NULL ? "" : text, WHITE_SPACE, -1);

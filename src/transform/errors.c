@@ -75,7 +75,7 @@ static void report_line(HpRun *run, char *line)
 /* A message is its whole text; the errors of libxslt are lines. */
 static gboolean is_complete(const HpRun *run)
 {
-  return g_str_has_suffix(run->error_text->str, "\n");
+  return hp_string_ends_with(run->error_text, "\n");
 }
 
 void hp_on_transform_error(void *user, const char *format, ...)

@@ -527,7 +527,7 @@ static void add_kid(Framing *frame, qpdf_oh kid)
 {
   if (qpdf_oh_is_dictionary(frame->qpdf, kid) && qpdf_oh_has_key(frame->qpdf, kid, "/S"))
     add_element(frame, kid);
-  else if (is_link_reference(frame->qpdf, kid) && !g_str_has_suffix(frame->text->str, "&"))
+  else if (is_link_reference(frame->qpdf, kid) && !hp_string_ends_with(frame->text, "&"))
     g_string_append_c(frame->text, '&');
 }
 

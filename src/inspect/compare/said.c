@@ -26,6 +26,7 @@ typedef struct {
   qpdf_data qpdf;
   GPtrArray
       *sequences; /* for each page: MCID + 1 → where it begins + 1, of those not yet reached */
+  GHashTable *bookmarks; /* their objects' numbers */
   guint elements;
   int depth;
   guint page;
@@ -43,7 +44,7 @@ static void add_place(Walk *walk)
 /* Words end where a line or an element does; not where a word was divided. */
 static void end_word(GString *text)
 {
-  if (text->len > 0 && text->str[text->len - 1] != ' ' && !g_str_has_suffix(text->str, "\302\255"))
+  if (text->len > 0 && !hp_string_ends_with(text, " ") && !hp_string_ends_with(text, "\302\255"))
     g_string_append_c(text, ' ');
 }
 
@@ -225,6 +226,17 @@ static void walk_bookmark(Walk *walk, qpdf_oh bookmark)
   walk_bookmarks(walk, bookmark);
 }
 
+/* Each once: one that comes again leads round in a circle. FALSE after the last. */
+static gboolean take_bookmark(Walk *walk, qpdf_oh bookmark)
+{
+  const int number = qpdf_oh_get_object_id(walk->qpdf, bookmark);
+  if (!qpdf_oh_is_dictionary(walk->qpdf, bookmark))
+    return FALSE;
+  if (number != 0 && !g_hash_table_add(walk->bookmarks, GINT_TO_POINTER(number)))
+    walk->failed = TRUE;
+  return !walk->failed;
+}
+
 /* One after the other, and those below each. */
 static void walk_bookmarks(Walk *walk, qpdf_oh parent)
 {
@@ -232,7 +244,7 @@ static void walk_bookmarks(Walk *walk, qpdf_oh parent)
   if (walk->depth == MAX_ELEMENT_DEPTH)
     walk->failed = TRUE;
   walk->depth++;
-  while (qpdf_oh_is_dictionary(walk->qpdf, bookmark) && !walk->failed) {
+  while (!walk->failed && take_bookmark(walk, bookmark)) {
     if (++walk->elements >= MAX_ELEMENTS || walk->said->text->len > MAX_SAID_BYTES)
       walk->failed = TRUE;
     walk_bookmark(walk, bookmark);
@@ -272,6 +284,7 @@ gboolean hp_said_read(HpSaid *said, const HpShownPages *pages)
                .pages = pages,
                .qpdf = qpdf,
                .sequences = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref),
+               .bookmarks = g_hash_table_new(NULL, NULL),
                .failed = pages->pages->len == 0};
   find_sequences(&walk);
   qpdf_oh root = qpdf_get_root(qpdf);
@@ -287,6 +300,7 @@ gboolean hp_said_read(HpSaid *said, const HpShownPages *pages)
   qpdf_oh_release(qpdf, kids);
   qpdf_oh_release(qpdf, tree);
   qpdf_oh_release(qpdf, root);
+  g_hash_table_unref(walk.bookmarks);
   g_ptr_array_unref(walk.sequences);
   return !walk.failed;
 }
