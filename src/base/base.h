@@ -293,12 +293,11 @@ char *hp_uri_of_path(const char *path);
 
 /** Of char *, by their bytes: for g_ptr_array_sort and qsort. */
 int hp_compare_strings(gconstpointer a, gconstpointer b);
+/** Whether what is being written ends so; at once, however long it is. */
+gboolean hp_string_ends_with(const GString *string, const char *end);
 /** The words between white space (that of XML), none of them empty; none for NULL. The caller's
     (g_strfreev). */
 char **hp_words_of(const char *text);
-/** Whether what is being written ends so; at once, however long it is. */
-gboolean hp_string_ends_with(const GString *string, const char *end);
-
 /** The words with one space between. The caller's. */
 char *hp_collapsed(const char *text);
 /** The id, or with the next number behind it where another has it: "lbu", "lbu-2". It is added to

@@ -115,8 +115,7 @@ static PangoAttrList *span_attributes(const HpParagraph *paragraph)
   return list;
 }
 
-/* Joiners and what selects a variant show nothing: a font may have them, and none of the letters.
- */
+/* Joiners and what selects a variant show nothing: a font may have them, and none of the text. */
 static gboolean is_shown(gunichar character)
 {
   return g_unichar_type(character) != G_UNICODE_FORMAT &&
