@@ -116,9 +116,10 @@ static gboolean use_fallback(HpReading *reading, xmlNode *element)
     xmlNode *content = child->children;
     while (content != NULL) {
       xmlNode *next = content->next;
-      xmlAddPrevSibling(element, content);
-      if (content->type == XML_ELEMENT_NODE)
-        include_elements(reading, content);
+      /* Text may become one with what stands before, and be no more. */
+      xmlNode *placed = xmlAddPrevSibling(element, content);
+      if (placed->type == XML_ELEMENT_NODE)
+        include_elements(reading, placed);
       content = next;
     }
     replace_node(element, NULL);
@@ -207,11 +208,28 @@ static void include_elements(HpReading *reading, xmlNode *top)
   }
 }
 
+static gboolean has_one_root(const xmlDoc *document)
+{
+  guint elements = 0, words = 0;
+  for (const xmlNode *node = document->children; node != NULL; node = node->next) {
+    elements += node->type == XML_ELEMENT_NODE;
+    words += node->type == XML_TEXT_NODE;
+  }
+  return elements == 1 && words == 0;
+}
+
+/* A document may be an include; what takes its place must be one, too (XInclude 1.0, 4.5). */
 void hp_include_all(HpReading *reading, xmlDoc *document)
 {
   xmlNode *root = xmlDocGetRootElement(document);
-  if (root != NULL)
-    include_elements(reading, root);
+  if (root == NULL)
+    return;
+  const HpPlace place = hp_place_of_node(root);
+  include_elements(reading, root);
+  if (!has_one_root(document))
+    hp_report_error(reading->diagnostics, &place,
+                    _("What is included here is the whole document, and must be one element: "
+                      "include a file of XML, or put this xi:include into an element."));
 }
 
 /* ---- Documents that attributes name -------------------------------------------------------- */

@@ -305,6 +305,7 @@ static void assert_include_refused(const char *text, const char *words)
 {
   g_autofree char *folder = scratch_folder();
   g_autofree char *path = scratch_file(folder, "root/main.xml", text);
+  g_free(scratch_file(folder, "root/part.xml", "<part/>"));
   g_free(scratch_file(folder, "secret.xml", "<secret/>"));
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
@@ -321,6 +322,43 @@ static void test_includes_stay_inside(void)
   assert_include_refused("<a>\n" INCLUDE("http://example.org/x.xml") "</a>", "not a whole file");
   assert_include_refused("<a>\n" INCLUDE("missing.xml") "</a>", "There is no file");
   assert_include_refused("<a>\n" INCLUDE("main.xml") "</a>", "itself");
+}
+
+#define FALLBACK(content)                                                                          \
+  "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='no.xml'><xi:fallback>" content     \
+  "</xi:fallback></xi:include>"
+
+/* Text that comes to stand beside text becomes one with it. */
+static void test_fallbacks(void)
+{
+  static const char text[] = "<a>b" FALLBACK("c") FALLBACK("d<e/>f") "g</a>";
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *path = scratch_file(folder, "main.xml", text);
+  g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
+  g_assert_nonnull(source);
+  xmlChar *content = xmlNodeGetContent(xmlDocGetRootElement(hp_source_document(source)));
+  g_assert_cmpstr((const char *)content, ==, "bcdfg");
+  xmlFree(content);
+  remove_folder(folder);
+}
+
+static void test_included_roots(void)
+{
+  assert_include_refused("\n" FALLBACK(""), "whole document");
+  assert_include_refused("\n" FALLBACK("words"), "whole document");
+  assert_include_refused("\n" FALLBACK("<!-- none -->"), "whole document");
+  assert_include_refused("\n" FALLBACK("<a/><b/>"), "whole document");
+  assert_include_refused("\n" FALLBACK("<a/> <b/>"), "whole document");
+  assert_include_refused("\n<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' "
+                         "href='part.xml' parse='text'/>",
+                         "whole document");
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *path = scratch_file(folder, "main.xml", FALLBACK("<!-- one --><a/>"));
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
+  g_assert_true(hp_is_named(xmlDocGetRootElement(hp_source_document(source)), "a"));
+  remove_folder(folder);
 }
 
 /* The namespace of xml:lang is a document's own: that of the included one goes. */
@@ -459,6 +497,8 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/include/names", test_names_of_files_go_with_the_document);
   g_test_add_func("/xml/include/languages", test_languages_of_included_files);
   g_test_add_func("/xml/include/inside", test_includes_stay_inside);
+  g_test_add_func("/xml/include/fallbacks", test_fallbacks);
+  g_test_add_func("/xml/include/roots", test_included_roots);
   g_test_add_func("/xml/elements", test_elements_are_asked_by_name);
   g_test_add_func("/xml/elements-attributes", test_several_attributes_are_asked_at_once);
   g_test_add_func("/xml/write/files", test_included_files_are_named_from_the_document);
