@@ -461,6 +461,8 @@ static void test_colors(void)
       {"rgb(100%, 50%, 0%)", {255, 128, 0, 255}},
       {"rgb-icc(255, 128, 0, #CMYK, 0, 0.5, 1, 0)", {255, 128, 0, 255}},
       {"cmyk(0%, 0%, 0%, 100%)", {0, 0, 0, 255}},
+      {"system-color(window)", {255, 255, 255, 255}},
+      {"system-color(&quot;windowtext&quot;)", {0, 0, 0, 255}},
       {"LightGrey", {211, 211, 211, 255}},
       {"transparent", {0, 0, 0, 0}},
   };
@@ -472,6 +474,17 @@ static void test_colors(void)
     const HpColor found = traits(document, "a")->background_color;
     g_test_message("%s", colors[i].text);
     g_assert_cmpmem(&found, sizeof found, &colors[i].color, sizeof found);
+  }
+}
+
+static void test_bad_colors(void)
+{
+  static const char *const values[] = {"system-color(1)", "system-color(#369)",
+                                       "system-color(1pt + 50%)"};
+  for (guint i = 0; i < G_N_ELEMENTS(values); i++) {
+    g_autofree char *flow = g_strdup_printf("<fo:block background-color='%s'/>", values[i]);
+    g_autoptr(Document) document = document_of_flow(flow);
+    assert_said(document, HP_WARNING, 1, "name of a colour");
   }
 }
 
@@ -646,6 +659,7 @@ int main(int argc, char **argv)
   ADD(expressions);
   ADD(wrong_expressions_are_ignored_with_a_word);
   ADD(colors);
+  ADD(bad_colors);
   ADD(list_functions);
   ADD(table_functions);
   ADD(columns_of_spanned_tables);

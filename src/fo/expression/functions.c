@@ -96,13 +96,26 @@ static gboolean cmyk(const HpCall *call)
                                     channel(light * (1 - part[2])), 255});
 }
 
+/* What words stand on (CSS 2, 18.2). */
+static gboolean is_ground(const HpValue *name)
+{
+  static const char *const grounds[] = {
+      "ActiveCaption",  "AppWorkspace", "Background", "ButtonFace", "Highlight", "InactiveCaption",
+      "InfoBackground", "Menu",         "Scrollbar",  "ThreeDFace", "Window"};
+  for (guint i = 0; i < G_N_ELEMENTS(grounds); i++)
+    if (strlen(grounds[i]) == name->length &&
+        g_ascii_strncasecmp(grounds[i], name->text, name->length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* There is no system on paper: black on white. */
 static gboolean system_color(const HpCall *call)
 {
   const HpValue *name = &call->arguments[0];
-  const gboolean white = g_strstr_len(name->text, (gssize)name->length, "ackground") != NULL ||
-                         g_strstr_len(name->text, (gssize)name->length, "indow") != NULL;
-  const guint8 level = white && name->length <= strlen("background") ? 255 : 0;
+  if (name->kind != HP_VALUE_KEYWORD && name->kind != HP_VALUE_STRING)
+    return hp_call_fail(call, _("the function wants the name of a colour"));
+  const guint8 level = is_ground(name) ? 255 : 0;
   return give_color(call, (HpColor){level, level, level, 255});
 }
 
