@@ -148,12 +148,13 @@ static void add_stream(GString *pdf, guint number, const char *entries, const ch
 }
 
 /* A page of 200 × 200 points with that content; F is a font, T and N are transparent, M is a mask
-   of what `mask` paints, W and V are masks of nothing, and X a group, in which none is set. */
-static GBytes *page_with_mask(const char *content, const char *mask)
+   of what `mask` paints, W and V are masks of nothing, and X a group, in which none is set.
+   `entries`: of its catalog, besides. */
+static GBytes *page_in_catalog(const char *entries, const char *content, const char *mask)
 {
-  static const char *const objects[] = {
-      "<< /Type /Catalog /Pages 2 0 R >>",
-      "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 200] >>",
+  g_autofree char *catalog = g_strdup_printf("<< /Type /Catalog /Pages 2 0 R %s >>", entries);
+  const char *const objects[] = {
+      catalog, "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 200] >>",
       "<< /Type /Page /Parent 2 0 R /Contents 6 0 R /Resources << /Font << /F 4 0 R >> /ExtGState "
       "<< /T << /ca 0.05 >> /N << /ca 0 >> /M << /SMask << /S /Alpha /G 8 0 R >> >> /W << /SMask "
       "/Odd >> /V << /SMask 7 >> >> "
@@ -185,6 +186,11 @@ static GBytes *page_with_mask(const char *content, const char *mask)
   return g_string_free_to_bytes(pdf);
 }
 
+static GBytes *page_with_mask(const char *content, const char *mask)
+{
+  return page_in_catalog("", content, mask);
+}
+
 static GBytes *page_with(const char *content)
 {
   return page_with_mask(content, "");
@@ -197,6 +203,22 @@ static void test_files_with_nothing_inside(void)
 {
   g_autoptr(GBytes) pdf = page_with(WORDS);
   assert_compared(pdf, pdf, HP_PDF_SAME_PLACES, NULL, NULL);
+}
+
+/* What is not read to its end is like nothing. */
+static void test_nested_too_deep(void)
+{
+  static const struct {
+    gsize depth;
+    HpPdfContent content;
+  } cases[] = {{300, HP_PDF_SAME_PLACES}, {450, HP_PDF_OTHER_METADATA}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *open = g_strnfill(cases[i].depth, '[');
+    g_autofree char *shut = g_strnfill(cases[i].depth, ']');
+    g_autofree char *entry = g_strconcat("/Odd ", open, shut, NULL);
+    g_autoptr(GBytes) pdf = page_in_catalog(entry, WORDS, "");
+    assert_compared(pdf, pdf, cases[i].content, NULL, NULL);
+  }
 }
 
 /* The ground is what was painted where the words stand. */
@@ -324,6 +346,7 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/none", test_files_that_are_none);
   g_test_add_func("/inspect/appended", test_nothing_appended);
   g_test_add_func("/inspect/nothing-inside", test_files_with_nothing_inside);
+  g_test_add_func("/inspect/nested-too-deep", test_nested_too_deep);
   g_test_add_func("/inspect/unseen", test_what_is_not_seen);
   g_test_add_func("/inspect/masks", test_masks_of_groups);
   g_test_add_func("/inspect/colours", test_colours_made_others);

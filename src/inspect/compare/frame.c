@@ -645,7 +645,7 @@ char *hp_frame_of_annotation(HpPdfFile *file, qpdf_oh annotation)
 
 gboolean hp_frames_are_same(char *one, char *other)
 {
-  const gboolean same = g_strcmp0(one, other) == 0;
+  const gboolean same = one != NULL && g_strcmp0(one, other) == 0;
   g_free(one);
   g_free(other);
   return same;

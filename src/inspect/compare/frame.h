@@ -38,5 +38,5 @@ gboolean hp_is_same_place_led_to(const HpPlaceLedTo *one, const HpPlaceLedTo *ot
 GArray *hp_frame_places_of_bookmarks(HpPdfFile *file);
 /** Of an annotation, but for its description and where it is and leads to; the caller's. */
 char *hp_frame_of_annotation(HpPdfFile *file, qpdf_oh annotation);
-/** Whether two of these are the same; takes both. What is built anew always has one. */
+/** Whether two of these are the same; takes both. What is nested too deep is like nothing. */
 gboolean hp_frames_are_same(char *one, char *other);

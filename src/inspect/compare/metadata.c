@@ -44,8 +44,8 @@ static gboolean has_same_files(HpPdfFile *one, HpPdfFile *other)
 {
   g_auto(GStrv) files = hp_frame_of_files(one);
   g_auto(GStrv) others = hp_frame_of_files(other);
-  gboolean same = (files == NULL) == (others == NULL);
-  for (guint i = 0; same && files != NULL && files[i] != NULL; i++)
+  gboolean same = files != NULL && others != NULL;
+  for (guint i = 0; same && files[i] != NULL; i++)
     same = g_strv_contains((const char *const *)others, files[i]);
   return same;
 }
