@@ -16,6 +16,13 @@ static GBytes *source_inside(const HpFoRequest *request, HpSource *source)
              : NULL;
 }
 
+static gboolean lies_in(const char *file, gconstpointer gate)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = hp_gate_resolve((HpGate *)gate, file, file, &error);
+  return path != NULL || g_error_matches(error, HP_FILE_ERROR, HP_FILE_MISSING);
+}
+
 /* Takes the source, and lets it go before there are pages. */
 static GBytes *format(HpMaker *maker, const HpFoRequest *request, HpSource *source,
                       HpDiagnostics *diagnostics)
@@ -28,6 +35,8 @@ static GBytes *format(HpMaker *maker, const HpFoRequest *request, HpSource *sour
                                       .bytes = inside};
   g_autoptr(HpGate) gate =
       hp_gate_new(request->pictures_folder == NULL ? "/" : request->pictures_folder);
+  hp_bound_told_places(hp_source_document(source), lies_in, gate);
+  hp_source_believe_places(source);
   const HpFormatOptions options = {.base_folder = request->folder,
                                    .gate = gate,
                                    .progress = request->progress,

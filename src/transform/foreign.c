@@ -227,6 +227,66 @@ static void report_end(const HpForeignStylesheet *foreign, HpChildEnd end,
                     foreign->program);
 }
 
+/* ---- What it tells -------------------------------------------------------------------------- */
+
+/* The files that it may speak of: it could name any, whose line would be shown with a message. */
+typedef struct {
+  const HpForeignStylesheet *foreign;
+  HpGate *program;   /* of the program's stylesheets */
+  GHashTable *names; /* of the documents' files, as messages call them */
+} Spoken;
+
+static void add_names(GHashTable *names, const xmlDoc *document)
+{
+  const xmlNode *root = document == NULL ? NULL : xmlDocGetRootElement((xmlDoc *)document);
+  for (xmlNode *at = (xmlNode *)root; at != NULL; at = hp_next_element(at, root)) {
+    const char *file = hp_place_of_node(at).file;
+    if (file != NULL)
+      g_hash_table_add(names, (gpointer)file);
+  }
+}
+
+static void spoken_init(Spoken *spoken, const HpForeignStylesheet *foreign,
+                        const HpTransformInput *input)
+{
+  *spoken = (Spoken){foreign, hp_gate_new(foreign->program_folder),
+                     g_hash_table_new(g_str_hash, g_str_equal)};
+  if (input == NULL)
+    return;
+  add_names(spoken->names, input->document);
+  for (guint i = 0; i < input->n_read; i++)
+    add_names(spoken->names, input->read[i].document);
+}
+
+static void spoken_clear(Spoken *spoken)
+{
+  hp_gate_free(spoken->program);
+  g_hash_table_unref(spoken->names);
+}
+
+static gboolean lies_in(const HpGate *gate, const char *file)
+{
+  g_autofree char *path = hp_gate_resolve(gate, file, file, NULL);
+  return path != NULL;
+}
+
+static gboolean may_speak_of(const char *file, gconstpointer user)
+{
+  const Spoken *spoken = user;
+  return g_hash_table_contains(spoken->names, file) || lies_in(spoken->foreign->gate, file) ||
+         lies_in(spoken->program, file);
+}
+
+static void append_told(HpDiagnostics *diagnostics, HpDiagnostics *told, const Spoken *spoken)
+{
+  const GPtrArray *sorted = hp_diagnostics_sorted(told);
+  for (guint i = 0; i < sorted->len; i++) {
+    const HpDiagnostic *one = g_ptr_array_index(sorted, i);
+    const gboolean known = one->place.file == NULL || may_speak_of(one->place.file, spoken);
+    hp_report(diagnostics, one->severity, known ? &one->place : NULL, "%s", one->message);
+  }
+}
+
 /* It says itself where its elements are from. */
 static xmlDoc *document_of(const HpForeignStylesheet *foreign, GBytes *result,
                            HpDiagnostics *diagnostics)
@@ -246,7 +306,7 @@ static xmlDoc *document_of(const HpForeignStylesheet *foreign, GBytes *result,
 
 /* FALSE, with diagnostics, if there is no answer, or errors in it. */
 static gboolean ask_for(const HpForeignStylesheet *foreign, const HpTransformInput *input,
-                        HpAnswer *answer, HpDiagnostics *diagnostics)
+                        const Spoken *spoken, HpAnswer *answer, HpDiagnostics *diagnostics)
 {
   char *arguments[] = {(char *)foreign->program, HP_VERSION, NULL};
   g_autoptr(GBytes) question = question_of(foreign, input);
@@ -258,7 +318,7 @@ static gboolean ask_for(const HpForeignStylesheet *foreign, const HpTransformInp
     return FALSE;
   }
   const gboolean good = hp_diagnostics_count(answer->diagnostics, HP_ERROR) == 0;
-  hp_diagnostics_append(diagnostics, answer->diagnostics);
+  append_told(diagnostics, answer->diagnostics, spoken);
   return good;
 }
 
@@ -266,9 +326,14 @@ xmlDoc *hp_foreign_apply(const HpForeignStylesheet *foreign, const HpTransformIn
                          HpDiagnostics *diagnostics)
 {
   HpAnswer answer = {0};
+  Spoken spoken;
   xmlDoc *made = NULL;
-  if (ask_for(foreign, input, &answer, diagnostics))
+  spoken_init(&spoken, foreign, input);
+  if (ask_for(foreign, input, &spoken, &answer, diagnostics))
     made = document_of(foreign, answer.result, diagnostics);
+  if (made != NULL)
+    hp_bound_told_places(made, may_speak_of, &spoken);
+  spoken_clear(&spoken);
   hp_answer_clear(&answer);
   return made;
 }
@@ -276,7 +341,10 @@ xmlDoc *hp_foreign_apply(const HpForeignStylesheet *foreign, const HpTransformIn
 gboolean hp_foreign_check(const HpForeignStylesheet *foreign, HpDiagnostics *diagnostics)
 {
   HpAnswer answer = {0};
-  const gboolean good = ask_for(foreign, NULL, &answer, diagnostics);
+  Spoken spoken;
+  spoken_init(&spoken, foreign, NULL);
+  const gboolean good = ask_for(foreign, NULL, &spoken, &answer, diagnostics);
+  spoken_clear(&spoken);
   hp_answer_clear(&answer);
   return good;
 }

@@ -1,5 +1,6 @@
-/* Where nodes were written: hpx:at says it of what a stylesheet made, node->_private of what the
-   parser read. */
+/* Where nodes were written: node->_private says it of what the parser read, hpx:at of what a
+   stylesheet made. What anybody has written into a file is not believed: the line of the file that
+   hpx:at names is shown with a message. */
 #include "xml/source.h"
 
 #include <stdlib.h>
@@ -33,13 +34,16 @@ static gboolean parse_at(const xmlNode *element, const char *value, HpPlace *pla
   return place->file != NULL;
 }
 
-static gboolean element_place(const xmlNode *element, HpPlace *place)
+static gboolean told_place(const xmlNode *element, HpPlace *place)
 {
   const char *at = hp_attribute_in(element, HP_EXTENSION_NAMESPACE, PLACE_ATTRIBUTE);
-  if (at != NULL && parse_at(element, at, place))
-    return TRUE;
+  return at != NULL && parse_at(element, at, place);
+}
+
+static gboolean element_place(const xmlNode *element, HpPlace *place)
+{
   if (element->_private == NULL)
-    return FALSE;
+    return told_place(element, place);
   *place = *(const HpPlace *)element->_private;
   return TRUE;
 }
@@ -83,6 +87,35 @@ static xmlNode *next_element(xmlNode *node, const xmlNode *top)
     }
   } while (node->type != XML_ELEMENT_NODE);
   return node;
+}
+
+void hp_bound_told_places(xmlDoc *document, HpFileFilter admits, gconstpointer user)
+{
+  xmlNode *root = xmlDocGetRootElement(document);
+  const char *admitted = NULL; /* names are kept once each */
+  for (xmlNode *element = root; element != NULL; element = next_element(element, root)) {
+    HpPlace place;
+    if (!told_place(element, &place) || place.file == admitted)
+      continue;
+    if (admits(place.file, user))
+      admitted = place.file;
+    else
+      xmlRemoveProp(xmlHasNsProp(element, (const xmlChar *)PLACE_ATTRIBUTE,
+                                 (const xmlChar *)HP_EXTENSION_NAMESPACE));
+  }
+}
+
+void hp_source_believe_places(HpSource *source)
+{
+  xmlNode *root = xmlDocGetRootElement(source->document);
+  for (xmlNode *element = root; element != NULL; element = next_element(element, root)) {
+    HpPlace place;
+    if (!told_place(element, &place))
+      continue;
+    HpPlace *kept = hp_arena_new0(source->places, HpPlace);
+    *kept = place;
+    element->_private = kept;
+  }
 }
 
 void hp_source_mark_places(HpSource *source)

@@ -92,6 +92,14 @@ HpPlace hp_place_of_text(const xmlNode *node);
     where that is another file. The caller's. */
 char *hp_where(const xmlNode *node, const xmlNode *seen_from);
 
+/** Takes hpx:at away where it names a file that is not admitted: in what strangers have made it
+   could name any, whose line would be shown. */
+typedef gboolean (*HpFileFilter)(const char *file, gconstpointer user);
+void hp_bound_told_places(xmlDoc *document, HpFileFilter admits, gconstpointer user);
+/** Elements that were read with an hpx:at were written where that says: XSL-FO that the program
+    made, and somebody has saved. */
+void hp_source_believe_places(HpSource *source);
+
 /** Gives every element that was read an hpx:at attribute, "file:line:column", for stylesheets to
    copy on; what was added to the tree stands where that does which it is in. */
 void hp_source_mark_places(HpSource *source);

@@ -67,6 +67,7 @@ static void format_and_forget(HpFormatter *formatter, const Words *words)
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
   HpSource *source = hp_source_read_memory(text, strlen(text), words->file, NULL, diagnostics);
   g_assert_nonnull(source);
+  hp_source_believe_places(source);
   const HpFormatOptions options = {.profile = hp_pdf_profile_named("plain"),
                                    .release = (GDestroyNotify)hp_source_free,
                                    .release_user = source};

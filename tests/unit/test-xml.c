@@ -324,6 +324,31 @@ static void test_includes_stay_inside(void)
   assert_include_refused("<a>\n" INCLUDE("main.xml") "</a>", "itself");
 }
 
+static gboolean is_mine(const char *file, gconstpointer user)
+{
+  return strcmp(file, user) == 0;
+}
+
+/* What a file says of its places is believed of files that may be named, and if somebody asks. */
+static void test_told_places(void)
+{
+  static const char text[] = "<a xmlns:hpx='" HP_EXTENSION_NAMESPACE "'>"
+                             "<b hpx:at='mine.xml:7:8'/><b hpx:at='mine.xml:9:1'/>"
+                             "<b hpx:at='yours.xml:7:8'/></a>";
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source =
+      hp_source_read_memory(text, strlen(text), "read.xml", NULL, diagnostics);
+  xmlDoc *document = hp_source_document(source);
+  const xmlNode *first = xmlDocGetRootElement(document)->children, *third = first->next->next;
+  g_assert_cmpstr(hp_place_of_node(first).file, ==, "read.xml");
+  hp_bound_told_places(document, is_mine, "mine.xml");
+  hp_source_believe_places(source);
+  g_assert_cmpstr(hp_place_of_node(first).file, ==, "mine.xml");
+  g_assert_cmpint(hp_place_of_node(first).line, ==, 7);
+  g_assert_cmpint(hp_place_of_node(first->next).line, ==, 9);
+  g_assert_cmpstr(hp_place_of_node(third).file, ==, "read.xml");
+}
+
 #define FALLBACK(content)                                                                          \
   "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='no.xml'><xi:fallback>" content     \
   "</xi:fallback></xi:include>"
@@ -497,6 +522,7 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/include/names", test_names_of_files_go_with_the_document);
   g_test_add_func("/xml/include/languages", test_languages_of_included_files);
   g_test_add_func("/xml/include/inside", test_includes_stay_inside);
+  g_test_add_func("/xml/places/told", test_told_places);
   g_test_add_func("/xml/include/fallbacks", test_fallbacks);
   g_test_add_func("/xml/include/roots", test_included_roots);
   g_test_add_func("/xml/elements", test_elements_are_asked_by_name);
