@@ -202,12 +202,21 @@ static gboolean is_empty_row(const PlanTable *rows, guint row)
   return TRUE;
 }
 
+/* Whether one of its signs says that it is as above. */
+static gboolean has_ditto(const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char(text))
+    if (g_utf8_strchr("\"”″", -1, g_utf8_get_char(text)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Signs alone say that there is nothing. */
 static gboolean is_dash(const HpOfficeCell *cell)
 {
   g_autofree char *text = hp_office_cell_text(cell);
   g_autofree char *key = hp_key_of_words(text);
-  return *text != '\0' && *key == '\0' && strpbrk(text, "\"”″") == NULL;
+  return *text != '\0' && *key == '\0' && !has_ditto(text);
 }
 
 static gboolean says_same(const HpOfficeCell *cell, const HpOfficeCell *other)
@@ -256,6 +265,8 @@ static void append_said(PlanTable *rows, xmlNode *parent, const char *kind,
 /* Those that it is done together with, each a partner. */
 static void append_partners(PlanTable *rows, xmlNode *parent, const HpOfficeCell *cell)
 {
+  if (is_dash(cell))
+    return;
   g_autofree char *text = hp_office_cell_text(cell);
   g_autofree char *place = place_in(rows, cell->row, cell->column);
   hp_append_partners(rows->building, parent, text, place);
