@@ -1,141 +1,9 @@
 /* Reads a table of a plan: rows into objectives and activities, who and when into each. */
-#include "import/build.h"
+#include "import/rows.h"
 
 #include "plan/plan.h"
 
 #include <string.h>
-
-/* The table that is being read. */
-typedef struct {
-  HpImporting *building;
-  xmlNode *plan;
-  HpImportArea **area;
-  const HpOfficeTable *table;
-  HpOfficeCell **grid;
-  HpImportColumns *columns;
-  xmlNode *objective; /* that the heading above says; NULL: none */
-} PlanTable;
-
-static const HpOfficeCell *cell_of(const PlanTable *rows, guint row, guint column)
-{
-  return column == HP_NO_COLUMN ? NULL : rows->grid[row * rows->table->n_columns + column];
-}
-
-/* The cell that begins at a place and says something; NULL: none does. */
-static const HpOfficeCell *cell_from(const PlanTable *rows, guint row, guint column)
-{
-  const HpOfficeCell *cell = cell_of(rows, row, column);
-  return !hp_office_cell_is_empty(cell) && cell->row == row && cell->column == column ? cell : NULL;
-}
-
-static const HpOfficeCell *cell_of_kind(const PlanTable *rows, guint row, const char *kind)
-{
-  return cell_of(rows, row, hp_column_of_kind(rows->columns, kind));
-}
-
-/* Where the file has text, its first words are the place. The caller's. */
-static char *row_in_words(const PlanTable *rows, guint row)
-{
-  const HpOfficeTable *table = rows->table;
-  const HpOfficeCell *name = table->is_text ? cell_from(rows, row, 0) : NULL;
-  if (name != NULL && name->lines->len > 0)
-    return g_strdup(((HpOfficeLine *)g_ptr_array_index(name->lines, 0))->text);
-  return table->sheet == NULL ? g_strdup_printf(_("table %u, row %u"), table->number, row + 1)
-                              : g_strdup_printf(_("sheet %s, row %u"), table->sheet, row + 1);
-}
-
-/* "table 2, row 7, column Tidplan", as the file has it. The caller's. */
-static char *place_in(const PlanTable *rows, guint row, guint column)
-{
-  const HpOfficeTable *table = rows->table;
-  const char *label = column == HP_NO_COLUMN ? NULL : rows->columns->labels[column];
-  g_autofree char *where = row_in_words(rows, row);
-  if (label == NULL)
-    return g_steal_pointer(&where);
-  g_autofree char *heading = g_strdup(label);
-  if (g_str_has_suffix(heading, ":"))
-    heading[strlen(heading) - 1] = '\0';
-  return table->is_text ? g_strdup_printf("%s, %s", where, heading)
-                        : g_strdup_printf(_("%s, column %s"), where, heading);
-}
-
-/* ---- What else a row says ------------------------------------------------------------------ */
-
-static void append_indicator(HpImporting *building, xmlNode *parent, const char *text)
-{
-  xmlNode *indicator = hp_append_with_id(building, parent, "indicator", text);
-  hp_append(indicator, "text", text);
-}
-
-static void append_own(HpImporting *building, xmlNode *parent, const char *kind, const char *label,
-                       const char *text)
-{
-  const char *name = kind + strlen("own:");
-  if (!g_hash_table_contains(building->own_fields, name)) {
-    g_hash_table_insert(building->own_fields, g_strdup(name),
-                        g_strdup(label == NULL || *label == '\0' ? name : label));
-    g_ptr_array_add(building->own_names, g_strdup(name));
-  }
-  xmlNode *field = hp_append(parent, "field", text);
-  xmlNewProp(field, (const xmlChar *)"name", (const xmlChar *)name);
-}
-
-/* A dash says that there is none; an amount can be added up. */
-static void append_cost(xmlNode *parent, const char *text)
-{
-  const char *currency = NULL;
-  g_autofree char *key = hp_key_of_words(text);
-  if (*key == '\0')
-    return;
-  g_autofree char *amount = hp_amount_of_words(text, &currency);
-  xmlNode *cost = hp_append(parent, "cost", text);
-  if (amount != NULL)
-    xmlNewProp(cost, (const xmlChar *)"amount", (const xmlChar *)amount);
-  if (currency != NULL)
-    xmlNewProp(cost, (const xmlChar *)"currency", (const xmlChar *)currency);
-}
-
-static void append_planning(PlanTable *rows, xmlNode *parent, guint row, const char *kind,
-                            guint column)
-{
-  const HpOfficeCell *cell = cell_from(rows, row, column);
-  if (cell == NULL)
-    return;
-  g_autofree char *text = hp_office_cell_text(cell);
-  if (strcmp(kind, "indicator") == 0)
-    append_indicator(rows->building, parent, text);
-  else if (strcmp(kind, "cost") == 0)
-    append_cost(parent, text);
-  else if (strcmp(kind, "risk") == 0)
-    hp_append(hp_append(parent, "risk", NULL), "text", text);
-  else if (g_str_has_prefix(kind, "own:"))
-    append_own(rows->building, parent, kind, rows->columns->labels[column], text);
-  else
-    hp_append(parent, kind, text);
-}
-
-/* In the order of the schema. */
-static void append_all_planning(PlanTable *rows, xmlNode *parent, guint first, guint end)
-{
-  static const char *const kinds[] = {
-      "intended-result", "target-group", "resources", "cost", "risk", "indicator"};
-  const HpImportColumns *columns = rows->columns;
-  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-    for (guint row = first; row < end; row++)
-      append_planning(rows, parent, row, kinds[i], hp_column_of_kind(columns, kinds[i]));
-  g_autoptr(GHashTable) given = g_hash_table_new(g_str_hash, g_str_equal);
-  for (guint row = first; row < end; row++)
-    for (guint c = 0; c < columns->n_columns; c++) {
-      const HpOfficeCell *cell = cell_from(rows, row, c);
-      if (cell == NULL || !g_str_has_prefix(columns->kinds[c], "own:"))
-        continue;
-      g_autofree char *text = hp_office_cell_text(cell);
-      if (g_hash_table_add(given, columns->kinds[c]))
-        append_planning(rows, parent, row, columns->kinds[c], c);
-      else
-        hp_append(parent, "internal", text);
-    }
-}
 
 /* ---- Activities ---------------------------------------------------------------------------- */
 
@@ -158,7 +26,7 @@ static gboolean leads_over(const GPtrArray *lines, guint i)
 }
 
 /* The activities of a cell: an item each, or a paragraph each where there are no items. */
-static void append_activities(PlanTable *rows, xmlNode *parent, const HpOfficeCell *cell,
+static void append_activities(HpPlanTable *rows, xmlNode *parent, const HpOfficeCell *cell,
                               GPtrArray *activities)
 {
   gboolean has_items = FALSE;
@@ -194,29 +62,12 @@ static gboolean begins_here(const HpOfficeCell *cell, guint row)
   return !hp_office_cell_is_empty(cell) && cell->row == row;
 }
 
-static gboolean is_empty_row(const PlanTable *rows, guint row)
+static gboolean is_empty_row(const HpPlanTable *rows, guint row)
 {
   for (guint c = 0; c < rows->table->n_columns; c++)
-    if (begins_here(cell_of(rows, row, c), row))
+    if (begins_here(hp_table_cell(rows, row, c), row))
       return FALSE;
   return TRUE;
-}
-
-/* Whether one of its signs says that it is as above. */
-static gboolean has_ditto(const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char(text))
-    if (g_utf8_strchr("\"”″", -1, g_utf8_get_char(text)) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* Signs alone say that there is nothing. */
-static gboolean is_dash(const HpOfficeCell *cell)
-{
-  g_autofree char *text = hp_office_cell_text(cell);
-  g_autofree char *key = hp_key_of_words(text);
-  return *text != '\0' && *key == '\0' && !has_ditto(text);
 }
 
 static gboolean says_same(const HpOfficeCell *cell, const HpOfficeCell *other)
@@ -227,13 +78,13 @@ static gboolean says_same(const HpOfficeCell *cell, const HpOfficeCell *other)
 
 /* The one cell that says it for all rows, or the first of those that all say the same; NULL if they
    say several things, or none. */
-static const HpOfficeCell *cell_for_all(const PlanTable *rows, const char *kind, guint first,
+static const HpOfficeCell *cell_for_all(const HpPlanTable *rows, const char *kind, guint first,
                                         guint end)
 {
   const HpOfficeCell *found = NULL;
   guint n = 0, empty = 0;
   for (guint row = first; row < end; row++) {
-    const HpOfficeCell *cell = cell_of_kind(rows, row, kind);
+    const HpOfficeCell *cell = hp_table_cell_of_kind(rows, row, kind);
     empty += hp_office_cell_is_empty(cell) ? 1 : 0;
     if (hp_office_cell_is_empty(cell) || cell == found)
       continue;
@@ -246,12 +97,12 @@ static const HpOfficeCell *cell_for_all(const PlanTable *rows, const char *kind,
   return n == 1 || empty == 0 ? found : NULL;
 }
 
-static void append_said(PlanTable *rows, xmlNode *parent, const char *kind,
+static void append_said(HpPlanTable *rows, xmlNode *parent, const char *kind,
                         const HpOfficeCell *cell)
 {
-  if (is_dash(cell))
+  if (hp_cell_is_dash(cell))
     return;
-  g_autofree char *place = place_in(rows, cell->row, hp_column_of_kind(rows->columns, kind));
+  g_autofree char *place = hp_table_place(rows, cell->row, hp_column_of_kind(rows->columns, kind));
   g_autofree char *text = hp_office_cell_text(cell);
   if (strcmp(kind, "timeframe") == 0)
     hp_append_timeframe(rows->building, parent, text, place);
@@ -263,27 +114,27 @@ static void append_said(PlanTable *rows, xmlNode *parent, const char *kind,
 }
 
 /* Those that it is done together with, each a partner. */
-static void append_partners(PlanTable *rows, xmlNode *parent, const HpOfficeCell *cell)
+static void append_partners(HpPlanTable *rows, xmlNode *parent, const HpOfficeCell *cell)
 {
-  if (is_dash(cell))
+  if (hp_cell_is_dash(cell))
     return;
   g_autofree char *text = hp_office_cell_text(cell);
-  g_autofree char *place = place_in(rows, cell->row, cell->column);
+  g_autofree char *place = hp_table_place(rows, cell->row, cell->column);
   hp_append_partners(rows->building, parent, text, place);
 }
 
 /* Who and when of one row, for each of its activities. */
-static void append_to_activities(PlanTable *rows, const GPtrArray *activities, const char *kind,
+static void append_to_activities(HpPlanTable *rows, const GPtrArray *activities, const char *kind,
                                  guint row)
 {
-  const HpOfficeCell *cell = cell_of_kind(rows, row, kind);
+  const HpOfficeCell *cell = hp_table_cell_of_kind(rows, row, kind);
   for (guint i = 0; i < activities->len && !hp_office_cell_is_empty(cell); i++)
     append_said(rows, g_ptr_array_index(activities, i), kind, cell);
 }
 
-static void set_number(PlanTable *rows, xmlNode *element, guint row)
+static void set_number(HpPlanTable *rows, xmlNode *element, guint row)
 {
-  const HpOfficeCell *cell = cell_of_kind(rows, row, "number");
+  const HpOfficeCell *cell = hp_table_cell_of_kind(rows, row, "number");
   if (!begins_here(cell, row))
     return;
   g_autofree char *text = hp_office_cell_text(cell);
@@ -297,11 +148,11 @@ static void set_number(PlanTable *rows, xmlNode *element, guint row)
 
 static const char *const said[] = {"responsible", "timeframe"};
 
-static void append_row_of_objective(PlanTable *rows, xmlNode *parent, guint row, guint first,
+static void append_row_of_objective(HpPlanTable *rows, xmlNode *parent, guint row, guint first,
                                     gboolean is_shared[2])
 {
-  const HpOfficeCell *cell = cell_of_kind(rows, row, "activity");
-  const HpOfficeCell *with = cell_of_kind(rows, row, "with");
+  const HpOfficeCell *cell = hp_table_cell_of_kind(rows, row, "activity");
+  const HpOfficeCell *with = hp_table_cell_of_kind(rows, row, "with");
   g_autoptr(GPtrArray) activities = g_ptr_array_new();
   if (begins_here(cell, row))
     append_activities(rows, parent, cell, activities);
@@ -312,8 +163,8 @@ static void append_row_of_objective(PlanTable *rows, xmlNode *parent, guint row,
     if (!is_shared[i] && begins_here(cell, row))
       append_to_activities(rows, activities, said[i], row);
     else if (!is_shared[i] && activities->len > 0 &&
-             begins_here(cell_of_kind(rows, row, said[i]), row))
-      append_said(rows, parent->last, said[i], cell_of_kind(rows, row, said[i]));
+             begins_here(hp_table_cell_of_kind(rows, row, said[i]), row))
+      append_said(rows, parent->last, said[i], hp_table_cell_of_kind(rows, row, said[i]));
   if (row > first && activities->len > 0)
     set_number(rows, g_ptr_array_index(activities, 0), row);
   if (!hp_office_cell_is_empty(with) && begins_here(cell, row) && !is_shared[0])
@@ -335,7 +186,7 @@ static void put_partners_first(xmlNode *parent)
 }
 
 /* The first activity of a row has what else the row says, where it is not the objective's. */
-static void append_planning_of_row(PlanTable *rows, xmlNode *parent, const xmlNode *before,
+static void append_planning_of_row(HpPlanTable *rows, xmlNode *parent, const xmlNode *before,
                                    guint row)
 {
   xmlNode *first = before == NULL ? parent->children : before->next;
@@ -345,10 +196,10 @@ static void append_planning_of_row(PlanTable *rows, xmlNode *parent, const xmlNo
     for (first = parent->last; first != NULL && !hp_is_named(first, "activity");)
       first = first->prev;
   if (first != NULL)
-    append_all_planning(rows, first, row, row + 1);
+    hp_append_planning(rows, first, row, row + 1);
 }
 
-static void read_rows_of(PlanTable *rows, xmlNode *parent, guint first, guint end,
+static void read_rows_of(HpPlanTable *rows, xmlNode *parent, guint first, guint end,
                          gboolean is_shared[2])
 {
   for (guint row = first; row < end; row++) {
@@ -364,7 +215,7 @@ static void read_rows_of(PlanTable *rows, xmlNode *parent, guint first, guint en
   }
 }
 
-static void append_shared(PlanTable *rows, xmlNode *objective, guint first, guint end,
+static void append_shared(HpPlanTable *rows, xmlNode *objective, guint first, guint end,
                           gboolean is_shared[2])
 {
   const HpOfficeCell *with = cell_for_all(rows, "with", first, end);
@@ -407,10 +258,10 @@ static void append_texts(xmlNode *objective, const HpOfficeCell *cell, gsize typ
   }
 }
 
-static void read_objective(PlanTable *rows, guint first, guint end)
+static void read_objective(HpPlanTable *rows, guint first, guint end)
 {
   HpImporting *building = rows->building;
-  const HpOfficeCell *cell = cell_of_kind(rows, first, "objective");
+  const HpOfficeCell *cell = hp_table_cell_of_kind(rows, first, "objective");
   g_autofree char *text = hp_office_cell_text(cell);
   const char *words = NULL;
   xmlNode *objective = hp_append_numbered(building, (*rows->area)->rows, "objective", text, &words);
@@ -425,28 +276,28 @@ static void read_objective(PlanTable *rows, guint first, guint end)
   const xmlNode *activity = hp_child(objective, "activity");
   if (activity == NULL) {
     append_activity(building, objective, words);
-    g_autofree char *place = place_in(rows, first, cell->column);
+    g_autofree char *place = hp_table_place(rows, first, cell->column);
     hp_office_tell(building->document, g_steal_pointer(&place),
                    _("The objective has no activity; its own words stand for one."));
   }
   append_shared(rows, objective, first, end, is_shared);
   if (end - first == 1)
-    append_all_planning(rows, objective, first, end);
+    hp_append_planning(rows, objective, first, end);
 }
 
 /* ---- Rows ---------------------------------------------------------------------------------- */
 
 /* The one cell of a row that goes across all of it. */
-static const HpOfficeCell *cell_across(const PlanTable *rows, guint row)
+static const HpOfficeCell *cell_across(const HpPlanTable *rows, guint row)
 {
-  const HpOfficeCell *cell = cell_of(rows, row, 0);
+  const HpOfficeCell *cell = hp_table_cell(rows, row, 0);
   return begins_here(cell, row) && rows->table->n_columns > 1 &&
                  cell->columns >= rows->table->n_columns
              ? cell
              : NULL;
 }
 
-static void begin_area(PlanTable *rows, const char *title)
+static void begin_area(HpPlanTable *rows, const char *title)
 {
   if (hp_area_is_empty(*rows->area) && (*rows->area)->title == NULL)
     (*rows->area)->title = g_strdup(title);
@@ -458,7 +309,7 @@ static void begin_area(PlanTable *rows, const char *title)
   }
 }
 
-static void read_cell_across(PlanTable *rows, const HpOfficeCell *cell)
+static void read_cell_across(HpPlanTable *rows, const HpOfficeCell *cell)
 {
   g_autofree char *text = hp_office_cell_text(cell);
   if (hp_goal_label_length(rows->building->headings, text) > 0)
@@ -467,10 +318,10 @@ static void read_cell_across(PlanTable *rows, const HpOfficeCell *cell)
     begin_area(rows, text);
 }
 
-static void read_area_and_goal(PlanTable *rows, guint row)
+static void read_area_and_goal(HpPlanTable *rows, guint row)
 {
-  const HpOfficeCell *area = cell_of_kind(rows, row, "area"),
-                     *goal = cell_of_kind(rows, row, "goal");
+  const HpOfficeCell *area = hp_table_cell_of_kind(rows, row, "area"),
+                     *goal = hp_table_cell_of_kind(rows, row, "goal");
   g_autofree char *title = hp_office_cell_text(area), *wording = hp_office_cell_text(goal);
   g_autofree char *own = hp_collapsed(title);
   if (begins_here(area, row) && g_strcmp0((*rows->area)->title, own) != 0)
@@ -480,10 +331,10 @@ static void read_area_and_goal(PlanTable *rows, guint row)
 }
 
 /* A header that a long table has again on each page. */
-static gboolean is_header_again(const PlanTable *rows, guint row)
+static gboolean is_header_again(const HpPlanTable *rows, guint row)
 {
   for (guint c = 0; c < rows->columns->n_columns; c++) {
-    const HpOfficeCell *cell = cell_of(rows, row, c);
+    const HpOfficeCell *cell = hp_table_cell(rows, row, c);
     g_autofree char *text = hp_office_cell_text(cell);
     g_autofree char *collapsed = hp_collapsed(text);
     const char *label = rows->columns->labels[c];
@@ -494,30 +345,32 @@ static gboolean is_header_again(const PlanTable *rows, guint row)
 }
 
 /* Whether a row says the objective of another again, as lists that are sorted do. */
-static gboolean says_again(const PlanTable *rows, guint row, guint first)
+static gboolean says_again(const HpPlanTable *rows, guint row, guint first)
 {
-  return says_same(cell_of_kind(rows, row, "objective"), cell_of_kind(rows, first, "objective")) &&
-         begins_here(cell_of_kind(rows, row, "activity"), row);
+  return says_same(hp_table_cell_of_kind(rows, row, "objective"),
+                   hp_table_cell_of_kind(rows, first, "objective")) &&
+         begins_here(hp_table_cell_of_kind(rows, row, "activity"), row);
 }
 
 /* The same of what the area or the goal is. */
-static gboolean begins_other(const PlanTable *rows, guint row, guint first, const char *kind)
+static gboolean begins_other(const HpPlanTable *rows, guint row, guint first, const char *kind)
 {
-  const HpOfficeCell *cell = cell_of_kind(rows, row, kind);
-  return begins_here(cell, row) && !says_same(cell, cell_of_kind(rows, first, kind));
+  const HpOfficeCell *cell = hp_table_cell_of_kind(rows, row, kind);
+  return begins_here(cell, row) && !says_same(cell, hp_table_cell_of_kind(rows, first, kind));
 }
 
 /* Whether it adds up what stands above: "Summa", "Total 2026", and no activity. */
-static gboolean is_total(const PlanTable *rows, guint row)
+static gboolean is_total(const HpPlanTable *rows, guint row)
 {
   static const char *const words[] = {"summa",    "totalt", "total", "totalsumma",
                                       "delsumma", "sum",    "i alt", "yhteensä"};
   guint c = 0;
-  while (c < rows->table->n_columns && cell_from(rows, row, c) == NULL)
+  while (c < rows->table->n_columns && hp_table_cell_from(rows, row, c) == NULL)
     c++;
-  if (c == rows->table->n_columns || begins_here(cell_of_kind(rows, row, "responsible"), row))
+  if (c == rows->table->n_columns ||
+      begins_here(hp_table_cell_of_kind(rows, row, "responsible"), row))
     return FALSE;
-  g_autofree char *text = hp_office_cell_text(cell_from(rows, row, c));
+  g_autofree char *text = hp_office_cell_text(hp_table_cell_from(rows, row, c));
   g_autofree char *lower = g_utf8_strdown(text, -1);
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if (g_str_has_prefix(lower, words[i]) && strchr(" :", lower[strlen(words[i])]) != NULL &&
@@ -527,11 +380,12 @@ static gboolean is_total(const PlanTable *rows, guint row)
 }
 
 /* Where the rows end that the objective of a row is said of. */
-static guint end_of_objective(const PlanTable *rows, guint first)
+static guint end_of_objective(const HpPlanTable *rows, guint first)
 {
   guint row = first + 1;
   for (; row < rows->table->n_rows; row++)
-    if ((begins_here(cell_of_kind(rows, row, "objective"), row) && !says_again(rows, row, first)) ||
+    if ((begins_here(hp_table_cell_of_kind(rows, row, "objective"), row) &&
+         !says_again(rows, row, first)) ||
         cell_across(rows, row) != NULL || is_total(rows, row) ||
         begins_other(rows, row, first, "area") || begins_other(rows, row, first, "goal") ||
         is_header_again(rows, row))
@@ -540,7 +394,7 @@ static guint end_of_objective(const PlanTable *rows, guint first)
 }
 
 /* The area; or the objective that the heading above the table says. */
-static xmlNode *parent_of_rows(PlanTable *rows)
+static xmlNode *parent_of_rows(HpPlanTable *rows)
 {
   HpImportArea *area = *rows->area;
   if (area->objective != NULL) {
@@ -555,7 +409,7 @@ static xmlNode *parent_of_rows(PlanTable *rows)
   return rows->objective != NULL ? rows->objective : area->rows;
 }
 
-static void read_rows_without_objective(PlanTable *rows, guint row)
+static void read_rows_without_objective(HpPlanTable *rows, guint row)
 {
   gboolean is_shared[2] = {FALSE, FALSE};
   xmlNode *parent = parent_of_rows(rows);
@@ -565,40 +419,21 @@ static void read_rows_without_objective(PlanTable *rows, guint row)
     set_number(rows, before == NULL ? parent->children : before->next, row);
 }
 
-static void keep_rows_above(PlanTable *rows)
+static void keep_rows_above(HpPlanTable *rows)
 {
   for (guint row = 0; row < rows->columns->header_row; row++)
     for (guint c = 0; c < rows->table->n_columns; c++) {
-      const HpOfficeCell *cell = cell_from(rows, row, c);
+      const HpOfficeCell *cell = hp_table_cell_from(rows, row, c);
       g_autofree char *text = hp_office_cell_text(cell);
       if (cell != NULL && g_strcmp0(rows->building->title, text) != 0)
         hp_append((*rows->area)->introduction, "p", text);
     }
 }
 
-/* What a row has where its activity, objective and area are empty: told, and kept. */
-static void keep_row(PlanTable *rows, guint row)
-{
-  g_autoptr(GString) words = g_string_new(NULL);
-  for (guint c = 0; c < rows->table->n_columns; c++) {
-    const HpOfficeCell *cell = cell_from(rows, row, c);
-    if (cell == NULL)
-      continue;
-    g_autofree char *text = hp_office_cell_text(cell);
-    g_string_append_printf(words, "%s%s", words->len == 0 ? "" : " | ", text);
-  }
-  if (words->len == 0)
-    return;
-  g_autofree char *place = place_in(rows, row, HP_NO_COLUMN);
-  hp_office_add_internal(rows->building->document, place, words->str);
-  hp_office_tell(rows->building->document, g_steal_pointer(&place),
-                 _("The row has no activity; kept as an internal note: \"%s\""), words->str);
-}
-
-static guint read_row(PlanTable *rows, guint row)
+static guint read_row(HpPlanTable *rows, guint row)
 {
   if (is_total(rows, row)) {
-    keep_row(rows, row);
+    hp_table_keep_row(rows, row);
     return row + 1;
   }
   const HpOfficeCell *across = cell_across(rows, row);
@@ -607,24 +442,25 @@ static guint read_row(PlanTable *rows, guint row)
     return row + 1;
   }
   read_area_and_goal(rows, row);
-  const HpOfficeCell *objective = cell_of_kind(rows, row, "objective");
-  if (begins_here(objective, row) && !is_dash(objective)) {
+  const HpOfficeCell *objective = hp_table_cell_of_kind(rows, row, "objective");
+  if (begins_here(objective, row) && !hp_cell_is_dash(objective)) {
     const guint end = end_of_objective(rows, row);
     read_objective(rows, row, end);
     return end;
   }
-  if (begins_here(cell_of_kind(rows, row, "activity"), row))
+  if (begins_here(hp_table_cell_of_kind(rows, row, "activity"), row))
     read_rows_without_objective(rows, row);
-  else if (!is_empty_row(rows, row) && !begins_here(cell_of_kind(rows, row, "area"), row) &&
-           !begins_here(cell_of_kind(rows, row, "goal"), row))
-    keep_row(rows, row);
+  else if (!is_empty_row(rows, row) &&
+           !begins_here(hp_table_cell_of_kind(rows, row, "area"), row) &&
+           !begins_here(hp_table_cell_of_kind(rows, row, "goal"), row))
+    hp_table_keep_row(rows, row);
   return row + 1;
 }
 
 void hp_read_rows(HpImporting *building, xmlNode *plan, HpImportArea **area,
                   const HpOfficeTable *table, HpOfficeCell **grid, HpImportColumns *columns)
 {
-  PlanTable rows = {building, plan, area, table, grid, columns, NULL};
+  HpPlanTable rows = {building, plan, area, table, grid, columns, NULL};
   building->numbers_are_apart = hp_columns_have(columns, "number");
   keep_rows_above(&rows);
   for (guint row = columns->has_header ? columns->header_row + 1 : 0; row < table->n_rows;)

@@ -1,0 +1,78 @@
+/* The cells of a table of a plan: which stands where, and what is kept of those that nothing is
+   made of. */
+#include "import/rows.h"
+
+const HpOfficeCell *hp_table_cell(const HpPlanTable *rows, guint row, guint column)
+{
+  return column == HP_NO_COLUMN ? NULL : rows->grid[row * rows->table->n_columns + column];
+}
+
+const HpOfficeCell *hp_table_cell_from(const HpPlanTable *rows, guint row, guint column)
+{
+  const HpOfficeCell *cell = hp_table_cell(rows, row, column);
+  return !hp_office_cell_is_empty(cell) && cell->row == row && cell->column == column ? cell : NULL;
+}
+
+const HpOfficeCell *hp_table_cell_of_kind(const HpPlanTable *rows, guint row, const char *kind)
+{
+  return hp_table_cell(rows, row, hp_column_of_kind(rows->columns, kind));
+}
+
+/* Whether one of its signs says that it is as above. */
+static gboolean has_ditto(const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char(text))
+    if (g_utf8_strchr("\"”″", -1, g_utf8_get_char(text)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean hp_cell_is_dash(const HpOfficeCell *cell)
+{
+  g_autofree char *text = hp_office_cell_text(cell);
+  g_autofree char *key = hp_key_of_words(text);
+  return *text != '\0' && *key == '\0' && !has_ditto(text);
+}
+
+/* Where the file has text, its first words are the place. The caller's. */
+static char *row_in_words(const HpPlanTable *rows, guint row)
+{
+  const HpOfficeTable *table = rows->table;
+  const HpOfficeCell *name = table->is_text ? hp_table_cell_from(rows, row, 0) : NULL;
+  if (name != NULL && name->lines->len > 0)
+    return g_strdup(((HpOfficeLine *)g_ptr_array_index(name->lines, 0))->text);
+  return table->sheet == NULL ? g_strdup_printf(_("table %u, row %u"), table->number, row + 1)
+                              : g_strdup_printf(_("sheet %s, row %u"), table->sheet, row + 1);
+}
+
+char *hp_table_place(const HpPlanTable *rows, guint row, guint column)
+{
+  const HpOfficeTable *table = rows->table;
+  const char *label = column == HP_NO_COLUMN ? NULL : rows->columns->labels[column];
+  g_autofree char *where = row_in_words(rows, row);
+  if (label == NULL)
+    return g_steal_pointer(&where);
+  g_autofree char *heading = g_strdup(label);
+  if (g_str_has_suffix(heading, ":"))
+    heading[strlen(heading) - 1] = '\0';
+  return table->is_text ? g_strdup_printf("%s, %s", where, heading)
+                        : g_strdup_printf(_("%s, column %s"), where, heading);
+}
+
+void hp_table_keep_row(HpPlanTable *rows, guint row)
+{
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (guint c = 0; c < rows->table->n_columns; c++) {
+    const HpOfficeCell *cell = hp_table_cell_from(rows, row, c);
+    if (cell == NULL)
+      continue;
+    g_autofree char *text = hp_office_cell_text(cell);
+    g_string_append_printf(words, "%s%s", words->len == 0 ? "" : " | ", text);
+  }
+  if (words->len == 0)
+    return;
+  g_autofree char *place = hp_table_place(rows, row, HP_NO_COLUMN);
+  hp_office_add_internal(rows->building->document, place, words->str);
+  hp_office_tell(rows->building->document, g_steal_pointer(&place),
+                 _("The row has no activity; kept as an internal note: \"%s\""), words->str);
+}
