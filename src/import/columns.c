@@ -288,6 +288,18 @@ static void place_activity(HpImportColumns *columns)
   rename_kind(columns, "goal", "activity");
 }
 
+/* The kind of a field of that name; where columns before it are called the same, it is the second
+   of them. The caller's. */
+static char *own_kind(const HpImportColumns *columns, const char *name)
+{
+  char *kind = g_strconcat("own:", name, NULL);
+  for (guint n = 2; hp_columns_have(columns, kind); n++) {
+    g_free(kind);
+    kind = g_strdup_printf("own:%s-%u", name, n);
+  }
+  return kind;
+}
+
 /* What this plan alone has is a field of its own. */
 static void name_own_fields(HpImportColumns *columns)
 {
@@ -297,7 +309,7 @@ static void name_own_fields(HpImportColumns *columns)
     g_autofree char *otherwise = g_strdup_printf("uppgift-%u", i + 1);
     g_autofree char *name =
         hp_id_of_words(columns->labels[i] == NULL ? "" : columns->labels[i], otherwise);
-    columns->kinds[i] = g_strconcat("own:", name, NULL);
+    columns->kinds[i] = own_kind(columns, name);
   }
 }
 
@@ -306,6 +318,18 @@ static gboolean lists_indicators(const HpImportColumns *columns)
 {
   return hp_columns_have(columns, "indicator") && !hp_columns_have(columns, "activity") &&
          !hp_columns_have(columns, "responsible") && !hp_columns_have(columns, "timeframe");
+}
+
+/* What they are called from the left is what they are; a table has one column of a kind. */
+static void take_given(HpImportColumns *columns, char **given)
+{
+  for (guint i = 0; given[i] != NULL && i < columns->n_columns; i++) {
+    g_free(columns->kinds[i]);
+    columns->kinds[i] = strcmp(given[i], "-") == 0 ? NULL : g_strdup(given[i]);
+  }
+  for (guint i = 0; i < columns->n_columns; i++)
+    if (columns->kinds[i] != NULL && hp_column_of_kind(columns, columns->kinds[i]) != i)
+      g_clear_pointer(&columns->kinds[i], g_free);
 }
 
 HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpOfficeTable *table,
@@ -323,10 +347,8 @@ HpImportColumns *hp_columns_of_table(const HpImportHeadings *headings, const HpO
   }
   if (columns->has_header)
     read_header(headings, table, grid, columns);
-  for (guint i = 0; given != NULL && given[i] != NULL && i < columns->n_columns; i++) {
-    g_free(columns->kinds[i]);
-    columns->kinds[i] = strcmp(given[i], "-") == 0 ? NULL : g_strdup(given[i]);
-  }
+  if (given != NULL)
+    take_given(columns, given);
   join_times(table, grid, columns);
   if (!lists_indicators(columns))
     place_activity(columns);

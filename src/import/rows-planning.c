@@ -40,43 +40,67 @@ static void append_cost(xmlNode *parent, const char *text)
     xmlNewProp(cost, (const xmlChar *)"currency", (const xmlChar *)currency);
 }
 
-static void append_planning(HpPlanTable *rows, xmlNode *parent, guint row, const char *kind,
-                            guint column)
+/* What the rows say in a column, a line each; NULL: nothing. The caller's. */
+static char *words_in_rows(HpPlanTable *rows, guint column, guint first, guint end)
 {
-  const HpOfficeCell *cell = hp_table_cell_from(rows, row, column);
-  if (cell == NULL)
-    return;
-  g_autofree char *text = hp_office_cell_text(cell);
-  if (strcmp(kind, "indicator") == 0)
-    append_indicator(rows->building, parent, text);
-  else if (strcmp(kind, "cost") == 0)
-    append_cost(parent, text);
-  else if (strcmp(kind, "risk") == 0)
-    hp_append(hp_append(parent, "risk", NULL), "text", text);
-  else if (g_str_has_prefix(kind, "own:"))
-    append_own(rows->building, parent, kind, rows->columns->labels[column], text);
-  else
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (guint row = first; row < end; row++) {
+    const HpOfficeCell *cell = hp_table_cell_from(rows, row, column);
+    if (cell == NULL)
+      continue;
+    g_autofree char *text = hp_office_cell_text(cell);
+    g_string_append_printf(words, "%s%s", words->len == 0 ? "" : "; ", text);
+  }
+  return words->len == 0 ? NULL : g_strdup(words->str);
+}
+
+/* What may stand once: several rows are told as one. */
+static void append_once(HpPlanTable *rows, xmlNode *parent, const char *kind, guint first,
+                        guint end)
+{
+  g_autofree char *text = words_in_rows(rows, hp_column_of_kind(rows->columns, kind), first, end);
+  if (text != NULL)
     hp_append(parent, kind, text);
+}
+
+/* What may stand several times. */
+static void append_each(HpPlanTable *rows, xmlNode *parent, const char *kind, guint first,
+                        guint end)
+{
+  for (guint row = first; row < end; row++) {
+    g_autofree char *text =
+        words_in_rows(rows, hp_column_of_kind(rows->columns, kind), row, row + 1);
+    if (text == NULL)
+      continue;
+    if (strcmp(kind, "indicator") == 0)
+      append_indicator(rows->building, parent, text);
+    else if (strcmp(kind, "cost") == 0)
+      append_cost(parent, text);
+    else if (strcmp(kind, "risk") == 0)
+      hp_append(hp_append(parent, "risk", NULL), "text", text);
+    else
+      hp_append(parent, kind, text);
+  }
+}
+
+static void append_own_fields(HpPlanTable *rows, xmlNode *parent, guint first, guint end)
+{
+  const HpImportColumns *columns = rows->columns;
+  for (guint c = 0; c < columns->n_columns; c++) {
+    g_autofree char *text =
+        g_str_has_prefix(columns->kinds[c], "own:") ? words_in_rows(rows, c, first, end) : NULL;
+    if (text != NULL)
+      append_own(rows->building, parent, columns->kinds[c], columns->labels[c], text);
+  }
 }
 
 void hp_append_planning(HpPlanTable *rows, xmlNode *parent, guint first, guint end)
 {
-  static const char *const kinds[] = {
-      "intended-result", "target-group", "resources", "cost", "risk", "indicator"};
-  const HpImportColumns *columns = rows->columns;
-  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-    for (guint row = first; row < end; row++)
-      append_planning(rows, parent, row, kinds[i], hp_column_of_kind(columns, kinds[i]));
-  g_autoptr(GHashTable) given = g_hash_table_new(g_str_hash, g_str_equal);
-  for (guint row = first; row < end; row++)
-    for (guint c = 0; c < columns->n_columns; c++) {
-      const HpOfficeCell *cell = hp_table_cell_from(rows, row, c);
-      if (cell == NULL || !g_str_has_prefix(columns->kinds[c], "own:"))
-        continue;
-      g_autofree char *text = hp_office_cell_text(cell);
-      if (g_hash_table_add(given, columns->kinds[c]))
-        append_planning(rows, parent, row, columns->kinds[c], c);
-      else
-        hp_append(parent, "internal", text);
-    }
+  append_once(rows, parent, "intended-result", first, end);
+  append_each(rows, parent, "target-group", first, end);
+  append_once(rows, parent, "resources", first, end);
+  append_each(rows, parent, "cost", first, end);
+  append_each(rows, parent, "risk", first, end);
+  append_each(rows, parent, "indicator", first, end);
+  append_own_fields(rows, parent, first, end);
 }

@@ -140,7 +140,8 @@ static void set_number(HpPlanTable *rows, xmlNode *element, guint row)
   g_autofree char *text = hp_office_cell_text(cell);
   if (g_str_has_suffix(text, "."))
     text[strlen(text) - 1] = '\0';
-  if (strpbrk(text, " \n") == NULL && g_utf8_strlen(text, -1) <= 16 && *text != '\0')
+  if (strpbrk(text, " \n") == NULL && g_utf8_strlen(text, -1) <= 16 && *text != '\0' &&
+      hp_attribute(element, "number") == NULL)
     xmlNewProp(element, (const xmlChar *)"number", (const xmlChar *)text);
   else
     hp_office_add_internal(rows->building->document, rows->columns->labels[cell->column], text);
@@ -185,34 +186,49 @@ static void put_partners_first(xmlNode *parent)
   }
 }
 
-/* The first activity of a row has what else the row says, where it is not the objective's. */
-static void append_planning_of_row(HpPlanTable *rows, xmlNode *parent, const xmlNode *before,
-                                   guint row)
+/* Which activity has what else a row says: its first, or the one that goes on in it; NULL: there is
+   none yet. */
+static xmlNode *activity_of_row(const xmlNode *parent, const xmlNode *before)
 {
-  xmlNode *first = before == NULL ? parent->children : before->next;
-  while (first != NULL && !hp_is_named(first, "activity"))
-    first = first->next;
-  if (first == NULL)
-    for (first = parent->last; first != NULL && !hp_is_named(first, "activity");)
-      first = first->prev;
-  if (first != NULL)
-    hp_append_planning(rows, first, row, row + 1);
+  xmlNode *activity = before == NULL ? parent->children : before->next;
+  while (activity != NULL && !hp_is_named(activity, "activity"))
+    activity = activity->next;
+  if (activity == NULL)
+    for (activity = parent->last; activity != NULL && !hp_is_named(activity, "activity");)
+      activity = activity->prev;
+  return activity;
+}
+
+/* What else rows say, once it is known how many one activity has: it stands in one order. Of the
+   activity of each row from `first` on. */
+static void append_planning_of_rows(HpPlanTable *rows, GPtrArray *activities, guint first)
+{
+  for (guint i = 0, next = 0; i < activities->len; i = next) {
+    xmlNode *activity = g_ptr_array_index(activities, i);
+    for (next = i; next < activities->len && g_ptr_array_index(activities, next) == activity;)
+      next++;
+    if (activity != NULL)
+      hp_append_planning(rows, activity, first + i, first + next);
+  }
 }
 
 static void read_rows_of(HpPlanTable *rows, xmlNode *parent, guint first, guint end,
                          gboolean is_shared[2])
 {
+  g_autoptr(GPtrArray) activities = g_ptr_array_new();
   for (guint row = first; row < end; row++) {
     const xmlNode *before = parent->last;
     append_row_of_objective(rows, parent, row, first, is_shared);
-    if (end - first > 1 || !hp_is_named(parent, "objective"))
-      append_planning_of_row(rows, parent, before, row);
+    g_ptr_array_add(activities, activity_of_row(parent, before));
     /* Those before this row have been put in order, but for the last one, which it may add to. */
     for (xmlNode *child = before == NULL ? parent->children : (xmlNode *)before; child != NULL;
          child = child->next)
       if (hp_is_named(child, "activity"))
         put_partners_first(child);
   }
+  /* What the one row of an objective says is the objective's. */
+  if (end - first > 1 || !hp_is_named(parent, "objective") || parent == rows->objective)
+    append_planning_of_rows(rows, activities, first);
 }
 
 static void append_shared(HpPlanTable *rows, xmlNode *objective, guint first, guint end,
