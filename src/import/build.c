@@ -168,7 +168,7 @@ static void close_areas(BlockWalk *walk, int level)
     hp_area_finish(walk->building, walk->plan, walk->area);
     walk->area = around;
     if (around != NULL)
-      walk->flow = (HpImportFlow){.holder = around->closing};
+      walk->flow = hp_flow_after(around->closing);
   }
 }
 
@@ -285,7 +285,8 @@ static void add_plan_table(BlockWalk *walk, guint i)
   if (walk->area->columns == NULL)
     walk->area->columns = g_steal_pointer(&view->columns);
   g_clear_pointer(&walk->area->objective, g_free);
-  walk->flow = (HpImportFlow){.holder = walk->area->closing};
+  if (walk->flow.holder != walk->area->closing)
+    walk->flow = hp_flow_after(walk->area->closing);
 }
 
 static guint add_block(BlockWalk *walk, guint i)

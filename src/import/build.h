@@ -157,6 +157,11 @@ typedef struct {
   xmlNode *holder;
   xmlNode *sections[12];
 } HpImportFlow;
+/* Where text goes on at the end of a holder, after which none of its own may come: its last
+   section, or itself where it has none. */
+xmlNode *hp_flow_room(xmlNode *holder);
+/* What goes on there. */
+HpImportFlow hp_flow_after(xmlNode *holder);
 /* Takes lines from the i-th block on that belong together (a list), and gives where the next is. */
 guint hp_flow_add(HpImporting *building, HpImportFlow *flow, guint i);
 void hp_flow_add_heading(HpImportFlow *flow, int level, const char *title);

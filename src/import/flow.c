@@ -1,6 +1,8 @@
 /* Text that is not in a table of a plan: paragraphs, lists, sections, other tables. */
 #include "import/build.h"
 
+#include "xml/xml.h"
+
 #include <string.h>
 
 xmlNode *hp_append(xmlNode *parent, const char *name, const char *text)
@@ -73,6 +75,23 @@ static xmlNode *open_section(const HpImportFlow *flow)
     if (flow->sections[level - 1] != NULL)
       return flow->sections[level - 1];
   return flow->holder;
+}
+
+xmlNode *hp_flow_room(xmlNode *holder)
+{
+  while (hp_is_named(holder->last, "section"))
+    holder = holder->last;
+  return holder;
+}
+
+/* The section is open below all levels: any heading closes it. */
+HpImportFlow hp_flow_after(xmlNode *holder)
+{
+  HpImportFlow flow = {.holder = holder};
+  xmlNode *room = hp_flow_room(holder);
+  if (room != holder)
+    flow.sections[G_N_ELEMENTS(flow.sections) - 1] = room;
+  return flow;
 }
 
 void hp_flow_add_heading(HpImportFlow *flow, int level, const char *title)

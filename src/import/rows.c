@@ -442,7 +442,7 @@ static void keep_rows_above(HpPlanTable *rows)
       const HpOfficeCell *cell = hp_table_cell_from(rows, row, c);
       g_autofree char *text = hp_office_cell_text(cell);
       if (cell != NULL && g_strcmp0(rows->building->title, text) != 0)
-        hp_append((*rows->area)->introduction, "p", text);
+        hp_append(hp_flow_room((*rows->area)->introduction), "p", text);
     }
 }
 
