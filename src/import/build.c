@@ -544,8 +544,19 @@ static void set_root(HpImporting *building, xmlNode *plan)
   xmlDocSetRootElement(building->tree, plan);
 }
 
-/* Areas go into a holder of their own first: what comes before them is known last. */
-static char *build(BlockWalk *walk)
+static char *text_of_tree(xmlDoc *tree)
+{
+  xmlChar *text = NULL;
+  int size = 0;
+  xmlDocDumpFormatMemoryEnc(tree, &text, &size, "UTF-8", 1);
+  char *source = g_strndup((const char *)text, (gsize)size);
+  xmlFree(text);
+  return source;
+}
+
+/* Areas go into a holder of their own first: what comes before them is known last. NULL and the
+   error: there is none. */
+static char *build(BlockWalk *walk, GError **error)
 {
   HpImporting *building = walk->building;
   walk->title = find_title(walk);
@@ -565,6 +576,7 @@ static char *build(BlockWalk *walk)
   for (guint i = 0; i < building->document->blocks->len;)
     i = add_block(walk, i);
   close_areas(walk, 0);
+  const gboolean has_areas = walk->plan->children != NULL;
   append_head(walk, head);
   append_parties(parties, building->parties);
   tell_alike_parties(building);
@@ -574,12 +586,12 @@ static char *build(BlockWalk *walk)
   hp_append_children(plan, walk->plan);
   xmlFreeNode(walk->plan);
   hp_append_if_any(plan, walk->closing);
-  xmlChar *text = NULL;
-  int size = 0;
-  xmlDocDumpFormatMemoryEnc(building->tree, &text, &size, "UTF-8", 1);
-  char *source = g_strndup((const char *)text, (gsize)size);
-  xmlFree(text);
-  return source;
+  if (has_areas)
+    return text_of_tree(building->tree);
+  g_set_error_literal(error, HP_IMPORT_ERROR, HP_IMPORT_NO_PLAN,
+                      _("The table has headings, but no activities below them; write at least one "
+                        "into it, and import the file again."));
+  return NULL;
 }
 
 char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options,
@@ -606,7 +618,7 @@ char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options
   walk.title = G_MAXUINT;
   if (find_tables(&walk)) {
     building.tree = xmlNewDoc((const xmlChar *)"1.0");
-    source = build(&walk);
+    source = build(&walk, error);
     xmlFreeDoc(building.tree);
   } else
     g_set_error(

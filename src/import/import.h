@@ -132,7 +132,7 @@ typedef enum {
   HP_IMPORT_NOT_KNOWN, /* it is of no kind that is read, or an older one */
   HP_IMPORT_DAMAGED,
   HP_IMPORT_TOO_LARGE,
-  HP_IMPORT_NO_PLAN, /* it has no table and no heading to make a plan of */
+  HP_IMPORT_NO_PLAN, /* it has no table with rows and no heading to make a plan of */
 } HpImportError;
 #define HP_IMPORT_ERROR (hp_import_error_quark())
 GQuark hp_import_error_quark(void);
