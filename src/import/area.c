@@ -109,35 +109,42 @@ static const char *label_of(const HpImportColumns *columns, const char *kind)
   return column == HP_NO_COLUMN ? NULL : columns->labels[column];
 }
 
+/* A heading that the plan has. */
+static void append_label(xmlNode *element, const char *name, const char *label,
+                         const HpImporting *building)
+{
+  if (label == NULL || *label == '\0')
+    return;
+  xmlNewProp(element, (const xmlChar *)name, (const xmlChar *)label);
+  g_hash_table_remove(building->headings_left, label);
+}
+
 /* The words of the headings, as the plan's own. */
-static void append_labels(xmlNode *parent, const HpImportArea *area)
+static void append_labels(xmlNode *parent, const HpImporting *building, const HpImportArea *area)
 {
   static const char *const kinds[] = {"area", "objective", "activity", "responsible", "timeframe"};
   xmlNode *labels = xmlNewNode(NULL, (const xmlChar *)"labels");
   const char *goal = area->goal_label != NULL ? area->goal_label
                      : area->columns != NULL  ? label_of(area->columns, "goal")
                                               : NULL;
-  if (goal != NULL && *goal != '\0')
-    xmlNewProp(labels, (const xmlChar *)"goal", (const xmlChar *)goal);
-  for (guint i = 0; area->columns != NULL && i < G_N_ELEMENTS(kinds); i++) {
-    const char *label = label_of(area->columns, kinds[i]);
-    if (label != NULL && *label != '\0')
-      xmlNewProp(labels, (const xmlChar *)kinds[i], (const xmlChar *)label);
-  }
+  append_label(labels, "goal", goal, building);
+  for (guint i = 0; area->columns != NULL && i < G_N_ELEMENTS(kinds); i++)
+    append_label(labels, kinds[i], label_of(area->columns, kinds[i]), building);
   if (labels->properties == NULL)
     xmlFreeNode(labels);
   else
     xmlAddChild(parent, labels);
 }
 
-static void append_column(xmlNode *parent, const char *kind, const char *label)
+static void append_column(xmlNode *parent, const char *kind, const char *label,
+                          const HpImporting *building)
 {
   xmlNode *column = hp_append(parent, "column", NULL);
   const gboolean is_own = g_str_has_prefix(kind, "own:");
   xmlNewProp(column, (const xmlChar *)(is_own ? "own" : "field"),
              (const xmlChar *)(is_own ? kind + strlen("own:") : kind));
-  if (label != NULL && *label != '\0' && !is_own)
-    xmlNewProp(column, (const xmlChar *)"label", (const xmlChar *)label);
+  if (!is_own)
+    append_label(column, "label", label, building);
 }
 
 /* Where the table has other columns than the usual ones, they are the area's, in their order. A
@@ -159,8 +166,31 @@ static void append_columns(xmlNode *parent, const HpImporting *building, const H
         g_str_has_prefix(kind, "own:") &&
         !g_hash_table_contains(building->own_fields, kind + strlen("own:"));
     if (!hp_is_word_of(kind, "area goal end") && !is_unused_own)
-      append_column(element, kind, columns->labels[i]);
+      append_column(element, kind, columns->labels[i], building);
   }
+}
+
+/* Of columns that say nothing, and of a second table of an area, which calls them otherwise. */
+void hp_keep_headings(HpImporting *building)
+{
+  GHashTableIter iterator;
+  gpointer label = NULL;
+  g_hash_table_iter_init(&iterator, building->own_fields);
+  while (g_hash_table_iter_next(&iterator, NULL, &label))
+    g_hash_table_remove(building->headings_left, label);
+  for (guint i = 0; i < building->headings_met->len; i++) {
+    const char *heading = g_ptr_array_index(building->headings_met, i);
+    const char *place = g_hash_table_lookup(building->headings_left, heading);
+    if (place != NULL)
+      hp_office_keep(building->document, g_strdup(place), _("Heading"), heading);
+  }
+}
+
+void hp_area_keep_objective(const HpImporting *building, HpImportArea *area)
+{
+  g_autofree char *objective = g_steal_pointer(&area->objective);
+  if (objective != NULL)
+    hp_office_keep(building->document, NULL, _("Heading"), objective);
 }
 
 static void free_area(HpImportArea *area)
@@ -174,7 +204,6 @@ static void free_area(HpImportArea *area)
   xmlFreeNode(area->areas);
   hp_columns_free(area->columns);
   g_free(area->title);
-  g_free(area->objective);
   g_free(area->goal_label);
   g_free(area);
 }
@@ -182,6 +211,7 @@ static void free_area(HpImportArea *area)
 void hp_area_finish(HpImporting *building, xmlNode *plan, HpImportArea *area)
 {
   take_rows(area);
+  hp_area_keep_objective(building, area);
   if (hp_area_is_empty(area) && area->title == NULL) {
     free_area(area);
     return;
@@ -194,7 +224,7 @@ void hp_area_finish(HpImporting *building, xmlNode *plan, HpImportArea *area)
   building->count.areas++;
   hp_append(element, "title", words);
   hp_append_if_any(element, g_steal_pointer(&area->introduction));
-  append_labels(element, area);
+  append_labels(element, building, area);
   append_columns(element, building, area);
   hp_append_children(element, area->goals);
   hp_append_children(element, area->rows);

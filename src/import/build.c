@@ -188,7 +188,7 @@ static gboolean take_objective(BlockWalk *walk, guint i)
   if (walk->area == NULL || line->level <= walk->area->level || !holds_table(walk, i) ||
       !hp_is_objective_heading(walk->building->headings, line->text))
     return FALSE;
-  g_free(walk->area->objective);
+  hp_area_keep_objective(walk->building, walk->area);
   walk->area->objective = g_strdup(line->text);
   return TRUE;
 }
@@ -284,7 +284,7 @@ static void add_plan_table(BlockWalk *walk, guint i)
   hp_read_rows(walk->building, walk->plan, &walk->area, table, view->grid, view->columns);
   if (walk->area->columns == NULL)
     walk->area->columns = g_steal_pointer(&view->columns);
-  g_clear_pointer(&walk->area->objective, g_free);
+  hp_area_keep_objective(walk->building, walk->area);
   if (walk->flow.holder != walk->area->closing)
     walk->flow = hp_flow_after(walk->area->closing);
 }
@@ -577,6 +577,7 @@ static char *build(BlockWalk *walk, GError **error)
     i = add_block(walk, i);
   close_areas(walk, 0);
   const gboolean has_areas = walk->plan->children != NULL;
+  hp_keep_headings(building);
   append_head(walk, head);
   append_parties(parties, building->parties);
   tell_alike_parties(building);
@@ -602,12 +603,16 @@ char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options
   g_autoptr(HpImportParties) parties = hp_import_parties_new(ids);
   g_autoptr(GHashTable) own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GHashTable) left = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GPtrArray) met = g_ptr_array_new_with_free_func(g_free);
   HpImporting building = {.document = document,
                           .options = options,
                           .headings = headings,
                           .parties = parties,
                           .own_fields = own,
                           .own_names = names,
+                          .headings_left = left,
+                          .headings_met = met,
                           .ids = ids};
   g_autofree char *legend = hp_legend_of_italics(document);
   building.legend = legend;

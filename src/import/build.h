@@ -100,11 +100,13 @@ typedef struct {
   const HpImportHeadings *headings;
   HpImportParties *parties;
   xmlDoc *tree;
-  GHashTable *own_fields; /* name → label */
-  GPtrArray *own_names;   /* in the order that they came */
-  GHashTable *ids;        /* of the plan, parties too → the last number */
-  const char *title;      /* of the plan */
-  int year;               /* that the plan is of, where it is of one; 0 */
+  GHashTable *own_fields;    /* name → label */
+  GPtrArray *own_names;      /* in the order that they came */
+  GHashTable *headings_left; /* of tables, that no area has yet → where they stand */
+  GPtrArray *headings_met;   /* all of them, in the order that they came */
+  GHashTable *ids;           /* of the plan, parties too → the last number */
+  const char *title;         /* of the plan */
+  int year;                  /* that the plan is of, where it is of one; 0 */
   HpImportCount count;
   const char *legend;            /* what italics mean; NULL: nothing that it says */
   guint n_italic, n_conditional; /* activities that stand in them; what was marked for it */
@@ -147,6 +149,10 @@ struct HpImportArea {
 HpImportArea *hp_area_new(HpImportArea *around, int level, const char *title);
 /* Puts it into the one around it or the plan, and frees it. */
 void hp_area_finish(HpImporting *building, xmlNode *plan, HpImportArea *area);
+/* Keeps what a heading says to be the objective of the next table, where that has none of it. */
+void hp_area_keep_objective(const HpImporting *building, HpImportArea *area);
+/* Keeps the headings of tables that no area has. */
+void hp_keep_headings(HpImporting *building);
 gboolean hp_area_is_empty(const HpImportArea *area);
 gboolean hp_area_has_no_rows(const HpImportArea *area);
 /* Rows that are added after it are its own, where each goal of the area has some. */

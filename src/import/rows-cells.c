@@ -59,14 +59,54 @@ char *hp_table_place(const HpPlanTable *rows, guint row, guint column)
                         : g_strdup_printf(_("%s, column %s"), where, heading);
 }
 
-void hp_table_keep_row(HpPlanTable *rows, guint row)
+/* ---- What is taken, and what is left --------------------------------------------------------- */
+
+static void take(const HpPlanTable *rows, const HpOfficeCell *cell)
+{
+  if (cell != NULL)
+    g_hash_table_add(rows->taken, (gpointer)cell);
+}
+
+char *hp_table_take(const HpPlanTable *rows, const HpOfficeCell *cell)
+{
+  take(rows, cell);
+  return hp_office_cell_text(cell);
+}
+
+void hp_table_take_row(const HpPlanTable *rows, guint row)
+{
+  for (guint c = 0; c < rows->table->n_columns; c++)
+    take(rows, hp_table_cell_from(rows, row, c));
+}
+
+void hp_table_take_kind(const HpPlanTable *rows, const char *kind, guint first, guint end)
+{
+  for (guint row = first; row < end; row++)
+    take(rows, hp_table_cell_of_kind(rows, row, kind));
+}
+
+void hp_table_take_header(const HpPlanTable *rows)
+{
+  HpImporting *building = rows->building;
+  hp_table_take_row(rows, rows->columns->header_row);
+  for (guint c = 0; c < rows->columns->n_columns; c++) {
+    const char *label = rows->columns->labels[c];
+    if (label == NULL || *label == '\0' || g_hash_table_contains(building->headings_left, label))
+      continue;
+    g_hash_table_insert(building->headings_left, g_strdup(label),
+                        hp_table_place(rows, rows->columns->header_row, HP_NO_COLUMN));
+    g_ptr_array_add(building->headings_met, g_strdup(label));
+  }
+}
+
+void hp_table_keep_row(const HpPlanTable *rows, guint row)
 {
   g_autoptr(GString) words = g_string_new(NULL);
   for (guint c = 0; c < rows->table->n_columns; c++) {
     const HpOfficeCell *cell = hp_table_cell_from(rows, row, c);
-    if (cell == NULL)
+    if (cell == NULL || g_hash_table_contains(rows->taken, cell))
       continue;
-    g_autofree char *text = hp_office_cell_text(cell);
+    g_autofree char *text = hp_table_take(rows, cell);
     g_string_append_printf(words, "%s%s", words->len == 0 ? "" : " | ", text);
   }
   if (words->len == 0)
@@ -75,4 +115,17 @@ void hp_table_keep_row(HpPlanTable *rows, guint row)
   hp_office_add_internal(rows->building->document, place, words->str);
   hp_office_tell(rows->building->document, g_steal_pointer(&place),
                  _("The row has no activity; kept as an internal note: \"%s\""), words->str);
+}
+
+void hp_table_keep_rest(const HpPlanTable *rows)
+{
+  for (guint i = 0; i < rows->table->cells->len; i++) {
+    const HpOfficeCell *cell = g_ptr_array_index(rows->table->cells, i);
+    if (g_hash_table_contains(rows->taken, cell) || hp_cell_is_dash(cell))
+      continue;
+    g_autofree char *text = hp_office_cell_text(cell);
+    const guint column = cell->column < rows->columns->n_columns ? cell->column : HP_NO_COLUMN;
+    hp_office_keep(rows->building->document, hp_table_place(rows, cell->row, column), _("Cell"),
+                   text);
+  }
 }

@@ -48,7 +48,7 @@ static char *words_in_rows(HpPlanTable *rows, guint column, guint first, guint e
     const HpOfficeCell *cell = hp_table_cell_from(rows, row, column);
     if (cell == NULL)
       continue;
-    g_autofree char *text = hp_office_cell_text(cell);
+    g_autofree char *text = hp_table_take(rows, cell);
     g_string_append_printf(words, "%s%s", words->len == 0 ? "" : "; ", text);
   }
   return words->len == 0 ? NULL : g_strdup(words->str);

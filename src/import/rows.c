@@ -103,7 +103,7 @@ static void append_said(HpPlanTable *rows, xmlNode *parent, const char *kind,
   if (hp_cell_is_dash(cell))
     return;
   g_autofree char *place = hp_table_place(rows, cell->row, hp_column_of_kind(rows->columns, kind));
-  g_autofree char *text = hp_office_cell_text(cell);
+  g_autofree char *text = hp_table_take(rows, cell);
   if (strcmp(kind, "timeframe") == 0)
     hp_append_timeframe(rows->building, parent, text, place);
   else {
@@ -118,16 +118,27 @@ static void append_partners(HpPlanTable *rows, xmlNode *parent, const HpOfficeCe
 {
   if (hp_cell_is_dash(cell))
     return;
-  g_autofree char *text = hp_office_cell_text(cell);
+  g_autofree char *text = hp_table_take(rows, cell);
   g_autofree char *place = hp_table_place(rows, cell->row, cell->column);
   hp_append_partners(rows->building, parent, text, place);
+}
+
+/* Who or when of one row, where that begins in it and has not been said of all of them. */
+static void append_said_here(HpPlanTable *rows, xmlNode *parent, const char *kind, guint row)
+{
+  const HpOfficeCell *cell = hp_table_cell_of_kind(rows, row, kind);
+  const gboolean is_lead = rows->lead != NULL && strcmp(kind, "responsible") == 0;
+  if (begins_here(cell, row) && !is_lead)
+    append_said(rows, parent, kind, cell);
 }
 
 /* Who and when of one row, for each of its activities. */
 static void append_to_activities(HpPlanTable *rows, const GPtrArray *activities, const char *kind,
                                  guint row)
 {
-  const HpOfficeCell *cell = hp_table_cell_of_kind(rows, row, kind);
+  const HpOfficeCell *cell = rows->lead != NULL && strcmp(kind, "responsible") == 0
+                                 ? rows->lead
+                                 : hp_table_cell_of_kind(rows, row, kind);
   for (guint i = 0; i < activities->len && !hp_office_cell_is_empty(cell); i++)
     append_said(rows, g_ptr_array_index(activities, i), kind, cell);
 }
@@ -137,14 +148,15 @@ static void set_number(HpPlanTable *rows, xmlNode *element, guint row)
   const HpOfficeCell *cell = hp_table_cell_of_kind(rows, row, "number");
   if (!begins_here(cell, row))
     return;
-  g_autofree char *text = hp_office_cell_text(cell);
+  g_autofree char *text = hp_table_take(rows, cell);
+  const char *label = rows->columns->labels[cell->column];
   if (g_str_has_suffix(text, "."))
     text[strlen(text) - 1] = '\0';
   if (strpbrk(text, " \n") == NULL && g_utf8_strlen(text, -1) <= 16 && *text != '\0' &&
       hp_attribute(element, "number") == NULL)
     xmlNewProp(element, (const xmlChar *)"number", (const xmlChar *)text);
   else
-    hp_office_add_internal(rows->building->document, rows->columns->labels[cell->column], text);
+    hp_office_add_internal(rows->building->document, label == NULL ? _("Cell") : label, text);
 }
 
 static const char *const said[] = {"responsible", "timeframe"};
@@ -155,22 +167,23 @@ static void append_row_of_objective(HpPlanTable *rows, xmlNode *parent, guint ro
   const HpOfficeCell *cell = hp_table_cell_of_kind(rows, row, "activity");
   const HpOfficeCell *with = hp_table_cell_of_kind(rows, row, "with");
   g_autoptr(GPtrArray) activities = g_ptr_array_new();
-  if (begins_here(cell, row))
+  if (begins_here(cell, row)) {
     append_activities(rows, parent, cell, activities);
-  else if (!is_empty_row(rows, row) && parent->last != NULL &&
-           hp_is_named(parent->last, "activity"))
+    hp_table_take_kind(rows, "activity", row, row + 1);
+  } else if (!is_empty_row(rows, row) && parent->last != NULL &&
+             hp_is_named(parent->last, "activity"))
     g_ptr_array_add(activities, parent->last);
   for (guint i = 0; i < G_N_ELEMENTS(said); i++)
     if (!is_shared[i] && begins_here(cell, row))
       append_to_activities(rows, activities, said[i], row);
-    else if (!is_shared[i] && activities->len > 0 &&
-             begins_here(hp_table_cell_of_kind(rows, row, said[i]), row))
-      append_said(rows, parent->last, said[i], hp_table_cell_of_kind(rows, row, said[i]));
+    else if (!is_shared[i] && activities->len > 0)
+      append_said_here(rows, parent->last, said[i], row);
   if (row > first && activities->len > 0)
     set_number(rows, g_ptr_array_index(activities, 0), row);
-  if (!hp_office_cell_is_empty(with) && begins_here(cell, row) && !is_shared[0])
-    for (guint i = 0; i < activities->len; i++)
-      append_partners(rows, g_ptr_array_index(activities, i), with);
+  const gboolean has_with =
+      begins_here(cell, row) ? !hp_office_cell_is_empty(with) : begins_here(with, row);
+  for (guint i = 0; has_with && !is_shared[0] && i < activities->len; i++)
+    append_partners(rows, g_ptr_array_index(activities, i), with);
 }
 
 /* Partners stand among those responsible, before the times. */
@@ -212,8 +225,9 @@ static void append_planning_of_rows(HpPlanTable *rows, GPtrArray *activities, gu
   }
 }
 
-static void read_rows_of(HpPlanTable *rows, xmlNode *parent, guint first, guint end,
-                         gboolean is_shared[2])
+/* The row before which none has an activity. */
+static guint read_rows_of(HpPlanTable *rows, xmlNode *parent, guint first, guint end,
+                          gboolean is_shared[2])
 {
   g_autoptr(GPtrArray) activities = g_ptr_array_new();
   for (guint row = first; row < end; row++) {
@@ -229,6 +243,10 @@ static void read_rows_of(HpPlanTable *rows, xmlNode *parent, guint first, guint 
   /* What the one row of an objective says is the objective's. */
   if (end - first > 1 || !hp_is_named(parent, "objective") || parent == rows->objective)
     append_planning_of_rows(rows, activities, first);
+  guint with_activity = 0;
+  while (with_activity < activities->len && g_ptr_array_index(activities, with_activity) == NULL)
+    with_activity++;
+  return first + with_activity;
 }
 
 static void append_shared(HpPlanTable *rows, xmlNode *objective, guint first, guint end,
@@ -236,11 +254,47 @@ static void append_shared(HpPlanTable *rows, xmlNode *objective, guint first, gu
 {
   const HpOfficeCell *with = cell_for_all(rows, "with", first, end);
   for (guint i = 0; i < G_N_ELEMENTS(said); i++)
-    if (is_shared[i])
+    if (is_shared[i]) {
       append_said(rows, objective, said[i], cell_for_all(rows, said[i], first, end));
-  if (with != NULL && is_shared[0])
+      hp_table_take_kind(rows, said[i], first, end);
+    }
+  if (with != NULL && is_shared[0]) {
     append_partners(rows, objective, with);
-  put_partners_first(objective);
+    hp_table_take_kind(rows, "with", first, end);
+  }
+}
+
+/* Rows before the first activity say something of the objective itself. */
+static void append_rows_of_its_own(HpPlanTable *rows, xmlNode *objective, guint first, guint end,
+                                   gboolean is_shared[2])
+{
+  if (rows->lead != NULL && first < end)
+    append_said(rows, objective, "responsible", rows->lead);
+  for (guint row = first; row < end; row++) {
+    const HpOfficeCell *with = hp_table_cell_of_kind(rows, row, "with");
+    for (guint i = 0; i < G_N_ELEMENTS(said); i++)
+      if (!is_shared[i])
+        append_said_here(rows, objective, said[i], row);
+    if (!is_shared[0] && begins_here(with, row))
+      append_partners(rows, objective, with);
+  }
+}
+
+/* Who is responsible stands by the activities, even where one is for all, if their partners differ:
+   an activity has its own ones in place of the objective's. */
+static void look_for_shared(HpPlanTable *rows, guint first, guint end, gboolean is_shared[2])
+{
+  gboolean have_partners = FALSE;
+  for (guint row = first; row < end; row++)
+    have_partners |= !hp_office_cell_is_empty(hp_table_cell_of_kind(rows, row, "with"));
+  for (guint i = 0; i < G_N_ELEMENTS(said); i++)
+    is_shared[i] = cell_for_all(rows, said[i], first, end) != NULL;
+  rows->lead = NULL;
+  if (!is_shared[0] || !have_partners || cell_for_all(rows, "with", first, end) != NULL)
+    return;
+  rows->lead = cell_for_all(rows, "responsible", first, end);
+  hp_table_take_kind(rows, "responsible", first, end);
+  is_shared[0] = FALSE;
 }
 
 /* A pilot is called one before the colon. */
@@ -274,31 +328,48 @@ static void append_texts(xmlNode *objective, const HpOfficeCell *cell, gsize typ
   }
 }
 
-static void read_objective(HpPlanTable *rows, guint first, guint end)
+/* Its element, with its words, number and place among the rows; `words` is what follows a number in
+   `text`. */
+static xmlNode *append_objective(HpPlanTable *rows, const char *text, guint first, guint end,
+                                 const char **words)
 {
   HpImporting *building = rows->building;
   const HpOfficeCell *cell = hp_table_cell_of_kind(rows, first, "objective");
-  g_autofree char *text = hp_office_cell_text(cell);
-  const char *words = NULL;
-  xmlNode *objective = hp_append_numbered(building, (*rows->area)->rows, "objective", text, &words);
+  xmlNode *objective = hp_append_numbered(building, (*rows->area)->rows, "objective", text, words);
   building->count.objectives++;
-  append_texts(objective, cell, (gsize)(words - text));
+  append_texts(objective, cell, (gsize)(*words - text));
   set_number(rows, objective, first);
+  hp_table_take_kind(rows, "objective", first, end);
+  hp_table_take_kind(rows, "area", first, end);
+  hp_table_take_kind(rows, "goal", first, end);
+  return objective;
+}
+
+/* An objective has an activity: where the table has none, it is its own. */
+static void append_itself(HpPlanTable *rows, xmlNode *objective, const char *words, guint row)
+{
+  append_activity(rows->building, objective, words);
+  hp_office_tell(rows->building->document,
+                 hp_table_place(rows, row, hp_column_of_kind(rows->columns, "objective")),
+                 _("The objective has no activity; its own words stand for one."));
+}
+
+static void read_objective(HpPlanTable *rows, guint first, guint end)
+{
+  const char *words = NULL;
   gboolean is_shared[2];
-  for (guint i = 0; i < G_N_ELEMENTS(said); i++)
-    is_shared[i] = cell_for_all(rows, said[i], first, end) != NULL;
-  read_rows_of(rows, objective, first, end, is_shared);
-  /* An objective has an activity: where the table has none, it is its own. */
-  const xmlNode *activity = hp_child(objective, "activity");
-  if (activity == NULL) {
-    append_activity(building, objective, words);
-    g_autofree char *place = hp_table_place(rows, first, cell->column);
-    hp_office_tell(building->document, g_steal_pointer(&place),
-                   _("The objective has no activity; its own words stand for one."));
-  }
+  g_autofree char *text = hp_office_cell_text(hp_table_cell_of_kind(rows, first, "objective"));
+  xmlNode *objective = append_objective(rows, text, first, end, &words);
+  look_for_shared(rows, first, end, is_shared);
+  const guint end_of_own = read_rows_of(rows, objective, first, end, is_shared);
+  if (end_of_own == end)
+    append_itself(rows, objective, words, first);
   append_shared(rows, objective, first, end, is_shared);
-  if (end - first == 1)
-    hp_append_planning(rows, objective, first, end);
+  append_rows_of_its_own(rows, objective, first, end_of_own, is_shared);
+  put_partners_first(objective);
+  /* What the one row of an objective says besides is the objective's. */
+  hp_append_planning(rows, objective, first, end - first == 1 ? end : end_of_own);
+  rows->lead = NULL;
 }
 
 /* ---- Rows ---------------------------------------------------------------------------------- */
@@ -327,7 +398,7 @@ static void begin_area(HpPlanTable *rows, const char *title)
 
 static void read_cell_across(HpPlanTable *rows, const HpOfficeCell *cell)
 {
-  g_autofree char *text = hp_office_cell_text(cell);
+  g_autofree char *text = hp_table_take(rows, cell);
   if (hp_goal_label_length(rows->building->headings, text) > 0)
     hp_area_add_goal(rows->building, *rows->area, text);
   else
@@ -338,7 +409,7 @@ static void read_area_and_goal(HpPlanTable *rows, guint row)
 {
   const HpOfficeCell *area = hp_table_cell_of_kind(rows, row, "area"),
                      *goal = hp_table_cell_of_kind(rows, row, "goal");
-  g_autofree char *title = hp_office_cell_text(area), *wording = hp_office_cell_text(goal);
+  g_autofree char *title = hp_table_take(rows, area), *wording = hp_table_take(rows, goal);
   g_autofree char *own = hp_collapsed(title);
   if (begins_here(area, row) && g_strcmp0((*rows->area)->title, own) != 0)
     begin_area(rows, own);
@@ -440,7 +511,7 @@ static void keep_rows_above(HpPlanTable *rows)
   for (guint row = 0; row < rows->columns->header_row; row++)
     for (guint c = 0; c < rows->table->n_columns; c++) {
       const HpOfficeCell *cell = hp_table_cell_from(rows, row, c);
-      g_autofree char *text = hp_office_cell_text(cell);
+      g_autofree char *text = hp_table_take(rows, cell);
       if (cell != NULL && g_strcmp0(rows->building->title, text) != 0)
         hp_append(hp_flow_room((*rows->area)->introduction), "p", text);
     }
@@ -466,9 +537,7 @@ static guint read_row(HpPlanTable *rows, guint row)
   }
   if (begins_here(hp_table_cell_of_kind(rows, row, "activity"), row))
     read_rows_without_objective(rows, row);
-  else if (!is_empty_row(rows, row) &&
-           !begins_here(hp_table_cell_of_kind(rows, row, "area"), row) &&
-           !begins_here(hp_table_cell_of_kind(rows, row, "goal"), row))
+  else
     hp_table_keep_row(rows, row);
   return row + 1;
 }
@@ -476,10 +545,21 @@ static guint read_row(HpPlanTable *rows, guint row)
 void hp_read_rows(HpImporting *building, xmlNode *plan, HpImportArea **area,
                   const HpOfficeTable *table, HpOfficeCell **grid, HpImportColumns *columns)
 {
-  HpPlanTable rows = {building, plan, area, table, grid, columns, NULL};
+  g_autoptr(GHashTable) taken = g_hash_table_new(g_direct_hash, g_direct_equal);
+  HpPlanTable rows = {building, plan, area, table, grid, columns, .taken = taken};
+  guint row = columns->has_header ? columns->header_row + 1 : 0;
   building->numbers_are_apart = hp_columns_have(columns, "number");
   keep_rows_above(&rows);
-  for (guint row = columns->has_header ? columns->header_row + 1 : 0; row < table->n_rows;)
-    row = is_header_again(&rows, row) ? row + 1 : read_row(&rows, row);
+  if (columns->has_header)
+    hp_table_take_header(&rows);
+  /* The ends of times stand with their starts by now. */
+  hp_table_take_kind(&rows, "end", 0, table->n_rows);
+  while (row < table->n_rows) {
+    const gboolean is_header = is_header_again(&rows, row);
+    if (is_header)
+      hp_table_take_row(&rows, row);
+    row = is_header ? row + 1 : read_row(&rows, row);
+  }
+  hp_table_keep_rest(&rows);
   building->numbers_are_apart = FALSE;
 }

@@ -10,7 +10,10 @@ typedef struct {
   const HpOfficeTable *table;
   HpOfficeCell **grid;
   HpImportColumns *columns;
-  xmlNode *objective; /* that the heading above says; NULL: none */
+  xmlNode *objective;       /* that the heading above says; NULL: none */
+  const HpOfficeCell *lead; /* who is responsible for all activities of an objective, whose partners
+                               differ; NULL: nobody */
+  GHashTable *taken;        /* of HpOfficeCell: the words are in the plan, or kept */
 } HpPlanTable;
 
 /* The cell that covers a place; NULL: none does, or there is no such column. */
@@ -22,8 +25,18 @@ const HpOfficeCell *hp_table_cell_of_kind(const HpPlanTable *rows, guint row, co
 gboolean hp_cell_is_dash(const HpOfficeCell *cell);
 /* "table 2, row 7, column Tidplan", as the file has it. The caller's. */
 char *hp_table_place(const HpPlanTable *rows, guint row, guint column);
-/* Keeps what a row has where its activity, objective and area are empty, and tells it. */
-void hp_table_keep_row(HpPlanTable *rows, guint row);
+/* What a cell says, which is taken into the plan. The caller's. */
+char *hp_table_take(const HpPlanTable *rows, const HpOfficeCell *cell);
+/* The cells of the header; which headings it has. */
+void hp_table_take_header(const HpPlanTable *rows);
+/* The cells that begin in a row; those of a kind in rows that say what has been taken of another.
+ */
+void hp_table_take_row(const HpPlanTable *rows, guint row);
+void hp_table_take_kind(const HpPlanTable *rows, const char *kind, guint first, guint end);
+/* Keeps what has not been taken of a row that has no activity, and tells it. */
+void hp_table_keep_row(const HpPlanTable *rows, guint row);
+/* The same for each cell, of which nothing was made: others cover it, or there is no place. */
+void hp_table_keep_rest(const HpPlanTable *rows);
 
 /* What else the rows from `first` to before `end` say, in the order of the schema. */
 void hp_append_planning(HpPlanTable *rows, xmlNode *parent, guint first, guint end);
