@@ -22,6 +22,7 @@ typedef struct {
   HpLook look;
 } HtmlAround;
 
+static void read_node(HtmlReading *reading, const xmlNode *node, HtmlAround around);
 static void read_children(HtmlReading *reading, const xmlNode *parent, HtmlAround around);
 
 static void end_line(HtmlReading *reading)
@@ -88,12 +89,27 @@ static void read_rows(HtmlReading *reading, HtmlRows *rows, const xmlNode *paren
   }
 }
 
+/* Its caption, and what stands in it but in no cell: browsers show that before it, too. */
+static void read_outside_cells(HtmlReading *reading, const xmlNode *parent, HtmlAround around)
+{
+  end_line(reading);
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+    if (hp_is_one_of(node, "td th"))
+      end_line(reading);
+    else if (hp_is_one_of(node, "thead tbody tfoot tr"))
+      read_outside_cells(reading, node, around);
+    else
+      read_node(reading, node, around);
+  end_line(reading);
+}
+
 static void read_table(HtmlReading *reading, const xmlNode *element, HtmlAround around)
 {
   if (reading->in_cell) {
     read_children(reading, element, around);
     return;
   }
+  read_outside_cells(reading, element, around);
   HtmlRows *rows = g_new0(HtmlRows, 1);
   rows->table = hp_office_add_table(reading->document, NULL);
   reading->in_cell = TRUE;
