@@ -1,20 +1,35 @@
 /* Files of word processors and spreadsheets: read, and made a plan of, whatever is wrong with them.
  */
 #include "import/readers.h"
+#include "plan/plan.h"
 #include "target.h"
 
-#include <libxml/parser.h>
 #include <string.h>
 
 const HpFuzzTarget hp_fuzz_target = {.name = "import"};
 
-/* Whatever it was made of, a source is XML. */
-static void expect_xml(const char *source)
+/* Compiling the schema takes longer than many imports. */
+static HpPlanSchema *schema_of_this_run(void)
 {
-  xmlDoc *read = xmlReadMemory(source, (int)strlen(source), NULL, NULL, XML_PARSE_NONET);
-  if (read == NULL)
-    g_error("what was imported is no XML: %s", source);
-  xmlFreeDoc(read);
+  static HpPlanSchema *schema;
+  g_autofree char *path = hp_fuzz_source_path("sources/plan.rng");
+  if (schema == NULL)
+    schema = hp_plan_schema_new(path);
+  return schema;
+}
+
+/* Whatever it was made of, a source is one that the program itself accepts. */
+static void expect_sound(const char *source)
+{
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) read =
+      hp_source_read_memory(source, strlen(source), "plan.xml", NULL, diagnostics);
+  if (read != NULL)
+    hp_plan_check_with(read, schema_of_this_run(), diagnostics);
+  if (hp_diagnostics_count(diagnostics, HP_ERROR) == 0)
+    return;
+  hp_diagnostics_print(diagnostics, stderr);
+  g_error("what was imported is refused: %s", source);
 }
 
 /* Takes the document (NULL: it was not read) and the error. */
@@ -28,7 +43,7 @@ static void expect_plan(HpOfficeText *taken, GError *why)
   if (source == NULL && error == NULL)
     g_error("nothing was imported, and nobody says why");
   if (source != NULL)
-    expect_xml(source);
+    expect_sound(source);
 }
 
 static void import_as(GBytes *bytes, const char *name)
