@@ -449,7 +449,7 @@ static int year_of(const char *title)
 {
   g_autoptr(GRegex) years = g_regex_new("(?<![0-9])20[0-9]{2}(?![0-9])", 0, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
-  if (title == NULL || !g_regex_match(years, title, 0, &match))
+  if (!g_regex_match(years, title, 0, &match))
     return 0;
   g_autofree char *year = g_match_info_fetch(match, 0);
   return g_match_info_next(match, NULL) ? 0 : atoi(year);
@@ -530,9 +530,8 @@ static gboolean find_tables(BlockWalk *walk)
   if (look_at_tables(walk))
     return TRUE;
   forget_tables(walk);
-  const gboolean made =
-      hp_prose_to_tables(building->document, building->headings, building->options->language);
-  return look_at_tables(walk) && made;
+  hp_prose_to_tables(building->document, building->headings, building->options->language);
+  return look_at_tables(walk);
 }
 
 static void set_root(HpImporting *building, xmlNode *plan)

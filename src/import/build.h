@@ -34,10 +34,9 @@ gboolean hp_columns_have(const HpImportColumns *columns, const char *kind);
 #define HP_NO_COLUMN G_MAXUINT
 guint hp_column_of_kind(const HpImportColumns *columns, const char *kind);
 
-/* Makes tables of what is to be done where it is told in text, in the language. FALSE: it is not.
- */
-gboolean hp_prose_to_tables(HpOfficeText *document, const HpImportHeadings *headings,
-                            const char *language);
+/* Makes tables of what is to be done where it is told in text, in the language. */
+void hp_prose_to_tables(HpOfficeText *document, const HpImportHeadings *headings,
+                        const char *language);
 
 /* ---- Tables that are built in --------------------------------------------------------------- */
 
@@ -194,8 +193,7 @@ void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *tex
 char *hp_legend_of_italics(const HpOfficeText *document);
 /* Marks an activity that was made of a line. */
 void hp_mark_activity(HpImporting *building, xmlNode *activity, const HpOfficeLine *line);
-/* Marks those responsible that were made of a cell: in `parent`, after `before` (NULL: all). */
-void hp_mark_responsible(HpImporting *building, const xmlNode *parent, const xmlNode *before,
-                         const HpOfficeCell *cell);
+/* Marks those responsible that were made of a cell: all that stand after `before`. */
+void hp_mark_responsible(HpImporting *building, const xmlNode *before, const HpOfficeCell *cell);
 /* Tells of italics that may mean something. */
 void hp_tell_italics(const HpImporting *building);

@@ -58,12 +58,10 @@ static gboolean is_in_italics(const HpImporting *building, const xmlNode *respon
   return FALSE;
 }
 
-void hp_mark_responsible(HpImporting *building, const xmlNode *parent, const xmlNode *before,
-                         const HpOfficeCell *cell)
+void hp_mark_responsible(HpImporting *building, const xmlNode *before, const HpOfficeCell *cell)
 {
-  xmlNode *one = before == NULL ? parent->children : before->next;
-  for (; building->legend != NULL && one != NULL; one = one->next)
-    if (hp_is_named(one, "responsible") && is_in_italics(building, one, cell))
+  for (xmlNode *one = before->next; building->legend != NULL && one != NULL; one = one->next)
+    if (is_in_italics(building, one, cell))
       mark(building, one);
 }
 

@@ -249,7 +249,7 @@ static GPtrArray *points_of(const HpOfficeText *document, HpOfficeLine *line)
 {
   GPtrArray *points = g_ptr_array_new();
   g_auto(GStrv) rows = is_too_long(document, line->text) ? NULL : g_strsplit(line->text, "\n", -1);
-  if (rows == NULL || rows[0] == NULL || rows[1] == NULL || line->kind == HP_LINE_HEADING) {
+  if (rows == NULL || rows[1] == NULL || line->kind == HP_LINE_HEADING) {
     g_ptr_array_add(points, line);
     return points;
   }

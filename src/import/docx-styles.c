@@ -12,14 +12,14 @@
 
 gboolean hp_docx_is_on(const xmlNode *property)
 {
-  const char *value = property == NULL ? "0" : hp_any_attribute(property, "val");
+  const char *value = hp_any_attribute(property, "val");
   return value == NULL ||
          (strcmp(value, "0") != 0 && strcmp(value, "false") != 0 && strcmp(value, "none") != 0);
 }
 
 static const char *value_of(const xmlNode *parent, const char *name)
 {
-  const xmlNode *child = parent == NULL ? NULL : hp_child(parent, name);
+  const xmlNode *child = hp_child(parent, name);
   return child == NULL ? NULL : hp_any_attribute(child, "val");
 }
 

@@ -57,7 +57,7 @@ guint hp_append_list(xmlNode *parent, const GPtrArray *lines, guint i, int level
     const HpOfficeLine *line = g_ptr_array_index(lines, i);
     if (line->kind != HP_LINE_ITEM || line->level < level)
       break;
-    if (line->level > level && item != NULL) {
+    if (line->level > level) {
       i = hp_append_list(item, lines, i, line->level);
       continue;
     }

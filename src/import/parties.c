@@ -260,7 +260,7 @@ static const char *after_any(const char *text, const char *const *words, guint n
 {
   for (guint i = 0; i < n; i++) {
     const char *found = strstr(text, words[i]);
-    if (found != NULL && found > text) {
+    if (found != NULL) {
       *before = (gsize)(found - text);
       return found + strlen(words[i]);
     }

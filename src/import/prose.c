@@ -348,10 +348,9 @@ static void take_blocks(Prose *prose)
   end_table(prose);
 }
 
-gboolean hp_prose_to_tables(HpOfficeText *document, const HpImportHeadings *headings,
-                            const char *language)
+void hp_prose_to_tables(HpOfficeText *document, const HpImportHeadings *headings,
+                        const char *language)
 {
-  const guint before = document->n_tables;
   Prose prose = {.document = document, .headings = headings, .language = language};
   prose.blocks = g_ptr_array_new();
   prose.measures = g_ptr_array_new_with_free_func(measure_free);
@@ -363,5 +362,4 @@ gboolean hp_prose_to_tables(HpOfficeText *document, const HpImportHeadings *head
   g_ptr_array_unref(prose.measures);
   g_ptr_array_unref(prose.done);
   g_free(prose.activity);
-  return document->n_tables > before;
 }

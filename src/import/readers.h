@@ -51,7 +51,7 @@ typedef struct {
 } HpDocxStyle;
 /* id → HpDocxStyle, with what each is based on; of no styles (NULL) none. The caller's. */
 GHashTable *hp_docx_styles(const xmlDoc *part);
-/* Whether a property that may say so by being there is on; NULL is not. */
+/* Whether a property that may say so by being there is on. */
 gboolean hp_docx_is_on(const xmlNode *property);
 
 /* ---- How letters look ------------------------------------------------------------------------ */

@@ -42,7 +42,7 @@ static void append_activities(HpPlanTable *rows, xmlNode *parent, const HpOffice
       g_ptr_array_add(activities, activity);
       i = hp_append_list(activity, cell->lines, i + 1,
                          ((HpOfficeLine *)g_ptr_array_index(cell->lines, i + 1))->level);
-    } else if (line->kind != HP_LINE_ITEM && has_items && last != NULL) {
+    } else if (line->kind != HP_LINE_ITEM && has_items) {
       hp_append(last, "continuation", line->text);
       i++;
     } else {
@@ -109,7 +109,7 @@ static void append_said(HpPlanTable *rows, xmlNode *parent, const char *kind,
   else {
     const xmlNode *before = parent->last;
     hp_append_responsible(rows->building, parent, text, place);
-    hp_mark_responsible(rows->building, parent, before, cell);
+    hp_mark_responsible(rows->building, before, cell);
   }
 }
 
@@ -378,10 +378,7 @@ static void read_objective(HpPlanTable *rows, guint first, guint end)
 static const HpOfficeCell *cell_across(const HpPlanTable *rows, guint row)
 {
   const HpOfficeCell *cell = hp_table_cell(rows, row, 0);
-  return begins_here(cell, row) && rows->table->n_columns > 1 &&
-                 cell->columns >= rows->table->n_columns
-             ? cell
-             : NULL;
+  return begins_here(cell, row) && cell->columns >= rows->table->n_columns ? cell : NULL;
 }
 
 static void begin_area(HpPlanTable *rows, const char *title)
