@@ -283,6 +283,74 @@ static void test_moved_far(void)
   fixture_clear(&fixture);
 }
 
+/* "1:20,34 b": each text, the page that it is on, and where; and what is filled there. */
+static char *places_of_draws(const HpPages *pages)
+{
+  GString *places = g_string_new(NULL);
+  for (guint i = 0; i < hp_pages_count(pages); i++) {
+    const HpPage *page = hp_pages_get(pages, i);
+    for (const HpDraw *draw = page->draws; draw < page->draws + page->n_draws; draw++)
+      if (draw->kind == HP_DRAW_GLYPHS)
+        g_string_append_printf(places, "%u:%d,%d %.*s\n", i + 1, draw->glyphs.x / HP_POINT,
+                               draw->glyphs.baseline / HP_POINT, (int)draw->glyphs.text_length,
+                               draw->glyphs.text);
+      else if (draw->kind == HP_DRAW_FILL)
+        g_string_append_printf(places, "%u: a ground\n", i + 1);
+  }
+  return g_string_free(places, FALSE);
+}
+
+static void assert_alike(const char *content, const char *other)
+{
+  const char *const contents[] = {content, other};
+  char *places[2];
+  for (guint i = 0; i < G_N_ELEMENTS(contents); i++) {
+    Fixture fixture;
+    fixture_init_block(&fixture, contents[i]);
+    places[i] = places_of_draws(fixture.pages);
+    fixture_clear(&fixture);
+  }
+  g_assert_cmpstr(places[0], ==, places[1]);
+  g_free(places[0]);
+  g_free(places[1]);
+}
+
+/* Between blocks, too: what is in them is indented as it would be, and breaks before and after. */
+static void test_switches_between_blocks(void)
+{
+  static const char *const contents[] = {
+      "a<fo:block>b</fo:block>",
+      "<fo:block break-before='page'>a</fo:block>",
+      "<fo:block break-after='page'>a</fo:block>",
+  };
+  static const char *const around[][2] = {
+      {"<fo:multi-switch><fo:multi-case>", "</fo:multi-case></fo:multi-switch>"},
+      {"<fo:multi-properties><fo:multi-property-set active-state='hover'/><fo:wrapper>",
+       "</fo:wrapper></fo:multi-properties>"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(contents); i++)
+    for (guint k = 0; k < G_N_ELEMENTS(around); k++) {
+      static const char outside[] = "0<fo:block background-color='red' padding='2pt' "
+                                    "start-indent='20pt'>";
+      g_autofree char *switched =
+          g_strconcat(outside, around[k][0], contents[i], around[k][1], "</fo:block>", NULL);
+      g_autofree char *wrapped =
+          g_strconcat(outside, "<fo:wrapper>", contents[i], "</fo:wrapper></fo:block>", NULL);
+      assert_alike(switched, wrapped);
+    }
+}
+
+/* What is set of a first line is nothing that stands before it. */
+static void test_break_after_initial_property_set(void)
+{
+  static const char block[] = "<fo:block break-before='page'>a</fo:block></fo:block>";
+  static const char outside[] = "0<fo:block background-color='red' padding='2pt'>";
+  g_autofree char *with =
+      g_strconcat(outside, "<fo:initial-property-set color='red'/>", block, NULL);
+  g_autofree char *without = g_strconcat(outside, block, NULL);
+  assert_alike(with, without);
+}
+
 /* What may be switched on screens stands on paper as it is, in lines as between blocks. */
 static void test_switches_in_lines(void)
 {
@@ -294,6 +362,9 @@ static void test_switches_in_lines(void)
                      "<fo:multi-property-set active-state='hover'/><fo:wrapper>d</fo:wrapper>"
                      "</fo:multi-properties>");
   g_assert_cmpuint(count_letters(fixture.pages), ==, strlen("abcd") + strlen("end"));
+  const HpPage *page = hp_pages_get(fixture.pages, 0);
+  for (guint i = 0; i + 1 < page->n_draws; i++)
+    g_assert_cmpint(page->draws[i].glyphs.baseline, ==, page->draws[0].glyphs.baseline);
   fixture_clear(&fixture);
 }
 
@@ -435,6 +506,8 @@ int main(int argc, char **argv)
   g_test_add_func("/lines/moved-far", test_moved_far);
   g_test_add_func("/lines/frame-over-lines", test_frame_over_lines);
   g_test_add_func("/lines/switches", test_switches_in_lines);
+  g_test_add_func("/lines/switches-between-blocks", test_switches_between_blocks);
+  g_test_add_func("/lines/break-after-initial-property-set", test_break_after_initial_property_set);
   g_test_add_func("/pages/ground-of-body-hides-no-region", test_ground_of_body_hides_no_region);
   g_test_add_data_func("/pages/turned/body", GINT_TO_POINTER(FALSE), test_turned_places);
   g_test_add_data_func("/pages/turned/page", GINT_TO_POINTER(TRUE), test_turned_places);

@@ -362,10 +362,18 @@ static void say_unsupported(Builder *builder, const HpFo *fo)
                            _(object->unsupported));
 }
 
-/* On paper, an fo:multi-switch shows its first case that does not begin hidden (6.9.3). */
+/* On paper, an fo:multi-switch shows its first case that does not begin hidden (6.9.3), and what an
+   fo:multi-property-set would change stays as it is: it makes no areas (6.9.7). */
 static gboolean is_shown(const HpFo *fo, const HpFo *parent)
 {
-  return fo->kind != HP_FO_MULTI_CASE || (fo->traits->starts_shown && parent->first_child == NULL);
+  switch (fo->kind) {
+  case HP_FO_MULTI_CASE:
+    return fo->traits->starts_shown && parent->first_child == NULL;
+  case HP_FO_MULTI_PROPERTY_SET:
+    return FALSE;
+  default:
+    return TRUE;
+  }
 }
 
 static HpFoKind kind_of(const Builder *builder, const xmlNode *node, gboolean is_fo)

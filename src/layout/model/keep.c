@@ -17,11 +17,13 @@ HpBadness hp_badness_of_both(HpBadness a, HpBadness b)
   return MAX(a, b) | ((a | b) & HP_BADNESS_ORPHANS);
 }
 
-/* White space, change bars and what floats elsewhere: nothing of the stack. */
+/* White space, change bars, what is set of first lines and what floats elsewhere: nothing of the
+   stack. */
 static gboolean is_blank(const HpFo *fo)
 {
   if (fo->kind != HP_FO_TEXT)
     return fo->kind == HP_FO_CHANGE_BAR_BEGIN || fo->kind == HP_FO_CHANGE_BAR_END ||
+           fo->kind == HP_FO_INITIAL_PROPERTY_SET ||
            (fo->kind == HP_FO_FLOAT && hp_fo_floating(fo) != HP_FLOAT_NONE);
   for (gsize i = 0; i < fo->text_length; i++)
     if (!g_ascii_isspace(fo->text[i]))
@@ -34,6 +36,9 @@ gboolean hp_is_transparent(const HpFo *fo)
   switch (fo->kind) {
   case HP_FO_BLOCK:
   case HP_FO_WRAPPER:
+  case HP_FO_MULTI_SWITCH:
+  case HP_FO_MULTI_CASE:
+  case HP_FO_MULTI_PROPERTIES:
   case HP_FO_LIST_BLOCK:
   case HP_FO_LIST_ITEM:
   case HP_FO_LIST_ITEM_LABEL:
