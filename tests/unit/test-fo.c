@@ -285,6 +285,43 @@ static void test_one_case_of_a_switch_is_shown(void)
   g_assert_null(shown->next);
 }
 
+static void test_one_character(void)
+{
+  g_autoptr(Document) document = document_of_flow(
+      "<fo:block id='a' hyphenation-character='&#x2011;'/>"
+      "<fo:block id='b' hyphenation-character=\"'~'\"/><fo:block id='c' hyphenation-character=' '/>"
+      "<fo:block><fo:character id='d' character=' '/><fo:character id='e' character='&#10;'/>"
+      "<fo:character id='f' character='a&#x301;'/></fo:block>");
+  assert_clean(document);
+  g_assert_cmpuint(traits(document, "a")->inherited.hyphenation_character, ==, 0x2011);
+  g_assert_cmpuint(traits(document, "b")->inherited.hyphenation_character, ==, '~');
+  g_assert_cmpuint(traits(document, "c")->inherited.hyphenation_character, ==, ' ');
+  g_assert_cmpstr(hp_fo_name(object(document, "d"), HP_NAME_CHARACTER), ==, " ");
+  g_assert_cmpstr(hp_fo_name(object(document, "e"), HP_NAME_CHARACTER), ==, "\n");
+  g_assert_cmpstr(hp_fo_name(object(document, "f"), HP_NAME_CHARACTER), ==, "a\xCC\x81");
+}
+
+/* None is not the first of them. */
+static void test_more_than_one_character(void)
+{
+  static const char *const values[] = {"abc", "'ab'", "a b", "a&#x301;", "", "''"};
+  for (guint i = 0; i < G_N_ELEMENTS(values); i++) {
+    g_autofree char *flow =
+        g_strdup_printf("<fo:block/>\n<fo:block id='a' hyphenation-character=\"%s\"/>", values[i]);
+    g_autoptr(Document) document = document_of_flow(flow);
+    assert_said(document, HP_WARNING, 2, "expected one character");
+    g_assert_cmpuint(traits(document, "a")->inherited.hyphenation_character, ==, 0x2010);
+  }
+  g_autoptr(Document) numbers = document_of(
+      ROOT MASTERS "\n<fo:page-sequence master-reference='p' grouping-size='3' "
+                   "grouping-separator='ab'><fo:flow flow-name='xsl-region-body'><fo:block/>" END);
+  assert_said(numbers, HP_WARNING, 2, "expected one character");
+  g_autoptr(Document) characters =
+      document_of_flow("<fo:block/>\n<fo:block><fo:character character='abc'/></fo:block>");
+  assert_said(characters, HP_WARNING, 2, "expected one character");
+  assert_said(characters, HP_ERROR, 2, "lacks the property character");
+}
+
 static void test_places_are_those_in_the_plan(void)
 {
   g_autoptr(Document) document = document_of_flow(
@@ -456,6 +493,8 @@ int main(int argc, char **argv)
   ADD(floats_may_not_float_everywhere);
   ADD(properties_without_effect_are_said_once);
   ADD(one_case_of_a_switch_is_shown);
+  ADD(one_character);
+  ADD(more_than_one_character);
   ADD(places_are_those_in_the_plan);
   ADD(levels);
   ADD(markers_inherit_where_retrieved);

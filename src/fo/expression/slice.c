@@ -59,6 +59,22 @@ HpSlice hp_slice_unquoted(HpSlice slice)
   return (HpSlice){slice.text + 1, slice.length - 2};
 }
 
+HpSlice hp_slice_trim_to_character(const char *text)
+{
+  return strlen(text) == 1 ? (HpSlice){text, 1} : hp_slice_trim(text);
+}
+
+HpSlice hp_slice_of_character(HpSlice text)
+{
+  if (text.length >= 3)
+    text = hp_slice_unquoted(text);
+  const char *end = text.text + text.length;
+  const char *at = text.length == 0 ? end : g_utf8_next_char(text.text);
+  while (at < end && g_unichar_ismark(g_utf8_get_char(at)))
+    at = g_utf8_next_char(at);
+  return (HpSlice){text.text, at == end ? text.length : 0};
+}
+
 HpSlice hp_slice_of_uri(HpSlice text)
 {
   if (text.length >= 5 && g_ascii_strncasecmp(text.text, "url(", 4) == 0 &&

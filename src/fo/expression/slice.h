@@ -19,6 +19,11 @@ HpSlice hp_slice_trimmed(HpSlice slice);
 HpSlice hp_slice_trim(const char *text);
 /* Without the quotation marks around it, if there are any. */
 HpSlice hp_slice_unquoted(HpSlice slice);
+/* An attribute's value that is to be a character: a space is one. */
+HpSlice hp_slice_trim_to_character(const char *text);
+/* The one character of a value, with the marks upon it, without quotation marks; empty if there is
+   none, or another. */
+HpSlice hp_slice_of_character(HpSlice text);
 /* The part of a URI value that is the URI: without url( ) and quotation marks. */
 HpSlice hp_slice_of_uri(HpSlice text);
 gboolean hp_slice_is(HpSlice slice, const char *word);

@@ -194,12 +194,10 @@ static gboolean parse_uri(HpRefinement *refinement, HpSlice text, const char **f
 
 static gboolean parse_character(HpRefinement *refinement, HpSlice text, gunichar *field)
 {
-  if (text.length >= 3)
-    text = hp_slice_unquoted(text);
-  const gunichar character = g_utf8_get_char_validated(text.text, (gssize)text.length);
-  if (text.length == 0 || character >= 0x110000)
+  const HpSlice character = hp_slice_of_character(text);
+  if (g_utf8_strlen(character.text, (gssize)character.length) != 1)
     return hp_refine_bad_value(refinement, _("one character"));
-  *field = character;
+  *field = g_utf8_get_char(character.text);
   return TRUE;
 }
 

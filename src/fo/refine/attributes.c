@@ -110,11 +110,25 @@ static gboolean is_uri_name(HpFoName name)
          name == HP_NAME_INTERNAL_DESTINATION;
 }
 
-static void set_name(HpRefiner *refiner, const char ***names, HpFoName name, const char *value)
+static HpSlice character_of(HpRefiner *refiner, const HpFo *fo, const HpProperty *property,
+                            const char *value)
 {
-  HpSlice slice = hp_slice_trim(value);
-  if (name == HP_NAME_CHARACTER)
-    slice = (HpSlice){value, strlen(value)}; /* a space is a character */
+  HpRefinement refinement = {.refiner = refiner,
+                             .fo = fo,
+                             .written = property,
+                             .value = hp_slice_trim_to_character(value)};
+  const HpSlice character = hp_slice_of_character(refinement.value);
+  if (character.length == 0)
+    hp_refine_bad_value(&refinement, _("one character"));
+  return character;
+}
+
+static void set_name(HpRefiner *refiner, const HpFo *fo, const HpProperty *property,
+                     const char *value, const char ***names)
+{
+  const HpFoName name = property->offset;
+  HpSlice slice =
+      name == HP_NAME_CHARACTER ? character_of(refiner, fo, property, value) : hp_slice_trim(value);
   if (is_uri_name(name))
     slice = hp_slice_of_uri(slice);
   /* No alternative text is one: that the picture only decorates. */
@@ -190,7 +204,7 @@ int hp_collect_attributes(HpRefiner *refiner, const HpFo *fo, HpSpecified *speci
     else if (meaning.property->type != HP_TYPE_NAME && count < HP_MAX_ATTRIBUTES)
       insert_sorted(specified, &count, (HpSpecified){meaning.property, meaning.component, value});
     else if (names != NULL && meaning.property->type == HP_TYPE_NAME)
-      set_name(refiner, names, meaning.property->offset, value);
+      set_name(refiner, fo, meaning.property, value, names);
     else if (names != NULL)
       say_too_many(refiner, fo);
   }

@@ -174,6 +174,13 @@ static const HpTraits *share_by_content(HpRefiner *refiner, const HpTraits *trai
   return kept;
 }
 
+static HpSlice value_of(const HpSpecified *specified)
+{
+  return specified->property->type == HP_TYPE_CHARACTER
+             ? hp_slice_trim_to_character(specified->value)
+             : hp_slice_trim(specified->value);
+}
+
 static const HpTraits *evaluate(HpRefiner *refiner, const HpFo *fo, const HpTraits *parent,
                                 const HpSpecified *specified, int count, gboolean *shareable)
 {
@@ -184,7 +191,7 @@ static const HpTraits *evaluate(HpRefiner *refiner, const HpFo *fo, const HpTrai
   refinement.fo = fo;
   for (int i = 0; i < count; i++)
     hp_refine_apply(&refinement, specified[i].property, specified[i].component,
-                    hp_slice_trim(specified[i].value));
+                    value_of(&specified[i]));
   hp_refine_corresponding(&refinement);
   *shareable = refinement.shareable && !refinement.faulty;
   return share_by_content(refiner, &traits);
