@@ -146,6 +146,15 @@ static void on_external_subset(void *user, const xmlChar *name, const xmlChar *e
                     (const char *)(system_id != NULL ? system_id : external_id));
 }
 
+/* What a document type would say of the content, were it asked: that an ID is there twice, an
+   xml:id no name, an element declared again. A document may be well-formed all the same, and what
+   its ids mean is known by those who read them. */
+static gboolean is_of_validity(const xmlError *error)
+{
+  return error->level == XML_ERR_ERROR &&
+         (error->domain == XML_FROM_VALID || error->domain == XML_FROM_DTD);
+}
+
 #if LIBXML_VERSION >= 21200
 static void on_error(void *user, const xmlError *error)
 #else
@@ -154,7 +163,7 @@ static void on_error(void *user, xmlError *error)
 {
   xmlParserCtxt *context = user;
   FileParse *parse = context->_private;
-  if (error->level < XML_ERR_ERROR)
+  if (error->level < XML_ERR_ERROR || is_of_validity(error))
     return;
   gsize offset = current_offset(parse);
   g_autofree char *message =

@@ -1,6 +1,8 @@
 /* The tree of formatting objects: nesting, references, levels, markers, metadata. */
 #include "fo-document.h"
 
+#include <glib/gstdio.h>
+
 /* Up to what stands in the head of each page. */
 #define HEADED                                                                                     \
   ROOT "<fo:layout-master-set><fo:simple-page-master master-name='p'><fo:region-body/>"            \
@@ -285,6 +287,28 @@ static void test_one_case_of_a_switch_is_shown(void)
   g_assert_null(shown->next);
 }
 
+/* xml:id is an id, too. */
+static void test_ids_are_unique(void)
+{
+  static const char *const attributes[] = {"id", "xml:id"};
+  for (guint i = 0; i < G_N_ELEMENTS(attributes); i++) {
+    g_autofree char *flow =
+        g_strdup_printf("<fo:block id='a'/>\n<fo:block\n%s='a'/>", attributes[i]);
+    g_autofree char *text = g_strconcat(ROOT MASTERS SEQUENCE, flow, END, NULL);
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autofree char *path = NULL;
+    const int file = g_file_open_tmp("ids-XXXXXX.fo", &path, NULL);
+    g_assert_true(g_close(file, NULL) && g_file_set_contents(path, text, -1, NULL));
+    g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
+    g_assert_nonnull(source);
+    g_assert_null(hp_fo_tree_new(hp_source_document(source), diagnostics));
+    const HpDiagnostic *said = first_said(diagnostics);
+    g_assert_nonnull(strstr(said->message, "The id \"a\" is taken already"));
+    g_assert_cmpint(said->place.line, ==, 3);
+    g_remove(path);
+  }
+}
+
 static void test_one_character(void)
 {
   g_autoptr(Document) document = document_of_flow(
@@ -493,6 +517,7 @@ int main(int argc, char **argv)
   ADD(floats_may_not_float_everywhere);
   ADD(properties_without_effect_are_said_once);
   ADD(one_case_of_a_switch_is_shown);
+  ADD(ids_are_unique);
   ADD(one_character);
   ADD(more_than_one_character);
   ADD(places_are_those_in_the_plan);

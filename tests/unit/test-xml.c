@@ -161,6 +161,24 @@ static void assert_refused(const char *text, const char *words)
   g_assert_nonnull(strstr(first_said(diagnostics)->message, words));
 }
 
+/* It is nothing to us what a document type says of them. */
+static void test_validity_is_not_asked_for(void)
+{
+  static const char *const texts[] = {
+      "<a><b xml:id='x'/><b xml:id='x'/></a>",
+      "<a xml:id='1 2'/>",
+      "<!DOCTYPE a [<!ATTLIST b id ID #IMPLIED>]><a><b id='x'/><b id='x'/></a>",
+      "<!DOCTYPE a [<!ATTLIST b id ID 'x' other ID #IMPLIED>]><a/>",
+      "<!DOCTYPE a [<!ELEMENT a ANY><!ELEMENT a ANY>]><a/>",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+    g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+    g_autoptr(HpSource) source = read_text(texts[i], diagnostics);
+    g_assert_nonnull(source);
+    assert_nothing_said(diagnostics);
+  }
+}
+
 static void test_external_entities_are_refused(void)
 {
   assert_refused("<!DOCTYPE a [<!ENTITY e SYSTEM '/etc/hostname'>]><a>&e;</a>",
@@ -512,6 +530,7 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/errors/references", test_references_are_bounded);
   g_test_add_func("/xml/errors/all-once", test_every_error_is_told_once);
   g_test_add_func("/xml/errors/bounded", test_messages_are_bounded);
+  g_test_add_func("/xml/validity", test_validity_is_not_asked_for);
   g_test_add_func("/xml/safe/external-entities", test_external_entities_are_refused);
   g_test_add_func("/xml/safe/entity-bombs", test_entity_bombs_are_stopped);
   g_test_add_func("/xml/encodings", test_encodings);

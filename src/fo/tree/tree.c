@@ -209,7 +209,8 @@ static void register_id(Builder *builder, const HpFo *fo)
     g_hash_table_insert(builder->tree->ids, (gpointer)id, (gpointer)fo);
   if (first == NULL || is_in_marker(first) || is_in_marker(fo))
     return;
-  const HpPlace place = hp_refiner_place(builder->tree->refiner, fo, "id");
+  const char *attribute = hp_attribute(fo->node, "id") == NULL ? "xml:id" : "id";
+  const HpPlace place = hp_refiner_place(builder->tree->refiner, fo, attribute);
   hp_report_fault(builder->tree->diagnostics, &place,
                   _("The id \"%s\" is taken already, by %s on line %d; choose another."), id,
                   hp_fo_kind_name(first->kind), first->place.line);
