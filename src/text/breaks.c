@@ -103,6 +103,7 @@ typedef struct {
   gsize content_end;
   gboolean has_content; /* since the last forced break */
   GArray *points;       /* of HpHyphenPoint: of a word in several items */
+  guint points_until;   /* the item after that word; 0: none was looked up */
   guint kept, held;     /* the first kept and held range that does not end before here */
 } BreakpointCollector;
 
@@ -308,10 +309,19 @@ static void append_breaks_in_word(BreakpointCollector *collector, const HpLineIt
 /* ---- A word in several items: part of it emphasised, or in small capitals
  * ----------------------- */
 
-/* The dictionary's points of the word whose first item is `i`, as offsets in the paragraph. */
-static void find_points_of_joined(BreakpointCollector *collector, guint i)
+static guint first_of_joined(const HpParagraph *paragraph, guint i)
+{
+  while (i > 0 && paragraph->items[i - 1].kind == HP_ITEM_WORD)
+    i--;
+  return i;
+}
+
+/* The dictionary's points of the word that the item is of, as offsets in the paragraph. It may be
+   the first of the word's that is hyphenated. */
+static void find_points_of_joined(BreakpointCollector *collector, guint index)
 {
   const HpParagraph *paragraph = collector->paragraph;
+  guint i = first_of_joined(paragraph, index);
   const HpLineItem *first = &paragraph->items[i];
   gsize end = first->end;
   gint64 width = 0;
@@ -322,9 +332,11 @@ static void find_points_of_joined(BreakpointCollector *collector, guint i)
     soft |= hp_word_has_soft_hyphen(paragraph->items[i].word);
   }
   const char *word = paragraph->string + first->start;
+  const gboolean only_overlong = paragraph->items[index].span->style->style.hyphenate_overlong;
+  collector->points_until = i;
   g_array_set_size(collector->points, 0);
   if (soft || hp_is_address(word, end - first->start) ||
-      (first->span->style->style.hyphenate_overlong && width <= collector->room))
+      (only_overlong && width <= collector->room))
     return;
   hp_hyphenate(paragraph->text->hyphenator, paragraph->text->own_words,
                first->span->style->style.language, word, end - first->start, collector->points);
@@ -338,7 +350,7 @@ static void append_breaks_in_joined(BreakpointCollector *collector, guint index,
 {
   const HpParagraph *paragraph = collector->paragraph;
   const HpLineItem *item = &paragraph->items[index];
-  if (index == 0 || item[-1].kind != HP_ITEM_WORD)
+  if (index >= collector->points_until)
     find_points_of_joined(collector, index);
   guint n, own = 0;
   const HpWordBreak *breaks = hp_word_breaks(paragraph->text, item->word, FALSE, &n);

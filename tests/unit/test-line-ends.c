@@ -398,6 +398,40 @@ static void test_numbers_hold_across_styles(Fixture *f, gconstpointer family)
   g_assert_cmpint(hp_paragraph_min_content(paragraph), ==, hp_paragraph_max_content(paragraph));
 }
 
+/* The lines of "handlingsplanering", of which only what comes after three letters is hyphenated. */
+static char *broken_after_plain_part(Fixture *f, HpLength width)
+{
+  HpTextStyle plain = plain_style(f), hyphenated = plain_style(f);
+  hyphenated.hyphenate = TRUE;
+  HpParagraph *paragraph = hp_paragraph_new(f->text, f->arena, FALSE);
+  hp_paragraph_add_text(paragraph, "han", 3, hp_text_style(f->text, &plain), NULL);
+  hp_paragraph_add_text(paragraph, "dlingsplanering", 15, hp_text_style(f->text, &hyphenated),
+                        NULL);
+  hp_paragraph_shape(paragraph);
+  const HpLineOptions options = options_of(width, HP_LINE_START);
+  return broken(paragraph, &options);
+}
+
+/* A word that begins in a style without hyphens is divided where its own letters say, and not where
+   those of a word before it do. */
+static void test_word_that_begins_without_hyphens(Fixture *f, gconstpointer family)
+{
+  g_autofree char *once = broken_after_plain_part(f, 40 * HP_POINT);
+  g_assert_cmpstr(once, ==, "hand-|lingspla-|nering");
+  HpTextStyle bold = plain_style(f), hyphenated = plain_style(f);
+  hyphenated.hyphenate = bold.hyphenate = TRUE;
+  bold.weight = 700;
+  HpParagraph *other = hp_paragraph_new(f->text, f->arena, FALSE);
+  hp_paragraph_add_text(other, "skol", 4, hp_text_style(f->text, &bold), NULL);
+  hp_paragraph_add_text(other, "utveckling", 10, hp_text_style(f->text, &hyphenated), NULL);
+  hp_paragraph_shape(other);
+  const HpLineOptions options = options_of(40 * HP_POINT, HP_LINE_START);
+  g_autofree char *between = broken(other, &options);
+  g_assert_cmpstr(between, ==, "skolut-|veckling");
+  g_autofree char *again = broken_after_plain_part(f, 40 * HP_POINT);
+  g_assert_cmpstr(again, ==, once);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add("/line-ends/" name, Fixture, "Lato", set_up, function, tear_down)
 
@@ -409,6 +443,7 @@ int main(int argc, char **argv)
   ADD("no-word-stands-over-the-edge", test_no_word_stands_over_the_edge);
   ADD("overlong-words-ask-for-room", test_overlong_words_ask_for_room);
   ADD("overlong-word-in-two-styles", test_overlong_word_in_two_styles);
+  ADD("word-that-begins-without-hyphens", test_word_that_begins_without_hyphens);
   ADD("overlong-compounds-part-between-parts", test_overlong_compounds_part_between_parts);
   ADD("overlong-parts-are-divided", test_overlong_parts_are_divided);
   ADD("lines-prefer-joints", test_lines_prefer_joints);
