@@ -59,17 +59,18 @@ static gboolean has_one_of(const xmlDoc *document, const char *const *elements,
 
 /* ---- The same file ------------------------------------------------------------------------- */
 
-static GBytes *format(const xmlDoc *document)
+static GBytes *format(const xmlDoc *document, gboolean lenient)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  hp_diagnostics_set_lenient(diagnostics, lenient);
   const HpFormatOptions options = {.profile = hp_pdf_profile_named("ua2+a4f")};
   return hp_formatter_format(formatter_of_this_run(), document, &options, diagnostics);
 }
 
-static void compare_files(const xmlDoc *document)
+static void compare_files(const xmlDoc *document, gboolean lenient)
 {
-  g_autoptr(GBytes) once = format(document);
-  g_autoptr(GBytes) twice = format(document);
+  g_autoptr(GBytes) once = format(document, lenient);
+  g_autoptr(GBytes) twice = format(document, lenient);
   if ((once == NULL) != (twice == NULL) || (once != NULL && !g_bytes_equal(once, twice)))
     g_error("not the same file when it is made again");
 }
@@ -123,7 +124,7 @@ static gboolean make_pages_higher(const xmlDoc *document)
   return TRUE;
 }
 
-static void compare_words(const xmlDoc *document, const HpFuzzPages *laid)
+static void compare_words(const xmlDoc *document, gboolean lenient, const HpFuzzPages *laid)
 {
   static const char *const elements[] = {
       "page-number", "index-page-citation-list", "page-index", "retrieve-", "flow-map", NULL};
@@ -132,7 +133,7 @@ static void compare_words(const xmlDoc *document, const HpFuzzPages *laid)
     return;
   xmlDoc *higher = xmlCopyDoc((xmlDoc *)document, 1);
   if (make_pages_higher(higher)) {
-    HpFuzzPages other = hp_fuzz_lay_out(higher, NULL);
+    HpFuzzPages other = hp_fuzz_lay_out(higher, lenient, NULL);
     if (other.pages == NULL)
       g_error("on higher pages it has an error");
     g_auto(GStrv) words = words_of(laid);
@@ -183,7 +184,7 @@ static gboolean retains_at_breaks(const xmlDoc *document)
   return FALSE;
 }
 
-static void compare_pages(const xmlDoc *document, const HpFuzzPages *laid)
+static void compare_pages(const xmlDoc *document, gboolean lenient, const HpFuzzPages *laid)
 {
   static const char *const elements[] = {
       "table",     "footnote",           "marker", "conditional-", "flow-map",
@@ -193,7 +194,7 @@ static void compare_pages(const xmlDoc *document, const HpFuzzPages *laid)
     return;
   xmlDoc *without = xmlCopyDoc((xmlDoc *)document, 1);
   remove_keeps(without);
-  HpFuzzPages other = hp_fuzz_lay_out(without, NULL);
+  HpFuzzPages other = hp_fuzz_lay_out(without, lenient, NULL);
   if (other.pages == NULL)
     g_error("without keeps it has an error");
   if (hp_pages_count(other.pages) > hp_pages_count(laid->pages))
@@ -212,11 +213,12 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
   if (source == NULL)
     return 0;
   const xmlDoc *document = hp_source_document(source);
-  HpFuzzPages laid = hp_fuzz_lay_out(document, NULL);
+  const gboolean lenient = hp_fuzz_is_lenient(size);
+  HpFuzzPages laid = hp_fuzz_lay_out(document, lenient, NULL);
   if (laid.pages != NULL && hp_pages_count(laid.pages) < MOST_DIFFERENT) {
-    compare_words(document, &laid);
-    compare_pages(document, &laid);
-    compare_files(document);
+    compare_words(document, lenient, &laid);
+    compare_pages(document, lenient, &laid);
+    compare_files(document, lenient);
   }
   hp_fuzz_pages_clear(&laid);
   return 0;

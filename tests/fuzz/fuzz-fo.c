@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
   if (source == NULL)
     return 0;
   g_autoptr(GString) areas = g_string_new(NULL);
-  HpFuzzPages laid = hp_fuzz_lay_out(hp_source_document(source), areas);
+  HpFuzzPages laid = hp_fuzz_lay_out(hp_source_document(source), hp_fuzz_is_lenient(size), areas);
   /* Pages, or an error that says why there are none: never neither. */
   if (laid.pages == NULL && hp_diagnostics_count(laid.diagnostics, HP_ERROR) == 0)
     g_error("no pages, and no error");

@@ -1,5 +1,6 @@
 /* Reading, refining and formatting XSL-FO, to the finished PDF. */
 #include "formatter/formatter.h"
+#include "lay-out.h"
 #include "target.h"
 #include "xml/xml.h"
 
@@ -22,6 +23,7 @@ static HpFormatter *formatter_of_this_run(void)
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
   g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  hp_diagnostics_set_lenient(diagnostics, hp_fuzz_is_lenient(size));
   g_autofree char *name = hp_fuzz_source_path("tests/fuzz/seeds/picture/input.fo");
   g_autoptr(HpSource) source =
       hp_source_read_memory((const char *)data, size, name, NULL, diagnostics);

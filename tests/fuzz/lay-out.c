@@ -32,10 +32,17 @@ static HpPictureTrials *trials_of_this_run(void)
   return trials;
 }
 
-HpFuzzPages hp_fuzz_lay_out(const xmlDoc *document, GString *areas)
+/* Not by the lowest bit: another choice goes by that (fuzz-format.c). */
+gboolean hp_fuzz_is_lenient(gsize size)
+{
+  return (size & 2) != 0;
+}
+
+HpFuzzPages hp_fuzz_lay_out(const xmlDoc *document, gboolean lenient, GString *areas)
 {
   g_autofree char *folder = hp_fuzz_source_path("tests/fuzz/seeds/picture");
   HpFuzzPages laid = {.diagnostics = hp_diagnostics_new(), .gate = hp_gate_new(folder)};
+  hp_diagnostics_set_lenient(laid.diagnostics, lenient);
   laid.graphics = hp_graphics_new(folder, laid.gate);
   hp_graphics_set_trials(laid.graphics, trials_of_this_run());
   laid.tree = hp_fo_tree_new_with(document, vocabulary_of_this_run(), laid.diagnostics);
