@@ -99,8 +99,6 @@ typedef enum {
   HP_ALIGN_JUSTIFY,
   HP_ALIGN_INSIDE,
   HP_ALIGN_OUTSIDE,
-  HP_ALIGN_LEFT,
-  HP_ALIGN_RIGHT,
   HP_ALIGN_RELATIVE
 } HpTextAlign;
 typedef enum {

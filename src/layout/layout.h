@@ -23,7 +23,6 @@ G_BEGIN_DECLS
 typedef enum {
   HP_CONTENT,             /* `owner` is the index of the object */
   HP_ARTIFACT_LAYOUT,     /* rules, backgrounds, borders */
-  HP_ARTIFACT_BACKGROUND, /* page backgrounds */
   HP_ARTIFACT_HEADER,     /* region-before */
   HP_ARTIFACT_FOOTER,     /* region-after */
   HP_ARTIFACT_PAGINATION, /* other regions, repeated table headers, change bars */

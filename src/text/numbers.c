@@ -106,7 +106,7 @@ static gboolean is_symbol(gunichar c)
 
 static gboolean belongs_to_token(gunichar c)
 {
-  return g_unichar_isalnum(c) || is_symbol(c) || c == '+' || c == '-' || c == 0x2212;
+  return g_unichar_isalnum(c) || is_symbol(c) || c == '-';
 }
 
 /* From where `end` is on, backwards; what stands before its first character is not looked at. */
@@ -115,7 +115,7 @@ static Token token_ending_at(const char *text, const char *end)
   Token token = {end, end};
   while (token.start > text) {
     const char *before = g_utf8_find_prev_char(text, token.start);
-    if (before == NULL || g_unichar_isspace(g_utf8_get_char(before)))
+    if (g_unichar_isspace(g_utf8_get_char(before)))
       break;
     token.start = before;
   }

@@ -107,12 +107,6 @@ static glong letters_in_common(const char *a, const char *b)
   return n;
 }
 
-static gboolean are_forms(const char *word, const char *other, glong common)
-{
-  return common >= LEAST_STEM && g_utf8_strlen(word, -1) - common <= ENDING &&
-         g_utf8_strlen(other, -1) - common <= ENDING;
-}
-
 static guint first_not_before(const GPtrArray *words, const char *word)
 {
   guint low = 0, high = words->len;
@@ -134,7 +128,7 @@ static gboolean has_form_beside(const HpOwnWords *own, const char *word, guint a
     const glong common = letters_in_common(word, other);
     if (common < LEAST_STEM || g_utf8_strlen(word, -1) - common > ENDING)
       return FALSE;
-    if (are_forms(word, other, common))
+    if (g_utf8_strlen(other, -1) - common <= ENDING)
       return TRUE;
   }
   return FALSE;

@@ -287,8 +287,6 @@ gboolean hp_parse_value(HpRefinement *refinement, HpComponent component, HpSlice
     return parse_integer(refinement, text, field);
   case HP_TYPE_LENGTH:
     return parse_length(refinement, text, field);
-  case HP_TYPE_LINE_WIDTH:
-    return parse_line_width(refinement, text, field);
   case HP_TYPE_DIMENSION:
     return hp_parse_dimension(refinement, text, property->keywords, field);
   case HP_TYPE_BORDER_WIDTH:

@@ -14,8 +14,7 @@ typedef enum {
   HP_TYPE_ENUM,         /* int: a keyword */
   HP_TYPE_INTEGER,      /* int: a number, or a keyword */
   HP_TYPE_LENGTH,       /* HpLength */
-  HP_TYPE_LINE_WIDTH,   /* HpLength: thin, medium, thick too */
-  HP_TYPE_BORDER_WIDTH, /* the same with .length and .conditionality */
+  HP_TYPE_BORDER_WIDTH, /* HpLength: thin, medium, thick too; .length and .conditionality */
   HP_TYPE_DIMENSION,    /* HpDimension; keywords are HpUnits */
   HP_TYPE_RANGE,        /* HpLengthRange */
   HP_TYPE_SPACE,        /* HpSpaceTrait */

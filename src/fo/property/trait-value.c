@@ -65,7 +65,6 @@ gboolean hp_value_of_trait(const HpRefinement *refinement, const HpTraits *trait
   case HP_TYPE_INTEGER:
     return value_of_integer(*(const int *)field, property->keywords, value);
   case HP_TYPE_LENGTH:
-  case HP_TYPE_LINE_WIDTH:
   case HP_TYPE_BORDER_WIDTH:
     *value = hp_value_numeric(hp_length_to_points(*(const HpLength *)field), 1);
     return TRUE;

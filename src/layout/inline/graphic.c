@@ -89,10 +89,6 @@ static HpLength shift_by_text_align(const HpInheritedTraits *traits, HpLength ro
   switch (traits->text_align) {
   case HP_ALIGN_CENTER:
     return room / 2;
-  case HP_ALIGN_LEFT:
-    return 0;
-  case HP_ALIGN_RIGHT:
-    return room;
   case HP_ALIGN_END:
     return rtl ? 0 : room;
   default:

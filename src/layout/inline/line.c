@@ -3,7 +3,7 @@
 
 /* ---- Breaking ------------------------------------------------------------------------------ */
 
-static HpLineAlign line_align(const HpLayout *layout, HpTextAlign align, gboolean rtl)
+static HpLineAlign line_align(const HpLayout *layout, HpTextAlign align)
 {
   const gboolean odd = hp_page_is_odd(layout->page.state);
   switch (align) {
@@ -13,10 +13,6 @@ static HpLineAlign line_align(const HpLayout *layout, HpTextAlign align, gboolea
     return HP_LINE_END;
   case HP_ALIGN_JUSTIFY:
     return HP_LINE_JUSTIFY;
-  case HP_ALIGN_LEFT:
-    return rtl ? HP_LINE_END : HP_LINE_START;
-  case HP_ALIGN_RIGHT:
-    return rtl ? HP_LINE_START : HP_LINE_END;
   case HP_ALIGN_INSIDE:
     return odd ? HP_LINE_START : HP_LINE_END;
   case HP_ALIGN_OUTSIDE:
@@ -29,7 +25,6 @@ static HpLineAlign line_align(const HpLayout *layout, HpTextAlign align, gboolea
 static HpLineOptions line_options(HpLayout *layout, const HpParagraphBox *paragraph, HpLength width)
 {
   const HpInheritedTraits *traits = &paragraph->block->traits->inherited;
-  const gboolean rtl = traits->writing_mode == HP_WRITING_RL_TB;
   HpTextAlign last = traits->text_align_last;
   if (last == HP_ALIGN_RELATIVE)
     last = traits->text_align == HP_ALIGN_JUSTIFY ? HP_ALIGN_START : traits->text_align;
@@ -38,8 +33,8 @@ static HpLineOptions line_options(HpLayout *layout, const HpParagraphBox *paragr
       .first_line_indent =
           paragraph->is_first ? hp_dimension_resolve(traits->text_indent, width, 0) : 0,
       .last_line_end_indent = hp_dimension_resolve(traits->last_line_end_indent, width, 0),
-      .align = line_align(layout, traits->text_align, rtl),
-      .align_last = line_align(layout, last, rtl),
+      .align = line_align(layout, traits->text_align),
+      .align_last = line_align(layout, last),
       .hyphenation_ladder_count = traits->hyphenation_ladder_count,
   };
 }

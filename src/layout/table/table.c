@@ -104,7 +104,6 @@ static HpLength table_shift(const HpFo *fo, const HpConstraint *constraint, cons
   case HP_ALIGN_CENTER:
     return room / 2;
   case HP_ALIGN_END:
-  case HP_ALIGN_RIGHT:
     return room;
   default:
     return 0;

@@ -56,7 +56,7 @@ static gboolean may_stand_through_groups(const HpStructure *structure, HpRole ro
          (role == HP_ROLE_CAPTION && hp_role_can_stand(outer, role));
 }
 
-/* Whether an object may be what its author calls it. */
+/* Whether an object that is no link may be what its author calls it. */
 static gboolean fits(const HpStructure *structure, const HpFo *fo, HpRole role, guint around)
 {
   const HpRole holder = role_of(structure, around);
@@ -64,8 +64,8 @@ static gboolean fits(const HpStructure *structure, const HpFo *fo, HpRole role, 
     return FALSE;
   if (!may_stand_through_groups(structure, role, around))
     return FALSE;
-  /* Nothing but a link has an annotation, and nothing else may hold one. */
-  if (role == HP_ROLE_LINK || fo->kind == HP_FO_BASIC_LINK)
+  /* Nothing but a link has an annotation. */
+  if (role == HP_ROLE_LINK)
     return FALSE;
   const gboolean is_picture = role == HP_ROLE_FIGURE || role == HP_ROLE_FORMULA;
   if (is_picture || is_graphic(fo))

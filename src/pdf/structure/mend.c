@@ -187,7 +187,7 @@ static void set_level(Outline *outline, HpElement *heading)
   const HpRole role = (HpRole)(HP_ROLE_H1 + outline->depth - 1);
   if (role != named && role != heading->role)
     tell_level(outline, heading, role);
-  if (heading->role != HP_ROLE_TITLE || role != HP_ROLE_H1)
+  if (heading->role != HP_ROLE_TITLE)
     heading->role = role;
 }
 

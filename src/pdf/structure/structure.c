@@ -89,8 +89,6 @@ static guint add_leaf(HpStructure *structure, guint page, guint index)
 static const char *artifact_properties(HpContentType type)
 {
   switch (type) {
-  case HP_ARTIFACT_BACKGROUND:
-    return "/Type /Background";
   case HP_ARTIFACT_HEADER:
     return "/Type /Pagination /Subtype /Header /Attached [/Top]";
   case HP_ARTIFACT_FOOTER:
