@@ -167,6 +167,7 @@ GBytes *hp_record_write(const HpRecord *record)
 
 typedef struct {
   HpRecord *record;
+  GHashTable *file_names; /* of those it has so far; borrowed from it */
   guint entries;
 } RecordReading;
 
@@ -182,6 +183,14 @@ static const char *value_of(const Attributes *attributes, const char *name)
   return NULL;
 }
 
+/* What an entry does not say is empty, and so differs from all that is known: somebody else may
+   have written the record, and nothing that is compared with it is missing. */
+static const char *said_of(const Attributes *attributes, const char *name)
+{
+  const char *value = value_of(attributes, name);
+  return value == NULL ? "" : value;
+}
+
 static void start_record(HpRecord *record, const Attributes *attributes, GError **error)
 {
   const char *size = value_of(attributes, "size");
@@ -194,7 +203,22 @@ static void start_record(HpRecord *record, const Attributes *attributes, GError 
   if (size != NULL)
     g_ascii_string_to_unsigned(size, 10, 0, G_MAXUINT64, &record->size, NULL);
   g_free(record->sha256);
-  record->sha256 = g_strdup(value_of(attributes, "sha256"));
+  record->sha256 = g_strdup(said_of(attributes, "sha256"));
+}
+
+/* Each file is looked at for each time that it is named. */
+static void read_file(RecordReading *reading, const char *name, const Attributes *attributes,
+                      GError **error)
+{
+  if (g_hash_table_contains(reading->file_names, name)) {
+    g_set_error(error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
+                _("the record names a file twice"));
+    return;
+  }
+  add_file(reading->record, name, said_of(attributes, "sha256"));
+  const HpRecordFile *file =
+      g_ptr_array_index(reading->record->files, reading->record->files->len - 1);
+  g_hash_table_add(reading->file_names, file->name);
 }
 
 static void on_start(GMarkupParseContext *context, const char *element, const char **names,
@@ -210,15 +234,15 @@ static void on_start(GMarkupParseContext *context, const char *element, const ch
   else if (reading->entries == 1)
     start_record(record, &attributes, error);
   else if (strcmp(element, "page") == 0)
-    hp_record_add_page(record, value_of(&attributes, "content"));
+    hp_record_add_page(record, said_of(&attributes, "content"));
   else if (name == NULL)
     return;
   else if (strcmp(element, "parameter") == 0)
     hp_record_set(record, name, value_of(&attributes, "value"));
   else if (strcmp(element, "part") == 0)
-    hp_record_add_part(record, value_of(&attributes, "kind"), name, value_of(&attributes, "value"));
+    hp_record_add_part(record, said_of(&attributes, "kind"), name, said_of(&attributes, "value"));
   else if (strcmp(element, "file") == 0)
-    add_file(record, name, value_of(&attributes, "sha256"));
+    read_file(reading, name, &attributes, error);
 }
 
 HpRecord *hp_record_read(GBytes *bytes, GError **error)
@@ -232,7 +256,8 @@ HpRecord *hp_record_read(GBytes *bytes, GError **error)
     return NULL;
   }
   g_autoptr(HpRecord) record = hp_record_new();
-  RecordReading reading = {record, 0};
+  g_autoptr(GHashTable) file_names = g_hash_table_new(g_str_hash, g_str_equal);
+  RecordReading reading = {record, file_names, 0};
   g_autoptr(GMarkupParseContext) context =
       g_markup_parse_context_new(&parser, G_MARKUP_IGNORE_QUALIFIED, &reading, NULL);
   if (!g_markup_parse_context_parse(context, text, (gssize)size, error) ||

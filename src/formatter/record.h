@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define HP_RECORD_NAME "handlingsplan-record.xml"
 #define HP_MAX_RECORD_BYTES (16 * 1024 * 1024) /* bytes of a record; error */
 
-/** A tool and which one it was: "library", "cairo", "1.16.0". */
+/** A tool and which one it was: "library", "cairo", "1.16.0". Of one that was read nothing is NULL,
+    whatever its record leaves out; nor of the files and pages. */
 typedef struct {
   char *kind, *name, *value;
 } HpRecordPart;
