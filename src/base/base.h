@@ -300,6 +300,13 @@ gboolean hp_string_ends_with(const GString *string, const char *end);
 char **hp_words_of(const char *text);
 /** The words with one space between. The caller's. */
 char *hp_collapsed(const char *text);
+/** As it is written in XML so that it is read back as it is, also as the value of an attribute,
+    where blanks that are no spaces would be read as some. The caller's; `length`: -1 if the text
+    ends with a nul. What XML cannot hold (hp_beyond_xml) is a reference that only GMarkup reads. */
+char *hp_escaped_for_xml(const char *text, gssize length);
+/** The first character of a UTF-8 text that XML cannot hold, in any way of writing it; NULL if
+    there is none. */
+const char *hp_beyond_xml(const char *text);
 /** The id, or with the next number behind it where another has it: "lbu", "lbu-2". It is added to
     `ids` (owning its keys), where each has the last number that went behind it, or 0. Borrowed. */
 const char *hp_numbered_id(GHashTable *ids, const char *id);

@@ -46,6 +46,28 @@ char *hp_collapsed(const char *text)
   return collapsed;
 }
 
+char *hp_escaped_for_xml(const char *text, gssize length)
+{
+  g_autofree char *escaped = g_markup_escape_text(text, length);
+  GString *kept = g_string_sized_new(strlen(escaped));
+  for (const char *at = escaped; *at != '\0'; at++)
+    if (*at == '\t' || *at == '\n' || *at == '\r')
+      g_string_append_printf(kept, "&#%d;", *at);
+    else
+      g_string_append_c(kept, *at);
+  return g_string_free(kept, FALSE);
+}
+
+const char *hp_beyond_xml(const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    if (c >= 0x20 ? c == 0xFFFE || c == 0xFFFF : strchr("\t\n\r", (int)c) == NULL)
+      return at;
+  }
+  return NULL;
+}
+
 const char *hp_numbered_id(GHashTable *ids, const char *id)
 {
   char *own = g_strdup(id);

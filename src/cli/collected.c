@@ -41,7 +41,7 @@ static char *lines_of(const GPtrArray *found, GHashTable *followed)
   for (guint i = 0; i < found->len; i++) {
     const Collectable *one = g_ptr_array_index(found, i);
     g_autofree char *uri = g_uri_escape_string(one->file, NULL, TRUE);
-    g_autofree char *written = g_markup_escape_text(uri, -1);
+    g_autofree char *written = hp_escaped_for_xml(uri, -1);
     if (!g_hash_table_contains(followed, one->file))
       g_string_append_printf(lines, "  <collected %s=\"%s\"/>\n",
                              one->is_plan ? "plan" : "proposals", written);

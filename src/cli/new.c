@@ -58,8 +58,25 @@ static gboolean is_there_already(const HpScaffold *scaffold)
   return g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
+/* A control character comes along where a name is pasted. */
+static HpExit check_words(const HpScaffold *scaffold)
+{
+  const char *const words[] = {scaffold->title, scaffold->owner};
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+    const char *beyond = words[i] == NULL ? NULL : hp_beyond_xml(words[i]);
+    if (beyond != NULL)
+      return hp_usage_error(&hp_command_new,
+                            _("title and owner cannot have the control character U+%04X in them; "
+                              "take it away."),
+                            g_utf8_get_char(beyond));
+  }
+  return HP_EXIT_OK;
+}
+
 static HpExit write_scaffold(const HpScaffold *scaffold)
 {
+  if (check_words(scaffold) != HP_EXIT_OK)
+    return HP_EXIT_USAGE;
   static const char *const own_files[] = {"sources/house.xml", "sources/plan.rng",
                                           "sources/house.rng"};
   const char *folder = scaffold->folder;

@@ -153,7 +153,7 @@ static const char *kind_of_party(const char *name)
 static char *owned_by(char *text, const char *owner, gboolean swedish)
 {
   const char *id = swedish ? "regionen" : "region";
-  g_autofree char *escaped = g_markup_escape_text(owner, -1);
+  g_autofree char *escaped = hp_escaped_for_xml(owner, -1);
   g_autofree char *made = hp_scaffold_id(owner, "part"), *marker = g_strdup_printf("=\"%s\"", id);
   const char *group = swedish ? "kommunerna" : "municipalities";
   const gboolean is_taken = strcmp(made, group) == 0;
@@ -205,7 +205,7 @@ static char *text_of_plan(const HpScaffold *scaffold)
     text = shaped(text, scaffold->shape, swedish);
   text = in_years_to_come(text);
   if (scaffold->title != NULL) {
-    g_autofree char *title = g_markup_escape_text(scaffold->title, -1);
+    g_autofree char *title = hp_escaped_for_xml(scaffold->title, -1);
     text = with_between(text, "<title>", "</title>", title);
     text = with_between(text, "<short-title>", "</short-title>", title);
   }
@@ -218,7 +218,7 @@ static char *text_of_collection(const HpScaffold *scaffold)
 {
   char *text = g_strdup(is_swedish(scaffold->language) ? collection_sv : collection_en);
   if (scaffold->title != NULL) {
-    g_autofree char *title = g_markup_escape_text(scaffold->title, -1);
+    g_autofree char *title = hp_escaped_for_xml(scaffold->title, -1);
     text = with_between(text, "<title>", "</title>", title);
   }
   text = filled_in(text, "NAMN", scaffold->name);

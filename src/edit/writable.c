@@ -11,17 +11,13 @@ gboolean hp_are_writable(const char *words, const HpPlace *place, HpDiagnostics 
     hp_report_error(diagnostics, place, _("The words are not UTF-8, and cannot be written."));
     return FALSE;
   }
-  for (const char *at = words; *at != '\0'; at = g_utf8_next_char(at)) {
-    const gunichar c = g_utf8_get_char(at);
-    if (c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : strchr("\t\n\r", (int)c) != NULL)
-      continue;
+  const char *beyond = hp_beyond_xml(words);
+  if (beyond != NULL)
     hp_report_error(diagnostics, place,
                     _("The words have the control character U+%04X in them, which XML cannot hold; "
                       "take it away."),
-                    c);
-    return FALSE;
-  }
-  return TRUE;
+                    g_utf8_get_char(beyond));
+  return beyond == NULL;
 }
 
 gboolean hp_is_written_day(const char *day, const HpPlace *place, HpDiagnostics *diagnostics)

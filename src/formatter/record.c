@@ -115,7 +115,7 @@ static void append_element(GString *out, const char *element, const char *const 
   for (; attributes[0] != NULL; attributes += 2) {
     if (attributes[1] == NULL)
       continue;
-    g_autofree char *value = g_markup_escape_text(attributes[1], -1);
+    g_autofree char *value = hp_escaped_for_xml(attributes[1], -1);
     g_string_append_printf(out, " %s=\"%s\"", attributes[0], value);
   }
   g_string_append(out, "/>\n");
@@ -140,9 +140,10 @@ static void append_parameters(GString *out, const HpRecord *record)
 GBytes *hp_record_write(const HpRecord *record)
 {
   GString *out = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  g_autofree char *sha256 = hp_escaped_for_xml(record->sha256 == NULL ? "" : record->sha256, -1);
   g_string_append_printf(
       out, "<record xmlns=\"%s\" version=\"1\" size=\"%" G_GUINT64_FORMAT "\" sha256=\"%s\">\n",
-      HP_RECORD_NAMESPACE, record->size, record->sha256 == NULL ? "" : record->sha256);
+      HP_RECORD_NAMESPACE, record->size, sha256);
   append_parameters(out, record);
   for (guint i = 0; i < record->parts->len; i++) {
     const HpRecordPart *part = g_ptr_array_index(record->parts, i);

@@ -15,7 +15,7 @@
 
 static void append_text(GString *xml, const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text(text, -1);
+  g_autofree char *escaped = hp_escaped_for_xml(text, -1);
   g_string_append(xml, escaped);
 }
 

@@ -423,6 +423,15 @@ static void test_words(void)
   }
 }
 
+static void test_words_are_escaped_for_xml(void)
+{
+  g_autofree char *escaped = hp_escaped_for_xml("<a \t\n\r&\"é>z", 11);
+  g_assert_cmpstr(escaped, ==, "&lt;a &#9;&#10;&#13;&amp;&quot;é&gt;");
+  g_assert_null(hp_beyond_xml("a \t\n\r\x7fé"));
+  g_assert_cmpstr(hp_beyond_xml("é\x01z"), ==, "\x01z");
+  g_assert_cmpstr(hp_beyond_xml("a\uFFFEz"), ==, "\uFFFEz");
+}
+
 static void test_paths_lie_inside_folders(void)
 {
   g_assert_true(hp_path_is_inside("/a/b/c", "/a/b"));
@@ -520,6 +529,7 @@ int main(int argc, char **argv)
   g_test_add_func("/length/overflow", test_lengths_do_not_overflow);
   g_test_add_func("/paths", test_paths_lie_inside_folders);
   g_test_add_func("/words", test_words);
+  g_test_add_func("/words/escaped", test_words_are_escaped_for_xml);
   g_test_add_func("/sha256", test_sha256);
   g_test_add_func("/diagnostics/sorted", test_diagnostics_sort_and_count_once);
   g_test_add_func("/diagnostics/files", test_diagnostics_own_the_names_of_files);

@@ -1,4 +1,4 @@
-/* Records as they are read, and held against each other, whoever wrote them. */
+/* Records as they are written, read, and held against each other, whoever wrote them. */
 #include "maker/verify/judging.h"
 
 #define RECORD "<record xmlns='" HP_RECORD_NAMESPACE "' version='1'"
@@ -10,6 +10,37 @@ static HpRecord *read_text(const char *text)
   HpRecord *record = hp_record_read(bytes, &error);
   g_assert_no_error(error);
   return record;
+}
+
+static HpRecord *read_again(const HpRecord *record)
+{
+  g_autoptr(GBytes) bytes = hp_record_write(record);
+  g_autoptr(GError) error = NULL;
+  HpRecord *again = hp_record_read(bytes, &error);
+  g_assert_no_error(error);
+  return again;
+}
+
+/* ---- Writing ------------------------------------------------------------------------------- */
+
+static void test_what_is_written_is_read_back(void)
+{
+  static const char value[] = " <&\"'>\t\n\r \x01\x7f";
+  g_autoptr(GBytes) bytes = g_bytes_new_static("a", 1);
+  g_autoptr(HpRecord) record = hp_record_new();
+  hp_record_set(record, value, value);
+  hp_record_add_part(record, value, value, value);
+  hp_record_add_file(record, value, bytes);
+  hp_record_add_page(record, value);
+  record->sha256 = g_strdup(value);
+  g_autoptr(HpRecord) again = read_again(record);
+  const HpRecordFile *file = g_ptr_array_index(again->files, 0);
+  const HpRecordPage *page = g_ptr_array_index(again->pages, 0);
+  g_assert_cmpstr(hp_record_get(again, value), ==, value);
+  g_assert_cmpstr(hp_record_part(again, value, value), ==, value);
+  g_assert_cmpstr(file->name, ==, value);
+  g_assert_cmpstr(page->content, ==, value);
+  g_assert_cmpstr(again->sha256, ==, value);
 }
 
 /* ---- Reading ------------------------------------------------------------------------------- */
@@ -71,6 +102,7 @@ static void test_files_without_digests_are_other_files(void)
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/record/written", test_what_is_written_is_read_back);
   g_test_add_func("/record/left-out", test_what_entries_leave_out_is_empty);
   g_test_add_func("/record/twice", test_no_file_is_named_twice);
   g_test_add_func("/record/no-kind", test_parts_of_no_kind_are_other_tools);

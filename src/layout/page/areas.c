@@ -13,7 +13,7 @@ static void append_rect(GString *xml, HpRect rect)
 
 static void append_escaped(GString *xml, const char *text, gsize length)
 {
-  g_autofree char *escaped = g_markup_escape_text(text, (gssize)length);
+  g_autofree char *escaped = hp_escaped_for_xml(text, (gssize)length);
   g_string_append(xml, escaped);
 }
 
@@ -104,9 +104,10 @@ static void append_area(GString *xml, const HpFragment *fragment, HpLength dx, H
 
 void hp_write_page_areas(GString *xml, const HpPageState *page, const HpFragment *fragment)
 {
-  g_string_append_printf(xml, "  <page number=\"%s\" width=\"%.2f\" height=\"%.2f\">\n",
-                         page->number_text, hp_length_to_points(page->width),
-                         hp_length_to_points(page->height));
+  g_string_append(xml, "  <page");
+  append_attribute(xml, "number", page->number_text);
+  g_string_append_printf(xml, " width=\"%.2f\" height=\"%.2f\">\n",
+                         hp_length_to_points(page->width), hp_length_to_points(page->height));
   append_area(xml, fragment, 0, 0, 2);
   g_string_append(xml, "  </page>\n");
 }

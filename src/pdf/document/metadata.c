@@ -51,7 +51,7 @@ static void append_property(GString *out, const char *before, const char *value,
   if (value == NULL)
     return;
   g_autofree char *valid = g_utf8_make_valid(value, -1);
-  g_autofree char *escaped = g_markup_escape_text(valid, -1);
+  g_autofree char *escaped = hp_escaped_for_xml(valid, -1);
   g_string_append_printf(out, "%s%s%s\n", before, escaped, after);
 }
 
