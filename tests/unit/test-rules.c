@@ -694,6 +694,55 @@ static void test_circles_of_what_is_added(void)
   assert_cases(cases, G_N_ELEMENTS(cases));
 }
 
+/* ---- Tables -------------------------------------------------------------------------------- */
+
+static char *width_said(const char *rows)
+{
+  g_autofree char *table = g_strdup_printf("</p><table row-headings='yes'>%s</table><p>", rows);
+  const RuleCase one = {.introduction = table};
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autoptr(HpSource) source = read_case(&one);
+  check(source, diagnostics);
+  for (guint i = 0; i < hp_diagnostics_sorted(diagnostics)->len; i++) {
+    const HpDiagnostic *said = g_ptr_array_index(hp_diagnostics_sorted(diagnostics), i);
+    if (strstr(said->message, "The row has") != NULL)
+      return g_strndup(said->message, strcspn(said->message, ","));
+  }
+  return NULL;
+}
+
+static void test_widths_of_rows(void)
+{
+  static const struct {
+    const char *rows, *said;
+  } cases[] = {
+      {"<row><cell rows='2'/><cell/></row><row><cell/></row><row><cell/><cell/></row>", NULL},
+      {"<row><cell rows='3' columns='2'/><cell/></row><row><cell rows='2'/></row><row/>"
+       "<row><cell columns='3'/></row>",
+       NULL},
+      {"<row><cell rows='2'/><cell/></row><row><cell/><cell/></row>",
+       "The row has 3 columns; expected 2"},
+      {"<row><cell rows='2'/><cell/></row><row><cell/></row><row><cell/></row>",
+       "The row has 1 columns; expected 2"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *said = width_said(cases[i].rows);
+    g_assert_cmpstr(said, ==, cases[i].said);
+  }
+}
+
+/* Each row has 1000 cells more to reach into those below it: as many as reach it are counted at
+   once. One by one it took minutes. */
+static void test_cells_that_reach_into_many_rows(void)
+{
+  enum { ROWS = 12000 };
+  g_autoptr(GString) rows = g_string_new(NULL);
+  for (guint i = 0; i < ROWS; i++)
+    g_string_append(rows, "<row><cell columns='1000' rows='1000'/></row>");
+  g_autofree char *said = width_said(rows->str);
+  g_assert_cmpstr(said, ==, "The row has 2000 columns; expected 1000");
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -717,5 +766,7 @@ int main(int argc, char **argv)
   g_test_add_func("/rules/circles/moved", test_circles_of_what_was_moved);
   g_test_add_func("/rules/circles/same-as", test_circles_of_see_above);
   g_test_add_func("/rules/circles/added", test_circles_of_what_is_added);
+  g_test_add_func("/rules/tables/widths", test_widths_of_rows);
+  g_test_add_func("/rules/tables/reaching", test_cells_that_reach_into_many_rows);
   return g_test_run();
 }

@@ -249,36 +249,40 @@ static int span_of(const xmlNode *cell, const char *attribute)
   return value == NULL ? 1 : (int)CLAMP(atol(value), 1, MAX_TABLE_SPAN);
 }
 
-/* Cells that reach down from earlier rows are counted in the rows they reach: `reaching` holds the
-   rows still to go, a cell's columns each. */
-static int width_of(const xmlNode *row, GArray *reaching)
+/* Cells that reach down from earlier rows are counted in the rows they reach. None reaches further
+   than MAX_TABLE_SPAN rows: those that end in the same one are kept as one number of columns. */
+typedef struct {
+  gint64 width;                  /* of all cells that reach the row */
+  gint64 ending[MAX_TABLE_SPAN]; /* columns that end with a row, by its number modulo the size */
+  guint row;
+} Reaching;
+
+static int width_of(const xmlNode *row, Reaching *reaching)
 {
-  int width = 0;
-  for (guint i = 0; i < reaching->len; i++) {
-    int *rows = &g_array_index(reaching, int, i);
-    width += *rows > 0;
-    *rows -= *rows > 0;
-  }
   for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next) {
     if (!hp_is_named(cell, "cell"))
       continue;
-    const int columns = span_of(cell, "columns"), further = span_of(cell, "rows") - 1;
-    width += columns;
-    for (int i = 0; i < columns && further > 0; i++)
-      g_array_append_val(reaching, further);
+    const int columns = span_of(cell, "columns");
+    const guint last = reaching->row + (guint)span_of(cell, "rows") - 1;
+    reaching->width += columns;
+    reaching->ending[last % MAX_TABLE_SPAN] += columns;
   }
+  const int width = (int)MIN(reaching->width, G_MAXINT);
+  gint64 *ending = &reaching->ending[reaching->row++ % MAX_TABLE_SPAN];
+  reaching->width -= *ending;
+  *ending = 0;
   return width;
 }
 
 static void check_table(const HpRules *rules, const xmlNode *table)
 {
-  g_autoptr(GArray) reaching = g_array_new(FALSE, FALSE, sizeof(int));
+  Reaching reaching = {0};
   const xmlNode *first = NULL;
   int wanted = 0;
   for (const xmlNode *row = table->children; row != NULL; row = row->next) {
     if (!hp_is_named(row, "row") && !hp_is_named(row, "heading-row"))
       continue;
-    const int width = width_of(row, reaching);
+    const int width = width_of(row, &reaching);
     if (first == NULL) {
       first = row;
       wanted = width;
