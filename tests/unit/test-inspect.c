@@ -148,9 +148,10 @@ static void add_stream(GString *pdf, guint number, const char *entries, const ch
 }
 
 /* A page of 200 × 200 points with that content; F is a font, T and N are transparent, M is a mask
-   of what `mask` paints, W and V are masks of nothing, and X a group, in which none is set.
-   `entries`: of its catalog, besides. */
-static GBytes *page_in_catalog(const char *entries, const char *content, const char *mask)
+   of what `mask` paints, `map` tells what F's codes stand for, W and V are masks of nothing, and X
+   a group, in which none is set. `entries`: of its catalog, besides. */
+static GBytes *page_with_map(const char *entries, const char *content, const char *mask,
+                             const char *map)
 {
   g_autofree char *catalog = g_strdup_printf("<< /Type /Catalog /Pages 2 0 R %s >>", entries);
   const char *const objects[] = {
@@ -162,7 +163,6 @@ static GBytes *page_in_catalog(const char *entries, const char *content, const c
       "<< /X 7 0 R >> >> >>",
       ("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /Widths [600 600] "
        "/ToUnicode 5 0 R >>")};
-  static const char map[] = "2 beginbfchar <41> <0041> <42> <0042> endbfchar";
   GString *pdf = g_string_new("%PDF-1.7\n");
   gsize places[9] = {0};
   for (guint i = 0; i < G_N_ELEMENTS(objects); i++) {
@@ -186,6 +186,11 @@ static GBytes *page_in_catalog(const char *entries, const char *content, const c
   return g_string_free_to_bytes(pdf);
 }
 
+static GBytes *page_in_catalog(const char *entries, const char *content, const char *mask)
+{
+  return page_with_map(entries, content, mask, "2 beginbfchar <41> <0041> <42> <0042> endbfchar");
+}
+
 static GBytes *page_with_mask(const char *content, const char *mask)
 {
   return page_in_catalog("", content, mask);
@@ -203,6 +208,35 @@ static void test_files_with_nothing_inside(void)
 {
   g_autoptr(GBytes) pdf = page_with(WORDS);
   assert_compared(pdf, pdf, HP_PDF_SAME_PLACES, NULL, NULL);
+}
+
+/* The codes of a font are read with the first page that has it, and not each time that the pages
+   are: that took half a minute. */
+static void test_fonts_are_read_once(void)
+{
+  g_autoptr(GBytes) pdf = page_with_map(
+      "", WORDS, "", "beginbfrange <0000> <ffff> <0000> <0000> <ffff> <0000> endbfrange");
+  g_autoptr(HpPdfFile) file = open_file(pdf);
+  for (guint i = 0; i < 5000; i++) {
+    g_autoptr(GPtrArray) unseen = hp_pdf_file_unseen(file);
+    g_assert_cmpuint(unseen->len, ==, 0);
+  }
+}
+
+/* So many codes as fonts may have are those of a file, however often it is read. */
+static void test_fonts_with_too_many_codes(void)
+{
+  static const struct {
+    guint ranges;
+    HpPdfContent content;
+  } cases[] = {{30, HP_PDF_SAME_PLACES}, {31, HP_PDF_UNREADABLE}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GString) map = g_string_new("beginbfrange ");
+    for (guint range = 0; range < cases[i].ranges; range++)
+      g_string_append(map, "<0000> <ffff> <0000> ");
+    g_autoptr(GBytes) pdf = page_with_map("", WORDS, "", map->str);
+    assert_compared(pdf, pdf, cases[i].content, NULL, NULL);
+  }
 }
 
 /* What is not read to its end is like nothing. */
@@ -346,6 +380,8 @@ int main(int argc, char **argv)
   g_test_add_func("/inspect/none", test_files_that_are_none);
   g_test_add_func("/inspect/appended", test_nothing_appended);
   g_test_add_func("/inspect/nothing-inside", test_files_with_nothing_inside);
+  g_test_add_func("/inspect/fonts/once", test_fonts_are_read_once);
+  g_test_add_func("/inspect/fonts/too-many-codes", test_fonts_with_too_many_codes);
   g_test_add_func("/inspect/nested-too-deep", test_nested_too_deep);
   g_test_add_func("/inspect/unseen", test_what_is_not_seen);
   g_test_add_func("/inspect/masks", test_masks_of_groups);

@@ -5,10 +5,9 @@
 
 typedef struct HpShownFont HpShownFont;
 
-/** Of a font dictionary. `budget` is how many codes may still be read, of all fonts of a file
-    together; NULL once it is used up. `shapes`: of its glyphs; NULL: nobody asks. */
-HpShownFont *hp_shown_font_new(qpdf_data qpdf, qpdf_oh dictionary, HpGlyphShapes *shapes,
-                               guint *budget);
+/** Of a font dictionary. Its codes are read once, and kept with the file; NULL if all fonts of it
+    together have more than a limit. `shapes`: of its glyphs; NULL: nobody asks. */
+HpShownFont *hp_shown_font_new(HpPdfFile *file, qpdf_oh dictionary, HpGlyphShapes *shapes);
 void hp_shown_font_free(HpShownFont *font);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HpShownFont, hp_shown_font_free)
 

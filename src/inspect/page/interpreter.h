@@ -19,7 +19,6 @@ typedef struct {
   HpShownPages *pages;
   GHashTable *fonts; /* object number → HpShownFont */
   GHashTable *known; /* object number of a picture → character */
-  guint codes;       /* how many the fonts may still have */
   gsize bytes;       /* of content that may still be read */
   guint characters;  /* that may still be shown */
   HpShownAsked asked;

@@ -1,7 +1,6 @@
 /* The characters and pictures that the pages of a file show, and where. */
 #include "inspect/page/interpreter.h"
 
-#define MAX_CODES 2000000 /* codes in the fonts of a file; not verified */
 #define MAX_SIGHT_WORK                                                                             \
   1000000000 /* comparisons of glyphs with areas of a file; whether the rest is seen is not known  \
               */
@@ -89,7 +88,6 @@ gboolean hp_shown_pages_read(HpShownPages *pages, HpPdfFile *file, const HpShown
       .pages = pages,
       .fonts = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)hp_shown_font_free),
       .known = g_hash_table_new(NULL, NULL),
-      .codes = MAX_CODES,
       .bytes = HP_MAX_PDF_STREAM,
       .characters = MAX_SHOWN_BYTES,
       .asked = asked,

@@ -169,7 +169,7 @@ static void set_font(HpInterpreter *interpreter)
   const gpointer id = GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, dictionary));
   HpShownFont *font = id == NULL ? NULL : g_hash_table_lookup(reader->fonts, id);
   if (font == NULL && id != NULL) {
-    font = hp_shown_font_new(qpdf, dictionary, reader->pages->shapes, &reader->codes);
+    font = hp_shown_font_new(reader->pages->file, dictionary, reader->pages->shapes);
     if (font != NULL)
       g_hash_table_insert(reader->fonts, id, font);
   }
