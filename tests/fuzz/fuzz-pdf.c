@@ -23,12 +23,14 @@ static void look_through(HpPdfFile *file, GBytes *bytes)
     hp_compare_attachments(inside, reasons);
 }
 
+/* As far as it is looked at: a page may have more than that. */
 static gboolean looks_like_itself(HpPdfFile *file, HpPdfFile *other)
 {
   guint page = 0;
   HpPdfColours colours;
   const HpPdfLooks looks = hp_pdf_file_compare_looks(file, other, &page, &colours);
-  return looks == HP_PDF_SAME_LOOKS || looks == HP_PDF_UNKNOWN_LETTERS;
+  return looks == HP_PDF_SAME_LOOKS || looks == HP_PDF_UNKNOWN_LETTERS ||
+         looks == HP_PDF_UNKNOWN_DRAWING;
 }
 
 static gboolean says_the_same_as_itself(HpPdfFile *file, HpPdfFile *other)

@@ -499,7 +499,7 @@ static gboolean is_drawn_over(const HpPainted *one, const HpPainted *other, HpPd
   find_drawn_otherwise(&drawn, &other_drawn);
   const guint64 work =
       (guint64)one->glyphs->len * (drawn.end - drawn.begin + other_drawn.end - other_drawn.begin);
-  gboolean over = one->incomplete || work > MAX_DRAWN_WORK;
+  gboolean over = work > MAX_DRAWN_WORK;
   for (guint i = 0; i < one->glyphs->len && !over; i++)
     over = meets(&drawn, &g_array_index(one->glyphs, HpPaintedGlyph, i), 0) &&
            !meets(&other_drawn, &g_array_index(other->glyphs, HpPaintedGlyph, i), NEAR_WORDS);
@@ -513,6 +513,8 @@ static HpPdfLooks looks_of_page(const HpPainted *one, const HpPainted *other, Hp
   const HpPdfLooks looks = compare_glyphs(one, other, colours);
   if (looks != HP_PDF_SAME_LOOKS || paints_the_same(one, other, LIKE_PLACE, colours))
     return looks;
+  if (one->incomplete)
+    return HP_PDF_UNKNOWN_DRAWING;
   return is_drawn_over(one, other, colours) ? HP_PDF_DRAWN_OVER : HP_PDF_OTHER_DRAWING;
 }
 

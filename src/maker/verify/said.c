@@ -165,6 +165,9 @@ static const char *other_looks(HpPdfLooks looks)
   switch (looks) {
   case HP_PDF_DRAWN_OVER:
     return _("something is drawn over or through words on page %u that its source does not draw");
+  case HP_PDF_UNKNOWN_DRAWING:
+    return _("page %u has more lines and areas than are compared: something may be drawn over or "
+             "through its words that its source does not draw");
   case HP_PDF_OTHER_COLOURS:
     return _("words on page %u have another colour than its source gives");
   default:
