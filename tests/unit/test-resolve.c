@@ -515,6 +515,36 @@ static void test_the_consolidated_source_says_the_same(void)
       assert_consolidated_says_the_same(schema, plans[i], days[k]);
 }
 
+/* A line of the source may come to two megabytes of what is computed. */
+static void test_no_more_occurrences_than_a_limit(void)
+{
+  enum { WEEKS_EACH = 1000, ACTIVITIES = 105, LIMIT = 100000 };
+  g_autoptr(GString) text = g_string_new(
+      "<plan xmlns='https://handlingsplan.org/ns/plan/1' version='1' id='p' xml:lang='sv'><head>"
+      "<title>T</title><valid from='2016-01-01' to='2050-12-31'/></head><area id='o'>"
+      "<title>O</title>");
+  for (guint i = 0; i < ACTIVITIES; i++)
+    g_string_append_printf(text,
+                           "<activity id='x%u'><text>X</text><timeframe><recurs every='week'/>"
+                           "</timeframe></activity>",
+                           i);
+  g_string_append(text, "</area></plan>");
+  g_autoptr(HpSource) source = read_text(text->str);
+  hp_source_resolve(source, NULL, NULL);
+  const xmlNode *root = xmlDocGetRootElement((xmlDoc *)hp_source_document(source));
+  guint found = 0, in_last = 0;
+  for (guint i = 0; i < ACTIVITIES; i++) {
+    g_autofree char *id = g_strdup_printf("x%u", i);
+    in_last = 0;
+    for (const xmlNode *child = with_id(root, id)->children; child != NULL; child = child->next)
+      in_last += hp_is_named(child, "occurrence") ? 1 : 0;
+    g_assert_cmpuint(in_last, <=, WEEKS_EACH);
+    found += in_last;
+  }
+  g_assert_cmpuint(found, ==, LIMIT);
+  g_assert_cmpuint(in_last, ==, 0);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -531,5 +561,6 @@ int main(int argc, char **argv)
   g_test_add_func("/resolve/tree/source", test_the_source_is_left_as_it_was);
   g_test_add_func("/resolve/tree/prefixes", test_prefixes_that_are_taken);
   g_test_add_func("/resolve/tree/consolidated", test_the_consolidated_source_says_the_same);
+  g_test_add_func("/resolve/occurrences/limit", test_no_more_occurrences_than_a_limit);
   return g_test_run();
 }

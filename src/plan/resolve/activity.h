@@ -8,7 +8,9 @@
 #include "plan/resolve/reports.h"
 #include "plan/resolve/silence.h"
 
-#define MAX_OCCURRENCES 250000 /* occurrences written in a document; later ones are left out */
+/* Each takes some 2 kB, and more where versions are compared. A plan of eight years has 100 000
+   with a thousand activities that recur every month. */
+#define MAX_OCCURRENCES 100000 /* occurrences written in a document; later ones are left out */
 
 /* What the parts of a document share. */
 typedef struct {
