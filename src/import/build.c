@@ -620,11 +620,12 @@ char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options
   g_hash_table_insert(ids, g_strdup(options->name), NULL);
   find_bold_headings(document, headings);
   walk.title = G_MAXUINT;
-  if (find_tables(&walk)) {
+  const gboolean has_tables = find_tables(&walk);
+  if (has_tables && hp_office_is_bounded(document, error)) {
     building.tree = xmlNewDoc((const xmlChar *)"1.0");
     source = build(&walk, error);
     xmlFreeDoc(building.tree);
-  } else
+  } else if (!has_tables)
     g_set_error(
         error, HP_IMPORT_ERROR, HP_IMPORT_NO_PLAN,
         _("No table has headings such as Activity, Responsible and Timeframe, and no lines "

@@ -142,10 +142,17 @@ static char *tidy(const char *text)
   return g_strdup(tidied->str);
 }
 
+/* Text that there is no room for, however long it is: looking for its end each time would take
+   long, too. */
+static void refuse_text(HpOfficeText *document)
+{
+  document->size = HP_MAX_IMPORTED_TEXT + 1;
+}
+
 void hp_office_add_internal(HpOfficeText *document, const char *label, const char *words)
 {
   if (is_too_long(document, words)) {
-    document->size += strlen(words);
+    refuse_text(document);
     return;
   }
   g_autofree char *tidied = tidy(words);
@@ -162,7 +169,7 @@ void hp_office_keep(HpOfficeText *document, char *place, const char *what, const
 {
   g_autofree char *at = place;
   if (is_too_long(document, words)) {
-    document->size += strlen(words);
+    refuse_text(document);
     return;
   }
   g_autofree char *collapsed = hp_collapsed(words);
@@ -310,10 +317,13 @@ HpOfficeTable *hp_office_add_table(HpOfficeText *document, const char *sheet)
   return table;
 }
 
-HpOfficeCell *hp_office_table_add_cell(HpOfficeTable *table, guint row, guint column, guint rows,
-                                       guint columns)
+HpOfficeCell *hp_office_table_add_cell(HpOfficeText *document, HpOfficeTable *table, guint row,
+                                       guint column, guint rows, guint columns)
 {
-  if (row >= MAX_TABLE_ROWS || column >= MAX_TABLE_COLUMNS)
+  if (row >= MAX_TABLE_ROWS || column >= MAX_TABLE_COLUMNS ||
+      document->n_cells > HP_MAX_IMPORTED_CELLS)
+    return NULL;
+  if (++document->n_cells > HP_MAX_IMPORTED_CELLS)
     return NULL;
   HpOfficeCell *cell = g_new(HpOfficeCell, 1);
   *cell = (HpOfficeCell){row, column, CLAMP(rows, 1, MAX_TABLE_ROWS - row),
@@ -337,11 +347,31 @@ void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOffic
     g_ptr_array_add(cell->lines, counted(document, g_ptr_array_index(points, i)));
 }
 
+HpOfficeCell *hp_office_table_add_copy(HpOfficeText *document, HpOfficeTable *table,
+                                       const HpOfficeCell *cell, guint row, guint column)
+{
+  HpOfficeCell *copy =
+      hp_office_table_add_cell(document, table, row, column, cell->rows, cell->columns);
+  if (copy == NULL) {
+    document->too_large_table = cell->lines->len > 0 ? table->number : document->too_large_table;
+    return NULL;
+  }
+  copy->is_formula = cell->is_formula;
+  for (guint i = 0; i < cell->lines->len; i++) {
+    const HpOfficeLine *line = g_ptr_array_index(cell->lines, i);
+    HpOfficeLine *own = g_new(HpOfficeLine, 1);
+    *own = *line;
+    own->text = g_strdup(line->text);
+    g_ptr_array_add(copy->lines, counted(document, own));
+  }
+  return copy;
+}
+
 HpOfficeCell *hp_office_add_text_cell(HpOfficeText *document, HpOfficeTable *table, guint row,
                                       guint column, const char *text)
 {
   if (is_too_long(document, text)) {
-    document->size += strlen(text);
+    refuse_text(document);
     return NULL;
   }
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
@@ -349,7 +379,7 @@ HpOfficeCell *hp_office_add_text_cell(HpOfficeText *document, HpOfficeTable *tab
   for (guint i = 0; lines[i] != NULL; i++) {
     HpOfficeLine *line = hp_office_line_new(document, HP_LINE_PARAGRAPH, 0, g_strdup(lines[i]));
     if (line != NULL && cell == NULL)
-      cell = hp_office_table_add_cell(table, row, column, 1, 1);
+      cell = hp_office_table_add_cell(document, table, row, column, 1, 1);
     hp_office_cell_add_line(document, cell, line);
   }
   return cell;
@@ -357,7 +387,52 @@ HpOfficeCell *hp_office_add_text_cell(HpOfficeText *document, HpOfficeTable *tab
 
 gboolean hp_office_is_full(const HpOfficeText *document)
 {
-  return document->size > HP_MAX_IMPORTED_TEXT || document->too_large_table > 0;
+  return document->size > HP_MAX_IMPORTED_TEXT || document->too_large_table > 0 ||
+         document->n_cells > HP_MAX_IMPORTED_CELLS;
+}
+
+/* As far as something stands in it. */
+static void find_size(HpOfficeTable *table)
+{
+  table->n_rows = table->n_columns = 0;
+  for (guint i = 0; i < table->cells->len; i++) {
+    const HpOfficeCell *cell = g_ptr_array_index(table->cells, i);
+    if (hp_office_cell_is_empty(cell))
+      continue;
+    table->n_rows = MAX(table->n_rows, cell->row + cell->rows);
+    table->n_columns = MAX(table->n_columns, cell->column + cell->columns);
+  }
+}
+
+/* The rows or columns of a cell that are in a table of so many. */
+static guint64 covered(guint first, guint n, guint all)
+{
+  return MIN(first + n, all) - MIN(first, all);
+}
+
+/* Of a table all places, whether a cell is there or not; where cells lie over each other, each
+   place as often as one covers it. */
+static guint64 places_in(HpOfficeTable *table)
+{
+  guint64 places = 0;
+  find_size(table);
+  for (guint i = 0; i < table->cells->len; i++) {
+    const HpOfficeCell *cell = g_ptr_array_index(table->cells, i);
+    places += covered(cell->row, cell->rows, table->n_rows) *
+              covered(cell->column, cell->columns, table->n_columns);
+  }
+  return MAX(places, (guint64)table->n_rows * table->n_columns);
+}
+
+/* A few bytes may say that a table is large, and all of it is gone through. */
+static gboolean has_too_many_cells(const HpOfficeText *document)
+{
+  guint64 places = 0;
+  for (guint i = 0; i < document->blocks->len && places <= HP_MAX_IMPORTED_CELLS; i++) {
+    HpOfficeTable *table = ((HpOfficeBlock *)g_ptr_array_index(document->blocks, i))->table;
+    places += table == NULL ? 0 : places_in(table);
+  }
+  return MAX(places, document->n_cells) > HP_MAX_IMPORTED_CELLS;
 }
 
 gboolean hp_office_is_bounded(const HpOfficeText *document, GError **error)
@@ -366,6 +441,11 @@ gboolean hp_office_is_bounded(const HpOfficeText *document, GError **error)
     g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
                 _("It has more than %d MiB of text; a plan is far smaller."),
                 HP_MAX_IMPORTED_TEXT / (1024 * 1024));
+  else if (has_too_many_cells(document))
+    g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
+                _("Its tables have more than %d cells together, empty and merged ones included; "
+                  "part the file, and import the parts."),
+                HP_MAX_IMPORTED_CELLS);
   else if (document->too_large_table > 0)
     g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
                 _("Its table %u has more than %d rows or %d columns with something in them; part "
@@ -376,17 +456,9 @@ gboolean hp_office_is_bounded(const HpOfficeText *document, GError **error)
   return FALSE;
 }
 
-/* As far as something stands in it. */
 HpOfficeCell **hp_office_table_grid(HpOfficeTable *table)
 {
-  table->n_rows = table->n_columns = 0;
-  for (guint i = 0; i < table->cells->len; i++) {
-    const HpOfficeCell *cell = g_ptr_array_index(table->cells, i);
-    if (hp_office_cell_is_empty(cell))
-      continue;
-    table->n_rows = MAX(table->n_rows, cell->row + cell->rows);
-    table->n_columns = MAX(table->n_columns, cell->column + cell->columns);
-  }
+  find_size(table);
   HpOfficeCell **grid = g_new0(HpOfficeCell *, (gsize)table->n_rows * table->n_columns + 1);
   for (guint i = 0; i < table->cells->len; i++) {
     HpOfficeCell *cell = g_ptr_array_index(table->cells, i);

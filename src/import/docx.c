@@ -202,7 +202,7 @@ static guint read_cell(DocxReading *reading, HpOfficeTable *table, const xmlNode
   if (cell != NULL)
     cell->rows++;
   else
-    cell = hp_office_table_add_cell(table, row, column, 1, columns);
+    cell = hp_office_table_add_cell(reading->document, table, row, column, 1, columns);
   if (above != NULL)
     *above = cell;
   read_cell_lines(reading, element, cell);

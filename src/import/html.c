@@ -65,7 +65,8 @@ static void read_cell(HtmlReading *reading, HtmlRows *rows, const xmlNode *eleme
   while (*column < COLUMNS && rows->free_from[*column] > rows->row)
     (*column)++;
   HpOfficeCell *outer = reading->cell;
-  reading->cell = hp_office_table_add_cell(rows->table, rows->row, *column, height, columns);
+  reading->cell =
+      hp_office_table_add_cell(reading->document, rows->table, rows->row, *column, height, columns);
   read_children(reading, element, around);
   end_line(reading);
   reading->cell = outer;
@@ -103,6 +104,15 @@ static void read_outside_cells(HtmlReading *reading, const xmlNode *parent, Html
   end_line(reading);
 }
 
+/* A cell goes no further than the last row (HTML, 4.9.12.1), whatever number it says. */
+static void end_cells(const HtmlRows *rows)
+{
+  for (guint i = 0; i < rows->table->cells->len; i++) {
+    HpOfficeCell *cell = g_ptr_array_index(rows->table->cells, i);
+    cell->rows = MIN(cell->rows, rows->row - cell->row);
+  }
+}
+
 static void read_table(HtmlReading *reading, const xmlNode *element, HtmlAround around)
 {
   if (reading->in_cell) {
@@ -114,6 +124,7 @@ static void read_table(HtmlReading *reading, const xmlNode *element, HtmlAround 
   rows->table = hp_office_add_table(reading->document, NULL);
   reading->in_cell = TRUE;
   read_rows(reading, rows, element, around);
+  end_cells(rows);
   reading->in_cell = FALSE;
   g_free(rows);
 }

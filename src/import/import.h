@@ -64,6 +64,7 @@ typedef struct {
   GPtrArray *told;      /* of HpImportNote, each once */
   GHashTable *messages; /* their places and messages */
   guint n_tables, too_large_table; /* the last is the number of one; 0: none */
+  guint n_cells;                   /* of all tables */
   gboolean told_picture;
   gsize size; /* bytes of all texts so far */
 } HpOfficeText;
@@ -94,9 +95,12 @@ void hp_office_replace_blocks(HpOfficeText *document, const GPtrArray *blocks,
                               const GPtrArray *done);
 /** The document's. */
 HpOfficeTable *hp_office_add_table(HpOfficeText *document, const char *sheet);
-/** The table's; NULL past what a table may have. */
-HpOfficeCell *hp_office_table_add_cell(HpOfficeTable *table, guint row, guint column, guint rows,
-                                       guint columns);
+/** The table's; NULL past what a table may have, or all tables of the document. */
+HpOfficeCell *hp_office_table_add_cell(HpOfficeText *document, HpOfficeTable *table, guint row,
+                                       guint column, guint rows, guint columns);
+/** The same with what another cell says, at another place: one that is repeated is read once. */
+HpOfficeCell *hp_office_table_add_copy(HpOfficeText *document, HpOfficeTable *table,
+                                       const HpOfficeCell *cell, guint row, guint column);
 /** Takes the line, which may be NULL; without a cell, its table is too large. */
 void hp_office_cell_add_line(HpOfficeText *document, HpOfficeCell *cell, HpOfficeLine *line);
 /** A cell of one row and column with the lines of a text; NULL: there are none, or the table is too
@@ -119,11 +123,16 @@ void hp_office_each_text(const HpOfficeText *document,
     it cannot be told. The caller's. */
 char *hp_language_of_document(const HpOfficeText *document);
 
+/** Whether all of it was taken: neither its text nor its tables are larger than what is; else the
+    error. */
+gboolean hp_office_is_bounded(const HpOfficeText *document, GError **error);
+
 /* ---- Readers ------------------------------------------------------------------------------- */
 
 #define HP_MAX_IMPORTED_BYTES (64 * 1024 * 1024) /* bytes of a file that is imported; error */
 #define HP_MAX_UNPACKED_BYTES (64 * 1024 * 1024) /* bytes of the parts of one unpacked; error */
 #define HP_MAX_IMPORTED_TEXT (32 * 1024 * 1024)  /* bytes of text taken from a file; error */
+#define HP_MAX_IMPORTED_CELLS 500000             /* cells of all tables, empty ones too; error */
 #define HP_MAX_IMPORTED_MARKS 3000000            /* "<" and "=" of a part of a file; error */
 #define HP_MAX_IMPORTED_ATTRIBUTES 10000         /* attributes of an element of a file; error */
 #define HP_MAX_IMPORTED_DEPTH 200                /* elements in elements of a file; error */

@@ -287,6 +287,29 @@ static void read_cell_content(OdfReading *reading, const xmlNode *element, HpOff
                             hp_office_line_new(reading->document, HP_LINE_PARAGRAPH, 0, date));
 }
 
+static HpOfficeCell *add_cell(const OdfReading *reading, HpOfficeTable *table, const xmlNode *node,
+                              guint row, guint column)
+{
+  return hp_office_table_add_cell(reading->document, table, row, column,
+                                  hp_number_in(node, "number-rows-spanned", 1, G_MAXINT16),
+                                  hp_number_in(node, "number-columns-spanned", 1, G_MAXINT16));
+}
+
+/* What is in it is read once, however often it is repeated. */
+static void read_cell(OdfReading *reading, HpOfficeTable *table, const xmlNode *node, guint row,
+                      guint column)
+{
+  HpOfficeCell *cell = add_cell(reading, table, node, row, column);
+  read_cell_content(reading, node, cell);
+  if (cell == NULL)
+    return;
+  cell->is_formula = hp_any_attribute(node, "formula") != NULL;
+  const guint repeated = hp_number_in(node, "number-columns-repeated", 1, MAX_REPEATED);
+  for (guint i = 1; i < repeated && !hp_office_is_full(reading->document); i++)
+    if (hp_office_table_add_copy(reading->document, table, cell, row, column + i) == NULL)
+      return;
+}
+
 static void read_row(OdfReading *reading, HpOfficeTable *table, const xmlNode *element, guint row)
 {
   guint column = 0;
@@ -294,21 +317,21 @@ static void read_row(OdfReading *reading, HpOfficeTable *table, const xmlNode *e
     if (!hp_is_one_of(node, "table-cell covered-table-cell"))
       continue;
     const guint repeated = hp_number_in(node, "number-columns-repeated", 1, G_MAXINT16);
-    for (guint i = 0; i < repeated && node->children != NULL && i < MAX_REPEATED &&
-                      !hp_office_is_full(reading->document);
-         i++) {
-      HpOfficeCell *cell = hp_office_table_add_cell(
-          table, row, column + i, hp_number_in(node, "number-rows-spanned", 1, G_MAXINT16),
-          hp_number_in(node, "number-columns-spanned", 1, G_MAXINT16));
-      read_cell_content(reading, node, cell);
-      if (cell != NULL)
-        cell->is_formula = hp_any_attribute(node, "formula") != NULL;
-    }
-    if (node->children == NULL && hp_is_named(node, "table-cell") && repeated == 1)
-      hp_office_table_add_cell(table, row, column,
-                               hp_number_in(node, "number-rows-spanned", 1, G_MAXINT16),
-                               hp_number_in(node, "number-columns-spanned", 1, G_MAXINT16));
+    if (node->children != NULL && repeated > 0)
+      read_cell(reading, table, node, row, column);
+    else if (node->children == NULL && hp_is_named(node, "table-cell") && repeated == 1)
+      add_cell(reading, table, node, row, column);
     column += repeated;
+  }
+}
+
+/* The row whose cells are those of the table from `first` up to `end`, again. */
+static void repeat_row(const OdfReading *reading, HpOfficeTable *table, guint first, guint end,
+                       guint row)
+{
+  for (guint i = first; i < end && !hp_office_is_full(reading->document); i++) {
+    const HpOfficeCell *cell = g_ptr_array_index(table->cells, i);
+    hp_office_table_add_copy(reading->document, table, cell, row, cell->column);
   }
 }
 
@@ -318,6 +341,19 @@ static gboolean has_content(const xmlNode *row)
     if (cell->children != NULL)
       return TRUE;
   return FALSE;
+}
+
+static void read_row_element(OdfReading *reading, HpOfficeTable *table, const xmlNode *element,
+                             guint row, guint repeated)
+{
+  const guint times = has_content(element) ? MIN(repeated, MAX_REPEATED) : MIN(repeated, 1);
+  const guint first = table->cells->len;
+  if (times == 0)
+    return;
+  read_row(reading, table, element, row);
+  const guint end = table->cells->len;
+  for (guint i = 1; i < times; i++)
+    repeat_row(reading, table, first, end, row + i);
 }
 
 static void read_rows(OdfReading *reading, HpOfficeTable *table, const xmlNode *parent, guint *row)
@@ -335,10 +371,7 @@ static void read_rows(OdfReading *reading, HpOfficeTable *table, const xmlNode *
     if (has_content(node) && visibility != NULL && strcmp(visibility, "visible") != 0)
       hp_office_tell(reading->document, place_of(reading),
                      _("The row is hidden; it was taken all the same."));
-    for (guint i = 0; i < repeated && i < MAX_REPEATED && (i == 0 || has_content(node)) &&
-                      !hp_office_is_full(reading->document);
-         i++)
-      read_row(reading, table, node, *row + i);
+    read_row_element(reading, table, node, *row, repeated);
     *row = MIN(*row + repeated, G_MAXINT32 / 2);
   }
 }

@@ -244,7 +244,7 @@ static guint column_of(GPtrArray *kinds, const char *kind)
 /* An item is an activity, and what comes after it goes on with it. */
 static void add_name(Prose *prose, HpOfficeTable *table, guint row, const Measure *measure)
 {
-  HpOfficeCell *cell = hp_office_table_add_cell(table, row, 0, 1, 1);
+  HpOfficeCell *cell = hp_office_table_add_cell(prose->document, table, row, 0, 1, 1);
   add_line(prose, cell, HP_LINE_ITEM, 0, measure->name);
   if (cell != NULL && cell->lines->len > 0)
     ((HpOfficeLine *)g_ptr_array_index(cell->lines, 0))->is_italic = measure->is_italic;
@@ -278,7 +278,7 @@ static void add_facts(Prose *prose, HpOfficeTable *table, guint row, const Measu
     else
       keep_label(prose, measure, fact, g_ptr_array_index(labels, column - 1));
     if (cell == NULL) {
-      cell = hp_office_table_add_cell(table, row, column, 1, 1);
+      cell = hp_office_table_add_cell(prose->document, table, row, column, 1, 1);
       g_hash_table_insert(cells, GUINT_TO_POINTER(column), cell);
     }
     add_line(prose, cell, HP_LINE_PARAGRAPH, 0, fact->words);
@@ -294,7 +294,8 @@ static const char *word_for_activities(const Prose *prose)
 
 static void add_heading(Prose *prose, HpOfficeTable *table, guint column, const char *words)
 {
-  add_line(prose, hp_office_table_add_cell(table, 0, column, 1, 1), HP_LINE_PARAGRAPH, 0, words);
+  HpOfficeCell *cell = hp_office_table_add_cell(prose->document, table, 0, column, 1, 1);
+  add_line(prose, cell, HP_LINE_PARAGRAPH, 0, words);
 }
 
 static int by_place(gconstpointer a, gconstpointer b)

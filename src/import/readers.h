@@ -38,9 +38,6 @@ guint hp_number_in(const xmlNode *element, const char *attribute, guint otherwis
 const char *hp_any_attribute(const xmlNode *element, const char *name);
 /* Whether no more is to be read: what is bounded has been reached. */
 gboolean hp_office_is_full(const HpOfficeText *document);
-/* Whether all of it was taken: neither its text nor a table is larger than what is; else the error.
- */
-gboolean hp_office_is_bounded(const HpOfficeText *document, GError **error);
 
 /* ---- Word's styles ------------------------------------------------------------------------- */
 

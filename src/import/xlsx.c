@@ -215,6 +215,8 @@ static void read_rows(XlsxReading *reading, HpOfficeTable *table, const xmlNode 
 #define MAX_MERGES                                                                                 \
   5000 /* merged cells of a sheet that are imported as such; the rest as one each */
 
+/* What is merged goes no further than the cells of the sheet: "A3:XFD1048576" is all that is left
+   of a sheet. */
 static void merge_cells(HpOfficeTable *table, const xmlNode *merges)
 {
   g_autofree HpOfficeCell **grid = hp_office_table_grid(table);
@@ -234,8 +236,8 @@ static void merge_cells(HpOfficeTable *table, const xmlNode *merges)
     HpOfficeCell *cell = grid[row * table->n_columns + column];
     if (cell == NULL)
       continue;
-    cell->rows = MIN(last_row - row + 1, 20000);
-    cell->columns = MIN(last_column - column + 1, 200);
+    cell->rows = MIN(last_row, table->n_rows - 1) - row + 1;
+    cell->columns = MIN(last_column, table->n_columns - 1) - column + 1;
   }
 }
 
