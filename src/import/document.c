@@ -156,7 +156,7 @@ void hp_office_add_internal(HpOfficeText *document, const char *label, const cha
     return;
   }
   g_autofree char *tidied = tidy(words);
-  document->size += strlen(tidied);
+  document->size += strlen(words);
   if (*tidied == '\0')
     return;
   g_autofree char *note = g_strdup_printf("%s: %s", label, tidied);
@@ -174,8 +174,10 @@ void hp_office_keep(HpOfficeText *document, char *place, const char *what, const
   }
   g_autofree char *collapsed = hp_collapsed(words);
   g_autofree char *label = at == NULL ? g_strdup(what) : g_strdup_printf("%s (%s)", what, at);
-  if (*collapsed == '\0')
+  if (*collapsed == '\0') {
+    document->size += strlen(words);
     return;
+  }
   hp_office_add_internal(document, label, words);
   hp_office_tell(document, g_steal_pointer(&at), _("%s kept as an internal note: \"%s\""), what,
                  collapsed);

@@ -8,10 +8,10 @@
 /* What is read into, and what is known of the file. */
 typedef struct {
   HpOfficeText *document;
-  GHashTable *styles;                      /* id → HpDocxStyle */
-  xmlDoc *comments, *footnotes, *endnotes; /* or NULL */
-  guint paragraph, table, row;             /* where we are; no table: 0 */
-  HpOfficeCell *above[200];                /* of the table, the last cell of each column */
+  GHashTable *styles;                          /* id → HpDocxStyle */
+  GHashTable *comments, *footnotes, *endnotes; /* id → text */
+  guint paragraph, table, row;                 /* where we are; no table: 0 */
+  HpOfficeCell *above[200];                    /* of the table, the last cell of each column */
 } DocxReading;
 
 /* A paragraph as it is read. */
@@ -40,13 +40,20 @@ static HpDocxStyle style_of(const DocxReading *reading, const xmlNode *propertie
 
 /* ---- Notes and comments -------------------------------------------------------------------- */
 
-static char *text_of_note(const xmlDoc *notes, const char *name, const char *id)
+/* By this one is found; "": it has none. */
+static const char *id_of(const xmlNode *element)
 {
-  const xmlNode *root = notes == NULL ? NULL : xmlDocGetRootElement(notes);
+  const char *id = hp_any_attribute(element, "id");
+  return id == NULL ? "" : id;
+}
+
+/* The texts of a part's notes, by their ids: of those that share one, the first is meant. */
+static void read_notes(const xmlDoc *part, const char *name, GHashTable *notes)
+{
+  const xmlNode *root = part == NULL ? NULL : xmlDocGetRootElement(part);
   for (const xmlNode *note = root == NULL ? NULL : root->children; note != NULL; note = note->next)
-    if (hp_is_named(note, name) && g_strcmp0(hp_any_attribute(note, "id"), id) == 0)
-      return hp_text_in(note);
-  return NULL;
+    if (hp_is_named(note, name) && !g_hash_table_contains(notes, id_of(note)))
+      g_hash_table_insert(notes, g_strdup(id_of(note)), hp_text_in(note));
 }
 
 static void keep(const DocxReading *reading, const char *what, const char *words)
@@ -54,10 +61,10 @@ static void keep(const DocxReading *reading, const char *what, const char *words
   hp_office_keep(reading->document, place_of(reading), what, words);
 }
 
-static void keep_note(const DocxReading *reading, const xmlDoc *notes, const xmlNode *reference,
-                      const char *name, const char *what)
+static void keep_note(const DocxReading *reading, GHashTable *notes, const xmlNode *reference,
+                      const char *what)
 {
-  g_autofree char *text = text_of_note(notes, name, hp_any_attribute(reference, "id"));
+  const char *text = g_hash_table_lookup(notes, id_of(reference));
   if (text != NULL)
     keep(reading, what, text);
 }
@@ -76,10 +83,10 @@ static HpLook look_of_run(const DocxReading *reading, const xmlNode *run, gboole
                   italic != NULL && hp_docx_is_on(italic)};
 }
 
-static void read_text(const DocxReading *reading, const xmlNode *text, DocxParagraph *paragraph)
+static void read_text(const xmlNode *text, HpLook look, DocxParagraph *paragraph)
 {
   g_autofree char *content = hp_content(text);
-  hp_looks_add(&paragraph->looks, look_of_run(reading, text->parent, paragraph->is_bold), content);
+  hp_looks_add(&paragraph->looks, look, content);
   g_string_append(paragraph->text, content);
 }
 
@@ -87,11 +94,11 @@ static void read_text(const DocxReading *reading, const xmlNode *text, DocxParag
 static gboolean read_reference(const DocxReading *reading, const xmlNode *node)
 {
   if (hp_is_named(node, "commentReference"))
-    keep_note(reading, reading->comments, node, "comment", _("Comment"));
+    keep_note(reading, reading->comments, node, _("Comment"));
   else if (hp_is_named(node, "footnoteReference"))
-    keep_note(reading, reading->footnotes, node, "footnote", _("Footnote"));
+    keep_note(reading, reading->footnotes, node, _("Footnote"));
   else if (hp_is_named(node, "endnoteReference"))
-    keep_note(reading, reading->endnotes, node, "endnote", _("Endnote"));
+    keep_note(reading, reading->endnotes, node, _("Endnote"));
   else if (hp_is_one_of(node, "del moveFrom")) {
     g_autofree char *deleted = hp_text_in(node);
     keep(reading, _("Deleted text"), deleted);
@@ -104,9 +111,7 @@ static void read_node(DocxReading *reading, const xmlNode *node, DocxParagraph *
 {
   if (node->type != XML_ELEMENT_NODE || read_reference(reading, node))
     return;
-  if (hp_is_named(node, "t"))
-    read_text(reading, node, paragraph);
-  else if (hp_is_one_of(node, "tab ptab"))
+  if (hp_is_one_of(node, "tab ptab"))
     g_string_append_c(paragraph->text, ' ');
   else if (hp_is_one_of(node, "br cr"))
     g_string_append_c(paragraph->text, '\n');
@@ -128,8 +133,18 @@ static void read_node(DocxReading *reading, const xmlNode *node, DocxParagraph *
 
 static void read_inline(DocxReading *reading, const xmlNode *parent, DocxParagraph *paragraph)
 {
-  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
-    read_node(reading, node, paragraph);
+  HpLook look = {0};
+  gboolean has_look = FALSE; /* a run is looked at once, however many texts are in it */
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next) {
+    if (!hp_is_named(node, "t")) {
+      read_node(reading, node, paragraph);
+      continue;
+    }
+    if (!has_look)
+      look = look_of_run(reading, parent, paragraph->is_bold);
+    has_look = TRUE;
+    read_text(node, look, paragraph);
+  }
 }
 
 static void set_kind(const DocxReading *reading, const xmlNode *properties, HpOfficeKind *kind,
@@ -324,6 +339,21 @@ static gboolean open_part(GHashTable *parts, const char *name, xmlDoc **part, GE
   return *part != NULL || !g_hash_table_contains(parts, name);
 }
 
+static gboolean open_notes(GHashTable *parts, const char *part, const char *name, GHashTable *notes,
+                           GError **error)
+{
+  xmlDoc *read = NULL;
+  const gboolean good = open_part(parts, part, &read, error);
+  read_notes(read, name, notes);
+  xmlFreeDoc(read);
+  return good;
+}
+
+static GHashTable *texts_new(void)
+{
+  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+}
+
 /* The language of text that does not say its own. */
 static char *language_of(const xmlDoc *styles)
 {
@@ -338,13 +368,15 @@ static char *language_of(const xmlDoc *styles)
 HpOfficeText *hp_read_docx(GHashTable *parts, const char *main_part, GError **error)
 {
   g_autoptr(HpOfficeText) document = hp_office_text_new();
-  g_autoptr(GHashTable) known = NULL;
-  DocxReading reading = {.document = document};
+  g_autoptr(GHashTable) known = NULL, comments = texts_new(), footnotes = texts_new(),
+                        endnotes = texts_new();
+  DocxReading reading = {
+      .document = document, .comments = comments, .footnotes = footnotes, .endnotes = endnotes};
   xmlDoc *styles = NULL, *body = NULL;
   const gboolean good = open_part(parts, "word/styles.xml", &styles, error) &&
-                        open_part(parts, "word/comments.xml", &reading.comments, error) &&
-                        open_part(parts, "word/footnotes.xml", &reading.footnotes, error) &&
-                        open_part(parts, "word/endnotes.xml", &reading.endnotes, error) &&
+                        open_notes(parts, "word/comments.xml", "comment", comments, error) &&
+                        open_notes(parts, "word/footnotes.xml", "footnote", footnotes, error) &&
+                        open_notes(parts, "word/endnotes.xml", "endnote", endnotes, error) &&
                         open_part(parts, main_part, &body, error);
   reading.styles = known = hp_docx_styles(styles);
   document->language = language_of(styles);
@@ -355,9 +387,6 @@ HpOfficeText *hp_read_docx(GHashTable *parts, const char *main_part, GError **er
   const gboolean whole =
       good && keep_heads_and_feet(&reading, parts, error) && hp_office_is_bounded(document, error);
   xmlFreeDoc(styles);
-  xmlFreeDoc(reading.comments);
-  xmlFreeDoc(reading.footnotes);
-  xmlFreeDoc(reading.endnotes);
   xmlFreeDoc(body);
   return whole ? g_steal_pointer(&document) : NULL;
 }

@@ -10,8 +10,8 @@ char *hp_xlsx_string(const xmlNode *string)
 {
   GString *text = g_string_new(NULL);
   for (xmlNode *node = (xmlNode *)string; node != NULL;
-       node = hp_is_named(node, "rPh") ? hp_next_element_outside(node, string)
-                                       : hp_next_element(node, string)) {
+       node = hp_is_one_of(node, "rPh t") ? hp_next_element_outside(node, string)
+                                          : hp_next_element(node, string)) {
     /* Paragraphs of shapes. */
     if (hp_is_named(node, "p") && text->len > 0)
       g_string_append_c(text, '\n');
@@ -26,21 +26,26 @@ char *hp_xlsx_string(const xmlNode *string)
 /* Without who wrote them. */
 static void keep_comments(HpOfficeText *document, const char *sheet, xmlNode *root)
 {
-  for (xmlNode *node = root; node != NULL; node = hp_next_element(node, root)) {
-    if (!hp_is_named(node, "comment") || hp_child(node, "text") == NULL)
+  for (xmlNode *node = root, *next = NULL; node != NULL; node = next) {
+    const gboolean is_one = hp_is_named(node, "text") && hp_is_named(node->parent, "comment");
+    next = is_one ? hp_next_element_outside(node, root) : hp_next_element(node, root);
+    if (!is_one)
       continue;
-    g_autofree char *text = hp_xlsx_string(hp_child(node, "text"));
-    const char *cell = hp_any_attribute(node, "ref");
+    g_autofree char *text = hp_xlsx_string(node);
+    const char *cell = hp_any_attribute(node->parent, "ref");
     hp_office_keep(document,
                    g_strdup_printf(_("sheet %s, cell %s"), sheet, cell == NULL ? "?" : cell),
                    _("Comment"), text);
   }
 }
 
+/* What stands in the text of one is its text, too. */
 static void keep_shapes(HpOfficeText *document, const char *sheet, xmlNode *root)
 {
-  for (xmlNode *node = root; node != NULL; node = hp_next_element(node, root)) {
-    if (!hp_is_one_of(node, "txBody rich"))
+  for (xmlNode *node = root, *next = NULL; node != NULL; node = next) {
+    const gboolean is_one = hp_is_one_of(node, "txBody rich");
+    next = is_one ? hp_next_element_outside(node, root) : hp_next_element(node, root);
+    if (!is_one)
       continue;
     g_autofree char *text = hp_xlsx_string(node);
     hp_office_keep(document, g_strdup_printf(_("sheet %s"), sheet), _("Text box"), text);

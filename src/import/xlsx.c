@@ -17,6 +17,18 @@ typedef struct {
 
 /* ---- Strings ------------------------------------------------------------------------------- */
 
+/* "" where it says nothing: very many cells may have it. The caller's. */
+static char *string_of(const XlsxReading *reading, const xmlNode *element)
+{
+  char *string = hp_xlsx_string(element);
+  HpOfficeLine *line =
+      hp_office_line_new(reading->document, HP_LINE_PARAGRAPH, 0, g_strdup(string));
+  if (line == NULL)
+    *string = '\0';
+  hp_office_line_free(line);
+  return string;
+}
+
 static gboolean read_strings(XlsxReading *reading, GError **error)
 {
   xmlDoc *part = hp_container_xml(reading->parts, "xl/sharedStrings.xml", error);
@@ -24,7 +36,7 @@ static gboolean read_strings(XlsxReading *reading, GError **error)
     return !g_hash_table_contains(reading->parts, "xl/sharedStrings.xml");
   for (const xmlNode *node = xmlDocGetRootElement(part)->children; node != NULL; node = node->next)
     if (hp_is_named(node, "si"))
-      g_ptr_array_add(reading->strings, hp_xlsx_string(node));
+      g_ptr_array_add(reading->strings, string_of(reading, node));
   xmlFreeDoc(part);
   return TRUE;
 }
@@ -59,21 +71,31 @@ static XlsxDate date_of_code(const char *code)
   return !has_year ? XLSX_NUMBER : has_month ? XLSX_MONTH : XLSX_YEAR;
 }
 
-static XlsxDate date_of_format(const xmlNode *root, guint id)
+/* What the formats that the file makes itself show, by their ids: of those that share one, the
+   first is meant. The caller's. */
+static GHashTable *own_formats(const xmlNode *root)
+{
+  GHashTable *own = g_hash_table_new(NULL, NULL);
+  const xmlNode *formats = hp_child(root, "numFmts");
+  for (const xmlNode *format = formats == NULL ? NULL : formats->children; format != NULL;
+       format = format->next) {
+    const gpointer id = GUINT_TO_POINTER(hp_number_in(format, "numFmtId", 0, G_MAXINT));
+    const char *code = hp_any_attribute(format, "formatCode");
+    if (hp_is_named(format, "numFmt") && !g_hash_table_contains(own, id))
+      g_hash_table_insert(own, id,
+                          GINT_TO_POINTER(code == NULL ? XLSX_NUMBER : date_of_code(code)));
+  }
+  return own;
+}
+
+static XlsxDate date_of_format(GHashTable *own, guint id)
 {
   enum { MONTH_AND_YEAR = 17 }; /* ECMA-376, part 1, 18.8.30 */
   if (id == MONTH_AND_YEAR)
     return XLSX_MONTH;
   if ((id >= 14 && id <= 16) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58))
     return XLSX_DAY;
-  const xmlNode *formats = hp_child(root, "numFmts");
-  for (const xmlNode *format = formats == NULL ? NULL : formats->children; format != NULL;
-       format = format->next)
-    if (hp_is_named(format, "numFmt") && hp_number_in(format, "numFmtId", 0, G_MAXINT) == id) {
-      const char *code = hp_any_attribute(format, "formatCode");
-      return code == NULL ? XLSX_NUMBER : date_of_code(code);
-    }
-  return XLSX_NUMBER;
+  return (XlsxDate)GPOINTER_TO_INT(g_hash_table_lookup(own, GUINT_TO_POINTER(id)));
 }
 
 static gboolean read_formats(XlsxReading *reading, GError **error)
@@ -82,10 +104,11 @@ static gboolean read_formats(XlsxReading *reading, GError **error)
   if (part == NULL)
     return !g_hash_table_contains(reading->parts, "xl/styles.xml");
   const xmlNode *root = xmlDocGetRootElement(part), *formats = hp_child(root, "cellXfs");
+  g_autoptr(GHashTable) own = own_formats(root);
   for (const xmlNode *format = formats == NULL ? NULL : formats->children; format != NULL;
        format = format->next)
     if (hp_is_named(format, "xf")) {
-      const XlsxDate date = date_of_format(root, hp_number_in(format, "numFmtId", 0, G_MAXINT));
+      const XlsxDate date = date_of_format(own, hp_number_in(format, "numFmtId", 0, G_MAXINT));
       g_array_append_val(reading->dates, date);
     }
   xmlFreeDoc(part);
@@ -205,7 +228,8 @@ static void read_rows(XlsxReading *reading, HpOfficeTable *table, const xmlNode 
       hp_office_tell(reading->document,
                      g_strdup_printf(_("sheet %s, row %u"), reading->sheet, row + 1),
                      _("The row is hidden; it was taken all the same."));
-    for (const xmlNode *cell = node->children; cell != NULL; cell = cell->next)
+    for (const xmlNode *cell = node->children;
+         cell != NULL && !hp_office_is_full(reading->document); cell = cell->next)
       if (hp_is_named(cell, "c"))
         read_cell(reading, table, cell, row, &column);
     next = row + 1;
@@ -243,18 +267,29 @@ static void merge_cells(HpOfficeTable *table, const xmlNode *merges)
 
 /* ---- Sheets -------------------------------------------------------------------------------- */
 
-/* The part that an id stands for; NULL: there is none. The caller's. */
-static char *part_of_id(const XlsxReading *reading, const xmlDoc *relations, const char *id)
+/* What ids stand for: of those that share one, the first is meant. The caller's; it borrows from
+   the relations. */
+static GHashTable *targets_of(const xmlDoc *relations)
 {
-  const xmlNode *root = relations == NULL ? NULL : xmlDocGetRootElement(relations);
+  GHashTable *targets = g_hash_table_new(g_str_hash, g_str_equal);
+  const xmlNode *root = xmlDocGetRootElement(relations);
   for (const xmlNode *node = root == NULL ? NULL : root->children; node != NULL;
        node = node->next) {
-    const char *target =
-        hp_is_named(node, "Relationship") ? hp_any_attribute(node, "Target") : NULL;
-    if (target != NULL && g_strcmp0(hp_any_attribute(node, "Id"), id) == 0)
-      return hp_container_target(reading->main_part, target);
+    const char *id = hp_is_named(node, "Relationship") ? hp_any_attribute(node, "Id") : NULL;
+    const char *target = id == NULL ? NULL : hp_any_attribute(node, "Target");
+    if (target != NULL && !g_hash_table_contains(targets, id))
+      g_hash_table_insert(targets, (gpointer)id, (gpointer)target);
   }
-  return NULL;
+  return targets;
+}
+
+/* The part of a sheet; NULL: there is none. The caller's. Its own id is "sheetId"; the part's is
+   "r:id". */
+static char *part_of_sheet(const XlsxReading *reading, GHashTable *targets, const xmlNode *sheet)
+{
+  const char *id = hp_is_named(sheet, "sheet") ? hp_any_attribute(sheet, "id") : NULL;
+  const char *target = id == NULL ? NULL : g_hash_table_lookup(targets, id);
+  return target == NULL ? NULL : hp_container_target(reading->main_part, target);
 }
 
 static gboolean read_sheet(XlsxReading *reading, const xmlNode *sheet, const char *part,
@@ -287,13 +322,11 @@ static gboolean read_sheets(XlsxReading *reading, const xmlNode *root, const xml
                             GError **error)
 {
   const xmlNode *properties = hp_child(root, "workbookPr"), *sheets = hp_child(root, "sheets");
+  g_autoptr(GHashTable) targets = targets_of(relations);
   reading->from_1904 = properties != NULL && is_true(properties, "date1904");
   for (const xmlNode *sheet = sheets == NULL ? NULL : sheets->children; sheet != NULL;
        sheet = sheet->next) {
-    /* Its own id is "sheetId"; the part's is "r:id". */
-    g_autofree char *part = hp_is_named(sheet, "sheet")
-                                ? part_of_id(reading, relations, hp_any_attribute(sheet, "id"))
-                                : NULL;
+    g_autofree char *part = part_of_sheet(reading, targets, sheet);
     if (part != NULL && !read_sheet(reading, sheet, part, error))
       return FALSE;
   }
