@@ -7,24 +7,30 @@
   64 /* letters of a word for which another is suggested; longer: none is */
 
 /* How many slips of the keyboard lie between two words: letters put in, left out, taken for others,
-   or swapped with a neighbour. G_MAXUINT if either is too long to be looked at. */
-static guint edit_distance(const char *a, const char *b)
+   or swapped with a neighbour. G_MAXUINT if either is too long to be looked at, or if they are more
+   than `most`: most words are told apart by their first letters. */
+static guint edit_distance(const char *a, const char *b, guint most)
 {
   const gsize width = strlen(b);
   if (strlen(a) > MAX_SUGGESTION_LETTERS || width > MAX_SUGGESTION_LETTERS)
     return G_MAXUINT;
   guint rows[3][MAX_SUGGESTION_LETTERS + 1];
-  guint *older = rows[0], *last = rows[1], *row = rows[2];
+  guint *older = rows[0], *last = rows[1], *row = rows[2], least_before = 0;
   for (gsize j = 0; j <= width; j++)
     last[j] = (guint)j;
   for (gsize i = 1; a[i - 1] != '\0'; i++) {
-    row[0] = (guint)i;
+    guint least = row[0] = (guint)i;
     for (gsize j = 1; j <= width; j++) {
       const guint changed = last[j - 1] + (a[i - 1] != b[j - 1]);
       row[j] = MIN(MIN(last[j], row[j - 1]) + 1, changed);
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
         row[j] = MIN(row[j], older[j - 2] + 1);
+      least = MIN(least, row[j]);
     }
+    /* What is swapped is reckoned from the row before the last. */
+    if (MIN(least, least_before) > most)
+      return G_MAXUINT;
+    least_before = least;
     guint *free_row = older;
     older = last;
     last = row;
@@ -52,9 +58,9 @@ void hp_suggestion_consider(HpSuggestion *suggestion, const char *candidate)
       least_slips(suggestion->word, candidate) > slips_allowed(suggestion->word))
     return;
   const gboolean same_letters = g_ascii_strcasecmp(suggestion->word, candidate) == 0;
-  const guint slips = same_letters ? 0 : edit_distance(suggestion->word, candidate);
-  if (slips > slips_allowed(suggestion->word) ||
-      (suggestion->best != NULL && slips >= suggestion->slips))
+  const guint most = slips_allowed(suggestion->word);
+  const guint slips = same_letters ? 0 : edit_distance(suggestion->word, candidate, most);
+  if (slips > most || (suggestion->best != NULL && slips >= suggestion->slips))
     return;
   suggestion->best = candidate;
   suggestion->slips = slips;

@@ -400,6 +400,9 @@ static void test_suggestions_are_near(void)
   g_assert_cmpstr(suggested("cloor"), ==, "color"); /* two neighbours swapped: one slip */
   g_assert_cmpstr(suggested("COLOR"), ==, "color");
   g_assert_cmpstr(suggested("colum-cuont"), ==, "column-count");
+  g_assert_cmpstr(suggested("column-cuotn"), ==, "column-count"); /* the last letters, twice */
+  g_assert_cmpstr(suggested("oclumn-conut"), ==, "column-count");
+  g_assert_null(suggested("oclmun-cuotnx"));
   g_assert_cmpstr(suggested("ix"), ==, "id");
   g_assert_null(suggested("flavour"));
   g_assert_null(suggested(""));
