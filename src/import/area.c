@@ -65,11 +65,11 @@ void hp_area_add_goal(HpImporting *building, HpImportArea *area, const char *tex
   hp_append(area->rows, "goal-mark", NULL)->_private = goal;
 }
 
-gboolean hp_area_has_no_rows(const HpImportArea *area)
+gboolean hp_area_has_no_rows(HpImportArea *area)
 {
-  const xmlNode *row = area->rows->children;
-  while (row != NULL && mark_of(row) != NULL)
-    row = row->next;
+  const xmlNode *row = area->marks == NULL ? area->rows->children : area->marks->next;
+  for (; row != NULL && mark_of(row) != NULL; row = row->next)
+    area->marks = row;
   return row == NULL;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define MAX_PARTIES_COMPARED 500 /* parties that are compared with each other; not compared */
+#define MAX_NAME_COMPARED 200    /* bytes of a party's name that is compared; not compared */
 
 /* ---- Headings ------------------------------------------------------------------------------ */
 
@@ -65,6 +66,11 @@ typedef struct {
   HpImportFlow flow;
   guint last_table;   /* the block of the last table of a plan */
   gboolean has_prose; /* activities are told in text, which wants more room than a cell */
+  struct {
+    guint from, end; /* blocks that have all the same ahead: a table of a plan, or none */
+    int level;       /* where headings of this level end what is looked at */
+    gboolean is_table;
+  } ahead;
 } BlockWalk;
 
 /* Whether tables stand under different headings of that level; `first` is the one above the first
@@ -214,18 +220,23 @@ static void add_heading(BlockWalk *walk, guint i)
   hp_flow_add_heading(&walk->flow, line->level, line->text);
 }
 
-/* Whether rows of the area come after it. */
-static gboolean table_follows(const BlockWalk *walk, guint i)
+/* Whether rows of the area come after it. What was seen from a line before it holds for it, too. */
+static gboolean table_follows(BlockWalk *walk, guint i)
 {
   const HpOfficeText *document = walk->building->document;
-  for (i++; i <= walk->last_table; i++) {
-    const HpOfficeLine *line = heading_at(document, i);
-    if (line != NULL && (walk->area == NULL || line->level <= walk->area->level))
-      return FALSE;
-    if (walk->views[i].is_plan)
-      return TRUE;
-  }
-  return FALSE;
+  const int level = walk->area == NULL ? G_MAXINT : walk->area->level;
+  if (level == walk->ahead.level && i >= walk->ahead.from && i < walk->ahead.end)
+    return walk->ahead.is_table;
+  guint end = i + 1;
+  while (end <= walk->last_table && !walk->views[end].is_plan &&
+         (heading_at(document, end) == NULL || heading_at(document, end)->level > level))
+    end++;
+  const HpOfficeLine *line = heading_at(document, end);
+  walk->ahead.from = i;
+  walk->ahead.end = end;
+  walk->ahead.level = level;
+  walk->ahead.is_table = end <= walk->last_table && (line == NULL || line->level > level);
+  return walk->ahead.is_table;
 }
 
 static gboolean begins_with_goal(const BlockWalk *walk, guint i)
@@ -374,6 +385,8 @@ static void append_parties(xmlNode *element, const HpImportParties *parties)
 static gboolean are_alike(const HpImportParty *a, const HpImportParty *b)
 {
   enum { LEAST = 5 };
+  if (strlen(a->name) > MAX_NAME_COMPARED || strlen(b->name) > MAX_NAME_COMPARED)
+    return FALSE;
   HpSuggestion near = {.word = a->key};
   hp_suggestion_consider(&near, b->key);
   return near.best != NULL || (strlen(a->key) >= LEAST && strstr(b->key, a->key) != NULL) ||

@@ -144,6 +144,7 @@ struct HpImportArea {
   char *objective;          /* that a heading says the next table is of; NULL: none */
   HpImportColumns *columns; /* of its first table; or NULL */
   char *goal_label;
+  const xmlNode *marks; /* of the marks of goals before all rows, the last that was seen; or NULL */
 };
 HpImportArea *hp_area_new(HpImportArea *around, int level, const char *title);
 /* Puts it into the one around it or the plan, and frees it. */
@@ -153,7 +154,7 @@ void hp_area_keep_objective(const HpImporting *building, HpImportArea *area);
 /* Keeps the headings of tables that no area has. */
 void hp_keep_headings(HpImporting *building);
 gboolean hp_area_is_empty(const HpImportArea *area);
-gboolean hp_area_has_no_rows(const HpImportArea *area);
+gboolean hp_area_has_no_rows(HpImportArea *area);
 /* Rows that are added after it are its own, where each goal of the area has some. */
 void hp_area_add_goal(HpImporting *building, HpImportArea *area, const char *text);
 

@@ -4,11 +4,14 @@
 #include <string.h>
 
 struct HpImportParties {
-  GHashTable *alone;  /* keys of what stands alone somewhere */
-  GPtrArray *heard;   /* of char *: the same, as they were written first */
-  GHashTable *by_key; /* key → HpImportParty, of abbreviations and variants too */
-  GPtrArray *all;     /* of HpImportParty */
-  GHashTable *ids;    /* of the plan */
+  GHashTable *alone;     /* keys of what stands alone somewhere */
+  GHashTable *beginning; /* of their keys, without endings → as the first of them was written */
+  GHashTable *by_key;    /* key → HpImportParty, of abbreviations and variants too */
+  GHashTable *by_id;     /* the same, by what the plan calls it */
+  GHashTable *written;   /* ways to write a name that are known to be a party's */
+  GPtrArray *all;        /* of HpImportParty */
+  HpImportParty *local;  /* the first that is called municipalities; NULL: none is */
+  GHashTable *ids;       /* of the plan */
 };
 
 static void party_free(gpointer data)
@@ -24,11 +27,14 @@ static void party_free(gpointer data)
 
 HpImportParties *hp_import_parties_new(GHashTable *ids)
 {
-  HpImportParties *parties = g_new(HpImportParties, 1);
-  *parties = (HpImportParties){g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                               g_ptr_array_new_with_free_func(g_free),
-                               g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                               g_ptr_array_new_with_free_func(party_free), ids};
+  HpImportParties *parties = g_new0(HpImportParties, 1);
+  parties->alone = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  parties->beginning = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  parties->by_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  parties->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+  parties->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  parties->all = g_ptr_array_new_with_free_func(party_free);
+  parties->ids = ids;
   return parties;
 }
 
@@ -37,8 +43,10 @@ void hp_import_parties_free(HpImportParties *parties)
   if (parties == NULL)
     return;
   g_hash_table_unref(parties->alone);
-  g_ptr_array_unref(parties->heard);
+  g_hash_table_unref(parties->beginning);
   g_hash_table_unref(parties->by_key);
+  g_hash_table_unref(parties->by_id);
+  g_hash_table_unref(parties->written);
   g_ptr_array_unref(parties->all);
   g_free(parties);
 }
@@ -50,12 +58,8 @@ const GPtrArray *hp_import_parties_all(const HpImportParties *parties)
 
 const char *hp_import_parties_name(const HpImportParties *parties, const char *id)
 {
-  for (guint i = 0; id != NULL && i < parties->all->len; i++) {
-    const HpImportParty *party = g_ptr_array_index(parties->all, i);
-    if (strcmp(party->id, id) == 0)
-      return party->name;
-  }
-  return NULL;
+  const HpImportParty *party = id == NULL ? NULL : g_hash_table_lookup(parties->by_id, id);
+  return party == NULL ? NULL : party->name;
 }
 
 /* ---- Parting names ------------------------------------------------------------------------- */
@@ -76,6 +80,8 @@ static const char *const common[] = {
     "kommun",       "region", "landsting",   "länsstyrelse", "skola",         "förskola",
     "socialtjänst", "polis",  "municipalit", "county",       "kunta",         "kunnat",
     "fylke",        "hälso",  "sjukvård",    "vård",         "statsforvalter"};
+
+enum { NAME_LENGTH = 90 }; /* letters; what is longer is no name */
 
 static gboolean is_common(const char *word)
 {
@@ -124,18 +130,18 @@ static gsize parting_at(const HpImportParties *parties, const char *text, const 
     return 3;
   if (*at != '/' && *at != ' ')
     return 0;
-  g_autofree char *left = g_strndup(text, (gsize)(at - text));
   if (*at == '/') {
-    const gsize length = strcspn(at + 1, ",;\n/(");
-    g_autofree char *right = g_strndup(at + 1, length);
+    g_autofree char *left = g_strndup(text, (gsize)(at - text));
+    g_autofree char *right = g_strndup(at + 1, strcspn(at + 1, ",;\n/("));
     return is_alone(parties, left) && is_alone(parties, right) ? 1 : 0;
   }
   for (guint i = 0; i < G_N_ELEMENTS(conjunctions); i++) {
     const gsize length = strlen(conjunctions[i]);
-    g_autofree char *right = g_str_has_prefix(at, conjunctions[i])
-                                 ? g_strndup(at + length, strcspn(at + length, ",;\n("))
-                                 : NULL;
-    if (right != NULL && are_two(parties, left, right))
+    if (!g_str_has_prefix(at, conjunctions[i]))
+      continue;
+    g_autofree char *left = g_strndup(text, (gsize)(at - text));
+    g_autofree char *right = g_strndup(at + length, strcspn(at + length, ",;\n("));
+    if (are_two(parties, left, right))
       return length;
   }
   return 0;
@@ -156,7 +162,6 @@ static gboolean tells(const char *text)
 /* What is no name but words of its own. */
 static gboolean is_free_text(const char *text)
 {
-  enum { NAME_LENGTH = 90 };
   return tells(text) || g_utf8_strlen(text, -1) > NAME_LENGTH;
 }
 
@@ -219,6 +224,27 @@ static void remember(HpImportParties *parties, HpImportParty *party, const char 
     g_hash_table_insert(parties->by_key, g_steal_pointer(&key), party);
 }
 
+static gboolean are_municipalities(const HpImportParty *party)
+{
+  return g_str_has_prefix(party->key, "kommun") || g_str_has_prefix(party->key, "kunnat") ||
+         g_str_has_prefix(party->key, "municipalit");
+}
+
+static HpImportParty *party_new(HpImportParties *parties, const char *name, const char *key)
+{
+  HpImportParty *party = g_new0(HpImportParty, 1);
+  party->id = hp_new_id(parties->ids, name, "part");
+  party->key = g_strdup(key);
+  party->name = g_strdup(name);
+  party->variants = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(parties->all, party);
+  g_hash_table_insert(parties->by_id, party->id, party);
+  if (parties->local == NULL && are_municipalities(party))
+    parties->local = party;
+  remember(parties, party, name);
+  return party;
+}
+
 static HpImportParty *party_named(HpImportParties *parties, const char *words)
 {
   g_autofree char *abbreviation = NULL;
@@ -229,15 +255,8 @@ static HpImportParty *party_named(HpImportParties *parties, const char *words)
     g_autofree char *short_key = hp_key_of_words(abbreviation);
     party = g_hash_table_lookup(parties->by_key, short_key);
   }
-  if (party == NULL) {
-    party = g_new0(HpImportParty, 1);
-    party->id = hp_new_id(parties->ids, name, "part");
-    party->key = g_strdup(key);
-    party->name = g_strdup(name);
-    party->variants = g_ptr_array_new_with_free_func(g_free);
-    g_ptr_array_add(parties->all, party);
-    remember(parties, party, name);
-  }
+  if (party == NULL)
+    party = party_new(parties, name, key);
   if (abbreviation != NULL && party->abbreviation == NULL) {
     party->abbreviation = g_strdup(abbreviation);
     remember(parties, party, abbreviation);
@@ -245,14 +264,12 @@ static HpImportParty *party_named(HpImportParties *parties, const char *words)
   return party;
 }
 
-static void add_variant(HpImportParty *party, const char *words)
+/* What is written in one way is one party's. */
+static void add_variant(const HpImportParties *parties, HpImportParty *party, const char *words)
 {
-  if (strcmp(party->name, words) == 0 || g_strcmp0(party->abbreviation, words) == 0)
-    return;
-  for (guint i = 0; i < party->variants->len; i++)
-    if (strcmp(g_ptr_array_index(party->variants, i), words) == 0)
-      return;
-  g_ptr_array_add(party->variants, g_strdup(words));
+  if (strcmp(party->name, words) != 0 && g_strcmp0(party->abbreviation, words) != 0 &&
+      g_hash_table_add(parties->written, g_strdup(words)))
+    g_ptr_array_add(party->variants, g_strdup(words));
 }
 
 /* The words that come after the first of several that the text has; NULL: it has none. */
@@ -268,18 +285,24 @@ static const char *after_any(const char *text, const char *const *words, guint n
   return NULL;
 }
 
+/* What may be the name of a group is found without its ending, whatever that is. */
+static void hear_name(const HpImportParties *parties, const char *name, const char *key)
+{
+  enum { ENDING_LENGTH = 6, NAME_BYTES = 4 * NAME_LENGTH };
+  const gsize length = strlen(key);
+  for (gsize ending = 0; length <= NAME_BYTES && ending <= MIN(ENDING_LENGTH, length); ending++) {
+    g_autofree char *beginning = g_strndup(key, length - ending);
+    if (!g_hash_table_contains(parties->beginning, beginning))
+      g_hash_table_insert(parties->beginning, g_steal_pointer(&beginning), g_strdup(name));
+  }
+}
+
 /* The group of those that "each" is one of, whatever the ending: kommun, kommunerna. */
 static HpImportParty *group_of_each(HpImportParties *parties, const char *name)
 {
-  enum { ENDING_LENGTH = 6 };
   g_autofree char *key = hp_key_of_words(name);
-  for (guint i = 0; i < parties->heard->len; i++) {
-    const char *heard = g_ptr_array_index(parties->heard, i);
-    g_autofree char *own = hp_key_of_words(heard);
-    if (g_str_has_prefix(own, key) && strlen(own) <= strlen(key) + ENDING_LENGTH)
-      return party_named(parties, heard);
-  }
-  return NULL;
+  const char *heard = g_hash_table_lookup(parties->beginning, key);
+  return heard == NULL ? NULL : party_named(parties, heard);
 }
 
 static HpImportParty *party_of_each(HpImportParties *parties, const char *words, gboolean *is_each)
@@ -326,7 +349,7 @@ static HpImportMention *mention_of(HpImportParties *parties, const char *words)
   if (with != NULL)
     mention->with = party_named(parties, with);
   if (with == NULL && strcmp(name, words) == 0 && !mention->each_member)
-    add_variant(party, words);
+    add_variant(parties, party, words);
   /* The program has words of its own for each of them, which the file has not. */
   if (strcmp(words, party->name) != 0 || mention->each_member)
     mention->words = g_strdup(words);
@@ -381,7 +404,7 @@ void hp_import_parties_learn(HpImportParties *parties, const char *text)
     name[before] = '\0';
     char *key = hp_key_of_words(name);
     if (*key != '\0' && !g_hash_table_contains(parties->alone, key))
-      g_ptr_array_add(parties->heard, g_strdup(name));
+      hear_name(parties, name, key);
     g_hash_table_add(parties->alone, key);
   }
 }
@@ -409,11 +432,5 @@ GPtrArray *hp_import_parties_read(HpImportParties *parties, const char *text)
 
 const char *hp_import_parties_each(const HpImportParties *parties)
 {
-  for (guint i = 0; i < parties->all->len; i++) {
-    const HpImportParty *party = g_ptr_array_index(parties->all, i);
-    if (g_str_has_prefix(party->key, "kommun") || g_str_has_prefix(party->key, "kunnat") ||
-        g_str_has_prefix(party->key, "municipalit"))
-      return party->is_group ? party->id : NULL;
-  }
-  return NULL;
+  return parties->local != NULL && parties->local->is_group ? parties->local->id : NULL;
 }

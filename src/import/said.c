@@ -99,24 +99,16 @@ static void keep_if_shortened(HpImporting *building, const char *place, const ch
     }
 }
 
-/* One who is named twice in a cell is responsible once. */
-static gboolean is_named_before(const GPtrArray *mentions, guint i)
-{
-  const HpImportMention *one = g_ptr_array_index(mentions, i);
-  for (guint j = 0; j < i && one->party != NULL; j++)
-    if (((HpImportMention *)g_ptr_array_index(mentions, j))->party == one->party)
-      return TRUE;
-  return FALSE;
-}
-
 static void append_parties(HpImporting *building, xmlNode *parent, const char *text,
                            const char *place, gboolean are_partners)
 {
   g_autoptr(GPtrArray) mentions = hp_import_parties_read(building->parties, text);
   g_autoptr(GHashTable) printed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL);
   for (guint i = 0; i < mentions->len; i++) {
     const HpImportMention *mention = g_ptr_array_index(mentions, i);
-    if (is_named_before(mentions, i))
+    /* One who is named twice in a cell is responsible once. */
+    if (mention->party != NULL && !g_hash_table_add(named, (gpointer)mention->party))
       continue;
     append_mention(building, parent, mention, place);
     if (are_partners)
