@@ -478,9 +478,10 @@ static void learn_parties(BlockWalk *walk, guint i)
   for (guint row = view->columns->header_row + 1; column != HP_NO_COLUMN && row < table->n_rows;
        row++) {
     const HpOfficeCell *cell = view->grid[row * table->n_columns + column];
+    if (cell == NULL || cell->row != row)
+      continue;
     g_autofree char *text = hp_office_cell_text(cell);
-    if (cell != NULL && cell->row == row)
-      hp_import_parties_learn(walk->building->parties, text);
+    hp_import_parties_learn(walk->building->parties, text);
   }
 }
 

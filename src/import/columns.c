@@ -168,9 +168,10 @@ static guint known_in_row(const HpImportHeadings *headings, const HpOfficeTable 
   g_autoptr(GHashTable) kinds = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint column = 0; column < table->n_columns; column++) {
     const HpOfficeCell *cell = cell_at(table, grid, row, column);
+    if (cell == NULL || cell->column != column)
+      continue;
     g_autofree char *text = hp_office_cell_text(cell);
-    const char *kind =
-        cell != NULL && cell->column == column ? kind_of_beginning(headings, text) : NULL;
+    const char *kind = kind_of_beginning(headings, text);
     if (kind != NULL)
       g_hash_table_add(kinds, (gpointer)kind);
   }

@@ -113,6 +113,10 @@ HpOfficeCell **hp_office_table_grid(HpOfficeTable *table);
 /** All lines with "\n" between. The caller's. */
 char *hp_office_cell_text(const HpOfficeCell *cell);
 gboolean hp_office_cell_is_empty(const HpOfficeCell *cell);
+/** Whether two have the same text, or one has a text that stands in one line; nothing is copied,
+   and a cell that others go past is not read to its end. */
+gboolean hp_office_cells_say_same(const HpOfficeCell *cell, const HpOfficeCell *other);
+gboolean hp_office_cell_says(const HpOfficeCell *cell, const char *collapsed);
 /** Where the words begin after a number that was typed before them, "1.2 " or "a) "; the text
    itself, and NULL, if none was. The number is the caller's. */
 const char *hp_after_typed_number(const char *text, char **number);

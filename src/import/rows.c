@@ -70,12 +70,6 @@ static gboolean is_empty_row(const HpPlanTable *rows, guint row)
   return TRUE;
 }
 
-static gboolean says_same(const HpOfficeCell *cell, const HpOfficeCell *other)
-{
-  g_autofree char *own = hp_office_cell_text(cell), *others = hp_office_cell_text(other);
-  return strcmp(own, others) == 0;
-}
-
 /* The one cell that says it for all rows, or the first of those that all say the same; NULL if they
    say several things, or none. */
 static const HpOfficeCell *cell_for_all(const HpPlanTable *rows, const char *kind, guint first,
@@ -88,7 +82,7 @@ static const HpOfficeCell *cell_for_all(const HpPlanTable *rows, const char *kin
     empty += hp_office_cell_is_empty(cell) ? 1 : 0;
     if (hp_office_cell_is_empty(cell) || cell == found)
       continue;
-    if (found != NULL && !says_same(cell, found))
+    if (found != NULL && !hp_office_cells_say_same(cell, found))
       return NULL;
     n++;
     if (found == NULL)
@@ -406,12 +400,15 @@ static void read_area_and_goal(HpPlanTable *rows, guint row)
 {
   const HpOfficeCell *area = hp_table_cell_of_kind(rows, row, "area"),
                      *goal = hp_table_cell_of_kind(rows, row, "goal");
-  g_autofree char *title = hp_table_take(rows, area), *wording = hp_table_take(rows, goal);
-  g_autofree char *own = hp_collapsed(title);
-  if (begins_here(area, row) && g_strcmp0((*rows->area)->title, own) != 0)
-    begin_area(rows, own);
-  if (begins_here(goal, row))
+  if (begins_here(area, row)) {
+    g_autofree char *title = hp_table_take(rows, area), *own = hp_collapsed(title);
+    if (g_strcmp0((*rows->area)->title, own) != 0)
+      begin_area(rows, own);
+  }
+  if (begins_here(goal, row)) {
+    g_autofree char *wording = hp_table_take(rows, goal);
     hp_area_add_goal(rows->building, *rows->area, wording);
+  }
 }
 
 /* A header that a long table has again on each page. */
@@ -419,10 +416,8 @@ static gboolean is_header_again(const HpPlanTable *rows, guint row)
 {
   for (guint c = 0; c < rows->columns->n_columns; c++) {
     const HpOfficeCell *cell = hp_table_cell(rows, row, c);
-    g_autofree char *text = hp_office_cell_text(cell);
-    g_autofree char *collapsed = hp_collapsed(text);
     const char *label = rows->columns->labels[c];
-    if (cell != NULL && cell->column == c && strcmp(collapsed, label == NULL ? "" : label) != 0)
+    if (cell != NULL && cell->column == c && !hp_office_cell_says(cell, label == NULL ? "" : label))
       return FALSE;
   }
   return rows->columns->has_header;
@@ -431,8 +426,8 @@ static gboolean is_header_again(const HpPlanTable *rows, guint row)
 /* Whether a row says the objective of another again, as lists that are sorted do. */
 static gboolean says_again(const HpPlanTable *rows, guint row, guint first)
 {
-  return says_same(hp_table_cell_of_kind(rows, row, "objective"),
-                   hp_table_cell_of_kind(rows, first, "objective")) &&
+  return hp_office_cells_say_same(hp_table_cell_of_kind(rows, row, "objective"),
+                                  hp_table_cell_of_kind(rows, first, "objective")) &&
          begins_here(hp_table_cell_of_kind(rows, row, "activity"), row);
 }
 
@@ -440,7 +435,8 @@ static gboolean says_again(const HpPlanTable *rows, guint row, guint first)
 static gboolean begins_other(const HpPlanTable *rows, guint row, guint first, const char *kind)
 {
   const HpOfficeCell *cell = hp_table_cell_of_kind(rows, row, kind);
-  return begins_here(cell, row) && !says_same(cell, hp_table_cell_of_kind(rows, first, kind));
+  return begins_here(cell, row) &&
+         !hp_office_cells_say_same(cell, hp_table_cell_of_kind(rows, first, kind));
 }
 
 /* Whether it adds up what stands above: "Summa", "Total 2026", and no activity. */
