@@ -638,6 +638,8 @@ char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options
   if (has_tables && hp_office_is_bounded(document, error)) {
     building.tree = xmlNewDoc((const xmlChar *)"1.0");
     source = build(&walk, error);
+    if (source != NULL && !hp_office_is_bounded(document, error))
+      g_clear_pointer(&source, g_free);
     xmlFreeDoc(building.tree);
   } else if (!has_tables)
     g_set_error(

@@ -188,6 +188,14 @@ void hp_append_partners(HpImporting *building, xmlNode *parent, const char *text
 void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *text,
                          const char *place);
 
+/* Whether it says no more than that it is as above: what that means depends on where it stands. */
+gboolean hp_says_above(const char *text);
+/* A cell is read once, whatever it is said of: copies of what it made in `parent`, after `before`
+   (NULL: all). The caller's (xmlFreeNode). */
+xmlNode *hp_said_new(const xmlNode *parent, const xmlNode *before);
+/* The same, of a kind of column, of another objective or activity. */
+void hp_append_again(HpImporting *building, xmlNode *parent, const xmlNode *said, const char *kind);
+
 /* ---- Italics ------------------------------------------------------------------------------- */
 
 /* What the file says that they mean; NULL: nothing. The caller's. */

@@ -448,6 +448,11 @@ gboolean hp_office_is_bounded(const HpOfficeText *document, GError **error)
                 _("Its tables have more than %d cells together, empty and merged ones included; "
                   "part the file, and import the parts."),
                 HP_MAX_IMPORTED_CELLS);
+  else if (document->repeated > HP_MAX_REPEATED_BYTES)
+    g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
+                _("What its cells say of many activities, who is responsible and when, comes to "
+                  "more than %d MiB; say it of an objective, or of fewer."),
+                HP_MAX_REPEATED_BYTES / (1024 * 1024));
   else if (document->too_large_table > 0)
     g_set_error(error, HP_IMPORT_ERROR, HP_IMPORT_TOO_LARGE,
                 _("Its table %u has more than %d rows or %d columns with something in them; part "

@@ -66,7 +66,8 @@ typedef struct {
   guint n_tables, too_large_table; /* the last is the number of one; 0: none */
   guint n_cells;                   /* of all tables */
   gboolean told_picture;
-  gsize size; /* bytes of all texts so far */
+  gsize size;     /* bytes of all texts so far */
+  gsize repeated; /* bytes of a plan that say again what a cell says of several activities */
 } HpOfficeText;
 
 HpOfficeText *hp_office_text_new(void);
@@ -137,9 +138,11 @@ gboolean hp_office_is_bounded(const HpOfficeText *document, GError **error);
 #define HP_MAX_UNPACKED_BYTES (64 * 1024 * 1024) /* bytes of the parts of one unpacked; error */
 #define HP_MAX_IMPORTED_TEXT (32 * 1024 * 1024)  /* bytes of text taken from a file; error */
 #define HP_MAX_IMPORTED_CELLS 500000             /* cells of all tables, empty ones too; error */
-#define HP_MAX_IMPORTED_MARKS 3000000            /* "<" and "=" of a part of a file; error */
-#define HP_MAX_IMPORTED_ATTRIBUTES 10000         /* attributes of an element of a file; error */
-#define HP_MAX_IMPORTED_DEPTH 200                /* elements in elements of a file; error */
+#define HP_MAX_REPEATED_BYTES                                                                      \
+  (16 * 1024 * 1024)                     /* bytes of what is said of many activities; error */
+#define HP_MAX_IMPORTED_MARKS 3000000    /* "<" and "=" of a part of a file; error */
+#define HP_MAX_IMPORTED_ATTRIBUTES 10000 /* attributes of an element of a file; error */
+#define HP_MAX_IMPORTED_DEPTH 200        /* elements in elements of a file; error */
 
 typedef enum {
   HP_IMPORT_NOT_KNOWN, /* it is of no kind that is read, or an older one */

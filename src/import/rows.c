@@ -91,15 +91,14 @@ static const HpOfficeCell *cell_for_all(const HpPlanTable *rows, const char *kin
   return n == 1 || empty == 0 ? found : NULL;
 }
 
-static void append_said(HpPlanTable *rows, xmlNode *parent, const char *kind,
-                        const HpOfficeCell *cell)
+static void read_said(HpPlanTable *rows, xmlNode *parent, const char *kind,
+                      const HpOfficeCell *cell, const char *text)
 {
-  if (hp_cell_is_dash(cell))
-    return;
   g_autofree char *place = hp_table_place(rows, cell->row, hp_column_of_kind(rows->columns, kind));
-  g_autofree char *text = hp_table_take(rows, cell);
   if (strcmp(kind, "timeframe") == 0)
     hp_append_timeframe(rows->building, parent, text, place);
+  else if (strcmp(kind, "with") == 0)
+    hp_append_partners(rows->building, parent, text, place);
   else {
     const xmlNode *before = parent->last;
     hp_append_responsible(rows->building, parent, text, place);
@@ -107,14 +106,26 @@ static void append_said(HpPlanTable *rows, xmlNode *parent, const char *kind,
   }
 }
 
-/* Those that it is done together with, each a partner. */
-static void append_partners(HpPlanTable *rows, xmlNode *parent, const HpOfficeCell *cell)
+/* A cell that several activities share is read once. Those that it is done together with ("with")
+   are a partner each. */
+static void append_said(HpPlanTable *rows, xmlNode *parent, const char *kind,
+                        const HpOfficeCell *cell)
 {
+  GHashTable *read = rows->read[strcmp(kind, "with") == 0        ? HP_READ_PARTNERS
+                                : strcmp(kind, "timeframe") == 0 ? HP_READ_TIMES
+                                                                 : HP_READ_RESPONSIBLE];
   if (hp_cell_is_dash(cell))
     return;
+  const xmlNode *made = g_hash_table_lookup(read, cell);
+  if (made != NULL) {
+    hp_append_again(rows->building, parent, made, kind);
+    return;
+  }
+  const xmlNode *before = parent->last;
   g_autofree char *text = hp_table_take(rows, cell);
-  g_autofree char *place = hp_table_place(rows, cell->row, cell->column);
-  hp_append_partners(rows->building, parent, text, place);
+  read_said(rows, parent, kind, cell, text);
+  if (!hp_says_above(text))
+    g_hash_table_insert(read, (gpointer)cell, hp_said_new(parent, before));
 }
 
 /* Who or when of one row, where that begins in it and has not been said of all of them. */
@@ -177,7 +188,7 @@ static void append_row_of_objective(HpPlanTable *rows, xmlNode *parent, guint ro
   const gboolean has_with =
       begins_here(cell, row) ? !hp_office_cell_is_empty(with) : begins_here(with, row);
   for (guint i = 0; has_with && !is_shared[0] && i < activities->len; i++)
-    append_partners(rows, g_ptr_array_index(activities, i), with);
+    append_said(rows, g_ptr_array_index(activities, i), "with", with);
 }
 
 /* Partners stand among those responsible, before the times. */
@@ -224,16 +235,16 @@ static guint read_rows_of(HpPlanTable *rows, xmlNode *parent, guint first, guint
                           gboolean is_shared[2])
 {
   g_autoptr(GPtrArray) activities = g_ptr_array_new();
+  xmlNode *last = parent->last;
   for (guint row = first; row < end; row++) {
     const xmlNode *before = parent->last;
     append_row_of_objective(rows, parent, row, first, is_shared);
     g_ptr_array_add(activities, activity_of_row(parent, before));
-    /* Those before this row have been put in order, but for the last one, which it may add to. */
-    for (xmlNode *child = before == NULL ? parent->children : (xmlNode *)before; child != NULL;
-         child = child->next)
-      if (hp_is_named(child, "activity"))
-        put_partners_first(child);
   }
+  /* Those before these rows have been put in order, but for the last one, which they may add to. */
+  for (xmlNode *child = last == NULL ? parent->children : last; child != NULL; child = child->next)
+    if (hp_is_named(child, "activity"))
+      put_partners_first(child);
   /* What the one row of an objective says is the objective's. */
   if (end - first > 1 || !hp_is_named(parent, "objective") || parent == rows->objective)
     append_planning_of_rows(rows, activities, first);
@@ -253,7 +264,7 @@ static void append_shared(HpPlanTable *rows, xmlNode *objective, guint first, gu
       hp_table_take_kind(rows, said[i], first, end);
     }
   if (with != NULL && is_shared[0]) {
-    append_partners(rows, objective, with);
+    append_said(rows, objective, "with", with);
     hp_table_take_kind(rows, "with", first, end);
   }
 }
@@ -270,7 +281,7 @@ static void append_rows_of_its_own(HpPlanTable *rows, xmlNode *objective, guint 
       if (!is_shared[i])
         append_said_here(rows, objective, said[i], row);
     if (!is_shared[0] && begins_here(with, row))
-      append_partners(rows, objective, with);
+      append_said(rows, objective, "with", with);
   }
 }
 
@@ -535,11 +546,18 @@ static guint read_row(HpPlanTable *rows, guint row)
   return row + 1;
 }
 
+static void free_said(gpointer data)
+{
+  xmlFreeNode(data);
+}
+
 void hp_read_rows(HpImporting *building, xmlNode *plan, HpImportArea **area,
                   const HpOfficeTable *table, HpOfficeCell **grid, HpImportColumns *columns)
 {
   g_autoptr(GHashTable) taken = g_hash_table_new(g_direct_hash, g_direct_equal);
   HpPlanTable rows = {building, plan, area, table, grid, columns, .taken = taken};
+  for (guint i = 0; i < G_N_ELEMENTS(rows.read); i++)
+    rows.read[i] = g_hash_table_new_full(NULL, NULL, NULL, free_said);
   guint row = columns->has_header ? columns->header_row + 1 : 0;
   building->numbers_are_apart = hp_columns_have(columns, "number");
   keep_rows_above(&rows);
@@ -555,4 +573,6 @@ void hp_read_rows(HpImporting *building, xmlNode *plan, HpImportArea **area,
   }
   hp_table_keep_rest(&rows);
   building->numbers_are_apart = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(rows.read); i++)
+    g_hash_table_unref(rows.read[i]);
 }

@@ -3,6 +3,8 @@
 
 #include "import/build.h"
 
+enum { HP_READ_RESPONSIBLE, HP_READ_TIMES, HP_READ_PARTNERS, HP_N_READ };
+
 typedef struct {
   HpImporting *building;
   xmlNode *plan;
@@ -13,7 +15,8 @@ typedef struct {
   xmlNode *objective;       /* that the heading above says; NULL: none */
   const HpOfficeCell *lead; /* who is responsible for all activities of an objective, whose partners
                                differ; NULL: nobody */
-  GHashTable *taken;        /* of HpOfficeCell: the words are in the plan, or kept */
+  GHashTable *read[HP_N_READ]; /* cell → what it has made */
+  GHashTable *taken;           /* of HpOfficeCell: the words are in the plan, or kept */
 } HpPlanTable;
 
 /* The cell that covers a place; NULL: none does, or there is no such column. */

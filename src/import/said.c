@@ -2,6 +2,7 @@
 #include "import/build.h"
 
 #include "plan/plan.h"
+#include "xml/xml.h"
 
 #include <libxml/parser.h>
 #include <string.h>
@@ -15,7 +16,7 @@ static const char *const see_above[] = {"se ovan",    "som ovan",    "samma som 
                                         "kts edellä", "ibid",        "d:o",
                                         "\"",         "”",           "″"};
 
-static gboolean says_above(const char *text)
+gboolean hp_says_above(const char *text)
 {
   g_autofree char *lower = g_utf8_strdown(text, -1);
   g_strdelimit(g_strstrip(lower), ".", ' ');
@@ -28,7 +29,7 @@ static gboolean says_above(const char *text)
 
 static gboolean append_same_as(xmlNode *parent, const char *name, const char *text, const char *id)
 {
-  if (!says_above(text) || id == NULL)
+  if (!hp_says_above(text) || id == NULL)
     return FALSE;
   xmlNode *element = hp_append(parent, name, NULL);
   xmlNewProp(element, (const xmlChar *)"same-as", (const xmlChar *)id);
@@ -185,4 +186,56 @@ void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *tex
       hp_office_tell(building->document, g_strdup(place),
                      _("\"%s\" is kept as words; it is no time that is known."), lines[i]);
     }
+}
+
+/* ---- Again --------------------------------------------------------------------------------- */
+
+/* Roughly, as it is written: an element has a name, and ids of parties or days. */
+static gsize size_of(const xmlNode *said)
+{
+  enum { BYTES_OF_ELEMENT = 100 };
+  gsize size = 0;
+  for (const xmlNode *node = said; node != NULL; node = hp_next_node(node, said))
+    size += hp_is_text(node) ? strlen((const char *)node->content) : BYTES_OF_ELEMENT;
+  return size;
+}
+
+xmlNode *hp_said_new(const xmlNode *parent, const xmlNode *before)
+{
+  xmlNode *said = xmlNewNode(NULL, (const xmlChar *)"said");
+  for (xmlNode *one = before == NULL ? parent->children : before->next; one != NULL;
+       one = one->next)
+    if (hp_is_one_of(one, "responsible timeframe"))
+      xmlAddChild(said, xmlDocCopyNode(one, NULL, 1));
+  said->_private = GSIZE_TO_POINTER(size_of(said));
+  return said;
+}
+
+static void count_again(HpImporting *building, const xmlNode *one)
+{
+  const gboolean is_time = hp_is_named(one, "timeframe");
+  guint *understood = is_time ? &building->count.times : &building->count.responsible;
+  guint *others = is_time ? &building->count.other_times : &building->count.other_responsible;
+  const gboolean is_understood =
+      is_time ? xmlFirstElementChild((xmlNode *)one) != NULL : hp_attribute(one, "party") != NULL;
+  if (is_understood)
+    (*understood)++;
+  else
+    (*others)++;
+  building->n_conditional += hp_attribute(one, "conditional") != NULL ? 1 : 0;
+}
+
+void hp_append_again(HpImporting *building, xmlNode *parent, const xmlNode *said, const char *kind)
+{
+  building->document->repeated += GPOINTER_TO_SIZE(said->_private);
+  if (building->document->repeated > HP_MAX_REPEATED_BYTES)
+    return;
+  for (xmlNode *one = said->children; one != NULL; one = one->next) {
+    count_again(building, one);
+    xmlAddChild(parent, xmlDocCopyNode(one, parent->doc, 1));
+  }
+  if (said->children != NULL && strcmp(kind, "responsible") == 0)
+    remember_id(&building->last_responsible, parent);
+  if (said->children != NULL && strcmp(kind, "timeframe") == 0)
+    remember_id(&building->last_timeframe, parent);
 }
