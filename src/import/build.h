@@ -196,6 +196,14 @@ xmlNode *hp_said_new(const xmlNode *parent, const xmlNode *before);
 /* The same, of a kind of column, of another objective or activity. */
 void hp_append_again(HpImporting *building, xmlNode *parent, const xmlNode *said, const char *kind);
 
+/* ---- The head ------------------------------------------------------------------------------ */
+
+void hp_append_head(HpImporting *building, xmlNode *head);
+/* The parties in the order in which they were met. */
+void hp_append_parties(xmlNode *element, const HpImportParties *parties);
+/* Tells which of them may be one. */
+void hp_tell_alike_parties(HpImporting *building);
+
 /* ---- Italics ------------------------------------------------------------------------------- */
 
 /* What the file says that they mean; NULL: nothing. The caller's. */
