@@ -33,6 +33,8 @@ typedef struct {
   gsize length;      /* of `text` */
 } HpPdfToken;
 
+/** What bytes are read as, and where that ends; if there are none, it is empty, and somewhere. */
+const char *hp_pdf_text_of_bytes(GBytes *bytes, const char **end);
 /** Reads the next token of the bytes from `at` to `end`, of which what it points to is a part.
     Returns where it ends, NULL if there is none. What is not closed goes on to the end. */
 const char *hp_pdf_token(const char *at, const char *end, HpPdfToken *token);

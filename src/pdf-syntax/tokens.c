@@ -93,6 +93,15 @@ static const char *read_delimiter(const char *at, const char *end, HpPdfToken *t
   return at + token->length;
 }
 
+const char *hp_pdf_text_of_bytes(GBytes *bytes, const char **end)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
+  const char *text = data == NULL ? "" : data;
+  *end = text + size;
+  return text;
+}
+
 const char *hp_pdf_token(const char *at, const char *end, HpPdfToken *token)
 {
   while (at < end && class_of(*at) == SPACE)

@@ -148,8 +148,7 @@ static gboolean is_hybrid_trailer(const char *at, const char *end_of_file)
 static gboolean is_hybrid(GBytes *bytes)
 {
   static const char word[] = "trailer";
-  gsize size = 0;
-  const char *at = g_bytes_get_data(bytes, &size), *const end = at + size;
+  const char *end = NULL, *at = hp_pdf_text_of_bytes(bytes, &end);
   while ((at = memmem(at, (gsize)(end - at), word, sizeof word - 1)) != NULL) {
     at += sizeof word - 1;
     if (is_hybrid_trailer(at, end))

@@ -153,8 +153,7 @@ GBytes *hp_pdf_all_unpacked_bytes(qpdf_data qpdf, qpdf_oh stream)
 /* By hand: of several filters, qpdf undoes all or none. NULL if they are not whole. */
 static GBytes *from_hexadecimal(GBytes *raw)
 {
-  gsize size = 0;
-  const char *at = g_bytes_get_data(raw, &size), *end = at + size;
+  const char *end = NULL, *at = hp_pdf_text_of_bytes(raw, &end);
   g_autoptr(GBytes) bytes = hp_pdf_bytes_of_digits(&at, end);
   return at < end && *at == '>' ? g_steal_pointer(&bytes) : NULL;
 }

@@ -204,8 +204,7 @@ static gboolean find_simple(const HpGlyphFace *face, guint code, guint *glyph)
 
 static gboolean has_word(GBytes *map, const char *word)
 {
-  gsize size = 0;
-  const char *at = g_bytes_get_data(map, &size), *end = at + size;
+  const char *end = NULL, *at = hp_pdf_text_of_bytes(map, &end);
   HpPdfToken token;
   while ((at = hp_pdf_token(at, end, &token)) != NULL)
     if (hp_pdf_is_word(&token, word))
@@ -216,8 +215,7 @@ static gboolean has_word(GBytes *map, const char *word)
 /* Whether what comes after the only place of a word in a CMap are these tokens. */
 static gboolean is_followed(GBytes *map, const char *word, const char *const *tokens)
 {
-  gsize size = 0;
-  const char *at = g_bytes_get_data(map, &size), *end = at + size;
+  const char *end = NULL, *at = hp_pdf_text_of_bytes(map, &end);
   HpPdfToken token;
   guint found = 0;
   while ((at = hp_pdf_token(at, end, &token)) != NULL) {

@@ -276,9 +276,9 @@ static gboolean has_other_devices(const HpInterpreter *interpreter)
 
 void hp_interpret(HpInterpreter *interpreter, GBytes *bytes)
 {
-  gsize size = 0;
-  const char *at = g_bytes_get_data(bytes, &size), *end = at + size;
+  const char *end = NULL, *at = hp_pdf_text_of_bytes(bytes, &end);
   HpPagesReader *reader = interpreter->reader;
+  const gsize size = g_bytes_get_size(bytes);
   if (size > reader->bytes || has_other_devices(interpreter)) {
     interpreter->failed = TRUE;
     return;
