@@ -175,8 +175,21 @@ static void close_areas(BlockWalk *walk, int level)
   }
 }
 
-static void open_area(BlockWalk *walk, int level, const char *title)
+/* Under headings that are deeper than areas go in each other, areas stand one after the other. */
+static int level_with_room(const BlockWalk *walk, int level)
 {
+  const HpImportArea *around = walk->area;
+  while (around != NULL && around->level >= level)
+    around = around->around;
+  guint depth = 0;
+  for (const HpImportArea *at = around; at != NULL; at = at->around)
+    depth++;
+  return depth < HP_MAX_AREA_DEPTH ? level : around->level;
+}
+
+static void open_area(BlockWalk *walk, int heading_level, const char *title)
+{
+  const int level = level_with_room(walk, heading_level);
   close_areas(walk, level);
   walk->area = hp_area_new(walk->area, level, title);
   walk->flow = (HpImportFlow){.holder = walk->area->introduction};
@@ -320,14 +333,22 @@ static guint add_block(BlockWalk *walk, guint i)
 
 /* ---- The title ------------------------------------------------------------------------------ */
 
+static gboolean says_something(const char *words)
+{
+  g_autofree char *key = hp_key_of_words(words == NULL ? "" : words);
+  return *key != '\0';
+}
+
 static const char *title_of(const BlockWalk *walk)
 {
   const HpOfficeText *document = walk->building->document;
-  if (walk->title != G_MAXUINT)
-    return block_at(document, walk->title)->line->text;
-  if (walk->above != NULL)
-    return walk->above;
-  return document->title != NULL ? document->title : walk->building->options->title;
+  const char *const titles[] = {
+      walk->title == G_MAXUINT ? NULL : block_at(document, walk->title)->line->text, walk->above,
+      document->title};
+  for (guint i = 0; i < G_N_ELEMENTS(titles); i++)
+    if (says_something(titles[i]))
+      return titles[i];
+  return walk->building->options->title;
 }
 
 /* The year that a title names, where it is one. */

@@ -1,6 +1,8 @@
 /* Reckons days, and what plans call stretches of them. */
 #include "plan/calendar.h"
 
+#include "plan/plan.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -275,4 +277,24 @@ HpDays hp_days_of_point(const xmlNode *element, const HpSeasons *seasons)
       return part_of_year(atoi(year), atoi(number), parts[i].length);
   }
   return hp_days_of_period(year, seasons);
+}
+
+static gboolean is_before(const xmlNode *end, const xmlNode *start)
+{
+  const HpSeasons seasons = hp_seasons_of_house(NULL);
+  const HpDays from = hp_days_of_point(start, &seasons), to = hp_days_of_point(end, &seasons);
+  return from.first != HP_NO_DAY && to.first != HP_NO_DAY && from.first > to.last;
+}
+
+const xmlNode *hp_end_before_start(const xmlNode *timeframe, const xmlNode **start)
+{
+  static const char *const starts[] = {"start", "start-by"}, *const ends[] = {"end", "due"};
+  for (guint i = 0; i < G_N_ELEMENTS(starts); i++)
+    for (guint k = 0; k < G_N_ELEMENTS(ends); k++) {
+      const xmlNode *end = hp_child(timeframe, ends[k]);
+      *start = hp_child(timeframe, starts[i]);
+      if (*start != NULL && end != NULL && is_before(end, *start))
+        return end;
+    }
+  return NULL;
 }

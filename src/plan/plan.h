@@ -115,6 +115,7 @@ void hp_collection_finish(HpPlanCollection *collection, const char *as_of);
 const char *hp_source_latest_day(HpSource *source);
 
 /** How deep attachments may have attachments. */
+#define HP_MAX_AREA_DEPTH 3        /* areas in areas, the outermost included; error */
 #define HP_MAX_ATTACHMENT_DEPTH 10 /* attachments of attachments; deeper ones are refused */
 
 /** A person named, and where that says it phone and postal address; else NULL. */
@@ -211,6 +212,9 @@ typedef struct {
  * HpTimeframe. NULL where not all of it is understood: half of what somebody meant is not it.
  */
 GPtrArray *hp_timeframes_of_words(const char *words, const HpTimeContext *context);
+/** What of a timeframe ends before it begins, in the neutral house, whose ends of seasons will do;
+    and the start that it is before. NULL: nothing. */
+const xmlNode *hp_end_before_start(const xmlNode *timeframe, const xmlNode **start);
 
 /** The one of the words of the vocabulary (of char *) that is meant by what people say in its
  * place, in whichever of the languages ("complete" for "Klar"); NULL if none is known to be.

@@ -5,30 +5,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Only the ends of seasons matter here: the neutral house's will do. */
-static void check_order(const HpRules *rules, const xmlNode *start, const xmlNode *end)
+static void check_timeframe(const HpRules *rules, const xmlNode *timeframe)
 {
-  const HpSeasons seasons = hp_seasons_of_house(NULL);
-  const HpDays from = hp_days_of_point(start, &seasons), to = hp_days_of_point(end, &seasons);
-  if (from.first == HP_NO_DAY || to.first == HP_NO_DAY || from.first <= to.last)
+  const xmlNode *start = NULL, *end = hp_end_before_start(timeframe, &start);
+  if (end == NULL)
     return;
+  const HpSeasons seasons = hp_seasons_of_house(NULL);
   const HpPlace place = hp_place_of_node(end);
   g_autofree char *where = hp_where(start, end);
-  g_autofree char *first = hp_day_text(from.first), *last = hp_day_text(to.last);
+  g_autofree char *first = hp_day_text(hp_days_of_point(start, &seasons).first);
+  g_autofree char *last = hp_day_text(hp_days_of_point(end, &seasons).last);
   hp_report_error(rules->diagnostics, &place,
                   _("<%s> (%s) is before <%s> (%s, %s); expected a day after it."),
                   (const char *)end->name, last, (const char *)start->name, first, where);
-}
-
-static void check_timeframe(const HpRules *rules, const xmlNode *timeframe)
-{
-  static const char *const starts[] = {"start", "start-by"}, *const ends[] = {"end", "due"};
-  for (guint i = 0; i < G_N_ELEMENTS(starts); i++)
-    for (guint k = 0; k < G_N_ELEMENTS(ends); k++) {
-      const xmlNode *start = hp_child(timeframe, starts[i]), *end = hp_child(timeframe, ends[k]);
-      if (start != NULL && end != NULL)
-        check_order(rules, start, end);
-    }
 }
 
 static gboolean ends_before_it_begins(const xmlNode *element)

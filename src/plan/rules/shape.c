@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#define MAX_AREA_DEPTH 3   /* areas in areas, the outermost included; error */
 #define MAX_NEIGHBOURS 200 /* fields or columns that one is compared with; earlier ones are not */
 
 /* ---- Areas --------------------------------------------------------------------------------- */
@@ -13,16 +12,16 @@
 static void check_depth(const HpRules *rules, const xmlNode *area)
 {
   int depth = 0;
-  for (const xmlNode *at = area; hp_is_named(at, "area") && depth <= MAX_AREA_DEPTH + 1;
+  for (const xmlNode *at = area; hp_is_named(at, "area") && depth <= HP_MAX_AREA_DEPTH + 1;
        at = at->parent)
     depth++;
-  if (depth != MAX_AREA_DEPTH + 1)
+  if (depth != HP_MAX_AREA_DEPTH + 1)
     return;
   const HpPlace place = hp_place_of_node(area);
   hp_report_error(rules->diagnostics, &place,
                   _("The area stands %d areas deep; expected at most %d. Move it out, or make it "
                     "an objective."),
-                  depth, MAX_AREA_DEPTH);
+                  depth, HP_MAX_AREA_DEPTH);
 }
 
 /* Pages turn only between the outermost. */
