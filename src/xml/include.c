@@ -118,8 +118,11 @@ static gboolean use_fallback(HpReading *reading, xmlNode *element)
       xmlNode *next = content->next;
       /* Text may become one with what stands before, and be no more. */
       xmlNode *placed = xmlAddPrevSibling(element, content);
-      if (placed->type == XML_ELEMENT_NODE)
+      if (placed->type == XML_ELEMENT_NODE) {
+        /* Namespaces that the include declares go with it. */
+        xmlReconciliateNs(placed->doc, placed);
         include_elements(reading, placed);
+      }
       content = next;
     }
     replace_node(element, NULL);

@@ -386,6 +386,25 @@ static void test_fallbacks(void)
   remove_folder(folder);
 }
 
+/* Of elements, and of attributes, whose namespaces the include declares. */
+static void test_namespaces_of_fallbacks(void)
+{
+  static const char text[] =
+      "<a><xi:include xmlns:xi='http://www.w3.org/2001/XInclude' xmlns:n='urn:n' href='no.xml'>"
+      "<xi:fallback><n:b n:c='d'><xi:include href='no.xml'><xi:fallback><n:e/></xi:fallback>"
+      "</xi:include></n:b></xi:fallback></xi:include></a>";
+  g_autoptr(HpDiagnostics) diagnostics = hp_diagnostics_new();
+  g_autofree char *folder = scratch_folder();
+  g_autofree char *path = scratch_file(folder, "main.xml", text);
+  g_autoptr(HpSource) source = hp_source_read(path, NULL, diagnostics);
+  g_assert_nonnull(source);
+  const xmlNode *b = xmlDocGetRootElement(hp_source_document(source))->children;
+  g_assert_true(hp_is_in_namespace(b, "urn:n"));
+  g_assert_cmpstr(hp_attribute_in(b, "urn:n", "c"), ==, "d");
+  g_assert_true(hp_is_named(b->children, "e") && hp_is_in_namespace(b->children, "urn:n"));
+  remove_folder(folder);
+}
+
 static void test_included_roots(void)
 {
   assert_include_refused("\n" FALLBACK(""), "whole document");
@@ -543,6 +562,7 @@ int main(int argc, char **argv)
   g_test_add_func("/xml/include/inside", test_includes_stay_inside);
   g_test_add_func("/xml/places/told", test_told_places);
   g_test_add_func("/xml/include/fallbacks", test_fallbacks);
+  g_test_add_func("/xml/include/fallbacks/namespaces", test_namespaces_of_fallbacks);
   g_test_add_func("/xml/include/roots", test_included_roots);
   g_test_add_func("/xml/elements", test_elements_are_asked_by_name);
   g_test_add_func("/xml/elements-attributes", test_several_attributes_are_asked_at_once);
