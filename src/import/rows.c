@@ -114,8 +114,6 @@ static void append_said(HpPlanTable *rows, xmlNode *parent, const char *kind,
   GHashTable *read = rows->read[strcmp(kind, "with") == 0        ? HP_READ_PARTNERS
                                 : strcmp(kind, "timeframe") == 0 ? HP_READ_TIMES
                                                                  : HP_READ_RESPONSIBLE];
-  if (hp_cell_is_dash(cell))
-    return;
   const xmlNode *made = g_hash_table_lookup(read, cell);
   if (made != NULL) {
     hp_append_again(rows->building, parent, made, kind);
@@ -123,7 +121,8 @@ static void append_said(HpPlanTable *rows, xmlNode *parent, const char *kind,
   }
   const xmlNode *before = parent->last;
   g_autofree char *text = hp_table_take(rows, cell);
-  read_said(rows, parent, kind, cell, text);
+  if (!hp_cell_is_dash(cell))
+    read_said(rows, parent, kind, cell, text);
   if (!hp_says_above(text))
     g_hash_table_insert(read, (gpointer)cell, hp_said_new(parent, before));
 }
@@ -546,18 +545,13 @@ static guint read_row(HpPlanTable *rows, guint row)
   return row + 1;
 }
 
-static void free_said(gpointer data)
-{
-  xmlFreeNode(data);
-}
-
 void hp_read_rows(HpImporting *building, xmlNode *plan, HpImportArea **area,
                   const HpOfficeTable *table, HpOfficeCell **grid, HpImportColumns *columns)
 {
   g_autoptr(GHashTable) taken = g_hash_table_new(g_direct_hash, g_direct_equal);
   HpPlanTable rows = {building, plan, area, table, grid, columns, .taken = taken};
   for (guint i = 0; i < G_N_ELEMENTS(rows.read); i++)
-    rows.read[i] = g_hash_table_new_full(NULL, NULL, NULL, free_said);
+    rows.read[i] = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)xmlFreeNode);
   guint row = columns->has_header ? columns->header_row + 1 : 0;
   building->numbers_are_apart = hp_columns_have(columns, "number");
   keep_rows_above(&rows);

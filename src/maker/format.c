@@ -16,7 +16,7 @@ static GBytes *source_inside(const HpFoRequest *request, HpSource *source)
              : NULL;
 }
 
-static gboolean lies_in(const char *file, gconstpointer gate)
+static gboolean is_let_through(const char *file, gconstpointer gate)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *path = hp_gate_resolve((HpGate *)gate, file, file, &error);
@@ -35,7 +35,7 @@ static GBytes *format(HpMaker *maker, const HpFoRequest *request, HpSource *sour
                                       .bytes = inside};
   g_autoptr(HpGate) gate =
       hp_gate_new(request->pictures_folder == NULL ? "/" : request->pictures_folder);
-  hp_bound_told_places(hp_source_document(source), lies_in, gate);
+  hp_bound_told_places(hp_source_document(source), is_let_through, gate);
   hp_source_believe_places(source);
   const HpFormatOptions options = {.base_folder = request->folder,
                                    .gate = gate,

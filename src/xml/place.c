@@ -72,34 +72,19 @@ char *hp_where(const xmlNode *node, const xmlNode *seen_from)
   return g_strdup_printf("%s:%d", place.file == NULL ? "?" : place.file, place.line);
 }
 
-/* The next element in document order, or NULL. */
-static xmlNode *next_element(xmlNode *node, const xmlNode *top)
-{
-  do {
-    if (node->type == XML_ELEMENT_NODE && node->children != NULL)
-      node = node->children;
-    else {
-      while (node != top && node->next == NULL)
-        node = node->parent;
-      if (node == top)
-        return NULL;
-      node = node->next;
-    }
-  } while (node->type != XML_ELEMENT_NODE);
-  return node;
-}
-
 void hp_bound_told_places(xmlDoc *document, HpFileFilter admits, gconstpointer user)
 {
   xmlNode *root = xmlDocGetRootElement(document);
-  const char *admitted = NULL; /* names are kept once each */
-  for (xmlNode *element = root; element != NULL; element = next_element(element, root)) {
+  /* Names are kept once each, and asked of once: to find out where a file lies takes long. */
+  g_autoptr(GHashTable) admitted = g_hash_table_new(NULL, NULL);
+  for (xmlNode *element = root; element != NULL; element = hp_next_element(element, root)) {
     HpPlace place;
-    if (!told_place(element, &place) || place.file == admitted)
+    if (!told_place(element, &place))
       continue;
-    if (admits(place.file, user))
-      admitted = place.file;
-    else
+    const gpointer name = (gpointer)place.file;
+    if (!g_hash_table_contains(admitted, name))
+      g_hash_table_insert(admitted, name, GINT_TO_POINTER(admits(place.file, user)));
+    if (!g_hash_table_lookup(admitted, name))
       xmlRemoveProp(xmlHasNsProp(element, (const xmlChar *)PLACE_ATTRIBUTE,
                                  (const xmlChar *)HP_EXTENSION_NAMESPACE));
   }
@@ -108,7 +93,7 @@ void hp_bound_told_places(xmlDoc *document, HpFileFilter admits, gconstpointer u
 void hp_source_believe_places(HpSource *source)
 {
   xmlNode *root = xmlDocGetRootElement(source->document);
-  for (xmlNode *element = root; element != NULL; element = next_element(element, root)) {
+  for (xmlNode *element = root; element != NULL; element = hp_next_element(element, root)) {
     HpPlace place;
     if (!told_place(element, &place))
       continue;
@@ -126,7 +111,7 @@ void hp_source_mark_places(HpSource *source)
   xmlNs *own = xmlSearchNsByHref(root->doc, root, (const xmlChar *)HP_EXTENSION_NAMESPACE);
   if (own == NULL || own->prefix == NULL)
     own = xmlNewNs(root, (const xmlChar *)HP_EXTENSION_NAMESPACE, (const xmlChar *)"hpx");
-  for (xmlNode *element = root; element != NULL; element = next_element(element, root)) {
+  for (xmlNode *element = root; element != NULL; element = hp_next_element(element, root)) {
     if (element->_private == NULL)
       continue;
     const HpPlace place = hp_place_of_node(element);
