@@ -39,15 +39,15 @@ static GBytes *metadata_of(qpdf_data qpdf)
 }
 
 /* Whether a file has no other files inside than the other one has; those that it should have are on
-   record. */
-static gboolean has_same_files(HpPdfFile *one, HpPdfFile *other)
+   record. Takes the frames of its own. */
+static gboolean has_only_files_of(char **frames, HpPdfFile *other)
 {
-  g_auto(GStrv) files = hp_frame_of_files(one);
+  g_auto(GStrv) files = frames;
   g_auto(GStrv) others = hp_frame_of_files(other);
-  gboolean same = files != NULL && others != NULL;
-  for (guint i = 0; same && files[i] != NULL; i++)
-    same = g_strv_contains((const char *const *)others, files[i]);
-  return same;
+  gboolean only = files != NULL && others != NULL;
+  for (guint i = 0; only && files[i] != NULL; i++)
+    only = g_strv_contains((const char *const *)others, files[i]);
+  return only;
 }
 
 gboolean hp_compare_metadata(const HpCompared *one, const HpCompared *other, gboolean with_places,
@@ -59,7 +59,8 @@ gboolean hp_compare_metadata(const HpCompared *one, const HpCompared *other, gbo
   const gboolean same_metadata = metadata == NULL || other_metadata == NULL
                                      ? metadata == other_metadata
                                      : hp_pdf_metadata_agree(metadata, other_metadata);
-  if (same_metadata && has_same_info(&states) && has_same_files(states.original, states.updated) &&
+  if (same_metadata && has_same_info(&states) &&
+      has_only_files_of(hp_frame_of_files(states.original), states.updated) &&
       hp_frames_are_same(hp_frame_of_document(states.original, with_places),
                          hp_frame_of_document(states.updated, with_places)))
     return TRUE;
@@ -102,17 +103,6 @@ static gboolean has_same_language(qpdf_data one, qpdf_data other)
   return language == NULL || g_strcmp0(language, other_language) == 0;
 }
 
-/* Those that it should have are on record. */
-static gboolean has_only_files_of(HpPdfFile *one, HpPdfFile *other)
-{
-  g_auto(GStrv) files = hp_frame_of_files_by_name(one);
-  g_auto(GStrv) others = hp_frame_of_files(other);
-  gboolean only = files != NULL && others != NULL;
-  for (guint i = 0; only && files[i] != NULL; i++)
-    only = g_strv_contains((const char *const *)others, files[i]);
-  return only;
-}
-
 gboolean hp_compare_bare_metadata(const HpCompared *one, const HpCompared *other,
                                   HpPdfDifference *difference)
 {
@@ -124,7 +114,7 @@ gboolean hp_compare_bare_metadata(const HpCompared *one, const HpCompared *other
       (other_metadata != NULL && hp_pdf_metadata_is_part(metadata, other_metadata));
   if (says_part && has_part_of_info(file->qpdf, other_file->qpdf) &&
       has_same_language(file->qpdf, other_file->qpdf) && hp_frame_loses_only(file, other_file) &&
-      has_only_files_of(file, other_file))
+      has_only_files_of(hp_frame_of_files_by_name(file), other_file))
     return TRUE;
   difference->content = HP_PDF_OTHER_METADATA;
   return FALSE;

@@ -155,9 +155,8 @@ static void read_range(Codes *codes, Map *map)
 
 static void read_map(Codes *codes, GBytes *bytes)
 {
-  gsize size = 0;
-  const char *text = g_bytes_get_data(bytes, &size);
-  Map map = {.at = text, .end = text + size};
+  Map map = {0};
+  map.at = hp_pdf_text_of_bytes(bytes, &map.end);
   gboolean characters = FALSE, ranges = FALSE;
   while (next_token(&map) && *codes->budget > 0) {
     const HpPdfToken *token = &map.token;
