@@ -215,12 +215,11 @@ void hp_container_read_title(GHashTable *parts, const char *name, HpOfficeText *
 {
   xmlDoc *part = hp_container_xml(parts, name, NULL);
   xmlNode *root = part == NULL ? NULL : xmlDocGetRootElement(part);
-  for (xmlNode *node = root, *next = NULL; node != NULL && document->title == NULL; node = next) {
-    const gboolean is_one = hp_is_named(node, "title");
-    next = is_one ? hp_next_element_outside(node, root) : hp_next_element(node, root);
-    g_autofree char *words = is_one ? hp_text_in(node) : NULL;
-    g_autofree char *title = words == NULL ? NULL : hp_collapsed(words);
-    if (title != NULL && *title != '\0')
+  for (xmlNode *node = NULL;
+       document->title == NULL && (node = hp_next_of(node, root, "title")) != NULL;) {
+    g_autofree char *words = hp_text_in(node);
+    g_autofree char *title = hp_collapsed(words);
+    if (*title != '\0')
       document->title = g_steal_pointer(&title);
   }
   xmlFreeDoc(part);

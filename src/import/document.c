@@ -323,9 +323,7 @@ HpOfficeCell *hp_office_table_add_cell(HpOfficeText *document, HpOfficeTable *ta
                                        guint column, guint rows, guint columns)
 {
   if (row >= MAX_TABLE_ROWS || column >= MAX_TABLE_COLUMNS ||
-      document->n_cells > HP_MAX_IMPORTED_CELLS)
-    return NULL;
-  if (++document->n_cells > HP_MAX_IMPORTED_CELLS)
+      document->n_cells > HP_MAX_IMPORTED_CELLS || ++document->n_cells > HP_MAX_IMPORTED_CELLS)
     return NULL;
   HpOfficeCell *cell = g_new(HpOfficeCell, 1);
   *cell = (HpOfficeCell){row, column, CLAMP(rows, 1, MAX_TABLE_ROWS - row),

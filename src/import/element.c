@@ -45,6 +45,14 @@ gboolean hp_is_shallow(const xmlDoc *document, GError **error)
   return FALSE;
 }
 
+xmlNode *hp_next_of(xmlNode *after, xmlNode *root, const char *names)
+{
+  xmlNode *next = after == NULL ? root : hp_next_element_outside(after, root);
+  while (next != NULL && !hp_is_one_of(next, names))
+    next = hp_next_element(next, root);
+  return next;
+}
+
 char *hp_text_in(const xmlNode *element)
 {
   GString *text = g_string_new(NULL);

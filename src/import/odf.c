@@ -422,14 +422,11 @@ static void read_body(OdfReading *reading, const xmlNode *body)
 /* The heads and feet of pages. */
 static void keep_pages(OdfReading *reading, const xmlNode *root)
 {
-  const xmlNode *masters = hp_child(root, "master-styles");
-  for (xmlNode *node = (xmlNode *)masters, *next = NULL; node != NULL; node = next) {
-    const gboolean is_one = hp_is_one_of(node, "header footer");
-    next = is_one ? hp_next_element_outside(node, masters) : hp_next_element(node, masters);
-    g_autofree char *words = is_one ? hp_text_in(node) : NULL;
-    if (words != NULL)
-      hp_office_add_internal(reading->document,
-                             hp_is_named(node, "header") ? _("Page head") : _("Page foot"), words);
+  xmlNode *masters = (xmlNode *)hp_child(root, "master-styles");
+  for (xmlNode *node = NULL; (node = hp_next_of(node, masters, "header footer")) != NULL;) {
+    g_autofree char *words = hp_text_in(node);
+    hp_office_add_internal(reading->document,
+                           hp_is_named(node, "header") ? _("Page head") : _("Page foot"), words);
   }
 }
 

@@ -29,6 +29,9 @@ gboolean hp_is_sparse(const char *data, gsize size, GError **error);
 
 /* All text in it, its paragraphs and breaks as lines. The caller's. */
 char *hp_text_in(const xmlNode *element);
+/* The next element of one of the names, in document order, after one (NULL: the first): what is in
+   that one is no other, but part of it. `root` may be NULL: it has none. */
+xmlNode *hp_next_of(xmlNode *after, xmlNode *root, const char *names);
 /* Whether elements stand no deeper in each other than HP_MAX_IMPORTED_DEPTH; else the error. Trees
    that readers get do. */
 gboolean hp_is_shallow(const xmlDoc *document, GError **error);

@@ -40,7 +40,7 @@ static void append_cost(xmlNode *parent, const char *text)
     xmlNewProp(cost, (const xmlChar *)"currency", (const xmlChar *)currency);
 }
 
-/* What the rows say in a column, a line each; NULL: nothing. The caller's. */
+/* What the rows say in a column, with "; " between; NULL: nothing. The caller's. */
 static char *words_in_rows(HpPlanTable *rows, guint column, guint first, guint end)
 {
   g_autoptr(GString) words = g_string_new(NULL);

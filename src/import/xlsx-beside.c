@@ -42,11 +42,7 @@ static void keep_comments(HpOfficeText *document, const char *sheet, xmlNode *ro
 /* What stands in the text of one is its text, too. */
 static void keep_shapes(HpOfficeText *document, const char *sheet, xmlNode *root)
 {
-  for (xmlNode *node = root, *next = NULL; node != NULL; node = next) {
-    const gboolean is_one = hp_is_one_of(node, "txBody rich");
-    next = is_one ? hp_next_element_outside(node, root) : hp_next_element(node, root);
-    if (!is_one)
-      continue;
+  for (xmlNode *node = NULL; (node = hp_next_of(node, root, "txBody rich")) != NULL;) {
     g_autofree char *text = hp_xlsx_string(node);
     hp_office_keep(document, g_strdup_printf(_("sheet %s"), sheet), _("Text box"), text);
   }

@@ -114,7 +114,6 @@ void hp_collection_finish(HpPlanCollection *collection, const char *as_of);
     NULL if it has none. The source's. */
 const char *hp_source_latest_day(HpSource *source);
 
-/** How deep attachments may have attachments. */
 #define HP_MAX_AREA_DEPTH 3        /* areas in areas, the outermost included; error */
 #define HP_MAX_ATTACHMENT_DEPTH 10 /* attachments of attachments; deeper ones are refused */
 
