@@ -135,21 +135,8 @@ void hp_append_partners(HpImporting *building, xmlNode *parent, const char *text
 
 /* ---- When ---------------------------------------------------------------------------------- */
 
-/* The words alone: what they say cannot be. */
-static void keep_words(xmlNode *timeframe)
-{
-  for (xmlNode *part = timeframe->children, *next = NULL; part != NULL; part = next) {
-    next = part->next;
-    if (hp_is_text(part))
-      continue;
-    xmlUnlinkNode(part);
-    xmlFreeNode(part);
-  }
-}
-
-/* The parts, as the grammar writes them, before the words; FALSE if it would end before it
-   begins. */
-static gboolean append_time(xmlNode *parent, const char *parts, const char *words)
+/* The parts, as the grammar writes them, before the words. */
+static void append_time(xmlNode *parent, const char *parts, const char *words)
 {
   g_autofree char *whole = g_strconcat("<timeframe>", parts, "</timeframe>", NULL);
   xmlDoc *read = xmlReadMemory(whole, (int)strlen(whole), NULL, NULL, XML_PARSE_NONET);
@@ -162,23 +149,6 @@ static gboolean append_time(xmlNode *parent, const char *parts, const char *word
   }
   xmlFreeDoc(read);
   xmlAddChild(element, xmlNewText((const xmlChar *)words));
-  const xmlNode *start = NULL;
-  if (hp_end_before_start(element, &start) == NULL)
-    return TRUE;
-  keep_words(element);
-  return FALSE;
-}
-
-static void count_time(HpImporting *building, gboolean is_understood, const char *words,
-                       const char *place)
-{
-  if (is_understood) {
-    building->count.times++;
-    return;
-  }
-  building->count.other_times++;
-  hp_office_tell(building->document, g_strdup(place),
-                 _("\"%s\" is kept as words; it is no time that is known."), words);
 }
 
 static gboolean append_understood(HpImporting *building, xmlNode *parent, const char *text,
@@ -192,8 +162,8 @@ static gboolean append_understood(HpImporting *building, xmlNode *parent, const 
   g_autoptr(GHashTable) printed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < times->len; i++) {
     const HpTimeframe *time = g_ptr_array_index(times, i);
-    const gboolean is_understood = append_time(parent, time->parts, time->words);
-    count_time(building, is_understood, time->words, place);
+    append_time(parent, time->parts, time->words);
+    building->count.times++;
     add_words(printed, time->words);
   }
   keep_if_shortened(building, place, text, printed, times->len > 1);
@@ -212,7 +182,9 @@ void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *tex
   for (guint i = 0; lines[i] != NULL; i++)
     if (!append_understood(building, parent, lines[i], place)) {
       hp_append(parent, "timeframe", lines[i]);
-      count_time(building, FALSE, lines[i], place);
+      building->count.other_times++;
+      hp_office_tell(building->document, g_strdup(place),
+                     _("\"%s\" is kept as words; it is no time that is known."), lines[i]);
     }
 }
 

@@ -1,8 +1,6 @@
 /* Reckons days, and what plans call stretches of them. */
 #include "plan/calendar.h"
 
-#include "plan/plan.h"
-
 #include <stdlib.h>
 #include <string.h>
 

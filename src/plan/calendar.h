@@ -80,3 +80,6 @@ HpDays hp_days_of_period(const char *period, const HpSeasons *seasons);
 /* The days of the point that an element's attributes name: `date`, `month`, or `year` with a part
    of it. */
 HpDays hp_days_of_point(const xmlNode *element, const HpSeasons *seasons);
+/* What of a timeframe ends before it begins, in the neutral house, whose ends of seasons will do;
+   and the start that it is before. NULL: nothing. */
+const xmlNode *hp_end_before_start(const xmlNode *timeframe, const xmlNode **start);

@@ -208,12 +208,10 @@ typedef struct {
 } HpTimeContext;
 /**
  * What a time in words says: one timeframe or, where signs or lines part them, several; of
- * HpTimeframe. NULL where not all of it is understood: half of what somebody meant is not it.
+ * HpTimeframe. NULL where not all of it is understood: half of what somebody meant is not it; nor
+ * is what would end before it begins.
  */
 GPtrArray *hp_timeframes_of_words(const char *words, const HpTimeContext *context);
-/** What of a timeframe ends before it begins, in the neutral house, whose ends of seasons will do;
-    and the start that it is before. NULL: nothing. */
-const xmlNode *hp_end_before_start(const xmlNode *timeframe, const xmlNode **start);
 
 /** The one of the words of the vocabulary (of char *) that is meant by what people say in its
  * place, in whichever of the languages ("complete" for "Klar"); NULL if none is known to be.

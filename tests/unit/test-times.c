@@ -242,6 +242,8 @@ static const TimeCase others[] = {
     {"da", "hvert år", "<recurs every=\"year\"/>"},
     {"da", "to gange om året", "<recurs every=\"year\" times=\"2\"/>"},
     {"da", "hvert andet år", "<recurs every=\"year\" interval=\"2\"/>"},
+    {"sv", "klart 2026, start 2027", NULL},
+    {"sv", "start 2026, klart 2027; klart 2026, start 2027", NULL},
     {"da", "uge 12, 2026", "<start date=\"2026-03-16\"/><end date=\"2026-03-22\"/>"},
 };
 

@@ -2,6 +2,7 @@
  * reckoned with. */
 #include "plan/times/clause.h"
 
+#include <libxml/parser.h>
 #include <string.h>
 
 #define MAX_WORDS_BYTES 1000 /* bytes of a time in words; longer ones are not understood */
@@ -124,6 +125,27 @@ static GPtrArray *timeframes_of(const GArray *groups, const char *text)
   return timeframes;
 }
 
+/* Of some words, each clause is right by itself: "klart 2026, start 2027". */
+static gboolean ends_before_it_begins(const HpTimeframe *timeframe)
+{
+  if (strstr(timeframe->parts, "<start") == NULL)
+    return FALSE;
+  g_autofree char *whole = g_strconcat("<timeframe>", timeframe->parts, "</timeframe>", NULL);
+  xmlDoc *read = xmlReadMemory(whole, (int)strlen(whole), NULL, NULL, XML_PARSE_NONET);
+  const xmlNode *start = NULL;
+  const gboolean ends = hp_end_before_start(xmlDocGetRootElement(read), &start) != NULL;
+  xmlFreeDoc(read);
+  return ends;
+}
+
+static gboolean are_possible(const GPtrArray *timeframes)
+{
+  for (guint i = 0; i < timeframes->len; i++)
+    if (ends_before_it_begins(g_ptr_array_index(timeframes, i)))
+      return FALSE;
+  return TRUE;
+}
+
 GPtrArray *hp_timeframes_of_words(const char *words, const HpTimeContext *context)
 {
   g_autofree char *text =
@@ -135,5 +157,8 @@ GPtrArray *hp_timeframes_of_words(const char *words, const HpTimeContext *contex
   HpTimeReader reader = {(const HpTimeToken *)tokens->data, 0, context->year};
   g_autoptr(GArray) groups = g_array_new(FALSE, FALSE, sizeof(Group));
   g_array_set_clear_func(groups, group_clear);
-  return read_groups(&reader, text, context->each, groups) ? timeframes_of(groups, text) : NULL;
+  if (!read_groups(&reader, text, context->each, groups))
+    return NULL;
+  g_autoptr(GPtrArray) timeframes = timeframes_of(groups, text);
+  return are_possible(timeframes) ? g_steal_pointer(&timeframes) : NULL;
 }
