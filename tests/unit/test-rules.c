@@ -731,6 +731,15 @@ static void test_widths_of_rows(void)
   }
 }
 
+static void test_cell_that_reaches_further_than_any_limit(void)
+{
+  g_autoptr(GString) rows = g_string_new("<row><cell rows='5000'/><cell/></row>");
+  for (guint i = 0; i < 1500; i++)
+    g_string_append(rows, "<row><cell/></row>");
+  g_autofree char *said = width_said(rows->str);
+  g_assert_null(said);
+}
+
 /* Each row has 1000 cells more to reach into those below it: as many as reach it are counted at
    once. One by one it took minutes. */
 static void test_cells_that_reach_into_many_rows(void)
@@ -767,6 +776,7 @@ int main(int argc, char **argv)
   g_test_add_func("/rules/circles/same-as", test_circles_of_see_above);
   g_test_add_func("/rules/circles/added", test_circles_of_what_is_added);
   g_test_add_func("/rules/tables/widths", test_widths_of_rows);
+  g_test_add_func("/rules/tables/far", test_cell_that_reaches_further_than_any_limit);
   g_test_add_func("/rules/tables/reaching", test_cells_that_reach_into_many_rows);
   return g_test_run();
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define MAX_TABLE_SPAN 1000 /* rows or columns that a cell of a plan's simple table spans; cut */
+#define MAX_COLUMNS_SPANNED 1000 /* columns that a cell of a plan's simple table spans; cut */
 
 static void check_words(const HpRules *rules, const xmlNode *element)
 {
@@ -243,18 +243,30 @@ static void check_number(const HpRules *rules, const xmlNode *element)
                     number, (const char *)element->name, where);
 }
 
-static int span_of(const xmlNode *cell, const char *attribute)
+static guint span_of(const xmlNode *cell, const char *attribute, guint most)
 {
   const char *value = hp_attribute(cell, attribute);
-  return value == NULL ? 1 : (int)CLAMP(atol(value), 1, MAX_TABLE_SPAN);
+  return value == NULL ? 1 : (guint)CLAMP(atol(value), 1, (long)most);
 }
 
-/* Cells that reach down from earlier rows are counted in the rows they reach. None reaches further
-   than MAX_TABLE_SPAN rows: those that end in the same one are kept as one number of columns. */
+static gboolean is_row(const xmlNode *node)
+{
+  return hp_is_named(node, "row") || hp_is_named(node, "heading-row");
+}
+
+static guint n_rows_of(const xmlNode *table)
+{
+  guint n = 0;
+  for (const xmlNode *row = table->children; row != NULL; row = row->next)
+    n += is_row(row);
+  return n;
+}
+
+/* Cells that reach down from earlier rows are counted in the rows they reach. */
 typedef struct {
-  gint64 width;                  /* of all cells that reach the row */
-  gint64 ending[MAX_TABLE_SPAN]; /* columns that end with a row, by its number modulo the size */
-  guint row;
+  gint64 width;   /* of all cells that reach the row */
+  gint64 *ending; /* columns that end with a row */
+  guint row, n_rows;
 } Reaching;
 
 static int width_of(const xmlNode *row, Reaching *reaching)
@@ -262,25 +274,25 @@ static int width_of(const xmlNode *row, Reaching *reaching)
   for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next) {
     if (!hp_is_named(cell, "cell"))
       continue;
-    const int columns = span_of(cell, "columns");
-    const guint last = reaching->row + (guint)span_of(cell, "rows") - 1;
+    const guint columns = span_of(cell, "columns", MAX_COLUMNS_SPANNED);
+    const guint rows = span_of(cell, "rows", reaching->n_rows - reaching->row);
     reaching->width += columns;
-    reaching->ending[last % MAX_TABLE_SPAN] += columns;
+    reaching->ending[reaching->row + rows - 1] += columns;
   }
   const int width = (int)MIN(reaching->width, G_MAXINT);
-  gint64 *ending = &reaching->ending[reaching->row++ % MAX_TABLE_SPAN];
-  reaching->width -= *ending;
-  *ending = 0;
+  reaching->width -= reaching->ending[reaching->row++];
   return width;
 }
 
 static void check_table(const HpRules *rules, const xmlNode *table)
 {
-  Reaching reaching = {0};
+  const guint n_rows = n_rows_of(table);
+  g_autofree gint64 *ending = g_new0(gint64, n_rows);
+  Reaching reaching = {.ending = ending, .n_rows = n_rows};
   const xmlNode *first = NULL;
   int wanted = 0;
   for (const xmlNode *row = table->children; row != NULL; row = row->next) {
-    if (!hp_is_named(row, "row") && !hp_is_named(row, "heading-row"))
+    if (!is_row(row))
       continue;
     const int width = width_of(row, &reaching);
     if (first == NULL) {
