@@ -260,12 +260,21 @@ static void read_blocks(OdfReading *reading, const xmlNode *parent, int item, Hp
 #define MAX_REPEATED                                                                               \
   1000 /* times that a row or cell with words in it is repeated; the rest is left */
 
+static gboolean begins_with_day(const char *value)
+{
+  static const char form[] = "2026-01-01";
+  for (guint i = 0; value != NULL && i < strlen(form); i++)
+    if (g_ascii_isdigit(form[i]) ? !g_ascii_isdigit(value[i]) : value[i] != form[i])
+      return FALSE;
+  return value != NULL;
+}
+
 /* A date as it is, as far as it is shown: "06/30/26" the day, "jun 2026" these words, "6-2026" the
    month. NULL: the words. */
 static char *date_shown(const xmlNode *cell)
 {
   const char *date = hp_any_attribute(cell, "date-value");
-  if (date == NULL || strlen(date) < strlen("2026-01-01"))
+  if (!begins_with_day(date))
     return NULL;
   g_autofree char *shown = hp_text_in(cell);
   guint numbers = 0;
