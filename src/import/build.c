@@ -494,6 +494,7 @@ static char *build(BlockWalk *walk, GError **error)
   hp_append_children(plan, walk->plan);
   xmlFreeNode(walk->plan);
   hp_append_if_any(plan, walk->closing);
+  hp_settle_as_above(building, plan);
   if (has_areas)
     return text_of_tree(building->tree);
   g_set_error_literal(error, HP_IMPORT_ERROR, HP_IMPORT_NO_PLAN,
@@ -543,8 +544,6 @@ char *hp_plan_of_document(HpOfficeText *document, const HpImportOptions *options
           "are with --columns."));
   forget_tables(&walk);
   g_free(walk.above);
-  g_free(building.last_responsible);
-  g_free(building.last_timeframe);
   building.count.parties = hp_import_parties_all(parties)->len;
   if (count != NULL)
     *count = building.count;

@@ -110,7 +110,7 @@ typedef struct {
   const char *legend;            /* what italics mean; NULL: nothing that it says */
   guint n_italic, n_conditional; /* activities that stand in them; what was marked for it */
   gboolean numbers_are_apart;    /* the table that is read has a column of them */
-  char *last_responsible, *last_timeframe; /* ids of what stated them last; NULL */
+  const xmlNode *last_responsible, *last_timeframe; /* what stated them last; NULL */
 } HpImporting;
 
 /* An element with text at the end of another. */
@@ -190,11 +190,19 @@ void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *tex
 
 /* Whether it says no more than that it is as above: what that means depends on where it stands. */
 gboolean hp_says_above(const char *text);
-/* A cell is read once, whatever it is said of: copies of what it made in `parent`, after `before`
-   (NULL: all). The caller's (xmlFreeNode). */
-xmlNode *hp_said_new(const xmlNode *parent, const xmlNode *before);
+/* Of a kind of column, if it does and there is something above. */
+gboolean hp_append_as_above(HpImporting *building, xmlNode *parent, const char *kind,
+                            const char *text);
+/* What comes after it may be as above, of this. */
+void hp_remember_stated(HpImporting *building, const xmlNode *parent, const char *kind);
+/* Once everything is where it is printed: what is above in the file may not be so in the plan. */
+void hp_settle_as_above(HpImporting *building, xmlNode *plan);
+/* A cell is read once, whatever it is said of: copies of the elements of these names that it made
+   in `parent`, after `before` (NULL: all). The caller's (xmlFreeNode). */
+xmlNode *hp_said_new(const xmlNode *parent, const xmlNode *before, const char *names);
 /* The same, of a kind of column, of another objective or activity. */
 void hp_append_again(HpImporting *building, xmlNode *parent, const xmlNode *said, const char *kind);
+void hp_say_before(HpImporting *building, xmlNode *element, const xmlNode *said);
 
 /* ---- The head ------------------------------------------------------------------------------ */
 

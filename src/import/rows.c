@@ -124,7 +124,7 @@ static void append_said(HpPlanTable *rows, xmlNode *parent, const char *kind,
   if (!hp_cell_is_dash(cell))
     read_said(rows, parent, kind, cell, text);
   if (!hp_says_above(text))
-    g_hash_table_insert(read, (gpointer)cell, hp_said_new(parent, before));
+    g_hash_table_insert(read, (gpointer)cell, hp_said_new(parent, before, "responsible timeframe"));
 }
 
 /* Who or when of one row, where that begins in it and has not been said of all of them. */

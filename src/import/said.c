@@ -9,39 +9,6 @@
 
 /* ---- Who ----------------------------------------------------------------------------------- */
 
-static const char *const see_above[] = {"se ovan",    "som ovan",    "samma som ovan",
-                                        "dito",       "ditto",       "see above",
-                                        "as above",   "se over",     "som over",
-                                        "se ovenfor", "som ovenfor", "ks yllä",
-                                        "kts edellä", "ibid",        "d:o",
-                                        "\"",         "”",           "″"};
-
-gboolean hp_says_above(const char *text)
-{
-  g_autofree char *lower = g_utf8_strdown(text, -1);
-  g_strdelimit(g_strstrip(lower), ".", ' ');
-  g_autofree char *words = hp_collapsed(lower);
-  for (guint i = 0; i < G_N_ELEMENTS(see_above); i++)
-    if (strcmp(words, see_above[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean append_same_as(xmlNode *parent, const char *name, const char *text, const char *id)
-{
-  if (!hp_says_above(text) || id == NULL)
-    return FALSE;
-  xmlNode *element = hp_append(parent, name, NULL);
-  xmlNewProp(element, (const xmlChar *)"same-as", (const xmlChar *)id);
-  return TRUE;
-}
-
-static void remember_id(char **id, const xmlNode *element)
-{
-  g_free(*id);
-  *id = g_strdup(hp_attribute(element, "id"));
-}
-
 static void append_mention(HpImporting *building, xmlNode *parent, const HpImportMention *mention,
                            const char *place)
 {
@@ -122,10 +89,10 @@ static void append_parties(HpImporting *building, xmlNode *parent, const char *t
 void hp_append_responsible(HpImporting *building, xmlNode *parent, const char *text,
                            const char *place)
 {
-  if (append_same_as(parent, "responsible", text, building->last_responsible))
+  if (hp_append_as_above(building, parent, "responsible", text))
     return;
   append_parties(building, parent, text, place, FALSE);
-  remember_id(&building->last_responsible, parent);
+  hp_remember_stated(building, parent, "responsible");
 }
 
 void hp_append_partners(HpImporting *building, xmlNode *parent, const char *text, const char *place)
@@ -170,12 +137,9 @@ static gboolean append_understood(HpImporting *building, xmlNode *parent, const 
   return TRUE;
 }
 
-void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *text,
+static void append_times(HpImporting *building, xmlNode *parent, const char *text,
                          const char *place)
 {
-  if (append_same_as(parent, "timeframe", text, building->last_timeframe))
-    return;
-  remember_id(&building->last_timeframe, parent);
   if (append_understood(building, parent, text, place))
     return;
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
@@ -186,6 +150,15 @@ void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *tex
       hp_office_tell(building->document, g_strdup(place),
                      _("\"%s\" is kept as words; it is no time that is known."), lines[i]);
     }
+}
+
+void hp_append_timeframe(HpImporting *building, xmlNode *parent, const char *text,
+                         const char *place)
+{
+  if (hp_append_as_above(building, parent, "timeframe", text))
+    return;
+  append_times(building, parent, text, place);
+  hp_remember_stated(building, parent, "timeframe");
 }
 
 /* ---- Again --------------------------------------------------------------------------------- */
@@ -200,12 +173,12 @@ static gsize size_of(const xmlNode *said)
   return size;
 }
 
-xmlNode *hp_said_new(const xmlNode *parent, const xmlNode *before)
+xmlNode *hp_said_new(const xmlNode *parent, const xmlNode *before, const char *names)
 {
   xmlNode *said = xmlNewNode(NULL, (const xmlChar *)"said");
   for (xmlNode *one = before == NULL ? parent->children : before->next; one != NULL;
        one = one->next)
-    if (hp_is_one_of(one, "responsible timeframe"))
+    if (hp_is_one_of(one, names))
       xmlAddChild(said, xmlDocCopyNode(one, NULL, 1));
   said->_private = GSIZE_TO_POINTER(size_of(said));
   return said;
@@ -225,17 +198,33 @@ static void count_again(HpImporting *building, const xmlNode *one)
   building->n_conditional += hp_attribute(one, "conditional") != NULL ? 1 : 0;
 }
 
-void hp_append_again(HpImporting *building, xmlNode *parent, const xmlNode *said, const char *kind)
+/* Whether there is still room for it. */
+static gboolean count_repeated(HpImporting *building, const xmlNode *said)
 {
   building->document->repeated += GPOINTER_TO_SIZE(said->_private);
-  if (building->document->repeated > HP_MAX_REPEATED_BYTES)
+  return building->document->repeated <= HP_MAX_REPEATED_BYTES;
+}
+
+static xmlNode *copy_of(HpImporting *building, const xmlNode *one, const xmlNode *parent)
+{
+  count_again(building, one);
+  return xmlDocCopyNode((xmlNode *)one, parent->doc, 1);
+}
+
+void hp_append_again(HpImporting *building, xmlNode *parent, const xmlNode *said, const char *kind)
+{
+  if (!count_repeated(building, said))
     return;
-  for (xmlNode *one = said->children; one != NULL; one = one->next) {
-    count_again(building, one);
-    xmlAddChild(parent, xmlDocCopyNode(one, parent->doc, 1));
-  }
-  if (said->children != NULL && strcmp(kind, "responsible") == 0)
-    remember_id(&building->last_responsible, parent);
-  if (said->children != NULL && strcmp(kind, "timeframe") == 0)
-    remember_id(&building->last_timeframe, parent);
+  for (const xmlNode *one = said->children; one != NULL; one = one->next)
+    xmlAddChild(parent, copy_of(building, one, parent));
+  if (strcmp(kind, "with") != 0)
+    hp_remember_stated(building, parent, kind);
+}
+
+void hp_say_before(HpImporting *building, xmlNode *element, const xmlNode *said)
+{
+  if (!count_repeated(building, said))
+    return;
+  for (const xmlNode *one = said->children; one != NULL; one = one->next)
+    xmlAddPrevSibling(element, copy_of(building, one, element->parent));
 }

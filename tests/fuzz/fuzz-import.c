@@ -58,26 +58,49 @@ static HpOfficeText *read_docx(GHashTable *parts, GError **error)
   return hp_read_docx(parts, "word/document.xml", error);
 }
 
-/* Its one sheet is where the bytes are. */
+/* Its one sheet is where the bytes are, unless they say what the sheets are. */
 static HpOfficeText *read_xlsx(GHashTable *parts, GError **error)
 {
   static const char workbook[] =
       "<workbook><sheets><sheet name='Plan' r='x' id='a'/></sheets></workbook>";
   static const char relations[] =
       "<Relationships><Relationship Id='a' Target='worksheets/sheet1.xml'/></Relationships>";
-  g_hash_table_insert(parts, "xl/workbook.xml", g_bytes_new_static(workbook, strlen(workbook)));
-  g_hash_table_insert(parts, "xl/_rels/workbook.xml.rels",
-                      g_bytes_new_static(relations, strlen(relations)));
+  if (!g_hash_table_contains(parts, "xl/workbook.xml"))
+    g_hash_table_insert(parts, g_strdup("xl/workbook.xml"),
+                        g_bytes_new_static(workbook, strlen(workbook)));
+  if (!g_hash_table_contains(parts, "xl/_rels/workbook.xml.rels"))
+    g_hash_table_insert(parts, g_strdup("xl/_rels/workbook.xml.rels"),
+                        g_bytes_new_static(relations, strlen(relations)));
   return hp_read_xlsx(parts, "xl/workbook.xml", error);
 }
 
-/* As a part of a container: the sum that one has of each would let no changed part through. */
-static void import_part(GBytes *bytes, const char *name,
-                        HpOfficeText *(*read)(GHashTable *parts, GError **error))
+/* Parts of a container, one after the other, without the sums that would let no changed one
+   through: `first`, then what stands behind "<?part NAME?>", up to the next. */
+static GHashTable *parts_of(GBytes *bytes, const char *first)
 {
-  g_autoptr(GHashTable) parts =
-      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_bytes_unref);
-  g_hash_table_insert(parts, (gpointer)name, g_bytes_ref(bytes));
+  static const char mark[] = "<?part ";
+  GHashTable *parts =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
+  gsize size = 0, from = 0;
+  const char *data = g_bytes_get_data(bytes, &size);
+  for (g_autofree char *name = g_strdup(first); name != NULL;) {
+    const char *next = size > from ? memmem(data + from, size - from, mark, strlen(mark)) : NULL;
+    const gsize end = next == NULL ? size : (gsize)(next - data);
+    g_hash_table_insert(parts, g_steal_pointer(&name),
+                        g_bytes_new_from_bytes(bytes, from, end - from));
+    const char *called = next == NULL ? NULL : next + strlen(mark);
+    const char *close =
+        called == NULL ? NULL : memmem(called, size - (gsize)(called - data), "?>", 2);
+    name = close == NULL ? NULL : g_strndup(called, (gsize)(close - called));
+    from = close == NULL ? size : (gsize)(close - data) + 2;
+  }
+  return parts;
+}
+
+static void import_parts(GBytes *bytes, const char *name,
+                         HpOfficeText *(*read)(GHashTable *parts, GError **error))
+{
+  g_autoptr(GHashTable) parts = parts_of(bytes, name);
   GError *error = NULL;
   HpOfficeText *document = read(parts, &error);
   expect_plan(document, error);
@@ -88,8 +111,8 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
   g_autoptr(GBytes) bytes = g_bytes_new(data, size);
   import_as(bytes, "plan.html");
   import_as(bytes, "plan.csv");
-  import_part(bytes, "word/document.xml", read_docx);
-  import_part(bytes, "xl/worksheets/sheet1.xml", read_xlsx);
-  import_part(bytes, "content.xml", hp_read_odf);
+  import_parts(bytes, "word/document.xml", read_docx);
+  import_parts(bytes, "xl/worksheets/sheet1.xml", read_xlsx);
+  import_parts(bytes, "content.xml", hp_read_odf);
   return 0;
 }

@@ -1,0 +1,50 @@
+/* "See above" of a cell: it names the element above that states it, where that is above in the
+ * plan, too. Rows of one area or goal may stand apart, and are brought together. */
+#include "import/build.h"
+
+#include "xml/xml.h"
+
+#include <string.h>
+
+static const char *const see_above[] = {"se ovan",    "som ovan",    "samma som ovan",
+                                        "dito",       "ditto",       "see above",
+                                        "as above",   "se over",     "som over",
+                                        "se ovenfor", "som ovenfor", "ks yllä",
+                                        "kts edellä", "ibid",        "d:o",
+                                        "\"",         "”",           "″"};
+
+gboolean hp_says_above(const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown(text, -1);
+  g_strdelimit(g_strstrip(lower), ".", ' ');
+  g_autofree char *words = hp_collapsed(lower);
+  for (guint i = 0; i < G_N_ELEMENTS(see_above); i++)
+    if (strcmp(words, see_above[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What stated something of a kind last; NULL: nothing has yet. */
+static const xmlNode **last_of(HpImporting *building, const char *kind)
+{
+  return strcmp(kind, "timeframe") == 0 ? &building->last_timeframe : &building->last_responsible;
+}
+
+void hp_remember_stated(HpImporting *building, const xmlNode *parent, const char *kind)
+{
+  if (hp_child(parent, kind) != NULL && hp_attribute(parent, "id") != NULL)
+    *last_of(building, kind) = parent;
+}
+
+gboolean hp_append_as_above(HpImporting *building, xmlNode *parent, const char *kind,
+                            const char *text)
+{
+  const xmlNode *stated = *last_of(building, kind);
+  if (!hp_says_above(text) || stated == NULL)
+    return FALSE;
+  if (stated == parent)
+    return TRUE;
+  xmlNode *element = hp_append(parent, kind, NULL);
+  xmlNewProp(element, (const xmlChar *)"same-as", (const xmlChar *)hp_attribute(stated, "id"));
+  return TRUE;
+}
