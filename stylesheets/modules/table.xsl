@@ -846,7 +846,8 @@
     <xsl:if test="not(exsl:node-set($words)/*)"><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:if>
   </xsl:template>
 
-  <!-- With: only those they do it together with. -->
+  <!-- With: only those they do it together with, and partners; where these have a column, the responsible stand without them,
+       unless there are partners alone. One with examples stands with the responsible, as those need the room. -->
   <xsl:template name="cell-of">
     <xsl:param name="items"/>
     <xsl:param name="span" select="1"/>
@@ -861,20 +862,28 @@
         <xsl:with-param name="ruled" select="$ruled"/>
       </xsl:call-template>
       <xsl:copy-of select="$items[1]/@hpx:at"/>
+      <xsl:variable name="partners" select="$items[@role = 'partner' and not(p:example)]"/>
       <xsl:choose>
-        <xsl:when test="$with and $items[@with]">
-          <xsl:for-each select="$items[@with]">
+        <xsl:when test="$with and ($partners or $items/@with)">
+          <xsl:for-each select="$partners | $items[@with]">
             <fo:block>
               <xsl:copy-of select="@hpx:at"/>
-              <xsl:call-template name="names"><xsl:with-param name="ids" select="@with"/></xsl:call-template>
+              <xsl:choose>
+                <xsl:when test="@role = 'partner' and not(p:example)">
+                  <xsl:call-template name="responsible-words"><xsl:with-param name="role" select="/.."/></xsl:call-template>
+                </xsl:when>
+                <xsl:otherwise><xsl:call-template name="names"><xsl:with-param name="ids" select="@with"/></xsl:call-template></xsl:otherwise>
+              </xsl:choose>
             </fo:block>
           </xsl:for-each>
         </xsl:when>
         <xsl:when test="$with"><fo:block><xsl:call-template name="nothing"/></fo:block></xsl:when>
         <xsl:when test="$items/self::p:responsible">
+          <xsl:variable name="have-column" select="contains($in-columns, ' with ')"/>
+          <xsl:variable name="others" select="$items[not($have-column and @role = 'partner' and not(p:example))]"/>
           <xsl:call-template name="responsible-content">
-            <xsl:with-param name="items" select="$items"/>
-            <xsl:with-param name="with" select="not(contains($in-columns, ' with '))"/>
+            <xsl:with-param name="items" select="$others | $items[not($others)]"/>
+            <xsl:with-param name="with" select="not($have-column)"/>
           </xsl:call-template>
         </xsl:when>
         <xsl:when test="$items/self::p:timeframe">
@@ -965,11 +974,17 @@
 
   <xsl:template name="responsible-words">
     <xsl:param name="with" select="true()"/>
+    <xsl:param name="role" select="@role"/>
     <xsl:choose>
       <xsl:when test="@same-as"><xsl:call-template name="see-above"/></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="conditional-words">
-          <xsl:with-param name="words"><xsl:call-template name="responsible-name"><xsl:with-param name="with" select="$with"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="words">
+            <xsl:call-template name="responsible-name">
+              <xsl:with-param name="with" select="$with"/>
+              <xsl:with-param name="role" select="$role"/>
+            </xsl:call-template>
+          </xsl:with-param>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
@@ -979,6 +994,7 @@
        (unless they have a column). -->
   <xsl:template name="responsible-name">
     <xsl:param name="with" select="true()"/>
+    <xsl:param name="role" select="@role"/>
     <xsl:variable name="name"><xsl:call-template name="mention"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="normalize-space(text()) != '' or *[not(self::p:example or self::p:etc)]">
@@ -994,7 +1010,7 @@
         </xsl:variable>
         <xsl:variable name="in-role">
           <xsl:call-template name="labelled-if">
-            <xsl:with-param name="label" select="@role"/>
+            <xsl:with-param name="label" select="$role"/>
             <xsl:with-param name="words" select="$each"/>
           </xsl:call-template>
         </xsl:variable>

@@ -330,6 +330,12 @@ count "$scratch/areas.fo" "(//@internal-destination | //@ref-id)[not(. = //@id)]
 count "$scratch/areas.fo" "//$(fo bookmark-tree)/$(fo bookmark)" "$(xmllint --xpath 'count(/*/*[local-name()="area"])' tests/plans/small.xml)" "bookmarks"
 HANDLINGSPLAN_DATA=$data "$program" build tests/plans/small.xml --view areas -o "$data/made" >"$scratch/said" 2>&1 || fail "$(cat "$scratch/said")"
 
+# A partner stands in the column of those it is done together with, and there alone.
+sed 's#<text>Ta fram en vägledning</text>#&<responsible party="r" role="partner"/>#' tests/plans/chosen-columns.xml >"$scratch/partner.xml"
+make_fo "$scratch/partner.xml" "$scratch/partner.fo"
+count "$scratch/partner.fo" "//$(fo table-row)[contains(., 'Ta fram')][$(fo table-cell)[3][normalize-space() = 'Kommunerna']]
+  /$(fo table-cell)[4][normalize-space() = 'Region Exempel']" 1 "partners in their column"
+
 # Every row of a table fills its columns: the spans fit together.
 out=$scratch/vasterbotten.fo
 areas="//$(fo table)[$(fo table-header)]"
